@@ -1,0 +1,26 @@
+import { connect, workingRole } from '#kernel/database/connect.ts'
+import { readConfig } from '#kernel/config.ts'
+import { createLog } from '#kernel/log.ts'
+import { auditCommands } from '#engines/audit/index.ts'
+import type { Command } from './command.ts'
+import { openDatabase } from './open-database.ts'
+
+export const auditCommand: Command = {
+  name: 'audit',
+  summary: 'Kiểm tra, chứng minh, kết xuất nhật ký. Verifies, proves and exports the audit trail.',
+  usage: Object.values(auditCommands).map((one) => one.usage),
+  async run([name, ...rest], out) {
+    const command = Object.hasOwn(auditCommands, name ?? '') ? auditCommands[name as keyof typeof auditCommands] : undefined
+    if (command === undefined) throw new Error(`unknown: audit ${name ?? ''}; see --help`)
+    const config = readConfig(process.env)
+    const database = await openDatabase(config, createLog('silent'))
+    const connection = connect(database.url, { size: 2, role: workingRole, name: 'lien-thong audit' })
+    try {
+      const parts = { db: connection.db, now: () => new Date(), write: (line: string) => console.log(line) }
+      return await command.run(parts, out.json ? [...rest, '--json'] : rest)
+    } finally {
+      await connection.close()
+      await database.close()
+    }
+  },
+}

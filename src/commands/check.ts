@@ -1,0 +1,46 @@
+import type { AnyContractProcedure } from '@orpc/contract'
+import { metaOf } from '#kernel/operations/run-operation.ts'
+import { contract } from '#engines/contract.ts'
+import { checkProcedure } from '#engines/services/check-procedure.ts'
+import { systems } from '#systems/index.ts'
+import type { Command } from './command.ts'
+
+export const checkCommand: Command = {
+  name: 'check',
+  summary: 'Kiểm tra và liệt kê những gì đã khai báo. Checks and lists what is declared.',
+  usage: ['check [--json]', '', 'Exit code 1 when a declaration is wrong; every finding names the exact place.'],
+  async run(_args, out) {
+    const operations = Object.entries(contract).flatMap(([engine, named]) =>
+      Object.entries(named as Record<string, AnyContractProcedure>).map(([name, operation]) => {
+        const { permission, kind, title } = metaOf(operation)
+        return { name: `${engine}.${name}`, kind, permission, title, route: operation['~orpc'].route }
+      }),
+    )
+    const findings = systems.procedures.flatMap((procedure) =>
+      checkProcedure(procedure, systems).map((finding) => ({ procedure: procedure.code, ...finding })),
+    )
+    const procedures = systems.procedures.map((one) => ({
+      code: one.code,
+      name: one.name,
+      level: one.level,
+      isComplete: one.form !== undefined,
+      effective: one.effective,
+    }))
+    const processes = systems.procedures.flatMap((one) => (one.process ? [{ procedure: one.code, id: one.process.id, steps: Object.keys(one.process.steps) }] : []))
+    const declared = {
+      systems: systems.names,
+      sites: systems.sites,
+      units: systems.organization.units.length,
+      procedures,
+      processes,
+      operations,
+      findings,
+    }
+    out.say(declared, [
+      `${systems.names.length} systems, ${declared.units} units, ${procedures.length} procedures (${processes.length} complete), ${operations.length} operations`,
+      ...findings.map((one) => `${one.procedure} ${one.path}: ${one.words.vi}`),
+      findings.length === 0 ? 'nothing wrong found' : `${findings.length} findings`,
+    ])
+    return findings.length === 0 ? 0 : 1
+  },
+}

@@ -1,0 +1,27 @@
+import { parseArgs } from 'node:util'
+import { readConfig } from '#kernel/config.ts'
+import { createLog } from '#kernel/log.ts'
+import { demoAccounts, demoAccountsTable } from '../demo/accounts.ts'
+import { isDemoLoaded, loadDemo } from '../demo/load-demo.ts'
+import type { Command } from './command.ts'
+import { install } from './install.ts'
+import { openDatabase } from './open-database.ts'
+
+export const demoCommand: Command = {
+  name: 'demo',
+  summary: 'Tạo tỉnh mẫu để thử. Makes the demo province, deterministic.',
+  usage: ['demo [--dossiers 5000] [--json]', '', 'Never on a database that serves people: it makes accounts whose passwords are printed.'],
+  async run(args, out) {
+    const { values } = parseArgs({ args: [...args], options: { dossiers: { type: 'string', default: '5000' } } })
+    const config = readConfig(process.env)
+    const database = await openDatabase(config, createLog('silent'))
+    try {
+      await install(database.url)
+      if (!(await isDemoLoaded(database.url))) await loadDemo(database.url, { dossiers: Number(values.dossiers) })
+      out.say({ accounts: demoAccounts }, [demoAccountsTable(config.publicUrl)])
+      return 0
+    } finally {
+      await database.close()
+    }
+  },
+}

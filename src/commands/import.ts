@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises'
+import { z } from 'zod'
+import { connect, workingRole } from '#kernel/database/connect.ts'
+import { readConfig } from '#kernel/config.ts'
+import { createLog } from '#kernel/log.ts'
+import { loadAreas, loadUnits } from '#engines/directory/index.ts'
+import { Organization } from '#engines/directory/declare.ts'
+import { expandOrganization } from '#engines/directory/expand-organization.ts'
+import { Procedure } from '#engines/services/declare.ts'
+import { publishProcedures } from '#engines/services/index.ts'
+import type { Command } from './command.ts'
+import { openDatabase } from './open-database.ts'
+
+export const importCommand: Command = {
+  name: 'import',
+  summary: 'Nhập khai báo từ tệp JSON. Imports declarations from a JSON file.',
+  usage: [
+    'import procedures FILE [--json]     an array of procedures in the platform’s own grammar; changed ones become new versions',
+    'import organization FILE [--json]   areas and units; what is there already stays as it is',
+  ],
+  async run([what, file], out) {
+    if ((what !== 'procedures' && what !== 'organization') || file === undefined) throw new Error('what to import, and from which file? See --help')
+    const given: unknown = JSON.parse(await readFile(file, 'utf8'))
+    const database = await openDatabase(readConfig(process.env), createLog('silent'))
+    const connection = connect(database.url, { size: 1, role: workingRole, name: 'lien-thong import' })
+    try {
+      const done = await connection.db.transaction().execute(async (tx) => {
+        if (what === 'procedures') return { published: await publishProcedures(tx, parsed(z.array(Procedure), given), new Date()) }
+        const organization = expandOrganization(parsed(Organization, given))
+        return { areas: await loadAreas(tx, organization.areas), units: await loadUnits(tx, organization.units) }
+      })
+      out.say(done, [JSON.stringify(done)])
+      return 0
+    } finally {
+      await connection.close()
+      await database.close()
+    }
+  },
+}
+
+function parsed<Schema extends z.ZodType>(schema: Schema, given: unknown): z.output<Schema> {
+  const read = schema.safeParse(given)
+  if (!read.success) throw new Error(z.prettifyError(read.error))
+  return read.data
+}

@@ -1,0 +1,43 @@
+import { connect, workingRole, type Database } from '#kernel/database/connect.ts'
+import { migrate, pendingMigrations } from '#kernel/database/migrate.ts'
+import { createQueues } from '#kernel/jobs/create-queues.ts'
+import type { Log } from '#kernel/log.ts'
+import { prepareAudit } from '#engines/audit/index.ts'
+import { publishCalendar } from '#engines/calendar/index.ts'
+import { loadAreas, loadRoles, loadUnits } from '#engines/directory/index.ts'
+import { migrationSources } from '#engines/index.ts'
+import { publishProcedures } from '#engines/services/index.ts'
+import { systems } from '#systems/index.ts'
+
+export interface Installed {
+  readonly migrations: readonly string[]
+  readonly units: number
+  readonly procedures: readonly string[]
+}
+
+/** Brings a database to this version of the code: schema and job queues as its owner, then what the systems declare. */
+export async function install(url: string, log?: Log): Promise<Installed> {
+  const migrations = await migrate(url, migrationSources, log)
+  await createQueues(url)
+  const connection = connect(url, { size: 2, role: workingRole, name: 'lien-thong install' })
+  try {
+    await prepareAudit(connection.db)
+    return { migrations, ...(await declare(connection.db)) }
+  } finally {
+    await connection.close()
+  }
+}
+
+/** Puts what is declared in force; nothing happens to what is there already unchanged. */
+const declare = (db: Database) =>
+  db.transaction().execute(async (tx) => {
+    await loadAreas(tx, systems.organization.areas)
+    const units = await loadUnits(tx, systems.organization.units)
+    await loadRoles(tx, systems.roles)
+    await publishCalendar(tx, systems.calendar)
+    const procedures = await publishProcedures(tx, systems.procedures, new Date())
+    return { units, procedures }
+  })
+
+/** What the code expects of the schema and the database lacks; a process that serves refuses to start on it. */
+export const missingMigrations = (url: string): Promise<string[]> => pendingMigrations(url, migrationSources)

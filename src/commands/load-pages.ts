@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { ServerBuild } from 'react-router'
+import type { Api } from '#kernel/http/api.ts'
+import { createPages } from '#kernel/http/pages.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+const serverBuild = join(root, 'build', 'server', 'index.js')
+
+export const isBuilt = (): boolean => existsSync(serverBuild)
+
+/** Builds the web shell when a fresh checkout has none yet. Takes a few seconds, once. */
+export async function buildPages(): Promise<void> {
+  const { execFile } = await import('node:child_process')
+  const { promisify } = await import('node:util')
+  const cli = join(root, 'node_modules', '@react-router', 'dev', 'bin.js')
+  await promisify(execFile)(process.execPath, [cli, 'build'], { cwd: root, env: { ...process.env, NODE_ENV: 'production' } })
+}
+
+/** The built web shell as a function from request to page. */
+export async function loadPages(api: Api, publicUrl: string) {
+  const build = (await import(pathToFileURL(serverBuild).href)) as ServerBuild
+  return createPages(build, api, publicUrl)
+}

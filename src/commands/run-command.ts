@@ -1,0 +1,52 @@
+import { auditCommand } from './audit.ts'
+import { benchCommand } from './bench.ts'
+import { checkCommand } from './check.ts'
+import type { Command, Output } from './command.ts'
+import { demoCommand } from './demo.ts'
+import { exportCommand } from './export.ts'
+import { importCommand } from './import.ts'
+import { migrateCommand } from './migrate.ts'
+import { serveCommand, workCommand } from './serve.ts'
+
+const commands: readonly Command[] = [
+  serveCommand,
+  workCommand,
+  migrateCommand,
+  checkCommand,
+  demoCommand,
+  importCommand,
+  exportCommand,
+  auditCommand,
+  benchCommand,
+]
+
+/** Runs `lien-thong <command> …`; answers the exit code: 0 done, 1 found wrong, 2 called wrongly. */
+export async function runCommand(argv: readonly string[]): Promise<number> {
+  const [name, ...rest] = argv
+  const command = commands.find((one) => one.name === name)
+  if (command === undefined) {
+    const isHelp = name === undefined || name === '--help' || name === 'help'
+    console.log(['lien-thong <lệnh> [--help] [--json]', '', ...commands.map((one) => `  ${one.name.padEnd(9)} ${one.summary}`)].join('\n'))
+    return isHelp ? 0 : 2
+  }
+  if (rest.includes('--help')) {
+    console.log([command.summary, '', ...command.usage.map((line) => `  lien-thong ${line}`)].join('\n'))
+    return 0
+  }
+  const json = rest.includes('--json')
+  const out: Output = {
+    json,
+    say: (value, lines = []) => console.log(json ? JSON.stringify(value, undefined, 2) : lines.join('\n')),
+  }
+  try {
+    return await command.run(rest.filter((arg) => arg !== '--json'), out)
+  } catch (error) {
+    if (json) console.log(JSON.stringify({ error: (error as Error).message }))
+    else console.error(`lien-thong ${name}: ${(error as Error).message}`)
+    if (process.env['LOG_LEVEL'] === 'debug') console.error(error)
+    return isWrongCall(error) ? 2 : 1
+  }
+}
+
+const isWrongCall = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')

@@ -1,0 +1,94 @@
+import { join } from 'node:path'
+import type { Config } from '#kernel/config.ts'
+import { connect, workingRole, type Connection } from '#kernel/database/connect.ts'
+import { listen } from '#kernel/database/listen.ts'
+import { createApi, describeApi } from '#kernel/http/api.ts'
+import { createApp, type App } from '#kernel/http/create-app.ts'
+import type { Log } from '#kernel/log.ts'
+import { createMetrics, type Metrics } from '#kernel/metrics.ts'
+import type { Engine } from '#kernel/operations/engine.ts'
+import { rightsChannel } from '#kernel/operations/rights-changed.ts'
+import type { RunnerParts } from '#kernel/operations/run-operation.ts'
+import { sql } from '#kernel/database/query.ts'
+import { createPrinter, type Printer } from '#kernel/typst/printer.ts'
+import { recordAudit } from '#engines/audit/index.ts'
+import { createActorCache } from '#engines/identity/index.ts'
+import { createEngines, streamRoutes } from '#engines/index.ts'
+import { createFileStore, type FileStore } from '#engines/files/index.ts'
+import { systems } from '#systems/index.ts'
+import { loadPages } from './load-pages.ts'
+
+/** The platform of one process, without a port: everything between a request and the database. */
+export interface Platform {
+  readonly app: App
+  readonly engines: readonly Engine[]
+  readonly runner: RunnerParts
+  readonly connection: Connection
+  readonly metrics: Metrics
+  readonly printer: Printer
+  readonly store: FileStore
+  /** Not ready any more: load balancers look elsewhere, what runs is finished. */
+  drain(): void
+  close(): Promise<void>
+}
+
+export const version = '0.1.0'
+
+/** Puts engines, operations and pages together on a database that is up to date. `pages: false` leaves the web shell out. */
+export async function startPlatform(config: Config, url: string, log: Log, options: { pages?: boolean } = {}): Promise<Platform> {
+  const connection = connect(url, { size: config.databasePool, role: workingRole })
+  const metrics = createMetrics()
+  const printer = createPrinter({ templates: systems.templateFolders })
+  const store = createFileStore(config)
+  const now = () => new Date()
+  const runner: RunnerParts = { db: connection.db, log, now, record: recordAudit, measure: metrics.operation }
+  const engines = createEngines({
+    config,
+    db: connection.db,
+    store,
+    printer,
+    codeLists: systems.codeLists,
+    installation: systems.installation,
+  })
+  const actors = createActorCache(connection.db, now)
+  const rights = listen(url, rightsChannel, actors.forgetAll)
+  const api = createApi(runner, engines)
+  const draining = { yes: false }
+  const app = createApp({
+    config,
+    log,
+    metrics,
+    api,
+    openApi: once(() => describeApi(api.contract, config.publicUrl, version)),
+    authenticate: actors.authenticate,
+    check: async () => (draining.yes ? ['draining'] : await check(connection)),
+    streams: [streamRoutes({ store, db: connection.db, config })],
+    pages: options.pages === false ? undefined : await loadPages(api, config.publicUrl),
+    assets: options.pages === false ? undefined : join('build', 'client'),
+  })
+  return {
+    app,
+    engines,
+    runner,
+    connection,
+    metrics,
+    printer,
+    store,
+    drain: () => void (draining.yes = true),
+    async close() {
+      await rights.close()
+      await printer.close()
+      await connection.close()
+    },
+  }
+}
+
+async function check({ db }: Connection): Promise<string[]> {
+  const answered = await sql`select 1`.execute(db).catch(() => undefined)
+  return answered === undefined ? ['database'] : []
+}
+
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined
+  return () => (made ??= make())
+}

@@ -1,0 +1,44 @@
+/** The accounts that the demo prints: who, where, and what they show. All have one password, and exist in the demo only. */
+export interface DemoAccount {
+  readonly login: string
+  readonly who: string
+  /** The post by unit code and function; absent for citizens. */
+  readonly posts: readonly { readonly unit: string; readonly function: string }[]
+}
+
+export const demoPassword = 'mo cua xem tinh mau'
+
+const post = (unit: string, name: string) => ({ unit, function: name })
+
+export const demoAccounts: readonly DemoAccount[] = [
+  { login: 'congdan', who: 'Người dân: Thân Thị Bích Phượng', posts: [] },
+  { login: 'doanhnghiep', who: 'Doanh nghiệp: Ngô Văn Thắng, Công ty CP Thương mại Sông Thương', posts: [] },
+  { login: 'motcua.tinh', who: 'Một cửa cấp tỉnh (Trung tâm PVHCC)', posts: [post('TTPVHCC', 'receiver')] },
+  { login: 'motcua.huyen', who: 'Một cửa huyện Lạng Giang', posts: [post('217.MC', 'receiver')] },
+  { login: 'motcua.xa', who: 'Một cửa xã Nghĩa Hưng', posts: [post('07381.MC', 'receiver')] },
+  { login: 'chuyenvien.gtvt', who: 'Chuyên viên, Sở Giao thông vận tải', posts: [post('SGTVT.QLVT', 'specialist')] },
+  { login: 'truongphong.gtvt', who: 'Trưởng phòng, Sở Giao thông vận tải', posts: [post('SGTVT.QLVT', 'head')] },
+  { login: 'giamdoc.gtvt', who: 'Giám đốc Sở Giao thông vận tải', posts: [post('SGTVT', 'leader')] },
+  { login: 'chuyenvien.congthuong', who: 'Chuyên viên, Sở Công Thương', posts: [post('SCT.QLTM', 'specialist')] },
+  { login: 'chuyenvien.huyen', who: 'Chuyên viên TC-KH huyện Lạng Giang', posts: [post('217.TCKH', 'specialist')] },
+  { login: 'truongphong.huyen', who: 'Trưởng phòng TC-KH huyện Lạng Giang', posts: [post('217.TCKH', 'head')] },
+  { login: 'lanhdao.huyen', who: 'Chủ tịch UBND huyện Lạng Giang', posts: [post('UBND-217', 'leader')] },
+  { login: 'chuyenvien.xa', who: 'Tư pháp - hộ tịch xã Nghĩa Hưng', posts: [post('07381.TPHT', 'specialist')] },
+  { login: 'lanhdao.xa', who: 'Chủ tịch UBND xã Nghĩa Hưng', posts: [post('UBND-07381', 'leader')] },
+  { login: 'chutich.tinh', who: 'Chủ tịch UBND tỉnh', posts: [post('UBND-TINH', 'leader')] },
+  { login: 'quantri', who: 'Quản trị, Sở Thông tin và Truyền thông', posts: [post('STTTT', 'administrator'), post('STTTT', 'auditor')] },
+]
+
+/** The table that `serve` prints. */
+export function demoAccountsTable(publicUrl: string): string {
+  const width = Math.max(...demoAccounts.map((one) => one.login.length))
+  const line = (one: DemoAccount) => `  ${one.login.padEnd(width)}  ${one.who}`
+  return [
+    '',
+    `Tài khoản mẫu, mật khẩu chung: ${demoPassword}`,
+    ...demoAccounts.filter((one) => one.posts.length === 0).map(line),
+    `Cán bộ đăng nhập ở ${publicUrl}/can-bo`,
+    ...demoAccounts.filter((one) => one.posts.length > 0).map(line),
+    '',
+  ].join('\n')
+}

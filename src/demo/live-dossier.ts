@@ -1,0 +1,212 @@
+import { deadlineOf, type ClockStop, type WorkingTime } from '#engines/calendar/index.ts'
+import { advance, notStarted, type Action, type Effect, type ProcessState } from '#engines/workflow/index.ts'
+import type { Procedure, TimeLimit } from '#engines/services/declare.ts'
+import type { DemoHolder, DemoUnit, Province } from './province.ts'
+import type { Chance } from './random.ts'
+
+export interface LivedTask {
+  readonly step: string
+  readonly name: { readonly vi: string; readonly en: string }
+  readonly consult?: string
+  readonly unit: DemoUnit
+  readonly holder: DemoHolder
+  readonly openedAt: Date
+  readonly due: Date
+  closedAt?: Date
+  result?: string
+}
+
+export interface LivedEvent {
+  readonly at: Date
+  readonly kind: string
+  readonly step?: string
+  readonly by: { readonly name: string; readonly title?: string; readonly unit?: string }
+  readonly words: { readonly vi: string; readonly en: string }
+  readonly detail?: unknown
+  readonly isPublic: boolean
+}
+
+/** What became of a dossier up to now: everything that the tables hold of it. */
+export interface LivedDossier {
+  state: ProcessState
+  readonly tasks: LivedTask[]
+  readonly events: LivedEvent[]
+  readonly stops: { from: Date; to?: Date; ground: string }[]
+  receivedAt?: Date
+  deadline: Date
+  promised?: Date
+  finishedAt?: Date
+  deliveredAt?: Date
+  supplement?: { askedAt: Date; by: string; answeredAt?: Date; due: Date; path: string; label: string; reason: string }
+  issued?: { at: Date; signer: string; refused: boolean }
+}
+
+export interface Life {
+  readonly procedure: Procedure & Required<Pick<Procedure, 'process' | 'form'>>
+  readonly province: Province
+  readonly chance: Chance
+  readonly workingTime: WorkingTime
+  readonly filedAt: Date
+  readonly now: Date
+  readonly receiver: DemoUnit
+  readonly owner: DemoUnit
+  readonly area: string | null
+  readonly answers: Record<string, unknown>
+  readonly applicant: string
+  readonly channel: 'online' | 'counter'
+  readonly limit: TimeLimit
+}
+
+/** Lives a dossier from filing until now through the real process: who is slow, who asks back, who refuses is chance. */
+export function liveDossier(life: Life): LivedDossier {
+  const { workingTime, filedAt, chance, now } = life
+  const lived: LivedDossier = { state: notStarted, tasks: [], events: [], stops: [], deadline: workingTime.addWorkingMinutes(filedAt, 480) }
+  const slow = chance.happens(0.04) ? 2.2 : 1
+  note(lived, filedAt, 'filed', { name: life.applicant }, life.channel === 'online' ? { vi: 'Người nộp gửi hồ sơ trên mạng', en: 'Filed online by the applicant' } : { vi: `Nộp tại ${life.receiver.name}`, en: `Filed at ${life.receiver.name}` }, true)
+  let at = filedAt
+  take(life, lived, { action: 'start' }, at)
+  for (let turn = 0; turn < 60 && lived.state.status !== 'ended'; turn++) {
+    const [action, when, by] = decide(life, lived, at, slow)
+    if (when > now) break
+    at = when
+    if (!take(life, lived, action, at)) break
+    describe(life, lived, action, at, by)
+  }
+  return lived
+}
+
+type Turn = readonly [Action, Date, LivedEvent['by']]
+
+function decide(life: Life, lived: LivedDossier, at: Date, slow: number): Turn {
+  const { chance, procedure, workingTime } = life
+  const { state } = lived
+  if (state.status === 'waiting-applicant') {
+    const asked = lived.supplement as NonNullable<LivedDossier['supplement']>
+    const answered = workingTime.addWorkingMinutes(at, chance.between(120, 480 * 6))
+    if (chance.happens(0.1)) return [{ action: 'lapse' }, new Date(asked.due.getTime() + 60_000), { name: 'Liên Thông' }]
+    return [{ action: 'supplied' }, answered, { name: life.applicant }]
+  }
+  if (state.status === 'paused') return [{ action: 'resume' }, workingTime.addWorkingMinutes(at, chance.between(480, 480 * 5)), actorOf(lived, state.open[0]?.step)]
+  const open = state.open[0] as ProcessState['open'][number]
+  const step = procedure.process.steps[open.step]
+  if (step === undefined) throw new Error(`step ${open.step}`)
+  const awaited = open.consults[0]
+  const worked = (hours: number) => workingTime.addWorkingMinutes(at, Math.max(10, Math.round(hours * 60 * slow * (0.15 + 0.8 * chance.next()))))
+  if (awaited !== undefined) {
+    const consult = step.consult.find((one) => one.id === awaited)
+    return [{ action: 'answer', step: open.step, consult: awaited }, worked(consult?.hours ?? 8), actorOf(lived, open.step, awaited)]
+  }
+  const by = actorOf(lived, open.step)
+  if (step.kind === 'deliver' && lived.finishedAt) return [{ action: 'complete', step: open.step }, workingTime.addWorkingMinutes(at, chance.between(30, 480 * 4)), by]
+  const when = life.channel === 'counter' && step.kind === 'receive' ? at : worked(step.hours)
+  if (step.may.includes('reject') && chance.happens(0.02)) return [{ action: 'reject', step: open.step, reason: 'Hồ sơ không thuộc thẩm quyền tiếp nhận tại đây.' }, when, by]
+  if (step.may.includes('supplement') && state.supplements === 0 && chance.happens(0.07)) {
+    const paper = procedure.papers.find((one) => !one.generated)
+    const path = paper ? `papers.${paper.id}` : (procedure.form.pages[0]?.fields[0]?.id ?? '')
+    const reason = 'Ảnh bị mờ, không đọc được phần kết luận và dấu. Nhờ ông/bà chụp lại.'
+    lived.supplement = { askedAt: when, by: [by.name, by.title, by.unit].filter(Boolean).join(', '), due: workingTime.addWorkingMinutes(when, 480 * 10), path, label: paper?.name.vi ?? path, reason }
+    return [{ action: 'supplement', step: open.step, pins: [{ path, reason }] }, when, by]
+  }
+  if (step.back.length > 0 && state.done.length < 12 && chance.happens(0.02)) return [{ action: 'return', step: open.step, to: step.back[0] as string, reason: 'Rà lại số liệu ở mục 3 trước khi trình.' }, when, by]
+  if (step.may.includes('refuse') && chance.happens(0.03)) return [{ action: 'complete', step: open.step, proposal: 'refuse', reason: 'Không đủ điều kiện theo quy định.' }, when, by]
+  if (step.may.includes('refuse')) return [{ action: 'complete', step: open.step, proposal: 'grant' }, when, by]
+  return [{ action: 'complete', step: open.step }, when, by]
+}
+
+const actorOf = (lived: LivedDossier, step: string | undefined, consult?: string): LivedEvent['by'] => {
+  const task = lived.tasks.findLast((one) => one.step === step && one.consult === consult && one.closedAt === undefined)
+  return task ? { name: task.holder.name, title: task.holder.title, unit: task.unit.name } : { name: 'Liên Thông' }
+}
+
+/** One action through the pure process, and what it brings about kept as rows will be. False if the process refuses it. */
+function take(life: Life, lived: LivedDossier, action: Action, at: Date): boolean {
+  const facts = { answers: life.answers, channel: life.channel, place: life.area, proposal: lived.state.proposal }
+  const outcome = advance(life.procedure.process, lived.state, action, facts)
+  if ('refused' in outcome) return false
+  lived.state = outcome.state
+  for (const effect of outcome.effects) apply(life, lived, effect, at, facts)
+  if (lived.receivedAt) {
+    const stops = lived.stops.map((stop) => ({ ...stop, ground: stop.ground as ClockStop['ground'] }))
+    const before = lived.deadline
+    lived.deadline = deadlineOf(life.workingTime, { start: lived.receivedAt, limit: life.limit, stops }).at ?? before
+    lived.promised = lived.deadline
+  }
+  return true
+}
+
+function apply(life: Life, lived: LivedDossier, effect: Effect, at: Date, facts: Record<string, unknown>): void {
+  switch (effect.effect) {
+    case 'open-task':
+    case 'open-consult': {
+      const unit = life.province.unitOf(effect.by.at, { ...life, facts }) ?? life.owner
+      const holder = life.province.holderOf(unit, effect.by.function)
+      if (holder === undefined) throw new Error(`demo: nobody can do ${effect.step} (${effect.by.function}) in ${unit.name}`)
+      const where = life.province.units.get(holder.unitId) ?? unit
+      const consult = effect.effect === 'open-consult' ? { consult: effect.consult } : {}
+      lived.tasks.push({ step: effect.step, name: nameOf(life, effect), ...consult, unit: where, holder, openedAt: at, due: life.workingTime.addWorkingMinutes(at, Math.round(effect.hours * 60)) })
+      return
+    }
+    case 'close-task':
+    case 'close-consult': {
+      const consult = effect.effect === 'close-consult' ? effect.consult : undefined
+      const task = lived.tasks.findLast((one) => one.step === effect.step && one.consult === consult && one.closedAt === undefined)
+      if (task) Object.assign(task, { closedAt: at, result: effect.result })
+      return
+    }
+    case 'start-clock':
+      lived.receivedAt = at
+      return
+    case 'stop-clock':
+      if (effect.ground === 'result' || effect.ground === 'end') lived.finishedAt ??= at
+      else lived.stops.push({ from: at, ground: effect.ground === 'supplement' ? 'supplement' : 'financial-obligation' })
+      return
+    case 'resume-clock': {
+      const stop = lived.stops.at(-1)
+      if (stop && stop.to === undefined) stop.to = at
+      return
+    }
+    case 'ended':
+      lived.finishedAt ??= at
+      if (effect.outcome === 'granted' || effect.outcome === 'refused') lived.deliveredAt = at
+      return
+    default:
+  }
+}
+
+function nameOf(life: Life, effect: Extract<Effect, { effect: 'open-task' | 'open-consult' }>) {
+  const step = life.procedure.process.steps[effect.step]
+  const consult = effect.effect === 'open-consult' ? step?.consult.find((one) => one.id === effect.consult) : undefined
+  return consult?.name ?? step?.name ?? { vi: effect.step, en: effect.step }
+}
+
+function describe(life: Life, lived: LivedDossier, action: Action, at: Date, by: LivedEvent['by']): void {
+  const step = 'step' in action ? life.procedure.process.steps[action.step] : undefined
+  const name = step?.name ?? { vi: '', en: '' }
+  const stepId = 'step' in action ? { step: action.step } : {}
+  switch (action.action) {
+    case 'complete': {
+      const kind = { receive: 'received', decide: 'decided', issue: 'issued', deliver: 'delivered', work: 'passed-on' }[step?.kind ?? 'work']
+      if (step?.kind === 'issue') lived.issued = { at, signer: lived.events.findLast((event) => event.kind === 'decided')?.by.name ?? by.name, refused: lived.state.proposal === 'refuse' }
+      return note(lived, at, kind, by, { vi: `${name.vi}: xong`, en: `${name.en}: done` }, step?.kind !== 'work', stepId)
+    }
+    case 'supplement':
+      return note(lived, at, 'supplement-asked', by, { vi: `Yêu cầu bổ sung ${action.pins.length} chỗ, dừng tính giờ`, en: `Asked to supplement ${action.pins.length} places; the clock stands` }, true, { ...stepId, detail: { pins: action.pins } })
+    case 'supplied':
+      if (lived.supplement) lived.supplement.answeredAt = at
+      return note(lived, at, 'supplied', by, { vi: 'Người nộp bổ sung 1 chỗ', en: 'The applicant supplemented 1 place' }, true)
+    case 'return':
+      return note(lived, at, 'returned', by, { vi: `Trả lại bước trước`, en: 'Returned to an earlier step' }, false, { ...stepId, detail: { reason: action.reason } })
+    case 'reject':
+      return note(lived, at, 'rejected', by, { vi: 'Từ chối tiếp nhận hồ sơ', en: 'The dossier was not accepted' }, true, { ...stepId, detail: { reason: action.reason } })
+    case 'lapse':
+      return note(lived, at, 'lapsed', by, { vi: 'Hết hạn bổ sung mà chưa nhận được, hồ sơ kết thúc', en: 'Nothing came within the time given; the dossier ends' }, true)
+    case 'answer':
+      return note(lived, at, 'consulted', by, { vi: 'Đã cho ý kiến phối hợp', en: 'Coordinating opinion given' }, false, { ...stepId, detail: { opinion: 'Thống nhất.', consult: action.consult } })
+    default:
+      return note(lived, at, `${action.action}d`, by, { vi: 'Tính giờ tiếp', en: 'The clock goes on' }, true)
+  }
+}
+
+function note(lived: LivedDossier, at: Date, kind: string, by: LivedEvent['by'], words: LivedEvent['words'], isPublic: boolean, more: { step?: string; detail?: unknown } = {}): void {
+  lived.events.push({ at, kind, by, words, isPublic, ...more })
+}

@@ -1,0 +1,71 @@
+import type { Unit } from '#engines/directory/declare.ts'
+
+/** A post that the demo fills: where, what it does there, and its title. */
+export interface PlannedPost {
+  readonly unit: string
+  readonly function: string
+  readonly title: string
+}
+
+/** One official and the posts they hold together. */
+export type PlannedOfficial = readonly PlannedPost[]
+
+const post = (unit: string, name: string, title: string): PlannedPost => ({ unit, function: name, title })
+
+/** Divisions that handle the complete procedures: they get a specialist beside the head. */
+const busyDivisions = /\.(QLVT|QLTM|TCKH|TNMT|LDTBXH|KTHT|QLDT|TP|HCTP|VPDKDD|KT)$/
+
+/** Who works in a unit: small, but every step of every process finds somebody. Some 900 officials in all. */
+export function officialsOf(unit: Unit): PlannedOfficial[] {
+  const { code, kind, tier, name } = unit
+  if (kind === 'peoples-committee') return committee(code, tier)
+  if (kind === 'department') return department(code)
+  if (kind === 'one-stop') return counter(code, tier)
+  if (kind === 'subordinate-agency') return [[post(code, 'leader', 'Giám đốc'), post(code, 'head', 'Phụ trách nghiệp vụ')], [post(code, 'specialist', 'Chuyên viên'), post(code, 'clerk', 'Văn thư')]]
+  if (tier === 'commune') return []
+  const head: PlannedOfficial = [post(code, 'head', name.startsWith('Văn phòng') ? 'Chánh Văn phòng' : 'Trưởng phòng')]
+  return tier === 'province' || busyDivisions.test(code) ? [head, [post(code, 'specialist', 'Chuyên viên')]] : [head]
+}
+
+function committee(code: string, tier: string): PlannedOfficial[] {
+  if (tier === 'province') {
+    return [
+      [post(code, 'leader', 'Chủ tịch UBND tỉnh'), post(code, 'province-leader', 'Chủ tịch UBND tỉnh')],
+      [post(code, 'deputy-leader', 'Phó Chủ tịch UBND tỉnh')],
+      [post(code, 'clerk', 'Văn thư')],
+    ]
+  }
+  if (tier === 'district') {
+    return [
+      [post(code, 'leader', 'Chủ tịch UBND huyện')],
+      [post(code, 'deputy-leader', 'Phó Chủ tịch UBND huyện')],
+      [post(code, 'clerk', 'Văn thư')],
+    ]
+  }
+  // A commune has few people, each with several posts.
+  const area = code.replace('UBND-', '')
+  return [
+    [post(code, 'leader', 'Chủ tịch UBND xã')],
+    [post(`${area}.MC`, 'receiver', 'Công chức một cửa'), post(`${area}.TPHT`, 'specialist', 'Công chức Tư pháp - hộ tịch'), post(code, 'clerk', 'Văn thư')],
+    ...(Number(area) % 3 === 0
+      ? [[post(`${area}.DCXD`, 'specialist', 'Công chức Địa chính - xây dựng'), post(`${area}.VHXH`, 'specialist', 'Công chức Văn hóa - xã hội'), post(code, 'deputy-leader', 'Phó Chủ tịch UBND xã')]]
+      : []),
+  ]
+}
+
+function department(code: string): PlannedOfficial[] {
+  const extra: PlannedPost[] = code === 'STTTT' ? [post(code, 'administrator', 'Quản trị hệ thống'), post(code, 'auditor', 'Giám sát an toàn thông tin')] : []
+  return [
+    [post(code, 'leader', 'Giám đốc Sở')],
+    [post(code, 'deputy-leader', 'Phó Giám đốc Sở')],
+    [post(code, 'clerk', 'Văn thư')],
+    ...(extra.length > 0 ? [extra] : []),
+  ]
+}
+
+function counter(code: string, tier: string): PlannedOfficial[] {
+  if (tier === 'commune') return []
+  const receiver = (): PlannedOfficial => [post(code, 'receiver', 'Công chức một cửa')]
+  if (tier === 'district') return [[post(code, 'receiver', 'Công chức một cửa'), post(code, 'one-stop-head', 'Trưởng bộ phận một cửa')], receiver()]
+  return [[post(code, 'one-stop-head', 'Giám đốc Trung tâm')], receiver(), receiver(), receiver(), receiver(), receiver(), receiver()]
+}

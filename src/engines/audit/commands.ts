@@ -1,0 +1,123 @@
+import { createReadStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { userInfo } from 'node:os'
+import { createInterface } from 'node:readline'
+import { parseArgs } from 'node:util'
+import type { Database } from '#kernel/database/connect.ts'
+import { system } from '#kernel/operations/actor.ts'
+import { EntryProof } from './contract.ts'
+import { exportHeads, exportTrail, verifyExport } from './export-trail.ts'
+import { proveEntry, proveGrowth, verifyProof } from './prove-entry.ts'
+import { recordAudit } from './record.ts'
+import type { Head } from './seal.ts'
+import { describe } from './trail-report.ts'
+import { verifyTrail } from './verify-trail.ts'
+
+export interface CommandParts {
+  readonly db: Database
+  readonly now: () => Date
+  /** One line of output; awaited, so that a slow reader slows the command. */
+  readonly write: (line: string) => void | Promise<void>
+}
+
+export interface AuditCommand {
+  readonly usage: string
+  /** Answers the exit code: 0 fine, 1 the trail or proof does not hold; throws on wrong arguments. */
+  run(parts: CommandParts, args: readonly string[]): Promise<number>
+}
+
+const verify: AuditCommand = {
+  usage: 'audit verify [--head SIZE:ROOT]… [--after SEAL] [--file EXPORT | --proof FILE] [--json]',
+  async run({ db, write }, args) {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        head: { type: 'string', multiple: true, default: [] },
+        after: { type: 'string' },
+        file: { type: 'string' },
+        proof: { type: 'string' },
+        json: { type: 'boolean', default: false },
+      },
+    })
+    if (values.proof !== undefined) {
+      const checked = verifyProof(EntryProof.parse(JSON.parse(await readFile(values.proof, 'utf8'))))
+      await write(
+        values.json
+          ? JSON.stringify(checked)
+          : checked.ok
+            ? 'the proof holds'
+            : `the proof does not hold: ${checked.reason}`,
+      )
+      return checked.ok ? 0 : 1
+    }
+    const heads = values.head.map(readHead)
+    const report =
+      values.file === undefined
+        ? await verifyTrail(db, { heads, after: readNumber(values.after) })
+        : await verifyExport(createInterface({ input: createReadStream(values.file) }), heads)
+    for (const line of values.json ? [JSON.stringify(report)] : describe(report)) await write(line)
+    return report.ok ? 0 : 1
+  },
+}
+
+const prove: AuditCommand = {
+  usage: 'audit prove ENTRY [--seal NUMBER] | audit prove --since SIZE',
+  async run({ db, write }, args) {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      // A proof is JSON either way.
+      options: { seal: { type: 'string' }, since: { type: 'string' }, json: { type: 'boolean' } },
+    })
+    const since = readNumber(values.since)
+    const [entry] = positionals
+    if ((since === undefined) === (entry === undefined)) throw new TypeError(this.usage)
+    await write(
+      JSON.stringify(
+        entry === undefined
+          ? await proveGrowth(db, since as number)
+          : await proveEntry(db, entry, readNumber(values.seal)),
+      ),
+    )
+    return 0
+  },
+}
+
+const exportLines: AuditCommand = {
+  usage: 'audit export [--after SEAL] [--heads]',
+  async run({ db, now, write }, args) {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { after: { type: 'string' }, heads: { type: 'boolean' }, json: { type: 'boolean' } },
+    })
+    const after = readNumber(values.after)
+    if (!values.heads) await recordExport(db, now(), after)
+    for await (const line of values.heads ? exportHeads(db, after) : exportTrail(db, after)) await write(line)
+    return 0
+  },
+}
+
+/** What operators call: `lien-thong audit <name> …`. */
+export const auditCommands = { verify, prove, export: exportLines } as const satisfies Record<string, AuditCommand>
+
+/** An export takes personal data out of the platform: it is in the trail before the first line leaves. */
+const recordExport = (db: Database, at: Date, after = 0) =>
+  recordAudit(db, {
+    call: { actor: system, language: 'vi', requestId: `command:${process.pid}` },
+    operation: 'audit.export',
+    kind: 'read',
+    outcome: 'done',
+    at,
+    notes: [{ objectType: 'audit.trail', objectId: `after-seal-${after}`, facts: { operator: userInfo().username } }],
+  })
+
+function readHead(text: string): Head {
+  const [, size, root] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(text) ?? []
+  if (size === undefined || root === undefined) throw new TypeError(`not a head such as 1200:<64 hex digits>: ${text}`)
+  return { size: Number(size), root: Buffer.from(root, 'hex') }
+}
+
+function readNumber(text: string | undefined): number | undefined {
+  if (text === undefined || /^\d{1,15}$/.test(text)) return text === undefined ? undefined : Number(text)
+  throw new TypeError(`not a number: ${text}`)
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import type { Queries } from '#kernel/database/connect.ts'
+import { compactRange, type CompactRange, type Hash } from './merkle.ts'
+import { findLastSeal, sealsAfter, type Head, type Seal } from './seal.ts'
+import { entryBatches, type StoredEntry } from './stored-entry.ts'
+import { checkTrail } from './trail-checker.ts'
+import type { TrailReport } from './trail-report.ts'
+import { startAfter } from './verify-trail.ts'
+
+/**
+ * The sealed trail as JSON lines, hashes in hex: `{"trail":1,"after"?}`, then for each seal its entries `{"entry"}` in order
+ * and the seal itself `{"seal"}`. Whole but for what is not sealed yet; {@link verifyExport} needs nothing else.
+ */
+export async function* exportTrail(on: Queries, after = 0): AsyncGenerator<string> {
+  const last = await findLastSeal(on)
+  const start = await startAfter(on, after)
+  yield toLine({ trail: 1, ...(start ? { after: { seal: start.seal, hashes: start.range.hashes } } : {}) })
+  const seals = sealsAfter(on, after, last?.number ?? 0)
+  let seal = await seals.next()
+  for await (const batch of entryBatches(on, start?.seal.toXid ?? 0, last?.toXid ?? 0)) {
+    for (const entry of batch) {
+      while (!seal.done && entry.xid >= seal.value.toXid) {
+        yield toLine({ seal: seal.value })
+        seal = await seals.next()
+      }
+      yield toLine({ entry })
+    }
+  }
+  for (; !seal.done; seal = await seals.next()) yield toLine({ seal: seal.value })
+}
+
+/** The heads alone, for keeping where no administrator of the database can write. */
+export async function* exportHeads(on: Queries, after = 0): AsyncGenerator<string> {
+  const last = await findLastSeal(on)
+  for await (const seal of sealsAfter(on, after, last?.number ?? 0)) yield toLine({ seal })
+}
+
+// A Buffer turns itself into an object before a replacer of JSON.stringify sees it.
+const toLine = (value: unknown): string =>
+  JSON.stringify(value, function (this: Record<string, unknown>, key, shown: unknown) {
+    const held = this[key]
+    return Buffer.isBuffer(held) ? held.toString('hex') : shown
+  })
+
+const Bytes = z
+  .string()
+  .regex(/^([0-9a-f]{2})*$/)
+  .transform((text): Hash => Buffer.from(text, 'hex'))
+const Text = z.string().nullable()
+
+const SealLine: z.ZodType<Seal> = z.object({
+  number: z.int(),
+  fromXid: z.int(),
+  toXid: z.int(),
+  entryCount: z.int(),
+  treeSize: z.int(),
+  root: Bytes,
+  previous: Bytes,
+  digest: Bytes,
+  atMicros: z.int(),
+})
+
+const EntryLine: z.ZodType<StoredEntry> = z.object({
+  id: z.uuid(),
+  at: z.string(),
+  xid: z.int(),
+  account: z.string(),
+  operation: z.string(),
+  kind: z.string(),
+  outcome: z.string(),
+  requestId: z.string(),
+  postId: Text,
+  postTitle: Text,
+  unitId: Text,
+  unitName: Text,
+  objects: z.array(z.string()).nullable(),
+  actorName: Text,
+  onBehalf: Text,
+  purpose: Text,
+  address: Text,
+  subjects: z.array(z.string()).nullable(),
+  details: Text,
+  salt: Bytes.nullable(),
+  erasedDigest: Bytes.nullable(),
+  digest: Bytes,
+})
+
+const Line = z.union([
+  z.object({ entry: EntryLine }),
+  z.object({ seal: SealLine }),
+  z.object({ trail: z.literal(1), after: z.object({ seal: SealLine, hashes: z.array(Bytes) }).optional() }),
+])
+
+/** Checks an export by itself, without a database. Throws on lines that are none of an export. */
+export async function verifyExport(
+  lines: AsyncIterable<string> | Iterable<string>,
+  heads: readonly Head[] = [],
+): Promise<TrailReport> {
+  let check = checkTrail({ heads })
+  for await (const text of lines) {
+    const line = Line.parse(JSON.parse(text))
+    if ('trail' in line) check = checkTrail({ heads, ...(line.after ? { after: startOf(line.after) } : {}) })
+    else if ('entry' in line) check.add(line.entry)
+    else await check.close(line.seal)
+  }
+  return check.finish()
+}
+
+const startOf = ({ seal, hashes }: { seal: Seal; hashes: Hash[] }): { seal: Seal; range: CompactRange } => ({
+  seal,
+  range: compactRange(seal.treeSize, hashes),
+})

@@ -1,0 +1,69 @@
+import { run, sql } from '#kernel/database/query.ts'
+import { scopeOf } from '#kernel/operations/actor.ts'
+import type { Context } from '#kernel/operations/context.ts'
+import { defineEngine } from '#kernel/operations/engine.ts'
+import { fail } from '#values/errors.ts'
+import { auditContract } from './contract.ts'
+import { proveEntry } from './prove-entry.ts'
+import { getEntry, readsOfPerson, searchEntries } from './search-entries.ts'
+import { getTrailState } from './trail-state.ts'
+
+export { auditCommands, type AuditCommand, type CommandParts } from './commands.ts'
+export { erasePersonalPart, type Erasure } from './erase-personal-part.ts'
+export { verifyProof } from './prove-entry.ts'
+export { recordAudit } from './record.ts'
+export { prepareAudit, startSealing, type Sealing } from './start-sealing.ts'
+export { findAuditAlarms } from './trail-state.ts'
+export { verifyTrail } from './verify-trail.ts'
+
+/** An entry belongs to no unit, so the right to read the trail is whole or none. */
+function mustReadAll(ctx: Context): void {
+  if (scopeOf(ctx.actor, 'audit.read') !== 'all') fail('forbidden')
+}
+
+export const audit = defineEngine({
+  name: 'audit',
+  contract: auditContract,
+  migrations: { name: 'audit', directory: new URL('./migrations/', import.meta.url) },
+  handlers: {
+    async searchEntries(ctx, input) {
+      mustReadAll(ctx)
+      const { after: _after, limit: _limit, ...filters } = input
+      const subjects = input.subject === undefined ? {} : { subjects: [input.subject] }
+      ctx.note({ objectType: 'audit.trail', objectId: 'search', ...subjects, facts: filters })
+      return searchEntries(ctx.tx, input)
+    },
+
+    async getEntry(ctx, { id }) {
+      mustReadAll(ctx)
+      const entry = await getEntry(ctx.tx, id)
+      ctx.note({ objectType: 'audit.entry', objectId: id, subjects: entry.subjects })
+      return entry
+    },
+
+    async proveEntry(ctx, { id }) {
+      mustReadAll(ctx)
+      ctx.note({ objectType: 'audit.entry', objectId: id, facts: { proof: true } })
+      return proveEntry(ctx.tx, id)
+    },
+
+    async readsOfMyData(ctx, request) {
+      const { person, account } = ctx.actor
+      // Without the person as subject: looking would otherwise fill the list that is looked at.
+      ctx.note({ objectType: 'audit.trail', objectId: 'my-data' })
+      return person === undefined ? { rows: [] } : readsOfPerson(ctx.tx, person, account, request)
+    },
+
+    async getTrailState(ctx) {
+      mustReadAll(ctx)
+      return getTrailState(ctx.tx, ctx.now())
+    },
+  },
+  jobs: [
+    {
+      name: 'prepareMonths',
+      schedule: '20 0 * * *',
+      run: async (ctx) => void (await run(ctx.tx, sql`select audit.prepare()`)),
+    },
+  ],
+})

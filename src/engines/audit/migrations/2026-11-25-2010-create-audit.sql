@@ -1,0 +1,159 @@
+create schema audit;
+grant usage on schema audit to lien_thong_app;
+
+-- Transaction numbers start anew in a cluster into which a dump was restored. Entries carry them shifted by what the trail
+-- had reached before, so that their order never runs back; audit.prepare() replaces the number below after such a restore.
+create function audit.xid_shift() returns bigint language sql immutable parallel safe as 'select 0::bigint';
+comment on function audit.xid_shift() is 'What is added to transaction numbers of this cluster.';
+
+create function audit.current_xid() returns xid8 language sql volatile parallel unsafe
+  as $$ select (pg_current_xact_id()::text::bigint + audit.xid_shift())::text::xid8 $$;
+comment on function audit.current_xid() is 'The number of the writing transaction, shifted.';
+
+create table audit.entry (
+  id uuid not null,
+  at timestamptz not null,
+  xid xid8 not null default audit.current_xid(),
+  account text not null,
+  operation text not null,
+  kind text not null,
+  outcome text not null,
+  request_id text not null,
+  post_id text,
+  post_title text,
+  unit_id text,
+  unit_name text,
+  objects text[],
+  actor_name text,
+  on_behalf text,
+  purpose text,
+  address text,
+  subjects uuid[],
+  details json,
+  salt bytea,
+  erased_digest bytea,
+  digest bytea not null,
+  constraint entry_pk primary key (at, id),
+  constraint entry_kind check (kind in ('read', 'write')),
+  constraint entry_outcome check (outcome in ('done', 'refused')),
+  constraint entry_digest check (octet_length(digest) = 32),
+  constraint entry_personal check ((salt is null) <> (erased_digest is null))
+) partition by range (at);
+comment on table audit.entry is 'Who did or read what. Only added to: the working role can insert and select, nothing else.';
+comment on column audit.entry.id is 'UUIDv7 made of "at": the id alone finds the partition and sorts by time.';
+comment on column audit.entry.xid is 'Orders the trail together with id: what is below the oldest running transaction is complete.';
+comment on column audit.entry.objects is 'What it was about, as "type:id".';
+comment on column audit.entry.details is 'Beside each object: "s" positions in subjects, "f" facts; the text itself is what was digested, hence json, not jsonb. Personal, as all from actor_name to here.';
+comment on column audit.entry.salt is 'Of the digest over the personal part; gone when that part was erased.';
+comment on column audit.entry.erased_digest is 'The digest of the personal part, kept in its place after a lawful erasure.';
+comment on column audit.entry.digest is 'Leaf of the Merkle tree (RFC 9162), specified in canonical.ts.';
+
+create index entry_by_xid on audit.entry (xid);
+create index entry_by_account on audit.entry (account, at);
+create index entry_by_operation on audit.entry (operation, at);
+-- A short list of pending keys: merged often, so that no writer waits long for it and no search reads through much.
+create index entry_by_object_and_subject on audit.entry using gin (objects, subjects) with (gin_pending_list_limit = 256);
+
+create table audit.entry_default partition of audit.entry default;
+comment on table audit.entry_default is 'Takes what no month takes, so that a missing one stops nobody; readiness tells.';
+
+create table audit.seal (
+  number bigint not null,
+  from_xid xid8 not null,
+  to_xid xid8 not null,
+  entry_count integer not null,
+  tree_size bigint not null,
+  root bytea not null,
+  previous bytea not null,
+  digest bytea not null,
+  at timestamptz not null,
+  constraint seal_pk primary key (number),
+  constraint seal_by_tree_size unique (tree_size),
+  constraint seal_by_xid unique (to_xid),
+  constraint seal_counts check (number > 0 and entry_count > 0 and tree_size >= entry_count and to_xid > from_xid),
+  constraint seal_digests check (octet_length(root) = 32 and octet_length(previous) = 32 and octet_length(digest) = 32)
+);
+comment on table audit.seal is 'Tree heads, chained: all entries from from_xid up to, not including, to_xid have their place for good.';
+
+create table audit.node (
+  level smallint not null,
+  index bigint not null,
+  hash bytea not null,
+  constraint node_pk primary key (level, index),
+  constraint node_level check (level in (8, 16, 24, 32, 40))
+);
+comment on table audit.node is 'Roots of complete subtrees of 2^level leaves, from which proofs are put together.';
+
+create table audit.frontier (
+  one boolean not null default true,
+  hashes bytea not null,
+  constraint frontier_pk primary key (one),
+  constraint frontier_one check (one)
+);
+comment on table audit.frontier is 'Compact range of the last seal. A convenience: it must give that root, or it is made again from nodes.';
+
+-- Not xid: whoever holds the working role can neither place an entry among old ones nor keep it from being sealed.
+grant insert (id, at, account, operation, kind, outcome, request_id, post_id, post_title, unit_id, unit_name, objects, actor_name,
+  on_behalf, purpose, address, subjects, details, salt, digest) on audit.entry to lien_thong_app;
+grant select on audit.entry to lien_thong_app;
+grant select, insert on audit.seal, audit.node to lien_thong_app;
+grant select on audit.entry_default to lien_thong_app;
+grant select, insert, update on audit.frontier to lien_thong_app;
+
+create function audit.month_name(month timestamptz) returns text language sql stable
+  as $$ select 'entry_' || to_char(month at time zone 'UTC', 'YYYY_MM') $$;
+
+-- Made beside the table and attached, which stops no writer; what meanwhile fell into the default partition moves along.
+create function audit.create_month(month timestamptz) returns void language plpgsql
+  set search_path = pg_catalog, pg_temp as $$
+declare
+  name text := audit.month_name(month);
+  following timestamptz := (month at time zone 'UTC' + interval '1 month') at time zone 'UTC';
+begin
+  if to_regclass(format('audit.%I', name)) is not null then return; end if;
+  -- Attaching takes this lock anyway; taken first, nothing falls into the default partition after it was emptied.
+  lock table audit.entry_default in access exclusive mode;
+  execute format('create table audit.%I (like audit.entry including all)', name);
+  if exists (select from audit.entry_default where at >= month and at < following) then
+    execute format(
+      'with moved as (delete from audit.entry_default where at >= %L and at < %L returning *) insert into audit.%I select * from moved',
+      month, following, name);
+  end if;
+  execute format('alter table audit.entry attach partition audit.%I for values from (%L) to (%L)', name, month, following);
+end $$;
+
+create function audit.prepare() returns void language plpgsql security definer
+  set search_path = pg_catalog, pg_temp set lock_timeout = '2s' as $$
+declare
+  this_month timestamp := date_trunc('month', now() at time zone 'UTC');
+  month timestamp;
+  reached bigint;
+begin
+  -- Any constant of the audit engine; two processes that start at once would make the same month twice.
+  perform pg_advisory_xact_lock(7240011);
+  for step in -1 .. 3 loop
+    perform audit.create_month((this_month + step * interval '1 month') at time zone 'UTC');
+  end loop;
+  -- And months of strayed entries, within reason: a wild clock shall not make a thousand tables.
+  for month in
+    select distinct date_trunc('month', at at time zone 'UTC') from audit.entry_default
+    where at > now() - interval '10 years' and at < now() + interval '1 year' limit 24
+  loop
+    perform audit.create_month(month at time zone 'UTC');
+  end loop;
+  select greatest(
+    coalesce((select to_xid::text::bigint from audit.seal order by number desc limit 1), 0),
+    coalesce((select xid::text::bigint + 1 from audit.entry order by xid desc limit 1), 0)) into reached;
+  if pg_snapshot_xmax(pg_current_snapshot())::text::bigint + audit.xid_shift() < reached then
+    execute format(
+      'create or replace function audit.xid_shift() returns bigint language sql immutable parallel safe as %L',
+      format('select %s::bigint', reached));
+  end if;
+end $$;
+comment on function audit.prepare() is
+  'Makes the months around now and follows a restore into another cluster. After every migration and once a day.';
+
+revoke execute on function audit.create_month(timestamptz), audit.prepare() from public;
+grant execute on function audit.prepare() to lien_thong_app;
+
+select audit.prepare();

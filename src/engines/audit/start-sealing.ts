@@ -1,0 +1,72 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Database } from '#kernel/database/connect.ts'
+import { run, sql } from '#kernel/database/query.ts'
+import type { Log } from '#kernel/log.ts'
+import { sealEntries } from './seal-entries.ts'
+import { endOfTrail } from './seal.ts'
+
+export interface SealingParts {
+  readonly db: Database
+  readonly log: Log
+  /** From the end of one seal to the next; a second by default. */
+  readonly intervalMs?: number
+}
+
+export interface Sealing {
+  /** Seals what is committed by now, then ends. Call it when nothing writes any more, before the pool is closed. */
+  stop(): Promise<void>
+}
+
+const afterFailureMs = 5000
+const lastSealMs = 3000
+
+/** Seals the trail as long as the process works. Any number of processes may: each batch is sealed by one of them. */
+export function startSealing({ db, log, intervalMs = 1000 }: SealingParts): Sealing {
+  const stopping = new AbortController()
+  const ended = sealUntil(stopping.signal)
+
+  async function sealUntil(signal: AbortSignal) {
+    await prepareAudit(db).catch((error: unknown) =>
+      log.error({ err: error }, 'partitions of the audit trail were not made'),
+    )
+    while (!signal.aborted) {
+      const rest = await sealEntries(db).then(
+        (sealed) => (sealed?.more ? 0 : intervalMs),
+        (error: unknown) => {
+          log.error({ err: error }, 'the audit trail could not be sealed; it will be tried again')
+          return afterFailureMs
+        },
+      )
+      await pause(rest, undefined, { signal }).catch(() => {})
+    }
+  }
+
+  /** Transactions of others that are still open hold a seal up; they may take their time, we do not wait for it. */
+  async function sealUpTo(end: number, deadline: number) {
+    while (performance.now() < deadline) {
+      const sealed = await sealEntries(db, true)
+      if (sealed && !sealed.more && sealed.horizon >= end) return
+      if (!sealed?.more) await pause(20)
+    }
+    log.warn('the last entries of the audit trail are left for the next seal: a transaction stays open')
+  }
+
+  return {
+    async stop() {
+      stopping.abort()
+      await ended
+      try {
+        await sealUpTo(await endOfTrail(db), performance.now() + lastSealMs)
+      } catch (error) {
+        // The next process seals it; nothing is lost by that.
+        log.error({ err: error }, 'the last seal could not be made')
+      }
+    },
+  }
+}
+
+/**
+ * Makes the month partitions around now, and takes up transaction numbers after a restore into another cluster. To be called
+ * after migrating and before any entry is written; also runs daily.
+ */
+export const prepareAudit = (db: Database): Promise<number> => run(db, sql`select audit.prepare()`)

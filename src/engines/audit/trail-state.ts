@@ -1,0 +1,47 @@
+import type { Queries } from '#kernel/database/connect.ts'
+import { get, sql } from '#kernel/database/query.ts'
+import type { TrailState } from './contract.ts'
+import { endOfTrail, findLastSeal, viewSeal, xid } from './seal.ts'
+
+/** Counting stops here: how far behind sealing is, not how many exactly, is the question. */
+const mostCounted = 10_000
+
+/** The newest seal and what is not under it yet. */
+export async function getTrailState(on: Queries, now: Date): Promise<TrailState> {
+  const seal = await findLastSeal(on)
+  const waiting = await get(
+    on,
+    sql<{ count: number; oldest: Date | null }>`select count(*), min(at) as oldest from (
+      select at from audit.entry where xid >= ${xid(seal?.toXid ?? 0)} order by xid limit ${mostCounted}) as waiting`,
+  )
+  return {
+    seal: seal ? viewSeal(seal) : null,
+    sealAgeSeconds: seal ? (now.getTime() - seal.atMicros / 1000) / 1000 : null,
+    unsealed: waiting.count,
+    oldestUnsealedAt: waiting.oldest?.toISOString() ?? null,
+  }
+}
+
+/** Longest an entry may wait for its seal (a minute between event and anchoring). */
+const sealWithinMs = 60_000
+
+/**
+ * What is wrong with the trail, by name, for readiness and monitoring; empty = all is well. `audit.sealing`: an entry waits
+ * for longer than a minute: nobody seals, or a transaction stays open. `audit.partitions`: next month has no partition, or
+ * entries fell into the default one. Neither stops a write.
+ */
+export async function findAuditAlarms(on: Queries, now: Date): Promise<string[]> {
+  const { oldestUnsealedAt } = await getTrailState(on, now)
+  const last = await findLastSeal(on)
+  const blocked = last !== undefined && last.toXid > (await endOfTrail(on))
+  const late = oldestUnsealedAt !== null && now.getTime() - Date.parse(oldestUnsealedAt) > sealWithinMs
+  const months = await get(
+    on,
+    sql<{ strayed: boolean; made: boolean }>`select exists (select from audit.entry_default) as strayed,
+      to_regclass('audit.' || audit.month_name(${now}::timestamptz + interval '1 month')) is not null as made`,
+  )
+  return [
+    ...(late || blocked ? ['audit.sealing'] : []),
+    ...(months.strayed || !months.made ? ['audit.partitions'] : []),
+  ]
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { operation } from '#values/operation.ts'
+import { PlainDate } from '#values/plain-date.ts'
+
+const Words = z.object({ vi: z.string(), en: z.string() })
+
+export const calendarContract = {
+  getYear: operation(
+    { title: { vi: 'Lịch làm việc của một năm', en: 'Working calendar of a year' }, kind: 'read', permission: 'anyone' },
+    { method: 'GET', path: '/calendar/{year}' },
+  )
+    .input(z.strictObject({ year: z.coerce.number().int().min(2000).max(2100) }))
+    .output(
+      z.object({
+        version: z.number(),
+        publishedAt: z.date(),
+        workingDays: z.number(),
+        officeHours: z.array(z.object({ weekdays: z.array(z.number()), spans: z.array(z.object({ start: z.string(), end: z.string() })) })),
+        days: z.array(z.object({ date: PlainDate, kind: z.string(), name: Words, status: z.string(), note: z.string().optional() })),
+      }),
+    ),
+}

@@ -1,0 +1,37 @@
+import { defineEngine } from '#kernel/operations/engine.ts'
+import { addDays, civil, type PlainDate } from '#values/plain-date.ts'
+import { calendarContract } from './contract.ts'
+import { currentCalendar } from './current-calendar.ts'
+import { datesOf } from './declare.ts'
+
+export type { ClockStop, StopGround } from './clock-stop.ts'
+export { currentCalendar, publishCalendar, workingTimeNow } from './current-calendar.ts'
+export { beginOf, deadlineOf, deadlineState, type Deadline, type DeadlineState } from './deadline.ts'
+export { explainDeadline } from './explanation.ts'
+export type { WorkingTime } from './working-time.ts'
+
+export const createCalendar = () =>
+  defineEngine({
+    name: 'calendar',
+    contract: calendarContract,
+    migrations: { name: 'calendar', directory: new URL('./migrations/', import.meta.url) },
+    handlers: {
+      async getYear(ctx, { year }) {
+        const { number, publishedAt, calendar, workingTime } = await currentCalendar(ctx.tx)
+        const first = civil(`${year}-01-01`)
+        const next = civil(`${year + 1}-01-01`)
+        const days = calendar.days.flatMap((day) =>
+          datesOf(day).map((date) => ({ date, kind: day.kind, name: day.name, status: day.status ?? 'official', note: day.note })),
+        )
+        return {
+          version: number,
+          publishedAt,
+          workingDays: workingTime.workingDaysBetween(addDays(first, -1), addDays(next, -1)),
+          officeHours: calendar.officeHours.map(({ weekdays, spans }) => ({ weekdays, spans })),
+          days: days.filter(({ date }) => date >= first && date < next).sort(byDate),
+        }
+      },
+    },
+  })
+
+const byDate = (a: { date: PlainDate }, b: { date: PlainDate }) => (a.date < b.date ? -1 : 1)

@@ -1,0 +1,180 @@
+import { z } from 'zod'
+import { operation } from '#values/operation.ts'
+import type { ProblemKind } from '#values/errors.ts'
+import { PlainDate } from '#values/plain-date.ts'
+
+export const directoryProblems = {
+  postHeld: { status: 409, message: { vi: 'Vị trí này đang có người giữ.', en: 'Someone holds this post.' } },
+  notOwnPost: { status: 403, message: { vi: 'Chỉ ủy quyền được vị trí mình đang giữ.', en: 'Only a post of your own can be delegated.' } },
+  delegatedOn: { status: 422, message: { vi: 'Việc được ủy quyền không được ủy quyền lại.', en: 'Delegated work may not be delegated on.' } },
+} as const satisfies Record<string, ProblemKind>
+
+export const UnitView = z.object({
+  id: z.string(),
+  code: z.string(),
+  key: z.number(),
+  name: z.string(),
+  shortName: z.string().nullable(),
+  kind: z.string(),
+  tier: z.string(),
+  parentId: z.string().nullable(),
+  agencyId: z.string(),
+  areaCode: z.string().nullable(),
+  organCode: z.string().nullable(),
+  address: z.string().nullable(),
+  phone: z.string().nullable(),
+})
+
+export const PostView = z.object({
+  id: z.string(),
+  unitId: z.string(),
+  unitName: z.string(),
+  function: z.string(),
+  title: z.string(),
+  personId: z.string().nullable(),
+  personName: z.string().nullable(),
+  appointmentId: z.string().nullable(),
+  appointmentKind: z.string().nullable(),
+})
+
+const AreaView = z.object({ code: z.string(), tier: z.string(), name: z.string(), parentCode: z.string().nullable(), parentName: z.string().nullable() })
+
+const DelegationView = z.object({
+  id: z.string(),
+  kind: z.enum(['delegation', 'absence']),
+  fromPostId: z.string(),
+  fromTitle: z.string(),
+  fromName: z.string().nullable(),
+  toPostId: z.string(),
+  toTitle: z.string(),
+  toName: z.string().nullable(),
+  unitName: z.string(),
+  permissions: z.array(z.string()).nullable(),
+  validFrom: PlainDate,
+  validTo: PlainDate,
+  document: z.string().nullable(),
+  reason: z.string().nullable(),
+})
+
+const AsOf = { asOf: PlainDate.optional() }
+const manage = 'directory.manage'
+
+export const directoryContract = {
+  findAreas: operation(
+    { title: { vi: 'Tìm xã, phường, huyện', en: 'Find communes and districts' }, kind: 'read', permission: 'anyone' },
+    { method: 'GET', path: '/directory/areas' },
+  )
+    .input(z.strictObject({ tier: z.string().max(20).optional(), parent: z.string().max(5).optional(), text: z.string().trim().max(60).optional(), ...AsOf }))
+    .output(z.array(AreaView)),
+
+  findUnits: operation(
+    { title: { vi: 'Tìm cơ quan, đơn vị', en: 'Find bodies and units' }, kind: 'read', permission: 'directory.read' },
+    { method: 'GET', path: '/directory/units' },
+  )
+    .input(z.strictObject({ text: z.string().trim().min(1).max(100), kind: z.string().max(30).optional(), limit: z.coerce.number().int().min(1).max(50).default(20), ...AsOf }))
+    .output(z.array(UnitView)),
+
+  listUnits: operation(
+    { title: { vi: 'Các đơn vị trực thuộc', en: 'Units directly below' }, kind: 'read', permission: 'directory.read' },
+    { method: 'GET', path: '/directory/unit-tree' },
+  )
+    .input(z.strictObject({ parentId: z.uuid().optional(), ...AsOf }))
+    .output(z.array(UnitView)),
+
+  getUnit: operation(
+    { title: { vi: 'Một đơn vị', en: 'One unit' }, kind: 'read', permission: 'directory.read' },
+    { method: 'GET', path: '/directory/units/{id}' },
+  )
+    .input(z.strictObject({ id: z.uuid(), ...AsOf }))
+    .output(UnitView.extend({ posts: z.array(PostView) })),
+
+  createUnit: operation(
+    { title: { vi: 'Thêm đơn vị', en: 'Add a unit' }, kind: 'write', permission: manage },
+    { method: 'POST', path: '/directory/units' },
+  )
+    .input(
+      z.strictObject({
+        code: z.string().regex(/^[A-Z0-9][A-Z0-9.-]{0,39}$/),
+        name: z.string().trim().min(2).max(200),
+        kind: z.enum(['peoples-committee', 'department', 'subordinate-agency', 'one-stop', 'division']),
+        parentId: z.uuid(),
+        from: PlainDate,
+      }),
+    )
+    .output(UnitView),
+
+  renameUnit: operation(
+    { title: { vi: 'Đổi tên đơn vị', en: 'Rename a unit' }, kind: 'write', permission: manage },
+    { method: 'POST', path: '/directory/units/{id}/name' },
+  )
+    .input(z.strictObject({ id: z.uuid(), name: z.string().trim().min(2).max(200), from: PlainDate }))
+    .output(UnitView),
+
+  createPost: operation(
+    { title: { vi: 'Thêm vị trí', en: 'Add a post' }, kind: 'write', permission: manage },
+    { method: 'POST', path: '/directory/posts' },
+  )
+    .input(z.strictObject({ unitId: z.uuid(), function: z.string().regex(/^[a-z]+(-[a-z]+)*$/), title: z.string().trim().min(2).max(120), from: PlainDate }))
+    .output(z.object({ id: z.string() })),
+
+  appoint: operation(
+    { title: { vi: 'Bổ nhiệm vào vị trí', en: 'Appoint to a post' }, kind: 'write', permission: manage, problems: directoryProblems },
+    { method: 'POST', path: '/directory/posts/{postId}/appointments' },
+  )
+    .input(
+      z.strictObject({
+        postId: z.uuid(),
+        personId: z.uuid(),
+        kind: z.enum(['regular', 'acting', 'secondment']).default('regular'),
+        from: PlainDate,
+        decision: z.string().max(200).optional(),
+      }),
+    )
+    .output(z.object({ id: z.string() })),
+
+  endAppointment: operation(
+    { title: { vi: 'Thôi giữ vị trí', en: 'End an appointment' }, kind: 'write', permission: manage },
+    { method: 'POST', path: '/directory/appointments/{id}/end' },
+  )
+    .input(z.strictObject({ id: z.uuid(), on: PlainDate }))
+    .output(z.object({ ended: z.boolean() })),
+
+  findPeople: operation(
+    { title: { vi: 'Tìm cán bộ', en: 'Find officials' }, kind: 'read', permission: 'directory.read' },
+    { method: 'GET', path: '/directory/people' },
+  )
+    .input(z.strictObject({ text: z.string().trim().min(1).max(100), unitId: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(50).default(20) }))
+    .output(z.array(PostView)),
+
+  listDelegations: operation(
+    { title: { vi: 'Ủy quyền và người thay', en: 'Delegations and stand-ins' }, kind: 'read', permission: 'staff' },
+    { method: 'GET', path: '/directory/delegations' },
+  )
+    .input(z.strictObject({}))
+    .output(z.array(DelegationView)),
+
+  delegate: operation(
+    { title: { vi: 'Ủy quyền hoặc nhờ thay khi vắng', en: 'Delegate, or name a stand-in' }, kind: 'write', permission: 'staff', problems: directoryProblems },
+    { method: 'POST', path: '/directory/delegations' },
+  )
+    .input(
+      z.strictObject({
+        fromPostId: z.uuid(),
+        toPostId: z.uuid(),
+        kind: z.enum(['delegation', 'absence']),
+        permissions: z.array(z.string().max(60)).max(40).optional(),
+        from: PlainDate,
+        to: PlainDate,
+        document: z.string().max(200).optional(),
+        reason: z.string().max(500).optional(),
+      }),
+    )
+    .output(z.object({ id: z.string() })),
+
+  revokeDelegation: operation(
+    { title: { vi: 'Chấm dứt ủy quyền', en: 'End a delegation' }, kind: 'write', permission: 'staff', problems: directoryProblems },
+    { method: 'POST', path: '/directory/delegations/{id}/end' },
+  )
+    .input(z.strictObject({ id: z.uuid() }))
+    .output(z.object({ ended: z.boolean() })),
+}

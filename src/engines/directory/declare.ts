@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import { PlainDate } from '#values/plain-date.ts'
+
+export { expandOrganization } from './expand-organization.ts'
+
+const Name = z.string().min(2).max(200)
+const Code = z
+  .string()
+  .regex(/^[A-Z0-9][A-Z0-9.-]{0,39}$/, { error: 'a code is capital letters, digits, dots and dashes' })
+const AreaCode = z.string().regex(/^\d{2,5}$/)
+const OrganCode = z.string().max(35)
+const Validity = { from: PlainDate.optional(), to: PlainDate.optional() }
+
+/** An administrative unit as of a time: tiers are words of the declaration, not of the code (2025 took one away). */
+const Area = z.strictObject({
+  code: AreaCode,
+  tier: z.string(),
+  name: Name,
+  parent: z.string().optional(),
+  /** The codes that hold its territory after `to`, where not its own: several after a split. */
+  into: z.array(AreaCode).min(1).optional(),
+  ...Validity,
+})
+
+/** A body or a part of one. `kind` says what it may be asked to do; `area` is the administrative unit it serves. */
+const Unit = z.strictObject({
+  code: Code,
+  kind: z.enum(['peoples-committee', 'department', 'subordinate-agency', 'one-stop', 'division']),
+  name: Name,
+  shortName: Name.optional(),
+  tier: z.string(),
+  parent: Code.optional(),
+  area: z.string().optional(),
+  /** Identifier of QCVN 102 / QĐ 20/2020, opaque; dossier and document codes begin with it. */
+  organCode: OrganCode.optional(),
+  address: z.string().max(300).optional(),
+  phone: z.string().max(30).optional(),
+  ...Validity,
+})
+
+/** A code with places to fill: `{area}` the code of the area, `{parent}` that of the area it belongs to. */
+const CodePattern = z
+  .string()
+  .regex(/^(?:[A-Z0-9.-]|\{area\}|\{parent\})+$/, { error: 'a code, with {area} or {parent}' })
+
+/** One unit for each of many areas. Its name may hold `{name}`, the area's as written inside a sentence; its tier is theirs. */
+const UnitPattern = Unit.pick({ kind: true, name: true, shortName: true, from: true, to: true }).extend({
+  code: CodePattern.refine((code) => code.includes('{area}'), { error: 'must hold {area}, or all units get one code' }),
+  parent: CodePattern.optional(),
+})
+
+/** Bodies that every area of a tier has alike, declared once; `only` and `except` name areas by code. */
+const Pattern = z.strictObject({
+  eachArea: z.strictObject({
+    tier: z.string(),
+    only: z.array(AreaCode).optional(),
+    except: z.array(AreaCode).optional(),
+  }),
+  units: z.array(UnitPattern).min(1),
+})
+
+export const Organization = z.strictObject({
+  id: z.string(),
+  name: Name,
+  areas: z.array(Area),
+  units: z.array(Unit),
+  /** Written out by `expandOrganization`. */
+  patterns: z.array(Pattern).optional(),
+})
+
+/** Identifiers of units given beside the organisation, because another body issues them or because they are only a sample. */
+export const OrganCodes = z.strictObject({
+  organization: z.string(),
+  /** `sample`: made up for demonstration, to be replaced before use; `issued`: by the decision named in `source`. */
+  status: z.enum(['sample', 'issued']),
+  source: z.string(),
+  codes: z.record(Code, OrganCode),
+})
+
+/**
+ * How far a permission of a post reaches: its own unit; the agency the unit belongs to, with all its divisions; everything
+ * below the unit, subordinate agencies too; or all.
+ */
+export const reaches = ['unit', 'agency', 'subtree', 'all'] as const
+
+const Role = z.strictObject({
+  /** The function of a post in its unit, as processes name it. */
+  function: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
+  title: z.strictObject({ vi: Name, en: Name }),
+  permissions: z.record(z.string(), z.enum(reaches)),
+})
+
+export type Organization = z.infer<typeof Organization>
+export type Unit = z.infer<typeof Unit>
+export type Area = z.infer<typeof Area>
+/** An area as a declaration writes it, its dates still text. */
+export type AreaLiteral = z.input<typeof Area>
+/** A unit as a declaration writes it, its dates still text. */
+export type UnitLiteral = z.input<typeof Unit>
+export type UnitPattern = z.infer<typeof UnitPattern>
+export type OrganCodes = z.infer<typeof OrganCodes>
+export type Role = z.infer<typeof Role>
+export type Reach = (typeof reaches)[number]
+
+/** Declares an organisation: its administrative units and the bodies that serve them, all dated. */
+export const defineOrganization = (organization: z.input<typeof Organization>): Organization =>
+  Organization.parse(organization)
+
+/** Declares identifiers of units of an organisation, by the code of the unit. */
+export const defineOrganCodes = (organCodes: z.input<typeof OrganCodes>): OrganCodes => OrganCodes.parse(organCodes)
+
+/** Declares what posts with one function may do, and how far. */
+export const defineRole = (role: z.input<typeof Role>): Role => Role.parse(role)

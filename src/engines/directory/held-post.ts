@@ -1,0 +1,49 @@
+import { rows, sql } from '#kernel/database/query.ts'
+import type { Queries } from '#kernel/database/connect.ts'
+import type { PlainDate } from '#values/plain-date.ts'
+import type { Reach } from './declare.ts'
+
+/** A post that a person may act from on a day: appointed to it, or given it by delegation. */
+export interface HeldPost {
+  readonly postId: string
+  readonly key: number
+  readonly functionKey: number | null
+  readonly unitId: string
+  readonly unitName: string
+  readonly function: string
+  readonly title: string
+  readonly permissions: Readonly<Record<string, Reach>>
+  /** The delegation it comes by, and whose post it is; absent for one's own. */
+  readonly delegationId: string | null
+  readonly delegatedFrom: string | null
+  readonly delegatedPermissions: readonly string[] | null
+}
+
+/** The posts a person holds on a date, own ones first. A delegation gives the giver's post without its own delegations. */
+export const heldPosts = (tx: Queries, personId: string, on: PlainDate): Promise<HeldPost[]> =>
+  rows(
+    tx,
+    sql<HeldPost>`
+      with own as (
+        select p.id from directory.appointment a join directory.post p on p.id = a.post_id
+        where a.person_id = ${personId} and a.valid_from <= ${on} and (a.valid_to is null or a.valid_to > ${on})
+          and p.valid_from <= ${on} and (p.valid_to is null or p.valid_to > ${on})
+      ), held as (
+        select id as post_id, null::uuid as delegation_id, null::text[] as delegated_permissions from own
+        union all
+        select d.from_post_id, d.id, d.permissions from directory.delegation d join own on own.id = d.to_post_id
+        where d.revoked_at is null and d.valid_from <= ${on} and d.valid_to > ${on}
+      )
+      select p.id as post_id, p.key, q.key as function_key, p.unit_id, v.name as unit_name, p.function, p.title,
+        coalesce(r.permissions, '{}') as permissions, held.delegation_id, held.delegated_permissions,
+        case when held.delegation_id is not null then (
+          select person.full_name from directory.appointment a join directory.person on person.id = a.person_id
+          where a.post_id = p.id and a.valid_from <= ${on} and (a.valid_to is null or a.valid_to > ${on}) limit 1
+        ) end as delegated_from
+      from held
+      join directory.post p on p.id = held.post_id
+      join directory.unit_version v on v.unit_id = p.unit_id and v.valid_from <= ${on} and (v.valid_to is null or v.valid_to > ${on})
+      left join directory.principal q on q.kind = 'function' and q.unit_id = p.unit_id and q.function = p.function
+      left join directory.role r on r.function = p.function
+      order by held.delegation_id nulls first, p.valid_from, p.id`,
+  )

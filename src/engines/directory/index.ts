@@ -1,0 +1,129 @@
+import { rows, sql } from '#kernel/database/query.ts'
+import { scopeOf } from '#kernel/operations/actor.ts'
+import type { Context } from '#kernel/operations/context.ts'
+import { defineEngine } from '#kernel/operations/engine.ts'
+import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
+import { Problem, fail } from '#values/errors.ts'
+import { dateAt, type PlainDate } from '#values/plain-date.ts'
+import { searchAreas } from './area.ts'
+import { directoryContract, directoryProblems } from './contract.ts'
+import { createDelegation, delegationsOf, revokeDelegation } from './delegation.ts'
+import { heldPosts } from './held-post.ts'
+import { createUnit, renameUnit } from './manage-unit.ts'
+import { appoint, createPost, endAppointment, getPost, postsOfUnit, searchPosts } from './post.ts'
+import { childUnits, getUnit, searchUnits } from './unit.ts'
+
+export { areaPath, findArea, searchAreas, type AreaRow } from './area.ts'
+export type { Reach } from './declare.ts'
+export { createDelegation } from './delegation.ts'
+export { heldPosts, type HeldPost } from './held-post.ts'
+export { loadAreas, loadRoles, loadUnits } from './load-organization.ts'
+export { createPerson, findPersonByNumber, getPerson, updateContact, type Address, type PersonRow } from './person.ts'
+export { appoint, createPost, getPost, holdersOf, postsOfUnit, type PostRow } from './post.ts'
+export { functionKey } from './principal.ts'
+export { unitsReached } from './reach.ts'
+export { childUnits, findUnit, findUnitByCode, findUnitOfArea, getUnit, searchUnits, unitAsOf, type UnitRow } from './unit.ts'
+
+const today = (ctx: Context): PlainDate => dateAt(ctx.now())
+
+/** The posts that the caller holds by appointment, not by delegation. */
+const ownPosts = async (ctx: Context) =>
+  ctx.actor.person === undefined ? [] : (await heldPosts(ctx.tx, ctx.actor.person, today(ctx))).filter((post) => post.delegationId === null)
+
+export const createDirectory = () =>
+  defineEngine({
+    name: 'directory',
+    contract: directoryContract,
+    migrations: { name: 'directory', directory: new URL('./migrations/', import.meta.url) },
+    handlers: {
+      findAreas: (ctx, { asOf, ...search }) => searchAreas(ctx.tx, search, asOf ?? today(ctx)),
+      findUnits: (ctx, { text, kind, limit, asOf }) => searchUnits(ctx.tx, text, asOf ?? today(ctx), limit, kind),
+      listUnits: (ctx, { parentId, asOf }) => childUnits(ctx.tx, parentId ?? null, asOf ?? today(ctx)),
+
+      async getUnit(ctx, { id, asOf }) {
+        const on = asOf ?? today(ctx)
+        return { ...(await getUnit(ctx.tx, id, on)), posts: await postsOfUnit(ctx.tx, id, on) }
+      },
+
+      async createUnit(ctx, input) {
+        await mustManage(ctx, input.parentId)
+        const unit = await createUnit(ctx.tx, input)
+        ctx.note({ objectType: 'unit', objectId: unit.id, facts: { name: unit.name } })
+        return unit
+      },
+
+      async renameUnit(ctx, { id, name, from }) {
+        await mustManage(ctx, id)
+        ctx.note({ objectType: 'unit', objectId: id, facts: { name, from } })
+        return renameUnit(ctx.tx, id, name, from)
+      },
+
+      async createPost(ctx, input) {
+        await mustManage(ctx, input.unitId)
+        const { id } = await createPost(ctx.tx, input)
+        ctx.note({ objectType: 'post', objectId: id, facts: { title: input.title } })
+        return { id }
+      },
+
+      async appoint(ctx, input) {
+        const post = await getPost(ctx.tx, input.postId, input.from)
+        await mustManage(ctx, post.unitId)
+        if (post.personId !== null && input.kind === 'regular') throw new Problem('postHeld', directoryProblems.postHeld)
+        const id = await appoint(ctx.tx, input)
+        ctx.note({ objectType: 'appointment', objectId: id, subjects: [input.personId], facts: { post: post.title } })
+        await tellRightsChanged(ctx.tx)
+        return { id }
+      },
+
+      async endAppointment(ctx, { id, on }) {
+        const [held] = await rows(
+          ctx.tx,
+          sql<{ unitId: string }>`select p.unit_id from directory.appointment a join directory.post p on p.id = a.post_id where a.id = ${id}`,
+        )
+        if (held === undefined) fail('notFound')
+        await mustManage(ctx, held.unitId)
+        const ended = (await endAppointment(ctx.tx, id, on)) > 0
+        ctx.note({ objectType: 'appointment', objectId: id, facts: { endedOn: on } })
+        await tellRightsChanged(ctx.tx)
+        return { ended }
+      },
+
+      findPeople: (ctx, { text, unitId, limit }) => searchPosts(ctx.tx, text, today(ctx), limit, unitId),
+
+      async listDelegations(ctx) {
+        const posts = await ownPosts(ctx)
+        return delegationsOf(ctx.tx, posts.map((post) => post.postId), today(ctx))
+      },
+
+      async delegate(ctx, input) {
+        const held = ctx.actor.person === undefined ? [] : await heldPosts(ctx.tx, ctx.actor.person, today(ctx))
+        const own = held.find((post) => post.postId === input.fromPostId)
+        if (own?.delegationId) throw new Problem('delegatedOn', directoryProblems.delegatedOn)
+        if (own === undefined) throw new Problem('notOwnPost', directoryProblems.notOwnPost)
+        const to = await getPost(ctx.tx, input.toPostId, input.from)
+        const id = await createDelegation(ctx.tx, input, ctx.actor.account)
+        ctx.note({ objectType: 'delegation', objectId: id, facts: { from: own.title, to: to.title, kind: input.kind } })
+        ctx.emit('directory.delegated', { delegationId: id, toPersonId: to.personId })
+        await tellRightsChanged(ctx.tx)
+        return { id }
+      },
+
+      async revokeDelegation(ctx, { id }) {
+        const posts = await ownPosts(ctx)
+        const given = (await delegationsOf(ctx.tx, posts.map((post) => post.postId), today(ctx))).find((one) => one.id === id)
+        if (given === undefined || !posts.some((post) => post.postId === given.fromPostId)) fail('notFound')
+        const ended = (await revokeDelegation(ctx.tx, id, ctx.now())) > 0
+        ctx.note({ objectType: 'delegation', objectId: id })
+        await tellRightsChanged(ctx.tx)
+        return { ended }
+      },
+    },
+  })
+
+/** The permission to change the organisation reaches some units only. */
+async function mustManage(ctx: Context, unitId: string): Promise<void> {
+  const scope = scopeOf(ctx.actor, 'directory.manage')
+  if (scope === 'all') return
+  const unit = await getUnit(ctx.tx, unitId, today(ctx))
+  if (!scope.includes(unit.key)) fail('forbidden')
+}

@@ -1,0 +1,51 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { find, get, run, sql, json } from '#kernel/database/query.ts'
+import type { Queries } from '#kernel/database/connect.ts'
+import type { PlainDate } from '#values/plain-date.ts'
+import { tidy } from '#values/text.ts'
+
+/** Where someone lives: a commune by its code as of the day it was said, and the rest as written. */
+export interface Address {
+  readonly commune: string
+  readonly detail: string
+}
+
+export interface PersonRow {
+  readonly id: string
+  readonly fullName: string
+  readonly birthDate: PlainDate | null
+  readonly sex: 'male' | 'female' | null
+  readonly personalId: string | null
+  readonly phone: string | null
+  readonly email: string | null
+  readonly residence: Address | null
+}
+
+export type NewPerson = Partial<Omit<PersonRow, 'id' | 'fullName'>> & { readonly fullName: string }
+
+const personColumns = sql`id, full_name, birth_date, sex, personal_id, phone, email, residence`
+
+export async function createPerson(tx: Queries, person: NewPerson): Promise<string> {
+  const id = randomUUIDv7()
+  await run(
+    tx,
+    sql`insert into directory.person (id, full_name, birth_date, sex, personal_id, phone, email, residence)
+      values (${id}, ${tidy(person.fullName)}, ${person.birthDate ?? null}, ${person.sex ?? null}, ${person.personalId ?? null},
+        ${person.phone ?? null}, ${person.email ?? null}, ${person.residence ? json(person.residence) : null})`,
+  )
+  return id
+}
+
+export const getPerson = (tx: Queries, id: string): Promise<PersonRow> =>
+  get(tx, sql<PersonRow>`select ${personColumns} from directory.person where id = ${id}`)
+
+export const findPersonByNumber = (tx: Queries, personalId: string): Promise<PersonRow | undefined> =>
+  find(tx, sql<PersonRow>`select ${personColumns} from directory.person where personal_id = ${personalId}`)
+
+/** Changes what a person may change of themselves. */
+export const updateContact = (tx: Queries, id: string, contact: Pick<NewPerson, 'phone' | 'email' | 'residence'>): Promise<number> =>
+  run(
+    tx,
+    sql`update directory.person set phone = ${contact.phone ?? null}, email = ${contact.email ?? null},
+      residence = ${contact.residence ? json(contact.residence) : null} where id = ${id}`,
+  )

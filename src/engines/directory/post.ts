@@ -1,0 +1,93 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { get, rows, run, sql } from '#kernel/database/query.ts'
+import type { Queries } from '#kernel/database/connect.ts'
+import type { PlainDate } from '#values/plain-date.ts'
+import { fold } from '#values/text.ts'
+import { createPostKey, functionKey } from './principal.ts'
+
+export interface NewPost {
+  readonly unitId: string
+  readonly function: string
+  readonly title: string
+  readonly from: PlainDate
+}
+
+/** Creates a post with its key, and the key of its function in the unit. */
+export async function createPost(tx: Queries, post: NewPost): Promise<{ id: string; key: number }> {
+  const id = randomUUIDv7()
+  const key = await createPostKey(tx, post.unitId, id)
+  await functionKey(tx, post.unitId, post.function)
+  await run(
+    tx,
+    sql`insert into directory.post (id, key, unit_id, function, title, valid_from)
+      values (${id}, ${key}, ${post.unitId}, ${post.function}, ${post.title}, ${post.from})`,
+  )
+  return { id, key }
+}
+
+export interface Appointment {
+  readonly postId: string
+  readonly personId: string
+  readonly kind?: 'regular' | 'acting' | 'secondment'
+  readonly from: PlainDate
+  readonly decision?: string
+}
+
+/** Appoints a person to a post from a day on. */
+export async function appoint(tx: Queries, appointment: Appointment): Promise<string> {
+  const id = randomUUIDv7()
+  await run(
+    tx,
+    sql`insert into directory.appointment (id, post_id, person_id, kind, valid_from, decision)
+      values (${id}, ${appointment.postId}, ${appointment.personId}, ${appointment.kind ?? 'regular'}, ${appointment.from},
+        ${appointment.decision ?? null})`,
+  )
+  return id
+}
+
+/** Ends an appointment; its last day is the day before `on`. */
+export const endAppointment = (tx: Queries, id: string, on: PlainDate): Promise<number> =>
+  run(tx, sql`update directory.appointment set valid_to = ${on} where id = ${id} and valid_to is null and valid_from < ${on}`)
+
+export interface PostRow {
+  readonly id: string
+  readonly key: number
+  readonly unitId: string
+  readonly unitName: string
+  readonly function: string
+  readonly title: string
+  readonly personId: string | null
+  readonly personName: string | null
+  readonly appointmentId: string | null
+  readonly appointmentKind: string | null
+}
+
+const postRows = (on: PlainDate) => sql`
+  select p.id, p.key, p.unit_id, v.name as unit_name, p.function, p.title, person.id as person_id,
+    person.full_name as person_name, a.id as appointment_id, a.kind as appointment_kind
+  from directory.post p
+  join directory.unit_version v on v.unit_id = p.unit_id and v.valid_from <= ${on} and (v.valid_to is null or v.valid_to > ${on})
+  left join directory.appointment a on a.post_id = p.id and a.valid_from <= ${on} and (a.valid_to is null or a.valid_to > ${on})
+  left join directory.person on person.id = a.person_id
+  where p.valid_from <= ${on} and (p.valid_to is null or p.valid_to > ${on})`
+
+/** The posts of a unit with who holds them; vacant ones too. */
+export const postsOfUnit = (tx: Queries, unitId: string, on: PlainDate): Promise<PostRow[]> =>
+  rows(tx, sql<PostRow>`${postRows(on)} and p.unit_id = ${unitId} order by p.function, p.title, p.id`)
+
+export const getPost = (tx: Queries, postId: string, on: PlainDate): Promise<PostRow> =>
+  get(tx, sql<PostRow>`${postRows(on)} and p.id = ${postId}`)
+
+/** Who holds posts with a function in a unit, by key; what a task addressed to the function can be given to. */
+export const holdersOf = (tx: Queries, unitId: string, name: string, on: PlainDate): Promise<PostRow[]> =>
+  rows(tx, sql<PostRow>`${postRows(on)} and p.unit_id = ${unitId} and p.function = ${name} order by p.id`)
+
+/** Officials whose name, title or unit holds the words; a vacant post has no name to find. */
+export const searchPosts = (tx: Queries, text: string, on: PlainDate, limit: number, unitId?: string): Promise<PostRow[]> => {
+  const like = `%${fold(text).replace(/[\\%_]/g, '\\$&')}%`
+  return rows(
+    tx,
+    sql<PostRow>`${postRows(on)} and person.id is not null and (person.folded like ${like} or kernel.fold(p.title) like ${like})
+      ${unitId === undefined ? sql`` : sql`and p.unit_id = ${unitId}`} order by person.folded, p.id limit ${limit}`,
+  )
+}

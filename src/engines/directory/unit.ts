@@ -1,0 +1,63 @@
+import { find, get, rows, sql, type Fragment } from '#kernel/database/query.ts'
+import type { Queries } from '#kernel/database/connect.ts'
+import { fold } from '#values/text.ts'
+import type { PlainDate } from '#values/plain-date.ts'
+
+export interface UnitRow {
+  readonly id: string
+  readonly code: string
+  readonly key: number
+  readonly name: string
+  readonly shortName: string | null
+  readonly kind: string
+  readonly tier: string
+  readonly parentId: string | null
+  readonly agencyId: string
+  readonly areaCode: string | null
+  readonly organCode: string | null
+  readonly address: string | null
+  readonly phone: string | null
+}
+
+const unitColumns = sql`u.id, u.code, u.key, v.name, v.short_name, v.kind, v.tier, v.parent_id, v.agency_id, v.area_code,
+  v.organ_code, v.address, v.phone`
+
+/** The version of a unit that holds on a date. */
+export const unitAsOf = (date: PlainDate): Fragment =>
+  sql`directory.unit u join directory.unit_version v
+    on v.unit_id = u.id and v.valid_from <= ${date} and (v.valid_to is null or v.valid_to > ${date})`
+
+export const findUnit = (tx: Queries, id: string, on: PlainDate): Promise<UnitRow | undefined> =>
+  find(tx, sql<UnitRow>`select ${unitColumns} from ${unitAsOf(on)} where u.id = ${id}`)
+
+export const getUnit = (tx: Queries, id: string, on: PlainDate): Promise<UnitRow> =>
+  get(tx, sql<UnitRow>`select ${unitColumns} from ${unitAsOf(on)} where u.id = ${id}`)
+
+export const findUnitByCode = (tx: Queries, code: string, on: PlainDate): Promise<UnitRow | undefined> =>
+  find(tx, sql<UnitRow>`select ${unitColumns} from ${unitAsOf(on)} where u.code = ${code}`)
+
+/** Units directly below, or the roots; in the order of their codes. */
+export const childUnits = (tx: Queries, parentId: string | null, on: PlainDate): Promise<UnitRow[]> =>
+  rows(
+    tx,
+    sql<UnitRow>`select ${unitColumns} from ${unitAsOf(on)}
+      where v.parent_id is not distinct from ${parentId}::uuid order by u.code`,
+  )
+
+/** Units whose name holds the words, with or without tone marks; best match first. */
+export const searchUnits = (tx: Queries, text: string, on: PlainDate, limit: number, kind?: string): Promise<UnitRow[]> => {
+  const folded = fold(text)
+  return rows(
+    tx,
+    sql<UnitRow>`select ${unitColumns} from ${unitAsOf(on)}
+      where (v.folded like ${`%${escapeLike(folded)}%`} or u.code = upper(${text}))
+        ${kind === undefined ? sql`` : sql`and v.kind = ${kind}`}
+      order by (u.code = upper(${text})) desc, v.folded like ${`${escapeLike(folded)}%`} desc, length(v.name), u.code limit ${limit}`,
+  )
+}
+
+/** The unit of a kind that serves an area, such as the People's Committee of a commune. */
+export const findUnitOfArea = (tx: Queries, areaCode: string, kind: string, on: PlainDate): Promise<UnitRow | undefined> =>
+  find(tx, sql<UnitRow>`select ${unitColumns} from ${unitAsOf(on)} where v.area_code = ${areaCode} and v.kind = ${kind}`)
+
+const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&')

@@ -1,0 +1,53 @@
+import { refuse } from './check/refused.ts'
+
+const mostLetters = 120
+
+/**
+ * The name as shown and given back: the last part of whatever path was sent, without control characters and marks that turn the
+ * direction of writing (they hide endings), at most 120 letters with its ending. It never becomes a path.
+ */
+export function cleanName(given: string): string {
+  const last = given.toWellFormed().normalize('NFC').split(/[/\\]/).at(-1) ?? ''
+  const plain = last
+    .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/^[ .]+|[ .]+$/g, '')
+  const ending = /\.[A-Za-z0-9]{1,10}$/.exec(plain)?.[0] ?? ''
+  const stem = [...plain.slice(0, plain.length - ending.length)].slice(0, mostLetters - ending.length).join('').trimEnd()
+  return `${stem || 'tep'}${ending}`
+}
+
+const endings: Readonly<Record<string, readonly string[]>> = {
+  'application/pdf': ['pdf'],
+  'image/jpeg': ['jpg', 'jpeg', 'jpe', 'jfif'],
+  'image/png': ['png'],
+  'image/webp': ['webp'],
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['docx'],
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['xlsx'],
+  'application/vnd.oasis.opendocument.text': ['odt'],
+  'application/vnd.oasis.opendocument.spreadsheet': ['ods'],
+}
+
+/** The name with an ending that fits the content: a name without any gets one, a name with another is refused. */
+export function nameFor(name: string, mediaType: string): string {
+  const fitting = endings[mediaType] ?? []
+  // "Nghị định 61.2018" has no ending.
+  const ending = /[^.]\.(?=\d*[a-z])([a-z0-9]{1,10})$/i.exec(name)?.[1]?.toLowerCase()
+  if (ending === undefined) return `${name}.${fitting[0]}`
+  return fitting.includes(ending) ? name : refuse('nameMismatch', ending)
+}
+
+/**
+ * `Content-Disposition` (RFC 6266): a name in ASCII for old readers, with tone marks taken off, and the true one in UTF-8
+ * (RFC 8187). Nothing of the name can end the header or its quotes.
+ */
+export function contentDisposition(kind: 'attachment' | 'inline', name: string): string {
+  const ascii = name
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll('đ', 'd')
+    .replaceAll('Đ', 'D')
+    .replaceAll(/[^\x20-\x7e]|["\\%;]/g, '_')
+  const encoded = encodeURIComponent(name.toWellFormed()).replaceAll(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
+  return `${kind}; filename="${ascii}"; filename*=UTF-8''${encoded}`
+}

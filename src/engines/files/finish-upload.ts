@@ -1,0 +1,90 @@
+import { find, run, sql } from '#kernel/database/query.ts'
+import type { Database } from '#kernel/database/connect.ts'
+import type { Log } from '#kernel/log.ts'
+import type { ContentStore } from '#kernel/storage/content-store.ts'
+import type { Check } from './check/checker.ts'
+import { Refused } from './check/refused.ts'
+import type { Approved, Verdict } from './check/verdict.ts'
+import type { RefusalCode } from './contract.ts'
+import { nameFor } from './file-name.ts'
+import { refusalProblem } from './file.ts'
+import { expectContent } from './store-file.ts'
+import { endUpload, type Upload } from './upload.ts'
+import type { UploadFolder } from './upload-folder.ts'
+
+export interface FinishParts {
+  readonly db: Database
+  readonly log: Log
+  readonly now: () => Date
+  readonly store: ContentStore
+  readonly folder: UploadFolder
+  readonly check: Check
+}
+
+/**
+ * Turns an upload that came whole into a file: received → checked → stored → accepted, or refused. Can be called again after it
+ * was interrupted anywhere, and after it was done. Throws the refusal (422); `busy` and `storageFull` leave the file received, for
+ * the sender to ask again.
+ */
+export async function finishUpload(parts: FinishParts, upload: Upload): Promise<void> {
+  const { db, folder, now } = parts
+  const before = await find(db, sql<{ state: string; refusal: RefusalCode | null }>`select state, refusal from files.file where id = ${upload.id}`)
+  if (before?.refusal) throw refusalProblem(before.refusal)
+  if (before?.state === 'accepted') return
+  await run(
+    db,
+    sql`insert into files.file (id, owner_account, name, size, state, created_at)
+      values (${upload.id}, ${upload.ownerAccount}, ${upload.name}, ${upload.length}, 'received', ${now()}) on conflict (id) do nothing`,
+  )
+  const verdict = judge(upload, await parts.check(toCheck(folder, upload)))
+  const refused = 'refused' in verdict ? verdict : undefined
+  if ('refused' in verdict) await refuseFile(parts, upload, verdict)
+  else await acceptFile(parts, upload, verdict)
+  await folder.remove(upload.id)
+  if (refused) throw refusalProblem(refused.refused)
+}
+
+const toCheck = (folder: UploadFolder, { id, ownerAccount, length }: Upload) => ({
+  account: ownerAccount,
+  path: folder.pathOf(id),
+  cleanedPath: folder.cleanedPathOf(id),
+  size: length,
+})
+
+/** What the check cannot know: the digest that the sender gave, and the name. */
+function judge(upload: Upload, verdict: Verdict): Verdict & { readonly name?: string } {
+  if ('refused' in verdict) return verdict
+  if (upload.sentSha256 !== null && upload.sentSha256 !== verdict.sentSha256) return { refused: 'wrongChecksum', detail: 'whole file' }
+  try {
+    return { ...verdict, name: nameFor(upload.name, verdict.mediaType) }
+  } catch (error) {
+    if (error instanceof Refused) return { refused: error.code, detail: error.message }
+    throw error
+  }
+}
+
+async function acceptFile(parts: FinishParts, { id, name: given }: Upload, approved: Approved & { readonly name?: string }): Promise<void> {
+  const { db, store, folder, now } = parts
+  const { name = given, mediaType, sha256, sentSha256, size, pages, width, height, isEncrypted = false } = approved
+  await expectContent(db, sha256, size, now())
+  const stored = await store.put(approved.isCleaned ? folder.cleanedPathOf(id) : folder.pathOf(id))
+  // What is stored must be what was looked at.
+  if (stored.sha256 !== sha256) throw new Error(`upload ${id} changed while it was checked`)
+  await db.transaction().execute(async (tx) => {
+    await run(
+      tx,
+      sql`update files.file set state = 'accepted', name = ${name}, size = ${size}, media_type = ${mediaType}, sha256 = ${sha256},
+        sent_sha256 = ${sentSha256}, pages = ${pages ?? null}, width = ${width ?? null}, height = ${height ?? null}, is_encrypted = ${isEncrypted}
+        where id = ${id} and state = 'received'`,
+    )
+    await endUpload(tx, id, now())
+  })
+}
+
+async function refuseFile({ db, log, now }: FinishParts, { id }: Upload, { refused, detail }: { refused: RefusalCode; detail: string }): Promise<void> {
+  log.info({ file: id, refused, detail }, 'file refused')
+  await db.transaction().execute(async (tx) => {
+    await run(tx, sql`update files.file set state = 'refused', refusal = ${refused} where id = ${id} and state = 'received'`)
+    await endUpload(tx, id, now())
+  })
+}

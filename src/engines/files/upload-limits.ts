@@ -1,0 +1,27 @@
+const mebibyte = 1024 * 1024
+const minute = 60_000
+
+/** What one account may send. Every number is a bound that a stranger with an account cannot move. */
+export interface UploadLimits {
+  /** Largest file, in bytes. */
+  readonly maxBytes: number
+  /** Bytes that may lie here unused: uploads under way and files that no dossier names. */
+  readonly waitingBytes: Readonly<Record<'citizen' | 'staff', number>>
+  readonly perHour: Readonly<Record<'citizen' | 'staff', number>>
+  /** Whole life of an upload, in milliseconds. */
+  readonly lifetime: number
+  /** Longest silence in the middle of a part, in milliseconds. */
+  readonly silence: number
+  /** Disk space that uploads leave free: the database may live on the same disk. */
+  readonly reserve: number
+}
+
+/** Counters scan for many people at once, so officials have more room. */
+export const usualLimits: UploadLimits = {
+  maxBytes: 25 * mebibyte,
+  waitingBytes: { citizen: 400 * mebibyte, staff: 4000 * mebibyte },
+  perHour: { citizen: 200, staff: 2000 },
+  lifetime: 24 * 60 * minute,
+  silence: minute,
+  reserve: 128 * mebibyte,
+}

@@ -1,0 +1,84 @@
+import { find, get, run, sql } from '#kernel/database/query.ts'
+import type { Database, Queries } from '#kernel/database/connect.ts'
+import { fail, Problem } from '#values/errors.ts'
+import type { Actor } from '#kernel/operations/actor.ts'
+import { filesProblems } from './contract.ts'
+import type { UploadLimits } from './upload-limits.ts'
+
+/** A file on its way in. */
+export interface Upload {
+  /** Also that of the file to be. */
+  readonly id: string
+  readonly ownerAccount: string
+  readonly name: string
+  /** Declared size, in bytes. */
+  readonly length: number
+  /** Digest that the sender gave for the whole. */
+  readonly sentSha256: string | null
+  readonly verifiedTo: number | null
+  readonly createdAt: Date
+  readonly endedAt: Date | null
+}
+
+/** Who may send files: people, not programs, which bring theirs with their messages. */
+export function senderOf(actor: Actor): Actor & { kind: 'citizen' | 'staff' } {
+  if (actor.kind === 'nobody') return fail('notSignedIn')
+  if (actor.kind !== 'citizen' && actor.kind !== 'staff') return fail('forbidden')
+  return actor as Actor & { kind: 'citizen' | 'staff' }
+}
+
+export type NewUpload = Pick<Upload, 'id' | 'name' | 'length' | 'sentSha256'>
+
+/** Begins an upload within the account's bounds: `uploadTooLarge` (413), `tooManyUploads` (429). Two at once are counted one after the other. */
+export async function createUpload(db: Database, actor: Actor, upload: NewUpload, limits: UploadLimits, at: Date): Promise<void> {
+  const { kind, account } = senderOf(actor)
+  if (upload.length > limits.maxBytes) throw new Problem('uploadTooLarge', filesProblems.uploadTooLarge)
+  await db.transaction().execute(async (tx) => {
+    await run(tx, sql`select pg_advisory_xact_lock(hashtextextended(${`files.upload ${account}`}, 0))`)
+    const { waiting, recent } = await usageOf(tx, account, at)
+    if (waiting + upload.length > limits.waitingBytes[kind] || recent >= limits.perHour[kind]) {
+      throw new Problem('tooManyUploads', filesProblems.tooManyUploads, { retryAfterSeconds: 600 })
+    }
+    await run(
+      tx,
+      sql`insert into files.upload (id, owner_account, name, length, sent_sha256, created_at)
+        values (${upload.id}, ${account}, ${upload.name}, ${upload.length}, ${upload.sentSha256}, ${at})`,
+    )
+  })
+}
+
+const usageOf = (tx: Queries, account: string, at: Date) =>
+  get(
+    tx,
+    sql<{ waiting: number; recent: number }>`select
+      ((select coalesce(sum(length), 0) from files.upload where owner_account = ${account} and ended_at is null)
+        + (select coalesce(sum(size), 0) from files.file where owner_account = ${account} and kept_at is null and state = 'accepted'))::bigint as waiting,
+      (select count(*) from files.upload where owner_account = ${account} and created_at > ${at}::timestamptz - interval '1 hour') as recent`,
+  )
+
+/** One's own upload; of anybody else's nothing is said, not even that it exists. */
+export async function getUpload(on: Queries, actor: Actor, id: string, limits: UploadLimits, at: Date): Promise<Upload> {
+  const { account } = senderOf(actor)
+  const found = await find(
+    on,
+    sql<Upload>`select id, owner_account, name, length, sent_sha256, verified_to, created_at, ended_at
+      from files.upload where id = ${id} and owner_account = ${account}`,
+  )
+  if (found === undefined) return fail('notFound')
+  if (found.endedAt === null && found.createdAt.getTime() + limits.lifetime < at.getTime()) {
+    throw new Problem('uploadExpired', filesProblems.uploadExpired)
+  }
+  return found
+}
+
+/** From here on bytes count only when their check sum was right; undefined = all that came count. */
+export const verifyFrom = (on: Queries, id: string, offset: number | undefined): Promise<number> =>
+  run(on, sql`update files.upload set verified_to = ${offset ?? null} where id = ${id}`)
+
+/** A form does not say how large its file is until it has come. */
+export const setLength = (on: Queries, id: string, length: number): Promise<number> =>
+  run(on, sql`update files.upload set length = ${length} where id = ${id}`)
+
+/** Done or given up; the row stays a day, so that it is counted. */
+export const endUpload = (on: Queries, id: string, at: Date): Promise<number> =>
+  run(on, sql`update files.upload set ended_at = ${at} where id = ${id} and ended_at is null`)

@@ -1,0 +1,26 @@
+import { budgetUnitCode, cmnd, drivingLicence, identityNumber, socialInsurance } from './digits.ts'
+import { email } from './email.ts'
+import { enterpriseCode, taxCode } from './enterprise.ts'
+import { healthInsurance, landCertificate, passport, vehiclePlate } from './letters-and-digits.ts'
+import type { PatternName } from './names.ts'
+import type { Pattern } from './pattern.ts'
+import { personalId } from './personal-id.ts'
+import { phone } from './phone.ts'
+
+/** Every named pattern; one that is in the list of names and missing here does not compile. */
+export const patterns: Readonly<Record<PatternName, Pattern>> = {
+  'personal-id': personalId,
+  'identity-number': identityNumber,
+  cmnd,
+  passport,
+  phone,
+  email,
+  'driving-licence': drivingLicence,
+  'enterprise-code': enterpriseCode,
+  'tax-code': taxCode,
+  'budget-unit-code': budgetUnitCode,
+  'social-insurance': socialInsurance,
+  'health-insurance': healthInsurance,
+  'vehicle-plate': vehiclePlate,
+  'land-certificate': landCertificate,
+}

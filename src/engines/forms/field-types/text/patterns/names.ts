@@ -1,0 +1,20 @@
+import { z } from 'zod'
+
+/** The closed list of named shapes of text; each is described in `./index.ts`. A new one is a new file and a test. */
+export const PatternName = z.enum([
+  'personal-id',
+  'identity-number',
+  'cmnd',
+  'passport',
+  'phone',
+  'email',
+  'driving-licence',
+  'enterprise-code',
+  'tax-code',
+  'budget-unit-code',
+  'social-insurance',
+  'health-insurance',
+  'vehicle-plate',
+  'land-certificate',
+])
+export type PatternName = z.infer<typeof PatternName>

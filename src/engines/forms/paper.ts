@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { Condition } from '#values/condition.ts'
+import { DeclaredWords } from './field-types/base.ts'
+import type { Answers } from './form.ts'
+import { isAsked } from './visible.ts'
+
+/** A paper that goes with an application: which form of it, which files, when it is needed. */
+export const Paper = z.strictObject({
+  id: z
+    .string()
+    .max(60)
+    .regex(/^[a-z][A-Za-z0-9-]*$/, { error: 'the id of a paper: letters, digits, dashes' }),
+  name: DeclaredWords,
+  hint: DeclaredWords.optional(),
+  when: Condition.optional(),
+  form: z.enum(['original', 'copy', 'either']),
+  optional: z.literal(true).optional(),
+  /** How many files at most; 5 if it does not say. */
+  maxFiles: z.number().int().min(1).max(50).optional(),
+  accept: z.array(z.enum(['image', 'pdf', 'office'])).min(1),
+  /** Made by the system from the answers, not asked of the applicant. */
+  generated: z.literal(true).optional(),
+  /** Copies to bring where the paper is handed over at a counter. */
+  copies: z.number().int().min(1).max(10).optional(),
+})
+export type Paper = z.infer<typeof Paper>
+
+/** Declares the papers of a procedure. */
+export const definePapers = (papers: Paper[]): Paper[] => papers
+
+/** How many files of a paper may be sent. */
+export const mostFiles = (paper: Paper): number => paper.maxFiles ?? 5
+
+/** The papers that go with these answers, optional and generated ones too. Give it visible answers. */
+export const papersFor = (papers: readonly Paper[], answers: Answers): Paper[] =>
+  papers.filter((paper) => isAsked(paper, answers))
+
+/** The papers that the applicant must give with these answers. */
+export const requiredPapers = (papers: readonly Paper[], answers: Answers): Paper[] =>
+  papersFor(papers, answers).filter((paper) => paper.optional !== true && paper.generated !== true)

@@ -1,0 +1,73 @@
+import type { Facts } from '#values/condition.ts'
+import type { Answers, Form, Page } from './form.ts'
+import { readField, refuseUnknown, startLevel, type Level } from './level.ts'
+import type { Lookups } from './lookups.ts'
+import { mostPlaces, own, treeOf, type Parsed } from './parse-answers.ts'
+import { isPost, readPost } from './post.ts'
+import { postedFields } from './posted-fields.ts'
+import { changeRows, rowCommandIn } from './rows.ts'
+import { isAsked, visibleAnswers } from './visible.ts'
+
+export interface ParsedPage extends Parsed {
+  /** A button added or removed a row: draw the page again, without errors. */
+  readonly rowsChanged: boolean
+}
+
+/**
+ * Reads one page into a draft. Answers of other pages stay, also hidden ones: a reason changed by mistake and changed
+ * back has lost nothing; `parseAnswers` drops them when the form is sent. Text that could not be read stays too. While someone
+ * is `typing`, rows that are still empty stay as well.
+ */
+export function parsePage(
+  form: Form,
+  pageId: string,
+  draft: Answers,
+  input: unknown,
+  lookups: Lookups,
+  { typing = false }: { readonly typing?: boolean } = {},
+): ParsedPage {
+  const page = form.pages.find((one) => one.id === pageId)
+  if (page === undefined) return { answers: draft, places: [], rowsChanged: false }
+  const post = isPost(input) ? readPost(input) : undefined
+  const command = post === undefined ? undefined : rowCommandIn(post)
+  const level = startLevel(lookups, typing || command !== undefined)
+  const sent = post === undefined ? { ...treeOf(input, page.fields, level) } : postedFields(page.fields, post)
+  if (post !== undefined && command !== undefined) changeRows(sent, command, post)
+
+  const shownBefore = visibleAnswers(form, draft)
+  const kept: Record<string, unknown> = { ...draft }
+  const places = level.places.splice(0)
+  for (const one of form.pages) {
+    const start = level.places.length
+    readInto(kept, level, one, one === page ? sentOrKept(page, sent, draft, shownBefore) : draft, one === page)
+    if (one === page) places.push(...level.places.slice(start))
+  }
+  level.places.length = 0
+  refuseUnknown(level, page.fields, sent)
+  places.push(...level.places)
+  return {
+    answers: kept,
+    places: command === undefined ? places.slice(0, mostPlaces) : [],
+    rowsChanged: command !== undefined,
+  }
+}
+
+/** A question that comes up only now was not on the page, so its absence is no answer: what the draft had is still good. */
+function sentOrKept(page: Page, sent: Answers, draft: Answers, shownBefore: Facts): Answers {
+  const cameUp = page.fields.filter(
+    (field) => !Object.hasOwn(sent, field.id) && !(isAsked(page, shownBefore) && isAsked(field, shownBefore)),
+  )
+  return { ...sent, ...Object.fromEntries(cameUp.map((field) => [field.id, own(draft, field.id)])) }
+}
+
+/** Reads a page for what it says to later ones; only the page that was sent, and what is computed, changes the draft. */
+function readInto(kept: Record<string, unknown>, level: Level, page: Page, answers: Answers, isSent: boolean): void {
+  if (!isAsked(page, level.facts)) return
+  for (const field of page.fields) {
+    const isShown = isAsked(field, level.facts)
+    readField(level, field, own(answers, field.id))
+    if (!isShown || !(isSent || field.type === 'computed')) continue
+    if (Object.hasOwn(level.answers, field.id)) kept[field.id] = level.answers[field.id]
+    else delete kept[field.id]
+  }
+}

@@ -1,0 +1,6 @@
+/** The screens of forms: questions of a page, one question asked again, a summary. */
+export { FormSummary, type FormSummaryProps } from './FormSummary.tsx'
+export { lookupDataFor, lookupsFrom, type LookupData } from './lookup-data.ts'
+export { pageErrors } from './page-errors.ts'
+export { PinnedQuestion, type PinnedQuestionProps } from './PinnedQuestion.tsx'
+export { QuestionFields, type QuestionFieldsProps } from './QuestionFields.tsx'

@@ -1,0 +1,19 @@
+import type { ProblemPlace } from '#values/errors.ts'
+import { fill, say, type Language } from '#values/words.ts'
+import { lowerFirst } from '../field-types/address/address.ts'
+import type { Form } from '../form.ts'
+import { fieldAt } from '../paths.ts'
+import { words } from './words.ts'
+
+/** The error box of a page, as `QuestionPage` takes it: what is wrong in few words, each leading to its field. */
+export function pageErrors(form: Form, places: readonly ProblemPlace[], language: Language) {
+  if (places.length === 0) return undefined
+  const list = places.map(({ path, message }) => {
+    const label = fieldAt(form, path)?.label
+    const [first = ''] = say(message, language).split('. ')
+    const short = first.replace(/\.$/, '')
+    return { fieldId: path, text: label === undefined ? short : `${say(label, language)}: ${lowerFirst(short)}` }
+  })
+  const title = list.length === 1 ? words.oneWrong : fill(words.manyWrong, { count: list.length })
+  return { title: say(title, language), list }
+}

@@ -1,0 +1,62 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { find, get, rows, run, sql } from '#kernel/database/query.ts'
+import type { Queries } from '#kernel/database/connect.ts'
+
+export interface AccountRow {
+  readonly id: string
+  readonly kind: 'staff' | 'citizen'
+  readonly personId: string
+  readonly fullName: string
+  readonly login: string
+  readonly status: 'active' | 'disabled'
+  readonly lastSignInAt: Date | null
+}
+
+export interface NewAccount {
+  readonly kind: 'staff' | 'citizen'
+  readonly personId: string
+  readonly login: string
+  readonly passwordHash: string
+  readonly mustChangePassword?: boolean
+  readonly assurance?: number
+}
+
+export async function createAccount(tx: Queries, account: NewAccount): Promise<string> {
+  const id = randomUUIDv7()
+  await run(
+    tx,
+    sql`insert into identity.account (id, kind, person_id, login, password_hash, must_change_password, assurance)
+      values (${id}, ${account.kind}, ${account.personId}, ${account.login.toLowerCase()}, ${account.passwordHash},
+        ${account.mustChangePassword ?? false}, ${account.assurance ?? 1})`,
+  )
+  return id
+}
+
+export const findLogin = (tx: Queries, login: string) =>
+  find(
+    tx,
+    sql<{ id: string; kind: 'staff' | 'citizen'; passwordHash: string | null; status: string; mustChangePassword: boolean }>`
+      select id, kind, password_hash, status, must_change_password from identity.account where login = ${login.toLowerCase()}`,
+  )
+
+const accountRows = sql`select a.id, a.kind, a.person_id, p.full_name, a.login, a.status, a.last_sign_in_at
+  from identity.account a join directory.person p on p.id = a.person_id`
+
+export const getAccount = (tx: Queries, id: string): Promise<AccountRow> => get(tx, sql<AccountRow>`${accountRows} where a.id = ${id}`)
+
+/** Accounts whose person's name or login holds the words; the working list of administrators. */
+export const searchAccounts = (tx: Queries, folded: string, limit: number): Promise<AccountRow[]> =>
+  rows(
+    tx,
+    sql<AccountRow>`${accountRows} where a.kind = 'staff' and (p.folded like ${`%${folded}%`} or a.login like ${`${folded}%`})
+      order by p.folded, a.id limit ${limit}`,
+  )
+
+export const setPassword = (tx: Queries, id: string, passwordHash: string, mustChange: boolean): Promise<number> =>
+  run(tx, sql`update identity.account set password_hash = ${passwordHash}, must_change_password = ${mustChange} where id = ${id}`)
+
+export const setStatus = (tx: Queries, id: string, status: 'active' | 'disabled'): Promise<number> =>
+  run(tx, sql`update identity.account set status = ${status} where id = ${id}`)
+
+export const rememberSignIn = (tx: Queries, id: string, at: Date): Promise<number> =>
+  run(tx, sql`update identity.account set last_sign_in_at = ${at} where id = ${id}`)

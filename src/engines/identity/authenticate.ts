@@ -1,0 +1,44 @@
+import type { Database } from '#kernel/database/connect.ts'
+import type { Authenticate } from '#kernel/http/authenticate.ts'
+import { nobody, type Actor } from '#kernel/operations/actor.ts'
+import { dateAt } from '#values/plain-date.ts'
+import { loadActor } from './load-actor.ts'
+import { findSession, touchSession } from './session.ts'
+
+export interface ActorCache {
+  readonly authenticate: Authenticate
+  /** Forgets everyone: posts, rights or sessions changed somewhere. The next request reads them anew. */
+  forgetAll(): void
+}
+
+/** Backstop for a missed notice; notices arrive in milliseconds. */
+const longestMs = 1000
+const mostKept = 5000
+const touchEveryMs = 60_000
+
+/** Finds the actor of a token; kept for at most a second, or until something that rights depend on changes. */
+export function createActorCache(db: Database, now: () => Date): ActorCache {
+  const kept = new Map<string, { actor: Promise<Actor>; until: number }>()
+  return {
+    async authenticate({ token }) {
+      if (token === undefined) return nobody
+      const found = kept.get(token)
+      if (found && found.until > performance.now()) return found.actor
+      if (kept.size > mostKept) kept.clear()
+      const actor = readActor(db, token, now())
+      kept.set(token, { actor, until: performance.now() + longestMs })
+      return actor.catch((error: unknown) => {
+        kept.delete(token)
+        throw error
+      })
+    },
+    forgetAll: () => kept.clear(),
+  }
+}
+
+async function readActor(db: Database, token: string, at: Date): Promise<Actor> {
+  const session = await findSession(db, token, at)
+  if (session === undefined) return nobody
+  if (at.getTime() - session.seenAt.getTime() > touchEveryMs) await touchSession(db, token, at)
+  return loadActor(db, session, token, dateAt(at))
+}

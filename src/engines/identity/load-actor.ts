@@ -1,0 +1,63 @@
+import type { Queries } from '#kernel/database/connect.ts'
+import type { Actor, Scope } from '#kernel/operations/actor.ts'
+import type { PlainDate } from '#values/plain-date.ts'
+import { heldPosts, unitsReached, type HeldPost, type Reach } from '#engines/directory/index.ts'
+import type { SessionRow } from './session.ts'
+
+/** Delegated work never includes changing the organisation, accounts or rights themselves. */
+const neverDelegated = new Set(['directory.manage', 'account.manage', 'procedure.manage', 'calendar.manage', 'audit.read'])
+
+/** Who a session's person is today: their posts, what these permit and how far, and the work addressed to them. */
+export async function loadActor(db: Queries, session: SessionRow, token: string, on: PlainDate): Promise<Actor> {
+  const who = { account: session.accountId, person: session.personId, name: session.fullName, session: token }
+  if (session.kind === 'citizen') {
+    return { kind: 'citizen', ...who, permissions: new Map(), workKeys: [], onBehalf: new Map() }
+  }
+  const posts = await heldPosts(db, session.personId, on)
+  const permissions = await permissionsOf(db, posts, on)
+  const workKeys = new Set<number>()
+  const onBehalf = new Map<number, string>()
+  for (const post of posts) {
+    const keys = post.functionKey === null ? [post.key] : [post.key, post.functionKey]
+    for (const key of keys) {
+      if (post.delegationId !== null && !workKeys.has(key)) onBehalf.set(key, post.delegatedFrom ?? post.title)
+      workKeys.add(key)
+    }
+  }
+  const main = posts.find((post) => post.postId === session.postId) ?? posts[0]
+  return {
+    kind: 'staff',
+    ...who,
+    permissions,
+    workKeys: [...workKeys],
+    onBehalf,
+    ...(main ? { post: { id: main.postId, key: main.key, title: main.title, unit: main.unitName, unitId: main.unitId } } : {}),
+  }
+}
+
+async function permissionsOf(db: Queries, posts: readonly HeldPost[], on: PlainDate): Promise<Map<string, Scope>> {
+  const reachedBy = new Map<string, Promise<Scope>>()
+  const reachOnce = (unitId: string, reach: Reach) => {
+    const key = `${unitId} ${reach}`
+    const known = reachedBy.get(key) ?? unitsReached(db, unitId, reach, on)
+    reachedBy.set(key, known)
+    return known
+  }
+  const permissions = new Map<string, Scope>()
+  for (const post of posts) {
+    for (const [permission, reach] of Object.entries(post.permissions)) {
+      if (!isHandedOver(post, permission)) continue
+      permissions.set(permission, union(permissions.get(permission), await reachOnce(post.unitId, reach)))
+    }
+  }
+  return permissions
+}
+
+function isHandedOver(post: HeldPost, permission: string): boolean {
+  if (post.delegationId === null) return true
+  if (neverDelegated.has(permission)) return false
+  return post.delegatedPermissions === null || post.delegatedPermissions.includes(permission)
+}
+
+const union = (a: Scope | undefined, b: Scope): Scope =>
+  a === 'all' || b === 'all' ? 'all' : [...new Set([...(a ?? []), ...b])]

@@ -1,0 +1,80 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { find, rows, run, sql } from '#kernel/database/query.ts'
+import type { Queries } from '#kernel/database/connect.ts'
+
+/** Sessions end after these many seconds without use, and at the latest after `longest` (ASVS V7.3). */
+export const sessionLimits = { staff: { idle: 8 * 3600, longest: 12 * 3600 }, citizen: { idle: 12 * 3600, longest: 7 * 86_400 } } as const
+
+export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()
+
+/** Starts a session with a fresh 256-bit token; only its hash is kept. */
+export async function startSession(
+  tx: Queries,
+  account: { id: string; kind: 'staff' | 'citizen' },
+  at: Date,
+  from: { agent?: string | undefined; address?: string | undefined },
+): Promise<{ token: string; expiresAt: Date }> {
+  const token = randomBytes(32).toString('base64url')
+  const expiresAt = new Date(at.getTime() + sessionLimits[account.kind].longest * 1000)
+  await run(
+    tx,
+    sql`insert into identity.session (token_hash, account_id, created_at, expires_at, seen_at, agent, address)
+      values (${hashToken(token)}, ${account.id}, ${at}, ${expiresAt}, ${at}, ${from.agent?.slice(0, 300) ?? null}, ${from.address ?? null})`,
+  )
+  return { token, expiresAt }
+}
+
+export interface SessionRow {
+  readonly accountId: string
+  readonly kind: 'staff' | 'citizen'
+  readonly login: string
+  readonly personId: string
+  readonly fullName: string
+  readonly postId: string | null
+  readonly seenAt: Date
+}
+
+/** The live session of a token, or undefined: unknown, ended, idle too long, expired, account disabled. */
+export function findSession(db: Queries, token: string, at: Date): Promise<SessionRow | undefined> {
+  const idle = (kind: 'staff' | 'citizen') => new Date(at.getTime() - sessionLimits[kind].idle * 1000)
+  return find(
+    db,
+    sql<SessionRow>`select a.id as account_id, a.kind, a.login, a.person_id, p.full_name, s.post_id, s.seen_at
+      from identity.session s
+      join identity.account a on a.id = s.account_id and a.status = 'active'
+      join directory.person p on p.id = a.person_id
+      where s.token_hash = ${hashToken(token)} and s.ended_at is null and s.expires_at > ${at}
+        and s.seen_at > case a.kind when 'staff' then ${idle('staff')}::timestamptz else ${idle('citizen')}::timestamptz end`,
+  )
+}
+
+/** Marks use, at most once a minute: the caller decides. */
+export const touchSession = (db: Queries, token: string, at: Date): Promise<number> =>
+  run(db, sql`update identity.session set seen_at = ${at} where token_hash = ${hashToken(token)}`)
+
+export const endSession = (tx: Queries, tokenHash: Buffer, at: Date): Promise<number> =>
+  run(tx, sql`update identity.session set ended_at = ${at} where token_hash = ${tokenHash} and ended_at is null`)
+
+/** Ends all sessions of an account: sign-out everywhere, disabling, a new password. */
+export const endSessionsOf = (tx: Queries, accountId: string, at: Date, except?: Buffer): Promise<number> =>
+  run(
+    tx,
+    sql`update identity.session set ended_at = ${at} where account_id = ${accountId} and ended_at is null
+      ${except ? sql`and token_hash <> ${except}` : sql``}`,
+  )
+
+export interface OpenSession {
+  readonly handle: string
+  readonly createdAt: Date
+  readonly seenAt: Date
+  readonly agent: string | null
+  readonly address: string | null
+}
+
+/** The open sessions of an account, newest first; `handle` names one without being its token. */
+export const openSessions = (tx: Queries, accountId: string, at: Date): Promise<OpenSession[]> =>
+  rows(
+    tx,
+    sql<OpenSession>`select encode(token_hash, 'hex') as handle, created_at, seen_at, agent, address from identity.session
+      where account_id = ${accountId} and ended_at is null and expires_at > ${at} order by seen_at desc limit 50`,
+  )

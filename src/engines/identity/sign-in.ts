@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto'
+import type { Database } from '#kernel/database/connect.ts'
+import type { Context } from '#kernel/operations/context.ts'
+import { Problem } from '#values/errors.ts'
+import { createPerson, findPersonByNumber } from '#engines/directory/index.ts'
+import type { PlainDate } from '#values/plain-date.ts'
+import { createAccount, findLogin, rememberSignIn, setPassword } from './account.ts'
+import { identityProblems } from './contract.ts'
+import { hashPassword, passwordFault, passwordFits } from './password.ts'
+import { startSession } from './session.ts'
+import { countFailure, forgetFailures, waitBeforeSignIn } from './sign-in-brake.ts'
+
+export interface SignIn {
+  readonly login: string
+  readonly password: string
+  readonly agent?: string | undefined
+}
+
+/**
+ * Signs in with a password. The same answer, and the same work, for an unknown login and a wrong password. Failures are
+ * counted outside the transaction (`db`): the refusal rolls the transaction back, the count must stay.
+ */
+export async function signIn(db: Database, ctx: Context, given: SignIn, address: string) {
+  const at = ctx.now()
+  const waits = await Promise.all([waitBeforeSignIn(db, 'login', given.login.toLowerCase(), at), waitBeforeSignIn(db, 'address', address, at)])
+  const wait = Math.max(...waits)
+  if (wait > 0) throw new Problem('signInWait', identityProblems.signInWait, { retryAfterSeconds: wait })
+  const account = await findLogin(ctx.tx, given.login)
+  const fits = await passwordFits(given.password, account?.passwordHash)
+  if (!fits || account === undefined || account.status !== 'active') {
+    await countFailure(db, 'login', given.login.toLowerCase(), at)
+    await countFailure(db, 'address', address, at)
+    throw new Problem('wrongSignIn', identityProblems.wrongSignIn)
+  }
+  await forgetFailures(ctx.tx, 'login', given.login.toLowerCase())
+  await rememberSignIn(ctx.tx, account.id, at)
+  ctx.note({ objectType: 'account', objectId: account.id })
+  const session = await startSession(ctx.tx, account, at, { agent: given.agent, address })
+  return { ...session, kind: account.kind, mustChangePassword: account.mustChangePassword }
+}
+
+export interface Registration {
+  readonly fullName: string
+  readonly personalId: string
+  readonly birthDate: PlainDate
+  readonly phone: string
+  readonly password: string
+}
+
+/**
+ * Opens a citizen's account (assurance 1: so stated). Someone known by this number (from a counter) gets their account joined
+ * only when name and birth date agree; otherwise a desk must look at the card.
+ */
+export async function register(ctx: Context, given: Registration, address: string) {
+  const fault = passwordFault(given.password, given.personalId)
+  if (fault) throw new Problem('weakPassword', identityProblems.weakPassword, { places: [{ path: 'password', message: fault }] })
+  if (await findLogin(ctx.tx, given.personalId)) throw new Problem('loginTaken', identityProblems.loginTaken)
+  const known = await findPersonByNumber(ctx.tx, given.personalId)
+  if (known && (known.fullName !== given.fullName || (known.birthDate !== null && known.birthDate !== given.birthDate))) {
+    throw new Problem('loginTaken', identityProblems.loginTaken)
+  }
+  const personId = known?.id ?? (await createPerson(ctx.tx, given))
+  const id = await createAccount(ctx.tx, { kind: 'citizen', personId, login: given.personalId, passwordHash: await hashPassword(given.password) })
+  ctx.note({ objectType: 'account', objectId: id, subjects: [personId] })
+  return { ...(await startSession(ctx.tx, { id, kind: 'citizen' }, ctx.now(), { address })), kind: 'citizen' as const, mustChangePassword: false }
+}
+
+/** A password for one use, told to the administrator once and never stored; it must be changed at the first sign-in. */
+export async function giveOncePassword(ctx: Context, accountId: string): Promise<string> {
+  const password = randomBytes(12).toString('base64url')
+  await setPassword(ctx.tx, accountId, await hashPassword(password), true)
+  return password
+}

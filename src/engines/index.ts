@@ -1,0 +1,56 @@
+import type { Config } from '#kernel/config.ts'
+import type { Database } from '#kernel/database/connect.ts'
+import type { MigrationSource } from '#kernel/database/migrate.ts'
+import type { StreamRoutes } from '#kernel/http/create-app.ts'
+import type { Engine } from '#kernel/operations/engine.ts'
+import type { Printer } from '#kernel/typst/printer.ts'
+import { audit } from './audit/index.ts'
+import { createCalendar } from './calendar/index.ts'
+import { createDirectory } from './directory/index.ts'
+import { createFiles, fileRoutes, type FileStore } from './files/index.ts'
+import type { CodeList } from './forms/declare.ts'
+import { createIdentity } from './identity/index.ts'
+import { createNotification } from './notification/index.ts'
+import { createNumbering } from './numbering/index.ts'
+import { createOperations } from './operations/index.ts'
+import { createServices, mayReadFile, type Installation } from './services/index.ts'
+import { createWorkflow } from './workflow/index.ts'
+
+/** What the engines are given once, when the process starts. */
+export interface EngineParts {
+  readonly config: Config
+  readonly db: Database
+  readonly store: FileStore
+  readonly printer: Printer
+  readonly codeLists: readonly CodeList[]
+  readonly installation: Installation
+}
+
+/** The subjects in order: each may use those before it, never those after. */
+export function createEngines(parts: EngineParts): readonly Engine[] {
+  return [
+    audit,
+    createDirectory(),
+    createIdentity({ db: parts.db }),
+    createCalendar(),
+    createNumbering(),
+    createFiles({ store: parts.store }),
+    createNotification(),
+    createWorkflow(),
+    createServices({ codeLists: parts.codeLists, printer: parts.printer, publicUrl: parts.config.publicUrl, installation: parts.installation }),
+    createOperations(),
+  ] as unknown as readonly Engine[]
+}
+
+/** Uploads and downloads stream past the operation runner, with the same callers and the same predicates. */
+export const streamRoutes = (parts: Pick<EngineParts, 'store' | 'db' | 'config'>): StreamRoutes =>
+  fileRoutes({ store: parts.store, db: parts.db, dataDirectory: parts.config.dataDirectory, mayRead: [mayReadFile] })
+
+/** Where each engine keeps its schema, in the order they are applied. */
+export const migrationSources: readonly MigrationSource[] = [
+  { name: 'kernel', directory: new URL('../kernel/migrations/', import.meta.url) },
+  ...['audit', 'directory', 'identity', 'calendar', 'numbering', 'files', 'notification', 'workflow', 'services'].map((name) => ({
+    name,
+    directory: new URL(`./${name}/migrations/`, import.meta.url),
+  })),
+]

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { operation } from '#values/operation.ts'
+import { PageRequest, pageOf } from '#values/page.ts'
+
+const Message = z.object({
+  id: z.string(),
+  kind: z.string(),
+  words: z.object({ vi: z.string(), en: z.string() }),
+  link: z.string().nullable(),
+  at: z.date(),
+  readAt: z.date().nullable(),
+})
+
+export const notificationContract = {
+  listMessages: operation(
+    { title: { vi: 'Tin nhắn của tôi', en: 'My messages' }, kind: 'read', permission: 'signed-in' },
+    { method: 'GET', path: '/notification/messages' },
+  )
+    .input(z.strictObject(PageRequest))
+    .output(pageOf(Message)),
+
+  countUnread: operation(
+    { title: { vi: 'Số tin chưa đọc', en: 'Unread messages' }, kind: 'read', permission: 'signed-in' },
+    { method: 'GET', path: '/notification/unread' },
+  )
+    .input(z.strictObject({}))
+    .output(z.object({ unread: z.number() })),
+
+  markRead: operation(
+    { title: { vi: 'Đánh dấu đã đọc', en: 'Mark as read' }, kind: 'write', permission: 'signed-in' },
+    { method: 'POST', path: '/notification/messages/reading' },
+  )
+    .input(z.strictObject({ ids: z.array(z.uuid()).max(200).optional() }))
+    .output(z.object({ marked: z.number() })),
+}

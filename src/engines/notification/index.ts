@@ -1,0 +1,19 @@
+import { defineEngine } from '#kernel/operations/engine.ts'
+import { fail } from '#values/errors.ts'
+import { notificationContract } from './contract.ts'
+import { countUnread, markRead, messagesOf } from './message.ts'
+
+export { tell, type NewMessage } from './message.ts'
+export { startSending } from './start-sending.ts'
+
+export const createNotification = () =>
+  defineEngine({
+    name: 'notification',
+    contract: notificationContract,
+    migrations: { name: 'notification', directory: new URL('./migrations/', import.meta.url) },
+    handlers: {
+      listMessages: (ctx, page) => messagesOf(ctx.tx, ctx.actor.person ?? fail('notFound'), page),
+      countUnread: async (ctx) => ({ unread: ctx.actor.person === undefined ? 0 : await countUnread(ctx.tx, ctx.actor.person) }),
+      markRead: async (ctx, { ids }) => ({ marked: await markRead(ctx.tx, ctx.actor.person ?? fail('notFound'), ids, ctx.now()) }),
+    },
+  })

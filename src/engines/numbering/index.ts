@@ -1,0 +1,12 @@
+import { defineEngine } from '#kernel/operations/engine.ts'
+
+export { dossierCode, documentNumber } from './code.ts'
+export { takeNumber } from './take-number.ts'
+
+export const createNumbering = () =>
+  defineEngine({
+    name: 'numbering',
+    contract: {},
+    migrations: { name: 'numbering', directory: new URL('./migrations/', import.meta.url) },
+    handlers: {},
+  })

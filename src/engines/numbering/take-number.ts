@@ -1,0 +1,16 @@
+import { get, sql } from '#kernel/database/query.ts'
+import type { Queries } from '#kernel/database/connect.ts'
+
+/**
+ * Takes the next number of a book in a period (`2026`, or a day such as `261125`), starting from 1. The book's row stays locked
+ * until the transaction ends: a rollback gives the number back, so there are no gaps (Decree 30/2020 art. 15), and callers
+ * should take it last.
+ */
+export async function takeNumber(tx: Queries, book: string, period: string): Promise<number> {
+  const { number } = await get(
+    tx,
+    sql<{ number: number }>`insert into numbering.series as s (book, period, next) values (${book}, ${period}, 2)
+      on conflict (book, period) do update set next = s.next + 1 returning next - 1 as number`,
+  )
+  return number
+}

@@ -1,0 +1,58 @@
+import { fieldAt } from '#engines/forms/contract.ts'
+import { finding, type Finding } from '#engines/workflow/declare.ts'
+import type { Procedure, ResultTemplate } from './procedure-shape.ts'
+
+/** What a placeholder may name beside `answers.…`: the facts that `composeResult` puts in. */
+export const resultFacts = ['applicant', 'unit', 'code', 'filedAt', 'procedure'] as const
+
+/** Whether everything that results name can be filled in, and whether there is a paper for every way a dossier ends. */
+export function checkResults(procedure: Procedure): Finding[] {
+  const { results, process } = procedure
+  const ids = results.map(({ id }) => id)
+  const mayRefuse = Object.values(process?.steps ?? {}).some(({ may }) => may.includes('refuse'))
+  return [
+    ...(mayRefuse && !results.some(({ outcome }) => outcome === 'refused')
+      ? [finding('results', 'có bước được từ chối nhưng chưa có mẫu văn bản từ chối', 'a step may refuse, but there is no paper for it')]
+      : []),
+    ...results.flatMap((result, index) => [
+      ...(ids.indexOf(result.id) === index
+        ? []
+        : [finding(`results.${index}.id`, `mã ${result.id} đã dùng ở trên`, `the id ${result.id} is used above`)]),
+      ...(result.blocks.length > 0
+        ? []
+        : [finding(`results.${index}.blocks`, 'văn bản chưa có nội dung', 'the paper says nothing')]),
+      ...textsOf(result).flatMap(({ path, text }) => wrongPlaceholders(procedure, text, `results.${index}.${path}`)),
+    ]),
+  ]
+}
+
+function textsOf({ title, blocks, recipients }: ResultTemplate): { path: string; text: string }[] {
+  return [
+    { path: 'title', text: title.vi },
+    ...blocks.flatMap((block, index) => {
+      const path = `blocks.${index}`
+      if ('paragraph' in block) return [{ path, text: block.paragraph }]
+      if ('article' in block) return [{ path, text: block.text }]
+      return block.fields.map(({ value }, at) => ({ path: `${path}.fields.${at}`, text: value }))
+    }),
+    ...recipients.map((text, index) => ({ path: `recipients.${index}`, text })),
+  ]
+}
+
+function wrongPlaceholders({ form }: Procedure, text: string, path: string): Finding[] {
+  return [...text.matchAll(/\{([^{}]*)\}/g)].flatMap(([whole, name = '']) => {
+    if ((resultFacts as readonly string[]).includes(name)) return []
+    if (name.startsWith('answers.') && form !== undefined) {
+      const field = fieldAt(form, name.slice('answers.'.length))?.field
+      if (field !== undefined && field.type !== 'statement') return []
+    }
+    const known = ['answers.…', ...resultFacts].join(', ')
+    return [
+      finding(
+        path,
+        `không có gì để điền vào ${whole}; có: ${known}, và mẫu đơn phải có câu hỏi đó`,
+        `nothing can be put in place of ${whole}; there are ${known}, and the form must have that question`,
+      ),
+    ]
+  })
+}

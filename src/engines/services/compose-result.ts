@@ -1,0 +1,49 @@
+import type { Context } from '#kernel/operations/context.ts'
+import { read } from '#values/condition.ts'
+import { dateAt } from '#values/plain-date.ts'
+import { fieldAt, showField, showing } from '#engines/forms/contract.ts'
+import type { Procedure, ResultTemplate } from './declare.ts'
+import type { Dossier } from './dossier.ts'
+import type { ServicesParts } from './parts.ts'
+import type { ResultContent } from './result.ts'
+import { unitNameOn } from './view.ts'
+
+/**
+ * The first text of a result: the template's blocks with the dossier's data in place of `{answers.path}`, `{applicant}`, `{unit}`,
+ * `{code}`, `{filedAt}`. Values are put in as plain text, in Vietnamese; what is missing stays as dots to be filled by hand.
+ */
+export async function composeResult(
+  ctx: Context,
+  parts: ServicesParts,
+  dossier: Dossier,
+  procedure: Procedure,
+  template: ResultTemplate,
+): Promise<ResultContent> {
+  const lookups = await parts.lookups.on(ctx.tx, dateAt(dossier.filedAt))
+  const view = showing('vi', lookups, dossier.answers, true)
+  const facts: Record<string, string> = {
+    applicant: dossier.enterpriseName ?? dossier.applicantName,
+    unit: await unitNameOn(ctx.tx, dossier.ownerId, ctx.now()),
+    code: dossier.code,
+    filedAt: dateAt(dossier.filedAt).split('-').reverse().join('/'),
+    procedure: procedure.name.vi,
+  }
+  const valueOf = (name: string): string => {
+    const known = facts[name]
+    if (known !== undefined) return known
+    const path = name.startsWith('answers.') ? name.slice('answers.'.length) : undefined
+    const field = path === undefined || procedure.form === undefined ? undefined : fieldAt(procedure.form, path)?.field
+    const lines = field === undefined || path === undefined ? [] : showField(field, read(dossier.answers, path), view)
+    return lines.length === 0 ? '…………' : lines.join(', ')
+  }
+  const put = (text: string): string => text.replace(/\{([\w.]+)\}/g, (_, name: string) => valueOf(name))
+  return {
+    title: put(template.title.vi),
+    blocks: template.blocks.map((block) => {
+      if ('paragraph' in block) return { paragraph: put(block.paragraph) }
+      if ('fields' in block) return { fields: block.fields.map(({ label, value }) => ({ label, value: put(value) })) }
+      return { article: block.article, text: put(block.text) }
+    }),
+    recipients: template.recipients.map(put),
+  }
+}

@@ -1,0 +1,10 @@
+import { procedureAdminContract } from './contract/admin.ts'
+import { applicantContract } from './contract/applicant.ts'
+import { counterContract } from './contract/counter.ts'
+import { officeContract } from './contract/office.ts'
+import { publicContract } from './contract/public.ts'
+
+export { servicesProblems } from './contract/problems.ts'
+
+/** Everything that can be done with procedures and dossiers, by who does it. */
+export const servicesContract = { ...publicContract, ...applicantContract, ...counterContract, ...officeContract, ...procedureAdminContract }

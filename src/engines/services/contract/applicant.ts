@@ -1,0 +1,240 @@
+import { z } from 'zod'
+import { operation } from '#values/operation.ts'
+import type { Form } from '#engines/forms/declare.ts'
+import {
+  DayView, DossierLine, FeeView, FileView, HistoryView, OutcomeView, PaperView, PinView, PlannedStepView, ProblemPlaceView, SaidWords, StatusView,
+  SummaryPageView,
+} from './shapes.ts'
+import { servicesProblems } from './problems.ts'
+
+const Id = { id: z.uuid() }
+
+/** A form post as the browser sends it; the same with and without JavaScript. */
+const Post = z.string().max(500_000)
+
+export const DraftView = z.object({
+  id: z.string(),
+  code: z.string(),
+  procedureName: SaidWords,
+  everydayName: SaidWords.nullable(),
+  needsPlace: z.boolean(),
+  place: z.string().nullable(),
+  placeName: z.string().nullable(),
+  form: z.custom<Form>(),
+  answers: z.record(z.string(), z.unknown()),
+  papers: z.array(PaperView),
+  summary: z.array(SummaryPageView),
+  fees: z.array(FeeView),
+  promised: z.date(),
+  receiverName: z.string().nullable(),
+  ownerName: z.string().nullable(),
+  revision: z.number(),
+  savedAt: z.date(),
+  expiresAt: z.date(),
+  missing: z.array(ProblemPlaceView),
+})
+
+export const Receipt = z.object({
+  id: z.string(),
+  code: z.string(),
+  procedureName: z.string(),
+  applicantName: z.string(),
+  filedAt: z.date(),
+  answerBy: z.date(),
+  promised: z.date(),
+  fees: z.array(FeeView),
+  ownerName: z.string(),
+  receiverName: z.string(),
+  lookUpUrl: z.string(),
+})
+
+export const FollowView = z.object({
+  id: z.string(),
+  code: z.string(),
+  procedureCode: z.string(),
+  procedureName: z.string(),
+  applicantName: z.string(),
+  status: StatusView,
+  outcome: OutcomeView.nullable(),
+  isReceived: z.boolean(),
+  isLate: z.boolean(),
+  filedAt: z.date(),
+  receivedAt: z.date().nullable(),
+  promised: z.date().nullable(),
+  deadline: z.date(),
+  finishedAt: z.date().nullable(),
+  whoActs: z.string(),
+  nextWords: SaidWords,
+  planned: z.array(PlannedStepView),
+  history: z.array(HistoryView),
+  answers: z.record(z.string(), z.unknown()),
+  summary: z.array(SummaryPageView),
+  papers: z.array(PaperView),
+  fees: z.array(FeeView),
+  days: z.array(DayView),
+  apology: z.object({ reason: z.string(), newDate: z.string(), at: z.date(), by: z.string() }).nullable(),
+  supplement: z
+    .object({
+      id: z.string(),
+      pins: z.array(PinView.extend({ kind: z.enum(['field', 'paper']), before: z.array(z.string()), isDone: z.boolean(), files: z.array(FileView) })),
+      askedAt: z.date(),
+      askedBy: z.string(),
+      due: z.date(),
+      basis: z.string().nullable(),
+      answers: z.record(z.string(), z.unknown()),
+      form: z.custom<Form>(),
+    })
+    .nullable(),
+  result: z.object({ title: z.string(), number: z.string().nullable(), issuedOn: z.string().nullable(), verificationCode: z.string() }).nullable(),
+  canWithdraw: z.boolean(),
+  canRate: z.boolean(),
+  rating: z.number().nullable(),
+})
+
+export const applicantContract = {
+  startDraft: operation(
+    { title: { vi: 'Bắt đầu nộp hồ sơ', en: 'Begin an application' }, kind: 'write', permission: 'citizen', problems: servicesProblems },
+    { method: 'POST', path: '/services/drafts' },
+  )
+    .input(z.strictObject({ code: z.string().max(20) }))
+    .output(z.object({ id: z.string(), firstPage: z.string() })),
+
+  getDraft: operation(
+    { title: { vi: 'Hồ sơ đang viết', en: 'An application being written' }, kind: 'read', permission: 'citizen' },
+    { method: 'GET', path: '/services/drafts/{id}' },
+  )
+    .input(z.strictObject(Id))
+    .output(DraftView),
+
+  savePage: operation(
+    { title: { vi: 'Lưu một trang câu hỏi', en: 'Save a question page' }, kind: 'write', permission: 'citizen', problems: servicesProblems },
+    { method: 'PUT', path: '/services/drafts/{id}/pages/{page}' },
+  )
+    .input(z.strictObject({ ...Id, page: z.string().max(60), post: Post.optional(), answers: z.record(z.string(), z.unknown()).optional() }))
+    .output(
+      z.object({
+        places: z.array(ProblemPlaceView),
+        rowsChanged: z.boolean(),
+        answers: z.record(z.string(), z.unknown()),
+        nextPage: z.string().nullable(),
+        savedAt: z.date(),
+        revision: z.number(),
+      }),
+    ),
+
+  choosePlace: operation(
+    { title: { vi: 'Chọn nơi nộp', en: 'Choose where to file' }, kind: 'write', permission: 'citizen', problems: servicesProblems },
+    { method: 'PUT', path: '/services/drafts/{id}/place' },
+  )
+    .input(z.strictObject({ ...Id, place: z.string().regex(/^\d{3,5}$/) }))
+    .output(z.object({ receiverName: z.string(), ownerName: z.string() })),
+
+  addPaper: operation(
+    { title: { vi: 'Gửi kèm giấy tờ', en: 'Add a paper' }, kind: 'write', permission: 'citizen', problems: servicesProblems },
+    { method: 'POST', path: '/services/drafts/{id}/papers' },
+  )
+    .input(z.strictObject({ ...Id, paper: z.string().max(60), fileId: z.uuid() }))
+    .output(z.object({ files: z.array(FileView) })),
+
+  removePaper: operation(
+    { title: { vi: 'Bỏ một tệp', en: 'Remove a file' }, kind: 'write', permission: 'citizen' },
+    { method: 'DELETE', path: '/services/drafts/{id}/papers/{fileId}' },
+  )
+    .input(z.strictObject({ ...Id, fileId: z.uuid() }))
+    .output(z.object({ removed: z.boolean() })),
+
+  submitDraft: operation(
+    { title: { vi: 'Gửi hồ sơ', en: 'Send the application' }, kind: 'write', permission: 'citizen', problems: servicesProblems },
+    { method: 'POST', path: '/services/drafts/{id}/submission' },
+  )
+    .input(z.strictObject({ ...Id, declared: z.boolean() }))
+    .output(Receipt),
+
+  discardDraft: operation(
+    { title: { vi: 'Bỏ hồ sơ đang viết', en: 'Discard an application' }, kind: 'write', permission: 'citizen' },
+    { method: 'DELETE', path: '/services/drafts/{id}' },
+  )
+    .input(z.strictObject(Id))
+    .output(z.object({ discarded: z.boolean() })),
+
+  listMyDossiers: operation(
+    { title: { vi: 'Hồ sơ của tôi', en: 'My dossiers' }, kind: 'read', permission: 'citizen' },
+    { method: 'GET', path: '/services/my/dossiers' },
+  )
+    .input(z.strictObject({ after: z.string().max(400).optional(), limit: z.coerce.number().int().min(1).max(100).default(20) }))
+    .output(
+      z.object({
+        rows: z.array(DossierLine.extend({ supplementDue: z.date().nullable(), canRate: z.boolean(), nextWords: SaidWords })),
+        next: z.string().optional(),
+        drafts: z.array(z.object({ id: z.string(), code: z.string(), procedureName: z.string(), savedAt: z.date(), expiresAt: z.date() })),
+      }),
+    ),
+
+  getMyDossier: operation(
+    { title: { vi: 'Hồ sơ của tôi đến đâu', en: 'Where my dossier is' }, kind: 'read', permission: 'citizen' },
+    { method: 'GET', path: '/services/my/dossiers/{id}' },
+  )
+    .input(z.strictObject(Id))
+    .output(FollowView),
+
+  getReceipt: operation(
+    { title: { vi: 'Biên nhận đã gửi', en: 'Receipt of a filing' }, kind: 'read', permission: 'citizen' },
+    { method: 'GET', path: '/services/my/dossiers/{id}/receipt' },
+  )
+    .input(z.strictObject(Id))
+    .output(Receipt),
+
+  listMyPapers: operation(
+    { title: { vi: 'Giấy tờ tỉnh đã cấp cho tôi', en: 'Papers issued to me' }, kind: 'read', permission: 'citizen' },
+    { method: 'GET', path: '/services/my/papers' },
+  )
+    .input(z.strictObject({}))
+    .output(
+      z.array(
+        z.object({
+          dossierId: z.string(),
+          title: z.string(),
+          number: z.string().nullable(),
+          issuedOn: z.string().nullable(),
+          validUntil: z.string().nullable(),
+          unitName: z.string(),
+          verificationCode: z.string(),
+        }),
+      ),
+    ),
+
+  saveSupplement: operation(
+    { title: { vi: 'Lưu phần bổ sung', en: 'Save a supplement' }, kind: 'write', permission: 'citizen', problems: servicesProblems },
+    { method: 'PUT', path: '/services/my/dossiers/{id}/supplement' },
+  )
+    .input(z.strictObject({ ...Id, post: Post }))
+    .output(z.object({ places: z.array(ProblemPlaceView), savedAt: z.date() })),
+
+  addSupplementPaper: operation(
+    { title: { vi: 'Gửi lại giấy tờ được yêu cầu', en: 'Send an asked paper again' }, kind: 'write', permission: 'citizen', problems: servicesProblems },
+    { method: 'POST', path: '/services/my/dossiers/{id}/supplement/papers' },
+  )
+    .input(z.strictObject({ ...Id, paper: z.string().max(60), fileId: z.uuid() }))
+    .output(z.object({ files: z.array(FileView) })),
+
+  sendSupplement: operation(
+    { title: { vi: 'Gửi bổ sung', en: 'Send the supplement' }, kind: 'write', permission: 'citizen', problems: servicesProblems },
+    { method: 'POST', path: '/services/my/dossiers/{id}/supplement/submission' },
+  )
+    .input(z.strictObject(Id))
+    .output(z.object({ promised: z.date().nullable() })),
+
+  withdraw: operation(
+    { title: { vi: 'Rút hồ sơ', en: 'Withdraw a dossier' }, kind: 'write', permission: 'citizen', problems: servicesProblems },
+    { method: 'POST', path: '/services/my/dossiers/{id}/withdrawal' },
+  )
+    .input(z.strictObject({ ...Id, reason: z.string().trim().max(1000).optional() }))
+    .output(z.object({ status: z.string() })),
+
+  rate: operation(
+    { title: { vi: 'Chấm điểm phục vụ', en: 'Rate the service' }, kind: 'write', permission: 'citizen', problems: servicesProblems },
+    { method: 'POST', path: '/services/my/dossiers/{id}/rating' },
+  )
+    .input(z.strictObject({ ...Id, mark: z.coerce.number().int().min(1).max(5), comment: z.string().trim().max(1000).optional() }))
+    .output(z.object({ mark: z.number() })),
+}

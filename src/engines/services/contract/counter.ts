@@ -1,0 +1,121 @@
+import { z } from 'zod'
+import { operation } from '#values/operation.ts'
+import { PlainDate } from '#values/plain-date.ts'
+import type { Form } from '#engines/forms/declare.ts'
+import { DayView, FeeView, PaperView, ProblemPlaceView, SaidWords } from './shapes.ts'
+import { Receipt } from './applicant.ts'
+import { servicesProblems } from './problems.ts'
+
+const Applicant = z.strictObject({
+  fullName: z.string().trim().min(2).max(100),
+  birthDate: PlainDate.optional(),
+  sex: z.enum(['male', 'female']).optional(),
+  personalId: z.string().regex(/^(\d{9}|\d{12})$/),
+  phone: z.string().regex(/^0\d{9}$/).optional(),
+  email: z.email().optional(),
+  residence: z.strictObject({ commune: z.string().max(5), detail: z.string().max(200) }).optional(),
+})
+
+export const counterContract = {
+  prepareReception: operation(
+    { title: { vi: 'Chuẩn bị tiếp nhận tại quầy', en: 'Prepare reception at the counter' }, kind: 'read', permission: 'dossier.receive', problems: servicesProblems },
+    { method: 'GET', path: '/services/reception/{code}' },
+  )
+    .input(z.strictObject({ code: z.string().max(20) }))
+    .output(
+      z.object({
+        code: z.string(),
+        name: SaidWords,
+        ownerName: z.string(),
+        form: z.custom<Form>(),
+        papers: z.array(PaperView.omit({ files: true })),
+        fees: z.array(FeeView),
+        promised: z.date(),
+        days: z.array(DayView),
+        receiverName: z.string(),
+      }),
+    ),
+
+  findApplicant: operation(
+    { title: { vi: 'Tìm người nộp theo số định danh', en: 'Find an applicant by number' }, kind: 'read', permission: 'dossier.receive', readsPersonalData: true },
+    { method: 'GET', path: '/services/reception/applicants/{personalId}' },
+  )
+    .input(z.strictObject({ personalId: z.string().regex(/^(\d{9}|\d{12})$/) }))
+    .output(Applicant.extend({ id: z.string() }).partial().nullable()),
+
+  receiveAtCounter: operation(
+    { title: { vi: 'Tiếp nhận hồ sơ tại quầy', en: 'Receive a dossier at the counter' }, kind: 'write', permission: 'dossier.receive', problems: servicesProblems },
+    { method: 'POST', path: '/services/reception/{code}' },
+  )
+    .input(
+      z.strictObject({
+        code: z.string().max(20),
+        applicant: Applicant,
+        enterpriseName: z.string().trim().max(200).optional(),
+        post: z.string().max(500_000).optional(),
+        answers: z.record(z.string(), z.unknown()).optional(),
+        papers: z.array(z.strictObject({ paper: z.string().max(60), fileIds: z.array(z.uuid()).max(50) })).max(60).default([]),
+        paperOnly: z.array(z.string().max(60)).max(60).default([]),
+        paidFees: z.array(z.strictObject({ fee: z.string().max(60), method: z.enum(['cash', 'transfer']) })).max(10).default([]),
+        channel: z.enum(['counter', 'post']).default('counter'),
+      }),
+    )
+    .output(Receipt.extend({ places: z.array(ProblemPlaceView).optional() })),
+
+  listReadyForHandover: operation(
+    { title: { vi: 'Hồ sơ chờ bàn giao', en: 'Dossiers waiting for hand-over' }, kind: 'read', permission: 'dossier.receive' },
+    { method: 'GET', path: '/services/handovers/ready' },
+  )
+    .input(z.strictObject({}))
+    .output(z.array(z.object({ dossierId: z.string(), code: z.string(), title: z.string(), line: z.string(), toUnitId: z.string(), toUnitName: z.string(), receivedAt: z.date() }))),
+
+  makeHandover: operation(
+    { title: { vi: 'Lập danh sách bàn giao', en: 'Make a hand-over list' }, kind: 'write', permission: 'dossier.receive', problems: servicesProblems },
+    { method: 'POST', path: '/services/handovers' },
+  )
+    .input(z.strictObject({ toUnitId: z.uuid(), dossierIds: z.array(z.uuid()).min(1).max(500) }))
+    .output(z.object({ id: z.string(), number: z.string(), count: z.number() })),
+
+  listHandovers: operation(
+    { title: { vi: 'Các lần bàn giao', en: 'Hand-overs' }, kind: 'read', permission: 'dossier.read' },
+    { method: 'GET', path: '/services/handovers' },
+  )
+    .input(z.strictObject({}))
+    .output(
+      z.array(
+        z.object({
+          id: z.string(),
+          number: z.string(),
+          fromUnitName: z.string(),
+          toUnitName: z.string(),
+          madeAt: z.date(),
+          madeBy: z.string(),
+          takenAt: z.date().nullable(),
+          takenBy: z.string().nullable(),
+          count: z.number(),
+          canTake: z.boolean(),
+        }),
+      ),
+    ),
+
+  takeHandover: operation(
+    { title: { vi: 'Nhận bàn giao', en: 'Take a hand-over' }, kind: 'write', permission: 'dossier.read' },
+    { method: 'POST', path: '/services/handovers/{id}/receipt' },
+  )
+    .input(z.strictObject({ id: z.uuid() }))
+    .output(z.object({ takenAt: z.date() })),
+
+  printHandover: operation(
+    { title: { vi: 'In danh sách bàn giao', en: 'Print a hand-over list' }, kind: 'read', permission: 'dossier.read', readsPersonalData: true },
+    { method: 'GET', path: '/services/handovers/{id}/print' },
+  )
+    .input(z.strictObject({ id: z.uuid() }))
+    .output(z.instanceof(Blob)),
+
+  printDossierBook: operation(
+    { title: { vi: 'In sổ theo dõi hồ sơ', en: 'Print the dossier book' }, kind: 'read', permission: 'dossier.receive', readsPersonalData: true },
+    { method: 'GET', path: '/services/dossier-book' },
+  )
+    .input(z.strictObject({ from: PlainDate, to: PlainDate }))
+    .output(z.instanceof(Blob)),
+}

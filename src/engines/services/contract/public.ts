@@ -1,0 +1,131 @@
+import { z } from 'zod'
+import { operation } from '#values/operation.ts'
+import { PlainDate } from '#values/plain-date.ts'
+import { DayView, FeeView, FoundProcedure, PaperView, SaidWords } from './shapes.ts'
+import type { LookupData } from '../lookups.ts'
+import { servicesProblems } from './problems.ts'
+
+const Code = z.string().regex(/^(\d\.\d{6}|[A-Z]+\.\d+)$/)
+
+export const ProcedurePage = z.object({
+  code: z.string(),
+  name: SaidWords,
+  everydayName: SaidWords.optional(),
+  summary: SaidWords.optional(),
+  notice: SaidWords.optional(),
+  field: SaidWords,
+  sector: z.string(),
+  level: z.string(),
+  onlineLevel: z.number(),
+  isComplete: z.boolean(),
+  ownerName: z.string(),
+  receiverName: z.string(),
+  /** The ordinary limit, and all that hold today with the cases they are for. */
+  timeLimit: z.object({ amount: z.number(), unit: z.string(), note: SaidWords.optional() }),
+  timeLimits: z.array(z.object({ amount: z.number(), unit: z.string(), note: SaidWords.optional() })),
+  days: z.array(DayView),
+  promised: z.date().optional(),
+  /** What is due in the ordinary case, and all rows of the tariff with the cases they are for. */
+  fees: z.array(FeeView),
+  tariff: z.array(z.object({ name: SaidWords, amount: z.number().optional(), note: SaidWords.optional() })),
+  papers: z.array(PaperView.omit({ files: true })),
+  questionPages: z.number(),
+  steps: z.array(SaidWords),
+  result: SaidWords,
+  legalBasis: z.array(z.string()),
+  lifeEvents: z.array(z.string()),
+  questions: z.array(z.object({ ask: SaidWords, answer: SaidWords })),
+  effective: z.object({ from: z.string().optional(), to: z.string().optional() }),
+  related: z.array(FoundProcedure),
+  figures: z.object({ finished: z.number(), onTime: z.number(), rated: z.number(), satisfied: z.number() }),
+})
+
+const FigureRow = z.object({
+  id: z.string(),
+  name: z.string(),
+  received: z.number(),
+  online: z.number(),
+  finished: z.number(),
+  onTime: z.number(),
+  late: z.number(),
+  inProgress: z.number(),
+  inProgressLate: z.number(),
+  rated: z.number(),
+  satisfied: z.number(),
+})
+
+export const publicContract = {
+  findProcedures: operation(
+    { title: { vi: 'Tìm thủ tục', en: 'Find procedures' }, kind: 'read', permission: 'anyone' },
+    { method: 'GET', path: '/services/procedures' },
+  )
+    .input(
+      z.strictObject({
+        text: z.string().trim().max(200).optional(),
+        lifeEvent: z.string().max(40).optional(),
+        level: z.string().max(20).optional(),
+        sector: z.string().max(40).optional(),
+        limit: z.coerce.number().int().min(1).max(200).default(20),
+      }),
+    )
+    .output(z.object({ rows: z.array(FoundProcedure), all: z.number(), online: z.number(), complete: z.number() })),
+
+  getProcedure: operation(
+    { title: { vi: 'Một thủ tục', en: 'One procedure' }, kind: 'read', permission: 'anyone' },
+    { method: 'GET', path: '/services/procedures/{code}' },
+  )
+    .input(z.strictObject({ code: Code }))
+    .output(ProcedurePage),
+
+  lookUpDossier: operation(
+    { title: { vi: 'Tra cứu hồ sơ bằng mã', en: 'Look a dossier up by its code' }, kind: 'read', permission: 'anyone', problems: servicesProblems },
+    { method: 'GET', path: '/services/look-up' },
+  )
+    .input(z.strictObject({ code: z.string().trim().min(6).max(60), phoneEnd: z.string().regex(/^\d{4}$/) }))
+    .output(
+      z.object({
+        code: z.string(),
+        procedureName: z.string(),
+        status: z.string(),
+        outcome: z.string().nullable(),
+        isReceived: z.boolean(),
+        filedAt: z.date(),
+        promised: z.date().nullable(),
+        finishedAt: z.date().nullable(),
+        whoActs: z.string(),
+        nextWords: SaidWords,
+      }),
+    ),
+
+  verifyPaper: operation(
+    { title: { vi: 'Kiểm tra giấy đã cấp', en: 'Verify an issued paper' }, kind: 'read', permission: 'anyone' },
+    { method: 'GET', path: '/services/verify/{code}' },
+  )
+    .input(z.strictObject({ code: z.string().regex(/^[0-9A-Z]{8,24}$/) }))
+    .output(
+      z.object({
+        state: z.enum(['valid', 'expired', 'revoked', 'unknown']),
+        title: z.string().optional(),
+        number: z.string().optional(),
+        issuedOn: PlainDate.optional(),
+        validUntil: PlainDate.nullable().optional(),
+        unitName: z.string().optional(),
+        signer: z.string().optional(),
+        holder: z.string().optional(),
+      }),
+    ),
+
+  getLookups: operation(
+    { title: { vi: 'Danh mục cho biểu mẫu', en: 'Code lists of forms' }, kind: 'read', permission: 'anyone' },
+    { method: 'GET', path: '/services/lookups' },
+  )
+    .input(z.strictObject({}))
+    .output(z.custom<LookupData>()),
+
+  getFigures: operation(
+    { title: { vi: 'Số liệu giải quyết thủ tục', en: 'Figures of handling' }, kind: 'read', permission: 'anyone' },
+    { method: 'GET', path: '/services/figures' },
+  )
+    .input(z.strictObject({ from: PlainDate.optional(), to: PlainDate.optional(), by: z.enum(['unit', 'procedure', 'field']).default('unit') }))
+    .output(z.object({ from: PlainDate, to: PlainDate, at: z.date(), total: FigureRow, rows: z.array(FigureRow) })),
+}

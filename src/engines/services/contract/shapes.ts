@@ -1,0 +1,114 @@
+import { z } from 'zod'
+
+/** Shapes that several operations answer. */
+export const SaidWords = z.object({ vi: z.string(), en: z.string() })
+
+export const FoundProcedure = z.object({
+  code: z.string(),
+  name: SaidWords,
+  everydayName: SaidWords.nullable(),
+  field: SaidWords,
+  sector: z.string(),
+  level: z.string(),
+  onlineLevel: z.number().nullable(),
+  isComplete: z.boolean(),
+})
+
+export const DayView = z.object({
+  date: z.string(),
+  /** What the day is: received, counted (with its number), off (with its name), stopped, due. */
+  kind: z.enum(['received', 'begun', 'counted', 'off', 'stopped', 'due']),
+  number: z.number().optional(),
+  words: SaidWords.optional(),
+})
+
+export const FileView = z.object({
+  id: z.string(),
+  name: z.string(),
+  size: z.number(),
+  mediaType: z.string(),
+  sha256: z.string(),
+})
+
+export const PaperView = z.object({
+  id: z.string(),
+  name: SaidWords,
+  hint: SaidWords.optional(),
+  form: z.enum(['original', 'copy', 'either']),
+  required: z.boolean(),
+  generated: z.boolean(),
+  maxFiles: z.number(),
+  accept: z.array(z.string()),
+  files: z.array(FileView),
+})
+
+export const FeeView = z.object({
+  id: z.string(),
+  name: SaidWords,
+  amount: z.number(),
+  payAt: z.string(),
+  paidAt: z.date().nullable().optional(),
+  method: z.string().nullable().optional(),
+  receiptNumber: z.string().nullable().optional(),
+})
+
+export const HistoryView = z.object({
+  id: z.string(),
+  at: z.date(),
+  kind: z.string(),
+  step: z.string().nullable(),
+  actorName: z.string(),
+  actorTitle: z.string().nullable(),
+  unitName: z.string().nullable(),
+  onBehalfOf: z.string().nullable(),
+  words: SaidWords,
+  detail: z.unknown(),
+})
+
+const Lines = z.array(z.string()).readonly()
+
+export const SummaryPageView = z.object({
+  page: z.string(),
+  title: z.string(),
+  rows: z
+    .array(
+      z.object({
+        path: z.string(),
+        label: z.string(),
+        lines: Lines,
+        sensitive: z.boolean(),
+        under: z.string().optional(),
+        table: z.object({ heads: Lines, rows: z.array(Lines).readonly() }).optional(),
+      }),
+    )
+    .readonly(),
+})
+
+/** What comes next, as planned: who acts, how long. */
+export const PlannedStepView = z.object({ step: z.string(), name: SaidWords, unitName: z.string(), hours: z.number(), isOpen: z.boolean() })
+
+export const PinView = z.object({ path: z.string(), label: z.string(), reason: z.string() })
+
+export const StatusView = z.enum(['open', 'waiting-applicant', 'paused', 'ended'])
+export const OutcomeView = z.enum(['granted', 'refused', 'rejected', 'withdrawn', 'lapsed'])
+
+/** A dossier in a list. */
+export const DossierLine = z.object({
+  id: z.string(),
+  code: z.string(),
+  procedureCode: z.string(),
+  procedureName: z.string(),
+  applicantName: z.string(),
+  enterpriseName: z.string().nullable(),
+  channel: z.enum(['online', 'counter', 'post']),
+  status: StatusView,
+  outcome: OutcomeView.nullable(),
+  isReceived: z.boolean(),
+  filedAt: z.date(),
+  deadline: z.date(),
+  finishedAt: z.date().nullable(),
+  unitName: z.string(),
+  stepName: SaidWords.nullable(),
+})
+
+export const ProblemPlaceView = z.object({ path: z.string(), message: SaidWords })

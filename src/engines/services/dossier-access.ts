@@ -1,0 +1,73 @@
+import { find, rows, run, sql, type Fragment } from '#kernel/database/query.ts'
+import type { Queries } from '#kernel/database/connect.ts'
+import { scopeOf, type Actor } from '#kernel/operations/actor.ts'
+import { fail } from '#values/errors.ts'
+import { dossierColumns, type Dossier } from './dossier.ts'
+
+/**
+ * Which dossiers an actor may see: the one predicate of this resource. It is compiled into the SQL of detail, list, count,
+ * search, export and download alike; nothing filters afterwards.
+ */
+export type DossierAccess =
+  | { readonly sees: 'all' }
+  | { readonly sees: 'keys'; readonly keys: readonly number[] }
+  | { readonly sees: 'own'; readonly person: string }
+  | { readonly sees: 'none' }
+
+/** Officials see what units in reach of their right have to do with; citizens what is theirs or they filed; nobody else any. */
+export function dossierAccess(actor: Actor): DossierAccess {
+  if (actor.kind === 'citizen' && actor.person !== undefined) return { sees: 'own', person: actor.person }
+  const scope = scopeOf(actor, 'dossier.read')
+  if (scope === 'all') return { sees: 'all' }
+  return scope.length === 0 ? { sees: 'none' } : { sees: 'keys', keys: scope }
+}
+
+/** The predicate on a row of `services.dossier d`. */
+export function maySee(access: DossierAccess): Fragment {
+  if (access.sees === 'all') return sql`true`
+  if (access.sees === 'none') return sql`false`
+  if (access.sees === 'own') return sql`(d.applicant_id = ${access.person} or d.submitter_id = ${access.person})`
+  return sql`exists (select 1 from services.dossier_access a where a.dossier_id = d.id and a.principal = any(${access.keys}::int[]))`
+}
+
+/** A dossier that the actor may see; otherwise the same "not found" as for one that is not there. */
+export async function getVisibleDossier(tx: Queries, actor: Actor, id: string): Promise<Dossier> {
+  return (
+    (await find(tx, sql<Dossier>`select ${dossierColumns} from services.dossier d where d.id = ${id} and ${maySee(dossierAccess(actor))}`)) ??
+    fail('notFound')
+  )
+}
+
+/** Lets units see a dossier from now on. Seeing is not taken back when the work moves on: who worked on it may be asked about it. */
+export const grantAccess = (tx: Queries, dossier: Pick<Dossier, 'id'>, keys: readonly number[], reason: string): Promise<number> =>
+  run(
+    tx,
+    sql`insert into services.dossier_access (dossier_id, principal, reason, deadline, filed_at, is_open)
+      select d.id, key, ${reason}, d.deadline, d.filed_at, d.is_open from services.dossier d, unnest(${keys}::int[]) as key where d.id = ${dossier.id}
+      on conflict do nothing`,
+  )
+
+/** Keeps the sort keys of the access rows equal to the dossier's own. */
+export const alignAccess = (tx: Queries, dossierId: string, deadline: Date, isOpen: boolean): Promise<number> =>
+  run(
+    tx,
+    sql`update services.dossier_access set deadline = ${deadline}, is_open = ${isOpen}
+      where dossier_id = ${dossierId} and (deadline, is_open) is distinct from (${deadline}::timestamptz, ${isOpen}::boolean)`,
+  )
+
+export interface AccessReason {
+  readonly key: number
+  readonly reason: string
+  readonly unitName: string
+}
+
+/** Through which units a dossier is seen, for "why can I see this?" and "who can see this?". */
+export const accessReasons = (tx: Queries, dossierId: string): Promise<AccessReason[]> =>
+  rows(
+    tx,
+    sql<AccessReason>`select a.principal as key, a.reason, v.name as unit_name
+      from services.dossier_access a
+      join directory.principal q on q.key = a.principal
+      join directory.unit_version v on v.unit_id = q.unit_id and v.valid_to is null
+      where a.dossier_id = ${dossierId} order by a.principal`,
+  )

@@ -1,0 +1,128 @@
+import { z } from 'zod'
+import { find, rows, sql, type Fragment } from '#kernel/database/query.ts'
+import type { Queries } from '#kernel/database/connect.ts'
+import { readCursor, toPage } from '#values/page.ts'
+import { fold } from '#values/text.ts'
+import { maySee, type DossierAccess } from './dossier-access.ts'
+import type { Channel, DossierStatus } from './dossier.ts'
+import type { Outcome } from '#engines/workflow/index.ts'
+
+export interface ListedDossier {
+  readonly id: string
+  readonly code: string
+  readonly procedureCode: string
+  readonly procedureName: string
+  readonly applicantName: string
+  readonly enterpriseName: string | null
+  readonly channel: Channel
+  readonly status: DossierStatus
+  readonly outcome: Outcome | null
+  readonly isReceived: boolean
+  readonly filedAt: Date
+  readonly deadline: Date
+  readonly finishedAt: Date | null
+  readonly unitName: string
+  readonly stepName: { vi: string; en: string } | null
+}
+
+export interface DossierSearch {
+  readonly view: 'open' | 'all'
+  readonly after?: string | undefined
+  readonly limit: number
+  readonly text?: string | undefined
+  readonly procedure?: string | undefined
+}
+
+/** With more keys than this, walking one index and looking each row's access up is cheaper than a scan a key. */
+const mostMerged = 40
+
+const Key = z.tuple([z.iso.datetime(), z.string()])
+
+/**
+ * The dossiers an actor may see: open ones soonest due first, or all newest first. For few keys each key is one bounded index scan,
+ * merged: the cost does not grow with the number of dossiers, and nothing is filtered afterwards.
+ */
+export async function listDossiers(tx: Queries, access: DossierAccess, search: DossierSearch) {
+  const cursor = search.after === undefined ? undefined : readCursor(Key, search.after)
+  const ids = isSearch(search) ? searchedIds(access, search, cursor) : listedIds(access, search, cursor)
+  const order = search.view === 'open' ? sql`d.deadline, d.id` : sql`d.filed_at desc, d.id desc`
+  const found = await rows(
+    tx,
+    sql<ListedDossier>`with listed as materialized (${ids})
+      select d.id, d.code, d.procedure_code, d.procedure_name, d.applicant_name, d.enterprise_name, d.channel, d.status, d.outcome,
+        d.received_at is not null as is_received, d.filed_at, d.deadline, d.finished_at, coalesce(w.name, o.name) as unit_name, w.step_name
+      from listed join services.dossier d on d.id = listed.id
+      join directory.unit_version o on o.unit_id = d.owner_id and o.valid_to is null
+      left join lateral (
+        select v.name, t.step_name from workflow.task t join directory.unit_version v on v.unit_id = t.unit_id and v.valid_to is null
+        where t.subject_id = d.id and t.is_open order by t.opened_at limit 1
+      ) w on true
+      order by ${order}`,
+  )
+  return toPage(found, search.limit, (row) => [(search.view === 'open' ? row.deadline : row.filedAt).toISOString(), row.id])
+}
+
+const isSearch = (search: DossierSearch): boolean => Boolean(search.text) || search.procedure !== undefined
+
+type Cursor = readonly [string, string] | undefined
+
+function listedIds(access: DossierAccess, search: DossierSearch, cursor: Cursor): Fragment {
+  if (access.sees === 'keys' && access.keys.length <= mostMerged) return mergedIds(access.keys, search, cursor)
+  return sql`select d.id from services.dossier d where ${maySee(access)} ${orderedAfter(search, cursor)}`
+}
+
+function mergedIds(keys: readonly number[], search: DossierSearch, cursor: Cursor): Fragment {
+  const [column, direction, beyond, open] =
+    search.view === 'open'
+      ? [sql`a.deadline`, sql``, sql`>`, sql`and a.is_open`]
+      : [sql`a.filed_at`, sql`desc`, sql`<`, sql``]
+  const after = cursor === undefined ? sql`` : sql`and (${column}, a.dossier_id) ${beyond} (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`
+  return sql`select dossier_id as id from (
+      select distinct found.dossier_id, found.sort from unnest(${keys}::int[]) as key
+      cross join lateral (
+        select a.dossier_id, ${column} as sort from services.dossier_access a
+        where a.principal = key ${open} ${after} order by ${column} ${direction}, a.dossier_id ${direction} limit ${search.limit + 1}
+      ) found
+    ) merged order by sort ${direction}, dossier_id ${direction} limit ${search.limit + 1}`
+}
+
+function searchedIds(access: DossierAccess, search: DossierSearch, cursor: Cursor): Fragment {
+  const parts: Fragment[] = []
+  for (const word of fold(search.text ?? '').split(' ').filter(Boolean)) {
+    parts.push(sql`d.folded like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`)
+  }
+  if (search.procedure !== undefined) parts.push(sql`d.procedure_code = ${search.procedure}`)
+  return sql`select d.id from services.dossier d where ${sql.join(parts, sql` and `)} and ${maySee(access)} ${orderedAfter(search, cursor)}`
+}
+
+function orderedAfter(search: DossierSearch, cursor: Cursor): Fragment {
+  if (search.view === 'open') {
+    const after = cursor === undefined ? sql`` : sql`and (d.deadline, d.id) > (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`
+    return sql`and d.is_open ${after} order by d.deadline, d.id limit ${search.limit + 1}`
+  }
+  const after = cursor === undefined ? sql`` : sql`and (d.filed_at, d.id) < (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`
+  return sql`${after} order by d.filed_at desc, d.id desc limit ${search.limit + 1}`
+}
+
+/** Beyond this a count says so: counting on costs and changes nobody's work. */
+export const countedUpTo = 1000
+
+/** Open dossiers that an actor may see, those late, and those due by the end of the next working day; capped. */
+export async function countDossiers(tx: Queries, access: DossierAccess, now: Date, soon: Date) {
+  const open =
+    access.sees === 'keys' && access.keys.length <= mostMerged
+      ? sql`select distinct found.dossier_id as id, found.deadline from unnest(${access.keys}::int[]) as key
+          cross join lateral (
+            select a.dossier_id, a.deadline from services.dossier_access a where a.principal = key and a.is_open
+            order by a.deadline, a.dossier_id limit ${countedUpTo}
+          ) found`
+      : sql`select d.id, d.deadline from services.dossier d where d.is_open and ${maySee(access)} order by d.deadline limit ${countedUpTo}`
+  const counted = await find(
+    tx,
+    sql<{ open: number; late: number; dueSoon: number }>`
+      select count(*)::int as open, count(*) filter (where deadline < ${now})::int as late,
+        count(*) filter (where deadline >= ${now} and deadline <= ${soon})::int as due_soon from (${open}) listed`,
+  )
+  const { open: total, late, dueSoon } = counted ?? { open: 0, late: 0, dueSoon: 0 }
+  return { open: Math.min(total, countedUpTo), late, dueSoon, isCapped: total >= countedUpTo }
+}

@@ -1,0 +1,62 @@
+import { find, get, sql } from '#kernel/database/query.ts'
+import type { Queries } from '#kernel/database/connect.ts'
+import { fail } from '#values/errors.ts'
+import type { Outcome, ProcessState } from '#engines/workflow/index.ts'
+
+export type Channel = 'online' | 'counter' | 'post'
+export type DossierStatus = 'open' | 'waiting-applicant' | 'paused' | 'ended'
+
+export interface Dossier {
+  readonly id: string
+  readonly code: string
+  readonly procedureCode: string
+  readonly versionId: string
+  readonly procedureName: string
+  readonly channel: Channel
+  readonly applicantId: string
+  readonly applicantName: string
+  readonly submitterId: string
+  readonly enterpriseName: string | null
+  readonly receiverId: string
+  readonly ownerId: string
+  readonly place: string | null
+  readonly answers: Record<string, unknown>
+  readonly state: ProcessState
+  readonly status: DossierStatus
+  readonly outcome: Outcome | null
+  readonly isOpen: boolean
+  readonly filedAt: Date
+  readonly receivedAt: Date | null
+  readonly promised: Date | null
+  readonly deadline: Date
+  readonly finishedAt: Date | null
+  readonly deliveredAt: Date | null
+  readonly revision: number
+}
+
+export const dossierColumns = sql`d.id, d.code, d.procedure_code, d.version_id, d.procedure_name, d.channel, d.applicant_id, d.applicant_name,
+  d.submitter_id, d.enterprise_name, d.receiver_id, d.owner_id, d.place, d.answers, d.state, d.status, d.outcome, d.is_open, d.filed_at,
+  d.received_at, d.promised, d.deadline, d.finished_at, d.delivered_at, d.revision`
+
+/** The dossier, locked until the transaction ends: one action at a time. */
+export const lockDossier = (tx: Queries, id: string): Promise<Dossier> =>
+  get(tx, sql<Dossier>`select ${dossierColumns} from services.dossier d where d.id = ${id} for update`)
+
+export const findDossier = (tx: Queries, id: string): Promise<Dossier | undefined> =>
+  find(tx, sql<Dossier>`select ${dossierColumns} from services.dossier d where d.id = ${id}`)
+
+export const findDossierByCode = (tx: Queries, code: string): Promise<Dossier | undefined> =>
+  find(tx, sql<Dossier>`select ${dossierColumns} from services.dossier d where d.code = ${code}`)
+
+/** Refuses to act on what has changed since it was read. */
+export function mustBeCurrent(dossier: Dossier, revision: number | undefined): void {
+  if (revision !== undefined && dossier.revision !== revision) fail('conflict')
+}
+
+/** The facts that conditions of processes, limits and fees look at. */
+export const factsOf = (dossier: Pick<Dossier, 'answers' | 'state' | 'channel' | 'place'>) => ({
+  answers: dossier.answers,
+  proposal: dossier.state.proposal,
+  channel: dossier.channel,
+  place: dossier.place,
+})

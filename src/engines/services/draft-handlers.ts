@@ -1,0 +1,129 @@
+import type { Context } from '#kernel/operations/context.ts'
+import type { Handlers } from '#kernel/operations/engine.ts'
+import { Problem, fail } from '#values/errors.ts'
+import { dateAt, holdsOn } from '#values/plain-date.ts'
+import { getPerson } from '#engines/directory/index.ts'
+import { filesByIds, getUsableFile, keepFiles } from '#engines/files/index.ts'
+import { mostFiles, nextPage, parseAnswers, parsePage, papersFor, prefill, visibleAnswers, visiblePages } from '#engines/forms/contract.ts'
+import type { applicantContract } from './contract/applicant.ts'
+import { servicesProblems } from './contract/problems.ts'
+import type { Procedure } from './declare.ts'
+import { addDraftPaper, createDraft, deleteDraft, draftPapers, getDraft, removeDraftPaper, saveDraft } from './draft.ts'
+import { destinationOf, missingFrom, needsPlace, viewDraft } from './draft-view.ts'
+import { fileDossier } from './file-dossier.ts'
+import { checkPaperFile } from './paper-file.ts'
+import type { ServicesParts } from './parts.ts'
+import { getProcedure, isComplete, onlineLevelOf, procedureVersion } from './procedure.ts'
+import { viewReceipt } from './receipt.ts'
+
+type Names = 'startDraft' | 'getDraft' | 'savePage' | 'choosePlace' | 'addPaper' | 'removePaper' | 'submitDraft' | 'discardDraft'
+
+/** Writing and sending an application. Every handler works on the caller's own draft only. */
+export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applicantContract>, Names> => ({
+  async startDraft(ctx, { code }) {
+    const { versionId, procedure } = await getProcedure(ctx.tx, code)
+    mustBeFiledOnline(ctx, procedure)
+    const person = await getPerson(ctx.tx, ctx.actor.person as string)
+    const answers = prefill(procedure.form, { person: person as never })
+    const draft = await createDraft(ctx, { personId: person.id, versionId, place: null, answers })
+    const first = visiblePages(procedure.form, answers)[0]?.id
+    return { id: draft.id, firstPage: needsPlace(procedure) ? 'place' : (first ?? 'papers') }
+  },
+
+  getDraft: async (ctx, { id }) => viewDraft(ctx, parts, await getDraft(ctx, id)),
+
+  async savePage(ctx, { id, page, post, answers }) {
+    const draft = await getDraft(ctx, id, true)
+    const procedure = await procedureVersion(ctx.tx, draft.versionId)
+    if (!isComplete(procedure)) fail('notFound')
+    const lookups = await parts.lookups.on(ctx.tx, dateAt(ctx.now()))
+    const input = post === undefined ? answers : new URLSearchParams(post)
+    const parsed = parsePage(procedure.form, page, draft.answers, input, lookups)
+    const saved = await saveDraft(ctx, id, { answers: parsed.answers })
+    return {
+      places: [...parsed.places],
+      rowsChanged: parsed.rowsChanged,
+      answers: saved.answers,
+      nextPage: nextPage(procedure.form, saved.answers, page)?.id ?? null,
+      savedAt: saved.savedAt,
+      revision: saved.revision,
+    }
+  },
+
+  async choosePlace(ctx, { id, place }) {
+    const draft = await getDraft(ctx, id, true)
+    const destination = await destinationOf(ctx, await procedureVersion(ctx.tx, draft.versionId), place)
+    if (destination === undefined) throw new Problem('placeNeeded', servicesProblems.placeNeeded)
+    await saveDraft(ctx, id, { answers: draft.answers, place })
+    return { receiverName: destination.receiver.name, ownerName: destination.owner.name }
+  },
+
+  async addPaper(ctx, { id, paper, fileId }) {
+    const draft = await getDraft(ctx, id, true)
+    const procedure = await procedureVersion(ctx.tx, draft.versionId)
+    const declared = papersFor(procedure.papers, draft.answers).find((one) => one.id === paper)
+    if (declared === undefined || declared.generated) fail('notFound')
+    checkPaperFile(declared, await getUsableFile(ctx, fileId))
+    const before = (await draftPapers(ctx.tx, id)).filter((one) => one.paper === paper)
+    if (before.length >= mostFiles(declared)) throw new Problem('paperFull', servicesProblems.paperFull)
+    if (!before.some((one) => one.fileId === fileId)) await addDraftPaper(ctx.tx, id, paper, fileId)
+    await saveDraft(ctx, id, { answers: draft.answers })
+    const now = (await draftPapers(ctx.tx, id)).filter((one) => one.paper === paper)
+    return { files: await filesByIds(ctx.tx, now.map((one) => one.fileId)) }
+  },
+
+  async removePaper(ctx, { id, fileId }) {
+    await getDraft(ctx, id, true)
+    return { removed: (await removeDraftPaper(ctx.tx, id, fileId)) > 0 }
+  },
+
+  async submitDraft(ctx, { id, declared }) {
+    const draft = await getDraft(ctx, id, true)
+    const procedure = await procedureVersion(ctx.tx, draft.versionId)
+    mustBeFiledOnline(ctx, procedure)
+    const lookups = await parts.lookups.on(ctx.tx, dateAt(ctx.now()))
+    const parsed = parseAnswers(procedure.form, draft.answers, lookups)
+    const attached = await draftPapers(ctx.tx, id)
+    const missing = missingFrom(procedure, draft, attached, parsed.places)
+    if (missing.length > 0) throw new Problem('incomplete', servicesProblems.incomplete, { places: missing })
+    if (!declared) throw new Problem('mustDeclare', servicesProblems.mustDeclare)
+    const asked = papersFor(procedure.papers, visibleAnswers(procedure.form, parsed.answers)).map((paper) => paper.id)
+    const papers = attached.filter((one) => asked.includes(one.paper))
+    const destination = await destinationOf(ctx, procedure, draft.place)
+    if (destination === undefined) throw new Problem('placeNeeded', servicesProblems.placeNeeded)
+    const person = await getPerson(ctx.tx, draft.personId)
+    await keepFiles(ctx.tx, papers.map((one) => one.fileId))
+    const dossier = await fileDossier(ctx, {
+      versionId: draft.versionId,
+      procedure,
+      channel: 'online',
+      applicant: { id: person.id, name: person.fullName, phone: person.phone },
+      submitterId: person.id,
+      enterpriseName: enterpriseNameIn(parsed.answers),
+      ...destination,
+      place: draft.place,
+      answers: { ...parsed.answers },
+      papers,
+    })
+    await deleteDraft(ctx, id)
+    return viewReceipt(ctx, parts, dossier)
+  },
+
+  discardDraft: async (ctx, { id }) => ({ discarded: (await deleteDraft(ctx, id)) > 0 }),
+})
+
+type Complete = Procedure & Required<Pick<Procedure, 'form' | 'process'>>
+
+function mustBeFiledOnline(ctx: Context, procedure: Procedure): asserts procedure is Complete {
+  const on = dateAt(ctx.now())
+  if (!isComplete(procedure) || onlineLevelOf(procedure, on) < 3) throw new Problem('notComplete', servicesProblems.notComplete)
+  if (!holdsOn(procedure.effective, on)) throw new Problem('procedureEnded', servicesProblems.procedureEnded)
+}
+
+/** The name of the enterprise that the answers speak for, if any field of that type does. */
+export function enterpriseNameIn(answers: Readonly<Record<string, unknown>>): string | undefined {
+  for (const value of Object.values(answers)) {
+    if (typeof value === 'object' && value !== null && 'code' in value && 'name' in value && typeof value.name === 'string') return value.name
+  }
+  return undefined
+}

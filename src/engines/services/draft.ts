@@ -1,0 +1,106 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { find, json, rows, run, sql } from '#kernel/database/query.ts'
+import type { Queries } from '#kernel/database/connect.ts'
+import type { Context } from '#kernel/operations/context.ts'
+import { fail } from '#values/errors.ts'
+
+/** Drafts are kept so long after the last save. */
+const keptDays = 30
+
+export interface Draft {
+  readonly id: string
+  readonly personId: string
+  readonly versionId: string
+  readonly place: string | null
+  readonly answers: Record<string, unknown>
+  readonly revision: number
+  readonly savedAt: Date
+  readonly expiresAt: Date
+}
+
+const draftColumns = sql`id, person_id, version_id, place, answers, revision, saved_at, expires_at`
+
+/** The caller's own draft; anyone else's is not found. */
+export async function getDraft(ctx: Context, id: string, lock = false): Promise<Draft> {
+  const found = await find(
+    ctx.tx,
+    sql<Draft>`select ${draftColumns} from services.draft
+      where id = ${id} and account_id = ${ctx.actor.account} and expires_at > ${ctx.now()} ${lock ? sql`for update` : sql``}`,
+  )
+  return found ?? fail('notFound')
+}
+
+export interface NewDraft {
+  readonly personId: string
+  readonly versionId: string
+  readonly place: string | null
+  readonly answers: Readonly<Record<string, unknown>>
+}
+
+export async function createDraft(ctx: Context, draft: NewDraft): Promise<Draft> {
+  const id = randomUUIDv7()
+  await run(
+    ctx.tx,
+    sql`insert into services.draft (id, account_id, person_id, version_id, place, answers, created_at, saved_at, expires_at)
+      values (${id}, ${ctx.actor.account}, ${draft.personId}, ${draft.versionId}, ${draft.place}, ${json(draft.answers)}, ${ctx.now()},
+        ${ctx.now()}, ${expiry(ctx.now())})`,
+  )
+  return getDraft(ctx, id)
+}
+
+/** Saves answers and place; answers the new revision. */
+export async function saveDraft(ctx: Context, id: string, saved: { answers: Readonly<Record<string, unknown>>; place?: string | null }): Promise<Draft> {
+  await run(
+    ctx.tx,
+    sql`update services.draft set answers = ${json(saved.answers)}, revision = revision + 1, saved_at = ${ctx.now()},
+        expires_at = ${expiry(ctx.now())} ${saved.place === undefined ? sql`` : sql`, place = ${saved.place}`}
+      where id = ${id} and account_id = ${ctx.actor.account}`,
+  )
+  return getDraft(ctx, id)
+}
+
+export const deleteDraft = (ctx: Context, id: string): Promise<number> =>
+  run(ctx.tx, sql`delete from services.draft where id = ${id} and account_id = ${ctx.actor.account}`)
+
+/** Drafts whose time is over go, with their file links. */
+export const deleteExpiredDrafts = (ctx: Context): Promise<number> =>
+  run(ctx.tx, sql`delete from services.draft where expires_at < ${ctx.now()}`)
+
+export interface DraftPaper {
+  readonly paper: string
+  readonly position: number
+  readonly fileId: string
+}
+
+export const draftPapers = (tx: Queries, draftId: string): Promise<DraftPaper[]> =>
+  rows(tx, sql<DraftPaper>`select paper, position, file_id from services.draft_paper where draft_id = ${draftId} order by paper, position`)
+
+/** Puts a file at the end of a paper. */
+export const addDraftPaper = (tx: Queries, draftId: string, paper: string, fileId: string): Promise<number> =>
+  run(
+    tx,
+    sql`insert into services.draft_paper (draft_id, paper, position, file_id)
+      select ${draftId}, ${paper}, coalesce(max(position) + 1, 0), ${fileId} from services.draft_paper where draft_id = ${draftId} and paper = ${paper}`,
+  )
+
+export const removeDraftPaper = (tx: Queries, draftId: string, fileId: string): Promise<number> =>
+  run(tx, sql`delete from services.draft_paper where draft_id = ${draftId} and file_id = ${fileId}`)
+
+export interface DraftLine {
+  readonly id: string
+  readonly procedureName: string
+  readonly code: string
+  readonly savedAt: Date
+  readonly expiresAt: Date
+}
+
+export const draftsOf = (ctx: Context): Promise<DraftLine[]> =>
+  rows(
+    ctx.tx,
+    sql<DraftLine>`select d.id, coalesce(v.declaration->'everydayName'->>'vi', v.declaration->'name'->>'vi') as procedure_name, v.code,
+        d.saved_at, d.expires_at
+      from services.draft d join services.procedure_version v on v.id = d.version_id
+      where d.account_id = ${ctx.actor.account} and d.expires_at > ${ctx.now()} order by d.saved_at desc limit 50`,
+  )
+
+const expiry = (at: Date): Date => new Date(at.getTime() + keptDays * 86_400_000)

@@ -1,0 +1,70 @@
+import { rows, sql, type Fragment } from '#kernel/database/query.ts'
+import type { Queries } from '#kernel/database/connect.ts'
+import type { PlainDate } from '#values/plain-date.ts'
+
+export interface FigureRow {
+  readonly id: string
+  readonly name: string
+  readonly received: number
+  readonly online: number
+  readonly finished: number
+  readonly onTime: number
+  readonly late: number
+  readonly inProgress: number
+  readonly inProgressLate: number
+  readonly rated: number
+  readonly satisfied: number
+}
+
+const counted = ['received', 'online', 'finished', 'onTime', 'late', 'inProgress', 'inProgressLate', 'rated', 'satisfied'] as const
+
+/** By what figures are grouped: the deciding unit, the procedure, or the field of work. */
+const groups: Readonly<Record<'unit' | 'procedure' | 'field', { id: Fragment; name: Fragment; join: Fragment }>> = {
+  unit: {
+    id: sql`d.owner_id::text`,
+    name: sql`v.name`,
+    join: sql`join directory.unit_version v on v.unit_id = d.owner_id and v.valid_to is null`,
+  },
+  procedure: { id: sql`d.procedure_code`, name: sql`p.name`, join: sql`join services.procedure p on p.code = d.procedure_code` },
+  field: { id: sql`p.sector`, name: sql`p.field`, join: sql`join services.procedure p on p.code = d.procedure_code` },
+}
+
+/**
+ * Received, finished on time and late, in progress, online share and satisfaction of a period (days inclusive), counted from the
+ * rows themselves. "On time": the handling ended by the deadline that stood after clock stops (QĐ 766, 2.1).
+ */
+export async function figuresBy(
+  tx: Queries,
+  by: keyof typeof groups,
+  period: { readonly from: PlainDate; readonly to: PlainDate },
+  now: Date,
+): Promise<FigureRow[]> {
+  const { id, name, join } = groups[by]
+  const from = sql`(${period.from}::date)::timestamp at time zone 'Asia/Ho_Chi_Minh'`
+  const until = sql`(${period.to}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'`
+  return rows(
+    tx,
+    sql<FigureRow>`
+      select ${id} as id, min(${name}) as name,
+        count(*) filter (where d.filed_at >= ${from} and d.filed_at < ${until})::int as received,
+        count(*) filter (where d.filed_at >= ${from} and d.filed_at < ${until} and d.channel = 'online')::int as online,
+        count(*) filter (where d.finished_at >= ${from} and d.finished_at < ${until})::int as finished,
+        count(*) filter (where d.finished_at >= ${from} and d.finished_at < ${until} and d.finished_at <= d.deadline)::int as on_time,
+        count(*) filter (where d.finished_at >= ${from} and d.finished_at < ${until} and d.finished_at > d.deadline)::int as late,
+        count(*) filter (where d.finished_at is null)::int as in_progress,
+        count(*) filter (where d.finished_at is null and d.status = 'open' and d.deadline < ${now})::int as in_progress_late,
+        count(r.mark) filter (where r.rated_at >= ${from} and r.rated_at < ${until})::int as rated,
+        count(r.mark) filter (where r.rated_at >= ${from} and r.rated_at < ${until} and r.mark >= 4)::int as satisfied
+      from services.dossier d ${join}
+      left join services.rating r on r.dossier_id = d.id
+      where d.filed_at < ${until} and (d.finished_at is null or d.finished_at >= ${from} or r.rated_at >= ${from})
+      group by 1 order by received desc, 1`,
+  )
+}
+
+/** The sum of rows. */
+export function totalOf(found: readonly FigureRow[]): FigureRow {
+  const total: Record<string, number> = Object.fromEntries(counted.map((key) => [key, 0]))
+  for (const row of found) for (const key of counted) total[key] = (total[key] ?? 0) + row[key]
+  return { id: 'total', name: '', ...total } as FigureRow
+}

@@ -1,0 +1,106 @@
+import { find, sql } from '#kernel/database/query.ts'
+import type { Context } from '#kernel/operations/context.ts'
+import { dateAt } from '#values/plain-date.ts'
+import { workingTimeNow } from '#engines/calendar/index.ts'
+import { filesByIds } from '#engines/files/index.ts'
+import { fieldAt, showField, showing, summaryOf } from '#engines/forms/contract.ts'
+import { read } from '#values/condition.ts'
+import { allowedActions } from '#engines/workflow/index.ts'
+import { clockStopsOf } from './clock.ts'
+import type { Procedure } from './declare.ts'
+import { factsOf, type Dossier } from './dossier.ts'
+import { historyOf } from './history.ts'
+import { nextWords } from './next-words.ts'
+import { unitAtWork } from './own-dossier.ts'
+import type { ServicesParts } from './parts.ts'
+import { isComplete, procedureVersion, timeLimitOf } from './procedure.ts'
+import { findResult } from './result.ts'
+import { isSaved, lastSupplement, paperOfPin, papersOfDossier, supplementPapers, type Supplement } from './supplement.ts'
+import { feesOfDossier, unitNameOn, viewDays, viewPapers, viewPlanned } from './view.ts'
+
+/** Where a dossier is, in the applicant's words: whose turn it is, what for, by when, and what they can do themselves. */
+export async function viewOwnDossier(ctx: Context, parts: ServicesParts, dossier: Dossier) {
+  const procedure = await procedureVersion(ctx.tx, dossier.versionId)
+  if (!isComplete(procedure)) throw new Error(`dossier ${dossier.code}: no form`)
+  const { form, process } = procedure
+  const lookups = await parts.lookups.on(ctx.tx, dateAt(dossier.filedAt))
+  const workingTime = await workingTimeNow(ctx.tx)
+  const asked = await lastSupplement(ctx.tx, dossier.id)
+  const waiting = asked !== undefined && asked.answeredAt === null && dossier.status === 'waiting-applicant' ? asked : undefined
+  const whoActs = (await unitAtWork(ctx, dossier.id))?.name ?? (await unitNameOn(ctx.tx, dossier.ownerId, dossier.filedAt))
+  const history = await historyOf(ctx.tx, dossier.id, true)
+  const apology = history.findLast((line) => line.kind === 'apologised')
+  const result = await findResult(ctx.tx, dossier.id)
+  const rating = await find(ctx.tx, sql<{ mark: number }>`select mark from services.rating where dossier_id = ${dossier.id}`)
+  const delivered = dossier.status === 'ended' && (dossier.outcome === 'granted' || dossier.outcome === 'refused')
+  const limit = timeLimitOf(procedure, dateAt(dossier.receivedAt ?? dossier.filedAt), factsOf(dossier))
+  return {
+    id: dossier.id,
+    code: dossier.code,
+    procedureCode: dossier.procedureCode,
+    procedureName: dossier.procedureName,
+    applicantName: dossier.applicantName,
+    status: dossier.status,
+    outcome: dossier.outcome,
+    isReceived: dossier.receivedAt !== null,
+    isLate: isLate(dossier, ctx.now()),
+    filedAt: dossier.filedAt,
+    receivedAt: dossier.receivedAt,
+    promised: dossier.promised,
+    deadline: dossier.deadline,
+    finishedAt: dossier.finishedAt,
+    whoActs,
+    nextWords: nextWords(dossier, whoActs, waiting?.due),
+    planned: await viewPlanned(ctx.tx, process, dossier, ctx.now()),
+    history,
+    answers: dossier.answers,
+    summary: summaryOf(form, dossier.answers, ctx.language, lookups),
+    papers: await viewPapers(ctx.tx, procedure, dossier.answers, await papersOfDossier(ctx.tx, dossier.id)),
+    fees: await feesOfDossier(ctx.tx, dossier.id),
+    days: viewDays(workingTime, dossier.receivedAt ?? dossier.filedAt, limit, await clockStopsOf(ctx.tx, dossier.id), ctx.now()),
+    apology: apology ? { ...(apology.detail as { reason: string; newDate: string }), at: apology.at, by: apology.actorName } : null,
+    supplement: waiting === undefined ? null : await viewSupplement(ctx, procedure, dossier, waiting, lookups),
+    result:
+      result === undefined || result.number === null || dossier.finishedAt === null
+        ? null
+        : { title: result.title, number: result.number, issuedOn: result.issuedOn, verificationCode: result.verificationCode },
+    canWithdraw: allowedActions(process, dossier.state).some((one) => one.action === 'withdraw' && one.refused === undefined),
+    canRate: delivered && rating === undefined,
+    rating: rating?.mark ?? null,
+  }
+}
+
+/** Past its date while it is the office's turn: an applicant who is asked to act is not told that the office is late. */
+export const isLate = (dossier: Pick<Dossier, 'status' | 'deadline' | 'finishedAt'>, now: Date): boolean =>
+  dossier.finishedAt === null ? dossier.status === 'open' && dossier.deadline < now : dossier.deadline < dossier.finishedAt
+
+async function viewSupplement(
+  ctx: Context,
+  procedure: Procedure & Required<Pick<Procedure, 'form'>>,
+  dossier: Dossier,
+  asked: Supplement,
+  lookups: Parameters<typeof showing>[1],
+) {
+  const sent = await supplementPapers(ctx.tx, asked.id)
+  const files = new Map((await filesByIds(ctx.tx, sent.map((one) => one.fileId))).map((file) => [file.id, file]))
+  const view = showing(ctx.language, lookups, dossier.answers)
+  return {
+    id: asked.id,
+    pins: asked.pins.map((pin) => {
+      const paper = paperOfPin(pin.path)
+      if (paper !== undefined) {
+        const given = sent.filter((one) => one.paper === paper).flatMap((one) => files.get(one.fileId) ?? [])
+        return { ...pin, kind: 'paper' as const, before: [], isDone: given.length > 0, files: given }
+      }
+      const field = fieldAt(procedure.form, pin.path)?.field
+      const before = field === undefined ? [] : showField(field, read(dossier.answers, pin.path), view)
+      return { ...pin, kind: 'field' as const, before, isDone: isSaved(asked), files: [] }
+    }),
+    askedAt: asked.askedAt,
+    askedBy: asked.askedBy,
+    due: asked.due,
+    basis: asked.basis,
+    answers: asked.answers,
+    form: procedure.form,
+  }
+}

@@ -1,0 +1,112 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { rows, run, sql } from '#kernel/database/query.ts'
+import { scopeOf } from '#kernel/operations/actor.ts'
+import type { Context } from '#kernel/operations/context.ts'
+import { fail } from '#values/errors.ts'
+import { dateAt } from '#values/plain-date.ts'
+import { takeNumber } from '#engines/numbering/index.ts'
+
+export interface ReadyRow {
+  readonly dossierId: string
+  readonly code: string
+  readonly title: string
+  readonly line: string
+  readonly toUnitId: string
+  readonly toUnitName: string
+  readonly receivedAt: Date
+}
+
+/** Dossiers that the officer's counter received and whose papers have not been handed over to the unit that works on them now. */
+export const readyForHandover = (ctx: Context): Promise<ReadyRow[]> =>
+  rows(
+    ctx.tx,
+    sql<ReadyRow>`select d.id as dossier_id, d.code, t.title, t.line, t.unit_id as to_unit_id, v.name as to_unit_name, d.received_at
+      from services.dossier d
+      join workflow.task t on t.subject_id = d.id and t.is_open and t.consult is null
+      join directory.unit_version v on v.unit_id = t.unit_id and v.valid_to is null
+      where d.receiver_id = ${ctx.actor.post?.unitId} and d.is_open and d.received_at is not null and t.unit_id <> d.receiver_id
+        and not exists (
+          select 1 from services.handover_item i join services.handover h on h.id = i.handover_id
+          where i.dossier_id = d.id and h.to_unit_id = t.unit_id and h.made_at >= d.received_at)
+      order by v.name, d.received_at limit 500`,
+  )
+
+/** Makes a numbered list of papers handed over; only what is ready for that unit can be on it. */
+export async function makeHandover(ctx: Context, toUnitId: string, dossierIds: readonly string[]) {
+  const from = ctx.actor.post?.unitId ?? fail('forbidden')
+  const ready = new Set((await readyForHandover(ctx)).filter((row) => row.toUnitId === toUnitId).map((row) => row.dossierId))
+  const wanted = [...new Set(dossierIds)]
+  if (wanted.some((id) => !ready.has(id))) fail('conflict')
+  const id = randomUUIDv7()
+  const year = dateAt(ctx.now()).slice(0, 4)
+  const number = `${String(await takeNumber(ctx.tx, `handover ${from}`, year)).padStart(4, '0')}/${year}`
+  await run(
+    ctx.tx,
+    sql`insert into services.handover (id, number, from_unit_id, to_unit_id, made_at, made_by)
+      values (${id}, ${number}, ${from}, ${toUnitId}, ${ctx.now()}, ${ctx.actor.name})`,
+  )
+  await run(ctx.tx, sql`insert into services.handover_item (handover_id, dossier_id) select ${id}, unnest(${wanted}::uuid[])`)
+  ctx.note({ objectType: 'handover', objectId: id, facts: { number, count: wanted.length } })
+  return { id, number, count: wanted.length }
+}
+
+export interface HandoverRow {
+  readonly id: string
+  readonly number: string
+  readonly fromUnitName: string
+  readonly toUnitName: string
+  readonly madeAt: Date
+  readonly madeBy: string
+  readonly takenAt: Date | null
+  readonly takenBy: string | null
+  readonly count: number
+  readonly canTake: boolean
+}
+
+const unitKeys = (ctx: Context) => {
+  const scope = scopeOf(ctx.actor, 'dossier.read')
+  return scope === 'all' ? sql`true` : sql`(f.key = any(${scope}::int[]) or t.key = any(${scope}::int[]))`
+}
+
+/** The lists that the officer's units gave or get, newest first. */
+export const handoversOf = (ctx: Context, id?: string): Promise<HandoverRow[]> =>
+  rows(
+    ctx.tx,
+    sql<HandoverRow>`select h.id, h.number, fv.name as from_unit_name, tv.name as to_unit_name, h.made_at, h.made_by, h.taken_at, h.taken_by,
+        (select count(*)::int from services.handover_item i where i.handover_id = h.id) as count,
+        h.taken_at is null and h.to_unit_id = ${ctx.actor.post?.unitId ?? null} as can_take
+      from services.handover h
+      join directory.unit f on f.id = h.from_unit_id join directory.unit_version fv on fv.unit_id = f.id and fv.valid_to is null
+      join directory.unit t on t.id = h.to_unit_id join directory.unit_version tv on tv.unit_id = t.id and tv.valid_to is null
+      where ${unitKeys(ctx)} ${id === undefined ? sql`` : sql`and h.id = ${id}`} order by h.made_at desc limit 100`,
+  )
+
+/** Confirms that the papers have arrived; by the unit they were handed to. */
+export async function takeHandover(ctx: Context, id: string) {
+  const [found] = await handoversOf(ctx, id)
+  if (found === undefined) fail('notFound')
+  if (!found.canTake) fail('conflict')
+  await run(
+    ctx.tx,
+    sql`update services.handover set taken_at = ${ctx.now()}, taken_by = ${ctx.actor.name} where id = ${id} and taken_at is null`,
+  )
+  ctx.note({ objectType: 'handover', objectId: id, facts: { number: found.number } })
+  return { takenAt: ctx.now() }
+}
+
+export interface HandedOver {
+  readonly code: string
+  readonly applicantName: string
+  readonly procedureName: string
+  readonly papers: number
+  readonly promised: Date | null
+}
+
+/** What is on a list. */
+export const handedOver = (ctx: Context, id: string): Promise<HandedOver[]> =>
+  rows(
+    ctx.tx,
+    sql<HandedOver>`select d.code, coalesce(d.enterprise_name, d.applicant_name) as applicant_name, d.procedure_name, d.promised,
+        (select count(distinct p.paper)::int from services.dossier_paper p where p.dossier_id = d.id and p.replaced_at is null) as papers
+      from services.handover_item i join services.dossier d on d.id = i.dossier_id where i.handover_id = ${id} order by d.code`,
+  )

@@ -1,0 +1,61 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { json, rows, run, sql } from '#kernel/database/query.ts'
+import type { Queries } from '#kernel/database/connect.ts'
+import type { Context } from '#kernel/operations/context.ts'
+import type { Words } from '#values/words.ts'
+
+/** A line of a dossier's history, as people read it. */
+export interface HistoryLine {
+  readonly dossierId: string
+  readonly kind: string
+  readonly step?: string | undefined
+  readonly words: Words
+  readonly detail?: unknown
+  /** The applicant sees it too. */
+  readonly isPublic: boolean
+  /** The key acted under, to say on whose behalf. */
+  readonly key?: number | undefined
+}
+
+/** Writes lines with who acted: name, post and unit as they are today, since both change. */
+export async function writeHistory(ctx: Context, lines: readonly HistoryLine[]): Promise<void> {
+  if (lines.length === 0) return
+  const { actor } = ctx
+  const given = lines.map((line) => ({
+    id: randomUUIDv7(),
+    dossier: line.dossierId,
+    kind: line.kind,
+    step: line.step ?? null,
+    words: line.words,
+    detail: line.detail ?? null,
+    public: line.isPublic,
+    behalf: line.key === undefined ? null : (actor.onBehalf.get(line.key) ?? null),
+  }))
+  await run(
+    ctx.tx,
+    sql`insert into services.dossier_event (id, dossier_id, at, kind, step, actor_name, actor_title, unit_name, on_behalf_of, words, detail, is_public)
+      select id, dossier, ${ctx.now()}, kind, step, ${actor.name}, ${actor.post?.title ?? null}, ${actor.post?.unit ?? null}, behalf, words, detail, public
+      from jsonb_to_recordset(${json(given)}) as g (id uuid, dossier uuid, kind text, step text, words jsonb, detail jsonb, public boolean, behalf text)`,
+  )
+}
+
+export interface HistoryRow {
+  readonly id: string
+  readonly at: Date
+  readonly kind: string
+  readonly step: string | null
+  readonly actorName: string
+  readonly actorTitle: string | null
+  readonly unitName: string | null
+  readonly onBehalfOf: string | null
+  readonly words: Words
+  readonly detail: unknown
+}
+
+/** The history in the order of happening; the applicant's view holds the public lines only. */
+export const historyOf = (tx: Queries, dossierId: string, publicOnly: boolean): Promise<HistoryRow[]> =>
+  rows(
+    tx,
+    sql<HistoryRow>`select id, at, kind, step, actor_name, actor_title, unit_name, on_behalf_of, words, detail
+      from services.dossier_event where dossier_id = ${dossierId} ${publicOnly ? sql`and is_public` : sql``} order by at, id limit 1000`,
+  )

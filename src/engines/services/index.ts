@@ -1,0 +1,51 @@
+import { defineEngine } from '#kernel/operations/engine.ts'
+import type { Printer } from '#kernel/typst/printer.ts'
+import type { CodeList } from '#engines/forms/declare.ts'
+import { counterHandlers } from './counter-handlers.ts'
+import { servicesContract } from './contract.ts'
+import { draftHandlers } from './draft-handlers.ts'
+import { createLookups } from './lookups.ts'
+import { servicesListeners } from './listeners.ts'
+import { servicesJobs } from './jobs.ts'
+import { officeHandlers } from './office-handlers.ts'
+import { ownHandlers } from './own-handlers.ts'
+import type { Installation, ServicesParts } from './parts.ts'
+import { procedureAdminHandlers } from './procedure-admin-handlers.ts'
+import { publicHandlers } from './public-handlers.ts'
+
+export { mayReadFile } from './may-read-file.ts'
+export type { Installation } from './parts.ts'
+export { feesOf, isComplete, timeLimitOf } from './procedure.ts'
+export { publishProcedures } from './publish-procedures.ts'
+export { createLookups } from './lookups.ts'
+
+export interface ServicesGiven {
+  readonly codeLists: readonly CodeList[]
+  readonly printer: Printer
+  readonly publicUrl: string
+  readonly installation: Installation
+}
+
+export function createServices(given: ServicesGiven) {
+  const parts: ServicesParts = {
+    lookups: createLookups(given.codeLists),
+    printer: given.printer,
+    publicUrl: given.publicUrl,
+    installation: given.installation,
+  }
+  return defineEngine({
+    name: 'services',
+    contract: servicesContract,
+    migrations: { name: 'services', directory: new URL('./migrations/', import.meta.url) },
+    handlers: {
+      ...publicHandlers(parts),
+      ...draftHandlers(parts),
+      ...ownHandlers(parts),
+      ...counterHandlers(parts),
+      ...officeHandlers(parts),
+      ...procedureAdminHandlers,
+    },
+    listeners: servicesListeners(given.publicUrl),
+    jobs: servicesJobs,
+  })
+}

@@ -1,0 +1,37 @@
+import type { Context } from '#kernel/operations/context.ts'
+import type { Job } from '#kernel/operations/engine.ts'
+import { applyAction } from './apply-action.ts'
+import { lockDossier } from './dossier.ts'
+import { deleteExpiredDrafts } from './draft.ts'
+import { writeHistory } from './history.ts'
+import { closeSupplement, lapsedSupplements, lastSupplement } from './supplement.ts'
+
+/** What happens by itself: a supplement that never came ends the dossier; old drafts go. */
+export const servicesJobs: readonly Job[] = [
+  { name: 'lapse-supplements', schedule: '5 * * * *', run: lapseSupplements },
+  {
+    name: 'delete-expired-drafts',
+    schedule: '20 2 * * *',
+    async run(ctx) {
+      await deleteExpiredDrafts(ctx)
+    },
+  },
+]
+
+async function lapseSupplements(ctx: Context): Promise<void> {
+  for (const { dossierId } of await lapsedSupplements(ctx.tx, ctx.now())) {
+    const dossier = await lockDossier(ctx.tx, dossierId)
+    const asked = await lastSupplement(ctx.tx, dossierId)
+    if (asked === undefined || asked.answeredAt !== null || dossier.status !== 'waiting-applicant') continue
+    await closeSupplement(ctx.tx, asked.id, ctx.now())
+    await applyAction(ctx, dossier, { action: 'lapse' })
+    await writeHistory(ctx, [
+      {
+        dossierId,
+        kind: 'lapsed',
+        isPublic: true,
+        words: { vi: 'Hết hạn bổ sung mà chưa nhận được, hồ sơ kết thúc', en: 'Nothing came within the time given; the dossier ends' },
+      },
+    ])
+  }
+}

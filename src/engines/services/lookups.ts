@@ -1,0 +1,56 @@
+import { rows, sql } from '#kernel/database/query.ts'
+import type { Queries } from '#kernel/database/connect.ts'
+import type { Period, PlainDate } from '#values/plain-date.ts'
+import type { CodeList } from '#engines/forms/declare.ts'
+import { codeListsOf, communesFrom, type Commune, type Communes, type Lookups } from '#engines/forms/contract.ts'
+
+type CommuneRow = Commune & Period
+
+/** What forms look up as plain data: a page drawn on the server can go on in the browser. */
+export interface LookupData {
+  readonly today: PlainDate
+  readonly codeLists: Readonly<Record<string, CodeList>>
+  readonly communes: readonly CommuneRow[]
+}
+
+/** Answers what forms look up: code lists as declared, communes as the directory has them. */
+export interface LookupSource {
+  on(tx: Queries, date: PlainDate): Promise<Lookups>
+  data(tx: Queries, date: PlainDate): Promise<LookupData>
+}
+
+/** Communes change a few times in a decade; a minute is soon enough. */
+const keptMs = 60_000
+
+export function createLookups(lists: readonly CodeList[]): LookupSource {
+  const codeLists = codeListsOf(...lists)
+  let kept: { found: Promise<{ rows: readonly CommuneRow[]; communes: Communes }>; until: number } | undefined
+  const known = (tx: Queries) => {
+    if (kept === undefined || kept.until < performance.now()) {
+      kept = { found: readCommunes(tx).then((found) => ({ rows: found, communes: communesFrom(found) })), until: performance.now() + keptMs }
+      kept.found.catch(() => (kept = undefined))
+    }
+    return kept.found
+  }
+  return {
+    on: async (tx, today) => ({ today, codeLists, communes: (await known(tx)).communes }),
+    data: async (tx, today) => ({ today, codeLists, communes: (await known(tx)).rows }),
+  }
+}
+
+async function readCommunes(tx: Queries): Promise<CommuneRow[]> {
+  const found = await rows(
+    tx,
+    sql<Commune & Period>`
+      select c.code, c.name, greatest(c.valid_from, d.valid_from) as "from", least(c.valid_to, d.valid_to) as "to",
+        concat_ws(', ', d.name, case when d.tier <> 'province' then p.name end) as within
+      from directory.area c
+      left join directory.area d on d.code = c.parent_code and daterange(d.valid_from, d.valid_to) && daterange(c.valid_from, c.valid_to)
+      left join lateral (
+        select name from directory.area p where p.code = d.parent_code and daterange(p.valid_from, p.valid_to) && daterange(d.valid_from, d.valid_to)
+        order by p.valid_from limit 1
+      ) p on true
+      where c.tier = 'commune'`,
+  )
+  return found.map((row) => ({ ...row, from: row.from ?? undefined, to: row.to ?? undefined }))
+}

@@ -1,0 +1,129 @@
+import type { Context } from '#kernel/operations/context.ts'
+import type { Handlers } from '#kernel/operations/engine.ts'
+import { Problem, fail } from '#values/errors.ts'
+import { dateAt } from '#values/plain-date.ts'
+import { workingTimeNow } from '#engines/calendar/index.ts'
+import { fieldAt } from '#engines/forms/contract.ts'
+import { actAsOfficial } from './act.ts'
+import { composeResult } from './compose-result.ts'
+import type { officeContract } from './contract/office.ts'
+import { servicesProblems } from './contract/problems.ts'
+import { lockDossier, mustBeCurrent, type Dossier } from './dossier.ts'
+import { accessReasons, dossierAccess, getVisibleDossier } from './dossier-access.ts'
+import { countDossiers, listDossiers } from './dossier-list.ts'
+import { exportDossiers } from './export-dossiers.ts'
+import { explainAccess } from './explain-access.ts'
+import { writeHistory } from './history.ts'
+import { nextWords } from './next-words.ts'
+import { openTasksWithHolders, viewForOffice } from './office-view.ts'
+import { unitAtWork } from './own-dossier.ts'
+import type { ServicesParts } from './parts.ts'
+import { payFee } from './pay-fee.ts'
+import { printDossier } from './print/dossier-sheets.ts'
+import type { Procedure } from './declare.ts'
+import { procedureVersion } from './procedure.ts'
+import { findResult, saveResultDraft } from './result.ts'
+import { createSupplement, paperOfPin, type Pin } from './supplement.ts'
+
+/** What officials do with dossiers they may see; each step only by whom it is addressed to. */
+export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeContract> => ({
+  listDossiers: (ctx, search) => listDossiers(ctx.tx, dossierAccess(ctx.actor), search),
+
+  async countDossiers(ctx) {
+    const workingTime = await workingTimeNow(ctx.tx)
+    const soon = workingTime.closingOf(workingTime.nextWorkingDay(dateAt(ctx.now())))
+    return countDossiers(ctx.tx, dossierAccess(ctx.actor), ctx.now(), soon)
+  },
+
+  exportDossiers: (ctx, { view }) => exportDossiers(ctx, view),
+
+  async getDossier(ctx, { id }) {
+    const dossier = await getVisibleDossier(ctx.tx, ctx.actor, id)
+    ctx.note({ objectType: 'dossier', objectId: id, subjects: [dossier.applicantId], facts: { code: dossier.code } })
+    return viewForOffice(ctx, parts, dossier)
+  },
+
+  async act(ctx, { id, revision, act }) {
+    const after = await actAsOfficial(ctx, await lockVisible(ctx, id, revision), act)
+    return said(ctx, after)
+  },
+
+  async askSupplement(ctx, { id, revision, step, pins, basis, days }) {
+    const dossier = await lockVisible(ctx, id, revision)
+    const procedure = await procedureVersion(ctx.tx, dossier.versionId)
+    const named = pins.map((pin) => ({ ...pin, label: labelOf(procedure, pin.path) }))
+    const workingTime = await workingTimeNow(ctx.tx)
+    const due = workingTime.closingOf(workingTime.addWorkingDays(dateAt(ctx.now()), days))
+    const after = await actAsOfficial(ctx, dossier, { action: 'supplement', step, pins })
+    await createSupplement(ctx.tx, {
+      dossierId: id,
+      pins: named,
+      basis: basis ?? null,
+      askedAt: ctx.now(),
+      askedBy: [ctx.actor.name, ctx.actor.post?.title, ctx.actor.post?.unit].filter(Boolean).join(', '),
+      due,
+    })
+    return { due, revision: after.revision }
+  },
+
+  async addOpinion(ctx, { id, text }) {
+    const dossier = await getVisibleDossier(ctx.tx, ctx.actor, id)
+    await writeHistory(ctx, [{ dossierId: id, kind: 'opinion', words: { vi: text, en: text }, isPublic: false }])
+    ctx.note({ objectType: 'dossier', objectId: id, facts: { code: dossier.code } })
+    return { at: ctx.now() }
+  },
+
+  async saveResult(ctx, { id, template, revision, document }) {
+    const dossier = await lockVisible(ctx, id)
+    if (!(await openTasksWithHolders(ctx, id)).some((task) => task.isMine)) throw new Problem('notYourTask', servicesProblems.notYourTask)
+    const before = await findResult(ctx.tx, id)
+    if (revision !== undefined && before !== undefined && before.revision !== revision) fail('conflict')
+    const procedure = await procedureVersion(ctx.tx, dossier.versionId)
+    const declared = procedure.results.find((one) => one.id === template) ?? fail('notFound')
+    const content = document ?? (await composeResult(ctx, parts, dossier, procedure, declared))
+    if ((await saveResultDraft(ctx.tx, { dossierId: id, template, document: content, at: ctx.now() })) === 0) fail('conflict')
+    const saved = (await findResult(ctx.tx, id)) ?? fail('notFound')
+    ctx.note({ objectType: 'dossier', objectId: id, facts: { code: dossier.code, result: template } })
+    return { document: saved.document, revision: saved.revision, savedAt: saved.savedAt }
+  },
+
+  async payFee(ctx, { id, fee, method }) {
+    const dossier = await lockVisible(ctx, id)
+    return payFee(ctx, dossier, fee, method)
+  },
+
+  async printForm(ctx, { id, form }) {
+    const dossier = await getVisibleDossier(ctx.tx, ctx.actor, id)
+    ctx.note({ objectType: 'dossier', objectId: id, subjects: [dossier.applicantId], facts: { code: dossier.code, form } })
+    return printDossier(ctx, parts, dossier, form)
+  },
+
+  async explainAccess(ctx, { id }) {
+    return explainAccess(ctx, id, await accessReasons(ctx.tx, id))
+  },
+})
+
+/** A dossier the caller may see, locked; `revision` refuses to act on what has changed since it was read. */
+async function lockVisible(ctx: Context, id: string, revision?: number): Promise<Dossier> {
+  await getVisibleDossier(ctx.tx, ctx.actor, id)
+  const dossier = await lockDossier(ctx.tx, id)
+  mustBeCurrent(dossier, revision)
+  return dossier
+}
+
+async function said(ctx: Context, after: Dossier) {
+  const whoActs = (await unitAtWork(ctx, after.id))?.name ?? ''
+  return { status: after.status, revision: after.revision, nextWords: nextWords(after, whoActs) }
+}
+
+/** The words that name a pinned place; a place that is not in the form or among the papers is refused. */
+function labelOf(procedure: Procedure, path: string): Pin['label'] {
+  const paper = paperOfPin(path)
+  const label =
+    paper === undefined
+      ? procedure.form && fieldAt(procedure.form, path)?.label
+      : procedure.papers.find((one) => one.id === paper)?.name
+  if (label === undefined) throw new Problem('pinUnknown', servicesProblems.pinUnknown, { places: [{ path, message: servicesProblems.pinUnknown.message }] })
+  return label.vi
+}
+

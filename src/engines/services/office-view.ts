@@ -1,0 +1,115 @@
+import { get, rows, sql } from '#kernel/database/query.ts'
+import type { Context } from '#kernel/operations/context.ts'
+import { read } from '#values/condition.ts'
+import { dateAt } from '#values/plain-date.ts'
+import { workingTimeNow } from '#engines/calendar/index.ts'
+import { getPerson } from '#engines/directory/index.ts'
+import { fieldAt, showField, showing, summaryOf } from '#engines/forms/contract.ts'
+import { allowedActions } from '#engines/workflow/index.ts'
+import { clockStopsOf } from './clock.ts'
+import { accessReasons } from './dossier-access.ts'
+import { factsOf, type Dossier } from './dossier.ts'
+import { isLate } from './follow.ts'
+import { historyOf } from './history.ts'
+import type { ServicesParts } from './parts.ts'
+import { isComplete, procedureVersion, timeLimitOf } from './procedure.ts'
+import { findResult } from './result.ts'
+import { lastSupplement, papersOfDossier } from './supplement.ts'
+import { feesOfDossier, viewDays, viewPapers, viewPlanned } from './view.ts'
+
+/** A dossier as an official works on it: everything on one screen. */
+export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier: Dossier) {
+  const procedure = await procedureVersion(ctx.tx, dossier.versionId)
+  if (!isComplete(procedure)) throw new Error(`dossier ${dossier.code}: no form`)
+  const { form, process } = procedure
+  const lookups = await parts.lookups.on(ctx.tx, dateAt(dossier.filedAt))
+  const workingTime = await workingTimeNow(ctx.tx)
+  const history = await historyOf(ctx.tx, dossier.id, false)
+  const applicant = await getPerson(ctx.tx, dossier.applicantId)
+  const limit = timeLimitOf(procedure, dateAt(dossier.receivedAt ?? dossier.filedAt), factsOf(dossier))
+  const tasks = await openTasksWithHolders(ctx, dossier.id)
+  const allowed = allowedActions(process, dossier.state).filter((one) => one.side === 'unit' || one.side === 'consulted' || one.action === 'resume' || one.action === 'apologise')
+  const supplement = await lastSupplement(ctx.tx, dossier.id)
+  const result = await findResult(ctx.tx, dossier.id)
+  const version = await get(ctx.tx, sql<{ number: number }>`select number from services.procedure_version where id = ${dossier.versionId}`)
+  return {
+    id: dossier.id,
+    code: dossier.code,
+    procedureCode: dossier.procedureCode,
+    procedureName: procedure.name[ctx.language],
+    versionNumber: version.number,
+    channel: dossier.channel,
+    applicantName: dossier.applicantName,
+    applicantPhone: applicant.phone,
+    enterpriseName: dossier.enterpriseName,
+    status: dossier.status,
+    outcome: dossier.outcome,
+    isReceived: dossier.receivedAt !== null,
+    isLate: isLate(dossier, ctx.now()),
+    filedAt: dossier.filedAt,
+    receivedAt: dossier.receivedAt,
+    promised: dossier.promised,
+    deadline: dossier.deadline,
+    finishedAt: dossier.finishedAt,
+    revision: dossier.revision,
+    state: dossier.state,
+    summary: summaryOf(form, dossier.answers, ctx.language, lookups, { revealed: true }),
+    changed: changedIn(history, dossier, form, showing(ctx.language, lookups, dossier.answers, true)),
+    papers: await viewPapers(ctx.tx, procedure, dossier.answers, await papersOfDossier(ctx.tx, dossier.id)),
+    fees: await feesOfDossier(ctx.tx, dossier.id),
+    history,
+    planned: await viewPlanned(ctx.tx, process, dossier, ctx.now()),
+    days: viewDays(workingTime, dossier.receivedAt ?? dossier.filedAt, limit, await clockStopsOf(ctx.tx, dossier.id), ctx.now()),
+    tasks,
+    allowed: allowed.map((one) => ({
+      action: one.action,
+      step: one.step,
+      to: one.to,
+      toName: one.to === undefined ? undefined : process.steps[one.to]?.name,
+      consult: one.consult,
+      proposal: one.proposal,
+      needs: [...one.needs],
+      refused: one.refused ?? (isMine(tasks, one) ? undefined : notMine),
+    })),
+    supplement: supplement === undefined ? null : { ...supplement, pins: [...supplement.pins] },
+    result: result ?? null,
+    resultTemplates: procedure.results.map((one) => ({ id: one.id, title: one.title.vi, outcome: one.outcome })),
+    why: (await accessReasons(ctx.tx, dossier.id)).map(({ reason, unitName }) => ({ reason, unitName })),
+  }
+}
+
+const notMine = { vi: 'Bước này đang giao cho người khác', en: 'This step is with someone else' }
+
+type Held = Awaited<ReturnType<typeof openTasksWithHolders>>
+
+const isMine = (tasks: Held, one: { step?: string; consult?: string }): boolean =>
+  one.step === undefined
+    ? tasks.some((task) => task.isMine)
+    : tasks.some((task) => task.isMine && task.step === one.step && (one.consult ?? null) === task.consult)
+
+/** The open work of a dossier with who holds it; `isMine` when addressed to the caller, one of their functions, or delegated to them. */
+export async function openTasksWithHolders(ctx: Context, dossierId: string) {
+  const found = await rows(
+    ctx.tx,
+    sql<{ id: string; step: string; consult: string | null; stepName: { vi: string; en: string }; unitName: string; holder: string | null; due: Date; assignee: number }>`
+      select t.id, t.step, t.consult, t.step_name, v.name as unit_name, person.full_name as holder, t.due, t.assignee
+      from workflow.task t
+      join directory.unit_version v on v.unit_id = t.unit_id and v.valid_to is null
+      left join directory.principal q on q.key = t.assignee
+      left join directory.appointment a on a.post_id = q.post_id and a.valid_to is null
+      left join directory.person on person.id = a.person_id
+      where t.subject_id = ${dossierId} and t.is_open order by t.opened_at, t.id`,
+  )
+  return found.map(({ assignee, ...task }) => ({ ...task, assignee, isMine: ctx.actor.workKeys.includes(assignee) }))
+}
+
+/** What the applicant changed in the last supplement: before and now. */
+function changedIn(history: readonly { kind: string; detail: unknown }[], dossier: Dossier, form: Parameters<typeof fieldAt>[0], view: Parameters<typeof showField>[2]) {
+  const last = history.findLast((line) => line.kind === 'supplied')
+  const before = (last?.detail as { before?: Record<string, unknown> } | null)?.before ?? {}
+  return Object.entries(before).flatMap(([path, value]) => {
+    const at = fieldAt(form, path)
+    if (at === undefined) return []
+    return [{ path, label: at.label[view.language], before: value === null ? [] : showField(at.field, value, view), now: showField(at.field, read(dossier.answers, path), view) }]
+  })
+}

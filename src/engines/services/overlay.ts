@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { layOver, type Json } from '#values/layers.ts'
+import { Said } from './facts.ts'
+import { Procedure } from './procedure-shape.ts'
+
+const Overlay = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  /** Whose layer it is, and why. */
+  title: Said,
+  /** By code, only what is said otherwise; how it is laid over is `layOver`. */
+  procedures: z.array(z.object({ code: z.string() }).catchall(z.json())),
+})
+
+/** Changes to procedures by whoever stands above the base: a province, a unit, a demonstration. */
+export type Overlay = z.output<typeof Overlay>
+
+/** Declares an overlay; what it makes of the procedures is checked when it is laid over them. */
+export const defineOverlay = (overlay: z.input<typeof Overlay>): Overlay => Overlay.parse(overlay)
+
+/**
+ * Procedures with an overlay laid over them. Throws a `RangeError` that names the codes which are not there, and an `Error`
+ * with the exact place where a procedure would not be one any more.
+ */
+export function layProcedures(procedures: readonly Procedure[], overlay: Overlay): Procedure[] {
+  const changes = new Map(overlay.procedures.map((change) => [change.code, change]))
+  const stray = [...changes.keys()].filter((code) => !procedures.some((procedure) => procedure.code === code))
+  if (stray.length > 0) throw new RangeError(`overlay ${overlay.id}: no procedure ${stray.join(', ')}`)
+  return procedures.map((procedure) => {
+    const change = changes.get(procedure.code)
+    if (change === undefined) return procedure
+    // Declarations are JSON, so the schema of the result is the only check that is needed.
+    const laid = Procedure.safeParse(layOver(procedure as unknown as Json, change as Json))
+    if (laid.success) return laid.data
+    throw new Error(`overlay ${overlay.id}, procedure ${procedure.code}: ${z.prettifyError(laid.error)}`)
+  })
+}

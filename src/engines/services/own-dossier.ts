@@ -1,0 +1,50 @@
+import { find, rows, sql } from '#kernel/database/query.ts'
+import type { Context } from '#kernel/operations/context.ts'
+import { z } from 'zod'
+import { readCursor, toPage } from '#values/page.ts'
+import { getVisibleDossier, dossierAccess, maySee } from './dossier-access.ts'
+import { dossierColumns, lockDossier, type Dossier } from './dossier.ts'
+
+/** A dossier of the caller, locked; anyone else's is not found. */
+export async function lockOwnDossier(ctx: Context, id: string): Promise<Dossier> {
+  await getVisibleDossier(ctx.tx, ctx.actor, id)
+  return lockDossier(ctx.tx, id)
+}
+
+export interface OwnLine extends Dossier {
+  readonly unitName: string
+  readonly stepName: { vi: string; en: string } | null
+  readonly supplementDue: Date | null
+  readonly isRated: boolean
+}
+
+const Key = z.tuple([z.iso.datetime(), z.string()])
+
+/** The caller's dossiers, newest first. */
+export async function ownDossiers(ctx: Context, page: { after?: string | undefined; limit: number }) {
+  const [at, id] = page.after === undefined ? [undefined, undefined] : readCursor(Key, page.after)
+  const found = await rows(
+    ctx.tx,
+    sql<OwnLine>`select ${dossierColumns}, coalesce(w.name, o.name) as unit_name, w.step_name, s.due as supplement_due, r.mark is not null as is_rated
+      from services.dossier d
+      join directory.unit_version o on o.unit_id = d.owner_id and o.valid_to is null
+      left join lateral (
+        select v.name, t.step_name from workflow.task t join directory.unit_version v on v.unit_id = t.unit_id and v.valid_to is null
+        where t.subject_id = d.id and t.is_open order by t.opened_at limit 1
+      ) w on true
+      left join services.supplement s on s.dossier_id = d.id and s.answered_at is null and d.status = 'waiting-applicant'
+      left join services.rating r on r.dossier_id = d.id
+      where ${maySee(dossierAccess(ctx.actor))} ${at === undefined ? sql`` : sql`and (d.filed_at, d.id) < (${at}::timestamptz, ${id}::uuid)`}
+      order by d.filed_at desc, d.id desc limit ${page.limit + 1}`,
+  )
+  return toPage(found, page.limit, (row) => [row.filedAt.toISOString(), row.id])
+}
+
+/** Which unit's turn it is now, by its first open task. */
+export const unitAtWork = (ctx: Pick<Context, 'tx'>, dossierId: string) =>
+  find(
+    ctx.tx,
+    sql<{ name: string; stepName: { vi: string; en: string } }>`select v.name, t.step_name from workflow.task t
+      join directory.unit_version v on v.unit_id = t.unit_id and v.valid_to is null
+      where t.subject_id = ${dossierId} and t.is_open order by t.opened_at limit 1`,
+  )

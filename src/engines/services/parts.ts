@@ -1,0 +1,20 @@
+import type { Printer } from '#kernel/typst/printer.ts'
+import type { LookupSource } from './lookups.ts'
+
+/** What this engine is given once, when the process starts. */
+export interface ServicesParts {
+  readonly lookups: LookupSource
+  readonly printer: Printer
+  /** The address that links and QR codes lead to. */
+  readonly publicUrl: string
+  /** Help line and place name of the installation, as printed on papers. */
+  readonly installation: Installation
+}
+
+export interface Installation {
+  /** `Bắc Giang`: the place before the date on papers. */
+  readonly place: string
+  /** `Ủy ban nhân dân tỉnh Bắc Giang` */
+  readonly owner: string
+  readonly helpLine: string
+}

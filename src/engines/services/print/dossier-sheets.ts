@@ -1,0 +1,260 @@
+import { find, rows, sql } from '#kernel/database/query.ts'
+import type { Context } from '#kernel/operations/context.ts'
+import { Problem, fail } from '#values/errors.ts'
+import { dateAt, type PlainDate } from '#values/plain-date.ts'
+import { summaryOf } from '#engines/forms/contract.ts'
+import { limitText } from '../limit-words.ts'
+import { clockStopsOf } from '../clock.ts'
+import { servicesProblems } from '../contract/problems.ts'
+import { factsOf, type Dossier } from '../dossier.ts'
+import { dossierAccess, maySee } from '../dossier-access.ts'
+import { handedOver, handoversOf } from '../handover.ts'
+import { historyOf } from '../history.ts'
+import type { ServicesParts } from '../parts.ts'
+import { timeLimitOf } from '../procedure.ts'
+import { findResult } from '../result.ts'
+import { lastSupplement, papersOfDossier } from '../supplement.ts'
+import { feesOfDossier, viewPapers } from '../view.ts'
+import { printForm, type PrintedData } from './print-form.ts'
+import { letterheadOf, pdfFile, sheetOf } from './sheet.ts'
+
+export type DossierForm = 'receipt-slip' | 'supplement-request' | 'rejection-slip' | 'apology-notice' | 'control-slip' | 'application' | 'result'
+
+/** One form of a dossier as PDF. A form whose occasion has not come (no rejection, no result yet) is not found. */
+export async function printDossier(ctx: Context, parts: ServicesParts, dossier: Dossier, form: DossierForm): Promise<File> {
+  const bytes = await makers[form](ctx, parts, dossier)
+  return pdfFile(bytes, `${form}-${dossier.code}.pdf`)
+}
+
+type Maker = (ctx: Context, parts: ServicesParts, dossier: Dossier) => Promise<Uint8Array<ArrayBuffer>>
+
+const makers: Record<DossierForm, Maker> = {
+  async 'receipt-slip'(ctx, parts, dossier) {
+    const sheet = await sheetOf(ctx, parts, dossier)
+    const papers = await viewPapers(ctx.tx, sheet.procedure, dossier.answers, await papersOfDossier(ctx.tx, dossier.id))
+    const received = dossier.receivedAt ?? dossier.filedAt
+    const receiver = (await historyOf(ctx.tx, dossier.id, true)).find((line) => line.kind === 'received')
+    const fees = await feesOfDossier(ctx.tx, dossier.id)
+    return printForm(parts.printer, 'receipt-slip', {
+      letterhead: await letterheadOf(ctx, parts, dossier.receiverId, dateAt(received)),
+      dossierCode: dossier.code,
+      counter: sheet.receiverName,
+      submitter: sheet.party,
+      procedure: sheet.printedProcedure,
+      papers: papers.filter((paper) => paper.files.length > 0 || paper.generated || paper.required).map((paper) => ({ name: paper.name.vi, copies: 1, form: paper.form === 'copy' ? 'Bản sao' : 'Bản chính' })),
+      timeLimit: limitText(timeLimitOf(sheet.procedure, dateAt(received), factsOf(dossier))),
+      receivedAt: received,
+      promisedAt: dossier.promised ?? dossier.deadline,
+      resultPlace: sheet.receiverName,
+      charges: fees.map((fee) => ({ kind: 'charge' as const, amount: fee.amount, paid: fee.paidAt != null, ...(fee.receiptNumber ? { receipt: fee.receiptNumber } : {}) })),
+      receiver: receiver ? { name: receiver.actorName } : {},
+      verification: sheet.verification,
+    })
+  },
+
+  async 'supplement-request'(ctx, parts, dossier) {
+    const asked = (await lastSupplement(ctx.tx, dossier.id)) ?? fail('notFound')
+    const sheet = await sheetOf(ctx, parts, dossier)
+    return printForm(parts.printer, 'supplement-request', {
+      letterhead: await letterheadOf(ctx, parts, dossier.receiverId, dateAt(asked.askedAt)),
+      dossierCode: dossier.code,
+      submitter: sheet.party,
+      procedure: sheet.printedProcedure,
+      requests: asked.pins.map((pin) => ({ what: pin.label, reason: pin.reason })),
+      answerBy: dateAt(asked.due),
+      guide: { name: asked.askedBy.split(',')[0] as string },
+      verification: sheet.verification,
+      ...(asked.basis ? { notes: [`Căn cứ: ${asked.basis}`] } : {}),
+    })
+  },
+
+  async 'rejection-slip'(ctx, parts, dossier) {
+    const line = (await historyOf(ctx.tx, dossier.id, true)).findLast((one) => one.kind === 'rejected') ?? fail('notFound')
+    const sheet = await sheetOf(ctx, parts, dossier)
+    return printForm(parts.printer, 'rejection-slip', {
+      letterhead: await letterheadOf(ctx, parts, dossier.receiverId, dateAt(line.at)),
+      dossierCode: dossier.code,
+      counter: sheet.receiverName,
+      submitter: sheet.party,
+      procedure: sheet.printedProcedure,
+      reasons: [{ text: reasonIn(line.detail), ...(sheet.procedure.legalBasis[0] ? { legalBasis: sheet.procedure.legalBasis[0] } : {}) }],
+      receiver: { name: line.actorName },
+      verification: sheet.verification,
+    })
+  },
+
+  async 'apology-notice'(ctx, parts, dossier) {
+    const line = (await historyOf(ctx.tx, dossier.id, true)).findLast((one) => one.kind === 'apologised') ?? fail('notFound')
+    const sheet = await sheetOf(ctx, parts, dossier)
+    return printForm(parts.printer, 'apology-notice', {
+      letterhead: await letterheadOf(ctx, parts, dossier.ownerId, dateAt(line.at)),
+      dossierCode: dossier.code,
+      recipient: sheet.party,
+      procedure: sheet.printedProcedure,
+      receivedOn: dateAt(dossier.receivedAt ?? dossier.filedAt),
+      promisedAt: dossier.deadline,
+      reason: reasonIn(line.detail),
+      newPromisedAt: dossier.promised ?? dossier.deadline,
+      resultPlace: sheet.receiverName,
+      signer: { position: line.actorTitle ?? 'Thủ trưởng cơ quan', name: line.actorName },
+      verification: sheet.verification,
+    })
+  },
+
+  async 'control-slip'(ctx, parts, dossier) {
+    const sheet = await sheetOf(ctx, parts, dossier)
+    const done = await doneTasks(ctx, dossier.id)
+    const stops = await clockStopsOf(ctx.tx, dossier.id)
+    return printForm(parts.printer, 'control-slip', {
+      letterhead: await letterheadOf(ctx, parts, dossier.receiverId, dateAt(dossier.receivedAt ?? dossier.filedAt)),
+      dossierCode: dossier.code,
+      applicant: sheet.party,
+      procedure: sheet.printedProcedure,
+      leadAgency: sheet.ownerName,
+      receivedAt: dossier.receivedAt ?? dossier.filedAt,
+      promisedAt: dossier.promised ?? dossier.deadline,
+      steps: done.map((task, index) => ({
+        from: { agency: task.unitName, ...(task.by ? { person: task.by } : {}) },
+        to: { agency: done[index + 1]?.unitName ?? sheet.receiverName },
+        at: task.closedAt,
+        result: task.closedAt <= task.due ? ('onTime' as const) : ('overdue' as const),
+        note: task.stepName.vi,
+      })),
+      blankRows: done.length === 0 ? 5 : 2,
+      verification: sheet.verification,
+      ...(stops.length > 0 ? { notes: [`Dừng tính giờ ${stops.length} lần; thời gian chờ người nộp không tính vào hạn.`] } : {}),
+    })
+  },
+
+  async application(ctx, parts, dossier) {
+    const sheet = await sheetOf(ctx, parts, dossier)
+    const { form } = sheet.procedure
+    if (form === undefined) fail('notFound')
+    const lookups = await parts.lookups.on(ctx.tx, dateAt(dossier.filedAt))
+    const pages = summaryOf(form, dossier.answers, 'vi', lookups, { revealed: true })
+    return printForm(parts.printer, 'application', {
+      title: `Đơn đề nghị: ${sheet.procedure.everydayName?.vi ?? sheet.procedure.name.vi}`,
+      addressee: sheet.ownerName,
+      dossierCode: dossier.code,
+      sections: pages.map((page) => ({
+        title: page.title,
+        blocks: page.rows.map((row) =>
+          row.table
+            ? { kind: 'table' as const, columns: row.table.heads.map((title) => ({ title })), rows: row.table.rows.map((cells) => [...cells]) }
+            : { kind: 'field' as const, label: row.under ? `${row.under} – ${row.label}` : row.label, ...(row.lines.length > 0 ? { value: row.lines.join('\n') } : {}) },
+        ),
+      })),
+      declaration: 'Tôi xin cam đoan những điều khai trên là đúng và chịu trách nhiệm trước pháp luật.',
+      place: parts.installation.place,
+      date: dateAt(dossier.filedAt),
+      applicant: { name: dossier.applicantName },
+      verification: sheet.verification,
+    })
+  },
+
+  async result(ctx, parts, dossier) {
+    const result = (await findResult(ctx.tx, dossier.id)) ?? fail('notFound')
+    // An applicant has no draft to see.
+    if (ctx.actor.kind === 'citizen' && (result.number === null || dossier.finishedAt === null)) fail('notFound')
+    const sheet = await sheetOf(ctx, parts, dossier)
+    const template = sheet.procedure.results.find((one) => one.id === result.template) ?? fail('notFound')
+    const body = result.document.blocks.flatMap((block): PrintedData<'result'>['body'] => {
+      if ('paragraph' in block) return [{ kind: 'paragraph' as const, text: block.paragraph }]
+      if ('fields' in block) return block.fields.map(({ label, value }) => ({ kind: 'field' as const, label, value }))
+      return [{ kind: 'paragraph' as const, text: `${block.article}. ${block.text}` }]
+    })
+    return printForm(parts.printer, 'result', {
+      letterhead: await letterheadOf(ctx, parts, dossier.ownerId, result.issuedOn ?? dateAt(ctx.now()), result.number ?? undefined),
+      title: result.title,
+      body,
+      signer: { position: result.signerPosition ?? template.signer.position, ...(result.signerName ? { name: result.signerName } : {}) },
+      recipients: result.document.recipients,
+      ...(result.number === null ? {} : { verification: { url: `${parts.publicUrl}/kiem-tra/${result.verificationCode}`, code: result.verificationCode, helpLine: parts.installation.helpLine } }),
+    })
+  },
+}
+
+const reasonIn = (detail: unknown): string => (detail as { reason?: string } | null)?.reason ?? ''
+
+interface DoneTask {
+  readonly stepName: { vi: string }
+  readonly unitName: string
+  readonly by: string | null
+  readonly closedAt: Date
+  readonly due: Date
+}
+
+const doneTasks = (ctx: Context, dossierId: string): Promise<DoneTask[]> =>
+  rows(
+    ctx.tx,
+    sql<DoneTask>`select t.step_name, v.name as unit_name, t.closed_by_name as by, t.closed_at, t.due
+      from workflow.task t join directory.unit_version v on v.unit_id = t.unit_id and v.valid_to is null
+      where t.subject_id = ${dossierId} and not t.is_open order by t.closed_at, t.id`,
+  )
+
+/** A list of papers handed over, as PDF; for the units on either side of it. */
+export async function printHandover(ctx: Context, parts: ServicesParts, id: string): Promise<File> {
+  const [list] = await handoversOf(ctx, id)
+  if (list === undefined) fail('notFound')
+  const units = await find(ctx.tx, sql<{ fromUnitId: string }>`select from_unit_id from services.handover where id = ${id}`)
+  const items = await handedOver(ctx, id)
+  ctx.note({ objectType: 'handover', objectId: id, facts: { number: list.number } })
+  const bytes = await printForm(parts.printer, 'handover-list', {
+    letterhead: await letterheadOf(ctx, parts, units?.fromUnitId ?? '', dateAt(list.madeAt), list.number),
+    from: { unit: list.fromUnitName, person: list.madeBy },
+    to: { unit: list.toUnitName, ...(list.takenBy ? { person: list.takenBy } : {}) },
+    at: list.madeAt,
+    rows: items.map((item) => ({ dossierCode: item.code, applicant: item.applicantName, procedure: item.procedureName, papers: item.papers, ...(item.promised ? { promisedAt: item.promised } : {}) })),
+  })
+  return pdfFile(bytes, `ban-giao-${list.number.replace('/', '-')}.pdf`)
+}
+
+const mostBookRows = 1000
+
+interface BookRow {
+  readonly code: string
+  readonly procedureName: string
+  readonly applicantName: string
+  readonly phone: string | null
+  readonly unitName: string
+  readonly receivedAt: Date
+  readonly promised: Date | null
+  readonly deadline: Date
+  readonly deliveredAt: Date | null
+}
+
+/** The dossier book (Mẫu 06) of the officer's counter for a period, as PDF; at most a thousand rows at once. */
+export async function printDossierBook(ctx: Context, parts: ServicesParts, period: { from: PlainDate; to: PlainDate }): Promise<File> {
+  const unitId = ctx.actor.post?.unitId ?? fail('forbidden')
+  const found = await rows(
+    ctx.tx,
+    sql<BookRow>`select d.code, d.procedure_name, coalesce(d.enterprise_name, d.applicant_name) as applicant_name, p.phone, v.name as unit_name,
+        d.received_at, d.promised, d.deadline, d.delivered_at
+      from services.dossier d join directory.person p on p.id = d.applicant_id
+      join directory.unit_version v on v.unit_id = d.owner_id and v.valid_to is null
+      where d.receiver_id = ${unitId} and d.received_at >= ${period.from}::date and d.received_at < ${period.to}::date + 1 and ${maySee(dossierAccess(ctx.actor))}
+      order by d.received_at, d.id limit ${mostBookRows + 1}`,
+  )
+  if (found.length > mostBookRows) throw new Problem('bookTooLong', servicesProblems.bookTooLong)
+  ctx.note({ objectType: 'dossier-book', objectId: unitId, facts: { ...period, rows: found.length } })
+  const bytes = await printForm(parts.printer, 'dossier-book', {
+    letterhead: await letterheadOf(ctx, parts, unitId, dateAt(ctx.now())),
+    volume: `01/${period.from.slice(0, 4)}`,
+    from: period.from,
+    to: period.to,
+    rows: found.map((row, index) => ({
+      order: String(index + 1),
+      dossierCode: row.code,
+      procedure: row.procedureName,
+      applicant: row.applicantName,
+      ...(row.phone ? { phone: row.phone } : {}),
+      agency: row.unitName,
+      receivedAt: row.receivedAt,
+      promisedAt: row.promised ?? row.deadline,
+      ...(row.deliveredAt ? { returnedAt: row.deliveredAt } : {}),
+      channel: 'Tại quầy',
+    })),
+    recorder: { name: ctx.actor.name },
+  })
+  return pdfFile(bytes, `so-theo-doi-${period.from}.pdf`)
+}

@@ -1,0 +1,55 @@
+import type { Context } from '#kernel/operations/context.ts'
+import { dateAt, type PlainDate } from '#values/plain-date.ts'
+import { getPerson, findUnit, type UnitRow } from '#engines/directory/index.ts'
+import { communeLabel } from '#engines/forms/contract.ts'
+import type { Dossier } from '../dossier.ts'
+import type { ServicesParts } from '../parts.ts'
+import { procedureVersion } from '../procedure.ts'
+import { unitNameOn } from '../view.ts'
+
+/** What most forms of one dossier share: who files, what for, at which counter, and where the sheet is checked. */
+export async function sheetOf(ctx: Context, parts: ServicesParts, dossier: Dossier) {
+  const procedure = await procedureVersion(ctx.tx, dossier.versionId)
+  const ownerName = await unitNameOn(ctx.tx, dossier.ownerId, dossier.filedAt)
+  const receiverName = await unitNameOn(ctx.tx, dossier.receiverId, dossier.filedAt)
+  const person = await getPerson(ctx.tx, dossier.applicantId)
+  const lookups = await parts.lookups.on(ctx.tx, dateAt(dossier.filedAt))
+  const commune = person.residence && lookups.communes?.find(person.residence.commune, lookups.today)
+  const address = [person.residence?.detail, commune ? communeLabel(commune) : undefined].filter(Boolean).join(', ')
+  return {
+    procedure,
+    ownerName,
+    receiverName,
+    party: {
+      title: dossier.enterpriseName ? 'Tổ chức' : person.sex === 'male' ? 'Ông' : person.sex === 'female' ? 'Bà' : 'Ông/Bà',
+      name: dossier.enterpriseName ?? dossier.applicantName,
+      ...(address === '' ? {} : { address }),
+      ...(person.phone === null ? {} : { phone: person.phone }),
+      ...(person.email === null ? {} : { email: person.email }),
+    },
+    printedProcedure: { name: procedure.name.vi, code: procedure.code, agency: ownerName },
+    verification: {
+      url: `${parts.publicUrl}/tra-cuu/${encodeURIComponent(dossier.code)}`,
+      code: dossier.code,
+      helpLine: `${parts.installation.helpLine} (miễn phí)`,
+    },
+  }
+}
+
+/** The head of a paper of a unit: the agency above it, itself, place and date. */
+export async function letterheadOf(ctx: Context, parts: ServicesParts, unitId: string, date: PlainDate, number?: string) {
+  const unit = await findUnit(ctx.tx, unitId, date)
+  const parent = unit?.parentId ? await findUnit(ctx.tx, unit.parentId, date) : undefined
+  return {
+    ...(parent ? { parent: parent.name } : {}),
+    agency: unit?.name ?? '',
+    ...(number === undefined ? {} : { number }),
+    place: placeOf(unit, parts.installation.place),
+    date,
+  }
+}
+
+const placeOf = (unit: UnitRow | undefined, province: string): string =>
+  unit?.tier === 'province' || unit === undefined ? province : unit.name.replace(/^.*(?:huyện|xã|phường|thị trấn|thành phố|thị xã)\s+/u, '')
+
+export const pdfFile = (bytes: Uint8Array<ArrayBuffer>, name: string): File => new File([bytes], name, { type: 'application/pdf' })

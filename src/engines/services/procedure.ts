@@ -1,0 +1,65 @@
+import { get, sql } from '#kernel/database/query.ts'
+import type { Queries } from '#kernel/database/connect.ts'
+import { holds, type Condition, type Facts } from '#values/condition.ts'
+import { holdsOn, type Period, type PlainDate } from '#values/plain-date.ts'
+import { Procedure, type Fee, type TimeLimit } from './declare.ts'
+
+/** A published version: it never changes, so once read it is kept. */
+const versions = new Map<string, Procedure>()
+const mostKept = 2000
+
+/** The declaration of a published version. */
+export async function procedureVersion(tx: Queries, versionId: string): Promise<Procedure> {
+  const known = versions.get(versionId)
+  if (known) return known
+  const { declaration } = await get(
+    tx,
+    sql<{ declaration: unknown }>`select declaration from services.procedure_version where id = ${versionId}`,
+  )
+  const procedure = Procedure.parse(declaration)
+  if (versions.size >= mostKept) versions.clear()
+  versions.set(versionId, procedure)
+  return procedure
+}
+
+export interface CurrentProcedure {
+  readonly versionId: string
+  readonly procedure: Procedure
+}
+
+/** The version in force; not found for an unknown code. */
+export async function getProcedure(tx: Queries, code: string): Promise<CurrentProcedure> {
+  const { versionId } = await get(tx, sql<{ versionId: string }>`select version_id from services.procedure where code = ${code}`)
+  return { versionId, procedure: await procedureVersion(tx, versionId) }
+}
+
+/** The legal limit on a date for these facts; before the first period the first row. */
+export const timeLimitOf = (procedure: Procedure, on: PlainDate, facts: Facts): TimeLimit =>
+  caseOf(procedure.timeLimits, on, facts) ?? (procedure.timeLimits[0] as TimeLimit)
+
+/** A fee whose amount is known. */
+export type DueFee = Fee & { readonly amount: number }
+
+/** The fees due on a date for these facts, one of each id; a fee that a tariff elsewhere sets is not among them. */
+export const feesOf = (procedure: Procedure, on: PlainDate, facts: Facts): DueFee[] =>
+  [...Map.groupBy(procedure.fees, ({ id }) => id).values()]
+    .map((cases) => caseOf(cases, on, facts))
+    .filter((fee): fee is DueFee => fee?.amount !== undefined)
+
+/** The row that counts: the last whose condition is met, else the first without one (`facts.ts`). */
+function caseOf<Row extends Period & { readonly when?: Condition | undefined }>(
+  rows: readonly Row[],
+  on: PlainDate,
+  facts: Facts,
+): Row | undefined {
+  const held = rows.filter((row) => holdsOn(row, on))
+  return held.findLast(({ when }) => when !== undefined && holds(when, facts)) ?? held.find(({ when }) => when === undefined)
+}
+
+/** The online level (1–4) on a date; 1 = described only. */
+export const onlineLevelOf = (procedure: Procedure, on: PlainDate): number =>
+  procedure.onlineLevel.findLast((row) => holdsOn(row, on))?.level ?? 1
+
+/** Whether it can be filed and settled on this platform on a date. */
+export const isComplete = (procedure: Procedure): procedure is Procedure & Required<Pick<Procedure, 'form' | 'process'>> =>
+  procedure.form !== undefined && procedure.process !== undefined

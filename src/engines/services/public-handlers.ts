@@ -1,0 +1,148 @@
+import { find, sql } from '#kernel/database/query.ts'
+import type { Context } from '#kernel/operations/context.ts'
+import type { Handlers } from '#kernel/operations/engine.ts'
+import { Problem, fail } from '#values/errors.ts'
+import { addDays, civil, dateAt, holdsOn } from '#values/plain-date.ts'
+import { deadlineOf, workingTimeNow } from '#engines/calendar/index.ts'
+import { findUnitByCode } from '#engines/directory/index.ts'
+import { visiblePages } from '#engines/forms/contract.ts'
+import type { publicContract } from './contract/public.ts'
+import { servicesProblems } from './contract/problems.ts'
+import type { Procedure } from './declare.ts'
+import { findDossierByCode } from './dossier.ts'
+import { figuresBy, totalOf } from './figures.ts'
+import { nextWords } from './next-words.ts'
+import { waitBeforeLookUp, countWrongLookUp } from './look-up-brake.ts'
+import { unitAtWork } from './own-dossier.ts'
+import { feesOf, getProcedure, isComplete, onlineLevelOf, timeLimitOf } from './procedure.ts'
+import type { ServicesParts } from './parts.ts'
+import { findResultByCode } from './result.ts'
+import { countProcedures, searchProcedures } from './search-procedures.ts'
+import { unitNameOn, viewDays, viewFees, viewPapers } from './view.ts'
+
+/** What everyone may see, signed in or not: no personal data but what a code in hand opens. */
+export const publicHandlers = (parts: ServicesParts): Handlers<typeof publicContract> => ({
+  getLookups: (ctx) => parts.lookups.data(ctx.tx, dateAt(ctx.now())),
+
+  async findProcedures(ctx, search) {
+    return { rows: await searchProcedures(ctx.tx, search), ...(await countProcedures(ctx.tx)) }
+  },
+
+  async getProcedure(ctx, { code }) {
+    const { procedure } = await getProcedure(ctx.tx, code)
+    const on = dateAt(ctx.now())
+    const facts = { answers: {}, channel: 'online' }
+    const limit = timeLimitOf(procedure, on, facts)
+    const workingTime = await workingTimeNow(ctx.tx)
+    const [event] = procedure.lifeEvents
+    const related = event === undefined ? [] : await searchProcedures(ctx.tx, { lifeEvent: event, limit: 5 })
+    const figures = await find(ctx.tx, figuresOfProcedure(code, addDays(on, -365)))
+    return {
+      code,
+      name: procedure.name,
+      everydayName: procedure.everydayName,
+      summary: procedure.summary,
+      notice: procedure.notice,
+      field: procedure.field,
+      sector: procedure.sector,
+      level: procedure.level,
+      onlineLevel: onlineLevelOf(procedure, on),
+      isComplete: isComplete(procedure),
+      ownerName: await ownerName(ctx, procedure),
+      receiverName: receiverNames[procedure.receivedAt[0] ?? procedure.level] ?? '',
+      timeLimit: { amount: limit.amount, unit: limit.unit, note: limit.note },
+      timeLimits: procedure.timeLimits.filter((row) => holdsOn(row, on)).map(({ amount, unit, note }) => ({ amount, unit, note })),
+      days: limit.amount > 20 ? [] : viewDays(workingTime, ctx.now(), limit, [], ctx.now()),
+      promised: deadlineOf(workingTime, { start: ctx.now(), limit, stops: [] }).at,
+      fees: viewFees(feesOf(procedure, on, facts)),
+      tariff: procedure.fees.filter((row) => holdsOn(row, on)).map(({ name, amount, note }) => ({ name, amount, note })),
+      papers: await viewPapers(ctx.tx, { ...procedure, papers: procedure.papers.map((paper) => ({ ...paper, when: undefined })) }, {}, []),
+      questionPages: procedure.form === undefined ? 0 : visiblePages(procedure.form, {}).length,
+      steps: Object.values(procedure.process?.steps ?? {}).map((step) => step.name),
+      result: procedure.result,
+      legalBasis: procedure.legalBasis,
+      lifeEvents: procedure.lifeEvents,
+      questions: procedure.questions,
+      effective: procedure.effective,
+      related: related.filter((one) => one.code !== code).slice(0, 4),
+      figures: figures ?? { finished: 0, onTime: 0, rated: 0, satisfied: 0 },
+    }
+  },
+
+  async lookUpDossier(ctx, { code, phoneEnd }) {
+    const wait = waitBeforeLookUp(ctx.address, ctx.now())
+    if (wait > 0) throw new Problem('lookUpWait', servicesProblems.lookUpWait, { retryAfterSeconds: wait })
+    const dossier = await findDossierByCode(ctx.tx, code.toUpperCase())
+    const fact = dossier && (await find(ctx.tx, sql<{ lookupFact: string }>`select lookup_fact from services.dossier where id = ${dossier.id}`))
+    if (dossier === undefined || fact?.lookupFact !== phoneEnd) {
+      countWrongLookUp(ctx.address, ctx.now())
+      fail('notFound')
+    }
+    const whoActs = (await unitAtWork(ctx, dossier.id))?.name ?? (await unitNameOn(ctx.tx, dossier.ownerId, dossier.filedAt))
+    return {
+      code: dossier.code,
+      procedureName: dossier.procedureName,
+      status: dossier.status,
+      outcome: dossier.outcome,
+      isReceived: dossier.receivedAt !== null,
+      filedAt: dossier.filedAt,
+      promised: dossier.promised,
+      finishedAt: dossier.finishedAt,
+      whoActs,
+      nextWords: nextWords(dossier, whoActs),
+    }
+  },
+
+  async verifyPaper(ctx, { code }) {
+    const result = await findResultByCode(ctx.tx, code)
+    if (result === undefined) return { state: 'unknown' as const }
+    const expired = result.validUntil !== null && result.validUntil < dateAt(ctx.now())
+    return {
+      state: result.revokedAt !== null ? ('revoked' as const) : expired ? ('expired' as const) : ('valid' as const),
+      title: result.title,
+      number: result.number as string,
+      issuedOn: result.issuedOn ?? undefined,
+      validUntil: result.validUntil,
+      unitName: result.unitName,
+      signer: [result.signerPosition, result.signerName].filter(Boolean).join(' '),
+      holder: maskName(result.holder),
+    }
+  },
+
+  async getFigures(ctx, { from, to, by }) {
+    const today = dateAt(ctx.now())
+    const period = { from: from ?? civil(`${today.slice(0, 7)}-01`), to: to ?? today }
+    const found = await figuresBy(ctx.tx, by, period, ctx.now())
+    return { ...period, at: ctx.now(), total: totalOf(found), rows: found }
+  },
+})
+
+const receiverNames: Readonly<Record<string, string>> = {
+  province: 'Trung tâm Phục vụ hành chính công tỉnh',
+  district: 'Bộ phận Một cửa UBND cấp huyện',
+  commune: 'Bộ phận Một cửa UBND cấp xã',
+}
+
+async function ownerName(ctx: Context, procedure: Procedure): Promise<string> {
+  if ('agency' in procedure.owner) return (await findUnitByCode(ctx.tx, procedure.owner.agency, dateAt(ctx.now())))?.name ?? ''
+  return tierNames[procedure.owner.tier] ?? ''
+}
+
+const tierNames: Readonly<Record<string, string>> = {
+  province: 'Ủy ban nhân dân tỉnh',
+  district: 'Ủy ban nhân dân cấp huyện',
+  commune: 'Ủy ban nhân dân cấp xã',
+}
+
+/** The family name whole, the rest by its first letters: whoever holds the paper can compare, nobody else learns the name. */
+const maskName = (name: string): string =>
+  name
+    .split(' ')
+    .map((part, index) => (index === 0 ? part : `${part[0] ?? ''}***`))
+    .join(' ')
+
+const figuresOfProcedure = (code: string, since: string) => sql<{ finished: number; onTime: number; rated: number; satisfied: number }>`
+  select count(*)::int as finished, count(*) filter (where d.finished_at <= d.deadline)::int as on_time,
+    count(r.mark)::int as rated, count(r.mark) filter (where r.mark >= 4)::int as satisfied
+  from services.dossier d left join services.rating r on r.dossier_id = d.id
+  where d.procedure_code = ${code} and d.finished_at is not null and d.filed_at >= ${since}::date`

@@ -1,0 +1,82 @@
+import { randomBytes, randomUUIDv7 } from 'node:crypto'
+import { find, json, run, sql } from '#kernel/database/query.ts'
+import type { Queries } from '#kernel/database/connect.ts'
+import type { PlainDate } from '#values/plain-date.ts'
+import type { ResultTemplate } from './declare.ts'
+
+/** What a result paper says, as data. */
+export interface ResultContent {
+  readonly title: string
+  readonly blocks: ResultTemplate['blocks']
+  readonly recipients: string[]
+}
+
+export interface Result {
+  readonly id: string
+  readonly dossierId: string
+  readonly template: string
+  readonly title: string
+  readonly document: ResultContent
+  readonly number: string | null
+  readonly issuedOn: PlainDate | null
+  readonly issuedAt: Date | null
+  readonly signerName: string | null
+  readonly signerPosition: string | null
+  readonly verificationCode: string
+  readonly validUntil: PlainDate | null
+  readonly revokedAt: Date | null
+  readonly revision: number
+  readonly savedAt: Date
+}
+
+const columns = sql`id, dossier_id, template, title, document, number, issued_on, issued_at, signer_name, signer_position, verification_code,
+  valid_until, revoked_at, revision, saved_at`
+
+export const findResult = (tx: Queries, dossierId: string): Promise<Result | undefined> =>
+  find(tx, sql<Result>`select ${columns} from services.result where dossier_id = ${dossierId}`)
+
+export const findResultByCode = (tx: Queries, code: string) =>
+  find(
+    tx,
+    sql<Result & { holder: string; unitName: string }>`select ${columns}, d.applicant_name as holder, v.name as unit_name
+      from services.result join (select id as did, applicant_name, owner_id from services.dossier) d on d.did = result.dossier_id
+      join directory.unit_version v on v.unit_id = d.owner_id and v.valid_from <= issued_on and (v.valid_to is null or v.valid_to > issued_on)
+      where verification_code = ${code} and number is not null`,
+  )
+
+/** Saves the draft of a result; an issued one is frozen and not touched (answers 0). */
+export function saveResultDraft(tx: Queries, draft: { dossierId: string; template: string; document: ResultContent; at: Date }): Promise<number> {
+  return run(
+    tx,
+    sql`insert into services.result (id, dossier_id, template, title, document, verification_code, saved_at)
+      values (${randomUUIDv7()}, ${draft.dossierId}, ${draft.template}, ${draft.document.title}, ${json(draft.document)}, ${newVerificationCode()}, ${draft.at})
+      on conflict (dossier_id) do update set template = excluded.template, title = excluded.title, document = excluded.document,
+        saved_at = excluded.saved_at, revision = result.revision + 1
+      where result.number is null`,
+  )
+}
+
+export interface Issuing {
+  readonly dossierId: string
+  readonly number: string
+  readonly on: PlainDate
+  readonly at: Date
+  readonly signerName: string
+  readonly signerPosition: string
+  readonly validUntil: PlainDate | null
+}
+
+/** Gives the result its number and date; from then on it does not change. */
+export const issueResult = (tx: Queries, issuing: Issuing): Promise<number> =>
+  run(
+    tx,
+    sql`update services.result set number = ${issuing.number}, issued_on = ${issuing.on}, issued_at = ${issuing.at},
+        signer_name = ${issuing.signerName}, signer_position = ${issuing.signerPosition}, valid_until = ${issuing.validUntil}
+      where dossier_id = ${issuing.dossierId} and number is null`,
+  )
+
+/** 80 random bits in letters and digits that cannot be mistaken for each other. */
+function newVerificationCode(): string {
+  const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
+  return Array.from(randomBytes(16), (byte) => alphabet[byte % 32]).join('')
+}

@@ -1,0 +1,88 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { find, json, rows, run, sql } from '#kernel/database/query.ts'
+import type { Queries } from '#kernel/database/connect.ts'
+
+/** A place pinned in a dossier: an answer's path, or `papers.<id>`. */
+export interface Pin {
+  readonly path: string
+  readonly reason: string
+  readonly label: string
+}
+
+export interface Supplement {
+  readonly id: string
+  readonly dossierId: string
+  readonly pins: readonly Pin[]
+  readonly basis: string | null
+  readonly askedAt: Date
+  readonly askedBy: string
+  readonly due: Date
+  readonly answers: Record<string, unknown>
+  readonly answeredAt: Date | null
+}
+
+const columns = sql`id, dossier_id, pins, basis, asked_at, asked_by, due, answers, answered_at`
+
+/** The paper that a pin's path names, if it names one. */
+export const paperOfPin = (path: string): string | undefined => (path.startsWith('papers.') ? path.slice('papers.'.length) : undefined)
+
+/** Whether the applicant has saved answers to it. */
+export const isSaved = (asked: Pick<Supplement, 'answers'>): boolean => Object.keys(asked.answers).length > 0
+
+/** The newest request of a dossier, answered or not. */
+export const lastSupplement = (tx: Queries, dossierId: string): Promise<Supplement | undefined> =>
+  find(tx, sql<Supplement>`select ${columns} from services.supplement where dossier_id = ${dossierId} order by asked_at desc limit 1`)
+
+export async function createSupplement(
+  tx: Queries,
+  asked: Omit<Supplement, 'id' | 'answers' | 'answeredAt'>,
+): Promise<string> {
+  const id = randomUUIDv7()
+  await run(
+    tx,
+    sql`insert into services.supplement (id, dossier_id, pins, basis, asked_at, asked_by, due)
+      values (${id}, ${asked.dossierId}, ${json(asked.pins)}, ${asked.basis}, ${asked.askedAt}, ${asked.askedBy}, ${asked.due})`,
+  )
+  return id
+}
+
+export const saveSupplementAnswers = (tx: Queries, id: string, answers: Readonly<Record<string, unknown>>): Promise<number> =>
+  run(tx, sql`update services.supplement set answers = ${json(answers)} where id = ${id} and answered_at is null`)
+
+export const closeSupplement = (tx: Queries, id: string, at: Date): Promise<number> =>
+  run(tx, sql`update services.supplement set answered_at = ${at} where id = ${id} and answered_at is null`)
+
+export interface SupplementPaper {
+  readonly paper: string
+  readonly position: number
+  readonly fileId: string
+}
+
+export const supplementPapers = (tx: Queries, id: string): Promise<SupplementPaper[]> =>
+  rows(tx, sql<SupplementPaper>`select paper, position, file_id from services.supplement_paper where supplement_id = ${id} order by paper, position`)
+
+export const addSupplementPaper = (tx: Queries, id: string, paper: string, fileId: string): Promise<number> =>
+  run(
+    tx,
+    sql`insert into services.supplement_paper (supplement_id, paper, position, file_id)
+      select ${id}, ${paper}, coalesce(max(position) + 1, 0), ${fileId} from services.supplement_paper where supplement_id = ${id} and paper = ${paper}`,
+  )
+
+/** Requests whose time is over without an answer. */
+export const lapsedSupplements = (tx: Queries, at: Date): Promise<{ dossierId: string }[]> =>
+  rows(
+    tx,
+    sql<{ dossierId: string }>`select dossier_id from services.supplement where answered_at is null and due < ${at} order by due limit 100`,
+  )
+
+/** The files now in force of a dossier, in order. */
+export const papersOfDossier = (tx: Queries, dossierId: string): Promise<SupplementPaper[]> =>
+  rows(
+    tx,
+    sql<SupplementPaper>`select paper, position, file_id from services.dossier_paper
+      where dossier_id = ${dossierId} and replaced_at is null order by paper, position`,
+  )
+
+/** Marks the files of a paper as replaced; they stay readable in the history. */
+export const replacePaper = (tx: Queries, dossierId: string, paper: string, at: Date): Promise<number> =>
+  run(tx, sql`update services.dossier_paper set replaced_at = ${at} where dossier_id = ${dossierId} and paper = ${paper} and replaced_at is null`)

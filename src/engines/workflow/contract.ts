@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { operation } from '#values/operation.ts'
+import type { ProblemKind } from '#values/errors.ts'
+import { PageRequest, pageOf } from '#values/page.ts'
+
+export type { ProcessState } from './process-state.ts'
+
+export const workflowProblems = {
+  notReachable: { status: 403, message: { vi: 'Chỉ phân công được cho người trong đơn vị của việc này.', en: 'Work can be given only to people of its unit.' } },
+  taskClosed: { status: 409, message: { vi: 'Việc này đã xong.', en: 'This work is done already.' } },
+} as const satisfies Record<string, ProblemKind>
+
+const Words = z.object({ vi: z.string(), en: z.string() })
+
+/** Whose work: mine (my posts and functions), my units', or what was delegated to me. */
+const Whose = z.enum(['mine', 'unit', 'delegated'])
+
+export const InboxItem = z.object({
+  id: z.string(),
+  subjectType: z.string(),
+  subjectId: z.string(),
+  step: z.string(),
+  stepName: Words,
+  code: z.string(),
+  title: z.string(),
+  line: z.string(),
+  openedAt: z.date(),
+  due: z.date(),
+  assigneeName: z.string().nullable(),
+})
+
+const Count = z.object({ open: z.number(), late: z.number(), today: z.number(), isCapped: z.boolean() })
+
+export const workflowContract = {
+  listInbox: operation(
+    { title: { vi: 'Hộp việc', en: 'Inbox' }, kind: 'read', permission: 'staff' },
+    { method: 'GET', path: '/workflow/inbox' },
+  )
+    .input(z.strictObject({ ...PageRequest, whose: Whose.default('mine') }))
+    .output(pageOf(InboxItem)),
+
+  countInbox: operation(
+    { title: { vi: 'Số việc trong hộp', en: 'How much is in the inbox' }, kind: 'read', permission: 'staff' },
+    { method: 'GET', path: '/workflow/inbox/count' },
+  )
+    .input(z.strictObject({}))
+    .output(z.object({ mine: Count, unit: Count, delegated: Count })),
+
+  takeTask: operation(
+    { title: { vi: 'Nhận việc', en: 'Take work' }, kind: 'write', permission: 'staff', problems: workflowProblems },
+    { method: 'POST', path: '/workflow/tasks/{id}/taking' },
+  )
+    .input(z.strictObject({ id: z.uuid() }))
+    .output(z.object({ assigneeName: z.string() })),
+
+  reassignTask: operation(
+    { title: { vi: 'Phân công lại', en: 'Re-assign work' }, kind: 'write', permission: 'task.reassign', problems: workflowProblems },
+    { method: 'POST', path: '/workflow/tasks/{id}/assignment' },
+  )
+    .input(z.strictObject({ id: z.uuid(), postId: z.uuid(), reason: z.string().trim().max(500).optional() }))
+    .output(z.object({ assigneeName: z.string() })),
+
+  remindLater: operation(
+    { title: { vi: 'Nhắc lại sau', en: 'Remind me later' }, kind: 'write', permission: 'staff', problems: workflowProblems },
+    { method: 'POST', path: '/workflow/tasks/{id}/reminder' },
+  )
+    .input(z.strictObject({ id: z.uuid(), at: z.coerce.date() }))
+    .output(z.object({ at: z.date() })),
+
+  viewLoad: operation(
+    { title: { vi: 'Tải việc của đơn vị', en: 'Work load of my units' }, kind: 'read', permission: 'task.load' },
+    { method: 'GET', path: '/workflow/load' },
+  )
+    .input(z.strictObject({}))
+    .output(
+      z.array(
+        z.object({
+          key: z.number(),
+          postId: z.string().nullable(),
+          name: z.string(),
+          title: z.string(),
+          unitName: z.string(),
+          open: z.number(),
+          late: z.number(),
+          dueToday: z.number(),
+          dueThisWeek: z.number(),
+          doneThisWeek: z.number(),
+        }),
+      ),
+    ),
+}

@@ -1,0 +1,100 @@
+import { run, sql } from '#kernel/database/query.ts'
+import { scopeOf } from '#kernel/operations/actor.ts'
+import type { Context } from '#kernel/operations/context.ts'
+import { defineEngine } from '#kernel/operations/engine.ts'
+import { Problem, fail } from '#values/errors.ts'
+import { addDays, dateAt, instantOf } from '#values/plain-date.ts'
+import { getPost, getUnit, heldPosts } from '#engines/directory/index.ts'
+import { workflowContract, workflowProblems } from './contract.ts'
+import { countedUpTo, countInbox, inboxPage, keysOfUnits } from './inbox.ts'
+import { loadOf } from './load.ts'
+import { assignTask, getTask, type TaskRow } from './task.ts'
+
+export { advance } from './advance.ts'
+export type { Action, Effect } from './action.ts'
+export { allowedActions, type AllowedAction } from './allowed-actions.ts'
+export type { Place, Process } from './declare.ts'
+export { plannedPath } from './planned-path.ts'
+export { notStarted, type Outcome, type ProcessState } from './process-state.ts'
+export { closeTask, lastWorkers, moveOpenTasks, openTasks, openTasksOf, type NewTask, type TaskRow } from './task.ts'
+
+/** Keys by whose work it is: own and delegated ones are the actor's; the unit's are those of all its posts and functions. */
+async function keysFor(ctx: Context, whose: 'mine' | 'unit' | 'delegated'): Promise<readonly number[]> {
+  const { workKeys, onBehalf, person } = ctx.actor
+  if (whose === 'mine') return workKeys.filter((key) => !onBehalf.has(key))
+  if (whose === 'delegated') return [...onBehalf.keys()]
+  if (person === undefined) return []
+  const posts = await heldPosts(ctx.tx, person, dateAt(ctx.now()))
+  return keysOfUnits(ctx.tx, [...new Set(posts.filter((post) => post.delegationId === null).map((post) => post.unitId))])
+}
+
+/** Work of one's own unit can be taken; anyone else's is not found. */
+async function getOwnUnitTask(ctx: Context, id: string): Promise<TaskRow> {
+  const task = await getTask(ctx.tx, id)
+  const keys = [...(await keysFor(ctx, 'unit')), ...ctx.actor.workKeys]
+  if (!keys.includes(task.assignee)) fail('notFound')
+  if (!task.isOpen) throw new Problem('taskClosed', workflowProblems.taskClosed)
+  return task
+}
+
+export const createWorkflow = () =>
+  defineEngine({
+    name: 'workflow',
+    contract: workflowContract,
+    migrations: { name: 'workflow', directory: new URL('./migrations/', import.meta.url) },
+    handlers: {
+      listInbox: async (ctx, { whose, ...page }) => inboxPage(ctx.tx, await keysFor(ctx, whose), page, ctx.now()),
+
+      async countInbox(ctx) {
+        const endOfDay = instantOf(addDays(dateAt(ctx.now()), 1))
+        const count = async (whose: 'mine' | 'unit' | 'delegated') => {
+          const keys = await keysFor(ctx, whose)
+          const counted = keys.length === 0 ? { open: 0, late: 0, today: 0 } : await countInbox(ctx.tx, keys, ctx.now(), endOfDay)
+          return { ...counted, isCapped: counted.open >= countedUpTo }
+        }
+        return { mine: await count('mine'), unit: await count('unit'), delegated: await count('delegated') }
+      },
+
+      async takeTask(ctx, { id }) {
+        const task = await getOwnUnitTask(ctx, id)
+        const { post } = ctx.actor
+        if (post === undefined) fail('forbidden')
+        await assignTask(ctx.tx, id, post.key)
+        ctx.note({ objectType: 'task', objectId: id, facts: { code: task.code } })
+        ctx.emit('task.assigned', { taskId: id, subjectId: task.subjectId, key: post.key })
+        return { assigneeName: ctx.actor.name }
+      },
+
+      async reassignTask(ctx, { id, postId, reason }) {
+        const task = await getTask(ctx.tx, id)
+        const on = dateAt(ctx.now())
+        const scope = scopeOf(ctx.actor, 'task.reassign')
+        const unit = await getUnit(ctx.tx, task.unitId, on)
+        if (scope !== 'all' && !scope.includes(unit.key)) fail('notFound')
+        const post = await getPost(ctx.tx, postId, on)
+        if (post.unitId !== task.unitId || post.personName === null) throw new Problem('notReachable', workflowProblems.notReachable)
+        if ((await assignTask(ctx.tx, id, post.key)) === 0) throw new Problem('taskClosed', workflowProblems.taskClosed)
+        ctx.note({ objectType: 'task', objectId: id, facts: { code: task.code, to: post.title, reason } })
+        ctx.emit('task.assigned', { taskId: id, subjectId: task.subjectId, key: post.key, reason })
+        return { assigneeName: post.personName }
+      },
+
+      async remindLater(ctx, { id, at }) {
+        const task = await getTask(ctx.tx, id)
+        if (!ctx.actor.workKeys.includes(task.assignee)) fail('notFound')
+        await run(ctx.tx, sql`update workflow.task set remind_at = ${at} where id = ${id} and is_open`)
+        return { at }
+      },
+
+      viewLoad(ctx) {
+        const on = dateAt(ctx.now())
+        return loadOf(ctx.tx, scopeOf(ctx.actor, 'task.load'), {
+          on,
+          now: ctx.now(),
+          endOfDay: instantOf(addDays(on, 1)),
+          endOfWeek: instantOf(addDays(on, 7)),
+          weekAgo: instantOf(addDays(on, -7)),
+        })
+      },
+    },
+  })

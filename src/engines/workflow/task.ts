@@ -1,0 +1,90 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { get, rows, run, sql, json } from '#kernel/database/query.ts'
+import type { Queries } from '#kernel/database/connect.ts'
+import type { Words } from '#values/words.ts'
+import type { StepId } from './declare.ts'
+
+export interface TaskRow {
+  readonly id: string
+  readonly subjectType: string
+  readonly subjectId: string
+  readonly step: StepId
+  readonly consult: string | null
+  readonly unitId: string
+  readonly assignee: number
+  readonly code: string
+  readonly title: string
+  readonly line: string
+  readonly stepName: Words
+  readonly openedAt: Date
+  readonly due: Date
+  readonly isOpen: boolean
+}
+
+export type NewTask = Omit<TaskRow, 'id' | 'isOpen' | 'consult'> & { readonly consult?: string | undefined }
+
+const taskColumns = sql`t.id, t.subject_type, t.subject_id, t.step, t.consult, t.unit_id, t.assignee, t.code, t.title, t.line,
+  t.step_name, t.opened_at, t.due, t.is_open`
+
+/** Opens tasks for a subject, in one statement. */
+export async function openTasks(tx: Queries, tasks: readonly NewTask[]): Promise<void> {
+  if (tasks.length === 0) return
+  const given = tasks.map((task) => ({ id: randomUUIDv7(), ...task }))
+  await run(
+    tx,
+    sql`insert into workflow.task (id, subject_type, subject_id, step, consult, unit_id, assignee, code, title, line, step_name, opened_at, due)
+      select id, "subjectType", "subjectId", step, consult, "unitId", assignee, code, title, line, "stepName", "openedAt", due
+      from jsonb_to_recordset(${json(given)}) as g (id uuid, "subjectType" text, "subjectId" uuid, step text, consult text, "unitId" uuid,
+        assignee integer, code text, title text, line text, "stepName" jsonb, "openedAt" timestamptz, due timestamptz)`,
+  )
+}
+
+export interface Closing {
+  readonly subjectId: string
+  readonly step: StepId
+  readonly consult?: string | undefined
+  readonly result: string
+  readonly at: Date
+  readonly by?: { readonly key: number; readonly name: string } | undefined
+}
+
+/** Closes the open task of a step (or of one consultation in it). */
+export const closeTask = (tx: Queries, closing: Closing): Promise<number> =>
+  run(
+    tx,
+    sql`update workflow.task set is_open = false, closed_at = ${closing.at}, result = ${closing.result},
+        closed_by = ${closing.by?.key ?? null}, closed_by_name = ${closing.by?.name ?? null}
+      where subject_id = ${closing.subjectId} and is_open and step = ${closing.step}
+        and consult is not distinct from ${closing.consult ?? null}`,
+  )
+
+/** The open tasks of a subject. */
+export const openTasksOf = (tx: Queries, subjectId: string): Promise<TaskRow[]> =>
+  rows(
+    tx,
+    sql<TaskRow>`select ${taskColumns} from workflow.task t where t.subject_id = ${subjectId} and t.is_open order by t.opened_at, t.id`,
+  )
+
+export const getTask = (tx: Queries, id: string): Promise<TaskRow> =>
+  get(tx, sql<TaskRow>`select ${taskColumns} from workflow.task t where t.id = ${id}`)
+
+/** Who did a step of this subject last, so that work sent back reaches the same post. */
+export const lastWorkers = async (tx: Queries, subjectId: string): Promise<ReadonlyMap<StepId, number>> => {
+  const found = await rows(
+    tx,
+    sql<{ step: string; closedBy: number }>`select distinct on (step) step, closed_by from workflow.task
+      where subject_id = ${subjectId} and not is_open and closed_by is not null and consult is null order by step, closed_at desc`,
+  )
+  return new Map(found.map((row) => [row.step, row.closedBy]))
+}
+
+/** Gives an open task to another key; answers 0 when it is no longer open. */
+export const assignTask = (tx: Queries, id: string, assignee: number): Promise<number> =>
+  run(tx, sql`update workflow.task set assignee = ${assignee} where id = ${id} and is_open`)
+
+/** Moves the due times of a subject's open tasks, after its clock stood still. */
+export async function moveOpenTasks(tx: Queries, subjectId: string, later: (due: Date) => Date): Promise<void> {
+  for (const task of await openTasksOf(tx, subjectId)) {
+    await run(tx, sql`update workflow.task set due = ${later(task.due)} where id = ${task.id} and is_open`)
+  }
+}

@@ -1,0 +1,40 @@
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+
+/** SQL is written as SQL (`sql` tag); Kysely supplies composition, transactions and camelCase rows. */
+export type Database = Kysely<Record<never, never>>
+
+/** Either the pool or a transaction: what a query runs on. */
+export type Queries = Database
+
+/** The role the platform works as: it may not alter tables, and not change what was audited. */
+export const workingRole = 'lien_thong_app'
+
+// Sums and counts are far below 2^53; dates are civil dates, not instants at some midnight.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+
+export interface Connection {
+  readonly db: Database
+  readonly pool: pg.Pool
+  close(): Promise<void>
+}
+
+/** Opens a pool. `role` is taken on by every connection before its first query. */
+export function connect(url: string, options: { size: number; role?: string; name?: string }): Connection {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.size,
+    application_name: options.name ?? 'lien-thong',
+    options: `-c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000${options.role ? ` -c role=${options.role}` : ''}`,
+    connectionTimeoutMillis: 5000,
+    keepAlive: true,
+  })
+  // An idle connection that breaks is removed by the pool; without a listener it would end the process.
+  pool.on('error', () => {})
+  const db: Database = new Kysely({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
+  return { db, pool, close: () => db.destroy() }
+}

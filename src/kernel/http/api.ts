@@ -1,0 +1,98 @@
+import { OpenAPIGenerator } from '@orpc/openapi'
+import { OpenAPIHandler } from '@orpc/openapi/fetch'
+import { createRouterClient, implement, ORPCError, type AnyRouter, type RouterClient } from '@orpc/server'
+import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
+import type { AnyContractRouter } from '@orpc/contract'
+import { Problem, problems } from '#values/errors.ts'
+import type { Call } from '../operations/context.ts'
+import type { Engine } from '../operations/engine.ts'
+import { metaOf, runOperation, type AnyHandler, type RunnerParts } from '../operations/run-operation.ts'
+import { problemBody } from './problem-response.ts'
+
+/** What one call carries through oRPC; `replayed` comes back for the answer's header. */
+export interface ApiContext {
+  readonly call: Call
+  readonly seen?: { replayed: boolean }
+}
+
+export interface Api {
+  readonly router: AnyRouter
+  readonly contract: AnyContractRouter
+  /** Answers a request below `/api`, or undefined when no operation has that route. */
+  handle(request: Request, call: Call): Promise<Response | undefined>
+  /** The same operations in this process, for pages rendered on the server. */
+  client(call: Call): RouterClient<AnyRouter>
+}
+
+/** Puts the operations of all engines behind HTTP and the in-process client: the same runner for both. */
+export function createApi(parts: RunnerParts, engines: readonly Engine[]): Api {
+  const contract: Record<string, AnyContractRouter> = {}
+  const router: Record<string, AnyRouter> = {}
+  for (const engine of engines) {
+    contract[engine.name] = engine.contract
+    router[engine.name] = implementEngine(parts, engine)
+  }
+  const handler = new OpenAPIHandler(router as AnyRouter, {
+    customErrorResponseBodyEncoder: (error) => (error.data as { body?: unknown } | undefined)?.body ?? error.toJSON(),
+  })
+  return {
+    router,
+    contract,
+    async handle(request, call) {
+      const seen = { replayed: false }
+      const { matched, response } = await handler.handle(request, { prefix: '/api', context: { call, seen, http: true } as ApiContext })
+      if (!matched) return undefined
+      const answer = new Response(response.body, response)
+      if (response.status >= 400) answer.headers.set('Content-Type', 'application/problem+json; charset=utf-8')
+      const retry = retryAfter.get(call)
+      if (retry !== undefined) answer.headers.set('Retry-After', String(retry))
+      if (seen.replayed) answer.headers.set('Idempotency-Replayed', 'true')
+      return answer
+    },
+    client: (call) => createRouterClient(router as AnyRouter, { context: { call } as ApiContext }),
+  }
+}
+
+const retryAfter = new WeakMap<Call, number>()
+
+function implementEngine(parts: RunnerParts, engine: Engine): AnyRouter {
+  const made: Record<string, AnyRouter> = {}
+  // The runner parses input and output itself, inside the transaction; oRPC would do it again.
+  const off = { initialInputValidationIndex: Number.NaN, initialOutputValidationIndex: Number.NaN }
+  for (const [name, operation] of Object.entries(engine.contract)) {
+    const full = `${engine.name}.${name}`
+    made[name] = implement(operation)
+      .$config(off)
+      .$context<ApiContext & { http?: true }>()
+      .handler(async ({ context, input }: { context: ApiContext & { http?: true }; input: unknown }) => {
+        try {
+          const answer = await runOperation(parts, full, operation, engine.handlers[name] as AnyHandler, context.call, input)
+          if (context.seen) context.seen.replayed = answer.replayed
+          return answer.value
+        } catch (error) {
+          if (!(error instanceof Problem)) {
+            parts.log.error({ err: error, operation: full, requestId: context.call.requestId }, 'operation failed')
+          }
+          throw context.http ? asHttpError(error, context.call) : error
+        }
+      }) as AnyRouter
+  }
+  return made
+}
+
+function asHttpError(error: unknown, call: Call): ORPCError<string, unknown> {
+  const problem = error instanceof Problem ? error : new Problem('internal', problems.internal)
+  if (problem.retryAfterSeconds !== undefined) retryAfter.set(call, problem.retryAfterSeconds)
+  return new ORPCError(problem.code, { status: problem.status, data: { body: problemBody(problem, call.requestId, call.language) } })
+}
+
+/** The OpenAPI 3.1 document of all operations, each with who may call it and which errors it has. */
+export function describeApi(contract: AnyContractRouter, publicUrl: string, version: string): Promise<object> {
+  const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] })
+  return generator.generate(contract, {
+    info: { title: 'Liên Thông', version, description: 'Các thao tác của nền tảng. Operations of the platform.' },
+    servers: [{ url: `${publicUrl}/api` }],
+    customErrorResponseBodySchema: () => ({ $ref: 'https://www.rfc-editor.org/rfc/rfc9457' }),
+    exclude: (procedure) => metaOf(procedure as never).title === undefined,
+  })
+}

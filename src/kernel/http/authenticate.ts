@@ -1,0 +1,31 @@
+import type { Actor } from '../operations/actor.ts'
+
+/** Finds out who calls; given by the identity engine. Never throws for a stranger: that is `nobody`. */
+export type Authenticate = (credentials: Credentials) => Promise<Actor>
+
+export interface Credentials {
+  /** The session cookie's or the bearer token's value. */
+  readonly token: string | undefined
+  readonly address: string
+}
+
+/** `__Host-` binds the cookie to this host and https; plain-http installations cannot have it. */
+export const sessionCookie = (publicUrl: string): string => (publicUrl.startsWith('https:') ? '__Host-session' : 'session')
+
+/** The `Set-Cookie` value that starts or (without a token) ends a session in the browser. */
+export function writeSessionCookie(publicUrl: string, token: string | undefined, maxAgeSeconds = 0): string {
+  const secure = publicUrl.startsWith('https:') ? '; Secure' : ''
+  return `${sessionCookie(publicUrl)}=${token ?? ''}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${token ? maxAgeSeconds : 0}${secure}`
+}
+
+/** The token of a request: bearer first, else the cookie. */
+export function readToken(headers: Headers, publicUrl: string): string | undefined {
+  const bearer = /^Bearer ([\w-]{20,200})$/.exec(headers.get('authorization') ?? '')?.[1]
+  if (bearer) return bearer
+  const name = sessionCookie(publicUrl)
+  for (const part of (headers.get('cookie') ?? '').split(';')) {
+    const [key, value] = part.trim().split('=', 2)
+    if (key === name && value && /^[\w-]{20,200}$/.test(value)) return value
+  }
+  return undefined
+}

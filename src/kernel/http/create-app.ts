@@ -1,0 +1,93 @@
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import type { HttpBindings } from '@hono/node-server'
+import { Problem, problems } from '#values/errors.ts'
+import type { Config } from '../config.ts'
+import type { Log } from '../log.ts'
+import type { Metrics } from '../metrics.ts'
+import type { Api } from './api.ts'
+import type { Authenticate } from './authenticate.ts'
+import { healthRoutes } from './health.ts'
+import { problemResponse } from './problem-response.ts'
+import { languageOf, newRequestId, readCall, type HttpContext } from './read-call.ts'
+import { refuseForeignWrites } from './refuse-foreign-writes.ts'
+import { refuseUnknownHosts } from './refuse-unknown-hosts.ts'
+import { securityHeaders } from './security-headers.ts'
+
+export type App = Hono<{ Bindings: HttpBindings; Variables: { nonce: string; requestId: string } }>
+
+/** Routes that an engine serves itself because they stream (uploads, downloads). */
+export type StreamRoutes = (app: App, readCall: (c: HttpContext) => ReturnType<typeof readCallOf>) => void
+
+const readCallOf = readCall
+
+export interface AppParts {
+  readonly config: Config
+  readonly log: Log
+  readonly metrics: Metrics
+  readonly api: Api
+  readonly openApi: () => Promise<object>
+  readonly authenticate: Authenticate
+  readonly check: () => Promise<string[]>
+  readonly streams: readonly StreamRoutes[]
+  /** Renders pages; absent in tests of operations. */
+  readonly pages?: ((c: HttpContext, call: Awaited<ReturnType<typeof readCall>>) => Promise<Response>) | undefined
+  /** Folder of built browser files. */
+  readonly assets?: string | undefined
+}
+
+const mebibyte = 1024 * 1024
+
+/** The whole HTTP surface as one function from request to response; runs in tests without a port. */
+export function createApp(parts: AppParts): App {
+  const { config, log, metrics } = parts
+  const app: App = new Hono()
+  const call = (c: HttpContext) =>
+    readCall({ authenticate: parts.authenticate, publicUrl: config.publicUrl, trustedProxies: config.trustedProxies }, c)
+
+  app.use(async (c, next) => {
+    const started = performance.now()
+    const requestId = newRequestId()
+    c.set('requestId', requestId)
+    await next()
+    c.res.headers.set('X-Request-Id', requestId)
+    const seconds = (performance.now() - started) / 1000
+    metrics.request(c.req.method, c.res.status, seconds)
+    log.debug({ requestId, method: c.req.method, path: c.req.path, status: c.res.status, seconds }, 'request')
+  })
+  app.use(securityHeaders(config.publicUrl))
+  app.route('/', healthRoutes({ check: parts.check, registry: metrics.registry }))
+  app.use(refuseUnknownHosts(config))
+  app.use(refuseForeignWrites(config.publicUrl))
+  if (parts.assets) {
+    app.use('/assets/*', async (c, next) => {
+      await next()
+      if (c.res.status === 200) c.res.headers.set('Cache-Control', 'public, max-age=31536000, immutable')
+    })
+    app.use('/assets/*', serveStatic({ root: parts.assets, precompressed: true }))
+  }
+  for (const stream of parts.streams) stream(app, call)
+  app.use(compress({ threshold: 1024 }))
+  app.get('/api/openapi.json', async (c) => c.json(await parts.openApi()))
+  app.use(bodyLimit({ maxSize: 2 * mebibyte, onError: (c) => tooLarge(c as HttpContext) }))
+  app.all('/api/*', async (c) => (await parts.api.handle(c.req.raw, await call(c))) ?? notFound(c))
+  app.all('*', async (c) => (parts.pages ? parts.pages(c, await call(c)) : notFound(c)))
+  app.onError((error, c) => {
+    const problem = error instanceof Problem ? error : new Problem('internal', problems.internal)
+    if (problem.status >= 500) log.error({ err: error, requestId: c.get('requestId') }, 'request failed')
+    return problemResponse(problem, c.get('requestId'), languageOf(c.req.raw.headers))
+  })
+  return app
+}
+
+const notFound = (c: HttpContext) =>
+  problemResponse(new Problem('notFound', problems.notFound), c.get('requestId'), languageOf(c.req.raw.headers))
+
+const tooLarge = (c: HttpContext) =>
+  problemResponse(
+    new Problem('tooLarge', { status: 413, message: { vi: 'Gửi quá nhiều dữ liệu trong một lần.', en: 'Too much data at once.' } }),
+    c.get('requestId'),
+    languageOf(c.req.raw.headers),
+  )

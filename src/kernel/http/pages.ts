@@ -1,0 +1,27 @@
+import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
+import type { Call } from '../operations/context.ts'
+import type { Api } from './api.ts'
+import { pageContext } from './page-context.ts'
+import type { HttpContext } from './read-call.ts'
+
+/** Renders pages of the built web shell; forms post back to the page they stand on. */
+export function createPages(build: ServerBuild, api: Api, publicUrl: string) {
+  const handle = createRequestHandler(build, 'production')
+  return async (c: HttpContext, call: Call): Promise<Response> => {
+    const context = new RouterContextProvider()
+    context.set(pageContext, { call, nonce: c.get('nonce'), language: call.language, publicUrl, client: api.client(call) })
+    return handle(ownRequest(c.req.raw, publicUrl), context)
+  }
+}
+
+/**
+ * Behind TLS termination the request's own URL says `http:`; React Router compares it with `Origin` and would refuse every
+ * form. The scheme and host of the public address are put back when the proxy passed the host on.
+ */
+function ownRequest(request: Request, publicUrl: string): Request {
+  const url = new URL(request.url)
+  const own = new URL(publicUrl)
+  if (url.host !== own.host || url.protocol === own.protocol) return request
+  url.protocol = own.protocol
+  return new Request(url, request)
+}

@@ -1,0 +1,48 @@
+import type { HttpBindings } from '@hono/node-server'
+import { randomUUIDv7 } from 'node:crypto'
+import type { Context as HonoContext } from 'hono'
+import { languages, type Language } from '#values/words.ts'
+import type { Call } from '../operations/context.ts'
+import { readToken, type Authenticate } from './authenticate.ts'
+
+export interface CallReaderParts {
+  readonly authenticate: Authenticate
+  readonly publicUrl: string
+  readonly trustedProxies: readonly string[]
+}
+
+export type HttpContext = HonoContext<{ Bindings: HttpBindings; Variables: { nonce: string; requestId: string } }>
+
+/** Turns a request into a call: who, in which language, under which request id and idempotency key. */
+export async function readCall(parts: CallReaderParts, c: HttpContext): Promise<Call> {
+  const { headers } = c.req.raw
+  const address = addressOf(c, parts.trustedProxies)
+  return {
+    actor: await parts.authenticate({ token: readToken(headers, parts.publicUrl), address }),
+    language: languageOf(headers),
+    requestId: c.get('requestId'),
+    idempotencyKey: headers.get('idempotency-key') ?? undefined,
+    purpose: readPurpose(headers),
+    address,
+  }
+}
+
+export const newRequestId = (): string => randomUUIDv7()
+
+/** The language chosen in the cookie, Vietnamese otherwise: a phone set to English is not a person who asked for English. */
+export function languageOf(headers: Headers): Language {
+  const chosen = /(?:^|;\s*)language=(\w+)/.exec(headers.get('cookie') ?? '')?.[1] ?? headers.get('x-language')
+  return languages.find((one) => one === chosen) ?? 'vi'
+}
+
+/** The caller's address: the connection's, or the last hop that a trusted proxy reports. */
+function addressOf(c: HttpContext, trusted: readonly string[]): string {
+  const peer = c.env?.incoming?.socket.remoteAddress ?? ''
+  const reported = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
+  return trusted.includes(peer) && reported ? reported : peer
+}
+
+const readPurpose = (headers: Headers): string | undefined => {
+  const text = headers.get('x-purpose')
+  return text === null ? undefined : decodeURIComponent(text).slice(0, 300)
+}

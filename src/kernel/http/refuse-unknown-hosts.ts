@@ -1,0 +1,14 @@
+import type { MiddlewareHandler } from 'hono'
+import type { Config } from '../config.ts'
+
+const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
+
+/** Answers only under the public address (and on loopback, while bound there): a made-up `Host` never reaches a link or a cache. */
+export function refuseUnknownHosts(config: Pick<Config, 'publicUrl' | 'host'>): MiddlewareHandler {
+  const own = new URL(config.publicUrl).host
+  const local = loopback.test(config.host) || config.host === '::1'
+  return async (c, next) => {
+    const host = new URL(c.req.url).host
+    return host === own || (local && loopback.test(host)) ? next() : c.text('misdirected request', 421)
+  }
+}

@@ -1,0 +1,36 @@
+import { PgBoss } from 'pg-boss'
+import pg from 'pg'
+import { workingRole } from '../database/connect.ts'
+
+/** Two queues are enough: what listeners do after events, and what runs by the clock. Failed work lands in `failed`. */
+export const queues = { events: 'events', schedule: 'schedule', failed: 'failed' } as const
+
+/** Makes the job tables and queues as the owner of the database; the working role only uses them. */
+export async function createQueues(url: string): Promise<void> {
+  const boss = new PgBoss({ connectionString: url, supervise: false, schedule: false, max: 2 })
+  boss.on('error', () => {})
+  await boss.start()
+  try {
+    await boss.createQueue(queues.failed, { retentionSeconds: 90 * 86_400 })
+    const careful = { retryLimit: 12, retryBackoff: true, retryDelay: 2, retryDelayMax: 900, deadLetter: queues.failed }
+    await boss.createQueue(queues.events, { ...careful, expireInSeconds: 120, deleteAfterSeconds: 3600 })
+    await boss.createQueue(queues.schedule, { ...careful, expireInSeconds: 900, deleteAfterSeconds: 86_400 })
+  } finally {
+    await boss.stop({ graceful: false })
+  }
+  await grant(url)
+}
+
+async function grant(url: string) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(`
+      grant usage on schema pgboss to ${workingRole};
+      grant select, insert, update, delete on all tables in schema pgboss to ${workingRole};
+      grant usage on all sequences in schema pgboss to ${workingRole};
+      grant execute on all functions in schema pgboss to ${workingRole}`)
+  } finally {
+    await client.end()
+  }
+}

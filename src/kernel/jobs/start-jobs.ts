@@ -1,0 +1,92 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { PgBoss } from 'pg-boss'
+import type pg from 'pg'
+import { zone } from '#values/plain-date.ts'
+import type { Engine, Job, Listener } from '../operations/engine.ts'
+import type { RunnerParts } from '../operations/run-operation.ts'
+import { queues } from './create-queues.ts'
+import { relayEvents, type EventJob } from './relay-events.ts'
+import { runInBackground } from './run-in-background.ts'
+
+export interface Jobs {
+  /** Finishes what runs, takes nothing new. */
+  stop(): Promise<void>
+}
+
+export interface JobParts extends RunnerParts {
+  readonly pool: pg.Pool
+}
+
+const relayPauseMs = 250
+
+/** Starts the relay, the listeners and the clock of this process. Any number of processes may do so. */
+export async function startJobs(parts: JobParts, engines: readonly Engine[]): Promise<Jobs> {
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => parts.pool.query(text, values) },
+    migrate: false,
+    createSchema: false,
+    // Rebuilding indexes needs the owner; operators do it.
+    reindex: false,
+  })
+  boss.on('error', (error) => parts.log.error({ err: error }, 'jobs'))
+  await boss.start()
+
+  const listeners = new Map<string, Listener>()
+  const byEvent = new Map<string, string[]>()
+  const scheduled = new Map<string, Job>()
+  for (const engine of engines) {
+    for (const listener of engine.listeners ?? []) {
+      const name = `${engine.name}.${listener.name}`
+      listeners.set(name, listener)
+      byEvent.set(listener.event, [...(byEvent.get(listener.event) ?? []), name])
+    }
+    for (const job of engine.jobs ?? []) scheduled.set(`${engine.name}.${job.name}`, job)
+  }
+
+  await boss.work<EventJob>(queues.events, { batchSize: 20, pollingIntervalSeconds: 0.5, perJobResults: true }, async (jobs) => {
+    const results = []
+    for (const job of jobs) {
+      const { data } = job
+      const listener = listeners.get(data.listener)
+      try {
+        // A listener that this version no longer has: its event is history.
+        if (listener) await runInBackground(parts, data, (ctx) => listener.run(ctx, data.payload as never, data.eventId))
+        results.push({ id: job.id, status: 'completed' as const })
+      } catch (error) {
+        parts.log.error({ err: error, listener: data.listener, event: data.eventId }, 'listener failed; it will be tried again')
+        results.push({ id: job.id, status: 'failed' as const, output: { message: (error as Error).message } })
+      }
+    }
+    return results
+  })
+
+  await boss.work<{ job: string }>(queues.schedule, { pollingIntervalSeconds: 1 }, async (jobs) => {
+    for (const { data, id } of jobs) {
+      const job = scheduled.get(data.job)
+      if (job) await runInBackground(parts, { requestId: `job:${id}` }, (ctx) => job.run(ctx))
+    }
+  })
+  for (const [name, job] of scheduled) {
+    await boss.schedule(queues.schedule, job.schedule, { job: name }, { tz: zone, key: name })
+  }
+
+  const stopping = new AbortController()
+  const relay = relayUntil(stopping.signal, parts, boss, byEvent)
+  return {
+    async stop() {
+      stopping.abort()
+      await relay
+      await boss.stop({ graceful: true, timeout: 15_000 })
+    },
+  }
+}
+
+async function relayUntil(signal: AbortSignal, parts: JobParts, boss: PgBoss, byEvent: ReadonlyMap<string, string[]>) {
+  while (!signal.aborted) {
+    const moved = await relayEvents(parts.pool, boss, (event) => byEvent.get(event) ?? []).catch((error: unknown) => {
+      parts.log.warn({ err: error }, 'the relay waits for the database')
+      return 0
+    })
+    if (moved === 0) await wait(relayPauseMs, undefined, { signal }).catch(() => {})
+  }
+}

@@ -1,0 +1,47 @@
+/**
+ * What a permission reaches: everything, or what carries one of these keys. Keys are small integers that engines give to
+ * whatever rights are bound to (a unit, a post, a queue); the kernel does not know what they mean.
+ */
+export type Scope = 'all' | readonly number[]
+
+/** Who acts. Made by whoever authenticates; the kernel asks it only what it may do. */
+export interface Actor {
+  readonly kind: 'nobody' | 'citizen' | 'staff' | 'service' | 'system'
+  /** The account's id; a fixed name for `nobody` and `system`. */
+  readonly account: string
+  readonly person?: string
+  readonly name: string
+  /** The session or token behind this call, for signing out. */
+  readonly session?: string
+  /** By permission: what it reaches. A permission that is absent is not held. */
+  readonly permissions: ReadonlyMap<string, Scope>
+  /** The keys under which work is addressed to this actor: own posts, functions of their units, those delegated. */
+  readonly workKeys: readonly number[]
+  /** Keys held by delegation, and whose: what is done under them is recorded "on behalf of". */
+  readonly onBehalf: ReadonlyMap<number, string>
+  /** The post acted from, as shown in audit and history. */
+  readonly post?: { readonly id: string; readonly key: number; readonly title: string; readonly unit: string; readonly unitId: string }
+}
+
+const none: ReadonlyMap<string, Scope> = new Map()
+
+const without = { permissions: none, workKeys: [], onBehalf: new Map<number, string>() }
+
+export const nobody: Actor = { kind: 'nobody', account: 'nobody', name: '', ...without }
+
+/** The platform itself, in jobs and listeners; it never passes through HTTP. */
+export const system: Actor = { kind: 'system', account: 'system', name: 'Liên Thông', ...without }
+
+/** Whether an actor may call what asks for this permission at all; rows are another matter. */
+export function mayCall(actor: Actor, permission: string): boolean {
+  if (permission === 'anyone') return true
+  if (actor.kind === 'system') return true
+  if (permission === 'signed-in') return actor.kind !== 'nobody'
+  if (permission === 'citizen' || permission === 'staff') return actor.kind === permission
+  const scope = actor.permissions.get(permission)
+  return scope === 'all' || (scope !== undefined && scope.length > 0)
+}
+
+/** What a permission reaches for this actor; nothing if it is not held. */
+export const scopeOf = (actor: Actor, permission: string): Scope =>
+  actor.kind === 'system' ? 'all' : (actor.permissions.get(permission) ?? [])

@@ -1,0 +1,34 @@
+import { Problem, problems } from '#values/errors.ts'
+
+const unavailable = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT'])
+
+/**
+ * What a thrown thing means to the caller: a `Problem` as it is; the database away, full or too busy → 503, 507; a lost race →
+ * 409. Undefined = our own mistake.
+ */
+export function asProblem(error: unknown): Problem | undefined {
+  if (error instanceof Problem) return error
+  const code = codeOf(error)
+  if (code === undefined) return isTimeout(error) ? busy(error) : undefined
+  if (unavailable.has(code) || code.startsWith('08') || code.startsWith('57P') || code === '53300') return busy(error)
+  if (code === '53100') return new Problem('storageFull', storageFull, { cause: error, retryAfterSeconds: 60 })
+  if (code === '55P03' || code === '57014') return busy(error)
+  if (code === '40001' || code === '40P01' || code === '23505') return new Problem('conflict', problems.conflict, { cause: error })
+  return undefined
+}
+
+const storageFull = {
+  status: 507,
+  message: { vi: 'Máy chủ hết chỗ chứa, chưa nhận được. Xin thử lại sau.', en: 'The server is out of space; nothing was taken. Try later.' },
+} as const
+
+const busy = (cause: unknown) => new Problem('busy', problems.busy, { cause, retryAfterSeconds: 2 })
+
+const codeOf = (error: unknown): string | undefined => {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
+  return typeof code === 'string' ? code : undefined
+}
+
+// What `pg` throws without a code when a connection could not be had or broke under a query.
+const isTimeout = (error: unknown): boolean =>
+  error instanceof Error && /timeout exceeded when trying to connect|Connection terminated/i.test(error.message)

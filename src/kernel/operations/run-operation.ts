@@ -1,0 +1,136 @@
+import type { AnyContractProcedure } from '@orpc/contract'
+import type { z } from 'zod'
+import type { OperationMeta } from '#values/operation.ts'
+import { fail } from '#values/errors.ts'
+import type { Database, Queries } from '../database/connect.ts'
+import type { Log } from '../log.ts'
+import { mayCall } from './actor.ts'
+import type { AuditNote, Call, Context, PendingEvent } from './context.ts'
+import { findReplay, rememberAnswer } from './idempotency.ts'
+import { placesOf } from './invalid-input.ts'
+import { writeEvents } from './outbox.ts'
+import { asProblem } from './database-problem.ts'
+
+/** What the runner needs besides the call: given once, when the process starts. */
+export interface RunnerParts {
+  readonly db: Database
+  readonly log: Log
+  readonly now: () => Date
+  /** Writes the audit entry in the same transaction; the audit engine gives it. */
+  readonly record: (tx: Queries, entry: AuditRecord) => Promise<void>
+  /** Told after each call: operation, outcome, seconds. */
+  readonly measure?: (operation: string, outcome: string, seconds: number) => void
+}
+
+export interface AuditRecord {
+  readonly call: Call
+  readonly operation: string
+  readonly kind: 'read' | 'write'
+  readonly outcome: 'done' | 'refused'
+  readonly at: Date
+  readonly notes: readonly AuditNote[]
+}
+
+export interface Answer {
+  readonly value: unknown
+  readonly replayed: boolean
+}
+
+export type AnyHandler = (ctx: Context, input: never) => Promise<unknown>
+
+export const metaOf = (operation: AnyContractProcedure) => operation['~orpc'].meta as OperationMeta
+
+/**
+ * Runs one operation: parse → permit → idempotency → one transaction → handler → parse the answer → events and audit in the
+ * same transaction → commit. Throws a `Problem` for the caller's fault; anything else is ours.
+ */
+export async function runOperation(
+  parts: RunnerParts,
+  name: string,
+  operation: AnyContractProcedure,
+  handler: AnyHandler,
+  call: Call,
+  input: unknown,
+): Promise<Answer> {
+  const started = performance.now()
+  const meta = metaOf(operation)
+  let outcome = 'done'
+  try {
+    const parsed = await parseInput(operation, input)
+    if (!mayCall(call.actor, meta.permission)) await refuse(parts, name, meta, call)
+    return await perform(parts, { name, operation, meta, handler }, call, parsed)
+  } catch (error) {
+    outcome = asProblem(error)?.code ?? 'internal'
+    throw asProblem(error) ?? error
+  } finally {
+    parts.measure?.(name, outcome, (performance.now() - started) / 1000)
+  }
+}
+
+interface Running {
+  readonly name: string
+  readonly operation: AnyContractProcedure
+  readonly meta: OperationMeta
+  readonly handler: AnyHandler
+}
+
+function perform(parts: RunnerParts, running: Running, call: Call, input: unknown): Promise<Answer> {
+  const { meta } = running
+  // A plain read needs no transaction of its own: each statement sees one state, and nothing is written.
+  if (meta.kind === 'read' && !meta.readsPersonalData) return answer(parts, running, call, input, parts.db)
+  return parts.db.transaction().execute(async (tx) => {
+    const keyed = meta.kind === 'write' && call.idempotencyKey !== undefined
+    if (keyed) {
+      const replay = await findReplay(tx, call, running.name, input)
+      if (replay !== undefined) return { value: replay.answer, replayed: true }
+    }
+    const given = await answer(parts, running, call, input, tx)
+    if (keyed) await rememberAnswer(tx, call, running.name, input, given.value)
+    return given
+  })
+}
+
+async function answer(parts: RunnerParts, running: Running, call: Call, input: unknown, tx: Queries): Promise<Answer> {
+  const { name, operation, meta, handler } = running
+  const at = parts.now()
+  const events: PendingEvent[] = []
+  const notes: AuditNote[] = []
+  const ctx: Context = {
+    tx,
+    actor: call.actor,
+    language: call.language,
+    requestId: call.requestId,
+    purpose: call.purpose,
+    address: call.address ?? '',
+    log: parts.log,
+    now: () => at,
+    emit: (event, payload) => void events.push({ event, payload }),
+    note: (note) => void notes.push(note),
+  }
+  const value = await parseOutput(operation, await handler(ctx, input as never))
+  if (events.length > 0) await writeEvents(tx, events, call.requestId)
+  if (meta.kind === 'write' || notes.length > 0) {
+    await parts.record(tx, { call, operation: name, kind: meta.kind, outcome: 'done', at, notes })
+  }
+  return { value, replayed: false }
+}
+
+/** A refusal of someone signed in is itself audited; a stranger's is only counted. */
+async function refuse(parts: RunnerParts, name: string, meta: OperationMeta, call: Call): Promise<never> {
+  if (call.actor.kind === 'nobody') fail('notSignedIn')
+  await parts.record(parts.db, { call, operation: name, kind: meta.kind, outcome: 'refused', at: parts.now(), notes: [] })
+  fail('forbidden')
+}
+
+async function parseInput(operation: AnyContractProcedure, input: unknown): Promise<unknown> {
+  const schema = operation['~orpc'].inputSchema as z.ZodType | undefined
+  if (schema === undefined) return undefined
+  const parsed = await schema.safeParseAsync(input ?? {})
+  return parsed.success ? parsed.data : fail('invalidInput', { places: placesOf(parsed.error) })
+}
+
+async function parseOutput(operation: AnyContractProcedure, output: unknown): Promise<unknown> {
+  const schema = operation['~orpc'].outputSchema as z.ZodType | undefined
+  if (schema === undefined) return undefined
+  return schema.parseAsync(output)
+}

@@ -1,0 +1,38 @@
+import { Links, Meta, Outlet, Scripts, useMatches, useRouteLoaderData, type LoaderFunctionArgs, type UIMatch } from 'react-router'
+import { pageContext } from '#kernel/http/page-context.ts'
+
+/** What a route says of itself to the shell. */
+export interface RouteHandle {
+  /** The page is hydrated in the browser. Pages without it carry no script at all. */
+  readonly scripts?: boolean
+  readonly place?: 'office' | 'portal'
+}
+
+export function loader({ context }: LoaderFunctionArgs) {
+  const { language, nonce } = context.get(pageContext)
+  return { language, nonce }
+}
+
+// The language changes by a full page load; nothing else here ever changes.
+export const shouldRevalidate = () => false
+
+export default function Root() {
+  const { language, nonce } = useRouteLoaderData('root') as ReturnType<typeof loader>
+  const handles = (useMatches() as UIMatch<unknown, RouteHandle | undefined>[]).map((match) => match.handle)
+  const hydrated = handles.some((handle) => handle?.scripts)
+  const place = handles.findLast((handle) => handle?.place)?.place ?? 'portal'
+  return (
+    <html lang={language} data-place={place}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        <Links nonce={nonce} />
+      </head>
+      <body>
+        <Outlet />
+        {hydrated ? <Scripts nonce={nonce} /> : null}
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,17 @@
+import { layout, route, type RouteConfigEntry } from '@react-router/dev/routes'
+
+/** Administration: who works where, what the province settles, and the trail of everything done. */
+export const adminRoutes: RouteConfigEntry[] = [
+  layout('sites/admin/layout.tsx', { id: 'admin' }, [
+    route('quan-tri', 'sites/admin/overview.tsx'),
+    route('quan-tri/to-chuc', 'sites/admin/organisation.tsx'),
+    route('quan-tri/tai-khoan', 'sites/admin/accounts.tsx'),
+    route('quan-tri/thu-tuc', 'sites/admin/procedures.tsx'),
+    route('quan-tri/thu-tuc/:code', 'sites/admin/procedure.tsx'),
+    route('quan-tri/lich', 'sites/admin/calendar.tsx'),
+    route('quan-tri/mau-in', 'sites/admin/printed-forms.tsx'),
+    route('quan-tri/nhat-ky', 'sites/admin/trail.tsx'),
+    route('quan-tri/nhat-ky/:id', 'sites/admin/trail-entry.tsx'),
+    route('quan-tri/nhat-ky/:id/bang-chung', 'sites/admin/trail-proof.ts'),
+  ]),
+]

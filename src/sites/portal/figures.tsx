@@ -1,0 +1,117 @@
+import { useLoaderData, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import { groupThousands } from '#values/money.ts'
+import { addDays, dateAt, isPlainDate, type PlainDate } from '#values/plain-date.ts'
+import { showDate, showInstant } from '#values/show-time.ts'
+import { fill, say, type Words } from '#values/words.ts'
+import { BarFigures, FigureStrip } from '#ui/portal/BarFigures.tsx'
+import { PageTitle } from '#ui/portal/Columns.tsx'
+import { DataTable } from '#ui/portal/DataTable.tsx'
+import { FilterForm } from '#ui/portal/SideNav.tsx'
+import { pageOf } from '../client.ts'
+import { PortalPage } from './PortalPage.tsx'
+import { portalWords } from './words.ts'
+
+const words = {
+  title: { vi: 'Số liệu giải quyết thủ tục', en: 'How procedures are handled' },
+  lead: { vi: 'Đếm từ từng hồ sơ, từ {from} đến {to}, lúc {at}. Không ai gõ tay.', en: 'Counted from the dossiers, {from} to {to}, at {at}.' },
+  period: { vi: 'Thời gian', en: 'Period' },
+  by: { vi: 'Xem theo', en: 'By' },
+  show: { vi: 'Xem', en: 'Show' },
+  month: { vi: 'Tháng này', en: 'This month' },
+  quarter: { vi: '90 ngày qua', en: 'Last 90 days' },
+  year: { vi: '365 ngày qua', en: 'Last 365 days' },
+  unit: { vi: 'Cơ quan', en: 'Agency' },
+  procedure: { vi: 'Thủ tục', en: 'Procedure' },
+  field: { vi: 'Lĩnh vực', en: 'Field' },
+  received: { vi: 'Đã nhận', en: 'Received' },
+  online: { vi: 'Nộp trên mạng', en: 'Online' },
+  finished: { vi: 'Đã giải quyết', en: 'Finished' },
+  onTime: { vi: 'Đúng hạn', en: 'On time' },
+  late: { vi: 'Quá hạn', en: 'Late' },
+  inProgress: { vi: 'Đang giải quyết', en: 'In progress' },
+  satisfied: { vi: 'Hài lòng', en: 'Satisfied' },
+  few: { vi: 'ít lượt', en: 'few' },
+  all: { vi: 'Bảng số liệu', en: 'Table' },
+}
+
+const periods = { month: 0, quarter: 90, year: 365 } as const
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { client, language } = pageOf(args)
+  const query = new URL(args.request.url).searchParams
+  const by = (['unit', 'procedure', 'field'] as const).find((one) => one === query.get('theo')) ?? 'unit'
+  const period = (['month', 'quarter', 'year'] as const).find((one) => one === query.get('ky')) ?? 'month'
+  const today = dateAt(new Date())
+  const from = period === 'month' ? (`${today.slice(0, 7)}-01` as PlainDate) : addDays(today, -periods[period])
+  const figures = await client.services.getFigures({ by, ...(isPlainDate(from) ? { from } : {}) })
+  return { language, by, period, figures }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
+  { title: `${say(words.title, loaderData?.language ?? 'vi')} – ${say(portalWords.name, loaderData?.language ?? 'vi')}` },
+]
+
+export default function Figures() {
+  const { language, by, period, figures } = useLoaderData<typeof loader>()
+  const t = (one: Words, values: Record<string, string | number> = {}) => say(fill(one, values), language)
+  const { total, rows, from, to, at } = figures
+  const top = rows.filter((row) => row.finished > 0).slice(0, 12)
+  return (
+    <PortalPage>
+      <PageTitle title={t(words.title)} lead={t(words.lead, { from: showDate(from), to: showDate(to), at: showInstant(at, language) })} />
+      <FilterForm
+        submit={t(words.show)}
+        selects={[
+          { name: 'ky', label: t(words.period), value: period, options: (['month', 'quarter', 'year'] as const).map((value) => ({ value, text: t(words[value]) })) },
+          { name: 'theo', label: t(words.by), value: by, options: (['unit', 'procedure', 'field'] as const).map((value) => ({ value, text: t(words[value]) })) },
+        ]}
+      />
+      <FigureStrip
+        look="ruled"
+        figures={[
+          { value: groupThousands(total.received), text: t(words.received) },
+          { value: share(total.online, total.received), text: t(words.online) },
+          { value: groupThousands(total.finished), text: t(words.finished) },
+          { value: share(total.onTime, total.finished), text: t(words.onTime) },
+          { value: share(total.satisfied, total.rated), text: t(words.satisfied) },
+        ]}
+      />
+      {top.length > 0 && (
+        <BarFigures
+          caption={t(words.onTime)}
+          columns={{ name: t(words[by]), bar: t(words.finished), end: t(words.onTime) }}
+          legend={{ whole: t(words.finished), part: t(words.onTime) }}
+          rows={top.map((row) => ({
+            name: row.name,
+            value: row.finished,
+            part: row.onTime,
+            valueText: groupThousands(row.finished),
+            partText: groupThousands(row.onTime),
+            end: share(row.onTime, row.finished),
+          }))}
+        />
+      )}
+      <DataTable
+        caption={t(words.all)}
+        columns={[
+          { key: 'name', title: t(words[by]), heads: true },
+          ...(['received', 'online', 'finished', 'onTime', 'late', 'inProgress'] as const).map((key) => ({ key, title: t(words[key]), number: true })),
+          { key: 'satisfied', title: t(words.satisfied), number: true },
+        ]}
+        rows={rows.map((row) => ({
+          id: row.id,
+          name: row.name,
+          received: groupThousands(row.received),
+          online: share(row.online, row.received),
+          finished: groupThousands(row.finished),
+          onTime: groupThousands(row.onTime),
+          late: groupThousands(row.late),
+          inProgress: groupThousands(row.inProgress),
+          satisfied: row.rated < 10 ? t(words.few) : share(row.satisfied, row.rated),
+        }))}
+      />
+    </PortalPage>
+  )
+}
+
+const share = (part: number, whole: number): string => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1).replace('.', ',')}%`)

@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react'
+import { showClock } from '#values/show-time.ts'
+import { fill, say, type Language } from '#values/words.ts'
+import { Help, ProgressAside } from '#ui/portal/ProgressAside.tsx'
+import { TaskFrame } from '#ui/portal/TaskFrame.tsx'
+import { installation } from '../../installation.ts'
+import { footerProps } from '../footer.ts'
+import { portalWords } from '../words.ts'
+import { isStepDone, stepsOf, type Draft } from './steps.ts'
+
+const words = {
+  saved: { vi: 'Đã lưu lúc {time}', en: 'Saved at {time}' },
+  leave: { vi: 'Lưu và thoát', en: 'Save and leave' },
+  leaveShort: { vi: 'Thoát', en: 'Leave' },
+  count: { vi: '{count} bước', en: '{count} steps' },
+  kept: { vi: 'Bản nháp giữ trong 30 ngày. Mở lại ở trang của ông/bà, trên máy nào cũng được.', en: 'The draft is kept 30 days. Open it again on your page, on any device.' },
+}
+
+export interface FilingProps {
+  readonly language: Language
+  readonly draft: Draft
+  readonly footer?: boolean
+  /** When it was saved last; a number changes with each autosave. */
+  readonly savedAt?: Date
+  readonly saved?: { readonly state: 'saved' | 'saving' | 'failed'; readonly text: string } | undefined
+  readonly children: ReactNode
+}
+
+/** The frame of every page of an application: what is being filed, when it was saved, how to leave. */
+export function FilingFrame({ language, draft, footer, savedAt = draft.savedAt, saved, children }: FilingProps) {
+  const title = say(draft.everydayName ?? draft.procedureName, language)
+  return (
+    <TaskFrame
+      language={language}
+      homeHref="/"
+      title={title}
+      site={`${say(portalWords.name, language)} ${say(installation.region, language)}`}
+      saved={saved ?? { text: say(fill(words.saved, { time: showClock(savedAt) }), language) }}
+      leave={{ text: say(words.leave, language), short: say(words.leaveShort, language), href: '/trang-cua-toi' }}
+      footer={footer ? footerProps(language) : undefined}
+    >
+      {children}
+    </TaskFrame>
+  )
+}
+
+/** The steps at the side: done, now, still to come; each leads to its page. */
+export function FilingProgress({ language, draft, now }: { readonly language: Language; readonly draft: Draft; readonly now: string }) {
+  const steps = stepsOf(draft, language)
+  const at = steps.findIndex((step) => step.id === now)
+  return (
+    <>
+      <ProgressAside
+        language={language}
+        title={say(fill(words.count, { count: steps.length }), language)}
+        items={steps.map((step, index) => ({
+          state: index === at ? ('now' as const) : isStepDone(draft, step.id) && index < at ? ('done' as const) : ('todo' as const),
+          text: step.title,
+          ...(index === at ? {} : { href: `/nop/${draft.id}/${step.id}` }),
+        }))}
+      />
+      <Help href={`tel:${installation.helpLine.replaceAll(' ', '')}`} text={say(fill(portalWords.call, { line: installation.helpLine }), language)}>
+        {say(words.kept, language)}
+      </Help>
+    </>
+  )
+}

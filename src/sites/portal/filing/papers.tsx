@@ -1,0 +1,164 @@
+import { useEffect } from 'react'
+import { data, redirect, useActionData, useLoaderData, useRevalidator, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import { Problem } from '#values/errors.ts'
+import { fill, say, type Words } from '#values/words.ts'
+import { Button } from '#ui/portal/Button.tsx'
+import { FileCard, FileDrop } from '#ui/portal/FileDrop.tsx'
+import { BackLink } from '#ui/portal/Breadcrumbs.tsx'
+import { Columns, PageTitle } from '#ui/portal/Columns.tsx'
+import { ErrorSummary } from '#ui/portal/ErrorSummary.tsx'
+import { ProgressLine } from '#ui/portal/ProgressAside.tsx'
+import { StatusBadge } from '#ui/portal/StatusBadge.tsx'
+import { mustBe, pageOf } from '../../client.ts'
+import { FilingFrame, FilingProgress } from './FilingFrame.tsx'
+import { stepBefore, stepsOf, type Draft } from './steps.ts'
+import { uploadErrorWords, useUploads, type Upload } from './use-uploads.ts'
+import { useDraft } from './use-draft.ts'
+
+const words = {
+  title: { vi: 'Giấy tờ gửi kèm', en: 'Papers' },
+  lead: { vi: 'Chụp rõ, đủ bốn góc. Mỗi tệp tối đa 25 MB. Mất mạng giữa chừng thì tự gửi tiếp.', en: 'Clear photos with all four corners. 25 MB a file at most. Sending goes on by itself after a break.' },
+  drop: { vi: 'Thêm tệp', en: 'Add a file' },
+  camera: { vi: 'Chụp ảnh', en: 'Take a photo' },
+  choose: { vi: 'Chọn tệp', en: 'Choose a file' },
+  send: { vi: 'Gửi tệp này', en: 'Send this file' },
+  attach: { vi: 'Gửi kèm tệp vừa tải lên', en: 'Attach the file just sent' },
+  received: { vi: 'Đã nhận đủ', en: 'Received' },
+  remove: { vi: 'Bỏ', en: 'Remove' },
+  sending: { vi: 'Đã gửi {percent}%', en: '{percent}% sent' },
+  checking: { vi: 'Đang kiểm tra tệp', en: 'Checking the file' },
+  waiting: { vi: 'Chờ mạng, sẽ tự gửi tiếp', en: 'Waiting for the line; goes on by itself' },
+  again: { vi: 'Chưa gửi được: {why}', en: 'Not sent: {why}' },
+  hint: { vi: 'Ảnh hoặc PDF', en: 'Photo or PDF' },
+  optional: { vi: '(nếu có)', en: '(if you have it)' },
+  next: { vi: 'Tiếp tục', en: 'Continue' },
+  back: { vi: 'Quay lại', en: 'Back' },
+  steps: { vi: 'Các bước', en: 'Steps' },
+  caption: { vi: 'Bước {at} trong {count}', en: 'Step {at} of {count}' },
+  wrong: { vi: 'Chưa nhận được tệp', en: 'The file was not taken' },
+} as const satisfies Record<string, Words>
+
+export async function loader(args: LoaderFunctionArgs) {
+  const page = pageOf(args)
+  mustBe(page, 'citizen', args.request)
+  const query = new URL(args.request.url).searchParams
+  return { title: say(words.title, page.language), sent: { file: query.get('file'), paper: query.get('paper'), error: query.get('error') } }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { client, language } = pageOf(args)
+  const id = args.params['id'] ?? ''
+  const form = await args.request.formData()
+  const text = (name: string) => String(form.get(name) ?? '')
+  try {
+    if (form.has('add')) await client.services.addPaper({ id, paper: text('paper'), fileId: text('add') })
+    else if (form.has('remove')) await client.services.removePaper({ id, fileId: text('remove') })
+    else return redirect(`/nop/${id}/kiem-tra`)
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    return data({ error: say(error.words, language), paper: text('paper') }, { status: error.status })
+  }
+  return redirect(`/nop/${id}/giay-to`)
+}
+
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [{ title: `${loaderData?.title ?? ''} – Cổng Dịch vụ công` }]
+
+export default function Papers() {
+  const { language, draft } = useDraft()
+  const { sent } = useLoaderData<typeof loader>()
+  const failed = useActionData<typeof action>()
+  const { revalidate } = useRevalidator()
+  const uploads = useUploads(async (paper, fileId) => {
+    await fetch(`/nop/${draft.id}/giay-to.data`, { method: 'POST', body: new URLSearchParams({ add: fileId, paper }) })
+    await revalidate()
+  })
+  const { start } = uploads
+  useEffect(() => listenToInputs(start), [start])
+  const t = (one: Words, values: Record<string, string | number> = {}) => say(fill(one, values), language)
+  const steps = stepsOf(draft, language)
+  const at = steps.findIndex((step) => step.id === 'giay-to')
+  const caption = t(words.caption, { at: at + 1, count: steps.length })
+  const error = failed?.error ?? (sent.error ? say(uploadErrorWords(sent.error), language) : undefined)
+  return (
+    <FilingFrame language={language} draft={draft}>
+      <Columns shape="progress" onPhone="none" aside={<FilingProgress language={language} draft={draft} now="giay-to" />} asideLabel={t(words.steps)}>
+        <ProgressLine text={caption} total={steps.length} done={at} />
+        <BackLink href={`/nop/${draft.id}/${stepBefore(steps, 'giay-to') ?? ''}`} text={t(words.back)} />
+        {error && <ErrorSummary title={t(words.wrong)} errors={[{ fieldId: `file-${failed?.paper ?? sent.paper ?? ''}`, text: error }]} />}
+        <PageTitle title={t(words.title)} lead={t(words.lead)} caption={caption} />
+        {draft.papers
+          .filter((paper) => !paper.generated)
+          .map((paper) => (
+            <section key={paper.id} className="stack">
+              {paper.files.map((file) => (
+                <form method="post" key={file.id}>
+                  <FileCard title={t(paper.name)} meta={`${file.name}, ${sizeOf(file.size)}`} badge={<StatusBadge tone="good">{t(words.received)}</StatusBadge>} actions={[{ icon: 'trash', text: t(words.remove), name: 'remove', value: file.id }]} />
+                </form>
+              ))}
+              {uploads.of(paper.id).map((upload) => (
+                <UploadCard key={upload.key} upload={upload} title={t(paper.name)} t={t} />
+              ))}
+              {paper.files.length < paper.maxFiles && <AddFile paper={paper} draft={draft} sent={sent} t={t} />}
+            </section>
+          ))}
+        <form method="post">
+          <Button size="large" wide>
+            {t(words.next)}
+          </Button>
+        </form>
+      </Columns>
+    </FilingFrame>
+  )
+}
+
+type Say = (one: Words, values?: Record<string, string | number>) => string
+
+/** A plain file form for one paper; with a script the chosen file goes resumably instead (see {@link listenToInputs}). */
+function AddFile({ paper, draft, sent, t }: { paper: Draft['papers'][number]; draft: Draft; sent: { file: string | null; paper: string | null }; t: Say }) {
+  const name = `file-${paper.id}`
+  const title = paper.required ? t(paper.name) : `${t(paper.name)} ${t(words.optional)}`
+  if (sent.file !== null && sent.paper === paper.id) {
+    return (
+      <form method="post">
+        <input type="hidden" name="paper" value={paper.id} />
+        <Button name="add" value={sent.file}>
+          {t(words.attach)}
+        </Button>
+      </form>
+    )
+  }
+  return (
+    <form method="post" action="/uploads/form" encType="multipart/form-data" data-paper={paper.id}>
+      <input type="hidden" name="return" value={`/nop/${draft.id}/giay-to`} />
+      <input type="hidden" name="paper" value={paper.id} />
+      <FileDrop title={title} hint={paper.hint ? t(paper.hint) : t(words.hint)} accept={acceptOf(paper.accept)} ways={[{ name, text: t(words.choose), icon: 'upload' }]} />
+      <noscript>
+        <Button kind="secondary">{t(words.send)}</Button>
+      </noscript>
+    </form>
+  )
+}
+
+function UploadCard({ upload, title, t }: { upload: Upload; title: string; t: Say }) {
+  const text =
+    upload.state === 'failed' ? t(words.again, { why: upload.why ?? '' }) : upload.state === 'waiting' ? t(words.waiting) : upload.state === 'checking' ? t(words.checking) : t(words.sending, { percent: upload.percent })
+  return <FileCard title={title} meta={upload.name} attention={upload.state !== 'sending'} progress={{ percent: upload.percent, text }} />
+}
+
+/** Takes over file inputs: choosing a file sends it at once, in pieces that survive a broken line. */
+function listenToInputs(start: (paper: string, file: File) => void): () => void {
+  const chosen = (event: Event) => {
+    const input = event.target as HTMLInputElement
+    const paper = input.closest<HTMLFormElement>('form[data-paper]')?.dataset['paper']
+    if (input.type !== 'file' || paper === undefined) return
+    for (const file of input.files ?? []) start(paper, file)
+    input.value = ''
+  }
+  document.addEventListener('change', chosen)
+  return () => document.removeEventListener('change', chosen)
+}
+
+const acceptOf = (kinds: readonly string[]): string =>
+  kinds.map((kind) => ({ image: 'image/jpeg,image/png,image/webp', pdf: 'application/pdf', office: '.docx,.xlsx,.odt,.ods' })[kind] ?? '').join(',')
+
+const sizeOf = (bytes: number): string => (bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1).replace('.', ',')} MB`)

@@ -1,0 +1,13 @@
+import { Outlet, type LoaderFunctionArgs } from 'react-router'
+import '#ui/portal/portal.css'
+import { pageOf } from '../client.ts'
+
+export function loader(args: LoaderFunctionArgs) {
+  const { language, call } = pageOf(args)
+  const { kind, name } = call.actor
+  return { language, name: kind === 'citizen' ? name : undefined }
+}
+
+export default function PortalLayout() {
+  return <Outlet />
+}

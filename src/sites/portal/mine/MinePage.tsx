@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react'
+import { say, type Language, type Words } from '#values/words.ts'
+import { Columns } from '#ui/portal/Columns.tsx'
+import { SideNav } from '#ui/portal/SideNav.tsx'
+import { Button } from '#ui/portal/Button.tsx'
+import { PortalPage } from '../PortalPage.tsx'
+
+const words = {
+  nav: { vi: 'Trang của tôi', en: 'My page' },
+  overview: { vi: 'Tổng quan', en: 'Overview' },
+  messages: { vi: 'Tin nhắn', en: 'Messages' },
+  readers: { vi: 'Ai đã xem dữ liệu', en: 'Who read my data' },
+  signOut: { vi: 'Đăng xuất', en: 'Sign out' },
+} as const satisfies Record<string, Words>
+
+export type MineTab = 'overview' | 'messages' | 'readers'
+
+/** A page of the citizen's own part: the same tabs at the side, or under the bar on a phone. */
+export function MinePage({ language, tab, children }: { readonly language: Language; readonly tab: MineTab; readonly children: ReactNode }) {
+  const items = [
+    { href: '/trang-cua-toi', icon: 'home', text: say(words.overview, language), current: tab === 'overview' },
+    { href: '/trang-cua-toi/tin-nhan', icon: 'message', text: say(words.messages, language), current: tab === 'messages' },
+    { href: '/trang-cua-toi/ai-da-xem', icon: 'eye', text: say(words.readers, language), current: tab === 'readers' },
+  ] as const
+  return (
+    <PortalPage tabs={<SideNav language={language} look="tabs" items={items} />}>
+      <Columns
+        shape="nav"
+        onPhone="none"
+        asideLabel={say(words.nav, language)}
+        aside={
+          <>
+            <SideNav language={language} look="side" items={items} />
+            <form method="post" action="/dang-xuat">
+              <Button kind="plain" icon="logout">
+                {say(words.signOut, language)}
+              </Button>
+            </form>
+          </>
+        }
+      >
+        {children}
+      </Columns>
+    </PortalPage>
+  )
+}

@@ -1,0 +1,242 @@
+import { data, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import { Problem } from '#values/errors.ts'
+import { dateAt, type PlainDate } from '#values/plain-date.ts'
+import { showDate, showFullDate, showInstant } from '#values/show-time.ts'
+import { fill, say, type Language, type Words } from '#values/words.ts'
+import { FormSummary } from '#engines/forms/web/index.ts'
+import { BackLink } from '#ui/portal/Breadcrumbs.tsx'
+import { Button, ButtonLink, ButtonRow } from '#ui/portal/Button.tsx'
+import { ActionCard } from '#ui/portal/Cards.tsx'
+import { ChoiceCards } from '#ui/portal/ChoiceCards.tsx'
+import { Columns, PageTitle, Section } from '#ui/portal/Columns.tsx'
+import { ErrorSummary } from '#ui/portal/ErrorSummary.tsx'
+import { Notice } from '#ui/portal/Notice.tsx'
+import { SummaryFiles } from '#ui/portal/SummaryList.tsx'
+import { TextArea } from '#ui/portal/TextField.tsx'
+import { Timeline, type TimelineItem } from '#ui/portal/Timeline.tsx'
+import { answered, mustBe, pageOf } from '../../client.ts'
+import type { Client } from '#engines/contract.ts'
+import { PortalPage } from '../PortalPage.tsx'
+import { DossierBadge } from './dossier-badge.tsx'
+
+type Followed = Awaited<ReturnType<Client['services']['getMyDossier']>>
+
+const words = {
+  mine: { vi: 'Trang của tôi', en: 'My page' },
+  code: { vi: 'Hồ sơ {code}', en: 'Dossier {code}' },
+  where: { vi: 'Hồ sơ đi đến đâu', en: 'Where the dossier goes' },
+  who: { vi: 'Ai phải làm', en: 'Who acts' },
+  you: { vi: 'Ông/bà', en: 'You' },
+  before: { vi: 'Trước', en: 'Before' },
+  due: { vi: 'Hẹn trả', en: 'Due' },
+  needs: { vi: 'Cần bổ sung {count} chỗ', en: '{count} places to supplement' },
+  doIt: { vi: 'Bổ sung ngay', en: 'Supplement now' },
+  askedBy: { vi: 'Người yêu cầu: {by}.', en: 'Asked by: {by}.' },
+  sent: { vi: 'Xem mọi thứ đã gửi', en: 'Everything that was sent' },
+  papers: { vi: 'Giấy tờ đã gửi', en: 'Papers sent' },
+  files: { vi: '{count} tệp', en: '{count} files' },
+  receipt: { vi: 'Giấy tiếp nhận và hẹn trả (PDF)', en: 'Receipt slip (PDF)' },
+  request: { vi: 'Phiếu yêu cầu bổ sung (PDF)', en: 'Supplement request (PDF)' },
+  result: { vi: 'Kết quả', en: 'Result' },
+  download: { vi: 'Tải kết quả (PDF)', en: 'Download the result (PDF)' },
+  verify: { vi: 'Trang kiểm tra giấy này', en: 'Verification page' },
+  resultText: { vi: '{title} số {number}, ngày {day}', en: '{title} no. {number}, {day}' },
+  sorry: { vi: 'Xin lỗi ông/bà vì hồ sơ bị chậm', en: 'We apologise for the delay' },
+  sorryText: { vi: 'Lý do: {reason}. Hẹn lại {day}. Người chịu trách nhiệm trả lời: {by}.', en: 'Reason: {reason}. New date {day}. Answering for it: {by}.' },
+  late: { vi: 'Hồ sơ đã quá ngày hẹn', en: 'The dossier is overdue' },
+  lateText: { vi: 'Cơ quan phải xin lỗi bằng văn bản và hẹn lại. Ông/bà có thể gọi đường dây hỗ trợ.', en: 'The authority must apologise in writing and give a new date. You may call the help line.' },
+  withdraw: { vi: 'Rút hồ sơ', en: 'Withdraw' },
+  withdrawAsk: { vi: 'Rút rồi thì hồ sơ dừng ở đây; muốn làm lại phải nộp mới.', en: 'Withdrawing ends the dossier; to try again, file anew.' },
+  withdrawYes: { vi: 'Tôi muốn rút hồ sơ', en: 'Withdraw it' },
+  reason: { vi: 'Lý do (không bắt buộc)', en: 'Reason (optional)' },
+  rate: { vi: 'Ông/bà có hài lòng không?', en: 'Were you satisfied?' },
+  rateIt: { vi: 'Gửi đánh giá', en: 'Send' },
+  rated: { vi: 'Cảm ơn ông/bà đã chấm {mark}/5.', en: 'Thank you, rated {mark} of 5.' },
+  comment: { vi: 'Góp ý thêm (không bắt buộc)', en: 'Comment (optional)' },
+  todo: { vi: 'khoảng {hours} giờ làm việc', en: 'about {hours} working hours' },
+  wrong: { vi: 'Chưa làm được', en: 'Not done' },
+} as const satisfies Record<string, Words>
+
+const marks = [
+  { value: '5', label: { vi: 'Rất hài lòng', en: 'Very satisfied' } },
+  { value: '4', label: { vi: 'Hài lòng', en: 'Satisfied' } },
+  { value: '3', label: { vi: 'Bình thường', en: 'Neutral' } },
+  { value: '2', label: { vi: 'Không hài lòng', en: 'Dissatisfied' } },
+  { value: '1', label: { vi: 'Rất không hài lòng', en: 'Very dissatisfied' } },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const page = pageOf(args)
+  mustBe(page, 'citizen', args.request)
+  return { language: page.language, now: new Date(), dossier: await answered(() => page.client.services.getMyDossier({ id: args.params['id'] ?? '' })) }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { client, language } = pageOf(args)
+  const id = args.params['id'] ?? ''
+  const form = await args.request.formData()
+  const text = (name: string) => String(form.get(name) ?? '').trim()
+  try {
+    if (form.has('withdraw')) await client.services.withdraw({ id, ...(text('reason') ? { reason: text('reason') } : {}) })
+    else await client.services.rate({ id, mark: text('mark') as never, ...(text('comment') ? { comment: text('comment') } : {}) })
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    return data({ error: say(error.words, language) }, { status: error.status })
+  }
+  return redirect(`/trang-cua-toi/ho-so/${id}`)
+}
+
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [{ title: `${loaderData?.dossier.procedureName ?? ''} – Cổng Dịch vụ công` }]
+
+export default function FollowPage() {
+  const { language, now, dossier } = useLoaderData<typeof loader>()
+  const failed = useActionData<typeof action>()
+  const t = (one: Words, values: Record<string, string | number> = {}) => say(fill(one, values), language)
+  const print = (form: string) => `/api/services/dossiers/${dossier.id}/print/${form}`
+  return (
+    <PortalPage>
+      <BackLink href="/trang-cua-toi" text={t(words.mine)} />
+      <Columns
+        shape="facts"
+        asideLabel={t(words.where)}
+        aside={
+          <Section title={t(words.where)}>
+            <Timeline language={language} items={timelineOf(dossier, language)} />
+          </Section>
+        }
+      >
+        {failed && <ErrorSummary title={t(words.wrong)} errors={[{ fieldId: 'content', text: failed.error }]} />}
+        <PageTitle title={dossier.procedureName} note={t(words.code, { code: dossier.code })} />
+        <Turn dossier={dossier} language={language} now={now} />
+        {dossier.apology && (
+          <Notice tone="late" title={t(words.sorry)}>
+            {t(words.sorryText, { reason: dossier.apology.reason, day: showFullDate(dossier.apology.newDate as PlainDate, language), by: dossier.apology.by })}
+          </Notice>
+        )}
+        {dossier.isLate && !dossier.apology && dossier.finishedAt === null && (
+          <Notice tone="late" title={t(words.late)}>
+            {t(words.lateText)}
+          </Notice>
+        )}
+        {dossier.result && (
+          <ActionCard
+            tone="good"
+            title={t(words.result)}
+            actions={
+              <ButtonRow>
+                <ButtonLink href={print('result')} icon="download">
+                  {t(words.download)}
+                </ButtonLink>
+                <ButtonLink href={`/kiem-tra/${dossier.result.verificationCode}`} kind="secondary">
+                  {t(words.verify)}
+                </ButtonLink>
+              </ButtonRow>
+            }
+          >
+            <p>{t(words.resultText, { title: dossier.result.title, number: dossier.result.number ?? '', day: dossier.result.issuedOn ? showDate(dossier.result.issuedOn as PlainDate) : '' })}</p>
+          </ActionCard>
+        )}
+        {dossier.canRate && <Rate language={language} />}
+        {dossier.rating !== null && <Notice tone="good">{t(words.rated, { mark: dossier.rating })}</Notice>}
+        <details>
+          <summary>{t(words.sent)}</summary>
+          <FormSummary language={language} pages={dossier.summary} />
+          <SummaryFiles
+            title={t(words.papers)}
+            files={dossier.papers.map((paper) => ({ name: t(paper.name), note: t(words.files, { count: paper.files.length }), link: paper.files[0] ? { href: `/files/${paper.files[0].id}`, text: '↓' } : undefined }))}
+          />
+        </details>
+        <p>
+          <a href={print('application')}>PDF</a> {dossier.isReceived && <a href={print('receipt-slip')}>{t(words.receipt)}</a>}
+        </p>
+        {dossier.canWithdraw && (
+          <details>
+            <summary>{t(words.withdraw)}</summary>
+            <form method="post" className="stack">
+              <p>{t(words.withdrawAsk)}</p>
+              <TextArea language={language} name="reason" label={t(words.reason)} rows={2} maxLength={1000} />
+              <Button kind="warn" name="withdraw" value="yes">
+                {t(words.withdrawYes)}
+              </Button>
+            </form>
+          </details>
+        )}
+      </Columns>
+    </PortalPage>
+  )
+}
+
+/** Whose turn it is, what for, by when: the first thing on the page. */
+function Turn({ dossier, language, now }: { dossier: Followed; language: Language; now: Date }) {
+  const t = (one: Words, values: Record<string, string | number> = {}) => say(fill(one, values), language)
+  const badge = <DossierBadge dossier={dossier} language={language} now={now} />
+  if (dossier.supplement) {
+    const { pins, due, askedBy } = dossier.supplement
+    return (
+      <ActionCard
+        tone="waiting"
+        edge="side"
+        badge={badge}
+        title={t(words.needs, { count: pins.length })}
+        facts={[
+          { term: t(words.who), value: t(words.you) },
+          { term: t(words.before), value: showInstant(due, language) },
+        ]}
+        actions={<ButtonLink href={`/trang-cua-toi/ho-so/${dossier.id}/bo-sung`}>{t(words.doIt)}</ButtonLink>}
+      >
+        <ul>
+          {pins.map((pin) => (
+            <li key={pin.path}>
+              <b>{pin.label}</b>: {pin.reason}
+            </li>
+          ))}
+        </ul>
+        <p className="note">
+          {t(words.askedBy, { by: askedBy })} <a href={`/api/services/dossiers/${dossier.id}/print/supplement-request`}>{t(words.request)}</a>
+        </p>
+      </ActionCard>
+    )
+  }
+  const due = dossier.promised ?? dossier.deadline
+  return (
+    <ActionCard
+      tone={dossier.status === 'ended' ? 'paused' : dossier.isLate ? 'late' : 'good'}
+      edge="side"
+      badge={badge}
+      title={t(dossier.nextWords)}
+      facts={
+        dossier.status === 'ended'
+          ? []
+          : [
+              { term: t(words.who), value: dossier.whoActs },
+              { term: t(words.due), value: showFullDate(dateAt(due), language) },
+            ]
+      }
+    />
+  )
+}
+
+function Rate({ language }: { language: Language }) {
+  const t = (one: Words) => say(one, language)
+  return (
+    <Section title={t(words.rate)} id="cham-diem">
+      <form method="post" className="stack">
+        <ChoiceCards language={language} kind="one" name="mark" label={t(words.rate)} choices={marks.map(({ value, label }) => ({ value, label: t(label) }))} />
+        <TextArea language={language} name="comment" label={t(words.comment)} rows={2} maxLength={1000} />
+        <Button>{t(words.rateIt)}</Button>
+      </form>
+    </Section>
+  )
+}
+
+/** What happened as it is public, and what is still planned. */
+function timelineOf(dossier: Followed, language: Language): TimelineItem[] {
+  const past = dossier.history.map((line) => ({ state: 'done' as const, title: say(line.words, language), text: showInstant(line.at, language) }))
+  if (dossier.status === 'ended') return past
+  const planned = dossier.planned.map((step) => ({
+    state: step.isOpen ? (dossier.status === 'waiting-applicant' ? ('waiting' as const) : ('now' as const)) : ('todo' as const),
+    title: say(step.name, language),
+    text: step.unitName,
+  }))
+  return [...past, ...planned]
+}

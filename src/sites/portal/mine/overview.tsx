@@ -1,0 +1,130 @@
+import { useLoaderData, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import { dateAt, type PlainDate } from '#values/plain-date.ts'
+import { showDate, showDayMonth, showFullDate } from '#values/show-time.ts'
+import { fill, say, type Words } from '#values/words.ts'
+import { ButtonLink } from '#ui/portal/Button.tsx'
+import { ActionCard, CardGrid, EmptyState, LinkCard } from '#ui/portal/Cards.tsx'
+import { PageTitle, Section } from '#ui/portal/Columns.tsx'
+import { Pager, RecordList } from '#ui/portal/DataTable.tsx'
+import { DatedList } from '#ui/portal/Lists.tsx'
+import { StatusBadge } from '#ui/portal/StatusBadge.tsx'
+import { answered, mustBe, pageOf } from '../../client.ts'
+import { DossierBadge, dueText } from './dossier-badge.tsx'
+import { MinePage } from './MinePage.tsx'
+
+const words = {
+  hello: { vi: 'Chào {name}', en: 'Hello {name}' },
+  waiting: { vi: 'Có {count} việc đang chờ ông/bà', en: '{count} things wait for you' },
+  supplement: { vi: 'Bổ sung: {name}', en: 'Supplement: {name}' },
+  before: { vi: 'Trước {day}', en: 'Before {day}' },
+  doIt: { vi: 'Bổ sung', en: 'Supplement' },
+  rate: { vi: 'Chấm điểm: {name}', en: 'Rate: {name}' },
+  anyTime: { vi: 'Khi nào cũng được', en: 'Any time' },
+  rateIt: { vi: 'Chấm điểm', en: 'Rate' },
+  goOn: { vi: 'Viết tiếp: {name}', en: 'Go on with: {name}' },
+  kept: { vi: 'Giữ đến {day}', en: 'Kept until {day}' },
+  write: { vi: 'Viết tiếp', en: 'Go on' },
+  mine: { vi: 'Hồ sơ của tôi', en: 'My dossiers' },
+  papers: { vi: 'Giấy tờ tỉnh đã cấp cho tôi', en: 'Papers issued to me' },
+  number: { vi: 'Số {number}, {day}', en: 'No. {number}, {day}' },
+  messages: { vi: 'Tin nhắn', en: 'Messages' },
+  allMessages: { vi: 'Tất cả tin nhắn', en: 'All messages' },
+  empty: { vi: 'Chưa có hồ sơ nào', en: 'No dossier yet' },
+  emptyText: { vi: 'Tìm việc cần làm, hệ thống sẽ hỏi từng câu và tự lập đơn.', en: 'Find what you need; the system asks and writes the form.' },
+  find: { vi: 'Tìm thủ tục', en: 'Find a procedure' },
+  older: { vi: 'Cũ hơn', en: 'Older' },
+} as const satisfies Record<string, Words>
+
+export async function loader(args: LoaderFunctionArgs) {
+  const page = pageOf(args)
+  mustBe(page, 'citizen', args.request)
+  const after = new URL(args.request.url).searchParams.get('sau') ?? undefined
+  const [dossiers, papers, messages] = await answered(() =>
+    Promise.all([page.client.services.listMyDossiers({ after, limit: 20 }), page.client.services.listMyPapers({}), page.client.notification.listMessages({ limit: 5 })]),
+  )
+  return { language: page.language, name: page.call.actor.name, now: new Date(), dossiers, papers, messages }
+}
+
+export const meta: MetaFunction = () => [{ title: 'Trang của tôi – Cổng Dịch vụ công' }]
+
+export default function Overview() {
+  const { language, name, now, dossiers, papers, messages } = useLoaderData<typeof loader>()
+  const t = (one: Words, values: Record<string, string | number> = {}) => say(fill(one, values), language)
+  const toSupplement = dossiers.rows.filter((row) => row.status === 'waiting-applicant')
+  const toRate = dossiers.rows.filter((row) => row.canRate).slice(0, 2)
+  const waiting = toSupplement.length + toRate.length + dossiers.drafts.length
+  return (
+    <MinePage language={language} tab="overview">
+      <PageTitle title={t(words.hello, { name })} />
+      {waiting > 0 && (
+        <Section title={t(words.waiting, { count: waiting })}>
+          <CardGrid>
+            {toSupplement.map((row) => (
+              <ActionCard
+                key={row.id}
+                tone="waiting"
+                edge="top"
+                badge={<StatusBadge tone="waiting">{row.supplementDue ? t(words.before, { day: showFullDate(dateAt(row.supplementDue), language) }) : t(words.doIt)}</StatusBadge>}
+                title={t(words.supplement, { name: row.procedureName })}
+                level={3}
+                actions={<ButtonLink href={`/trang-cua-toi/ho-so/${row.id}`}>{t(words.doIt)}</ButtonLink>}
+              >
+                <p>{row.code}</p>
+              </ActionCard>
+            ))}
+            {dossiers.drafts.map((draft) => (
+              <ActionCard key={draft.id} tone="info" edge="top" badge={<StatusBadge tone="paused">{t(words.kept, { day: showDayMonth(dateAt(draft.expiresAt)) })}</StatusBadge>} title={t(words.goOn, { name: draft.procedureName })} level={3} actions={<ButtonLink href={`/nop/${draft.id}/kiem-tra`} kind="secondary">{t(words.write)}</ButtonLink>}>
+                {null}
+              </ActionCard>
+            ))}
+            {toRate.map((row) => (
+              <ActionCard key={row.id} tone="paused" edge="top" badge={<StatusBadge tone="paused">{t(words.anyTime)}</StatusBadge>} title={t(words.rate, { name: row.procedureName })} level={3} actions={<ButtonLink href={`/trang-cua-toi/ho-so/${row.id}#cham-diem`} kind="secondary">{t(words.rateIt)}</ButtonLink>}>
+                <p>{row.code}</p>
+              </ActionCard>
+            ))}
+          </CardGrid>
+        </Section>
+      )}
+      {dossiers.rows.length === 0 ? (
+        <EmptyState title={t(words.empty)} actions={<ButtonLink href="/thu-tuc">{t(words.find)}</ButtonLink>}>
+          {t(words.emptyText)}
+        </EmptyState>
+      ) : (
+        <Section title={t(words.mine)}>
+          <RecordList
+            records={dossiers.rows.map((row) => ({
+              href: `/trang-cua-toi/ho-so/${row.id}`,
+              title: row.procedureName,
+              code: row.code,
+              text: t(row.nextWords),
+              badge: <DossierBadge dossier={row} language={language} now={now} />,
+              note: row.status === 'open' && row.finishedAt === null && row.isReceived ? dueText(row.deadline, language) : undefined,
+            }))}
+          />
+          {dossiers.next && <Pager label={t(words.mine)} older={{ href: `/trang-cua-toi?sau=${encodeURIComponent(dossiers.next)}`, text: t(words.older) }} />}
+        </Section>
+      )}
+      {papers.length > 0 && (
+        <Section title={t(words.papers)}>
+          <CardGrid>
+            {papers.map((paper) => (
+              <LinkCard
+                key={paper.dossierId}
+                href={`/api/services/dossiers/${paper.dossierId}/print/result`}
+                title={paper.title}
+                icon="certificate"
+                iconTone="state"
+                text={`${paper.unitName}. ${t(words.number, { number: paper.number ?? '', day: paper.issuedOn ? showDate(paper.issuedOn as PlainDate) : '' })}`}
+              />
+            ))}
+          </CardGrid>
+        </Section>
+      )}
+      {messages.rows.length > 0 && (
+        <Section title={t(words.messages)} link={{ href: '/trang-cua-toi/tin-nhan', text: t(words.allMessages) }}>
+          <DatedList dates="times" items={messages.rows.map((row) => ({ date: showDayMonth(dateAt(row.at)), href: row.link ?? '/trang-cua-toi/tin-nhan', text: t(row.words), unread: row.readAt === null ? say({ vi: 'Chưa đọc', en: 'Unread' }, language) : undefined }))} />
+        </Section>
+      )}
+    </MinePage>
+  )
+}

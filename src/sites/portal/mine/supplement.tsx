@@ -1,0 +1,141 @@
+import { data, redirect, useActionData, useLoaderData, useRevalidator, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import { useEffect } from 'react'
+import { Problem, type ProblemPlace } from '#values/errors.ts'
+import { showInstant } from '#values/show-time.ts'
+import { fill, say, type Words } from '#values/words.ts'
+import { lookupDataFor, PinnedQuestion } from '#engines/forms/web/index.ts'
+import { BackLink } from '#ui/portal/Breadcrumbs.tsx'
+import { Button } from '#ui/portal/Button.tsx'
+import { TaskCard } from '#ui/portal/Cards.tsx'
+import { PageTitle } from '#ui/portal/Columns.tsx'
+import { ErrorSummary } from '#ui/portal/ErrorSummary.tsx'
+import { FileDrop } from '#ui/portal/FileDrop.tsx'
+import { answered, mustBe, pageOf } from '../../client.ts'
+import type { RouteHandle } from '../../../root.tsx'
+import { useUploads } from '../filing/use-uploads.ts'
+import { PortalPage } from '../PortalPage.tsx'
+
+/** Hydrated for resumable uploads; every part is also a plain form. */
+export const handle: RouteHandle = { scripts: true }
+
+const words = {
+  title: { vi: 'Cần bổ sung {count} chỗ', en: '{count} places to supplement' },
+  lead: { vi: 'Trước {time}. Chỉ những chỗ này cần sửa; các phần khác đã nhận, không phải khai lại.', en: 'Before {time}. Only these places; the rest is received.' },
+  back: { vi: 'Hồ sơ này', en: 'The dossier' },
+  done: { vi: 'đã làm', en: 'done' },
+  save: { vi: 'Lưu các chỗ đã sửa', en: 'Save the changes' },
+  send: { vi: 'Gửi bổ sung', en: 'Send the supplement' },
+  choose: { vi: 'Chọn tệp', en: 'Choose a file' },
+  attach: { vi: 'Gửi kèm tệp vừa tải lên', en: 'Attach the file just sent' },
+  sendFile: { vi: 'Gửi tệp này', en: 'Send this file' },
+  hint: { vi: 'Ảnh hoặc PDF', en: 'Photo or PDF' },
+  wrong: { vi: 'Còn chỗ cần xem lại', en: 'Please check' },
+} as const satisfies Record<string, Words>
+
+export async function loader(args: LoaderFunctionArgs) {
+  const page = pageOf(args)
+  mustBe(page, 'citizen', args.request)
+  const id = args.params['id'] ?? ''
+  const [dossier, lookups] = await answered(() => Promise.all([page.client.services.getMyDossier({ id }), page.client.services.getLookups({})]))
+  if (dossier.supplement === null) throw redirect(`/trang-cua-toi/ho-so/${id}`)
+  const query = new URL(args.request.url).searchParams
+  const fields = dossier.supplement.form.pages.flatMap((one) => one.fields)
+  return { language: page.language, id, name: dossier.procedureName, supplement: dossier.supplement, filed: dossier.answers, lookups: lookupDataFor(fields, lookups), sent: { file: query.get('file'), paper: query.get('paper') } }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { client, language } = pageOf(args)
+  const id = args.params['id'] ?? ''
+  const body = await args.request.text()
+  const form = new URLSearchParams(body)
+  const again = `/trang-cua-toi/ho-so/${id}/bo-sung`
+  try {
+    if (form.has('add')) await client.services.addSupplementPaper({ id, paper: form.get('paper') ?? '', fileId: form.get('add') ?? '' })
+    else if (form.has('send')) {
+      await client.services.sendSupplement({ id })
+      return redirect(`/trang-cua-toi/ho-so/${id}`)
+    } else {
+      const { places } = await client.services.saveSupplement({ id, post: body })
+      if (places.length > 0) return data({ places: places as ProblemPlace[] }, { status: 422 })
+    }
+    return redirect(again)
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    const places = error.places.length > 0 ? error.places : [{ path: 'content', message: error.words }]
+    return data({ places: places as ProblemPlace[], said: say(error.words, language) }, { status: error.status })
+  }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [{ title: `Bổ sung: ${loaderData?.name ?? ''} – Cổng Dịch vụ công` }]
+
+export default function SupplementPage() {
+  const { language, id, supplement, filed, lookups, sent } = useLoaderData<typeof loader>()
+  const failed = useActionData<typeof action>()
+  const { revalidate } = useRevalidator()
+  const { start } = useUploads(async (paper, fileId) => {
+    await fetch(`/trang-cua-toi/ho-so/${id}/bo-sung.data`, { method: 'POST', body: new URLSearchParams({ add: fileId, paper }) })
+    await revalidate()
+  })
+  useEffect(() => {
+    const chosen = (event: Event) => {
+      const input = event.target as HTMLInputElement
+      const paper = input.closest<HTMLFormElement>('form[data-paper]')?.dataset['paper']
+      if (input.type !== 'file' || paper === undefined) return
+      for (const file of input.files ?? []) start(paper, file)
+      input.value = ''
+    }
+    document.addEventListener('change', chosen)
+    return () => document.removeEventListener('change', chosen)
+  }, [start])
+  const t = (one: Words, values: Record<string, string | number> = {}) => say(fill(one, values), language)
+  const places = failed?.places ?? []
+  const fields = supplement.pins.filter((pin) => pin.kind === 'field')
+  const papers = supplement.pins.filter((pin) => pin.kind === 'paper')
+  const numberOf = (path: string) => supplement.pins.findIndex((pin) => pin.path === path) + 1
+  return (
+    <PortalPage>
+      <BackLink href={`/trang-cua-toi/ho-so/${id}`} text={t(words.back)} />
+      {places.length > 0 && <ErrorSummary title={t(words.wrong)} errors={places.map((place) => ({ fieldId: place.path, text: say(place.message, language) }))} />}
+      <PageTitle title={t(words.title, { count: supplement.pins.length })} lead={t(words.lead, { time: showInstant(supplement.due, language) })} />
+      {papers.map((pin) => {
+        const paper = pin.path.slice('papers.'.length)
+        return (
+          <TaskCard key={pin.path} mark={pin.isDone ? 'done' : numberOf(pin.path)} doneWord={t(words.done)} title={pin.label} said={pin.reason} right={pin.files.map((file) => file.name).join(', ')}>
+            {sent.file !== null && sent.paper === paper ? (
+              <form method="post">
+                <input type="hidden" name="paper" value={paper} />
+                <Button name="add" value={sent.file}>
+                  {t(words.attach)}
+                </Button>
+              </form>
+            ) : (
+              <form method="post" action="/uploads/form" encType="multipart/form-data" data-paper={paper}>
+                <input type="hidden" name="return" value={`/trang-cua-toi/ho-so/${id}/bo-sung`} />
+                <input type="hidden" name="paper" value={paper} />
+                <FileDrop title={pin.label} hint={t(words.hint)} accept="image/jpeg,image/png,application/pdf" ways={[{ name: `file-${paper}`, text: t(words.choose), icon: 'camera' }]} />
+                <noscript>
+                  <Button kind="secondary">{t(words.sendFile)}</Button>
+                </noscript>
+              </form>
+            )}
+          </TaskCard>
+        )
+      })}
+      {fields.length > 0 && (
+        <form method="post" className="stack">
+          {fields.map((pin) => (
+            <TaskCard key={pin.path} mark={pin.isDone ? 'done' : numberOf(pin.path)} doneWord={t(words.done)} title={pin.label} said={pin.reason}>
+              <PinnedQuestion language={language} form={supplement.form} path={pin.path} filed={filed} answers={Object.keys(supplement.answers).length > 0 ? supplement.answers : filed} places={places} lookups={lookups} />
+            </TaskCard>
+          ))}
+          <Button kind="secondary">{t(words.save)}</Button>
+        </form>
+      )}
+      <form method="post">
+        <Button size="large" name="send" value="yes">
+          {t(words.send)}
+        </Button>
+      </form>
+    </PortalPage>
+  )
+}

@@ -1,0 +1,184 @@
+import { useLoaderData, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import { showDong } from '#values/money.ts'
+import type { PlainDate } from '#values/plain-date.ts'
+import { dateAt } from '#values/plain-date.ts'
+import { showFullDate, showWeekday } from '#values/show-time.ts'
+import { fill, say, type Language, type Words } from '#values/words.ts'
+import { Button } from '#ui/portal/Button.tsx'
+import { ButtonRow } from '#ui/portal/Button.tsx'
+import { Breadcrumbs } from '#ui/portal/Breadcrumbs.tsx'
+import { Columns, PageTitle, Section, SmallPrint } from '#ui/portal/Columns.tsx'
+import { DayStrip, FactCard } from '#ui/portal/FactCard.tsx'
+import { Faq, IconList, StepList } from '#ui/portal/Lists.tsx'
+import { Notice } from '#ui/portal/Notice.tsx'
+import { LinkList } from '#ui/portal/SearchBox.tsx'
+import { answered, pageOf } from '../client.ts'
+import { PortalPage } from './PortalPage.tsx'
+import { levelWords, lifeEvents, limitWords, portalWords } from './words.ts'
+
+const words = {
+  start: { vi: 'Bắt đầu nộp hồ sơ', en: 'Start the application' },
+  startNote: { vi: '{pages} câu hỏi. Tự lưu từng câu, dở việc thì lần sau làm tiếp.', en: '{pages} questions. Saved as you go; finish later if you like.' },
+  describedOnly: { vi: 'Thủ tục này nộp tại quầy', en: 'File this procedure at the counter' },
+  describedOnlyText: { vi: 'Mang đủ giấy tờ dưới đây đến {place}.', en: 'Bring the papers below to {place}.' },
+  prepare: { vi: 'Cần chuẩn bị', en: 'What to prepare' },
+  generated: { vi: 'Không phải viết tay: hệ thống tự lập từ câu trả lời của ông/bà.', en: 'Made by the system from your answers.' },
+  original: { vi: 'Bản chính', en: 'Original' },
+  copy: { vi: 'Bản sao hoặc ảnh chụp rõ', en: 'A copy or a clear photo' },
+  either: { vi: 'Bản chính hoặc bản sao', en: 'Original or copy' },
+  optional: { vi: 'nếu có', en: 'if you have it' },
+  steps: { vi: 'Các bước', en: 'Steps' },
+  howLong: { vi: 'Bao lâu', en: 'How long' },
+  ifToday: { vi: 'Gửi đủ giấy tờ hôm nay thì hẹn trả {day}.', en: 'Complete today, ready on {day}.' },
+  fee: { vi: 'Lệ phí', en: 'Fee' },
+  free: { vi: 'Không mất phí', en: 'Free' },
+  payAtCounter: { vi: 'Trả khi đến quầy.', en: 'Paid at the counter.' },
+  who: { vi: 'Cơ quan giải quyết', en: 'Who decides' },
+  online: { vi: 'Làm trên mạng được đến đâu', en: 'How far online' },
+  level: { vi: 'Dịch vụ công trực tuyến mức độ {level}', en: 'Online service level {level}' },
+  result: { vi: 'Nhận được gì', en: 'What you get' },
+  year: { vi: 'Thủ tục này trong 12 tháng qua', en: 'In the last 12 months' },
+  yearText: { vi: '{finished} hồ sơ, {share} đúng hạn.', en: '{finished} dossiers, {share} on time.' },
+  others: { vi: 'Có phải thủ tục khác không?', en: 'Or did you mean' },
+  questions: { vi: 'Người dân hay hỏi', en: 'Often asked' },
+  inLaw: { vi: 'Tên trong quy định: {name}. Mã thủ tục {code}.', en: 'Name in law: {name}. Code {code}.' },
+  basis: { vi: 'Căn cứ: {list}.', en: 'Legal basis: {list}.' },
+  ends: { vi: 'Tỉnh giải quyết thủ tục này đến hết ngày {date}.', en: 'The province handles this until {date}.' },
+  days: { vi: 'Từng ngày được tính', en: 'The days counted' },
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { client, language } = pageOf(args)
+  const procedure = await answered(() => client.services.getProcedure({ code: args.params['code'] ?? '' }))
+  return { language, procedure }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
+  const language = loaderData?.language ?? 'vi'
+  const name = loaderData ? say(loaderData.procedure.everydayName ?? loaderData.procedure.name, language) : ''
+  return [{ title: `${name} – ${say(portalWords.name, language)}` }]
+}
+
+export default function ProcedurePage() {
+  const { language, procedure } = useLoaderData<typeof loader>()
+  const t = (one: Words, values: Record<string, string | number> = {}) => say(fill(one, values), language)
+  const name = t(procedure.everydayName ?? procedure.name)
+  const event = lifeEvents.find((one) => procedure.lifeEvents.includes(one.slug))
+  return (
+    <PortalPage>
+      <Breadcrumbs
+        language={language}
+        items={[{ href: '/', text: t(portalWords.home) }, ...(event ? [{ href: `/thu-tuc?viec=${event.slug}`, text: t(event.words) }] : [{ href: '/thu-tuc', text: t(portalWords.procedures) }]), { text: name }]}
+      />
+      <Columns aside={<Facts language={language} procedure={procedure} />} asideLabel={t(words.howLong)} shape="facts" onPhone="last">
+        <PageTitle title={name} lead={procedure.summary ? t(procedure.summary) : undefined} />
+        <Start language={language} procedure={procedure} />
+        <Section title={t(words.prepare)}>
+          <IconList
+            items={procedure.papers.map((paper) => ({
+              icon: paper.generated ? 'file-check' : 'file-text',
+              title: paper.required || paper.generated ? t(paper.name) : `${t(paper.name)} (${t(words.optional)})`,
+              text: paper.hint ? t(paper.hint) : undefined,
+              note: t(paper.generated ? words.generated : words[paper.form]),
+            }))}
+          />
+        </Section>
+        {procedure.steps.length > 0 && (
+          <Section title={t(words.steps)}>
+            <StepList steps={procedure.steps.map((step) => ({ title: t(step) }))} />
+          </Section>
+        )}
+        {procedure.questions.length > 0 && (
+          <Section title={t(words.questions)}>
+            <Faq items={procedure.questions.map(({ ask, answer }) => ({ question: t(ask), answer: t(answer) }))} />
+          </Section>
+        )}
+        <SmallPrint>
+          <p>{t(words.inLaw, { name: t(procedure.name), code: procedure.code })}</p>
+          {procedure.legalBasis.length > 0 && <p>{t(words.basis, { list: procedure.legalBasis.join(', ') })}</p>}
+          {procedure.effective.to && <p>{t(words.ends, { date: showFullDate(procedure.effective.to as PlainDate, language) })}</p>}
+        </SmallPrint>
+      </Columns>
+    </PortalPage>
+  )
+}
+
+type Shown = Awaited<ReturnType<typeof loader>>['procedure']
+interface Part {
+  readonly language: Language
+  readonly procedure: Shown
+}
+
+function Start({ language, procedure }: Part) {
+  const t = (one: Words, values: Record<string, string | number> = {}) => say(fill(one, values), language)
+  if (!procedure.isComplete || procedure.onlineLevel < 3) {
+    return (
+      <Notice title={t(words.describedOnly)} tone="info">
+        {t(words.describedOnlyText, { place: procedure.receiverName })}
+      </Notice>
+    )
+  }
+  return (
+    <form method="post" action={`/nop/bat-dau/${procedure.code}`}>
+      <ButtonRow note={t(words.startNote, { pages: procedure.questionPages })}>
+        <Button size="large" iconAfter="arrow-right">
+          {t(words.start)}
+        </Button>
+      </ButtonRow>
+    </form>
+  )
+}
+
+function Facts({ language, procedure }: Part) {
+  const t = (one: Words, values: Record<string, string | number> = {}) => say(fill(one, values), language)
+  const { figures, fees } = procedure
+  const total = fees.reduce((sum, fee) => sum + fee.amount, 0)
+  return (
+    <>
+      <FactCard
+        facts={[
+          {
+            term: t(words.howLong),
+            icon: 'calendar-event',
+            value: t(limitWords(procedure.timeLimit)),
+            large: true,
+            note: procedure.promised ? t(words.ifToday, { day: showFullDate(dateAt(procedure.promised), language) }) : undefined,
+            more: procedure.days.length > 0 ? <DayStrip label={t(words.days)} days={procedure.days.slice(0, 21).map((day) => dayOf(day, language))} /> : undefined,
+          },
+          { term: t(words.fee), icon: 'coin', value: total === 0 ? t(words.free) : fees.map((fee) => showDong(fee.amount)).join(' · '), large: true, note: total === 0 ? undefined : t(words.payAtCounter) },
+          { term: t(words.who), icon: 'building-bank', value: procedure.ownerName },
+          { term: t(words.online), icon: 'device-mobile', value: t(levelWords[procedure.onlineLevel] ?? levelWords[1]!), note: t(words.level, { level: procedure.onlineLevel }) },
+          { term: t(words.result), icon: 'certificate', value: t(procedure.result) },
+        ]}
+      />
+      {figures.finished >= 10 && (
+        <Section title={t(words.year)} level={3}>
+          <p>{t(words.yearText, { finished: figures.finished, share: `${((100 * figures.onTime) / figures.finished).toFixed(1).replace('.', ',')}%` })}</p>
+        </Section>
+      )}
+      {procedure.related.length > 0 && (
+        <Section title={t(words.others)} level={3}>
+          <LinkList links={procedure.related.map((one) => ({ href: `/thu-tuc/${one.code}`, text: t(one.everydayName ?? one.name) }))} />
+        </Section>
+      )}
+    </>
+  )
+}
+
+const marks = { received: 'start', begun: 'start', counted: 'work', off: 'off', stopped: 'off', due: 'end' } as const
+
+/** One day of the strip: weekday, day, and what it counts for; said in full for whoever cannot see the colours. */
+function dayOf(day: Shown['days'][number], language: Language) {
+  const date = day.date as PlainDate
+  const short: Record<keyof typeof marks, Words> = {
+    received: { vi: 'Nộp', en: 'File' },
+    begun: { vi: 'Nhận', en: 'Begin' },
+    counted: { vi: String(day.number ?? ''), en: String(day.number ?? '') },
+    off: { vi: 'nghỉ', en: 'off' },
+    stopped: { vi: 'dừng', en: 'stop' },
+    due: { vi: 'Trả', en: 'Ready' },
+  }
+  const weekday = showWeekday(date, language).replace('thứ ', '').replace('Chủ nhật', 'CN').slice(0, 3)
+  const note = say(short[day.kind], language)
+  return { kind: marks[day.kind], weekday, day: date.slice(8), note, said: `${showFullDate(date, language)}: ${day.words ? say(day.words, language) : note}` }
+}

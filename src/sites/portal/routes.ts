@@ -1,0 +1,39 @@
+import { index, layout, route, type RouteConfigEntry } from '@react-router/dev/routes'
+
+const mineRoutes: RouteConfigEntry[] = [
+  route('trang-cua-toi', 'sites/portal/mine/overview.tsx'),
+  route('trang-cua-toi/tin-nhan', 'sites/portal/mine/messages.tsx'),
+  route('trang-cua-toi/ai-da-xem', 'sites/portal/mine/readers.tsx'),
+  route('trang-cua-toi/ho-so/:id', 'sites/portal/mine/dossier.tsx'),
+  route('trang-cua-toi/ho-so/:id/bien-nhan', 'sites/portal/mine/receipt.tsx'),
+  route('trang-cua-toi/ho-so/:id/bo-sung', 'sites/portal/mine/supplement.tsx'),
+]
+
+/** The citizens' site. Reading pages carry no script; the pages of a form are hydrated. */
+export const portalRoutes: RouteConfigEntry[] = [
+  layout('sites/portal/layout.tsx', { id: 'portal' }, [
+    index('sites/portal/home.tsx'),
+    route('thu-tuc', 'sites/portal/procedures.tsx'),
+    route('thu-tuc/:code', 'sites/portal/procedure.tsx'),
+    route('tra-cuu', 'sites/portal/look-up.tsx'),
+    route('tra-cuu/:code', 'sites/portal/look-up.tsx', { id: 'look-up-code' }),
+    route('kiem-tra', 'sites/portal/verify.tsx'),
+    route('kiem-tra/:code', 'sites/portal/verify.tsx', { id: 'verify-code' }),
+    route('so-lieu', 'sites/portal/figures.tsx'),
+    route('dang-nhap', 'sites/portal/sign-in.tsx'),
+    route('dang-ky', 'sites/portal/register.tsx'),
+    route('kha-nang-tiep-can', 'sites/portal/accessibility.tsx'),
+    route('du-lieu-ca-nhan', 'sites/portal/personal-data.tsx'),
+    ...mineRoutes,
+    route('*', 'sites/portal/not-found.tsx'),
+  ]),
+  route('nop/bat-dau/:code', 'sites/portal/filing/start.tsx'),
+  route('nop/:id', 'sites/portal/filing/draft.tsx', { id: 'draft' }, [
+    route('place', 'sites/portal/filing/place.tsx'),
+    route('giay-to', 'sites/portal/filing/papers.tsx'),
+    route('kiem-tra', 'sites/portal/filing/summary.tsx'),
+    route(':page', 'sites/portal/filing/question.tsx'),
+  ]),
+  route('dang-xuat', 'sites/portal/sign-out.tsx'),
+  route('ngon-ngu/:language', 'sites/portal/language.tsx'),
+]

@@ -1,0 +1,71 @@
+import { data, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import { Problem } from '#values/errors.ts'
+import { say, type Words } from '#values/words.ts'
+import { Button } from '#ui/portal/Button.tsx'
+import { PageTitle } from '#ui/portal/Columns.tsx'
+import { ErrorSummary } from '#ui/portal/ErrorSummary.tsx'
+import { TextField } from '#ui/portal/TextField.tsx'
+import { pageOf, safePath } from '../client.ts'
+import { startSession } from '../session.ts'
+import { PortalPage } from './PortalPage.tsx'
+import { portalWords } from './words.ts'
+
+const words = {
+  title: { vi: 'Đăng nhập', en: 'Sign in' },
+  lead: { vi: 'Dùng số định danh cá nhân trên thẻ căn cước và mật khẩu của ông/bà.', en: 'Use your personal number and password.' },
+  login: { vi: 'Số định danh hoặc tên đăng nhập', en: 'Personal number or user name' },
+  password: { vi: 'Mật khẩu', en: 'Password' },
+  go: { vi: 'Đăng nhập', en: 'Sign in' },
+  none: { vi: 'Chưa có tài khoản? Mở tài khoản', en: 'No account yet? Open one' },
+  office: { vi: 'Cán bộ đăng nhập ở đây', en: 'Officials sign in here' },
+  wrong: { vi: 'Chưa đăng nhập được', en: 'Not signed in' },
+}
+
+export function loader(args: LoaderFunctionArgs) {
+  const page = pageOf(args)
+  const next = safePath(new URL(args.request.url).searchParams.get('tiep'), '/trang-cua-toi')
+  if (page.call.actor.kind === 'citizen') throw redirect(next)
+  return { language: page.language, next }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { client, language, publicUrl } = pageOf(args)
+  const form = await args.request.formData()
+  const login = String(form.get('login') ?? '')
+  const next = safePath(String(form.get('tiep') ?? ''), '/trang-cua-toi')
+  try {
+    const session = await client.identity.signIn({ login, password: String(form.get('password') ?? ''), agent: args.request.headers.get('user-agent')?.slice(0, 300) })
+    return redirect(session.kind === 'staff' && !next.startsWith('/can-bo') ? '/can-bo' : next, { headers: startSession(publicUrl, session) })
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    return data({ error: say(error.words, language), login }, { status: error.status })
+  }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
+  { title: `${say(words.title, loaderData?.language ?? 'vi')} – ${say(portalWords.name, loaderData?.language ?? 'vi')}` },
+]
+
+export default function SignIn() {
+  const { language, next } = useLoaderData<typeof loader>()
+  const failed = useActionData<typeof action>() as { error: string; login: string } | undefined
+  const t = (one: Words) => say(one, language)
+  return (
+    <PortalPage>
+      {failed && <ErrorSummary title={t(words.wrong)} errors={[{ fieldId: 'login', text: failed.error }]} />}
+      <PageTitle title={t(words.title)} lead={t(words.lead)} />
+      <form method="post" className="stack">
+        <input type="hidden" name="tiep" value={next} />
+        <TextField language={language} name="login" label={t(words.login)} value={failed?.login} autoComplete="username" error={failed?.error} required />
+        <TextField language={language} name="password" label={t(words.password)} type="password" autoComplete="current-password" required />
+        <Button>{t(words.go)}</Button>
+      </form>
+      <p>
+        <a href={`/dang-ky?tiep=${encodeURIComponent(next)}`}>{t(words.none)}</a>
+      </p>
+      <p>
+        <a href="/can-bo/dang-nhap">{t(words.office)}</a>
+      </p>
+    </PortalPage>
+  )
+}

@@ -1,0 +1,78 @@
+import { useLoaderData, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import { showDate } from '#values/show-time.ts'
+import type { PlainDate } from '#values/plain-date.ts'
+import { Problem } from '#values/errors.ts'
+import { say, type Words } from '#values/words.ts'
+import { FactCard } from '#ui/portal/FactCard.tsx'
+import { PageTitle } from '#ui/portal/Columns.tsx'
+import { ResultBand } from '#ui/portal/Notice.tsx'
+import { LookupCard } from '#ui/portal/SearchBox.tsx'
+import { pageOf } from '../client.ts'
+import { PortalPage } from './PortalPage.tsx'
+import { portalWords } from './words.ts'
+
+const words = {
+  title: { vi: 'Kiểm tra giấy đã cấp', en: 'Verify an issued paper' },
+  lead: { vi: 'Quét mã QR trên giấy, hoặc gõ mã in dưới mã QR.', en: 'Scan the QR code on the paper, or type the code below it.' },
+  code: { vi: 'Mã kiểm tra', en: 'Verification code' },
+  check: { vi: 'Kiểm tra', en: 'Verify' },
+  valid: { vi: 'Giấy này do cơ quan nhà nước cấp', en: 'This paper was issued by the authority' },
+  validText: { vi: 'So bốn điều dưới đây với giấy ông/bà đang cầm. Khác một điều thì giấy đó không phải là giấy đã cấp.', en: 'Compare the four facts below with the paper in your hand. If one differs, it is not the paper issued.' },
+  expired: { vi: 'Giấy này đã hết giá trị', en: 'This paper has expired' },
+  revoked: { vi: 'Giấy này đã bị thu hồi', en: 'This paper was revoked' },
+  unknown: { vi: 'Không có giấy nào mang mã này', en: 'No paper carries this code' },
+  unknownText: { vi: 'Xem lại từng ký tự. Nếu đúng mã in trên giấy mà vẫn không thấy, xin báo đường dây hỗ trợ: giấy có thể là giả.', en: 'Check each character. If it is what the paper says, please tell the help line: the paper may be forged.' },
+  kind: { vi: 'Tên giấy', en: 'Paper' },
+  number: { vi: 'Số', en: 'Number' },
+  issued: { vi: 'Ngày cấp', en: 'Issued on' },
+  unit: { vi: 'Cơ quan cấp', en: 'Issued by' },
+  signer: { vi: 'Người ký', en: 'Signed by' },
+  holder: { vi: 'Cấp cho', en: 'Issued to' },
+  until: { vi: 'Có giá trị đến', en: 'Valid until' },
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { client, language } = pageOf(args)
+  const code = (new URL(args.request.url).searchParams.get('ma') ?? args.params['code'] ?? '').trim().toUpperCase()
+  if (code === '') return { language, code, paper: undefined }
+  try {
+    return { language, code, paper: await client.services.verifyPaper({ code }) }
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'invalidInput') return { language, code, paper: { state: 'unknown' as const } }
+    throw error
+  }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
+  { title: `${say(words.title, loaderData?.language ?? 'vi')} – ${say(portalWords.name, loaderData?.language ?? 'vi')}` },
+]
+
+export default function Verify() {
+  const { language, code, paper } = useLoaderData<typeof loader>()
+  const t = (one: Words) => say(one, language)
+  return (
+    <PortalPage top={paper && <ResultBand tone={tones[paper.state]} title={t(words[paper.state])} lines={lines(paper.state).map(t)} />}>
+      {paper && paper.state !== 'unknown' && (
+        <FactCard
+          look="ruled"
+          label={t(words.title)}
+          facts={[
+            { term: t(words.kind), value: paper.title ?? '' },
+            { term: t(words.number), value: paper.number ?? '' },
+            { term: t(words.issued), value: paper.issuedOn ? showDate(paper.issuedOn) : '' },
+            { term: t(words.unit), value: paper.unitName ?? '' },
+            { term: t(words.signer), value: paper.signer ?? '' },
+            { term: t(words.holder), value: paper.holder ?? '' },
+            ...(paper.validUntil ? [{ term: t(words.until), value: showDate(paper.validUntil as PlainDate) }] : []),
+          ]}
+        />
+      )}
+      {!paper && <PageTitle title={t(words.title)} lead={t(words.lead)} />}
+      <LookupCard action="/kiem-tra" name="ma" label={t(words.code)} value={code} submit={t(words.check)} />
+    </PortalPage>
+  )
+}
+
+const tones = { valid: 'good', expired: 'paused', revoked: 'late', unknown: 'late' } as const
+
+const lines = (state: keyof typeof tones): Words[] => (state === 'valid' ? [words.validText] : state === 'unknown' ? [words.unknownText] : [])

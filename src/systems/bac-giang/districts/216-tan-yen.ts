@@ -1,0 +1,32 @@
+import type { AreaLiteral } from '#engines/directory/declare.ts'
+
+/** Huyện Tân Yên: 24 communes, since the merger of 01/01/2020 (813/NQ-UBTVQH14) 22. */
+export const tanYen: AreaLiteral[] = [
+  { code: '216', tier: 'district', name: 'Huyện Tân Yên', parent: '24' },
+  { code: '07297', tier: 'commune', name: 'Thị trấn Cao Thượng', parent: '216', to: '2020-01-01', into: ['07339'] },
+  { code: '07300', tier: 'commune', name: 'Thị trấn Nhã Nam', parent: '216', to: '2020-01-01', into: ['07306'] },
+  { code: '07303', tier: 'commune', name: 'Xã Lan Giới', parent: '216' },
+  { code: '07306', tier: 'commune', name: 'Xã Nhã Nam', parent: '216', to: '2020-01-01' },
+  { code: '07306', tier: 'commune', name: 'Thị trấn Nhã Nam', parent: '216', from: '2020-01-01' },
+  { code: '07309', tier: 'commune', name: 'Xã Tân Trung', parent: '216' },
+  { code: '07312', tier: 'commune', name: 'Xã Đại Hóa', parent: '216' },
+  { code: '07315', tier: 'commune', name: 'Xã Quang Tiến', parent: '216' },
+  { code: '07318', tier: 'commune', name: 'Xã Phúc Sơn', parent: '216' },
+  { code: '07321', tier: 'commune', name: 'Xã An Dương', parent: '216' },
+  { code: '07324', tier: 'commune', name: 'Xã Phúc Hòa', parent: '216' },
+  { code: '07327', tier: 'commune', name: 'Xã Liên Sơn', parent: '216' },
+  { code: '07330', tier: 'commune', name: 'Xã Hợp Đức', parent: '216' },
+  { code: '07333', tier: 'commune', name: 'Xã Lam Cốt', parent: '216' },
+  { code: '07336', tier: 'commune', name: 'Xã Cao Xá', parent: '216' },
+  { code: '07339', tier: 'commune', name: 'Xã Cao Thượng', parent: '216', to: '2020-01-01' },
+  { code: '07339', tier: 'commune', name: 'Thị trấn Cao Thượng', parent: '216', from: '2020-01-01' },
+  { code: '07342', tier: 'commune', name: 'Xã Việt Ngọc', parent: '216' },
+  { code: '07345', tier: 'commune', name: 'Xã Song Vân', parent: '216' },
+  { code: '07348', tier: 'commune', name: 'Xã Ngọc Châu', parent: '216' },
+  { code: '07351', tier: 'commune', name: 'Xã Ngọc Vân', parent: '216' },
+  { code: '07354', tier: 'commune', name: 'Xã Việt Lập', parent: '216' },
+  { code: '07357', tier: 'commune', name: 'Xã Liên Chung', parent: '216' },
+  { code: '07360', tier: 'commune', name: 'Xã Ngọc Thiện', parent: '216' },
+  { code: '07363', tier: 'commune', name: 'Xã Ngọc Lý', parent: '216' },
+  { code: '07366', tier: 'commune', name: 'Xã Quế Nham', parent: '216' },
+]

@@ -1,0 +1,30 @@
+import type { AreaLiteral } from '#engines/directory/declare.ts'
+
+/** Huyện Lạng Giang: 23 communes, since the merger of 01/01/2020 (813/NQ-UBTVQH14) 21. */
+export const langGiang: AreaLiteral[] = [
+  { code: '217', tier: 'district', name: 'Huyện Lạng Giang', parent: '24' },
+  { code: '07369', tier: 'commune', name: 'Thị trấn Kép', parent: '217', to: '2020-01-01', into: ['07399'] },
+  { code: '07375', tier: 'commune', name: 'Thị trấn Vôi', parent: '217' },
+  { code: '07378', tier: 'commune', name: 'Xã Nghĩa Hòa', parent: '217' },
+  { code: '07381', tier: 'commune', name: 'Xã Nghĩa Hưng', parent: '217' },
+  { code: '07384', tier: 'commune', name: 'Xã Quang Thịnh', parent: '217' },
+  { code: '07387', tier: 'commune', name: 'Xã Hương Sơn', parent: '217' },
+  { code: '07390', tier: 'commune', name: 'Xã Đào Mỹ', parent: '217' },
+  { code: '07393', tier: 'commune', name: 'Xã Tiên Lục', parent: '217' },
+  { code: '07396', tier: 'commune', name: 'Xã An Hà', parent: '217' },
+  { code: '07399', tier: 'commune', name: 'Xã Tân Thịnh', parent: '217', to: '2020-01-01' },
+  { code: '07399', tier: 'commune', name: 'Thị trấn Kép', parent: '217', from: '2020-01-01' },
+  { code: '07402', tier: 'commune', name: 'Xã Mỹ Hà', parent: '217' },
+  { code: '07405', tier: 'commune', name: 'Xã Hương Lạc', parent: '217' },
+  { code: '07408', tier: 'commune', name: 'Xã Dương Đức', parent: '217' },
+  { code: '07411', tier: 'commune', name: 'Xã Tân Thanh', parent: '217' },
+  { code: '07414', tier: 'commune', name: 'Xã Yên Mỹ', parent: '217' },
+  { code: '07417', tier: 'commune', name: 'Xã Tân Hưng', parent: '217' },
+  { code: '07420', tier: 'commune', name: 'Xã Mỹ Thái', parent: '217' },
+  { code: '07423', tier: 'commune', name: 'Xã Phi Mô', parent: '217', to: '2020-01-01', into: ['07375'] },
+  { code: '07426', tier: 'commune', name: 'Xã Xương Lâm', parent: '217' },
+  { code: '07429', tier: 'commune', name: 'Xã Xuân Hương', parent: '217' },
+  { code: '07432', tier: 'commune', name: 'Xã Tân Dĩnh', parent: '217' },
+  { code: '07435', tier: 'commune', name: 'Xã Đại Lâm', parent: '217' },
+  { code: '07438', tier: 'commune', name: 'Xã Thái Đào', parent: '217' },
+]

@@ -1,0 +1,33 @@
+import type { AreaLiteral } from '#engines/directory/declare.ts'
+
+/** Huyện Lục Nam: 27 communes, since the merger of 01/01/2020 (813/NQ-UBTVQH14) 25. */
+export const lucNam: AreaLiteral[] = [
+  { code: '218', tier: 'district', name: 'Huyện Lục Nam', parent: '24' },
+  { code: '07444', tier: 'commune', name: 'Thị trấn Đồi Ngô', parent: '218' },
+  { code: '07447', tier: 'commune', name: 'Thị trấn Lục Nam', parent: '218', to: '2020-01-01', into: ['07444'] },
+  { code: '07450', tier: 'commune', name: 'Xã Đông Hưng', parent: '218' },
+  { code: '07453', tier: 'commune', name: 'Xã Đông Phú', parent: '218' },
+  { code: '07456', tier: 'commune', name: 'Xã Tam Dị', parent: '218' },
+  { code: '07459', tier: 'commune', name: 'Xã Bảo Sơn', parent: '218' },
+  { code: '07462', tier: 'commune', name: 'Xã Bảo Đài', parent: '218' },
+  { code: '07465', tier: 'commune', name: 'Xã Thanh Lâm', parent: '218' },
+  { code: '07468', tier: 'commune', name: 'Xã Tiên Nha', parent: '218' },
+  { code: '07471', tier: 'commune', name: 'Xã Trường Giang', parent: '218' },
+  { code: '07474', tier: 'commune', name: 'Xã Tiên Hưng', parent: '218', to: '2020-01-01', into: ['07444'] },
+  { code: '07477', tier: 'commune', name: 'Xã Phương Sơn', parent: '218' },
+  { code: '07480', tier: 'commune', name: 'Xã Chu Điện', parent: '218' },
+  { code: '07483', tier: 'commune', name: 'Xã Cương Sơn', parent: '218' },
+  { code: '07486', tier: 'commune', name: 'Xã Nghĩa Phương', parent: '218' },
+  { code: '07489', tier: 'commune', name: 'Xã Vô Tranh', parent: '218' },
+  { code: '07492', tier: 'commune', name: 'Xã Bình Sơn', parent: '218' },
+  { code: '07495', tier: 'commune', name: 'Xã Lan Mẫu', parent: '218' },
+  { code: '07498', tier: 'commune', name: 'Xã Yên Sơn', parent: '218' },
+  { code: '07501', tier: 'commune', name: 'Xã Khám Lạng', parent: '218' },
+  { code: '07504', tier: 'commune', name: 'Xã Huyền Sơn', parent: '218' },
+  { code: '07507', tier: 'commune', name: 'Xã Trường Sơn', parent: '218' },
+  { code: '07510', tier: 'commune', name: 'Xã Lục Sơn', parent: '218' },
+  { code: '07513', tier: 'commune', name: 'Xã Bắc Lũng', parent: '218' },
+  { code: '07516', tier: 'commune', name: 'Xã Vũ Xá', parent: '218' },
+  { code: '07519', tier: 'commune', name: 'Xã Cẩm Lý', parent: '218' },
+  { code: '07522', tier: 'commune', name: 'Xã Đan Hội', parent: '218' },
+]

@@ -1,0 +1,33 @@
+import type { AreaLiteral } from '#engines/directory/declare.ts'
+
+/** Huyện Hiệp Hòa: 26 communes, since the merger of 01/01/2020 (813/NQ-UBTVQH14) 25. */
+export const hiepHoa: AreaLiteral[] = [
+  { code: '223', tier: 'district', name: 'Huyện Hiệp Hòa', parent: '24' },
+  { code: '07810', tier: 'commune', name: 'Thị trấn Thắng', parent: '223', to: '2020-01-01', into: ['07840'] },
+  { code: '07813', tier: 'commune', name: 'Xã Đồng Tân', parent: '223' },
+  { code: '07816', tier: 'commune', name: 'Xã Thanh Vân', parent: '223' },
+  { code: '07819', tier: 'commune', name: 'Xã Hoàng Lương', parent: '223' },
+  { code: '07822', tier: 'commune', name: 'Xã Hoàng Vân', parent: '223' },
+  { code: '07825', tier: 'commune', name: 'Xã Hoàng Thanh', parent: '223' },
+  { code: '07828', tier: 'commune', name: 'Xã Hoàng An', parent: '223' },
+  { code: '07831', tier: 'commune', name: 'Xã Ngọc Sơn', parent: '223' },
+  { code: '07834', tier: 'commune', name: 'Xã Thái Sơn', parent: '223' },
+  { code: '07837', tier: 'commune', name: 'Xã Hòa Sơn', parent: '223' },
+  { code: '07840', tier: 'commune', name: 'Xã Đức Thắng', parent: '223', to: '2020-01-01' },
+  { code: '07840', tier: 'commune', name: 'Thị trấn Thắng', parent: '223', from: '2020-01-01' },
+  { code: '07843', tier: 'commune', name: 'Xã Quang Minh', parent: '223' },
+  { code: '07846', tier: 'commune', name: 'Xã Lương Phong', parent: '223' },
+  { code: '07849', tier: 'commune', name: 'Xã Hùng Sơn', parent: '223' },
+  { code: '07852', tier: 'commune', name: 'Xã Đại Thành', parent: '223' },
+  { code: '07855', tier: 'commune', name: 'Xã Thường Thắng', parent: '223' },
+  { code: '07858', tier: 'commune', name: 'Xã Hợp Thịnh', parent: '223' },
+  { code: '07861', tier: 'commune', name: 'Xã Danh Thắng', parent: '223' },
+  { code: '07864', tier: 'commune', name: 'Xã Mai Trung', parent: '223' },
+  { code: '07867', tier: 'commune', name: 'Xã Đoan Bái', parent: '223' },
+  { code: '07870', tier: 'commune', name: 'Xã Bắc Lý', parent: '223' },
+  { code: '07873', tier: 'commune', name: 'Xã Xuân Cẩm', parent: '223' },
+  { code: '07876', tier: 'commune', name: 'Xã Hương Lâm', parent: '223' },
+  { code: '07879', tier: 'commune', name: 'Xã Đông Lỗ', parent: '223' },
+  { code: '07882', tier: 'commune', name: 'Xã Châu Minh', parent: '223' },
+  { code: '07885', tier: 'commune', name: 'Xã Mai Đình', parent: '223' },
+]

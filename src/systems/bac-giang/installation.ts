@@ -1,0 +1,21 @@
+/** What papers and pages say of the province that runs this. Address, hours and help line are samples. */
+export const installation = {
+  /** Before the date on papers. */
+  place: 'Bắc Giang',
+  owner: 'Ủy ban nhân dân tỉnh Bắc Giang',
+  helpLine: '1800 1096',
+}
+
+export const portal = {
+  region: { vi: 'Tỉnh Bắc Giang', en: 'Bắc Giang Province' },
+  owner: { vi: 'Ủy ban nhân dân tỉnh Bắc Giang', en: 'People’s Committee of Bắc Giang Province' },
+  contact: [
+    { vi: 'Trung tâm Phục vụ hành chính công tỉnh', en: 'Provincial Administrative Service Centre' },
+    {
+      vi: 'Khu liên cơ quan, Quảng trường 3/2, thành phố Bắc Giang',
+      en: 'Khu liên cơ quan, Quảng trường 3/2, Bắc Giang City',
+    },
+    { vi: 'Thứ Hai – thứ Sáu, 7:30–11:30 và 13:00–17:00', en: 'Monday to Friday, 7:30–11:30 and 13:00–17:00' },
+  ],
+  helpLine: installation.helpLine,
+}

@@ -1,0 +1,143 @@
+import { defineRole } from '#engines/directory/declare.ts'
+
+/** What every official may read: who works where, and what each procedure asks. */
+const everyone = { 'directory.read': 'all', 'organisation.read': 'all', 'procedure.read': 'all' } as const
+
+const receiver = defineRole({
+  function: 'receiver',
+  title: { vi: 'Công chức một cửa', en: 'One-stop officer' },
+  permissions: { ...everyone, 'dossier.receive': 'unit', 'dossier.read': 'unit', 'dossier.deliver': 'unit' },
+})
+
+const oneStopHead = defineRole({
+  function: 'one-stop-head',
+  title: { vi: 'Trưởng bộ phận một cửa', en: 'Head of the one-stop unit' },
+  permissions: {
+    ...receiver.permissions,
+    'task.reassign': 'unit',
+    'task.load': 'unit',
+    'figures.read': 'unit',
+  },
+})
+
+const specialist = defineRole({
+  function: 'specialist',
+  title: { vi: 'Chuyên viên', en: 'Specialist' },
+  permissions: { ...everyone, 'dossier.read': 'unit', 'dossier.work': 'unit' },
+})
+
+const head = defineRole({
+  function: 'head',
+  title: { vi: 'Trưởng phòng', en: 'Head of division' },
+  permissions: {
+    ...specialist.permissions,
+    'dossier.approve': 'unit',
+    'task.reassign': 'unit',
+    'task.load': 'unit',
+    'figures.read': 'unit',
+  },
+})
+
+const deputyHead = defineRole({
+  function: 'deputy-head',
+  title: { vi: 'Phó Trưởng phòng', en: 'Deputy head of division' },
+  permissions: head.permissions,
+})
+
+const leader = defineRole({
+  function: 'leader',
+  title: { vi: 'Lãnh đạo cơ quan', en: 'Head of the agency' },
+  permissions: {
+    ...everyone,
+    'dossier.read': 'agency',
+    'dossier.work': 'agency',
+    'dossier.approve': 'agency',
+    'task.reassign': 'agency',
+    'task.load': 'agency',
+    'figures.read': 'agency',
+  },
+})
+
+const deputyLeader = defineRole({
+  function: 'deputy-leader',
+  title: { vi: 'Cấp phó lãnh đạo cơ quan', en: 'Deputy head of the agency' },
+  permissions: leader.permissions,
+})
+
+/** Chair and deputies of the provincial committee: they approve for their own agency and see the whole province. */
+const provinceLeader = defineRole({
+  function: 'province-leader',
+  title: { vi: 'Lãnh đạo UBND tỉnh', en: 'Leader of the province' },
+  permissions: { ...leader.permissions, 'dossier.read': 'all', 'task.load': 'all', 'figures.read': 'all' },
+})
+
+const clerk = defineRole({
+  function: 'clerk',
+  title: { vi: 'Văn thư', en: 'Document clerk' },
+  permissions: { ...everyone, 'dossier.read': 'agency', 'dossier.issue': 'agency' },
+})
+
+/** Keeps the procedures of the province under control: 63/2010/NĐ-CP, 61/2018/NĐ-CP. */
+const procedureController = defineRole({
+  function: 'procedure-controller',
+  title: { vi: 'Công chức kiểm soát thủ tục hành chính', en: 'Procedure control officer' },
+  permissions: {
+    ...everyone,
+    'procedure.manage': 'all',
+    'template.manage': 'all',
+    'task.load': 'all',
+    'figures.read': 'all',
+  },
+})
+
+/** Runs the system and decides no dossier: rights to work on one are not given to whoever gives rights. */
+const administrator = defineRole({
+  function: 'administrator',
+  title: { vi: 'Quản trị hệ thống', en: 'Administrator' },
+  permissions: {
+    ...everyone,
+    'directory.manage': 'all',
+    'account.manage': 'all',
+    'procedure.manage': 'all',
+    'calendar.manage': 'all',
+    'template.manage': 'all',
+    'job.read': 'all',
+    'job.manage': 'all',
+    'figures.read': 'all',
+  },
+})
+
+const unitAdministrator = defineRole({
+  function: 'unit-administrator',
+  title: { vi: 'Quản trị đơn vị', en: 'Administrator of an agency' },
+  permissions: {
+    ...everyone,
+    'directory.manage': 'agency',
+    'account.manage': 'agency',
+    'template.manage': 'agency',
+    'figures.read': 'agency',
+  },
+})
+
+/** Reads everything that was done and changes nothing. */
+const auditor = defineRole({
+  function: 'auditor',
+  title: { vi: 'Kiểm soát viên nhật ký', en: 'Auditor' },
+  permissions: { ...everyone, 'audit.read': 'all', 'dossier.read': 'all', 'job.read': 'all', 'figures.read': 'all' },
+})
+
+export const roles = [
+  receiver,
+  oneStopHead,
+  specialist,
+  head,
+  deputyHead,
+  leader,
+  deputyLeader,
+  provinceLeader,
+  clerk,
+  procedureController,
+  administrator,
+  unitAdministrator,
+  auditor,
+]

@@ -1,0 +1,32 @@
+import { expandOrganization } from '#engines/directory/declare.ts'
+import { layProcedures, proceduresOf } from '#engines/services/declare.ts'
+import { calendar } from './bac-giang/calendar.ts'
+import { catalogue } from './bac-giang/catalogue.ts'
+import { completions } from './bac-giang/completions.ts'
+import { demoOverlay } from './bac-giang/demo-overlay.ts'
+import { installation, portal } from './bac-giang/installation.ts'
+import { organCodes } from './bac-giang/organ-codes.demo.ts'
+import { organization } from './bac-giang/organization.ts'
+import { roles } from './bac-giang/roles.ts'
+import { codeLists as national } from './national/code-lists.ts'
+import { codeLists as socialProtection } from './social-protection/code-lists.ts'
+
+// Named, because bundlers take `new URL` on `import.meta.url` itself for an asset to copy.
+const here = import.meta.url
+const folder = (path: string): string => decodeURIComponent(new URL(path, here).pathname)
+
+/** Everything that is declared, laid together as this installation runs it: the base, completed, and the layers above it. */
+export const systems = {
+  /** Folders that declare something. */
+  names: [...new Set(['bac-giang', 'national', 'one-stop', ...catalogue.map(({ sector }) => sector)])].sort(),
+  sites: ['portal', 'office', 'admin'],
+  organization: expandOrganization(organization, organCodes),
+  roles,
+  calendar,
+  codeLists: [...national, ...socialProtection],
+  procedures: layProcedures(proceduresOf(catalogue, completions), demoOverlay),
+  /** Typst templates; the first folder that has one wins. */
+  templateFolders: [folder('./one-stop/templates')],
+  installation,
+  portal,
+}

@@ -1,0 +1,17 @@
+import type { Paper } from '#engines/forms/declare.ts'
+
+// Papers that many procedures ask alike.
+
+/** Proof of who files; not needed from an account that was verified (NĐ 45/2020/NĐ-CP). */
+export const identityPaper: Paper = {
+  id: 'identity',
+  name: { vi: 'Chứng minh nhân dân hoặc căn cước công dân', en: 'Identity card' },
+  hint: {
+    vi: 'Ảnh chụp hai mặt. Không cần nếu đăng nhập bằng tài khoản đã xác minh.',
+    en: 'Photos of both sides. Not needed from a verified account.',
+  },
+  form: 'copy',
+  accept: ['image', 'pdf'],
+  maxFiles: 2,
+  optional: true,
+}

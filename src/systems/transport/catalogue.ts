@@ -1,0 +1,73 @@
+import { defineCatalogue } from '#engines/services/declare.ts'
+
+const roads = { vi: 'Đường bộ', en: 'Roads' }
+
+/** Đường bộ, as in force in 2020; papers abridged, fees and limits to be checked before use. Driving licences went to the police on 01/03/2025. */
+// oxfmt-ignore
+export const catalogue = defineCatalogue([
+  {
+    code: '1.002809', sector: 'transport', level: 'province', owner: 'SGTVT',
+    name: { vi: 'Đổi giấy phép lái xe do ngành Giao thông vận tải cấp',
+      en: 'Exchange of a driving licence issued by the transport sector' },
+    everydayName: { vi: 'Đổi bằng lái xe', en: 'Exchange a driving licence' },
+    field: roads, subjects: ['citizen'], lifeEvents: ['driving'],
+    keywords: ['gplx', 'bang lai', 'bang lai xe', 'doi bang', 'het han bang lai', 'the pet'],
+    timeLimits: [{ amount: 5, unit: 'working-day' }], fees: [{ amount: 135_000 }], onlineLevel: [{ level: 3 }],
+    effective: { to: '2025-03-01' },
+    papers: [{ vi: 'Đơn đề nghị đổi giấy phép lái xe', en: 'Application to exchange the licence' },
+      { vi: 'Giấy khám sức khỏe', en: 'Health check certificate' },
+      { vi: 'Bản sao giấy phép lái xe, chứng minh nhân dân', en: 'Copies of driving licence and identity card' }],
+    result: { vi: 'Giấy phép lái xe', en: 'Driving licence' }, legalBasis: ['12/2017/TT-BGTVT', '188/2016/TT-BTC'],
+  },
+  {
+    code: '1.002804', sector: 'transport', level: 'province', owner: 'SGTVT',
+    name: { vi: 'Đổi giấy phép lái xe quân sự do Bộ Quốc phòng cấp', en: 'Exchange of a military driving licence' },
+    everydayName: { vi: 'Đổi bằng lái xe quân đội sang dân sự', en: 'Exchange a military driving licence' },
+    field: roads, subjects: ['citizen'], lifeEvents: ['driving'],
+    keywords: ['gplx', 'bang lai quan doi', 'bo doi xuat ngu'],
+    timeLimits: [{ amount: 5, unit: 'working-day' }], fees: [{ amount: 135_000 }], onlineLevel: [{ level: 2 }],
+    effective: { to: '2025-03-01' },
+    papers: [{ vi: 'Đơn đề nghị', en: 'Application form' },
+      { vi: 'Quyết định thôi phục vụ trong quân đội', en: 'Decision of discharge from the army' },
+      { vi: 'Giấy khám sức khỏe', en: 'Health check certificate' }],
+    result: { vi: 'Giấy phép lái xe', en: 'Driving licence' }, legalBasis: ['12/2017/TT-BGTVT'],
+  },
+  {
+    code: '1.002820', sector: 'transport', level: 'province', owner: 'SGTVT',
+    name: { vi: 'Cấp lại giấy phép lái xe', en: 'Re-issue of a driving licence' },
+    everydayName: { vi: 'Làm lại bằng lái xe bị mất', en: 'Replace a lost driving licence' },
+    field: roads, subjects: ['citizen'], lifeEvents: ['driving'],
+    keywords: ['gplx', 'mat bang lai', 'cap lai bang lai'],
+    timeLimits: [{ amount: 60, unit: 'calendar-day', note: { vi: 'Sau 02 tháng kể từ ngày nộp đủ hồ sơ',
+      en: 'After 2 months from a complete dossier' } }],
+    fees: [{ amount: 135_000 }], onlineLevel: [{ level: 2 }], effective: { to: '2025-03-01' },
+    papers: [{ vi: 'Đơn đề nghị cấp lại', en: 'Application for re-issue' },
+      { vi: 'Hồ sơ gốc', en: 'Original licence file' }, { vi: 'Giấy khám sức khỏe', en: 'Health check certificate' }],
+    result: { vi: 'Giấy phép lái xe', en: 'Driving licence' }, legalBasis: ['12/2017/TT-BGTVT'],
+  },
+  {
+    code: '1.000703', codeStatus: 'confirmed', sector: 'transport', level: 'province', owner: 'SGTVT',
+    name: { vi: 'Cấp Giấy phép kinh doanh vận tải bằng xe ô tô', en: 'Licence for road transport business' },
+    everydayName: { vi: 'Xin giấy phép kinh doanh vận tải', en: 'Get a transport business licence' },
+    field: roads, subjects: ['enterprise', 'household', 'organization'], lifeEvents: ['business', 'driving'],
+    keywords: ['gpkdvt', 'xe tai', 'xe khach', 'van tai'],
+    timeLimits: [{ amount: 5, unit: 'working-day' }], fees: [{ amount: 200_000 }], onlineLevel: [{ level: 3 }],
+    papers: [{ vi: 'Giấy đề nghị cấp phép', en: 'Application for the licence' },
+      { vi: 'Bản sao văn bằng người điều hành vận tải', en: 'Copy of diploma of the transport manager' },
+      { vi: 'Quyết định thành lập bộ phận theo dõi an toàn giao thông',
+        en: 'Decision setting up the traffic safety section' }],
+    result: { vi: 'Giấy phép kinh doanh vận tải', en: 'Transport business licence' },
+    legalBasis: ['10/2020/NĐ-CP', '12/2020/TT-BGTVT'],
+  },
+  {
+    code: '2.002288', codeStatus: 'confirmed', sector: 'transport', level: 'province', owner: 'SGTVT',
+    name: { vi: 'Cấp phù hiệu xe ô tô kinh doanh vận tải', en: 'Badge for a business vehicle' },
+    everydayName: { vi: 'Làm phù hiệu xe', en: 'Get a vehicle badge' },
+    field: roads, subjects: ['enterprise', 'household', 'organization'], lifeEvents: ['business', 'driving'],
+    keywords: ['phu hieu', 'xe hop dong', 'xe tai', 'xe taxi', 'xe cong nghe'],
+    timeLimits: [{ amount: 2, unit: 'working-day' }], fees: [], onlineLevel: [{ level: 4 }],
+    papers: [{ vi: 'Giấy đề nghị cấp phù hiệu', en: 'Application for the badge' },
+      { vi: 'Bản sao giấy đăng ký xe', en: 'Copy of vehicle registration' }],
+    result: { vi: 'Phù hiệu', en: 'Vehicle badge' }, legalBasis: ['10/2020/NĐ-CP'],
+  },
+])

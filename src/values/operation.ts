@@ -1,0 +1,29 @@
+import { oc } from '@orpc/contract'
+import type { ProblemKind } from './errors.ts'
+import type { Words } from './words.ts'
+
+/** What an operation says of itself beside its shapes; HTTP, audit, reference page and permission tests are made from it. */
+export interface OperationMeta {
+  readonly title: Words
+  readonly kind: 'read' | 'write'
+  /**
+   * Who may call it at all: `anyone`, `signed-in`, `citizen`, `staff`, or the name of a permission that a post gives.
+   * Which rows then answer is the engine's access predicate.
+   */
+  readonly permission: string
+  /** Reads of personal data are audited like writes. */
+  readonly readsPersonalData?: boolean
+  /** Errors of its own, beside the common ones. */
+  readonly problems?: Readonly<Record<string, ProblemKind>>
+}
+
+export interface OperationRoute {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  readonly path: `/${string}`
+}
+
+const contract = oc.$meta<OperationMeta | Record<never, never>>({})
+
+/** Declares one operation; `.input(schema).output(schema)` follow. Reads are GET, writes are POST, PUT or DELETE. */
+export const operation = (meta: OperationMeta, route: OperationRoute) =>
+  contract.meta(meta).route({ ...route, summary: `${meta.title.vi} · ${meta.title.en}` })

@@ -1,0 +1,28 @@
+/**
+ * Vietnamese text without tone marks, lower case: `Đổi giấy phép` → `doi giay phep`. Decomposed (NFD) input is the same.
+ * The database does the same in `kernel.fold`, so that a text folded on either side finds the other.
+ */
+export function fold(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[đĐ]/g, 'd')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** One line, composed (NFC), single spaces, no control characters: what a name or title is stored as. */
+export function tidy(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** Shows the ends of a personal number and hides the rest: `024168009123` → `024168***123`. */
+export function mask(text: string, shownStart = 6, shownEnd = 3): string {
+  if (text.length <= shownStart + shownEnd) return '*'.repeat(text.length)
+  return text.slice(0, shownStart) + '***' + text.slice(text.length - shownEnd)
+}
