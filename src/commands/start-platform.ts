@@ -38,7 +38,7 @@ export const version = '0.1.0'
 export async function startPlatform(config: Config, url: string, log: Log, options: { pages?: boolean } = {}): Promise<Platform> {
   const connection = connect(url, { size: config.databasePool, role: workingRole })
   const metrics = createMetrics()
-  const printer = createPrinter({ templates: systems.templateFolders })
+  const printer = createPrinter({ templates: systems.templateFolders, onWarning: (template, warning) => log.warn({ template, warning }, 'printing') })
   const store = createFileStore(config)
   const now = () => new Date()
   const runner: RunnerParts = { db: connection.db, log, now, record: recordAudit, measure: metrics.operation }
@@ -62,7 +62,7 @@ export async function startPlatform(config: Config, url: string, log: Log, optio
     openApi: once(() => describeApi(api.contract, config.publicUrl, version)),
     authenticate: actors.authenticate,
     check: async () => (draining.yes ? ['draining'] : await check(connection)),
-    streams: [streamRoutes({ store, db: connection.db, config })],
+    streams: [streamRoutes({ ...runner, store, config })],
     pages: options.pages === false ? undefined : await loadPages(api, config.publicUrl),
     assets: options.pages === false ? undefined : join('build', 'client'),
   })

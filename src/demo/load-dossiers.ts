@@ -80,7 +80,7 @@ function makeDossier(
   const person = chance.pick(plan.citizens)
   const { receiver, owner, area } = destination(province, procedure, person.residence.commune)
   const on = dateAt(filedAt)
-  const answers = sampleAnswers(procedure.form, { chance, person, communes: plan.communes, lookups: { ...plan.lookups, today: on }, on })
+  const answers = sampleAnswers(procedure.form, { chance, person, others: plan.citizens, communes: plan.communes, lookups: { ...plan.lookups, today: on }, on })
   const channel = chance.happens(onlineShare[procedure.level] ?? 0.2) ? 'online' : 'counter'
   const facts = { answers, channel, place: area }
   const lived = liveDossier({

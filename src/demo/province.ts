@@ -67,7 +67,8 @@ export async function readProvince(tx: Queries): Promise<Province> {
     }
     return undefined
   }
-  const counterOf = (committee: DemoUnit) => children.get(committee.id)?.find((unit) => unit.kind === 'one-stop')
+  const counters = new Map(units.filter((unit) => unit.kind === 'one-stop' && unit.areaCode !== null).map((unit) => [unit.areaCode as string, unit]))
+  const counterOf = (committee: DemoUnit) => (committee.areaCode === null ? undefined : counters.get(committee.areaCode))
   const standIns: Readonly<Record<string, readonly string[]>> = { specialist: ['head', 'deputy-head'], head: ['deputy-head'], leader: ['deputy-leader'], 'deputy-leader': ['leader'], clerk: ['specialist', 'head'], receiver: ['specialist'] }
   return {
     units: byId,

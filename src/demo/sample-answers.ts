@@ -1,17 +1,25 @@
-import { holds } from '#values/condition.ts'
-import { addDays, type PlainDate } from '#values/plain-date.ts'
+import { holds, read } from '#values/condition.ts'
+import { addDays, isPlainDate, type PlainDate } from '#values/plain-date.ts'
 import type { Field, Form } from '#engines/forms/declare.ts'
 import { optionsOn, partsOfField, type Lookups } from '#engines/forms/contract.ts'
 import type { InventedPerson } from './people.ts'
 import type { Chance } from './random.ts'
 
-/** What answers are made from: who applies, where they live, today's date. */
+export type Resident = InventedPerson & { readonly residence: { readonly commune: string; readonly detail: string } }
+
+/** What answers are made from: who applies, whom else they may name, today's date. */
 export interface AnswerSource {
   readonly chance: Chance
-  readonly person: InventedPerson & { readonly residence: { readonly commune: string; readonly detail: string } }
+  readonly person: Resident
+  readonly others: readonly Resident[]
   readonly communes: readonly string[]
   readonly lookups: Lookups
   readonly on: PlainDate
+}
+
+interface Making extends AnswerSource {
+  /** The answers before this one, for conditions and dates that depend on them. */
+  readonly before: Readonly<Record<string, unknown>>
 }
 
 /** Believable answers to any form, asked as it asks: hidden pages and fields stay unanswered. */
@@ -21,60 +29,77 @@ export function sampleAnswers(form: Form, source: AnswerSource): Record<string, 
     if (page.when !== undefined && !holds(page.when, answers)) continue
     for (const field of page.fields) {
       if (field.when !== undefined && !holds(field.when, answers)) continue
-      const value = answer(field, source)
+      const value = answer(field, { ...source, before: answers })
       if (value !== undefined) answers[field.id] = value
     }
   }
   return answers
 }
 
-function answer(field: Field, source: AnswerSource): unknown {
-  const { chance } = source
+function answer(field: Field, making: Making): unknown {
+  const { chance, on, lookups } = making
   switch (field.type) {
     case 'statement':
     case 'computed':
       return undefined
     case 'text':
-      return textFor(field, source)
+      return textFor(field, making)
     case 'long-text':
       return 'Theo giấy tờ gửi kèm.'
-    case 'number':
-      return Math.max(field.min ?? 1, Math.min(field.max ?? 200, chance.between(Math.ceil(field.min ?? 1), Math.floor(Math.min(field.max ?? 200, (field.min ?? 1) + 120)))))
-    case 'money':
-      return Math.max(field.min ?? 0, chance.between(10, 180) * 1_000_000)
+    case 'number': {
+      const least = Math.ceil(field.min ?? 1)
+      return chance.between(least, Math.max(least, Math.floor(Math.min(field.max ?? least + 120, least + 120))))
+    }
+    case 'money': {
+      const least = field.min ?? 0
+      return Math.min(field.max ?? Number.MAX_SAFE_INTEGER, least + chance.between(100, 180) * 1_000_000)
+    }
     case 'date':
-      return dateFor(field, source)
+      return dateFor(field, making)
     case 'yes-no':
-      return chance.happens(0.8)
+      return field.mustBeYes ? true : chance.happens(0.8)
     case 'choice': {
-      const values = 'options' in field && field.options ? field.options.map((one) => one.value) : codes(field.codeList as string, source)
-      return field.many ? [chance.pick(values)] : values[chance.happens(0.7) ? 0 : chance.between(0, values.length - 1)]
+      if (field.id === 'sex') return making.person.sex
+      const values = field.options ? field.options.map((one) => one.value) : optionsOn(lookups.codeLists[field.codeList as string]!, on).map((one) => one.code)
+      const value = values[chance.happens(0.7) ? 0 : chance.between(0, values.length - 1)]
+      return field.many ? [value] : value
     }
     case 'commune':
-      return chance.pick(source.communes)
+      return chance.pick(making.communes)
+    case 'address':
+      return making.person.residence
+    case 'identity-document':
+      return identityDocument(making)
     case 'group':
     case 'table':
-      return Array.from({ length: Math.max(field.min ?? 1, 1) }, () => record(partsOfField(field), source))
+      return Array.from({ length: Math.max(field.min ?? 1, 1) }, () => record(partsOfField(field), { ...making, person: chance.pick(making.others) }))
+    case 'person':
+      return record(partsOfField(field), field.prefill === 'person' ? making : { ...making, person: chance.pick(making.others) })
     default:
-      return record(partsOfField(field), source)
+      return record(partsOfField(field), making)
   }
 }
 
-function record(parts: readonly Field[], source: AnswerSource): Record<string, unknown> {
+function record(parts: readonly Field[], making: Making): Record<string, unknown> {
   const values: Record<string, unknown> = {}
   for (const part of parts) {
-    if (part.when !== undefined && !holds(part.when, values)) continue
-    const value = answer(part, source)
+    const before = { ...making.before, ...values }
+    if (part.when !== undefined && !holds(part.when, before)) continue
+    const value = answer(part, { ...making, before })
     if (value !== undefined) values[part.id] = value
   }
   return values
 }
 
-const codes = (list: string, { lookups, on }: AnswerSource): string[] => optionsOn(lookups.codeLists[list]!, on).map((one) => one.code)
+/** The card in force on the day, with the holder's own number. */
+function identityDocument({ lookups, on, person }: Making) {
+  const kind = optionsOn(lookups.codeLists['identityDocumentKind']!, on).find((one) => one.pattern === 'personal-id')
+  return { kind: kind?.code, number: person.personalId, issuedOn: addDays(on, -900), issuedBy: 'Cục Cảnh sát quản lý hành chính về trật tự xã hội' }
+}
 
-function textFor(field: Extract<Field, { type: 'text' }>, { chance, person }: AnswerSource): string {
+function textFor(field: Extract<Field, { type: 'text' }>, { chance, person }: Making): string {
   const digits = (count: number) => Array.from({ length: count }, () => chance.between(0, 9)).join('')
-  const known: Record<string, string> = { fullName: person.fullName, personalId: person.personalId, phone: person.phone, email: person.email, detail: person.residence.detail }
+  const known: Record<string, string> = { fullName: person.fullName, detail: person.residence.detail }
   const patterned: Record<string, string> = {
     'personal-id': person.personalId,
     'identity-number': person.personalId,
@@ -85,13 +110,35 @@ function textFor(field: Extract<Field, { type: 'text' }>, { chance, person }: An
     'tax-code': `24${digits(8)}`,
     'vehicle-plate': `98A-${digits(3)}.${digits(2)}`,
     'land-certificate': `BG ${digits(6)}`,
+    'budget-unit-code': `1${digits(6)}`,
   }
-  const value = (field.pattern && patterned[field.pattern]) ?? known[field.id] ?? `${field.label.vi} ${chance.between(1, 99)}`
+  const value = (field.pattern && patterned[field.pattern]) ?? known[field.id] ?? field.example ?? `${field.label.vi} ${chance.between(1, 99)}`
   return value.slice(0, field.max ?? 200)
 }
 
-function dateFor(field: Extract<Field, { type: 'date' }>, { chance, on, person }: AnswerSource): string {
-  if (field.id === 'birthDate') return person.birthDate
-  const after = field.notBefore === 'today' || typeof field.notBefore === 'object'
-  return addDays(on, after ? chance.between(10, 40) : -chance.between(20, 700))
+type DateField = Extract<Field, { type: 'date' }>
+
+/** A date within its bounds; dates of birth without bounds are the person's own. */
+function dateFor(field: DateField, making: Making): string | undefined {
+  const { chance, on, person } = making
+  const earliest = boundOf(field.notBefore, making)
+  const latest = boundOf(field.notAfter, making)
+  const fits = (date: PlainDate) => (earliest === undefined || date >= earliest) && (latest === undefined || date <= latest)
+  const own = person.birthDate as PlainDate
+  const date =
+    /birth/i.test(field.id) && fits(own) ? own
+    : earliest !== undefined && latest !== undefined ? earliest
+    : earliest !== undefined ? addDays(earliest, chance.between(0, 20))
+    : addDays(latest ?? on, -chance.between(1, 400))
+  const precision = field.precision ?? 'day'
+  return date.slice(0, { day: 10, any: 10, month: 7, year: 4 }[precision])
+}
+
+function boundOf(bound: DateField['notBefore'], { on, before }: Making): PlainDate | undefined {
+  if (bound === undefined) return undefined
+  if (bound === 'today') return on
+  if (typeof bound === 'string') return bound as PlainDate
+  if ('today' in bound) return addDays(on, bound.today)
+  const other = read(before, bound.field)
+  return typeof other === 'string' && isPlainDate(other) ? addDays(other, bound.days ?? 0) : undefined
 }

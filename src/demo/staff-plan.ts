@@ -42,14 +42,17 @@ function committee(code: string, tier: string): PlannedOfficial[] {
       [post(code, 'clerk', 'Văn thư')],
     ]
   }
-  // A commune has few people, each with several posts.
+  // A commune has few people, each with several posts; the larger ones have three at their desks.
   const area = code.replace('UBND-', '')
+  const chair: PlannedOfficial = [post(code, 'leader', 'Chủ tịch UBND xã')]
+  const counterDesk = [post(`${area}.MC`, 'receiver', 'Công chức một cửa'), post(code, 'clerk', 'Văn thư')]
+  const statusDesk = post(`${area}.TPHT`, 'specialist', 'Công chức Tư pháp - hộ tịch')
+  if (Number(area) % 6 !== 1) return [chair, [...counterDesk, statusDesk]]
   return [
-    [post(code, 'leader', 'Chủ tịch UBND xã')],
-    [post(`${area}.MC`, 'receiver', 'Công chức một cửa'), post(`${area}.TPHT`, 'specialist', 'Công chức Tư pháp - hộ tịch'), post(code, 'clerk', 'Văn thư')],
-    ...(Number(area) % 3 === 0
-      ? [[post(`${area}.DCXD`, 'specialist', 'Công chức Địa chính - xây dựng'), post(`${area}.VHXH`, 'specialist', 'Công chức Văn hóa - xã hội'), post(code, 'deputy-leader', 'Phó Chủ tịch UBND xã')]]
-      : []),
+    chair,
+    counterDesk,
+    [statusDesk, post(code, 'deputy-leader', 'Phó Chủ tịch UBND xã')],
+    [post(`${area}.DCXD`, 'specialist', 'Công chức Địa chính - xây dựng'), post(`${area}.VHXH`, 'specialist', 'Công chức Văn hóa - xã hội')],
   ]
 }
 

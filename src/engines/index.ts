@@ -3,6 +3,7 @@ import type { Database } from '#kernel/database/connect.ts'
 import type { MigrationSource } from '#kernel/database/migrate.ts'
 import type { StreamRoutes } from '#kernel/http/create-app.ts'
 import type { Engine } from '#kernel/operations/engine.ts'
+import type { RunnerParts } from '#kernel/operations/run-operation.ts'
 import type { Printer } from '#kernel/typst/printer.ts'
 import { audit } from './audit/index.ts'
 import { createCalendar } from './calendar/index.ts'
@@ -34,7 +35,7 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
     createIdentity({ db: parts.db }),
     createCalendar(),
     createNumbering(),
-    createFiles({ store: parts.store }),
+    createFiles({ store: parts.store, dataDirectory: parts.config.dataDirectory }),
     createNotification(),
     createWorkflow(),
     createServices({ codeLists: parts.codeLists, printer: parts.printer, publicUrl: parts.config.publicUrl, installation: parts.installation }),
@@ -42,9 +43,14 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
   ] as unknown as readonly Engine[]
 }
 
-/** Uploads and downloads stream past the operation runner, with the same callers and the same predicates. */
-export const streamRoutes = (parts: Pick<EngineParts, 'store' | 'db' | 'config'>): StreamRoutes =>
-  fileRoutes({ store: parts.store, db: parts.db, dataDirectory: parts.config.dataDirectory, mayRead: [mayReadFile] })
+/** Uploads and downloads stream past the operation runner, with the same callers, predicates and audit. */
+export const streamRoutes = (parts: Pick<EngineParts, 'store' | 'config'> & Pick<RunnerParts, 'db' | 'log' | 'now' | 'record'>): StreamRoutes =>
+  fileRoutes({
+    ...parts,
+    dataDirectory: parts.config.dataDirectory,
+    limits: { maxBytes: parts.config.uploadLimit },
+    mayRead: [mayReadFile],
+  })
 
 /** Where each engine keeps its schema, in the order they are applied. */
 export const migrationSources: readonly MigrationSource[] = [

@@ -43,13 +43,22 @@ test('members of a list are known by their id: changed, added last, or removed',
 
 test('a list without ids, or with the same id twice, is replaced whole', () => {
   expect(layOver(library, { closedOn: [7] })).toMatchObject({ closedOn: [7] })
-  const twice = [{ id: 'fee', amount: 1 }, { id: 'fee', amount: 2 }]
+  const twice = [
+    { id: 'fee', amount: 1 },
+    { id: 'fee', amount: 2 },
+  ]
   expect(layOver({ fees: twice }, { fees: [{ id: 'fee', amount: 3 }] })).toEqual({ fees: [{ id: 'fee', amount: 3 }] })
 })
 
 test('neither layer is changed, and what is laid over twice is the same as once', () => {
   const before = JSON.stringify(library)
-  const over = { open: { to: '19:00' }, shelves: [{ id: 'comics', rows: 2 }, { id: 'maps', removed: true }] }
+  const over = {
+    open: { to: '19:00' },
+    shelves: [
+      { id: 'comics', rows: 2 },
+      { id: 'maps', removed: true },
+    ],
+  }
   const once = layOver(library, over)
   expect(layOver(once, over)).toEqual(once)
   expect(JSON.stringify(library)).toBe(before)

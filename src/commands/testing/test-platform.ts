@@ -3,6 +3,7 @@ import { createTestDatabase } from '#kernel/testing/database.ts'
 import { readConfig } from '#kernel/config.ts'
 import { createLog } from '#kernel/log.ts'
 import { startJobs } from '#kernel/jobs/start-jobs.ts'
+import { startSession } from '#engines/identity/index.ts'
 import { demoPassword } from '../../demo/accounts.ts'
 import { loadDemo } from '../../demo/load-demo.ts'
 import { install } from '../install.ts'
@@ -27,6 +28,10 @@ export interface TestPlatform {
   readonly nobody: Visitor
   /** Signs in with the demo's password. */
   as(login: string): Promise<Visitor>
+  /** Signs in whoever holds a post, by the key of the post or of its function. */
+  asHolderOf(key: number): Promise<Visitor>
+  /** Stores a small real PDF as this visitor's upload; answers the file's id. */
+  upload(who: Visitor, name?: string): Promise<string>
   /** Runs everything that events and listeners have to do, until nothing waits. */
   settle(): Promise<void>
   stop(): Promise<void>
@@ -70,6 +75,41 @@ export async function startTestPlatform(options: { pages?: boolean; dossiers?: n
       if (status !== 200) throw new Error(`cannot sign in as ${login}: ${JSON.stringify(body)}`)
       return visitor(body.token as string)
     },
+    async asHolderOf(key) {
+      const { rows } = await platform.connection.pool.query<{ id: string }>(
+        `select acc.id from directory.principal q
+           join directory.post p on p.id = q.post_id or (q.kind = 'function' and p.unit_id = q.unit_id and p.function = q.function)
+           join directory.appointment a on a.post_id = p.id and a.valid_to is null
+           join identity.account acc on acc.person_id = a.person_id and acc.kind = 'staff'
+         where q.key = $1 order by p.key limit 1`,
+        [key],
+      )
+      const id = rows[0]?.id
+      if (id === undefined) throw new Error(`nobody holds ${key}`)
+      const { token } = await startSession(platform.connection.db, { id, kind: 'staff' }, new Date(), {})
+      return visitor(token)
+    },
+    async upload(who, name = 'giay-to.pdf') {
+      const bytes = smallPdf()
+      const created = await platform.app.request('http://localhost/uploads', {
+        method: 'POST',
+        headers: {
+          Authorization: `Bearer ${who.token}`,
+          'Tus-Resumable': '1.0.0',
+          'Upload-Length': String(bytes.length),
+          'Upload-Metadata': `filename ${btoa(name)},filetype ${btoa('application/pdf')}`,
+        },
+      })
+      const location = created.headers.get('location')
+      if (created.status !== 201 || location === null) throw new Error(`upload: ${created.status} ${await created.text()}`)
+      const sent = await platform.app.request(new URL(location, 'http://localhost'), {
+        method: 'PATCH',
+        headers: { Authorization: `Bearer ${who.token}`, 'Tus-Resumable': '1.0.0', 'Upload-Offset': '0', 'Content-Type': 'application/offset+octet-stream' },
+        body: bytes,
+      })
+      if (sent.status !== 204) throw new Error(`upload: ${sent.status} ${await sent.text()}`)
+      return sent.headers.get('x-file-id') ?? (location.split('/').at(-1) as string)
+    },
     async settle() {
       const { pool } = platform.connection
       for (let quiet = 0; quiet < 2; ) {
@@ -87,4 +127,19 @@ export async function startTestPlatform(options: { pages?: boolean; dossiers?: n
       removeTestDirectory(directory)
     },
   }
+}
+
+/** A whole PDF of one empty page with a right cross-reference table. */
+export function smallPdf(text = 'trang'): Buffer<ArrayBuffer> {
+  const objects = ['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [3 0 R] /Count 1 >>', `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>`, `<< /Title (${text}) >>`]
+  let body = '%PDF-1.4\n'
+  const offsets = objects.map((object, index) => {
+    const at = body.length
+    body += `${index + 1} 0 obj\n${object}\nendobj\n`
+    return at
+  })
+  const start = body.length
+  body += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')}`
+  body += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R /Info 4 0 R >>\nstartxref\n${start}\n%%EOF\n`
+  return Buffer.from(body, 'latin1') as Buffer<ArrayBuffer>
 }

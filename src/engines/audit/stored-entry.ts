@@ -39,9 +39,13 @@ const fromRow = (row: Row): StoredEntry =>
 
 const toBytes = (text: string): Buffer => Buffer.from(text.slice(2), 'hex')
 
+let second = { number: Number.NaN, text: '' }
+
+/** RFC 3339 with six decimals. Entries that follow each other share their second, and making its text is dear. */
 function microsToText(micros: number): string {
-  const below = ((micros % 1000) + 1000) % 1000
-  return `${new Date((micros - below) / 1000).toISOString().slice(0, -1)}${String(below).padStart(3, '0')}Z`
+  const number = Math.floor(micros / 1_000_000)
+  if (number !== second.number) second = { number, text: new Date(number * 1000).toISOString().slice(0, 20) }
+  return `${second.text}${String(micros - number * 1_000_000).padStart(6, '0')}Z`
 }
 
 /** One entry by its id; undefined if there is none. */

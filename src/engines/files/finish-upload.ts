@@ -1,6 +1,7 @@
 import { find, run, sql } from '#kernel/database/query.ts'
 import type { Database } from '#kernel/database/connect.ts'
 import type { Log } from '#kernel/log.ts'
+import { fail } from '#values/errors.ts'
 import type { ContentStore } from '#kernel/storage/content-store.ts'
 import type { Check } from './check/checker.ts'
 import { Refused } from './check/refused.ts'
@@ -28,20 +29,25 @@ export interface FinishParts {
  */
 export async function finishUpload(parts: FinishParts, upload: Upload): Promise<void> {
   const { db, folder, now } = parts
-  const before = await find(db, sql<{ state: string; refusal: RefusalCode | null }>`select state, refusal from files.file where id = ${upload.id}`)
-  if (before?.refusal) throw refusalProblem(before.refusal)
-  if (before?.state === 'accepted') return
+  if (await isAccepted(db, upload)) return
   await run(
     db,
     sql`insert into files.file (id, owner_account, name, size, state, created_at)
       values (${upload.id}, ${upload.ownerAccount}, ${upload.name}, ${upload.length}, 'received', ${now()}) on conflict (id) do nothing`,
   )
   const verdict = judge(upload, await parts.check(toCheck(folder, upload)))
-  const refused = 'refused' in verdict ? verdict : undefined
   if ('refused' in verdict) await refuseFile(parts, upload, verdict)
   else await acceptFile(parts, upload, verdict)
   await folder.remove(upload.id)
-  if (refused) throw refusalProblem(refused.refused)
+  if ('refused' in verdict) throw refusalProblem(verdict.refused)
+}
+
+/** Whether it became a file; throws its refusal (422). One that was given up and left no file is not found (404). */
+export async function isAccepted(db: Database, { id, endedAt }: Upload): Promise<boolean> {
+  const file = await find(db, sql<{ state: string; refusal: RefusalCode | null }>`select state, refusal from files.file where id = ${id}`)
+  if (file === undefined && endedAt !== null) fail('notFound')
+  if (file?.refusal) throw refusalProblem(file.refusal)
+  return file?.state === 'accepted'
 }
 
 const toCheck = (folder: UploadFolder, { id, ownerAccount, length }: Upload) => ({

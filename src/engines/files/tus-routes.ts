@@ -7,7 +7,7 @@ import { answerWith, idIn } from './answer.ts'
 import { readBody } from './body.ts'
 import { filesProblems } from './contract.ts'
 import type { UploadParts } from './file-routes.ts'
-import { finishUpload } from './finish-upload.ts'
+import { finishUpload, isAccepted } from './finish-upload.ts'
 import { badRequest, readChecksum, readCount, readMetadata, tusOffer, tusVersion } from './tus-headers.ts'
 import { createUpload, endUpload, getUpload, senderOf, verifyFrom, type Upload } from './upload.ts'
 
@@ -22,7 +22,7 @@ export function tusRoutes(app: App, readCall: (c: HttpContext) => Promise<Call>,
   const { db, folder, limits, now, turns } = parts
 
   const tus = (handle: Handler) => async (c: HttpContext) => {
-    const answer = await answerWith(c, async () => {
+    const answer = await answerWith(c, parts.log, async () => {
       if (c.req.header('tus-resumable') !== tusVersion) throw new Problem('uploadVersion', filesProblems.uploadVersion)
       return handle(c, await readCall(c))
     })
@@ -31,7 +31,13 @@ export function tusRoutes(app: App, readCall: (c: HttpContext) => Promise<Call>,
     return answer
   }
 
-  const offsetOf = async ({ id, length, verifiedTo }: Upload) => Math.min(await folder.sizeOf(id), verifiedTo ?? length, length)
+  /** How much has come; of one that has ended all, or its refusal (422), or nothing is left of it (404). */
+  const offsetOf = async (upload: Upload): Promise<number> => {
+    const { id, length, verifiedTo, endedAt } = upload
+    if (endedAt === null) return Math.min(await folder.sizeOf(id), verifiedTo ?? length, length)
+    await isAccepted(db, upload)
+    return length
+  }
 
   const expires = (upload: Pick<Upload, 'createdAt'>) => new Date(upload.createdAt.getTime() + limits.lifetime).toUTCString()
 
@@ -77,8 +83,6 @@ export function tusRoutes(app: App, readCall: (c: HttpContext) => Promise<Call>,
     await getUpload(db, call.actor, id, limits, now())
     return turns(id, async (stop) => {
       const upload = await getUpload(db, call.actor, id, limits, now())
-      // The answer to the last part was lost and it is sent again.
-      if (upload.endedAt !== null) return answerForEnded(upload)
       const from = await offsetOf(upload)
       if (given !== from) throw new Problem('uploadOffset', filesProblems.uploadOffset)
       const announced = headers.get('content-length')
@@ -87,17 +91,12 @@ export function tusRoutes(app: App, readCall: (c: HttpContext) => Promise<Call>,
     })
   }
 
-  const answerForEnded = async (upload: Upload): Promise<Response> => {
-    await finishUpload(parts, upload, 'only tell')
-    return progress(upload, upload.length)
-  }
-
   const tell: Handler = async (c, call) => {
     const id = idIn(c)
     await getUpload(db, call.actor, id, limits, now())
     return turns(id, async () => {
       const upload = await getUpload(db, call.actor, id, limits, now())
-      const offset = upload.endedAt === null ? await offsetOf(upload) : upload.length
+      const offset = await offsetOf(upload)
       // Came whole, but the server died or the disk was full before it was checked and stored.
       if (upload.endedAt === null && offset === upload.length) await finishUpload(parts, upload)
       const answer = progress(upload, offset, 200)
@@ -124,7 +123,7 @@ export function tusRoutes(app: App, readCall: (c: HttpContext) => Promise<Call>,
   app.patch('/uploads/:id', tus(bring))
   app.delete('/uploads/:id', tus(giveUp))
   // Hono answers HEAD by the route of GET; there is nothing to get here.
-  app.get('/uploads/:id', (c) => (c.req.raw.method === 'HEAD' ? tus(tell)(c) : answerWith(c, async () => fail('notFound'))))
+  app.get('/uploads/:id', (c) => (c.req.raw.method === 'HEAD' ? tus(tell)(c) : answerWith(c, parts.log, async () => fail('notFound'))))
 }
 
 const partType = 'application/offset+octet-stream'

@@ -12,7 +12,10 @@ export function checkLimits(procedure: Procedure, on?: PlainDate): Finding[] {
   const limits = procedure.timeLimits.map((limit, index) => ({ limit, index })).filter(({ limit }) => inForce(limit))
   const special = limits.flatMap(({ limit }) => limit.when ?? [])
   const ordinary = limits.filter(({ limit }) => limit.when === undefined)
-  const fees = Map.groupBy(procedure.fees.map((fee, index) => ({ fee, index })).filter(({ fee }) => inForce(fee)), (row) => row.fee.id)
+  const fees = Map.groupBy(
+    procedure.fees.map((fee, index) => ({ fee, index })).filter(({ fee }) => inForce(fee)),
+    (row) => row.fee.id,
+  )
   return [
     ...(ordinary.length > 0
       ? []

@@ -81,14 +81,18 @@ function faultsIn(procedure: Procedure, world: World, area: Area | undefined): F
     if (place.unit === 'agency') return world.units.get(place.key)
     if (place.unit === 'above') return committee(world, above(world, area, place.tier))
     // Which commune is answered cannot be known: the one it is filed in stands for all.
-    const asked = form && place.field.startsWith('answers.') ? fieldAt(form, place.field.slice(8))?.field.type : undefined
+    const asked =
+      form && place.field.startsWith('answers.') ? fieldAt(form, place.field.slice(8))?.field.type : undefined
     return asked === 'commune' ? (committee(world, anyCommune(world, area)) ?? body) : undefined
   }
   const check = (place: Place, path: string): void => {
     const found = bodyOf(place)
     if (found === undefined) faults.push({ path, missing: describe(place) })
     else if ('division' in place && place.division !== undefined && !hasDivision(world, found, place.division)) {
-      faults.push({ path: `${path}.division`, missing: `${found.kind} ${found.tier}: ${[place.division].flat().join(' | ')}` })
+      faults.push({
+        path: `${path}.division`,
+        missing: `${found.kind} ${found.tier}: ${[place.division].flat().join(' | ')}`,
+      })
     }
   }
   for (const [id, step] of Object.entries(process?.steps ?? {})) {
@@ -99,7 +103,13 @@ function faultsIn(procedure: Procedure, world: World, area: Area | undefined): F
 }
 
 const describe = (place: Place): string =>
-  place.unit === 'agency' ? place.key : place.unit === 'above' ? place.tier : place.unit === 'area' ? place.field : place.unit
+  place.unit === 'agency'
+    ? place.key
+    : place.unit === 'above'
+      ? place.tier
+      : place.unit === 'area'
+        ? place.field
+        : place.unit
 
 function above(world: World, area: Area | undefined, tier: string): Area | undefined {
   for (let at = area; at !== undefined; at = at.parent === undefined ? undefined : world.areas.get(at.parent)) {

@@ -12,7 +12,13 @@ export function checkResults(procedure: Procedure): Finding[] {
   const mayRefuse = Object.values(process?.steps ?? {}).some(({ may }) => may.includes('refuse'))
   return [
     ...(mayRefuse && !results.some(({ outcome }) => outcome === 'refused')
-      ? [finding('results', 'có bước được từ chối nhưng chưa có mẫu văn bản từ chối', 'a step may refuse, but there is no paper for it')]
+      ? [
+          finding(
+            'results',
+            'có bước được từ chối nhưng chưa có mẫu văn bản từ chối',
+            'a step may refuse, but there is no paper for it',
+          ),
+        ]
       : []),
     ...results.flatMap((result, index) => [
       ...(ids.indexOf(result.id) === index

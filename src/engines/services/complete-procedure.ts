@@ -11,7 +11,11 @@ const { shape } = Procedure
 /** Left out: a paper that the system makes is an original in PDF, any other a copy as picture or PDF. */
 const PaperSaid = Paper.partial({ form: true, accept: true }).transform((said): Paper => {
   const made = said.generated === true
-  return { ...said, form: said.form ?? (made ? 'original' : 'copy'), accept: said.accept ?? (made ? ['pdf'] : ['image', 'pdf']) }
+  return {
+    ...said,
+    form: said.form ?? (made ? 'original' : 'copy'),
+    accept: said.accept ?? (made ? ['pdf'] : ['image', 'pdf']),
+  }
 })
 
 /** Left out: the id is the outcome; a refusal has the words that every refusal has. */

@@ -91,8 +91,8 @@ const isMine = (tasks: Held, one: { step?: string; consult?: string }): boolean 
 export async function openTasksWithHolders(ctx: Context, dossierId: string) {
   const found = await rows(
     ctx.tx,
-    sql<{ id: string; step: string; consult: string | null; stepName: { vi: string; en: string }; unitName: string; holder: string | null; due: Date; assignee: number }>`
-      select t.id, t.step, t.consult, t.step_name, v.name as unit_name, person.full_name as holder, t.due, t.assignee
+    sql<{ id: string; step: string; consult: string | null; stepName: { vi: string; en: string }; unitId: string; unitName: string; holder: string | null; due: Date; assignee: number }>`
+      select t.id, t.step, t.consult, t.step_name, t.unit_id, v.name as unit_name, person.full_name as holder, t.due, t.assignee
       from workflow.task t
       join directory.unit_version v on v.unit_id = t.unit_id and v.valid_to is null
       left join directory.principal q on q.key = t.assignee

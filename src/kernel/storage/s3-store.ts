@@ -87,7 +87,8 @@ export function createS3Store(parts: S3Parts): ContentStore {
     },
 
     async open(sha256, range) {
-      const headers = range ? { range: `bytes=${range.start}-${range.end}` } : {}
+      const headers: Record<string, string> = {}
+      if (range) headers['range'] = `bytes=${range.start}-${range.end}`
       const answer = await ask({ method: 'GET', key: placeOf(sha256), headers }, range ? 206 : 200)
       return Readable.fromWeb(answer.body as never)
     },

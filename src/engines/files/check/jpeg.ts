@@ -106,7 +106,7 @@ function isKnownTrailer(rest: Buffer, segments: readonly Segment[]): boolean {
 }
 
 function rewrite(bytes: Buffer, segments: readonly Segment[]): Buffer {
-  const parts = [Buffer.from([0xff, soi])]
+  const parts: Buffer[] = [Buffer.from([0xff, soi])]
   const exif = segments.find((one) => one.marker === app1 && one.body.subarray(0, 6).equals(Buffer.from('Exif\0\0')))
   const orientation = exif ? readOrientation(exif.body.subarray(6)) : 1
   const jfif = segments.find((one) => one.marker === app0 && one.body.length >= 14 && one.body.subarray(0, 5).equals(Buffer.from('JFIF\0')))

@@ -56,7 +56,7 @@ export const OfficeDossier = z.object({
   planned: z.array(PlannedStepView),
   days: z.array(DayView),
   tasks: z.array(
-    z.object({ id: z.string(), step: z.string(), consult: z.string().nullable(), stepName: SaidWords, unitName: z.string(), holder: z.string().nullable(), due: z.date(), isMine: z.boolean() }),
+    z.object({ id: z.string(), step: z.string(), consult: z.string().nullable(), stepName: SaidWords, unitId: z.string(), unitName: z.string(), holder: z.string().nullable(), due: z.date(), isMine: z.boolean() }),
   ),
   allowed: z.array(AllowedActionView),
   supplement: z.object({ pins: z.array(PinView), askedAt: z.date(), askedBy: z.string(), due: z.date(), answeredAt: z.date().nullable() }).nullable(),
@@ -156,7 +156,7 @@ export const officeContract = {
     .output(z.object({ at: z.date() })),
 
   saveResult: operation(
-    { title: { vi: 'Soạn kết quả', en: 'Draft the result' }, kind: 'write', permission: 'dossier.work', problems: servicesProblems },
+    { title: { vi: 'Soạn kết quả', en: 'Draft the result' }, kind: 'write', permission: 'dossier.read', problems: servicesProblems },
     { method: 'PUT', path: '/services/dossiers/{id}/result' },
   )
     .input(z.strictObject({ ...Id, template: z.string().max(60), revision: z.number().int().optional(), document: ResultDocument.optional() }))

@@ -1,0 +1,102 @@
+import { Readable } from 'node:stream'
+import type { Queries } from '#kernel/database/connect.ts'
+import type { App } from '#kernel/http/create-app.ts'
+import type { HttpContext } from '#kernel/http/read-call.ts'
+import { find, sql } from '#kernel/database/query.ts'
+import type { Actor } from '#kernel/operations/actor.ts'
+import type { Call } from '#kernel/operations/context.ts'
+import { Problem, fail } from '#values/errors.ts'
+import { answerWith, idIn } from './answer.ts'
+import { readRange } from './byte-range.ts'
+import { filesProblems } from './contract.ts'
+import type { FileRow } from './file.ts'
+import { contentDisposition } from './file-name.ts'
+import type { FileRoutesParts } from './file-routes.ts'
+
+/** Whether an engine lets this actor read this file, as part of what, and whose data it is (the id of a person). */
+export type MayRead = (db: Queries, actor: Actor, fileId: string) => Promise<{ objectType: string; objectId: string; subject: string } | undefined>
+
+type Reading = 'files.downloadFile' | 'files.previewFile'
+
+/** Nothing in a downloaded file may run or load anything, should a browser show it after all. */
+const closedPolicy = `default-src 'none'; sandbox; frame-ancestors 'none'`
+
+const picturePolicy = `default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'`
+
+/**
+ * The viewers of browsers are plugins or pages of their own with inline styles; `sandbox` forbids Chromium's altogether. What
+ * remains is that a PDF loads nothing, sends nothing and is framed by us only; scripts in it were refused when it came.
+ */
+const documentPolicy = `default-src 'none'; object-src 'self'; plugin-types application/pdf; style-src 'unsafe-inline'; img-src 'self' data: blob:; frame-ancestors 'self'; base-uri 'none'; form-action 'none'`
+
+/**
+ * `/files/:id` gives a file back, `/files/:id/preview` shows images and PDF. For whoever sent it and whom a later engine admits;
+ * nobody else learns that it exists (404). What belongs to somebody is read only after that was written into the audit trail.
+ */
+export function downloadRoutes(app: App, readCall: (c: HttpContext) => Promise<Call>, parts: FileRoutesParts): void {
+  const { db, record, now, store, mayRead, log } = parts
+
+  const getReadable = async (c: HttpContext, reading: Reading): Promise<FileRow> => {
+    const call = await readCall(c)
+    const id = idIn(c)
+    const file = await find(
+      db,
+      sql<FileRow & { ownerAccount: string }>`select id, name, size, media_type, sha256, owner_account from files.file
+        where id = ${id} and state = 'accepted'`,
+    )
+    if (file === undefined) return fail('notFound')
+    for (const guard of mayRead) {
+      const admitted = await guard(db, call.actor, id)
+      if (admitted === undefined) continue
+      const { objectType, objectId, subject } = admitted
+      const notes = [{ objectType, objectId, subjects: [subject], facts: { file: id } }]
+      await db.transaction().execute((tx) => record(tx, { call, operation: reading, kind: 'read', outcome: 'done', at: now(), notes }))
+      return file
+    }
+    return call.actor.kind !== 'nobody' && file.ownerAccount === call.actor.account ? file : fail('notFound')
+  }
+
+  const send = async (c: HttpContext, file: FileRow, headers: Record<string, string>, mayBePart: boolean): Promise<Response> => {
+    const etag = `"${file.sha256}"`
+    const common = {
+      ...headers,
+      'ETag': etag,
+      'Cache-Control': 'private, no-store',
+      'X-Content-Type-Options': 'nosniff',
+      'Accept-Ranges': mayBePart ? 'bytes' : 'none',
+    }
+    if (matches(c.req.header('if-none-match'), etag)) return new Response(null, { status: 304, headers: common })
+    const isSame = [undefined, etag].includes(c.req.header('if-range'))
+    const range = mayBePart && isSame ? readRange(c.req.header('range'), file.size) : undefined
+    if (range === 'none') return new Response(null, { status: 416, headers: { ...common, 'Content-Range': `bytes */${file.size}` } })
+    const length = range ? range.end - range.start + 1 : file.size
+    const all: Record<string, string> = { ...common, 'Content-Type': file.mediaType, 'Content-Length': String(length) }
+    if (range) all['Content-Range'] = `bytes ${range.start}-${range.end}/${file.size}`
+    // Hono answers HEAD by this route and drops the body: then it must not be opened.
+    const body = c.req.raw.method === 'HEAD' ? null : Readable.toWeb(await store.open(file.sha256, range))
+    return new Response(body as ReadableStream | null, { status: range ? 206 : 200, headers: all })
+  }
+
+  app.get('/files/:id', (c) =>
+    answerWith(c, log, async () => {
+      const file = await getReadable(c, 'files.downloadFile')
+      const headers = { 'Content-Disposition': contentDisposition('attachment', file.name), 'Content-Security-Policy': closedPolicy }
+      return send(c, file, headers, true)
+    }),
+  )
+
+  app.get('/files/:id/preview', (c) =>
+    answerWith(c, log, async () => {
+      const file = await getReadable(c, 'files.previewFile')
+      const isPicture = file.mediaType.startsWith('image/')
+      if (!isPicture && file.mediaType !== 'application/pdf') throw new Problem('noPreview', filesProblems.noPreview)
+      const policy = isPicture ? picturePolicy : documentPolicy
+      const headers = { 'Content-Disposition': contentDisposition('inline', file.name), 'Content-Security-Policy': policy }
+      // In one piece: viewers that ask for many parts would write as many lines into the trail.
+      return send(c, file, headers, false)
+    }),
+  )
+}
+
+const matches = (header: string | undefined, etag: string): boolean =>
+  header !== undefined && header.split(',').some((one) => ['*', etag, `W/${etag}`].includes(one.trim()))

@@ -1,0 +1,112 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type { App } from '#kernel/http/create-app.ts'
+import type { HttpContext } from '#kernel/http/read-call.ts'
+import { asProblem } from '#kernel/operations/database-problem.ts'
+import type { Call } from '#kernel/operations/context.ts'
+import { Problem, fail } from '#values/errors.ts'
+import { answerWith } from './answer.ts'
+import { readBody } from './body.ts'
+import { filesProblems } from './contract.ts'
+import { cleanName } from './file-name.ts'
+import type { UploadParts } from './file-routes.ts'
+import { finishUpload } from './finish-upload.ts'
+import { readForm, type FormPart } from './multipart.ts'
+import { readReturn, returnWith } from './return-path.ts'
+import { badRequest, readCount } from './tus-headers.ts'
+import { createUpload, endUpload, getUpload, senderOf, setLength } from './upload.ts'
+
+/** Room for the fields of the form beside its file. */
+const maxFields = 64 * 1024
+
+/** A browser shows an answer only after it could send its form; so much of a file that is too large is read and thrown away. */
+const mostThrownAway = 4
+
+/** What the fields said so far. */
+interface Form {
+  page?: string
+  paper?: string
+  /** The file came whole under this id. */
+  file?: string
+}
+
+/**
+ * `POST /uploads/form` sends one file without JavaScript. Fields (or parameters of the address) `return`, `paper`, then `file`.
+ * Answers 303 to the page `return` with `file` and `paper`, or with `error`, the code of what went wrong; a problem only when
+ * there is no page of ours to go back to.
+ */
+export function formRoute(app: App, readCall: (c: HttpContext) => Promise<Call>, parts: UploadParts): void {
+  app.post('/uploads/form', (c) =>
+    answerWith(c, parts.log, async () => {
+      const form: Form = {}
+      const back = (outcome: Record<string, string | undefined>) =>
+        new Response(null, { status: 303, headers: { Location: returnWith(readReturn(form.page), { paper: form.paper, ...outcome }), 'Cache-Control': 'no-store' } })
+      try {
+        const call = await readCall(c)
+        readFields(form, c.req.query('return'), c.req.query('paper'))
+        senderOf(call.actor)
+        await receive(parts, c, call, form)
+        return back({ file: form.file })
+      } catch (error) {
+        const problem = asProblem(error)
+        if (problem === undefined || form.page === undefined) throw error
+        parts.log.info({ code: problem.code, requestId: c.get('requestId') }, 'form upload refused')
+        return back({ error: problem.code })
+      }
+    }),
+  )
+}
+
+function readFields(form: Form, page: string | undefined, paper: string | undefined): void {
+  if (page !== undefined) form.page = readReturn(page)
+  if (paper !== undefined) form.paper = /^[\w.-]{1,80}$/.test(paper) ? paper : badRequest('paper')
+}
+
+async function receive(parts: UploadParts, c: HttpContext, call: Call, form: Form): Promise<void> {
+  const { limits } = parts
+  const { raw } = c.req
+  const size = readCount(raw.headers, 'Content-Length')
+  if (size > limits.maxBytes * mostThrownAway) throw new Problem('uploadTooLarge', filesProblems.uploadTooLarge)
+  let refused: unknown
+  for await (const part of readForm(readBody(raw, limits.silence), raw.headers.get('content-type') ?? '')) {
+    if (part.filename === undefined) {
+      const value = await textOf(part)
+      readFields(form, part.name === 'return' ? value : undefined, part.name === 'paper' ? value : undefined)
+    } else if (part.filename !== '' && refused === undefined) {
+      if (form.file !== undefined) badRequest('file')
+      // The rest of the form is still read: the page to go back to may come after the file.
+      await receiveFile(parts, call, part, size, form).catch((error: unknown) => void (refused = error))
+    }
+  }
+  if (refused !== undefined) throw refused
+  if (form.file === undefined) badRequest('file')
+  const upload = await getUpload(parts.db, call.actor, form.file as string, limits, parts.now())
+  await finishUpload(parts, upload)
+}
+
+async function receiveFile({ db, folder, limits, now }: UploadParts, call: Call, part: FormPart, size: number, form: Form): Promise<void> {
+  const id = randomUUIDv7()
+  const most = Math.min(size, limits.maxBytes)
+  await folder.mustHaveRoom(most)
+  await createUpload(db, call.actor, { id, name: cleanName(part.filename as string), length: most, sentSha256: null }, limits, now())
+  try {
+    const length = await folder.append({ id, offset: 0, room: limits.maxBytes, body: part.body })
+    if (length === 0) fail('invalidInput')
+    await setLength(db, id, length)
+    form.file = id
+  } catch (error) {
+    await endUpload(db, id, now())
+    await folder.remove(id)
+    throw error
+  }
+}
+
+async function textOf({ body }: FormPart): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of body) {
+    size += chunk.length
+    if (size > maxFields) badRequest('body')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}

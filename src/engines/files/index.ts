@@ -1,0 +1,27 @@
+import { defineEngine } from '#kernel/operations/engine.ts'
+import type { ContentStore } from '#kernel/storage/content-store.ts'
+import { filesContract } from './contract.ts'
+import { getOwnFile } from './file.ts'
+import { uploadFolderIn } from './file-routes.ts'
+import { sweepFiles, sweepUnknownContent } from './sweep.ts'
+
+export { createContentStore as createFileStore } from '#kernel/storage/create-store.ts'
+export type { ContentStore as FileStore } from '#kernel/storage/content-store.ts'
+export type { MayRead } from './download-routes.ts'
+export { filesByIds, getUsableFile, keepFiles, type FileRow } from './file.ts'
+export { fileRoutes, type FileRoutesParts } from './file-routes.ts'
+export { storeFile, type NewFile } from './store-file.ts'
+
+export const createFiles = ({ store, dataDirectory }: { readonly store: ContentStore; readonly dataDirectory: string }) =>
+  defineEngine({
+    name: 'files',
+    contract: filesContract,
+    migrations: { name: 'files', directory: new URL('./migrations/', import.meta.url) },
+    handlers: {
+      getFile: (ctx, { id }) => getOwnFile(ctx, id),
+    },
+    jobs: [
+      { name: 'sweepFiles', schedule: '*/30 * * * *', run: (ctx) => sweepFiles(ctx, store, uploadFolderIn(dataDirectory)) },
+      { name: 'sweepUnknownContent', schedule: '40 2 * * *', run: (ctx) => sweepUnknownContent(ctx, store) },
+    ],
+  })

@@ -1,0 +1,66 @@
+import { addDays, dateAt, daysBetween, weekdayOf } from '#values/plain-date.ts'
+import { showClock, showInstant } from '#values/show-time.ts'
+import { fill, say, type Language, type Words } from '#values/words.ts'
+import { DeadlineBadge, type Tone } from '#ui/office/Badge.tsx'
+
+const words = {
+  lateDays: { vi: 'Quá {days} ngày', en: '{days} days late' },
+  lateToday: { vi: 'Quá giờ hôm nay', en: 'Late today' },
+  today: { vi: '{clock} hôm nay', en: '{clock} today' },
+  left: { vi: 'Còn {days} ngày', en: '{days} days left' },
+  waiting: { vi: 'Chờ người nộp', en: 'Applicant’s turn' },
+  paused: { vi: 'Tạm dừng', en: 'Paused' },
+  done: { vi: 'Xong đúng hạn', en: 'Done in time' },
+  doneLate: { vi: 'Xong trễ', en: 'Done late' },
+  ended: { vi: 'Đã kết thúc', en: 'Ended' },
+  due: { vi: 'hạn {time}', en: 'due {time}' },
+} as const satisfies Record<string, Words>
+
+interface DueBadgeProps {
+  readonly due: Date
+  readonly now: Date
+  readonly language: Language
+  readonly status?: string
+  readonly outcome?: string | null
+  readonly finishedAt?: Date | null
+  readonly strong?: boolean
+}
+
+/** How long is left, or why the clock stands: sign, word, and the full date on hover. */
+export function DueBadge({ due, now, language, status, outcome, finishedAt, strong }: DueBadgeProps) {
+  const { tone, text, icon } = dueOf(due, now, { status, outcome, finishedAt })
+  return (
+    <DeadlineBadge tone={tone} icon={icon} strong={strong} said={say(fill(words.due, { time: showInstant(due, language) }), language)}>
+      {say(text, language)}
+    </DeadlineBadge>
+  )
+}
+
+interface Standing {
+  readonly status?: string | undefined
+  readonly outcome?: string | null | undefined
+  readonly finishedAt?: Date | null | undefined
+}
+
+/** Tone and words of a deadline as things stand. */
+export function dueOf(due: Date, now: Date, { status, outcome, finishedAt }: Standing = {}): { tone: Tone; text: Words; icon?: 'player-pause' } {
+  if (status === 'ended' && outcome !== undefined && outcome !== 'granted' && outcome !== 'refused') return { tone: 'paused', text: words.ended }
+  if (finishedAt) return finishedAt <= due ? { tone: 'good', text: words.done } : { tone: 'paused', text: words.doneLate }
+  if (status === 'ended') return { tone: 'paused', text: words.ended }
+  if (status === 'waiting-applicant') return { tone: 'waiting', text: words.waiting }
+  if (status === 'paused') return { tone: 'paused', text: words.paused, icon: 'player-pause' }
+  const days = daysBetween(dateAt(now), dateAt(due))
+  if (due < now) return { tone: 'late', text: days === 0 ? words.lateToday : fill(words.lateDays, { days: -days }) }
+  if (days === 0) return { tone: 'soon', text: fill(words.today, { clock: showClock(due) }) }
+  return { tone: days === 1 ? 'soon' : 'good', text: fill(words.left, { days }) }
+}
+
+export type DueGroup = 'late' | 'today' | 'week' | 'after'
+
+/** Which group of a list a deadline falls into; the week ends on Sunday. */
+export function groupOf(due: Date, now: Date): DueGroup {
+  if (due < now) return 'late'
+  const [today, day] = [dateAt(now), dateAt(due)]
+  if (day === today) return 'today'
+  return day <= addDays(today, 7 - weekdayOf(today)) ? 'week' : 'after'
+}

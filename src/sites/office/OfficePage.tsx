@@ -1,0 +1,121 @@
+import { useEffect, useState, type ReactNode } from 'react'
+import { useLocation, useNavigate, useNavigation } from 'react-router'
+import { dateAt } from '#values/plain-date.ts'
+import { showClock, showDate } from '#values/show-time.ts'
+import { KeyBar, KeyList } from '#ui/office/KeyHint.tsx'
+import { OfficeFrame } from '#ui/office/OfficeFrame.tsx'
+import { ProgressTop } from '#ui/office/States.tsx'
+import type { PaletteItem } from '#ui/office/CommandPalette.tsx'
+import { hintOf, useKeys, type Bindings, type Hint } from '#ui/keymap.ts'
+import { words as uiWords } from '#ui/words.ts'
+import { Palette } from './Palette.tsx'
+import { sideGroups } from './side.ts'
+import { useInPlace } from './use-in-place.ts'
+import { useOffice, useSay } from './use-office.ts'
+import { officeWords as words } from './words.ts'
+
+export interface OfficePageProps {
+  /** The narrow rail of work screens; `Ctrl \` and a cookie change it. */
+  readonly rail?: boolean
+  /** Keys of this screen, for the bar at the foot. */
+  readonly hints?: readonly Hint[]
+  readonly keys?: Bindings
+  /** What was just done: said in the key bar for ten seconds. */
+  readonly done?: string
+  /** What can be done with what is selected, for the palette. */
+  readonly acts?: readonly PaletteItem[]
+  readonly children: ReactNode
+}
+
+const doneMs = 10_000
+
+/** One screen of the office in its frame: menu, search over everything, keys. */
+export function OfficePage({ rail = false, hints = [], keys, done, acts, children }: OfficePageProps) {
+  const { language, me, counts, unread, menu, now } = useOffice()
+  const t = useSay()
+  const { pathname } = useLocation()
+  const navigate = useNavigate()
+  const navigation = useNavigation()
+  const [narrow, setNarrow] = useState(menu === undefined ? rail : menu === 'rail')
+  const [open, setOpen] = useState<'palette' | 'keys'>()
+  const online = useOnline()
+  const said = useForAWhile(done)
+  useInPlace()
+  const fold = () => {
+    document.cookie = `menu=${narrow ? 'wide' : 'rail'}; path=/; max-age=31536000; samesite=lax`
+    setNarrow(!narrow)
+  }
+  useKeys({
+    palette: () => setOpen('palette'),
+    keys: () => setOpen('keys'),
+    fold,
+    goInbox: () => void navigate('/can-bo'),
+    goD: () => void navigate('/can-bo/ho-so'),
+    search: () => document.querySelector<HTMLElement>('#content [type=search], .bar-search input')?.focus(),
+    ...keys,
+  })
+  return (
+    <OfficeFrame
+      language={language}
+      rail={narrow}
+      top={{
+        brand: { href: '/can-bo', name: t(words.brand) },
+        place: narrow ? me.post?.unit : undefined,
+        search: { action: '/can-bo/ho-so', name: 'tim', placeholder: t(words.find) },
+        onSearch: () => setOpen('palette'),
+        notices: { href: '/can-bo/tin-nhan', count: unread, said: t(words.unread, { count: unread }) },
+        person: { href: '/can-bo/mat-khau', name: me.name, post: me.post?.title ?? '' },
+      }}
+      side={{
+        unit: { name: me.post?.unit ?? t(words.brand) },
+        groups: sideGroups({ permissions: me.permissions, counts, unread, path: pathname, say: t }),
+        keysHref: '/can-bo/phim-tat',
+        onKeys: () => setOpen('keys'),
+        onFold: fold,
+      }}
+      keys={
+        <KeyBar
+          language={language}
+          hints={[...hints, hintOf('palette', language), hintOf('keys', language)]}
+          right={
+            online
+              ? { text: `${t(words.connected)} · ${showDate(dateAt(now))} ${showClock(now)}`, icon: 'wifi' }
+              : { text: t(words.offline), icon: 'wifi-off', tone: 'soon' }
+          }
+          undo={said === undefined ? undefined : { text: said }}
+        />
+      }
+    >
+      {navigation.state !== 'idle' && <ProgressTop percent={navigation.state === 'loading' ? 70 : 30} label={t(uiWords.loading)} />}
+      {children}
+      {open === 'palette' && <Palette acts={acts ?? []} onClose={() => setOpen(undefined)} />}
+      <KeyList language={language} open={open === 'keys'} onClose={() => setOpen(undefined)} />
+    </OfficeFrame>
+  )
+}
+
+function useOnline(): boolean {
+  const [online, setOnline] = useState(true)
+  useEffect(() => {
+    const look = () => setOnline(navigator.onLine)
+    look()
+    window.addEventListener('online', look)
+    window.addEventListener('offline', look)
+    return () => {
+      window.removeEventListener('online', look)
+      window.removeEventListener('offline', look)
+    }
+  }, [])
+  return online
+}
+
+/** The text for ten seconds from when it came. */
+function useForAWhile(text: string | undefined): string | undefined {
+  const [over, setOver] = useState<string>()
+  useEffect(() => {
+    if (text === undefined) return
+    const timer = setTimeout(() => setOver(text), doneMs)
+    return () => clearTimeout(timer)
+  }, [text])
+  return text === over ? undefined : text
+}

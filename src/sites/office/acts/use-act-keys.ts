@@ -1,0 +1,37 @@
+import { useNavigate } from 'react-router'
+import type { Bindings } from '#ui/keymap.ts'
+import { useKeys } from '#ui/keymap.ts'
+import { sortActs, type OfficeDossier } from './acts.ts'
+
+interface ActKeys {
+  readonly dossier: OfficeDossier | undefined
+  readonly panelHref: (panel: string) => string
+  /** Which panel is open now, and where closing it leads. */
+  readonly open: string | undefined
+  readonly closeHref: string
+  readonly canAssign: boolean
+}
+
+/** The letters of the action column; each presses the button that is there, so that key and button never differ. */
+export function useActKeys({ dossier, panelHref, open, closeHref, canAssign }: ActKeys): Bindings {
+  const navigate = useNavigate()
+  const go = (panel: string) => () => void navigate(panelHref(panel), { preventScrollReset: true })
+  const pressPrimary = () => document.querySelector<HTMLElement>('.actions .act-primary')?.click()
+  useKeys(
+    open === undefined
+      ? {}
+      : {
+          send: () => document.querySelector<HTMLFormElement>('form#act')?.requestSubmit(),
+          back: () => void navigate(closeHref, { preventScrollReset: true }),
+        },
+  )
+  if (dossier === undefined) return {}
+  const { returns } = sortActs(dossier)
+  return {
+    submit: pressPrimary,
+    done: pressPrimary,
+    opinion: go('opinion'),
+    ...(canAssign && dossier.tasks.length > 0 && { pass: go('assign') }),
+    ...(returns.some((one) => one.refused === undefined) && { return: go('return') }),
+  }
+}

@@ -1,0 +1,135 @@
+import { useRef, type KeyboardEvent } from 'react'
+import type { ProblemPlace } from '#values/errors.ts'
+import { say, type Words } from '#values/words.ts'
+import { Icon } from '#ui/Icon.tsx'
+import { Field, FieldRow, SelectField, TextField } from '#ui/office/Fields.tsx'
+import { NoteBox } from '#ui/office/Badge.tsx'
+import { Block } from '#ui/office/Panes.tsx'
+import { useOffice, useSay } from '../use-office.ts'
+import { applicantName } from './applicant.ts'
+import type { ApplicantTyped } from './read-card.ts'
+
+const words = {
+  title: { vi: 'Người nộp', en: 'Applicant' },
+  card: { vi: 'Đọc thẻ căn cước, hoặc gõ số định danh', en: 'Read the identity card, or type the number' },
+  cardHint: { vi: 'Đặt con trỏ ở đây rồi quét mã trên thẻ', en: 'Put the cursor here and scan the code of the card' },
+  read: { vi: 'Đọc', en: 'Read' },
+  fullName: { vi: 'Họ và tên', en: 'Full name' },
+  birthDate: { vi: 'Ngày sinh', en: 'Date of birth' },
+  sex: { vi: 'Giới tính', en: 'Sex' },
+  male: { vi: 'Nam', en: 'Male' },
+  female: { vi: 'Nữ', en: 'Female' },
+  personalId: { vi: 'Số định danh', en: 'Personal number' },
+  phone: { vi: 'Điện thoại', en: 'Phone' },
+  email: { vi: 'Thư điện tử', en: 'E-mail' },
+  detail: { vi: 'Số nhà, đường, thôn', en: 'House, street, hamlet' },
+  commune: { vi: 'Xã, huyện, tỉnh', en: 'Commune, district, province' },
+} as const satisfies Record<string, Words>
+
+const notes = {
+  known: { tone: 'good', icon: 'check', words: { vi: 'Đã có trong hệ thống. Xem lại điện thoại, nơi ở với người nộp.', en: 'Known here. Check phone and address with the applicant.' } },
+  card: { tone: 'good', icon: 'id', words: { vi: 'Đã đọc từ thẻ; người này nộp lần đầu.', en: 'Read from the card; first time here.' } },
+  new: { tone: 'info', icon: 'user-plus', words: { vi: 'Chưa có trong hệ thống. Xin ghi các ô dưới.', en: 'Not known here. Please fill in below.' } },
+  unreadable: { tone: 'soon', icon: 'alert-circle', words: { vi: 'Không đọc được. Cần 12 chữ số (CMND: 9) hoặc mã trên thẻ căn cước.', en: 'Unreadable. 12 digits (old card: 9), or the code of the card.' } },
+} as const
+
+export type ReadNote = keyof typeof notes
+
+interface ApplicantProps {
+  readonly typed: ApplicantTyped
+  readonly onTyped: (typed: ApplicantTyped) => void
+  readonly note: ReadNote | undefined
+  readonly onCard: (card: string) => void
+  readonly places: readonly ProblemPlace[]
+}
+
+/** Who stands at the counter: read from the card or by number, then put right by hand. */
+export function Applicant({ typed, onTyped, note, onCard, places }: ApplicantProps) {
+  const { language } = useOffice()
+  const t = useSay()
+  const card = useRef<HTMLInputElement>(null)
+  const wrong = (part: keyof ApplicantTyped) => {
+    const place = places.find((one) => one.path === applicantName(part))
+    return place && say(place.message, language)
+  }
+  const field = (part: keyof ApplicantTyped, more: { placeholder?: string; required?: boolean } = {}) => (
+    <TextField name={applicantName(part)} label={t(words[part as keyof typeof words])} value={typed[part]} onText={(text) => onTyped({ ...typed, [part]: text })} error={wrong(part)} autoComplete="off" {...more} />
+  )
+  const read = () => {
+    const text = card.current?.value ?? ''
+    if (text.trim() !== '') onCard(text)
+  }
+  // A scanner ends with Enter, which must not send the form.
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter') return
+    event.preventDefault()
+    read()
+  }
+  return (
+    <Block title={t(words.title)}>
+      <FieldRow>
+        <Field id="the" label={t(words.card)} hint={t(words.cardHint)}>
+          <span className="input-box">
+            <input ref={card} id="the" name="the-can-cuoc" className="input code" autoComplete="off" spellCheck={false} aria-describedby="the-says" onKeyDown={onKeyDown} />
+            <span className="input-after">
+              <kbd>F7</kbd>
+            </span>
+          </span>
+        </Field>
+        <div className="field read-card">
+          <button
+            type="submit"
+            name="lam-gi"
+            value="doc-the"
+            className="act act-plain"
+            onClick={(event) => {
+              event.preventDefault()
+              read()
+            }}
+          >
+            <Icon name="scan" />
+            <span>{t(words.read)}</span>
+          </button>
+        </div>
+      </FieldRow>
+      {note && (
+        <NoteBox tone={notes[note].tone} icon={notes[note].icon} live>
+          <p>{t(notes[note].words)}</p>
+        </NoteBox>
+      )}
+      <FieldRow>
+        {field('fullName', { required: true })}
+        {field('personalId', { required: true })}
+        {field('birthDate', { placeholder: '08/03/1984' })}
+      </FieldRow>
+      <FieldRow>
+        <SelectField
+          name={applicantName('sex')}
+          label={t(words.sex)}
+          value={typed.sex}
+          onText={(sex) => onTyped({ ...typed, sex })}
+          options={[{ value: '', text: '–' }, { value: 'male', text: t(words.male) }, { value: 'female', text: t(words.female) }]}
+        />
+        {field('phone', { placeholder: '0912345678' })}
+        {field('email')}
+      </FieldRow>
+      <FieldRow>
+        {field('detail')}
+        <div className={wrong('commune') ? 'field field-wrong' : 'field'}>
+          <Field id={applicantName('commune')} label={t(words.commune)} error={wrong('commune')}>
+            <input
+              id={applicantName('commune')}
+              name={applicantName('commune')}
+              className="input"
+              list="communes"
+              autoComplete="off"
+              value={typed.commune}
+              aria-invalid={wrong('commune') !== undefined || undefined}
+              onChange={(event) => onTyped({ ...typed, commune: event.target.value })}
+            />
+          </Field>
+        </div>
+      </FieldRow>
+    </Block>
+  )
+}

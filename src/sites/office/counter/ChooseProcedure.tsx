@@ -1,0 +1,60 @@
+import { say, type Words } from '#values/words.ts'
+import type { Client } from '#engines/contract.ts'
+import { Act } from '#ui/office/Button.tsx'
+import { DataTable } from '#ui/office/DataTable.tsx'
+import { TextField } from '#ui/office/Fields.tsx'
+import { Pane, Panes } from '#ui/office/Panes.tsx'
+import { EmptyState } from '#ui/office/States.tsx'
+import { useOffice, useSay } from '../use-office.ts'
+
+const words = {
+  list: { vi: 'Chọn thủ tục', en: 'Choose a procedure' },
+  find: { vi: 'Tên thủ tục, mã, hoặc lời người dân nói', en: 'Name, code, or everyday words' },
+  search: { vi: 'Tìm', en: 'Search' },
+  name: { vi: 'Thủ tục', en: 'Procedure' },
+  field: { vi: 'Lĩnh vực', en: 'Field' },
+  code: { vi: 'Mã', en: 'Code' },
+  none: { vi: 'Không thấy “{text}” trong các thủ tục tiếp nhận được ở đây', en: 'No procedure that can be received here has “{text}”' },
+  noneText: { vi: 'Thử ít từ hơn, không dấu cũng được. Thủ tục chỉ có hướng dẫn thì xem ở Cổng.', en: 'Try fewer words; tone marks are not needed. Others are described on the portal.' },
+} as const satisfies Record<string, Words>
+
+export type FoundProcedures = Awaited<ReturnType<Client['services']['findProcedures']>>['rows']
+
+/** The first question of the counter: which procedure. */
+export function ChooseProcedure({ text, found }: { readonly text: string; readonly found: FoundProcedures }) {
+  const { language } = useOffice()
+  const t = useSay()
+  return (
+    <Panes shape="one">
+      <Pane label={t(words.list)}>
+        <div className="block">
+          <form method="get" action="/can-bo/quay" role="search" className="find-procedure">
+            <TextField name="tim" type="search" icon="search" label={t(words.find)} labelUnseen placeholder={t(words.find)} value={text} autoFocus after={<kbd>F6</kbd>} autoComplete="off" />
+            <Act text={t(words.search)} />
+          </form>
+        </div>
+        {found.length === 0 ? (
+          <EmptyState title={t(words.none, { text })} icon="search" tone="paused" text={t(words.noneText)} />
+        ) : (
+          <DataTable
+            language={language}
+            caption={t(words.list)}
+            sticky
+            columns={[
+              { key: 'name', title: t(words.name), heads: true, strong: true },
+              { key: 'field', title: t(words.field), width: 240, quiet: true },
+              { key: 'code', title: t(words.code), width: 110, code: true },
+            ]}
+            rows={found.map((one) => ({
+              id: one.code,
+              href: `/can-bo/quay?thu-tuc=${encodeURIComponent(one.code)}`,
+              name: say(one.everydayName ?? one.name, language),
+              field: say(one.field, language),
+              code: one.code,
+            }))}
+          />
+        )}
+      </Pane>
+    </Panes>
+  )
+}

@@ -1,0 +1,131 @@
+import { useEffect, type Dispatch, type SetStateAction } from 'react'
+import type { ProblemPlace } from '#values/errors.ts'
+import { say, type Words } from '#values/words.ts'
+import type { Client } from '#engines/contract.ts'
+import { StatusText } from '#ui/office/Badge.tsx'
+import { Act } from '#ui/office/Button.tsx'
+import { DataTable } from '#ui/office/DataTable.tsx'
+import { EmptyState } from '#ui/office/States.tsx'
+import { useUploads } from '../../portal/filing/use-uploads.ts'
+import { useOffice, useSay } from '../use-office.ts'
+
+const words = {
+  caption: { vi: 'Giấy tờ', en: 'Papers' },
+  paper: { vi: 'Giấy tờ', en: 'Paper' },
+  form: { vi: 'Hình thức', en: 'Form' },
+  state: { vi: 'Trạng thái', en: 'State' },
+  scan: { vi: 'Quét, tải lên', en: 'Scan' },
+  original: { vi: 'Bản chính', en: 'Original' },
+  copy: { vi: 'Bản sao', en: 'Copy' },
+  either: { vi: 'Chính hoặc sao', en: 'Either' },
+  onPaper: { vi: 'Giấy, đã đối chiếu', en: 'On paper, compared' },
+  files: { vi: '{count} tệp', en: '{count} files' },
+  sending: { vi: 'Đã gửi {percent}%', en: '{percent}% sent' },
+  checking: { vi: 'Đang kiểm tệp', en: 'Checking' },
+  waiting: { vi: 'Chờ mạng', en: 'Waiting for the line' },
+  failed: { vi: 'Chưa gửi được: {why}', en: 'Not sent: {why}' },
+  none: { vi: 'Chưa có', en: 'Not yet' },
+  optional: { vi: 'nếu có', en: 'if any' },
+  generated: { vi: 'Hệ thống in từ tờ khai', en: 'Printed from the form' },
+  remove: { vi: 'Bỏ tệp', en: 'Remove' },
+  noPapers: { vi: 'Thủ tục này không đòi giấy tờ kèm theo', en: 'This procedure asks for no papers' },
+} as const satisfies Record<string, Words>
+
+export type Files = Readonly<Record<string, readonly string[]>>
+export type Paper = Awaited<ReturnType<Client['services']['prepareReception']>>['papers'][number]
+
+interface PapersTableProps {
+  readonly papers: readonly Paper[]
+  readonly files: Files
+  readonly onFiles: Dispatch<SetStateAction<Files>>
+  readonly onPaper: readonly string[]
+  readonly places: readonly ProblemPlace[]
+  readonly onBusy: (busy: boolean) => void
+}
+
+/** Each paper with its form, how it was given, and the way to scan it; what is sent stands in hidden fields. */
+export function PapersTable({ papers, files, onFiles, onPaper, places, onBusy }: PapersTableProps) {
+  const { language } = useOffice()
+  const t = useSay()
+  const uploads = useUploads(async (paper, fileId) => {
+    onFiles((all) => ({ ...all, [paper]: [...(all[paper] ?? []), fileId] }))
+  })
+  const busy = papers.some((paper) => uploads.of(paper.id).some((upload) => upload.state !== 'failed'))
+  useEffect(() => onBusy(busy), [busy, onBusy])
+  if (papers.length === 0) return <EmptyState title={t(words.noPapers)} icon="file-check" />
+  const rows = papers.map((paper) => {
+    const sent = files[paper.id] ?? []
+    const wrong = places.find((place) => place.path === `papers.${paper.id}`)
+    const under = uploads.of(paper.id)
+    return {
+      id: `papers.${paper.id}`,
+      tone: wrong ? ('late' as const) : undefined,
+      paper: (
+        <>
+          {t(paper.name)}
+          {!paper.required && !paper.generated && <small> {t(words.optional)}</small>}
+          {sent.map((id) => (
+            <input key={id} type="hidden" name={`tep-${paper.id}`} value={id} />
+          ))}
+        </>
+      ),
+      form: t(words[paper.form]),
+      state: paper.generated ? (
+        <StatusText tone="info">{t(words.generated)}</StatusText>
+      ) : (
+        <>
+          {sent.length > 0 && (
+            <StatusText tone="good" icon="check">
+              {t(words.files, { count: sent.length })}{' '}
+              <Act kind="link" text={t(words.remove)} onAct={() => onFiles((all) => ({ ...all, [paper.id]: [] }))} />
+            </StatusText>
+          )}
+          {under.map((upload) => (
+            <StatusText key={upload.key} tone={upload.state === 'failed' ? 'late' : 'info'} icon={upload.state === 'failed' ? 'alert-circle' : 'cloud-up'}>
+              {upload.state === 'failed' ? t(words.failed, { why: upload.why ?? '' }) : upload.state === 'sending' ? t(words.sending, { percent: upload.percent }) : t(words[upload.state])}
+            </StatusText>
+          ))}
+          {sent.length === 0 && under.length === 0 && (
+            <label className="check-line paper-check">
+              <input type="checkbox" className="check" name="ban-giay" value={paper.id} defaultChecked={onPaper.includes(paper.id)} />
+              <span>{t(words.onPaper)}</span>
+            </label>
+          )}
+          {wrong && <p className="field-error">{say(wrong.message, language)}</p>}
+        </>
+      ),
+      scan: paper.generated || sent.length >= paper.maxFiles ? null : (
+        <label className="paper-scan act act-link">
+          <span>{t(words.scan)}</span>
+          <input
+            type="file"
+            multiple
+            accept={acceptOf(paper.accept)}
+            aria-label={`${t(words.scan)}: ${t(paper.name)}`}
+            onChange={(event) => {
+              for (const file of [...(event.target.files ?? [])].slice(0, paper.maxFiles - sent.length)) uploads.start(paper.id, file)
+              event.target.value = ''
+            }}
+          />
+        </label>
+      ),
+    }
+  })
+  return (
+    <DataTable
+      language={language}
+      caption={t(words.caption)}
+      inset
+      columns={[
+        { key: 'paper', title: t(words.paper), heads: true, strong: true },
+        { key: 'form', title: t(words.form), width: 110, quiet: true },
+        { key: 'state', title: t(words.state), width: 210 },
+        { key: 'scan', title: '', width: 105 },
+      ]}
+      rows={rows}
+    />
+  )
+}
+
+const kinds: Readonly<Record<string, string>> = { image: 'image/*', pdf: 'application/pdf', office: '.docx,.xlsx,.odt,.ods' }
+const acceptOf = (accept: readonly string[]): string => accept.map((kind) => kinds[kind] ?? '').filter(Boolean).join(',')

@@ -1,0 +1,24 @@
+import type { Words } from '#values/words.ts'
+
+/** Words that stand on more than one page of the counter. */
+export const counterWords = {
+  counter: { vi: 'Tiếp nhận tại quầy', en: 'Reception' },
+  online: { vi: 'Nộp trực tuyến', en: 'Filed online' },
+  handover: { vi: 'Bàn giao', en: 'Hand-over' },
+  results: { vi: 'Trả kết quả', en: 'Hand out results' },
+  book: { vi: 'Sổ theo dõi', en: 'Dossier book' },
+  office: { vi: 'Liên Thông', en: 'Liên Thông' },
+  code: { vi: 'Mã hồ sơ', en: 'Code' },
+  procedure: { vi: 'Thủ tục', en: 'Procedure' },
+  applicant: { vi: 'Người nộp', en: 'Applicant' },
+  notPaid: { vi: 'Chưa thu', en: 'Not paid' },
+  cash: { vi: 'Tiền mặt', en: 'Cash' },
+  transfer: { vi: 'Quét mã', en: 'Transfer' },
+  wrong: { vi: 'Chưa làm được', en: 'Not done' },
+  print: { vi: 'In', en: 'Print' },
+} as const satisfies Record<string, Words>
+
+/** Where printed forms of a dossier are. */
+export const printPath = (dossierId: string, form: string): string => `/api/services/dossiers/${dossierId}/print/${form}`
+
+export const dossierPath = (id: string): string => `/can-bo/ho-so/${id}`

@@ -1,0 +1,33 @@
+import { dateAt } from '#values/plain-date.ts'
+import { showClock, showDayMonth } from '#values/show-time.ts'
+import type { OfficeDossier } from '../acts/acts.ts'
+
+export interface SaidOpinion {
+  readonly id: string
+  readonly name: string
+  readonly post: string
+  readonly when: string
+  readonly text: string
+}
+
+export const whenOf = (at: Date): string => `${showDayMonth(dateAt(at))} ${showClock(at)}`
+
+const detailText = (detail: unknown, name: string): string | undefined => {
+  const value = typeof detail === 'object' && detail !== null ? (detail as Record<string, unknown>)[name] : undefined
+  return typeof value === 'string' ? value : undefined
+}
+
+/** The reason that went with a line of the history. */
+export const reasonOf = (detail: unknown): string | undefined => detailText(detail, 'reason') ?? detailText(detail, 'opinion')
+
+/** What officials wrote, in order: opinions, and answers to consultations. */
+export const opinionsOf = (dossier: OfficeDossier): SaidOpinion[] =>
+  dossier.history
+    .filter((line) => line.kind === 'opinion' || line.kind === 'consulted')
+    .map((line) => ({
+      id: line.id,
+      name: line.actorName,
+      post: [line.actorTitle, line.unitName].filter(Boolean).join(', '),
+      when: whenOf(line.at),
+      text: line.kind === 'opinion' ? line.words.vi : (detailText(line.detail, 'opinion') ?? line.words.vi),
+    }))

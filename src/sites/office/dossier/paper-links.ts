@@ -1,0 +1,53 @@
+import { say, type Language, type Words } from '#values/words.ts'
+import type { IconName } from '#ui/Icon.tsx'
+import type { OfficeDossier } from '../acts/acts.ts'
+
+const words = {
+  form: { vi: 'Đơn', en: 'Application' },
+  result: { vi: 'Dự thảo kết quả', en: 'Draft result' },
+  issued: { vi: 'Kết quả', en: 'Result' },
+} as const satisfies Record<string, Words>
+
+export interface PaperLink {
+  readonly id: string
+  readonly text: string
+  readonly href: string
+  readonly downloadHref: string
+  readonly kind: 'picture' | 'document' | 'other'
+  readonly icon: IconName
+  readonly note?: string
+  readonly sha256?: string
+}
+
+export const printHref = (id: string, form: string): string => `/api/services/dossiers/${id}/print/${form}`
+
+/** Every paper of a dossier that can be looked at: the written application, each file, the result. */
+export function paperLinks(dossier: OfficeDossier, language: Language): PaperLink[] {
+  const links: PaperLink[] = []
+  const printed = (id: string, form: string, text: string): PaperLink => ({ id, text, href: printHref(dossier.id, form), downloadHref: printHref(dossier.id, form), kind: 'document', icon: 'file-text' })
+  const generated = dossier.papers.find((paper) => paper.generated)
+  links.push(printed('application', 'application', generated ? say(generated.name, language) : say(words.form, language)))
+  for (const paper of dossier.papers) {
+    paper.files.forEach((file, at) => {
+      const isPicture = file.mediaType.startsWith('image/')
+      const isDocument = file.mediaType === 'application/pdf'
+      links.push({
+        id: file.id,
+        text: paper.files.length > 1 ? `${say(paper.name, language)} ${at + 1}` : say(paper.name, language),
+        href: isPicture || isDocument ? `/files/${file.id}/preview` : `/files/${file.id}`,
+        downloadHref: `/files/${file.id}`,
+        kind: isPicture ? 'picture' : isDocument ? 'document' : 'other',
+        icon: isPicture ? 'photo' : 'file-text',
+        note: sizeWords(file.size),
+        sha256: file.sha256,
+      })
+    })
+  }
+  if (dossier.result) links.push(printed('result', 'result', say(dossier.result.number === null ? words.result : words.issued, language)))
+  return links
+}
+
+/** `1,4 MB` */
+function sizeWords(bytes: number): string {
+  return bytes >= 1_000_000 ? `${(bytes / 1_000_000).toFixed(1).replace('.', ',')} MB` : `${Math.max(1, Math.round(bytes / 1000))} KB`
+}

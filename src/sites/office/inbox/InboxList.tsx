@@ -1,0 +1,61 @@
+import type { Client } from '#engines/contract.ts'
+import type { Words } from '#values/words.ts'
+import { WorkList } from '#ui/office/WorkList.tsx'
+import { DueBadge, groupOf, type DueGroup } from '../DueBadge.tsx'
+import { useOffice, useSay } from '../use-office.ts'
+import { inboxHref, type InboxPlace } from './address.ts'
+
+export type InboxRow = Awaited<ReturnType<Client['workflow']['listInbox']>>['rows'][number]
+
+const words = {
+  late: { vi: 'Quá hạn', en: 'Late' },
+  today: { vi: 'Hôm nay', en: 'Today' },
+  week: { vi: 'Tuần này', en: 'This week' },
+  after: { vi: 'Sau đó', en: 'Later' },
+  nobody: { vi: 'chưa ai nhận', en: 'not taken yet' },
+  none: { vi: 'Không có việc nào ở đây.', en: 'Nothing here.' },
+  new: { vi: 'Việc mới hiện ở đây ngay khi được giao.', en: 'New work appears here as soon as it is given.' },
+} as const satisfies Record<string, Words>
+
+const groups: readonly DueGroup[] = ['late', 'today', 'week', 'after']
+
+/** Work grouped by deadline, soonest first. */
+export function InboxList({ rows, place, now, refusedId }: { readonly rows: readonly InboxRow[]; readonly place: InboxPlace; readonly now: Date; readonly refusedId: string | undefined }) {
+  const { language, counts } = useOffice()
+  const t = useSay()
+  if (rows.length === 0) {
+    return (
+      <p className="quiet block">
+        {t(words.none)} {t(words.new)}
+      </p>
+    )
+  }
+  const whole = { late: counts[place.whose].late, today: counts[place.whose].today }
+  const filled = groups
+    .map((group) => {
+      const items = rows.filter((row) => groupOf(row.due, now) === group)
+      return { group, items, count: Math.max(items.length, group === 'late' || group === 'today' ? whole[group] : 0) }
+    })
+    .filter(({ items }) => items.length > 0)
+  return (
+    <WorkList
+      language={language}
+      groups={filled.map(({ group, items, count }) => ({
+        title: t(words[group]),
+        count,
+        late: group === 'late',
+        items: items.map((row) => ({
+          id: row.id,
+          href: inboxHref({ whose: place.whose, after: place.after, chosen: row.subjectId }),
+          icon: 'folder',
+          title: row.title,
+          text: row.line,
+          note: [t(row.stepName), place.whose === 'mine' && row.assigneeName !== null ? row.code : (row.assigneeName ?? t(words.nobody))].join(' · '),
+          badge: <DueBadge due={row.due} now={now} language={language} />,
+          selected: row.subjectId === place.chosen,
+          ...(row.subjectId === refusedId && { state: 'refused' as const }),
+        })),
+      }))}
+    />
+  )
+}

@@ -1,0 +1,156 @@
+import { redirect, useActionData, useLoaderData, useNavigate, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import { useEffect } from 'react'
+import type { Words } from '#values/words.ts'
+import { hintOf, moveHint } from '#ui/keymap.ts'
+import { Pane, Panes } from '#ui/office/Panes.tsx'
+import { Tabs } from '#ui/office/Tabs.tsx'
+import { Act } from '#ui/office/Button.tsx'
+import { sortActs, taskOf, wordsOfAct } from '../acts/acts.ts'
+import { doAct } from '../acts/do-act.ts'
+import { useActKeys } from '../acts/use-act-keys.ts'
+import { FailedColumn } from '../Failed.tsx'
+import { OfficePage } from '../OfficePage.tsx'
+import { fetched, refusedAnswer, staffPage, textOf, tried, type Refused } from '../staff.ts'
+import { useOffice, useSay } from '../use-office.ts'
+import { officeWords } from '../words.ts'
+import { inboxHref, readInboxPlace, type InboxPlace } from './address.ts'
+import { InboxActions } from './InboxActions.tsx'
+import { InboxList } from './InboxList.tsx'
+import { InboxEmpty, InboxPreview } from './InboxPreview.tsx'
+import { PaperPane } from '../dossier/PaperPane.tsx'
+
+const words = {
+  mine: { vi: 'Của tôi', en: 'Mine' },
+  unit: { vi: 'Phòng', en: 'My unit' },
+  delegated: { vi: 'Được ủy quyền', en: 'Delegated to me' },
+  tabs: { vi: 'Việc của ai', en: 'Whose work' },
+  list: { vi: 'Danh sách việc', en: 'Work' },
+  preview: { vi: 'Việc đang chọn', en: 'The selected work' },
+  actions: { vi: 'Việc làm được', en: 'Actions' },
+  done: { vi: 'Đã làm xong với hồ sơ {code}', en: 'Done with dossier {code}' },
+  first: { vi: 'Về đầu', en: 'First' },
+  more: { vi: 'Xem tiếp', en: 'More' },
+} as const satisfies Record<string, Words>
+
+const pageSize = 40
+
+export async function loader(args: LoaderFunctionArgs) {
+  const page = staffPage(args)
+  const { client, call } = page
+  const place = readInboxPlace(new URL(args.request.url).searchParams)
+  const inbox = await fetched(page, () => client.workflow.listInbox({ whose: place.whose, after: place.after, limit: pageSize }))
+  // One's own first item opens by itself: it is the work at hand. Others' dossiers are read, and logged, only when chosen.
+  const chosen = place.chosen ?? (place.whose === 'mine' ? inbox.rows.find((row) => row.subjectType === 'dossier')?.subjectId : undefined)
+  const preview = chosen === undefined ? undefined : await tried(page, () => client.services.getDossier({ id: chosen }))
+  const unitId = preview && 'value' in preview ? taskOf(preview.value)?.unitId : undefined
+  const posts = place.panel === 'assign' && unitId && call.actor.permissions.has('task.reassign') ? (await fetched(page, () => client.directory.getUnit({ id: unitId }))).posts : []
+  return { place: { ...place, chosen }, inbox, preview, posts, now: new Date() }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const page = staffPage(args)
+  const form = await args.request.formData()
+  const place = readInboxPlace(new URL(args.request.url).searchParams)
+  try {
+    const done = await doAct(page, form)
+    const stays = done === 'opinion' || done === 'take' || done === 'assign'
+    return redirect(inboxHref({ whose: place.whose, after: place.after, chosen: stays ? textOf(form, 'dossier') : textOf(form, 'next') || undefined, done: textOf(form, 'code') || undefined }))
+  } catch (error) {
+    return refusedAnswer(error, page, form)
+  }
+}
+
+export const meta: MetaFunction = () => [{ title: 'Hộp việc – Liên Thông' }]
+
+export default function Inbox() {
+  const { place, inbox, preview, posts, now } = useLoaderData<typeof loader>()
+  const { language, counts, me } = useOffice()
+  const refused = (useActionData() as Refused | undefined)?.refused
+  const t = useSay()
+  const navigate = useNavigate()
+  const dossier = preview && 'value' in preview ? preview.value : undefined
+  const here: InboxPlace = { whose: place.whose, after: place.after, chosen: place.chosen }
+  const panel = place.panel ?? refused?.typed['viec']
+  const panelHref = (name: string) => inboxHref({ ...here, panel: name })
+  const closeHref = inboxHref(here)
+  const rows = inbox.rows
+  const at = rows.findIndex((row) => row.subjectId === place.chosen)
+  const neighbour = (step: number) => rows[at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + step))]?.subjectId
+  const move = (step: number) => () => void navigate(inboxHref({ whose: place.whose, after: place.after, chosen: neighbour(step) }), { preventScrollReset: true })
+  const openHref = dossier && `/can-bo/ho-so/${dossier.id}`
+  const tabs = ['mine', 'unit', 'delegated'] as const
+  const keys = useActKeys({ dossier, panelHref, open: panel, closeHref, canAssign: me.permissions.includes('task.reassign') })
+  useEffect(() => {
+    if (at >= 0) document.querySelector('.work-item.is-selected')?.scrollIntoView({ block: 'nearest' })
+  }, [at])
+  const primary = dossier && sortActs(dossier).primary
+  return (
+    <OfficePage
+      keys={{
+        next: move(1),
+        previous: move(-1),
+        ...(openHref && { open: () => void navigate(openHref) }),
+        ...(dossier && { later: () => void navigate(panelHref('later')) }),
+        ...keys,
+        extra: Object.fromEntries(tabs.map((whose, index) => [String(index + 1), () => void navigate(inboxHref({ whose }))])),
+      }}
+      hints={[moveHint(language), hintOf('open', language), ...(dossier ? (['submit', 'opinion', 'pass', 'return', 'later'] as const).map((name) => hintOf(name, language)) : []), hintOf('goD', language)]}
+      done={place.done && t(words.done, { code: place.done })}
+      acts={
+        dossier &&
+        (primary?.refused === undefined && primary
+          ? [{ id: 'primary', icon: 'arrow-up-right' as const, pieces: [t(wordsOfAct(primary, dossier))], cap: 'T', onAct: () => keys.submit?.(new KeyboardEvent('keydown')) }]
+          : []
+        ).concat([{ id: 'opinion', icon: 'message-2' as never, pieces: [t({ vi: 'Ghi ý kiến', en: 'Write an opinion' })], cap: 'Y', onAct: () => void navigate(panelHref('opinion')) }])
+      }
+    >
+      <Panes shape="inbox">
+        <Pane
+          label={t(words.list)}
+          head={
+            <>
+              <h1 className="unseen">{t(officeWords.inbox)}</h1>
+              <Tabs
+                label={t(words.tabs)}
+                items={tabs.map((whose) => ({ href: inboxHref({ whose }), text: t(words[whose]), count: countText(counts[whose]), current: whose === place.whose }))}
+              />
+            </>
+          }
+          foot={
+            (place.after || inbox.next) && (
+              <>
+                {place.after && <Act text={t(words.first)} icon="chevron-left" href={inboxHref({ whose: place.whose })} />}
+                {inbox.next && <Act text={t(words.more)} icon="chevron-right" href={inboxHref({ whose: place.whose, after: inbox.next })} />}
+              </>
+            )
+          }
+        >
+          <InboxList rows={rows} place={here} now={now} refusedId={refused ? refused.typed['dossier'] : undefined} />
+        </Pane>
+        <Pane label={t(words.preview)} still>
+          {preview === undefined ? (
+            <InboxEmpty place={here} isEmpty={rows.length === 0} />
+          ) : 'failed' in preview ? (
+            <FailedColumn language={language} told={preview.failed} />
+          ) : (
+            <InboxPreview dossier={preview.value} now={now} at={at} total={rows.length} hrefAt={(index) => rows[index] && inboxHref({ ...here, chosen: rows[index].subjectId })} />
+          )}
+        </Pane>
+        {dossier && <PaperPane dossier={dossier} wideOnly />}
+        <InboxActions
+          dossier={dossier}
+          taskId={rows[at]?.id}
+          posts={posts}
+          now={now}
+          panel={panel}
+          panelHref={panelHref}
+          closeHref={closeHref}
+          refused={refused}
+          nextId={rows[at + 1]?.subjectId ?? rows[at - 1]?.subjectId}
+        />
+      </Panes>
+    </OfficePage>
+  )
+}
+
+const countText = ({ open, isCapped }: { open: number; isCapped: boolean }): string => `${open}${isCapped ? '+' : ''}`

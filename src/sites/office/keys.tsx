@@ -1,0 +1,34 @@
+import type { LoaderFunctionArgs, MetaFunction } from 'react-router'
+import { say, type Words } from '#values/words.ts'
+import { keymap } from '#ui/keymap.ts'
+import { FactRows } from '#ui/office/Preview.tsx'
+import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
+import { OfficePage } from './OfficePage.tsx'
+import { staffPage } from './staff.ts'
+import { useOffice } from './use-office.ts'
+
+const title: Words = { vi: 'Phím tắt', en: 'Keys' }
+
+export function loader(args: LoaderFunctionArgs) {
+  staffPage(args)
+  return null
+}
+
+export const meta: MetaFunction = () => [{ title: 'Phím tắt – Liên Thông' }]
+
+/** The list of keys as a page, for those without a script. */
+export default function Keys() {
+  const { language } = useOffice()
+  return (
+    <OfficePage>
+      <PageHead title={say(title, language)} />
+      <Panes shape="one">
+        <Pane label={say(title, language)} still>
+          <Block>
+            <FactRows rows={Object.values(keymap).map((entry) => ({ term: say(entry.words, language), value: entry.caps.join(' ') }))} />
+          </Block>
+        </Pane>
+      </Panes>
+    </OfficePage>
+  )
+}

@@ -1,0 +1,52 @@
+import { Outlet, useRouteError, useRouteLoaderData, type LoaderFunctionArgs, type ShouldRevalidateFunctionArgs } from 'react-router'
+import { useEffect } from 'react'
+import '#ui/office/office.css'
+import './pages.css'
+import { Failed } from './Failed.tsx'
+import { cookieOf, staffPage } from './staff.ts'
+import type { Office } from './use-office.ts'
+import type { RouteHandle } from '../../root.tsx'
+
+export const handle: RouteHandle = { scripts: true, place: 'office' }
+
+export async function loader(args: LoaderFunctionArgs) {
+  const page = staffPage(args)
+  const { client, language, call } = page
+  const [me, counts, { unread }] = await Promise.all([client.identity.whoAmI({}), client.workflow.countInbox({}), client.notification.countUnread({})])
+  return {
+    language,
+    me,
+    counts,
+    unread,
+    now: new Date(),
+    incident: call.requestId,
+    menu: cookieOf(args.request, 'menu'),
+    theme: cookieOf(args.request, 'theme'),
+  }
+}
+
+/** Counts change with acts and with the page, not with a selection. */
+export function shouldRevalidate({ currentUrl, nextUrl, formMethod, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  if (formMethod !== undefined && formMethod !== 'GET') return true
+  return currentUrl.pathname !== nextUrl.pathname || (currentUrl.href === nextUrl.href && defaultShouldRevalidate)
+}
+
+export default function OfficeLayout() {
+  useTheme()
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  useTheme()
+  return <Failed error={useRouteError()} />
+}
+
+/** A theme chosen by hand wins over the computer's wish. */
+function useTheme() {
+  const office = useRouteLoaderData('office') as Office | undefined
+  const theme = office?.theme
+  useEffect(() => {
+    if (theme === 'light' || theme === 'dark') document.documentElement.dataset['theme'] = theme
+    else delete document.documentElement.dataset['theme']
+  }, [theme])
+}

@@ -1,0 +1,22 @@
+import { layout, route, type RouteConfigEntry } from '@react-router/dev/routes'
+import { counterRoutes } from './counter/routes.ts'
+
+/** The officials' site: hydrated, one layout, one keymap. */
+export const officeRoutes: RouteConfigEntry[] = [
+  route('can-bo/dang-nhap', 'sites/office/sign-in.tsx', { id: 'office-sign-in' }),
+  route('can-bo/tim', 'sites/office/find.ts'),
+  route('can-bo/giao-dien', 'sites/office/theme.ts'),
+  layout('sites/office/layout.tsx', { id: 'office' }, [
+    route('can-bo', 'sites/office/inbox/inbox.tsx'),
+    route('can-bo/ho-so', 'sites/office/dossiers.tsx', { id: 'office-dossiers' }),
+    route('can-bo/ho-so/:id', 'sites/office/dossier/dossier.tsx', { id: 'office-dossier' }),
+    route('can-bo/ho-so/:id/bo-sung', 'sites/office/dossier/supplement.tsx', { id: 'office-supplement' }),
+    route('can-bo/tai-viec', 'sites/office/load.tsx'),
+    route('can-bo/uy-quyen', 'sites/office/delegations.tsx'),
+    route('can-bo/tin-nhan', 'sites/office/messages.tsx', { id: 'office-messages' }),
+    route('can-bo/mat-khau', 'sites/office/account.tsx'),
+    route('can-bo/phim-tat', 'sites/office/keys.tsx'),
+    ...counterRoutes,
+    route('can-bo/*', 'sites/office/not-found.tsx', { id: 'office-not-found' }),
+  ]),
+]

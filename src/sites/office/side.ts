@@ -1,0 +1,56 @@
+import type { SideBarProps } from '#ui/office/SideBar.tsx'
+import type { Say } from './staff.ts'
+import { officeWords as words } from './words.ts'
+
+type Group = SideBarProps['groups'][number]
+type Item = Group['items'][number]
+
+const adminRights = ['directory.manage', 'account.manage', 'procedure.manage', 'calendar.manage', 'audit.read']
+
+interface SideParts {
+  readonly permissions: readonly string[]
+  readonly counts: { readonly mine: { readonly open: number } }
+  readonly unread: number
+  readonly path: string
+  readonly say: Say
+}
+
+/** The menu: only what one's posts permit; what waits stands beside it. */
+export function sideGroups({ permissions, counts, unread, path, say }: SideParts): Group[] {
+  const may = (permission: string) => permissions.includes(permission)
+  const item = (href: string, icon: Item['icon'], text: string, count?: number): Item => ({
+    href,
+    icon,
+    text,
+    count,
+    current: href === '/can-bo' ? path === href : path === href || path.startsWith(`${href}/`),
+  })
+  const groups: (Group | false)[] = [
+    {
+      items: [item('/can-bo', 'inbox', say(words.inbox), counts.mine.open), ...(may('dossier.read') ? [item('/can-bo/ho-so', 'folders', say(words.dossiers))] : [])],
+    },
+    may('dossier.receive') && {
+      title: say(words.counterGroup),
+      items: [
+        item('/can-bo/quay', 'building-community', say(words.counter)),
+        item('/can-bo/ban-giao', 'arrows-exchange', say(words.handover)),
+        item('/can-bo/tra-ket-qua', 'certificate', say(words.results)),
+        item('/can-bo/so-theo-doi', 'list-details', say(words.book)),
+      ],
+    },
+    {
+      title: say(words.unitGroup),
+      items: [
+        ...(may('task.load') ? [item('/can-bo/tai-viec', 'chart-bar', say(words.load))] : []),
+        ...(!may('dossier.receive') && may('dossier.read') ? [item('/can-bo/ban-giao', 'arrows-exchange', say(words.handover))] : []),
+        item('/can-bo/uy-quyen', 'users', say(words.delegations)),
+      ],
+    },
+    adminRights.some((right) => may(right)) && { title: say(words.adminGroup), items: [item('/quan-tri', 'settings', say(words.admin))] },
+    {
+      title: say(words.mineGroup),
+      items: [item('/can-bo/tin-nhan', 'message', say(words.messages), unread), item('/can-bo/mat-khau', 'user', say(words.account))],
+    },
+  ]
+  return groups.filter((group) => group !== false)
+}

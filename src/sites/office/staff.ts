@@ -1,0 +1,74 @@
+import { data, type LoaderFunctionArgs } from 'react-router'
+import { Problem, type ProblemPlace } from '#values/errors.ts'
+import type { Language, Words } from '#values/words.ts'
+import { say } from '#values/words.ts'
+import { mustBe, pageOf, type Page } from '../client.ts'
+
+/** What an error page of the office is told; the incident number finds the lines in the log. */
+export interface Told {
+  readonly code: string
+  readonly words: Words
+  readonly incident: string
+}
+
+/** The page of an official; anyone else signs in first and comes back. */
+export function staffPage(args: Pick<LoaderFunctionArgs, 'context' | 'request'>): Page {
+  const page = pageOf(args)
+  mustBe(page, 'staff', args.request)
+  return page
+}
+
+/** Runs what a page needs; a `Problem` becomes the error page with its words and the incident number. */
+export async function fetched<Value>(page: Page, work: () => Promise<Value>): Promise<Value> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    throw data({ code: error.code, words: error.words, incident: page.call.requestId } satisfies Told, { status: error.status })
+  }
+}
+
+/** The same for one column of a screen: the others go on working. */
+export async function tried<Value>(page: Page, work: () => Promise<Value>): Promise<{ readonly value: Value } | { readonly failed: Told }> {
+  try {
+    return { value: await work() }
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    return { failed: { code: error.code, words: error.words, incident: page.call.requestId } }
+  }
+}
+
+/** What a form is told that was refused; the typed texts go back with it. */
+export interface Refused {
+  readonly refused: { readonly text: string; readonly places: readonly ProblemPlace[]; readonly incident: string; readonly typed: Readonly<Record<string, string>> }
+}
+
+/** The answer to a refused form: words, places, and everything that was typed. */
+export function refusedAnswer(error: unknown, page: Page, form: FormData) {
+  if (!(error instanceof Problem)) throw error
+  const typed: Record<string, string> = {}
+  for (const [name, value] of form) if (typeof value === 'string' && !/password|current|next/i.test(name)) typed[name] = value
+  const text = [say(error.words, page.language), ...error.places.map((place) => say(place.message, page.language))].join(' ')
+  const body: Refused = { refused: { text, places: error.places, incident: page.call.requestId, typed } }
+  return data(body, { status: error.status })
+}
+
+/** One text of a posted form, without the spaces around it. */
+export const textOf = (form: FormData, name: string): string => {
+  const value = form.get(name)
+  return typeof value === 'string' ? value.trim() : ''
+}
+
+/** The value of a cookie that the office's own screens set. */
+export function cookieOf(request: Request, name: string): string | undefined {
+  for (const part of (request.headers.get('cookie') ?? '').split(';')) {
+    const [key, value] = part.trim().split('=')
+    if (key === name) return value
+  }
+  return undefined
+}
+
+/** `{name}` put in and said. */
+export type Say = (words: Words, values?: Readonly<Record<string, string | number>>) => string
+
+export type { Language }

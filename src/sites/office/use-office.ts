@@ -1,0 +1,15 @@
+import { useRouteLoaderData } from 'react-router'
+import { fill, say } from '#values/words.ts'
+import type { loader } from './layout.tsx'
+import type { Say } from './staff.ts'
+
+export type Office = Awaited<ReturnType<typeof loader>>
+
+/** What the layout knows: language, who one is, counts. */
+export const useOffice = (): Office => useRouteLoaderData('office') as Office
+
+/** Says words in the reader's language. */
+export const useSay = (): Say => {
+  const { language } = useOffice()
+  return (words, values) => say(values ? fill(words, values) : words, language)
+}

@@ -1,0 +1,219 @@
+import { describe, expect, test } from 'vitest'
+import { civil, holdsOn } from '#values/plain-date.ts'
+import { codeListsOf, communesFrom, parseAnswers, papersFor, summaryOf, type Lookups } from '#engines/forms/contract.ts'
+import { checkProcedure } from '#engines/services/check-procedure.ts'
+import { Procedure, proceduresOf } from '#engines/services/declare.ts'
+import { feesOf, isComplete, onlineLevelOf, timeLimitOf } from '#engines/services/procedure.ts'
+import { hoursIn } from '#engines/services/check-limits.ts'
+import { advance, allowedActions, notStarted, plannedPath, type Action } from '#engines/workflow/index.ts'
+import { totalHours } from '#engines/workflow/declare.ts'
+import { catalogue } from './bac-giang/catalogue.ts'
+import { completions } from './bac-giang/completions.ts'
+import { demoOverlay } from './bac-giang/demo-overlay.ts'
+import { systems } from './index.ts'
+import { chanceFrom, fillForm } from './testing/fill-form.ts'
+
+/** The demo organisation is that of 2020, the days go on. */
+const today = civil('2026-11-25')
+const complete = systems.procedures.filter(isComplete)
+const lookups: Lookups = {
+  today,
+  codeLists: codeListsOf(...systems.codeLists),
+  communes: communesFrom(
+    systems.organization.areas.filter(({ tier }) => tier === 'commune').map((area) => ({ ...area, within: '' })),
+  ),
+}
+const fills = (procedure: (typeof complete)[0]) =>
+  Array.from({ length: 100 }, (_, index) => fillForm(procedure.form, lookups, chanceFrom(index + 1)))
+
+test('118 procedures are declared, 12 of them complete', () => {
+  expect(systems.procedures).toHaveLength(118)
+  expect(complete.map(({ code }) => code).sort()).toEqual([
+    '1.000894',
+    '1.001193',
+    '1.001612',
+    '1.001776',
+    '1.002809',
+    '1.004873',
+    '1.009994',
+    '2.000033',
+    '2.000488',
+    '2.000720',
+    '2.000889',
+    '2.002288',
+  ])
+})
+
+test.each(['2020-11-24', '2026-11-25'])('nothing is wrong with any of them on %s', (date) => {
+  const findings = systems.procedures.flatMap((procedure) =>
+    checkProcedure(procedure, systems, civil(date)).map(({ path, words }) => `${procedure.code} ${path}: ${words.vi}`),
+  )
+  expect(findings).toEqual([])
+})
+
+test('every procedure is plain data and reads back as itself', () => {
+  for (const procedure of systems.procedures) {
+    expect(Procedure.parse(JSON.parse(JSON.stringify(procedure)))).toEqual(procedure)
+  }
+})
+
+test('everything that is declared for the start is plain data', () => {
+  expect(JSON.parse(JSON.stringify(systems))).toEqual(systems)
+})
+
+test('the catalogue keeps the ends that the law gave, the demo layer alone opens what it names', () => {
+  const law = new Map(proceduresOf(catalogue, completions).map((procedure) => [procedure.code, procedure]))
+  expect(law.get('1.002809')?.effective).toEqual({ to: '2025-03-01' })
+  expect(law.get('2.000488')?.effective).toEqual({ to: '2025-03-01' })
+  const changed = systems.procedures.filter(
+    (procedure) => JSON.stringify(procedure) !== JSON.stringify(law.get(procedure.code)),
+  )
+  expect(changed.map(({ code }) => code).sort()).toEqual(demoOverlay.procedures.map(({ code }) => code).sort())
+  expect(changed.filter(({ notice }) => !notice?.vi.startsWith('Minh họa'))).toEqual([])
+})
+
+describe.each(complete)('$code $everydayName.vi', (procedure) => {
+  const { form, process } = procedure
+
+  test('can be filed online today', () => {
+    expect(holdsOn(procedure.effective, today)).toBe(true)
+    expect(onlineLevelOf(procedure, today)).toBeGreaterThanOrEqual(3)
+  })
+
+  test('asks little on a page, in both languages, and answers 3 to 5 questions', () => {
+    expect(form.pages.length).toBeGreaterThanOrEqual(4)
+    expect(form.pages.filter(({ fields }) => fields.length > 9).map(({ id }) => id)).toEqual([])
+    expect(procedure.questions.length).toBeGreaterThanOrEqual(3)
+    expect(procedure.questions.length).toBeLessThanOrEqual(5)
+    expect(procedure.summary).toBeDefined()
+  })
+
+  test('can be answered whatever is chosen, and every question and option can be met', () => {
+    const met = new Set<string>()
+    for (const answers of fills(procedure)) {
+      const { places } = parseAnswers(form, answers, lookups)
+      expect(places.map(({ path, message }) => `${path}: ${message.en}`)).toEqual([])
+      for (const [id, value] of Object.entries(answers)) {
+        met.add(id)
+        for (const one of [value].flat()) met.add(`${id}=${String(one)}`)
+      }
+      expect(summaryOf(form, answers, 'vi', lookups).length).toBeGreaterThan(2)
+    }
+    const wanted = form.pages
+      .flatMap(({ fields }) => fields)
+      .flatMap((field) => [
+        ...(field.type === 'statement' ? [] : [field.id]),
+        ...(field.type === 'choice' ? (field.options ?? []).map(({ value }) => `${field.id}=${value}`) : []),
+      ])
+    expect(wanted.filter((one) => !met.has(one))).toEqual([])
+  })
+
+  test('needs every paper in some case, and charges what its case costs', () => {
+    const asked = new Set(
+      fills(procedure).flatMap((answers) => papersFor(procedure.papers, answers).map(({ id }) => id)),
+    )
+    expect(procedure.papers.filter(({ id }) => !asked.has(id))).toEqual([])
+    const due = new Set(
+      fills(procedure).flatMap((answers) => feesOf(procedure, today, { answers }).map(({ amount }) => amount)),
+    )
+    expect([...due].sort()).toEqual([...new Set(procedure.fees.flatMap(({ amount }) => amount ?? []))].sort())
+  })
+
+  test('is worked within the limit of its case, down to the hour where working days are given', () => {
+    for (const answers of fills(procedure)) {
+      const facts = { answers, channel: 'online' }
+      const limit = timeLimitOf(procedure, today, facts)
+      const path = plannedPath(process, notStarted, facts)
+      const ends = path
+        .filter(({ step }) => process.steps[step]?.kind !== 'deliver')
+        .map((step) => step.opensIn + step.hours)
+      expect(Math.max(...ends)).toBeLessThanOrEqual(hoursIn(limit))
+    }
+    const longest = Math.max(...procedure.timeLimits.map(hoursIn))
+    expect(totalHours(process)).toBe(longest)
+  })
+
+  test('comes to an end, granted and refused, without anyone being stuck', () => {
+    for (const answers of fills(procedure).slice(0, 20)) {
+      expect(walk(procedure, answers, false)).toBe('granted')
+      expect(walk(procedure, answers, true)).toBe('refused')
+    }
+  })
+})
+
+/** Completes whatever is open, answering consultations, until it ends; refuses as soon as it may if told so. */
+function walk(
+  { process }: (typeof complete)[0],
+  answers: Record<string, unknown>,
+  refusing: boolean,
+): string | undefined {
+  let state = notStarted
+  const act = (action: Action) => {
+    const after = advance(process, state, action, { answers, channel: 'online' })
+    if ('refused' in after) throw new Error(`${JSON.stringify(action)}: ${after.refused.words.en}`)
+    state = after.state
+  }
+  act({ action: 'start' })
+  for (let turns = 0; state.status !== 'ended' && turns < 50; turns++) {
+    const { step, consults } = state.open[0]!
+    for (const consult of consults) act({ action: 'answer', step, consult })
+    const mayRefuse = allowedActions(process, state, step).some(({ proposal }) => proposal === 'refuse')
+    act(
+      refusing && mayRefuse
+        ? { action: 'complete', step, proposal: 'refuse', reason: 'Không đủ điều kiện' }
+        : { action: 'complete', step },
+    )
+  }
+  return state.outcome
+}
+
+test('dated coefficients give what the law paid on the day', () => {
+  const allowance = complete.find(({ code }) => code === '1.001776')!
+  const on = (date: string, category: string) => {
+    const { answers } = parseAnswers(allowance.form, { category }, { ...lookups, today: civil(date) })
+    return answers['allowance']
+  }
+  expect(on('2020-11-24', 'disabled-severe')).toBe(405_000)
+  expect(on('2021-07-01', 'disabled-severe')).toBe(540_000)
+  expect(on('2024-07-01', 'disabled-severe')).toBe(750_000)
+  expect(on('2026-11-25', 'disabled-severe')).toBe(810_000)
+  expect(on('2026-11-25', 'old-80')).toBeUndefined()
+})
+
+test('criminal records cost and take what the case does', () => {
+  const record = complete.find(({ code }) => code === '2.000488')!
+  const fee = (feeCase: string) => feesOf(record, today, { answers: { feeCase } }).map(({ amount }) => amount)
+  expect([fee('full'), fee('reduced'), fee('free')]).toEqual([[200_000], [100_000], [0]])
+  const days = (livedElsewhere: boolean) => timeLimitOf(record, today, { answers: { livedElsewhere } }).amount
+  expect([days(false), days(true)]).toEqual([10, 15])
+})
+
+test('a large promotion goes straight on, a small one is told that no notice is needed', () => {
+  const notice = complete.find(({ code }) => code === '2.000033')!
+  const asked = (answers: object) =>
+    parseAnswers(notice.form, answers as never, lookups).places.some(({ path }) => path === 'notifyAnyway')
+  expect(asked({ prizeTotal: 99_999_999, onlyMarketplace: false })).toBe(true)
+  expect(asked({ prizeTotal: 100_000_000, onlyMarketplace: false })).toBe(false)
+  expect(asked({ prizeTotal: 100_000_000, onlyMarketplace: true })).toBe(true)
+})
+
+test('a land transfer crosses three levels: commune counter, district branch, department of the province', () => {
+  const land = complete.find(({ code }) => code === '2.000889')!
+  const path = plannedPath(land.process, notStarted, { answers: { paper: 'new' } })
+  expect(land.receivedAt).toEqual(['commune', 'district'])
+  expect(path.map(({ step, by }) => [step, by.at.unit === 'agency' ? by.at.key : by.at.unit])).toEqual([
+    ['receive', 'receiver'],
+    ['check', 'owner'],
+    ['duties', 'owner'],
+    ['draft', 'STNMT.VPDKDD'],
+    ['sign-new', 'STNMT'],
+    ['issue', 'owner'],
+    ['deliver', 'receiver'],
+  ])
+  expect(land.process.steps['check']?.by.at).toEqual({ unit: 'owner', division: 'VPDKDD' })
+  expect(land.process.steps['check']?.consult[0]?.by.at).toEqual({
+    unit: 'area',
+    field: 'answers.parcel.commune',
+    division: 'DCXD',
+  })
+})
