@@ -1,24 +1,22 @@
-import { dirname, resolve } from 'node:path'
+import { dirname, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { reactRouter } from '@react-router/dev/vite'
 import { defineConfig, type Plugin } from 'vite'
 
 const source = resolve(dirname(fileURLToPath(import.meta.url)), 'src')
 
-/**
- * In the server build, our `.ts` modules stay outside the bundle: pages and the process then share one copy of them, with one
- * pool and one actor cache. `.tsx` modules exist only in the bundle and keep no state.
- */
+/** Modules of which the process and its pages must share one copy: one pool, one set of cached versions, one actor cache. */
+const shared = /^(values|kernel|systems|engines\/[\w-]+\/(?!web\/)|engines\/\w+\.ts)/
+
+/** In the server build, those modules stay outside the bundle. What is drawn is bundled and keeps no state. */
 const shareServerModules: Plugin = {
   name: 'share-server-modules',
   enforce: 'pre',
   applyToEnvironment: (environment) => environment.name === 'ssr',
   resolveId(id, importer) {
-    if (importer === undefined || !id.endsWith('.ts') || id.includes('?')) return null
-    if (id.startsWith('#')) return { id, external: true }
-    const file = id.startsWith('.') ? resolve(dirname(importer), id) : id
-    if (!file.startsWith(source) || file.includes('/routes.ts')) return null
-    return { id: `#${file.slice(source.length + 1)}`, external: true }
+    if (importer === undefined || !id.endsWith('.ts')) return null
+    const file = id.startsWith('#') ? id.slice(1) : id.startsWith('.') ? relative(source, resolve(dirname(importer), id)) : id
+    return shared.test(file) ? { id: `#${file}`, external: true } : null
   },
 }
 

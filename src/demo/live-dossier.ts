@@ -61,7 +61,7 @@ export interface Life {
 export function liveDossier(life: Life): LivedDossier {
   const { workingTime, filedAt, chance, now } = life
   const lived: LivedDossier = { state: notStarted, tasks: [], events: [], stops: [], deadline: workingTime.addWorkingMinutes(filedAt, 480) }
-  const slow = chance.happens(0.04) ? 2.2 : 1
+  const slow = chance.happens(0.03) ? 2.2 : 1
   note(lived, filedAt, 'filed', { name: life.applicant }, life.channel === 'online' ? { vi: 'Người nộp gửi hồ sơ trên mạng', en: 'Filed online by the applicant' } : { vi: `Nộp tại ${life.receiver.name}`, en: `Filed at ${life.receiver.name}` }, true)
   let at = filedAt
   take(life, lived, { action: 'start' }, at)
@@ -91,7 +91,7 @@ function decide(life: Life, lived: LivedDossier, at: Date, slow: number): Turn {
   const step = procedure.process.steps[open.step]
   if (step === undefined) throw new Error(`step ${open.step}`)
   const awaited = open.consults[0]
-  const worked = (hours: number) => workingTime.addWorkingMinutes(at, Math.max(10, Math.round(hours * 60 * slow * (0.15 + 0.8 * chance.next()))))
+  const worked = (hours: number) => workingTime.addWorkingMinutes(at, Math.max(10, Math.round(hours * 60 * slow * (0.1 + 0.65 * chance.next()))))
   if (awaited !== undefined) {
     const consult = step.consult.find((one) => one.id === awaited)
     return [{ action: 'answer', step: open.step, consult: awaited }, worked(consult?.hours ?? 8), actorOf(lived, open.step, awaited)]
@@ -99,6 +99,10 @@ function decide(life: Life, lived: LivedDossier, at: Date, slow: number): Turn {
   const by = actorOf(lived, open.step)
   if (step.kind === 'deliver' && lived.finishedAt) return [{ action: 'complete', step: open.step }, workingTime.addWorkingMinutes(at, chance.between(30, 480 * 4)), by]
   const when = life.channel === 'counter' && step.kind === 'receive' ? at : worked(step.hours)
+  if (step.kind === 'work' && chance.happens(0.008)) return [{ action: 'withdraw' }, when, { name: life.applicant }]
+  if (step.may.includes('pause') && lived.stops.every((stop) => stop.ground === 'supplement') && chance.happens(0.6)) {
+    return [{ action: 'pause', step: open.step, ground: 'financial-obligation' }, when, by]
+  }
   if (step.may.includes('reject') && chance.happens(0.02)) return [{ action: 'reject', step: open.step, reason: 'Hồ sơ không thuộc thẩm quyền tiếp nhận tại đây.' }, when, by]
   if (step.may.includes('supplement') && state.supplements === 0 && chance.happens(0.07)) {
     const paper = procedure.papers.find((one) => !one.generated)
@@ -160,17 +164,20 @@ function apply(life: Life, lived: LivedDossier, effect: Effect, at: Date, facts:
       if (effect.ground === 'result' || effect.ground === 'end') lived.finishedAt ??= at
       else lived.stops.push({ from: at, ground: effect.ground === 'supplement' ? 'supplement' : 'financial-obligation' })
       return
-    case 'resume-clock': {
-      const stop = lived.stops.at(-1)
-      if (stop && stop.to === undefined) stop.to = at
-      return
-    }
+    case 'resume-clock':
+      return endStop(lived, at)
     case 'ended':
+      endStop(lived, at)
       lived.finishedAt ??= at
       if (effect.outcome === 'granted' || effect.outcome === 'refused') lived.deliveredAt = at
       return
     default:
   }
+}
+
+function endStop(lived: LivedDossier, at: Date): void {
+  const stop = lived.stops.at(-1)
+  if (stop && stop.to === undefined) stop.to = at
 }
 
 function nameOf(life: Life, effect: Extract<Effect, { effect: 'open-task' | 'open-consult' }>) {
@@ -202,8 +209,12 @@ function describe(life: Life, lived: LivedDossier, action: Action, at: Date, by:
       return note(lived, at, 'lapsed', by, { vi: 'Hết hạn bổ sung mà chưa nhận được, hồ sơ kết thúc', en: 'Nothing came within the time given; the dossier ends' }, true)
     case 'answer':
       return note(lived, at, 'consulted', by, { vi: 'Đã cho ý kiến phối hợp', en: 'Coordinating opinion given' }, false, { ...stepId, detail: { opinion: 'Thống nhất.', consult: action.consult } })
+    case 'withdraw':
+      return note(lived, at, 'withdrawn', by, { vi: 'Người nộp rút hồ sơ', en: 'Withdrawn by the applicant' }, true)
+    case 'pause':
+      return note(lived, at, 'paused', by, { vi: 'Tạm dừng tính giờ, chờ nghĩa vụ tài chính', en: 'The clock stands for a financial obligation' }, true, stepId)
     default:
-      return note(lived, at, `${action.action}d`, by, { vi: 'Tính giờ tiếp', en: 'The clock goes on' }, true)
+      return note(lived, at, 'resumed', by, { vi: 'Tính giờ tiếp', en: 'The clock goes on' }, true)
   }
 }
 

@@ -21,10 +21,11 @@ export function officialsOf(unit: Unit): PlannedOfficial[] {
   if (kind === 'peoples-committee') return committee(code, tier)
   if (kind === 'department') return department(code)
   if (kind === 'one-stop') return counter(code, tier)
-  if (kind === 'subordinate-agency') return [[post(code, 'leader', 'Giám đốc'), post(code, 'head', 'Phụ trách nghiệp vụ')], [post(code, 'specialist', 'Chuyên viên'), post(code, 'clerk', 'Văn thư')]]
+  if (kind === 'subordinate-agency') return [[post(code, 'leader', 'Giám đốc'), post(code, 'head', 'Phụ trách nghiệp vụ'), post(code, 'specialist', 'Chuyên viên'), post(code, 'clerk', 'Văn thư')]]
   if (tier === 'commune') return []
   const head: PlannedOfficial = [post(code, 'head', name.startsWith('Văn phòng') ? 'Chánh Văn phòng' : 'Trưởng phòng')]
-  return tier === 'province' || busyDivisions.test(code) ? [head, [post(code, 'specialist', 'Chuyên viên')]] : [head]
+  if (busyDivisions.test(code)) return [head, [post(code, 'specialist', 'Chuyên viên')]]
+  return tier === 'province' ? [head] : []
 }
 
 function committee(code: string, tier: string): PlannedOfficial[] {

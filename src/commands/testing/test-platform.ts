@@ -28,6 +28,8 @@ export interface TestPlatform {
   readonly nobody: Visitor
   /** Signs in with the demo's password. */
   as(login: string): Promise<Visitor>
+  /** Signs in an account without its password. */
+  asAccount(account: { readonly id: string; readonly kind: 'staff' | 'citizen' }): Promise<Visitor>
   /** Signs in whoever holds a post, by the key of the post or of its function. */
   asHolderOf(key: number): Promise<Visitor>
   /** Stores a small real PDF as this visitor's upload; answers the file's id. */
@@ -66,6 +68,7 @@ export async function startTestPlatform(options: { pages?: boolean; dossiers?: n
     },
   })
   const nobody = visitor(undefined)
+  const asAccount: TestPlatform['asAccount'] = async (account) => visitor((await startSession(platform.connection.db, account, new Date(), {})).token)
   return {
     platform,
     url: database.url,
@@ -75,6 +78,7 @@ export async function startTestPlatform(options: { pages?: boolean; dossiers?: n
       if (status !== 200) throw new Error(`cannot sign in as ${login}: ${JSON.stringify(body)}`)
       return visitor(body.token as string)
     },
+    asAccount,
     async asHolderOf(key) {
       const { rows } = await platform.connection.pool.query<{ id: string }>(
         `select acc.id from directory.principal q
@@ -86,8 +90,7 @@ export async function startTestPlatform(options: { pages?: boolean; dossiers?: n
       )
       const id = rows[0]?.id
       if (id === undefined) throw new Error(`nobody holds ${key}`)
-      const { token } = await startSession(platform.connection.db, { id, kind: 'staff' }, new Date(), {})
-      return visitor(token)
+      return asAccount({ id, kind: 'staff' })
     },
     async upload(who, name = 'giay-to.pdf') {
       const bytes = smallPdf()

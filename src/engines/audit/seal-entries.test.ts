@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { get, rows, run, sql } from '#kernel/database/query.ts'
-import { createLog } from '#kernel/log.ts'
+import { createLog, type Log } from '#kernel/log.ts'
 import { recordAudit } from './record.ts'
 import { batchSize, sealEntries } from './seal-entries.ts'
 import { startSealing, prepareAudit } from './start-sealing.ts'
@@ -37,7 +37,9 @@ const fill = (entries: number) =>
   )
 
 test('ten writers with pauses and rollbacks beside three sealing processes: nothing is lost, nothing sealed twice', async () => {
-  const processes = [1, 2, 3].map(() => startSealing({ db: trail.db, log, intervalMs: 5 }))
+  const failures: unknown[] = []
+  const listening = { ...log, error: (failure: unknown) => void failures.push(failure), warn: () => {} } as Log
+  const processes = [1, 2, 3].map(() => startSealing({ db: trail.db, log: listening, intervalMs: 5 }))
   let committed = 0
   const write = async () => {
     for (let i = 0; i < 200; i++) {
@@ -55,6 +57,7 @@ test('ten writers with pauses and rollbacks beside three sealing processes: noth
   await Promise.all(processes.map((process) => process.stop()))
   await sealAll(trail.db)
 
+  expect(failures).toEqual([])
   expect(await counts()).toEqual({ entries: committed, sealed: committed, size: committed })
   const report = await verifyTrail(trail.db)
   expect(report).toMatchObject({ ok: true, entries: committed, unsealed: 0, findings: [] })

@@ -96,10 +96,10 @@ test('a removed entry is found at its seal, and the seals behind it are still ch
 
 test('damage in one block of the tree does not hide another behind it', async () => {
   await writeTrail(trail.db, 600, 50)
-  const [early, late] = [await entryAt(trail.db, 3), await entryAt(trail.db, 600)]
-  await tamper(trail.owner, sql`update audit.entry set xid = ${early.xid}::xid8 where id = ${late.id}`)
-  const found = await findingsOf(trail.db)
-  expect(found.map(({ kind }) => kind)).toEqual(['added', 'missing'])
+  const early = await entryAt(trail.db, 3)
+  await exchange(580, 581)
+  await tamper(trail.owner, sql`delete from audit.entry where id = ${early.id}`)
+  expect((await findingsOf(trail.db)).map(({ kind }) => kind)).toEqual(['missing', 'replaced'])
 })
 
 test('an entry put among sealed ones is found', async () => {
@@ -129,11 +129,23 @@ test('a clock that ran ahead or back raises a doubt', async () => {
   expect(await findingsOf(trail.db)).toEqual([expect.objectContaining({ kind: 'clock', weight: 'doubt' })])
 })
 
-test('two entries that changed places are found', async () => {
-  const [a, b] = [await entryAt(trail.db, 15), await entryAt(trail.db, 16)]
+/** Puts two entries into each other's place. */
+async function exchange(one: number, other: number) {
+  const [a, b] = [await entryAt(trail.db, one), await entryAt(trail.db, other)]
   await tamper(
     trail.owner,
-    sql`update audit.entry set xid = case id when ${a.id} then ${b.xid}::xid8 else ${a.xid}::xid8 end where id in (${a.id}, ${b.id})`,
+    sql`update audit.entry set xid = case id when ${a.id} then ${b.xid}::xid8 else ${a.xid}::xid8 end
+      where id in (${a.id}, ${b.id})`,
   )
+}
+
+test('two entries that changed places are found', async () => {
+  await exchange(15, 16)
   expect(await findingsOf(trail.db)).toEqual([expect.objectContaining({ kind: 'replaced', seal: 3 })])
+})
+
+test('an entry that was moved into another seal is found at both', async () => {
+  const [early, late] = [await entryAt(trail.db, 3), await entryAt(trail.db, 40)]
+  await tamper(trail.owner, sql`update audit.entry set xid = ${early.xid}::xid8 where id = ${late.id}`)
+  expect((await findingsOf(trail.db)).map(({ kind }) => kind)).toEqual(['added', 'missing'])
 })

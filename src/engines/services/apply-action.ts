@@ -67,6 +67,8 @@ async function moveClock(
     if (effect.effect === 'stop-clock' && (effect.ground === 'supplement' || effect.ground === 'pause')) {
       await stopClock(ctx.tx, dossier.id, at, effect.ground === 'supplement' ? 'supplement' : (effect.note ?? 'financial-obligation'))
     }
+    // A dossier that ends while the applicant's time runs is not late by that time.
+    if (effect.effect === 'ended') await resumeClock(ctx.tx, dossier.id, at)
     if (effect.effect === 'stop-clock' && effect.ground === 'result') after = { ...after, finishedAt: at }
     if (effect.effect === 'resume-clock') {
       if (after.finishedAt !== null) after = { ...after, finishedAt: null }

@@ -2,10 +2,9 @@ import { z } from 'zod'
 import { Procedure } from './procedure-shape.ts'
 
 /** What a system may say about procedures: in full, in short by sector, the rest of a complete one, and changes laid over them. */
-export { procedureOfEntry } from './catalogue-entry.ts'
-export { completeProcedure, proceduresOf, type Completion } from './complete-procedure.ts'
+export { completeProcedure, proceduresOf } from './complete-procedure.ts'
 export { defineCatalogue, type CatalogueEntry } from './declare-catalogue.ts'
-export { defineOverlay, layProcedures, type Overlay } from './overlay.ts'
+export { defineOverlay, layProcedures } from './overlay.ts'
 export { Procedure, type Fee, type Owner, type ResultTemplate, type TimeLimit } from './procedure-shape.ts'
 
 /** Declares one procedure in full; throws with the exact place of what is wrong. */

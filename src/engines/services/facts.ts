@@ -7,7 +7,7 @@ import { TimeLimit as Duration } from '#engines/calendar/declare.ts'
 export const Said = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) })
 
 /** From a date on, up to but not including `to`; both may be absent. */
-export const validity = { from: PlainDate.optional(), to: PlainDate.optional() }
+const validity = { from: PlainDate.optional(), to: PlainDate.optional() }
 const inOrder = ({ from, to }: { from?: PlainDate | undefined; to?: PlainDate | undefined }) =>
   from === undefined || to === undefined || from < to
 const order = { path: ['to'], error: 'must be later than from' }

@@ -43,7 +43,7 @@ async function readCommunes(tx: Queries): Promise<CommuneRow[]> {
     tx,
     sql<Commune & Period>`
       select c.code, c.name, greatest(c.valid_from, d.valid_from) as "from", least(c.valid_to, d.valid_to) as "to",
-        concat_ws(', ', d.name, case when d.tier <> 'province' then p.name end) as within
+        concat_ws(', ', lower(left(d.name, 1)) || substr(d.name, 2), case when d.tier <> 'province' then lower(left(p.name, 1)) || substr(p.name, 2) end) as within
       from directory.area c
       left join directory.area d on d.code = c.parent_code and daterange(d.valid_from, d.valid_to) && daterange(c.valid_from, c.valid_to)
       left join lateral (

@@ -6,7 +6,7 @@ const overlay = (change: object) =>
   defineOverlay({
     id: 'town',
     title: { vi: 'Thị trấn', en: 'Town' },
-    procedures: [{ code: '1.000001', ...change } as never],
+    procedures: [{ code: '1.000001', ...change }],
   })
 const laid = (change: object) => layProcedures([chessClub()], overlay(change))[0]
 

@@ -29,7 +29,7 @@ export function layProcedures(procedures: readonly Procedure[], overlay: Overlay
     const change = changes.get(procedure.code)
     if (change === undefined) return procedure
     // Declarations are JSON, so the schema of the result is the only check that is needed.
-    const laid = Procedure.safeParse(layOver(procedure as unknown as Json, change as Json))
+    const laid = Procedure.safeParse(layOver(procedure as unknown as Json, change))
     if (laid.success) return laid.data
     throw new Error(`overlay ${overlay.id}, procedure ${procedure.code}: ${z.prettifyError(laid.error)}`)
   })

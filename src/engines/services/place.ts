@@ -2,7 +2,14 @@ import type { Queries } from '#kernel/database/connect.ts'
 import { read, type Facts } from '#values/condition.ts'
 import { Problem } from '#values/errors.ts'
 import type { PlainDate } from '#values/plain-date.ts'
-import { areaPath, childUnits, findUnit, findUnitByCode, findUnitOfArea, type UnitRow } from '#engines/directory/index.ts'
+import {
+  areaPath,
+  childUnits,
+  findUnit,
+  findUnitByCode,
+  findUnitOfArea,
+  type UnitRow,
+} from '#engines/directory/index.ts'
 import type { Division, Place } from '#engines/workflow/declare.ts'
 import type { Owner } from './declare.ts'
 
@@ -40,7 +47,12 @@ async function bodyOf(tx: Queries, place: Place, where: Whereabouts, on: PlainDa
   return typeof named === 'string' ? findUnitOfArea(tx, named, 'peoples-committee', on) : undefined
 }
 
-async function committeeAbove(tx: Queries, area: string | null, tier: string, on: PlainDate): Promise<UnitRow | undefined> {
+async function committeeAbove(
+  tx: Queries,
+  area: string | null,
+  tier: string,
+  on: PlainDate,
+): Promise<UnitRow | undefined> {
   if (area === null) return undefined
   const above = (await areaPath(tx, area, on)).find((step) => step.tier === tier)
   return above && findUnitOfArea(tx, above.code, 'peoples-committee', on)
@@ -63,7 +75,8 @@ async function divisionOf(tx: Queries, body: UnitRow, keys: Division, on: PlainD
 
 /** The body that decides: a named agency, or the People's Committee of the owner's tier in the place. */
 export async function ownerOf(tx: Queries, owner: Owner, place: string | null, on: PlainDate): Promise<UnitRow> {
-  const body = 'agency' in owner ? await findUnitByCode(tx, owner.agency, on) : await committeeAbove(tx, place, owner.tier, on)
+  const body =
+    'agency' in owner ? await findUnitByCode(tx, owner.agency, on) : await committeeAbove(tx, place, owner.tier, on)
   if (body === undefined) throw new Problem('nowhere', nowhere)
   return body
 }

@@ -29,7 +29,10 @@ export interface CurrentProcedure {
 
 /** The version in force; not found for an unknown code. */
 export async function getProcedure(tx: Queries, code: string): Promise<CurrentProcedure> {
-  const { versionId } = await get(tx, sql<{ versionId: string }>`select version_id from services.procedure where code = ${code}`)
+  const { versionId } = await get(
+    tx,
+    sql<{ versionId: string }>`select version_id from services.procedure where code = ${code}`,
+  )
   return { versionId, procedure: await procedureVersion(tx, versionId) }
 }
 
@@ -53,7 +56,9 @@ function caseOf<Row extends Period & { readonly when?: Condition | undefined }>(
   facts: Facts,
 ): Row | undefined {
   const held = rows.filter((row) => holdsOn(row, on))
-  return held.findLast(({ when }) => when !== undefined && holds(when, facts)) ?? held.find(({ when }) => when === undefined)
+  return (
+    held.findLast(({ when }) => when !== undefined && holds(when, facts)) ?? held.find(({ when }) => when === undefined)
+  )
 }
 
 /** The online level (1–4) on a date; 1 = described only. */
@@ -61,5 +66,7 @@ export const onlineLevelOf = (procedure: Procedure, on: PlainDate): number =>
   procedure.onlineLevel.findLast((row) => holdsOn(row, on))?.level ?? 1
 
 /** Whether it can be filed and settled on this platform on a date. */
-export const isComplete = (procedure: Procedure): procedure is Procedure & Required<Pick<Procedure, 'form' | 'process'>> =>
+export const isComplete = (
+  procedure: Procedure,
+): procedure is Procedure & Required<Pick<Procedure, 'form' | 'process'>> =>
   procedure.form !== undefined && procedure.process !== undefined

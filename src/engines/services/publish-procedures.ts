@@ -1,5 +1,5 @@
 import { createHash, randomUUIDv7 } from 'node:crypto'
-import { json, rows, run, sql } from '#kernel/database/query.ts'
+import { rows, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import { fold } from '#values/text.ts'
 import { dateAt } from '#values/plain-date.ts'
@@ -47,7 +47,7 @@ export async function publishProcedures(tx: Queries, procedures: readonly Proced
   await run(
     tx,
     sql`with given as (
-        select * from jsonb_to_recordset(${json(given)}) as g (id uuid, code text, number int, digest text, declaration jsonb, "from" date,
+        select * from json_to_recordset(${JSON.stringify(given)}::json) as g (id uuid, code text, number int, digest text, declaration json, "from" date,
           "to" date, name text, level text, sector text, field text, events text[], online int, complete boolean, words text)
       ), kept as (
         insert into services.procedure_version (id, code, number, digest, declaration, effective_from, effective_to)

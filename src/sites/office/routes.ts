@@ -6,6 +6,7 @@ export const officeRoutes: RouteConfigEntry[] = [
   route('can-bo/dang-nhap', 'sites/office/sign-in.tsx', { id: 'office-sign-in' }),
   route('can-bo/tim', 'sites/office/find.ts'),
   route('can-bo/giao-dien', 'sites/office/theme.ts'),
+  route('can-bo/ho-so/:id/xem/:form', 'sites/office/dossier/print.ts', { id: 'office-print' }),
   layout('sites/office/layout.tsx', { id: 'office' }, [
     route('can-bo', 'sites/office/inbox/inbox.tsx'),
     route('can-bo/ho-so', 'sites/office/dossiers.tsx', { id: 'office-dossiers' }),

@@ -78,15 +78,15 @@ export default function Figures() {
       />
       {top.length > 0 && (
         <BarFigures
-          caption={t(words.onTime)}
+          caption={t(words.finished)}
           columns={{ name: t(words[by]), bar: t(words.finished), end: t(words.onTime) }}
-          legend={{ whole: t(words.finished), part: t(words.onTime) }}
+          legend={{ whole: t(words.finished), part: t(words.late) }}
           rows={top.map((row) => ({
             name: row.name,
             value: row.finished,
-            part: row.onTime,
+            part: row.late,
             valueText: groupThousands(row.finished),
-            partText: groupThousands(row.onTime),
+            partText: groupThousands(row.late),
             end: share(row.onTime, row.finished),
           }))}
         />

@@ -1,7 +1,7 @@
 import { defineCodeList } from '#engines/forms/declare.ts'
 
 /** Đồng a month, by decree; that of 2026 is paid from 01/07/2026. Provinces may set more. */
-export const socialStandardRate = defineCodeList({
+const socialStandardRate = defineCodeList({
   name: 'socialStandardRate',
   title: { vi: 'Mức chuẩn trợ giúp xã hội', en: 'Standard rate of social support' },
   entries: [
@@ -28,7 +28,7 @@ export const socialStandardRate = defineCodeList({
  * Who gets a monthly allowance, with its coefficient: NĐ 136/2013 and NĐ 20/2021, Điều 5–6 [K]; NĐ 335/2026 is taken to
  * keep them, which is known of 1,5 only [?]. People of 80 without a pension went to the social pension on 01/07/2025.
  */
-export const socialAllowance = defineCodeList({
+const socialAllowance = defineCodeList({
   name: 'socialAllowance',
   title: { vi: 'Đối tượng hưởng trợ cấp xã hội hằng tháng', en: 'Recipients of monthly social allowance' },
   entries: [

@@ -7,8 +7,7 @@ import type { Field, Form } from '#engines/forms/declare.ts'
 export type Chance = () => number
 
 export function chanceFrom(seed: number): Chance {
-  // Neighbouring seeds would begin alike.
-  let state = (seed * 7_919_017) % 2_147_483_647
+  let state = seed
   return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647
 }
 
@@ -36,7 +35,7 @@ function answerTo(form: Form, field: Field, path: string, given: object, lookups
   switch (field.type) {
     case 'text':
       return field.pattern === undefined
-        ? `${field.example ?? field.label.vi}`.slice(0, field.max)
+        ? (field.example ?? field.label.vi).slice(0, field.max)
         : patterned[field.pattern]
     case 'long-text':
       return 'Như giấy tờ gửi kèm.'

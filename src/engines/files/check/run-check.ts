@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile, rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { fail } from '#values/errors.ts'
 import type { RefusalCode } from '../refusals.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -24,7 +25,7 @@ const settings = ['--max-old-space-size=256', '--max-semi-space-size=16', '--dis
 
 /**
  * Looks into a file in a process of its own, which may read that file and its own program, write one file beside it, start
- * nothing, and sees none of our environment. Killed when it takes too long or too much: the file is then refused. Throws only
+ * nothing, and sees none of our environment. Killed when it takes too long or too much: the file is then refused. `busy` (503)
  * when the program itself does not run.
  */
 export async function runCheck(path: string, cleanedPath: string, size: number, limits = usualLimits): Promise<Verdict> {
@@ -37,16 +38,22 @@ export async function runCheck(path: string, cleanedPath: string, size: number, 
     { env: {}, cwd: '/', stdio: ['ignore', 'pipe', 'pipe'] },
   )
   let breach: RefusalCode | undefined
-  const stop = (why: RefusalCode) => {
+  const stop = (why?: RefusalCode) => {
     breach ??= why
     child.kill('SIGKILL')
   }
-  const late = setTimeout(stop, limits.maxTime, 'tooSlow')
-  const large = setInterval(() => void memoryOf(child).then((bytes) => bytes > limits.maxMemory && stop('tooLargeInside')), 50)
+  // The file's time begins when the program runs: a busy machine is not its fault.
+  let late = setTimeout(stop, startTime)
+  let large: NodeJS.Timeout | undefined
+  child.stdout.once('data', () => {
+    clearTimeout(late)
+    late = setTimeout(stop, limits.maxTime, 'tooSlow')
+    large = setInterval(() => void memoryOf(child).then((bytes) => bytes > limits.maxMemory && stop('tooLargeInside')), 50)
+  })
   try {
     const [answer, trouble] = await Promise.all([readSome(child.stdout), readSome(child.stderr), once(child, 'close')])
     const [begun, verdict] = answer.split('\n')
-    if (begun !== '{}') throw new Error(`the check does not run: ${trouble || child.exitCode}`)
+    if (begun !== '{}') fail('busy', { cause: new Error(`the check does not run: ${trouble || child.signalCode || child.exitCode}`), retryAfterSeconds: 10 })
     if (verdict) return JSON.parse(verdict) as Verdict
     // Ended in the middle: by us, by a limit, or out of memory.
     return { refused: breach ?? 'tooLargeInside', detail: `ended with ${child.signalCode ?? child.exitCode} ${trouble}` }
@@ -60,6 +67,7 @@ export async function runCheck(path: string, cleanedPath: string, size: number, 
 }
 
 const maxAnswer = 16_384
+const startTime = 30_000
 
 async function readSome(stream: AsyncIterable<Buffer>): Promise<string> {
   let text = ''

@@ -6,13 +6,14 @@ create table services.procedure_version (
   code text not null,
   number integer not null,
   digest text not null,
-  declaration jsonb not null,
+  declaration json not null,
   effective_from date not null,
   effective_to date,
   published_at timestamptz not null default now(),
   constraint procedure_version_pk primary key (id),
   constraint procedure_version_number unique (code, number)
 );
+comment on column services.procedure_version.declaration is 'As published, with its keys in their order (json, not jsonb): steps are shown as they were written.';
 comment on table services.procedure_version is 'Published procedures; a version never changes, and a dossier keeps the one it began with.';
 
 create table services.procedure (

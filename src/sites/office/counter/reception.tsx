@@ -153,7 +153,7 @@ function Receiving({ prepared, lookups: lookupData }: Ready) {
     { caps: ['F9'], text: t(words.keyCheck) },
     { caps: ['F10'], text: t(words.keyReceive) },
   ]
-  const unknown = unknownPapers(places, prepared.papers)
+  const unknown = useKept(unknownPapers(places, prepared.papers))
   const head = (
     <PageHead
       title={say(prepared.name, language)}
@@ -171,10 +171,10 @@ function Receiving({ prepared, lookups: lookupData }: Ready) {
         <Pane
           label={t(words.middle)}
           foot={
-            <ActionRow left={uploading ? <span className="quiet">{t(words.uploading)}</span> : undefined}>
+            <ActionRow>
               <Act text={t(words.cannot)} cap="F9" form="reception" name="lam-gi" value="xem" />
               {busy || uploading ? (
-                <Act kind="primary" icon="printer" text={t(busy ? words.receiving : words.uploading)} refused="" />
+                <Act kind="primary" icon="printer" text={t(words.receive)} cap="F10" refused={t(busy ? words.receiving : words.uploading)} />
               ) : (
                 <Act kind="primary" icon="printer" text={t(words.receive)} cap="F10" form="reception" name="lam-gi" value="nhan" />
               )}
@@ -278,3 +278,11 @@ const unknownPapers = (places: Again['places'], known: readonly Paper[]): Paper[
       maxFiles: 5,
       accept: ['image', 'pdf'],
     }))
+
+/** A paper once asked for stays on the screen, with what was given for it, also when nothing is missing any more. */
+function useKept(papers: readonly Paper[]): readonly Paper[] {
+  const [kept, setKept] = useState(papers)
+  const fresh = papers.filter((paper) => !kept.some((one) => one.id === paper.id))
+  if (fresh.length > 0) setKept([...kept, ...fresh])
+  return [...kept, ...fresh]
+}

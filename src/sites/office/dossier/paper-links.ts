@@ -24,7 +24,7 @@ export const printHref = (id: string, form: string): string => `/api/services/do
 /** Every paper of a dossier that can be looked at: the written application, each file, the result. */
 export function paperLinks(dossier: OfficeDossier, language: Language): PaperLink[] {
   const links: PaperLink[] = []
-  const printed = (id: string, form: string, text: string): PaperLink => ({ id, text, href: printHref(dossier.id, form), downloadHref: printHref(dossier.id, form), kind: 'document', icon: 'file-text' })
+  const printed = (id: string, form: string, text: string): PaperLink => ({ id, text, href: `/can-bo/ho-so/${dossier.id}/xem/${form}`, downloadHref: printHref(dossier.id, form), kind: 'document', icon: 'file-text' })
   const generated = dossier.papers.find((paper) => paper.generated)
   links.push(printed('application', 'application', generated ? say(generated.name, language) : say(words.form, language)))
   for (const paper of dossier.papers) {

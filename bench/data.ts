@@ -1,0 +1,65 @@
+import pg from 'pg'
+
+/**
+ * Grows the demo's dossiers to so many: each is copied again and again under another id and code, a little apart in time, with
+ * its access rows, tasks and ratings. So procedures, units, states and work are as unevenly spread as the demo's lived dossiers
+ * are. Ids are made from the copied ones; foreign keys need no checking.
+ */
+export async function growDossiers(databaseUrl: string, wanted: number): Promise<number> {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    const count = async () => Number((await client.query<{ count: number }>('select count(*) from services.dossier')).rows[0]?.count)
+    const copies = Math.ceil(wanted / (await count())) - 1
+    if (copies > 0) {
+      await client.query(`set session_replication_role = replica; set maintenance_work_mem = '256MB'; set synchronous_commit = off`)
+      // Filling a trigram index row by row takes longer than everything else together.
+      const { rows } = await client.query<{ made: string }>(`select pg_get_indexdef('services.dossier_folded'::regclass) as made`)
+      await client.query('drop index services.dossier_folded')
+      for (const [table, changed] of Object.entries(copied)) await copyRows(client, table, changed, copies)
+      await client.query(rows[0]?.made as string)
+      await client.query(`vacuum analyze ${Object.keys(copied).join(', ')}`)
+      await client.query('checkpoint')
+    }
+    return await count()
+  } finally {
+    await client.end()
+  }
+}
+
+const idOf = (column: string) => `md5(o.${column}::text || '/' || copy)::uuid`
+const later = (column: string) => `o.${column} + copy * interval '7 minutes'`
+const earlier = (column: string) => `o.${column} - copy * interval '11 minutes'`
+
+/** By table: what differs in a copy; everything else stays. */
+const copied: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'services.dossier': {
+    id: idOf('id'),
+    code: `o.code || '/' || copy`,
+    folded: `o.folded || ' ' || copy`,
+    deadline: later('deadline'),
+    filed_at: earlier('filed_at'),
+  },
+  'services.dossier_access': { dossier_id: idOf('dossier_id'), deadline: later('deadline'), filed_at: earlier('filed_at') },
+  'services.rating': { dossier_id: idOf('dossier_id') },
+  'workflow.task': {
+    id: idOf('id'),
+    subject_id: idOf('subject_id'),
+    code: `o.code || '/' || copy`,
+    opened_at: earlier('opened_at'),
+    due: later('due'),
+  },
+}
+
+async function copyRows(client: pg.Client, table: string, changed: Readonly<Record<string, string>>, copies: number): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`,
+    [table],
+  )
+  const columns = rows.map(({ name }) => name)
+  const values = columns.map((name) => changed[name] ?? `o.${name}`)
+  await client.query(
+    `insert into ${table} (${columns.join(', ')}) select ${values.join(', ')} from ${table} o cross join generate_series(1, $1) as copy`,
+    [copies],
+  )
+}

@@ -1,0 +1,97 @@
+import { chmodSync, existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readConfig } from '#kernel/config.ts'
+import { connect, workingRole, type Connection } from '#kernel/database/connect.ts'
+import { findPostmaster, stopPostmaster } from '#kernel/postgres/postmaster.ts'
+import { startEmbeddedPostgres } from '#kernel/postgres/start-postgres.ts'
+import { startSession } from '#engines/identity/session.ts'
+import { install } from '#commands/install.ts'
+import { buildPages, isBuilt } from '#commands/load-pages.ts'
+import { findFreePort, servePlatform, type ServedPlatform } from '#commands/testing/served-platform.ts'
+import { loadDemo } from '#demo/load-demo.ts'
+
+/** Everything here is durable as in production: fsync on, the embedded PostgreSQL with the platform's own settings. */
+export interface Installation {
+  readonly dataDirectory: string
+  /** As the superuser of the embedded PostgreSQL. */
+  readonly databaseUrl: string
+  /** As the role that the platform works as. */
+  readonly connection: Connection
+  serve(before?: readonly string[]): Promise<ServedPlatform>
+  /** A session of an account, as signing in would start it. */
+  tokenOf(accountId: string): Promise<string>
+}
+
+const made: string[] = []
+
+/** An empty data directory in the temporary folder; it goes when the run ends. */
+export function makeDataDirectory(): string {
+  const directory = mkdtempSync(join(tmpdir(), 'lien-thong-bench-'))
+  // The account under which PostgreSQL runs, when we are root, must get in.
+  chmodSync(directory, 0o755)
+  made.push(directory)
+  return directory
+}
+
+/** Stops what is left running in the directories of this run and removes them. */
+export async function removeDataDirectories(): Promise<void> {
+  for (const directory of made.splice(0)) {
+    const postgres = join(directory, 'postgres')
+    if (existsSync(postgres)) {
+      const cluster = join(realpathSync(postgres), 'cluster')
+      const postmaster = findPostmaster(cluster)
+      if (postmaster) await stopPostmaster(cluster, postmaster.pid)
+    }
+    rmSync(directory, { recursive: true, force: true })
+  }
+}
+
+let known: Promise<Installation> | undefined
+
+/** The installation that all rows but `start` share: the whole demo province of 5,000 dossiers, made once in a run. */
+export const demoInstallation = (): Promise<Installation> => (known ??= makeInstallation())
+
+async function makeInstallation(): Promise<Installation> {
+  const dataDirectory = makeDataDirectory()
+  const server = await startEmbeddedPostgres({ directory: join(dataDirectory, 'postgres') })
+  await install(server.url)
+  await loadDemo(server.url)
+  const connection = connect(server.url, { size: 4, role: workingRole, name: 'bench' })
+  return {
+    dataDirectory,
+    databaseUrl: server.url,
+    connection,
+    async serve(before = []) {
+      await ensureBuilt()
+      const served = servePlatform({ dataDirectory, port: await findFreePort(), before })
+      await served.untilReady(60_000)
+      return served
+    },
+    tokenOf: async (id) => (await startSession(connection.db, await kindOf(connection, id), new Date(), {})).token,
+  }
+}
+
+async function kindOf({ pool }: Connection, id: string): Promise<{ id: string; kind: 'staff' | 'citizen' }> {
+  const { rows } = await pool.query<{ kind: 'staff' | 'citizen' }>('select kind from identity.account where id = $1', [id])
+  return { id, kind: rows[0]?.kind ?? 'citizen' }
+}
+
+/** Lets go of the database, so that a start measured alone has it alone. */
+export async function closeInstallation(): Promise<void> {
+  const installation = await known
+  known = undefined
+  await installation?.connection.close()
+}
+
+/** Milliseconds that building the web shell took; 0 when it was built before. */
+export async function ensureBuilt(): Promise<number> {
+  if (isBuilt()) return 0
+  const started = performance.now()
+  await buildPages()
+  return performance.now() - started
+}
+
+/** The configuration of a platform in this process on the same database. */
+export const configOf = (installation: Installation, pool = 12) =>
+  readConfig({}, { dataDirectory: installation.dataDirectory, publicUrl: 'http://localhost', databasePool: pool })

@@ -1,0 +1,61 @@
+import { availableParallelism, cpus, loadavg } from 'node:os'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { measureAdvance } from './advance.ts'
+import { measureInbox } from './inbox.ts'
+import { removeDataDirectories } from './installation.ts'
+import { showTable, type Row } from './measure.ts'
+import { measureOperation } from './operation.ts'
+import { measurePdf } from './pdf.ts'
+import { measurePortal } from './portal.ts'
+import { measureStart } from './start.ts'
+import { measureSubmit } from './submit.ts'
+
+/** The rows, in this order: what needs an empty machine first, what fills the shared database last. */
+const families: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
+  start: measureStart,
+  advance: measureAdvance,
+  pdf: measurePdf,
+  operation: measureOperation,
+  portal: measurePortal,
+  submit: measureSubmit,
+  inbox: measureInbox,
+}
+
+interface Results {
+  readonly at: string
+  readonly machine: string
+  /** Of the minute before each family began: figures of a busy machine are not to be trusted. */
+  readonly load: Readonly<Record<string, number>>
+  readonly rows: Readonly<Record<string, readonly Row[]>>
+}
+
+const file = join(import.meta.dirname, 'results.json')
+const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
+const unknown = asked.filter((name) => !Object.hasOwn(families, name))
+if (unknown.length > 0) {
+  console.error(`no such row: ${unknown.join(', ')}; there are ${Object.keys(families).join(', ')}`)
+  process.exit(2)
+}
+
+const machine = `${cpus()[0]?.model ?? 'unknown'}, ${availableParallelism()} cores, Node ${process.versions.node}`
+const before: Results | undefined = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Results) : undefined
+const rows: Record<string, readonly Row[]> = { ...before?.rows }
+const load: Record<string, number> = { ...before?.load }
+
+process.once('SIGINT', () => void removeDataDirectories().finally(() => process.exit(130)))
+try {
+  for (const name of asked.length > 0 ? asked : Object.keys(families)) {
+    load[name] = Number((loadavg()[0] ?? 0).toFixed(2))
+    console.error(`${name}… (load ${load[name]})`)
+    rows[name] = await (families[name] as () => Promise<Row[]>)()
+  }
+} finally {
+  await removeDataDirectories()
+}
+const results: Results = { at: new Date().toISOString(), machine, load, rows }
+writeFileSync(file, `${JSON.stringify(results, undefined, 2)}\n`)
+const shown = Object.keys(families).flatMap((name) => (asked.length > 0 && !asked.includes(name) ? [] : (rows[name] ?? [])))
+console.log(process.argv.includes('--json') ? JSON.stringify(shown, undefined, 2) : `\n${machine}\n\n${showTable(shown)}`)
+// A figure that is missed is for people to judge; the run itself went well.
+process.exit(0)

@@ -1,0 +1,275 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createAccount } from '#engines/identity/index.ts'
+import { fold } from '#values/text.ts'
+import { fileDossier, licenceExchange, openTasksOf, walkTo, done } from './testing/story.ts'
+import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
+
+/**
+ * One predicate says who sees a dossier. Whatever way leads to dossiers, it shows those whose detail opens for that person, all of
+ * them and no other; the comparison is with every dossier there is, one by one.
+ */
+
+interface Known {
+  readonly id: string
+  readonly code: string
+  readonly isOpen: boolean
+  readonly deadline: Date
+  readonly folded: string
+  readonly procedureCode: string
+}
+
+interface Subject {
+  readonly login: string
+  readonly account: { readonly id: string; readonly kind: 'staff' | 'citizen' }
+}
+
+let test: TestPlatform
+let dossiers: readonly Known[]
+let subjects: ReadonlyMap<string, readonly Subject[]>
+let papers: readonly { dossierId: string; fileId: string }[]
+let items: readonly { handoverId: string; dossierId: string }[]
+
+const query = async <Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> =>
+  (await test.platform.connection.pool.query<Row>(text, values)).rows
+
+beforeAll(async () => {
+  test = await startTestPlatform()
+  const citizen = await test.as('congdan')
+  const filed = await fileDossier(test, citizen, licenceExchange)
+  await fileDossier(test, citizen, '2.000488')
+  await walkTo(test, filed.id, 'appraise')
+  await handOver(filed.id)
+  await askAgain(filed.id, citizen)
+  await delegateSome()
+  dossiers = await query<Known>(
+    `select id, code, is_open as "isOpen", deadline, folded, procedure_code as "procedureCode" from services.dossier`,
+  )
+  papers = await query(`select dossier_id as "dossierId", file_id as "fileId" from services.dossier_paper union
+    select s.dossier_id, p.file_id from services.supplement s join services.supplement_paper p on p.supplement_id = s.id`)
+  items = await query(`select handover_id as "handoverId", dossier_id as "dossierId" from services.handover_item`)
+  subjects = await findSubjects()
+}, 240_000)
+afterAll(() => test.stop())
+
+/** The counter hands the papers of a dossier over to whoever works on it. */
+async function handOver(id: string) {
+  const receiver = await test.as('motcua.tinh')
+  const ready = done(await receiver.call('GET', '/services/handovers/ready')) as { dossierId: string; toUnitId: string }[]
+  const row = ready.find((one) => one.dossierId === id)
+  done(await receiver.call('POST', '/services/handovers', { toUnitId: row?.toUnitId, dossierIds: [id] }))
+}
+
+/** A supplement under way: a file that belongs to the dossier before it is sent. */
+async function askAgain(id: string, citizen: Visitor) {
+  const [task] = await openTasksOf(test, id)
+  const official = await test.asHolderOf(task?.assignee as number)
+  done(await official.call('POST', `/services/dossiers/${id}/supplement`, { step: 'appraise', pins: [{ path: 'papers.licence', reason: 'Ảnh mờ' }] }))
+  done(await citizen.call('POST', `/services/my/dossiers/${id}/supplement/papers`, { paper: 'licence', fileId: await test.upload(citizen) }))
+}
+
+/** Whole posts and single rights handed to others, one of them elsewhere, one over, one of tomorrow. */
+async function delegateSome() {
+  const posts = await query<{ id: string }>(
+    `select p.id from directory.post p join directory.appointment a on a.post_id = p.id and a.valid_to is null
+      where p.function in ('leader', 'head', 'specialist', 'receiver') and exists (
+        select from services.dossier_access x join directory.unit u on u.key = x.principal where u.id = p.unit_id)
+      order by p.key limit 12`,
+  )
+  const rights = [null, ['dossier.read'], ['dossier.work', 'dossier.approve'], ['task.load'], null, null]
+  for (const [at, permissions] of rights.entries()) {
+    const days = at === 4 ? [-9, 0] : at === 5 ? [1, 9] : [-1, 9]
+    await query(
+      `insert into directory.delegation (id, from_post_id, to_post_id, kind, permissions, valid_from, valid_to, created_by)
+        select gen_random_uuid(), $1, $2, 'delegation', $3, current_date + $4::int, current_date + $5::int, id from identity.account limit 1`,
+      [posts[at]?.id, posts[at + 6]?.id, permissions, ...days],
+    )
+  }
+}
+
+/** Everyone who may sign in, by what they are: each function, delegates, citizens. */
+async function findSubjects() {
+  for (const { id } of await query<{ id: string }>(
+    `select distinct d.applicant_id as id from services.dossier d where not exists (select from identity.account a where a.person_id = d.applicant_id)`,
+  )) {
+    await createAccount(test.platform.connection.db, { kind: 'citizen', personId: id, login: `nguoi-dan-${id}`, passwordHash: '' })
+  }
+  const found = await query<{ group: string; login: string; id: string; kind: 'staff' | 'citizen' }>(
+    `select distinct p.function as "group", acc.login, acc.id, acc.kind from identity.account acc
+      join directory.appointment a on a.person_id = acc.person_id and a.valid_to is null join directory.post p on p.id = a.post_id
+      where acc.kind = 'staff'
+      union all
+      select 'delegate', acc.login, acc.id, acc.kind from directory.delegation g join directory.appointment a on a.post_id = g.to_post_id and a.valid_to is null
+      join identity.account acc on acc.person_id = a.person_id and acc.kind = 'staff'
+      union all
+      select 'worker', acc.login, acc.id, acc.kind from services.dossier_access x join directory.unit u on u.key = x.principal
+      join directory.post p on p.unit_id = u.id join directory.appointment a on a.post_id = p.id and a.valid_to is null
+      join identity.account acc on acc.person_id = a.person_id and acc.kind = 'staff'
+      union all
+      select 'citizen', acc.login, acc.id, acc.kind from identity.account acc where acc.kind = 'citizen'
+      order by 1, 2`,
+  )
+  const groups = Map.groupBy(found, (one) => one.group)
+  return new Map([...groups].map(([name, members]) => [name, members.map(({ login, id, kind }) => ({ login, account: { id, kind } }))]))
+}
+
+/** What the detail opens, asked of every dossier there is. */
+async function openedBy(who: Visitor, path: string): Promise<Set<string>> {
+  const opened = new Set<string>()
+  for (const { id } of dossiers) {
+    const { status, body } = await who.call('GET', `${path}/${id}`)
+    if (status === 200) opened.add(id)
+    else expect([status, body.code]).toEqual(status === 403 ? [403, 'forbidden'] : [404, 'notFound'])
+  }
+  return opened
+}
+
+const pagesOf = async (who: Visitor, path: string, idOf: (row: Record<string, string>) => string | undefined): Promise<string[]> => {
+  const ids: string[] = []
+  for (let after: string | undefined; ; ) {
+    const page = done(await who.call('GET', `${path}${path.includes('?') ? '&' : '?'}limit=7${after ? `&after=${encodeURIComponent(after)}` : ''}`))
+    ids.push(...page.rows.map(idOf))
+    if (page.next === undefined) return ids
+    after = page.next
+  }
+}
+
+const sorted = (ids: Iterable<string>) => [...ids].sort()
+const idsWhere = (opened: ReadonlySet<string>, holds: (one: Known) => boolean) => sorted(dossiers.filter((one) => opened.has(one.id) && holds(one)).map((one) => one.id))
+const textOf = (body: unknown): string => new TextDecoder().decode(body as ArrayBuffer)
+
+async function everyWayOfAnOfficial(who: Visitor, sample: number) {
+  const opened = await openedBy(who, '/services/dossiers')
+  const permissions = done(await who.call('GET', '/identity/me')).permissions as string[]
+  const reads = permissions.includes('dossier.read')
+  if (reads) {
+    const list = '/services/dossiers'
+    expect(sorted(await pagesOf(who, `${list}?view=all`, (row) => row['id']))).toEqual(sorted(opened))
+    expect(sorted(await pagesOf(who, `${list}?view=open`, (row) => row['id']))).toEqual(idsWhere(opened, (one) => one.isOpen))
+    const asked = dossiers[sample % dossiers.length] as Known
+    for (const word of [asked.code, fold(asked.folded.split(' ').at(1) ?? ''), 'a', '%', '_', '\\']) {
+      const held = fold(word).split(' ').filter(Boolean)
+      const found = await pagesOf(who, `${list}?view=all&text=${encodeURIComponent(word)}`, (row) => row['id'])
+      expect({ word, found: sorted(found) }).toEqual({ word, found: idsWhere(opened, (one) => held.every((part) => one.folded.includes(part))) })
+    }
+    expect(sorted(await pagesOf(who, `${list}?view=all&procedure=${asked.procedureCode}`, (row) => row['id']))).toEqual(
+      idsWhere(opened, (one) => one.procedureCode === asked.procedureCode),
+    )
+    for (const view of ['all', 'open'] as const) {
+      const csv = textOf(done(await who.call('GET', `${list}/export?view=${view}`)))
+      const codes = csv.split('\r\n').slice(1, -1).map((line) => line.split(',')[0] as string)
+      expect(sorted(codes)).toEqual(sorted(dossiers.filter((one) => opened.has(one.id) && (view === 'all' || one.isOpen)).map((one) => one.code)))
+    }
+    const now = new Date()
+    expect(done(await who.call('GET', `${list}/count`))).toMatchObject({
+      open: idsWhere(opened, (one) => one.isOpen).length,
+      late: idsWhere(opened, (one) => one.isOpen && one.deadline < now).length,
+    })
+    const lists = done(await who.call('GET', '/services/handovers')) as { id: string; count: number }[]
+    for (const { handoverId, dossierId } of items) expect(lists.some((one) => one.id === handoverId) && !opened.has(dossierId)).toBe(false)
+  } else {
+    expect(opened.size).toBe(0)
+  }
+  for (const whose of ['mine', 'unit', 'delegated']) {
+    const inbox = await pagesOf(who, `/workflow/inbox?whose=${whose}`, (row) => row['subjectId'])
+    expect({ whose, beyond: inbox.filter((id) => !opened.has(id)) }).toEqual({ whose, beyond: [] })
+  }
+  if (permissions.includes('dossier.receive')) {
+    const ready = done(await who.call('GET', '/services/handovers/ready')) as { dossierId: string }[]
+    expect(ready.filter((one) => !opened.has(one.dossierId))).toEqual([])
+  }
+  await filesAndForms(who, opened, sample)
+  await writesBeyond(who, opened, sample)
+}
+
+/** Files open with their dossier; forms are printed of what one sees. */
+async function filesAndForms(who: Visitor, opened: ReadonlySet<string>, sample: number) {
+  for (const { dossierId, fileId } of papers) {
+    const answer = await test.platform.app.request(`http://localhost/files/${fileId}`, { headers: { Authorization: `Bearer ${who.token}` } })
+    expect({ fileId, status: answer.status }).toEqual({ fileId, status: opened.has(dossierId) ? 200 : 404 })
+    await answer.arrayBuffer()
+  }
+  for (const { id } of dossiers.filter((one) => !opened.has(one.id))) {
+    expect((await who.call('GET', `/services/dossiers/${id}/print/application`)).status).toBe(404)
+  }
+  const seen = [...opened][sample % Math.max(opened.size, 1)]
+  if (seen) expect((await who.call('GET', `/services/dossiers/${seen}/print/receipt-slip`)).status).toBe(200)
+}
+
+/** Who does not see a dossier cannot tell it from one that is not there, whatever they try. */
+async function writesBeyond(who: Visitor, opened: ReadonlySet<string>, sample: number) {
+  const beyond = dossiers.filter((one) => !opened.has(one.id))
+  const one = beyond[sample % Math.max(beyond.length, 1)]
+  if (one === undefined) return
+  const tries = [
+    ['POST', 'opinions', { text: 'xem thử' }],
+    ['POST', 'actions', { act: { action: 'complete', step: 'receive' } }],
+    ['POST', 'supplement', { step: 'appraise', pins: [{ path: 'papers.licence', reason: 'xem thử' }] }],
+    ['PUT', 'result', { template: 'granted' }],
+    ['POST', 'fees', { fee: 'fee', method: 'cash' }],
+    ['GET', 'access', undefined],
+  ] as const
+  for (const [method, path, body] of tries) {
+    const [there, nowhere] = [await who.call(method, `/services/dossiers/${one.id}/${path}`, body), await who.call(method, `/services/dossiers/019b0000-0000-7000-8000-000000000000/${path}`, body)]
+    const { requestId: _a, ...said } = there.body
+    const { requestId: _b, ...saidOfNothing } = nowhere.body
+    expect({ path, status: there.status, body: said }).toEqual({ path, status: nowhere.status, body: saidOfNothing })
+    if (method !== 'GET') expect([403, 404]).toContain(there.status)
+  }
+}
+
+async function everyWayOfACitizen(who: Visitor, sample: number) {
+  const opened = await openedBy(who, '/services/my/dossiers')
+  expect(sorted(await pagesOf(who, '/services/my/dossiers', (row) => row['id']))).toEqual(sorted(opened))
+  for (const { id } of dossiers) {
+    expect((await who.call('GET', `/services/my/dossiers/${id}/receipt`)).status).toBe(opened.has(id) ? 200 : 404)
+  }
+  const mine = done(await who.call('GET', '/services/my/papers')) as { dossierId: string }[]
+  expect(mine.filter((one) => !opened.has(one.dossierId))).toEqual([])
+  await filesAndForms(who, opened, sample)
+  const beyond = dossiers.filter((one) => !opened.has(one.id))
+  const { id } = beyond[sample % beyond.length] as Known
+  expect((await who.call('POST', `/services/my/dossiers/${id}/withdrawal`, {})).body.code).toBe('notFound')
+  expect((await who.call('POST', `/services/my/dossiers/${id}/rating`, { mark: 1 })).body.code).toBe('notFound')
+  expect((await who.call('GET', `/services/dossiers/${id}`)).status).toBe(403)
+}
+
+const everyWay = async (login: string, account: Subject['account'], sample: number) => {
+  const who = await test.asAccount(account)
+  try {
+    await (account.kind === 'citizen' ? everyWayOfACitizen(who, sample) : everyWayOfAnOfficial(who, sample))
+  } catch (error) {
+    throw new Error(`as ${login}: ${(error as Error).message}`, { cause: error })
+  }
+}
+
+describe('every way to dossiers shows those, and only those, whose detail opens', () => {
+  it('for officials of every function, delegates and citizens, drawn at random', async () => {
+    const drawn = fc.record({ group: fc.constantFrom(...subjects.keys(), 'worker', 'worker', 'citizen'), nth: fc.nat(), sample: fc.nat() })
+    await fc.assert(
+      fc.asyncProperty(drawn, async ({ group, nth, sample }) => {
+        const members = subjects.get(group) as readonly Subject[]
+        const { login, account } = members[nth % members.length] as Subject
+        await everyWay(login, account, sample)
+      }),
+      { numRuns: 25, endOnFailure: true },
+    )
+  }, 400_000)
+
+  it.each(['delegate', 'auditor', 'province-leader'])('for each %s', async (group) => {
+    for (const { login, account } of (subjects.get(group) as readonly Subject[]).slice(0, 6)) await everyWay(login, account, 3)
+  }, 400_000)
+
+  it('shows work of a unit to none whose post there reads no dossiers', async () => {
+    const [unit] = await query<{ unitId: string; holder: string }>(
+      `select p.unit_id as "unitId", acc.id as holder from directory.post p join directory.unit u on u.id = p.unit_id and u.code = 'SGTVT.QLVT', identity.account acc
+        where acc.login = 'quantri' limit 1`,
+    )
+    const admin = await test.as('quantri')
+    const { id: postId } = done(await admin.call('POST', '/directory/posts', { unitId: unit?.unitId, function: 'procedure-controller', title: 'Công chức kiểm soát', from: '2020-01-01' }))
+    const [person] = await query<{ id: string }>(`insert into directory.person (id, full_name) values (gen_random_uuid(), 'Lương Văn Kiểm') returning id`)
+    done(await admin.call('POST', `/directory/posts/${postId}/appointments`, { postId, personId: person?.id, from: '2020-01-01' }))
+    const account = await createAccount(test.platform.connection.db, { kind: 'staff', personId: person?.id as string, login: 'kiemsoat.thu', passwordHash: '' })
+    await everyWay('kiemsoat.thu', { id: account, kind: 'staff' }, 1)
+  }, 60_000)
+})

@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+
+/** A real `./lien-thong serve` in a process of its own, on a port of this machine. */
+export interface ServedPlatform {
+  readonly url: string
+  readonly pid: number
+  /** Resolves when the process has ended, however. */
+  readonly ended: Promise<void>
+  /** Resolves with the milliseconds from the launch to the first 200 of `/readyz`; throws with its output when it ends or takes too long. */
+  untilReady(longestMs: number): Promise<number>
+  /** SIGKILL: no farewell, as when the machine loses the process. Its PostgreSQL lives on. */
+  kill(): Promise<void>
+  /** SIGTERM, as a service manager stops it; its PostgreSQL stops with it. */
+  stop(): Promise<void>
+}
+
+const root = join(import.meta.dirname, '..', '..', '..')
+
+export interface ServeOptions {
+  readonly dataDirectory: string
+  readonly port: number
+  /** Put before the command, such as `taskset -c 0`. */
+  readonly before?: readonly string[]
+}
+
+/** Launches it; what it prints is kept for the error of `untilReady`. */
+export function servePlatform({ dataDirectory, port, before = [] }: ServeOptions): ServedPlatform {
+  const [command, ...args] = [...before, join(root, 'lien-thong'), 'serve', '--port', String(port)] as [string, ...string[]]
+  const launched = performance.now()
+  const child = spawn(command, args, {
+    cwd: root,
+    env: { PATH: process.env['PATH'], NODE_ENV: 'production', DATA_DIRECTORY: dataDirectory, ADMIN_PORT: '0', LOG_LEVEL: 'error' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said = `${said}${chunk}`.slice(-4000)))
+  const ended = once(child, 'exit').then(() => {})
+  const isGone = () => child.exitCode !== null || child.signalCode !== null
+  const url = `http://127.0.0.1:${port}`
+  const end = async (signal: NodeJS.Signals) => {
+    if (!isGone()) child.kill(signal)
+    await ended
+  }
+  return {
+    url,
+    pid: child.pid as number,
+    ended,
+    async untilReady(longestMs) {
+      while (!(await isReady(url))) {
+        if (isGone()) throw new Error(`lien-thong serve ended (${child.signalCode ?? child.exitCode}):\n${said}`)
+        if (performance.now() - launched > longestMs) throw new Error(`lien-thong serve was not ready in ${longestMs} ms:\n${said}`)
+        await pause(20)
+      }
+      return performance.now() - launched
+    },
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+  }
+}
+
+export const isReady = (url: string): Promise<boolean> =>
+  fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2000) }).then(
+    (answer) => answer.ok,
+    () => false,
+  )
+
+/** A port that nobody listens on at this moment. */
+export async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}

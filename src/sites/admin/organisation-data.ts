@@ -1,0 +1,39 @@
+import type { PlainDate } from '#values/plain-date.ts'
+import type { Client } from '#engines/contract.ts'
+
+export type Unit = Awaited<ReturnType<Client['directory']['listUnits']>>[number]
+export type UnitWithPosts = Awaited<ReturnType<Client['directory']['getUnit']>>
+export type Post = UnitWithPosts['posts'][number]
+
+export interface Branch {
+  readonly unit: Unit
+  readonly level: number
+  readonly open: boolean
+}
+
+/** Deeper than this no organisation of a province goes; it also ends a loop in wrong data. */
+const deepest = 8
+
+/** The rows of the tree that show: the roots, the way down to the chosen unit, and what is directly below it. */
+export async function treeTo(client: Client, chosen: string | undefined, asOf: PlainDate): Promise<{ rows: Branch[]; unit: UnitWithPosts | undefined }> {
+  const roots = await client.directory.listUnits({ asOf })
+  const [only] = roots
+  const wanted = chosen ?? only?.id
+  const unit = wanted === undefined ? undefined : await client.directory.getUnit({ id: wanted, asOf })
+  const way: string[] = []
+  for (let at: Unit | undefined = unit; at !== undefined && way.length < deepest; ) {
+    way.unshift(at.id)
+    at = at.parentId === null ? undefined : await client.directory.getUnit({ id: at.parentId, asOf })
+  }
+  const below = new Map(await Promise.all(way.map(async (id) => [id, await client.directory.listUnits({ parentId: id, asOf })] as const)))
+  const rows: Branch[] = []
+  const put = (units: readonly Unit[], level: number) => {
+    for (const one of units) {
+      const children = below.get(one.id)
+      rows.push({ unit: one, level, open: children !== undefined && children.length > 0 })
+      if (children !== undefined) put(children, level + 1)
+    }
+  }
+  put(roots, 0)
+  return { rows, unit }
+}

@@ -1,0 +1,244 @@
+import { redirect, useActionData, useLoaderData, useNavigate, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import { civil, dateAt, isPlainDate, type PlainDate } from '#values/plain-date.ts'
+import { showDate } from '#values/show-time.ts'
+import type { Words } from '#values/words.ts'
+import { AvatarEmpty, PersonLine } from '#ui/office/Avatar.tsx'
+import { DeadlineBadge } from '#ui/office/Badge.tsx'
+import { Act } from '#ui/office/Button.tsx'
+import { DataTable } from '#ui/office/DataTable.tsx'
+import { TextField } from '#ui/office/Fields.tsx'
+import { Block, PageHead, Pane, Panes, SectionTitle } from '#ui/office/Panes.tsx'
+import { EmptyState } from '#ui/office/States.tsx'
+import { Tree } from '#ui/office/Tree.tsx'
+import type { IconName } from '#ui/Icon.tsx'
+import { fetched, refusedAnswer, staffPage, textOf } from '../office/staff.ts'
+import { AdminPage } from './AdminPage.tsx'
+import { PostTools, UnitTools } from './organisation-tools.tsx'
+import { treeTo, type Branch, type Post } from './organisation-data.ts'
+import { Refusal } from './Refusal.tsx'
+import { useAdmin, useMay, useSay } from './use-admin.ts'
+import { adminWords } from './words.ts'
+
+const words = {
+  title: { vi: 'Tổ chức, nhân sự', en: 'Organisation' },
+  asOf: { vi: 'Xem tại ngày', en: 'As of' },
+  view: { vi: 'Xem', en: 'Show' },
+  today: { vi: 'Về hôm nay', en: 'Today' },
+  past: { vi: 'Đang xem ngày {date}: quá khứ chỉ xem, không sửa', en: 'As of {date}: the past is read-only' },
+  future: { vi: 'Đang xem ngày {date}: những gì đã quyết định trước', en: 'As of {date}: what is already decided' },
+  find: { vi: 'Tìm đơn vị', en: 'Find a unit' },
+  tree: { vi: 'Cơ quan, đơn vị', en: 'Bodies and units' },
+  posts: { vi: 'Vị trí', en: 'Posts' },
+  post: { vi: 'Vị trí', en: 'Post' },
+  function: { vi: 'Chức năng', en: 'Function' },
+  holder: { vi: 'Người giữ', en: 'Holder' },
+  kind: { vi: 'Hình thức', en: 'Kind' },
+  vacant: { vi: 'Khuyết', en: 'Vacant' },
+  count: { vi: '{held} / {all} có người', en: '{held} of {all} held' },
+  noPosts: { vi: 'Đơn vị này chưa có vị trí nào', en: 'This unit has no posts yet' },
+  noPostsText: { vi: 'Thêm vị trí trước, rồi bố trí người vào.', en: 'Add a post, then appoint someone.' },
+  noUnits: { vi: 'Chưa có đơn vị nào vào ngày này', en: 'No unit on this day' },
+  notFound: { vi: 'Không thấy đơn vị “{text}”', en: 'No unit “{text}”' },
+  open: { vi: 'Mở {name}', en: 'Open {name}' },
+  tools: { vi: 'Chi tiết và việc làm được', en: 'Details and what can be done' },
+  regular: { vi: 'Bổ nhiệm', en: 'Regular' },
+  acting: { vi: 'Phụ trách', en: 'Acting' },
+  secondment: { vi: 'Biệt phái', en: 'Secondment' },
+} as const satisfies Record<string, Words>
+
+export async function loader(args: LoaderFunctionArgs) {
+  const page = staffPage(args)
+  const { client } = page
+  const query = new URL(args.request.url).searchParams
+  const today = dateAt(new Date())
+  const asked = query.get('ngay') ?? ''
+  const asOf = isPlainDate(asked) ? asked : today
+  const text = (query.get('tim') ?? '').trim().slice(0, 100)
+  const who = (query.get('nguoi') ?? '').trim().slice(0, 100)
+  const [tree, found, people] = await fetched(page, () =>
+    Promise.all([
+      treeTo(client, query.get('don-vi') ?? undefined, asOf),
+      text === '' ? undefined : client.directory.findUnits({ text, asOf, limit: 50 }),
+      who === '' ? [] : client.directory.findPeople({ text: who, limit: 20 }),
+    ]),
+  )
+  const post = tree.unit?.posts.find((one) => one.id === query.get('vi-tri'))
+  return { today, asOf, text, who, ...tree, found, people, post }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const page = staffPage(args)
+  const { directory } = page.client
+  const form = await args.request.formData()
+  const url = new URL(args.request.url)
+  const text = (name: string) => textOf(form, name)
+  const from = () => (isPlainDate(text('tu-ngay')) ? civil(text('tu-ngay')) : dateAt(new Date()))
+  const unitId = text('don-vi')
+  try {
+    switch (text('viec')) {
+      case 'them-don-vi': {
+        const made = await directory.createUnit({ code: text('ma').toUpperCase(), name: text('ten'), kind: text('loai') as 'division', parentId: unitId, from: from() })
+        url.searchParams.set('don-vi', made.id)
+        break
+      }
+      case 'doi-ten':
+        await directory.renameUnit({ id: unitId, name: text('ten'), from: from() })
+        break
+      case 'them-vi-tri': {
+        const made = await directory.createPost({ unitId, function: text('chuc-nang'), title: text('ten'), from: from() })
+        url.searchParams.set('vi-tri', made.id)
+        break
+      }
+      case 'bo-nhiem':
+        await directory.appoint({ postId: text('vi-tri'), personId: text('nguoi-giu'), kind: text('hinh-thuc') as 'regular', from: from(), decision: text('quyet-dinh') || undefined })
+        url.searchParams.delete('nguoi')
+        break
+      case 'thoi-giu':
+        await directory.endAppointment({ id: text('bo-nhiem'), on: from() })
+        break
+    }
+  } catch (error) {
+    return refusedAnswer(error, page, form)
+  }
+  // What begins later is seen on that day.
+  if (from() > dateAt(new Date())) url.searchParams.set('ngay', from())
+  return redirect(`${url.pathname}?${url.searchParams}`)
+}
+
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [{ title: `${loaderData?.unit?.name ?? words.title.vi} – Quản trị` }]
+
+export default function Organisation() {
+  const { today, asOf, text, rows, unit, found, post, people, who } = useLoaderData<typeof loader>()
+  const failed = useActionData<typeof action>()
+  const { language } = useAdmin()
+  const t = useSay()
+  const navigate = useNavigate()
+  const mayManage = useMay('directory.manage')
+  const at = asOf === today ? {} : { ngay: asOf }
+  const here = (more: Record<string, string>) => `/quan-tri/to-chuc?${new URLSearchParams({ ...at, ...(unit && { 'don-vi': unit.id }), ...more })}`
+  const step = (by: 1 | -1) => {
+    const index = unit?.posts.findIndex((one) => one.id === post?.id) ?? -1
+    const next = unit?.posts[index < 0 ? 0 : index + by]
+    if (next) void navigate(here({ 'vi-tri': next.id }))
+  }
+  return (
+    <AdminPage rail keys={{ next: () => step(1), previous: () => step(-1) }} hints={[{ caps: ['J', 'K'], text: t(words.posts) }]}>
+      <PageHead
+        title={t(words.title)}
+        beside={asOf === today ? undefined : <DeadlineBadge tone={asOf < today ? 'paused' : 'soon'} icon="calendar">{t(asOf < today ? words.past : words.future, { date: showDate(asOf) })}</DeadlineBadge>}
+        right={
+          <form method="get" action="/quan-tri/to-chuc" className="as-of-form" key={asOf}>
+            {unit && <input type="hidden" name="don-vi" value={unit.id} />}
+            <TextField name="ngay" type="date" label={t(words.asOf)} labelUnseen value={asOf} />
+            <Act icon="calendar" text={t(words.view)} />
+            {asOf !== today && <Act kind="link" text={t(words.today)} href={`/quan-tri/to-chuc${unit ? `?don-vi=${unit.id}` : ''}`} />}
+          </form>
+        }
+      />
+      <Panes shape="tree">
+        <Pane
+          label={t(words.tree)}
+          ground="ground"
+          head={
+            <div className="block">
+              <form method="get" action="/quan-tri/to-chuc" role="search" className="search-line" key={text}>
+                {asOf !== today && <input type="hidden" name="ngay" value={asOf} />}
+                <TextField name="tim" type="search" icon="search" label={t(words.find)} labelUnseen placeholder={t(words.find)} value={text} />
+                <Act text={t(adminWords.search)} />
+              </form>
+            </div>
+          }
+        >
+          {found !== undefined ? (
+            found.length === 0 ? (
+              <EmptyState title={t(words.notFound, { text })} icon="search" tone="paused" />
+            ) : (
+              <Tree label={t(words.find)} rows={found.map((one) => ({ id: one.id, text: one.name, level: 0, icon: iconOf(one.kind), href: `/quan-tri/to-chuc?${new URLSearchParams({ ...at, 'don-vi': one.id })}`, selected: one.id === unit?.id }))} />
+            )
+          ) : (
+            <Tree label={t(words.tree)} rows={rows.map((row) => branch(row, unit?.id, (id) => `/quan-tri/to-chuc?${new URLSearchParams({ ...at, 'don-vi': id })}`, (name) => t(words.open, { name })))} />
+          )}
+        </Pane>
+        <Pane label={t(words.posts)}>
+          {unit === undefined ? (
+            <EmptyState title={t(words.noUnits)} icon="sitemap" tone="paused" />
+          ) : (
+            <>
+              <div className="block">
+                <SectionTitle title={unit.name} count={t(words.count, { held: unit.posts.filter((one) => one.personId !== null).length, all: unit.posts.length })} note={unit.code} />
+              </div>
+              {unit.posts.length === 0 ? (
+                <EmptyState title={t(words.noPosts)} icon="users" tone="paused" text={t(words.noPostsText)} />
+              ) : (
+                <DataTable
+                  language={language}
+                  caption={t(words.posts)}
+                  density="loose"
+                  sticky
+                  columns={[
+                    { key: 'title', title: t(words.post), heads: true },
+                    { key: 'holder', title: t(words.holder), width: 260 },
+                    { key: 'kind', title: t(words.kind), width: 110, quiet: true },
+                    { key: 'function', title: t(words.function), width: 150, code: true, quiet: true },
+                  ]}
+                  rows={unit.posts.map((one) => ({
+                    id: one.id,
+                    href: here({ 'vi-tri': one.id }),
+                    selected: one.id === post?.id,
+                    title: one.title,
+                    holder: <Holder post={one} vacant={t(words.vacant)} />,
+                    kind: one.appointmentKind === null ? '' : kindWord(one.appointmentKind, t),
+                    function: one.function,
+                  }))}
+                />
+              )}
+            </>
+          )}
+        </Pane>
+        <Pane label={t(words.tools)} ground="ground">
+          {failed && (
+            <Block>
+              <Refusal failed={failed} />
+            </Block>
+          )}
+          {post !== undefined && unit !== undefined ? (
+            <PostTools post={post} unit={unit} people={people} who={who} from={laterOf(asOf, today)} mayManage={mayManage && asOf >= today} typed={failed?.refused.typed} />
+          ) : unit !== undefined ? (
+            <UnitTools unit={unit} from={laterOf(asOf, today)} mayManage={mayManage && asOf >= today} typed={failed?.refused.typed} />
+          ) : null}
+        </Pane>
+      </Panes>
+    </AdminPage>
+  )
+}
+
+const laterOf = (one: PlainDate, other: PlainDate): PlainDate => (one > other ? one : other)
+
+function Holder({ post, vacant }: { readonly post: Post; readonly vacant: string }) {
+  if (post.personName !== null) return <PersonLine name={post.personName} size="small" />
+  return (
+    <span className="in-line tone-soon toned">
+      <AvatarEmpty /> <b>{vacant}</b>
+    </span>
+  )
+}
+
+const kindWord = (kind: string, t: ReturnType<typeof useSay>): string => (kind === 'regular' || kind === 'acting' || kind === 'secondment' ? t(words[kind]) : kind)
+
+const icons: Readonly<Record<string, IconName>> = { 'peoples-committee': 'building-bank', department: 'building', 'subordinate-agency': 'building', 'one-stop': 'building-community', division: 'users' }
+const iconOf = (kind: string): IconName => icons[kind] ?? 'building'
+
+function branch({ unit, level, open }: Branch, chosen: string | undefined, href: (id: string) => string, label: (name: string) => string) {
+  const isLeaf = unit.kind === 'division' || unit.kind === 'one-stop'
+  return {
+    id: unit.id,
+    text: unit.shortName ?? unit.name,
+    level,
+    icon: iconOf(unit.kind),
+    href: href(unit.id),
+    selected: unit.id === chosen,
+    strong: level === 0,
+    // Shut by going to what is above; the roots stay open.
+    ...((open || !isLeaf) && { fold: { open, toggleHref: href(open ? (unit.parentId ?? unit.id) : unit.id), label: label(unit.name) } }),
+  }
+}

@@ -1,0 +1,23 @@
+import type { Words } from '#values/words.ts'
+
+/** Words that stand on more than one page of the administration. */
+export const adminWords = {
+  brand: { vi: 'Liên Thông', en: 'Liên Thông' },
+  admin: { vi: 'Quản trị', en: 'Administration' },
+  overview: { vi: 'Tình trạng', en: 'State' },
+  organisation: { vi: 'Tổ chức, vị trí', en: 'Organisation' },
+  accounts: { vi: 'Tài khoản', en: 'Accounts' },
+  procedures: { vi: 'Thủ tục', en: 'Procedures' },
+  calendar: { vi: 'Lịch làm việc', en: 'Calendar' },
+  forms: { vi: 'Mẫu in', en: 'Printed forms' },
+  trail: { vi: 'Nhật ký', en: 'Audit trail' },
+  office: { vi: 'Về hộp việc', en: 'To the inbox' },
+  find: { vi: 'Tìm hồ sơ, người', en: 'Find dossiers, people' },
+  account: { vi: 'Tài khoản của tôi', en: 'My account' },
+  search: { vi: 'Tìm', en: 'Search' },
+  wrong: { vi: 'Chưa làm được', en: 'Not done' },
+  mayNot: { vi: 'Vị trí của ông/bà không có quyền này. Người phân quyền là quản trị hệ thống.', en: 'Your post does not give this right. The administrator gives it.' },
+  from: { vi: 'Từ ngày', en: 'From' },
+  save: { vi: 'Ghi', en: 'Save' },
+  none: { vi: '–', en: '–' },
+} as const satisfies Record<string, Words>

@@ -1,0 +1,157 @@
+import { Form, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import type { Words } from '#values/words.ts'
+import { NoteBox, StatusText } from '#ui/office/Badge.tsx'
+import { Act, ActionRow } from '#ui/office/Button.tsx'
+import { DataTable } from '#ui/office/DataTable.tsx'
+import { RadioChips, TextField } from '#ui/office/Fields.tsx'
+import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
+import { safePath } from '../client.ts'
+import { RefusedNote } from './acts/ActPanel.tsx'
+import { whenOf } from './dossier/opinions.ts'
+import { OfficePage } from './OfficePage.tsx'
+import { fetched, refusedAnswer, staffPage, textOf, type Refused } from './staff.ts'
+import { useOffice, useSay } from './use-office.ts'
+import { officeWords } from './words.ts'
+
+const words = {
+  password: { vi: 'Đổi mật khẩu', en: 'Change password' },
+  must: { vi: 'Mật khẩu này được cấp để dùng một lần. Hãy đặt mật khẩu của riêng bạn rồi làm tiếp.', en: 'This password was for one use. Set your own to go on.' },
+  current: { vi: 'Mật khẩu đang dùng', en: 'Current password' },
+  next: { vi: 'Mật khẩu mới', en: 'New password' },
+  nextHint: { vi: 'Ít nhất 12 ký tự; một câu dài dễ nhớ hơn một từ khó.', en: 'At least 12 characters; a long sentence is easier than a hard word.' },
+  again: { vi: 'Gõ lại mật khẩu mới', en: 'New password again' },
+  differs: { vi: 'Hai lần gõ mật khẩu mới không giống nhau.', en: 'The two new passwords differ.' },
+  change: { vi: 'Đổi mật khẩu', en: 'Change' },
+  changed: { vi: 'Đã đổi mật khẩu, đóng {count} phiên khác.', en: 'Changed; {count} other sessions ended.' },
+  sessions: { vi: 'Phiên đang mở', en: 'Open sessions' },
+  agent: { vi: 'Máy, trình duyệt', en: 'Machine, browser' },
+  address: { vi: 'Địa chỉ', en: 'Address' },
+  since: { vi: 'Mở lúc', en: 'Since' },
+  seen: { vi: 'Dùng gần nhất', en: 'Last used' },
+  here: { vi: 'máy này', en: 'this one' },
+  out: { vi: 'Đăng xuất', en: 'Sign out' },
+  outAll: { vi: 'Đăng xuất mọi nơi', en: 'Sign out everywhere' },
+  outText: { vi: 'Thấy một phiên không phải của mình? Đăng xuất mọi nơi rồi đổi mật khẩu.', en: 'A session that is not yours? Sign out everywhere, then change the password.' },
+  look: { vi: 'Giao diện', en: 'Look' },
+  save: { vi: 'Dùng', en: 'Use' },
+  who: { vi: '{post}, {unit}', en: '{post}, {unit}' },
+  behalf: { vi: 'Đang làm thay: {names}', en: 'Acting for: {names}' },
+  unknown: { vi: 'không rõ', en: 'unknown' },
+} as const satisfies Record<string, Words>
+
+export async function loader(args: LoaderFunctionArgs) {
+  const page = staffPage(args)
+  const query = new URL(args.request.url).searchParams
+  return {
+    sessions: await fetched(page, () => page.client.identity.listSessions({})),
+    must: query.has('phai'),
+    next: safePath(query.get('tiep'), '/can-bo'),
+    ended: query.get('da-doi'),
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const page = staffPage(args)
+  const form = await args.request.formData()
+  const next = String(form.get('next') ?? '')
+  if (next !== String(form.get('again') ?? '')) return { differs: true as const }
+  try {
+    const { otherSessionsEnded } = await page.client.identity.changePassword({ current: String(form.get('current') ?? ''), next })
+    const on = textOf(form, 'tiep')
+    return redirect(on ? safePath(on, '/can-bo') : `/can-bo/mat-khau?da-doi=${otherSessionsEnded}`)
+  } catch (error) {
+    return refusedAnswer(error, page, form)
+  }
+}
+
+export const meta: MetaFunction = () => [{ title: 'Tài khoản – Liên Thông' }]
+
+export default function Account() {
+  const { sessions, must, next, ended } = useLoaderData<typeof loader>()
+  const answer = useActionData() as Partial<Refused> & { differs?: true }
+  const { language, me, theme } = useOffice()
+  const t = useSay()
+  return (
+    <OfficePage done={ended === null ? undefined : t(words.changed, { count: ended })}>
+      <PageHead
+        title={me.name}
+        text={[me.post && t(words.who, { post: me.post.title, unit: me.post.unit }), me.onBehalfOf.length > 0 && t(words.behalf, { names: me.onBehalfOf.join(', ') })].filter(Boolean).join(' · ')}
+        right={
+          <form method="post" action="/dang-xuat">
+            <Act icon="logout" text={t(words.out)} />
+          </form>
+        }
+      />
+      <Panes shape="side">
+        <Pane label={t(words.sessions)}>
+          <Block title={t(words.sessions)} note={t(words.outText)}>
+            <DataTable
+              language={language}
+              caption={t(words.sessions)}
+              inset
+              columns={[
+                { key: 'agent', title: t(words.agent), heads: true },
+                { key: 'address', title: t(words.address), width: 150, code: true },
+                { key: 'since', title: t(words.since), width: 120 },
+                { key: 'seen', title: t(words.seen), width: 130 },
+              ]}
+              rows={sessions.map((one) => ({
+                id: one.handle,
+                selected: one.current,
+                agent: (
+                  <>
+                    {one.agent ?? t(words.unknown)} {one.current && <StatusText tone="good">{t(words.here)}</StatusText>}
+                  </>
+                ),
+                address: one.address ?? t(words.unknown),
+                since: whenOf(one.createdAt),
+                seen: whenOf(one.seenAt),
+              }))}
+            />
+            <form method="post" action="/dang-xuat">
+              <ActionRow>
+                <Act icon="logout" text={t(words.outAll)} name="everywhere" value="yes" />
+              </ActionRow>
+            </form>
+          </Block>
+          <Block title={t(words.look)}>
+            <Form method="post" action="/can-bo/giao-dien">
+              <RadioChips
+                name="theme"
+                legend={t(words.look)}
+                value={theme ?? 'system'}
+                options={[
+                  { value: 'system', text: t(officeWords.system) },
+                  { value: 'light', text: t(officeWords.light), icon: 'sun' },
+                  { value: 'dark', text: t(officeWords.dark), icon: 'moon' },
+                ]}
+              />
+              <ActionRow>
+                <Act text={t(words.save)} />
+              </ActionRow>
+            </Form>
+          </Block>
+        </Pane>
+        <Pane label={t(words.password)} ground="ground">
+          <Block title={t(words.password)}>
+            {must && (
+              <NoteBox tone="soon" icon="lock" live>
+                {t(words.must)}
+              </NoteBox>
+            )}
+            {answer?.refused && <RefusedNote language={language} refused={answer.refused} />}
+            <Form method="post">
+              {must && <input type="hidden" name="tiep" value={next} />}
+              <TextField name="current" type="password" label={t(words.current)} autoComplete="current-password" required />
+              <TextField name="next" type="password" label={t(words.next)} hint={t(words.nextHint)} autoComplete="new-password" required />
+              <TextField name="again" type="password" label={t(words.again)} autoComplete="new-password" error={answer?.differs && t(words.differs)} required />
+              <ActionRow>
+                <Act kind="primary" icon="lock" text={t(words.change)} />
+              </ActionRow>
+            </Form>
+          </Block>
+        </Pane>
+      </Panes>
+    </OfficePage>
+  )
+}

@@ -1,0 +1,95 @@
+import { useLoaderData, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import { addDays, civil, dateAt, daysBetween, isPlainDate, weekdayOf, type PlainDate } from '#values/plain-date.ts'
+import { showDate } from '#values/show-time.ts'
+import type { Words } from '#values/words.ts'
+import { Act } from '#ui/office/Button.tsx'
+import { NoteBox } from '#ui/office/Badge.tsx'
+import { FieldRow, TextField } from '#ui/office/Fields.tsx'
+import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
+import { FilterChips } from '#ui/office/Tabs.tsx'
+import { staffPage } from '../staff.ts'
+import { useSay } from '../use-office.ts'
+import { CounterPage } from './CounterPage.tsx'
+
+const words = {
+  title: { vi: 'Sổ theo dõi hồ sơ (Mẫu 06)', en: 'Dossier book (form 06)' },
+  lead: { vi: 'Thông tư 01/2018/TT-VPCP. In theo kỳ, mỗi kỳ nhiều nhất 1.000 hồ sơ.', en: 'Circular 01/2018/TT-VPCP. Printed by period, 1,000 dossiers at most.' },
+  period: { vi: 'Kỳ', en: 'Period' },
+  from: { vi: 'Từ ngày', en: 'From' },
+  to: { vi: 'Đến hết ngày', en: 'To and including' },
+  show: { vi: 'Chọn kỳ này', en: 'Choose' },
+  open: { vi: 'Mở sổ {from} – {to}', en: 'Open the book {from} – {to}' },
+  openText: { vi: 'Tệp PDF mở ở thẻ mới, in trực tiếp từ đó.', en: 'A PDF in a new tab, printed from there.' },
+  table: { vi: 'Kết xuất bảng tính', en: 'Export as a table' },
+  tableText: { vi: 'Mọi hồ sơ ông/bà được xem, để lọc và cộng.', en: 'All dossiers you may see, to filter and add up.' },
+  wrong: { vi: 'Ngày đầu phải trước ngày cuối, và kỳ không quá 366 ngày.', en: 'The first day must be before the last, 366 days at most.' },
+  today: { vi: 'Hôm nay', en: 'Today' },
+  week: { vi: 'Tuần này', en: 'This week' },
+  month: { vi: 'Tháng này', en: 'This month' },
+  lastMonth: { vi: 'Tháng trước', en: 'Last month' },
+} as const satisfies Record<string, Words>
+
+export function loader(args: LoaderFunctionArgs) {
+  staffPage(args)
+  const query = new URL(args.request.url).searchParams
+  const today = dateAt(new Date())
+  const date = (name: string, otherwise: PlainDate) => {
+    const text = query.get(name) ?? ''
+    return isPlainDate(text) ? text : otherwise
+  }
+  return { today, from: date('tu', civil(`${today.slice(0, 7)}-01`)), to: date('den', today) }
+}
+
+export const meta: MetaFunction = () => [{ title: `${words.title.vi} – Liên Thông` }]
+
+export default function Book() {
+  const { today, from, to } = useLoaderData<typeof loader>()
+  const t = useSay()
+  const isWrong = from > to || daysBetween(from, to) > 366
+  const month = civil(`${today.slice(0, 7)}-01`)
+  const before = addDays(month, -1)
+  const chip = (text: Words, first: PlainDate, last: PlainDate) => ({ text: t(text), href: `/can-bo/so-theo-doi?tu=${first}&den=${last}`, on: first === from && last === to })
+  return (
+    <CounterPage rail={false} head={<PageHead title={t(words.title)} text={t(words.lead)} />}>
+      <Panes shape="one">
+        <Pane label={t(words.title)}>
+          <Block title={t(words.period)}>
+            <FilterChips
+              label={t(words.period)}
+              chips={[
+                chip(words.today, today, today),
+                chip(words.week, addDays(today, 1 - weekdayOf(today)), today),
+                chip(words.month, month, today),
+                chip(words.lastMonth, civil(`${before.slice(0, 7)}-01`), before),
+              ]}
+            />
+            <form method="get" action="/can-bo/so-theo-doi" className="book-period" key={`${from} ${to}`}>
+              <FieldRow>
+                <TextField name="tu" type="date" label={t(words.from)} value={from} />
+                <TextField name="den" type="date" label={t(words.to)} value={to} error={isWrong ? t(words.wrong) : undefined} />
+              </FieldRow>
+              <Act text={t(words.show)} />
+            </form>
+          </Block>
+          <Block>
+            {isWrong ? (
+              <NoteBox tone="late" icon="alert-circle">
+                <p>{t(words.wrong)}</p>
+              </NoteBox>
+            ) : (
+              <p>
+                <a className="act act-primary" href={`/api/services/dossier-book?from=${from}&to=${to}`} target="_blank" rel="noreferrer">
+                  {t(words.open, { from: showDate(from), to: showDate(to) })}
+                </a>{' '}
+                <span className="quiet">{t(words.openText)}</span>
+              </p>
+            )}
+            <p>
+              <a href="/api/services/dossiers/export?view=all">{t(words.table)}</a> <span className="quiet">{t(words.tableText)}</span>
+            </p>
+          </Block>
+        </Pane>
+      </Panes>
+    </CounterPage>
+  )
+}

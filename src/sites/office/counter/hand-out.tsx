@@ -1,0 +1,163 @@
+import { Form, redirect, useActionData, useLoaderData, useNavigation, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import { dateAt, isPlainDate } from '#values/plain-date.ts'
+import { showDate, showFullDate, showInstant } from '#values/show-time.ts'
+import { say, type Words } from '#values/words.ts'
+import { NoteBox, StatusText } from '#ui/office/Badge.tsx'
+import { Act, ActionColumn } from '#ui/office/Button.tsx'
+import { Check } from '#ui/office/Fields.tsx'
+import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
+import { FactRows } from '#ui/office/Preview.tsx'
+import { fetched, refusedAnswer, staffPage, textOf } from '../staff.ts'
+import { useOffice, useSay } from '../use-office.ts'
+import { CounterPage } from './CounterPage.tsx'
+import { FeeLines, isPaid } from './Fees.tsx'
+import { counterWords, dossierPath, printPath } from './words.ts'
+
+const words = {
+  title: { vi: 'Trả kết quả {code}', en: 'Hand out {code}' },
+  dossier: { vi: 'Hồ sơ', en: 'Dossier' },
+  result: { vi: 'Kết quả', en: 'Result' },
+  number: { vi: 'Số', en: 'Number' },
+  issued: { vi: 'Ngày cấp', en: 'Issued on' },
+  promised: { vi: 'Hẹn trả', en: 'Due' },
+  phone: { vi: 'Điện thoại', en: 'Phone' },
+  fees: { vi: '1. Phí, lệ phí', en: '1. Fees' },
+  check: { vi: '2. Người nhận', en: '2. Who receives it' },
+  checked: { vi: 'Đã xem giấy hẹn và giấy tờ tùy thân của người nhận (hoặc giấy ủy quyền)', en: 'Slip and identity of the receiver (or the authorisation) were looked at' },
+  mustCheck: { vi: 'Xin xem giấy tờ của người nhận rồi đánh dấu vào ô.', en: 'Look at the papers of the receiver, then tick the box.' },
+  deliver: { vi: 'Đã trả kết quả', en: 'Handed out' },
+  print: { vi: 'In kết quả', en: 'Print the result' },
+  actions: { vi: 'Trả kết quả', en: 'Hand out' },
+  open: { vi: 'Mở hồ sơ', en: 'Open the dossier' },
+  payFirst: { vi: 'Thu đủ phí, lệ phí trước', en: 'Take the fees first' },
+  noResult: { vi: 'Kết quả chưa có. Hồ sơ đang ở: {step}.', en: 'No result yet. It is at: {step}.' },
+  delivered: { vi: 'Đã trả lúc {time}', en: 'Handed out {time}' },
+  endedNoResult: { vi: 'Hồ sơ đã kết thúc, không có kết quả để trả', en: 'Ended without a result' },
+  sending: { vi: 'Đang ghi…', en: 'Saving…' },
+  next: { vi: 'Người kế tiếp', en: 'Next person' },
+} as const satisfies Record<string, Words>
+
+export async function loader(args: LoaderFunctionArgs) {
+  const page = staffPage(args)
+  const dossier = await fetched(page, () => page.client.services.getDossier({ id: args.params['id'] ?? '' }))
+  const deliver = dossier.allowed.find((one) => one.action === 'complete' && one.proposal === undefined && /^deliver/.test(one.step ?? ''))
+  const { id, code, procedureName, applicantName, applicantPhone, enterpriseName, promised, status, revision, fees, result, tasks, finishedAt, history, outcome } = dossier
+  const isReady = dossier.state.issued && status === 'open' && deliver !== undefined
+  const ended = history.findLast((line) => line.kind === 'completed' || line.kind === 'ended')
+  return {
+    dossier: { id, code, procedureName, applicantName, applicantPhone, enterpriseName, promised, status, revision, fees, finishedAt, outcome, steps: tasks.map((task) => ({ name: task.stepName, unit: task.unitName })) },
+    result: result && { title: result.title, number: result.number, issuedOn: result.issuedOn },
+    deliver: isReady ? { step: deliver.step ?? '', refused: deliver.refused } : undefined,
+    endedAt: status === 'ended' ? (ended?.at ?? finishedAt) : null,
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const page = staffPage(args)
+  const { services } = page.client
+  const id = args.params['id'] ?? ''
+  const form = await args.request.formData()
+  try {
+    if (form.has('thu')) await services.payFee({ id, fee: textOf(form, 'phi'), method: textOf(form, 'thu') === 'transfer' ? 'transfer' : 'cash' })
+    else if (!form.has('da-xem')) return { refused: { text: say(words.mustCheck, page.language), places: [], incident: '', typed: {} } }
+    else await services.act({ id, revision: Number(textOf(form, 'revision')), act: { action: 'complete', step: textOf(form, 'buoc') } })
+  } catch (error) {
+    return refusedAnswer(error, page, form)
+  }
+  return redirect(`/can-bo/tra-ket-qua/${id}`)
+}
+
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [{ title: `${words.title.vi.replace('{code}', loaderData?.dossier.code ?? '')} – Liên Thông` }]
+
+export default function HandOut() {
+  const { dossier, result, deliver, endedAt } = useLoaderData<typeof loader>()
+  const failed = useActionData<typeof action>()
+  const { language } = useOffice()
+  const t = useSay()
+  const { state } = useNavigation()
+  const refused = !isPaid(dossier.fees) ? t(words.payFirst) : deliver?.refused ? say(deliver.refused, language) : state === 'submitting' ? t(words.sending) : undefined
+  const press = () => document.querySelector<HTMLButtonElement>('button[form="deliver"]')?.click()
+  return (
+    <CounterPage
+      head={<PageHead title={t(words.title, { code: dossier.code })} text={dossier.procedureName} back={{ href: '/can-bo/tra-ket-qua', text: t(counterWords.results) }} />}
+      keys={{ extra: { f10: press, f2: () => document.querySelector<HTMLElement>('.page-back')?.click() } }}
+      hints={[
+        { caps: ['F2'], text: t(words.next) },
+        { caps: ['F10'], text: t(words.deliver) },
+      ]}
+    >
+      <Panes shape="side">
+        <Pane label={t(words.dossier)}>
+          {failed && (
+            <Block>
+              <NoteBox tone="late" icon="alert-circle" title={t(counterWords.wrong)} live>
+                <p>{failed.refused.text}</p>
+              </NoteBox>
+            </Block>
+          )}
+          <Block title={t(words.dossier)}>
+            <FactRows
+              rows={[
+                { term: t(counterWords.applicant), value: <b>{dossier.enterpriseName ? `${dossier.applicantName} · ${dossier.enterpriseName}` : dossier.applicantName}</b> },
+                { term: t(words.phone), value: dossier.applicantPhone ?? '–' },
+                { term: t(words.promised), value: dossier.promised ? showFullDate(dateAt(dossier.promised), language) : '–' },
+                ...(result
+                  ? [
+                      { term: t(words.result), value: result.title },
+                      { term: t(words.number), value: result.number ?? '–' },
+                      { term: t(words.issued), value: result.issuedOn && isPlainDate(result.issuedOn) ? showDate(result.issuedOn) : '–' },
+                    ]
+                  : []),
+              ]}
+            />
+          </Block>
+          <Block title={t(words.fees)}>
+            <FeeLines fees={dossier.fees} />
+          </Block>
+          {deliver && (
+            <Block title={t(words.check)}>
+              <Form method="post" id="deliver">
+                <input type="hidden" name="buoc" value={deliver.step} />
+                <input type="hidden" name="revision" value={dossier.revision} />
+                <Check name="da-xem">{t(words.checked)}</Check>
+              </Form>
+            </Block>
+          )}
+        </Pane>
+        <Pane
+          label={t(words.actions)}
+          ground="ground"
+          foot={
+            deliver ? (
+              <ActionColumn actions={[{ kind: 'primary', icon: 'certificate', text: t(words.deliver), cap: 'F10', form: 'deliver', refused }]} />
+            ) : (
+              <ActionColumn actions={[{ kind: endedAt ? 'primary' : 'plain', text: t(words.next), cap: 'F2', href: '/can-bo/tra-ket-qua' }]} />
+            )
+          }
+        >
+          <Block>
+            {endedAt ? (
+              <StatusText tone="good" icon="circle-check">
+                {result?.number ? t(words.delivered, { time: showInstant(endedAt, language) }) : t(words.endedNoResult)}
+              </StatusText>
+            ) : deliver ? null : (
+              <NoteBox tone="soon" icon="hourglass">
+                <p>{t(words.noResult, { step: dossier.steps.map((step) => `${say(step.name, language)} (${step.unit})`).join(', ') || dossier.status })}</p>
+              </NoteBox>
+            )}
+            {result?.number && (
+              <p>
+                <a className="act act-plain act-wide" href={printPath(dossier.id, 'result')} target="_blank" rel="noreferrer">
+                  {t(words.print)}
+                </a>
+              </p>
+            )}
+            <p>
+              <Act kind="link" icon="folder" text={t(words.open)} href={dossierPath(dossier.id)} />
+            </p>
+          </Block>
+        </Pane>
+      </Panes>
+    </CounterPage>
+  )
+}

@@ -1,0 +1,144 @@
+import { redirect, useActionData, useLoaderData, useNavigate, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import { dateAt } from '#values/plain-date.ts'
+import { showClock, showFullDate, showInstant } from '#values/show-time.ts'
+import type { Words } from '#values/words.ts'
+import { NoteBox, StatusText } from '#ui/office/Badge.tsx'
+import { Act, ActionColumn } from '#ui/office/Button.tsx'
+import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
+import { FactRows } from '#ui/office/Preview.tsx'
+import { CheckRows } from '#ui/office/Tree.tsx'
+import { QrCode } from '#ui/QrCode.tsx'
+import { pageOf } from '../../client.ts'
+import { fetched, refusedAnswer, staffPage, textOf } from '../staff.ts'
+import { useOffice, useSay } from '../use-office.ts'
+import { CounterPage } from './CounterPage.tsx'
+import { FeeLines } from './Fees.tsx'
+import { counterWords, dossierPath, printPath } from './words.ts'
+
+const words = {
+  title: { vi: 'Đã tiếp nhận', en: 'Received' },
+  result: { vi: 'Kết quả tiếp nhận', en: 'What was received' },
+  promised: { vi: 'Hẹn trả', en: 'Appointment' },
+  receivedAt: { vi: 'Tiếp nhận lúc', en: 'Received' },
+  phone: { vi: 'Điện thoại', en: 'Phone' },
+  noPhone: { vi: 'không có; báo người nộp giữ giấy hẹn để tra cứu', en: 'none; the applicant keeps the slip' },
+  fees: { vi: 'Phí, lệ phí', en: 'Fees' },
+  papers: { vi: 'Giấy tờ đã nhận', en: 'Papers received' },
+  scanned: { vi: '{count} tệp', en: '{count} files' },
+  onPaper: { vi: 'bản giấy', en: 'on paper' },
+  notGiven: { vi: 'không nộp', en: 'not given' },
+  printing: { vi: 'In cho người nộp', en: 'Print for the applicant' },
+  slip: { vi: 'In giấy hẹn (Mẫu 01)', en: 'Print the slip (form 01)' },
+  control: { vi: 'In phiếu kiểm soát (Mẫu 05)', en: 'Print the control slip (form 05)' },
+  application: { vi: 'In tờ khai', en: 'Print the application' },
+  next: { vi: 'Hồ sơ kế tiếp', en: 'Next dossier' },
+  same: { vi: 'Cùng thủ tục này', en: 'Same procedure' },
+  open: { vi: 'Mở hồ sơ', en: 'Open the dossier' },
+  track: { vi: 'Người nộp quét mã này để xem hồ sơ đến đâu', en: 'The applicant scans this to follow it' },
+  notYet: { vi: 'Hồ sơ này chưa được tiếp nhận', en: 'Not received yet' },
+} as const satisfies Record<string, Words>
+
+export async function loader(args: LoaderFunctionArgs) {
+  const page = staffPage(args)
+  const dossier = await fetched(page, () => page.client.services.getDossier({ id: args.params['id'] ?? '' }))
+  const { id, code, procedureCode, procedureName, applicantName, applicantPhone, enterpriseName, isReceived, receivedAt, promised, deadline, fees, papers } = dossier
+  const lookUpUrl = `${page.publicUrl}/tra-cuu/${encodeURIComponent(code)}`
+  return { dossier: { id, code, procedureCode, procedureName, applicantName, applicantPhone, enterpriseName, isReceived, receivedAt, promised, deadline, fees, papers }, lookUpUrl }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const page = pageOf(args)
+  const id = args.params['id'] ?? ''
+  const form = await args.request.formData()
+  try {
+    await page.client.services.payFee({ id, fee: textOf(form, 'phi'), method: textOf(form, 'thu') === 'transfer' ? 'transfer' : 'cash' })
+  } catch (error) {
+    return refusedAnswer(error, page, form)
+  }
+  return redirect(`/can-bo/quay/da-nhan/${id}`)
+}
+
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [{ title: `${words.title.vi} ${loaderData?.dossier.code ?? ''} – Liên Thông` }]
+
+export default function Received() {
+  const { dossier, lookUpUrl } = useLoaderData<typeof loader>()
+  const failed = useActionData<typeof action>()
+  const { language } = useOffice()
+  const t = useSay()
+  const navigate = useNavigate()
+  const due = dossier.promised ?? dossier.deadline
+  const again = `/can-bo/quay?thu-tuc=${encodeURIComponent(dossier.procedureCode)}`
+  return (
+    <CounterPage
+      head={<PageHead title={t(words.title)} text={dossier.procedureName} back={{ href: '/can-bo/quay', text: t(counterWords.counter) }} />}
+      keys={{ extra: { f2: () => void navigate('/can-bo/quay'), f6: () => void navigate(again), f10: () => window.open(printPath(dossier.id, 'receipt-slip')) } }}
+      hints={[
+        { caps: ['F2'], text: t(words.next) },
+        { caps: ['F6'], text: t(words.same) },
+        { caps: ['F10'], text: t(words.slip) },
+      ]}
+    >
+      <Panes shape="side">
+        <Pane label={t(words.result)}>
+          <Block>
+            {failed && (
+              <NoteBox tone="late" icon="alert-circle" title={t(counterWords.wrong)} live>
+                <p>{failed.refused.text}</p>
+              </NoteBox>
+            )}
+            <StatusText tone={dossier.isReceived ? 'good' : 'soon'} icon={dossier.isReceived ? 'circle-check' : 'alert-circle'}>
+              {t(dossier.isReceived ? words.title : words.notYet)}
+            </StatusText>
+            <p className="received-code">{dossier.code}</p>
+            <FactRows
+              rows={[
+                { term: t(counterWords.applicant), value: dossier.enterpriseName ? `${dossier.applicantName} · ${dossier.enterpriseName}` : dossier.applicantName },
+                { term: t(words.phone), value: dossier.applicantPhone ?? t(words.noPhone) },
+                { term: t(words.receivedAt), value: dossier.receivedAt ? showInstant(dossier.receivedAt, language) : '–' },
+                { term: t(words.promised), value: <b>{`${showFullDate(dateAt(due), language)}, ${showClock(due)}`}</b> },
+              ]}
+            />
+          </Block>
+          <Block title={t(words.papers)} count={dossier.papers.length}>
+            <CheckRows
+              rows={dossier.papers.map((paper) => ({
+                result: paper.files.length > 0 || paper.required ? ('yes' as const) : ('none' as const),
+                said: paper.files.length > 0 ? t(words.scanned, { count: paper.files.length }) : t(paper.required ? words.onPaper : words.notGiven),
+                text: t(paper.name),
+                right: paper.files.length > 0 ? t(words.scanned, { count: paper.files.length }) : t(paper.required ? words.onPaper : words.notGiven),
+              }))}
+            />
+          </Block>
+          <Block title={t(words.fees)}>
+            <FeeLines fees={dossier.fees} />
+          </Block>
+        </Pane>
+        <Pane label={t(words.printing)} ground="ground" foot={<ActionColumn actions={[{ kind: 'primary', icon: 'user-plus', text: t(words.next), cap: 'F2', href: '/can-bo/quay' }, { icon: 'copy', text: t(words.same), cap: 'F6', href: again }]} />}>
+          <Block title={t(words.printing)} small>
+            <p>
+              <a className="act act-plain act-wide" href={printPath(dossier.id, 'receipt-slip')} target="_blank" rel="noreferrer">
+                {t(words.slip)} <kbd>F10</kbd>
+              </a>
+            </p>
+            <p>
+              <a href={printPath(dossier.id, 'control-slip')} target="_blank" rel="noreferrer">
+                {t(words.control)}
+              </a>
+            </p>
+            <p>
+              <a href={printPath(dossier.id, 'application')} target="_blank" rel="noreferrer">
+                {t(words.application)}
+              </a>
+            </p>
+            <p>
+              <Act kind="link" icon="folder" text={t(words.open)} href={dossierPath(dossier.id)} />
+            </p>
+          </Block>
+          <Block small title={t(words.track)}>
+            <QrCode text={lookUpUrl} label={lookUpUrl} size={132} />
+          </Block>
+        </Pane>
+      </Panes>
+    </CounterPage>
+  )
+}

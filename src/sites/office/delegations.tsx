@@ -1,0 +1,181 @@
+import { Form, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import { addDays, dateAt, isPlainDate, type PlainDate } from '#values/plain-date.ts'
+import { showDate } from '#values/show-time.ts'
+import type { Words } from '#values/words.ts'
+import { NoteBox } from '#ui/office/Badge.tsx'
+import { Act, ActionRow } from '#ui/office/Button.tsx'
+import { DataTable } from '#ui/office/DataTable.tsx'
+import { FieldRow, RadioChips, TextField } from '#ui/office/Fields.tsx'
+import { PickCards } from '#ui/office/Lines.tsx'
+import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
+import { EmptyState } from '#ui/office/States.tsx'
+import { RefusedNote } from './acts/ActPanel.tsx'
+import { OfficePage } from './OfficePage.tsx'
+import { fetched, refusedAnswer, staffPage, textOf, type Refused } from './staff.ts'
+import { useOffice, useSay } from './use-office.ts'
+
+const words = {
+  title: { vi: 'Ủy quyền và người thay', en: 'Delegation and stand-ins' },
+  lead: { vi: 'Ủy quyền phải bằng văn bản, có thời hạn; người được ủy quyền không ủy quyền lại.', en: 'A delegation is written and limited in time, and is not passed on.' },
+  list: { vi: 'Đang có hiệu lực hoặc sắp tới', en: 'Now and to come' },
+  kind: { vi: 'Loại', en: 'Kind' },
+  delegation: { vi: 'Ủy quyền', en: 'Delegation' },
+  absence: { vi: 'Thay khi vắng', en: 'Stand-in' },
+  from: { vi: 'Của', en: 'From' },
+  to: { vi: 'Cho', en: 'To' },
+  when: { vi: 'Từ – đến hết', en: 'From – through' },
+  document: { vi: 'Văn bản', en: 'Document' },
+  end: { vi: 'Chấm dứt', en: 'End it' },
+  none: { vi: 'Không có ủy quyền nào', en: 'No delegations' },
+  noneText: { vi: 'Sắp vắng mặt? Chọn người thay để việc không dừng lại.', en: 'Away soon? Name a stand-in so that work goes on.' },
+  new: { vi: 'Giao việc của tôi cho người khác', en: 'Give my work to someone' },
+  mine: { vi: 'Vị trí của tôi: {post}, {unit}', en: 'My post: {post}, {unit}' },
+  noPost: { vi: 'Bạn chưa giữ vị trí nào để ủy quyền.', en: 'You hold no post to delegate.' },
+  find: { vi: 'Tìm người nhận', en: 'Find the person' },
+  findHint: { vi: 'Tên, chức danh hoặc đơn vị; không dấu cũng được', en: 'Name, post or unit; tone marks optional' },
+  search: { vi: 'Tìm', en: 'Search' },
+  found: { vi: 'Chọn người nhận', en: 'Choose' },
+  notFound: { vi: 'Không thấy ai. Thử từ khác.', en: 'Nobody found. Try other words.' },
+  first: { vi: 'Từ ngày', en: 'From' },
+  last: { vi: 'Đến hết ngày', en: 'Through' },
+  paper: { vi: 'Số văn bản ủy quyền', en: 'Document number' },
+  reason: { vi: 'Lý do', en: 'Reason' },
+  give: { vi: 'Giao', en: 'Give' },
+  never: { vi: 'Không bao gồm quyền quản trị tổ chức, tài khoản, thủ tục và xem nhật ký.', en: 'Administration and the audit trail are never included.' },
+  done: { vi: 'Đã giao. Người nhận được báo ngay.', en: 'Given; the person is told at once.' },
+  ended: { vi: 'Đã chấm dứt', en: 'Ended' },
+} as const satisfies Record<string, Words>
+
+export async function loader(args: LoaderFunctionArgs) {
+  const page = staffPage(args)
+  const { client, call } = page
+  const query = new URL(args.request.url).searchParams
+  const text = query.get('nguoi')?.trim().slice(0, 100) ?? ''
+  const own = call.actor.post?.id
+  const [delegations, people] = await fetched(page, () =>
+    Promise.all([client.directory.listDelegations({}), text === '' ? [] : client.directory.findPeople({ text, limit: 12 })]),
+  )
+  return { delegations, people: people.filter((post) => post.personName !== null && post.id !== own), text, done: query.get('xong'), today: dateAt(new Date()) }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const page = staffPage(args)
+  const form = await args.request.formData()
+  const last = textOf(form, 'last')
+  const document = textOf(form, 'document')
+  const reason = textOf(form, 'reason')
+  try {
+    if (form.has('end')) {
+      await page.client.directory.revokeDelegation({ id: textOf(form, 'end') })
+      return redirect('/can-bo/uy-quyen?xong=ended')
+    }
+    await page.client.directory.delegate({
+      fromPostId: textOf(form, 'from-post'),
+      toPostId: textOf(form, 'to-post'),
+      kind: textOf(form, 'kind') as 'absence',
+      from: textOf(form, 'first') as PlainDate,
+      // People say the last day with it; the operation wants the first day without.
+      to: isPlainDate(last) ? addDays(last, 1) : (last as PlainDate),
+      ...(document ? { document } : {}),
+      ...(reason ? { reason } : {}),
+    })
+    return redirect('/can-bo/uy-quyen?xong=done')
+  } catch (error) {
+    return refusedAnswer(error, page, form)
+  }
+}
+
+export const meta: MetaFunction = () => [{ title: 'Ủy quyền – Liên Thông' }]
+
+export default function Delegations() {
+  const { delegations, done } = useLoaderData<typeof loader>()
+  const { language, me } = useOffice()
+  const t = useSay()
+  return (
+    <OfficePage done={done === 'done' || done === 'ended' ? t(words[done]) : undefined}>
+      <PageHead title={t(words.title)} text={t(words.lead)} />
+      <Panes shape="side">
+        <Pane label={t(words.list)}>
+          {delegations.length === 0 ? (
+            <EmptyState icon="users" tone="paused" title={t(words.none)} text={t(words.noneText)} />
+          ) : (
+            <Form method="post">
+              <DataTable
+                language={language}
+                caption={t(words.list)}
+                density="loose"
+                columns={[
+                  { key: 'kind', title: t(words.kind), width: 112, heads: true },
+                  { key: 'from', title: t(words.from) },
+                  { key: 'to', title: t(words.to) },
+                  { key: 'when', title: t(words.when), width: 190 },
+                  { key: 'document', title: t(words.document), quiet: true },
+                  { key: 'end', title: '', width: 120 },
+                ]}
+                rows={delegations.map((one) => ({
+                  id: one.id,
+                  kind: t(words[one.kind]),
+                  from: `${one.fromName ?? ''} · ${one.fromTitle}, ${one.unitName}`,
+                  to: `${one.toName ?? ''} · ${one.toTitle}`,
+                  when: `${showDate(one.validFrom)} – ${showDate(addDays(one.validTo, -1))}`,
+                  document: [one.document, one.reason].filter(Boolean).join(' · '),
+                  end: one.fromName === me.name && <Act text={t(words.end)} name="end" value={one.id} />,
+                }))}
+              />
+            </Form>
+          )}
+        </Pane>
+        <Pane label={t(words.new)} ground="ground">
+          <Block title={t(words.new)}>{me.post ? <Give /> : <NoteBox icon="lock">{t(words.noPost)}</NoteBox>}</Block>
+        </Pane>
+      </Panes>
+    </OfficePage>
+  )
+}
+
+/** Two plain forms: find the person, then give. */
+function Give() {
+  const { people, text, today } = useLoaderData<typeof loader>()
+  const { language, me } = useOffice()
+  const refused = (useActionData() as Refused | undefined)?.refused
+  const t = useSay()
+  const typed = refused?.typed ?? {}
+  return (
+    <>
+      <p>{t(words.mine, { post: me.post?.title ?? '', unit: me.post?.unit ?? '' })}</p>
+      <form method="get" action="/can-bo/uy-quyen" role="search">
+        <TextField name="nguoi" type="search" icon="search" label={t(words.find)} hint={t(words.findHint)} value={text} />
+        <ActionRow>
+          <Act text={t(words.search)} icon="search" />
+        </ActionRow>
+      </form>
+      {refused && <RefusedNote language={language} refused={refused} />}
+      {text !== '' && people.length === 0 && <p className="quiet">{t(words.notFound)}</p>}
+      {people.length > 0 && (
+        <Form method="post">
+          <input type="hidden" name="from-post" value={me.post?.id} />
+          <PickCards name="to-post" legend={t(words.found)} value={typed['to-post']} cards={people.map((post) => ({ value: post.id, head: post.personName, children: `${post.title} · ${post.unitName}` }))} />
+          <RadioChips
+            name="kind"
+            legend={t(words.kind)}
+            value={typed['kind'] ?? 'absence'}
+            options={[
+              { value: 'absence', text: t(words.absence) },
+              { value: 'delegation', text: t(words.delegation) },
+            ]}
+          />
+          <FieldRow>
+            <TextField name="first" type="date" label={t(words.first)} value={typed['first'] ?? today} required />
+            <TextField name="last" type="date" label={t(words.last)} value={typed['last']} required />
+          </FieldRow>
+          <TextField name="document" label={t(words.paper)} value={typed['document']} />
+          <TextField name="reason" label={t(words.reason)} value={typed['reason']} />
+          <p className="quiet">{t(words.never)}</p>
+          <ActionRow>
+            <Act kind="primary" icon="user-check" text={t(words.give)} />
+          </ActionRow>
+        </Form>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,99 @@
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import type { Words } from '#values/words.ts'
+import { useKeys } from '#ui/keymap.ts'
+import { Changed, NoteBox } from '#ui/office/Badge.tsx'
+import { Act, ActionRow, IconButton } from '#ui/office/Button.tsx'
+import { DataTable } from '#ui/office/DataTable.tsx'
+import { Block } from '#ui/office/Panes.tsx'
+import { FieldTable } from '#ui/office/Preview.tsx'
+import { EmptyState } from '#ui/office/States.tsx'
+import type { OfficeDossier } from '../acts/acts.ts'
+import { useOffice, useSay } from '../use-office.ts'
+import type { DossierPlace } from './address.ts'
+
+const words = {
+  empty: { vi: 'bỏ trống', en: 'empty' },
+  changed: { vi: 'Người nộp sửa theo ghim', en: 'Changed by the applicant as pinned' },
+  pinned: { vi: 'Đã ghim: {reason}', en: 'Pinned: {reason}' },
+  pin: { vi: 'Ghim {label}', en: 'Pin {label}' },
+  unpin: { vi: 'Bỏ ghim {label}', en: 'Unpin {label}' },
+  chosen: { vi: '{count} chỗ đã ghim', en: '{count} places pinned' },
+  ask: { vi: 'Soạn yêu cầu bổ sung', en: 'Write the request' },
+  clear: { vi: 'Bỏ ghim hết', en: 'Clear' },
+  quick: { vi: 'Bấm M khi con trỏ ở một dòng để ghim dòng đó.', en: 'Press M over a row to pin it.' },
+  none: { vi: 'Hồ sơ không có dữ liệu khai', en: 'No data' },
+} as const satisfies Record<string, Words>
+
+/** What the applicant stated, page by page; what was changed shows both values; rows can be pinned for the one request. */
+export function DataTab({ dossier, place }: { readonly dossier: OfficeDossier; readonly place: DossierPlace }) {
+  const { language } = useOffice()
+  const t = useSay()
+  const navigate = useNavigate()
+  const [pins, setPins] = useState<readonly string[]>(place.pins)
+  const [over, setOver] = useState<string>()
+  const offer = dossier.allowed.find((one) => one.action === 'supplement')
+  const canPin = offer !== undefined && offer.refused === undefined
+  const toggle = (path: string) => setPins((now) => (now.includes(path) ? now.filter((one) => one !== path) : [...now, path]))
+  const askHref = `/can-bo/ho-so/${dossier.id}/bo-sung?${new URLSearchParams([['buoc', offer?.step ?? ''], ...pins.map((path) => ['ghim', path])])}`
+  useKeys(canPin ? { pin: () => over !== undefined && toggle(over) } : {})
+  if (dossier.summary.length === 0) return <EmptyState icon="forms" tone="paused" title={t(words.none)} />
+  const changed = new Map(dossier.changed.map((one) => [one.path, one]))
+  const asked = new Map((dossier.supplement?.pins ?? []).map((pin) => [pin.path, pin.reason]))
+  return (
+    <>
+      {pins.length > 0 && canPin && (
+        <NoteBox tone="waiting" icon="pinned" title={t(words.chosen, { count: pins.length })}>
+          <ActionRow>
+            <Act text={t(words.clear)} onAct={() => setPins([])} />
+            <Act icon="user-question" text={t(words.ask)} onAct={() => void navigate(askHref)} />
+          </ActionRow>
+        </NoteBox>
+      )}
+      {dossier.summary.map((page) => (
+        <Block key={page.page} title={page.title}>
+          <div
+            onMouseOver={(event) => setOver((event.target as Element).closest('.field-table > div')?.querySelector<HTMLElement>('[data-path]')?.dataset['path'])}
+            onFocus={(event) => setOver(event.target.closest('.field-table > div')?.querySelector<HTMLElement>('[data-path]')?.dataset['path'])}
+          >
+            <FieldTable
+              rows={page.rows
+                .filter((row) => row.table === undefined)
+                .map((row) => {
+                  const was = changed.get(row.path)
+                  const reason = asked.get(row.path)
+                  const isPinned = pins.includes(row.path)
+                  const value = row.lines.join(', ')
+                  return {
+                    term: row.under ? `${row.under}: ${row.label}` : row.label,
+                    value: was ? <Changed before={was.before.join(', ') || t(words.empty)} after={was.now.join(', ') || t(words.empty)} /> : value || <span className="quiet">{t(words.empty)}</span>,
+                    aside: canPin && (
+                      <span data-path={row.path} className="field-act">
+                        <IconButton icon={isPinned ? 'pinned' : 'pin'} pressed={isPinned} label={t(isPinned ? words.unpin : words.pin, { label: row.label })} onAct={() => toggle(row.path)} />
+                      </span>
+                    ),
+                    note: was ? t(words.changed) : reason && t(words.pinned, { reason }),
+                    on: was !== undefined || isPinned,
+                    ...(reason !== undefined && !canPin && { mark: { icon: 'pinned' as const, tone: 'info' as const, said: t(words.pinned, { reason }) } }),
+                  }
+                })}
+            />
+          </div>
+          {page.rows
+            .filter((row) => row.table !== undefined)
+            .map((row) => (
+              <DataTable
+                key={row.path}
+                language={language}
+                caption={row.label}
+                inset
+                columns={(row.table?.heads ?? []).map((title, at) => ({ key: `c${at}`, title }))}
+                rows={(row.table?.rows ?? []).map((cells, at) => ({ id: `${row.path}-${at}`, ...Object.fromEntries(cells.map((cell, column) => [`c${column}`, cell])) }))}
+              />
+            ))}
+        </Block>
+      ))}
+      {canPin && <p className="quiet block">{t(words.quick)}</p>}
+    </>
+  )
+}

@@ -1,0 +1,121 @@
+import { Form } from 'react-router'
+import { showDong } from '#values/money.ts'
+import type { Words } from '#values/words.ts'
+import { StatusText } from '#ui/office/Badge.tsx'
+import { Act, ActionRow } from '#ui/office/Button.tsx'
+import { RadioChips } from '#ui/office/Fields.tsx'
+import { LineList } from '#ui/office/Lines.tsx'
+import { Block } from '#ui/office/Panes.tsx'
+import { FactRows } from '#ui/office/Preview.tsx'
+import { RefusedNote } from '../acts/ActPanel.tsx'
+import type { OfficeDossier } from '../acts/acts.ts'
+import type { Refused } from '../staff.ts'
+import { useOffice, useSay } from '../use-office.ts'
+import { whenOf } from './opinions.ts'
+import { printHref } from './paper-links.ts'
+
+const words = {
+  fees: { vi: 'Phí, lệ phí', en: 'Fees' },
+  noFees: { vi: 'Không thu phí, lệ phí.', en: 'No fees.' },
+  paid: { vi: 'Đã thu {when}, biên lai {number}', en: 'Paid {when}, receipt {number}' },
+  unpaid: { vi: 'Chưa thu', en: 'Not paid' },
+  method: { vi: 'Cách thu', en: 'Method' },
+  cash: { vi: 'Tiền mặt', en: 'Cash' },
+  transfer: { vi: 'Chuyển khoản', en: 'Transfer' },
+  take: { vi: 'Ghi đã thu', en: 'Take the fee' },
+  counterOnly: { vi: 'Thu lệ phí ở quầy một cửa.', en: 'Fees are taken at the counter.' },
+  asked: { vi: 'Yêu cầu bổ sung', en: 'Supplement request' },
+  askedBy: { vi: '{by}, {when}; đến hết {due}', en: '{by}, {when}; until {due}' },
+  answered: { vi: 'Người nộp trả lời {when}', en: 'Answered {when}' },
+  waiting: { vi: 'Chưa trả lời', en: 'Not answered' },
+  contact: { vi: 'Người nộp', en: 'Applicant' },
+  name: { vi: 'Họ tên', en: 'Name' },
+  phone: { vi: 'Điện thoại', en: 'Phone' },
+  enterprise: { vi: 'Tổ chức', en: 'Organisation' },
+  planned: { vi: 'Các bước còn lại', en: 'Remaining steps' },
+  hours: { vi: '{hours} giờ làm việc', en: '{hours} working hours' },
+  now: { vi: 'đang làm', en: 'now' },
+  slip: { vi: 'Phiếu kiểm soát', en: 'Control slip' },
+  handovers: { vi: 'Danh sách bàn giao', en: 'Hand-over lists' },
+  papers: { vi: 'Bản giấy', en: 'On paper' },
+} as const satisfies Record<string, Words>
+
+/** Fees, the request to the applicant, the way that remains, slips. */
+export function RelatedTab({ dossier, refused }: { readonly dossier: OfficeDossier; readonly refused: Refused['refused'] | undefined }) {
+  const { language, me } = useOffice()
+  const t = useSay()
+  const { supplement } = dossier
+  const mayTake = me.permissions.includes('dossier.receive')
+  return (
+    <>
+      <Block title={t(words.fees)}>
+        {refused?.typed['do'] === 'pay' && <RefusedNote language={language} refused={refused} />}
+        {dossier.fees.length === 0 ? (
+          <p className="quiet">{t(words.noFees)}</p>
+        ) : (
+          <FactRows
+            rows={dossier.fees.map((fee) => ({
+              term: t(fee.name),
+              value: showDong(fee.amount),
+              note: fee.paidAt ? t(words.paid, { when: whenOf(fee.paidAt), number: fee.receiptNumber ?? '' }) : t(words.unpaid),
+              tone: fee.paidAt ? ('good' as const) : ('soon' as const),
+            }))}
+          />
+        )}
+        {dossier.fees
+          .filter((fee) => !fee.paidAt)
+          .map((fee) => (
+            <Form key={fee.id} method="post">
+              <input type="hidden" name="do" value="pay" />
+              <input type="hidden" name="fee" value={fee.id} />
+              {mayTake ? (
+                <>
+                  <RadioChips name="method" legend={`${t(fee.name)}: ${t(words.method)}`} value="cash" options={[{ value: 'cash', text: t(words.cash) }, { value: 'transfer', text: t(words.transfer) }]} />
+                  <ActionRow>
+                    <Act icon="coin" text={t(words.take)} />
+                  </ActionRow>
+                </>
+              ) : (
+                <Act icon="coin" text={t(words.take)} refused={t(words.counterOnly)} />
+              )}
+            </Form>
+          ))}
+      </Block>
+      {supplement && (
+        <Block title={t(words.asked)} note={t(words.askedBy, { by: supplement.askedBy, when: whenOf(supplement.askedAt), due: whenOf(supplement.due) })}>
+          <LineList label={t(words.asked)} lines={supplement.pins.map((pin) => ({ id: pin.path, icon: 'pinned', text: pin.label, note: pin.reason }))} />
+          <StatusText tone={supplement.answeredAt ? 'good' : 'waiting'}>{supplement.answeredAt ? t(words.answered, { when: whenOf(supplement.answeredAt) }) : t(words.waiting)}</StatusText>
+        </Block>
+      )}
+      <Block title={t(words.contact)}>
+        <FactRows
+          rows={[
+            { term: t(words.name), value: dossier.applicantName },
+            ...(dossier.enterpriseName ? [{ term: t(words.enterprise), value: dossier.enterpriseName }] : []),
+            ...(dossier.applicantPhone ? [{ term: t(words.phone), value: <a href={`tel:${dossier.applicantPhone}`}>{dossier.applicantPhone}</a> }] : []),
+          ]}
+        />
+      </Block>
+      {dossier.planned.length > 0 && (
+        <Block title={t(words.planned)}>
+          <LineList
+            label={t(words.planned)}
+            lines={dossier.planned.map((step) => ({
+              id: step.step,
+              icon: step.isOpen ? 'circle-dot' : 'circle',
+              text: t(step.name),
+              note: step.unitName,
+              right: step.isOpen ? t(words.now) : t(words.hours, { hours: step.hours }),
+            }))}
+          />
+        </Block>
+      )}
+      <Block title={t(words.papers)}>
+        <ActionRow>
+          <Act icon="printer" text={t(words.slip)} href={printHref(dossier.id, 'control-slip')} />
+          <Act icon="arrows-exchange" text={t(words.handovers)} href="/can-bo/ban-giao" />
+        </ActionRow>
+      </Block>
+    </>
+  )
+}

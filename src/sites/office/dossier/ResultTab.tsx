@@ -1,0 +1,159 @@
+import { useRef, useState } from 'react'
+import { Form, useNavigation } from 'react-router'
+import { dateAt, type PlainDate } from '#values/plain-date.ts'
+import { showClock, showDate } from '#values/show-time.ts'
+import type { Words } from '#values/words.ts'
+import { NoteBox } from '#ui/office/Badge.tsx'
+import { Act, ActionRow } from '#ui/office/Button.tsx'
+import { FieldRow, SelectField, TextField } from '#ui/office/Fields.tsx'
+import { Block } from '#ui/office/Panes.tsx'
+import { EmptyState, SavedNote } from '#ui/office/States.tsx'
+import { useKeys } from '#ui/keymap.ts'
+import { RefusedNote } from '../acts/ActPanel.tsx'
+import type { OfficeDossier } from '../acts/acts.ts'
+import type { Refused } from '../staff.ts'
+import { useOffice, useSay } from '../use-office.ts'
+import { printHref } from './paper-links.ts'
+
+const words = {
+  none: { vi: 'Chưa soạn kết quả', en: 'No draft yet' },
+  noneText: { vi: 'Chọn mẫu; câu chữ lấy sẵn từ dữ liệu hồ sơ, sửa được trước khi trình.', en: 'Choose a template; its text comes from the dossier and can be edited.' },
+  noTemplates: { vi: 'Thủ tục này không có mẫu kết quả', en: 'This procedure has no result template' },
+  notYours: { vi: 'Chỉ người đang giữ một bước của hồ sơ mới soạn được.', en: 'Only who holds a step may draft.' },
+  template: { vi: 'Mẫu kết quả', en: 'Template' },
+  compose: { vi: 'Soạn từ mẫu', en: 'Compose' },
+  again: { vi: 'Soạn lại từ mẫu', en: 'Compose anew' },
+  againHint: { vi: 'Soạn lại bỏ hết chữ đã sửa.', en: 'Composing anew drops all edits.' },
+  title: { vi: 'Tên văn bản', en: 'Title' },
+  paragraph: { vi: 'Đoạn {at}', en: 'Paragraph {at}' },
+  article: { vi: 'Điều', en: 'Article' },
+  text: { vi: 'Nội dung', en: 'Text' },
+  added: { vi: 'Thêm đoạn', en: 'Add a paragraph' },
+  recipients: { vi: 'Nơi nhận, mỗi dòng một nơi', en: 'Recipients, one a line' },
+  save: { vi: 'Lưu dự thảo', en: 'Save the draft' },
+  preview: { vi: 'Xem bản in', en: 'See the print' },
+  saved: { vi: 'Đã lưu {clock} · bản {revision}', en: 'Saved {clock} · version {revision}' },
+  unsaved: { vi: 'Có chữ chưa lưu', en: 'Not saved yet' },
+  saving: { vi: 'Đang lưu', en: 'Saving' },
+  issued: { vi: 'Đã ban hành số {number}, ngày {day}', en: 'Issued as no. {number}, {day}' },
+  issuedText: { vi: 'Văn bản đã có số, không sửa được nữa.', en: 'An issued document does not change.' },
+  conflict: { vi: 'Chữ bạn gõ vẫn còn bên dưới. Mở bản mới trong thẻ khác để so, rồi lưu lại.', en: 'Your text is kept below. Compare with the new version, then save again.' },
+} as const satisfies Record<string, Words>
+
+type Result = NonNullable<OfficeDossier['result']>
+
+/** The decision or licence as it is drafted: blocks of a template, edited as text, saved with the revision it was read in. */
+export function ResultTab({ dossier, refused }: { readonly dossier: OfficeDossier; readonly refused: Refused['refused'] | undefined }) {
+  const { language, me } = useOffice()
+  const t = useSay()
+  const { result, resultTemplates } = dossier
+  const isMine = dossier.tasks.some((task) => task.isMine) && me.permissions.includes('dossier.work')
+  if (resultTemplates.length === 0) return <EmptyState icon="certificate" tone="paused" title={t(words.noTemplates)} />
+  if (result?.number) return <Issued dossier={dossier} result={result} />
+  const proposal = dossier.state.proposal === 'refuse' ? 'refused' : 'granted'
+  const usual = resultTemplates.find((one) => one.outcome === proposal)?.id ?? resultTemplates[0]?.id
+  return (
+    <>
+      <Block title={result?.title ?? t(words.none)}>
+        {refused && <RefusedNote language={language} refused={refused} />}
+        {result === null && <p>{t(words.noneText)}</p>}
+        {isMine ? (
+          <Form method="post">
+            <input type="hidden" name="do" value="save" />
+            <FieldRow>
+              <SelectField name="template" label={t(words.template)} value={usual} options={resultTemplates.map((one) => ({ value: one.id, text: one.title }))} />
+            </FieldRow>
+            <ActionRow left={result && <span className="quiet">{t(words.againHint)}</span>}>
+              <Act icon="file-plus" text={t(result ? words.again : words.compose)} name="compose" value="yes" />
+            </ActionRow>
+          </Form>
+        ) : (
+          <NoteBox icon="lock">{t(words.notYours)}</NoteBox>
+        )}
+      </Block>
+      {result && <Editor key={result.revision} dossier={dossier} result={result} template={usual ?? ''} readOnly={!isMine} typed={refused?.typed} />}
+    </>
+  )
+}
+
+const Issued = ({ dossier, result }: { readonly dossier: OfficeDossier; readonly result: Result }) => {
+  const t = useSay()
+  return (
+    <Block title={result.title}>
+      <NoteBox tone="good" icon="certificate" title={t(words.issued, { number: result.number ?? '', day: result.issuedOn ? showDate(result.issuedOn as PlainDate) : '' })}>
+        <p>{t(words.issuedText)}</p>
+        <p>
+          <a href={`/kiem-tra/${result.verificationCode}`}>{result.verificationCode}</a>
+        </p>
+      </NoteBox>
+      <Act icon="eye" text={t(words.preview)} href={printHref(dossier.id, 'result')} />
+    </Block>
+  )
+}
+
+interface EditorProps {
+  readonly dossier: OfficeDossier
+  readonly result: Result
+  readonly template: string
+  readonly readOnly: boolean
+  readonly typed: Readonly<Record<string, string>> | undefined
+}
+
+function Editor({ dossier, result, template, readOnly, typed }: EditorProps) {
+  const t = useSay()
+  const form = useRef<HTMLFormElement>(null)
+  const [isChanged, setChanged] = useState(typed !== undefined)
+  const isSaving = useNavigation().formData?.get('do') === 'save'
+  useKeys({
+    extra: {
+      'ctrl s': () => form.current?.requestSubmit(),
+    },
+  })
+  const kept = (name: string, value: string) => typed?.[name] ?? value
+  const savedText = t(words.saved, { clock: `${showDate(dateAt(result.savedAt))} ${showClock(result.savedAt)}`, revision: result.revision })
+  let paragraphs = 0
+  return (
+    <Block>
+      {typed && <p className="quiet">{t(words.conflict)}</p>}
+      <Form method="post" ref={form} onChange={() => setChanged(true)}>
+        <input type="hidden" name="do" value="save" />
+        <input type="hidden" name="template" value={template} />
+        <input type="hidden" name="result-revision" value={result.revision} />
+        <TextField name="title" label={t(words.title)} value={kept('title', result.document.title)} readOnly={readOnly} />
+        {result.document.blocks.map((block, at) => {
+          const name = (rest: string) => `blocks.${at}.${rest}`
+          const kind = 'paragraph' in block ? 'paragraph' : 'article' in block ? 'article' : 'fields'
+          return (
+            <div key={at} className="field">
+              <input type="hidden" name={name('kind')} value={kind} />
+              {'paragraph' in block && (
+                <TextField name={name('paragraph')} label={t(words.paragraph, { at: (paragraphs += 1) })} rows={rowsFor(block.paragraph)} value={kept(name('paragraph'), block.paragraph)} readOnly={readOnly} />
+              )}
+              {'article' in block && (
+                <>
+                  <TextField name={name('article')} label={t(words.article)} value={kept(name('article'), block.article)} readOnly={readOnly} />
+                  <TextField name={name('text')} label={t(words.text)} rows={rowsFor(block.text)} value={kept(name('text'), block.text)} readOnly={readOnly} />
+                </>
+              )}
+              {'fields' in block &&
+                block.fields.map((field, index) => (
+                  <div key={index} className="field">
+                    <input type="hidden" name={name(`fields.${index}.label`)} value={field.label} />
+                    <TextField name={name(`fields.${index}.value`)} label={field.label} value={kept(name(`fields.${index}.value`), field.value)} readOnly={readOnly} />
+                  </div>
+                ))}
+            </div>
+          )
+        })}
+        {!readOnly && <TextField name="added" label={t(words.added)} rows={2} value={kept('added', '')} />}
+        <TextField name="recipients" label={t(words.recipients)} rows={3} value={kept('recipients', result.document.recipients.join('\n'))} readOnly={readOnly} />
+        <ActionRow left={isSaving ? <SavedNote state="saving" text={t(words.saving)} /> : isChanged ? <span className="quiet">{t(words.unsaved)}</span> : <SavedNote text={savedText} />}>
+          <Act icon="eye" text={t(words.preview)} href={`/can-bo/ho-so/${dossier.id}?xem=ket-qua&giay=result`} />
+          {!readOnly && <Act icon="cloud-check" text={t(words.save)} cap="Ctrl S" />}
+        </ActionRow>
+      </Form>
+    </Block>
+  )
+}
+
+const rowsFor = (text: string): number => Math.min(12, Math.max(2, Math.ceil(text.length / 70)))

@@ -1,0 +1,176 @@
+import { redirect, useActionData, useLoaderData, useNavigate, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import { dateAt } from '#values/plain-date.ts'
+import { showClock, showDate } from '#values/show-time.ts'
+import type { Words } from '#values/words.ts'
+import { hintOf } from '#ui/keymap.ts'
+import { IconButton } from '#ui/office/Button.tsx'
+import { Menu } from '#ui/office/Menu.tsx'
+import { PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
+import { Tabs } from '#ui/office/Tabs.tsx'
+import { taskOf } from '../acts/acts.ts'
+import { doAct } from '../acts/do-act.ts'
+import { useActKeys } from '../acts/use-act-keys.ts'
+import { OfficePage } from '../OfficePage.tsx'
+import { fetched, refusedAnswer, staffPage, textOf, type Refused } from '../staff.ts'
+import { useOffice, useSay } from '../use-office.ts'
+import { officeWords } from '../words.ts'
+import { dossierHref, dossierTabs, readDossierPlace } from './address.ts'
+import { DataTab } from './DataTab.tsx'
+import { DossierHistory } from './DossierHistory.tsx'
+import { DossierSide } from './DossierSide.tsx'
+import { paperLinks, printHref } from './paper-links.ts'
+import { PaperPane } from './PaperPane.tsx'
+import { RelatedTab } from './RelatedTab.tsx'
+import { ResultTab } from './ResultTab.tsx'
+import { saveResult } from './save-result.ts'
+import { WhyTab } from './WhyTab.tsx'
+import { Block } from '#ui/office/Panes.tsx'
+
+const words = {
+  'du-lieu': { vi: 'Dữ liệu', en: 'Data' },
+  'ket-qua': { vi: 'Kết quả dự thảo', en: 'Draft result' },
+  'lich-su': { vi: 'Lịch sử', en: 'History' },
+  'lien-quan': { vi: 'Liên quan', en: 'Related' },
+  'vi-sao': { vi: 'Ai xem được', en: 'Who can see it' },
+  parts: { vi: 'Phần của hồ sơ', en: 'Parts of the dossier' },
+  line: { vi: '{code} · Thủ tục {procedure}, bản {version} · {channel} {time}', en: '{code} · Procedure {procedure}, version {version} · {channel} {time}' },
+  online: { vi: 'Nộp trực tuyến', en: 'Filed online' },
+  counter: { vi: 'Nộp tại quầy', en: 'Filed at the counter' },
+  post: { vi: 'Gửi bưu chính', en: 'Sent by post' },
+  print: { vi: 'In phiếu kiểm soát', en: 'Print the control slip' },
+  prints: { vi: 'In biểu mẫu', en: 'Print forms' },
+  actions: { vi: 'Việc làm được', en: 'Actions' },
+  'done-act': { vi: 'Đã xong bước vừa rồi', en: 'Step done' },
+  'done-opinion': { vi: 'Đã ghi ý kiến', en: 'Opinion written' },
+  'done-take': { vi: 'Bạn đã nhận việc', en: 'You took it' },
+  'done-assign': { vi: 'Đã phân công lại', en: 'Re-assigned' },
+  'done-later': { vi: 'Sẽ nhắc lại', en: 'You will be reminded' },
+  'done-pay': { vi: 'Đã ghi thu lệ phí', en: 'Fee taken' },
+  'done-save': { vi: 'Đã lưu dự thảo', en: 'Draft saved' },
+  'done-supplement': { vi: 'Đã gửi yêu cầu bổ sung, dừng tính giờ', en: 'Asked to supplement; the clock stands' },
+  papers: { vi: 'giấy tờ', en: 'papers' },
+} as const satisfies Record<string, Words>
+
+const prints = {
+  'control-slip': { vi: 'Phiếu kiểm soát quá trình', en: 'Control slip' },
+  'receipt-slip': { vi: 'Giấy tiếp nhận và hẹn trả', en: 'Receipt slip' },
+  application: { vi: 'Đơn', en: 'Application' },
+  'supplement-request': { vi: 'Phiếu yêu cầu bổ sung', en: 'Supplement request' },
+  'apology-notice': { vi: 'Phiếu xin lỗi và hẹn lại', en: 'Apology notice' },
+  'rejection-slip': { vi: 'Phiếu từ chối tiếp nhận', en: 'Rejection slip' },
+  result: { vi: 'Kết quả', en: 'Result' },
+} as const satisfies Record<string, Words>
+
+export async function loader(args: LoaderFunctionArgs) {
+  const page = staffPage(args)
+  const { client, call } = page
+  const id = args.params['id'] ?? ''
+  const place = readDossierPlace(id, new URL(args.request.url).searchParams)
+  const [dossier, access] = await fetched(page, () => Promise.all([client.services.getDossier({ id }), client.services.explainAccess({ id })]))
+  const unitId = taskOf(dossier)?.unitId
+  const posts = place.panel === 'assign' && unitId && call.actor.permissions.has('task.reassign') ? (await fetched(page, () => client.directory.getUnit({ id: unitId }))).posts : []
+  return { place, dossier, access, posts, now: new Date() }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const page = staffPage(args)
+  const form = await args.request.formData()
+  const id = args.params['id'] ?? ''
+  const place = readDossierPlace(id, new URL(args.request.url).searchParams)
+  form.set('dossier', id)
+  try {
+    const done = textOf(form, 'do') === 'save' ? await saveResult(page, id, form) : await doAct(page, form)
+    return redirect(dossierHref({ id, tab: place.tab, paper: place.paper, done }))
+  } catch (error) {
+    return refusedAnswer(error, page, form)
+  }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [{ title: `${loaderData?.dossier.code ?? ''} ${loaderData?.dossier.procedureName ?? ''} – Liên Thông` }]
+
+export default function DossierPage() {
+  const { place, dossier, access, posts, now } = useLoaderData<typeof loader>()
+  const refused = (useActionData() as Refused | undefined)?.refused
+  const { language, me } = useOffice()
+  const t = useSay()
+  const navigate = useNavigate()
+  const here = { id: place.id, tab: place.tab, paper: place.paper, pins: place.pins }
+  const panel = place.panel ?? refused?.typed['viec']
+  const panelHref = (name: string) => dossierHref({ ...here, panel: name })
+  const closeHref = dossierHref(here)
+  const keys = useActKeys({ dossier, panelHref, open: panel, closeHref, canAssign: me.permissions.includes('task.reassign') })
+  const papers = paperLinks(dossier, language)
+  const tab = { dossier, place, refused }
+  const done = place.done && words[`done-${place.done}` as 'done-act']
+  return (
+    <OfficePage
+      rail
+      done={done && t(done)}
+      keys={{
+        ...(panel === undefined && { back: () => void navigate('/can-bo') }),
+        ...keys,
+        extra: Object.fromEntries(papers.slice(0, 9).map((paper, at) => [String(at + 1), () => void navigate(dossierHref({ ...here, paper: paper.id }))])),
+      }}
+      hints={[
+        { caps: ['1', '–', String(Math.min(9, papers.length))], text: t(words.papers) },
+        ...(['pin', 'submit', 'pass', 'return', 'opinion', 'back'] as const).map((name) => hintOf(name, language)),
+      ]}
+    >
+      <PageHead
+        back={{ href: '/can-bo', text: t(officeWords.inbox) }}
+        title={dossier.procedureName}
+        beside={`· ${dossier.enterpriseName ?? dossier.applicantName}`}
+        text={t(words.line, {
+          code: dossier.code,
+          procedure: dossier.procedureCode,
+          version: dossier.versionNumber,
+          channel: t(words[dossier.channel as 'online'] ?? words.online),
+          time: `${showDate(dateAt(dossier.filedAt))} ${showClock(dossier.filedAt)}`,
+        })}
+        right={
+          <>
+            <IconButton icon="printer" label={t(words.print)} href={printHref(dossier.id, 'control-slip')} />
+            <Menu label={t(words.prints)} items={Object.entries(prints).filter(([form]) => canPrint(form)).map(([form, one]) => ({ text: t(one), icon: 'printer', href: printHref(dossier.id, form) }))} />
+          </>
+        }
+      />
+      <Panes shape="work">
+        <PaperPane dossier={dossier} chosen={place.paper} hrefOf={(paper) => dossierHref({ ...here, panel: place.panel, paper })} />
+        <Pane
+          label={t(words[place.tab])}
+          head={
+            <Tabs
+              label={t(words.parts)}
+              items={dossierTabs.map((one) => ({
+                href: dossierHref({ ...here, tab: one }),
+                text: t(words[one]),
+                count: one === 'vi-sao' ? access.seenBy.length : one === 'du-lieu' && dossier.changed.length > 0 ? dossier.changed.length : undefined,
+                current: one === place.tab,
+              }))}
+            />
+          }
+        >
+          {place.tab === 'du-lieu' && <DataTab {...tab} />}
+          {place.tab === 'ket-qua' && <ResultTab {...tab} />}
+          {place.tab === 'lich-su' && (
+            <Block>
+              <DossierHistory dossier={dossier} full />
+            </Block>
+          )}
+          {place.tab === 'lien-quan' && <RelatedTab {...tab} />}
+          {place.tab === 'vi-sao' && <WhyTab access={access} />}
+        </Pane>
+        <DossierSide dossier={dossier} access={access} posts={posts} now={now} panel={panel} panelHref={panelHref} closeHref={closeHref} whyHref={dossierHref({ ...here, tab: 'vi-sao' })} historyHref={dossierHref({ ...here, tab: 'lich-su' })} refused={refused} />
+      </Panes>
+    </OfficePage>
+  )
+
+  /** Slips that exist at this state. */
+  function canPrint(form: string): boolean {
+    if (form === 'supplement-request') return dossier.supplement !== null
+    if (form === 'rejection-slip') return dossier.outcome === 'rejected'
+    if (form === 'apology-notice') return dossier.history.some((line) => line.kind === 'apologised')
+    if (form === 'result') return dossier.result !== null
+    return true
+  }
+}

@@ -1,0 +1,26 @@
+import { say, type Language } from '#values/words.ts'
+import type { OfficeDossier } from '../acts/acts.ts'
+
+export interface PinChoice {
+  readonly path: string
+  readonly label: string
+  readonly kind: 'field' | 'paper'
+  /** What stands there now; empty when nothing does. */
+  readonly value: string
+}
+
+/** Every place the applicant can be asked to put right: answers, and papers that are not written by the system. */
+export function pinChoices(dossier: OfficeDossier, language: Language): PinChoice[] {
+  const fields = dossier.summary.flatMap((page) =>
+    page.rows.map((row) => ({
+      path: row.path,
+      label: row.under ? `${row.under}: ${row.label}` : row.label,
+      kind: 'field' as const,
+      value: row.table ? `${row.table.rows.length}` : row.lines.join(', '),
+    })),
+  )
+  const papers = dossier.papers
+    .filter((paper) => !paper.generated)
+    .map((paper) => ({ path: `papers.${paper.id}`, label: say(paper.name, language), kind: 'paper' as const, value: paper.files.map((file) => file.name).join(', ') }))
+  return [...fields, ...papers]
+}
