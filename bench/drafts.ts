@@ -1,9 +1,11 @@
 import type { Installation } from './installation.ts'
 
+/** Sang tên sổ đỏ: three papers at least, filed in the commune, decided in the district, so ten books of numbers. */
+const procedure = { code: '2.000889', papers: ['contract', 'certificate', 'tax', 'family', 'will'] }
 
 /**
- * Drafts ready to be sent: the answers and places of the demo's dossiers of a procedure whose one paper is a file, each with a
- * file of its own, spread over so many citizens.
+ * Drafts ready to be sent, by citizen: the answers and places of the demo's dossiers of a procedure, each with a file of its own
+ * for every paper that may be asked.
  */
 export async function makeDrafts(installation: Installation, count: number, citizens: readonly string[]): Promise<string[][]> {
   const { pool } = installation.connection
@@ -14,25 +16,24 @@ export async function makeDrafts(installation: Installation, count: number, citi
         select version_id, place, answers, row_number() over (order by id) - 1 as nth, count(*) over () as total
         from services.dossier where procedure_code = $1
       ), wanted as (
-        select n, gen_random_uuid() as draft, gen_random_uuid() as file, ($2::uuid[])[1 + n % $4] as account from generate_series(0, $3 - 1) n
+        select n, gen_random_uuid() as draft, ($2::uuid[])[1 + n % $4] as account from generate_series(0, $3 - 1) n
+      ), attached as (
+        select draft, account, gen_random_uuid() as file, paper from wanted cross join unnest($6::text[]) as paper
       ), file as (
         insert into files.file (id, owner_account, name, size, state, media_type, sha256, sent_sha256, created_at)
-        select file, account::text, 'giay-to.pdf', 1000, 'accepted', 'application/pdf', $5, $5, now() from wanted
+        select file, account::text, 'giay-to.pdf', 1000, 'accepted', 'application/pdf', $5, $5, now() from attached
       ), draft as (
         insert into services.draft (id, account_id, person_id, version_id, place, answers, created_at, saved_at, expires_at)
         select w.draft, w.account, a.person_id, s.version_id, s.place, s.answers, now(), now(), now() + interval '30 days'
         from wanted w join identity.account a on a.id = w.account join source s on s.nth = w.n % s.total
       ), paper as (
-        insert into services.draft_paper (draft_id, paper, position, file_id) select draft, $6, 0, file from wanted
+        insert into services.draft_paper (draft_id, paper, position, file_id) select draft, paper, 0, file from attached
       )
       select draft as id, account from wanted`,
-    [procedure.code, citizens, count, citizens.length, sha256, procedure.paper],
+    [procedure.code, citizens, count, citizens.length, sha256, procedure.papers],
   )
   return citizens.map((account) => rows.filter((row) => row.account === account).map((row) => row.id))
 }
-
-/** Làm giấy kết hôn: filed in the commune, so that books of numbers are as many as communes. */
-const procedure = { code: '1.000894', paper: 'identities' }
 
 export async function someCitizens({ connection }: Installation, count: number): Promise<string[]> {
   const { rows } = await connection.pool.query<{ id: string }>(`select id from identity.account where kind = 'citizen' order by login limit $1`, [count])

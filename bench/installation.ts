@@ -18,6 +18,9 @@ export interface Installation {
   readonly databaseUrl: string
   /** As the role that the platform works as. */
   readonly connection: Connection
+  /** The process id of its PostgreSQL. */
+  postmaster(): number
+  /** Serves it; `before` is put before the command. */
   serve(before?: readonly string[]): Promise<ServedPlatform>
   /** A session of an account, as signing in would start it. */
   tokenOf(accountId: string): Promise<string>
@@ -34,12 +37,13 @@ export function makeDataDirectory(): string {
   return directory
 }
 
+const clusterOf = (dataDirectory: string): string => join(realpathSync(join(dataDirectory, 'postgres')), 'cluster')
+
 /** Stops what is left running in the directories of this run and removes them. */
 export async function removeDataDirectories(): Promise<void> {
   for (const directory of made.splice(0)) {
-    const postgres = join(directory, 'postgres')
-    if (existsSync(postgres)) {
-      const cluster = join(realpathSync(postgres), 'cluster')
+    if (existsSync(join(directory, 'postgres'))) {
+      const cluster = clusterOf(directory)
       const postmaster = findPostmaster(cluster)
       if (postmaster) await stopPostmaster(cluster, postmaster.pid)
     }
@@ -62,6 +66,7 @@ async function makeInstallation(): Promise<Installation> {
     dataDirectory,
     databaseUrl: server.url,
     connection,
+    postmaster: () => findPostmaster(clusterOf(dataDirectory))?.pid ?? 0,
     async serve(before = []) {
       await ensureBuilt()
       const served = servePlatform({ dataDirectory, port: await findFreePort(), before })
@@ -75,13 +80,6 @@ async function makeInstallation(): Promise<Installation> {
 async function kindOf({ pool }: Connection, id: string): Promise<{ id: string; kind: 'staff' | 'citizen' }> {
   const { rows } = await pool.query<{ kind: 'staff' | 'citizen' }>('select kind from identity.account where id = $1', [id])
   return { id, kind: rows[0]?.kind ?? 'citizen' }
-}
-
-/** Lets go of the database, so that a start measured alone has it alone. */
-export async function closeInstallation(): Promise<void> {
-  const installation = await known
-  known = undefined
-  await installation?.connection.close()
 }
 
 /** Milliseconds that building the web shell took; 0 when it was built before. */

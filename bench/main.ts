@@ -49,12 +49,13 @@ try {
     load[name] = Number((loadavg()[0] ?? 0).toFixed(2))
     console.error(`${name}… (load ${load[name]})`)
     rows[name] = await (families[name] as () => Promise<Row[]>)()
+    const results: Results = { at: new Date().toISOString(), machine, load, rows }
+    // After each: what was measured stays when a later one fails.
+    writeFileSync(file, `${JSON.stringify(results, undefined, 2)}\n`)
   }
 } finally {
   await removeDataDirectories()
 }
-const results: Results = { at: new Date().toISOString(), machine, load, rows }
-writeFileSync(file, `${JSON.stringify(results, undefined, 2)}\n`)
 const shown = Object.keys(families).flatMap((name) => (asked.length > 0 && !asked.includes(name) ? [] : (rows[name] ?? [])))
 console.log(process.argv.includes('--json') ? JSON.stringify(shown, undefined, 2) : `\n${machine}\n\n${showTable(shown)}`)
 // A figure that is missed is for people to judge; the run itself went well.

@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import type { ServedPlatform } from '#commands/testing/served-platform.ts'
 import { someCitizens } from './drafts.ts'
 import { bearer, createClient, must } from './http.ts'
-import { closeInstallation, demoInstallation } from './installation.ts'
+import { demoInstallation } from './installation.ts'
 import { atLeast, atMost, median, type Row } from './measure.ts'
 import { weighPage } from './weigh-page.ts'
 
@@ -19,12 +19,10 @@ export async function measurePortal(): Promise<Row[]> {
   const installation = await demoInstallation()
   const [citizen] = await someCitizens(installation, 1)
   const token = await installation.tokenOf(citizen as string)
-  const { dataDirectory } = installation
-  // The server must start its own PostgreSQL, so that both are bound to the one core.
   const pinned = availableParallelism() > 1 && existsSync('/usr/bin/taskset')
+  // Sessions begun from now on are bound like the process that accepts them.
+  if (pinned) await bind(installation.postmaster(), '0')
   const served = await installation.serve(pinned ? ['taskset', '-c', '0'] : [])
-  void dataDirectory
-  void closeInstallation
   try {
     const rates: number[] = []
     await load(served, 4, pinned)
@@ -36,8 +34,11 @@ export async function measurePortal(): Promise<Row[]> {
     ]
   } finally {
     await served.stop()
+    if (pinned) await bind(installation.postmaster(), `0-${availableParallelism() - 1}`)
   }
 }
+
+const bind = (pid: number, cores: string) => promisify(execFile)('taskset', ['-p', '-c', cores, String(pid)])
 
 async function load(served: ServedPlatform, seconds: number, pinned: boolean): Promise<{ perSecond: number }> {
   const client = [process.execPath, join(import.meta.dirname, 'load-client.ts'), `${served.url}${page}`, String(connections), String(seconds)]

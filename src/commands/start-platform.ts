@@ -41,7 +41,8 @@ export async function startPlatform(config: Config, url: string, log: Log, optio
   const printer = createPrinter({ templates: systems.templateFolders, onWarning: (template, warning) => log.warn({ template, warning }, 'printing') })
   const store = createFileStore(config)
   const now = () => new Date()
-  const runner: RunnerParts = { db: connection.db, log, now, record: recordAudit, measure: metrics.operation }
+  const actors = createActorCache(connection.db, now)
+  const runner: RunnerParts = { db: connection.db, log, now, record: recordAudit, measure: metrics.operation, onRightsChanged: actors.forgetAll }
   const engines = createEngines({
     config,
     db: connection.db,
@@ -50,7 +51,6 @@ export async function startPlatform(config: Config, url: string, log: Log, optio
     codeLists: systems.codeLists,
     installation: systems.installation,
   })
-  const actors = createActorCache(connection.db, now)
   const rights = listen(url, rightsChannel, actors.forgetAll)
   const api = createApi(runner, engines)
   const draining = { yes: false }

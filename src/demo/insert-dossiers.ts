@@ -52,10 +52,10 @@ export async function insertDossiers(tx: Queries, made: readonly DossierRows[]):
   await run(
     tx,
     sql`insert into workflow.task (id, subject_type, subject_id, step, consult, unit_id, assignee, code, title, line, step_name, opened_at, due,
-        is_open, closed_at, closed_by, closed_by_name, result)
-      select id, 'dossier', dossier, step, consult, unit, assignee, code, title, line, name, opened, due, closed is null, closed, by, "byName", result
+        is_open, closed_at, closed_by, closed_by_name, result, is_waiting)
+      select id, 'dossier', dossier, step, consult, unit, assignee, code, title, line, name, opened, due, closed is null, closed, by, "byName", result, closed is null and waiting
       from jsonb_to_recordset(${json(made.flatMap(taskRows))}) as g (id uuid, dossier uuid, step text, consult text, unit uuid, assignee int, code text,
-        title text, line text, name jsonb, opened timestamptz, due timestamptz, closed timestamptz, by int, "byName" text, result text)`,
+        title text, line text, name jsonb, opened timestamptz, due timestamptz, closed timestamptz, by int, "byName" text, result text, waiting boolean)`,
   )
   await run(
     tx,
@@ -150,6 +150,7 @@ const taskRows = (row: DossierRows) =>
     by: task.closedAt ? task.holder.key : null,
     byName: task.closedAt ? task.holder.name : null,
     result: task.result,
+    waiting: row.lived.state.status === 'waiting-applicant' || row.lived.state.status === 'paused',
   }))
 
 const eventRows = (row: DossierRows) =>

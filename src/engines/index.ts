@@ -32,7 +32,7 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
   return [
     audit,
     createDirectory(),
-    createIdentity({ db: parts.db }),
+    createIdentity(),
     createCalendar(),
     createNumbering(),
     createFiles({ store: parts.store, dataDirectory: parts.config.dataDirectory }),

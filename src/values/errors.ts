@@ -19,11 +19,13 @@ export class Problem extends Error {
   readonly words: Words
   readonly places: readonly ProblemPlace[]
   readonly retryAfterSeconds: number | undefined
+  /** What was written before it was thrown stays: a refusal that has to be remembered. */
+  readonly keepsWrites: boolean
 
   constructor(
     code: string,
     kind: ProblemKind,
-    more: { places?: readonly ProblemPlace[]; retryAfterSeconds?: number; cause?: unknown } = {},
+    more: { places?: readonly ProblemPlace[]; retryAfterSeconds?: number; keepsWrites?: boolean; cause?: unknown } = {},
   ) {
     super(`${code}: ${kind.message.en}`, { cause: more.cause })
     this.name = 'Problem'
@@ -32,6 +34,7 @@ export class Problem extends Error {
     this.words = kind.message
     this.places = more.places ?? []
     this.retryAfterSeconds = more.retryAfterSeconds
+    this.keepsWrites = more.keepsWrites ?? false
   }
 }
 

@@ -13,6 +13,8 @@ export interface OperationMeta {
   readonly permission: string
   /** Reads of personal data are audited like writes. */
   readonly readsPersonalData?: boolean
+  /** A password or token goes in or out: neither is kept for replay, an `Idempotency-Key` is passed over. */
+  readonly holdsSecret?: boolean
   /** Errors of its own, beside the common ones. */
   readonly problems?: Readonly<Record<string, ProblemKind>>
 }

@@ -11,6 +11,9 @@ export const PageRequest = {
 export const pageOf = <Row extends z.ZodType>(row: Row) =>
   z.object({ rows: z.array(row), next: z.string().optional() })
 
+/** The sort key of a list by an instant and an id; PostgreSQL knows no year 0. */
+export const InstantAndId = z.tuple([z.iso.datetime().refine((text) => !text.startsWith('0000')), z.uuid()])
+
 /** A cursor is the sort key of the last row seen, opaque to callers. */
 export const writeCursor = (key: readonly (string | number | null)[]): string =>
   btoa(JSON.stringify(key).replace(/[^\x20-\x7e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`))

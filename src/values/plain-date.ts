@@ -14,7 +14,7 @@ const shape = /^\d{4}-\d{2}-\d{2}$/
 
 /** True for a date that exists: `2021-02-29` does not. */
 export function isPlainDate(text: string): text is PlainDate {
-  if (!shape.test(text)) return false
+  if (!shape.test(text) || text.startsWith('0000')) return false
   const at = new Date(`${text}T00:00:00Z`)
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
 }

@@ -2,6 +2,7 @@ import { find, rows, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import { fold } from '#values/text.ts'
+import { validOn } from './valid-on.ts'
 
 export interface AreaRow {
   readonly code: string
@@ -14,8 +15,8 @@ export interface AreaRow {
 const areaRows = (on: PlainDate) => sql`
   select a.code, a.tier, a.name, a.parent_code, p.name as parent_name
   from directory.area a
-  left join directory.area p on p.code = a.parent_code and p.valid_from <= ${on} and (p.valid_to is null or p.valid_to > ${on})
-  where a.valid_from <= ${on} and (a.valid_to is null or a.valid_to > ${on})`
+  left join directory.area p on p.code = a.parent_code and ${validOn('p', on)}
+  where ${validOn('a', on)}`
 
 export interface AreaSearch {
   readonly tier?: string | undefined

@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { rows, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { PlainDate } from '#values/plain-date.ts'
+import { validOn } from './valid-on.ts'
 
 export interface NewDelegation {
   readonly fromPostId: string
@@ -58,10 +59,10 @@ export const delegationsOf = (tx: Queries, postIds: readonly string[], on: Plain
       from directory.delegation d
       join directory.post f on f.id = d.from_post_id
       join directory.post t on t.id = d.to_post_id
-      join directory.unit_version v on v.unit_id = f.unit_id and v.valid_from <= ${on} and (v.valid_to is null or v.valid_to > ${on})
-      left join directory.appointment fa on fa.post_id = f.id and fa.valid_from <= ${on} and (fa.valid_to is null or fa.valid_to > ${on})
+      join directory.unit_version v on v.unit_id = f.unit_id and ${validOn('v', on)}
+      left join directory.appointment fa on fa.post_id = f.id and ${validOn('fa', on)}
       left join directory.person fp on fp.id = fa.person_id
-      left join directory.appointment ta on ta.post_id = t.id and ta.valid_from <= ${on} and (ta.valid_to is null or ta.valid_to > ${on})
+      left join directory.appointment ta on ta.post_id = t.id and ${validOn('ta', on)}
       left join directory.person tp on tp.id = ta.person_id
       where d.revoked_at is null and d.valid_to > ${on} and (d.from_post_id = any(${postIds}) or d.to_post_id = any(${postIds}))
       order by d.valid_from, d.id`,

@@ -2,6 +2,7 @@ import { rows, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import type { Reach } from './declare.ts'
+import { validOn } from './valid-on.ts'
 
 /** A post that a person may act from on a day: appointed to it, or given it by delegation. */
 export interface HeldPost {
@@ -26,8 +27,8 @@ export const heldPosts = (tx: Queries, personId: string, on: PlainDate): Promise
     sql<HeldPost>`
       with own as (
         select p.id from directory.appointment a join directory.post p on p.id = a.post_id
-        where a.person_id = ${personId} and a.valid_from <= ${on} and (a.valid_to is null or a.valid_to > ${on})
-          and p.valid_from <= ${on} and (p.valid_to is null or p.valid_to > ${on})
+        where a.person_id = ${personId} and ${validOn('a', on)}
+          and ${validOn('p', on)}
       ), held as (
         select id as post_id, null::uuid as delegation_id, null::text[] as delegated_permissions from own
         union all
@@ -38,11 +39,11 @@ export const heldPosts = (tx: Queries, personId: string, on: PlainDate): Promise
         coalesce(r.permissions, '{}') as permissions, held.delegation_id, held.delegated_permissions,
         case when held.delegation_id is not null then (
           select person.full_name from directory.appointment a join directory.person on person.id = a.person_id
-          where a.post_id = p.id and a.valid_from <= ${on} and (a.valid_to is null or a.valid_to > ${on}) limit 1
+          where a.post_id = p.id and ${validOn('a', on)} limit 1
         ) end as delegated_from
       from held
       join directory.post p on p.id = held.post_id
-      join directory.unit_version v on v.unit_id = p.unit_id and v.valid_from <= ${on} and (v.valid_to is null or v.valid_to > ${on})
+      join directory.unit_version v on v.unit_id = p.unit_id and ${validOn('v', on)}
       left join directory.principal q on q.kind = 'function' and q.unit_id = p.unit_id and q.function = p.function
       left join directory.role r on r.function = p.function
       order by held.delegation_id nulls first, p.valid_from, p.id`,

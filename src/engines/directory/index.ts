@@ -19,10 +19,11 @@ export { createDelegation } from './delegation.ts'
 export { heldPosts, type HeldPost } from './held-post.ts'
 export { loadAreas, loadRoles, loadUnits } from './load-organization.ts'
 export { createPerson, findPersonByNumber, getPerson, updateContact, type Address, type PersonRow } from './person.ts'
-export { appoint, createPost, getPost, holdersOf, postsOfUnit, type PostRow } from './post.ts'
+export { appoint, createPost, getPost, holderOfKey, holdersOf, postsOfUnit, type PostRow } from './post.ts'
 export { functionKey } from './principal.ts'
 export { unitsReached } from './reach.ts'
-export { childUnits, findUnit, findUnitByCode, findUnitOfArea, getUnit, searchUnits, unitAsOf, type UnitRow } from './unit.ts'
+export { childUnits, findUnit, findUnitByCode, findUnitOfArea, getUnit, nameOfUnit, searchUnits, unitAsOf, type UnitRow } from './unit.ts'
+export { validOn } from './valid-on.ts'
 
 const today = (ctx: Context): PlainDate => dateAt(ctx.now())
 

@@ -1,9 +1,10 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { get, rows, run, sql } from '#kernel/database/query.ts'
+import { get, rows, run, sql, type Fragment } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import { fold } from '#values/text.ts'
 import { createPostKey, functionKey } from './principal.ts'
+import { validOn } from './valid-on.ts'
 
 export interface NewPost {
   readonly unitId: string
@@ -66,10 +67,10 @@ const postRows = (on: PlainDate) => sql`
   select p.id, p.key, p.unit_id, v.name as unit_name, p.function, p.title, person.id as person_id,
     person.full_name as person_name, a.id as appointment_id, a.kind as appointment_kind
   from directory.post p
-  join directory.unit_version v on v.unit_id = p.unit_id and v.valid_from <= ${on} and (v.valid_to is null or v.valid_to > ${on})
-  left join directory.appointment a on a.post_id = p.id and a.valid_from <= ${on} and (a.valid_to is null or a.valid_to > ${on})
+  join directory.unit_version v on v.unit_id = p.unit_id and ${validOn('v', on)}
+  left join directory.appointment a on a.post_id = p.id and ${validOn('a', on)}
   left join directory.person on person.id = a.person_id
-  where p.valid_from <= ${on} and (p.valid_to is null or p.valid_to > ${on})`
+  where ${validOn('p', on)}`
 
 /** The posts of a unit with who holds them; vacant ones too. */
 export const postsOfUnit = (tx: Queries, unitId: string, on: PlainDate): Promise<PostRow[]> =>
@@ -81,6 +82,12 @@ export const getPost = (tx: Queries, postId: string, on: PlainDate): Promise<Pos
 /** Who holds posts with a function in a unit, by key; what a task addressed to the function can be given to. */
 export const holdersOf = (tx: Queries, unitId: string, name: string, on: PlainDate): Promise<PostRow[]> =>
   rows(tx, sql<PostRow>`${postRows(on)} and p.unit_id = ${unitId} and p.function = ${name} order by p.id`)
+
+/** The name of whoever holds the post with a key on a date, as a scalar; null for the key of a function or a vacant post. */
+export const holderOfKey = (key: Fragment, on: PlainDate): Fragment =>
+  sql`(select person.full_name from directory.principal q
+    join directory.appointment a on a.post_id = q.post_id and ${validOn('a', on)}
+    join directory.person on person.id = a.person_id where q.key = ${key} order by a.kind = 'regular' desc, a.valid_from desc limit 1)`
 
 /** Officials whose name, title or unit holds the words; a vacant post has no name to find. */
 export const searchPosts = (tx: Queries, text: string, on: PlainDate, limit: number, unitId?: string): Promise<PostRow[]> => {

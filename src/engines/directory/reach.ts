@@ -3,6 +3,7 @@ import type { Queries } from '#kernel/database/connect.ts'
 import type { Scope } from '#kernel/operations/actor.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import type { Reach } from './declare.ts'
+import { validOn } from './valid-on.ts'
 
 /** The keys of the units that a reach covers from a unit, today's tree. */
 export async function unitsReached(tx: Queries, unitId: string, reach: Reach, on: PlainDate): Promise<Scope> {
@@ -15,16 +16,16 @@ function reached(unitId: string, reach: Exclude<Reach, 'all'>, on: PlainDate) {
   if (reach === 'unit') return sql<{ key: number }>`select key from directory.unit where id = ${unitId}`
   if (reach === 'agency') {
     return sql<{ key: number }>`select u.key from directory.unit_version own
-      join directory.unit_version v on v.agency_id = own.agency_id and v.valid_from <= ${on} and (v.valid_to is null or v.valid_to > ${on})
+      join directory.unit_version v on v.agency_id = own.agency_id and ${validOn('v', on)}
       join directory.unit u on u.id = v.unit_id
-      where own.unit_id = ${unitId} and own.valid_from <= ${on} and (own.valid_to is null or own.valid_to > ${on})
+      where own.unit_id = ${unitId} and ${validOn('own', on)}
       order by u.key`
   }
   return sql<{ key: number }>`with recursive below as (
       select ${unitId}::uuid as unit_id
       union
       select v.unit_id from directory.unit_version v join below on v.parent_id = below.unit_id
-      where v.valid_from <= ${on} and (v.valid_to is null or v.valid_to > ${on})
+      where ${validOn('v', on)}
     )
     select u.key from below join directory.unit u on u.id = below.unit_id order by u.key`
 }

@@ -2,6 +2,7 @@ import { find, get, rows, sql, type Fragment } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import { fold } from '#values/text.ts'
 import type { PlainDate } from '#values/plain-date.ts'
+import { validOn } from './valid-on.ts'
 
 export interface UnitRow {
   readonly id: string
@@ -25,7 +26,7 @@ const unitColumns = sql`u.id, u.code, u.key, v.name, v.short_name, v.kind, v.tie
 /** The version of a unit that holds on a date. */
 export const unitAsOf = (date: PlainDate): Fragment =>
   sql`directory.unit u join directory.unit_version v
-    on v.unit_id = u.id and v.valid_from <= ${date} and (v.valid_to is null or v.valid_to > ${date})`
+    on v.unit_id = u.id and ${validOn('v', date)}`
 
 export const findUnit = (tx: Queries, id: string, on: PlainDate): Promise<UnitRow | undefined> =>
   find(tx, sql<UnitRow>`select ${unitColumns} from ${unitAsOf(on)} where u.id = ${id}`)
@@ -55,6 +56,10 @@ export const searchUnits = (tx: Queries, text: string, on: PlainDate, limit: num
       order by (u.code = upper(${text})) desc, v.folded like ${`${escapeLike(folded)}%`} desc, length(v.name), u.code limit ${limit}`,
   )
 }
+
+/** The name of a unit on a date, as a scalar; of a unit that is no more, the name it had last. One index probe. */
+export const nameOfUnit = (unitId: Fragment, on: PlainDate): Fragment =>
+  sql`(select v.name from directory.unit_version v where v.unit_id = ${unitId} and v.valid_from <= ${on} order by v.valid_from desc limit 1)`
 
 /** The unit of a kind that serves an area, such as the People's Committee of a commune. */
 export const findUnitOfArea = (tx: Queries, areaCode: string, kind: string, on: PlainDate): Promise<UnitRow | undefined> =>

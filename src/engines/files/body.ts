@@ -9,7 +9,9 @@ export async function* readBody(request: Request, silence: number, replaced?: Ab
   if (request.body === null) return
   const reader = request.body.getReader() as ReadableStreamDefaultReader<Uint8Array>
   const stop = new AbortController()
-  const stopped = new Promise<never>((_resolve, reject) => stop.signal.addEventListener('abort', () => reject(stop.signal.reason as Error)))
+  const stopped = new Promise<never>((_resolve, reject) =>
+    stop.signal.addEventListener('abort', () => reject(stop.signal.reason as Error)),
+  )
   stopped.catch(() => {})
   const onReplaced = () => stop.abort(new Error('another request continues this upload'))
   replaced?.addEventListener('abort', onReplaced)

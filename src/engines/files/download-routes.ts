@@ -14,7 +14,11 @@ import { contentDisposition } from './file-name.ts'
 import type { FileRoutesParts } from './file-routes.ts'
 
 /** Whether an engine lets this actor read this file, as part of what, and whose data it is (the id of a person). */
-export type MayRead = (db: Queries, actor: Actor, fileId: string) => Promise<{ objectType: string; objectId: string; subject: string } | undefined>
+export type MayRead = (
+  db: Queries,
+  actor: Actor,
+  fileId: string,
+) => Promise<{ objectType: string; objectId: string; subject: string } | undefined>
 
 type Reading = 'files.downloadFile' | 'files.previewFile'
 
@@ -50,17 +54,24 @@ export function downloadRoutes(app: App, readCall: (c: HttpContext) => Promise<C
       if (admitted === undefined) continue
       const { objectType, objectId, subject } = admitted
       const notes = [{ objectType, objectId, subjects: [subject], facts: { file: id } }]
-      await db.transaction().execute((tx) => record(tx, { call, operation: reading, kind: 'read', outcome: 'done', at: now(), notes }))
+      await db
+        .transaction()
+        .execute((tx) => record(tx, { call, operation: reading, kind: 'read', outcome: 'done', at: now(), notes }))
       return file
     }
     return call.actor.kind !== 'nobody' && file.ownerAccount === call.actor.account ? file : fail('notFound')
   }
 
-  const send = async (c: HttpContext, file: FileRow, headers: Record<string, string>, mayBePart: boolean): Promise<Response> => {
+  const send = async (
+    c: HttpContext,
+    file: FileRow,
+    headers: Record<string, string>,
+    mayBePart: boolean,
+  ): Promise<Response> => {
     const etag = `"${file.sha256}"`
     const common = {
       ...headers,
-      'ETag': etag,
+      ETag: etag,
       'Cache-Control': 'private, no-store',
       'X-Content-Type-Options': 'nosniff',
       'Accept-Ranges': mayBePart ? 'bytes' : 'none',
@@ -68,7 +79,8 @@ export function downloadRoutes(app: App, readCall: (c: HttpContext) => Promise<C
     if (matches(c.req.header('if-none-match'), etag)) return new Response(null, { status: 304, headers: common })
     const isSame = [undefined, etag].includes(c.req.header('if-range'))
     const range = mayBePart && isSame ? readRange(c.req.header('range'), file.size) : undefined
-    if (range === 'none') return new Response(null, { status: 416, headers: { ...common, 'Content-Range': `bytes */${file.size}` } })
+    if (range === 'none')
+      return new Response(null, { status: 416, headers: { ...common, 'Content-Range': `bytes */${file.size}` } })
     const length = range ? range.end - range.start + 1 : file.size
     const all: Record<string, string> = { ...common, 'Content-Type': file.mediaType, 'Content-Length': String(length) }
     if (range) all['Content-Range'] = `bytes ${range.start}-${range.end}/${file.size}`
@@ -80,7 +92,10 @@ export function downloadRoutes(app: App, readCall: (c: HttpContext) => Promise<C
   app.get('/files/:id', (c) =>
     answerWith(c, log, async () => {
       const file = await getReadable(c, 'files.downloadFile')
-      const headers = { 'Content-Disposition': contentDisposition('attachment', file.name), 'Content-Security-Policy': closedPolicy }
+      const headers = {
+        'Content-Disposition': contentDisposition('attachment', file.name),
+        'Content-Security-Policy': closedPolicy,
+      }
       return send(c, file, headers, true)
     }),
   )
@@ -91,7 +106,10 @@ export function downloadRoutes(app: App, readCall: (c: HttpContext) => Promise<C
       const isPicture = file.mediaType.startsWith('image/')
       if (!isPicture && file.mediaType !== 'application/pdf') throw new Problem('noPreview', filesProblems.noPreview)
       const policy = isPicture ? picturePolicy : documentPolicy
-      const headers = { 'Content-Disposition': contentDisposition('inline', file.name), 'Content-Security-Policy': policy }
+      const headers = {
+        'Content-Disposition': contentDisposition('inline', file.name),
+        'Content-Security-Policy': policy,
+      }
       // In one piece: viewers that ask for many parts would write as many lines into the trail.
       return send(c, file, headers, false)
     }),

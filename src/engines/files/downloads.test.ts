@@ -19,10 +19,12 @@ const dossier = '01931f6e-2f00-7000-8000-0000000000d1'
 const subject = people[tokens.lan]?.person as string
 /** Files that belong to the dossier, which the official sees. */
 const papers = new Set<string>()
-const mayRead: MayRead = async (_db, actor, id) => (actor.kind === 'staff' && papers.has(id) ? { objectType: 'dossier', objectId: dossier, subject } : undefined)
+const mayRead: MayRead = async (_db, actor, id) =>
+  actor.kind === 'staff' && papers.has(id) ? { objectType: 'dossier', objectId: dossier, subject } : undefined
 const audit = { isBroken: false }
-const record = (tx: typeof db, entry: AuditRecord) => (audit.isBroken ? Promise.reject(new Error('no trail')) : recordAudit(tx, entry))
-const server = await startFilesServer({ db, dataDirectory: directory, mayRead: [mayRead], ...{ record } })
+const record = (tx: typeof db, entry: AuditRecord) =>
+  audit.isBroken ? Promise.reject(new Error('no trail')) : recordAudit(tx, entry)
+const server = await startFilesServer({ db, dataDirectory: directory, mayRead: [mayRead], record })
 const lan = uploadClient(server.url, 'lan')
 const official = uploadClient(server.url, 'official')
 
@@ -35,7 +37,15 @@ afterAll(async () => {
 
 const bytes = makePdf({ objects: [{ entries: '', bytes: randomBytes(600_000) }] })
 const sent = async (name = 'Đơn.pdf', content = bytes) => (await lan.send(name, content)).id
-const trail = () => rows(db, sql<{ operation: string; subjects: string[]; objects: string[] }>`select operation, subjects, objects from audit.entry order by id`)
+const trail = () =>
+  rows(
+    db,
+    sql<{
+      operation: string
+      subjects: string[]
+      objects: string[]
+    }>`select operation, subjects, objects from audit.entry order by id`,
+  )
 const bodyOf = async (answer: Response) => Buffer.from(await answer.arrayBuffer())
 
 test('the sender gets back what was sent, as an attachment that no browser runs', async () => {
@@ -49,7 +59,7 @@ test('the sender gets back what was sent, as an attachment that no browser runs'
     'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
     'x-content-type-options': 'nosniff',
     'cache-control': 'private, no-store',
-    'etag': `"${createHash('sha256').update(bytes).digest('hex')}"`,
+    etag: `"${createHash('sha256').update(bytes).digest('hex')}"`,
   })
   expect(headers['content-encoding']).toBeUndefined()
 })
@@ -62,7 +72,13 @@ test('strangers, other citizens and officials without a right learn nothing', as
       expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([404, 'notFound'])
     }
   }
-  for (const path of ['/files/01931f6e-2f00-7000-8000-000000000000', '/files/x', "/files/1'--", '/files/..%2f..%2fetc%2fpasswd']) expect((await lan.get(path)).status).toBe(404)
+  for (const path of [
+    '/files/01931f6e-2f00-7000-8000-000000000000',
+    '/files/x',
+    "/files/1'--",
+    '/files/..%2f..%2fetc%2fpasswd',
+  ])
+    expect((await lan.get(path)).status).toBe(404)
   expect(await trail()).toEqual([])
 })
 
@@ -113,7 +129,11 @@ test('parts are sent as asked, and only while the file is the same', async () =>
 test('who has it already is told so, and HEAD gives the head only', async () => {
   const id = await sent()
   const head = await lan.get(`/files/${id}`, {}, 'HEAD')
-  expect([head.status, head.headers.get('content-length'), (await bodyOf(head)).length]).toEqual([200, String(bytes.length), 0])
+  expect([head.status, head.headers.get('content-length'), (await bodyOf(head)).length]).toEqual([
+    200,
+    String(bytes.length),
+    0,
+  ])
   const again = await lan.get(`/files/${id}`, { 'If-None-Match': `"a", ${head.headers.get('etag')}` })
   expect(again.status).toBe(304)
 })
@@ -130,7 +150,10 @@ test.each([
   ['', 'tep.pdf', 'tep.pdf'],
 ])('the name %j is given back as a name and nothing else', async (name, ascii, full) => {
   const answer = await lan.get(`/files/${await sent(name)}`)
-  const [, plain, encoded] = /^attachment; filename="([^"]*)"; filename\*=UTF-8''(\S+)$/.exec(answer.headers.get('content-disposition') as string) ?? []
+  const [, plain, encoded] =
+    /^attachment; filename="([^"]*)"; filename\*=UTF-8''(\S+)$/.exec(
+      answer.headers.get('content-disposition') as string,
+    ) ?? []
   expect([plain, decodeURIComponent(encoded as string)]).toEqual([ascii, full])
   expect(answer.headers.get('set-cookie')).toBeNull()
 })

@@ -11,9 +11,14 @@ export function cleanName(given: string): string {
   const plain = last
     .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
     .replaceAll(/\s+/g, ' ')
-    .replaceAll(/^[ .]+|[ .]+$/g, '')
+    .replace(/[ .]+$/, '')
   const ending = /\.[A-Za-z0-9]{1,10}$/.exec(plain)?.[0] ?? ''
-  const stem = [...plain.slice(0, plain.length - ending.length)].slice(0, mostLetters - ending.length).join('').trimEnd()
+  const bare = plain.slice(0, plain.length - ending.length).replaceAll(/^[ .]+|[ .]+$/g, '')
+  // By code points, so that no half of a pair is left.
+  const stem = Array.from(bare)
+    .slice(0, mostLetters - ending.length)
+    .join('')
+    .trimEnd()
   return `${stem || 'tep'}${ending}`
 }
 
@@ -48,6 +53,9 @@ export function contentDisposition(kind: 'attachment' | 'inline', name: string):
     .replaceAll('đ', 'd')
     .replaceAll('Đ', 'D')
     .replaceAll(/[^\x20-\x7e]|["\\%;]/g, '_')
-  const encoded = encodeURIComponent(name.toWellFormed()).replaceAll(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
+  const encoded = encodeURIComponent(name.toWellFormed()).replaceAll(
+    /['()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
   return `${kind}; filename="${ascii}"; filename*=UTF-8''${encoded}`
 }

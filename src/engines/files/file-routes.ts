@@ -27,7 +27,8 @@ export interface UploadParts extends FinishParts {
 }
 
 /** Unfinished uploads of this machine. */
-export const uploadFolderIn = (dataDirectory: string, reserve = usualLimits.reserve) => createUploadFolder(join(dataDirectory, 'uploads'), reserve)
+export const uploadFolderIn = (dataDirectory: string, reserve = usualLimits.reserve) =>
+  createUploadFolder(join(dataDirectory, 'uploads'), reserve)
 
 /** `/uploads` (tus and forms) and `/files/:id`: past the operation runner, with the same callers, predicates and audit. */
 export function fileRoutes(parts: FileRoutesParts): StreamRoutes {

@@ -21,7 +21,9 @@ const columns = sql`f.id, f.name, f.size, f.media_type, f.sha256`
 export async function getOwnFile(ctx: Context, id: string): Promise<FileMetadata> {
   const found = await find(
     ctx.tx,
-    sql<Omit<FileMetadata, 'refusal'> & { refusal: RefusalCode | null }>`select ${columns}, f.state, f.sent_sha256, f.pages, f.width, f.height,
+    sql<
+      Omit<FileMetadata, 'refusal'> & { refusal: RefusalCode | null }
+    >`select ${columns}, f.state, f.sent_sha256, f.pages, f.width, f.height,
       f.is_encrypted, f.created_at, f.refusal from files.file f where f.id = ${id} and f.owner_account = ${ctx.actor.account}`,
   )
   if (found === undefined) return fail('notFound')
@@ -48,7 +50,10 @@ export async function getUsableFile(ctx: Context, id: string): Promise<FileRow> 
 /** The accepted files of these ids, in this order; ids without one are left out. Who may see them is the caller's to know. */
 export async function filesByIds(tx: Queries, ids: readonly string[]): Promise<FileRow[]> {
   if (ids.length === 0) return []
-  const found = await rows(tx, sql<FileRow>`select ${columns} from files.file f where f.id = any (${ids}::uuid[]) and f.state = 'accepted'`)
+  const found = await rows(
+    tx,
+    sql<FileRow>`select ${columns} from files.file f where f.id = any (${ids}::uuid[]) and f.state = 'accepted'`,
+  )
   const byId = new Map(found.map((file) => [file.id, file]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
@@ -65,4 +70,5 @@ export async function keepFiles(tx: Queries, ids: readonly string[]): Promise<vo
 }
 
 /** What the sender of a refused file is told: the code of the refusal and what to do. */
-export const refusalProblem = (code: RefusalCode): Problem => new Problem(code, { status: 422, message: refusals[code] })
+export const refusalProblem = (code: RefusalCode): Problem =>
+  new Problem(code, { status: 422, message: refusals[code] })

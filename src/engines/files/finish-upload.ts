@@ -44,7 +44,10 @@ export async function finishUpload(parts: FinishParts, upload: Upload): Promise<
 
 /** Whether it became a file; throws its refusal (422). One that was given up and left no file is not found (404). */
 export async function isAccepted(db: Database, { id, endedAt }: Upload): Promise<boolean> {
-  const file = await find(db, sql<{ state: string; refusal: RefusalCode | null }>`select state, refusal from files.file where id = ${id}`)
+  const file = await find(
+    db,
+    sql<{ state: string; refusal: RefusalCode | null }>`select state, refusal from files.file where id = ${id}`,
+  )
   if (file === undefined && endedAt !== null) fail('notFound')
   if (file?.refusal) throw refusalProblem(file.refusal)
   return file?.state === 'accepted'
@@ -60,7 +63,8 @@ const toCheck = (folder: UploadFolder, { id, ownerAccount, length }: Upload) => 
 /** What the check cannot know: the digest that the sender gave, and the name. */
 function judge(upload: Upload, verdict: Verdict): Verdict & { readonly name?: string } {
   if ('refused' in verdict) return verdict
-  if (upload.sentSha256 !== null && upload.sentSha256 !== verdict.sentSha256) return { refused: 'wrongChecksum', detail: 'whole file' }
+  if (upload.sentSha256 !== null && upload.sentSha256 !== verdict.sentSha256)
+    return { refused: 'wrongChecksum', detail: 'whole file' }
   try {
     return { ...verdict, name: nameFor(upload.name, verdict.mediaType) }
   } catch (error) {
@@ -69,7 +73,11 @@ function judge(upload: Upload, verdict: Verdict): Verdict & { readonly name?: st
   }
 }
 
-async function acceptFile(parts: FinishParts, { id, name: given }: Upload, approved: Approved & { readonly name?: string }): Promise<void> {
+async function acceptFile(
+  parts: FinishParts,
+  { id, name: given }: Upload,
+  approved: Approved & { readonly name?: string },
+): Promise<void> {
   const { db, store, folder, now } = parts
   const { name = given, mediaType, sha256, sentSha256, size, pages, width, height, isEncrypted = false } = approved
   await expectContent(db, sha256, size, now())
@@ -87,10 +95,17 @@ async function acceptFile(parts: FinishParts, { id, name: given }: Upload, appro
   })
 }
 
-async function refuseFile({ db, log, now }: FinishParts, { id }: Upload, { refused, detail }: { refused: RefusalCode; detail: string }): Promise<void> {
+async function refuseFile(
+  { db, log, now }: FinishParts,
+  { id }: Upload,
+  { refused, detail }: { refused: RefusalCode; detail: string },
+): Promise<void> {
   log.info({ file: id, refused, detail }, 'file refused')
   await db.transaction().execute(async (tx) => {
-    await run(tx, sql`update files.file set state = 'refused', refusal = ${refused} where id = ${id} and state = 'received'`)
+    await run(
+      tx,
+      sql`update files.file set state = 'refused', refusal = ${refused} where id = ${id} and state = 'received'`,
+    )
     await endUpload(tx, id, now())
   })
 }

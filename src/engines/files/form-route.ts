@@ -39,7 +39,13 @@ export function formRoute(app: App, readCall: (c: HttpContext) => Promise<Call>,
     answerWith(c, parts.log, async () => {
       const form: Form = {}
       const back = (outcome: Record<string, string | undefined>) =>
-        new Response(null, { status: 303, headers: { Location: returnWith(readReturn(form.page), { paper: form.paper, ...outcome }), 'Cache-Control': 'no-store' } })
+        new Response(null, {
+          status: 303,
+          headers: {
+            Location: returnWith(readReturn(form.page), { paper: form.paper, ...outcome }),
+            'Cache-Control': 'no-store',
+          },
+        })
       try {
         const call = await readCall(c)
         readFields(form, c.req.query('return'), c.req.query('paper'))
@@ -83,11 +89,23 @@ async function receive(parts: UploadParts, c: HttpContext, call: Call, form: For
   await finishUpload(parts, upload)
 }
 
-async function receiveFile({ db, folder, limits, now }: UploadParts, call: Call, part: FormPart, size: number, form: Form): Promise<void> {
+async function receiveFile(
+  { db, folder, limits, now }: UploadParts,
+  call: Call,
+  part: FormPart,
+  size: number,
+  form: Form,
+): Promise<void> {
   const id = randomUUIDv7()
   const most = Math.min(size, limits.maxBytes)
   await folder.mustHaveRoom(most)
-  await createUpload(db, call.actor, { id, name: cleanName(part.filename as string), length: most, sentSha256: null }, limits, now())
+  await createUpload(
+    db,
+    call.actor,
+    { id, name: cleanName(part.filename as string), length: most, sentSha256: null },
+    limits,
+    now(),
+  )
   try {
     const length = await folder.append({ id, offset: 0, room: limits.maxBytes, body: part.body })
     if (length === 0) fail('invalidInput')

@@ -44,10 +44,19 @@ const pdf = (name: string, bytes = makePdf()) => new File([new Uint8Array(bytes)
 const whereTo = (answer: Response) => new URL(answer.headers.get('location') as string, 'http://x')
 
 test('a form without JavaScript sends a file and comes back to its page with the file', async () => {
-  const answer = await post({ return: '/ho-so/nhap/1?trang=2#giay-to', paper: 'cccd', file: pdf('Căn cước công dân.pdf') })
+  const answer = await post({
+    return: '/ho-so/nhap/1?trang=2#giay-to',
+    paper: 'cccd',
+    file: pdf('Căn cước công dân.pdf'),
+  })
   expect(answer.status).toBe(303)
   const { pathname, searchParams, hash } = whereTo(answer)
-  expect([pathname, searchParams.get('trang'), searchParams.get('paper'), hash]).toEqual(['/ho-so/nhap/1', '2', 'cccd', '#giay-to'])
+  expect([pathname, searchParams.get('trang'), searchParams.get('paper'), hash]).toEqual([
+    '/ho-so/nhap/1',
+    '2',
+    'cccd',
+    '#giay-to',
+  ])
   const found = await rows(db, sql<{ id: string; name: string; state: string }>`select id, name, state from files.file`)
   expect(found).toEqual([{ id: searchParams.get('file'), name: 'Căn cước công dân.pdf', state: 'accepted' }])
 })
@@ -60,14 +69,22 @@ test('fields may come in the address or after the file', async () => {
 })
 
 test('what went wrong comes back as a code, and the next try takes it away', async () => {
-  const back = async (fields: Fields, more = {}) => Object.fromEntries(whereTo(await post({ return: '/x?error=old&file=old', ...fields }, more)).searchParams)
-  expect(await back({ paper: 'don', file: pdf('a.pdf', Buffer.from('MZ')) })).toEqual({ paper: 'don', error: 'typeNotAllowed' })
+  const back = async (fields: Fields, more = {}) =>
+    Object.fromEntries(whereTo(await post({ return: '/x?error=old&file=old', ...fields }, more)).searchParams)
+  expect(await back({ paper: 'don', file: pdf('a.pdf', Buffer.from('MZ')) })).toEqual({
+    paper: 'don',
+    error: 'typeNotAllowed',
+  })
   expect(await back({ file: pdf('a.pdf', Buffer.alloc(250_000)) })).toEqual({ error: 'uploadTooLarge' })
   expect(await back({ file: pdf('a.pdf', Buffer.alloc(0)) })).toEqual({ error: 'invalidInput' })
   expect(await back({})).toEqual({ error: 'uploadRequest' })
   expect(await back({ file: pdf('a.pdf'), other: pdf('b.pdf') })).toEqual({ error: 'uploadRequest' })
-  expect(Object.fromEntries(whereTo(await post({ file: pdf('a.pdf') }, { token: null, query: '?return=/x' })).searchParams)).toEqual({ error: 'notSignedIn' })
-  expect(await rows(db, sql`select 1 from files.upload where ended_at is null and created_at < now() - interval '1 minute'`)).toEqual([])
+  expect(
+    Object.fromEntries(whereTo(await post({ file: pdf('a.pdf') }, { token: null, query: '?return=/x' })).searchParams),
+  ).toEqual({ error: 'notSignedIn' })
+  expect(
+    await rows(db, sql`select 1 from files.upload where ended_at is null and created_at < now() - interval '1 minute'`),
+  ).toEqual([])
 })
 
 test('a form far too large is answered without reading it', async () => {
@@ -82,16 +99,36 @@ test('a form far too large is answered without reading it', async () => {
 })
 
 test('it never leads to another site, nor takes a form from one', async () => {
-  for (const page of ['https://evil.example', '//evil.example', '/\\evil.example', '/%2fevil.example', '/%5cevil', '/a@evil', '/a\nb', '\t/a', 'ho-so', '']) {
+  for (const page of [
+    'https://evil.example',
+    '//evil.example',
+    '/\\evil.example',
+    '/%2fevil.example',
+    '/%5cevil',
+    '/a@evil',
+    '/a\nb',
+    '\t/a',
+    'ho-so',
+    '',
+  ]) {
     const answer = await post({ return: page, file: pdf('a.pdf') })
     expect([page, answer.status, answer.headers.get('location')]).toEqual([page, 422, null])
   }
   expect((await post({ file: pdf('a.pdf') })).status).toBe(422)
-  expect((await post({ return: '/x', file: pdf('a.pdf') }, { headers: { 'Sec-Fetch-Site': 'cross-site', 'Origin': 'https://evil.example' } })).status).toBe(403)
+  expect(
+    (
+      await post(
+        { return: '/x', file: pdf('a.pdf') },
+        { headers: { 'Sec-Fetch-Site': 'cross-site', Origin: 'https://evil.example' } },
+      )
+    ).status,
+  ).toBe(403)
 })
 
 test('whatever is taken as a page of ours leads to our own host', () => {
-  const paths = fc.string({ unit: fc.constantFrom('/', '\\', '@', '%', '2', 'f', '5', 'c', '.', ':', 'a', '?', '#', '\t', ' ', 'é') })
+  const paths = fc.string({
+    unit: fc.constantFrom('/', '\\', '@', '%', '2', 'f', '5', 'c', '.', ':', 'a', '?', '#', '\t', ' ', 'é'),
+  })
   fc.assert(
     fc.property(paths, (path) => {
       let taken: string
@@ -107,7 +144,9 @@ test('whatever is taken as a page of ours leads to our own host', () => {
 })
 
 test('a form is read the same however it is cut into chunks', async () => {
-  const bytes = Buffer.from('--b\r\nContent-Disposition: form-data; name="return"\r\n\r\n/x\r\n--b\r\nContent-Disposition: form-data; name="file"; filename="Tên %22a%22.pdf"\r\nContent-Type: x/y\r\n\r\n\r\n--a\r\n-\r\n--b--\r\n')
+  const bytes = Buffer.from(
+    '--b\r\nContent-Disposition: form-data; name="return"\r\n\r\n/x\r\n--b\r\nContent-Disposition: form-data; name="file"; filename="Tên %22a%22.pdf"\r\nContent-Type: x/y\r\n\r\n\r\n--a\r\n-\r\n--b--\r\n',
+  )
   await fc.assert(
     fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1 }), async (sizes) => {
       async function* cut() {
@@ -123,16 +162,27 @@ test('a form is read the same however it is cut into chunks', async () => {
         for await (const chunk of body) chunks.push(chunk)
         found.push([name, filename, Buffer.concat(chunks).toString()])
       }
-      expect(found).toEqual([['return', undefined, '/x'], ['file', 'Tên "a".pdf', '\r\n--a\r\n-']])
+      expect(found).toEqual([
+        ['return', undefined, '/x'],
+        ['file', 'Tên "a".pdf', '\r\n--a\r\n-'],
+      ])
     }),
   )
 })
 
 test('a form that stops in the middle, or has no end of fields, is refused', async () => {
   const read = async (text: string) => {
-    for await (const part of readForm((async function* () { yield Buffer.from(text) })(), 'multipart/form-data; boundary=b')) void part
+    for await (const part of readForm(
+      (async function* () {
+        yield Buffer.from(text)
+      })(),
+      'multipart/form-data; boundary=b',
+    ))
+      void part
   }
-  await expect(read('--b\r\nContent-Disposition: form-data; name="a"\r\n\r\nx')).rejects.toMatchObject({ code: 'uploadRequest' })
+  await expect(read('--b\r\nContent-Disposition: form-data; name="a"\r\n\r\nx')).rejects.toMatchObject({
+    code: 'uploadRequest',
+  })
   await expect(read(`--b\r\n${'x'.repeat(20_000)}`)).rejects.toMatchObject({ code: 'uploadRequest' })
-  await expect(read(`${'--b\r\n\r\n\r\n'.repeat(30)}--b--`)).rejects.toMatchObject({ code: 'uploadRequest' })
+  await expect(read(`${'--b\r\n\r\n\r\n\r\n'.repeat(30)}--b--`)).rejects.toMatchObject({ code: 'uploadRequest' })
 })

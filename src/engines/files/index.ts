@@ -12,7 +12,13 @@ export { filesByIds, getUsableFile, keepFiles, type FileRow } from './file.ts'
 export { fileRoutes, type FileRoutesParts } from './file-routes.ts'
 export { storeFile, type NewFile } from './store-file.ts'
 
-export const createFiles = ({ store, dataDirectory }: { readonly store: ContentStore; readonly dataDirectory: string }) =>
+export const createFiles = ({
+  store,
+  dataDirectory,
+}: {
+  readonly store: ContentStore
+  readonly dataDirectory: string
+}) =>
   defineEngine({
     name: 'files',
     contract: filesContract,
@@ -21,7 +27,11 @@ export const createFiles = ({ store, dataDirectory }: { readonly store: ContentS
       getFile: (ctx, { id }) => getOwnFile(ctx, id),
     },
     jobs: [
-      { name: 'sweepFiles', schedule: '*/30 * * * *', run: (ctx) => sweepFiles(ctx, store, uploadFolderIn(dataDirectory)) },
+      {
+        name: 'sweepFiles',
+        schedule: '*/30 * * * *',
+        run: (ctx) => sweepFiles(ctx, store, uploadFolderIn(dataDirectory)),
+      },
       { name: 'sweepUnknownContent', schedule: '40 2 * * *', run: (ctx) => sweepUnknownContent(ctx, store) },
     ],
   })

@@ -61,7 +61,9 @@ async function someHasCome(location: string): Promise<void> {
 test('an upload survives kill -9 of the server and goes on with what had come', { timeout: 60_000 }, async () => {
   const first = await startServer()
   const location = (await uploadClient(first.url, 'lan').begin('a.pdf', file.length)).headers.get('location') as string
-  const sending = uploadClient(first.url, 'lan').bring(location, 0, slowly(file) as never).catch(() => 'cut')
+  const sending = uploadClient(first.url, 'lan')
+    .bring(location, 0, slowly(file) as never)
+    .catch(() => 'cut')
   await someHasCome(location)
   await first.kill()
   expect(await sending).toBe('cut')
@@ -89,6 +91,14 @@ test('an upload survives kill -9 of the server and goes on with what had come', 
 test('the tus client of browsers gets a file through a server that dies twice', { timeout: 60_000 }, async () => {
   let server = await startServer()
   let deaths = 0
+  const die = async (upload: Upload) => {
+    deaths += 1
+    await upload.abort()
+    await server.kill()
+    server = await startServer()
+    upload.url = `${server.url}${new URL(upload.url as string).pathname}`
+    upload.start()
+  }
   const done = new Promise<Upload>((resolve, reject) => {
     const upload = new Upload(file, {
       endpoint: `${server.url}/uploads`,
@@ -96,14 +106,8 @@ test('the tus client of browsers gets a file through a server that dies twice', 
       metadata: { filename: 'Đơn.pdf', sha256 },
       chunkSize: 700_000,
       retryDelays: [100, 200, 400, 800, 1600],
-      onChunkComplete: async () => {
-        if (deaths >= 2) return
-        deaths += 1
-        upload.abort().catch(reject)
-        await server.kill()
-        server = await startServer()
-        upload.url = `${server.url}${new URL(upload.url as string).pathname}`
-        upload.start()
+      onChunkComplete: () => {
+        if (deaths < 2) die(upload).catch(reject)
       },
       onError: reject,
       onSuccess: () => resolve(upload),
@@ -112,6 +116,8 @@ test('the tus client of browsers gets a file through a server that dies twice', 
   })
   const upload = await done
   expect(deaths).toBe(2)
-  const told = await uploadClient(server.url, 'minh').get(`/api/files${new URL(upload.url as string).pathname.slice('/uploads'.length)}`)
+  const told = await uploadClient(server.url, 'minh').get(
+    `/api/files${new URL(upload.url as string).pathname.slice('/uploads'.length)}`,
+  )
   expect(await told.json()).toMatchObject({ state: 'accepted', name: 'Đơn.pdf', sha256 })
 })

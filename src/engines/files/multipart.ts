@@ -22,7 +22,11 @@ export async function* readForm(body: AsyncIterable<Uint8Array>, contentType: st
     if ((await reader.take(2)) === '--') return
     if (count >= maxParts) badRequest('body')
     const headers = await reader.takeHeaders(maxHeaders)
-    yield { name: parameter(headers, 'name') ?? '', filename: parameter(headers, 'filename'), body: reader.untilDelimiter() }
+    yield {
+      name: parameter(headers, 'name') ?? '',
+      filename: parameter(headers, 'filename'),
+      body: reader.untilDelimiter(),
+    }
     if (reader.isInside) await reader.passOver()
   }
 }

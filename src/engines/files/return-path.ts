@@ -7,7 +7,10 @@ import { filesProblems } from './contract.ts'
  */
 export function readReturn(given: string | undefined): string {
   const isOurs =
-    given !== undefined && given.length <= 500 && /^\/(?![/\\]|%2f|%5c)[^\\\0-\x20\x7f@]*$/i.test(given) && new URL(given, base).origin === base
+    given !== undefined &&
+    given.length <= 500 &&
+    /^\/(?![/\\]|%2f|%5c)[^\\\0-\x20\x7f@]*$/i.test(given) &&
+    new URL(given, base).origin === base
   if (!isOurs) throw new Problem('badReturn', filesProblems.badReturn)
   return given
 }

@@ -16,8 +16,18 @@ export interface NewFile {
  * Stores a file that the platform made itself (a receipt, a result, a sample): kept at once, not checked. The content is on the
  * disk before this answers, so before the commit that names it. `storageFull` (507).
  */
-export async function storeFile(ctx: Context, store: ContentStore, { name, bytes, mediaType }: NewFile): Promise<FileRow> {
-  const file = { id: randomUUIDv7(), name: cleanName(name), size: bytes.length, mediaType, sha256: createHash('sha256').update(bytes).digest('hex') }
+export async function storeFile(
+  ctx: Context,
+  store: ContentStore,
+  { name, bytes, mediaType }: NewFile,
+): Promise<FileRow> {
+  const file = {
+    id: randomUUIDv7(),
+    name: cleanName(name),
+    size: bytes.length,
+    mediaType,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  }
   // First the row: whoever sweeps this content away waits for us, or we for them.
   await expectContent(ctx.tx, file.sha256, file.size, ctx.now())
   await store.put(bytes)

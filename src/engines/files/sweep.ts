@@ -51,12 +51,18 @@ async function sweepFileRows(tx: Queries, unkeptBefore: Date, unacceptedBefore: 
 async function namedElsewhere(tx: Queries): Promise<Fragment> {
   const found = await rows(
     tx,
-    sql<{ schema: string; table: string; column: string }>`select n.nspname as schema, t.relname as table, a.attname as column
+    sql<{
+      schema: string
+      table: string
+      column: string
+    }>`select n.nspname as schema, t.relname as table, a.attname as column
       from pg_constraint k join pg_class t on t.oid = k.conrelid join pg_namespace n on n.oid = t.relnamespace
       join pg_attribute a on a.attrelid = t.oid and a.attnum = k.conkey[1]
       where k.contype = 'f' and k.confrelid = 'files.file'::regclass and k.conparentid = 0`,
   )
-  const names = found.map((one) => sql`exists (select 1 from ${sql.id(one.schema, one.table)} where ${sql.id(one.column)} = f.id)`)
+  const names = found.map(
+    (one) => sql`exists (select 1 from ${sql.id(one.schema, one.table)} where ${sql.id(one.column)} = f.id)`,
+  )
   return names.length === 0 ? sql`false` : sql.join(names, sql` or `)
 }
 
@@ -80,10 +86,13 @@ export async function sweepUnknownContent(ctx: Context, store: ContentStore): Pr
   const before = new Date(ctx.now().getTime() - 2 * day)
   for (let second = 0; second < 16; second += 1) {
     const stored: string[] = []
-    for await (const one of store.list(`${share.toString(16)}${second.toString(16)}`)) if (one.storedAt < before) stored.push(one.sha256)
+    for await (const one of store.list(`${share.toString(16)}${second.toString(16)}`))
+      if (one.storedAt < before) stored.push(one.sha256)
     const unknown = await rows(
       ctx.tx,
-      sql<{ sha256: string }>`select sha256 from unnest(${stored}::text[]) as given (sha256) except select sha256 from files.content`,
+      sql<{
+        sha256: string
+      }>`select sha256 from unnest(${stored}::text[]) as given (sha256) except select sha256 from files.content`,
     )
     for (const { sha256 } of unknown) await forget(ctx, store, sha256)
   }

@@ -41,7 +41,8 @@ export function readChecksum(headers: Headers): Checksum | undefined {
   const given = headers.get('upload-checksum')
   if (given === null) return undefined
   const [name, value] = given.trim().split(' ', 2)
-  const algorithm = name === 'sha1' ? 'sha1' : name === 'sha256' || name === 'sha-256' ? 'sha256' : badRequest('Upload-Checksum')
+  const algorithm =
+    name === 'sha1' ? 'sha1' : name === 'sha256' || name === 'sha-256' ? 'sha256' : badRequest('Upload-Checksum')
   const digest = Buffer.from(value ?? '', 'base64')
   return digest.length === (algorithm === 'sha1' ? 20 : 32) ? { algorithm, digest } : badRequest('Upload-Checksum')
 }

@@ -39,10 +39,14 @@ export function tusRoutes(app: App, readCall: (c: HttpContext) => Promise<Call>,
     return length
   }
 
-  const expires = (upload: Pick<Upload, 'createdAt'>) => new Date(upload.createdAt.getTime() + limits.lifetime).toUTCString()
+  const expires = (upload: Pick<Upload, 'createdAt'>) =>
+    new Date(upload.createdAt.getTime() + limits.lifetime).toUTCString()
 
   const progress = (upload: Upload, offset: number, status = 204) =>
-    new Response(null, { status, headers: { 'Upload-Offset': String(offset), 'Upload-Expires': expires(upload), 'Cache-Control': 'no-store' } })
+    new Response(null, {
+      status,
+      headers: { 'Upload-Offset': String(offset), 'Upload-Expires': expires(upload), 'Cache-Control': 'no-store' },
+    })
 
   /** Takes a part in and, when it was the last, makes a file of the upload. */
   const take = async (c: HttpContext, upload: Upload, from: number, stop: AbortSignal): Promise<number> => {
@@ -67,7 +71,15 @@ export function tusRoutes(app: App, readCall: (c: HttpContext) => Promise<Call>,
     const metadata = readMetadata(headers)
     await folder.mustHaveRoom(length)
     await createUpload(db, call.actor, { id, length, ...metadata }, limits, now())
-    const upload: Upload = { id, length, ...metadata, ownerAccount: call.actor.account, verifiedTo: null, createdAt: now(), endedAt: null }
+    const upload: Upload = {
+      id,
+      length,
+      ...metadata,
+      ownerAccount: call.actor.account,
+      verifiedTo: null,
+      createdAt: now(),
+      endedAt: null,
+    }
     const hasPart = headers.get('content-type') === partType && headers.get('content-length') !== '0'
     const offset = hasPart ? await turns(id, (stop) => take(c, upload, 0, stop)) : 0
     const answer = progress(upload, offset, 201)
@@ -86,7 +98,8 @@ export function tusRoutes(app: App, readCall: (c: HttpContext) => Promise<Call>,
       const from = await offsetOf(upload)
       if (given !== from) throw new Problem('uploadOffset', filesProblems.uploadOffset)
       const announced = headers.get('content-length')
-      if (announced !== null && Number(announced) > upload.length - from) throw new Problem('uploadTooLarge', filesProblems.uploadTooLarge)
+      if (announced !== null && Number(announced) > upload.length - from)
+        throw new Problem('uploadTooLarge', filesProblems.uploadTooLarge)
       return progress(upload, await take(c, upload, from, stop))
     })
   }
@@ -115,7 +128,11 @@ export function tusRoutes(app: App, readCall: (c: HttpContext) => Promise<Call>,
     })
   }
 
-  const offer = () => new Response(null, { status: 204, headers: { ...tusOffer, 'Tus-Resumable': tusVersion, 'Tus-Max-Size': String(limits.maxBytes) } })
+  const offer = () =>
+    new Response(null, {
+      status: 204,
+      headers: { ...tusOffer, 'Tus-Resumable': tusVersion, 'Tus-Max-Size': String(limits.maxBytes) },
+    })
 
   app.options('/uploads', offer)
   app.options('/uploads/:id', offer)
@@ -123,7 +140,9 @@ export function tusRoutes(app: App, readCall: (c: HttpContext) => Promise<Call>,
   app.patch('/uploads/:id', tus(bring))
   app.delete('/uploads/:id', tus(giveUp))
   // Hono answers HEAD by the route of GET; there is nothing to get here.
-  app.get('/uploads/:id', (c) => (c.req.raw.method === 'HEAD' ? tus(tell)(c) : answerWith(c, parts.log, async () => fail('notFound'))))
+  app.get('/uploads/:id', (c) =>
+    c.req.raw.method === 'HEAD' ? tus(tell)(c) : answerWith(c, parts.log, async () => fail('notFound')),
+  )
 }
 
 const partType = 'application/offset+octet-stream'

@@ -30,7 +30,13 @@ export function senderOf(actor: Actor): Actor & { kind: 'citizen' | 'staff' } {
 export type NewUpload = Pick<Upload, 'id' | 'name' | 'length' | 'sentSha256'>
 
 /** Begins an upload within the account's bounds: `uploadTooLarge` (413), `tooManyUploads` (429). Two at once are counted one after the other. */
-export async function createUpload(db: Database, actor: Actor, upload: NewUpload, limits: UploadLimits, at: Date): Promise<void> {
+export async function createUpload(
+  db: Database,
+  actor: Actor,
+  upload: NewUpload,
+  limits: UploadLimits,
+  at: Date,
+): Promise<void> {
   const { kind, account } = senderOf(actor)
   if (upload.length > limits.maxBytes) throw new Problem('uploadTooLarge', filesProblems.uploadTooLarge)
   await db.transaction().execute(async (tx) => {
@@ -57,7 +63,13 @@ const usageOf = (tx: Queries, account: string, at: Date) =>
   )
 
 /** One's own upload; of anybody else's nothing is said, not even that it exists. */
-export async function getUpload(on: Queries, actor: Actor, id: string, limits: UploadLimits, at: Date): Promise<Upload> {
+export async function getUpload(
+  on: Queries,
+  actor: Actor,
+  id: string,
+  limits: UploadLimits,
+  at: Date,
+): Promise<Upload> {
   const { account } = senderOf(actor)
   const found = await find(
     on,

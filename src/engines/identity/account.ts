@@ -45,12 +45,14 @@ const accountRows = sql`select a.id, a.kind, a.person_id, p.full_name, a.login, 
 export const getAccount = (tx: Queries, id: string): Promise<AccountRow> => get(tx, sql<AccountRow>`${accountRows} where a.id = ${id}`)
 
 /** Accounts whose person's name or login holds the words; the working list of administrators. */
-export const searchAccounts = (tx: Queries, folded: string, limit: number): Promise<AccountRow[]> =>
-  rows(
+export const searchAccounts = (tx: Queries, folded: string, limit: number): Promise<AccountRow[]> => {
+  const literal = folded.replace(/[\\%_]/g, '\\$&')
+  return rows(
     tx,
-    sql<AccountRow>`${accountRows} where a.kind = 'staff' and (p.folded like ${`%${folded}%`} or a.login like ${`${folded}%`})
+    sql<AccountRow>`${accountRows} where a.kind = 'staff' and (p.folded like ${`%${literal}%`} or a.login like ${`${literal}%`})
       order by p.folded, a.id limit ${limit}`,
   )
+}
 
 export const setPassword = (tx: Queries, id: string, passwordHash: string, mustChange: boolean): Promise<number> =>
   run(tx, sql`update identity.account set password_hash = ${passwordHash}, must_change_password = ${mustChange} where id = ${id}`)

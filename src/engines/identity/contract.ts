@@ -35,7 +35,7 @@ const Account = z.object({
 
 export const identityContract = {
   signIn: operation(
-    { title: { vi: 'Đăng nhập', en: 'Sign in' }, kind: 'write', permission: 'anyone', problems: identityProblems },
+    { title: { vi: 'Đăng nhập', en: 'Sign in' }, kind: 'write', permission: 'anyone', holdsSecret: true, problems: identityProblems },
     { method: 'POST', path: '/identity/sign-in' },
   )
     .input(z.strictObject({ login: Login, password: Password, agent: z.string().max(300).optional() }))
@@ -49,7 +49,7 @@ export const identityContract = {
     .output(z.object({ ended: z.number() })),
 
   register: operation(
-    { title: { vi: 'Mở tài khoản người dân', en: 'Open a citizen account' }, kind: 'write', permission: 'anyone', problems: identityProblems },
+    { title: { vi: 'Mở tài khoản người dân', en: 'Open a citizen account' }, kind: 'write', permission: 'anyone', holdsSecret: true, problems: identityProblems },
     { method: 'POST', path: '/identity/register' },
   )
     .input(
@@ -71,7 +71,7 @@ export const identityContract = {
     .output(Me),
 
   changePassword: operation(
-    { title: { vi: 'Đổi mật khẩu', en: 'Change password' }, kind: 'write', permission: 'signed-in', problems: identityProblems },
+    { title: { vi: 'Đổi mật khẩu', en: 'Change password' }, kind: 'write', permission: 'signed-in', holdsSecret: true, problems: identityProblems },
     { method: 'POST', path: '/identity/password' },
   )
     .input(z.strictObject({ current: Password, next: Password }))
@@ -103,14 +103,14 @@ export const identityContract = {
     .output(z.array(Account)),
 
   createAccount: operation(
-    { title: { vi: 'Cấp tài khoản cán bộ', en: 'Give an official an account' }, kind: 'write', permission: 'account.manage', problems: identityProblems },
+    { title: { vi: 'Cấp tài khoản cán bộ', en: 'Give an official an account' }, kind: 'write', permission: 'account.manage', holdsSecret: true, problems: identityProblems },
     { method: 'POST', path: '/identity/accounts' },
   )
     .input(z.strictObject({ personId: z.uuid(), login: Login }))
     .output(z.object({ id: z.string(), oncePassword: z.string() })),
 
   resetPassword: operation(
-    { title: { vi: 'Cấp lại mật khẩu', en: 'Reset password' }, kind: 'write', permission: 'account.manage' },
+    { title: { vi: 'Cấp lại mật khẩu', en: 'Reset password' }, kind: 'write', permission: 'account.manage', holdsSecret: true },
     { method: 'POST', path: '/identity/accounts/{id}/password' },
   )
     .input(z.strictObject({ id: z.uuid() }))

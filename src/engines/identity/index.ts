@@ -1,4 +1,3 @@
-import type { Database } from '#kernel/database/connect.ts'
 import { find, sql } from '#kernel/database/query.ts'
 import { defineEngine } from '#kernel/operations/engine.ts'
 import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
@@ -16,13 +15,13 @@ export { hashPassword } from './password.ts'
 export { startSession } from './session.ts'
 export { loadActor } from './load-actor.ts'
 
-export const createIdentity = (parts: { readonly db: Database }) =>
+export const createIdentity = () =>
   defineEngine({
     name: 'identity',
     contract: identityContract,
     migrations: { name: 'identity', directory: new URL('./migrations/', import.meta.url) },
     handlers: {
-      signIn: (ctx, input) => signIn(parts.db, ctx, input, ctx.address),
+      signIn: (ctx, input) => signIn(ctx, input, ctx.address),
       register: (ctx, input) => register(ctx, input, ctx.address),
 
       async signOut(ctx, { everywhere }) {

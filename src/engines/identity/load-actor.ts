@@ -18,6 +18,7 @@ export async function loadActor(db: Queries, session: SessionRow, token: string,
   const workKeys = new Set<number>()
   const onBehalf = new Map<number, string>()
   for (const post of posts) {
+    if (!handsOverWork(post)) continue
     const keys = post.functionKey === null ? [post.key] : [post.key, post.functionKey]
     for (const key of keys) {
       if (post.delegationId !== null && !workKeys.has(key)) onBehalf.set(key, post.delegatedFrom ?? post.title)
@@ -58,6 +59,10 @@ function isHandedOver(post: HeldPost, permission: string): boolean {
   if (neverDelegated.has(permission)) return false
   return post.delegatedPermissions === null || post.delegatedPermissions.includes(permission)
 }
+
+/** Work goes with the whole post, or with all its rights on dossiers: whoever was given a look at them may not sign them. */
+const handsOverWork = (post: HeldPost): boolean =>
+  Object.keys(post.permissions).every((permission) => !permission.startsWith('dossier.') || isHandedOver(post, permission))
 
 const union = (a: Scope | undefined, b: Scope): Scope =>
   a === 'all' || b === 'all' ? 'all' : [...new Set([...(a ?? []), ...b])]

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import type { Database } from '#kernel/database/connect.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { Problem } from '#values/errors.ts'
 import { createPerson, findPersonByNumber } from '#engines/directory/index.ts'
@@ -8,7 +7,7 @@ import { createAccount, findLogin, rememberSignIn, setPassword } from './account
 import { identityProblems } from './contract.ts'
 import { hashPassword, passwordFault, passwordFits } from './password.ts'
 import { startSession } from './session.ts'
-import { countFailure, forgetFailures, waitBeforeSignIn } from './sign-in-brake.ts'
+import { countFailureOf, countTry, forgetTries, waitOfAddress } from './sign-in-brake.ts'
 
 export interface SignIn {
   readonly login: string
@@ -17,22 +16,21 @@ export interface SignIn {
 }
 
 /**
- * Signs in with a password. The same answer, and the same work, for an unknown login and a wrong password. Failures are
- * counted outside the transaction (`db`): the refusal rolls the transaction back, the count must stay.
+ * Signs in with a password. The same answer, and the same work, for an unknown login and a wrong password. A try is counted
+ * before it is looked at, and stays counted when it is refused: many at once are no way round.
  */
-export async function signIn(db: Database, ctx: Context, given: SignIn, address: string) {
+export async function signIn(ctx: Context, given: SignIn, address: string) {
   const at = ctx.now()
-  const waits = await Promise.all([waitBeforeSignIn(db, 'login', given.login.toLowerCase(), at), waitBeforeSignIn(db, 'address', address, at)])
-  const wait = Math.max(...waits)
+  const login = given.login.toLowerCase()
+  const wait = (await waitOfAddress(ctx.tx, address, login, at)) || (await countTry(ctx.tx, login, at))
   if (wait > 0) throw new Problem('signInWait', identityProblems.signInWait, { retryAfterSeconds: wait })
-  const account = await findLogin(ctx.tx, given.login)
+  const account = await findLogin(ctx.tx, login)
   const fits = await passwordFits(given.password, account?.passwordHash)
   if (!fits || account === undefined || account.status !== 'active') {
-    await countFailure(db, 'login', given.login.toLowerCase(), at)
-    await countFailure(db, 'address', address, at)
-    throw new Problem('wrongSignIn', identityProblems.wrongSignIn)
+    await countFailureOf(ctx.tx, address, at)
+    throw new Problem('wrongSignIn', identityProblems.wrongSignIn, { keepsWrites: true })
   }
-  await forgetFailures(ctx.tx, 'login', given.login.toLowerCase())
+  await forgetTries(ctx.tx, login)
   await rememberSignIn(ctx.tx, account.id, at)
   ctx.note({ objectType: 'account', objectId: account.id })
   const session = await startSession(ctx.tx, account, at, { agent: given.agent, address })

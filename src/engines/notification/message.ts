@@ -1,8 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { z } from 'zod'
 import { find, json, rows, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
-import { readCursor, toPage } from '#values/page.ts'
+import { InstantAndId, readCursor, toPage } from '#values/page.ts'
 import type { Words } from '#values/words.ts'
 
 export interface NewMessage {
@@ -50,11 +49,9 @@ export interface MessageRow {
   readonly readAt: Date | null
 }
 
-const Key = z.tuple([z.iso.datetime(), z.string()])
-
 /** A person's messages, newest first. */
 export async function messagesOf(tx: Queries, personId: string, page: { after?: string | undefined; limit: number }) {
-  const [at, id] = page.after === undefined ? [undefined, undefined] : readCursor(Key, page.after)
+  const [at, id] = page.after === undefined ? [undefined, undefined] : readCursor(InstantAndId, page.after)
   const found = await rows(
     tx,
     sql<MessageRow>`select id, kind, words, link, at, read_at from notification.message

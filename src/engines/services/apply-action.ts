@@ -2,7 +2,7 @@ import { json, run, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { Problem } from '#values/errors.ts'
 import { workingTimeNow, type WorkingTime } from '#engines/calendar/index.ts'
-import { advance, moveOpenTasks, type Action, type Effect } from '#engines/workflow/index.ts'
+import { advance, moveOpenTasks, setWaiting, type Action, type Effect } from '#engines/workflow/index.ts'
 import { clockStopsOf, deadlineFor, resumeClock, stopClock } from './clock.ts'
 import type { Procedure } from './declare.ts'
 import { factsOf, type Dossier } from './dossier.ts'
@@ -27,6 +27,7 @@ export async function applyAction(ctx: Context, dossier: Dossier, action: Action
   await writeDossier(ctx, after)
   const units = await openWork(ctx, workingTime, after, process, outcome.effects.filter(isOpening))
   if (units.length > 0) await grantAccess(ctx.tx, after, units.map((unit) => unit.key), 'works')
+  await setWaiting(ctx.tx, after.id, after.status === 'waiting-applicant' || after.status === 'paused')
   await alignAccess(ctx.tx, after.id, after.deadline, after.isOpen)
   ctx.note({ objectType: 'dossier', objectId: after.id, subjects: [after.applicantId], facts: { code: after.code, action: action.action } })
   ctx.emit(`dossier.${pastTense[action.action]}`, { dossierId: after.id, code: after.code, outcome: after.outcome })

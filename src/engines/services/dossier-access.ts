@@ -1,7 +1,9 @@
+import type { PlainDate } from '#values/plain-date.ts'
 import { find, rows, run, sql, type Fragment } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import { scopeOf, type Actor } from '#kernel/operations/actor.ts'
 import { fail } from '#values/errors.ts'
+import { nameOfUnit } from '#engines/directory/index.ts'
 import { dossierColumns, type Dossier } from './dossier.ts'
 
 /**
@@ -62,12 +64,11 @@ export interface AccessReason {
 }
 
 /** Through which units a dossier is seen, for "why can I see this?" and "who can see this?". */
-export const accessReasons = (tx: Queries, dossierId: string): Promise<AccessReason[]> =>
+export const accessReasons = (tx: Queries, dossierId: string, on: PlainDate): Promise<AccessReason[]> =>
   rows(
     tx,
-    sql<AccessReason>`select a.principal as key, a.reason, v.name as unit_name
+    sql<AccessReason>`select a.principal as key, a.reason, ${nameOfUnit(sql`q.unit_id`, on)} as unit_name
       from services.dossier_access a
-      join directory.principal q on q.key = a.principal
-      join directory.unit_version v on v.unit_id = q.unit_id and v.valid_to is null
+      join directory.principal q on q.key = a.principal and q.unit_id is not null
       where a.dossier_id = ${dossierId} order by a.principal`,
   )

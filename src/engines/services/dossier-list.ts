@@ -1,8 +1,9 @@
-import { z } from 'zod'
 import { find, rows, sql, type Fragment } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
-import { readCursor, toPage } from '#values/page.ts'
+import { InstantAndId, readCursor, toPage } from '#values/page.ts'
+import type { PlainDate } from '#values/plain-date.ts'
 import { fold } from '#values/text.ts'
+import { nameOfUnit } from '#engines/directory/index.ts'
 import { maySee, type DossierAccess } from './dossier-access.ts'
 import type { Channel, DossierStatus } from './dossier.ts'
 import type { Outcome } from '#engines/workflow/index.ts'
@@ -36,25 +37,22 @@ export interface DossierSearch {
 /** With more keys than this, walking one index and looking each row's access up is cheaper than a scan a key. */
 const mostMerged = 40
 
-const Key = z.tuple([z.iso.datetime(), z.string()])
-
 /**
  * The dossiers an actor may see: open ones soonest due first, or all newest first. For few keys each key is one bounded index scan,
  * merged: the cost does not grow with the number of dossiers, and nothing is filtered afterwards.
  */
-export async function listDossiers(tx: Queries, access: DossierAccess, search: DossierSearch) {
-  const cursor = search.after === undefined ? undefined : readCursor(Key, search.after)
+export async function listDossiers(tx: Queries, access: DossierAccess, search: DossierSearch, on: PlainDate) {
+  const cursor = search.after === undefined ? undefined : readCursor(InstantAndId, search.after)
   const ids = isSearch(search) ? searchedIds(access, search, cursor) : listedIds(access, search, cursor)
   const order = search.view === 'open' ? sql`d.deadline, d.id` : sql`d.filed_at desc, d.id desc`
   const found = await rows(
     tx,
     sql<ListedDossier>`with listed as materialized (${ids})
       select d.id, d.code, d.procedure_code, d.procedure_name, d.applicant_name, d.enterprise_name, d.channel, d.status, d.outcome,
-        d.received_at is not null as is_received, d.filed_at, d.deadline, d.finished_at, coalesce(w.name, o.name) as unit_name, w.step_name
+        d.received_at is not null as is_received, d.filed_at, d.deadline, d.finished_at, ${nameOfUnit(sql`coalesce(w.unit_id, d.owner_id)`, on)} as unit_name, w.step_name
       from listed join services.dossier d on d.id = listed.id
-      join directory.unit_version o on o.unit_id = d.owner_id and o.valid_to is null
       left join lateral (
-        select v.name, t.step_name from workflow.task t join directory.unit_version v on v.unit_id = t.unit_id and v.valid_to is null
+        select t.unit_id, t.step_name from workflow.task t
         where t.subject_id = d.id and t.is_open order by t.opened_at limit 1
       ) w on true
       order by ${order}`,

@@ -2,6 +2,7 @@ import { rows, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { scopeOf } from '#kernel/operations/actor.ts'
 import { dateAt } from '#values/plain-date.ts'
+import { validOn } from '#engines/directory/index.ts'
 import type { AccessReason } from './dossier-access.ts'
 
 const reasonWords: Readonly<Record<string, { vi: string; en: string }>> = {
@@ -13,6 +14,7 @@ const reasonWords: Readonly<Record<string, { vi: string; en: string }>> = {
 /** Why the caller sees a dossier or not, and who else does: units that have to do with it, and the posts whose right reaches them. */
 export async function explainAccess(ctx: Context, dossierId: string, reasons: readonly AccessReason[]) {
   const scope = scopeOf(ctx.actor, 'dossier.read')
+  const today = dateAt(ctx.now())
   const through = reasons.filter((one) => scope === 'all' || scope.includes(one.key))
   const seenBy = await rows(
     ctx.tx,
@@ -20,11 +22,11 @@ export async function explainAccess(ctx: Context, dossierId: string, reasons: re
       select person.full_name as name, p.title, v.name as unit_name
       from services.dossier_access a
       join directory.principal q on q.key = a.principal and q.kind = 'unit'
-      join directory.unit_version own on own.unit_id = q.unit_id and own.valid_to is null
-      join directory.unit_version v on v.valid_to is null and (v.unit_id = own.unit_id or v.unit_id = own.agency_id)
-      join directory.post p on p.unit_id = v.unit_id and p.valid_to is null
+      join directory.unit_version own on own.unit_id = q.unit_id and ${validOn('own', today)}
+      join directory.unit_version v on (v.unit_id = own.unit_id or v.unit_id = own.agency_id) and ${validOn('v', today)}
+      join directory.post p on p.unit_id = v.unit_id and ${validOn('p', today)}
       join directory.role r on r.function = p.function
-      join directory.appointment ap on ap.post_id = p.id and ap.valid_from <= ${dateAt(ctx.now())} and (ap.valid_to is null or ap.valid_to > ${dateAt(ctx.now())})
+      join directory.appointment ap on ap.post_id = p.id and ${validOn('ap', today)}
       join directory.person on person.id = ap.person_id
       where a.dossier_id = ${dossierId}
         and case r.permissions->>'dossier.read' when 'unit' then v.unit_id = own.unit_id when 'agency' then true when 'subtree' then true else false end

@@ -14,7 +14,7 @@ export async function exportDossiers(ctx: Context, view: 'open' | 'all'): Promis
   const lines = [heads.map(csvCell).join(',')]
   const access = dossierAccess(ctx.actor)
   for (let after: string | undefined, more = true; more && lines.length <= mostRows; ) {
-    const page: Awaited<ReturnType<typeof listDossiers>> = await listDossiers(ctx.tx, access, { view, after, limit: pageSize })
+    const page: Awaited<ReturnType<typeof listDossiers>> = await listDossiers(ctx.tx, access, { view, after, limit: pageSize }, dateAt(ctx.now()))
     for (const row of page.rows) {
       const cells = [row.code, row.procedureName, row.applicantName, row.enterpriseName ?? '', row.channel, day(row.filedAt), day(row.deadline), row.status, row.unitName]
       lines.push(cells.map(csvCell).join(','))
@@ -27,9 +27,9 @@ export async function exportDossiers(ctx: Context, view: 'open' | 'all'): Promis
   return new File(['\ufeff', lines.join('\r\n'), '\r\n'], `ho-so-${dateAt(ctx.now())}.csv`, { type: 'text/csv; charset=utf-8' })
 }
 
-/** One cell; `= + - @`, tab and return at the start would be run as a formula, so a quote mark stands before them (ASVS V1.2.10). */
+/** One cell; `= + - @`, tab and return at the start, also behind spaces, would be run as a formula, so a quote mark stands before them (ASVS V1.2.10). */
 export function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text
+  const safe = /^[=+\-@\t\r＝＋－＠]|^\s+[=+\-@＝＋－＠]/.test(text) ? `'${text}` : text
   return /[",\r\n']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

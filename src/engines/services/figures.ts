@@ -1,6 +1,7 @@
 import { rows, sql, type Fragment } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { PlainDate } from '#values/plain-date.ts'
+import { nameOfUnit } from '#engines/directory/index.ts'
 
 export interface FigureRow {
   readonly id: string
@@ -18,15 +19,11 @@ export interface FigureRow {
 
 const counted = ['received', 'online', 'finished', 'onTime', 'late', 'inProgress', 'inProgressLate', 'rated', 'satisfied'] as const
 
-/** By what figures are grouped: the deciding unit, the procedure, or the field of work. */
-const groups: Readonly<Record<'unit' | 'procedure' | 'field', { id: Fragment; name: Fragment; join: Fragment }>> = {
-  unit: {
-    id: sql`d.owner_id::text`,
-    name: sql`v.name`,
-    join: sql`join directory.unit_version v on v.unit_id = d.owner_id and v.valid_to is null`,
-  },
-  procedure: { id: sql`d.procedure_code`, name: sql`p.name`, join: sql`join services.procedure p on p.code = d.procedure_code` },
-  field: { id: sql`p.sector`, name: sql`p.field`, join: sql`join services.procedure p on p.code = d.procedure_code` },
+/** By what figures are grouped: the deciding unit, the procedure, or the field of work; `name` is taken of each group once. */
+const groups: Readonly<Record<'unit' | 'procedure' | 'field', { id: Fragment; name: (on: PlainDate) => Fragment; join: Fragment }>> = {
+  unit: { id: sql`d.owner_id`, name: (on) => nameOfUnit(sql`d.owner_id`, on), join: sql`` },
+  procedure: { id: sql`d.procedure_code`, name: () => sql`min(p.name)`, join: sql`join services.procedure p on p.code = d.procedure_code` },
+  field: { id: sql`p.sector`, name: () => sql`min(p.field)`, join: sql`join services.procedure p on p.code = d.procedure_code` },
 }
 
 /**
@@ -45,7 +42,7 @@ export async function figuresBy(
   return rows(
     tx,
     sql<FigureRow>`
-      select ${id} as id, min(${name}) as name,
+      select ${id}::text as id, ${name(period.to)} as name,
         count(*) filter (where d.filed_at >= ${from} and d.filed_at < ${until})::int as received,
         count(*) filter (where d.filed_at >= ${from} and d.filed_at < ${until} and d.channel = 'online')::int as online,
         count(*) filter (where d.finished_at >= ${from} and d.finished_at < ${until})::int as finished,
@@ -58,7 +55,7 @@ export async function figuresBy(
       from services.dossier d ${join}
       left join services.rating r on r.dossier_id = d.id
       where d.filed_at < ${until} and (d.finished_at is null or d.finished_at >= ${from} or r.rated_at >= ${from})
-      group by 1 order by received desc, 1`,
+      group by ${id} order by received desc, 1`,
   )
 }
 

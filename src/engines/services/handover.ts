@@ -4,7 +4,10 @@ import { scopeOf } from '#kernel/operations/actor.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { fail } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
+import { nameOfUnit } from '#engines/directory/index.ts'
 import { takeNumber } from '#engines/numbering/index.ts'
+
+const today = (ctx: Context) => dateAt(ctx.now())
 
 export interface ReadyRow {
   readonly dossierId: string
@@ -20,15 +23,14 @@ export interface ReadyRow {
 export const readyForHandover = (ctx: Context): Promise<ReadyRow[]> =>
   rows(
     ctx.tx,
-    sql<ReadyRow>`select d.id as dossier_id, d.code, t.title, t.line, t.unit_id as to_unit_id, v.name as to_unit_name, d.received_at
+    sql<ReadyRow>`select d.id as dossier_id, d.code, t.title, t.line, t.unit_id as to_unit_id, ${nameOfUnit(sql`t.unit_id`, today(ctx))} as to_unit_name, d.received_at
       from services.dossier d
       join workflow.task t on t.subject_id = d.id and t.is_open and t.consult is null
-      join directory.unit_version v on v.unit_id = t.unit_id and v.valid_to is null
       where d.receiver_id = ${ctx.actor.post?.unitId} and d.is_open and d.received_at is not null and t.unit_id <> d.receiver_id
         and not exists (
           select 1 from services.handover_item i join services.handover h on h.id = i.handover_id
           where i.dossier_id = d.id and h.to_unit_id = t.unit_id and h.made_at >= d.received_at)
-      order by v.name, d.received_at limit 500`,
+      order by to_unit_name, d.received_at limit 500`,
   )
 
 /** Makes a numbered list of papers handed over; only what is ready for that unit can be on it. */
@@ -72,12 +74,12 @@ const unitKeys = (ctx: Context) => {
 export const handoversOf = (ctx: Context, id?: string): Promise<HandoverRow[]> =>
   rows(
     ctx.tx,
-    sql<HandoverRow>`select h.id, h.number, fv.name as from_unit_name, tv.name as to_unit_name, h.made_at, h.made_by, h.taken_at, h.taken_by,
+    sql<HandoverRow>`select h.id, h.number, ${nameOfUnit(sql`f.id`, today(ctx))} as from_unit_name, ${nameOfUnit(sql`t.id`, today(ctx))} as to_unit_name, h.made_at, h.made_by, h.taken_at, h.taken_by,
         (select count(*)::int from services.handover_item i where i.handover_id = h.id) as count,
         h.taken_at is null and h.to_unit_id = ${ctx.actor.post?.unitId ?? null} as can_take
       from services.handover h
-      join directory.unit f on f.id = h.from_unit_id join directory.unit_version fv on fv.unit_id = f.id and fv.valid_to is null
-      join directory.unit t on t.id = h.to_unit_id join directory.unit_version tv on tv.unit_id = t.id and tv.valid_to is null
+      join directory.unit f on f.id = h.from_unit_id
+      join directory.unit t on t.id = h.to_unit_id
       where ${unitKeys(ctx)} ${id === undefined ? sql`` : sql`and h.id = ${id}`} order by h.made_at desc limit 100`,
   )
 

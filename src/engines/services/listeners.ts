@@ -4,6 +4,7 @@ import type { Listener } from '#kernel/operations/engine.ts'
 import { showDate } from '#values/show-time.ts'
 import { dateAt } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
+import { validOn } from '#engines/directory/index.ts'
 import { tell } from '#engines/notification/index.ts'
 import { findDossier, type Dossier } from './dossier.ts'
 
@@ -58,7 +59,7 @@ const tellAssignee =
     const task = await find(ctx.tx, sql<{ code: string; subjectId: string; line: string }>`select code, subject_id, line from workflow.task where id = ${taskId}`)
     const holders = await rows(
       ctx.tx,
-      sql<{ personId: string }>`select a.person_id from directory.principal q join directory.appointment a on a.post_id = q.post_id and a.valid_to is null where q.key = ${key}`,
+      sql<{ personId: string }>`select a.person_id from directory.principal q join directory.appointment a on a.post_id = q.post_id and ${validOn('a', dateAt(ctx.now()))} where q.key = ${key}`,
     )
     for (const { personId } of task ? holders : []) {
       const words = { vi: `Việc mới giao cho bạn: ${task?.line} (${task?.code})`, en: `Work assigned to you: ${task?.line} (${task?.code})` }

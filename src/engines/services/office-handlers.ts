@@ -27,7 +27,7 @@ import { createSupplement, paperOfPin, type Pin } from './supplement.ts'
 
 /** What officials do with dossiers they may see; each step only by whom it is addressed to. */
 export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeContract> => ({
-  listDossiers: (ctx, search) => listDossiers(ctx.tx, dossierAccess(ctx.actor), search),
+  listDossiers: (ctx, search) => listDossiers(ctx.tx, dossierAccess(ctx.actor), search, dateAt(ctx.now())),
 
   async countDossiers(ctx) {
     const workingTime = await workingTimeNow(ctx.tx)
@@ -99,7 +99,7 @@ export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeCont
   },
 
   async explainAccess(ctx, { id }) {
-    return explainAccess(ctx, id, await accessReasons(ctx.tx, id))
+    return explainAccess(ctx, id, await accessReasons(ctx.tx, id, dateAt(ctx.now())))
   },
 })
 

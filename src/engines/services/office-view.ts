@@ -3,7 +3,7 @@ import type { Context } from '#kernel/operations/context.ts'
 import { read } from '#values/condition.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { workingTimeNow } from '#engines/calendar/index.ts'
-import { getPerson } from '#engines/directory/index.ts'
+import { getPerson, holderOfKey, nameOfUnit } from '#engines/directory/index.ts'
 import { fieldAt, showField, showing, summaryOf } from '#engines/forms/contract.ts'
 import { allowedActions } from '#engines/workflow/index.ts'
 import { clockStopsOf } from './clock.ts'
@@ -74,7 +74,7 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
     supplement: supplement === undefined ? null : { ...supplement, pins: [...supplement.pins] },
     result: result ?? null,
     resultTemplates: procedure.results.map((one) => ({ id: one.id, title: one.title.vi, outcome: one.outcome })),
-    why: (await accessReasons(ctx.tx, dossier.id)).map(({ reason, unitName }) => ({ reason, unitName })),
+    why: (await accessReasons(ctx.tx, dossier.id, dateAt(ctx.now()))).map(({ reason, unitName }) => ({ reason, unitName })),
   }
 }
 
@@ -89,15 +89,13 @@ const isMine = (tasks: Held, one: { step?: string; consult?: string }): boolean 
 
 /** The open work of a dossier with who holds it; `isMine` when addressed to the caller, one of their functions, or delegated to them. */
 export async function openTasksWithHolders(ctx: Context, dossierId: string) {
+  const today = dateAt(ctx.now())
   const found = await rows(
     ctx.tx,
     sql<{ id: string; step: string; consult: string | null; stepName: { vi: string; en: string }; unitId: string; unitName: string; holder: string | null; due: Date; assignee: number }>`
-      select t.id, t.step, t.consult, t.step_name, t.unit_id, v.name as unit_name, person.full_name as holder, t.due, t.assignee
+      select t.id, t.step, t.consult, t.step_name, t.unit_id, ${nameOfUnit(sql`t.unit_id`, today)} as unit_name,
+        ${holderOfKey(sql`t.assignee`, today)} as holder, t.due, t.assignee
       from workflow.task t
-      join directory.unit_version v on v.unit_id = t.unit_id and v.valid_to is null
-      left join directory.principal q on q.key = t.assignee
-      left join directory.appointment a on a.post_id = q.post_id and a.valid_to is null
-      left join directory.person on person.id = a.person_id
       where t.subject_id = ${dossierId} and t.is_open order by t.opened_at, t.id`,
   )
   return found.map(({ assignee, ...task }) => ({ ...task, assignee, isMine: ctx.actor.workKeys.includes(assignee) }))

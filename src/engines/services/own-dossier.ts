@@ -1,7 +1,8 @@
 import { find, rows, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
-import { z } from 'zod'
-import { readCursor, toPage } from '#values/page.ts'
+import { InstantAndId, readCursor, toPage } from '#values/page.ts'
+import { dateAt } from '#values/plain-date.ts'
+import { nameOfUnit } from '#engines/directory/index.ts'
 import { getVisibleDossier, dossierAccess, maySee } from './dossier-access.ts'
 import { dossierColumns, lockDossier, type Dossier } from './dossier.ts'
 
@@ -18,18 +19,15 @@ export interface OwnLine extends Dossier {
   readonly isRated: boolean
 }
 
-const Key = z.tuple([z.iso.datetime(), z.string()])
-
 /** The caller's dossiers, newest first. */
 export async function ownDossiers(ctx: Context, page: { after?: string | undefined; limit: number }) {
-  const [at, id] = page.after === undefined ? [undefined, undefined] : readCursor(Key, page.after)
+  const [at, id] = page.after === undefined ? [undefined, undefined] : readCursor(InstantAndId, page.after)
   const found = await rows(
     ctx.tx,
-    sql<OwnLine>`select ${dossierColumns}, coalesce(w.name, o.name) as unit_name, w.step_name, s.due as supplement_due, r.mark is not null as is_rated
+    sql<OwnLine>`select ${dossierColumns}, ${nameOfUnit(sql`coalesce(w.unit_id, d.owner_id)`, dateAt(ctx.now()))} as unit_name, w.step_name, s.due as supplement_due, r.mark is not null as is_rated
       from services.dossier d
-      join directory.unit_version o on o.unit_id = d.owner_id and o.valid_to is null
       left join lateral (
-        select v.name, t.step_name from workflow.task t join directory.unit_version v on v.unit_id = t.unit_id and v.valid_to is null
+        select t.unit_id, t.step_name from workflow.task t
         where t.subject_id = d.id and t.is_open order by t.opened_at limit 1
       ) w on true
       left join services.supplement s on s.dossier_id = d.id and s.answered_at is null and d.status = 'waiting-applicant'
@@ -41,10 +39,9 @@ export async function ownDossiers(ctx: Context, page: { after?: string | undefin
 }
 
 /** Which unit's turn it is now, by its first open task. */
-export const unitAtWork = (ctx: Pick<Context, 'tx'>, dossierId: string) =>
+export const unitAtWork = (ctx: Pick<Context, 'tx' | 'now'>, dossierId: string) =>
   find(
     ctx.tx,
-    sql<{ name: string; stepName: { vi: string; en: string } }>`select v.name, t.step_name from workflow.task t
-      join directory.unit_version v on v.unit_id = t.unit_id and v.valid_to is null
+    sql<{ name: string; stepName: { vi: string; en: string } }>`select ${nameOfUnit(sql`t.unit_id`, dateAt(ctx.now()))} as name, t.step_name from workflow.task t
       where t.subject_id = ${dossierId} and t.is_open order by t.opened_at limit 1`,
   )

@@ -2,6 +2,7 @@ import { randomBytes, randomUUIDv7 } from 'node:crypto'
 import { find, json, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { PlainDate } from '#values/plain-date.ts'
+import { validOn } from '#engines/directory/index.ts'
 import type { ResultTemplate } from './declare.ts'
 
 /** What a result paper says, as data. */
@@ -40,7 +41,7 @@ export const findResultByCode = (tx: Queries, code: string) =>
     tx,
     sql<Result & { holder: string; unitName: string }>`select ${columns}, d.applicant_name as holder, v.name as unit_name
       from services.result join (select id as did, applicant_name, owner_id from services.dossier) d on d.did = result.dossier_id
-      join directory.unit_version v on v.unit_id = d.owner_id and v.valid_from <= issued_on and (v.valid_to is null or v.valid_to > issued_on)
+      join directory.unit_version v on v.unit_id = d.owner_id and ${validOn('v', sql`issued_on`)}
       where verification_code = ${code} and number is not null`,
   )
 

@@ -26,6 +26,7 @@ export const InboxItem = z.object({
   line: z.string(),
   openedAt: z.date(),
   due: z.date(),
+  isWaiting: z.boolean(),
   unitId: z.string(),
   /** The key of the post or function it is addressed to. */
   assignee: z.number(),

@@ -1,14 +1,13 @@
-import { z } from 'zod'
 import { find, rows, sql, type Fragment } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
-import { readCursor, toPage } from '#values/page.ts'
+import { InstantAndId, readCursor, toPage } from '#values/page.ts'
+import { dateAt } from '#values/plain-date.ts'
+import { holderOfKey } from '#engines/directory/index.ts'
 import type { TaskRow } from './task.ts'
 
 export interface InboxRow extends Omit<TaskRow, 'consult'> {
   readonly assigneeName: string | null
 }
-
-const Key = z.tuple([z.iso.datetime(), z.string()])
 
 export interface InboxPage {
   readonly after?: string | undefined
@@ -21,7 +20,7 @@ export interface InboxPage {
  * many tasks there are, only on how many keys (about 0.1 ms each). Keys are the rights; nothing is filtered afterwards.
  */
 export async function inboxPage(tx: Queries, keys: readonly number[], page: InboxPage, now: Date) {
-  const [due, id] = page.after === undefined ? [undefined, undefined] : readCursor(Key, page.after)
+  const [due, id] = page.after === undefined ? [undefined, undefined] : readCursor(InstantAndId, page.after)
   const beyond: Fragment = due === undefined ? sql`` : sql`and (t.due, t.id) > (${due}::timestamptz, ${id}::uuid)`
   const found = await rows(
     tx,
@@ -36,11 +35,8 @@ export async function inboxPage(tx: Queries, keys: readonly number[], page: Inbo
         order by found.due, found.id limit ${page.limit + 1}
       )
       select t.id, t.subject_type, t.subject_id, t.step, t.unit_id, t.assignee, t.code, t.title, t.line, t.step_name, t.opened_at, t.due,
-        t.is_open, person.full_name as assignee_name
+        t.is_open, t.is_waiting, ${holderOfKey(sql`t.assignee`, dateAt(now))} as assignee_name
       from merged join workflow.task t on t.id = merged.id
-      left join directory.principal q on q.key = t.assignee
-      left join directory.appointment a on a.post_id = q.post_id and a.valid_to is null
-      left join directory.person on person.id = a.person_id
       order by t.due, t.id`,
   )
   return toPage(found, page.limit, (row) => [row.due.toISOString(), row.id])
@@ -59,11 +55,11 @@ export interface InboxCount {
 export async function countInbox(tx: Queries, keys: readonly number[], now: Date, endOfDay: Date): Promise<InboxCount> {
   const counted = await find(
     tx,
-    sql<InboxCount>`select count(*)::int as open, count(*) filter (where found.due < ${now})::int as late,
-        count(*) filter (where found.due >= ${now} and found.due <= ${endOfDay})::int as today
+    sql<InboxCount>`select count(*)::int as open, count(*) filter (where found.due < ${now} and not found.is_waiting)::int as late,
+        count(*) filter (where found.due >= ${now} and found.due <= ${endOfDay} and not found.is_waiting)::int as today
       from unnest(${keys}::int[]) as key
       cross join lateral (
-        select t.due from workflow.task t
+        select t.due, t.is_waiting from workflow.task t
         where t.assignee = key and t.is_open and (t.remind_at is null or t.remind_at <= ${now})
         order by t.due, t.id limit ${countedUpTo}
       ) found`,

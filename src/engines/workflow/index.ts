@@ -16,7 +16,10 @@ export { allowedActions, type AllowedAction } from './allowed-actions.ts'
 export type { Place, Process } from './declare.ts'
 export { plannedPath } from './planned-path.ts'
 export { notStarted, type Outcome, type ProcessState } from './process-state.ts'
-export { closeTask, lastWorkers, moveOpenTasks, openTasks, openTasksOf, type NewTask, type TaskRow } from './task.ts'
+export { closeTask, lastWorkers, moveOpenTasks, openTasks, openTasksOf, setWaiting, type NewTask, type TaskRow } from './task.ts'
+
+/** What work is about is read under this right: a post without it shows nothing of its unit's. */
+const readsWork = 'dossier.read'
 
 /** Keys by whose work it is: own and delegated ones are the actor's; the unit's are those of all its posts and functions. */
 async function keysFor(ctx: Context, whose: 'mine' | 'unit' | 'delegated'): Promise<readonly number[]> {
@@ -25,7 +28,8 @@ async function keysFor(ctx: Context, whose: 'mine' | 'unit' | 'delegated'): Prom
   if (whose === 'delegated') return [...onBehalf.keys()]
   if (person === undefined) return []
   const posts = await heldPosts(ctx.tx, person, dateAt(ctx.now()))
-  return keysOfUnits(ctx.tx, [...new Set(posts.filter((post) => post.delegationId === null).map((post) => post.unitId))])
+  const own = posts.filter((post) => post.delegationId === null && Object.hasOwn(post.permissions, readsWork))
+  return keysOfUnits(ctx.tx, [...new Set(own.map((post) => post.unitId))])
 }
 
 /** Work of one's own unit can be taken; anyone else's is not found. */

@@ -2,6 +2,7 @@ import { rows, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { Scope } from '#kernel/operations/actor.ts'
 import type { PlainDate } from '#values/plain-date.ts'
+import { validOn } from '#engines/directory/index.ts'
 
 export interface LoadRow {
   readonly key: number
@@ -33,10 +34,10 @@ export const loadOf = (tx: Queries, scope: Scope, times: LoadTimes): Promise<Loa
         v.name as unit_name, work.open, work.late, work.due_today, work.due_this_week, done.done_this_week
       from directory.principal q
       join directory.unit u on u.id = q.unit_id
-      join directory.unit_version v on v.unit_id = u.id and v.valid_from <= ${times.on} and (v.valid_to is null or v.valid_to > ${times.on})
+      join directory.unit_version v on v.unit_id = u.id and ${validOn('v', times.on)}
       left join directory.post p on p.id = q.post_id
       left join directory.role r on r.function = q.function
-      left join directory.appointment a on a.post_id = p.id and a.valid_from <= ${times.on} and (a.valid_to is null or a.valid_to > ${times.on})
+      left join directory.appointment a on a.post_id = p.id and ${validOn('a', times.on)}
       left join directory.person on person.id = a.person_id
       cross join lateral (
         select count(*)::int as open, count(*) filter (where t.due < ${times.now})::int as late,

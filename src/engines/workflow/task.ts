@@ -19,12 +19,14 @@ export interface TaskRow {
   readonly openedAt: Date
   readonly due: Date
   readonly isOpen: boolean
+  /** The clock of its subject stands: nobody here is late. */
+  readonly isWaiting: boolean
 }
 
-export type NewTask = Omit<TaskRow, 'id' | 'isOpen' | 'consult'> & { readonly consult?: string | undefined }
+export type NewTask = Omit<TaskRow, 'id' | 'isOpen' | 'isWaiting' | 'consult'> & { readonly consult?: string | undefined }
 
 const taskColumns = sql`t.id, t.subject_type, t.subject_id, t.step, t.consult, t.unit_id, t.assignee, t.code, t.title, t.line,
-  t.step_name, t.opened_at, t.due, t.is_open`
+  t.step_name, t.opened_at, t.due, t.is_open, t.is_waiting`
 
 /** Opens tasks for a subject, in one statement. */
 export async function openTasks(tx: Queries, tasks: readonly NewTask[]): Promise<void> {
@@ -88,3 +90,7 @@ export async function moveOpenTasks(tx: Queries, subjectId: string, later: (due:
     await run(tx, sql`update workflow.task set due = ${later(task.due)} where id = ${task.id} and is_open`)
   }
 }
+
+/** Marks a subject's open tasks while its clock stands. */
+export const setWaiting = (tx: Queries, subjectId: string, isWaiting: boolean): Promise<number> =>
+  run(tx, sql`update workflow.task set is_waiting = ${isWaiting} where subject_id = ${subjectId} and is_open and is_waiting <> ${isWaiting}`)

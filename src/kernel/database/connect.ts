@@ -32,6 +32,8 @@ export function connect(url: string, options: { size: number; role?: string; nam
   })
   // An idle connection that breaks is removed by the pool; without a listener it would end the process.
   pool.on('error', () => {})
+  // A connection that breaks while in use fails its query too; without a listener the event alone would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db: Database = new Kysely({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

@@ -7,6 +7,7 @@ import { Problem, problems } from '#values/errors.ts'
 import type { Call } from '../operations/context.ts'
 import type { Engine } from '../operations/engine.ts'
 import { metaOf, runOperation, type AnyHandler, type RunnerParts } from '../operations/run-operation.ts'
+import { withJsonBody } from './json-body.ts'
 import { problemBody } from './problem-response.ts'
 
 /** What one call carries through oRPC; `replayed` comes back for the answer's header. */
@@ -40,7 +41,7 @@ export function createApi(parts: RunnerParts, engines: readonly Engine[]): Api {
     contract,
     async handle(request, call) {
       const seen = { replayed: false }
-      const { matched, response } = await handler.handle(request, { prefix: '/api', context: { call, seen, http: true } as ApiContext })
+      const { matched, response } = await handler.handle(await withJsonBody(request), { prefix: '/api', context: { call, seen, http: true } as ApiContext })
       if (!matched) return undefined
       const answer = new Response(response.body, response)
       if (response.status >= 400) answer.headers.set('Content-Type', 'application/problem+json; charset=utf-8')

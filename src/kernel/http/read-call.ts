@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import { randomUUIDv7 } from 'node:crypto'
 import type { Context as HonoContext } from 'hono'
+import { tidy } from '#values/text.ts'
 import { languages, type Language } from '#values/words.ts'
 import type { Call } from '../operations/context.ts'
 import { readToken, type Authenticate } from './authenticate.ts'
@@ -42,7 +43,13 @@ function addressOf(c: HttpContext, trusted: readonly string[]): string {
   return trusted.includes(peer) && reported ? reported : peer
 }
 
-const readPurpose = (headers: Headers): string | undefined => {
-  const text = headers.get('x-purpose')
-  return text === null ? undefined : decodeURIComponent(text).slice(0, 300)
+/** The stated purpose, percent-encoded as headers hold ASCII only; one line. What cannot be decoded is kept as it came. */
+function readPurpose(headers: Headers): string | undefined {
+  const text = headers.get('x-purpose')?.slice(0, 3000)
+  if (text === undefined) return undefined
+  try {
+    return tidy(decodeURIComponent(text)).slice(0, 300)
+  } catch {
+    return tidy(text).slice(0, 300)
+  }
 }

@@ -1,6 +1,12 @@
 import type { MiddlewareHandler } from 'hono'
+import { Problem } from '#values/errors.ts'
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+const foreignOrigin = {
+  status: 403,
+  message: { vi: 'Yêu cầu này đến từ trang khác nên không được nhận.', en: 'This came from a page of another site and is not taken.' },
+} as const
 
 /**
  * Refuses writes that a page of another site sends with our cookie (CSRF, also login CSRF): the browser's `Sec-Fetch-Site`
@@ -14,7 +20,7 @@ export const refuseForeignWrites =
     const origin = c.req.header('origin')
     const ours = site !== undefined ? site === 'same-origin' || site === 'none' : origin === undefined || isOwn(origin, publicUrl, c.req.url)
     if (ours) return next()
-    return c.text('foreign origin', 403)
+    throw new Problem('foreignOrigin', foreignOrigin)
   }
 
 // A server bound to a port the system chose has no public address before it listens; its own URL then counts.

@@ -1,7 +1,7 @@
 import type { AnyContractProcedure } from '@orpc/contract'
 import type { z } from 'zod'
 import type { OperationMeta } from '#values/operation.ts'
-import { fail } from '#values/errors.ts'
+import { Problem, fail } from '#values/errors.ts'
 import type { Database, Queries } from '../database/connect.ts'
 import type { Log } from '../log.ts'
 import { mayCall } from './actor.ts'
@@ -10,6 +10,8 @@ import { findReplay, rememberAnswer } from './idempotency.ts'
 import { placesOf } from './invalid-input.ts'
 import { writeEvents } from './outbox.ts'
 import { asProblem } from './database-problem.ts'
+import { changedRights } from './rights-changed.ts'
+import { unfitPlaces } from './unfit-input.ts'
 
 /** What the runner needs besides the call: given once, when the process starts. */
 export interface RunnerParts {
@@ -18,6 +20,8 @@ export interface RunnerParts {
   readonly now: () => Date
   /** Writes the audit entry in the same transaction; the audit engine gives it. */
   readonly record: (tx: Queries, entry: AuditRecord) => Promise<void>
+  /** Told after a commit that changed sessions, accounts, posts or delegations, before the caller is answered. */
+  readonly onRightsChanged?: () => void
   /** Told after each call: operation, outcome, seconds. */
   readonly measure?: (operation: string, outcome: string, seconds: number) => void
 }
@@ -74,20 +78,31 @@ interface Running {
   readonly handler: AnyHandler
 }
 
-function perform(parts: RunnerParts, running: Running, call: Call, input: unknown): Promise<Answer> {
+async function perform(parts: RunnerParts, running: Running, call: Call, input: unknown): Promise<Answer> {
   const { meta } = running
   // A plain read needs no transaction of its own: each statement sees one state, and nothing is written.
   if (meta.kind === 'read' && !meta.readsPersonalData) return answer(parts, running, call, input, parts.db)
-  return parts.db.transaction().execute(async (tx) => {
-    const keyed = meta.kind === 'write' && call.idempotencyKey !== undefined
+  let rightsChanged = false
+  const given = await parts.db.transaction().execute(async (tx) => {
+    const keyed = meta.kind === 'write' && !meta.holdsSecret && call.idempotencyKey !== undefined
     if (keyed) {
       const replay = await findReplay(tx, call, running.name, input)
       if (replay !== undefined) return { value: replay.answer, replayed: true }
     }
-    const given = await answer(parts, running, call, input, tx)
-    if (keyed) await rememberAnswer(tx, call, running.name, input, given.value)
-    return given
+    const answered = await answer(parts, running, call, input, tx).catch(unlessKept)
+    if (keyed && !(answered instanceof Problem)) await rememberAnswer(tx, call, running.name, input, answered.value)
+    rightsChanged = changedRights(tx)
+    return answered
   })
+  if (rightsChanged) parts.onRightsChanged?.()
+  if (given instanceof Problem) throw given
+  return given
+}
+
+/** A refusal that keeps what was written is thrown only after the commit. */
+function unlessKept(error: unknown): Problem {
+  if (error instanceof Problem && error.keepsWrites) return error
+  throw error
 }
 
 async function answer(parts: RunnerParts, running: Running, call: Call, input: unknown, tx: Queries): Promise<Answer> {
@@ -125,6 +140,8 @@ async function refuse(parts: RunnerParts, name: string, meta: OperationMeta, cal
 async function parseInput(operation: AnyContractProcedure, input: unknown): Promise<unknown> {
   const schema = operation['~orpc'].inputSchema as z.ZodType | undefined
   if (schema === undefined) return undefined
+  const unfit = unfitPlaces(input)
+  if (unfit.length > 0) fail('invalidInput', { places: unfit })
   const parsed = await schema.safeParseAsync(input ?? {})
   return parsed.success ? parsed.data : fail('invalidInput', { places: placesOf(parsed.error) })
 }

@@ -34,7 +34,10 @@ export interface ContentStore {
 export const storageProblems = {
   storageFull: {
     status: 507,
-    message: { vi: 'Máy chủ hết chỗ chứa, chưa nhận được tệp. Xin thử lại sau.', en: 'The server is out of space; the file was not taken. Try later.' },
+    message: {
+      vi: 'Máy chủ hết chỗ chứa, chưa nhận được tệp. Xin thử lại sau.',
+      en: 'The server is out of space; the file was not taken. Try later.',
+    },
   },
 } as const satisfies Record<string, ProblemKind>
 

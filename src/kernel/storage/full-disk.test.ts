@@ -16,20 +16,28 @@ afterAll(() => {
   removeTestDirectory(directory)
 })
 
-test.runIf(mounted)('a full disk is said as such, leaves nothing half-written, and storing goes on when there is space', async () => {
-  const store = createFileSystemStore(join(directory, 'files'))
-  const kept = await store.put(randomBytes(700_000))
-  await expect(store.put(randomBytes(700_000))).rejects.toMatchObject({ code: 'storageFull', status: 507, retryAfterSeconds: 60 })
-  expect(readdirSync(join(directory, 'files', 'tmp'))).toEqual([])
-  expect((await buffer(await store.open(kept.sha256))).length).toBe(700_000)
+test.runIf(mounted)(
+  'a full disk is said as such, leaves nothing half-written, and storing goes on when there is space',
+  async () => {
+    const store = createFileSystemStore(join(directory, 'files'))
+    const kept = await store.put(randomBytes(700_000))
+    await expect(store.put(randomBytes(700_000))).rejects.toMatchObject({
+      code: 'storageFull',
+      status: 507,
+      retryAfterSeconds: 60,
+    })
+    expect(readdirSync(join(directory, 'files', 'tmp'))).toEqual([])
+    expect((await buffer(await store.open(kept.sha256))).length).toBe(700_000)
 
-  await store.delete(kept.sha256)
-  const next = await store.put(randomBytes(700_000))
-  expect(await store.has(next.sha256)).toBe(true)
-})
+    await store.delete(kept.sha256)
+    const next = await store.put(randomBytes(700_000))
+    expect(await store.has(next.sha256)).toBe(true)
+  },
+)
 
 test('no space, no quota left and a file too large are a full disk; other failures are not', () => {
   const failed = (code: string) => asStorageProblem(Object.assign(new Error(code), { code }))
-  for (const code of ['ENOSPC', 'EDQUOT', 'EFBIG']) expect(failed(code)).toMatchObject({ code: 'storageFull', status: 507 })
+  for (const code of ['ENOSPC', 'EDQUOT', 'EFBIG'])
+    expect(failed(code)).toMatchObject({ code: 'storageFull', status: 507 })
   expect(failed('EIO')).toMatchObject({ code: 'EIO', message: 'EIO' })
 })

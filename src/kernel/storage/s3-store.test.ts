@@ -76,7 +76,13 @@ test('a storage that stumbles is asked again; one that stays away is busy; a ful
 })
 
 test('a wrong key is our mistake, and is not tried again', async () => {
-  const wrong = createS3Store({ endpoint: fake.endpoint, bucket: 'ho-so', ...fakeCredentials, secretKey: 'khác', spool })
+  const wrong = createS3Store({
+    endpoint: fake.endpoint,
+    bucket: 'ho-so',
+    ...fakeCredentials,
+    secretKey: 'khác',
+    spool,
+  })
   await expect(wrong.has('a'.repeat(64))).rejects.toThrow('S3 answered 403')
 })
 

@@ -42,7 +42,13 @@ export function createS3Store(parts: S3Parts): ContentStore {
     const late = new AbortController()
     const timer = setTimeout(() => late.abort(), answerTimeMs)
     try {
-      return await fetch(url, { method, headers: signed, body: body?.blob ?? null, redirect: 'error', signal: late.signal })
+      return await fetch(url, {
+        method,
+        headers: signed,
+        body: body?.blob ?? null,
+        redirect: 'error',
+        signal: late.signal,
+      })
     } finally {
       clearTimeout(timer)
     }
@@ -101,7 +107,9 @@ export function createS3Store(parts: S3Parts): ContentStore {
       do {
         const query = { 'list-type': '2', prefix: `${prefix}/`, ...(token ? { 'continuation-token': token } : {}) }
         const text = await (await ask({ method: 'GET', key: '', query }, 200)).text()
-        for (const [, key, at] of text.matchAll(/<Key>([0-9a-f/]+)<\/Key>[^]*?<LastModified>([^<]+)<\/LastModified>/g)) {
+        for (const [, key, at] of text.matchAll(
+          /<Key>([0-9a-f/]+)<\/Key>[^]*?<LastModified>([^<]+)<\/LastModified>/g,
+        )) {
           yield { sha256: (key as string).slice(6), storedAt: new Date(at as string) }
         }
         token = /<NextContinuationToken>([^<]+)</.exec(text)?.[1]

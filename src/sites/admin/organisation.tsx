@@ -114,7 +114,7 @@ export default function Organisation() {
   const t = useSay()
   const navigate = useNavigate()
   const mayManage = useMay('directory.manage')
-  const at = asOf === today ? {} : { ngay: asOf }
+  const at: Record<string, string> = asOf === today ? {} : { ngay: asOf }
   const here = (more: Record<string, string>) => `/quan-tri/to-chuc?${new URLSearchParams({ ...at, ...(unit && { 'don-vi': unit.id }), ...more })}`
   const step = (by: 1 | -1) => {
     const index = unit?.posts.findIndex((one) => one.id === post?.id) ?? -1

@@ -16,8 +16,6 @@ export const adminWords = {
   account: { vi: 'Tài khoản của tôi', en: 'My account' },
   search: { vi: 'Tìm', en: 'Search' },
   wrong: { vi: 'Chưa làm được', en: 'Not done' },
-  mayNot: { vi: 'Vị trí của ông/bà không có quyền này. Người phân quyền là quản trị hệ thống.', en: 'Your post does not give this right. The administrator gives it.' },
   from: { vi: 'Từ ngày', en: 'From' },
   save: { vi: 'Ghi', en: 'Save' },
-  none: { vi: '–', en: '–' },
 } as const satisfies Record<string, Words>

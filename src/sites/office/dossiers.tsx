@@ -107,7 +107,7 @@ export default function Dossiers() {
       }}
     >
       <Toolbar title={t(officeWords.dossiers)} titleUnseen right={<Act icon="download" text={t(words.export)} href={`/api/services/dossiers/export?view=${place.view}`} />}>
-        <form method="get" action="/can-bo/ho-so" role="search" className="action-row">
+        <form method="get" action="/can-bo/ho-so" role="search" className="list-search">
           {place.procedure && <input type="hidden" name="thu-tuc" value={place.procedure} />}
           <input type="hidden" name="xem" value={place.view === 'all' ? 'tat-ca' : 'dang'} />
           <TextField key={place.text} name="tim" type="search" label={t(words.find)} labelUnseen placeholder={t(words.find)} value={place.text} icon="search" after={t(words.toneless)} />

@@ -18,7 +18,7 @@ export const officeWords = {
   admin: { vi: 'Quản trị', en: 'Administration' },
   mineGroup: { vi: 'Của tôi', en: 'Mine' },
   messages: { vi: 'Tin nhắn', en: 'Messages' },
-  account: { vi: 'Tài khoản, đăng xuất', en: 'Account, sign out' },
+  account: { vi: 'Tài khoản', en: 'Account' },
   signOut: { vi: 'Đăng xuất', en: 'Sign out' },
   find: { vi: 'Tìm hồ sơ, người', en: 'Find dossiers, people' },
   unread: { vi: '{count} tin chưa đọc', en: '{count} unread messages' },

@@ -23,7 +23,13 @@ async function judge(): Promise<Verdict> {
   const sentSha256 = digest(bytes)
   const { cleaned, ...found } = await checkFile(bytes)
   if (cleaned) writeFileSync(cleanedPath, cleaned)
-  return { ...found, isCleaned: cleaned !== undefined, sentSha256, sha256: cleaned ? digest(cleaned) : sentSha256, size: (cleaned ?? bytes).length }
+  return {
+    ...found,
+    isCleaned: cleaned !== undefined,
+    sentSha256,
+    sha256: cleaned ? digest(cleaned) : sentSha256,
+    size: (cleaned ?? bytes).length,
+  }
 }
 
 function digest(bytes: Buffer): string {

@@ -22,7 +22,8 @@ export function checkJpeg(bytes: Buffer): Checked {
   const frames = segments.filter((one) => isFrame(one.marker))
   const scans = segments.filter((one) => one.marker === sos)
   const [frame] = frames
-  if (frame === undefined || frames.length > 1 || scans.length === 0 || frame.start > (scans[0] as Segment).start) return refuse('damaged')
+  if (frame === undefined || frames.length > 1 || scans.length === 0 || frame.start > (scans[0] as Segment).start)
+    return refuse('damaged')
   if (scans.length > maxScans) refuse('tooLargeInside')
   const { width, height } = sizeOf(frame)
   if (width * height > maxPixels) refuse('tooManyPixels')
@@ -100,7 +101,8 @@ function isKnownTrailer(rest: Buffer, segments: readonly Segment[]): boolean {
   if (rest.every((byte) => byte === 0)) return true
   if (rest.subarray(-4).equals(Buffer.from('SEFT'))) return true
   const isFilm = rest.subarray(4, 8).equals(Buffer.from('ftyp'))
-  const says = (marker: number, word: string) => segments.some((one) => one.marker === marker && one.body.includes(word))
+  const says = (marker: number, word: string) =>
+    segments.some((one) => one.marker === marker && one.body.includes(word))
   if (isFilm && says(app1, 'MotionPhoto')) return true
   return rest[0] === 0xff && rest[1] === soi && (says(app2, 'MPF\0') || says(app1, 'hdrgm'))
 }
@@ -109,10 +111,13 @@ function rewrite(bytes: Buffer, segments: readonly Segment[]): Buffer {
   const parts: Buffer[] = [Buffer.from([0xff, soi])]
   const exif = segments.find((one) => one.marker === app1 && one.body.subarray(0, 6).equals(Buffer.from('Exif\0\0')))
   const orientation = exif ? readOrientation(exif.body.subarray(6)) : 1
-  const jfif = segments.find((one) => one.marker === app0 && one.body.length >= 14 && one.body.subarray(0, 5).equals(Buffer.from('JFIF\0')))
+  const jfif = segments.find(
+    (one) => one.marker === app0 && one.body.length >= 14 && one.body.subarray(0, 5).equals(Buffer.from('JFIF\0')),
+  )
   // Twelve bytes of resolution; the two behind them are the size of a small picture, which goes.
   if (jfif) parts.push(segment(app0, Buffer.concat([jfif.body.subarray(0, 12), Buffer.alloc(2)])))
-  if (orientation > 1) parts.push(segment(app1, Buffer.concat([Buffer.from('Exif\0\0'), writeOrientation(orientation)])))
+  if (orientation > 1)
+    parts.push(segment(app1, Buffer.concat([Buffer.from('Exif\0\0'), writeOrientation(orientation)])))
   for (const one of segments) if (isKept(one)) parts.push(bytes.subarray(one.start, one.end))
   return Buffer.concat([...parts, Buffer.from([0xff, eoi])])
 }

@@ -3,7 +3,11 @@ import { expect, test } from 'vitest'
 import { exif, jpeg, jpegSegment, jpegWith, png, pngChunk, webp } from '../testing/make-picture.ts'
 import { checkFile } from './check-file.ts'
 
-const refusedAs = async (bytes: Buffer) => checkFile(bytes).then(() => 'accepted', (error: { code?: string }) => error.code)
+const refusedAs = async (bytes: Buffer) =>
+  checkFile(bytes).then(
+    () => 'accepted',
+    (error: { code?: string }) => error.code,
+  )
 
 test('JPEG, PNG and WebP are recognised by what they are, with their size', async () => {
   expect(await checkFile(jpeg)).toMatchObject({ mediaType: 'image/jpeg', width: 16, height: 16 })
@@ -42,7 +46,8 @@ test('a changed byte in a PNG is found', async () => {
 
 test('bytes behind the end of a picture are refused', async () => {
   const script = Buffer.from('<script>alert(1)</script>')
-  for (const picture of [jpeg, png(3, 3), webp]) expect(await refusedAs(Buffer.concat([picture, script]))).toBe('twoFormats')
+  for (const picture of [jpeg, png(3, 3), webp])
+    expect(await refusedAs(Buffer.concat([picture, script]))).toBe('twoFormats')
 })
 
 test('what telephones append to a photograph is cut off', async () => {
@@ -77,7 +82,15 @@ test('a JPEG of more points than a viewer can bear is refused', async () => {
 })
 
 test('SVG, HTML, programs, archives and text are not taken', async () => {
-  for (const text of ['<svg xmlns="http://www.w3.org/2000/svg"/>', '<!doctype html><p>', 'MZ\x90\0', '\x7fELF', 'Rar!\x1a\x07', 'Kính gửi', ''])
+  for (const text of [
+    '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    '<!doctype html><p>',
+    'MZ\x90\0',
+    '\x7fELF',
+    'Rar!\x1a\x07',
+    'Kính gửi',
+    '',
+  ])
     expect(await refusedAs(Buffer.from(text, 'latin1'))).toBe('typeNotAllowed')
   expect(await refusedAs(Buffer.from('d0cf11e0a1b11ae1', 'hex'))).toBe('oldOffice')
 })

@@ -57,7 +57,8 @@ function walk(bytes: Buffer): Chunk[] {
     at = end
   }
   if (at < bytes.length) refuse('twoFormats', 'bytes after the end')
-  if (chunks.findIndex((one) => one.type === 'IHDR') !== 0 || chunks.filter((one) => one.type === 'IHDR').length > 1) refuse('damaged')
+  if (chunks.findIndex((one) => one.type === 'IHDR') !== 0 || chunks.filter((one) => one.type === 'IHDR').length > 1)
+    refuse('damaged')
   const first = chunks.findIndex((one) => one.type === 'IDAT')
   const last = chunks.findLastIndex((one) => one.type === 'IDAT')
   if (first < 0 || chunks.slice(first, last).some((one) => one.type !== 'IDAT')) refuse('damaged')
@@ -80,7 +81,8 @@ function readHeader({ body }: Chunk): Header {
   const depth = body[8] as number
   const [samples, depths] = colours[body[9] as number] ?? refuse('damaged')
   const interlace = body[12] as number
-  if (width === 0 || height === 0 || !depths.includes(depth) || body[10] !== 0 || body[11] !== 0 || interlace > 1) refuse('damaged')
+  if (width === 0 || height === 0 || !depths.includes(depth) || body[10] !== 0 || body[11] !== 0 || interlace > 1)
+    refuse('damaged')
   return { width, height, bitsPerPixel: samples * depth, isInterlaced: interlace === 1 }
 }
 

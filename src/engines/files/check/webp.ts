@@ -43,7 +43,10 @@ function lossySize(body: Buffer) {
   if (body.length < 10 || body.toString('hex', 3, 6) !== '9d012a') return refuse('damaged')
   const tag = body.readUIntLE(0, 3)
   if ((tag & 1) !== 0 || tag >> 5 > body.length - 10) refuse('damaged')
-  return { width: body.readUInt16LE(6) & 0x3fff || refuse('damaged'), height: body.readUInt16LE(8) & 0x3fff || refuse('damaged') }
+  return {
+    width: body.readUInt16LE(6) & 0x3fff || refuse('damaged'),
+    height: body.readUInt16LE(8) & 0x3fff || refuse('damaged'),
+  }
 }
 
 function losslessSize(body: Buffer) {
@@ -54,7 +57,8 @@ function losslessSize(body: Buffer) {
 }
 
 function checkCanvas({ body }: Chunk, width: number, height: number): void {
-  if (body.length !== 10 || body.readUIntLE(4, 3) + 1 !== width || body.readUIntLE(7, 3) + 1 !== height) refuse('damaged')
+  if (body.length !== 10 || body.readUIntLE(4, 3) + 1 !== width || body.readUIntLE(7, 3) + 1 !== height)
+    refuse('damaged')
 }
 
 const kept = new Set(['VP8X', 'ICCP', 'ALPH', 'VP8 ', 'VP8L'])
@@ -63,7 +67,9 @@ function rewrite(chunks: readonly Chunk[]): Buffer {
   const exif = chunks.find((one) => one.type === 'EXIF')?.body
   const tiff = exif?.subarray(0, 6).equals(Buffer.from('Exif\0\0')) ? exif.subarray(6) : exif
   const orientation = tiff && chunks[0]?.type === 'VP8X' ? readOrientation(tiff) : 1
-  const parts = chunks.filter((one) => kept.has(one.type)).map((one) => (one.type === 'VP8X' ? withoutFlags(one, orientation > 1) : one))
+  const parts = chunks
+    .filter((one) => kept.has(one.type))
+    .map((one) => (one.type === 'VP8X' ? withoutFlags(one, orientation > 1) : one))
   if (orientation > 1) parts.push({ type: 'EXIF', body: writeOrientation(orientation) })
   const body = Buffer.concat(parts.map(chunk))
   const head = Buffer.from('RIFF\0\0\0\0WEBP', 'latin1')

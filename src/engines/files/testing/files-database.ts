@@ -15,13 +15,16 @@ export interface FilesDatabase {
 
 /** A database of its own with the trail and this engine. */
 export async function createFilesDatabase(): Promise<FilesDatabase> {
-  const database = await createTestDatabase('kernel, audit and files', async (url) => void (await migrate(url, sources)))
-  const { db, close } = connect(database.url, { size: 8, role: workingRole })
+  const database = await createTestDatabase(
+    'kernel, audit and files',
+    async (url) => void (await migrate(url, sources)),
+  )
+  const working = connect(database.url, { size: 8, role: workingRole })
   return {
     url: database.url,
-    db,
+    db: working.db,
     async close() {
-      await close()
+      await working.close()
       await database.drop()
     },
   }

@@ -9,7 +9,6 @@ import { createApp } from '#kernel/http/create-app.ts'
 import { createLog, type Log } from '#kernel/log.ts'
 import { createMetrics } from '#kernel/metrics.ts'
 import { nobody, type Actor } from '#kernel/operations/actor.ts'
-import type { Engine } from '#kernel/operations/engine.ts'
 import type { RunnerParts } from '#kernel/operations/run-operation.ts'
 import { createFileSystemStore } from '#kernel/storage/file-system-store.ts'
 import { recordAudit } from '#engines/audit/index.ts'
@@ -23,19 +22,44 @@ export interface FilesServer {
   close(): Promise<void>
 }
 
-export type FilesServerParts = { readonly db: Database; readonly dataDirectory: string } & Partial<Omit<FileRoutesParts, 'db' | 'log' | 'record'>>
+export type FilesServerParts = { readonly db: Database; readonly dataDirectory: string } & Partial<
+  Omit<FileRoutesParts, 'db' | 'log'>
+>
 
-const person = (kind: 'citizen' | 'staff', account: string, id: string): Actor => ({ ...nobody, kind, account, person: id, name: account })
+const person = (kind: 'citizen' | 'staff', account: string, id: string): Actor => ({
+  ...nobody,
+  kind,
+  account,
+  person: id,
+  name: account,
+})
 
 /** By their token; anybody else is nobody. */
 export const people: Readonly<Record<string, Actor>> = {
-  'lan-token-0123456789012': person('citizen', '01931f6e-2f00-7000-8000-0000000000a1', '01931f6e-2f00-7000-8000-00000000c171'),
-  'minh-token-012345678901': person('citizen', '01931f6e-2f00-7000-8000-0000000000a2', '01931f6e-2f00-7000-8000-00000000c172'),
-  'official-token-01234567': person('staff', '01931f6e-2f00-7000-8000-0000000000a3', '01931f6e-2f00-7000-8000-00000000c173'),
+  'lan-token-0123456789012': person(
+    'citizen',
+    '01931f6e-2f00-7000-8000-0000000000a1',
+    '01931f6e-2f00-7000-8000-00000000c171',
+  ),
+  'minh-token-012345678901': person(
+    'citizen',
+    '01931f6e-2f00-7000-8000-0000000000a2',
+    '01931f6e-2f00-7000-8000-00000000c172',
+  ),
+  'official-token-01234567': person(
+    'staff',
+    '01931f6e-2f00-7000-8000-0000000000a3',
+    '01931f6e-2f00-7000-8000-00000000c173',
+  ),
   'partner-token-012345678': { ...nobody, kind: 'service', account: 'partner' },
 }
 
-export const tokens = { lan: 'lan-token-0123456789012', minh: 'minh-token-012345678901', official: 'official-token-01234567', partner: 'partner-token-012345678' }
+export const tokens = {
+  lan: 'lan-token-0123456789012',
+  minh: 'minh-token-012345678901',
+  official: 'official-token-01234567',
+  partner: 'partner-token-012345678',
+}
 
 export const lan = people[tokens.lan] as Actor
 
@@ -49,7 +73,7 @@ export async function startFilesServer(given: FilesServerParts): Promise<FilesSe
     config,
     log: runner.log,
     metrics: createMetrics(),
-    api: createApi(runner, [engine as unknown as Engine]),
+    api: createApi(runner, [engine]),
     openApi: async () => ({}),
     authenticate: async ({ token }) => people[token ?? ''] ?? nobody,
     check: async () => [],
@@ -71,5 +95,5 @@ export async function startFilesServer(given: FilesServerParts): Promise<FilesSe
 /** Keeps what is logged as a warning or worse. */
 function logTo(lines: Record<string, unknown>[]): Log {
   const keep = (line: unknown) => void lines.push(line as Record<string, unknown>)
-  return { ...createLog('silent'), debug() {}, info() {}, warn: keep, error: keep, fatal: keep } as unknown as Log
+  return { ...createLog('silent'), debug() {}, info() {}, warn: keep, error: keep, fatal: keep }
 }

@@ -10,7 +10,9 @@ export interface MadeStream {
  * Writes a PDF with a table in the old form. `objects` are those from number 3 on; 1 is the catalogue (with `catalogue` in it),
  * 2 the tree of pages with one page, the first object.
  */
-export function makePdf(more: { objects?: readonly (string | MadeStream)[]; catalogue?: string; trailer?: string } = {}): Buffer {
+export function makePdf(
+  more: { objects?: readonly (string | MadeStream)[]; catalogue?: string; trailer?: string } = {},
+): Buffer {
   const page = '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>'
   const all = [
     `<< /Type /Catalog /Pages 2 0 R ${more.catalogue ?? ''} >>`,
@@ -23,7 +25,11 @@ export function makePdf(more: { objects?: readonly (string | MadeStream)[]; cata
   const size = () => parts.reduce((sum, part) => sum + part.length, 0)
   for (const [index, one] of all.entries()) {
     places.push(size())
-    parts.push(Buffer.from(`${index + 1} 0 obj\n`), typeof one === 'string' ? Buffer.from(one, 'latin1') : writeStream(one), Buffer.from('\nendobj\n'))
+    parts.push(
+      Buffer.from(`${index + 1} 0 obj\n`),
+      typeof one === 'string' ? Buffer.from(one, 'latin1') : writeStream(one),
+      Buffer.from('\nendobj\n'),
+    )
   }
   const start = size()
   const lines = places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('')
@@ -43,8 +49,15 @@ export function flate(bytes: Buffer, entries = '', times = 1): MadeStream {
 export function packed(first: number, objects: readonly string[]): MadeStream {
   const bodies = objects.map((one) => `${one} `)
   const heads = bodies.map((_, index) => `${first + index} ${bodies.slice(0, index).join('').length}`).join(' ')
-  return flate(Buffer.from(`${heads} ${bodies.join('')}`, 'latin1'), `/Type /ObjStm /N ${objects.length} /First ${heads.length + 1}`)
+  return flate(
+    Buffer.from(`${heads} ${bodies.join('')}`, 'latin1'),
+    `/Type /ObjStm /N ${objects.length} /First ${heads.length + 1}`,
+  )
 }
 
 const writeStream = ({ entries, bytes }: MadeStream): Buffer =>
-  Buffer.concat([Buffer.from(`<< ${entries} /Length ${bytes.length} >>\nstream\n`, 'latin1'), bytes, Buffer.from('\nendstream')])
+  Buffer.concat([
+    Buffer.from(`<< ${entries} /Length ${bytes.length} >>\nstream\n`, 'latin1'),
+    bytes,
+    Buffer.from('\nendstream'),
+  ])

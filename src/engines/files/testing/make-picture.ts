@@ -9,7 +9,8 @@ export const jpeg = Buffer.from(
 export const webp = Buffer.from('UklGRiQAAABXRUJQVlA4IBgAAAAwAQCdASoQABAACQCsJaQAA3AA/gAAAAA=', 'base64')
 
 /** A JPEG with segments put in behind its first marker. */
-export const jpegWith = (...segments: readonly Buffer[]): Buffer => Buffer.concat([jpeg.subarray(0, 2), ...segments, jpeg.subarray(2)])
+export const jpegWith = (...segments: readonly Buffer[]): Buffer =>
+  Buffer.concat([jpeg.subarray(0, 2), ...segments, jpeg.subarray(2)])
 
 export function jpegSegment(marker: number, body: Buffer): Buffer {
   const head = Buffer.from([0xff, marker, 0, 0])
@@ -52,5 +53,11 @@ export function png(width: number, height: number, more: { data?: Buffer; before
   header.writeUInt32BE(height, 4)
   header[8] = 8
   const rows = more.data ?? deflateSync(Buffer.alloc((width + 1) * height))
-  return Buffer.concat([pngSignature, pngChunk('IHDR', header), ...(more.before ?? []), pngChunk('IDAT', rows), pngChunk('IEND', Buffer.alloc(0))])
+  return Buffer.concat([
+    pngSignature,
+    pngChunk('IHDR', header),
+    ...(more.before ?? []),
+    pngChunk('IDAT', rows),
+    pngChunk('IEND', Buffer.alloc(0)),
+  ])
 }

@@ -56,7 +56,11 @@ const text = '<?xml version="1.0"?><w:document xmlns:w="x"><w:body><w:p>Đơn đ
 
 /** A small DOCX with further entries; `document` in place of its text. */
 export const docx = (more: readonly MadeEntry[] = [], document = text, type = wordType): Buffer =>
-  makeZip([{ name: '[Content_Types].xml', bytes: types(type) }, { name: 'word/document.xml', bytes: document }, ...more])
+  makeZip([
+    { name: '[Content_Types].xml', bytes: types(type) },
+    { name: 'word/document.xml', bytes: document },
+    ...more,
+  ])
 
 /** The relationships of a DOCX, one of this kind to this place. */
 export const relationship = (kind: string, target: string): MadeEntry => ({

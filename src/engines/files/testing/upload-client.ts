@@ -13,19 +13,30 @@ export const uploadClient = (url: string, sender?: Sender) => ({
   begin: (name: string, length: number | string, more: Record<string, string> = {}) =>
     fetch(`${url}/uploads`, {
       method: 'POST',
-      headers: headersOf(sender, { 'Upload-Length': String(length), 'Upload-Metadata': `filename ${Buffer.from(name).toString('base64')}`, ...more }),
+      headers: headersOf(sender, {
+        'Upload-Length': String(length),
+        'Upload-Metadata': `filename ${Buffer.from(name).toString('base64')}`,
+        ...more,
+      }),
     }),
   bring: (location: string, offset: number, bytes: BodyInit, more: Record<string, string> = {}) =>
     fetch(new URL(location, url), {
       method: 'PATCH',
-      headers: headersOf(sender, { 'Content-Type': 'application/offset+octet-stream', 'Upload-Offset': String(offset), ...more }),
+      headers: headersOf(sender, {
+        'Content-Type': 'application/offset+octet-stream',
+        'Upload-Offset': String(offset),
+        ...more,
+      }),
       body: bytes,
       duplex: 'half',
     } as RequestInit),
   tell: (location: string) => fetch(new URL(location, url), { method: 'HEAD', headers: headersOf(sender, {}) }),
   giveUp: (location: string) => fetch(new URL(location, url), { method: 'DELETE', headers: headersOf(sender, {}) }),
   get: (path: string, more: Record<string, string> = {}, method = 'GET') =>
-    fetch(new URL(path, url), { method, headers: { ...(sender ? { Authorization: `Bearer ${tokens[sender]}` } : {}), ...more } }),
+    fetch(new URL(path, url), {
+      method,
+      headers: { ...(sender ? { Authorization: `Bearer ${tokens[sender]}` } : {}), ...more },
+    }),
 
   /** The whole file at once; answers its id and the last answer. */
   async send(name: string, bytes: Buffer): Promise<{ id: string; answer: Response }> {

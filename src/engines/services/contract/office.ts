@@ -9,12 +9,12 @@ const Id = { id: z.uuid() }
 const Reason = z.string().trim().min(3).max(2000)
 
 const Block = z.union([
-  z.object({ paragraph: z.string().max(5000) }),
-  z.object({ fields: z.array(z.object({ label: z.string().max(300), value: z.string().max(2000) })).max(60) }),
-  z.object({ article: z.string().max(300), text: z.string().max(5000) }),
+  z.strictObject({ paragraph: z.string().max(5000) }),
+  z.strictObject({ fields: z.array(z.strictObject({ label: z.string().max(300), value: z.string().max(2000) })).max(60) }),
+  z.strictObject({ article: z.string().max(300), text: z.string().max(5000) }),
 ])
 
-export const ResultDocument = z.object({ title: z.string().max(300), blocks: z.array(Block).max(80), recipients: z.array(z.string().max(300)).max(20) })
+export const ResultDocument = z.strictObject({ title: z.string().max(300), blocks: z.array(Block).max(80), recipients: z.array(z.string().max(300)).max(20) })
 
 export const AllowedActionView = z.object({
   action: z.string(),

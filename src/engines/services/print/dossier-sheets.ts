@@ -2,6 +2,7 @@ import { find, rows, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
+import { nameOfUnit } from '#engines/directory/index.ts'
 import { summaryOf } from '#engines/forms/contract.ts'
 import { limitText } from '../limit-words.ts'
 import { clockStopsOf } from '../clock.ts'
@@ -187,8 +188,8 @@ interface DoneTask {
 const doneTasks = (ctx: Context, dossierId: string): Promise<DoneTask[]> =>
   rows(
     ctx.tx,
-    sql<DoneTask>`select t.step_name, v.name as unit_name, t.closed_by_name as by, t.closed_at, t.due
-      from workflow.task t join directory.unit_version v on v.unit_id = t.unit_id and v.valid_to is null
+    sql<DoneTask>`select t.step_name, ${nameOfUnit(sql`t.unit_id`, dateAt(ctx.now()))} as unit_name, t.closed_by_name as by, t.closed_at, t.due
+      from workflow.task t
       where t.subject_id = ${dossierId} and not t.is_open order by t.closed_at, t.id`,
   )
 
@@ -228,10 +229,9 @@ export async function printDossierBook(ctx: Context, parts: ServicesParts, perio
   const unitId = ctx.actor.post?.unitId ?? fail('forbidden')
   const found = await rows(
     ctx.tx,
-    sql<BookRow>`select d.code, d.procedure_name, coalesce(d.enterprise_name, d.applicant_name) as applicant_name, p.phone, v.name as unit_name,
+    sql<BookRow>`select d.code, d.procedure_name, coalesce(d.enterprise_name, d.applicant_name) as applicant_name, p.phone, ${nameOfUnit(sql`d.owner_id`, period.to)} as unit_name,
         d.received_at, d.promised, d.deadline, d.delivered_at
       from services.dossier d join directory.person p on p.id = d.applicant_id
-      join directory.unit_version v on v.unit_id = d.owner_id and v.valid_to is null
       where d.receiver_id = ${unitId} and d.received_at >= ${period.from}::date and d.received_at < ${period.to}::date + 1 and ${maySee(dossierAccess(ctx.actor))}
       order by d.received_at, d.id limit ${mostBookRows + 1}`,
   )

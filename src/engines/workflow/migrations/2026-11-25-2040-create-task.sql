@@ -17,6 +17,7 @@ create table workflow.task (
   opened_at timestamptz not null,
   due timestamptz not null,
   remind_at timestamptz,
+  is_waiting boolean not null default false,
   is_open boolean not null default true,
   closed_at timestamptz,
   closed_by integer,
@@ -25,6 +26,7 @@ create table workflow.task (
   constraint task_pk primary key (id)
 );
 comment on table workflow.task is 'One piece of work for a post, or for a function in a unit; the inbox reads it alone.';
+comment on column workflow.task.is_waiting is 'The clock of its subject stands: it is shown, but nobody here is late.';
 comment on column workflow.task.assignee is 'Key of a post or of a function in a unit: one integer, so that an inbox is one index scan a key.';
 create index task_inbox on workflow.task (assignee, due, id) where is_open;
 create index task_by_subject on workflow.task (subject_id, is_open);

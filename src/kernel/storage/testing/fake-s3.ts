@@ -29,7 +29,8 @@ export async function startFakeS3(bucket: string): Promise<FakeS3> {
     const fault = failures.shift() ?? faultOf(request, url, body)
     const key = url.pathname.slice(bucket.length + 2)
     const found = objects.get(key)
-    if (fault !== undefined) return void response.writeHead(fault).end(fault === 507 ? '<Code>XMinioStorageFull</Code>' : '<Code>Fault</Code>')
+    if (fault !== undefined)
+      return void response.writeHead(fault).end(fault === 507 ? '<Code>XMinioStorageFull</Code>' : '<Code>Fault</Code>')
     if (request.method === 'PUT') objects.set(key, body)
     if (request.method === 'DELETE') objects.delete(key)
     if (request.method === 'PUT') return void response.writeHead(200).end()
@@ -38,7 +39,9 @@ export async function startFakeS3(bucket: string): Promise<FakeS3> {
     if (found === undefined) return void response.writeHead(404).end()
     const range = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '')
     const sent = range ? found.subarray(Number(range[1]), Number(range[2]) + 1) : found
-    response.writeHead(range ? 206 : 200, { 'content-length': sent.length }).end(request.method === 'HEAD' ? undefined : sent)
+    response
+      .writeHead(range ? 206 : 200, { 'content-length': sent.length })
+      .end(request.method === 'HEAD' ? undefined : sent)
   }
 
   /** One key a page, so that paging is walked. */
@@ -47,7 +50,10 @@ export async function startFakeS3(bucket: string): Promise<FakeS3> {
     const keys = [...objects.keys()].filter((key) => key.startsWith(prefix)).sort()
     const at = Number(url.searchParams.get('continuation-token') ?? 0)
     const next = at + 1 < keys.length ? `<NextContinuationToken>${at + 1}</NextContinuationToken>` : ''
-    const shown = keys[at] === undefined ? '' : `<Contents><Key>${keys[at]}</Key><LastModified>2026-11-25T00:00:00.000Z</LastModified></Contents>`
+    const shown =
+      keys[at] === undefined
+        ? ''
+        : `<Contents><Key>${keys[at]}</Key><LastModified>2026-11-25T00:00:00.000Z</LastModified></Contents>`
     return `<ListBucketResult>${next}${shown}</ListBucketResult>`
   }
 
@@ -71,14 +77,17 @@ function faultOf(request: IncomingMessage, url: URL, body: Buffer): number | und
   if (payload !== createHash('sha256').update(body).digest('hex')) return 400
   if (method === 'PUT' && headers['content-length'] !== String(body.length)) return 411
   const [, key, day, region, names, given] =
-    /^AWS4-HMAC-SHA256 Credential=([^/]+)\/(\d{8})\/([^/]+)\/s3\/aws4_request, SignedHeaders=([^,]+), Signature=(\w{64})$/.exec(headers.authorization ?? '') ?? []
+    /^AWS4-HMAC-SHA256 Credential=([^/]+)\/(\d{8})\/([^/]+)\/s3\/aws4_request, SignedHeaders=([^,]+), Signature=(\w{64})$/.exec(
+      headers.authorization ?? '',
+    ) ?? []
   if (key !== fakeCredentials.accessKey || region !== fakeCredentials.region || names === undefined) return 403
   const query = url.search.slice(1).split('&').filter(Boolean).sort().join('&')
-  const lines = names.split(';').map((name) => `${name}:${headers[name]}\n`)
+  const lines = names.split(';').map((name) => `${name}:${String(headers[name])}\n`)
   const canonical = `${method}\n${url.pathname}\n${query}\n${lines.join('')}\n${names}\n${payload}`
   const digest = createHash('sha256').update(canonical).digest('hex')
   let secret: Buffer | string = `AWS4${fakeCredentials.secretKey}`
-  for (const part of [day as string, region, 's3', 'aws4_request']) secret = createHmac('sha256', secret).update(part).digest()
-  const text = `AWS4-HMAC-SHA256\n${headers['x-amz-date']}\n${day}/${region}/s3/aws4_request\n${digest}`
+  for (const part of [day as string, region, 's3', 'aws4_request'])
+    secret = createHmac('sha256', secret).update(part).digest()
+  const text = `AWS4-HMAC-SHA256\n${String(headers['x-amz-date'])}\n${day}/${region}/s3/aws4_request\n${digest}`
   return createHmac('sha256', secret).update(text).digest('hex') === given ? undefined : 403
 }

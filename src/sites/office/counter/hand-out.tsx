@@ -40,7 +40,7 @@ const words = {
 export async function loader(args: LoaderFunctionArgs) {
   const page = staffPage(args)
   const dossier = await fetched(page, () => page.client.services.getDossier({ id: args.params['id'] ?? '' }))
-  const deliver = dossier.allowed.find((one) => one.action === 'complete' && one.proposal === undefined && /^deliver/.test(one.step ?? ''))
+  const deliver = dossier.allowed.find((one) => one.action === 'complete' && one.proposal === undefined && one.step?.startsWith('deliver'))
   const { id, code, procedureName, applicantName, applicantPhone, enterpriseName, promised, status, revision, fees, result, tasks, finishedAt, history, outcome } = dossier
   const isReady = dossier.state.issued && status === 'open' && deliver !== undefined
   const ended = history.findLast((line) => line.kind === 'completed' || line.kind === 'ended')

@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const after = new URL(args.request.url).searchParams.get('sau') ?? undefined
   const found = await fetched(page, () => page.client.workflow.listInbox({ whose: 'mine', limit: 200, after }))
   // Reception is the first step of every process; its id begins so in all declared ones.
-  return { rows: found.rows.filter((item) => item.subjectType === 'dossier' && /^receive/.test(item.step)), next: found.next, isFirst: after === undefined }
+  return { rows: found.rows.filter((item) => item.subjectType === 'dossier' && item.step.startsWith('receive')), next: found.next, isFirst: after === undefined }
 }
 
 export const meta: MetaFunction = () => [{ title: `${words.title.vi} – Liên Thông` }]

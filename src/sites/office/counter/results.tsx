@@ -37,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const text = decodeURIComponent(/\/tra-cuu\/([^/?#]+)/.exec(typed)?.[1] ?? typed).slice(0, 100)
   if (text === '') {
     const { rows } = await fetched(page, () => client.workflow.listInbox({ whose: 'mine', limit: 200 }))
-    const ready = rows.filter((item) => item.subjectType === 'dossier' && /^deliver/.test(item.step))
+    const ready = rows.filter((item) => item.subjectType === 'dossier' && item.step.startsWith('deliver'))
     return { text, rows: ready.map((item) => ({ id: item.subjectId, code: item.code, procedure: item.title, applicant: item.line, isReady: true, ended: false, step: item.stepName, due: item.due, status: 'open' })) }
   }
   const { rows } = await fetched(page, () => client.services.listDossiers({ view: 'all', text, limit: 50 }))

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { Words } from '#values/words.ts'
 import { useKeys } from '#ui/keymap.ts'
@@ -25,6 +25,8 @@ const words = {
   none: { vi: 'Hồ sơ không có dữ liệu khai', en: 'No data' },
 } as const satisfies Record<string, Words>
 
+type Row = OfficeDossier['summary'][number]['rows'][number]
+
 /** What the applicant stated, page by page; what was changed shows both values; rows can be pinned for the one request. */
 export function DataTab({ dossier, place }: { readonly dossier: OfficeDossier; readonly place: DossierPlace }) {
   const { language } = useOffice()
@@ -37,9 +39,26 @@ export function DataTab({ dossier, place }: { readonly dossier: OfficeDossier; r
   const toggle = (path: string) => setPins((now) => (now.includes(path) ? now.filter((one) => one !== path) : [...now, path]))
   const askHref = `/can-bo/ho-so/${dossier.id}/bo-sung?${new URLSearchParams([['buoc', offer?.step ?? ''], ...pins.map((path) => ['ghim', path])])}`
   useKeys(canPin ? { pin: () => over !== undefined && toggle(over) } : {})
-  if (dossier.summary.length === 0) return <EmptyState icon="forms" tone="paused" title={t(words.none)} />
   const changed = new Map(dossier.changed.map((one) => [one.path, one]))
   const asked = new Map((dossier.supplement?.pins ?? []).map((pin) => [pin.path, pin.reason]))
+  const drawn = (row: Row) => {
+    const was = changed.get(row.path)
+    const reason = asked.get(row.path)
+    const isPinned = pins.includes(row.path)
+    return {
+      term: row.label,
+      value: was ? <Changed before={was.before.join(', ') || t(words.empty)} after={was.now.join(', ') || t(words.empty)} /> : row.lines.join(', ') || <span className="quiet">{t(words.empty)}</span>,
+      aside: canPin && (
+        <span data-path={row.path} className="field-act">
+          <IconButton icon={isPinned ? 'pinned' : 'pin'} pressed={isPinned} label={t(isPinned ? words.unpin : words.pin, { label: row.label })} onAct={() => toggle(row.path)} />
+        </span>
+      ),
+      note: was ? t(words.changed) : reason && t(words.pinned, { reason }),
+      on: was !== undefined || isPinned,
+      ...(reason !== undefined && !canPin && { mark: { icon: 'pinned' as const, tone: 'info' as const, said: t(words.pinned, { reason }) } }),
+    }
+  }
+  if (dossier.summary.length === 0) return <EmptyState icon="forms" tone="paused" title={t(words.none)} />
   return (
     <>
       {pins.length > 0 && canPin && (
@@ -56,28 +75,12 @@ export function DataTab({ dossier, place }: { readonly dossier: OfficeDossier; r
             onMouseOver={(event) => setOver((event.target as Element).closest('.field-table > div')?.querySelector<HTMLElement>('[data-path]')?.dataset['path'])}
             onFocus={(event) => setOver(event.target.closest('.field-table > div')?.querySelector<HTMLElement>('[data-path]')?.dataset['path'])}
           >
-            <FieldTable
-              rows={page.rows
-                .filter((row) => row.table === undefined)
-                .map((row) => {
-                  const was = changed.get(row.path)
-                  const reason = asked.get(row.path)
-                  const isPinned = pins.includes(row.path)
-                  const value = row.lines.join(', ')
-                  return {
-                    term: row.under ? `${row.under}: ${row.label}` : row.label,
-                    value: was ? <Changed before={was.before.join(', ') || t(words.empty)} after={was.now.join(', ') || t(words.empty)} /> : value || <span className="quiet">{t(words.empty)}</span>,
-                    aside: canPin && (
-                      <span data-path={row.path} className="field-act">
-                        <IconButton icon={isPinned ? 'pinned' : 'pin'} pressed={isPinned} label={t(isPinned ? words.unpin : words.pin, { label: row.label })} onAct={() => toggle(row.path)} />
-                      </span>
-                    ),
-                    note: was ? t(words.changed) : reason && t(words.pinned, { reason }),
-                    on: was !== undefined || isPinned,
-                    ...(reason !== undefined && !canPin && { mark: { icon: 'pinned' as const, tone: 'info' as const, said: t(words.pinned, { reason }) } }),
-                  }
-                })}
-            />
+            {[...Map.groupBy(page.rows.filter((row) => row.table === undefined), (row) => row.under)].map(([under, rows]) => (
+              <Fragment key={under ?? ''}>
+                {under !== undefined && under !== page.title && <p className="quiet">{under}</p>}
+                <FieldTable rows={rows.map(drawn)} />
+              </Fragment>
+            ))}
           </div>
           {page.rows
             .filter((row) => row.table !== undefined)

@@ -1,5 +1,5 @@
-import { dateAt, type PlainDate } from '#values/plain-date.ts'
-import { showClock, showDayMonth, showFullDate } from '#values/show-time.ts'
+import { dateAt } from '#values/plain-date.ts'
+import { showClock, showDayMonth, showWeekday } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
 import { Opinion } from '#ui/office/History.tsx'
 import { Act } from '#ui/office/Button.tsx'
@@ -53,16 +53,16 @@ export function DossierSide({ dossier, access, posts, now, panel, panelHref, clo
   return (
     <Pane label={t(words.actions)} ground="ground">
       <Block
-        title={t(words.due, { clock: showClock(dossier.deadline), day: showFullDate(dateAt(dossier.deadline), language) })}
+        title={t(words.due, { clock: showClock(dossier.deadline), day: `${showWeekday(dateAt(dossier.deadline), language)} ${showDayMonth(dateAt(dossier.deadline))}` })}
         right={<DueBadge due={dossier.deadline} now={now} language={language} status={dossier.status} outcome={dossier.outcome} finishedAt={dossier.finishedAt} />}
       >
         <DeadlineClock dossier={dossier} now={now} />
-        {isPromised && dossier.promised && <p className="quiet">{t(words.promised, { day: showDayMonth(dateAt(dossier.promised) as PlainDate) })}</p>}
+        {isPromised && dossier.promised && <p className="quiet">{t(words.promised, { day: showDayMonth(dateAt(dossier.promised)) })}</p>}
+        <NextStep dossier={dossier} />
       </Block>
       {panel === undefined ? (
         <Block>
           {refused && refused.typed['do'] !== 'save' && refused.typed['do'] !== 'pay' && <RefusedNote language={language} refused={refused} />}
-          <NextStep dossier={dossier} />
           <Actions language={language} dossier={dossier} permissions={me.permissions} panelHref={panelHref} canRemind />
         </Block>
       ) : (

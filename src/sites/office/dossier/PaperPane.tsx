@@ -72,9 +72,12 @@ function Shown({ link }: { readonly link: PaperLink }) {
   if (link.kind === 'picture') return <img className="paper-picture" src={link.href} alt={link.text} loading="lazy" />
   if (link.kind === 'document')
     return (
-      <iframe className="paper-frame" src={link.href} title={link.text} loading="lazy">
-        <a href={link.href}>{t(words.unseen)}</a>
-      </iframe>
+      <>
+        <iframe className="paper-frame" src={link.href} title={link.text} loading="lazy" />
+        <a href={link.href} target="_blank" rel="noreferrer">
+          {t(words.unseen)}
+        </a>
+      </>
     )
   return (
     <NoteBox icon="paperclip" title={link.text}>

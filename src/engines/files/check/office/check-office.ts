@@ -36,7 +36,8 @@ export function checkOffice(bytes: Buffer, depth = 1): Checked {
   return refuse('typeNotAllowed', 'ZIP')
 }
 
-const isXml = (name: string, bytes: Buffer): boolean => /\.(xml|rels|vml|rdf)$/i.test(name) || bytes.subarray(0, 5).equals(Buffer.from('<?xml'))
+const isXml = (name: string, bytes: Buffer): boolean =>
+  /\.(xml|rels|vml|rdf)$/i.test(name) || bytes.subarray(0, 5).equals(Buffer.from('<?xml'))
 
 /** Parts whose text decides; sheets and texts are only bounded, and may be large. */
 const mayMatter = /^\[Content_Types\]\.xml$|\.rels$|^META-INF\/|^(content|styles)\.xml$/
@@ -45,8 +46,10 @@ function checkInside(bytes: Buffer, depth: number): Buffer {
   if (bytes.subarray(0, 4).equals(Buffer.from('PK\x03\x04'))) checkOffice(bytes, depth + 1)
   if (bytes.subarray(0, 8).toString('hex') === 'd0cf11e0a1b11ae1') {
     // An old kind of container: equations stand in it, but so do macros and whole programs.
-    for (const word of ['Ole10Native', '_VBA_PROJECT', 'Macros']) if (bytes.includes(Buffer.from(word, 'utf16le'))) refuse('activeContent', word)
+    for (const word of ['Ole10Native', '_VBA_PROJECT', 'Macros'])
+      if (bytes.includes(Buffer.from(word, 'utf16le'))) refuse('activeContent', word)
   }
-  if (bytes.subarray(0, 2).equals(Buffer.from('MZ')) || bytes.subarray(0, 4).equals(Buffer.from('\x7fELF'))) refuse('activeContent', 'program')
+  if (bytes.subarray(0, 2).equals(Buffer.from('MZ')) || bytes.subarray(0, 4).equals(Buffer.from('\x7fELF')))
+    refuse('activeContent', 'program')
   return bytes
 }

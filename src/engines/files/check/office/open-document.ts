@@ -17,7 +17,7 @@ export function checkOpenDocument({ names, xml, other }: OfficeParts, first: str
   if (!kinds.includes(mediaType)) refuse('typeNotAllowed', 'ODF of another kind')
   if (first !== 'mimetype' || manifest === undefined || content === undefined) refuse('unsafeArchive', 'no manifest')
   if (names.some((name) => macros.test(name))) refuse('macros')
-  for (const text of [content as string, xml.get('styles.xml') ?? '']) {
+  for (const text of [content, xml.get('styles.xml') ?? '']) {
     if (attributesOf(text, 'href').some((target) => /^(vnd\.sun\.star\.script|macro):/i.test(target))) refuse('macros')
   }
   return { mediaType }

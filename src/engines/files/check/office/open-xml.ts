@@ -34,7 +34,8 @@ function checkRelationships(text: string): void {
     const [type, target, mode] = ['Type', 'Target', 'TargetMode'].map((name) => attributesOf(tag, name)[0] ?? '')
     if (macroTypes.test((type as string).split('/').at(-1) as string)) refuse('macros')
     // A template of the writer's own disk is an everyday thing and found by nobody else; one on the network is fetched.
-    if (mode === 'External' && fetched.test(type as string) && !isOwnDisk(target as string)) refuse('activeContent', 'outside part')
+    if (mode === 'External' && fetched.test(type as string) && !isOwnDisk(target as string))
+      refuse('activeContent', 'outside part')
   }
 }
 

@@ -11,11 +11,17 @@ const maxNodes = 20_000_000
  */
 export function xmlText(bytes: Buffer): string {
   const start = bytes.toString('hex', 0, 2)
-  if (start === 'feff' || start === '003c') return Buffer.from(bytes.subarray(0, bytes.length & ~1)).swap16().toString('utf16le')
+  if (start === 'feff' || start === '003c')
+    return Buffer.from(bytes.subarray(0, bytes.length & ~1))
+      .swap16()
+      .toString('utf16le')
   if (start === 'fffe' || start === '3c00') return bytes.toString('utf16le')
   const text = bytes.toString('latin1')
-  const encoding = /^(?:\xef\xbb\xbf)?<\?xml[^>]{0,200}\bencoding\s*=\s*["']([^"']{0,40})/.exec(text)?.[1]?.toLowerCase()
-  if (encoding !== undefined && !['utf-8', 'utf8', 'us-ascii', 'iso-8859-1'].includes(encoding)) refuse('unsafeArchive', 'encoding')
+  const encoding = /^(?:\xef\xbb\xbf)?<\?xml[^>]{0,200}\bencoding\s*=\s*["']([^"']{0,40})/
+    .exec(text)?.[1]
+    ?.toLowerCase()
+  if (encoding !== undefined && !['utf-8', 'utf8', 'us-ascii', 'iso-8859-1'].includes(encoding))
+    refuse('unsafeArchive', 'encoding')
   return text
 }
 
@@ -69,8 +75,11 @@ export function attributesOf(text: string, name: string): string[] {
 }
 
 const decode = (value: string): string =>
-  value.replaceAll(/&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|(\w+));/g, (whole, hex?: string, decimal?: string, named?: string) => {
-    if (named !== undefined) return references[named] ?? whole
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole
-  })
+  value.replaceAll(
+    /&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|(\w+));/g,
+    (whole, hex?: string, decimal?: string, named?: string) => {
+      if (named !== undefined) return references[named] ?? whole
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole
+    },
+  )

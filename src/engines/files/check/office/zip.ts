@@ -29,7 +29,8 @@ export function readZip(bytes: Buffer): ZipEntry[] {
   if (end < 0 || bytes.readUInt32LE(end) !== 0x06054b50) return refuse('damaged', 'end of archive')
   const count = bytes.readUInt16LE(end + 10)
   const start = bytes.readUInt32LE(end + 16)
-  if (bytes.readUInt32LE(end + 4) !== 0 || bytes.readUInt16LE(end + 8) !== count || bytes.readUInt16LE(end + 20) !== 0) refuse('unsafeArchive', 'end record')
+  if (bytes.readUInt32LE(end + 4) !== 0 || bytes.readUInt16LE(end + 8) !== count || bytes.readUInt16LE(end + 20) !== 0)
+    refuse('unsafeArchive', 'end record')
   if (count > maxEntries) refuse('unsafeArchive', 'entries')
   if (start + bytes.readUInt32LE(end + 12) !== end) refuse('unsafeArchive', 'directory')
 
@@ -73,7 +74,8 @@ function readHeader(bytes: Buffer, at: number, end: number): Header {
   if ((flags & 0x2041) !== 0) refuse('oldOffice', 'encrypted entry')
   if (method !== 0 && method !== 8) refuse('unsafeArchive', 'method')
   // Links, devices and the like; regular files, folders and writers that say nothing pass.
-  if (![0, 0x4000, 0x8000].includes((bytes.readUInt32LE(at + 38) >>> 16) & 0xf000)) refuse('unsafeArchive', 'not a file')
+  if (![0, 0x4000, 0x8000].includes((bytes.readUInt32LE(at + 38) >>> 16) & 0xf000))
+    refuse('unsafeArchive', 'not a file')
   return {
     name: name.toString('utf8'),
     flags,
@@ -91,7 +93,8 @@ function checkNames(headers: readonly Header[]): void {
   for (const { name } of headers) {
     const parts = name.replace(/\/$/, '').split('/')
     // Control characters, back slashes and drives; replacement characters are names that were not UTF-8.
-    const isPlain = !/[\0-\x1f\x7f\\:\ufffd]/.test(name) && parts.every((part) => part !== '' && part !== '.' && part !== '..')
+    const isPlain =
+      !/[\p{Cc}\\:\ufffd]/u.test(name) && parts.every((part) => part !== '' && part !== '.' && part !== '..')
     const folded = name.normalize('NFC').toLowerCase()
     if (!isPlain || seen.has(folded)) refuse('unsafeArchive', 'name')
     seen.add(folded)
@@ -115,9 +118,15 @@ function checkPlaces(bytes: Buffer, headers: readonly Header[], end: number): Ma
   let at = 0
   for (const header of headers.toSorted((one, other) => one.place - other.place)) {
     const { place, flags, method } = header
-    if (place !== at || place + localSize > end || bytes.readUInt32LE(place) !== 0x04034b50) refuse('unsafeArchive', 'place')
+    if (place !== at || place + localSize > end || bytes.readUInt32LE(place) !== 0x04034b50)
+      refuse('unsafeArchive', 'place')
     const name = bytes.subarray(place + localSize, place + localSize + bytes.readUInt16LE(place + 26))
-    if (name.toString('utf8') !== header.name || bytes.readUInt16LE(place + 6) !== flags || bytes.readUInt16LE(place + 8) !== method) refuse('unsafeArchive', 'headers differ')
+    if (
+      name.toString('utf8') !== header.name ||
+      bytes.readUInt16LE(place + 6) !== flags ||
+      bytes.readUInt16LE(place + 8) !== method
+    )
+      refuse('unsafeArchive', 'headers differ')
     const isDescribed = (flags & 8) !== 0
     if (!isDescribed && bytes.readUInt32LE(place + 18) !== header.packed) refuse('unsafeArchive', 'headers differ')
     const data = place + localSize + name.length + bytes.readUInt16LE(place + 28)
@@ -133,7 +142,12 @@ function checkPlaces(bytes: Buffer, headers: readonly Header[], end: number): Ma
 /** Behind data whose size was not known beforehand: sum and sizes, with or without a mark, in 32 or 64 bits. */
 function descriptorSize(bytes: Buffer, at: number, { crc, packed }: Header): number {
   const mark = at + 4 <= bytes.length && bytes.readUInt32LE(at) === 0x08074b50 ? 4 : 0
-  if (at + mark + 16 > bytes.length || bytes.readUInt32LE(at + mark) !== crc || bytes.readUInt32LE(at + mark + 4) !== packed) refuse('unsafeArchive', 'descriptor')
+  if (
+    at + mark + 16 > bytes.length ||
+    bytes.readUInt32LE(at + mark) !== crc ||
+    bytes.readUInt32LE(at + mark + 4) !== packed
+  )
+    refuse('unsafeArchive', 'descriptor')
   const next = (size: number) => bytes.toString('latin1', at + size, at + size + 2)
   return next(mark + 12) === 'PK' ? mark + 12 : mark + 20
 }

@@ -35,7 +35,8 @@ export async function checkPdf(bytes: Buffer): Promise<Checked> {
 function startOfTables(bytes: Buffer, text: string): number {
   const end = text.lastIndexOf('%%EOF')
   if (end < 0) refuse('damaged', 'end')
-  for (let at = end + 5; at < bytes.length; at += 1) if (!isSpace(bytes[at])) refuse('twoFormats', 'bytes after the end')
+  for (let at = end + 5; at < bytes.length; at += 1)
+    if (!isSpace(bytes[at])) refuse('twoFormats', 'bytes after the end')
   const match = /startxref\s+(\d{1,12})\s*(?:%[^\r\n]*\s*)?$/.exec(text.slice(Math.max(0, end - 200), end))
   return match === null ? refuse('damaged', 'startxref') : Number(match[1])
 }
@@ -57,7 +58,8 @@ async function checkStreams(file: PdfFile, size: number): Promise<void> {
     if (found > limit) refuse('tooLargeInside', 'stream')
     if (picture === undefined) unpacked += found
     else pictures += found
-    if (pictures > maxPictures || (unpacked > ratioCountsFrom && unpacked > size * maxRatio)) refuse('tooLargeInside', 'streams')
+    if (pictures > maxPictures || (unpacked > ratioCountsFrom && unpacked > size * maxRatio))
+      refuse('tooLargeInside', 'streams')
   }
 }
 
@@ -65,7 +67,8 @@ async function checkStreams(file: PdfFile, size: number): Promise<void> {
 function pictureSize({ entries }: Dictionary, { resolve }: PdfFile): number | undefined {
   if (resolve(entries.get('/Subtype')) !== '/Image') return undefined
   const [width, height, bits] = ['/Width', '/Height', '/BitsPerComponent'].map((key) => resolve(entries.get(key)))
-  if (typeof width !== 'number' || typeof height !== 'number' || !(width > 0) || !(height > 0)) return refuse('damaged', 'picture')
+  if (typeof width !== 'number' || typeof height !== 'number' || !(width > 0) || !(height > 0))
+    return refuse('damaged', 'picture')
   const row = Math.ceil((width * (typeof bits === 'number' ? bits : 8) * 4) / 8) + 1
   return row * (height + 1) + 4096
 }

@@ -19,7 +19,10 @@ export function filtersOf({ entries }: Dictionary, resolve: (value: Value | unde
   const settings = [resolve(entries.get('/DecodeParms') ?? entries.get('/DP')) ?? []].flat()
   return names.map((name, index) => {
     const given = resolve(name)
-    return { name: typeof given === 'string' ? (full[given] ?? given) : '?', settings: settingsOf(resolve(settings[index])) }
+    return {
+      name: typeof given === 'string' ? (full[given] ?? given) : '?',
+      settings: settingsOf(resolve(settings[index])),
+    }
   })
 }
 
@@ -41,7 +44,10 @@ const full: Readonly<Record<string, string>> = {
 /** Unpacks a stream whose content is looked at; what cannot be unpacked whole is not taken. */
 export function unpack(packed: Buffer, filters: readonly Filter[], limit: number): Buffer {
   if (filters.length > maxFilters) refuse('tooLargeInside', 'chain of filters')
-  return filters.reduce((bytes, filter) => unpackOne(bytes, filter, limit) ?? refuse('damaged', `filter ${filter.name}`), packed)
+  return filters.reduce(
+    (bytes, filter) => unpackOne(bytes, filter, limit) ?? refuse('damaged', `filter ${filter.name}`),
+    packed,
+  )
 }
 
 /** How much comes out of a stream, without looking at it; stops beyond the limit. Image formats are not unpacked. */
@@ -49,7 +55,8 @@ export async function countUnpacked(packed: Buffer, filters: readonly Filter[], 
   if (filters.length > maxFilters) refuse('tooLargeInside', 'chain of filters')
   let bytes = packed
   for (const [index, filter] of filters.entries()) {
-    if (filter.name === '/FlateDecode' && index === filters.length - 1) return (await countInflated([bytes], limit)).size
+    if (filter.name === '/FlateDecode' && index === filters.length - 1)
+      return (await countInflated([bytes], limit)).size
     let next: Buffer | undefined
     try {
       next = unpackOne(bytes, filter, limit)
@@ -67,7 +74,14 @@ function unpackOne(bytes: Buffer, { name, settings }: Filter, limit: number): Bu
   if (name === '/FlateDecode') return unpredict(inflate(bytes, limit), settings)
   if (name === '/LZWDecode') return unpredict(unpackLzw(bytes, limit, settings['EarlyChange'] !== 0), settings)
   if (name === '/RunLengthDecode') return unpackRuns(bytes, limit)
-  if (name === '/ASCIIHexDecode') return Buffer.from(bytes.toString('latin1').split('>', 1)[0]?.replaceAll(/[^0-9a-fA-F]/g, '') ?? '', 'hex')
+  if (name === '/ASCIIHexDecode')
+    return Buffer.from(
+      bytes
+        .toString('latin1')
+        .split('>', 1)[0]
+        ?.replaceAll(/[^0-9a-fA-F]/g, '') ?? '',
+      'hex',
+    )
   if (name === '/ASCII85Decode') return unpack85(bytes)
   return undefined
 }
@@ -116,7 +130,7 @@ function guess(kind: number, left: number, up: number, corner: number): number {
 function unpackRuns(bytes: Buffer, limit: number): Buffer {
   const parts: Buffer[] = []
   let size = 0
-  for (let at = 0; at < bytes.length && bytes[at] !== 128; ) {
+  for (let at = 0; at < bytes.length && bytes[at] !== 128;) {
     const length = bytes[at] as number
     const part = length < 128 ? bytes.subarray(at + 1, at + 2 + length) : Buffer.alloc(257 - length, bytes[at + 1])
     at += length < 128 ? length + 2 : 2

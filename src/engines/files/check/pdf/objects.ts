@@ -40,7 +40,13 @@ export function scanObjects(bytes: Buffer, text: string, lengthOf: LengthOf): Ma
   return found
 }
 
-function readObject(bytes: Buffer, start: number, from: number, number: number, lengthOf: LengthOf): IndirectObject | undefined {
+function readObject(
+  bytes: Buffer,
+  start: number,
+  from: number,
+  number: number,
+  lengthOf: LengthOf,
+): IndirectObject | undefined {
   const reader = new ValueReader(bytes, from)
   let value: Value
   try {
@@ -51,7 +57,8 @@ function readObject(bytes: Buffer, start: number, from: number, number: number, 
     return undefined
   }
   reader.skipSpace()
-  if (!isDictionary(value) || !bytes.subarray(reader.at, reader.at + 6).equals(streamWord)) return { number, start, next: reader.at, value }
+  if (!isDictionary(value) || !bytes.subarray(reader.at, reader.at + 6).equals(streamWord))
+    return { number, start, next: reader.at, value }
   const data = lineEnd(bytes, reader.at + 6)
   const declared = value.entries.get('/Length')
   const length = isReference(declared) ? lengthOf(declared.number) : typeof declared === 'number' ? declared : undefined

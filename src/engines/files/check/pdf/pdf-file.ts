@@ -11,7 +11,7 @@ export interface PdfFile {
   readonly packed: readonly { readonly number: number; readonly value: Value }[]
   readonly trailers: readonly Dictionary[]
   readonly isEncrypted: boolean
-  resolve(value: Value | undefined): Value | undefined
+  readonly resolve: (value: Value | undefined) => Value | undefined
 }
 
 /** Most that one stream of objects may unpack to; all of them are counted with the other streams. */
@@ -24,7 +24,8 @@ export function readPdf(bytes: Buffer, text: string, startOfTables: number): Pdf
   const xref = readXref(bytes, text, startOfTables)
   const scanned = scanObjects(bytes, text, (number) => {
     const place = xref.offsets.get(number)
-    const value = place === undefined ? undefined : readObjectAt(bytes, text, skipSpace(bytes, place), () => undefined)?.value
+    const value =
+      place === undefined ? undefined : readObjectAt(bytes, text, skipSpace(bytes, place), () => undefined)?.value
     return typeof value === 'number' ? value : undefined
   })
   // Some programs miss a place or two. When many are missed, bytes are missing or were changed on the way.
@@ -35,7 +36,8 @@ export function readPdf(bytes: Buffer, text: string, startOfTables: number): Pdf
   const packed = new Map<number, Value>()
   const resolve = (value: Value | undefined): Value | undefined => {
     let found = value
-    for (let step = 0; isReference(found) && step < 20; step += 1) found = direct.get(found.number)?.value ?? packed.get(found.number)
+    for (let step = 0; isReference(found) && step < 20; step += 1)
+      found = direct.get(found.number)?.value ?? packed.get(found.number)
     return found
   }
   const isEncrypted = xref.trailers.some((trailer) => isDictionary(resolve(trailer.entries.get('/Encrypt'))))
@@ -76,12 +78,19 @@ function holdersOf(
   direct: ReadonlyMap<number, IndirectObject>,
   resolve: PdfFile['resolve'],
 ): IndirectObject[] {
-  const says = [...scanned.values()].filter((one) => isDictionary(one.value) && resolve(one.value.entries.get('/Type')) === '/ObjStm')
-  const named = [...new Set(xref.packed.values())].map((number) => direct.get(number) ?? refuse('damaged', 'no stream of objects'))
+  const says = [...scanned.values()].filter(
+    (one) => isDictionary(one.value) && resolve(one.value.entries.get('/Type')) === '/ObjStm',
+  )
+  const named = [...new Set(xref.packed.values())].map(
+    (number) => direct.get(number) ?? refuse('damaged', 'no stream of objects'),
+  )
   return [...new Set([...says, ...named])]
 }
 
-function unpackObjects({ value, stream }: IndirectObject, resolve: PdfFile['resolve']): { number: number; value: Value }[] {
+function unpackObjects(
+  { value, stream }: IndirectObject,
+  resolve: PdfFile['resolve'],
+): { number: number; value: Value }[] {
   if (!isDictionary(value) || stream === undefined) return refuse('damaged', 'stream of objects')
   const unpacked = unpack(stream, filtersOf(value, resolve), maxPacked)
   const first = resolve(value.entries.get('/First'))

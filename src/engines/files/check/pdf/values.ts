@@ -24,12 +24,15 @@ export interface Keyword {
 
 const text: Text = { kind: 'text' }
 
-const isKind = <Kind extends Exclude<Value, null | boolean | number | string | Value[]>['kind']>(value: Value | undefined, kind: Kind) =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && value.kind === kind
+const isKind = <Kind extends Exclude<Value, null | boolean | number | string | Value[]>['kind']>(
+  value: Value | undefined,
+  kind: Kind,
+) => typeof value === 'object' && value !== null && !Array.isArray(value) && value.kind === kind
 
 export const isDictionary = (value: Value | undefined): value is Dictionary => isKind(value, 'dictionary')
 export const isReference = (value: Value | undefined): value is Reference => isKind(value, 'reference')
-export const isWord = (value: Value | undefined, word: string): boolean => isKind(value, 'keyword') && (value as Keyword).word === word
+export const isWord = (value: Value | undefined, word: string): boolean =>
+  isKind(value, 'keyword') && (value as Keyword).word === word
 
 const maxDepth = 100
 

@@ -80,7 +80,11 @@ function readStream(bytes: Buffer, text: string, at: number, xref: Xref): Dictio
   if (widths.length !== 3 || widths.some((width) => width > 8) || widths[1] === 0) refuse('damaged', 'table')
   const [first, second, third] = widths as [number, number, number]
   // Tables are read before any object can be looked up, so their filters stand in their own dictionary.
-  const rows = unpack(object.stream, filtersOf(object.value, (value) => value), maxTable)
+  const rows = unpack(
+    object.stream,
+    filtersOf(object.value, (value) => value),
+    maxTable,
+  )
   const spans = entries.has('/Index') ? numbers(entries.get('/Index')) : [0, Number(entries.get('/Size') ?? 0)]
   let row = 0
   for (let span = 0; span + 1 < spans.length; span += 2) {
@@ -103,4 +107,6 @@ const field = (rows: Buffer, at: number, width: number): number => {
 }
 
 const numbers = (value: unknown): number[] =>
-  Array.isArray(value) && value.every((one) => Number.isSafeInteger(one) && one >= 0) ? value : refuse('damaged', 'table')
+  Array.isArray(value) && value.every((one) => Number.isSafeInteger(one) && one >= 0)
+    ? value
+    : refuse('damaged', 'table')

@@ -1,0 +1,68 @@
+import { Problem } from '#values/errors.ts'
+
+/** Deeper is no form and no list of ours, and may exhaust whoever walks through it. */
+const deepest = 64
+
+const malformedJson = {
+  status: 400,
+  message: { vi: 'Nội dung gửi lên không phải JSON đúng quy cách.', en: 'The body is not well-formed JSON.' },
+} as const
+
+const wrongMediaType = {
+  status: 415,
+  message: { vi: 'Chỉ nhận nội dung kiểu application/json, mã UTF-8.', en: 'Only bodies of type application/json in UTF-8 are taken.' },
+} as const
+
+const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
+const jsonType = /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i
+
+/**
+ * The request with its body read and looked through: JSON or nothing, nested at most 64 deep, no key twice in an object (two
+ * readers would take different ones). Otherwise 415 `wrongMediaType` or 400 `malformedJson`.
+ */
+export async function withJsonBody(request: Request): Promise<Request> {
+  if (safe.has(request.method) || request.body === null) return request
+  const text = await request.text()
+  const { url, method, headers, signal } = request
+  if (text === '') return new Request(url, { method, headers, signal })
+  if (!jsonType.test(headers.get('content-type') ?? '')) throw new Problem('wrongMediaType', wrongMediaType)
+  if (!isSoundJson(text)) throw new Problem('malformedJson', malformedJson)
+  return new Request(url, { method, headers, signal, body: text })
+}
+
+/** Whether a text is JSON within the depth, without repeated keys. One pass before parsing: depth costs a parser its stack. */
+export function isSoundJson(text: string): boolean {
+  // The keys of each open object; none for a list.
+  const open: (Set<string> | undefined)[] = []
+  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gs)) {
+    if (token === '{' || token === '[') {
+      if (open.push(token === '{' ? new Set() : undefined) > deepest) return false
+    } else if (token === '}' || token === ']') open.pop()
+    else if (!isNewKey(open.at(-1), token, text, index)) return false
+  }
+  return parses(text)
+}
+
+function isNewKey(keys: Set<string> | undefined, token: string, text: string, index: number): boolean {
+  if (keys === undefined || !isBeforeColon(text, index + token.length)) return true
+  if (!parses(token)) return false
+  const key = JSON.parse(token) as string
+  if (keys.has(key)) return false
+  keys.add(key)
+  return true
+}
+
+function isBeforeColon(text: string, from: number): boolean {
+  let at = from
+  while (' \t\r\n'.includes(text.charAt(at)) && at < text.length) at++
+  return text.charAt(at) === ':'
+}
+
+function parses(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}

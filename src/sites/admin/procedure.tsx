@@ -1,0 +1,153 @@
+import { useLoaderData, useNavigate, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import { isPlainDate } from '#values/plain-date.ts'
+import { showDate, showInstant } from '#values/show-time.ts'
+import { say, type Words } from '#values/words.ts'
+import { DeadlineBadge } from '#ui/office/Badge.tsx'
+import { LineList } from '#ui/office/Lines.tsx'
+import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
+import { FactRows } from '#ui/office/Preview.tsx'
+import { EmptyState } from '#ui/office/States.tsx'
+import { Tabs } from '#ui/office/Tabs.tsx'
+import { fetched, staffPage } from '../office/staff.ts'
+import { AdminPage } from './AdminPage.tsx'
+import { Described, FormPart, Papers, Results, Steps } from './procedure-parts.tsx'
+import { useAdmin, useSay } from './use-admin.ts'
+import { adminWords } from './words.ts'
+
+const words = {
+  versions: { vi: 'Phiên bản', en: 'Versions' },
+  version: { vi: 'Bản {number}', en: 'Version {number}' },
+  inForce: { vi: 'Hiệu lực', en: 'In force' },
+  ended: { vi: 'Đã hết', en: 'Ended' },
+  coming: { vi: 'Sắp có', en: 'To come' },
+  until: { vi: '{from} – {to}', en: '{from} – {to}' },
+  since: { vi: 'Từ {from}', en: 'From {from}' },
+  kept: { vi: 'Hồ sơ đang làm giữ bản lúc tiếp nhận. {count} hồ sơ đang mở chạy theo bản này.', en: 'Open dossiers keep the version of their reception. {count} run by this one.' },
+  parts: { vi: 'Các phần', en: 'Parts' },
+  described: { vi: 'Mô tả', en: 'Facts' },
+  form: { vi: 'Biểu mẫu', en: 'Form' },
+  papers: { vi: 'Giấy tờ', en: 'Papers' },
+  steps: { vi: 'Quy trình', en: 'Process' },
+  results: { vi: 'Kết quả', en: 'Results' },
+  digest: { vi: 'Dấu của bản này', en: 'Digest of this version' },
+  digestText: { vi: 'SHA-256 của toàn bộ khai báo. Hai máy chạy cùng bản thì dấu giống nhau.', en: 'SHA-256 of the whole declaration; the same on two machines that run the same version.' },
+  published: { vi: 'Công bố lúc', en: 'Published' },
+  effective: { vi: 'Hiệu lực', en: 'In force' },
+  open: { vi: 'Hồ sơ đang mở', en: 'Open dossiers' },
+  how: { vi: 'Sửa thủ tục', en: 'Changing it' },
+  howText: { vi: 'Thủ tục là dữ liệu khai báo trong mã nguồn (systems/…). Sửa ở đó, chạy kiểm tra, công bố thành bản mới; bản cũ không bao giờ đổi.', en: 'A procedure is declared as data in the source (systems/…). A change is a new version; old ones never change.' },
+  seen: { vi: 'Xem như người dân', en: 'As a citizen sees it' },
+  none: { vi: 'Thủ tục này chưa có bản nào', en: 'No version yet' },
+  notComplete: { vi: 'Thủ tục này mới có hướng dẫn, chưa có phần này', en: 'This procedure is described only' },
+} as const satisfies Record<string, Words>
+
+const parts = ['mo-ta', 'bieu-mau', 'giay-to', 'quy-trinh', 'ket-qua'] as const
+type Part = (typeof parts)[number]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const page = staffPage(args)
+  const { services } = page.client
+  const code = args.params['code'] ?? ''
+  const query = new URL(args.request.url).searchParams
+  const versions = await fetched(page, () => services.listVersions({ code }))
+  const number = Number(query.get('ban')) || (versions.find((one) => one.inForce) ?? versions[0])?.number
+  const chosen = versions.find((one) => one.number === number)
+  const declaration = chosen && (await fetched(page, () => services.getVersion({ code, number: chosen.number }))).declaration
+  const asked = query.get('phan') as Part | null
+  return { code, versions, chosen, declaration, part: asked !== null && parts.includes(asked) ? asked : ('mo-ta' as const) }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [{ title: `${loaderData?.declaration?.name.vi ?? loaderData?.code ?? ''} – Quản trị` }]
+
+export default function ProcedureVersions() {
+  const { code, versions, chosen, declaration, part } = useLoaderData<typeof loader>()
+  const { language } = useAdmin()
+  const t = useSay()
+  const navigate = useNavigate()
+  const here = (more: { ban?: number; phan?: Part }) => `/quan-tri/thu-tuc/${encodeURIComponent(code)}?${new URLSearchParams({ ban: String(more.ban ?? chosen?.number ?? ''), phan: more.phan ?? part })}`
+  const back = { href: '/quan-tri/thu-tuc', text: t(adminWords.procedures) }
+  if (chosen === undefined || declaration === undefined) {
+    return (
+      <AdminPage>
+        <PageHead title={code} back={back} />
+        <Panes shape="one">
+          <Pane label={code}>
+            <EmptyState title={t(words.none)} icon="file-settings" tone="paused" />
+          </Pane>
+        </Panes>
+      </AdminPage>
+    )
+  }
+  const fields = declaration.form?.pages.reduce((sum, page) => sum + page.fields.length, 0) ?? 0
+  const tabs = [
+    { part: 'mo-ta', text: words.described },
+    { part: 'bieu-mau', text: words.form, count: fields },
+    { part: 'giay-to', text: words.papers, count: declaration.papers.length },
+    { part: 'quy-trinh', text: words.steps, count: Object.keys(declaration.process?.steps ?? {}).length },
+    { part: 'ket-qua', text: words.results, count: declaration.results.length },
+  ] as const
+  const to = (by: number) => {
+    const next = versions[versions.indexOf(chosen) + by]
+    if (next) void navigate(here({ ban: next.number }))
+  }
+  const keys = Object.fromEntries(tabs.map((tab, at) => [String(at + 1), () => void navigate(here({ phan: tab.part }))]))
+  return (
+    <AdminPage rail keys={{ earlier: () => to(1), onward: () => to(-1), extra: keys }} hints={[{ caps: ['1', '–', '5'], text: t(words.parts) }, { caps: ['[', ']'], text: t(words.versions) }]}>
+      <PageHead title={say(declaration.name, language)} text={`${declaration.code} · ${say(declaration.field, language)}`} back={back} right={<a href={`/thu-tuc/${encodeURIComponent(code)}`} target="_blank" rel="noreferrer" className="act act-plain">{t(words.seen)}</a>} />
+      <Panes shape="edit">
+        <Pane label={t(words.versions)} ground="ground">
+          <LineList
+            label={t(words.versions)}
+            lines={versions.map((version) => ({
+              id: String(version.number),
+              href: here({ ban: version.number }),
+              selected: version.number === chosen.number,
+              text: <b>{t(words.version, { number: version.number })}</b>,
+              note: period(version, t),
+              right: version.inForce ? (
+                <DeadlineBadge tone="good" icon="check">
+                  {t(words.inForce)}
+                </DeadlineBadge>
+              ) : (
+                t(version.effectiveTo === null ? words.coming : words.ended)
+              ),
+            }))}
+          />
+          <Block>
+            <p className="quiet">{t(words.kept, { count: chosen.openDossiers })}</p>
+          </Block>
+        </Pane>
+        <Pane label={t(words.parts)} head={<Tabs label={t(words.parts)} items={tabs.map((tab) => ({ href: here({ phan: tab.part }), text: t(tab.text), current: tab.part === part, ...('count' in tab && { count: tab.count }) }))} />}>
+          {part === 'mo-ta' && <Described procedure={declaration} />}
+          {part === 'bieu-mau' && (declaration.form ? <FormPart form={declaration.form} /> : <EmptyState title={t(words.notComplete)} icon="forms" tone="paused" />)}
+          {part === 'giay-to' && <Papers papers={declaration.papers} />}
+          {part === 'quy-trinh' && (declaration.process ? <Steps process={declaration.process} /> : <EmptyState title={t(words.notComplete)} icon="arrow-fork" tone="paused" />)}
+          {part === 'ket-qua' && <Results results={declaration.results} />}
+        </Pane>
+        <Pane label={t(words.digest)} ground="ground" still>
+          <Block title={t(words.version, { number: chosen.number })} small>
+            <FactRows
+              rows={[
+                { term: t(words.effective), value: period(chosen, t) },
+                { term: t(words.published), value: showInstant(chosen.publishedAt, language) },
+                { term: t(words.open), value: chosen.openDossiers },
+              ]}
+            />
+          </Block>
+          <Block title={t(words.digest)} small>
+            <p className="code digest">{chosen.digest}</p>
+            <p className="quiet">{t(words.digestText)}</p>
+          </Block>
+          <Block title={t(words.how)} small>
+            <p className="quiet">{t(words.howText)}</p>
+          </Block>
+        </Pane>
+      </Panes>
+    </AdminPage>
+  )
+}
+
+const dated = (text: string): string => (isPlainDate(text) ? showDate(text) : text)
+
+const period = (version: { effectiveFrom: string; effectiveTo: string | null }, t: ReturnType<typeof useSay>): string =>
+  version.effectiveTo === null ? t(words.since, { from: dated(version.effectiveFrom) }) : t(words.until, { from: dated(version.effectiveFrom), to: dated(version.effectiveTo) })
