@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { ServedPlatform } from '#commands/testing/served-platform.ts'
-import { someCitizens } from './drafts.ts'
+import { someCitizens } from '#commands/testing/ready-drafts.ts'
 import { bearer, createClient, must } from './http.ts'
 import { demoInstallation } from './installation.ts'
 import { atLeast, atMost, median, type Row } from './measure.ts'
@@ -17,7 +17,7 @@ const kilobyte = 1024
 /** The page that most citizens see, read from the database for each of them: how many a core gives, and what it weighs on a thin line. */
 export async function measurePortal(): Promise<Row[]> {
   const installation = await demoInstallation()
-  const [citizen] = await someCitizens(installation, 1)
+  const [citizen] = await someCitizens(installation.connection.pool, 1)
   const token = await installation.tokenOf(citizen as string)
   const pinned = availableParallelism() > 1 && existsSync('/usr/bin/taskset')
   // Sessions begun from now on are bound like the process that accepts them.

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import { makeDrafts, someCitizens } from './drafts.ts'
+import { makeReadyDrafts, someCitizens } from '#commands/testing/ready-drafts.ts'
 import { bearer, createClient, must, type Client } from './http.ts'
 import { demoInstallation, type Installation } from './installation.ts'
 import { loadFor, median, notMeasured, percentile, ratioAtLeast, type Loaded, type Row } from './measure.ts'
@@ -23,8 +23,8 @@ export async function measureSubmit(): Promise<Row[]> {
   if (pgbench === undefined) return clientCounts.map((clients) => notMeasured(title(clients), 'ratio ≥ 0.1', '/s', noPgbench))
   const installation = await demoInstallation()
   await asOwner(installation, insertTable)
-  const citizens = await someCitizens(installation, 8)
-  const waiting = await makeDrafts(installation, drafts, citizens)
+  const citizens = await someCitizens(installation.connection.pool, 8)
+  const waiting = await makeReadyDrafts(installation.connection.pool, drafts, citizens)
   const tokens = await Promise.all(citizens.map((id) => installation.tokenOf(id)))
   await asOwner(installation, 'vacuum analyze services.draft, services.draft_paper, files.file')
   const served = await installation.serve()

@@ -48,6 +48,6 @@ export const screens = {
 /** A context of one person: Vietnamese, on the clock of Vietnam, patient enough for a busy machine. */
 export async function openContext(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<BrowserContext> {
   const context = await browser.newContext({ baseURL: url, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', ...options })
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(Number(process.env['JOURNEY_PATIENCE'] ?? 20_000))
   return context
 }

@@ -40,7 +40,7 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
     createWorkflow(),
     createServices({ codeLists: parts.codeLists, printer: parts.printer, publicUrl: parts.config.publicUrl, installation: parts.installation }),
     createOperations(),
-  ] as unknown as readonly Engine[]
+  ]
 }
 
 /** Uploads and downloads stream past the operation runner, with the same callers, predicates and audit. */

@@ -39,15 +39,18 @@ export interface TestPlatform {
   stop(): Promise<void>
 }
 
-/** The whole platform in process on a database of its own, with a small demo province; real HTTP semantics, no port. */
-export async function startTestPlatform(options: { pages?: boolean; dossiers?: number } = {}): Promise<TestPlatform> {
+/**
+ * The whole platform in process on a database of its own, with a small demo province; real HTTP semantics, no port.
+ * `publicUrl` is the address that links and QR codes give, for tests that put it behind a port.
+ */
+export async function startTestPlatform(options: { pages?: boolean; dossiers?: number; publicUrl?: string } = {}): Promise<TestPlatform> {
   const dossiers = options.dossiers ?? 60
   const database = await createTestDatabase(`platform ${dossiers}`, async (url) => {
     await install(url)
     await loadDemo(url, { dossiers })
   })
   const directory = makeTestDirectory('platform')
-  const config = readConfig({}, { dataDirectory: directory, publicUrl: 'http://localhost', databasePool: 6 })
+  const config = readConfig({}, { dataDirectory: directory, publicUrl: options.publicUrl ?? 'http://localhost', databasePool: 6 })
   const log = createLog(process.env['TEST_LOG'] ?? 'silent')
   const platform = await startPlatform(config, database.url, log, { pages: options.pages ?? false })
   const jobs = await startJobs({ ...platform.runner, pool: platform.connection.pool }, platform.engines)

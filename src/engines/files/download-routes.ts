@@ -28,10 +28,19 @@ const closedPolicy = `default-src 'none'; sandbox; frame-ancestors 'none'`
 const picturePolicy = `default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'`
 
 /**
- * The viewers of browsers are plugins or pages of their own with inline styles; `sandbox` forbids Chromium's altogether. What
- * remains is that a PDF loads nothing, sends nothing and is framed by us only; scripts in it were refused when it came.
+ * A PDF loads nothing, sends nothing and is framed by us only; scripts in it were refused when it came. Chromium 155 shows it in a
+ * frame even under `sandbox`, older ones show a grey page then: officials have old machines, so `sandbox` is left out. Inline
+ * styles and objects are those of the viewers.
  */
-const documentPolicy = `default-src 'none'; object-src 'self'; plugin-types application/pdf; style-src 'unsafe-inline'; img-src 'self' data: blob:; frame-ancestors 'self'; base-uri 'none'; form-action 'none'`
+const documentPolicy = [
+  `default-src 'none'`,
+  `object-src 'self'`,
+  `style-src 'unsafe-inline'`,
+  `img-src 'self' data: blob:`,
+  `frame-ancestors 'self'`,
+  `base-uri 'none'`,
+  `form-action 'none'`,
+].join('; ')
 
 /**
  * `/files/:id` gives a file back, `/files/:id/preview` shows images and PDF. For whoever sent it and whom a later engine admits;

@@ -10,7 +10,7 @@ export type { ContentStore as FileStore } from '#kernel/storage/content-store.ts
 export type { MayRead } from './download-routes.ts'
 export { filesByIds, getUsableFile, keepFiles, type FileRow } from './file.ts'
 export { fileRoutes, type FileRoutesParts } from './file-routes.ts'
-export { storeFile, type NewFile } from './store-file.ts'
+export { storeFile } from './store-file.ts'
 
 export const createFiles = ({
   store,

@@ -6,7 +6,7 @@ import { Problem } from '#values/errors.ts'
 import { filesProblems } from './contract.ts'
 
 /** One part of an upload as it comes. */
-export interface Part {
+interface Part {
   readonly id: string
   /** How many bytes came before it. */
   readonly offset: number

@@ -32,7 +32,7 @@ export async function sendWaitingEmails(db: Database, parts: MailParts, log: Log
       ) returning id, address, subject, body, attempts`,
   )
   if (claimed.length === 0) return 0
-  const transport = createTransport(parts.smtpUrl, { from: parts.from } as never)
+  const transport = createTransport(parts.smtpUrl, { from: parts.from })
   let sent = 0
   for (const email of claimed) {
     try {

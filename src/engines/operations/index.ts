@@ -31,4 +31,4 @@ const whatOf = (data: unknown): string => {
   return listener ?? job ?? ''
 }
 
-const whyOf = (output: unknown): string => String(((output ?? {}) as { message?: string }).message ?? '').slice(0, 300)
+const whyOf = (output: unknown): string => (((output ?? {}) as { message?: string }).message ?? '').slice(0, 300)

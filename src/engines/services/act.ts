@@ -46,11 +46,11 @@ export async function actAsOfficial(ctx: Context, dossier: Dossier, act: OfficeA
   return after
 }
 
-/** The key under which the caller may act in this step; 403 with the way out otherwise. */
+/** The key under which the caller may act in this step, whoever was only asked for an opinion in nothing else; 403 with the way out. */
 async function mustHold(ctx: Context, dossier: Dossier, act: OfficeAction): Promise<number | undefined> {
   const tasks = await openTasksWithHolders(ctx, dossier.id)
   const mine = tasks.find(
-    (task) => task.isMine && (!('step' in act) || (task.step === act.step && task.consult === (act.action === 'answer' ? act.consult : null))),
+    (task) => task.isMine && (!('step' in act) || task.step === act.step) && task.consult === (act.action === 'answer' ? act.consult : null),
   )
   if (mine === undefined) throw new Problem('notYourTask', servicesProblems.notYourTask)
   return mine.assignee

@@ -29,7 +29,7 @@ export async function exportDossiers(ctx: Context, view: 'open' | 'all'): Promis
 
 /** One cell; `= + - @`, tab and return at the start, also behind spaces, would be run as a formula, so a quote mark stands before them (ASVS V1.2.10). */
 export function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r＝＋－＠]|^\s+[=+\-@＝＋－＠]/.test(text) ? `'${text}` : text
+  const safe = /^[\t\r]|^\s*[=+\-@＝＋－＠]/.test(text) ? `'${text}` : text
   return /[",\r\n']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

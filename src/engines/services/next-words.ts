@@ -4,7 +4,7 @@ import type { Words } from '#values/words.ts'
 import type { Dossier } from './dossier.ts'
 
 /** Who must act, what, and by when: the sentence that stands at every state of a dossier. */
-export function nextWords(dossier: Dossier, whoActs: string, supplementDue?: Date | undefined): Words {
+export function nextWords(dossier: Dossier, whoActs: string, supplementDue?: Date): Words {
   const until = (at: Date, language: 'vi' | 'en') => showFullDate(dateAt(at), language)
   if (dossier.status === 'ended') return endedWords(dossier)
   if (dossier.status === 'waiting-applicant') {

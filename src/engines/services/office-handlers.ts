@@ -75,10 +75,11 @@ export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeCont
 
   async saveResult(ctx, { id, template, revision, document }) {
     const dossier = await lockVisible(ctx, id)
-    if (!(await openTasksWithHolders(ctx, id)).some((task) => task.isMine)) throw new Problem('notYourTask', servicesProblems.notYourTask)
+    const procedure = await procedureVersion(ctx.tx, dossier.versionId)
+    const writes = (await openTasksWithHolders(ctx, id)).some((task) => task.isMine && task.consult === null && writesResult(procedure, task.step))
+    if (!writes) throw new Problem('notYourTask', servicesProblems.notYourTask)
     const before = await findResult(ctx.tx, id)
     if (revision !== undefined && before !== undefined && before.revision !== revision) fail('conflict')
-    const procedure = await procedureVersion(ctx.tx, dossier.versionId)
     const declared = procedure.results.find((one) => one.id === template) ?? fail('notFound')
     const content = document ?? (await composeResult(ctx, parts, dossier, procedure, declared))
     if ((await saveResultDraft(ctx.tx, { dossierId: id, template, document: content, at: ctx.now() })) === 0) fail('conflict')
@@ -102,6 +103,12 @@ export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeCont
     return explainAccess(ctx, id, await accessReasons(ctx.tx, id, dateAt(ctx.now())))
   },
 })
+
+/** The result is written by those who appraise, decide and issue, not by the counter. */
+function writesResult(procedure: Procedure, step: string): boolean {
+  const kind = procedure.process?.steps[step]?.kind
+  return kind === 'work' || kind === 'decide' || kind === 'issue'
+}
 
 /** A dossier the caller may see, locked; `revision` refuses to act on what has changed since it was read. */
 async function lockVisible(ctx: Context, id: string, revision?: number): Promise<Dossier> {

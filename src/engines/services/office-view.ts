@@ -84,7 +84,7 @@ type Held = Awaited<ReturnType<typeof openTasksWithHolders>>
 
 const isMine = (tasks: Held, one: { step?: string; consult?: string }): boolean =>
   one.step === undefined
-    ? tasks.some((task) => task.isMine)
+    ? tasks.some((task) => task.isMine && task.consult === null)
     : tasks.some((task) => task.isMine && task.step === one.step && (one.consult ?? null) === task.consult)
 
 /** The open work of a dossier with who holds it; `isMine` when addressed to the caller, one of their functions, or delegated to them. */

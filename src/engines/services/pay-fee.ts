@@ -13,7 +13,7 @@ export async function payFee(ctx: Context, dossier: Dossier, fee: string, method
   if (before.paidAt !== null) return before
   const year = dateAt(ctx.now()).slice(0, 4)
   const order = await takeNumber(ctx.tx, `fee receipt ${dossier.receiverId}`, year)
-  const receiptNumber = `${String(order).padStart(7, '0')}`
+  const receiptNumber = String(order).padStart(7, '0')
   await find(
     ctx.tx,
     sql`update services.fee set paid_at = ${ctx.now()}, method = ${method}, receipt_number = ${receiptNumber}, taken_by = ${ctx.actor.account}

@@ -68,11 +68,12 @@ export const addSupplementPaper = (tx: Queries, id: string, paper: string, fileI
       select ${id}, ${paper}, coalesce(max(position) + 1, 0), ${fileId} from services.supplement_paper where supplement_id = ${id} and paper = ${paper}`,
   )
 
-/** Requests whose time is over without an answer. */
+/** Dossiers that still wait for an answer whose time is over; one withdrawn meanwhile waits no more. */
 export const lapsedSupplements = (tx: Queries, at: Date): Promise<{ dossierId: string }[]> =>
   rows(
     tx,
-    sql<{ dossierId: string }>`select dossier_id from services.supplement where answered_at is null and due < ${at} order by due limit 100`,
+    sql<{ dossierId: string }>`select s.dossier_id from services.supplement s join services.dossier d on d.id = s.dossier_id and d.status = 'waiting-applicant'
+      where s.answered_at is null and s.due < ${at} order by s.due limit 100`,
   )
 
 /** The files now in force of a dossier, in order. */

@@ -41,7 +41,7 @@ export function createApi(parts: RunnerParts, engines: readonly Engine[]): Api {
     contract,
     async handle(request, call) {
       const seen = { replayed: false }
-      const { matched, response } = await handler.handle(await withJsonBody(request), { prefix: '/api', context: { call, seen, http: true } as ApiContext })
+      const { matched, response } = await handler.handle(await withJsonBody(request), { prefix: '/api', context: { call, seen, http: true } })
       if (!matched) return undefined
       const answer = new Response(response.body, response)
       if (response.status >= 400) answer.headers.set('Content-Type', 'application/problem+json; charset=utf-8')
@@ -50,7 +50,7 @@ export function createApi(parts: RunnerParts, engines: readonly Engine[]): Api {
       if (seen.replayed) answer.headers.set('Idempotency-Replayed', 'true')
       return answer
     },
-    client: (call) => createRouterClient(router as AnyRouter, { context: { call } as ApiContext }),
+    client: (call) => createRouterClient(router as AnyRouter, { context: { call } }),
   }
 }
 

@@ -8,7 +8,7 @@ const english = z.locales.en().localeError
 export function placesOf(error: z.ZodError): ProblemPlace[] {
   return error.issues.slice(0, 50).map((issue) => {
     const say = (locale: typeof english) => {
-      const said = issue.code === 'custom' ? issue.message : locale({ ...issue, input: undefined } as never)
+      const said = issue.code === 'custom' ? issue.message : locale({ ...issue, input: undefined })
       return typeof said === 'string' ? said : (said?.message ?? issue.message)
     }
     return { path: issue.path.join('.'), message: { vi: say(vietnamese), en: say(english) } }

@@ -77,13 +77,13 @@ export async function launchPostmaster(launch: {
     env: serverEnvironment,
   })
   closeSync(log)
-  let failure: string | undefined
-  child.once('error', (error) => (failure = error.message))
-  child.once('exit', (code, by) => (failure = `it ended with ${by ?? code}`))
+  const ended: { why?: string } = {}
+  child.once('error', (error) => (ended.why = error.message))
+  child.once('exit', (code, by) => (ended.why = `it ended with ${by ?? code}`))
   child.unref()
   const holds = (found?: Postmaster) => found?.pid === child.pid && found?.status
-  while (failure === undefined && !holds(findPostmaster(cluster))) await sleep(5)
-  if (failure !== undefined) throw new Error(`PostgreSQL did not start (${failure}):\n${readLog(logFile, before)}`)
+  while (ended.why === undefined && !holds(findPostmaster(cluster))) await sleep(5)
+  if (ended.why !== undefined) throw new Error(`PostgreSQL did not start (${ended.why}):\n${readLog(logFile, before)}`)
 }
 
 function readPidFile(cluster: string): string[] | undefined {

@@ -31,7 +31,7 @@ export interface ContentStore {
   tidy(before: Date): Promise<void>
 }
 
-export const storageProblems = {
+const storageProblems = {
   storageFull: {
     status: 507,
     message: {

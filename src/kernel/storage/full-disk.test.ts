@@ -10,9 +10,9 @@ import { createFileSystemStore } from './file-system-store.ts'
 
 // A real full disk of one megabyte where this account may make one; elsewhere only the error codes are tried.
 const directory = makeTestDirectory('full')
-const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', directory]).status === 0
+const mounted = spawnSync('/bin/mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', directory]).status === 0
 afterAll(() => {
-  if (mounted) spawnSync('umount', [directory])
+  if (mounted) spawnSync('/bin/umount', [directory])
   removeTestDirectory(directory)
 })
 

@@ -152,7 +152,7 @@ export default function TrailEntry() {
             <Block>
               <p>
                 <a className="act act-primary act-wide" href={`/quan-tri/nhat-ky/${entry.id}/bang-chung`} download={`bang-chung-${entry.id}.json`}>
-                  {t(words.download)}
+                  <span>{t(words.download)}</span>
                 </a>
               </p>
               <p className="quiet">{t(words.downloadText)}</p>

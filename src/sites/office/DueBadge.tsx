@@ -30,7 +30,12 @@ interface DueBadgeProps {
 export function DueBadge({ due, now, language, status, outcome, finishedAt, strong }: DueBadgeProps) {
   const { tone, text, icon } = dueOf(due, now, { status, outcome, finishedAt })
   return (
-    <DeadlineBadge tone={tone} icon={icon} strong={strong} said={say(fill(words.due, { time: showInstant(due, language) }), language)}>
+    <DeadlineBadge
+      tone={tone}
+      icon={icon}
+      strong={strong}
+      said={say(fill(words.due, { time: showInstant(due, language) }), language)}
+    >
       {say(text, language)}
     </DeadlineBadge>
   )
@@ -43,9 +48,15 @@ interface Standing {
 }
 
 /** Tone and words of a deadline as things stand. */
-export function dueOf(due: Date, now: Date, { status, outcome, finishedAt }: Standing = {}): { tone: Tone; text: Words; icon?: 'player-pause' } {
-  if (status === 'ended' && outcome !== undefined && outcome !== 'granted' && outcome !== 'refused') return { tone: 'paused', text: words.ended }
-  if (finishedAt) return finishedAt <= due ? { tone: 'good', text: words.done } : { tone: 'paused', text: words.doneLate }
+export function dueOf(
+  due: Date,
+  now: Date,
+  { status, outcome, finishedAt }: Standing = {},
+): { tone: Tone; text: Words; icon?: 'player-pause' } {
+  if (status === 'ended' && outcome !== undefined && outcome !== 'granted' && outcome !== 'refused')
+    return { tone: 'paused', text: words.ended }
+  if (finishedAt)
+    return finishedAt <= due ? { tone: 'good', text: words.done } : { tone: 'paused', text: words.doneLate }
   if (status === 'ended') return { tone: 'paused', text: words.ended }
   if (status === 'waiting-applicant') return { tone: 'waiting', text: words.waiting }
   if (status === 'paused') return { tone: 'paused', text: words.paused, icon: 'player-pause' }

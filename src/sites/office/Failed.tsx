@@ -38,7 +38,15 @@ export function Failed({ error }: { readonly error: unknown }) {
 }
 
 /** The same for one column: only it is replaced. */
-export function FailedColumn({ language, told, status }: { readonly language: Language; readonly told: Told; readonly status?: number }) {
+export function FailedColumn({
+  language,
+  told,
+  status,
+}: {
+  readonly language: Language
+  readonly told: Told
+  readonly status?: number
+}) {
   const ours = (status ?? 404) >= 500 || told.code === 'internal'
   return (
     <Failure

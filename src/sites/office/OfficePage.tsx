@@ -86,7 +86,9 @@ export function OfficePage({ rail = false, hints = [], keys, done, acts, childre
         />
       }
     >
-      {navigation.state !== 'idle' && <ProgressTop percent={navigation.state === 'loading' ? 70 : 30} label={t(uiWords.loading)} />}
+      {navigation.state !== 'idle' && (
+        <ProgressTop percent={navigation.state === 'loading' ? 70 : 30} label={t(uiWords.loading)} />
+      )}
       {children}
       {open === 'palette' && <Palette acts={acts ?? []} onClose={() => setOpen(undefined)} />}
       <KeyList language={language} open={open === 'keys'} onClose={() => setOpen(undefined)} />

@@ -16,7 +16,10 @@ const words = {
   people: { vi: 'Người và đơn vị', en: 'People and units' },
   acts: { vi: 'Làm ngay với hồ sơ đang chọn', en: 'With the selected dossier' },
   screens: { vi: 'Màn hình', en: 'Screens' },
-  foot: { vi: '↑ ↓ chọn · Enter mở · Ctrl Enter mở thẻ mới · Tab đổi nhóm · Gõ không dấu cũng tìm được', en: '↑ ↓ move · Enter open · Ctrl Enter new tab · Tab next group' },
+  foot: {
+    vi: '↑ ↓ chọn · Enter mở · Ctrl Enter mở thẻ mới · Tab đổi nhóm · Gõ không dấu cũng tìm được',
+    en: '↑ ↓ move · Enter open · Ctrl Enter new tab · Tab next group',
+  },
 } as const satisfies Record<string, Words>
 
 const pauseMs = 200
@@ -37,12 +40,32 @@ export function Palette({ acts, onClose }: { readonly acts: readonly PaletteItem
     return () => clearTimeout(timer)
   }, [text, load])
   const go = (href: string) => () => void navigate(href)
-  const screens = useMemo(() => sideGroups({ permissions: me.permissions, counts, unread, path: '', say: t }).flatMap((group) => group.items), [me, counts, unread, t])
+  const screens = useMemo(
+    () => sideGroups({ permissions: me.permissions, counts, unread, path: '', say: t }).flatMap((group) => group.items),
+    [me, counts, unread, t],
+  )
   const other = theme === 'dark' ? 'light' : 'dark'
   const own: PaletteItem[] = [
-    ...screens.map((item) => ({ id: item.href, icon: item.icon, pieces: [item.text], href: item.href, onAct: go(item.href) })),
-    { id: 'theme', icon: other === 'dark' ? 'moon' : 'sun', pieces: [t(officeWords[other])], onAct: () => void submit({ theme: other, tiep: pathname + search }, { method: 'post', action: '/can-bo/giao-dien' }) },
-    { id: 'out', icon: 'logout', pieces: [t(officeWords.signOut)], onAct: () => void submit({}, { method: 'post', action: '/dang-xuat' }) },
+    ...screens.map((item) => ({
+      id: item.href,
+      icon: item.icon,
+      pieces: [item.text],
+      href: item.href,
+      onAct: go(item.href),
+    })),
+    {
+      id: 'theme',
+      icon: other === 'dark' ? 'moon' : 'sun',
+      pieces: [t(officeWords[other])],
+      onAct: () =>
+        void submit({ theme: other, tiep: pathname + search }, { method: 'post', action: '/can-bo/giao-dien' }),
+    },
+    {
+      id: 'out',
+      icon: 'logout',
+      pieces: [t(officeWords.signOut)],
+      onAct: () => void submit({}, { method: 'post', action: '/dang-xuat' }),
+    },
   ]
   const narrowed = (items: readonly PaletteItem[]) => {
     const wanted = fold(text).split(' ').filter(Boolean)
@@ -57,13 +80,34 @@ export function Palette({ acts, onClose }: { readonly acts: readonly PaletteItem
         icon: 'folder' as const,
         pieces: markFound(one.name, text),
         note: `${one.line} · ${one.code}`,
-        right: <DueBadge due={one.deadline} now={now} status={one.status} finishedAt={one.finishedAt} language={language} />,
+        right: (
+          <DueBadge due={one.deadline} now={now} status={one.status} finishedAt={one.finishedAt} language={language} />
+        ),
         href: `/can-bo/ho-so/${one.id}`,
       })),
     },
     { title: t(words.acts), items: narrowed(acts) },
-    { title: t(words.people), items: (answer?.people ?? []).map((one) => ({ id: one.id, icon: 'user' as const, pieces: markFound(one.name, text), note: one.line })) },
+    {
+      title: t(words.people),
+      items: (answer?.people ?? []).map((one) => ({
+        id: one.id,
+        icon: 'user' as const,
+        pieces: markFound(one.name, text),
+        note: one.line,
+      })),
+    },
     { title: t(words.screens), items: narrowed(own) },
   ].filter((group) => group.items.length > 0)
-  return <CommandPalette language={language} open onClose={onClose} placeholder={t(words.placeholder)} text={text} onText={setText} groups={groups} footText={t(words.foot)} />
+  return (
+    <CommandPalette
+      language={language}
+      open
+      onClose={onClose}
+      placeholder={t(words.placeholder)}
+      text={text}
+      onText={setText}
+      groups={groups}
+      footText={t(words.foot)}
+    />
+  )
 }

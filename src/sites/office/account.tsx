@@ -1,4 +1,12 @@
-import { Form, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import {
+  Form,
+  redirect,
+  useActionData,
+  useLoaderData,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from 'react-router'
 import type { Words } from '#values/words.ts'
 import { NoteBox, StatusText } from '#ui/office/Badge.tsx'
 import { Act, ActionRow } from '#ui/office/Button.tsx'
@@ -9,16 +17,24 @@ import { safePath } from '../client.ts'
 import { RefusedNote } from './acts/ActPanel.tsx'
 import { whenOf } from './dossier/opinions.ts'
 import { OfficePage } from './OfficePage.tsx'
-import { fetched, refusedAnswer, staffPage, textOf, type Refused } from './staff.ts'
+import { fetched, refusedAnswer, staffPage, type Refused } from './staff.ts'
 import { useOffice, useSay } from './use-office.ts'
 import { officeWords } from './words.ts'
+import { agentWords } from './agent-words.ts'
+import { secretOf, textOf } from '../form-text.ts'
 
 const words = {
   password: { vi: 'Đổi mật khẩu', en: 'Change password' },
-  must: { vi: 'Mật khẩu này được cấp để dùng một lần. Hãy đặt mật khẩu của riêng bạn rồi làm tiếp.', en: 'This password was for one use. Set your own to go on.' },
+  must: {
+    vi: 'Mật khẩu này được cấp để dùng một lần. Hãy đặt mật khẩu của riêng bạn rồi làm tiếp.',
+    en: 'This password was for one use. Set your own to go on.',
+  },
   current: { vi: 'Mật khẩu đang dùng', en: 'Current password' },
   next: { vi: 'Mật khẩu mới', en: 'New password' },
-  nextHint: { vi: 'Ít nhất 12 ký tự; một câu dài dễ nhớ hơn một từ khó.', en: 'At least 12 characters; a long sentence is easier than a hard word.' },
+  nextHint: {
+    vi: 'Ít nhất 12 ký tự; một câu dài dễ nhớ hơn một từ khó.',
+    en: 'At least 12 characters; a long sentence is easier than a hard word.',
+  },
   again: { vi: 'Gõ lại mật khẩu mới', en: 'New password again' },
   differs: { vi: 'Hai lần gõ mật khẩu mới không giống nhau.', en: 'The two new passwords differ.' },
   change: { vi: 'Đổi mật khẩu', en: 'Change' },
@@ -31,7 +47,10 @@ const words = {
   here: { vi: 'máy này', en: 'this one' },
   out: { vi: 'Đăng xuất', en: 'Sign out' },
   outAll: { vi: 'Đăng xuất mọi nơi', en: 'Sign out everywhere' },
-  outText: { vi: 'Thấy một phiên không phải của mình? Đăng xuất mọi nơi rồi đổi mật khẩu.', en: 'A session that is not yours? Sign out everywhere, then change the password.' },
+  outText: {
+    vi: 'Thấy một phiên không phải của mình? Đăng xuất mọi nơi rồi đổi mật khẩu.',
+    en: 'A session that is not yours? Sign out everywhere, then change the password.',
+  },
   look: { vi: 'Giao diện', en: 'Look' },
   save: { vi: 'Dùng', en: 'Use' },
   who: { vi: '{post}, {unit}', en: '{post}, {unit}' },
@@ -53,10 +72,13 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const page = staffPage(args)
   const form = await args.request.formData()
-  const next = String(form.get('next') ?? '')
-  if (next !== String(form.get('again') ?? '')) return { differs: true as const }
+  const next = secretOf(form, 'next')
+  if (next !== secretOf(form, 'again')) return { differs: true as const }
   try {
-    const { otherSessionsEnded } = await page.client.identity.changePassword({ current: String(form.get('current') ?? ''), next })
+    const { otherSessionsEnded } = await page.client.identity.changePassword({
+      current: secretOf(form, 'current'),
+      next,
+    })
     const on = textOf(form, 'tiep')
     return redirect(on ? safePath(on, '/can-bo') : `/can-bo/mat-khau?da-doi=${otherSessionsEnded}`)
   } catch (error) {
@@ -75,7 +97,12 @@ export default function Account() {
     <OfficePage done={ended === null ? undefined : t(words.changed, { count: ended })}>
       <PageHead
         title={me.name}
-        text={[me.post && t(words.who, { post: me.post.title, unit: me.post.unit }), me.onBehalfOf.length > 0 && t(words.behalf, { names: me.onBehalfOf.join(', ') })].filter(Boolean).join(' · ')}
+        text={[
+          me.post && t(words.who, { post: me.post.title, unit: me.post.unit }),
+          me.onBehalfOf.length > 0 && t(words.behalf, { names: me.onBehalfOf.join(', ') }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
         right={
           <form method="post" action="/dang-xuat">
             <Act icon="logout" text={t(words.out)} />
@@ -100,7 +127,8 @@ export default function Account() {
                 selected: one.current,
                 agent: (
                   <>
-                    {one.agent ?? t(words.unknown)} {one.current && <StatusText tone="good">{t(words.here)}</StatusText>}
+                    {agentWords(one.agent) ?? t(words.unknown)}{' '}
+                    {one.current && <StatusText tone="good">{t(words.here)}</StatusText>}
                   </>
                 ),
                 address: one.address ?? t(words.unknown),
@@ -142,9 +170,29 @@ export default function Account() {
             {answer?.refused && <RefusedNote language={language} refused={answer.refused} />}
             <Form method="post">
               {must && <input type="hidden" name="tiep" value={next} />}
-              <TextField name="current" type="password" label={t(words.current)} autoComplete="current-password" required />
-              <TextField name="next" type="password" label={t(words.next)} hint={t(words.nextHint)} autoComplete="new-password" required />
-              <TextField name="again" type="password" label={t(words.again)} autoComplete="new-password" error={answer?.differs && t(words.differs)} required />
+              <TextField
+                name="current"
+                type="password"
+                label={t(words.current)}
+                autoComplete="current-password"
+                required
+              />
+              <TextField
+                name="next"
+                type="password"
+                label={t(words.next)}
+                hint={t(words.nextHint)}
+                autoComplete="new-password"
+                required
+              />
+              <TextField
+                name="again"
+                type="password"
+                label={t(words.again)}
+                autoComplete="new-password"
+                error={answer?.differs && t(words.differs)}
+                required
+              />
               <ActionRow>
                 <Act kind="primary" icon="lock" text={t(words.change)} />
               </ActionRow>

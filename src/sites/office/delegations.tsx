@@ -1,4 +1,12 @@
-import { Form, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import {
+  Form,
+  redirect,
+  useActionData,
+  useLoaderData,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from 'react-router'
 import { addDays, dateAt, isPlainDate, type PlainDate } from '#values/plain-date.ts'
 import { showDate } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
@@ -11,12 +19,16 @@ import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { EmptyState } from '#ui/office/States.tsx'
 import { RefusedNote } from './acts/ActPanel.tsx'
 import { OfficePage } from './OfficePage.tsx'
-import { fetched, refusedAnswer, staffPage, textOf, type Refused } from './staff.ts'
+import { fetched, refusedAnswer, staffPage, type Refused } from './staff.ts'
+import { textOf } from '../form-text.ts'
 import { useOffice, useSay } from './use-office.ts'
 
 const words = {
   title: { vi: 'Ủy quyền và người thay', en: 'Delegation and stand-ins' },
-  lead: { vi: 'Ủy quyền phải bằng văn bản, có thời hạn; người được ủy quyền không ủy quyền lại.', en: 'A delegation is written and limited in time, and is not passed on.' },
+  lead: {
+    vi: 'Ủy quyền phải bằng văn bản, có thời hạn; người được ủy quyền không ủy quyền lại.',
+    en: 'A delegation is written and limited in time, and is not passed on.',
+  },
   list: { vi: 'Đang có hiệu lực hoặc sắp tới', en: 'Now and to come' },
   kind: { vi: 'Loại', en: 'Kind' },
   delegation: { vi: 'Ủy quyền', en: 'Delegation' },
@@ -27,7 +39,10 @@ const words = {
   document: { vi: 'Văn bản', en: 'Document' },
   end: { vi: 'Chấm dứt', en: 'End it' },
   none: { vi: 'Không có ủy quyền nào', en: 'No delegations' },
-  noneText: { vi: 'Sắp vắng mặt? Chọn người thay để việc không dừng lại.', en: 'Away soon? Name a stand-in so that work goes on.' },
+  noneText: {
+    vi: 'Sắp vắng mặt? Chọn người thay để việc không dừng lại.',
+    en: 'Away soon? Name a stand-in so that work goes on.',
+  },
   new: { vi: 'Giao việc của tôi cho người khác', en: 'Give my work to someone' },
   mine: { vi: 'Vị trí của tôi: {post}, {unit}', en: 'My post: {post}, {unit}' },
   noPost: { vi: 'Bạn chưa giữ vị trí nào để ủy quyền.', en: 'You hold no post to delegate.' },
@@ -41,7 +56,10 @@ const words = {
   paper: { vi: 'Số văn bản ủy quyền', en: 'Document number' },
   reason: { vi: 'Lý do', en: 'Reason' },
   give: { vi: 'Giao', en: 'Give' },
-  never: { vi: 'Không bao gồm quyền quản trị tổ chức, tài khoản, thủ tục và xem nhật ký.', en: 'Administration and the audit trail are never included.' },
+  never: {
+    vi: 'Không bao gồm quyền quản trị tổ chức, tài khoản, thủ tục và xem nhật ký.',
+    en: 'Administration and the audit trail are never included.',
+  },
   done: { vi: 'Đã giao. Người nhận được báo ngay.', en: 'Given; the person is told at once.' },
   ended: { vi: 'Đã chấm dứt', en: 'Ended' },
 } as const satisfies Record<string, Words>
@@ -53,9 +71,18 @@ export async function loader(args: LoaderFunctionArgs) {
   const text = query.get('nguoi')?.trim().slice(0, 100) ?? ''
   const own = call.actor.post?.id
   const [delegations, people] = await fetched(page, () =>
-    Promise.all([client.directory.listDelegations({}), text === '' ? [] : client.directory.findPeople({ text, limit: 12 })]),
+    Promise.all([
+      client.directory.listDelegations({}),
+      text === '' ? [] : client.directory.findPeople({ text, limit: 12 }),
+    ]),
   )
-  return { delegations, people: people.filter((post) => post.personName !== null && post.id !== own), text, done: query.get('xong'), today: dateAt(new Date()) }
+  return {
+    delegations,
+    people: people.filter((post) => post.personName !== null && post.id !== own),
+    text,
+    done: query.get('xong'),
+    today: dateAt(new Date()),
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -144,7 +171,14 @@ function Give() {
     <>
       <p>{t(words.mine, { post: me.post?.title ?? '', unit: me.post?.unit ?? '' })}</p>
       <form method="get" action="/can-bo/uy-quyen" role="search">
-        <TextField name="nguoi" type="search" icon="search" label={t(words.find)} hint={t(words.findHint)} value={text} />
+        <TextField
+          name="nguoi"
+          type="search"
+          icon="search"
+          label={t(words.find)}
+          hint={t(words.findHint)}
+          value={text}
+        />
         <ActionRow>
           <Act text={t(words.search)} icon="search" />
         </ActionRow>
@@ -154,7 +188,16 @@ function Give() {
       {people.length > 0 && (
         <Form method="post">
           <input type="hidden" name="from-post" value={me.post?.id} />
-          <PickCards name="to-post" legend={t(words.found)} value={typed['to-post']} cards={people.map((post) => ({ value: post.id, head: post.personName, children: `${post.title} · ${post.unitName}` }))} />
+          <PickCards
+            name="to-post"
+            legend={t(words.found)}
+            value={typed['to-post']}
+            cards={people.map((post) => ({
+              value: post.id,
+              head: post.personName,
+              children: `${post.title} · ${post.unitName}`,
+            }))}
+          />
           <RadioChips
             name="kind"
             legend={t(words.kind)}

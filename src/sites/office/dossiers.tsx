@@ -19,7 +19,7 @@ import { useOffice, useSay } from './use-office.ts'
 import { officeWords } from './words.ts'
 
 const words = {
-  find: { vi: 'Mã, tên người nộp, thủ tục', en: 'Code, applicant, procedure' },
+  find: { vi: 'Mã hồ sơ, tên người nộp, tổ chức', en: 'Code, applicant, organisation' },
   toneless: { vi: 'không dấu cũng được', en: 'tone marks optional' },
   go: { vi: 'Tìm', en: 'Search' },
   views: { vi: 'Cách xem', en: 'Views' },
@@ -37,9 +37,15 @@ const words = {
   rows: { vi: '{count} dòng', en: '{count} rows' },
   only: { vi: 'chỉ gồm hồ sơ bạn được xem', en: 'only dossiers that you may see' },
   none: { vi: 'Không có hồ sơ nào đang giải quyết', en: 'No open dossiers' },
-  noneText: { vi: 'Hồ sơ hiện ở đây khi đơn vị của bạn nhận, giải quyết hoặc được hỏi ý kiến.', en: 'Dossiers appear when your unit takes part in them.' },
+  noneText: {
+    vi: 'Hồ sơ hiện ở đây khi đơn vị của bạn nhận, giải quyết hoặc được hỏi ý kiến.',
+    en: 'Dossiers appear when your unit takes part in them.',
+  },
   notFound: { vi: 'Không thấy “{text}” trong các hồ sơ bạn được xem', en: 'Nothing found for “{text}”' },
-  notFoundText: { vi: 'Thử bớt từ, hoặc tìm cả hồ sơ đã xong.', en: 'Try fewer words, or look among finished dossiers, too.' },
+  notFoundText: {
+    vi: 'Thử bớt từ, hoặc tìm cả hồ sơ đã xong.',
+    en: 'Try fewer words, or look among finished dossiers, too.',
+  },
   clear: { vi: 'Xóa lọc', en: 'Clear' },
 } as const satisfies Record<string, Words>
 
@@ -74,7 +80,10 @@ export async function loader(args: LoaderFunctionArgs) {
     after: query.get('sau') || undefined,
   }
   const [list, counts] = await fetched(page, () =>
-    Promise.all([page.client.services.listDossiers({ ...place, limit: pageSize }), page.client.services.countDossiers({})]),
+    Promise.all([
+      page.client.services.listDossiers({ ...place, limit: pageSize }),
+      page.client.services.countDossiers({}),
+    ]),
   )
   return { place, list, counts, now: new Date() }
 }
@@ -86,13 +95,14 @@ export default function Dossiers() {
   const { language } = useOffice()
   const t = useSay()
   const navigate = useNavigate()
-  const [at, setAt] = useState(-1)
   const rows = list.rows
-  useEffect(() => setAt(-1), [list])
+  // A row is chosen by its id: on another page of the list nothing is chosen.
+  const [chosen, setChosen] = useState<string>()
+  const at = rows.findIndex((row) => row.id === chosen)
+  const move = (step: number) => () => setChosen(rows[Math.max(0, Math.min(rows.length - 1, at + step))]?.id)
   useEffect(() => {
-    document.querySelector('tr.is-selected')?.scrollIntoView({ block: 'nearest' })
-  }, [at])
-  const move = (step: number) => () => setAt((now) => Math.max(0, Math.min(rows.length - 1, now + step)))
+    if (chosen !== undefined) document.getElementById(chosen)?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
   const older = list.next && listHref({ ...place, after: list.next })
   const newer = place.after && listHref({ ...place, after: undefined })
   const marked = (text: string) => (place.text ? <Marked pieces={markFound(text, place.text)} /> : text)
@@ -106,33 +116,65 @@ export default function Dossiers() {
         extra: { pagedown: () => void (older && navigate(older)), pageup: () => void (newer && navigate(newer)) },
       }}
     >
-      <Toolbar title={t(officeWords.dossiers)} titleUnseen right={<Act icon="download" text={t(words.export)} href={`/api/services/dossiers/export?view=${place.view}`} />}>
+      <Toolbar
+        title={t(officeWords.dossiers)}
+        titleUnseen
+        right={<Act icon="download" text={t(words.export)} href={`/api/services/dossiers/export?view=${place.view}`} />}
+      >
         <form method="get" action="/can-bo/ho-so" role="search" className="list-search">
           {place.procedure && <input type="hidden" name="thu-tuc" value={place.procedure} />}
           <input type="hidden" name="xem" value={place.view === 'all' ? 'tat-ca' : 'dang'} />
-          <TextField key={place.text} name="tim" type="search" label={t(words.find)} labelUnseen placeholder={t(words.find)} value={place.text} icon="search" after={t(words.toneless)} />
+          <TextField
+            key={place.text}
+            name="tim"
+            type="search"
+            label={t(words.find)}
+            labelUnseen
+            placeholder={t(words.find)}
+            value={place.text}
+            icon="search"
+            after={t(words.toneless)}
+          />
           <Act text={t(words.go)} />
         </form>
-        {(place.text || place.procedure) && <Act kind="link" text={t(words.clear)} href={listHref({ view: place.view })} />}
+        {(place.text || place.procedure) && (
+          <Act kind="link" text={t(words.clear)} href={listHref({ view: place.view })} />
+        )}
       </Toolbar>
       <Tabs
         label={t(words.views)}
         items={(['open', 'all'] as const).map((view) => ({
-          href: view === 'open' && place.text ? `${listHref({ ...place, view, after: undefined })}&xem=dang` : listHref({ ...place, view, after: undefined }),
+          href:
+            view === 'open' && place.text
+              ? `${listHref({ ...place, view, after: undefined })}&xem=dang`
+              : listHref({ ...place, view, after: undefined }),
           text: t(words[view]),
           count: view === 'open' ? `${counts.open}${counts.isCapped ? '+' : ''}` : undefined,
           current: view === place.view,
         }))}
         right={
           <>
-            <StatusText tone={counts.late > 0 ? 'late' : 'good'}>{t(words.late, { count: counts.late })}</StatusText> <StatusText tone={counts.dueSoon > 0 ? 'soon' : 'good'}>{t(words.soon, { count: counts.dueSoon })}</StatusText>
+            <StatusText tone={counts.late > 0 ? 'late' : 'good'}>{t(words.late, { count: counts.late })}</StatusText>{' '}
+            <StatusText tone={counts.dueSoon > 0 ? 'soon' : 'good'}>
+              {t(words.soon, { count: counts.dueSoon })}
+            </StatusText>
           </>
         }
       />
       <Panes shape="one">
         <Pane
           label={t(officeWords.dossiers)}
-          foot={rows.length > 0 && <ListFoot language={language} text={t(words.rows, { count: rows.length })} left={<span className="quiet">{t(words.only)}</span>} newerHref={newer} olderHref={older} />}
+          foot={
+            rows.length === 0 ? undefined : (
+              <ListFoot
+                language={language}
+                text={t(words.rows, { count: rows.length })}
+                left={<span className="quiet">{t(words.only)}</span>}
+                newerHref={newer}
+                olderHref={older}
+              />
+            )
+          }
         >
           {rows.length === 0 ? (
             place.text || place.procedure ? (
@@ -141,7 +183,17 @@ export default function Dossiers() {
                 tone="paused"
                 title={t(words.notFound, { text: place.text ?? place.procedure ?? '' })}
                 text={t(words.notFoundText)}
-                actions={place.view === 'open' ? <Act icon="search" text={t(words.all)} href={listHref({ ...place, view: 'all', after: undefined })} /> : <Act text={t(words.clear)} href={listHref({ view: 'open' })} />}
+                actions={
+                  place.view === 'open' ? (
+                    <Act
+                      icon="search"
+                      text={t(words.all)}
+                      href={listHref({ ...place, view: 'all', after: undefined })}
+                    />
+                  ) : (
+                    <Act text={t(words.clear)} href={listHref({ view: 'open' })} />
+                  )
+                }
               />
             ) : (
               <EmptyState title={t(words.none)} text={t(words.noneText)} />
@@ -156,8 +208,18 @@ export default function Dossiers() {
                 { key: 'procedure', title: t(words.procedure) },
                 { key: 'applicant', title: t(words.applicant), strong: true },
                 { key: 'where', title: t(words.where), quiet: true },
-                { key: 'filed', title: t(words.filed), width: 96, sort: place.view === 'all' ? { href: listHref(place), now: 'down' } : undefined },
-                { key: 'state', title: t(words.state), width: 150, sort: place.view === 'open' ? { href: listHref(place), now: 'up' } : undefined },
+                {
+                  key: 'filed',
+                  title: t(words.filed),
+                  width: 96,
+                  sort: place.view === 'all' ? { href: listHref(place), now: 'down' } : undefined,
+                },
+                {
+                  key: 'state',
+                  title: t(words.state),
+                  width: 150,
+                  sort: place.view === 'open' ? { href: listHref(place), now: 'up' } : undefined,
+                },
               ]}
               rows={rows.map((row, index) => ({
                 id: row.id,
@@ -168,7 +230,16 @@ export default function Dossiers() {
                 applicant: marked(row.enterpriseName ?? row.applicantName),
                 where: row.stepName ? `${t(row.stepName)} · ${row.unitName}` : row.unitName,
                 filed: showDate(dateAt(row.filedAt)),
-                state: <DueBadge due={row.deadline} now={now} language={language} status={row.status} outcome={row.outcome} finishedAt={row.finishedAt} />,
+                state: (
+                  <DueBadge
+                    due={row.deadline}
+                    now={now}
+                    language={language}
+                    status={row.status}
+                    outcome={row.outcome}
+                    finishedAt={row.finishedAt}
+                  />
+                ),
               }))}
             />
           )}

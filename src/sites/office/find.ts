@@ -11,22 +11,30 @@ export async function loader(args: LoaderFunctionArgs) {
   const may = (permission: string) => call.actor.permissions.has(permission)
   if (text.length < 2) return { text, dossiers: [], people: [] }
   const [dossiers, people] = await Promise.all([
-    may('dossier.read') ? orNone(client.services.listDossiers({ view: 'all', text, limit: most }).then((page) => page.rows)) : [],
+    may('dossier.read')
+      ? orNone(client.services.listDossiers({ view: 'all', text, limit: most }).then((page) => page.rows))
+      : [],
     may('directory.read') ? orNone(client.directory.findPeople({ text, limit: most })) : [],
   ])
   return {
     text,
-    dossiers: dossiers.map(({ id, code, applicantName, enterpriseName, procedureName, status, deadline, finishedAt, stepName }) => ({
+    dossiers: dossiers.map(
+      ({ id, code, applicantName, enterpriseName, procedureName, status, deadline, finishedAt, stepName }) => ({
+        id,
+        code,
+        name: enterpriseName ?? applicantName,
+        line: procedureName,
+        status,
+        deadline,
+        finishedAt,
+        stepName,
+      }),
+    ),
+    people: people.map(({ id, personName, title, unitName }) => ({
       id,
-      code,
-      name: enterpriseName ?? applicantName,
-      line: procedureName,
-      status,
-      deadline,
-      finishedAt,
-      stepName,
+      name: personName ?? '',
+      line: `${title} · ${unitName}`,
     })),
-    people: people.map(({ id, personName, title, unitName }) => ({ id, name: personName ?? '', line: `${title} · ${unitName}` })),
   }
 }
 

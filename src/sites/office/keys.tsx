@@ -25,7 +25,12 @@ export default function Keys() {
       <Panes shape="one">
         <Pane label={say(title, language)} still>
           <Block>
-            <FactRows rows={Object.values(keymap).map((entry) => ({ term: say(entry.words, language), value: entry.caps.join(' ') }))} />
+            <FactRows
+              rows={Object.values(keymap).map((entry) => ({
+                term: say(entry.words, language),
+                value: entry.caps.join(' '),
+              }))}
+            />
           </Block>
         </Pane>
       </Panes>

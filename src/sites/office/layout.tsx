@@ -1,4 +1,10 @@
-import { Outlet, useRouteError, useRouteLoaderData, type LoaderFunctionArgs, type ShouldRevalidateFunctionArgs } from 'react-router'
+import {
+  Outlet,
+  useRouteError,
+  useRouteLoaderData,
+  type LoaderFunctionArgs,
+  type ShouldRevalidateFunctionArgs,
+} from 'react-router'
 import { useEffect } from 'react'
 import '#ui/office/office.css'
 import './pages.css'
@@ -12,7 +18,11 @@ export const handle: RouteHandle = { scripts: true, place: 'office' }
 export async function loader(args: LoaderFunctionArgs) {
   const page = staffPage(args)
   const { client, language, call } = page
-  const [me, counts, { unread }] = await Promise.all([client.identity.whoAmI({}), client.workflow.countInbox({}), client.notification.countUnread({})])
+  const [me, counts, { unread }] = await Promise.all([
+    client.identity.whoAmI({}),
+    client.workflow.countInbox({}),
+    client.notification.countUnread({}),
+  ])
   return {
     language,
     me,
@@ -26,7 +36,12 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 /** Counts change with acts and with the page, not with a selection. */
-export function shouldRevalidate({ currentUrl, nextUrl, formMethod, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+export function shouldRevalidate({
+  currentUrl,
+  nextUrl,
+  formMethod,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs) {
   if (formMethod !== undefined && formMethod !== 'GET') return true
   return currentUrl.pathname !== nextUrl.pathname || (currentUrl.href === nextUrl.href && defaultShouldRevalidate)
 }

@@ -9,7 +9,8 @@ export function markFound(text: string, wanted: string): string[] {
   if (words.length === 0 || folded.length !== letters.length) return [text]
   const marked = letters.map(() => false)
   for (const word of [fold(wanted), ...words]) {
-    for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) marked.fill(true, at, at + word.length)
+    for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length))
+      marked.fill(true, at, at + word.length)
   }
   const pieces: string[] = ['']
   letters.forEach((letter, at) => {

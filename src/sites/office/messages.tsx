@@ -1,4 +1,11 @@
-import { Form, redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import {
+  Form,
+  redirect,
+  useLoaderData,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from 'react-router'
 import type { Words } from '#values/words.ts'
 import { Act } from '#ui/office/Button.tsx'
 import { ListFoot } from '#ui/office/DataTable.tsx'
@@ -16,7 +23,10 @@ const words = {
   read: { vi: 'Đã đọc', en: 'Read' },
   all: { vi: 'Đánh dấu đã đọc hết', en: 'Mark all as read' },
   none: { vi: 'Chưa có tin nhắn', en: 'No messages' },
-  noneText: { vi: 'Khi việc được giao, người nộp trả lời, hay có ủy quyền, tin đến đây.', en: 'Work given, answers of applicants and delegations are told here.' },
+  noneText: {
+    vi: 'Khi việc được giao, người nộp trả lời, hay có ủy quyền, tin đến đây.',
+    en: 'Work given, answers of applicants and delegations are told here.',
+  },
   rows: { vi: '{count} tin', en: '{count} messages' },
 } as const satisfies Record<string, Words>
 
@@ -60,7 +70,12 @@ export default function Messages() {
           label={t(officeWords.messages)}
           foot={
             (after || messages.next) && (
-              <ListFoot language={language} text={t(words.rows, { count: messages.rows.length })} newerHref={after && '/can-bo/tin-nhan'} olderHref={messages.next && `/can-bo/tin-nhan?sau=${encodeURIComponent(messages.next)}`} />
+              <ListFoot
+                language={language}
+                text={t(words.rows, { count: messages.rows.length })}
+                newerHref={after && '/can-bo/tin-nhan'}
+                olderHref={messages.next && `/can-bo/tin-nhan?sau=${encodeURIComponent(messages.next)}`}
+              />
             )
           }
         >
@@ -72,7 +87,14 @@ export default function Messages() {
               groups={groups.map((group) => ({
                 title: group.title,
                 count: group.rows.length,
-                items: group.rows.map((row) => ({ id: row.id, href: row.link ?? '/can-bo/tin-nhan', icon: 'message', title: t(row.words), note: whenOf(row.at), unread: row.readAt === null })),
+                items: group.rows.map((row) => ({
+                  id: row.id,
+                  href: row.link ?? '/can-bo/tin-nhan',
+                  icon: 'message',
+                  title: t(row.words),
+                  note: whenOf(row.at),
+                  unread: row.readAt === null,
+                })),
               }))}
             />
           )}

@@ -5,7 +5,9 @@ import type { LoaderFunctionArgs } from 'react-router'
 
 export function loader(args: LoaderFunctionArgs) {
   const page = staffPage(args)
-  throw data({ code: 'notFound', words: problems.notFound.message, incident: page.call.requestId } satisfies Told, { status: 404 })
+  throw data({ code: 'notFound', words: problems.notFound.message, incident: page.call.requestId } satisfies Told, {
+    status: 404,
+  })
 }
 
 export default function NotFound() {

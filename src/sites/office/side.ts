@@ -27,7 +27,10 @@ export function sideGroups({ permissions, counts, unread, path, say }: SideParts
   })
   const groups: (Group | false)[] = [
     {
-      items: [item('/can-bo', 'inbox', say(words.inbox), counts.mine.open), ...(may('dossier.read') ? [item('/can-bo/ho-so', 'folders', say(words.dossiers))] : [])],
+      items: [
+        item('/can-bo', 'inbox', say(words.inbox), counts.mine.open),
+        ...(may('dossier.read') ? [item('/can-bo/ho-so', 'folders', say(words.dossiers))] : []),
+      ],
     },
     may('dossier.receive') && {
       title: say(words.counterGroup),
@@ -42,14 +45,22 @@ export function sideGroups({ permissions, counts, unread, path, say }: SideParts
       title: say(words.unitGroup),
       items: [
         ...(may('task.load') ? [item('/can-bo/tai-viec', 'chart-bar', say(words.load))] : []),
-        ...(!may('dossier.receive') && may('dossier.read') ? [item('/can-bo/ban-giao', 'arrows-exchange', say(words.handover))] : []),
+        ...(!may('dossier.receive') && may('dossier.read')
+          ? [item('/can-bo/ban-giao', 'arrows-exchange', say(words.handover))]
+          : []),
         item('/can-bo/uy-quyen', 'users', say(words.delegations)),
       ],
     },
-    adminRights.some((right) => may(right)) && { title: say(words.adminGroup), items: [item('/quan-tri', 'settings', say(words.admin))] },
+    adminRights.some((right) => may(right)) && {
+      title: say(words.adminGroup),
+      items: [item('/quan-tri', 'settings', say(words.admin))],
+    },
     {
       title: say(words.mineGroup),
-      items: [item('/can-bo/tin-nhan', 'message', say(words.messages), unread), item('/can-bo/mat-khau', 'user', say(words.account))],
+      items: [
+        item('/can-bo/tin-nhan', 'message', say(words.messages), unread),
+        item('/can-bo/mat-khau', 'user', say(words.account)),
+      ],
     },
   ]
   return groups.filter((group) => group !== false)

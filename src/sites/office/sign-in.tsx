@@ -1,4 +1,11 @@
-import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import {
+  redirect,
+  useActionData,
+  useLoaderData,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from 'react-router'
 import { say, type Words } from '#values/words.ts'
 import { Emblem } from '#ui/Emblem.tsx'
 import { Act } from '#ui/office/Button.tsx'
@@ -10,7 +17,8 @@ import type { RouteHandle } from '../../root.tsx'
 import { pageOf, safePath } from '../client.ts'
 import { installation } from '../installation.ts'
 import { startSession } from '../session.ts'
-import { refusedAnswer, textOf, type Refused } from './staff.ts'
+import { refusedAnswer, type Refused } from './staff.ts'
+import { secretOf, textOf } from '../form-text.ts'
 
 /** Needs no script: the first page of the day must open on anything. */
 export const handle: RouteHandle = { place: 'office' }
@@ -20,9 +28,15 @@ const words = {
   login: { vi: 'Tên đăng nhập', en: 'User name' },
   password: { vi: 'Mật khẩu', en: 'Password' },
   go: { vi: 'Đăng nhập', en: 'Sign in' },
-  citizen: { vi: 'Người dân, doanh nghiệp đăng nhập ở Cổng Dịch vụ công', en: 'Citizens and enterprises sign in at the portal' },
+  citizen: {
+    vi: 'Người dân, doanh nghiệp đăng nhập ở Cổng Dịch vụ công',
+    en: 'Citizens and enterprises sign in at the portal',
+  },
   wrong: { vi: 'Chưa đăng nhập được', en: 'Not signed in' },
-  help: { vi: 'Quên mật khẩu? Nhờ người quản trị của đơn vị cấp lại.', en: 'Forgot it? The administrator of your unit gives a new one.' },
+  help: {
+    vi: 'Quên mật khẩu? Nhờ người quản trị của đơn vị cấp lại.',
+    en: 'Forgot it? The administrator of your unit gives a new one.',
+  },
 } as const satisfies Record<string, Words>
 
 const home = '/can-bo'
@@ -41,12 +55,14 @@ export async function action(args: ActionFunctionArgs) {
   try {
     const session = await page.client.identity.signIn({
       login: textOf(form, 'login'),
-      password: String(form.get('password') ?? ''),
+      password: secretOf(form, 'password'),
       agent: args.request.headers.get('user-agent')?.slice(0, 300),
     })
     const headers = startSession(page.publicUrl, session)
     if (session.kind === 'citizen') return redirect('/trang-cua-toi', { headers })
-    return redirect(session.mustChangePassword ? `/can-bo/mat-khau?phai=1&tiep=${encodeURIComponent(next)}` : next, { headers })
+    return redirect(session.mustChangePassword ? `/can-bo/mat-khau?phai=1&tiep=${encodeURIComponent(next)}` : next, {
+      headers,
+    })
   } catch (error) {
     return refusedAnswer(error, page, form)
   }
@@ -71,8 +87,22 @@ export default function SignIn() {
         )}
         <form method="post">
           <input type="hidden" name="tiep" value={next} />
-          <TextField name="login" label={t(words.login)} value={refused?.typed['login']} autoComplete="username" required autoFocus={!refused} />
-          <TextField name="password" type="password" label={t(words.password)} autoComplete="current-password" required autoFocus={refused !== undefined} />
+          <TextField
+            name="login"
+            label={t(words.login)}
+            value={refused?.typed['login']}
+            autoComplete="username"
+            required
+            autoFocus={!refused}
+          />
+          <TextField
+            name="password"
+            type="password"
+            label={t(words.password)}
+            autoComplete="current-password"
+            required
+            autoFocus={refused !== undefined}
+          />
           <Act kind="primary" icon="login" text={t(words.go)} wide />
         </form>
         <p className="quiet">{t(words.help)}</p>

@@ -24,12 +24,17 @@ export async function fetched<Value>(page: Page, work: () => Promise<Value>): Pr
     return await work()
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    throw data({ code: error.code, words: error.words, incident: page.call.requestId } satisfies Told, { status: error.status })
+    throw data({ code: error.code, words: error.words, incident: page.call.requestId } satisfies Told, {
+      status: error.status,
+    })
   }
 }
 
 /** The same for one column of a screen: the others go on working. */
-export async function tried<Value>(page: Page, work: () => Promise<Value>): Promise<{ readonly value: Value } | { readonly failed: Told }> {
+export async function tried<Value>(
+  page: Page,
+  work: () => Promise<Value>,
+): Promise<{ readonly value: Value } | { readonly failed: Told }> {
   try {
     return { value: await work() }
   } catch (error) {
@@ -40,23 +45,26 @@ export async function tried<Value>(page: Page, work: () => Promise<Value>): Prom
 
 /** What a form is told that was refused; the typed texts go back with it. */
 export interface Refused {
-  readonly refused: { readonly text: string; readonly places: readonly ProblemPlace[]; readonly incident: string; readonly typed: Readonly<Record<string, string>> }
+  readonly refused: {
+    readonly text: string
+    readonly places: readonly ProblemPlace[]
+    readonly incident: string
+    readonly typed: Readonly<Record<string, string>>
+  }
 }
 
 /** The answer to a refused form: words, places, and everything that was typed. */
 export function refusedAnswer(error: unknown, page: Page, form: FormData) {
   if (!(error instanceof Problem)) throw error
   const typed: Record<string, string> = {}
-  for (const [name, value] of form) if (typeof value === 'string' && !/password|current|next/i.test(name)) typed[name] = value
-  const text = [say(error.words, page.language), ...error.places.map((place) => say(place.message, page.language))].join(' ')
+  for (const [name, value] of form)
+    if (typeof value === 'string' && !/password|current|next/i.test(name)) typed[name] = value
+  const text = [
+    say(error.words, page.language),
+    ...error.places.map((place) => say(place.message, page.language)),
+  ].join(' ')
   const body: Refused = { refused: { text, places: error.places, incident: page.call.requestId, typed } }
   return data(body, { status: error.status })
-}
-
-/** One text of a posted form, without the spaces around it. */
-export const textOf = (form: FormData, name: string): string => {
-  const value = form.get(name)
-  return typeof value === 'string' ? value.trim() : ''
 }
 
 /** The value of a cookie that the office's own screens set. */

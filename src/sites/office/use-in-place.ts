@@ -11,13 +11,23 @@ export function useInPlace() {
   const navigate = useNavigate()
   useEffect(() => {
     const onClick = (event: MouseEvent) => {
-      if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+      if (
+        event.defaultPrevented ||
+        event.button !== 0 ||
+        event.metaKey ||
+        event.ctrlKey ||
+        event.shiftKey ||
+        event.altKey
+      )
+        return
       const link = (event.target as Element).closest?.('a')
       if (!link || link.target || link.hasAttribute('download') || link.origin !== window.location.origin) return
       if (!inPlace.test(link.pathname) || link.hasAttribute('data-whole')) return
       if (link.hash && link.pathname === window.location.pathname && link.search === window.location.search) return
       event.preventDefault()
-      void navigate(link.pathname + link.search + link.hash, { preventScrollReset: link.pathname === window.location.pathname })
+      void navigate(link.pathname + link.search + link.hash, {
+        preventScrollReset: link.pathname === window.location.pathname,
+      })
     }
     const onSubmit = (event: SubmitEvent) => {
       const form = event.target as HTMLFormElement
@@ -26,7 +36,8 @@ export function useInPlace() {
       if (url.origin !== window.location.origin || !inPlace.test(url.pathname)) return
       event.preventDefault()
       const asked = new URLSearchParams()
-      for (const [name, value] of new FormData(form, event.submitter)) if (typeof value === 'string' && value !== '') asked.append(name, value)
+      for (const [name, value] of new FormData(form, event.submitter))
+        if (typeof value === 'string' && value !== '') asked.append(name, value)
       void navigate(`${url.pathname}?${asked}`)
     }
     document.addEventListener('click', onClick)

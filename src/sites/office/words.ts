@@ -23,7 +23,10 @@ export const officeWords = {
   find: { vi: 'Tìm hồ sơ, người', en: 'Find dossiers, people' },
   unread: { vi: '{count} tin chưa đọc', en: '{count} unread messages' },
   connected: { vi: 'Đang kết nối', en: 'Connected' },
-  offline: { vi: 'Mất kết nối. Những gì đang gõ vẫn còn trên màn hình này', en: 'Offline. What you are typing stays on this screen' },
+  offline: {
+    vi: 'Mất kết nối. Những gì đang gõ vẫn còn trên màn hình này',
+    en: 'Offline. What you are typing stays on this screen',
+  },
   dark: { vi: 'Giao diện tối', en: 'Dark mode' },
   light: { vi: 'Giao diện sáng', en: 'Light mode' },
   system: { vi: 'Theo máy tính', en: 'As the computer' },

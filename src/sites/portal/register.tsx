@@ -11,6 +11,7 @@ import { pageOf, safePath } from '../client.ts'
 import { startSession } from '../session.ts'
 import { PortalPage } from './PortalPage.tsx'
 import { portalWords } from './words.ts'
+import { secretOf, textOf } from '../form-text.ts'
 
 const words = {
   title: { vi: 'Mở tài khoản', en: 'Open an account' },
@@ -35,14 +36,14 @@ export function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { client, language, publicUrl } = pageOf(args)
   const form = await args.request.formData()
-  const text = (name: string) => String(form.get(name) ?? '').trim()
+  const text = (name: string) => textOf(form, name)
   const part = (name: string, size: number) => text(`birthDate.${name}`).padStart(size, '0')
   const birthDate = `${part('year', 4)}-${part('month', 2)}-${part('day', 2)}`
   const values = Object.fromEntries(typed.map((name) => [name, text(name)])) as Record<(typeof typed)[number], string>
   try {
     const personalId = values.personalId.replaceAll(' ', '')
     const phone = values.phone.replace(/[ .]/g, '')
-    const session = await client.identity.register({ ...values, personalId, phone, birthDate: isPlainDate(birthDate) ? birthDate : ('' as never), password: String(form.get('password') ?? '') })
+    const session = await client.identity.register({ ...values, personalId, phone, birthDate: isPlainDate(birthDate) ? birthDate : '', password: secretOf(form, 'password') })
     return redirect(safePath(text('tiep'), '/trang-cua-toi'), { headers: startSession(publicUrl, session) })
   } catch (error) {
     if (!(error instanceof Problem)) throw error
@@ -57,10 +58,11 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
 
 export default function Register() {
   const { language, next } = useLoaderData<typeof loader>()
-  const failed = useActionData<typeof action>() as { errors: { fieldId: string; text: string }[]; values: Record<string, string> } | undefined
+  const failed = useActionData<typeof action>()
+  const typedBefore: Readonly<Record<string, string>> = failed?.values ?? {}
   const t = (one: Words) => say(one, language)
   const errorOf = (name: string) => failed?.errors.find((one) => one.fieldId === name)?.text
-  const field = (name: string) => ({ language, name, value: failed?.values[name], error: errorOf(name), required: true })
+  const field = (name: string) => ({ language, name, value: typedBefore[name], error: errorOf(name), required: true })
   return (
     <PortalPage>
       {failed && <ErrorSummary title={t(words.wrong)} errors={failed.errors} />}

@@ -9,6 +9,7 @@ import { pageOf, safePath } from '../client.ts'
 import { startSession } from '../session.ts'
 import { PortalPage } from './PortalPage.tsx'
 import { portalWords } from './words.ts'
+import { secretOf, textOf } from '../form-text.ts'
 
 const words = {
   title: { vi: 'Đăng nhập', en: 'Sign in' },
@@ -31,10 +32,10 @@ export function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { client, language, publicUrl } = pageOf(args)
   const form = await args.request.formData()
-  const login = String(form.get('login') ?? '')
-  const next = safePath(String(form.get('tiep') ?? ''), '/trang-cua-toi')
+  const login = textOf(form, 'login')
+  const next = safePath(textOf(form, 'tiep'), '/trang-cua-toi')
   try {
-    const session = await client.identity.signIn({ login, password: String(form.get('password') ?? ''), agent: args.request.headers.get('user-agent')?.slice(0, 300) })
+    const session = await client.identity.signIn({ login, password: secretOf(form, 'password'), agent: args.request.headers.get('user-agent')?.slice(0, 300) })
     return redirect(session.kind === 'staff' && !next.startsWith('/can-bo') ? '/can-bo' : next, { headers: startSession(publicUrl, session) })
   } catch (error) {
     if (!(error instanceof Problem)) throw error
@@ -48,7 +49,7 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
 
 export default function SignIn() {
   const { language, next } = useLoaderData<typeof loader>()
-  const failed = useActionData<typeof action>() as { error: string; login: string } | undefined
+  const failed = useActionData<typeof action>()
   const t = (one: Words) => say(one, language)
   return (
     <PortalPage>

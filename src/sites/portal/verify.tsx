@@ -63,7 +63,7 @@ export default function Verify() {
             { term: t(words.unit), value: paper.unitName ?? '' },
             { term: t(words.signer), value: paper.signer ?? '' },
             { term: t(words.holder), value: paper.holder ?? '' },
-            ...(paper.validUntil ? [{ term: t(words.until), value: showDate(paper.validUntil as PlainDate) }] : []),
+            ...(paper.validUntil ? [{ term: t(words.until), value: showDate(paper.validUntil) }] : []),
           ]}
         />
       )}

@@ -3,7 +3,7 @@ import { fail } from '#values/errors.ts'
 import { runCheck, usualLimits, type CheckLimits } from './run-check.ts'
 import type { Verdict } from './verdict.ts'
 
-export interface FileToCheck {
+interface FileToCheck {
   readonly account: string
   readonly path: string
   readonly cleanedPath: string

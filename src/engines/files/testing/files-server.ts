@@ -61,8 +61,6 @@ export const tokens = {
   partner: 'partner-token-012345678',
 }
 
-export const lan = people[tokens.lan] as Actor
-
 export async function startFilesServer(given: FilesServerParts): Promise<FilesServer> {
   const { db, dataDirectory, now = () => new Date(), store = createFileSystemStore(`${dataDirectory}/files`) } = given
   const config = readConfig({ DATA_DIRECTORY: dataDirectory })

@@ -58,6 +58,7 @@ create table services.draft_paper (
   draft_id uuid not null references services.draft (id) on delete cascade,
   paper text not null,
   position integer not null,
-  file_id uuid not null,
+  file_id uuid not null references files.file (id),
   constraint draft_paper_pk primary key (draft_id, paper, position)
 );
+create index draft_paper_by_file on services.draft_paper (file_id);

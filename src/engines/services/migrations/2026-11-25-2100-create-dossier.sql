@@ -59,7 +59,7 @@ create table services.dossier_paper (
   dossier_id uuid not null references services.dossier (id),
   paper text not null,
   position integer not null,
-  file_id uuid not null,
+  file_id uuid not null references files.file (id),
   added_at timestamptz not null,
   replaced_at timestamptz,
   constraint dossier_paper_pk primary key (id)
@@ -112,9 +112,10 @@ create table services.supplement_paper (
   supplement_id uuid not null references services.supplement (id),
   paper text not null,
   position integer not null,
-  file_id uuid not null,
+  file_id uuid not null references files.file (id),
   constraint supplement_paper_pk primary key (supplement_id, paper, position)
 );
+create index supplement_paper_by_file on services.supplement_paper (file_id);
 
 create table services.fee (
   dossier_id uuid not null references services.dossier (id),

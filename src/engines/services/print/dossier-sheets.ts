@@ -63,7 +63,7 @@ const makers: Record<DossierForm, Maker> = {
       procedure: sheet.printedProcedure,
       requests: asked.pins.map((pin) => ({ what: pin.label, reason: pin.reason })),
       answerBy: dateAt(asked.due),
-      guide: { name: asked.askedBy.split(',')[0] as string },
+      guide: { name: asked.askedBy.split(',')[0] },
       verification: sheet.verification,
       ...(asked.basis ? { notes: [`Căn cứ: ${asked.basis}`] } : {}),
     })
@@ -103,6 +103,8 @@ const makers: Record<DossierForm, Maker> = {
   },
 
   async 'control-slip'(ctx, parts, dossier) {
+    // It goes from desk to desk; the applicant follows what their history shows.
+    if (ctx.actor.kind === 'citizen') fail('notFound')
     const sheet = await sheetOf(ctx, parts, dossier)
     const done = await doneTasks(ctx, dossier.id)
     const stops = await clockStopsOf(ctx.tx, dossier.id)

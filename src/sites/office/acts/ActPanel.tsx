@@ -2,7 +2,7 @@ import { Form } from 'react-router'
 import { addDays, dateAt } from '#values/plain-date.ts'
 import { fill, say, type Language, type Words } from '#values/words.ts'
 import { NoteBox } from '#ui/office/Badge.tsx'
-import { Act, ActionRow } from '#ui/office/Button.tsx'
+import { Act } from '#ui/office/Button.tsx'
 import { RadioChips, SelectField, TextField } from '#ui/office/Fields.tsx'
 import { Block } from '#ui/office/Panes.tsx'
 import type { Refused } from '../staff.ts'
@@ -11,7 +11,10 @@ import { actWords, iconOfAct, keyOfAct, sortActs, wordsOfAct, type Allowed, type
 const words = {
   opinion: { vi: 'Ghi ý kiến', en: 'Write an opinion' },
   opinionText: { vi: 'Ý kiến của bạn', en: 'Your opinion' },
-  opinionHint: { vi: 'Cán bộ xem được hồ sơ đều đọc được; người nộp không thấy.', en: 'Read by officials who see the dossier; not by the applicant.' },
+  opinionHint: {
+    vi: 'Cán bộ xem được hồ sơ đều đọc được; người nộp không thấy.',
+    en: 'Read by officials who see the dossier; not by the applicant.',
+  },
   save: { vi: 'Ghi', en: 'Write' },
   assign: { vi: 'Phân công lại', en: 'Re-assign' },
   to: { vi: 'Giao cho', en: 'To' },
@@ -21,12 +24,21 @@ const words = {
   laterHint: { vi: 'Hạn của hồ sơ không đổi.', en: 'The deadline stays.' },
   returnTo: { vi: 'Trả về bước', en: 'Back to' },
   reason: { vi: 'Lý do', en: 'Reason' },
-  returnHint: { vi: 'Trả lại trong nội bộ: phải ghi lý do, giờ vẫn tính.', en: 'An internal return needs a reason; the clock runs on.' },
+  returnHint: {
+    vi: 'Trả lại trong nội bộ: phải ghi lý do, giờ vẫn tính.',
+    en: 'An internal return needs a reason; the clock runs on.',
+  },
   refuseHint: { vi: 'Lý do nêu rõ điều nào của quy định chưa đạt.', en: 'Name the rule that is not met.' },
-  rejectHint: { vi: 'Người nộp nhận đúng những lời này trên phiếu từ chối tiếp nhận.', en: 'The applicant reads exactly this on the slip.' },
+  rejectHint: {
+    vi: 'Người nộp nhận đúng những lời này trên phiếu từ chối tiếp nhận.',
+    en: 'The applicant reads exactly this on the slip.',
+  },
   ground: { vi: 'Vì sao dừng', en: 'Why it stops' },
   newDate: { vi: 'Hẹn lại ngày', en: 'New date' },
-  apologiseHint: { vi: 'Phiếu xin lỗi và hẹn lại gửi cho người nộp ngay; chỉ hẹn lại một lần.', en: 'The apology goes to the applicant at once.' },
+  apologiseHint: {
+    vi: 'Phiếu xin lỗi và hẹn lại gửi cho người nộp ngay; chỉ hẹn lại một lần.',
+    en: 'The apology goes to the applicant at once.',
+  },
   cancel: { vi: 'Hủy', en: 'Cancel' },
   wrong: { vi: 'Chưa làm được', en: 'Not done' },
   noPosts: { vi: 'Không có ai khác trong đơn vị này.', en: 'Nobody else in this unit.' },
@@ -69,10 +81,15 @@ export function ActPanel({ language, open, dossier, taskId, posts, now, closeHre
   const t = (one: Words) => say(one, language)
   const typed = refused?.typed ?? {}
   const { primary, others, returns } = sortActs(dossier)
-  const offer = [primary, ...others, ...returns].find((one): one is Allowed => one !== undefined && (keyOfAct(one) === open || (open === 'return' && one.action === 'return')))
+  const offer = [primary, ...others, ...returns].find(
+    (one): one is Allowed =>
+      one !== undefined && (keyOfAct(one) === open || (open === 'return' && one.action === 'return')),
+  )
   const what = open === 'opinion' || open === 'assign' || open === 'later' ? open : 'act'
   if (what === 'act' && offer === undefined) return null
-  const title = offer ? t(offer.action === 'return' ? actWords.return : wordsOfAct(offer, dossier)) : t(words[what as 'opinion'])
+  const title = offer
+    ? t(offer.action === 'return' ? actWords.return : wordsOfAct(offer, dossier))
+    : t(words[what as 'opinion'])
   return (
     <Block title={title.replace(/…$/, '')} tone="ground">
       {refused && <RefusedNote language={language} refused={refused} />}
@@ -82,16 +99,40 @@ export function ActPanel({ language, open, dossier, taskId, posts, now, closeHre
         <input type="hidden" name="viec" value={open} />
         {taskId && <input type="hidden" name="task" value={taskId} />}
         {offer && <input type="hidden" name="act" value={keyOfAct(offer)} />}
-        {what === 'opinion' && <TextField name="text" label={t(words.opinionText)} hint={t(words.opinionHint)} rows={4} value={typed['text']} autoFocus required />}
+        {what === 'opinion' && (
+          <TextField
+            name="text"
+            label={t(words.opinionText)}
+            hint={t(words.opinionHint)}
+            rows={4}
+            value={typed['text']}
+            autoFocus
+            required
+          />
+        )}
         {what === 'later' && (
-          <TextField name="day" type="date" label={t(words.laterDay)} hint={t(words.laterHint)} value={typed['day'] ?? addDays(dateAt(now), 1)} autoFocus required />
+          <TextField
+            name="day"
+            type="date"
+            label={t(words.laterDay)}
+            hint={t(words.laterHint)}
+            value={typed['day'] ?? addDays(dateAt(now), 1)}
+            autoFocus
+            required
+          />
         )}
         {what === 'assign' && <Assign language={language} posts={posts} typed={typed} />}
         {offer && <Asked language={language} offer={offer} returns={returns} typed={typed} />}
-        <ActionRow>
-          <Act text={t(words.cancel)} cap="Esc" href={closeHref} />
-          <Act kind="primary" icon={offer ? iconOfAct(offer) : 'check'} text={offer ? title.replace(/…$/, '') : t(words.save)} cap="Ctrl Enter" />
-        </ActionRow>
+        <div className="acts-column">
+          <Act
+            kind="primary"
+            icon={offer ? iconOfAct(offer) : 'check'}
+            text={offer ? title.replace(/…$/, '') : t(words.save)}
+            cap="Ctrl Enter"
+            wide
+          />
+          <Act text={t(words.cancel)} cap="Esc" href={closeHref} wide />
+        </div>
       </Form>
     </Block>
   )
@@ -107,15 +148,30 @@ function Assign({ language, posts, typed }: PartProps & { readonly posts: readon
   if (held.length === 0) return <p className="quiet">{say(words.noPosts, language)}</p>
   return (
     <>
-      <SelectField name="post" label={say(words.to, language)} value={typed['post']} options={held.map((post) => ({ value: post.id, text: `${post.personName} · ${post.title}` }))} />
+      <SelectField
+        name="post"
+        label={say(words.to, language)}
+        value={typed['post']}
+        options={held.map((post) => ({ value: post.id, text: `${post.personName} · ${post.title}` }))}
+      />
       <TextField name="reason" label={say(words.assignReason, language)} rows={2} value={typed['reason']} />
     </>
   )
 }
 
-const hints: Readonly<Record<string, Words>> = { return: words.returnHint, reject: words.rejectHint, complete: words.refuseHint, apologise: words.apologiseHint }
+const hints: Readonly<Record<string, Words>> = {
+  return: words.returnHint,
+  reject: words.rejectHint,
+  complete: words.refuseHint,
+  apologise: words.apologiseHint,
+}
 
-function Asked({ language, offer, returns, typed }: PartProps & { readonly offer: Allowed; readonly returns: readonly Allowed[] }) {
+function Asked({
+  language,
+  offer,
+  returns,
+  typed,
+}: PartProps & { readonly offer: Allowed; readonly returns: readonly Allowed[] }) {
   const t = (one: Words) => say(one, language)
   const open = returns.filter((one) => one.refused === undefined)
   return (
@@ -134,10 +190,19 @@ function Asked({ language, offer, returns, typed }: PartProps & { readonly offer
           </p>
         ))}
       {offer.needs.includes('ground') && (
-        <SelectField name="ground" label={t(words.ground)} value={typed['ground']} options={grounds.map((one) => ({ value: one.value, text: t(one.words) }))} />
+        <SelectField
+          name="ground"
+          label={t(words.ground)}
+          value={typed['ground']}
+          options={grounds.map((one) => ({ value: one.value, text: t(one.words) }))}
+        />
       )}
-      {offer.needs.includes('newDate') && <TextField name="newDate" type="date" label={t(words.newDate)} value={typed['newDate']} required autoFocus />}
-      {offer.action === 'answer' && <TextField name="opinion" label={t(words.opinionText)} rows={5} value={typed['opinion']} required autoFocus />}
+      {offer.needs.includes('newDate') && (
+        <TextField name="newDate" type="date" label={t(words.newDate)} value={typed['newDate']} required autoFocus />
+      )}
+      {offer.action === 'answer' && (
+        <TextField name="opinion" label={t(words.opinionText)} rows={5} value={typed['opinion']} required autoFocus />
+      )}
       {offer.needs.includes('reason') && (
         <TextField
           name="reason"
@@ -154,7 +219,13 @@ function Asked({ language, offer, returns, typed }: PartProps & { readonly offer
 }
 
 /** The server said no: why, and the number to ask with; what was typed stands in the form below. */
-export const RefusedNote = ({ language, refused }: { readonly language: Language; readonly refused: Refused['refused'] }) => (
+export const RefusedNote = ({
+  language,
+  refused,
+}: {
+  readonly language: Language
+  readonly refused: Refused['refused']
+}) => (
   <NoteBox tone="late" icon="alert-circle" title={say(words.wrong, language)} live>
     {refused.text} <small>{say(fill(words.incident, { code: refused.incident }), language)}</small>
   </NoteBox>
@@ -187,6 +258,14 @@ export const PlainAct = ({ dossier, after, offer, text, primary, cap }: PlainAct
   <Form method="post">
     <OfDossier dossier={dossier} after={after} />
     <input type="hidden" name="do" value="act" />
-    <Act kind={primary ? 'primary' : 'plain'} icon={iconOfAct(offer)} text={text} cap={cap} name="act" value={keyOfAct(offer)} wide />
+    <Act
+      kind={primary ? 'primary' : 'plain'}
+      icon={iconOfAct(offer)}
+      text={text}
+      cap={cap}
+      name="act"
+      value={keyOfAct(offer)}
+      wide
+    />
   </Form>
 )

@@ -2,7 +2,16 @@ import { Form } from 'react-router'
 import { say, type Language, type Words } from '#values/words.ts'
 import { Act } from '#ui/office/Button.tsx'
 import { OfDossier, PlainAct, type AfterAct } from './ActPanel.tsx'
-import { actWords, iconOfAct, isPlain, keyOfAct, sortActs, wordsOfAct, type Allowed, type OfficeDossier } from './acts.ts'
+import {
+  actWords,
+  iconOfAct,
+  isPlain,
+  keyOfAct,
+  sortActs,
+  wordsOfAct,
+  type Allowed,
+  type OfficeDossier,
+} from './acts.ts'
 
 const words = {
   open: { vi: 'Mở hồ sơ', en: 'Open the dossier' },
@@ -28,16 +37,36 @@ interface ActionsProps {
 }
 
 /** Everything that can be done now: the next lawful step first; what cannot stays, greyed, with the reason in words. */
-export function Actions({ language, dossier, permissions, panelHref, openHref, taskId, canRemind, after }: ActionsProps) {
+export function Actions({
+  language,
+  dossier,
+  permissions,
+  panelHref,
+  openHref,
+  taskId,
+  canRemind,
+  after,
+}: ActionsProps) {
   const t = (one: Words) => say(one, language)
   const { primary, others, returns } = sortActs(dossier)
-  const task = dossier.tasks.find((one) => one.id === taskId) ?? dossier.tasks.find((one) => one.isMine) ?? dossier.tasks[0]
+  const task =
+    dossier.tasks.find((one) => one.id === taskId) ?? dossier.tasks.find((one) => one.isMine) ?? dossier.tasks[0]
   const canTake = task !== undefined && (task.holder === null || !task.isMine) && dossier.status !== 'ended'
   const back = returns.find((one) => one.refused === undefined) ?? returns[0]
   return (
     <div className="actions">
-      {primary && <Offer language={language} dossier={dossier} offer={primary} panelHref={panelHref} after={after} primary />}
-      {canTake && <TakeTask dossier={dossier} after={after} taskId={task.id} text={t(words.take)} primary={primary === undefined} />}
+      {primary && (
+        <Offer language={language} dossier={dossier} offer={primary} panelHref={panelHref} after={after} primary />
+      )}
+      {canTake && (
+        <TakeTask
+          dossier={dossier}
+          after={after}
+          taskId={task.id}
+          text={t(words.take)}
+          primary={primary === undefined}
+        />
+      )}
       {openHref && <Act text={t(words.open)} icon="eye" cap="Enter" href={openHref} wide />}
       <Act text={t(words.opinion)} icon="message-2" cap="Y" href={panelHref('opinion')} wide />
       {task && (
@@ -49,11 +78,28 @@ export function Actions({ language, dossier, permissions, panelHref, openHref, t
           wide
         />
       )}
-      {back && <Act text={t(actWords.return)} icon="arrow-back-up" cap="R" {...(back.refused ? { refused: t(back.refused) } : { href: panelHref('return') })} wide />}
+      {back && (
+        <Act
+          text={t(actWords.return)}
+          icon="arrow-back-up"
+          cap="R"
+          {...(back.refused ? { refused: t(back.refused) } : { href: panelHref('return') })}
+          wide
+        />
+      )}
       {others.map((one) => (
-        <Offer key={keyOfAct(one)} language={language} dossier={dossier} offer={one} panelHref={panelHref} after={after} />
+        <Offer
+          key={keyOfAct(one)}
+          language={language}
+          dossier={dossier}
+          offer={one}
+          panelHref={panelHref}
+          after={after}
+        />
       ))}
-      {canRemind && task?.isMine && <Act text={t(words.later)} icon="bell-off" cap="H" href={panelHref('later')} wide />}
+      {canRemind && task?.isMine && (
+        <Act text={t(words.later)} icon="bell-off" cap="H" href={panelHref('later')} wide />
+      )}
     </div>
   )
 }
@@ -67,12 +113,28 @@ function Offer({ language, dossier, offer, panelHref, primary, after }: OfferPro
   const text = say(wordsOfAct(offer, dossier), language)
   const cap = primary ? 'T' : undefined
   if (offer.refused) return <Act text={text} icon={iconOfAct(offer)} refused={say(offer.refused, language)} wide />
-  if (isPlain(offer)) return <PlainAct dossier={dossier} after={after} offer={offer} text={text} primary={primary} cap={cap} />
-  const href = offer.action === 'supplement' ? `/can-bo/ho-so/${dossier.id}/bo-sung?buoc=${offer.step ?? ''}` : panelHref(keyOfAct(offer))
+  if (isPlain(offer))
+    return <PlainAct dossier={dossier} after={after} offer={offer} text={text} primary={primary} cap={cap} />
+  const href =
+    offer.action === 'supplement'
+      ? `/can-bo/ho-so/${dossier.id}/bo-sung?buoc=${offer.step ?? ''}`
+      : panelHref(keyOfAct(offer))
   return <Act kind={primary ? 'primary' : 'plain'} icon={iconOfAct(offer)} text={text} cap={cap} href={href} wide />
 }
 
-const TakeTask = ({ dossier, after, taskId, text, primary }: { dossier: OfficeDossier; after: AfterAct | undefined; taskId: string; text: string; primary: boolean }) => (
+const TakeTask = ({
+  dossier,
+  after,
+  taskId,
+  text,
+  primary,
+}: {
+  dossier: OfficeDossier
+  after: AfterAct | undefined
+  taskId: string
+  text: string
+  primary: boolean
+}) => (
   <Form method="post">
     <OfDossier dossier={dossier} after={after} />
     <input type="hidden" name="task" value={taskId} />

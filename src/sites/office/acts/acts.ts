@@ -1,14 +1,15 @@
 import type { Client } from '#engines/contract.ts'
 import { fill, type Words } from '#values/words.ts'
 import type { IconName } from '#ui/Icon.tsx'
-import { textOf } from '../staff.ts'
+import { textOf } from '../../form-text.ts'
 
 export type OfficeDossier = Awaited<ReturnType<Client['services']['getDossier']>>
 export type Allowed = OfficeDossier['allowed'][number]
 type ActInput = Parameters<Client['services']['act']>[0]['act']
 
 /** Names one offer in addresses and forms: `complete.tham-dinh.grant`. */
-export const keyOfAct = (one: Allowed): string => [one.action, one.step ?? '', one.to ?? one.consult ?? one.proposal ?? ''].join('.')
+export const keyOfAct = (one: Allowed): string =>
+  [one.action, one.step ?? '', one.to ?? one.consult ?? one.proposal ?? ''].join('.')
 
 /** What was asked to be done, from a posted form; what is missing or wrong is said by the operation. */
 export function readAct(form: FormData): ActInput {
@@ -28,7 +29,12 @@ export function readAct(form: FormData): ActInput {
     case 'apologise':
       return { action, newDate: textOf(form, 'newDate'), reason }
     default:
-      return { action: 'complete', step, ...(target ? { proposal: target as 'grant' } : {}), ...(reason ? { reason } : {}) }
+      return {
+        action: 'complete',
+        step,
+        ...(target ? { proposal: target as 'grant' } : {}),
+        ...(reason ? { reason } : {}),
+      }
   }
 }
 
@@ -71,15 +77,20 @@ export function wordsOfAct(one: Allowed, dossier: OfficeDossier): Words {
   const own = dossier.planned.findIndex((step) => step.step === one.step)
   const next = dossier.planned.slice(own + 1).find((step) => !step.isOpen)
   const step = stepName(dossier, one.step ?? '')
-  if (one.proposal === 'grant') return next ? withStep(words.grant, 'next', next.name) : withStep(words.grantEnd, 'step', step)
+  if (one.proposal === 'grant')
+    return next ? withStep(words.grant, 'next', next.name) : withStep(words.grantEnd, 'step', step)
   if (dossier.state.proposal === 'refuse') return words.keepRefusal
   return next ? withStep(words.next, 'next', next.name) : withStep(words.end, 'step', step)
 }
 
-const withStep = (text: Words, name: string, value: Words): Words => ({ vi: fill(text, { [name]: value.vi }).vi, en: fill(text, { [name]: value.en }).en })
+const withStep = (text: Words, name: string, value: Words): Words => ({
+  vi: fill(text, { [name]: value.vi }).vi,
+  en: fill(text, { [name]: value.en }).en,
+})
 
 export const stepName = (dossier: OfficeDossier, step: string): Words =>
-  dossier.tasks.find((task) => task.step === step && task.consult === null)?.stepName ?? dossier.planned.find((one) => one.step === step)?.name ?? { vi: step, en: step }
+  dossier.tasks.find((task) => task.step === step && task.consult === null)?.stepName ??
+  dossier.planned.find((one) => one.step === step)?.name ?? { vi: step, en: step }
 
 /** Whether it can be done by one press: nothing is to be asked first. */
 export const isPlain = (one: Allowed): boolean => one.needs.length === 0 && one.action !== 'answer'
@@ -90,7 +101,11 @@ const order = ['complete', 'answer', 'resume', 'supplement', 'return', 'reject',
  * The offers in the order of a column: first the next lawful step, the one primary button. Where a step decides between granting
  * and refusing, passing on undecided is offered only once a refusal stands. Several ways back become one return.
  */
-export function sortActs(dossier: OfficeDossier): { primary: Allowed | undefined; others: Allowed[]; returns: Allowed[] } {
+export function sortActs(dossier: OfficeDossier): {
+  primary: Allowed | undefined
+  others: Allowed[]
+  returns: Allowed[]
+} {
   const decides = new Set(dossier.allowed.filter((one) => one.proposal === 'grant').map((one) => one.step))
   const offered = dossier.allowed.filter((one) => {
     if (one.action !== 'complete' || !decides.has(one.step)) return true
@@ -99,10 +114,25 @@ export function sortActs(dossier: OfficeDossier): { primary: Allowed | undefined
   const returns = offered.filter((one) => one.action === 'return')
   const sorted = offered
     .filter((one) => one.action !== 'return')
-    .toSorted((a, b) => Number(a.refused !== undefined) - Number(b.refused !== undefined) || order.indexOf(a.action) - order.indexOf(b.action))
-  const primary = sorted.find((one) => one.refused === undefined && (['answer', 'resume'].includes(one.action) || (one.action === 'complete' && one.proposal !== 'refuse')))
+    .toSorted(
+      (a, b) =>
+        Number(a.refused !== undefined) - Number(b.refused !== undefined) ||
+        order.indexOf(a.action) - order.indexOf(b.action),
+    )
+  const primary = sorted.find(
+    (one) =>
+      one.refused === undefined &&
+      (['answer', 'resume'].includes(one.action) || (one.action === 'complete' && one.proposal !== 'refuse')),
+  )
   return { primary, others: sorted.filter((one) => one !== primary), returns }
 }
 
 /** The task of mine here, else the first open one. */
 export const taskOf = (dossier: OfficeDossier) => dossier.tasks.find((task) => task.isMine) ?? dossier.tasks[0]
+
+/** Whether an address names a panel that can be opened now; anything else shows the actions. */
+export const isPanel = (dossier: OfficeDossier, name: string): boolean =>
+  ['opinion', 'assign', 'later'].includes(name) ||
+  dossier.allowed.some(
+    (one) => one.refused === undefined && (keyOfAct(one) === name || (name === 'return' && one.action === 'return')),
+  )

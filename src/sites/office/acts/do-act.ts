@@ -1,6 +1,6 @@
 import type { Page } from '../../client.ts'
 import { civil, instantOf } from '#values/plain-date.ts'
-import { textOf } from '../staff.ts'
+import { textOf } from '../../form-text.ts'
 import { readAct } from './acts.ts'
 
 /** What a posted form wants done; the name is said back after it. */

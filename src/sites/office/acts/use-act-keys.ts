@@ -26,10 +26,9 @@ export function useActKeys({ dossier, panelHref, open, closeHref, canAssign }: A
         },
   )
   if (dossier === undefined) return {}
-  const { returns } = sortActs(dossier)
+  const { primary, returns } = sortActs(dossier)
   return {
-    submit: pressPrimary,
-    done: pressPrimary,
+    ...(primary && open === undefined && { submit: pressPrimary, done: pressPrimary }),
     opinion: go('opinion'),
     ...(canAssign && dossier.tasks.length > 0 && { pass: go('assign') }),
     ...(returns.some((one) => one.refused === undefined) && { return: go('return') }),

@@ -40,11 +40,13 @@ interface ApplicantProps {
   readonly onTyped: (typed: ApplicantTyped) => void
   readonly note: ReadNote | undefined
   readonly onCard: (card: string) => void
+  /** A field of the applicant was left. */
+  readonly onLeave: () => void
   readonly places: readonly ProblemPlace[]
 }
 
 /** Who stands at the counter: read from the card or by number, then put right by hand. */
-export function Applicant({ typed, onTyped, note, onCard, places }: ApplicantProps) {
+export function Applicant({ typed, onTyped, note, onCard, onLeave, places }: ApplicantProps) {
   const { language } = useOffice()
   const t = useSay()
   const card = useRef<HTMLInputElement>(null)
@@ -57,7 +59,9 @@ export function Applicant({ typed, onTyped, note, onCard, places }: ApplicantPro
   )
   const read = () => {
     const text = card.current?.value ?? ''
-    if (text.trim() !== '') onCard(text)
+    if (text.trim() === '') return
+    onCard(text)
+    if (card.current) card.current.value = ''
   }
   // A scanner ends with Enter, which must not send the form.
   const onKeyDown = (event: KeyboardEvent) => {
@@ -97,6 +101,7 @@ export function Applicant({ typed, onTyped, note, onCard, places }: ApplicantPro
           <p>{t(notes[note].words)}</p>
         </NoteBox>
       )}
+      <div className="applicant" onBlur={onLeave}>
       <FieldRow>
         {field('fullName', { required: true })}
         {field('personalId', { required: true })}
@@ -130,6 +135,7 @@ export function Applicant({ typed, onTyped, note, onCard, places }: ApplicantPro
           </Field>
         </div>
       </FieldRow>
+      </div>
     </Block>
   )
 }

@@ -14,6 +14,9 @@ const words = {
   name: { vi: 'Thủ tục', en: 'Procedure' },
   field: { vi: 'Lĩnh vực', en: 'Field' },
   code: { vi: 'Mã', en: 'Code' },
+  here: { vi: 'Thủ tục của cấp này', en: 'Of this tier' },
+  elsewhere: { vi: 'Thủ tục của cấp khác', en: 'Of other tiers' },
+  elsewhereNote: { vi: 'chỉ nhận được nếu nơi này được giao', en: 'only where this counter was given them' },
   none: { vi: 'Không thấy “{text}” trong các thủ tục tiếp nhận được ở đây', en: 'No procedure that can be received here has “{text}”' },
   noneText: { vi: 'Thử ít từ hơn, không dấu cũng được. Thủ tục chỉ có hướng dẫn thì xem ở Cổng.', en: 'Try fewer words; tone marks are not needed. Others are described on the portal.' },
 } as const satisfies Record<string, Words>
@@ -21,9 +24,11 @@ const words = {
 export type FoundProcedures = Awaited<ReturnType<Client['services']['findProcedures']>>['rows']
 
 /** The first question of the counter: which procedure. */
-export function ChooseProcedure({ text, found }: { readonly text: string; readonly found: FoundProcedures }) {
+export function ChooseProcedure({ text, tier, found }: { readonly text: string; readonly tier: string | undefined; readonly found: FoundProcedures }) {
   const { language } = useOffice()
   const t = useSay()
+  const here = found.filter((one) => one.level === tier)
+  const elsewhere = found.filter((one) => one.level !== tier)
   return (
     <Panes shape="one">
       <Pane label={t(words.list)}>
@@ -45,8 +50,10 @@ export function ChooseProcedure({ text, found }: { readonly text: string; readon
               { key: 'field', title: t(words.field), width: 240, quiet: true },
               { key: 'code', title: t(words.code), width: 110, code: true },
             ]}
-            rows={found.map((one) => ({
+            rows={[...here, ...elsewhere].map((one) => ({
               id: one.code,
+              ...(one === here[0] && { group: { title: t(words.here) } }),
+              ...(one === elsewhere[0] && { group: { title: t(words.elsewhere), note: t(words.elsewhereNote) } }),
               href: `/can-bo/quay?thu-tuc=${encodeURIComponent(one.code)}`,
               name: say(one.everydayName ?? one.name, language),
               field: say(one.field, language),

@@ -48,6 +48,15 @@ export function answersAbout(form: Form, typed: ApplicantTyped, lookups: Lookups
   return prefill(form, { person: Object.fromEntries(Object.entries(person).filter(([, value]) => value !== undefined)) })
 }
 
+type Tree = Readonly<Record<string, unknown>>
+const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Answers with others laid over them, part by part: what only the form asks of a person stays. */
+export const laidOver = (under: Tree, over: Tree): Tree => ({
+  ...under,
+  ...Object.fromEntries(Object.entries(over).map(([id, value]) => [id, isTree(value) && isTree(under[id]) ? laidOver(under[id], value) : value])),
+})
+
 export const typedIn = (post: URLSearchParams): ApplicantTyped => {
   const text = (part: keyof ApplicantTyped) => (post.get(applicantName(part)) ?? '').trim()
   return { personalId: text('personalId').replace(/[\s.]/g, ''), fullName: text('fullName'), birthDate: text('birthDate'), sex: text('sex'), phone: text('phone').replace(/[\s.]/g, ''), email: text('email'), commune: text('commune'), detail: text('detail') }

@@ -79,7 +79,7 @@ export default function Book() {
             ) : (
               <p>
                 <a className="act act-primary" href={`/api/services/dossier-book?from=${from}&to=${to}`} target="_blank" rel="noreferrer">
-                  {t(words.open, { from: showDate(from), to: showDate(to) })}
+                  <span>{t(words.open, { from: showDate(from), to: showDate(to) })}</span>
                 </a>{' '}
                 <span className="quiet">{t(words.openText)}</span>
               </p>

@@ -7,7 +7,8 @@ import { Act, ActionColumn } from '#ui/office/Button.tsx'
 import { Check } from '#ui/office/Fields.tsx'
 import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { FactRows } from '#ui/office/Preview.tsx'
-import { fetched, refusedAnswer, staffPage, textOf } from '../staff.ts'
+import { fetched, refusedAnswer, staffPage } from '../staff.ts'
+import { textOf } from '../../form-text.ts'
 import { useOffice, useSay } from '../use-office.ts'
 import { CounterPage } from './CounterPage.tsx'
 import { FeeLines, isPaid } from './Fees.tsx'
@@ -148,7 +149,7 @@ export default function HandOut() {
             {result?.number && (
               <p>
                 <a className="act act-plain act-wide" href={printPath(dossier.id, 'result')} target="_blank" rel="noreferrer">
-                  {t(words.print)}
+                  <span>{t(words.print)}</span>
                 </a>
               </p>
             )}

@@ -8,7 +8,8 @@ import { DataTable } from '#ui/office/DataTable.tsx'
 import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { EmptyState } from '#ui/office/States.tsx'
 import { FailedColumn } from '../Failed.tsx'
-import { refusedAnswer, staffPage, textOf, tried } from '../staff.ts'
+import { refusedAnswer, staffPage, tried } from '../staff.ts'
+import { textOf } from '../../form-text.ts'
 import { useOffice, useSay } from '../use-office.ts'
 import { CounterPage } from './CounterPage.tsx'
 import { counterWords } from './words.ts'
@@ -140,7 +141,7 @@ function UnitList({ id, name, rows }: ReturnType<typeof byUnit>[number]) {
             { key: 'line', title: t(counterWords.applicant) },
             { key: 'at', title: t(words.received), width: 180, quiet: true },
           ]}
-          rows={rows.map((row) => ({ id: row.dossierId, href: `/can-bo/ho-so/${row.dossierId}`, code: row.code, title: row.title, line: row.line, at: showInstant(row.receivedAt, language) }))}
+          rows={rows.map((row) => ({ id: row.dossierId, href: `/can-bo/ho-so/${row.dossierId}`, code: row.code, title: row.line, line: row.title, at: showInstant(row.receivedAt, language) }))}
         />
       </Form>
     </Block>

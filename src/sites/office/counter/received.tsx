@@ -9,7 +9,8 @@ import { FactRows } from '#ui/office/Preview.tsx'
 import { CheckRows } from '#ui/office/Tree.tsx'
 import { QrCode } from '#ui/QrCode.tsx'
 import { pageOf } from '../../client.ts'
-import { fetched, refusedAnswer, staffPage, textOf } from '../staff.ts'
+import { fetched, refusedAnswer, staffPage } from '../staff.ts'
+import { textOf } from '../../form-text.ts'
 import { useOffice, useSay } from '../use-office.ts'
 import { CounterPage } from './CounterPage.tsx'
 import { FeeLines } from './Fees.tsx'
@@ -117,7 +118,7 @@ export default function Received() {
           <Block title={t(words.printing)} small>
             <p>
               <a className="act act-plain act-wide" href={printPath(dossier.id, 'receipt-slip')} target="_blank" rel="noreferrer">
-                {t(words.slip)} <kbd>F10</kbd>
+                <span>{t(words.slip)}</span> <kbd>F10</kbd>
               </a>
             </p>
             <p>

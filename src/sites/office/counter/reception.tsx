@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { Form, useActionData, useFetcher, useLoaderData, useNavigate, useNavigation, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
 import { showDong } from '#values/money.ts'
 import { say, type Words } from '#values/words.ts'
@@ -13,7 +13,7 @@ import { EmptyState, Failure } from '#ui/office/States.tsx'
 import { staffPage, tried } from '../staff.ts'
 import { useOffice, useSay } from '../use-office.ts'
 import { Applicant } from './Applicant.tsx'
-import { answersAbout, typedIn } from './applicant.ts'
+import { answersAbout, laidOver, typedIn } from './applicant.ts'
 import { answersNow } from './answers-now.ts'
 import { Appointment } from './Appointment.tsx'
 import { ChooseProcedure } from './ChooseProcedure.tsx'
@@ -50,7 +50,9 @@ const words = {
   lacking: { vi: 'Chưa nhận được: còn {count} chỗ', en: 'Cannot be received: {count} places' },
   lackingText: { vi: 'Nói với người nộp những chỗ dưới đây. Hồ sơ đã nhận rồi mới thấy thiếu thì mở hồ sơ để in Mẫu 02 (bổ sung) hoặc Mẫu 03 (từ chối).', en: 'Tell the applicant. For a dossier already received, open it to print form 02 or 03.' },
   printList: { vi: 'In danh sách này', en: 'Print this list' },
+  notSaved: { vi: 'Chưa lưu: giữ màn hình này đến khi tiếp nhận', en: 'Not saved: keep this screen until reception' },
   notHere: { vi: 'Không tiếp nhận được thủ tục này ở đây', en: 'This procedure is not received here' },
+  ask: { vi: 'Mã để hỏi: {code}', en: 'Number to ask with: {code}' },
   other: { vi: 'Chọn thủ tục khác', en: 'Choose another' },
   right: { vi: 'Ngày hẹn và giấy hẹn', en: 'Appointment and slip' },
   middle: { vi: 'Hồ sơ đang nhận', en: 'Dossier being received' },
@@ -68,8 +70,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const code = query.get('thu-tuc') ?? ''
   if (code === '') {
     const text = (query.get('tim') ?? '').trim()
-    const found = await tried(page, () => client.services.findProcedures({ text: text === '' ? undefined : text.slice(0, 200), limit: 200 }))
-    return { choose: { text, found: 'failed' in found ? [] : found.value.rows.filter((one) => one.isComplete) }, failed: 'failed' in found ? found.failed : undefined, ready: undefined }
+    const unitId = page.call.actor.post?.unitId
+    const found = await tried(page, () =>
+      Promise.all([client.services.findProcedures({ text: text === '' ? undefined : text.slice(0, 200), limit: 200 }), unitId === undefined ? undefined : client.directory.getUnit({ id: unitId })]),
+    )
+    if ('failed' in found) return { choose: undefined, failed: found.failed, ready: undefined }
+    const [{ rows }, unit] = found.value
+    return { choose: { text, tier: unit?.tier, found: rows.filter((one) => one.isComplete) }, failed: undefined, ready: undefined }
   }
   const ready = await tried(page, async () => {
     const [prepared, all] = await Promise.all([client.services.prepareReception({ code }), client.services.getLookups({})])
@@ -95,7 +102,7 @@ export default function Reception() {
   return (
     <CounterPage rail={false} head={<PageHead title={t(words.title)} text={t(words.lead)} />} keys={keys} hints={[{ caps: ['F6'], text: t(words.keyProcedure) }]}>
       {failed || choose === undefined ? (
-        <Failure title={t(words.notHere)} text={failed ? t(failed.words) : ''} actions={<Act kind="primary" text={t(words.other)} href="/can-bo/quay" />} incident={failed?.incident} />
+        <Failure title={t(words.notHere)} text={failed ? t(failed.words) : ''} actions={<Act kind="primary" text={t(words.other)} href="/can-bo/quay" />} incident={failed && t(words.ask, { code: failed.incident })} />
       ) : (
         <ChooseProcedure {...choose} />
       )}
@@ -131,12 +138,30 @@ function Receiving({ prepared, lookups: lookupData }: Ready) {
     setTyped(read.typed)
     if (read.note === 'unreadable') return
     const now = answersNow(prepared.form, {}, new FormData(form.current), lookups)
-    setFilled(({ version }) => ({ version: version + 1, answers: { ...now, ...answersAbout(prepared.form, read.typed, lookups) } }))
+    setFilled(({ version }) => ({ version: version + 1, answers: laidOver(now, answersAbout(prepared.form, read.typed, lookups)) }))
   }, [read, prepared.form, lookups])
+
+  // What is typed of the applicant by hand goes into the form as well once the fields are left.
+  const told = useRef('')
+  const onLeave = () => {
+    const about = answersAbout(prepared.form, typed, lookups)
+    const said = JSON.stringify(about)
+    if (said === told.current || form.current === null) return
+    told.current = said
+    const now = answersNow(prepared.form, {}, new FormData(form.current), lookups)
+    const answers = laidOver(now, about)
+    if (JSON.stringify(answers) === JSON.stringify(now)) return
+    requestAnimationFrame(() => {
+      const { id } = document.activeElement ?? {}
+      setFilled(({ version }) => ({ version: version + 1, answers }))
+      requestAnimationFrame(() => id && document.getElementById(id)?.focus())
+    })
+  }
 
   const places = again?.places ?? []
   const error = again?.error
-  const press = useCallback((value: string) => form.current?.querySelector<HTMLButtonElement>(`button[name="lam-gi"][value="${value}"]:not([tabindex="-1"])`)?.click(), [])
+  // The buttons stand at the foot of the column, outside the form they belong to.
+  const press = (value: string) => document.querySelector<HTMLButtonElement>(`button[form="reception"][value="${value}"]`)?.click()
   const keys: Bindings = {
     extra: {
       f6: () => document.querySelector<HTMLElement>('#change-procedure a')?.click(),
@@ -171,7 +196,7 @@ function Receiving({ prepared, lookups: lookupData }: Ready) {
         <Pane
           label={t(words.middle)}
           foot={
-            <ActionRow>
+            <ActionRow left={<span className="quiet">{t(words.notSaved)}</span>}>
               <Act text={t(words.cannot)} cap="F9" form="reception" name="lam-gi" value="xem" />
               {busy || uploading ? (
                 <Act kind="primary" icon="printer" text={t(words.receive)} cap="F10" refused={t(busy ? words.receiving : words.uploading)} />
@@ -189,7 +214,7 @@ function Receiving({ prepared, lookups: lookupData }: Ready) {
                 <p>{error}</p>
               </NoteBox>
             )}
-            <Applicant typed={typed} onTyped={setTyped} note={note} places={places} onCard={(text) => void card.submit({ 'lam-gi': 'doc-the', 'the-can-cuoc': text }, { method: 'post', action: `/can-bo/quay?thu-tuc=${encodeURIComponent(prepared.code)}` })} />
+            <Applicant typed={typed} onTyped={setTyped} onLeave={onLeave} note={note} places={places} onCard={(text) => void card.submit({ 'lam-gi': 'doc-the', 'the-can-cuoc': text }, { method: 'post', action: `/can-bo/quay?thu-tuc=${encodeURIComponent(prepared.code)}` })} />
             <Block title={t(words.form)}>
               <DenseForm key={filled.version} language={language} form={prepared.form} lookups={lookupData} start={filled.answers} typed={filled.version === 0 ? posted : undefined} places={places} />
             </Block>

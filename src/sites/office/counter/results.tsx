@@ -38,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (text === '') {
     const { rows } = await fetched(page, () => client.workflow.listInbox({ whose: 'mine', limit: 200 }))
     const ready = rows.filter((item) => item.subjectType === 'dossier' && item.step.startsWith('deliver'))
-    return { text, rows: ready.map((item) => ({ id: item.subjectId, code: item.code, procedure: item.title, applicant: item.line, isReady: true, ended: false, step: item.stepName, due: item.due, status: 'open' })) }
+    return { text, rows: ready.map((item) => ({ id: item.subjectId, code: item.code, procedure: item.line, applicant: item.title, isReady: true, ended: false, step: item.stepName, due: item.due, status: 'open' })) }
   }
   const { rows } = await fetched(page, () => client.services.listDossiers({ view: 'all', text, limit: 50 }))
   return {

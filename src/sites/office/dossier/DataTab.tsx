@@ -36,7 +36,8 @@ export function DataTab({ dossier, place }: { readonly dossier: OfficeDossier; r
   const [over, setOver] = useState<string>()
   const offer = dossier.allowed.find((one) => one.action === 'supplement')
   const canPin = offer !== undefined && offer.refused === undefined
-  const toggle = (path: string) => setPins((now) => (now.includes(path) ? now.filter((one) => one !== path) : [...now, path]))
+  const toggle = (path: string) =>
+    setPins((now) => (now.includes(path) ? now.filter((one) => one !== path) : [...now, path]))
   const askHref = `/can-bo/ho-so/${dossier.id}/bo-sung?${new URLSearchParams([['buoc', offer?.step ?? ''], ...pins.map((path) => ['ghim', path])])}`
   useKeys(canPin ? { pin: () => over !== undefined && toggle(over) } : {})
   const changed = new Map(dossier.changed.map((one) => [one.path, one]))
@@ -47,15 +48,25 @@ export function DataTab({ dossier, place }: { readonly dossier: OfficeDossier; r
     const isPinned = pins.includes(row.path)
     return {
       term: row.label,
-      value: was ? <Changed before={was.before.join(', ') || t(words.empty)} after={was.now.join(', ') || t(words.empty)} /> : row.lines.join(', ') || <span className="quiet">{t(words.empty)}</span>,
+      value: was ? (
+        <Changed before={was.before.join(', ') || t(words.empty)} after={was.now.join(', ') || t(words.empty)} />
+      ) : (
+        row.lines.join(', ') || <span className="quiet">{t(words.empty)}</span>
+      ),
       aside: canPin && (
         <span data-path={row.path} className="field-act">
-          <IconButton icon={isPinned ? 'pinned' : 'pin'} pressed={isPinned} label={t(isPinned ? words.unpin : words.pin, { label: row.label })} onAct={() => toggle(row.path)} />
+          <IconButton
+            icon={isPinned ? 'pinned' : 'pin'}
+            pressed={isPinned}
+            label={t(isPinned ? words.unpin : words.pin, { label: row.label })}
+            onAct={() => toggle(row.path)}
+          />
         </span>
       ),
       note: was ? t(words.changed) : reason && t(words.pinned, { reason }),
       on: was !== undefined || isPinned,
-      ...(reason !== undefined && !canPin && { mark: { icon: 'pinned' as const, tone: 'info' as const, said: t(words.pinned, { reason }) } }),
+      ...(reason !== undefined &&
+        !canPin && { mark: { icon: 'pinned' as const, tone: 'info' as const, said: t(words.pinned, { reason }) } }),
     }
   }
   if (dossier.summary.length === 0) return <EmptyState icon="forms" tone="paused" title={t(words.none)} />
@@ -72,10 +83,24 @@ export function DataTab({ dossier, place }: { readonly dossier: OfficeDossier; r
       {dossier.summary.map((page) => (
         <Block key={page.page} title={page.title}>
           <div
-            onMouseOver={(event) => setOver((event.target as Element).closest('.field-table > div')?.querySelector<HTMLElement>('[data-path]')?.dataset['path'])}
-            onFocus={(event) => setOver(event.target.closest('.field-table > div')?.querySelector<HTMLElement>('[data-path]')?.dataset['path'])}
+            onMouseOver={(event) =>
+              setOver(
+                (event.target as Element).closest('.field-table > div')?.querySelector<HTMLElement>('[data-path]')
+                  ?.dataset['path'],
+              )
+            }
+            onFocus={(event) =>
+              setOver(
+                event.target.closest('.field-table > div')?.querySelector<HTMLElement>('[data-path]')?.dataset['path'],
+              )
+            }
           >
-            {[...Map.groupBy(page.rows.filter((row) => row.table === undefined), (row) => row.under)].map(([under, rows]) => (
+            {[
+              ...Map.groupBy(
+                page.rows.filter((row) => row.table === undefined),
+                (row) => row.under,
+              ),
+            ].map(([under, rows]) => (
               <Fragment key={under ?? ''}>
                 {under !== undefined && under !== page.title && <p className="quiet">{under}</p>}
                 <FieldTable rows={rows.map(drawn)} />
@@ -91,7 +116,10 @@ export function DataTab({ dossier, place }: { readonly dossier: OfficeDossier; r
                 caption={row.label}
                 inset
                 columns={(row.table?.heads ?? []).map((title, at) => ({ key: `c${at}`, title }))}
-                rows={(row.table?.rows ?? []).map((cells, at) => ({ id: `${row.path}-${at}`, ...Object.fromEntries(cells.map((cell, column) => [`c${column}`, cell])) }))}
+                rows={(row.table?.rows ?? []).map((cells, at) => ({
+                  id: `${row.path}-${at}`,
+                  ...Object.fromEntries(cells.map((cell, column) => [`c${column}`, cell])),
+                }))}
               />
             ))}
         </Block>

@@ -11,7 +11,10 @@ const words = {
   stopped: { vi: 'dừng {count}', en: 'stop {count}' },
   left: { vi: 'còn {count}', en: '{count} left' },
   today: { vi: 'hôm nay', en: 'today' },
-  said: { vi: 'Đã dùng {used} ngày, dừng {stopped} ngày, còn {left} ngày', en: '{used} days used, {stopped} stopped, {left} left' },
+  said: {
+    vi: 'Đã dùng {used} ngày, dừng {stopped} ngày, còn {left} ngày',
+    en: '{used} days used, {stopped} stopped, {left} left',
+  },
   how: { vi: 'Tính hạn từng ngày', en: 'How it is counted' },
   received: { vi: 'Tiếp nhận, chưa tính', en: 'Received, not counted' },
   begun: { vi: 'Tính là ngày tiếp nhận', en: 'Counts as the day of reception' },
@@ -46,7 +49,8 @@ export function DeadlineClock({ dossier, now }: { readonly dossier: OfficeDossie
   const t = useSay()
   const today = dateAt(now)
   const stretches = stretchesOf(dossier.days, today)
-  const sum = (kind: Stretch['kind']) => stretches.filter((one) => one.kind === kind).reduce((all, one) => all + one.length, 0)
+  const sum = (kind: Stretch['kind']) =>
+    stretches.filter((one) => one.kind === kind).reduce((all, one) => all + one.length, 0)
   const first = dossier.days[0]
   const last = dossier.days.at(-1)
   if (first === undefined || last === undefined) return null
@@ -58,7 +62,11 @@ export function DeadlineClock({ dossier, now }: { readonly dossier: OfficeDossie
       {stretches.length > 0 && (
         <ClockBar
           label={t(words.said, { used: sum('run'), stopped: sum('stop'), left: sum('left') })}
-          parts={stretches.map((one) => ({ kind: one.kind, length: one.length, text: t(texts[one.kind], { count: one.length }) }))}
+          parts={stretches.map((one) => ({
+            kind: one.kind,
+            length: one.length,
+            text: t(texts[one.kind], { count: one.length }),
+          }))}
           marks={unlike(marks)}
         />
       )}
@@ -79,10 +87,12 @@ export function DeadlineClock({ dossier, now }: { readonly dossier: OfficeDossie
 
   function dayText(day: OfficeDossier['days'][number]): string {
     if (day.kind === 'counted') return t(words.counted, { number: day.number ?? '' })
-    if (day.kind === 'due') return day.number === undefined ? t(words.due) : `${t(words.counted, { number: day.number })}, ${t(words.due)}`
+    if (day.kind === 'due')
+      return day.number === undefined ? t(words.due) : `${t(words.counted, { number: day.number })}, ${t(words.due)}`
     return t(day.kind === 'stopped' ? words.stop : words[day.kind])
   }
 }
 
 /** Marks must differ from each other: the same day at two borders is written once, the other stays blank. */
-const unlike = (marks: readonly string[]): string[] => marks.map((mark, at) => (marks.indexOf(mark) === at ? mark : '\u00a0'.repeat(at + 1)))
+const unlike = (marks: readonly string[]): string[] =>
+  marks.map((mark, at) => (marks.indexOf(mark) === at ? mark : '\u00a0'.repeat(at + 1)))

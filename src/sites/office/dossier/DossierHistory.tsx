@@ -50,7 +50,17 @@ export function DossierHistory({ dossier, most, full }: DossierHistoryProps) {
       title: t(line.words),
       when: whenOf(line.at),
       tone: tones[line.kind],
-      ...(full && { text: [line.actorName, line.actorTitle, line.unitName, line.onBehalfOf && t(words.behalf, { name: line.onBehalfOf }), reasonOf(line.detail)].filter(Boolean).join(' · ') }),
+      ...(full && {
+        text: [
+          line.actorName,
+          line.actorTitle,
+          line.unitName,
+          line.onBehalfOf && t(words.behalf, { name: line.onBehalfOf }),
+          reasonOf(line.detail),
+        ]
+          .filter(Boolean)
+          .join(' · '),
+      }),
     }))
   return <History items={[...open, ...past]} tight={full} />
 }

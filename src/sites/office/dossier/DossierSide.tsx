@@ -45,7 +45,18 @@ interface DossierSideProps {
 }
 
 /** The right column of a dossier: time, what can be done, what was said, why one sees it. */
-export function DossierSide({ dossier, access, posts, now, panel, panelHref, closeHref, whyHref, historyHref, refused }: DossierSideProps) {
+export function DossierSide({
+  dossier,
+  access,
+  posts,
+  now,
+  panel,
+  panelHref,
+  closeHref,
+  whyHref,
+  historyHref,
+  refused,
+}: DossierSideProps) {
   const { language, me } = useOffice()
   const t = useSay()
   const opinions = opinionsOf(dossier)
@@ -53,20 +64,45 @@ export function DossierSide({ dossier, access, posts, now, panel, panelHref, clo
   return (
     <Pane label={t(words.actions)} ground="ground">
       <Block
-        title={t(words.due, { clock: showClock(dossier.deadline), day: `${showWeekday(dateAt(dossier.deadline), language)} ${showDayMonth(dateAt(dossier.deadline))}` })}
-        right={<DueBadge due={dossier.deadline} now={now} language={language} status={dossier.status} outcome={dossier.outcome} finishedAt={dossier.finishedAt} />}
+        title={t(words.due, {
+          clock: showClock(dossier.deadline),
+          day: `${showWeekday(dateAt(dossier.deadline), language)} ${showDayMonth(dateAt(dossier.deadline))}`,
+        })}
+        right={
+          <DueBadge
+            due={dossier.deadline}
+            now={now}
+            language={language}
+            status={dossier.status}
+            outcome={dossier.outcome}
+            finishedAt={dossier.finishedAt}
+          />
+        }
       >
         <DeadlineClock dossier={dossier} now={now} />
-        {isPromised && dossier.promised && <p className="quiet">{t(words.promised, { day: showDayMonth(dateAt(dossier.promised)) })}</p>}
+        {isPromised && dossier.promised && (
+          <p className="quiet">{t(words.promised, { day: showDayMonth(dateAt(dossier.promised)) })}</p>
+        )}
         <NextStep dossier={dossier} />
       </Block>
       {panel === undefined ? (
         <Block>
-          {refused && refused.typed['do'] !== 'save' && refused.typed['do'] !== 'pay' && <RefusedNote language={language} refused={refused} />}
+          {refused && refused.typed['do'] !== 'save' && refused.typed['do'] !== 'pay' && (
+            <RefusedNote language={language} refused={refused} />
+          )}
           <Actions language={language} dossier={dossier} permissions={me.permissions} panelHref={panelHref} canRemind />
         </Block>
       ) : (
-        <ActPanel language={language} open={panel} dossier={dossier} taskId={taskOf(dossier)?.id} posts={posts} now={now} closeHref={closeHref} refused={refused} />
+        <ActPanel
+          language={language}
+          open={panel}
+          dossier={dossier}
+          taskId={taskOf(dossier)?.id}
+          posts={posts}
+          now={now}
+          closeHref={closeHref}
+          refused={refused}
+        />
       )}
       <Block title={t(words.opinions)} count={opinions.length} small>
         {opinions
@@ -77,7 +113,9 @@ export function DossierSide({ dossier, access, posts, now, panel, panelHref, clo
               {one.text}
             </Opinion>
           ))}
-        {opinions.length === 0 && <Act kind="link" icon="message-2" text={t(words.write)} href={panelHref('opinion')} />}
+        {opinions.length === 0 && (
+          <Act kind="link" icon="message-2" text={t(words.write)} href={panelHref('opinion')} />
+        )}
       </Block>
       <Block title={t(words.history)} small right={<a href={printHref(dossier.id, 'control-slip')}>{t(words.slip)}</a>}>
         <DossierHistory dossier={dossier} most={5} />

@@ -43,7 +43,14 @@ export function PaperPane({ dossier, chosen, hrefOf, wideOnly }: PaperPaneProps)
   }))
   const tools = shown && (
     <>
-      {shown.kind === 'picture' && <IconButton icon={zoomed ? 'zoom-out' : 'zoom-in'} label={t(zoomed ? words.smaller : words.larger)} onAct={() => setZoomed(!zoomed)} pressed={zoomed} />}
+      {shown.kind === 'picture' && (
+        <IconButton
+          icon={zoomed ? 'zoom-out' : 'zoom-in'}
+          label={t(zoomed ? words.smaller : words.larger)}
+          onAct={() => setZoomed(!zoomed)}
+          pressed={zoomed}
+        />
+      )}
       <IconButton icon="download" label={t(words.download)} href={shown.downloadHref} />
     </>
   )
@@ -56,7 +63,12 @@ export function PaperPane({ dossier, chosen, hrefOf, wideOnly }: PaperPaneProps)
   )
   if (wideOnly)
     return (
-      <Pane label={t(words.papers)} ground="desk" wideOnly head={<FilterChips bar label={t(words.papers)} chips={chips} right={tools} />}>
+      <Pane
+        label={t(words.papers)}
+        ground="desk"
+        wideOnly
+        head={<FilterChips bar label={t(words.papers)} chips={chips} right={tools} />}
+      >
         {inside}
       </Pane>
     )
@@ -73,6 +85,7 @@ function Shown({ link }: { readonly link: PaperLink }) {
   if (link.kind === 'document')
     return (
       <>
+        {/* oxlint-disable-next-line react/iframe-missing-sandbox -- a sandbox forbids the browser's own viewer; the answers carry a policy that runs nothing */}
         <iframe className="paper-frame" src={link.href} title={link.text} loading="lazy" />
         <a href={link.href} target="_blank" rel="noreferrer">
           {t(words.unseen)}

@@ -41,7 +41,13 @@ const words = {
 } as const satisfies Record<string, Words>
 
 /** Fees, the request to the applicant, the way that remains, slips. */
-export function RelatedTab({ dossier, refused }: { readonly dossier: OfficeDossier; readonly refused: Refused['refused'] | undefined }) {
+export function RelatedTab({
+  dossier,
+  refused,
+}: {
+  readonly dossier: OfficeDossier
+  readonly refused: Refused['refused'] | undefined
+}) {
   const { language, me } = useOffice()
   const t = useSay()
   const { supplement } = dossier
@@ -57,7 +63,9 @@ export function RelatedTab({ dossier, refused }: { readonly dossier: OfficeDossi
             rows={dossier.fees.map((fee) => ({
               term: t(fee.name),
               value: showDong(fee.amount),
-              note: fee.paidAt ? t(words.paid, { when: whenOf(fee.paidAt), number: fee.receiptNumber ?? '' }) : t(words.unpaid),
+              note: fee.paidAt
+                ? t(words.paid, { when: whenOf(fee.paidAt), number: fee.receiptNumber ?? '' })
+                : t(words.unpaid),
               tone: fee.paidAt ? ('good' as const) : ('soon' as const),
             }))}
           />
@@ -70,7 +78,15 @@ export function RelatedTab({ dossier, refused }: { readonly dossier: OfficeDossi
               <input type="hidden" name="fee" value={fee.id} />
               {mayTake ? (
                 <>
-                  <RadioChips name="method" legend={`${t(fee.name)}: ${t(words.method)}`} value="cash" options={[{ value: 'cash', text: t(words.cash) }, { value: 'transfer', text: t(words.transfer) }]} />
+                  <RadioChips
+                    name="method"
+                    legend={`${t(fee.name)}: ${t(words.method)}`}
+                    value="cash"
+                    options={[
+                      { value: 'cash', text: t(words.cash) },
+                      { value: 'transfer', text: t(words.transfer) },
+                    ]}
+                  />
                   <ActionRow>
                     <Act icon="coin" text={t(words.take)} />
                   </ActionRow>
@@ -82,9 +98,21 @@ export function RelatedTab({ dossier, refused }: { readonly dossier: OfficeDossi
           ))}
       </Block>
       {supplement && (
-        <Block title={t(words.asked)} note={t(words.askedBy, { by: supplement.askedBy, when: whenOf(supplement.askedAt), due: whenOf(supplement.due) })}>
-          <LineList label={t(words.asked)} lines={supplement.pins.map((pin) => ({ id: pin.path, icon: 'pinned', text: pin.label, note: pin.reason }))} />
-          <StatusText tone={supplement.answeredAt ? 'good' : 'waiting'}>{supplement.answeredAt ? t(words.answered, { when: whenOf(supplement.answeredAt) }) : t(words.waiting)}</StatusText>
+        <Block
+          title={t(words.asked)}
+          note={t(words.askedBy, {
+            by: supplement.askedBy,
+            when: whenOf(supplement.askedAt),
+            due: whenOf(supplement.due),
+          })}
+        >
+          <LineList
+            label={t(words.asked)}
+            lines={supplement.pins.map((pin) => ({ id: pin.path, icon: 'pinned', text: pin.label, note: pin.reason }))}
+          />
+          <StatusText tone={supplement.answeredAt ? 'good' : 'waiting'}>
+            {supplement.answeredAt ? t(words.answered, { when: whenOf(supplement.answeredAt) }) : t(words.waiting)}
+          </StatusText>
         </Block>
       )}
       <Block title={t(words.contact)}>
@@ -92,7 +120,14 @@ export function RelatedTab({ dossier, refused }: { readonly dossier: OfficeDossi
           rows={[
             { term: t(words.name), value: dossier.applicantName },
             ...(dossier.enterpriseName ? [{ term: t(words.enterprise), value: dossier.enterpriseName }] : []),
-            ...(dossier.applicantPhone ? [{ term: t(words.phone), value: <a href={`tel:${dossier.applicantPhone}`}>{dossier.applicantPhone}</a> }] : []),
+            ...(dossier.applicantPhone
+              ? [
+                  {
+                    term: t(words.phone),
+                    value: <a href={`tel:${dossier.applicantPhone}`}>{dossier.applicantPhone}</a>,
+                  },
+                ]
+              : []),
           ]}
         />
       </Block>

@@ -17,7 +17,10 @@ import { printHref } from './paper-links.ts'
 
 const words = {
   none: { vi: 'Chưa soạn kết quả', en: 'No draft yet' },
-  noneText: { vi: 'Chọn mẫu; câu chữ lấy sẵn từ dữ liệu hồ sơ, sửa được trước khi trình.', en: 'Choose a template; its text comes from the dossier and can be edited.' },
+  noneText: {
+    vi: 'Chọn mẫu; câu chữ lấy sẵn từ dữ liệu hồ sơ, sửa được trước khi trình.',
+    en: 'Choose a template; its text comes from the dossier and can be edited.',
+  },
   noTemplates: { vi: 'Thủ tục này không có mẫu kết quả', en: 'This procedure has no result template' },
   notYours: { vi: 'Chỉ người đang giữ một bước của hồ sơ mới soạn được.', en: 'Only who holds a step may draft.' },
   template: { vi: 'Mẫu kết quả', en: 'Template' },
@@ -37,13 +40,22 @@ const words = {
   saving: { vi: 'Đang lưu', en: 'Saving' },
   issued: { vi: 'Đã ban hành số {number}, ngày {day}', en: 'Issued as no. {number}, {day}' },
   issuedText: { vi: 'Văn bản đã có số, không sửa được nữa.', en: 'An issued document does not change.' },
-  conflict: { vi: 'Chữ bạn gõ vẫn còn bên dưới. Mở bản mới trong thẻ khác để so, rồi lưu lại.', en: 'Your text is kept below. Compare with the new version, then save again.' },
+  conflict: {
+    vi: 'Chữ bạn gõ vẫn còn bên dưới. Mở bản mới trong thẻ khác để so, rồi lưu lại.',
+    en: 'Your text is kept below. Compare with the new version, then save again.',
+  },
 } as const satisfies Record<string, Words>
 
 type Result = NonNullable<OfficeDossier['result']>
 
 /** The decision or licence as it is drafted: blocks of a template, edited as text, saved with the revision it was read in. */
-export function ResultTab({ dossier, refused }: { readonly dossier: OfficeDossier; readonly refused: Refused['refused'] | undefined }) {
+export function ResultTab({
+  dossier,
+  refused,
+}: {
+  readonly dossier: OfficeDossier
+  readonly refused: Refused['refused'] | undefined
+}) {
   const { language, me } = useOffice()
   const t = useSay()
   const { result, resultTemplates } = dossier
@@ -61,7 +73,12 @@ export function ResultTab({ dossier, refused }: { readonly dossier: OfficeDossie
           <Form method="post">
             <input type="hidden" name="do" value="save" />
             <FieldRow>
-              <SelectField name="template" label={t(words.template)} value={usual} options={resultTemplates.map((one) => ({ value: one.id, text: one.title }))} />
+              <SelectField
+                name="template"
+                label={t(words.template)}
+                value={usual}
+                options={resultTemplates.map((one) => ({ value: one.id, text: one.title }))}
+              />
             </FieldRow>
             <ActionRow left={result && <span className="quiet">{t(words.againHint)}</span>}>
               <Act icon="file-plus" text={t(result ? words.again : words.compose)} name="compose" value="yes" />
@@ -71,7 +88,16 @@ export function ResultTab({ dossier, refused }: { readonly dossier: OfficeDossie
           <NoteBox icon="lock">{t(words.notYours)}</NoteBox>
         )}
       </Block>
-      {result && <Editor key={result.revision} dossier={dossier} result={result} template={usual ?? ''} readOnly={!isMine} typed={refused?.typed} />}
+      {result && (
+        <Editor
+          key={result.revision}
+          dossier={dossier}
+          result={result}
+          template={usual ?? ''}
+          readOnly={!isMine}
+          typed={refused?.typed}
+        />
+      )}
     </>
   )
 }
@@ -80,7 +106,14 @@ const Issued = ({ dossier, result }: { readonly dossier: OfficeDossier; readonly
   const t = useSay()
   return (
     <Block title={result.title}>
-      <NoteBox tone="good" icon="certificate" title={t(words.issued, { number: result.number ?? '', day: result.issuedOn ? showDate(result.issuedOn as PlainDate) : '' })}>
+      <NoteBox
+        tone="good"
+        icon="certificate"
+        title={t(words.issued, {
+          number: result.number ?? '',
+          day: result.issuedOn ? showDate(result.issuedOn as PlainDate) : '',
+        })}
+      >
         <p>{t(words.issuedText)}</p>
         <p>
           <a href={`/kiem-tra/${result.verificationCode}`}>{result.verificationCode}</a>
@@ -110,8 +143,12 @@ function Editor({ dossier, result, template, readOnly, typed }: EditorProps) {
     },
   })
   const kept = (name: string, value: string) => typed?.[name] ?? value
-  const savedText = t(words.saved, { clock: `${showDate(dateAt(result.savedAt))} ${showClock(result.savedAt)}`, revision: result.revision })
-  let paragraphs = 0
+  const savedText = t(words.saved, {
+    clock: `${showDate(dateAt(result.savedAt))} ${showClock(result.savedAt)}`,
+    revision: result.revision,
+  })
+  const numberOf = (at: number) =>
+    result.document.blocks.slice(0, at + 1).filter((block) => 'paragraph' in block).length
   return (
     <Block>
       {typed && <p className="quiet">{t(words.conflict)}</p>}
@@ -119,7 +156,12 @@ function Editor({ dossier, result, template, readOnly, typed }: EditorProps) {
         <input type="hidden" name="do" value="save" />
         <input type="hidden" name="template" value={template} />
         <input type="hidden" name="result-revision" value={result.revision} />
-        <TextField name="title" label={t(words.title)} value={kept('title', result.document.title)} readOnly={readOnly} />
+        <TextField
+          name="title"
+          label={t(words.title)}
+          value={kept('title', result.document.title)}
+          readOnly={readOnly}
+        />
         {result.document.blocks.map((block, at) => {
           const name = (rest: string) => `blocks.${at}.${rest}`
           const kind = 'paragraph' in block ? 'paragraph' : 'article' in block ? 'article' : 'fields'
@@ -127,27 +169,65 @@ function Editor({ dossier, result, template, readOnly, typed }: EditorProps) {
             <div key={at} className="field">
               <input type="hidden" name={name('kind')} value={kind} />
               {'paragraph' in block && (
-                <TextField name={name('paragraph')} label={t(words.paragraph, { at: (paragraphs += 1) })} rows={rowsFor(block.paragraph)} value={kept(name('paragraph'), block.paragraph)} readOnly={readOnly} />
+                <TextField
+                  name={name('paragraph')}
+                  label={t(words.paragraph, { at: numberOf(at) })}
+                  rows={rowsFor(block.paragraph)}
+                  value={kept(name('paragraph'), block.paragraph)}
+                  readOnly={readOnly}
+                />
               )}
               {'article' in block && (
                 <>
-                  <TextField name={name('article')} label={t(words.article)} value={kept(name('article'), block.article)} readOnly={readOnly} />
-                  <TextField name={name('text')} label={t(words.text)} rows={rowsFor(block.text)} value={kept(name('text'), block.text)} readOnly={readOnly} />
+                  <TextField
+                    name={name('article')}
+                    label={t(words.article)}
+                    value={kept(name('article'), block.article)}
+                    readOnly={readOnly}
+                  />
+                  <TextField
+                    name={name('text')}
+                    label={t(words.text)}
+                    rows={rowsFor(block.text)}
+                    value={kept(name('text'), block.text)}
+                    readOnly={readOnly}
+                  />
                 </>
               )}
               {'fields' in block &&
                 block.fields.map((field, index) => (
                   <div key={index} className="field">
                     <input type="hidden" name={name(`fields.${index}.label`)} value={field.label} />
-                    <TextField name={name(`fields.${index}.value`)} label={field.label} value={kept(name(`fields.${index}.value`), field.value)} readOnly={readOnly} />
+                    <TextField
+                      name={name(`fields.${index}.value`)}
+                      label={field.label}
+                      value={kept(name(`fields.${index}.value`), field.value)}
+                      readOnly={readOnly}
+                    />
                   </div>
                 ))}
             </div>
           )
         })}
         {!readOnly && <TextField name="added" label={t(words.added)} rows={2} value={kept('added', '')} />}
-        <TextField name="recipients" label={t(words.recipients)} rows={3} value={kept('recipients', result.document.recipients.join('\n'))} readOnly={readOnly} />
-        <ActionRow left={isSaving ? <SavedNote state="saving" text={t(words.saving)} /> : isChanged ? <span className="quiet">{t(words.unsaved)}</span> : <SavedNote text={savedText} />}>
+        <TextField
+          name="recipients"
+          label={t(words.recipients)}
+          rows={3}
+          value={kept('recipients', result.document.recipients.join('\n'))}
+          readOnly={readOnly}
+        />
+        <ActionRow
+          left={
+            isSaving ? (
+              <SavedNote state="saving" text={t(words.saving)} />
+            ) : isChanged ? (
+              <span className="quiet">{t(words.unsaved)}</span>
+            ) : (
+              <SavedNote text={savedText} />
+            )
+          }
+        >
           <Act icon="eye" text={t(words.preview)} href={`/can-bo/ho-so/${dossier.id}?xem=ket-qua&giay=result`} />
           {!readOnly && <Act icon="cloud-check" text={t(words.save)} cap="Ctrl S" />}
         </ActionRow>

@@ -16,7 +16,10 @@ const words = {
   allows: { vi: 'cho xem', en: 'allows' },
   who: { vi: 'Ai xem được hồ sơ này', en: 'Who can see it' },
   count: { vi: '{count} người', en: '{count} people' },
-  also: { vi: 'Người nộp luôn xem được hồ sơ của mình và danh sách những ai đã mở nó.', en: 'The applicant always sees the dossier and who opened it.' },
+  also: {
+    vi: 'Người nộp luôn xem được hồ sơ của mình và danh sách những ai đã mở nó.',
+    en: 'The applicant always sees the dossier and who opened it.',
+  },
 } as const satisfies Record<string, Words>
 
 /** Why one sees the dossier, and who else does: in words, from the rule itself. */
@@ -25,13 +28,25 @@ export function WhyTab({ access }: { readonly access: Access }) {
   return (
     <>
       <Block title={t(words.why)}>
-        <NoteBox tone={access.canSee ? 'good' : 'paused'} icon={access.canSee ? 'eye' : 'eye-off'} title={t(access.canSee ? words.yes : words.no)}>
+        <NoteBox
+          tone={access.canSee ? 'good' : 'paused'}
+          icon={access.canSee ? 'eye' : 'eye-off'}
+          title={t(access.canSee ? words.yes : words.no)}
+        >
           <p>{t(access.words)}</p>
         </NoteBox>
       </Block>
       {access.through.length > 0 && (
         <Block title={t(words.through)}>
-          <CheckRows rows={access.through.map((one) => ({ result: 'yes', term: one.unitName, text: one.reason, right: one.post ?? undefined, said: t(words.allows) }))} />
+          <CheckRows
+            rows={access.through.map((one) => ({
+              result: 'yes',
+              term: one.unitName,
+              text: one.reason,
+              right: one.post ?? undefined,
+              said: t(words.allows),
+            }))}
+          />
         </Block>
       )}
       <Block title={t(words.who)} count={t(words.count, { count: access.seenBy.length })} note={t(words.also)}>

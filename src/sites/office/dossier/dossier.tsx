@@ -1,17 +1,27 @@
-import { redirect, useActionData, useLoaderData, useNavigate, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import {
+  redirect,
+  useActionData,
+  useLoaderData,
+  useNavigate,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from 'react-router'
 import { dateAt } from '#values/plain-date.ts'
 import { showClock, showDate } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
 import { hintOf } from '#ui/keymap.ts'
 import { IconButton } from '#ui/office/Button.tsx'
 import { Menu } from '#ui/office/Menu.tsx'
-import { PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
+import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { Tabs } from '#ui/office/Tabs.tsx'
-import { taskOf } from '../acts/acts.ts'
+import { isPanel, taskOf } from '../acts/acts.ts'
 import { doAct } from '../acts/do-act.ts'
+import { doneWords } from '../acts/done-words.ts'
 import { useActKeys } from '../acts/use-act-keys.ts'
 import { OfficePage } from '../OfficePage.tsx'
-import { fetched, refusedAnswer, staffPage, textOf, type Refused } from '../staff.ts'
+import { fetched, refusedAnswer, staffPage, type Refused } from '../staff.ts'
+import { textOf } from '../../form-text.ts'
 import { useOffice, useSay } from '../use-office.ts'
 import { officeWords } from '../words.ts'
 import { dossierHref, dossierTabs, readDossierPlace } from './address.ts'
@@ -24,7 +34,6 @@ import { RelatedTab } from './RelatedTab.tsx'
 import { ResultTab } from './ResultTab.tsx'
 import { saveResult } from './save-result.ts'
 import { WhyTab } from './WhyTab.tsx'
-import { Block } from '#ui/office/Panes.tsx'
 
 const words = {
   'du-lieu': { vi: 'Dữ liệu', en: 'Data' },
@@ -33,21 +42,16 @@ const words = {
   'lien-quan': { vi: 'Liên quan', en: 'Related' },
   'vi-sao': { vi: 'Ai xem được', en: 'Who can see it' },
   parts: { vi: 'Phần của hồ sơ', en: 'Parts of the dossier' },
-  line: { vi: '{code} · Thủ tục {procedure}, bản {version} · {channel} {time}', en: '{code} · Procedure {procedure}, version {version} · {channel} {time}' },
+  line: {
+    vi: '{code} · Thủ tục {procedure}, bản {version} · {channel} {time}',
+    en: '{code} · Procedure {procedure}, version {version} · {channel} {time}',
+  },
   online: { vi: 'Nộp trực tuyến', en: 'Filed online' },
   counter: { vi: 'Nộp tại quầy', en: 'Filed at the counter' },
   post: { vi: 'Gửi bưu chính', en: 'Sent by post' },
   print: { vi: 'In phiếu kiểm soát', en: 'Print the control slip' },
   prints: { vi: 'In biểu mẫu', en: 'Print forms' },
   actions: { vi: 'Việc làm được', en: 'Actions' },
-  'done-act': { vi: 'Đã xong bước vừa rồi', en: 'Step done' },
-  'done-opinion': { vi: 'Đã ghi ý kiến', en: 'Opinion written' },
-  'done-take': { vi: 'Bạn đã nhận việc', en: 'You took it' },
-  'done-assign': { vi: 'Đã phân công lại', en: 'Re-assigned' },
-  'done-later': { vi: 'Sẽ nhắc lại', en: 'You will be reminded' },
-  'done-pay': { vi: 'Đã ghi thu lệ phí', en: 'Fee taken' },
-  'done-save': { vi: 'Đã lưu dự thảo', en: 'Draft saved' },
-  'done-supplement': { vi: 'Đã gửi yêu cầu bổ sung, dừng tính giờ', en: 'Asked to supplement; the clock stands' },
   papers: { vi: 'giấy tờ', en: 'papers' },
 } as const satisfies Record<string, Words>
 
@@ -66,9 +70,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const { client, call } = page
   const id = args.params['id'] ?? ''
   const place = readDossierPlace(id, new URL(args.request.url).searchParams)
-  const [dossier, access] = await fetched(page, () => Promise.all([client.services.getDossier({ id }), client.services.explainAccess({ id })]))
+  const [dossier, access] = await fetched(page, () =>
+    Promise.all([client.services.getDossier({ id }), client.services.explainAccess({ id })]),
+  )
   const unitId = taskOf(dossier)?.unitId
-  const posts = place.panel === 'assign' && unitId && call.actor.permissions.has('task.reassign') ? (await fetched(page, () => client.directory.getUnit({ id: unitId }))).posts : []
+  const posts =
+    place.panel === 'assign' && unitId && call.actor.permissions.has('task.reassign')
+      ? (await fetched(page, () => client.directory.getUnit({ id: unitId }))).posts
+      : []
   return { place, dossier, access, posts, now: new Date() }
 }
 
@@ -86,7 +95,9 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [{ title: `${loaderData?.dossier.code ?? ''} ${loaderData?.dossier.procedureName ?? ''} – Liên Thông` }]
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
+  { title: `${loaderData?.dossier.code ?? ''} ${loaderData?.dossier.procedureName ?? ''} – Liên Thông` },
+]
 
 export default function DossierPage() {
   const { place, dossier, access, posts, now } = useLoaderData<typeof loader>()
@@ -95,21 +106,32 @@ export default function DossierPage() {
   const t = useSay()
   const navigate = useNavigate()
   const here = { id: place.id, tab: place.tab, paper: place.paper, pins: place.pins }
-  const panel = place.panel ?? refused?.typed['viec']
+  const asked = place.panel ?? refused?.typed['viec']
+  const panel = asked && isPanel(dossier, asked) ? asked : undefined
   const panelHref = (name: string) => dossierHref({ ...here, panel: name })
   const closeHref = dossierHref(here)
-  const keys = useActKeys({ dossier, panelHref, open: panel, closeHref, canAssign: me.permissions.includes('task.reassign') })
+  const keys = useActKeys({
+    dossier,
+    panelHref,
+    open: panel,
+    closeHref,
+    canAssign: me.permissions.includes('task.reassign'),
+  })
   const papers = paperLinks(dossier, language)
   const tab = { dossier, place, refused }
-  const done = place.done && words[`done-${place.done}` as 'done-act']
+  const done = doneWords[place.done as 'act']
   return (
     <OfficePage
       rail
-      done={done && t(done)}
+      done={done === undefined ? undefined : t(done)}
       keys={{
         ...(panel === undefined && { back: () => void navigate('/can-bo') }),
         ...keys,
-        extra: Object.fromEntries(papers.slice(0, 9).map((paper, at) => [String(at + 1), () => void navigate(dossierHref({ ...here, paper: paper.id }))])),
+        extra: Object.fromEntries(
+          papers
+            .slice(0, 9)
+            .map((paper, at) => [String(at + 1), () => void navigate(dossierHref({ ...here, paper: paper.id }))]),
+        ),
       }}
       hints={[
         { caps: ['1', '–', String(Math.min(9, papers.length))], text: t(words.papers) },
@@ -130,12 +152,21 @@ export default function DossierPage() {
         right={
           <>
             <IconButton icon="printer" label={t(words.print)} href={printHref(dossier.id, 'control-slip')} />
-            <Menu label={t(words.prints)} items={Object.entries(prints).filter(([form]) => canPrint(form)).map(([form, one]) => ({ text: t(one), icon: 'printer', href: printHref(dossier.id, form) }))} />
+            <Menu
+              label={t(words.prints)}
+              items={Object.entries(prints)
+                .filter(([form]) => canPrint(form))
+                .map(([form, one]) => ({ text: t(one), icon: 'printer', href: printHref(dossier.id, form) }))}
+            />
           </>
         }
       />
       <Panes shape="work">
-        <PaperPane dossier={dossier} chosen={place.paper} hrefOf={(paper) => dossierHref({ ...here, panel: place.panel, paper })} />
+        <PaperPane
+          dossier={dossier}
+          chosen={place.paper ?? (place.tab === 'ket-qua' && dossier.result ? 'result' : undefined)}
+          hrefOf={(paper) => dossierHref({ ...here, panel: place.panel, paper })}
+        />
         <Pane
           label={t(words[place.tab])}
           head={
@@ -144,7 +175,12 @@ export default function DossierPage() {
               items={dossierTabs.map((one) => ({
                 href: dossierHref({ ...here, tab: one }),
                 text: t(words[one]),
-                count: one === 'vi-sao' ? access.seenBy.length : one === 'du-lieu' && dossier.changed.length > 0 ? dossier.changed.length : undefined,
+                count:
+                  one === 'vi-sao'
+                    ? access.seenBy.length
+                    : one === 'du-lieu' && dossier.changed.length > 0
+                      ? dossier.changed.length
+                      : undefined,
                 current: one === place.tab,
               }))}
             />
@@ -160,7 +196,18 @@ export default function DossierPage() {
           {place.tab === 'lien-quan' && <RelatedTab {...tab} />}
           {place.tab === 'vi-sao' && <WhyTab access={access} />}
         </Pane>
-        <DossierSide dossier={dossier} access={access} posts={posts} now={now} panel={panel} panelHref={panelHref} closeHref={closeHref} whyHref={dossierHref({ ...here, tab: 'vi-sao' })} historyHref={dossierHref({ ...here, tab: 'lich-su' })} refused={refused} />
+        <DossierSide
+          dossier={dossier}
+          access={access}
+          posts={posts}
+          now={now}
+          panel={panel}
+          panelHref={panelHref}
+          closeHref={closeHref}
+          whyHref={dossierHref({ ...here, tab: 'vi-sao' })}
+          historyHref={dossierHref({ ...here, tab: 'lich-su' })}
+          refused={refused}
+        />
       </Panes>
     </OfficePage>
   )

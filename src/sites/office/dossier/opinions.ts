@@ -18,7 +18,8 @@ const detailText = (detail: unknown, name: string): string | undefined => {
 }
 
 /** The reason that went with a line of the history. */
-export const reasonOf = (detail: unknown): string | undefined => detailText(detail, 'reason') ?? detailText(detail, 'opinion')
+export const reasonOf = (detail: unknown): string | undefined =>
+  detailText(detail, 'reason') ?? detailText(detail, 'opinion')
 
 /** What officials wrote, in order: opinions, and answers to consultations. */
 export const opinionsOf = (dossier: OfficeDossier): SaidOpinion[] =>

@@ -24,9 +24,18 @@ export const printHref = (id: string, form: string): string => `/api/services/do
 /** Every paper of a dossier that can be looked at: the written application, each file, the result. */
 export function paperLinks(dossier: OfficeDossier, language: Language): PaperLink[] {
   const links: PaperLink[] = []
-  const printed = (id: string, form: string, text: string): PaperLink => ({ id, text, href: `/can-bo/ho-so/${dossier.id}/xem/${form}`, downloadHref: printHref(dossier.id, form), kind: 'document', icon: 'file-text' })
+  const printed = (id: string, form: string, text: string): PaperLink => ({
+    id,
+    text,
+    href: `/can-bo/ho-so/${dossier.id}/xem/${form}`,
+    downloadHref: printHref(dossier.id, form),
+    kind: 'document',
+    icon: 'file-text',
+  })
   const generated = dossier.papers.find((paper) => paper.generated)
-  links.push(printed('application', 'application', generated ? say(generated.name, language) : say(words.form, language)))
+  links.push(
+    printed('application', 'application', generated ? say(generated.name, language) : say(words.form, language)),
+  )
   for (const paper of dossier.papers) {
     paper.files.forEach((file, at) => {
       const isPicture = file.mediaType.startsWith('image/')
@@ -43,11 +52,14 @@ export function paperLinks(dossier: OfficeDossier, language: Language): PaperLin
       })
     })
   }
-  if (dossier.result) links.push(printed('result', 'result', say(dossier.result.number === null ? words.result : words.issued, language)))
+  if (dossier.result)
+    links.push(printed('result', 'result', say(dossier.result.number === null ? words.result : words.issued, language)))
   return links
 }
 
 /** `1,4 MB` */
 function sizeWords(bytes: number): string {
-  return bytes >= 1_000_000 ? `${(bytes / 1_000_000).toFixed(1).replace('.', ',')} MB` : `${Math.max(1, Math.round(bytes / 1000))} KB`
+  return bytes >= 1_000_000
+    ? `${(bytes / 1_000_000).toFixed(1).replace('.', ',')} MB`
+    : `${Math.max(1, Math.round(bytes / 1000))} KB`
 }

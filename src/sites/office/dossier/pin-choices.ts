@@ -21,6 +21,11 @@ export function pinChoices(dossier: OfficeDossier, language: Language): PinChoic
   )
   const papers = dossier.papers
     .filter((paper) => !paper.generated)
-    .map((paper) => ({ path: `papers.${paper.id}`, label: say(paper.name, language), kind: 'paper' as const, value: paper.files.map((file) => file.name).join(', ') }))
+    .map((paper) => ({
+      path: `papers.${paper.id}`,
+      label: say(paper.name, language),
+      kind: 'paper' as const,
+      value: paper.files.map((file) => file.name).join(', '),
+    }))
   return [...fields, ...papers]
 }

@@ -12,6 +12,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const { id = '', form = '' } = args.params
   const sheet = await fetched(page, () => page.client.services.printForm({ id, form: form as Form }))
   return new Response(await sheet.arrayBuffer(), {
-    headers: { 'Content-Type': sheet.type || 'application/pdf', 'Content-Disposition': `inline; filename="${form}.pdf"`, 'Content-Security-Policy': policy, 'Cache-Control': 'no-store' },
+    headers: {
+      'Content-Type': sheet.type || 'application/pdf',
+      'Content-Disposition': `inline; filename="${form}.pdf"`,
+      'Content-Security-Policy': policy,
+      'Cache-Control': 'no-store',
+    },
   })
 }

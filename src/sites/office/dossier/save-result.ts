@@ -1,5 +1,5 @@
 import type { Page } from '../../client.ts'
-import { textOf } from '../staff.ts'
+import { textOf } from '../../form-text.ts'
 import type { OfficeDossier } from '../acts/acts.ts'
 
 type Document = NonNullable<OfficeDossier['result']>['document']
@@ -10,7 +10,13 @@ export async function saveResult({ client }: Pick<Page, 'client'>, id: string, f
   const template = textOf(form, 'template')
   const revision = textOf(form, 'result-revision')
   if (form.has('compose')) await client.services.saveResult({ id, template })
-  else await client.services.saveResult({ id, template, ...(revision ? { revision: Number(revision) } : {}), document: readDocument(form) })
+  else
+    await client.services.saveResult({
+      id,
+      template,
+      ...(revision ? { revision: Number(revision) } : {}),
+      document: readDocument(form),
+    })
   return 'save'
 }
 
@@ -23,16 +29,25 @@ function readDocument(form: FormData): Document {
     if (kind === 'paragraph') {
       const paragraph = textOf(form, name('paragraph'))
       if (paragraph !== '') blocks.push({ paragraph })
-    } else if (kind === 'article') blocks.push({ article: textOf(form, name('article')), text: textOf(form, name('text')) })
+    } else if (kind === 'article')
+      blocks.push({ article: textOf(form, name('article')), text: textOf(form, name('text')) })
     else blocks.push({ fields: readFields(form, name('fields')) })
   }
   const added = textOf(form, 'added')
   if (added !== '') blocks.push({ paragraph: added })
-  return { title: textOf(form, 'title'), blocks, recipients: textOf(form, 'recipients').split('\n').map((line) => line.trim()).filter(Boolean) }
+  return {
+    title: textOf(form, 'title'),
+    blocks,
+    recipients: textOf(form, 'recipients')
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean),
+  }
 }
 
 function readFields(form: FormData, name: string) {
   const fields: { label: string; value: string }[] = []
-  for (let at = 0; form.has(`${name}.${at}.label`); at += 1) fields.push({ label: textOf(form, `${name}.${at}.label`), value: textOf(form, `${name}.${at}.value`) })
+  for (let at = 0; form.has(`${name}.${at}.label`); at += 1)
+    fields.push({ label: textOf(form, `${name}.${at}.label`), value: textOf(form, `${name}.${at}.value`) })
   return fields
 }

@@ -1,3 +1,5 @@
+import { useMemo, useSyncExternalStore } from 'react'
+
 interface Draft {
   readonly chosen: readonly string[]
   readonly reasons: Readonly<Record<string, string>>
@@ -15,13 +17,24 @@ export function keepDraft(id: string, draft: Draft): boolean {
   }
 }
 
-export function keptDraft(id: string): Draft | undefined {
+const keptText = (id: string): string | null => {
   try {
-    const kept = sessionStorage.getItem(keyOf(id))
-    return kept === null ? undefined : (JSON.parse(kept) as Draft)
+    return sessionStorage.getItem(keyOf(id))
   } catch {
-    return undefined
+    return null
   }
+}
+
+const never = () => () => {}
+
+/** The draft kept on this machine, once the script runs. */
+export function useKeptDraft(id: string): Draft | undefined {
+  const text = useSyncExternalStore(
+    never,
+    () => keptText(id),
+    () => null,
+  )
+  return useMemo(() => (text === null ? undefined : (JSON.parse(text) as Draft)), [text])
 }
 
 export function forgetDraft(id: string): void {

@@ -1,22 +1,31 @@
-import { Form, redirect, useActionData, useLoaderData, useNavigate, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import {
+  Form,
+  redirect,
+  useActionData,
+  useLoaderData,
+  useNavigate,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from 'react-router'
 import { useEffect, useState } from 'react'
-import { addDays, dateAt } from '#values/plain-date.ts'
-import { showDate } from '#values/show-time.ts'
 import { fold } from '#values/text.ts'
 import type { Words } from '#values/words.ts'
 import { useKeys, hintOf } from '#ui/keymap.ts'
 import { DeadlineBadge, NoteBox } from '#ui/office/Badge.tsx'
 import { Act, ActionRow, IconButton } from '#ui/office/Button.tsx'
 import { Check, FieldRow, TextField } from '#ui/office/Fields.tsx'
-import { Block, PageHead, Pane, Panes, Sheet } from '#ui/office/Panes.tsx'
+import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { EmptyState } from '#ui/office/States.tsx'
 import { FilterChips } from '#ui/office/Tabs.tsx'
 import { RefusedNote } from '../acts/ActPanel.tsx'
 import { OfficePage } from '../OfficePage.tsx'
-import { fetched, refusedAnswer, staffPage, textOf, type Refused } from '../staff.ts'
+import { fetched, refusedAnswer, staffPage, type Refused } from '../staff.ts'
+import { textOf } from '../../form-text.ts'
 import { useOffice, useSay } from '../use-office.ts'
+import { aboutDue, ApplicantReads } from './ApplicantReads.tsx'
 import { pinChoices, type PinChoice } from './pin-choices.ts'
-import { forgetDraft, keepDraft, keptDraft } from './supplement-draft.ts'
+import { forgetDraft, keepDraft, useKeptDraft } from './supplement-draft.ts'
 
 const words = {
   title: { vi: 'Yêu cầu bổ sung hồ sơ', en: 'Ask the applicant to supplement' },
@@ -27,29 +36,34 @@ const words = {
   papers: { vi: 'Giấy tờ', en: 'Papers' },
   places: { vi: 'Chỗ phải sửa', en: 'Places' },
   count: { vi: '{count} chỗ phải sửa', en: '{count} places to put right' },
-  each: { vi: 'Mỗi chỗ cần một câu nói rõ sai gì, sửa thế nào', en: 'Each needs a sentence: what is wrong, and how to put it right' },
+  each: {
+    vi: 'Mỗi chỗ cần một câu nói rõ sai gì, sửa thế nào',
+    en: 'Each needs a sentence: what is wrong, and how to put it right',
+  },
   now: { vi: 'đang ghi {value}', en: 'now {value}' },
   empty: { vi: 'đang bỏ trống', en: 'now empty' },
   reason: { vi: 'Sai gì, sửa thế nào: {label}', en: 'What is wrong: {label}' },
   unpin: { vi: 'Bỏ ghim {label}', en: 'Unpin {label}' },
   none: { vi: 'Chưa ghim chỗ nào', en: 'Nothing pinned' },
-  noneText: { vi: 'Chọn trường dữ liệu hoặc giấy tờ ở bên trái. Người nộp chỉ thấy đúng những chỗ đó.', en: 'Choose fields or papers at the left. The applicant sees only these.' },
+  noneText: {
+    vi: 'Chọn trường dữ liệu hoặc giấy tờ ở bên trái. Người nộp chỉ thấy đúng những chỗ đó.',
+    en: 'Choose fields or papers at the left. The applicant sees only these.',
+  },
   samples: { vi: 'Câu mẫu', en: 'Sentences' },
   basis: { vi: 'Căn cứ', en: 'Legal basis' },
   days: { vi: 'Số ngày làm việc chờ người nộp', en: 'Working days for the applicant' },
-  stops: { vi: 'Gửi xong, hồ sơ dừng tính giờ. Khi người nộp gửi lại, giờ chạy tiếp.', en: 'Once sent the clock stands; it goes on when the applicant answers.' },
+  stops: {
+    vi: 'Gửi xong, hồ sơ dừng tính giờ. Khi người nộp gửi lại, giờ chạy tiếp.',
+    en: 'Once sent the clock stands; it goes on when the applicant answers.',
+  },
   reads: { vi: 'Người nộp sẽ đọc', en: 'What the applicant will read' },
-  file: { vi: 'Hồ sơ {code}', en: 'Dossier {code}' },
-  fix: { vi: 'Hồ sơ cần sửa {count} chỗ', en: 'The dossier needs {count} changes' },
-  yourTurn: { vi: 'Chờ ông/bà · khoảng {day}', en: 'Your turn · about {day}' },
-  fixThese: { vi: 'Sửa {count} chỗ này', en: 'Put right these {count}' },
-  rest: { vi: 'Các phần khác giữ nguyên, không phải khai lại. Thời gian ông/bà sửa không tính vào hạn của cơ quan. Hỏi: {name}, {unit}.', en: 'The rest stays as it is. Your time does not count. Ask: {name}, {unit}.' },
   missing: { vi: 'Còn {count} chỗ chưa ghi lý do', en: '{count} places have no reason yet' },
   noReason: { vi: 'chưa ghi lý do', en: 'no reason yet' },
   send: { vi: 'Gửi yêu cầu bổ sung', en: 'Send the request' },
   choose: { vi: 'Ghim các chỗ đã chọn', en: 'Pin what is ticked' },
   cancel: { vi: 'Hủy', en: 'Cancel' },
   told: { vi: 'Báo qua: Cổng dịch vụ công, thư điện tử', en: 'Told by: the portal, e-mail' },
+  draft: { vi: 'Mở bản nháp chưa gửi ({count} chỗ)', en: 'Open the unsent draft ({count})' },
   kept: { vi: 'Đang giữ bản nháp trên máy này', en: 'Kept on this machine' },
   off: { vi: 'Lúc này không yêu cầu bổ sung được', en: 'No request can be made now' },
 } as const satisfies Record<string, Words>
@@ -57,10 +71,22 @@ const words = {
 /** Sentences that officials write most often; put behind what is typed in the place last worked on. */
 const samples: readonly Words[] = [
   { vi: 'Bản quét thiếu trang. Đề nghị nộp lại đủ các trang.', en: 'Pages are missing. Please file all pages again.' },
-  { vi: 'Ảnh mờ, không đọc được. Đề nghị chụp hoặc quét lại rõ nét.', en: 'The picture cannot be read. Please take it again.' },
-  { vi: 'Giấy tờ đã hết hiệu lực. Đề nghị nộp bản còn hiệu lực.', en: 'The paper has expired. Please file a valid one.' },
-  { vi: 'Thông tin chưa khớp với giấy tờ kèm theo. Đề nghị ghi lại đúng như giấy tờ.', en: 'This differs from the papers. Please state it as on the papers.' },
-  { vi: 'Chưa có chữ ký, con dấu theo quy định. Đề nghị ký, đóng dấu rồi nộp lại.', en: 'Signature or seal is missing.' },
+  {
+    vi: 'Ảnh mờ, không đọc được. Đề nghị chụp hoặc quét lại rõ nét.',
+    en: 'The picture cannot be read. Please take it again.',
+  },
+  {
+    vi: 'Giấy tờ đã hết hiệu lực. Đề nghị nộp bản còn hiệu lực.',
+    en: 'The paper has expired. Please file a valid one.',
+  },
+  {
+    vi: 'Thông tin chưa khớp với giấy tờ kèm theo. Đề nghị ghi lại đúng như giấy tờ.',
+    en: 'This differs from the papers. Please state it as on the papers.',
+  },
+  {
+    vi: 'Chưa có chữ ký, con dấu theo quy định. Đề nghị ký, đóng dấu rồi nộp lại.',
+    en: 'Signature or seal is missing.',
+  },
 ]
 const sampleNames: readonly Words[] = [
   { vi: 'Thiếu trang', en: 'Pages missing' },
@@ -79,7 +105,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const dossier = await fetched(page, () => page.client.services.getDossier({ id }))
   const wanted = query.get('buoc')
   const offers = dossier.allowed.filter((one) => one.action === 'supplement')
-  return { dossier, pins: query.getAll('ghim'), offer: offers.find((one) => one.step === wanted) ?? offers[0], now: new Date() }
+  return {
+    dossier,
+    pins: query.getAll('ghim'),
+    offer: offers.find((one) => one.step === wanted) ?? offers[0],
+    now: new Date(),
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -103,28 +134,32 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [{ title: `Yêu cầu bổ sung ${loaderData?.dossier.code ?? ''} – Liên Thông` }]
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
+  { title: `Yêu cầu bổ sung ${loaderData?.dossier.code ?? ''} – Liên Thông` },
+]
 
 export default function SupplementPage() {
   const { dossier, pins, offer, now } = useLoaderData<typeof loader>()
-  const { language, me } = useOffice()
+  const { language } = useOffice()
   const refused = (useActionData() as Refused | undefined)?.refused
   const t = useSay()
   const navigate = useNavigate()
   const choices = pinChoices(dossier, language)
-  const [chosen, setChosen] = useState<readonly string[]>(() => pins.filter((path) => choices.some((choice) => choice.path === path)))
+  const [chosen, setChosen] = useState<readonly string[]>(() =>
+    pins.filter((path) => choices.some((choice) => choice.path === path)),
+  )
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>(() => typedReasons(refused))
   const [days, setDays] = useState(refused?.typed['days'] ?? String(usualDays))
   const [last, setLast] = useState<string>()
   const [text, setText] = useState('')
   const [isKept, setKept] = useState(false)
-  const backHref = `/can-bo/ho-so/${dossier.id}`
-  useEffect(() => {
-    const draft = keptDraft(dossier.id)
+  const draft = useKeptDraft(dossier.id)
+  const takeDraft = () => {
     if (draft === undefined) return
-    setChosen((before) => [...new Set([...before, ...draft.chosen])])
-    setReasons((before) => ({ ...draft.reasons, ...before }))
-  }, [dossier.id])
+    setChosen([...new Set([...chosen, ...draft.chosen])])
+    setReasons({ ...draft.reasons, ...reasons })
+  }
+  const backHref = `/can-bo/ho-so/${dossier.id}`
   useEffect(() => {
     if (chosen.length === 0) return
     const timer = setTimeout(() => setKept(keepDraft(dossier.id, { chosen, reasons })), 1000)
@@ -136,10 +171,14 @@ export default function SupplementPage() {
   }
   const pinned = chosen.flatMap((path) => choices.find((choice) => choice.path === path) ?? [])
   const missing = pinned.filter((choice) => (reasons[choice.path] ?? '').trim().length < 3)
-  useKeys({ back: () => void navigate(backHref), send: () => missing.length === 0 && document.querySelector<HTMLFormElement>('form#supplement')?.requestSubmit() })
+  useKeys({
+    back: () => void navigate(backHref),
+    send: () => missing.length === 0 && document.querySelector<HTMLFormElement>('form#supplement')?.requestSubmit(),
+  })
   const sentence = (sample: Words) => () => {
     const path = last !== undefined && chosen.includes(last) ? last : (missing[0]?.path ?? chosen.at(-1))
-    if (path !== undefined) setReasons((before) => ({ ...before, [path]: `${before[path] ? `${before[path]} ` : ''}${t(sample)}` }))
+    if (path !== undefined)
+      setReasons((before) => ({ ...before, [path]: `${before[path] ? `${before[path]} ` : ''}${t(sample)}` }))
   }
   const head = (
     <PageHead
@@ -159,7 +198,13 @@ export default function SupplementPage() {
         {head}
         <Panes shape="one">
           <Pane label={t(words.title)}>
-            <EmptyState icon="ban" tone="paused" title={t(words.off)} text={offer?.refused && t(offer.refused)} actions={<Act icon="arrow-left" text={t(words.back)} href={backHref} />} />
+            <EmptyState
+              icon="ban"
+              tone="paused"
+              title={t(words.off)}
+              text={offer?.refused && t(offer.refused)}
+              actions={<Act icon="arrow-left" text={t(words.back)} href={backHref} />}
+            />
           </Pane>
         </Panes>
       </OfficePage>
@@ -168,13 +213,34 @@ export default function SupplementPage() {
     <OfficePage rail hints={[hintOf('send', language), hintOf('back', language)]}>
       {head}
       <Panes shape="edit">
-        <Pane label={t(words.fields)} ground="ground" foot={<noscript>{<Act text={t(words.choose)} form="choose" type="submit" />}</noscript>}>
+        <Pane label={t(words.fields)} ground="ground">
           <Form method="get" id="choose">
             <input type="hidden" name="buoc" value={offer.step} />
-            <TextField name="tim-cho" label={t(words.find)} labelUnseen type="search" icon="search" placeholder={t(words.find)} value={text} onText={setText} />
+            <Block>
+              <TextField
+                name="tim-cho"
+                label={t(words.find)}
+                labelUnseen
+                type="search"
+                icon="search"
+                placeholder={t(words.find)}
+                value={text}
+                onText={setText}
+              />
+            </Block>
             {(['field', 'paper'] as const).map((kind) => (
-              <Choices key={kind} title={t(kind === 'field' ? words.fields : words.papers)} choices={choices.filter((choice) => choice.kind === kind)} text={text} chosen={chosen} onToggle={toggle} />
+              <Choices
+                key={kind}
+                title={t(kind === 'field' ? words.fields : words.papers)}
+                choices={choices.filter((choice) => choice.kind === kind)}
+                text={text}
+                chosen={chosen}
+                onToggle={toggle}
+              />
             ))}
+            <noscript>
+              <Act text={t(words.choose)} />
+            </noscript>
           </Form>
         </Pane>
         <Pane
@@ -188,7 +254,9 @@ export default function SupplementPage() {
                 text={t(words.send)}
                 cap="Ctrl Enter"
                 form="supplement"
-                {...((pinned.length === 0 || missing.length > 0) && { refused: pinned.length === 0 ? t(words.none) : t(words.missing, { count: missing.length }) })}
+                {...((pinned.length === 0 || missing.length > 0) && {
+                  refused: pinned.length === 0 ? t(words.none) : t(words.missing, { count: missing.length }),
+                })}
               />
             </ActionRow>
           }
@@ -196,9 +264,15 @@ export default function SupplementPage() {
           <Form method="post" id="supplement" onSubmit={() => forgetDraft(dossier.id)}>
             <input type="hidden" name="step" value={offer.step} />
             <input type="hidden" name="revision" value={dossier.revision} />
-            <Block title={pinned.length === 0 ? t(words.none) : t(words.count, { count: pinned.length })} note={t(words.each)}>
+            <Block
+              title={pinned.length === 0 ? t(words.none) : t(words.count, { count: pinned.length })}
+              note={t(words.each)}
+            >
               {refused && <RefusedNote language={language} refused={refused} />}
               {pinned.length === 0 && <p className="quiet">{t(words.noneText)}</p>}
+              {pinned.length === 0 && draft && (
+                <Act icon="history" text={t(words.draft, { count: draft.chosen.length })} onAct={takeDraft} />
+              )}
             </Block>
             {pinned.map((choice) => (
               <Block
@@ -206,7 +280,13 @@ export default function SupplementPage() {
                 small
                 title={choice.label}
                 note={choice.value ? t(words.now, { value: choice.value }) : t(words.empty)}
-                right={<IconButton icon="x" label={t(words.unpin, { label: choice.label })} onAct={() => toggle(choice.path)} />}
+                right={
+                  <IconButton
+                    icon="x"
+                    label={t(words.unpin, { label: choice.label })}
+                    onAct={() => toggle(choice.path)}
+                  />
+                }
               >
                 <input type="hidden" name="ghim" value={choice.path} />
                 <div onFocus={() => setLast(choice.path)}>
@@ -226,13 +306,29 @@ export default function SupplementPage() {
             ))}
             {pinned.length > 0 && (
               <Block>
-                <FilterChips label={t(words.samples)} chips={samples.map((sample, at) => ({ text: t(sampleNames[at] as Words), onAct: sentence(sample) }))} />
+                <FilterChips
+                  label={t(words.samples)}
+                  chips={samples.map((sample, at) => ({ text: t(sampleNames[at] as Words), onAct: sentence(sample) }))}
+                />
               </Block>
             )}
             <Block>
               <FieldRow>
-                <TextField name="basis" label={t(words.basis)} icon="scale" value={refused?.typed['basis']} placeholder="…/NĐ-CP" />
-                <TextField name="days" label={t(words.days)} icon="calendar" type="number" value={days} onText={setDays} />
+                <TextField
+                  name="basis"
+                  label={t(words.basis)}
+                  icon="scale"
+                  value={refused?.typed['basis']}
+                  placeholder="…/NĐ-CP"
+                />
+                <TextField
+                  name="days"
+                  label={t(words.days)}
+                  icon="calendar"
+                  type="number"
+                  value={days}
+                  onText={setDays}
+                />
               </FieldRow>
               <NoteBox tone="waiting" icon="player-pause">
                 {t(words.stops)}
@@ -241,21 +337,12 @@ export default function SupplementPage() {
           </Form>
         </Pane>
         <Pane label={t(words.reads)} ground="desk" still>
-          <p className="quiet">{t(words.reads)}</p>
-          <Sheet phone>
-            <p className="quiet">{t(words.file, { code: dossier.code })}</p>
-            <h2>{t(words.fix, { count: pinned.length })}</h2>
-            <DeadlineBadge tone="waiting">{t(words.yourTurn, { day: showDate(aboutDue(now, Number(days) || usualDays)) })}</DeadlineBadge>
-            {pinned.map((choice) => (
-              <NoteBox key={choice.path} tone="waiting" edge title={choice.label}>
-                {reasons[choice.path]?.trim() || <span className="quiet">{t(words.noReason)}</span>}
-              </NoteBox>
-            ))}
-            <p>
-              <b>{t(words.fixThese, { count: pinned.length })}</b>
-            </p>
-            <p className="quiet">{t(words.rest, { name: me.name, unit: me.post?.unit ?? '' })}</p>
-          </Sheet>
+          <ApplicantReads
+            code={dossier.code}
+            pinned={pinned}
+            reasons={reasons}
+            due={aboutDue(now, Number(days) || usualDays)}
+          />
         </Pane>
       </Panes>
     </OfficePage>
@@ -272,28 +359,26 @@ interface ChoicesProps {
 
 function Choices({ title, choices, text, chosen, onToggle }: ChoicesProps) {
   const wanted = fold(text).split(' ').filter(Boolean)
-  const shown = choices.filter((choice) => chosen.includes(choice.path) || wanted.every((word) => fold(choice.label).includes(word)))
+  const shown = choices.filter(
+    (choice) => chosen.includes(choice.path) || wanted.every((word) => fold(choice.label).includes(word)),
+  )
   if (shown.length === 0) return null
   return (
     <Block title={title} small>
       {shown.map((choice) => (
-        <Check key={choice.path} name="ghim" value={choice.path} checked={chosen.includes(choice.path)} onCheck={() => onToggle(choice.path)} strong={chosen.includes(choice.path)}>
+        <Check
+          key={choice.path}
+          name="ghim"
+          value={choice.path}
+          checked={chosen.includes(choice.path)}
+          onCheck={() => onToggle(choice.path)}
+          strong={chosen.includes(choice.path)}
+        >
           {choice.label}
         </Check>
       ))}
     </Block>
   )
-}
-
-/** Without weekends; the server counts holidays, too, and says the exact day. */
-function aboutDue(now: Date, days: number) {
-  let day = dateAt(now)
-  for (let left = Math.min(days, 60); left > 0; ) {
-    day = addDays(day, 1)
-    const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
-    if (weekday !== 0 && weekday !== 6) left -= 1
-  }
-  return day
 }
 
 function typedReasons(refused: Refused['refused'] | undefined): Record<string, string> {

@@ -28,7 +28,17 @@ interface InboxActionsProps {
 }
 
 /** The right column: what can be done, and what happened. */
-export function InboxActions({ dossier, taskId, posts, now, panel, panelHref, closeHref, refused, nextId }: InboxActionsProps) {
+export function InboxActions({
+  dossier,
+  taskId,
+  posts,
+  now,
+  panel,
+  panelHref,
+  closeHref,
+  refused,
+  nextId,
+}: InboxActionsProps) {
   const { language, me } = useOffice()
   const t = useSay()
   if (dossier === undefined) {
@@ -39,7 +49,11 @@ export function InboxActions({ dossier, taskId, posts, now, panel, panelHref, cl
     )
   }
   return (
-    <Pane label={t(words.actions)} ground="ground" foot={<a href={`/can-bo/ho-so/${dossier.id}?xem=vi-sao`}>{t(words.why)}</a>}>
+    <Pane
+      label={t(words.actions)}
+      ground="ground"
+      foot={<a href={`/can-bo/ho-so/${dossier.id}?xem=vi-sao`}>{t(words.why)}</a>}
+    >
       {panel === undefined ? (
         <Block>
           {refused && <RefusedNote language={language} refused={refused} />}

@@ -20,7 +20,17 @@ const words = {
 const groups: readonly DueGroup[] = ['late', 'today', 'week', 'after']
 
 /** Work grouped by deadline, soonest first. */
-export function InboxList({ rows, place, now, refusedId }: { readonly rows: readonly InboxRow[]; readonly place: InboxPlace; readonly now: Date; readonly refusedId: string | undefined }) {
+export function InboxList({
+  rows,
+  place,
+  now,
+  refusedId,
+}: {
+  readonly rows: readonly InboxRow[]
+  readonly place: InboxPlace
+  readonly now: Date
+  readonly refusedId: string | undefined
+}) {
   const { language, counts } = useOffice()
   const t = useSay()
   if (rows.length === 0) {
@@ -50,7 +60,10 @@ export function InboxList({ rows, place, now, refusedId }: { readonly rows: read
           icon: 'folder',
           title: row.title,
           text: row.line,
-          note: [t(row.stepName), place.whose === 'mine' && row.assigneeName !== null ? row.code : (row.assigneeName ?? t(words.nobody))].join(' · '),
+          note: [
+            t(row.stepName),
+            place.whose === 'mine' && row.assigneeName !== null ? row.code : (row.assigneeName ?? t(words.nobody)),
+          ].join(' · '),
           badge: <DueBadge due={row.due} now={now} language={language} />,
           selected: row.subjectId === place.chosen,
           ...(row.subjectId === refusedId && { state: 'refused' as const }),

@@ -22,8 +22,8 @@ const words = {
   others: { vi: '{unit}: {step}, trước {time}', en: '{unit}: {step}, before {time}' },
   waiting: { vi: 'Chờ người nộp bổ sung đến hết {time}', en: 'Waiting for the applicant until {time}' },
   paused: { vi: 'Đang tạm dừng tính giờ', en: 'The clock stands' },
-  then: { vi: 'Sau đó: {steps}.', en: 'Then: {steps}.' },
-  thenStep: { vi: '{step} {hours} giờ', en: '{step} {hours} h' },
+  afterwards: { vi: 'Sau đó: {steps}.', en: 'Then: {steps}.' },
+  laterStep: { vi: '{step} {hours} giờ', en: '{step} {hours} h' },
   asked: { vi: 'Đã yêu cầu sửa {count} chỗ', en: '{count} places to put right' },
   changed: { vi: 'Người nộp vừa sửa', en: 'Changed by the applicant' },
   changedNote: { vi: '{count} chỗ', en: '{count} places' },
@@ -41,7 +41,10 @@ const words = {
   seeUnit: { vi: 'Xem việc của phòng', en: 'See my unit’s work' },
   seeDossiers: { vi: 'Xem hồ sơ', en: 'See dossiers' },
   choose: { vi: 'Chọn một việc để xem', en: 'Choose work to look at' },
-  chooseText: { vi: 'Mỗi lần mở hồ sơ của người khác được ghi vào nhật ký mà người nộp xem được.', en: 'Opening a dossier is logged where the applicant can see it.' },
+  chooseText: {
+    vi: 'Mỗi lần mở hồ sơ của người khác được ghi vào nhật ký mà người nộp xem được.',
+    en: 'Opening a dossier is logged where the applicant can see it.',
+  },
 } as const satisfies Record<string, Words>
 
 const fewRows = 8
@@ -59,7 +62,9 @@ export function InboxPreview({ dossier, now, at, total, hrefAt }: PreviewProps) 
   const { language } = useOffice()
   const t = useSay()
   const opinion = opinionsOf(dossier).at(-1)
-  const rows = dossier.summary.flatMap((page) => page.rows).filter((row) => row.lines.length > 0 && row.table === undefined)
+  const rows = dossier.summary
+    .flatMap((page) => page.rows)
+    .filter((row) => row.lines.length > 0 && row.table === undefined)
   return (
     <>
       <PreviewHead
@@ -67,9 +72,26 @@ export function InboxPreview({ dossier, now, at, total, hrefAt }: PreviewProps) 
         kind={t(words.kind, { code: dossier.code })}
         title={dossier.procedureName}
         level={2}
-        badge={<DueBadge due={dossier.deadline} now={now} language={language} status={dossier.status} outcome={dossier.outcome} finishedAt={dossier.finishedAt} />}
+        badge={
+          <DueBadge
+            due={dossier.deadline}
+            now={now}
+            language={language}
+            status={dossier.status}
+            outcome={dossier.outcome}
+            finishedAt={dossier.finishedAt}
+          />
+        }
         text={dossier.enterpriseName ?? dossier.applicantName}
-        right={at >= 0 && <Stepper text={`${at + 1} / ${total}`} previous={{ href: hrefAt(at - 1), label: t(words.previous) }} next={{ href: hrefAt(at + 1), label: t(words.next) }} />}
+        right={
+          at >= 0 && (
+            <Stepper
+              text={`${at + 1} / ${total}`}
+              previous={{ href: hrefAt(at - 1), label: t(words.previous) }}
+              next={{ href: hrefAt(at + 1), label: t(words.next) }}
+            />
+          )
+        }
       />
       <Block>
         <NextStep dossier={dossier} />
@@ -96,11 +118,20 @@ export function InboxPreview({ dossier, now, at, total, hrefAt }: PreviewProps) 
       )}
       {rows.length > 0 && (
         <Block title={t(words.data)}>
-          <FactRows rows={distinct(rows).slice(0, fewRows).map((row) => ({ term: row.label, value: row.lines.join(', ') }))} />
+          <FactRows
+            rows={distinct(rows)
+              .slice(0, fewRows)
+              .map((row) => ({ term: row.label, value: row.lines.join(', ') }))}
+          />
         </Block>
       )}
-      <Block title={t(words.papers)} count={dossier.papers.filter((paper) => paper.files.length > 0 || paper.generated).length}>
-        <FileLinks files={paperLinks(dossier, language).map(({ href, text, icon, note }) => ({ href, text, icon, note }))} />
+      <Block
+        title={t(words.papers)}
+        count={dossier.papers.filter((paper) => paper.files.length > 0 || paper.generated).length}
+      >
+        <FileLinks
+          files={paperLinks(dossier, language).map(({ href, text, icon, note }) => ({ href, text, icon, note }))}
+        />
       </Block>
       {opinion && (
         <Block title={t(words.opinion)}>
@@ -113,7 +144,9 @@ export function InboxPreview({ dossier, now, at, total, hrefAt }: PreviewProps) 
   )
 }
 
-const distinct = <Row extends { label: string }>(rows: readonly Row[]): Row[] => [...new Map(rows.map((row) => [row.label, row])).values()]
+const distinct = <Row extends { label: string }>(rows: readonly Row[]): Row[] => [
+  ...new Map(rows.map((row) => [row.label, row])).values(),
+]
 
 /** Who must act, what, and by when; then what follows. */
 export function NextStep({ dossier }: { readonly dossier: OfficeDossier }) {
@@ -122,7 +155,11 @@ export function NextStep({ dossier }: { readonly dossier: OfficeDossier }) {
   const { supplement } = dossier
   if (dossier.status === 'waiting-applicant' && supplement) {
     return (
-      <NoteBox tone="waiting" icon="user-question" title={t(words.waiting, { time: showInstant(supplement.due, language) })}>
+      <NoteBox
+        tone="waiting"
+        icon="user-question"
+        title={t(words.waiting, { time: showInstant(supplement.due, language) })}
+      >
         <p>{t(words.asked, { count: supplement.pins.length })}</p>
       </NoteBox>
     )
@@ -132,10 +169,18 @@ export function NextStep({ dossier }: { readonly dossier: OfficeDossier }) {
   const step = t(task.stepName)
   const time = showInstant(task.due, language)
   const later = dossier.planned.filter((one) => !one.isOpen).slice(0, 3)
-  const title = task.isMine ? t(words.yours, { step, time }) : t(words.others, { unit: task.holder ?? task.unitName, step, time })
+  const title = task.isMine
+    ? t(words.yours, { step, time })
+    : t(words.others, { unit: task.holder ?? task.unitName, step, time })
   return (
     <NoteBox edge title={dossier.status === 'paused' ? t(words.paused) : title}>
-      {later.length > 0 && <p>{t(words.then, { steps: later.map((one) => t(words.thenStep, { step: t(one.name), hours: one.hours })).join(', ') })}</p>}
+      {later.length > 0 && (
+        <p>
+          {t(words.afterwards, {
+            steps: later.map((one) => t(words.laterStep, { step: t(one.name), hours: one.hours })).join(', '),
+          })}
+        </p>
+      )}
     </NoteBox>
   )
 }
@@ -150,10 +195,21 @@ export function InboxEmpty({ place, isEmpty }: { readonly place: InboxPlace; rea
   return (
     <EmptyState
       title={t(title)}
-      lines={place.whose === 'unit' || open === 0 ? [] : [{ icon: 'users', text: <StatusText tone={late > 0 ? 'late' : 'good'}>{t(words.unitLeft, { open, late })}</StatusText> }]}
+      lines={
+        place.whose === 'unit' || open === 0
+          ? []
+          : [
+              {
+                icon: 'users',
+                text: <StatusText tone={late > 0 ? 'late' : 'good'}>{t(words.unitLeft, { open, late })}</StatusText>,
+              },
+            ]
+      }
       actions={
         <>
-          {place.whose !== 'unit' && <Act text={t(words.seeUnit)} icon="users" cap="2" href={inboxHref({ whose: 'unit' })} />}
+          {place.whose !== 'unit' && (
+            <Act text={t(words.seeUnit)} icon="users" cap="2" href={inboxHref({ whose: 'unit' })} />
+          )}
           <Act kind="link" text={t(words.seeDossiers)} href="/can-bo/ho-so" />
         </>
       }

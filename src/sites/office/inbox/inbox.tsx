@@ -1,16 +1,26 @@
-import { redirect, useActionData, useLoaderData, useNavigate, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import {
+  redirect,
+  useActionData,
+  useLoaderData,
+  useNavigate,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from 'react-router'
 import { useEffect } from 'react'
 import type { Words } from '#values/words.ts'
 import { hintOf, moveHint } from '#ui/keymap.ts'
 import { Pane, Panes } from '#ui/office/Panes.tsx'
 import { Tabs } from '#ui/office/Tabs.tsx'
 import { Act } from '#ui/office/Button.tsx'
-import { sortActs, taskOf, wordsOfAct } from '../acts/acts.ts'
+import { isPanel, sortActs, taskOf, wordsOfAct } from '../acts/acts.ts'
 import { doAct } from '../acts/do-act.ts'
+import { doneWords } from '../acts/done-words.ts'
 import { useActKeys } from '../acts/use-act-keys.ts'
 import { FailedColumn } from '../Failed.tsx'
 import { OfficePage } from '../OfficePage.tsx'
-import { fetched, refusedAnswer, staffPage, textOf, tried, type Refused } from '../staff.ts'
+import { fetched, refusedAnswer, staffPage, tried, type Refused } from '../staff.ts'
+import { textOf } from '../../form-text.ts'
 import { useOffice, useSay } from '../use-office.ts'
 import { officeWords } from '../words.ts'
 import { inboxHref, readInboxPlace, type InboxPlace } from './address.ts'
@@ -26,8 +36,6 @@ const words = {
   tabs: { vi: 'Việc của ai', en: 'Whose work' },
   list: { vi: 'Danh sách việc', en: 'Work' },
   preview: { vi: 'Việc đang chọn', en: 'The selected work' },
-  actions: { vi: 'Việc làm được', en: 'Actions' },
-  done: { vi: 'Đã làm xong với hồ sơ {code}', en: 'Done with dossier {code}' },
   first: { vi: 'Về đầu', en: 'First' },
   more: { vi: 'Xem tiếp', en: 'More' },
 } as const satisfies Record<string, Words>
@@ -38,12 +46,19 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = staffPage(args)
   const { client, call } = page
   const place = readInboxPlace(new URL(args.request.url).searchParams)
-  const inbox = await fetched(page, () => client.workflow.listInbox({ whose: place.whose, after: place.after, limit: pageSize }))
+  const inbox = await fetched(page, () =>
+    client.workflow.listInbox({ whose: place.whose, after: place.after, limit: pageSize }),
+  )
   // One's own first item opens by itself: it is the work at hand. Others' dossiers are read, and logged, only when chosen.
-  const chosen = place.chosen ?? (place.whose === 'mine' ? inbox.rows.find((row) => row.subjectType === 'dossier')?.subjectId : undefined)
+  const chosen =
+    place.chosen ??
+    (place.whose === 'mine' ? inbox.rows.find((row) => row.subjectType === 'dossier')?.subjectId : undefined)
   const preview = chosen === undefined ? undefined : await tried(page, () => client.services.getDossier({ id: chosen }))
   const unitId = preview && 'value' in preview ? taskOf(preview.value)?.unitId : undefined
-  const posts = place.panel === 'assign' && unitId && call.actor.permissions.has('task.reassign') ? (await fetched(page, () => client.directory.getUnit({ id: unitId }))).posts : []
+  const posts =
+    place.panel === 'assign' && unitId && call.actor.permissions.has('task.reassign')
+      ? (await fetched(page, () => client.directory.getUnit({ id: unitId }))).posts
+      : []
   return { place: { ...place, chosen }, inbox, preview, posts, now: new Date() }
 }
 
@@ -54,7 +69,14 @@ export async function action(args: ActionFunctionArgs) {
   try {
     const done = await doAct(page, form)
     const stays = done === 'opinion' || done === 'take' || done === 'assign'
-    return redirect(inboxHref({ whose: place.whose, after: place.after, chosen: stays ? textOf(form, 'dossier') : textOf(form, 'next') || undefined, done: textOf(form, 'code') || undefined }))
+    return redirect(
+      inboxHref({
+        whose: place.whose,
+        after: place.after,
+        chosen: stays ? textOf(form, 'dossier') : textOf(form, 'next') || undefined,
+        done: `${done} ${textOf(form, 'code')}`,
+      }),
+    )
   } catch (error) {
     return refusedAnswer(error, page, form)
   }
@@ -70,19 +92,31 @@ export default function Inbox() {
   const navigate = useNavigate()
   const dossier = preview && 'value' in preview ? preview.value : undefined
   const here: InboxPlace = { whose: place.whose, after: place.after, chosen: place.chosen }
-  const panel = place.panel ?? refused?.typed['viec']
+  const asked = place.panel ?? refused?.typed['viec']
+  const panel = asked && dossier && isPanel(dossier, asked) ? asked : undefined
   const panelHref = (name: string) => inboxHref({ ...here, panel: name })
   const closeHref = inboxHref(here)
   const rows = inbox.rows
   const at = rows.findIndex((row) => row.subjectId === place.chosen)
   const neighbour = (step: number) => rows[at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + step))]?.subjectId
-  const move = (step: number) => () => void navigate(inboxHref({ whose: place.whose, after: place.after, chosen: neighbour(step) }), { preventScrollReset: true })
+  const move = (step: number) => () =>
+    void navigate(inboxHref({ whose: place.whose, after: place.after, chosen: neighbour(step) }), {
+      preventScrollReset: true,
+    })
   const openHref = dossier && `/can-bo/ho-so/${dossier.id}`
   const tabs = ['mine', 'unit', 'delegated'] as const
-  const keys = useActKeys({ dossier, panelHref, open: panel, closeHref, canAssign: me.permissions.includes('task.reassign') })
+  const keys = useActKeys({
+    dossier,
+    panelHref,
+    open: panel,
+    closeHref,
+    canAssign: me.permissions.includes('task.reassign'),
+  })
   useEffect(() => {
     if (at >= 0) document.querySelector('.work-item.is-selected')?.scrollIntoView({ block: 'nearest' })
   }, [at])
+  const [doneWhat = '', doneCode = ''] = place.done?.split(' ') ?? []
+  const doneText = doneWhat in doneWords ? `${t(doneWords[doneWhat as 'act'])} · ${doneCode}` : undefined
   const primary = dossier && sortActs(dossier).primary
   return (
     <OfficePage
@@ -92,16 +126,41 @@ export default function Inbox() {
         ...(openHref && { open: () => void navigate(openHref) }),
         ...(dossier && { later: () => void navigate(panelHref('later')) }),
         ...keys,
-        extra: Object.fromEntries(tabs.map((whose, index) => [String(index + 1), () => void navigate(inboxHref({ whose }))])),
+        extra: Object.fromEntries(
+          tabs.map((whose, index) => [String(index + 1), () => void navigate(inboxHref({ whose }))]),
+        ),
       }}
-      hints={[moveHint(language), hintOf('open', language), ...(dossier ? (['submit', 'opinion', 'pass', 'return', 'later'] as const).map((name) => hintOf(name, language)) : []), hintOf('goD', language)]}
-      done={place.done && t(words.done, { code: place.done })}
+      hints={[
+        moveHint(language),
+        hintOf('open', language),
+        ...(dossier
+          ? (['submit', 'opinion', 'pass', 'return', 'later'] as const).map((name) => hintOf(name, language))
+          : []),
+        hintOf('goD', language),
+      ]}
+      done={doneText}
       acts={
         dossier &&
         (primary?.refused === undefined && primary
-          ? [{ id: 'primary', icon: 'arrow-up-right' as const, pieces: [t(wordsOfAct(primary, dossier))], cap: 'T', onAct: () => keys.submit?.(new KeyboardEvent('keydown')) }]
+          ? [
+              {
+                id: 'primary',
+                icon: 'arrow-up-right' as const,
+                pieces: [t(wordsOfAct(primary, dossier))],
+                cap: 'T',
+                onAct: () => keys.submit?.(new KeyboardEvent('keydown')),
+              },
+            ]
           : []
-        ).concat([{ id: 'opinion', icon: 'message-2' as never, pieces: [t({ vi: 'Ghi ý kiến', en: 'Write an opinion' })], cap: 'Y', onAct: () => void navigate(panelHref('opinion')) }])
+        ).concat([
+          {
+            id: 'opinion',
+            icon: 'message-2' as never,
+            pieces: [t({ vi: 'Ghi ý kiến', en: 'Write an opinion' })],
+            cap: 'Y',
+            onAct: () => void navigate(panelHref('opinion')),
+          },
+        ])
       }
     >
       <Panes shape="inbox">
@@ -112,15 +171,28 @@ export default function Inbox() {
               <h1 className="unseen">{t(officeWords.inbox)}</h1>
               <Tabs
                 label={t(words.tabs)}
-                items={tabs.map((whose) => ({ href: inboxHref({ whose }), text: t(words[whose]), count: countText(counts[whose]), current: whose === place.whose }))}
+                items={tabs.map((whose) => ({
+                  href: inboxHref({ whose }),
+                  text: t(words[whose]),
+                  count: countText(counts[whose]),
+                  current: whose === place.whose,
+                }))}
               />
             </>
           }
           foot={
             (place.after || inbox.next) && (
               <>
-                {place.after && <Act text={t(words.first)} icon="chevron-left" href={inboxHref({ whose: place.whose })} />}
-                {inbox.next && <Act text={t(words.more)} icon="chevron-right" href={inboxHref({ whose: place.whose, after: inbox.next })} />}
+                {place.after && (
+                  <Act text={t(words.first)} icon="chevron-left" href={inboxHref({ whose: place.whose })} />
+                )}
+                {inbox.next && (
+                  <Act
+                    text={t(words.more)}
+                    icon="chevron-right"
+                    href={inboxHref({ whose: place.whose, after: inbox.next })}
+                  />
+                )}
               </>
             )
           }
@@ -133,7 +205,13 @@ export default function Inbox() {
           ) : 'failed' in preview ? (
             <FailedColumn language={language} told={preview.failed} />
           ) : (
-            <InboxPreview dossier={preview.value} now={now} at={at} total={rows.length} hrefAt={(index) => rows[index] && inboxHref({ ...here, chosen: rows[index].subjectId })} />
+            <InboxPreview
+              dossier={preview.value}
+              now={now}
+              at={at}
+              total={rows.length}
+              hrefAt={(index) => rows[index] && inboxHref({ ...here, chosen: rows[index].subjectId })}
+            />
           )}
         </Pane>
         {dossier && <PaperPane dossier={dossier} wideOnly />}

@@ -14,6 +14,7 @@ import { FilingFrame, FilingProgress } from './FilingFrame.tsx'
 import { stepBefore, stepsOf, type Draft } from './steps.ts'
 import { uploadErrorWords, useUploads, type Upload } from './use-uploads.ts'
 import { useDraft } from './use-draft.ts'
+import { textOf } from '../../form-text.ts'
 
 const words = {
   title: { vi: 'Giấy tờ gửi kèm', en: 'Papers' },
@@ -49,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
   const { client, language } = pageOf(args)
   const id = args.params['id'] ?? ''
   const form = await args.request.formData()
-  const text = (name: string) => String(form.get(name) ?? '')
+  const text = (name: string) => textOf(form, name)
   try {
     if (form.has('add')) await client.services.addPaper({ id, paper: text('paper'), fileId: text('add') })
     else if (form.has('remove')) await client.services.removePaper({ id, fileId: text('remove') })

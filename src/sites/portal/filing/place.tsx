@@ -9,6 +9,7 @@ import { answered, mustBe, pageOf } from '../../client.ts'
 import { FilingFrame, FilingProgress } from './FilingFrame.tsx'
 import { stepAfter, stepsOf } from './steps.ts'
 import { useDraft } from './use-draft.ts'
+import { textOf } from '../../form-text.ts'
 
 const words = {
   title: { vi: 'Nộp hồ sơ ở đâu?', en: 'Where do you file?' },
@@ -35,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { client, language } = pageOf(args)
   const id = args.params['id'] ?? ''
-  const typed = String((await args.request.formData()).get('place') ?? '').trim()
+  const typed = textOf(await args.request.formData(), 'place')
   const { communes, today } = await client.services.getLookups({})
   const found = communesFrom(communes).search(typed, today)
   const exact = communes.find((one) => one.code === typed) ?? (found.length === 1 ? found[0] : undefined)

@@ -97,12 +97,12 @@ function useAutosave(): Saving | undefined {
       if (sent?.ok) setSaving({ state: 'saved', at: new Date() })
       else {
         setSaving({ state: 'failed' })
-        timer.current = window.setTimeout(save, 5000)
+        timer.current = window.setTimeout(() => void save(), 5000)
       }
     }
     const later = () => {
       clearTimeout(timer.current)
-      timer.current = window.setTimeout(save, 1000)
+      timer.current = window.setTimeout(() => void save(), 1000)
     }
     form.addEventListener('input', later)
     return () => {

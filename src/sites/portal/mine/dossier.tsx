@@ -18,6 +18,7 @@ import { answered, mustBe, pageOf } from '../../client.ts'
 import type { Client } from '#engines/contract.ts'
 import { PortalPage } from '../PortalPage.tsx'
 import { DossierBadge } from './dossier-badge.tsx'
+import { textOf } from '../../form-text.ts'
 
 type Followed = Awaited<ReturnType<Client['services']['getMyDossier']>>
 
@@ -75,10 +76,10 @@ export async function action(args: ActionFunctionArgs) {
   const { client, language } = pageOf(args)
   const id = args.params['id'] ?? ''
   const form = await args.request.formData()
-  const text = (name: string) => String(form.get(name) ?? '').trim()
+  const text = (name: string) => textOf(form, name)
   try {
     if (form.has('withdraw')) await client.services.withdraw({ id, ...(text('reason') ? { reason: text('reason') } : {}) })
-    else await client.services.rate({ id, mark: text('mark') as never, ...(text('comment') ? { comment: text('comment') } : {}) })
+    else await client.services.rate({ id, mark: text('mark'), ...(text('comment') ? { comment: text('comment') } : {}) })
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     return data({ error: say(error.words, language) }, { status: error.status })

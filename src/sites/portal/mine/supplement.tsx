@@ -56,7 +56,7 @@ export async function action(args: ActionFunctionArgs) {
       return redirect(`/trang-cua-toi/ho-so/${id}`)
     } else {
       const { places } = await client.services.saveSupplement({ id, post: body })
-      if (places.length > 0) return data({ places: places as ProblemPlace[] }, { status: 422 })
+      if (places.length > 0) return data({ places: places }, { status: 422 })
     }
     return redirect(again)
   } catch (error) {

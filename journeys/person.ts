@@ -1,0 +1,136 @@
+import { mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Locator, Page } from 'playwright-core'
+import { demoPassword } from '../src/demo/accounts.ts'
+import { smallPdf } from '../src/commands/testing/test-platform.ts'
+
+/** Somebody at a screen, who does what people do: reads, presses, writes. Each act waits until it can be done. */
+export interface Person {
+  readonly page: Page
+  /** What their browser complained of: errors of scripts, of the policy, of loading. */
+  readonly complaints: readonly string[]
+  goTo(path: string): Promise<void>
+  /** On the page where they are, or on that of the office or the portal. */
+  signIn(login: string, at?: '/dang-nhap' | '/can-bo/dang-nhap'): Promise<void>
+  /** Presses what bears this text: a button, a link, a folded part. */
+  press(text: string | RegExp): Promise<void>
+  /** Writes into fields by their labels. */
+  write(fields: Readonly<Record<string, string>>): Promise<void>
+  /** Ticks answers, chips and cards by their text. */
+  choose(...texts: string[]): Promise<void>
+  /** Picks an option of a list by its label and text. */
+  pick(label: string, text: string): Promise<void>
+  /** Gives a small real PDF to the file field of this title. */
+  give(title: string, name?: string): Promise<void>
+  /** Waits until every one of these texts stands on the page. */
+  sees(...texts: (string | RegExp)[]): Promise<void>
+  /** The whole text of the page, as it is read. */
+  reads(): Promise<string>
+  /** Follows a link to a PDF; answers its bytes. */
+  fetches(text: string | RegExp): Promise<Buffer>
+  /** Keeps a picture in `journeys/pictures/`. */
+  picture(name: string, full?: boolean): Promise<void>
+}
+
+const pictures = join(import.meta.dirname, 'pictures')
+
+export function createPerson(page: Page, url: string, hasScripts: boolean): Person {
+  const complaints = listen(page)
+  const isAwake = hasScripts ? untilHydrated : (at: Page) => at.waitForLoadState('load')
+  const pressable = (text: string | RegExp) =>
+    page
+      .getByRole('button', { name: text })
+      .or(page.getByRole('link', { name: text }))
+      .or(page.locator('summary').filter({ hasText: text }))
+      .filter({ visible: true })
+      .first()
+  const person: Person = {
+    page,
+    complaints,
+    async goTo(path) {
+      await page.goto(path)
+      await isAwake(page)
+    },
+    async signIn(login, at) {
+      if (at !== undefined) await page.goto(at)
+      await page.locator('[name=login]').fill(login)
+      await page.locator('[name=password]').fill(demoPassword)
+      await Promise.all([page.waitForURL((now) => !now.pathname.endsWith('/dang-nhap')), page.locator('form [name=password]').press('Enter')])
+      await isAwake(page)
+    },
+    async press(text) {
+      await isAwake(page)
+      await pressable(text).click()
+      await isAwake(page)
+    },
+    async write(fields) {
+      await isAwake(page)
+      for (const [label, text] of Object.entries(fields)) await page.getByLabel(label).filter({ visible: true }).first().fill(text)
+    },
+    async choose(...texts) {
+      await isAwake(page)
+      for (const text of texts) await page.locator('label').filter({ hasText: text, visible: true }).first().click()
+    },
+    async pick(label, text) {
+      await isAwake(page)
+      await page.getByLabel(label).first().selectOption({ label: text })
+    },
+    async give(title, name = 'giay-to.pdf') {
+      await isAwake(page)
+      const drop = page.getByRole('group', { name: title }).or(page.getByRole('row', { name: title })).first()
+      await drop.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/pdf', buffer: smallPdf(name) })
+    },
+    async sees(...texts) {
+      for (const text of texts) await shown(page.getByText(text), text)
+    },
+    async reads() {
+      await isAwake(page)
+      return page.locator('body').innerText()
+    },
+    async fetches(text) {
+      const href = await pressable(text).getAttribute('href')
+      const answer = await page.request.get(new URL(href ?? '', page.url()).href)
+      if (!answer.ok()) throw new Error(`${href}: ${answer.status()}`)
+      return answer.body()
+    },
+    async picture(name, full = false) {
+      await isAwake(page)
+      const path = join(pictures, `${name}.png`)
+      mkdirSync(dirname(path), { recursive: true })
+      await page.screenshot({ path, fullPage: full, animations: 'disabled' })
+    },
+  }
+  return person
+
+  function listen(from: Page): string[] {
+    const heard: string[] = []
+    const at = () => from.url().replace(url, '')
+    from.on('console', (message) => {
+      // A refused form answers 422 or 403 on purpose, and the browser logs each as a failed load.
+      if (message.type() === 'error' && !/status of (401|403|404|409|422)/.test(message.text())) heard.push(`${at()}: ${message.text()}`)
+    })
+    from.on('pageerror', (error) => heard.push(`${at()}: ${error.message}`))
+    from.on('response', (answer) => {
+      if (answer.status() >= 500) heard.push(`${at()}: ${answer.status()} ${answer.url().replace(url, '')}`)
+    })
+    return heard
+  }
+}
+
+async function shown(found: Locator, text: string | RegExp): Promise<void> {
+  await found
+    .filter({ visible: true })
+    .first()
+    .waitFor()
+    .catch(async (error: unknown) => {
+      const page = found.page()
+      throw new Error(`“${String(text)}” is not on ${page.url()}, which says:\n${(await page.locator('#content').first().innerText()).slice(0, 1500)}`, { cause: error })
+    })
+}
+
+/** A page with scripts takes a moment until its buttons answer; one without is ready as soon as it is there. */
+async function untilHydrated(page: Page): Promise<void> {
+  await page.waitForLoadState('load')
+  if ((await page.locator('script[type=module]').count()) === 0) return
+  await page.waitForFunction(() => Object.keys(document.body).some((key) => key.startsWith('__reactFiber')) && document.querySelector('.progress-top') === null)
+}

@@ -1,0 +1,65 @@
+import { addDays, dateAt, type PlainDate } from '#values/plain-date.ts'
+import { showDate } from '#values/show-time.ts'
+import type { Words } from '#values/words.ts'
+import { DeadlineBadge, NoteBox } from '#ui/office/Badge.tsx'
+import { Sheet } from '#ui/office/Panes.tsx'
+import { useOffice, useSay } from '../use-office.ts'
+import type { PinChoice } from './pin-choices.ts'
+
+const words = {
+  reads: { vi: 'Người nộp sẽ đọc', en: 'What the applicant will read' },
+  file: { vi: 'Hồ sơ {code}', en: 'Dossier {code}' },
+  fix: { vi: 'Hồ sơ cần sửa {count} chỗ', en: 'The dossier needs {count} changes' },
+  yourTurn: { vi: 'Chờ ông/bà · khoảng {day}', en: 'Your turn · about {day}' },
+  fixThese: { vi: 'Sửa {count} chỗ này', en: 'Put right these {count}' },
+  rest: {
+    vi: 'Các phần khác giữ nguyên, không phải khai lại. Thời gian ông/bà sửa không tính vào hạn của cơ quan. Hỏi: {name}, {unit}.',
+    en: 'The rest stays as it is. Your time does not count. Ask: {name}, {unit}.',
+  },
+  noReason: { vi: 'chưa ghi lý do', en: 'no reason yet' },
+} as const satisfies Record<string, Words>
+
+interface ApplicantReadsProps {
+  readonly code: string
+  readonly pinned: readonly PinChoice[]
+  readonly reasons: Readonly<Record<string, string>>
+  readonly due: PlainDate
+}
+
+/** Exactly what the applicant will read, on a phone's screen. */
+export function ApplicantReads({ code, pinned, reasons, due }: ApplicantReadsProps) {
+  const { me } = useOffice()
+  const t = useSay()
+  return (
+    <div className="desk-in spaced">
+      <p className="quiet">{t(words.reads)}</p>
+      <Sheet phone>
+        <div className="spaced">
+          <p className="quiet">{t(words.file, { code })}</p>
+          <h2>{t(words.fix, { count: pinned.length })}</h2>
+          <DeadlineBadge tone="waiting">{t(words.yourTurn, { day: showDate(due) })}</DeadlineBadge>
+          {pinned.map((choice) => (
+            <NoteBox key={choice.path} tone="waiting" edge title={choice.label}>
+              {reasons[choice.path]?.trim() || <span className="quiet">{t(words.noReason)}</span>}
+            </NoteBox>
+          ))}
+          <p>
+            <b>{t(words.fixThese, { count: pinned.length })}</b>
+          </p>
+          <p className="quiet">{t(words.rest, { name: me.name, unit: me.post?.unit ?? '' })}</p>
+        </div>
+      </Sheet>
+    </div>
+  )
+}
+
+/** Without weekends; the server counts holidays, too, and says the exact day. */
+export function aboutDue(now: Date, days: number): PlainDate {
+  let day = dateAt(now)
+  for (let left = Math.min(days, 60); left > 0;) {
+    day = addDays(day, 1)
+    const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
+    if (weekday !== 0 && weekday !== 6) left -= 1
+  }
+  return day
+}
