@@ -60,7 +60,7 @@ export function createPerson(page: Page, url: string, hasScripts: boolean): Pers
     },
     async press(text) {
       await isAwake(page)
-      await pressable(text).click()
+      await pressable(text).click().catch(missing(page, text))
       await isAwake(page)
     },
     async write(fields) {
@@ -69,7 +69,7 @@ export function createPerson(page: Page, url: string, hasScripts: boolean): Pers
     },
     async choose(...texts) {
       await isAwake(page)
-      for (const text of texts) await page.locator('label').filter({ hasText: text, visible: true }).first().click()
+      for (const text of texts) await page.locator('label').filter({ hasText: text, visible: true }).first().click().catch(missing(page, text))
     },
     async pick(label, text) {
       await isAwake(page)
@@ -118,14 +118,13 @@ export function createPerson(page: Page, url: string, hasScripts: boolean): Pers
 }
 
 async function shown(found: Locator, text: string | RegExp): Promise<void> {
-  await found
-    .filter({ visible: true })
-    .first()
-    .waitFor()
-    .catch(async (error: unknown) => {
-      const page = found.page()
-      throw new Error(`“${String(text)}” is not on ${page.url()}, which says:\n${(await page.locator('#content').first().innerText()).slice(0, 1500)}`, { cause: error })
-    })
+  await found.filter({ visible: true }).first().waitFor().catch(missing(found.page(), text))
+}
+
+/** What is not there is told with what is. */
+const missing = (page: Page, text: string | RegExp) => async (error: unknown) => {
+  const said = await page.locator('#content, body').first().innerText()
+  throw new Error(`“${String(text)}” is not on ${page.url()}, which says:\n${said.slice(0, 1500)}`, { cause: error })
 }
 
 /** A page with scripts takes a moment until its buttons answer; one without is ready as soon as it is there. */

@@ -47,7 +47,7 @@ describe('one key', () => {
     const before = (await query(`select id from services.dossier`)).length
     const answers = await Promise.all(Array.from({ length: 5 }, () => send(copy as string, 'double-click-1')))
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200])
-    expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1)
+    for (const { body } of answers) expect(body).toEqual(answers[0]?.body)
     expect(answers.filter(({ headers }) => headers.get('idempotency-replayed') === 'true')).toHaveLength(4)
     expect((await query(`select id from services.dossier`)).length).toBe(before + 1)
     const again = await send(copy as string, 'double-click-1')
@@ -116,7 +116,7 @@ describe('fifty at once', () => {
     const numbers = await query<{ number: string }>(`select number from services.result where dossier_id = any($1)`, [some.map(({ id }) => id)])
     const orders = numbers.map(({ number }) => Number(/^\d+/.exec(number)?.[0])).sort((a, b) => a - b)
     expect(orders).toEqual(Array.from({ length: 20 }, (_, at) => (orders[0] as number) + at))
-    expect(await query(`select number from services.result where number is not null group by number, title having count(*) > 1`)).toEqual([])
+    expect(new Set(numbers.map(({ number }) => number)).size).toBe(20)
   }, 240_000)
 })
 

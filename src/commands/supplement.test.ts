@@ -122,8 +122,9 @@ describe('a supplement', () => {
     expect((await rowOf(filed.id)).answers).toEqual(before.answers)
     expect(done(await citizen.call('GET', `/services/my/dossiers/${filed.id}`)).supplement.pins.every((pin: { isDone: boolean }) => pin.isDone)).toBe(true)
 
-    const fiveDaysLater = workingTime.addWorkingMinutes(askedAt, 5 * 480)
-    await sendAt(filed.id, fiveDaysLater)
+    // The day of the asking is the office's, the fifth working day after it, an hour before closing, the applicant's.
+    const fifthDay = workingTime.addWorkingDays(dateAt(workingTime.openingFrom(askedAt)), 5)
+    await sendAt(filed.id, new Date(workingTime.closingOf(fifthDay).getTime() - 3_600_000))
     const after = await rowOf(filed.id)
     expect(after.answers).toEqual({ ...before.answers, classes: ['A1', 'A2'] })
     expect(await query(`select file_id as file from services.dossier_paper where dossier_id = $1 and paper = 'licence' and replaced_at is null`, [filed.id])).toEqual([{ file }])

@@ -46,7 +46,7 @@ export function DenseForm({ language, form, lookups: data, start, typed, places 
     <div onChange={(event) => readAgain(event)} onClick={pressRowButton}>
       {visiblePages(form, now.draft).map((page) => (
         <section key={page.id} className="dense-page">
-          <SectionTitle small title={say(page.title, language)} />
+          {!isAlone(page, language) && <SectionTitle small title={say(page.title, language)} />}
           <div className="dense">
             {page.fields
               .filter((field) => field.when === undefined || holds(field.when, facts))
@@ -73,3 +73,6 @@ export function DenseForm({ language, form, lookups: data, start, typed, places 
     </div>
   )
 }
+
+/** A page of one question of the same name needs no title of its own. */
+const isAlone = ({ title, fields }: Form['pages'][number], language: Language): boolean => fields.length === 1 && fields[0]?.label[language] === title[language]

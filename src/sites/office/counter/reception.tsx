@@ -222,6 +222,7 @@ function Receiving({ prepared, lookups: lookupData }: Ready) {
               <PapersTable papers={[...prepared.papers, ...unknown]} files={files} onFiles={setFiles} onPaper={posted?.getAll('ban-giay') ?? []} places={places} onBusy={setUploading} />
             </Block>
             <Block title={t(words.resultAndFee)}>
+              <div className="fee-choices">
               <p>{t(words.resultAt, { place: prepared.receiverName })}</p>
               <RadioChips
                 name="kenh-nop"
@@ -246,6 +247,7 @@ function Receiving({ prepared, lookups: lookupData }: Ready) {
                   ]}
                 />
               ))}
+              </div>
             </Block>
           </Form>
         </Pane>
@@ -260,7 +262,7 @@ function Receiving({ prepared, lookups: lookupData }: Ready) {
                   <ul className="missing-list">
                     {places.map((place) => (
                       <li key={place.path}>
-                        <a href={`#${place.path}`}>{placeText(prepared.form, place, language)}</a>
+                        <a href={`#${place.path}`} onClick={() => document.getElementById(place.path)?.focus()}>{placeText(prepared.form, place, language)}</a>
                       </li>
                     ))}
                   </ul>
@@ -281,7 +283,8 @@ function Receiving({ prepared, lookups: lookupData }: Ready) {
 
 function placeText(form: Ready['prepared']['form'], place: Again['places'][number], language: 'vi' | 'en'): string {
   const label = fieldAt(form, place.path)?.label
-  return label === undefined ? say(place.message, language) : `${say(label, language)}: ${say(place.message, language)}`
+  const [first = ''] = say(place.message, language).split('. ')
+  return label === undefined ? first : `${say(label, language)}: ${first.charAt(0).toLowerCase()}${first.slice(1)}`
 }
 
 function filesIn(post: URLSearchParams | undefined): Files {

@@ -1,0 +1,188 @@
+create table directory.appointment (
+  id uuid not null,
+  post_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  valid_from date not null,
+  valid_to date,
+  decision text,
+  constraint appointment_pk PRIMARY KEY (id),
+  constraint appointment_kind CHECK ((kind = ANY (ARRAY['regular'::text, 'acting'::text, 'secondment'::text]))),
+  constraint appointment_period CHECK (((valid_to IS NULL) OR (valid_to > valid_from))),
+  constraint appointment_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
+  constraint appointment_post_id_fkey FOREIGN KEY (post_id) REFERENCES directory.post(id)
+);
+CREATE INDEX appointment_by_person ON directory.appointment USING btree (person_id);
+CREATE INDEX appointment_by_post ON directory.appointment USING btree (post_id);
+
+create table directory.area (
+  code text not null,
+  valid_from date not null,
+  valid_to date,
+  tier text not null,
+  name text not null,
+  folded text not null generated always as (kernel.fold(name)) stored,
+  parent_code text,
+  constraint area_pk PRIMARY KEY (code, valid_from),
+  constraint area_period CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
+);
+CREATE INDEX area_by_name ON directory.area USING gin (folded gin_trgm_ops);
+CREATE INDEX area_by_parent ON directory.area USING btree (parent_code);
+
+create table directory.delegation (
+  id uuid not null,
+  from_post_id uuid not null,
+  to_post_id uuid not null,
+  kind text not null,
+  permissions text[],
+  valid_from date not null,
+  valid_to date not null,
+  document text,
+  reason text,
+  created_by text not null,
+  created_at timestamp with time zone not null default now(),
+  revoked_at timestamp with time zone,
+  constraint delegation_pk PRIMARY KEY (id),
+  constraint delegation_from_post_id_fkey FOREIGN KEY (from_post_id) REFERENCES directory.post(id),
+  constraint delegation_kind CHECK ((kind = ANY (ARRAY['delegation'::text, 'absence'::text]))),
+  constraint delegation_other CHECK ((from_post_id <> to_post_id)),
+  constraint delegation_period CHECK ((valid_to > valid_from)),
+  constraint delegation_to_post_id_fkey FOREIGN KEY (to_post_id) REFERENCES directory.post(id)
+);
+CREATE INDEX delegation_by_giver ON directory.delegation USING btree (from_post_id);
+CREATE INDEX delegation_by_receiver ON directory.delegation USING btree (to_post_id);
+
+create table directory.enterprise (
+  id uuid not null,
+  code text not null,
+  name text not null,
+  folded text not null generated always as (kernel.fold(name)) stored,
+  address jsonb,
+  phone text,
+  email text,
+  constraint enterprise_pk PRIMARY KEY (id),
+  constraint enterprise_code UNIQUE (code)
+);
+
+create table directory.person (
+  id uuid not null,
+  full_name text not null,
+  folded text not null generated always as (kernel.fold(full_name)) stored,
+  birth_date date,
+  sex text,
+  personal_id text,
+  phone text,
+  email text,
+  residence jsonb,
+  created_at timestamp with time zone not null default now(),
+  constraint person_pk PRIMARY KEY (id),
+  constraint person_sex CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text])))
+);
+CREATE INDEX person_by_name ON directory.person USING gin (folded gin_trgm_ops);
+CREATE INDEX person_by_phone ON directory.person USING btree (phone) WHERE (phone IS NOT NULL);
+CREATE UNIQUE INDEX person_personal_id ON directory.person USING btree (personal_id) WHERE (personal_id IS NOT NULL);
+
+create table directory.post (
+  id uuid not null,
+  key integer not null,
+  unit_id uuid not null,
+  function text not null,
+  title text not null,
+  valid_from date not null,
+  valid_to date,
+  constraint post_pk PRIMARY KEY (id),
+  constraint post_key_fkey FOREIGN KEY (key) REFERENCES directory.principal(key),
+  constraint post_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+CREATE INDEX post_by_unit ON directory.post USING btree (unit_id, function);
+
+create table directory.principal (
+  key integer not null generated always as identity,
+  kind text not null,
+  unit_id uuid not null,
+  post_id uuid,
+  function text,
+  constraint principal_pk PRIMARY KEY (key),
+  constraint principal_kind CHECK ((kind = ANY (ARRAY['unit'::text, 'post'::text, 'function'::text]))),
+  constraint principal_post_fk FOREIGN KEY (post_id) REFERENCES directory.post(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint principal_shape CHECK ((((kind = 'unit'::text) AND (post_id IS NULL) AND (function IS NULL)) OR ((kind = 'post'::text) AND (post_id IS NOT NULL) AND (function IS NULL)) OR ((kind = 'function'::text) AND (post_id IS NULL) AND (function IS NOT NULL)))),
+  constraint principal_unit_fk FOREIGN KEY (unit_id) REFERENCES directory.unit(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE UNIQUE INDEX principal_function ON directory.principal USING btree (unit_id, function) WHERE (kind = 'function'::text);
+CREATE UNIQUE INDEX principal_post ON directory.principal USING btree (post_id) WHERE (kind = 'post'::text);
+CREATE UNIQUE INDEX principal_unit ON directory.principal USING btree (unit_id) WHERE (kind = 'unit'::text);
+
+create table directory.representative (
+  enterprise_id uuid not null,
+  person_id uuid not null,
+  "position" text not null,
+  valid_from date not null,
+  valid_to date,
+  constraint representative_pk PRIMARY KEY (enterprise_id, person_id, valid_from),
+  constraint representative_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES directory.enterprise(id),
+  constraint representative_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id)
+);
+CREATE INDEX representative_by_person ON directory.representative USING btree (person_id);
+
+create table directory.role (
+  function text not null,
+  title jsonb not null,
+  permissions jsonb not null,
+  constraint role_pk PRIMARY KEY (function)
+);
+
+create table directory.unit (
+  id uuid not null,
+  code text not null,
+  key integer not null,
+  constraint unit_pk PRIMARY KEY (id),
+  constraint unit_code UNIQUE (code),
+  constraint unit_key_fkey FOREIGN KEY (key) REFERENCES directory.principal(key)
+);
+
+create table directory.unit_version (
+  unit_id uuid not null,
+  valid_from date not null,
+  valid_to date,
+  name text not null,
+  short_name text,
+  folded text not null generated always as (kernel.fold(name)) stored,
+  kind text not null,
+  tier text not null,
+  parent_id uuid,
+  agency_id uuid not null,
+  area_code text,
+  organ_code text,
+  address text,
+  phone text,
+  constraint unit_version_pk PRIMARY KEY (unit_id, valid_from),
+  constraint unit_version_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES directory.unit(id),
+  constraint unit_version_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES directory.unit(id),
+  constraint unit_version_period CHECK (((valid_to IS NULL) OR (valid_to > valid_from))),
+  constraint unit_version_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+CREATE INDEX unit_version_by_agency ON directory.unit_version USING btree (agency_id);
+CREATE INDEX unit_version_by_area ON directory.unit_version USING btree (area_code, kind);
+CREATE INDEX unit_version_by_name ON directory.unit_version USING gin (folded gin_trgm_ops);
+CREATE INDEX unit_version_by_parent ON directory.unit_version USING btree (parent_id);
+
+comment on table directory.area is 'Administrative units, one row a version; valid_to is exclusive.';
+comment on column directory.delegation.permissions is 'What is handed over; null = all of the post. Nothing delegated is delegated on.';
+comment on table directory.person is 'People, officials and citizens alike: one row a human being. Names and numbers are personal data.';
+comment on table directory.post is 'A place in a unit that someone holds; rights belong to it, not to the person.';
+comment on table directory.role is 'What a post with this function may do and how far, as declared: permission → reach.';
+comment on table directory.unit is 'The identity of a body or part of one; what changes with time is in unit_version.';
+comment on column directory.unit_version.agency_id is 'The nearest body above (or the unit itself) that is an agency of its own, not a division or counter.';
+
+grant insert, select, update on directory.appointment to lien_thong_app;
+grant insert, select, update on directory.area to lien_thong_app;
+grant insert, select, update on directory.delegation to lien_thong_app;
+grant insert, select, update on directory.enterprise to lien_thong_app;
+grant insert, select, update on directory.person to lien_thong_app;
+grant insert, select, update on directory.post to lien_thong_app;
+grant insert, select, update on directory.principal to lien_thong_app;
+grant usage on directory.principal_key_seq to lien_thong_app;
+grant insert, select, update on directory.representative to lien_thong_app;
+grant insert, select, update on directory.role to lien_thong_app;
+grant insert, select, update on directory.unit to lien_thong_app;
+grant insert, select, update on directory.unit_version to lien_thong_app;

@@ -1,0 +1,64 @@
+create table files.content (
+  sha256 text not null,
+  size bigint not null,
+  seen_at timestamp with time zone not null,
+  constraint content_pk PRIMARY KEY (sha256),
+  constraint content_digest CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+CREATE INDEX content_by_age ON files.content USING btree (seen_at);
+
+create table files.file (
+  id uuid not null,
+  owner_account text not null,
+  name text not null,
+  size bigint not null,
+  state text not null,
+  media_type text,
+  sha256 text,
+  sent_sha256 text,
+  refusal text,
+  pages integer,
+  width integer,
+  height integer,
+  is_encrypted boolean not null default false,
+  created_at timestamp with time zone not null,
+  kept_at timestamp with time zone,
+  constraint file_pk PRIMARY KEY (id),
+  constraint file_accepted CHECK (((state <> 'accepted'::text) OR ((sha256 IS NOT NULL) AND (media_type IS NOT NULL)))),
+  constraint file_content FOREIGN KEY (sha256) REFERENCES files.content(sha256),
+  constraint file_kept CHECK (((kept_at IS NULL) OR (state = 'accepted'::text))),
+  constraint file_refused CHECK (((state = 'refused'::text) = (refusal IS NOT NULL))),
+  constraint file_state CHECK ((state = ANY (ARRAY['received'::text, 'accepted'::text, 'refused'::text])))
+);
+CREATE INDEX file_by_content ON files.file USING btree (sha256);
+CREATE INDEX file_unkept ON files.file USING btree (created_at) WHERE (kept_at IS NULL);
+CREATE INDEX file_unkept_by_owner ON files.file USING btree (owner_account) WHERE (kept_at IS NULL);
+
+create table files.upload (
+  id uuid not null,
+  owner_account text not null,
+  name text not null,
+  length bigint not null,
+  sent_sha256 text,
+  verified_to bigint,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint upload_pk PRIMARY KEY (id),
+  constraint upload_length CHECK ((length > 0))
+);
+CREATE INDEX upload_by_age ON files.upload USING btree (created_at);
+CREATE INDEX upload_by_owner ON files.upload USING btree (owner_account, created_at DESC);
+
+comment on table files.content is 'What the content store holds or is about to hold: written before the store is, deleted after it.';
+comment on column files.content.seen_at is 'When it was last put; without files that name it, it goes an hour later.';
+comment on table files.file is 'Files that came whole. received = not checked yet, nobody can read it; accepted = checked and stored; refused = not stored.';
+comment on column files.file.sent_sha256 is 'Digest of what was sent; images are stored without their metadata, so sha256 may differ.';
+comment on column files.file.is_encrypted is 'A PDF with a password or restrictions: its inside could not be looked through.';
+comment on column files.file.kept_at is 'When a dossier or record named it; what nothing names after 48 hours is deleted.';
+comment on table files.upload is 'Files on their way in; the id is that of the file to be. Kept a day, also when ended: they are counted.';
+comment on column files.upload.sent_sha256 is 'Digest that the sender gave for the whole file.';
+comment on column files.upload.verified_to is 'While a part with a checksum comes in: bytes beyond it do not count if the server dies.';
+
+grant delete, insert, select, update on files.content to lien_thong_app;
+grant delete, insert, select, update on files.file to lien_thong_app;
+grant delete, insert, select, update on files.upload to lien_thong_app;

@@ -1,0 +1,51 @@
+create table identity.account (
+  id uuid not null,
+  kind text not null,
+  person_id uuid not null,
+  login text not null,
+  password_hash text,
+  status text not null default 'active'::text,
+  must_change_password boolean not null default false,
+  assurance integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  last_sign_in_at timestamp with time zone,
+  constraint account_pk PRIMARY KEY (id),
+  constraint account_kind CHECK ((kind = ANY (ARRAY['staff'::text, 'citizen'::text]))),
+  constraint account_login UNIQUE (login),
+  constraint account_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
+  constraint account_status CHECK ((status = ANY (ARRAY['active'::text, 'disabled'::text])))
+);
+CREATE INDEX account_by_person ON identity.account USING btree (person_id);
+
+create table identity.session (
+  token_hash bytea not null,
+  account_id uuid not null,
+  post_id uuid,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  agent text,
+  address text,
+  ended_at timestamp with time zone,
+  constraint session_pk PRIMARY KEY (token_hash),
+  constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint session_post_id_fkey FOREIGN KEY (post_id) REFERENCES directory.post(id)
+);
+CREATE INDEX session_by_account ON identity.session USING btree (account_id) WHERE (ended_at IS NULL);
+CREATE INDEX session_by_expiry ON identity.session USING btree (expires_at);
+
+create table identity.sign_in_attempt (
+  subject text not null,
+  failures integer not null,
+  last_at timestamp with time zone not null,
+  constraint sign_in_attempt_pk PRIMARY KEY (subject)
+);
+
+comment on table identity.account is 'What a person signs in with; one account = one person and one kind.';
+comment on column identity.account.assurance is '1 = said so, 2 = shown at a counter, 3 = national e-identity.';
+comment on table identity.session is 'Sessions by the SHA-256 of their token: reading this table opens nothing.';
+comment on table identity.sign_in_attempt is 'Failed sign-ins by login and by address: waiting grows, nobody is locked out by strangers.';
+
+grant insert, select, update on identity.account to lien_thong_app;
+grant delete, insert, select, update on identity.session to lien_thong_app;
+grant delete, insert, select, update on identity.sign_in_attempt to lien_thong_app;

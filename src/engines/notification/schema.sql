@@ -1,0 +1,39 @@
+create table notification.email (
+  id uuid not null,
+  message_id uuid not null,
+  address text not null,
+  subject text not null,
+  body text not null,
+  state text not null default 'waiting'::text,
+  attempts integer not null default 0,
+  next_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  error text,
+  constraint email_pk PRIMARY KEY (id),
+  constraint email_message UNIQUE (message_id),
+  constraint email_message_id_fkey FOREIGN KEY (message_id) REFERENCES notification.message(id),
+  constraint email_state CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'failed'::text])))
+);
+CREATE INDEX email_waiting ON notification.email USING btree (next_at) WHERE (state = 'waiting'::text);
+
+create table notification.message (
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  words jsonb not null,
+  link text,
+  dedupe text not null,
+  at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint message_pk PRIMARY KEY (id),
+  constraint message_once UNIQUE (person_id, dedupe),
+  constraint message_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id)
+);
+CREATE INDEX message_newest ON notification.message USING btree (person_id, at DESC, id DESC);
+CREATE INDEX message_unread ON notification.message USING btree (person_id) WHERE (read_at IS NULL);
+
+comment on column notification.email.state is '"sending" is the fence: a crash between sending and noting it is looked at by a person, not sent again blindly.';
+comment on table notification.message is 'What a person is told inside the platform; the same event is told once.';
+
+grant insert, select, update on notification.email to lien_thong_app;
+grant insert, select, update on notification.message to lien_thong_app;

@@ -1,0 +1,292 @@
+create table services.clock_stop (
+  dossier_id uuid not null,
+  stopped_at timestamp with time zone not null,
+  resumed_at timestamp with time zone,
+  ground text not null,
+  constraint clock_stop_pk PRIMARY KEY (dossier_id, stopped_at),
+  constraint clock_stop_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id)
+);
+
+create table services.dossier (
+  id uuid not null,
+  code text not null,
+  procedure_code text not null,
+  version_id uuid not null,
+  procedure_name text not null,
+  channel text not null,
+  applicant_id uuid not null,
+  applicant_name text not null,
+  submitter_id uuid not null,
+  enterprise_name text,
+  lookup_fact text not null,
+  receiver_id uuid not null,
+  owner_id uuid not null,
+  place text,
+  answers jsonb not null,
+  state jsonb not null,
+  status text not null,
+  outcome text,
+  is_open boolean not null,
+  filed_at timestamp with time zone not null,
+  received_at timestamp with time zone,
+  promised timestamp with time zone,
+  deadline timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  delivered_at timestamp with time zone,
+  revision integer not null default 0,
+  folded text not null,
+  constraint dossier_pk PRIMARY KEY (id),
+  constraint dossier_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES directory.person(id),
+  constraint dossier_channel CHECK ((channel = ANY (ARRAY['online'::text, 'counter'::text, 'post'::text]))),
+  constraint dossier_code UNIQUE (code),
+  constraint dossier_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES directory.unit(id),
+  constraint dossier_receiver_id_fkey FOREIGN KEY (receiver_id) REFERENCES directory.unit(id),
+  constraint dossier_status CHECK ((status = ANY (ARRAY['open'::text, 'waiting-applicant'::text, 'paused'::text, 'ended'::text]))),
+  constraint dossier_submitter_id_fkey FOREIGN KEY (submitter_id) REFERENCES directory.person(id),
+  constraint dossier_version_id_fkey FOREIGN KEY (version_id) REFERENCES services.procedure_version(id)
+);
+CREATE INDEX dossier_by_applicant ON services.dossier USING btree (applicant_id, filed_at DESC, id);
+CREATE INDEX dossier_by_owner ON services.dossier USING btree (owner_id, filed_at DESC);
+CREATE INDEX dossier_by_procedure ON services.dossier USING btree (procedure_code, filed_at DESC);
+CREATE INDEX dossier_by_submitter ON services.dossier USING btree (submitter_id, filed_at DESC, id);
+CREATE INDEX dossier_finished ON services.dossier USING btree (finished_at) WHERE (finished_at IS NOT NULL);
+CREATE INDEX dossier_folded ON services.dossier USING gin (folded gin_trgm_ops);
+CREATE INDEX dossier_newest ON services.dossier USING btree (filed_at DESC, id DESC);
+CREATE INDEX dossier_open ON services.dossier USING btree (deadline, id) WHERE is_open;
+
+create table services.dossier_access (
+  dossier_id uuid not null,
+  principal integer not null,
+  reason text not null,
+  deadline timestamp with time zone not null,
+  filed_at timestamp with time zone not null,
+  is_open boolean not null,
+  constraint dossier_access_pk PRIMARY KEY (dossier_id, principal),
+  constraint dossier_access_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id),
+  constraint dossier_access_principal_fkey FOREIGN KEY (principal) REFERENCES directory.principal(key)
+);
+CREATE INDEX dossier_access_newest ON services.dossier_access USING btree (principal, filed_at DESC, dossier_id DESC);
+CREATE INDEX dossier_access_open ON services.dossier_access USING btree (principal, deadline, dossier_id) WHERE is_open;
+
+create table services.dossier_event (
+  id uuid not null,
+  dossier_id uuid not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  step text,
+  actor_name text not null,
+  actor_title text,
+  unit_name text,
+  on_behalf_of text,
+  words jsonb not null,
+  detail jsonb,
+  is_public boolean not null,
+  constraint dossier_event_pk PRIMARY KEY (id),
+  constraint dossier_event_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id)
+);
+CREATE INDEX dossier_event_by_dossier ON services.dossier_event USING btree (dossier_id, at, id);
+
+create table services.dossier_paper (
+  id uuid not null,
+  dossier_id uuid not null,
+  paper text not null,
+  "position" integer not null,
+  file_id uuid not null,
+  added_at timestamp with time zone not null,
+  replaced_at timestamp with time zone,
+  constraint dossier_paper_pk PRIMARY KEY (id),
+  constraint dossier_paper_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id),
+  constraint dossier_paper_file_id_fkey FOREIGN KEY (file_id) REFERENCES files.file(id)
+);
+CREATE INDEX dossier_paper_by_dossier ON services.dossier_paper USING btree (dossier_id, paper, "position");
+CREATE INDEX dossier_paper_by_file ON services.dossier_paper USING btree (file_id);
+
+create table services.draft (
+  id uuid not null,
+  account_id uuid not null,
+  person_id uuid not null,
+  version_id uuid not null,
+  place text,
+  answers jsonb not null default '{}'::jsonb,
+  revision integer not null default 0,
+  created_at timestamp with time zone not null,
+  saved_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint draft_pk PRIMARY KEY (id),
+  constraint draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
+  constraint draft_version_id_fkey FOREIGN KEY (version_id) REFERENCES services.procedure_version(id)
+);
+CREATE INDEX draft_by_account ON services.draft USING btree (account_id, saved_at DESC);
+CREATE INDEX draft_by_expiry ON services.draft USING btree (expires_at);
+
+create table services.draft_paper (
+  draft_id uuid not null,
+  paper text not null,
+  "position" integer not null,
+  file_id uuid not null,
+  constraint draft_paper_pk PRIMARY KEY (draft_id, paper, "position"),
+  constraint draft_paper_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES services.draft(id) ON DELETE CASCADE,
+  constraint draft_paper_file_id_fkey FOREIGN KEY (file_id) REFERENCES files.file(id)
+);
+CREATE INDEX draft_paper_by_file ON services.draft_paper USING btree (file_id);
+
+create table services.fee (
+  dossier_id uuid not null,
+  fee text not null,
+  name jsonb not null,
+  amount bigint not null,
+  pay_at text not null,
+  paid_at timestamp with time zone,
+  method text,
+  receipt_number text,
+  taken_by text,
+  constraint fee_pk PRIMARY KEY (dossier_id, fee),
+  constraint fee_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id),
+  constraint fee_method CHECK ((method = ANY (ARRAY['cash'::text, 'transfer'::text, 'online'::text])))
+);
+
+create table services.handover (
+  id uuid not null,
+  number text not null,
+  from_unit_id uuid not null,
+  to_unit_id uuid not null,
+  made_at timestamp with time zone not null,
+  made_by text not null,
+  taken_at timestamp with time zone,
+  taken_by text,
+  constraint handover_pk PRIMARY KEY (id),
+  constraint handover_from_unit_id_fkey FOREIGN KEY (from_unit_id) REFERENCES directory.unit(id),
+  constraint handover_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES directory.unit(id)
+);
+CREATE INDEX handover_by_giver ON services.handover USING btree (from_unit_id, made_at DESC);
+CREATE INDEX handover_by_taker ON services.handover USING btree (to_unit_id, made_at DESC);
+
+create table services.handover_item (
+  handover_id uuid not null,
+  dossier_id uuid not null,
+  constraint handover_item_pk PRIMARY KEY (handover_id, dossier_id),
+  constraint handover_item_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id),
+  constraint handover_item_handover_id_fkey FOREIGN KEY (handover_id) REFERENCES services.handover(id)
+);
+CREATE INDEX handover_item_by_dossier ON services.handover_item USING btree (dossier_id);
+
+create table services.procedure (
+  code text not null,
+  version_id uuid not null,
+  name text not null,
+  level text not null,
+  sector text not null,
+  field text not null,
+  life_events text[] not null,
+  online_level integer,
+  is_complete boolean not null,
+  effective_from date not null,
+  effective_to date,
+  words tsvector not null,
+  folded text not null,
+  constraint procedure_pk PRIMARY KEY (code),
+  constraint procedure_version_id_fkey FOREIGN KEY (version_id) REFERENCES services.procedure_version(id)
+);
+CREATE INDEX procedure_by_field ON services.procedure USING btree (sector, name);
+CREATE INDEX procedure_folded ON services.procedure USING gin (folded gin_trgm_ops);
+CREATE INDEX procedure_words ON services.procedure USING gin (words);
+
+create table services.procedure_version (
+  id uuid not null,
+  code text not null,
+  number integer not null,
+  digest text not null,
+  declaration json not null,
+  effective_from date not null,
+  effective_to date,
+  published_at timestamp with time zone not null default now(),
+  constraint procedure_version_pk PRIMARY KEY (id),
+  constraint procedure_version_number UNIQUE (code, number)
+);
+
+create table services.rating (
+  dossier_id uuid not null,
+  mark integer not null,
+  comment text,
+  rated_at timestamp with time zone not null,
+  constraint rating_pk PRIMARY KEY (dossier_id),
+  constraint rating_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id),
+  constraint rating_mark CHECK (((mark >= 1) AND (mark <= 5)))
+);
+CREATE INDEX rating_by_time ON services.rating USING btree (rated_at);
+
+create table services.result (
+  id uuid not null,
+  dossier_id uuid not null,
+  template text not null,
+  title text not null,
+  document jsonb not null,
+  number text,
+  issued_on date,
+  issued_at timestamp with time zone,
+  signer_name text,
+  signer_position text,
+  verification_code text not null,
+  valid_until date,
+  revoked_at timestamp with time zone,
+  revision integer not null default 0,
+  saved_at timestamp with time zone not null,
+  constraint result_pk PRIMARY KEY (id),
+  constraint result_dossier UNIQUE (dossier_id),
+  constraint result_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id),
+  constraint result_verification_code UNIQUE (verification_code)
+);
+
+create table services.supplement (
+  id uuid not null,
+  dossier_id uuid not null,
+  pins jsonb not null,
+  basis text,
+  asked_at timestamp with time zone not null,
+  asked_by text not null,
+  due timestamp with time zone not null,
+  answers jsonb not null default '{}'::jsonb,
+  answered_at timestamp with time zone,
+  constraint supplement_pk PRIMARY KEY (id),
+  constraint supplement_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id)
+);
+CREATE INDEX supplement_by_dossier ON services.supplement USING btree (dossier_id, asked_at DESC);
+CREATE INDEX supplement_waiting ON services.supplement USING btree (due) WHERE (answered_at IS NULL);
+
+create table services.supplement_paper (
+  supplement_id uuid not null,
+  paper text not null,
+  "position" integer not null,
+  file_id uuid not null,
+  constraint supplement_paper_pk PRIMARY KEY (supplement_id, paper, "position"),
+  constraint supplement_paper_file_id_fkey FOREIGN KEY (file_id) REFERENCES files.file(id),
+  constraint supplement_paper_supplement_id_fkey FOREIGN KEY (supplement_id) REFERENCES services.supplement(id)
+);
+CREATE INDEX supplement_paper_by_file ON services.supplement_paper USING btree (file_id);
+
+comment on column services.dossier.lookup_fact is 'Last four digits of the phone: the second fact for looking a dossier up without signing in.';
+comment on column services.dossier.deadline is 'When the result is due; before reception and while the clock stands, the last known date (see clock_stop).';
+comment on column services.dossier.finished_at is 'When the handling ended (result ready, refused, withdrawn): what "on time" is measured by.';
+comment on table services.dossier_event is 'The dossier''s history as people read it; is_public = the applicant sees it too.';
+comment on table services.draft is 'An application being written: saved as it goes, kept 30 days, gone when filed.';
+comment on table services.procedure is 'The version now in force of each procedure, with what people search by.';
+comment on table services.procedure_version is 'Published procedures; a version never changes, and a dossier keeps the one it began with.';
+comment on column services.procedure_version.declaration is 'As published, with its keys in their order (json, not jsonb): steps are shown as they were written.';
+comment on column services.result.document is 'What the paper says, as data; printed from it at any time, and frozen once issued.';
+
+grant insert, select, update on services.clock_stop to lien_thong_app;
+grant insert, select, update on services.dossier to lien_thong_app;
+grant insert, select, update on services.dossier_access to lien_thong_app;
+grant insert, select, update on services.dossier_event to lien_thong_app;
+grant insert, select, update on services.dossier_paper to lien_thong_app;
+grant delete, insert, select, update on services.draft to lien_thong_app;
+grant delete, insert, select, update on services.draft_paper to lien_thong_app;
+grant insert, select, update on services.fee to lien_thong_app;
+grant insert, select, update on services.handover to lien_thong_app;
+grant insert, select, update on services.handover_item to lien_thong_app;
+grant insert, select, update on services.procedure to lien_thong_app;
+grant insert, select, update on services.procedure_version to lien_thong_app;
+grant insert, select, update on services.rating to lien_thong_app;
+grant insert, select, update on services.result to lien_thong_app;
+grant insert, select, update on services.supplement to lien_thong_app;
+grant delete, insert, select, update on services.supplement_paper to lien_thong_app;

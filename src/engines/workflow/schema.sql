@@ -1,0 +1,34 @@
+create table workflow.task (
+  id uuid not null,
+  subject_type text not null,
+  subject_id uuid not null,
+  step text not null,
+  consult text,
+  unit_id uuid not null,
+  assignee integer not null,
+  code text not null,
+  title text not null,
+  line text not null,
+  step_name jsonb not null,
+  opened_at timestamp with time zone not null,
+  due timestamp with time zone not null,
+  remind_at timestamp with time zone,
+  is_waiting boolean not null default false,
+  is_open boolean not null default true,
+  closed_at timestamp with time zone,
+  closed_by integer,
+  closed_by_name text,
+  result text,
+  constraint task_pk PRIMARY KEY (id),
+  constraint task_assignee_fkey FOREIGN KEY (assignee) REFERENCES directory.principal(key),
+  constraint task_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+CREATE INDEX task_by_subject ON workflow.task USING btree (subject_id, is_open);
+CREATE INDEX task_done ON workflow.task USING btree (closed_by, closed_at) WHERE (NOT is_open);
+CREATE INDEX task_inbox ON workflow.task USING btree (assignee, due, id) WHERE is_open;
+
+comment on table workflow.task is 'One piece of work for a post, or for a function in a unit; the inbox reads it alone.';
+comment on column workflow.task.assignee is 'Key of a post or of a function in a unit: one integer, so that an inbox is one index scan a key.';
+comment on column workflow.task.is_waiting is 'The clock of its subject stands: it is shown, but nobody here is late.';
+
+grant insert, select, update on workflow.task to lien_thong_app;
