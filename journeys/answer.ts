@@ -86,7 +86,7 @@ async function fill(page: Page, { name, kind, value }: Control, answers: Answers
   } else if (kind === 'radio' || kind === 'checkbox') {
     const chosen = (Array.isArray(stored) ? stored : [stored]).map(write)
     if (chosen.includes(value)) await page.locator(`${form} [name="${name}"][value="${value}"]`).check({ force: true })
-  } else if (kind === 'select') {
+  } else if (kind === 'select' && stored !== undefined) {
     await one.selectOption(Array.isArray(stored) ? stored.map(write) : write(stored))
   } else if (stored !== undefined) {
     await one.fill(write(stored))

@@ -80,12 +80,13 @@ describe('when processes are killed under load', () => {
     process.kill(postmaster()?.pid as number, 'SIGKILL')
     await pause(300)
     await untilServed()
-    await pause(1500)
+    // Recovered is not enough: work goes on.
+    for (const until = receipts.length + 6; receipts.length < until; ) await pause(100)
     load.abort()
     await Promise.all([...clients, ...readers])
 
     expect(starts).toBeGreaterThanOrEqual(4)
-    expect(receipts.length).toBeGreaterThan(20)
+    expect(receipts.length).toBeGreaterThan(6)
     for (const receipt of receipts) {
       const again = await submit(receipt.token, receipt.draft, receipt.key)
       expect([again.status, again.body.code, again.replayed]).toEqual([200, receipt.code, 'true'])

@@ -4,11 +4,13 @@ import { connect, workingRole } from '#kernel/database/connect.ts'
 import { readConfig } from '#kernel/config.ts'
 import { createLog } from '#kernel/log.ts'
 import { loadAreas, loadUnits } from '#engines/directory/index.ts'
+import { Login } from '#engines/identity/contract.ts'
 import { Organization } from '#engines/directory/declare.ts'
 import { expandOrganization } from '#engines/directory/expand-organization.ts'
 import { Procedure } from '#engines/services/declare.ts'
 import { publishProcedures } from '#engines/services/index.ts'
-import type { Command } from './command.ts'
+import type { Command, Output } from './command.ts'
+import { makeAdministrator } from './make-administrator.ts'
 import { openDatabase } from './open-database.ts'
 
 export const importCommand: Command = {
@@ -17,8 +19,10 @@ export const importCommand: Command = {
   usage: [
     'import procedures FILE [--json]     an array of procedures in the platform’s own grammar; changed ones become new versions',
     'import organization FILE [--json]   areas and units; what is there already stays as it is',
+    'import administrator LOGIN "NAME" UNIT [--json]   the first administrator; says a password for one use',
   ],
-  async run([what, file], out) {
+  async run([what, file, ...more], out) {
+    if (what === 'administrator') return importAdministrator([file, ...more], out)
     if ((what !== 'procedures' && what !== 'organization') || file === undefined) throw new Error('what to import, and from which file? See --help')
     const given: unknown = JSON.parse(await readFile(file, 'utf8'))
     const database = await openDatabase(readConfig(process.env), createLog('silent'))
@@ -36,6 +40,22 @@ export const importCommand: Command = {
       await database.close()
     }
   },
+}
+
+const Administrator = z.tuple([Login, z.string().min(1), z.string().min(1)], { error: 'import administrator LOGIN "NAME" UNIT' })
+
+async function importAdministrator(args: readonly (string | undefined)[], out: Output): Promise<number> {
+  const [login, name, unit] = parsed(Administrator, args)
+  const database = await openDatabase(readConfig(process.env), createLog('silent'))
+  const connection = connect(database.url, { size: 1, role: workingRole, name: 'lien-thong import' })
+  try {
+    const made = await makeAdministrator(connection.db, { login, name, unit }, new Date())
+    out.say(made, [`${made.login}: ${made.password}`, 'Đổi mật khẩu này ở lần đăng nhập đầu. Change it at the first sign-in.'])
+    return 0
+  } finally {
+    await connection.close()
+    await database.close()
+  }
 }
 
 function parsed<Schema extends z.ZodType>(schema: Schema, given: unknown): z.output<Schema> {

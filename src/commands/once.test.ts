@@ -1,6 +1,16 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { copyDraft, done, licenceExchange, officialAt, openTasksOf, submit, walkTo, writeDraft, type Filed } from './testing/story.ts'
+import {
+  copyDraft,
+  done,
+  licenceExchange,
+  officialAt,
+  openTasksOf,
+  submit,
+  walkTo,
+  writeDraft,
+  type Filed,
+} from './testing/story.ts'
 import { startTestPlatform, type Answer, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
 /** Retries, double clicks, crowds and broken connections: one dossier, one number, no gap, nothing half done. */
@@ -53,16 +63,31 @@ describe('one key', () => {
     const again = await send(copy as string, 'double-click-1')
     expect([again.body.code, again.headers.get('idempotency-replayed')]).toEqual([answers[0]?.body.code, 'true'])
     await test.settle()
-    expect(await query(`select from notification.message where kind = 'dossier.filed' and link like '%' || $1`, [again.body.id])).toHaveLength(1)
+    expect(
+      await query(`select from notification.message where kind = 'dossier.filed' and link like '%' || $1`, [
+        again.body.id,
+      ]),
+    ).toHaveLength(1)
   })
 
   it('for another request is refused, for another person is another key', async () => {
     const [one, two] = await copyDraft(test, draft, 2)
     const first = done(await send(one as string, 'one-key-two-uses'))
-    expect(await send(two as string, 'one-key-two-uses')).toMatchObject({ status: 422, body: { code: 'idempotencyKeyReused' } })
-    expect(await send(one as string, 'one-key-two-uses', false)).toMatchObject({ status: 422, body: { code: 'idempotencyKeyReused' } })
+    expect(await send(two as string, 'one-key-two-uses')).toMatchObject({
+      status: 422,
+      body: { code: 'idempotencyKeyReused' },
+    })
+    expect(await send(one as string, 'one-key-two-uses', false)).toMatchObject({
+      status: 422,
+      body: { code: 'idempotencyKeyReused' },
+    })
     const other = await test.as('doanhnghiep')
-    const answer = await other.call('POST', `/services/drafts/${one}/submission`, { declared: true }, { 'Idempotency-Key': 'one-key-two-uses' })
+    const answer = await other.call(
+      'POST',
+      `/services/drafts/${one}/submission`,
+      { declared: true },
+      { 'Idempotency-Key': 'one-key-two-uses' },
+    )
     expect([answer.status, JSON.stringify(answer.body).includes(first.code)]).toEqual([404, false])
   })
 
@@ -77,7 +102,13 @@ describe('one key', () => {
     const { id } = await submit(citizen, copy as string)
     await walkTo(test, id, 'appraise')
     const specialist = await officialAt(test, id, 'appraise')
-    const ask = () => specialist.call('POST', `/services/dossiers/${id}/supplement`, { step: 'appraise', pins: [{ path: 'reason', reason: 'Chọn chưa đúng' }] }, { 'Idempotency-Key': 'ask-only-once' })
+    const ask = () =>
+      specialist.call(
+        'POST',
+        `/services/dossiers/${id}/supplement`,
+        { step: 'appraise', pins: [{ path: 'reason', reason: 'Chọn chưa đúng' }] },
+        { 'Idempotency-Key': 'ask-only-once' },
+      )
     const answers = [await ask(), await ask()]
     expect(answers.map(({ status }) => status)).toEqual([200, 200])
     expect(answers[1]?.body).toEqual(answers[0]?.body)
@@ -106,14 +137,21 @@ describe('fifty at once', () => {
     for (const { id } of some) done(await clerk.call('PUT', `/services/dossiers/${id}/result`, { template: 'granted' }))
     const issue = async (id: string) => {
       for (let tries = 0; tries < 30; tries++) {
-        const answer = await clerk.call('POST', `/services/dossiers/${id}/actions`, { act: { action: 'complete', step: 'issue' } }, { 'Idempotency-Key': `issue-${id}` })
+        const answer = await clerk.call(
+          'POST',
+          `/services/dossiers/${id}/actions`,
+          { act: { action: 'complete', step: 'issue' } },
+          { 'Idempotency-Key': `issue-${id}` },
+        )
         if (answer.status !== 503) return answer
       }
       throw new Error('always busy')
     }
     const answers = await Promise.all(some.map(({ id }) => issue(id)))
     expect(answers.filter(({ status }) => status !== 200)).toEqual([])
-    const numbers = await query<{ number: string }>(`select number from services.result where dossier_id = any($1)`, [some.map(({ id }) => id)])
+    const numbers = await query<{ number: string }>(`select number from services.result where dossier_id = any($1)`, [
+      some.map(({ id }) => id),
+    ])
     const orders = numbers.map(({ number }) => Number(/^\d+/.exec(number)?.[0])).sort((a, b) => a - b)
     expect(orders).toEqual(Array.from({ length: 20 }, (_, at) => (orders[0] as number) + at))
     expect(new Set(numbers.map(({ number }) => number)).size).toBe(20)
@@ -131,7 +169,7 @@ describe('a connection that breaks in the middle', () => {
       expect(held.rowCount).toBeGreaterThan(0)
       const working = work()
       const waiting = `select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and pid <> pg_backend_pid()`
-      for (let pid: number | undefined; pid === undefined; ) {
+      for (let pid: number | undefined; pid === undefined;) {
         pid = (await outside.query<{ pid: number }>(waiting)).rows[0]?.pid
         if (pid !== undefined) await outside.query('select pg_terminate_backend($1)', [pid])
         else await new Promise((resolve) => setTimeout(resolve, 20))
@@ -145,7 +183,9 @@ describe('a connection that breaks in the middle', () => {
 
   it('leaves nothing of a filing: no dossier, no number, no event; the same again under the same key succeeds', async () => {
     const [copy] = await copyDraft(test, draft, 1)
-    const last = orderIn((await query<{ code: string }>(`select code from services.dossier order by id desc limit 1`))[0]?.code as string)
+    const last = orderIn(
+      (await query<{ code: string }>(`select code from services.dossier order by id desc limit 1`))[0]?.code as string,
+    )
     const before = await query(`select id from services.dossier`)
     const outbox = () => query(`select from audit.entry where operation = 'services.submitDraft'`)
     const audited = (await outbox()).length
@@ -156,7 +196,11 @@ describe('a connection that breaks in the middle', () => {
     expect(await outbox()).toHaveLength(audited)
     expect((await citizen.call('GET', `/services/drafts/${copy}`)).status).toBe(200)
     const again = await send(copy as string, 'cut-in-the-middle')
-    expect([again.status, again.headers.get('idempotency-replayed'), orderIn(again.body.code)]).toEqual([200, null, last + 1])
+    expect([again.status, again.headers.get('idempotency-replayed'), orderIn(again.body.code)]).toEqual([
+      200,
+      null,
+      last + 1,
+    ])
     expect(await traces(again.body.id)).toBeGreaterThan(2)
   }, 60_000)
 
@@ -166,9 +210,16 @@ describe('a connection that breaks in the middle', () => {
     await walkTo(test, id, 'issue')
     const clerk = await officialAt(test, id, 'issue')
     done(await clerk.call('PUT', `/services/dossiers/${id}/result`, { template: 'granted' }))
-    const next = () => query<{ next: number }>(`select book, next from numbering.series where book like 'result %' order by book`)
+    const next = () =>
+      query<{ next: number }>(`select book, next from numbering.series where book like 'result %' order by book`)
     const before = await next()
-    const issue = () => clerk.call('POST', `/services/dossiers/${id}/actions`, { act: { action: 'complete', step: 'issue' } }, { 'Idempotency-Key': 'issue-cut-off' })
+    const issue = () =>
+      clerk.call(
+        'POST',
+        `/services/dossiers/${id}/actions`,
+        { act: { action: 'complete', step: 'issue' } },
+        { 'Idempotency-Key': 'issue-cut-off' },
+      )
     expect((await cutWhile('result SGTVT%', issue)).status).toBe(503)
     expect(await next()).toEqual(before)
     expect((await openTasksOf(test, id)).map((task) => task.step)).toEqual(['issue'])
@@ -178,6 +229,7 @@ describe('a connection that breaks in the middle', () => {
   }, 60_000)
 
   it('is followed by connections that work: the pool keeps no broken one', async () => {
-    for (let at = 0; at < 12; at++) expect((await citizen.call('GET', '/services/my/dossiers?limit=1')).status).toBe(200)
+    for (let at = 0; at < 12; at++)
+      expect((await citizen.call('GET', '/services/my/dossiers?limit=1')).status).toBe(200)
   })
 })

@@ -38,7 +38,14 @@ async function atAppraisal(): Promise<Filed> {
 }
 
 const ask = async (id: string): Promise<{ due: string }> =>
-  done(await specialist.call('POST', `/services/dossiers/${id}/supplement`, { step: 'appraise', pins, basis: 'Điều 37 Thông tư 12/2017/TT-BGTVT', days: 10 }))
+  done(
+    await specialist.call('POST', `/services/dossiers/${id}/supplement`, {
+      step: 'appraise',
+      pins,
+      basis: 'Điều 37 Thông tư 12/2017/TT-BGTVT',
+      days: 10,
+    }),
+  )
 
 const save = (id: string, post: Record<string, string | string[]>) => {
   const fields = new URLSearchParams()
@@ -53,26 +60,51 @@ interface Row {
   readonly promised: Date
 }
 
-const rowOf = async (id: string): Promise<Row> => (await query<Row>(`select answers, status, deadline, promised from services.dossier where id = $1`, [id]))[0] as Row
+const rowOf = async (id: string): Promise<Row> =>
+  (await query<Row>(`select answers, status, deadline, promised from services.dossier where id = $1`, [id]))[0] as Row
 
 /** The applicant sends the supplement at an hour to come, by the same operation and runner as over HTTP. */
 async function sendAt(id: string, at: Date): Promise<unknown> {
   const [who] = await query<{ account: string; person: string; name: string }>(
     `select a.id as account, a.person_id as person, p.full_name as name from identity.account a join directory.person p on p.id = a.person_id where a.login = 'congdan'`,
   )
-  const actor: Actor = { kind: 'citizen', account: who?.account as string, person: who?.person as string, name: who?.name as string, permissions: new Map(), workKeys: [], onBehalf: new Map() }
+  const actor: Actor = {
+    kind: 'citizen',
+    account: who?.account as string,
+    person: who?.person ?? '',
+    name: who?.name as string,
+    permissions: new Map(),
+    workKeys: [],
+    onBehalf: new Map(),
+  }
   const services = test.platform.engines.find((engine) => engine.name === 'services')
   const handler = services?.handlers['sendSupplement'] as unknown as AnyHandler
   const call = { actor, language: 'vi' as const, requestId: '019b0000-0000-7000-8000-000000000001' }
-  return (await runOperation({ ...test.platform.runner, now: () => at }, 'services.sendSupplement', contract.services.sendSupplement, handler, call, { id })).value
+  return (
+    await runOperation(
+      { ...test.platform.runner, now: () => at },
+      'services.sendSupplement',
+      contract.services.sendSupplement,
+      handler,
+      call,
+      { id },
+    )
+  ).value
 }
 
 async function runLapseJob(at: Date): Promise<void> {
-  const job = test.platform.engines.flatMap((engine) => engine.jobs ?? []).find((one) => one.name === 'lapse-supplements')
-  await runInBackground({ ...test.platform.runner, now: () => at }, { requestId: 'job:lapse' }, (ctx) => job?.run(ctx) as Promise<void>)
+  const job = test.platform.engines
+    .flatMap((engine) => engine.jobs ?? [])
+    .find((one) => one.name === 'lapse-supplements')
+  await runInBackground(
+    { ...test.platform.runner, now: () => at },
+    { requestId: 'job:lapse' },
+    (ctx) => job?.run(ctx) as Promise<void>,
+  )
 }
 
-const messagesAbout = (id: string, kind: string) => query(`select words from notification.message where link like '%' || $1 and kind = $2`, [id, kind])
+const messagesAbout = (id: string, kind: string) =>
+  query(`select words from notification.message where link like '%' || $1 and kind = $2`, [id, kind])
 
 describe('a supplement', () => {
   let filed: Filed
@@ -83,17 +115,28 @@ describe('a supplement', () => {
     filed = await atAppraisal()
     before = await rowOf(filed.id)
     const { due } = await ask(filed.id)
-    askedAt = (await query<{ at: Date }>(`select asked_at as at from services.supplement where dossier_id = $1`, [filed.id]))[0]?.at as Date
+    askedAt = (
+      await query<{ at: Date }>(`select asked_at as at from services.supplement where dossier_id = $1`, [filed.id])
+    )[0]?.at as Date
     expect(new Date(due)).toEqual(workingTime.closingOf(workingTime.addWorkingDays(dateAt(askedAt), 10)))
   }, 60_000)
 
   it('stops the clock and hands the turn to the applicant, who hears of it once and sees each place with its reason', async () => {
     expect(await rowOf(filed.id)).toMatchObject({ status: 'waiting-applicant', deadline: before.deadline })
-    expect(await query(`select ground from services.clock_stop where dossier_id = $1 and resumed_at is null`, [filed.id])).toEqual([{ ground: 'supplement' }])
-    const { supplement, isLate, whoActs: _ } = done(await citizen.call('GET', `/services/my/dossiers/${filed.id}`))
+    expect(
+      await query(`select ground from services.clock_stop where dossier_id = $1 and resumed_at is null`, [filed.id]),
+    ).toEqual([{ ground: 'supplement' }])
+    const { supplement, isLate } = done(await citizen.call('GET', `/services/my/dossiers/${filed.id}`))
     expect(isLate).toBe(false)
     expect(supplement.basis).toContain('12/2017')
-    expect(supplement.pins.map((pin: { path: string; reason: string; kind: string; isDone: boolean }) => [pin.path, pin.kind, pin.reason, pin.isDone])).toEqual([
+    expect(
+      supplement.pins.map((pin: { path: string; reason: string; kind: string; isDone: boolean }) => [
+        pin.path,
+        pin.kind,
+        pin.reason,
+        pin.isDone,
+      ]),
+    ).toEqual([
       ['classes', 'field', pins[0]?.reason, false],
       ['papers.licence', 'paper', pins[1]?.reason, false],
     ])
@@ -104,30 +147,59 @@ describe('a supplement', () => {
   it('cannot be sent before every place is answered, nor by anybody else, and takes no paper that was not asked for', async () => {
     const send = (who: Visitor) => who.call('POST', `/services/my/dossiers/${filed.id}/supplement/submission`, {})
     const early = await send(citizen)
-    expect([early.body.code, early.body.places.map((one: { path: string }) => one.path)]).toEqual(['incomplete', ['classes', 'papers.licence']])
+    expect([early.body.code, early.body.places.map((one: { path: string }) => one.path)]).toEqual([
+      'incomplete',
+      ['classes', 'papers.licence'],
+    ])
     const stranger = await test.as('doanhnghiep')
     expect((await send(stranger)).status).toBe(404)
-    expect((await stranger.call('PUT', `/services/my/dossiers/${filed.id}/supplement`, { post: 'classes=C' })).status).toBe(404)
-    const add = (paper: string, fileId: string) => citizen.call('POST', `/services/my/dossiers/${filed.id}/supplement/papers`, { paper, fileId })
+    expect(
+      (await stranger.call('PUT', `/services/my/dossiers/${filed.id}/supplement`, { post: 'classes=C' })).status,
+    ).toBe(404)
+    const add = (paper: string, fileId: string) =>
+      citizen.call('POST', `/services/my/dossiers/${filed.id}/supplement/papers`, { paper, fileId })
     expect((await add('health', await test.upload(citizen))).body.code).toBe('notPinned')
     expect((await add('licence', await test.upload(stranger))).status).toBe(404)
   })
 
   it('takes what was asked for and keeps everything else, whatever is sent along', async () => {
-    const saved = done(await save(filed.id, { 'classes': ['A1', 'A2'], 'applicant.fullName': 'Người Khác', 'applicant.personalId': '001099000001', 'reason': 'wrong', 'correction': 'chen vào', 'status': 'ended' }))
+    const saved = done(
+      await save(filed.id, {
+        classes: ['A1', 'A2'],
+        'applicant.fullName': 'Người Khác',
+        'applicant.personalId': '001099000001',
+        reason: 'wrong',
+        correction: 'chen vào',
+        status: 'ended',
+      }),
+    )
     expect(saved.places).toEqual([])
     const file = await test.upload(citizen, 'the-moi.pdf')
-    done(await citizen.call('POST', `/services/my/dossiers/${filed.id}/supplement/papers`, { paper: 'licence', fileId: file }))
+    done(
+      await citizen.call('POST', `/services/my/dossiers/${filed.id}/supplement/papers`, {
+        paper: 'licence',
+        fileId: file,
+      }),
+    )
     // Nothing is changed before it is sent.
     expect((await rowOf(filed.id)).answers).toEqual(before.answers)
-    expect(done(await citizen.call('GET', `/services/my/dossiers/${filed.id}`)).supplement.pins.every((pin: { isDone: boolean }) => pin.isDone)).toBe(true)
+    expect(
+      done(await citizen.call('GET', `/services/my/dossiers/${filed.id}`)).supplement.pins.every(
+        (pin: { isDone: boolean }) => pin.isDone,
+      ),
+    ).toBe(true)
 
     // The day of the asking is the office's, the fifth working day after it, an hour before closing, the applicant's.
     const fifthDay = workingTime.addWorkingDays(dateAt(workingTime.openingFrom(askedAt)), 5)
     await sendAt(filed.id, new Date(workingTime.closingOf(fifthDay).getTime() - 3_600_000))
     const after = await rowOf(filed.id)
     expect(after.answers).toEqual({ ...before.answers, classes: ['A1', 'A2'] })
-    expect(await query(`select file_id as file from services.dossier_paper where dossier_id = $1 and paper = 'licence' and replaced_at is null`, [filed.id])).toEqual([{ file }])
+    expect(
+      await query(
+        `select file_id as file from services.dossier_paper where dossier_id = $1 and paper = 'licence' and replaced_at is null`,
+        [filed.id],
+      ),
+    ).toEqual([{ file }])
     expect((await citizen.call('POST', `/services/my/dossiers/${filed.id}/supplement/submission`, {})).status).toBe(409)
     expect((await save(filed.id, { classes: 'C' })).status).toBe(409)
   })
@@ -137,8 +209,13 @@ describe('a supplement', () => {
     expect(after.status).toBe('open')
     expect(after.deadline).toEqual(workingTime.closingOf(workingTime.addWorkingDays(dateAt(before.deadline), 5)))
     expect(after.promised).toEqual(after.deadline)
-    expect(await query(`select from services.clock_stop where dossier_id = $1 and resumed_at is null`, [filed.id])).toEqual([])
-    const access = await query<{ deadline: Date }>(`select distinct deadline from services.dossier_access where dossier_id = $1`, [filed.id])
+    expect(
+      await query(`select from services.clock_stop where dossier_id = $1 and resumed_at is null`, [filed.id]),
+    ).toEqual([])
+    const access = await query<{ deadline: Date }>(
+      `select distinct deadline from services.dossier_access where dossier_id = $1`,
+      [filed.id],
+    )
     expect(access).toEqual([{ deadline: after.deadline }])
     expect((await openTasksOf(test, filed.id)).map((task) => task.step)).toEqual(['appraise'])
   })
@@ -148,23 +225,46 @@ describe('a supplement', () => {
     expect(seen.changed.map((one: { path: string }) => one.path)).toEqual(['classes'])
     expect(seen.changed[0].now.join()).toMatch(/A1.*A2/)
     expect(seen.changed[0].before).not.toEqual(seen.changed[0].now)
-    expect(seen.history.map((line: { kind: string }) => line.kind)).toEqual(expect.arrayContaining(['supplement-asked', 'supplied']))
-    const files = await query<{ id: string }>(`select file_id as id from services.dossier_paper where dossier_id = $1 and paper = 'licence'`, [filed.id])
+    expect(seen.history.map((line: { kind: string }) => line.kind)).toEqual(
+      expect.arrayContaining(['supplement-asked', 'supplied']),
+    )
+    const files = await query<{ id: string }>(
+      `select file_id as id from services.dossier_paper where dossier_id = $1 and paper = 'licence'`,
+      [filed.id],
+    )
     expect(files).toHaveLength(2)
     for (const { id } of files) {
-      const answer = await test.platform.app.request(`http://localhost/files/${id}`, { headers: { Authorization: `Bearer ${specialist.token}` } })
+      const answer = await test.platform.app.request(`http://localhost/files/${id}`, {
+        headers: { Authorization: `Bearer ${specialist.token}` },
+      })
       expect(answer.status).toBe(200)
       await answer.arrayBuffer()
     }
-    done(await specialist.call('POST', `/services/dossiers/${filed.id}/actions`, { act: { action: 'complete', step: 'appraise', proposal: 'grant' } }))
+    done(
+      await specialist.call('POST', `/services/dossiers/${filed.id}/actions`, {
+        act: { action: 'complete', step: 'appraise', proposal: 'grant' },
+      }),
+    )
   })
 
   it('and whoever read the dossier stands in the list that the applicant sees, with the reason they gave', async () => {
-    done(await specialist.call('GET', `/services/dossiers/${filed.id}`, undefined, { 'X-Purpose': encodeURIComponent('thẩm định lại sau bổ sung') }))
+    done(
+      await specialist.call('GET', `/services/dossiers/${filed.id}`, undefined, {
+        'X-Purpose': encodeURIComponent('thẩm định lại sau bổ sung'),
+      }),
+    )
     const { rows } = done(await citizen.call('GET', '/audit/my-data?limit=50'))
-    const [name] = await query<{ name: string; unit: string }>(`select p.full_name as name from identity.account a join directory.person p on p.id = a.person_id where a.login = 'chuyenvien.gtvt'`)
+    const [name] = await query<{ name: string; unit: string }>(
+      `select p.full_name as name from identity.account a join directory.person p on p.id = a.person_id where a.login = 'chuyenvien.gtvt'`,
+    )
     const line = rows.find((row: { purpose: string | null }) => row.purpose === 'thẩm định lại sau bổ sung')
-    expect(line).toMatchObject({ who: name?.name, byMe: false, operation: 'services.getDossier', kind: 'read', objects: [{ type: 'dossier', id: filed.id }] })
+    expect(line).toMatchObject({
+      who: name?.name,
+      byMe: false,
+      operation: 'services.getDossier',
+      kind: 'read',
+      objects: [{ type: 'dossier', id: filed.id }],
+    })
     expect(line.unit).toBeTruthy()
     const { rows: others } = done(await (await test.as('doanhnghiep')).call('GET', '/audit/my-data?limit=50'))
     expect(JSON.stringify(others)).not.toContain(filed.id)
@@ -180,9 +280,16 @@ describe('a supplement that never comes', () => {
     const later = new Date(due.getTime() + 3_600_000)
     await runLapseJob(later)
     await runLapseJob(new Date(later.getTime() + 3_600_000))
-    expect(done(await citizen.call('GET', `/services/my/dossiers/${filed.id}`))).toMatchObject({ status: 'ended', outcome: 'lapsed', supplement: null, canRate: false })
+    expect(done(await citizen.call('GET', `/services/my/dossiers/${filed.id}`))).toMatchObject({
+      status: 'ended',
+      outcome: 'lapsed',
+      supplement: null,
+      canRate: false,
+    })
     expect(await openTasksOf(test, filed.id)).toEqual([])
-    expect(await query(`select from services.dossier_event where dossier_id = $1 and kind = 'lapsed'`, [filed.id])).toHaveLength(1)
+    expect(
+      await query(`select from services.dossier_event where dossier_id = $1 and kind = 'lapsed'`, [filed.id]),
+    ).toHaveLength(1)
     expect((await citizen.call('POST', `/services/my/dossiers/${filed.id}/supplement/submission`, {})).status).toBe(409)
     await test.settle()
     expect(await messagesAbout(filed.id, 'dossier.lapsed')).toHaveLength(1)
@@ -202,7 +309,9 @@ describe('a supplement that never comes', () => {
     )
     await runLapseJob(new Date(due.getTime() + 60_000))
     expect((await rowOf(forgotten.id)).status).toBe('ended')
-    expect(done(await citizen.call('GET', `/services/my/dossiers/${withdrawn.id}`))).toMatchObject({ outcome: 'withdrawn' })
+    expect(done(await citizen.call('GET', `/services/my/dossiers/${withdrawn.id}`))).toMatchObject({
+      outcome: 'withdrawn',
+    })
   }, 60_000)
 })
 
@@ -211,10 +320,26 @@ describe('a supplement asked at reception', () => {
     const filed = await fileDossier(test, citizen, licenceExchange)
     const receiver = await officialAt(test, filed.id, 'receive')
     done(await receiver.call('POST', `/services/dossiers/${filed.id}/supplement`, { step: 'receive', pins: [pins[1]] }))
-    done(await citizen.call('POST', `/services/my/dossiers/${filed.id}/supplement/papers`, { paper: 'licence', fileId: await test.upload(citizen) }))
+    done(
+      await citizen.call('POST', `/services/my/dossiers/${filed.id}/supplement/papers`, {
+        paper: 'licence',
+        fileId: await test.upload(citizen),
+      }),
+    )
     done(await citizen.call('POST', `/services/my/dossiers/${filed.id}/supplement/submission`, {}))
-    expect((await query(`select received_at from services.dossier where id = $1 and received_at is null and promised is null`, [filed.id])).length).toBe(1)
-    done(await receiver.call('POST', `/services/dossiers/${filed.id}/actions`, { act: { action: 'complete', step: 'receive' } }))
+    expect(
+      (
+        await query(
+          `select received_at from services.dossier where id = $1 and received_at is null and promised is null`,
+          [filed.id],
+        )
+      ).length,
+    ).toBe(1)
+    done(
+      await receiver.call('POST', `/services/dossiers/${filed.id}/actions`, {
+        act: { action: 'complete', step: 'receive' },
+      }),
+    )
     const { promised, deadline } = await rowOf(filed.id)
     expect(promised).toEqual(deadline)
   }, 30_000)

@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { fileDossier, licenceExchange, officialAt, submit, walkTo, writeDraft, done, type Filed } from './testing/story.ts'
+import {
+  fileDossier,
+  licenceExchange,
+  officialAt,
+  submit,
+  walkTo,
+  writeDraft,
+  done,
+  type Filed,
+} from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
 /** Nobody does a step that is not theirs, not twice, not before its time and not without what it needs; nothing is half done. */
@@ -40,14 +49,27 @@ async function deliver(id: string) {
   done(await act(receiver, id, complete('deliver')))
 }
 
-const act = (who: Visitor, id: string, what: object, more: object = {}) => who.call('POST', `/services/dossiers/${id}/actions`, { act: what, ...more })
+const act = (who: Visitor, id: string, what: object, more: object = {}) =>
+  who.call('POST', `/services/dossiers/${id}/actions`, { act: what, ...more })
 const complete = (step: string, more: object = {}) => ({ action: 'complete', step, ...more })
-const stateOf = async (id: string) => JSON.stringify(await query(`select state, status, revision, deadline, answers from services.dossier where id = $1`, [id]))
+const stateOf = async (id: string) =>
+  JSON.stringify(
+    await query(`select state, status, revision, deadline, answers from services.dossier where id = $1`, [id]),
+  )
 const ask = (who: Visitor, id: string, body: object = {}) =>
-  who.call('POST', `/services/dossiers/${id}/supplement`, { step: 'appraise', pins: [{ path: 'papers.licence', reason: 'Ảnh mờ, không đọc được' }], ...body })
+  who.call('POST', `/services/dossiers/${id}/supplement`, {
+    step: 'appraise',
+    pins: [{ path: 'papers.licence', reason: 'Ảnh mờ, không đọc được' }],
+    ...body,
+  })
 
 /** Refused in words, with nothing changed. */
-async function refused(id: string, status: number, code: string, call: () => Promise<{ status: number; body: { code?: string; words?: { vi: string; en: string } } }>) {
+async function refused(
+  id: string,
+  status: number,
+  code: string,
+  call: () => Promise<{ status: number; body: { code?: string; words?: { vi: string; en: string } } }>,
+) {
   const before = await stateOf(id)
   const { status: got, body } = await call()
   expect({ status: got, code: body.code }).toEqual({ status, code })
@@ -61,58 +83,87 @@ describe('a step of somebody else', () => {
     const { id } = await at('appraise')
     const other = await test.as('chuyenvien.congthuong')
     const proposal = complete('appraise', { proposal: 'grant' })
-    for (const who of [head, leader, clerk, receiver]) await refused(id, 403, 'notYourTask', () => act(who, id, proposal))
+    for (const who of [head, leader, clerk, receiver])
+      await refused(id, 403, 'notYourTask', () => act(who, id, proposal))
     await refused(id, 404, 'notFound', () => act(other, id, proposal))
     await refused(id, 403, 'forbidden', () => act(citizen, id, proposal))
     await refused(id, 401, 'notSignedIn', () => act(test.nobody, id, proposal))
     for (const who of [head, receiver]) {
       await refused(id, 403, 'notYourTask', () => ask(who, id))
-      await refused(id, 403, 'notYourTask', () => act(who, id, { action: 'apologise', newDate: '2030-01-01', reason: 'Chậm vì mất điện' }))
-      await refused(id, 403, 'notYourTask', () => who.call('PUT', `/services/dossiers/${id}/result`, { template: 'granted' }))
+      await refused(id, 403, 'notYourTask', () =>
+        act(who, id, { action: 'apologise', newDate: '2030-01-01', reason: 'Chậm vì mất điện' }),
+      )
+      await refused(id, 403, 'notYourTask', () =>
+        who.call('PUT', `/services/dossiers/${id}/result`, { template: 'granted' }),
+      )
     }
-    await refused(id, 403, 'forbidden', () => specialist.call('POST', `/services/dossiers/${id}/fees`, { fee: 'fee', method: 'cash' }))
+    await refused(id, 403, 'forbidden', () =>
+      specialist.call('POST', `/services/dossiers/${id}/fees`, { fee: 'fee', method: 'cash' }),
+    )
   })
 
   it('is refused at the decision to the receiver, the specialist and the head', async () => {
     const { id } = await at('sign')
-    for (const who of [receiver, specialist, head, clerk]) await refused(id, 403, 'notYourTask', () => act(who, id, complete('sign')))
+    for (const who of [receiver, specialist, head, clerk])
+      await refused(id, 403, 'notYourTask', () => act(who, id, complete('sign')))
     done(await act(leader, id, complete('sign')))
   })
 
   it('is refused when it is not open: one done, one to come, one there is not', async () => {
     const { id } = await at('appraise')
-    for (const step of ['receive', 'sign', 'issue', 'nothing', '__proto__x', 'toString']) await refused(id, 403, 'notYourTask', () => act(specialist, id, complete(step, { proposal: 'grant' })))
+    for (const step of ['receive', 'sign', 'issue', 'nothing', '__proto__x', 'toString'])
+      await refused(id, 403, 'notYourTask', () => act(specialist, id, complete(step, { proposal: 'grant' })))
   })
 
   it('is refused to a delegate who was given the right to look only', async () => {
     const { id } = await at('sign')
     const post = async (login: string) =>
-      (await query<{ id: string }>(`select a.post_id as id from directory.appointment a join identity.account acc on acc.person_id = a.person_id where acc.login = $1 and a.valid_to is null`, [login]))[0]?.id
+      (
+        await query<{ id: string }>(
+          `select a.post_id as id from directory.appointment a join identity.account acc on acc.person_id = a.person_id where acc.login = $1 and a.valid_to is null`,
+          [login],
+        )
+      )[0]?.id
     const day = (days: number) => new Date(Date.now() + 7 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10)
-    const given = { fromPostId: await post('giamdoc.gtvt'), toPostId: await post('chuyenvien.huyen'), kind: 'delegation', from: day(0), to: day(5) }
+    const given = {
+      fromPostId: await post('giamdoc.gtvt'),
+      toPostId: await post('chuyenvien.huyen'),
+      kind: 'delegation',
+      from: day(0),
+      to: day(5),
+    }
     const delegate = await test.as('chuyenvien.huyen')
-    const { id: looking } = done(await leader.call('POST', '/directory/delegations', { ...given, permissions: ['dossier.read'] }))
+    const { id: looking } = done(
+      await leader.call('POST', '/directory/delegations', { ...given, permissions: ['dossier.read'] }),
+    )
     expect((await delegate.call('GET', `/services/dossiers/${id}`)).status).toBe(200)
     await refused(id, 403, 'notYourTask', () => act(delegate, id, complete('sign')))
     done(await leader.call('POST', `/directory/delegations/${looking}/end`, {}))
     done(await leader.call('POST', '/directory/delegations', given))
     done(await act(delegate, id, complete('sign')))
     const { history } = done(await leader.call('GET', `/services/dossiers/${id}`))
-    const [giver] = await query<{ name: string }>(`select p.full_name as name from directory.person p join identity.account a on a.person_id = p.id where a.login = 'giamdoc.gtvt'`)
+    const [giver] = await query<{ name: string }>(
+      `select p.full_name as name from directory.person p join identity.account a on a.person_id = p.id where a.login = 'giamdoc.gtvt'`,
+    )
     expect(history.findLast((line: { kind: string }) => line.kind === 'decided').onBehalfOf).toBe(giver?.name)
   })
 
   it('is refused to a body that was only asked for its opinion', async () => {
     const filed = await fileDossier(test, citizen, '1.009994')
     const consulted = await consultOf(filed.id)
-    await refused(filed.id, 403, 'notYourTask', () => act(consulted, filed.id, { action: 'apologise', newDate: '2030-01-01', reason: 'Chậm vì mất điện' }))
+    await refused(filed.id, 403, 'notYourTask', () =>
+      act(consulted, filed.id, { action: 'apologise', newDate: '2030-01-01', reason: 'Chậm vì mất điện' }),
+    )
   })
 })
 
 /** Walks until somebody is asked for an opinion. */
 async function consultOf(id: string): Promise<Visitor> {
   for (let turn = 0; turn < 12; turn++) {
-    const open = await query<{ step: string; consult: string | null; assignee: number }>(`select step, consult, assignee from workflow.task where subject_id = $1 and is_open order by consult nulls last`, [id])
+    const open = await query<{ step: string; consult: string | null; assignee: number }>(
+      `select step, consult, assignee from workflow.task where subject_id = $1 and is_open order by consult nulls last`,
+      [id],
+    )
     const asked = open.find((one) => one.consult !== null)
     if (asked) return test.asHolderOf(asked.assignee)
     const [task] = open
@@ -139,8 +190,10 @@ describe('the same step again', () => {
     const { id } = await at('appraise')
     const proposal = complete('appraise', { proposal: 'grant' })
     const answers = await Promise.all(Array.from({ length: 6 }, () => act(specialist, id, proposal)))
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 403, 403, 403, 403, 403])
-    expect(await query(`select from services.dossier_event where dossier_id = $1 and step = 'appraise'`, [id])).toHaveLength(1)
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 403, 403, 403, 403, 403])
+    expect(
+      await query(`select from services.dossier_event where dossier_id = $1 and step = 'appraise'`, [id]),
+    ).toHaveLength(1)
     expect(await query(`select from workflow.task where subject_id = $1 and step = 'review'`, [id])).toHaveLength(1)
   })
 
@@ -149,7 +202,12 @@ describe('the same step again', () => {
     done(await ask(specialist, id))
     await refused(id, 409, 'waitingApplicant', () => ask(specialist, id))
     await refused(id, 409, 'waitingApplicant', () => act(specialist, id, complete('appraise', { proposal: 'grant' })))
-    done(await citizen.call('POST', `/services/my/dossiers/${id}/supplement/papers`, { paper: 'licence', fileId: await test.upload(citizen) }))
+    done(
+      await citizen.call('POST', `/services/my/dossiers/${id}/supplement/papers`, {
+        paper: 'licence',
+        fileId: await test.upload(citizen),
+      }),
+    )
     done(await citizen.call('POST', `/services/my/dossiers/${id}/supplement/submission`, {}))
     await refused(id, 409, 'supplementsUsed', () => ask(specialist, id))
   })
@@ -160,19 +218,40 @@ describe('a step without what it needs', () => {
     const { id } = await at('appraise')
     await refused(id, 422, 'invalidInput', () => ask(specialist, id, { pins: [] }))
     await refused(id, 422, 'invalidInput', () => ask(specialist, id, { pins: [{ path: 'papers.licence' }] }))
-    await refused(id, 422, 'invalidInput', () => ask(specialist, id, { pins: [{ path: 'papers.licence', reason: '   ' }] }))
-    for (const path of ['papers.nothing', 'papers.', 'nothing', 'applicant.nothing', 'reason.x', '', 'papers.__proto__', 'toString']) {
+    await refused(id, 422, 'invalidInput', () =>
+      ask(specialist, id, { pins: [{ path: 'papers.licence', reason: '   ' }] }),
+    )
+    for (const path of [
+      'papers.nothing',
+      'papers.',
+      'nothing',
+      'applicant.nothing',
+      'reason.x',
+      '',
+      'papers.__proto__',
+      'toString',
+    ]) {
       await refused(id, 422, 'pinUnknown', () => ask(specialist, id, { pins: [{ path, reason: 'Chỗ này không rõ' }] }))
     }
     await refused(id, 409, 'reasonMissing', () => act(specialist, id, complete('appraise', { proposal: 'refuse' })))
-    await refused(id, 422, 'invalidInput', () => act(specialist, id, complete('appraise', { proposal: 'refuse', reason: '  ' })))
-    await refused(id, 409, 'notAllowed', () => act(specialist, id, { action: 'pause', step: 'appraise', ground: 'suspension' }))
+    await refused(id, 422, 'invalidInput', () =>
+      act(specialist, id, complete('appraise', { proposal: 'refuse', reason: '  ' })),
+    )
+    await refused(id, 409, 'notAllowed', () =>
+      act(specialist, id, { action: 'pause', step: 'appraise', ground: 'suspension' }),
+    )
     await refused(id, 409, 'notPaused', () => act(specialist, id, { action: 'resume' }))
-    await refused(id, 409, 'dateMissing', () => act(specialist, id, { action: 'apologise', newDate: '2026-02-31', reason: 'Chậm vì mất điện' }))
+    await refused(id, 409, 'dateMissing', () =>
+      act(specialist, id, { action: 'apologise', newDate: '2026-02-31', reason: 'Chậm vì mất điện' }),
+    )
     done(await act(specialist, id, complete('appraise', { proposal: 'grant' })))
     await refused(id, 422, 'invalidInput', () => act(head, id, { action: 'return', step: 'review', to: 'appraise' }))
-    await refused(id, 409, 'noWayBack', () => act(head, id, { action: 'return', step: 'review', to: 'receive', reason: 'Xem lại giúp' }))
-    await refused(id, 409, 'notAllowed', () => act(head, id, complete('review', { proposal: 'refuse', reason: 'Không đủ điều kiện' })))
+    await refused(id, 409, 'noWayBack', () =>
+      act(head, id, { action: 'return', step: 'review', to: 'receive', reason: 'Xem lại giúp' }),
+    )
+    await refused(id, 409, 'notAllowed', () =>
+      act(head, id, complete('review', { proposal: 'refuse', reason: 'Không đủ điều kiện' })),
+    )
   })
 
   it('rejection is for reception only, with a reason, and refused after it', async () => {
@@ -180,22 +259,37 @@ describe('a step without what it needs', () => {
     const official = await officialAt(test, id, 'receive')
     await refused(id, 422, 'invalidInput', () => act(official, id, { action: 'reject', step: 'receive' }))
     done(await act(official, id, complete('receive')))
-    await refused(id, 403, 'notYourTask', () => act(official, id, { action: 'reject', step: 'receive', reason: 'Không đúng nơi nhận' }))
-    await refused(id, 409, 'notAllowed', () => act(specialist, id, { action: 'reject', step: 'appraise', reason: 'Không đúng nơi nhận' }))
+    await refused(id, 403, 'notYourTask', () =>
+      act(official, id, { action: 'reject', step: 'receive', reason: 'Không đúng nơi nhận' }),
+    )
+    await refused(id, 409, 'notAllowed', () =>
+      act(specialist, id, { action: 'reject', step: 'appraise', reason: 'Không đúng nơi nhận' }),
+    )
   })
 
   it('no number is given without a result, none is changed after it, and nothing is withdrawn or rated out of time', async () => {
     const { id } = await at('issue')
     await refused(id, 409, 'noResultYet', () => act(clerk, id, complete('issue')))
-    await refused(id, 404, 'notFound', () => clerk.call('PUT', `/services/dossiers/${id}/result`, { template: 'nothing' }))
+    await refused(id, 404, 'notFound', () =>
+      clerk.call('PUT', `/services/dossiers/${id}/result`, { template: 'nothing' }),
+    )
     const saved = done(await clerk.call('PUT', `/services/dossiers/${id}/result`, { template: 'granted' }))
-    await refused(id, 409, 'conflict', () => clerk.call('PUT', `/services/dossiers/${id}/result`, { template: 'granted', revision: saved.revision + 1 }))
-    for (const form of ['result', 'control-slip', 'rejection-slip']) expect((await citizen.call('GET', `/services/dossiers/${id}/print/${form}`)).status).toBe(404)
+    await refused(id, 409, 'conflict', () =>
+      clerk.call('PUT', `/services/dossiers/${id}/result`, { template: 'granted', revision: saved.revision + 1 }),
+    )
+    for (const form of ['result', 'control-slip', 'rejection-slip'])
+      expect((await citizen.call('GET', `/services/dossiers/${id}/print/${form}`)).status).toBe(404)
     await refused(id, 409, 'conflict', () => citizen.call('POST', `/services/my/dossiers/${id}/rating`, { mark: 5 }))
     done(await act(clerk, id, complete('issue')))
-    const [issued] = await query<{ number: string; document: object }>(`select number, document from services.result where dossier_id = $1`, [id])
+    const [issued] = await query<{ number: string; document: object }>(
+      `select number, document from services.result where dossier_id = $1`,
+      [id],
+    )
     for (const who of [clerk, receiver]) {
-      const again = await who.call('PUT', `/services/dossiers/${id}/result`, { template: 'refused', document: { title: 'Khác', blocks: [], recipients: [] } })
+      const again = await who.call('PUT', `/services/dossiers/${id}/result`, {
+        template: 'refused',
+        document: { title: 'Khác', blocks: [], recipients: [] },
+      })
       expect([403, 409]).toContain(again.status)
     }
     expect(await query(`select number, document from services.result where dossier_id = $1`, [id])).toEqual([issued])
@@ -210,18 +304,30 @@ describe('a step without what it needs', () => {
   it('whoever was not asked to decide it does not write the result', async () => {
     const { id } = await fileDossier(test, citizen, licenceExchange)
     const official = await officialAt(test, id, 'receive')
-    await refused(id, 403, 'notYourTask', () => official.call('PUT', `/services/dossiers/${id}/result`, { template: 'granted' }))
+    await refused(id, 403, 'notYourTask', () =>
+      official.call('PUT', `/services/dossiers/${id}/result`, { template: 'granted' }),
+    )
   })
 })
 
 describe('a fee', () => {
   it('taken by many windows at once is taken once, under one receipt', async () => {
     const { id } = await at('deliver')
-    const answers = await Promise.all(Array.from({ length: 8 }, () => receiver.call('POST', `/services/dossiers/${id}/fees`, { fee: 'fee', method: 'cash' })))
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () =>
+        receiver.call('POST', `/services/dossiers/${id}/fees`, { fee: 'fee', method: 'cash' }),
+      ),
+    )
     expect(new Set(answers.map(({ status, body }) => `${status} ${body.receiptNumber} ${body.paidAt}`)).size).toBe(1)
-    expect(await query(`select from services.dossier_event where dossier_id = $1 and kind = 'fee-paid'`, [id])).toHaveLength(1)
-    expect(done(await receiver.call('POST', `/services/dossiers/${id}/fees`, { fee: 'fee', method: 'transfer' }))).toMatchObject({ method: 'cash', receiptNumber: answers[0]?.body.receiptNumber })
-    await refused(id, 404, 'notFound', () => receiver.call('POST', `/services/dossiers/${id}/fees`, { fee: 'nothing', method: 'cash' }))
+    expect(
+      await query(`select from services.dossier_event where dossier_id = $1 and kind = 'fee-paid'`, [id]),
+    ).toHaveLength(1)
+    expect(
+      done(await receiver.call('POST', `/services/dossiers/${id}/fees`, { fee: 'fee', method: 'transfer' })),
+    ).toMatchObject({ method: 'cash', receiptNumber: answers[0]?.body.receiptNumber })
+    await refused(id, 404, 'notFound', () =>
+      receiver.call('POST', `/services/dossiers/${id}/fees`, { fee: 'nothing', method: 'cash' }),
+    )
   })
 })
 
@@ -235,7 +341,10 @@ describe('an application', () => {
       stranger.call('GET', `/services/drafts/${draft}`),
       stranger.call('PUT', `/services/drafts/${draft}/pages/reason`, { answers: { reason: 'damaged' } }),
       stranger.call('PUT', `/services/drafts/${draft}/place`, { place: '07381' }),
-      stranger.call('POST', `/services/drafts/${draft}/papers`, { paper: 'licence', fileId: await test.upload(stranger) }),
+      stranger.call('POST', `/services/drafts/${draft}/papers`, {
+        paper: 'licence',
+        fileId: await test.upload(stranger),
+      }),
       stranger.call('POST', `/services/drafts/${draft}/submission`, { declared: true }),
       stranger.call('POST', `/services/drafts/${own}/papers`, { paper: 'licence', fileId }),
     ]
@@ -246,19 +355,28 @@ describe('an application', () => {
 
   it('that is not complete says exactly what is missing, each place once, and is not sent', async () => {
     const draft = await writeDraft(test, citizen, licenceExchange, { papers: false })
-    const missing = async () => (await citizen.call('POST', `/services/drafts/${draft}/submission`, { declared: true })).body.places.map((one: { path: string }) => one.path) as string[]
-    const papers = done(await citizen.call('GET', `/services/drafts/${draft}`)).papers.filter((one: { required: boolean }) => one.required).map((one: { id: string }) => `papers.${one.id}`) as string[]
+    const missing = async () =>
+      (await citizen.call('POST', `/services/drafts/${draft}/submission`, { declared: true })).body.places.map(
+        (one: { path: string }) => one.path,
+      ) as string[]
+    const papers = done(await citizen.call('GET', `/services/drafts/${draft}`))
+      .papers.filter((one: { required: boolean }) => one.required)
+      .map((one: { id: string }) => `papers.${one.id}`) as string[]
     expect(papers.length).toBeGreaterThan(0)
     expect(await missing()).toEqual(papers)
     await query(`update services.draft set answers = answers - 'classes' where id = $1`, [draft])
     expect((await missing()).filter((path) => !path.startsWith('papers.'))).toEqual(['classes'])
     const { id: empty } = done(await citizen.call('POST', '/services/drafts', { code: '2.000488' }))
-    expect((await citizen.call('POST', `/services/drafts/${empty}/submission`, { declared: true })).body.code).toBe('incomplete')
+    expect((await citizen.call('POST', `/services/drafts/${empty}/submission`, { declared: true })).body.code).toBe(
+      'incomplete',
+    )
   })
 
   it('is not sent without the declaration, nor after its time is over', async () => {
     const draft = await writeDraft(test, citizen, licenceExchange)
-    expect((await citizen.call('POST', `/services/drafts/${draft}/submission`, { declared: false })).body.code).toBe('mustDeclare')
+    expect((await citizen.call('POST', `/services/drafts/${draft}/submission`, { declared: false })).body.code).toBe(
+      'mustDeclare',
+    )
     await query(`update services.draft set expires_at = now() - interval '1 second' where id = $1`, [draft])
     for (const answer of [
       await citizen.call('GET', `/services/drafts/${draft}`),

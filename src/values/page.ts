@@ -8,8 +8,7 @@ export const PageRequest = {
 }
 
 /** A page answered: rows, and the cursor of the next page, absent at the end. */
-export const pageOf = <Row extends z.ZodType>(row: Row) =>
-  z.object({ rows: z.array(row), next: z.string().optional() })
+export const pageOf = <Row extends z.ZodType>(row: Row) => z.object({ rows: z.array(row), next: z.string().optional() })
 
 /** The sort key of a list by an instant and an id; PostgreSQL knows no year 0. */
 export const InstantAndId = z.tuple([z.iso.datetime().refine((text) => !text.startsWith('0000')), z.uuid()])
@@ -23,12 +22,19 @@ export function readCursor<Key extends z.ZodType>(schema: Key, cursor: string): 
   try {
     return schema.parse(JSON.parse(atob(cursor)))
   } catch (cause) {
-    fail('invalidInput', { cause, places: [{ path: 'after', message: { vi: 'Không đọc được vị trí trang.', en: 'Unreadable page position.' } }] })
+    fail('invalidInput', {
+      cause,
+      places: [{ path: 'after', message: { vi: 'Không đọc được vị trí trang.', en: 'Unreadable page position.' } }],
+    })
   }
 }
 
 /** Cuts `limit + 1` fetched rows into a page. */
-export function toPage<Row>(rows: readonly Row[], limit: number, keyOf: (row: Row) => readonly (string | number | null)[]) {
+export function toPage<Row>(
+  rows: readonly Row[],
+  limit: number,
+  keyOf: (row: Row) => readonly (string | number | null)[],
+) {
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   return rows.length > limit && last !== undefined ? { rows: shown, next: writeCursor(keyOf(last)) } : { rows: shown }

@@ -28,12 +28,21 @@ const person = {
   email: 'bich.phuong@example.vn',
   residence: { commune: place, detail: 'Thôn Hạ' },
 }
-const others = [{ ...person, fullName: 'Đồng Văn Khánh', sex: 'male' as const, birthDate: '1966-02-03', personalId: '024066000123' }]
+const others = [
+  { ...person, fullName: 'Đồng Văn Khánh', sex: 'male' as const, birthDate: '1966-02-03', personalId: '024066000123' },
+]
 
 /** Believable answers to a procedure's form. */
 export async function answersTo(test: TestPlatform, procedure: Complete): Promise<Record<string, unknown>> {
   const lookups = await createLookups(systems.codeLists).on(test.platform.connection.db, dateAt(new Date()))
-  return sampleAnswers(procedure.form, { chance: createChance(7), person, others, communes: [place], lookups, on: dateAt(new Date()) })
+  return sampleAnswers(procedure.form, {
+    chance: createChance(7),
+    person,
+    others,
+    communes: [place],
+    lookups,
+    on: dateAt(new Date()),
+  })
 }
 
 /** Throws unless an answer is a success: a story does not go on after a wrong step. */
@@ -43,15 +52,23 @@ export function done({ status, body }: Answer) {
 }
 
 /** An application of this person, written to the end and not sent; answers its id. `papers: false` leaves the papers out. */
-export async function writeDraft(test: TestPlatform, who: Visitor, code: string, { papers = true } = {}): Promise<string> {
+export async function writeDraft(
+  test: TestPlatform,
+  who: Visitor,
+  code: string,
+  { papers = true } = {},
+): Promise<string> {
   const procedure = completeProcedureOf(code)
   const answers = await answersTo(test, procedure)
   const { id } = done(await who.call('POST', '/services/drafts', { code }))
   for (const page of procedure.form.pages) {
-    const own = Object.fromEntries(page.fields.filter((field) => field.id in answers).map((field) => [field.id, answers[field.id]]))
+    const own = Object.fromEntries(
+      page.fields.filter((field) => field.id in answers).map((field) => [field.id, answers[field.id]]),
+    )
     done(await who.call('PUT', `/services/drafts/${id}/pages/${page.id}`, { answers: own }))
   }
-  if (done(await who.call('GET', `/services/drafts/${id}`)).needsPlace) done(await who.call('PUT', `/services/drafts/${id}/place`, { place }))
+  if (done(await who.call('GET', `/services/drafts/${id}`)).needsPlace)
+    done(await who.call('PUT', `/services/drafts/${id}/place`, { place }))
   for (const paper of papers ? requiredPapers(procedure.papers, answers) : []) {
     done(await who.call('POST', `/services/drafts/${id}/papers`, { paper: paper.id, fileId: await test.upload(who) }))
   }
@@ -79,9 +96,11 @@ export interface Filed {
   readonly code: string
 }
 
-export const submit = async (who: Visitor, draft: string): Promise<Filed> => done(await who.call('POST', `/services/drafts/${draft}/submission`, { declared: true }))
+export const submit = async (who: Visitor, draft: string): Promise<Filed> =>
+  done(await who.call('POST', `/services/drafts/${draft}/submission`, { declared: true }))
 
-export const fileDossier = async (test: TestPlatform, who: Visitor, code: string): Promise<Filed> => submit(who, await writeDraft(test, who, code))
+export const fileDossier = async (test: TestPlatform, who: Visitor, code: string): Promise<Filed> =>
+  submit(who, await writeDraft(test, who, code))
 
 export interface OpenTask {
   readonly step: string
@@ -90,7 +109,12 @@ export interface OpenTask {
 }
 
 export const openTasksOf = async (test: TestPlatform, id: string): Promise<OpenTask[]> =>
-  (await test.platform.connection.pool.query<OpenTask>(`select step, consult, assignee from workflow.task where subject_id = $1 and is_open order by opened_at, id`, [id])).rows
+  (
+    await test.platform.connection.pool.query<OpenTask>(
+      `select step, consult, assignee from workflow.task where subject_id = $1 and is_open order by opened_at, id`,
+      [id],
+    )
+  ).rows
 
 /** Whoever an open step of a dossier is addressed to. */
 export async function officialAt(test: TestPlatform, id: string, step: string): Promise<Visitor> {
@@ -106,9 +130,14 @@ export async function walkTo(test: TestPlatform, id: string, step: string): Prom
     if (task === undefined) throw new Error(`ended before ${step}`)
     if (task.step === step) return
     const official = await test.asHolderOf(task.assignee)
-    if (task.step === 'issue') done(await official.call('PUT', `/services/dossiers/${id}/result`, { template: 'granted' }))
+    if (task.step === 'issue')
+      done(await official.call('PUT', `/services/dossiers/${id}/result`, { template: 'granted' }))
     const proposal = task.step === 'appraise' ? { proposal: 'grant' } : {}
-    done(await official.call('POST', `/services/dossiers/${id}/actions`, { act: { action: 'complete', step: task.step, ...proposal } }))
+    done(
+      await official.call('POST', `/services/dossiers/${id}/actions`, {
+        act: { action: 'complete', step: task.step, ...proposal },
+      }),
+    )
   }
   throw new Error(`${step} is never reached`)
 }

@@ -56,6 +56,16 @@ const DelegationView = z.object({
   reason: z.string().nullable(),
 })
 
+/** Someone who never held a post here. */
+const NewOfficial = z.strictObject({
+  fullName: z.string().trim().min(2).max(100),
+  birthDate: PlainDate.optional(),
+  phone: z
+    .string()
+    .regex(/^0\d{9}$/, { error: 'Số điện thoại có 10 chữ số · 10 digits' })
+    .optional(),
+})
+
 const AsOf = { asOf: PlainDate.optional() }
 const manage = 'directory.manage'
 
@@ -122,13 +132,19 @@ export const directoryContract = {
     { method: 'POST', path: '/directory/posts/{postId}/appointments' },
   )
     .input(
-      z.strictObject({
-        postId: z.uuid(),
-        personId: z.uuid(),
-        kind: z.enum(['regular', 'acting', 'secondment']).default('regular'),
-        from: PlainDate,
-        decision: z.string().max(200).optional(),
-      }),
+      z
+        .strictObject({
+          postId: z.uuid(),
+          personId: z.uuid().optional(),
+          newPerson: NewOfficial.optional(),
+          kind: z.enum(['regular', 'acting', 'secondment']).default('regular'),
+          from: PlainDate,
+          decision: z.string().max(200).optional(),
+        })
+        .refine((given) => (given.personId === undefined) !== (given.newPerson === undefined), {
+          error: 'Chọn một người đang có, hoặc khai một người mới · Someone known, or someone new',
+          path: ['personId'],
+        }),
     )
     .output(z.object({ id: z.string() })),
 

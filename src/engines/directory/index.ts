@@ -10,6 +10,7 @@ import { directoryContract, directoryProblems } from './contract.ts'
 import { createDelegation, delegationsOf, revokeDelegation } from './delegation.ts'
 import { heldPosts } from './held-post.ts'
 import { createUnit, renameUnit } from './manage-unit.ts'
+import { createPerson } from './person.ts'
 import { appoint, createPost, endAppointment, getPost, postsOfUnit, searchPosts } from './post.ts'
 import { childUnits, getUnit, searchUnits } from './unit.ts'
 
@@ -66,12 +67,13 @@ export const createDirectory = () =>
         return { id }
       },
 
-      async appoint(ctx, input) {
+      async appoint(ctx, { personId: known, newPerson, ...input }) {
         const post = await getPost(ctx.tx, input.postId, input.from)
         await mustManage(ctx, post.unitId)
         if (post.personId !== null && input.kind === 'regular') throw new Problem('postHeld', directoryProblems.postHeld)
-        const id = await appoint(ctx.tx, input)
-        ctx.note({ objectType: 'appointment', objectId: id, subjects: [input.personId], facts: { post: post.title } })
+        const personId = known ?? (newPerson === undefined ? fail('invalidInput') : await createPerson(ctx.tx, newPerson))
+        const id = await appoint(ctx.tx, { ...input, personId })
+        ctx.note({ objectType: 'appointment', objectId: id, subjects: [personId], facts: { post: post.title } })
         await tellRightsChanged(ctx.tx)
         return { id }
       },

@@ -10,7 +10,7 @@ export const identityProblems = {
   loginTaken: { status: 409, message: { vi: 'Số này đã có tài khoản. Hãy đăng nhập.', en: 'This number already has an account. Please sign in.' } },
 } as const satisfies Record<string, ProblemKind>
 
-const Login = z.string().trim().min(3).max(80)
+export const Login = z.string().trim().min(3).max(80)
 const Password = z.string().min(1).max(200)
 const Session = z.object({ token: z.string(), expiresAt: z.date(), kind: z.enum(['staff', 'citizen']), mustChangePassword: z.boolean() })
 

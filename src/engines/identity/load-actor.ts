@@ -5,7 +5,13 @@ import { heldPosts, unitsReached, type HeldPost, type Reach } from '#engines/dir
 import type { SessionRow } from './session.ts'
 
 /** Delegated work never includes changing the organisation, accounts or rights themselves. */
-const neverDelegated = new Set(['directory.manage', 'account.manage', 'procedure.manage', 'calendar.manage', 'audit.read'])
+const neverDelegated = new Set([
+  'directory.manage',
+  'account.manage',
+  'procedure.manage',
+  'calendar.manage',
+  'audit.read',
+])
 
 /** Who a session's person is today: their posts, what these permit and how far, and the work addressed to them. */
 export async function loadActor(db: Queries, session: SessionRow, token: string, on: PlainDate): Promise<Actor> {
@@ -32,7 +38,9 @@ export async function loadActor(db: Queries, session: SessionRow, token: string,
     permissions,
     workKeys: [...workKeys],
     onBehalf,
-    ...(main ? { post: { id: main.postId, key: main.key, title: main.title, unit: main.unitName, unitId: main.unitId } } : {}),
+    ...(main
+      ? { post: { id: main.postId, key: main.key, title: main.title, unit: main.unitName, unitId: main.unitId } }
+      : {}),
   }
 }
 
@@ -62,7 +70,9 @@ function isHandedOver(post: HeldPost, permission: string): boolean {
 
 /** Work goes with the whole post, or with all its rights on dossiers: whoever was given a look at them may not sign them. */
 const handsOverWork = (post: HeldPost): boolean =>
-  Object.keys(post.permissions).every((permission) => !permission.startsWith('dossier.') || isHandedOver(post, permission))
+  Object.keys(post.permissions).every(
+    (permission) => !permission.startsWith('dossier.') || isHandedOver(post, permission),
+  )
 
 const union = (a: Scope | undefined, b: Scope): Scope =>
   a === 'all' || b === 'all' ? 'all' : [...new Set([...(a ?? []), ...b])]

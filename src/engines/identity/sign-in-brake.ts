@@ -22,7 +22,10 @@ const subjectOf = (brake: Brake, name: string): string => `${brake}:${name}`
 async function waitFor(tx: Queries, brake: Brake, name: string, at: Date): Promise<number> {
   const seen = await find(
     tx,
-    sql<{ failures: number; lastAt: Date }>`select failures, last_at from identity.sign_in_attempt where subject = ${subjectOf(brake, name)}`,
+    sql<{
+      failures: number
+      lastAt: Date
+    }>`select failures, last_at from identity.sign_in_attempt where subject = ${subjectOf(brake, name)}`,
   )
   if (seen === undefined) return 0
   const { free, longestSeconds } = brakes[brake]

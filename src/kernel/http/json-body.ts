@@ -10,7 +10,10 @@ const malformedJson = {
 
 const wrongMediaType = {
   status: 415,
-  message: { vi: 'Chỉ nhận nội dung kiểu application/json, mã UTF-8.', en: 'Only bodies of type application/json in UTF-8 are taken.' },
+  message: {
+    vi: 'Chỉ nhận nội dung kiểu application/json, mã UTF-8.',
+    en: 'Only bodies of type application/json in UTF-8 are taken.',
+  },
 } as const
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS'])

@@ -5,7 +5,10 @@ const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 const foreignOrigin = {
   status: 403,
-  message: { vi: 'Yêu cầu này đến từ trang khác nên không được nhận.', en: 'This came from a page of another site and is not taken.' },
+  message: {
+    vi: 'Yêu cầu này đến từ trang khác nên không được nhận.',
+    en: 'This came from a page of another site and is not taken.',
+  },
 } as const
 
 /**
@@ -18,7 +21,10 @@ export const refuseForeignWrites =
     if (safe.has(c.req.method)) return next()
     const site = c.req.header('sec-fetch-site')
     const origin = c.req.header('origin')
-    const ours = site !== undefined ? site === 'same-origin' || site === 'none' : origin === undefined || isOwn(origin, publicUrl, c.req.url)
+    const ours =
+      site !== undefined
+        ? site === 'same-origin' || site === 'none'
+        : origin === undefined || isOwn(origin, publicUrl, c.req.url)
     if (ours) return next()
     throw new Problem('foreignOrigin', foreignOrigin)
   }

@@ -31,6 +31,9 @@ const words = {
   vacant: { vi: 'Khuyết', en: 'Vacant' },
   vacantText: { vi: 'Việc của vị trí này dồn về người khác cùng chức năng trong đơn vị, hoặc chờ đến khi có người.', en: 'Its work goes to others of the same function, or waits.' },
   appoint: { vi: 'Bố trí người', en: 'Appoint' },
+  newPerson: { vi: 'Người mới, chưa có trong hệ thống', en: 'Someone new' },
+  fullName: { vi: 'Họ tên', en: 'Full name' },
+  birthDate: { vi: 'Ngày sinh', en: 'Date of birth' },
   findPerson: { vi: 'Tìm cán bộ', en: 'Find an official' },
   noPerson: { vi: 'Không thấy “{text}”', en: 'No “{text}”' },
   choose: { vi: 'Người được bố trí', en: 'Who' },
@@ -175,22 +178,46 @@ export function PostTools({ post, unit, people, who, from, mayManage, typed }: P
             <Doing title={t(words.appoint)} what="bo-nhiem" unit={unit} typed={typed} open>
               <input type="hidden" name="vi-tri" value={post.id} />
               <SelectField name="nguoi-giu" label={t(words.choose)} options={[...found].map(([value, text]) => ({ value, text }))} />
-              <SelectField
-                name="hinh-thuc"
-                label={t(words.how)}
-                value={typed?.['hinh-thuc'] ?? 'regular'}
-                options={[
-                  { value: 'regular', text: t(words.regular) },
-                  { value: 'acting', text: t(words.acting) },
-                  { value: 'secondment', text: t(words.secondment) },
-                ]}
-              />
-              <TextField name="quyet-dinh" label={t(words.decision)} value={typed?.['quyet-dinh']} />
-              <TextField name="tu-ngay" id="bo-nhiem-tu" type="date" label={t(adminWords.from)} value={from} />
+              <HowAppointed id="bo-nhiem" typed={typed} from={from} />
             </Doing>
           )}
+          <Doing title={t(words.newPerson)} what="nguoi-moi" unit={unit} typed={typed}>
+            <input type="hidden" name="vi-tri" value={post.id} />
+            <TextField name="ho-ten" label={t(words.fullName)} value={typed?.['ho-ten']} autoComplete="off" />
+            <TextField name="ngay-sinh" type="date" label={t(words.birthDate)} value={typed?.['ngay-sinh']} />
+            <TextField name="dien-thoai" label={t(words.phone)} value={typed?.['dien-thoai']} autoComplete="off" />
+            <HowAppointed id="nguoi-moi" typed={typed} from={from} />
+          </Doing>
         </Block>
       )}
+    </>
+  )
+}
+
+interface HowAppointedProps {
+  readonly id: string
+  readonly typed: Readonly<Record<string, string>> | undefined
+  readonly from: PlainDate
+}
+
+/** By which decision, how and from when: the same of someone known and someone new. */
+function HowAppointed({ id, typed, from }: HowAppointedProps) {
+  const t = useSay()
+  return (
+    <>
+      <SelectField
+        name="hinh-thuc"
+        id={`${id}-hinh-thuc`}
+        label={t(words.how)}
+        value={typed?.['hinh-thuc'] ?? 'regular'}
+        options={[
+          { value: 'regular', text: t(words.regular) },
+          { value: 'acting', text: t(words.acting) },
+          { value: 'secondment', text: t(words.secondment) },
+        ]}
+      />
+      <TextField name="quyet-dinh" id={`${id}-quyet-dinh`} label={t(words.decision)} value={typed?.['quyet-dinh']} />
+      <TextField name="tu-ngay" id={`${id}-tu`} type="date" label={t(adminWords.from)} value={from} />
     </>
   )
 }

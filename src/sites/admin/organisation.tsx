@@ -94,6 +94,13 @@ export async function action(args: ActionFunctionArgs) {
         await directory.appoint({ postId: text('vi-tri'), personId: text('nguoi-giu'), kind: text('hinh-thuc') as 'regular', from: from(), decision: text('quyet-dinh') || undefined })
         url.searchParams.delete('nguoi')
         break
+      case 'nguoi-moi': {
+        const born = text('ngay-sinh')
+        const newPerson = { fullName: text('ho-ten'), birthDate: isPlainDate(born) ? civil(born) : undefined, phone: text('dien-thoai').replace(/[ .]/g, '') || undefined }
+        await directory.appoint({ postId: text('vi-tri'), newPerson, kind: text('hinh-thuc') as 'regular', from: from(), decision: text('quyet-dinh') || undefined })
+        url.searchParams.delete('nguoi')
+        break
+      }
       case 'thoi-giu':
         await directory.endAppointment({ id: text('bo-nhiem'), on: from() })
         break

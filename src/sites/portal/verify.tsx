@@ -1,6 +1,5 @@
 import { useLoaderData, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
 import { showDate } from '#values/show-time.ts'
-import type { PlainDate } from '#values/plain-date.ts'
 import { Problem } from '#values/errors.ts'
 import { say, type Words } from '#values/words.ts'
 import { FactCard } from '#ui/portal/FactCard.tsx'

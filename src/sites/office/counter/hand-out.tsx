@@ -44,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const deliver = dossier.allowed.find((one) => one.action === 'complete' && one.proposal === undefined && one.step?.startsWith('deliver'))
   const { id, code, procedureName, applicantName, applicantPhone, enterpriseName, promised, status, revision, fees, result, tasks, finishedAt, history, outcome } = dossier
   const isReady = dossier.state.issued && status === 'open' && deliver !== undefined
-  const ended = history.findLast((line) => line.kind === 'completed' || line.kind === 'ended')
+  const ended = history.findLast((line) => line.step?.startsWith('deliver'))
   return {
     dossier: { id, code, procedureName, applicantName, applicantPhone, enterpriseName, promised, status, revision, fees, finishedAt, outcome, steps: tasks.map((task) => ({ name: task.stepName, unit: task.unitName })) },
     result: result && { title: result.title, number: result.number, issuedOn: result.issuedOn },

@@ -5,7 +5,7 @@ import { parseAnswers, type Lookups } from '#engines/forms/contract.ts'
 import { lookupsFrom } from '#engines/forms/web/index.ts'
 import type { Page } from '../../client.ts'
 import { answersNow, rowButtonIn } from './answers-now.ts'
-import { joined, readApplicant, typedIn, typedOf } from './applicant.ts'
+import { answersAbout, joined, laidOver, readApplicant, typedIn, typedOf } from './applicant.ts'
 import { noApplicant, readCard, type ApplicantTyped } from './read-card.ts'
 import type { ReadNote } from './Applicant.tsx'
 
@@ -29,8 +29,12 @@ export async function receive(page: Page, code: string, text: string) {
   const intent = post.get('lam-gi') ?? 'xem'
   try {
     const lookups = lookupsFrom(await client.services.getLookups({}))
-    if (intent === 'doc-the') return data<Again>({ ...(await readPerson(page, post, lookups)), post: text, places: [] })
     const prepared = await client.services.prepareReception({ code })
+    if (intent === 'doc-the') {
+      const { card } = await readPerson(page, post, lookups)
+      const now = answersNow(prepared.form, {}, post, lookups)
+      return data<Again>({ card, post: text, answers: card.note === 'unreadable' ? now : laidOver(now, answersAbout(prepared.form, card.typed, lookups)), places: [] })
+    }
     if (rowButtonIn(post) !== undefined) return data<Again>({ post: text, answers: answersNow(prepared.form, {}, post, lookups), places: [] })
     const typed = typedIn(post)
     const person = await readApplicant(typed, lookups, client)
@@ -57,7 +61,7 @@ export async function receive(page: Page, code: string, text: string) {
   }
 }
 
-async function readPerson({ client }: Page, post: URLSearchParams, lookups: Lookups): Promise<Pick<Again, 'card'>> {
+async function readPerson({ client }: Page, post: URLSearchParams, lookups: Lookups): Promise<Required<Pick<Again, 'card'>>> {
   const card = readCard(post.get('the-can-cuoc') ?? '')
   if (card === undefined) return { card: { typed: typedIn(post), note: 'unreadable' } }
   const found = await client.services.findApplicant({ personalId: card.personalId })

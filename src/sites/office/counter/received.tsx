@@ -36,6 +36,7 @@ const words = {
   same: { vi: 'Cùng thủ tục này', en: 'Same procedure' },
   open: { vi: 'Mở hồ sơ', en: 'Open the dossier' },
   track: { vi: 'Người nộp quét mã này để xem hồ sơ đến đâu', en: 'The applicant scans this to follow it' },
+  preview: { vi: 'Xem trước giấy hẹn (Mẫu 01)', en: 'The slip (form 01)' },
   notYet: { vi: 'Hồ sơ này chưa được tiếp nhận', en: 'Not received yet' },
 } as const satisfies Record<string, Words>
 
@@ -136,8 +137,9 @@ export default function Received() {
             </p>
           </Block>
           <Block small title={t(words.track)}>
-            <QrCode text={lookUpUrl} label={lookUpUrl} size={132} />
+            <QrCode text={lookUpUrl} label={lookUpUrl} size={110} />
           </Block>
+          {dossier.isReceived && <iframe className="paper-frame" src={`${dossierPath(dossier.id)}/xem/receipt-slip`} title={t(words.preview)} loading="lazy" />}
         </Pane>
       </Panes>
     </CounterPage>

@@ -216,7 +216,7 @@ function Receiving({ prepared, lookups: lookupData }: Ready) {
             )}
             <Applicant typed={typed} onTyped={setTyped} onLeave={onLeave} note={note} places={places} onCard={(text) => void card.submit({ 'lam-gi': 'doc-the', 'the-can-cuoc': text }, { method: 'post', action: `/can-bo/quay?thu-tuc=${encodeURIComponent(prepared.code)}` })} />
             <Block title={t(words.form)}>
-              <DenseForm key={filled.version} language={language} form={prepared.form} lookups={lookupData} start={filled.answers} typed={filled.version === 0 ? posted : undefined} places={places} />
+              <DenseForm key={filled.version} language={language} form={prepared.form} lookups={lookupData} start={filled.answers} typed={filled.version === 0 && again?.answers === undefined ? posted : undefined} places={places} />
             </Block>
             <Block title={t(words.papers)} count={t(words.paperCount, { count: prepared.papers.length + unknown.length })}>
               <PapersTable papers={[...prepared.papers, ...unknown]} files={files} onFiles={setFiles} onPaper={posted?.getAll('ban-giay') ?? []} places={places} onBusy={setUploading} />

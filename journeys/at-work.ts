@@ -1,0 +1,53 @@
+import { officialAt, type Filed } from '../src/commands/testing/story.ts'
+import type { Person } from './person.ts'
+import type { Stage } from './stage.ts'
+
+/** Whoever an open step of a dossier waits for, at their desk, with the dossier open. */
+export async function officialOpens(stage: Stage, { id, code }: Filed, step: string): Promise<Person> {
+  const official = await stage.enter({ screen: 'office', as: await officialAt(stage.test, id, step) })
+  await official.goTo(`/can-bo/ho-so/${id}`)
+  await official.sees(code)
+  return official
+}
+
+/** Presses what leads on, and waits until it is done. */
+export async function passesOn(official: Person, button: string | RegExp = /^(Chuyển|Đồng ý|Hoàn thành)/): Promise<void> {
+  await official.press(button)
+  await official.page.waitForURL(/[?&]xong=/)
+}
+
+/** One step of a dossier, on the screen of whoever has it. */
+export async function stepIsDone(stage: Stage, dossier: Filed, step: string, button?: string | RegExp): Promise<Person> {
+  const official = await officialOpens(stage, dossier, step)
+  await passesOn(official, button)
+  return official
+}
+
+/** The clerk takes the draft from the template, numbers and issues it. */
+export async function resultIsIssued(stage: Stage, dossier: Filed): Promise<Person> {
+  const clerk = await officialOpens(stage, dossier, 'issue')
+  await clerk.press('Kết quả dự thảo')
+  await clerk.press('Soạn từ mẫu')
+  await clerk.sees('Soạn lại từ mẫu')
+  await passesOn(clerk)
+  return clerk
+}
+
+/** The counter takes the fees, looks at who came, and hands the result out. */
+export async function resultIsHandedOut(stage: Stage, dossier: Filed): Promise<Person> {
+  const counter = await stage.enter({ screen: 'office', as: await officialAt(stage.test, dossier.id, 'deliver') })
+  await counter.goTo('/can-bo/tra-ket-qua')
+  await counter.write({ 'Mã hồ sơ hoặc họ tên': dossier.code })
+  await counter.press('Tìm')
+  await counter.press(dossier.code)
+  await counter.sees('1. Phí, lệ phí')
+  while ((await counter.page.getByRole('button', { name: 'Tiền mặt' }).count()) > 0) {
+    const before = await counter.page.getByText('biên lai').count()
+    await counter.press('Tiền mặt')
+    await counter.page.getByText('biên lai').nth(before).waitFor()
+  }
+  await counter.choose('Đã xem giấy hẹn và giấy tờ tùy thân')
+  await counter.press('Đã trả kết quả')
+  await counter.sees(/Đã trả lúc/)
+  return counter
+}
