@@ -2,9 +2,8 @@ import type { AnyContractProcedure } from '@orpc/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { metaOf } from '#kernel/operations/run-operation.ts'
 import { contract } from '#engines/contract.ts'
-import { writeCursor } from '#values/page.ts'
 import { expectProblem, rawRequest, type Raw } from './testing/raw-request.ts'
-import { fileDossier, licenceExchange, submit, walkTo, writeDraft, done } from './testing/story.ts'
+import { fileDossier, licenceExchange, walkTo, writeDraft, done } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
 /** What is sent with bad intent, or by a broken program: refused in words, never half done, never answered with a stack. */

@@ -9,7 +9,7 @@ import { createAccount, hashPassword } from '#engines/identity/index.ts'
 export interface NewAdministrator {
   readonly login: string
   readonly name: string
-  /** The code of the unit they sit in, such as `H02.10`. */
+  /** The code of the unit they sit in, such as `STTTT`. */
   readonly unit: string
 }
 

@@ -56,7 +56,9 @@ export const publicHandlers = (parts: ServicesParts): Handlers<typeof publicCont
       promised: deadlineOf(workingTime, { start: ctx.now(), limit, stops: [] }).at,
       fees: viewFees(feesOf(procedure, on, facts)),
       tariff: procedure.fees.filter((row) => holdsOn(row, on)).map(({ name, amount, note }) => ({ name, amount, note })),
-      papers: await viewPapers(ctx.tx, { ...procedure, papers: procedure.papers.map((paper) => ({ ...paper, when: undefined })) }, {}, []),
+      papers: (await viewPapers(ctx.tx, { ...procedure, papers: procedure.papers.map((paper) => ({ ...paper, when: undefined })) }, {}, [])).map(
+        (paper) => ({ ...paper, inSomeCases: procedure.papers.some((one) => one.id === paper.id && one.when !== undefined) }),
+      ),
       questionPages: procedure.form === undefined ? 0 : visiblePages(procedure.form, {}).length,
       steps: Object.values(procedure.process?.steps ?? {}).map((step) => step.name),
       result: procedure.result,

@@ -74,8 +74,9 @@ export async function action(args: ActionFunctionArgs) {
   } catch (error) {
     return refusedAnswer(error, page, form)
   }
-  const { search } = new URL(args.request.url)
-  return redirect(`/quan-tri/tai-khoan${search}`)
+  const { searchParams } = new URL(args.request.url)
+  searchParams.delete('_routes')
+  return redirect(`/quan-tri/tai-khoan?${searchParams}`)
 }
 
 export const meta: MetaFunction = () => [{ title: 'Tài khoản – Quản trị' }]

@@ -110,7 +110,8 @@ export async function action(args: ActionFunctionArgs) {
   }
   // What begins later is seen on that day.
   if (from() > dateAt(new Date())) url.searchParams.set('ngay', from())
-  return redirect(`${url.pathname}?${url.searchParams}`)
+  url.searchParams.delete('_routes')
+  return redirect(`/quan-tri/to-chuc?${url.searchParams}`)
 }
 
 export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [{ title: `${loaderData?.unit?.name ?? words.title.vi} – Quản trị` }]

@@ -232,11 +232,11 @@ export function Steps({ process }: { readonly process: Process }) {
         caption={t(words.steps)}
         inset
         columns={[
-          { key: 'name', title: t(words.step), heads: true, strong: true },
-          { key: 'who', title: t(words.who), width: 250 },
+          { key: 'name', title: t(words.step), heads: true, strong: true, width: 190 },
+          { key: 'who', title: t(words.who), width: 190 },
           { key: 'hours', title: t(words.time), number: true, width: 60 },
-          { key: 'next', title: t(words.next), width: 220 },
-          { key: 'may', title: t(words.may), width: 190, quiet: true },
+          { key: 'next', title: t(words.next) },
+          { key: 'may', title: t(words.may), width: 170, quiet: true },
         ]}
         rows={Object.entries(process.steps).map(([id, step]) => ({
           id: `step-${id}`,

@@ -33,7 +33,6 @@ const words = {
   write: { vi: 'Ghi', en: 'Write' },
   refused: { vi: 'Từ chối', en: 'Refused' },
   post: { vi: 'Vị trí', en: 'Post' },
-  purpose: { vi: 'Mục đích', en: 'Purpose' },
   onBehalf: { vi: 'thay {name}', en: 'for {name}' },
   erased: { vi: 'đã xóa theo luật', en: 'erased by law' },
   none: { vi: 'Không có dòng nào khớp', en: 'No entry fits' },
@@ -121,11 +120,10 @@ export default function Trail() {
               columns={[
                 { key: 'at', title: t(words.at), width: 90 },
                 { key: 'who', title: t(words.who), width: 230 },
-                { key: 'post', title: t(words.post), width: 230, quiet: true },
+                { key: 'post', title: t(words.post), quiet: true },
                 { key: 'kind', title: t(words.kind), width: 100 },
                 { key: 'what', title: t(words.operation), heads: true },
-                { key: 'object', title: t(words.object), width: 260, code: true, quiet: true },
-                { key: 'purpose', title: t(words.purpose), width: 130, quiet: true },
+                { key: 'object', title: t(words.object), width: 270, code: true, quiet: true },
               ]}
               rows={rows.map((row, index) => {
                 const at = new Date(row.at)
@@ -141,8 +139,7 @@ export default function Trail() {
                   post: [row.postTitle, row.unitName, row.onBehalf && t(words.onBehalf, { name: row.onBehalf })].filter(Boolean).join(' · '),
                   kind: <Kind kind={row.kind} outcome={row.outcome} />,
                   what: say(row.title, language),
-                  object: row.objects.map((one) => `${one.type}:${one.id.slice(0, 18)}`).join(', '),
-                  purpose: row.purpose ?? '',
+                  object: objectsOf(row.objects),
                 }
               })}
             />
@@ -167,4 +164,10 @@ function Kind({ kind, outcome }: { readonly kind: 'read' | 'write'; readonly out
       {t(words[kind])}
     </StatusText>
   )
+}
+
+/** The first thing it was about, in short, and how many more. */
+function objectsOf(objects: readonly { type: string; id: string }[]): string {
+  const names = [...new Set(objects.map((one) => `${one.type}:${one.id.length > 16 ? `…${one.id.slice(-12)}` : one.id}`))]
+  return names.length > 1 ? `${names[0]} +${names.length - 1}` : (names[0] ?? '')
 }

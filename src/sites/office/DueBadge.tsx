@@ -10,6 +10,7 @@ const words = {
   left: { vi: 'Còn {days} ngày', en: '{days} days left' },
   waiting: { vi: 'Chờ người nộp', en: 'Applicant’s turn' },
   paused: { vi: 'Tạm dừng', en: 'Paused' },
+  stopped: { vi: 'Chờ', en: 'Waiting' },
   done: { vi: 'Xong đúng hạn', en: 'Done in time' },
   doneLate: { vi: 'Xong trễ', en: 'Done late' },
   ended: { vi: 'Đã kết thúc', en: 'Ended' },
@@ -59,6 +60,7 @@ export function dueOf(
     return finishedAt <= due ? { tone: 'good', text: words.done } : { tone: 'paused', text: words.doneLate }
   if (status === 'ended') return { tone: 'paused', text: words.ended }
   if (status === 'waiting-applicant') return { tone: 'waiting', text: words.waiting }
+  if (status === 'stopped') return { tone: 'waiting', text: words.stopped }
   if (status === 'paused') return { tone: 'paused', text: words.paused, icon: 'player-pause' }
   const days = daysBetween(dateAt(now), dateAt(due))
   if (due < now) return { tone: 'late', text: days === 0 ? words.lateToday : fill(words.lateDays, { days: -days }) }

@@ -9,7 +9,7 @@ import { useEffect } from 'react'
 import '#ui/office/office.css'
 import './pages.css'
 import { Failed } from './Failed.tsx'
-import { cookieOf, staffPage } from './staff.ts'
+import { cookieOf, fetched, staffPage } from './staff.ts'
 import type { Office } from './use-office.ts'
 import type { RouteHandle } from '../../root.tsx'
 
@@ -18,11 +18,9 @@ export const handle: RouteHandle = { scripts: true, place: 'office' }
 export async function loader(args: LoaderFunctionArgs) {
   const page = staffPage(args)
   const { client, language, call } = page
-  const [me, counts, { unread }] = await Promise.all([
-    client.identity.whoAmI({}),
-    client.workflow.countInbox({}),
-    client.notification.countUnread({}),
-  ])
+  const [me, counts, { unread }] = await fetched(page, () =>
+    Promise.all([client.identity.whoAmI({}), client.workflow.countInbox({}), client.notification.countUnread({})]),
+  )
   return {
     language,
     me,

@@ -27,11 +27,13 @@ const words = {
   copy: { vi: 'Bản sao hoặc ảnh chụp rõ', en: 'A copy or a clear photo' },
   either: { vi: 'Bản chính hoặc bản sao', en: 'Original or copy' },
   optional: { vi: 'nếu có', en: 'if you have it' },
+  inSomeCases: { vi: 'chỉ trong trường hợp riêng, hệ thống sẽ hỏi', en: 'in some cases only; you will be asked' },
   steps: { vi: 'Các bước', en: 'Steps' },
   howLong: { vi: 'Bao lâu', en: 'How long' },
   ifToday: { vi: 'Gửi đủ giấy tờ hôm nay thì hẹn trả {day}.', en: 'Complete today, ready on {day}.' },
   fee: { vi: 'Lệ phí', en: 'Fee' },
   free: { vi: 'Không mất phí', en: 'Free' },
+  tariffRate: { vi: 'theo biểu phí', en: 'by the tariff' },
   payAtCounter: { vi: 'Trả khi đến quầy.', en: 'Paid at the counter.' },
   who: { vi: 'Cơ quan giải quyết', en: 'Who decides' },
   online: { vi: 'Làm trên mạng được đến đâu', en: 'How far online' },
@@ -72,6 +74,7 @@ export default function ProcedurePage() {
       />
       <Columns aside={<Facts language={language} procedure={procedure} />} asideLabel={t(words.howLong)} shape="facts" onPhone="last">
         <PageTitle title={name} lead={procedure.summary ? t(procedure.summary) : undefined} />
+        {procedure.notice && <Notice>{t(procedure.notice)}</Notice>}
         <Start language={language} procedure={procedure} />
         <Section title={t(words.prepare)}>
           <IconList
@@ -79,7 +82,7 @@ export default function ProcedurePage() {
               icon: paper.generated ? 'file-check' : 'file-text',
               title: paper.required || paper.generated ? t(paper.name) : `${t(paper.name)} (${t(words.optional)})`,
               text: paper.hint ? t(paper.hint) : undefined,
-              note: t(paper.generated ? words.generated : words[paper.form]),
+              note: paper.generated ? t(words.generated) : `${t(words[paper.form])}${paper.inSomeCases ? `, ${t(words.inSomeCases)}` : ''}`,
             }))}
           />
         </Section>
@@ -133,6 +136,8 @@ function Facts({ language, procedure }: Part) {
   const t = (one: Words, values: Record<string, string | number> = {}) => say(fill(one, values), language)
   const { figures, fees } = procedure
   const total = fees.reduce((sum, fee) => sum + fee.amount, 0)
+  const cases = procedure.timeLimits.flatMap((limit) => (limit.note ? [`${t(limit.note)}: ${t(limitWords(limit)).toLowerCase()}`] : []))
+  const tariff = procedure.tariff.length > 1 ? procedure.tariff.map((fee) => `${t(fee.note ?? fee.name)}: ${fee.amount === undefined ? t(words.tariffRate) : showDong(fee.amount)}`) : []
   return (
     <>
       <FactCard
@@ -142,10 +147,10 @@ function Facts({ language, procedure }: Part) {
             icon: 'calendar-event',
             value: t(limitWords(procedure.timeLimit)),
             large: true,
-            note: procedure.promised ? t(words.ifToday, { day: showFullDate(dateAt(procedure.promised), language) }) : undefined,
-            more: procedure.days.length > 0 ? <DayStrip label={t(words.days)} days={procedure.days.slice(0, 21).map((day) => dayOf(day, language))} /> : undefined,
+            note: <Lines lines={[...(procedure.promised ? [t(words.ifToday, { day: showFullDate(dateAt(procedure.promised), language) })] : []), ...cases]} />,
+            more: procedure.days.length > 1 ? <DayStrip label={t(words.days)} days={procedure.days.slice(0, 21).map((day) => dayOf(day, language))} /> : undefined,
           },
-          { term: t(words.fee), icon: 'coin', value: total === 0 ? t(words.free) : fees.map((fee) => showDong(fee.amount)).join(' · '), large: true, note: total === 0 ? undefined : t(words.payAtCounter) },
+          { term: t(words.fee), icon: 'coin', value: total === 0 ? t(words.free) : fees.map((fee) => showDong(fee.amount)).join(' · '), large: true, note: <Lines lines={[...(total === 0 ? [] : [t(words.payAtCounter)]), ...tariff]} /> },
           { term: t(words.who), icon: 'building-bank', value: procedure.ownerName },
           { term: t(words.online), icon: 'device-mobile', value: t(levelWords[procedure.onlineLevel] ?? levelWords[1]!), note: t(words.level, { level: procedure.onlineLevel }) },
           { term: t(words.result), icon: 'certificate', value: t(procedure.result) },
@@ -164,6 +169,8 @@ function Facts({ language, procedure }: Part) {
     </>
   )
 }
+
+const Lines = ({ lines }: { readonly lines: readonly string[] }) => lines.map((line) => <p key={line}>{line}</p>)
 
 const marks = { received: 'start', begun: 'start', counted: 'work', off: 'off', stopped: 'off', due: 'end' } as const
 

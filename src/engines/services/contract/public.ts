@@ -28,7 +28,7 @@ export const ProcedurePage = z.object({
   /** What is due in the ordinary case, and all rows of the tariff with the cases they are for. */
   fees: z.array(FeeView),
   tariff: z.array(z.object({ name: SaidWords, amount: z.number().optional(), note: SaidWords.optional() })),
-  papers: z.array(PaperView.omit({ files: true })),
+  papers: z.array(PaperView.omit({ files: true }).extend({ inSomeCases: z.boolean() })),
   questionPages: z.number(),
   steps: z.array(SaidWords),
   result: SaidWords,

@@ -12,12 +12,16 @@ const words = {
   today: { vi: 'Hôm nay', en: 'Today' },
   week: { vi: 'Tuần này', en: 'This week' },
   after: { vi: 'Sau đó', en: 'Later' },
+  waiting: { vi: 'Đang chờ, không tính giờ', en: 'Waiting, the clock stands' },
   nobody: { vi: 'chưa ai nhận', en: 'not taken yet' },
   none: { vi: 'Không có việc nào ở đây.', en: 'Nothing here.' },
   new: { vi: 'Việc mới hiện ở đây ngay khi được giao.', en: 'New work appears here as soon as it is given.' },
 } as const satisfies Record<string, Words>
 
-const groups: readonly DueGroup[] = ['late', 'today', 'week', 'after']
+const groups = ['late', 'today', 'week', 'after', 'waiting'] as const satisfies readonly (DueGroup | 'waiting')[]
+
+/** Work whose clock stands is shown apart: nobody here is late with it. */
+const placeOf = (row: InboxRow, now: Date): DueGroup | 'waiting' => (row.isWaiting ? 'waiting' : groupOf(row.due, now))
 
 /** Work grouped by deadline, soonest first. */
 export function InboxList({
@@ -43,7 +47,7 @@ export function InboxList({
   const whole = { late: counts[place.whose].late, today: counts[place.whose].today }
   const filled = groups
     .map((group) => {
-      const items = rows.filter((row) => groupOf(row.due, now) === group)
+      const items = rows.filter((row) => placeOf(row, now) === group)
       return { group, items, count: Math.max(items.length, group === 'late' || group === 'today' ? whole[group] : 0) }
     })
     .filter(({ items }) => items.length > 0)
@@ -64,7 +68,9 @@ export function InboxList({
             t(row.stepName),
             place.whose === 'mine' && row.assigneeName !== null ? row.code : (row.assigneeName ?? t(words.nobody)),
           ].join(' · '),
-          badge: <DueBadge due={row.due} now={now} language={language} />,
+          badge: (
+            <DueBadge due={row.due} now={now} language={language} status={row.isWaiting ? 'stopped' : undefined} />
+          ),
           selected: row.subjectId === place.chosen,
           ...(row.subjectId === refusedId && { state: 'refused' as const }),
         })),
