@@ -24,5 +24,5 @@ export default defineConfig({
   plugins: [shareServerModules, reactRouter()],
   build: { sourcemap: false, target: 'es2022', cssMinify: true, assetsInlineLimit: 0 },
   environments: { ssr: { build: { sourcemap: true } } },
-  ssr: { noExternal: [/^@mantine/, /^@tabler\/icons-react/] },
+  ssr: { noExternal: [/^@tabler\/icons-react/] },
 })

@@ -16,7 +16,11 @@ export function measureAdvance(): Row[] {
     while (performance.now() - started < 500) for (const process of processes) steps += goThrough(process, facts)
     return (steps * 1000) / (performance.now() - started)
   })
-  return [atLeast('advance a process', median(rounds), 50_000, 'steps/s', { note: `${processes.length} real processes, one core, median of 5` })]
+  return [
+    atLeast('advance a process', median(rounds), 50_000, 'steps/s', {
+      note: `${processes.length} real processes, one core, median of 5`,
+    }),
+  ]
 }
 
 /** Answers how many steps it took. */
@@ -30,6 +34,7 @@ function goThrough(process: Process, facts: Parameters<typeof advance>[3]): numb
     const [open] = state.open
     if (state.status === 'ended' || open === undefined) return steps
     const [consult] = open.consults
-    action = consult === undefined ? { action: 'complete', step: open.step } : { action: 'answer', step: open.step, consult }
+    action =
+      consult === undefined ? { action: 'complete', step: open.step } : { action: 'answer', step: open.step, consult }
   }
 }

@@ -9,12 +9,17 @@ export async function growDossiers(databaseUrl: string, wanted: number): Promise
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
-    const count = async () => Number((await client.query<{ count: number }>('select count(*) from services.dossier')).rows[0]?.count)
+    const count = async () =>
+      Number((await client.query<{ count: number }>('select count(*) from services.dossier')).rows[0]?.count)
     const copies = Math.ceil(wanted / (await count())) - 1
     if (copies > 0) {
-      await client.query(`set session_replication_role = replica; set maintenance_work_mem = '256MB'; set synchronous_commit = off`)
+      await client.query(
+        `set session_replication_role = replica; set maintenance_work_mem = '256MB'; set synchronous_commit = off`,
+      )
       // Filling a trigram index row by row takes longer than everything else together.
-      const { rows } = await client.query<{ made: string }>(`select pg_get_indexdef('services.dossier_folded'::regclass) as made`)
+      const { rows } = await client.query<{ made: string }>(
+        `select pg_get_indexdef('services.dossier_folded'::regclass) as made`,
+      )
       await client.query('drop index services.dossier_folded')
       for (const [table, changed] of Object.entries(copied)) await copyRows(client, table, changed, copies)
       await client.query(rows[0]?.made as string)
@@ -40,7 +45,11 @@ const copied: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     deadline: later('deadline'),
     filed_at: earlier('filed_at'),
   },
-  'services.dossier_access': { dossier_id: idOf('dossier_id'), deadline: later('deadline'), filed_at: earlier('filed_at') },
+  'services.dossier_access': {
+    dossier_id: idOf('dossier_id'),
+    deadline: later('deadline'),
+    filed_at: earlier('filed_at'),
+  },
   'services.rating': { dossier_id: idOf('dossier_id') },
   'workflow.task': {
     id: idOf('id'),
@@ -51,7 +60,12 @@ const copied: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 }
 
-async function copyRows(client: pg.Client, table: string, changed: Readonly<Record<string, string>>, copies: number): Promise<void> {
+async function copyRows(
+  client: pg.Client,
+  table: string,
+  changed: Readonly<Record<string, string>>,
+  copies: number,
+): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
     `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`,
     [table],

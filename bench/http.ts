@@ -26,11 +26,16 @@ export function createClient(url: string, connections = 1): Client {
     ask: (path, { method = 'GET', headers = {}, body } = {}) =>
       new Promise((resolve, reject) => {
         const sent = body === undefined ? undefined : JSON.stringify(body)
-        const type = sent === undefined ? {} : { 'Content-Type': 'application/json', 'Content-Length': String(Buffer.byteLength(sent)) }
+        const type =
+          sent === undefined
+            ? {}
+            : { 'Content-Type': 'application/json', 'Content-Length': String(Buffer.byteLength(sent)) }
         const asking = request({ agent, hostname, port, path, method, headers: { ...type, ...headers } }, (answer) => {
           const parts: Buffer[] = []
           answer.on('data', (part: Buffer) => parts.push(part))
-          answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, bytes: Buffer.concat(parts) }))
+          answer.on('end', () =>
+            resolve({ status: answer.statusCode ?? 0, headers: answer.headers, bytes: Buffer.concat(parts) }),
+          )
           answer.on('error', reject)
         })
         asking.on('error', reject)
@@ -44,6 +49,7 @@ export const bearer = (token: string): Record<string, string> => ({ Authorizatio
 
 /** The answer, or an error with what it said when it is not the wanted status. */
 export function must(reply: Reply, status = 200): Reply {
-  if (reply.status !== status) throw new Error(`HTTP ${reply.status} instead of ${status}: ${reply.bytes.toString('utf8').slice(0, 500)}`)
+  if (reply.status !== status)
+    throw new Error(`HTTP ${reply.status} instead of ${status}: ${reply.bytes.toString('utf8').slice(0, 500)}`)
   return reply
 }

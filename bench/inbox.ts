@@ -38,9 +38,18 @@ export async function measureInbox(): Promise<Row[]> {
     const queries = own[what].map((one) => one.queries)
     return [
       atMost(`${what} over HTTP, p95`, percentile(http[what], 0.95), 20, 'ms', { note }),
-      atMost(`${what} in the database, p95`, percentile(own[what].map((one) => one.took), 0.95), 5, 'ms', {
-        note: `median ${median(own[what].map((one) => one.took)).toFixed(2)} ms, ${median(queries)} statements`,
-      }),
+      atMost(
+        `${what} in the database, p95`,
+        percentile(
+          own[what].map((one) => one.took),
+          0.95,
+        ),
+        5,
+        'ms',
+        {
+          note: `median ${median(own[what].map((one) => one.took)).toFixed(2)} ms, ${median(queries)} statements`,
+        },
+      ),
     ]
   })
   const read = actor.map((one) => one.took)
@@ -92,7 +101,9 @@ async function measureOverHttp(installation: Installation, tokens: readonly stri
 
 /** The same requests to a platform in this process, with a clock around every query; reading the actor is kept apart. */
 async function measureInDatabase(installation: Installation, tokens: readonly string[]) {
-  const platform = await startPlatform(configOf(installation), installation.databaseUrl, createLog('silent'), { pages: false })
+  const platform = await startPlatform(configOf(installation), installation.databaseUrl, createLog('silent'), {
+    pages: false,
+  })
   const clock = timeQueries(platform.connection.pool)
   const own = byWhat<{ took: number; queries: number }>()
   const actor: { took: number; queries: number }[] = []
@@ -119,4 +130,5 @@ async function measureInDatabase(installation: Installation, tokens: readonly st
   }
 }
 
-const byWhat = <Value>() => Object.fromEntries(Object.keys(asked).map((what) => [what, []])) as unknown as Record<What, Value[]>
+const byWhat = <Value>() =>
+  Object.fromEntries(Object.keys(asked).map((what) => [what, []])) as unknown as Record<What, Value[]>

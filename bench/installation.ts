@@ -78,7 +78,9 @@ async function makeInstallation(): Promise<Installation> {
 }
 
 async function kindOf({ pool }: Connection, id: string): Promise<{ id: string; kind: 'staff' | 'citizen' }> {
-  const { rows } = await pool.query<{ kind: 'staff' | 'citizen' }>('select kind from identity.account where id = $1', [id])
+  const { rows } = await pool.query<{ kind: 'staff' | 'citizen' }>('select kind from identity.account where id = $1', [
+    id,
+  ])
   return { id, kind: rows[0]?.kind ?? 'citizen' }
 }
 

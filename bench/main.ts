@@ -56,7 +56,11 @@ try {
 } finally {
   await removeDataDirectories()
 }
-const shown = Object.keys(families).flatMap((name) => (asked.length > 0 && !asked.includes(name) ? [] : (rows[name] ?? [])))
-console.log(process.argv.includes('--json') ? JSON.stringify(shown, undefined, 2) : `\n${machine}\n\n${showTable(shown)}`)
+const shown = Object.keys(families).flatMap((name) =>
+  asked.length > 0 && !asked.includes(name) ? [] : (rows[name] ?? []),
+)
+console.log(
+  process.argv.includes('--json') ? JSON.stringify(shown, undefined, 2) : `\n${machine}\n\n${showTable(shown)}`,
+)
 // A figure that is missed is for people to judge; the run itself went well.
 process.exit(0)

@@ -22,20 +22,52 @@ export const atLeast = (name: string, ours: number, limit: number, unit: string,
   row(name, ours, `≥ ${limit}`, ours >= limit, unit, extra)
 
 /** Ours by baseline must not be less; both were measured in this run. */
-export const ratioAtLeast = (name: string, ours: number, baseline: number, limit: number, unit: string, note: string): Row =>
-  row(name, ours, `ratio ≥ ${limit}`, ours / baseline >= limit, unit, { baseline, note })
+export const ratioAtLeast = (
+  name: string,
+  ours: number,
+  baseline: number,
+  limit: number,
+  unit: string,
+  note: string,
+): Row => row(name, ours, `ratio ≥ ${limit}`, ours / baseline >= limit, unit, { baseline, note })
 
 /** Ours may be more than the baseline by so much; both were measured in this run, in turns. */
-export const moreByAtMost = (name: string, ours: number, baseline: number, limit: number, unit: string, note: string): Row =>
-  row(name, ours, `+ ≤ ${limit}`, ours - baseline <= limit, unit, { baseline, note: `+ ${round(ours - baseline)} ${unit}; ${note}` })
+export const moreByAtMost = (
+  name: string,
+  ours: number,
+  baseline: number,
+  limit: number,
+  unit: string,
+  note: string,
+): Row =>
+  row(name, ours, `+ ≤ ${limit}`, ours - baseline <= limit, unit, {
+    baseline,
+    note: `+ ${round(ours - baseline)} ${unit}; ${note}`,
+  })
 
 export const notMeasured = (name: string, target: string, unit: string, note: string): Row => ({
-  name, ours: null, baseline: null, ratio: null, target, held: null, unit, note,
+  name,
+  ours: null,
+  baseline: null,
+  ratio: null,
+  target,
+  held: null,
+  unit,
+  note,
 })
 
 function row(name: string, ours: number, target: string, held: boolean, unit: string, { baseline, note }: Extra): Row {
   const ratio = baseline === undefined || baseline === null ? null : round(ours / baseline)
-  return { name, ours: round(ours), baseline: baseline === undefined || baseline === null ? null : round(baseline), ratio, target, held, unit, ...(note ? { note } : {}) }
+  return {
+    name,
+    ours: round(ours),
+    baseline: baseline === undefined || baseline === null ? null : round(baseline),
+    ratio,
+    target,
+    held,
+    unit,
+    ...(note ? { note } : {}),
+  }
 }
 
 /** The value below which this share of them lies; nearest rank. */
@@ -48,7 +80,8 @@ export function percentile(values: readonly number[], share: number): number {
 export const median = (values: readonly number[]): number => percentile(values, 0.5)
 
 /** Three significant digits: more would pretend. */
-export const round = (value: number): number => (Math.abs(value) >= 1000 ? Math.round(value) : Number(value.toPrecision(3)))
+export const round = (value: number): number =>
+  Math.abs(value) >= 1000 ? Math.round(value) : Number(value.toPrecision(3))
 
 /** Milliseconds that something took. */
 export async function timed(work: () => unknown): Promise<number> {
@@ -64,7 +97,11 @@ export interface Loaded {
 }
 
 /** A closed loop: so many at once, each beginning the next when one is done, for so many seconds. */
-export async function loadFor(seconds: number, clients: number, one: (client: number) => Promise<void>): Promise<Loaded> {
+export async function loadFor(
+  seconds: number,
+  clients: number,
+  one: (client: number) => Promise<void>,
+): Promise<Loaded> {
   const took: number[] = []
   const started = performance.now()
   const end = started + seconds * 1000
@@ -86,6 +123,15 @@ export function showTable(rows: readonly Row[]): string {
     one.note ?? '',
   ])
   const table = [['', 'what', 'ours', 'baseline', 'ratio', 'target', 'note'], ...cells]
-  const widths = (table[0] as string[]).map((_, column) => Math.max(...table.map((line) => (line[column] as string).length)))
-  return table.map((line) => line.map((cell, column) => cell.padEnd(widths[column] as number)).join('  ').trimEnd()).join('\n')
+  const widths = (table[0] as string[]).map((_, column) =>
+    Math.max(...table.map((line) => (line[column] as string).length)),
+  )
+  return table
+    .map((line) =>
+      line
+        .map((cell, column) => cell.padEnd(widths[column] as number))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
 }

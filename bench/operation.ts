@@ -22,13 +22,15 @@ const times = 1500
  */
 export async function measureOperation(): Promise<Row[]> {
   const installation = await demoInstallation()
-  const platform = await startPlatform(configOf(installation), installation.databaseUrl, createLog('silent'), { pages: false })
+  const platform = await startPlatform(configOf(installation), installation.databaseUrl, createLog('silent'), {
+    pages: false,
+  })
   const { accountId, taskId } = await findSpecialist(installation)
   const token = await installation.tokenOf(accountId)
   const actor = await authenticate(platform, token)
   const bare = bareHandlers(platform, actor)
-  const ours = await listenOn(platform.app.fetch as never)
-  const theirs = await listenOn(bare.fetch as never)
+  const ours = await listenOn(platform.app.fetch)
+  const theirs = await listenOn(bare.fetch)
   const clients = [createClient(ours.url), createClient(theirs.url)] as const
   try {
     const read = await inTurns(clients, '/api/workflow/inbox?limit=20', () => ({ headers: bearer(token) }))
@@ -40,7 +42,14 @@ export async function measureOperation(): Promise<Row[]> {
     const note = `medians of ${times} in turns`
     return [
       moreByAtMost('read operation over a bare handler', read[0], read[1], 0.15, 'ms', `inbox of 20 rows; ${note}`),
-      moreByAtMost('write operation over a bare handler', write[0], write[1], 1, 'ms', `taking work, with audit, event and idempotency key; ${note}`),
+      moreByAtMost(
+        'write operation over a bare handler',
+        write[0],
+        write[1],
+        1,
+        'ms',
+        `taking work, with audit, event and idempotency key; ${note}`,
+      ),
     ]
   } finally {
     for (const client of clients) client.close()

@@ -21,12 +21,25 @@ export async function measurePdf(): Promise<Row[]> {
 
 function printResult(printer: ReturnType<typeof createPrinter>, order: number) {
   const holder = `Công ty TNHH Vận tải và Du lịch Việt Hưng ${order}`
-  const table = [{ kind: 'table' as const, columns: [{ title: 'TT' }, { title: 'Loại hình', share: 5 }], rows: [['1', `Theo hợp đồng ${order}`], ['2', `Khách du lịch ${order * 7}`]] }]
+  const table = [
+    {
+      kind: 'table' as const,
+      columns: [{ title: 'TT' }, { title: 'Loại hình', share: 5 }],
+      rows: [
+        ['1', `Theo hợp đồng ${order}`],
+        ['2', `Khách du lịch ${order * 7}`],
+      ],
+    },
+  ]
   return printForm(printer, 'result', {
     ...sampleDecision,
     letterhead: { ...sampleDecision.letterhead, number: `${1000 + order}/QĐ-SGTVT` },
     subject: `Về việc cấp lại giấy phép kinh doanh vận tải đối với ${holder}`,
-    body: [...sampleDecision.body, ...table, { kind: 'article', number: 4, paragraphs: [`Cấp cho ${holder}, số ${order * 31}.`] }],
+    body: [
+      ...sampleDecision.body,
+      ...table,
+      { kind: 'article', number: 4, paragraphs: [`Cấp cho ${holder}, số ${order * 31}.`] },
+    ],
     verification: { url: `https://dichvucong.example.gov.vn/kiem-tra/${(order * 7919).toString(36).toUpperCase()}` },
   })
 }

@@ -27,9 +27,13 @@ export async function measurePortal(): Promise<Row[]> {
     const rates: number[] = []
     await load(served, 4, pinned)
     for (let round = 0; round < 3; round += 1) rates.push((await load(served, 5, pinned)).perSecond)
-    const where = pinned ? 'server and its PostgreSQL on one core, load from the other' : 'NOT pinned: one core or no taskset here'
+    const where = pinned
+      ? 'server and its PostgreSQL on one core, load from the other'
+      : 'NOT pinned: one core or no taskset here'
     return [
-      atLeast('portal pages read from the database', median(rates), 600, 'pages/s', { note: `${page}, ${connections} connections, gzip; ${where}; median of 3` }),
+      atLeast('portal pages read from the database', median(rates), 600, 'pages/s', {
+        note: `${page}, ${connections} connections, gzip; ${where}; median of 3`,
+      }),
       ...(await weights(served, token)),
     ]
   } finally {
@@ -41,7 +45,13 @@ export async function measurePortal(): Promise<Row[]> {
 const bind = (pid: number, cores: string) => promisify(execFile)('taskset', ['-p', '-c', cores, String(pid)])
 
 async function load(served: ServedPlatform, seconds: number, pinned: boolean): Promise<{ perSecond: number }> {
-  const client = [process.execPath, join(import.meta.dirname, 'load-client.ts'), `${served.url}${page}`, String(connections), String(seconds)]
+  const client = [
+    process.execPath,
+    join(import.meta.dirname, 'load-client.ts'),
+    `${served.url}${page}`,
+    String(connections),
+    String(seconds),
+  ]
   const [command, ...args] = (pinned ? ['taskset', '-c', '1', ...client] : client) as [string, ...string[]]
   const { stdout } = await promisify(execFile)(command, args)
   return JSON.parse(stdout) as { perSecond: number }
@@ -51,13 +61,17 @@ async function weights(served: ServedPlatform, token: string): Promise<Row[]> {
   const client = createClient(served.url)
   try {
     const read = await weighPage(client, page)
-    const started = must(await client.ask('/api/services/drafts', { method: 'POST', headers: bearer(token), body: { code: '1.001193' } }))
+    const started = must(
+      await client.ask('/api/services/drafts', { method: 'POST', headers: bearer(token), body: { code: '1.001193' } }),
+    )
     const draft = JSON.parse(started.bytes.toString('utf8')) as { id: string; firstPage: string }
     const filing = await weighPage(client, `/nop/${draft.id}/${draft.firstPage}`, { Cookie: `session=${token}` })
     const total = filing.html + filing.css + filing.fonts + filing.scripts + filing.images
     const kb = (bytes: number) => (bytes / kilobyte).toFixed(1)
     return [
-      atMost('procedure page, HTML and CSS', (read.html + read.css) / kilobyte, 60, 'KB', { note: `HTML ${kb(read.html)}, CSS ${kb(read.css)} as sent to a browser that takes gzip` }),
+      atMost('procedure page, HTML and CSS', (read.html + read.css) / kilobyte, 60, 'KB', {
+        note: `HTML ${kb(read.html)}, CSS ${kb(read.css)} as sent to a browser that takes gzip`,
+      }),
       atMost('procedure page, fonts', read.fonts / kilobyte, 60, 'KB'),
       atMost('procedure page, scripts', read.hasScript ? 1 : 0, 0, 'scripts'),
       atMost('filing page, everything', total / kilobyte, 250, 'KB', {

@@ -20,7 +20,8 @@ export async function measureStart(): Promise<Row[]> {
   await pause(20_000)
   const resident = residentMegabytes(started.served.pid)
   await started.served.stop()
-  const shell = built > 0 ? `the web shell was built before, ${(built / 1000).toFixed(1)} s more` : 'the web shell was built before'
+  const shell =
+    built > 0 ? `the web shell was built before, ${(built / 1000).toFixed(1)} s more` : 'the web shell was built before'
   return [
     atMost('first start with the demo province', first / 1000, 30, 's', { note: shell }),
     atMost('later start', median(later) / 1000, 3, 's', { note: 'median of 3; PostgreSQL starts anew too' }),

@@ -20,7 +20,8 @@ const title = (clients: number) => `submit by ${clients} client${clients === 1 ?
  */
 export async function measureSubmit(): Promise<Row[]> {
   const pgbench = findPgbench()
-  if (pgbench === undefined) return clientCounts.map((clients) => notMeasured(title(clients), 'ratio ≥ 0.1', '/s', noPgbench))
+  if (pgbench === undefined)
+    return clientCounts.map((clients) => notMeasured(title(clients), 'ratio ≥ 0.1', '/s', noPgbench))
   const installation = await demoInstallation()
   await asOwner(installation, insertTable)
   const citizens = await someCitizens(installation.connection.pool, 8)
@@ -43,7 +44,9 @@ export async function measureSubmit(): Promise<Row[]> {
       }
       const took = ours.flatMap((one) => one.took)
       const note = `over HTTP; one takes ${median(took).toFixed(1)} ms, p95 ${percentile(took, 0.95).toFixed(1)} ms; ${took.length} sent`
-      rows.push(ratioAtLeast(title(clients), median(ours.map((one) => one.perSecond)), median(baseline), 0.1, '/s', note))
+      rows.push(
+        ratioAtLeast(title(clients), median(ours.map((one) => one.perSecond)), median(baseline), 0.1, '/s', note),
+      )
     }
     return rows
   } finally {
@@ -62,5 +65,9 @@ async function submitOne(client: Client, token: string, waiting: string[]): Prom
 async function asOwner({ databaseUrl }: Installation, statement: string): Promise<void> {
   const owner = new pg.Client({ connectionString: databaseUrl })
   await owner.connect()
-  await owner.query(statement).finally(() => owner.end())
+  try {
+    await owner.query(statement)
+  } finally {
+    await owner.end()
+  }
 }

@@ -36,9 +36,10 @@ export async function givePapers(person: Person): Promise<void> {
   const { page } = person
   if (!page.url().endsWith('/giay-to')) return
   await person.reads()
-  for (const paper of await page.locator('form[data-paper]').evaluateAll((forms) => forms.filter((form) => !form.textContent?.includes('(nếu có)')).map((form) => (form as HTMLElement).dataset['paper']))) {
+  const wanted = await page.locator('form[data-paper]').evaluateAll((forms) => forms.filter((form) => !form.textContent?.includes('(nếu có)')).map((form) => (form as HTMLElement).dataset['paper']))
+  for (const [at, paper] of wanted.entries()) {
     await page.locator(`form[data-paper="${paper}"] input[type=file]`).setInputFiles({ name: `${paper}.pdf`, mimeType: 'application/pdf', buffer: smallPdf(paper) })
-    await person.sees('Đã nhận đủ')
+    await page.getByText('Đã nhận đủ').nth(at).waitFor()
   }
   await person.press('Tiếp tục')
 }

@@ -8,7 +8,7 @@ export interface Raw {
   readonly host?: string
 }
 
-export type Said = Answer & { readonly text: string }
+type Said = Answer & { readonly text: string }
 
 /** A request as no client of ours would make it. */
 export async function rawRequest(

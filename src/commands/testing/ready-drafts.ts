@@ -7,9 +7,17 @@ const procedure = { code: '2.000889', papers: ['contract', 'certificate', 'tax',
  * Drafts ready to be sent, by citizen: the answers and places of the demo's dossiers of one procedure, each with a file of its own
  * for every paper that may be asked, but for those left out. The files are rows only; nothing lies in the store.
  */
-export async function makeReadyDrafts(pool: pg.Pool, count: number, citizens: readonly string[], without: readonly string[] = []): Promise<string[][]> {
+export async function makeReadyDrafts(
+  pool: pg.Pool,
+  count: number,
+  citizens: readonly string[],
+  without: readonly string[] = [],
+): Promise<string[][]> {
   const sha256 = 'b'.repeat(64)
-  await pool.query(`insert into files.content (sha256, size, seen_at) values ($1, 1000, now()) on conflict do nothing`, [sha256])
+  await pool.query(
+    `insert into files.content (sha256, size, seen_at) values ($1, 1000, now()) on conflict do nothing`,
+    [sha256],
+  )
   const { rows } = await pool.query<{ id: string; account: string }>(
     `with source as (
         select version_id, place, answers, row_number() over (order by id) - 1 as nth, count(*) over () as total
@@ -29,13 +37,23 @@ export async function makeReadyDrafts(pool: pg.Pool, count: number, citizens: re
         insert into services.draft_paper (draft_id, paper, position, file_id) select draft, paper, 0, file from attached
       )
       select draft as id, account from wanted`,
-    [procedure.code, citizens, count, citizens.length, sha256, procedure.papers.filter((paper) => !without.includes(paper))],
+    [
+      procedure.code,
+      citizens,
+      count,
+      citizens.length,
+      sha256,
+      procedure.papers.filter((paper) => !without.includes(paper)),
+    ],
   )
   return citizens.map((account) => rows.filter((row) => row.account === account).map((row) => row.id))
 }
 
 /** Accounts of citizens, always the same ones. */
 export async function someCitizens(pool: pg.Pool, count: number): Promise<string[]> {
-  const { rows } = await pool.query<{ id: string }>(`select id from identity.account where kind = 'citizen' order by login limit $1`, [count])
+  const { rows } = await pool.query<{ id: string }>(
+    `select id from identity.account where kind = 'citizen' order by login limit $1`,
+    [count],
+  )
   return rows.map((row) => row.id)
 }

@@ -33,11 +33,18 @@ export function servePlatform({ dataDirectory, port, before = [] }: ServeOptions
   const launched = performance.now()
   const child = spawn(command, args, {
     cwd: root,
-    env: { PATH: process.env['PATH'], NODE_ENV: 'production', DATA_DIRECTORY: dataDirectory, ADMIN_PORT: '0', LOG_LEVEL: 'error' },
+    env: {
+      PATH: process.env['PATH'],
+      NODE_ENV: 'production',
+      DATA_DIRECTORY: dataDirectory,
+      ADMIN_PORT: '0',
+      LOG_LEVEL: 'error',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said = `${said}${chunk}`.slice(-4000)))
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4000)))
   const ended = once(child, 'exit').then(() => {})
   const isGone = () => child.exitCode !== null || child.signalCode !== null
   const url = `http://127.0.0.1:${port}`
@@ -52,7 +59,8 @@ export function servePlatform({ dataDirectory, port, before = [] }: ServeOptions
     async untilReady(longestMs) {
       while (!(await isReady(url))) {
         if (isGone()) throw new Error(`lien-thong serve ended (${child.signalCode ?? child.exitCode}):\n${said}`)
-        if (performance.now() - launched > longestMs) throw new Error(`lien-thong serve was not ready in ${longestMs} ms:\n${said}`)
+        if (performance.now() - launched > longestMs)
+          throw new Error(`lien-thong serve was not ready in ${longestMs} ms:\n${said}`)
         await pause(20)
       }
       return performance.now() - launched

@@ -12,7 +12,7 @@ export type Complete = Procedure & Required<Pick<Procedure, 'form' | 'process'>>
 /** Exchange of a driving licence: one counter, one department, a fee, five steps. */
 export const licenceExchange = '1.002809'
 
-export function completeProcedureOf(code: string): Complete {
+function completeProcedureOf(code: string): Complete {
   const found = systems.procedures.find((one) => one.code === code)
   if (found === undefined || !isComplete(found)) throw new Error(`${code} is not complete`)
   return found
@@ -102,7 +102,7 @@ export const submit = async (who: Visitor, draft: string): Promise<Filed> =>
 export const fileDossier = async (test: TestPlatform, who: Visitor, code: string): Promise<Filed> =>
   submit(who, await writeDraft(test, who, code))
 
-export interface OpenTask {
+interface OpenTask {
   readonly step: string
   readonly consult: string | null
   readonly assignee: number

@@ -24,7 +24,6 @@ function mustReadAll(ctx: Context): void {
 export const audit = defineEngine({
   name: 'audit',
   contract: auditContract,
-  migrations: { name: 'audit', directory: new URL('./migrations/', import.meta.url) },
   handlers: {
     async searchEntries(ctx, input) {
       mustReadAll(ctx)

@@ -14,7 +14,6 @@ export const createCalendar = () =>
   defineEngine({
     name: 'calendar',
     contract: calendarContract,
-    migrations: { name: 'calendar', directory: new URL('./migrations/', import.meta.url) },
     handlers: {
       async getYear(ctx, { year }) {
         const { number, publishedAt, calendar, workingTime } = await currentCalendar(ctx.tx)

@@ -49,7 +49,7 @@ export interface DelegationRow {
   readonly reason: string | null
 }
 
-/** Delegations given from the posts of units (by key), not ended before `on`. */
+/** Delegations given from posts or received by them, not ended before `on`. */
 export const delegationsOf = (tx: Queries, postIds: readonly string[], on: PlainDate): Promise<DelegationRow[]> =>
   rows(
     tx,

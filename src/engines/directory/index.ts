@@ -36,7 +36,6 @@ export const createDirectory = () =>
   defineEngine({
     name: 'directory',
     contract: directoryContract,
-    migrations: { name: 'directory', directory: new URL('./migrations/', import.meta.url) },
     handlers: {
       findAreas: (ctx, { asOf, ...search }) => searchAreas(ctx.tx, search, asOf ?? today(ctx)),
       findUnits: (ctx, { text, kind, limit, asOf }) => searchUnits(ctx.tx, text, asOf ?? today(ctx), limit, kind),

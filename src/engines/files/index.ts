@@ -22,7 +22,6 @@ export const createFiles = ({
   defineEngine({
     name: 'files',
     contract: filesContract,
-    migrations: { name: 'files', directory: new URL('./migrations/', import.meta.url) },
     handlers: {
       getFile: (ctx, { id }) => getOwnFile(ctx, id),
     },

@@ -102,6 +102,20 @@ export const identityContract = {
     .input(z.strictObject({ text: z.string().trim().max(100).default(''), limit: z.coerce.number().int().min(1).max(100).default(50) }))
     .output(z.array(Account)),
 
+  listMyPosts: operation(
+    { title: { vi: 'Các vị trí tôi đang giữ', en: 'The posts I hold' }, kind: 'read', permission: 'staff' },
+    { method: 'GET', path: '/identity/posts' },
+  )
+    .input(z.strictObject({}))
+    .output(z.array(z.object({ id: z.string(), title: z.string(), unit: z.string(), delegatedFrom: z.string().nullable(), isActing: z.boolean() }))),
+
+  choosePost: operation(
+    { title: { vi: 'Làm việc ở một vị trí', en: 'Act from a post' }, kind: 'write', permission: 'staff', problems: identityProblems },
+    { method: 'POST', path: '/identity/posts/{postId}/choose' },
+  )
+    .input(z.strictObject({ postId: z.uuid() }))
+    .output(z.object({ postId: z.string() })),
+
   createAccount: operation(
     { title: { vi: 'Cấp tài khoản cán bộ', en: 'Give an official an account' }, kind: 'write', permission: 'account.manage', holdsSecret: true, problems: identityProblems },
     { method: 'POST', path: '/identity/accounts' },

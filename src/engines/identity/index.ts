@@ -4,6 +4,7 @@ import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { fold } from '#values/text.ts'
 import { createAccount, getAccount, searchAccounts, setPassword, setStatus } from './account.ts'
+import { choosePost, myPosts } from './acting-post.ts'
 import { identityContract, identityProblems } from './contract.ts'
 import { hashPassword, passwordFault, passwordFits } from './password.ts'
 import { endSession, endSessionsOf, hashToken, openSessions } from './session.ts'
@@ -19,7 +20,6 @@ export const createIdentity = () =>
   defineEngine({
     name: 'identity',
     contract: identityContract,
-    migrations: { name: 'identity', directory: new URL('./migrations/', import.meta.url) },
     handlers: {
       signIn: (ctx, input) => signIn(ctx, input, ctx.address),
       register: (ctx, input) => register(ctx, input, ctx.address),
@@ -43,6 +43,14 @@ export const createIdentity = () =>
         permissions: [...actor.permissions.keys()].sort(),
         onBehalfOf: [...new Set(actor.onBehalf.values())],
       }),
+
+      listMyPosts: (ctx) => myPosts(ctx),
+
+      async choosePost(ctx, { postId }) {
+        const chosen = await choosePost(ctx, postId)
+        await tellRightsChanged(ctx.tx)
+        return chosen
+      },
 
       async changePassword(ctx, { current, next }) {
         const account = await getAccount(ctx.tx, ctx.actor.account)

@@ -8,8 +8,6 @@ import type { SessionRow } from './session.ts'
 const neverDelegated = new Set([
   'directory.manage',
   'account.manage',
-  'procedure.manage',
-  'calendar.manage',
   'audit.read',
 ])
 

@@ -47,7 +47,8 @@ export interface Registration {
 
 /**
  * Opens a citizen's account (assurance 1: so stated). Someone known by this number (from a counter) gets their account joined
- * only when name and birth date agree; otherwise a desk must look at the card.
+ * only when name and birth date agree. Otherwise the answer is the same as for a number in use, so that nobody learns
+ * whose number it is; a desk looks at the card.
  */
 export async function register(ctx: Context, given: Registration, address: string) {
   const fault = passwordFault(given.password, given.personalId)

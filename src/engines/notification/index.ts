@@ -10,7 +10,6 @@ export const createNotification = () =>
   defineEngine({
     name: 'notification',
     contract: notificationContract,
-    migrations: { name: 'notification', directory: new URL('./migrations/', import.meta.url) },
     handlers: {
       listMessages: (ctx, page) => messagesOf(ctx.tx, ctx.actor.person ?? fail('notFound'), page),
       countUnread: async (ctx) => ({ unread: ctx.actor.person === undefined ? 0 : await countUnread(ctx.tx, ctx.actor.person) }),

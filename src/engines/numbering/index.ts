@@ -7,6 +7,5 @@ export const createNumbering = () =>
   defineEngine({
     name: 'numbering',
     contract: {},
-    migrations: { name: 'numbering', directory: new URL('./migrations/', import.meta.url) },
     handlers: {},
   })

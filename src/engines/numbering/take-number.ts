@@ -2,9 +2,9 @@ import { get, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 
 /**
- * Takes the next number of a book in a period (`2026`, or a day such as `261125`), starting from 1. The book's row stays locked
- * until the transaction ends: a rollback gives the number back, so there are no gaps (Decree 30/2020 art. 15), and callers
- * should take it last.
+ * Takes the next number of a book in a period (`2026`, or a day such as `2026-11-25`), starting from 1. The book's row stays locked
+ * until the transaction ends: a rollback gives the number back, so there are no gaps (Decree 30/2020 art. 15); takers of one
+ * book wait for each other, so keep what follows short.
  */
 export async function takeNumber(tx: Queries, book: string, period: string): Promise<number> {
   const { number } = await get(

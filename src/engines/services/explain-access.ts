@@ -11,7 +11,10 @@ const reasonWords: Readonly<Record<string, { vi: string; en: string }>> = {
   works: { vi: 'xử lý một bước', en: 'works on a step' },
 }
 
-/** Why the caller sees a dossier or not, and who else does: units that have to do with it, and the posts whose right reaches them. */
+/**
+ * Why the caller sees a dossier or not, and who else does: units that have to do with it, and the posts there whose right reaches
+ * them. Whoever may read every dossier of the province, its leaders and auditors, is not listed with each of them.
+ */
 export async function explainAccess(ctx: Context, dossierId: string, reasons: readonly AccessReason[]) {
   const scope = scopeOf(ctx.actor, 'dossier.read')
   const today = dateAt(ctx.now())

@@ -36,7 +36,6 @@ export function createServices(given: ServicesGiven) {
   return defineEngine({
     name: 'services',
     contract: servicesContract,
-    migrations: { name: 'services', directory: new URL('./migrations/', import.meta.url) },
     handlers: {
       ...publicHandlers(parts),
       ...draftHandlers(parts),

@@ -4,17 +4,15 @@ import type { Actor } from '#kernel/operations/actor.ts'
 import { dossierAccess, maySee } from './dossier-access.ts'
 
 /**
- * Whether a file may be read because it belongs to a dossier that the actor may see (replaced papers included), or to their own
- * supplement or draft. Answers whose data it is, for the trail.
+ * Whether a file may be read because it is a paper of a dossier that the actor may see (replaced papers included). What is not sent
+ * yet, drafts and supplements, only its owner reads. Answers whose data it is, for the trail.
  */
 export const mayReadFile = (db: Queries, actor: Actor, fileId: string) =>
   find(
     db,
     sql<{ objectType: string; objectId: string; subject: string }>`
       select 'dossier' as object_type, d.id as object_id, d.applicant_id as subject from services.dossier d
-      where ${maySee(dossierAccess(actor))} and (
-        exists (select 1 from services.dossier_paper p where p.dossier_id = d.id and p.file_id = ${fileId})
-        or exists (select 1 from services.supplement s join services.supplement_paper sp on sp.supplement_id = s.id
-          where s.dossier_id = d.id and sp.file_id = ${fileId}))
+      where ${maySee(dossierAccess(actor))}
+        and exists (select 1 from services.dossier_paper p where p.dossier_id = d.id and p.file_id = ${fileId})
       limit 1`,
   )

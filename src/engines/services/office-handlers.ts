@@ -27,7 +27,11 @@ import { createSupplement, paperOfPin, type Pin } from './supplement.ts'
 
 /** What officials do with dossiers they may see; each step only by whom it is addressed to. */
 export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeContract> => ({
-  listDossiers: (ctx, search) => listDossiers(ctx.tx, dossierAccess(ctx.actor), search, dateAt(ctx.now())),
+  async listDossiers(ctx, search) {
+    const found = await listDossiers(ctx.tx, dossierAccess(ctx.actor), search, dateAt(ctx.now()))
+    ctx.note({ objectType: 'dossier-list', objectId: search.view, facts: { text: search.text, procedure: search.procedure, rows: found.rows.length } })
+    return found
+  },
 
   async countDossiers(ctx) {
     const workingTime = await workingTimeNow(ctx.tx)

@@ -37,7 +37,7 @@ const Count = z.object({ open: z.number(), late: z.number(), today: z.number(), 
 
 export const workflowContract = {
   listInbox: operation(
-    { title: { vi: 'Hộp việc', en: 'Inbox' }, kind: 'read', permission: 'staff' },
+    { title: { vi: 'Hộp việc', en: 'Inbox' }, kind: 'read', permission: 'staff', readsPersonalData: true },
     { method: 'GET', path: '/workflow/inbox' },
   )
     .input(z.strictObject({ ...PageRequest, whose: Whose.default('mine') }))

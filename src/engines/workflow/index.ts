@@ -45,9 +45,12 @@ export const createWorkflow = () =>
   defineEngine({
     name: 'workflow',
     contract: workflowContract,
-    migrations: { name: 'workflow', directory: new URL('./migrations/', import.meta.url) },
     handlers: {
-      listInbox: async (ctx, { whose, ...page }) => inboxPage(ctx.tx, await keysFor(ctx, whose), page, ctx.now()),
+      async listInbox(ctx, { whose, ...page }) {
+        const found = await inboxPage(ctx.tx, await keysFor(ctx, whose), page, ctx.now())
+        ctx.note({ objectType: 'inbox', objectId: whose, facts: { rows: found.rows.length } })
+        return found
+      },
 
       async countInbox(ctx) {
         const endOfDay = instantOf(addDays(dateAt(ctx.now()), 1))

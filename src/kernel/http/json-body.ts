@@ -34,7 +34,7 @@ export async function withJsonBody(request: Request): Promise<Request> {
 }
 
 /** Whether a text is JSON within the depth, without repeated keys. One pass before parsing: depth costs a parser its stack. */
-export function isSoundJson(text: string): boolean {
+function isSoundJson(text: string): boolean {
   // The keys of each open object; none for a list.
   const open: (Set<string> | undefined)[] = []
   for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gs)) {

@@ -1,5 +1,4 @@
 import type { AnyContractProcedure, InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract'
-import type { MigrationSource } from '../database/migrate.ts'
 import type { Call, Context } from './context.ts'
 
 /** The operations of one engine, by name. */
@@ -33,7 +32,7 @@ export interface Listener {
   run(ctx: Context, payload: never, eventId: string): Promise<void>
 }
 
-/** Work that runs by itself at times (`schedule`, cron in Viet Nam time) or when a listener asks for it. */
+/** Work that runs by itself at times (`schedule`, cron in Viet Nam time). */
 export interface Job {
   readonly name: string
   readonly schedule: string
@@ -47,8 +46,6 @@ export interface Engine<Operations extends Contract = Contract> {
   readonly handlers: Handlers<Operations>
   readonly listeners?: readonly Listener[]
   readonly jobs?: readonly Job[]
-  /** Absent for an engine without tables of its own. */
-  readonly migrations?: MigrationSource
 }
 
 export type EngineInputs<Operations extends Contract> = InferContractRouterInputs<Operations>

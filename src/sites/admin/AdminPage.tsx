@@ -81,6 +81,6 @@ function groupsOf(permissions: readonly string[], path: string, t: Say): SideBar
         item('/quan-tri/mau-in', 'printer', t(words.forms)),
       ],
     },
-    { items: [...(may('audit.read') ? [item('/quan-tri/nhat-ky', 'shield-check', t(words.trail))] : []), item('/can-bo', 'inbox', t(words.office))] },
+    { items: [...(may('job.read') ? [item('/quan-tri/viec-nen', 'refresh', t(words.jobs))] : []), ...(may('audit.read') ? [item('/quan-tri/nhat-ky', 'shield-check', t(words.trail))] : []), item('/can-bo', 'inbox', t(words.office))] },
   ].filter((group) => group.items.length > 0)
 }

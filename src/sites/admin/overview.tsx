@@ -17,7 +17,7 @@ const words = {
   unknown: { vi: 'Đang chạy; chưa hỏi được tình trạng', en: 'Running; its state could not be asked' },
   asked: { vi: 'Hỏi lúc {time}', en: 'Asked {time}' },
   readiness: { vi: 'Sẵn sàng làm việc', en: 'Readiness' },
-  readyText: { vi: 'Cơ sở dữ liệu, kho tệp và hàng việc trả lời', en: 'Database, files and queues answer' },
+  readyText: { vi: 'Cơ sở dữ liệu trả lời', en: 'The database answers' },
   part: { vi: 'Chưa sẵn sàng', en: 'Not ready' },
   trail: { vi: 'Nhật ký kiểm toán', en: 'Audit trail' },
   sealed: { vi: 'Niêm phong số', en: 'Seal number' },

@@ -11,6 +11,7 @@ export const adminWords = {
   calendar: { vi: 'Lịch làm việc', en: 'Calendar' },
   forms: { vi: 'Mẫu in', en: 'Printed forms' },
   trail: { vi: 'Nhật ký', en: 'Audit trail' },
+  jobs: { vi: 'Việc nền', en: 'Background work' },
   office: { vi: 'Về hộp việc', en: 'To the inbox' },
   find: { vi: 'Tìm hồ sơ, người', en: 'Find dossiers, people' },
   account: { vi: 'Tài khoản của tôi', en: 'My account' },

@@ -51,6 +51,10 @@ const words = {
     vi: 'Thấy một phiên không phải của mình? Đăng xuất mọi nơi rồi đổi mật khẩu.',
     en: 'A session that is not yours? Sign out everywhere, then change the password.',
   },
+  posts: { vi: 'Đang làm việc ở vị trí', en: 'Acting from' },
+  postsText: { vi: 'Văn bản, phiếu tiếp nhận ghi theo vị trí này. Quyền thì có đủ của mọi vị trí.', en: 'Papers carry this title; rights are those of all posts.' },
+  lent: { vi: 'thay {name}', en: 'for {name}' },
+  act: { vi: 'Làm ở vị trí này', en: 'Act from it' },
   look: { vi: 'Giao diện', en: 'Look' },
   save: { vi: 'Dùng', en: 'Use' },
   who: { vi: '{post}, {unit}', en: '{post}, {unit}' },
@@ -63,6 +67,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = new URL(args.request.url).searchParams
   return {
     sessions: await fetched(page, () => page.client.identity.listSessions({})),
+    posts: await fetched(page, () => page.client.identity.listMyPosts({})),
     must: query.has('phai'),
     next: safePath(query.get('tiep'), '/can-bo'),
     ended: query.get('da-doi'),
@@ -72,9 +77,14 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const page = staffPage(args)
   const form = await args.request.formData()
+  const postId = textOf(form, 'vi-tri')
   const next = secretOf(form, 'next')
-  if (next !== secretOf(form, 'again')) return { differs: true as const }
+  if (postId === '' && next !== secretOf(form, 'again')) return { differs: true as const }
   try {
+    if (postId !== '') {
+      await page.client.identity.choosePost({ postId })
+      return redirect('/can-bo/mat-khau')
+    }
     const { otherSessionsEnded } = await page.client.identity.changePassword({
       current: secretOf(form, 'current'),
       next,
@@ -89,7 +99,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction = () => [{ title: 'Tài khoản – Liên Thông' }]
 
 export default function Account() {
-  const { sessions, must, next, ended } = useLoaderData<typeof loader>()
+  const { sessions, posts, must, next, ended } = useLoaderData<typeof loader>()
   const answer = useActionData() as Partial<Refused> & { differs?: true }
   const { language, me, theme } = useOffice()
   const t = useSay()
@@ -142,6 +152,24 @@ export default function Account() {
               </ActionRow>
             </form>
           </Block>
+          {posts.length > 1 && (
+            <Block title={t(words.posts)} note={t(words.postsText)}>
+              <Form method="post">
+                <RadioChips
+                  name="vi-tri"
+                  legend={t(words.posts)}
+                  value={posts.find((post) => post.isActing)?.id ?? ''}
+                  options={posts.map((post) => ({
+                    value: post.id,
+                    text: `${post.title}, ${post.unit}${post.delegatedFrom === null ? '' : ` (${t(words.lent, { name: post.delegatedFrom })})`}`,
+                  }))}
+                />
+                <ActionRow>
+                  <Act text={t(words.act)} />
+                </ActionRow>
+              </Form>
+            </Block>
+          )}
           <Block title={t(words.look)}>
             <Form method="post" action="/can-bo/giao-dien">
               <RadioChips

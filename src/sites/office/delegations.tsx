@@ -183,7 +183,6 @@ function Give() {
           <Act text={t(words.search)} icon="search" />
         </ActionRow>
       </form>
-      {refused && <RefusedNote language={language} refused={refused} />}
       {text !== '' && people.length === 0 && <p className="quiet">{t(words.notFound)}</p>}
       {people.length > 0 && (
         <Form method="post">
@@ -214,6 +213,7 @@ function Give() {
           <TextField name="document" label={t(words.paper)} value={typed['document']} />
           <TextField name="reason" label={t(words.reason)} value={typed['reason']} />
           <p className="quiet">{t(words.never)}</p>
+          {refused && <RefusedNote language={language} refused={refused} />}
           <ActionRow>
             <Act kind="primary" icon="user-check" text={t(words.give)} />
           </ActionRow>

@@ -1,7 +1,7 @@
 import { defineRole } from '#engines/directory/declare.ts'
 
 /** What every official may read: who works where, and what each procedure asks. */
-const everyone = { 'directory.read': 'all', 'organisation.read': 'all', 'procedure.read': 'all' } as const
+const everyone = { 'directory.read': 'all', 'procedure.read': 'all' } as const
 
 const receiver = defineRole({
   function: 'receiver',
@@ -16,7 +16,6 @@ const oneStopHead = defineRole({
     ...receiver.permissions,
     'task.reassign': 'unit',
     'task.load': 'unit',
-    'figures.read': 'unit',
   },
 })
 
@@ -34,7 +33,6 @@ const head = defineRole({
     'dossier.approve': 'unit',
     'task.reassign': 'unit',
     'task.load': 'unit',
-    'figures.read': 'unit',
   },
 })
 
@@ -54,7 +52,6 @@ const leader = defineRole({
     'dossier.approve': 'agency',
     'task.reassign': 'agency',
     'task.load': 'agency',
-    'figures.read': 'agency',
   },
 })
 
@@ -68,7 +65,7 @@ const deputyLeader = defineRole({
 const provinceLeader = defineRole({
   function: 'province-leader',
   title: { vi: 'Lãnh đạo UBND tỉnh', en: 'Leader of the province' },
-  permissions: { ...leader.permissions, 'dossier.read': 'all', 'task.load': 'all', 'figures.read': 'all' },
+  permissions: { ...leader.permissions, 'dossier.read': 'all', 'task.load': 'all' },
 })
 
 const clerk = defineRole({
@@ -83,10 +80,7 @@ const procedureController = defineRole({
   title: { vi: 'Công chức kiểm soát thủ tục hành chính', en: 'Procedure control officer' },
   permissions: {
     ...everyone,
-    'procedure.manage': 'all',
-    'template.manage': 'all',
     'task.load': 'all',
-    'figures.read': 'all',
   },
 })
 
@@ -98,12 +92,8 @@ const administrator = defineRole({
     ...everyone,
     'directory.manage': 'all',
     'account.manage': 'all',
-    'procedure.manage': 'all',
-    'calendar.manage': 'all',
-    'template.manage': 'all',
     'job.read': 'all',
     'job.manage': 'all',
-    'figures.read': 'all',
   },
 })
 
@@ -114,8 +104,6 @@ const unitAdministrator = defineRole({
     ...everyone,
     'directory.manage': 'agency',
     'account.manage': 'agency',
-    'template.manage': 'agency',
-    'figures.read': 'agency',
   },
 })
 
@@ -123,7 +111,7 @@ const unitAdministrator = defineRole({
 const auditor = defineRole({
   function: 'auditor',
   title: { vi: 'Kiểm soát viên nhật ký', en: 'Auditor' },
-  permissions: { ...everyone, 'audit.read': 'all', 'dossier.read': 'all', 'job.read': 'all', 'figures.read': 'all' },
+  permissions: { ...everyone, 'audit.read': 'all', 'dossier.read': 'all', 'job.read': 'all' },
 })
 
 export const roles = [

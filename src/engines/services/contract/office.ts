@@ -77,7 +77,7 @@ export const OfficeDossier = z.object({
 
 export const officeContract = {
   listDossiers: operation(
-    { title: { vi: 'Danh sách hồ sơ', en: 'List dossiers' }, kind: 'read', permission: 'dossier.read' },
+    { title: { vi: 'Danh sách hồ sơ', en: 'List dossiers' }, kind: 'read', permission: 'dossier.read', readsPersonalData: true },
     { method: 'GET', path: '/services/dossiers' },
   )
     .input(

@@ -64,7 +64,7 @@ export function Actions({
           after={after}
           taskId={task.id}
           text={t(words.take)}
-          primary={primary === undefined}
+          primary={primary === undefined && dossier.status === 'open'}
         />
       )}
       {openHref && <Act text={t(words.open)} icon="eye" cap="Enter" href={openHref} wide />}

@@ -3,7 +3,7 @@ import { useLocation } from 'react-router'
 import type { Bindings, Hint } from '#ui/keymap.ts'
 import { Tabs } from '#ui/office/Tabs.tsx'
 import { OfficePage } from '../OfficePage.tsx'
-import { useSay } from '../use-office.ts'
+import { useOffice, useSay } from '../use-office.ts'
 import './counter.css'
 import { counterWords as words } from './words.ts'
 
@@ -27,13 +27,15 @@ const tabs = [
 
 /** One page of the counter in the office's frame: head, the counter's own tabs, columns. */
 export function CounterPage({ head, hints, keys, done, rail = true, children }: CounterPageProps) {
+  // Whoever only confirms a hand-over works at no counter.
+  const isAtCounter = useOffice().me.permissions.includes('dossier.receive')
   const t = useSay()
   const { pathname } = useLocation()
   const current = tabs.findLast((tab) => pathname === tab.href || pathname.startsWith(`${tab.href}/`))
   return (
     <OfficePage rail={rail} hints={hints} keys={keys} done={done}>
       {head}
-      <Tabs label={t(words.counter)} items={tabs.map((tab) => ({ href: tab.href, icon: tab.icon, text: t(tab.text), current: tab === current }))} />
+      {isAtCounter && <Tabs label={t(words.counter)} items={tabs.map((tab) => ({ href: tab.href, icon: tab.icon, text: t(tab.text), current: tab === current }))} />}
       {children}
     </OfficePage>
   )

@@ -59,7 +59,8 @@ export function ResultTab({
   const { language, me } = useOffice()
   const t = useSay()
   const { result, resultTemplates } = dossier
-  const isMine = dossier.tasks.some((task) => task.isMine) && me.permissions.includes('dossier.work')
+  // The clerk who issues drafts, too: what a step may is said again by the operation.
+  const isMine = dossier.tasks.some((task) => task.isMine && task.consult === null) && ['dossier.work', 'dossier.issue'].some((one) => me.permissions.includes(one))
   if (resultTemplates.length === 0) return <EmptyState icon="certificate" tone="paused" title={t(words.noTemplates)} />
   if (result?.number) return <Issued dossier={dossier} result={result} />
   const proposal = dossier.state.proposal === 'refuse' ? 'refused' : 'granted'

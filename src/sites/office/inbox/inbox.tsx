@@ -52,7 +52,9 @@ export async function loader(args: LoaderFunctionArgs) {
   // One's own first item opens by itself: it is the work at hand. Others' dossiers are read, and logged, only when chosen.
   const chosen =
     place.chosen ??
-    (place.whose === 'mine' ? inbox.rows.find((row) => row.subjectType === 'dossier')?.subjectId : undefined)
+    (place.whose === 'mine'
+      ? inbox.rows.find((row) => row.subjectType === 'dossier' && !row.isWaiting)?.subjectId
+      : undefined)
   const preview = chosen === undefined ? undefined : await tried(page, () => client.services.getDossier({ id: chosen }))
   const unitId = preview && 'value' in preview ? taskOf(preview.value)?.unitId : undefined
   const posts =
@@ -96,7 +98,8 @@ export default function Inbox() {
   const panel = asked && dossier && isPanel(dossier, asked) ? asked : undefined
   const panelHref = (name: string) => inboxHref({ ...here, panel: name })
   const closeHref = inboxHref(here)
-  const rows = inbox.rows
+  // In the order in which they are drawn: J and K go down what is seen.
+  const rows = inbox.rows.toSorted((a, b) => Number(a.isWaiting) - Number(b.isWaiting))
   const at = rows.findIndex((row) => row.subjectId === place.chosen)
   const neighbour = (step: number) => rows[at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + step))]?.subjectId
   const move = (step: number) => () =>
