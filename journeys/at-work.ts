@@ -12,8 +12,9 @@ export async function officialOpens(stage: Stage, { id, code }: Filed, step: str
 
 /** Presses what leads on, and waits until it is done. */
 export async function passesOn(official: Person, button: string | RegExp = /^(Chuyển|Đồng ý|Hoàn thành)/): Promise<void> {
+  const before = official.page.url()
   await official.press(button)
-  await official.page.waitForURL(/[?&]xong=/)
+  await official.page.waitForURL((now) => now.href !== before && now.searchParams.has('xong'))
 }
 
 /** One step of a dossier, on the screen of whoever has it. */

@@ -1,5 +1,6 @@
 import { Links, Meta, Outlet, Scripts, useMatches, useRouteLoaderData, type LoaderFunctionArgs, type UIMatch } from 'react-router'
 import { pageContext } from '#kernel/http/page-context.ts'
+import { cookieOf } from './sites/cookie.ts'
 
 /** What a route says of itself to the shell. */
 export interface RouteHandle {
@@ -8,21 +9,21 @@ export interface RouteHandle {
   readonly place?: 'office' | 'portal'
 }
 
-export function loader({ context }: LoaderFunctionArgs) {
+export function loader({ context, request }: LoaderFunctionArgs) {
   const { language, nonce } = context.get(pageContext)
-  return { language, nonce }
+  return { language, nonce, theme: cookieOf(request, 'theme') }
 }
 
 // The language changes by a full page load; nothing else here ever changes.
 export const shouldRevalidate = () => false
 
 export default function Root() {
-  const { language, nonce } = useRouteLoaderData('root') as ReturnType<typeof loader>
+  const { language, nonce, theme } = useRouteLoaderData('root') as ReturnType<typeof loader>
   const handles = (useMatches() as UIMatch<unknown, RouteHandle | undefined>[]).map((match) => match.handle)
   const hydrated = handles.some((handle) => handle?.scripts)
   const place = handles.findLast((handle) => handle?.place)?.place ?? 'portal'
   return (
-    <html lang={language} data-place={place}>
+    <html lang={language} data-place={place} data-theme={place === 'office' && (theme === 'light' || theme === 'dark') ? theme : undefined}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

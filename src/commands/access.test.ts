@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createAccount } from '#engines/identity/index.ts'
 import { fold } from '#values/text.ts'
-import { fileDossier, licenceExchange, openTasksOf, walkTo, done } from './testing/story.ts'
+import { done, fileDossier, licenceExchange, openTasksOf, walkTo, writeDraft } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
 /**
@@ -27,7 +27,8 @@ interface Subject {
 let test: TestPlatform
 let dossiers: readonly Known[]
 let subjects: ReadonlyMap<string, readonly Subject[]>
-let papers: readonly { dossierId: string; fileId: string }[]
+/** Files of dossiers; without a dossier, what is not sent yet and only its owner reads. */
+let papers: readonly { dossierId: string | null; fileId: string; owner: string }[]
 let items: readonly { handoverId: string; dossierId: string }[]
 
 const query = async <Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> =>
@@ -39,14 +40,17 @@ beforeAll(async () => {
   const filed = await fileDossier(test, citizen, licenceExchange)
   await fileDossier(test, citizen, '2.000488')
   await walkTo(test, filed.id, 'appraise')
+  await writeDraft(test, citizen, licenceExchange)
   await handOver(filed.id)
   await askAgain(filed.id, citizen)
   await delegateSome()
   dossiers = await query<Known>(
     `select id, code, is_open as "isOpen", deadline, folded, procedure_code as "procedureCode" from services.dossier`,
   )
-  papers = await query(`select dossier_id as "dossierId", file_id as "fileId" from services.dossier_paper union
-    select s.dossier_id, p.file_id from services.supplement s join services.supplement_paper p on p.supplement_id = s.id`)
+  papers = await query(
+    `select p.dossier_id as "dossierId", f.id as "fileId", f.owner_account as owner
+      from files.file f left join services.dossier_paper p on p.file_id = f.id where f.state = 'accepted'`,
+  )
   items = await query(`select handover_id as "handoverId", dossier_id as "dossierId" from services.handover_item`)
   subjects = await findSubjects()
 }, 240_000)
@@ -63,7 +67,7 @@ async function handOver(id: string) {
   done(await receiver.call('POST', '/services/handovers', { toUnitId: row?.toUnitId, dossierIds: [id] }))
 }
 
-/** A supplement under way: a file that belongs to the dossier before it is sent. */
+/** A supplement under way: its paper belongs to the dossier when it is sent. */
 async function askAgain(id: string, citizen: Visitor) {
   const [task] = await openTasksOf(test, id)
   const official = await test.asHolderOf(task?.assignee as number)
@@ -180,7 +184,7 @@ const idsWhere = (opened: ReadonlySet<string>, holds: (one: Known) => boolean) =
   sorted(dossiers.filter((one) => opened.has(one.id) && holds(one)).map((one) => one.id))
 const textOf = (body: unknown): string => new TextDecoder().decode(body as ArrayBuffer)
 
-async function everyWayOfAnOfficial(who: Visitor, sample: number) {
+async function everyWayOfAnOfficial(who: Visitor, account: string, sample: number) {
   const opened = await openedBy(who, '/services/dossiers')
   const permissions = done(await who.call('GET', '/identity/me')).permissions as string[]
   const reads = permissions.includes('dossier.read')
@@ -231,17 +235,18 @@ async function everyWayOfAnOfficial(who: Visitor, sample: number) {
     const ready = done(await who.call('GET', '/services/handovers/ready')) as { dossierId: string }[]
     expect(ready.filter((one) => !opened.has(one.dossierId))).toEqual([])
   }
-  await filesAndForms(who, opened, sample)
+  await filesAndForms(who, account, opened, sample)
   await writesBeyond(who, opened, sample)
 }
 
 /** Files open with their dossier; forms are printed of what one sees. */
-async function filesAndForms(who: Visitor, opened: ReadonlySet<string>, sample: number) {
-  for (const { dossierId, fileId } of papers) {
+async function filesAndForms(who: Visitor, account: string, opened: ReadonlySet<string>, sample: number) {
+  for (const { dossierId, fileId, owner } of papers) {
     const answer = await test.platform.app.request(`http://localhost/files/${fileId}`, {
       headers: { Authorization: `Bearer ${who.token}` },
     })
-    expect({ fileId, status: answer.status }).toEqual({ fileId, status: opened.has(dossierId) ? 200 : 404 })
+    const opens = dossierId === null ? owner === account : opened.has(dossierId)
+    expect({ fileId, status: answer.status }).toEqual({ fileId, status: opens ? 200 : 404 })
     await answer.arrayBuffer()
   }
   for (const { id } of dossiers.filter((one) => !opened.has(one.id))) {
@@ -278,7 +283,7 @@ async function writesBeyond(who: Visitor, opened: ReadonlySet<string>, sample: n
   }
 }
 
-async function everyWayOfACitizen(who: Visitor, sample: number) {
+async function everyWayOfACitizen(who: Visitor, account: string, sample: number) {
   const opened = await openedBy(who, '/services/my/dossiers')
   expect(sorted(await pagesOf(who, '/services/my/dossiers', (row) => row['id']))).toEqual(sorted(opened))
   for (const { id } of dossiers) {
@@ -286,7 +291,7 @@ async function everyWayOfACitizen(who: Visitor, sample: number) {
   }
   const mine = done(await who.call('GET', '/services/my/papers')) as { dossierId: string }[]
   expect(mine.filter((one) => !opened.has(one.dossierId))).toEqual([])
-  await filesAndForms(who, opened, sample)
+  await filesAndForms(who, account, opened, sample)
   const beyond = dossiers.filter((one) => !opened.has(one.id))
   const { id } = beyond[sample % beyond.length] as Known
   expect((await who.call('POST', `/services/my/dossiers/${id}/withdrawal`, {})).body.code).toBe('notFound')
@@ -297,7 +302,7 @@ async function everyWayOfACitizen(who: Visitor, sample: number) {
 const everyWay = async (login: string, account: Subject['account'], sample: number) => {
   const who = await test.asAccount(account)
   try {
-    await (account.kind === 'citizen' ? everyWayOfACitizen(who, sample) : everyWayOfAnOfficial(who, sample))
+    await (account.kind === 'citizen' ? everyWayOfACitizen : everyWayOfAnOfficial)(who, account.id, sample)
   } catch (error) {
     throw new Error(`as ${login}: ${(error as Error).message}`, { cause: error })
   }

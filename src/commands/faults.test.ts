@@ -13,8 +13,7 @@ import { startEmbeddedPostgres } from '#kernel/postgres/start-postgres.ts'
 import { makeTestDirectory, removeTestDirectory } from '#kernel/testing/directory.ts'
 import { makeReadyDrafts, someCitizens } from './testing/ready-drafts.ts'
 import { findFreePort, isReady, servePlatform, type ServedPlatform } from './testing/served-platform.ts'
-import { smallPdf } from './testing/small-pdf.ts'
-import { startTestPlatform, type TestPlatform } from './testing/test-platform.ts'
+import { smallPdf, startTestPlatform, type TestPlatform } from './testing/test-platform.ts'
 
 const run = promisify(execFile)
 const lienThong = join(import.meta.dirname, '..', '..', 'lien-thong')

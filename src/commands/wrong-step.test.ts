@@ -277,6 +277,12 @@ describe('a step without what it needs', () => {
     await refused(id, 409, 'conflict', () =>
       clerk.call('PUT', `/services/dossiers/${id}/result`, { template: 'granted', revision: saved.revision + 1 }),
     )
+    await refused(id, 409, 'resultDecided', () =>
+      clerk.call('PUT', `/services/dossiers/${id}/result`, {
+        template: 'granted',
+        document: { title: 'Khác', blocks: [], recipients: [] },
+      }),
+    )
     for (const form of ['result', 'control-slip', 'rejection-slip'])
       expect((await citizen.call('GET', `/services/dossiers/${id}/print/${form}`)).status).toBe(404)
     await refused(id, 409, 'conflict', () => citizen.call('POST', `/services/my/dossiers/${id}/rating`, { mark: 5 }))

@@ -1,5 +1,5 @@
 import type { Words } from '#values/words.ts'
-import { systems } from '#systems/index.ts'
+import { portal } from '#systems/portal.ts'
 
 /** What this installation says of itself on its pages: data of the province's system. */
 export const installation: {
@@ -7,4 +7,4 @@ export const installation: {
   readonly owner: Words
   readonly contact: readonly Words[]
   readonly helpLine: string
-} = systems.portal
+} = portal

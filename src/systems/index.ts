@@ -4,7 +4,7 @@ import { calendar } from './bac-giang/calendar.ts'
 import { catalogue } from './bac-giang/catalogue.ts'
 import { completions } from './bac-giang/completions.ts'
 import { demoOverlay } from './bac-giang/demo-overlay.ts'
-import { installation, portal } from './bac-giang/installation.ts'
+import { installation } from './bac-giang/installation.ts'
 import { organCodes } from './bac-giang/organ-codes.demo.ts'
 import { organization } from './bac-giang/organization.ts'
 import { roles } from './bac-giang/roles.ts'
@@ -28,5 +28,4 @@ export const systems = {
   /** Typst templates; the first folder that has one wins. */
   templateFolders: [folder('./one-stop/templates')],
   installation,
-  portal,
 }

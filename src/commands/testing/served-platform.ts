@@ -29,7 +29,7 @@ export interface ServeOptions {
 
 /** Launches it; what it prints is kept for the error of `untilReady`. */
 export function servePlatform({ dataDirectory, port, before = [] }: ServeOptions): ServedPlatform {
-  const [command = '', ...args] = [...before, join(root, 'lien-thong'), 'serve', '--port', String(port)]
+  const [command, ...args] = [...before, join(root, 'lien-thong'), 'serve', '--port', String(port)]
   const launched = performance.now()
   const child = spawn(command, args, {
     cwd: root,

@@ -12,7 +12,7 @@ export type Complete = Procedure & Required<Pick<Procedure, 'form' | 'process'>>
 /** Exchange of a driving licence: one counter, one department, a fee, five steps. */
 export const licenceExchange = '1.002809'
 
-function completeProcedureOf(code: string): Complete {
+export function completeProcedureOf(code: string): Complete {
   const found = systems.procedures.find((one) => one.code === code)
   if (found === undefined || !isComplete(found)) throw new Error(`${code} is not complete`)
   return found

@@ -22,7 +22,7 @@ import { payFee } from './pay-fee.ts'
 import { printDossier } from './print/dossier-sheets.ts'
 import type { Procedure } from './declare.ts'
 import { procedureVersion } from './procedure.ts'
-import { findResult, saveResultDraft } from './result.ts'
+import { findResult, isDecided, saveResultDraft } from './result.ts'
 import { createSupplement, paperOfPin, type Pin } from './supplement.ts'
 
 /** What officials do with dossiers they may see; each step only by whom it is addressed to. */
@@ -85,6 +85,8 @@ export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeCont
     const before = await findResult(ctx.tx, id)
     if (revision !== undefined && before !== undefined && before.revision !== revision) fail('conflict')
     const declared = procedure.results.find((one) => one.id === template) ?? fail('notFound')
+    const isAnother = before !== undefined || document !== undefined || declared.outcome !== (dossier.state.proposal === 'refuse' ? 'refused' : 'granted')
+    if (isDecided(procedure, dossier.state) && isAnother) throw new Problem('resultDecided', servicesProblems.resultDecided)
     const content = document ?? (await composeResult(ctx, parts, dossier, procedure, declared))
     if ((await saveResultDraft(ctx.tx, { dossierId: id, template, document: content, at: ctx.now() })) === 0) fail('conflict')
     const saved = (await findResult(ctx.tx, id)) ?? fail('notFound')

@@ -13,7 +13,7 @@ import { isLate } from './follow.ts'
 import { historyOf } from './history.ts'
 import type { ServicesParts } from './parts.ts'
 import { isComplete, procedureVersion, timeLimitOf } from './procedure.ts'
-import { findResult } from './result.ts'
+import { findResult, isDecided } from './result.ts'
 import { lastSupplement, papersOfDossier } from './supplement.ts'
 import { feesOfDossier, viewDays, viewPapers, viewPlanned } from './view.ts'
 
@@ -73,6 +73,7 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
     })),
     supplement: supplement === undefined ? null : { ...supplement, pins: [...supplement.pins] },
     result: result ?? null,
+    isDecided: isDecided(procedure, dossier.state),
     resultTemplates: procedure.results.map((one) => ({ id: one.id, title: one.title.vi, outcome: one.outcome })),
     why: (await accessReasons(ctx.tx, dossier.id, dateAt(ctx.now()))).map(({ reason, unitName }) => ({ reason, unitName })),
   }

@@ -3,7 +3,8 @@ import { find, json, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import { validOn } from '#engines/directory/index.ts'
-import type { ResultTemplate } from './declare.ts'
+import type { ProcessState } from '#engines/workflow/index.ts'
+import type { Procedure, ResultTemplate } from './declare.ts'
 
 /** What a result paper says, as data. */
 export interface ResultContent {
@@ -44,6 +45,10 @@ export const findResultByCode = (tx: Queries, code: string) =>
       join directory.unit_version v on v.unit_id = d.owner_id and ${validOn('v', sql`issued_on`)}
       where verification_code = ${code} and number is not null`,
   )
+
+/** Once decided, nobody words the result anew: what is missing is composed from the answers, and a change goes back to whoever decides. */
+export const isDecided = (procedure: Pick<Procedure, 'process'>, state: ProcessState): boolean =>
+  state.done.some(({ step }) => procedure.process?.steps[step]?.kind === 'decide')
 
 /** Saves the draft of a result; an issued one is frozen and not touched (answers 0). */
 export function saveResultDraft(tx: Queries, draft: { dossierId: string; template: string; document: ResultContent; at: Date }): Promise<number> {

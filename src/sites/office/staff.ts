@@ -67,15 +67,6 @@ export function refusedAnswer(error: unknown, page: Page, form: FormData) {
   return data(body, { status: error.status })
 }
 
-/** The value of a cookie that the office's own screens set. */
-export function cookieOf(request: Request, name: string): string | undefined {
-  for (const part of (request.headers.get('cookie') ?? '').split(';')) {
-    const [key, value] = part.trim().split('=')
-    if (key === name) return value
-  }
-  return undefined
-}
-
 /** `{name}` put in and said. */
 export type Say = (words: Words, values?: Readonly<Record<string, string | number>>) => string
 

@@ -71,6 +71,7 @@ export const OfficeDossier = z.object({
       revision: z.number(),
     })
     .nullable(),
+  isDecided: z.boolean(),
   resultTemplates: z.array(z.object({ id: z.string(), title: z.string(), outcome: z.string() })),
   why: z.array(z.object({ reason: z.string(), unitName: z.string() })),
 })

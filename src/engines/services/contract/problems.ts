@@ -1,6 +1,13 @@
 import type { ProblemKind } from '#values/errors.ts'
 
 export const servicesProblems = {
+  resultDecided: {
+    status: 409,
+    message: {
+      vi: 'Kết quả đã được duyệt, không sửa được nữa. Cần sửa thì trả lại bước duyệt.',
+      en: 'The result is decided and stays as it is. To change it, return the dossier to whoever decides.',
+    },
+  },
   notComplete: { status: 422, message: { vi: 'Thủ tục này chưa nộp được trên hệ thống, chỉ xem hướng dẫn.', en: 'This procedure cannot be filed here yet; it is described only.' } },
   procedureEnded: { status: 422, message: { vi: 'Thủ tục này không còn do tỉnh giải quyết.', en: 'The province no longer handles this procedure.' } },
   notHere: { status: 422, message: { vi: 'Bộ phận này không tiếp nhận thủ tục đó. Xin hướng dẫn người nộp đến đúng nơi.', en: 'This counter does not take that procedure in. Please guide the applicant to the right one.' } },

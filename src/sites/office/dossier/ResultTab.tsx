@@ -22,6 +22,7 @@ const words = {
     en: 'Choose a template; its text comes from the dossier and can be edited.',
   },
   noTemplates: { vi: 'Thủ tục này không có mẫu kết quả', en: 'This procedure has no result template' },
+  decided: { vi: 'Kết quả đã được duyệt, giữ nguyên như lúc duyệt. Cần sửa thì trả lại bước duyệt.', en: 'Decided: it stays as it is. To change it, return the dossier.' },
   notYours: { vi: 'Chỉ người đang giữ một bước của hồ sơ mới soạn được.', en: 'Only who holds a step may draft.' },
   template: { vi: 'Mẫu kết quả', en: 'Template' },
   compose: { vi: 'Soạn từ mẫu', en: 'Compose' },
@@ -70,7 +71,9 @@ export function ResultTab({
       <Block title={result?.title ?? t(words.none)}>
         {refused && <RefusedNote language={language} refused={refused} />}
         {result === null && <p>{t(words.noneText)}</p>}
-        {isMine ? (
+        {dossier.isDecided && result !== null ? (
+          <NoteBox icon="lock">{t(words.decided)}</NoteBox>
+        ) : isMine ? (
           <Form method="post">
             <input type="hidden" name="do" value="save" />
             <FieldRow>
@@ -95,7 +98,7 @@ export function ResultTab({
           dossier={dossier}
           result={result}
           template={usual ?? ''}
-          readOnly={!isMine}
+          readOnly={!isMine || dossier.isDecided}
           typed={refused?.typed}
         />
       )}

@@ -21,14 +21,14 @@ const detailText = (detail: unknown, name: string): string | undefined => {
 export const reasonOf = (detail: unknown): string | undefined =>
   detailText(detail, 'reason') ?? detailText(detail, 'opinion')
 
-/** What officials wrote, in order: opinions, and answers to consultations. */
+/** What was said, in order: opinions, answers to consultations, reasons for refusing or sending back. */
 export const opinionsOf = (dossier: OfficeDossier): SaidOpinion[] =>
   dossier.history
-    .filter((line) => line.kind === 'opinion' || line.kind === 'consulted')
+    .filter((line) => line.kind === 'opinion' || reasonOf(line.detail) !== undefined)
     .map((line) => ({
       id: line.id,
       name: line.actorName,
       post: [line.actorTitle, line.unitName].filter(Boolean).join(', '),
       when: whenOf(line.at),
-      text: line.kind === 'opinion' ? line.words.vi : (detailText(line.detail, 'opinion') ?? line.words.vi),
+      text: reasonOf(line.detail) ?? line.words.vi,
     }))
