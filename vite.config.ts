@@ -15,7 +15,11 @@ const shareServerModules: Plugin = {
   applyToEnvironment: (environment) => environment.name === 'ssr',
   resolveId(id, importer) {
     if (importer === undefined || !id.endsWith('.ts')) return null
-    const file = id.startsWith('#') ? id.slice(1) : id.startsWith('.') ? relative(source, resolve(dirname(importer), id)) : id
+    const file = id.startsWith('#')
+      ? id.slice(1)
+      : id.startsWith('.')
+        ? relative(source, resolve(dirname(importer), id))
+        : id
     return shared.test(file) ? { id: `#${file}`, external: true } : null
   },
 }

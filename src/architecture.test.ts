@@ -8,7 +8,19 @@ const source = import.meta.dirname
 const layers = ['values', 'kernel', 'ui', 'engines', 'systems', 'sites'] as const
 
 /** Engines in order; each may import those before it. `forms` has no tables and stands before all that ask questions. */
-const engines = ['audit', 'directory', 'identity', 'calendar', 'numbering', 'files', 'notification', 'forms', 'workflow', 'services', 'operations']
+const engines = [
+  'audit',
+  'directory',
+  'identity',
+  'calendar',
+  'numbering',
+  'files',
+  'notification',
+  'forms',
+  'workflow',
+  'services',
+  'operations',
+]
 const doors = /^(index\.ts|contract\.ts|declare\.ts|web\/index\.ts)$/
 
 /** Files that see everything: the process, its commands, the demo, and the lists of engines. */
@@ -33,7 +45,11 @@ describe('the house', () => {
   })
 
   it('lets nothing but the process itself import the commands and the demo', () => {
-    expect(imports.filter(({ from, to }) => /^(commands|demo|main)/.test(to) && !top.test(from) && !from.endsWith('.test.ts'))).toEqual([])
+    expect(
+      imports.filter(
+        ({ from, to }) => /^(commands|demo|main)/.test(to) && !top.test(from) && !from.endsWith('.test.ts'),
+      ),
+    ).toEqual([])
   })
 
   it('lets an engine import only earlier engines, and those only through their doors', () => {
@@ -48,15 +64,25 @@ describe('the house', () => {
   })
 
   it('keeps contracts, declarations and screens free of the server', () => {
-    const browserSafe = files.filter((file) => /^engines\/[\w-]+\/(contract|declare)\.ts$|^engines\/[\w-]+\/contract\/|^engines\/[\w-]+\/web\/|^values\/|^ui\//.test(file) && !/\.test\.tsx?$/.test(file))
+    const browserSafe = files.filter(
+      (file) =>
+        /^engines\/[\w-]+\/(contract|declare)\.ts$|^engines\/[\w-]+\/contract\/|^engines\/[\w-]+\/web\/|^values\/|^ui\//.test(
+          file,
+        ) && !/\.test\.tsx?$/.test(file),
+    )
     const wrong = imports.filter(
-      ({ from, to }) => browserSafe.includes(from) && !isTypeOnly(from, to) && (to.startsWith('kernel/') || /^engines\/[\w-]+\/index\.ts$/.test(to) || to.startsWith('node:')),
+      ({ from, to }) =>
+        browserSafe.includes(from) &&
+        !isTypeOnly(from, to) &&
+        (to.startsWith('kernel/') || /^engines\/[\w-]+\/index\.ts$/.test(to) || to.startsWith('node:')),
     )
     expect(wrong).toEqual([])
   })
 
   it('keeps SQL out of screens and sites', () => {
-    expect(files.filter((file) => (file.startsWith('sites/') || file.includes('/web/')) && /\bsql`/.test(read(file)))).toEqual([])
+    expect(
+      files.filter((file) => (file.startsWith('sites/') || file.includes('/web/')) && /\bsql`/.test(read(file))),
+    ).toEqual([])
   })
 
   it('lets an engine write only its own schema', () => {
@@ -71,11 +97,22 @@ describe('the house', () => {
   })
 
   it('has no drawers', () => {
-    expect(files.filter((file) => /(^|\/)(utils?|helpers?|common|shared|lib|misc|types|core|platform)(\/|\.tsx?$)/.test(file))).toEqual([])
+    expect(
+      files.filter((file) =>
+        /(^|\/)(utils?|helpers?|common|shared|lib|misc|types|core|platform)(\/|\.tsx?$)/.test(file),
+      ),
+    ).toEqual([])
   })
 
   it('holds functions in no declared system', () => {
-    const wrong = files.filter((file) => file.startsWith('systems/') && !file.endsWith('.test.ts') && !file.includes('/testing/') && file !== 'systems/index.ts' && /=>|\bfunction\s*\w*\s*\(/.test(withoutTemplates(read(file))))
+    const wrong = files.filter(
+      (file) =>
+        file.startsWith('systems/') &&
+        !file.endsWith('.test.ts') &&
+        !file.includes('/testing/') &&
+        file !== 'systems/index.ts' &&
+        /=>|\bfunction\s*\w*\s*\(/.test(withoutTemplates(read(file))),
+    )
     expect(wrong).toEqual([])
   })
 })
@@ -122,5 +159,8 @@ function isTypeOnly(from: string, to: string): boolean {
   return read(from)
     .split('\n')
     .filter((line) => line.includes(`/${name}'`))
-    .every((line) => line.startsWith('import type') || /import \{ (type \w+(, )?)+ \}/.test(line) || line.startsWith('} from'))
+    .every(
+      (line) =>
+        line.startsWith('import type') || /import \{ (type \w+(, )?)+ \}/.test(line) || line.startsWith('} from'),
+    )
 }

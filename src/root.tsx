@@ -1,4 +1,13 @@
-import { Links, Meta, Outlet, Scripts, useMatches, useRouteLoaderData, type LoaderFunctionArgs, type UIMatch } from 'react-router'
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  useMatches,
+  useRouteLoaderData,
+  type LoaderFunctionArgs,
+  type UIMatch,
+} from 'react-router'
 import { pageContext } from '#kernel/http/page-context.ts'
 import { cookieOf } from './sites/cookie.ts'
 
@@ -23,7 +32,11 @@ export default function Root() {
   const hydrated = handles.some((handle) => handle?.scripts)
   const place = handles.findLast((handle) => handle?.place)?.place ?? 'portal'
   return (
-    <html lang={language} data-place={place} data-theme={place === 'office' && (theme === 'light' || theme === 'dark') ? theme : undefined}>
+    <html
+      lang={language}
+      data-place={place}
+      data-theme={place === 'office' && (theme === 'light' || theme === 'dark') ? theme : undefined}
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -10,7 +10,9 @@ export const auditCommand: Command = {
   summary: 'Kiểm tra, chứng minh, kết xuất nhật ký. Verifies, proves and exports the audit trail.',
   usage: Object.values(auditCommands).map((one) => one.usage),
   async run([name, ...rest], out) {
-    const command = Object.hasOwn(auditCommands, name ?? '') ? auditCommands[name as keyof typeof auditCommands] : undefined
+    const command = Object.hasOwn(auditCommands, name ?? '')
+      ? auditCommands[name as keyof typeof auditCommands]
+      : undefined
     if (command === undefined) throw new Error(`unknown: audit ${name ?? ''}; see --help`)
     const config = readConfig(process.env)
     const database = await openDatabase(config, createLog('silent'))

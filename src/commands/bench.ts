@@ -8,7 +8,9 @@ export const benchCommand: Command = {
   summary: 'Đo tốc độ so với mốc. Measures the figures, both sides of each ratio in one run.',
   usage: ['bench [NAME] [--json]', '', 'Prints a table and leaves bench/results.json.'],
   async run(args) {
-    const child = spawn(process.execPath, [join(import.meta.dirname, '..', '..', 'bench', 'main.ts'), ...args], { stdio: 'inherit' })
+    const child = spawn(process.execPath, [join(import.meta.dirname, '..', '..', 'bench', 'main.ts'), ...args], {
+      stdio: 'inherit',
+    })
     const [code] = (await once(child, 'exit')) as [number | null]
     return code ?? 1
   },

@@ -26,7 +26,9 @@ export const checkCommand: Command = {
       isComplete: one.form !== undefined,
       effective: one.effective,
     }))
-    const processes = systems.procedures.flatMap((one) => (one.process ? [{ procedure: one.code, id: one.process.id, steps: Object.keys(one.process.steps) }] : []))
+    const processes = systems.procedures.flatMap((one) =>
+      one.process ? [{ procedure: one.code, id: one.process.id, steps: Object.keys(one.process.steps) }] : [],
+    )
     const declared = {
       systems: systems.names,
       sites: systems.sites,

@@ -10,7 +10,11 @@ import { openDatabase } from './open-database.ts'
 export const demoCommand: Command = {
   name: 'demo',
   summary: 'Tạo tỉnh mẫu để thử. Makes the demo province, deterministic.',
-  usage: ['demo [--dossiers 5000] [--json]', '', 'Never on a database that serves people: it makes accounts whose passwords are printed.'],
+  usage: [
+    'demo [--dossiers 5000] [--json]',
+    '',
+    'Never on a database that serves people: it makes accounts whose passwords are printed.',
+  ],
   async run(args, out) {
     const { values } = parseArgs({ args: [...args], options: { dossiers: { type: 'string', default: '5000' } } })
     const config = readConfig(process.env)

@@ -7,10 +7,14 @@ import { openDatabase } from './open-database.ts'
 
 /** What can be taken out, one JSON line a row. Personal data is not among it: dossiers leave through the operation that audits them. */
 const exports = {
-  procedures: sql<{ line: unknown }>`select v.declaration as line from services.procedure p join services.procedure_version v on v.id = p.version_id order by p.code`,
+  procedures: sql<{
+    line: unknown
+  }>`select v.declaration as line from services.procedure p join services.procedure_version v on v.id = p.version_id order by p.code`,
   units: sql<{ line: unknown }>`select to_jsonb(v) - 'folded' || jsonb_build_object('code', u.code) as line
     from directory.unit u join directory.unit_version v on v.unit_id = u.id order by u.code, v.valid_from`,
-  areas: sql<{ line: unknown }>`select to_jsonb(a) - 'folded' as line from directory.area a order by a.code, a.valid_from`,
+  areas: sql<{
+    line: unknown
+  }>`select to_jsonb(a) - 'folded' as line from directory.area a order by a.code, a.valid_from`,
 } as const
 
 export const exportCommand: Command = {
@@ -23,7 +27,10 @@ export const exportCommand: Command = {
     const connection = connect(database.url, { size: 1, role: workingRole, name: 'lien-thong export' })
     try {
       const found = (await rows(connection.db, exports[what as keyof typeof exports])).map((row) => row.line)
-      out.say(found, found.map((line) => JSON.stringify(line)))
+      out.say(
+        found,
+        found.map((line) => JSON.stringify(line)),
+      )
       return 0
     } finally {
       await connection.close()

@@ -23,13 +23,15 @@ export const importCommand: Command = {
   ],
   async run([what, file, ...more], out) {
     if (what === 'administrator') return importAdministrator([file, ...more], out)
-    if ((what !== 'procedures' && what !== 'organization') || file === undefined) throw new Error('what to import, and from which file? See --help')
+    if ((what !== 'procedures' && what !== 'organization') || file === undefined)
+      throw new Error('what to import, and from which file? See --help')
     const given: unknown = JSON.parse(await readFile(file, 'utf8'))
     const database = await openDatabase(readConfig(process.env), createLog('silent'))
     const connection = connect(database.url, { size: 1, role: workingRole, name: 'lien-thong import' })
     try {
       const done = await connection.db.transaction().execute(async (tx) => {
-        if (what === 'procedures') return { published: await publishProcedures(tx, parsed(z.array(Procedure), given), new Date()) }
+        if (what === 'procedures')
+          return { published: await publishProcedures(tx, parsed(z.array(Procedure), given), new Date()) }
         const organization = expandOrganization(parsed(Organization, given))
         return { areas: await loadAreas(tx, organization.areas), units: await loadUnits(tx, organization.units) }
       })
@@ -42,7 +44,9 @@ export const importCommand: Command = {
   },
 }
 
-const Administrator = z.tuple([Login, z.string().min(1), z.string().min(1)], { error: 'import administrator LOGIN "NAME" UNIT' })
+const Administrator = z.tuple([Login, z.string().min(1), z.string().min(1)], {
+  error: 'import administrator LOGIN "NAME" UNIT',
+})
 
 async function importAdministrator(args: readonly (string | undefined)[], out: Output): Promise<number> {
   const [login, name, unit] = parsed(Administrator, args)
@@ -50,7 +54,10 @@ async function importAdministrator(args: readonly (string | undefined)[], out: O
   const connection = connect(database.url, { size: 1, role: workingRole, name: 'lien-thong import' })
   try {
     const made = await makeAdministrator(connection.db, { login, name, unit }, new Date())
-    out.say(made, [`${made.login}: ${made.password}`, 'Đổi mật khẩu này ở lần đăng nhập đầu. Change it at the first sign-in.'])
+    out.say(made, [
+      `${made.login}: ${made.password}`,
+      'Đổi mật khẩu này ở lần đăng nhập đầu. Change it at the first sign-in.',
+    ])
     return 0
   } finally {
     await connection.close()

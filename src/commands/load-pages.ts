@@ -15,7 +15,10 @@ export async function buildPages(): Promise<void> {
   const { execFile } = await import('node:child_process')
   const { promisify } = await import('node:util')
   const cli = join(root, 'node_modules', '@react-router', 'dev', 'bin.js')
-  await promisify(execFile)(process.execPath, [cli, 'build'], { cwd: root, env: { ...process.env, NODE_ENV: 'production' } })
+  await promisify(execFile)(process.execPath, [cli, 'build'], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
 }
 
 /** The built web shell as a function from request to page. */

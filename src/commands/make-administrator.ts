@@ -17,7 +17,11 @@ export interface NewAdministrator {
  * Gives an installation its first administrator: person, post, account, in the trail as the platform's own act. Whoever comes
  * after is appointed on the screens. Answers a password for one use.
  */
-export async function makeAdministrator(db: Database, given: NewAdministrator, now: Date): Promise<{ login: string; password: string }> {
+export async function makeAdministrator(
+  db: Database,
+  given: NewAdministrator,
+  now: Date,
+): Promise<{ login: string; password: string }> {
   const today = dateAt(now)
   const password = randomBytes(12).toString('base64url')
   const passwordHash = await hashPassword(password)
@@ -25,16 +29,34 @@ export async function makeAdministrator(db: Database, given: NewAdministrator, n
     const unit = await findUnitByCode(tx, given.unit, today)
     if (unit === undefined) throw new Error(`no unit has the code ${given.unit}`)
     const personId = await createPerson(tx, { fullName: given.name })
-    const post = await createPost(tx, { unitId: unit.id, function: 'administrator', title: 'Quản trị hệ thống', from: today })
+    const post = await createPost(tx, {
+      unitId: unit.id,
+      function: 'administrator',
+      title: 'Quản trị hệ thống',
+      from: today,
+    })
     await appoint(tx, { postId: post.id, personId, from: today })
-    const account = await createAccount(tx, { kind: 'staff', personId, login: given.login, passwordHash, mustChangePassword: true })
+    const account = await createAccount(tx, {
+      kind: 'staff',
+      personId,
+      login: given.login,
+      passwordHash,
+      mustChangePassword: true,
+    })
     await recordAudit(tx, {
       call: { actor: system, language: 'vi', requestId: randomUUID() },
       operation: 'identity.createAccount',
       kind: 'write',
       outcome: 'done',
       at: now,
-      notes: [{ objectType: 'account', objectId: account, subjects: [personId], facts: { function: 'administrator', unit: unit.code } }],
+      notes: [
+        {
+          objectType: 'account',
+          objectId: account,
+          subjects: [personId],
+          facts: { function: 'administrator', unit: unit.code },
+        },
+      ],
     })
   })
   return { login: given.login, password }

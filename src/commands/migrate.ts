@@ -7,14 +7,20 @@ import { openDatabase } from './open-database.ts'
 export const migrateCommand: Command = {
   name: 'migrate',
   summary: 'Đưa cơ sở dữ liệu lên phiên bản này. Brings the database to this version.',
-  usage: ['migrate [--json]', '', 'Runs what is missing, forward only, and publishes what the systems declare. Safe to repeat.'],
+  usage: [
+    'migrate [--json]',
+    '',
+    'Runs what is missing, forward only, and publishes what the systems declare. Safe to repeat.',
+  ],
   async run(_args, out) {
     const config = readConfig(process.env)
     const log = createLog(out.json ? 'silent' : config.logLevel)
     const database = await openDatabase(config, log)
     try {
       const done = await install(database.url, log)
-      out.say(done, [`${done.migrations.length} migrations, ${done.units} units, ${done.procedures.length} procedures published`])
+      out.say(done, [
+        `${done.migrations.length} migrations, ${done.units} units, ${done.procedures.length} procedures published`,
+      ])
       return 0
     } finally {
       await database.close()

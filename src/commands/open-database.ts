@@ -13,6 +13,9 @@ export interface OpenDatabase {
 /** The database of this installation: the server of `DATABASE_URL`, or the embedded one in the data directory. */
 export async function openDatabase(config: Config, log: Log): Promise<OpenDatabase> {
   if (config.databaseUrl !== undefined) return { url: config.databaseUrl, isEmbedded: false, close: async () => {} }
-  const server = await startEmbeddedPostgres({ directory: join(config.dataDirectory, 'postgres'), log: (message) => log.info(message) })
+  const server = await startEmbeddedPostgres({
+    directory: join(config.dataDirectory, 'postgres'),
+    log: (message) => log.info(message),
+  })
   return { url: server.url, isEmbedded: true, close: () => server.stop() }
 }

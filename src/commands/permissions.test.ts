@@ -14,7 +14,14 @@ const operations = Object.entries(contract).flatMap(([engine, named]) =>
 )
 
 // Enough to get past nothing: what is refused must be refused whatever is sent.
-const fill = (path: string) => path.replaceAll(/\{(\w+)\}/g, (_, name: string) => (name === 'number' || name === 'year' ? '2020' : name === 'code' ? '1.001193' : '019b0000-0000-7000-8000-000000000000'))
+const fill = (path: string) =>
+  path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    name === 'number' || name === 'year'
+      ? '2020'
+      : name === 'code'
+        ? '1.001193'
+        : '019b0000-0000-7000-8000-000000000000',
+  )
 
 let test: TestPlatform
 let citizen: Visitor
@@ -28,7 +35,11 @@ beforeAll(async () => {
 afterAll(() => test.stop())
 
 const call = (who: Visitor, operation: (typeof operations)[number]) =>
-  who.call(operation.method, fill(operation.path), operation.method === 'GET' || operation.method === 'DELETE' ? undefined : {})
+  who.call(
+    operation.method,
+    fill(operation.path),
+    operation.method === 'GET' || operation.method === 'DELETE' ? undefined : {},
+  )
 
 describe('every operation', () => {
   it('is declared with a title in both languages and a permission', () => {
@@ -42,17 +53,23 @@ describe('every operation', () => {
     expect([401, 422]).toContain(status)
   })
 
-  it.each(operations.filter((one) => !['anyone', 'signed-in', 'citizen'].includes(one.permission)))('$name refuses a citizen', async (operation) => {
-    expect([403, 422]).toContain((await call(citizen, operation)).status)
-  })
+  it.each(operations.filter((one) => !['anyone', 'signed-in', 'citizen'].includes(one.permission)))(
+    '$name refuses a citizen',
+    async (operation) => {
+      expect([403, 422]).toContain((await call(citizen, operation)).status)
+    },
+  )
 
   it.each(operations.filter((one) => one.permission === 'citizen'))('$name refuses an official', async (operation) => {
     expect([403, 422]).toContain((await call(specialist, operation)).status)
   })
 
-  it.each(operations.filter((one) => one.permission.includes('.manage') || one.permission === 'audit.read'))('$name refuses an ordinary specialist', async (operation) => {
-    expect([403, 422]).toContain((await call(specialist, operation)).status)
-  })
+  it.each(operations.filter((one) => one.permission.includes('.manage') || one.permission === 'audit.read'))(
+    '$name refuses an ordinary specialist',
+    async (operation) => {
+      expect([403, 422]).toContain((await call(specialist, operation)).status)
+    },
+  )
 
   it('answers a refusal as a problem with a code and a request id', async () => {
     const { status, body, headers } = await test.nobody.call('GET', '/workflow/inbox')

@@ -26,7 +26,13 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
   const command = commands.find((one) => one.name === name)
   if (command === undefined) {
     const isHelp = name === undefined || name === '--help' || name === 'help'
-    console.log(['lien-thong <lệnh> [--help] [--json]', '', ...commands.map((one) => `  ${one.name.padEnd(9)} ${one.summary}`)].join('\n'))
+    console.log(
+      [
+        'lien-thong <lệnh> [--help] [--json]',
+        '',
+        ...commands.map((one) => `  ${one.name.padEnd(9)} ${one.summary}`),
+      ].join('\n'),
+    )
     return isHelp ? 0 : 2
   }
   if (rest.includes('--help')) {
@@ -39,7 +45,10 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
     say: (value, lines = []) => console.log(json ? JSON.stringify(value, undefined, 2) : lines.join('\n')),
   }
   try {
-    return await command.run(rest.filter((arg) => arg !== '--json'), out)
+    return await command.run(
+      rest.filter((arg) => arg !== '--json'),
+      out,
+    )
   } catch (error) {
     if (json) console.log(JSON.stringify({ error: (error as Error).message }))
     else console.error(`lien-thong ${name}: ${(error as Error).message}`)

@@ -23,6 +23,8 @@ describe('the schema that all migrations add up to', () => {
 
   // After a new migration: `npx vitest run src/commands/schema.test.ts --update`, and read what changed.
   it.each(migrationSources)('is what $name/schema.sql says', async ({ name, directory }) => {
-    await expect(await describeSchema(client, name)).toMatchFileSnapshot(fileURLToPath(new URL('../schema.sql', directory)))
+    await expect(await describeSchema(client, name)).toMatchFileSnapshot(
+      fileURLToPath(new URL('../schema.sql', directory)),
+    )
   })
 })

@@ -80,7 +80,11 @@ async function serveUntilStopped(config: Config, how: { demo: string; works: boo
   const platform = await startPlatform(config, database.url, log)
   const background = how.works ? await startBackground(platform, config, log) : undefined
   const server = await listenOn(platform.app.fetch, config.host, config.port)
-  const metrics = await listenOn(metricsRoutes({ check: async () => [], registry: platform.metrics.registry }).fetch, config.host, config.adminPort)
+  const metrics = await listenOn(
+    metricsRoutes({ check: async () => [], registry: platform.metrics.registry }).fetch,
+    config.host,
+    config.adminPort,
+  )
   console.log(`\nLiên Thông: ${config.publicUrl}   (${((performance.now() - started) / 1000).toFixed(1)} s)`)
   if (how.demo !== 'none') console.log(demoAccountsTable(config.publicUrl))
   await stopSignal()
@@ -95,7 +99,12 @@ async function serveUntilStopped(config: Config, how: { demo: string; works: boo
 /** Relay, listeners, scheduled work, sealing of the trail and sending of mail. */
 async function startBackground(platform: Platform, config: Config, log: Log) {
   const jobs = await startJobs({ ...platform.runner, pool: platform.connection.pool }, platform.engines)
-  const mail = startSending(platform.connection.db, { smtpUrl: config.smtpUrl, from: config.mailFrom }, log, platform.runner.now)
+  const mail = startSending(
+    platform.connection.db,
+    { smtpUrl: config.smtpUrl, from: config.mailFrom },
+    log,
+    platform.runner.now,
+  )
   const sealing = startSealing({ db: platform.connection.db, log })
   return {
     async stop() {
@@ -108,15 +117,33 @@ async function startBackground(platform: Platform, config: Config, log: Log) {
 
 async function mustBeCurrent(url: string): Promise<void> {
   const missing = await missingMigrations(url)
-  if (missing.length > 0) throw new Error(`the database lacks ${missing.length} migrations; run \`lien-thong migrate\` first`)
+  if (missing.length > 0)
+    throw new Error(`the database lacks ${missing.length} migrations; run \`lien-thong migrate\` first`)
 }
 
 type Server = ReturnType<typeof serve>
 
 /** Slow clients are bounded: headers in 15 s, a whole request in 5 minutes (an upload's chunk on a thin line). */
-function listenOn(fetch: (request: Request, env: never) => Response | Promise<Response>, host: string, port: number): Promise<Server> {
+function listenOn(
+  fetch: (request: Request, env: never) => Response | Promise<Response>,
+  host: string,
+  port: number,
+): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: fetch as never, hostname: host, port, serverOptions: { headersTimeout: 15_000, requestTimeout: 300_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 } }, () => resolve(server))
+    const server = serve(
+      {
+        fetch: fetch as never,
+        hostname: host,
+        port,
+        serverOptions: {
+          headersTimeout: 15_000,
+          requestTimeout: 300_000,
+          keepAliveTimeout: 65_000,
+          maxHeaderSize: 16_384,
+        },
+      },
+      () => resolve(server),
+    )
     server.on('error', reject)
   })
 }

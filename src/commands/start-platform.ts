@@ -35,14 +35,29 @@ export interface Platform {
 export const version = '0.1.0'
 
 /** Puts engines, operations and pages together on a database that is up to date. `pages: false` leaves the web shell out. */
-export async function startPlatform(config: Config, url: string, log: Log, options: { pages?: boolean } = {}): Promise<Platform> {
+export async function startPlatform(
+  config: Config,
+  url: string,
+  log: Log,
+  options: { pages?: boolean } = {},
+): Promise<Platform> {
   const connection = connect(url, { size: config.databasePool, role: workingRole })
   const metrics = createMetrics()
-  const printer = createPrinter({ templates: systems.templateFolders, onWarning: (template, warning) => log.warn({ template, warning }, 'printing') })
+  const printer = createPrinter({
+    templates: systems.templateFolders,
+    onWarning: (template, warning) => log.warn({ template, warning }, 'printing'),
+  })
   const store = createFileStore(config)
   const now = () => new Date()
   const actors = createActorCache(connection.db, now)
-  const runner: RunnerParts = { db: connection.db, log, now, record: recordAudit, measure: metrics.operation, onRightsChanged: actors.forgetAll }
+  const runner: RunnerParts = {
+    db: connection.db,
+    log,
+    now,
+    record: recordAudit,
+    measure: metrics.operation,
+    onRightsChanged: actors.forgetAll,
+  }
   const engines = createEngines({
     config,
     db: connection.db,

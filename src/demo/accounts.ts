@@ -26,7 +26,11 @@ export const demoAccounts: readonly DemoAccount[] = [
   { login: 'chuyenvien.xa', who: 'Tư pháp - hộ tịch xã Nghĩa Hưng', posts: [post('07381.TPHT', 'specialist')] },
   { login: 'lanhdao.xa', who: 'Chủ tịch UBND xã Nghĩa Hưng', posts: [post('UBND-07381', 'leader')] },
   { login: 'chutich.tinh', who: 'Chủ tịch UBND tỉnh', posts: [post('UBND-TINH', 'leader')] },
-  { login: 'quantri', who: 'Quản trị, Sở Thông tin và Truyền thông', posts: [post('STTTT', 'administrator'), post('STTTT', 'auditor')] },
+  {
+    login: 'quantri',
+    who: 'Quản trị, Sở Thông tin và Truyền thông',
+    posts: [post('STTTT', 'administrator'), post('STTTT', 'auditor')],
+  },
 ]
 
 /** The table that `serve` prints. */

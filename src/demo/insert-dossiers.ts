@@ -24,7 +24,9 @@ export interface DossierRows {
   readonly lived: LivedDossier
   readonly folded: string
   readonly fees: readonly Fee[]
-  readonly result: { readonly template: ResultTemplate; readonly number: { readonly order: number; readonly on: PlainDate } } | undefined
+  readonly result:
+    | { readonly template: ResultTemplate; readonly number: { readonly order: number; readonly on: PlainDate } }
+    | undefined
   readonly rating: number | undefined
 }
 
@@ -173,7 +175,9 @@ const stopRows = (row: DossierRows) => row.lived.stops.map((stop) => ({ dossier:
 function supplementRows({ id, lived: { supplement } }: DossierRows) {
   if (supplement === undefined) return []
   const { path, label, reason, askedAt, by, due, answeredAt } = supplement
-  return [{ id: randomUUIDv7(), dossier: id, pins: [{ path, label, reason }], asked: askedAt, by, due, answered: answeredAt }]
+  return [
+    { id: randomUUIDv7(), dossier: id, pins: [{ path, label, reason }], asked: askedAt, by, due, answered: answeredAt },
+  ]
 }
 
 const feeRows = (row: DossierRows) =>
@@ -198,7 +202,9 @@ function resultRows({ id, result, lived: { issued }, procedure, person }: Dossie
       title: template.title.vi,
       document: {
         title: template.title.vi,
-        blocks: [{ paragraph: `${template.title.vi} cấp cho ${person.fullName} theo hồ sơ ${procedure.name.toLowerCase()}.` }],
+        blocks: [
+          { paragraph: `${template.title.vi} cấp cho ${person.fullName} theo hồ sơ ${procedure.name.toLowerCase()}.` },
+        ],
         recipients: template.recipients,
       },
       number: documentNumber(number.order, template.notation),
@@ -212,4 +218,7 @@ function resultRows({ id, result, lived: { issued }, procedure, person }: Dossie
   ]
 }
 
-const ratingRows = (row: DossierRows) => (row.rating === undefined || row.lived.deliveredAt === undefined ? [] : [{ dossier: row.id, mark: row.rating, at: row.lived.deliveredAt }])
+const ratingRows = (row: DossierRows) =>
+  row.rating === undefined || row.lived.deliveredAt === undefined
+    ? []
+    : [{ dossier: row.id, mark: row.rating, at: row.lived.deliveredAt }]

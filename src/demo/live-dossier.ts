@@ -60,9 +60,24 @@ export interface Life {
 /** Lives a dossier from filing until now through the real process: who is slow, who asks back, who refuses is chance. */
 export function liveDossier(life: Life): LivedDossier {
   const { workingTime, filedAt, chance, now } = life
-  const lived: LivedDossier = { state: notStarted, tasks: [], events: [], stops: [], deadline: workingTime.addWorkingMinutes(filedAt, 480) }
+  const lived: LivedDossier = {
+    state: notStarted,
+    tasks: [],
+    events: [],
+    stops: [],
+    deadline: workingTime.addWorkingMinutes(filedAt, 480),
+  }
   const slow = chance.happens(0.03) ? 2.2 : 1
-  note(lived, filedAt, 'filed', { name: life.applicant }, life.channel === 'online' ? { vi: 'Người nộp gửi hồ sơ trên mạng', en: 'Filed online by the applicant' } : { vi: `Nộp tại ${life.receiver.name}`, en: `Filed at ${life.receiver.name}` }, true)
+  note(
+    lived,
+    filedAt,
+    'filed',
+    { name: life.applicant },
+    life.channel === 'online'
+      ? { vi: 'Người nộp gửi hồ sơ trên mạng', en: 'Filed online by the applicant' }
+      : { vi: `Nộp tại ${life.receiver.name}`, en: `Filed at ${life.receiver.name}` },
+    true,
+  )
   let at = filedAt
   take(life, lived, { action: 'start' }, at)
   for (let turn = 0; turn < 60 && lived.state.status !== 'ended'; turn++) {
@@ -83,36 +98,71 @@ function decide(life: Life, lived: LivedDossier, at: Date, slow: number): Turn {
   if (state.status === 'waiting-applicant') {
     const asked = lived.supplement as NonNullable<LivedDossier['supplement']>
     const answered = workingTime.addWorkingMinutes(at, chance.between(120, 480 * 6))
-    if (chance.happens(0.1)) return [{ action: 'lapse' }, new Date(asked.due.getTime() + 60_000), { name: 'Liên Thông' }]
+    if (chance.happens(0.1))
+      return [{ action: 'lapse' }, new Date(asked.due.getTime() + 60_000), { name: 'Liên Thông' }]
     return [{ action: 'supplied' }, answered, { name: life.applicant }]
   }
-  if (state.status === 'paused') return [{ action: 'resume' }, workingTime.addWorkingMinutes(at, chance.between(480, 480 * 5)), actorOf(lived, state.open[0]?.step)]
+  if (state.status === 'paused')
+    return [
+      { action: 'resume' },
+      workingTime.addWorkingMinutes(at, chance.between(480, 480 * 5)),
+      actorOf(lived, state.open[0]?.step),
+    ]
   const open = state.open[0] as ProcessState['open'][number]
   const step = procedure.process.steps[open.step]
   if (step === undefined) throw new Error(`step ${open.step}`)
   const awaited = open.consults[0]
-  const worked = (hours: number) => workingTime.addWorkingMinutes(at, Math.max(10, Math.round(hours * 60 * slow * (0.1 + 0.65 * chance.next()))))
+  const worked = (hours: number) =>
+    workingTime.addWorkingMinutes(at, Math.max(10, Math.round(hours * 60 * slow * (0.1 + 0.65 * chance.next()))))
   if (awaited !== undefined) {
     const consult = step.consult.find((one) => one.id === awaited)
-    return [{ action: 'answer', step: open.step, consult: awaited }, worked(consult?.hours ?? 8), actorOf(lived, open.step, awaited)]
+    return [
+      { action: 'answer', step: open.step, consult: awaited },
+      worked(consult?.hours ?? 8),
+      actorOf(lived, open.step, awaited),
+    ]
   }
   const by = actorOf(lived, open.step)
-  if (step.kind === 'deliver' && lived.finishedAt) return [{ action: 'complete', step: open.step }, workingTime.addWorkingMinutes(at, chance.between(30, 480 * 4)), by]
+  if (step.kind === 'deliver' && lived.finishedAt)
+    return [{ action: 'complete', step: open.step }, workingTime.addWorkingMinutes(at, chance.between(30, 480 * 4)), by]
   const when = life.channel === 'counter' && step.kind === 'receive' ? at : worked(step.hours)
   if (step.kind === 'work' && chance.happens(0.008)) return [{ action: 'withdraw' }, when, { name: life.applicant }]
   if (step.may.includes('pause') && lived.stops.every((stop) => stop.ground === 'supplement') && chance.happens(0.6)) {
     return [{ action: 'pause', step: open.step, ground: 'financial-obligation' }, when, by]
   }
-  if (step.may.includes('reject') && chance.happens(0.02)) return [{ action: 'reject', step: open.step, reason: 'Hồ sơ không thuộc thẩm quyền tiếp nhận tại đây.' }, when, by]
+  if (step.may.includes('reject') && chance.happens(0.02))
+    return [{ action: 'reject', step: open.step, reason: 'Hồ sơ không thuộc thẩm quyền tiếp nhận tại đây.' }, when, by]
   if (step.may.includes('supplement') && state.supplements === 0 && chance.happens(0.07)) {
     const paper = procedure.papers.find((one) => !one.generated)
     const path = paper ? `papers.${paper.id}` : (procedure.form.pages[0]?.fields[0]?.id ?? '')
     const reason = 'Ảnh bị mờ, không đọc được phần kết luận và dấu. Nhờ ông/bà chụp lại.'
-    lived.supplement = { askedAt: when, by: [by.name, by.title, by.unit].filter(Boolean).join(', '), due: workingTime.addWorkingMinutes(when, 480 * 10), path, label: paper?.name.vi ?? path, reason }
+    lived.supplement = {
+      askedAt: when,
+      by: [by.name, by.title, by.unit].filter(Boolean).join(', '),
+      due: workingTime.addWorkingMinutes(when, 480 * 10),
+      path,
+      label: paper?.name.vi ?? path,
+      reason,
+    }
     return [{ action: 'supplement', step: open.step, pins: [{ path, reason }] }, when, by]
   }
-  if (step.back.length > 0 && state.done.length < 12 && chance.happens(0.02)) return [{ action: 'return', step: open.step, to: step.back[0] as string, reason: 'Rà lại số liệu ở mục 3 trước khi trình.' }, when, by]
-  if (step.may.includes('refuse') && chance.happens(0.03)) return [{ action: 'complete', step: open.step, proposal: 'refuse', reason: 'Không đủ điều kiện theo quy định.' }, when, by]
+  if (step.back.length > 0 && state.done.length < 12 && chance.happens(0.02))
+    return [
+      {
+        action: 'return',
+        step: open.step,
+        to: step.back[0] as string,
+        reason: 'Rà lại số liệu ở mục 3 trước khi trình.',
+      },
+      when,
+      by,
+    ]
+  if (step.may.includes('refuse') && chance.happens(0.03))
+    return [
+      { action: 'complete', step: open.step, proposal: 'refuse', reason: 'Không đủ điều kiện theo quy định.' },
+      when,
+      by,
+    ]
   if (step.may.includes('refuse')) return [{ action: 'complete', step: open.step, proposal: 'grant' }, when, by]
   return [{ action: 'complete', step: open.step }, when, by]
 }
@@ -144,16 +194,27 @@ function apply(life: Life, lived: LivedDossier, effect: Effect, at: Date, facts:
     case 'open-consult': {
       const unit = life.province.unitOf(effect.by.at, { ...life, facts }) ?? life.owner
       const holder = life.province.holderOf(unit, effect.by.function)
-      if (holder === undefined) throw new Error(`demo: nobody can do ${effect.step} (${effect.by.function}) in ${unit.name}`)
+      if (holder === undefined)
+        throw new Error(`demo: nobody can do ${effect.step} (${effect.by.function}) in ${unit.name}`)
       const where = life.province.units.get(holder.unitId) ?? unit
       const consult = effect.effect === 'open-consult' ? { consult: effect.consult } : {}
-      lived.tasks.push({ step: effect.step, name: nameOf(life, effect), ...consult, unit: where, holder, openedAt: at, due: life.workingTime.addWorkingMinutes(at, Math.round(effect.hours * 60)) })
+      lived.tasks.push({
+        step: effect.step,
+        name: nameOf(life, effect),
+        ...consult,
+        unit: where,
+        holder,
+        openedAt: at,
+        due: life.workingTime.addWorkingMinutes(at, Math.round(effect.hours * 60)),
+      })
       return
     }
     case 'close-task':
     case 'close-consult': {
       const consult = effect.effect === 'close-consult' ? effect.consult : undefined
-      const task = lived.tasks.findLast((one) => one.step === effect.step && one.consult === consult && one.closedAt === undefined)
+      const task = lived.tasks.findLast(
+        (one) => one.step === effect.step && one.consult === consult && one.closedAt === undefined,
+      )
       if (task) Object.assign(task, { closedAt: at, result: effect.result })
       return
     }
@@ -162,7 +223,8 @@ function apply(life: Life, lived: LivedDossier, effect: Effect, at: Date, facts:
       return
     case 'stop-clock':
       if (effect.ground === 'result' || effect.ground === 'end') lived.finishedAt ??= at
-      else lived.stops.push({ from: at, ground: effect.ground === 'supplement' ? 'supplement' : 'financial-obligation' })
+      else
+        lived.stops.push({ from: at, ground: effect.ground === 'supplement' ? 'supplement' : 'financial-obligation' })
       return
     case 'resume-clock':
       return endStop(lived, at)
@@ -192,32 +254,110 @@ function describe(life: Life, lived: LivedDossier, action: Action, at: Date, by:
   const stepId = 'step' in action ? { step: action.step } : {}
   switch (action.action) {
     case 'complete': {
-      const kind = { receive: 'received', decide: 'decided', issue: 'issued', deliver: 'delivered', work: 'passed-on' }[step?.kind ?? 'work']
-      if (step?.kind === 'issue') lived.issued = { at, signer: lived.events.findLast((event) => event.kind === 'decided')?.by.name ?? by.name, refused: lived.state.proposal === 'refuse' }
-      return note(lived, at, kind, by, { vi: `${name.vi}: xong`, en: `${name.en}: done` }, step?.kind !== 'work', stepId)
+      const kind = { receive: 'received', decide: 'decided', issue: 'issued', deliver: 'delivered', work: 'passed-on' }[
+        step?.kind ?? 'work'
+      ]
+      if (step?.kind === 'issue')
+        lived.issued = {
+          at,
+          signer: lived.events.findLast((event) => event.kind === 'decided')?.by.name ?? by.name,
+          refused: lived.state.proposal === 'refuse',
+        }
+      return note(
+        lived,
+        at,
+        kind,
+        by,
+        { vi: `${name.vi}: xong`, en: `${name.en}: done` },
+        step?.kind !== 'work',
+        stepId,
+      )
     }
     case 'supplement':
-      return note(lived, at, 'supplement-asked', by, { vi: `Yêu cầu bổ sung ${action.pins.length} chỗ, dừng tính giờ`, en: `Asked to supplement ${action.pins.length} places; the clock stands` }, true, { ...stepId, detail: { pins: action.pins } })
+      return note(
+        lived,
+        at,
+        'supplement-asked',
+        by,
+        {
+          vi: `Yêu cầu bổ sung ${action.pins.length} chỗ, dừng tính giờ`,
+          en: `Asked to supplement ${action.pins.length} places; the clock stands`,
+        },
+        true,
+        { ...stepId, detail: { pins: action.pins } },
+      )
     case 'supplied':
       if (lived.supplement) lived.supplement.answeredAt = at
-      return note(lived, at, 'supplied', by, { vi: 'Người nộp bổ sung 1 chỗ', en: 'The applicant supplemented 1 place' }, true)
+      return note(
+        lived,
+        at,
+        'supplied',
+        by,
+        { vi: 'Người nộp bổ sung 1 chỗ', en: 'The applicant supplemented 1 place' },
+        true,
+      )
     case 'return':
-      return note(lived, at, 'returned', by, { vi: `Trả lại bước trước`, en: 'Returned to an earlier step' }, false, { ...stepId, detail: { reason: action.reason } })
+      return note(lived, at, 'returned', by, { vi: `Trả lại bước trước`, en: 'Returned to an earlier step' }, false, {
+        ...stepId,
+        detail: { reason: action.reason },
+      })
     case 'reject':
-      return note(lived, at, 'rejected', by, { vi: 'Từ chối tiếp nhận hồ sơ', en: 'The dossier was not accepted' }, true, { ...stepId, detail: { reason: action.reason } })
+      return note(
+        lived,
+        at,
+        'rejected',
+        by,
+        { vi: 'Từ chối tiếp nhận hồ sơ', en: 'The dossier was not accepted' },
+        true,
+        { ...stepId, detail: { reason: action.reason } },
+      )
     case 'lapse':
-      return note(lived, at, 'lapsed', by, { vi: 'Hết hạn bổ sung mà chưa nhận được, hồ sơ kết thúc', en: 'Nothing came within the time given; the dossier ends' }, true)
+      return note(
+        lived,
+        at,
+        'lapsed',
+        by,
+        {
+          vi: 'Hết hạn bổ sung mà chưa nhận được, hồ sơ kết thúc',
+          en: 'Nothing came within the time given; the dossier ends',
+        },
+        true,
+      )
     case 'answer':
-      return note(lived, at, 'consulted', by, { vi: 'Đã cho ý kiến phối hợp', en: 'Coordinating opinion given' }, false, { ...stepId, detail: { opinion: 'Thống nhất.', consult: action.consult } })
+      return note(
+        lived,
+        at,
+        'consulted',
+        by,
+        { vi: 'Đã cho ý kiến phối hợp', en: 'Coordinating opinion given' },
+        false,
+        { ...stepId, detail: { opinion: 'Thống nhất.', consult: action.consult } },
+      )
     case 'withdraw':
       return note(lived, at, 'withdrawn', by, { vi: 'Người nộp rút hồ sơ', en: 'Withdrawn by the applicant' }, true)
     case 'pause':
-      return note(lived, at, 'paused', by, { vi: 'Tạm dừng tính giờ, chờ nghĩa vụ tài chính', en: 'The clock stands for a financial obligation' }, true, stepId)
+      return note(
+        lived,
+        at,
+        'paused',
+        by,
+        { vi: 'Tạm dừng tính giờ, chờ nghĩa vụ tài chính', en: 'The clock stands for a financial obligation' },
+        true,
+        stepId,
+      )
     default:
       return note(lived, at, 'resumed', by, { vi: 'Tính giờ tiếp', en: 'The clock goes on' }, true)
   }
 }
 
-function note(lived: LivedDossier, at: Date, kind: string, by: LivedEvent['by'], words: LivedEvent['words'], isPublic: boolean, more: { step?: string; detail?: unknown } = {}): void {
+function note(
+  lived: LivedDossier,
+  at: Date,
+  kind: string,
+  by: LivedEvent['by'],
+  words: LivedEvent['words'],
+  isPublic: boolean,
+  more: { step?: string; detail?: unknown } = {},
+): void {
   lived.events.push({ at, kind, by, words, isPublic, ...more })
 }

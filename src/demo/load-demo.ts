@@ -26,7 +26,10 @@ export async function isDemoLoaded(url: string): Promise<boolean> {
 }
 
 /** Fills an installed database with the demo province: officials in posts, citizens, a year of dossiers. All or nothing. */
-export async function loadDemo(url: string, how: { dossiers?: number; now?: Date } = {}): Promise<{ officials: number; dossiers: number }> {
+export async function loadDemo(
+  url: string,
+  how: { dossiers?: number; now?: Date } = {},
+): Promise<{ officials: number; dossiers: number }> {
   const { db, close } = connect(url, { size: 2, role: workingRole, name: 'lien-thong demo' })
   const now = how.now ?? new Date()
   const on = dateAt(now)
@@ -37,10 +40,20 @@ export async function loadDemo(url: string, how: { dossiers?: number; now?: Date
       await run(tx, sql`set local statement_timeout = 0`)
       const passwordHash = await hashPassword(demoPassword)
       const officials = await loadStaff(tx, systems.organization.units, people, passwordHash, on)
-      const communes = systems.organization.areas.filter((area) => area.tier === 'commune' && area.to === undefined).map((area) => area.code)
+      const communes = systems.organization.areas
+        .filter((area) => area.tier === 'commune' && area.to === undefined)
+        .map((area) => area.code)
       const citizens = await loadCitizens(tx, chance, people, communes, passwordHash)
       const lookups = await createLookups(systems.codeLists).on(tx, on)
-      const dossiers = await loadDossiers(tx, { count: how.dossiers ?? 5000, chance, citizens, communes, lookups, procedures: systems.procedures, now })
+      const dossiers = await loadDossiers(tx, {
+        count: how.dossiers ?? 5000,
+        chance,
+        citizens,
+        communes,
+        lookups,
+        procedures: systems.procedures,
+        now,
+      })
       return { officials, dossiers }
     })
   } finally {
@@ -62,12 +75,36 @@ async function loadCitizens(
     residence: { commune: chance.pick(communes), detail: chance.pick(hamlets) },
   }))
   const printed = [
-    { ...invented[0]!, fullName: 'Thân Thị Bích Phượng', sex: 'female' as const, birthDate: '1968-08-14', personalId: '024168009123', phone: '0979000218', email: 'bich.phuong@example.vn', residence: { commune: '07381', detail: 'Thôn Hạ' } },
-    { ...invented[1]!, fullName: 'Ngô Văn Thắng', sex: 'male' as const, birthDate: '1980-02-03', personalId: '024080004711', phone: '0912000678', email: 'song.thuong@example.vn', residence: { commune: '07201', detail: 'Đường Xương Giang' } },
+    {
+      ...invented[0]!,
+      fullName: 'Thân Thị Bích Phượng',
+      sex: 'female' as const,
+      birthDate: '1968-08-14',
+      personalId: '024168009123',
+      phone: '0979000218',
+      email: 'bich.phuong@example.vn',
+      residence: { commune: '07381', detail: 'Thôn Hạ' },
+    },
+    {
+      ...invented[1]!,
+      fullName: 'Ngô Văn Thắng',
+      sex: 'male' as const,
+      birthDate: '1980-02-03',
+      personalId: '024080004711',
+      phone: '0912000678',
+      email: 'song.thuong@example.vn',
+      residence: { commune: '07201', detail: 'Đường Xương Giang' },
+    },
   ]
   const citizens: DemoCitizen[] = [...printed, ...invented.slice(2)]
   await insertPersons(tx, citizens)
-  const accounts = citizens.slice(0, 300).map((citizen, order) => ({ id: randomUUIDv7(), personId: citizen.id, login: ['congdan', 'doanhnghiep'][order] ?? citizen.personalId }))
+  const accounts = citizens
+    .slice(0, 300)
+    .map((citizen, order) => ({
+      id: randomUUIDv7(),
+      personId: citizen.id,
+      login: ['congdan', 'doanhnghiep'][order] ?? citizen.personalId,
+    }))
   await insertAccounts(tx, accounts, 'citizen', passwordHash)
   await run(
     tx,

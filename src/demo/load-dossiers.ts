@@ -37,17 +37,25 @@ type Complete = Procedure & Required<Pick<Procedure, 'form' | 'process'>>
 export async function loadDossiers(tx: Queries, plan: DossierPlan): Promise<number> {
   const province = await readProvince(tx)
   const { workingTime } = await currentCalendar(tx)
-  const versions = new Map((await rows(tx, sql<{ code: string; versionId: string }>`select code, version_id from services.procedure`)).map((row) => [row.code, row.versionId]))
+  const versions = new Map(
+    (await rows(tx, sql<{ code: string; versionId: string }>`select code, version_id from services.procedure`)).map(
+      (row) => [row.code, row.versionId],
+    ),
+  )
   const complete = plan.procedures.filter((one): one is Complete => isComplete(one) && versions.has(one.code))
   const weighted = complete.map((one) => [one, procedureWeights[one.code] ?? 20] as const)
-  const filed = Array.from({ length: plan.count }, () => filingTime(plan, workingTime)).sort((a, b) => a.getTime() - b.getTime())
+  const filed = Array.from({ length: plan.count }, () => filingTime(plan, workingTime)).sort(
+    (a, b) => a.getTime() - b.getTime(),
+  )
   const orders = new Map<string, number>()
   const batch = 500
   for (let start = 0; start < filed.length; start += batch) {
     const made: DossierRows[] = []
     for (const filedAt of filed.slice(start, start + batch)) {
       const procedure = plan.chance.weighted(weighted)
-      made.push(makeDossier(plan, province, workingTime, procedure, versions.get(procedure.code) as string, filedAt, orders))
+      made.push(
+        makeDossier(plan, province, workingTime, procedure, versions.get(procedure.code) as string, filedAt, orders),
+      )
     }
     await insertDossiers(tx, made)
   }
@@ -80,7 +88,14 @@ function makeDossier(
   const person = chance.pick(plan.citizens)
   const { receiver, owner, area } = destination(province, procedure, person.residence.commune)
   const on = dateAt(filedAt)
-  const answers = sampleAnswers(procedure.form, { chance, person, others: plan.citizens, communes: plan.communes, lookups: { ...plan.lookups, today: on }, on })
+  const answers = sampleAnswers(procedure.form, {
+    chance,
+    person,
+    others: plan.citizens,
+    communes: plan.communes,
+    lookups: { ...plan.lookups, today: on },
+    on,
+  })
   const channel = chance.happens(onlineShare[procedure.level] ?? 0.2) ? 'online' : 'counter'
   const facts = { answers, channel, place: area }
   const lived = liveDossier({
@@ -119,21 +134,46 @@ function makeDossier(
     lived,
     folded: fold([code, person.fullName, procedure.name.vi].join(' ')),
     fees: feesOf(procedure, on, facts).filter((fee) => fee.amount > 0),
-    result: lived.issued && template ? { template, number: numberOf(orders, owner, template.notation, lived.issued.at) } : undefined,
-    rating: lived.deliveredAt && chance.happens(0.35) ? chance.weighted([[5, 62], [4, 30], [3, 5], [2, 2], [1, 1]] as const) : undefined,
+    result:
+      lived.issued && template
+        ? { template, number: numberOf(orders, owner, template.notation, lived.issued.at) }
+        : undefined,
+    rating:
+      lived.deliveredAt && chance.happens(0.35)
+        ? chance.weighted([
+            [5, 62],
+            [4, 30],
+            [3, 5],
+            [2, 2],
+            [1, 1],
+          ] as const)
+        : undefined,
   }
 }
 
-function destination(province: Province, procedure: Complete, commune: string): { receiver: DemoUnit; owner: DemoUnit; area: string | null } {
+function destination(
+  province: Province,
+  procedure: Complete,
+  commune: string,
+): { receiver: DemoUnit; owner: DemoUnit; area: string | null } {
   const tier = procedure.receivedAt[0] as string
   const committee = tier === 'province' ? province.byCode('UBND-TINH') : province.committeeAbove(commune, tier)
   const receiver = committee && province.counterOf(committee)
-  const owner = 'agency' in procedure.owner ? province.byCode(procedure.owner.agency) : province.committeeAbove(commune, procedure.owner.tier)
-  if (receiver === undefined || owner === undefined) throw new Error(`demo: ${procedure.code} has no counter or owner for commune ${commune}`)
+  const owner =
+    'agency' in procedure.owner
+      ? province.byCode(procedure.owner.agency)
+      : province.committeeAbove(commune, procedure.owner.tier)
+  if (receiver === undefined || owner === undefined)
+    throw new Error(`demo: ${procedure.code} has no counter or owner for commune ${commune}`)
   return { receiver, owner, area: tier === 'province' && 'agency' in procedure.owner ? null : commune }
 }
 
-function numberOf(orders: Map<string, number>, owner: DemoUnit, notation: string, at: Date): { order: number; on: PlainDate } {
+function numberOf(
+  orders: Map<string, number>,
+  owner: DemoUnit,
+  notation: string,
+  at: Date,
+): { order: number; on: PlainDate } {
   const on = dateAt(at)
   const book = `result ${owner.code} ${notation}|${on.slice(0, 4)}`
   const order = (orders.get(book) ?? 0) + 1
@@ -143,7 +183,11 @@ function numberOf(orders: Map<string, number>, owner: DemoUnit, notation: string
 
 /** The series go on where the demo stopped. */
 const keepSeries = (tx: Queries, orders: ReadonlyMap<string, number>) => {
-  const given = [...orders].map(([key, last]) => ({ book: key.split('|')[0], period: key.split('|')[1], next: last + 1 }))
+  const given = [...orders].map(([key, last]) => ({
+    book: key.split('|')[0],
+    period: key.split('|')[1],
+    next: last + 1,
+  }))
   return run(
     tx,
     sql`insert into numbering.series (book, period, next) select book, period, next

@@ -11,8 +11,19 @@ import { officialsOf } from './staff-plan.ts'
 const appointedFrom = '2019-01-01'
 
 /** Fills the posts of every unit with officials who do not exist, each with an account; the printed accounts get their own names. */
-export async function loadStaff(tx: Queries, units: readonly Unit[], people: ReturnType<typeof createPeople>, passwordHash: string, on: PlainDate): Promise<number> {
-  const unitIds = new Map((await rows(tx, sql<{ code: string; id: string }>`select code, id from directory.unit`)).map((row) => [row.code, row.id]))
+export async function loadStaff(
+  tx: Queries,
+  units: readonly Unit[],
+  people: ReturnType<typeof createPeople>,
+  passwordHash: string,
+  on: PlainDate,
+): Promise<number> {
+  const unitIds = new Map(
+    (await rows(tx, sql<{ code: string; id: string }>`select code, id from directory.unit`)).map((row) => [
+      row.code,
+      row.id,
+    ]),
+  )
   const present = units.filter((unit) => holdsOn(unit, on))
   const officials = [...new Map(present.map((unit) => [unit.code, unit])).values()].flatMap(officialsOf)
   const taken = new Set<string>()
@@ -30,12 +41,22 @@ export async function loadStaff(tx: Queries, units: readonly Unit[], people: Ret
       posts.push({ id: postId, unitId, name, title })
       appointments.push({ id: randomUUIDv7(), postId, personId: person.id })
     }
-    const printed = demoAccounts.find((one) => !taken.has(one.login) && one.posts.length > 0 && one.posts.every((wanted) => held.some((has) => has.unit === wanted.unit && has.function === wanted.function)))
+    const printed = demoAccounts.find(
+      (one) =>
+        !taken.has(one.login) &&
+        one.posts.length > 0 &&
+        one.posts.every((wanted) => held.some((has) => has.unit === wanted.unit && has.function === wanted.function)),
+    )
     if (printed) taken.add(printed.login)
-    accounts.push({ id: randomUUIDv7(), personId: person.id, login: printed?.login ?? `cb${String(order + 1).padStart(4, '0')}` })
+    accounts.push({
+      id: randomUUIDv7(),
+      personId: person.id,
+      login: printed?.login ?? `cb${String(order + 1).padStart(4, '0')}`,
+    })
   })
   const missing = demoAccounts.filter((one) => one.posts.length > 0 && !taken.has(one.login))
-  if (missing.length > 0) throw new Error(`demo: nobody holds the posts of ${missing.map((one) => one.login).join(', ')}`)
+  if (missing.length > 0)
+    throw new Error(`demo: nobody holds the posts of ${missing.map((one) => one.login).join(', ')}`)
   await insertPersons(tx, persons)
   await run(
     tx,
@@ -66,7 +87,12 @@ export const insertPersons = (tx: Queries, persons: readonly object[]) =>
       from jsonb_to_recordset(${json(persons)}) as g (id uuid, "fullName" text, "birthDate" date, sex text, "personalId" text, phone text, email text, residence jsonb)`,
   )
 
-export const insertAccounts = (tx: Queries, accounts: readonly object[], kind: 'staff' | 'citizen', passwordHash: string) =>
+export const insertAccounts = (
+  tx: Queries,
+  accounts: readonly object[],
+  kind: 'staff' | 'citizen',
+  passwordHash: string,
+) =>
   run(
     tx,
     sql`insert into identity.account (id, kind, person_id, login, password_hash)

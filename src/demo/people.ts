@@ -31,9 +31,18 @@ export function createPeople(chance: Chance): { invent(ages: readonly [number, n
       const year = 2020 - chance.between(youngest, oldest)
       const birthDate = `${year}-${String(chance.between(1, 12)).padStart(2, '0')}-${String(chance.between(1, 28)).padStart(2, '0')}`
       const century = year < 2000 ? (sex === 'male' ? 0 : 1) : sex === 'male' ? 2 : 3
-      const personalId = unique(() => `024${century}${String(year).slice(2)}${String(chance.between(0, 999_999)).padStart(6, '0')}`)
+      const personalId = unique(
+        () => `024${century}${String(year).slice(2)}${String(chance.between(0, 999_999)).padStart(6, '0')}`,
+      )
       const phone = unique(() => `09${String(chance.between(10_000_000, 99_999_999))}`)
-      return { fullName: `${surname} ${middle} ${first}`, sex, birthDate, personalId, phone, email: `demo.${personalId.slice(-9)}@example.vn` }
+      return {
+        fullName: `${surname} ${middle} ${first}`,
+        sex,
+        birthDate,
+        personalId,
+        phone,
+        email: `demo.${personalId.slice(-9)}@example.vn`,
+      }
     },
   }
 }

@@ -30,7 +30,10 @@ export interface Province {
   readonly units: ReadonlyMap<string, DemoUnit>
   byCode(code: string): DemoUnit | undefined
   /** The unit that a process names, as `place.ts` of the services finds it. */
-  unitOf(place: Place, where: { receiver: DemoUnit; owner: DemoUnit; area: string | null; facts: Facts }): DemoUnit | undefined
+  unitOf(
+    place: Place,
+    where: { receiver: DemoUnit; owner: DemoUnit; area: string | null; facts: Facts },
+  ): DemoUnit | undefined
   committeeAbove(area: string | null, tier: string): DemoUnit | undefined
   counterOf(committee: DemoUnit): DemoUnit | undefined
   /** Who does the work of a function there, with the same stand-ins as real work. */
@@ -45,7 +48,16 @@ export async function readProvince(tx: Queries): Promise<Province> {
       from directory.unit u join directory.unit_version v on v.unit_id = u.id and v.valid_to is null`,
   )
   const areas = new Map(
-    (await rows(tx, sql<{ code: string; tier: string; parentCode: string | null }>`select code, tier, parent_code from directory.area where valid_to is null`)).map((row) => [row.code, row]),
+    (
+      await rows(
+        tx,
+        sql<{
+          code: string
+          tier: string
+          parentCode: string | null
+        }>`select code, tier, parent_code from directory.area where valid_to is null`,
+      )
+    ).map((row) => [row.code, row]),
   )
   const holders = await rows(
     tx,
@@ -58,7 +70,11 @@ export async function readProvince(tx: Queries): Promise<Province> {
   const byId = new Map(units.map((unit) => [unit.id, unit]))
   const byCode = new Map(units.map((unit) => [unit.code, unit]))
   const children = Map.groupBy(units, (unit) => unit.parentId)
-  const committees = new Map(units.filter((unit) => unit.kind === 'peoples-committee' && unit.areaCode !== null).map((unit) => [unit.areaCode as string, unit]))
+  const committees = new Map(
+    units
+      .filter((unit) => unit.kind === 'peoples-committee' && unit.areaCode !== null)
+      .map((unit) => [unit.areaCode as string, unit]),
+  )
   const held = Map.groupBy(holders, (one) => `${one.unitId} ${one.function}`)
 
   const committeeAbove = (area: string | null, tier: string): DemoUnit | undefined => {
@@ -67,9 +83,21 @@ export async function readProvince(tx: Queries): Promise<Province> {
     }
     return undefined
   }
-  const counters = new Map(units.filter((unit) => unit.kind === 'one-stop' && unit.areaCode !== null).map((unit) => [unit.areaCode as string, unit]))
-  const counterOf = (committee: DemoUnit) => (committee.areaCode === null ? undefined : counters.get(committee.areaCode))
-  const standIns: Readonly<Record<string, readonly string[]>> = { specialist: ['head', 'deputy-head'], head: ['deputy-head'], leader: ['deputy-leader'], 'deputy-leader': ['leader'], clerk: ['specialist', 'head'], receiver: ['specialist'] }
+  const counters = new Map(
+    units
+      .filter((unit) => unit.kind === 'one-stop' && unit.areaCode !== null)
+      .map((unit) => [unit.areaCode as string, unit]),
+  )
+  const counterOf = (committee: DemoUnit) =>
+    committee.areaCode === null ? undefined : counters.get(committee.areaCode)
+  const standIns: Readonly<Record<string, readonly string[]>> = {
+    specialist: ['head', 'deputy-head'],
+    head: ['deputy-head'],
+    leader: ['deputy-leader'],
+    'deputy-leader': ['leader'],
+    clerk: ['specialist', 'head'],
+    receiver: ['specialist'],
+  }
   return {
     units: byId,
     byCode: (code) => byCode.get(code),
@@ -78,11 +106,17 @@ export async function readProvince(tx: Queries): Promise<Province> {
     unitOf(place, { receiver, owner, area, facts }) {
       const named = place.unit === 'area' ? read(facts, place.field) : undefined
       const body =
-        place.unit === 'receiver' ? receiver
-        : place.unit === 'owner' ? owner
-        : place.unit === 'agency' ? byCode.get(place.key)
-        : place.unit === 'above' ? committeeAbove(area, place.tier)
-        : typeof named === 'string' ? committees.get(named) : undefined
+        place.unit === 'receiver'
+          ? receiver
+          : place.unit === 'owner'
+            ? owner
+            : place.unit === 'agency'
+              ? byCode.get(place.key)
+              : place.unit === 'above'
+                ? committeeAbove(area, place.tier)
+                : typeof named === 'string'
+                  ? committees.get(named)
+                  : undefined
       const division = 'division' in place ? place.division : undefined
       if (body === undefined || division === undefined) return body
       return children.get(body.id)?.find((unit) => unit.code.endsWith(`.${division}`)) ?? body
@@ -99,7 +133,8 @@ export async function readProvince(tx: Queries): Promise<Province> {
       return undefined
     },
     organCodeOf(unit) {
-      for (let at: DemoUnit | undefined = unit; at; at = at.parentId ? byId.get(at.parentId) : undefined) if (at.organCode) return at.organCode
+      for (let at: DemoUnit | undefined = unit; at; at = at.parentId ? byId.get(at.parentId) : undefined)
+        if (at.organCode) return at.organCode
       return unit.code
     },
   }

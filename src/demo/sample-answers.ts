@@ -60,7 +60,9 @@ function answer(field: Field, making: Making): unknown {
       return field.mustBeYes ? true : chance.happens(0.8)
     case 'choice': {
       if (field.id === 'sex') return making.person.sex
-      const values = field.options ? field.options.map((one) => one.value) : optionsOn(lookups.codeLists[field.codeList as string]!, on).map((one) => one.code)
+      const values = field.options
+        ? field.options.map((one) => one.value)
+        : optionsOn(lookups.codeLists[field.codeList as string]!, on).map((one) => one.code)
       const value = values[chance.happens(0.7) ? 0 : chance.between(0, values.length - 1)]
       return field.many ? [value] : value
     }
@@ -72,9 +74,14 @@ function answer(field: Field, making: Making): unknown {
       return identityDocument(making)
     case 'group':
     case 'table':
-      return Array.from({ length: Math.max(field.min ?? 1, 1) }, () => record(partsOfField(field), { ...making, person: chance.pick(making.others) }))
+      return Array.from({ length: Math.max(field.min ?? 1, 1) }, () =>
+        record(partsOfField(field), { ...making, person: chance.pick(making.others) }),
+      )
     case 'person':
-      return record(partsOfField(field), field.prefill === 'person' ? making : { ...making, person: chance.pick(making.others) })
+      return record(
+        partsOfField(field),
+        field.prefill === 'person' ? making : { ...making, person: chance.pick(making.others) },
+      )
     default:
       return record(partsOfField(field), making)
   }
@@ -94,7 +101,12 @@ function record(parts: readonly Field[], making: Making): Record<string, unknown
 /** The card in force on the day, with the holder's own number. */
 function identityDocument({ lookups, on, person }: Making) {
   const kind = optionsOn(lookups.codeLists['identityDocumentKind']!, on).find((one) => one.pattern === 'personal-id')
-  return { kind: kind?.code, number: person.personalId, issuedOn: addDays(on, -900), issuedBy: 'Cục Cảnh sát quản lý hành chính về trật tự xã hội' }
+  return {
+    kind: kind?.code,
+    number: person.personalId,
+    issuedOn: addDays(on, -900),
+    issuedBy: 'Cục Cảnh sát quản lý hành chính về trật tự xã hội',
+  }
 }
 
 function textFor(field: Extract<Field, { type: 'text' }>, { chance, person }: Making): string {
@@ -112,7 +124,11 @@ function textFor(field: Extract<Field, { type: 'text' }>, { chance, person }: Ma
     'land-certificate': `BG ${digits(6)}`,
     'budget-unit-code': `1${digits(6)}`,
   }
-  const value = (field.pattern && patterned[field.pattern]) ?? known[field.id] ?? field.example ?? `${field.label.vi} ${chance.between(1, 99)}`
+  const value =
+    (field.pattern && patterned[field.pattern]) ??
+    known[field.id] ??
+    field.example ??
+    `${field.label.vi} ${chance.between(1, 99)}`
   return value.slice(0, field.max ?? 200)
 }
 
@@ -123,13 +139,17 @@ function dateFor(field: DateField, making: Making): string | undefined {
   const { chance, on, person } = making
   const earliest = boundOf(field.notBefore, making)
   const latest = boundOf(field.notAfter, making)
-  const fits = (date: PlainDate) => (earliest === undefined || date >= earliest) && (latest === undefined || date <= latest)
+  const fits = (date: PlainDate) =>
+    (earliest === undefined || date >= earliest) && (latest === undefined || date <= latest)
   const own = person.birthDate as PlainDate
   const date =
-    /birth/i.test(field.id) && fits(own) ? own
-    : earliest !== undefined && latest !== undefined ? earliest
-    : earliest !== undefined ? addDays(earliest, chance.between(0, 20))
-    : addDays(latest ?? on, -chance.between(1, 400))
+    /birth/i.test(field.id) && fits(own)
+      ? own
+      : earliest !== undefined && latest !== undefined
+        ? earliest
+        : earliest !== undefined
+          ? addDays(earliest, chance.between(0, 20))
+          : addDays(latest ?? on, -chance.between(1, 400))
   const precision = field.precision ?? 'day'
   return date.slice(0, { day: 10, any: 10, month: 7, year: 4 }[precision])
 }

@@ -21,7 +21,15 @@ export function officialsOf(unit: Unit): PlannedOfficial[] {
   if (kind === 'peoples-committee') return committee(code, tier)
   if (kind === 'department') return department(code)
   if (kind === 'one-stop') return counter(code, tier)
-  if (kind === 'subordinate-agency') return [[post(code, 'leader', 'Giám đốc'), post(code, 'head', 'Phụ trách nghiệp vụ'), post(code, 'specialist', 'Chuyên viên'), post(code, 'clerk', 'Văn thư')]]
+  if (kind === 'subordinate-agency')
+    return [
+      [
+        post(code, 'leader', 'Giám đốc'),
+        post(code, 'head', 'Phụ trách nghiệp vụ'),
+        post(code, 'specialist', 'Chuyên viên'),
+        post(code, 'clerk', 'Văn thư'),
+      ],
+    ]
   if (tier === 'commune') return []
   const head: PlannedOfficial = [post(code, 'head', name.startsWith('Văn phòng') ? 'Chánh Văn phòng' : 'Trưởng phòng')]
   if (busyDivisions.test(code)) return [head, [post(code, 'specialist', 'Chuyên viên')]]
@@ -53,12 +61,18 @@ function committee(code: string, tier: string): PlannedOfficial[] {
     chair,
     counterDesk,
     [statusDesk, post(code, 'deputy-leader', 'Phó Chủ tịch UBND xã')],
-    [post(`${area}.DCXD`, 'specialist', 'Công chức Địa chính - xây dựng'), post(`${area}.VHXH`, 'specialist', 'Công chức Văn hóa - xã hội')],
+    [
+      post(`${area}.DCXD`, 'specialist', 'Công chức Địa chính - xây dựng'),
+      post(`${area}.VHXH`, 'specialist', 'Công chức Văn hóa - xã hội'),
+    ],
   ]
 }
 
 function department(code: string): PlannedOfficial[] {
-  const extra: PlannedPost[] = code === 'STTTT' ? [post(code, 'administrator', 'Quản trị hệ thống'), post(code, 'auditor', 'Giám sát an toàn thông tin')] : []
+  const extra: PlannedPost[] =
+    code === 'STTTT'
+      ? [post(code, 'administrator', 'Quản trị hệ thống'), post(code, 'auditor', 'Giám sát an toàn thông tin')]
+      : []
   return [
     [post(code, 'leader', 'Giám đốc Sở')],
     [post(code, 'deputy-leader', 'Phó Giám đốc Sở')],
@@ -70,6 +84,18 @@ function department(code: string): PlannedOfficial[] {
 function counter(code: string, tier: string): PlannedOfficial[] {
   if (tier === 'commune') return []
   const receiver = (): PlannedOfficial => [post(code, 'receiver', 'Công chức một cửa')]
-  if (tier === 'district') return [[post(code, 'receiver', 'Công chức một cửa'), post(code, 'one-stop-head', 'Trưởng bộ phận một cửa')], receiver()]
-  return [[post(code, 'one-stop-head', 'Giám đốc Trung tâm')], receiver(), receiver(), receiver(), receiver(), receiver(), receiver()]
+  if (tier === 'district')
+    return [
+      [post(code, 'receiver', 'Công chức một cửa'), post(code, 'one-stop-head', 'Trưởng bộ phận một cửa')],
+      receiver(),
+    ]
+  return [
+    [post(code, 'one-stop-head', 'Giám đốc Trung tâm')],
+    receiver(),
+    receiver(),
+    receiver(),
+    receiver(),
+    receiver(),
+    receiver(),
+  ]
 }

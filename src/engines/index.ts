@@ -38,13 +38,20 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
     createFiles({ store: parts.store, dataDirectory: parts.config.dataDirectory }),
     createNotification(),
     createWorkflow(),
-    createServices({ codeLists: parts.codeLists, printer: parts.printer, publicUrl: parts.config.publicUrl, installation: parts.installation }),
+    createServices({
+      codeLists: parts.codeLists,
+      printer: parts.printer,
+      publicUrl: parts.config.publicUrl,
+      installation: parts.installation,
+    }),
     createOperations(),
   ]
 }
 
 /** Uploads and downloads stream past the operation runner, with the same callers, predicates and audit. */
-export const streamRoutes = (parts: Pick<EngineParts, 'store' | 'config'> & Pick<RunnerParts, 'db' | 'log' | 'now' | 'record'>): StreamRoutes =>
+export const streamRoutes = (
+  parts: Pick<EngineParts, 'store' | 'config'> & Pick<RunnerParts, 'db' | 'log' | 'now' | 'record'>,
+): StreamRoutes =>
   fileRoutes({
     ...parts,
     dataDirectory: parts.config.dataDirectory,
@@ -55,8 +62,10 @@ export const streamRoutes = (parts: Pick<EngineParts, 'store' | 'config'> & Pick
 /** Where each engine keeps its schema, in the order they are applied. */
 export const migrationSources: readonly MigrationSource[] = [
   { name: 'kernel', directory: new URL('../kernel/migrations/', import.meta.url) },
-  ...['audit', 'directory', 'identity', 'calendar', 'numbering', 'files', 'notification', 'workflow', 'services'].map((name) => ({
-    name,
-    directory: new URL(`./${name}/migrations/`, import.meta.url),
-  })),
+  ...['audit', 'directory', 'identity', 'calendar', 'numbering', 'files', 'notification', 'workflow', 'services'].map(
+    (name) => ({
+      name,
+      directory: new URL(`./${name}/migrations/`, import.meta.url),
+    }),
+  ),
 ]

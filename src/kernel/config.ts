@@ -51,7 +51,9 @@ export function readConfig(environment: NodeJS.ProcessEnv, more: Partial<Config>
     databaseUrl: given.DATABASE_URL,
     databasePool: given.DATABASE_POOL,
     dataDirectory: resolve(given.DATA_DIRECTORY),
-    trustedProxies: given.TRUSTED_PROXIES.split(',').map((part) => part.trim()).filter(Boolean),
+    trustedProxies: given.TRUSTED_PROXIES.split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
     s3Url: given.S3_URL,
     uploadLimit: given.UPLOAD_LIMIT_MB * 1024 * 1024,
     smtpUrl: given.SMTP_URL,
@@ -59,5 +61,8 @@ export function readConfig(environment: NodeJS.ProcessEnv, more: Partial<Config>
     logLevel: given.LOG_LEVEL,
     ...more,
   }
-  return { ...config, publicUrl: (given.PUBLIC_URL ?? (config.publicUrl || `http://localhost:${config.port}`)).replace(/\/$/, '') }
+  return {
+    ...config,
+    publicUrl: (given.PUBLIC_URL ?? (config.publicUrl || `http://localhost:${config.port}`)).replace(/\/$/, ''),
+  }
 }

@@ -8,5 +8,16 @@ export const createLog = (level: string): Logger =>
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-    redact: ['password', 'token', 'cookie', 'authorization', 'personalId', '*.password', '*.token', '*.cookie', '*.authorization', '*.personalId'],
+    redact: [
+      'password',
+      'token',
+      'cookie',
+      'authorization',
+      'personalId',
+      '*.password',
+      '*.token',
+      '*.cookie',
+      '*.authorization',
+      '*.personalId',
+    ],
   })

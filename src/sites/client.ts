@@ -30,7 +30,9 @@ export function asResponse(error: unknown): unknown {
 export function mustBe(page: Page, kind: 'citizen' | 'staff', request: Request): void {
   if (page.call.actor.kind === kind) return
   const { pathname, search } = new URL(request.url)
-  throw redirect(`${kind === 'staff' ? '/can-bo/dang-nhap' : '/dang-nhap'}?tiep=${encodeURIComponent(pathname + search)}`)
+  throw redirect(
+    `${kind === 'staff' ? '/can-bo/dang-nhap' : '/dang-nhap'}?tiep=${encodeURIComponent(pathname + search)}`,
+  )
 }
 
 /** A path of our own to go on to after signing in; anything else (another site, a trick with slashes) is the given place. */

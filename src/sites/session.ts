@@ -2,7 +2,13 @@ import { writeSessionCookie } from '#kernel/http/authenticate.ts'
 
 /** The headers that put a started session into the browser. */
 export const startSession = (publicUrl: string, session: { token: string; expiresAt: Date }): Headers =>
-  new Headers({ 'Set-Cookie': writeSessionCookie(publicUrl, session.token, Math.floor((session.expiresAt.getTime() - Date.now()) / 1000)) })
+  new Headers({
+    'Set-Cookie': writeSessionCookie(
+      publicUrl,
+      session.token,
+      Math.floor((session.expiresAt.getTime() - Date.now()) / 1000),
+    ),
+  })
 
 /** The headers that end it and clear what the browser kept. */
 export const endSession = (publicUrl: string): Headers =>

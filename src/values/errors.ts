@@ -40,14 +40,44 @@ export class Problem extends Error {
 
 /** Errors that any operation may answer. */
 export const problems = {
-  notFound: { status: 404, message: { vi: 'Không tìm thấy, hoặc ông/bà không được xem.', en: 'Not found, or not yours to see.' } },
+  notFound: {
+    status: 404,
+    message: { vi: 'Không tìm thấy, hoặc ông/bà không được xem.', en: 'Not found, or not yours to see.' },
+  },
   notSignedIn: { status: 401, message: { vi: 'Cần đăng nhập để làm việc này.', en: 'Sign in to do this.' } },
-  forbidden: { status: 403, message: { vi: 'Tài khoản này không có quyền làm việc đó.', en: 'This account may not do that.' } },
-  invalidInput: { status: 422, message: { vi: 'Có chỗ chưa đúng, xin xem lại.', en: 'Something is not right, please check.' } },
-  conflict: { status: 409, message: { vi: 'Việc này vừa được người khác thay đổi. Xin tải lại rồi làm tiếp.', en: 'Someone else has just changed this. Reload and go on.' } },
-  tooMany: { status: 429, message: { vi: 'Làm quá nhiều lần. Xin chờ một lát rồi thử lại.', en: 'Too many tries. Please wait a moment.' } },
-  busy: { status: 503, message: { vi: 'Hệ thống đang bận. Xin thử lại sau ít giây; những gì đã nhập vẫn còn.', en: 'The system is busy. Try again in a few seconds; what you typed is kept.' } },
-  internal: { status: 500, message: { vi: 'Hệ thống gặp lỗi. Xin thử lại, hoặc báo mã sự cố cho nơi hỗ trợ.', en: 'Something failed on our side. Try again, or tell support the incident number.' } },
+  forbidden: {
+    status: 403,
+    message: { vi: 'Tài khoản này không có quyền làm việc đó.', en: 'This account may not do that.' },
+  },
+  invalidInput: {
+    status: 422,
+    message: { vi: 'Có chỗ chưa đúng, xin xem lại.', en: 'Something is not right, please check.' },
+  },
+  conflict: {
+    status: 409,
+    message: {
+      vi: 'Việc này vừa được người khác thay đổi. Xin tải lại rồi làm tiếp.',
+      en: 'Someone else has just changed this. Reload and go on.',
+    },
+  },
+  tooMany: {
+    status: 429,
+    message: { vi: 'Làm quá nhiều lần. Xin chờ một lát rồi thử lại.', en: 'Too many tries. Please wait a moment.' },
+  },
+  busy: {
+    status: 503,
+    message: {
+      vi: 'Hệ thống đang bận. Xin thử lại sau ít giây; những gì đã nhập vẫn còn.',
+      en: 'The system is busy. Try again in a few seconds; what you typed is kept.',
+    },
+  },
+  internal: {
+    status: 500,
+    message: {
+      vi: 'Hệ thống gặp lỗi. Xin thử lại, hoặc báo mã sự cố cho nơi hỗ trợ.',
+      en: 'Something failed on our side. Try again, or tell support the incident number.',
+    },
+  },
 } as const satisfies Record<string, ProblemKind>
 
 /** Throws one of the common {@link problems} under its own name. */

@@ -19,7 +19,10 @@ export function isPlainDate(text: string): text is PlainDate {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
 }
 
-export const PlainDate = z.string().refine(isPlainDate, { error: 'not a date' }).transform((text) => text)
+export const PlainDate = z
+  .string()
+  .refine(isPlainDate, { error: 'not a date' })
+  .transform((text) => text)
 
 /** Reads a literal of our own; throws on anything that is not a date. */
 export function civil(text: string): PlainDate {
@@ -39,7 +42,7 @@ export function instantOf(date: PlainDate, minutes = 0): Date {
 
 /** Minutes after midnight in Viet Nam at an instant, 0 … 1439. */
 export function minutesAt(instant: Date): number {
-  return Math.floor((((instant.getTime() + zoneOffset) % dayLength) + dayLength) % dayLength / 60_000)
+  return Math.floor(((((instant.getTime() + zoneOffset) % dayLength) + dayLength) % dayLength) / 60_000)
 }
 
 /** The date `days` later (earlier if negative). */

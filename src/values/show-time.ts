@@ -12,7 +12,8 @@ export const showDate = (date: PlainDate): string => `${date.slice(8, 10)}/${dat
 /** `2020-12-01` → `01/12`. */
 export const showDayMonth = (date: PlainDate): string => showDate(date).slice(0, 5)
 
-export const showWeekday = (date: PlainDate, language: Language): string => weekdays[language][weekdayOf(date)] as string
+export const showWeekday = (date: PlainDate, language: Language): string =>
+  weekdays[language][weekdayOf(date)] as string
 
 /** `thứ Ba 01/12/2020`. */
 export const showFullDate = (date: PlainDate, language: Language): string =>

@@ -3,13 +3,7 @@
  * The database does the same in `kernel.fold`, so that a text folded on either side finds the other.
  */
 export function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[đĐ]/g, 'd')
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .trim()
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase().replace(/\s+/g, ' ').trim()
 }
 
 /** One line, composed (NFC), single spaces, no control characters: what a name or title is stored as. */

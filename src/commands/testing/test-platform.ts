@@ -43,14 +43,19 @@ export interface TestPlatform {
  * The whole platform in process on a database of its own, with a small demo province; real HTTP semantics, no port.
  * `publicUrl` is the address that links and QR codes give, for tests that put it behind a port.
  */
-export async function startTestPlatform(options: { pages?: boolean; dossiers?: number; publicUrl?: string } = {}): Promise<TestPlatform> {
+export async function startTestPlatform(
+  options: { pages?: boolean; dossiers?: number; publicUrl?: string } = {},
+): Promise<TestPlatform> {
   const dossiers = options.dossiers ?? 60
   const database = await createTestDatabase(`platform ${dossiers}`, async (url) => {
     await install(url)
     await loadDemo(url, { dossiers })
   })
   const directory = makeTestDirectory('platform')
-  const config = readConfig({}, { dataDirectory: directory, publicUrl: options.publicUrl ?? 'http://localhost', databasePool: 6 })
+  const config = readConfig(
+    {},
+    { dataDirectory: directory, publicUrl: options.publicUrl ?? 'http://localhost', databasePool: 6 },
+  )
   const log = createLog(process.env['TEST_LOG'] ?? 'silent')
   const platform = await startPlatform(config, database.url, log, { pages: options.pages ?? false })
   const jobs = await startJobs({ ...platform.runner, pool: platform.connection.pool }, platform.engines)
@@ -67,11 +72,16 @@ export async function startTestPlatform(options: { pages?: boolean; dossiers?: n
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       })
       const isJson = response.headers.get('content-type')?.includes('json') ?? false
-      return { status: response.status, body: isJson ? await response.json() : await response.arrayBuffer(), headers: response.headers }
+      return {
+        status: response.status,
+        body: isJson ? await response.json() : await response.arrayBuffer(),
+        headers: response.headers,
+      }
     },
   })
   const nobody = visitor(undefined)
-  const asAccount: TestPlatform['asAccount'] = async (account) => visitor((await startSession(platform.connection.db, account, new Date(), {})).token)
+  const asAccount: TestPlatform['asAccount'] = async (account) =>
+    visitor((await startSession(platform.connection.db, account, new Date(), {})).token)
   return {
     platform,
     url: database.url,
@@ -107,10 +117,16 @@ export async function startTestPlatform(options: { pages?: boolean; dossiers?: n
         },
       })
       const location = created.headers.get('location')
-      if (created.status !== 201 || location === null) throw new Error(`upload: ${created.status} ${await created.text()}`)
+      if (created.status !== 201 || location === null)
+        throw new Error(`upload: ${created.status} ${await created.text()}`)
       const sent = await platform.app.request(new URL(location, 'http://localhost'), {
         method: 'PATCH',
-        headers: { Authorization: `Bearer ${who.token}`, 'Tus-Resumable': '1.0.0', 'Upload-Offset': '0', 'Content-Type': 'application/offset+octet-stream' },
+        headers: {
+          Authorization: `Bearer ${who.token}`,
+          'Tus-Resumable': '1.0.0',
+          'Upload-Offset': '0',
+          'Content-Type': 'application/offset+octet-stream',
+        },
         body: bytes,
       })
       if (sent.status !== 204) throw new Error(`upload: ${sent.status} ${await sent.text()}`)
@@ -118,7 +134,7 @@ export async function startTestPlatform(options: { pages?: boolean; dossiers?: n
     },
     async settle() {
       const { pool } = platform.connection
-      for (let quiet = 0; quiet < 2; ) {
+      for (let quiet = 0; quiet < 2;) {
         const { rows } = await pool.query<{ busy: number }>(
           `select (select count(*) from kernel.outbox) + (select count(*) from pgboss.job where name = 'events' and state in ('created', 'active', 'retry')) as busy`,
         )
@@ -137,7 +153,12 @@ export async function startTestPlatform(options: { pages?: boolean; dossiers?: n
 
 /** A whole PDF of one empty page with a right cross-reference table. */
 export function smallPdf(text = 'trang'): Buffer<ArrayBuffer> {
-  const objects = ['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [3 0 R] /Count 1 >>', `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>`, `<< /Title (${text}) >>`]
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>`,
+    `<< /Title (${text}) >>`,
+  ]
   let body = '%PDF-1.4\n'
   const offsets = objects.map((object, index) => {
     const at = body.length

@@ -6,7 +6,11 @@ const Words = z.object({ vi: z.string(), en: z.string() })
 
 export const calendarContract = {
   getYear: operation(
-    { title: { vi: 'Lịch làm việc của một năm', en: 'Working calendar of a year' }, kind: 'read', permission: 'anyone' },
+    {
+      title: { vi: 'Lịch làm việc của một năm', en: 'Working calendar of a year' },
+      kind: 'read',
+      permission: 'anyone',
+    },
     { method: 'GET', path: '/calendar/{year}' },
   )
     .input(z.strictObject({ year: z.coerce.number().int().min(2000).max(2100) }))
@@ -15,8 +19,12 @@ export const calendarContract = {
         version: z.number(),
         publishedAt: z.date(),
         workingDays: z.number(),
-        officeHours: z.array(z.object({ weekdays: z.array(z.number()), spans: z.array(z.object({ start: z.string(), end: z.string() })) })),
-        days: z.array(z.object({ date: PlainDate, kind: z.string(), name: Words, status: z.string(), note: z.string().optional() })),
+        officeHours: z.array(
+          z.object({ weekdays: z.array(z.number()), spans: z.array(z.object({ start: z.string(), end: z.string() })) }),
+        ),
+        days: z.array(
+          z.object({ date: PlainDate, kind: z.string(), name: Words, status: z.string(), note: z.string().optional() }),
+        ),
       }),
     ),
 }

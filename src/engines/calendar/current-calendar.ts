@@ -23,7 +23,10 @@ export async function currentCalendar(tx: Queries): Promise<CurrentCalendar> {
   if (known) return known
   const row = await get(
     tx,
-    sql<{ declaration: unknown; publishedAt: Date }>`select declaration, published_at from calendar.version where number = ${number}`,
+    sql<{
+      declaration: unknown
+      publishedAt: Date
+    }>`select declaration, published_at from calendar.version where number = ${number}`,
   )
   const calendar = defineCalendar(row.declaration as never)
   const current = { number, publishedAt: row.publishedAt, calendar, workingTime: workingTimeOf(calendar) }
@@ -37,7 +40,10 @@ export const workingTimeNow = async (tx: Queries): Promise<WorkingTime> => (awai
 /** Publishes a declared calendar unless the newest version says the same. */
 export async function publishCalendar(tx: Queries, calendar: Calendar): Promise<boolean> {
   const digest = createHash('sha256').update(JSON.stringify(calendar)).digest('hex')
-  const before = await find(tx, sql<{ digest: string }>`select digest from calendar.version order by number desc limit 1`)
+  const before = await find(
+    tx,
+    sql<{ digest: string }>`select digest from calendar.version order by number desc limit 1`,
+  )
   if (before?.digest === digest) return false
   await run(tx, sql`insert into calendar.version (digest, declaration) values (${digest}, ${json(calendar)})`)
   return true

@@ -20,7 +20,13 @@ export const createCalendar = () =>
         const first = civil(`${year}-01-01`)
         const next = civil(`${year + 1}-01-01`)
         const days = calendar.days.flatMap((day) =>
-          datesOf(day).map((date) => ({ date, kind: day.kind, name: day.name, status: day.status ?? 'official', note: day.note })),
+          datesOf(day).map((date) => ({
+            date,
+            kind: day.kind,
+            name: day.name,
+            status: day.status ?? 'official',
+            note: day.note,
+          })),
         )
         return {
           version: number,

@@ -42,7 +42,7 @@ export const findArea = (tx: Queries, code: string, on: PlainDate): Promise<Area
 /** The codes from an area up to the province, itself first. */
 export async function areaPath(tx: Queries, code: string, on: PlainDate): Promise<AreaRow[]> {
   const path: AreaRow[] = []
-  for (let next: string | null = code; next !== null && path.length < 6; ) {
+  for (let next: string | null = code; next !== null && path.length < 6;) {
     const area: AreaRow | undefined = await findArea(tx, next, on)
     if (area === undefined) break
     path.push(area)

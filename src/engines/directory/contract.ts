@@ -5,8 +5,14 @@ import { PlainDate } from '#values/plain-date.ts'
 
 export const directoryProblems = {
   postHeld: { status: 409, message: { vi: 'Vị trí này đang có người giữ.', en: 'Someone holds this post.' } },
-  notOwnPost: { status: 403, message: { vi: 'Chỉ ủy quyền được vị trí mình đang giữ.', en: 'Only a post of your own can be delegated.' } },
-  delegatedOn: { status: 422, message: { vi: 'Việc được ủy quyền không được ủy quyền lại.', en: 'Delegated work may not be delegated on.' } },
+  notOwnPost: {
+    status: 403,
+    message: { vi: 'Chỉ ủy quyền được vị trí mình đang giữ.', en: 'Only a post of your own can be delegated.' },
+  },
+  delegatedOn: {
+    status: 422,
+    message: { vi: 'Việc được ủy quyền không được ủy quyền lại.', en: 'Delegated work may not be delegated on.' },
+  },
 } as const satisfies Record<string, ProblemKind>
 
 export const UnitView = z.object({
@@ -37,7 +43,13 @@ export const PostView = z.object({
   appointmentKind: z.string().nullable(),
 })
 
-const AreaView = z.object({ code: z.string(), tier: z.string(), name: z.string(), parentCode: z.string().nullable(), parentName: z.string().nullable() })
+const AreaView = z.object({
+  code: z.string(),
+  tier: z.string(),
+  name: z.string(),
+  parentCode: z.string().nullable(),
+  parentName: z.string().nullable(),
+})
 
 const DelegationView = z.object({
   id: z.string(),
@@ -74,14 +86,28 @@ export const directoryContract = {
     { title: { vi: 'Tìm xã, phường, huyện', en: 'Find communes and districts' }, kind: 'read', permission: 'anyone' },
     { method: 'GET', path: '/directory/areas' },
   )
-    .input(z.strictObject({ tier: z.string().max(20).optional(), parent: z.string().max(5).optional(), text: z.string().trim().max(60).optional(), ...AsOf }))
+    .input(
+      z.strictObject({
+        tier: z.string().max(20).optional(),
+        parent: z.string().max(5).optional(),
+        text: z.string().trim().max(60).optional(),
+        ...AsOf,
+      }),
+    )
     .output(z.array(AreaView)),
 
   findUnits: operation(
     { title: { vi: 'Tìm cơ quan, đơn vị', en: 'Find bodies and units' }, kind: 'read', permission: 'directory.read' },
     { method: 'GET', path: '/directory/units' },
   )
-    .input(z.strictObject({ text: z.string().trim().min(1).max(100), kind: z.string().max(30).optional(), limit: z.coerce.number().int().min(1).max(50).default(20), ...AsOf }))
+    .input(
+      z.strictObject({
+        text: z.string().trim().min(1).max(100),
+        kind: z.string().max(30).optional(),
+        limit: z.coerce.number().int().min(1).max(50).default(20),
+        ...AsOf,
+      }),
+    )
     .output(z.array(UnitView)),
 
   listUnits: operation(
@@ -124,11 +150,23 @@ export const directoryContract = {
     { title: { vi: 'Thêm vị trí', en: 'Add a post' }, kind: 'write', permission: manage },
     { method: 'POST', path: '/directory/posts' },
   )
-    .input(z.strictObject({ unitId: z.uuid(), function: z.string().regex(/^[a-z]+(-[a-z]+)*$/), title: z.string().trim().min(2).max(120), from: PlainDate }))
+    .input(
+      z.strictObject({
+        unitId: z.uuid(),
+        function: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
+        title: z.string().trim().min(2).max(120),
+        from: PlainDate,
+      }),
+    )
     .output(z.object({ id: z.string() })),
 
   appoint: operation(
-    { title: { vi: 'Bổ nhiệm vào vị trí', en: 'Appoint to a post' }, kind: 'write', permission: manage, problems: directoryProblems },
+    {
+      title: { vi: 'Bổ nhiệm vào vị trí', en: 'Appoint to a post' },
+      kind: 'write',
+      permission: manage,
+      problems: directoryProblems,
+    },
     { method: 'POST', path: '/directory/posts/{postId}/appointments' },
   )
     .input(
@@ -159,7 +197,13 @@ export const directoryContract = {
     { title: { vi: 'Tìm cán bộ', en: 'Find officials' }, kind: 'read', permission: 'directory.read' },
     { method: 'GET', path: '/directory/people' },
   )
-    .input(z.strictObject({ text: z.string().trim().min(1).max(100), unitId: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(50).default(20) }))
+    .input(
+      z.strictObject({
+        text: z.string().trim().min(1).max(100),
+        unitId: z.uuid().optional(),
+        limit: z.coerce.number().int().min(1).max(50).default(20),
+      }),
+    )
     .output(z.array(PostView)),
 
   listDelegations: operation(
@@ -170,7 +214,12 @@ export const directoryContract = {
     .output(z.array(DelegationView)),
 
   delegate: operation(
-    { title: { vi: 'Ủy quyền hoặc nhờ thay khi vắng', en: 'Delegate, or name a stand-in' }, kind: 'write', permission: 'staff', problems: directoryProblems },
+    {
+      title: { vi: 'Ủy quyền hoặc nhờ thay khi vắng', en: 'Delegate, or name a stand-in' },
+      kind: 'write',
+      permission: 'staff',
+      problems: directoryProblems,
+    },
     { method: 'POST', path: '/directory/delegations' },
   )
     .input(
@@ -188,7 +237,12 @@ export const directoryContract = {
     .output(z.object({ id: z.string() })),
 
   revokeDelegation: operation(
-    { title: { vi: 'Chấm dứt ủy quyền', en: 'End a delegation' }, kind: 'write', permission: 'staff', problems: directoryProblems },
+    {
+      title: { vi: 'Chấm dứt ủy quyền', en: 'End a delegation' },
+      kind: 'write',
+      permission: 'staff',
+      problems: directoryProblems,
+    },
     { method: 'POST', path: '/directory/delegations/{id}/end' },
   )
     .input(z.strictObject({ id: z.uuid() }))

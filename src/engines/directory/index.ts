@@ -23,14 +23,26 @@ export { createPerson, findPersonByNumber, getPerson, updateContact, type Addres
 export { appoint, createPost, getPost, holderOfKey, holdersOf, postsOfUnit, type PostRow } from './post.ts'
 export { functionKey } from './principal.ts'
 export { unitsReached } from './reach.ts'
-export { childUnits, findUnit, findUnitByCode, findUnitOfArea, getUnit, nameOfUnit, searchUnits, unitAsOf, type UnitRow } from './unit.ts'
+export {
+  childUnits,
+  findUnit,
+  findUnitByCode,
+  findUnitOfArea,
+  getUnit,
+  nameOfUnit,
+  searchUnits,
+  unitAsOf,
+  type UnitRow,
+} from './unit.ts'
 export { validOn } from './valid-on.ts'
 
 const today = (ctx: Context): PlainDate => dateAt(ctx.now())
 
 /** The posts that the caller holds by appointment, not by delegation. */
 const ownPosts = async (ctx: Context) =>
-  ctx.actor.person === undefined ? [] : (await heldPosts(ctx.tx, ctx.actor.person, today(ctx))).filter((post) => post.delegationId === null)
+  ctx.actor.person === undefined
+    ? []
+    : (await heldPosts(ctx.tx, ctx.actor.person, today(ctx))).filter((post) => post.delegationId === null)
 
 export const createDirectory = () =>
   defineEngine({
@@ -69,8 +81,10 @@ export const createDirectory = () =>
       async appoint(ctx, { personId: known, newPerson, ...input }) {
         const post = await getPost(ctx.tx, input.postId, input.from)
         await mustManage(ctx, post.unitId)
-        if (post.personId !== null && input.kind === 'regular') throw new Problem('postHeld', directoryProblems.postHeld)
-        const personId = known ?? (newPerson === undefined ? fail('invalidInput') : await createPerson(ctx.tx, newPerson))
+        if (post.personId !== null && input.kind === 'regular')
+          throw new Problem('postHeld', directoryProblems.postHeld)
+        const personId =
+          known ?? (newPerson === undefined ? fail('invalidInput') : await createPerson(ctx.tx, newPerson))
         const id = await appoint(ctx.tx, { ...input, personId })
         ctx.note({ objectType: 'appointment', objectId: id, subjects: [personId], facts: { post: post.title } })
         await tellRightsChanged(ctx.tx)
@@ -80,7 +94,9 @@ export const createDirectory = () =>
       async endAppointment(ctx, { id, on }) {
         const [held] = await rows(
           ctx.tx,
-          sql<{ unitId: string }>`select p.unit_id from directory.appointment a join directory.post p on p.id = a.post_id where a.id = ${id}`,
+          sql<{
+            unitId: string
+          }>`select p.unit_id from directory.appointment a join directory.post p on p.id = a.post_id where a.id = ${id}`,
         )
         if (held === undefined) fail('notFound')
         await mustManage(ctx, held.unitId)
@@ -94,7 +110,11 @@ export const createDirectory = () =>
 
       async listDelegations(ctx) {
         const posts = await ownPosts(ctx)
-        return delegationsOf(ctx.tx, posts.map((post) => post.postId), today(ctx))
+        return delegationsOf(
+          ctx.tx,
+          posts.map((post) => post.postId),
+          today(ctx),
+        )
       },
 
       async delegate(ctx, input) {
@@ -112,7 +132,13 @@ export const createDirectory = () =>
 
       async revokeDelegation(ctx, { id }) {
         const posts = await ownPosts(ctx)
-        const given = (await delegationsOf(ctx.tx, posts.map((post) => post.postId), today(ctx))).find((one) => one.id === id)
+        const given = (
+          await delegationsOf(
+            ctx.tx,
+            posts.map((post) => post.postId),
+            today(ctx),
+          )
+        ).find((one) => one.id === id)
         if (given === undefined || !posts.some((post) => post.postId === given.fromPostId)) fail('notFound')
         const ended = (await revokeDelegation(ctx.tx, id, ctx.now())) > 0
         ctx.note({ objectType: 'delegation', objectId: id })

@@ -23,7 +23,12 @@ export async function loadAreas(tx: Queries, areas: readonly Area[]): Promise<nu
  * Throws when a parent is not declared.
  */
 export async function loadUnits(tx: Queries, units: readonly Unit[]): Promise<number> {
-  const known = new Map((await rows(tx, sql<{ code: string; id: string }>`select code, id from directory.unit`)).map((row) => [row.code, row.id]))
+  const known = new Map(
+    (await rows(tx, sql<{ code: string; id: string }>`select code, id from directory.unit`)).map((row) => [
+      row.code,
+      row.id,
+    ]),
+  )
   const fresh = new Map<string, string>()
   for (const { code } of units) if (!known.has(code) && !fresh.has(code)) fresh.set(code, randomUUIDv7())
   if (fresh.size === 0) return 0

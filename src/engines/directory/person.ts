@@ -43,7 +43,11 @@ export const findPersonByNumber = (tx: Queries, personalId: string): Promise<Per
   find(tx, sql<PersonRow>`select ${personColumns} from directory.person where personal_id = ${personalId}`)
 
 /** Changes what a person may change of themselves. */
-export const updateContact = (tx: Queries, id: string, contact: Pick<NewPerson, 'phone' | 'email' | 'residence'>): Promise<number> =>
+export const updateContact = (
+  tx: Queries,
+  id: string,
+  contact: Pick<NewPerson, 'phone' | 'email' | 'residence'>,
+): Promise<number> =>
   run(
     tx,
     sql`update directory.person set phone = ${contact.phone ?? null}, email = ${contact.email ?? null},

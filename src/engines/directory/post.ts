@@ -48,7 +48,10 @@ export async function appoint(tx: Queries, appointment: Appointment): Promise<st
 
 /** Ends an appointment; its last day is the day before `on`. */
 export const endAppointment = (tx: Queries, id: string, on: PlainDate): Promise<number> =>
-  run(tx, sql`update directory.appointment set valid_to = ${on} where id = ${id} and valid_to is null and valid_from < ${on}`)
+  run(
+    tx,
+    sql`update directory.appointment set valid_to = ${on} where id = ${id} and valid_to is null and valid_from < ${on}`,
+  )
 
 export interface PostRow {
   readonly id: string
@@ -90,7 +93,13 @@ export const holderOfKey = (key: Fragment, on: PlainDate): Fragment =>
     join directory.person on person.id = a.person_id where q.key = ${key} order by a.kind = 'regular' desc, a.valid_from desc limit 1)`
 
 /** Officials whose name, title or unit holds the words; a vacant post has no name to find. */
-export const searchPosts = (tx: Queries, text: string, on: PlainDate, limit: number, unitId?: string): Promise<PostRow[]> => {
+export const searchPosts = (
+  tx: Queries,
+  text: string,
+  on: PlainDate,
+  limit: number,
+  unitId?: string,
+): Promise<PostRow[]> => {
   const like = `%${fold(text).replace(/[\\%_]/g, '\\$&')}%`
   return rows(
     tx,

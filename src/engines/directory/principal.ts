@@ -2,7 +2,9 @@ import { find, get, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 
 const keyOfFunction = (unitId: string, name: string) =>
-  sql<{ key: number }>`select key from directory.principal where kind = 'function' and unit_id = ${unitId} and function = ${name}`
+  sql<{
+    key: number
+  }>`select key from directory.principal where kind = 'function' and unit_id = ${unitId} and function = ${name}`
 
 /** The key under which work for a function in a unit is addressed; made when first needed. */
 export async function functionKey(tx: Queries, unitId: string, name: string): Promise<number> {
@@ -20,7 +22,9 @@ export async function functionKey(tx: Queries, unitId: string, name: string): Pr
 export async function createPostKey(tx: Queries, unitId: string, postId: string): Promise<number> {
   const { key } = await get(
     tx,
-    sql<{ key: number }>`insert into directory.principal (kind, unit_id, post_id) values ('post', ${unitId}, ${postId}) returning key`,
+    sql<{
+      key: number
+    }>`insert into directory.principal (kind, unit_id, post_id) values ('post', ${unitId}, ${postId}) returning key`,
   )
   return key
 }

@@ -46,7 +46,13 @@ export const childUnits = (tx: Queries, parentId: string | null, on: PlainDate):
   )
 
 /** Units whose name holds the words, with or without tone marks; best match first. */
-export const searchUnits = (tx: Queries, text: string, on: PlainDate, limit: number, kind?: string): Promise<UnitRow[]> => {
+export const searchUnits = (
+  tx: Queries,
+  text: string,
+  on: PlainDate,
+  limit: number,
+  kind?: string,
+): Promise<UnitRow[]> => {
   const folded = fold(text)
   return rows(
     tx,
@@ -62,7 +68,15 @@ export const nameOfUnit = (unitId: Fragment, on: PlainDate): Fragment =>
   sql`(select v.name from directory.unit_version v where v.unit_id = ${unitId} and v.valid_from <= ${on} order by v.valid_from desc limit 1)`
 
 /** The unit of a kind that serves an area, such as the People's Committee of a commune. */
-export const findUnitOfArea = (tx: Queries, areaCode: string, kind: string, on: PlainDate): Promise<UnitRow | undefined> =>
-  find(tx, sql<UnitRow>`select ${unitColumns} from ${unitAsOf(on)} where v.area_code = ${areaCode} and v.kind = ${kind}`)
+export const findUnitOfArea = (
+  tx: Queries,
+  areaCode: string,
+  kind: string,
+  on: PlainDate,
+): Promise<UnitRow | undefined> =>
+  find(
+    tx,
+    sql<UnitRow>`select ${unitColumns} from ${unitAsOf(on)} where v.area_code = ${areaCode} and v.kind = ${kind}`,
+  )
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&')

@@ -35,14 +35,21 @@ export async function createAccount(tx: Queries, account: NewAccount): Promise<s
 export const findLogin = (tx: Queries, login: string) =>
   find(
     tx,
-    sql<{ id: string; kind: 'staff' | 'citizen'; passwordHash: string | null; status: string; mustChangePassword: boolean }>`
+    sql<{
+      id: string
+      kind: 'staff' | 'citizen'
+      passwordHash: string | null
+      status: string
+      mustChangePassword: boolean
+    }>`
       select id, kind, password_hash, status, must_change_password from identity.account where login = ${login.toLowerCase()}`,
   )
 
 const accountRows = sql`select a.id, a.kind, a.person_id, p.full_name, a.login, a.status, a.last_sign_in_at
   from identity.account a join directory.person p on p.id = a.person_id`
 
-export const getAccount = (tx: Queries, id: string): Promise<AccountRow> => get(tx, sql<AccountRow>`${accountRows} where a.id = ${id}`)
+export const getAccount = (tx: Queries, id: string): Promise<AccountRow> =>
+  get(tx, sql<AccountRow>`${accountRows} where a.id = ${id}`)
 
 /** Accounts whose person's name or login holds the words; the working list of administrators. */
 export const searchAccounts = (tx: Queries, folded: string, limit: number): Promise<AccountRow[]> => {
@@ -55,7 +62,10 @@ export const searchAccounts = (tx: Queries, folded: string, limit: number): Prom
 }
 
 export const setPassword = (tx: Queries, id: string, passwordHash: string, mustChange: boolean): Promise<number> =>
-  run(tx, sql`update identity.account set password_hash = ${passwordHash}, must_change_password = ${mustChange} where id = ${id}`)
+  run(
+    tx,
+    sql`update identity.account set password_hash = ${passwordHash}, must_change_password = ${mustChange} where id = ${id}`,
+  )
 
 export const setStatus = (tx: Queries, id: string, status: 'active' | 'disabled'): Promise<number> =>
   run(tx, sql`update identity.account set status = ${status} where id = ${id}`)

@@ -5,7 +5,8 @@ import { dateAt } from '#values/plain-date.ts'
 import { heldPosts } from '#engines/directory/index.ts'
 import { hashToken } from './session.ts'
 
-const postsOf = async (ctx: Context) => (ctx.actor.person === undefined ? [] : heldPosts(ctx.tx, ctx.actor.person, dateAt(ctx.now())))
+const postsOf = async (ctx: Context) =>
+  ctx.actor.person === undefined ? [] : heldPosts(ctx.tx, ctx.actor.person, dateAt(ctx.now()))
 
 /** The posts that the caller may act from today, own ones first, those lent to them after. */
 export const myPosts = async (ctx: Context) =>
@@ -21,7 +22,10 @@ export const myPosts = async (ctx: Context) =>
 export async function choosePost(ctx: Context, postId: string): Promise<{ postId: string }> {
   const held = (await postsOf(ctx)).some((post) => post.postId === postId)
   if (!held || ctx.actor.session === undefined) fail('notFound')
-  await run(ctx.tx, sql`update identity.session set post_id = ${postId} where token_hash = ${hashToken(ctx.actor.session)}`)
+  await run(
+    ctx.tx,
+    sql`update identity.session set post_id = ${postId} where token_hash = ${hashToken(ctx.actor.session)}`,
+  )
   ctx.note({ objectType: 'post', objectId: postId })
   return { postId }
 }

@@ -4,15 +4,32 @@ import type { ProblemKind } from '#values/errors.ts'
 import { PlainDate } from '#values/plain-date.ts'
 
 export const identityProblems = {
-  wrongSignIn: { status: 401, message: { vi: 'Tên đăng nhập hoặc mật khẩu không đúng.', en: 'The name or the password is not right.' } },
-  signInWait: { status: 429, message: { vi: 'Sai nhiều lần. Xin chờ một lát rồi thử lại.', en: 'Too many wrong tries. Please wait a moment.' } },
+  wrongSignIn: {
+    status: 401,
+    message: { vi: 'Tên đăng nhập hoặc mật khẩu không đúng.', en: 'The name or the password is not right.' },
+  },
+  signInWait: {
+    status: 429,
+    message: { vi: 'Sai nhiều lần. Xin chờ một lát rồi thử lại.', en: 'Too many wrong tries. Please wait a moment.' },
+  },
   weakPassword: { status: 422, message: { vi: 'Mật khẩu chưa đủ chắc.', en: 'The password is too weak.' } },
-  loginTaken: { status: 409, message: { vi: 'Số này đã có tài khoản. Hãy đăng nhập.', en: 'This number already has an account. Please sign in.' } },
+  loginTaken: {
+    status: 409,
+    message: {
+      vi: 'Số này đã có tài khoản. Hãy đăng nhập.',
+      en: 'This number already has an account. Please sign in.',
+    },
+  },
 } as const satisfies Record<string, ProblemKind>
 
 export const Login = z.string().trim().min(3).max(80)
 const Password = z.string().min(1).max(200)
-const Session = z.object({ token: z.string(), expiresAt: z.date(), kind: z.enum(['staff', 'citizen']), mustChangePassword: z.boolean() })
+const Session = z.object({
+  token: z.string(),
+  expiresAt: z.date(),
+  kind: z.enum(['staff', 'citizen']),
+  mustChangePassword: z.boolean(),
+})
 
 export const Me = z.object({
   kind: z.enum(['nobody', 'citizen', 'staff', 'service', 'system']),
@@ -35,7 +52,13 @@ const Account = z.object({
 
 export const identityContract = {
   signIn: operation(
-    { title: { vi: 'Đăng nhập', en: 'Sign in' }, kind: 'write', permission: 'anyone', holdsSecret: true, problems: identityProblems },
+    {
+      title: { vi: 'Đăng nhập', en: 'Sign in' },
+      kind: 'write',
+      permission: 'anyone',
+      holdsSecret: true,
+      problems: identityProblems,
+    },
     { method: 'POST', path: '/identity/sign-in' },
   )
     .input(z.strictObject({ login: Login, password: Password, agent: z.string().max(300).optional() }))
@@ -49,7 +72,13 @@ export const identityContract = {
     .output(z.object({ ended: z.number() })),
 
   register: operation(
-    { title: { vi: 'Mở tài khoản người dân', en: 'Open a citizen account' }, kind: 'write', permission: 'anyone', holdsSecret: true, problems: identityProblems },
+    {
+      title: { vi: 'Mở tài khoản người dân', en: 'Open a citizen account' },
+      kind: 'write',
+      permission: 'anyone',
+      holdsSecret: true,
+      problems: identityProblems,
+    },
     { method: 'POST', path: '/identity/register' },
   )
     .input(
@@ -57,7 +86,9 @@ export const identityContract = {
         fullName: z.string().trim().min(2).max(100),
         personalId: z.string().regex(/^\d{12}$/, { error: 'Số định danh có 12 chữ số · 12 digits' }),
         birthDate: PlainDate,
-        phone: z.string().regex(/^0\d{9}$/, { error: 'Số điện thoại có 10 chữ số, bắt đầu bằng 0 · 10 digits, starting with 0' }),
+        phone: z
+          .string()
+          .regex(/^0\d{9}$/, { error: 'Số điện thoại có 10 chữ số, bắt đầu bằng 0 · 10 digits, starting with 0' }),
         password: Password,
       }),
     )
@@ -71,7 +102,13 @@ export const identityContract = {
     .output(Me),
 
   changePassword: operation(
-    { title: { vi: 'Đổi mật khẩu', en: 'Change password' }, kind: 'write', permission: 'signed-in', holdsSecret: true, problems: identityProblems },
+    {
+      title: { vi: 'Đổi mật khẩu', en: 'Change password' },
+      kind: 'write',
+      permission: 'signed-in',
+      holdsSecret: true,
+      problems: identityProblems,
+    },
     { method: 'POST', path: '/identity/password' },
   )
     .input(z.strictObject({ current: Password, next: Password }))
@@ -99,7 +136,12 @@ export const identityContract = {
     { title: { vi: 'Tìm tài khoản', en: 'Find accounts' }, kind: 'read', permission: 'account.manage' },
     { method: 'GET', path: '/identity/accounts' },
   )
-    .input(z.strictObject({ text: z.string().trim().max(100).default(''), limit: z.coerce.number().int().min(1).max(100).default(50) }))
+    .input(
+      z.strictObject({
+        text: z.string().trim().max(100).default(''),
+        limit: z.coerce.number().int().min(1).max(100).default(50),
+      }),
+    )
     .output(z.array(Account)),
 
   listMyPosts: operation(
@@ -107,31 +149,61 @@ export const identityContract = {
     { method: 'GET', path: '/identity/posts' },
   )
     .input(z.strictObject({}))
-    .output(z.array(z.object({ id: z.string(), title: z.string(), unit: z.string(), delegatedFrom: z.string().nullable(), isActing: z.boolean() }))),
+    .output(
+      z.array(
+        z.object({
+          id: z.string(),
+          title: z.string(),
+          unit: z.string(),
+          delegatedFrom: z.string().nullable(),
+          isActing: z.boolean(),
+        }),
+      ),
+    ),
 
   choosePost: operation(
-    { title: { vi: 'Làm việc ở một vị trí', en: 'Act from a post' }, kind: 'write', permission: 'staff', problems: identityProblems },
+    {
+      title: { vi: 'Làm việc ở một vị trí', en: 'Act from a post' },
+      kind: 'write',
+      permission: 'staff',
+      problems: identityProblems,
+    },
     { method: 'POST', path: '/identity/posts/{postId}/choose' },
   )
     .input(z.strictObject({ postId: z.uuid() }))
     .output(z.object({ postId: z.string() })),
 
   createAccount: operation(
-    { title: { vi: 'Cấp tài khoản cán bộ', en: 'Give an official an account' }, kind: 'write', permission: 'account.manage', holdsSecret: true, problems: identityProblems },
+    {
+      title: { vi: 'Cấp tài khoản cán bộ', en: 'Give an official an account' },
+      kind: 'write',
+      permission: 'account.manage',
+      holdsSecret: true,
+      problems: identityProblems,
+    },
     { method: 'POST', path: '/identity/accounts' },
   )
     .input(z.strictObject({ personId: z.uuid(), login: Login }))
     .output(z.object({ id: z.string(), oncePassword: z.string() })),
 
   resetPassword: operation(
-    { title: { vi: 'Cấp lại mật khẩu', en: 'Reset password' }, kind: 'write', permission: 'account.manage', holdsSecret: true },
+    {
+      title: { vi: 'Cấp lại mật khẩu', en: 'Reset password' },
+      kind: 'write',
+      permission: 'account.manage',
+      holdsSecret: true,
+    },
     { method: 'POST', path: '/identity/accounts/{id}/password' },
   )
     .input(z.strictObject({ id: z.uuid() }))
     .output(z.object({ oncePassword: z.string() })),
 
   setAccountStatus: operation(
-    { title: { vi: 'Khóa hoặc mở tài khoản', en: 'Disable or enable an account' }, kind: 'write', permission: 'account.manage' },
+    {
+      title: { vi: 'Khóa hoặc mở tài khoản', en: 'Disable or enable an account' },
+      kind: 'write',
+      permission: 'account.manage',
+    },
     { method: 'POST', path: '/identity/accounts/{id}/status' },
   )
     .input(z.strictObject({ id: z.uuid(), status: z.enum(['active', 'disabled']) }))

@@ -54,10 +54,17 @@ export const createIdentity = () =>
 
       async changePassword(ctx, { current, next }) {
         const account = await getAccount(ctx.tx, ctx.actor.account)
-        const stored = await find(ctx.tx, sql<{ passwordHash: string }>`select password_hash from identity.account where id = ${account.id}`)
-        if (!(await passwordFits(current, stored?.passwordHash))) throw new Problem('wrongSignIn', identityProblems.wrongSignIn)
+        const stored = await find(
+          ctx.tx,
+          sql<{ passwordHash: string }>`select password_hash from identity.account where id = ${account.id}`,
+        )
+        if (!(await passwordFits(current, stored?.passwordHash)))
+          throw new Problem('wrongSignIn', identityProblems.wrongSignIn)
         const fault = passwordFault(next, account.login)
-        if (fault) throw new Problem('weakPassword', identityProblems.weakPassword, { places: [{ path: 'next', message: fault }] })
+        if (fault)
+          throw new Problem('weakPassword', identityProblems.weakPassword, {
+            places: [{ path: 'next', message: fault }],
+          })
         await setPassword(ctx.tx, account.id, await hashPassword(next), false)
         const kept = ctx.actor.session === undefined ? undefined : hashToken(ctx.actor.session)
         const otherSessionsEnded = await endSessionsOf(ctx.tx, account.id, ctx.now(), kept)

@@ -5,11 +5,7 @@ import { heldPosts, unitsReached, type HeldPost, type Reach } from '#engines/dir
 import type { SessionRow } from './session.ts'
 
 /** Delegated work never includes changing the organisation, accounts or rights themselves. */
-const neverDelegated = new Set([
-  'directory.manage',
-  'account.manage',
-  'audit.read',
-])
+const neverDelegated = new Set(['directory.manage', 'account.manage', 'audit.read'])
 
 /** Who a session's person is today: their posts, what these permit and how far, and the work addressed to them. */
 export async function loadActor(db: Queries, session: SessionRow, token: string, on: PlainDate): Promise<Actor> {

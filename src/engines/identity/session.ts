@@ -3,7 +3,10 @@ import { find, rows, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 
 /** Sessions end after these many seconds without use, and at the latest after `longest` (ASVS V7.3). */
-export const sessionLimits = { staff: { idle: 8 * 3600, longest: 12 * 3600 }, citizen: { idle: 12 * 3600, longest: 7 * 86_400 } } as const
+export const sessionLimits = {
+  staff: { idle: 8 * 3600, longest: 12 * 3600 },
+  citizen: { idle: 12 * 3600, longest: 7 * 86_400 },
+} as const
 
 export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()
 

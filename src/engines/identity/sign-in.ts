@@ -52,16 +52,29 @@ export interface Registration {
  */
 export async function register(ctx: Context, given: Registration, address: string) {
   const fault = passwordFault(given.password, given.personalId)
-  if (fault) throw new Problem('weakPassword', identityProblems.weakPassword, { places: [{ path: 'password', message: fault }] })
+  if (fault)
+    throw new Problem('weakPassword', identityProblems.weakPassword, { places: [{ path: 'password', message: fault }] })
   if (await findLogin(ctx.tx, given.personalId)) throw new Problem('loginTaken', identityProblems.loginTaken)
   const known = await findPersonByNumber(ctx.tx, given.personalId)
-  if (known && (known.fullName !== given.fullName || (known.birthDate !== null && known.birthDate !== given.birthDate))) {
+  if (
+    known &&
+    (known.fullName !== given.fullName || (known.birthDate !== null && known.birthDate !== given.birthDate))
+  ) {
     throw new Problem('loginTaken', identityProblems.loginTaken)
   }
   const personId = known?.id ?? (await createPerson(ctx.tx, given))
-  const id = await createAccount(ctx.tx, { kind: 'citizen', personId, login: given.personalId, passwordHash: await hashPassword(given.password) })
+  const id = await createAccount(ctx.tx, {
+    kind: 'citizen',
+    personId,
+    login: given.personalId,
+    passwordHash: await hashPassword(given.password),
+  })
   ctx.note({ objectType: 'account', objectId: id, subjects: [personId] })
-  return { ...(await startSession(ctx.tx, { id, kind: 'citizen' }, ctx.now(), { address })), kind: 'citizen' as const, mustChangePassword: false }
+  return {
+    ...(await startSession(ctx.tx, { id, kind: 'citizen' }, ctx.now(), { address })),
+    kind: 'citizen' as const,
+    mustChangePassword: false,
+  }
 }
 
 /** A password for one use, told to the administrator once and never stored; it must be changed at the first sign-in. */

@@ -12,7 +12,11 @@ export const createNotification = () =>
     contract: notificationContract,
     handlers: {
       listMessages: (ctx, page) => messagesOf(ctx.tx, ctx.actor.person ?? fail('notFound'), page),
-      countUnread: async (ctx) => ({ unread: ctx.actor.person === undefined ? 0 : await countUnread(ctx.tx, ctx.actor.person) }),
-      markRead: async (ctx, { ids }) => ({ marked: await markRead(ctx.tx, ctx.actor.person ?? fail('notFound'), ids, ctx.now()) }),
+      countUnread: async (ctx) => ({
+        unread: ctx.actor.person === undefined ? 0 : await countUnread(ctx.tx, ctx.actor.person),
+      }),
+      markRead: async (ctx, { ids }) => ({
+        marked: await markRead(ctx.tx, ctx.actor.person ?? fail('notFound'), ids, ctx.now()),
+      }),
     },
   })

@@ -27,7 +27,10 @@ export async function tell(tx: Queries, message: NewMessage, publicUrl: string):
       on conflict (person_id, dedupe) do nothing`,
   )
   if (fresh === 0 || !message.byEmail) return
-  const person = await find(tx, sql<{ email: string | null }>`select email from directory.person where id = ${message.personId}`)
+  const person = await find(
+    tx,
+    sql<{ email: string | null }>`select email from directory.person where id = ${message.personId}`,
+  )
   if (!person?.email) return
   const body = `${message.words.vi}\n\n${message.words.en}\n${message.link ? `\n${publicUrl}${message.link}\n` : ''}`
   await run(
@@ -62,11 +65,22 @@ export async function messagesOf(tx: Queries, personId: string, page: { after?: 
 }
 
 export const countUnread = async (tx: Queries, personId: string): Promise<number> =>
-  (await find(tx, sql<{ unread: number }>`select count(*)::int as unread from notification.message where person_id = ${personId} and read_at is null`))
-    ?.unread ?? 0
+  (
+    await find(
+      tx,
+      sql<{
+        unread: number
+      }>`select count(*)::int as unread from notification.message where person_id = ${personId} and read_at is null`,
+    )
+  )?.unread ?? 0
 
 /** Marks messages as read; all of them without ids. */
-export const markRead = (tx: Queries, personId: string, ids: readonly string[] | undefined, at: Date): Promise<number> =>
+export const markRead = (
+  tx: Queries,
+  personId: string,
+  ids: readonly string[] | undefined,
+  at: Date,
+): Promise<number> =>
   run(
     tx,
     sql`update notification.message set read_at = ${at} where person_id = ${personId} and read_at is null

@@ -36,7 +36,13 @@ export async function sendWaitingEmails(db: Database, parts: MailParts, log: Log
   let sent = 0
   for (const email of claimed) {
     try {
-      await transport.sendMail({ from: parts.from, to: email.address, subject: email.subject, text: email.body, messageId: `<${email.id}@lien-thong>` })
+      await transport.sendMail({
+        from: parts.from,
+        to: email.address,
+        subject: email.subject,
+        text: email.body,
+        messageId: `<${email.id}@lien-thong>`,
+      })
       await run(db, sql`update notification.email set state = 'sent', sent_at = ${now()} where id = ${email.id}`)
       sent += 1
     } catch (error) {

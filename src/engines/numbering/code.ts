@@ -5,4 +5,5 @@ export const dossierCode = (organCode: string, day: PlainDate, order: number): s
   `${organCode}-${day.slice(2).replaceAll('-', '')}-${String(order).padStart(4, '0')}`
 
 /** A document's number and notation: below ten with a leading zero (Decree 30/2020, annex I). */
-export const documentNumber = (order: number, notation: string): string => `${String(order).padStart(2, '0')}/${notation}`
+export const documentNumber = (order: number, notation: string): string =>
+  `${String(order).padStart(2, '0')}/${notation}`

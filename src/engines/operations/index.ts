@@ -9,14 +9,30 @@ export const createOperations = () =>
     contract: operationsContract,
     handlers: {
       async viewJobs(ctx) {
-        const events = await get(ctx.tx, sql<{ waiting: number; oldest: Date | null }>`select count(*)::int as waiting, min(at) as oldest from kernel.outbox`)
+        const events = await get(
+          ctx.tx,
+          sql<{
+            waiting: number
+            oldest: Date | null
+          }>`select count(*)::int as waiting, min(at) as oldest from kernel.outbox`,
+        )
         const emails = await get(
           ctx.tx,
           sql<{ waiting: number; failed: number }>`select count(*) filter (where state = 'waiting')::int as waiting,
             count(*) filter (where state in ('failed', 'sending'))::int as failed from notification.email where state <> 'sent'`,
         )
         const failed = await failedJobs(ctx.tx)
-        return { queues: await queueStates(ctx.tx), events, emails, failed: failed.map(({ id, data, output, createdOn }) => ({ id, what: whatOf(data), why: whyOf(output), at: createdOn })) }
+        return {
+          queues: await queueStates(ctx.tx),
+          events,
+          emails,
+          failed: failed.map(({ id, data, output, createdOn }) => ({
+            id,
+            what: whatOf(data),
+            why: whyOf(output),
+            at: createdOn,
+          })),
+        }
       },
 
       async retryJob(ctx, { id }) {

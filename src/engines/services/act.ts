@@ -16,12 +16,14 @@ import { procedureVersion } from './procedure.ts'
 import { findResult, issueResult } from './result.ts'
 import { feesOfDossier } from './view.ts'
 
-export type OfficeAction = Extract<Action, { action: 'complete' | 'return' | 'reject' | 'pause' | 'resume' | 'apologise' | 'supplement' }> | {
-  readonly action: 'answer'
-  readonly step: string
-  readonly consult: string
-  readonly opinion: string
-}
+export type OfficeAction =
+  | Extract<Action, { action: 'complete' | 'return' | 'reject' | 'pause' | 'resume' | 'apologise' | 'supplement' }>
+  | {
+      readonly action: 'answer'
+      readonly step: string
+      readonly consult: string
+      readonly opinion: string
+    }
 
 /** Does what an official decided, if the step is theirs: its own history line, numbering at issue, everything in one transaction. */
 export async function actAsOfficial(ctx: Context, dossier: Dossier, act: OfficeAction): Promise<Dossier> {
@@ -29,7 +31,11 @@ export async function actAsOfficial(ctx: Context, dossier: Dossier, act: OfficeA
   const procedure = await procedureVersion(ctx.tx, dossier.versionId)
   const step = 'step' in act ? procedure.process?.steps[act.step] : undefined
   if (act.action === 'complete' && step?.kind === 'deliver') await mustBePaid(ctx, dossier)
-  const after = await applyAction(ctx, dossier, act.action === 'answer' ? { action: 'answer', step: act.step, consult: act.consult } : act)
+  const after = await applyAction(
+    ctx,
+    dossier,
+    act.action === 'answer' ? { action: 'answer', step: act.step, consult: act.consult } : act,
+  )
   await writeHistory(ctx, [
     {
       dossierId: dossier.id,
@@ -50,7 +56,10 @@ export async function actAsOfficial(ctx: Context, dossier: Dossier, act: OfficeA
 async function mustHold(ctx: Context, dossier: Dossier, act: OfficeAction): Promise<number | undefined> {
   const tasks = await openTasksWithHolders(ctx, dossier.id)
   const mine = tasks.find(
-    (task) => task.isMine && (!('step' in act) || task.step === act.step) && task.consult === (act.action === 'answer' ? act.consult : null),
+    (task) =>
+      task.isMine &&
+      (!('step' in act) || task.step === act.step) &&
+      task.consult === (act.action === 'answer' ? act.consult : null),
   )
   if (mine === undefined) throw new Problem('notYourTask', servicesProblems.notYourTask)
   return mine.assignee
@@ -67,7 +76,11 @@ async function issue(ctx: Context, dossier: Dossier, procedure: Procedure): Prom
   const template = procedure.results.find((one) => one.id === result.template) ?? fail('conflict')
   const on = dateAt(ctx.now())
   const owner = await findUnit(ctx.tx, dossier.ownerId, on)
-  const order = await takeNumber(ctx.tx, `result ${owner?.code ?? dossier.ownerId} ${template.notation}`, on.slice(0, 4))
+  const order = await takeNumber(
+    ctx.tx,
+    `result ${owner?.code ?? dossier.ownerId} ${template.notation}`,
+    on.slice(0, 4),
+  )
   await issueResult(ctx.tx, {
     dossierId: dossier.id,
     number: documentNumber(order, template.notation),
@@ -83,7 +96,9 @@ async function issue(ctx: Context, dossier: Dossier, procedure: Procedure): Prom
 async function signerOf(ctx: Context, dossier: Dossier): Promise<string> {
   const decided = await find(
     ctx.tx,
-    sql<{ actorName: string }>`select actor_name from services.dossier_event where dossier_id = ${dossier.id} and kind = 'decided' order by at desc limit 1`,
+    sql<{
+      actorName: string
+    }>`select actor_name from services.dossier_event where dossier_id = ${dossier.id} and kind = 'decided' order by at desc limit 1`,
   )
   return decided?.actorName ?? ctx.actor.name
 }
@@ -95,8 +110,19 @@ function addMonths(date: PlainDate, months: number): PlainDate {
 }
 
 function kindOf(act: OfficeAction, stepKind: string | undefined): string {
-  if (act.action === 'complete') return { receive: 'received', decide: 'decided', issue: 'issued', deliver: 'delivered' }[stepKind ?? ''] ?? 'passed-on'
-  return { return: 'returned', reject: 'rejected', pause: 'paused', resume: 'resumed', apologise: 'apologised', supplement: 'supplement-asked', answer: 'consulted' }[act.action]
+  if (act.action === 'complete')
+    return (
+      { receive: 'received', decide: 'decided', issue: 'issued', deliver: 'delivered' }[stepKind ?? ''] ?? 'passed-on'
+    )
+  return {
+    return: 'returned',
+    reject: 'rejected',
+    pause: 'paused',
+    resume: 'resumed',
+    apologise: 'apologised',
+    supplement: 'supplement-asked',
+    answer: 'consulted',
+  }[act.action]
 }
 
 const isPublic = (act: OfficeAction, stepKind: string | undefined): boolean =>
@@ -107,13 +133,17 @@ function wordsOf(act: OfficeAction, procedure: Procedure, after: Dossier): Words
   switch (act.action) {
     case 'complete': {
       const done = name(act.step)
-      if (act.proposal === 'refuse') return { vi: `${done.vi}: đề nghị không chấp thuận`, en: `${done.en}: refusal proposed` }
+      if (act.proposal === 'refuse')
+        return { vi: `${done.vi}: đề nghị không chấp thuận`, en: `${done.en}: refusal proposed` }
       return { vi: `${done.vi}: xong`, en: `${done.en}: done` }
     }
     case 'return':
       return { vi: `Trả lại bước ${name(act.to).vi}`, en: `Returned to ${name(act.to).en}` }
     case 'supplement':
-      return { vi: `Yêu cầu bổ sung ${act.pins.length} chỗ, dừng tính giờ`, en: `Asked to supplement ${act.pins.length} places; the clock stands` }
+      return {
+        vi: `Yêu cầu bổ sung ${act.pins.length} chỗ, dừng tính giờ`,
+        en: `Asked to supplement ${act.pins.length} places; the clock stands`,
+      }
     case 'reject':
       return { vi: 'Từ chối tiếp nhận hồ sơ', en: 'The dossier was not accepted' }
     case 'pause':
@@ -121,7 +151,10 @@ function wordsOf(act: OfficeAction, procedure: Procedure, after: Dossier): Words
     case 'resume':
       return { vi: 'Tính giờ tiếp', en: 'The clock goes on' }
     case 'apologise':
-      return { vi: `Xin lỗi vì chậm, hẹn lại ${after.promised ? dateAt(after.promised).split('-').reverse().join('/') : ''}`, en: `Apology for the delay, new date ${act.newDate}` }
+      return {
+        vi: `Xin lỗi vì chậm, hẹn lại ${after.promised ? dateAt(after.promised).split('-').reverse().join('/') : ''}`,
+        en: `Apology for the delay, new date ${act.newDate}`,
+      }
     case 'answer':
       return { vi: 'Đã cho ý kiến phối hợp', en: 'Coordinating opinion given' }
   }

@@ -26,10 +26,21 @@ export async function applyAction(ctx: Context, dossier: Dossier, action: Action
   await closeWork(ctx, after, outcome.effects.filter(isClosing))
   await writeDossier(ctx, after)
   const units = await openWork(ctx, workingTime, after, process, outcome.effects.filter(isOpening))
-  if (units.length > 0) await grantAccess(ctx.tx, after, units.map((unit) => unit.key), 'works')
+  if (units.length > 0)
+    await grantAccess(
+      ctx.tx,
+      after,
+      units.map((unit) => unit.key),
+      'works',
+    )
   await setWaiting(ctx.tx, after.id, after.status === 'waiting-applicant' || after.status === 'paused')
   await alignAccess(ctx.tx, after.id, after.deadline, after.isOpen)
-  ctx.note({ objectType: 'dossier', objectId: after.id, subjects: [after.applicantId], facts: { code: after.code, action: action.action } })
+  ctx.note({
+    objectType: 'dossier',
+    objectId: after.id,
+    subjects: [after.applicantId],
+    facts: { code: after.code, action: action.action },
+  })
   ctx.emit(`dossier.${pastTense[action.action]}`, { dossierId: after.id, code: after.code, outcome: after.outcome })
   return { ...after, revision: dossier.revision + 1 }
 }
@@ -66,7 +77,12 @@ async function moveClock(
   for (const effect of effects) {
     if (effect.effect === 'start-clock') after = { ...after, receivedAt: at }
     if (effect.effect === 'stop-clock' && (effect.ground === 'supplement' || effect.ground === 'pause')) {
-      await stopClock(ctx.tx, dossier.id, at, effect.ground === 'supplement' ? 'supplement' : (effect.note ?? 'financial-obligation'))
+      await stopClock(
+        ctx.tx,
+        dossier.id,
+        at,
+        effect.ground === 'supplement' ? 'supplement' : (effect.note ?? 'financial-obligation'),
+      )
     }
     // A dossier that ends while the applicant's time runs is not late by that time.
     if (effect.effect === 'ended') await resumeClock(ctx.tx, dossier.id, at)
@@ -78,12 +94,20 @@ async function moveClock(
     if (effect.effect === 'apologised') after = { ...after, promised: workingTime.closingOf(effect.newDate as never) }
   }
   const deadline = deadlineFor(workingTime, procedure, after, await clockStopsOf(ctx.tx, dossier.id))
-  return { ...after, deadline, promised: effects.some((effect) => effect.effect === 'start-clock') ? deadline : promisedAfter(after, dossier, deadline) }
+  return {
+    ...after,
+    deadline,
+    promised: effects.some((effect) => effect.effect === 'start-clock')
+      ? deadline
+      : promisedAfter(after, dossier, deadline),
+  }
 }
 
 /** The promised date follows the deadline while the applicant's own time shifts it; an apology's date stands. */
 const promisedAfter = (after: Dossier, before: Dossier, deadline: Date): Date | null =>
-  before.promised !== null && after.promised === before.promised && before.promised.getTime() === before.deadline.getTime()
+  before.promised !== null &&
+  after.promised === before.promised &&
+  before.promised.getTime() === before.deadline.getTime()
     ? deadline
     : after.promised
 

@@ -18,7 +18,11 @@ export async function clockStopsOf(tx: Queries, dossierId: string): Promise<Cloc
     tx,
     sql<StopRow>`select stopped_at, resumed_at, ground from services.clock_stop where dossier_id = ${dossierId} order by stopped_at`,
   )
-  return found.map((row) => ({ from: row.stoppedAt, to: row.resumedAt ?? undefined, ground: row.ground as ClockStop['ground'] }))
+  return found.map((row) => ({
+    from: row.stoppedAt,
+    to: row.resumedAt ?? undefined,
+    ground: row.ground as ClockStop['ground'],
+  }))
 }
 
 export const stopClock = (tx: Queries, dossierId: string, at: Date, ground: string): Promise<number> =>

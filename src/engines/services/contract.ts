@@ -7,4 +7,10 @@ import { publicContract } from './contract/public.ts'
 export { servicesProblems } from './contract/problems.ts'
 
 /** Everything that can be done with procedures and dossiers, by who does it. */
-export const servicesContract = { ...publicContract, ...applicantContract, ...counterContract, ...officeContract, ...procedureAdminContract }
+export const servicesContract = {
+  ...publicContract,
+  ...applicantContract,
+  ...counterContract,
+  ...officeContract,
+  ...procedureAdminContract,
+}

@@ -67,12 +67,22 @@ export const counterHandlers = (parts: ServicesParts): Handlers<typeof counterCo
     mustBeReceivable(ctx, procedure)
     const { counter, owner } = await counterFor(ctx, procedure)
     const lookups = await parts.lookups.on(ctx.tx, dateAt(ctx.now()))
-    const parsed = parseAnswers(procedure.form, input.post === undefined ? (input.answers ?? {}) : new URLSearchParams(input.post), lookups)
+    const parsed = parseAnswers(
+      procedure.form,
+      input.post === undefined ? (input.answers ?? {}) : new URLSearchParams(input.post),
+      lookups,
+    )
     const visible = visibleAnswers(procedure.form, parsed.answers)
-    const given = new Set([...input.papers.filter((one) => one.fileIds.length > 0).map((one) => one.paper), ...input.paperOnly])
+    const given = new Set([
+      ...input.papers.filter((one) => one.fileIds.length > 0).map((one) => one.paper),
+      ...input.paperOnly,
+    ])
     const missing = requiredPapers(procedure.papers, visible)
       .filter((paper) => !given.has(paper.id))
-      .map((paper) => ({ path: `papers.${paper.id}`, message: { vi: `Còn thiếu: ${paper.name.vi}`, en: `Missing: ${paper.name.en}` } }))
+      .map((paper) => ({
+        path: `papers.${paper.id}`,
+        message: { vi: `Còn thiếu: ${paper.name.vi}`, en: `Missing: ${paper.name.en}` },
+      }))
     const places = [...parsed.places, ...missing]
     if (places.length > 0) throw new Problem('incomplete', servicesProblems.incomplete, { places })
     const papers = await checkedPapers(ctx, procedure, visible, input.papers)
@@ -91,7 +101,10 @@ export const counterHandlers = (parts: ServicesParts): Handlers<typeof counterCo
       papers,
     })
     // At the counter the officer has looked the papers through: filing and formal reception are one act.
-    const received = await actAsOfficial(ctx, await lockDossier(ctx.tx, filed.id), { action: 'complete', step: procedure.process.start })
+    const received = await actAsOfficial(ctx, await lockDossier(ctx.tx, filed.id), {
+      action: 'complete',
+      step: procedure.process.start,
+    })
     for (const paid of input.paidFees) await payFee(ctx, received, paid.fee, paid.method)
     return viewReceipt(ctx, parts, received)
   },
@@ -108,7 +121,8 @@ type Complete = Procedure & Required<Pick<Procedure, 'form' | 'process'>>
 
 function mustBeReceivable(ctx: Context, procedure: Procedure): asserts procedure is Complete {
   if (!isComplete(procedure)) throw new Problem('notComplete', servicesProblems.notComplete)
-  if (!holdsOn(procedure.effective, dateAt(ctx.now()))) throw new Problem('procedureEnded', servicesProblems.procedureEnded)
+  if (!holdsOn(procedure.effective, dateAt(ctx.now())))
+    throw new Problem('procedureEnded', servicesProblems.procedureEnded)
 }
 
 /** The officer's own counter, if it may take this procedure in, and the body that decides there. */
@@ -138,7 +152,10 @@ async function checkedPapers(
       papers.push({ paper, position, fileId })
     }
   }
-  await keepFiles(ctx.tx, papers.map((one) => one.fileId))
+  await keepFiles(
+    ctx.tx,
+    papers.map((one) => one.fileId),
+  )
   return papers
 }
 

@@ -35,13 +35,20 @@ export function maySee(access: DossierAccess): Fragment {
 /** A dossier that the actor may see; otherwise the same "not found" as for one that is not there. */
 export async function getVisibleDossier(tx: Queries, actor: Actor, id: string): Promise<Dossier> {
   return (
-    (await find(tx, sql<Dossier>`select ${dossierColumns} from services.dossier d where d.id = ${id} and ${maySee(dossierAccess(actor))}`)) ??
-    fail('notFound')
+    (await find(
+      tx,
+      sql<Dossier>`select ${dossierColumns} from services.dossier d where d.id = ${id} and ${maySee(dossierAccess(actor))}`,
+    )) ?? fail('notFound')
   )
 }
 
 /** Lets units see a dossier from now on. Seeing is not taken back when the work moves on: who worked on it may be asked about it. */
-export const grantAccess = (tx: Queries, dossier: Pick<Dossier, 'id'>, keys: readonly number[], reason: string): Promise<number> =>
+export const grantAccess = (
+  tx: Queries,
+  dossier: Pick<Dossier, 'id'>,
+  keys: readonly number[],
+  reason: string,
+): Promise<number> =>
   run(
     tx,
     sql`insert into services.dossier_access (dossier_id, principal, reason, deadline, filed_at, is_open)

@@ -57,7 +57,10 @@ export async function listDossiers(tx: Queries, access: DossierAccess, search: D
       ) w on true
       order by ${order}`,
   )
-  return toPage(found, search.limit, (row) => [(search.view === 'open' ? row.deadline : row.filedAt).toISOString(), row.id])
+  return toPage(found, search.limit, (row) => [
+    (search.view === 'open' ? row.deadline : row.filedAt).toISOString(),
+    row.id,
+  ])
 }
 
 const isSearch = (search: DossierSearch): boolean => Boolean(search.text) || search.procedure !== undefined
@@ -74,7 +77,10 @@ function mergedIds(keys: readonly number[], search: DossierSearch, cursor: Curso
     search.view === 'open'
       ? [sql`a.deadline`, sql``, sql`>`, sql`and a.is_open`]
       : [sql`a.filed_at`, sql`desc`, sql`<`, sql``]
-  const after = cursor === undefined ? sql`` : sql`and (${column}, a.dossier_id) ${beyond} (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`
+  const after =
+    cursor === undefined
+      ? sql``
+      : sql`and (${column}, a.dossier_id) ${beyond} (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`
   return sql`select dossier_id as id from (
       select distinct found.dossier_id, found.sort from unnest(${keys}::int[]) as key
       cross join lateral (
@@ -86,7 +92,9 @@ function mergedIds(keys: readonly number[], search: DossierSearch, cursor: Curso
 
 function searchedIds(access: DossierAccess, search: DossierSearch, cursor: Cursor): Fragment {
   const parts: Fragment[] = []
-  for (const word of fold(search.text ?? '').split(' ').filter(Boolean)) {
+  for (const word of fold(search.text ?? '')
+    .split(' ')
+    .filter(Boolean)) {
     parts.push(sql`d.folded like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`)
   }
   if (search.procedure !== undefined) parts.push(sql`d.procedure_code = ${search.procedure}`)
@@ -95,10 +103,12 @@ function searchedIds(access: DossierAccess, search: DossierSearch, cursor: Curso
 
 function orderedAfter(search: DossierSearch, cursor: Cursor): Fragment {
   if (search.view === 'open') {
-    const after = cursor === undefined ? sql`` : sql`and (d.deadline, d.id) > (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`
+    const after =
+      cursor === undefined ? sql`` : sql`and (d.deadline, d.id) > (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`
     return sql`and d.is_open ${after} order by d.deadline, d.id limit ${search.limit + 1}`
   }
-  const after = cursor === undefined ? sql`` : sql`and (d.filed_at, d.id) < (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`
+  const after =
+    cursor === undefined ? sql`` : sql`and (d.filed_at, d.id) < (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`
   return sql`${after} order by d.filed_at desc, d.id desc limit ${search.limit + 1}`
 }
 

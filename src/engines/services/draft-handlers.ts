@@ -4,7 +4,16 @@ import { Problem, fail } from '#values/errors.ts'
 import { dateAt, holdsOn } from '#values/plain-date.ts'
 import { getPerson } from '#engines/directory/index.ts'
 import { filesByIds, getUsableFile, keepFiles } from '#engines/files/index.ts'
-import { mostFiles, nextPage, parseAnswers, parsePage, papersFor, prefill, visibleAnswers, visiblePages } from '#engines/forms/contract.ts'
+import {
+  mostFiles,
+  nextPage,
+  parseAnswers,
+  parsePage,
+  papersFor,
+  prefill,
+  visibleAnswers,
+  visiblePages,
+} from '#engines/forms/contract.ts'
 import type { applicantContract } from './contract/applicant.ts'
 import { servicesProblems } from './contract/problems.ts'
 import type { Procedure } from './declare.ts'
@@ -16,7 +25,15 @@ import type { ServicesParts } from './parts.ts'
 import { getProcedure, isComplete, onlineLevelOf, procedureVersion } from './procedure.ts'
 import { viewReceipt } from './receipt.ts'
 
-type Names = 'startDraft' | 'getDraft' | 'savePage' | 'choosePlace' | 'addPaper' | 'removePaper' | 'submitDraft' | 'discardDraft'
+type Names =
+  | 'startDraft'
+  | 'getDraft'
+  | 'savePage'
+  | 'choosePlace'
+  | 'addPaper'
+  | 'removePaper'
+  | 'submitDraft'
+  | 'discardDraft'
 
 /** Writing and sending an application. Every handler works on the caller's own draft only. */
 export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applicantContract>, Names> => ({
@@ -69,7 +86,12 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
     if (!before.some((one) => one.fileId === fileId)) await addDraftPaper(ctx.tx, id, paper, fileId)
     await saveDraft(ctx, id, { answers: draft.answers })
     const now = (await draftPapers(ctx.tx, id)).filter((one) => one.paper === paper)
-    return { files: await filesByIds(ctx.tx, now.map((one) => one.fileId)) }
+    return {
+      files: await filesByIds(
+        ctx.tx,
+        now.map((one) => one.fileId),
+      ),
+    }
   },
 
   async removePaper(ctx, { id, fileId }) {
@@ -92,7 +114,10 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
     const destination = await destinationOf(ctx, procedure, draft.place)
     if (destination === undefined) throw new Problem('placeNeeded', servicesProblems.placeNeeded)
     const person = await getPerson(ctx.tx, draft.personId)
-    await keepFiles(ctx.tx, papers.map((one) => one.fileId))
+    await keepFiles(
+      ctx.tx,
+      papers.map((one) => one.fileId),
+    )
     const dossier = await fileDossier(ctx, {
       versionId: draft.versionId,
       procedure,
@@ -116,14 +141,22 @@ type Complete = Procedure & Required<Pick<Procedure, 'form' | 'process'>>
 
 function mustBeFiledOnline(ctx: Context, procedure: Procedure): asserts procedure is Complete {
   const on = dateAt(ctx.now())
-  if (!isComplete(procedure) || onlineLevelOf(procedure, on) < 3) throw new Problem('notComplete', servicesProblems.notComplete)
+  if (!isComplete(procedure) || onlineLevelOf(procedure, on) < 3)
+    throw new Problem('notComplete', servicesProblems.notComplete)
   if (!holdsOn(procedure.effective, on)) throw new Problem('procedureEnded', servicesProblems.procedureEnded)
 }
 
 /** The name of the enterprise that the answers speak for, if any field of that type does. */
 export function enterpriseNameIn(answers: Readonly<Record<string, unknown>>): string | undefined {
   for (const value of Object.values(answers)) {
-    if (typeof value === 'object' && value !== null && 'code' in value && 'name' in value && typeof value.name === 'string') return value.name
+    if (
+      typeof value === 'object' &&
+      value !== null &&
+      'code' in value &&
+      'name' in value &&
+      typeof value.name === 'string'
+    )
+      return value.name
   }
   return undefined
 }

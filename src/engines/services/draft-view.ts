@@ -12,7 +12,8 @@ import { feesOf, isComplete, procedureVersion, timeLimitOf } from './procedure.t
 import { viewFees, viewPapers } from './view.ts'
 
 /** Whether an applicant must say where it is filed: not when the one body is the province's. */
-export const needsPlace = (procedure: Procedure): boolean => procedure.receivedAt.every((tier) => tier !== 'province') || 'tier' in procedure.owner
+export const needsPlace = (procedure: Procedure): boolean =>
+  procedure.receivedAt.every((tier) => tier !== 'province') || 'tier' in procedure.owner
 
 export interface Destination {
   readonly receiver: UnitRow
@@ -20,11 +21,18 @@ export interface Destination {
 }
 
 /** Where an application goes: the counter that takes it in and the body that decides; undefined while the place is not chosen. */
-export async function destinationOf(ctx: Context, procedure: Procedure, place: string | null): Promise<Destination | undefined> {
+export async function destinationOf(
+  ctx: Context,
+  procedure: Procedure,
+  place: string | null,
+): Promise<Destination | undefined> {
   if (place === null && needsPlace(procedure)) return undefined
   const on = dateAt(ctx.now())
   const tier = procedure.receivedAt[0] as string
-  return { receiver: await receiverOf(ctx.tx, tier, place, on), owner: await ownerOf(ctx.tx, procedure.owner, place, on) }
+  return {
+    receiver: await receiverOf(ctx.tx, tier, place, on),
+    owner: await ownerOf(ctx.tx, procedure.owner, place, on),
+  }
 }
 
 /** Everything a writer of an application sees: the form, the answers so far, papers, fees, what is still missing. */
@@ -71,11 +79,17 @@ export function missingFrom(
 ): ProblemPlace[] {
   const missing = [...places]
   if (draft.place === null && needsPlace(procedure)) {
-    missing.unshift({ path: 'place', message: { vi: 'Chọn xã, phường, thị trấn nơi nộp', en: 'Choose the commune where it is filed' } })
+    missing.unshift({
+      path: 'place',
+      message: { vi: 'Chọn xã, phường, thị trấn nơi nộp', en: 'Choose the commune where it is filed' },
+    })
   }
   for (const paper of requiredPapers(procedure.papers, visibleAnswers(procedure.form, draft.answers))) {
     if (attached.some((one) => one.paper === paper.id)) continue
-    missing.push({ path: `papers.${paper.id}`, message: { vi: `Còn thiếu: ${paper.name.vi}`, en: `Missing: ${paper.name.en}` } })
+    missing.push({
+      path: `papers.${paper.id}`,
+      message: { vi: `Còn thiếu: ${paper.name.vi}`, en: `Missing: ${paper.name.en}` },
+    })
   }
   return missing
 }

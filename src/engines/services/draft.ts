@@ -49,7 +49,11 @@ export async function createDraft(ctx: Context, draft: NewDraft): Promise<Draft>
 }
 
 /** Saves answers and place; answers the new revision. */
-export async function saveDraft(ctx: Context, id: string, saved: { answers: Readonly<Record<string, unknown>>; place?: string | null }): Promise<Draft> {
+export async function saveDraft(
+  ctx: Context,
+  id: string,
+  saved: { answers: Readonly<Record<string, unknown>>; place?: string | null },
+): Promise<Draft> {
   await run(
     ctx.tx,
     sql`update services.draft set answers = ${json(saved.answers)}, revision = revision + 1, saved_at = ${ctx.now()},
@@ -73,7 +77,10 @@ export interface DraftPaper {
 }
 
 export const draftPapers = (tx: Queries, draftId: string): Promise<DraftPaper[]> =>
-  rows(tx, sql<DraftPaper>`select paper, position, file_id from services.draft_paper where draft_id = ${draftId} order by paper, position`)
+  rows(
+    tx,
+    sql<DraftPaper>`select paper, position, file_id from services.draft_paper where draft_id = ${draftId} order by paper, position`,
+  )
 
 /** Puts a file at the end of a paper. */
 export const addDraftPaper = (tx: Queries, draftId: string, paper: string, fileId: string): Promise<number> =>

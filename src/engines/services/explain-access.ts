@@ -45,7 +45,11 @@ export async function explainAccess(ctx: Context, dossierId: string, reasons: re
       vi: `${first.unitName} ${because?.vi}; vị trí ${ctx.actor.post?.title ?? ''} của bạn được xem hồ sơ của đơn vị đó.`,
       en: `${first.unitName} ${because?.en}; your post ${ctx.actor.post?.title ?? ''} may see its dossiers.`,
     },
-    through: through.map((one) => ({ unitName: one.unitName, reason: reasonWords[one.reason]?.vi ?? one.reason, post: ctx.actor.post?.title ?? null })),
+    through: through.map((one) => ({
+      unitName: one.unitName,
+      reason: reasonWords[one.reason]?.vi ?? one.reason,
+      post: ctx.actor.post?.title ?? null,
+    })),
     seenBy,
   }
 }

@@ -17,13 +17,33 @@ export interface FigureRow {
   readonly satisfied: number
 }
 
-const counted = ['received', 'online', 'finished', 'onTime', 'late', 'inProgress', 'inProgressLate', 'rated', 'satisfied'] as const
+const counted = [
+  'received',
+  'online',
+  'finished',
+  'onTime',
+  'late',
+  'inProgress',
+  'inProgressLate',
+  'rated',
+  'satisfied',
+] as const
 
 /** By what figures are grouped: the deciding unit, the procedure, or the field of work; `name` is taken of each group once. */
-const groups: Readonly<Record<'unit' | 'procedure' | 'field', { id: Fragment; name: (on: PlainDate) => Fragment; join: Fragment }>> = {
+const groups: Readonly<
+  Record<'unit' | 'procedure' | 'field', { id: Fragment; name: (on: PlainDate) => Fragment; join: Fragment }>
+> = {
   unit: { id: sql`d.owner_id`, name: (on) => nameOfUnit(sql`d.owner_id`, on), join: sql`` },
-  procedure: { id: sql`d.procedure_code`, name: () => sql`min(p.name)`, join: sql`join services.procedure p on p.code = d.procedure_code` },
-  field: { id: sql`p.sector`, name: () => sql`min(p.field)`, join: sql`join services.procedure p on p.code = d.procedure_code` },
+  procedure: {
+    id: sql`d.procedure_code`,
+    name: () => sql`min(p.name)`,
+    join: sql`join services.procedure p on p.code = d.procedure_code`,
+  },
+  field: {
+    id: sql`p.sector`,
+    name: () => sql`min(p.field)`,
+    join: sql`join services.procedure p on p.code = d.procedure_code`,
+  },
 }
 
 /**

@@ -96,7 +96,11 @@ async function insertFees(ctx: Context, dossierId: string, filing: Filing): Prom
 /** The organ code that a dossier's code begins with: the owner's, or its agency's above. */
 async function codePrefix(ctx: Context, owner: UnitRow): Promise<string> {
   const on = dateAt(ctx.now())
-  for (let unit: UnitRow | undefined = owner; unit !== undefined; unit = unit.parentId ? await findUnit(ctx.tx, unit.parentId, on) : undefined) {
+  for (
+    let unit: UnitRow | undefined = owner;
+    unit !== undefined;
+    unit = unit.parentId ? await findUnit(ctx.tx, unit.parentId, on) : undefined
+  ) {
     if (unit.organCode) return unit.organCode
   }
   return owner.code

@@ -15,7 +15,14 @@ import { unitAtWork } from './own-dossier.ts'
 import type { ServicesParts } from './parts.ts'
 import { isComplete, procedureVersion, timeLimitOf } from './procedure.ts'
 import { findResult } from './result.ts'
-import { isSaved, lastSupplement, paperOfPin, papersOfDossier, supplementPapers, type Supplement } from './supplement.ts'
+import {
+  isSaved,
+  lastSupplement,
+  paperOfPin,
+  papersOfDossier,
+  supplementPapers,
+  type Supplement,
+} from './supplement.ts'
 import { feesOfDossier, unitNameOn, viewDays, viewPapers, viewPlanned } from './view.ts'
 
 /** Where a dossier is, in the applicant's words: whose turn it is, what for, by when, and what they can do themselves. */
@@ -26,12 +33,17 @@ export async function viewOwnDossier(ctx: Context, parts: ServicesParts, dossier
   const lookups = await parts.lookups.on(ctx.tx, dateAt(dossier.filedAt))
   const workingTime = await workingTimeNow(ctx.tx)
   const asked = await lastSupplement(ctx.tx, dossier.id)
-  const waiting = asked !== undefined && asked.answeredAt === null && dossier.status === 'waiting-applicant' ? asked : undefined
-  const whoActs = (await unitAtWork(ctx, dossier.id))?.name ?? (await unitNameOn(ctx.tx, dossier.ownerId, dossier.filedAt))
+  const waiting =
+    asked !== undefined && asked.answeredAt === null && dossier.status === 'waiting-applicant' ? asked : undefined
+  const whoActs =
+    (await unitAtWork(ctx, dossier.id))?.name ?? (await unitNameOn(ctx.tx, dossier.ownerId, dossier.filedAt))
   const history = await historyOf(ctx.tx, dossier.id, true)
   const apology = history.findLast((line) => line.kind === 'apologised')
   const result = await findResult(ctx.tx, dossier.id)
-  const rating = await find(ctx.tx, sql<{ mark: number }>`select mark from services.rating where dossier_id = ${dossier.id}`)
+  const rating = await find(
+    ctx.tx,
+    sql<{ mark: number }>`select mark from services.rating where dossier_id = ${dossier.id}`,
+  )
   const delivered = dossier.status === 'ended' && (dossier.outcome === 'granted' || dossier.outcome === 'refused')
   const limit = timeLimitOf(procedure, dateAt(dossier.receivedAt ?? dossier.filedAt), factsOf(dossier))
   return {
@@ -57,14 +69,29 @@ export async function viewOwnDossier(ctx: Context, parts: ServicesParts, dossier
     summary: summaryOf(form, dossier.answers, ctx.language, lookups),
     papers: await viewPapers(ctx.tx, procedure, dossier.answers, await papersOfDossier(ctx.tx, dossier.id)),
     fees: await feesOfDossier(ctx.tx, dossier.id),
-    days: viewDays(workingTime, dossier.receivedAt ?? dossier.filedAt, limit, await clockStopsOf(ctx.tx, dossier.id), ctx.now()),
-    apology: apology ? { ...(apology.detail as { reason: string; newDate: string }), at: apology.at, by: apology.actorName } : null,
+    days: viewDays(
+      workingTime,
+      dossier.receivedAt ?? dossier.filedAt,
+      limit,
+      await clockStopsOf(ctx.tx, dossier.id),
+      ctx.now(),
+    ),
+    apology: apology
+      ? { ...(apology.detail as { reason: string; newDate: string }), at: apology.at, by: apology.actorName }
+      : null,
     supplement: waiting === undefined ? null : await viewSupplement(ctx, procedure, dossier, waiting, lookups),
     result:
       result === undefined || result.number === null || dossier.finishedAt === null
         ? null
-        : { title: result.title, number: result.number, issuedOn: result.issuedOn, verificationCode: result.verificationCode },
-    canWithdraw: allowedActions(process, dossier.state).some((one) => one.action === 'withdraw' && one.refused === undefined),
+        : {
+            title: result.title,
+            number: result.number,
+            issuedOn: result.issuedOn,
+            verificationCode: result.verificationCode,
+          },
+    canWithdraw: allowedActions(process, dossier.state).some(
+      (one) => one.action === 'withdraw' && one.refused === undefined,
+    ),
     canRate: delivered && rating === undefined,
     rating: rating?.mark ?? null,
   }
@@ -72,7 +99,9 @@ export async function viewOwnDossier(ctx: Context, parts: ServicesParts, dossier
 
 /** Past its date while it is the office's turn: an applicant who is asked to act is not told that the office is late. */
 export const isLate = (dossier: Pick<Dossier, 'status' | 'deadline' | 'finishedAt'>, now: Date): boolean =>
-  dossier.finishedAt === null ? dossier.status === 'open' && dossier.deadline < now : dossier.deadline < dossier.finishedAt
+  dossier.finishedAt === null
+    ? dossier.status === 'open' && dossier.deadline < now
+    : dossier.deadline < dossier.finishedAt
 
 async function viewSupplement(
   ctx: Context,
@@ -82,7 +111,14 @@ async function viewSupplement(
   lookups: Parameters<typeof showing>[1],
 ) {
   const sent = await supplementPapers(ctx.tx, asked.id)
-  const files = new Map((await filesByIds(ctx.tx, sent.map((one) => one.fileId))).map((file) => [file.id, file]))
+  const files = new Map(
+    (
+      await filesByIds(
+        ctx.tx,
+        sent.map((one) => one.fileId),
+      )
+    ).map((file) => [file.id, file]),
+  )
   const view = showing(ctx.language, lookups, dossier.answers)
   return {
     id: asked.id,

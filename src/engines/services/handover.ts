@@ -36,7 +36,9 @@ export const readyForHandover = (ctx: Context): Promise<ReadyRow[]> =>
 /** Makes a numbered list of papers handed over; only what is ready for that unit can be on it. */
 export async function makeHandover(ctx: Context, toUnitId: string, dossierIds: readonly string[]) {
   const from = ctx.actor.post?.unitId ?? fail('forbidden')
-  const ready = new Set((await readyForHandover(ctx)).filter((row) => row.toUnitId === toUnitId).map((row) => row.dossierId))
+  const ready = new Set(
+    (await readyForHandover(ctx)).filter((row) => row.toUnitId === toUnitId).map((row) => row.dossierId),
+  )
   const wanted = [...new Set(dossierIds)]
   if (wanted.some((id) => !ready.has(id))) fail('conflict')
   const id = randomUUIDv7()
@@ -47,7 +49,10 @@ export async function makeHandover(ctx: Context, toUnitId: string, dossierIds: r
     sql`insert into services.handover (id, number, from_unit_id, to_unit_id, made_at, made_by)
       values (${id}, ${number}, ${from}, ${toUnitId}, ${ctx.now()}, ${ctx.actor.name})`,
   )
-  await run(ctx.tx, sql`insert into services.handover_item (handover_id, dossier_id) select ${id}, unnest(${wanted}::uuid[])`)
+  await run(
+    ctx.tx,
+    sql`insert into services.handover_item (handover_id, dossier_id) select ${id}, unnest(${wanted}::uuid[])`,
+  )
   ctx.note({ objectType: 'handover', objectId: id, facts: { number, count: wanted.length } })
   return { id, number, count: wanted.length }
 }

@@ -30,7 +30,10 @@ async function lapseSupplements(ctx: Context): Promise<void> {
         dossierId,
         kind: 'lapsed',
         isPublic: true,
-        words: { vi: 'Hết hạn bổ sung mà chưa nhận được, hồ sơ kết thúc', en: 'Nothing came within the time given; the dossier ends' },
+        words: {
+          vi: 'Hết hạn bổ sung mà chưa nhận được, hồ sơ kết thúc',
+          en: 'Nothing came within the time given; the dossier ends',
+        },
       },
     ])
   }

@@ -22,18 +22,40 @@ export function servicesListeners(publicUrl: string): readonly Listener[] {
       const words = dossier && say(dossier)
       if (dossier === undefined || words === undefined) return
       for (const personId of new Set([dossier.applicantId, dossier.submitterId])) {
-        await tell(ctx.tx, { personId, kind: event, words, link: `/trang-cua-toi/ho-so/${dossier.id}`, dedupe: eventId, byEmail: true, at: ctx.now() }, publicUrl)
+        await tell(
+          ctx.tx,
+          {
+            personId,
+            kind: event,
+            words,
+            link: `/trang-cua-toi/ho-so/${dossier.id}`,
+            dedupe: eventId,
+            byEmail: true,
+            at: ctx.now(),
+          },
+          publicUrl,
+        )
       }
     },
   })
   return [
     toApplicant('dossier.filed', (d) => said(d, 'đã gửi, đang chờ kiểm tra', 'was sent and waits to be checked')),
     toApplicant('dossier.moved', movedWords),
-    toApplicant('dossier.supplement-asked', (d) => said(d, 'cần bổ sung, xin mở để xem từng chỗ', 'needs something more from you; open it to see each place')),
-    toApplicant('dossier.rejected', (d) => said(d, 'không được tiếp nhận, xin xem lý do', 'was not accepted; see the reason')),
-    toApplicant('dossier.apologised', (d) => said(d, `bị chậm, hẹn lại ngày ${date(d.promised)}`, `is late; the new date is ${date(d.promised)}`)),
-    toApplicant('dossier.paused', (d) => said(d, 'tạm dừng, xin xem việc cần làm', 'is paused; see what has to be done')),
-    toApplicant('dossier.lapsed', (d) => said(d, 'đã kết thúc vì hết hạn bổ sung', 'ended: nothing came within the time given')),
+    toApplicant('dossier.supplement-asked', (d) =>
+      said(d, 'cần bổ sung, xin mở để xem từng chỗ', 'needs something more from you; open it to see each place'),
+    ),
+    toApplicant('dossier.rejected', (d) =>
+      said(d, 'không được tiếp nhận, xin xem lý do', 'was not accepted; see the reason'),
+    ),
+    toApplicant('dossier.apologised', (d) =>
+      said(d, `bị chậm, hẹn lại ngày ${date(d.promised)}`, `is late; the new date is ${date(d.promised)}`),
+    ),
+    toApplicant('dossier.paused', (d) =>
+      said(d, 'tạm dừng, xin xem việc cần làm', 'is paused; see what has to be done'),
+    ),
+    toApplicant('dossier.lapsed', (d) =>
+      said(d, 'đã kết thúc vì hết hạn bổ sung', 'ended: nothing came within the time given'),
+    ),
     { event: 'task.assigned', name: 'tell-assignee', run: tellAssignee(publicUrl) },
   ]
 }
@@ -47,22 +69,56 @@ const date = (at: Date | null): string => (at === null ? '' : showDate(dateAt(at
 
 /** Of the many steps inside, the applicant hears of three: received, ready, handed over. */
 function movedWords(dossier: Dossier): Words | undefined {
-  if (dossier.status === 'ended') return said(dossier, 'đã trả kết quả. Xin cho biết ông/bà có hài lòng không', 'is finished. Please tell us how it went')
+  if (dossier.status === 'ended')
+    return said(
+      dossier,
+      'đã trả kết quả. Xin cho biết ông/bà có hài lòng không',
+      'is finished. Please tell us how it went',
+    )
   if (dossier.finishedAt !== null) return said(dossier, 'đã có kết quả', 'has a result')
   const received = dossier.state.done.length === 1 && dossier.receivedAt !== null
-  return received ? said(dossier, `đã được tiếp nhận, hẹn trả ${date(dossier.promised)}`, `was received, due ${date(dossier.promised)}`) : undefined
+  return received
+    ? said(
+        dossier,
+        `đã được tiếp nhận, hẹn trả ${date(dossier.promised)}`,
+        `was received, due ${date(dossier.promised)}`,
+      )
+    : undefined
 }
 
 const tellAssignee =
   (publicUrl: string) =>
   async (ctx: Context, { taskId, key }: { taskId: string; key: number }, eventId: string): Promise<void> => {
-    const task = await find(ctx.tx, sql<{ code: string; subjectId: string; line: string }>`select code, subject_id, line from workflow.task where id = ${taskId}`)
+    const task = await find(
+      ctx.tx,
+      sql<{
+        code: string
+        subjectId: string
+        line: string
+      }>`select code, subject_id, line from workflow.task where id = ${taskId}`,
+    )
     const holders = await rows(
       ctx.tx,
-      sql<{ personId: string }>`select a.person_id from directory.principal q join directory.appointment a on a.post_id = q.post_id and ${validOn('a', dateAt(ctx.now()))} where q.key = ${key}`,
+      sql<{
+        personId: string
+      }>`select a.person_id from directory.principal q join directory.appointment a on a.post_id = q.post_id and ${validOn('a', dateAt(ctx.now()))} where q.key = ${key}`,
     )
     for (const { personId } of task ? holders : []) {
-      const words = { vi: `Việc mới giao cho bạn: ${task?.line} (${task?.code})`, en: `Work assigned to you: ${task?.line} (${task?.code})` }
-      await tell(ctx.tx, { personId, kind: 'task.assigned', words, link: `/can-bo/ho-so/${task?.subjectId}`, dedupe: eventId, at: ctx.now() }, publicUrl)
+      const words = {
+        vi: `Việc mới giao cho bạn: ${task?.line} (${task?.code})`,
+        en: `Work assigned to you: ${task?.line} (${task?.code})`,
+      }
+      await tell(
+        ctx.tx,
+        {
+          personId,
+          kind: 'task.assigned',
+          words,
+          link: `/can-bo/ho-so/${task?.subjectId}`,
+          dedupe: eventId,
+          at: ctx.now(),
+        },
+        publicUrl,
+      )
     }
   }

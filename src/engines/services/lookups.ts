@@ -27,7 +27,10 @@ export function createLookups(lists: readonly CodeList[]): LookupSource {
   let kept: { found: Promise<{ rows: readonly CommuneRow[]; communes: Communes }>; until: number } | undefined
   const known = (tx: Queries) => {
     if (kept === undefined || kept.until < performance.now()) {
-      kept = { found: readCommunes(tx).then((found) => ({ rows: found, communes: communesFrom(found) })), until: performance.now() + keptMs }
+      kept = {
+        found: readCommunes(tx).then((found) => ({ rows: found, communes: communesFrom(found) })),
+        until: performance.now() + keptMs,
+      }
       kept.found.catch(() => (kept = undefined))
     }
     return kept.found

@@ -10,19 +10,31 @@ export function nextWords(dossier: Dossier, whoActs: string, supplementDue?: Dat
   if (dossier.status === 'waiting-applicant') {
     return supplementDue === undefined
       ? { vi: 'Chờ người nộp bổ sung', en: 'Waiting for the applicant' }
-      : { vi: `Chờ người nộp bổ sung, đến hết ${until(supplementDue, 'vi')}`, en: `Waiting for the applicant until ${until(supplementDue, 'en')}` }
+      : {
+          vi: `Chờ người nộp bổ sung, đến hết ${until(supplementDue, 'vi')}`,
+          en: `Waiting for the applicant until ${until(supplementDue, 'en')}`,
+        }
   }
-  if (dossier.status === 'paused') return { vi: 'Tạm dừng, chờ thực hiện nghĩa vụ', en: 'Paused until an obligation is met' }
+  if (dossier.status === 'paused')
+    return { vi: 'Tạm dừng, chờ thực hiện nghĩa vụ', en: 'Paused until an obligation is met' }
   if (dossier.receivedAt === null) {
-    return { vi: `${whoActs} kiểm tra và trả lời trước ${until(dossier.deadline, 'vi')}`, en: `${whoActs} checks and answers by ${until(dossier.deadline, 'en')}` }
+    return {
+      vi: `${whoActs} kiểm tra và trả lời trước ${until(dossier.deadline, 'vi')}`,
+      en: `${whoActs} checks and answers by ${until(dossier.deadline, 'en')}`,
+    }
   }
-  if (dossier.finishedAt !== null) return { vi: `Đã có kết quả, nhận tại ${whoActs}`, en: `The result is ready at ${whoActs}` }
+  if (dossier.finishedAt !== null)
+    return { vi: `Đã có kết quả, nhận tại ${whoActs}`, en: `The result is ready at ${whoActs}` }
   const promised = dossier.promised ?? dossier.deadline
-  return { vi: `Chờ ${whoActs} giải quyết, hẹn trả ${until(promised, 'vi')}`, en: `${whoActs} is working on it, due ${until(promised, 'en')}` }
+  return {
+    vi: `Chờ ${whoActs} giải quyết, hẹn trả ${until(promised, 'vi')}`,
+    en: `${whoActs} is working on it, due ${until(promised, 'en')}`,
+  }
 }
 
 function endedWords(dossier: Dossier): Words {
-  const day = (language: 'vi' | 'en') => showFullDate(dateAt(dossier.deliveredAt ?? dossier.finishedAt ?? dossier.filedAt), language)
+  const day = (language: 'vi' | 'en') =>
+    showFullDate(dateAt(dossier.deliveredAt ?? dossier.finishedAt ?? dossier.filedAt), language)
   const said: Record<string, Words> = {
     granted: { vi: `Đã trả kết quả ${day('vi')}`, en: `Result handed over ${day('en')}` },
     refused: { vi: `Không được chấp thuận, đã trả lời ${day('vi')}`, en: `Refused, answered ${day('en')}` },

@@ -29,7 +29,11 @@ import { createSupplement, paperOfPin, type Pin } from './supplement.ts'
 export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeContract> => ({
   async listDossiers(ctx, search) {
     const found = await listDossiers(ctx.tx, dossierAccess(ctx.actor), search, dateAt(ctx.now()))
-    ctx.note({ objectType: 'dossier-list', objectId: search.view, facts: { text: search.text, procedure: search.procedure, rows: found.rows.length } })
+    ctx.note({
+      objectType: 'dossier-list',
+      objectId: search.view,
+      facts: { text: search.text, procedure: search.procedure, rows: found.rows.length },
+    })
     return found
   },
 
@@ -80,15 +84,22 @@ export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeCont
   async saveResult(ctx, { id, template, revision, document }) {
     const dossier = await lockVisible(ctx, id)
     const procedure = await procedureVersion(ctx.tx, dossier.versionId)
-    const writes = (await openTasksWithHolders(ctx, id)).some((task) => task.isMine && task.consult === null && writesResult(procedure, task.step))
+    const writes = (await openTasksWithHolders(ctx, id)).some(
+      (task) => task.isMine && task.consult === null && writesResult(procedure, task.step),
+    )
     if (!writes) throw new Problem('notYourTask', servicesProblems.notYourTask)
     const before = await findResult(ctx.tx, id)
     if (revision !== undefined && before !== undefined && before.revision !== revision) fail('conflict')
     const declared = procedure.results.find((one) => one.id === template) ?? fail('notFound')
-    const isAnother = before !== undefined || document !== undefined || declared.outcome !== (dossier.state.proposal === 'refuse' ? 'refused' : 'granted')
-    if (isDecided(procedure, dossier.state) && isAnother) throw new Problem('resultDecided', servicesProblems.resultDecided)
+    const isAnother =
+      before !== undefined ||
+      document !== undefined ||
+      declared.outcome !== (dossier.state.proposal === 'refuse' ? 'refused' : 'granted')
+    if (isDecided(procedure, dossier.state) && isAnother)
+      throw new Problem('resultDecided', servicesProblems.resultDecided)
     const content = document ?? (await composeResult(ctx, parts, dossier, procedure, declared))
-    if ((await saveResultDraft(ctx.tx, { dossierId: id, template, document: content, at: ctx.now() })) === 0) fail('conflict')
+    if ((await saveResultDraft(ctx.tx, { dossierId: id, template, document: content, at: ctx.now() })) === 0)
+      fail('conflict')
     const saved = (await findResult(ctx.tx, id)) ?? fail('notFound')
     ctx.note({ objectType: 'dossier', objectId: id, facts: { code: dossier.code, result: template } })
     return { document: saved.document, revision: saved.revision, savedAt: saved.savedAt }
@@ -101,7 +112,12 @@ export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeCont
 
   async printForm(ctx, { id, form }) {
     const dossier = await getVisibleDossier(ctx.tx, ctx.actor, id)
-    ctx.note({ objectType: 'dossier', objectId: id, subjects: [dossier.applicantId], facts: { code: dossier.code, form } })
+    ctx.note({
+      objectType: 'dossier',
+      objectId: id,
+      subjects: [dossier.applicantId],
+      facts: { code: dossier.code, form },
+    })
     return printDossier(ctx, parts, dossier, form)
   },
 
@@ -136,7 +152,9 @@ function labelOf(procedure: Procedure, path: string): Pin['label'] {
     paper === undefined
       ? procedure.form && fieldAt(procedure.form, path)?.label
       : procedure.papers.find((one) => one.id === paper)?.name
-  if (label === undefined) throw new Problem('pinUnknown', servicesProblems.pinUnknown, { places: [{ path, message: servicesProblems.pinUnknown.message }] })
+  if (label === undefined)
+    throw new Problem('pinUnknown', servicesProblems.pinUnknown, {
+      places: [{ path, message: servicesProblems.pinUnknown.message }],
+    })
   return label.vi
 }
-

@@ -28,10 +28,15 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
   const applicant = await getPerson(ctx.tx, dossier.applicantId)
   const limit = timeLimitOf(procedure, dateAt(dossier.receivedAt ?? dossier.filedAt), factsOf(dossier))
   const tasks = await openTasksWithHolders(ctx, dossier.id)
-  const allowed = allowedActions(process, dossier.state).filter((one) => one.side === 'unit' || one.side === 'consulted' || one.action === 'resume' || one.action === 'apologise')
+  const allowed = allowedActions(process, dossier.state).filter(
+    (one) => one.side === 'unit' || one.side === 'consulted' || one.action === 'resume' || one.action === 'apologise',
+  )
   const supplement = await lastSupplement(ctx.tx, dossier.id)
   const result = await findResult(ctx.tx, dossier.id)
-  const version = await get(ctx.tx, sql<{ number: number }>`select number from services.procedure_version where id = ${dossier.versionId}`)
+  const version = await get(
+    ctx.tx,
+    sql<{ number: number }>`select number from services.procedure_version where id = ${dossier.versionId}`,
+  )
   return {
     id: dossier.id,
     code: dossier.code,
@@ -59,7 +64,13 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
     fees: await feesOfDossier(ctx.tx, dossier.id),
     history,
     planned: await viewPlanned(ctx.tx, process, dossier, ctx.now()),
-    days: viewDays(workingTime, dossier.receivedAt ?? dossier.filedAt, limit, await clockStopsOf(ctx.tx, dossier.id), ctx.now()),
+    days: viewDays(
+      workingTime,
+      dossier.receivedAt ?? dossier.filedAt,
+      limit,
+      await clockStopsOf(ctx.tx, dossier.id),
+      ctx.now(),
+    ),
     tasks,
     allowed: allowed.map((one) => ({
       action: one.action,
@@ -75,7 +86,10 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
     result: result ?? null,
     isDecided: isDecided(procedure, dossier.state),
     resultTemplates: procedure.results.map((one) => ({ id: one.id, title: one.title.vi, outcome: one.outcome })),
-    why: (await accessReasons(ctx.tx, dossier.id, dateAt(ctx.now()))).map(({ reason, unitName }) => ({ reason, unitName })),
+    why: (await accessReasons(ctx.tx, dossier.id, dateAt(ctx.now()))).map(({ reason, unitName }) => ({
+      reason,
+      unitName,
+    })),
   }
 }
 
@@ -93,7 +107,17 @@ export async function openTasksWithHolders(ctx: Context, dossierId: string) {
   const today = dateAt(ctx.now())
   const found = await rows(
     ctx.tx,
-    sql<{ id: string; step: string; consult: string | null; stepName: { vi: string; en: string }; unitId: string; unitName: string; holder: string | null; due: Date; assignee: number }>`
+    sql<{
+      id: string
+      step: string
+      consult: string | null
+      stepName: { vi: string; en: string }
+      unitId: string
+      unitName: string
+      holder: string | null
+      due: Date
+      assignee: number
+    }>`
       select t.id, t.step, t.consult, t.step_name, t.unit_id, ${nameOfUnit(sql`t.unit_id`, today)} as unit_name,
         ${holderOfKey(sql`t.assignee`, today)} as holder, t.due, t.assignee
       from workflow.task t
@@ -103,12 +127,24 @@ export async function openTasksWithHolders(ctx: Context, dossierId: string) {
 }
 
 /** What the applicant changed in the last supplement: before and now. */
-function changedIn(history: readonly { kind: string; detail: unknown }[], dossier: Dossier, form: Parameters<typeof fieldAt>[0], view: Parameters<typeof showField>[2]) {
+function changedIn(
+  history: readonly { kind: string; detail: unknown }[],
+  dossier: Dossier,
+  form: Parameters<typeof fieldAt>[0],
+  view: Parameters<typeof showField>[2],
+) {
   const last = history.findLast((line) => line.kind === 'supplied')
   const before = (last?.detail as { before?: Record<string, unknown> } | null)?.before ?? {}
   return Object.entries(before).flatMap(([path, value]) => {
     const at = fieldAt(form, path)
     if (at === undefined) return []
-    return [{ path, label: at.label[view.language], before: value === null ? [] : showField(at.field, value, view), now: showField(at.field, read(dossier.answers, path), view) }]
+    return [
+      {
+        path,
+        label: at.label[view.language],
+        before: value === null ? [] : showField(at.field, value, view),
+        now: showField(at.field, read(dossier.answers, path), view),
+      },
+    ]
   })
 }

@@ -30,7 +30,8 @@ export async function openWork(
     const addressed = await addressee(ctx.tx, unit, by.function, on)
     const consult = opening.effect === 'open-consult' ? opening.consult : undefined
     const again = consult === undefined ? before.get(opening.step) : undefined
-    const assignee = again !== undefined && (await stillHolds(ctx.tx, again, addressed.unit.id, on)) ? again : addressed.key
+    const assignee =
+      again !== undefined && (await stillHolds(ctx.tx, again, addressed.unit.id, on)) ? again : addressed.key
     units.push(addressed.unit)
     tasks.push({
       subjectType: 'dossier',
@@ -87,14 +88,20 @@ const standIns: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Who work is addressed to: the function if someone holds it, else who stands in for it here or leads the agency: work is never nobody's. */
-async function addressee(tx: Queries, unit: UnitRow, name: string, on: PlainDate): Promise<{ unit: UnitRow; key: number }> {
+async function addressee(
+  tx: Queries,
+  unit: UnitRow,
+  name: string,
+  on: PlainDate,
+): Promise<{ unit: UnitRow; key: number }> {
   for (const one of [name, ...(standIns[name] ?? [])]) {
     if ((await holdersOf(tx, unit.id, one, on)).length > 0) return { unit, key: await functionKey(tx, unit.id, one) }
   }
   const agency = unit.agencyId === unit.id ? undefined : await findUnit(tx, unit.agencyId, on)
   if (agency) {
     for (const one of [name, 'leader', 'deputy-leader']) {
-      if ((await holdersOf(tx, agency.id, one, on)).length > 0) return { unit: agency, key: await functionKey(tx, agency.id, one) }
+      if ((await holdersOf(tx, agency.id, one, on)).length > 0)
+        return { unit: agency, key: await functionKey(tx, agency.id, one) }
     }
   }
   return { unit, key: await functionKey(tx, unit.id, name) }

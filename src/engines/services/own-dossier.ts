@@ -42,6 +42,9 @@ export async function ownDossiers(ctx: Context, page: { after?: string | undefin
 export const unitAtWork = (ctx: Pick<Context, 'tx' | 'now'>, dossierId: string) =>
   find(
     ctx.tx,
-    sql<{ name: string; stepName: { vi: string; en: string } }>`select ${nameOfUnit(sql`t.unit_id`, dateAt(ctx.now()))} as name, t.step_name from workflow.task t
+    sql<{
+      name: string
+      stepName: { vi: string; en: string }
+    }>`select ${nameOfUnit(sql`t.unit_id`, dateAt(ctx.now()))} as name, t.step_name from workflow.task t
       where t.subject_id = ${dossierId} and t.is_open order by t.opened_at limit 1`,
   )

@@ -22,10 +22,28 @@ import { checkPaperFile } from './paper-file.ts'
 import type { ServicesParts } from './parts.ts'
 import { isComplete, procedureVersion } from './procedure.ts'
 import { viewReceipt } from './receipt.ts'
-import { addSupplementPaper, closeSupplement, isSaved, lastSupplement, paperOfPin, replacePaper, saveSupplementAnswers, supplementPapers, type Supplement } from './supplement.ts'
+import {
+  addSupplementPaper,
+  closeSupplement,
+  isSaved,
+  lastSupplement,
+  paperOfPin,
+  replacePaper,
+  saveSupplementAnswers,
+  supplementPapers,
+  type Supplement,
+} from './supplement.ts'
 
 type Names =
-  | 'listMyDossiers' | 'getMyDossier' | 'getReceipt' | 'listMyPapers' | 'saveSupplement' | 'addSupplementPaper' | 'sendSupplement' | 'withdraw' | 'rate'
+  | 'listMyDossiers'
+  | 'getMyDossier'
+  | 'getReceipt'
+  | 'listMyPapers'
+  | 'saveSupplement'
+  | 'addSupplementPaper'
+  | 'sendSupplement'
+  | 'withdraw'
+  | 'rate'
 
 /** What an applicant does with what was filed; always on their own dossiers only. */
 export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applicantContract>, Names> => ({
@@ -50,7 +68,15 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
   listMyPapers: (ctx) =>
     rows(
       ctx.tx,
-      sql<{ dossierId: string; title: string; number: string; issuedOn: string; validUntil: string | null; unitName: string; verificationCode: string }>`
+      sql<{
+        dossierId: string
+        title: string
+        number: string
+        issuedOn: string
+        validUntil: string | null
+        unitName: string
+        verificationCode: string
+      }>`
         select d.id as dossier_id, r.title, r.number, r.issued_on, r.valid_until, v.name as unit_name, r.verification_code
         from services.dossier d
         join services.result r on r.dossier_id = d.id and r.number is not null and r.revoked_at is null
@@ -65,7 +91,13 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
     const procedure = await procedureVersion(ctx.tx, dossier.versionId)
     if (!isComplete(procedure)) fail('notFound')
     const lookups = await parts.lookups.on(ctx.tx, dateAt(ctx.now()))
-    const parsed = parseSupplement(procedure.form, dossier.answers, new URLSearchParams(post), fieldPins(asked), lookups)
+    const parsed = parseSupplement(
+      procedure.form,
+      dossier.answers,
+      new URLSearchParams(post),
+      fieldPins(asked),
+      lookups,
+    )
     await saveSupplementAnswers(ctx.tx, asked.id, parsed.answers)
     return { places: [...parsed.places], savedAt: ctx.now() }
   },
@@ -73,12 +105,19 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
   async addSupplementPaper(ctx, { id, paper, fileId }) {
     const dossier = await lockOwnDossier(ctx, id)
     const asked = await openSupplement(ctx, dossier)
-    if (!asked.pins.some((pin) => paperOfPin(pin.path) === paper)) throw new Problem('notPinned', servicesProblems.notPinned)
-    const declared = (await procedureVersion(ctx.tx, dossier.versionId)).papers.find((one) => one.id === paper) ?? fail('notFound')
+    if (!asked.pins.some((pin) => paperOfPin(pin.path) === paper))
+      throw new Problem('notPinned', servicesProblems.notPinned)
+    const declared =
+      (await procedureVersion(ctx.tx, dossier.versionId)).papers.find((one) => one.id === paper) ?? fail('notFound')
     checkPaperFile(declared, await getUsableFile(ctx, fileId))
     await addSupplementPaper(ctx.tx, asked.id, paper, fileId)
     const now = (await supplementPapers(ctx.tx, asked.id)).filter((one) => one.paper === paper)
-    return { files: await filesByIds(ctx.tx, now.map((one) => one.fileId)) }
+    return {
+      files: await filesByIds(
+        ctx.tx,
+        now.map((one) => one.fileId),
+      ),
+    }
   },
 
   async sendSupplement(ctx, { id }) {
@@ -89,14 +128,21 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
     const sent = await supplementPapers(ctx.tx, asked.id)
     const undone = asked.pins.filter((pin) => !isAnswered(pin.path, asked, sent))
     if (undone.length > 0) {
-      const places = undone.map((pin) => ({ path: pin.path, message: { vi: `Còn thiếu: ${pin.label}`, en: `Missing: ${pin.label}` } }))
+      const places = undone.map((pin) => ({
+        path: pin.path,
+        message: { vi: `Còn thiếu: ${pin.label}`, en: `Missing: ${pin.label}` },
+      }))
       throw new Problem('incomplete', servicesProblems.incomplete, { places })
     }
     const lookups = await parts.lookups.on(ctx.tx, dateAt(ctx.now()))
     const paths = fieldPins(asked)
     const parsed = parseSupplement(procedure.form, dossier.answers, asked.answers, paths, lookups)
-    if (parsed.places.length > 0) throw new Problem('incomplete', servicesProblems.incomplete, { places: parsed.places })
-    await keepFiles(ctx.tx, sent.map((one) => one.fileId))
+    if (parsed.places.length > 0)
+      throw new Problem('incomplete', servicesProblems.incomplete, { places: parsed.places })
+    await keepFiles(
+      ctx.tx,
+      sent.map((one) => one.fileId),
+    )
     for (const paper of new Set(sent.map((one) => one.paper))) await replacePaper(ctx.tx, id, paper, ctx.now())
     await insertPapers(ctx, id, sent)
     await closeSupplement(ctx.tx, asked.id, ctx.now())
@@ -106,7 +152,10 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
         dossierId: id,
         kind: 'supplied',
         isPublic: true,
-        words: { vi: `Người nộp bổ sung ${asked.pins.length} chỗ`, en: `The applicant supplemented ${asked.pins.length} places` },
+        words: {
+          vi: `Người nộp bổ sung ${asked.pins.length} chỗ`,
+          en: `The applicant supplemented ${asked.pins.length} places`,
+        },
         detail: { before: Object.fromEntries(paths.map((path) => [path, read(dossier.answers, path) ?? null])) },
       },
     ])
@@ -116,7 +165,13 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
   async withdraw(ctx, { id, reason }) {
     const after = await applyAction(ctx, await lockOwnDossier(ctx, id), { action: 'withdraw' })
     await writeHistory(ctx, [
-      { dossierId: id, kind: 'withdrawn', isPublic: true, words: { vi: 'Người nộp rút hồ sơ', en: 'Withdrawn by the applicant' }, detail: { reason } },
+      {
+        dossierId: id,
+        kind: 'withdrawn',
+        isPublic: true,
+        words: { vi: 'Người nộp rút hồ sơ', en: 'Withdrawn by the applicant' },
+        detail: { reason },
+      },
     ])
     return { status: after.status }
   },
@@ -141,7 +196,8 @@ async function openSupplement(ctx: Context, dossier: Dossier): Promise<Supplemen
   return asked
 }
 
-const fieldPins = (asked: Supplement): string[] => asked.pins.map((pin) => pin.path).filter((path) => paperOfPin(path) === undefined)
+const fieldPins = (asked: Supplement): string[] =>
+  asked.pins.map((pin) => pin.path).filter((path) => paperOfPin(path) === undefined)
 
 /** Answers are saved together, so that once saved every pinned question has been looked at; papers are sent one by one. */
 const isAnswered = (path: string, asked: Supplement, sent: readonly { paper: string }[]): boolean => {

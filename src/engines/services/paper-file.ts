@@ -11,5 +11,6 @@ const kinds: Readonly<Record<string, RegExp>> = {
 
 /** Refuses a file whose checked type is not one that the paper accepts. */
 export function checkPaperFile(paper: Paper, file: Pick<FileRow, 'mediaType'>): void {
-  if (!paper.accept.some((kind) => kinds[kind]?.test(file.mediaType))) throw new Problem('wrongFileType', servicesProblems.wrongFileType)
+  if (!paper.accept.some((kind) => kinds[kind]?.test(file.mediaType)))
+    throw new Problem('wrongFileType', servicesProblems.wrongFileType)
 }

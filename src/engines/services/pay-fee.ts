@@ -24,10 +24,17 @@ export async function payFee(ctx: Context, dossier: Dossier, fee: string, method
       dossierId: dossier.id,
       kind: 'fee-paid',
       isPublic: true,
-      words: { vi: `Đã thu ${before.name.vi.toLowerCase()}, biên lai số ${receiptNumber}`, en: `Fee taken, receipt ${receiptNumber}` },
+      words: {
+        vi: `Đã thu ${before.name.vi.toLowerCase()}, biên lai số ${receiptNumber}`,
+        en: `Fee taken, receipt ${receiptNumber}`,
+      },
       detail: { fee, amount: before.amount, method },
     },
   ])
-  ctx.note({ objectType: 'dossier', objectId: dossier.id, facts: { code: dossier.code, fee, amount: before.amount, receiptNumber } })
+  ctx.note({
+    objectType: 'dossier',
+    objectId: dossier.id,
+    facts: { code: dossier.code, fee, amount: before.amount, receiptNumber },
+  })
   return { ...before, paidAt: ctx.now(), method, receiptNumber }
 }

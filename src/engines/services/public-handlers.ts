@@ -51,14 +51,26 @@ export const publicHandlers = (parts: ServicesParts): Handlers<typeof publicCont
       ownerName: await ownerName(ctx, procedure),
       receiverName: receiverNames[procedure.receivedAt[0] ?? procedure.level] ?? '',
       timeLimit: { amount: limit.amount, unit: limit.unit, note: limit.note },
-      timeLimits: procedure.timeLimits.filter((row) => holdsOn(row, on)).map(({ amount, unit, note }) => ({ amount, unit, note })),
+      timeLimits: procedure.timeLimits
+        .filter((row) => holdsOn(row, on))
+        .map(({ amount, unit, note }) => ({ amount, unit, note })),
       days: limit.amount > 20 ? [] : viewDays(workingTime, ctx.now(), limit, [], ctx.now()),
       promised: deadlineOf(workingTime, { start: ctx.now(), limit, stops: [] }).at,
       fees: viewFees(feesOf(procedure, on, facts)),
-      tariff: procedure.fees.filter((row) => holdsOn(row, on)).map(({ name, amount, note }) => ({ name, amount, note })),
-      papers: (await viewPapers(ctx.tx, { ...procedure, papers: procedure.papers.map((paper) => ({ ...paper, when: undefined })) }, {}, [])).map(
-        (paper) => ({ ...paper, inSomeCases: procedure.papers.some((one) => one.id === paper.id && one.when !== undefined) }),
-      ),
+      tariff: procedure.fees
+        .filter((row) => holdsOn(row, on))
+        .map(({ name, amount, note }) => ({ name, amount, note })),
+      papers: (
+        await viewPapers(
+          ctx.tx,
+          { ...procedure, papers: procedure.papers.map((paper) => ({ ...paper, when: undefined })) },
+          {},
+          [],
+        )
+      ).map((paper) => ({
+        ...paper,
+        inSomeCases: procedure.papers.some((one) => one.id === paper.id && one.when !== undefined),
+      })),
       questionPages: procedure.form === undefined ? 0 : visiblePages(procedure.form, {}).length,
       steps: Object.values(procedure.process?.steps ?? {}).map((step) => step.name),
       result: procedure.result,
@@ -75,12 +87,18 @@ export const publicHandlers = (parts: ServicesParts): Handlers<typeof publicCont
     const wait = waitBeforeLookUp(ctx.address, ctx.now())
     if (wait > 0) throw new Problem('lookUpWait', servicesProblems.lookUpWait, { retryAfterSeconds: wait })
     const dossier = await findDossierByCode(ctx.tx, code.toUpperCase())
-    const fact = dossier && (await find(ctx.tx, sql<{ lookupFact: string }>`select lookup_fact from services.dossier where id = ${dossier.id}`))
+    const fact =
+      dossier &&
+      (await find(
+        ctx.tx,
+        sql<{ lookupFact: string }>`select lookup_fact from services.dossier where id = ${dossier.id}`,
+      ))
     if (dossier === undefined || fact?.lookupFact !== phoneEnd) {
       countWrongLookUp(ctx.address, ctx.now())
       fail('notFound')
     }
-    const whoActs = (await unitAtWork(ctx, dossier.id))?.name ?? (await unitNameOn(ctx.tx, dossier.ownerId, dossier.filedAt))
+    const whoActs =
+      (await unitAtWork(ctx, dossier.id))?.name ?? (await unitNameOn(ctx.tx, dossier.ownerId, dossier.filedAt))
     return {
       code: dossier.code,
       procedureName: dossier.procedureName,
@@ -126,7 +144,8 @@ const receiverNames: Readonly<Record<string, string>> = {
 }
 
 async function ownerName(ctx: Context, procedure: Procedure): Promise<string> {
-  if ('agency' in procedure.owner) return (await findUnitByCode(ctx.tx, procedure.owner.agency, dateAt(ctx.now())))?.name ?? ''
+  if ('agency' in procedure.owner)
+    return (await findUnitByCode(ctx.tx, procedure.owner.agency, dateAt(ctx.now())))?.name ?? ''
   return tierNames[procedure.owner.tier] ?? ''
 }
 
@@ -143,7 +162,12 @@ const maskName = (name: string): string =>
     .map((part, index) => (index === 0 ? part : `${part[0] ?? ''}***`))
     .join(' ')
 
-const figuresOfProcedure = (code: string, since: string) => sql<{ finished: number; onTime: number; rated: number; satisfied: number }>`
+const figuresOfProcedure = (code: string, since: string) => sql<{
+  finished: number
+  onTime: number
+  rated: number
+  satisfied: number
+}>`
   select count(*)::int as finished, count(*) filter (where d.finished_at <= d.deadline)::int as on_time,
     count(r.mark)::int as rated, count(r.mark) filter (where r.mark >= 4)::int as satisfied
   from services.dossier d left join services.rating r on r.dossier_id = d.id

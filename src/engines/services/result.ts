@@ -40,7 +40,9 @@ export const findResult = (tx: Queries, dossierId: string): Promise<Result | und
 export const findResultByCode = (tx: Queries, code: string) =>
   find(
     tx,
-    sql<Result & { holder: string; unitName: string }>`select ${columns}, d.applicant_name as holder, v.name as unit_name
+    sql<
+      Result & { holder: string; unitName: string }
+    >`select ${columns}, d.applicant_name as holder, v.name as unit_name
       from services.result join (select id as did, applicant_name, owner_id from services.dossier) d on d.did = result.dossier_id
       join directory.unit_version v on v.unit_id = d.owner_id and ${validOn('v', sql`issued_on`)}
       where verification_code = ${code} and number is not null`,
@@ -51,7 +53,10 @@ export const isDecided = (procedure: Pick<Procedure, 'process'>, state: ProcessS
   state.done.some(({ step }) => procedure.process?.steps[step]?.kind === 'decide')
 
 /** Saves the draft of a result; an issued one is frozen and not touched (answers 0). */
-export function saveResultDraft(tx: Queries, draft: { dossierId: string; template: string; document: ResultContent; at: Date }): Promise<number> {
+export function saveResultDraft(
+  tx: Queries,
+  draft: { dossierId: string; template: string; document: ResultContent; at: Date },
+): Promise<number> {
   return run(
     tx,
     sql`insert into services.result (id, dossier_id, template, title, document, verification_code, saved_at)

@@ -30,9 +30,15 @@ const foundColumns = sql`p.code, v.declaration->'name' as name, v.declaration->'
  * level or sector. What fits the name best comes first; nothing found by words falls back to likeness, for misspellings.
  */
 export async function searchProcedures(tx: Queries, search: ProcedureSearch): Promise<FoundProcedure[]> {
-  const words = fold(search.text ?? '').split(/[^a-z0-9.]+/).filter((word) => word !== '')
+  const words = fold(search.text ?? '')
+    .split(/[^a-z0-9.]+/)
+    .filter((word) => word !== '')
   const filter = filterOf(search)
-  if (words.length === 0) return rows(tx, sql<FoundProcedure>`${from} where ${filter} order by p.is_complete desc, p.name, p.code limit ${search.limit}`)
+  if (words.length === 0)
+    return rows(
+      tx,
+      sql<FoundProcedure>`${from} where ${filter} order by p.is_complete desc, p.name, p.code limit ${search.limit}`,
+    )
   const query = words.map((word) => `'${word}':*`).join(' & ')
   const text = words.join(' ')
   const found = await rows(
@@ -87,4 +93,9 @@ export const versionsOf = (tx: Queries, code: string): Promise<VersionRow[]> =>
 
 /** One version's declaration, as published. */
 export const versionDeclaration = (tx: Queries, code: string, number: number) =>
-  find(tx, sql<{ declaration: unknown }>`select declaration from services.procedure_version where code = ${code} and number = ${number}`)
+  find(
+    tx,
+    sql<{
+      declaration: unknown
+    }>`select declaration from services.procedure_version where code = ${code} and number = ${number}`,
+  )

@@ -24,14 +24,18 @@ export interface Supplement {
 const columns = sql`id, dossier_id, pins, basis, asked_at, asked_by, due, answers, answered_at`
 
 /** The paper that a pin's path names, if it names one. */
-export const paperOfPin = (path: string): string | undefined => (path.startsWith('papers.') ? path.slice('papers.'.length) : undefined)
+export const paperOfPin = (path: string): string | undefined =>
+  path.startsWith('papers.') ? path.slice('papers.'.length) : undefined
 
 /** Whether the applicant has saved answers to it. */
 export const isSaved = (asked: Pick<Supplement, 'answers'>): boolean => Object.keys(asked.answers).length > 0
 
 /** The newest request of a dossier, answered or not. */
 export const lastSupplement = (tx: Queries, dossierId: string): Promise<Supplement | undefined> =>
-  find(tx, sql<Supplement>`select ${columns} from services.supplement where dossier_id = ${dossierId} order by asked_at desc limit 1`)
+  find(
+    tx,
+    sql<Supplement>`select ${columns} from services.supplement where dossier_id = ${dossierId} order by asked_at desc limit 1`,
+  )
 
 export async function createSupplement(
   tx: Queries,
@@ -46,7 +50,11 @@ export async function createSupplement(
   return id
 }
 
-export const saveSupplementAnswers = (tx: Queries, id: string, answers: Readonly<Record<string, unknown>>): Promise<number> =>
+export const saveSupplementAnswers = (
+  tx: Queries,
+  id: string,
+  answers: Readonly<Record<string, unknown>>,
+): Promise<number> =>
   run(tx, sql`update services.supplement set answers = ${json(answers)} where id = ${id} and answered_at is null`)
 
 export const closeSupplement = (tx: Queries, id: string, at: Date): Promise<number> =>
@@ -59,7 +67,10 @@ export interface SupplementPaper {
 }
 
 export const supplementPapers = (tx: Queries, id: string): Promise<SupplementPaper[]> =>
-  rows(tx, sql<SupplementPaper>`select paper, position, file_id from services.supplement_paper where supplement_id = ${id} order by paper, position`)
+  rows(
+    tx,
+    sql<SupplementPaper>`select paper, position, file_id from services.supplement_paper where supplement_id = ${id} order by paper, position`,
+  )
 
 export const addSupplementPaper = (tx: Queries, id: string, paper: string, fileId: string): Promise<number> =>
   run(
@@ -72,7 +83,9 @@ export const addSupplementPaper = (tx: Queries, id: string, paper: string, fileI
 export const lapsedSupplements = (tx: Queries, at: Date): Promise<{ dossierId: string }[]> =>
   rows(
     tx,
-    sql<{ dossierId: string }>`select s.dossier_id from services.supplement s join services.dossier d on d.id = s.dossier_id and d.status = 'waiting-applicant'
+    sql<{
+      dossierId: string
+    }>`select s.dossier_id from services.supplement s join services.dossier d on d.id = s.dossier_id and d.status = 'waiting-applicant'
       where s.answered_at is null and s.due < ${at} order by s.due limit 100`,
   )
 
@@ -86,4 +99,7 @@ export const papersOfDossier = (tx: Queries, dossierId: string): Promise<Supplem
 
 /** Marks the files of a paper as replaced; they stay readable in the history. */
 export const replacePaper = (tx: Queries, dossierId: string, paper: string, at: Date): Promise<number> =>
-  run(tx, sql`update services.dossier_paper set replaced_at = ${at} where dossier_id = ${dossierId} and paper = ${paper} and replaced_at is null`)
+  run(
+    tx,
+    sql`update services.dossier_paper set replaced_at = ${at} where dossier_id = ${dossierId} and paper = ${paper} and replaced_at is null`,
+  )

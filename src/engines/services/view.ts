@@ -19,7 +19,14 @@ export async function viewPapers(
   answers: Readonly<Record<string, unknown>>,
   attached: readonly { readonly paper: string; readonly fileId: string }[],
 ) {
-  const files = new Map((await filesByIds(tx, attached.map((one) => one.fileId))).map((file) => [file.id, file]))
+  const files = new Map(
+    (
+      await filesByIds(
+        tx,
+        attached.map((one) => one.fileId),
+      )
+    ).map((file) => [file.id, file]),
+  )
   return papersFor(procedure.papers, answers).map((paper) => ({
     id: paper.id,
     name: paper.name,
@@ -36,18 +43,33 @@ export async function viewPapers(
   }))
 }
 
-export const viewFees = (fees: readonly DueFee[]) => fees.map(({ id, name, amount, payAt }) => ({ id, name, amount, payAt }))
+export const viewFees = (fees: readonly DueFee[]) =>
+  fees.map(({ id, name, amount, payAt }) => ({ id, name, amount, payAt }))
 
 /** The fees of a dossier with what was paid. */
 export const feesOfDossier = (tx: Queries, dossierId: string) =>
   rows(
     tx,
-    sql<{ id: string; name: Words; amount: number; payAt: string; paidAt: Date | null; method: string | null; receiptNumber: string | null }>`
+    sql<{
+      id: string
+      name: Words
+      amount: number
+      payAt: string
+      paidAt: Date | null
+      method: string | null
+      receiptNumber: string | null
+    }>`
       select fee as id, name, amount, pay_at, paid_at, method, receipt_number from services.fee where dossier_id = ${dossierId} order by fee`,
   )
 
 /** The days from reception to the due day, and what each counts for. */
-export const viewDays = (workingTime: WorkingTime, start: Date, limit: TimeLimit, stops: readonly ClockStop[], now: Date) =>
+export const viewDays = (
+  workingTime: WorkingTime,
+  start: Date,
+  limit: TimeLimit,
+  stops: readonly ClockStop[],
+  now: Date,
+) =>
   explainDeadline(workingTime, { start, limit, stops }, dateAt(now)).map((day) => ({
     date: day.date as string,
     kind: day.mark,
@@ -68,4 +90,5 @@ export async function viewPlanned(tx: Queries, process: Process, dossier: Dossie
 }
 
 /** The name of a unit as it was on the day that the dossier was filed: old papers show old names. */
-export const unitNameOn = async (tx: Queries, id: string, at: Date): Promise<string> => (await findUnit(tx, id, dateAt(at)))?.name ?? ''
+export const unitNameOn = async (tx: Queries, id: string, at: Date): Promise<string> =>
+  (await findUnit(tx, id, dateAt(at)))?.name ?? ''

@@ -6,7 +6,13 @@ import { PageRequest, pageOf } from '#values/page.ts'
 export type { ProcessState } from './process-state.ts'
 
 export const workflowProblems = {
-  notReachable: { status: 403, message: { vi: 'Chỉ phân công được cho người trong đơn vị của việc này.', en: 'Work can be given only to people of its unit.' } },
+  notReachable: {
+    status: 403,
+    message: {
+      vi: 'Chỉ phân công được cho người trong đơn vị của việc này.',
+      en: 'Work can be given only to people of its unit.',
+    },
+  },
   taskClosed: { status: 409, message: { vi: 'Việc này đã xong.', en: 'This work is done already.' } },
 } as const satisfies Record<string, ProblemKind>
 
@@ -58,14 +64,24 @@ export const workflowContract = {
     .output(z.object({ assigneeName: z.string() })),
 
   reassignTask: operation(
-    { title: { vi: 'Phân công lại', en: 'Re-assign work' }, kind: 'write', permission: 'task.reassign', problems: workflowProblems },
+    {
+      title: { vi: 'Phân công lại', en: 'Re-assign work' },
+      kind: 'write',
+      permission: 'task.reassign',
+      problems: workflowProblems,
+    },
     { method: 'POST', path: '/workflow/tasks/{id}/assignment' },
   )
     .input(z.strictObject({ id: z.uuid(), postId: z.uuid(), reason: z.string().trim().max(500).optional() }))
     .output(z.object({ assigneeName: z.string() })),
 
   remindLater: operation(
-    { title: { vi: 'Nhắc lại sau', en: 'Remind me later' }, kind: 'write', permission: 'staff', problems: workflowProblems },
+    {
+      title: { vi: 'Nhắc lại sau', en: 'Remind me later' },
+      kind: 'write',
+      permission: 'staff',
+      problems: workflowProblems,
+    },
     { method: 'POST', path: '/workflow/tasks/{id}/reminder' },
   )
     .input(z.strictObject({ id: z.uuid(), at: z.coerce.date() }))

@@ -16,7 +16,16 @@ export { allowedActions, type AllowedAction } from './allowed-actions.ts'
 export type { Place, Process } from './declare.ts'
 export { plannedPath } from './planned-path.ts'
 export { notStarted, type Outcome, type ProcessState } from './process-state.ts'
-export { closeTask, lastWorkers, moveOpenTasks, openTasks, openTasksOf, setWaiting, type NewTask, type TaskRow } from './task.ts'
+export {
+  closeTask,
+  lastWorkers,
+  moveOpenTasks,
+  openTasks,
+  openTasksOf,
+  setWaiting,
+  type NewTask,
+  type TaskRow,
+} from './task.ts'
 
 /** What work is about is read under this right: a post without it shows nothing of its unit's. */
 const readsWork = 'dossier.read'
@@ -56,7 +65,8 @@ export const createWorkflow = () =>
         const endOfDay = instantOf(addDays(dateAt(ctx.now()), 1))
         const count = async (whose: 'mine' | 'unit' | 'delegated') => {
           const keys = await keysFor(ctx, whose)
-          const counted = keys.length === 0 ? { open: 0, late: 0, today: 0 } : await countInbox(ctx.tx, keys, ctx.now(), endOfDay)
+          const counted =
+            keys.length === 0 ? { open: 0, late: 0, today: 0 } : await countInbox(ctx.tx, keys, ctx.now(), endOfDay)
           return { ...counted, isCapped: counted.open >= countedUpTo }
         }
         return { mine: await count('mine'), unit: await count('unit'), delegated: await count('delegated') }
@@ -79,7 +89,8 @@ export const createWorkflow = () =>
         const unit = await getUnit(ctx.tx, task.unitId, on)
         if (scope !== 'all' && !scope.includes(unit.key)) fail('notFound')
         const post = await getPost(ctx.tx, postId, on)
-        if (post.unitId !== task.unitId || post.personName === null) throw new Problem('notReachable', workflowProblems.notReachable)
+        if (post.unitId !== task.unitId || post.personName === null)
+          throw new Problem('notReachable', workflowProblems.notReachable)
         if ((await assignTask(ctx.tx, id, post.key)) === 0) throw new Problem('taskClosed', workflowProblems.taskClosed)
         ctx.note({ objectType: 'task', objectId: id, facts: { code: task.code, to: post.title, reason } })
         ctx.emit('task.assigned', { taskId: id, subjectId: task.subjectId, key: post.key, reason })

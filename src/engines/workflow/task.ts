@@ -23,7 +23,9 @@ export interface TaskRow {
   readonly isWaiting: boolean
 }
 
-export type NewTask = Omit<TaskRow, 'id' | 'isOpen' | 'isWaiting' | 'consult'> & { readonly consult?: string | undefined }
+export type NewTask = Omit<TaskRow, 'id' | 'isOpen' | 'isWaiting' | 'consult'> & {
+  readonly consult?: string | undefined
+}
 
 const taskColumns = sql`t.id, t.subject_type, t.subject_id, t.step, t.consult, t.unit_id, t.assignee, t.code, t.title, t.line,
   t.step_name, t.opened_at, t.due, t.is_open, t.is_waiting`
@@ -93,4 +95,7 @@ export async function moveOpenTasks(tx: Queries, subjectId: string, later: (due:
 
 /** Marks a subject's open tasks while its clock stands. */
 export const setWaiting = (tx: Queries, subjectId: string, isWaiting: boolean): Promise<number> =>
-  run(tx, sql`update workflow.task set is_waiting = ${isWaiting} where subject_id = ${subjectId} and is_open and is_waiting <> ${isWaiting}`)
+  run(
+    tx,
+    sql`update workflow.task set is_waiting = ${isWaiting} where subject_id = ${subjectId} and is_open and is_waiting <> ${isWaiting}`,
+  )

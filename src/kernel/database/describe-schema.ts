@@ -22,7 +22,10 @@ async function linesOf(client: Client, query: string, schema: string): Promise<s
 }
 
 async function describeTables(client: Client, schema: string): Promise<string> {
-  const { rows } = await client.query<{ name: string; key: string | null; lines: string[]; indexes: string[] }>(tables, [schema])
+  const { rows } = await client.query<{ name: string; key: string | null; lines: string[]; indexes: string[] }>(
+    tables,
+    [schema],
+  )
   return rows
     .map(({ name, key, lines, indexes }) => {
       const body = lines.map((line) => `  ${line}`).join(',\n')

@@ -5,7 +5,12 @@ import pg from 'pg'
  * Hears notices on a channel through a connection of its own, and again after every break; `missed` is called after each
  * reconnect, since notices in between are lost.
  */
-export function listen(url: string, channel: string, heard: () => void, missed: () => void = heard): { close(): Promise<void> } {
+export function listen(
+  url: string,
+  channel: string,
+  heard: () => void,
+  missed: () => void = heard,
+): { close(): Promise<void> } {
   const closing = new AbortController()
   let client: pg.Client | undefined
   const loop = (async () => {

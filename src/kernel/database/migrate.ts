@@ -53,7 +53,9 @@ export async function pendingMigrations(url: string, sources: readonly Migration
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    const known = await client.query<{ present: boolean }>(`select to_regclass('kernel.migration') is not null as present`)
+    const known = await client.query<{ present: boolean }>(
+      `select to_regclass('kernel.migration') is not null as present`,
+    )
     const done = known.rows[0]?.present ? await readDone(client) : new Map<string, string>()
     const all = await readMigrations(sources)
     return all.map((one) => `${one.source}/${one.file}`).filter((name) => !done.has(name))

@@ -41,7 +41,10 @@ export function createApi(parts: RunnerParts, engines: readonly Engine[]): Api {
     contract,
     async handle(request, call) {
       const seen = { replayed: false }
-      const { matched, response } = await handler.handle(await withJsonBody(request), { prefix: '/api', context: { call, seen, http: true } })
+      const { matched, response } = await handler.handle(await withJsonBody(request), {
+        prefix: '/api',
+        context: { call, seen, http: true },
+      })
       if (!matched) return undefined
       const answer = new Response(response.body, response)
       if (response.status >= 400) answer.headers.set('Content-Type', 'application/problem+json; charset=utf-8')
@@ -67,7 +70,14 @@ function implementEngine(parts: RunnerParts, engine: Engine): AnyRouter {
       .$context<ApiContext & { http?: true }>()
       .handler(async ({ context, input }: { context: ApiContext & { http?: true }; input: unknown }) => {
         try {
-          const answer = await runOperation(parts, full, operation, engine.handlers[name] as AnyHandler, context.call, input)
+          const answer = await runOperation(
+            parts,
+            full,
+            operation,
+            engine.handlers[name] as AnyHandler,
+            context.call,
+            input,
+          )
           if (context.seen) context.seen.replayed = answer.replayed
           return answer.value
         } catch (error) {
@@ -84,7 +94,10 @@ function implementEngine(parts: RunnerParts, engine: Engine): AnyRouter {
 function asHttpError(error: unknown, call: Call): ORPCError<string, unknown> {
   const problem = error instanceof Problem ? error : new Problem('internal', problems.internal)
   if (problem.retryAfterSeconds !== undefined) retryAfter.set(call, problem.retryAfterSeconds)
-  return new ORPCError(problem.code, { status: problem.status, data: { body: problemBody(problem, call.requestId, call.language) } })
+  return new ORPCError(problem.code, {
+    status: problem.status,
+    data: { body: problemBody(problem, call.requestId, call.language) },
+  })
 }
 
 /** The OpenAPI 3.1 document of all operations, each with who may call it and which errors it has. */

@@ -10,7 +10,8 @@ export interface Credentials {
 }
 
 /** `__Host-` binds the cookie to this host and https; plain-http installations cannot have it. */
-export const sessionCookie = (publicUrl: string): string => (publicUrl.startsWith('https:') ? '__Host-session' : 'session')
+export const sessionCookie = (publicUrl: string): string =>
+  publicUrl.startsWith('https:') ? '__Host-session' : 'session'
 
 /** The `Set-Cookie` value that starts or (without a token) ends a session in the browser. */
 export function writeSessionCookie(publicUrl: string, token: string | undefined, maxAgeSeconds = 0): string {

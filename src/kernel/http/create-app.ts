@@ -45,7 +45,10 @@ export function createApp(parts: AppParts): App {
   const { config, log, metrics } = parts
   const app: App = new Hono()
   const call = (c: HttpContext) =>
-    readCall({ authenticate: parts.authenticate, publicUrl: config.publicUrl, trustedProxies: config.trustedProxies }, c)
+    readCall(
+      { authenticate: parts.authenticate, publicUrl: config.publicUrl, trustedProxies: config.trustedProxies },
+      c,
+    )
 
   app.use(async (c, next) => {
     const started = performance.now()
@@ -87,7 +90,10 @@ const notFound = (c: HttpContext) =>
 
 const tooLarge = (c: HttpContext) =>
   problemResponse(
-    new Problem('tooLarge', { status: 413, message: { vi: 'Gửi quá nhiều dữ liệu trong một lần.', en: 'Too much data at once.' } }),
+    new Problem('tooLarge', {
+      status: 413,
+      message: { vi: 'Gửi quá nhiều dữ liệu trong một lần.', en: 'Too much data at once.' },
+    }),
     c.get('requestId'),
     languageOf(c.req.raw.headers),
   )

@@ -9,7 +9,13 @@ export function createPages(build: ServerBuild, api: Api, publicUrl: string) {
   const handle = createRequestHandler(build, 'production')
   return async (c: HttpContext, call: Call): Promise<Response> => {
     const context = new RouterContextProvider()
-    context.set(pageContext, { call, nonce: c.get('nonce'), language: call.language, publicUrl, client: api.client(call) })
+    context.set(pageContext, {
+      call,
+      nonce: c.get('nonce'),
+      language: call.language,
+      publicUrl,
+      client: api.client(call),
+    })
     return handle(ownRequest(c.req.raw, publicUrl), context)
   }
 }

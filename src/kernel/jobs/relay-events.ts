@@ -38,9 +38,7 @@ export async function relayEvents(
              ) returning id::text, event, payload, request_id`,
       values: [batch],
     })
-    const jobs = rows.flatMap((row) =>
-      listenersOf(row.event).map((listener) => ({ data: toJob(row, listener) })),
-    )
+    const jobs = rows.flatMap((row) => listenersOf(row.event).map((listener) => ({ data: toJob(row, listener) })))
     if (jobs.length > 0) {
       await boss.insert(queues.events, jobs, { db: { executeSql: (text, values) => client.query(text, values) } })
     }

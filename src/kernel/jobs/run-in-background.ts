@@ -12,7 +12,11 @@ export interface BackgroundTurn {
 }
 
 /** Runs a listener or a job as the platform itself, in one transaction with its audit and events. */
-export async function runInBackground(parts: RunnerParts, turn: BackgroundTurn, work: (ctx: Context) => Promise<void>): Promise<void> {
+export async function runInBackground(
+  parts: RunnerParts,
+  turn: BackgroundTurn,
+  work: (ctx: Context) => Promise<void>,
+): Promise<void> {
   const at = parts.now()
   await parts.db.transaction().execute(async (tx) => {
     if (turn.listener !== undefined && turn.eventId !== undefined) {
@@ -40,7 +44,14 @@ export async function runInBackground(parts: RunnerParts, turn: BackgroundTurn, 
     if (events.length > 0) await writeEvents(tx, events, turn.requestId)
     if (notes.length > 0) {
       const call = { actor: system, language: 'vi' as const, requestId: turn.requestId }
-      await parts.record(tx, { call, operation: turn.listener ?? turn.requestId, kind: 'write', outcome: 'done', at, notes })
+      await parts.record(tx, {
+        call,
+        operation: turn.listener ?? turn.requestId,
+        kind: 'write',
+        outcome: 'done',
+        at,
+        notes,
+      })
     }
   })
 }

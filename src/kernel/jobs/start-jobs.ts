@@ -43,22 +43,30 @@ export async function startJobs(parts: JobParts, engines: readonly Engine[]): Pr
     for (const job of engine.jobs ?? []) scheduled.set(`${engine.name}.${job.name}`, job)
   }
 
-  await boss.work<EventJob>(queues.events, { batchSize: 20, pollingIntervalSeconds: 0.5, perJobResults: true }, async (jobs) => {
-    const results = []
-    for (const job of jobs) {
-      const { data } = job
-      const listener = listeners.get(data.listener)
-      try {
-        // A listener that this version no longer has: its event is history.
-        if (listener) await runInBackground(parts, data, (ctx) => listener.run(ctx, data.payload as never, data.eventId))
-        results.push({ id: job.id, status: 'completed' as const })
-      } catch (error) {
-        parts.log.error({ err: error, listener: data.listener, event: data.eventId }, 'listener failed; it will be tried again')
-        results.push({ id: job.id, status: 'failed' as const, output: { message: (error as Error).message } })
+  await boss.work<EventJob>(
+    queues.events,
+    { batchSize: 20, pollingIntervalSeconds: 0.5, perJobResults: true },
+    async (jobs) => {
+      const results = []
+      for (const job of jobs) {
+        const { data } = job
+        const listener = listeners.get(data.listener)
+        try {
+          // A listener that this version no longer has: its event is history.
+          if (listener)
+            await runInBackground(parts, data, (ctx) => listener.run(ctx, data.payload as never, data.eventId))
+          results.push({ id: job.id, status: 'completed' as const })
+        } catch (error) {
+          parts.log.error(
+            { err: error, listener: data.listener, event: data.eventId },
+            'listener failed; it will be tried again',
+          )
+          results.push({ id: job.id, status: 'failed' as const, output: { message: (error as Error).message } })
+        }
       }
-    }
-    return results
-  })
+      return results
+    },
+  )
 
   await boss.work<{ job: string }>(queues.schedule, { pollingIntervalSeconds: 1 }, async (jobs) => {
     for (const { data, id } of jobs) {

@@ -20,7 +20,13 @@ export interface Actor {
   /** Keys held by delegation, and whose: what is done under them is recorded "on behalf of". */
   readonly onBehalf: ReadonlyMap<number, string>
   /** The post acted from, as shown in audit and history. */
-  readonly post?: { readonly id: string; readonly key: number; readonly title: string; readonly unit: string; readonly unitId: string }
+  readonly post?: {
+    readonly id: string
+    readonly key: number
+    readonly title: string
+    readonly unit: string
+    readonly unitId: string
+  }
 }
 
 const none: ReadonlyMap<string, Scope> = new Map()

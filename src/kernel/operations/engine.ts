@@ -52,6 +52,7 @@ export type EngineInputs<Operations extends Contract> = InferContractRouterInput
 export type EngineOutputs<Operations extends Contract> = InferContractRouterOutputs<Operations>
 
 /** Keeps the types of a contract and its handlers together. */
-export const defineEngine = <const Operations extends Contract>(engine: Engine<Operations>): Engine<Operations> => engine
+export const defineEngine = <const Operations extends Contract>(engine: Engine<Operations>): Engine<Operations> =>
+  engine
 
 export type { Call }

@@ -21,7 +21,15 @@ const keyShape = /^[\x21-\x7e]{8,200}$/
  */
 export async function findReplay(tx: Queries, call: Call, operation: string, input: unknown) {
   const key = call.idempotencyKey as string
-  if (!keyShape.test(key)) fail('invalidInput', { places: [{ path: 'Idempotency-Key', message: { vi: 'Khóa phải có 8 đến 200 ký tự ASCII.', en: 'The key must be 8 to 200 ASCII characters.' } }] })
+  if (!keyShape.test(key))
+    fail('invalidInput', {
+      places: [
+        {
+          path: 'Idempotency-Key',
+          message: { vi: 'Khóa phải có 8 đến 200 ký tự ASCII.', en: 'The key must be 8 to 200 ASCII characters.' },
+        },
+      ],
+    })
   const scope = `${call.actor.account} ${operation} ${key}`
   // Two statements: the second must see what the holder of the lock committed meanwhile.
   await run(tx, sql`select pg_advisory_xact_lock(hashtextextended(${scope}, 0))`)
@@ -44,4 +52,7 @@ export async function rememberAnswer(tx: Queries, call: Call, operation: string,
   )
 }
 
-const digestOf = (input: unknown): Buffer => createHash('sha256').update(JSON.stringify(input ?? null)).digest()
+const digestOf = (input: unknown): Buffer =>
+  createHash('sha256')
+    .update(JSON.stringify(input ?? null))
+    .digest()

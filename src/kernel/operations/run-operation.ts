@@ -133,7 +133,14 @@ async function answer(parts: RunnerParts, running: Running, call: Call, input: u
 /** A refusal of someone signed in is itself audited; a stranger's is only counted. */
 async function refuse(parts: RunnerParts, name: string, meta: OperationMeta, call: Call): Promise<never> {
   if (call.actor.kind === 'nobody') fail('notSignedIn')
-  await parts.record(parts.db, { call, operation: name, kind: meta.kind, outcome: 'refused', at: parts.now(), notes: [] })
+  await parts.record(parts.db, {
+    call,
+    operation: name,
+    kind: meta.kind,
+    outcome: 'refused',
+    at: parts.now(),
+    notes: [],
+  })
   fail('forbidden')
 }
 

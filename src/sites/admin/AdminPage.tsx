@@ -51,10 +51,24 @@ export function AdminPage({ rail = false, hints = [], keys, children }: AdminPag
         search: { action: '/can-bo/ho-so', name: 'tim', placeholder: t(words.find) },
         person: { href: '/can-bo/mat-khau', name: me.name, post: me.post?.title ?? '' },
       }}
-      side={{ unit: { name: t(words.admin), parent: me.post?.unit }, groups: groupsOf(me.permissions, pathname, t), keysHref: '/can-bo/phim-tat', onKeys: () => setListed(true), onFold: fold }}
-      keys={<KeyBar language={language} hints={[...hints, hintOf('search', language), hintOf('keys', language)]} right={{ text: `${showDate(dateAt(now))} ${showClock(now)}` }} />}
+      side={{
+        unit: { name: t(words.admin), parent: me.post?.unit },
+        groups: groupsOf(me.permissions, pathname, t),
+        keysHref: '/can-bo/phim-tat',
+        onKeys: () => setListed(true),
+        onFold: fold,
+      }}
+      keys={
+        <KeyBar
+          language={language}
+          hints={[...hints, hintOf('search', language), hintOf('keys', language)]}
+          right={{ text: `${showDate(dateAt(now))} ${showClock(now)}` }}
+        />
+      }
     >
-      {navigation.state !== 'idle' && <ProgressTop percent={navigation.state === 'loading' ? 70 : 30} label={t(uiWords.loading)} />}
+      {navigation.state !== 'idle' && (
+        <ProgressTop percent={navigation.state === 'loading' ? 70 : 30} label={t(uiWords.loading)} />
+      )}
       {children}
       <KeyList language={language} open={isListed} onClose={() => setListed(false)} />
     </OfficeFrame>
@@ -65,7 +79,12 @@ type Item = SideBarProps['groups'][number]['items'][number]
 
 function groupsOf(permissions: readonly string[], path: string, t: Say): SideBarProps['groups'] {
   const may = (permission: string) => permissions.includes(permission)
-  const item = (href: string, icon: Item['icon'], text: string): Item => ({ href, icon, text, current: href === '/quan-tri' ? path === href : path === href || path.startsWith(`${href}/`) })
+  const item = (href: string, icon: Item['icon'], text: string): Item => ({
+    href,
+    icon,
+    text,
+    current: href === '/quan-tri' ? path === href : path === href || path.startsWith(`${href}/`),
+  })
   return [
     { items: [item('/quan-tri', 'activity', t(words.overview))] },
     {
@@ -81,6 +100,12 @@ function groupsOf(permissions: readonly string[], path: string, t: Say): SideBar
         item('/quan-tri/mau-in', 'printer', t(words.forms)),
       ],
     },
-    { items: [...(may('job.read') ? [item('/quan-tri/viec-nen', 'refresh', t(words.jobs))] : []), ...(may('audit.read') ? [item('/quan-tri/nhat-ky', 'shield-check', t(words.trail))] : []), item('/can-bo', 'inbox', t(words.office))] },
+    {
+      items: [
+        ...(may('job.read') ? [item('/quan-tri/viec-nen', 'refresh', t(words.jobs))] : []),
+        ...(may('audit.read') ? [item('/quan-tri/nhat-ky', 'shield-check', t(words.trail))] : []),
+        item('/can-bo', 'inbox', t(words.office)),
+      ],
+    },
   ].filter((group) => group.items.length > 0)
 }

@@ -1,4 +1,14 @@
-import { Form, data, redirect, useActionData, useLoaderData, useNavigation, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import {
+  Form,
+  data,
+  redirect,
+  useActionData,
+  useLoaderData,
+  useNavigation,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from 'react-router'
 import { showInstant } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
 import { NoteBox, StatusText } from '#ui/office/Badge.tsx'
@@ -16,7 +26,10 @@ import { adminWords } from './words.ts'
 
 const words = {
   title: { vi: 'Tài khoản', en: 'Accounts' },
-  lead: { vi: 'Quyền đi theo vị trí, không theo tài khoản. Tài khoản chỉ để đăng nhập.', en: 'Rights come from posts, not from accounts.' },
+  lead: {
+    vi: 'Quyền đi theo vị trí, không theo tài khoản. Tài khoản chỉ để đăng nhập.',
+    en: 'Rights come from posts, not from accounts.',
+  },
   find: { vi: 'Họ tên hoặc tên đăng nhập', en: 'Name or user name' },
   name: { vi: 'Người', en: 'Person' },
   login: { vi: 'Tên đăng nhập', en: 'User name' },
@@ -27,18 +40,30 @@ const words = {
   disabled: { vi: 'Đã khóa', en: 'Disabled' },
   chosen: { vi: 'Tài khoản đang chọn', en: 'Chosen account' },
   reset: { vi: 'Cấp lại mật khẩu', en: 'Reset the password' },
-  resetText: { vi: 'Mật khẩu mới chỉ hiện một lần; người dùng phải đổi khi đăng nhập. Các phiên đang mở kết thúc.', en: 'Shown once; must be changed at sign-in. Open sessions end.' },
+  resetText: {
+    vi: 'Mật khẩu mới chỉ hiện một lần; người dùng phải đổi khi đăng nhập. Các phiên đang mở kết thúc.',
+    en: 'Shown once; must be changed at sign-in. Open sessions end.',
+  },
   disable: { vi: 'Khóa tài khoản', en: 'Disable' },
   enable: { vi: 'Mở lại tài khoản', en: 'Enable' },
   once: { vi: 'Mật khẩu dùng một lần của {login}', en: 'One-time password of {login}' },
-  onceText: { vi: 'Chép lại ngay và trao tận tay. Rời trang này là không xem lại được.', en: 'Copy it now and hand it over. It cannot be shown again.' },
+  onceText: {
+    vi: 'Chép lại ngay và trao tận tay. Rời trang này là không xem lại được.',
+    en: 'Copy it now and hand it over. It cannot be shown again.',
+  },
   create: { vi: 'Cấp tài khoản mới', en: 'New account' },
   person: { vi: 'Tìm cán bộ', en: 'Find the official' },
   choose: { vi: 'Chọn người', en: 'Choose' },
-  noPerson: { vi: 'Không thấy ai giữ vị trí có tên này. Bố trí vị trí trước ở phần Tổ chức.', en: 'Nobody of that name holds a post. Appoint first.' },
+  noPerson: {
+    vi: 'Không thấy ai giữ vị trí có tên này. Bố trí vị trí trước ở phần Tổ chức.',
+    en: 'Nobody of that name holds a post. Appoint first.',
+  },
   give: { vi: 'Cấp tài khoản', en: 'Give the account' },
   none: { vi: 'Không thấy tài khoản “{text}”', en: 'No account “{text}”' },
-  noneText: { vi: 'Thử họ tên không dấu, hoặc phần đầu của tên đăng nhập.', en: 'Try without tone marks, or the beginning of the user name.' },
+  noneText: {
+    vi: 'Thử họ tên không dấu, hoặc phần đầu của tên đăng nhập.',
+    en: 'Try without tone marks, or the beginning of the user name.',
+  },
   pick: { vi: 'Chọn một dòng để cấp lại mật khẩu hoặc khóa.', en: 'Choose a row to reset or disable.' },
   tools: { vi: 'Việc với tài khoản', en: 'What can be done' },
 } as const satisfies Record<string, Words>
@@ -49,14 +74,23 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = new URL(args.request.url).searchParams
   const text = (query.get('tim') ?? '').trim().slice(0, 100)
   const who = (query.get('nguoi') ?? '').trim().slice(0, 100)
-  const [accounts, people] = await fetched(page, () => Promise.all([client.identity.findAccounts({ text, limit: 100 }), who === '' ? [] : client.directory.findPeople({ text: who, limit: 30 })]))
+  const [accounts, people] = await fetched(page, () =>
+    Promise.all([
+      client.identity.findAccounts({ text, limit: 100 }),
+      who === '' ? [] : client.directory.findPeople({ text: who, limit: 30 }),
+    ]),
+  )
   const chosen = accounts.find((one) => one.id === query.get('chon'))
   return { text, who, accounts, chosen, people: uniquePeople(people) }
 }
 
-function uniquePeople(posts: readonly { personId: string | null; personName: string | null; title: string; unitName: string }[]) {
+function uniquePeople(
+  posts: readonly { personId: string | null; personName: string | null; title: string; unitName: string }[],
+) {
   const people = new Map<string, string>()
-  for (const post of posts) if (post.personId !== null && !people.has(post.personId)) people.set(post.personId, `${post.personName} – ${post.title}, ${post.unitName}`)
+  for (const post of posts)
+    if (post.personId !== null && !people.has(post.personId))
+      people.set(post.personId, `${post.personName} – ${post.title}, ${post.unitName}`)
   return [...people].map(([value, text]) => ({ value, text }))
 }
 
@@ -68,8 +102,15 @@ export async function action(args: ActionFunctionArgs) {
   const login = textOf(form, 'login')
   try {
     // The password is answered once, never stored and never in an address.
-    if (form.has('cap')) return data({ once: { login, password: (await identity.createAccount({ personId: textOf(form, 'nguoi'), login })).oncePassword } })
-    if (form.has('cap-lai')) return data({ once: { login, password: (await identity.resetPassword({ id })).oncePassword } })
+    if (form.has('cap'))
+      return data({
+        once: {
+          login,
+          password: (await identity.createAccount({ personId: textOf(form, 'nguoi'), login })).oncePassword,
+        },
+      })
+    if (form.has('cap-lai'))
+      return data({ once: { login, password: (await identity.resetPassword({ id })).oncePassword } })
     await identity.setAccountStatus({ id, status: form.has('khoa') ? 'disabled' : 'active' })
   } catch (error) {
     return refusedAnswer(error, page, form)
@@ -100,7 +141,15 @@ export default function Accounts() {
           head={
             <div className="block">
               <form method="get" action="/quan-tri/tai-khoan" role="search" className="search-line" key={text}>
-                <TextField name="tim" type="search" icon="search" label={t(words.find)} labelUnseen placeholder={t(words.find)} value={text} />
+                <TextField
+                  name="tim"
+                  type="search"
+                  icon="search"
+                  label={t(words.find)}
+                  labelUnseen
+                  placeholder={t(words.find)}
+                  value={text}
+                />
                 <Act text={t(adminWords.search)} />
               </form>
             </div>
@@ -155,7 +204,11 @@ export default function Accounts() {
                 </p>
                 <p className="in-line">
                   <Act icon="refresh" text={t(words.reset)} name="cap-lai" value="1" refused={busy} />
-                  {chosen.status === 'active' ? <Act icon="lock" text={t(words.disable)} name="khoa" value="1" refused={busy} /> : <Act icon="login" text={t(words.enable)} name="mo" value="1" refused={busy} />}
+                  {chosen.status === 'active' ? (
+                    <Act icon="lock" text={t(words.disable)} name="khoa" value="1" refused={busy} />
+                  ) : (
+                    <Act icon="login" text={t(words.enable)} name="mo" value="1" refused={busy} />
+                  )}
                 </p>
                 <p className="quiet">{t(words.resetText)}</p>
               </Form>
@@ -171,7 +224,15 @@ export default function Accounts() {
             {people.length > 0 && (
               <Form method="post">
                 <SelectField name="nguoi" id="chon-nguoi" label={t(words.choose)} options={people} />
-                <TextField name="login" id="login-moi" label={t(words.login)} value={failed?.refused.typed['login']} required autoComplete="off" code />
+                <TextField
+                  name="login"
+                  id="login-moi"
+                  label={t(words.login)}
+                  value={failed?.refused.typed['login']}
+                  required
+                  autoComplete="off"
+                  code
+                />
                 <p className="in-line">
                   <Act kind="primary" icon="user-plus" text={t(words.give)} name="cap" value="1" refused={busy} />
                 </p>

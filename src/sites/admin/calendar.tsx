@@ -11,7 +11,10 @@ import { useAdmin, useSay } from './use-admin.ts'
 
 const words = {
   title: { vi: 'Lịch làm việc {year}', en: 'Working calendar {year}' },
-  lead: { vi: '{days} ngày làm việc · bản {version}, công bố {time}', en: '{days} working days · version {version}, published {time}' },
+  lead: {
+    vi: '{days} ngày làm việc · bản {version}, công bố {time}',
+    en: '{days} working days · version {version}, published {time}',
+  },
   year: { vi: 'Năm {year}', en: '{year}' },
   before: { vi: 'Năm trước', en: 'Year before' },
   after: { vi: 'Năm sau', en: 'Year after' },
@@ -19,15 +22,24 @@ const words = {
   months: { vi: 'Mười hai tháng', en: 'Twelve months' },
   hours: { vi: 'Giờ làm việc', en: 'Office hours' },
   off: { vi: 'Ngày nghỉ, làm bù', en: 'Days off, worked Saturdays' },
-  none: { vi: 'Năm này chưa khai ngày nghỉ nào: chỉ biết thứ Bảy, Chủ nhật.', en: 'No day is declared for this year: only weekends are known.' },
+  none: {
+    vi: 'Năm này chưa khai ngày nghỉ nào: chỉ biết thứ Bảy, Chủ nhật.',
+    en: 'No day is declared for this year: only weekends are known.',
+  },
   projected: { vi: 'dự kiến', en: 'projected' },
   holiday: { vi: 'nghỉ lễ', en: 'holiday' },
   compensatory: { vi: 'nghỉ bù', en: 'day off in lieu' },
   'swapped-off': { vi: 'nghỉ hoán đổi', en: 'swapped day off' },
   'swapped-work': { vi: 'làm bù', en: 'worked instead' },
   'half-day': { vi: 'nửa ngày', en: 'half day' },
-  legend: { vi: 'Xanh đậm: nghỉ lễ, nghỉ bù. Xanh lá: đi làm bù. Xám: cuối tuần. Viền: hôm nay.', en: 'Dark: holiday. Green: worked instead. Grey: weekend. Ring: today.' },
-  how: { vi: 'Lịch là dữ liệu khai báo (systems/…/calendar.ts), theo thông báo hằng năm của Bộ Lao động. Mọi hạn, ngày hẹn tính theo lịch này.', en: 'The calendar is declared data, after the yearly notice of the Ministry of Labour. All deadlines follow it.' },
+  legend: {
+    vi: 'Xanh đậm: nghỉ lễ, nghỉ bù. Xanh lá: đi làm bù. Xám: cuối tuần. Viền: hôm nay.',
+    en: 'Dark: holiday. Green: worked instead. Grey: weekend. Ring: today.',
+  },
+  how: {
+    vi: 'Lịch là dữ liệu khai báo (systems/…/calendar.ts), theo thông báo hằng năm của Bộ Lao động. Mọi hạn, ngày hẹn tính theo lịch này.',
+    en: 'The calendar is declared data, after the yearly notice of the Ministry of Labour. All deadlines follow it.',
+  },
 } as const satisfies Record<string, Words>
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -38,9 +50,14 @@ export async function loader(args: LoaderFunctionArgs) {
   return { year, today, ...(await fetched(page, () => page.client.calendar.getYear({ year }))) }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [{ title: `Lịch làm việc ${loaderData?.year ?? ''} – Quản trị` }]
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
+  { title: `Lịch làm việc ${loaderData?.year ?? ''} – Quản trị` },
+]
 
-const weekdays = { vi: ['T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'CN'], en: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'] } as const
+const weekdays = {
+  vi: ['T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'CN'],
+  en: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'],
+} as const
 
 export default function Calendar() {
   const { year, today, version, publishedAt, workingDays, officeHours, days } = useLoaderData<typeof loader>()
@@ -54,11 +71,21 @@ export default function Calendar() {
   }
   const byDate = new Map<string, (typeof days)[number]>(days.map((day) => [day.date, day]))
   return (
-    <AdminPage rail keys={{ earlier: () => go(year - 1), onward: () => go(year + 1) }} hints={[{ caps: ['[', ']'], text: `${t(words.before)}, ${t(words.after)}` }]}>
+    <AdminPage
+      rail
+      keys={{ earlier: () => go(year - 1), onward: () => go(year + 1) }}
+      hints={[{ caps: ['[', ']'], text: `${t(words.before)}, ${t(words.after)}` }]}
+    >
       <PageHead
         title={t(words.title, { year })}
         text={t(words.lead, { days: workingDays, version, time: showInstant(publishedAt, language) })}
-        right={<Stepper text={t(words.year, { year })} previous={{ href: to(year - 1), label: t(words.before) }} next={{ href: to(year + 1), label: t(words.after) }} />}
+        right={
+          <Stepper
+            text={t(words.year, { year })}
+            previous={{ href: to(year - 1), label: t(words.before) }}
+            next={{ href: to(year + 1), label: t(words.after) }}
+          />
+        }
       />
       <Panes shape="side">
         <Pane label={t(words.months)} still>
@@ -68,12 +95,19 @@ export default function Calendar() {
               return (
                 <section key={month}>
                   <h2>{t(words.month, { month })}</h2>
-                  <Month caption={t(words.month, { month })} weekdays={weekdays[language]} weeks={weeksOf(year, month, byDate, today, language)} />
+                  <Month
+                    caption={t(words.month, { month })}
+                    weekdays={weekdays[language]}
+                    weeks={weeksOf(year, month, byDate, today, language)}
+                  />
                   {named.length > 0 && (
                     <ul>
                       {runsOf(named, language).map((run) => (
                         <li key={run.from}>
-                          {run.from === run.to ? showDayMonth(run.from) : `${showDayMonth(run.from)}–${showDayMonth(run.to)}`}: {run.name}
+                          {run.from === run.to
+                            ? showDayMonth(run.from)
+                            : `${showDayMonth(run.from)}–${showDayMonth(run.to)}`}
+                          : {run.name}
                         </li>
                       ))}
                     </ul>
@@ -85,7 +119,12 @@ export default function Calendar() {
         </Pane>
         <Pane label={t(words.off)} ground="ground" still>
           <Block title={t(words.hours)} small>
-            <FactRows rows={officeHours.map((hours) => ({ term: hours.weekdays.map((day) => weekdays[language][day - 1]).join(', '), value: hours.spans.map((span) => `${span.start}–${span.end}`).join(', ') }))} />
+            <FactRows
+              rows={officeHours.map((hours) => ({
+                term: hours.weekdays.map((day) => weekdays[language][day - 1]).join(', '),
+                value: hours.spans.map((span) => `${span.start}–${span.end}`).join(', '),
+              }))}
+            />
             <p className="quiet">{t(words.legend)}</p>
           </Block>
           <Block title={t(words.off)} small>
@@ -96,7 +135,12 @@ export default function Calendar() {
                 rows={runsOf(days, language).map((run) => ({
                   term: `${showDayMonth(run.from)}${run.from === run.to ? '' : ` – ${showDayMonth(run.to)}`}`,
                   value: run.name,
-                  note: [run.kind in words ? t(words[run.kind as 'holiday']) : run.kind, run.isProjected ? t(words.projected) : ''].filter(Boolean).join(', '),
+                  note: [
+                    run.kind in words ? t(words[run.kind as 'holiday']) : run.kind,
+                    run.isProjected ? t(words.projected) : '',
+                  ]
+                    .filter(Boolean)
+                    .join(', '),
                 }))}
               />
             )}
@@ -118,7 +162,8 @@ function runsOf(days: readonly Day[], language: Language) {
   for (const day of days) {
     const last = runs.at(-1)
     const name = say(day.name, language)
-    if (last !== undefined && last.name === name && last.kind === day.kind && addDays(last.to, 1) === day.date) last.to = day.date
+    if (last !== undefined && last.name === name && last.kind === day.kind && addDays(last.to, 1) === day.date)
+      last.to = day.date
     else runs.push({ from: day.date, to: day.date, name, kind: day.kind, isProjected: day.status === 'projected' })
   }
   return runs
@@ -127,13 +172,22 @@ function runsOf(days: readonly Day[], language: Language) {
 function weeksOf(year: number, month: number, byDate: ReadonlyMap<string, Day>, today: PlainDate, language: Language) {
   const first = civil(`${year}-${String(month).padStart(2, '0')}-01`)
   const weeks = []
-  for (let monday = addDays(first, 1 - weekdayOf(first)); monday.slice(0, 7) <= first.slice(0, 7); monday = addDays(monday, 7)) {
+  for (
+    let monday = addDays(first, 1 - weekdayOf(first));
+    monday.slice(0, 7) <= first.slice(0, 7);
+    monday = addDays(monday, 7)
+  ) {
     weeks.push(
       Array.from({ length: 7 }, (_, at) => {
         const date = addDays(monday, at)
         if (date.slice(0, 7) !== first.slice(0, 7)) return { date, text: '' }
         const day = byDate.get(date)
-        return { date, text: String(Number(date.slice(8))), kind: kindOf(date, day, today), ...(day && { said: say(day.name, language) }) }
+        return {
+          date,
+          text: String(Number(date.slice(8))),
+          kind: kindOf(date, day, today),
+          ...(day && { said: say(day.name, language) }),
+        }
       }),
     )
   }
@@ -142,6 +196,7 @@ function weeksOf(year: number, month: number, byDate: ReadonlyMap<string, Day>, 
 
 function kindOf(date: PlainDate, day: Day | undefined, today: PlainDate) {
   if (date === today) return 'today' as const
-  if (day !== undefined) return day.kind === 'swapped-work' || day.kind === 'half-day' ? ('counted' as const) : ('end' as const)
+  if (day !== undefined)
+    return day.kind === 'swapped-work' || day.kind === 'half-day' ? ('counted' as const) : ('end' as const)
   return weekdayOf(date) > 5 ? ('off' as const) : undefined
 }

@@ -1,4 +1,12 @@
-import { Form, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import {
+  Form,
+  redirect,
+  useActionData,
+  useLoaderData,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from 'react-router'
 import { showInstant } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
 import { StatusText } from '#ui/office/Badge.tsx'
@@ -15,14 +23,20 @@ import { useAdmin, useMay, useSay } from './use-admin.ts'
 import { adminWords } from './words.ts'
 
 const words = {
-  lead: { vi: 'Việc máy tự làm sau khi người làm xong: báo tin, gửi thư, dọn tệp, niêm phong', en: 'What the machine does after people are done: messages, mail, tidying' },
+  lead: {
+    vi: 'Việc máy tự làm sau khi người làm xong: báo tin, gửi thư, dọn tệp, niêm phong',
+    en: 'What the machine does after people are done: messages, mail, tidying',
+  },
   failed: { vi: 'Đã hỏng sau mọi lần thử', en: 'Failed after every try' },
   what: { vi: 'Việc', en: 'Work' },
   why: { vi: 'Vì sao', en: 'Why' },
   at: { vi: 'Lúc', en: 'At' },
   retry: { vi: 'Chạy lại', en: 'Run again' },
   none: { vi: 'Không có việc nào hỏng', en: 'Nothing has failed' },
-  noneText: { vi: 'Việc hỏng được thử lại nhiều lần, giãn dần, rồi mới nằm ở đây.', en: 'Work is tried again and again before it ends up here.' },
+  noneText: {
+    vi: 'Việc hỏng được thử lại nhiều lần, giãn dần, rồi mới nằm ở đây.',
+    en: 'Work is tried again and again before it ends up here.',
+  },
   queues: { vi: 'Hàng việc', en: 'Queues' },
   queue: { vi: 'Hàng', en: 'Queue' },
   waiting: { vi: 'Chờ', en: 'Waiting' },
@@ -124,7 +138,10 @@ export default function Jobs() {
               rows={[
                 { term: t(words.events), value: events.waiting },
                 { term: t(words.emails), value: emails.waiting },
-                { term: t(words.emailsFailed), value: <StatusText tone={emails.failed > 0 ? 'late' : 'good'}>{String(emails.failed)}</StatusText> },
+                {
+                  term: t(words.emailsFailed),
+                  value: <StatusText tone={emails.failed > 0 ? 'late' : 'good'}>{String(emails.failed)}</StatusText>,
+                },
               ]}
             />
           </Block>

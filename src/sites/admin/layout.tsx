@@ -1,4 +1,11 @@
-import { Outlet, isRouteErrorResponse, useRouteError, useRouteLoaderData, type LoaderFunctionArgs, type ShouldRevalidateFunctionArgs } from 'react-router'
+import {
+  Outlet,
+  isRouteErrorResponse,
+  useRouteError,
+  useRouteLoaderData,
+  type LoaderFunctionArgs,
+  type ShouldRevalidateFunctionArgs,
+} from 'react-router'
 import { useEffect } from 'react'
 import { problems } from '#values/errors.ts'
 import '#ui/office/office.css'
@@ -16,7 +23,14 @@ export const handle: RouteHandle = { scripts: true, place: 'office' }
 export async function loader(args: LoaderFunctionArgs) {
   const page = staffPage(args)
   const me = await page.client.identity.whoAmI({})
-  return { language: page.language, me, now: new Date(), incident: page.call.requestId, menu: cookieOf(args.request, 'menu'), theme: cookieOf(args.request, 'theme') }
+  return {
+    language: page.language,
+    me,
+    now: new Date(),
+    incident: page.call.requestId,
+    menu: cookieOf(args.request, 'menu'),
+    theme: cookieOf(args.request, 'theme'),
+  }
 }
 
 /** Who one is does not change while one looks around. */
@@ -32,9 +46,18 @@ export function ErrorBoundary() {
   useTheme()
   const error = useRouteError()
   const admin = useRouteLoaderData('admin') as Admin | undefined
-  const isTold = isRouteErrorResponse(error) && typeof error.data === 'object' && error.data !== null && 'words' in error.data
-  const told: Told = isTold ? (error.data as Told) : { code: 'internal', words: problems.internal.message, incident: admin?.incident ?? '' }
-  const column = <FailedColumn language={admin?.language ?? 'vi'} told={told} status={isRouteErrorResponse(error) ? error.status : 500} />
+  const isTold =
+    isRouteErrorResponse(error) && typeof error.data === 'object' && error.data !== null && 'words' in error.data
+  const told: Told = isTold
+    ? (error.data as Told)
+    : { code: 'internal', words: problems.internal.message, incident: admin?.incident ?? '' }
+  const column = (
+    <FailedColumn
+      language={admin?.language ?? 'vi'}
+      told={told}
+      status={isRouteErrorResponse(error) ? error.status : 500}
+    />
+  )
   if (admin === undefined) return <main className="content">{column}</main>
   return (
     <AdminPage>

@@ -13,8 +13,11 @@ let all: ReadonlyMap<string, Words> | undefined
 /** All operations that can be filtered by, in the order of the engines. */
 export function titles(): ReadonlyMap<string, Words> {
   all ??= new Map(
-    Object.entries(contract as Readonly<Record<string, Readonly<Record<string, AnyContractProcedure>>>>).flatMap(([engine, operations]) =>
-      Object.entries(operations).map(([name, operation]) => [`${engine}.${name}`, (operation['~orpc'].meta as OperationMeta).title] as const),
+    Object.entries(contract as Readonly<Record<string, Readonly<Record<string, AnyContractProcedure>>>>).flatMap(
+      ([engine, operations]) =>
+        Object.entries(operations).map(
+          ([name, operation]) => [`${engine}.${name}`, (operation['~orpc'].meta as OperationMeta).title] as const,
+        ),
     ),
   )
   return all

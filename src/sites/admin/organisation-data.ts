@@ -15,17 +15,23 @@ export interface Branch {
 const deepest = 8
 
 /** The rows of the tree that show: the roots, the way down to the chosen unit, and what is directly below it. */
-export async function treeTo(client: Client, chosen: string | undefined, asOf: PlainDate): Promise<{ rows: Branch[]; unit: UnitWithPosts | undefined }> {
+export async function treeTo(
+  client: Client,
+  chosen: string | undefined,
+  asOf: PlainDate,
+): Promise<{ rows: Branch[]; unit: UnitWithPosts | undefined }> {
   const roots = await client.directory.listUnits({ asOf })
   const [only] = roots
   const wanted = chosen ?? only?.id
   const unit = wanted === undefined ? undefined : await client.directory.getUnit({ id: wanted, asOf })
   const way: string[] = []
-  for (let at: Unit | undefined = unit; at !== undefined && way.length < deepest; ) {
+  for (let at: Unit | undefined = unit; at !== undefined && way.length < deepest;) {
     way.unshift(at.id)
     at = at.parentId === null ? undefined : await client.directory.getUnit({ id: at.parentId, asOf })
   }
-  const below = new Map(await Promise.all(way.map(async (id) => [id, await client.directory.listUnits({ parentId: id, asOf })] as const)))
+  const below = new Map(
+    await Promise.all(way.map(async (id) => [id, await client.directory.listUnits({ parentId: id, asOf })] as const)),
+  )
   const rows: Branch[] = []
   const put = (units: readonly Unit[], level: number) => {
     for (const one of units) {

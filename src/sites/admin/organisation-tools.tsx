@@ -29,7 +29,10 @@ const words = {
   codeHint: { vi: 'Chữ in, số, dấu chấm, gạch nối', en: 'Capitals, digits, dots, dashes' },
   holder: { vi: 'Người giữ', en: 'Holder' },
   vacant: { vi: 'Khuyết', en: 'Vacant' },
-  vacantText: { vi: 'Việc của vị trí này dồn về người khác cùng chức năng trong đơn vị, hoặc chờ đến khi có người.', en: 'Its work goes to others of the same function, or waits.' },
+  vacantText: {
+    vi: 'Việc của vị trí này dồn về người khác cùng chức năng trong đơn vị, hoặc chờ đến khi có người.',
+    en: 'Its work goes to others of the same function, or waits.',
+  },
   appoint: { vi: 'Bố trí người', en: 'Appoint' },
   newPerson: { vi: 'Người mới, chưa có trong hệ thống', en: 'Someone new' },
   fullName: { vi: 'Họ tên', en: 'Full name' },
@@ -44,8 +47,14 @@ const words = {
   decision: { vi: 'Quyết định số', en: 'Decision' },
   end: { vi: 'Thôi giữ vị trí', en: 'End the appointment' },
   endOn: { vi: 'Kể từ ngày', en: 'From' },
-  endText: { vi: 'Việc đang giữ không mất: chuyển về chức năng của đơn vị, quyền thôi ngay ngày đó.', en: 'Open work stays with the function; rights end that day.' },
-  readOnly: { vi: 'Chỉ xem. Người sửa được: quản trị hệ thống, từ hôm nay trở đi.', en: 'Read-only. The administrator changes it, from today on.' },
+  endText: {
+    vi: 'Việc đang giữ không mất: chuyển về chức năng của đơn vị, quyền thôi ngay ngày đó.',
+    en: 'Open work stays with the function; rights end that day.',
+  },
+  readOnly: {
+    vi: 'Chỉ xem. Người sửa được: quản trị hệ thống, từ hôm nay trở đi.',
+    en: 'Read-only. The administrator changes it, from today on.',
+  },
   back: { vi: 'Về đơn vị {name}', en: 'Back to {name}' },
 } as const satisfies Record<string, Words>
 
@@ -106,13 +115,31 @@ export function UnitTools({ unit, from, mayManage, typed }: ToolsProps) {
         <Block>
           <Doing title={t(words.addPost)} what="them-vi-tri" unit={unit} typed={typed}>
             <TextField name="ten" id="vi-tri-ten" label={t(words.postTitle)} value={typed?.['ten']} required />
-            <SelectField name="chuc-nang" label={t(words.function)} hint={t(words.functionHint)} value={typed?.['chuc-nang'] ?? 'specialist'} options={Object.entries(functions).map(([value, said]) => ({ value, text: t(said) }))} />
+            <SelectField
+              name="chuc-nang"
+              label={t(words.function)}
+              hint={t(words.functionHint)}
+              value={typed?.['chuc-nang'] ?? 'specialist'}
+              options={Object.entries(functions).map(([value, said]) => ({ value, text: t(said) }))}
+            />
             <TextField name="tu-ngay" id="vi-tri-tu" type="date" label={t(adminWords.from)} value={from} />
           </Doing>
           <Doing title={t(words.addUnit)} what="them-don-vi" unit={unit} typed={typed}>
             <TextField name="ten" id="don-vi-ten" label={t(words.name)} value={typed?.['ten']} required />
-            <TextField name="ma" label={t(words.code)} hint={t(words.codeHint)} value={typed?.['ma'] ?? `${unit.code}.`} code required />
-            <SelectField name="loai" label={t(words.kind)} value={typed?.['loai'] ?? 'division'} options={Object.entries(kinds).map(([value, said]) => ({ value, text: t(said) }))} />
+            <TextField
+              name="ma"
+              label={t(words.code)}
+              hint={t(words.codeHint)}
+              value={typed?.['ma'] ?? `${unit.code}.`}
+              code
+              required
+            />
+            <SelectField
+              name="loai"
+              label={t(words.kind)}
+              value={typed?.['loai'] ?? 'division'}
+              options={Object.entries(kinds).map(([value, said]) => ({ value, text: t(said) }))}
+            />
             <TextField name="tu-ngay" id="don-vi-tu" type="date" label={t(adminWords.from)} value={from} />
           </Doing>
           <Doing title={t(words.rename)} what="doi-ten" unit={unit} typed={typed}>
@@ -134,14 +161,25 @@ interface PostToolsProps extends ToolsProps {
 /** A post: who holds it, and how that changes. */
 export function PostTools({ post, unit, people, who, from, mayManage, typed }: PostToolsProps) {
   const t = useSay()
-  const found = new Map(people.flatMap((one) => (one.personId === null ? [] : [[one.personId, `${one.personName} – ${one.title}, ${one.unitName}`] as const])))
+  const found = new Map(
+    people.flatMap((one) =>
+      one.personId === null ? [] : [[one.personId, `${one.personName} – ${one.title}, ${one.unitName}`] as const],
+    ),
+  )
   return (
     <>
       <Block title={post.title} small>
         <FactRows
           rows={[
-            { term: t(words.holder), value: post.personName ?? t(words.vacant), tone: post.personName === null ? ('soon' as const) : undefined },
-            { term: t(words.function), value: post.function in functions ? t(functions[post.function as keyof typeof functions]) : post.function },
+            {
+              term: t(words.holder),
+              value: post.personName ?? t(words.vacant),
+              tone: post.personName === null ? ('soon' as const) : undefined,
+            },
+            {
+              term: t(words.function),
+              value: post.function in functions ? t(functions[post.function as keyof typeof functions]) : post.function,
+            },
           ]}
         />
         {post.personName === null && (
@@ -177,7 +215,11 @@ export function PostTools({ post, unit, people, who, from, mayManage, typed }: P
           {found.size > 0 && (
             <Doing title={t(words.appoint)} what="bo-nhiem" unit={unit} typed={typed} open>
               <input type="hidden" name="vi-tri" value={post.id} />
-              <SelectField name="nguoi-giu" label={t(words.choose)} options={[...found].map(([value, text]) => ({ value, text }))} />
+              <SelectField
+                name="nguoi-giu"
+                label={t(words.choose)}
+                options={[...found].map(([value, text]) => ({ value, text }))}
+              />
               <HowAppointed id="bo-nhiem" typed={typed} from={from} />
             </Doing>
           )}

@@ -1,4 +1,12 @@
-import { redirect, useActionData, useLoaderData, useNavigate, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import {
+  redirect,
+  useActionData,
+  useLoaderData,
+  useNavigate,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from 'react-router'
 import { civil, dateAt, isPlainDate, type PlainDate } from '#values/plain-date.ts'
 import { showDate } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
@@ -78,7 +86,13 @@ export async function action(args: ActionFunctionArgs) {
   try {
     switch (text('viec')) {
       case 'them-don-vi': {
-        const made = await directory.createUnit({ code: text('ma').toUpperCase(), name: text('ten'), kind: text('loai') as 'division', parentId: unitId, from: from() })
+        const made = await directory.createUnit({
+          code: text('ma').toUpperCase(),
+          name: text('ten'),
+          kind: text('loai') as 'division',
+          parentId: unitId,
+          from: from(),
+        })
         url.searchParams.set('don-vi', made.id)
         break
       }
@@ -86,18 +100,39 @@ export async function action(args: ActionFunctionArgs) {
         await directory.renameUnit({ id: unitId, name: text('ten'), from: from() })
         break
       case 'them-vi-tri': {
-        const made = await directory.createPost({ unitId, function: text('chuc-nang'), title: text('ten'), from: from() })
+        const made = await directory.createPost({
+          unitId,
+          function: text('chuc-nang'),
+          title: text('ten'),
+          from: from(),
+        })
         url.searchParams.set('vi-tri', made.id)
         break
       }
       case 'bo-nhiem':
-        await directory.appoint({ postId: text('vi-tri'), personId: text('nguoi-giu'), kind: text('hinh-thuc') as 'regular', from: from(), decision: text('quyet-dinh') || undefined })
+        await directory.appoint({
+          postId: text('vi-tri'),
+          personId: text('nguoi-giu'),
+          kind: text('hinh-thuc') as 'regular',
+          from: from(),
+          decision: text('quyet-dinh') || undefined,
+        })
         url.searchParams.delete('nguoi')
         break
       case 'nguoi-moi': {
         const born = text('ngay-sinh')
-        const newPerson = { fullName: text('ho-ten'), birthDate: isPlainDate(born) ? civil(born) : undefined, phone: text('dien-thoai').replace(/[ .]/g, '') || undefined }
-        await directory.appoint({ postId: text('vi-tri'), newPerson, kind: text('hinh-thuc') as 'regular', from: from(), decision: text('quyet-dinh') || undefined })
+        const newPerson = {
+          fullName: text('ho-ten'),
+          birthDate: isPlainDate(born) ? civil(born) : undefined,
+          phone: text('dien-thoai').replace(/[ .]/g, '') || undefined,
+        }
+        await directory.appoint({
+          postId: text('vi-tri'),
+          newPerson,
+          kind: text('hinh-thuc') as 'regular',
+          from: from(),
+          decision: text('quyet-dinh') || undefined,
+        })
         url.searchParams.delete('nguoi')
         break
       }
@@ -114,7 +149,9 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(`/quan-tri/to-chuc?${url.searchParams}`)
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [{ title: `${loaderData?.unit?.name ?? words.title.vi} – Quản trị` }]
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
+  { title: `${loaderData?.unit?.name ?? words.title.vi} – Quản trị` },
+]
 
 export default function Organisation() {
   const { today, asOf, text, rows, unit, found, post, people, who } = useLoaderData<typeof loader>()
@@ -124,23 +161,36 @@ export default function Organisation() {
   const navigate = useNavigate()
   const mayManage = useMay('directory.manage')
   const at: Record<string, string> = asOf === today ? {} : { ngay: asOf }
-  const here = (more: Record<string, string>) => `/quan-tri/to-chuc?${new URLSearchParams({ ...at, ...(unit && { 'don-vi': unit.id }), ...more })}`
+  const here = (more: Record<string, string>) =>
+    `/quan-tri/to-chuc?${new URLSearchParams({ ...at, ...(unit && { 'don-vi': unit.id }), ...more })}`
   const step = (by: 1 | -1) => {
     const index = unit?.posts.findIndex((one) => one.id === post?.id) ?? -1
     const next = unit?.posts[index < 0 ? 0 : index + by]
     if (next) void navigate(here({ 'vi-tri': next.id }))
   }
   return (
-    <AdminPage rail keys={{ next: () => step(1), previous: () => step(-1) }} hints={[{ caps: ['J', 'K'], text: t(words.posts) }]}>
+    <AdminPage
+      rail
+      keys={{ next: () => step(1), previous: () => step(-1) }}
+      hints={[{ caps: ['J', 'K'], text: t(words.posts) }]}
+    >
       <PageHead
         title={t(words.title)}
-        beside={asOf === today ? undefined : <DeadlineBadge tone={asOf < today ? 'paused' : 'soon'} icon="calendar">{t(asOf < today ? words.past : words.future, { date: showDate(asOf) })}</DeadlineBadge>}
+        beside={
+          asOf === today ? undefined : (
+            <DeadlineBadge tone={asOf < today ? 'paused' : 'soon'} icon="calendar">
+              {t(asOf < today ? words.past : words.future, { date: showDate(asOf) })}
+            </DeadlineBadge>
+          )
+        }
         right={
           <form method="get" action="/quan-tri/to-chuc" className="as-of-form" key={asOf}>
             {unit && <input type="hidden" name="don-vi" value={unit.id} />}
             <TextField name="ngay" type="date" label={t(words.asOf)} labelUnseen value={asOf} />
             <Act icon="calendar" text={t(words.view)} />
-            {asOf !== today && <Act kind="link" text={t(words.today)} href={`/quan-tri/to-chuc${unit ? `?don-vi=${unit.id}` : ''}`} />}
+            {asOf !== today && (
+              <Act kind="link" text={t(words.today)} href={`/quan-tri/to-chuc${unit ? `?don-vi=${unit.id}` : ''}`} />
+            )}
           </form>
         }
       />
@@ -152,7 +202,15 @@ export default function Organisation() {
             <div className="block">
               <form method="get" action="/quan-tri/to-chuc" role="search" className="search-line" key={text}>
                 {asOf !== today && <input type="hidden" name="ngay" value={asOf} />}
-                <TextField name="tim" type="search" icon="search" label={t(words.find)} labelUnseen placeholder={t(words.find)} value={text} />
+                <TextField
+                  name="tim"
+                  type="search"
+                  icon="search"
+                  label={t(words.find)}
+                  labelUnseen
+                  placeholder={t(words.find)}
+                  value={text}
+                />
                 <Act text={t(adminWords.search)} />
               </form>
             </div>
@@ -162,10 +220,30 @@ export default function Organisation() {
             found.length === 0 ? (
               <EmptyState title={t(words.notFound, { text })} icon="search" tone="paused" />
             ) : (
-              <Tree label={t(words.find)} rows={found.map((one) => ({ id: one.id, text: one.name, level: 0, icon: iconOf(one.kind), href: `/quan-tri/to-chuc?${new URLSearchParams({ ...at, 'don-vi': one.id })}`, selected: one.id === unit?.id }))} />
+              <Tree
+                label={t(words.find)}
+                rows={found.map((one) => ({
+                  id: one.id,
+                  text: one.name,
+                  level: 0,
+                  icon: iconOf(one.kind),
+                  href: `/quan-tri/to-chuc?${new URLSearchParams({ ...at, 'don-vi': one.id })}`,
+                  selected: one.id === unit?.id,
+                }))}
+              />
             )
           ) : (
-            <Tree label={t(words.tree)} rows={rows.map((row) => branch(row, unit?.id, (id) => `/quan-tri/to-chuc?${new URLSearchParams({ ...at, 'don-vi': id })}`, (name) => t(words.open, { name })))} />
+            <Tree
+              label={t(words.tree)}
+              rows={rows.map((row) =>
+                branch(
+                  row,
+                  unit?.id,
+                  (id) => `/quan-tri/to-chuc?${new URLSearchParams({ ...at, 'don-vi': id })}`,
+                  (name) => t(words.open, { name }),
+                ),
+              )}
+            />
           )}
         </Pane>
         <Pane label={t(words.posts)}>
@@ -174,7 +252,14 @@ export default function Organisation() {
           ) : (
             <>
               <div className="block">
-                <SectionTitle title={unit.name} count={t(words.count, { held: unit.posts.filter((one) => one.personId !== null).length, all: unit.posts.length })} note={unit.code} />
+                <SectionTitle
+                  title={unit.name}
+                  count={t(words.count, {
+                    held: unit.posts.filter((one) => one.personId !== null).length,
+                    all: unit.posts.length,
+                  })}
+                  note={unit.code}
+                />
               </div>
               {unit.posts.length === 0 ? (
                 <EmptyState title={t(words.noPosts)} icon="users" tone="paused" text={t(words.noPostsText)} />
@@ -211,9 +296,22 @@ export default function Organisation() {
             </Block>
           )}
           {post !== undefined && unit !== undefined ? (
-            <PostTools post={post} unit={unit} people={people} who={who} from={laterOf(asOf, today)} mayManage={mayManage && asOf >= today} typed={failed?.refused.typed} />
+            <PostTools
+              post={post}
+              unit={unit}
+              people={people}
+              who={who}
+              from={laterOf(asOf, today)}
+              mayManage={mayManage && asOf >= today}
+              typed={failed?.refused.typed}
+            />
           ) : unit !== undefined ? (
-            <UnitTools unit={unit} from={laterOf(asOf, today)} mayManage={mayManage && asOf >= today} typed={failed?.refused.typed} />
+            <UnitTools
+              unit={unit}
+              from={laterOf(asOf, today)}
+              mayManage={mayManage && asOf >= today}
+              typed={failed?.refused.typed}
+            />
           ) : null}
         </Pane>
       </Panes>
@@ -232,12 +330,24 @@ function Holder({ post, vacant }: { readonly post: Post; readonly vacant: string
   )
 }
 
-const kindWord = (kind: string, t: ReturnType<typeof useSay>): string => (kind === 'regular' || kind === 'acting' || kind === 'secondment' ? t(words[kind]) : kind)
+const kindWord = (kind: string, t: ReturnType<typeof useSay>): string =>
+  kind === 'regular' || kind === 'acting' || kind === 'secondment' ? t(words[kind]) : kind
 
-const icons: Readonly<Record<string, IconName>> = { 'peoples-committee': 'building-bank', department: 'building', 'subordinate-agency': 'building', 'one-stop': 'building-community', division: 'users' }
+const icons: Readonly<Record<string, IconName>> = {
+  'peoples-committee': 'building-bank',
+  department: 'building',
+  'subordinate-agency': 'building',
+  'one-stop': 'building-community',
+  division: 'users',
+}
 const iconOf = (kind: string): IconName => icons[kind] ?? 'building'
 
-function branch({ unit, level, open }: Branch, chosen: string | undefined, href: (id: string) => string, label: (name: string) => string) {
+function branch(
+  { unit, level, open }: Branch,
+  chosen: string | undefined,
+  href: (id: string) => string,
+  label: (name: string) => string,
+) {
   const isLeaf = unit.kind === 'division' || unit.kind === 'one-stop'
   return {
     id: unit.id,
@@ -248,6 +358,8 @@ function branch({ unit, level, open }: Branch, chosen: string | undefined, href:
     selected: unit.id === chosen,
     strong: level === 0,
     // Shut by going to what is above; the roots stay open.
-    ...((open || !isLeaf) && { fold: { open, toggleHref: href(open ? (unit.parentId ?? unit.id) : unit.id), label: label(unit.name) } }),
+    ...((open || !isLeaf) && {
+      fold: { open, toggleHref: href(open ? (unit.parentId ?? unit.id) : unit.id), label: label(unit.name) },
+    }),
   }
 }

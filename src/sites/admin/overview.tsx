@@ -30,7 +30,10 @@ const words = {
   late: { vi: 'Niêm phong chậm, xem tiến trình', en: 'Sealing is late' },
   good: { vi: 'Chuỗi được niêm phong đều', en: 'Sealed regularly' },
   open: { vi: 'Mở nhật ký', en: 'Open the trail' },
-  onlyAuditor: { vi: 'Nhật ký chỉ kiểm soát viên đọc được; quản trị hệ thống không đọc được, theo thiết kế.', en: 'Only the auditor reads the trail; by design the administrator does not.' },
+  onlyAuditor: {
+    vi: 'Nhật ký chỉ kiểm soát viên đọc được; quản trị hệ thống không đọc được, theo thiết kế.',
+    en: 'Only the auditor reads the trail; by design the administrator does not.',
+  },
   accounts: { vi: 'Việc hay làm', en: 'Often done' },
   one: { vi: 'Bố trí người vào vị trí', en: 'Appoint someone' },
   two: { vi: 'Cấp tài khoản, cấp lại mật khẩu', en: 'Accounts and passwords' },
@@ -39,7 +42,10 @@ const words = {
   address: { vi: 'Địa chỉ', en: 'Address' },
   calendar: { vi: 'Lịch làm việc, bản', en: 'Calendar, version' },
   procedures: { vi: 'Thủ tục', en: 'Procedures' },
-  counts: { vi: '{all}, trong đó {complete} nộp và giải quyết được ở đây', en: '{all}, {complete} of them filed and settled here' },
+  counts: {
+    vi: '{all}, trong đó {complete} nộp và giải quyết được ở đây',
+    en: '{all}, {complete} of them filed and settled here',
+  },
 } as const satisfies Record<string, Words>
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -58,7 +64,8 @@ export async function loader(args: LoaderFunctionArgs) {
     readiness,
     publicUrl: page.publicUrl,
     procedures: 'value' in procedures ? { all: procedures.value.all, complete: procedures.value.complete } : undefined,
-    calendar: 'value' in calendar ? { version: calendar.value.version, publishedAt: calendar.value.publishedAt } : undefined,
+    calendar:
+      'value' in calendar ? { version: calendar.value.version, publishedAt: calendar.value.publishedAt } : undefined,
   }
 }
 
@@ -81,9 +88,27 @@ export default function Overview() {
   const t = useSay()
   const navigate = useNavigate()
   const mayAccounts = useMay('account.manage')
-  const title = readiness === undefined ? t(words.unknown) : readiness.length === 0 ? t(words.ready) : t(words.notReady, { parts: readiness.join(', ') })
+  const title =
+    readiness === undefined
+      ? t(words.unknown)
+      : readiness.length === 0
+        ? t(words.ready)
+        : t(words.notReady, { parts: readiness.join(', ') })
   return (
-    <AdminPage keys={{ extra: { '1': () => void navigate('/quan-tri/to-chuc'), '2': () => void navigate('/quan-tri/thu-tuc'), '3': () => void navigate('/quan-tri/nhat-ky') } }} hints={[{ caps: ['1'], text: t(adminWords.organisation) }, { caps: ['2'], text: t(adminWords.procedures) }, { caps: ['3'], text: t(adminWords.trail) }]}>
+    <AdminPage
+      keys={{
+        extra: {
+          '1': () => void navigate('/quan-tri/to-chuc'),
+          '2': () => void navigate('/quan-tri/thu-tuc'),
+          '3': () => void navigate('/quan-tri/nhat-ky'),
+        },
+      }}
+      hints={[
+        { caps: ['1'], text: t(adminWords.organisation) },
+        { caps: ['2'], text: t(adminWords.procedures) },
+        { caps: ['3'], text: t(adminWords.trail) },
+      ]}
+    >
       <PageHead size="large" title={title} text={t(words.asked, { time: showInstant(asked, language) })} />
       <Panes shape="side">
         <Pane label={t(adminWords.overview)} still>
@@ -101,13 +126,22 @@ export default function Overview() {
             )}
           </Block>
           <Block title={t(words.trail)}>
-            {trail === undefined ? <p className="quiet">{t(words.onlyAuditor)}</p> : 'failed' in trail ? <FailedColumn language={language} told={trail.failed} /> : <Trail state={trail.value} />}
+            {trail === undefined ? (
+              <p className="quiet">{t(words.onlyAuditor)}</p>
+            ) : 'failed' in trail ? (
+              <FailedColumn language={language} told={trail.failed} />
+            ) : (
+              <Trail state={trail.value} />
+            )}
           </Block>
           <Block title={t(words.installation)}>
             <FactRows
               rows={[
                 { term: t(words.address), value: publicUrl },
-                { term: t(words.calendar), value: calendar ? `${calendar.version} · ${showInstant(calendar.publishedAt, language)}` : '–' },
+                {
+                  term: t(words.calendar),
+                  value: calendar ? `${calendar.version} · ${showInstant(calendar.publishedAt, language)}` : '–',
+                },
                 { term: t(words.procedures), value: procedures ? t(words.counts, procedures) : '–' },
               ]}
             />
@@ -154,7 +188,12 @@ function Trail({ state }: { readonly state: State }) {
         rows={[
           { term: t(words.sealed), value: groupThousands(state.seal.number) },
           { term: t(words.lines), value: groupThousands(state.seal.treeSize) },
-          { term: t(words.at), value: showInstant(new Date(state.seal.at), language), note: state.sealAgeSeconds === null ? undefined : t(words.age, { seconds: Math.round(state.sealAgeSeconds) }) },
+          {
+            term: t(words.at),
+            value: showInstant(new Date(state.seal.at), language),
+            note:
+              state.sealAgeSeconds === null ? undefined : t(words.age, { seconds: Math.round(state.sealAgeSeconds) }),
+          },
           { term: t(words.unsealed), value: groupThousands(state.unsealed) },
           { term: t(words.root), value: <code className="code digest">{state.seal.root}</code> },
         ]}

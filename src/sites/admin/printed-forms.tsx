@@ -8,7 +8,10 @@ import { useAdmin, useSay } from './use-admin.ts'
 
 const words = {
   title: { vi: 'Mẫu in', en: 'Printed forms' },
-  lead: { vi: 'Mẫu 01–06 theo Thông tư 01/2018/TT-VPCP; mỗi tờ có mã QR dẫn về trang kiểm tra.', en: 'Forms 01–06 of Circular 01/2018/TT-VPCP; each sheet has a QR code.' },
+  lead: {
+    vi: 'Mẫu 01–06 theo Thông tư 01/2018/TT-VPCP; mỗi tờ có mã QR dẫn về trang kiểm tra.',
+    en: 'Forms 01–06 of Circular 01/2018/TT-VPCP; each sheet has a QR code.',
+  },
   number: { vi: 'Mẫu', en: 'Form' },
   name: { vi: 'Tên', en: 'Name' },
   source: { vi: 'Phần in ra', en: 'Printed by' },
@@ -19,15 +22,69 @@ const words = {
 
 /** The forms that the platform prints, with the file of each; their data come from the dossier alone. */
 const forms = [
-  { file: 'receipt-slip', number: '01', name: { vi: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả', en: 'Receipt and appointment' }, where: { vi: 'Quầy, khi tiếp nhận', en: 'Counter, on reception' }, href: '/can-bo/quay' },
-  { file: 'supplement-request', number: '02', name: { vi: 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ', en: 'Request to supplement' }, where: { vi: 'Trong hồ sơ, khi yêu cầu bổ sung', en: 'In the dossier' }, href: '/can-bo/ho-so' },
-  { file: 'rejection-slip', number: '03', name: { vi: 'Phiếu từ chối tiếp nhận giải quyết hồ sơ', en: 'Rejection slip' }, where: { vi: 'Trong hồ sơ, khi từ chối nhận', en: 'In the dossier' }, href: '/can-bo/ho-so' },
-  { file: 'apology-notice', number: '04', name: { vi: 'Phiếu xin lỗi và hẹn lại ngày trả kết quả', en: 'Apology and new appointment' }, where: { vi: 'Trong hồ sơ, khi trễ hẹn', en: 'In the dossier' }, href: '/can-bo/ho-so' },
-  { file: 'control-slip', number: '05', name: { vi: 'Phiếu kiểm soát quá trình giải quyết hồ sơ', en: 'Control slip' }, where: { vi: 'Quầy, đi cùng hồ sơ giấy', en: 'Counter, goes with the papers' }, href: '/can-bo/ho-so' },
-  { file: 'dossier-book', number: '06', name: { vi: 'Sổ theo dõi hồ sơ', en: 'Dossier book' }, where: { vi: 'Sổ theo dõi, theo kỳ', en: 'Dossier book, by period' }, href: '/can-bo/so-theo-doi' },
-  { file: 'handover-list', number: '–', name: { vi: 'Danh sách bàn giao hồ sơ giấy', en: 'Hand-over list' }, where: { vi: 'Bàn giao', en: 'Hand-over' }, href: '/can-bo/ban-giao' },
-  { file: 'application', number: '–', name: { vi: 'Tờ khai của người nộp', en: 'The application' }, where: { vi: 'Trong hồ sơ', en: 'In the dossier' }, href: '/can-bo/ho-so' },
-  { file: 'result', number: '–', name: { vi: 'Kết quả giải quyết (quyết định, giấy phép, giấy xác nhận)', en: 'The result' }, where: { vi: 'Trả kết quả', en: 'Hand out results' }, href: '/can-bo/tra-ket-qua' },
+  {
+    file: 'receipt-slip',
+    number: '01',
+    name: { vi: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả', en: 'Receipt and appointment' },
+    where: { vi: 'Quầy, khi tiếp nhận', en: 'Counter, on reception' },
+    href: '/can-bo/quay',
+  },
+  {
+    file: 'supplement-request',
+    number: '02',
+    name: { vi: 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ', en: 'Request to supplement' },
+    where: { vi: 'Trong hồ sơ, khi yêu cầu bổ sung', en: 'In the dossier' },
+    href: '/can-bo/ho-so',
+  },
+  {
+    file: 'rejection-slip',
+    number: '03',
+    name: { vi: 'Phiếu từ chối tiếp nhận giải quyết hồ sơ', en: 'Rejection slip' },
+    where: { vi: 'Trong hồ sơ, khi từ chối nhận', en: 'In the dossier' },
+    href: '/can-bo/ho-so',
+  },
+  {
+    file: 'apology-notice',
+    number: '04',
+    name: { vi: 'Phiếu xin lỗi và hẹn lại ngày trả kết quả', en: 'Apology and new appointment' },
+    where: { vi: 'Trong hồ sơ, khi trễ hẹn', en: 'In the dossier' },
+    href: '/can-bo/ho-so',
+  },
+  {
+    file: 'control-slip',
+    number: '05',
+    name: { vi: 'Phiếu kiểm soát quá trình giải quyết hồ sơ', en: 'Control slip' },
+    where: { vi: 'Quầy, đi cùng hồ sơ giấy', en: 'Counter, goes with the papers' },
+    href: '/can-bo/ho-so',
+  },
+  {
+    file: 'dossier-book',
+    number: '06',
+    name: { vi: 'Sổ theo dõi hồ sơ', en: 'Dossier book' },
+    where: { vi: 'Sổ theo dõi, theo kỳ', en: 'Dossier book, by period' },
+    href: '/can-bo/so-theo-doi',
+  },
+  {
+    file: 'handover-list',
+    number: '–',
+    name: { vi: 'Danh sách bàn giao hồ sơ giấy', en: 'Hand-over list' },
+    where: { vi: 'Bàn giao', en: 'Hand-over' },
+    href: '/can-bo/ban-giao',
+  },
+  {
+    file: 'application',
+    number: '–',
+    name: { vi: 'Tờ khai của người nộp', en: 'The application' },
+    where: { vi: 'Trong hồ sơ', en: 'In the dossier' },
+    href: '/can-bo/ho-so',
+  },
+  {
+    file: 'result',
+    number: '–',
+    name: { vi: 'Kết quả giải quyết (quyết định, giấy phép, giấy xác nhận)', en: 'The result' },
+    where: { vi: 'Trả kết quả', en: 'Hand out results' },
+    href: '/can-bo/tra-ket-qua',
+  },
 ] as const
 
 export function loader(args: LoaderFunctionArgs) {
@@ -55,7 +112,14 @@ export default function PrintedForms() {
               { key: 'template', title: t(words.template), width: 200, code: true, quiet: true },
               { key: 'where', title: t(words.where), width: 270 },
             ]}
-            rows={forms.map((form) => ({ id: form.file, number: form.number, name: t(form.name), source: t(words.services), template: `${form.file}.typ`, where: <a href={form.href}>{t(form.where)}</a> }))}
+            rows={forms.map((form) => ({
+              id: form.file,
+              number: form.number,
+              name: t(form.name),
+              source: t(words.services),
+              template: `${form.file}.typ`,
+              where: <a href={form.href}>{t(form.where)}</a>,
+            }))}
           />
         </Pane>
       </Panes>

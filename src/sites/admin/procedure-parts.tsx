@@ -54,7 +54,10 @@ const words = {
   may: { vi: 'Được phép', en: 'Allowed' },
   end: { vi: 'Kết thúc', en: 'Ends' },
   consult: { vi: 'hỏi ý kiến: {name} ({hours} giờ)', en: 'asks: {name} ({hours} hours)' },
-  limitsOfProcess: { vi: 'Bổ sung nhiều nhất {supplements} lần, xin lỗi hẹn lại nhiều nhất {apologies} lần', en: 'At most {supplements} supplements and {apologies} apologies' },
+  limitsOfProcess: {
+    vi: 'Bổ sung nhiều nhất {supplements} lần, xin lỗi hẹn lại nhiều nhất {apologies} lần',
+    en: 'At most {supplements} supplements and {apologies} apologies',
+  },
   granted: { vi: 'Đồng ý', en: 'Granted' },
   refused: { vi: 'Từ chối', en: 'Refused' },
   notation: { vi: 'Ký hiệu', en: 'Notation' },
@@ -110,10 +113,18 @@ export function Described({ procedure }: { readonly procedure: Procedure }) {
       <Block title={t(words.facts)}>
         <FactRows
           rows={[
-            ...(procedure.everydayName ? [{ term: t(words.everyday), value: say(procedure.everydayName, language) }] : []),
-            { term: t(words.owner), value: `${'agency' in owner ? owner.agency : owner.tier}${owner.division === undefined ? '' : ` · ${[owner.division].flat().join(', ')}`}` },
+            ...(procedure.everydayName
+              ? [{ term: t(words.everyday), value: say(procedure.everydayName, language) }]
+              : []),
+            {
+              term: t(words.owner),
+              value: `${'agency' in owner ? owner.agency : owner.tier}${owner.division === undefined ? '' : ` · ${[owner.division].flat().join(', ')}`}`,
+            },
             { term: t(words.received), value: procedure.receivedAt.join(', ') || '–' },
-            { term: t(words.online), value: procedure.onlineLevel.map((one) => `${one.level}${validText(one)}`).join(' · ') || '–' },
+            {
+              term: t(words.online),
+              value: procedure.onlineLevel.map((one) => `${one.level}${validText(one)}`).join(' · ') || '–',
+            },
             { term: t(words.result), value: say(procedure.result, language) },
             { term: t(words.law), value: procedure.legalBasis.join(', ') || '–' },
           ]}
@@ -129,7 +140,12 @@ export function Described({ procedure }: { readonly procedure: Procedure }) {
             { key: 'note', title: t(words.note) },
             { key: 'period', title: t(words.period), width: 210, quiet: true },
           ]}
-          rows={procedure.timeLimits.map((row, at) => ({ id: `limit-${at}`, limit: t(limitWords(row)), note: row.note ? say(row.note, language) : row.when ? t(words.when) : t(words.ordinary), period: validText(row) }))}
+          rows={procedure.timeLimits.map((row, at) => ({
+            id: `limit-${at}`,
+            limit: t(limitWords(row)),
+            note: row.note ? say(row.note, language) : row.when ? t(words.when) : t(words.ordinary),
+            period: validText(row),
+          }))}
         />
       </Block>
       <Block title={t(words.fees)}>
@@ -160,7 +176,13 @@ export function Described({ procedure }: { readonly procedure: Procedure }) {
   )
 }
 
-const validText = ({ from, to }: { from?: Parameters<typeof showDate>[0] | undefined; to?: Parameters<typeof showDate>[0] | undefined }): string =>
+const validText = ({
+  from,
+  to,
+}: {
+  from?: Parameters<typeof showDate>[0] | undefined
+  to?: Parameters<typeof showDate>[0] | undefined
+}): string =>
   from === undefined && to === undefined ? '' : ` ${from ? showDate(from) : '…'} – ${to ? showDate(to) : '…'}`
 
 /** Every question of the form, page by page. */
@@ -179,7 +201,12 @@ export function FormPart({ form }: { readonly form: Form }) {
           { key: 'type', title: t(words.type), width: 160 },
           { key: 'required', title: t(words.required), width: 150, quiet: true },
         ]}
-        rows={page.fields.flatMap((field) => [rowOf(field, field.id), ...(field.type === 'group' || field.type === 'table' ? partsOfField(field).map((part) => rowOf(part, `${field.id}.${part.id}`)) : [])])}
+        rows={page.fields.flatMap((field) => [
+          rowOf(field, field.id),
+          ...(field.type === 'group' || field.type === 'table'
+            ? partsOfField(field).map((part) => rowOf(part, `${field.id}.${part.id}`))
+            : []),
+        ])}
       />
     </Block>
   ))
@@ -189,7 +216,10 @@ export function FormPart({ form }: { readonly form: Form }) {
       id: `field-${path}`,
       label: say(field.label, language),
       type: t(types[field.type]),
-      required: field.type === 'statement' || field.type === 'computed' ? '' : t(field.when ? words.when : field.optional ? words.no : words.yes),
+      required:
+        field.type === 'statement' || field.type === 'computed'
+          ? ''
+          : t(field.when ? words.when : field.optional ? words.no : words.yes),
       path,
     }
   }
@@ -214,7 +244,9 @@ export function Papers({ papers }: { readonly papers: readonly Paper[] }) {
         id: paper.id,
         name: say(paper.name, language),
         form: t(words[paper.form]),
-        required: t(paper.generated ? words.generated : paper.when ? words.when : paper.optional ? words.no : words.yes),
+        required: t(
+          paper.generated ? words.generated : paper.when ? words.when : paper.optional ? words.no : words.yes,
+        ),
         files: paper.maxFiles ?? 5,
       }))}
     />
@@ -226,7 +258,11 @@ export function Steps({ process }: { readonly process: Process }) {
   const { language } = useAdmin()
   const t = useSay()
   return (
-    <Block title={t(words.steps)} count={t(words.total, { hours: totalHours(process) })} note={t(words.limitsOfProcess, process.limits)}>
+    <Block
+      title={t(words.steps)}
+      count={t(words.total, { hours: totalHours(process) })}
+      note={t(words.limitsOfProcess, process.limits)}
+    >
       <DataTable
         language={language}
         caption={t(words.steps)}
@@ -295,7 +331,10 @@ export function Results({ results }: { readonly results: Procedure['results'] })
         rows={[
           { term: t(words.notation), value: result.notation },
           { term: t(words.signer), value: [result.signer.capacity, result.signer.position].filter(Boolean).join(' ') },
-          { term: t(words.valid), value: result.validMonths === undefined ? t(words.endless) : t(words.months, { count: result.validMonths }) },
+          {
+            term: t(words.valid),
+            value: result.validMonths === undefined ? t(words.endless) : t(words.months, { count: result.validMonths }),
+          },
         ]}
       />
       <div className="result-text">
@@ -303,7 +342,13 @@ export function Results({ results }: { readonly results: Procedure['results'] })
           'paragraph' in block ? (
             <p key={at}>{block.paragraph}</p>
           ) : 'fields' in block ? (
-            <FactRows key={at} rows={block.fields.map((field) => ({ term: field.label, value: <code className="code">{field.value}</code> }))} />
+            <FactRows
+              key={at}
+              rows={block.fields.map((field) => ({
+                term: field.label,
+                value: <code className="code">{field.value}</code>,
+              }))}
+            />
           ) : (
             <p key={at}>
               <b>{block.article}.</b> {block.text}

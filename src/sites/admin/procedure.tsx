@@ -22,7 +22,10 @@ const words = {
   coming: { vi: 'Sắp có', en: 'To come' },
   until: { vi: '{from} – {to}', en: '{from} – {to}' },
   since: { vi: 'Từ {from}', en: 'From {from}' },
-  kept: { vi: 'Hồ sơ đang làm giữ bản lúc tiếp nhận. {count} hồ sơ đang mở chạy theo bản này.', en: 'Open dossiers keep the version of their reception. {count} run by this one.' },
+  kept: {
+    vi: 'Hồ sơ đang làm giữ bản lúc tiếp nhận. {count} hồ sơ đang mở chạy theo bản này.',
+    en: 'Open dossiers keep the version of their reception. {count} run by this one.',
+  },
   parts: { vi: 'Các phần', en: 'Parts' },
   described: { vi: 'Mô tả', en: 'Facts' },
   form: { vi: 'Biểu mẫu', en: 'Form' },
@@ -30,12 +33,18 @@ const words = {
   steps: { vi: 'Quy trình', en: 'Process' },
   results: { vi: 'Kết quả', en: 'Results' },
   digest: { vi: 'Dấu của bản này', en: 'Digest of this version' },
-  digestText: { vi: 'SHA-256 của toàn bộ khai báo. Hai máy chạy cùng bản thì dấu giống nhau.', en: 'SHA-256 of the whole declaration; the same on two machines that run the same version.' },
+  digestText: {
+    vi: 'SHA-256 của toàn bộ khai báo. Hai máy chạy cùng bản thì dấu giống nhau.',
+    en: 'SHA-256 of the whole declaration; the same on two machines that run the same version.',
+  },
   published: { vi: 'Công bố lúc', en: 'Published' },
   effective: { vi: 'Hiệu lực', en: 'In force' },
   open: { vi: 'Hồ sơ đang mở', en: 'Open dossiers' },
   how: { vi: 'Sửa thủ tục', en: 'Changing it' },
-  howText: { vi: 'Thủ tục là dữ liệu khai báo trong mã nguồn (systems/…). Sửa ở đó, chạy kiểm tra, công bố thành bản mới; bản cũ không bao giờ đổi.', en: 'A procedure is declared as data in the source (systems/…). A change is a new version; old ones never change.' },
+  howText: {
+    vi: 'Thủ tục là dữ liệu khai báo trong mã nguồn (systems/…). Sửa ở đó, chạy kiểm tra, công bố thành bản mới; bản cũ không bao giờ đổi.',
+    en: 'A procedure is declared as data in the source (systems/…). A change is a new version; old ones never change.',
+  },
   seen: { vi: 'Xem như người dân', en: 'As a citizen sees it' },
   none: { vi: 'Thủ tục này chưa có bản nào', en: 'No version yet' },
   notComplete: { vi: 'Thủ tục này mới có hướng dẫn, chưa có phần này', en: 'This procedure is described only' },
@@ -52,19 +61,29 @@ export async function loader(args: LoaderFunctionArgs) {
   const versions = await fetched(page, () => services.listVersions({ code }))
   const number = Number(query.get('ban')) || (versions.find((one) => one.inForce) ?? versions[0])?.number
   const chosen = versions.find((one) => one.number === number)
-  const declaration = chosen && (await fetched(page, () => services.getVersion({ code, number: chosen.number }))).declaration
+  const declaration =
+    chosen && (await fetched(page, () => services.getVersion({ code, number: chosen.number }))).declaration
   const asked = query.get('phan') as Part | null
-  return { code, versions, chosen, declaration, part: asked !== null && parts.includes(asked) ? asked : ('mo-ta' as const) }
+  return {
+    code,
+    versions,
+    chosen,
+    declaration,
+    part: asked !== null && parts.includes(asked) ? asked : ('mo-ta' as const),
+  }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [{ title: `${loaderData?.declaration?.name.vi ?? loaderData?.code ?? ''} – Quản trị` }]
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
+  { title: `${loaderData?.declaration?.name.vi ?? loaderData?.code ?? ''} – Quản trị` },
+]
 
 export default function ProcedureVersions() {
   const { code, versions, chosen, declaration, part } = useLoaderData<typeof loader>()
   const { language } = useAdmin()
   const t = useSay()
   const navigate = useNavigate()
-  const here = (more: { ban?: number; phan?: Part }) => `/quan-tri/thu-tuc/${encodeURIComponent(code)}?${new URLSearchParams({ ban: String(more.ban ?? chosen?.number ?? ''), phan: more.phan ?? part })}`
+  const here = (more: { ban?: number; phan?: Part }) =>
+    `/quan-tri/thu-tuc/${encodeURIComponent(code)}?${new URLSearchParams({ ban: String(more.ban ?? chosen?.number ?? ''), phan: more.phan ?? part })}`
   const back = { href: '/quan-tri/thu-tuc', text: t(adminWords.procedures) }
   if (chosen === undefined || declaration === undefined) {
     return (
@@ -90,10 +109,28 @@ export default function ProcedureVersions() {
     const next = versions[versions.indexOf(chosen) + by]
     if (next) void navigate(here({ ban: next.number }))
   }
-  const keys = Object.fromEntries(tabs.map((tab, at) => [String(at + 1), () => void navigate(here({ phan: tab.part }))]))
+  const keys = Object.fromEntries(
+    tabs.map((tab, at) => [String(at + 1), () => void navigate(here({ phan: tab.part }))]),
+  )
   return (
-    <AdminPage rail keys={{ earlier: () => to(1), onward: () => to(-1), extra: keys }} hints={[{ caps: ['1', '–', '5'], text: t(words.parts) }, { caps: ['[', ']'], text: t(words.versions) }]}>
-      <PageHead title={say(declaration.name, language)} text={`${declaration.code} · ${say(declaration.field, language)}`} back={back} right={<a href={`/thu-tuc/${encodeURIComponent(code)}`} target="_blank" rel="noreferrer" className="act act-plain">{t(words.seen)}</a>} />
+    <AdminPage
+      rail
+      keys={{ earlier: () => to(1), onward: () => to(-1), extra: keys }}
+      hints={[
+        { caps: ['1', '–', '5'], text: t(words.parts) },
+        { caps: ['[', ']'], text: t(words.versions) },
+      ]}
+    >
+      <PageHead
+        title={say(declaration.name, language)}
+        text={`${declaration.code} · ${say(declaration.field, language)}`}
+        back={back}
+        right={
+          <a href={`/thu-tuc/${encodeURIComponent(code)}`} target="_blank" rel="noreferrer" className="act act-plain">
+            {t(words.seen)}
+          </a>
+        }
+      />
       <Panes shape="edit">
         <Pane label={t(words.versions)} ground="ground">
           <LineList
@@ -117,11 +154,34 @@ export default function ProcedureVersions() {
             <p className="quiet">{t(words.kept, { count: chosen.openDossiers })}</p>
           </Block>
         </Pane>
-        <Pane label={t(words.parts)} head={<Tabs label={t(words.parts)} items={tabs.map((tab) => ({ href: here({ phan: tab.part }), text: t(tab.text), current: tab.part === part, ...('count' in tab && { count: tab.count }) }))} />}>
+        <Pane
+          label={t(words.parts)}
+          head={
+            <Tabs
+              label={t(words.parts)}
+              items={tabs.map((tab) => ({
+                href: here({ phan: tab.part }),
+                text: t(tab.text),
+                current: tab.part === part,
+                ...('count' in tab && { count: tab.count }),
+              }))}
+            />
+          }
+        >
           {part === 'mo-ta' && <Described procedure={declaration} />}
-          {part === 'bieu-mau' && (declaration.form ? <FormPart form={declaration.form} /> : <EmptyState title={t(words.notComplete)} icon="forms" tone="paused" />)}
+          {part === 'bieu-mau' &&
+            (declaration.form ? (
+              <FormPart form={declaration.form} />
+            ) : (
+              <EmptyState title={t(words.notComplete)} icon="forms" tone="paused" />
+            ))}
           {part === 'giay-to' && <Papers papers={declaration.papers} />}
-          {part === 'quy-trinh' && (declaration.process ? <Steps process={declaration.process} /> : <EmptyState title={t(words.notComplete)} icon="arrow-fork" tone="paused" />)}
+          {part === 'quy-trinh' &&
+            (declaration.process ? (
+              <Steps process={declaration.process} />
+            ) : (
+              <EmptyState title={t(words.notComplete)} icon="arrow-fork" tone="paused" />
+            ))}
           {part === 'ket-qua' && <Results results={declaration.results} />}
         </Pane>
         <Pane label={t(words.digest)} ground="ground" still>
@@ -150,4 +210,6 @@ export default function ProcedureVersions() {
 const dated = (text: string): string => (isPlainDate(text) ? showDate(text) : text)
 
 const period = (version: { effectiveFrom: string; effectiveTo: string | null }, t: ReturnType<typeof useSay>): string =>
-  version.effectiveTo === null ? t(words.since, { from: dated(version.effectiveFrom) }) : t(words.until, { from: dated(version.effectiveFrom), to: dated(version.effectiveTo) })
+  version.effectiveTo === null
+    ? t(words.since, { from: dated(version.effectiveFrom) })
+    : t(words.until, { from: dated(version.effectiveFrom), to: dated(version.effectiveTo) })

@@ -13,7 +13,10 @@ import { adminWords } from './words.ts'
 
 const words = {
   title: { vi: 'Thủ tục', en: 'Procedures' },
-  lead: { vi: '{all} thủ tục; {complete} nộp và giải quyết được ở đây, còn lại mới có hướng dẫn', en: '{all}; {complete} filed and settled here, the others described' },
+  lead: {
+    vi: '{all} thủ tục; {complete} nộp và giải quyết được ở đây, còn lại mới có hướng dẫn',
+    en: '{all}; {complete} filed and settled here, the others described',
+  },
   find: { vi: 'Tên, mã, lời người dân nói', en: 'Name, code, everyday words' },
   level: { vi: 'Cấp', en: 'Level' },
   anyLevel: { vi: 'Mọi cấp', en: 'Any level' },
@@ -37,7 +40,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = new URL(args.request.url).searchParams
   const text = (query.get('tim') ?? '').trim().slice(0, 200)
   const level = query.get('cap') ?? ''
-  const found = await fetched(page, () => page.client.services.findProcedures({ text: text || undefined, level: level.slice(0, 20) || undefined, limit: 200 }))
+  const found = await fetched(page, () =>
+    page.client.services.findProcedures({
+      text: text || undefined,
+      level: level.slice(0, 20) || undefined,
+      limit: 200,
+    }),
+  )
   return { text, level, ...found }
 }
 
@@ -56,9 +65,23 @@ export default function Procedures() {
           label={t(words.title)}
           head={
             <div className="block">
-              <form method="get" action="/quan-tri/thu-tuc" role="search" className="filter-line" key={`${text} ${level}`}>
+              <form
+                method="get"
+                action="/quan-tri/thu-tuc"
+                role="search"
+                className="filter-line"
+                key={`${text} ${level}`}
+              >
                 <TextField name="tim" type="search" icon="search" label={t(words.find)} value={text} />
-                <SelectField name="cap" label={t(words.level)} value={level} options={[{ value: '', text: t(words.anyLevel) }, ...Object.entries(levels).map(([value, said]) => ({ value, text: t(said) }))]} />
+                <SelectField
+                  name="cap"
+                  label={t(words.level)}
+                  value={level}
+                  options={[
+                    { value: '', text: t(words.anyLevel) },
+                    ...Object.entries(levels).map(([value, said]) => ({ value, text: t(said) })),
+                  ]}
+                />
                 <Act text={t(adminWords.search)} />
               </form>
             </div>
@@ -89,7 +112,10 @@ export default function Procedures() {
                 level: one.level in levels ? t(levels[one.level as keyof typeof levels]) : one.level,
                 online: one.onlineLevel ?? '–',
                 state: (
-                  <StatusText tone={one.isComplete ? 'good' : 'paused'} icon={one.isComplete ? 'circle-check' : 'file-description'}>
+                  <StatusText
+                    tone={one.isComplete ? 'good' : 'paused'}
+                    icon={one.isComplete ? 'circle-check' : 'file-description'}
+                  >
                     {t(one.isComplete ? words.complete : words.described)}
                   </StatusText>
                 ),

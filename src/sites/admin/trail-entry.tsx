@@ -31,19 +31,31 @@ const words = {
   objects: { vi: 'Về những gì', en: 'About what' },
   same: { vi: 'Mọi dòng về cái này', en: 'All entries about it' },
   none: { vi: 'Dòng này không gắn với đối tượng nào', en: 'About nothing in particular' },
-  erased: { vi: 'Phần dữ liệu cá nhân của dòng này đã xóa theo luật; dấu vẫn giữ chuỗi liền mạch.', en: 'The personal part was erased by law; the digest keeps the chain whole.' },
+  erased: {
+    vi: 'Phần dữ liệu cá nhân của dòng này đã xóa theo luật; dấu vẫn giữ chuỗi liền mạch.',
+    en: 'The personal part was erased by law; the digest keeps the chain whole.',
+  },
   why: { vi: 'Vì sao tin được?', en: 'Why can it be trusted?' },
   yes: { vi: 'khớp', en: 'holds' },
   no: { vi: 'không khớp', en: 'does not hold' },
   leaf: { vi: 'Nội dung dòng này khớp dấu đã ghi lúc đó', en: 'What the entry says has the digest recorded then' },
-  path: { vi: 'Là dòng thứ {index} trong {size} dòng; {count} dấu nối nó tới đầu chuỗi', en: 'Number {index} of {size}; {count} digests lead from it to the head' },
+  path: {
+    vi: 'Là dòng thứ {index} trong {size} dòng; {count} dấu nối nó tới đầu chuỗi',
+    en: 'Number {index} of {size}; {count} digests lead from it to the head',
+  },
   seal: { vi: 'Đầu chuỗi nằm trong niêm phong số {number}, lúc {time}', en: 'The head is in seal {number}, {time}' },
-  damaged: { vi: 'Bằng chứng không khớp: {reason}. Báo ngay người phụ trách an toàn thông tin.', en: 'The proof does not hold: {reason}. Tell the security officer at once.' },
+  damaged: {
+    vi: 'Bằng chứng không khớp: {reason}. Báo ngay người phụ trách an toàn thông tin.',
+    en: 'The proof does not hold: {reason}. Tell the security officer at once.',
+  },
   chainEntry: { vi: 'Dòng này', en: 'This entry' },
   chainHead: { vi: 'Đầu chuỗi', en: 'Head' },
   chainSeal: { vi: 'Niêm phong {number}', en: 'Seal {number}' },
   download: { vi: 'Tải bằng chứng (JSON)', en: 'Download the proof (JSON)' },
-  downloadText: { vi: 'Cơ quan khác kiểm được bằng lệnh lien-thong audit verify hoặc phần mềm của mình theo RFC 9162. Việc tải cũng thành một dòng.', en: 'Others can check it by RFC 9162. The download is an entry too.' },
+  downloadText: {
+    vi: 'Cơ quan khác kiểm được bằng lệnh lien-thong audit verify hoặc phần mềm của mình theo RFC 9162. Việc tải cũng thành một dòng.',
+    en: 'Others can check it by RFC 9162. The download is an entry too.',
+  },
   notYet: { vi: 'Chưa có bằng chứng', en: 'No proof yet' },
 } as const satisfies Record<string, Words>
 
@@ -56,13 +68,24 @@ export async function loader(args: LoaderFunctionArgs) {
   const checked = 'value' in proof ? verifyProof(proof.value) : undefined
   return {
     entry: { ...entry, title: titleOfOperation(entry.operation) },
-    proof: 'value' in proof ? { leafIndex: proof.value.leafIndex, treeSize: proof.value.treeSize, root: proof.value.root, steps: proof.value.path.length, seal: proof.value.seal } : undefined,
+    proof:
+      'value' in proof
+        ? {
+            leafIndex: proof.value.leafIndex,
+            treeSize: proof.value.treeSize,
+            root: proof.value.root,
+            steps: proof.value.path.length,
+            seal: proof.value.seal,
+          }
+        : undefined,
     refusal: 'failed' in proof ? proof.failed : undefined,
     wrong: checked?.ok === false ? checked.reason : undefined,
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [{ title: `${loaderData?.entry.title.vi ?? words.entry.vi} – Nhật ký` }]
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
+  { title: `${loaderData?.entry.title.vi ?? words.entry.vi} – Nhật ký` },
+]
 
 export default function TrailEntry() {
   const { entry, proof, refusal, wrong } = useLoaderData<typeof loader>()
@@ -71,7 +94,11 @@ export default function TrailEntry() {
   const at = new Date(entry.at)
   return (
     <AdminPage rail>
-      <PageHead title={say(entry.title, language)} text={`${showClock(at)}:${String(at.getUTCSeconds()).padStart(2, '0')} ${showFullDate(dateAt(at), language)}`} back={{ href: '/quan-tri/nhat-ky', text: t(adminWords.trail) }} />
+      <PageHead
+        title={say(entry.title, language)}
+        text={`${showClock(at)}:${String(at.getUTCSeconds()).padStart(2, '0')} ${showFullDate(dateAt(at), language)}`}
+        back={{ href: '/quan-tri/nhat-ky', text: t(adminWords.trail) }}
+      />
       <Panes shape="side">
         <Pane label={t(words.entry)}>
           <Block>
@@ -90,7 +117,10 @@ export default function TrailEntry() {
                 {
                   term: t(words.outcome),
                   value: (
-                    <StatusText tone={entry.outcome === 'done' ? 'good' : 'late'} icon={entry.outcome === 'done' ? 'check' : 'ban'}>
+                    <StatusText
+                      tone={entry.outcome === 'done' ? 'good' : 'late'}
+                      icon={entry.outcome === 'done' ? 'check' : 'ban'}
+                    >
                       {t(words[entry.outcome])}
                     </StatusText>
                   ),
@@ -98,7 +128,18 @@ export default function TrailEntry() {
                 { term: t(words.purpose), value: entry.purpose ?? '–' },
                 { term: t(words.address), value: entry.address ?? '–' },
                 { term: t(words.request), value: <code className="code">{entry.requestId}</code> },
-                ...(entry.subjects.length > 0 ? [{ term: t(words.subjects), value: entry.subjects.map((one) => <code key={one} className="code">{one} </code>) }] : []),
+                ...(entry.subjects.length > 0
+                  ? [
+                      {
+                        term: t(words.subjects),
+                        value: entry.subjects.map((one) => (
+                          <code key={one} className="code">
+                            {one}{' '}
+                          </code>
+                        )),
+                      },
+                    ]
+                  : []),
               ]}
             />
           </Block>
@@ -110,7 +151,9 @@ export default function TrailEntry() {
                   <code className="code">
                     {object.type}:{object.id}
                   </code>
-                  <a href={`/quan-tri/nhat-ky?doi-tuong=${encodeURIComponent(`${object.type}:${object.id}`)}`}>{t(words.same)}</a>
+                  <a href={`/quan-tri/nhat-ky?doi-tuong=${encodeURIComponent(`${object.type}:${object.id}`)}`}>
+                    {t(words.same)}
+                  </a>
                 </p>
                 {object.facts && <pre className="json code">{JSON.stringify(object.facts, null, 2)}</pre>}
               </div>
@@ -132,17 +175,39 @@ export default function TrailEntry() {
                 <CheckRows
                   rows={[
                     { result: 'yes', said: t(words.yes), text: t(words.leaf) },
-                    { result: 'yes', said: t(words.yes), text: t(words.path, { index: groupThousands(proof.leafIndex + 1), size: groupThousands(proof.treeSize), count: proof.steps }) },
-                    { result: 'yes', said: t(words.yes), text: t(words.seal, { number: groupThousands(proof.seal.number), time: showInstant(new Date(proof.seal.at), language) }) },
+                    {
+                      result: 'yes',
+                      said: t(words.yes),
+                      text: t(words.path, {
+                        index: groupThousands(proof.leafIndex + 1),
+                        size: groupThousands(proof.treeSize),
+                        count: proof.steps,
+                      }),
+                    },
+                    {
+                      result: 'yes',
+                      said: t(words.yes),
+                      text: t(words.seal, {
+                        number: groupThousands(proof.seal.number),
+                        time: showInstant(new Date(proof.seal.at), language),
+                      }),
+                    },
                   ]}
                 />
                 <StepChain
                   proof
                   label={t(words.why)}
                   steps={[
-                    { title: t(words.chainEntry), value: <code className="code">{groupThousands(proof.leafIndex + 1)}</code>, selected: true },
+                    {
+                      title: t(words.chainEntry),
+                      value: <code className="code">{groupThousands(proof.leafIndex + 1)}</code>,
+                      selected: true,
+                    },
                     { title: t(words.chainHead), value: <code className="code">{proof.root.slice(0, 8)}…</code> },
-                    { title: t(words.chainSeal, { number: proof.seal.number }), value: <code className="code">{proof.seal.digest.slice(0, 8)}…</code> },
+                    {
+                      title: t(words.chainSeal, { number: proof.seal.number }),
+                      value: <code className="code">{proof.seal.digest.slice(0, 8)}…</code>,
+                    },
                   ]}
                 />
               </>
@@ -151,7 +216,11 @@ export default function TrailEntry() {
           {proof !== undefined && (
             <Block>
               <p>
-                <a className="act act-primary act-wide" href={`/quan-tri/nhat-ky/${entry.id}/bang-chung`} download={`bang-chung-${entry.id}.json`}>
+                <a
+                  className="act act-primary act-wide"
+                  href={`/quan-tri/nhat-ky/${entry.id}/bang-chung`}
+                  download={`bang-chung-${entry.id}.json`}
+                >
                   <span>{t(words.download)}</span>
                 </a>
               </p>

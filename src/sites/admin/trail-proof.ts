@@ -7,6 +7,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const id = args.params['id'] ?? ''
   const proof = await fetched(page, () => page.client.audit.proveEntry({ id }))
   return new Response(JSON.stringify(proof, null, 2), {
-    headers: { 'Content-Type': 'application/json', 'Content-Disposition': `attachment; filename="bang-chung-${id}.json"` },
+    headers: {
+      'Content-Type': 'application/json',
+      'Content-Disposition': `attachment; filename="bang-chung-${id}.json"`,
+    },
   })
 }

@@ -18,7 +18,10 @@ import { adminWords } from './words.ts'
 
 const words = {
   title: { vi: 'Nhật ký kiểm toán', en: 'Audit trail' },
-  lead: { vi: 'Mọi lần đọc dữ liệu cá nhân và mọi lần ghi. Việc tra cứu này cũng được ghi.', en: 'Every read of personal data and every write. This search is recorded too.' },
+  lead: {
+    vi: 'Mọi lần đọc dữ liệu cá nhân và mọi lần ghi. Việc tra cứu này cũng được ghi.',
+    en: 'Every read of personal data and every write. This search is recorded too.',
+  },
   sealed: { vi: '{count} dòng đã niêm phong', en: '{count} entries sealed' },
   object: { vi: 'Về cái gì', en: 'About what' },
   objectHint: { vi: 'loại:mã, như dossier:…', en: 'type:id, such as dossier:…' },
@@ -38,7 +41,10 @@ const words = {
   none: { vi: 'Không có dòng nào khớp', en: 'No entry fits' },
   noneText: { vi: 'Bỏ bớt điều kiện, hoặc nới khoảng ngày.', en: 'Drop a condition, or widen the dates.' },
   rows: { vi: '{count} dòng, mới nhất trước', en: '{count} entries, newest first' },
-  wrongObject: { vi: 'Ghi loại và mã, cách nhau bằng dấu hai chấm: dossier:0199…', en: 'Type and id with a colon: dossier:0199…' },
+  wrongObject: {
+    vi: 'Ghi loại và mã, cách nhau bằng dấu hai chấm: dossier:0199…',
+    en: 'Type and id with a colon: dossier:0199…',
+  },
 } as const satisfies Record<string, Words>
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -46,7 +52,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const { audit } = page.client
   const query = new URL(args.request.url).searchParams
   const text = (name: string) => (query.get(name) ?? '').trim()
-  const filters = { object: text('doi-tuong').slice(0, 200), account: text('tai-khoan').slice(0, 100), operation: text('viec').slice(0, 100), from: text('tu'), to: text('den') }
+  const filters = {
+    object: text('doi-tuong').slice(0, 200),
+    account: text('tai-khoan').slice(0, 100),
+    operation: text('viec').slice(0, 100),
+    from: text('tu'),
+    to: text('den'),
+  }
   const isWrong = filters.object !== '' && !/^[^:]+:.+$/.test(filters.object)
   const [found, state] = await fetched(page, () =>
     Promise.all([
@@ -79,7 +91,15 @@ export default function Trail() {
   const { filters, isWrong, isFirst, next, sealed, rows, operations } = useLoaderData<typeof loader>()
   const { language } = useAdmin()
   const t = useSay()
-  const asked = new URLSearchParams(Object.entries({ 'doi-tuong': filters.object, 'tai-khoan': filters.account, viec: filters.operation, tu: filters.from, den: filters.to }).filter(([, value]) => value !== ''))
+  const asked = new URLSearchParams(
+    Object.entries({
+      'doi-tuong': filters.object,
+      'tai-khoan': filters.account,
+      viec: filters.operation,
+      tu: filters.from,
+      den: filters.to,
+    }).filter(([, value]) => value !== ''),
+  )
   const first = `/quan-tri/nhat-ky?${asked}`
   return (
     <AdminPage rail>
@@ -98,16 +118,38 @@ export default function Trail() {
           head={
             <div className="block">
               <form method="get" action="/quan-tri/nhat-ky" role="search" className="filter-line" key={String(asked)}>
-                <TextField name="doi-tuong" label={t(words.object)} value={filters.object} placeholder={t(words.objectHint)} error={isWrong ? t(words.wrongObject) : undefined} code />
+                <TextField
+                  name="doi-tuong"
+                  label={t(words.object)}
+                  value={filters.object}
+                  placeholder={t(words.objectHint)}
+                  error={isWrong ? t(words.wrongObject) : undefined}
+                  code
+                />
                 <TextField name="tai-khoan" label={t(words.account)} value={filters.account} code />
-                <SelectField name="viec" label={t(words.operation)} value={filters.operation} options={[{ value: '', text: t(words.any) }, ...operations.map((one) => ({ value: one.value, text: say(one.title, language) }))]} />
+                <SelectField
+                  name="viec"
+                  label={t(words.operation)}
+                  value={filters.operation}
+                  options={[
+                    { value: '', text: t(words.any) },
+                    ...operations.map((one) => ({ value: one.value, text: say(one.title, language) })),
+                  ]}
+                />
                 <TextField name="tu" type="date" label={t(adminWords.from)} value={filters.from} />
                 <TextField name="den" type="date" label={t(words.to)} value={filters.to} />
                 <Act icon="filter" text={t(adminWords.search)} />
               </form>
             </div>
           }
-          foot={<ListFoot language={language} text={t(words.rows, { count: rows.length })} newerHref={isFirst ? undefined : first} olderHref={next && `${first}&sau=${encodeURIComponent(next)}`} />}
+          foot={
+            <ListFoot
+              language={language}
+              text={t(words.rows, { count: rows.length })}
+              newerHref={isFirst ? undefined : first}
+              olderHref={next && `${first}&sau=${encodeURIComponent(next)}`}
+            />
+          }
         >
           {rows.length === 0 ? (
             <EmptyState title={t(words.none)} icon="search" tone="paused" text={t(words.noneText)} />
@@ -135,8 +177,14 @@ export default function Trail() {
                   ...(isNewDay && { group: { title: showFullDate(dateAt(at), language) } }),
                   ...(row.outcome === 'refused' && { tone: 'late' as const }),
                   at: `${showClock(at)}:${String(at.getUTCSeconds()).padStart(2, '0')}`,
-                  who: row.erased ? <i>{t(words.erased)}</i> : <PersonLine name={row.actorName ?? row.account} size="small" />,
-                  post: [row.postTitle, row.unitName, row.onBehalf && t(words.onBehalf, { name: row.onBehalf })].filter(Boolean).join(' · '),
+                  who: row.erased ? (
+                    <i>{t(words.erased)}</i>
+                  ) : (
+                    <PersonLine name={row.actorName ?? row.account} size="small" />
+                  ),
+                  post: [row.postTitle, row.unitName, row.onBehalf && t(words.onBehalf, { name: row.onBehalf })]
+                    .filter(Boolean)
+                    .join(' · '),
                   kind: <Kind kind={row.kind} outcome={row.outcome} />,
                   what: say(row.title, language),
                   object: objectsOf(row.objects),
@@ -168,6 +216,8 @@ function Kind({ kind, outcome }: { readonly kind: 'read' | 'write'; readonly out
 
 /** The first thing it was about, in short, and how many more. */
 function objectsOf(objects: readonly { type: string; id: string }[]): string {
-  const names = [...new Set(objects.map((one) => `${one.type}:${one.id.length > 16 ? `…${one.id.slice(-12)}` : one.id}`))]
+  const names = [
+    ...new Set(objects.map((one) => `${one.type}:${one.id.length > 16 ? `…${one.id.slice(-12)}` : one.id}`)),
+  ]
   return names.length > 1 ? `${names[0]} +${names.length - 1}` : (names[0] ?? '')
 }

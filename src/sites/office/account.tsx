@@ -52,7 +52,10 @@ const words = {
     en: 'A session that is not yours? Sign out everywhere, then change the password.',
   },
   posts: { vi: 'Đang làm việc ở vị trí', en: 'Acting from' },
-  postsText: { vi: 'Văn bản, phiếu tiếp nhận ghi theo vị trí này. Quyền thì có đủ của mọi vị trí.', en: 'Papers carry this title; rights are those of all posts.' },
+  postsText: {
+    vi: 'Văn bản, phiếu tiếp nhận ghi theo vị trí này. Quyền thì có đủ của mọi vị trí.',
+    en: 'Papers carry this title; rights are those of all posts.',
+  },
   lent: { vi: 'thay {name}', en: 'for {name}' },
   act: { vi: 'Làm ở vị trí này', en: 'Act from it' },
   look: { vi: 'Giao diện', en: 'Look' },

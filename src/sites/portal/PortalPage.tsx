@@ -8,7 +8,15 @@ import type { loader } from './layout.tsx'
 import { portalWords as words } from './words.ts'
 
 /** One page of the portal in its frame; `top` takes full-width parts, `tabs` the reader's own. */
-export function PortalPage({ children, top, tabs }: { readonly children: ReactNode; readonly top?: ReactNode; readonly tabs?: ReactNode }) {
+export function PortalPage({
+  children,
+  top,
+  tabs,
+}: {
+  readonly children: ReactNode
+  readonly top?: ReactNode
+  readonly tabs?: ReactNode
+}) {
   const { language, name } = useRouteLoaderData('portal') as Awaited<ReturnType<typeof loader>>
   const { pathname, search } = useLocation()
   return (
@@ -21,13 +29,26 @@ export function PortalPage({ children, top, tabs }: { readonly children: ReactNo
 /** What the frame shows on every page of the portal. */
 function frameProps(language: Language, path: string, search: string, name: string | undefined) {
   const text = (one: { vi: string; en: string }) => say(one, language)
-  const link = (href: string, label: { vi: string; en: string }) => ({ href, text: text(label), current: path.startsWith(href) })
+  const link = (href: string, label: { vi: string; en: string }) => ({
+    href,
+    text: text(label),
+    current: path.startsWith(href),
+  })
   const other: Language = language === 'vi' ? 'en' : 'vi'
   return {
     language,
     home: { href: '/', name: text(words.name), region: text(installation.region) },
-    nav: [link('/thu-tuc', words.procedures), link('/tra-cuu', words.lookUp), link('/kiem-tra', words.verify), link('/so-lieu', words.figures)],
-    languageSwitch: { href: `/ngon-ngu/${other}?tiep=${encodeURIComponent(path + search)}`, text: other === 'en' ? 'English' : 'Tiếng Việt', language: other },
+    nav: [
+      link('/thu-tuc', words.procedures),
+      link('/tra-cuu', words.lookUp),
+      link('/kiem-tra', words.verify),
+      link('/so-lieu', words.figures),
+    ],
+    languageSwitch: {
+      href: `/ngon-ngu/${other}?tiep=${encodeURIComponent(path + search)}`,
+      text: other === 'en' ? 'English' : 'Tiếng Việt',
+      language: other,
+    },
     account:
       name === undefined
         ? { href: '/dang-nhap', text: text(words.signIn), short: text(words.signIn), signedIn: false }

@@ -13,7 +13,10 @@ import { portalWords } from './words.ts'
 
 const words = {
   title: { vi: 'Số liệu giải quyết thủ tục', en: 'How procedures are handled' },
-  lead: { vi: 'Đếm từ từng hồ sơ, từ {from} đến {to}, lúc {at}. Không ai gõ tay.', en: 'Counted from the dossiers, {from} to {to}, at {at}.' },
+  lead: {
+    vi: 'Đếm từ từng hồ sơ, từ {from} đến {to}, lúc {at}. Không ai gõ tay.',
+    en: 'Counted from the dossiers, {from} to {to}, at {at}.',
+  },
   period: { vi: 'Thời gian', en: 'Period' },
   by: { vi: 'Xem theo', en: 'By' },
   show: { vi: 'Xem', en: 'Show' },
@@ -48,7 +51,9 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
-  { title: `${say(words.title, loaderData?.language ?? 'vi')} – ${say(portalWords.name, loaderData?.language ?? 'vi')}` },
+  {
+    title: `${say(words.title, loaderData?.language ?? 'vi')} – ${say(portalWords.name, loaderData?.language ?? 'vi')}`,
+  },
 ]
 
 export default function Figures() {
@@ -58,12 +63,25 @@ export default function Figures() {
   const top = rows.filter((row) => row.finished > 0).slice(0, 12)
   return (
     <PortalPage>
-      <PageTitle title={t(words.title)} lead={t(words.lead, { from: showDate(from), to: showDate(to), at: showInstant(at, language) })} />
+      <PageTitle
+        title={t(words.title)}
+        lead={t(words.lead, { from: showDate(from), to: showDate(to), at: showInstant(at, language) })}
+      />
       <FilterForm
         submit={t(words.show)}
         selects={[
-          { name: 'ky', label: t(words.period), value: period, options: (['month', 'quarter', 'year'] as const).map((value) => ({ value, text: t(words[value]) })) },
-          { name: 'theo', label: t(words.by), value: by, options: (['unit', 'procedure', 'field'] as const).map((value) => ({ value, text: t(words[value]) })) },
+          {
+            name: 'ky',
+            label: t(words.period),
+            value: period,
+            options: (['month', 'quarter', 'year'] as const).map((value) => ({ value, text: t(words[value]) })),
+          },
+          {
+            name: 'theo',
+            label: t(words.by),
+            value: by,
+            options: (['unit', 'procedure', 'field'] as const).map((value) => ({ value, text: t(words[value]) })),
+          },
         ]}
       />
       <FigureStrip
@@ -95,7 +113,11 @@ export default function Figures() {
         caption={t(words.all)}
         columns={[
           { key: 'name', title: t(words[by]), heads: true },
-          ...(['received', 'online', 'finished', 'onTime', 'late', 'inProgress'] as const).map((key) => ({ key, title: t(words[key]), number: true })),
+          ...(['received', 'online', 'finished', 'onTime', 'late', 'inProgress'] as const).map((key) => ({
+            key,
+            title: t(words[key]),
+            number: true,
+          })),
           { key: 'satisfied', title: t(words.satisfied), number: true },
         ]}
         rows={rows.map((row) => ({
@@ -114,4 +136,5 @@ export default function Figures() {
   )
 }
 
-const share = (part: number, whole: number): string => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1).replace('.', ',')}%`)
+const share = (part: number, whole: number): string =>
+  whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1).replace('.', ',')}%`

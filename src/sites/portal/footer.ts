@@ -8,7 +8,15 @@ export function footerProps(language: Language) {
   return {
     owner: { title: text(installation.owner), lines: installation.contact.map(text) },
     columns: [
-      { title: text(words.help), links: [{ href: `tel:${installation.helpLine.replaceAll(' ', '')}`, text: text(fill(words.call, { line: installation.helpLine })) }] },
+      {
+        title: text(words.help),
+        links: [
+          {
+            href: `tel:${installation.helpLine.replaceAll(' ', '')}`,
+            text: text(fill(words.call, { line: installation.helpLine })),
+          },
+        ],
+      },
       {
         title: text(words.about),
         links: [

@@ -45,55 +45,103 @@ const oftenSearched = [
 
 export async function loader(args: LoaderFunctionArgs) {
   const { client, language } = pageOf(args)
-  const [{ total, at }, found] = await Promise.all([client.services.getFigures({}), client.services.findProcedures({ limit: 12 })])
+  const [{ total, at }, found] = await Promise.all([
+    client.services.getFigures({}),
+    client.services.findProcedures({ limit: 12 }),
+  ])
   return { language, total, at, found }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [{ title: say(portalWords.name, loaderData?.language ?? 'vi') }]
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
+  { title: say(portalWords.name, loaderData?.language ?? 'vi') },
+]
 
 export default function Home() {
   const { language, total, at, found } = useLoaderData<typeof loader>()
-  const text = (one: { vi: string; en: string }, values: Record<string, string | number> = {}) => say(fill(one, values), language)
+  const text = (one: { vi: string; en: string }, values: Record<string, string | number> = {}) =>
+    say(fill(one, values), language)
   const day = dateAt(at)
   return (
     <PortalPage
       top={
         <>
           <Hero
-        aside={
-          <LookupCard title={text(words.where)} action="/tra-cuu" name="ma" label={text(words.code)} placeholder="H02.14-201124-0037" submit={text(words.see)} more={{ href: '/tra-cuu', text: text(words.phoneToo), icon: 'phone' }} />
-        }
-      >
-        <SearchBox action="/thu-tuc" label={text(words.title)} labelAs="title" placeholder={text(words.hint)} submit={text(words.search)} oftenText={text(words.often)} often={oftenSearched} />
-      </Hero>
-      <FigureStrip
-        look="band"
-        head={{
-          title: text(words.month, { month: `${day.slice(5, 7)}/${day.slice(0, 4)}` }),
-          text: text(words.until, { time: showClock(at), weekday: showWeekday(day, language), day: showDayMonth(day) }),
-          link: { href: '/so-lieu', text: text(words.byUnit) },
-        }}
-        figures={[
-          { value: share(total.onTime, total.finished), text: text(words.onTime), note: text(words.of, { count: groupThousands(total.finished) }) },
-          { value: share(total.satisfied, total.rated), text: text(words.satisfied), note: text(words.rated, { count: groupThousands(total.rated) }) },
-          { value: share(total.online, total.received), text: text(words.online), note: text(words.dossiers, { count: groupThousands(total.online) }) },
-          { value: groupThousands(total.received), text: text(words.received), note: text(words.levels) },
-        ]}
-      />
+            aside={
+              <LookupCard
+                title={text(words.where)}
+                action="/tra-cuu"
+                name="ma"
+                label={text(words.code)}
+                placeholder="H02.14-201124-0037"
+                submit={text(words.see)}
+                more={{ href: '/tra-cuu', text: text(words.phoneToo), icon: 'phone' }}
+              />
+            }
+          >
+            <SearchBox
+              action="/thu-tuc"
+              label={text(words.title)}
+              labelAs="title"
+              placeholder={text(words.hint)}
+              submit={text(words.search)}
+              oftenText={text(words.often)}
+              often={oftenSearched}
+            />
+          </Hero>
+          <FigureStrip
+            look="band"
+            head={{
+              title: text(words.month, { month: `${day.slice(5, 7)}/${day.slice(0, 4)}` }),
+              text: text(words.until, {
+                time: showClock(at),
+                weekday: showWeekday(day, language),
+                day: showDayMonth(day),
+              }),
+              link: { href: '/so-lieu', text: text(words.byUnit) },
+            }}
+            figures={[
+              {
+                value: share(total.onTime, total.finished),
+                text: text(words.onTime),
+                note: text(words.of, { count: groupThousands(total.finished) }),
+              },
+              {
+                value: share(total.satisfied, total.rated),
+                text: text(words.satisfied),
+                note: text(words.rated, { count: groupThousands(total.rated) }),
+              },
+              {
+                value: share(total.online, total.received),
+                text: text(words.online),
+                note: text(words.dossiers, { count: groupThousands(total.online) }),
+              },
+              { value: groupThousands(total.received), text: text(words.received), note: text(words.levels) },
+            ]}
+          />
         </>
       }
     >
       <Columns
         aside={
           <Section title={text(words.complete)}>
-            <LinkList links={found.rows.filter((one) => one.isComplete).map((one) => ({ href: `/thu-tuc/${one.code}`, text: say(one.everydayName ?? one.name, language) }))} />
+            <LinkList
+              links={found.rows
+                .filter((one) => one.isComplete)
+                .map((one) => ({ href: `/thu-tuc/${one.code}`, text: say(one.everydayName ?? one.name, language) }))}
+            />
           </Section>
         }
         asideLabel={text(words.complete)}
         shape="facts"
       >
         <Section title={text(words.byEvent)} link={{ href: '/thu-tuc', text: text(words.all, { count: found.all }) }}>
-          <TopicList topics={lifeEvents.map(({ slug, icon, words: name }) => ({ href: `/thu-tuc?viec=${slug}`, text: say(name, language), icon }))} />
+          <TopicList
+            topics={lifeEvents.map(({ slug, icon, words: name }) => ({
+              href: `/thu-tuc?viec=${slug}`,
+              text: say(name, language),
+              icon,
+            }))}
+          />
         </Section>
       </Columns>
     </PortalPage>
@@ -101,4 +149,5 @@ export default function Home() {
 }
 
 /** `98,7%`; under ten cases a share says nothing. */
-const share = (part: number, whole: number): string => (whole < 10 ? '–' : `${((100 * part) / whole).toFixed(1).replace('.', ',')}%`)
+const share = (part: number, whole: number): string =>
+  whole < 10 ? '–' : `${((100 * part) / whole).toFixed(1).replace('.', ',')}%`

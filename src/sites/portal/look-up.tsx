@@ -15,18 +15,29 @@ import { portalWords } from './words.ts'
 
 const words = {
   title: { vi: 'Hồ sơ đến đâu rồi?', en: 'Where is the dossier?' },
-  lead: { vi: 'Chỉ xem được tình trạng và ngày hẹn. Muốn xem giấy tờ thì đăng nhập.', en: 'Shows state and dates only. Sign in to see papers.' },
+  lead: {
+    vi: 'Chỉ xem được tình trạng và ngày hẹn. Muốn xem giấy tờ thì đăng nhập.',
+    en: 'Shows state and dates only. Sign in to see papers.',
+  },
   code: { vi: 'Mã hồ sơ', en: 'Dossier code' },
   codeHint: { vi: 'In trên giấy hẹn, ví dụ H02.14-201124-0037', en: 'On the receipt, such as H02.14-201124-0037' },
   phone: { vi: '4 số cuối điện thoại đã khai', en: 'Last 4 digits of the phone given' },
   see: { vi: 'Xem hồ sơ', en: 'Show' },
   wrong: { vi: 'Chưa xem được', en: 'Cannot show it' },
-  notFound: { vi: 'Không thấy hồ sơ nào có mã và số điện thoại này. Xem lại từng chữ số.', en: 'No dossier has this code and phone. Check each digit.' },
+  notFound: {
+    vi: 'Không thấy hồ sơ nào có mã và số điện thoại này. Xem lại từng chữ số.',
+    en: 'No dossier has this code and phone. Check each digit.',
+  },
   shape: { vi: 'Cần đủ mã hồ sơ và 4 chữ số', en: 'Give the code and 4 digits' },
   filed: { vi: 'Nộp lúc', en: 'Filed' },
   promised: { vi: 'Hẹn trả', en: 'Due' },
   who: { vi: 'Ai đang làm', en: 'Who acts' },
-  state: { open: { vi: 'Đang giải quyết', en: 'In progress' }, 'waiting-applicant': { vi: 'Chờ người nộp', en: 'Waiting for the applicant' }, paused: { vi: 'Tạm dừng', en: 'Paused' }, ended: { vi: 'Đã xong', en: 'Finished' } },
+  state: {
+    open: { vi: 'Đang giải quyết', en: 'In progress' },
+    'waiting-applicant': { vi: 'Chờ người nộp', en: 'Waiting for the applicant' },
+    paused: { vi: 'Tạm dừng', en: 'Paused' },
+    ended: { vi: 'Đã xong', en: 'Finished' },
+  },
   notYet: { vi: 'Chưa có, sẽ báo khi tiếp nhận', en: 'Not yet; told on reception' },
 }
 
@@ -37,7 +48,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const phoneEnd = (query.get('dt') ?? '').trim()
   if (!query.has('dt')) return { language, code, phoneEnd, error: undefined, dossier: undefined }
   try {
-    return { language, code, phoneEnd, error: undefined, dossier: await client.services.lookUpDossier({ code, phoneEnd }) }
+    return {
+      language,
+      code,
+      phoneEnd,
+      error: undefined,
+      dossier: await client.services.lookUpDossier({ code, phoneEnd }),
+    }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     const said = error.code === 'notFound' ? words.notFound : error.code === 'invalidInput' ? words.shape : error.words
@@ -47,7 +64,9 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
   const language = loaderData?.language ?? 'vi'
-  return [{ title: `${loaderData?.error ? 'Lỗi: ' : ''}${say(words.title, language)} – ${say(portalWords.name, language)}` }]
+  return [
+    { title: `${loaderData?.error ? 'Lỗi: ' : ''}${say(words.title, language)} – ${say(portalWords.name, language)}` },
+  ]
 }
 
 export default function LookUp() {
@@ -67,7 +86,10 @@ export default function LookUp() {
             facts={[
               { term: t(words.code), value: dossier.code },
               { term: t(words.filed), value: showInstant(dossier.filedAt, language) },
-              { term: t(words.promised), value: dossier.promised ? showFullDate(dateAt(dossier.promised), language) : t(words.notYet) },
+              {
+                term: t(words.promised),
+                value: dossier.promised ? showFullDate(dateAt(dossier.promised), language) : t(words.notYet),
+              },
               { term: t(words.who), value: dossier.whoActs },
             ]}
           >
@@ -75,8 +97,25 @@ export default function LookUp() {
           </ActionCard>
         )}
         <form method="get" action="/tra-cuu" className="stack">
-          <TextField language={language} name="ma" label={t(words.code)} hint={t(words.codeHint)} value={code} error={error} required />
-          <TextField language={language} name="dt" label={t(words.phone)} value={phoneEnd} inputMode="numeric" maxLength={4} width="short" required />
+          <TextField
+            language={language}
+            name="ma"
+            label={t(words.code)}
+            hint={t(words.codeHint)}
+            value={code}
+            error={error}
+            required
+          />
+          <TextField
+            language={language}
+            name="dt"
+            label={t(words.phone)}
+            value={phoneEnd}
+            inputMode="numeric"
+            maxLength={4}
+            width="short"
+            required
+          />
           <Button>{t(words.see)}</Button>
         </form>
       </Columns>

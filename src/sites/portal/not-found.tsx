@@ -15,7 +15,11 @@ export default function NotFound() {
     <PortalPage>
       <PageTitle
         title={vi ? 'Không có trang này' : 'There is no such page'}
-        lead={vi ? 'Địa chỉ có thể đã gõ thiếu, hoặc trang đã chuyển chỗ.' : 'The address may be incomplete, or the page has moved.'}
+        lead={
+          vi
+            ? 'Địa chỉ có thể đã gõ thiếu, hoặc trang đã chuyển chỗ.'
+            : 'The address may be incomplete, or the page has moved.'
+        }
       />
       <ButtonRow>
         <ButtonLink href="/thu-tuc">{vi ? 'Tìm thủ tục' : 'Find a procedure'}</ButtonLink>

@@ -18,11 +18,17 @@ import { levelWords, lifeEvents, limitWords, portalWords } from './words.ts'
 
 const words = {
   start: { vi: 'Bắt đầu nộp hồ sơ', en: 'Start the application' },
-  startNote: { vi: '{pages} câu hỏi. Tự lưu từng câu, dở việc thì lần sau làm tiếp.', en: '{pages} questions. Saved as you go; finish later if you like.' },
+  startNote: {
+    vi: '{pages} câu hỏi. Tự lưu từng câu, dở việc thì lần sau làm tiếp.',
+    en: '{pages} questions. Saved as you go; finish later if you like.',
+  },
   describedOnly: { vi: 'Thủ tục này nộp tại quầy', en: 'File this procedure at the counter' },
   describedOnlyText: { vi: 'Mang đủ giấy tờ dưới đây đến {place}.', en: 'Bring the papers below to {place}.' },
   prepare: { vi: 'Cần chuẩn bị', en: 'What to prepare' },
-  generated: { vi: 'Không phải viết tay: hệ thống tự lập từ câu trả lời của ông/bà.', en: 'Made by the system from your answers.' },
+  generated: {
+    vi: 'Không phải viết tay: hệ thống tự lập từ câu trả lời của ông/bà.',
+    en: 'Made by the system from your answers.',
+  },
   original: { vi: 'Bản chính', en: 'Original' },
   copy: { vi: 'Bản sao hoặc ảnh chụp rõ', en: 'A copy or a clear photo' },
   either: { vi: 'Bản chính hoặc bản sao', en: 'Original or copy' },
@@ -70,9 +76,20 @@ export default function ProcedurePage() {
     <PortalPage>
       <Breadcrumbs
         language={language}
-        items={[{ href: '/', text: t(portalWords.home) }, ...(event ? [{ href: `/thu-tuc?viec=${event.slug}`, text: t(event.words) }] : [{ href: '/thu-tuc', text: t(portalWords.procedures) }]), { text: name }]}
+        items={[
+          { href: '/', text: t(portalWords.home) },
+          ...(event
+            ? [{ href: `/thu-tuc?viec=${event.slug}`, text: t(event.words) }]
+            : [{ href: '/thu-tuc', text: t(portalWords.procedures) }]),
+          { text: name },
+        ]}
       />
-      <Columns aside={<Facts language={language} procedure={procedure} />} asideLabel={t(words.howLong)} shape="facts" onPhone="last">
+      <Columns
+        aside={<Facts language={language} procedure={procedure} />}
+        asideLabel={t(words.howLong)}
+        shape="facts"
+        onPhone="last"
+      >
         <PageTitle title={name} lead={procedure.summary ? t(procedure.summary) : undefined} />
         {procedure.notice && <Notice>{t(procedure.notice)}</Notice>}
         <Start language={language} procedure={procedure} />
@@ -82,7 +99,9 @@ export default function ProcedurePage() {
               icon: paper.generated ? 'file-check' : 'file-text',
               title: paper.required || paper.generated ? t(paper.name) : `${t(paper.name)} (${t(words.optional)})`,
               text: paper.hint ? t(paper.hint) : undefined,
-              note: paper.generated ? t(words.generated) : `${t(words[paper.form])}${paper.inSomeCases ? `, ${t(words.inSomeCases)}` : ''}`,
+              note: paper.generated
+                ? t(words.generated)
+                : `${t(words[paper.form])}${paper.inSomeCases ? `, ${t(words.inSomeCases)}` : ''}`,
             }))}
           />
         </Section>
@@ -99,7 +118,9 @@ export default function ProcedurePage() {
         <SmallPrint>
           <p>{t(words.inLaw, { name: t(procedure.name), code: procedure.code })}</p>
           {procedure.legalBasis.length > 0 && <p>{t(words.basis, { list: procedure.legalBasis.join(', ') })}</p>}
-          {procedure.effective.to && <p>{t(words.ends, { date: showFullDate(procedure.effective.to as PlainDate, language) })}</p>}
+          {procedure.effective.to && (
+            <p>{t(words.ends, { date: showFullDate(procedure.effective.to as PlainDate, language) })}</p>
+          )}
         </SmallPrint>
       </Columns>
     </PortalPage>
@@ -136,8 +157,16 @@ function Facts({ language, procedure }: Part) {
   const t = (one: Words, values: Record<string, string | number> = {}) => say(fill(one, values), language)
   const { figures, fees } = procedure
   const total = fees.reduce((sum, fee) => sum + fee.amount, 0)
-  const cases = procedure.timeLimits.flatMap((limit) => (limit.note ? [`${t(limit.note)}: ${t(limitWords(limit)).toLowerCase()}`] : []))
-  const tariff = procedure.tariff.length > 1 ? procedure.tariff.map((fee) => `${t(fee.note ?? fee.name)}: ${fee.amount === undefined ? t(words.tariffRate) : showDong(fee.amount)}`) : []
+  const cases = procedure.timeLimits.flatMap((limit) =>
+    limit.note ? [`${t(limit.note)}: ${t(limitWords(limit)).toLowerCase()}`] : [],
+  )
+  const tariff =
+    procedure.tariff.length > 1
+      ? procedure.tariff.map(
+          (fee) =>
+            `${t(fee.note ?? fee.name)}: ${fee.amount === undefined ? t(words.tariffRate) : showDong(fee.amount)}`,
+        )
+      : []
   return (
     <>
       <FactCard
@@ -147,23 +176,56 @@ function Facts({ language, procedure }: Part) {
             icon: 'calendar-event',
             value: t(limitWords(procedure.timeLimit)),
             large: true,
-            note: <Lines lines={[...(procedure.promised ? [t(words.ifToday, { day: showFullDate(dateAt(procedure.promised), language) })] : []), ...cases]} />,
-            more: procedure.days.length > 1 ? <DayStrip label={t(words.days)} days={procedure.days.slice(0, 21).map((day) => dayOf(day, language))} /> : undefined,
+            note: (
+              <Lines
+                lines={[
+                  ...(procedure.promised
+                    ? [t(words.ifToday, { day: showFullDate(dateAt(procedure.promised), language) })]
+                    : []),
+                  ...cases,
+                ]}
+              />
+            ),
+            more:
+              procedure.days.length > 1 ? (
+                <DayStrip label={t(words.days)} days={procedure.days.slice(0, 21).map((day) => dayOf(day, language))} />
+              ) : undefined,
           },
-          { term: t(words.fee), icon: 'coin', value: total === 0 ? t(words.free) : fees.map((fee) => showDong(fee.amount)).join(' · '), large: true, note: <Lines lines={[...(total === 0 ? [] : [t(words.payAtCounter)]), ...tariff]} /> },
+          {
+            term: t(words.fee),
+            icon: 'coin',
+            value: total === 0 ? t(words.free) : fees.map((fee) => showDong(fee.amount)).join(' · '),
+            large: true,
+            note: <Lines lines={[...(total === 0 ? [] : [t(words.payAtCounter)]), ...tariff]} />,
+          },
           { term: t(words.who), icon: 'building-bank', value: procedure.ownerName },
-          { term: t(words.online), icon: 'device-mobile', value: t(levelWords[procedure.onlineLevel] ?? levelWords[1]!), note: t(words.level, { level: procedure.onlineLevel }) },
+          {
+            term: t(words.online),
+            icon: 'device-mobile',
+            value: t(levelWords[procedure.onlineLevel] ?? levelWords[1]!),
+            note: t(words.level, { level: procedure.onlineLevel }),
+          },
           { term: t(words.result), icon: 'certificate', value: t(procedure.result) },
         ]}
       />
       {figures.finished >= 10 && (
         <Section title={t(words.year)} level={3}>
-          <p>{t(words.yearText, { finished: figures.finished, share: `${((100 * figures.onTime) / figures.finished).toFixed(1).replace('.', ',')}%` })}</p>
+          <p>
+            {t(words.yearText, {
+              finished: figures.finished,
+              share: `${((100 * figures.onTime) / figures.finished).toFixed(1).replace('.', ',')}%`,
+            })}
+          </p>
         </Section>
       )}
       {procedure.related.length > 0 && (
         <Section title={t(words.others)} level={3}>
-          <LinkList links={procedure.related.map((one) => ({ href: `/thu-tuc/${one.code}`, text: t(one.everydayName ?? one.name) }))} />
+          <LinkList
+            links={procedure.related.map((one) => ({
+              href: `/thu-tuc/${one.code}`,
+              text: t(one.everydayName ?? one.name),
+            }))}
+          />
         </Section>
       )}
     </>
@@ -187,5 +249,11 @@ function dayOf(day: Shown['days'][number], language: Language) {
   }
   const weekday = showWeekday(date, language).replace('thứ ', '').replace('Chủ nhật', 'CN').slice(0, 3)
   const note = say(short[day.kind], language)
-  return { kind: marks[day.kind], weekday, day: date.slice(8), note, said: `${showFullDate(date, language)}: ${day.words ? say(day.words, language) : note}` }
+  return {
+    kind: marks[day.kind],
+    weekday,
+    day: date.slice(8),
+    note,
+    said: `${showFullDate(date, language)}: ${day.words ? say(day.words, language) : note}`,
+  }
 }

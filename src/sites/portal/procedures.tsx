@@ -15,8 +15,15 @@ const words = {
   search: { vi: 'Tìm', en: 'Search' },
   count: { vi: '{count} thủ tục', en: '{count} procedures' },
   none: { vi: 'Chưa thấy thủ tục nào', en: 'Nothing found' },
-  noneHelp: { vi: 'Thử chữ khác, ít chữ hơn, hoặc chọn theo việc ở bên. Cũng có thể gọi đường dây hỗ trợ.', en: 'Try other or fewer words, or choose a topic.' },
-  levels: { province: { vi: 'cấp tỉnh', en: 'province' }, district: { vi: 'cấp huyện', en: 'district' }, commune: { vi: 'cấp xã', en: 'commune' } },
+  noneHelp: {
+    vi: 'Thử chữ khác, ít chữ hơn, hoặc chọn theo việc ở bên. Cũng có thể gọi đường dây hỗ trợ.',
+    en: 'Try other or fewer words, or choose a topic.',
+  },
+  levels: {
+    province: { vi: 'cấp tỉnh', en: 'province' },
+    district: { vi: 'cấp huyện', en: 'district' },
+    commune: { vi: 'cấp xã', en: 'commune' },
+  },
 }
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -29,12 +36,15 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
-  { title: `${say(portalWords.procedures, loaderData?.language ?? 'vi')} – ${say(portalWords.name, loaderData?.language ?? 'vi')}` },
+  {
+    title: `${say(portalWords.procedures, loaderData?.language ?? 'vi')} – ${say(portalWords.name, loaderData?.language ?? 'vi')}`,
+  },
 ]
 
 export default function Procedures() {
   const { language, text, lifeEvent, rows } = useLoaderData<typeof loader>()
-  const t = (one: { vi: string; en: string }, values: Record<string, string | number> = {}) => say(fill(one, values), language)
+  const t = (one: { vi: string; en: string }, values: Record<string, string | number> = {}) =>
+    say(fill(one, values), language)
   const event = lifeEvents.find((one) => one.slug === lifeEvent)
   const levels = words.levels as Readonly<Record<string, { vi: string; en: string }>>
   return (
@@ -43,12 +53,25 @@ export default function Procedures() {
         asideLabel={t({ vi: 'Theo việc', en: 'By topic' })}
         aside={
           <Section title={t({ vi: 'Theo việc', en: 'By topic' })}>
-            <TopicList topics={lifeEvents.map(({ slug, icon, words: name }) => ({ href: `/thu-tuc?viec=${slug}`, text: say(name, language), icon }))} />
+            <TopicList
+              topics={lifeEvents.map(({ slug, icon, words: name }) => ({
+                href: `/thu-tuc?viec=${slug}`,
+                text: say(name, language),
+                icon,
+              }))}
+            />
           </Section>
         }
       >
         <PageTitle title={event ? say(event.words, language) : t(portalWords.procedures)} />
-        <SearchBox action="/thu-tuc" label={t(words.label)} labelAs="unseen" value={text} placeholder={t(words.hint)} submit={t(words.search)} />
+        <SearchBox
+          action="/thu-tuc"
+          label={t(words.label)}
+          labelAs="unseen"
+          value={text}
+          placeholder={t(words.hint)}
+          submit={t(words.search)}
+        />
         {rows.length === 0 ? (
           <EmptyState title={t(words.none)}>{t(words.noneHelp)}</EmptyState>
         ) : (
@@ -58,7 +81,10 @@ export default function Procedures() {
               href: `/thu-tuc/${one.code}`,
               title: say(one.everydayName ?? one.name, language),
               said: one.everydayName ? say(one.name, language) : undefined,
-              lines: [`${say(one.field, language)} · ${t(levels[one.level] ?? { vi: one.level, en: one.level })}`, say(levelWords[one.onlineLevel ?? 1] ?? levelWords[1]!, language)],
+              lines: [
+                `${say(one.field, language)} · ${t(levels[one.level] ?? { vi: one.level, en: one.level })}`,
+                say(levelWords[one.onlineLevel ?? 1] ?? levelWords[1]!, language),
+              ],
             }))}
           />
         )}

@@ -1,4 +1,12 @@
-import { data, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import {
+  data,
+  redirect,
+  useActionData,
+  useLoaderData,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from 'react-router'
 import { Problem, type ProblemPlace } from '#values/errors.ts'
 import { isPlainDate } from '#values/plain-date.ts'
 import { say, type Words } from '#values/words.ts'
@@ -15,14 +23,20 @@ import { secretOf, textOf } from '../form-text.ts'
 
 const words = {
   title: { vi: 'Mở tài khoản', en: 'Open an account' },
-  lead: { vi: 'Điền đúng như trên thẻ căn cước. Mất chừng một phút.', en: 'As printed on your identity card. About a minute.' },
+  lead: {
+    vi: 'Điền đúng như trên thẻ căn cước. Mất chừng một phút.',
+    en: 'As printed on your identity card. About a minute.',
+  },
   fullName: { vi: 'Họ và tên', en: 'Full name' },
   personalId: { vi: 'Số định danh cá nhân', en: 'Personal number' },
   idHint: { vi: '12 chữ số trên thẻ căn cước', en: '12 digits on the identity card' },
   birthDate: { vi: 'Ngày sinh', en: 'Date of birth' },
   phone: { vi: 'Điện thoại', en: 'Phone' },
   password: { vi: 'Mật khẩu', en: 'Password' },
-  passwordHint: { vi: 'Ít nhất 12 ký tự. Một câu ngắn dễ nhớ là tốt nhất.', en: 'At least 12 characters. A short sentence is best.' },
+  passwordHint: {
+    vi: 'Ít nhất 12 ký tự. Một câu ngắn dễ nhớ là tốt nhất.',
+    en: 'At least 12 characters. A short sentence is best.',
+  },
   go: { vi: 'Mở tài khoản', en: 'Open the account' },
   wrong: { vi: 'Còn chỗ cần xem lại', en: 'Please check' },
 }
@@ -30,7 +44,10 @@ const words = {
 const typed = ['fullName', 'personalId', 'phone'] as const
 
 export function loader(args: LoaderFunctionArgs) {
-  return { language: pageOf(args).language, next: safePath(new URL(args.request.url).searchParams.get('tiep'), '/trang-cua-toi') }
+  return {
+    language: pageOf(args).language,
+    next: safePath(new URL(args.request.url).searchParams.get('tiep'), '/trang-cua-toi'),
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -43,17 +60,29 @@ export async function action(args: ActionFunctionArgs) {
   try {
     const personalId = values.personalId.replaceAll(' ', '')
     const phone = values.phone.replace(/[ .]/g, '')
-    const session = await client.identity.register({ ...values, personalId, phone, birthDate: isPlainDate(birthDate) ? birthDate : '', password: secretOf(form, 'password') })
+    const session = await client.identity.register({
+      ...values,
+      personalId,
+      phone,
+      birthDate: isPlainDate(birthDate) ? birthDate : '',
+      password: secretOf(form, 'password'),
+    })
     return redirect(safePath(text('tiep'), '/trang-cua-toi'), { headers: startSession(publicUrl, session) })
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    const places: readonly ProblemPlace[] = error.places.length > 0 ? error.places : [{ path: 'personalId', message: error.words }]
-    return data({ errors: places.map((place) => ({ fieldId: place.path, text: say(place.message, language) })), values }, { status: error.status })
+    const places: readonly ProblemPlace[] =
+      error.places.length > 0 ? error.places : [{ path: 'personalId', message: error.words }]
+    return data(
+      { errors: places.map((place) => ({ fieldId: place.path, text: say(place.message, language) })), values },
+      { status: error.status },
+    )
   }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
-  { title: `${say(words.title, loaderData?.language ?? 'vi')} – ${say(portalWords.name, loaderData?.language ?? 'vi')}` },
+  {
+    title: `${say(words.title, loaderData?.language ?? 'vi')} – ${say(portalWords.name, loaderData?.language ?? 'vi')}`,
+  },
 ]
 
 export default function Register() {
@@ -70,10 +99,28 @@ export default function Register() {
       <form method="post" className="stack">
         <input type="hidden" name="tiep" value={next} />
         <TextField {...field('fullName')} label={t(words.fullName)} autoComplete="name" />
-        <TextField {...field('personalId')} label={t(words.personalId)} hint={t(words.idHint)} inputMode="numeric" digits />
-        <DateField language={language} name="birthDate" label={t(words.birthDate)} error={errorOf('birthDate')} autoComplete="bday" />
+        <TextField
+          {...field('personalId')}
+          label={t(words.personalId)}
+          hint={t(words.idHint)}
+          inputMode="numeric"
+          digits
+        />
+        <DateField
+          language={language}
+          name="birthDate"
+          label={t(words.birthDate)}
+          error={errorOf('birthDate')}
+          autoComplete="bday"
+        />
         <TextField {...field('phone')} label={t(words.phone)} inputMode="tel" autoComplete="tel" />
-        <TextField {...field('password')} label={t(words.password)} hint={t(words.passwordHint)} type="password" autoComplete="new-password" />
+        <TextField
+          {...field('password')}
+          label={t(words.password)}
+          hint={t(words.passwordHint)}
+          type="password"
+          autoComplete="new-password"
+        />
         <Button>{t(words.go)}</Button>
       </form>
     </PortalPage>

@@ -1,4 +1,12 @@
-import { data, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import {
+  data,
+  redirect,
+  useActionData,
+  useLoaderData,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from 'react-router'
 import { Problem } from '#values/errors.ts'
 import { say, type Words } from '#values/words.ts'
 import { Button } from '#ui/portal/Button.tsx'
@@ -13,7 +21,10 @@ import { secretOf, textOf } from '../form-text.ts'
 
 const words = {
   title: { vi: 'Đăng nhập', en: 'Sign in' },
-  lead: { vi: 'Dùng số định danh cá nhân trên thẻ căn cước và mật khẩu của ông/bà.', en: 'Use your personal number and password.' },
+  lead: {
+    vi: 'Dùng số định danh cá nhân trên thẻ căn cước và mật khẩu của ông/bà.',
+    en: 'Use your personal number and password.',
+  },
   login: { vi: 'Số định danh hoặc tên đăng nhập', en: 'Personal number or user name' },
   password: { vi: 'Mật khẩu', en: 'Password' },
   go: { vi: 'Đăng nhập', en: 'Sign in' },
@@ -35,8 +46,14 @@ export async function action(args: ActionFunctionArgs) {
   const login = textOf(form, 'login')
   const next = safePath(textOf(form, 'tiep'), '/trang-cua-toi')
   try {
-    const session = await client.identity.signIn({ login, password: secretOf(form, 'password'), agent: args.request.headers.get('user-agent')?.slice(0, 300) })
-    return redirect(session.kind === 'staff' && !next.startsWith('/can-bo') ? '/can-bo' : next, { headers: startSession(publicUrl, session) })
+    const session = await client.identity.signIn({
+      login,
+      password: secretOf(form, 'password'),
+      agent: args.request.headers.get('user-agent')?.slice(0, 300),
+    })
+    return redirect(session.kind === 'staff' && !next.startsWith('/can-bo') ? '/can-bo' : next, {
+      headers: startSession(publicUrl, session),
+    })
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     return data({ error: say(error.words, language), login }, { status: error.status })
@@ -44,7 +61,9 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
-  { title: `${say(words.title, loaderData?.language ?? 'vi')} – ${say(portalWords.name, loaderData?.language ?? 'vi')}` },
+  {
+    title: `${say(words.title, loaderData?.language ?? 'vi')} – ${say(portalWords.name, loaderData?.language ?? 'vi')}`,
+  },
 ]
 
 export default function SignIn() {
@@ -57,8 +76,23 @@ export default function SignIn() {
       <PageTitle title={t(words.title)} lead={t(words.lead)} />
       <form method="post" className="stack">
         <input type="hidden" name="tiep" value={next} />
-        <TextField language={language} name="login" label={t(words.login)} value={failed?.login} autoComplete="username" error={failed?.error} required />
-        <TextField language={language} name="password" label={t(words.password)} type="password" autoComplete="current-password" required />
+        <TextField
+          language={language}
+          name="login"
+          label={t(words.login)}
+          value={failed?.login}
+          autoComplete="username"
+          error={failed?.error}
+          required
+        />
+        <TextField
+          language={language}
+          name="password"
+          label={t(words.password)}
+          type="password"
+          autoComplete="current-password"
+          required
+        />
         <Button>{t(words.go)}</Button>
       </form>
       <p>

@@ -12,15 +12,24 @@ import { portalWords } from './words.ts'
 
 const words = {
   title: { vi: 'Kiểm tra giấy đã cấp', en: 'Verify an issued paper' },
-  lead: { vi: 'Quét mã QR trên giấy, hoặc gõ mã in dưới mã QR.', en: 'Scan the QR code on the paper, or type the code below it.' },
+  lead: {
+    vi: 'Quét mã QR trên giấy, hoặc gõ mã in dưới mã QR.',
+    en: 'Scan the QR code on the paper, or type the code below it.',
+  },
   code: { vi: 'Mã kiểm tra', en: 'Verification code' },
   check: { vi: 'Kiểm tra', en: 'Verify' },
   valid: { vi: 'Giấy này do cơ quan nhà nước cấp', en: 'This paper was issued by the authority' },
-  validText: { vi: 'So bốn điều dưới đây với giấy ông/bà đang cầm. Khác một điều thì giấy đó không phải là giấy đã cấp.', en: 'Compare the four facts below with the paper in your hand. If one differs, it is not the paper issued.' },
+  validText: {
+    vi: 'So bốn điều dưới đây với giấy ông/bà đang cầm. Khác một điều thì giấy đó không phải là giấy đã cấp.',
+    en: 'Compare the four facts below with the paper in your hand. If one differs, it is not the paper issued.',
+  },
   expired: { vi: 'Giấy này đã hết giá trị', en: 'This paper has expired' },
   revoked: { vi: 'Giấy này đã bị thu hồi', en: 'This paper was revoked' },
   unknown: { vi: 'Không có giấy nào mang mã này', en: 'No paper carries this code' },
-  unknownText: { vi: 'Xem lại từng ký tự. Nếu đúng mã in trên giấy mà vẫn không thấy, xin báo đường dây hỗ trợ: giấy có thể là giả.', en: 'Check each character. If it is what the paper says, please tell the help line: the paper may be forged.' },
+  unknownText: {
+    vi: 'Xem lại từng ký tự. Nếu đúng mã in trên giấy mà vẫn không thấy, xin báo đường dây hỗ trợ: giấy có thể là giả.',
+    en: 'Check each character. If it is what the paper says, please tell the help line: the paper may be forged.',
+  },
   kind: { vi: 'Tên giấy', en: 'Paper' },
   number: { vi: 'Số', en: 'Number' },
   issued: { vi: 'Ngày cấp', en: 'Issued on' },
@@ -37,20 +46,29 @@ export async function loader(args: LoaderFunctionArgs) {
   try {
     return { language, code, paper: await client.services.verifyPaper({ code }) }
   } catch (error) {
-    if (error instanceof Problem && error.code === 'invalidInput') return { language, code, paper: { state: 'unknown' as const } }
+    if (error instanceof Problem && error.code === 'invalidInput')
+      return { language, code, paper: { state: 'unknown' as const } }
     throw error
   }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
-  { title: `${say(words.title, loaderData?.language ?? 'vi')} – ${say(portalWords.name, loaderData?.language ?? 'vi')}` },
+  {
+    title: `${say(words.title, loaderData?.language ?? 'vi')} – ${say(portalWords.name, loaderData?.language ?? 'vi')}`,
+  },
 ]
 
 export default function Verify() {
   const { language, code, paper } = useLoaderData<typeof loader>()
   const t = (one: Words) => say(one, language)
   return (
-    <PortalPage top={paper && <ResultBand tone={tones[paper.state]} title={t(words[paper.state])} lines={lines(paper.state).map(t)} />}>
+    <PortalPage
+      top={
+        paper && (
+          <ResultBand tone={tones[paper.state]} title={t(words[paper.state])} lines={lines(paper.state).map(t)} />
+        )
+      }
+    >
       {paper && paper.state !== 'unknown' && (
         <FactCard
           look="ruled"
@@ -74,4 +92,5 @@ export default function Verify() {
 
 const tones = { valid: 'good', expired: 'paused', revoked: 'late', unknown: 'late' } as const
 
-const lines = (state: keyof typeof tones): Words[] => (state === 'valid' ? [words.validText] : state === 'unknown' ? [words.unknownText] : [])
+const lines = (state: keyof typeof tones): Words[] =>
+  state === 'valid' ? [words.validText] : state === 'unknown' ? [words.unknownText] : []

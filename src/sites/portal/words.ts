@@ -27,7 +27,11 @@ export const lifeEvents = [
   { slug: 'business', icon: 'building-store', words: { vi: 'Mở cửa hàng, công ty', en: 'Opening a business' } },
   { slug: 'work', icon: 'briefcase', words: { vi: 'Việc làm, thất nghiệp', en: 'Work' } },
   { slug: 'study', icon: 'school', words: { vi: 'Học hành', en: 'Schooling' } },
-  { slug: 'social-support', icon: 'heart-handshake', words: { vi: 'Người có công, trợ giúp', en: 'Merit and support' } },
+  {
+    slug: 'social-support',
+    icon: 'heart-handshake',
+    words: { vi: 'Người có công, trợ giúp', en: 'Merit and support' },
+  },
   { slug: 'death', icon: 'candle', words: { vi: 'Người thân qua đời', en: 'A death in the family' } },
 ] as const
 

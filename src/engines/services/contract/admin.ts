@@ -23,7 +23,11 @@ export const procedureAdminContract = {
     ),
 
   getVersion: operation(
-    { title: { vi: 'Một bản của thủ tục', en: 'One version of a procedure' }, kind: 'read', permission: 'procedure.read' },
+    {
+      title: { vi: 'Một bản của thủ tục', en: 'One version of a procedure' },
+      kind: 'read',
+      permission: 'procedure.read',
+    },
     { method: 'GET', path: '/services/procedures/{code}/versions/{number}' },
   )
     .input(z.strictObject({ code: z.string().max(20), number: z.coerce.number().int().min(1) }))

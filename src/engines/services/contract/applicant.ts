@@ -2,7 +2,18 @@ import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import type { Form } from '#engines/forms/declare.ts'
 import {
-  DayView, DossierLine, FeeView, FileView, HistoryView, OutcomeView, PaperView, PinView, PlannedStepView, ProblemPlaceView, SaidWords, StatusView,
+  DayView,
+  DossierLine,
+  FeeView,
+  FileView,
+  HistoryView,
+  OutcomeView,
+  PaperView,
+  PinView,
+  PlannedStepView,
+  ProblemPlaceView,
+  SaidWords,
+  StatusView,
   SummaryPageView,
 } from './shapes.ts'
 import { servicesProblems } from './problems.ts'
@@ -76,7 +87,14 @@ export const FollowView = z.object({
   supplement: z
     .object({
       id: z.string(),
-      pins: z.array(PinView.extend({ kind: z.enum(['field', 'paper']), before: z.array(z.string()), isDone: z.boolean(), files: z.array(FileView) })),
+      pins: z.array(
+        PinView.extend({
+          kind: z.enum(['field', 'paper']),
+          before: z.array(z.string()),
+          isDone: z.boolean(),
+          files: z.array(FileView),
+        }),
+      ),
       askedAt: z.date(),
       askedBy: z.string(),
       due: z.date(),
@@ -85,7 +103,14 @@ export const FollowView = z.object({
       form: z.custom<Form>(),
     })
     .nullable(),
-  result: z.object({ title: z.string(), number: z.string().nullable(), issuedOn: z.string().nullable(), verificationCode: z.string() }).nullable(),
+  result: z
+    .object({
+      title: z.string(),
+      number: z.string().nullable(),
+      issuedOn: z.string().nullable(),
+      verificationCode: z.string(),
+    })
+    .nullable(),
   canWithdraw: z.boolean(),
   canRate: z.boolean(),
   rating: z.number().nullable(),
@@ -93,7 +118,12 @@ export const FollowView = z.object({
 
 export const applicantContract = {
   startDraft: operation(
-    { title: { vi: 'Bắt đầu nộp hồ sơ', en: 'Begin an application' }, kind: 'write', permission: 'citizen', problems: servicesProblems },
+    {
+      title: { vi: 'Bắt đầu nộp hồ sơ', en: 'Begin an application' },
+      kind: 'write',
+      permission: 'citizen',
+      problems: servicesProblems,
+    },
     { method: 'POST', path: '/services/drafts' },
   )
     .input(z.strictObject({ code: z.string().max(20) }))
@@ -107,10 +137,22 @@ export const applicantContract = {
     .output(DraftView),
 
   savePage: operation(
-    { title: { vi: 'Lưu một trang câu hỏi', en: 'Save a question page' }, kind: 'write', permission: 'citizen', problems: servicesProblems },
+    {
+      title: { vi: 'Lưu một trang câu hỏi', en: 'Save a question page' },
+      kind: 'write',
+      permission: 'citizen',
+      problems: servicesProblems,
+    },
     { method: 'PUT', path: '/services/drafts/{id}/pages/{page}' },
   )
-    .input(z.strictObject({ ...Id, page: z.string().max(60), post: Post.optional(), answers: z.record(z.string(), z.unknown()).optional() }))
+    .input(
+      z.strictObject({
+        ...Id,
+        page: z.string().max(60),
+        post: Post.optional(),
+        answers: z.record(z.string(), z.unknown()).optional(),
+      }),
+    )
     .output(
       z.object({
         places: z.array(ProblemPlaceView),
@@ -123,14 +165,24 @@ export const applicantContract = {
     ),
 
   choosePlace: operation(
-    { title: { vi: 'Chọn nơi nộp', en: 'Choose where to file' }, kind: 'write', permission: 'citizen', problems: servicesProblems },
+    {
+      title: { vi: 'Chọn nơi nộp', en: 'Choose where to file' },
+      kind: 'write',
+      permission: 'citizen',
+      problems: servicesProblems,
+    },
     { method: 'PUT', path: '/services/drafts/{id}/place' },
   )
     .input(z.strictObject({ ...Id, place: z.string().regex(/^\d{3,5}$/) }))
     .output(z.object({ receiverName: z.string(), ownerName: z.string() })),
 
   addPaper: operation(
-    { title: { vi: 'Gửi kèm giấy tờ', en: 'Add a paper' }, kind: 'write', permission: 'citizen', problems: servicesProblems },
+    {
+      title: { vi: 'Gửi kèm giấy tờ', en: 'Add a paper' },
+      kind: 'write',
+      permission: 'citizen',
+      problems: servicesProblems,
+    },
     { method: 'POST', path: '/services/drafts/{id}/papers' },
   )
     .input(z.strictObject({ ...Id, paper: z.string().max(60), fileId: z.uuid() }))
@@ -144,7 +196,12 @@ export const applicantContract = {
     .output(z.object({ removed: z.boolean() })),
 
   submitDraft: operation(
-    { title: { vi: 'Gửi hồ sơ', en: 'Send the application' }, kind: 'write', permission: 'citizen', problems: servicesProblems },
+    {
+      title: { vi: 'Gửi hồ sơ', en: 'Send the application' },
+      kind: 'write',
+      permission: 'citizen',
+      problems: servicesProblems,
+    },
     { method: 'POST', path: '/services/drafts/{id}/submission' },
   )
     .input(z.strictObject({ ...Id, declared: z.boolean() }))
@@ -161,12 +218,27 @@ export const applicantContract = {
     { title: { vi: 'Hồ sơ của tôi', en: 'My dossiers' }, kind: 'read', permission: 'citizen' },
     { method: 'GET', path: '/services/my/dossiers' },
   )
-    .input(z.strictObject({ after: z.string().max(400).optional(), limit: z.coerce.number().int().min(1).max(100).default(20) }))
+    .input(
+      z.strictObject({
+        after: z.string().max(400).optional(),
+        limit: z.coerce.number().int().min(1).max(100).default(20),
+      }),
+    )
     .output(
       z.object({
-        rows: z.array(DossierLine.extend({ supplementDue: z.date().nullable(), canRate: z.boolean(), nextWords: SaidWords })),
+        rows: z.array(
+          DossierLine.extend({ supplementDue: z.date().nullable(), canRate: z.boolean(), nextWords: SaidWords }),
+        ),
         next: z.string().optional(),
-        drafts: z.array(z.object({ id: z.string(), code: z.string(), procedureName: z.string(), savedAt: z.date(), expiresAt: z.date() })),
+        drafts: z.array(
+          z.object({
+            id: z.string(),
+            code: z.string(),
+            procedureName: z.string(),
+            savedAt: z.date(),
+            expiresAt: z.date(),
+          }),
+        ),
       }),
     ),
 
@@ -204,37 +276,68 @@ export const applicantContract = {
     ),
 
   saveSupplement: operation(
-    { title: { vi: 'Lưu phần bổ sung', en: 'Save a supplement' }, kind: 'write', permission: 'citizen', problems: servicesProblems },
+    {
+      title: { vi: 'Lưu phần bổ sung', en: 'Save a supplement' },
+      kind: 'write',
+      permission: 'citizen',
+      problems: servicesProblems,
+    },
     { method: 'PUT', path: '/services/my/dossiers/{id}/supplement' },
   )
     .input(z.strictObject({ ...Id, post: Post }))
     .output(z.object({ places: z.array(ProblemPlaceView), savedAt: z.date() })),
 
   addSupplementPaper: operation(
-    { title: { vi: 'Gửi lại giấy tờ được yêu cầu', en: 'Send an asked paper again' }, kind: 'write', permission: 'citizen', problems: servicesProblems },
+    {
+      title: { vi: 'Gửi lại giấy tờ được yêu cầu', en: 'Send an asked paper again' },
+      kind: 'write',
+      permission: 'citizen',
+      problems: servicesProblems,
+    },
     { method: 'POST', path: '/services/my/dossiers/{id}/supplement/papers' },
   )
     .input(z.strictObject({ ...Id, paper: z.string().max(60), fileId: z.uuid() }))
     .output(z.object({ files: z.array(FileView) })),
 
   sendSupplement: operation(
-    { title: { vi: 'Gửi bổ sung', en: 'Send the supplement' }, kind: 'write', permission: 'citizen', problems: servicesProblems },
+    {
+      title: { vi: 'Gửi bổ sung', en: 'Send the supplement' },
+      kind: 'write',
+      permission: 'citizen',
+      problems: servicesProblems,
+    },
     { method: 'POST', path: '/services/my/dossiers/{id}/supplement/submission' },
   )
     .input(z.strictObject(Id))
     .output(z.object({ promised: z.date().nullable() })),
 
   withdraw: operation(
-    { title: { vi: 'Rút hồ sơ', en: 'Withdraw a dossier' }, kind: 'write', permission: 'citizen', problems: servicesProblems },
+    {
+      title: { vi: 'Rút hồ sơ', en: 'Withdraw a dossier' },
+      kind: 'write',
+      permission: 'citizen',
+      problems: servicesProblems,
+    },
     { method: 'POST', path: '/services/my/dossiers/{id}/withdrawal' },
   )
     .input(z.strictObject({ ...Id, reason: z.string().trim().max(1000).optional() }))
     .output(z.object({ status: z.string() })),
 
   rate: operation(
-    { title: { vi: 'Chấm điểm phục vụ', en: 'Rate the service' }, kind: 'write', permission: 'citizen', problems: servicesProblems },
+    {
+      title: { vi: 'Chấm điểm phục vụ', en: 'Rate the service' },
+      kind: 'write',
+      permission: 'citizen',
+      problems: servicesProblems,
+    },
     { method: 'POST', path: '/services/my/dossiers/{id}/rating' },
   )
-    .input(z.strictObject({ ...Id, mark: z.coerce.number().int().min(1).max(5), comment: z.string().trim().max(1000).optional() }))
+    .input(
+      z.strictObject({
+        ...Id,
+        mark: z.coerce.number().int().min(1).max(5),
+        comment: z.string().trim().max(1000).optional(),
+      }),
+    )
     .output(z.object({ mark: z.number() })),
 }

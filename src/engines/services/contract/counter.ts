@@ -11,14 +11,22 @@ const Applicant = z.strictObject({
   birthDate: PlainDate.optional(),
   sex: z.enum(['male', 'female']).optional(),
   personalId: z.string().regex(/^(\d{9}|\d{12})$/),
-  phone: z.string().regex(/^0\d{9}$/).optional(),
+  phone: z
+    .string()
+    .regex(/^0\d{9}$/)
+    .optional(),
   email: z.email().optional(),
   residence: z.strictObject({ commune: z.string().max(5), detail: z.string().max(200) }).optional(),
 })
 
 export const counterContract = {
   prepareReception: operation(
-    { title: { vi: 'Chuẩn bị tiếp nhận tại quầy', en: 'Prepare reception at the counter' }, kind: 'read', permission: 'dossier.receive', problems: servicesProblems },
+    {
+      title: { vi: 'Chuẩn bị tiếp nhận tại quầy', en: 'Prepare reception at the counter' },
+      kind: 'read',
+      permission: 'dossier.receive',
+      problems: servicesProblems,
+    },
     { method: 'GET', path: '/services/reception/{code}' },
   )
     .input(z.strictObject({ code: z.string().max(20) }))
@@ -37,14 +45,24 @@ export const counterContract = {
     ),
 
   findApplicant: operation(
-    { title: { vi: 'Tìm người nộp theo số định danh', en: 'Find an applicant by number' }, kind: 'read', permission: 'dossier.receive', readsPersonalData: true },
+    {
+      title: { vi: 'Tìm người nộp theo số định danh', en: 'Find an applicant by number' },
+      kind: 'read',
+      permission: 'dossier.receive',
+      readsPersonalData: true,
+    },
     { method: 'GET', path: '/services/reception/applicants/{personalId}' },
   )
     .input(z.strictObject({ personalId: z.string().regex(/^(\d{9}|\d{12})$/) }))
     .output(Applicant.extend({ id: z.string() }).partial().nullable()),
 
   receiveAtCounter: operation(
-    { title: { vi: 'Tiếp nhận hồ sơ tại quầy', en: 'Receive a dossier at the counter' }, kind: 'write', permission: 'dossier.receive', problems: servicesProblems },
+    {
+      title: { vi: 'Tiếp nhận hồ sơ tại quầy', en: 'Receive a dossier at the counter' },
+      kind: 'write',
+      permission: 'dossier.receive',
+      problems: servicesProblems,
+    },
     { method: 'POST', path: '/services/reception/{code}' },
   )
     .input(
@@ -54,23 +72,50 @@ export const counterContract = {
         enterpriseName: z.string().trim().max(200).optional(),
         post: z.string().max(500_000).optional(),
         answers: z.record(z.string(), z.unknown()).optional(),
-        papers: z.array(z.strictObject({ paper: z.string().max(60), fileIds: z.array(z.uuid()).max(50) })).max(60).default([]),
+        papers: z
+          .array(z.strictObject({ paper: z.string().max(60), fileIds: z.array(z.uuid()).max(50) }))
+          .max(60)
+          .default([]),
         paperOnly: z.array(z.string().max(60)).max(60).default([]),
-        paidFees: z.array(z.strictObject({ fee: z.string().max(60), method: z.enum(['cash', 'transfer']) })).max(10).default([]),
+        paidFees: z
+          .array(z.strictObject({ fee: z.string().max(60), method: z.enum(['cash', 'transfer']) }))
+          .max(10)
+          .default([]),
         channel: z.enum(['counter', 'post']).default('counter'),
       }),
     )
     .output(Receipt.extend({ places: z.array(ProblemPlaceView).optional() })),
 
   listReadyForHandover: operation(
-    { title: { vi: 'Hồ sơ chờ bàn giao', en: 'Dossiers waiting for hand-over' }, kind: 'read', permission: 'dossier.receive' },
+    {
+      title: { vi: 'Hồ sơ chờ bàn giao', en: 'Dossiers waiting for hand-over' },
+      kind: 'read',
+      permission: 'dossier.receive',
+    },
     { method: 'GET', path: '/services/handovers/ready' },
   )
     .input(z.strictObject({}))
-    .output(z.array(z.object({ dossierId: z.string(), code: z.string(), title: z.string(), line: z.string(), toUnitId: z.string(), toUnitName: z.string(), receivedAt: z.date() }))),
+    .output(
+      z.array(
+        z.object({
+          dossierId: z.string(),
+          code: z.string(),
+          title: z.string(),
+          line: z.string(),
+          toUnitId: z.string(),
+          toUnitName: z.string(),
+          receivedAt: z.date(),
+        }),
+      ),
+    ),
 
   makeHandover: operation(
-    { title: { vi: 'Lập danh sách bàn giao', en: 'Make a hand-over list' }, kind: 'write', permission: 'dossier.receive', problems: servicesProblems },
+    {
+      title: { vi: 'Lập danh sách bàn giao', en: 'Make a hand-over list' },
+      kind: 'write',
+      permission: 'dossier.receive',
+      problems: servicesProblems,
+    },
     { method: 'POST', path: '/services/handovers' },
   )
     .input(z.strictObject({ toUnitId: z.uuid(), dossierIds: z.array(z.uuid()).min(1).max(500) }))
@@ -106,14 +151,24 @@ export const counterContract = {
     .output(z.object({ takenAt: z.date() })),
 
   printHandover: operation(
-    { title: { vi: 'In danh sách bàn giao', en: 'Print a hand-over list' }, kind: 'read', permission: 'dossier.read', readsPersonalData: true },
+    {
+      title: { vi: 'In danh sách bàn giao', en: 'Print a hand-over list' },
+      kind: 'read',
+      permission: 'dossier.read',
+      readsPersonalData: true,
+    },
     { method: 'GET', path: '/services/handovers/{id}/print' },
   )
     .input(z.strictObject({ id: z.uuid() }))
     .output(z.instanceof(Blob)),
 
   printDossierBook: operation(
-    { title: { vi: 'In sổ theo dõi hồ sơ', en: 'Print the dossier book' }, kind: 'read', permission: 'dossier.receive', readsPersonalData: true },
+    {
+      title: { vi: 'In sổ theo dõi hồ sơ', en: 'Print the dossier book' },
+      kind: 'read',
+      permission: 'dossier.receive',
+      readsPersonalData: true,
+    },
     { method: 'GET', path: '/services/dossier-book' },
   )
     .input(z.strictObject({ from: PlainDate, to: PlainDate }))

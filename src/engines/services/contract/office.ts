@@ -2,7 +2,19 @@ import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import { PageRequest, pageOf } from '#values/page.ts'
 import type { ProcessState } from '#engines/workflow/contract.ts'
-import { DayView, DossierLine, FeeView, HistoryView, OutcomeView, PaperView, PinView, PlannedStepView, SaidWords, StatusView, SummaryPageView } from './shapes.ts'
+import {
+  DayView,
+  DossierLine,
+  FeeView,
+  HistoryView,
+  OutcomeView,
+  PaperView,
+  PinView,
+  PlannedStepView,
+  SaidWords,
+  StatusView,
+  SummaryPageView,
+} from './shapes.ts'
 import { servicesProblems } from './problems.ts'
 
 const Id = { id: z.uuid() }
@@ -10,11 +22,17 @@ const Reason = z.string().trim().min(3).max(2000)
 
 const Block = z.union([
   z.strictObject({ paragraph: z.string().max(5000) }),
-  z.strictObject({ fields: z.array(z.strictObject({ label: z.string().max(300), value: z.string().max(2000) })).max(60) }),
+  z.strictObject({
+    fields: z.array(z.strictObject({ label: z.string().max(300), value: z.string().max(2000) })).max(60),
+  }),
   z.strictObject({ article: z.string().max(300), text: z.string().max(5000) }),
 ])
 
-export const ResultDocument = z.strictObject({ title: z.string().max(300), blocks: z.array(Block).max(80), recipients: z.array(z.string().max(300)).max(20) })
+export const ResultDocument = z.strictObject({
+  title: z.string().max(300),
+  blocks: z.array(Block).max(80),
+  recipients: z.array(z.string().max(300)).max(20),
+})
 
 export const AllowedActionView = z.object({
   action: z.string(),
@@ -49,17 +67,37 @@ export const OfficeDossier = z.object({
   revision: z.number(),
   state: z.custom<ProcessState>(),
   summary: z.array(SummaryPageView),
-  changed: z.array(z.object({ path: z.string(), label: z.string(), before: z.array(z.string()), now: z.array(z.string()) })),
+  changed: z.array(
+    z.object({ path: z.string(), label: z.string(), before: z.array(z.string()), now: z.array(z.string()) }),
+  ),
   papers: z.array(PaperView),
   fees: z.array(FeeView),
   history: z.array(HistoryView),
   planned: z.array(PlannedStepView),
   days: z.array(DayView),
   tasks: z.array(
-    z.object({ id: z.string(), step: z.string(), consult: z.string().nullable(), stepName: SaidWords, unitId: z.string(), unitName: z.string(), holder: z.string().nullable(), due: z.date(), isMine: z.boolean() }),
+    z.object({
+      id: z.string(),
+      step: z.string(),
+      consult: z.string().nullable(),
+      stepName: SaidWords,
+      unitId: z.string(),
+      unitName: z.string(),
+      holder: z.string().nullable(),
+      due: z.date(),
+      isMine: z.boolean(),
+    }),
   ),
   allowed: z.array(AllowedActionView),
-  supplement: z.object({ pins: z.array(PinView), askedAt: z.date(), askedBy: z.string(), due: z.date(), answeredAt: z.date().nullable() }).nullable(),
+  supplement: z
+    .object({
+      pins: z.array(PinView),
+      askedAt: z.date(),
+      askedBy: z.string(),
+      due: z.date(),
+      answeredAt: z.date().nullable(),
+    })
+    .nullable(),
   result: z
     .object({
       title: z.string(),
@@ -78,7 +116,12 @@ export const OfficeDossier = z.object({
 
 export const officeContract = {
   listDossiers: operation(
-    { title: { vi: 'Danh sách hồ sơ', en: 'List dossiers' }, kind: 'read', permission: 'dossier.read', readsPersonalData: true },
+    {
+      title: { vi: 'Danh sách hồ sơ', en: 'List dossiers' },
+      kind: 'read',
+      permission: 'dossier.read',
+      readsPersonalData: true,
+    },
     { method: 'GET', path: '/services/dossiers' },
   )
     .input(
@@ -99,21 +142,36 @@ export const officeContract = {
     .output(z.object({ open: z.number(), late: z.number(), dueSoon: z.number(), isCapped: z.boolean() })),
 
   exportDossiers: operation(
-    { title: { vi: 'Kết xuất sổ theo dõi hồ sơ', en: 'Export the dossier book' }, kind: 'read', permission: 'dossier.read', readsPersonalData: true },
+    {
+      title: { vi: 'Kết xuất sổ theo dõi hồ sơ', en: 'Export the dossier book' },
+      kind: 'read',
+      permission: 'dossier.read',
+      readsPersonalData: true,
+    },
     { method: 'GET', path: '/services/dossiers/export' },
   )
     .input(z.strictObject({ view: z.enum(['open', 'all']).default('open') }))
     .output(z.instanceof(Blob)),
 
   getDossier: operation(
-    { title: { vi: 'Mở hồ sơ', en: 'Open a dossier' }, kind: 'read', permission: 'dossier.read', readsPersonalData: true },
+    {
+      title: { vi: 'Mở hồ sơ', en: 'Open a dossier' },
+      kind: 'read',
+      permission: 'dossier.read',
+      readsPersonalData: true,
+    },
     { method: 'GET', path: '/services/dossiers/{id}' },
   )
     .input(z.strictObject(Id))
     .output(OfficeDossier),
 
   act: operation(
-    { title: { vi: 'Xử lý hồ sơ', en: 'Act on a dossier' }, kind: 'write', permission: 'dossier.read', problems: servicesProblems },
+    {
+      title: { vi: 'Xử lý hồ sơ', en: 'Act on a dossier' },
+      kind: 'write',
+      permission: 'dossier.read',
+      problems: servicesProblems,
+    },
     { method: 'POST', path: '/services/dossiers/{id}/actions' },
   )
     .input(
@@ -121,20 +179,38 @@ export const officeContract = {
         ...Id,
         revision: z.number().int().optional(),
         act: z.discriminatedUnion('action', [
-          z.strictObject({ action: z.literal('complete'), step: z.string(), proposal: z.enum(['grant', 'refuse']).optional(), reason: Reason.optional() }),
+          z.strictObject({
+            action: z.literal('complete'),
+            step: z.string(),
+            proposal: z.enum(['grant', 'refuse']).optional(),
+            reason: Reason.optional(),
+          }),
           z.strictObject({ action: z.literal('return'), step: z.string(), to: z.string(), reason: Reason }),
           z.strictObject({ action: z.literal('reject'), step: z.string(), reason: Reason }),
-          z.strictObject({ action: z.literal('pause'), step: z.string(), ground: z.enum(['financial-obligation', 'applicant-request', 'suspension']) }),
+          z.strictObject({
+            action: z.literal('pause'),
+            step: z.string(),
+            ground: z.enum(['financial-obligation', 'applicant-request', 'suspension']),
+          }),
           z.strictObject({ action: z.literal('resume') }),
           z.strictObject({ action: z.literal('answer'), step: z.string(), consult: z.string(), opinion: Reason }),
-          z.strictObject({ action: z.literal('apologise'), newDate: z.string().regex(/^\d{4}-\d{2}-\d{2}$/), reason: Reason }),
+          z.strictObject({
+            action: z.literal('apologise'),
+            newDate: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+            reason: Reason,
+          }),
         ]),
       }),
     )
     .output(z.object({ status: StatusView, revision: z.number(), nextWords: SaidWords })),
 
   askSupplement: operation(
-    { title: { vi: 'Yêu cầu bổ sung hồ sơ', en: 'Ask the applicant to supplement' }, kind: 'write', permission: 'dossier.read', problems: servicesProblems },
+    {
+      title: { vi: 'Yêu cầu bổ sung hồ sơ', en: 'Ask the applicant to supplement' },
+      kind: 'write',
+      permission: 'dossier.read',
+      problems: servicesProblems,
+    },
     { method: 'POST', path: '/services/dossiers/{id}/supplement' },
   )
     .input(
@@ -142,7 +218,10 @@ export const officeContract = {
         ...Id,
         revision: z.number().int().optional(),
         step: z.string(),
-        pins: z.array(z.strictObject({ path: z.string().max(200), reason: Reason })).min(1).max(60),
+        pins: z
+          .array(z.strictObject({ path: z.string().max(200), reason: Reason }))
+          .min(1)
+          .max(60),
         basis: z.string().trim().max(300).optional(),
         days: z.number().int().min(1).max(60).default(10),
       }),
@@ -157,33 +236,68 @@ export const officeContract = {
     .output(z.object({ at: z.date() })),
 
   saveResult: operation(
-    { title: { vi: 'Soạn kết quả', en: 'Draft the result' }, kind: 'write', permission: 'dossier.read', problems: servicesProblems },
+    {
+      title: { vi: 'Soạn kết quả', en: 'Draft the result' },
+      kind: 'write',
+      permission: 'dossier.read',
+      problems: servicesProblems,
+    },
     { method: 'PUT', path: '/services/dossiers/{id}/result' },
   )
-    .input(z.strictObject({ ...Id, template: z.string().max(60), revision: z.number().int().optional(), document: ResultDocument.optional() }))
+    .input(
+      z.strictObject({
+        ...Id,
+        template: z.string().max(60),
+        revision: z.number().int().optional(),
+        document: ResultDocument.optional(),
+      }),
+    )
     .output(z.object({ document: ResultDocument, revision: z.number(), savedAt: z.date() })),
 
   payFee: operation(
-    { title: { vi: 'Thu lệ phí', en: 'Take a fee' }, kind: 'write', permission: 'dossier.receive', problems: servicesProblems },
+    {
+      title: { vi: 'Thu lệ phí', en: 'Take a fee' },
+      kind: 'write',
+      permission: 'dossier.receive',
+      problems: servicesProblems,
+    },
     { method: 'POST', path: '/services/dossiers/{id}/fees' },
   )
     .input(z.strictObject({ ...Id, fee: z.string().max(60), method: z.enum(['cash', 'transfer']) }))
     .output(FeeView),
 
   printForm: operation(
-    { title: { vi: 'In biểu mẫu', en: 'Print a form' }, kind: 'read', permission: 'signed-in', readsPersonalData: true, problems: servicesProblems },
+    {
+      title: { vi: 'In biểu mẫu', en: 'Print a form' },
+      kind: 'read',
+      permission: 'signed-in',
+      readsPersonalData: true,
+      problems: servicesProblems,
+    },
     { method: 'GET', path: '/services/dossiers/{id}/print/{form}' },
   )
     .input(
       z.strictObject({
         ...Id,
-        form: z.enum(['receipt-slip', 'supplement-request', 'rejection-slip', 'apology-notice', 'control-slip', 'application', 'result']),
+        form: z.enum([
+          'receipt-slip',
+          'supplement-request',
+          'rejection-slip',
+          'apology-notice',
+          'control-slip',
+          'application',
+          'result',
+        ]),
       }),
     )
     .output(z.instanceof(Blob)),
 
   explainAccess: operation(
-    { title: { vi: 'Vì sao tôi thấy hồ sơ này', en: 'Why can I see this dossier' }, kind: 'read', permission: 'dossier.read' },
+    {
+      title: { vi: 'Vì sao tôi thấy hồ sơ này', en: 'Why can I see this dossier' },
+      kind: 'read',
+      permission: 'dossier.read',
+    },
     { method: 'GET', path: '/services/dossiers/{id}/access' },
   )
     .input(z.strictObject(Id))

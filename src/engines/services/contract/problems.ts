@@ -8,20 +8,86 @@ export const servicesProblems = {
       en: 'The result is decided and stays as it is. To change it, return the dossier to whoever decides.',
     },
   },
-  notComplete: { status: 422, message: { vi: 'Thủ tục này chưa nộp được trên hệ thống, chỉ xem hướng dẫn.', en: 'This procedure cannot be filed here yet; it is described only.' } },
-  procedureEnded: { status: 422, message: { vi: 'Thủ tục này không còn do tỉnh giải quyết.', en: 'The province no longer handles this procedure.' } },
-  notHere: { status: 422, message: { vi: 'Bộ phận này không tiếp nhận thủ tục đó. Xin hướng dẫn người nộp đến đúng nơi.', en: 'This counter does not take that procedure in. Please guide the applicant to the right one.' } },
-  placeNeeded: { status: 422, message: { vi: 'Cần chọn xã, phường nơi nộp.', en: 'Choose the commune where it is filed.' } },
-  incomplete: { status: 422, message: { vi: 'Hồ sơ còn thiếu, xin xem các chỗ được chỉ ra.', en: 'The application is incomplete; see the places named.' } },
-  mustDeclare: { status: 422, message: { vi: 'Cần cam đoan những điều khai là đúng.', en: 'Declare that what you state is true.' } },
-  paperFull: { status: 422, message: { vi: 'Giấy tờ này đã đủ số tệp.', en: 'This paper has all the files it may have.' } },
-  wrongFileType: { status: 422, message: { vi: 'Loại tệp này không nhận cho giấy tờ này.', en: 'This type of file is not accepted for this paper.' } },
-  notYourTask: { status: 403, message: { vi: 'Bước này đang giao cho người khác. Nhận việc hoặc xin phân công lại trước.', en: 'This step is with someone else. Take it or have it re-assigned first.' } },
-  lookUpWait: { status: 429, message: { vi: 'Tra cứu sai nhiều lần. Xin chờ một phút, hoặc gọi đường dây hỗ trợ.', en: 'Too many wrong codes. Wait a minute, or call the help line.' } },
-  notPinned: { status: 422, message: { vi: 'Chỉ sửa được những chỗ được yêu cầu.', en: 'Only the places asked for can be changed.' } },
+  notComplete: {
+    status: 422,
+    message: {
+      vi: 'Thủ tục này chưa nộp được trên hệ thống, chỉ xem hướng dẫn.',
+      en: 'This procedure cannot be filed here yet; it is described only.',
+    },
+  },
+  procedureEnded: {
+    status: 422,
+    message: { vi: 'Thủ tục này không còn do tỉnh giải quyết.', en: 'The province no longer handles this procedure.' },
+  },
+  notHere: {
+    status: 422,
+    message: {
+      vi: 'Bộ phận này không tiếp nhận thủ tục đó. Xin hướng dẫn người nộp đến đúng nơi.',
+      en: 'This counter does not take that procedure in. Please guide the applicant to the right one.',
+    },
+  },
+  placeNeeded: {
+    status: 422,
+    message: { vi: 'Cần chọn xã, phường nơi nộp.', en: 'Choose the commune where it is filed.' },
+  },
+  incomplete: {
+    status: 422,
+    message: {
+      vi: 'Hồ sơ còn thiếu, xin xem các chỗ được chỉ ra.',
+      en: 'The application is incomplete; see the places named.',
+    },
+  },
+  mustDeclare: {
+    status: 422,
+    message: { vi: 'Cần cam đoan những điều khai là đúng.', en: 'Declare that what you state is true.' },
+  },
+  paperFull: {
+    status: 422,
+    message: { vi: 'Giấy tờ này đã đủ số tệp.', en: 'This paper has all the files it may have.' },
+  },
+  wrongFileType: {
+    status: 422,
+    message: {
+      vi: 'Loại tệp này không nhận cho giấy tờ này.',
+      en: 'This type of file is not accepted for this paper.',
+    },
+  },
+  notYourTask: {
+    status: 403,
+    message: {
+      vi: 'Bước này đang giao cho người khác. Nhận việc hoặc xin phân công lại trước.',
+      en: 'This step is with someone else. Take it or have it re-assigned first.',
+    },
+  },
+  lookUpWait: {
+    status: 429,
+    message: {
+      vi: 'Tra cứu sai nhiều lần. Xin chờ một phút, hoặc gọi đường dây hỗ trợ.',
+      en: 'Too many wrong codes. Wait a minute, or call the help line.',
+    },
+  },
+  notPinned: {
+    status: 422,
+    message: { vi: 'Chỉ sửa được những chỗ được yêu cầu.', en: 'Only the places asked for can be changed.' },
+  },
   alreadyRated: { status: 409, message: { vi: 'Hồ sơ này đã được chấm điểm.', en: 'This dossier has been rated.' } },
-  bookTooLong: { status: 422, message: { vi: 'Kỳ này có hơn 1.000 hồ sơ. Xin chọn kỳ ngắn hơn.', en: 'More than 1,000 dossiers in this period. Choose a shorter one.' } },
-  noResultYet: { status: 409, message: { vi: 'Chưa có dự thảo kết quả để cấp số.', en: 'There is no draft of the result to issue yet.' } },
-  feeUnpaid: { status: 409, message: { vi: 'Chưa thu lệ phí của hồ sơ này.', en: 'The fee of this dossier is not paid.' } },
-  pinUnknown: { status: 422, message: { vi: 'Có chỗ ghim không có trong hồ sơ.', en: 'A pinned place is not in the dossier.' } },
+  bookTooLong: {
+    status: 422,
+    message: {
+      vi: 'Kỳ này có hơn 1.000 hồ sơ. Xin chọn kỳ ngắn hơn.',
+      en: 'More than 1,000 dossiers in this period. Choose a shorter one.',
+    },
+  },
+  noResultYet: {
+    status: 409,
+    message: { vi: 'Chưa có dự thảo kết quả để cấp số.', en: 'There is no draft of the result to issue yet.' },
+  },
+  feeUnpaid: {
+    status: 409,
+    message: { vi: 'Chưa thu lệ phí của hồ sơ này.', en: 'The fee of this dossier is not paid.' },
+  },
+  pinUnknown: {
+    status: 422,
+    message: { vi: 'Có chỗ ghim không có trong hồ sơ.', en: 'A pinned place is not in the dossier.' },
+  },
 } as const satisfies Record<string, ProblemKind>

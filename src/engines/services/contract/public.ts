@@ -78,7 +78,12 @@ export const publicContract = {
     .output(ProcedurePage),
 
   lookUpDossier: operation(
-    { title: { vi: 'Tra cứu hồ sơ bằng mã', en: 'Look a dossier up by its code' }, kind: 'read', permission: 'anyone', problems: servicesProblems },
+    {
+      title: { vi: 'Tra cứu hồ sơ bằng mã', en: 'Look a dossier up by its code' },
+      kind: 'read',
+      permission: 'anyone',
+      problems: servicesProblems,
+    },
     { method: 'GET', path: '/services/look-up' },
   )
     .input(z.strictObject({ code: z.string().trim().min(6).max(60), phoneEnd: z.string().regex(/^\d{4}$/) }))
@@ -126,6 +131,12 @@ export const publicContract = {
     { title: { vi: 'Số liệu giải quyết thủ tục', en: 'Figures of handling' }, kind: 'read', permission: 'anyone' },
     { method: 'GET', path: '/services/figures' },
   )
-    .input(z.strictObject({ from: PlainDate.optional(), to: PlainDate.optional(), by: z.enum(['unit', 'procedure', 'field']).default('unit') }))
+    .input(
+      z.strictObject({
+        from: PlainDate.optional(),
+        to: PlainDate.optional(),
+        by: z.enum(['unit', 'procedure', 'field']).default('unit'),
+      }),
+    )
     .output(z.object({ from: PlainDate, to: PlainDate, at: z.date(), total: FigureRow, rows: z.array(FigureRow) })),
 }

@@ -85,7 +85,13 @@ export const SummaryPageView = z.object({
 })
 
 /** What comes next, as planned: who acts, how long. */
-export const PlannedStepView = z.object({ step: z.string(), name: SaidWords, unitName: z.string(), hours: z.number(), isOpen: z.boolean() })
+export const PlannedStepView = z.object({
+  step: z.string(),
+  name: SaidWords,
+  unitName: z.string(),
+  hours: z.number(),
+  isOpen: z.boolean(),
+})
 
 export const PinView = z.object({ path: z.string(), label: z.string(), reason: z.string() })
 

@@ -19,10 +19,22 @@ import { feesOfDossier, viewPapers } from '../view.ts'
 import { printForm, type PrintedData } from './print-form.ts'
 import { letterheadOf, pdfFile, sheetOf } from './sheet.ts'
 
-export type DossierForm = 'receipt-slip' | 'supplement-request' | 'rejection-slip' | 'apology-notice' | 'control-slip' | 'application' | 'result'
+export type DossierForm =
+  | 'receipt-slip'
+  | 'supplement-request'
+  | 'rejection-slip'
+  | 'apology-notice'
+  | 'control-slip'
+  | 'application'
+  | 'result'
 
 /** One form of a dossier as PDF. A form whose occasion has not come (no rejection, no result yet) is not found. */
-export async function printDossier(ctx: Context, parts: ServicesParts, dossier: Dossier, form: DossierForm): Promise<File> {
+export async function printDossier(
+  ctx: Context,
+  parts: ServicesParts,
+  dossier: Dossier,
+  form: DossierForm,
+): Promise<File> {
   const bytes = await makers[form](ctx, parts, dossier)
   return pdfFile(bytes, `${form}-${dossier.code}.pdf`)
 }
@@ -42,12 +54,19 @@ const makers: Record<DossierForm, Maker> = {
       counter: sheet.receiverName,
       submitter: sheet.party,
       procedure: sheet.printedProcedure,
-      papers: papers.filter((paper) => paper.files.length > 0 || paper.generated || paper.required).map((paper) => ({ name: paper.name.vi, copies: 1, form: paper.form === 'copy' ? 'Bản sao' : 'Bản chính' })),
+      papers: papers
+        .filter((paper) => paper.files.length > 0 || paper.generated || paper.required)
+        .map((paper) => ({ name: paper.name.vi, copies: 1, form: paper.form === 'copy' ? 'Bản sao' : 'Bản chính' })),
       timeLimit: limitText(timeLimitOf(sheet.procedure, dateAt(received), factsOf(dossier))),
       receivedAt: received,
       promisedAt: dossier.promised ?? dossier.deadline,
       resultPlace: sheet.receiverName,
-      charges: fees.map((fee) => ({ kind: 'charge' as const, amount: fee.amount, paid: fee.paidAt != null, ...(fee.receiptNumber ? { receipt: fee.receiptNumber } : {}) })),
+      charges: fees.map((fee) => ({
+        kind: 'charge' as const,
+        amount: fee.amount,
+        paid: fee.paidAt != null,
+        ...(fee.receiptNumber ? { receipt: fee.receiptNumber } : {}),
+      })),
       receiver: receiver ? { name: receiver.actorName } : {},
       verification: sheet.verification,
     })
@@ -70,7 +89,8 @@ const makers: Record<DossierForm, Maker> = {
   },
 
   async 'rejection-slip'(ctx, parts, dossier) {
-    const line = (await historyOf(ctx.tx, dossier.id, true)).findLast((one) => one.kind === 'rejected') ?? fail('notFound')
+    const line =
+      (await historyOf(ctx.tx, dossier.id, true)).findLast((one) => one.kind === 'rejected') ?? fail('notFound')
     const sheet = await sheetOf(ctx, parts, dossier)
     return printForm(parts.printer, 'rejection-slip', {
       letterhead: await letterheadOf(ctx, parts, dossier.receiverId, dateAt(line.at)),
@@ -78,14 +98,20 @@ const makers: Record<DossierForm, Maker> = {
       counter: sheet.receiverName,
       submitter: sheet.party,
       procedure: sheet.printedProcedure,
-      reasons: [{ text: reasonIn(line.detail), ...(sheet.procedure.legalBasis[0] ? { legalBasis: sheet.procedure.legalBasis[0] } : {}) }],
+      reasons: [
+        {
+          text: reasonIn(line.detail),
+          ...(sheet.procedure.legalBasis[0] ? { legalBasis: sheet.procedure.legalBasis[0] } : {}),
+        },
+      ],
       receiver: { name: line.actorName },
       verification: sheet.verification,
     })
   },
 
   async 'apology-notice'(ctx, parts, dossier) {
-    const line = (await historyOf(ctx.tx, dossier.id, true)).findLast((one) => one.kind === 'apologised') ?? fail('notFound')
+    const line =
+      (await historyOf(ctx.tx, dossier.id, true)).findLast((one) => one.kind === 'apologised') ?? fail('notFound')
     const sheet = await sheetOf(ctx, parts, dossier)
     return printForm(parts.printer, 'apology-notice', {
       letterhead: await letterheadOf(ctx, parts, dossier.ownerId, dateAt(line.at)),
@@ -125,7 +151,9 @@ const makers: Record<DossierForm, Maker> = {
       })),
       blankRows: done.length === 0 ? 5 : 2,
       verification: sheet.verification,
-      ...(stops.length > 0 ? { notes: [`Dừng tính giờ ${stops.length} lần; thời gian chờ người nộp không tính vào hạn.`] } : {}),
+      ...(stops.length > 0
+        ? { notes: [`Dừng tính giờ ${stops.length} lần; thời gian chờ người nộp không tính vào hạn.`] }
+        : {}),
     })
   },
 
@@ -143,8 +171,16 @@ const makers: Record<DossierForm, Maker> = {
         title: page.title,
         blocks: page.rows.map((row) =>
           row.table
-            ? { kind: 'table' as const, columns: row.table.heads.map((title) => ({ title })), rows: row.table.rows.map((cells) => [...cells]) }
-            : { kind: 'field' as const, label: row.under ? `${row.under} – ${row.label}` : row.label, ...(row.lines.length > 0 ? { value: row.lines.join('\n') } : {}) },
+            ? {
+                kind: 'table' as const,
+                columns: row.table.heads.map((title) => ({ title })),
+                rows: row.table.rows.map((cells) => [...cells]),
+              }
+            : {
+                kind: 'field' as const,
+                label: row.under ? `${row.under} – ${row.label}` : row.label,
+                ...(row.lines.length > 0 ? { value: row.lines.join('\n') } : {}),
+              },
         ),
       })),
       declaration: 'Tôi xin cam đoan những điều khai trên là đúng và chịu trách nhiệm trước pháp luật.',
@@ -167,12 +203,29 @@ const makers: Record<DossierForm, Maker> = {
       return [{ kind: 'paragraph' as const, text: `${block.article}. ${block.text}` }]
     })
     return printForm(parts.printer, 'result', {
-      letterhead: await letterheadOf(ctx, parts, dossier.ownerId, result.issuedOn ?? dateAt(ctx.now()), result.number ?? undefined),
+      letterhead: await letterheadOf(
+        ctx,
+        parts,
+        dossier.ownerId,
+        result.issuedOn ?? dateAt(ctx.now()),
+        result.number ?? undefined,
+      ),
       title: result.title,
       body,
-      signer: { position: result.signerPosition ?? template.signer.position, ...(result.signerName ? { name: result.signerName } : {}) },
+      signer: {
+        position: result.signerPosition ?? template.signer.position,
+        ...(result.signerName ? { name: result.signerName } : {}),
+      },
       recipients: result.document.recipients,
-      ...(result.number === null ? {} : { verification: { url: `${parts.publicUrl}/kiem-tra/${result.verificationCode}`, code: result.verificationCode, helpLine: parts.installation.helpLine } }),
+      ...(result.number === null
+        ? {}
+        : {
+            verification: {
+              url: `${parts.publicUrl}/kiem-tra/${result.verificationCode}`,
+              code: result.verificationCode,
+              helpLine: parts.installation.helpLine,
+            },
+          }),
     })
   },
 }
@@ -199,7 +252,10 @@ const doneTasks = (ctx: Context, dossierId: string): Promise<DoneTask[]> =>
 export async function printHandover(ctx: Context, parts: ServicesParts, id: string): Promise<File> {
   const [list] = await handoversOf(ctx, id)
   if (list === undefined) fail('notFound')
-  const units = await find(ctx.tx, sql<{ fromUnitId: string }>`select from_unit_id from services.handover where id = ${id}`)
+  const units = await find(
+    ctx.tx,
+    sql<{ fromUnitId: string }>`select from_unit_id from services.handover where id = ${id}`,
+  )
   const items = await handedOver(ctx, id)
   ctx.note({ objectType: 'handover', objectId: id, facts: { number: list.number } })
   const bytes = await printForm(parts.printer, 'handover-list', {
@@ -207,7 +263,13 @@ export async function printHandover(ctx: Context, parts: ServicesParts, id: stri
     from: { unit: list.fromUnitName, person: list.madeBy },
     to: { unit: list.toUnitName, ...(list.takenBy ? { person: list.takenBy } : {}) },
     at: list.madeAt,
-    rows: items.map((item) => ({ dossierCode: item.code, applicant: item.applicantName, procedure: item.procedureName, papers: item.papers, ...(item.promised ? { promisedAt: item.promised } : {}) })),
+    rows: items.map((item) => ({
+      dossierCode: item.code,
+      applicant: item.applicantName,
+      procedure: item.procedureName,
+      papers: item.papers,
+      ...(item.promised ? { promisedAt: item.promised } : {}),
+    })),
   })
   return pdfFile(bytes, `ban-giao-${list.number.replace('/', '-')}.pdf`)
 }
@@ -227,7 +289,11 @@ interface BookRow {
 }
 
 /** The dossier book (Mẫu 06) of the officer's counter for a period, as PDF; at most a thousand rows at once. */
-export async function printDossierBook(ctx: Context, parts: ServicesParts, period: { from: PlainDate; to: PlainDate }): Promise<File> {
+export async function printDossierBook(
+  ctx: Context,
+  parts: ServicesParts,
+  period: { from: PlainDate; to: PlainDate },
+): Promise<File> {
   const unitId = ctx.actor.post?.unitId ?? fail('forbidden')
   const found = await rows(
     ctx.tx,

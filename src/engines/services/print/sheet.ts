@@ -21,7 +21,13 @@ export async function sheetOf(ctx: Context, parts: ServicesParts, dossier: Dossi
     ownerName,
     receiverName,
     party: {
-      title: dossier.enterpriseName ? 'Tổ chức' : person.sex === 'male' ? 'Ông' : person.sex === 'female' ? 'Bà' : 'Ông/Bà',
+      title: dossier.enterpriseName
+        ? 'Tổ chức'
+        : person.sex === 'male'
+          ? 'Ông'
+          : person.sex === 'female'
+            ? 'Bà'
+            : 'Ông/Bà',
       name: dossier.enterpriseName ?? dossier.applicantName,
       ...(address === '' ? {} : { address }),
       ...(person.phone === null ? {} : { phone: person.phone }),
@@ -37,7 +43,13 @@ export async function sheetOf(ctx: Context, parts: ServicesParts, dossier: Dossi
 }
 
 /** The head of a paper of a unit: the agency above it, itself, place and date. */
-export async function letterheadOf(ctx: Context, parts: ServicesParts, unitId: string, date: PlainDate, number?: string) {
+export async function letterheadOf(
+  ctx: Context,
+  parts: ServicesParts,
+  unitId: string,
+  date: PlainDate,
+  number?: string,
+) {
   const unit = await findUnit(ctx.tx, unitId, date)
   const parent = unit?.parentId ? await findUnit(ctx.tx, unit.parentId, date) : undefined
   return {
@@ -50,6 +62,9 @@ export async function letterheadOf(ctx: Context, parts: ServicesParts, unitId: s
 }
 
 const placeOf = (unit: UnitRow | undefined, province: string): string =>
-  unit?.tier === 'province' || unit === undefined ? province : unit.name.replace(/^.*(?:huyện|xã|phường|thị trấn|thành phố|thị xã)\s+/u, '')
+  unit?.tier === 'province' || unit === undefined
+    ? province
+    : unit.name.replace(/^.*(?:huyện|xã|phường|thị trấn|thành phố|thị xã)\s+/u, '')
 
-export const pdfFile = (bytes: Uint8Array<ArrayBuffer>, name: string): File => new File([bytes], name, { type: 'application/pdf' })
+export const pdfFile = (bytes: Uint8Array<ArrayBuffer>, name: string): File =>
+  new File([bytes], name, { type: 'application/pdf' })

@@ -27,10 +27,32 @@ const words = {
 } as const satisfies Record<string, Words>
 
 const notes = {
-  known: { tone: 'good', icon: 'check', words: { vi: 'Đã có trong hệ thống. Xem lại điện thoại, nơi ở với người nộp.', en: 'Known here. Check phone and address with the applicant.' } },
-  card: { tone: 'good', icon: 'id', words: { vi: 'Đã đọc từ thẻ; người này nộp lần đầu.', en: 'Read from the card; first time here.' } },
-  new: { tone: 'info', icon: 'user-plus', words: { vi: 'Chưa có trong hệ thống. Xin ghi các ô dưới.', en: 'Not known here. Please fill in below.' } },
-  unreadable: { tone: 'soon', icon: 'alert-circle', words: { vi: 'Không đọc được. Cần 12 chữ số (CMND: 9) hoặc mã trên thẻ căn cước.', en: 'Unreadable. 12 digits (old card: 9), or the code of the card.' } },
+  known: {
+    tone: 'good',
+    icon: 'check',
+    words: {
+      vi: 'Đã có trong hệ thống. Xem lại điện thoại, nơi ở với người nộp.',
+      en: 'Known here. Check phone and address with the applicant.',
+    },
+  },
+  card: {
+    tone: 'good',
+    icon: 'id',
+    words: { vi: 'Đã đọc từ thẻ; người này nộp lần đầu.', en: 'Read from the card; first time here.' },
+  },
+  new: {
+    tone: 'info',
+    icon: 'user-plus',
+    words: { vi: 'Chưa có trong hệ thống. Xin ghi các ô dưới.', en: 'Not known here. Please fill in below.' },
+  },
+  unreadable: {
+    tone: 'soon',
+    icon: 'alert-circle',
+    words: {
+      vi: 'Không đọc được. Cần 12 chữ số (CMND: 9) hoặc mã trên thẻ căn cước.',
+      en: 'Unreadable. 12 digits (old card: 9), or the code of the card.',
+    },
+  },
 } as const
 
 export type ReadNote = keyof typeof notes
@@ -55,7 +77,15 @@ export function Applicant({ typed, onTyped, note, onCard, onLeave, places }: App
     return place && say(place.message, language)
   }
   const field = (part: keyof ApplicantTyped, more: { placeholder?: string; required?: boolean } = {}) => (
-    <TextField name={applicantName(part)} label={t(words[part as keyof typeof words])} value={typed[part]} onText={(text) => onTyped({ ...typed, [part]: text })} error={wrong(part)} autoComplete="off" {...more} />
+    <TextField
+      name={applicantName(part)}
+      label={t(words[part as keyof typeof words])}
+      value={typed[part]}
+      onText={(text) => onTyped({ ...typed, [part]: text })}
+      error={wrong(part)}
+      autoComplete="off"
+      {...more}
+    />
   )
   const read = () => {
     const text = card.current?.value ?? ''
@@ -74,7 +104,16 @@ export function Applicant({ typed, onTyped, note, onCard, onLeave, places }: App
       <FieldRow>
         <Field id="the" label={t(words.card)} hint={t(words.cardHint)}>
           <span className="input-box">
-            <input ref={card} id="the" name="the-can-cuoc" className="input code" autoComplete="off" spellCheck={false} aria-describedby="the-says" onKeyDown={onKeyDown} />
+            <input
+              ref={card}
+              id="the"
+              name="the-can-cuoc"
+              className="input code"
+              autoComplete="off"
+              spellCheck={false}
+              aria-describedby="the-says"
+              onKeyDown={onKeyDown}
+            />
             <span className="input-after">
               <kbd>F7</kbd>
             </span>
@@ -102,39 +141,43 @@ export function Applicant({ typed, onTyped, note, onCard, onLeave, places }: App
         </NoteBox>
       )}
       <div className="applicant" onBlur={onLeave}>
-      <FieldRow>
-        {field('fullName', { required: true })}
-        {field('personalId', { required: true })}
-        {field('birthDate', { placeholder: '08/03/1984' })}
-      </FieldRow>
-      <FieldRow>
-        <SelectField
-          name={applicantName('sex')}
-          label={t(words.sex)}
-          value={typed.sex}
-          onText={(sex) => onTyped({ ...typed, sex })}
-          options={[{ value: '', text: '–' }, { value: 'male', text: t(words.male) }, { value: 'female', text: t(words.female) }]}
-        />
-        {field('phone', { placeholder: '0912345678' })}
-        {field('email')}
-      </FieldRow>
-      <FieldRow>
-        {field('detail')}
-        <div className={wrong('commune') ? 'field field-wrong' : 'field'}>
-          <Field id={applicantName('commune')} label={t(words.commune)} error={wrong('commune')}>
-            <input
-              id={applicantName('commune')}
-              name={applicantName('commune')}
-              className="input"
-              list="communes"
-              autoComplete="off"
-              value={typed.commune}
-              aria-invalid={wrong('commune') !== undefined || undefined}
-              onChange={(event) => onTyped({ ...typed, commune: event.target.value })}
-            />
-          </Field>
-        </div>
-      </FieldRow>
+        <FieldRow>
+          {field('fullName', { required: true })}
+          {field('personalId', { required: true })}
+          {field('birthDate', { placeholder: '08/03/1984' })}
+        </FieldRow>
+        <FieldRow>
+          <SelectField
+            name={applicantName('sex')}
+            label={t(words.sex)}
+            value={typed.sex}
+            onText={(sex) => onTyped({ ...typed, sex })}
+            options={[
+              { value: '', text: '–' },
+              { value: 'male', text: t(words.male) },
+              { value: 'female', text: t(words.female) },
+            ]}
+          />
+          {field('phone', { placeholder: '0912345678' })}
+          {field('email')}
+        </FieldRow>
+        <FieldRow>
+          {field('detail')}
+          <div className={wrong('commune') ? 'field field-wrong' : 'field'}>
+            <Field id={applicantName('commune')} label={t(words.commune)} error={wrong('commune')}>
+              <input
+                id={applicantName('commune')}
+                name={applicantName('commune')}
+                className="input"
+                list="communes"
+                autoComplete="off"
+                value={typed.commune}
+                aria-invalid={wrong('commune') !== undefined || undefined}
+                onChange={(event) => onTyped({ ...typed, commune: event.target.value })}
+              />
+            </Field>
+          </div>
+        </FieldRow>
       </div>
     </Block>
   )

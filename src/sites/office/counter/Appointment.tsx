@@ -9,7 +9,10 @@ import { useOffice, useSay } from '../use-office.ts'
 const words = {
   title: { vi: 'Ngày hẹn trả, hệ thống tính', en: 'Appointment, worked out' },
   before: { vi: 'trước {clock}', en: 'before {clock}' },
-  counted: { vi: '{count} ngày làm việc, không tính hôm nay {today} và ngày nghỉ', en: '{count} working days, without today {today} and days off' },
+  counted: {
+    vi: '{count} ngày làm việc, không tính hôm nay {today} và ngày nghỉ',
+    en: '{count} working days, without today {today} and days off',
+  },
   today: { vi: 'hôm nay', en: 'today' },
   due: { vi: 'hẹn trả', en: 'due' },
 } as const satisfies Record<string, Words>
@@ -31,9 +34,17 @@ export function Appointment({ promised, days }: { readonly promised: Date; reado
       <p className="appointment">
         <b>{capital(showFullDate(due, language))}</b> <small>{t(words.before, { clock: showClock(promised) })}</small>
       </p>
-      {days.length > 0 && days.length <= 45 && <Month caption={t(words.title)} weekdays={weekdays[language]} weeks={weeksOf(days, civil(first), due, t)} />}
-      <p className="quiet">{t(words.counted, { count: counted.at(-1)?.number ?? 0, today: showDayMonth(civil(first)) })}</p>
-      {off.length > 0 && <p className="quiet">{off.map((day) => `${showDayMonth(civil(day.date))}: ${day.words ? t(day.words) : ''}`).join(' · ')}</p>}
+      {days.length > 0 && days.length <= 45 && (
+        <Month caption={t(words.title)} weekdays={weekdays[language]} weeks={weeksOf(days, civil(first), due, t)} />
+      )}
+      <p className="quiet">
+        {t(words.counted, { count: counted.at(-1)?.number ?? 0, today: showDayMonth(civil(first)) })}
+      </p>
+      {off.length > 0 && (
+        <p className="quiet">
+          {off.map((day) => `${showDayMonth(civil(day.date))}: ${day.words ? t(day.words) : ''}`).join(' · ')}
+        </p>
+      )}
     </Block>
   )
 }
@@ -57,10 +68,17 @@ function weeksOf(days: Days, first: PlainDate, due: PlainDate, t: ReturnType<typ
   return weeks
 }
 
-function kindOf(date: PlainDate, day: Days[number] | undefined, first: PlainDate, due: PlainDate, t: ReturnType<typeof useSay>) {
+function kindOf(
+  date: PlainDate,
+  day: Days[number] | undefined,
+  first: PlainDate,
+  due: PlainDate,
+  t: ReturnType<typeof useSay>,
+) {
   if (date === due) return { kind: 'end' as const, said: t(words.due) }
   if (date === first) return { kind: 'today' as const, said: t(words.today) }
-  if (day?.kind === 'counted') return { kind: 'counted' as const, said: day.number === undefined ? undefined : String(day.number) }
+  if (day?.kind === 'counted')
+    return { kind: 'counted' as const, said: day.number === undefined ? undefined : String(day.number) }
   if (day?.kind === 'off') return { kind: 'off' as const, said: day.words && t(day.words) }
   return {}
 }

@@ -17,14 +17,28 @@ const words = {
   here: { vi: 'Thủ tục của cấp này', en: 'Of this tier' },
   elsewhere: { vi: 'Thủ tục của cấp khác', en: 'Of other tiers' },
   elsewhereNote: { vi: 'chỉ nhận được nếu nơi này được giao', en: 'only where this counter was given them' },
-  none: { vi: 'Không thấy “{text}” trong các thủ tục tiếp nhận được ở đây', en: 'No procedure that can be received here has “{text}”' },
-  noneText: { vi: 'Thử ít từ hơn, không dấu cũng được. Thủ tục chỉ có hướng dẫn thì xem ở Cổng.', en: 'Try fewer words; tone marks are not needed. Others are described on the portal.' },
+  none: {
+    vi: 'Không thấy “{text}” trong các thủ tục tiếp nhận được ở đây',
+    en: 'No procedure that can be received here has “{text}”',
+  },
+  noneText: {
+    vi: 'Thử ít từ hơn, không dấu cũng được. Thủ tục chỉ có hướng dẫn thì xem ở Cổng.',
+    en: 'Try fewer words; tone marks are not needed. Others are described on the portal.',
+  },
 } as const satisfies Record<string, Words>
 
 export type FoundProcedures = Awaited<ReturnType<Client['services']['findProcedures']>>['rows']
 
 /** The first question of the counter: which procedure. */
-export function ChooseProcedure({ text, tier, found }: { readonly text: string; readonly tier: string | undefined; readonly found: FoundProcedures }) {
+export function ChooseProcedure({
+  text,
+  tier,
+  found,
+}: {
+  readonly text: string
+  readonly tier: string | undefined
+  readonly found: FoundProcedures
+}) {
   const { language } = useOffice()
   const t = useSay()
   const here = found.filter((one) => one.level === tier)
@@ -34,7 +48,18 @@ export function ChooseProcedure({ text, tier, found }: { readonly text: string; 
       <Pane label={t(words.list)}>
         <div className="block">
           <form method="get" action="/can-bo/quay" role="search" className="find-procedure">
-            <TextField name="tim" type="search" icon="search" label={t(words.find)} labelUnseen placeholder={t(words.find)} value={text} autoFocus after={<kbd>F6</kbd>} autoComplete="off" />
+            <TextField
+              name="tim"
+              type="search"
+              icon="search"
+              label={t(words.find)}
+              labelUnseen
+              placeholder={t(words.find)}
+              value={text}
+              autoFocus
+              after={<kbd>F6</kbd>}
+              autoComplete="off"
+            />
             <Act text={t(words.search)} />
           </form>
         </div>

@@ -35,7 +35,12 @@ export function CounterPage({ head, hints, keys, done, rail = true, children }: 
   return (
     <OfficePage rail={rail} hints={hints} keys={keys} done={done}>
       {head}
-      {isAtCounter && <Tabs label={t(words.counter)} items={tabs.map((tab) => ({ href: tab.href, icon: tab.icon, text: t(tab.text), current: tab === current }))} />}
+      {isAtCounter && (
+        <Tabs
+          label={t(words.counter)}
+          items={tabs.map((tab) => ({ href: tab.href, icon: tab.icon, text: t(tab.text), current: tab === current }))}
+        />
+      )}
       {children}
     </OfficePage>
   )

@@ -79,14 +79,24 @@ export function DenseField(props: DenseFieldProps) {
   }
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function Parts({ field, name, value, facts, drawing }: DenseFieldProps) {
   const own = isObject(value) ? value : {}
   const below = factsWithin(field, own, facts)
   return partsOfField(field)
     .filter((part) => part.when === undefined || holds(part.when, below))
-    .map((part) => <DenseField key={part.id} field={part} name={`${name}.${part.id}`} value={own[part.id]} facts={below} drawing={drawing} />)
+    .map((part) => (
+      <DenseField
+        key={part.id}
+        field={part}
+        name={`${name}.${part.id}`}
+        value={own[part.id]}
+        facts={below}
+        drawing={drawing}
+      />
+    ))
 }
 
 function Line(props: DenseFieldProps) {
@@ -112,7 +122,13 @@ function Line(props: DenseFieldProps) {
           <textarea {...common} rows={Math.min(field.lines ?? 3, 4)} />
         ) : (
           <span className="input-box">
-            <input {...common} type="text" {...keyboardOf(field)} list={field.type === 'commune' ? 'communes' : undefined} placeholder={field.type === 'date' ? say(words.date, language) : undefined} />
+            <input
+              {...common}
+              type="text"
+              {...keyboardOf(field)}
+              list={field.type === 'commune' ? 'communes' : undefined}
+              placeholder={field.type === 'date' ? say(words.date, language) : undefined}
+            />
             {field.type === 'money' && <span className="input-after">₫</span>}
             {field.type === 'number' && field.unit && <span className="input-after">{say(field.unit, language)}</span>}
           </span>
@@ -122,14 +138,16 @@ function Line(props: DenseFieldProps) {
   )
 }
 
-const keyboardOf = (field: Field) => (['number', 'money', 'date'].includes(field.type) ? ({ inputMode: 'decimal' } as const) : {})
+const keyboardOf = (field: Field) =>
+  ['number', 'money', 'date'].includes(field.type) ? ({ inputMode: 'decimal' } as const) : {}
 
 function Choice(props: DenseFieldProps & { readonly field: Extract<Field, { type: 'choice' }> }) {
   const { field, name, value, drawing } = props
   const { language } = drawing
   const options = optionsOf(field, drawing.lookups, language)
   const error = drawing.wrong.get(name)
-  const chosen = drawing.typed?.getAll(name) ?? (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string')
+  const chosen =
+    drawing.typed?.getAll(name) ?? (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string')
   if (field.many === true) {
     return (
       <fieldset className="dense-group dense-wide" id={name} tabIndex={-1}>
@@ -159,11 +177,17 @@ function Choice(props: DenseFieldProps & { readonly field: Extract<Field, { type
 
 function optionsOf(field: Extract<Field, { type: 'choice' }>, lookups: Lookups, language: Language) {
   const list = field.codeList === undefined ? undefined : lookups.codeLists[field.codeList]
-  if (list !== undefined) return optionsOn(list, lookups.today).map((one) => ({ value: one.code, text: say(one.label, language) }))
+  if (list !== undefined)
+    return optionsOn(list, lookups.today).map((one) => ({ value: one.code, text: say(one.label, language) }))
   return (field.options ?? []).map((one) => ({ value: one.value, text: say(one.label, language) }))
 }
 
-function YesNo({ field, name, value, drawing }: DenseFieldProps & { readonly field: Extract<Field, { type: 'yes-no' }> }) {
+function YesNo({
+  field,
+  name,
+  value,
+  drawing,
+}: DenseFieldProps & { readonly field: Extract<Field, { type: 'yes-no' }> }) {
   const { language } = drawing
   const typed = drawing.typed?.get(name) ?? (value === true ? 'yes' : value === false ? 'no' : '')
   if (field.mustBeYes === true) {
@@ -217,11 +241,27 @@ function Rows(props: DenseFieldProps & { readonly field: Extract<Field, { type: 
       <Wrong text={drawing.wrong.get(name)} />
       <div className="dense-rows">
         {rows.map((row, at) => (
-          <div key={at} className="dense" role="group" id={`${name}.${at}`} tabIndex={-1} aria-label={said === '' ? say(fill(words.row, { number: at + 1 }), language) : `${said.replace('{number}', '').trim()} ${at + 1}`}>
+          <div
+            key={at}
+            className="dense"
+            role="group"
+            id={`${name}.${at}`}
+            tabIndex={-1}
+            aria-label={
+              said === ''
+                ? say(fill(words.row, { number: at + 1 }), language)
+                : `${said.replace('{number}', '').trim()} ${at + 1}`
+            }
+          >
             <Parts field={field} name={`${name}.${at}`} value={row} facts={facts} drawing={drawing} />
             {(rows.length > 1 || min === 0) && (
               <p className="dense-wide">
-                <Act kind="link" icon="trash" text={`${say(words.remove, language)} ${at + 1}`} name={`remove:${name}.${at}`} />
+                <Act
+                  kind="link"
+                  icon="trash"
+                  text={`${say(words.remove, language)} ${at + 1}`}
+                  name={`remove:${name}.${at}`}
+                />
               </p>
             )}
           </div>
@@ -236,7 +276,8 @@ function Rows(props: DenseFieldProps & { readonly field: Extract<Field, { type: 
   )
 }
 
-const Wrong = ({ text }: { readonly text: string | undefined }) => (text === undefined ? null : <p className="field-error">{text}</p>)
+const Wrong = ({ text }: { readonly text: string | undefined }) =>
+  text === undefined ? null : <p className="field-error">{text}</p>
 
 function labelOf(field: Field, language: Language): string {
   const label = say(field.label, language)
@@ -244,7 +285,8 @@ function labelOf(field: Field, language: Language): string {
 }
 
 /** At the counter the officer knows the form: only an example helps. */
-const hintOf = (field: Field, language: Language): string | undefined => (field.example === undefined ? undefined : language === 'vi' ? `Ví dụ: ${field.example}` : `Such as ${field.example}`)
+const hintOf = (field: Field, language: Language): string | undefined =>
+  field.example === undefined ? undefined : language === 'vi' ? `Ví dụ: ${field.example}` : `Such as ${field.example}`
 
 /** What stands in an input: what was typed, or the answer as it is written. */
 function written({ field, name, value, drawing, facts }: DenseFieldProps): string {
@@ -258,4 +300,3 @@ function written({ field, name, value, drawing, facts }: DenseFieldProps): strin
   }
   return showField(field, value, showing(drawing.language, drawing.lookups, facts, true)).join('\n')
 }
-

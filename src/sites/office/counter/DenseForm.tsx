@@ -23,7 +23,12 @@ export function DenseForm({ language, form, lookups: data, start, typed, places 
   const [now, setNow] = useState({ draft: start, version: 0, typed })
   const lookups = useMemo(() => lookupsFrom(data), [data])
   const facts = visibleAnswers(form, now.draft)
-  const drawing: Drawing = { language, lookups, wrong: new Map(places.map(({ path, message }) => [path, say(message, language)])), typed: now.typed }
+  const drawing: Drawing = {
+    language,
+    lookups,
+    wrong: new Map(places.map(({ path, message }) => [path, say(message, language)])),
+    typed: now.typed,
+  }
 
   const readAgain = (event: FormEvent | MouseEvent, button?: string) => {
     const owner = (event.target as HTMLElement).closest('form')
@@ -35,7 +40,9 @@ export function DenseForm({ language, form, lookups: data, start, typed, places 
     setNow(button === undefined ? { ...now, draft } : { draft, version: now.version + 1, typed: undefined })
   }
   const pressRowButton = (event: MouseEvent) => {
-    const button = (event.target as HTMLElement).closest<HTMLButtonElement>('button[name^="add:"], button[name^="remove:"]')
+    const button = (event.target as HTMLElement).closest<HTMLButtonElement>(
+      'button[name^="add:"], button[name^="remove:"]',
+    )
     if (button === null) return
     event.preventDefault()
     readAgain(event, button.name)
@@ -75,4 +82,5 @@ export function DenseForm({ language, form, lookups: data, start, typed, places 
 }
 
 /** A page of one question of the same name needs no title of its own. */
-const isAlone = ({ title, fields }: Form['pages'][number], language: Language): boolean => fields.length === 1 && fields[0]?.label[language] === title[language]
+const isAlone = ({ title, fields }: Form['pages'][number], language: Language): boolean =>
+  fields.length === 1 && fields[0]?.label[language] === title[language]

@@ -28,7 +28,11 @@ export function FeeLines({ fees }: { readonly fees: Fees }) {
         term: say(fee.name, language),
         value: fee.paidAt ? (
           <StatusText tone="good" icon="check">
-            {t(words.paid, { amount: showDong(fee.amount), receipt: fee.receiptNumber ?? '', time: showInstant(fee.paidAt, language) })}
+            {t(words.paid, {
+              amount: showDong(fee.amount),
+              receipt: fee.receiptNumber ?? '',
+              time: showInstant(fee.paidAt, language),
+            })}
           </StatusText>
         ) : (
           <Form method="post" className="act-line">

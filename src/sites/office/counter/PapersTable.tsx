@@ -81,34 +81,50 @@ export function PapersTable({ papers, files, onFiles, onPaper, places, onBusy }:
             </StatusText>
           )}
           {under.map((upload) => (
-            <StatusText key={upload.key} tone={upload.state === 'failed' ? 'late' : 'info'} icon={upload.state === 'failed' ? 'alert-circle' : 'cloud-up'}>
-              {upload.state === 'failed' ? t(words.failed, { why: upload.why ?? '' }) : upload.state === 'sending' ? t(words.sending, { percent: upload.percent }) : t(words[upload.state])}
+            <StatusText
+              key={upload.key}
+              tone={upload.state === 'failed' ? 'late' : 'info'}
+              icon={upload.state === 'failed' ? 'alert-circle' : 'cloud-up'}
+            >
+              {upload.state === 'failed'
+                ? t(words.failed, { why: upload.why ?? '' })
+                : upload.state === 'sending'
+                  ? t(words.sending, { percent: upload.percent })
+                  : t(words[upload.state])}
             </StatusText>
           ))}
           {sent.length === 0 && under.length === 0 && (
             <label className="check-line paper-check">
-              <input type="checkbox" className="check" name="ban-giay" value={paper.id} defaultChecked={onPaper.includes(paper.id)} />
+              <input
+                type="checkbox"
+                className="check"
+                name="ban-giay"
+                value={paper.id}
+                defaultChecked={onPaper.includes(paper.id)}
+              />
               <span>{t(words.onPaper)}</span>
             </label>
           )}
           {wrong && <p className="field-error">{say(wrong.message, language)}</p>}
         </>
       ),
-      scan: paper.generated || sent.length >= paper.maxFiles ? null : (
-        <label className="paper-scan act act-link">
-          <span>{t(words.scan)}</span>
-          <input
-            type="file"
-            multiple
-            accept={acceptOf(paper.accept)}
-            aria-label={`${t(words.scan)}: ${t(paper.name)}`}
-            onChange={(event) => {
-              for (const file of [...(event.target.files ?? [])].slice(0, paper.maxFiles - sent.length)) uploads.start(paper.id, file)
-              event.target.value = ''
-            }}
-          />
-        </label>
-      ),
+      scan:
+        paper.generated || sent.length >= paper.maxFiles ? null : (
+          <label className="paper-scan act act-link">
+            <span>{t(words.scan)}</span>
+            <input
+              type="file"
+              multiple
+              accept={acceptOf(paper.accept)}
+              aria-label={`${t(words.scan)}: ${t(paper.name)}`}
+              onChange={(event) => {
+                for (const file of [...(event.target.files ?? [])].slice(0, paper.maxFiles - sent.length))
+                  uploads.start(paper.id, file)
+                event.target.value = ''
+              }}
+            />
+          </label>
+        ),
     }
   })
   return (
@@ -127,5 +143,13 @@ export function PapersTable({ papers, files, onFiles, onPaper, places, onBusy }:
   )
 }
 
-const kinds: Readonly<Record<string, string>> = { image: 'image/*', pdf: 'application/pdf', office: '.docx,.xlsx,.odt,.ods' }
-const acceptOf = (accept: readonly string[]): string => accept.map((kind) => kinds[kind] ?? '').filter(Boolean).join(',')
+const kinds: Readonly<Record<string, string>> = {
+  image: 'image/*',
+  pdf: 'application/pdf',
+  office: '.docx,.xlsx,.odt,.ods',
+}
+const acceptOf = (accept: readonly string[]): string =>
+  accept
+    .map((kind) => kinds[kind] ?? '')
+    .filter(Boolean)
+    .join(',')

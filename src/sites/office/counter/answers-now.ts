@@ -29,7 +29,11 @@ function withoutRowButtons(post: URLSearchParams | FormData): URLSearchParams {
 }
 
 /** What conditions below a person or a row look at: its own answers, and those outside that it has no own name for. */
-export function factsWithin(field: Field, own: Readonly<Record<string, unknown>>, outer: Readonly<Record<string, unknown>>) {
+export function factsWithin(
+  field: Field,
+  own: Readonly<Record<string, unknown>>,
+  outer: Readonly<Record<string, unknown>>,
+) {
   const facts: Record<string, unknown> = { ...outer }
   for (const part of partsOfField(field)) delete facts[part.id]
   return Object.assign(facts, own)

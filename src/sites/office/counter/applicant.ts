@@ -23,14 +23,22 @@ export function typedOf(found: NonNullable<Found>, lookups: Lookups): Partial<Ap
     ...(found.sex !== undefined && { sex: found.sex }),
     ...(found.phone !== undefined && { phone: found.phone }),
     ...(found.email !== undefined && { email: found.email }),
-    ...(residence !== undefined && { commune: commune === undefined ? residence.commune : communeLabel(commune), detail: residence.detail }),
+    ...(residence !== undefined && {
+      commune: commune === undefined ? residence.commune : communeLabel(commune),
+      detail: residence.detail,
+    }),
   }
 }
 
 /** The card and what is known together: the card is newer for name and birth, the record knows phone and mail. */
-export const joined = (known: Partial<ApplicantTyped>, card: Partial<ApplicantTyped>): ApplicantTyped => ({ ...noApplicant, ...known, ...withoutEmpty(card) })
+export const joined = (known: Partial<ApplicantTyped>, card: Partial<ApplicantTyped>): ApplicantTyped => ({
+  ...noApplicant,
+  ...known,
+  ...withoutEmpty(card),
+})
 
-const withoutEmpty = (typed: Partial<ApplicantTyped>) => Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== ''))
+const withoutEmpty = (typed: Partial<ApplicantTyped>) =>
+  Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== ''))
 
 /** Answers of the form that are about whoever files. */
 export function answersAbout(form: Form, typed: ApplicantTyped, lookups: Lookups): Answers {
@@ -45,7 +53,9 @@ export function answersAbout(form: Form, typed: ApplicantTyped, lookups: Lookups
     email: typed.email || undefined,
     residence: commune === undefined ? undefined : { commune, detail: typed.detail },
   }
-  return prefill(form, { person: Object.fromEntries(Object.entries(person).filter(([, value]) => value !== undefined)) })
+  return prefill(form, {
+    person: Object.fromEntries(Object.entries(person).filter(([, value]) => value !== undefined)),
+  })
 }
 
 type Tree = Readonly<Record<string, unknown>>
@@ -54,12 +64,26 @@ const isTree = (value: unknown): value is Tree => typeof value === 'object' && v
 /** Answers with others laid over them, part by part: what only the form asks of a person stays. */
 export const laidOver = (under: Tree, over: Tree): Tree => ({
   ...under,
-  ...Object.fromEntries(Object.entries(over).map(([id, value]) => [id, isTree(value) && isTree(under[id]) ? laidOver(under[id], value) : value])),
+  ...Object.fromEntries(
+    Object.entries(over).map(([id, value]) => [
+      id,
+      isTree(value) && isTree(under[id]) ? laidOver(under[id], value) : value,
+    ]),
+  ),
 })
 
 export const typedIn = (post: URLSearchParams): ApplicantTyped => {
   const text = (part: keyof ApplicantTyped) => (post.get(applicantName(part)) ?? '').trim()
-  return { personalId: text('personalId').replace(/[\s.]/g, ''), fullName: text('fullName'), birthDate: text('birthDate'), sex: text('sex'), phone: text('phone').replace(/[\s.]/g, ''), email: text('email'), commune: text('commune'), detail: text('detail') }
+  return {
+    personalId: text('personalId').replace(/[\s.]/g, ''),
+    fullName: text('fullName'),
+    birthDate: text('birthDate'),
+    sex: text('sex'),
+    phone: text('phone').replace(/[\s.]/g, ''),
+    email: text('email'),
+    commune: text('commune'),
+    detail: text('detail'),
+  }
 }
 
 const words = {
@@ -68,11 +92,18 @@ const words = {
   birth: { vi: 'Ngày sinh ghi như 08/03/1984', en: 'Write the date like 08/03/1984' },
   phone: { vi: 'Điện thoại có 10 chữ số, bắt đầu bằng 0', en: '10 digits, starting with 0' },
   email: { vi: 'Thư điện tử chưa đúng', en: 'Not an e-mail address' },
-  commune: { vi: 'Không thấy xã, phường này. Ghi xã, huyện, tỉnh và chọn trong danh sách', en: 'No such commune; choose from the list' },
+  commune: {
+    vi: 'Không thấy xã, phường này. Ghi xã, huyện, tỉnh và chọn trong danh sách',
+    en: 'No such commune; choose from the list',
+  },
 } as const satisfies Record<string, Words>
 
 /** The applicant as the engine takes it, and what is wrong by field. A commune of another province is asked of the directory. */
-export async function readApplicant(typed: ApplicantTyped, lookups: Lookups, client: Client): Promise<{ applicant?: Applicant; places: ProblemPlace[] }> {
+export async function readApplicant(
+  typed: ApplicantTyped,
+  lookups: Lookups,
+  client: Client,
+): Promise<{ applicant?: Applicant; places: ProblemPlace[] }> {
   const places: ProblemPlace[] = []
   const wrong = (part: keyof ApplicantTyped, message: Words) => places.push({ path: applicantName(part), message })
   if (typed.fullName.length < 2) wrong('fullName', words.name)
@@ -81,7 +112,10 @@ export async function readApplicant(typed: ApplicantTyped, lookups: Lookups, cli
   if (typed.birthDate !== '' && birthDate === undefined) wrong('birthDate', words.birth)
   if (typed.phone !== '' && !/^0\d{9}$/.test(typed.phone)) wrong('phone', words.phone)
   if (typed.email !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(typed.email)) wrong('email', words.email)
-  const commune = typed.commune === '' ? undefined : (communeCode(typed.commune, lookups) ?? (await communeElsewhere(typed.commune, client)))
+  const commune =
+    typed.commune === ''
+      ? undefined
+      : (communeCode(typed.commune, lookups) ?? (await communeElsewhere(typed.commune, client)))
   if (typed.commune !== '' && commune === undefined) wrong('commune', words.commune)
   if (places.length > 0) return { places }
   return {
@@ -108,6 +142,9 @@ async function communeElsewhere(text: string, client: Client): Promise<string | 
   const [name = '', district = ''] = text.split(',').map((part) => part.trim())
   if (name === '') return undefined
   const found = (await client.directory.findAreas({ text: name.slice(0, 60) })).filter((area) => area.code.length === 5)
-  const near = district === '' ? found : found.filter((area) => (area.parentName ?? '').toLowerCase().includes(district.toLowerCase()))
+  const near =
+    district === ''
+      ? found
+      : found.filter((area) => (area.parentName ?? '').toLowerCase().includes(district.toLowerCase()))
   return near.length === 1 ? near[0]?.code : undefined
 }

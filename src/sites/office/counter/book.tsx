@@ -13,7 +13,10 @@ import { CounterPage } from './CounterPage.tsx'
 
 const words = {
   title: { vi: 'Sổ theo dõi hồ sơ (Mẫu 06)', en: 'Dossier book (form 06)' },
-  lead: { vi: 'Thông tư 01/2018/TT-VPCP. In theo kỳ, mỗi kỳ nhiều nhất 1.000 hồ sơ.', en: 'Circular 01/2018/TT-VPCP. Printed by period, 1,000 dossiers at most.' },
+  lead: {
+    vi: 'Thông tư 01/2018/TT-VPCP. In theo kỳ, mỗi kỳ nhiều nhất 1.000 hồ sơ.',
+    en: 'Circular 01/2018/TT-VPCP. Printed by period, 1,000 dossiers at most.',
+  },
   period: { vi: 'Kỳ', en: 'Period' },
   from: { vi: 'Từ ngày', en: 'From' },
   to: { vi: 'Đến hết ngày', en: 'To and including' },
@@ -21,8 +24,14 @@ const words = {
   open: { vi: 'Mở sổ {from} – {to}', en: 'Open the book {from} – {to}' },
   openText: { vi: 'Tệp PDF mở ở thẻ mới, in trực tiếp từ đó.', en: 'A PDF in a new tab, printed from there.' },
   table: { vi: 'Kết xuất bảng tính', en: 'Export as a table' },
-  tableText: { vi: 'Mọi hồ sơ ông/bà được xem, để lọc và cộng.', en: 'All dossiers you may see, to filter and add up.' },
-  wrong: { vi: 'Ngày đầu phải trước ngày cuối, và kỳ không quá 366 ngày.', en: 'The first day must be before the last, 366 days at most.' },
+  tableText: {
+    vi: 'Mọi hồ sơ ông/bà được xem, để lọc và cộng.',
+    en: 'All dossiers you may see, to filter and add up.',
+  },
+  wrong: {
+    vi: 'Ngày đầu phải trước ngày cuối, và kỳ không quá 366 ngày.',
+    en: 'The first day must be before the last, 366 days at most.',
+  },
   today: { vi: 'Hôm nay', en: 'Today' },
   week: { vi: 'Tuần này', en: 'This week' },
   month: { vi: 'Tháng này', en: 'This month' },
@@ -48,7 +57,11 @@ export default function Book() {
   const isWrong = from > to || daysBetween(from, to) > 366
   const month = civil(`${today.slice(0, 7)}-01`)
   const before = addDays(month, -1)
-  const chip = (text: Words, first: PlainDate, last: PlainDate) => ({ text: t(text), href: `/can-bo/so-theo-doi?tu=${first}&den=${last}`, on: first === from && last === to })
+  const chip = (text: Words, first: PlainDate, last: PlainDate) => ({
+    text: t(text),
+    href: `/can-bo/so-theo-doi?tu=${first}&den=${last}`,
+    on: first === from && last === to,
+  })
   return (
     <CounterPage rail={false} head={<PageHead title={t(words.title)} text={t(words.lead)} />}>
       <Panes shape="one">
@@ -66,7 +79,13 @@ export default function Book() {
             <form method="get" action="/can-bo/so-theo-doi" className="book-period" key={`${from} ${to}`}>
               <FieldRow>
                 <TextField name="tu" type="date" label={t(words.from)} value={from} />
-                <TextField name="den" type="date" label={t(words.to)} value={to} error={isWrong ? t(words.wrong) : undefined} />
+                <TextField
+                  name="den"
+                  type="date"
+                  label={t(words.to)}
+                  value={to}
+                  error={isWrong ? t(words.wrong) : undefined}
+                />
               </FieldRow>
               <Act text={t(words.show)} />
             </form>
@@ -78,14 +97,20 @@ export default function Book() {
               </NoteBox>
             ) : (
               <p>
-                <a className="act act-primary" href={`/api/services/dossier-book?from=${from}&to=${to}`} target="_blank" rel="noreferrer">
+                <a
+                  className="act act-primary"
+                  href={`/api/services/dossier-book?from=${from}&to=${to}`}
+                  target="_blank"
+                  rel="noreferrer"
+                >
                   <span>{t(words.open, { from: showDate(from), to: showDate(to) })}</span>
                 </a>{' '}
                 <span className="quiet">{t(words.openText)}</span>
               </p>
             )}
             <p>
-              <a href="/api/services/dossiers/export?view=all">{t(words.table)}</a> <span className="quiet">{t(words.tableText)}</span>
+              <a href="/api/services/dossiers/export?view=all">{t(words.table)}</a>{' '}
+              <span className="quiet">{t(words.tableText)}</span>
             </p>
           </Block>
         </Pane>

@@ -1,4 +1,13 @@
-import { Form, redirect, useActionData, useLoaderData, useNavigation, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import {
+  Form,
+  redirect,
+  useActionData,
+  useLoaderData,
+  useNavigation,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from 'react-router'
 import { dateAt, isPlainDate } from '#values/plain-date.ts'
 import { showDate, showFullDate, showInstant } from '#values/show-time.ts'
 import { say, type Words } from '#values/words.ts'
@@ -24,8 +33,14 @@ const words = {
   phone: { vi: 'Điện thoại', en: 'Phone' },
   fees: { vi: '1. Phí, lệ phí', en: '1. Fees' },
   check: { vi: '2. Người nhận', en: '2. Who receives it' },
-  checked: { vi: 'Đã xem giấy hẹn và giấy tờ tùy thân của người nhận (hoặc giấy ủy quyền)', en: 'Slip and identity of the receiver (or the authorisation) were looked at' },
-  mustCheck: { vi: 'Xin xem giấy tờ của người nhận rồi đánh dấu vào ô.', en: 'Look at the papers of the receiver, then tick the box.' },
+  checked: {
+    vi: 'Đã xem giấy hẹn và giấy tờ tùy thân của người nhận (hoặc giấy ủy quyền)',
+    en: 'Slip and identity of the receiver (or the authorisation) were looked at',
+  },
+  mustCheck: {
+    vi: 'Xin xem giấy tờ của người nhận rồi đánh dấu vào ô.',
+    en: 'Look at the papers of the receiver, then tick the box.',
+  },
   deliver: { vi: 'Đã trả kết quả', en: 'Handed out' },
   print: { vi: 'In kết quả', en: 'Print the result' },
   actions: { vi: 'Trả kết quả', en: 'Hand out' },
@@ -41,12 +56,44 @@ const words = {
 export async function loader(args: LoaderFunctionArgs) {
   const page = staffPage(args)
   const dossier = await fetched(page, () => page.client.services.getDossier({ id: args.params['id'] ?? '' }))
-  const deliver = dossier.allowed.find((one) => one.action === 'complete' && one.proposal === undefined && one.step?.startsWith('deliver'))
-  const { id, code, procedureName, applicantName, applicantPhone, enterpriseName, promised, status, revision, fees, result, tasks, finishedAt, history, outcome } = dossier
+  const deliver = dossier.allowed.find(
+    (one) => one.action === 'complete' && one.proposal === undefined && one.step?.startsWith('deliver'),
+  )
+  const {
+    id,
+    code,
+    procedureName,
+    applicantName,
+    applicantPhone,
+    enterpriseName,
+    promised,
+    status,
+    revision,
+    fees,
+    result,
+    tasks,
+    finishedAt,
+    history,
+    outcome,
+  } = dossier
   const isReady = dossier.state.issued && status === 'open' && deliver !== undefined
   const ended = history.findLast((line) => line.step?.startsWith('deliver'))
   return {
-    dossier: { id, code, procedureName, applicantName, applicantPhone, enterpriseName, promised, status, revision, fees, finishedAt, outcome, steps: tasks.map((task) => ({ name: task.stepName, unit: task.unitName })) },
+    dossier: {
+      id,
+      code,
+      procedureName,
+      applicantName,
+      applicantPhone,
+      enterpriseName,
+      promised,
+      status,
+      revision,
+      fees,
+      finishedAt,
+      outcome,
+      steps: tasks.map((task) => ({ name: task.stepName, unit: task.unitName })),
+    },
     result: result && { title: result.title, number: result.number, issuedOn: result.issuedOn },
     deliver: isReady ? { step: deliver.step ?? '', refused: deliver.refused } : undefined,
     endedAt: status === 'ended' ? (ended?.at ?? finishedAt) : null,
@@ -59,16 +106,29 @@ export async function action(args: ActionFunctionArgs) {
   const id = args.params['id'] ?? ''
   const form = await args.request.formData()
   try {
-    if (form.has('thu')) await services.payFee({ id, fee: textOf(form, 'phi'), method: textOf(form, 'thu') === 'transfer' ? 'transfer' : 'cash' })
-    else if (!form.has('da-xem')) return { refused: { text: say(words.mustCheck, page.language), places: [], incident: '', typed: {} } }
-    else await services.act({ id, revision: Number(textOf(form, 'revision')), act: { action: 'complete', step: textOf(form, 'buoc') } })
+    if (form.has('thu'))
+      await services.payFee({
+        id,
+        fee: textOf(form, 'phi'),
+        method: textOf(form, 'thu') === 'transfer' ? 'transfer' : 'cash',
+      })
+    else if (!form.has('da-xem'))
+      return { refused: { text: say(words.mustCheck, page.language), places: [], incident: '', typed: {} } }
+    else
+      await services.act({
+        id,
+        revision: Number(textOf(form, 'revision')),
+        act: { action: 'complete', step: textOf(form, 'buoc') },
+      })
   } catch (error) {
     return refusedAnswer(error, page, form)
   }
   return redirect(`/can-bo/tra-ket-qua/${id}`)
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [{ title: `${words.title.vi.replace('{code}', loaderData?.dossier.code ?? '')} – Liên Thông` }]
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
+  { title: `${words.title.vi.replace('{code}', loaderData?.dossier.code ?? '')} – Liên Thông` },
+]
 
 export default function HandOut() {
   const { dossier, result, deliver, endedAt } = useLoaderData<typeof loader>()
@@ -76,11 +136,23 @@ export default function HandOut() {
   const { language } = useOffice()
   const t = useSay()
   const { state } = useNavigation()
-  const refused = !isPaid(dossier.fees) ? t(words.payFirst) : deliver?.refused ? say(deliver.refused, language) : state === 'submitting' ? t(words.sending) : undefined
+  const refused = !isPaid(dossier.fees)
+    ? t(words.payFirst)
+    : deliver?.refused
+      ? say(deliver.refused, language)
+      : state === 'submitting'
+        ? t(words.sending)
+        : undefined
   const press = () => document.querySelector<HTMLButtonElement>('button[form="deliver"]')?.click()
   return (
     <CounterPage
-      head={<PageHead title={t(words.title, { code: dossier.code })} text={dossier.procedureName} back={{ href: '/can-bo/tra-ket-qua', text: t(counterWords.results) }} />}
+      head={
+        <PageHead
+          title={t(words.title, { code: dossier.code })}
+          text={dossier.procedureName}
+          back={{ href: '/can-bo/tra-ket-qua', text: t(counterWords.results) }}
+        />
+      }
       keys={{ extra: { f10: press, f2: () => document.querySelector<HTMLElement>('.page-back')?.click() } }}
       hints={[
         { caps: ['F2'], text: t(words.next) },
@@ -99,14 +171,29 @@ export default function HandOut() {
           <Block title={t(words.dossier)}>
             <FactRows
               rows={[
-                { term: t(counterWords.applicant), value: <b>{dossier.enterpriseName ? `${dossier.applicantName} · ${dossier.enterpriseName}` : dossier.applicantName}</b> },
+                {
+                  term: t(counterWords.applicant),
+                  value: (
+                    <b>
+                      {dossier.enterpriseName
+                        ? `${dossier.applicantName} · ${dossier.enterpriseName}`
+                        : dossier.applicantName}
+                    </b>
+                  ),
+                },
                 { term: t(words.phone), value: dossier.applicantPhone ?? '–' },
-                { term: t(words.promised), value: dossier.promised ? showFullDate(dateAt(dossier.promised), language) : '–' },
+                {
+                  term: t(words.promised),
+                  value: dossier.promised ? showFullDate(dateAt(dossier.promised), language) : '–',
+                },
                 ...(result
                   ? [
                       { term: t(words.result), value: result.title },
                       { term: t(words.number), value: result.number ?? '–' },
-                      { term: t(words.issued), value: result.issuedOn && isPlainDate(result.issuedOn) ? showDate(result.issuedOn) : '–' },
+                      {
+                        term: t(words.issued),
+                        value: result.issuedOn && isPlainDate(result.issuedOn) ? showDate(result.issuedOn) : '–',
+                      },
                     ]
                   : []),
               ]}
@@ -130,9 +217,24 @@ export default function HandOut() {
           ground="ground"
           foot={
             deliver ? (
-              <ActionColumn actions={[{ kind: 'primary', icon: 'certificate', text: t(words.deliver), cap: 'F10', form: 'deliver', refused }]} />
+              <ActionColumn
+                actions={[
+                  {
+                    kind: 'primary',
+                    icon: 'certificate',
+                    text: t(words.deliver),
+                    cap: 'F10',
+                    form: 'deliver',
+                    refused,
+                  },
+                ]}
+              />
             ) : (
-              <ActionColumn actions={[{ kind: endedAt ? 'primary' : 'plain', text: t(words.next), cap: 'F2', href: '/can-bo/tra-ket-qua' }]} />
+              <ActionColumn
+                actions={[
+                  { kind: endedAt ? 'primary' : 'plain', text: t(words.next), cap: 'F2', href: '/can-bo/tra-ket-qua' },
+                ]}
+              />
             )
           }
         >
@@ -143,12 +245,23 @@ export default function HandOut() {
               </StatusText>
             ) : deliver ? null : (
               <NoteBox tone="soon" icon="hourglass">
-                <p>{t(words.noResult, { step: dossier.steps.map((step) => `${say(step.name, language)} (${step.unit})`).join(', ') || dossier.status })}</p>
+                <p>
+                  {t(words.noResult, {
+                    step:
+                      dossier.steps.map((step) => `${say(step.name, language)} (${step.unit})`).join(', ') ||
+                      dossier.status,
+                  })}
+                </p>
               </NoteBox>
             )}
             {result?.number && (
               <p>
-                <a className="act act-plain act-wide" href={printPath(dossier.id, 'result')} target="_blank" rel="noreferrer">
+                <a
+                  className="act act-plain act-wide"
+                  href={printPath(dossier.id, 'result')}
+                  target="_blank"
+                  rel="noreferrer"
+                >
                   <span>{t(words.print)}</span>
                 </a>
               </p>

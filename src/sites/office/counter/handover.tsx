@@ -1,5 +1,14 @@
 import { useState } from 'react'
-import { Form, redirect, useActionData, useLoaderData, useNavigation, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import {
+  Form,
+  redirect,
+  useActionData,
+  useLoaderData,
+  useNavigation,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from 'react-router'
 import { showInstant } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
 import { NoteBox, StatusText } from '#ui/office/Badge.tsx'
@@ -16,11 +25,17 @@ import { counterWords } from './words.ts'
 
 const words = {
   title: { vi: 'Bàn giao hồ sơ giấy', en: 'Hand-over of papers' },
-  lead: { vi: 'Mỗi phòng, cơ quan một danh sách có số, in hai bản, bên nhận bấm “Đã nhận”.', en: 'One numbered list for each unit, printed twice; the receiving side confirms.' },
+  lead: {
+    vi: 'Mỗi phòng, cơ quan một danh sách có số, in hai bản, bên nhận bấm “Đã nhận”.',
+    en: 'One numbered list for each unit, printed twice; the receiving side confirms.',
+  },
   ready: { vi: 'Chờ bàn giao', en: 'Waiting' },
   lists: { vi: 'Các lần bàn giao', en: 'Hand-overs' },
   none: { vi: 'Không có hồ sơ nào chờ bàn giao', en: 'Nothing waits for hand-over' },
-  noneText: { vi: 'Hồ sơ vừa tiếp nhận mà đơn vị khác giải quyết sẽ hiện ở đây.', en: 'Dossiers received for other units appear here.' },
+  noneText: {
+    vi: 'Hồ sơ vừa tiếp nhận mà đơn vị khác giải quyết sẽ hiện ở đây.',
+    en: 'Dossiers received for other units appear here.',
+  },
   noLists: { vi: 'Chưa có lần bàn giao nào', en: 'No hand-over yet' },
   all: { vi: 'Chọn tất cả', en: 'All' },
   make: { vi: 'Lập danh sách {count} hồ sơ', en: 'Make a list of {count}' },
@@ -41,7 +56,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = new URL(args.request.url).searchParams
   const [ready, lists] = await Promise.all([
     // Whoever works at no counter still confirms what was handed to them.
-    call.actor.permissions.has('dossier.receive') ? tried(page, () => client.services.listReadyForHandover({})) : undefined,
+    call.actor.permissions.has('dossier.receive')
+      ? tried(page, () => client.services.listReadyForHandover({}))
+      : undefined,
     tried(page, () => client.services.listHandovers({})),
   ])
   return { ready, lists, made: query.get('so') }
@@ -56,7 +73,10 @@ export async function action(args: ActionFunctionArgs) {
       await services.takeHandover({ id: textOf(form, 'nhan') })
       return redirect('/can-bo/ban-giao')
     }
-    const { number } = await services.makeHandover({ toUnitId: textOf(form, 'den'), dossierIds: form.getAll('ho-so').map(String) })
+    const { number } = await services.makeHandover({
+      toUnitId: textOf(form, 'den'),
+      dossierIds: form.getAll('ho-so').map(String),
+    })
     return redirect(`/can-bo/ban-giao?so=${encodeURIComponent(number)}`)
   } catch (error) {
     return refusedAnswer(error, page, form)
@@ -71,7 +91,11 @@ export default function Handover() {
   const { language } = useOffice()
   const t = useSay()
   return (
-    <CounterPage rail={false} head={<PageHead title={t(words.title)} text={t(words.lead)} />} done={made ? t(words.done, { number: made }) : undefined}>
+    <CounterPage
+      rail={false}
+      head={<PageHead title={t(words.title)} text={t(words.lead)} />}
+      done={made ? t(words.done, { number: made }) : undefined}
+    >
       <Panes shape={ready === undefined ? 'one' : 'side'}>
         {ready !== undefined && (
           <Pane label={t(words.ready)}>
@@ -85,7 +109,9 @@ export default function Handover() {
             ) : ready.value.length === 0 ? (
               <EmptyState title={t(words.none)} text={t(words.noneText)} />
             ) : (
-              byUnit(ready.value).map((unit) => <UnitList key={`${unit.id} ${unit.rows.map((row) => row.dossierId).join()}`} {...unit} />)
+              byUnit(ready.value).map((unit) => (
+                <UnitList key={`${unit.id} ${unit.rows.map((row) => row.dossierId).join()}`} {...unit} />
+              ))
             )}
           </Pane>
         )}
@@ -115,7 +141,8 @@ function UnitList({ id, name, rows }: ReturnType<typeof byUnit>[number]) {
   const t = useSay()
   const { state } = useNavigation()
   const [marked, setMarked] = useState<ReadonlySet<string>>(() => new Set(rows.map((row) => row.dossierId)))
-  const mark = (one: string, on: boolean) => setMarked((before) => new Set(on ? [...before, one] : [...before].filter((other) => other !== one)))
+  const mark = (one: string, on: boolean) =>
+    setMarked((before) => new Set(on ? [...before, one] : [...before].filter((other) => other !== one)))
   return (
     <Block
       title={name}
@@ -124,7 +151,12 @@ function UnitList({ id, name, rows }: ReturnType<typeof byUnit>[number]) {
         marked.size === 0 ? (
           <span className="quiet">{t(words.nothing)}</span>
         ) : (
-          <Act icon="package" text={t(words.make, { count: marked.size })} form={`unit-${id}`} {...(state === 'submitting' && { type: 'button' as const })} />
+          <Act
+            icon="package"
+            text={t(words.make, { count: marked.size })}
+            form={`unit-${id}`}
+            {...(state === 'submitting' && { type: 'button' as const })}
+          />
         )
       }
     >
@@ -134,14 +166,27 @@ function UnitList({ id, name, rows }: ReturnType<typeof byUnit>[number]) {
           language={language}
           caption={name}
           inset
-          marks={{ name: 'ho-so', marked, allLabel: t(words.all), onMark: mark, onAll: (on) => setMarked(new Set(on ? rows.map((row) => row.dossierId) : [])) }}
+          marks={{
+            name: 'ho-so',
+            marked,
+            allLabel: t(words.all),
+            onMark: mark,
+            onAll: (on) => setMarked(new Set(on ? rows.map((row) => row.dossierId) : [])),
+          }}
           columns={[
             { key: 'code', title: t(counterWords.code), heads: true, width: 190, code: true },
             { key: 'title', title: t(counterWords.procedure) },
             { key: 'line', title: t(counterWords.applicant) },
             { key: 'at', title: t(words.received), width: 180, quiet: true },
           ]}
-          rows={rows.map((row) => ({ id: row.dossierId, href: `/can-bo/ho-so/${row.dossierId}`, code: row.code, title: row.line, line: row.title, at: showInstant(row.receivedAt, language) }))}
+          rows={rows.map((row) => ({
+            id: row.dossierId,
+            href: `/can-bo/ho-so/${row.dossierId}`,
+            code: row.code,
+            title: row.line,
+            line: row.title,
+            at: showInstant(row.receivedAt, language),
+          }))}
         />
       </Form>
     </Block>

@@ -13,7 +13,10 @@ import { counterWords, dossierPath } from './words.ts'
 
 const words = {
   title: { vi: 'Hồ sơ nộp trực tuyến chờ tiếp nhận', en: 'Filed online, waiting for reception' },
-  lead: { vi: 'Xem tờ khai và giấy tờ, rồi tiếp nhận, yêu cầu bổ sung hoặc từ chối ngay trong hồ sơ.', en: 'Look at form and papers, then receive, ask or reject in the dossier.' },
+  lead: {
+    vi: 'Xem tờ khai và giấy tờ, rồi tiếp nhận, yêu cầu bổ sung hoặc từ chối ngay trong hồ sơ.',
+    en: 'Look at form and papers, then receive, ask or reject in the dossier.',
+  },
   step: { vi: 'Bước', en: 'Step' },
   filed: { vi: 'Nộp lúc', en: 'Filed' },
   due: { vi: 'Trả lời trước', en: 'Answer by' },
@@ -28,7 +31,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const after = new URL(args.request.url).searchParams.get('sau') ?? undefined
   const found = await fetched(page, () => page.client.workflow.listInbox({ whose: 'mine', limit: 200, after }))
   // Reception is the first step of every process; its id begins so in all declared ones.
-  return { rows: found.rows.filter((item) => item.subjectType === 'dossier' && item.step.startsWith('receive')), next: found.next, isFirst: after === undefined }
+  return {
+    rows: found.rows.filter((item) => item.subjectType === 'dossier' && item.step.startsWith('receive')),
+    next: found.next,
+    isFirst: after === undefined,
+  }
 }
 
 export const meta: MetaFunction = () => [{ title: `${words.title.vi} – Liên Thông` }]
@@ -38,9 +45,30 @@ export default function Online() {
   const { language, now } = useOffice()
   const t = useSay()
   return (
-    <CounterPage rail={false} head={<PageHead title={t(words.title)} text={t(words.lead)} right={<Act icon="inbox" text={t(words.inbox)} href="/can-bo" />} />}>
+    <CounterPage
+      rail={false}
+      head={
+        <PageHead
+          title={t(words.title)}
+          text={t(words.lead)}
+          right={<Act icon="inbox" text={t(words.inbox)} href="/can-bo" />}
+        />
+      }
+    >
       <Panes shape="one">
-        <Pane label={t(words.title)} foot={next === undefined && isFirst ? undefined : <ListFoot language={language} text={t(words.rows, { count: rows.length })} newerHref={isFirst ? undefined : '/can-bo/quay/truc-tuyen'} olderHref={next && `/can-bo/quay/truc-tuyen?sau=${encodeURIComponent(next)}`} />}>
+        <Pane
+          label={t(words.title)}
+          foot={
+            next === undefined && isFirst ? undefined : (
+              <ListFoot
+                language={language}
+                text={t(words.rows, { count: rows.length })}
+                newerHref={isFirst ? undefined : '/can-bo/quay/truc-tuyen'}
+                olderHref={next && `/can-bo/quay/truc-tuyen?sau=${encodeURIComponent(next)}`}
+              />
+            )
+          }
+        >
           {rows.length === 0 ? (
             <EmptyState title={t(words.none)} text={t(words.noneText)} />
           ) : (

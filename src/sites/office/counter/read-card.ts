@@ -12,19 +12,34 @@ export interface ApplicantTyped {
   readonly detail: string
 }
 
-export const noApplicant: ApplicantTyped = { personalId: '', fullName: '', birthDate: '', sex: '', phone: '', email: '', commune: '', detail: '' }
+export const noApplicant: ApplicantTyped = {
+  personalId: '',
+  fullName: '',
+  birthDate: '',
+  sex: '',
+  phone: '',
+  email: '',
+  commune: '',
+  detail: '',
+}
 
 /**
  * Reads what a scanner types for the code of an identity card, `id|old id|name|ddmmyyyy|sex|address|ddmmyyyy issued`, or a bare
  * number of 9 or 12 digits. Undefined for anything else.
  */
-export function readCard(text: string): Partial<ApplicantTyped> & { personalId: string } | undefined {
-  const parts = text.trim().split('|').map((part) => part.trim())
+export function readCard(text: string): (Partial<ApplicantTyped> & { personalId: string }) | undefined {
+  const parts = text
+    .trim()
+    .split('|')
+    .map((part) => part.trim())
   const personalId = (parts[0] ?? '').replace(/[\s.]/g, '')
   if (!/^(\d{9}|\d{12})$/.test(personalId)) return undefined
   if (parts.length < 6) return { personalId }
   const [, , fullName = '', born = '', sex = '', address = ''] = parts
-  const lines = address.split(',').map((line) => line.trim()).filter(Boolean)
+  const lines = address
+    .split(',')
+    .map((line) => line.trim())
+    .filter(Boolean)
   // The last three are commune, district, province; before them stand hamlet and street.
   const cut = lines.length >= 3 ? lines.length - 3 : lines.length
   return {
@@ -37,12 +52,15 @@ export function readCard(text: string): Partial<ApplicantTyped> & { personalId: 
   }
 }
 
-const showBoxes = (digits: string): string => (/^\d{8}$/.test(digits) ? `${digits.slice(0, 2)}/${digits.slice(2, 4)}/${digits.slice(4)}` : '')
+const showBoxes = (digits: string): string =>
+  /^\d{8}$/.test(digits) ? `${digits.slice(0, 2)}/${digits.slice(2, 4)}/${digits.slice(4)}` : ''
 
 /** `8/3/1984` or `08031984` → `1984-03-08`; undefined for what is no date. */
 export function readBirthDate(text: string) {
   const digits = text.trim()
-  const [day = '', month = '', year = ''] = /^\d{8}$/.test(digits) ? [digits.slice(0, 2), digits.slice(2, 4), digits.slice(4)] : digits.split(/[/.-]/)
+  const [day = '', month = '', year = ''] = /^\d{8}$/.test(digits)
+    ? [digits.slice(0, 2), digits.slice(2, 4), digits.slice(4)]
+    : digits.split(/[/.-]/)
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   return isPlainDate(date) ? date : undefined
 }

@@ -20,7 +20,10 @@ export interface Again {
 }
 
 const missing = { vi: 'Còn thiếu: {name}', en: 'Missing: {name}' } satisfies Words
-const missingPaper = (name: Words) => ({ vi: missing.vi.replace('{name}', name.vi), en: missing.en.replace('{name}', name.en) })
+const missingPaper = (name: Words) => ({
+  vi: missing.vi.replace('{name}', name.vi),
+  en: missing.en.replace('{name}', name.en),
+})
 
 /** Reads the card, looks the form through, adds a row, or receives the dossier: as the button says that was pressed. */
 export async function receive(page: Page, code: string, text: string) {
@@ -33,35 +36,60 @@ export async function receive(page: Page, code: string, text: string) {
     if (intent === 'doc-the') {
       const { card } = await readPerson(page, post, lookups)
       const now = answersNow(prepared.form, {}, post, lookups)
-      return data<Again>({ card, post: text, answers: card.note === 'unreadable' ? now : laidOver(now, answersAbout(prepared.form, card.typed, lookups)), places: [] })
+      return data<Again>({
+        card,
+        post: text,
+        answers: card.note === 'unreadable' ? now : laidOver(now, answersAbout(prepared.form, card.typed, lookups)),
+        places: [],
+      })
     }
-    if (rowButtonIn(post) !== undefined) return data<Again>({ post: text, answers: answersNow(prepared.form, {}, post, lookups), places: [] })
+    if (rowButtonIn(post) !== undefined)
+      return data<Again>({ post: text, answers: answersNow(prepared.form, {}, post, lookups), places: [] })
     const typed = typedIn(post)
     const person = await readApplicant(typed, lookups, client)
     const given = papersIn(post)
     if (intent !== 'nhan' || person.applicant === undefined) {
       const { places } = parseAnswers(prepared.form, post, lookups)
       const lacking = prepared.papers
-        .filter((paper) => paper.required && !given.paperOnly.includes(paper.id) && !given.papers.some((one) => one.paper === paper.id))
+        .filter(
+          (paper) =>
+            paper.required &&
+            !given.paperOnly.includes(paper.id) &&
+            !given.papers.some((one) => one.paper === paper.id),
+        )
         .map((paper) => ({ path: `papers.${paper.id}`, message: missingPaper(paper.name) }))
-      return data<Again>({ post: text, checked: true, places: [...person.places, ...places, ...lacking] }, { status: intent === 'nhan' ? 422 : 200 })
+      return data<Again>(
+        { post: text, checked: true, places: [...person.places, ...places, ...lacking] },
+        { status: intent === 'nhan' ? 422 : 200 },
+      )
     }
     const receipt = await client.services.receiveAtCounter({
       code,
       applicant: person.applicant,
       post: text,
       ...given,
-      paidFees: [...post].flatMap(([name, method]) => (name.startsWith('phi-') && (method === 'cash' || method === 'transfer') ? [{ fee: name.slice(4), method: method as 'cash' | 'transfer' }] : [])),
+      paidFees: [...post].flatMap(([name, method]) =>
+        name.startsWith('phi-') && (method === 'cash' || method === 'transfer')
+          ? [{ fee: name.slice(4), method: method as 'cash' | 'transfer' }]
+          : [],
+      ),
       channel: post.get('kenh-nop') === 'post' ? 'post' : 'counter',
     })
     return redirect(`/can-bo/quay/da-nhan/${receipt.id}?moi=1`)
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    return data<Again>({ post: text, error: say(error.words, language), places: error.places }, { status: error.status })
+    return data<Again>(
+      { post: text, error: say(error.words, language), places: error.places },
+      { status: error.status },
+    )
   }
 }
 
-async function readPerson({ client }: Page, post: URLSearchParams, lookups: Lookups): Promise<Required<Pick<Again, 'card'>>> {
+async function readPerson(
+  { client }: Page,
+  post: URLSearchParams,
+  lookups: Lookups,
+): Promise<Required<Pick<Again, 'card'>>> {
   const card = readCard(post.get('the-can-cuoc') ?? '')
   if (card === undefined) return { card: { typed: typedIn(post), note: 'unreadable' } }
   const found = await client.services.findApplicant({ personalId: card.personalId })

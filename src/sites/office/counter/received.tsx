@@ -1,4 +1,12 @@
-import { redirect, useActionData, useLoaderData, useNavigate, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import {
+  redirect,
+  useActionData,
+  useLoaderData,
+  useNavigate,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from 'react-router'
 import { dateAt } from '#values/plain-date.ts'
 import { showClock, showFullDate, showInstant } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
@@ -44,9 +52,40 @@ const words = {
 export async function loader(args: LoaderFunctionArgs) {
   const page = staffPage(args)
   const dossier = await fetched(page, () => page.client.services.getDossier({ id: args.params['id'] ?? '' }))
-  const { id, code, procedureCode, procedureName, applicantName, applicantPhone, enterpriseName, isReceived, receivedAt, promised, deadline, fees, papers } = dossier
+  const {
+    id,
+    code,
+    procedureCode,
+    procedureName,
+    applicantName,
+    applicantPhone,
+    enterpriseName,
+    isReceived,
+    receivedAt,
+    promised,
+    deadline,
+    fees,
+    papers,
+  } = dossier
   const lookUpUrl = `${page.publicUrl}/tra-cuu/${encodeURIComponent(code)}`
-  return { dossier: { id, code, procedureCode, procedureName, applicantName, applicantPhone, enterpriseName, isReceived, receivedAt, promised, deadline, fees, papers }, lookUpUrl }
+  return {
+    dossier: {
+      id,
+      code,
+      procedureCode,
+      procedureName,
+      applicantName,
+      applicantPhone,
+      enterpriseName,
+      isReceived,
+      receivedAt,
+      promised,
+      deadline,
+      fees,
+      papers,
+    },
+    lookUpUrl,
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -54,14 +93,20 @@ export async function action(args: ActionFunctionArgs) {
   const id = args.params['id'] ?? ''
   const form = await args.request.formData()
   try {
-    await page.client.services.payFee({ id, fee: textOf(form, 'phi'), method: textOf(form, 'thu') === 'transfer' ? 'transfer' : 'cash' })
+    await page.client.services.payFee({
+      id,
+      fee: textOf(form, 'phi'),
+      method: textOf(form, 'thu') === 'transfer' ? 'transfer' : 'cash',
+    })
   } catch (error) {
     return refusedAnswer(error, page, form)
   }
   return redirect(`/can-bo/quay/da-nhan/${id}`)
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [{ title: `${words.title.vi} ${loaderData?.dossier.code ?? ''} – Liên Thông` }]
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
+  { title: `${words.title.vi} ${loaderData?.dossier.code ?? ''} – Liên Thông` },
+]
 
 export default function Received() {
   const { dossier, lookUpUrl } = useLoaderData<typeof loader>()
@@ -73,8 +118,20 @@ export default function Received() {
   const again = `/can-bo/quay?thu-tuc=${encodeURIComponent(dossier.procedureCode)}`
   return (
     <CounterPage
-      head={<PageHead title={t(words.title)} text={dossier.procedureName} back={{ href: '/can-bo/quay', text: t(counterWords.counter) }} />}
-      keys={{ extra: { f2: () => void navigate('/can-bo/quay'), f6: () => void navigate(again), f10: () => window.open(printPath(dossier.id, 'receipt-slip')) } }}
+      head={
+        <PageHead
+          title={t(words.title)}
+          text={dossier.procedureName}
+          back={{ href: '/can-bo/quay', text: t(counterWords.counter) }}
+        />
+      }
+      keys={{
+        extra: {
+          f2: () => void navigate('/can-bo/quay'),
+          f6: () => void navigate(again),
+          f10: () => window.open(printPath(dossier.id, 'receipt-slip')),
+        },
+      }}
       hints={[
         { caps: ['F2'], text: t(words.next) },
         { caps: ['F6'], text: t(words.same) },
@@ -89,24 +146,47 @@ export default function Received() {
                 <p>{failed.refused.text}</p>
               </NoteBox>
             )}
-            <StatusText tone={dossier.isReceived ? 'good' : 'soon'} icon={dossier.isReceived ? 'circle-check' : 'alert-circle'}>
+            <StatusText
+              tone={dossier.isReceived ? 'good' : 'soon'}
+              icon={dossier.isReceived ? 'circle-check' : 'alert-circle'}
+            >
               {t(dossier.isReceived ? words.title : words.notYet)}
             </StatusText>
             <p className="received-code">{dossier.code}</p>
             <FactRows
               rows={[
-                { term: t(counterWords.applicant), value: dossier.enterpriseName ? `${dossier.applicantName} · ${dossier.enterpriseName}` : dossier.applicantName },
+                {
+                  term: t(counterWords.applicant),
+                  value: dossier.enterpriseName
+                    ? `${dossier.applicantName} · ${dossier.enterpriseName}`
+                    : dossier.applicantName,
+                },
                 { term: t(words.phone), value: dossier.applicantPhone ?? t(words.noPhone) },
-                { term: t(words.receivedAt), value: dossier.receivedAt ? showInstant(dossier.receivedAt, language) : '–' },
-                { term: t(words.promised), value: <b>{`${showFullDate(dateAt(due), language)}, ${showClock(due)}`}</b> },
+                {
+                  term: t(words.receivedAt),
+                  value: dossier.receivedAt ? showInstant(dossier.receivedAt, language) : '–',
+                },
+                {
+                  term: t(words.promised),
+                  value: <b>{`${showFullDate(dateAt(due), language)}, ${showClock(due)}`}</b>,
+                },
               ]}
             />
           </Block>
           <Block title={t(words.papers)} count={dossier.papers.length}>
             <CheckRows
               rows={dossier.papers.map((paper) => {
-                const how = paper.files.length > 0 ? t(words.scanned, { count: paper.files.length }) : t(paper.generated ? words.generated : paper.required ? words.onPaper : words.notGiven)
-                return { result: paper.files.length > 0 || paper.required || paper.generated ? ('yes' as const) : ('none' as const), said: how, text: t(paper.name), right: how }
+                const how =
+                  paper.files.length > 0
+                    ? t(words.scanned, { count: paper.files.length })
+                    : t(paper.generated ? words.generated : paper.required ? words.onPaper : words.notGiven)
+                return {
+                  result:
+                    paper.files.length > 0 || paper.required || paper.generated ? ('yes' as const) : ('none' as const),
+                  said: how,
+                  text: t(paper.name),
+                  right: how,
+                }
               })}
             />
           </Block>
@@ -114,10 +194,26 @@ export default function Received() {
             <FeeLines fees={dossier.fees} />
           </Block>
         </Pane>
-        <Pane label={t(words.printing)} ground="ground" foot={<ActionColumn actions={[{ kind: 'primary', icon: 'user-plus', text: t(words.next), cap: 'F2', href: '/can-bo/quay' }, { icon: 'copy', text: t(words.same), cap: 'F6', href: again }]} />}>
+        <Pane
+          label={t(words.printing)}
+          ground="ground"
+          foot={
+            <ActionColumn
+              actions={[
+                { kind: 'primary', icon: 'user-plus', text: t(words.next), cap: 'F2', href: '/can-bo/quay' },
+                { icon: 'copy', text: t(words.same), cap: 'F6', href: again },
+              ]}
+            />
+          }
+        >
           <Block title={t(words.printing)} small>
             <p>
-              <a className="act act-plain act-wide" href={printPath(dossier.id, 'receipt-slip')} target="_blank" rel="noreferrer">
+              <a
+                className="act act-plain act-wide"
+                href={printPath(dossier.id, 'receipt-slip')}
+                target="_blank"
+                rel="noreferrer"
+              >
                 <span>{t(words.slip)}</span> <kbd>F10</kbd>
               </a>
             </p>
@@ -140,7 +236,12 @@ export default function Received() {
           </Block>
           {dossier.isReceived && (
             // oxlint-disable-next-line react/iframe-missing-sandbox -- a sandbox forbids the browser's own viewer; the answer carries a policy that runs nothing
-            <iframe className="paper-frame" src={`${dossierPath(dossier.id)}/xem/receipt-slip`} title={t(words.preview)} loading="lazy" />
+            <iframe
+              className="paper-frame"
+              src={`${dossierPath(dossier.id)}/xem/receipt-slip`}
+              title={t(words.preview)}
+              loading="lazy"
+            />
           )}
         </Pane>
       </Panes>

@@ -1,5 +1,15 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { Form, useActionData, useFetcher, useLoaderData, useNavigate, useNavigation, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import {
+  Form,
+  useActionData,
+  useFetcher,
+  useLoaderData,
+  useNavigate,
+  useNavigation,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from 'react-router'
 import { showDong } from '#values/money.ts'
 import { say, type Words } from '#values/words.ts'
 import { fieldAt } from '#engines/forms/contract.ts'
@@ -26,7 +36,10 @@ import { counterWords } from './words.ts'
 
 const words = {
   title: { vi: 'Tiếp nhận hồ sơ tại quầy', en: 'Reception at the counter' },
-  lead: { vi: 'Chọn thủ tục trước; tờ khai, giấy tờ và ngày hẹn theo thủ tục đó.', en: 'Choose the procedure first; form, papers and date follow.' },
+  lead: {
+    vi: 'Chọn thủ tục trước; tờ khai, giấy tờ và ngày hẹn theo thủ tục đó.',
+    en: 'Choose the procedure first; form, papers and date follow.',
+  },
   decides: { vi: '{code} · {owner} giải quyết', en: '{code} · decided by {owner}' },
   change: { vi: 'Đổi thủ tục', en: 'Change' },
   form: { vi: 'Tờ khai', en: 'Form' },
@@ -44,11 +57,17 @@ const words = {
   receiving: { vi: 'Đang tiếp nhận…', en: 'Receiving…' },
   uploading: { vi: 'Chờ tệp gửi xong', en: 'Wait for the files' },
   slip: { vi: 'Giấy hẹn (Mẫu 01)', en: 'Slip (form 01)' },
-  slipText: { vi: 'In ra ngay sau khi bấm tiếp nhận, đã ký tên {name}. Ngày hẹn trên giấy là ngày tính ở trên.', en: 'Printed right after reception, signed {name}. It bears the date above.' },
+  slipText: {
+    vi: 'In ra ngay sau khi bấm tiếp nhận, đã ký tên {name}. Ngày hẹn trên giấy là ngày tính ở trên.',
+    en: 'Printed right after reception, signed {name}. It bears the date above.',
+  },
   complete: { vi: 'Đủ điều kiện tiếp nhận', en: 'Complete: can be received' },
   completeText: { vi: 'Tờ khai và giấy tờ đủ. Bấm F10 để tiếp nhận.', en: 'Form and papers are complete. Press F10.' },
   lacking: { vi: 'Chưa nhận được: còn {count} chỗ', en: 'Cannot be received: {count} places' },
-  lackingText: { vi: 'Nói với người nộp những chỗ dưới đây. Hồ sơ đã nhận rồi mới thấy thiếu thì mở hồ sơ để in Mẫu 02 (bổ sung) hoặc Mẫu 03 (từ chối).', en: 'Tell the applicant. For a dossier already received, open it to print form 02 or 03.' },
+  lackingText: {
+    vi: 'Nói với người nộp những chỗ dưới đây. Hồ sơ đã nhận rồi mới thấy thiếu thì mở hồ sơ để in Mẫu 02 (bổ sung) hoặc Mẫu 03 (từ chối).',
+    en: 'Tell the applicant. For a dossier already received, open it to print form 02 or 03.',
+  },
   printList: { vi: 'In danh sách này', en: 'Print this list' },
   notSaved: { vi: 'Chưa lưu: giữ màn hình này đến khi tiếp nhận', en: 'Not saved: keep this screen until reception' },
   notHere: { vi: 'Không tiếp nhận được thủ tục này ở đây', en: 'This procedure is not received here' },
@@ -72,18 +91,32 @@ export async function loader(args: LoaderFunctionArgs) {
     const text = (query.get('tim') ?? '').trim()
     const unitId = page.call.actor.post?.unitId
     const found = await tried(page, () =>
-      Promise.all([client.services.findProcedures({ text: text === '' ? undefined : text.slice(0, 200), limit: 200 }), unitId === undefined ? undefined : client.directory.getUnit({ id: unitId })]),
+      Promise.all([
+        client.services.findProcedures({ text: text === '' ? undefined : text.slice(0, 200), limit: 200 }),
+        unitId === undefined ? undefined : client.directory.getUnit({ id: unitId }),
+      ]),
     )
     if ('failed' in found) return { choose: undefined, failed: found.failed, ready: undefined }
     const [{ rows }, unit] = found.value
-    return { choose: { text, tier: unit?.tier, found: rows.filter((one) => one.isComplete) }, failed: undefined, ready: undefined }
+    return {
+      choose: { text, tier: unit?.tier, found: rows.filter((one) => one.isComplete) },
+      failed: undefined,
+      ready: undefined,
+    }
   }
   const ready = await tried(page, async () => {
-    const [prepared, all] = await Promise.all([client.services.prepareReception({ code }), client.services.getLookups({})])
+    const [prepared, all] = await Promise.all([
+      client.services.prepareReception({ code }),
+      client.services.getLookups({}),
+    ])
     const fields = prepared.form.pages.flatMap((one) => one.fields)
     return { prepared, lookups: { ...lookupDataFor(fields, all), communes: all.communes } }
   })
-  return { choose: undefined, failed: 'failed' in ready ? ready.failed : undefined, ready: 'failed' in ready ? undefined : ready.value }
+  return {
+    choose: undefined,
+    failed: 'failed' in ready ? ready.failed : undefined,
+    ready: 'failed' in ready ? undefined : ready.value,
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -91,18 +124,34 @@ export async function action(args: ActionFunctionArgs) {
   return receive(page, new URL(args.request.url).searchParams.get('thu-tuc') ?? '', await args.request.text())
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [{ title: `${loaderData?.ready?.prepared.name.vi ?? words.title.vi} – Liên Thông` }]
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
+  { title: `${loaderData?.ready?.prepared.name.vi ?? words.title.vi} – Liên Thông` },
+]
 
 export default function Reception() {
   const { choose, failed, ready } = useLoaderData<typeof loader>()
   const t = useSay()
   const navigate = useNavigate()
-  const keys: Bindings = { extra: { f6: () => (document.querySelector<HTMLElement>('#tim') ?? { focus: () => void navigate('/can-bo/quay') }).focus() } }
+  const keys: Bindings = {
+    extra: {
+      f6: () => (document.querySelector<HTMLElement>('#tim') ?? { focus: () => void navigate('/can-bo/quay') }).focus(),
+    },
+  }
   if (ready !== undefined) return <Receiving key={ready.prepared.code} {...ready} />
   return (
-    <CounterPage rail={false} head={<PageHead title={t(words.title)} text={t(words.lead)} />} keys={keys} hints={[{ caps: ['F6'], text: t(words.keyProcedure) }]}>
+    <CounterPage
+      rail={false}
+      head={<PageHead title={t(words.title)} text={t(words.lead)} />}
+      keys={keys}
+      hints={[{ caps: ['F6'], text: t(words.keyProcedure) }]}
+    >
       {failed || choose === undefined ? (
-        <Failure title={t(words.notHere)} text={failed ? t(failed.words) : ''} actions={<Act kind="primary" text={t(words.other)} href="/can-bo/quay" />} incident={failed && t(words.ask, { code: failed.incident })} />
+        <Failure
+          title={t(words.notHere)}
+          text={failed ? t(failed.words) : ''}
+          actions={<Act kind="primary" text={t(words.other)} href="/can-bo/quay" />}
+          incident={failed && t(words.ask, { code: failed.incident })}
+        />
       ) : (
         <ChooseProcedure {...choose} />
       )}
@@ -125,7 +174,10 @@ function Receiving({ prepared, lookups: lookupData }: Ready) {
   const [typed, setTyped] = useState(() => again?.card?.typed ?? (posted === undefined ? noApplicant : typedIn(posted)))
   const [files, setFiles] = useState<Files>(() => filesIn(posted))
   const [uploading, setUploading] = useState(false)
-  const [filled, setFilled] = useState(() => ({ version: 0, answers: again?.answers ?? (posted === undefined ? {} : answersNow(prepared.form, {}, posted, lookups)) }))
+  const [filled, setFilled] = useState(() => ({
+    version: 0,
+    answers: again?.answers ?? (posted === undefined ? {} : answersNow(prepared.form, {}, posted, lookups)),
+  }))
   const read = card.data?.card
   const note = (read ?? again?.card)?.note
   const busy = navigation.state !== 'idle' && navigation.formData?.get('lam-gi') === 'nhan'
@@ -138,7 +190,10 @@ function Receiving({ prepared, lookups: lookupData }: Ready) {
     setTyped(read.typed)
     if (read.note === 'unreadable') return
     const now = answersNow(prepared.form, {}, new FormData(form.current), lookups)
-    setFilled(({ version }) => ({ version: version + 1, answers: laidOver(now, answersAbout(prepared.form, read.typed, lookups)) }))
+    setFilled(({ version }) => ({
+      version: version + 1,
+      answers: laidOver(now, answersAbout(prepared.form, read.typed, lookups)),
+    }))
   }, [read, prepared.form, lookups])
 
   // What is typed of the applicant by hand goes into the form as well once the fields are left.
@@ -161,7 +216,8 @@ function Receiving({ prepared, lookups: lookupData }: Ready) {
   const places = again?.places ?? []
   const error = again?.error
   // The buttons stand at the foot of the column, outside the form they belong to.
-  const press = (value: string) => document.querySelector<HTMLButtonElement>(`button[form="reception"][value="${value}"]`)?.click()
+  const press = (value: string) =>
+    document.querySelector<HTMLButtonElement>(`button[form="reception"][value="${value}"]`)?.click()
   const keys: Bindings = {
     extra: {
       f6: () => document.querySelector<HTMLElement>('#change-procedure a')?.click(),
@@ -199,14 +255,33 @@ function Receiving({ prepared, lookups: lookupData }: Ready) {
             <ActionRow left={<span className="quiet">{t(words.notSaved)}</span>}>
               <Act text={t(words.cannot)} cap="F9" form="reception" name="lam-gi" value="xem" />
               {busy || uploading ? (
-                <Act kind="primary" icon="printer" text={t(words.receive)} cap="F10" refused={t(busy ? words.receiving : words.uploading)} />
+                <Act
+                  kind="primary"
+                  icon="printer"
+                  text={t(words.receive)}
+                  cap="F10"
+                  refused={t(busy ? words.receiving : words.uploading)}
+                />
               ) : (
-                <Act kind="primary" icon="printer" text={t(words.receive)} cap="F10" form="reception" name="lam-gi" value="nhan" />
+                <Act
+                  kind="primary"
+                  icon="printer"
+                  text={t(words.receive)}
+                  cap="F10"
+                  form="reception"
+                  name="lam-gi"
+                  value="nhan"
+                />
               )}
             </ActionRow>
           }
         >
-          <Form ref={form} id="reception" method="post" action={`/can-bo/quay?thu-tuc=${encodeURIComponent(prepared.code)}`}>
+          <Form
+            ref={form}
+            id="reception"
+            method="post"
+            action={`/can-bo/quay?thu-tuc=${encodeURIComponent(prepared.code)}`}
+          >
             {/* Enter looks the form through; it never files it, and never takes out a row. */}
             <button type="submit" name="lam-gi" value="xem" className="unseen" tabIndex={-1} aria-hidden="true" />
             {error && (
@@ -214,39 +289,69 @@ function Receiving({ prepared, lookups: lookupData }: Ready) {
                 <p>{error}</p>
               </NoteBox>
             )}
-            <Applicant typed={typed} onTyped={setTyped} onLeave={onLeave} note={note} places={places} onCard={(text) => void card.submit({ 'lam-gi': 'doc-the', 'the-can-cuoc': text }, { method: 'post', action: `/can-bo/quay?thu-tuc=${encodeURIComponent(prepared.code)}` })} />
+            <Applicant
+              typed={typed}
+              onTyped={setTyped}
+              onLeave={onLeave}
+              note={note}
+              places={places}
+              onCard={(text) =>
+                void card.submit(
+                  { 'lam-gi': 'doc-the', 'the-can-cuoc': text },
+                  { method: 'post', action: `/can-bo/quay?thu-tuc=${encodeURIComponent(prepared.code)}` },
+                )
+              }
+            />
             <Block title={t(words.form)}>
-              <DenseForm key={filled.version} language={language} form={prepared.form} lookups={lookupData} start={filled.answers} typed={filled.version === 0 && again?.answers === undefined ? posted : undefined} places={places} />
+              <DenseForm
+                key={filled.version}
+                language={language}
+                form={prepared.form}
+                lookups={lookupData}
+                start={filled.answers}
+                typed={filled.version === 0 && again?.answers === undefined ? posted : undefined}
+                places={places}
+              />
             </Block>
-            <Block title={t(words.papers)} count={t(words.paperCount, { count: prepared.papers.length + unknown.length })}>
-              <PapersTable papers={[...prepared.papers, ...unknown]} files={files} onFiles={setFiles} onPaper={posted?.getAll('ban-giay') ?? []} places={places} onBusy={setUploading} />
+            <Block
+              title={t(words.papers)}
+              count={t(words.paperCount, { count: prepared.papers.length + unknown.length })}
+            >
+              <PapersTable
+                papers={[...prepared.papers, ...unknown]}
+                files={files}
+                onFiles={setFiles}
+                onPaper={posted?.getAll('ban-giay') ?? []}
+                places={places}
+                onBusy={setUploading}
+              />
             </Block>
             <Block title={t(words.resultAndFee)}>
               <div className="fee-choices">
-              <p>{t(words.resultAt, { place: prepared.receiverName })}</p>
-              <RadioChips
-                name="kenh-nop"
-                legend={t(words.channel)}
-                value={posted?.get('kenh-nop') ?? 'counter'}
-                options={[
-                  { value: 'counter', text: t(words.atCounter) },
-                  { value: 'post', text: t(words.byPost) },
-                ]}
-              />
-              {prepared.fees.length === 0 && <p className="quiet">{t(words.noFee)}</p>}
-              {prepared.fees.map((fee) => (
+                <p>{t(words.resultAt, { place: prepared.receiverName })}</p>
                 <RadioChips
-                  key={fee.id}
-                  name={`phi-${fee.id}`}
-                  legend={`${say(fee.name, language)} ${showDong(fee.amount)}${fee.payAt === 'result' ? ` (${t(words.atResult)})` : ''}`}
-                  value={posted?.get(`phi-${fee.id}`) ?? ''}
+                  name="kenh-nop"
+                  legend={t(words.channel)}
+                  value={posted?.get('kenh-nop') ?? 'counter'}
                   options={[
-                    { value: '', text: t(counterWords.notPaid) },
-                    { value: 'cash', text: t(counterWords.cash), icon: 'coin' },
-                    { value: 'transfer', text: t(counterWords.transfer), icon: 'qrcode' },
+                    { value: 'counter', text: t(words.atCounter) },
+                    { value: 'post', text: t(words.byPost) },
                   ]}
                 />
-              ))}
+                {prepared.fees.length === 0 && <p className="quiet">{t(words.noFee)}</p>}
+                {prepared.fees.map((fee) => (
+                  <RadioChips
+                    key={fee.id}
+                    name={`phi-${fee.id}`}
+                    legend={`${say(fee.name, language)} ${showDong(fee.amount)}${fee.payAt === 'result' ? ` (${t(words.atResult)})` : ''}`}
+                    value={posted?.get(`phi-${fee.id}`) ?? ''}
+                    options={[
+                      { value: '', text: t(counterWords.notPaid) },
+                      { value: 'cash', text: t(counterWords.cash), icon: 'coin' },
+                      { value: 'transfer', text: t(counterWords.transfer), icon: 'qrcode' },
+                    ]}
+                  />
+                ))}
               </div>
             </Block>
           </Form>
@@ -262,7 +367,9 @@ function Receiving({ prepared, lookups: lookupData }: Ready) {
                   <ul className="missing-list">
                     {places.map((place) => (
                       <li key={place.path}>
-                        <a href={`#${place.path}`} onClick={() => document.getElementById(place.path)?.focus()}>{placeText(prepared.form, place, language)}</a>
+                        <a href={`#${place.path}`} onClick={() => document.getElementById(place.path)?.focus()}>
+                          {placeText(prepared.form, place, language)}
+                        </a>
                       </li>
                     ))}
                   </ul>
@@ -289,7 +396,8 @@ function placeText(form: Ready['prepared']['form'], place: Again['places'][numbe
 
 function filesIn(post: URLSearchParams | undefined): Files {
   const files: Record<string, string[]> = {}
-  for (const [name, id] of post ?? []) if (name.startsWith('tep-')) files[name.slice(4)] = [...(files[name.slice(4)] ?? []), id]
+  for (const [name, id] of post ?? [])
+    if (name.startsWith('tep-')) files[name.slice(4)] = [...(files[name.slice(4)] ?? []), id]
   return files
 }
 

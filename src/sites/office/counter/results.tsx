@@ -14,7 +14,10 @@ import { counterWords } from './words.ts'
 
 const words = {
   title: { vi: 'Trả kết quả', en: 'Hand out results' },
-  lead: { vi: 'Quét mã trên giấy hẹn, hoặc gõ mã hồ sơ, họ tên người nộp.', en: 'Scan the slip, or type the code or the name.' },
+  lead: {
+    vi: 'Quét mã trên giấy hẹn, hoặc gõ mã hồ sơ, họ tên người nộp.',
+    en: 'Scan the slip, or type the code or the name.',
+  },
   find: { vi: 'Mã hồ sơ hoặc họ tên', en: 'Code or name' },
   search: { vi: 'Tìm', en: 'Search' },
   ready: { vi: 'Kết quả đã có, chờ người nhận', en: 'Ready to be handed out' },
@@ -24,9 +27,15 @@ const words = {
   state: { vi: 'Tình trạng', en: 'State' },
   due: { vi: 'Hẹn trả', en: 'Due' },
   none: { vi: 'Chưa có kết quả nào chờ trả', en: 'No result waits' },
-  noneText: { vi: 'Khi văn thư cấp số, kết quả hiện ở đây và người nộp được báo.', en: 'Once issued, results appear here and the applicant is told.' },
+  noneText: {
+    vi: 'Khi văn thư cấp số, kết quả hiện ở đây và người nộp được báo.',
+    en: 'Once issued, results appear here and the applicant is told.',
+  },
   notFound: { vi: 'Không thấy “{text}” trong các hồ sơ quầy này xem được', en: 'No dossier you may see has “{text}”' },
-  notFoundText: { vi: 'Gõ ít chữ hơn, không dấu cũng được; hoặc gõ phần cuối của mã.', en: 'Type less; tone marks are not needed; or the end of the code.' },
+  notFoundText: {
+    vi: 'Gõ ít chữ hơn, không dấu cũng được; hoặc gõ phần cuối của mã.',
+    en: 'Type less; tone marks are not needed; or the end of the code.',
+  },
 } as const satisfies Record<string, Words>
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -38,7 +47,20 @@ export async function loader(args: LoaderFunctionArgs) {
   if (text === '') {
     const { rows } = await fetched(page, () => client.workflow.listInbox({ whose: 'mine', limit: 200 }))
     const ready = rows.filter((item) => item.subjectType === 'dossier' && item.step.startsWith('deliver'))
-    return { text, rows: ready.map((item) => ({ id: item.subjectId, code: item.code, procedure: item.line, applicant: item.title, isReady: true, ended: false, step: item.stepName, due: item.due, status: 'open' })) }
+    return {
+      text,
+      rows: ready.map((item) => ({
+        id: item.subjectId,
+        code: item.code,
+        procedure: item.line,
+        applicant: item.title,
+        isReady: true,
+        ended: false,
+        step: item.stepName,
+        due: item.due,
+        status: 'open',
+      })),
+    }
   }
   const { rows } = await fetched(page, () => client.services.listDossiers({ view: 'all', text, limit: 50 }))
   return {
@@ -64,17 +86,39 @@ export default function Results() {
   const { language, now } = useOffice()
   const t = useSay()
   return (
-    <CounterPage rail={false} head={<PageHead title={t(words.title)} text={t(words.lead)} />} keys={{ extra: { f7: () => document.getElementById('tim')?.focus() } }} hints={[{ caps: ['F7'], text: t(words.find) }]}>
+    <CounterPage
+      rail={false}
+      head={<PageHead title={t(words.title)} text={t(words.lead)} />}
+      keys={{ extra: { f7: () => document.getElementById('tim')?.focus() } }}
+      hints={[{ caps: ['F7'], text: t(words.find) }]}
+    >
       <Panes shape="one">
         <Pane label={t(words.title)}>
           <div className="block">
             <form method="get" action="/can-bo/tra-ket-qua" role="search" className="find-procedure">
-              <TextField key={text} name="tim" type="search" icon="search" label={t(words.find)} labelUnseen placeholder={t(words.find)} value={text} autoFocus autoComplete="off" after={<kbd>F7</kbd>} />
+              <TextField
+                key={text}
+                name="tim"
+                type="search"
+                icon="search"
+                label={t(words.find)}
+                labelUnseen
+                placeholder={t(words.find)}
+                value={text}
+                autoFocus
+                autoComplete="off"
+                after={<kbd>F7</kbd>}
+              />
               <Act text={t(words.search)} />
             </form>
           </div>
           {rows.length === 0 ? (
-            <EmptyState title={text === '' ? t(words.none) : t(words.notFound, { text })} icon={text === '' ? 'certificate' : 'search'} tone="paused" text={t(text === '' ? words.noneText : words.notFoundText)} />
+            <EmptyState
+              title={text === '' ? t(words.none) : t(words.notFound, { text })}
+              icon={text === '' ? 'certificate' : 'search'}
+              tone="paused"
+              text={t(text === '' ? words.noneText : words.notFoundText)}
+            />
           ) : (
             <DataTable
               language={language}
@@ -99,7 +143,9 @@ export default function Results() {
                   </StatusText>
                 ) : (
                   <StatusText tone="paused" icon={row.ended ? 'check' : 'hourglass'}>
-                    {row.ended || row.step === null ? t(words.ended) : t(words.notReady, { step: say(row.step, language) })}
+                    {row.ended || row.step === null
+                      ? t(words.ended)
+                      : t(words.notReady, { step: say(row.step, language) })}
                   </StatusText>
                 ),
                 due: row.ended ? null : <DueBadge due={row.due} now={now} language={language} status={row.status} />,

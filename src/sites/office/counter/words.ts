@@ -18,6 +18,7 @@ export const counterWords = {
 } as const satisfies Record<string, Words>
 
 /** Where printed forms of a dossier are. */
-export const printPath = (dossierId: string, form: string): string => `/api/services/dossiers/${dossierId}/print/${form}`
+export const printPath = (dossierId: string, form: string): string =>
+  `/api/services/dossiers/${dossierId}/print/${form}`
 
 export const dossierPath = (id: string): string => `/can-bo/ho-so/${id}`

@@ -22,7 +22,10 @@ const words = {
     en: 'Choose a template; its text comes from the dossier and can be edited.',
   },
   noTemplates: { vi: 'Thủ tục này không có mẫu kết quả', en: 'This procedure has no result template' },
-  decided: { vi: 'Kết quả đã được duyệt, giữ nguyên như lúc duyệt. Cần sửa thì trả lại bước duyệt.', en: 'Decided: it stays as it is. To change it, return the dossier.' },
+  decided: {
+    vi: 'Kết quả đã được duyệt, giữ nguyên như lúc duyệt. Cần sửa thì trả lại bước duyệt.',
+    en: 'Decided: it stays as it is. To change it, return the dossier.',
+  },
   notYours: { vi: 'Chỉ người đang giữ một bước của hồ sơ mới soạn được.', en: 'Only who holds a step may draft.' },
   template: { vi: 'Mẫu kết quả', en: 'Template' },
   compose: { vi: 'Soạn từ mẫu', en: 'Compose' },
@@ -61,7 +64,9 @@ export function ResultTab({
   const t = useSay()
   const { result, resultTemplates } = dossier
   // The clerk who issues drafts, too: what a step may is said again by the operation.
-  const isMine = dossier.tasks.some((task) => task.isMine && task.consult === null) && ['dossier.work', 'dossier.issue'].some((one) => me.permissions.includes(one))
+  const isMine =
+    dossier.tasks.some((task) => task.isMine && task.consult === null) &&
+    ['dossier.work', 'dossier.issue'].some((one) => me.permissions.includes(one))
   if (resultTemplates.length === 0) return <EmptyState icon="certificate" tone="paused" title={t(words.noTemplates)} />
   if (result?.number) return <Issued dossier={dossier} result={result} />
   const proposal = dossier.state.proposal === 'refuse' ? 'refused' : 'granted'

@@ -13,7 +13,10 @@ const words = {
   leave: { vi: 'Lưu và thoát', en: 'Save and leave' },
   leaveShort: { vi: 'Thoát', en: 'Leave' },
   count: { vi: '{count} bước', en: '{count} steps' },
-  kept: { vi: 'Bản nháp giữ trong 30 ngày. Mở lại ở trang của ông/bà, trên máy nào cũng được.', en: 'The draft is kept 30 days. Open it again on your page, on any device.' },
+  kept: {
+    vi: 'Bản nháp giữ trong 30 ngày. Mở lại ở trang của ông/bà, trên máy nào cũng được.',
+    en: 'The draft is kept 30 days. Open it again on your page, on any device.',
+  },
 }
 
 export interface FilingProps {
@@ -45,7 +48,15 @@ export function FilingFrame({ language, draft, footer, savedAt = draft.savedAt, 
 }
 
 /** The steps at the side: done, now, still to come; each leads to its page. */
-export function FilingProgress({ language, draft, now }: { readonly language: Language; readonly draft: Draft; readonly now: string }) {
+export function FilingProgress({
+  language,
+  draft,
+  now,
+}: {
+  readonly language: Language
+  readonly draft: Draft
+  readonly now: string
+}) {
   const steps = stepsOf(draft, language)
   const at = steps.findIndex((step) => step.id === now)
   return (
@@ -54,12 +65,20 @@ export function FilingProgress({ language, draft, now }: { readonly language: La
         language={language}
         title={say(fill(words.count, { count: steps.length }), language)}
         items={steps.map((step, index) => ({
-          state: index === at ? ('now' as const) : isStepDone(draft, step.id) && index < at ? ('done' as const) : ('todo' as const),
+          state:
+            index === at
+              ? ('now' as const)
+              : isStepDone(draft, step.id) && index < at
+                ? ('done' as const)
+                : ('todo' as const),
           text: step.title,
           ...(index === at ? {} : { href: `/nop/${draft.id}/${step.id}` }),
         }))}
       />
-      <Help href={`tel:${installation.helpLine.replaceAll(' ', '')}`} text={say(fill(portalWords.call, { line: installation.helpLine }), language)}>
+      <Help
+        href={`tel:${installation.helpLine.replaceAll(' ', '')}`}
+        text={say(fill(portalWords.call, { line: installation.helpLine }), language)}
+      >
         {say(words.kept, language)}
       </Help>
     </>

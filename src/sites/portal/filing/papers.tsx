@@ -1,5 +1,14 @@
 import { useEffect } from 'react'
-import { data, redirect, useActionData, useLoaderData, useRevalidator, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import {
+  data,
+  redirect,
+  useActionData,
+  useLoaderData,
+  useRevalidator,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from 'react-router'
 import { Problem } from '#values/errors.ts'
 import { fill, say, type Words } from '#values/words.ts'
 import { Button } from '#ui/portal/Button.tsx'
@@ -18,7 +27,10 @@ import { textOf } from '../../form-text.ts'
 
 const words = {
   title: { vi: 'Giấy tờ gửi kèm', en: 'Papers' },
-  lead: { vi: 'Chụp rõ, đủ bốn góc. Mỗi tệp tối đa 25 MB. Mất mạng giữa chừng thì tự gửi tiếp.', en: 'Clear photos with all four corners. 25 MB a file at most. Sending goes on by itself after a break.' },
+  lead: {
+    vi: 'Chụp rõ, đủ bốn góc. Mỗi tệp tối đa 25 MB. Mất mạng giữa chừng thì tự gửi tiếp.',
+    en: 'Clear photos with all four corners. 25 MB a file at most. Sending goes on by itself after a break.',
+  },
   drop: { vi: 'Thêm tệp', en: 'Add a file' },
   camera: { vi: 'Chụp ảnh', en: 'Take a photo' },
   choose: { vi: 'Chọn tệp', en: 'Choose a file' },
@@ -43,7 +55,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
   mustBe(page, 'citizen', args.request)
   const query = new URL(args.request.url).searchParams
-  return { title: say(words.title, page.language), sent: { file: query.get('file'), paper: query.get('paper'), error: query.get('error') } }
+  return {
+    title: say(words.title, page.language),
+    sent: { file: query.get('file'), paper: query.get('paper'), error: query.get('error') },
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -62,7 +77,9 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(`/nop/${id}/giay-to`)
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [{ title: `${loaderData?.title ?? ''} – Cổng Dịch vụ công` }]
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
+  { title: `${loaderData?.title ?? ''} – Cổng Dịch vụ công` },
+]
 
 export default function Papers() {
   const { language, draft } = useDraft()
@@ -82,10 +99,20 @@ export default function Papers() {
   const error = failed?.error ?? (sent.error ? say(uploadErrorWords(sent.error), language) : undefined)
   return (
     <FilingFrame language={language} draft={draft}>
-      <Columns shape="progress" onPhone="none" aside={<FilingProgress language={language} draft={draft} now="giay-to" />} asideLabel={t(words.steps)}>
+      <Columns
+        shape="progress"
+        onPhone="none"
+        aside={<FilingProgress language={language} draft={draft} now="giay-to" />}
+        asideLabel={t(words.steps)}
+      >
         <ProgressLine text={caption} total={steps.length} done={at} />
         <BackLink href={`/nop/${draft.id}/${stepBefore(steps, 'giay-to') ?? ''}`} text={t(words.back)} />
-        {error && <ErrorSummary title={t(words.wrong)} errors={[{ fieldId: `file-${failed?.paper ?? sent.paper ?? ''}`, text: error }]} />}
+        {error && (
+          <ErrorSummary
+            title={t(words.wrong)}
+            errors={[{ fieldId: `file-${failed?.paper ?? sent.paper ?? ''}`, text: error }]}
+          />
+        )}
         <PageTitle title={t(words.title)} lead={t(words.lead)} caption={caption} />
         {draft.papers
           .filter((paper) => !paper.generated)
@@ -93,7 +120,12 @@ export default function Papers() {
             <section key={paper.id} className="stack">
               {paper.files.map((file) => (
                 <form method="post" key={file.id}>
-                  <FileCard title={t(paper.name)} meta={`${file.name}, ${sizeOf(file.size)}`} badge={<StatusBadge tone="good">{t(words.received)}</StatusBadge>} actions={[{ icon: 'trash', text: t(words.remove), name: 'remove', value: file.id }]} />
+                  <FileCard
+                    title={t(paper.name)}
+                    meta={`${file.name}, ${sizeOf(file.size)}`}
+                    badge={<StatusBadge tone="good">{t(words.received)}</StatusBadge>}
+                    actions={[{ icon: 'trash', text: t(words.remove), name: 'remove', value: file.id }]}
+                  />
                 </form>
               ))}
               {uploads.of(paper.id).map((upload) => (
@@ -115,7 +147,17 @@ export default function Papers() {
 type Say = (one: Words, values?: Record<string, string | number>) => string
 
 /** A plain file form for one paper; with a script the chosen file goes resumably instead (see {@link listenToInputs}). */
-function AddFile({ paper, draft, sent, t }: { paper: Draft['papers'][number]; draft: Draft; sent: { file: string | null; paper: string | null }; t: Say }) {
+function AddFile({
+  paper,
+  draft,
+  sent,
+  t,
+}: {
+  paper: Draft['papers'][number]
+  draft: Draft
+  sent: { file: string | null; paper: string | null }
+  t: Say
+}) {
   const name = `file-${paper.id}`
   const title = paper.required ? t(paper.name) : `${t(paper.name)} ${t(words.optional)}`
   if (sent.file !== null && sent.paper === paper.id) {
@@ -132,7 +174,12 @@ function AddFile({ paper, draft, sent, t }: { paper: Draft['papers'][number]; dr
     <form method="post" action="/uploads/form" encType="multipart/form-data" data-paper={paper.id}>
       <input type="hidden" name="return" value={`/nop/${draft.id}/giay-to`} />
       <input type="hidden" name="paper" value={paper.id} />
-      <FileDrop title={title} hint={paper.hint ? t(paper.hint) : t(words.hint)} accept={acceptOf(paper.accept)} ways={[{ name, text: t(words.choose), icon: 'upload' }]} />
+      <FileDrop
+        title={title}
+        hint={paper.hint ? t(paper.hint) : t(words.hint)}
+        accept={acceptOf(paper.accept)}
+        ways={[{ name, text: t(words.choose), icon: 'upload' }]}
+      />
       <noscript>
         <Button kind="secondary">{t(words.send)}</Button>
       </noscript>
@@ -142,8 +189,21 @@ function AddFile({ paper, draft, sent, t }: { paper: Draft['papers'][number]; dr
 
 function UploadCard({ upload, title, t }: { upload: Upload; title: string; t: Say }) {
   const text =
-    upload.state === 'failed' ? t(words.again, { why: upload.why ?? '' }) : upload.state === 'waiting' ? t(words.waiting) : upload.state === 'checking' ? t(words.checking) : t(words.sending, { percent: upload.percent })
-  return <FileCard title={title} meta={upload.name} attention={upload.state !== 'sending'} progress={{ percent: upload.percent, text }} />
+    upload.state === 'failed'
+      ? t(words.again, { why: upload.why ?? '' })
+      : upload.state === 'waiting'
+        ? t(words.waiting)
+        : upload.state === 'checking'
+          ? t(words.checking)
+          : t(words.sending, { percent: upload.percent })
+  return (
+    <FileCard
+      title={title}
+      meta={upload.name}
+      attention={upload.state !== 'sending'}
+      progress={{ percent: upload.percent, text }}
+    />
+  )
 }
 
 /** Takes over file inputs: choosing a file sends it at once, in pieces that survive a broken line. */
@@ -160,6 +220,13 @@ function listenToInputs(start: (paper: string, file: File) => void): () => void 
 }
 
 const acceptOf = (kinds: readonly string[]): string =>
-  kinds.map((kind) => ({ image: 'image/jpeg,image/png,image/webp', pdf: 'application/pdf', office: '.docx,.xlsx,.odt,.ods' })[kind] ?? '').join(',')
+  kinds
+    .map(
+      (kind) =>
+        ({ image: 'image/jpeg,image/png,image/webp', pdf: 'application/pdf', office: '.docx,.xlsx,.odt,.ods' })[kind] ??
+        '',
+    )
+    .join(',')
 
-const sizeOf = (bytes: number): string => (bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1).replace('.', ',')} MB`)
+const sizeOf = (bytes: number): string =>
+  bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1).replace('.', ',')} MB`

@@ -1,4 +1,12 @@
-import { data, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import {
+  data,
+  redirect,
+  useActionData,
+  useLoaderData,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from 'react-router'
 import { Problem } from '#values/errors.ts'
 import { fill, say, type Words } from '#values/words.ts'
 import { communeLabel, communesFrom } from '#engines/forms/contract.ts'
@@ -13,11 +21,20 @@ import { textOf } from '../../form-text.ts'
 
 const words = {
   title: { vi: 'Nộp hồ sơ ở đâu?', en: 'Where do you file?' },
-  lead: { vi: 'Chọn xã, phường, thị trấn giải quyết việc này: thường là nơi ông/bà thường trú, hoặc nơi có nhà, đất, cơ sở.', en: 'Choose the commune that handles this: usually where you live, or where the house, land or business is.' },
+  lead: {
+    vi: 'Chọn xã, phường, thị trấn giải quyết việc này: thường là nơi ông/bà thường trú, hoặc nơi có nhà, đất, cơ sở.',
+    en: 'Choose the commune that handles this: usually where you live, or where the house, land or business is.',
+  },
   field: { vi: 'Xã, phường, thị trấn', en: 'Commune, ward or town' },
   hint: { vi: 'Gõ vài chữ rồi chọn, có dấu hay không dấu đều được', en: 'Type a few letters and choose' },
-  none: { vi: 'Không thấy xã, phường nào tên như vậy trong tỉnh. Xem lại chính tả.', en: 'No commune of that name in the province. Check the spelling.' },
-  several: { vi: 'Có nhiều nơi tên giống nhau. Ghi thêm tên huyện.', en: 'Several places have this name. Add the district.' },
+  none: {
+    vi: 'Không thấy xã, phường nào tên như vậy trong tỉnh. Xem lại chính tả.',
+    en: 'No commune of that name in the province. Check the spelling.',
+  },
+  several: {
+    vi: 'Có nhiều nơi tên giống nhau. Ghi thêm tên huyện.',
+    en: 'Several places have this name. Add the district.',
+  },
   next: { vi: 'Tiếp tục', en: 'Continue' },
   back: { vi: 'Quay lại', en: 'Back' },
   caption: { vi: 'Bước 1 trong {count}', en: 'Step 1 of {count}' },
@@ -29,8 +46,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
   mustBe(page, 'citizen', args.request)
   const { communes, today } = await page.client.services.getLookups({})
-  const valid = communes.filter((one) => (one.from === undefined || one.from <= today) && (one.to === undefined || one.to > today))
-  return { title: say(words.title, page.language), options: valid.map((one) => ({ code: one.code, label: communeLabel(one) })) }
+  const valid = communes.filter(
+    (one) => (one.from === undefined || one.from <= today) && (one.to === undefined || one.to > today),
+  )
+  return {
+    title: say(words.title, page.language),
+    options: valid.map((one) => ({ code: one.code, label: communeLabel(one) })),
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -40,7 +62,8 @@ export async function action(args: ActionFunctionArgs) {
   const { communes, today } = await client.services.getLookups({})
   const found = communesFrom(communes).search(typed, today)
   const exact = communes.find((one) => one.code === typed) ?? (found.length === 1 ? found[0] : undefined)
-  if (exact === undefined) return data({ typed, error: say(found.length > 1 ? words.several : words.none, language) }, { status: 422 })
+  if (exact === undefined)
+    return data({ typed, error: say(found.length > 1 ? words.several : words.none, language) }, { status: 422 })
   try {
     await client.services.choosePlace({ id, place: exact.code })
   } catch (error) {
@@ -51,7 +74,9 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(`/nop/${id}/${stepAfter(stepsOf(draft, language), 'place')}`)
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [{ title: `${loaderData?.title ?? ''} – Cổng Dịch vụ công` }]
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
+  { title: `${loaderData?.title ?? ''} – Cổng Dịch vụ công` },
+]
 
 export default function Place() {
   const { language, draft } = useDraft()
@@ -73,7 +98,16 @@ export default function Place() {
         aside={<FilingProgress language={language} draft={draft} now="place" />}
         asideLabel={t(words.steps)}
       >
-        <TextField language={language} name="place" label={t(words.field)} hint={t(words.hint)} value={failed?.typed ?? chosen} error={failed?.error} list="places" required />
+        <TextField
+          language={language}
+          name="place"
+          label={t(words.field)}
+          hint={t(words.hint)}
+          value={failed?.typed ?? chosen}
+          error={failed?.error}
+          list="places"
+          required
+        />
         <datalist id="places">
           {options.map((one) => (
             <option key={one.code} value={one.label} />

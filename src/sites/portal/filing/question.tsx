@@ -1,5 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
-import { data, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import {
+  data,
+  redirect,
+  useActionData,
+  useLoaderData,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from 'react-router'
 import { showClock } from '#values/show-time.ts'
 import { fill, say, type Words } from '#values/words.ts'
 import { lookupDataFor, pageErrors, QuestionFields } from '#engines/forms/web/index.ts'
@@ -19,16 +27,26 @@ const words = {
   error: { vi: 'Lỗi: ', en: 'Error: ' },
   saving: { vi: 'Đang lưu…', en: 'Saving…' },
   saved: { vi: 'Đã lưu lúc {time}', en: 'Saved at {time}' },
-  failed: { vi: 'Chưa lưu được, đang thử lại; chữ vẫn còn trong máy này', en: 'Not saved yet, trying again; your text is still here' },
+  failed: {
+    vi: 'Chưa lưu được, đang thử lại; chữ vẫn còn trong máy này',
+    en: 'Not saved yet, trying again; your text is still here',
+  },
 } as const satisfies Record<string, Words>
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
   mustBe(page, 'citizen', args.request)
-  const [draft, lookups] = await answered(() => Promise.all([page.client.services.getDraft({ id: args.params['id'] ?? '' }), page.client.services.getLookups({})]))
+  const [draft, lookups] = await answered(() =>
+    Promise.all([page.client.services.getDraft({ id: args.params['id'] ?? '' }), page.client.services.getLookups({})]),
+  )
   const asked = draft.form.pages.find((one) => one.id === args.params['page'])
   if (asked === undefined) throw data(null, { status: 404 })
-  return { title: say(asked.title, page.language), language: page.language, page: asked.id, lookups: lookupDataFor(asked.fields, lookups) }
+  return {
+    title: say(asked.title, page.language),
+    language: page.language,
+    page: asked.id,
+    lookups: lookupDataFor(asked.fields, lookups),
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -37,15 +55,22 @@ export async function action(args: ActionFunctionArgs) {
   const post = await args.request.text()
   const saved = await answered(() => client.services.savePage({ id, page, post }))
   // The autosave of a hydrated page only wants to know when.
-  if (args.request.headers.get('x-autosave') === 'yes') return data({ places: [], rowsChanged: false, savedAt: saved.savedAt })
+  if (args.request.headers.get('x-autosave') === 'yes')
+    return data({ places: [], rowsChanged: false, savedAt: saved.savedAt })
   if (saved.rowsChanged) return redirect(`/nop/${id}/${page}`)
-  if (saved.places.length > 0) return data({ places: saved.places, rowsChanged: false, savedAt: saved.savedAt }, { status: 422 })
+  if (saved.places.length > 0)
+    return data({ places: saved.places, rowsChanged: false, savedAt: saved.savedAt }, { status: 422 })
   const draft = await answered(() => client.services.getDraft({ id }))
-  const next = new URL(args.request.url).searchParams.get('ve') === 'kiem-tra' ? 'kiem-tra' : stepAfter(stepsOf(draft, language), page)
+  const next =
+    new URL(args.request.url).searchParams.get('ve') === 'kiem-tra'
+      ? 'kiem-tra'
+      : stepAfter(stepsOf(draft, language), page)
   return redirect(`/nop/${id}/${next}`)
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData, error }) => [{ title: `${error ? 'Lỗi: ' : ''}${loaderData?.title ?? ''} – Cổng Dịch vụ công` }]
+export const meta: MetaFunction<typeof loader> = ({ loaderData, error }) => [
+  { title: `${error ? 'Lỗi: ' : ''}${loaderData?.title ?? ''} – Cổng Dịch vụ công` },
+]
 
 export default function Question() {
   const { language, draft } = useDraft()
@@ -60,7 +85,13 @@ export default function Question() {
   if (asked === undefined) return null
   const places = failed?.places ?? []
   const caption = t(words.caption, { at: at + 1, count: steps.length })
-  const saved = saving === undefined ? undefined : { state: saving.state, text: saving.state === 'saved' ? t(words.saved, { time: showClock(saving.at) }) : t(words[saving.state]) }
+  const saved =
+    saving === undefined
+      ? undefined
+      : {
+          state: saving.state,
+          text: saving.state === 'saved' ? t(words.saved, { time: showClock(saving.at) }) : t(words[saving.state]),
+        }
   const next = steps[at + 1]
   return (
     <FilingFrame language={language} draft={draft} saved={saved}>
@@ -75,7 +106,14 @@ export default function Question() {
         aside={<FilingProgress language={language} draft={draft} now={page} />}
         asideLabel={t(words.steps)}
       >
-        <QuestionFields language={language} form={draft.form} page={page} draft={draft.answers} places={places} lookups={lookups} />
+        <QuestionFields
+          language={language}
+          form={draft.form}
+          page={page}
+          draft={draft.answers}
+          places={places}
+          lookups={lookups}
+        />
       </QuestionPage>
     </FilingFrame>
   )
@@ -93,7 +131,11 @@ function useAutosave(): Saving | undefined {
     const save = async () => {
       setSaving({ state: 'saving' })
       const post = new URLSearchParams(new FormData(form) as never)
-      const sent = await fetch(`${location.pathname}.data`, { method: 'POST', body: post, headers: { 'x-autosave': 'yes' } }).catch(() => undefined)
+      const sent = await fetch(`${location.pathname}.data`, {
+        method: 'POST',
+        body: post,
+        headers: { 'x-autosave': 'yes' },
+      }).catch(() => undefined)
       if (sent?.ok) setSaving({ state: 'saved', at: new Date() })
       else {
         setSaving({ state: 'failed' })

@@ -17,7 +17,10 @@ const words = {
 
 /** The steps of an application in order: where, the questions that are asked with these answers, papers, the last look. */
 export function stepsOf(draft: Draft, language: Language): Step[] {
-  const questions = visiblePages(draft.form, draft.answers).map((page) => ({ id: page.id, title: say(page.title, language) }))
+  const questions = visiblePages(draft.form, draft.answers).map((page) => ({
+    id: page.id,
+    title: say(page.title, language),
+  }))
   return [
     ...(draft.needsPlace ? [{ id: 'place', title: say(words.place, language) }] : []),
     ...questions,
@@ -26,9 +29,11 @@ export function stepsOf(draft: Draft, language: Language): Step[] {
   ]
 }
 
-export const stepAfter = (steps: readonly Step[], id: string): string => steps[steps.findIndex((step) => step.id === id) + 1]?.id ?? 'kiem-tra'
+export const stepAfter = (steps: readonly Step[], id: string): string =>
+  steps[steps.findIndex((step) => step.id === id) + 1]?.id ?? 'kiem-tra'
 
-export const stepBefore = (steps: readonly Step[], id: string): string | undefined => steps[steps.findIndex((step) => step.id === id) - 1]?.id
+export const stepBefore = (steps: readonly Step[], id: string): string | undefined =>
+  steps[steps.findIndex((step) => step.id === id) - 1]?.id
 
 /** Whether a step has what it needs, by the paths of what is still missing. */
 export function isStepDone(draft: Draft, id: string): boolean {
@@ -37,5 +42,8 @@ export function isStepDone(draft: Draft, id: string): boolean {
   if (id === 'giay-to') return !missing.some((path) => path.startsWith('papers.'))
   if (id === 'kiem-tra') return false
   const page = draft.form.pages.find((one) => one.id === id)
-  return page !== undefined && !page.fields.some((field) => missing.some((path) => path === field.id || path.startsWith(`${field.id}.`)))
+  return (
+    page !== undefined &&
+    !page.fields.some((field) => missing.some((path) => path === field.id || path.startsWith(`${field.id}.`)))
+  )
 }

@@ -1,4 +1,11 @@
-import { data, redirect, useActionData, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import {
+  data,
+  redirect,
+  useActionData,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from 'react-router'
 import { Problem } from '#values/errors.ts'
 import { showDong } from '#values/money.ts'
 import { dateAt } from '#values/plain-date.ts'
@@ -21,7 +28,10 @@ import { useDraft } from './use-draft.ts'
 
 const words = {
   title: { vi: 'Kiểm tra rồi gửi', en: 'Check and send' },
-  lead: { vi: 'Xem lại một lượt. Sai ở đâu thì bấm Sửa ở đó, các câu khác giữ nguyên.', en: 'Look it over. Press Change where something is wrong; the rest stays.' },
+  lead: {
+    vi: 'Xem lại một lượt. Sai ở đâu thì bấm Sửa ở đó, các câu khác giữ nguyên.',
+    en: 'Look it over. Press Change where something is wrong; the rest stays.',
+  },
   change: { vi: 'Sửa', en: 'Change' },
   where: { vi: 'Nơi nộp', en: 'Where' },
   receiver: { vi: 'Nơi tiếp nhận', en: 'Received at' },
@@ -37,7 +47,10 @@ const words = {
   total: { vi: 'Tổng cộng', en: 'Total' },
   payLater: { vi: 'Trả tại quầy. Chưa phải trả gì hôm nay.', en: 'Paid at the counter; nothing today.' },
   promised: { vi: '{unit} nhận hôm nay thì hẹn trả {day}.', en: 'If {unit} receives it today, it is due {day}.' },
-  declare: { vi: 'Tôi cam đoan những điều khai trên là đúng và chịu trách nhiệm trước pháp luật.', en: 'I declare that what I state is true and answer for it by law.' },
+  declare: {
+    vi: 'Tôi cam đoan những điều khai trên là đúng và chịu trách nhiệm trước pháp luật.',
+    en: 'I declare that what I state is true and answer for it by law.',
+  },
   withdrawable: { vi: 'Gửi rồi vẫn rút lại được, ở trang của hồ sơ.', en: 'You can withdraw it later on its page.' },
   back: { vi: 'Quay lại', en: 'Back' },
   wrong: { vi: 'Chưa gửi được, còn {count} chỗ', en: 'Not sent yet: {count} places to check' },
@@ -53,16 +66,24 @@ export async function action(args: ActionFunctionArgs) {
   const { client, language } = pageOf(args)
   const form = await args.request.formData()
   try {
-    const receipt = await client.services.submitDraft({ id: args.params['id'] ?? '', declared: form.get('declared') === 'yes' })
+    const receipt = await client.services.submitDraft({
+      id: args.params['id'] ?? '',
+      declared: form.get('declared') === 'yes',
+    })
     return redirect(`/trang-cua-toi/ho-so/${receipt.id}/bien-nhan`)
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     const places = error.places.length > 0 ? error.places : [{ path: 'declared', message: error.words }]
-    return data({ places: places.map((place) => ({ path: place.path, text: say(place.message, language) })) }, { status: error.status })
+    return data(
+      { places: places.map((place) => ({ path: place.path, text: say(place.message, language) })) },
+      { status: error.status },
+    )
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [{ title: `${loaderData?.title ?? ''} – Cổng Dịch vụ công` }]
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
+  { title: `${loaderData?.title ?? ''} – Cổng Dịch vụ công` },
+]
 
 export default function Summary() {
   const { language, draft } = useDraft()
@@ -73,26 +94,56 @@ export default function Summary() {
   return (
     <FilingFrame language={language} draft={draft} footer>
       <form method="post" id="send">
-        <Columns shape="facts" onPhone="last" aside={<SendCard draft={draft} t={t} day={showFullDate(dateAt(draft.promised), language)} error={failed?.places.find((place) => place.path === 'declared')?.text} />} asideLabel={t(words.sendTitle)}>
+        <Columns
+          shape="facts"
+          onPhone="last"
+          aside={
+            <SendCard
+              draft={draft}
+              t={t}
+              day={showFullDate(dateAt(draft.promised), language)}
+              error={failed?.places.find((place) => place.path === 'declared')?.text}
+            />
+          }
+          asideLabel={t(words.sendTitle)}
+        >
           <BackLink href={`/nop/${draft.id}/${stepBefore(steps, 'kiem-tra') ?? ''}`} text={t(words.back)} />
-          {failed && <ErrorSummary title={t(words.wrong, { count: failed.places.length })} errors={failed.places.map((place) => ({ fieldId: anchorOf(draft, place.path), text: place.text }))} />}
+          {failed && (
+            <ErrorSummary
+              title={t(words.wrong, { count: failed.places.length })}
+              errors={failed.places.map((place) => ({ fieldId: anchorOf(draft, place.path), text: place.text }))}
+            />
+          )}
           <PageTitle title={t(words.title)} lead={t(words.lead)} />
           {draft.needsPlace && (
             <SummaryList
               title={t(words.where)}
               rows={[
-                { term: t(words.place), value: draft.placeName ?? '–', change: { href: href('place'), text: t(words.change) } },
+                {
+                  term: t(words.place),
+                  value: draft.placeName ?? '–',
+                  change: { href: href('place'), text: t(words.change) },
+                },
                 { term: t(words.receiver), value: draft.receiverName ?? '–' },
                 { term: t(words.owner), value: draft.ownerName ?? '–' },
               ]}
             />
           )}
-          <FormSummary language={language} pages={draft.summary} changeHref={(page) => href(page)} changeText={t(words.change)} />
+          <FormSummary
+            language={language}
+            pages={draft.summary}
+            changeHref={(page) => href(page)}
+            changeText={t(words.change)}
+          />
           <SummaryFiles
             title={t(words.papers)}
             files={draft.papers.map((paper) => ({
               name: t(paper.name),
-              note: paper.generated ? t(words.generated) : paper.files.length > 0 ? t(words.files, { count: paper.files.length }) : t(words.none),
+              note: paper.generated
+                ? t(words.generated)
+                : paper.files.length > 0
+                  ? t(words.files, { count: paper.files.length })
+                  : t(words.none),
               badge: paper.files.length > 0 ? <StatusBadge tone="good">{t(words.received)}</StatusBadge> : undefined,
               link: paper.generated ? undefined : { href: href('giay-to'), text: t(words.change) },
             }))}
@@ -109,7 +160,11 @@ function SendCard({ draft, t, day, error }: { draft: Draft; t: Say; day: string;
   const total = draft.fees.reduce((sum, fee) => sum + fee.amount, 0)
   return (
     <Card title={t(words.sendTitle)}>
-      <MoneyLines lines={draft.fees.map((fee) => ({ text: t(fee.name), amount: showDong(fee.amount) }))} total={{ text: t(words.total), amount: showDong(total) }} note={total > 0 ? t(words.payLater) : undefined} />
+      <MoneyLines
+        lines={draft.fees.map((fee) => ({ text: t(fee.name), amount: showDong(fee.amount) }))}
+        total={{ text: t(words.total), amount: showDong(total) }}
+        note={total > 0 ? t(words.payLater) : undefined}
+      />
       <p>{t(words.promised, { unit: draft.ownerName ?? draft.receiverName ?? '', day })}</p>
       <CheckField name="declared" error={error}>
         {t(words.declare)}
@@ -123,4 +178,5 @@ function SendCard({ draft, t, day, error }: { draft: Draft; t: Say; day: string;
 }
 
 /** Where an error's link leads: the declaration is here, the rest is named by its page's heading. */
-const anchorOf = (draft: Draft, path: string): string => (path === 'declared' ? 'declared' : (fieldAt(draft.form, path)?.page.id ?? path))
+const anchorOf = (draft: Draft, path: string): string =>
+  path === 'declared' ? 'declared' : (fieldAt(draft.form, path)?.page.id ?? path)

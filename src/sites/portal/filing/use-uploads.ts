@@ -16,7 +16,11 @@ export function useUploads(done: (paper: string, fileId: string) => Promise<void
   const [uploads, setUploads] = useState<readonly Upload[]>([])
 
   const change = useCallback((key: string, next: Partial<Upload> | undefined) => {
-    setUploads((all) => (next === undefined ? all.filter((one) => one.key !== key) : all.map((one) => (one.key === key ? { ...one, ...next } : one))))
+    setUploads((all) =>
+      next === undefined
+        ? all.filter((one) => one.key !== key)
+        : all.map((one) => (one.key === key ? { ...one, ...next } : one)),
+    )
   }, [])
 
   const start = useCallback(
@@ -29,7 +33,8 @@ export function useUploads(done: (paper: string, fileId: string) => Promise<void
         retryDelays: [0, 1000, 3000, 5000, 10_000, 20_000, 30_000, 60_000],
         metadata: { filename: file.name, filetype: file.type },
         removeFingerprintOnSuccess: true,
-        onProgress: (sent, total) => change(key, { percent: Math.floor((100 * sent) / total), state: sent === total ? 'checking' : 'sending' }),
+        onProgress: (sent, total) =>
+          change(key, { percent: Math.floor((100 * sent) / total), state: sent === total ? 'checking' : 'sending' }),
         onShouldRetry: (error) => {
           const status = error.originalResponse?.getStatus() ?? 0
           const goesOn = status === 0 || status >= 500 || status === 409 || status === 423
@@ -38,7 +43,13 @@ export function useUploads(done: (paper: string, fileId: string) => Promise<void
         },
         onError: (error) => {
           const status = 'originalResponse' in error ? error.originalResponse?.getStatus() : undefined
-          change(key, { state: 'failed', why: status === 422 || status === 415 || status === 413 ? uploadErrorWords(status === 413 ? 'tooLarge' : 'refused').vi : 'mất mạng' })
+          change(key, {
+            state: 'failed',
+            why:
+              status === 422 || status === 415 || status === 413
+                ? uploadErrorWords(status === 413 ? 'tooLarge' : 'refused').vi
+                : 'mất mạng',
+          })
         },
         onSuccess: ({ lastResponse }) => {
           const fileId = lastResponse.getHeader('x-file-id') ?? upload.url?.split('/').at(-1) ?? ''
@@ -58,6 +69,13 @@ export function useUploads(done: (paper: string, fileId: string) => Promise<void
 
 /** What a refused file means to whoever sent it. */
 export function uploadErrorWords(code: string): Words {
-  if (code === 'tooLarge') return { vi: 'Tệp lớn quá 25 MB. Chụp lại nhỏ hơn hoặc chia làm nhiều tệp.', en: 'Larger than 25 MB. Use a smaller photo or several files.' }
-  return { vi: 'Tệp này không đọc được hoặc không phải ảnh, PDF. Xin chụp lại và gửi lại.', en: 'This file cannot be read or is no photo or PDF. Please send it again.' }
+  if (code === 'tooLarge')
+    return {
+      vi: 'Tệp lớn quá 25 MB. Chụp lại nhỏ hơn hoặc chia làm nhiều tệp.',
+      en: 'Larger than 25 MB. Use a smaller photo or several files.',
+    }
+  return {
+    vi: 'Tệp này không đọc được hoặc không phải ảnh, PDF. Xin chụp lại và gửi lại.',
+    en: 'This file cannot be read or is no photo or PDF. Please send it again.',
+  }
 }

@@ -16,10 +16,23 @@ const words = {
 export type MineTab = 'overview' | 'messages' | 'readers'
 
 /** A page of the citizen's own part: the same tabs at the side, or under the bar on a phone. */
-export function MinePage({ language, tab, children }: { readonly language: Language; readonly tab: MineTab; readonly children: ReactNode }) {
+export function MinePage({
+  language,
+  tab,
+  children,
+}: {
+  readonly language: Language
+  readonly tab: MineTab
+  readonly children: ReactNode
+}) {
   const items = [
     { href: '/trang-cua-toi', icon: 'home', text: say(words.overview, language), current: tab === 'overview' },
-    { href: '/trang-cua-toi/tin-nhan', icon: 'message', text: say(words.messages, language), current: tab === 'messages' },
+    {
+      href: '/trang-cua-toi/tin-nhan',
+      icon: 'message',
+      text: say(words.messages, language),
+      current: tab === 'messages',
+    },
     { href: '/trang-cua-toi/ai-da-xem', icon: 'eye', text: say(words.readers, language), current: tab === 'readers' },
   ] as const
   return (

@@ -26,10 +26,20 @@ const words = {
 }
 
 /** How a dossier stands, in one word with its sign and colour. */
-export function DossierBadge({ dossier, language, now }: { readonly dossier: BadgedDossier; readonly language: Language; readonly now: Date }) {
-  const t = (one: { vi: string; en: string }, values: Record<string, string | number> = {}) => say(fill(one, values), language)
+export function DossierBadge({
+  dossier,
+  language,
+  now,
+}: {
+  readonly dossier: BadgedDossier
+  readonly language: Language
+  readonly now: Date
+}) {
+  const t = (one: { vi: string; en: string }, values: Record<string, string | number> = {}) =>
+    say(fill(one, values), language)
   const { status, outcome, finishedAt, deadline, isReceived } = dossier
-  if (status === 'ended') return <StatusBadge tone="paused">{t(outcome === 'granted' ? words.done : words.ended)}</StatusBadge>
+  if (status === 'ended')
+    return <StatusBadge tone="paused">{t(outcome === 'granted' ? words.done : words.ended)}</StatusBadge>
   if (status === 'waiting-applicant') return <StatusBadge tone="waiting">{t(words.yours)}</StatusBadge>
   if (status === 'paused') return <StatusBadge tone="paused">{t(words.paused)}</StatusBadge>
   if (finishedAt !== null) return <StatusBadge tone="good">{t(words.ready)}</StatusBadge>
@@ -37,7 +47,12 @@ export function DossierBadge({ dossier, language, now }: { readonly dossier: Bad
   if (!isReceived) return <StatusBadge tone="info">{t(words.sent)}</StatusBadge>
   const days = daysBetween(dateAt(now), dateAt(deadline))
   if (days === 0) return <StatusBadge tone="soon">{t(words.today)}</StatusBadge>
-  return days === 1 ? <StatusBadge tone="soon">{t(words.soon, { days })}</StatusBadge> : <StatusBadge tone="good">{t(words.inTime)}</StatusBadge>
+  return days === 1 ? (
+    <StatusBadge tone="soon">{t(words.soon, { days })}</StatusBadge>
+  ) : (
+    <StatusBadge tone="good">{t(words.inTime)}</StatusBadge>
+  )
 }
 
-export const dueText = (deadline: Date, language: Language): string => say(fill(words.due, { day: showDayMonth(dateAt(deadline)) }), language)
+export const dueText = (deadline: Date, language: Language): string =>
+  say(fill(words.due, { day: showDayMonth(dateAt(deadline)) }), language)

@@ -1,4 +1,12 @@
-import { data, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import {
+  data,
+  redirect,
+  useActionData,
+  useLoaderData,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from 'react-router'
 import { Problem } from '#values/errors.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import { showDate, showFullDate, showInstant } from '#values/show-time.ts'
@@ -43,11 +51,20 @@ const words = {
   verify: { vi: 'Trang kiểm tra giấy này', en: 'Verification page' },
   resultText: { vi: '{title} số {number}, ngày {day}', en: '{title} no. {number}, {day}' },
   sorry: { vi: 'Xin lỗi ông/bà vì hồ sơ bị chậm', en: 'We apologise for the delay' },
-  sorryText: { vi: 'Lý do: {reason}. Hẹn lại {day}. Người chịu trách nhiệm trả lời: {by}.', en: 'Reason: {reason}. New date {day}. Answering for it: {by}.' },
+  sorryText: {
+    vi: 'Lý do: {reason}. Hẹn lại {day}. Người chịu trách nhiệm trả lời: {by}.',
+    en: 'Reason: {reason}. New date {day}. Answering for it: {by}.',
+  },
   late: { vi: 'Hồ sơ đã quá ngày hẹn', en: 'The dossier is overdue' },
-  lateText: { vi: 'Cơ quan phải xin lỗi bằng văn bản và hẹn lại. Ông/bà có thể gọi đường dây hỗ trợ.', en: 'The authority must apologise in writing and give a new date. You may call the help line.' },
+  lateText: {
+    vi: 'Cơ quan phải xin lỗi bằng văn bản và hẹn lại. Ông/bà có thể gọi đường dây hỗ trợ.',
+    en: 'The authority must apologise in writing and give a new date. You may call the help line.',
+  },
   withdraw: { vi: 'Rút hồ sơ', en: 'Withdraw' },
-  withdrawAsk: { vi: 'Rút rồi thì hồ sơ dừng ở đây; muốn làm lại phải nộp mới.', en: 'Withdrawing ends the dossier; to try again, file anew.' },
+  withdrawAsk: {
+    vi: 'Rút rồi thì hồ sơ dừng ở đây; muốn làm lại phải nộp mới.',
+    en: 'Withdrawing ends the dossier; to try again, file anew.',
+  },
   withdrawYes: { vi: 'Tôi muốn rút hồ sơ', en: 'Withdraw it' },
   reason: { vi: 'Lý do (không bắt buộc)', en: 'Reason (optional)' },
   rate: { vi: 'Ông/bà có hài lòng không?', en: 'Were you satisfied?' },
@@ -69,7 +86,11 @@ const marks = [
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
   mustBe(page, 'citizen', args.request)
-  return { language: page.language, now: new Date(), dossier: await answered(() => page.client.services.getMyDossier({ id: args.params['id'] ?? '' })) }
+  return {
+    language: page.language,
+    now: new Date(),
+    dossier: await answered(() => page.client.services.getMyDossier({ id: args.params['id'] ?? '' })),
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -78,8 +99,10 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData()
   const text = (name: string) => textOf(form, name)
   try {
-    if (form.has('withdraw')) await client.services.withdraw({ id, ...(text('reason') ? { reason: text('reason') } : {}) })
-    else await client.services.rate({ id, mark: text('mark'), ...(text('comment') ? { comment: text('comment') } : {}) })
+    if (form.has('withdraw'))
+      await client.services.withdraw({ id, ...(text('reason') ? { reason: text('reason') } : {}) })
+    else
+      await client.services.rate({ id, mark: text('mark'), ...(text('comment') ? { comment: text('comment') } : {}) })
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     return data({ error: say(error.words, language) }, { status: error.status })
@@ -87,7 +110,9 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(`/trang-cua-toi/ho-so/${id}`)
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [{ title: `${loaderData?.dossier.procedureName ?? ''} – Cổng Dịch vụ công` }]
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
+  { title: `${loaderData?.dossier.procedureName ?? ''} – Cổng Dịch vụ công` },
+]
 
 export default function FollowPage() {
   const { language, now, dossier } = useLoaderData<typeof loader>()
@@ -111,7 +136,11 @@ export default function FollowPage() {
         <Turn dossier={dossier} language={language} now={now} />
         {dossier.apology && (
           <Notice tone="late" title={t(words.sorry)}>
-            {t(words.sorryText, { reason: dossier.apology.reason, day: showFullDate(dossier.apology.newDate as PlainDate, language), by: dossier.apology.by })}
+            {t(words.sorryText, {
+              reason: dossier.apology.reason,
+              day: showFullDate(dossier.apology.newDate as PlainDate, language),
+              by: dossier.apology.by,
+            })}
           </Notice>
         )}
         {dossier.isLate && !dossier.apology && dossier.finishedAt === null && (
@@ -134,7 +163,13 @@ export default function FollowPage() {
               </ButtonRow>
             }
           >
-            <p>{t(words.resultText, { title: dossier.result.title, number: dossier.result.number ?? '', day: dossier.result.issuedOn ? showDate(dossier.result.issuedOn as PlainDate) : '' })}</p>
+            <p>
+              {t(words.resultText, {
+                title: dossier.result.title,
+                number: dossier.result.number ?? '',
+                day: dossier.result.issuedOn ? showDate(dossier.result.issuedOn as PlainDate) : '',
+              })}
+            </p>
           </ActionCard>
         )}
         {dossier.canRate && <Rate language={language} />}
@@ -144,11 +179,16 @@ export default function FollowPage() {
           <FormSummary language={language} pages={dossier.summary} />
           <SummaryFiles
             title={t(words.papers)}
-            files={dossier.papers.map((paper) => ({ name: t(paper.name), note: t(words.files, { count: paper.files.length }), link: paper.files[0] ? { href: `/files/${paper.files[0].id}`, text: '↓' } : undefined }))}
+            files={dossier.papers.map((paper) => ({
+              name: t(paper.name),
+              note: t(words.files, { count: paper.files.length }),
+              link: paper.files[0] ? { href: `/files/${paper.files[0].id}`, text: '↓' } : undefined,
+            }))}
           />
         </details>
         <p>
-          <a href={print('application')}>PDF</a> {dossier.isReceived && <a href={print('receipt-slip')}>{t(words.receipt)}</a>}
+          <a href={print('application')}>PDF</a>{' '}
+          {dossier.isReceived && <a href={print('receipt-slip')}>{t(words.receipt)}</a>}
         </p>
         {dossier.canWithdraw && (
           <details>
@@ -193,7 +233,8 @@ function Turn({ dossier, language, now }: { dossier: Followed; language: Languag
           ))}
         </ul>
         <p className="note">
-          {t(words.askedBy, { by: askedBy })} <a href={`/api/services/dossiers/${dossier.id}/print/supplement-request`}>{t(words.request)}</a>
+          {t(words.askedBy, { by: askedBy })}{' '}
+          <a href={`/api/services/dossiers/${dossier.id}/print/supplement-request`}>{t(words.request)}</a>
         </p>
       </ActionCard>
     )
@@ -222,7 +263,13 @@ function Rate({ language }: { language: Language }) {
   return (
     <Section title={t(words.rate)} id="cham-diem">
       <form method="post" className="stack">
-        <ChoiceCards language={language} kind="one" name="mark" label={t(words.rate)} choices={marks.map(({ value, label }) => ({ value, label: t(label) }))} />
+        <ChoiceCards
+          language={language}
+          kind="one"
+          name="mark"
+          label={t(words.rate)}
+          choices={marks.map(({ value, label }) => ({ value, label: t(label) }))}
+        />
         <TextArea language={language} name="comment" label={t(words.comment)} rows={2} maxLength={1000} />
         <Button>{t(words.rateIt)}</Button>
       </form>
@@ -232,10 +279,18 @@ function Rate({ language }: { language: Language }) {
 
 /** What happened as it is public, and what is still planned. */
 function timelineOf(dossier: Followed, language: Language): TimelineItem[] {
-  const past = dossier.history.map((line) => ({ state: 'done' as const, title: say(line.words, language), text: showInstant(line.at, language) }))
+  const past = dossier.history.map((line) => ({
+    state: 'done' as const,
+    title: say(line.words, language),
+    text: showInstant(line.at, language),
+  }))
   if (dossier.status === 'ended') return past
   const planned = dossier.planned.map((step) => ({
-    state: step.isOpen ? (dossier.status === 'waiting-applicant' ? ('waiting' as const) : ('now' as const)) : ('todo' as const),
+    state: step.isOpen
+      ? dossier.status === 'waiting-applicant'
+        ? ('waiting' as const)
+        : ('now' as const)
+      : ('todo' as const),
     title: say(step.name, language),
     text: step.unitName,
   }))

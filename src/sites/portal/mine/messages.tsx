@@ -1,4 +1,10 @@
-import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import {
+  redirect,
+  useLoaderData,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from 'react-router'
 import { dateAt } from '#values/plain-date.ts'
 import { showClock, showDayMonth } from '#values/show-time.ts'
 import { say } from '#values/words.ts'
@@ -14,7 +20,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
   mustBe(page, 'citizen', args.request)
   const after = new URL(args.request.url).searchParams.get('sau') ?? undefined
-  return { language: page.language, messages: await answered(() => page.client.notification.listMessages({ after, limit: 30 })) }
+  return {
+    language: page.language,
+    messages: await answered(() => page.client.notification.listMessages({ after, limit: 30 })),
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -31,16 +40,31 @@ export default function Messages() {
     <MinePage language={language} tab="messages">
       <PageTitle title={vi ? 'Tin nhắn' : 'Messages'} />
       {messages.rows.length === 0 ? (
-        <EmptyState title={vi ? 'Chưa có tin nhắn' : 'No messages'}>{vi ? 'Mỗi lần hồ sơ có thay đổi, tin sẽ đến đây.' : 'Each change of a dossier is told here.'}</EmptyState>
+        <EmptyState title={vi ? 'Chưa có tin nhắn' : 'No messages'}>
+          {vi ? 'Mỗi lần hồ sơ có thay đổi, tin sẽ đến đây.' : 'Each change of a dossier is told here.'}
+        </EmptyState>
       ) : (
         <>
-          <DatedList dates="times" items={messages.rows.map((row) => ({ date: `${showDayMonth(dateAt(row.at))}, ${showClock(row.at)}`, href: row.link ?? '#', text: say(row.words, language), unread: row.readAt === null ? say({ vi: 'Chưa đọc', en: 'Unread' }, language) : undefined }))} />
+          <DatedList
+            dates="times"
+            items={messages.rows.map((row) => ({
+              date: `${showDayMonth(dateAt(row.at))}, ${showClock(row.at)}`,
+              href: row.link ?? '#',
+              text: say(row.words, language),
+              unread: row.readAt === null ? say({ vi: 'Chưa đọc', en: 'Unread' }, language) : undefined,
+            }))}
+          />
           <form method="post">
             <Button kind="secondary">{vi ? 'Đánh dấu đã đọc hết' : 'Mark all as read'}</Button>
           </form>
         </>
       )}
-      {messages.next && <Pager label={vi ? 'Tin nhắn' : 'Messages'} older={{ href: `?sau=${encodeURIComponent(messages.next)}`, text: vi ? 'Cũ hơn' : 'Older' }} />}
+      {messages.next && (
+        <Pager
+          label={vi ? 'Tin nhắn' : 'Messages'}
+          older={{ href: `?sau=${encodeURIComponent(messages.next)}`, text: vi ? 'Cũ hơn' : 'Older' }}
+        />
+      )}
     </MinePage>
   )
 }

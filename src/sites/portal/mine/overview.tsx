@@ -30,7 +30,10 @@ const words = {
   messages: { vi: 'Tin nhắn', en: 'Messages' },
   allMessages: { vi: 'Tất cả tin nhắn', en: 'All messages' },
   empty: { vi: 'Chưa có hồ sơ nào', en: 'No dossier yet' },
-  emptyText: { vi: 'Tìm việc cần làm, hệ thống sẽ hỏi từng câu và tự lập đơn.', en: 'Find what you need; the system asks and writes the form.' },
+  emptyText: {
+    vi: 'Tìm việc cần làm, hệ thống sẽ hỏi từng câu và tự lập đơn.',
+    en: 'Find what you need; the system asks and writes the form.',
+  },
   find: { vi: 'Tìm thủ tục', en: 'Find a procedure' },
   older: { vi: 'Cũ hơn', en: 'Older' },
 } as const satisfies Record<string, Words>
@@ -40,7 +43,11 @@ export async function loader(args: LoaderFunctionArgs) {
   mustBe(page, 'citizen', args.request)
   const after = new URL(args.request.url).searchParams.get('sau') ?? undefined
   const [dossiers, papers, messages] = await answered(() =>
-    Promise.all([page.client.services.listMyDossiers({ after, limit: 20 }), page.client.services.listMyPapers({}), page.client.notification.listMessages({ limit: 5 })]),
+    Promise.all([
+      page.client.services.listMyDossiers({ after, limit: 20 }),
+      page.client.services.listMyPapers({}),
+      page.client.notification.listMessages({ limit: 5 }),
+    ]),
   )
   return { language: page.language, name: page.call.actor.name, now: new Date(), dossiers, papers, messages }
 }
@@ -64,7 +71,13 @@ export default function Overview() {
                 key={row.id}
                 tone="waiting"
                 edge="top"
-                badge={<StatusBadge tone="waiting">{row.supplementDue ? t(words.before, { day: showFullDate(dateAt(row.supplementDue), language) }) : t(words.doIt)}</StatusBadge>}
+                badge={
+                  <StatusBadge tone="waiting">
+                    {row.supplementDue
+                      ? t(words.before, { day: showFullDate(dateAt(row.supplementDue), language) })
+                      : t(words.doIt)}
+                  </StatusBadge>
+                }
                 title={t(words.supplement, { name: row.procedureName })}
                 level={3}
                 actions={<ButtonLink href={`/trang-cua-toi/ho-so/${row.id}`}>{t(words.doIt)}</ButtonLink>}
@@ -73,12 +86,40 @@ export default function Overview() {
               </ActionCard>
             ))}
             {dossiers.drafts.map((draft) => (
-              <ActionCard key={draft.id} tone="info" edge="top" badge={<StatusBadge tone="paused">{t(words.kept, { day: showDayMonth(dateAt(draft.expiresAt)) })}</StatusBadge>} title={t(words.goOn, { name: draft.procedureName })} level={3} actions={<ButtonLink href={`/nop/${draft.id}/kiem-tra`} kind="secondary">{t(words.write)}</ButtonLink>}>
+              <ActionCard
+                key={draft.id}
+                tone="info"
+                edge="top"
+                badge={
+                  <StatusBadge tone="paused">
+                    {t(words.kept, { day: showDayMonth(dateAt(draft.expiresAt)) })}
+                  </StatusBadge>
+                }
+                title={t(words.goOn, { name: draft.procedureName })}
+                level={3}
+                actions={
+                  <ButtonLink href={`/nop/${draft.id}/kiem-tra`} kind="secondary">
+                    {t(words.write)}
+                  </ButtonLink>
+                }
+              >
                 {null}
               </ActionCard>
             ))}
             {toRate.map((row) => (
-              <ActionCard key={row.id} tone="paused" edge="top" badge={<StatusBadge tone="paused">{t(words.anyTime)}</StatusBadge>} title={t(words.rate, { name: row.procedureName })} level={3} actions={<ButtonLink href={`/trang-cua-toi/ho-so/${row.id}#cham-diem`} kind="secondary">{t(words.rateIt)}</ButtonLink>}>
+              <ActionCard
+                key={row.id}
+                tone="paused"
+                edge="top"
+                badge={<StatusBadge tone="paused">{t(words.anyTime)}</StatusBadge>}
+                title={t(words.rate, { name: row.procedureName })}
+                level={3}
+                actions={
+                  <ButtonLink href={`/trang-cua-toi/ho-so/${row.id}#cham-diem`} kind="secondary">
+                    {t(words.rateIt)}
+                  </ButtonLink>
+                }
+              >
                 <p>{row.code}</p>
               </ActionCard>
             ))}
@@ -98,10 +139,18 @@ export default function Overview() {
               code: row.code,
               text: t(row.nextWords),
               badge: <DossierBadge dossier={row} language={language} now={now} />,
-              note: row.status === 'open' && row.finishedAt === null && row.isReceived ? dueText(row.deadline, language) : undefined,
+              note:
+                row.status === 'open' && row.finishedAt === null && row.isReceived
+                  ? dueText(row.deadline, language)
+                  : undefined,
             }))}
           />
-          {dossiers.next && <Pager label={t(words.mine)} older={{ href: `/trang-cua-toi?sau=${encodeURIComponent(dossiers.next)}`, text: t(words.older) }} />}
+          {dossiers.next && (
+            <Pager
+              label={t(words.mine)}
+              older={{ href: `/trang-cua-toi?sau=${encodeURIComponent(dossiers.next)}`, text: t(words.older) }}
+            />
+          )}
         </Section>
       )}
       {papers.length > 0 && (
@@ -122,7 +171,15 @@ export default function Overview() {
       )}
       {messages.rows.length > 0 && (
         <Section title={t(words.messages)} link={{ href: '/trang-cua-toi/tin-nhan', text: t(words.allMessages) }}>
-          <DatedList dates="times" items={messages.rows.map((row) => ({ date: showDayMonth(dateAt(row.at)), href: row.link ?? '/trang-cua-toi/tin-nhan', text: t(row.words), unread: row.readAt === null ? say({ vi: 'Chưa đọc', en: 'Unread' }, language) : undefined }))} />
+          <DatedList
+            dates="times"
+            items={messages.rows.map((row) => ({
+              date: showDayMonth(dateAt(row.at)),
+              href: row.link ?? '/trang-cua-toi/tin-nhan',
+              text: t(row.words),
+              unread: row.readAt === null ? say({ vi: 'Chưa đọc', en: 'Unread' }, language) : undefined,
+            }))}
+          />
         </Section>
       )}
     </MinePage>

@@ -23,10 +23,16 @@ export default function Readers() {
     <MinePage language={language} tab="readers">
       <PageTitle
         title={vi ? 'Ai đã xem dữ liệu của tôi' : 'Who read my data'}
-        lead={vi ? 'Mỗi lần cán bộ mở hồ sơ của ông/bà, hệ thống ghi một dòng; không ai xóa hay sửa được.' : 'Each time an official opens your dossier one line is written; nobody can remove or change it.'}
+        lead={
+          vi
+            ? 'Mỗi lần cán bộ mở hồ sơ của ông/bà, hệ thống ghi một dòng; không ai xóa hay sửa được.'
+            : 'Each time an official opens your dossier one line is written; nobody can remove or change it.'
+        }
       />
       {reads.rows.length === 0 ? (
-        <EmptyState title={vi ? 'Chưa ai xem' : 'Nobody yet'}>{vi ? 'Khi có người xem, dòng đầu tiên sẽ ở đây.' : 'The first line will stand here.'}</EmptyState>
+        <EmptyState title={vi ? 'Chưa ai xem' : 'Nobody yet'}>
+          {vi ? 'Khi có người xem, dòng đầu tiên sẽ ở đây.' : 'The first line will stand here.'}
+        </EmptyState>
       ) : (
         <DataTable
           caption={vi ? 'Các lần xem' : 'Readings'}
@@ -42,11 +48,21 @@ export default function Readers() {
             at: `${showDate(dateAt(new Date(row.at)))} ${showClock(new Date(row.at))}`,
             who: row.byMe ? (vi ? 'Chính tôi' : 'Myself') : [row.who, row.unit].filter(Boolean).join(', '),
             what: row.kind === 'read' ? (vi ? 'Xem hồ sơ' : 'Read') : vi ? 'Xử lý hồ sơ' : 'Worked on',
-            why: row.purpose ?? <DossierLink object={row.objects.find((one) => one.type === 'dossier')} text={vi ? 'Giải quyết hồ sơ' : 'Handling a dossier'} />,
+            why: row.purpose ?? (
+              <DossierLink
+                object={row.objects.find((one) => one.type === 'dossier')}
+                text={vi ? 'Giải quyết hồ sơ' : 'Handling a dossier'}
+              />
+            ),
           }))}
         />
       )}
-      {reads.next && <Pager label={vi ? 'Các lần xem' : 'Readings'} older={{ href: `?sau=${encodeURIComponent(reads.next)}`, text: vi ? 'Cũ hơn' : 'Older' }} />}
+      {reads.next && (
+        <Pager
+          label={vi ? 'Các lần xem' : 'Readings'}
+          older={{ href: `?sau=${encodeURIComponent(reads.next)}`, text: vi ? 'Cũ hơn' : 'Older' }}
+        />
+      )}
     </MinePage>
   )
 }

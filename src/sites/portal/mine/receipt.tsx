@@ -16,17 +16,29 @@ const words = {
   sent: { vi: 'Đã gửi hồ sơ', en: 'Application sent' },
   at: { vi: 'Lúc {time}.', en: 'At {time}.' },
   code: { vi: 'Mã hồ sơ', en: 'Dossier code' },
-  scan: { vi: 'Quét mã này để xem hồ sơ đến đâu. Cần thêm 4 số cuối điện thoại; không ai xem được giấy tờ.', en: 'Scan to see where it is. The last 4 digits of the phone are needed too; papers are not shown.' },
+  scan: {
+    vi: 'Quét mã này để xem hồ sơ đến đâu. Cần thêm 4 số cuối điện thoại; không ai xem được giấy tờ.',
+    en: 'Scan to see where it is. The last 4 digits of the phone are needed too; papers are not shown.',
+  },
   qr: { vi: 'Mã QR dẫn đến trang tra cứu hồ sơ', en: 'QR code leading to the tracking page' },
   expected: { vi: 'Hẹn trả (dự kiến)', en: 'Due (expected)' },
-  ifToday: { vi: 'nếu {unit} tiếp nhận trong hôm nay. Ngày chính thức ghi trong tin nhắn tiếp nhận.', en: 'if {unit} receives it today. The definite date comes with the message of reception.' },
+  ifToday: {
+    vi: 'nếu {unit} tiếp nhận trong hôm nay. Ngày chính thức ghi trong tin nhắn tiếp nhận.',
+    en: 'if {unit} receives it today. The definite date comes with the message of reception.',
+  },
   next: { vi: 'Việc tiếp theo', en: 'What comes next' },
   check: { vi: '{unit} kiểm tra', en: '{unit} checks' },
-  checkText: { vi: 'Chậm nhất {time} sẽ báo: nhận, hoặc cần bổ sung gì.', en: 'By {time} you are told: received, or what is missing.' },
+  checkText: {
+    vi: 'Chậm nhất {time} sẽ báo: nhận, hoặc cần bổ sung gì.',
+    en: 'By {time} you are told: received, or what is missing.',
+  },
   fee: { vi: 'Lệ phí {amount}, trả ở quầy', en: 'Fee {amount}, paid at the counter' },
   feeText: { vi: 'Mang theo khi đến nhận kết quả.', en: 'Bring it when you collect the result.' },
   result: { vi: 'Nhận kết quả', en: 'Get the result' },
-  resultText: { vi: 'Tại {unit}, hoặc tải bản điện tử ở trang của ông/bà.', en: 'At {unit}, or download it on your page.' },
+  resultText: {
+    vi: 'Tại {unit}, hoặc tải bản điện tử ở trang của ông/bà.',
+    en: 'At {unit}, or download it on your page.',
+  },
   follow: { vi: 'Xem hồ sơ này', en: 'Follow this dossier' },
   print: { vi: 'Tải giấy (PDF)', en: 'Download (PDF)' },
 } as const satisfies Record<string, Words>
@@ -34,7 +46,10 @@ const words = {
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
   mustBe(page, 'citizen', args.request)
-  return { language: page.language, receipt: await answered(() => page.client.services.getReceipt({ id: args.params['id'] ?? '' })) }
+  return {
+    language: page.language,
+    receipt: await answered(() => page.client.services.getReceipt({ id: args.params['id'] ?? '' })),
+  }
 }
 
 export const meta: MetaFunction = () => [{ title: 'Đã gửi hồ sơ – Cổng Dịch vụ công' }]
@@ -44,11 +59,30 @@ export default function ReceiptPage() {
   const t = (one: Words, values: Record<string, string | number> = {}) => say(fill(one, values), language)
   const total = receipt.fees.reduce((sum, fee) => sum + fee.amount, 0)
   return (
-    <PortalPage top={<ResultBand tone="good" title={t(words.sent)} lines={[t(words.at, { time: showInstant(receipt.filedAt, language) })]} />}>
+    <PortalPage
+      top={
+        <ResultBand
+          tone="good"
+          title={t(words.sent)}
+          lines={[t(words.at, { time: showInstant(receipt.filedAt, language) })]}
+        />
+      }
+    >
       <ReceiptCard
         parts={[
-          <ReceiptFact key="code" term={t(words.code)} value={receipt.code} note={t(words.scan)} picture={<QrCode text={receipt.lookUpUrl} label={t(words.qr)} />} />,
-          <ReceiptFact key="due" term={t(words.expected)} value={showFullDate(dateAt(receipt.promised), language)} note={t(words.ifToday, { unit: receipt.ownerName })} />,
+          <ReceiptFact
+            key="code"
+            term={t(words.code)}
+            value={receipt.code}
+            note={t(words.scan)}
+            picture={<QrCode text={receipt.lookUpUrl} label={t(words.qr)} />}
+          />,
+          <ReceiptFact
+            key="due"
+            term={t(words.expected)}
+            value={showFullDate(dateAt(receipt.promised), language)}
+            note={t(words.ifToday, { unit: receipt.ownerName })}
+          />,
           <ReceiptFact key="what" term={receipt.procedureName} value={receipt.applicantName} />,
         ]}
       />
@@ -61,8 +95,14 @@ export default function ReceiptPage() {
       <Section title={t(words.next)}>
         <IconList
           items={[
-            { icon: 'building-bank', title: t(words.check, { unit: receipt.ownerName }), text: t(words.checkText, { time: showInstant(receipt.answerBy, language) }) },
-            ...(total > 0 ? [{ icon: 'coin' as const, title: t(words.fee, { amount: showDong(total) }), text: t(words.feeText) }] : []),
+            {
+              icon: 'building-bank',
+              title: t(words.check, { unit: receipt.ownerName }),
+              text: t(words.checkText, { time: showInstant(receipt.answerBy, language) }),
+            },
+            ...(total > 0
+              ? [{ icon: 'coin' as const, title: t(words.fee, { amount: showDong(total) }), text: t(words.feeText) }]
+              : []),
             { icon: 'certificate', title: t(words.result), text: t(words.resultText, { unit: receipt.receiverName }) },
           ]}
         />

@@ -1,4 +1,13 @@
-import { data, redirect, useActionData, useLoaderData, useRevalidator, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import {
+  data,
+  redirect,
+  useActionData,
+  useLoaderData,
+  useRevalidator,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from 'react-router'
 import { useEffect } from 'react'
 import { Problem, type ProblemPlace } from '#values/errors.ts'
 import { showInstant } from '#values/show-time.ts'
@@ -20,7 +29,10 @@ export const handle: RouteHandle = { scripts: true }
 
 const words = {
   title: { vi: 'Cần bổ sung {count} chỗ', en: '{count} places to supplement' },
-  lead: { vi: 'Trước {time}. Chỉ những chỗ này cần sửa; các phần khác đã nhận, không phải khai lại.', en: 'Before {time}. Only these places; the rest is received.' },
+  lead: {
+    vi: 'Trước {time}. Chỉ những chỗ này cần sửa; các phần khác đã nhận, không phải khai lại.',
+    en: 'Before {time}. Only these places; the rest is received.',
+  },
   back: { vi: 'Hồ sơ này', en: 'The dossier' },
   done: { vi: 'đã làm', en: 'done' },
   save: { vi: 'Lưu các chỗ đã sửa', en: 'Save the changes' },
@@ -36,11 +48,21 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
   mustBe(page, 'citizen', args.request)
   const id = args.params['id'] ?? ''
-  const [dossier, lookups] = await answered(() => Promise.all([page.client.services.getMyDossier({ id }), page.client.services.getLookups({})]))
+  const [dossier, lookups] = await answered(() =>
+    Promise.all([page.client.services.getMyDossier({ id }), page.client.services.getLookups({})]),
+  )
   if (dossier.supplement === null) throw redirect(`/trang-cua-toi/ho-so/${id}`)
   const query = new URL(args.request.url).searchParams
   const fields = dossier.supplement.form.pages.flatMap((one) => one.fields)
-  return { language: page.language, id, name: dossier.procedureName, supplement: dossier.supplement, filed: dossier.answers, lookups: lookupDataFor(fields, lookups), sent: { file: query.get('file'), paper: query.get('paper') } }
+  return {
+    language: page.language,
+    id,
+    name: dossier.procedureName,
+    supplement: dossier.supplement,
+    filed: dossier.answers,
+    lookups: lookupDataFor(fields, lookups),
+    sent: { file: query.get('file'), paper: query.get('paper') },
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -50,7 +72,8 @@ export async function action(args: ActionFunctionArgs) {
   const form = new URLSearchParams(body)
   const again = `/trang-cua-toi/ho-so/${id}/bo-sung`
   try {
-    if (form.has('add')) await client.services.addSupplementPaper({ id, paper: form.get('paper') ?? '', fileId: form.get('add') ?? '' })
+    if (form.has('add'))
+      await client.services.addSupplementPaper({ id, paper: form.get('paper') ?? '', fileId: form.get('add') ?? '' })
     else if (form.has('send')) {
       await client.services.sendSupplement({ id })
       return redirect(`/trang-cua-toi/ho-so/${id}`)
@@ -66,14 +89,19 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [{ title: `Bổ sung: ${loaderData?.name ?? ''} – Cổng Dịch vụ công` }]
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
+  { title: `Bổ sung: ${loaderData?.name ?? ''} – Cổng Dịch vụ công` },
+]
 
 export default function SupplementPage() {
   const { language, id, supplement, filed, lookups, sent } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const { revalidate } = useRevalidator()
   const { start } = useUploads(async (paper, fileId) => {
-    await fetch(`/trang-cua-toi/ho-so/${id}/bo-sung.data`, { method: 'POST', body: new URLSearchParams({ add: fileId, paper }) })
+    await fetch(`/trang-cua-toi/ho-so/${id}/bo-sung.data`, {
+      method: 'POST',
+      body: new URLSearchParams({ add: fileId, paper }),
+    })
     await revalidate()
   })
   useEffect(() => {
@@ -95,12 +123,27 @@ export default function SupplementPage() {
   return (
     <PortalPage>
       <BackLink href={`/trang-cua-toi/ho-so/${id}`} text={t(words.back)} />
-      {places.length > 0 && <ErrorSummary title={t(words.wrong)} errors={places.map((place) => ({ fieldId: place.path, text: say(place.message, language) }))} />}
-      <PageTitle title={t(words.title, { count: supplement.pins.length })} lead={t(words.lead, { time: showInstant(supplement.due, language) })} />
+      {places.length > 0 && (
+        <ErrorSummary
+          title={t(words.wrong)}
+          errors={places.map((place) => ({ fieldId: place.path, text: say(place.message, language) }))}
+        />
+      )}
+      <PageTitle
+        title={t(words.title, { count: supplement.pins.length })}
+        lead={t(words.lead, { time: showInstant(supplement.due, language) })}
+      />
       {papers.map((pin) => {
         const paper = pin.path.slice('papers.'.length)
         return (
-          <TaskCard key={pin.path} mark={pin.isDone ? 'done' : numberOf(pin.path)} doneWord={t(words.done)} title={pin.label} said={pin.reason} right={pin.files.map((file) => file.name).join(', ')}>
+          <TaskCard
+            key={pin.path}
+            mark={pin.isDone ? 'done' : numberOf(pin.path)}
+            doneWord={t(words.done)}
+            title={pin.label}
+            said={pin.reason}
+            right={pin.files.map((file) => file.name).join(', ')}
+          >
             {sent.file !== null && sent.paper === paper ? (
               <form method="post">
                 <input type="hidden" name="paper" value={paper} />
@@ -112,7 +155,12 @@ export default function SupplementPage() {
               <form method="post" action="/uploads/form" encType="multipart/form-data" data-paper={paper}>
                 <input type="hidden" name="return" value={`/trang-cua-toi/ho-so/${id}/bo-sung`} />
                 <input type="hidden" name="paper" value={paper} />
-                <FileDrop title={pin.label} hint={t(words.hint)} accept="image/jpeg,image/png,application/pdf" ways={[{ name: `file-${paper}`, text: t(words.choose), icon: 'camera' }]} />
+                <FileDrop
+                  title={pin.label}
+                  hint={t(words.hint)}
+                  accept="image/jpeg,image/png,application/pdf"
+                  ways={[{ name: `file-${paper}`, text: t(words.choose), icon: 'camera' }]}
+                />
                 <noscript>
                   <Button kind="secondary">{t(words.sendFile)}</Button>
                 </noscript>
@@ -124,8 +172,22 @@ export default function SupplementPage() {
       {fields.length > 0 && (
         <form method="post" className="stack">
           {fields.map((pin) => (
-            <TaskCard key={pin.path} mark={pin.isDone ? 'done' : numberOf(pin.path)} doneWord={t(words.done)} title={pin.label} said={pin.reason}>
-              <PinnedQuestion language={language} form={supplement.form} path={pin.path} filed={filed} answers={Object.keys(supplement.answers).length > 0 ? supplement.answers : filed} places={places} lookups={lookups} />
+            <TaskCard
+              key={pin.path}
+              mark={pin.isDone ? 'done' : numberOf(pin.path)}
+              doneWord={t(words.done)}
+              title={pin.label}
+              said={pin.reason}
+            >
+              <PinnedQuestion
+                language={language}
+                form={supplement.form}
+                path={pin.path}
+                filed={filed}
+                answers={Object.keys(supplement.answers).length > 0 ? supplement.answers : filed}
+                places={places}
+                lookups={lookups}
+              />
             </TaskCard>
           ))}
           <Button kind="secondary">{t(words.save)}</Button>
