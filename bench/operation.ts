@@ -5,7 +5,8 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { createLog } from '#kernel/log.ts'
 import { dateAt } from '#values/plain-date.ts'
-import { heldPosts } from '#engines/directory/index.ts'
+import { childUnits, heldPosts } from '#engines/directory/index.ts'
+import { createActorCache } from '#engines/identity/index.ts'
 import { inboxPage, keysOfUnits } from '#engines/workflow/inbox.ts'
 import { assignTask, getTask } from '#engines/workflow/task.ts'
 import type { Actor } from '#kernel/operations/actor.ts'
@@ -25,7 +26,7 @@ export async function measureOperation(): Promise<Row[]> {
   const platform = await startPlatform(configOf(installation), installation.databaseUrl, createLog('silent'), {
     pages: false,
   })
-  const { accountId, taskId } = await findSpecialist(installation)
+  const { accountId, taskId, parentId } = await findSpecialist(installation)
   const token = await installation.tokenOf(accountId)
   const actor = await authenticate(platform, token)
   const bare = bareHandlers(platform, actor)
@@ -33,7 +34,10 @@ export async function measureOperation(): Promise<Row[]> {
   const theirs = await listenOn(bare.fetch)
   const clients = [createClient(ours.url), createClient(theirs.url)] as const
   try {
-    const read = await inTurns(clients, '/api/workflow/inbox?limit=20', () => ({ headers: bearer(token) }))
+    const read = await inTurns(clients, `/api/directory/unit-tree?parentId=${parentId}`, () => ({
+      headers: bearer(token),
+    }))
+    const trail = await inTurns(clients, '/api/workflow/inbox?limit=20', () => ({ headers: bearer(token) }))
     const write = await inTurns(clients, `/api/workflow/tasks/${taskId}/taking`, () => ({
       method: 'POST',
       body: {},
@@ -41,7 +45,22 @@ export async function measureOperation(): Promise<Row[]> {
     }))
     const note = `medians of ${times} in turns`
     return [
-      moreByAtMost('read operation over a bare handler', read[0], read[1], 0.15, 'ms', `inbox of 20 rows; ${note}`),
+      moreByAtMost(
+        'read operation over a bare handler',
+        read[0],
+        read[1],
+        0.15,
+        'ms',
+        `the units of a department; ${note}`,
+      ),
+      moreByAtMost(
+        'read that is put on the trail, over a bare handler',
+        trail[0],
+        trail[1],
+        1,
+        'ms',
+        `inbox of 20 rows, durable audit entry; ${note}`,
+      ),
       moreByAtMost(
         'write operation over a bare handler',
         write[0],
@@ -59,30 +78,38 @@ export async function measureOperation(): Promise<Row[]> {
   }
 }
 
-/** An official with work of their own, and a piece of it. */
-async function findSpecialist({ connection }: Installation): Promise<{ accountId: string; taskId: string }> {
-  const { rows } = await connection.pool.query<{ accountId: string; taskId: string }>(
-    `select a.id as "accountId", t.id as "taskId"
+interface Found {
+  readonly accountId: string
+  readonly taskId: string
+  readonly parentId: string
+}
+
+/** An official with work of their own, a piece of it, and their agency. */
+async function findSpecialist({ connection }: Installation): Promise<Found> {
+  const { rows } = await connection.pool.query<Found>(
+    `select a.id as "accountId", t.id as "taskId", v.agency_id as "parentId"
       from workflow.task t
       join directory.principal q on q.key = t.assignee and q.kind = 'function'
       join directory.post p on p.unit_id = q.unit_id and p.function = q.function
+      join directory.unit_version v on v.unit_id = p.unit_id and v.valid_to is null
       join directory.appointment h on h.post_id = p.id and h.valid_to is null
       join identity.account a on a.person_id = h.person_id
       where t.is_open and p.function = 'specialist'
       order by count(*) over (partition by a.id) desc, a.id, t.due limit 1`,
   )
-  return rows[0] as { accountId: string; taskId: string }
+  return rows[0] as Found
 }
 
-async function authenticate(platform: Platform, token: string): Promise<Actor> {
-  const { createActorCache } = await import('#engines/identity/index.ts')
-  return createActorCache(platform.connection.db, () => new Date()).authenticate({ token, address: '' })
-}
+const authenticate = ({ connection }: Platform, token: string): Promise<Actor> =>
+  createActorCache(connection.db, () => new Date()).authenticate({ token, address: '' })
 
-/** The business statements of both operations and nothing else: no parsing, no rights, no trail, no key. */
+/** The business statements of the operations and nothing else: no parsing, no rights, no trail, no key. */
 function bareHandlers({ connection: { db } }: Platform, actor: Actor): Hono {
   const keys = actor.workKeys.filter((key) => !actor.onBehalf.has(key))
   return new Hono()
+    .get('/api/directory/unit-tree', async (c) =>
+      c.json(await childUnits(db, c.req.query('parentId') ?? null, dateAt(new Date()))),
+    )
     .get('/api/workflow/inbox', async (c) => c.json(await inboxPage(db, keys, { limit: 20 }, new Date())))
     .post('/api/workflow/tasks/:id/taking', async (c) => {
       const assigneeName = await db.transaction().execute(async (tx) => {

@@ -8,7 +8,7 @@ import { smallPdf } from '../src/commands/testing/test-platform.ts'
 export interface Person {
   readonly page: Page
   /** What their browser complained of: errors of scripts, of the policy, of loading. */
-  readonly complaints: readonly string[]
+  readonly complaints: string[]
   goTo(path: string): Promise<void>
   /** On the page where they are, or on that of the office or the portal. */
   signIn(login: string, at?: '/dang-nhap' | '/can-bo/dang-nhap'): Promise<void>

@@ -119,7 +119,8 @@ export async function readProvince(tx: Queries): Promise<Province> {
                   : undefined
       const division = 'division' in place ? place.division : undefined
       if (body === undefined || division === undefined) return body
-      return children.get(body.id)?.find((unit) => unit.code.endsWith(`.${division}`)) ?? body
+      const parts = [division].flat()
+      return children.get(body.id)?.find((unit) => parts.some((part) => unit.code.endsWith(`.${part}`))) ?? body
     },
     holderOf(unit, name) {
       for (const one of [name, ...(standIns[name] ?? [])]) {

@@ -168,5 +168,5 @@ export function smallPdf(text = 'trang'): Buffer<ArrayBuffer> {
   const start = body.length
   body += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')}`
   body += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R /Info 4 0 R >>\nstartxref\n${start}\n%%EOF\n`
-  return Buffer.from(body, 'latin1') as Buffer<ArrayBuffer>
+  return Buffer.from(body, 'latin1')
 }

@@ -45,7 +45,7 @@ export default function AdminLayout() {
 export function ErrorBoundary() {
   useTheme()
   const error = useRouteError()
-  const admin = useRouteLoaderData('admin') as Admin | undefined
+  const admin = useRouteLoaderData<Admin>('admin')
   const isTold =
     isRouteErrorResponse(error) && typeof error.data === 'object' && error.data !== null && 'words' in error.data
   const told: Told = isTold
@@ -69,7 +69,7 @@ export function ErrorBoundary() {
 }
 
 function useTheme() {
-  const admin = useRouteLoaderData('admin') as Admin | undefined
+  const admin = useRouteLoaderData<Admin>('admin')
   const theme = admin?.theme
   useEffect(() => {
     if (theme === 'light' || theme === 'dark') document.documentElement.dataset['theme'] = theme

@@ -21,7 +21,7 @@ const isTold = (value: unknown): value is Told => typeof value === 'object' && v
 
 /** A page that failed: what happened, what to do, the number to tell. */
 export function Failed({ error }: { readonly error: unknown }) {
-  const office = useRouteLoaderData('office') as Office | undefined
+  const office = useRouteLoaderData<Office>('office')
   const language: Language = office?.language ?? 'vi'
   const told = isRouteErrorResponse(error) && isTold(error.data) ? error.data : undefined
   const status = isRouteErrorResponse(error) ? error.status : 500

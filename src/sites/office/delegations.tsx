@@ -7,7 +7,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from 'react-router'
-import { addDays, dateAt, isPlainDate, type PlainDate } from '#values/plain-date.ts'
+import { addDays, dateAt, isPlainDate } from '#values/plain-date.ts'
 import { showDate } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
 import { NoteBox } from '#ui/office/Badge.tsx'
@@ -100,9 +100,9 @@ export async function action(args: ActionFunctionArgs) {
       fromPostId: textOf(form, 'from-post'),
       toPostId: textOf(form, 'to-post'),
       kind: textOf(form, 'kind') as 'absence',
-      from: textOf(form, 'first') as PlainDate,
+      from: textOf(form, 'first'),
       // People say the last day with it; the operation wants the first day without.
-      to: isPlainDate(last) ? addDays(last, 1) : (last as PlainDate),
+      to: isPlainDate(last) ? addDays(last, 1) : (last),
       ...(document ? { document } : {}),
       ...(reason ? { reason } : {}),
     })
@@ -164,7 +164,7 @@ export default function Delegations() {
 function Give() {
   const { people, text, today } = useLoaderData<typeof loader>()
   const { language, me } = useOffice()
-  const refused = (useActionData() as Refused | undefined)?.refused
+  const refused = useActionData<Refused>()?.refused
   const t = useSay()
   const typed = refused?.typed ?? {}
   return (

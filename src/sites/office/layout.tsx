@@ -57,7 +57,7 @@ export function ErrorBoundary() {
 
 /** A theme chosen by hand wins over the computer's wish. */
 function useTheme() {
-  const office = useRouteLoaderData('office') as Office | undefined
+  const office = useRouteLoaderData<Office>('office')
   const theme = office?.theme
   useEffect(() => {
     if (theme === 'light' || theme === 'dark') document.documentElement.dataset['theme'] = theme

@@ -236,7 +236,7 @@ function Reassign({
 }: Pick<Loaded, 'tasks' | 'posts'> & { readonly chosen: Row; readonly name: string }) {
   const { now } = useLoaderData<typeof loader>()
   const { language, me } = useOffice()
-  const refused = (useActionData() as Refused | undefined)?.refused
+  const refused = useActionData<Refused>()?.refused
   const t = useSay()
   return (
     <Form method="post">

@@ -72,7 +72,7 @@ export const meta: MetaFunction = () => [{ title: 'Cán bộ đăng nhập – L
 
 export default function SignIn() {
   const { language, next } = useLoaderData<typeof loader>()
-  const refused = (useActionData() as Refused | undefined)?.refused
+  const refused = useActionData<Refused>()?.refused
   const t = (one: Words) => say(one, language)
   return (
     <div className="entry">

@@ -70,7 +70,7 @@ export async function receive(page: Page, code: string, text: string) {
       ...given,
       paidFees: [...post].flatMap(([name, method]) =>
         name.startsWith('phi-') && (method === 'cash' || method === 'transfer')
-          ? [{ fee: name.slice(4), method: method as 'cash' | 'transfer' }]
+          ? [{ fee: name.slice(4), method: method }]
           : [],
       ),
       channel: post.get('kenh-nop') === 'post' ? 'post' : 'counter',

@@ -29,7 +29,8 @@ import { Appointment } from './Appointment.tsx'
 import { ChooseProcedure } from './ChooseProcedure.tsx'
 import { CounterPage } from './CounterPage.tsx'
 import { DenseForm } from './DenseForm.tsx'
-import { PapersTable, type Files, type Paper } from './PapersTable.tsx'
+import { filesIn, unknownPapers, useKept } from './papers-asked.ts'
+import { PapersTable, type Files } from './PapersTable.tsx'
 import { noApplicant } from './read-card.ts'
 import { receive, type Again } from './receive.ts'
 import { counterWords } from './words.ts'
@@ -166,7 +167,7 @@ function Receiving({ prepared, lookups: lookupData }: Ready) {
   const { language, me } = useOffice()
   const t = useSay()
   const navigation = useNavigation()
-  const again = useActionData<typeof action>() as Again | undefined
+  const again = useActionData<typeof action>()
   const card = useFetcher<Again>()
   const form = useRef<HTMLFormElement>(null)
   const lookups = useMemo(() => lookupsFrom(lookupData), [lookupData])
@@ -392,33 +393,4 @@ function placeText(form: Ready['prepared']['form'], place: Again['places'][numbe
   const label = fieldAt(form, place.path)?.label
   const [first = ''] = say(place.message, language).split('. ')
   return label === undefined ? first : `${say(label, language)}: ${first.charAt(0).toLowerCase()}${first.slice(1)}`
-}
-
-function filesIn(post: URLSearchParams | undefined): Files {
-  const files: Record<string, string[]> = {}
-  for (const [name, id] of post ?? [])
-    if (name.startsWith('tep-')) files[name.slice(4)] = [...(files[name.slice(4)] ?? []), id]
-  return files
-}
-
-/** Papers that only these answers ask for: the engine names them when they are missing. */
-const unknownPapers = (places: Again['places'], known: readonly Paper[]): Paper[] =>
-  places
-    .filter((place) => place.path.startsWith('papers.') && !known.some((paper) => `papers.${paper.id}` === place.path))
-    .map((place) => ({
-      id: place.path.slice('papers.'.length),
-      name: { vi: place.message.vi.replace(/^Còn thiếu: /, ''), en: place.message.en.replace(/^Missing: /, '') },
-      form: 'either',
-      required: true,
-      generated: false,
-      maxFiles: 5,
-      accept: ['image', 'pdf'],
-    }))
-
-/** A paper once asked for stays on the screen, with what was given for it, also when nothing is missing any more. */
-function useKept(papers: readonly Paper[]): readonly Paper[] {
-  const [kept, setKept] = useState(papers)
-  const fresh = papers.filter((paper) => !kept.some((one) => one.id === paper.id))
-  if (fresh.length > 0) setKept([...kept, ...fresh])
-  return [...kept, ...fresh]
 }

@@ -101,7 +101,7 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
 
 export default function DossierPage() {
   const { place, dossier, access, posts, now } = useLoaderData<typeof loader>()
-  const refused = (useActionData() as Refused | undefined)?.refused
+  const refused = useActionData<Refused>()?.refused
   const { language, me } = useOffice()
   const t = useSay()
   const navigate = useNavigate()

@@ -141,7 +141,7 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
 export default function SupplementPage() {
   const { dossier, pins, offer, now } = useLoaderData<typeof loader>()
   const { language } = useOffice()
-  const refused = (useActionData() as Refused | undefined)?.refused
+  const refused = useActionData<Refused>()?.refused
   const t = useSay()
   const navigate = useNavigate()
   const choices = pinChoices(dossier, language)

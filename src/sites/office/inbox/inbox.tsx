@@ -89,7 +89,7 @@ export const meta: MetaFunction = () => [{ title: 'Hộp việc – Liên Thông
 export default function Inbox() {
   const { place, inbox, preview, posts, now } = useLoaderData<typeof loader>()
   const { language, counts, me } = useOffice()
-  const refused = (useActionData() as Refused | undefined)?.refused
+  const refused = useActionData<Refused>()?.refused
   const t = useSay()
   const navigate = useNavigate()
   const dossier = preview && 'value' in preview ? preview.value : undefined

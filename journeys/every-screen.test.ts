@@ -1,0 +1,176 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { copyDraft, fileDossier, submit, walkTo, writeDraft } from '../src/commands/testing/story.ts'
+import type { Visitor } from '../src/commands/testing/test-platform.ts'
+import type { Person } from './person.ts'
+import { openStage, type Stage } from './stage.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const rules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
+
+let stage: Stage
+let people: Record<'nobody' | 'citizen' | 'counter' | 'specialist' | 'head' | 'leader' | 'administrator', Visitor>
+/** Addresses that need something to exist first. */
+const made: Record<string, string> = {}
+
+beforeAll(async () => {
+  stage = await openStage()
+  const { test: platform } = stage
+  people = {
+    nobody: platform.nobody,
+    citizen: await platform.as('congdan'),
+    counter: await platform.as('motcua.tinh'),
+    specialist: await platform.as('chuyenvien.gtvt'),
+    head: await platform.as('truongphong.gtvt'),
+    leader: await platform.as('giamdoc.gtvt'),
+    administrator: await platform.as('quantri'),
+  }
+  const draft = await writeDraft(platform, people.citizen, '1.002809')
+  const [sent = ''] = await copyDraft(platform, draft, 1)
+  const appraised = await submit(people.citizen, sent)
+  await walkTo(platform, appraised.id, 'appraise')
+  const ready = await fileDossier(platform, people.citizen, '1.002809')
+  await walkTo(platform, ready.id, 'deliver')
+  await stage.settle()
+  const followed = (await people.citizen.call('GET', `/services/my/dossiers/${ready.id}`)).body
+  const trail = (await people.administrator.call('GET', '/audit/entries?limit=1')).body
+  Object.assign(made, { draft, appraised: appraised.id, code: appraised.code, ready: ready.id, paper: followed.result?.verificationCode, entry: trail.rows?.[0]?.id ?? trail.entries?.[0]?.id })
+}, 120_000)
+afterAll(() => stage.stop())
+
+interface Screen {
+  readonly as: keyof typeof people
+  readonly path: string
+  readonly name: string
+}
+
+const portal: Screen[] = [
+  { as: 'nobody', path: '/', name: 'trang-chu' },
+  { as: 'nobody', path: '/thu-tuc?tim=khai+sinh', name: 'tim' },
+  { as: 'nobody', path: '/thu-tuc?tim=khongcogi', name: 'tim-khong-thay' },
+  { as: 'nobody', path: '/thu-tuc/1.002809', name: 'thu-tuc' },
+  { as: 'nobody', path: '/tra-cuu', name: 'tra-cuu' },
+  { as: 'nobody', path: '/tra-cuu?ma={code}&dt=0218', name: 'tra-cuu-thay' },
+  { as: 'nobody', path: '/kiem-tra', name: 'kiem-tra' },
+  { as: 'nobody', path: '/kiem-tra/{paper}', name: 'kiem-tra-thay' },
+  { as: 'nobody', path: '/so-lieu', name: 'so-lieu' },
+  { as: 'nobody', path: '/dang-nhap', name: 'dang-nhap' },
+  { as: 'nobody', path: '/dang-ky', name: 'dang-ky' },
+  { as: 'nobody', path: '/kha-nang-tiep-can', name: 'kha-nang-tiep-can' },
+  { as: 'nobody', path: '/du-lieu-ca-nhan', name: 'du-lieu-ca-nhan' },
+  { as: 'nobody', path: '/khong-co-trang-nay', name: 'khong-co' },
+  { as: 'citizen', path: '/trang-cua-toi', name: 'trang-cua-toi' },
+  { as: 'citizen', path: '/trang-cua-toi/tin-nhan', name: 'tin-nhan' },
+  { as: 'citizen', path: '/trang-cua-toi/ai-da-xem', name: 'ai-da-xem' },
+  { as: 'citizen', path: '/trang-cua-toi/ho-so/{appraised}', name: 'ho-so' },
+  { as: 'citizen', path: '/trang-cua-toi/ho-so/{ready}', name: 'ho-so-xong' },
+  { as: 'citizen', path: '/trang-cua-toi/ho-so/{appraised}/bien-nhan', name: 'bien-nhan' },
+  { as: 'citizen', path: '/nop/{draft}/applicant', name: 'cau-hoi' },
+  { as: 'citizen', path: '/nop/{draft}/licence', name: 'cau-hoi-nhieu-o' },
+  { as: 'citizen', path: '/nop/{draft}/giay-to', name: 'giay-to' },
+  { as: 'citizen', path: '/nop/{draft}/kiem-tra', name: 'kiem-tra-gui' },
+]
+
+const office: Screen[] = [
+  { as: 'nobody', path: '/can-bo/dang-nhap', name: 'dang-nhap' },
+  { as: 'specialist', path: '/can-bo', name: 'hop-viec' },
+  { as: 'specialist', path: '/can-bo?hop=phong', name: 'hop-viec-phong' },
+  { as: 'specialist', path: '/can-bo?chon={appraised}', name: 'hop-viec-chon' },
+  { as: 'specialist', path: '/can-bo/ho-so', name: 'danh-sach' },
+  { as: 'specialist', path: '/can-bo/ho-so/{appraised}', name: 'ho-so' },
+  { as: 'specialist', path: '/can-bo/ho-so/{ready}?xem=ket-qua', name: 'ho-so-ket-qua' },
+  { as: 'specialist', path: '/can-bo/ho-so/{appraised}?xem=lich-su', name: 'ho-so-lich-su' },
+  { as: 'specialist', path: '/can-bo/ho-so/{appraised}?xem=lien-quan', name: 'ho-so-lien-quan' },
+  { as: 'specialist', path: '/can-bo/ho-so/{appraised}?xem=vi-sao', name: 'ho-so-vi-sao' },
+  { as: 'specialist', path: '/can-bo/ho-so/{appraised}/bo-sung', name: 'bo-sung' },
+  { as: 'head', path: '/can-bo/tai-viec', name: 'tai-viec' },
+  { as: 'leader', path: '/can-bo/uy-quyen?nguoi=pho+giam+doc', name: 'uy-quyen' },
+  { as: 'specialist', path: '/can-bo/tin-nhan', name: 'tin-nhan' },
+  { as: 'specialist', path: '/can-bo/mat-khau', name: 'mat-khau' },
+  { as: 'specialist', path: '/can-bo/phim-tat', name: 'phim-tat' },
+  { as: 'specialist', path: '/can-bo/khong-co', name: 'khong-co' },
+  { as: 'counter', path: '/can-bo/quay', name: 'quay' },
+  { as: 'counter', path: '/can-bo/quay?thu-tuc=1.002809', name: 'quay-tiep-nhan' },
+  { as: 'counter', path: '/can-bo/quay/truc-tuyen', name: 'quay-truc-tuyen' },
+  { as: 'counter', path: '/can-bo/quay/da-nhan/{appraised}', name: 'quay-da-nhan' },
+  { as: 'counter', path: '/can-bo/ban-giao', name: 'quay-ban-giao' },
+  { as: 'counter', path: '/can-bo/tra-ket-qua', name: 'quay-tra-ket-qua' },
+  { as: 'counter', path: '/can-bo/tra-ket-qua/{ready}', name: 'quay-tra' },
+  { as: 'counter', path: '/can-bo/so-theo-doi', name: 'quay-so' },
+  { as: 'administrator', path: '/quan-tri', name: 'quan-tri' },
+  { as: 'administrator', path: '/quan-tri/to-chuc', name: 'quan-tri-to-chuc' },
+  { as: 'administrator', path: '/quan-tri/tai-khoan?tim=nguyen', name: 'quan-tri-tai-khoan' },
+  { as: 'administrator', path: '/quan-tri/thu-tuc', name: 'quan-tri-thu-tuc' },
+  { as: 'administrator', path: '/quan-tri/thu-tuc/1.002809', name: 'quan-tri-mot-thu-tuc' },
+  { as: 'administrator', path: '/quan-tri/lich', name: 'quan-tri-lich' },
+  { as: 'administrator', path: '/quan-tri/mau-in', name: 'quan-tri-mau-in' },
+  { as: 'administrator', path: '/quan-tri/nhat-ky', name: 'quan-tri-nhat-ky' },
+  { as: 'administrator', path: '/quan-tri/nhat-ky/{entry}', name: 'quan-tri-mot-dong' },
+]
+
+const pathOf = ({ path }: Screen): string => path.replaceAll(/\{(\w+)\}/g, (_, name: string) => made[name] ?? 'missing')
+
+/** One browser context a person and size, kept from screen to screen. */
+const seats = new Map<string, Promise<Person>>()
+function seat(as: Screen['as'], screen: 'phone' | 'desk' | 'office', bypassCSP: boolean): Promise<Person> {
+  const key = `${as} ${screen} ${bypassCSP}`
+  const taken = seats.get(key) ?? stage.enter({ screen, bypassCSP, as: people[as] })
+  seats.set(key, taken)
+  return taken
+}
+
+/** What axe finds, one line for each kind of fault with the first place. */
+async function faultsOf(person: Person): Promise<string[]> {
+  await person.page.evaluate(axe)
+  return person.page.evaluate(async (tags) => {
+    const run = (globalThis as unknown as { axe: { run(context: Document, options: object): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } }).axe.run
+    const { violations } = await run(document, { runOnly: tags, resultTypes: ['violations'], iframes: false })
+    return violations.map(({ id, nodes }) => `${id} (${nodes.length}): ${nodes[0]?.html.slice(0, 160)} ${nodes[0]?.failureSummary.replaceAll(/\s+/g, ' ').slice(0, 200)}`)
+  }, rules)
+}
+
+/** The page as the server sent it carries no style attribute: the policy would refuse it. */
+async function styleAttributes(person: Person, path: string): Promise<string[]> {
+  const html = await (await person.page.request.get(path)).text()
+  return html.match(/<[^>]*\sstyle="[^"]*"/g)?.slice(0, 3) ?? []
+}
+
+describe.each(portal)('the portal: $name', { timeout: 60_000 }, (screen) => {
+  test('has a title, fits a narrow phone, complains of nothing, and keeps to WCAG 2.2 AA', async () => {
+    const path = pathOf(screen)
+    const phone = await seat(screen.as, 'phone', false)
+    await phone.goTo(path)
+    await phone.picture(`portal/${screen.name}-360`, true)
+    await phone.page.setViewportSize({ width: 320, height: 640 })
+    const tooWide = await phone.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    await phone.page.setViewportSize({ width: 360, height: 740 })
+    const desk = await seat(screen.as, 'desk', true)
+    await desk.goTo(path)
+    await desk.picture(`portal/${screen.name}-1280`)
+    expect({ tooWide, title: await phone.page.title(), styles: await styleAttributes(phone, path), faults: await faultsOf(desk), complaints: [...phone.complaints.splice(0), ...desk.complaints.splice(0)] }).toEqual({
+      tooWide: 0,
+      title: expect.stringMatching(/\S.* – |Cổng Dịch vụ công/) as string,
+      styles: [],
+      faults: [],
+      complaints: [],
+    })
+  })
+})
+
+describe.each(office)('the office: $name', { timeout: 60_000 }, (screen) => {
+  test('has a title, complains of nothing, and keeps to WCAG 2.2 AA', async () => {
+    const path = pathOf(screen)
+    const strict = await seat(screen.as, 'office', false)
+    await strict.goTo(path)
+    await strict.picture(`office/${screen.name}`)
+    const loose = await seat(screen.as, 'office', true)
+    await loose.goTo(path)
+    expect({ title: await strict.page.title(), styles: await styleAttributes(strict, path), faults: await faultsOf(loose), complaints: [...strict.complaints.splice(0), ...loose.complaints.splice(0)] }).toEqual({
+      title: expect.stringMatching(/\S/) as string,
+      styles: [],
+      faults: [],
+      complaints: [],
+    })
+  })
+})
