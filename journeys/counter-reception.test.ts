@@ -40,7 +40,6 @@ describe('a birth is registered at the counter of the commune', { timeout: 90_00
     for (const box of await counter.page.locator('input[name=ban-giay]').all()) await box.check()
     await counter.picture('guide/can-bo-quay')
     await counter.press('Tiếp nhận, in giấy hẹn')
-    await counter.page.waitForURL(/da-nhan/)
     await counter.sees('In giấy hẹn (Mẫu 01)')
     const { pathname } = new URL(counter.page.url())
     dossier = { id: pathname.split('/').at(-1) ?? '', code: codeOn(await counter.reads()) }

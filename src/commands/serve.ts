@@ -4,7 +4,7 @@ import { readConfig, type Config } from '#kernel/config.ts'
 import { metricsRoutes } from '#kernel/http/health.ts'
 import { startJobs } from '#kernel/jobs/start-jobs.ts'
 import { createLog, type Log } from '#kernel/log.ts'
-import { startSealing } from '#engines/audit/index.ts'
+import { findAuditAlarms, startSealing } from '#engines/audit/index.ts'
 import { startSending } from '#engines/notification/index.ts'
 import { isDemoLoaded, loadDemo } from '../demo/load-demo.ts'
 import { demoAccountsTable } from '../demo/accounts.ts'
@@ -81,7 +81,10 @@ async function serveUntilStopped(config: Config, how: { demo: string; works: boo
   const background = how.works ? await startBackground(platform, config, log) : undefined
   const server = await listenOn(platform.app.fetch, config.host, config.port)
   const metrics = await listenOn(
-    metricsRoutes({ check: async () => [], registry: platform.metrics.registry }).fetch,
+    metricsRoutes({
+      check: () => findAuditAlarms(platform.connection.db, new Date()),
+      registry: platform.metrics.registry,
+    }).fetch,
     config.host,
     config.adminPort,
   )

@@ -98,13 +98,11 @@ async function loadCitizens(
   ]
   const citizens: DemoCitizen[] = [...printed, ...invented.slice(2)]
   await insertPersons(tx, citizens)
-  const accounts = citizens
-    .slice(0, 300)
-    .map((citizen, order) => ({
-      id: randomUUIDv7(),
-      personId: citizen.id,
-      login: ['congdan', 'doanhnghiep'][order] ?? citizen.personalId,
-    }))
+  const accounts = citizens.slice(0, 300).map((citizen, order) => ({
+    id: randomUUIDv7(),
+    personId: citizen.id,
+    login: ['congdan', 'doanhnghiep'][order] ?? citizen.personalId,
+  }))
   await insertAccounts(tx, accounts, 'citizen', passwordHash)
   await run(
     tx,

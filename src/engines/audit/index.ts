@@ -9,12 +9,10 @@ import { getEntry, readsOfPerson, searchEntries } from './search-entries.ts'
 import { getTrailState } from './trail-state.ts'
 
 export { auditCommands, type AuditCommand, type CommandParts } from './commands.ts'
-export { erasePersonalPart, type Erasure } from './erase-personal-part.ts'
 export { verifyProof } from './prove-entry.ts'
 export { recordAudit } from './record.ts'
 export { prepareAudit, startSealing, type Sealing } from './start-sealing.ts'
 export { findAuditAlarms } from './trail-state.ts'
-export { verifyTrail } from './verify-trail.ts'
 
 /** An entry belongs to no unit, so the right to read the trail is whole or none. */
 function mustReadAll(ctx: Context): void {

@@ -6,7 +6,7 @@ import { datesOf } from './declare.ts'
 
 export type { ClockStop, StopGround } from './clock-stop.ts'
 export { currentCalendar, publishCalendar, workingTimeNow } from './current-calendar.ts'
-export { beginOf, deadlineOf, deadlineState, type Deadline, type DeadlineState } from './deadline.ts'
+export { deadlineOf, type Deadline } from './deadline.ts'
 export { explainDeadline } from './explanation.ts'
 export type { WorkingTime } from './working-time.ts'
 

@@ -14,26 +14,15 @@ import { createPerson } from './person.ts'
 import { appoint, createPost, endAppointment, getPost, postsOfUnit, searchPosts } from './post.ts'
 import { childUnits, getUnit, searchUnits } from './unit.ts'
 
-export { areaPath, findArea, searchAreas, type AreaRow } from './area.ts'
+export { areaPath, findArea, type AreaRow } from './area.ts'
 export type { Reach } from './declare.ts'
-export { createDelegation } from './delegation.ts'
 export { heldPosts, type HeldPost } from './held-post.ts'
 export { loadAreas, loadRoles, loadUnits } from './load-organization.ts'
 export { createPerson, findPersonByNumber, getPerson, updateContact, type Address, type PersonRow } from './person.ts'
 export { appoint, createPost, getPost, holderOfKey, holdersOf, postsOfUnit, type PostRow } from './post.ts'
 export { functionKey } from './principal.ts'
 export { unitsReached } from './reach.ts'
-export {
-  childUnits,
-  findUnit,
-  findUnitByCode,
-  findUnitOfArea,
-  getUnit,
-  nameOfUnit,
-  searchUnits,
-  unitAsOf,
-  type UnitRow,
-} from './unit.ts'
+export { childUnits, findUnit, findUnitByCode, findUnitOfArea, getUnit, nameOfUnit, type UnitRow } from './unit.ts'
 export { validOn } from './valid-on.ts'
 
 const today = (ctx: Context): PlainDate => dateAt(ctx.now())

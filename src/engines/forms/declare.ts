@@ -2,5 +2,5 @@
 export { checkCondition, checkForm, checkPapers } from './check-form/check-form.ts'
 export { CodeList, defineCodeList, type CodeListEntry } from './code-lists.ts'
 export { Field } from './field-types/index.ts'
-export { defineForm, Form, Page } from './form.ts'
-export { definePapers, Paper } from './paper.ts'
+export { Form, Page } from './form.ts'
+export { Paper } from './paper.ts'

@@ -14,7 +14,6 @@ export { createAccount } from './account.ts'
 export { createActorCache, type ActorCache } from './authenticate.ts'
 export { hashPassword } from './password.ts'
 export { startSession } from './session.ts'
-export { loadActor } from './load-actor.ts'
 
 export const createIdentity = () =>
   defineEngine({

@@ -4,8 +4,6 @@ import { counterContract } from './contract/counter.ts'
 import { officeContract } from './contract/office.ts'
 import { publicContract } from './contract/public.ts'
 
-export { servicesProblems } from './contract/problems.ts'
-
 /** Everything that can be done with procedures and dossiers, by who does it. */
 export const servicesContract = {
   ...publicContract,

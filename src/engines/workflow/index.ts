@@ -16,16 +16,7 @@ export { allowedActions, type AllowedAction } from './allowed-actions.ts'
 export type { Place, Process } from './declare.ts'
 export { plannedPath } from './planned-path.ts'
 export { notStarted, type Outcome, type ProcessState } from './process-state.ts'
-export {
-  closeTask,
-  lastWorkers,
-  moveOpenTasks,
-  openTasks,
-  openTasksOf,
-  setWaiting,
-  type NewTask,
-  type TaskRow,
-} from './task.ts'
+export { closeTask, lastWorkers, moveOpenTasks, openTasks, setWaiting, type NewTask, type TaskRow } from './task.ts'
 
 /** What work is about is read under this right: a post without it shows nothing of its unit's. */
 const readsWork = 'dossier.read'

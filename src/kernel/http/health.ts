@@ -17,9 +17,9 @@ export function healthRoutes(parts: HealthParts): Hono {
     })
 }
 
-/** `/metrics` for Prometheus, on the administration port only. */
-export const metricsRoutes = ({ registry }: HealthParts): Hono =>
-  healthRoutes({ check: async () => [], registry }).get('/metrics', async (c) => {
-    c.header('Content-Type', registry.contentType)
-    return c.body(await registry.metrics())
+/** The administration port: `/metrics` for Prometheus; `/readyz` there also names what someone has to look at. */
+export const metricsRoutes = (parts: HealthParts): Hono =>
+  healthRoutes(parts).get('/metrics', async (c) => {
+    c.header('Content-Type', parts.registry.contentType)
+    return c.body(await parts.registry.metrics())
   })

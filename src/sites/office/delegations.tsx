@@ -102,7 +102,7 @@ export async function action(args: ActionFunctionArgs) {
       kind: textOf(form, 'kind') as 'absence',
       from: textOf(form, 'first'),
       // People say the last day with it; the operation wants the first day without.
-      to: isPlainDate(last) ? addDays(last, 1) : (last),
+      to: isPlainDate(last) ? addDays(last, 1) : last,
       ...(document ? { document } : {}),
       ...(reason ? { reason } : {}),
     })

@@ -51,11 +51,6 @@ export function StatusText({ tone, icon = toneIcons[tone], children }: StatusTex
   )
 }
 
-/** A count on a round ground. */
-export const Pill = ({ children, tone }: { readonly children: ReactNode; readonly tone?: Tone }) => (
-  <span className={classes('pill', tone && `tone-${tone} pill-toned`)}>{children}</span>
-)
-
 interface ChangedProps {
   readonly before: ReactNode
   readonly after: ReactNode

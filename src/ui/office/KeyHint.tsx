@@ -1,12 +1,9 @@
-import { Fragment, type ReactNode } from 'react'
+import { Fragment } from 'react'
 import { say, type Language } from '#values/words.ts'
 import { Icon, type IconName } from '../Icon.tsx'
 import { keymap, type Hint } from '../keymap.ts'
 import { words } from '../words.ts'
 import { Dialog } from './Dialog.tsx'
-
-/** One key cap. */
-export const KeyHint = ({ children }: { readonly children: ReactNode }) => <kbd>{children}</kbd>
 
 interface KeyBarProps {
   readonly language: Language

@@ -40,36 +40,6 @@ export const LineList = ({ label, lines }: LineListProps) => (
   </ul>
 )
 
-interface ThumbsProps {
-  readonly label: string
-  readonly pages: readonly {
-    readonly href: string
-    readonly text: string
-    readonly said: string
-    readonly picture?: ReactNode
-    readonly attention?: boolean
-  }[]
-  /** A button after the last page. */
-  readonly after?: ReactNode
-}
-
-/** Scanned pages in small; those to look at again have a gold edge and say so. */
-export const Thumbs = ({ label, pages, after }: ThumbsProps) => (
-  <div className="thumbs">
-    <ol aria-label={label}>
-      {pages.map((page) => (
-        <li key={page.href}>
-          <a href={page.href} className={page.attention ? 'thumb thumb-attention' : 'thumb'} aria-label={page.said}>
-            {page.picture}
-            <span aria-hidden="true">{page.text}</span>
-          </a>
-        </li>
-      ))}
-    </ol>
-    {after}
-  </div>
-)
-
 interface MonthProps {
   readonly caption: string
   readonly weekdays: readonly string[]

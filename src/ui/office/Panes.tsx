@@ -125,9 +125,6 @@ export const Toolbar = ({ title, titleUnseen, children, right }: ToolbarProps) =
   </div>
 )
 
-/** Blocks side by side with a line between. */
-export const Split = ({ children }: { readonly children: ReactNode }) => <div className="split">{children}</div>
-
 interface SheetProps {
   /** Rounded like a phone's screen: what someone else will see. */
   readonly phone?: boolean

@@ -38,8 +38,3 @@ export function PaperViewer({ label, papers, tools, signature, children }: Paper
     </section>
   )
 }
-
-/** A white sheet in the letter of official papers; it stays white in the dark. */
-export const Paper = ({ children, size = 'a4' }: { readonly children: ReactNode; readonly size?: 'a4' | 'a5' }) => (
-  <div className={`paper paper-${size}`}>{children}</div>
-)

@@ -1,7 +1,5 @@
 import type { ReactNode } from 'react'
-import { say, type Language } from '#values/words.ts'
 import { Icon, type IconName } from '../Icon.tsx'
-import { words } from '../words.ts'
 
 interface EmptyStateProps {
   readonly title: string
@@ -66,26 +64,6 @@ export const Failure = ({ title, text, kept, actions, incident }: FailureProps) 
     )}
     {actions !== undefined && <div className="action-row">{actions}</div>}
     {incident !== undefined && <p className="failure-incident">{incident}</p>}
-  </div>
-)
-
-interface SkeletonProps {
-  readonly language: Language
-  /** Shape of what comes: rows of a list, lines of a text. */
-  readonly shape?: 'rows' | 'text'
-  readonly count?: number
-}
-
-/** The bones of what is being fetched; appears after 300 ms, never over content. */
-export const Skeleton = ({ language, shape = 'rows', count = 3 }: SkeletonProps) => (
-  <div className={`skeleton skeleton-${shape}`} role="status">
-    <span className="unseen">{say(words.loading, language)}</span>
-    {Array.from({ length: count }, (_, at) => (
-      <span key={at} aria-hidden="true">
-        <i className={`bone-${(at * 2) % 5}`} />
-        <i className={`bone-${(at * 2 + 3) % 5}`} />
-      </span>
-    ))}
   </div>
 )
 

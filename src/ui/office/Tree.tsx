@@ -67,40 +67,6 @@ export function Tree({ label, rows }: { readonly label: string; readonly rows: r
   )
 }
 
-interface AsOfProps {
-  readonly label: string
-  /** Real changes only, in order of time. */
-  readonly points: readonly {
-    readonly href: string
-    readonly text: string
-    readonly state: 'past' | 'now' | 'future'
-    readonly current?: boolean
-  }[]
-  /** A date field before, keys behind. */
-  readonly before?: ReactNode
-  readonly after?: ReactNode
-}
-
-/** Steps through time, from change to change; what is decided but still to come is gold. */
-export const AsOf = ({ label, points, before, after }: AsOfProps) => (
-  <div className="as-of">
-    {before}
-    <nav aria-label={label}>
-      <ol>
-        {points.map((point) => (
-          <li key={point.href} className={`is-${point.state}`}>
-            <a href={point.href} aria-current={point.current ? 'date' : undefined}>
-              <i />
-              {point.text}
-            </a>
-          </li>
-        ))}
-      </ol>
-    </nav>
-    {after}
-  </div>
-)
-
 interface StepChainProps {
   readonly label: string
   readonly steps: readonly {

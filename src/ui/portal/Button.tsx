@@ -57,11 +57,6 @@ export function ButtonRow({ children, note }: { readonly children: ReactNode; re
   )
 }
 
-/** Equal buttons side by side, signs above the words on a phone. */
-export const ButtonGrid = ({ children }: { readonly children: ReactNode }) => (
-  <div className="button-grid">{children}</div>
-)
-
 const buttonClass = ({ kind = 'primary', size, wide }: Pick<ButtonLook, 'kind' | 'size' | 'wide'>) =>
   classes('button', `button-${kind}`, size === 'large' && 'button-large', wide && 'button-wide')
 

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { Icon, type IconName } from '../Icon.tsx'
-import type { Tone } from './StatusBadge.tsx'
 
 interface IconListProps {
   readonly items: readonly {
@@ -43,17 +42,6 @@ export function StepList({ steps }: StepListProps) {
           <b>{step.title}</b>
           {step.text !== undefined && <p>{step.text}</p>}
         </li>
-      ))}
-    </ol>
-  )
-}
-
-/** Advice in order, numbers in bold. */
-export function NumberedList({ items }: { readonly items: readonly ReactNode[] }) {
-  return (
-    <ol className="numbered">
-      {items.map((item, at) => (
-        <li key={at}>{item}</li>
       ))}
     </ol>
   )
@@ -123,33 +111,6 @@ export function DatedList({ items, dates = 'days' }: DatedListProps) {
             {item.unread && <span className="dot" role="img" aria-label={item.unread} />}
           </span>
           <a href={item.href}>{item.text}</a>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-interface CheckListProps {
-  readonly items: readonly {
-    readonly tone: Extract<Tone, 'good' | 'late' | 'soon'>
-    readonly title: string
-    readonly text?: ReactNode
-  }[]
-}
-
-const checkIcons = { good: 'circle-check', late: 'circle-x', soon: 'alert-circle' } as const
-
-/** What was checked, and how each came out. */
-export function CheckList({ items }: CheckListProps) {
-  return (
-    <ul className="card checks">
-      {items.map((item) => (
-        <li key={item.title}>
-          <Icon name={checkIcons[item.tone]} size="1.4em" className={`tone-${item.tone}`} />
-          <div>
-            <b>{item.title}</b>
-            {item.text !== undefined && <p>{item.text}</p>}
-          </div>
         </li>
       ))}
     </ul>

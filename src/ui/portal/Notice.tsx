@@ -27,11 +27,6 @@ export function Notice({ tone = 'info', icon = toneIcons[tone], title, children,
   )
 }
 
-/** What an office wrote, word for word, with a gold edge. */
-export function Quote({ children }: { readonly children: ReactNode }) {
-  return <blockquote className="quote">{children}</blockquote>
-}
-
 interface ResultBandProps {
   readonly tone: 'good' | 'late' | 'waiting' | 'paused'
   readonly icon?: IconName
@@ -54,9 +49,4 @@ export function ResultBand({ tone, icon = toneIcons[tone], title, lines = [] }: 
       </div>
     </div>
   )
-}
-
-/** A word on a line between two ways: "hoặc". */
-export function OrLine({ children }: { readonly children: ReactNode }) {
-  return <p className="or-line">{children}</p>
 }

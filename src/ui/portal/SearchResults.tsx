@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 
 interface SearchResultsProps {
   /** "3 thủ tục, gần nhất ở trên cùng" */
@@ -34,9 +34,4 @@ export function SearchResults({ count, results }: SearchResultsProps) {
       </ol>
     </>
   )
-}
-
-/** Text whose odd pieces are what was searched for: `['Mọi người còn gọi: ', 'đổi bằng lái', ', gia hạn']`. */
-export function Marked({ pieces }: { readonly pieces: readonly string[] }) {
-  return pieces.map((piece, at) => <Fragment key={at}>{at % 2 === 1 ? <mark>{piece}</mark> : piece}</Fragment>)
 }
