@@ -1,5 +1,7 @@
-import { dirname, relative, resolve } from 'node:path'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { reactRouter } from '@react-router/dev/vite'
 import { defineConfig, type Plugin } from 'vite'
 
@@ -24,8 +26,23 @@ const shareServerModules: Plugin = {
   },
 }
 
+/** Assets are compressed once, here, as small as they get; the server only picks the one a browser takes. */
+const compressAssets: Plugin = {
+  name: 'compress-assets',
+  applyToEnvironment: (environment) => environment.name === 'client',
+  writeBundle({ dir }, bundle) {
+    for (const name of Object.keys(bundle)) {
+      if (dir === undefined || !/\.(js|css|svg|ttf)$/.test(name)) continue
+      const file = join(dir, name)
+      const content = readFileSync(file)
+      writeFileSync(`${file}.br`, brotliCompressSync(content))
+      writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }))
+    }
+  },
+}
+
 export default defineConfig({
-  plugins: [shareServerModules, reactRouter()],
+  plugins: [shareServerModules, reactRouter(), compressAssets],
   build: { sourcemap: false, target: 'es2022', cssMinify: true, assetsInlineLimit: 0 },
   environments: { ssr: { build: { sourcemap: true } } },
   ssr: { noExternal: [/^@tabler\/icons-react/] },

@@ -29,7 +29,7 @@ export async function resultIsIssued(stage: Stage, dossier: Filed): Promise<Pers
   const clerk = await officialOpens(stage, dossier, 'issue')
   await clerk.press('Kết quả dự thảo')
   await clerk.press('Soạn từ mẫu')
-  await clerk.sees('Soạn lại từ mẫu')
+  await clerk.sees('Nơi nhận, mỗi dòng một nơi')
   await passesOn(clerk)
   return clerk
 }

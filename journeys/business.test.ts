@@ -32,7 +32,7 @@ describe('a household business is registered by the district', { timeout: 90_000
     for (const login of ['motcua.huyen', 'chuyenvien.huyen', 'truongphong.huyen']) {
       const official = await opensFromInbox(login)
       await passesOn(official)
-      await official.sees(`Đã làm xong với hồ sơ ${dossier.code}`)
+      await official.sees(new RegExp(`Đã xong bước vừa rồi.*${dossier.code}`))
     }
   })
 
@@ -40,7 +40,7 @@ describe('a household business is registered by the district', { timeout: 90_000
     const specialist = await opensFromInbox('chuyenvien.huyen')
     await specialist.goTo(`/can-bo/ho-so/${dossier.id}?xem=ket-qua`)
     await specialist.press('Soạn từ mẫu')
-    await specialist.sees('Soạn lại từ mẫu')
+    await specialist.sees('Nơi nhận, mỗi dòng một nơi')
     const before = specialist.page.url()
     await specialist.page.locator('body').press('t')
     await specialist.page.waitForURL((now) => now.href !== before && now.searchParams.has('xong'))

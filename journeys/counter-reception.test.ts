@@ -16,12 +16,18 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => stage.stop())
 
+/** Each paper is compared at the counter and stays paper. */
+async function looksAtPapers(): Promise<void> {
+  for (const box of await counter.page.locator('input[name=ban-giay]').all()) await box.check()
+}
+
 describe('a birth is registered at the counter of the commune', { timeout: 90_000 }, () => {
   test('the officer chooses the procedure in everyday words and reads who came', async () => {
     await counter.signIn('motcua.xa', '/can-bo/dang-nhap')
     await counter.goTo('/can-bo/quay')
     await counter.write({ 'Tên thủ tục, mã, hoặc lời người dân nói': 'khai sinh' })
     await counter.press('Tìm')
+    await counter.page.waitForURL(/tim=/)
     await counter.press(/^Làm giấy khai sinh cho con$/)
     await counter.page.locator('#the').fill('024168009123')
     await counter.page.locator('#the').press('Enter')
@@ -37,8 +43,12 @@ describe('a birth is registered at the counter of the commune', { timeout: 90_00
   test('filled in on one screen, received, and form 01 comes out', async () => {
     const answers = await answersTo(stage.test, completeProcedureOf('1.001193'))
     await fillPage(counter.page, answers, await writingOn(stage.test), '#reception')
-    for (const box of await counter.page.locator('input[name=ban-giay]').all()) await box.check()
+    await looksAtPapers()
     await counter.picture('guide/can-bo-quay')
+    // What only these answers ask for is named when it is looked through.
+    await counter.press('Chưa nhận được…')
+    await counter.sees(/Chưa nhận được: còn \d+ chỗ|Đủ điều kiện tiếp nhận/)
+    await looksAtPapers()
     await counter.press('Tiếp nhận, in giấy hẹn')
     await counter.sees('In giấy hẹn (Mẫu 01)')
     const { pathname } = new URL(counter.page.url())

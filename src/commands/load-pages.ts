@@ -14,7 +14,7 @@ export const isBuilt = (): boolean => existsSync(serverBuild)
 export async function buildPages(): Promise<void> {
   const { execFile } = await import('node:child_process')
   const { promisify } = await import('node:util')
-  const cli = join(root, 'node_modules', '@react-router', 'dev', 'bin.js')
+  const cli = join(root, 'node_modules', '@react-router', 'dev', 'bin.cjs')
   await promisify(execFile)(process.execPath, [cli, 'build'], {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production' },

@@ -108,6 +108,7 @@ create table directory.principal (
   constraint principal_shape CHECK ((((kind = 'unit'::text) AND (post_id IS NULL) AND (function IS NULL)) OR ((kind = 'post'::text) AND (post_id IS NOT NULL) AND (function IS NULL)) OR ((kind = 'function'::text) AND (post_id IS NULL) AND (function IS NOT NULL)))),
   constraint principal_unit_fk FOREIGN KEY (unit_id) REFERENCES directory.unit(id) DEFERRABLE INITIALLY DEFERRED
 );
+CREATE INDEX principal_by_unit ON directory.principal USING btree (unit_id);
 CREATE UNIQUE INDEX principal_function ON directory.principal USING btree (unit_id, function) WHERE (kind = 'function'::text);
 CREATE UNIQUE INDEX principal_post ON directory.principal USING btree (post_id) WHERE (kind = 'post'::text);
 CREATE UNIQUE INDEX principal_unit ON directory.principal USING btree (unit_id) WHERE (kind = 'unit'::text);

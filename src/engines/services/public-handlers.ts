@@ -2,7 +2,7 @@ import { find, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import type { Handlers } from '#kernel/operations/engine.ts'
 import { Problem, fail } from '#values/errors.ts'
-import { addDays, civil, dateAt, holdsOn } from '#values/plain-date.ts'
+import { civil, dateAt, holdsOn } from '#values/plain-date.ts'
 import { deadlineOf, workingTimeNow } from '#engines/calendar/index.ts'
 import { findUnitByCode } from '#engines/directory/index.ts'
 import { visiblePages } from '#engines/forms/contract.ts'
@@ -19,9 +19,15 @@ import type { ServicesParts } from './parts.ts'
 import { findResultByCode } from './result.ts'
 import { countProcedures, searchProcedures } from './search-procedures.ts'
 import { unitNameOn, viewDays, viewFees, viewPapers } from './view.ts'
+import { createYearOfProcedure } from './year-of-procedure.ts'
 
 /** What everyone may see, signed in or not: no personal data but what a code in hand opens. */
-export const publicHandlers = (parts: ServicesParts): Handlers<typeof publicContract> => ({
+export const publicHandlers = (parts: ServicesParts) => handlersWith(parts, createYearOfProcedure())
+
+const handlersWith = (
+  parts: ServicesParts,
+  yearOf: ReturnType<typeof createYearOfProcedure>,
+): Handlers<typeof publicContract> => ({
   getLookups: (ctx) => parts.lookups.data(ctx.tx, dateAt(ctx.now())),
 
   async findProcedures(ctx, search) {
@@ -36,7 +42,7 @@ export const publicHandlers = (parts: ServicesParts): Handlers<typeof publicCont
     const workingTime = await workingTimeNow(ctx.tx)
     const [event] = procedure.lifeEvents
     const related = event === undefined ? [] : await searchProcedures(ctx.tx, { lifeEvent: event, limit: 5 })
-    const figures = await find(ctx.tx, figuresOfProcedure(code, addDays(on, -365)))
+    const figures = await yearOf(ctx, code)
     return {
       code,
       name: procedure.name,
@@ -79,7 +85,7 @@ export const publicHandlers = (parts: ServicesParts): Handlers<typeof publicCont
       questions: procedure.questions,
       effective: procedure.effective,
       related: related.filter((one) => one.code !== code).slice(0, 4),
-      figures: figures ?? { finished: 0, onTime: 0, rated: 0, satisfied: 0 },
+      figures,
     }
   },
 
@@ -161,14 +167,3 @@ const maskName = (name: string): string =>
     .split(' ')
     .map((part, index) => (index === 0 ? part : `${part[0] ?? ''}***`))
     .join(' ')
-
-const figuresOfProcedure = (code: string, since: string) => sql<{
-  finished: number
-  onTime: number
-  rated: number
-  satisfied: number
-}>`
-  select count(*)::int as finished, count(*) filter (where d.finished_at <= d.deadline)::int as on_time,
-    count(r.mark)::int as rated, count(r.mark) filter (where r.mark >= 4)::int as satisfied
-  from services.dossier d left join services.rating r on r.dossier_id = d.id
-  where d.procedure_code = ${code} and d.finished_at is not null and d.filed_at >= ${since}::date`

@@ -7,6 +7,7 @@ import { Problem, problems } from '#values/errors.ts'
 import type { Config } from '../config.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
+import { asProblem } from '../operations/database-problem.ts'
 import type { Api } from './api.ts'
 import type { Authenticate } from './authenticate.ts'
 import { healthRoutes } from './health.ts'
@@ -78,7 +79,7 @@ export function createApp(parts: AppParts): App {
   app.all('/api/*', async (c) => (await parts.api.handle(c.req.raw, await call(c))) ?? notFound(c))
   app.all('*', async (c) => (parts.pages ? parts.pages(c, await call(c)) : notFound(c)))
   app.onError((error, c) => {
-    const problem = error instanceof Problem ? error : new Problem('internal', problems.internal)
+    const problem = asProblem(error) ?? new Problem('internal', problems.internal)
     if (problem.status >= 500) log.error({ err: error, requestId: c.get('requestId') }, 'request failed')
     return problemResponse(problem, c.get('requestId'), languageOf(c.req.raw.headers))
   })

@@ -35,4 +35,5 @@ const codeOf = (error: unknown): string | undefined => {
 
 // What `pg` throws without a code when a connection could not be had or broke under a query.
 const isTimeout = (error: unknown): boolean =>
-  error instanceof Error && /timeout exceeded when trying to connect|Connection terminated/i.test(error.message)
+  error instanceof Error &&
+  /timeout exceeded when trying to connect|Connection terminated|is not queryable/i.test(error.message)

@@ -33,16 +33,39 @@ export interface EmbeddedPostgresOptions {
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const log = options.log ?? (() => {})
+  const joined = await joinOrLaunch(options, log)
+  let { cluster, keeper } = joined
+  let leaving = false
+  await createDatabase(keeper).catch((error) => leave(cluster, keeper, log).then(() => Promise.reject(error)))
+  const watch = () => keeper.client.once('end', () => void revive())
+  // Killed, out of memory, crashed: the sessions of all who used it are gone, the data are not.
+  const revive = async () => {
+    if (!leaving) log('PostgreSQL has ended: starting it again')
+    while (!leaving) {
+      try {
+        ;({ cluster, keeper } = await joinOrLaunch(options, log))
+        return watch()
+      } catch (error) {
+        log(String(error))
+        await sleep(1_000)
+      }
+    }
+  }
+  watch()
+  const stop = once(() => {
+    leaving = true
+    return leave(cluster, keeper, log)
+  })
+  return { url: urlOf(keeper), adopted: !joined.launched, stop }
+}
+
+async function joinOrLaunch(options: EmbeddedPostgresOptions, log: (line: string) => void) {
   let launched = false
   for (let launches = 0; ; launches += 1) {
     const place = findDataDirectory(options.directory)
     const cluster = join(place, 'cluster')
     const keeper = await joinServer(cluster, log)
-    if (keeper) {
-      const stop = once(() => leave(cluster, keeper, log))
-      await createDatabase(keeper).catch((error) => stop().then(() => Promise.reject(error)))
-      return { url: urlOf(keeper), adopted: !launched, stop }
-    }
+    if (keeper) return { cluster, keeper, launched }
     // It held the cluster and yet ended: somebody else stopped it, once; more often the data is damaged.
     if (launches === 3) throw new Error(`PostgreSQL ends again and again:\n${readLog(join(place, 'postgres.log'))}`)
     launched = await launch(options, log)

@@ -3,6 +3,7 @@ import {
   useRouteError,
   useRouteLoaderData,
   type LoaderFunctionArgs,
+  type MetaFunction,
   type ShouldRevalidateFunctionArgs,
 } from 'react-router'
 import { useEffect } from 'react'
@@ -15,6 +16,9 @@ import type { Office } from './use-office.ts'
 import type { RouteHandle } from '../../root.tsx'
 
 export const handle: RouteHandle = { scripts: true, place: 'office' }
+
+/** Of a page that failed before it could say its own title. */
+export const meta: MetaFunction = () => [{ title: 'Liên Thông' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = staffPage(args)

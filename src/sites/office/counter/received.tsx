@@ -218,12 +218,12 @@ export default function Received() {
               </a>
             </p>
             <p>
-              <a href={printPath(dossier.id, 'control-slip')} target="_blank" rel="noreferrer">
+              <a className="act act-link" href={printPath(dossier.id, 'control-slip')} target="_blank" rel="noreferrer">
                 {t(words.control)}
               </a>
             </p>
             <p>
-              <a href={printPath(dossier.id, 'application')} target="_blank" rel="noreferrer">
+              <a className="act act-link" href={printPath(dossier.id, 'application')} target="_blank" rel="noreferrer">
                 {t(words.application)}
               </a>
             </p>

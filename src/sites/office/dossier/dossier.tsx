@@ -169,6 +169,7 @@ export default function DossierPage() {
         />
         <Pane
           label={t(words[place.tab])}
+          still={place.tab === 'vi-sao' || place.tab === 'lich-su'}
           head={
             <Tabs
               label={t(words.parts)}

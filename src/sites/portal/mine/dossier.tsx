@@ -44,6 +44,7 @@ const words = {
   sent: { vi: 'Xem mọi thứ đã gửi', en: 'Everything that was sent' },
   papers: { vi: 'Giấy tờ đã gửi', en: 'Papers sent' },
   files: { vi: '{count} tệp', en: '{count} files' },
+  application: { vi: 'Đơn, tờ khai đã gửi (PDF)', en: 'Application as sent (PDF)' },
   receipt: { vi: 'Giấy tiếp nhận và hẹn trả (PDF)', en: 'Receipt slip (PDF)' },
   request: { vi: 'Phiếu yêu cầu bổ sung (PDF)', en: 'Supplement request (PDF)' },
   result: { vi: 'Kết quả', en: 'Result' },
@@ -187,9 +188,13 @@ export default function FollowPage() {
           />
         </details>
         <p>
-          <a href={print('application')}>PDF</a>{' '}
-          {dossier.isReceived && <a href={print('receipt-slip')}>{t(words.receipt)}</a>}
+          <a href={print('application')}>{t(words.application)}</a>
         </p>
+        {dossier.isReceived && (
+          <p>
+            <a href={print('receipt-slip')}>{t(words.receipt)}</a>
+          </p>
+        )}
         {dossier.canWithdraw && (
           <details>
             <summary>{t(words.withdraw)}</summary>
