@@ -29,6 +29,7 @@ describe('a birth is registered at the counter of the commune', { timeout: 90_00
     await counter.press('Tìm')
     await counter.page.waitForURL(/tim=/)
     await counter.press(/^Làm giấy khai sinh cho con$/)
+    await counter.sees('Đọc thẻ căn cước, hoặc gõ số định danh')
     await counter.page.locator('#the').fill('024168009123')
     await counter.page.locator('#the').press('Enter')
     await counter.sees('Đã có trong hệ thống')

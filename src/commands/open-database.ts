@@ -16,6 +16,7 @@ export async function openDatabase(config: Config, log: Log): Promise<OpenDataba
   const server = await startEmbeddedPostgres({
     directory: join(config.dataDirectory, 'postgres'),
     log: (message) => log.info(message),
+    revives: true,
   })
   return { url: server.url, isEmbedded: true, close: () => server.stop() }
 }

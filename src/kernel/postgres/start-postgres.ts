@@ -25,6 +25,8 @@ export interface EmbeddedPostgresOptions {
   readonly log?: (line: string) => void
   /** False for tests: much faster, and lost when the machine fails. */
   readonly lasting?: boolean
+  /** True for a process that serves on: a server that was killed is started again on the same address. */
+  readonly revives?: boolean
 }
 
 /**
@@ -51,7 +53,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       }
     }
   }
-  watch()
+  if (options.revives) watch()
   const stop = once(() => {
     leaving = true
     return leave(cluster, keeper, log)
