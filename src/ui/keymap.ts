@@ -26,19 +26,13 @@ export const keymap = {
   pass: { keys: ['c'], caps: ['C'], words: { vi: 'chuyển', en: 'pass on' } },
   return: { keys: ['r'], caps: ['R'], words: { vi: 'trả lại', en: 'return' } },
   opinion: { keys: ['y'], caps: ['Y'], words: { vi: 'ý kiến', en: 'opinion' } },
-  undo: { keys: ['z'], caps: ['Z'], words: { vi: 'hoàn tác', en: 'undo' } },
   view: { keys: ['v'], caps: ['V'], words: { vi: 'đổi cách xem', en: 'change view' } },
-  fresh: { keys: ['.'], caps: ['.'], words: { vi: 'hiện việc mới', en: 'show new' } },
   keys: { keys: ['?'], caps: ['?'], words: { vi: 'phím tắt', en: 'keys' } },
   palette: { keys: ['ctrl k'], caps: ['Ctrl K'], words: { vi: 'tìm và làm mọi việc', en: 'everything else' } },
   send: { keys: ['ctrl enter'], caps: ['Ctrl Enter'], words: { vi: 'gửi', en: 'send' } },
   fold: { keys: ['ctrl \\'], caps: ['Ctrl \\'], words: { vi: 'thu gọn mục chính', en: 'fold the menu' } },
   goInbox: { keys: ['g i'], caps: ['G', 'I'], words: { vi: 'hộp việc', en: 'inbox' } },
   goD: { keys: ['g d'], caps: ['G', 'D'], words: { vi: 'hồ sơ', en: 'dossiers' } },
-  goV: { keys: ['g v'], caps: ['G', 'V'], words: { vi: 'văn bản', en: 'documents' } },
-  goN: { keys: ['g n'], caps: ['G', 'N'], words: { vi: 'nhiệm vụ', en: 'tasks' } },
-  goS: { keys: ['g s'], caps: ['G', 'S'], words: { vi: 'sổ bộ', en: 'registers' } },
-  goB: { keys: ['g b'], caps: ['G', 'B'], words: { vi: 'bản đồ', en: 'map' } },
 } as const satisfies Record<string, KeyEntry>
 
 export type KeyName = keyof typeof keymap
@@ -72,7 +66,7 @@ export function keyOf(press: Press): string {
 
 /** Whether a press belongs to a field being typed in: everything but Ctrl combinations, function keys and Escape. */
 export function isTyping(target: EventTarget | null, press: Press): boolean {
-  if (press.ctrlKey || press.metaKey || /^F\d+$/.test(press.key)) return false
+  if (press.ctrlKey || press.metaKey || press.key === 'Escape' || /^F\d+$/.test(press.key)) return false
   const element = target as Element | null
   return (
     element?.closest?.(

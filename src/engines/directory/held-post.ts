@@ -46,5 +46,5 @@ export const heldPosts = (tx: Queries, personId: string, on: PlainDate): Promise
       join directory.unit_version v on v.unit_id = p.unit_id and ${validOn('v', on)}
       left join directory.principal q on q.kind = 'function' and q.unit_id = p.unit_id and q.function = p.function
       left join directory.role r on r.function = p.function
-      order by held.delegation_id nulls first, p.valid_from, p.id`,
+      order by held.delegation_id nulls first, p.valid_from, p.key`,
   )

@@ -73,6 +73,7 @@ const functions = {
   'deputy-head': { vi: 'Phó Trưởng phòng', en: 'Deputy head' },
   leader: { vi: 'Lãnh đạo cơ quan', en: 'Head of the agency' },
   'deputy-leader': { vi: 'Cấp phó lãnh đạo cơ quan', en: 'Deputy head of the agency' },
+  'province-leader': { vi: 'Lãnh đạo tỉnh', en: 'Leader of the province' },
   clerk: { vi: 'Văn thư', en: 'Clerk' },
   receiver: { vi: 'Công chức một cửa', en: 'One-stop officer' },
   'one-stop-head': { vi: 'Trưởng bộ phận một cửa', en: 'Head of the one-stop unit' },

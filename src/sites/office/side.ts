@@ -5,7 +5,7 @@ import { officeWords as words } from './words.ts'
 type Group = SideBarProps['groups'][number]
 type Item = Group['items'][number]
 
-const adminRights = ['directory.manage', 'account.manage', 'procedure.manage', 'calendar.manage', 'audit.read']
+const adminRights = ['directory.manage', 'account.manage', 'job.read', 'audit.read']
 
 interface SideParts {
   readonly permissions: readonly string[]

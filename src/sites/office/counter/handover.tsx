@@ -26,7 +26,7 @@ import { counterWords } from './words.ts'
 const words = {
   title: { vi: 'Bàn giao hồ sơ giấy', en: 'Hand-over of papers' },
   lead: {
-    vi: 'Mỗi phòng, cơ quan một danh sách có số, in hai bản, bên nhận bấm “Đã nhận”.',
+    vi: 'Mỗi phòng, cơ quan một danh sách có số, in hai bản, bên nhận bấm “Đã nhận đủ”.',
     en: 'One numbered list for each unit, printed twice; the receiving side confirms.',
   },
   ready: { vi: 'Chờ bàn giao', en: 'Waiting' },

@@ -59,7 +59,7 @@ const words = {
   uploading: { vi: 'Chờ tệp gửi xong', en: 'Wait for the files' },
   slip: { vi: 'Giấy hẹn (Mẫu 01)', en: 'Slip (form 01)' },
   slipText: {
-    vi: 'In ra ngay sau khi bấm tiếp nhận, đã ký tên {name}. Ngày hẹn trên giấy là ngày tính ở trên.',
+    vi: 'Bấm tiếp nhận xong thì in ở trang kế (F10), đã ghi tên {name}. Ngày hẹn trên giấy là ngày tính ở trên.',
     en: 'Printed right after reception, signed {name}. It bears the date above.',
   },
   complete: { vi: 'Đủ điều kiện tiếp nhận', en: 'Complete: can be received' },

@@ -12,7 +12,8 @@ export interface PinChoice {
 /** Every place the applicant can be asked to put right: answers, and papers that are not written by the system. */
 export function pinChoices(dossier: OfficeDossier, language: Language): PinChoice[] {
   const fields = dossier.summary.flatMap((page) =>
-    page.rows.map((row) => ({
+    // What is worked out from other answers is put right there.
+    page.rows.filter((row) => !row.computed).map((row) => ({
       path: row.path,
       label: row.under ? `${row.under}: ${row.label}` : row.label,
       kind: 'field' as const,
