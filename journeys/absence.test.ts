@@ -35,7 +35,10 @@ describe('the director is away', { timeout: 60_000 }, () => {
       `select acc.id from directory.delegation d join directory.appointment a on a.post_id = d.to_post_id and a.valid_to is null
         join identity.account acc on acc.person_id = a.person_id and acc.kind = 'staff' limit 1`,
     )
-    const deputy = await stage.enter({ screen: 'office', as: await stage.test.asAccount({ id: rows[0]?.id ?? '', kind: 'staff' }) })
+    const deputy = await stage.enter({
+      screen: 'office',
+      as: await stage.test.asAccount({ id: rows[0]?.id ?? '', kind: 'staff' }),
+    })
     await deputy.goTo('/can-bo')
     await deputy.press(/^Được ủy quyền/)
     await deputy.sees('Thân Thị Bích Phượng')

@@ -36,9 +36,17 @@ export async function givePapers(person: Person): Promise<void> {
   const { page } = person
   if (!page.url().endsWith('/giay-to')) return
   await person.reads()
-  const wanted = await page.locator('form[data-paper]').evaluateAll((forms) => forms.filter((form) => !form.textContent?.includes('(nếu có)')).map((form) => (form as HTMLElement).dataset['paper']))
+  const wanted = await page
+    .locator('form[data-paper]')
+    .evaluateAll((forms) =>
+      forms
+        .filter((form) => !form.textContent?.includes('(nếu có)'))
+        .map((form) => (form as HTMLElement).dataset['paper']),
+    )
   for (const [at, paper] of wanted.entries()) {
-    await page.locator(`form[data-paper="${paper}"] input[type=file]`).setInputFiles({ name: `${paper}.pdf`, mimeType: 'application/pdf', buffer: smallPdf(paper) })
+    await page
+      .locator(`form[data-paper="${paper}"] input[type=file]`)
+      .setInputFiles({ name: `${paper}.pdf`, mimeType: 'application/pdf', buffer: smallPdf(paper) })
     await page.getByText('Đã nhận đủ').nth(at).waitFor()
   }
   await person.press('Tiếp tục')
@@ -64,7 +72,7 @@ export async function writingOn(test: TestPlatform): Promise<Writing> {
 /** Fills what a page asks with these answers, also what only appears once others are given. Needs no script for the rest. */
 export async function fillPage(page: Page, answers: Answers, write: Writing, form = '#question'): Promise<void> {
   const filled = new Set<string>()
-  for (let more = true; more; ) {
+  for (let more = true; more;) {
     more = false
     await addRows(page, answers, form)
     for (const control of await controlsOf(page, form)) {
@@ -77,9 +85,15 @@ export async function fillPage(page: Page, answers: Answers, write: Writing, for
   }
 }
 
-async function fill(page: Page, { name, kind, value }: Control, answers: Answers, write: Writing, form: string): Promise<void> {
+async function fill(
+  page: Page,
+  { name, kind, value }: Control,
+  answers: Answers,
+  write: Writing,
+  form: string,
+): Promise<void> {
   const [, path = name, part] = /^(.*)\.(day|month|year)$/.exec(name) ?? []
-  const stored = read(answers as never, path) ?? read(answers as never, name)
+  const stored = read(answers, path) ?? read(answers, name)
   const one = page.locator(`${form} [name="${name}"]`)
   if (part !== undefined && typeof stored === 'string') {
     const [year = '', month = '', day = ''] = stored.split('-')
@@ -98,8 +112,13 @@ async function fill(page: Page, { name, kind, value }: Control, answers: Answers
 async function addRows(page: Page, answers: Answers, form: string): Promise<void> {
   for (const button of await page.locator(`${form} button[name^="add:"]`).all()) {
     const path = (await button.getAttribute('name'))?.slice('add:'.length) ?? ''
-    const wanted = read(answers as never, path)
-    const there = await page.locator(`${form} [name^="${path}."]`).evaluateAll((found, length) => new Set(found.map((one) => (one as HTMLInputElement).name.slice(length).split('.')[0])).size, path.length + 1)
+    const wanted = read(answers, path)
+    const there = await page
+      .locator(`${form} [name^="${path}."]`)
+      .evaluateAll(
+        (found, length) => new Set(found.map((one) => (one as HTMLInputElement).name.slice(length).split('.')[0])).size,
+        path.length + 1,
+      )
     for (let count = there; Array.isArray(wanted) && count < wanted.length; count++) await button.click()
   }
 }

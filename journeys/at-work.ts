@@ -11,14 +11,22 @@ export async function officialOpens(stage: Stage, { id, code }: Filed, step: str
 }
 
 /** Presses what leads on, and waits until it is done. */
-export async function passesOn(official: Person, button: string | RegExp = /^(Chuyển|Đồng ý|Hoàn thành)/): Promise<void> {
+export async function passesOn(
+  official: Person,
+  button: string | RegExp = /^(Chuyển|Đồng ý|Hoàn thành)/,
+): Promise<void> {
   const before = official.page.url()
   await official.press(button)
   await official.page.waitForURL((now) => now.href !== before && now.searchParams.has('xong'))
 }
 
 /** One step of a dossier, on the screen of whoever has it. */
-export async function stepIsDone(stage: Stage, dossier: Filed, step: string, button?: string | RegExp): Promise<Person> {
+export async function stepIsDone(
+  stage: Stage,
+  dossier: Filed,
+  step: string,
+  button?: string | RegExp,
+): Promise<Person> {
   const official = await officialOpens(stage, dossier, step)
   await passesOn(official, button)
   return official

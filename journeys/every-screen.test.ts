@@ -35,7 +35,14 @@ beforeAll(async () => {
   await stage.settle()
   const followed = (await people.citizen.call('GET', `/services/my/dossiers/${ready.id}`)).body
   const trail = (await people.administrator.call('GET', '/audit/entries?limit=1')).body
-  Object.assign(made, { draft, appraised: appraised.id, code: appraised.code, ready: ready.id, paper: followed.result?.verificationCode, entry: trail.rows?.[0]?.id ?? trail.entries?.[0]?.id })
+  Object.assign(made, {
+    draft,
+    appraised: appraised.id,
+    code: appraised.code,
+    ready: ready.id,
+    paper: followed.result?.verificationCode,
+    entry: trail.rows?.[0]?.id ?? trail.entries?.[0]?.id,
+  })
 }, 120_000)
 afterAll(() => stage.stop())
 
@@ -124,9 +131,21 @@ function seat(as: Screen['as'], screen: 'phone' | 'desk' | 'office', bypassCSP: 
 async function faultsOf(person: Person): Promise<string[]> {
   await person.page.evaluate(axe)
   return person.page.evaluate(async (tags) => {
-    const run = (globalThis as unknown as { axe: { run(context: Document, options: object): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } }).axe.run
+    const run = (
+      globalThis as unknown as {
+        axe: {
+          run(
+            context: Document,
+            options: object,
+          ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>
+        }
+      }
+    ).axe.run
     const { violations } = await run(document, { runOnly: tags, resultTypes: ['violations'], iframes: false })
-    return violations.map(({ id, nodes }) => `${id} (${nodes.length}): ${nodes[0]?.html.slice(0, 160)} ${nodes[0]?.failureSummary.replaceAll(/\s+/g, ' ').slice(0, 200)}`)
+    return violations.map(
+      ({ id, nodes }) =>
+        `${id} (${nodes.length}): ${nodes[0]?.html.slice(0, 160)} ${nodes[0]?.failureSummary.replaceAll(/\s+/g, ' ').slice(0, 200)}`,
+    )
   }, rules)
 }
 
@@ -143,12 +162,20 @@ describe.each(portal)('the portal: $name', { timeout: 60_000 }, (screen) => {
     await phone.goTo(path)
     await phone.picture(`portal/${screen.name}-360`, true)
     await phone.page.setViewportSize({ width: 320, height: 640 })
-    const tooWide = await phone.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    const tooWide = await phone.page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
     await phone.page.setViewportSize({ width: 360, height: 740 })
     const desk = await seat(screen.as, 'desk', true)
     await desk.goTo(path)
     await desk.picture(`portal/${screen.name}-1280`)
-    expect({ tooWide, title: await phone.page.title(), styles: await styleAttributes(phone, path), faults: await faultsOf(desk), complaints: [...phone.complaints.splice(0), ...desk.complaints.splice(0)] }).toEqual({
+    expect({
+      tooWide,
+      title: await phone.page.title(),
+      styles: await styleAttributes(phone, path),
+      faults: await faultsOf(desk),
+      complaints: [...phone.complaints.splice(0), ...desk.complaints.splice(0)],
+    }).toEqual({
       tooWide: 0,
       title: expect.stringMatching(/\S.* – |Cổng Dịch vụ công/) as string,
       styles: [],
@@ -166,7 +193,12 @@ describe.each(office)('the office: $name', { timeout: 60_000 }, (screen) => {
     await strict.picture(`office/${screen.name}`)
     const loose = await seat(screen.as, 'office', true)
     await loose.goTo(path)
-    expect({ title: await strict.page.title(), styles: await styleAttributes(strict, path), faults: await faultsOf(loose), complaints: [...strict.complaints.splice(0), ...loose.complaints.splice(0)] }).toEqual({
+    expect({
+      title: await strict.page.title(),
+      styles: await styleAttributes(strict, path),
+      faults: await faultsOf(loose),
+      complaints: [...strict.complaints.splice(0), ...loose.complaints.splice(0)],
+    }).toEqual({
       title: expect.stringMatching(/\S/) as string,
       styles: [],
       faults: [],

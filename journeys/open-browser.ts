@@ -19,7 +19,9 @@ export async function launchBrowser(): Promise<Browser> {
  * unpacked by another process; so each version has a folder, which appears whole.
  */
 async function unpacked(): Promise<string> {
-  const { version } = createRequire(import.meta.url)(join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..', 'package.json')) as { version: string }
+  const { version } = createRequire(import.meta.url)(
+    join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..', 'package.json'),
+  ) as { version: string }
   const before = process.env['TMPDIR']
   const folder = join(tmpdir(), `lien-thong-chromium-${version}-${process.getuid?.() ?? 0}`)
   if (!existsSync(join(folder, 'chromium'))) {
@@ -46,8 +48,17 @@ export const screens = {
 } as const
 
 /** A context of one person: Vietnamese, on the clock of Vietnam, patient enough for a busy machine. */
-export async function openContext(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<BrowserContext> {
-  const context = await browser.newContext({ baseURL: url, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', ...options })
+export async function openContext(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    baseURL: url,
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    ...options,
+  })
   context.setDefaultTimeout(Number(process.env['JOURNEY_PATIENCE'] ?? 20_000))
   return context
 }

@@ -18,8 +18,13 @@ beforeAll(async () => {
   await walkTo(stage.test, dossier.id, 'appraise')
   // A week has passed since the promised day.
   const { pool } = stage.test.platform.connection
-  await pool.query(`update services.dossier set deadline = deadline - interval '30 days', promised = promised - interval '30 days' where id = $1`, [dossier.id])
-  await pool.query(`update workflow.task set due = due - interval '30 days' where subject_id = $1 and is_open`, [dossier.id])
+  await pool.query(
+    `update services.dossier set deadline = deadline - interval '30 days', promised = promised - interval '30 days' where id = $1`,
+    [dossier.id],
+  )
+  await pool.query(`update workflow.task set due = due - interval '30 days' where subject_id = $1 and is_open`, [
+    dossier.id,
+  ])
   citizen = await stage.enter({ screen: 'phone', as: visitor })
 }, 120_000)
 afterAll(() => stage.stop())
@@ -40,10 +45,18 @@ describe('a dossier is overdue', { timeout: 60_000 }, () => {
     await specialist.page.waitForURL(/xong=/)
     await stage.settle()
     await citizen.goTo(`/trang-cua-toi/ho-so/${dossier.id}`)
-    await citizen.sees('Xin lỗi ông/bà vì hồ sơ bị chậm', /Phải xác minh với nơi cấp giấy phép cũ/, new RegExp(showDate(newDate)))
+    await citizen.sees(
+      'Xin lỗi ông/bà vì hồ sơ bị chậm',
+      /Phải xác minh với nơi cấp giấy phép cũ/,
+      new RegExp(showDate(newDate)),
+    )
     await citizen.picture('phone/xin-loi')
     const slip = await specialist.page.request.get(`/can-bo/ho-so/${dossier.id}/xem/apology-notice`)
-    expect(readPdf(await slip.body()).join(' ').replaceAll(/\s+/g, ' ')).toContain('xác minh với nơi cấp')
+    expect(
+      readPdf(await slip.body())
+        .join(' ')
+        .replaceAll(/\s+/g, ' '),
+    ).toContain('xác minh với nơi cấp')
   })
 
   test('no browser complained', () => expect(stage.complaints()).toEqual([]))

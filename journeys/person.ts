@@ -55,7 +55,10 @@ export function createPerson(page: Page, url: string, hasScripts: boolean): Pers
       if (at !== undefined) await page.goto(at)
       await page.locator('[name=login]').fill(login)
       await page.locator('[name=password]').fill(demoPassword)
-      await Promise.all([page.waitForURL((now) => !now.pathname.endsWith('/dang-nhap')), page.locator('form [name=password]').press('Enter')])
+      await Promise.all([
+        page.waitForURL((now) => !now.pathname.endsWith('/dang-nhap')),
+        page.locator('form [name=password]').press('Enter'),
+      ])
       await isAwake(page)
     },
     async press(text) {
@@ -65,11 +68,13 @@ export function createPerson(page: Page, url: string, hasScripts: boolean): Pers
     },
     async write(fields) {
       await isAwake(page)
-      for (const [label, text] of Object.entries(fields)) await page.getByLabel(label).filter({ visible: true }).first().fill(text)
+      for (const [label, text] of Object.entries(fields))
+        await page.getByLabel(label).filter({ visible: true }).first().fill(text)
     },
     async choose(...texts) {
       await isAwake(page)
-      for (const text of texts) await page.locator('label').filter({ hasText: text, visible: true }).first().click().catch(missing(page, text))
+      for (const text of texts)
+        await page.locator('label').filter({ hasText: text, visible: true }).first().click().catch(missing(page, text))
     },
     async pick(label, text) {
       await isAwake(page)
@@ -77,8 +82,13 @@ export function createPerson(page: Page, url: string, hasScripts: boolean): Pers
     },
     async give(title, name = 'giay-to.pdf') {
       await isAwake(page)
-      const drop = page.getByRole('group', { name: title }).or(page.getByRole('row', { name: title })).first()
-      await drop.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/pdf', buffer: smallPdf(name) })
+      const drop = page
+        .getByRole('group', { name: title })
+        .or(page.getByRole('row', { name: title }))
+        .first()
+      await drop
+        .locator('input[type=file]')
+        .setInputFiles({ name, mimeType: 'application/pdf', buffer: smallPdf(name) })
     },
     async sees(...texts) {
       for (const text of texts) await shown(page.getByText(text), text)
@@ -107,7 +117,8 @@ export function createPerson(page: Page, url: string, hasScripts: boolean): Pers
     const at = () => from.url().replace(url, '')
     from.on('console', (message) => {
       // A refused form answers 422 or 403 on purpose, and the browser logs each as a failed load.
-      if (message.type() === 'error' && !/status of (401|403|404|409|422)/.test(message.text())) heard.push(`${at()}: ${message.text()}`)
+      if (message.type() === 'error' && !/status of (401|403|404|409|422)/.test(message.text()))
+        heard.push(`${at()}: ${message.text()}`)
     })
     from.on('pageerror', (error) => heard.push(`${at()}: ${error.message}`))
     from.on('response', (answer) => {
@@ -131,5 +142,9 @@ const missing = (page: Page, text: string | RegExp) => async (error: unknown) =>
 async function untilHydrated(page: Page): Promise<void> {
   await page.waitForLoadState('load')
   if ((await page.locator('script[type=module]').count()) === 0) return
-  await page.waitForFunction(() => Object.keys(document.body).some((key) => key.startsWith('__reactFiber')) && document.querySelector('.progress-top') === null)
+  await page.waitForFunction(
+    () =>
+      Object.keys(document.body).some((key) => key.startsWith('__reactFiber')) &&
+      document.querySelector('.progress-top') === null,
+  )
 }

@@ -30,14 +30,25 @@ describe('an old phone without JavaScript', { timeout: 60_000 }, () => {
   test('starts, signs in on the way, and answers page after page', async () => {
     await citizen.press('Bắt đầu nộp hồ sơ')
     await citizen.signIn('congdan')
-    const answers = { ...(await answersTo(stage.test, completeProcedureOf(single))), status: 'never', spouse: undefined, endedBy: undefined, filedBy: 'self', hadBefore: true, isExempt: false, proof: 'here' }
+    const answers = {
+      ...(await answersTo(stage.test, completeProcedureOf(single))),
+      status: 'never',
+      spouse: undefined,
+      endedBy: undefined,
+      filedBy: 'self',
+      hadBefore: true,
+      isExempt: false,
+      proof: 'here',
+    }
     await answerQuestions(citizen, answers, await writingOn(stage.test))
     await citizen.sees('Giấy tờ gửi kèm')
     await citizen.picture('phone/giay-to')
   })
 
   test('sends a paper by a plain form', async () => {
-    await citizen.page.locator('form[data-paper=before] input[type=file]').setInputFiles({ name: 'giay-cu.pdf', mimeType: 'application/pdf', buffer: smallPdf('cu') })
+    await citizen.page
+      .locator('form[data-paper=before] input[type=file]')
+      .setInputFiles({ name: 'giay-cu.pdf', mimeType: 'application/pdf', buffer: smallPdf('cu') })
     await citizen.press('Gửi tệp này')
     await citizen.press('Gửi kèm tệp vừa tải lên')
     await citizen.sees('Đã nhận đủ', /giay-cu\.pdf/)

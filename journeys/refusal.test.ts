@@ -34,7 +34,9 @@ describe('an application is refused', { timeout: 60_000 }, () => {
     await head.press('Kết quả dự thảo')
     await head.press('Soạn từ mẫu')
     await head.sees('Nơi nhận, mỗi dòng một nơi')
-    await head.page.locator('textarea', { hasText: '…………' }).fill('Sở Giao thông vận tải không giải quyết được, vì giấy phép đã quá hạn trên 3 tháng.')
+    await head.page
+      .locator('textarea', { hasText: '…………' })
+      .fill('Sở Giao thông vận tải không giải quyết được, vì giấy phép đã quá hạn trên 3 tháng.')
     await head.press('Lưu dự thảo')
     await head.page.waitForURL(/xong=save/)
     await passesOn(head, 'Giữ đề nghị không chấp thuận')
@@ -51,7 +53,11 @@ describe('an application is refused', { timeout: 60_000 }, () => {
     await citizen.sees('Tải kết quả (PDF)')
     await citizen.picture('phone/khong-chap-thuan', true)
     await citizen.sees('Thông báo về việc không giải quyết hồ sơ')
-    expect(readPdf(await citizen.fetches('Tải kết quả (PDF)')).join(' ').replaceAll(/\s+/g, ' ')).toMatch(/quá hạn trên 3 tháng/)
+    expect(
+      readPdf(await citizen.fetches('Tải kết quả (PDF)'))
+        .join(' ')
+        .replaceAll(/\s+/g, ' '),
+    ).toMatch(/quá hạn trên 3 tháng/)
   })
 
   test('no browser complained', () => expect(stage.complaints()).toEqual([]))

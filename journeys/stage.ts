@@ -35,12 +35,19 @@ export async function openStage(options: { dossiers?: number } = {}): Promise<St
   const behind: { test?: TestPlatform } = {}
   const server = await new Promise<Server>((resolve) => {
     const started = serve(
-      { hostname: '127.0.0.1', port: 0, fetch: (request, env) => behind.test?.platform.app.fetch(request, env) ?? new Response(null, { status: 503 }) },
+      {
+        hostname: '127.0.0.1',
+        port: 0,
+        fetch: (request, env) => behind.test?.platform.app.fetch(request, env) ?? new Response(null, { status: 503 }),
+      },
       () => resolve(started as Server),
     )
   })
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const [browser, test] = await Promise.all([launchBrowser(), startTestPlatform({ ...options, pages: true, publicUrl: url })])
+  const [browser, test] = await Promise.all([
+    launchBrowser(),
+    startTestPlatform({ ...options, pages: true, publicUrl: url }),
+  ])
   behind.test = test
   const people: Person[] = []
   return {
@@ -48,8 +55,14 @@ export async function openStage(options: { dossiers?: number } = {}): Promise<St
     url,
     browser,
     async enter({ screen = 'desk', scripts = true, bypassCSP = false, as } = {}) {
-      const context = await openContext(browser, url, { viewport: screens[screen], javaScriptEnabled: scripts, bypassCSP, acceptDownloads: true })
-      if (as?.token !== undefined) await context.addCookies([{ name: 'session', value: as.token, url, httpOnly: true, sameSite: 'Lax' }])
+      const context = await openContext(browser, url, {
+        viewport: screens[screen],
+        javaScriptEnabled: scripts,
+        bypassCSP,
+        acceptDownloads: true,
+      })
+      if (as?.token !== undefined)
+        await context.addCookies([{ name: 'session', value: as.token, url, httpOnly: true, sameSite: 'Lax' }])
       const person = createPerson(await context.newPage(), url, scripts)
       people.push(person)
       return person

@@ -40,17 +40,25 @@ describe('a notice of a promotion is supplemented', { timeout: 60_000 }, () => {
     await trader.sees('Chờ ông/bà')
     await trader.goTo(`/trang-cua-toi/ho-so/${dossier.id}`)
     await trader.sees('Cần bổ sung 2 chỗ', 'Chưa cộng phần giảm giá')
-    expect(readPdf(await trader.fetches('Phiếu yêu cầu bổ sung (PDF)')).join(' ').replaceAll(/\s+/g, ' ')).toContain('Chưa cộng phần giảm giá')
+    expect(
+      readPdf(await trader.fetches('Phiếu yêu cầu bổ sung (PDF)'))
+        .join(' ')
+        .replaceAll(/\s+/g, ' '),
+    ).toContain('Chưa cộng phần giảm giá')
     await trader.picture('guide/nguoi-dan-bo-sung')
     await trader.press('Bổ sung ngay')
-    expect(await trader.page.locator('main :is(input, textarea, select):not([type=hidden], [type=file])').count()).toBe(1)
+    expect(await trader.page.locator('main :is(input, textarea, select):not([type=hidden], [type=file])').count()).toBe(
+      1,
+    )
   })
 
   test('answers in place and sends it back', async () => {
     await trader.page.locator('[name=prizeTotal]').fill('250.000.000')
     await trader.press('Lưu các chỗ đã sửa')
     await trader.sees('đã làm')
-    await trader.page.locator('form[data-paper=rules] input[type=file]').setInputFiles({ name: 'the-le.pdf', mimeType: 'application/pdf', buffer: smallPdf('the le') })
+    await trader.page
+      .locator('form[data-paper=rules] input[type=file]')
+      .setInputFiles({ name: 'the-le.pdf', mimeType: 'application/pdf', buffer: smallPdf('the le') })
     await trader.sees('the-le.pdf')
     await trader.press('Gửi bổ sung')
     await trader.page.waitForURL(/ho-so\/[^/]+$/)

@@ -27,17 +27,27 @@ async function settle(id: string, procedure: Complete): Promise<{ outcome: strin
   for (let turn = 0; turn < 40; turn++) {
     const seen = done(await visitor.call('GET', `/services/my/dossiers/${id}`))
     if (seen.status === 'ended') return seen
-    const [task] = (await openTasksOf(stage.test, id)).toSorted((a, b) => Number(a.consult === null) - Number(b.consult === null))
+    const [task] = (await openTasksOf(stage.test, id)).toSorted(
+      (a, b) => Number(a.consult === null) - Number(b.consult === null),
+    )
     if (task === undefined) throw new Error('nothing is open')
     const official = await stage.test.asHolderOf(task.assignee)
     const act = (body: object) => official.call('POST', `/services/dossiers/${id}/actions`, { act: body }).then(done)
     const { status, fees } = done(await official.call('GET', `/services/dossiers/${id}`))
     const step = procedure.process.steps[task.step]
     if (status === 'paused') await act({ action: 'resume' })
-    else if (task.consult !== null) await act({ action: 'answer', step: task.step, consult: task.consult, opinion: 'Thống nhất' })
+    else if (task.consult !== null)
+      await act({ action: 'answer', step: task.step, consult: task.consult, opinion: 'Thống nhất' })
     else {
-      for (const fee of step?.kind === 'deliver' ? fees : []) if (fee.paidAt === null) done(await official.call('POST', `/services/dossiers/${id}/fees`, { fee: fee.id, method: 'cash' }))
-      if (step?.kind === 'issue') done(await official.call('PUT', `/services/dossiers/${id}/result`, { template: procedure.results.find((one) => one.outcome === 'granted')?.id }))
+      for (const fee of step?.kind === 'deliver' ? fees : [])
+        if (fee.paidAt === null)
+          done(await official.call('POST', `/services/dossiers/${id}/fees`, { fee: fee.id, method: 'cash' }))
+      if (step?.kind === 'issue')
+        done(
+          await official.call('PUT', `/services/dossiers/${id}/result`, {
+            template: procedure.results.find((one) => one.outcome === 'granted')?.id,
+          }),
+        )
       await act({ action: 'complete', step: task.step, ...(step?.may.includes('refuse') ? { proposal: 'grant' } : {}) })
     }
   }

@@ -37,13 +37,13 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const log = options.log ?? (() => {})
   const joined = await joinOrLaunch(options, log)
   let { cluster, keeper } = joined
-  let leaving = false
+  const us = { leaving: false }
   await createDatabase(keeper).catch((error) => leave(cluster, keeper, log).then(() => Promise.reject(error)))
   const watch = () => keeper.client.once('end', () => void revive())
   // Killed, out of memory, crashed: the sessions of all who used it are gone, the data are not.
   const revive = async () => {
-    if (!leaving) log('PostgreSQL has ended: starting it again')
-    while (!leaving) {
+    if (!us.leaving) log('PostgreSQL has ended: starting it again')
+    while (!us.leaving) {
       try {
         ;({ cluster, keeper } = await joinOrLaunch(options, log))
         return watch()
@@ -55,7 +55,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   }
   if (options.revives) watch()
   const stop = once(() => {
-    leaving = true
+    us.leaving = true
     return leave(cluster, keeper, log)
   })
   return { url: urlOf(keeper), adopted: !joined.launched, stop }

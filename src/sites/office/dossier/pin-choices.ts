@@ -13,12 +13,14 @@ export interface PinChoice {
 export function pinChoices(dossier: OfficeDossier, language: Language): PinChoice[] {
   const fields = dossier.summary.flatMap((page) =>
     // What is worked out from other answers is put right there.
-    page.rows.filter((row) => !row.computed).map((row) => ({
-      path: row.path,
-      label: row.under ? `${row.under}: ${row.label}` : row.label,
-      kind: 'field' as const,
-      value: row.table ? `${row.table.rows.length}` : row.lines.join(', '),
-    })),
+    page.rows
+      .filter((row) => !row.computed)
+      .map((row) => ({
+        path: row.path,
+        label: row.under ? `${row.under}: ${row.label}` : row.label,
+        kind: 'field' as const,
+        value: row.table ? `${row.table.rows.length}` : row.lines.join(', '),
+      })),
   )
   const papers = dossier.papers
     .filter((paper) => !paper.generated)
