@@ -77,6 +77,7 @@ export const SummaryPageView = z.object({
         label: z.string(),
         lines: Lines,
         sensitive: z.boolean(),
+        computed: z.literal(true).optional(),
         under: z.string().optional(),
         table: z.object({ heads: Lines, rows: z.array(Lines).readonly() }).optional(),
       }),
