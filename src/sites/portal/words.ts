@@ -13,6 +13,7 @@ export const portalWords = {
   help: { vi: 'Cần giúp', en: 'Help' },
   about: { vi: 'Về cổng này', en: 'About this portal' },
   accessibility: { vi: 'Khả năng tiếp cận', en: 'Accessibility' },
+  programming: { vi: 'Giao diện lập trình', en: 'Programming interface' },
   personalData: { vi: 'Dữ liệu cá nhân của ông/bà', en: 'Your personal data' },
   call: { vi: 'Gọi {line} (miễn phí)', en: 'Call {line} (free)' },
 } as const satisfies Record<string, Words>

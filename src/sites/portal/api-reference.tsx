@@ -1,0 +1,98 @@
+import type { AnyContractProcedure } from '@orpc/contract'
+import { useLoaderData, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import { z } from 'zod'
+import type { OperationMeta } from '#values/operation.ts'
+import { say, type Words } from '#values/words.ts'
+import { contract } from '#engines/contract.ts'
+import { PageTitle, Section } from '#ui/portal/Columns.tsx'
+import { DataTable } from '#ui/portal/DataTable.tsx'
+import { LinkList } from '#ui/portal/SearchBox.tsx'
+import { pageOf } from '../client.ts'
+import { PortalPage } from './PortalPage.tsx'
+
+const words = {
+  title: { vi: 'Giao diện lập trình', en: 'Programming interface' },
+  lead: {
+    vi: 'Mọi việc trên các trang này đều làm được qua HTTP, cùng quyền, cùng nhật ký. Lỗi trả về theo RFC 9457, bằng hai thứ tiếng.',
+    en: 'Everything these pages do can be done over HTTP, with the same rights and the same trail. Errors follow RFC 9457, in two languages.',
+  },
+  openApi: { vi: 'Bản mô tả đầy đủ cho máy đọc (OpenAPI)', en: 'The whole description for machines (OpenAPI)' },
+  operation: { vi: 'Việc', en: 'Operation' },
+  call: { vi: 'Gọi', en: 'Call' },
+  input: { vi: 'Đưa vào', en: 'Input' },
+  permission: { vi: 'Ai được gọi', en: 'Who may call' },
+} as const satisfies Record<string, Words>
+
+/** One operation as people read it. */
+interface Described {
+  readonly name: string
+  readonly title: Words
+  readonly call: string
+  readonly input: string
+  readonly permission: string
+}
+
+export function loader(args: LoaderFunctionArgs) {
+  const engines = Object.entries(contract as Readonly<Record<string, Readonly<Record<string, AnyContractProcedure>>>>)
+  return {
+    language: pageOf(args).language,
+    engines: engines.map(([engine, operations]) => ({
+      engine,
+      operations: Object.entries(operations).map(([name, operation]) => describe(name, operation)),
+    })),
+  }
+}
+
+function describe(name: string, operation: AnyContractProcedure): Described {
+  const { meta, route, inputSchema } = operation['~orpc']
+  const { title, permission } = meta as OperationMeta
+  return {
+    name,
+    title,
+    call: `${route.method} /api${route.path}`,
+    input: inputSchema instanceof z.ZodType ? fieldsOf(inputSchema).join(', ') : '',
+    permission,
+  }
+}
+
+/** The names of what an operation takes; `?` after what may be left out. */
+function fieldsOf(schema: z.ZodType): string[] {
+  const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+  return Object.keys(properties).map((name) => (required.includes(name) ? name : `${name}?`))
+}
+
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
+  { title: say(words.title, loaderData?.language ?? 'vi') },
+]
+
+export default function ApiReference() {
+  const { language, engines } = useLoaderData<typeof loader>()
+  const t = (one: Words) => say(one, language)
+  return (
+    <PortalPage>
+      <PageTitle title={t(words.title)} lead={t(words.lead)} />
+      <LinkList links={[{ href: '/api/openapi.json', text: t(words.openApi) }]} />
+      {engines.map(({ engine, operations }) => (
+        <Section key={engine} title={engine}>
+          <DataTable
+            caption={engine}
+            captionUnseen
+            columns={[
+              { key: 'title', title: t(words.operation), heads: true },
+              { key: 'call', title: t(words.call) },
+              { key: 'input', title: t(words.input) },
+              { key: 'permission', title: t(words.permission) },
+            ]}
+            rows={operations.map(({ name, title, call, input, permission }) => ({
+              id: name,
+              title: t(title),
+              call: <code>{call}</code>,
+              input,
+              permission: <code>{permission}</code>,
+            }))}
+          />
+        </Section>
+      ))}
+    </PortalPage>
+  )
+}
