@@ -10,7 +10,7 @@ const unwanted = new Set(['--single-process', '--disable-web-security', '--allow
 
 /** Launches the Chromium that comes with the dependencies; the first launch on a machine unpacks it. */
 export async function launchBrowser(): Promise<Browser> {
-  const args = [...chromium.args.filter((flag) => !unwanted.has(flag)), '--lang=vi-VN']
+  const args = chromium.args.filter((flag) => !unwanted.has(flag))
   return engine.launch({ executablePath: await unpacked(), args, headless: true })
 }
 

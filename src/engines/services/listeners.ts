@@ -29,7 +29,8 @@ export function servicesListeners(publicUrl: string): readonly Listener[] {
             kind: event,
             words,
             link: `/trang-cua-toi/ho-so/${dossier.id}`,
-            dedupe: eventId,
+            // A move tells how the dossier stands by now: moves in quick succession would all say the same.
+            dedupe: event === 'dossier.moved' ? `${dossier.id} ${words.vi}` : eventId,
             byEmail: true,
             at: ctx.now(),
           },
