@@ -35,7 +35,7 @@ describe('an application is refused', { timeout: 60_000 }, () => {
     await head.press('Soạn từ mẫu')
     await head.sees('Nơi nhận, mỗi dòng một nơi')
     await head.page
-      .locator('textarea', { hasText: '…………' })
+      .locator('textarea', { hasText: 'vì: Giấy phép quá hạn trên 3 tháng' })
       .fill('Sở Giao thông vận tải không giải quyết được, vì giấy phép đã quá hạn trên 3 tháng.')
     await head.press('Lưu dự thảo')
     await head.page.waitForURL(/xong=save/)

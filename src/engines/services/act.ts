@@ -164,5 +164,6 @@ const detailOf = (act: OfficeAction): unknown => {
   if (act.action === 'apologise') return { reason: act.reason, newDate: act.newDate }
   if (act.action === 'answer') return { opinion: act.opinion, consult: act.consult }
   if (act.action === 'supplement') return { pins: act.pins }
-  return 'reason' in act && act.reason !== undefined ? { reason: act.reason } : null
+  if (!('reason' in act) || act.reason === undefined) return null
+  return { reason: act.reason, ...('proposal' in act && act.proposal !== undefined && { proposal: act.proposal }) }
 }

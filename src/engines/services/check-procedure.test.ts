@@ -116,7 +116,7 @@ test('a placeholder that nothing fills is told, and a paper that is missing or e
     found({ ...chessClub(), results: [{ ...granted, blocks: [{ paragraph }] }, refused] })
   expect(saying('{unit} {code} {answers.name}')).toEqual([])
   expect(saying('{answers.nam}')[0]).toMatch(/^results\.0\.blocks\.0: nothing can be put in place of \{answers\.nam\}/)
-  expect(saying('{reason}')).toHaveLength(1)
+  expect(saying('{cause}')).toHaveLength(1)
   expect(found({ ...chessClub(), results: [granted] })[0]).toMatch(/^results: a step may refuse/)
   expect(found({ ...chessClub(), results: [{ ...granted, blocks: [] }, refused] })[0]).toMatch(
     /^results\.0\.blocks: the paper says nothing/,

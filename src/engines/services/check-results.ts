@@ -3,7 +3,7 @@ import { finding, type Finding } from '#engines/workflow/declare.ts'
 import type { Procedure, ResultTemplate } from './procedure-shape.ts'
 
 /** What a placeholder may name beside `answers.…`: the facts that `composeResult` puts in. */
-const resultFacts = ['applicant', 'unit', 'code', 'filedAt', 'procedure'] as const
+const resultFacts = ['applicant', 'unit', 'code', 'filedAt', 'procedure', 'reason'] as const
 
 /** Whether everything that results name can be filled in, and whether there is a paper for every way a dossier ends. */
 export function checkResults(procedure: Procedure): Finding[] {

@@ -1,3 +1,4 @@
+import { find, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { read } from '#values/condition.ts'
 import { dateAt } from '#values/plain-date.ts'
@@ -27,6 +28,7 @@ export async function composeResult(
     code: dossier.code,
     filedAt: dateAt(dossier.filedAt).split('-').reverse().join('/'),
     procedure: procedure.name.vi,
+    reason: await reasonOfRefusal(ctx, dossier.id),
   }
   const valueOf = (name: string): string => {
     const known = facts[name]
@@ -46,4 +48,14 @@ export async function composeResult(
     }),
     recipients: template.recipients.map(put),
   }
+}
+
+/** Why a refusal was proposed, in the words of whoever proposed it last; dots to be filled in if nobody said. */
+async function reasonOfRefusal(ctx: Context, dossierId: string): Promise<string> {
+  const said = await find(
+    ctx.tx,
+    sql<{ reason: string }>`select detail->>'reason' as reason from services.dossier_event
+      where dossier_id = ${dossierId} and detail->>'proposal' = 'refuse' order by at desc, id desc limit 1`,
+  )
+  return said?.reason ?? '…………'
 }

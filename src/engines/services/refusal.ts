@@ -17,7 +17,7 @@ export const refusalBlocks = (legalBasis: readonly string[]): ResultTemplate['bl
       { label: 'Căn cứ', value: legalBasis.join('; ') },
     ],
   },
-  { paragraph: '{unit} đã xem xét hồ sơ và không giải quyết được, vì: …………' },
+  { paragraph: '{unit} đã xem xét hồ sơ và không giải quyết được, vì: {reason}' },
   {
     paragraph:
       'Nếu không đồng ý, ông/bà có quyền khiếu nại đến {unit} hoặc khởi kiện tại Tòa án theo quy định của pháp luật.',
