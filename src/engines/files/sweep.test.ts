@@ -19,7 +19,8 @@ const { db } = database
 const store = createFileSystemStore(`${directory}/files`)
 const { jobs = [] } = createFiles({ store, dataDirectory: directory })
 
-const start = new Date('2026-11-25T08:00:00Z')
+// In the past: bytes being written carry the machine’s own time, and no sweep may take them for forgotten ones.
+const start = new Date(Date.now() - 30 * 86_400_000)
 const hoursLater = (hours: number) => new Date(start.getTime() + hours * 3_600_000)
 
 /** Work as the platform does it: one transaction, undone when it throws. */
