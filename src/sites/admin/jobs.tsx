@@ -38,6 +38,7 @@ const words = {
     en: 'Work is tried again and again before it ends up here.',
   },
   queues: { vi: 'Hàng việc', en: 'Queues' },
+  idle: { vi: 'Không có gì đang chờ', en: 'Nothing waits' },
   queue: { vi: 'Hàng', en: 'Queue' },
   waiting: { vi: 'Chờ', en: 'Waiting' },
   running: { vi: 'Đang chạy', en: 'Running' },
@@ -109,27 +110,30 @@ export default function Jobs() {
             )}
           </Block>
           <Block title={t(words.queues)}>
-            <DataTable
-              language={language}
-              caption={t(words.queues)}
-              columns={[
-                { key: 'name', title: t(words.queue), heads: true },
-                { key: 'waiting', title: t(words.waiting), width: 90, number: true },
-                { key: 'running', title: t(words.running), width: 100, number: true },
-                { key: 'retrying', title: t(words.retrying), width: 90, number: true },
-                { key: 'failed', title: t(words.broken), width: 80, number: true },
-                { key: 'oldest', title: t(words.oldest), width: 170 },
-              ]}
-              rows={busy.map(({ name, waiting, running, retrying, failed: broken, oldestWaiting }) => ({
-                id: name,
-                name,
-                waiting,
-                running,
-                retrying,
-                failed: broken,
-                oldest: oldestWaiting === null ? '' : showInstant(oldestWaiting, language),
-              }))}
-            />
+            {busy.length === 0 && <p className="quiet">{t(words.idle)}</p>}
+            {busy.length > 0 && (
+              <DataTable
+                language={language}
+                caption={t(words.queues)}
+                columns={[
+                  { key: 'name', title: t(words.queue), heads: true },
+                  { key: 'waiting', title: t(words.waiting), width: 90, number: true },
+                  { key: 'running', title: t(words.running), width: 100, number: true },
+                  { key: 'retrying', title: t(words.retrying), width: 90, number: true },
+                  { key: 'failed', title: t(words.broken), width: 80, number: true },
+                  { key: 'oldest', title: t(words.oldest), width: 170 },
+                ]}
+                rows={busy.map(({ name, waiting, running, retrying, failed: broken, oldestWaiting }) => ({
+                  id: name,
+                  name,
+                  waiting,
+                  running,
+                  retrying,
+                  failed: broken,
+                  oldest: oldestWaiting === null ? '' : showInstant(oldestWaiting, language),
+                }))}
+              />
+            )}
           </Block>
         </Pane>
         <Pane label={t(words.queues)} ground="ground">
@@ -140,7 +144,14 @@ export default function Jobs() {
                 { term: t(words.emails), value: emails.waiting },
                 {
                   term: t(words.emailsFailed),
-                  value: <StatusText tone={emails.failed > 0 ? 'late' : 'good'}>{String(emails.failed)}</StatusText>,
+                  value: (
+                    <StatusText
+                      tone={emails.failed > 0 ? 'late' : 'good'}
+                      icon={emails.failed > 0 ? 'alert-circle' : 'circle-check'}
+                    >
+                      {String(emails.failed)}
+                    </StatusText>
+                  ),
                 },
               ]}
             />

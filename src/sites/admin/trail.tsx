@@ -17,6 +17,7 @@ import { useAdmin, useSay } from './use-admin.ts'
 import { adminWords } from './words.ts'
 
 const words = {
+  nobody: { vi: 'Chưa đăng nhập', en: 'Not signed in' },
   title: { vi: 'Nhật ký kiểm toán', en: 'Audit trail' },
   lead: {
     vi: 'Mọi lần đọc dữ liệu cá nhân và mọi lần ghi. Việc tra cứu này cũng được ghi.',
@@ -180,7 +181,10 @@ export default function Trail() {
                   who: row.erased ? (
                     <i>{t(words.erased)}</i>
                   ) : (
-                    <PersonLine name={row.actorName ?? row.account} size="small" />
+                    <PersonLine
+                      name={row.account === 'nobody' ? t(words.nobody) : (row.actorName ?? row.account)}
+                      size="small"
+                    />
                   ),
                   post: [row.postTitle, row.unitName, row.onBehalf && t(words.onBehalf, { name: row.onBehalf })]
                     .filter(Boolean)

@@ -106,6 +106,13 @@ export default function Account() {
   const answer = useActionData() as Partial<Refused> & { differs?: true }
   const { language, me, theme } = useOffice()
   const t = useSay()
+  const choices = new Map<string, string>()
+  // Two posts of one title in one unit stand the same on every paper: one of them is choice enough.
+  for (const post of [...posts].sort((a, b) => Number(b.isActing) - Number(a.isActing))) {
+    const lent = post.delegatedFrom === null ? '' : ` (${t(words.lent, { name: post.delegatedFrom })})`
+    const text = `${post.title}, ${post.unit}${lent}`
+    if (!choices.has(text)) choices.set(text, post.id)
+  }
   return (
     <OfficePage done={ended === null ? undefined : t(words.changed, { count: ended })}>
       <PageHead
@@ -141,7 +148,11 @@ export default function Account() {
                 agent: (
                   <>
                     {agentWords(one.agent) ?? t(words.unknown)}{' '}
-                    {one.current && <StatusText tone="good">{t(words.here)}</StatusText>}
+                    {one.current && (
+                      <StatusText tone="good" icon="circle-check">
+                        {t(words.here)}
+                      </StatusText>
+                    )}
                   </>
                 ),
                 address: one.address ?? t(words.unknown),
@@ -155,17 +166,14 @@ export default function Account() {
               </ActionRow>
             </form>
           </Block>
-          {posts.length > 1 && (
+          {choices.size > 1 && (
             <Block title={t(words.posts)} note={t(words.postsText)}>
               <Form method="post">
                 <RadioChips
                   name="vi-tri"
                   legend={t(words.posts)}
                   value={posts.find((post) => post.isActing)?.id ?? ''}
-                  options={posts.map((post) => ({
-                    value: post.id,
-                    text: `${post.title}, ${post.unit}${post.delegatedFrom === null ? '' : ` (${t(words.lent, { name: post.delegatedFrom })})`}`,
-                  }))}
+                  options={[...choices].map(([text, value]) => ({ value, text }))}
                 />
                 <ActionRow>
                   <Act text={t(words.act)} />
