@@ -66,6 +66,7 @@ const portal: Screen[] = [
   { as: 'nobody', path: '/dang-ky', name: 'dang-ky' },
   { as: 'nobody', path: '/kha-nang-tiep-can', name: 'kha-nang-tiep-can' },
   { as: 'nobody', path: '/du-lieu-ca-nhan', name: 'du-lieu-ca-nhan' },
+  { as: 'nobody', path: '/lap-trinh', name: 'lap-trinh' },
   { as: 'nobody', path: '/khong-co-trang-nay', name: 'khong-co' },
   { as: 'citizen', path: '/trang-cua-toi', name: 'trang-cua-toi' },
   { as: 'citizen', path: '/trang-cua-toi/tin-nhan', name: 'tin-nhan' },
@@ -112,6 +113,7 @@ const office: Screen[] = [
   { as: 'administrator', path: '/quan-tri/thu-tuc/1.002809', name: 'quan-tri-mot-thu-tuc' },
   { as: 'administrator', path: '/quan-tri/lich', name: 'quan-tri-lich' },
   { as: 'administrator', path: '/quan-tri/mau-in', name: 'quan-tri-mau-in' },
+  { as: 'administrator', path: '/quan-tri/viec-nen', name: 'quan-tri-viec-nen' },
   { as: 'administrator', path: '/quan-tri/nhat-ky', name: 'quan-tri-nhat-ky' },
   { as: 'administrator', path: '/quan-tri/nhat-ky/{entry}', name: 'quan-tri-mot-dong' },
 ]
