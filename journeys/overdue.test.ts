@@ -16,7 +16,7 @@ beforeAll(async () => {
   const visitor = await stage.test.as('congdan')
   dossier = await fileDossier(stage.test, visitor, '1.002809')
   await walkTo(stage.test, dossier.id, 'appraise')
-  // A week has passed since the promised day.
+  // The promised day is weeks ago.
   const { pool } = stage.test.platform.connection
   await pool.query(
     `update services.dossier set deadline = deadline - interval '30 days', promised = promised - interval '30 days' where id = $1`,

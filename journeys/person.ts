@@ -116,13 +116,15 @@ export function createPerson(page: Page, url: string, hasScripts: boolean): Pers
     const heard: string[] = []
     const at = () => from.url().replace(url, '')
     from.on('console', (message) => {
-      // A refused form answers 422 or 403 on purpose, and the browser logs each as a failed load.
+      // What a page or form answers with 401 to 422 is on purpose, and the browser logs each as a failed load.
       if (message.type() === 'error' && !/status of (401|403|404|409|422)/.test(message.text()))
         heard.push(`${at()}: ${message.text()}`)
     })
     from.on('pageerror', (error) => heard.push(`${at()}: ${error.message}`))
     from.on('response', (answer) => {
-      if (answer.status() >= 500) heard.push(`${at()}: ${answer.status()} ${answer.url().replace(url, '')}`)
+      const isAsked = ['document', 'fetch', 'xhr'].includes(answer.request().resourceType())
+      if (answer.status() >= (isAsked ? 500 : 400))
+        heard.push(`${at()}: ${answer.status()} ${answer.url().replace(url, '')}`)
     })
     return heard
   }

@@ -310,7 +310,7 @@ describe('an official who moves', () => {
     const [from, to] = [await posts('truongphong.gtvt'), await posts('chuyenvien.huyen')]
     const day = (days: number) => new Date(Date.now() + 7 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10)
     const filed = await fileDossier(test, await test.as('congdan'), licenceExchange)
-    await walkTo(test, filed.id, 'appraise').catch(() => undefined)
+    await walkTo(test, filed.id, 'appraise')
     const sees = async () => (await delegate.call('GET', `/services/dossiers/${filed.id}`)).status
     expect(await sees()).toBe(404)
     const { id } = done(

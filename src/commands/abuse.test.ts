@@ -1,7 +1,5 @@
-import type { AnyContractProcedure } from '@orpc/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { metaOf } from '#kernel/operations/run-operation.ts'
-import { contract } from '#engines/contract.ts'
+import { listOperations } from '#engines/list-operations.ts'
 import { expectProblem, rawRequest, type Raw } from './testing/raw-request.ts'
 import { fileDossier, licenceExchange, walkTo, writeDraft, done } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
@@ -191,13 +189,7 @@ const serversOwn = {
   paidAt: '2020-01-01',
 }
 
-const operations = Object.entries(contract).flatMap(([engine, named]) =>
-  Object.entries(named as Record<string, AnyContractProcedure>).map(([name, operation]) => ({
-    name: `${engine}.${name}`,
-    kind: metaOf(operation).kind,
-    input: operation['~orpc'].inputSchema as unknown,
-  })),
-)
+const operations = listOperations().map(({ name, meta: { kind }, input }) => ({ name, kind, input }))
 
 interface SchemaDef {
   readonly type: string

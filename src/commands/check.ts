@@ -1,6 +1,4 @@
-import type { AnyContractProcedure } from '@orpc/contract'
-import { metaOf } from '#kernel/operations/run-operation.ts'
-import { contract } from '#engines/contract.ts'
+import { listOperations } from '#engines/list-operations.ts'
 import { checkProcedure } from '#engines/services/check-procedure.ts'
 import { systems } from '#systems/index.ts'
 import type { Command } from './command.ts'
@@ -10,12 +8,13 @@ export const checkCommand: Command = {
   summary: 'Kiểm tra và liệt kê những gì đã khai báo. Checks and lists what is declared.',
   usage: ['check [--json]', '', 'Exit code 1 when a declaration is wrong; every finding names the exact place.'],
   async run(_args, out) {
-    const operations = Object.entries(contract).flatMap(([engine, named]) =>
-      Object.entries(named as Record<string, AnyContractProcedure>).map(([name, operation]) => {
-        const { permission, kind, title } = metaOf(operation)
-        return { name: `${engine}.${name}`, kind, permission, title, route: operation['~orpc'].route }
-      }),
-    )
+    const operations = listOperations().map(({ name, meta: { kind, permission, title }, method, path }) => ({
+      name,
+      kind,
+      permission,
+      title,
+      route: { method, path },
+    }))
     const findings = systems.procedures.flatMap((procedure) =>
       checkProcedure(procedure, systems).map((finding) => ({ procedure: procedure.code, ...finding })),
     )

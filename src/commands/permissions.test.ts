@@ -1,17 +1,10 @@
-import type { AnyContractProcedure } from '@orpc/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { metaOf } from '#kernel/operations/run-operation.ts'
-import { contract } from '#engines/contract.ts'
+import { listOperations } from '#engines/list-operations.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
 /** Generated from the contracts: for every operation there is, nobody unauthorised passes. */
 
-const operations = Object.entries(contract).flatMap(([engine, named]) =>
-  Object.entries(named as Record<string, AnyContractProcedure>).map(([name, operation]) => {
-    const { method, path } = operation['~orpc'].route
-    return { name: `${engine}.${name}`, ...metaOf(operation), method: method as string, path: path as string }
-  }),
-)
+const operations = listOperations().map(({ name, meta, method, path }) => ({ name, ...meta, method, path }))
 
 // Enough to get past nothing: what is refused must be refused whatever is sent.
 const fill = (path: string) =>

@@ -1,6 +1,7 @@
 import type { Queries } from '#kernel/database/connect.ts'
 import { rows, sql } from '#kernel/database/query.ts'
 import { read, type Facts } from '#values/condition.ts'
+import { standIns } from '#engines/services/index.ts'
 import type { Place } from '#engines/workflow/index.ts'
 
 export interface DemoUnit {
@@ -90,14 +91,6 @@ export async function readProvince(tx: Queries): Promise<Province> {
   )
   const counterOf = (committee: DemoUnit) =>
     committee.areaCode === null ? undefined : counters.get(committee.areaCode)
-  const standIns: Readonly<Record<string, readonly string[]>> = {
-    specialist: ['head', 'deputy-head'],
-    head: ['deputy-head'],
-    leader: ['deputy-leader'],
-    'deputy-leader': ['leader'],
-    clerk: ['specialist', 'head'],
-    receiver: ['specialist'],
-  }
   return {
     units: byId,
     byCode: (code) => byCode.get(code),

@@ -71,6 +71,8 @@ const TrailState = z.object({
   /** Counted up to 10,000. */
   unsealed: Size,
   oldestUnsealedAt: z.string().nullable(),
+  /** What is wrong, by name: `audit.sealing`, `audit.partitions`; empty = all is well. */
+  alarms: z.array(z.string()),
 })
 
 const MyDataRow = z.object({

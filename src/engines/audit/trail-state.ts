@@ -6,8 +6,10 @@ import { endOfTrail, findLastSeal, viewSeal, xid } from './seal.ts'
 /** Counting stops here: how far behind sealing is, not how many exactly, is the question. */
 const mostCounted = 10_000
 
+type Sealed = Omit<TrailState, 'alarms'>
+
 /** The newest seal and what is not under it yet. */
-export async function getTrailState(on: Queries, now: Date): Promise<TrailState> {
+async function readSealing(on: Queries, now: Date): Promise<Sealed> {
   const seal = await findLastSeal(on)
   const waiting = await get(
     on,
@@ -30,8 +32,16 @@ const sealWithinMs = 60_000
  * for longer than a minute: nobody seals, or a transaction stays open. `audit.partitions`: next month has no partition, or
  * entries fell into the default one. Neither stops a write.
  */
-export async function findAuditAlarms(on: Queries, now: Date): Promise<string[]> {
-  const { oldestUnsealedAt } = await getTrailState(on, now)
+export const findAuditAlarms = async (on: Queries, now: Date): Promise<string[]> =>
+  alarmsOf(on, await readSealing(on, now), now)
+
+/** The same for people to read, with what stands behind it. */
+export async function getTrailState(on: Queries, now: Date): Promise<TrailState> {
+  const sealed = await readSealing(on, now)
+  return { ...sealed, alarms: await alarmsOf(on, sealed, now) }
+}
+
+async function alarmsOf(on: Queries, { oldestUnsealedAt }: Sealed, now: Date): Promise<string[]> {
   const last = await findLastSeal(on)
   const blocked = last !== undefined && last.toXid > (await endOfTrail(on))
   const late = oldestUnsealedAt !== null && now.getTime() - Date.parse(oldestUnsealedAt) > sealWithinMs

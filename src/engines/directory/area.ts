@@ -1,4 +1,4 @@
-import { find, rows, sql } from '#kernel/database/query.ts'
+import { escapeLike, find, rows, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import { fold } from '#values/text.ts'
@@ -31,7 +31,7 @@ export const searchAreas = (tx: Queries, search: AreaSearch, on: PlainDate): Pro
     sql<AreaRow>`${areaRows(on)}
       ${search.tier === undefined ? sql`` : sql`and a.tier = ${search.tier}`}
       ${search.parent === undefined ? sql`` : sql`and a.parent_code = ${search.parent}`}
-      ${search.text === undefined ? sql`` : sql`and a.folded like ${`%${fold(search.text).replace(/[\\%_]/g, '\\$&')}%`}`}
+      ${search.text === undefined ? sql`` : sql`and a.folded like ${`%${escapeLike(fold(search.text))}%`}`}
       order by a.parent_code, a.name limit 500`,
   )
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import type { ProblemKind } from '#values/errors.ts'
+import { Phone } from '#values/phone.ts'
 import { PlainDate } from '#values/plain-date.ts'
 
 export const directoryProblems = {
@@ -72,10 +73,7 @@ const DelegationView = z.object({
 const NewOfficial = z.strictObject({
   fullName: z.string().trim().min(2).max(100),
   birthDate: PlainDate.optional(),
-  phone: z
-    .string()
-    .regex(/^0\d{9}$/, { error: 'Số điện thoại có 10 chữ số · 10 digits' })
-    .optional(),
+  phone: Phone.optional(),
 })
 
 const AsOf = { asOf: PlainDate.optional() }

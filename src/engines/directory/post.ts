@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { get, rows, run, sql, type Fragment } from '#kernel/database/query.ts'
+import { escapeLike, get, rows, run, sql, type Fragment } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import { fold } from '#values/text.ts'
@@ -100,7 +100,7 @@ export const searchPosts = (
   limit: number,
   unitId?: string,
 ): Promise<PostRow[]> => {
-  const like = `%${fold(text).replace(/[\\%_]/g, '\\$&')}%`
+  const like = `%${escapeLike(fold(text))}%`
   return rows(
     tx,
     sql<PostRow>`${postRows(on)} and person.id is not null and (person.folded like ${like} or kernel.fold(p.title) like ${like})

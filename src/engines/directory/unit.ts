@@ -1,4 +1,4 @@
-import { find, get, rows, sql, type Fragment } from '#kernel/database/query.ts'
+import { escapeLike, find, get, rows, sql, type Fragment } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import { fold } from '#values/text.ts'
 import type { PlainDate } from '#values/plain-date.ts'
@@ -64,7 +64,7 @@ export const searchUnits = (
 }
 
 /** The name of a unit on a date, as a scalar; of a unit that is no more, the name it had last. One index probe. */
-export const nameOfUnit = (unitId: Fragment, on: PlainDate): Fragment =>
+export const nameOfUnit = (unitId: Fragment, on: PlainDate | Fragment): Fragment =>
   sql`(select v.name from directory.unit_version v where v.unit_id = ${unitId} and v.valid_from <= ${on} order by v.valid_from desc limit 1)`
 
 /** The unit of a kind that serves an area, such as the People's Committee of a commune. */
@@ -78,5 +78,3 @@ export const findUnitOfArea = (
     tx,
     sql<UnitRow>`select ${unitColumns} from ${unitAsOf(on)} where v.area_code = ${areaCode} and v.kind = ${kind}`,
   )
-
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&')

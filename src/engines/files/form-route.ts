@@ -72,30 +72,52 @@ async function receive(parts: UploadParts, c: HttpContext, call: Call, form: For
   const { raw } = c.req
   const size = readCount(raw.headers, 'Content-Length')
   if (size > limits.maxBytes * mostThrownAway) throw new Problem('uploadTooLarge', filesProblems.uploadTooLarge)
-  let refused: unknown
-  for await (const part of readForm(readBody(raw, limits.silence), raw.headers.get('content-type') ?? '')) {
-    if (part.filename === undefined) {
-      const value = await textOf(part)
-      readFields(form, part.name === 'return' ? value : undefined, part.name === 'paper' ? value : undefined)
-    } else if (part.filename !== '' && refused === undefined) {
-      if (form.file !== undefined) badRequest('file')
-      // The rest of the form is still read: the page to go back to may come after the file.
-      await receiveFile(parts, call, part, size, form).catch((error: unknown) => void (refused = error))
-    }
+  try {
+    await readParts(
+      parts,
+      call,
+      readForm(readBody(raw, limits.silence), raw.headers.get('content-type') ?? ''),
+      size,
+      form,
+    )
+  } catch (error) {
+    // Of a form that is refused nothing is kept, or it would count against its sender until it is swept.
+    if (form.file !== undefined) await drop(parts, form.file)
+    throw error
   }
-  if (refused !== undefined) throw refused
   if (form.file === undefined) badRequest('file')
   const upload = await getUpload(parts.db, call.actor, form.file as string, limits, parts.now())
   await finishUpload(parts, upload)
 }
 
-async function receiveFile(
-  { db, folder, limits, now }: UploadParts,
+async function readParts(
+  parts: UploadParts,
   call: Call,
-  part: FormPart,
+  form: AsyncIterable<FormPart>,
   size: number,
-  form: Form,
+  into: Form,
 ): Promise<void> {
+  let refused: unknown
+  for await (const part of form) {
+    if (part.filename === undefined) {
+      const value = await textOf(part)
+      readFields(into, part.name === 'return' ? value : undefined, part.name === 'paper' ? value : undefined)
+    } else if (part.filename !== '' && refused === undefined) {
+      if (into.file !== undefined) badRequest('file')
+      // The rest of the form is still read: the page to go back to may come after the file.
+      await receiveFile(parts, call, part, size, into).catch((error: unknown) => void (refused = error))
+    }
+  }
+  if (refused !== undefined) throw refused
+}
+
+async function drop({ db, folder, now }: UploadParts, id: string): Promise<void> {
+  await endUpload(db, id, now())
+  await folder.remove(id)
+}
+
+async function receiveFile(parts: UploadParts, call: Call, part: FormPart, size: number, form: Form): Promise<void> {
+  const { db, folder, limits, now } = parts
   const id = randomUUIDv7()
   const most = Math.min(size, limits.maxBytes)
   await folder.mustHaveRoom(most)
@@ -112,8 +134,7 @@ async function receiveFile(
     await setLength(db, id, length)
     form.file = id
   } catch (error) {
-    await endUpload(db, id, now())
-    await folder.remove(id)
+    await drop(parts, id)
     throw error
   }
 }

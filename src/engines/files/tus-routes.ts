@@ -97,6 +97,8 @@ export function tusRoutes(app: App, readCall: (c: HttpContext) => Promise<Call>,
       const upload = await getUpload(db, call.actor, id, limits, now())
       const from = await offsetOf(upload)
       if (given !== from) throw new Problem('uploadOffset', filesProblems.uploadOffset)
+      // Said again after its answer was lost: it is whole, checked and stored.
+      if (upload.endedAt !== null) return progress(upload, from)
       const announced = headers.get('content-length')
       if (announced !== null && Number(announced) > upload.length - from)
         throw new Problem('uploadTooLarge', filesProblems.uploadTooLarge)

@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { find, get, rows, run, sql } from '#kernel/database/query.ts'
+import { escapeLike, find, get, rows, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 
 export interface AccountRow {
@@ -53,7 +53,7 @@ export const getAccount = (tx: Queries, id: string): Promise<AccountRow> =>
 
 /** Accounts whose person's name or login holds the words; the working list of administrators. */
 export const searchAccounts = (tx: Queries, folded: string, limit: number): Promise<AccountRow[]> => {
-  const literal = folded.replace(/[\\%_]/g, '\\$&')
+  const literal = escapeLike(folded)
   return rows(
     tx,
     sql<AccountRow>`${accountRows} where a.kind = 'staff' and (p.folded like ${`%${literal}%`} or a.login like ${`${literal}%`})

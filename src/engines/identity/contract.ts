@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import type { ProblemKind } from '#values/errors.ts'
+import { Phone } from '#values/phone.ts'
 import { PlainDate } from '#values/plain-date.ts'
 
 export const identityProblems = {
@@ -86,9 +87,7 @@ export const identityContract = {
         fullName: z.string().trim().min(2).max(100),
         personalId: z.string().regex(/^\d{12}$/, { error: 'Số định danh có 12 chữ số · 12 digits' }),
         birthDate: PlainDate,
-        phone: z
-          .string()
-          .regex(/^0\d{9}$/, { error: 'Số điện thoại có 10 chữ số, bắt đầu bằng 0 · 10 digits, starting with 0' }),
+        phone: Phone,
         password: Password,
       }),
     )

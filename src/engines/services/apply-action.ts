@@ -41,8 +41,23 @@ export async function applyAction(ctx: Context, dossier: Dossier, action: Action
     subjects: [after.applicantId],
     facts: { code: after.code, action: action.action },
   })
-  ctx.emit(`dossier.${pastTense[action.action]}`, { dossierId: after.id, code: after.code, outcome: after.outcome })
+  ctx.emit(`dossier.${pastTense[action.action]}`, {
+    dossierId: after.id,
+    code: after.code,
+    outcome: after.outcome,
+    milestone: milestoneOf(dossier, after),
+  })
   return { ...after, revision: dossier.revision + 1 }
+}
+
+/** What an applicant waits for. */
+export type Milestone = 'received' | 'ready' | 'delivered'
+
+/** Which of them this one action brought, if any. */
+function milestoneOf(before: Dossier, after: Dossier): Milestone | undefined {
+  if (before.status !== 'ended' && after.status === 'ended') return 'delivered'
+  if (before.finishedAt === null && after.finishedAt !== null) return 'ready'
+  return before.receivedAt === null && after.receivedAt !== null ? 'received' : undefined
 }
 
 const pastTense = {

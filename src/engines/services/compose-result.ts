@@ -28,7 +28,7 @@ export async function composeResult(
     code: dossier.code,
     filedAt: dateAt(dossier.filedAt).split('-').reverse().join('/'),
     procedure: procedure.name.vi,
-    reason: await reasonOfRefusal(ctx, dossier.id),
+    reason: template.outcome === 'refused' ? await reasonOfRefusal(ctx, dossier.id) : '',
   }
   const valueOf = (name: string): string => {
     const known = facts[name]

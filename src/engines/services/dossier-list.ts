@@ -1,4 +1,4 @@
-import { find, rows, sql, type Fragment } from '#kernel/database/query.ts'
+import { escapeLike, find, rows, sql, type Fragment } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import { InstantAndId, readCursor, toPage } from '#values/page.ts'
 import type { PlainDate } from '#values/plain-date.ts'
@@ -95,7 +95,7 @@ function searchedIds(access: DossierAccess, search: DossierSearch, cursor: Curso
   for (const word of fold(search.text ?? '')
     .split(' ')
     .filter(Boolean)) {
-    parts.push(sql`d.folded like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`)
+    parts.push(sql`d.folded like ${`%${escapeLike(word)}%`}`)
   }
   if (search.procedure !== undefined) parts.push(sql`d.procedure_code = ${search.procedure}`)
   return sql`select d.id from services.dossier d where ${sql.join(parts, sql` and `)} and ${maySee(access)} ${orderedAfter(search, cursor)}`

@@ -13,6 +13,7 @@ import type { Installation, ServicesParts } from './parts.ts'
 import { procedureAdminHandlers } from './procedure-admin-handlers.ts'
 import { publicHandlers } from './public-handlers.ts'
 
+export { standIns } from './open-work.ts'
 export { mayReadFile } from './may-read-file.ts'
 export type { Installation } from './parts.ts'
 export { feesOf, isComplete, timeLimitOf } from './procedure.ts'

@@ -6,20 +6,25 @@ import { dateAt } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
 import { validOn } from '#engines/directory/index.ts'
 import { tell } from '#engines/notification/index.ts'
+import type { Milestone } from './apply-action.ts'
 import { findDossier, type Dossier } from './dossier.ts'
 
 interface DossierEvent {
   readonly dossierId: string
+  readonly milestone?: Milestone
 }
 
 /** What the applicant is told at each change, and what officials are told of work that is new to them. */
 export function servicesListeners(publicUrl: string): readonly Listener[] {
-  const toApplicant = (event: string, say: (dossier: Dossier) => Words | undefined): Listener => ({
+  const toApplicant = (
+    event: string,
+    say: (dossier: Dossier, milestone?: Milestone) => Words | undefined,
+  ): Listener => ({
     event,
     name: `tell-applicant-${event}`,
-    async run(ctx: Context, { dossierId }: DossierEvent, eventId: string) {
+    async run(ctx: Context, { dossierId, milestone }: DossierEvent, eventId: string) {
       const dossier = await findDossier(ctx.tx, dossierId)
-      const words = dossier && say(dossier)
+      const words = dossier && say(dossier, milestone)
       if (dossier === undefined || words === undefined) return
       for (const personId of new Set([dossier.applicantId, dossier.submitterId])) {
         await tell(
@@ -29,8 +34,7 @@ export function servicesListeners(publicUrl: string): readonly Listener[] {
             kind: event,
             words,
             link: `/trang-cua-toi/ho-so/${dossier.id}`,
-            // A move tells how the dossier stands by now: moves in quick succession would all say the same.
-            dedupe: event === 'dossier.moved' ? `${dossier.id} ${words.vi}` : eventId,
+            dedupe: eventId,
             byEmail: true,
             at: ctx.now(),
           },
@@ -68,23 +72,18 @@ const said = (dossier: Dossier, vi: string, en: string): Words => ({
 
 const date = (at: Date | null): string => (at === null ? '' : showDate(dateAt(at)))
 
-/** Of the many steps inside, the applicant hears of three: received, ready, handed over. */
-function movedWords(dossier: Dossier): Words | undefined {
-  if (dossier.status === 'ended')
+/** Of the many steps inside, the applicant hears of three. What has happened is told by the event, not by how things stand by now. */
+function movedWords(dossier: Dossier, milestone?: Milestone): Words | undefined {
+  const due = date(dossier.promised)
+  if (milestone === 'received') return said(dossier, `đã được tiếp nhận, hẹn trả ${due}`, `was received, due ${due}`)
+  if (milestone === 'ready') return said(dossier, 'đã có kết quả', 'has a result')
+  if (milestone === 'delivered')
     return said(
       dossier,
       'đã trả kết quả. Xin cho biết ông/bà có hài lòng không',
       'is finished. Please tell us how it went',
     )
-  if (dossier.finishedAt !== null) return said(dossier, 'đã có kết quả', 'has a result')
-  const received = dossier.state.done.length === 1 && dossier.receivedAt !== null
-  return received
-    ? said(
-        dossier,
-        `đã được tiếp nhận, hẹn trả ${date(dossier.promised)}`,
-        `was received, due ${date(dossier.promised)}`,
-      )
-    : undefined
+  return undefined
 }
 
 const tellAssignee =

@@ -77,7 +77,7 @@ function nameOf(process: Process, opening: Opening): Words {
 }
 
 /** Functions that stand in when a unit has nobody with the one asked for; then the agency's leadership. */
-const standIns: Readonly<Record<string, readonly string[]>> = {
+export const standIns: Readonly<Record<string, readonly string[]>> = {
   specialist: ['head', 'deputy-head'],
   head: ['deputy-head'],
   'deputy-head': ['head'],

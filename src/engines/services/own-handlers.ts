@@ -4,7 +4,7 @@ import type { Handlers } from '#kernel/operations/engine.ts'
 import { read } from '#values/condition.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
-import { validOn } from '#engines/directory/index.ts'
+import { nameOfUnit } from '#engines/directory/index.ts'
 import { filesByIds, getUsableFile, keepFiles } from '#engines/files/index.ts'
 import { parseSupplement } from '#engines/forms/contract.ts'
 import { applyAction } from './apply-action.ts'
@@ -77,10 +77,10 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
         unitName: string
         verificationCode: string
       }>`
-        select d.id as dossier_id, r.title, r.number, r.issued_on, r.valid_until, v.name as unit_name, r.verification_code
+        select d.id as dossier_id, r.title, r.number, r.issued_on, r.valid_until, 
+          ${nameOfUnit(sql`d.owner_id`, sql`r.issued_on`)} as unit_name, r.verification_code
         from services.dossier d
         join services.result r on r.dossier_id = d.id and r.number is not null and r.revoked_at is null
-        join directory.unit_version v on v.unit_id = d.owner_id and ${validOn('v', sql`r.issued_on`)}
         where d.applicant_id = ${ctx.actor.person} and d.outcome = 'granted' and d.status = 'ended'
         order by r.issued_on desc, d.id limit 100`,
     ),

@@ -22,126 +22,124 @@ import { unitNameOn, viewDays, viewFees, viewPapers } from './view.ts'
 import { createYearOfProcedure } from './year-of-procedure.ts'
 
 /** What everyone may see, signed in or not: no personal data but what a code in hand opens. */
-export const publicHandlers = (parts: ServicesParts) => handlersWith(parts, createYearOfProcedure())
+export function publicHandlers(parts: ServicesParts): Handlers<typeof publicContract> {
+  const yearOf = createYearOfProcedure()
+  return {
+    getLookups: (ctx) => parts.lookups.data(ctx.tx, dateAt(ctx.now())),
 
-const handlersWith = (
-  parts: ServicesParts,
-  yearOf: ReturnType<typeof createYearOfProcedure>,
-): Handlers<typeof publicContract> => ({
-  getLookups: (ctx) => parts.lookups.data(ctx.tx, dateAt(ctx.now())),
+    async findProcedures(ctx, search) {
+      return { rows: await searchProcedures(ctx.tx, search), ...(await countProcedures(ctx.tx)) }
+    },
 
-  async findProcedures(ctx, search) {
-    return { rows: await searchProcedures(ctx.tx, search), ...(await countProcedures(ctx.tx)) }
-  },
+    async getProcedure(ctx, { code }) {
+      const { procedure } = await getProcedure(ctx.tx, code)
+      const on = dateAt(ctx.now())
+      const facts = { answers: {}, channel: 'online' }
+      const limit = timeLimitOf(procedure, on, facts)
+      const workingTime = await workingTimeNow(ctx.tx)
+      const [event] = procedure.lifeEvents
+      const related = event === undefined ? [] : await searchProcedures(ctx.tx, { lifeEvent: event, limit: 5 })
+      const figures = await yearOf(ctx, code)
+      return {
+        code,
+        name: procedure.name,
+        everydayName: procedure.everydayName,
+        summary: procedure.summary,
+        notice: procedure.notice,
+        field: procedure.field,
+        sector: procedure.sector,
+        level: procedure.level,
+        onlineLevel: onlineLevelOf(procedure, on),
+        isComplete: isComplete(procedure),
+        ownerName: await ownerName(ctx, procedure),
+        receiverName: receiverNames[procedure.receivedAt[0] ?? procedure.level] ?? '',
+        timeLimit: { amount: limit.amount, unit: limit.unit, note: limit.note },
+        timeLimits: procedure.timeLimits
+          .filter((row) => holdsOn(row, on))
+          .map(({ amount, unit, note }) => ({ amount, unit, note })),
+        days: limit.amount > 20 ? [] : viewDays(workingTime, ctx.now(), limit, [], ctx.now()),
+        promised: deadlineOf(workingTime, { start: ctx.now(), limit, stops: [] }).at,
+        fees: viewFees(feesOf(procedure, on, facts)),
+        tariff: procedure.fees
+          .filter((row) => holdsOn(row, on))
+          .map(({ name, amount, note }) => ({ name, amount, note })),
+        papers: (
+          await viewPapers(
+            ctx.tx,
+            { ...procedure, papers: procedure.papers.map((paper) => ({ ...paper, when: undefined })) },
+            {},
+            [],
+          )
+        ).map((paper) => ({
+          ...paper,
+          inSomeCases: procedure.papers.some((one) => one.id === paper.id && one.when !== undefined),
+        })),
+        questionPages: procedure.form === undefined ? 0 : visiblePages(procedure.form, {}).length,
+        steps: Object.values(procedure.process?.steps ?? {}).map((step) => step.name),
+        result: procedure.result,
+        legalBasis: procedure.legalBasis,
+        lifeEvents: procedure.lifeEvents,
+        questions: procedure.questions,
+        effective: procedure.effective,
+        related: related.filter((one) => one.code !== code).slice(0, 4),
+        figures,
+      }
+    },
 
-  async getProcedure(ctx, { code }) {
-    const { procedure } = await getProcedure(ctx.tx, code)
-    const on = dateAt(ctx.now())
-    const facts = { answers: {}, channel: 'online' }
-    const limit = timeLimitOf(procedure, on, facts)
-    const workingTime = await workingTimeNow(ctx.tx)
-    const [event] = procedure.lifeEvents
-    const related = event === undefined ? [] : await searchProcedures(ctx.tx, { lifeEvent: event, limit: 5 })
-    const figures = await yearOf(ctx, code)
-    return {
-      code,
-      name: procedure.name,
-      everydayName: procedure.everydayName,
-      summary: procedure.summary,
-      notice: procedure.notice,
-      field: procedure.field,
-      sector: procedure.sector,
-      level: procedure.level,
-      onlineLevel: onlineLevelOf(procedure, on),
-      isComplete: isComplete(procedure),
-      ownerName: await ownerName(ctx, procedure),
-      receiverName: receiverNames[procedure.receivedAt[0] ?? procedure.level] ?? '',
-      timeLimit: { amount: limit.amount, unit: limit.unit, note: limit.note },
-      timeLimits: procedure.timeLimits
-        .filter((row) => holdsOn(row, on))
-        .map(({ amount, unit, note }) => ({ amount, unit, note })),
-      days: limit.amount > 20 ? [] : viewDays(workingTime, ctx.now(), limit, [], ctx.now()),
-      promised: deadlineOf(workingTime, { start: ctx.now(), limit, stops: [] }).at,
-      fees: viewFees(feesOf(procedure, on, facts)),
-      tariff: procedure.fees
-        .filter((row) => holdsOn(row, on))
-        .map(({ name, amount, note }) => ({ name, amount, note })),
-      papers: (
-        await viewPapers(
+    async lookUpDossier(ctx, { code, phoneEnd }) {
+      const wait = waitBeforeLookUp(ctx.address, ctx.now())
+      if (wait > 0) throw new Problem('lookUpWait', servicesProblems.lookUpWait, { retryAfterSeconds: wait })
+      const dossier = await findDossierByCode(ctx.tx, code.toUpperCase())
+      const fact =
+        dossier &&
+        (await find(
           ctx.tx,
-          { ...procedure, papers: procedure.papers.map((paper) => ({ ...paper, when: undefined })) },
-          {},
-          [],
-        )
-      ).map((paper) => ({
-        ...paper,
-        inSomeCases: procedure.papers.some((one) => one.id === paper.id && one.when !== undefined),
-      })),
-      questionPages: procedure.form === undefined ? 0 : visiblePages(procedure.form, {}).length,
-      steps: Object.values(procedure.process?.steps ?? {}).map((step) => step.name),
-      result: procedure.result,
-      legalBasis: procedure.legalBasis,
-      lifeEvents: procedure.lifeEvents,
-      questions: procedure.questions,
-      effective: procedure.effective,
-      related: related.filter((one) => one.code !== code).slice(0, 4),
-      figures,
-    }
-  },
+          sql<{ lookupFact: string }>`select lookup_fact from services.dossier where id = ${dossier.id}`,
+        ))
+      if (dossier === undefined || fact?.lookupFact !== phoneEnd) {
+        countWrongLookUp(ctx.address, ctx.now())
+        fail('notFound')
+      }
+      const whoActs =
+        (await unitAtWork(ctx, dossier.id))?.name ?? (await unitNameOn(ctx.tx, dossier.ownerId, dossier.filedAt))
+      return {
+        code: dossier.code,
+        procedureName: dossier.procedureName,
+        status: dossier.status,
+        outcome: dossier.outcome,
+        isReceived: dossier.receivedAt !== null,
+        filedAt: dossier.filedAt,
+        promised: dossier.promised,
+        finishedAt: dossier.finishedAt,
+        whoActs,
+        nextWords: nextWords(dossier, whoActs),
+      }
+    },
 
-  async lookUpDossier(ctx, { code, phoneEnd }) {
-    const wait = waitBeforeLookUp(ctx.address, ctx.now())
-    if (wait > 0) throw new Problem('lookUpWait', servicesProblems.lookUpWait, { retryAfterSeconds: wait })
-    const dossier = await findDossierByCode(ctx.tx, code.toUpperCase())
-    const fact =
-      dossier &&
-      (await find(
-        ctx.tx,
-        sql<{ lookupFact: string }>`select lookup_fact from services.dossier where id = ${dossier.id}`,
-      ))
-    if (dossier === undefined || fact?.lookupFact !== phoneEnd) {
-      countWrongLookUp(ctx.address, ctx.now())
-      fail('notFound')
-    }
-    const whoActs =
-      (await unitAtWork(ctx, dossier.id))?.name ?? (await unitNameOn(ctx.tx, dossier.ownerId, dossier.filedAt))
-    return {
-      code: dossier.code,
-      procedureName: dossier.procedureName,
-      status: dossier.status,
-      outcome: dossier.outcome,
-      isReceived: dossier.receivedAt !== null,
-      filedAt: dossier.filedAt,
-      promised: dossier.promised,
-      finishedAt: dossier.finishedAt,
-      whoActs,
-      nextWords: nextWords(dossier, whoActs),
-    }
-  },
+    async verifyPaper(ctx, { code }) {
+      const result = await findResultByCode(ctx.tx, code)
+      if (result === undefined) return { state: 'unknown' as const }
+      const expired = result.validUntil !== null && result.validUntil < dateAt(ctx.now())
+      return {
+        state: result.revokedAt !== null ? ('revoked' as const) : expired ? ('expired' as const) : ('valid' as const),
+        title: result.title,
+        number: result.number as string,
+        issuedOn: result.issuedOn ?? undefined,
+        validUntil: result.validUntil,
+        unitName: result.unitName,
+        signer: [result.signerPosition, result.signerName].filter(Boolean).join(' '),
+        holder: maskName(result.holder),
+      }
+    },
 
-  async verifyPaper(ctx, { code }) {
-    const result = await findResultByCode(ctx.tx, code)
-    if (result === undefined) return { state: 'unknown' as const }
-    const expired = result.validUntil !== null && result.validUntil < dateAt(ctx.now())
-    return {
-      state: result.revokedAt !== null ? ('revoked' as const) : expired ? ('expired' as const) : ('valid' as const),
-      title: result.title,
-      number: result.number as string,
-      issuedOn: result.issuedOn ?? undefined,
-      validUntil: result.validUntil,
-      unitName: result.unitName,
-      signer: [result.signerPosition, result.signerName].filter(Boolean).join(' '),
-      holder: maskName(result.holder),
-    }
-  },
-
-  async getFigures(ctx, { from, to, by }) {
-    const today = dateAt(ctx.now())
-    const period = { from: from ?? civil(`${today.slice(0, 7)}-01`), to: to ?? today }
-    const found = await figuresBy(ctx.tx, by, period, ctx.now())
-    return { ...period, at: ctx.now(), total: totalOf(found), rows: found }
-  },
-})
+    async getFigures(ctx, { from, to, by }) {
+      const today = dateAt(ctx.now())
+      const period = { from: from ?? civil(`${today.slice(0, 7)}-01`), to: to ?? today }
+      const found = await figuresBy(ctx.tx, by, period, ctx.now())
+      return { ...period, at: ctx.now(), total: totalOf(found), rows: found }
+    },
+  }
+}
 
 const receiverNames: Readonly<Record<string, string>> = {
   province: 'Trung tâm Phục vụ hành chính công tỉnh',

@@ -2,7 +2,7 @@ import { randomBytes, randomUUIDv7 } from 'node:crypto'
 import { find, json, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { PlainDate } from '#values/plain-date.ts'
-import { validOn } from '#engines/directory/index.ts'
+import { nameOfUnit } from '#engines/directory/index.ts'
 import type { ProcessState } from '#engines/workflow/index.ts'
 import type { Procedure, ResultTemplate } from './declare.ts'
 
@@ -40,11 +40,9 @@ export const findResult = (tx: Queries, dossierId: string): Promise<Result | und
 export const findResultByCode = (tx: Queries, code: string) =>
   find(
     tx,
-    sql<
-      Result & { holder: string; unitName: string }
-    >`select ${columns}, d.applicant_name as holder, v.name as unit_name
+    sql<Result & { holder: string; unitName: string }>`select ${columns}, d.applicant_name as holder,
+        ${nameOfUnit(sql`d.owner_id`, sql`issued_on`)} as unit_name
       from services.result join (select id as did, applicant_name, owner_id from services.dossier) d on d.did = result.dossier_id
-      join directory.unit_version v on v.unit_id = d.owner_id and ${validOn('v', sql`issued_on`)}
       where verification_code = ${code} and number is not null`,
   )
 

@@ -1,9 +1,9 @@
-import { rows, sql } from '#kernel/database/query.ts'
+import { find, rows, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import { dateAt } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
 import { explainDeadline, type ClockStop, type WorkingTime } from '#engines/calendar/index.ts'
-import { findUnit } from '#engines/directory/index.ts'
+import { nameOfUnit } from '#engines/directory/index.ts'
 import { filesByIds, type FileRow } from '#engines/files/index.ts'
 import { mostFiles, papersFor } from '#engines/forms/contract.ts'
 import { plannedPath, type Process } from '#engines/workflow/index.ts'
@@ -91,4 +91,4 @@ export async function viewPlanned(tx: Queries, process: Process, dossier: Dossie
 
 /** The name of a unit as it was on the day that the dossier was filed: old papers show old names. */
 export const unitNameOn = async (tx: Queries, id: string, at: Date): Promise<string> =>
-  (await findUnit(tx, id, dateAt(at)))?.name ?? ''
+  (await find(tx, sql<{ name: string | null }>`select ${nameOfUnit(sql`${id}::uuid`, dateAt(at))} as name`))?.name ?? ''

@@ -16,12 +16,13 @@ const keptMs = 60_000
  * each reader; what is shown may be that old.
  */
 export function createYearOfProcedure(): (ctx: Context, code: string) => Promise<YearOfProcedure> {
-  const kept = new Map<string, { year: YearOfProcedure; until: number }>()
-  return async (ctx, code) => {
+  const kept = new Map<string, { year: Promise<YearOfProcedure>; until: number }>()
+  return (ctx, code) => {
     const found = kept.get(code)
     if (found !== undefined && found.until > ctx.now().getTime()) return found.year
-    const year = await countYear(ctx, code)
+    const year = countYear(ctx, code)
     kept.set(code, { year, until: ctx.now().getTime() + keptMs })
+    year.catch(() => kept.delete(code))
     return year
   }
 }

@@ -40,9 +40,9 @@ export const loadOf = (tx: Queries, scope: Scope, times: LoadTimes): Promise<Loa
       left join directory.appointment a on a.post_id = p.id and ${validOn('a', times.on)}
       left join directory.person on person.id = a.person_id
       cross join lateral (
-        select count(*)::int as open, count(*) filter (where t.due < ${times.now})::int as late,
-          count(*) filter (where t.due >= ${times.now} and t.due <= ${times.endOfDay})::int as due_today,
-          count(*) filter (where t.due >= ${times.now} and t.due <= ${times.endOfWeek})::int as due_this_week
+        select count(*)::int as open, count(*) filter (where not t.is_waiting and t.due < ${times.now})::int as late,
+          count(*) filter (where not t.is_waiting and t.due >= ${times.now} and t.due <= ${times.endOfDay})::int as due_today,
+          count(*) filter (where not t.is_waiting and t.due >= ${times.now} and t.due <= ${times.endOfWeek})::int as due_this_week
         from workflow.task t where t.assignee = q.key and t.is_open
       ) work
       cross join lateral (

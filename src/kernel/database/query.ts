@@ -26,6 +26,9 @@ export async function run(on: Queries, query: RawBuilder<unknown>): Promise<numb
 }
 
 /** A value as jsonb parameter. */
+/** Text that `like` takes letter by letter: its wildcards and its escape stand for themselves. */
+export const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
+
 export const json = (value: unknown): Fragment => sql`${JSON.stringify(value)}::jsonb`
 
 /** Joins conditions by AND; none = true. */

@@ -169,16 +169,13 @@ export default function Overview() {
   )
 }
 
-/** Sealing runs every few seconds; a quarter of an hour without a seal while entries wait is an alarm. */
-const alarmSeconds = 900
-
 type State = Extract<NonNullable<Awaited<ReturnType<typeof loader>>['trail']>, { value: unknown }>['value']
 
 function Trail({ state }: { readonly state: State }) {
   const { language } = useAdmin()
   const t = useSay()
   if (state.seal === null) return <StatusText tone="soon">{t(words.noSeal)}</StatusText>
-  const isLate = state.unsealed > 0 && (state.sealAgeSeconds ?? 0) > alarmSeconds
+  const isLate = state.alarms.length > 0
   return (
     <>
       <StatusText tone={isLate ? 'late' : 'good'} icon={isLate ? 'alert-triangle' : 'link'}>

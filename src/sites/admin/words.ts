@@ -14,7 +14,6 @@ export const adminWords = {
   jobs: { vi: 'Việc nền', en: 'Background work' },
   office: { vi: 'Về hộp việc', en: 'To the inbox' },
   find: { vi: 'Tìm hồ sơ, người', en: 'Find dossiers, people' },
-  account: { vi: 'Tài khoản của tôi', en: 'My account' },
   search: { vi: 'Tìm', en: 'Search' },
   wrong: { vi: 'Chưa làm được', en: 'Not done' },
   from: { vi: 'Từ ngày', en: 'From' },

@@ -61,6 +61,7 @@ interface ListPlace {
 function listHref({ view, text, procedure, after }: ListPlace): string {
   const query = new URLSearchParams()
   if (view === 'all') query.set('xem', 'tat-ca')
+  else if (text) query.set('xem', 'dang')
   if (text) query.set('tim', text)
   if (procedure) query.set('thu-tuc', procedure)
   if (after) query.set('sau', after)
@@ -144,10 +145,7 @@ export default function Dossiers() {
       <Tabs
         label={t(words.views)}
         items={(['open', 'all'] as const).map((view) => ({
-          href:
-            view === 'open' && place.text
-              ? `${listHref({ ...place, view, after: undefined })}&xem=dang`
-              : listHref({ ...place, view, after: undefined }),
+          href: listHref({ ...place, view, after: undefined }),
           text: t(words[view]),
           count: view === 'open' ? `${counts.open}${counts.isCapped ? '+' : ''}` : undefined,
           current: view === place.view,

@@ -1,6 +1,6 @@
 import { data, type LoaderFunctionArgs } from 'react-router'
 import { Problem, type ProblemPlace } from '#values/errors.ts'
-import type { Language, Words } from '#values/words.ts'
+import type { Words } from '#values/words.ts'
 import { say } from '#values/words.ts'
 import { mustBe, pageOf, type Page } from '../client.ts'
 
@@ -69,5 +69,3 @@ export function refusedAnswer(error: unknown, page: Page, form: FormData) {
 
 /** `{name}` put in and said. */
 export type Say = (words: Words, values?: Readonly<Record<string, string | number>>) => string
-
-export type { Language }

@@ -7,7 +7,6 @@ export const officeWords = {
   dossiers: { vi: 'Hồ sơ thủ tục', en: 'Dossiers' },
   counterGroup: { vi: 'Một cửa', en: 'One-stop counter' },
   counter: { vi: 'Quầy một cửa', en: 'Counter' },
-  online: { vi: 'Nộp trực tuyến', en: 'Filed online' },
   handover: { vi: 'Bàn giao', en: 'Hand-over' },
   results: { vi: 'Trả kết quả', en: 'Hand out results' },
   book: { vi: 'Sổ theo dõi', en: 'Dossier book' },
@@ -30,8 +29,4 @@ export const officeWords = {
   dark: { vi: 'Giao diện tối', en: 'Dark mode' },
   light: { vi: 'Giao diện sáng', en: 'Light mode' },
   system: { vi: 'Theo máy tính', en: 'As the computer' },
-  reason: { vi: 'Lý do', en: 'Reason' },
-  cancel: { vi: 'Hủy', en: 'Cancel' },
-  wrong: { vi: 'Chưa làm được', en: 'Not done' },
-  kept: { vi: 'Bạn đã viết, vẫn giữ', en: 'What you wrote is kept' },
 } as const satisfies Record<string, Words>

@@ -1,9 +1,7 @@
-import type { AnyContractProcedure } from '@orpc/contract'
 import { useLoaderData, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
 import { z } from 'zod'
-import type { OperationMeta } from '#values/operation.ts'
 import { say, type Words } from '#values/words.ts'
-import { contract } from '#engines/contract.ts'
+import { listOperations } from '#engines/list-operations.ts'
 import { PageTitle, Section } from '#ui/portal/Columns.tsx'
 import { DataTable } from '#ui/portal/DataTable.tsx'
 import { LinkList } from '#ui/portal/SearchBox.tsx'
@@ -24,36 +22,16 @@ const words = {
   permission: { vi: 'Ai được gọi', en: 'Who may call' },
 } as const satisfies Record<string, Words>
 
-/** One operation as people read it. */
-interface Described {
-  readonly name: string
-  readonly title: Words
-  readonly call: string
-  readonly input: string
-  readonly permission: string
-}
-
 export function loader(args: LoaderFunctionArgs) {
-  const engines = Object.entries(contract as Readonly<Record<string, Readonly<Record<string, AnyContractProcedure>>>>)
-  return {
-    language: pageOf(args).language,
-    engines: engines.map(([engine, operations]) => ({
-      engine,
-      operations: Object.entries(operations).map(([name, operation]) => describe(name, operation)),
-    })),
-  }
-}
-
-function describe(name: string, operation: AnyContractProcedure): Described {
-  const { meta, route, inputSchema } = operation['~orpc']
-  const { title, permission } = meta as OperationMeta
-  return {
+  const operations = listOperations().map(({ name, engine, meta: { title, permission }, method, path, input }) => ({
     name,
+    engine,
     title,
-    call: `${route.method} /api${route.path}`,
-    input: inputSchema instanceof z.ZodType ? fieldsOf(inputSchema).join(', ') : '',
+    call: `${method} /api${path}`,
+    input: input instanceof z.ZodType ? fieldsOf(input).join(', ') : '',
     permission,
-  }
+  }))
+  return { language: pageOf(args).language, engines: [...Map.groupBy(operations, ({ engine }) => engine)] }
 }
 
 /** The names of what an operation takes; `?` after what may be left out. */
@@ -74,7 +52,7 @@ export default function ApiReference() {
     <PortalPage>
       <PageTitle title={t(words.title)} lead={t(words.lead)} />
       <LinkList links={[{ href: '/api/openapi.json', text: t(words.openApi) }]} />
-      {engines.map(({ engine, operations }) => (
+      {engines.map(([engine, operations]) => (
         <Section key={engine} title={engine}>
           <DataTable
             caption={engine}

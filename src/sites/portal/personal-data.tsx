@@ -36,7 +36,10 @@ const vi = {
       title: 'Không sửa được dấu vết',
       text: 'Nhật ký được niêm phong bằng mật mã từng giây; ai sửa, xóa hay chèn một dòng đều bị phát hiện.',
     },
-    { title: 'Cookie', text: 'Chỉ có hai cookie: phiên đăng nhập và ngôn ngữ. Không có công cụ theo dõi nào.' },
+    {
+      title: 'Cookie',
+      text: 'Người dân chỉ có hai cookie: phiên đăng nhập và ngôn ngữ; cán bộ thêm hai cookie giữ cách trình bày. Không có công cụ theo dõi nào.',
+    },
   ],
 }
 
@@ -56,6 +59,9 @@ const en: typeof vi = {
       title: 'A trail that cannot be changed',
       text: 'The log is sealed every second; an edited, removed or inserted line is found.',
     },
-    { title: 'Cookies', text: 'Two only: the session and the language. No trackers.' },
+    {
+      title: 'Cookies',
+      text: 'Two only for citizens: the session and the language; officials have two more for how screens look. No trackers.',
+    },
   ],
 }

@@ -21,7 +21,7 @@ const words = {
   valid: { vi: 'Giấy này do cơ quan nhà nước cấp', en: 'This paper was issued by the authority' },
   validText: {
     vi: 'So các điều dưới đây với giấy ông/bà đang cầm. Khác một điều thì giấy đó không phải là giấy đã cấp.',
-    en: 'Compare the four facts below with the paper in your hand. If one differs, it is not the paper issued.',
+    en: 'Compare the facts below with the paper in your hand. If one differs, it is not the paper issued.',
   },
   expired: { vi: 'Giấy này đã hết giá trị', en: 'This paper has expired' },
   revoked: { vi: 'Giấy này đã bị thu hồi', en: 'This paper was revoked' },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Phone } from '#values/phone.ts'
 import { operation } from '#values/operation.ts'
 import { PlainDate } from '#values/plain-date.ts'
 import type { Form } from '#engines/forms/declare.ts'
@@ -11,10 +12,7 @@ const Applicant = z.strictObject({
   birthDate: PlainDate.optional(),
   sex: z.enum(['male', 'female']).optional(),
   personalId: z.string().regex(/^(\d{9}|\d{12})$/),
-  phone: z
-    .string()
-    .regex(/^0\d{9}$/)
-    .optional(),
+  phone: Phone.optional(),
   email: z.email().optional(),
   residence: z.strictObject({ commune: z.string().max(5), detail: z.string().max(200) }).optional(),
 })

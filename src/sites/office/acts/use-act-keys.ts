@@ -12,7 +12,7 @@ interface ActKeys {
   readonly canAssign: boolean
 }
 
-/** The letters of the action column; each presses the button that is there, so that key and button never differ. */
+/** The letters of the action column: the primary button is pressed where it stands, panels are opened at their address. */
 export function useActKeys({ dossier, panelHref, open, closeHref, canAssign }: ActKeys): Bindings {
   const navigate = useNavigate()
   const go = (panel: string) => () => void navigate(panelHref(panel), { preventScrollReset: true })
