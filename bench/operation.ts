@@ -112,7 +112,7 @@ function bareHandlers({ connection: { db } }: Platform, actor: Actor): Hono {
     )
     .get('/api/workflow/inbox', async (c) => c.json(await inboxPage(db, keys, { limit: 20 }, new Date())))
     .post('/api/workflow/tasks/:id/taking', async (c) => {
-      const assigneeName = await db.transaction().execute(async (tx) => {
+      const assigneeName = await db.transaction(async (tx) => {
         const task = await getTask(tx, c.req.param('id'))
         const posts = await heldPosts(tx, actor.person as string, dateAt(new Date()))
         const own = await keysOfUnits(tx, [...new Set(posts.map((post) => post.unitId))])

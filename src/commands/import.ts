@@ -29,7 +29,7 @@ export const importCommand: Command = {
     const database = await openDatabase(readConfig(process.env), createLog('silent'))
     const connection = connect(database.url, { size: 1, role: workingRole, name: 'lien-thong import' })
     try {
-      const done = await connection.db.transaction().execute(async (tx) => {
+      const done = await connection.db.transaction(async (tx) => {
         if (what === 'procedures')
           return { published: await publishProcedures(tx, parsed(z.array(Procedure), given), new Date()) }
         const organization = expandOrganization(parsed(Organization, given))

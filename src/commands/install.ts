@@ -30,7 +30,7 @@ export async function install(url: string, log?: Log): Promise<Installed> {
 
 /** Puts what is declared in force; nothing happens to what is there already unchanged. */
 const declare = (db: Database) =>
-  db.transaction().execute(async (tx) => {
+  db.transaction(async (tx) => {
     await loadAreas(tx, systems.organization.areas)
     const units = await loadUnits(tx, systems.organization.units)
     await loadRoles(tx, systems.roles)

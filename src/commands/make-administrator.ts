@@ -25,7 +25,7 @@ export async function makeAdministrator(
   const today = dateAt(now)
   const password = randomBytes(12).toString('base64url')
   const passwordHash = await hashPassword(password)
-  await db.transaction().execute(async (tx) => {
+  await db.transaction(async (tx) => {
     const unit = await findUnitByCode(tx, given.unit, today)
     if (unit === undefined) throw new Error(`no unit has the code ${given.unit}`)
     const personId = await createPerson(tx, { fullName: given.name })

@@ -9,7 +9,7 @@ import { createMetrics, type Metrics } from '#kernel/metrics.ts'
 import type { Engine } from '#kernel/operations/engine.ts'
 import { rightsChannel } from '#kernel/operations/rights-changed.ts'
 import type { RunnerParts } from '#kernel/operations/run-operation.ts'
-import { sql } from '#kernel/database/query.ts'
+import { find, sql } from '#kernel/database/query.ts'
 import { createPrinter, type Printer } from '#kernel/typst/printer.ts'
 import { recordAudit } from '#engines/audit/index.ts'
 import { createActorCache } from '#engines/identity/index.ts'
@@ -50,13 +50,17 @@ export async function startPlatform(
   const store = createFileStore(config)
   const now = () => new Date()
   const actors = createActorCache(connection.db, now)
+  const forgetAll = () => {
+    actors.forgetAll()
+    connection.db.memory.forgetAll()
+  }
   const runner: RunnerParts = {
     db: connection.db,
     log,
     now,
     record: recordAudit,
     measure: metrics.operation,
-    onRightsChanged: actors.forgetAll,
+    onRightsChanged: forgetAll,
   }
   const engines = createEngines({
     config,
@@ -66,7 +70,7 @@ export async function startPlatform(
     codeLists: systems.codeLists,
     installation: systems.installation,
   })
-  const rights = listen(url, rightsChannel, actors.forgetAll)
+  const rights = listen(url, rightsChannel, forgetAll)
   const api = createApi(runner, engines)
   const draining = { yes: false }
   const app = createApp({
@@ -99,7 +103,7 @@ export async function startPlatform(
 }
 
 async function check({ db }: Connection): Promise<string[]> {
-  const answered = await sql`select 1`.execute(db).catch(() => undefined)
+  const answered = await find(db, sql`select 1`).catch(() => undefined)
   return answered === undefined ? ['database'] : []
 }
 

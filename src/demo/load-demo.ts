@@ -36,7 +36,7 @@ export async function loadDemo(
   const chance = createChance(seed)
   const people = createPeople(chance)
   try {
-    return await db.transaction().execute(async (tx) => {
+    return await db.transaction(async (tx) => {
       await run(tx, sql`set local statement_timeout = 0`)
       const passwordHash = await hashPassword(demoPassword)
       const officials = await loadStaff(tx, systems.organization.units, people, passwordHash, on)

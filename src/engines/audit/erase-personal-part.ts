@@ -22,7 +22,7 @@ export interface Erasure {
  * working role may not. Throws `trailDamaged` for an entry that is not what was recorded. Answers how many it erased.
  */
 export function erasePersonalPart(owner: Database, { entries, reason, call, at }: Erasure): Promise<number> {
-  return owner.transaction().execute(async (tx) => {
+  return owner.transaction(async (tx) => {
     const erased: string[] = []
     for (const id of entries) {
       const entry = await findStoredEntry(tx, id, sql`for update`)

@@ -79,7 +79,7 @@ test.each<[string, (proof: EntryProof) => Partial<EntryProof>]>([
 })
 
 test('what is not sealed cannot be proved yet, and what does not exist is not found', async () => {
-  const open = trail.db.transaction().execute(async (tx) => {
+  const open = trail.db.transaction(async (tx) => {
     await recordAudit(tx, record())
     const [{ id }] = (await rows(tx, sql<{ id: string }>`select id from audit.entry order by xid desc limit 1`)) as [
       { id: string },

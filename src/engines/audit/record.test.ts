@@ -73,7 +73,7 @@ test('nothing that a caller sends keeps the entry from being written, and it ver
 
 test('what is rolled back leaves no entry', async () => {
   const entry = record()
-  const failing = trail.db.transaction().execute(async (tx) => {
+  const failing = trail.db.transaction(async (tx) => {
     await recordAudit(tx, entry)
     throw new Error('the rest failed')
   })
@@ -104,7 +104,8 @@ test('an entry of a month without a partition is written, and readiness tells un
   const at = new Date()
   at.setUTCMonth(at.getUTCMonth() - 1, 15)
   const name = `audit.entry_${at.toISOString().slice(0, 7).replace('-', '_')}`
-  await run(trail.owner, sql.raw(`alter table audit.entry detach partition ${name}; drop table ${name}`))
+  await run(trail.owner, sql.raw(`alter table audit.entry detach partition ${name}`))
+  await run(trail.owner, sql.raw(`drop table ${name}`))
 
   await recordAudit(trail.db, record({ at, actor: system }))
   expect(await findAuditAlarms(trail.db, at)).toEqual(['audit.partitions'])

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Queries } from '#kernel/database/connect.ts'
-import { run, sql } from '#kernel/database/query.ts'
+import { sql, write } from '#kernel/database/query.ts'
 import type { Actor } from '#kernel/operations/actor.ts'
 import type { AuditNote } from '#kernel/operations/context.ts'
 import type { AuditRecord } from '#kernel/operations/run-operation.ts'
@@ -17,7 +17,7 @@ export async function recordAudit(tx: Queries, entry: AuditRecord): Promise<void
   const salt = random.subarray(10)
   const { open, personal } = partsOf(entry, entryId(entry.at, random))
   const { leaf } = digestsOf(open, personal, salt)
-  await run(
+  await write(
     tx,
     sql`insert into audit.entry (id, at, account, operation, kind, outcome, request_id, post_id, post_title, unit_id, unit_name,
         objects, actor_name, on_behalf, purpose, address, subjects, details, salt, digest)

@@ -56,14 +56,14 @@ begin
     coalesce((select xid::text::bigint + 1 from audit.entry order by xid desc limit 1), 0)) into reached;
   if pg_snapshot_xmax(pg_current_snapshot())::text::bigint + audit.xid_shift() < reached then
     execute format(
-      'create or replace function audit.xid_shift() returns bigint language sql immutable parallel safe as %L',
+      'create or replace function audit.xid_shift() returns bigint language sql stable parallel safe as %L',
       format('select %s::bigint', reached));
   end if;
 end $function$;
 CREATE OR REPLACE FUNCTION audit.xid_shift()
  RETURNS bigint
  LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
+ STABLE PARALLEL SAFE
 AS $function$select 0::bigint$function$;
 
 create table audit.entry (

@@ -44,7 +44,7 @@ test('ten writers with pauses and rollbacks beside three sealing processes: noth
   const write = async () => {
     for (let i = 0; i < 200; i++) {
       const fails = Math.random() < 0.1
-      const writing = trail.db.transaction().execute(async (tx) => {
+      const writing = trail.db.transaction(async (tx) => {
         await recordAudit(tx, record())
         if (Math.random() < 0.3) await pause(Math.random() * 20)
         if (fails) throw new Error('rolled back')
@@ -65,7 +65,7 @@ test('ten writers with pauses and rollbacks beside three sealing processes: noth
 }, 60_000)
 
 test('what began before a transaction that is still open waits for it, and readiness tells', async () => {
-  await trail.db.transaction().execute(async (tx) => {
+  await trail.db.transaction(async (tx) => {
     await recordAudit(tx, record())
     await recordAudit(trail.db, record())
     expect(await sealEntries(trail.db)).toMatchObject({ entries: 0, more: false })
@@ -97,7 +97,7 @@ test('a crash in the middle of sealing leaves nothing behind, and the next one s
   await writeTrail(trail.db, 20, 10)
   await fill(500)
   // The last statement of a seal waits for the lock on the frontier; then its connection breaks.
-  await trail.owner.transaction().execute(async (tx) => {
+  await trail.owner.transaction(async (tx) => {
     await run(tx, sql`lock table audit.frontier in access exclusive mode`)
     const sealing = sealEntries(trail.db)
     const broken = expect(sealing).rejects.toThrow()

@@ -23,7 +23,7 @@ export interface Sealed {
  * sealing (with `wait`, waits for it). What is still running, or began after something running, comes later.
  */
 export function sealEntries(db: Database, wait = false): Promise<Sealed | undefined> {
-  return db.transaction().execute(async (tx) => {
+  return db.transaction(async (tx) => {
     const taken = wait
       ? await find(tx, sql<{ taken: boolean }>`select true as taken from pg_advisory_xact_lock(${sealing})`)
       : await find(tx, sql<{ taken: boolean }>`select pg_try_advisory_xact_lock(${sealing}) as taken`)

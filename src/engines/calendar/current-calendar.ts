@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { find, get, json, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
+import { keep } from '#kernel/database/memory.ts'
+import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 import { defineCalendar, type Calendar } from './declare.ts'
 import { workingTimeOf, type WorkingTime } from './working-time.ts'
 
@@ -18,7 +20,7 @@ const latest = sql<{ number: number }>`select number from calendar.version order
 
 /** The calendar in force. Fails when none was ever published: without one no date can be promised. */
 export async function currentCalendar(tx: Queries): Promise<CurrentCalendar> {
-  const { number } = await get(tx, latest)
+  const { number } = await keep(tx, 'calendar version', () => get(tx, latest))
   const known = versions.get(number)
   if (known) return known
   const row = await get(
@@ -46,5 +48,6 @@ export async function publishCalendar(tx: Queries, calendar: Calendar): Promise<
   )
   if (before?.digest === digest) return false
   await run(tx, sql`insert into calendar.version (digest, declaration) values (${digest}, ${json(calendar)})`)
+  await tellRightsChanged(tx)
   return true
 }

@@ -1,5 +1,6 @@
 import { escapeLike, find, rows, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
+import { keep } from '#kernel/database/memory.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import { fold } from '#values/text.ts'
 import { validOn } from './valid-on.ts'
@@ -37,7 +38,7 @@ export const searchAreas = (tx: Queries, search: AreaSearch, on: PlainDate): Pro
 
 /** The version of one administrative unit on a date. */
 export const findArea = (tx: Queries, code: string, on: PlainDate): Promise<AreaRow | undefined> =>
-  find(tx, sql<AreaRow>`${areaRows(on)} and a.code = ${code}`)
+  keep(tx, `area ${code} ${on}`, () => find(tx, sql<AreaRow>`${areaRows(on)} and a.code = ${code}`))
 
 /** The codes from an area up to the province, itself first. */
 export async function areaPath(tx: Queries, code: string, on: PlainDate): Promise<AreaRow[]> {

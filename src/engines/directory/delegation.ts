@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { rows, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
+import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import { validOn } from './valid-on.ts'
 
@@ -18,6 +19,7 @@ export interface NewDelegation {
 
 /** Gives a post's work to another post for a time (Decree 30/2020 art. 13: written, time-limited, not passed on). */
 export async function createDelegation(tx: Queries, delegation: NewDelegation, by: string): Promise<string> {
+  await tellRightsChanged(tx)
   const id = randomUUIDv7()
   await run(
     tx,
@@ -29,8 +31,10 @@ export async function createDelegation(tx: Queries, delegation: NewDelegation, b
 }
 
 /** Ends a delegation at once. */
-export const revokeDelegation = (tx: Queries, id: string, at: Date): Promise<number> =>
-  run(tx, sql`update directory.delegation set revoked_at = ${at} where id = ${id} and revoked_at is null`)
+export async function revokeDelegation(tx: Queries, id: string, at: Date): Promise<number> {
+  await tellRightsChanged(tx)
+  return run(tx, sql`update directory.delegation set revoked_at = ${at} where id = ${id} and revoked_at is null`)
+}
 
 export interface DelegationRow {
   readonly id: string

@@ -2,7 +2,6 @@ import { rows, sql } from '#kernel/database/query.ts'
 import { scopeOf } from '#kernel/operations/actor.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { defineEngine } from '#kernel/operations/engine.ts'
-import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import { searchAreas } from './area.ts'
@@ -22,7 +21,16 @@ export { createPerson, findPersonByNumber, getPerson, updateContact, type Addres
 export { appoint, createPost, getPost, holderOfKey, holdersOf, postsOfUnit, type PostRow } from './post.ts'
 export { functionKey } from './principal.ts'
 export { unitsReached } from './reach.ts'
-export { childUnits, findUnit, findUnitByCode, findUnitOfArea, getUnit, nameOfUnit, type UnitRow } from './unit.ts'
+export {
+  childUnits,
+  findUnit,
+  findUnitByCode,
+  findUnitOfArea,
+  getUnit,
+  nameOfUnit,
+  unitName,
+  type UnitRow,
+} from './unit.ts'
 export { validOn } from './valid-on.ts'
 
 const today = (ctx: Context): PlainDate => dateAt(ctx.now())
@@ -76,7 +84,6 @@ export const createDirectory = () =>
           known ?? (newPerson === undefined ? fail('invalidInput') : await createPerson(ctx.tx, newPerson))
         const id = await appoint(ctx.tx, { ...input, personId })
         ctx.note({ objectType: 'appointment', objectId: id, subjects: [personId], facts: { post: post.title } })
-        await tellRightsChanged(ctx.tx)
         return { id }
       },
 
@@ -91,7 +98,6 @@ export const createDirectory = () =>
         await mustManage(ctx, held.unitId)
         const ended = (await endAppointment(ctx.tx, id, on)) > 0
         ctx.note({ objectType: 'appointment', objectId: id, facts: { endedOn: on } })
-        await tellRightsChanged(ctx.tx)
         return { ended }
       },
 
@@ -115,7 +121,6 @@ export const createDirectory = () =>
         const id = await createDelegation(ctx.tx, input, ctx.actor.account)
         ctx.note({ objectType: 'delegation', objectId: id, facts: { from: own.title, to: to.title, kind: input.kind } })
         ctx.emit('directory.delegated', { delegationId: id, toPersonId: to.personId })
-        await tellRightsChanged(ctx.tx)
         return { id }
       },
 
@@ -131,7 +136,6 @@ export const createDirectory = () =>
         if (given === undefined || !posts.some((post) => post.postId === given.fromPostId)) fail('notFound')
         const ended = (await revokeDelegation(ctx.tx, id, ctx.now())) > 0
         ctx.note({ objectType: 'delegation', objectId: id })
-        await tellRightsChanged(ctx.tx)
         return { ended }
       },
     },

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { json, rows, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
+import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 import type { Area, Role, Unit } from './declare.ts'
 import { agencyKinds } from './manage-unit.ts'
 
@@ -9,6 +10,7 @@ const longAgo = '1900-01-01'
 
 /** Brings declared areas into the directory; versions that are there already stay as they are. */
 export async function loadAreas(tx: Queries, areas: readonly Area[]): Promise<number> {
+  await tellRightsChanged(tx)
   return run(
     tx,
     sql`insert into directory.area (code, valid_from, valid_to, tier, name, parent_code)
@@ -32,6 +34,7 @@ export async function loadUnits(tx: Queries, units: readonly Unit[]): Promise<nu
   const fresh = new Map<string, string>()
   for (const { code } of units) if (!known.has(code) && !fresh.has(code)) fresh.set(code, randomUUIDv7())
   if (fresh.size === 0) return 0
+  await tellRightsChanged(tx)
   const idOf = (code: string): string => known.get(code) ?? fresh.get(code) ?? missing(code)
   const byCode = new Map(units.map((unit) => [unit.code, unit]))
   const agencyOf = (unit: Unit): string => {
@@ -81,10 +84,12 @@ const missing = (code: string): never => {
 }
 
 /** Puts the declared roles in force: what a function may do is the declaration's to say. */
-export const loadRoles = (tx: Queries, roles: readonly Role[]): Promise<number> =>
-  run(
+export async function loadRoles(tx: Queries, roles: readonly Role[]): Promise<number> {
+  await tellRightsChanged(tx)
+  return run(
     tx,
     sql`insert into directory.role (function, title, permissions)
       select function, title, permissions from jsonb_to_recordset(${json(roles)}) as given (function text, title jsonb, permissions jsonb)
       on conflict (function) do update set title = excluded.title, permissions = excluded.permissions`,
   )
+}

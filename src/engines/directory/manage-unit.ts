@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
+import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 import { addDays, type PlainDate } from '#values/plain-date.ts'
 import { fail } from '#values/errors.ts'
 import { createUnitKey } from './principal.ts'
@@ -19,6 +20,7 @@ export const agencyKinds: readonly string[] = ['peoples-committee', 'department'
 
 /** Adds a unit below another. */
 export async function createUnit(tx: Queries, unit: NewUnit): Promise<UnitRow> {
+  await tellRightsChanged(tx)
   const parent = await getUnit(tx, unit.parentId, unit.from)
   const id = randomUUIDv7()
   const key = await createUnitKey(tx, id)
@@ -34,6 +36,7 @@ export async function createUnit(tx: Queries, unit: NewUnit): Promise<UnitRow> {
 
 /** Gives a unit another name from a date on; before it the old name stands, on old papers too. */
 export async function renameUnit(tx: Queries, id: string, name: string, from: PlainDate): Promise<UnitRow> {
+  await tellRightsChanged(tx)
   const before = await getUnit(tx, id, addDays(from, -1))
   const closed = await run(
     tx,

@@ -1,6 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { escapeLike, get, rows, run, sql, type Fragment } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
+import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
+import { keep } from '#kernel/database/memory.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import { fold } from '#values/text.ts'
 import { createPostKey, functionKey } from './principal.ts'
@@ -15,6 +17,7 @@ export interface NewPost {
 
 /** Creates a post with its key, and the key of its function in the unit. */
 export async function createPost(tx: Queries, post: NewPost): Promise<{ id: string; key: number }> {
+  await tellRightsChanged(tx)
   const id = randomUUIDv7()
   const key = await createPostKey(tx, post.unitId, id)
   await functionKey(tx, post.unitId, post.function)
@@ -36,6 +39,7 @@ export interface Appointment {
 
 /** Appoints a person to a post from a day on. */
 export async function appoint(tx: Queries, appointment: Appointment): Promise<string> {
+  await tellRightsChanged(tx)
   const id = randomUUIDv7()
   await run(
     tx,
@@ -47,11 +51,13 @@ export async function appoint(tx: Queries, appointment: Appointment): Promise<st
 }
 
 /** Ends an appointment; its last day is the day before `on`. */
-export const endAppointment = (tx: Queries, id: string, on: PlainDate): Promise<number> =>
-  run(
+export async function endAppointment(tx: Queries, id: string, on: PlainDate): Promise<number> {
+  await tellRightsChanged(tx)
+  return run(
     tx,
     sql`update directory.appointment set valid_to = ${on} where id = ${id} and valid_to is null and valid_from < ${on}`,
   )
+}
 
 export interface PostRow {
   readonly id: string
@@ -84,7 +90,9 @@ export const getPost = (tx: Queries, postId: string, on: PlainDate): Promise<Pos
 
 /** Who holds posts with a function in a unit, by key; what a task addressed to the function can be given to. */
 export const holdersOf = (tx: Queries, unitId: string, name: string, on: PlainDate): Promise<PostRow[]> =>
-  rows(tx, sql<PostRow>`${postRows(on)} and p.unit_id = ${unitId} and p.function = ${name} order by p.id`)
+  keep(tx, `holders ${unitId} ${name} ${on}`, () =>
+    rows(tx, sql<PostRow>`${postRows(on)} and p.unit_id = ${unitId} and p.function = ${name} order by p.id`),
+  )
 
 /** The name of whoever holds the post with a key on a date, as a scalar; null for the key of a function or a vacant post. */
 export const holderOfKey = (key: Fragment, on: PlainDate): Fragment =>

@@ -1,5 +1,6 @@
 import { find, get, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
+import { keep } from '#kernel/database/memory.ts'
 
 const keyOfFunction = (unitId: string, name: string) =>
   sql<{
@@ -8,7 +9,7 @@ const keyOfFunction = (unitId: string, name: string) =>
 
 /** The key under which work for a function in a unit is addressed; made when first needed. */
 export async function functionKey(tx: Queries, unitId: string, name: string): Promise<number> {
-  const known = await find(tx, keyOfFunction(unitId, name))
+  const known = await keep(tx, `function key ${unitId} ${name}`, () => find(tx, keyOfFunction(unitId, name)))
   if (known) return known.key
   await run(
     tx,

@@ -1,5 +1,7 @@
-import { escapeLike, find, get, rows, sql, type Fragment } from '#kernel/database/query.ts'
+import { escapeLike, find, rows, sql, type Fragment } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
+import { keep } from '#kernel/database/memory.ts'
+import { fail } from '#values/errors.ts'
 import { fold } from '#values/text.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import { validOn } from './valid-on.ts'
@@ -29,20 +31,26 @@ export const unitAsOf = (date: PlainDate): Fragment =>
     on v.unit_id = u.id and ${validOn('v', date)}`
 
 export const findUnit = (tx: Queries, id: string, on: PlainDate): Promise<UnitRow | undefined> =>
-  find(tx, sql<UnitRow>`select ${unitColumns} from ${unitAsOf(on)} where u.id = ${id}`)
+  keep(tx, `unit ${id} ${on}`, () =>
+    find(tx, sql<UnitRow>`select ${unitColumns} from ${unitAsOf(on)} where u.id = ${id}`),
+  )
 
-export const getUnit = (tx: Queries, id: string, on: PlainDate): Promise<UnitRow> =>
-  get(tx, sql<UnitRow>`select ${unitColumns} from ${unitAsOf(on)} where u.id = ${id}`)
+export const getUnit = async (tx: Queries, id: string, on: PlainDate): Promise<UnitRow> =>
+  (await findUnit(tx, id, on)) ?? fail('notFound')
 
 export const findUnitByCode = (tx: Queries, code: string, on: PlainDate): Promise<UnitRow | undefined> =>
-  find(tx, sql<UnitRow>`select ${unitColumns} from ${unitAsOf(on)} where u.code = ${code}`)
+  keep(tx, `unit by code ${code} ${on}`, () =>
+    find(tx, sql<UnitRow>`select ${unitColumns} from ${unitAsOf(on)} where u.code = ${code}`),
+  )
 
 /** Units directly below, or the roots; in the order of their codes. */
 export const childUnits = (tx: Queries, parentId: string | null, on: PlainDate): Promise<UnitRow[]> =>
-  rows(
-    tx,
-    sql<UnitRow>`select ${unitColumns} from ${unitAsOf(on)}
-      where v.parent_id is not distinct from ${parentId}::uuid order by u.code`,
+  keep(tx, `units below ${parentId} ${on}`, () =>
+    rows(
+      tx,
+      sql<UnitRow>`select ${unitColumns} from ${unitAsOf(on)}
+        where v.parent_id is not distinct from ${parentId}::uuid order by u.code`,
+    ),
   )
 
 /** Units whose name holds the words, with or without tone marks; best match first. */
@@ -74,7 +82,16 @@ export const findUnitOfArea = (
   kind: string,
   on: PlainDate,
 ): Promise<UnitRow | undefined> =>
-  find(
-    tx,
-    sql<UnitRow>`select ${unitColumns} from ${unitAsOf(on)} where v.area_code = ${areaCode} and v.kind = ${kind}`,
+  keep(tx, `unit of area ${areaCode} ${kind} ${on}`, () =>
+    find(
+      tx,
+      sql<UnitRow>`select ${unitColumns} from ${unitAsOf(on)} where v.area_code = ${areaCode} and v.kind = ${kind}`,
+    ),
   )
+
+/** The name of a unit on a date; of a unit that is no more, the name it had last. Empty for an unknown one. */
+export const unitName = (tx: Queries, id: string, on: PlainDate): Promise<string> =>
+  keep(tx, `name of unit ${id} ${on}`, async () => {
+    const found = await find(tx, sql<{ name: string | null }>`select ${nameOfUnit(sql`${id}::uuid`, on)} as name`)
+    return found?.name ?? ''
+  })

@@ -63,9 +63,9 @@ export function downloadRoutes(app: App, readCall: (c: HttpContext) => Promise<C
       if (admitted === undefined) continue
       const { objectType, objectId, subject } = admitted
       const notes = [{ objectType, objectId, subjects: [subject], facts: { file: id } }]
-      await db
-        .transaction()
-        .execute((tx) => record(tx, { call, operation: reading, kind: 'read', outcome: 'done', at: now(), notes }))
+      await db.transaction((tx) =>
+        record(tx, { call, operation: reading, kind: 'read', outcome: 'done', at: now(), notes }),
+      )
       return file
     }
     return call.actor.kind !== 'nobody' && file.ownerAccount === call.actor.account ? file : fail('notFound')

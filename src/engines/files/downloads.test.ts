@@ -1,3 +1,4 @@
+import type { Queries } from '#kernel/database/connect.ts'
 import { createHash, randomBytes } from 'node:crypto'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { rows, run, sql } from '#kernel/database/query.ts'
@@ -22,7 +23,7 @@ const papers = new Set<string>()
 const mayRead: MayRead = async (_db, actor, id) =>
   actor.kind === 'staff' && papers.has(id) ? { objectType: 'dossier', objectId: dossier, subject } : undefined
 const audit = { isBroken: false }
-const record = (tx: typeof db, entry: AuditRecord) =>
+const record = (tx: Queries, entry: AuditRecord) =>
   audit.isBroken ? Promise.reject(new Error('no trail')) : recordAudit(tx, entry)
 const server = await startFilesServer({ db, dataDirectory: directory, mayRead: [mayRead], record })
 const lan = uploadClient(server.url, 'lan')

@@ -84,7 +84,7 @@ async function acceptFile(
   const stored = await store.put(approved.isCleaned ? folder.cleanedPathOf(id) : folder.pathOf(id))
   // What is stored must be what was looked at.
   if (stored.sha256 !== sha256) throw new Error(`upload ${id} changed while it was checked`)
-  await db.transaction().execute(async (tx) => {
+  await db.transaction(async (tx) => {
     await run(
       tx,
       sql`update files.file set state = 'accepted', name = ${name}, size = ${size}, media_type = ${mediaType}, sha256 = ${sha256},
@@ -101,7 +101,7 @@ async function refuseFile(
   { refused, detail }: { refused: RefusalCode; detail: string },
 ): Promise<void> {
   log.info({ file: id, refused, detail }, 'file refused')
-  await db.transaction().execute(async (tx) => {
+  await db.transaction(async (tx) => {
     await run(
       tx,
       sql`update files.file set state = 'refused', refusal = ${refused} where id = ${id} and state = 'received'`,

@@ -39,7 +39,7 @@ export async function createUpload(
 ): Promise<void> {
   const { kind, account } = senderOf(actor)
   if (upload.length > limits.maxBytes) throw new Problem('uploadTooLarge', filesProblems.uploadTooLarge)
-  await db.transaction().execute(async (tx) => {
+  await db.transaction(async (tx) => {
     await run(tx, sql`select pg_advisory_xact_lock(hashtextextended(${`files.upload ${account}`}, 0))`)
     const { waiting, recent } = await usageOf(tx, account, at)
     if (waiting + upload.length > limits.waitingBytes[kind] || recent >= limits.perHour[kind]) {

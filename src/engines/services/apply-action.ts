@@ -1,20 +1,37 @@
-import { json, run, sql } from '#kernel/database/query.ts'
+import { json, sql, write } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { Problem } from '#values/errors.ts'
 import { workingTimeNow, type WorkingTime } from '#engines/calendar/index.ts'
-import { advance, moveOpenTasks, setWaiting, type Action, type Effect } from '#engines/workflow/index.ts'
+import { advance, moveOpenTasks, setWaiting, type Action, type Effect, type Process } from '#engines/workflow/index.ts'
 import { clockStopsOf, deadlineFor, resumeClock, stopClock } from './clock.ts'
 import type { Procedure } from './declare.ts'
 import { factsOf, type Dossier } from './dossier.ts'
-import { alignAccess, grantAccess } from './dossier-access.ts'
+import { alignAccess, grantAccess, type Grant } from './dossier-access.ts'
 import { closeWork, openWork } from './open-work.ts'
 import { procedureVersion } from './procedure.ts'
 
 /**
  * Does one action to a locked dossier: the pure process says what follows, and everything that follows (tasks, clock, access,
- * state) is written in the caller's transaction. Answers the dossier as it is then. A forbidden action: 409 with the reason in words.
+ * state) is written in the caller's transaction. Answers the dossier as it is then.
  */
 export async function applyAction(ctx: Context, dossier: Dossier, action: Action): Promise<Dossier> {
+  const step = await decideAction(ctx, dossier, action)
+  await writeDossier(ctx, step.after)
+  await carryOut(ctx, dossier, step, [])
+  return step.after
+}
+
+/** One action decided and not yet written: the dossier as it will be, and what the process wants done. */
+export interface DecidedAction {
+  readonly action: Action
+  readonly after: Dossier
+  readonly effects: readonly Effect[]
+  readonly process: Process
+  readonly workingTime: WorkingTime
+}
+
+/** Asks the process, and moves the clock by what it says. A forbidden action: 409 with the reason in words. */
+export async function decideAction(ctx: Context, dossier: Dossier, action: Action): Promise<DecidedAction> {
   const procedure = await procedureVersion(ctx.tx, dossier.versionId)
   const { process } = procedure
   if (process === undefined) throw new Error(`dossier ${dossier.code}: its procedure version has no process`)
@@ -22,19 +39,23 @@ export async function applyAction(ctx: Context, dossier: Dossier, action: Action
   if ('refused' in outcome) throw new Problem(outcome.refused.code, { status: 409, message: outcome.refused.words })
   const workingTime = await workingTimeNow(ctx.tx)
   const moved = await moveClock(ctx, workingTime, procedure, { ...dossier, state: outcome.state }, outcome.effects)
-  const after = ended(moved, outcome.effects, ctx.now())
-  await closeWork(ctx, after, outcome.effects.filter(isClosing))
-  await writeDossier(ctx, after)
-  const units = await openWork(ctx, workingTime, after, process, outcome.effects.filter(isOpening))
-  if (units.length > 0)
-    await grantAccess(
-      ctx.tx,
-      after,
-      units.map((unit) => unit.key),
-      'works',
-    )
-  await setWaiting(ctx.tx, after.id, after.status === 'waiting-applicant' || after.status === 'paused')
-  await alignAccess(ctx.tx, after.id, after.deadline, after.isOpen)
+  const after = { ...ended(moved, outcome.effects, ctx.now()), revision: dossier.revision + 1 }
+  return { action, after, effects: outcome.effects, process, workingTime }
+}
+
+/** Writes what follows from an action whose dossier is written: work, who sees it, note and event. `grants` are given beside those of the work. */
+export async function carryOut(
+  ctx: Context,
+  before: Dossier,
+  { action, after, effects, process, workingTime }: DecidedAction,
+  grants: readonly Grant[],
+): Promise<void> {
+  await closeWork(ctx, after, effects.filter(isClosing))
+  const units = await openWork(ctx, workingTime, before, after, process, effects.filter(isOpening))
+  await grantAccess(ctx.tx, after, [...grants, ...units.map(({ key }) => ({ key, reason: 'works' }) as const)])
+  if (stands(before) || stands(after)) await setWaiting(ctx.tx, after.id, stands(after))
+  if (before.deadline.getTime() !== after.deadline.getTime() || before.isOpen !== after.isOpen)
+    await alignAccess(ctx.tx, after.id, after.deadline, after.isOpen)
   ctx.note({
     objectType: 'dossier',
     objectId: after.id,
@@ -45,10 +66,12 @@ export async function applyAction(ctx: Context, dossier: Dossier, action: Action
     dossierId: after.id,
     code: after.code,
     outcome: after.outcome,
-    milestone: milestoneOf(dossier, after),
+    milestone: milestoneOf(before, after),
   })
-  return { ...after, revision: dossier.revision + 1 }
 }
+
+/** Its clock stands: nobody here is late. */
+const stands = ({ status }: Dossier): boolean => status === 'waiting-applicant' || status === 'paused'
 
 /** What an applicant waits for. */
 export type Milestone = 'received' | 'ready' | 'delivered'
@@ -108,7 +131,8 @@ async function moveClock(
     }
     if (effect.effect === 'apologised') after = { ...after, promised: workingTime.closingOf(effect.newDate as never) }
   }
-  const deadline = deadlineFor(workingTime, procedure, after, await clockStopsOf(ctx.tx, dossier.id))
+  const stops = after.receivedAt === null ? [] : await clockStopsOf(ctx.tx, dossier.id)
+  const deadline = deadlineFor(workingTime, procedure, after, stops)
   return {
     ...after,
     deadline,
@@ -151,10 +175,10 @@ function ended(dossier: Dossier, effects: readonly Effect[], at: Date): Dossier 
 }
 
 const writeDossier = (ctx: Context, dossier: Dossier) =>
-  run(
+  write(
     ctx.tx,
     sql`update services.dossier set state = ${json(dossier.state)}, status = ${dossier.status}, outcome = ${dossier.outcome},
         is_open = ${dossier.isOpen}, received_at = ${dossier.receivedAt}, promised = ${dossier.promised}, deadline = ${dossier.deadline},
-        finished_at = ${dossier.finishedAt}, delivered_at = ${dossier.deliveredAt}, answers = ${json(dossier.answers)}, revision = revision + 1
+        finished_at = ${dossier.finishedAt}, delivered_at = ${dossier.deliveredAt}, answers = ${json(dossier.answers)}, revision = ${dossier.revision}
       where id = ${dossier.id}`,
   )

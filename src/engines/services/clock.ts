@@ -1,4 +1,4 @@
-import { rows, run, sql } from '#kernel/database/query.ts'
+import { rows, sql, write } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import { deadlineOf, type ClockStop, type WorkingTime } from '#engines/calendar/index.ts'
 import { dateAt } from '#values/plain-date.ts'
@@ -25,14 +25,14 @@ export async function clockStopsOf(tx: Queries, dossierId: string): Promise<Cloc
   }))
 }
 
-export const stopClock = (tx: Queries, dossierId: string, at: Date, ground: string): Promise<number> =>
-  run(
+export const stopClock = (tx: Queries, dossierId: string, at: Date, ground: string): Promise<void> =>
+  write(
     tx,
     sql`insert into services.clock_stop (dossier_id, stopped_at, ground) values (${dossierId}, ${at}, ${ground}) on conflict do nothing`,
   )
 
-export const resumeClock = (tx: Queries, dossierId: string, at: Date): Promise<number> =>
-  run(
+export const resumeClock = (tx: Queries, dossierId: string, at: Date): Promise<void> =>
+  write(
     tx,
     sql`update services.clock_stop set resumed_at = ${at} where dossier_id = ${dossierId} and resumed_at is null and stopped_at <= ${at}`,
   )

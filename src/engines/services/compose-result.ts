@@ -2,12 +2,12 @@ import { find, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { read } from '#values/condition.ts'
 import { dateAt } from '#values/plain-date.ts'
+import { unitName } from '#engines/directory/index.ts'
 import { fieldAt, showField, showing } from '#engines/forms/contract.ts'
 import type { Procedure, ResultTemplate } from './declare.ts'
 import type { Dossier } from './dossier.ts'
 import type { ServicesParts } from './parts.ts'
 import type { ResultContent } from './result.ts'
-import { unitNameOn } from './view.ts'
 
 /**
  * The first text of a result: the template's blocks with the dossier's data in place of `{answers.path}`, `{applicant}`, `{unit}`,
@@ -24,7 +24,7 @@ export async function composeResult(
   const view = showing('vi', lookups, dossier.answers, true)
   const facts: Record<string, string> = {
     applicant: dossier.enterpriseName ?? dossier.applicantName,
-    unit: await unitNameOn(ctx.tx, dossier.ownerId, ctx.now()),
+    unit: await unitName(ctx.tx, dossier.ownerId, dateAt(ctx.now())),
     code: dossier.code,
     filedAt: dateAt(dossier.filedAt).split('-').reverse().join('/'),
     procedure: procedure.name.vi,

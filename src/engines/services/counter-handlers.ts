@@ -10,7 +10,6 @@ import { actAsOfficial } from './act.ts'
 import type { counterContract } from './contract/counter.ts'
 import { servicesProblems } from './contract/problems.ts'
 import type { Procedure } from './declare.ts'
-import { lockDossier } from './dossier.ts'
 import { enterpriseNameIn } from './draft-handlers.ts'
 import { fileDossier } from './file-dossier.ts'
 import { handoversOf, makeHandover, readyForHandover, takeHandover } from './handover.ts'
@@ -87,7 +86,7 @@ export const counterHandlers = (parts: ServicesParts): Handlers<typeof counterCo
     if (places.length > 0) throw new Problem('incomplete', servicesProblems.incomplete, { places })
     const papers = await checkedPapers(ctx, procedure, visible, input.papers)
     const person = await applicantOf(ctx, input.applicant)
-    const filed = await fileDossier(ctx, {
+    const { dossier: filed } = await fileDossier(ctx, {
       versionId,
       procedure,
       channel: input.channel,
@@ -101,7 +100,7 @@ export const counterHandlers = (parts: ServicesParts): Handlers<typeof counterCo
       papers,
     })
     // At the counter the officer has looked the papers through: filing and formal reception are one act.
-    const received = await actAsOfficial(ctx, await lockDossier(ctx.tx, filed.id), {
+    const received = await actAsOfficial(ctx, filed, {
       action: 'complete',
       step: procedure.process.start,
     })

@@ -1,5 +1,5 @@
 import type { PlainDate } from '#values/plain-date.ts'
-import { find, rows, run, sql, type Fragment } from '#kernel/database/query.ts'
+import { find, rows, sql, write, type Fragment } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import { scopeOf, type Actor } from '#kernel/operations/actor.ts'
 import { fail } from '#values/errors.ts'
@@ -42,23 +42,32 @@ export async function getVisibleDossier(tx: Queries, actor: Actor, id: string): 
   )
 }
 
+/** A unit's key, and why it has to do with a dossier. */
+export interface Grant {
+  readonly key: number
+  readonly reason: 'receives' | 'decides' | 'works'
+}
+
 /** Lets units see a dossier from now on. Seeing is not taken back when the work moves on: who worked on it may be asked about it. */
-export const grantAccess = (
+export async function grantAccess(
   tx: Queries,
-  dossier: Pick<Dossier, 'id'>,
-  keys: readonly number[],
-  reason: string,
-): Promise<number> =>
-  run(
+  { id, deadline, filedAt, isOpen }: Pick<Dossier, 'id' | 'deadline' | 'filedAt' | 'isOpen'>,
+  grants: readonly Grant[],
+): Promise<void> {
+  if (grants.length === 0) return
+  const keys = grants.map(({ key }) => key)
+  const reasons = grants.map(({ reason }) => reason)
+  await write(
     tx,
     sql`insert into services.dossier_access (dossier_id, principal, reason, deadline, filed_at, is_open)
-      select d.id, key, ${reason}, d.deadline, d.filed_at, d.is_open from services.dossier d, unnest(${keys}::int[]) as key where d.id = ${dossier.id}
+      select ${id}, key, reason, ${deadline}, ${filedAt}, ${isOpen} from unnest(${keys}::int[], ${reasons}::text[]) as granted (key, reason)
       on conflict do nothing`,
   )
+}
 
 /** Keeps the sort keys of the access rows equal to the dossier's own. */
-export const alignAccess = (tx: Queries, dossierId: string, deadline: Date, isOpen: boolean): Promise<number> =>
-  run(
+export const alignAccess = (tx: Queries, dossierId: string, deadline: Date, isOpen: boolean): Promise<void> =>
+  write(
     tx,
     sql`update services.dossier_access set deadline = ${deadline}, is_open = ${isOpen}
       where dossier_id = ${dossierId} and (deadline, is_open) is distinct from (${deadline}::timestamptz, ${isOpen}::boolean)`,

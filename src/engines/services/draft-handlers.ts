@@ -17,7 +17,16 @@ import {
 import type { applicantContract } from './contract/applicant.ts'
 import { servicesProblems } from './contract/problems.ts'
 import type { Procedure } from './declare.ts'
-import { addDraftPaper, createDraft, deleteDraft, draftPapers, getDraft, removeDraftPaper, saveDraft } from './draft.ts'
+import {
+  addDraftPaper,
+  createDraft,
+  deleteDraft,
+  draftPapers,
+  endDraft,
+  getDraft,
+  removeDraftPaper,
+  saveDraft,
+} from './draft.ts'
 import { destinationOf, missingFrom, needsPlace, viewDraft } from './draft-view.ts'
 import { fileDossier } from './file-dossier.ts'
 import { checkPaperFile } from './paper-file.ts'
@@ -105,7 +114,7 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
     mustBeFiledOnline(ctx, procedure)
     const lookups = await parts.lookups.on(ctx.tx, dateAt(ctx.now()))
     const parsed = parseAnswers(procedure.form, draft.answers, lookups)
-    const attached = await draftPapers(ctx.tx, id)
+    const [attached, person] = await Promise.all([draftPapers(ctx.tx, id), getPerson(ctx.tx, draft.personId)])
     const missing = missingFrom(procedure, draft, attached, parsed.places)
     if (missing.length > 0) throw new Problem('incomplete', servicesProblems.incomplete, { places: missing })
     if (!declared) throw new Problem('mustDeclare', servicesProblems.mustDeclare)
@@ -113,12 +122,11 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
     const papers = attached.filter((one) => asked.includes(one.paper))
     const destination = await destinationOf(ctx, procedure, draft.place)
     if (destination === undefined) throw new Problem('placeNeeded', servicesProblems.placeNeeded)
-    const person = await getPerson(ctx.tx, draft.personId)
     await keepFiles(
       ctx.tx,
       papers.map((one) => one.fileId),
     )
-    const dossier = await fileDossier(ctx, {
+    const { dossier, fees } = await fileDossier(ctx, {
       versionId: draft.versionId,
       procedure,
       channel: 'online',
@@ -130,8 +138,8 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
       answers: { ...parsed.answers },
       papers,
     })
-    await deleteDraft(ctx, id)
-    return viewReceipt(ctx, parts, dossier)
+    await endDraft(ctx, id)
+    return viewReceipt(ctx, parts, dossier, fees)
   },
 
   discardDraft: async (ctx, { id }) => ({ discarded: (await deleteDraft(ctx, id)) > 0 }),

@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { find, json, rows, run, sql } from '#kernel/database/query.ts'
+import { find, json, rows, run, sql, write } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { fail } from '#values/errors.ts'
@@ -65,6 +65,10 @@ export async function saveDraft(
 
 export const deleteDraft = (ctx: Context, id: string): Promise<number> =>
   run(ctx.tx, sql`delete from services.draft where id = ${id} and account_id = ${ctx.actor.account}`)
+
+/** The draft has become a dossier. */
+export const endDraft = (ctx: Context, id: string): Promise<void> =>
+  write(ctx.tx, sql`delete from services.draft where id = ${id} and account_id = ${ctx.actor.account}`)
 
 /** Drafts whose time is over go, with their file links. */
 export const deleteExpiredDrafts = (ctx: Context): Promise<number> =>

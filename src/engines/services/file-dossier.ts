@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { json, run, sql } from '#kernel/database/query.ts'
+import { json, sql, write } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { fold } from '#values/text.ts'
 import { dateAt } from '#values/plain-date.ts'
@@ -7,13 +7,13 @@ import { workingTimeNow } from '#engines/calendar/index.ts'
 import { findUnit, type UnitRow } from '#engines/directory/index.ts'
 import { dossierCode, takeNumber } from '#engines/numbering/index.ts'
 import { notStarted } from '#engines/workflow/index.ts'
-import { applyAction } from './apply-action.ts'
+import { carryOut, decideAction } from './apply-action.ts'
 import { answerWithinMinutes } from './clock.ts'
 import type { Procedure } from './declare.ts'
-import { lockDossier, type Channel, type Dossier } from './dossier.ts'
-import { grantAccess } from './dossier-access.ts'
+import type { Channel, Dossier } from './dossier.ts'
 import { feesOf } from './procedure.ts'
 import { writeHistory } from './history.ts'
+import { viewFees, type DossierFee } from './view.ts'
 
 export interface Filing {
   readonly versionId: string
@@ -33,32 +33,28 @@ export interface Filing {
  * Files a dossier: the row, its papers, fees, first work and history in the caller's transaction. Files are durable before this
  * (they were checked when they arrived). Whoever calls answers with the code only after the commit.
  */
-export async function fileDossier(ctx: Context, filing: Filing): Promise<Dossier> {
-  const id = randomUUIDv7()
+export async function fileDossier(
+  ctx: Context,
+  filing: Filing,
+): Promise<{ readonly dossier: Dossier; readonly fees: readonly DossierFee[] }> {
   const at = ctx.now()
   const day = dateAt(at)
   const prefix = await codePrefix(ctx, filing.owner)
   const workingTime = await workingTimeNow(ctx.tx)
   const code = dossierCode(prefix, day, await takeNumber(ctx.tx, `dossier ${prefix}`, day))
-  const due = workingTime.addWorkingMinutes(at, answerWithinMinutes)
-  const found = fold([code, filing.applicant.name, filing.enterpriseName ?? '', filing.procedure.name.vi].join(' '))
-  await run(
-    ctx.tx,
-    sql`insert into services.dossier (id, code, procedure_code, version_id, procedure_name, channel, applicant_id, applicant_name, submitter_id,
-        enterprise_name, lookup_fact, receiver_id, owner_id, place, answers, state, status, is_open, filed_at, deadline, folded)
-      values (${id}, ${code}, ${filing.procedure.code}, ${filing.versionId}, ${filing.procedure.everydayName?.vi ?? filing.procedure.name.vi},
-        ${filing.channel}, ${filing.applicant.id}, ${filing.applicant.name}, ${filing.submitterId}, ${filing.enterpriseName ?? null},
-        ${(filing.applicant.phone ?? '').slice(-4)}, ${filing.receiver.id}, ${filing.owner.id}, ${filing.place}, ${json(filing.answers)},
-        ${json(notStarted)}, 'open', true, ${at}, ${due}, ${found})`,
-  )
-  await insertPapers(ctx, id, filing.papers)
-  await insertFees(ctx, id, filing)
-  await grantAccess(ctx.tx, { id }, [filing.receiver.key], 'receives')
-  await grantAccess(ctx.tx, { id }, [filing.owner.key], 'decides')
-  const dossier = await applyAction(ctx, await lockDossier(ctx.tx, id), { action: 'start' })
+  const blank = blankDossier(filing, code, at, workingTime.addWorkingMinutes(at, answerWithinMinutes))
+  const started = await decideAction(ctx, blank, { action: 'start' })
+  const dossier = started.after
+  await insertDossier(ctx, dossier, filing)
+  await insertPapers(ctx, dossier.id, filing.papers)
+  const fees = await insertFees(ctx, dossier.id, filing)
+  await carryOut(ctx, blank, started, [
+    { key: filing.receiver.key, reason: 'receives' },
+    { key: filing.owner.key, reason: 'decides' },
+  ])
   await writeHistory(ctx, [
     {
-      dossierId: id,
+      dossierId: dossier.id,
       kind: 'filed',
       isPublic: true,
       words:
@@ -67,14 +63,58 @@ export async function fileDossier(ctx: Context, filing: Filing): Promise<Dossier
           : { vi: `Nộp tại ${filing.receiver.name}`, en: `Filed at ${filing.receiver.name}` },
     },
   ])
-  return dossier
+  return { dossier, fees }
+}
+
+/** A dossier before its first step. */
+const blankDossier = (filing: Filing, code: string, at: Date, due: Date): Dossier => ({
+  id: randomUUIDv7(),
+  code,
+  procedureCode: filing.procedure.code,
+  versionId: filing.versionId,
+  procedureName: filing.procedure.everydayName?.vi ?? filing.procedure.name.vi,
+  channel: filing.channel,
+  applicantId: filing.applicant.id,
+  applicantName: filing.applicant.name,
+  submitterId: filing.submitterId,
+  enterpriseName: filing.enterpriseName ?? null,
+  receiverId: filing.receiver.id,
+  ownerId: filing.owner.id,
+  place: filing.place,
+  answers: filing.answers,
+  state: notStarted,
+  status: 'open',
+  outcome: null,
+  isOpen: true,
+  filedAt: at,
+  receivedAt: null,
+  promised: null,
+  deadline: due,
+  finishedAt: null,
+  deliveredAt: null,
+  revision: 0,
+})
+
+function insertDossier(ctx: Context, dossier: Dossier, { applicant, procedure }: Filing): Promise<void> {
+  const folded = fold([dossier.code, dossier.applicantName, dossier.enterpriseName ?? '', procedure.name.vi].join(' '))
+  return write(
+    ctx.tx,
+    sql`insert into services.dossier (id, code, procedure_code, version_id, procedure_name, channel, applicant_id, applicant_name, submitter_id,
+        enterprise_name, lookup_fact, receiver_id, owner_id, place, answers, state, status, is_open, filed_at, received_at, promised, deadline,
+        revision, folded)
+      values (${dossier.id}, ${dossier.code}, ${dossier.procedureCode}, ${dossier.versionId}, ${dossier.procedureName}, ${dossier.channel},
+        ${dossier.applicantId}, ${dossier.applicantName}, ${dossier.submitterId}, ${dossier.enterpriseName},
+        ${(applicant.phone ?? '').slice(-4)}, ${dossier.receiverId}, ${dossier.ownerId}, ${dossier.place}, ${json(dossier.answers)},
+        ${json(dossier.state)}, ${dossier.status}, ${dossier.isOpen}, ${dossier.filedAt}, ${dossier.receivedAt}, ${dossier.promised},
+        ${dossier.deadline}, ${dossier.revision}, ${folded})`,
+  )
 }
 
 /** Papers of a dossier, each file in its place. */
 export async function insertPapers(ctx: Context, dossierId: string, papers: Filing['papers']): Promise<void> {
   if (papers.length === 0) return
   const given = papers.map((paper) => ({ id: randomUUIDv7(), ...paper }))
-  await run(
+  await write(
     ctx.tx,
     sql`insert into services.dossier_paper (id, dossier_id, paper, position, file_id, added_at)
       select id, ${dossierId}, paper, position, "fileId", ${ctx.now()}
@@ -82,15 +122,18 @@ export async function insertPapers(ctx: Context, dossierId: string, papers: Fili
   )
 }
 
-async function insertFees(ctx: Context, dossierId: string, filing: Filing): Promise<void> {
+async function insertFees(ctx: Context, dossierId: string, filing: Filing): Promise<DossierFee[]> {
   const facts = { answers: filing.answers, channel: filing.channel, place: filing.place }
   const fees = feesOf(filing.procedure, dateAt(ctx.now()), facts).filter((fee) => fee.amount > 0)
-  if (fees.length === 0) return
-  await run(
+  if (fees.length === 0) return []
+  await write(
     ctx.tx,
     sql`insert into services.fee (dossier_id, fee, name, amount, pay_at)
       select ${dossierId}, id, name, amount, "payAt" from jsonb_to_recordset(${json(fees)}) as g (id text, name jsonb, amount bigint, "payAt" text)`,
   )
+  return viewFees(fees)
+    .toSorted((one, other) => (one.id < other.id ? -1 : 1))
+    .map((fee) => ({ ...fee, paidAt: null, method: null, receiptNumber: null }))
 }
 
 /** The organ code that a dossier's code begins with: the owner's, or its agency's above. */

@@ -1,6 +1,7 @@
 import { find, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { dateAt } from '#values/plain-date.ts'
+import { unitName } from '#engines/directory/index.ts'
 import { workingTimeNow } from '#engines/calendar/index.ts'
 import { filesByIds } from '#engines/files/index.ts'
 import { fieldAt, showField, showing, summaryOf } from '#engines/forms/contract.ts'
@@ -23,7 +24,7 @@ import {
   supplementPapers,
   type Supplement,
 } from './supplement.ts'
-import { feesOfDossier, unitNameOn, viewDays, viewPapers, viewPlanned } from './view.ts'
+import { feesOfDossier, viewDays, viewPapers, viewPlanned } from './view.ts'
 
 /** Where a dossier is, in the applicant's words: whose turn it is, what for, by when, and what they can do themselves. */
 export async function viewOwnDossier(ctx: Context, parts: ServicesParts, dossier: Dossier) {
@@ -36,7 +37,7 @@ export async function viewOwnDossier(ctx: Context, parts: ServicesParts, dossier
   const waiting =
     asked !== undefined && asked.answeredAt === null && dossier.status === 'waiting-applicant' ? asked : undefined
   const whoActs =
-    (await unitAtWork(ctx, dossier.id))?.name ?? (await unitNameOn(ctx.tx, dossier.ownerId, dossier.filedAt))
+    (await unitAtWork(ctx, dossier.id))?.name ?? (await unitName(ctx.tx, dossier.ownerId, dateAt(dossier.filedAt)))
   const history = await historyOf(ctx.tx, dossier.id, true)
   const apology = history.findLast((line) => line.kind === 'apologised')
   const result = await findResult(ctx.tx, dossier.id)

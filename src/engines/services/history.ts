@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { json, rows, run, sql } from '#kernel/database/query.ts'
+import { json, rows, sql, write } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import type { Words } from '#values/words.ts'
@@ -31,7 +31,7 @@ export async function writeHistory(ctx: Context, lines: readonly HistoryLine[]):
     public: line.isPublic,
     behalf: line.key === undefined ? null : (actor.onBehalf.get(line.key) ?? null),
   }))
-  await run(
+  await write(
     ctx.tx,
     sql`insert into services.dossier_event (id, dossier_id, at, kind, step, actor_name, actor_title, unit_name, on_behalf_of, words, detail, is_public)
       select id, dossier, ${ctx.now()}, kind, step, ${actor.name}, ${actor.post?.title ?? null}, ${actor.post?.unit ?? null}, behalf, words, detail, public

@@ -15,13 +15,15 @@ type Closing = Extract<Effect, { effect: 'close-task' | 'close-consult' }>
 export async function openWork(
   ctx: Context,
   workingTime: WorkingTime,
+  { revision }: Dossier,
   dossier: Dossier,
   process: Process,
   openings: readonly Opening[],
 ): Promise<UnitRow[]> {
   if (openings.length === 0) return []
   const on = dateAt(ctx.now())
-  const before = await lastWorkers(ctx.tx, dossier.id)
+  // What is only being filed has no work behind it.
+  const before = revision === 0 ? undefined : await lastWorkers(ctx.tx, dossier.id)
   const tasks: NewTask[] = []
   const units: UnitRow[] = []
   for (const opening of openings) {
@@ -29,7 +31,7 @@ export async function openWork(
     const unit = await unitOfPlace(ctx.tx, by.at, { ...dossier, facts: factsOf(dossier) }, on)
     const addressed = await addressee(ctx.tx, unit, by.function, on)
     const consult = opening.effect === 'open-consult' ? opening.consult : undefined
-    const again = consult === undefined ? before.get(opening.step) : undefined
+    const again = consult === undefined ? before?.get(opening.step) : undefined
     const assignee =
       again !== undefined && (await stillHolds(ctx.tx, again, addressed.unit.id, on)) ? again : addressed.key
     units.push(addressed.unit)

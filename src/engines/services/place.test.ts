@@ -20,7 +20,7 @@ let connection: Connection
 beforeAll(async () => {
   database = await createTestDatabase('places', async (url) => void (await migrate(url, [kernel, ...sources])))
   connection = connect(database.url, { size: 2, role: workingRole })
-  await connection.db.transaction().execute(async (tx) => {
+  await connection.db.transaction(async (tx) => {
     await loadAreas(tx, chessOrganization.areas)
     await loadUnits(tx, chessOrganization.units)
   })

@@ -4,7 +4,7 @@ import type { Handlers } from '#kernel/operations/engine.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { civil, dateAt, holdsOn } from '#values/plain-date.ts'
 import { deadlineOf, workingTimeNow } from '#engines/calendar/index.ts'
-import { findUnitByCode } from '#engines/directory/index.ts'
+import { findUnitByCode, unitName } from '#engines/directory/index.ts'
 import { visiblePages } from '#engines/forms/contract.ts'
 import type { publicContract } from './contract/public.ts'
 import { servicesProblems } from './contract/problems.ts'
@@ -18,7 +18,7 @@ import { feesOf, getProcedure, isComplete, onlineLevelOf, timeLimitOf } from './
 import type { ServicesParts } from './parts.ts'
 import { findResultByCode } from './result.ts'
 import { countProcedures, searchProcedures } from './search-procedures.ts'
-import { unitNameOn, viewDays, viewFees, viewPapers } from './view.ts'
+import { viewDays, viewFees, viewPapers } from './view.ts'
 import { createYearOfProcedure } from './year-of-procedure.ts'
 
 /** What everyone may see, signed in or not: no personal data but what a code in hand opens. */
@@ -101,7 +101,7 @@ export function publicHandlers(parts: ServicesParts): Handlers<typeof publicCont
         fail('notFound')
       }
       const whoActs =
-        (await unitAtWork(ctx, dossier.id))?.name ?? (await unitNameOn(ctx.tx, dossier.ownerId, dossier.filedAt))
+        (await unitAtWork(ctx, dossier.id))?.name ?? (await unitName(ctx.tx, dossier.ownerId, dateAt(dossier.filedAt)))
       return {
         code: dossier.code,
         procedureName: dossier.procedureName,

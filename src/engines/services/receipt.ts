@@ -2,13 +2,14 @@ import type { Context } from '#kernel/operations/context.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { deadlineOf, workingTimeNow } from '#engines/calendar/index.ts'
 import { answerWithinMinutes } from './clock.ts'
+import { unitName } from '#engines/directory/index.ts'
 import { factsOf, type Dossier } from './dossier.ts'
 import type { ServicesParts } from './parts.ts'
 import { procedureVersion, timeLimitOf } from './procedure.ts'
-import { feesOfDossier, unitNameOn } from './view.ts'
+import { feesOfDossier, type DossierFee } from './view.ts'
 
 /** What the applicant holds after filing: the code, who answers by when, and the date expected if it is received today. */
-export async function viewReceipt(ctx: Context, parts: ServicesParts, dossier: Dossier) {
+export async function viewReceipt(ctx: Context, parts: ServicesParts, dossier: Dossier, known?: readonly DossierFee[]) {
   const procedure = await procedureVersion(ctx.tx, dossier.versionId)
   const workingTime = await workingTimeNow(ctx.tx)
   const limit = timeLimitOf(procedure, dateAt(dossier.filedAt), factsOf(dossier))
@@ -21,9 +22,9 @@ export async function viewReceipt(ctx: Context, parts: ServicesParts, dossier: D
     filedAt: dossier.filedAt,
     answerBy: workingTime.addWorkingMinutes(dossier.filedAt, answerWithinMinutes),
     promised: dossier.promised ?? expected ?? dossier.deadline,
-    fees: await feesOfDossier(ctx.tx, dossier.id),
-    ownerName: await unitNameOn(ctx.tx, dossier.ownerId, dossier.filedAt),
-    receiverName: await unitNameOn(ctx.tx, dossier.receiverId, dossier.filedAt),
+    fees: [...(known ?? (await feesOfDossier(ctx.tx, dossier.id)))],
+    ownerName: await unitName(ctx.tx, dossier.ownerId, dateAt(dossier.filedAt)),
+    receiverName: await unitName(ctx.tx, dossier.receiverId, dateAt(dossier.filedAt)),
     lookUpUrl: `${parts.publicUrl}/tra-cuu/${encodeURIComponent(dossier.code)}`,
   }
 }

@@ -1,9 +1,8 @@
-import { find, rows, sql } from '#kernel/database/query.ts'
+import { rows, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import { dateAt } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
 import { explainDeadline, type ClockStop, type WorkingTime } from '#engines/calendar/index.ts'
-import { nameOfUnit } from '#engines/directory/index.ts'
 import { filesByIds, type FileRow } from '#engines/files/index.ts'
 import { mostFiles, papersFor } from '#engines/forms/contract.ts'
 import { plannedPath, type Process } from '#engines/workflow/index.ts'
@@ -46,19 +45,23 @@ export async function viewPapers(
 export const viewFees = (fees: readonly DueFee[]) =>
   fees.map(({ id, name, amount, payAt }) => ({ id, name, amount, payAt }))
 
+/** What a dossier costs and what was paid of it. */
+export interface DossierFee {
+  readonly id: string
+  readonly name: Words
+  /** Whole đồng. */
+  readonly amount: number
+  readonly payAt: string
+  readonly paidAt: Date | null
+  readonly method: string | null
+  readonly receiptNumber: string | null
+}
+
 /** The fees of a dossier with what was paid. */
-export const feesOfDossier = (tx: Queries, dossierId: string) =>
+export const feesOfDossier = (tx: Queries, dossierId: string): Promise<DossierFee[]> =>
   rows(
     tx,
-    sql<{
-      id: string
-      name: Words
-      amount: number
-      payAt: string
-      paidAt: Date | null
-      method: string | null
-      receiptNumber: string | null
-    }>`
+    sql<DossierFee>`
       select fee as id, name, amount, pay_at, paid_at, method, receipt_number from services.fee where dossier_id = ${dossierId} order by fee`,
   )
 
@@ -88,7 +91,3 @@ export async function viewPlanned(tx: Queries, process: Process, dossier: Dossie
     }),
   )
 }
-
-/** The name of a unit as it was on the day that the dossier was filed: old papers show old names. */
-export const unitNameOn = async (tx: Queries, id: string, at: Date): Promise<string> =>
-  (await find(tx, sql<{ name: string | null }>`select ${nameOfUnit(sql`${id}::uuid`, dateAt(at))} as name`))?.name ?? ''

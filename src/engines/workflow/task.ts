@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { get, rows, run, sql, json } from '#kernel/database/query.ts'
+import { get, json, rows, run, sql, write } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { Words } from '#values/words.ts'
 import type { StepId } from './declare.ts'
@@ -34,7 +34,7 @@ const taskColumns = sql`t.id, t.subject_type, t.subject_id, t.step, t.consult, t
 export async function openTasks(tx: Queries, tasks: readonly NewTask[]): Promise<void> {
   if (tasks.length === 0) return
   const given = tasks.map((task) => ({ id: randomUUIDv7(), ...task }))
-  await run(
+  await write(
     tx,
     sql`insert into workflow.task (id, subject_type, subject_id, step, consult, unit_id, assignee, code, title, line, step_name, opened_at, due)
       select id, "subjectType", "subjectId", step, consult, "unitId", assignee, code, title, line, "stepName", "openedAt", due
@@ -53,8 +53,8 @@ export interface Closing {
 }
 
 /** Closes the open task of a step (or of one consultation in it). */
-export const closeTask = (tx: Queries, closing: Closing): Promise<number> =>
-  run(
+export const closeTask = (tx: Queries, closing: Closing): Promise<void> =>
+  write(
     tx,
     sql`update workflow.task set is_open = false, closed_at = ${closing.at}, result = ${closing.result},
         closed_by = ${closing.by?.key ?? null}, closed_by_name = ${closing.by?.name ?? null}
@@ -94,8 +94,8 @@ export async function moveOpenTasks(tx: Queries, subjectId: string, later: (due:
 }
 
 /** Marks a subject's open tasks while its clock stands. */
-export const setWaiting = (tx: Queries, subjectId: string, isWaiting: boolean): Promise<number> =>
-  run(
+export const setWaiting = (tx: Queries, subjectId: string, isWaiting: boolean): Promise<void> =>
+  write(
     tx,
     sql`update workflow.task set is_waiting = ${isWaiting} where subject_id = ${subjectId} and is_open and is_waiting <> ${isWaiting}`,
   )

@@ -1,11 +1,20 @@
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
-
-/** SQL is written as SQL (`sql` tag); Kysely supplies composition, transactions and camelCase rows. */
-export type Database = Kysely<Record<never, never>>
+import type { Client } from './statement.ts'
+import { createMemory, type Memory } from './memory.ts'
+import { inTransaction, type Unwaited } from './transaction.ts'
 
 /** Either the pool or a transaction: what a query runs on. */
-export type Queries = Database
+export interface Queries {
+  readonly client: Client
+  readonly memory: Memory
+  /** What a transaction sent without waiting; it commits only if all of it was done. Absent outside of one. */
+  readonly unwaited?: Unwaited
+}
+
+export interface Database extends Queries {
+  /** Work in one transaction: committed when it answers, undone when it throws. */
+  transaction<Value>(work: (tx: Queries) => Promise<Value>): Promise<Value>
+}
 
 /** The role the platform works as: it may not alter tables, and not change what was audited. */
 export const workingRole = 'lien_thong_app'
@@ -29,14 +38,13 @@ export function connect(url: string, options: { size: number; role?: string; nam
     options: `-c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000${options.role ? ` -c role=${options.role}` : ''}`,
     connectionTimeoutMillis: 5000,
     keepAlive: true,
+    pipeline: true,
   })
   // An idle connection that breaks is removed by the pool; without a listener it would end the process.
   pool.on('error', () => {})
   // A connection that breaks while in use fails its query too; without a listener the event alone would end the process.
   pool.on('connect', (client) => client.on('error', () => {}))
-  const db: Database = new Kysely({
-    dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-  })
-  return { db, pool, close: () => db.destroy() }
+  const memory = createMemory()
+  const db: Database = { client: pool, memory, transaction: (work) => inTransaction(pool, memory, work) }
+  return { db, pool, close: () => pool.end() }
 }

@@ -1,18 +1,19 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Queries } from './connect.ts'
 import { fail } from '#values/errors.ts'
+import type { Queries } from './connect.ts'
+import { send } from './statement.ts'
 
 export { sql, type RawBuilder } from 'kysely'
 export type Fragment = RawBuilder<unknown>
 
 /** All rows. */
 export async function rows<Row>(on: Queries, query: RawBuilder<Row>): Promise<Row[]> {
-  return (await query.execute(on)).rows
+  return (await send(on.client, query)).rows
 }
 
 /** The first row, or undefined. */
 export async function find<Row>(on: Queries, query: RawBuilder<Row>): Promise<Row | undefined> {
-  return (await query.execute(on)).rows[0]
+  return (await send(on.client, query)).rows[0]
 }
 
 /** The first row; answers "not found" without it. */
@@ -22,13 +23,23 @@ export async function get<Row>(on: Queries, query: RawBuilder<Row>): Promise<Row
 
 /** Runs a statement for its effect; answers how many rows it touched. */
 export async function run(on: Queries, query: RawBuilder<unknown>): Promise<number> {
-  return Number((await query.execute(on)).numAffectedRows ?? 0)
+  return (await send(on.client, query)).touched
 }
 
-/** A value as jsonb parameter. */
+/**
+ * Sends a statement of a transaction without waiting for it: what follows is done after it, and nothing is committed if it fails.
+ * Outside a transaction it is waited for.
+ */
+export async function write(on: Queries, query: RawBuilder<unknown>): Promise<void> {
+  const answer = send(on.client, query)
+  if (on.unwaited === undefined) await answer
+  else on.unwaited.add(answer)
+}
+
 /** Text that `like` takes letter by letter: its wildcards and its escape stand for themselves. */
 export const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
 
+/** A value as jsonb parameter. */
 export const json = (value: unknown): Fragment => sql`${JSON.stringify(value)}::jsonb`
 
 /** Joins conditions by AND; none = true. */

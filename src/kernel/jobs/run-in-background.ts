@@ -18,7 +18,7 @@ export async function runInBackground(
   work: (ctx: Context) => Promise<void>,
 ): Promise<void> {
   const at = parts.now()
-  await parts.db.transaction().execute(async (tx) => {
+  await parts.db.transaction(async (tx) => {
     if (turn.listener !== undefined && turn.eventId !== undefined) {
       const first = await run(
         tx,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Problem, fail } from '#values/errors.ts'
 import type { Queries } from '../database/connect.ts'
-import { find, json, run, sql } from '../database/query.ts'
+import { find, json, sql, write } from '../database/query.ts'
 import type { Call } from './context.ts'
 
 const reusedKey = {
@@ -32,7 +32,7 @@ export async function findReplay(tx: Queries, call: Call, operation: string, inp
     })
   const scope = `${call.actor.account} ${operation} ${key}`
   // Two statements: the second must see what the holder of the lock committed meanwhile.
-  await run(tx, sql`select pg_advisory_xact_lock(hashtextextended(${scope}, 0))`)
+  await write(tx, sql`select pg_advisory_xact_lock(hashtextextended(${scope}, 0))`)
   const before = await find(
     tx,
     sql<{ requestDigest: Buffer; answer: unknown }>`select request_digest, answer from kernel.idempotency
@@ -45,7 +45,7 @@ export async function findReplay(tx: Queries, call: Call, operation: string, inp
 
 /** Keeps the answer with the transaction that gave it. */
 export async function rememberAnswer(tx: Queries, call: Call, operation: string, input: unknown, answer: unknown) {
-  await run(
+  await write(
     tx,
     sql`insert into kernel.idempotency (account, operation, key, request_digest, answer)
       values (${call.actor.account}, ${operation}, ${call.idempotencyKey}, ${digestOf(input)}, ${json(answer ?? null)})`,

@@ -1,16 +1,15 @@
-import { find, sql } from '../database/query.ts'
+import { sql, write } from '../database/query.ts'
 import type { Queries } from '../database/connect.ts'
+import { distrustMemory, distrusts } from '../database/memory.ts'
 
-/** PostgreSQL channel on which processes hear that sessions, accounts, posts or delegations changed. */
+/** PostgreSQL channel on which processes hear that sessions, accounts, units, posts, delegations or the calendar changed. */
 export const rightsChannel = 'rights_changed'
 
-const told = new WeakSet<Queries>()
-
-/** Tells every process, when this transaction commits, to forget what it knows of who may do what. */
+/** Tells every process, when this transaction commits, to forget what it knows of who may do what, and of what seldom changes. */
 export const tellRightsChanged = (tx: Queries) => {
-  told.add(tx)
-  return find(tx, sql`select pg_notify(${rightsChannel}, '')`)
+  distrustMemory(tx)
+  return write(tx, sql`select pg_notify(${rightsChannel}, '')`)
 }
 
 /** Whether a transaction changed rights: the process that committed it forgets at once, before the notice comes round. */
-export const changedRights = (tx: Queries): boolean => told.has(tx)
+export const changedRights = distrusts

@@ -83,7 +83,7 @@ async function perform(parts: RunnerParts, running: Running, call: Call, input: 
   // A plain read needs no transaction of its own: each statement sees one state, and nothing is written.
   if (meta.kind === 'read' && !meta.readsPersonalData) return answer(parts, running, call, input, parts.db)
   let rightsChanged = false
-  const given = await parts.db.transaction().execute(async (tx) => {
+  const given = await parts.db.transaction(async (tx) => {
     const keyed = meta.kind === 'write' && !meta.holdsSecret && call.idempotencyKey !== undefined
     if (keyed) {
       const replay = await findReplay(tx, call, running.name, input)

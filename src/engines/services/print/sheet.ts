@@ -1,17 +1,16 @@
 import type { Context } from '#kernel/operations/context.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
-import { getPerson, findUnit, type UnitRow } from '#engines/directory/index.ts'
+import { getPerson, findUnit, unitName, type UnitRow } from '#engines/directory/index.ts'
 import { communeLabel } from '#engines/forms/contract.ts'
 import type { Dossier } from '../dossier.ts'
 import type { ServicesParts } from '../parts.ts'
 import { procedureVersion } from '../procedure.ts'
-import { unitNameOn } from '../view.ts'
 
 /** What most forms of one dossier share: who files, what for, at which counter, and where the sheet is checked. */
 export async function sheetOf(ctx: Context, parts: ServicesParts, dossier: Dossier) {
   const procedure = await procedureVersion(ctx.tx, dossier.versionId)
-  const ownerName = await unitNameOn(ctx.tx, dossier.ownerId, dossier.filedAt)
-  const receiverName = await unitNameOn(ctx.tx, dossier.receiverId, dossier.filedAt)
+  const ownerName = await unitName(ctx.tx, dossier.ownerId, dateAt(dossier.filedAt))
+  const receiverName = await unitName(ctx.tx, dossier.receiverId, dateAt(dossier.filedAt))
   const person = await getPerson(ctx.tx, dossier.applicantId)
   const lookups = await parts.lookups.on(ctx.tx, dateAt(dossier.filedAt))
   const commune = person.residence && lookups.communes?.find(person.residence.commune, lookups.today)
