@@ -15,6 +15,8 @@ import { cookieOf } from './sites/cookie.ts'
 export interface RouteHandle {
   /** The page is hydrated in the browser. Pages without it carry no script at all. */
   readonly scripts?: boolean
+  /** The page looks the same whoever asks, and depends on nothing but what its loaders answer. */
+  readonly drawnOnce?: boolean
   readonly place?: 'office' | 'portal'
 }
 
@@ -41,7 +43,7 @@ export default function Root() {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <Meta />
-        <Links nonce={nonce} />
+        <Links nonce={hydrated ? nonce : undefined} />
       </head>
       <body>
         <Outlet />

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { App } from '#kernel/http/create-app.ts'
+import { contentDisposition } from '#kernel/http/content-disposition.ts'
 import type { HttpContext } from '#kernel/http/read-call.ts'
 import { find, sql } from '#kernel/database/query.ts'
 import type { Actor } from '#kernel/operations/actor.ts'
@@ -10,7 +11,6 @@ import { answerWith, idIn } from './answer.ts'
 import { readRange } from './byte-range.ts'
 import { filesProblems } from './contract.ts'
 import type { FileRow } from './file.ts'
-import { contentDisposition } from './file-name.ts'
 import type { FileRoutesParts } from './file-routes.ts'
 
 /** Whether an engine lets this actor read this file, as part of what, and whose data it is (the id of a person). */

@@ -1,5 +1,5 @@
 import { OpenAPIGenerator } from '@orpc/openapi'
-import { OpenAPIHandler } from '@orpc/openapi/fetch'
+import { StandardOpenAPIHandler } from '@orpc/openapi/standard'
 import { createRouterClient, implement, ORPCError, type AnyRouter, type RouterClient } from '@orpc/server'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import type { AnyContractRouter } from '@orpc/contract'
@@ -7,8 +7,10 @@ import { Problem, problems } from '#values/errors.ts'
 import type { Call } from '../operations/context.ts'
 import type { Engine } from '../operations/engine.ts'
 import { metaOf, runOperation, type AnyHandler, type RunnerParts } from '../operations/run-operation.ts'
-import { withJsonBody } from './json-body.ts'
-import { problemBody } from './problem-response.ts'
+import { contentDisposition } from './content-disposition.ts'
+import { readJsonBody } from './json-body.ts'
+import { problemBody, problemType } from './problem-response.ts'
+import { textAnswer } from './text-answer.ts'
 
 /** What one call carries through oRPC; `replayed` comes back for the answer's header. */
 export interface ApiContext {
@@ -33,7 +35,7 @@ export function createApi(parts: RunnerParts, engines: readonly Engine[]): Api {
     contract[engine.name] = engine.contract
     router[engine.name] = implementEngine(parts, engine)
   }
-  const handler = new OpenAPIHandler(router as AnyRouter, {
+  const handler = new StandardOpenAPIHandler(router as AnyRouter, {
     customErrorResponseBodyEncoder: (error) => (error.data as { body?: unknown } | undefined)?.body ?? error.toJSON(),
   })
   return {
@@ -41,21 +43,39 @@ export function createApi(parts: RunnerParts, engines: readonly Engine[]): Api {
     contract,
     async handle(request, call) {
       const seen = { replayed: false }
-      const { matched, response } = await handler.handle(await withJsonBody(request), {
-        prefix: '/api',
-        context: { call, seen, http: true },
-      })
+      const body = await readJsonBody(request)
+      const { matched, response } = await handler.handle(
+        // Headers and the signal of the request are ours to look at (`readCall`), not an operation's.
+        {
+          method: request.method,
+          url: new URL(request.url),
+          headers: {},
+          signal: undefined,
+          body: () => Promise.resolve(body),
+        },
+        { prefix: '/api', context: { call, seen, http: true } },
+      )
       if (!matched) return undefined
-      const answer = new Response(response.body, response)
-      if (response.status >= 400) answer.headers.set('Content-Type', 'application/problem+json; charset=utf-8')
+      if (response.body instanceof Blob) return fileAnswer(response.body)
       const retry = retryAfter.get(call)
-      if (retry !== undefined) answer.headers.set('Retry-After', String(retry))
-      if (seen.replayed) answer.headers.set('Idempotency-Replayed', 'true')
-      return answer
+      const headers = new Headers({ 'Content-Type': response.status >= 400 ? problemType : 'application/json' })
+      if (retry !== undefined) headers.set('Retry-After', String(retry))
+      if (seen.replayed) headers.set('Idempotency-Replayed', 'true')
+      return textAnswer(request, JSON.stringify(response.body ?? null), response.status, headers)
     },
     client: (call) => createRouterClient(router as AnyRouter, { context: { call } }),
   }
 }
+
+/** A file that an operation made: shown by whoever can, under its name. */
+const fileAnswer = (file: Blob): Response =>
+  new Response(file, {
+    headers: {
+      'Content-Type': file.type,
+      'Content-Length': String(file.size),
+      'Content-Disposition': contentDisposition('inline', file instanceof File ? file.name : 'tep'),
+    },
+  })
 
 const retryAfter = new WeakMap<Call, number>()
 

@@ -16,6 +16,7 @@ import { languageOf, newRequestId, readCall, type HttpContext } from './read-cal
 import { refuseForeignWrites } from './refuse-foreign-writes.ts'
 import { refuseUnknownHosts } from './refuse-unknown-hosts.ts'
 import { securityHeaders } from './security-headers.ts'
+import { textAnswer } from './text-answer.ts'
 
 export type App = Hono<{ Bindings: HttpBindings; Variables: { nonce: string; requestId: string } }>
 
@@ -73,10 +74,20 @@ export function createApp(parts: AppParts): App {
     app.use('/assets/*', serveStatic({ root: parts.assets, precompressed: true }))
   }
   for (const stream of parts.streams) stream(app, call)
-  app.use(compress({ threshold: 1024 }))
-  app.get('/api/openapi.json', async (c) => c.json(await parts.openApi()))
-  app.use(bodyLimit({ maxSize: 2 * mebibyte, onError: (c) => tooLarge(c as HttpContext) }))
+  const limited = bodyLimit({ maxSize: 2 * mebibyte, onError: (c) => tooLarge(c as HttpContext) })
+  // Nothing reads the body of a GET; looking for one makes a stream of it.
+  app.use((c, next) => (c.req.method === 'GET' || c.req.method === 'HEAD' ? next() : limited(c, next)))
+  app.get('/api/openapi.json', async (c) =>
+    textAnswer(
+      c.req.raw,
+      JSON.stringify(await parts.openApi()),
+      200,
+      new Headers({ 'Content-Type': 'application/json' }),
+    ),
+  )
   app.all('/api/*', async (c) => (await parts.api.handle(c.req.raw, await call(c))) ?? notFound(c))
+  // What pages stream: the data of a hydrated one.
+  app.use(compress())
   app.all('*', async (c) => (parts.pages ? parts.pages(c, await call(c)) : notFound(c)))
   app.onError((error, c) => {
     const problem = asProblem(error) ?? new Problem('internal', problems.internal)

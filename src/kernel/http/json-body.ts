@@ -20,20 +20,27 @@ const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
 const jsonType = /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i
 
 /**
- * The request with its body read and looked through: JSON or nothing, nested at most 64 deep, no key twice in an object (two
- * readers would take different ones). Otherwise 415 `wrongMediaType` or 400 `malformedJson`.
+ * The body of a request: JSON or nothing, nested at most 64 deep, no key twice in an object (two readers would take different ones).
+ * Otherwise 415 `wrongMediaType` or 400 `malformedJson`.
  */
-export async function withJsonBody(request: Request): Promise<Request> {
-  if (safe.has(request.method) || request.body === null) return request
+export async function readJsonBody(request: Request): Promise<unknown> {
+  if (safe.has(request.method)) return undefined
   const text = await request.text()
-  const { url, method, headers, signal } = request
-  if (text === '') return new Request(url, { method, headers, signal })
-  if (!jsonType.test(headers.get('content-type') ?? '')) throw new Problem('wrongMediaType', wrongMediaType)
+  if (text === '') return undefined
+  if (!jsonType.test(request.headers.get('content-type') ?? '')) throw new Problem('wrongMediaType', wrongMediaType)
   if (!isSoundJson(text)) throw new Problem('malformedJson', malformedJson)
-  return new Request(url, { method, headers, signal, body: text })
+  return parse(text)
 }
 
-/** Whether a text is JSON within the depth, without repeated keys. One pass before parsing: depth costs a parser its stack. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Problem('malformedJson', malformedJson)
+  }
+}
+
+/** Whether a text stays within the depth and repeats no key. One pass before parsing: depth costs a parser its stack. */
 function isSoundJson(text: string): boolean {
   // The keys of each open object; none for a list.
   const open: (Set<string> | undefined)[] = []
@@ -43,13 +50,12 @@ function isSoundJson(text: string): boolean {
     } else if (token === '}' || token === ']') open.pop()
     else if (!isNewKey(open.at(-1), token, text, index)) return false
   }
-  return parses(text)
+  return true
 }
 
 function isNewKey(keys: Set<string> | undefined, token: string, text: string, index: number): boolean {
   if (keys === undefined || !isBeforeColon(text, index + token.length)) return true
-  if (!parses(token)) return false
-  const key = JSON.parse(token) as string
+  const key = parse(token) as string
   if (keys.has(key)) return false
   keys.add(key)
   return true
@@ -59,13 +65,4 @@ function isBeforeColon(text: string, from: number): boolean {
   let at = from
   while (' \t\r\n'.includes(text.charAt(at)) && at < text.length) at++
   return text.charAt(at) === ':'
-}
-
-function parses(text: string): boolean {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -14,8 +14,10 @@ export function problemBody(problem: Problem, requestId: string, language: Langu
   }
 }
 
+export const problemType = 'application/problem+json; charset=utf-8'
+
 export function problemResponse(problem: Problem, requestId: string, language: Language): Response {
-  const headers = new Headers({ 'Content-Type': 'application/problem+json; charset=utf-8' })
+  const headers = new Headers({ 'Content-Type': problemType })
   if (problem.retryAfterSeconds !== undefined) headers.set('Retry-After', String(problem.retryAfterSeconds))
   return new Response(JSON.stringify(problemBody(problem, requestId, language)), { status: problem.status, headers })
 }

@@ -12,6 +12,7 @@ import { DayStrip, FactCard } from '#ui/portal/FactCard.tsx'
 import { Faq, IconList, StepList } from '#ui/portal/Lists.tsx'
 import { Notice } from '#ui/portal/Notice.tsx'
 import { LinkList } from '#ui/portal/SearchBox.tsx'
+import type { RouteHandle } from '../../root.tsx'
 import { answered, pageOf } from '../client.ts'
 import { PortalPage } from './PortalPage.tsx'
 import { levelWords, lifeEvents, limitWords, portalWords } from './words.ts'
@@ -54,6 +55,8 @@ const words = {
   ends: { vi: 'Tỉnh giải quyết thủ tục này đến hết ngày {date}.', en: 'The province handles this until {date}.' },
   days: { vi: 'Từng ngày được tính', en: 'The days counted' },
 }
+
+export const handle: RouteHandle = { drawnOnce: true }
 
 export async function loader(args: LoaderFunctionArgs) {
   const { client, language } = pageOf(args)

@@ -5,6 +5,7 @@ import { TopicList } from '#ui/portal/Lists.tsx'
 import { SearchBox } from '#ui/portal/SearchBox.tsx'
 import { SearchResults } from '#ui/portal/SearchResults.tsx'
 import { EmptyState } from '#ui/portal/Cards.tsx'
+import type { RouteHandle } from '../../root.tsx'
 import { pageOf } from '../client.ts'
 import { PortalPage } from './PortalPage.tsx'
 import { levelWords, lifeEvents, portalWords } from './words.ts'
@@ -25,6 +26,8 @@ const words = {
     commune: { vi: 'cấp xã', en: 'commune' },
   },
 }
+
+export const handle: RouteHandle = { drawnOnce: true }
 
 export async function loader(args: LoaderFunctionArgs) {
   const { client, language } = pageOf(args)
