@@ -4,7 +4,7 @@ import { Problem, fail } from '#values/errors.ts'
 import { dateAt, holdsOn } from '#values/plain-date.ts'
 import { deadlineOf, workingTimeNow } from '#engines/calendar/index.ts'
 import { createPerson, findPersonByNumber, getUnit, updateContact } from '#engines/directory/index.ts'
-import { getUsableFile, keepFiles } from '#engines/files/index.ts'
+import { getUsableFile } from '#engines/files/index.ts'
 import { papersFor, parseAnswers, requiredPapers, visibleAnswers } from '#engines/forms/contract.ts'
 import { actAsOfficial } from './act.ts'
 import type { counterContract } from './contract/counter.ts'
@@ -151,10 +151,6 @@ async function checkedPapers(
       papers.push({ paper, position, fileId })
     }
   }
-  await keepFiles(
-    ctx.tx,
-    papers.map((one) => one.fileId),
-  )
   return papers
 }
 

@@ -3,7 +3,7 @@ import type { Handlers } from '#kernel/operations/engine.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { dateAt, holdsOn } from '#values/plain-date.ts'
 import { getPerson } from '#engines/directory/index.ts'
-import { filesByIds, getUsableFile, keepFiles } from '#engines/files/index.ts'
+import { filesByIds, getUsableFile } from '#engines/files/index.ts'
 import {
   mostFiles,
   nextPage,
@@ -122,10 +122,6 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
     const papers = attached.filter((one) => asked.includes(one.paper))
     const destination = await destinationOf(ctx, procedure, draft.place)
     if (destination === undefined) throw new Problem('placeNeeded', servicesProblems.placeNeeded)
-    await keepFiles(
-      ctx.tx,
-      papers.map((one) => one.fileId),
-    )
     const { dossier, fees } = await fileDossier(ctx, {
       versionId: draft.versionId,
       procedure,

@@ -5,6 +5,7 @@ import { fold } from '#values/text.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { workingTimeNow } from '#engines/calendar/index.ts'
 import { findUnit, type UnitRow } from '#engines/directory/index.ts'
+import { keepFiles } from '#engines/files/index.ts'
 import { dossierCode, takeNumber } from '#engines/numbering/index.ts'
 import { notStarted } from '#engines/workflow/index.ts'
 import { carryOut, decideAction } from './apply-action.ts'
@@ -41,7 +42,14 @@ export async function fileDossier(
   const day = dateAt(at)
   const prefix = await codePrefix(ctx, filing.owner)
   const workingTime = await workingTimeNow(ctx.tx)
-  const code = dossierCode(prefix, day, await takeNumber(ctx.tx, `dossier ${prefix}`, day))
+  const [number] = await Promise.all([
+    takeNumber(ctx.tx, `dossier ${prefix}`, day),
+    keepFiles(
+      ctx.tx,
+      filing.papers.map((one) => one.fileId),
+    ),
+  ])
+  const code = dossierCode(prefix, day, number)
   const blank = blankDossier(filing, code, at, workingTime.addWorkingMinutes(at, answerWithinMinutes))
   const started = await decideAction(ctx, blank, { action: 'start' })
   const dossier = started.after

@@ -1,7 +1,15 @@
+import type { Writable } from 'node:stream'
 import type pg from 'pg'
 import type { Queries } from './connect.ts'
 import type { Memory } from './memory.ts'
 import type { Client } from './statement.ts'
+
+/** What is sent within one turn of the event loop leaves in one packet; `pg` would write each statement by itself. */
+function gather(client: pg.PoolClient) {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
+  stream.cork()
+  process.nextTick(() => stream.uncork())
+}
 
 /** Statements of a transaction whose answers nobody waits for. */
 export interface Unwaited {
@@ -23,10 +31,15 @@ export async function inTransaction<Value>(
   let isOver = false
   // Work that goes on after its transaction must not reach whoever has the client next.
   const own: Client = {
-    query: (statement) => (isOver ? Promise.reject(new Error('the transaction is over')) : client.query(statement)),
+    query(statement) {
+      if (isOver) return Promise.reject(new Error('the transaction is over'))
+      gather(client)
+      return client.query(statement)
+    },
   }
   let broken: Error | undefined
   try {
+    gather(client)
     unwaited.add(client.query('begin'))
     const value = await work({ client: own, memory, unwaited })
     isOver = true
