@@ -43,7 +43,7 @@ function answerTo(form: Form, field: Field, path: string, given: object, lookups
     case 'money':
       return pick([field.min ?? 0, Math.min(field.max ?? 200_000_000, Math.max(field.min ?? 0, 800))])
     case 'date':
-      return dateFor(field, given, lookups.today, chance)
+      return dateFor(field, given, lookups.today, chance).slice(0, field.precision === 'year' ? 4 : undefined)
     case 'choice': {
       if (field.codeList === 'sex') return 'female'
       const options =
