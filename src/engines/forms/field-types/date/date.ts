@@ -42,12 +42,15 @@ export const date: LeafType<DateField, string> = {
   },
   isValue: isKnownDate,
   check(field, value, scope) {
-    const earliest = field.notBefore === undefined ? undefined : boundDate(field.notBefore, scope)
-    const latest = field.notAfter === undefined ? undefined : boundDate(field.notAfter, scope)
+    const earliest = boundDate(field.notBefore, scope)
+    const latest = boundDate(field.notAfter, scope)
     // A date of which only the year is known is compared by its year.
-    if (earliest !== undefined && value < earliest.slice(0, value.length)) return tooEarly(earliest.slice(0, value.length))
+    if (earliest !== undefined && value < earliest.slice(0, value.length))
+      return tooEarly(earliest.slice(0, value.length))
     if (latest !== undefined && value > latest.slice(0, value.length)) {
-      return latest === scope.lookups.today && field.notAfter === 'today' ? inFuture : tooLate(latest.slice(0, value.length))
+      return latest === scope.lookups.today && field.notAfter === 'today'
+        ? inFuture
+        : tooLate(latest.slice(0, value.length))
     }
     return undefined
   },
@@ -70,8 +73,9 @@ function joinBoxes(boxes: readonly (string | undefined)[]): string | undefined {
         .join('/')
 }
 
-/** The date that a bound means now; undefined if the answer it looks at is missing or not a whole date. */
-function boundDate(bound: DateBound, { lookups, facts }: Scope): PlainDate | undefined {
+/** The date that a bound means now; undefined if there is none, or the answer it looks at is missing or not a whole date. */
+export function boundDate(bound: DateBound | undefined, { lookups, facts }: Scope): PlainDate | undefined {
+  if (bound === undefined) return undefined
   if (bound === 'today') return lookups.today
   if (typeof bound === 'string') return isPlainDate(bound) ? bound : undefined
   if ('today' in bound) return addDays(lookups.today, bound.today)
