@@ -108,7 +108,7 @@ describe('signing in', () => {
     const address = '10.3.0.1'
     expect((await signIn('lanhdao.xa', demoPassword, address)).status).toBe(200)
     for (let at = 0; at < 60; at++) {
-      await waitSeconds(`address:${address}`, 61)
+      await waitSeconds(`network:${address}`, 61)
       expect((await signIn(`ten.nao.do.${at}`, 'mat khau sai hoan toan', address)).status).toBe(401)
     }
     expect((await signIn('them.mot.ten', 'mat khau sai hoan toan', address)).status).toBe(429)
@@ -145,16 +145,59 @@ describe('signing in', () => {
   })
 })
 
+describe('opening accounts', () => {
+  const person = {
+    fullName: 'Giáp Thị Mơ',
+    birthDate: '1990-04-05',
+    phone: '0912345678',
+    password: 'cau nho ben bo song',
+  }
+  const register = (personalId: string, address: string) =>
+    from(address, '/identity/register', { ...person, personalId })
+  const taken = '024168009123'
+
+  it('in masses from one network is slowed, and keeps nobody of it out for long', async () => {
+    const [home, away] = ['2405:4802:1:2', '2405:4802:1:3']
+    for (let at = 0; at < 40; at++) expect((await register(taken, `${home}::${at}`)).body.code).toBe('loginTaken')
+    for (let at = 0; at < 5; at++) {
+      await waitSeconds(`registration:${home}::/64`, 21)
+      expect((await register(taken, `${home}::1`)).body.code).toBe('loginTaken')
+    }
+    const braked = await register('024190000001', `${home}:aaaa::1`)
+    expect(braked).toMatchObject({ status: 429, body: { code: 'registerWait' } })
+    expect(Number(braked.headers.get('retry-after'))).toBeLessThanOrEqual(20)
+    expect((await register('024190000002', `${away}::1`)).status).toBe(200)
+    await waitSeconds(`registration:${home}::/64`, 21)
+    expect((await register('024190000001', `${home}:aaaa::1`)).status).toBe(200)
+  }, 60_000)
+
+  it('in masses from everywhere goes on, one a second', async () => {
+    await query(
+      `insert into identity.sign_in_attempt values ('registrations:all', 5000, now())
+       on conflict (subject) do update set failures = 5000, last_at = now()`,
+    )
+    const braked = await register('024190000003', '10.5.0.1')
+    expect(braked).toMatchObject({ status: 429, body: { code: 'registerWait' } })
+    expect(braked.headers.get('retry-after')).toBe('1')
+    await waitSeconds('registrations:all', 1)
+    expect((await register('024190000003', '10.5.0.1')).status).toBe(200)
+    await query(`delete from identity.sign_in_attempt where subject = 'registrations:all'`)
+  })
+})
+
 const isIn = async (who: Visitor): Promise<boolean> => (await who.call('GET', '/identity/sessions')).status === 200
 
 describe('looking a dossier up by its code', () => {
-  it('slows down after five wrong codes from an address, and says the same of a wrong code and a wrong second fact', async () => {
-    const [real] = await query<{ code: string; fact: string }>(
-      `select code, lookup_fact as fact from services.dossier where lookup_fact ~ '^\\d{4}$' limit 1`,
+  const look = (address: string, code: string, phoneEnd: string) =>
+    from(address, `/services/look-up?code=${code}&phoneEnd=${phoneEnd}`)
+  const twoOfThem = () =>
+    query<{ code: string; fact: string }>(
+      `select code, lookup_fact as fact from services.dossier where lookup_fact ~ '^\\d{4}$' order by id limit 2`,
     )
+
+  it('slows down after five wrong tries at one code, and says the same of a wrong code and a wrong second fact', async () => {
+    const [real, other] = await twoOfThem()
     const wrongFact = real?.fact === '0000' ? '1111' : '0000'
-    const look = (address: string, code: string, phoneEnd: string) =>
-      from(address, `/services/look-up?code=${code}&phoneEnd=${phoneEnd}`)
     const answers = [
       await look('10.4.0.1', '000.00.00.H00-201231-9999', '1234'),
       await look('10.4.0.1', real?.code as string, wrongFact),
@@ -162,11 +205,21 @@ describe('looking a dossier up by its code', () => {
     const said = answers.map(({ status, body }) => ({ status, body: { ...body, requestId: '' } }))
     expect(said[0]).toMatchObject({ status: 404, body: { code: 'notFound' } })
     expect(said[1]).toEqual(said[0])
-    for (let at = 0; at < 3; at++) expect((await look('10.4.0.1', real?.code as string, wrongFact)).status).toBe(404)
-    const braked = await look('10.4.0.1', real?.code as string, real?.fact as string)
+    for (let at = 2; at <= 6; at++)
+      expect((await look(`10.4.0.${at}`, real?.code as string, wrongFact)).status).toBe(at < 6 ? 404 : 429)
+    const braked = await look('10.4.0.7', real?.code.toLowerCase() as string, real?.fact as string)
     expect(braked).toMatchObject({ status: 429, body: { code: 'lookUpWait' } })
     expect(Number(braked.headers.get('retry-after'))).toBeGreaterThan(0)
-    expect((await look('10.4.0.2', real?.code as string, real?.fact as string)).status).toBe(200)
+    expect((await look('10.4.0.1', other?.code as string, other?.fact as string)).status).toBe(200)
+  })
+
+  it('slows down after fifty wrong codes from one network, which of IPv6 is all that one subscriber has', async () => {
+    const [, real] = await twoOfThem()
+    for (let at = 0; at < 53; at++)
+      await look(`2405:4802:9:1::${at}`, `000.00.00.H00-201231-${String(at).padStart(4, '0')}`, '1234')
+    const right = (address: string) => look(address, real?.code as string, real?.fact as string)
+    expect((await right('2405:4802:9:1:ffff::1')).status).toBe(429)
+    expect((await right('2405:4802:9:2::1')).status).toBe(200)
   })
 
   it('tells nothing of whose dossier it is', async () => {

@@ -87,9 +87,10 @@ export function publicHandlers(parts: ServicesParts): Handlers<typeof publicCont
     },
 
     async lookUpDossier(ctx, { code, phoneEnd }) {
-      const wait = waitBeforeLookUp(ctx.address, ctx.now())
+      const lookUp = { code: code.toUpperCase(), address: ctx.address }
+      const wait = waitBeforeLookUp(lookUp, ctx.now())
       if (wait > 0) throw new Problem('lookUpWait', servicesProblems.lookUpWait, { retryAfterSeconds: wait })
-      const dossier = await findDossierByCode(ctx.tx, code.toUpperCase())
+      const dossier = await findDossierByCode(ctx.tx, lookUp.code)
       const fact =
         dossier &&
         (await find(
@@ -97,7 +98,7 @@ export function publicHandlers(parts: ServicesParts): Handlers<typeof publicCont
           sql<{ lookupFact: string }>`select lookup_fact from services.dossier where id = ${dossier.id}`,
         ))
       if (dossier === undefined || fact?.lookupFact !== phoneEnd) {
-        countWrongLookUp(ctx.address, ctx.now())
+        countWrongLookUp(lookUp, ctx.now())
         fail('notFound')
       }
       const whoActs =
