@@ -15,6 +15,7 @@ import { LinkList } from '#ui/portal/SearchBox.tsx'
 import { answered, pageOf } from '../client.ts'
 import { PortalPage } from './PortalPage.tsx'
 import { levelWords, lifeEvents, limitWords, portalWords } from './words.ts'
+import { titled } from './title.tsx'
 
 const words = {
   start: { vi: 'Bắt đầu nộp hồ sơ', en: 'Start the application' },
@@ -61,11 +62,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return { language, procedure }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
-  const language = loaderData?.language ?? 'vi'
-  const name = loaderData ? say(loaderData.procedure.everydayName ?? loaderData.procedure.name, language) : ''
-  return [{ title: `${name} – ${say(portalWords.name, language)}` }]
-}
+export const meta: MetaFunction<typeof loader> = ({ matches, loaderData }) =>
+  titled(matches, loaderData?.procedure.everydayName ?? loaderData?.procedure.name)
 
 export default function ProcedurePage() {
   const { language, procedure } = useLoaderData<typeof loader>()
@@ -88,11 +86,15 @@ export default function ProcedurePage() {
         aside={<Facts language={language} procedure={procedure} />}
         asideLabel={t(words.howLong)}
         shape="facts"
-        onPhone="last"
+        onPhone="split"
+        lead={
+          <>
+            <PageTitle title={name} lead={procedure.summary ? t(procedure.summary) : undefined} />
+            {procedure.notice && <Notice>{t(procedure.notice)}</Notice>}
+            <Start language={language} procedure={procedure} />
+          </>
+        }
       >
-        <PageTitle title={name} lead={procedure.summary ? t(procedure.summary) : undefined} />
-        {procedure.notice && <Notice>{t(procedure.notice)}</Notice>}
-        <Start language={language} procedure={procedure} />
         <Section title={t(words.prepare)}>
           <IconList
             items={procedure.papers.map((paper) => ({
@@ -245,7 +247,7 @@ function dayOf(day: Shown['days'][number], language: Language) {
     counted: { vi: String(day.number ?? ''), en: String(day.number ?? '') },
     off: { vi: 'nghỉ', en: 'off' },
     stopped: { vi: 'dừng', en: 'stop' },
-    due: { vi: 'Trả', en: 'Ready' },
+    due: { vi: 'Trả', en: 'Due' },
   }
   const weekday = showWeekday(date, language).replace('thứ ', '').replace('Chủ nhật', 'CN').slice(0, 3)
   const note = say(short[day.kind], language)

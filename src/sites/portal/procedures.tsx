@@ -8,6 +8,7 @@ import { EmptyState } from '#ui/portal/Cards.tsx'
 import { pageOf } from '../client.ts'
 import { PortalPage } from './PortalPage.tsx'
 import { levelWords, lifeEvents, portalWords } from './words.ts'
+import { titled } from './title.tsx'
 
 const words = {
   label: { vi: 'Việc cần làm', en: 'What you need' },
@@ -35,11 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { language, text, lifeEvent, rows: found.rows }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
-  {
-    title: `${say(portalWords.procedures, loaderData?.language ?? 'vi')} – ${say(portalWords.name, loaderData?.language ?? 'vi')}`,
-  },
-]
+export const meta: MetaFunction = ({ matches }) => titled(matches, portalWords.procedures)
 
 export default function Procedures() {
   const { language, text, lifeEvent, rows } = useLoaderData<typeof loader>()
