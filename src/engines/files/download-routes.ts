@@ -54,7 +54,9 @@ export function downloadRoutes(app: App, readCall: (c: HttpContext) => Promise<C
     const id = idIn(c)
     const file = await find(
       db,
-      sql<FileRow & { ownerAccount: string }>`select id, name, size, media_type, sha256, owner_account from files.file
+      sql<
+        FileRow & { ownerAccount: string }
+      >`select id, name, size, media_type, sha256, pages, owner_account from files.file
         where id = ${id} and state = 'accepted'`,
     )
     if (file === undefined) return fail('notFound')
