@@ -12,9 +12,6 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => test.stop())
 
-const query = async <Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> =>
-  (await test.platform.connection.pool.query<Row>(text, values)).rows
-
 /** A call from an address of the network, as the socket has it. */
 async function from(address: string, path: string, body?: unknown): Promise<Answer> {
   const answer = await test.platform.app.request(
@@ -34,7 +31,7 @@ const signIn = (login: string, password: string, address: string) =>
 
 /** As if so many seconds had passed since the last failure of a subject. */
 const waitSeconds = (subject: string, seconds: number) =>
-  query(`update identity.sign_in_attempt set last_at = last_at - make_interval(secs => $2) where subject = $1`, [
+  test.query(`update identity.sign_in_attempt set last_at = last_at - make_interval(secs => $2) where subject = $1`, [
     subject,
     seconds,
   ])
@@ -42,7 +39,7 @@ const waitSeconds = (subject: string, seconds: number) =>
 describe('signing in', () => {
   it('says the same to an unknown name, a wrong password and a disabled account', async () => {
     const admin = await test.as('quantri')
-    const [account] = await query<{ id: string; login: string }>(
+    const [account] = await test.query<{ id: string; login: string }>(
       `select id, login from identity.account where kind = 'staff' and login not like '%.%' order by login limit 1`,
     )
     done(await admin.call('POST', `/identity/accounts/${account?.id}/status`, { status: 'disabled' }))
@@ -136,11 +133,11 @@ describe('signing in', () => {
     )
     expect(new Set([first.token, second.token, third.token, 'chosen-by-the-attacker-000000']).size).toBe(4)
     expect(third.token).toMatch(/^[\w-]{43}$/)
-    const kept = await query(`select from kernel.idempotency where operation like 'identity.%'`)
+    const kept = await test.query(`select from kernel.idempotency where operation like 'identity.%'`)
     expect(kept).toHaveLength(0)
     const sessions =
-      JSON.stringify(await query(`select * from identity.session`)) +
-      JSON.stringify(await query(`select * from audit.entry`))
+      JSON.stringify(await test.query(`select * from identity.session`)) +
+      JSON.stringify(await test.query(`select * from audit.entry`))
     for (const token of [first.token, second.token, third.token]) expect(sessions).not.toContain(token)
   })
 })
@@ -172,7 +169,7 @@ describe('opening accounts', () => {
   }, 60_000)
 
   it('in masses from everywhere goes on, one a second', async () => {
-    await query(
+    await test.query(
       `insert into identity.sign_in_attempt values ('registrations:all', 5000, now())
        on conflict (subject) do update set failures = 5000, last_at = now()`,
     )
@@ -181,7 +178,7 @@ describe('opening accounts', () => {
     expect(braked.headers.get('retry-after')).toBe('1')
     await waitSeconds('registrations:all', 1)
     expect((await register('024190000003', '10.5.0.1')).status).toBe(200)
-    await query(`delete from identity.sign_in_attempt where subject = 'registrations:all'`)
+    await test.query(`delete from identity.sign_in_attempt where subject = 'registrations:all'`)
   })
 })
 
@@ -191,7 +188,7 @@ describe('looking a dossier up by its code', () => {
   const look = (address: string, code: string, phoneEnd: string) =>
     from(address, `/services/look-up?code=${code}&phoneEnd=${phoneEnd}`)
   const twoOfThem = () =>
-    query<{ code: string; fact: string }>(
+    test.query<{ code: string; fact: string }>(
       `select code, lookup_fact as fact from services.dossier where lookup_fact ~ '^\\d{4}$' order by id limit 2`,
     )
 
@@ -223,7 +220,7 @@ describe('looking a dossier up by its code', () => {
   })
 
   it('tells nothing of whose dossier it is', async () => {
-    const [real] = await query<{ code: string; fact: string; name: string; id: string }>(
+    const [real] = await test.query<{ code: string; fact: string; name: string; id: string }>(
       `select code, lookup_fact as fact, applicant_name as name, id from services.dossier where lookup_fact ~ '^\\d{4}$' limit 1`,
     )
     const { body } = await from('10.4.0.3', `/services/look-up?code=${real?.code}&phoneEnd=${real?.fact}`)
@@ -252,7 +249,7 @@ describe('a session', () => {
   it('of an account that is disabled dies with the next request, and comes back to life by no enabling', async () => {
     const who = await test.as('chuyenvien.congthuong')
     const admin = await test.as('quantri')
-    const [account] = await query<{ id: string }>(
+    const [account] = await test.query<{ id: string }>(
       `select id from identity.account where login = 'chuyenvien.congthuong'`,
     )
     expect(await isIn(who)).toBe(true)
@@ -270,7 +267,7 @@ describe('a session', () => {
         .otherSessionsEnded,
     ).toBeGreaterThan(0)
     expect([await isIn(one), await isIn(two)]).toEqual([true, false])
-    const [account] = await query<{ id: string }>(
+    const [account] = await test.query<{ id: string }>(
       `select id from identity.account where login = 'chuyenvien.congthuong'`,
     )
     const admin = await test.as('quantri')
@@ -281,7 +278,7 @@ describe('a session', () => {
     )
     expect(await isIn(one)).toBe(false)
     expect(
-      await query(`select from kernel.idempotency where answer::text like '%' || $1 || '%'`, [oncePassword]),
+      await test.query(`select from kernel.idempotency where answer::text like '%' || $1 || '%'`, [oncePassword]),
     ).toHaveLength(0)
   })
 
@@ -303,11 +300,11 @@ describe('an official who moves', () => {
     await walkTo(test, filed.id, 'appraise')
     const who = await test.as('chuyenvien.gtvt')
     const admin = await test.as('quantri')
-    const [post] = await query<{ appointment: string; person: string }>(
+    const [post] = await test.query<{ appointment: string; person: string }>(
       `select a.id as appointment, a.person_id as person from directory.appointment a join identity.account acc on acc.person_id = a.person_id
         where acc.login = 'chuyenvien.gtvt' and a.valid_to is null`,
     )
-    const [elsewhere] = await query<{ id: string; dossier: string }>(
+    const [elsewhere] = await test.query<{ id: string; dossier: string }>(
       `select u.id, x.dossier_id as dossier from directory.unit u join services.dossier_access x on x.principal = u.key 
         where u.code not like 'SGTVT%' and not exists (select from services.dossier_access y join directory.unit s on s.key = y.principal and s.code = 'SGTVT.QLVT' where y.dossier_id = x.dossier_id)
         order by u.code limit 1`,
@@ -355,7 +352,7 @@ describe('an official who moves', () => {
     const delegate = await test.as('chuyenvien.huyen')
     const posts = async (login: string) =>
       (
-        await query<{ id: string }>(
+        await test.query<{ id: string }>(
           `select a.post_id as id from directory.appointment a join identity.account acc on acc.person_id = a.person_id where acc.login = $1 and a.valid_to is null`,
           [login],
         )
