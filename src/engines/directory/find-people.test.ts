@@ -1,20 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { connect, workingRole, type Connection } from '#kernel/database/connect.ts'
+import { connect, workingRole, type Connection, type Queries } from '#kernel/database/connect.ts'
 import { migrate } from '#kernel/database/migrate.ts'
+import { run, sql } from '#kernel/database/query.ts'
 import { createTestDatabase, type TestDatabase } from '#kernel/testing/database.ts'
 import { civil } from '#values/plain-date.ts'
 import { findPeople } from './find-people.ts'
-import { findUnitByCode } from './unit.ts'
 import { loadUnits } from './load-organization.ts'
-import { createPerson } from './person.ts'
-import { appoint, createPost } from './post.ts'
 
 const sources = ['kernel', 'directory'].map((name) => ({
   name,
   directory: new URL(name === 'kernel' ? '../../kernel/migrations/' : './migrations/', import.meta.url),
 }))
 const on = civil('2026-11-25')
-const from = civil('2020-01-01')
 
 /** Unit, title, name; in the order of none of the lists below. */
 const officials = [
@@ -30,24 +27,37 @@ let connection: Connection
 beforeAll(async () => {
   database = await createTestDatabase('kernel and directory', async (url) => void (await migrate(url, sources)))
   connection = connect(database.url, { size: 2, role: workingRole })
-  await connection.db.transaction().execute(async (tx) => {
-    await loadUnits(tx, [
-      { code: 'SGTVT', kind: 'department', tier: 'province', name: 'Sở Giao thông vận tải', shortName: 'Sở GTVT' },
-      { code: 'SGTVT.QLVT', kind: 'division', tier: 'province', name: 'Phòng Quản lý vận tải', parent: 'SGTVT' },
-      { code: 'SCT', kind: 'department', tier: 'province', name: 'Sở Công Thương' },
-      { code: 'SCT.QLTM', kind: 'division', tier: 'province', name: 'Phòng Quản lý thương mại', parent: 'SCT' },
-    ])
-    for (const [code, title, fullName] of officials) {
-      const unit = await findUnitByCode(tx, code, on)
-      const post = await createPost(tx, { unitId: unit!.id, function: 'specialist', title, from })
-      await appoint(tx, { postId: post.id, personId: await createPerson(tx, { fullName }), from })
-    }
-  })
+  const { db } = connection
+  await loadUnits(db, [
+    { code: 'SGTVT', kind: 'department', tier: 'province', name: 'Sở Giao thông vận tải', shortName: 'Sở GTVT' },
+    { code: 'SGTVT.QLVT', kind: 'division', tier: 'province', name: 'Phòng Quản lý vận tải', parent: 'SGTVT' },
+    { code: 'SCT', kind: 'department', tier: 'province', name: 'Sở Công Thương' },
+    { code: 'SCT.QLTM', kind: 'division', tier: 'province', name: 'Phòng Quản lý thương mại', parent: 'SCT' },
+  ])
+  for (const [unit, title, fullName] of officials) await insertOfficial(db, unit, title, fullName)
 })
 afterAll(async () => {
   await connection?.close()
   await database?.drop()
 })
+
+/** A post and whoever holds it, in one statement: a post and its key name each other. */
+const insertOfficial = (db: Queries, unit: string, title: string, fullName: string) =>
+  run(
+    db,
+    sql`with given as (
+        select u.id as unit, gen_random_uuid() as post, gen_random_uuid() as person from directory.unit u where u.code = ${unit}
+      ), keyed as (
+        insert into directory.principal (kind, unit_id, post_id) select 'post', unit, post from given returning key
+      ), post as (
+        insert into directory.post (id, key, unit_id, function, title, valid_from)
+        select post, key, unit, 'specialist', ${title}, '2020-01-01' from given, keyed
+      ), person as (
+        insert into directory.person (id, full_name) select person, ${fullName} from given
+      )
+      insert into directory.appointment (id, post_id, person_id, kind, valid_from)
+      select gen_random_uuid(), post, person, 'regular', '2020-01-01' from given`,
+  )
 
 const found = async (text: string, limit = 20) =>
   (await findPeople(connection.db, { text, limit }, on)).map(({ personName }) => personName)
