@@ -31,6 +31,15 @@ describe('papers are sent over a thin line', { timeout: 60_000 }, () => {
     await citizen.press(/^Bỏ Giấy phép/)
   })
 
+  test('whoever is signed out meanwhile is told so, and nothing else is blamed', async () => {
+    const cookies = await citizen.page.context().cookies()
+    await citizen.page.context().clearCookies({ name: 'session' })
+    await give('giay-phep.png', 'image/png', png(600, 400))
+    await citizen.sees('Chưa gửi được', 'Cần đăng nhập để làm việc này.')
+    await citizen.page.context().addCookies(cookies)
+    await citizen.press(/^Bỏ Giấy phép/)
+  })
+
   test('going on waits for the file under way, says so, and then goes on by itself', async () => {
     let letThrough = () => {}
     const line = new Promise<void>((resolve) => (letThrough = resolve))

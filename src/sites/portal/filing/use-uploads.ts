@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState, type FormEvent } from 'react'
-import { Upload as TusUpload } from 'tus-js-client'
+import { Upload as TusUpload, type HttpResponse } from 'tus-js-client'
 import type { Words } from '#values/words.ts'
 
 export interface Upload {
@@ -34,13 +34,12 @@ export interface Uploads {
 export function useUploads(attach: (paper: string, fileId: string) => Promise<Words | undefined>): Uploads {
   const [uploads, setUploads] = useState<readonly Upload[]>([])
   const running = useRef(new Map<string, TusUpload>())
-  const held = useRef<{ form: HTMLFormElement; submitter: HTMLElement | null }>(undefined)
-  const [isHeld, setHeld] = useState(false)
+  const [held, setHeld] = useState<{ readonly form: HTMLFormElement; readonly submitter: HTMLElement | null }>()
 
   const change = useCallback((key: string, next: Partial<Upload>) => {
     setUploads((all) => all.map((one) => (one.key === key ? { ...one, ...next } : one)))
   }, [])
-  const drop = useCallback((key: string) => {
+  const forget = useCallback((key: string) => {
     void running.current.get(key)?.abort()
     running.current.delete(key)
     setUploads((all) => all.filter((one) => one.key !== key))
@@ -65,13 +64,12 @@ export function useUploads(attach: (paper: string, fileId: string) => Promise<Wo
           return goesOn
         },
         onError: (error) => {
-          const status = 'originalResponse' in error ? error.originalResponse?.getStatus() : undefined
-          change(key, refusalOf(status))
+          change(key, refusalOf('originalResponse' in error ? error.originalResponse : null))
         },
         onSuccess: ({ lastResponse }) => {
           const fileId = lastResponse.getHeader('x-file-id') ?? upload.url?.split('/').at(-1) ?? ''
           attach(paper, fileId).then(
-            (why) => (why === undefined ? drop(key) : change(key, { state: 'refused', why })),
+            (why) => (why === undefined ? forget(key) : change(key, { state: 'refused', why })),
             () => change(key, { state: 'broken' }),
           )
         },
@@ -82,7 +80,7 @@ export function useUploads(attach: (paper: string, fileId: string) => Promise<Wo
         upload.start()
       })
     },
-    [attach, change, drop],
+    [attach, change, forget],
   )
   const retry = useCallback(
     (key: string) => {
@@ -95,10 +93,8 @@ export function useUploads(attach: (paper: string, fileId: string) => Promise<Wo
   const isLeft = uploads.length > 0
   const isStuck = uploads.some(hasStopped)
   useEffect(() => {
-    if (!isHeld || (isLeft && !isStuck)) return
-    setHeld(false)
-    if (!isLeft) held.current?.form.requestSubmit(held.current.submitter)
-  }, [isHeld, isLeft, isStuck])
+    if (!isLeft) held?.form.requestSubmit(held.submitter)
+  }, [held, isLeft])
   useEffect(() => {
     if (!isLeft) return
     const warn = (event: Event) => event.preventDefault()
@@ -112,17 +108,16 @@ export function useUploads(attach: (paper: string, fileId: string) => Promise<Wo
   return {
     start,
     retry,
-    drop,
+    drop(key) {
+      setHeld(undefined)
+      forget(key)
+    },
     of: (paper) => uploads.filter((one) => one.paper === paper),
-    pending: isHeld ? 'held' : isStuck ? 'stuck' : undefined,
+    pending: isStuck ? 'stuck' : held && isLeft ? 'held' : undefined,
     holdForm(event) {
-      if (!isLeft) return
-      event.preventDefault()
-      held.current = {
-        form: event.currentTarget,
-        submitter: (event.nativeEvent as SubmitEvent).submitter,
-      }
-      setHeld(true)
+      if (isLeft) event.preventDefault()
+      const { currentTarget: form, nativeEvent } = event
+      setHeld(isLeft ? { form, submitter: (nativeEvent as SubmitEvent).submitter } : undefined)
     },
   }
 }
@@ -139,10 +134,14 @@ function useListening(type: string, act: () => void): void {
   }, [type])
 }
 
-const refusalOf = (status: number | undefined): Partial<Upload> =>
-  status === 413 || status === 415 || status === 422
-    ? { state: 'refused', why: uploadErrorWords(status === 413 ? 'tooLarge' : 'refused') }
-    : { state: 'broken' }
+/** A file that is refused says so in words of its reader; what else is refused (signed out, too many) in those of the server. */
+function refusalOf(response: HttpResponse | null): Partial<Upload> {
+  const status = response?.getStatus() ?? 0
+  if (status < 400 || status >= 500) return { state: 'broken' }
+  if (status === 413) return { state: 'refused', why: uploadErrorWords('tooLarge') }
+  if (status === 415 || status === 422) return { state: 'refused', why: uploadErrorWords('refused') }
+  return { state: 'refused', why: (JSON.parse(response?.getBody() ?? '') as { words: Words }).words }
+}
 
 /** Puts a file that has come where it belongs, by an operation; answers why not. Throws if the line is away. */
 export async function attachFile(path: string, paper: string, fileId: string): Promise<Words | undefined> {
