@@ -1,16 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { licenceExchange, writeDraft } from '../src/commands/testing/story.ts'
+import { fileDossier, licenceExchange, writeDraft, type Filed } from '../src/commands/testing/story.ts'
 import type { Person } from './person.ts'
 import { openStage, type Stage } from './stage.ts'
 
 let stage: Stage
 let citizen: Person
 let draft = ''
+let filed: Filed
 
 beforeAll(async () => {
   stage = await openStage()
   const visitor = await stage.test.as('congdan')
   draft = await writeDraft(stage.test, visitor, licenceExchange, { papers: false })
+  filed = await fileDossier(stage.test, visitor, licenceExchange)
   citizen = await stage.enter({ screen: 'phone', as: visitor })
 }, 120_000)
 afterAll(() => stage.stop())
@@ -62,4 +64,18 @@ test('a title says first that something is wrong', async () => {
   await citizen.press('Mở tài khoản')
   await citizen.sees('Còn chỗ cần xem lại')
   expect(await citizen.page.title()).toBe('Lỗi: Mở tài khoản – Cổng Dịch vụ công')
+})
+
+test('whoever reads English reads the name of the procedure in English, wherever a dossier is shown', async () => {
+  await speak('en')
+  for (const path of [
+    '/trang-cua-toi',
+    `/trang-cua-toi/ho-so/${filed.id}`,
+    `/trang-cua-toi/ho-so/${filed.id}/bien-nhan`,
+    `/tra-cuu?ma=${filed.code}&dt=0218`,
+  ]) {
+    await citizen.goTo(path)
+    await citizen.sees('Exchange a driving licence')
+    expect(await citizen.reads()).not.toContain('Đổi bằng lái xe')
+  }
 })

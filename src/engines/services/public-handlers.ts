@@ -14,7 +14,7 @@ import { figuresBy, totalOf } from './figures.ts'
 import { nextWords } from './next-words.ts'
 import { waitBeforeLookUp, countWrongLookUp } from './look-up-brake.ts'
 import { unitAtWork } from './own-dossier.ts'
-import { feesOf, getProcedure, isComplete, onlineLevelOf, timeLimitOf } from './procedure.ts'
+import { feesOf, getProcedure, isComplete, onlineLevelOf, procedureNameFor, timeLimitOf } from './procedure.ts'
 import type { ServicesParts } from './parts.ts'
 import { findResultByCode } from './result.ts'
 import { countProcedures, searchProcedures } from './search-procedures.ts'
@@ -105,7 +105,7 @@ export function publicHandlers(parts: ServicesParts): Handlers<typeof publicCont
         (await unitAtWork(ctx, dossier.id))?.name ?? (await unitNameOn(ctx.tx, dossier.ownerId, dossier.filedAt))
       return {
         code: dossier.code,
-        procedureName: dossier.procedureName,
+        procedureName: await procedureNameFor(ctx, dossier.versionId),
         status: dossier.status,
         outcome: dossier.outcome,
         isReceived: dossier.receivedAt !== null,

@@ -15,7 +15,7 @@ import { titled } from '../title.tsx'
 
 const words = {
   hello: { vi: 'Chào {name}', en: 'Hello {name}' },
-  waiting: { vi: 'Có {count} việc đang chờ ông/bà', en: '{count} things wait for you' },
+  waiting: { vi: 'Có {count} việc đang chờ ông/bà', en: 'Waiting for you: {count}' },
   supplement: { vi: 'Bổ sung: {name}', en: 'Supplement: {name}' },
   before: { vi: 'Trước {day}', en: 'Before {day}' },
   doIt: { vi: 'Bổ sung', en: 'Supplement' },

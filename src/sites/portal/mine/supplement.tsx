@@ -29,7 +29,7 @@ import { Title } from '../title.tsx'
 export const handle: RouteHandle = { scripts: true }
 
 const words = {
-  title: { vi: 'Cần bổ sung {count} chỗ', en: '{count} places to supplement' },
+  title: { vi: 'Cần bổ sung {count} chỗ', en: 'Places to supplement: {count}' },
   named: { vi: 'Bổ sung: {name}', en: 'Supplement: {name}' },
   lead: {
     vi: 'Trước {time}. Chỉ những chỗ này cần sửa; các phần khác đã nhận, không phải khai lại.',
