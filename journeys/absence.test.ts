@@ -23,7 +23,7 @@ describe('the director is away', { timeout: 60_000 }, () => {
     await director.press(/^Tìm$/)
     await director.choose('Sở Giao thông vận tải')
     await director.write({ 'Đến hết ngày': addDays(dateAt(new Date()), 3), 'Lý do': 'Đi công tác' })
-    await director.picture('guide/lanh-dao-uy-quyen')
+    await director.showGuides('lanh-dao-3-uy-quyen')
     await director.press(/^Giao$/)
     await director.page.waitForURL(/xong=done/)
     await director.sees('Thay khi vắng', 'Đi công tác')

@@ -45,7 +45,7 @@ describe('a birth is registered at the counter of the commune', { timeout: 90_00
     const answers = await answersTo(stage.test, completeProcedureOf('1.001193'))
     await fillPage(counter.page, answers, await writingOn(stage.test), '#reception')
     await looksAtPapers()
-    await counter.picture('guide/can-bo-quay')
+    await counter.showGuides('can-bo-1-quay')
     await counter.press('Tiếp nhận, in giấy hẹn')
     // Papers that only these answers ask for are named now; what was typed still stands.
     await counter.sees('Còn thiếu: Giấy chứng sinh')

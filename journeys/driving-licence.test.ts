@@ -37,7 +37,7 @@ describe('a driving licence is exchanged', { timeout: 60_000 }, () => {
     await citizen.sees(/Đã lưu lúc \d\d:\d\d/)
     await page.reload()
     expect(await page.locator('[name="applicant.phone"]').inputValue()).toBe('0912 345 678')
-    await citizen.picture('guide/nguoi-dan-cau-hoi')
+    await citizen.picture('story/nguoi-dan-cau-hoi')
     await citizen.press('Tiếp tục')
   })
 
@@ -66,7 +66,7 @@ describe('a driving licence is exchanged', { timeout: 60_000 }, () => {
       await citizen.give(paper)
       await citizen.page.locator('section', { hasText: paper }).getByText('Đã nhận đủ').waitFor()
     }
-    await citizen.picture('guide/nguoi-dan-giay-to')
+    await citizen.showGuides('nguoi-dan-2-giay-to')
     await citizen.press('Tiếp tục')
   })
 
@@ -78,7 +78,7 @@ describe('a driving licence is exchanged', { timeout: 60_000 }, () => {
     const code = codeOn(await citizen.reads())
     expect(code).toMatch(/^H02\./)
     expect(await citizen.page.getByRole('img', { name: 'Mã QR dẫn đến trang tra cứu hồ sơ' }).count()).toBe(1)
-    await citizen.picture('guide/nguoi-dan-bien-nhan')
+    await citizen.showGuides('nguoi-dan-3-bien-nhan')
     await citizen.press('Xem hồ sơ này')
     await citizen.sees('Ai phải làm')
     dossier = { id: new URL(citizen.page.url()).pathname.split('/').at(-1) ?? '', code }
@@ -89,7 +89,7 @@ describe('a driving licence is exchanged', { timeout: 60_000 }, () => {
     const counter = await stage.enter({ screen: 'office' })
     await counter.signIn('motcua.tinh', '/can-bo/dang-nhap')
     await counter.goTo('/can-bo/quay/truc-tuyen')
-    await counter.picture('guide/can-bo-truc-tuyen')
+    await counter.picture('story/can-bo-truc-tuyen')
     await counter.press(dossier.code)
     await counter.sees('Thân Thị Bích Phượng')
     await passesOn(counter)
@@ -97,11 +97,11 @@ describe('a driving licence is exchanged', { timeout: 60_000 }, () => {
 
   test('the specialist appraises, the head reviews, the director signs, each with one press', async () => {
     const specialist = await officialOpens(stage, dossier, 'appraise')
-    await specialist.picture('guide/can-bo-ho-so')
+    await specialist.picture('story/can-bo-ho-so')
     await passesOn(specialist)
     await stepIsDone(stage, dossier, 'review')
     const director = await officialOpens(stage, dossier, 'sign')
-    await director.picture('guide/lanh-dao-ky')
+    await director.showGuides('lanh-dao-1-ky')
     await passesOn(director)
   })
 
@@ -129,7 +129,7 @@ describe('a driving licence is exchanged', { timeout: 60_000 }, () => {
     await citizen.sees('Cảm ơn ông/bà đã chấm 5/5')
     await citizen.goTo('/trang-cua-toi/ai-da-xem')
     await citizen.sees(/Xem hồ sơ/, /Sở Giao thông vận tải|Quản lý vận tải/)
-    await citizen.picture('guide/nguoi-dan-ai-da-xem')
+    await citizen.picture('story/nguoi-dan-ai-da-xem')
   })
 
   test('no browser complained', () => expect(stage.complaints()).toEqual([]))

@@ -50,10 +50,12 @@ interface Screen {
   readonly as: keyof typeof people
   readonly path: string
   readonly name: string
+  /** Its picture in the guides. */
+  readonly guide?: string
 }
 
 const portal: Screen[] = [
-  { as: 'nobody', path: '/', name: 'trang-chu' },
+  { as: 'nobody', path: '/', name: 'trang-chu', guide: 'nguoi-dan-1-tim' },
   { as: 'nobody', path: '/thu-tuc?tim=khai+sinh', name: 'tim' },
   { as: 'nobody', path: '/thu-tuc?tim=khongcogi', name: 'tim-khong-thay' },
   { as: 'nobody', path: '/thu-tuc/1.002809', name: 'thu-tuc' },
@@ -92,7 +94,7 @@ const office: Screen[] = [
   { as: 'specialist', path: '/can-bo/ho-so/{appraised}?xem=lien-quan', name: 'ho-so-lien-quan' },
   { as: 'specialist', path: '/can-bo/ho-so/{appraised}?xem=vi-sao', name: 'ho-so-vi-sao' },
   { as: 'specialist', path: '/can-bo/ho-so/{appraised}/bo-sung', name: 'bo-sung' },
-  { as: 'head', path: '/can-bo/tai-viec', name: 'tai-viec' },
+  { as: 'head', path: '/can-bo/tai-viec', name: 'tai-viec', guide: 'lanh-dao-2-tai-viec' },
   { as: 'leader', path: '/can-bo/uy-quyen?nguoi=pho+giam+doc', name: 'uy-quyen' },
   { as: 'specialist', path: '/can-bo/tin-nhan', name: 'tin-nhan' },
   { as: 'specialist', path: '/can-bo/mat-khau', name: 'mat-khau' },
@@ -107,14 +109,14 @@ const office: Screen[] = [
   { as: 'counter', path: '/can-bo/tra-ket-qua/{ready}', name: 'quay-tra' },
   { as: 'counter', path: '/can-bo/so-theo-doi', name: 'quay-so' },
   { as: 'administrator', path: '/quan-tri', name: 'quan-tri' },
-  { as: 'administrator', path: '/quan-tri/to-chuc', name: 'quan-tri-to-chuc' },
+  { as: 'administrator', path: '/quan-tri/to-chuc', name: 'quan-tri-to-chuc', guide: 'quan-tri-1-to-chuc' },
   { as: 'administrator', path: '/quan-tri/tai-khoan?tim=nguyen', name: 'quan-tri-tai-khoan' },
   { as: 'administrator', path: '/quan-tri/thu-tuc', name: 'quan-tri-thu-tuc' },
   { as: 'administrator', path: '/quan-tri/thu-tuc/1.002809', name: 'quan-tri-mot-thu-tuc' },
   { as: 'administrator', path: '/quan-tri/lich', name: 'quan-tri-lich' },
   { as: 'administrator', path: '/quan-tri/mau-in', name: 'quan-tri-mau-in' },
   { as: 'administrator', path: '/quan-tri/viec-nen', name: 'quan-tri-viec-nen' },
-  { as: 'administrator', path: '/quan-tri/nhat-ky', name: 'quan-tri-nhat-ky' },
+  { as: 'administrator', path: '/quan-tri/nhat-ky', name: 'quan-tri-nhat-ky', guide: 'quan-tri-2-nhat-ky' },
   { as: 'administrator', path: '/quan-tri/nhat-ky/{entry}', name: 'quan-tri-mot-dong' },
 ]
 
@@ -171,6 +173,7 @@ describe.each(portal)('the portal: $name', { timeout: 60_000 }, (screen) => {
     const desk = await seat(screen.as, 'desk', true)
     await desk.goTo(path)
     await desk.picture(`portal/${screen.name}-1280`)
+    if (screen.guide) await desk.showGuides(screen.guide)
     expect({
       tooWide,
       title: await phone.page.title(),
@@ -193,6 +196,7 @@ describe.each(office)('the office: $name', { timeout: 60_000 }, (screen) => {
     const strict = await seat(screen.as, 'office', false)
     await strict.goTo(path)
     await strict.picture(`office/${screen.name}`)
+    if (screen.guide) await strict.showGuides(screen.guide)
     const loose = await seat(screen.as, 'office', true)
     await loose.goTo(path)
     expect({

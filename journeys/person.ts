@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { demoPassword } from '../src/demo/accounts.ts'
 import { smallPdf } from '../src/commands/testing/test-platform.ts'
+import { drawGuidePicture } from './guide-picture.ts'
 
 /** Somebody at a screen, who does what people do: reads, presses, writes. Each act waits until it can be done. */
 export interface Person {
@@ -30,6 +31,8 @@ export interface Person {
   fetches(text: string | RegExp): Promise<Buffer>
   /** Keeps a picture in `journeys/pictures/`. */
   picture(name: string, full?: boolean): Promise<void>
+  /** Shows the guides what is in sight, under the name that they give it. */
+  showGuides(name: string): Promise<void>
 }
 
 const pictures = join(import.meta.dirname, 'pictures')
@@ -108,6 +111,10 @@ export function createPerson(page: Page, url: string, hasScripts: boolean): Pers
       const path = join(pictures, `${name}.png`)
       mkdirSync(dirname(path), { recursive: true })
       await page.screenshot({ path, fullPage: full, animations: 'disabled' })
+    },
+    async showGuides(name) {
+      await isAwake(page)
+      await drawGuidePicture(page, name)
     },
   }
   return person

@@ -29,7 +29,7 @@ describe('a notice of a promotion is supplemented', { timeout: 60_000 }, () => {
     await total?.fill('Chưa cộng phần giảm giá. Đề nghị ghi lại tổng giá trị.')
     await rules?.fill('Phần đã ghi chưa đủ thể lệ. Đề nghị gửi bản đầy đủ.')
     await specialist.sees('Hồ sơ cần sửa 2 chỗ')
-    await specialist.picture('guide/can-bo-bo-sung')
+    await specialist.showGuides('can-bo-3-bo-sung')
     await specialist.press('Gửi yêu cầu bổ sung')
     await specialist.page.waitForURL(/xong=supplement/)
     await stage.settle()
@@ -45,7 +45,7 @@ describe('a notice of a promotion is supplemented', { timeout: 60_000 }, () => {
         .join(' ')
         .replaceAll(/\s+/g, ' '),
     ).toContain('Chưa cộng phần giảm giá')
-    await trader.picture('guide/nguoi-dan-bo-sung')
+    await trader.showGuides('nguoi-dan-4-bo-sung')
     await trader.press('Bổ sung ngay')
     expect(await trader.page.locator('main :is(input, textarea, select):not([type=hidden], [type=file])').count()).toBe(
       1,
@@ -69,7 +69,7 @@ describe('a notice of a promotion is supplemented', { timeout: 60_000 }, () => {
     const specialist = await stage.enter({ screen: 'office', as: await officialAt(stage.test, dossier.id, 'appraise') })
     await specialist.goTo(`/can-bo?chon=${dossier.id}`)
     await specialist.sees('Người nộp vừa sửa', /250\.000\.000/)
-    await specialist.picture('guide/can-bo-hop-viec')
+    await specialist.showGuides('can-bo-2-hop-viec')
     await passesOn(specialist)
   })
 

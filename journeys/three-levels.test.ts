@@ -24,7 +24,7 @@ describe('a social allowance goes from the commune to the district and back', { 
   test('the citizen sees that the district has it now', async () => {
     await citizen.goTo(`/trang-cua-toi/ho-so/${dossier.id}`)
     await citizen.sees('Hồ sơ đi đến đâu', /huyện Lạng Giang/)
-    await citizen.picture('guide/nguoi-dan-theo-doi')
+    await citizen.picture('story/nguoi-dan-theo-doi')
   })
 
   test('the district appraises, reviews, decides and issues', async () => {

@@ -12,9 +12,6 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => test.stop())
 
-const query = async <Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> =>
-  (await test.platform.connection.pool.query<Row>(text, values)).rows
-
 /** A call from an address of the network, as the socket has it. */
 async function from(address: string, path: string, body?: unknown): Promise<Answer> {
   const answer = await test.platform.app.request(
@@ -34,7 +31,7 @@ const signIn = (login: string, password: string, address: string) =>
 
 /** As if so many seconds had passed since the last failure of a subject. */
 const waitSeconds = (subject: string, seconds: number) =>
-  query(`update identity.sign_in_attempt set last_at = last_at - make_interval(secs => $2) where subject = $1`, [
+  test.query(`update identity.sign_in_attempt set last_at = last_at - make_interval(secs => $2) where subject = $1`, [
     subject,
     seconds,
   ])
@@ -42,7 +39,7 @@ const waitSeconds = (subject: string, seconds: number) =>
 describe('signing in', () => {
   it('says the same to an unknown name, a wrong password and a disabled account', async () => {
     const admin = await test.as('quantri')
-    const [account] = await query<{ id: string; login: string }>(
+    const [account] = await test.query<{ id: string; login: string }>(
       `select id, login from identity.account where kind = 'staff' and login not like '%.%' order by login limit 1`,
     )
     done(await admin.call('POST', `/identity/accounts/${account?.id}/status`, { status: 'disabled' }))
@@ -108,7 +105,7 @@ describe('signing in', () => {
     const address = '10.3.0.1'
     expect((await signIn('lanhdao.xa', demoPassword, address)).status).toBe(200)
     for (let at = 0; at < 60; at++) {
-      await waitSeconds(`address:${address}`, 61)
+      await waitSeconds(`network:${address}`, 61)
       expect((await signIn(`ten.nao.do.${at}`, 'mat khau sai hoan toan', address)).status).toBe(401)
     }
     expect((await signIn('them.mot.ten', 'mat khau sai hoan toan', address)).status).toBe(429)
@@ -136,25 +133,68 @@ describe('signing in', () => {
     )
     expect(new Set([first.token, second.token, third.token, 'chosen-by-the-attacker-000000']).size).toBe(4)
     expect(third.token).toMatch(/^[\w-]{43}$/)
-    const kept = await query(`select from kernel.idempotency where operation like 'identity.%'`)
+    const kept = await test.query(`select from kernel.idempotency where operation like 'identity.%'`)
     expect(kept).toHaveLength(0)
     const sessions =
-      JSON.stringify(await query(`select * from identity.session`)) +
-      JSON.stringify(await query(`select * from audit.entry`))
+      JSON.stringify(await test.query(`select * from identity.session`)) +
+      JSON.stringify(await test.query(`select * from audit.entry`))
     for (const token of [first.token, second.token, third.token]) expect(sessions).not.toContain(token)
+  })
+})
+
+describe('opening accounts', () => {
+  const person = {
+    fullName: 'Giáp Thị Mơ',
+    birthDate: '1990-04-05',
+    phone: '0912345678',
+    password: 'cau nho ben bo song',
+  }
+  const register = (personalId: string, address: string) =>
+    from(address, '/identity/register', { ...person, personalId })
+  const taken = '024168009123'
+
+  it('in masses from one network is slowed, and keeps nobody of it out for long', async () => {
+    const [home, away] = ['2405:4802:1:2', '2405:4802:1:3']
+    for (let at = 0; at < 40; at++) expect((await register(taken, `${home}::${at}`)).body.code).toBe('loginTaken')
+    for (let at = 0; at < 5; at++) {
+      await waitSeconds(`registration:${home}::/64`, 21)
+      expect((await register(taken, `${home}::1`)).body.code).toBe('loginTaken')
+    }
+    const braked = await register('024190000001', `${home}:aaaa::1`)
+    expect(braked).toMatchObject({ status: 429, body: { code: 'registerWait' } })
+    expect(Number(braked.headers.get('retry-after'))).toBeLessThanOrEqual(20)
+    expect((await register('024190000002', `${away}::1`)).status).toBe(200)
+    await waitSeconds(`registration:${home}::/64`, 21)
+    expect((await register('024190000001', `${home}:aaaa::1`)).status).toBe(200)
+  }, 60_000)
+
+  it('in masses from everywhere goes on, one a second', async () => {
+    await test.query(
+      `insert into identity.sign_in_attempt values ('registrations:all', 5000, now())
+       on conflict (subject) do update set failures = 5000, last_at = now()`,
+    )
+    const braked = await register('024190000003', '10.5.0.1')
+    expect(braked).toMatchObject({ status: 429, body: { code: 'registerWait' } })
+    expect(braked.headers.get('retry-after')).toBe('1')
+    await waitSeconds('registrations:all', 1)
+    expect((await register('024190000003', '10.5.0.1')).status).toBe(200)
+    await test.query(`delete from identity.sign_in_attempt where subject = 'registrations:all'`)
   })
 })
 
 const isIn = async (who: Visitor): Promise<boolean> => (await who.call('GET', '/identity/sessions')).status === 200
 
 describe('looking a dossier up by its code', () => {
-  it('slows down after five wrong codes from an address, and says the same of a wrong code and a wrong second fact', async () => {
-    const [real] = await query<{ code: string; fact: string }>(
-      `select code, lookup_fact as fact from services.dossier where lookup_fact ~ '^\\d{4}$' limit 1`,
+  const look = (address: string, code: string, phoneEnd: string) =>
+    from(address, `/services/look-up?code=${code}&phoneEnd=${phoneEnd}`)
+  const twoOfThem = () =>
+    test.query<{ code: string; fact: string }>(
+      `select code, lookup_fact as fact from services.dossier where lookup_fact ~ '^\\d{4}$' order by id limit 2`,
     )
+
+  it('slows down after five wrong tries at one code, and says the same of a wrong code and a wrong second fact', async () => {
+    const [real, other] = await twoOfThem()
     const wrongFact = real?.fact === '0000' ? '1111' : '0000'
-    const look = (address: string, code: string, phoneEnd: string) =>
-      from(address, `/services/look-up?code=${code}&phoneEnd=${phoneEnd}`)
     const answers = [
       await look('10.4.0.1', '000.00.00.H00-201231-9999', '1234'),
       await look('10.4.0.1', real?.code as string, wrongFact),
@@ -162,15 +202,25 @@ describe('looking a dossier up by its code', () => {
     const said = answers.map(({ status, body }) => ({ status, body: { ...body, requestId: '' } }))
     expect(said[0]).toMatchObject({ status: 404, body: { code: 'notFound' } })
     expect(said[1]).toEqual(said[0])
-    for (let at = 0; at < 3; at++) expect((await look('10.4.0.1', real?.code as string, wrongFact)).status).toBe(404)
-    const braked = await look('10.4.0.1', real?.code as string, real?.fact as string)
+    for (let at = 2; at <= 6; at++)
+      expect((await look(`10.4.0.${at}`, real?.code as string, wrongFact)).status).toBe(at < 6 ? 404 : 429)
+    const braked = await look('10.4.0.7', real?.code.toLowerCase() as string, real?.fact as string)
     expect(braked).toMatchObject({ status: 429, body: { code: 'lookUpWait' } })
     expect(Number(braked.headers.get('retry-after'))).toBeGreaterThan(0)
-    expect((await look('10.4.0.2', real?.code as string, real?.fact as string)).status).toBe(200)
+    expect((await look('10.4.0.1', other?.code as string, other?.fact as string)).status).toBe(200)
+  })
+
+  it('slows down after fifty wrong codes from one network, which of IPv6 is all that one subscriber has', async () => {
+    const [, real] = await twoOfThem()
+    for (let at = 0; at < 53; at++)
+      await look(`2405:4802:9:1::${at}`, `000.00.00.H00-201231-${String(at).padStart(4, '0')}`, '1234')
+    const right = (address: string) => look(address, real?.code as string, real?.fact as string)
+    expect((await right('2405:4802:9:1:ffff::1')).status).toBe(429)
+    expect((await right('2405:4802:9:2::1')).status).toBe(200)
   })
 
   it('tells nothing of whose dossier it is', async () => {
-    const [real] = await query<{ code: string; fact: string; name: string; id: string }>(
+    const [real] = await test.query<{ code: string; fact: string; name: string; id: string }>(
       `select code, lookup_fact as fact, applicant_name as name, id from services.dossier where lookup_fact ~ '^\\d{4}$' limit 1`,
     )
     const { body } = await from('10.4.0.3', `/services/look-up?code=${real?.code}&phoneEnd=${real?.fact}`)
@@ -199,7 +249,7 @@ describe('a session', () => {
   it('of an account that is disabled dies with the next request, and comes back to life by no enabling', async () => {
     const who = await test.as('chuyenvien.congthuong')
     const admin = await test.as('quantri')
-    const [account] = await query<{ id: string }>(
+    const [account] = await test.query<{ id: string }>(
       `select id from identity.account where login = 'chuyenvien.congthuong'`,
     )
     expect(await isIn(who)).toBe(true)
@@ -217,7 +267,7 @@ describe('a session', () => {
         .otherSessionsEnded,
     ).toBeGreaterThan(0)
     expect([await isIn(one), await isIn(two)]).toEqual([true, false])
-    const [account] = await query<{ id: string }>(
+    const [account] = await test.query<{ id: string }>(
       `select id from identity.account where login = 'chuyenvien.congthuong'`,
     )
     const admin = await test.as('quantri')
@@ -228,7 +278,7 @@ describe('a session', () => {
     )
     expect(await isIn(one)).toBe(false)
     expect(
-      await query(`select from kernel.idempotency where answer::text like '%' || $1 || '%'`, [oncePassword]),
+      await test.query(`select from kernel.idempotency where answer::text like '%' || $1 || '%'`, [oncePassword]),
     ).toHaveLength(0)
   })
 
@@ -250,11 +300,11 @@ describe('an official who moves', () => {
     await walkTo(test, filed.id, 'appraise')
     const who = await test.as('chuyenvien.gtvt')
     const admin = await test.as('quantri')
-    const [post] = await query<{ appointment: string; person: string }>(
+    const [post] = await test.query<{ appointment: string; person: string }>(
       `select a.id as appointment, a.person_id as person from directory.appointment a join identity.account acc on acc.person_id = a.person_id
         where acc.login = 'chuyenvien.gtvt' and a.valid_to is null`,
     )
-    const [elsewhere] = await query<{ id: string; dossier: string }>(
+    const [elsewhere] = await test.query<{ id: string; dossier: string }>(
       `select u.id, x.dossier_id as dossier from directory.unit u join services.dossier_access x on x.principal = u.key 
         where u.code not like 'SGTVT%' and not exists (select from services.dossier_access y join directory.unit s on s.key = y.principal and s.code = 'SGTVT.QLVT' where y.dossier_id = x.dossier_id)
         order by u.code limit 1`,
@@ -302,7 +352,7 @@ describe('an official who moves', () => {
     const delegate = await test.as('chuyenvien.huyen')
     const posts = async (login: string) =>
       (
-        await query<{ id: string }>(
+        await test.query<{ id: string }>(
           `select a.post_id as id from directory.appointment a join identity.account acc on acc.person_id = a.person_id where acc.login = $1 and a.valid_to is null`,
           [login],
         )

@@ -31,9 +31,6 @@ let subjects: ReadonlyMap<string, readonly Subject[]>
 let papers: readonly { dossierId: string | null; fileId: string; owner: string }[]
 let items: readonly { handoverId: string; dossierId: string }[]
 
-const query = async <Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> =>
-  (await test.platform.connection.pool.query<Row>(text, values)).rows
-
 beforeAll(async () => {
   test = await startTestPlatform()
   const citizen = await test.as('congdan')
@@ -44,14 +41,14 @@ beforeAll(async () => {
   await handOver(filed.id)
   await askAgain(filed.id, citizen)
   await delegateSome()
-  dossiers = await query<Known>(
+  dossiers = await test.query<Known>(
     `select id, code, is_open as "isOpen", deadline, folded, procedure_code as "procedureCode" from services.dossier`,
   )
-  papers = await query(
+  papers = await test.query(
     `select p.dossier_id as "dossierId", f.id as "fileId", f.owner_account as owner
       from files.file f left join services.dossier_paper p on p.file_id = f.id where f.state = 'accepted'`,
   )
-  items = await query(`select handover_id as "handoverId", dossier_id as "dossierId" from services.handover_item`)
+  items = await test.query(`select handover_id as "handoverId", dossier_id as "dossierId" from services.handover_item`)
   subjects = await findSubjects()
 }, 240_000)
 afterAll(() => test.stop())
@@ -88,11 +85,11 @@ async function askAgain(id: string, citizen: Visitor) {
 /** Whole posts and single rights given to people elsewhere by those who have work; one delegation is over, one begins tomorrow. */
 async function delegateSome() {
   const held = `select p.id from directory.post p join directory.appointment a on a.post_id = p.id and a.valid_to is null where`
-  const givers = await query<{ id: string }>(
+  const givers = await test.query<{ id: string }>(
     `${held} exists (select from workflow.task t join directory.principal q on q.key = t.assignee
       where t.is_open and (q.post_id = p.id or (q.unit_id = p.unit_id and q.function = p.function))) order by p.key`,
   )
-  const takers = await query<{ id: string }>(`${held} p.function = 'specialist' order by p.key desc limit 6`)
+  const takers = await test.query<{ id: string }>(`${held} p.function = 'specialist' order by p.key desc limit 6`)
   const rights = [
     null,
     ['dossier.read'],
@@ -104,7 +101,7 @@ async function delegateSome() {
   for (const [at, permissions] of rights.entries()) {
     const days = at === 4 ? [-9, 0] : at === 5 ? [1, 9] : [-1, 9]
     for (const giver of givers.filter((_, index) => index % 2 === at % 2)) {
-      await query(
+      await test.query(
         `insert into directory.delegation (id, from_post_id, to_post_id, kind, permissions, valid_from, valid_to, created_by)
           select gen_random_uuid(), $1, $2, 'delegation', $3, current_date + $4::int, current_date + $5::int, id from identity.account limit 1`,
         [giver.id, takers[at]?.id, permissions, ...days],
@@ -115,7 +112,7 @@ async function delegateSome() {
 
 /** Everyone who may sign in, by what they are: each function, delegates, citizens. */
 async function findSubjects() {
-  for (const { id } of await query<{ id: string }>(
+  for (const { id } of await test.query<{ id: string }>(
     `select distinct d.applicant_id as id from services.dossier d where not exists (select from identity.account a where a.person_id = d.applicant_id)`,
   )) {
     await createAccount(test.platform.connection.db, {
@@ -125,7 +122,7 @@ async function findSubjects() {
       passwordHash: '',
     })
   }
-  const found = await query<{ group: string; login: string; id: string; kind: 'staff' | 'citizen' }>(
+  const found = await test.query<{ group: string; login: string; id: string; kind: 'staff' | 'citizen' }>(
     `select distinct p.function as "group", acc.login, acc.id, acc.kind from identity.account acc
       join directory.appointment a on a.person_id = acc.person_id and a.valid_to is null join directory.post p on p.id = a.post_id
       where acc.kind = 'staff'
@@ -335,7 +332,7 @@ describe('every way to dossiers shows those, and only those, whose detail opens'
   )
 
   it('shows work of a unit to none whose post there reads no dossiers', async () => {
-    const [unit] = await query<{ id: string }>(`select id from directory.unit where code = 'SGTVT.QLVT'`)
+    const [unit] = await test.query<{ id: string }>(`select id from directory.unit where code = 'SGTVT.QLVT'`)
     const admin = await test.as('quantri')
     const { id: postId } = done(
       await admin.call('POST', '/directory/posts', {
@@ -345,7 +342,7 @@ describe('every way to dossiers shows those, and only those, whose detail opens'
         from: '2020-01-01',
       }),
     )
-    const [person] = await query<{ id: string }>(
+    const [person] = await test.query<{ id: string }>(
       `insert into directory.person (id, full_name) values (gen_random_uuid(), 'Lương Văn Kiểm') returning id`,
     )
     done(

@@ -14,15 +14,18 @@ export const auditCommand: Command = {
       ? auditCommands[name as keyof typeof auditCommands]
       : undefined
     if (command === undefined) throw new Error(`unknown: audit ${name ?? ''}; see --help`)
-    const config = readConfig(process.env)
-    const database = await openDatabase(config, createLog('silent'))
-    const connection = connect(database.url, { size: 2, role: workingRole, name: 'lien-thong audit' })
+    const opened: { close(): Promise<void> }[] = []
+    const openTrail = async () => {
+      const database = await openDatabase(readConfig(process.env), createLog('silent'))
+      const connection = connect(database.url, { size: 2, role: workingRole, name: 'lien-thong audit' })
+      opened.unshift(connection, database)
+      return connection.db
+    }
     try {
-      const parts = { db: connection.db, now: () => new Date(), write: (line: string) => console.log(line) }
+      const parts = { openDatabase: openTrail, now: () => new Date(), write: (line: string) => console.log(line) }
       return await command.run(parts, out.json ? [...rest, '--json'] : rest)
     } finally {
-      await connection.close()
-      await database.close()
+      for (const one of opened) await one.close()
     }
   },
 }

@@ -26,9 +26,6 @@ beforeAll(async () => {
 }, 240_000)
 afterAll(() => test.stop())
 
-const query = async <Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> =>
-  (await test.platform.connection.pool.query<Row>(text, values)).rows
-
 const send = (id: string, key: string, declared = true): Promise<Answer> =>
   citizen.call('POST', `/services/drafts/${id}/submission`, { declared }, { 'Idempotency-Key': key })
 
@@ -44,7 +41,7 @@ async function sendUntilTaken(id: string): Promise<Answer> {
 const orderIn = (text: string): number => Number(/(\d+)$/.exec(text)?.[1])
 const traces = async (id: string) =>
   (
-    await query<{ traces: number }>(
+    await test.query<{ traces: number }>(
       `select (select count(*) from services.dossier where id = $1) + (select count(*) from workflow.task where subject_id = $1)
         + (select count(*) from services.dossier_event where dossier_id = $1) as traces`,
       [id],
@@ -54,17 +51,17 @@ const traces = async (id: string) =>
 describe('one key', () => {
   it('sent many times at once makes one dossier, and everyone hears of the same', async () => {
     const [copy] = await copyDraft(test, draft, 1)
-    const before = (await query(`select id from services.dossier`)).length
+    const before = (await test.query(`select id from services.dossier`)).length
     const answers = await Promise.all(Array.from({ length: 5 }, () => send(copy as string, 'double-click-1')))
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200])
     for (const { body } of answers) expect(body).toEqual(answers[0]?.body)
     expect(answers.filter(({ headers }) => headers.get('idempotency-replayed') === 'true')).toHaveLength(4)
-    expect((await query(`select id from services.dossier`)).length).toBe(before + 1)
+    expect((await test.query(`select id from services.dossier`)).length).toBe(before + 1)
     const again = await send(copy as string, 'double-click-1')
     expect([again.body.code, again.headers.get('idempotency-replayed')]).toEqual([answers[0]?.body.code, 'true'])
     await test.settle()
     expect(
-      await query(`select from notification.message where kind = 'dossier.filed' and link like '%' || $1`, [
+      await test.query(`select from notification.message where kind = 'dossier.filed' and link like '%' || $1`, [
         again.body.id,
       ]),
     ).toHaveLength(1)
@@ -112,7 +109,7 @@ describe('one key', () => {
     const answers = [await ask(), await ask()]
     expect(answers.map(({ status }) => status)).toEqual([200, 200])
     expect(answers[1]?.body).toEqual(answers[0]?.body)
-    expect(await query(`select from services.supplement where dossier_id = $1`, [id])).toHaveLength(1)
+    expect(await test.query(`select from services.supplement where dossier_id = $1`, [id])).toHaveLength(1)
   })
 })
 
@@ -149,9 +146,10 @@ describe('fifty at once', () => {
     }
     const answers = await Promise.all(some.map(({ id }) => issue(id)))
     expect(answers.filter(({ status }) => status !== 200)).toEqual([])
-    const numbers = await query<{ number: string }>(`select number from services.result where dossier_id = any($1)`, [
-      some.map(({ id }) => id),
-    ])
+    const numbers = await test.query<{ number: string }>(
+      `select number from services.result where dossier_id = any($1)`,
+      [some.map(({ id }) => id)],
+    )
     const orders = numbers.map(({ number }) => Number(/^\d+/.exec(number)?.[0])).sort((a, b) => a - b)
     expect(orders).toEqual(Array.from({ length: 20 }, (_, at) => (orders[0] as number) + at))
     expect(new Set(numbers.map(({ number }) => number)).size).toBe(20)
@@ -184,15 +182,16 @@ describe('a connection that breaks in the middle', () => {
   it('leaves nothing of a filing: no dossier, no number, no event; the same again under the same key succeeds', async () => {
     const [copy] = await copyDraft(test, draft, 1)
     const last = orderIn(
-      (await query<{ code: string }>(`select code from services.dossier order by id desc limit 1`))[0]?.code as string,
+      (await test.query<{ code: string }>(`select code from services.dossier order by id desc limit 1`))[0]
+        ?.code as string,
     )
-    const before = await query(`select id from services.dossier`)
-    const outbox = () => query(`select from audit.entry where operation = 'services.submitDraft'`)
+    const before = await test.query(`select id from services.dossier`)
+    const outbox = () => test.query(`select from audit.entry where operation = 'services.submitDraft'`)
     const audited = (await outbox()).length
     const cut = await cutWhile('dossier %', () => send(copy as string, 'cut-in-the-middle'))
     expect(cut).toMatchObject({ status: 503, body: { code: 'busy' } })
     expect(Number(cut.headers.get('retry-after'))).toBeGreaterThan(0)
-    expect(await query(`select id from services.dossier`)).toHaveLength(before.length)
+    expect(await test.query(`select id from services.dossier`)).toHaveLength(before.length)
     expect(await outbox()).toHaveLength(audited)
     expect((await citizen.call('GET', `/services/drafts/${copy}`)).status).toBe(200)
     const again = await send(copy as string, 'cut-in-the-middle')
@@ -211,7 +210,7 @@ describe('a connection that breaks in the middle', () => {
     const clerk = await officialAt(test, id, 'issue')
     done(await clerk.call('PUT', `/services/dossiers/${id}/result`, { template: 'granted' }))
     const next = () =>
-      query<{ next: number }>(`select book, next from numbering.series where book like 'result %' order by book`)
+      test.query<{ next: number }>(`select book, next from numbering.series where book like 'result %' order by book`)
     const before = await next()
     const issue = () =>
       clerk.call(
@@ -223,7 +222,9 @@ describe('a connection that breaks in the middle', () => {
     expect((await cutWhile('result SGTVT%', issue)).status).toBe(503)
     expect(await next()).toEqual(before)
     expect((await openTasksOf(test, id)).map((task) => task.step)).toEqual(['issue'])
-    expect(await query(`select number from services.result where dossier_id = $1`, [id])).toEqual([{ number: null }])
+    expect(await test.query(`select number from services.result where dossier_id = $1`, [id])).toEqual([
+      { number: null },
+    ])
     expect((await issue()).status).toBe(200)
     expect((await openTasksOf(test, id)).map((task) => task.step)).toEqual(['deliver'])
   }, 60_000)

@@ -23,9 +23,6 @@ beforeAll(async () => {
 }, 240_000)
 afterAll(() => test.stop())
 
-const query = async <Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> =>
-  (await test.platform.connection.pool.query<Row>(text, values)).rows
-
 const pins = [
   { path: 'classes', reason: 'Chưa chọn đủ hạng in trên thẻ' },
   { path: 'papers.licence', reason: 'Ảnh mờ, không đọc được số' },
@@ -61,11 +58,13 @@ interface Row {
 }
 
 const rowOf = async (id: string): Promise<Row> =>
-  (await query<Row>(`select answers, status, deadline, promised from services.dossier where id = $1`, [id]))[0] as Row
+  (
+    await test.query<Row>(`select answers, status, deadline, promised from services.dossier where id = $1`, [id])
+  )[0] as Row
 
 /** The applicant sends the supplement at an hour to come, by the same operation and runner as over HTTP. */
 async function sendAt(id: string, at: Date): Promise<unknown> {
-  const [who] = await query<{ account: string; person: string; name: string }>(
+  const [who] = await test.query<{ account: string; person: string; name: string }>(
     `select a.id as account, a.person_id as person, p.full_name as name from identity.account a join directory.person p on p.id = a.person_id where a.login = 'congdan'`,
   )
   const actor: Actor = {
@@ -104,7 +103,7 @@ async function runLapseJob(at: Date): Promise<void> {
 }
 
 const messagesAbout = (id: string, kind: string) =>
-  query(`select words from notification.message where link like '%' || $1 and kind = $2`, [id, kind])
+  test.query(`select words from notification.message where link like '%' || $1 and kind = $2`, [id, kind])
 
 describe('a supplement', () => {
   let filed: Filed
@@ -116,7 +115,7 @@ describe('a supplement', () => {
     before = await rowOf(filed.id)
     const { due } = await ask(filed.id)
     askedAt = (
-      await query<{ at: Date }>(`select asked_at as at from services.supplement where dossier_id = $1`, [filed.id])
+      await test.query<{ at: Date }>(`select asked_at as at from services.supplement where dossier_id = $1`, [filed.id])
     )[0]?.at as Date
     expect(new Date(due)).toEqual(workingTime.closingOf(workingTime.addWorkingDays(dateAt(askedAt), 10)))
   }, 60_000)
@@ -124,7 +123,9 @@ describe('a supplement', () => {
   it('stops the clock and hands the turn to the applicant, who hears of it once and sees each place with its reason', async () => {
     expect(await rowOf(filed.id)).toMatchObject({ status: 'waiting-applicant', deadline: before.deadline })
     expect(
-      await query(`select ground from services.clock_stop where dossier_id = $1 and resumed_at is null`, [filed.id]),
+      await test.query(`select ground from services.clock_stop where dossier_id = $1 and resumed_at is null`, [
+        filed.id,
+      ]),
     ).toEqual([{ ground: 'supplement' }])
     const { supplement, isLate } = done(await citizen.call('GET', `/services/my/dossiers/${filed.id}`))
     expect(isLate).toBe(false)
@@ -195,7 +196,7 @@ describe('a supplement', () => {
     const after = await rowOf(filed.id)
     expect(after.answers).toEqual({ ...before.answers, classes: ['A1', 'A2'] })
     expect(
-      await query(
+      await test.query(
         `select file_id as file from services.dossier_paper where dossier_id = $1 and paper = 'licence' and replaced_at is null`,
         [filed.id],
       ),
@@ -210,9 +211,9 @@ describe('a supplement', () => {
     expect(after.deadline).toEqual(workingTime.closingOf(workingTime.addWorkingDays(dateAt(before.deadline), 5)))
     expect(after.promised).toEqual(after.deadline)
     expect(
-      await query(`select from services.clock_stop where dossier_id = $1 and resumed_at is null`, [filed.id]),
+      await test.query(`select from services.clock_stop where dossier_id = $1 and resumed_at is null`, [filed.id]),
     ).toEqual([])
-    const access = await query<{ deadline: Date }>(
+    const access = await test.query<{ deadline: Date }>(
       `select distinct deadline from services.dossier_access where dossier_id = $1`,
       [filed.id],
     )
@@ -228,7 +229,7 @@ describe('a supplement', () => {
     expect(seen.history.map((line: { kind: string }) => line.kind)).toEqual(
       expect.arrayContaining(['supplement-asked', 'supplied']),
     )
-    const files = await query<{ id: string }>(
+    const files = await test.query<{ id: string }>(
       `select file_id as id from services.dossier_paper where dossier_id = $1 and paper = 'licence'`,
       [filed.id],
     )
@@ -254,7 +255,7 @@ describe('a supplement', () => {
       }),
     )
     const { rows } = done(await citizen.call('GET', '/audit/my-data?limit=50'))
-    const [name] = await query<{ name: string; unit: string }>(
+    const [name] = await test.query<{ name: string; unit: string }>(
       `select p.full_name as name from identity.account a join directory.person p on p.id = a.person_id where a.login = 'chuyenvien.gtvt'`,
     )
     const line = rows.find((row: { purpose: string | null }) => row.purpose === 'thẩm định lại sau bổ sung')
@@ -288,7 +289,7 @@ describe('a supplement that never comes', () => {
     })
     expect(await openTasksOf(test, filed.id)).toEqual([])
     expect(
-      await query(`select from services.dossier_event where dossier_id = $1 and kind = 'lapsed'`, [filed.id]),
+      await test.query(`select from services.dossier_event where dossier_id = $1 and kind = 'lapsed'`, [filed.id]),
     ).toHaveLength(1)
     expect((await citizen.call('POST', `/services/my/dossiers/${filed.id}/supplement/submission`, {})).status).toBe(409)
     await test.settle()
@@ -302,7 +303,7 @@ describe('a supplement that never comes', () => {
     done(await citizen.call('POST', `/services/my/dossiers/${withdrawn.id}/withdrawal`, {}))
     const due = new Date((await ask(forgotten.id)).due)
     // As many of them as the job looks at in one go, all due earlier.
-    await query(
+    await test.query(
       `insert into services.supplement (id, dossier_id, pins, asked_at, asked_by, due)
         select gen_random_uuid(), dossier_id, pins, asked_at, asked_by, due - make_interval(hours => n) from services.supplement, generate_series(1, 120) n where dossier_id = $1`,
       [withdrawn.id],
@@ -329,7 +330,7 @@ describe('a supplement asked at reception', () => {
     done(await citizen.call('POST', `/services/my/dossiers/${filed.id}/supplement/submission`, {}))
     expect(
       (
-        await query(
+        await test.query(
           `select received_at from services.dossier where id = $1 and received_at is null and promised is null`,
           [filed.id],
         )

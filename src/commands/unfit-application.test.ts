@@ -13,8 +13,6 @@ beforeAll(async () => {
 }, 240_000)
 afterAll(() => test.stop())
 
-const query = (text: string, values: unknown[]) => test.platform.connection.pool.query(text, values)
-
 describe('an application', () => {
   it('of somebody else is not found, whatever is tried with it', async () => {
     const draft = await writeDraft(test, citizen, licenceExchange)
@@ -48,7 +46,7 @@ describe('an application', () => {
       .map((one: { id: string }) => `papers.${one.id}`) as string[]
     expect(papers.length).toBeGreaterThan(0)
     expect(await missing()).toEqual(papers)
-    await query(`update services.draft set answers = answers - 'classes' where id = $1`, [draft])
+    await test.query(`update services.draft set answers = answers - 'classes' where id = $1`, [draft])
     expect((await missing()).filter((path) => !path.startsWith('papers.'))).toEqual(['classes'])
     const { id: empty } = done(await citizen.call('POST', '/services/drafts', { code: '2.000488' }))
     expect((await citizen.call('POST', `/services/drafts/${empty}/submission`, { declared: true })).body.code).toBe(
@@ -61,7 +59,7 @@ describe('an application', () => {
     expect((await citizen.call('POST', `/services/drafts/${draft}/submission`, { declared: false })).body.code).toBe(
       'mustDeclare',
     )
-    await query(`update services.draft set expires_at = now() - interval '1 second' where id = $1`, [draft])
+    await test.query(`update services.draft set expires_at = now() - interval '1 second' where id = $1`, [draft])
     for (const answer of [
       await citizen.call('GET', `/services/drafts/${draft}`),
       await citizen.call('PUT', `/services/drafts/${draft}/pages/reason`, { answers: { reason: 'damaged' } }),

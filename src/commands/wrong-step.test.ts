@@ -24,9 +24,6 @@ beforeAll(async () => {
 }, 240_000)
 afterAll(() => test.stop())
 
-const query = async <Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> =>
-  (await test.platform.connection.pool.query<Row>(text, values)).rows
-
 /** A dossier that stands at this step. */
 async function at(step: string): Promise<Filed> {
   const filed = await fileDossier(test, citizen, licenceExchange)
@@ -45,7 +42,7 @@ const act = (who: Visitor, id: string, what: object, more: object = {}) =>
 const complete = (step: string, more: object = {}) => ({ action: 'complete', step, ...more })
 const stateOf = async (id: string) =>
   JSON.stringify(
-    await query(`select state, status, revision, deadline, answers from services.dossier where id = $1`, [id]),
+    await test.query(`select state, status, revision, deadline, answers from services.dossier where id = $1`, [id]),
   )
 const ask = (who: Visitor, id: string, body: object = {}) =>
   who.call('POST', `/services/dossiers/${id}/supplement`, {
@@ -110,7 +107,7 @@ describe('a step of somebody else', () => {
     const { id } = await at('sign')
     const post = async (login: string) =>
       (
-        await query<{ id: string }>(
+        await test.query<{ id: string }>(
           `select a.post_id as id from directory.appointment a join identity.account acc on acc.person_id = a.person_id where acc.login = $1 and a.valid_to is null`,
           [login],
         )
@@ -133,7 +130,7 @@ describe('a step of somebody else', () => {
     done(await leader.call('POST', '/directory/delegations', given))
     done(await act(delegate, id, complete('sign')))
     const { history } = done(await leader.call('GET', `/services/dossiers/${id}`))
-    const [giver] = await query<{ name: string }>(
+    const [giver] = await test.query<{ name: string }>(
       `select p.full_name as name from directory.person p join identity.account a on a.person_id = p.id where a.login = 'giamdoc.gtvt'`,
     )
     expect(history.findLast((line: { kind: string }) => line.kind === 'decided').onBehalfOf).toBe(giver?.name)
@@ -151,7 +148,7 @@ describe('a step of somebody else', () => {
 /** Walks until somebody is asked for an opinion. */
 async function consultOf(id: string): Promise<Visitor> {
   for (let turn = 0; turn < 12; turn++) {
-    const open = await query<{ step: string; consult: string | null; assignee: number }>(
+    const open = await test.query<{ step: string; consult: string | null; assignee: number }>(
       `select step, consult, assignee from workflow.task where subject_id = $1 and is_open order by consult nulls last`,
       [id],
     )
@@ -183,9 +180,11 @@ describe('the same step again', () => {
     const answers = await Promise.all(Array.from({ length: 6 }, () => act(specialist, id, proposal)))
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 403, 403, 403, 403, 403])
     expect(
-      await query(`select from services.dossier_event where dossier_id = $1 and step = 'appraise'`, [id]),
+      await test.query(`select from services.dossier_event where dossier_id = $1 and step = 'appraise'`, [id]),
     ).toHaveLength(1)
-    expect(await query(`select from workflow.task where subject_id = $1 and step = 'review'`, [id])).toHaveLength(1)
+    expect(await test.query(`select from workflow.task where subject_id = $1 and step = 'review'`, [id])).toHaveLength(
+      1,
+    )
   })
 
   it('asking for a supplement is refused while one is awaited, and after it was used up', async () => {
@@ -278,7 +277,7 @@ describe('a step without what it needs', () => {
       expect((await citizen.call('GET', `/services/dossiers/${id}/print/${form}`)).status).toBe(404)
     await refused(id, 409, 'conflict', () => citizen.call('POST', `/services/my/dossiers/${id}/rating`, { mark: 5 }))
     done(await act(clerk, id, complete('issue')))
-    const [issued] = await query<{ number: string; document: object }>(
+    const [issued] = await test.query<{ number: string; document: object }>(
       `select number, document from services.result where dossier_id = $1`,
       [id],
     )
@@ -289,7 +288,9 @@ describe('a step without what it needs', () => {
       })
       expect([403, 409]).toContain(again.status)
     }
-    expect(await query(`select number, document from services.result where dossier_id = $1`, [id])).toEqual([issued])
+    expect(await test.query(`select number, document from services.result where dossier_id = $1`, [id])).toEqual([
+      issued,
+    ])
     await refused(id, 409, 'alreadyIssued', () => citizen.call('POST', `/services/my/dossiers/${id}/withdrawal`, {}))
     await refused(id, 409, 'conflict', () => citizen.call('POST', `/services/my/dossiers/${id}/rating`, { mark: 5 }))
     await refused(id, 409, 'feeUnpaid', () => act(receiver, id, complete('deliver')))
@@ -317,7 +318,7 @@ describe('a fee', () => {
     )
     expect(new Set(answers.map(({ status, body }) => `${status} ${body.receiptNumber} ${body.paidAt}`)).size).toBe(1)
     expect(
-      await query(`select from services.dossier_event where dossier_id = $1 and kind = 'fee-paid'`, [id]),
+      await test.query(`select from services.dossier_event where dossier_id = $1 and kind = 'fee-paid'`, [id]),
     ).toHaveLength(1)
     expect(
       done(await receiver.call('POST', `/services/dossiers/${id}/fees`, { fee: 'fee', method: 'transfer' })),

@@ -1,7 +1,7 @@
-import { holds, read } from '#values/condition.ts'
-import { addDays, isPlainDate, type PlainDate } from '#values/plain-date.ts'
+import { holds } from '#values/condition.ts'
+import { addDays, daysBetween, type PlainDate } from '#values/plain-date.ts'
 import type { Field, Form } from '#engines/forms/declare.ts'
-import { optionsOn, partsOfField, type Lookups } from '#engines/forms/contract.ts'
+import { boundDate, optionsOn, parseAnswers, partsOfField, type Lookups } from '#engines/forms/contract.ts'
 import type { InventedPerson } from './people.ts'
 import type { Chance } from './random.ts'
 
@@ -22,18 +22,24 @@ interface Making extends AnswerSource {
   readonly before: Readonly<Record<string, unknown>>
 }
 
-/** Believable answers to any form, asked as it asks: hidden pages and fields stay unanswered. */
+/**
+ * Believable answers to any form, asked as it asks: hidden pages and fields stay unanswered, what is computed is there as in
+ * whatever is filed, and the form finds nothing wrong on the day.
+ */
 export function sampleAnswers(form: Form, source: AnswerSource): Record<string, unknown> {
   const answers: Record<string, unknown> = {}
   for (const page of form.pages) {
     if (page.when !== undefined && !holds(page.when, answers)) continue
     for (const field of page.fields) {
       if (field.when !== undefined && !holds(field.when, answers)) continue
-      const value = answer(field, { ...source, before: answers })
+      const value =
+        field.type === 'computed'
+          ? parseAnswers(form, answers, source.lookups).answers[field.id]
+          : answer(field, { ...source, before: answers })
       if (value !== undefined) answers[field.id] = value
     }
   }
-  return answers
+  return { ...parseAnswers(form, answers, source.lookups).answers }
 }
 
 function answer(field: Field, making: Making): unknown {
@@ -136,9 +142,9 @@ type DateField = Extract<Field, { type: 'date' }>
 
 /** A date within its bounds; dates of birth without bounds are the person's own. */
 function dateFor(field: DateField, making: Making): string | undefined {
-  const { chance, on, person } = making
-  const earliest = boundOf(field.notBefore, making)
-  const latest = boundOf(field.notAfter, making)
+  const { chance, on, person, lookups, before } = making
+  const earliest = boundDate(field.notBefore, { lookups, facts: before })
+  const latest = boundDate(field.notAfter, { lookups, facts: before })
   const fits = (date: PlainDate) =>
     (earliest === undefined || date >= earliest) && (latest === undefined || date <= latest)
   const own = person.birthDate as PlainDate
@@ -146,7 +152,7 @@ function dateFor(field: DateField, making: Making): string | undefined {
     /birth/i.test(field.id) && fits(own)
       ? own
       : earliest !== undefined && latest !== undefined
-        ? earliest
+        ? dateBetween(earliest, latest, chance)
         : earliest !== undefined
           ? addDays(earliest, chance.between(0, 20))
           : addDays(latest ?? on, -chance.between(1, 400))
@@ -154,11 +160,6 @@ function dateFor(field: DateField, making: Making): string | undefined {
   return date.slice(0, { day: 10, any: 10, month: 7, year: 4 }[precision])
 }
 
-function boundOf(bound: DateField['notBefore'], { on, before }: Making): PlainDate | undefined {
-  if (bound === undefined) return undefined
-  if (bound === 'today') return on
-  if (typeof bound === 'string') return bound as PlainDate
-  if ('today' in bound) return addDays(on, bound.today)
-  const other = read(before, bound.field)
-  return typeof other === 'string' && isPlainDate(other) ? addDays(other, bound.days ?? 0) : undefined
-}
+/** Any day from the one to the other; the first if the bounds leave none. */
+const dateBetween = (earliest: PlainDate, latest: PlainDate, chance: Chance): PlainDate =>
+  addDays(earliest, chance.between(0, Math.max(0, daysBetween(earliest, latest))))

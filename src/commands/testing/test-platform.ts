@@ -32,6 +32,8 @@ export interface TestPlatform {
   asAccount(account: { readonly id: string; readonly kind: 'staff' | 'citizen' }): Promise<Visitor>
   /** Signs in whoever holds a post, by the key of the post or of its function. */
   asHolderOf(key: number): Promise<Visitor>
+  /** Looks into the database, past the platform. */
+  query<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>
   /** Stores a small real PDF as this visitor's upload; answers the file's id. */
   upload(who: Visitor, name?: string): Promise<string>
   /** Runs everything that events and listeners have to do, until nothing waits. */
@@ -105,6 +107,8 @@ export async function startTestPlatform(
       if (id === undefined) throw new Error(`nobody holds ${key}`)
       return asAccount({ id, kind: 'staff' })
     },
+    query: async <Row extends object>(text: string, values: readonly unknown[] = []) =>
+      (await platform.connection.pool.query<Row>(text, [...values])).rows,
     async upload(who, name = 'giay-to.pdf') {
       const bytes = smallPdf()
       const created = await platform.app.request('http://localhost/uploads', {

@@ -37,10 +37,13 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
+/** Refused while a test shows that no database is needed. */
+let open = async () => trail.db
+
 async function command(name: keyof typeof auditCommands, ...args: string[]) {
   const lines: string[] = []
   const code = await auditCommands[name].run(
-    { db: trail.db, now: () => new Date(), write: (line) => void lines.push(line) },
+    { openDatabase: open, now: () => new Date(), write: (line) => void lines.push(line) },
     args,
   )
   return { code, lines }
@@ -107,6 +110,19 @@ test('an export is in the trail before its first line, and the heads alone are n
   expect(await rows(trail.db, sql`select from audit.entry where operation = 'audit.export'`)).toHaveLength(
     before.length + 1,
   )
+})
+
+test('a proof and an export are checked where there is no database', async () => {
+  const proof = await keep('alone.json', (await command('prove', ids[7]!)).lines)
+  const lines = await keep('alone.jsonl', (await command('export')).lines)
+  open = () => Promise.reject(new Error('there is no database here'))
+  try {
+    expect((await command('verify', '--proof', proof)).code).toBe(0)
+    expect((await command('verify', '--file', lines)).code).toBe(0)
+    await expect(command('verify')).rejects.toThrow('there is no database here')
+  } finally {
+    open = async () => trail.db
+  }
 })
 
 test('verify names what is broken', async () => {

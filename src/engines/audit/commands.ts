@@ -14,7 +14,8 @@ import { describe } from './trail-report.ts'
 import { verifyTrail } from './verify-trail.ts'
 
 export interface CommandParts {
-  readonly db: Database
+  /** Opens the database when it is first asked for: what a file proves is checked without one. */
+  readonly openDatabase: () => Promise<Database>
   readonly now: () => Date
   /** One line of output; awaited, so that a slow reader slows the command. */
   readonly write: (line: string) => void | Promise<void>
@@ -28,7 +29,7 @@ export interface AuditCommand {
 
 const verify: AuditCommand = {
   usage: 'audit verify [--head SIZE:ROOT]… [--after SEAL] [--file EXPORT | --proof FILE] [--json]',
-  async run({ db, write }, args) {
+  async run({ openDatabase, write }, args) {
     const { values } = parseArgs({
       args: [...args],
       options: {
@@ -53,7 +54,7 @@ const verify: AuditCommand = {
     const heads = values.head.map(readHead)
     const report =
       values.file === undefined
-        ? await verifyTrail(db, { heads, after: readNumber(values.after) })
+        ? await verifyTrail(await openDatabase(), { heads, after: readNumber(values.after) })
         : await verifyExport(createInterface({ input: createReadStream(values.file) }), heads)
     for (const line of values.json ? [JSON.stringify(report)] : describe(report)) await write(line)
     return report.ok ? 0 : 1
@@ -62,7 +63,7 @@ const verify: AuditCommand = {
 
 const prove: AuditCommand = {
   usage: 'audit prove ENTRY [--seal NUMBER] | audit prove --since SIZE',
-  async run({ db, write }, args) {
+  async run({ openDatabase, write }, args) {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
@@ -72,6 +73,7 @@ const prove: AuditCommand = {
     const since = readNumber(values.since)
     const [entry] = positionals
     if ((since === undefined) === (entry === undefined)) throw new TypeError(this.usage)
+    const db = await openDatabase()
     await write(
       JSON.stringify(
         entry === undefined
@@ -85,12 +87,13 @@ const prove: AuditCommand = {
 
 const exportLines: AuditCommand = {
   usage: 'audit export [--after SEAL] [--heads]',
-  async run({ db, now, write }, args) {
+  async run({ openDatabase, now, write }, args) {
     const { values } = parseArgs({
       args: [...args],
       options: { after: { type: 'string' }, heads: { type: 'boolean' }, json: { type: 'boolean' } },
     })
     const after = readNumber(values.after)
+    const db = await openDatabase()
     if (!values.heads) await recordExport(db, now(), after)
     for await (const line of values.heads ? exportHeads(db, after) : exportTrail(db, after)) await write(line)
     return 0

@@ -7,10 +7,11 @@ import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import { searchAreas } from './area.ts'
 import { directoryContract, directoryProblems } from './contract.ts'
 import { createDelegation, delegationsOf, revokeDelegation } from './delegation.ts'
+import { findPeople } from './find-people.ts'
 import { heldPosts } from './held-post.ts'
 import { createUnit, renameUnit } from './manage-unit.ts'
 import { createPerson } from './person.ts'
-import { appoint, createPost, endAppointment, getPost, postsOfUnit, searchPosts } from './post.ts'
+import { appoint, createPost, endAppointment, getPost, postsOfUnit } from './post.ts'
 import { childUnits, getUnit, searchUnits } from './unit.ts'
 
 export { areaPath, findArea, type AreaRow } from './area.ts'
@@ -101,7 +102,7 @@ export const createDirectory = () =>
         return { ended }
       },
 
-      findPeople: (ctx, { text, unitId, limit }) => searchPosts(ctx.tx, text, today(ctx), limit, unitId),
+      findPeople: (ctx, search) => findPeople(ctx.tx, search, today(ctx)),
 
       async listDelegations(ctx) {
         const posts = await ownPosts(ctx)

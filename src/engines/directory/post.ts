@@ -1,10 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { escapeLike, get, rows, run, sql, type Fragment } from '#kernel/database/query.ts'
+import { get, rows, run, sql, type Fragment } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 import { keep } from '#kernel/database/memory.ts'
 import type { PlainDate } from '#values/plain-date.ts'
-import { fold } from '#values/text.ts'
 import { createPostKey, functionKey } from './principal.ts'
 import { validOn } from './valid-on.ts'
 
@@ -72,7 +71,8 @@ export interface PostRow {
   readonly appointmentKind: string | null
 }
 
-const postRows = (on: PlainDate) => sql`
+/** Posts as of a day with who holds them, as `p`, `v` (unit), `a` (appointment), `person`; ends in its conditions. */
+export const postRows = (on: PlainDate) => sql`
   select p.id, p.key, p.unit_id, v.name as unit_name, p.function, p.title, person.id as person_id,
     person.full_name as person_name, a.id as appointment_id, a.kind as appointment_kind
   from directory.post p
@@ -99,19 +99,3 @@ export const holderOfKey = (key: Fragment, on: PlainDate): Fragment =>
   sql`(select person.full_name from directory.principal q
     join directory.appointment a on a.post_id = q.post_id and ${validOn('a', on)}
     join directory.person on person.id = a.person_id where q.key = ${key} order by a.kind = 'regular' desc, a.valid_from desc limit 1)`
-
-/** Officials whose name, title or unit holds the words; a vacant post has no name to find. */
-export const searchPosts = (
-  tx: Queries,
-  text: string,
-  on: PlainDate,
-  limit: number,
-  unitId?: string,
-): Promise<PostRow[]> => {
-  const like = `%${escapeLike(fold(text))}%`
-  return rows(
-    tx,
-    sql<PostRow>`${postRows(on)} and person.id is not null and (person.folded like ${like} or kernel.fold(p.title) like ${like})
-      ${unitId === undefined ? sql`` : sql`and p.unit_id = ${unitId}`} order by person.folded, p.id limit ${limit}`,
-  )
-}

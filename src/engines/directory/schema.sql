@@ -90,10 +90,12 @@ create table directory.post (
   title text not null,
   valid_from date not null,
   valid_to date,
+  folded text not null generated always as (kernel.fold(title)) stored,
   constraint post_pk PRIMARY KEY (id),
   constraint post_key_fkey FOREIGN KEY (key) REFERENCES directory.principal(key),
   constraint post_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
 );
+CREATE INDEX post_by_title ON directory.post USING gin (folded gin_trgm_ops);
 CREATE INDEX post_by_unit ON directory.post USING btree (unit_id, function);
 
 create table directory.principal (
@@ -147,7 +149,6 @@ create table directory.unit_version (
   valid_to date,
   name text not null,
   short_name text,
-  folded text not null generated always as (kernel.fold(name)) stored,
   kind text not null,
   tier text not null,
   parent_id uuid,
@@ -156,6 +157,7 @@ create table directory.unit_version (
   organ_code text,
   address text,
   phone text,
+  folded text not null generated always as (kernel.fold((name || COALESCE((' '::text || short_name), ''::text)))) stored,
   constraint unit_version_pk PRIMARY KEY (unit_id, valid_from),
   constraint unit_version_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES directory.unit(id),
   constraint unit_version_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES directory.unit(id),

@@ -7,11 +7,11 @@ import { find, sql } from '#kernel/database/query.ts'
 import type { Actor } from '#kernel/operations/actor.ts'
 import type { Call } from '#kernel/operations/context.ts'
 import { Problem, fail } from '#values/errors.ts'
-import { answerWith, idIn } from './answer.ts'
 import { readRange } from './byte-range.ts'
 import { filesProblems } from './contract.ts'
 import type { FileRow } from './file.ts'
 import type { FileRoutesParts } from './file-routes.ts'
+import { idIn } from './id-in-path.ts'
 
 /** Whether an engine lets this actor read this file, as part of what, and whose data it is (the id of a person). */
 export type MayRead = (
@@ -47,14 +47,16 @@ const documentPolicy = [
  * nobody else learns that it exists (404). What belongs to somebody is read only after that was written into the audit trail.
  */
 export function downloadRoutes(app: App, readCall: (c: HttpContext) => Promise<Call>, parts: FileRoutesParts): void {
-  const { db, record, now, store, mayRead, log } = parts
+  const { db, record, now, store, mayRead } = parts
 
   const getReadable = async (c: HttpContext, reading: Reading): Promise<FileRow> => {
     const call = await readCall(c)
     const id = idIn(c)
     const file = await find(
       db,
-      sql<FileRow & { ownerAccount: string }>`select id, name, size, media_type, sha256, owner_account from files.file
+      sql<
+        FileRow & { ownerAccount: string }
+      >`select id, name, size, media_type, sha256, pages, owner_account from files.file
         where id = ${id} and state = 'accepted'`,
     )
     if (file === undefined) return fail('notFound')
@@ -98,31 +100,27 @@ export function downloadRoutes(app: App, readCall: (c: HttpContext) => Promise<C
     return new Response(body as ReadableStream | null, { status: range ? 206 : 200, headers: all })
   }
 
-  app.get('/files/:id', (c) =>
-    answerWith(c, log, async () => {
-      const file = await getReadable(c, 'files.downloadFile')
-      const headers = {
-        'Content-Disposition': contentDisposition('attachment', file.name),
-        'Content-Security-Policy': closedPolicy,
-      }
-      return send(c, file, headers, true)
-    }),
-  )
+  app.get('/files/:id', async (c) => {
+    const file = await getReadable(c, 'files.downloadFile')
+    const headers = {
+      'Content-Disposition': contentDisposition('attachment', file.name),
+      'Content-Security-Policy': closedPolicy,
+    }
+    return send(c, file, headers, true)
+  })
 
-  app.get('/files/:id/preview', (c) =>
-    answerWith(c, log, async () => {
-      const file = await getReadable(c, 'files.previewFile')
-      const isPicture = file.mediaType.startsWith('image/')
-      if (!isPicture && file.mediaType !== 'application/pdf') throw new Problem('noPreview', filesProblems.noPreview)
-      const policy = isPicture ? picturePolicy : documentPolicy
-      const headers = {
-        'Content-Disposition': contentDisposition('inline', file.name),
-        'Content-Security-Policy': policy,
-      }
-      // In one piece: viewers that ask for many parts would write as many lines into the trail.
-      return send(c, file, headers, false)
-    }),
-  )
+  app.get('/files/:id/preview', async (c) => {
+    const file = await getReadable(c, 'files.previewFile')
+    const isPicture = file.mediaType.startsWith('image/')
+    if (!isPicture && file.mediaType !== 'application/pdf') throw new Problem('noPreview', filesProblems.noPreview)
+    const policy = isPicture ? picturePolicy : documentPolicy
+    const headers = {
+      'Content-Disposition': contentDisposition('inline', file.name),
+      'Content-Security-Policy': policy,
+    }
+    // In one piece: viewers that ask for many parts would write as many lines into the trail.
+    return send(c, file, headers, false)
+  })
 }
 
 const matches = (header: string | undefined, etag: string): boolean =>

@@ -13,9 +13,11 @@ export interface FileRow {
   readonly mediaType: string
   /** Of the content, lower-case hexadecimal. */
   readonly sha256: string
+  /** Of a PDF, if they could be counted. */
+  readonly pages: number | null
 }
 
-const columns = sql`f.id, f.name, f.size, f.media_type, f.sha256`
+const columns = sql`f.id, f.name, f.size, f.media_type, f.sha256, f.pages`
 
 /** One's own file, whatever became of it; 404 for that of anybody else. */
 export async function getOwnFile(ctx: Context, id: string): Promise<FileMetadata> {
@@ -23,7 +25,7 @@ export async function getOwnFile(ctx: Context, id: string): Promise<FileMetadata
     ctx.tx,
     sql<
       Omit<FileMetadata, 'refusal'> & { refusal: RefusalCode | null }
-    >`select ${columns}, f.state, f.sent_sha256, f.pages, f.width, f.height,
+    >`select ${columns}, f.state, f.sent_sha256, f.width, f.height,
       f.is_encrypted, f.created_at, f.refusal from files.file f where f.id = ${id} and f.owner_account = ${ctx.actor.account}`,
   )
   if (found === undefined) return fail('notFound')

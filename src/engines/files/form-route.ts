@@ -4,7 +4,6 @@ import type { HttpContext } from '#kernel/http/read-call.ts'
 import { asProblem } from '#kernel/operations/database-problem.ts'
 import type { Call } from '#kernel/operations/context.ts'
 import { Problem, fail } from '#values/errors.ts'
-import { answerWith } from './answer.ts'
 import { readBody } from './body.ts'
 import { filesProblems } from './contract.ts'
 import { cleanName } from './file-name.ts'
@@ -35,31 +34,29 @@ interface Form {
  * there is no page of ours to go back to.
  */
 export function formRoute(app: App, readCall: (c: HttpContext) => Promise<Call>, parts: UploadParts): void {
-  app.post('/uploads/form', (c) =>
-    answerWith(c, parts.log, async () => {
-      const form: Form = {}
-      const back = (outcome: Record<string, string | undefined>) =>
-        new Response(null, {
-          status: 303,
-          headers: {
-            Location: returnWith(readReturn(form.page), { paper: form.paper, ...outcome }),
-            'Cache-Control': 'no-store',
-          },
-        })
-      try {
-        const call = await readCall(c)
-        readFields(form, c.req.query('return'), c.req.query('paper'))
-        senderOf(call.actor)
-        await receive(parts, c, call, form)
-        return back({ file: form.file })
-      } catch (error) {
-        const problem = asProblem(error)
-        if (problem === undefined || form.page === undefined) throw error
-        parts.log.info({ code: problem.code, requestId: c.get('requestId') }, 'form upload refused')
-        return back({ error: problem.code })
-      }
-    }),
-  )
+  app.post('/uploads/form', async (c) => {
+    const form: Form = {}
+    const back = (outcome: Record<string, string | undefined>) =>
+      new Response(null, {
+        status: 303,
+        headers: {
+          Location: returnWith(readReturn(form.page), { paper: form.paper, ...outcome }),
+          'Cache-Control': 'no-store',
+        },
+      })
+    try {
+      const call = await readCall(c)
+      readFields(form, c.req.query('return'), c.req.query('paper'))
+      senderOf(call.actor)
+      await receive(parts, c, call, form)
+      return back({ file: form.file })
+    } catch (error) {
+      const problem = asProblem(error)
+      if (problem === undefined || form.page === undefined) throw error
+      parts.log.info({ code: problem.code, requestId: c.get('requestId') }, 'form upload refused')
+      return back({ error: problem.code })
+    }
+  })
 }
 
 function readFields(form: Form, page: string | undefined, paper: string | undefined): void {

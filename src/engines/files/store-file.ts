@@ -27,6 +27,7 @@ export async function storeFile(
     size: bytes.length,
     mediaType,
     sha256: createHash('sha256').update(bytes).digest('hex'),
+    pages: null,
   }
   // First the row: whoever sweeps this content away waits for us, or we for them.
   await expectContent(ctx.tx, file.sha256, file.size, ctx.now())

@@ -3,25 +3,24 @@ import type { Queries } from '#kernel/database/connect.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import type { ContentStore } from '#kernel/storage/content-store.ts'
 import type { UploadFolder } from './upload-folder.ts'
-
-const hour = 3_600_000
-const day = 24 * hour
+import { usualLimits } from './upload-limits.ts'
 
 /** Most that one run deletes of each kind: it holds a transaction. */
 const batch = 200
 
 /**
- * Deletes what nobody needs: uploads older than a day, files that nothing names after two days, and content of which no file is
- * left. Content goes first, so only after the transaction that deleted its last file was committed: a rollback never leaves a
+ * Deletes what nobody needs (how old, say the {@link usualLimits}): uploads past their life, files that nothing names, and content of
+ * which no file is left. Content goes first, so only after the transaction that deleted its last file was committed: a rollback never leaves a
  * file without content.
  */
 export async function sweepFiles(ctx: Context, store: ContentStore, folder: UploadFolder): Promise<void> {
+  const { lifetime, unkept, unused } = usualLimits
   const before = (age: number) => new Date(ctx.now().getTime() - age)
-  await sweepUnusedContent(ctx.tx, store, before(hour))
-  await sweepFileRows(ctx.tx, before(2 * day), before(day))
-  await run(ctx.tx, sql`delete from files.upload where created_at < ${before(day)}`)
-  await sweepUploadFolder(ctx.tx, folder, before(day))
-  await store.tidy(before(day))
+  await sweepUnusedContent(ctx.tx, store, before(unused))
+  await sweepFileRows(ctx.tx, before(unkept), before(lifetime))
+  await run(ctx.tx, sql`delete from files.upload where created_at < ${before(lifetime)}`)
+  await sweepUploadFolder(ctx.tx, folder, before(lifetime))
+  await store.tidy(before(lifetime))
 }
 
 async function sweepUnusedContent(tx: Queries, store: ContentStore, seenBefore: Date): Promise<void> {
@@ -82,8 +81,8 @@ const shares = 16
  * back to an earlier day. Walks the whole store in sixteen days.
  */
 export async function sweepUnknownContent(ctx: Context, store: ContentStore): Promise<void> {
-  const share = Math.floor(ctx.now().getTime() / day) % shares
-  const before = new Date(ctx.now().getTime() - 2 * day)
+  const share = Math.floor(ctx.now().getTime() / 86_400_000) % shares
+  const before = new Date(ctx.now().getTime() - usualLimits.unkept)
   for (let second = 0; second < 16; second += 1) {
     const stored: string[] = []
     for await (const one of store.list(`${share.toString(16)}${second.toString(16)}`))

@@ -3,11 +3,11 @@ import type { App } from '#kernel/http/create-app.ts'
 import type { HttpContext } from '#kernel/http/read-call.ts'
 import type { Call } from '#kernel/operations/context.ts'
 import { Problem, fail } from '#values/errors.ts'
-import { answerWith, idIn } from './answer.ts'
 import { readBody } from './body.ts'
 import { filesProblems } from './contract.ts'
 import type { UploadParts } from './file-routes.ts'
 import { finishUpload, isAccepted } from './finish-upload.ts'
+import { idIn } from './id-in-path.ts'
 import { badRequest, readChecksum, readCount, readMetadata, tusOffer, tusVersion } from './tus-headers.ts'
 import { createUpload, endUpload, getUpload, senderOf, verifyFrom, type Upload } from './upload.ts'
 
@@ -22,13 +22,8 @@ export function tusRoutes(app: App, readCall: (c: HttpContext) => Promise<Call>,
   const { db, folder, limits, now, turns } = parts
 
   const tus = (handle: Handler) => async (c: HttpContext) => {
-    const answer = await answerWith(c, parts.log, async () => {
-      if (c.req.header('tus-resumable') !== tusVersion) throw new Problem('uploadVersion', filesProblems.uploadVersion)
-      return handle(c, await readCall(c))
-    })
-    answer.headers.set('Tus-Resumable', tusVersion)
-    if (answer.status === 412) answer.headers.set('Tus-Version', tusVersion)
-    return answer
+    if (c.req.header('tus-resumable') !== tusVersion) throw new Problem('uploadVersion', filesProblems.uploadVersion)
+    return handle(c, await readCall(c))
   }
 
   /** How much has come; of one that has ended all, or its refusal (422), or nothing is left of it (404). */
@@ -133,18 +128,22 @@ export function tusRoutes(app: App, readCall: (c: HttpContext) => Promise<Call>,
   const offer = () =>
     new Response(null, {
       status: 204,
-      headers: { ...tusOffer, 'Tus-Resumable': tusVersion, 'Tus-Max-Size': String(limits.maxBytes) },
+      headers: { ...tusOffer, 'Tus-Max-Size': String(limits.maxBytes) },
     })
 
+  // Also what is refused says which protocol this is.
+  app.use('/uploads/*', async (c, next) => {
+    await next()
+    c.res.headers.set('Tus-Resumable', tusVersion)
+    if (c.res.status === 412) c.res.headers.set('Tus-Version', tusVersion)
+  })
   app.options('/uploads', offer)
   app.options('/uploads/:id', offer)
   app.post('/uploads', tus(create))
   app.patch('/uploads/:id', tus(bring))
   app.delete('/uploads/:id', tus(giveUp))
   // Hono answers HEAD by the route of GET; there is nothing to get here.
-  app.get('/uploads/:id', (c) =>
-    c.req.raw.method === 'HEAD' ? tus(tell)(c) : answerWith(c, parts.log, async () => fail('notFound')),
-  )
+  app.get('/uploads/:id', (c) => (c.req.raw.method === 'HEAD' ? tus(tell)(c) : fail('notFound')))
 }
 
 const partType = 'application/offset+octet-stream'

@@ -1,7 +1,8 @@
 const mebibyte = 1024 * 1024
 const minute = 60_000
+const hour = 60 * minute
 
-/** What one account may send. Every number is a bound that a stranger with an account cannot move. */
+/** What one account may send, and how long what it sent may lie here. Every number is a bound that a stranger with an account cannot move. */
 export interface UploadLimits {
   /** Largest file, in bytes. */
   readonly maxBytes: number
@@ -12,6 +13,9 @@ export interface UploadLimits {
   readonly lifetime: number
   /** Longest silence in the middle of a part, in milliseconds. */
   readonly silence: number
+  /** How long a file may wait until a dossier names it, and content for a file, in milliseconds. */
+  readonly unkept: number
+  readonly unused: number
   /** Disk space that uploads leave free: the database may live on the same disk. */
   readonly reserve: number
 }
@@ -21,7 +25,9 @@ export const usualLimits: UploadLimits = {
   maxBytes: 25 * mebibyte,
   waitingBytes: { citizen: 400 * mebibyte, staff: 4000 * mebibyte },
   perHour: { citizen: 200, staff: 2000 },
-  lifetime: 24 * 60 * minute,
+  lifetime: 24 * hour,
+  unkept: 48 * hour,
+  unused: hour,
   silence: minute,
   reserve: 128 * mebibyte,
 }

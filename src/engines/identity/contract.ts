@@ -13,6 +13,13 @@ export const identityProblems = {
     status: 429,
     message: { vi: 'Sai nhiều lần. Xin chờ một lát rồi thử lại.', en: 'Too many wrong tries. Please wait a moment.' },
   },
+  registerWait: {
+    status: 429,
+    message: {
+      vi: 'Đang có nhiều lượt mở tài khoản. Xin chờ nửa phút rồi bấm lại.',
+      en: 'Many accounts are being opened. Please wait half a minute and try again.',
+    },
+  },
   weakPassword: { status: 422, message: { vi: 'Mật khẩu chưa đủ chắc.', en: 'The password is too weak.' } },
   loginTaken: {
     status: 409,

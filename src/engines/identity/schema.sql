@@ -44,7 +44,7 @@ create table identity.sign_in_attempt (
 comment on table identity.account is 'What a person signs in with; one account = one person and one kind.';
 comment on column identity.account.assurance is '1 = said so, 2 = shown at a counter, 3 = national e-identity.';
 comment on table identity.session is 'Sessions by the SHA-256 of their token: reading this table opens nothing.';
-comment on table identity.sign_in_attempt is 'Failed sign-ins by login and by address: waiting grows, nobody is locked out by strangers.';
+comment on table identity.sign_in_attempt is 'Tries that slow the next: failed sign-ins by login and by network, registrations by network and in all. Waiting grows, nobody is locked out.';
 
 grant insert, select, update on identity.account to lien_thong_app;
 grant delete, insert, select, update on identity.session to lien_thong_app;

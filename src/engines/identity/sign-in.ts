@@ -7,7 +7,7 @@ import { createAccount, findLogin, rememberSignIn, setPassword } from './account
 import { identityProblems } from './contract.ts'
 import { hashPassword, passwordFault, passwordFits } from './password.ts'
 import { startSession } from './session.ts'
-import { countFailureOf, countTry, forgetTries, waitOfAddress } from './sign-in-brake.ts'
+import { countFailureFrom, countRegistration, forgetTries, takeTry, waitOfNetwork, waitToRegister } from './tries.ts'
 
 export interface SignIn {
   readonly login: string
@@ -22,12 +22,12 @@ export interface SignIn {
 export async function signIn(ctx: Context, given: SignIn, address: string) {
   const at = ctx.now()
   const login = given.login.toLowerCase()
-  const wait = (await waitOfAddress(ctx.tx, address, login, at)) || (await countTry(ctx.tx, login, at))
+  const wait = (await waitOfNetwork(ctx.tx, address, login, at)) || (await takeTry(ctx.tx, login, at))
   if (wait > 0) throw new Problem('signInWait', identityProblems.signInWait, { retryAfterSeconds: wait })
   const account = await findLogin(ctx.tx, login)
   const fits = await passwordFits(given.password, account?.passwordHash)
   if (!fits || account === undefined || account.status !== 'active') {
-    await countFailureOf(ctx.tx, address, at)
+    await countFailureFrom(ctx.tx, address, at)
     throw new Problem('wrongSignIn', identityProblems.wrongSignIn, { keepsWrites: true })
   }
   await forgetTries(ctx.tx, login)
@@ -48,19 +48,22 @@ export interface Registration {
 /**
  * Opens a citizen's account (assurance 1: so stated). Someone known by this number (from a counter) gets their account joined
  * only when name and birth date agree. Otherwise the answer is the same as for a number in use, so that nobody learns
- * whose number it is; a desk looks at the card.
+ * whose number it is; a desk looks at the card. Each is counted, so that nobody opens accounts or tries numbers in masses.
  */
 export async function register(ctx: Context, given: Registration, address: string) {
   const fault = passwordFault(given.password, given.personalId)
   if (fault)
     throw new Problem('weakPassword', identityProblems.weakPassword, { places: [{ path: 'password', message: fault }] })
-  if (await findLogin(ctx.tx, given.personalId)) throw new Problem('loginTaken', identityProblems.loginTaken)
+  const at = ctx.now()
+  const wait = await waitToRegister(ctx.tx, address, at)
+  if (wait > 0) throw new Problem('registerWait', identityProblems.registerWait, { retryAfterSeconds: wait })
   const known = await findPersonByNumber(ctx.tx, given.personalId)
-  if (
-    known &&
+  const isOther =
+    known !== undefined &&
     (known.fullName !== given.fullName || (known.birthDate !== null && known.birthDate !== given.birthDate))
-  ) {
-    throw new Problem('loginTaken', identityProblems.loginTaken)
+  if (isOther || (await findLogin(ctx.tx, given.personalId))) {
+    await countRegistration(ctx.tx, address, at)
+    throw new Problem('loginTaken', identityProblems.loginTaken, { keepsWrites: true })
   }
   const personId = known?.id ?? (await createPerson(ctx.tx, given))
   const id = await createAccount(ctx.tx, {
@@ -70,11 +73,9 @@ export async function register(ctx: Context, given: Registration, address: strin
     passwordHash: await hashPassword(given.password),
   })
   ctx.note({ objectType: 'account', objectId: id, subjects: [personId] })
-  return {
-    ...(await startSession(ctx.tx, { id, kind: 'citizen' }, ctx.now(), { address })),
-    kind: 'citizen' as const,
-    mustChangePassword: false,
-  }
+  const session = await startSession(ctx.tx, { id, kind: 'citizen' }, at, { address })
+  await countRegistration(ctx.tx, address, at)
+  return { ...session, kind: 'citizen' as const, mustChangePassword: false }
 }
 
 /** A password for one use, told to the administrator once and never stored; it must be changed at the first sign-in. */

@@ -108,7 +108,7 @@ export interface DraftLine {
 export const draftsOf = (ctx: Context): Promise<DraftLine[]> =>
   rows(
     ctx.tx,
-    sql<DraftLine>`select d.id, coalesce(v.declaration->'everydayName'->>'vi', v.declaration->'name'->>'vi') as procedure_name, v.code,
+    sql<DraftLine>`select d.id, coalesce(v.declaration->'everydayName'->>${ctx.language}, v.declaration->'name'->>${ctx.language}) as procedure_name, v.code,
         d.saved_at, d.expires_at
       from services.draft d join services.procedure_version v on v.id = d.version_id
       where d.account_id = ${ctx.actor.account} and d.expires_at > ${ctx.now()} order by d.saved_at desc limit 50`,

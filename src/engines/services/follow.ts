@@ -14,7 +14,7 @@ import { historyOf } from './history.ts'
 import { nextWords } from './next-words.ts'
 import { unitAtWork } from './own-dossier.ts'
 import type { ServicesParts } from './parts.ts'
-import { isComplete, procedureVersion, timeLimitOf } from './procedure.ts'
+import { isComplete, procedureNameFor, procedureVersion, timeLimitOf } from './procedure.ts'
 import { findResult } from './result.ts'
 import {
   isSaved,
@@ -51,7 +51,7 @@ export async function viewOwnDossier(ctx: Context, parts: ServicesParts, dossier
     id: dossier.id,
     code: dossier.code,
     procedureCode: dossier.procedureCode,
-    procedureName: dossier.procedureName,
+    procedureName: await procedureNameFor(ctx, dossier.versionId),
     applicantName: dossier.applicantName,
     status: dossier.status,
     outcome: dossier.outcome,

@@ -20,7 +20,7 @@ import { nextWords } from './next-words.ts'
 import { lockOwnDossier, ownDossiers } from './own-dossier.ts'
 import { checkPaperFile } from './paper-file.ts'
 import type { ServicesParts } from './parts.ts'
-import { isComplete, procedureVersion } from './procedure.ts'
+import { isComplete, procedureNameFor, procedureVersion } from './procedure.ts'
 import { viewReceipt } from './receipt.ts'
 import {
   addSupplementPaper,
@@ -51,12 +51,15 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
     const found = await ownDossiers(ctx, page)
     return {
       ...found,
-      rows: found.rows.map((row) => ({
-        ...row,
-        isReceived: row.receivedAt !== null,
-        canRate: row.status === 'ended' && !row.isRated && (row.outcome === 'granted' || row.outcome === 'refused'),
-        nextWords: nextWords(row, row.unitName, row.supplementDue ?? undefined),
-      })),
+      rows: await Promise.all(
+        found.rows.map(async (row) => ({
+          ...row,
+          procedureName: await procedureNameFor(ctx, row.versionId),
+          isReceived: row.receivedAt !== null,
+          canRate: row.status === 'ended' && !row.isRated && (row.outcome === 'granted' || row.outcome === 'refused'),
+          nextWords: nextWords(row, row.unitName, row.supplementDue ?? undefined),
+        })),
+      ),
       drafts: await draftsOf(ctx),
     }
   },

@@ -1,7 +1,9 @@
 import { get, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
+import type { Context } from '#kernel/operations/context.ts'
 import { holds, type Condition, type Facts } from '#values/condition.ts'
 import { holdsOn, type Period, type PlainDate } from '#values/plain-date.ts'
+import { say } from '#values/words.ts'
 import { Procedure, type Fee, type TimeLimit } from './declare.ts'
 
 /** A published version: it never changes, so once read it is kept. */
@@ -20,6 +22,12 @@ export async function procedureVersion(tx: Queries, versionId: string): Promise<
   if (versions.size >= mostKept) versions.clear()
   versions.set(versionId, procedure)
   return procedure
+}
+
+/** What people call the procedure of a dossier or draft, in the caller's language; its rows keep the Vietnamese name. */
+export async function procedureNameFor(ctx: Pick<Context, 'tx' | 'language'>, versionId: string): Promise<string> {
+  const { everydayName, name } = await procedureVersion(ctx.tx, versionId)
+  return say(everydayName ?? name, ctx.language)
 }
 
 export interface CurrentProcedure {

@@ -14,7 +14,7 @@ import { figuresBy, totalOf } from './figures.ts'
 import { nextWords } from './next-words.ts'
 import { waitBeforeLookUp, countWrongLookUp } from './look-up-brake.ts'
 import { unitAtWork } from './own-dossier.ts'
-import { feesOf, getProcedure, isComplete, onlineLevelOf, timeLimitOf } from './procedure.ts'
+import { feesOf, getProcedure, isComplete, onlineLevelOf, procedureNameFor, timeLimitOf } from './procedure.ts'
 import type { ServicesParts } from './parts.ts'
 import { findResultByCode } from './result.ts'
 import { countProcedures, searchProcedures } from './search-procedures.ts'
@@ -87,9 +87,10 @@ export function publicHandlers(parts: ServicesParts): Handlers<typeof publicCont
     },
 
     async lookUpDossier(ctx, { code, phoneEnd }) {
-      const wait = waitBeforeLookUp(ctx.address, ctx.now())
+      const lookUp = { code: code.toUpperCase(), address: ctx.address }
+      const wait = waitBeforeLookUp(lookUp, ctx.now())
       if (wait > 0) throw new Problem('lookUpWait', servicesProblems.lookUpWait, { retryAfterSeconds: wait })
-      const dossier = await findDossierByCode(ctx.tx, code.toUpperCase())
+      const dossier = await findDossierByCode(ctx.tx, lookUp.code)
       const fact =
         dossier &&
         (await find(
@@ -97,14 +98,14 @@ export function publicHandlers(parts: ServicesParts): Handlers<typeof publicCont
           sql<{ lookupFact: string }>`select lookup_fact from services.dossier where id = ${dossier.id}`,
         ))
       if (dossier === undefined || fact?.lookupFact !== phoneEnd) {
-        countWrongLookUp(ctx.address, ctx.now())
+        countWrongLookUp(lookUp, ctx.now())
         fail('notFound')
       }
       const whoActs =
         (await unitAtWork(ctx, dossier.id))?.name ?? (await unitName(ctx.tx, dossier.ownerId, dateAt(dossier.filedAt)))
       return {
         code: dossier.code,
-        procedureName: dossier.procedureName,
+        procedureName: await procedureNameFor(ctx, dossier.versionId),
         status: dossier.status,
         outcome: dossier.outcome,
         isReceived: dossier.receivedAt !== null,

@@ -5,7 +5,7 @@ import { answerWithinMinutes } from './clock.ts'
 import { unitName } from '#engines/directory/index.ts'
 import { factsOf, type Dossier } from './dossier.ts'
 import type { ServicesParts } from './parts.ts'
-import { procedureVersion, timeLimitOf } from './procedure.ts'
+import { procedureNameFor, procedureVersion, timeLimitOf } from './procedure.ts'
 import { feesOfDossier, type DossierFee } from './view.ts'
 
 /** What the applicant holds after filing: the code, who answers by when, and the date expected if it is received today. */
@@ -17,7 +17,7 @@ export async function viewReceipt(ctx: Context, parts: ServicesParts, dossier: D
   return {
     id: dossier.id,
     code: dossier.code,
-    procedureName: dossier.procedureName,
+    procedureName: await procedureNameFor(ctx, dossier.versionId),
     applicantName: dossier.applicantName,
     filedAt: dossier.filedAt,
     answerBy: workingTime.addWorkingMinutes(dossier.filedAt, answerWithinMinutes),

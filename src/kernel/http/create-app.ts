@@ -7,11 +7,10 @@ import { Problem, problems } from '#values/errors.ts'
 import type { Config } from '../config.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
-import { asProblem } from '../operations/database-problem.ts'
 import type { Api } from './api.ts'
 import type { Authenticate } from './authenticate.ts'
 import { healthRoutes } from './health.ts'
-import { problemResponse } from './problem-response.ts'
+import { answerError, problemResponse } from './problem-response.ts'
 import { languageOf, newRequestId, readCall, type HttpContext } from './read-call.ts'
 import { refuseForeignWrites } from './refuse-foreign-writes.ts'
 import { refuseUnknownHosts } from './refuse-unknown-hosts.ts'
@@ -89,11 +88,7 @@ export function createApp(parts: AppParts): App {
   // What pages stream: the data of a hydrated one.
   app.use(compress())
   app.all('*', async (c) => (parts.pages ? parts.pages(c, await call(c)) : notFound(c)))
-  app.onError((error, c) => {
-    const problem = asProblem(error) ?? new Problem('internal', problems.internal)
-    if (problem.status >= 500) log.error({ err: error, requestId: c.get('requestId') }, 'request failed')
-    return problemResponse(problem, c.get('requestId'), languageOf(c.req.raw.headers))
-  })
+  app.onError((error, c) => answerError(log, error, c as HttpContext))
   return app
 }
 

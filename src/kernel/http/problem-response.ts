@@ -1,5 +1,8 @@
-import type { Problem } from '#values/errors.ts'
+import { Problem, problems } from '#values/errors.ts'
 import type { Language } from '#values/words.ts'
+import type { Log } from '../log.ts'
+import { asProblem } from '../operations/database-problem.ts'
+import { languageOf, type HttpContext } from './read-call.ts'
 
 /** RFC 9457 body of a problem: both languages, the caller's first; never a stack or an internal message. */
 export function problemBody(problem: Problem, requestId: string, language: Language) {
@@ -20,4 +23,16 @@ export function problemResponse(problem: Problem, requestId: string, language: L
   const headers = new Headers({ 'Content-Type': problemType })
   if (problem.retryAfterSeconds !== undefined) headers.set('Retry-After', String(problem.retryAfterSeconds))
   return new Response(JSON.stringify(problemBody(problem, requestId, language)), { status: problem.status, headers })
+}
+
+/**
+ * Answers what any route threw: its problem in words, anything else as a failure of ours without a detail. A database that is away
+ * is busy, not a mistake, and only warned of.
+ */
+export function answerError(log: Log, error: unknown, c: HttpContext): Response {
+  const problem = asProblem(error) ?? new Problem('internal', problems.internal)
+  const requestId = c.get('requestId')
+  if (problem.code === 'internal') log.error({ err: error, requestId }, 'request failed')
+  else if (problem.status >= 500) log.warn({ err: error, requestId }, 'not possible now')
+  return problemResponse(problem, requestId, languageOf(c.req.raw.headers))
 }

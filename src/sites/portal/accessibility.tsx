@@ -2,8 +2,9 @@ import { useRouteLoaderData, type MetaFunction } from 'react-router'
 import type { Language } from '#values/words.ts'
 import { PageTitle, Section } from '#ui/portal/Columns.tsx'
 import { PortalPage } from './PortalPage.tsx'
+import { titled } from './title.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Khả năng tiếp cận – Accessibility' }]
+export const meta: MetaFunction = ({ matches }) => titled(matches, { vi: vi.title, en: en.title })
 
 export default function Accessibility() {
   const { language } = useRouteLoaderData('portal') as { language: Language }

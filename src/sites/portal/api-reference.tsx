@@ -7,7 +7,7 @@ import { DataTable } from '#ui/portal/DataTable.tsx'
 import { LinkList } from '#ui/portal/SearchBox.tsx'
 import { pageOf } from '../client.ts'
 import { PortalPage } from './PortalPage.tsx'
-import { portalWords } from './words.ts'
+import { titled } from './title.tsx'
 
 const words = {
   title: { vi: 'Giao diện lập trình', en: 'Programming interface' },
@@ -40,10 +40,7 @@ function fieldsOf(schema: z.ZodType): string[] {
   return Object.keys(properties).map((name) => (required.includes(name) ? name : `${name}?`))
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
-  const language = loaderData?.language ?? 'vi'
-  return [{ title: `${say(words.title, language)} – ${say(portalWords.name, language)}` }]
-}
+export const meta: MetaFunction = ({ matches }) => titled(matches, words.title)
 
 export default function ApiReference() {
   const { language, engines } = useLoaderData<typeof loader>()

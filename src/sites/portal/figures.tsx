@@ -9,7 +9,7 @@ import { DataTable } from '#ui/portal/DataTable.tsx'
 import { FilterForm } from '#ui/portal/SideNav.tsx'
 import { pageOf } from '../client.ts'
 import { PortalPage } from './PortalPage.tsx'
-import { portalWords } from './words.ts'
+import { titled } from './title.tsx'
 
 const words = {
   title: { vi: 'Số liệu giải quyết thủ tục', en: 'How procedures are handled' },
@@ -50,11 +50,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { language, by, period, figures }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
-  {
-    title: `${say(words.title, loaderData?.language ?? 'vi')} – ${say(portalWords.name, loaderData?.language ?? 'vi')}`,
-  },
-]
+export const meta: MetaFunction = ({ matches }) => titled(matches, words.title)
 
 export default function Figures() {
   const { language, by, period, figures } = useLoaderData<typeof loader>()

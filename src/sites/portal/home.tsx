@@ -9,7 +9,8 @@ import { TopicList } from '#ui/portal/Lists.tsx'
 import { Hero, LookupCard, SearchBox, LinkList } from '#ui/portal/SearchBox.tsx'
 import { pageOf } from '../client.ts'
 import { PortalPage } from './PortalPage.tsx'
-import { lifeEvents, portalWords } from './words.ts'
+import { lifeEvents } from './words.ts'
+import { titled } from './title.tsx'
 
 const words = {
   title: { vi: 'Cần làm thủ tục gì?', en: 'What do you need to do?' },
@@ -37,10 +38,10 @@ const words = {
 }
 
 const oftenSearched = [
-  { text: 'Đổi giấy phép lái xe', href: '/thu-tuc?tim=doi+giay+phep+lai+xe' },
-  { text: 'Khai sinh', href: '/thu-tuc?tim=khai+sinh' },
-  { text: 'Lý lịch tư pháp', href: '/thu-tuc?tim=ly+lich+tu+phap' },
-  { text: 'Sang tên đất', href: '/thu-tuc?tim=sang+ten+dat' },
+  { text: { vi: 'Đổi giấy phép lái xe', en: 'Driving licence' }, href: '/thu-tuc?tim=doi+giay+phep+lai+xe' },
+  { text: { vi: 'Khai sinh', en: 'Birth' }, href: '/thu-tuc?tim=khai+sinh' },
+  { text: { vi: 'Lý lịch tư pháp', en: 'Criminal record' }, href: '/thu-tuc?tim=ly+lich+tu+phap' },
+  { text: { vi: 'Sang tên đất', en: 'Transfer of land' }, href: '/thu-tuc?tim=sang+ten+dat' },
 ]
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -52,9 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { language, total, at, found }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
-  { title: say(portalWords.name, loaderData?.language ?? 'vi') },
-]
+export const meta: MetaFunction = ({ matches }) => titled(matches, undefined)
 
 export default function Home() {
   const { language, total, at, found } = useLoaderData<typeof loader>()
@@ -85,7 +84,7 @@ export default function Home() {
               placeholder={text(words.hint)}
               submit={text(words.search)}
               oftenText={text(words.often)}
-              often={oftenSearched}
+              often={oftenSearched.map((one) => ({ ...one, text: text(one.text) }))}
             />
           </Hero>
           <FigureStrip

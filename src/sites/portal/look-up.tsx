@@ -11,7 +11,7 @@ import { StatusBadge } from '#ui/portal/StatusBadge.tsx'
 import { TextField } from '#ui/portal/TextField.tsx'
 import { pageOf } from '../client.ts'
 import { PortalPage } from './PortalPage.tsx'
-import { portalWords } from './words.ts'
+import { titled } from './title.tsx'
 
 const words = {
   title: { vi: 'Hồ sơ đến đâu rồi?', en: 'Where is the dossier?' },
@@ -62,12 +62,8 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
-  const language = loaderData?.language ?? 'vi'
-  return [
-    { title: `${loaderData?.error ? 'Lỗi: ' : ''}${say(words.title, language)} – ${say(portalWords.name, language)}` },
-  ]
-}
+export const meta: MetaFunction<typeof loader> = ({ matches, loaderData }) =>
+  titled(matches, words.title, loaderData?.error !== undefined)
 
 export default function LookUp() {
   const { language, code, phoneEnd, error, dossier } = useLoaderData<typeof loader>()

@@ -3,10 +3,12 @@ import type { Language } from '#values/words.ts'
 import { ButtonLink, ButtonRow } from '#ui/portal/Button.tsx'
 import { PageTitle } from '#ui/portal/Columns.tsx'
 import { PortalPage } from './PortalPage.tsx'
+import { titled } from './title.tsx'
 
 export const loader = () => data(null, { status: 404 })
 
-export const meta: MetaFunction = () => [{ title: 'Không có trang này – Not found' }]
+export const meta: MetaFunction = ({ matches }) =>
+  titled(matches, { vi: 'Không có trang này', en: 'There is no such page' })
 
 export default function NotFound() {
   const { language } = useRouteLoaderData('portal') as { language: Language }

@@ -16,6 +16,7 @@ import type { RouteHandle } from '../../root.tsx'
 import { answered, pageOf } from '../client.ts'
 import { PortalPage } from './PortalPage.tsx'
 import { levelWords, lifeEvents, limitWords, portalWords } from './words.ts'
+import { titled } from './title.tsx'
 
 const words = {
   start: { vi: 'Bắt đầu nộp hồ sơ', en: 'Start the application' },
@@ -64,11 +65,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return { language, procedure }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
-  const language = loaderData?.language ?? 'vi'
-  const name = loaderData ? say(loaderData.procedure.everydayName ?? loaderData.procedure.name, language) : ''
-  return [{ title: `${name} – ${say(portalWords.name, language)}` }]
-}
+export const meta: MetaFunction<typeof loader> = ({ matches, loaderData }) =>
+  titled(matches, loaderData?.procedure.everydayName ?? loaderData?.procedure.name)
 
 export default function ProcedurePage() {
   const { language, procedure } = useLoaderData<typeof loader>()
@@ -91,11 +89,15 @@ export default function ProcedurePage() {
         aside={<Facts language={language} procedure={procedure} />}
         asideLabel={t(words.howLong)}
         shape="facts"
-        onPhone="last"
+        onPhone="split"
+        lead={
+          <>
+            <PageTitle title={name} lead={procedure.summary ? t(procedure.summary) : undefined} />
+            {procedure.notice && <Notice>{t(procedure.notice)}</Notice>}
+            <Start language={language} procedure={procedure} />
+          </>
+        }
       >
-        <PageTitle title={name} lead={procedure.summary ? t(procedure.summary) : undefined} />
-        {procedure.notice && <Notice>{t(procedure.notice)}</Notice>}
-        <Start language={language} procedure={procedure} />
         <Section title={t(words.prepare)}>
           <IconList
             items={procedure.papers.map((paper) => ({
@@ -248,7 +250,7 @@ function dayOf(day: Shown['days'][number], language: Language) {
     counted: { vi: String(day.number ?? ''), en: String(day.number ?? '') },
     off: { vi: 'nghỉ', en: 'off' },
     stopped: { vi: 'dừng', en: 'stop' },
-    due: { vi: 'Trả', en: 'Ready' },
+    due: { vi: 'Trả', en: 'Due' },
   }
   const weekday = showWeekday(date, language).replace('thứ ', '').replace('Chủ nhật', 'CN').slice(0, 3)
   const note = say(short[day.kind], language)

@@ -9,6 +9,7 @@ import type { RouteHandle } from '../../root.tsx'
 import { pageOf } from '../client.ts'
 import { PortalPage } from './PortalPage.tsx'
 import { levelWords, lifeEvents, portalWords } from './words.ts'
+import { titled } from './title.tsx'
 
 const words = {
   label: { vi: 'Việc cần làm', en: 'What you need' },
@@ -38,11 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { language, text, lifeEvent, rows: found.rows }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
-  {
-    title: `${say(portalWords.procedures, loaderData?.language ?? 'vi')} – ${say(portalWords.name, loaderData?.language ?? 'vi')}`,
-  },
-]
+export const meta: MetaFunction = ({ matches }) => titled(matches, portalWords.procedures)
 
 export default function Procedures() {
   const { language, text, lifeEvent, rows } = useLoaderData<typeof loader>()

@@ -5,7 +5,6 @@ import {
   useLoaderData,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
-  type MetaFunction,
 } from 'react-router'
 import { Problem, type ProblemPlace } from '#values/errors.ts'
 import { isPlainDate } from '#values/plain-date.ts'
@@ -18,8 +17,8 @@ import { TextField } from '#ui/portal/TextField.tsx'
 import { pageOf, safePath } from '../client.ts'
 import { startSession } from '../session.ts'
 import { PortalPage } from './PortalPage.tsx'
-import { portalWords } from './words.ts'
 import { secretOf, textOf } from '../form-text.ts'
+import { Title } from './title.tsx'
 
 const words = {
   title: { vi: 'Mở tài khoản', en: 'Open an account' },
@@ -79,12 +78,6 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
-  {
-    title: `${say(words.title, loaderData?.language ?? 'vi')} – ${say(portalWords.name, loaderData?.language ?? 'vi')}`,
-  },
-]
-
 export default function Register() {
   const { language, next } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
@@ -94,6 +87,7 @@ export default function Register() {
   const field = (name: string) => ({ language, name, value: typedBefore[name], error: errorOf(name), required: true })
   return (
     <PortalPage>
+      <Title language={language} about={words.title} isWrong={failed !== undefined} />
       {failed && <ErrorSummary title={t(words.wrong)} errors={failed.errors} />}
       <PageTitle title={t(words.title)} lead={t(words.lead)} />
       <form method="post" className="stack">

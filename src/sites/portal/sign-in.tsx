@@ -5,7 +5,6 @@ import {
   useLoaderData,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
-  type MetaFunction,
 } from 'react-router'
 import { Problem } from '#values/errors.ts'
 import { say, type Words } from '#values/words.ts'
@@ -16,8 +15,8 @@ import { TextField } from '#ui/portal/TextField.tsx'
 import { pageOf, safePath } from '../client.ts'
 import { startSession } from '../session.ts'
 import { PortalPage } from './PortalPage.tsx'
-import { portalWords } from './words.ts'
 import { secretOf, textOf } from '../form-text.ts'
+import { Title } from './title.tsx'
 
 const words = {
   title: { vi: 'Đăng nhập', en: 'Sign in' },
@@ -60,18 +59,13 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
-  {
-    title: `${say(words.title, loaderData?.language ?? 'vi')} – ${say(portalWords.name, loaderData?.language ?? 'vi')}`,
-  },
-]
-
 export default function SignIn() {
   const { language, next } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const t = (one: Words) => say(one, language)
   return (
     <PortalPage>
+      <Title language={language} about={words.title} isWrong={failed !== undefined} />
       {failed && <ErrorSummary title={t(words.wrong)} errors={[{ fieldId: 'login', text: failed.error }]} />}
       <PageTitle title={t(words.title)} lead={t(words.lead)} />
       <form method="post" className="stack">

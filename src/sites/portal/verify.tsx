@@ -8,7 +8,7 @@ import { ResultBand } from '#ui/portal/Notice.tsx'
 import { LookupCard } from '#ui/portal/SearchBox.tsx'
 import { pageOf } from '../client.ts'
 import { PortalPage } from './PortalPage.tsx'
-import { portalWords } from './words.ts'
+import { titled } from './title.tsx'
 
 const words = {
   title: { vi: 'Kiểm tra giấy đã cấp', en: 'Verify an issued paper' },
@@ -52,11 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
-  {
-    title: `${say(words.title, loaderData?.language ?? 'vi')} – ${say(portalWords.name, loaderData?.language ?? 'vi')}`,
-  },
-]
+export const meta: MetaFunction = ({ matches }) => titled(matches, words.title)
 
 export default function Verify() {
   const { language, code, paper } = useLoaderData<typeof loader>()

@@ -8,6 +8,7 @@ export const installation = {
 
 export const portal = {
   region: { vi: 'Tỉnh Bắc Giang', en: 'Bắc Giang Province' },
+  portalName: { vi: 'Cổng Dịch vụ công tỉnh Bắc Giang', en: 'Public Service Portal of Bắc Giang Province' },
   owner: { vi: 'Ủy ban nhân dân tỉnh Bắc Giang', en: 'People’s Committee of Bắc Giang Province' },
   contact: [
     { vi: 'Trung tâm Phục vụ hành chính công tỉnh', en: 'Provincial Administrative Service Centre' },

@@ -1,6 +1,5 @@
-import { read } from '#values/condition.ts'
-import { addDays, civil, type PlainDate } from '#values/plain-date.ts'
-import { fieldAt, optionsOn, parseAnswers, visibleAnswers, type Lookups } from '#engines/forms/contract.ts'
+import { addDays } from '#values/plain-date.ts'
+import { boundDate, fieldAt, optionsOn, parseAnswers, visibleAnswers, type Lookups } from '#engines/forms/contract.ts'
 import type { Field, Form } from '#engines/forms/declare.ts'
 
 /** A number from 0 up to but not including 1, the next of a repeatable series. */
@@ -43,7 +42,7 @@ function answerTo(form: Form, field: Field, path: string, given: object, lookups
     case 'money':
       return pick([field.min ?? 0, Math.min(field.max ?? 200_000_000, Math.max(field.min ?? 0, 800))])
     case 'date':
-      return dateFor(field, given, lookups.today, chance)
+      return dateFor(field, given, lookups, chance).slice(0, field.precision === 'year' ? 4 : undefined)
     case 'choice': {
       if (field.codeList === 'sex') return 'female'
       const options =
@@ -94,19 +93,12 @@ const patterned: Readonly<Record<string, string>> = {
 
 type DateField = Extract<Field, { type: 'date' }>
 
-function dateFor(field: DateField, given: object, today: PlainDate, chance: Chance): string {
+function dateFor(field: DateField, given: object, lookups: Lookups, chance: Chance): string {
   if (field.id === 'birthDate') return '1968-08-14'
-  const bound = (said: DateField['notBefore']): PlainDate | undefined => {
-    if (said === undefined) return undefined
-    if (said === 'today') return today
-    if (typeof said === 'string') return civil(said)
-    if ('today' in said) return addDays(today, said.today)
-    const other = read({ ...given }, said.field)
-    return typeof other === 'string' ? addDays(civil(other), said.days ?? 0) : undefined
-  }
-  const [earliest, latest] = [bound(field.notBefore), bound(field.notAfter)]
+  const scope = { lookups, facts: { ...given } }
+  const [earliest, latest] = [boundDate(field.notBefore, scope), boundDate(field.notAfter, scope)]
   const days = Math.floor(chance() * 3) * 50
   if (earliest !== undefined && latest === undefined) return addDays(earliest, days)
-  const back = addDays(latest ?? today, -days)
+  const back = addDays(latest ?? lookups.today, -days)
   return earliest !== undefined && back < earliest ? earliest : back
 }

@@ -36,7 +36,8 @@ const pages: Page[] = [
       { id: 'vehicles', type: 'table', max: 100, label: { vi: 'Xe xin phù hiệu', en: 'Vehicles' }, columns: [
         { id: 'plate', type: 'text', pattern: 'vehicle-plate', label: { vi: 'Biển số', en: 'Plate' } },
         { id: 'make', type: 'text', max: 60, label: { vi: 'Nhãn hiệu', en: 'Make' } },
-        { id: 'madeIn', type: 'number', min: 1990, max: 2100, label: { vi: 'Năm sản xuất', en: 'Built in' } },
+        { id: 'madeIn', type: 'date', precision: 'year', notBefore: '1990-01-01', notAfter: 'today',
+          label: { vi: 'Năm sản xuất', en: 'Built in' } },
         { id: 'seats', type: 'number', max: 80, optional: true, label: { vi: 'Số chỗ', en: 'Seats' } },
         { id: 'payload', type: 'number', max: 60_000, optional: true, unit: { vi: 'kg', en: 'kg' },
           label: { vi: 'Tải trọng', en: 'Payload' } },

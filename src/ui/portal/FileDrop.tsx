@@ -22,6 +22,8 @@ export interface FileAction {
   readonly href?: string
   readonly name?: string
   readonly value?: string
+  /** Instead of a form, where a script draws the card. */
+  readonly press?: () => void
 }
 
 /** One file: what it is, whether it has come over whole, and what can be done with it. */
@@ -57,7 +59,8 @@ export function FileCard({ title, meta, picture, badge, attention, progress, chi
               <button
                 key={action.text}
                 className="button button-quiet"
-                type="submit"
+                type={action.press ? 'button' : 'submit'}
+                onClick={action.press}
                 name={action.name}
                 value={action.value}
               >

@@ -70,6 +70,15 @@ describe('a condition', () => {
   })
 })
 
+test('a year is declared as a date, so that it is not written with a dot for thousands', () => {
+  const number = { ...named, id: 'it', type: 'number' }
+  expect(says(form({ ...number, min: 1990, max: 2100 }))).toEqual([
+    'pages.0.fields.0.type: This is a year; as a number it would be written 2.020. Use the type date with precision year.',
+  ])
+  expect(says(form({ ...number, min: 1990, max: 60_000 }))).toEqual([])
+  expect(says(form({ ...number, min: 1990, max: 2100, unit: { vi: 'm²', en: 'm²' } }))).toEqual([])
+})
+
 const listed = (from: object) => ({
   ...named,
   id: 'rate',

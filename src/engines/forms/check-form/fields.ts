@@ -34,6 +34,7 @@ export function wrongField(field: Field, path: string, scope: Scope, codeLists: 
   if ('min' in field && 'max' in field && field.min !== undefined && field.max !== undefined && field.min > field.max) {
     say('min', teach.minAboveMax(field.min, field.max))
   }
+  if (field.type === 'number' && isYear(field)) say('type', teach.yearAsNumber)
   if (field.type === 'computed') {
     const { numbers, dates, rows, choices } = operandsOf(field.formula)
     const sums = 'sum' in field.formula
@@ -45,6 +46,10 @@ export function wrongField(field: Field, path: string, scope: Scope, codeLists: 
   }
   return places
 }
+
+/** Whole numbers without a unit that can only be years of our time. */
+const isYear = ({ min, max, decimals, unit }: Field & { type: 'number' }): boolean =>
+  decimals === undefined && unit === undefined && (min ?? 0) >= 1800 && (max ?? Infinity) <= 2300
 
 function wrongPrefill(field: Field, path: string): Words[] {
   if (!profilePaths.includes(path)) return [teach.unknownPrefill(path, nearest(profilePaths, path))]

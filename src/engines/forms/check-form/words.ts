@@ -59,6 +59,10 @@ export const teach = {
     vi: `Nhỏ nhất ${min} lại lớn hơn lớn nhất ${max}. Đổi lại.`,
     en: `The least, ${min}, is above the most, ${max}. Change one.`,
   }),
+  yearAsNumber: {
+    vi: 'Đây là năm, viết dạng số sẽ thành 2.020. Dùng kiểu date với precision year.',
+    en: 'This is a year; as a number it would be written 2.020. Use the type date with precision year.',
+  },
   noParts: {
     vi: 'Chưa hỏi phần nào. Ghi ít nhất một phần vào parts.',
     en: 'No part is asked. Name at least one in parts.',

@@ -28,6 +28,8 @@ export const FileView = z.object({
   size: z.number(),
   mediaType: z.string(),
   sha256: z.string(),
+  /** Of a PDF, if known. */
+  pages: z.number().nullable(),
 })
 
 export const PaperView = z.object({

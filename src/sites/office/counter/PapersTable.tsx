@@ -6,7 +6,7 @@ import { StatusText } from '#ui/office/Badge.tsx'
 import { Act } from '#ui/office/Button.tsx'
 import { DataTable } from '#ui/office/DataTable.tsx'
 import { EmptyState } from '#ui/office/States.tsx'
-import { useUploads } from '../../portal/filing/use-uploads.ts'
+import { hasStopped, useUploads } from '../../portal/filing/use-uploads.ts'
 import { useOffice, useSay } from '../use-office.ts'
 
 const words = {
@@ -23,7 +23,9 @@ const words = {
   sending: { vi: 'Đã gửi {percent}%', en: '{percent}% sent' },
   checking: { vi: 'Đang kiểm tệp', en: 'Checking' },
   waiting: { vi: 'Chờ mạng', en: 'Waiting for the line' },
-  failed: { vi: 'Chưa gửi được: {why}', en: 'Not sent: {why}' },
+  broken: { vi: 'Chưa gửi được: mất mạng', en: 'Not sent: no connection' },
+  refused: { vi: 'Chưa gửi được: {why}', en: 'Not sent: {why}' },
+  retry: { vi: 'Thử lại', en: 'Try again' },
   none: { vi: 'Chưa có', en: 'Not yet' },
   optional: { vi: 'nếu có', en: 'if any' },
   generated: { vi: 'Hệ thống in từ tờ khai', en: 'Printed from the form' },
@@ -49,8 +51,9 @@ export function PapersTable({ papers, files, onFiles, onPaper, places, onBusy }:
   const t = useSay()
   const uploads = useUploads(async (paper, fileId) => {
     onFiles((all) => ({ ...all, [paper]: [...(all[paper] ?? []), fileId] }))
+    return undefined
   })
-  const busy = papers.some((paper) => uploads.of(paper.id).some((upload) => upload.state !== 'failed'))
+  const busy = papers.some((paper) => uploads.of(paper.id).some((upload) => !hasStopped(upload)))
   useEffect(() => onBusy(busy), [busy, onBusy])
   if (papers.length === 0) return <EmptyState title={t(words.noPapers)} icon="file-check" />
   const rows = papers.map((paper) => {
@@ -83,14 +86,16 @@ export function PapersTable({ papers, files, onFiles, onPaper, places, onBusy }:
           {under.map((upload) => (
             <StatusText
               key={upload.key}
-              tone={upload.state === 'failed' ? 'late' : 'info'}
-              icon={upload.state === 'failed' ? 'alert-circle' : 'cloud-up'}
+              tone={hasStopped(upload) ? 'late' : 'info'}
+              icon={hasStopped(upload) ? 'alert-circle' : 'cloud-up'}
             >
-              {upload.state === 'failed'
-                ? t(words.failed, { why: upload.why ?? '' })
-                : upload.state === 'sending'
-                  ? t(words.sending, { percent: upload.percent })
-                  : t(words[upload.state])}
+              {t(words[upload.state], { percent: upload.percent, why: upload.why ? t(upload.why) : '' })}
+              {upload.state === 'broken' && (
+                <>
+                  {' '}
+                  <Act kind="link" text={t(words.retry)} onAct={() => uploads.retry(upload.key)} />
+                </>
+              )}
             </StatusText>
           ))}
           {sent.length === 0 && under.length === 0 && (

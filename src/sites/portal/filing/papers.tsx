@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useCallback } from 'react'
 import {
   data,
   redirect,
@@ -7,9 +7,9 @@ import {
   useRevalidator,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
-  type MetaFunction,
 } from 'react-router'
 import { Problem } from '#values/errors.ts'
+import { showSize } from '#values/show-size.ts'
 import { fill, say, type Words } from '#values/words.ts'
 import { Button } from '#ui/portal/Button.tsx'
 import { FileCard, FileDrop } from '#ui/portal/FileDrop.tsx'
@@ -21,9 +21,11 @@ import { StatusBadge } from '#ui/portal/StatusBadge.tsx'
 import { mustBe, pageOf } from '../../client.ts'
 import { FilingFrame, FilingProgress } from './FilingFrame.tsx'
 import { stepBefore, stepsOf, type Draft } from './steps.ts'
-import { uploadErrorWords, useUploads, type Upload } from './use-uploads.ts'
+import { UploadCards, UploadNote } from './UploadCards.tsx'
+import { attachFile, uploadErrorWords, useChosenFiles, useUploads } from './use-uploads.ts'
 import { useDraft } from './use-draft.ts'
 import { textOf } from '../../form-text.ts'
+import { Title } from '../title.tsx'
 
 const words = {
   title: { vi: 'Giấy tờ gửi kèm', en: 'Papers' },
@@ -38,10 +40,6 @@ const words = {
   attach: { vi: 'Gửi kèm tệp vừa tải lên', en: 'Attach the file just sent' },
   received: { vi: 'Đã nhận đủ', en: 'Received' },
   remove: { vi: 'Bỏ', en: 'Remove' },
-  sending: { vi: 'Đã gửi {percent}%', en: '{percent}% sent' },
-  checking: { vi: 'Đang kiểm tra tệp', en: 'Checking the file' },
-  waiting: { vi: 'Chờ mạng, sẽ tự gửi tiếp', en: 'Waiting for the line; goes on by itself' },
-  again: { vi: 'Chưa gửi được: {why}', en: 'Not sent: {why}' },
   hint: { vi: 'Ảnh hoặc PDF', en: 'Photo or PDF' },
   optional: { vi: '(nếu có)', en: '(if you have it)' },
   next: { vi: 'Tiếp tục', en: 'Continue' },
@@ -56,7 +54,6 @@ export async function loader(args: LoaderFunctionArgs) {
   mustBe(page, 'citizen', args.request)
   const query = new URL(args.request.url).searchParams
   return {
-    title: say(words.title, page.language),
     sent: { file: query.get('file'), paper: query.get('paper'), error: query.get('error') },
   }
 }
@@ -77,21 +74,22 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(`/nop/${id}/giay-to`)
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
-  { title: `${loaderData?.title ?? ''} – Cổng Dịch vụ công` },
-]
-
 export default function Papers() {
   const { language, draft } = useDraft()
   const { sent } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const { revalidate } = useRevalidator()
-  const uploads = useUploads(async (paper, fileId) => {
-    await fetch(`/nop/${draft.id}/giay-to.data`, { method: 'POST', body: new URLSearchParams({ add: fileId, paper }) })
-    await revalidate()
-  })
-  const { start } = uploads
-  useEffect(() => listenToInputs(start), [start])
+  const uploads = useUploads(
+    useCallback(
+      async (paper, fileId) => {
+        const why = await attachFile(`/services/drafts/${draft.id}/papers`, paper, fileId)
+        await revalidate()
+        return why
+      },
+      [draft.id, revalidate],
+    ),
+  )
+  useChosenFiles(uploads.start)
   const t = (one: Words, values: Record<string, string | number> = {}) => say(fill(one, values), language)
   const steps = stepsOf(draft, language)
   const at = steps.findIndex((step) => step.id === 'giay-to')
@@ -99,6 +97,7 @@ export default function Papers() {
   const error = failed?.error ?? (sent.error ? say(uploadErrorWords(sent.error), language) : undefined)
   return (
     <FilingFrame language={language} draft={draft}>
+      <Title language={language} about={words.title} isWrong={error !== undefined} />
       <Columns
         shape="progress"
         onPhone="none"
@@ -113,7 +112,7 @@ export default function Papers() {
             errors={[{ fieldId: `file-${failed?.paper ?? sent.paper ?? ''}`, text: error }]}
           />
         )}
-        <PageTitle title={t(words.title)} lead={t(words.lead)} caption={caption} />
+        <PageTitle title={t(words.title)} lead={t(words.lead)} caption={<span className="on-wide">{caption}</span>} />
         {draft.papers
           .filter((paper) => !paper.generated)
           .map((paper) => (
@@ -122,22 +121,21 @@ export default function Papers() {
                 <form method="post" key={file.id}>
                   <FileCard
                     title={t(paper.name)}
-                    meta={`${file.name}, ${sizeOf(file.size)}`}
+                    meta={`${file.name}, ${showSize(file.size)}`}
                     badge={<StatusBadge tone="good">{t(words.received)}</StatusBadge>}
                     actions={[{ icon: 'trash', text: t(words.remove), name: 'remove', value: file.id }]}
                   />
                 </form>
               ))}
-              {uploads.of(paper.id).map((upload) => (
-                <UploadCard key={upload.key} upload={upload} title={t(paper.name)} t={t} />
-              ))}
+              <UploadCards language={language} uploads={uploads} paper={paper.id} title={t(paper.name)} />
               {paper.files.length < paper.maxFiles && <AddFile paper={paper} draft={draft} sent={sent} t={t} />}
             </section>
           ))}
-        <form method="post">
+        <form method="post" onSubmit={uploads.holdForm}>
           <Button size="large" wide>
             {t(words.next)}
           </Button>
+          <UploadNote language={language} pending={uploads.pending} />
         </form>
       </Columns>
     </FilingFrame>
@@ -146,7 +144,7 @@ export default function Papers() {
 
 type Say = (one: Words, values?: Record<string, string | number>) => string
 
-/** A plain file form for one paper; with a script the chosen file goes resumably instead (see {@link listenToInputs}). */
+/** A plain file form for one paper; with a script the chosen file goes resumably instead (see {@link useChosenFiles}). */
 function AddFile({
   paper,
   draft,
@@ -187,38 +185,6 @@ function AddFile({
   )
 }
 
-function UploadCard({ upload, title, t }: { upload: Upload; title: string; t: Say }) {
-  const text =
-    upload.state === 'failed'
-      ? t(words.again, { why: upload.why ?? '' })
-      : upload.state === 'waiting'
-        ? t(words.waiting)
-        : upload.state === 'checking'
-          ? t(words.checking)
-          : t(words.sending, { percent: upload.percent })
-  return (
-    <FileCard
-      title={title}
-      meta={upload.name}
-      attention={upload.state !== 'sending'}
-      progress={{ percent: upload.percent, text }}
-    />
-  )
-}
-
-/** Takes over file inputs: choosing a file sends it at once, in pieces that survive a broken line. */
-function listenToInputs(start: (paper: string, file: File) => void): () => void {
-  const chosen = (event: Event) => {
-    const input = event.target as HTMLInputElement
-    const paper = input.closest<HTMLFormElement>('form[data-paper]')?.dataset['paper']
-    if (input.type !== 'file' || paper === undefined) return
-    for (const file of input.files ?? []) start(paper, file)
-    input.value = ''
-  }
-  document.addEventListener('change', chosen)
-  return () => document.removeEventListener('change', chosen)
-}
-
 const acceptOf = (kinds: readonly string[]): string =>
   kinds
     .map(
@@ -227,6 +193,3 @@ const acceptOf = (kinds: readonly string[]): string =>
         '',
     )
     .join(',')
-
-const sizeOf = (bytes: number): string =>
-  bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1).replace('.', ',')} MB`

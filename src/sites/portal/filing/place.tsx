@@ -5,7 +5,6 @@ import {
   useLoaderData,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
-  type MetaFunction,
 } from 'react-router'
 import { Problem } from '#values/errors.ts'
 import { fill, say, type Words } from '#values/words.ts'
@@ -18,6 +17,7 @@ import { FilingFrame, FilingProgress } from './FilingFrame.tsx'
 import { stepAfter, stepsOf } from './steps.ts'
 import { useDraft } from './use-draft.ts'
 import { textOf } from '../../form-text.ts'
+import { Title } from '../title.tsx'
 
 const words = {
   title: { vi: 'Nộp hồ sơ ở đâu?', en: 'Where do you file?' },
@@ -49,10 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const valid = communes.filter(
     (one) => (one.from === undefined || one.from <= today) && (one.to === undefined || one.to > today),
   )
-  return {
-    title: say(words.title, page.language),
-    options: valid.map((one) => ({ code: one.code, label: communeLabel(one) })),
-  }
+  return { options: valid.map((one) => ({ code: one.code, label: communeLabel(one) })) }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -74,10 +71,6 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(`/nop/${id}/${stepAfter(stepsOf(draft, language), 'place')}`)
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
-  { title: `${loaderData?.title ?? ''} – Cổng Dịch vụ công` },
-]
-
 export default function Place() {
   const { language, draft } = useDraft()
   const { options } = useLoaderData<typeof loader>()
@@ -87,6 +80,7 @@ export default function Place() {
   const chosen = options.find((one) => one.code === draft.place)?.label
   return (
     <FilingFrame language={language} draft={draft}>
+      <Title language={language} about={words.title} isWrong={failed !== undefined} />
       <QuestionPage
         title={t(words.title)}
         caption={t(words.caption, { count })}

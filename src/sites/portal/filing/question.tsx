@@ -6,7 +6,6 @@ import {
   useLoaderData,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
-  type MetaFunction,
 } from 'react-router'
 import { showClock } from '#values/show-time.ts'
 import { fill, say, type Words } from '#values/words.ts'
@@ -17,6 +16,7 @@ import { answered, mustBe, pageOf } from '../../client.ts'
 import { FilingFrame, FilingProgress } from './FilingFrame.tsx'
 import { stepAfter, stepBefore, stepsOf } from './steps.ts'
 import { useDraft } from './use-draft.ts'
+import { Title } from '../title.tsx'
 
 const words = {
   caption: { vi: 'Bước {at} trong {count}', en: 'Step {at} of {count}' },
@@ -24,7 +24,6 @@ const words = {
   nextNote: { vi: 'Tiếp theo: {step}', en: 'Next: {step}' },
   back: { vi: 'Quay lại', en: 'Back' },
   steps: { vi: 'Các bước', en: 'Steps' },
-  error: { vi: 'Lỗi: ', en: 'Error: ' },
   saving: { vi: 'Đang lưu…', en: 'Saving…' },
   saved: { vi: 'Đã lưu lúc {time}', en: 'Saved at {time}' },
   failed: {
@@ -42,7 +41,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = draft.form.pages.find((one) => one.id === args.params['page'])
   if (asked === undefined) throw data(null, { status: 404 })
   return {
-    title: say(asked.title, page.language),
     language: page.language,
     page: asked.id,
     lookups: lookupDataFor(asked.fields, lookups),
@@ -68,10 +66,6 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(`/nop/${id}/${next}`)
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData, error }) => [
-  { title: `${error ? 'Lỗi: ' : ''}${loaderData?.title ?? ''} – Cổng Dịch vụ công` },
-]
-
 export default function Question() {
   const { language, draft } = useDraft()
   const { page, lookups } = useLoaderData<typeof loader>()
@@ -95,6 +89,7 @@ export default function Question() {
   const next = steps[at + 1]
   return (
     <FilingFrame language={language} draft={draft} saved={saved}>
+      <Title language={language} about={asked.title} isWrong={places.length > 0} />
       <QuestionPage
         title={t(asked.title)}
         caption={caption}

@@ -1,18 +1,13 @@
-import {
-  data,
-  redirect,
-  useActionData,
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from 'react-router'
+import { data, redirect, useActionData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { Problem } from '#values/errors.ts'
 import { showDong } from '#values/money.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { showFullDate } from '#values/show-time.ts'
+import { showSize } from '#values/show-size.ts'
 import { fill, say, type Words } from '#values/words.ts'
 import { FormSummary } from '#engines/forms/web/index.ts'
 import { fieldAt } from '#engines/forms/contract.ts'
+import { Icon } from '#ui/Icon.tsx'
 import { BackLink } from '#ui/portal/Breadcrumbs.tsx'
 import { Button } from '#ui/portal/Button.tsx'
 import { Card } from '#ui/portal/Cards.tsx'
@@ -25,6 +20,7 @@ import { mustBe, pageOf } from '../../client.ts'
 import { FilingFrame } from './FilingFrame.tsx'
 import { stepBefore, stepsOf, type Draft } from './steps.ts'
 import { useDraft } from './use-draft.ts'
+import { Title } from '../title.tsx'
 
 const words = {
   title: { vi: 'Kiểm tra rồi gửi', en: 'Check and send' },
@@ -38,7 +34,9 @@ const words = {
   owner: { vi: 'Cơ quan giải quyết', en: 'Decided by' },
   place: { vi: 'Xã, phường, thị trấn', en: 'Commune' },
   papers: { vi: 'Giấy tờ gửi kèm', en: 'Papers' },
-  files: { vi: '{count} tệp', en: '{count} files' },
+  files: { vi: '{count} tệp', en: 'Files: {count}' },
+  photos: { vi: '{count} ảnh', en: 'Photos: {count}' },
+  pages: { vi: '{count} trang', en: 'pages: {count}' },
   none: { vi: 'Chưa có tệp', en: 'No file yet' },
   generated: { vi: 'Hệ thống lập từ các câu trả lời', en: 'Made from your answers' },
   received: { vi: 'Đã nhận đủ', en: 'Received' },
@@ -57,9 +55,8 @@ const words = {
 } as const satisfies Record<string, Words>
 
 export function loader(args: LoaderFunctionArgs) {
-  const page = pageOf(args)
-  mustBe(page, 'citizen', args.request)
-  return { title: say(words.title, page.language) }
+  mustBe(pageOf(args), 'citizen', args.request)
+  return null
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -81,10 +78,6 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
-  { title: `${loaderData?.title ?? ''} – Cổng Dịch vụ công` },
-]
-
 export default function Summary() {
   const { language, draft } = useDraft()
   const failed = useActionData<typeof action>()
@@ -93,6 +86,7 @@ export default function Summary() {
   const href = (step: string) => `/nop/${draft.id}/${step}?ve=kiem-tra`
   return (
     <FilingFrame language={language} draft={draft} footer>
+      <Title language={language} about={words.title} isWrong={failed !== undefined} />
       <form method="post" id="send">
         <Columns
           shape="facts"
@@ -139,11 +133,8 @@ export default function Summary() {
             title={t(words.papers)}
             files={draft.papers.map((paper) => ({
               name: t(paper.name),
-              note: paper.generated
-                ? t(words.generated)
-                : paper.files.length > 0
-                  ? t(words.files, { count: paper.files.length })
-                  : t(words.none),
+              note: paper.generated ? t(words.generated) : saidFiles(paper.files, t),
+              picture: <PaperPicture files={paper.files} />,
               badge: paper.files.length > 0 ? <StatusBadge tone="good">{t(words.received)}</StatusBadge> : undefined,
               link: paper.generated ? undefined : { href: href('giay-to'), text: t(words.change) },
             }))}
@@ -174,6 +165,31 @@ function SendCard({ draft, t, day, error }: { draft: Draft; t: Say; day: string;
       </Button>
       <p className="note">{t(words.withdrawable)}</p>
     </Card>
+  )
+}
+
+type Files = Draft['papers'][number]['files']
+
+const isPhoto = ({ mediaType }: Files[number]): boolean => mediaType.startsWith('image/')
+
+/** `2 ảnh, 3,1 MB`, `1 tệp, 12 trang, 640 KB`. */
+function saidFiles(files: Files, t: Say): string {
+  if (files.length === 0) return t(words.none)
+  const pages = files.every((file) => file.pages !== null) ? files.reduce((sum, file) => sum + (file.pages ?? 0), 0) : 0
+  return [
+    t(files.every(isPhoto) ? words.photos : words.files, { count: files.length }),
+    ...(pages > 0 ? [t(words.pages, { count: pages })] : []),
+    showSize(files.reduce((sum, file) => sum + file.size, 0)),
+  ].join(', ')
+}
+
+/** The first photo of a paper, fetched only when it comes into sight; a sign where there is none. */
+function PaperPicture({ files }: { readonly files: Files }) {
+  const photo = files.find(isPhoto)
+  return photo ? (
+    <img src={`/files/${photo.id}/preview`} alt="" loading="lazy" width={40} height={52} />
+  ) : (
+    <Icon name="file-text" />
   )
 }
 

@@ -1,5 +1,5 @@
-import { useCallback, useState } from 'react'
-import { Upload as TusUpload } from 'tus-js-client'
+import { useCallback, useEffect, useRef, useState, type FormEvent } from 'react'
+import { Upload as TusUpload, type HttpResponse } from 'tus-js-client'
 import type { Words } from '#values/words.ts'
 
 export interface Upload {
@@ -7,20 +7,42 @@ export interface Upload {
   readonly paper: string
   readonly name: string
   readonly percent: number
-  readonly state: 'sending' | 'waiting' | 'checking' | 'failed'
-  readonly why?: string
+  /** `broken`: the line was away too long, it can go on; `refused`: `why` says what to do instead. */
+  readonly state: 'sending' | 'waiting' | 'checking' | 'broken' | 'refused'
+  readonly why?: Words
 }
 
-/** Sends files in pieces (tus 1.0): a broken line costs only the piece under way, and sending goes on by itself. */
-export function useUploads(done: (paper: string, fileId: string) => Promise<void>) {
-  const [uploads, setUploads] = useState<readonly Upload[]>([])
+/** It does not go on by itself. */
+export const hasStopped = ({ state }: Upload): boolean => state === 'broken' || state === 'refused'
 
-  const change = useCallback((key: string, next: Partial<Upload> | undefined) => {
-    setUploads((all) =>
-      next === undefined
-        ? all.filter((one) => one.key !== key)
-        : all.map((one) => (one.key === key ? { ...one, ...next } : one)),
-    )
+export interface Uploads {
+  start(paper: string, file: File): void
+  of(paper: string): readonly Upload[]
+  /** Sends a broken one again, from where it stopped. */
+  retry(key: string): void
+  drop(key: string): void
+  /** For forms that leave the page: holds the form until all files are there, then sends it by itself. */
+  holdForm(event: FormEvent<HTMLFormElement>): void
+  /** What the page waits for: files under way while a form is held, or files that need the reader. */
+  readonly pending: 'held' | 'stuck' | undefined
+}
+
+/**
+ * Sends files in pieces (tus 1.0): a broken line costs only the piece under way, and sending goes on by itself. `attach` puts a
+ * file that has come where it belongs; it answers why not, or nothing.
+ */
+export function useUploads(attach: (paper: string, fileId: string) => Promise<Words | undefined>): Uploads {
+  const [uploads, setUploads] = useState<readonly Upload[]>([])
+  const running = useRef(new Map<string, TusUpload>())
+  const [held, setHeld] = useState<{ readonly form: HTMLFormElement; readonly submitter: HTMLElement | null }>()
+
+  const change = useCallback((key: string, next: Partial<Upload>) => {
+    setUploads((all) => all.map((one) => (one.key === key ? { ...one, ...next } : one)))
+  }, [])
+  const forget = useCallback((key: string) => {
+    void running.current.get(key)?.abort()
+    running.current.delete(key)
+    setUploads((all) => all.filter((one) => one.key !== key))
   }, [])
 
   const start = useCallback(
@@ -42,29 +64,108 @@ export function useUploads(done: (paper: string, fileId: string) => Promise<void
           return goesOn
         },
         onError: (error) => {
-          const status = 'originalResponse' in error ? error.originalResponse?.getStatus() : undefined
-          change(key, {
-            state: 'failed',
-            why:
-              status === 422 || status === 415 || status === 413
-                ? uploadErrorWords(status === 413 ? 'tooLarge' : 'refused').vi
-                : 'mất mạng',
-          })
+          change(key, refusalOf('originalResponse' in error ? error.originalResponse : null))
         },
         onSuccess: ({ lastResponse }) => {
           const fileId = lastResponse.getHeader('x-file-id') ?? upload.url?.split('/').at(-1) ?? ''
-          void done(paper, fileId).then(() => change(key, undefined))
+          attach(paper, fileId).then(
+            (why) => (why === undefined ? forget(key) : change(key, { state: 'refused', why })),
+            () => change(key, { state: 'broken' }),
+          )
         },
       })
+      running.current.set(key, upload)
       void upload.findPreviousUploads().then(([before]) => {
         if (before) upload.resumeFromPreviousUpload(before)
         upload.start()
       })
     },
-    [change, done],
+    [attach, change, forget],
+  )
+  const retry = useCallback(
+    (key: string) => {
+      change(key, { state: 'sending' })
+      running.current.get(key)?.start()
+    },
+    [change],
   )
 
-  return { start, of: (paper: string) => uploads.filter((one) => one.paper === paper) }
+  const isLeft = uploads.length > 0
+  const isStuck = uploads.some(hasStopped)
+  useEffect(() => {
+    if (!isLeft) held?.form.requestSubmit(held.submitter)
+  }, [held, isLeft])
+  useEffect(() => {
+    if (!isLeft) return
+    const warn = (event: Event) => event.preventDefault()
+    addEventListener('beforeunload', warn)
+    return () => removeEventListener('beforeunload', warn)
+  }, [isLeft])
+  useListening('online', () => {
+    for (const { key, state } of uploads) if (state === 'broken') retry(key)
+  })
+
+  return {
+    start,
+    retry,
+    drop(key) {
+      setHeld(undefined)
+      forget(key)
+    },
+    of: (paper) => uploads.filter((one) => one.paper === paper),
+    pending: isStuck ? 'stuck' : held && isLeft ? 'held' : undefined,
+    holdForm(event) {
+      if (isLeft) event.preventDefault()
+      const { currentTarget: form, nativeEvent } = event
+      setHeld(isLeft ? { form, submitter: (nativeEvent as SubmitEvent).submitter } : undefined)
+    },
+  }
+}
+
+function useListening(type: string, act: () => void): void {
+  const latest = useRef(act)
+  useEffect(() => {
+    latest.current = act
+  })
+  useEffect(() => {
+    const listen = () => latest.current()
+    addEventListener(type, listen)
+    return () => removeEventListener(type, listen)
+  }, [type])
+}
+
+/** A file that is refused says so in words of its reader; what else is refused (signed out, too many) in those of the server. */
+function refusalOf(response: HttpResponse | null): Partial<Upload> {
+  const status = response?.getStatus() ?? 0
+  if (status < 400 || status >= 500) return { state: 'broken' }
+  if (status === 413) return { state: 'refused', why: uploadErrorWords('tooLarge') }
+  if (status === 415 || status === 422) return { state: 'refused', why: uploadErrorWords('refused') }
+  return { state: 'refused', why: (JSON.parse(response?.getBody() ?? '') as { words: Words }).words }
+}
+
+/** Puts a file that has come where it belongs, by an operation; answers why not. Throws if the line is away. */
+export async function attachFile(path: string, paper: string, fileId: string): Promise<Words | undefined> {
+  const answer = await fetch(`/api${path}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ paper, fileId }),
+  })
+  return answer.ok ? undefined : ((await answer.json()) as { words: Words }).words
+}
+
+/** Takes over the file inputs of the page: choosing a file sends it at once, in pieces that survive a broken line. */
+export function useChosenFiles(start: Uploads['start']): void {
+  useEffect(() => {
+    const chosen = (event: Event) => {
+      const input = event.target as HTMLInputElement
+      const paper = input.closest<HTMLFormElement>('form[data-paper]')?.dataset['paper']
+      if (input.type !== 'file' || paper === undefined) return
+      for (const file of input.files ?? []) start(paper, file)
+      input.value = ''
+    }
+    document.addEventListener('change', chosen)
+    return () => document.removeEventListener('change', chosen)
+  }, [start])
 }
 
 /** What a refused file means to whoever sent it. */

@@ -27,6 +27,7 @@ import type { Client } from '#engines/contract.ts'
 import { PortalPage } from '../PortalPage.tsx'
 import { DossierBadge } from './dossier-badge.tsx'
 import { textOf } from '../../form-text.ts'
+import { titled } from '../title.tsx'
 
 type Followed = Awaited<ReturnType<Client['services']['getMyDossier']>>
 
@@ -111,9 +112,8 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(`/trang-cua-toi/ho-so/${id}`)
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
-  { title: `${loaderData?.dossier.procedureName ?? ''} – Cổng Dịch vụ công` },
-]
+export const meta: MetaFunction<typeof loader> = ({ matches, loaderData }) =>
+  titled(matches, loaderData?.dossier.procedureName)
 
 export default function FollowPage() {
   const { language, now, dossier } = useLoaderData<typeof loader>()

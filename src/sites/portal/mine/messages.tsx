@@ -15,6 +15,7 @@ import { Pager } from '#ui/portal/DataTable.tsx'
 import { DatedList } from '#ui/portal/Lists.tsx'
 import { answered, mustBe, pageOf } from '../../client.ts'
 import { MinePage } from './MinePage.tsx'
+import { titled } from '../title.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
@@ -31,7 +32,7 @@ export async function action(args: ActionFunctionArgs) {
   return redirect('/trang-cua-toi/tin-nhan')
 }
 
-export const meta: MetaFunction = () => [{ title: 'Tin nhắn – Cổng Dịch vụ công' }]
+export const meta: MetaFunction = ({ matches }) => titled(matches, { vi: 'Tin nhắn', en: 'Messages' })
 
 export default function Messages() {
   const { language, messages } = useLoaderData<typeof loader>()

@@ -11,10 +11,11 @@ import { StatusBadge } from '#ui/portal/StatusBadge.tsx'
 import { answered, mustBe, pageOf } from '../../client.ts'
 import { DossierBadge, dueText } from './dossier-badge.tsx'
 import { MinePage } from './MinePage.tsx'
+import { titled } from '../title.tsx'
 
 const words = {
   hello: { vi: 'Chào {name}', en: 'Hello {name}' },
-  waiting: { vi: 'Có {count} việc đang chờ ông/bà', en: '{count} things wait for you' },
+  waiting: { vi: 'Có {count} việc đang chờ ông/bà', en: 'Waiting for you: {count}' },
   supplement: { vi: 'Bổ sung: {name}', en: 'Supplement: {name}' },
   before: { vi: 'Trước {day}', en: 'Before {day}' },
   doIt: { vi: 'Bổ sung', en: 'Supplement' },
@@ -52,7 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { language: page.language, name: page.call.actor.name, now: new Date(), dossiers, papers, messages }
 }
 
-export const meta: MetaFunction = () => [{ title: 'Trang của tôi – Cổng Dịch vụ công' }]
+export const meta: MetaFunction = ({ matches }) => titled(matches, { vi: 'Trang của tôi', en: 'My page' })
 
 export default function Overview() {
   const { language, name, now, dossiers, papers, messages } = useLoaderData<typeof loader>()

@@ -6,6 +6,7 @@ import { DataTable, Pager } from '#ui/portal/DataTable.tsx'
 import { EmptyState } from '#ui/portal/Cards.tsx'
 import { answered, mustBe, pageOf } from '../../client.ts'
 import { MinePage } from './MinePage.tsx'
+import { titled } from '../title.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
@@ -14,7 +15,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return { language: page.language, reads: await answered(() => page.client.audit.readsOfMyData({ after, limit: 50 })) }
 }
 
-export const meta: MetaFunction = () => [{ title: 'Ai đã xem dữ liệu của tôi – Cổng Dịch vụ công' }]
+export const meta: MetaFunction = ({ matches }) =>
+  titled(matches, { vi: 'Ai đã xem dữ liệu của tôi', en: 'Who read my data' })
 
 export default function Readers() {
   const { language, reads } = useLoaderData<typeof loader>()

@@ -11,6 +11,7 @@ import { ResultBand } from '#ui/portal/Notice.tsx'
 import { QrCode } from '#ui/QrCode.tsx'
 import { answered, mustBe, pageOf } from '../../client.ts'
 import { PortalPage } from '../PortalPage.tsx'
+import { titled } from '../title.tsx'
 
 const words = {
   sent: { vi: 'Đã gửi hồ sơ', en: 'Application sent' },
@@ -52,7 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction = () => [{ title: 'Đã gửi hồ sơ – Cổng Dịch vụ công' }]
+export const meta: MetaFunction = ({ matches }) => titled(matches, { vi: 'Đã gửi hồ sơ', en: 'Application sent' })
 
 export default function ReceiptPage() {
   const { language, receipt } = useLoaderData<typeof loader>()

@@ -6,9 +6,8 @@ import {
   useRevalidator,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
-  type MetaFunction,
 } from 'react-router'
-import { useEffect } from 'react'
+import { useCallback } from 'react'
 import { Problem, type ProblemPlace } from '#values/errors.ts'
 import { showInstant } from '#values/show-time.ts'
 import { fill, say, type Words } from '#values/words.ts'
@@ -21,14 +20,17 @@ import { ErrorSummary } from '#ui/portal/ErrorSummary.tsx'
 import { FileDrop } from '#ui/portal/FileDrop.tsx'
 import { answered, mustBe, pageOf } from '../../client.ts'
 import type { RouteHandle } from '../../../root.tsx'
-import { useUploads } from '../filing/use-uploads.ts'
+import { UploadCards, UploadNote } from '../filing/UploadCards.tsx'
+import { attachFile, useChosenFiles, useUploads } from '../filing/use-uploads.ts'
 import { PortalPage } from '../PortalPage.tsx'
+import { Title } from '../title.tsx'
 
 /** Hydrated for resumable uploads; every part is also a plain form. */
 export const handle: RouteHandle = { scripts: true }
 
 const words = {
-  title: { vi: 'Cần bổ sung {count} chỗ', en: '{count} places to supplement' },
+  title: { vi: 'Cần bổ sung {count} chỗ', en: 'Places to supplement: {count}' },
+  named: { vi: 'Bổ sung: {name}', en: 'Supplement: {name}' },
   lead: {
     vi: 'Trước {time}. Chỉ những chỗ này cần sửa; các phần khác đã nhận, không phải khai lại.',
     en: 'Before {time}. Only these places; the rest is received.',
@@ -89,32 +91,21 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
-  { title: `Bổ sung: ${loaderData?.name ?? ''} – Cổng Dịch vụ công` },
-]
-
 export default function SupplementPage() {
-  const { language, id, supplement, filed, lookups, sent } = useLoaderData<typeof loader>()
+  const { language, id, name, supplement, filed, lookups, sent } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const { revalidate } = useRevalidator()
-  const { start } = useUploads(async (paper, fileId) => {
-    await fetch(`/trang-cua-toi/ho-so/${id}/bo-sung.data`, {
-      method: 'POST',
-      body: new URLSearchParams({ add: fileId, paper }),
-    })
-    await revalidate()
-  })
-  useEffect(() => {
-    const chosen = (event: Event) => {
-      const input = event.target as HTMLInputElement
-      const paper = input.closest<HTMLFormElement>('form[data-paper]')?.dataset['paper']
-      if (input.type !== 'file' || paper === undefined) return
-      for (const file of input.files ?? []) start(paper, file)
-      input.value = ''
-    }
-    document.addEventListener('change', chosen)
-    return () => document.removeEventListener('change', chosen)
-  }, [start])
+  const uploads = useUploads(
+    useCallback(
+      async (paper, fileId) => {
+        const why = await attachFile(`/services/my/dossiers/${id}/supplement/papers`, paper, fileId)
+        await revalidate()
+        return why
+      },
+      [id, revalidate],
+    ),
+  )
+  useChosenFiles(uploads.start)
   const t = (one: Words, values: Record<string, string | number> = {}) => say(fill(one, values), language)
   const places = failed?.places ?? []
   const fields = supplement.pins.filter((pin) => pin.kind === 'field')
@@ -122,6 +113,7 @@ export default function SupplementPage() {
   const numberOf = (path: string) => supplement.pins.findIndex((pin) => pin.path === path) + 1
   return (
     <PortalPage>
+      <Title language={language} about={t(words.named, { name })} isWrong={places.length > 0} />
       <BackLink href={`/trang-cua-toi/ho-so/${id}`} text={t(words.back)} />
       {places.length > 0 && (
         <ErrorSummary
@@ -144,6 +136,7 @@ export default function SupplementPage() {
             said={pin.reason}
             right={pin.files.map((file) => file.name).join(', ')}
           >
+            <UploadCards language={language} uploads={uploads} paper={paper} title={pin.label} />
             {sent.file !== null && sent.paper === paper ? (
               <form method="post">
                 <input type="hidden" name="paper" value={paper} />
@@ -170,7 +163,7 @@ export default function SupplementPage() {
         )
       })}
       {fields.length > 0 && (
-        <form method="post" className="stack">
+        <form method="post" className="stack" onSubmit={uploads.holdForm}>
           {fields.map((pin) => (
             <TaskCard
               key={pin.path}
@@ -193,10 +186,11 @@ export default function SupplementPage() {
           <Button kind="secondary">{t(words.save)}</Button>
         </form>
       )}
-      <form method="post">
+      <form method="post" onSubmit={uploads.holdForm}>
         <Button size="large" name="send" value="yes">
           {t(words.send)}
         </Button>
+        <UploadNote language={language} pending={uploads.pending} />
       </form>
     </PortalPage>
   )

@@ -42,6 +42,15 @@ describe('a date', () => {
     expect(showField(known, '1945-08', showing('vi', sampleLookups))).toEqual(['08/1945'])
   })
 
+  test('of which only the year is asked is written as four digits', () => {
+    const year: DateField = { ...named, type: 'date', precision: 'year', notBefore: '1990-01-01', notAfter: 'today' }
+    expect(ask(year, '2018')).toEqual({ value: '2018', says: [] })
+    expect(ask(year, 2018)).toEqual({ value: '2018', says: [] })
+    expect(showField(year, '2018', showing('vi', sampleLookups))).toEqual(['2018'])
+    expect(ask(year, '1989').says).toEqual(['it: Phải từ năm 1990 trở đi. Xem lại năm.'])
+    expect(ask(year, '2021').says).toEqual(['it: Ngày này chưa tới. Xem lại năm.'])
+  })
+
   test('keeps to its bounds: fixed, today, days from today, another answer', () => {
     expect(ask({ ...day, notBefore: '2020-01-01' }, '31/12/2019').says).toEqual([
       'it: Phải từ ngày 01/01/2020 trở đi. Xem lại ngày.',

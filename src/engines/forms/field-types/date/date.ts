@@ -5,7 +5,7 @@ import type { Words } from '#values/words.ts'
 import { DeclaredDate, fieldBase, FieldPath } from '../base.ts'
 import { isNothing, notFilledIn, unreadable, type LeafType, type Scope } from '../field-type.ts'
 import { cleanLine } from '../text/clean.ts'
-import { isKnownDate, readDate, showKnownDate } from './read-date.ts'
+import { isKnownDate, nounOf, readDate, showKnownDate } from './read-date.ts'
 
 /** A bound of a date: fixed, today, days from today, or another answer and days from it. */
 export const DateBound = z.union([
@@ -42,12 +42,15 @@ export const date: LeafType<DateField, string> = {
   },
   isValue: isKnownDate,
   check(field, value, scope) {
-    const earliest = field.notBefore === undefined ? undefined : boundDate(field.notBefore, scope)
-    const latest = field.notAfter === undefined ? undefined : boundDate(field.notAfter, scope)
+    const earliest = boundDate(field.notBefore, scope)
+    const latest = boundDate(field.notAfter, scope)
     // A date of which only the year is known is compared by its year.
-    if (earliest !== undefined && value < earliest.slice(0, value.length)) return tooEarly(earliest)
+    if (earliest !== undefined && value < earliest.slice(0, value.length))
+      return tooEarly(earliest.slice(0, value.length))
     if (latest !== undefined && value > latest.slice(0, value.length)) {
-      return latest === scope.lookups.today && field.notAfter === 'today' ? inFuture : tooLate(latest)
+      return latest === scope.lookups.today && field.notAfter === 'today'
+        ? inFuture
+        : tooLate(latest.slice(0, value.length))
     }
     return undefined
   },
@@ -70,8 +73,9 @@ function joinBoxes(boxes: readonly (string | undefined)[]): string | undefined {
         .join('/')
 }
 
-/** The date that a bound means now; undefined if the answer it looks at is missing or not a whole date. */
-function boundDate(bound: DateBound, { lookups, facts }: Scope): PlainDate | undefined {
+/** The date that a bound means now; undefined if there is none, or the answer it looks at is missing or not a whole date. */
+export function boundDate(bound: DateBound | undefined, { lookups, facts }: Scope): PlainDate | undefined {
+  if (bound === undefined) return undefined
   if (bound === 'today') return lookups.today
   if (typeof bound === 'string') return isPlainDate(bound) ? bound : undefined
   if ('today' in bound) return addDays(lookups.today, bound.today)
@@ -80,11 +84,11 @@ function boundDate(bound: DateBound, { lookups, facts }: Scope): PlainDate | und
 }
 
 const tooEarly = (earliest: string): Words => ({
-  vi: `Phải từ ngày ${showKnownDate(earliest)} trở đi. Xem lại ngày.`,
-  en: `It must be ${showKnownDate(earliest)} or later. Check the date.`,
+  vi: `Phải từ ${nounOf(earliest).vi} ${showKnownDate(earliest)} trở đi. Xem lại ${nounOf(earliest).vi}.`,
+  en: `It must be ${showKnownDate(earliest)} or later. Check the ${nounOf(earliest).en}.`,
 })
 const tooLate = (latest: string): Words => ({
-  vi: `Không được sau ngày ${showKnownDate(latest)}. Xem lại ngày.`,
-  en: `It may not be after ${showKnownDate(latest)}. Check the date.`,
+  vi: `Không được sau ${nounOf(latest).vi} ${showKnownDate(latest)}. Xem lại ${nounOf(latest).vi}.`,
+  en: `It may not be after ${showKnownDate(latest)}. Check the ${nounOf(latest).en}.`,
 })
 const inFuture: Words = { vi: 'Ngày này chưa tới. Xem lại năm.', en: 'This date has not come yet. Check the year.' }

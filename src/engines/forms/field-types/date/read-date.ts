@@ -62,6 +62,15 @@ function toParts(day: string | undefined, month: string | undefined, year: strin
 /** `1968-08-14` → `14/08/1968`, `1968-08` → `08/1968`. */
 export const showKnownDate = (date: string): string => date.split('-').reverse().join('/')
 
+/** What a stored date is called: a day, or less if no more is known. */
+export const nounOf = (date: string): Words => nouns[precisionOf(date) ?? 'day']
+
+const nouns = {
+  day: { vi: 'ngày', en: 'date' },
+  month: { vi: 'tháng', en: 'month' },
+  year: { vi: 'năm', en: 'year' },
+} as const
+
 const example: Record<Precision, Words> = {
   day: { vi: 'Ghi đủ ngày, tháng, năm, ví dụ 24/11/2020.', en: 'Write day, month and year, such as 24/11/2020.' },
   month: { vi: 'Ghi tháng và năm, ví dụ 11/2020.', en: 'Write month and year, such as 11/2020.' },

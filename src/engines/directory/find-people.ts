@@ -1,0 +1,54 @@
+import { rows, sql, type Fragment } from '#kernel/database/query.ts'
+import type { Queries } from '#kernel/database/connect.ts'
+import type { PlainDate } from '#values/plain-date.ts'
+import { fold } from '#values/text.ts'
+import { postRows, type PostRow } from './post.ts'
+import { validOn } from './valid-on.ts'
+
+/** Nobody tells an official by more words than these. */
+const mostWords = 8
+
+export interface PeopleSearch {
+  readonly text: string
+  readonly limit: number
+  readonly unitId?: string | undefined
+}
+
+/**
+ * Officials in posts on a day, of whom each word begins a word of the name, the title, or the name or short name of the unit or
+ * its agency, without tone marks. First those whom more of the words
+ * fit whole, then those whose names they fit.
+ */
+export async function findPeople(tx: Queries, search: PeopleSearch, on: PlainDate): Promise<PostRow[]> {
+  const words = [...new Set(fold(search.text).split(/[^a-z0-9]+/))].filter((word) => word !== '').slice(0, mostWords)
+  if (words.length === 0) return []
+  const fits = words.map((word) => sql`a.id in (${appointmentsOf(word, on)})`)
+  const whole = (text: Fragment): Fragment =>
+    sql.join(
+      words.map((word) => sql`(${text} ~ ${`\\m${word}\\M`})::int`),
+      sql` + `,
+    )
+  const about = sql`(person.folded || ' ' || p.folded || ' ' || v.folded)`
+  return rows(
+    tx,
+    sql<PostRow>`${postRows(on)} and ${sql.join(fits, sql` and `)}
+      ${search.unitId === undefined ? sql`` : sql`and p.unit_id = ${search.unitId}`}
+      order by ${whole(about)} desc, ${whole(sql`person.folded`)} desc, person.folded, p.id limit ${search.limit}`,
+  )
+}
+
+/** The appointments that one word may mean; each of the four ways has an index on the words. */
+function appointmentsOf(word: string, on: PlainDate): Fragment {
+  const start = `\\m${word}`
+  return sql`
+    select a.id from directory.person n join directory.appointment a on a.person_id = n.id where n.folded ~ ${start}
+    union all
+    select a.id from directory.post t join directory.appointment a on a.post_id = t.id where t.folded ~ ${start}
+    union all
+    select a.id from directory.unit_version v join directory.post t on t.unit_id = v.unit_id
+      join directory.appointment a on a.post_id = t.id where v.folded ~ ${start} and ${validOn('v', on)}
+    union all
+    select a.id from directory.unit_version v join directory.unit_version part on part.agency_id = v.unit_id and ${validOn('part', on)}
+      join directory.post t on t.unit_id = part.unit_id
+      join directory.appointment a on a.post_id = t.id where v.folded ~ ${start} and ${validOn('v', on)}`
+}

@@ -1,0 +1,33 @@
+/**
+ * How tries are slowed without locking anyone out: some are free, then each further one doubles the wait, up to the longest; after
+ * an hour without a try all are forgotten.
+ */
+export interface Brake {
+  readonly free: number
+  readonly longestSeconds: number
+}
+
+/** What is remembered of tries. */
+export interface Tries {
+  readonly count: number
+  readonly lastAt: Date
+}
+
+const forgetAfterSeconds = 3600
+
+const secondsSince = ({ lastAt }: Tries, at: Date): number => (at.getTime() - lastAt.getTime()) / 1000
+
+/** Whole seconds until the next try is looked at; 0 = now. */
+export function secondsToWait({ free, longestSeconds }: Brake, tries: Tries | undefined, at: Date): number {
+  if (tries === undefined || tries.count < free) return 0
+  const elapsed = secondsSince(tries, at)
+  if (elapsed > forgetAfterSeconds) return 0
+  return Math.max(0, Math.ceil(Math.min(longestSeconds, 2 ** (tries.count - free)) - elapsed))
+}
+
+/** The same tries and one more. */
+export function oneMoreTry(tries: Tries | undefined, at: Date): Tries {
+  if (tries === undefined) return { count: 1, lastAt: at }
+  const isForgotten = secondsSince(tries, at) > forgetAfterSeconds
+  return { count: isForgotten ? 1 : tries.count + 1, lastAt: tries.lastAt > at ? tries.lastAt : at }
+}
