@@ -62,8 +62,8 @@ export const servicesProblems = {
   lookUpWait: {
     status: 429,
     message: {
-      vi: 'Tra cứu sai nhiều lần. Xin chờ một phút, hoặc gọi đường dây hỗ trợ.',
-      en: 'Too many wrong codes. Wait a minute, or call the help line.',
+      vi: 'Tra cứu sai nhiều lần. Xin chờ vài phút, hoặc gọi đường dây hỗ trợ.',
+      en: 'Too many wrong codes. Wait a few minutes, or call the help line.',
     },
   },
   notPinned: {

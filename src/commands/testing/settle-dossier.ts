@@ -1,0 +1,38 @@
+import { done, openTasksOf, type Complete } from './story.ts'
+import type { TestPlatform, Visitor } from './test-platform.ts'
+
+/** Everyone who has a step of a dossier does it, as the process and their rights allow, until it has ended; answers how its applicant sees it then. */
+export async function settleDossier(test: TestPlatform, applicant: Visitor, id: string, procedure: Complete) {
+  for (let turn = 0; turn < 40; turn++) {
+    const seen = done(await applicant.call('GET', `/services/my/dossiers/${id}`))
+    if (seen.status === 'ended') return seen
+    await doNextStep(test, id, procedure)
+  }
+  throw new Error(`${procedure.code} never ends`)
+}
+
+async function doNextStep(test: TestPlatform, id: string, procedure: Complete): Promise<void> {
+  const open = await openTasksOf(test, id)
+  const task = open.find((one) => one.consult !== null) ?? open[0]
+  if (task === undefined) throw new Error('nothing is open')
+  const official = await test.asHolderOf(task.assignee)
+  const seen = done(await official.call('GET', `/services/dossiers/${id}`))
+  const act = async (given: object) =>
+    done(await official.call('POST', `/services/dossiers/${id}/actions`, { act: given, revision: seen.revision }))
+  if (seen.status === 'paused') return act({ action: 'resume' })
+  if (task.consult !== null)
+    return act({ action: 'answer', step: task.step, consult: task.consult, opinion: 'Thống nhất' })
+  const step = procedure.process.steps[task.step]
+  for (const fee of step?.kind === 'deliver' ? (seen.fees as { id: string; paidAt: string | null }[]) : [])
+    if (fee.paidAt === null)
+      done(await official.call('POST', `/services/dossiers/${id}/fees`, { fee: fee.id, method: 'cash' }))
+  if (step?.kind === 'issue') await draftResult(official, id, procedure)
+  return act({ action: 'complete', step: task.step, ...(step?.may.includes('refuse') && { proposal: 'grant' }) })
+}
+
+async function draftResult(official: Visitor, id: string, procedure: Complete): Promise<void> {
+  const template = procedure.results.find((one) => one.outcome === 'granted')
+  const { document } = done(await official.call('PUT', `/services/dossiers/${id}/result`, { template: template?.id }))
+  const left = JSON.stringify(document).match(/\{answers\.[^}]*\}/)?.[0]
+  if (left !== undefined) throw new Error(`${procedure.code}: ${left} is still in its result`)
+}
