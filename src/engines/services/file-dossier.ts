@@ -12,6 +12,7 @@ import { answerWithinMinutes } from './clock.ts'
 import type { Procedure } from './declare.ts'
 import { lockDossier, type Channel, type Dossier } from './dossier.ts'
 import { grantAccess } from './dossier-access.ts'
+import { insertFiledTogether, type FiledTogether } from './dossier-co-applicant.ts'
 import { feesOf } from './procedure.ts'
 import { writeHistory } from './history.ts'
 
@@ -27,6 +28,7 @@ export interface Filing {
   readonly place: string | null
   readonly answers: Record<string, unknown>
   readonly papers: readonly { readonly paper: string; readonly position: number; readonly fileId: string }[]
+  readonly coApplicants?: readonly FiledTogether[]
 }
 
 /**
@@ -41,7 +43,8 @@ export async function fileDossier(ctx: Context, filing: Filing): Promise<Dossier
   const workingTime = await workingTimeNow(ctx.tx)
   const code = dossierCode(prefix, day, await takeNumber(ctx.tx, `dossier ${prefix}`, day))
   const due = workingTime.addWorkingMinutes(at, answerWithinMinutes)
-  const found = fold([code, filing.applicant.name, filing.enterpriseName ?? '', filing.procedure.name.vi].join(' '))
+  const names = [filing.applicant.name, filing.enterpriseName ?? '', ...(filing.coApplicants ?? []).map(({ name }) => name)]
+  const found = fold([code, ...names, filing.procedure.name.vi].join(' '))
   await run(
     ctx.tx,
     sql`insert into services.dossier (id, code, procedure_code, version_id, procedure_name, channel, applicant_id, applicant_name, submitter_id,
@@ -52,6 +55,7 @@ export async function fileDossier(ctx: Context, filing: Filing): Promise<Dossier
         ${json(notStarted)}, 'open', true, ${at}, ${due}, ${found})`,
   )
   await insertPapers(ctx, id, filing.papers)
+  await insertFiledTogether(ctx.tx, id, filing.coApplicants ?? [])
   await insertFees(ctx, id, filing)
   await grantAccess(ctx.tx, { id }, [filing.receiver.key], 'receives')
   await grantAccess(ctx.tx, { id }, [filing.owner.key], 'decides')

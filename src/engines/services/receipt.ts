@@ -3,6 +3,7 @@ import { dateAt } from '#values/plain-date.ts'
 import { deadlineOf, workingTimeNow } from '#engines/calendar/index.ts'
 import { answerWithinMinutes } from './clock.ts'
 import { factsOf, type Dossier } from './dossier.ts'
+import { filedTogether } from './dossier-co-applicant.ts'
 import type { ServicesParts } from './parts.ts'
 import { procedureVersion, timeLimitOf } from './procedure.ts'
 import { feesOfDossier, unitNameOn } from './view.ts'
@@ -18,6 +19,7 @@ export async function viewReceipt(ctx: Context, parts: ServicesParts, dossier: D
     code: dossier.code,
     procedureName: dossier.procedureName,
     applicantName: dossier.applicantName,
+    coApplicants: (await filedTogether(ctx.tx, dossier.id)).map(({ name }) => name),
     filedAt: dossier.filedAt,
     answerBy: workingTime.addWorkingMinutes(dossier.filedAt, answerWithinMinutes),
     promised: dossier.promised ?? expected ?? dossier.deadline,
