@@ -31,7 +31,8 @@ export const coApplicantHandlers = (parts: ServicesParts): Pick<Handlers<typeof 
     if (page !== null && named.some((one) => one.page === page)) throw wrong('page', 'pageTaken')
     const name = tidy(given.name)
     const coApplicantId = await insertCoApplicant(ctx, id, { ...given, name, page, phone, email })
-    const known = (await coApplicantsOf(ctx.tx, procedure, id)).find((one) => one.id === coApplicantId) ?? fail('notFound')
+    const known =
+      (await coApplicantsOf(ctx.tx, procedure, id)).find((one) => one.id === coApplicantId) ?? fail('notFound')
     if (!(await tellInvited(ctx, parts, procedure, draft, known))) fail('tooMany', { retryAfterSeconds: 3600 })
     await tellOfChange(ctx, parts, procedure, draft)
     noteDraft(ctx, draft, [known.personId])

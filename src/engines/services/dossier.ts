@@ -52,10 +52,10 @@ export const findDossierByCode = (tx: Queries, code: string): Promise<Dossier | 
   find(tx, sql<Dossier>`select ${dossierColumns} from services.dossier d where d.code = ${code}`)
 
 /** Whose personal data a dossier holds: theirs who filed it. */
-export const subjectsOf = ({ applicantId, coApplicantIds }: Pick<Dossier, 'applicantId' | 'coApplicantIds'>): string[] => [
+export const subjectsOf = ({
   applicantId,
-  ...coApplicantIds,
-]
+  coApplicantIds,
+}: Pick<Dossier, 'applicantId' | 'coApplicantIds'>): string[] => [applicantId, ...coApplicantIds]
 
 /** Refuses to act on what has changed since it was read. */
 export function mustBeCurrent(dossier: Dossier, revision: number | undefined): void {

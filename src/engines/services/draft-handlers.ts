@@ -4,14 +4,7 @@ import { Problem, fail } from '#values/errors.ts'
 import { dateAt, holdsOn } from '#values/plain-date.ts'
 import { getPerson } from '#engines/directory/index.ts'
 import { filesByIds, getUsableFile, keepFiles } from '#engines/files/index.ts'
-import {
-  mostFiles,
-  parseAnswers,
-  papersFor,
-  prefill,
-  visibleAnswers,
-  visiblePages,
-} from '#engines/forms/contract.ts'
+import { mostFiles, parseAnswers, papersFor, prefill, visibleAnswers, visiblePages } from '#engines/forms/contract.ts'
 import type { applicantContract } from './contract/applicant.ts'
 import { servicesProblems } from './contract/problems.ts'
 import type { Procedure } from './declare.ts'

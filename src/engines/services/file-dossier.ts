@@ -43,7 +43,11 @@ export async function fileDossier(ctx: Context, filing: Filing): Promise<Dossier
   const workingTime = await workingTimeNow(ctx.tx)
   const code = dossierCode(prefix, day, await takeNumber(ctx.tx, `dossier ${prefix}`, day))
   const due = workingTime.addWorkingMinutes(at, answerWithinMinutes)
-  const names = [filing.applicant.name, filing.enterpriseName ?? '', ...(filing.coApplicants ?? []).map(({ name }) => name)]
+  const names = [
+    filing.applicant.name,
+    filing.enterpriseName ?? '',
+    ...(filing.coApplicants ?? []).map(({ name }) => name),
+  ]
   const found = fold([code, ...names, filing.procedure.name.vi].join(' '))
   await run(
     ctx.tx,

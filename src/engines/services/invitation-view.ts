@@ -39,9 +39,7 @@ export async function viewInvitation(
     papers: await viewPapers(ctx.tx, procedure, visibleAnswers(form, invitation.answers), attached),
     placeName:
       invitation.place === null ? null : ((await findArea(ctx.tx, invitation.place, on))?.name ?? invitation.place),
-    others: named
-      .filter((one) => one.id !== invitation.invitationId)
-      .map(({ name, state }) => ({ name, state })),
+    others: named.filter((one) => one.id !== invitation.invitationId).map(({ name, state }) => ({ name, state })),
     own:
       own === undefined
         ? null

@@ -17,8 +17,10 @@ export async function lockOwnDossier(ctx: Context, id: string): Promise<Dossier>
 }
 
 /** Whether the caller filed it together with the applicant, and neither for themselves nor in their name. */
-export const isCoApplicant = (dossier: Pick<Dossier, 'applicantId' | 'submitterId'>, { person }: Pick<Actor, 'person'>): boolean =>
-  person !== dossier.applicantId && person !== dossier.submitterId
+export const isCoApplicant = (
+  dossier: Pick<Dossier, 'applicantId' | 'submitterId'>,
+  { person }: Pick<Actor, 'person'>,
+): boolean => person !== dossier.applicantId && person !== dossier.submitterId
 
 export interface OwnLine extends Dossier {
   readonly unitName: string

@@ -56,7 +56,10 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
         isReceived: row.receivedAt !== null,
         isCoApplicant: isCoApplicant(row, ctx.actor),
         canRate:
-          !isCoApplicant(row, ctx.actor) && row.status === 'ended' && !row.isRated && (row.outcome === 'granted' || row.outcome === 'refused'),
+          !isCoApplicant(row, ctx.actor) &&
+          row.status === 'ended' &&
+          !row.isRated &&
+          (row.outcome === 'granted' || row.outcome === 'refused'),
         nextWords: nextWords(row, row.unitName, row.supplementDue ?? undefined),
       })),
       drafts: await draftsOf(ctx),

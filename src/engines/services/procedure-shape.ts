@@ -79,7 +79,8 @@ export const Procedure = z
   .superRefine((procedure, context) => {
     const complete = procedure.form !== undefined || procedure.process !== undefined
     const missing = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
-    if (procedure.coApplicants !== undefined && !complete) missing('coApplicants', 'only what has a form is filed together')
+    if (procedure.coApplicants !== undefined && !complete)
+      missing('coApplicants', 'only what has a form is filed together')
     if (!complete) return
     if (procedure.form === undefined) missing('form', 'a procedure with a process needs a form')
     if (procedure.process === undefined) missing('process', 'a procedure with a form needs a process')

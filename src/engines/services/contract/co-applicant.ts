@@ -80,7 +80,10 @@ export const coApplicantContract = {
         name: z.string().trim().min(2).max(100),
         personalId: z.string().regex(/^\d{12}$/, { error: 'Số định danh có 12 chữ số · 12 digits' }),
         phone: Phone.optional(),
-        email: z.email({ error: 'Thư điện tử chưa đúng, ví dụ ten@example.vn · not an e-mail address' }).max(200).optional(),
+        email: z
+          .email({ error: 'Thư điện tử chưa đúng, ví dụ ten@example.vn · not an e-mail address' })
+          .max(200)
+          .optional(),
         page: z.string().max(60).optional(),
       }),
     )
@@ -94,7 +97,11 @@ export const coApplicantContract = {
     .output(z.object({ removed: z.boolean() })),
 
   listInvitations: operation(
-    { title: { vi: 'Lời mời cùng nộp hồ sơ', en: 'Invitations to file together' }, kind: 'read', permission: 'citizen' },
+    {
+      title: { vi: 'Lời mời cùng nộp hồ sơ', en: 'Invitations to file together' },
+      kind: 'read',
+      permission: 'citizen',
+    },
     { method: 'GET', path: '/services/invitations' },
   )
     .input(z.strictObject({}))
@@ -123,7 +130,14 @@ export const coApplicantContract = {
     { title: { vi: 'Xác nhận cùng nộp', en: 'Confirm filing together' }, ...write },
     { method: 'POST', path: '/services/invitations/{id}/confirmation' },
   )
-    .input(z.strictObject({ ...Id, seen: z.string().regex(/^[0-9a-f]{64}$/), declared: z.boolean(), words: Said.optional() }))
+    .input(
+      z.strictObject({
+        ...Id,
+        seen: z.string().regex(/^[0-9a-f]{64}$/),
+        declared: z.boolean(),
+        words: Said.optional(),
+      }),
+    )
     .output(z.object({ state: CoApplicantStateView })),
 
   declineInvitation: operation(
