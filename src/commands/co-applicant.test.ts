@@ -222,6 +222,8 @@ describe('an application of several', () => {
     const { own } = await read(invited, invitation)
     expect(own).toMatchObject({ page: 'groom', missing: [] })
     expect(own.form.pages.at(-1).id).toBe('groom')
+    // Of the rest they read the summary, where numbers are masked.
+    expect(Object.keys(own.answers).filter((id) => !id.startsWith('groom'))).toEqual([])
     const whole = done(await phuong.call('GET', `/services/drafts/${draft}`)).answers
     const groom = { groom: whole.groom, groomBirthDate: whole.groomBirthDate, groomStatus: whole.groomStatus }
     const bride = { bride: whole.bride, brideBirthDate: whole.brideBirthDate, brideStatus: whole.brideStatus }
@@ -240,6 +242,8 @@ describe('an application of several', () => {
         brideHome: `Quê ${turn}`,
       })
     }
+    const { status, body } = await phuong.call('PUT', `/services/drafts/${draft}/pages/groom`, { answers: groom })
+    expect([status, body.code]).toEqual([422, 'pageTaken'])
     const elsewhere = await invited.call('PUT', `/services/invitations/${invitation}/page`, {
       answers: { brideHome: 'X' },
     })

@@ -105,6 +105,10 @@ export const isFiledTogether = (
   form !== undefined &&
   (coApplicants.when === undefined || holds(coApplicants.when, visibleAnswers(form, answers)))
 
+/** Whether a page is somebody's to answer: then nobody else writes it, not even the writer of the rest. */
+export const isGivenAway = (named: readonly CoApplicant[], page: string): boolean =>
+  named.some((one) => one.page === page && one.state !== 'declined')
+
 /** Somebody who has confirmed, as the dossier keeps them. */
 export function asFiledTogether({ id, personId, name, answeredAt }: CoApplicant): FiledTogether {
   if (personId === null || answeredAt === null) throw new Error(`co-applicant ${id}: has not confirmed`)

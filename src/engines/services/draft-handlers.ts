@@ -8,7 +8,7 @@ import { mostFiles, parseAnswers, papersFor, prefill, visibleAnswers, visiblePag
 import type { applicantContract } from './contract/applicant.ts'
 import { servicesProblems } from './contract/problems.ts'
 import type { Procedure } from './declare.ts'
-import { asFiledTogether, coApplicantsOf, unconfirmed, type CoApplicant } from './co-applicant.ts'
+import { asFiledTogether, coApplicantsOf, isGivenAway, unconfirmed, type CoApplicant } from './co-applicant.ts'
 import { addDraftPaper, createDraft, deleteDraft, draftPapers, getDraft, removeDraftPaper, saveDraft } from './draft.ts'
 import { destinationOf, missingFrom, needsPlace, viewDraft } from './draft-view.ts'
 import { fileDossier } from './file-dossier.ts'
@@ -39,13 +39,20 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
     const answers = prefill(procedure.form, { person: person as never })
     const draft = await createDraft(ctx, { personId: person.id, versionId, place: null, answers })
     const first = visiblePages(procedure.form, answers)[0]?.id
-    return { id: draft.id, firstPage: needsPlace(procedure) ? 'place' : (first ?? 'papers') }
+    const asksWho = procedure.coApplicants !== undefined && procedure.coApplicants.when === undefined
+    return {
+      id: draft.id,
+      firstPage: needsPlace(procedure) ? 'place' : asksWho ? 'nguoi-cung-nop' : (first ?? 'papers'),
+    }
   },
 
   getDraft: async (ctx, { id }) => viewDraft(ctx, parts, await getDraft(ctx, id)),
 
   async savePage(ctx, { id, page, post, answers }) {
-    return writePage(ctx, parts, await getDraft(ctx, id, true), { page, post, answers })
+    const draft = await getDraft(ctx, id, true)
+    if (isGivenAway(await coApplicantsOf(ctx.tx, await procedureVersion(ctx.tx, draft.versionId), id), page))
+      throw new Problem('pageTaken', servicesProblems.pageTaken)
+    return writePage(ctx, parts, draft, { page, post, answers })
   },
 
   async choosePlace(ctx, { id, place }) {

@@ -88,6 +88,7 @@ function viewFiledTogether(
     called: coApplicants.called,
     most: coApplicants.most,
     isAsked: isFiledTogether(procedure, draft.answers),
+    isFirst: coApplicants.when === undefined,
     pages: visiblePages(procedure.form, draft.answers)
       .filter(({ id }) => coApplicants.pages.includes(id))
       .map(({ id, title }) => ({ id, title })),

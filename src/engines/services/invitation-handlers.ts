@@ -6,6 +6,7 @@ import type { coApplicantContract } from './contract/co-applicant.ts'
 import { servicesProblems } from './contract/problems.ts'
 import { getInvitation, invitationsOf } from './invitation.ts'
 import { missingOnOwnPage, viewInvitation } from './invitation-view.ts'
+import { pageAlone } from './own-page.ts'
 import type { ServicesParts } from './parts.ts'
 import { procedureVersion } from './procedure.ts'
 import { tellWriter } from './tell-co-applicants.ts'
@@ -34,7 +35,10 @@ export const invitationHandlers = (parts: ServicesParts): Pick<Handlers<typeof c
     const { page } = invitation
     if (page === null) fail('notFound')
     noteDraft(ctx, invitation, [ctx.actor.person ?? null])
-    return writePage(ctx, parts, invitation, { page, post, answers })
+    const { form } = await procedureVersion(ctx.tx, invitation.versionId)
+    if (form === undefined) fail('notFound')
+    const saved = await writePage(ctx, parts, invitation, { page, post, answers })
+    return { ...saved, answers: pageAlone(form, page, saved.answers).answers }
   },
 
   async confirmInvitation(ctx, { id, seen, declared, words }) {

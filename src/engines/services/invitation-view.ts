@@ -7,6 +7,7 @@ import type { CoApplicant } from './co-applicant.ts'
 import { draftPapers } from './draft.ts'
 import { missingFrom } from './draft-view.ts'
 import type { Invitation } from './invitation.ts'
+import { pageAlone } from './own-page.ts'
 import type { ServicesParts } from './parts.ts'
 import { isComplete, procedureVersion } from './procedure.ts'
 import { viewPapers } from './view.ts'
@@ -46,8 +47,7 @@ export async function viewInvitation(
         : {
             page: own.id,
             title: own.title,
-            form: { ...form, pages: form.pages.slice(0, form.pages.indexOf(own) + 1) },
-            answers: invitation.answers,
+            ...pageAlone(form, own.id, invitation.answers),
             missing: onPage(form, own.id, places),
           },
     missing: missingFrom(procedure, invitation, attached, places).length,

@@ -15,7 +15,7 @@ export interface PageWritten {
 
 /**
  * Writes one question page into a locked draft. Only this page changes, and what is computed from it, so two people who write
- * different pages lose nothing; of one page the last writing counts. Whoever had confirmed is asked again.
+ * different pages at once lose nothing. Whoever had confirmed is asked again.
  */
 export async function writePage(ctx: Context, parts: ServicesParts, draft: Draft, written: PageWritten) {
   const procedure = await procedureVersion(ctx.tx, draft.versionId)

@@ -17,6 +17,8 @@ export const FiledTogetherView = z.object({
   most: z.number(),
   /** Whether the answers so far are a case in which others file too. */
   isAsked: z.boolean(),
+  /** Asked before the questions: it depends on none of them. */
+  isFirst: z.boolean(),
   pages: z.array(z.object({ id: z.string(), title: SaidWords })),
   named: z.array(
     z.object({
@@ -52,7 +54,7 @@ export const InvitationView = z.object({
   papers: z.array(z.object({ id: z.string(), name: SaidWords, generated: z.boolean(), files: z.array(FileView) })),
   placeName: z.string().nullable(),
   others: z.array(z.object({ name: z.string(), state: CoApplicantStateView })),
-  /** The question page that is theirs, with the answers to it and to what stands before, which its questions depend on. */
+  /** The question page that is theirs, with the answers to it and to the questions that it depends on. */
   own: z
     .object({
       page: z.string(),
