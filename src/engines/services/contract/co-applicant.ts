@@ -80,12 +80,9 @@ export const coApplicantContract = {
       z.strictObject({
         ...Id,
         name: z.string().trim().min(2).max(100),
-        personalId: z.string().regex(/^\d{12}$/, { error: 'Số định danh có 12 chữ số · 12 digits' }),
+        personalId: z.string().regex(/^\d{12}$/),
         phone: Phone.optional(),
-        email: z
-          .email({ error: 'Thư điện tử chưa đúng, ví dụ ten@example.vn · not an e-mail address' })
-          .max(200)
-          .optional(),
+        email: z.email().max(200).optional(),
         page: z.string().max(60).optional(),
       }),
     )
@@ -146,6 +143,6 @@ export const coApplicantContract = {
     { title: { vi: 'Từ chối cùng nộp', en: 'Decline filing together' }, ...write },
     { method: 'POST', path: '/services/invitations/{id}/refusal' },
   )
-    .input(z.strictObject({ ...Id, words: Said.min(3, { error: 'Ghi vài chữ vì sao · say why in a few words' }) }))
+    .input(z.strictObject({ ...Id, words: Said.min(3) }))
     .output(z.object({ state: CoApplicantStateView })),
 }

@@ -55,6 +55,17 @@ const words = {
   wrong: { vi: 'Còn chỗ cần xem lại', en: 'Please check' },
 } as const satisfies Record<string, Words>
 
+/** What is wrong with a field that could not be read. */
+const unread: Readonly<Record<string, Words>> = {
+  name: { vi: 'Ghi đủ họ và tên', en: 'Write the full name' },
+  personalId: {
+    vi: 'Số định danh có 12 chữ số. Xem lại trên thẻ',
+    en: 'The number has 12 digits. Look at the card again',
+  },
+  phone: { vi: 'Số điện thoại có 10 chữ số, bắt đầu bằng 0', en: 'A phone number has 10 digits, the first a 0' },
+  email: { vi: 'Thư điện tử chưa đúng, ví dụ ten@example.vn', en: 'Not an e-mail address, such as name@example.vn' },
+}
+
 const tones = { waiting: 'waiting', confirmed: 'good', changed: 'soon', declined: 'late' } as const
 
 const noPage = 'none'
@@ -96,7 +107,10 @@ export async function action(args: ActionFunctionArgs) {
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     const places = error.places.length > 0 ? error.places : [{ path: 'name', message: error.words }]
-    const errors = places.map((place) => ({ fieldId: place.path, text: say(place.message, language) }))
+    const errors = places.map(({ path, message }) => ({
+      fieldId: path,
+      text: say((error.code === 'invalidInput' && unread[path]) || message, language),
+    }))
     return data({ errors, typed }, { status: error.status })
   }
   const draft = await answered(() => client.services.getDraft({ id }))

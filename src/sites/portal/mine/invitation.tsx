@@ -37,6 +37,10 @@ const words = {
   again: { vi: 'Hồ sơ đã sửa. Ông/bà đọc và xác nhận lại', en: 'It was changed. Read and confirm again' },
   done: { vi: 'Ông/bà đã xác nhận. {name} sẽ gửi hồ sơ', en: 'You have confirmed. {name} will send it' },
   kept: { vi: 'Lời mời giữ đến {day}.', en: 'Kept until {day}.' },
+  ownLacks: {
+    vi: 'Phần của ông/bà còn thiếu. Khai xong rồi xác nhận',
+    en: 'Your page is not complete. Answer it, then confirm',
+  },
   ownTodo: {
     vi: 'Ông/bà tự khai phần: {page}. Khai xong thì đọc lại rồi xác nhận.',
     en: 'You answer the page: {page}. Then read it all and confirm.',
@@ -67,9 +71,14 @@ const words = {
     en: 'After declining you no longer see it. The reason is shown to whoever asked you.',
   },
   why: { vi: 'Lý do', en: 'Why' },
+  whyNeeded: { vi: 'Ghi vài chữ vì sao', en: 'Say why in a few words' },
   declineDo: { vi: 'Từ chối', en: 'Decline' },
   wrong: { vi: 'Chưa làm được', en: 'Not done' },
 } as const satisfies Record<string, Words>
+
+/** What a refusal means here, and where on the page it is put right. */
+const refusals: Readonly<Record<string, Words>> = { invalidInput: words.whyNeeded, incomplete: words.ownLacks }
+const placesOfErrors: Readonly<Record<string, string>> = { incomplete: 'own', mustDeclare: 'declared' }
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
@@ -102,16 +111,8 @@ export async function action(args: ActionFunctionArgs) {
     })
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    const fieldId =
-      error.code === 'incomplete'
-        ? 'own'
-        : form.has('decline')
-          ? 'why'
-          : error.code === 'mustDeclare'
-            ? 'declared'
-            : 'content'
-    const text = say(fieldId === 'why' && error.places[0] ? error.places[0].message : error.words, language)
-    return data({ fieldId, text }, { status: error.status })
+    const fieldId = form.has('decline') ? 'why' : (placesOfErrors[error.code] ?? 'content')
+    return data({ fieldId, text: say(refusals[error.code] ?? error.words, language) }, { status: error.status })
   }
   return redirect(`/trang-cua-toi/loi-moi/${id}`)
 }
