@@ -35,10 +35,11 @@ describe('two people who marry file one application', { timeout: 90_000 }, () =>
     await bride.press('Tiếp tục')
     await bride.sees('Còn chỗ cần xem lại', /12 chữ số/)
     await bride.write({ 'Số định danh cá nhân': thang.personalId, 'Điện thoại': thang.phone })
+    await bride.picture('guide/nguoi-dan-cung-nop')
     await bride.press('Tiếp tục')
     await bride.press('Quay lại')
     await bride.sees(thang.name, 'Chờ xác nhận', 'Tự khai: Bên nam')
-    await bride.picture('guide/nguoi-dan-cung-nop')
+    await bride.picture('together/da-ghi-ten')
     await bride.press('Tiếp tục')
   })
 
@@ -47,7 +48,7 @@ describe('two people who marry file one application', { timeout: 90_000 }, () =>
     await givePapers(bride)
     await bride.choose('Tôi cam đoan')
     await bride.press('Gửi hồ sơ')
-    await bride.sees('Ngô Văn Thắng chưa xác nhận')
+    await bride.sees('Chưa gửi được, còn 1 chỗ', 'Ngô Văn Thắng chưa khai phần của mình và chưa xác nhận')
     await bride.picture('together/chua-gui', true)
   })
 
@@ -67,6 +68,7 @@ describe('two people who marry file one application', { timeout: 90_000 }, () =>
     await groom.press(/^Xác nhận$/)
     await groom.sees('Chưa làm được')
     await groom.press('Khai phần của tôi')
+    expect(await groom.page.getByLabel('Họ, chữ đệm, tên').inputValue()).toBe(thang.name)
     await fillPage(groom.page, answers, write)
     await groom.picture('together/khai')
     await groom.press('Lưu phần của tôi')
@@ -97,7 +99,7 @@ describe('two people who marry file one application', { timeout: 90_000 }, () =>
   test('she sends it, and both follow it', async () => {
     await bride.goTo(bride.page.url())
     await bride.sees('Đã xác nhận')
-    await bride.picture('guide/nguoi-dan-cung-nop-gui')
+    await bride.picture('together/san-sang', true)
     await bride.choose('Tôi cam đoan')
     await bride.press('Gửi hồ sơ')
     await bride.sees('Đã gửi hồ sơ', 'Cùng nộp: Ngô Văn Thắng')

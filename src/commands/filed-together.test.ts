@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readPdf } from '#kernel/testing/read-pdf.ts'
-import { anotherCitizen, confirm, marriage, thang, writeTogether } from './testing/co-applicants.ts'
-import { done, officialAt, submit, walkTo, type Filed } from './testing/story.ts'
+import { anotherCitizen, fileTogether, thang } from './testing/co-applicants.ts'
+import { done, officialAt, walkTo, type Filed } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
 /** Whoever filed together with the applicant sees the dossier as they do, and does not act in their place. */
@@ -15,9 +15,7 @@ beforeAll(async () => {
   test = await startTestPlatform()
   phuong = await test.as('congdan')
   together = await test.as('doanhnghiep')
-  const { draft, invitation } = await writeTogether(test, phuong, marriage, thang)
-  await confirm(together, invitation)
-  dossier = await submit(phuong, draft)
+  dossier = await fileTogether(test, phuong, together)
 }, 240_000)
 afterAll(() => test.stop())
 

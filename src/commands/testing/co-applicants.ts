@@ -1,5 +1,5 @@
 import { createAccount } from '#engines/identity/index.ts'
-import { done, writeDraft } from './story.ts'
+import { done, submit, writeDraft, type Filed } from './story.ts'
 import type { TestPlatform, Visitor } from './test-platform.ts'
 
 /** Đăng ký kết hôn: one co-applicant, who may answer the man's or the woman's page. */
@@ -51,4 +51,11 @@ export async function writeTogether(
 export async function confirm(invited: Visitor, invitation: string): Promise<void> {
   const { seen } = done(await invited.call('GET', `/services/invitations/${invitation}`))
   done(await invited.call('POST', `/services/invitations/${invitation}/confirmation`, { seen, declared: true }))
+}
+
+/** A dossier that two have filed. */
+export async function fileTogether(test: TestPlatform, writer: Visitor, invited: Visitor): Promise<Filed> {
+  const { draft, invitation } = await writeTogether(test, writer, marriage, thang)
+  await confirm(invited, invitation)
+  return submit(writer, draft)
 }

@@ -4,7 +4,8 @@ import type { Queries } from '#kernel/database/connect.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import type { ProblemPlace } from '#values/errors.ts'
 import { holds } from '#values/condition.ts'
-import { visibleAnswers } from '#engines/forms/contract.ts'
+import { fieldAt, visibleAnswers } from '#engines/forms/contract.ts'
+import type { Form } from '#engines/forms/declare.ts'
 import type { Procedure } from './declare.ts'
 import type { FiledTogether } from './dossier-co-applicant.ts'
 import type { Draft } from './draft.ts'
@@ -115,11 +116,35 @@ export function asFiledTogether({ id, personId, name, answeredAt }: CoApplicant)
   return { personId, name, confirmedAt: answeredAt }
 }
 
-/** Who keeps a draft from being sent, one place each: `co-applicants.<id>`. */
-export const unconfirmed = (named: readonly CoApplicant[]): ProblemPlace[] =>
-  named.flatMap(({ id, name, state }) =>
-    state === 'confirmed' ? [] : [{ path: `co-applicants.${id}`, message: openWords[state](name) }],
-  )
+/**
+ * What keeps an application of several from being sent: what it lacks, without the pages that others answer, and each who has not
+ * confirmed as one place `co-applicants.<id>`.
+ */
+export function missingTogether(
+  form: Form,
+  places: readonly ProblemPlace[],
+  named: readonly CoApplicant[],
+): ProblemPlace[] {
+  const open = named.filter(({ state }) => state !== 'confirmed')
+  const givenAway = open.filter(({ page, state }) => page !== null && state !== 'declined')
+  const answerer = ({ path }: ProblemPlace) => {
+    const page = fieldAt(form, path)?.page.id
+    return givenAway.find((one) => one.page === page)
+  }
+  const lacking = new Set(places.map(answerer))
+  return [
+    ...places.filter((place) => answerer(place) === undefined),
+    ...open.map((one) => ({
+      path: `co-applicants.${one.id}`,
+      message: (lacking.has(one) ? notAnswered : openWords[one.state as keyof typeof openWords])(one.name),
+    })),
+  ]
+}
+
+const notAnswered = (name: string) => ({
+  vi: `${name} chưa khai phần của mình và chưa xác nhận`,
+  en: `${name} has neither answered their page nor confirmed`,
+})
 
 const openWords = {
   waiting: (name: string) => ({ vi: `${name} chưa xác nhận`, en: `${name} has not confirmed yet` }),

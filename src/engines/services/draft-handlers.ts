@@ -8,7 +8,7 @@ import { mostFiles, parseAnswers, papersFor, prefill, visibleAnswers, visiblePag
 import type { applicantContract } from './contract/applicant.ts'
 import { servicesProblems } from './contract/problems.ts'
 import type { Procedure } from './declare.ts'
-import { asFiledTogether, coApplicantsOf, isGivenAway, unconfirmed, type CoApplicant } from './co-applicant.ts'
+import { asFiledTogether, coApplicantsOf, isGivenAway, missingTogether, type CoApplicant } from './co-applicant.ts'
 import { addDraftPaper, createDraft, deleteDraft, draftPapers, getDraft, removeDraftPaper, saveDraft } from './draft.ts'
 import { destinationOf, missingFrom, needsPlace, viewDraft } from './draft-view.ts'
 import { fileDossier } from './file-dossier.ts'
@@ -100,7 +100,7 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
     const parsed = parseAnswers(procedure.form, draft.answers, lookups)
     const attached = await draftPapers(ctx.tx, id)
     const named = await coApplicantsOf(ctx.tx, procedure, id)
-    const missing = [...missingFrom(procedure, draft, attached, parsed.places), ...unconfirmed(named)]
+    const missing = missingTogether(procedure.form, missingFrom(procedure, draft, attached, parsed.places), named)
     if (missing.length > 0) throw new Problem('incomplete', servicesProblems.incomplete, { places: missing })
     if (!declared) throw new Problem('mustDeclare', servicesProblems.mustDeclare)
     const asked = papersFor(procedure.papers, visibleAnswers(procedure.form, parsed.answers)).map((paper) => paper.id)

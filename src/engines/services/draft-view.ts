@@ -4,7 +4,7 @@ import { dateAt } from '#values/plain-date.ts'
 import { deadlineOf, workingTimeNow } from '#engines/calendar/index.ts'
 import { findArea, type UnitRow } from '#engines/directory/index.ts'
 import { parseAnswers, requiredPapers, summaryOf, visibleAnswers, visiblePages } from '#engines/forms/contract.ts'
-import { coApplicantsOf, isFiledTogether, unconfirmed, type CoApplicant } from './co-applicant.ts'
+import { coApplicantsOf, isFiledTogether, missingTogether, type CoApplicant } from './co-applicant.ts'
 import { draftPapers, type Draft } from './draft.ts'
 import type { Procedure } from './declare.ts'
 import type { ServicesParts } from './parts.ts'
@@ -68,10 +68,11 @@ export async function viewDraft(ctx: Context, parts: ServicesParts, draft: Draft
     revision: draft.revision,
     savedAt: draft.savedAt,
     expiresAt: draft.expiresAt,
-    missing: [
-      ...missingFrom(procedure, draft, attached, parseAnswers(procedure.form, draft.answers, lookups).places),
-      ...unconfirmed(named),
-    ],
+    missing: missingTogether(
+      procedure.form,
+      missingFrom(procedure, draft, attached, parseAnswers(procedure.form, draft.answers, lookups).places),
+      named,
+    ),
     filedTogether: viewFiledTogether(procedure, draft, named),
   }
 }

@@ -7,7 +7,7 @@ import type { CoApplicant } from './co-applicant.ts'
 import { draftPapers } from './draft.ts'
 import { missingFrom } from './draft-view.ts'
 import type { Invitation } from './invitation.ts'
-import { pageAlone } from './own-page.ts'
+import { filledFrom, pageAlone } from './own-page.ts'
 import type { ServicesParts } from './parts.ts'
 import { isComplete, procedureVersion } from './procedure.ts'
 import { viewPapers } from './view.ts'
@@ -27,6 +27,7 @@ export async function viewInvitation(
   const lookups = await parts.lookups.on(ctx.tx, on)
   const attached = await draftPapers(ctx.tx, invitation.id)
   const { places } = parseAnswers(form, invitation.answers, lookups)
+  const me = { ...(await getPerson(ctx.tx, ctx.actor.person as string)) }
   const own = form.pages.find((page) => page.id === invitation.page)
   return {
     id: invitation.invitationId,
@@ -47,7 +48,7 @@ export async function viewInvitation(
         : {
             page: own.id,
             title: own.title,
-            ...pageAlone(form, own.id, invitation.answers),
+            ...pageAlone(form, own.id, filledFrom(me, form, own.id, invitation.answers)),
             missing: onPage(form, own.id, places),
           },
     missing: missingFrom(procedure, invitation, attached, places).length,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Form } from '#engines/forms/declare.ts'
-import { pageAlone } from './own-page.ts'
+import { filledFrom, pageAlone } from './own-page.ts'
 
 const words = (vi: string) => ({ vi, en: vi })
 const text = (id: string, when?: object) => ({ id, type: 'text', label: words(id), ...(when ? { when } : {}) })
@@ -19,4 +19,17 @@ test('whoever answers one page gets its answers and those it depends on, and non
   const alone = pageAlone(form, 'theirs', answers)
   expect(alone.answers).toEqual({ root: 'yes', branch: 'b', own: 'x', also: 'y' })
   expect(alone.form.pages.map(({ id }) => id)).toEqual(['first', 'second', 'theirs'])
+})
+
+test('a page begins with what is known of whoever answers it, and keeps what was answered', () => {
+  const parts = { fullName: 'required', personalId: 'required' }
+  const person = (id: string) => ({ id, type: 'person', label: words(id), parts })
+  const asked = { ...form, pages: [{ ...form.pages[0]!, fields: [person('own'), person('witness')] }] } as Form
+  const me = { fullName: 'Ngô Văn Thắng', personalId: '024080004711', phone: '0912000678' }
+  expect(filledFrom(me, asked, 'first', { else: 1 })).toEqual({
+    else: 1,
+    own: { fullName: 'Ngô Văn Thắng', personalId: '024080004711' },
+  })
+  const answered = { own: { fullName: 'Ngô Văn Thành' } }
+  expect(filledFrom(me, asked, 'first', answered)).toEqual(answered)
 })

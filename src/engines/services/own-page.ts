@@ -1,3 +1,5 @@
+import type { Facts } from '#values/condition.ts'
+import { prefill } from '#engines/forms/contract.ts'
 import type { Form } from '#engines/forms/declare.ts'
 import type { Draft } from './draft.ts'
 
@@ -25,4 +27,13 @@ export function pageAlone(
     form: { ...form, pages },
     answers: Object.fromEntries(Object.entries(answers).filter(([id]) => needed.has(id))),
   }
+}
+
+/** The answers to a page with what is known of whoever answers it, where its first person is still empty. Shown, not kept. */
+export function filledFrom(person: Facts, form: Form, pageId: string, answers: Draft['answers']): Draft['answers'] {
+  const page = form.pages.find((one) => one.id === pageId)
+  const first = page?.fields.find((field) => field.type === 'person')
+  if (page === undefined || first === undefined || answers[first.id] !== undefined) return answers
+  const known = prefill({ ...form, pages: [{ ...page, fields: [{ ...first, prefill: 'person' }] }] }, { person })
+  return { ...answers, ...known }
 }

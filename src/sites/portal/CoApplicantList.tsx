@@ -1,4 +1,5 @@
 import { say, type Language } from '#values/words.ts'
+import { Icon } from '#ui/Icon.tsx'
 import { StatusBadge, type Tone } from '#ui/portal/StatusBadge.tsx'
 import { SummaryFiles } from '#ui/portal/SummaryList.tsx'
 import type { Client } from '#engines/contract.ts'
@@ -38,6 +39,7 @@ export const CoApplicantList = ({
     files={people.map(({ name, state, note }) => ({
       name,
       note,
+      picture: <Icon name="user" size="1.4em" />,
       badge: <CoApplicantBadge state={state} language={language} />,
       link: change,
     }))}

@@ -60,6 +60,7 @@ export function isStepDone(draft: Draft, id: string): boolean {
   if (id === togetherStep) return !missing.some((path) => path.startsWith('co-applicants.'))
   if (id === 'giay-to') return !missing.some((path) => path.startsWith('papers.'))
   if (id === 'kiem-tra') return false
+  if (draft.filedTogether?.named.some((one) => one.page === id && one.state === 'waiting')) return false
   const page = draft.form.pages.find((one) => one.id === id)
   return (
     page !== undefined &&

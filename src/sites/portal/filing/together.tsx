@@ -25,8 +25,8 @@ import { useDraft } from './use-draft.ts'
 const words = {
   title: { vi: 'Ai cùng nộp với ông/bà?', en: 'Who files with you?' },
   lead: {
-    vi: '{called}. Người được ghi tên đọc cả hồ sơ và phải xác nhận thì mới gửi được. Không có ai thì bấm Tiếp tục.',
-    en: '{called}. Whoever is named reads all of it and has to confirm before it is sent. Nobody? Press Continue.',
+    vi: '{called}: ai được ghi tên thì đọc cả hồ sơ và phải xác nhận, hồ sơ mới gửi được. Không ghi ai thì bấm Tiếp tục.',
+    en: '{called}: whoever is named reads all of it and has to confirm before it is sent. Nobody? Press Continue.',
   },
   name: { vi: 'Họ và tên', en: 'Full name' },
   nameHint: { vi: 'Đúng như trên thẻ căn cước', en: 'As on the identity card' },
@@ -47,6 +47,10 @@ const words = {
   said: { vi: 'Lời nhắn: {words}', en: 'They say: {words}' },
   another: { vi: 'Ghi tên, thêm người nữa', en: 'Name them and another' },
   remove: { vi: 'Bỏ tên', en: 'Take out' },
+  notAsked: {
+    vi: 'Theo các câu trả lời thì không ai cùng nộp. Bỏ tên người đã ghi, hoặc sửa câu trả lời.',
+    en: 'By your answers nobody files with you. Take out who is named, or change the answer.',
+  },
   full: { vi: 'Đã đủ người cùng nộp.', en: 'No more can be named.' },
   next: { vi: 'Tiếp tục', en: 'Continue' },
   back: { vi: 'Quay lại', en: 'Back' },
@@ -188,7 +192,7 @@ export default function Together() {
             )}
           </>
         ) : (
-          <Notice>{t(words.full)}</Notice>
+          <Notice>{t(filedTogether.isAsked ? words.full : words.notAsked)}</Notice>
         )}
       </QuestionPage>
     </FilingFrame>
