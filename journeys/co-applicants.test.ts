@@ -35,11 +35,10 @@ describe('two people who marry file one application', { timeout: 90_000 }, () =>
     await bride.press('Tiếp tục')
     await bride.sees('Còn chỗ cần xem lại', /12 chữ số/)
     await bride.write({ 'Số định danh cá nhân': thang.personalId, 'Điện thoại': thang.phone })
-    await bride.picture('guide/nguoi-dan-cung-nop')
     await bride.press('Tiếp tục')
     await bride.press('Quay lại')
     await bride.sees(thang.name, 'Chờ xác nhận', 'Tự khai: Bên nam')
-    await bride.picture('together/da-ghi-ten')
+    await bride.picture('guide/nguoi-dan-cung-nop')
     await bride.press('Tiếp tục')
   })
 

@@ -27,7 +27,7 @@ const words = {
   steps: { vi: 'Các bước', en: 'Steps' },
   error: { vi: 'Lỗi: ', en: 'Error: ' },
   givenAway: {
-    vi: 'Phần này {name} tự khai. Muốn tự khai thì bỏ tên người đó ở bước Người cùng nộp, rồi ghi lại.',
+    vi: 'Phần này do {name} khai. Ông/bà muốn tự khai thì bỏ tên người đó ở bước Người cùng nộp, rồi ghi lại.',
     en: '{name} answers this page. To answer it yourself, take them out under “Who files with you” and name them again.',
   },
 } as const satisfies Record<string, Words>
