@@ -1,5 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { anotherCitizen, confirm, housePermit, marriage, thang, writeTogether } from './testing/co-applicants.ts'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import {
+  anotherCitizen,
+  confirm,
+  housePermit,
+  landTransfer,
+  marriage,
+  thang,
+  writeTogether,
+} from './testing/co-applicants.ts'
 import { done, licenceExchange, submit, writeDraft } from './testing/story.ts'
 import { startTestPlatform, type Answer, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
@@ -17,6 +25,8 @@ beforeAll(async () => {
   stranger = (await anotherCitizen(test, 40)).visitor
 }, 240_000)
 afterAll(() => test.stop())
+// Each story has a day of its own: only so many are named in one.
+afterEach(() => query(`update notification.message set at = at - interval '24 hours' where asked_by is not null`))
 
 const query = async <Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> =>
   (await test.platform.connection.pool.query<Row>(text, values)).rows
@@ -198,6 +208,7 @@ describe('an application of several', () => {
     await confirm(invited, invitation)
     expect(await stateOf(draft)).toBe('confirmed')
     done(await change(draft))
+    expect(await stateOf(draft)).toBe('changed')
     done(await phuong.call('PUT', `/services/drafts/${draft}/pages/declaration`, { answers: { voluntary: true } }))
     expect(await stateOf(draft)).toBe('changed')
     expect((await send(draft)).body.places.map((one: { path: string }) => one.path)).toContain(
@@ -257,6 +268,28 @@ describe('an application of several', () => {
     expect([half.body.code, half.body.places.length > 0]).toEqual(['incomplete', true])
   })
 
+  it('of many waits for each of them, and whoever comes later is news to those who confirmed', async () => {
+    const { draft, invitation } = await together(thang, housePermit)
+    const path = `/services/drafts/${draft}/co-applicants`
+    const [second, third] = [await anotherCitizen(test, 60), await anotherCitizen(test, 70)]
+    const { coApplicantId } = done(await phuong.call('POST', path, second.named))
+    await confirm(invited, invitation)
+    const openPaths = async () => (await send(draft)).body.places.map((one: { path: string }) => one.path)
+    expect(await openPaths()).toEqual([`co-applicants.${coApplicantId}`])
+    const late = done(await phuong.call('POST', path, third.named)).coApplicantId
+    expect(await openPaths()).toEqual([invitation, coApplicantId, late].map((id) => `co-applicants.${id}`))
+    expect((await read(second.visitor, coApplicantId)).others.map((one: { name: string }) => one.name)).toEqual([
+      thang.name,
+      third.named.name,
+    ])
+    await confirm(invited, invitation)
+    await confirm(second.visitor, coApplicantId)
+    await confirm(third.visitor, late)
+    const { id } = done(await send(draft))
+    for (const who of [phuong, invited, second.visitor, third.visitor])
+      expect(done(await who.call('GET', `/services/my/dossiers/${id}`)).coApplicants).toHaveLength(3)
+  })
+
   it('gives no page to whoever was named without one', async () => {
     const { invitation } = await together()
     expectNotFound(await invited.call('PUT', `/services/invitations/${invitation}/page`, { answers: {} }))
@@ -287,6 +320,22 @@ describe('naming a co-applicant', () => {
     const { draft } = await together()
     expect((await name(draft, { ...thang, personalId: '024080004799' })).body.code).toBe('coApplicantsFull')
     expectNotFound(await name(await writeDraft(test, phuong, licenceExchange), thang))
+  })
+
+  it('is there only in the case that the procedure names', async () => {
+    const draft = await writeDraft(test, phuong, landTransfer)
+    const share = (isShared: boolean) =>
+      query(
+        `update services.draft set answers = answers || jsonb_build_object('isShared', $2::boolean) where id = $1`,
+        [draft, isShared],
+      )
+    await share(false)
+    expectNotFound(await name(draft, thang))
+    await share(true)
+    done(await name(draft, thang))
+    // Who is named already is waited for, until taken out, whatever the answers say by now.
+    await share(false)
+    expect(await stateOf(draft)).toBe('waiting')
   })
 
   it('says the same of a number that is known here and one that is not', async () => {

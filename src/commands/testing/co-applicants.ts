@@ -6,6 +6,8 @@ import type { TestPlatform, Visitor } from './test-platform.ts'
 export const marriage = '1.000894'
 /** Giấy phép xây dựng nhà ở: up to ten, without pages of their own. */
 export const housePermit = '1.009994'
+/** Sang tên sổ đỏ: up to ten, when the land is owned jointly. */
+export const landTransfer = '2.000889'
 
 /** The printed citizen of the demo who is named by another. */
 export const thang = {
