@@ -1,5 +1,6 @@
 import { json, rows, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
+import type { Dossier } from './dossier.ts'
 
 /** Somebody who filed together with the applicant. */
 export interface FiledTogether {
@@ -23,10 +24,15 @@ export async function insertFiledTogether(
   )
 }
 
-/** Who filed a dossier together with its applicant, in the order of confirming. */
-export const filedTogether = (tx: Queries, dossierId: string): Promise<FiledTogether[]> =>
-  rows(
-    tx,
-    sql<FiledTogether>`select person_id, name, confirmed_at from services.dossier_co_applicant
-      where dossier_id = ${dossierId} order by confirmed_at, person_id`,
-  )
+/** Who filed a dossier together with its applicant, in the order of confirming. Of the many filed alone the database is not asked. */
+export const filedTogether = async (
+  tx: Queries,
+  { id, coApplicantIds }: Pick<Dossier, 'id' | 'coApplicantIds'>,
+): Promise<FiledTogether[]> =>
+  coApplicantIds.length === 0
+    ? []
+    : rows(
+        tx,
+        sql<FiledTogether>`select person_id, name, confirmed_at from services.dossier_co_applicant
+          where dossier_id = ${id} order by confirmed_at, person_id`,
+      )

@@ -54,7 +54,7 @@ export async function viewOwnDossier(ctx: Context, parts: ServicesParts, dossier
     procedureCode: dossier.procedureCode,
     procedureName: dossier.procedureName,
     applicantName: dossier.applicantName,
-    coApplicants: (await filedTogether(ctx.tx, dossier.id)).map(({ name }) => name),
+    coApplicants: (await filedTogether(ctx.tx, dossier)).map(({ name }) => name),
     isCoApplicant: isCo,
     status: dossier.status,
     outcome: dossier.outcome,

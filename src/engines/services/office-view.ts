@@ -47,7 +47,7 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
     channel: dossier.channel,
     applicantName: dossier.applicantName,
     applicantPhone: applicant.phone,
-    coApplicants: (await filedTogether(ctx.tx, dossier.id)).map(({ name }) => name),
+    coApplicants: (await filedTogether(ctx.tx, dossier)).map(({ name }) => name),
     enterpriseName: dossier.enterpriseName,
     status: dossier.status,
     outcome: dossier.outcome,

@@ -19,7 +19,7 @@ export async function viewReceipt(ctx: Context, parts: ServicesParts, dossier: D
     code: dossier.code,
     procedureName: dossier.procedureName,
     applicantName: dossier.applicantName,
-    coApplicants: (await filedTogether(ctx.tx, dossier.id)).map(({ name }) => name),
+    coApplicants: (await filedTogether(ctx.tx, dossier)).map(({ name }) => name),
     filedAt: dossier.filedAt,
     answerBy: workingTime.addWorkingMinutes(dossier.filedAt, answerWithinMinutes),
     promised: dossier.promised ?? expected ?? dossier.deadline,

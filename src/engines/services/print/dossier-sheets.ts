@@ -187,7 +187,7 @@ const makers: Record<DossierForm, Maker> = {
                 },
           ),
         })),
-        ...togetherSection(sheet.procedure, await filedTogether(ctx.tx, dossier.id)),
+        ...togetherSection(sheet.procedure, await filedTogether(ctx.tx, dossier)),
       ],
       declaration: 'Tôi xin cam đoan những điều khai trên là đúng và chịu trách nhiệm trước pháp luật.',
       place: parts.installation.place,
