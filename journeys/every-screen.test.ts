@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { fileTogether, marriage, thang, writeTogether } from '../src/commands/testing/co-applicants.ts'
 import { copyDraft, fileDossier, submit, walkTo, writeDraft } from '../src/commands/testing/story.ts'
 import type { Visitor } from '../src/commands/testing/test-platform.ts'
 import type { Person } from './person.ts'
@@ -10,7 +11,10 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const rules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
 
 let stage: Stage
-let people: Record<'nobody' | 'citizen' | 'counter' | 'specialist' | 'head' | 'leader' | 'administrator', Visitor>
+let people: Record<
+  'nobody' | 'citizen' | 'invited' | 'counter' | 'specialist' | 'head' | 'leader' | 'administrator',
+  Visitor
+>
 /** Addresses that need something to exist first. */
 const made: Record<string, string> = {}
 
@@ -20,6 +24,7 @@ beforeAll(async () => {
   people = {
     nobody: platform.nobody,
     citizen: await platform.as('congdan'),
+    invited: await platform.as('doanhnghiep'),
     counter: await platform.as('motcua.tinh'),
     specialist: await platform.as('chuyenvien.gtvt'),
     head: await platform.as('truongphong.gtvt'),
@@ -32,6 +37,8 @@ beforeAll(async () => {
   await walkTo(platform, appraised.id, 'appraise')
   const ready = await fileDossier(platform, people.citizen, '1.002809')
   await walkTo(platform, ready.id, 'deliver')
+  const shared = await writeTogether(platform, people.citizen, marriage, { ...thang, page: 'groom' })
+  const filed = await fileTogether(platform, people.citizen, people.invited)
   await stage.settle()
   const followed = (await people.citizen.call('GET', `/services/my/dossiers/${ready.id}`)).body
   const trail = (await people.administrator.call('GET', '/audit/entries?limit=1')).body
@@ -41,6 +48,9 @@ beforeAll(async () => {
     code: appraised.code,
     ready: ready.id,
     paper: followed.result?.verificationCode,
+    shared: shared.draft,
+    invitation: shared.invitation,
+    filed: filed.id,
     entry: trail.rows?.[0]?.id ?? trail.entries?.[0]?.id,
   })
 }, 120_000)
@@ -80,6 +90,13 @@ const portal: Screen[] = [
   { as: 'citizen', path: '/nop/{draft}/licence', name: 'cau-hoi-nhieu-o' },
   { as: 'citizen', path: '/nop/{draft}/giay-to', name: 'giay-to' },
   { as: 'citizen', path: '/nop/{draft}/kiem-tra', name: 'kiem-tra-gui' },
+  { as: 'citizen', path: '/nop/{shared}/nguoi-cung-nop', name: 'nguoi-cung-nop' },
+  { as: 'citizen', path: '/nop/{shared}/groom', name: 'cau-hoi-cua-nguoi-khac' },
+  { as: 'citizen', path: '/nop/{shared}/kiem-tra', name: 'kiem-tra-cung-nop' },
+  { as: 'invited', path: '/trang-cua-toi', name: 'trang-cua-toi-duoc-moi' },
+  { as: 'invited', path: '/trang-cua-toi/loi-moi/{invitation}', name: 'loi-moi' },
+  { as: 'invited', path: '/trang-cua-toi/loi-moi/{invitation}/khai', name: 'loi-moi-khai' },
+  { as: 'invited', path: '/trang-cua-toi/ho-so/{filed}', name: 'ho-so-cung-nop' },
 ]
 
 const office: Screen[] = [

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createAccount } from '#engines/identity/index.ts'
 import { fold } from '#values/text.ts'
+import { fileTogether } from './testing/co-applicants.ts'
 import { done, fileDossier, licenceExchange, openTasksOf, walkTo, writeDraft } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
@@ -36,6 +37,7 @@ beforeAll(async () => {
   const citizen = await test.as('congdan')
   const filed = await fileDossier(test, citizen, licenceExchange)
   await fileDossier(test, citizen, '2.000488')
+  await fileTogether(test, citizen, await test.as('doanhnghiep'))
   await walkTo(test, filed.id, 'appraise')
   await writeDraft(test, citizen, licenceExchange)
   await handOver(filed.id)

@@ -13,12 +13,13 @@ import type { FileRow } from './file.ts'
 import type { FileRoutesParts } from './file-routes.ts'
 import { idIn } from './id-in-path.ts'
 
-/** Whether an engine lets this actor read this file, as part of what, and whose data it is (the id of a person). */
+/** Whether an engine lets this actor read this file, as part of what, and whose data it is (ids of persons). */
 export type MayRead = (
   db: Queries,
   actor: Actor,
   fileId: string,
-) => Promise<{ objectType: string; objectId: string; subject: string } | undefined>
+  now: Date,
+) => Promise<{ objectType: string; objectId: string; subjects: readonly string[] } | undefined>
 
 type Reading = 'files.downloadFile' | 'files.previewFile'
 
@@ -61,10 +62,10 @@ export function downloadRoutes(app: App, readCall: (c: HttpContext) => Promise<C
     )
     if (file === undefined) return fail('notFound')
     for (const guard of mayRead) {
-      const admitted = await guard(db, call.actor, id)
+      const admitted = await guard(db, call.actor, id, now())
       if (admitted === undefined) continue
-      const { objectType, objectId, subject } = admitted
-      const notes = [{ objectType, objectId, subjects: [subject], facts: { file: id } }]
+      const { objectType, objectId, subjects } = admitted
+      const notes = [{ objectType, objectId, subjects, facts: { file: id } }]
       await db.transaction((tx) =>
         record(tx, { call, operation: reading, kind: 'read', outcome: 'done', at: now(), notes }),
       )

@@ -21,7 +21,9 @@ const subject = people[tokens.lan]?.person as string
 /** Files that belong to the dossier, which the official sees. */
 const papers = new Set<string>()
 const mayRead: MayRead = async (_db, actor, id) =>
-  actor.kind === 'staff' && papers.has(id) ? { objectType: 'dossier', objectId: dossier, subject } : undefined
+  actor.kind === 'staff' && papers.has(id)
+    ? { objectType: 'dossier', objectId: dossier, subjects: [subject] }
+    : undefined
 const audit = { isBroken: false }
 const record = (tx: Queries, entry: AuditRecord) =>
   audit.isBroken ? Promise.reject(new Error('no trail')) : recordAudit(tx, entry)

@@ -19,24 +19,46 @@ export interface NewMessage {
 
 /** Tells a person something, once; with an e-mail waiting to go when asked for and possible. */
 export async function tell(tx: Queries, message: NewMessage, publicUrl: string): Promise<void> {
+  const id = await insertMessage(tx, message)
+  if (id === undefined || !message.byEmail) return
+  const address = await addressOf(tx, message.personId)
+  if (address) await insertEmail(tx, id, address, message, publicUrl)
+}
+
+/** The message's row; undefined when the person was told it before. */
+export async function insertMessage(
+  tx: Queries,
+  message: Omit<NewMessage, 'personId'> & { readonly personId: string | undefined; readonly askedBy?: string },
+): Promise<string | undefined> {
   const id = randomUUIDv7()
   const fresh = await run(
     tx,
-    sql`insert into notification.message (id, person_id, kind, words, link, dedupe, at)
-      values (${id}, ${message.personId}, ${message.kind}, ${json(message.words)}, ${message.link ?? null}, ${message.dedupe}, ${message.at})
+    sql`insert into notification.message (id, person_id, kind, words, link, dedupe, at, asked_by)
+      values (${id}, ${message.personId ?? null}, ${message.kind}, ${json(message.words)}, ${message.link ?? null}, ${message.dedupe},
+        ${message.at}, ${message.askedBy ?? null})
       on conflict (person_id, dedupe) do nothing`,
   )
-  if (fresh === 0 || !message.byEmail) return
-  const person = await find(
-    tx,
-    sql<{ email: string | null }>`select email from directory.person where id = ${message.personId}`,
-  )
-  if (!person?.email) return
-  const body = `${message.words.vi}\n\n${message.words.en}\n${message.link ? `\n${publicUrl}${message.link}\n` : ''}`
+  return fresh === 0 ? undefined : id
+}
+
+/** A person's own e-mail address, if they gave one. */
+export const addressOf = async (tx: Queries, personId: string): Promise<string | undefined> =>
+  (await find(tx, sql<{ email: string | null }>`select email from directory.person where id = ${personId}`))?.email ??
+  undefined
+
+/** The e-mail beside a message: plain text, Vietnamese first. */
+export async function insertEmail(
+  tx: Queries,
+  messageId: string,
+  address: string,
+  { words, link, at }: Pick<NewMessage, 'words' | 'link' | 'at'>,
+  publicUrl: string,
+): Promise<void> {
+  const body = `${words.vi}\n\n${words.en}\n${link ? `\n${publicUrl}${link}\n` : ''}`
   await run(
     tx,
     sql`insert into notification.email (id, message_id, address, subject, body, next_at)
-      values (${randomUUIDv7()}, ${id}, ${person.email}, ${subjectOf(message.words.vi)}, ${body}, ${message.at})`,
+      values (${randomUUIDv7()}, ${messageId}, ${address}, ${subjectOf(words.vi)}, ${body}, ${at})`,
   )
 }
 

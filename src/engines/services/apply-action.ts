@@ -5,7 +5,7 @@ import { workingTimeNow, type WorkingTime } from '#engines/calendar/index.ts'
 import { advance, moveOpenTasks, setWaiting, type Action, type Effect, type Process } from '#engines/workflow/index.ts'
 import { clockStopsOf, deadlineFor, resumeClock, stopClock } from './clock.ts'
 import type { Procedure } from './declare.ts'
-import { factsOf, type Dossier } from './dossier.ts'
+import { factsOf, subjectsOf, type Dossier } from './dossier.ts'
 import { alignAccess, grantAccess, type Grant } from './dossier-access.ts'
 import { closeWork, openWork } from './open-work.ts'
 import { procedureVersion } from './procedure.ts'
@@ -59,7 +59,7 @@ export async function carryOut(
   ctx.note({
     objectType: 'dossier',
     objectId: after.id,
-    subjects: [after.applicantId],
+    subjects: subjectsOf(after),
     facts: { code: after.code, action: action.action },
   })
   ctx.emit(`dossier.${pastTense[action.action]}`, {

@@ -123,3 +123,17 @@ test('a placeholder that nothing fills is told, and a paper that is missing or e
   )
   expect(found({ ...chessClub(), results: [granted, { ...refused, id: 'granted' }] })[0]).toMatch(/^results\.1\.id/)
 })
+
+test('co-applicants answer pages that are there, each named once, in a case that the form tells', () => {
+  const together = { called: { vi: 'Người cùng chơi', en: 'The other player' }, most: 2 }
+  expect(
+    found(chessClub({ coApplicants: { ...together, pages: ['club'], when: { field: 'isLarge', is: true } } })),
+  ).toEqual([])
+  expect(found(chessClub({ coApplicants: { ...together, pages: ['board', 'club', 'club'] } }))).toEqual([
+    'coApplicants.pages.0: the form has no page board',
+    'coApplicants.pages.2: the page club is named above',
+  ])
+  expect(found(chessClub({ coApplicants: { ...together, when: { field: 'size', is: 1 } } }))).toEqual([
+    'coApplicants.when: There is no question size.',
+  ])
+})

@@ -4,6 +4,7 @@ import type { Organization, Role } from '#engines/directory/declare.ts'
 import { codeListsOf } from '#engines/forms/contract.ts'
 import { checkCondition, checkForm, checkPapers, type CodeList, type Form } from '#engines/forms/declare.ts'
 import { checkProcess, finding, type Finding } from '#engines/workflow/declare.ts'
+import { checkCoApplicants } from './check-co-applicants.ts'
 import { checkLimits } from './check-limits.ts'
 import { checkPlaces } from './check-places.ts'
 import { checkResults } from './check-results.ts'
@@ -43,6 +44,7 @@ export function checkProcedure(procedure: Procedure, declared: Declared, on?: Pl
     ...conditionsOf(procedure).flatMap(({ path, condition }) =>
       wrongFacts(condition, form, declared.codeLists).map((words) => ({ path, words })),
     ),
+    ...checkCoApplicants(procedure, form, declared.codeLists),
     ...checkLimits(procedure, on),
     ...checkPlaces(procedure, declared.organization, on),
     ...checkResults(procedure),

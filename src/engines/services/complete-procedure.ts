@@ -27,6 +27,7 @@ const Completion = z.strictObject({
   receivedAt: shape.receivedAt.unwrap().min(1),
   form: Form,
   papers: z.array(PaperSaid),
+  coApplicants: shape.coApplicants,
   /** A `work` step at the owner that names no division is done in the owner's. */
   process: Process,
   results: z.array(ResultSaid).min(1),

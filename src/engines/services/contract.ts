@@ -1,5 +1,6 @@
 import { procedureAdminContract } from './contract/admin.ts'
 import { applicantContract } from './contract/applicant.ts'
+import { coApplicantContract } from './contract/co-applicant.ts'
 import { counterContract } from './contract/counter.ts'
 import { officeContract } from './contract/office.ts'
 import { publicContract } from './contract/public.ts'
@@ -8,6 +9,7 @@ import { publicContract } from './contract/public.ts'
 export const servicesContract = {
   ...publicContract,
   ...applicantContract,
+  ...coApplicantContract,
   ...counterContract,
   ...officeContract,
   ...procedureAdminContract,

@@ -16,7 +16,7 @@ export type DossierAccess =
   | { readonly sees: 'own'; readonly person: string }
   | { readonly sees: 'none' }
 
-/** Officials see what units in reach of their right have to do with; citizens what is theirs or they filed; nobody else any. */
+/** Officials see what units in reach of their right have to do with; citizens what is theirs or they filed, also together with others; nobody else any. */
 export function dossierAccess(actor: Actor): DossierAccess {
   if (actor.kind === 'citizen' && actor.person !== undefined) return { sees: 'own', person: actor.person }
   const scope = scopeOf(actor, 'dossier.read')
@@ -28,7 +28,9 @@ export function dossierAccess(actor: Actor): DossierAccess {
 export function maySee(access: DossierAccess): Fragment {
   if (access.sees === 'all') return sql`true`
   if (access.sees === 'none') return sql`false`
-  if (access.sees === 'own') return sql`(d.applicant_id = ${access.person} or d.submitter_id = ${access.person})`
+  if (access.sees === 'own')
+    return sql`(d.applicant_id = ${access.person} or d.submitter_id = ${access.person}
+      or d.id = any(array(select co.dossier_id from services.dossier_co_applicant co where co.person_id = ${access.person})))`
   return sql`exists (select 1 from services.dossier_access a where a.dossier_id = d.id and a.principal = any(${access.keys}::int[]))`
 }
 

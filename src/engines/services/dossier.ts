@@ -16,6 +16,8 @@ export interface Dossier {
   readonly applicantId: string
   readonly applicantName: string
   readonly submitterId: string
+  /** Who filed together with the applicant. */
+  readonly coApplicantIds: readonly string[]
   readonly enterpriseName: string | null
   readonly receiverId: string
   readonly ownerId: string
@@ -36,7 +38,8 @@ export interface Dossier {
 
 export const dossierColumns = sql`d.id, d.code, d.procedure_code, d.version_id, d.procedure_name, d.channel, d.applicant_id, d.applicant_name,
   d.submitter_id, d.enterprise_name, d.receiver_id, d.owner_id, d.place, d.answers, d.state, d.status, d.outcome, d.is_open, d.filed_at,
-  d.received_at, d.promised, d.deadline, d.finished_at, d.delivered_at, d.revision`
+  d.received_at, d.promised, d.deadline, d.finished_at, d.delivered_at, d.revision,
+  array(select co.person_id from services.dossier_co_applicant co where co.dossier_id = d.id) as co_applicant_ids`
 
 /** The dossier, locked until the transaction ends: one action at a time. */
 export const lockDossier = (tx: Queries, id: string): Promise<Dossier> =>
@@ -47,6 +50,12 @@ export const findDossier = (tx: Queries, id: string): Promise<Dossier | undefine
 
 export const findDossierByCode = (tx: Queries, code: string): Promise<Dossier | undefined> =>
   find(tx, sql<Dossier>`select ${dossierColumns} from services.dossier d where d.code = ${code}`)
+
+/** Whose personal data a dossier holds: theirs who filed it. */
+export const subjectsOf = ({
+  applicantId,
+  coApplicantIds,
+}: Pick<Dossier, 'applicantId' | 'coApplicantIds'>): string[] => [applicantId, ...coApplicantIds]
 
 /** Refuses to act on what has changed since it was read. */
 export function mustBeCurrent(dossier: Dossier, revision: number | undefined): void {

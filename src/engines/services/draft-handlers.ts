@@ -4,19 +4,11 @@ import { Problem, fail } from '#values/errors.ts'
 import { dateAt, holdsOn } from '#values/plain-date.ts'
 import { getPerson } from '#engines/directory/index.ts'
 import { filesByIds, getUsableFile } from '#engines/files/index.ts'
-import {
-  mostFiles,
-  nextPage,
-  parseAnswers,
-  parsePage,
-  papersFor,
-  prefill,
-  visibleAnswers,
-  visiblePages,
-} from '#engines/forms/contract.ts'
+import { mostFiles, parseAnswers, papersFor, prefill, visibleAnswers, visiblePages } from '#engines/forms/contract.ts'
 import type { applicantContract } from './contract/applicant.ts'
 import { servicesProblems } from './contract/problems.ts'
 import type { Procedure } from './declare.ts'
+import { asFiledTogether, coApplicantsOf, isGivenAway, missingTogether, type CoApplicant } from './co-applicant.ts'
 import {
   addDraftPaper,
   createDraft,
@@ -29,10 +21,13 @@ import {
 } from './draft.ts'
 import { destinationOf, missingFrom, needsPlace, viewDraft } from './draft-view.ts'
 import { fileDossier } from './file-dossier.ts'
+import { writeHistory, type HistoryLine } from './history.ts'
 import { checkPaperFile } from './paper-file.ts'
 import type { ServicesParts } from './parts.ts'
 import { getProcedure, isComplete, onlineLevelOf, procedureVersion } from './procedure.ts'
 import { viewReceipt } from './receipt.ts'
+import { tellOfChange } from './tell-co-applicants.ts'
+import { writePage } from './write-page.ts'
 
 type Names =
   | 'startDraft'
@@ -53,34 +48,29 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
     const answers = prefill(procedure.form, { person: person as never })
     const draft = await createDraft(ctx, { personId: person.id, versionId, place: null, answers })
     const first = visiblePages(procedure.form, answers)[0]?.id
-    return { id: draft.id, firstPage: needsPlace(procedure) ? 'place' : (first ?? 'papers') }
+    const asksWho = procedure.coApplicants !== undefined && procedure.coApplicants.when === undefined
+    return {
+      id: draft.id,
+      firstPage: needsPlace(procedure) ? 'place' : asksWho ? 'nguoi-cung-nop' : (first ?? 'papers'),
+    }
   },
 
   getDraft: async (ctx, { id }) => viewDraft(ctx, parts, await getDraft(ctx, id)),
 
   async savePage(ctx, { id, page, post, answers }) {
     const draft = await getDraft(ctx, id, true)
-    const procedure = await procedureVersion(ctx.tx, draft.versionId)
-    if (!isComplete(procedure)) fail('notFound')
-    const lookups = await parts.lookups.on(ctx.tx, dateAt(ctx.now()))
-    const input = post === undefined ? answers : new URLSearchParams(post)
-    const parsed = parsePage(procedure.form, page, draft.answers, input, lookups)
-    const saved = await saveDraft(ctx, id, { answers: parsed.answers })
-    return {
-      places: [...parsed.places],
-      rowsChanged: parsed.rowsChanged,
-      answers: saved.answers,
-      nextPage: nextPage(procedure.form, saved.answers, page)?.id ?? null,
-      savedAt: saved.savedAt,
-      revision: saved.revision,
-    }
+    if (isGivenAway(await coApplicantsOf(ctx.tx, await procedureVersion(ctx.tx, draft.versionId), id), page))
+      throw new Problem('pageTaken', servicesProblems.pageTaken)
+    return writePage(ctx, parts, draft, { page, post, answers })
   },
 
   async choosePlace(ctx, { id, place }) {
     const draft = await getDraft(ctx, id, true)
-    const destination = await destinationOf(ctx, await procedureVersion(ctx.tx, draft.versionId), place)
+    const procedure = await procedureVersion(ctx.tx, draft.versionId)
+    const destination = await destinationOf(ctx, procedure, place)
     if (destination === undefined) throw new Problem('placeNeeded', servicesProblems.placeNeeded)
     await saveDraft(ctx, id, { answers: draft.answers, place })
+    await tellOfChange(ctx, parts, procedure, draft)
     return { receiverName: destination.receiver.name, ownerName: destination.owner.name }
   },
 
@@ -94,6 +84,7 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
     if (before.length >= mostFiles(declared)) throw new Problem('paperFull', servicesProblems.paperFull)
     if (!before.some((one) => one.fileId === fileId)) await addDraftPaper(ctx.tx, id, paper, fileId)
     await saveDraft(ctx, id, { answers: draft.answers })
+    await tellOfChange(ctx, parts, procedure, draft)
     const now = (await draftPapers(ctx.tx, id)).filter((one) => one.paper === paper)
     return {
       files: await filesByIds(
@@ -104,8 +95,10 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
   },
 
   async removePaper(ctx, { id, fileId }) {
-    await getDraft(ctx, id, true)
-    return { removed: (await removeDraftPaper(ctx.tx, id, fileId)) > 0 }
+    const draft = await getDraft(ctx, id, true)
+    const removed = (await removeDraftPaper(ctx.tx, id, fileId)) > 0
+    await tellOfChange(ctx, parts, await procedureVersion(ctx.tx, draft.versionId), draft)
+    return { removed }
   },
 
   async submitDraft(ctx, { id, declared }) {
@@ -114,8 +107,12 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
     mustBeFiledOnline(ctx, procedure)
     const lookups = await parts.lookups.on(ctx.tx, dateAt(ctx.now()))
     const parsed = parseAnswers(procedure.form, draft.answers, lookups)
-    const [attached, person] = await Promise.all([draftPapers(ctx.tx, id), getPerson(ctx.tx, draft.personId)])
-    const missing = missingFrom(procedure, draft, attached, parsed.places)
+    const [attached, person, named] = await Promise.all([
+      draftPapers(ctx.tx, id),
+      getPerson(ctx.tx, draft.personId),
+      coApplicantsOf(ctx.tx, procedure, id),
+    ])
+    const missing = missingTogether(procedure.form, missingFrom(procedure, draft, attached, parsed.places), named)
     if (missing.length > 0) throw new Problem('incomplete', servicesProblems.incomplete, { places: missing })
     if (!declared) throw new Problem('mustDeclare', servicesProblems.mustDeclare)
     const asked = papersFor(procedure.papers, visibleAnswers(procedure.form, parsed.answers)).map((paper) => paper.id)
@@ -133,7 +130,9 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
       place: draft.place,
       answers: { ...parsed.answers },
       papers,
+      coApplicants: named.map(asFiledTogether),
     })
+    if (named.length > 0) await writeHistory(ctx, [filedTogetherLine(dossier.id, named)])
     await endDraft(ctx, id)
     return viewReceipt(ctx, parts, dossier, fees)
   },
@@ -148,6 +147,12 @@ function mustBeFiledOnline(ctx: Context, procedure: Procedure): asserts procedur
   if (!isComplete(procedure) || onlineLevelOf(procedure, on) < 3)
     throw new Problem('notComplete', servicesProblems.notComplete)
   if (!holdsOn(procedure.effective, on)) throw new Problem('procedureEnded', servicesProblems.procedureEnded)
+}
+
+function filedTogetherLine(dossierId: string, named: readonly CoApplicant[]): HistoryLine {
+  const names = named.map(({ name }) => name).join(', ')
+  const words = { vi: `Cùng nộp, đã xác nhận: ${names}`, en: `Filed together, confirmed: ${names}` }
+  return { dossierId, kind: 'filed-together', isPublic: true, words }
 }
 
 /** The name of the enterprise that the answers speak for, if any field of that type does. */

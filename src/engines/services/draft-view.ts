@@ -3,7 +3,8 @@ import type { ProblemPlace } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { deadlineOf, workingTimeNow } from '#engines/calendar/index.ts'
 import { findArea, type UnitRow } from '#engines/directory/index.ts'
-import { parseAnswers, requiredPapers, summaryOf, visibleAnswers } from '#engines/forms/contract.ts'
+import { parseAnswers, requiredPapers, summaryOf, visibleAnswers, visiblePages } from '#engines/forms/contract.ts'
+import { coApplicantsOf, isFiledTogether, missingTogether, type CoApplicant } from './co-applicant.ts'
 import { draftPapers, type Draft } from './draft.ts'
 import type { Procedure } from './declare.ts'
 import type { ServicesParts } from './parts.ts'
@@ -42,6 +43,7 @@ export async function viewDraft(ctx: Context, parts: ServicesParts, draft: Draft
   const on = dateAt(ctx.now())
   const lookups = await parts.lookups.on(ctx.tx, on)
   const attached = await draftPapers(ctx.tx, draft.id)
+  const named = await coApplicantsOf(ctx.tx, procedure, draft.id)
   const visible = visibleAnswers(procedure.form, draft.answers)
   const facts = { answers: visible, channel: 'online', place: draft.place }
   const destination = await destinationOf(ctx, procedure, draft.place)
@@ -66,7 +68,32 @@ export async function viewDraft(ctx: Context, parts: ServicesParts, draft: Draft
     revision: draft.revision,
     savedAt: draft.savedAt,
     expiresAt: draft.expiresAt,
-    missing: [...missingFrom(procedure, draft, attached, parseAnswers(procedure.form, draft.answers, lookups).places)],
+    missing: missingTogether(
+      procedure.form,
+      missingFrom(procedure, draft, attached, parseAnswers(procedure.form, draft.answers, lookups).places),
+      named,
+    ),
+    filedTogether: viewFiledTogether(procedure, draft, named),
+  }
+}
+
+/** Who files together; null where nobody can. Pages that may be given away are those asked with these answers. */
+function viewFiledTogether(
+  procedure: Procedure & Required<Pick<Procedure, 'form'>>,
+  draft: Draft,
+  named: readonly CoApplicant[],
+) {
+  const { coApplicants } = procedure
+  if (coApplicants === undefined) return null
+  return {
+    called: coApplicants.called,
+    most: coApplicants.most,
+    isAsked: isFiledTogether(procedure, draft.answers),
+    isFirst: coApplicants.when === undefined,
+    pages: visiblePages(procedure.form, draft.answers)
+      .filter(({ id }) => coApplicants.pages.includes(id))
+      .map(({ id, title }) => ({ id, title })),
+    named: [...named],
   }
 }
 

@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { find, json, rows, run, sql, write } from '#kernel/database/query.ts'
+import { find, get, json, rows, run, sql, write } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { fail } from '#values/errors.ts'
@@ -18,14 +18,14 @@ export interface Draft {
   readonly expiresAt: Date
 }
 
-const draftColumns = sql`id, person_id, version_id, place, answers, revision, saved_at, expires_at`
+export const draftColumns = sql`d.id, d.person_id, d.version_id, d.place, d.answers, d.revision, d.saved_at, d.expires_at`
 
 /** The caller's own draft; anyone else's is not found. */
 export async function getDraft(ctx: Context, id: string, lock = false): Promise<Draft> {
   const found = await find(
     ctx.tx,
-    sql<Draft>`select ${draftColumns} from services.draft
-      where id = ${id} and account_id = ${ctx.actor.account} and expires_at > ${ctx.now()} ${lock ? sql`for update` : sql``}`,
+    sql<Draft>`select ${draftColumns} from services.draft d
+      where d.id = ${id} and d.account_id = ${ctx.actor.account} and d.expires_at > ${ctx.now()} ${lock ? sql`for update` : sql``}`,
   )
   return found ?? fail('notFound')
 }
@@ -48,20 +48,18 @@ export async function createDraft(ctx: Context, draft: NewDraft): Promise<Draft>
   return getDraft(ctx, id)
 }
 
-/** Saves answers and place; answers the new revision. */
-export async function saveDraft(
+/** Saves answers and place of a draft that the caller holds locked; answers it with the new revision. */
+export const saveDraft = (
   ctx: Context,
   id: string,
   saved: { answers: Readonly<Record<string, unknown>>; place?: string | null },
-): Promise<Draft> {
-  await run(
+): Promise<Draft> =>
+  get(
     ctx.tx,
-    sql`update services.draft set answers = ${json(saved.answers)}, revision = revision + 1, saved_at = ${ctx.now()},
+    sql<Draft>`update services.draft d set answers = ${json(saved.answers)}, revision = revision + 1, saved_at = ${ctx.now()},
         expires_at = ${expiry(ctx.now())} ${saved.place === undefined ? sql`` : sql`, place = ${saved.place}`}
-      where id = ${id} and account_id = ${ctx.actor.account}`,
+      where d.id = ${id} returning ${draftColumns}`,
   )
-  return getDraft(ctx, id)
-}
 
 export const deleteDraft = (ctx: Context, id: string): Promise<number> =>
   run(ctx.tx, sql`delete from services.draft where id = ${id} and account_id = ${ctx.actor.account}`)

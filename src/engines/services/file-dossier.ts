@@ -12,6 +12,7 @@ import { carryOut, decideAction } from './apply-action.ts'
 import { answerWithinMinutes } from './clock.ts'
 import type { Procedure } from './declare.ts'
 import type { Channel, Dossier } from './dossier.ts'
+import { insertFiledTogether, type FiledTogether } from './dossier-co-applicant.ts'
 import { feesOf } from './procedure.ts'
 import { writeHistory } from './history.ts'
 import { viewFees, type DossierFee } from './view.ts'
@@ -28,6 +29,7 @@ export interface Filing {
   readonly place: string | null
   readonly answers: Record<string, unknown>
   readonly papers: readonly { readonly paper: string; readonly position: number; readonly fileId: string }[]
+  readonly coApplicants?: readonly FiledTogether[]
 }
 
 /**
@@ -55,6 +57,7 @@ export async function fileDossier(
   const dossier = started.after
   await insertDossier(ctx, dossier, filing)
   await insertPapers(ctx, dossier.id, filing.papers)
+  await insertFiledTogether(ctx.tx, dossier.id, filing.coApplicants ?? [])
   const fees = await insertFees(ctx, dossier.id, filing)
   await carryOut(ctx, blank, started, [
     { key: filing.receiver.key, reason: 'receives' },
@@ -85,6 +88,7 @@ const blankDossier = (filing: Filing, code: string, at: Date, due: Date): Dossie
   applicantId: filing.applicant.id,
   applicantName: filing.applicant.name,
   submitterId: filing.submitterId,
+  coApplicantIds: (filing.coApplicants ?? []).map(({ personId }) => personId),
   enterpriseName: filing.enterpriseName ?? null,
   receiverId: filing.receiver.id,
   ownerId: filing.owner.id,
@@ -103,8 +107,10 @@ const blankDossier = (filing: Filing, code: string, at: Date, due: Date): Dossie
   revision: 0,
 })
 
-function insertDossier(ctx: Context, dossier: Dossier, { applicant, procedure }: Filing): Promise<void> {
-  const folded = fold([dossier.code, dossier.applicantName, dossier.enterpriseName ?? '', procedure.name.vi].join(' '))
+function insertDossier(ctx: Context, dossier: Dossier, filing: Filing): Promise<void> {
+  const { applicant, procedure, coApplicants = [] } = filing
+  const names = [dossier.applicantName, dossier.enterpriseName ?? '', ...coApplicants.map(({ name }) => name)]
+  const folded = fold([dossier.code, ...names, procedure.name.vi].join(' '))
   return write(
     ctx.tx,
     sql`insert into services.dossier (id, code, procedure_code, version_id, procedure_name, channel, applicant_id, applicant_name, submitter_id,

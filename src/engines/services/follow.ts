@@ -10,9 +10,10 @@ import { allowedActions } from '#engines/workflow/index.ts'
 import { clockStopsOf } from './clock.ts'
 import type { Procedure } from './declare.ts'
 import { factsOf, type Dossier } from './dossier.ts'
+import { filedTogether } from './dossier-co-applicant.ts'
 import { historyOf } from './history.ts'
 import { nextWords } from './next-words.ts'
-import { unitAtWork } from './own-dossier.ts'
+import { isCoApplicant, unitAtWork } from './own-dossier.ts'
 import type { ServicesParts } from './parts.ts'
 import { isComplete, procedureNameFor, procedureVersion, timeLimitOf } from './procedure.ts'
 import { findResult } from './result.ts'
@@ -31,6 +32,7 @@ export async function viewOwnDossier(ctx: Context, parts: ServicesParts, dossier
   const procedure = await procedureVersion(ctx.tx, dossier.versionId)
   if (!isComplete(procedure)) throw new Error(`dossier ${dossier.code}: no form`)
   const { form, process } = procedure
+  const isCo = isCoApplicant(dossier, ctx.actor)
   const lookups = await parts.lookups.on(ctx.tx, dateAt(dossier.filedAt))
   const workingTime = await workingTimeNow(ctx.tx)
   const asked = await lastSupplement(ctx.tx, dossier.id)
@@ -53,6 +55,8 @@ export async function viewOwnDossier(ctx: Context, parts: ServicesParts, dossier
     procedureCode: dossier.procedureCode,
     procedureName: await procedureNameFor(ctx, dossier.versionId),
     applicantName: dossier.applicantName,
+    coApplicants: (await filedTogether(ctx.tx, dossier)).map(({ name }) => name),
+    isCoApplicant: isCo,
     status: dossier.status,
     outcome: dossier.outcome,
     isReceived: dossier.receivedAt !== null,
@@ -90,10 +94,10 @@ export async function viewOwnDossier(ctx: Context, parts: ServicesParts, dossier
             issuedOn: result.issuedOn,
             verificationCode: result.verificationCode,
           },
-    canWithdraw: allowedActions(process, dossier.state).some(
-      (one) => one.action === 'withdraw' && one.refused === undefined,
-    ),
-    canRate: delivered && rating === undefined,
+    canWithdraw:
+      !isCo &&
+      allowedActions(process, dossier.state).some((one) => one.action === 'withdraw' && one.refused === undefined),
+    canRate: !isCo && delivered && rating === undefined,
     rating: rating?.mark ?? null,
   }
 }

@@ -2,8 +2,10 @@ import { defineEngine } from '#kernel/operations/engine.ts'
 import type { Printer } from '#kernel/typst/printer.ts'
 import type { CodeList } from '#engines/forms/declare.ts'
 import { counterHandlers } from './counter-handlers.ts'
+import { coApplicantHandlers } from './co-applicant-handlers.ts'
 import { servicesContract } from './contract.ts'
 import { draftHandlers } from './draft-handlers.ts'
+import { invitationHandlers } from './invitation-handlers.ts'
 import { createLookups } from './lookups.ts'
 import { servicesListeners } from './listeners.ts'
 import { servicesJobs } from './jobs.ts'
@@ -40,6 +42,8 @@ export function createServices(given: ServicesGiven) {
     handlers: {
       ...publicHandlers(parts),
       ...draftHandlers(parts),
+      ...coApplicantHandlers(parts),
+      ...invitationHandlers(parts),
       ...ownHandlers(parts),
       ...counterHandlers(parts),
       ...officeHandlers(parts),

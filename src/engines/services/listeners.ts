@@ -8,25 +8,27 @@ import { validOn } from '#engines/directory/index.ts'
 import { tell } from '#engines/notification/index.ts'
 import type { Milestone } from './apply-action.ts'
 import { findDossier, type Dossier } from './dossier.ts'
+import { isCoApplicant } from './own-dossier.ts'
 
 interface DossierEvent {
   readonly dossierId: string
   readonly milestone?: Milestone
 }
 
-/** What the applicant is told at each change, and what officials are told of work that is new to them. */
+/** What the applicant and those who filed together are told at each change, and what officials are told of work that is new to them. */
 export function servicesListeners(publicUrl: string): readonly Listener[] {
   const toApplicant = (
     event: string,
-    say: (dossier: Dossier, milestone?: Milestone) => Words | undefined,
+    say: (dossier: Dossier, milestone: Milestone | undefined, isCoApplicant: boolean) => Words | undefined,
   ): Listener => ({
     event,
     name: `tell-applicant-${event}`,
     async run(ctx: Context, { dossierId, milestone }: DossierEvent, eventId: string) {
       const dossier = await findDossier(ctx.tx, dossierId)
-      const words = dossier && say(dossier, milestone)
-      if (dossier === undefined || words === undefined) return
-      for (const personId of new Set([dossier.applicantId, dossier.submitterId])) {
+      if (dossier === undefined) return
+      for (const personId of new Set([dossier.applicantId, dossier.submitterId, ...dossier.coApplicantIds])) {
+        const words = say(dossier, milestone, isCoApplicant(dossier, { person: personId }))
+        if (words === undefined) return
         await tell(
           ctx.tx,
           {
@@ -73,10 +75,11 @@ const said = (dossier: Dossier, vi: string, en: string): Words => ({
 const date = (at: Date | null): string => (at === null ? '' : showDate(dateAt(at)))
 
 /** Of the many steps inside, the applicant hears of three. What has happened is told by the event, not by how things stand by now. */
-function movedWords(dossier: Dossier, milestone?: Milestone): Words | undefined {
+function movedWords(dossier: Dossier, milestone: Milestone | undefined, isCo: boolean): Words | undefined {
   const due = date(dossier.promised)
   if (milestone === 'received') return said(dossier, `đã được tiếp nhận, hẹn trả ${due}`, `was received, due ${due}`)
   if (milestone === 'ready') return said(dossier, 'đã có kết quả', 'has a result')
+  if (milestone === 'delivered' && isCo) return said(dossier, 'đã trả kết quả', 'is finished')
   if (milestone === 'delivered')
     return said(
       dossier,

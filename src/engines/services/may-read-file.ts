@@ -2,17 +2,20 @@ import { find, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { Actor } from '#kernel/operations/actor.ts'
 import { dossierAccess, maySee } from './dossier-access.ts'
+import { invitedToFile } from './invitation.ts'
 
 /**
  * Whether a file may be read because it is a paper of a dossier that the actor may see (replaced papers included). What is not sent
- * yet, drafts and supplements, only its owner reads. Answers whose data it is, for the trail.
+ * yet only its owner reads, and of a draft those named in it. Answers whose data it is, for the trail.
  */
-export const mayReadFile = (db: Queries, actor: Actor, fileId: string) =>
-  find(
+export const mayReadFile = async (db: Queries, actor: Actor, fileId: string, now: Date) =>
+  (await find(
     db,
-    sql<{ objectType: string; objectId: string; subject: string }>`
-      select 'dossier' as object_type, d.id as object_id, d.applicant_id as subject from services.dossier d
+    sql<{ objectType: string; objectId: string; subjects: string[] }>`
+      select 'dossier' as object_type, d.id as object_id,
+        d.applicant_id || array(select co.person_id from services.dossier_co_applicant co where co.dossier_id = d.id) as subjects
+      from services.dossier d
       where ${maySee(dossierAccess(actor))}
         and exists (select 1 from services.dossier_paper p where p.dossier_id = d.id and p.file_id = ${fileId})
       limit 1`,
-  )
+  )) ?? (actor.kind === 'citizen' ? invitedToFile(db, actor, fileId, now) : undefined)

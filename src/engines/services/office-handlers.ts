@@ -8,7 +8,7 @@ import { actAsOfficial } from './act.ts'
 import { composeResult } from './compose-result.ts'
 import type { officeContract } from './contract/office.ts'
 import { servicesProblems } from './contract/problems.ts'
-import { lockDossier, mustBeCurrent, type Dossier } from './dossier.ts'
+import { lockDossier, mustBeCurrent, subjectsOf, type Dossier } from './dossier.ts'
 import { accessReasons, dossierAccess, getVisibleDossier } from './dossier-access.ts'
 import { countDossiers, listDossiers } from './dossier-list.ts'
 import { exportDossiers } from './export-dossiers.ts'
@@ -47,7 +47,7 @@ export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeCont
 
   async getDossier(ctx, { id }) {
     const dossier = await getVisibleDossier(ctx.tx, ctx.actor, id)
-    ctx.note({ objectType: 'dossier', objectId: id, subjects: [dossier.applicantId], facts: { code: dossier.code } })
+    ctx.note({ objectType: 'dossier', objectId: id, subjects: subjectsOf(dossier), facts: { code: dossier.code } })
     return viewForOffice(ctx, parts, dossier)
   },
 
@@ -115,7 +115,7 @@ export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeCont
     ctx.note({
       objectType: 'dossier',
       objectId: id,
-      subjects: [dossier.applicantId],
+      subjects: subjectsOf(dossier),
       facts: { code: dossier.code, form },
     })
     return printDossier(ctx, parts, dossier, form)

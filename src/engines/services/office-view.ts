@@ -9,6 +9,7 @@ import { allowedActions } from '#engines/workflow/index.ts'
 import { clockStopsOf } from './clock.ts'
 import { accessReasons } from './dossier-access.ts'
 import { factsOf, type Dossier } from './dossier.ts'
+import { filedTogether } from './dossier-co-applicant.ts'
 import { isLate } from './follow.ts'
 import { historyOf } from './history.ts'
 import type { ServicesParts } from './parts.ts'
@@ -46,6 +47,7 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
     channel: dossier.channel,
     applicantName: dossier.applicantName,
     applicantPhone: applicant.phone,
+    coApplicants: (await filedTogether(ctx.tx, dossier)).map(({ name }) => name),
     enterpriseName: dossier.enterpriseName,
     status: dossier.status,
     outcome: dossier.outcome,

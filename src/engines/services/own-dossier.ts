@@ -1,16 +1,26 @@
 import { find, rows, sql } from '#kernel/database/query.ts'
+import type { Actor } from '#kernel/operations/actor.ts'
 import type { Context } from '#kernel/operations/context.ts'
+import { Problem } from '#values/errors.ts'
 import { InstantAndId, readCursor, toPage } from '#values/page.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { nameOfUnit } from '#engines/directory/index.ts'
+import { servicesProblems } from './contract/problems.ts'
 import { getVisibleDossier, dossierAccess, maySee } from './dossier-access.ts'
 import { dossierColumns, lockDossier, type Dossier } from './dossier.ts'
 
-/** A dossier of the caller, locked; anyone else's is not found. */
+/** A dossier that the caller sent, locked; a co-applicant is told that it is not theirs to do, for anyone else it is not found. */
 export async function lockOwnDossier(ctx: Context, id: string): Promise<Dossier> {
-  await getVisibleDossier(ctx.tx, ctx.actor, id)
+  if (isCoApplicant(await getVisibleDossier(ctx.tx, ctx.actor, id), ctx.actor))
+    throw new Problem('submitterOnly', servicesProblems.submitterOnly)
   return lockDossier(ctx.tx, id)
 }
+
+/** Whether the caller filed it together with the applicant, and neither for themselves nor in their name. */
+export const isCoApplicant = (
+  dossier: Pick<Dossier, 'applicantId' | 'submitterId'>,
+  { person }: Pick<Actor, 'person'>,
+): boolean => person !== dossier.applicantId && person !== dossier.submitterId
 
 export interface OwnLine extends Dossier {
   readonly unitName: string

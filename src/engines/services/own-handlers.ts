@@ -17,7 +17,7 @@ import { insertPapers } from './file-dossier.ts'
 import { viewOwnDossier } from './follow.ts'
 import { writeHistory } from './history.ts'
 import { nextWords } from './next-words.ts'
-import { lockOwnDossier, ownDossiers } from './own-dossier.ts'
+import { isCoApplicant, lockOwnDossier, ownDossiers } from './own-dossier.ts'
 import { checkPaperFile } from './paper-file.ts'
 import type { ServicesParts } from './parts.ts'
 import { isComplete, procedureNameFor, procedureVersion } from './procedure.ts'
@@ -56,7 +56,12 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
           ...row,
           procedureName: await procedureNameFor(ctx, row.versionId),
           isReceived: row.receivedAt !== null,
-          canRate: row.status === 'ended' && !row.isRated && (row.outcome === 'granted' || row.outcome === 'refused'),
+          isCoApplicant: isCoApplicant(row, ctx.actor),
+          canRate:
+            !isCoApplicant(row, ctx.actor) &&
+            row.status === 'ended' &&
+            !row.isRated &&
+            (row.outcome === 'granted' || row.outcome === 'refused'),
           nextWords: nextWords(row, row.unitName, row.supplementDue ?? undefined),
         })),
       ),
@@ -84,7 +89,9 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
           ${nameOfUnit(sql`d.owner_id`, sql`r.issued_on`)} as unit_name, r.verification_code
         from services.dossier d
         join services.result r on r.dossier_id = d.id and r.number is not null and r.revoked_at is null
-        where d.applicant_id = ${ctx.actor.person} and d.outcome = 'granted' and d.status = 'ended'
+        where (d.applicant_id = ${ctx.actor.person}
+            or d.id = any(array(select co.dossier_id from services.dossier_co_applicant co where co.person_id = ${ctx.actor.person})))
+          and d.outcome = 'granted' and d.status = 'ended'
         order by r.issued_on desc, d.id limit 100`,
     ),
 

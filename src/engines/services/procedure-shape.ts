@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Form, Paper } from '#engines/forms/declare.ts'
 import { Process } from '#engines/workflow/declare.ts'
+import { CoApplicants } from './co-applicant-shape.ts'
 import { CodeStatus, Fee, LawNumber, LifeEvent, OnlineLevel, Period, Said, Subject, TimeLimit } from './facts.ts'
 
 /** A part of a body by the last part of its code, `TP` of `217.TP`; of several, the first that the body has. */
@@ -71,13 +72,16 @@ export const Procedure = z
     ...procedureFacts,
     receivedAt: z.array(z.string()).default([]),
     form: Form.optional(),
+    coApplicants: CoApplicants.optional(),
     process: Process.optional(),
     results: z.array(ResultTemplate).default([]),
   })
   .superRefine((procedure, context) => {
     const complete = procedure.form !== undefined || procedure.process !== undefined
-    if (!complete) return
     const missing = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
+    if (procedure.coApplicants !== undefined && !complete)
+      missing('coApplicants', 'only what has a form is filed together')
+    if (!complete) return
     if (procedure.form === undefined) missing('form', 'a procedure with a process needs a form')
     if (procedure.process === undefined) missing('process', 'a procedure with a form needs a process')
     if (procedure.receivedAt.length === 0) missing('receivedAt', 'say at which tier it is received')

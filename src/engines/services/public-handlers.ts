@@ -1,4 +1,3 @@
-import { find, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import type { Handlers } from '#kernel/operations/engine.ts'
 import { Problem, fail } from '#values/errors.ts'
@@ -12,6 +11,7 @@ import type { Procedure } from './declare.ts'
 import { findDossierByCode } from './dossier.ts'
 import { figuresBy, totalOf } from './figures.ts'
 import { nextWords } from './next-words.ts'
+import { isPhoneEnd } from './look-up-fact.ts'
 import { waitBeforeLookUp, countWrongLookUp } from './look-up-brake.ts'
 import { unitAtWork } from './own-dossier.ts'
 import { feesOf, getProcedure, isComplete, onlineLevelOf, procedureNameFor, timeLimitOf } from './procedure.ts'
@@ -91,13 +91,7 @@ export function publicHandlers(parts: ServicesParts): Handlers<typeof publicCont
       const wait = waitBeforeLookUp(lookUp, ctx.now())
       if (wait > 0) throw new Problem('lookUpWait', servicesProblems.lookUpWait, { retryAfterSeconds: wait })
       const dossier = await findDossierByCode(ctx.tx, lookUp.code)
-      const fact =
-        dossier &&
-        (await find(
-          ctx.tx,
-          sql<{ lookupFact: string }>`select lookup_fact from services.dossier where id = ${dossier.id}`,
-        ))
-      if (dossier === undefined || fact?.lookupFact !== phoneEnd) {
+      if (dossier === undefined || !(await isPhoneEnd(ctx.tx, dossier.id, phoneEnd))) {
         countWrongLookUp(lookUp, ctx.now())
         fail('notFound')
       }

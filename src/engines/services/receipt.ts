@@ -4,6 +4,7 @@ import { deadlineOf, workingTimeNow } from '#engines/calendar/index.ts'
 import { answerWithinMinutes } from './clock.ts'
 import { unitName } from '#engines/directory/index.ts'
 import { factsOf, type Dossier } from './dossier.ts'
+import { filedTogether } from './dossier-co-applicant.ts'
 import type { ServicesParts } from './parts.ts'
 import { procedureNameFor, procedureVersion, timeLimitOf } from './procedure.ts'
 import { feesOfDossier, type DossierFee } from './view.ts'
@@ -19,6 +20,7 @@ export async function viewReceipt(ctx: Context, parts: ServicesParts, dossier: D
     code: dossier.code,
     procedureName: await procedureNameFor(ctx, dossier.versionId),
     applicantName: dossier.applicantName,
+    coApplicants: (await filedTogether(ctx.tx, dossier)).map(({ name }) => name),
     filedAt: dossier.filedAt,
     answerBy: workingTime.addWorkingMinutes(dossier.filedAt, answerWithinMinutes),
     promised: dossier.promised ?? expected ?? dossier.deadline,

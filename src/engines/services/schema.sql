@@ -68,6 +68,17 @@ create table services.dossier_access (
 CREATE INDEX dossier_access_newest ON services.dossier_access USING btree (principal, filed_at DESC, dossier_id DESC);
 CREATE INDEX dossier_access_open ON services.dossier_access USING btree (principal, deadline, dossier_id) WHERE is_open;
 
+create table services.dossier_co_applicant (
+  dossier_id uuid not null,
+  person_id uuid not null,
+  name text not null,
+  confirmed_at timestamp with time zone not null,
+  constraint dossier_co_applicant_pk PRIMARY KEY (dossier_id, person_id),
+  constraint dossier_co_applicant_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id),
+  constraint dossier_co_applicant_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id)
+);
+CREATE INDEX dossier_co_applicant_by_person ON services.dossier_co_applicant USING btree (person_id, dossier_id);
+
 create table services.dossier_event (
   id uuid not null,
   dossier_id uuid not null,
@@ -118,6 +129,30 @@ create table services.draft (
 );
 CREATE INDEX draft_by_account ON services.draft USING btree (account_id, saved_at DESC);
 CREATE INDEX draft_by_expiry ON services.draft USING btree (expires_at);
+
+create table services.draft_co_applicant (
+  id uuid not null,
+  draft_id uuid not null,
+  name text not null,
+  folded text not null generated always as (kernel.fold(name)) stored,
+  personal_id text not null,
+  phone text,
+  email text,
+  page text,
+  named_at timestamp with time zone not null,
+  answer text,
+  answered_at timestamp with time zone,
+  words text,
+  digest text,
+  constraint draft_co_applicant_pk PRIMARY KEY (id),
+  constraint draft_co_applicant_answer CHECK ((((answer = ANY (ARRAY['confirmed'::text, 'declined'::text])) AND (answered_at IS NOT NULL)) OR (answer IS NULL))),
+  constraint draft_co_applicant_contact CHECK (((phone IS NOT NULL) OR (email IS NOT NULL))),
+  constraint draft_co_applicant_digest CHECK (((NOT (answer IS DISTINCT FROM 'confirmed'::text)) = (digest IS NOT NULL))),
+  constraint draft_co_applicant_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES services.draft(id) ON DELETE CASCADE,
+  constraint draft_co_applicant_once UNIQUE (draft_id, personal_id),
+  constraint draft_co_applicant_page UNIQUE (draft_id, page)
+);
+CREATE INDEX draft_co_applicant_by_number ON services.draft_co_applicant USING btree (personal_id);
 
 create table services.draft_paper (
   draft_id uuid not null,
@@ -267,8 +302,12 @@ CREATE INDEX supplement_paper_by_file ON services.supplement_paper USING btree (
 comment on column services.dossier.lookup_fact is 'Last four digits of the phone: the second fact for looking a dossier up without signing in.';
 comment on column services.dossier.deadline is 'When the result is due; before reception and while the clock stands, the last known date (see clock_stop).';
 comment on column services.dossier.finished_at is 'When the handling ended (result ready, refused, withdrawn): what "on time" is measured by.';
+comment on table services.dossier_co_applicant is 'Who filed together with the applicant, and when each had confirmed; they see the dossier as the applicant does.';
 comment on table services.dossier_event is 'The dossier''s history as people read it; is_public = the applicant sees it too.';
 comment on table services.draft is 'An application being written: saved as it goes, kept 30 days, gone when filed.';
+comment on table services.draft_co_applicant is 'Who is to file together with the writer of a draft: found by number and name, also when the account comes later.';
+comment on column services.draft_co_applicant.page is 'The question page that is theirs to answer.';
+comment on column services.draft_co_applicant.digest is 'What was confirmed: answers, papers, place and names of the draft at that time.';
 comment on table services.procedure is 'The version now in force of each procedure, with what people search by.';
 comment on table services.procedure_version is 'Published procedures; a version never changes, and a dossier keeps the one it began with.';
 comment on column services.procedure_version.declaration is 'As published, with its keys in their order (json, not jsonb): steps are shown as they were written.';
@@ -277,9 +316,11 @@ comment on column services.result.document is 'What the paper says, as data; pri
 grant insert, select, update on services.clock_stop to lien_thong_app;
 grant insert, select, update on services.dossier to lien_thong_app;
 grant insert, select, update on services.dossier_access to lien_thong_app;
+grant insert, select on services.dossier_co_applicant to lien_thong_app;
 grant insert, select, update on services.dossier_event to lien_thong_app;
 grant insert, select, update on services.dossier_paper to lien_thong_app;
 grant delete, insert, select, update on services.draft to lien_thong_app;
+grant delete, insert, select, update on services.draft_co_applicant to lien_thong_app;
 grant delete, insert, select, update on services.draft_paper to lien_thong_app;
 grant insert, select, update on services.fee to lien_thong_app;
 grant insert, select, update on services.handover to lien_thong_app;

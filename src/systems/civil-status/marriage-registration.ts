@@ -71,6 +71,7 @@ export const marriageRegistration = completeProcedure({
     { amount: 5, unit: 'working-day', when: mustVerify,
       note: { vi: 'Khi cần xác minh', en: 'If facts must be verified' } }],
   form: { id: 'marriage-registration', pages },
+  coApplicants: { called: { vi: 'Bên kia', en: 'The other of the two' }, most: 1, pages: ['groom', 'bride'] },
   papers: [
     { id: 'identities', maxFiles: 4, name: { vi: 'Giấy tờ tùy thân của hai người', en: 'Identity papers of both' },
       hint: { vi: 'Ảnh hai mặt. Bản gốc mang theo khi đến ký.', en: 'Both sides; bring the originals to sign.' } },

@@ -71,6 +71,7 @@ export const houseConstructionPermit = completeProcedure({
   fees: [{ amount: 75_000, payAt: 'result', name: { vi: 'Lệ phí cấp giấy phép', en: 'Permit fee' },
     note: { vi: 'Mức minh họa; mức thật do HĐND tỉnh', en: 'A sample; set by the provincial council' } }],
   form: { id: 'house-construction-permit', pages },
+  coApplicants: { called: { vi: 'Người cùng đứng tên đất', en: 'Joint owner of the land' }, most: 10 },
   papers: [
     { id: 'land', name: { vi: 'Giấy tờ về quyền sử dụng đất', en: 'Proof of land use right' }, maxFiles: 10,
       hint: { vi: 'Ảnh đủ các trang, không kê cạnh vật khác.', en: 'All pages.' } },

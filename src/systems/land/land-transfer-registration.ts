@@ -71,14 +71,14 @@ export const landTransferRegistration = completeProcedure({
     en: 'For those who bought, were given or inherited land that has a certificate.' },
   timeLimits: [{ amount: 10, unit: 'working-day',
     note: { vi: 'Không kể thời gian nộp thuế', en: 'Without the time to pay taxes' } }],
-  fees: [
-    // NQ 11/2007/NQ-HĐND, as announced in 2016.
+  fees: [ // NQ 11/2007/NQ-HĐND, as announced in 2016.
     { amount: 50_000, payAt: 'result', name: { vi: 'Lệ phí địa chính', en: 'Land registration fee' },
       note: { vi: 'Dưới 500 m²; minh họa', en: 'Below 500 m²; a sample' } },
     { amount: 100_000, payAt: 'result', name: { vi: 'Lệ phí địa chính', en: 'Land registration fee' },
       when: { field: 'answers.area', atLeast: 500 }, note: { vi: 'Từ 500 m²; minh họa', en: 'From 500 m²; a sample' } },
   ],
   form: { id: 'land-transfer-registration', pages },
+  coApplicants: { called: { vi: 'Người cùng đứng tên', en: 'Joint owner' }, most: 10, when: { field: 'isShared', is: true } },
   papers: [
     { id: 'contract', form: 'original', maxFiles: 10, name: { vi: 'Hợp đồng đã công chứng', en: 'Notarised contract' },
       when: { field: 'transfer', in: ['sale', 'gift'] } },

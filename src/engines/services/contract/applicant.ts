@@ -16,12 +16,11 @@ import {
   StatusView,
   SummaryPageView,
 } from './shapes.ts'
+import { FiledTogetherView } from './co-applicant.ts'
+import { PageSaved, PageSent, Post } from './page-saved.ts'
 import { servicesProblems } from './problems.ts'
 
 const Id = { id: z.uuid() }
-
-/** A form post as the browser sends it; the same with and without JavaScript. */
-const Post = z.string().max(500_000)
 
 export const DraftView = z.object({
   id: z.string(),
@@ -43,6 +42,7 @@ export const DraftView = z.object({
   savedAt: z.date(),
   expiresAt: z.date(),
   missing: z.array(ProblemPlaceView),
+  filedTogether: FiledTogetherView.nullable(),
 })
 
 export const Receipt = z.object({
@@ -50,6 +50,7 @@ export const Receipt = z.object({
   code: z.string(),
   procedureName: z.string(),
   applicantName: z.string(),
+  coApplicants: z.array(z.string()),
   filedAt: z.date(),
   answerBy: z.date(),
   promised: z.date(),
@@ -65,6 +66,10 @@ export const FollowView = z.object({
   procedureCode: z.string(),
   procedureName: z.string(),
   applicantName: z.string(),
+  /** Who filed together with the applicant. */
+  coApplicants: z.array(z.string()),
+  /** The caller is one of them: what the submitter does is not theirs to do. */
+  isCoApplicant: z.boolean(),
   status: StatusView,
   outcome: OutcomeView.nullable(),
   isReceived: z.boolean(),
@@ -149,20 +154,10 @@ export const applicantContract = {
       z.strictObject({
         ...Id,
         page: z.string().max(60),
-        post: Post.optional(),
-        answers: z.record(z.string(), z.unknown()).optional(),
+        ...PageSent,
       }),
     )
-    .output(
-      z.object({
-        places: z.array(ProblemPlaceView),
-        rowsChanged: z.boolean(),
-        answers: z.record(z.string(), z.unknown()),
-        nextPage: z.string().nullable(),
-        savedAt: z.date(),
-        revision: z.number(),
-      }),
-    ),
+    .output(PageSaved),
 
   choosePlace: operation(
     {
@@ -227,7 +222,12 @@ export const applicantContract = {
     .output(
       z.object({
         rows: z.array(
-          DossierLine.extend({ supplementDue: z.date().nullable(), canRate: z.boolean(), nextWords: SaidWords }),
+          DossierLine.extend({
+            supplementDue: z.date().nullable(),
+            canRate: z.boolean(),
+            nextWords: SaidWords,
+            isCoApplicant: z.boolean(),
+          }),
         ),
         next: z.string().optional(),
         drafts: z.array(

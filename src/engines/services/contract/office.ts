@@ -54,6 +54,8 @@ export const OfficeDossier = z.object({
   channel: z.string(),
   applicantName: z.string(),
   applicantPhone: z.string().nullable(),
+  /** Names of those who filed together with the applicant. */
+  coApplicants: z.array(z.string()),
   enterpriseName: z.string().nullable(),
   status: StatusView,
   outcome: OutcomeView.nullable(),

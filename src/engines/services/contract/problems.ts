@@ -70,6 +70,46 @@ export const servicesProblems = {
     status: 422,
     message: { vi: 'Chỉ sửa được những chỗ được yêu cầu.', en: 'Only the places asked for can be changed.' },
   },
+  coApplicantsFull: {
+    status: 422,
+    message: { vi: 'Hồ sơ này đã đủ người cùng nộp.', en: 'This application has as many co-applicants as it may.' },
+  },
+  coApplicantIsWriter: {
+    status: 422,
+    message: {
+      vi: 'Đây là số của chính ông/bà. Ghi số của người cùng nộp.',
+      en: 'This is your own number. Write that of the other person.',
+    },
+  },
+  coApplicantTwice: {
+    status: 422,
+    message: { vi: 'Người có số này đã được ghi tên.', en: 'The person of this number is named already.' },
+  },
+  contactNeeded: {
+    status: 422,
+    message: {
+      vi: 'Ghi số điện thoại hoặc thư điện tử của người đó.',
+      en: 'Give their phone number or e-mail address.',
+    },
+  },
+  pageTaken: {
+    status: 422,
+    message: { vi: 'Phần này đã giao cho người khác khai.', en: 'Somebody else answers this page.' },
+  },
+  applicationChanged: {
+    status: 409,
+    message: {
+      vi: 'Hồ sơ vừa được sửa. Xin đọc lại rồi xác nhận.',
+      en: 'The application has just been changed. Please read it again, then confirm.',
+    },
+  },
+  submitterOnly: {
+    status: 403,
+    message: {
+      vi: 'Việc này do người nộp hồ sơ làm. Ông/bà cùng nộp nên xem được mọi thứ, nhưng không làm thay.',
+      en: 'Whoever sent the dossier does this. As a co-applicant you see everything.',
+    },
+  },
   alreadyRated: { status: 409, message: { vi: 'Hồ sơ này đã được chấm điểm.', en: 'This dossier has been rated.' } },
   bookTooLong: {
     status: 422,

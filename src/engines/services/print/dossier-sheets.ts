@@ -2,12 +2,15 @@ import { find, rows, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
+import { showInstant } from '#values/show-time.ts'
 import { nameOfUnit } from '#engines/directory/index.ts'
 import { summaryOf } from '#engines/forms/contract.ts'
 import { limitText } from '../limit-words.ts'
 import { clockStopsOf } from '../clock.ts'
 import { servicesProblems } from '../contract/problems.ts'
+import type { Procedure } from '../declare.ts'
 import { factsOf, type Dossier } from '../dossier.ts'
+import { filedTogether, type FiledTogether } from '../dossier-co-applicant.ts'
 import { dossierAccess, maySee } from '../dossier-access.ts'
 import { handedOver, handoversOf } from '../handover.ts'
 import { historyOf } from '../history.ts'
@@ -167,22 +170,25 @@ const makers: Record<DossierForm, Maker> = {
       title: `Đơn đề nghị: ${sheet.procedure.everydayName?.vi ?? sheet.procedure.name.vi}`,
       addressee: sheet.ownerName,
       dossierCode: dossier.code,
-      sections: pages.map((page) => ({
-        title: page.title,
-        blocks: page.rows.map((row) =>
-          row.table
-            ? {
-                kind: 'table' as const,
-                columns: row.table.heads.map((title) => ({ title })),
-                rows: row.table.rows.map((cells) => [...cells]),
-              }
-            : {
-                kind: 'field' as const,
-                label: row.under ? `${row.under} – ${row.label}` : row.label,
-                ...(row.lines.length > 0 ? { value: row.lines.join('\n') } : {}),
-              },
-        ),
-      })),
+      sections: [
+        ...pages.map((page) => ({
+          title: page.title,
+          blocks: page.rows.map((row) =>
+            row.table
+              ? {
+                  kind: 'table' as const,
+                  columns: row.table.heads.map((title) => ({ title })),
+                  rows: row.table.rows.map((cells) => [...cells]),
+                }
+              : {
+                  kind: 'field' as const,
+                  label: row.under ? `${row.under} – ${row.label}` : row.label,
+                  ...(row.lines.length > 0 ? { value: row.lines.join('\n') } : {}),
+                },
+          ),
+        })),
+        ...togetherSection(sheet.procedure, await filedTogether(ctx.tx, dossier)),
+      ],
       declaration: 'Tôi xin cam đoan những điều khai trên là đúng và chịu trách nhiệm trước pháp luật.',
       place: parts.installation.place,
       date: dateAt(dossier.filedAt),
@@ -229,6 +235,24 @@ const makers: Record<DossierForm, Maker> = {
     })
   },
 }
+
+/** Who filed together with the applicant, and when each confirmed. */
+const togetherSection = (
+  { coApplicants }: Procedure,
+  people: readonly FiledTogether[],
+): PrintedData<'application'>['sections'] =>
+  people.length === 0
+    ? []
+    : [
+        {
+          title: 'Người cùng nộp',
+          blocks: people.map(({ name, confirmedAt }) => ({
+            kind: 'field' as const,
+            label: coApplicants?.called.vi ?? 'Người cùng nộp',
+            value: `${name}, xác nhận ${showInstant(confirmedAt, 'vi')}`,
+          })),
+        },
+      ]
 
 const reasonIn = (detail: unknown): string => (detail as { reason?: string } | null)?.reason ?? ''
 

@@ -16,6 +16,7 @@ import { Act, ActionColumn } from '#ui/office/Button.tsx'
 import { Check } from '#ui/office/Fields.tsx'
 import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { FactRows } from '#ui/office/Preview.tsx'
+import { applicantsOf } from '../applicants.ts'
 import { fetched, refusedAnswer, staffPage } from '../staff.ts'
 import { textOf } from '../../form-text.ts'
 import { useOffice, useSay } from '../use-office.ts'
@@ -64,6 +65,7 @@ export async function loader(args: LoaderFunctionArgs) {
     code,
     procedureName,
     applicantName,
+    coApplicants,
     applicantPhone,
     enterpriseName,
     promised,
@@ -84,6 +86,7 @@ export async function loader(args: LoaderFunctionArgs) {
       code,
       procedureName,
       applicantName,
+      coApplicants,
       applicantPhone,
       enterpriseName,
       promised,
@@ -173,13 +176,7 @@ export default function HandOut() {
               rows={[
                 {
                   term: t(counterWords.applicant),
-                  value: (
-                    <b>
-                      {dossier.enterpriseName
-                        ? `${dossier.applicantName} · ${dossier.enterpriseName}`
-                        : dossier.applicantName}
-                    </b>
-                  ),
+                  value: <b>{applicantsOf(dossier)}</b>,
                 },
                 { term: t(words.phone), value: dossier.applicantPhone ?? '–' },
                 {

@@ -17,6 +17,7 @@ import { FactRows } from '#ui/office/Preview.tsx'
 import { CheckRows } from '#ui/office/Tree.tsx'
 import { QrCode } from '#ui/QrCode.tsx'
 import { pageOf } from '../../client.ts'
+import { applicantsOf } from '../applicants.ts'
 import { fetched, refusedAnswer, staffPage } from '../staff.ts'
 import { textOf } from '../../form-text.ts'
 import { useOffice, useSay } from '../use-office.ts'
@@ -58,6 +59,7 @@ export async function loader(args: LoaderFunctionArgs) {
     procedureCode,
     procedureName,
     applicantName,
+    coApplicants,
     applicantPhone,
     enterpriseName,
     isReceived,
@@ -75,6 +77,7 @@ export async function loader(args: LoaderFunctionArgs) {
       procedureCode,
       procedureName,
       applicantName,
+      coApplicants,
       applicantPhone,
       enterpriseName,
       isReceived,
@@ -157,9 +160,7 @@ export default function Received() {
               rows={[
                 {
                   term: t(counterWords.applicant),
-                  value: dossier.enterpriseName
-                    ? `${dossier.applicantName} · ${dossier.enterpriseName}`
-                    : dossier.applicantName,
+                  value: applicantsOf(dossier),
                 },
                 { term: t(words.phone), value: dossier.applicantPhone ?? t(words.noPhone) },
                 {

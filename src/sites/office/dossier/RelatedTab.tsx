@@ -32,6 +32,7 @@ const words = {
   name: { vi: 'Họ tên', en: 'Name' },
   phone: { vi: 'Điện thoại', en: 'Phone' },
   enterprise: { vi: 'Tổ chức', en: 'Organisation' },
+  together: { vi: 'Cùng nộp', en: 'Filed together' },
   planned: { vi: 'Các bước còn lại', en: 'Remaining steps' },
   hours: { vi: '{hours} giờ làm việc', en: '{hours} working hours' },
   now: { vi: 'đang làm', en: 'now' },
@@ -120,6 +121,9 @@ export function RelatedTab({
           rows={[
             { term: t(words.name), value: dossier.applicantName },
             ...(dossier.enterpriseName ? [{ term: t(words.enterprise), value: dossier.enterpriseName }] : []),
+            ...(dossier.coApplicants.length > 0
+              ? [{ term: t(words.together), value: dossier.coApplicants.join(', ') }]
+              : []),
             ...(dossier.applicantPhone
               ? [
                   {

@@ -141,7 +141,7 @@ export default function DossierPage() {
       <PageHead
         back={{ href: '/can-bo', text: t(officeWords.inbox) }}
         title={dossier.procedureName}
-        beside={`· ${dossier.enterpriseName ?? dossier.applicantName}`}
+        beside={`· ${[dossier.enterpriseName ?? dossier.applicantName, ...dossier.coApplicants].join(', ')}`}
         text={t(words.line, {
           code: dossier.code,
           procedure: dossier.procedureCode,

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { showClock } from '#values/show-time.ts'
 import { fill, say, type Language } from '#values/words.ts'
 import { Help, ProgressAside } from '#ui/portal/ProgressAside.tsx'
+import type { SavedNoteProps } from '#ui/portal/SavedNote.tsx'
 import { TaskFrame } from '#ui/portal/TaskFrame.tsx'
 import { installation } from '../../installation.ts'
 import { footerProps } from '../footer.ts'
@@ -25,7 +26,7 @@ export interface FilingProps {
   readonly footer?: boolean
   /** When it was saved last; a number changes with each autosave. */
   readonly savedAt?: Date
-  readonly saved?: { readonly state: 'saved' | 'saving' | 'failed'; readonly text: string } | undefined
+  readonly saved?: SavedNoteProps | undefined
   readonly children: ReactNode
 }
 

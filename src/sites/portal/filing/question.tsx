@@ -1,4 +1,3 @@
-import { useEffect, useRef, useState } from 'react'
 import {
   data,
   redirect,
@@ -7,14 +6,16 @@ import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
 } from 'react-router'
-import { showClock } from '#values/show-time.ts'
+import { Problem } from '#values/errors.ts'
 import { fill, say, type Words } from '#values/words.ts'
-import { lookupDataFor, pageErrors, QuestionFields } from '#engines/forms/web/index.ts'
+import { FormSummary, lookupDataFor, pageErrors, QuestionFields } from '#engines/forms/web/index.ts'
+import { Notice } from '#ui/portal/Notice.tsx'
 import { ProgressLine } from '#ui/portal/ProgressAside.tsx'
 import { QuestionPage } from '#ui/portal/QuestionPage.tsx'
 import { answered, mustBe, pageOf } from '../../client.ts'
 import { FilingFrame, FilingProgress } from './FilingFrame.tsx'
-import { stepAfter, stepBefore, stepsOf } from './steps.ts'
+import { stepAfter, stepBefore, stepsOf, whoAnswers } from './steps.ts'
+import { useAutosave } from './use-autosave.ts'
 import { useDraft } from './use-draft.ts'
 import { Title } from '../title.tsx'
 
@@ -24,11 +25,9 @@ const words = {
   nextNote: { vi: 'Tiếp theo: {step}', en: 'Next: {step}' },
   back: { vi: 'Quay lại', en: 'Back' },
   steps: { vi: 'Các bước', en: 'Steps' },
-  saving: { vi: 'Đang lưu…', en: 'Saving…' },
-  saved: { vi: 'Đã lưu lúc {time}', en: 'Saved at {time}' },
-  failed: {
-    vi: 'Chưa lưu được, đang thử lại; chữ vẫn còn trong máy này',
-    en: 'Not saved yet, trying again; your text is still here',
+  givenAway: {
+    vi: 'Phần này do {name} khai. Ông/bà muốn tự khai thì bỏ tên người đó ở bước Người cùng nộp, rồi ghi lại.',
+    en: '{name} answers this page. To answer it yourself, take them out under “Who files with you” and name them again.',
   },
 } as const satisfies Record<string, Words>
 
@@ -51,19 +50,26 @@ export async function action(args: ActionFunctionArgs) {
   const { client, language } = pageOf(args)
   const { id = '', page = '' } = args.params
   const post = await args.request.text()
-  const saved = await answered(() => client.services.savePage({ id, page, post }))
-  // The autosave of a hydrated page only wants to know when.
-  if (args.request.headers.get('x-autosave') === 'yes')
-    return data({ places: [], rowsChanged: false, savedAt: saved.savedAt })
-  if (saved.rowsChanged) return redirect(`/nop/${id}/${page}`)
-  if (saved.places.length > 0)
-    return data({ places: saved.places, rowsChanged: false, savedAt: saved.savedAt }, { status: 422 })
+  const saved = await answered(() => client.services.savePage({ id, page, post }).catch(unlessGivenAway))
+  if (saved !== undefined) {
+    // The autosave of a hydrated page only wants to know when.
+    if (args.request.headers.get('x-autosave') === 'yes')
+      return data({ places: [], rowsChanged: false, savedAt: saved.savedAt })
+    if (saved.rowsChanged) return redirect(`/nop/${id}/${page}`)
+    if (saved.places.length > 0)
+      return data({ places: saved.places, rowsChanged: false, savedAt: saved.savedAt }, { status: 422 })
+  }
   const draft = await answered(() => client.services.getDraft({ id }))
   const next =
     new URL(args.request.url).searchParams.get('ve') === 'kiem-tra'
       ? 'kiem-tra'
       : stepAfter(stepsOf(draft, language), page)
   return redirect(`/nop/${id}/${next}`)
+}
+
+/** A page that somebody else answers is passed over, not written. */
+function unlessGivenAway(error: unknown): undefined {
+  if (!(error instanceof Problem && error.code === 'pageTaken')) throw error
 }
 
 export default function Question() {
@@ -75,17 +81,11 @@ export default function Question() {
   const at = steps.findIndex((step) => step.id === page)
   const before = stepBefore(steps, page)
   const asked = draft.form.pages.find((one) => one.id === page)
-  const saving = useAutosave()
+  const saved = useAutosave(language)
+  const whose = whoAnswers(draft, page)
   if (asked === undefined) return null
   const places = failed?.places ?? []
   const caption = t(words.caption, { at: at + 1, count: steps.length })
-  const saved =
-    saving === undefined
-      ? undefined
-      : {
-          state: saving.state,
-          text: saving.state === 'saved' ? t(words.saved, { time: showClock(saving.at) }) : t(words[saving.state]),
-        }
   const next = steps[at + 1]
   return (
     <FilingFrame language={language} draft={draft} saved={saved}>
@@ -101,51 +101,22 @@ export default function Question() {
         aside={<FilingProgress language={language} draft={draft} now={page} />}
         asideLabel={t(words.steps)}
       >
-        <QuestionFields
-          language={language}
-          form={draft.form}
-          page={page}
-          draft={draft.answers}
-          places={places}
-          lookups={lookups}
-        />
+        {whose === undefined ? (
+          <QuestionFields
+            language={language}
+            form={draft.form}
+            page={page}
+            draft={draft.answers}
+            places={places}
+            lookups={lookups}
+          />
+        ) : (
+          <>
+            <Notice>{t(words.givenAway, { name: whose })}</Notice>
+            <FormSummary language={language} pages={draft.summary.filter((one) => one.page === page)} />
+          </>
+        )}
       </QuestionPage>
     </FilingFrame>
   )
-}
-
-type Saving = { readonly state: 'saving' | 'failed' } | { readonly state: 'saved'; readonly at: Date }
-
-/** Saves a second after the last key, and tries again when the line is back; nothing typed waits for "Tiếp tục". */
-function useAutosave(): Saving | undefined {
-  const [saving, setSaving] = useState<Saving>()
-  const timer = useRef<number>(undefined)
-  useEffect(() => {
-    const form = document.getElementById('question') as HTMLFormElement | null
-    if (form === null) return
-    const save = async () => {
-      setSaving({ state: 'saving' })
-      const post = new URLSearchParams(new FormData(form) as never)
-      const sent = await fetch(`${location.pathname}.data`, {
-        method: 'POST',
-        body: post,
-        headers: { 'x-autosave': 'yes' },
-      }).catch(() => undefined)
-      if (sent?.ok) setSaving({ state: 'saved', at: new Date() })
-      else {
-        setSaving({ state: 'failed' })
-        timer.current = window.setTimeout(() => void save(), 5000)
-      }
-    }
-    const later = () => {
-      clearTimeout(timer.current)
-      timer.current = window.setTimeout(() => void save(), 1000)
-    }
-    form.addEventListener('input', later)
-    return () => {
-      clearTimeout(timer.current)
-      form.removeEventListener('input', later)
-    }
-  }, [])
-  return saving
 }

@@ -17,8 +17,9 @@ import { ErrorSummary } from '#ui/portal/ErrorSummary.tsx'
 import { StatusBadge } from '#ui/portal/StatusBadge.tsx'
 import { MoneyLines, SummaryFiles, SummaryList } from '#ui/portal/SummaryList.tsx'
 import { mustBe, pageOf } from '../../client.ts'
+import { CoApplicantList } from '../CoApplicantList.tsx'
 import { FilingFrame } from './FilingFrame.tsx'
-import { stepBefore, stepsOf, type Draft } from './steps.ts'
+import { stepBefore, stepsOf, togetherStep, type Draft } from './steps.ts'
 import { useDraft } from './use-draft.ts'
 import { Title } from '../title.tsx'
 
@@ -33,6 +34,8 @@ const words = {
   receiver: { vi: 'Nơi tiếp nhận', en: 'Received at' },
   owner: { vi: 'Cơ quan giải quyết', en: 'Decided by' },
   place: { vi: 'Xã, phường, thị trấn', en: 'Commune' },
+  together: { vi: 'Người cùng nộp', en: 'Who files with you' },
+  said: { vi: 'Lời nhắn: {words}', en: 'They say: {words}' },
   papers: { vi: 'Giấy tờ gửi kèm', en: 'Papers' },
   files: { vi: '{count} tệp', en: 'Files: {count}' },
   photos: { vi: '{count} ảnh', en: 'Photos: {count}' },
@@ -129,6 +132,20 @@ export default function Summary() {
             changeHref={(page) => href(page)}
             changeText={t(words.change)}
           />
+          {draft.filedTogether && draft.filedTogether.named.length > 0 && (
+            <div id="co-applicants">
+              <CoApplicantList
+                language={language}
+                title={t(words.together)}
+                people={draft.filedTogether.named.map(({ name, state, words: said }) => ({
+                  name,
+                  state,
+                  ...(said ? { note: t(words.said, { words: said }) } : {}),
+                }))}
+                change={{ href: href(togetherStep), text: t(words.change) }}
+              />
+            </div>
+          )}
           <SummaryFiles
             title={t(words.papers)}
             files={draft.papers.map((paper) => ({
@@ -193,6 +210,10 @@ function PaperPicture({ files }: { readonly files: Files }) {
   )
 }
 
-/** Where an error's link leads: the declaration is here, the rest is named by its page's heading. */
+/** Where an error's link leads: the declaration and those who file too are here, the rest is named by its page's heading. */
 const anchorOf = (draft: Draft, path: string): string =>
-  path === 'declared' ? 'declared' : (fieldAt(draft.form, path)?.page.id ?? path)
+  path === 'declared'
+    ? 'declared'
+    : path.startsWith('co-applicants.')
+      ? 'co-applicants'
+      : (fieldAt(draft.form, path)?.page.id ?? path)

@@ -73,6 +73,14 @@ const words = {
   rateIt: { vi: 'Gửi đánh giá', en: 'Send' },
   rated: { vi: 'Cảm ơn ông/bà đã chấm {mark}/5.', en: 'Thank you, rated {mark} of 5.' },
   comment: { vi: 'Góp ý thêm (không bắt buộc)', en: 'Comment (optional)' },
+  together: {
+    vi: 'Người nộp: {applicant}. Cùng nộp: {others}.',
+    en: 'Applicant: {applicant}. Filed together: {others}.',
+  },
+  coApplicant: {
+    vi: 'Ông/bà cùng nộp hồ sơ này với {name}, nên xem được mọi thứ và được báo mỗi khi có thay đổi. Bổ sung, rút hồ sơ và chấm điểm do {name} làm.',
+    en: 'You filed this together with {name}: you see all of it and hear of every change. {name} supplements, withdraws and rates.',
+  },
   todo: { vi: 'khoảng {hours} giờ làm việc', en: 'about {hours} working hours' },
   wrong: { vi: 'Chưa làm được', en: 'Not done' },
 } as const satisfies Record<string, Words>
@@ -135,6 +143,15 @@ export default function FollowPage() {
         {failed && <ErrorSummary title={t(words.wrong)} errors={[{ fieldId: 'content', text: failed.error }]} />}
         <PageTitle title={dossier.procedureName} note={t(words.code, { code: dossier.code })} />
         <Turn dossier={dossier} language={language} now={now} />
+        {dossier.isCoApplicant ? (
+          <Notice>{t(words.coApplicant, { name: dossier.applicantName })}</Notice>
+        ) : (
+          dossier.coApplicants.length > 0 && (
+            <p className="note">
+              {t(words.together, { applicant: dossier.applicantName, others: dossier.coApplicants.join(', ') })}
+            </p>
+          )
+        )}
         {dossier.apology && (
           <Notice tone="late" title={t(words.sorry)}>
             {t(words.sorryText, {
@@ -225,10 +242,14 @@ function Turn({ dossier, language, now }: { dossier: Followed; language: Languag
         badge={badge}
         title={t(words.needs, { count: pins.length })}
         facts={[
-          { term: t(words.who), value: t(words.you) },
+          { term: t(words.who), value: dossier.isCoApplicant ? dossier.applicantName : t(words.you) },
           { term: t(words.before), value: showInstant(due, language) },
         ]}
-        actions={<ButtonLink href={`/trang-cua-toi/ho-so/${dossier.id}/bo-sung`}>{t(words.doIt)}</ButtonLink>}
+        actions={
+          dossier.isCoApplicant ? undefined : (
+            <ButtonLink href={`/trang-cua-toi/ho-so/${dossier.id}/bo-sung`}>{t(words.doIt)}</ButtonLink>
+          )
+        }
       >
         <ul>
           {pins.map((pin) => (

@@ -10,6 +10,7 @@ import { DatedList } from '#ui/portal/Lists.tsx'
 import { StatusBadge } from '#ui/portal/StatusBadge.tsx'
 import { answered, mustBe, pageOf } from '../../client.ts'
 import { DossierBadge, dueText } from './dossier-badge.tsx'
+import { InvitationCard } from './InvitationCard.tsx'
 import { MinePage } from './MinePage.tsx'
 import { titled } from '../title.tsx'
 
@@ -22,6 +23,8 @@ const words = {
   rate: { vi: 'Chấm điểm: {name}', en: 'Rate: {name}' },
   anyTime: { vi: 'Khi nào cũng được', en: 'Any time' },
   rateIt: { vi: 'Chấm điểm', en: 'Rate' },
+  confirmed: { vi: 'Đã xác nhận, chờ người nộp gửi', en: 'Confirmed, not yet sent' },
+  filedWith: { vi: 'Cùng nộp với {name}', en: 'Filed together with {name}' },
   goOn: { vi: 'Viết tiếp: {name}', en: 'Go on with: {name}' },
   kept: { vi: 'Giữ đến {day}', en: 'Kept until {day}' },
   write: { vi: 'Viết tiếp', en: 'Go on' },
@@ -43,24 +46,35 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
   mustBe(page, 'citizen', args.request)
   const after = new URL(args.request.url).searchParams.get('sau') ?? undefined
-  const [dossiers, papers, messages] = await answered(() =>
+  const [dossiers, papers, messages, invitations] = await answered(() =>
     Promise.all([
       page.client.services.listMyDossiers({ after, limit: 20 }),
       page.client.services.listMyPapers({}),
       page.client.notification.listMessages({ limit: 5 }),
+      page.client.services.listInvitations({}),
     ]),
   )
-  return { language: page.language, name: page.call.actor.name, now: new Date(), dossiers, papers, messages }
+  return {
+    language: page.language,
+    name: page.call.actor.name,
+    now: new Date(),
+    dossiers,
+    papers,
+    messages,
+    invitations,
+  }
 }
 
 export const meta: MetaFunction = ({ matches }) => titled(matches, { vi: 'Trang của tôi', en: 'My page' })
 
 export default function Overview() {
-  const { language, name, now, dossiers, papers, messages } = useLoaderData<typeof loader>()
+  const { language, name, now, dossiers, papers, messages, invitations } = useLoaderData<typeof loader>()
   const t = (one: Words, values: Record<string, string | number> = {}) => say(fill(one, values), language)
-  const toSupplement = dossiers.rows.filter((row) => row.status === 'waiting-applicant')
+  const toSupplement = dossiers.rows.filter((row) => row.status === 'waiting-applicant' && !row.isCoApplicant)
   const toRate = dossiers.rows.filter((row) => row.canRate).slice(0, 2)
-  const waiting = toSupplement.length + toRate.length + dossiers.drafts.length
+  const confirmed = invitations.filter((one) => one.state === 'confirmed')
+  const toConfirm = invitations.filter((one) => one.state !== 'confirmed')
+  const waiting = toSupplement.length + toConfirm.length + toRate.length + dossiers.drafts.length
   return (
     <MinePage language={language} tab="overview">
       <PageTitle title={t(words.hello, { name })} />
@@ -85,6 +99,9 @@ export default function Overview() {
               >
                 <p>{row.code}</p>
               </ActionCard>
+            ))}
+            {toConfirm.map((line) => (
+              <InvitationCard key={line.id} line={line} language={language} />
             ))}
             {dossiers.drafts.map((draft) => (
               <ActionCard
@@ -127,6 +144,15 @@ export default function Overview() {
           </CardGrid>
         </Section>
       )}
+      {confirmed.length > 0 && (
+        <Section title={t(words.confirmed)}>
+          <CardGrid>
+            {confirmed.map((line) => (
+              <InvitationCard key={line.id} line={line} language={language} />
+            ))}
+          </CardGrid>
+        </Section>
+      )}
       {dossiers.rows.length === 0 ? (
         <EmptyState title={t(words.empty)} actions={<ButtonLink href="/thu-tuc">{t(words.find)}</ButtonLink>}>
           {t(words.emptyText)}
@@ -138,7 +164,9 @@ export default function Overview() {
               href: `/trang-cua-toi/ho-so/${row.id}`,
               title: row.procedureName,
               code: row.code,
-              text: t(row.nextWords),
+              text: row.isCoApplicant
+                ? `${t(words.filedWith, { name: row.applicantName })}. ${t(row.nextWords)}`
+                : t(row.nextWords),
               badge: <DossierBadge dossier={row} language={language} now={now} />,
               note:
                 row.status === 'open' && row.finishedAt === null && row.isReceived

@@ -27,6 +27,7 @@ const words = {
     vi: 'nếu {unit} tiếp nhận trong hôm nay. Ngày chính thức ghi trong tin nhắn tiếp nhận.',
     en: 'if {unit} receives it today. The definite date comes with the message of reception.',
   },
+  together: { vi: 'Cùng nộp: {names}', en: 'Filed together: {names}' },
   next: { vi: 'Việc tiếp theo', en: 'What comes next' },
   check: { vi: '{unit} kiểm tra', en: '{unit} checks' },
   checkText: {
@@ -84,7 +85,16 @@ export default function ReceiptPage() {
             value={showFullDate(dateAt(receipt.promised), language)}
             note={t(words.ifToday, { unit: receipt.ownerName })}
           />,
-          <ReceiptFact key="what" term={receipt.procedureName} value={receipt.applicantName} />,
+          <ReceiptFact
+            key="what"
+            term={receipt.procedureName}
+            value={receipt.applicantName}
+            note={
+              receipt.coApplicants.length > 0
+                ? t(words.together, { names: receipt.coApplicants.join(', ') })
+                : undefined
+            }
+          />,
         ]}
       />
       <ButtonRow>

@@ -53,7 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const [dossier, lookups] = await answered(() =>
     Promise.all([page.client.services.getMyDossier({ id }), page.client.services.getLookups({})]),
   )
-  if (dossier.supplement === null) throw redirect(`/trang-cua-toi/ho-so/${id}`)
+  if (dossier.supplement === null || dossier.isCoApplicant) throw redirect(`/trang-cua-toi/ho-so/${id}`)
   const query = new URL(args.request.url).searchParams
   const fields = dossier.supplement.form.pages.flatMap((one) => one.fields)
   return {
