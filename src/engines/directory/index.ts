@@ -22,7 +22,16 @@ export { createPerson, findPersonByNumber, getPerson, updateContact, type Addres
 export { appoint, createPost, getPost, holderOfKey, holdersOf, postsOfUnit, type PostRow } from './post.ts'
 export { functionKey } from './principal.ts'
 export { unitsReached } from './reach.ts'
-export { childUnits, findUnit, findUnitByCode, findUnitOfArea, getUnit, nameOfUnit, type UnitRow } from './unit.ts'
+export {
+  childUnits,
+  findUnit,
+  findUnitByCode,
+  findUnitOfArea,
+  getUnit,
+  nameOfUnit,
+  unitsByKeys,
+  type UnitRow,
+} from './unit.ts'
 export { validOn } from './valid-on.ts'
 
 const today = (ctx: Context): PlainDate => dateAt(ctx.now())

@@ -37,6 +37,10 @@ export const getUnit = (tx: Queries, id: string, on: PlainDate): Promise<UnitRow
 export const findUnitByCode = (tx: Queries, code: string, on: PlainDate): Promise<UnitRow | undefined> =>
   find(tx, sql<UnitRow>`select ${unitColumns} from ${unitAsOf(on)} where u.code = ${code}`)
 
+/** The units with these keys, as they are on a date; in the order of their codes. */
+export const unitsByKeys = (tx: Queries, keys: readonly number[], on: PlainDate): Promise<UnitRow[]> =>
+  rows(tx, sql<UnitRow>`select ${unitColumns} from ${unitAsOf(on)} where u.key = any(${keys}::int[]) order by u.code`)
+
 /** Units directly below, or the roots; in the order of their codes. */
 export const childUnits = (tx: Queries, parentId: string | null, on: PlainDate): Promise<UnitRow[]> =>
   rows(

@@ -18,7 +18,7 @@ export type MayRead = (
   db: Queries,
   actor: Actor,
   fileId: string,
-) => Promise<{ objectType: string; objectId: string; subject: string } | undefined>
+) => Promise<{ objectType: string; objectId: string; subject: string | null } | undefined>
 
 type Reading = 'files.downloadFile' | 'files.previewFile'
 
@@ -62,7 +62,7 @@ export function downloadRoutes(app: App, readCall: (c: HttpContext) => Promise<C
       const admitted = await guard(db, call.actor, id)
       if (admitted === undefined) continue
       const { objectType, objectId, subject } = admitted
-      const notes = [{ objectType, objectId, subjects: [subject], facts: { file: id } }]
+      const notes = [{ objectType, objectId, subjects: subject === null ? [] : [subject], facts: { file: id } }]
       await db
         .transaction()
         .execute((tx) => record(tx, { call, operation: reading, kind: 'read', outcome: 'done', at: now(), notes }))

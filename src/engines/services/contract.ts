@@ -1,6 +1,7 @@
 import { procedureAdminContract } from './contract/admin.ts'
 import { applicantContract } from './contract/applicant.ts'
 import { counterContract } from './contract/counter.ts'
+import { counterDraftContract } from './contract/counter-draft.ts'
 import { officeContract } from './contract/office.ts'
 import { publicContract } from './contract/public.ts'
 
@@ -9,6 +10,7 @@ export const servicesContract = {
   ...publicContract,
   ...applicantContract,
   ...counterContract,
+  ...counterDraftContract,
   ...officeContract,
   ...procedureAdminContract,
 }

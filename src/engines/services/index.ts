@@ -1,6 +1,7 @@
 import { defineEngine } from '#kernel/operations/engine.ts'
 import type { Printer } from '#kernel/typst/printer.ts'
 import type { CodeList } from '#engines/forms/declare.ts'
+import { counterDraftHandlers } from './counter-draft-handlers.ts'
 import { counterHandlers } from './counter-handlers.ts'
 import { servicesContract } from './contract.ts'
 import { draftHandlers } from './draft-handlers.ts'
@@ -42,6 +43,7 @@ export function createServices(given: ServicesGiven) {
       ...draftHandlers(parts),
       ...ownHandlers(parts),
       ...counterHandlers(parts),
+      ...counterDraftHandlers(parts),
       ...officeHandlers(parts),
       ...procedureAdminHandlers,
     },

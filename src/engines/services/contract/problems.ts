@@ -52,6 +52,20 @@ export const servicesProblems = {
       en: 'This type of file is not accepted for this paper.',
     },
   },
+  draftTaken: {
+    status: 409,
+    message: {
+      vi: 'Đồng nghiệp đang làm hồ sơ này. Cần làm tiếp thì nhận lại ở mục Đang nhập dở.',
+      en: 'A colleague is writing this application. Take it over from the list of drafts to go on.',
+    },
+  },
+  otherPerson: {
+    status: 422,
+    message: {
+      vi: 'Số định danh này là của người mang họ tên khác. Xin xem lại thẻ căn cước.',
+      en: 'This personal number is that of somebody with another name. Please look at the card again.',
+    },
+  },
   notYourTask: {
     status: 403,
     message: {

@@ -1,0 +1,350 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { Form, useActionData, useFetcher, useNavigation } from 'react-router'
+import { showClock } from '#values/show-time.ts'
+import { say, type Words } from '#values/words.ts'
+import type { Client } from '#engines/contract.ts'
+import { fieldAt, papersFor, visibleAnswers } from '#engines/forms/contract.ts'
+import { lookupsFrom, type LookupData } from '#engines/forms/web/index.ts'
+import type { Bindings, Hint } from '#ui/keymap.ts'
+import { NoteBox } from '#ui/office/Badge.tsx'
+import { Act, ActionRow } from '#ui/office/Button.tsx'
+import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
+import { EmptyState, SavedNote } from '#ui/office/States.tsx'
+import { FilterChips } from '#ui/office/Tabs.tsx'
+import { useOffice, useSay } from '../use-office.ts'
+import { Applicant } from './Applicant.tsx'
+import { answersAbout, laidOver, typedIn } from './applicant.ts'
+import { answersNow } from './answers-now.ts'
+import { Appointment } from './Appointment.tsx'
+import { CounterPage } from './CounterPage.tsx'
+import { Declaration, PlaceOfFiling, SheetToSign } from './Assisted.tsx'
+import { DenseForm } from './DenseForm.tsx'
+import { PapersTable, type Files } from './PapersTable.tsx'
+import { noApplicant } from './read-card.ts'
+import type { Again } from './receive.ts'
+import { receptionHref, type ReceptionPlace } from './reception-address.ts'
+import { ResultAndFees } from './ResultAndFees.tsx'
+import { draftOf, filesIn, typedNames } from './typed-form.ts'
+import { useAutosave, type SavedBefore, type Saving } from './use-autosave.ts'
+import { counterWords } from './words.ts'
+
+const words = {
+  decides: { vi: '{code} · {owner} giải quyết', en: '{code} · decided by {owner}' },
+  online: { vi: '{code} · hỗ trợ nộp trực tuyến', en: '{code} · helped to file online' },
+  change: { vi: 'Đổi thủ tục', en: 'Change' },
+  counters: { vi: 'Nhận tại quầy', en: 'At the counter' },
+  form: { vi: 'Tờ khai', en: 'Form' },
+  papers: { vi: 'Giấy tờ', en: 'Papers' },
+  paperCount: { vi: '{count} loại', en: '{count} kinds' },
+  cannot: { vi: 'Chưa nhận được…', en: 'Not yet…' },
+  lacks: { vi: 'Còn thiếu gì…', en: 'What is missing…' },
+  receive: { vi: 'Tiếp nhận, in giấy hẹn', en: 'Receive, print the slip' },
+  file: { vi: 'Nộp trực tuyến', en: 'File online' },
+  busy: { vi: 'Đang gửi…', en: 'Sending…' },
+  uploading: { vi: 'Chờ tệp gửi xong', en: 'Wait for the files' },
+  slip: { vi: 'Giấy hẹn (Mẫu 01)', en: 'Slip (form 01)' },
+  slipText: {
+    vi: 'Bấm tiếp nhận xong thì in ở trang kế (F10), đã ghi tên {name}. Ngày hẹn trên giấy là ngày tính ở trên.',
+    en: 'Printed right after reception, signed {name}. It bears the date above.',
+  },
+  complete: { vi: 'Đủ điều kiện tiếp nhận', en: 'Complete: can be received' },
+  completeText: { vi: 'Tờ khai và giấy tờ đủ. Bấm F10 để gửi.', en: 'Form and papers are complete. Press F10.' },
+  lacking: { vi: 'Chưa nhận được: còn {count} chỗ', en: 'Cannot be received: {count} places' },
+  lackingText: {
+    vi: 'Nói với người nộp những chỗ dưới đây. Hồ sơ đã nhận rồi mới thấy thiếu thì mở hồ sơ để in Mẫu 02 (bổ sung) hoặc Mẫu 03 (từ chối).',
+    en: 'Tell the applicant. For a dossier already received, open it to print form 02 or 03.',
+  },
+  printList: { vi: 'In danh sách này', en: 'Print this list' },
+  right: { vi: 'Ngày hẹn và giấy hẹn', en: 'Appointment and slip' },
+  middle: { vi: 'Hồ sơ đang nhận', en: 'Dossier being received' },
+  fresh: { vi: 'Tự lưu khi bắt đầu gõ', en: 'Saved as you type' },
+  saving: { vi: 'Đang lưu…', en: 'Saving…' },
+  saved: { vi: 'Đã lưu lúc {time}', en: 'Saved {time}' },
+  failed: { vi: 'Chưa lưu được, đang thử lại', en: 'Not saved yet, trying again' },
+  stopped: { vi: 'Không lưu ở đây nữa', en: 'No longer saved here' },
+  keyProcedure: { vi: 'thủ tục', en: 'procedure' },
+  keyCard: { vi: 'đọc thẻ', en: 'card' },
+  keyScan: { vi: 'quét', en: 'scan' },
+  keyCheck: { vi: 'còn thiếu gì', en: 'what is missing' },
+  keyReceive: { vi: 'tiếp nhận', en: 'receive' },
+  keyFile: { vi: 'nộp', en: 'file' },
+} as const satisfies Record<string, Words>
+
+type Prepared = Awaited<ReturnType<Client['services']['prepareReception']>>
+
+export interface ReceivingProps {
+  readonly prepared: Prepared
+  readonly lookups: LookupData
+  readonly at: ReceptionPlace
+  /** What was typed before under this address. */
+  readonly draft: (SavedBefore & { readonly post: string }) | undefined
+}
+
+/** The whole of one application at the counter on one screen; what is typed is kept on the server as it goes. */
+export function Receiving({ prepared, lookups: lookupData, at, draft }: ReceivingProps) {
+  const { language, me } = useOffice()
+  const t = useSay()
+  const navigation = useNavigation()
+  const again = useActionData<Again>()
+  const card = useFetcher<Again>()
+  const form = useRef<HTMLFormElement>(null)
+  const lookups = useMemo(() => lookupsFrom(lookupData), [lookupData])
+  const before = again?.post ?? draft?.post
+  const [posted] = useState(() => (before === undefined ? undefined : new URLSearchParams(before)))
+  const [typed, setTyped] = useState(() => again?.card?.typed ?? (posted === undefined ? noApplicant : typedIn(posted)))
+  const [files, setFiles] = useState<Files>(() => filesIn(posted))
+  const [uploading, setUploading] = useState(false)
+  const [filled, setFilled] = useState(() => ({
+    version: 0,
+    answers: again?.answers ?? (posted === undefined ? {} : answersNow(prepared.form, {}, posted, lookups)),
+  }))
+  const [answers, setAnswers] = useState(filled.answers)
+  const read = card.data?.card
+  const note = (read ?? again?.card)?.note
+  const busy = navigation.state !== 'idle' && navigation.formData?.get('lam-gi') === 'nhan'
+  const address = receptionHref(at)
+  const { isAssisted } = at
+
+  const requestOf = useCallback(
+    (text: string) => ({
+      id: at.draftId,
+      code: prepared.code,
+      counterId: prepared.counter.id,
+      ...draftOf(new URLSearchParams(text), lookups),
+      post: text,
+    }),
+    [at.draftId, prepared, lookups],
+  )
+  const autosave = useAutosave({ form, before: draft, requestOf, isSending: navigation.formMethod === 'POST' })
+  const { later, wasSent } = autosave
+  // Whatever was drawn anew may have changed what the form holds: a card, a file, a row.
+  useEffect(() => later(), [later, typed, files, filled, answers])
+  useEffect(() => {
+    if (again?.saved) wasSent(again.saved)
+  }, [again, wasSent])
+
+  const fill = (over: (now: typeof filled.answers) => typeof filled.answers) => {
+    if (form.current === null) return
+    const now = answersNow(prepared.form, {}, new FormData(form.current), lookups)
+    const next = over(now)
+    if (JSON.stringify(next) === JSON.stringify(now)) return
+    setFilled(({ version }) => ({ version: version + 1, answers: next }))
+    setAnswers(next)
+  }
+
+  // What the card says goes into the applicant's fields, and where the form asks for the same, into the form.
+  const taken = useRef(read)
+  useEffect(() => {
+    if (read === undefined || read === taken.current || form.current === null) return
+    taken.current = read
+    setTyped(read.typed)
+    if (read.note === 'unreadable') return
+    const now = answersNow(prepared.form, {}, new FormData(form.current), lookups)
+    const next = laidOver(now, answersAbout(prepared.form, read.typed, lookups))
+    setFilled(({ version }) => ({ version: version + 1, answers: next }))
+    setAnswers(next)
+  }, [read, prepared.form, lookups])
+
+  // What is typed of the applicant by hand goes into the form as well once the fields are left.
+  const told = useRef('')
+  const onLeave = () => {
+    const about = answersAbout(prepared.form, typed, lookups)
+    const said = JSON.stringify(about)
+    if (said === told.current) return
+    told.current = said
+    requestAnimationFrame(() => {
+      const { id } = document.activeElement ?? {}
+      fill((now) => laidOver(now, about))
+      requestAnimationFrame(() => id && document.getElementById(id)?.focus())
+    })
+  }
+
+  const places = again?.places ?? []
+  const error = again?.error
+  const follows = autosave.saved ?? prepared
+  const papers = papersFor(prepared.papers, visibleAnswers(prepared.form, answers))
+  // The buttons stand at the foot of the column, outside the form they belong to.
+  const press = (value: string) =>
+    document.querySelector<HTMLButtonElement>(`button[form="reception"][value="${value}"]`)?.click()
+  const keys: Bindings = {
+    extra: {
+      f6: () => document.querySelector<HTMLElement>('#change-procedure a')?.click(),
+      f7: () => document.getElementById('the')?.focus(),
+      f8: () => form.current?.querySelector<HTMLElement>('input[type=file]')?.click(),
+      f9: () => press('xem'),
+      f10: () => press('nhan'),
+    },
+  }
+  const hints: Hint[] = [
+    { caps: ['F6'], text: t(words.keyProcedure) },
+    { caps: ['F7'], text: t(words.keyCard) },
+    { caps: ['F8'], text: t(words.keyScan) },
+    { caps: ['F9'], text: t(words.keyCheck) },
+    { caps: ['F10'], text: t(isAssisted ? words.keyFile : words.keyReceive) },
+  ]
+  const send = { kind: 'primary', cap: 'F10' } as const
+  const sendText = t(isAssisted ? words.file : words.receive)
+  const sendIcon = isAssisted ? 'send' : 'printer'
+  const head = (
+    <PageHead
+      title={say(prepared.name, language)}
+      text={t(isAssisted ? words.online : words.decides, { code: prepared.code, owner: prepared.ownerName ?? '' })}
+      right={
+        <span id="change-procedure">
+          <Act kind="link" text={t(words.change)} cap="F6" href={receptionHref({ isAssisted })} />
+        </span>
+      }
+    />
+  )
+  return (
+    <CounterPage head={head} keys={keys} hints={hints}>
+      <Panes shape="side">
+        <Pane
+          label={t(words.middle)}
+          foot={
+            <ActionRow left={<SavedState saving={autosave.saving} />}>
+              <Act
+                text={t(isAssisted ? words.lacks : words.cannot)}
+                cap="F9"
+                form="reception"
+                name="lam-gi"
+                value="xem"
+              />
+              {busy || uploading ? (
+                <Act {...send} icon={sendIcon} text={sendText} refused={t(busy ? words.busy : words.uploading)} />
+              ) : (
+                <Act {...send} icon={sendIcon} text={sendText} form="reception" name="lam-gi" value="nhan" />
+              )}
+            </ActionRow>
+          }
+        >
+          <Form ref={form} id="reception" method="post" action={address} onInput={later}>
+            {/* Enter looks the form through; it never files it, and never takes out a row. */}
+            <button type="submit" name="lam-gi" value="xem" className="unseen" tabIndex={-1} aria-hidden="true" />
+            {autosave.saving?.state === 'stopped' && (
+              <NoteBox tone="late" icon="alert-circle" title={t(words.stopped)} live>
+                <p>{t(autosave.saving.words)}</p>
+              </NoteBox>
+            )}
+            {error && (
+              <NoteBox tone="late" icon="alert-circle" title={t(counterWords.wrong)} live>
+                <p>{error}</p>
+              </NoteBox>
+            )}
+            {prepared.counters.length > 1 && (
+              <FilterChips
+                label={t(words.counters)}
+                chips={prepared.counters.map((counter) => ({
+                  text: counter.name,
+                  href: receptionHref({ ...at, counterId: counter.id }),
+                  on: counter.id === prepared.counter.id,
+                }))}
+              />
+            )}
+            <Applicant
+              typed={typed}
+              onTyped={setTyped}
+              onLeave={onLeave}
+              note={note}
+              places={places}
+              onCard={(text) =>
+                void card.submit({ 'lam-gi': 'doc-the', 'the-can-cuoc': text }, { method: 'post', action: address })
+              }
+            />
+            {prepared.needsPlace && (
+              <PlaceOfFiling
+                typed={posted?.get(typedNames.place) ?? undefined}
+                counter={prepared.counter}
+                lookups={lookups}
+                places={places}
+              />
+            )}
+            <Block title={t(words.form)}>
+              <DenseForm
+                key={filled.version}
+                language={language}
+                form={prepared.form}
+                lookups={lookupData}
+                start={filled.answers}
+                typed={filled.version === 0 && again?.answers === undefined ? posted : undefined}
+                places={places}
+                onAnswers={setAnswers}
+              />
+            </Block>
+            <Block title={t(words.papers)} count={t(words.paperCount, { count: papers.length })}>
+              <PapersTable
+                papers={papers}
+                files={files}
+                onFiles={setFiles}
+                onPaper={posted?.getAll('ban-giay') ?? []}
+                mayBePaper={!isAssisted}
+                places={places}
+                onBusy={setUploading}
+              />
+            </Block>
+            <ResultAndFees
+              fees={follows.fees}
+              counterName={prepared.counter.name}
+              isAssisted={isAssisted}
+              posted={posted}
+            />
+            {isAssisted && <Declaration confirmed={posted?.get(typedNames.confirmed) ?? ''} name={typed.fullName} />}
+          </Form>
+        </Pane>
+        <Pane label={t(words.right)} ground="ground" still>
+          <Appointment promised={follows.promised} days={follows.days} />
+          {(again?.checked || (error !== undefined && places.length > 0)) && (
+            <Block>
+              {places.length === 0 ? (
+                <EmptyState title={t(words.complete)} text={t(words.completeText)} />
+              ) : (
+                <NoteBox tone="soon" icon="alert-triangle" title={t(words.lacking, { count: places.length })} live edge>
+                  <ul className="missing-list">
+                    {places.map((place) => (
+                      <li key={place.path}>
+                        <a href={`#${place.path}`} onClick={() => document.getElementById(place.path)?.focus()}>
+                          {placeText(prepared.form, place, language)}
+                        </a>
+                      </li>
+                    ))}
+                  </ul>
+                  {!isAssisted && <p className="quiet">{t(words.lackingText)}</p>}
+                  <Act icon="printer" text={t(words.printList)} onAct={() => window.print()} />
+                </NoteBox>
+              )}
+            </Block>
+          )}
+          {isAssisted && again?.checked === true && places.length === 0 && (
+            <SheetToSign
+              title={say(prepared.name, language)}
+              form={prepared.form}
+              answers={answers}
+              lookups={lookups}
+              applicant={typed}
+            />
+          )}
+          {!isAssisted && (
+            <Block title={t(words.slip)} small>
+              <p className="quiet">{t(words.slipText, { name: me.name })}</p>
+            </Block>
+          )}
+        </Pane>
+      </Panes>
+    </CounterPage>
+  )
+}
+
+/** "Đã lưu lúc 10:42", or why not. */
+function SavedState({ saving }: { readonly saving: Saving | undefined }) {
+  const t = useSay()
+  if (saving === undefined) return <span className="quiet">{t(words.fresh)}</span>
+  if (saving.state === 'saved') return <SavedNote text={t(words.saved, { time: showClock(saving.at) })} />
+  if (saving.state === 'saving') return <SavedNote text={t(words.saving)} state="saving" />
+  return <SavedNote text={t(words[saving.state])} state="offline" />
+}
+
+function placeText(form: Prepared['form'], place: Again['places'][number], language: 'vi' | 'en'): string {
+  const label = fieldAt(form, place.path)?.label
+  const [first = ''] = say(place.message, language).split('. ')
+  return label === undefined ? first : `${say(label, language)}: ${first.charAt(0).toLowerCase()}${first.slice(1)}`
+}
