@@ -118,6 +118,12 @@ describe('help to file is refused', () => {
       'notFound',
     ],
     [
+      'under the number of somebody with another name',
+      { applicant: { ...unknown, personalId: known.personalId } },
+      422,
+      'otherPerson',
+    ],
+    [
       'with a field that is nobody’s to set',
       { submitterId: '019b0000-0000-7000-8000-000000000000' },
       422,

@@ -85,6 +85,13 @@ describe('a draft at the counter', () => {
     expect(done(await open(officer)).post).toContain('note=a')
   })
 
+  it('does not come back by what was under way when it was filed or discarded', async () => {
+    const { revision } = done(await save(officer))
+    done(await officer.call('DELETE', `/services/counter-drafts/${id}`))
+    expect((await save(officer, { revision })).status).toBe(404)
+    expect((await open(officer)).status).toBe(404)
+  })
+
   it('is listed to the officer and to colleagues of the counter, and to nobody else', async () => {
     done(await save(officer))
     expect(await list(officer)).toContainEqual(expect.objectContaining({ id, isMine: true }))

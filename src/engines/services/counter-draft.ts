@@ -84,7 +84,7 @@ export interface SavedCounterDraft {
 
 /**
  * Keeps the form of a counter as it stands, under the id that the caller chose: saved again after a lost answer, it is the same
- * draft. 409 when another window saved something else since `revision`.
+ * draft. 409 when another window saved something else since `revision`, 404 when the draft of that revision is gone.
  */
 export async function saveCounterDraft(
   ctx: Context,
@@ -92,6 +92,8 @@ export async function saveCounterDraft(
   before: CounterDraft | undefined,
   revision: number | undefined,
 ): Promise<{ revision: number; savedAt: Date }> {
+  // It was filed or discarded elsewhere; what is still under way to it must not bring it back.
+  if (before === undefined && revision !== undefined) fail('notFound')
   if (before !== undefined && revision !== undefined && revision !== before.revision && draft.typed !== before.typed)
     fail('conflict')
   const next = (before?.revision ?? -1) + 1

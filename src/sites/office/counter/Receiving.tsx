@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { Form, useActionData, useFetcher, useNavigation } from 'react-router'
 import { showClock } from '#values/show-time.ts'
 import { say, type Words } from '#values/words.ts'
@@ -25,7 +25,8 @@ import type { Again } from './receive.ts'
 import { receptionHref, type ReceptionPlace } from './reception-address.ts'
 import { ResultAndFees } from './ResultAndFees.tsx'
 import { draftOf, filesIn, typedNames } from './typed-form.ts'
-import { useAutosave, type SavedBefore, type Saving } from './use-autosave.ts'
+import type { Saving } from './autosave.ts'
+import { useAutosave, type SavedBefore } from './use-autosave.ts'
 import { counterWords } from './words.ts'
 
 const words = {
@@ -39,7 +40,7 @@ const words = {
   cannot: { vi: 'Chưa nhận được…', en: 'Not yet…' },
   lacks: { vi: 'Còn thiếu gì…', en: 'What is missing…' },
   receive: { vi: 'Tiếp nhận, in giấy hẹn', en: 'Receive, print the slip' },
-  file: { vi: 'Nộp trực tuyến', en: 'File online' },
+  file: { vi: 'Gửi hồ sơ trực tuyến', en: 'File online' },
   busy: { vi: 'Đang gửi…', en: 'Sending…' },
   uploading: { vi: 'Chờ tệp gửi xong', en: 'Wait for the files' },
   slip: { vi: 'Giấy hẹn (Mẫu 01)', en: 'Slip (form 01)' },
@@ -105,24 +106,27 @@ export function Receiving({ prepared, lookups: lookupData, at, draft }: Receivin
   const address = receptionHref(at)
   const { isAssisted } = at
 
-  const requestOf = useCallback(
-    (text: string) => ({
-      id: at.draftId,
-      code: prepared.code,
-      counterId: prepared.counter.id,
-      ...draftOf(new URLSearchParams(text), lookups),
-      post: text,
-    }),
-    [at.draftId, prepared, lookups],
-  )
-  const autosave = useAutosave({ form, before: draft, requestOf, isSending: navigation.formMethod === 'POST' })
-  const { later, wasSent } = autosave
-  // Whatever was drawn anew may have changed what the form holds: a card, a file, a row.
-  useEffect(() => later(), [later, typed, files, filled, answers])
-  useEffect(() => {
-    if (again?.saved) wasSent(again.saved)
-  }, [again, wasSent])
+  const requestOf = (text: string) => ({
+    id: at.draftId,
+    code: prepared.code,
+    counterId: prepared.counter.id,
+    ...draftOf(new URLSearchParams(text), lookups),
+    post: text,
+  })
+  const { saving, saved, later } = useAutosave({
+    form,
+    before: draft,
+    requestOf,
+    isSending: navigation.formMethod === 'POST',
+    sent: again?.saved,
+  })
 
+  const changed =
+    <Value,>(set: (value: Value) => void) =>
+    (value: Value) => {
+      set(value)
+      later()
+    }
   const fill = (over: (now: typeof filled.answers) => typeof filled.answers) => {
     if (form.current === null) return
     const now = answersNow(prepared.form, {}, new FormData(form.current), lookups)
@@ -130,6 +134,7 @@ export function Receiving({ prepared, lookups: lookupData, at, draft }: Receivin
     if (JSON.stringify(next) === JSON.stringify(now)) return
     setFilled(({ version }) => ({ version: version + 1, answers: next }))
     setAnswers(next)
+    later()
   }
 
   // What the card says goes into the applicant's fields, and where the form asks for the same, into the form.
@@ -143,7 +148,8 @@ export function Receiving({ prepared, lookups: lookupData, at, draft }: Receivin
     const next = laidOver(now, answersAbout(prepared.form, read.typed, lookups))
     setFilled(({ version }) => ({ version: version + 1, answers: next }))
     setAnswers(next)
-  }, [read, prepared.form, lookups])
+    later()
+  }, [read, prepared.form, lookups, later])
 
   // What is typed of the applicant by hand goes into the form as well once the fields are left.
   const told = useRef('')
@@ -161,7 +167,7 @@ export function Receiving({ prepared, lookups: lookupData, at, draft }: Receivin
 
   const places = again?.places ?? []
   const error = again?.error
-  const follows = autosave.saved ?? prepared
+  const follows = saved ?? prepared
   const papers = papersFor(prepared.papers, visibleAnswers(prepared.form, answers))
   // The buttons stand at the foot of the column, outside the form they belong to.
   const press = (value: string) =>
@@ -202,7 +208,7 @@ export function Receiving({ prepared, lookups: lookupData, at, draft }: Receivin
         <Pane
           label={t(words.middle)}
           foot={
-            <ActionRow left={<SavedState saving={autosave.saving} />}>
+            <ActionRow left={<SavedState saving={saving} />}>
               <Act
                 text={t(isAssisted ? words.lacks : words.cannot)}
                 cap="F9"
@@ -221,9 +227,9 @@ export function Receiving({ prepared, lookups: lookupData, at, draft }: Receivin
           <Form ref={form} id="reception" method="post" action={address} onInput={later}>
             {/* Enter looks the form through; it never files it, and never takes out a row. */}
             <button type="submit" name="lam-gi" value="xem" className="unseen" tabIndex={-1} aria-hidden="true" />
-            {autosave.saving?.state === 'stopped' && (
+            {saving?.state === 'stopped' && (
               <NoteBox tone="late" icon="alert-circle" title={t(words.stopped)} live>
-                <p>{t(autosave.saving.words)}</p>
+                <p>{t(saving.words)}</p>
               </NoteBox>
             )}
             {error && (
@@ -268,14 +274,14 @@ export function Receiving({ prepared, lookups: lookupData, at, draft }: Receivin
                 start={filled.answers}
                 typed={filled.version === 0 && again?.answers === undefined ? posted : undefined}
                 places={places}
-                onAnswers={setAnswers}
+                onAnswers={changed(setAnswers)}
               />
             </Block>
             <Block title={t(words.papers)} count={t(words.paperCount, { count: papers.length })}>
               <PapersTable
                 papers={papers}
                 files={files}
-                onFiles={setFiles}
+                onFiles={changed(setFiles)}
                 onPaper={posted?.getAll('ban-giay') ?? []}
                 mayBePaper={!isAssisted}
                 places={places}

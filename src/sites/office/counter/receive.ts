@@ -10,7 +10,7 @@ import { noApplicant, readCard, type ApplicantTyped } from './read-card.ts'
 import type { ReadNote } from './Applicant.tsx'
 import type { ReceptionPlace } from './reception-address.ts'
 import { channelIn, draftOf, keptText, papersIn, placeIn, typedNames } from './typed-form.ts'
-import type { Saved } from './use-autosave.ts'
+import type { Saved } from './autosave.ts'
 
 /** What the counter's form answers when it does not go on: what to fill in, what is wrong, and what was typed. */
 export interface Again {
@@ -44,7 +44,7 @@ export async function receive(page: Page, at: ReceptionPlace, text: string) {
   const { code, counterId } = at
   const post = new URLSearchParams(text)
   const intent = post.get('lam-gi') ?? 'xem'
-  const channel = channelIn(post)
+  const channel = at.isAssisted ? 'online' : channelIn(post)
   let saved: Saved | undefined
   try {
     const lookups = lookupsFrom(await client.services.getLookups({}))
@@ -62,7 +62,12 @@ export async function receive(page: Page, at: ReceptionPlace, text: string) {
     if (rowButtonIn(post) !== undefined)
       return data<Again>({ post: text, answers: answersNow(prepared.form, {}, post, lookups), places: [] })
     const draft = { id: at.draftId, code, counterId }
-    saved = await client.services.saveCounterDraft({ ...draft, ...draftOf(post, lookups), post: keptText(post) })
+    saved = await client.services.saveCounterDraft({
+      ...draft,
+      ...draftOf(post, lookups),
+      channel,
+      post: keptText(post),
+    })
     const person = await readApplicant(typedIn(post), lookups, client)
     const papers = papersIn(post)
     const paperOnly = channel === 'online' ? [] : post.getAll('ban-giay')

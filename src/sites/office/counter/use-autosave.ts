@@ -1,108 +1,46 @@
-import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
-import type { Words } from '#values/words.ts'
-import type { Client } from '#engines/contract.ts'
-import { typedText, type SaveRequest } from './typed-form.ts'
-
-export type Saved = Awaited<ReturnType<Client['services']['saveCounterDraft']>>
+import { useEffect, useLayoutEffect, useState, type RefObject } from 'react'
+import { Autosave, type AutosaveGiven, type Saved, type Saving } from './autosave.ts'
 
 /** What was saved before: how far, and when. */
 export type SavedBefore = Pick<Saved, 'revision' | 'savedAt'>
 
-export type Saving =
-  | { readonly state: 'saving' | 'failed' }
-  | { readonly state: 'saved'; readonly at: Date }
-  /** A colleague or another window goes on with it: nothing of theirs is written over. */
-  | { readonly state: 'stopped'; readonly words: Words }
-
-interface AutosaveAsked {
+interface AutosaveAsked extends Pick<AutosaveGiven, 'requestOf'> {
   readonly form: RefObject<HTMLFormElement | null>
   readonly before: SavedBefore | undefined
-  /** The draft to save for this text. */
-  readonly requestOf: (text: string) => Omit<SaveRequest, 'revision'>
-  /** The form itself is being sent: nothing is saved meanwhile. */
+  /** The form itself is being sent. */
   readonly isSending: boolean
+  /** What the answer to a form that was sent says was kept. */
+  readonly sent: Saved | undefined
 }
 
-/**
- * Keeps the form of the counter on the server a second after the last change, tries again when the line is back, and saves at once
- * when the page is left. `later` is to be called when something may have changed.
- */
-export function useAutosave({ form, before, requestOf, isSending }: AutosaveAsked) {
+/** Saves the form as it is typed; answers how that goes, and what followed from the answers when it was last saved. */
+export function useAutosave({ form, before, requestOf, isSending, sent }: AutosaveAsked) {
   const [saving, setSaving] = useState<Saving | undefined>(before && { state: 'saved', at: before.savedAt })
   const [saved, setSaved] = useState<Saved>()
-  const timer = useRef<number>(undefined)
-  const under = useRef<AbortController>(undefined)
-  // The text and revision that the server has; without a text, what stood there at first is not known yet.
-  const kept = useRef<{ text?: string; revision: number | undefined; isOver?: boolean }>({ revision: before?.revision })
-
-  const save = useCallback(
-    async (isLeaving = false) => {
-      clearTimeout(timer.current)
-      const text = form.current === null ? undefined : typedText(form.current)
-      const { text: known, revision, isOver } = kept.current
-      if (text === undefined || text === known || isOver === true) return
-      if (under.current !== undefined && !isLeaving) {
-        timer.current = window.setTimeout(() => void save(), 1000)
-        return
-      }
-      setSaving({ state: 'saving' })
-      const request = new AbortController()
-      under.current = request
-      const { id, ...draft } = requestOf(text)
-      const sent = await fetch(`/api/services/counter-drafts/${id}`, {
-        method: 'PUT',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ ...draft, revision }),
-        signal: request.signal,
-        keepalive: isLeaving,
-      }).catch(() => undefined)
-      const answer: unknown = await sent?.json().catch(() => undefined)
-      if (request.signal.aborted) return
-      under.current = undefined
-      if (sent?.ok) {
-        const now = revived(answer as Saved)
-        kept.current = { text, revision: now.revision }
-        setSaving({ state: 'saved', at: now.savedAt })
-        setSaved(now)
-      } else if (sent?.status === 409) {
-        kept.current = { ...kept.current, isOver: true }
-        setSaving({ state: 'stopped', words: (answer as { words: Words }).words })
-      } else {
-        setSaving({ state: 'failed' })
-        if (sent?.status !== 422) timer.current = window.setTimeout(() => void save(), 5000)
-      }
-    },
-    [form, requestOf],
+  const [autosave] = useState(
+    () =>
+      new Autosave({
+        form: () => form.current,
+        requestOf,
+        revision: before?.revision,
+        tell: (now, kept) => {
+          setSaving(now)
+          if (kept !== undefined) setSaved(kept)
+        },
+      }),
   )
 
-  const later = useCallback(() => {
-    clearTimeout(timer.current)
-    timer.current = window.setTimeout(() => void save(), 1000)
-  }, [save])
-
-  /** The form was sent and looked at: what the server kept of it. */
-  const wasSent = useCallback(
-    (now: Saved) => {
-      kept.current = { ...(form.current && { text: typedText(form.current) }), revision: now.revision }
-      setSaving({ state: 'saved', at: now.savedAt })
-      setSaved(now)
-    },
-    [form],
-  )
-
+  useEffect(() => autosave.begin(), [autosave])
   useEffect(() => {
-    if (form.current !== null) kept.current.text ??= typedText(form.current)
-  }, [form])
-
+    if (isSending) autosave.pause()
+    else autosave.goOn()
+  }, [autosave, isSending])
   useEffect(() => {
-    if (!isSending) return
-    clearTimeout(timer.current)
-    under.current?.abort()
-    under.current = undefined
-  }, [isSending])
-
-  useEffect(() => {
-    const leave = () => void save(true)
+    if (sent !== undefined) autosave.wasSent(sent)
+  }, [autosave, sent])
+  // Before the form is gone from the page.
+  useLayoutEffect(() => {
+    const leave = () => void autosave.save(true)
     const onHide = () => {
       if (document.visibilityState === 'hidden') leave()
     }
@@ -111,15 +49,9 @@ export function useAutosave({ form, before, requestOf, isSending }: AutosaveAske
     return () => {
       window.removeEventListener('pagehide', leave)
       document.removeEventListener('visibilitychange', onHide)
+      leave()
     }
-  }, [save])
+  }, [autosave])
 
-  return { saving, saved, later, wasSent }
+  return { saving, saved, later: () => autosave.later() }
 }
-
-/** Instants come as text. */
-const revived = (saved: Saved): Saved => ({
-  ...saved,
-  savedAt: new Date(saved.savedAt),
-  promised: new Date(saved.promised),
-})
