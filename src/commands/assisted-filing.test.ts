@@ -93,6 +93,14 @@ describe('an application filed with help', () => {
     expect(done(found)).toMatchObject({ code: receipt.code })
   })
 
+  it('has its fee taken where it is received, not by whoever helped', async () => {
+    const { fees } = done(await commune.call('GET', `/services/dossiers/${filed.id}`))
+    const pay = (who: Visitor) =>
+      who.call('POST', `/services/dossiers/${filed.id}/fees`, { fee: fees[0].id, method: 'cash' })
+    expect((await pay(commune)).body).toMatchObject({ code: 'feeElsewhere' })
+    expect(done(await pay(await test.as('motcua.tinh'))).receiptNumber).toBeTruthy()
+  })
+
   it('is counted among those filed online, and by itself', async () => {
     const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10)
     const figures = done(await test.nobody.call('GET', `/services/figures?by=procedure&from=${today}&to=${today}`))

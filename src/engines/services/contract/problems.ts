@@ -100,6 +100,13 @@ export const servicesProblems = {
     status: 409,
     message: { vi: 'Chưa thu lệ phí của hồ sơ này.', en: 'The fee of this dossier is not paid.' },
   },
+  feeElsewhere: {
+    status: 403,
+    message: {
+      vi: 'Phí của hồ sơ này do nơi tiếp nhận thu.',
+      en: 'The fee of this dossier is taken where it is received.',
+    },
+  },
   pinUnknown: {
     status: 422,
     message: { vi: 'Có chỗ ghim không có trong hồ sơ.', en: 'A pinned place is not in the dossier.' },

@@ -115,7 +115,10 @@ export async function receive(page: Page, at: ReceptionPlace, text: string) {
     return redirect(`/can-bo/quay/da-nhan/${receipt.id}?moi=1`)
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    const places = error.places.map((one) => placeOnScreen[one.path] ?? one)
+    const places =
+      error.code === 'mustDeclare'
+        ? [{ path: typedNames.confirmed, message: error.words }]
+        : error.places.map((one) => placeOnScreen[one.path] ?? one)
     return data<Again>({ post: text, error: say(error.words, language), places, saved }, { status: error.status })
   }
 }

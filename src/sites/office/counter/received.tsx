@@ -136,7 +136,7 @@ export default function Received() {
     <CounterPage
       head={
         <PageHead
-          title={t(words.title)}
+          title={t(isFiledOnly ? words.filed : words.title)}
           text={dossier.procedureName}
           back={{ href: '/can-bo/quay', text: t(counterWords.counter) }}
         />
@@ -217,7 +217,7 @@ export default function Received() {
             />
           </Block>
           <Block title={t(words.fees)}>
-            <FeeLines fees={dossier.fees} />
+            <FeeLines fees={dossier.fees} elsewhere={isFiledOnly} />
           </Block>
         </Pane>
         <Pane
