@@ -8,9 +8,9 @@ import { lookupsFrom, type LookupData } from '#engines/forms/web/index.ts'
 import type { Bindings, Hint } from '#ui/keymap.ts'
 import { NoteBox } from '#ui/office/Badge.tsx'
 import { Act, ActionRow } from '#ui/office/Button.tsx'
+import { RadioChips } from '#ui/office/Fields.tsx'
 import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { EmptyState, SavedNote } from '#ui/office/States.tsx'
-import { FilterChips } from '#ui/office/Tabs.tsx'
 import { useOffice, useSay } from '../use-office.ts'
 import { Applicant } from './Applicant.tsx'
 import { answersAbout, laidOver, typedIn } from './applicant.ts'
@@ -31,6 +31,7 @@ import { counterWords } from './words.ts'
 
 const words = {
   decides: { vi: '{code} · {owner} giải quyết', en: '{code} · decided by {owner}' },
+  several: { vi: '{code} · giải quyết theo nơi nhận', en: '{code} · decided where it is received' },
   online: { vi: '{code} · hỗ trợ nộp trực tuyến', en: '{code} · helped to file online' },
   change: { vi: 'Đổi thủ tục', en: 'Change' },
   counters: { vi: 'Nhận tại quầy', en: 'At the counter' },
@@ -100,19 +101,23 @@ export function Receiving({ prepared, lookups: lookupData, at, draft }: Receivin
     answers: again?.answers ?? (posted === undefined ? {} : answersNow(prepared.form, {}, posted, lookups)),
   }))
   const [answers, setAnswers] = useState(filled.answers)
+  const [counterId, setCounterId] = useState(posted?.get(typedNames.counter) ?? prepared.counter.id)
+  const counter = prepared.counters.find(({ id }) => id === counterId) ?? prepared.counter
   const read = card.data?.card
   const note = (read ?? again?.card)?.note
   const busy = navigation.state !== 'idle' && navigation.formData?.get('lam-gi') === 'nhan'
   const address = receptionHref(at)
   const { isAssisted } = at
 
-  const requestOf = (text: string) => ({
-    id: at.draftId,
-    code: prepared.code,
-    counterId: prepared.counter.id,
-    ...draftOf(new URLSearchParams(text), lookups),
-    post: text,
-  })
+  const requestOf = (text: string) => {
+    const post = new URLSearchParams(text)
+    const about = {
+      id: at.draftId,
+      code: prepared.code,
+      counterId: post.get(typedNames.counter) ?? prepared.counter.id,
+    }
+    return { ...about, ...draftOf(post, lookups), post: text }
+  }
   const { saving, saved, later } = useAutosave({
     form,
     before: draft,
@@ -194,7 +199,10 @@ export function Receiving({ prepared, lookups: lookupData, at, draft }: Receivin
   const head = (
     <PageHead
       title={say(prepared.name, language)}
-      text={t(isAssisted ? words.online : words.decides, { code: prepared.code, owner: prepared.ownerName ?? '' })}
+      text={t(isAssisted ? words.online : prepared.counters.length > 1 ? words.several : words.decides, {
+        code: prepared.code,
+        owner: prepared.ownerName ?? '',
+      })}
       right={
         <span id="change-procedure">
           <Act kind="link" text={t(words.change)} cap="F6" href={receptionHref({ isAssisted })} />
@@ -238,14 +246,15 @@ export function Receiving({ prepared, lookups: lookupData, at, draft }: Receivin
               </NoteBox>
             )}
             {prepared.counters.length > 1 && (
-              <FilterChips
-                label={t(words.counters)}
-                chips={prepared.counters.map((counter) => ({
-                  text: counter.name,
-                  href: receptionHref({ ...at, counterId: counter.id }),
-                  on: counter.id === prepared.counter.id,
-                }))}
-              />
+              <Block>
+                <RadioChips
+                  name={typedNames.counter}
+                  legend={t(words.counters)}
+                  value={counterId}
+                  onValue={setCounterId}
+                  options={prepared.counters.map(({ id, name }) => ({ value: id, text: name }))}
+                />
+              </Block>
             )}
             <Applicant
               typed={typed}
@@ -288,12 +297,7 @@ export function Receiving({ prepared, lookups: lookupData, at, draft }: Receivin
                 onBusy={setUploading}
               />
             </Block>
-            <ResultAndFees
-              fees={follows.fees}
-              counterName={prepared.counter.name}
-              isAssisted={isAssisted}
-              posted={posted}
-            />
+            <ResultAndFees fees={follows.fees} counterName={counter.name} isAssisted={isAssisted} posted={posted} />
             {isAssisted && <Declaration confirmed={posted?.get(typedNames.confirmed) ?? ''} name={typed.fullName} />}
           </Form>
         </Pane>

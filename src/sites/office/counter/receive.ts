@@ -41,8 +41,9 @@ const missingPaper = (name: Words) => ({
 /** Reads the card, looks the form through, adds a row, or files the application: as the button says that was pressed. */
 export async function receive(page: Page, at: ReceptionPlace, text: string) {
   const { client, language } = page
-  const { code, counterId } = at
+  const { code } = at
   const post = new URLSearchParams(text)
+  const counterId = post.get(typedNames.counter) ?? undefined
   const intent = post.get('lam-gi') ?? 'xem'
   const channel = at.isAssisted ? 'online' : channelIn(post)
   let saved: Saved | undefined

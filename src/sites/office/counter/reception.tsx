@@ -50,8 +50,8 @@ export async function loader(args: LoaderFunctionArgs) {
   if (at.draftId === '') throw redirect(receptionHref({ ...at, draftId: crypto.randomUUID() }))
   const ready = await tried(page, async () => {
     const draft = await keptDraft(page, at)
-    const where = draft === undefined ? at : { ...at, ...draft.at }
-    return { ...(await prepared(page, where)), at: where, draft: draft?.kept }
+    const where = draft === undefined ? at : { ...at, code: draft.code, isAssisted: draft.isAssisted }
+    return { ...(await prepared(page, where, draft?.counterId)), at: where, draft }
   })
   return {
     at,
@@ -89,16 +89,14 @@ async function choices(page: Page, { isAssisted }: ReceptionPlace, asked: string
 /** What was typed under this address before, if anything was. */
 async function keptDraft({ client }: Page, at: ReceptionPlace) {
   try {
-    const draft = await client.services.getCounterDraft({ id: at.draftId })
-    const { code, isAssisted, counterId, post, revision, savedAt } = draft
-    return { at: { code, isAssisted, counterId: at.counterId ?? counterId }, kept: { post, revision, savedAt } }
+    return await client.services.getCounterDraft({ id: at.draftId })
   } catch (error) {
     if (error instanceof Problem && error.code === 'notFound' && at.code !== '') return undefined
     throw error
   }
 }
 
-async function prepared({ client }: Page, { code, isAssisted, counterId }: ReceptionPlace) {
+async function prepared({ client }: Page, { code, isAssisted }: ReceptionPlace, counterId?: string) {
   const [reception, all] = await Promise.all([
     client.services.prepareReception({ code, channel: isAssisted ? 'online' : 'counter', counterId }),
     client.services.getLookups({}),
@@ -144,7 +142,7 @@ export default function Reception() {
       f6: () => (document.querySelector<HTMLElement>('#tim') ?? { focus: () => void navigate('/can-bo/quay') }).focus(),
     },
   }
-  if (ready !== undefined) return <Receiving key={`${ready.at.draftId} ${ready.prepared.counter.id}`} {...ready} />
+  if (ready !== undefined) return <Receiving key={ready.at.draftId} {...ready} />
   return (
     <CounterPage
       rail={false}

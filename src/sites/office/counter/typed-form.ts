@@ -6,7 +6,12 @@ import type { Files } from './PapersTable.tsx'
 export type SaveRequest = Parameters<Client['services']['saveCounterDraft']>[0]
 
 /** What a counter's form says beside the answers, as it is named in the form. */
-export const typedNames = { place: 'noi-nop', channel: 'kenh-nop', confirmed: 'cam-doan' } as const
+export const typedNames = {
+  place: 'noi-nop',
+  counter: 'quay-nhan',
+  channel: 'kenh-nop',
+  confirmed: 'cam-doan',
+} as const
 
 /** Not part of what was typed: the button that was pressed, and a card that waits to be read. */
 const passing = ['lam-gi', 'the-can-cuoc']
