@@ -48,7 +48,7 @@ async function receive(counterId: string | undefined) {
 describe('an officer of two counters', () => {
   it('sees both, whatever post they act from, and chooses where they receive', async () => {
     const counters = done(await officer.call('GET', '/services/counters')) as { id: string }[]
-    expect(counters.map((counter) => counter.id).toSorted()).toEqual([ids['07381.MC'], ids['07384.MC']].toSorted())
+    expect(new Set(counters.map((counter) => counter.id))).toEqual(new Set([ids['07381.MC'], ids['07384.MC']]))
     const prepared = done(await officer.call('GET', `/services/reception/${birth}?counterId=${ids['07384.MC']}`))
     expect(prepared.counter.id).toBe(ids['07384.MC'])
     expect(prepared.counters).toHaveLength(2)

@@ -52,7 +52,11 @@ const words = {
   to: { vi: 'Giao cho', en: 'To' },
   reason: { vi: 'Lý do giao lại (người nhận sẽ đọc)', en: 'Reason (read by whoever gets it)' },
   give: { vi: 'Giao lại việc đã chọn', en: 'Re-assign' },
-  may: { vi: 'Chỉ người được phân quyền giao việc mới giao lại được', en: 'Only who may assign work' },
+  may: {
+    vi: 'Việc của đơn vị này do lãnh đạo, người phụ trách của đơn vị đó giao lại.',
+    en: 'Work of this unit is re-assigned by whoever leads it.',
+  },
+  alone: { vi: 'Trong đơn vị không còn ai khác để giao.', en: 'There is nobody else in the unit.' },
   given: { vi: 'Đã giao lại {count} việc', en: '{count} re-assigned' },
   givenBut: {
     vi: 'Đã giao lại {count} việc; {closed} việc vừa có người làm xong, giữ nguyên',
@@ -78,15 +82,19 @@ export async function loader(args: LoaderFunctionArgs) {
     chosen && chosen.open > 0
       ? await tried(page, () => client.workflow.listWorkOf({ key: chosen.key, limit: pageSize, after }))
       : undefined
-  const posts =
-    chosen && found && 'value' in found && call.actor.permissions.has('task.reassign')
-      ? (await fetched(page, () => client.directory.getUnit({ id: chosen.unitId }))).posts
-      : []
+  const unit =
+    chosen && found && 'value' in found
+      ? await fetched(page, () => client.directory.getUnit({ id: chosen.unitId }))
+      : undefined
+  // One may see the load of more units than one may give work in.
+  const given = call.actor.permissions.get('task.reassign') ?? []
+  const canGive = unit !== undefined && (given === 'all' || given.includes(unit.key))
   return {
     load,
     chosen,
     work: found && ('value' in found ? { ...found.value, isFirst: after === undefined } : undefined),
-    posts: posts.filter((post) => post.personName !== null && post.id !== chosen?.postId),
+    canGive,
+    posts: canGive ? unit.posts.filter((post) => post.personName !== null && post.id !== chosen?.postId) : [],
     given: query.get('da-giao'),
     closed: query.get('da-xong'),
     now: new Date(),
@@ -116,7 +124,7 @@ export const meta: MetaFunction = () => [{ title: 'Tải việc – Liên Thông
 type Row = Awaited<ReturnType<typeof loader>>['load'][number]
 
 export default function Load() {
-  const { load, chosen, work, posts, given, closed } = useLoaderData<typeof loader>()
+  const { load, chosen, work, canGive, posts, given, closed } = useLoaderData<typeof loader>()
   const { language } = useOffice()
   const t = useSay()
   const navigate = useNavigate()
@@ -194,7 +202,14 @@ export default function Load() {
           {chosen === undefined ? (
             <EmptyState icon="hand-click" tone="paused" title={t(words.choose)} text={t(words.promise)} />
           ) : (
-            <Reassign key={chosen.key} chosen={chosen} name={nameOf(chosen)} work={work} posts={posts} />
+            <Reassign
+              key={chosen.key}
+              chosen={chosen}
+              name={nameOf(chosen)}
+              work={work}
+              canGive={canGive}
+              posts={posts}
+            />
           )}
         </Pane>
       </Panes>
@@ -240,10 +255,11 @@ function Reassign({
   chosen,
   name,
   work,
+  canGive,
   posts,
-}: Pick<Loaded, 'work' | 'posts'> & { readonly chosen: Row; readonly name: string }) {
+}: Pick<Loaded, 'work' | 'canGive' | 'posts'> & { readonly chosen: Row; readonly name: string }) {
   const { now } = useLoaderData<typeof loader>()
-  const { language, me } = useOffice()
+  const { language } = useOffice()
   const refused = useActionData<Refused>()?.refused
   const t = useSay()
   const tasks = work?.rows ?? []
@@ -277,7 +293,12 @@ function Reassign({
           </Check>
         ))}
       </Block>
-      {tasks.length > 0 && (
+      {tasks.length > 0 && posts.length === 0 && (
+        <Block>
+          <p className="quiet">{t(canGive ? words.alone : words.may)}</p>
+        </Block>
+      )}
+      {tasks.length > 0 && posts.length > 0 && (
         <Block>
           <SelectField
             name="post"
@@ -288,13 +309,7 @@ function Reassign({
           <TextField name="reason" label={t(words.reason)} rows={3} value={refused?.typed['reason']} />
           <p className="quiet">{t(words.promise)}</p>
           <ActionRow>
-            <Act
-              kind="primary"
-              icon="arrow-narrow-right"
-              text={t(words.give)}
-              cap="Ctrl Enter"
-              {...(!me.permissions.includes('task.reassign') && { refused: t(words.may) })}
-            />
+            <Act kind="primary" icon="arrow-narrow-right" text={t(words.give)} cap="Ctrl Enter" />
           </ActionRow>
         </Block>
       )}

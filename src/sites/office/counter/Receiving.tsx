@@ -1,16 +1,14 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Form, useActionData, useFetcher, useNavigation } from 'react-router'
-import { showClock } from '#values/show-time.ts'
 import { say, type Words } from '#values/words.ts'
 import type { Client } from '#engines/contract.ts'
-import { fieldAt, papersFor, visibleAnswers } from '#engines/forms/contract.ts'
+import { papersFor, visibleAnswers } from '#engines/forms/contract.ts'
 import { lookupsFrom, type LookupData } from '#engines/forms/web/index.ts'
 import type { Bindings, Hint } from '#ui/keymap.ts'
 import { NoteBox } from '#ui/office/Badge.tsx'
 import { Act, ActionRow } from '#ui/office/Button.tsx'
 import { RadioChips } from '#ui/office/Fields.tsx'
 import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
-import { EmptyState, SavedNote } from '#ui/office/States.tsx'
 import { useOffice, useSay } from '../use-office.ts'
 import { Applicant } from './Applicant.tsx'
 import { answersAbout, laidOver, typedIn } from './applicant.ts'
@@ -24,9 +22,10 @@ import { noApplicant } from './read-card.ts'
 import type { Again } from './receive.ts'
 import { receptionHref, type ReceptionPlace } from './reception-address.ts'
 import { ResultAndFees } from './ResultAndFees.tsx'
+import { SavedState, stoppedWords } from './SavedState.tsx'
 import { draftOf, filesIn, typedNames } from './typed-form.ts'
-import type { Saving } from './autosave.ts'
 import { useAutosave, type SavedBefore } from './use-autosave.ts'
+import { WhatIsMissing } from './WhatIsMissing.tsx'
 import { counterWords } from './words.ts'
 
 const words = {
@@ -44,26 +43,17 @@ const words = {
   file: { vi: 'Gửi hồ sơ trực tuyến', en: 'File online' },
   busy: { vi: 'Đang gửi…', en: 'Sending…' },
   uploading: { vi: 'Chờ tệp gửi xong', en: 'Wait for the files' },
+  ifReceived: {
+    vi: 'Ngày này tính như nơi tiếp nhận nhận ngay. Họ trả lời trong 8 giờ làm việc.',
+    en: 'As if it were received at once; it is answered within 8 working hours.',
+  },
   slip: { vi: 'Giấy hẹn (Mẫu 01)', en: 'Slip (form 01)' },
   slipText: {
     vi: 'Bấm tiếp nhận xong thì in ở trang kế (F10), đã ghi tên {name}. Ngày hẹn trên giấy là ngày tính ở trên.',
     en: 'Printed right after reception, signed {name}. It bears the date above.',
   },
-  complete: { vi: 'Đủ điều kiện tiếp nhận', en: 'Complete: can be received' },
-  completeText: { vi: 'Tờ khai và giấy tờ đủ. Bấm F10 để gửi.', en: 'Form and papers are complete. Press F10.' },
-  lacking: { vi: 'Chưa nhận được: còn {count} chỗ', en: 'Cannot be received: {count} places' },
-  lackingText: {
-    vi: 'Nói với người nộp những chỗ dưới đây. Hồ sơ đã nhận rồi mới thấy thiếu thì mở hồ sơ để in Mẫu 02 (bổ sung) hoặc Mẫu 03 (từ chối).',
-    en: 'Tell the applicant. For a dossier already received, open it to print form 02 or 03.',
-  },
-  printList: { vi: 'In danh sách này', en: 'Print this list' },
   right: { vi: 'Ngày hẹn và giấy hẹn', en: 'Appointment and slip' },
   middle: { vi: 'Hồ sơ đang nhận', en: 'Dossier being received' },
-  fresh: { vi: 'Tự lưu khi bắt đầu gõ', en: 'Saved as you type' },
-  saving: { vi: 'Đang lưu…', en: 'Saving…' },
-  saved: { vi: 'Đã lưu lúc {time}', en: 'Saved {time}' },
-  failed: { vi: 'Chưa lưu được, đang thử lại', en: 'Not saved yet, trying again' },
-  stopped: { vi: 'Không lưu ở đây nữa', en: 'No longer saved here' },
   keyProcedure: { vi: 'thủ tục', en: 'procedure' },
   keyCard: { vi: 'đọc thẻ', en: 'card' },
   keyScan: { vi: 'quét', en: 'scan' },
@@ -236,7 +226,7 @@ export function Receiving({ prepared, lookups: lookupData, at, draft }: Receivin
             {/* Enter looks the form through; it never files it, and never takes out a row. */}
             <button type="submit" name="lam-gi" value="xem" className="unseen" tabIndex={-1} aria-hidden="true" />
             {saving?.state === 'stopped' && (
-              <NoteBox tone="late" icon="alert-circle" title={t(words.stopped)} live>
+              <NoteBox tone="late" icon="alert-circle" title={t(stoppedWords)} live>
                 <p>{t(saving.words)}</p>
               </NoteBox>
             )}
@@ -303,26 +293,13 @@ export function Receiving({ prepared, lookups: lookupData, at, draft }: Receivin
         </Pane>
         <Pane label={t(words.right)} ground="ground" still>
           <Appointment promised={follows.promised} days={follows.days} />
-          {(again?.checked || (error !== undefined && places.length > 0)) && (
-            <Block>
-              {places.length === 0 ? (
-                <EmptyState title={t(words.complete)} text={t(words.completeText)} />
-              ) : (
-                <NoteBox tone="soon" icon="alert-triangle" title={t(words.lacking, { count: places.length })} live edge>
-                  <ul className="missing-list">
-                    {places.map((place) => (
-                      <li key={place.path}>
-                        <a href={`#${place.path}`} onClick={() => document.getElementById(place.path)?.focus()}>
-                          {placeText(prepared.form, place, language)}
-                        </a>
-                      </li>
-                    ))}
-                  </ul>
-                  {!isAssisted && <p className="quiet">{t(words.lackingText)}</p>}
-                  <Act icon="printer" text={t(words.printList)} onAct={() => window.print()} />
-                </NoteBox>
-              )}
+          {isAssisted && (
+            <Block small>
+              <p className="quiet">{t(words.ifReceived)}</p>
             </Block>
+          )}
+          {(again?.checked || (error !== undefined && places.length > 0)) && (
+            <WhatIsMissing form={prepared.form} places={places} isAssisted={isAssisted} />
           )}
           {isAssisted && again?.checked === true && places.length === 0 && (
             <SheetToSign
@@ -342,19 +319,4 @@ export function Receiving({ prepared, lookups: lookupData, at, draft }: Receivin
       </Panes>
     </CounterPage>
   )
-}
-
-/** "Đã lưu lúc 10:42", or why not. */
-function SavedState({ saving }: { readonly saving: Saving | undefined }) {
-  const t = useSay()
-  if (saving === undefined) return <span className="quiet">{t(words.fresh)}</span>
-  if (saving.state === 'saved') return <SavedNote text={t(words.saved, { time: showClock(saving.at) })} />
-  if (saving.state === 'saving') return <SavedNote text={t(words.saving)} state="saving" />
-  return <SavedNote text={t(words[saving.state])} state="offline" />
-}
-
-function placeText(form: Prepared['form'], place: Again['places'][number], language: 'vi' | 'en'): string {
-  const label = fieldAt(form, place.path)?.label
-  const [first = ''] = say(place.message, language).split('. ')
-  return label === undefined ? first : `${say(label, language)}: ${first.charAt(0).toLowerCase()}${first.slice(1)}`
 }
