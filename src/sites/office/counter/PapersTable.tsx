@@ -96,7 +96,9 @@ export function PapersTable({ papers, files, onFiles, onPaper, mayBePaper, place
             </StatusText>
           ))}
           {!mayBePaper && sent.length === 0 && under.length === 0 && (
-            <StatusText tone={paper.required ? 'soon' : 'paused'}>{t(words.none)}</StatusText>
+            <StatusText tone={paper.required ? 'soon' : 'paused'} icon={paper.required ? 'hourglass' : 'minus'}>
+              {t(words.none)}
+            </StatusText>
           )}
           {mayBePaper && sent.length === 0 && under.length === 0 && (
             <label className="check-line paper-check">

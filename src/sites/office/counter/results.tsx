@@ -54,7 +54,8 @@ export async function loader(args: LoaderFunctionArgs) {
       next: ready.next,
       isFirst: after === undefined,
       rows: ready.rows.map((item) => ({
-        id: item.subjectId,
+        id: item.id,
+        dossierId: item.subjectId,
         code: item.code,
         procedure: item.line,
         applicant: item.title,
@@ -73,6 +74,7 @@ export async function loader(args: LoaderFunctionArgs) {
     isFirst: after === undefined,
     rows: found.rows.map((one) => ({
       id: one.id,
+      dossierId: one.id,
       code: one.code,
       procedure: one.procedureName,
       applicant: one.enterpriseName ?? one.applicantName,
@@ -151,7 +153,7 @@ export default function Results() {
               ]}
               rows={rows.map((row) => ({
                 id: row.id,
-                href: `/can-bo/tra-ket-qua/${row.id}`,
+                href: `/can-bo/tra-ket-qua/${row.dossierId}`,
                 code: row.code,
                 applicant: row.applicant,
                 procedure: row.procedure,
