@@ -52,6 +52,7 @@ beforeAll(async () => {
     invitation: shared.invitation,
     filed: filed.id,
     entry: trail.rows?.[0]?.id ?? trail.entries?.[0]?.id,
+    busiest: String((await people.head.call('GET', '/workflow/load')).body[0]?.key),
   })
 }, 120_000)
 afterAll(() => stage.stop())
@@ -112,6 +113,7 @@ const office: Screen[] = [
   { as: 'specialist', path: '/can-bo/ho-so/{appraised}?xem=vi-sao', name: 'ho-so-vi-sao' },
   { as: 'specialist', path: '/can-bo/ho-so/{appraised}/bo-sung', name: 'bo-sung' },
   { as: 'head', path: '/can-bo/tai-viec', name: 'tai-viec', guide: 'lanh-dao-2-tai-viec' },
+  { as: 'head', path: '/can-bo/tai-viec?nguoi={busiest}', name: 'tai-viec-nguoi' },
   { as: 'leader', path: '/can-bo/uy-quyen?nguoi=pho+giam+doc', name: 'uy-quyen' },
   { as: 'specialist', path: '/can-bo/tin-nhan', name: 'tin-nhan' },
   { as: 'specialist', path: '/can-bo/mat-khau', name: 'mat-khau' },
@@ -119,6 +121,8 @@ const office: Screen[] = [
   { as: 'specialist', path: '/can-bo/khong-co', name: 'khong-co' },
   { as: 'counter', path: '/can-bo/quay', name: 'quay' },
   { as: 'counter', path: '/can-bo/quay?thu-tuc=1.002809', name: 'quay-tiep-nhan' },
+  { as: 'counter', path: '/can-bo/quay?cach=truc-tuyen', name: 'quay-ho-tro-chon' },
+  { as: 'counter', path: '/can-bo/quay?thu-tuc=1.001193&cach=truc-tuyen', name: 'quay-ho-tro-nop' },
   { as: 'counter', path: '/can-bo/quay/truc-tuyen', name: 'quay-truc-tuyen' },
   { as: 'counter', path: '/can-bo/quay/da-nhan/{appraised}', name: 'quay-da-nhan' },
   { as: 'counter', path: '/can-bo/ban-giao', name: 'quay-ban-giao' },

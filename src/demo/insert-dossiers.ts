@@ -53,10 +53,10 @@ export async function insertDossiers(tx: Queries, made: readonly DossierRows[]):
   )
   await run(
     tx,
-    sql`insert into workflow.task (id, subject_type, subject_id, step, consult, unit_id, assignee, code, title, line, step_name, opened_at, due,
+    sql`insert into workflow.task (id, subject_type, subject_id, step, kind, consult, unit_id, assignee, code, title, line, step_name, opened_at, due,
         is_open, closed_at, closed_by, closed_by_name, result, is_waiting)
-      select id, 'dossier', dossier, step, consult, unit, assignee, code, title, line, name, opened, due, closed is null, closed, by, "byName", result, closed is null and waiting
-      from jsonb_to_recordset(${json(made.flatMap(taskRows))}) as g (id uuid, dossier uuid, step text, consult text, unit uuid, assignee int, code text,
+      select id, 'dossier', dossier, step, kind, consult, unit, assignee, code, title, line, name, opened, due, closed is null, closed, by, "byName", result, closed is null and waiting
+      from jsonb_to_recordset(${json(made.flatMap(taskRows))}) as g (id uuid, dossier uuid, step text, kind text, consult text, unit uuid, assignee int, code text,
         title text, line text, name jsonb, opened timestamptz, due timestamptz, closed timestamptz, by int, "byName" text, result text, waiting boolean)`,
   )
   await run(
@@ -139,6 +139,7 @@ const taskRows = (row: DossierRows) =>
     id: randomUUIDv7(),
     dossier: row.id,
     step: task.step,
+    kind: task.kind,
     consult: task.consult,
     unit: task.unit.id,
     assignee: task.holder.functionKey,

@@ -6,6 +6,7 @@ import type { Chance } from './random.ts'
 
 export interface LivedTask {
   readonly step: string
+  readonly kind: string
   readonly name: { readonly vi: string; readonly en: string }
   readonly consult?: string
   readonly unit: DemoUnit
@@ -200,6 +201,8 @@ function apply(life: Life, lived: LivedDossier, effect: Effect, at: Date, facts:
       const consult = effect.effect === 'open-consult' ? { consult: effect.consult } : {}
       lived.tasks.push({
         step: effect.step,
+        kind:
+          effect.effect === 'open-consult' ? 'consult' : (life.procedure.process.steps[effect.step]?.kind ?? 'work'),
         name: nameOf(life, effect),
         ...consult,
         unit: where,

@@ -30,6 +30,7 @@ export {
   getUnit,
   nameOfUnit,
   unitName,
+  unitsByKeys,
   type UnitRow,
 } from './unit.ts'
 export { validOn } from './valid-on.ts'

@@ -43,6 +43,10 @@ export const findUnitByCode = (tx: Queries, code: string, on: PlainDate): Promis
     find(tx, sql<UnitRow>`select ${unitColumns} from ${unitAsOf(on)} where u.code = ${code}`),
   )
 
+/** The units with these keys, as they are on a date; in the order of their codes. */
+export const unitsByKeys = (tx: Queries, keys: readonly number[], on: PlainDate): Promise<UnitRow[]> =>
+  rows(tx, sql<UnitRow>`select ${unitColumns} from ${unitAsOf(on)} where u.key = any(${keys}::int[]) order by u.code`)
+
 /** Units directly below, or the roots; in the order of their codes. */
 export const childUnits = (tx: Queries, parentId: string | null, on: PlainDate): Promise<UnitRow[]> =>
   keep(tx, `units below ${parentId} ${on}`, () =>

@@ -32,7 +32,7 @@ export const definePapers = (papers: Paper[]): Paper[] => papers
 export const mostFiles = (paper: Paper): number => paper.maxFiles ?? 5
 
 /** The papers that go with these answers, optional and generated ones too. Give it visible answers. */
-export const papersFor = (papers: readonly Paper[], answers: Answers): Paper[] =>
+export const papersFor = <One extends Pick<Paper, 'when'>>(papers: readonly One[], answers: Answers): One[] =>
   papers.filter((paper) => isAsked(paper, answers))
 
 /** The papers that the applicant must give with these answers. */

@@ -2,6 +2,7 @@ import { procedureAdminContract } from './contract/admin.ts'
 import { applicantContract } from './contract/applicant.ts'
 import { coApplicantContract } from './contract/co-applicant.ts'
 import { counterContract } from './contract/counter.ts'
+import { counterDraftContract } from './contract/counter-draft.ts'
 import { officeContract } from './contract/office.ts'
 import { publicContract } from './contract/public.ts'
 
@@ -11,6 +12,7 @@ export const servicesContract = {
   ...applicantContract,
   ...coApplicantContract,
   ...counterContract,
+  ...counterDraftContract,
   ...officeContract,
   ...procedureAdminContract,
 }

@@ -47,7 +47,7 @@ export async function getVisibleDossier(tx: Queries, actor: Actor, id: string): 
 /** A unit's key, and why it has to do with a dossier. */
 export interface Grant {
   readonly key: number
-  readonly reason: 'receives' | 'decides' | 'works'
+  readonly reason: 'receives' | 'decides' | 'works' | 'assisted'
 }
 
 /** Lets units see a dossier from now on. Seeing is not taken back when the work moves on: who worked on it may be asked about it. */

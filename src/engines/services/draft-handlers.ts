@@ -142,7 +142,8 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
 
 type Complete = Procedure & Required<Pick<Procedure, 'form' | 'process'>>
 
-function mustBeFiledOnline(ctx: Context, procedure: Procedure): asserts procedure is Complete {
+/** Refuses a procedure that cannot be filed online today. */
+export function mustBeFiledOnline(ctx: Context, procedure: Procedure): asserts procedure is Complete {
   const on = dateAt(ctx.now())
   if (!isComplete(procedure) || onlineLevelOf(procedure, on) < 3)
     throw new Problem('notComplete', servicesProblems.notComplete)

@@ -112,4 +112,5 @@ export const draftsOf = (ctx: Context): Promise<DraftLine[]> =>
       where d.account_id = ${ctx.actor.account} and d.expires_at > ${ctx.now()} order by d.saved_at desc limit 50`,
   )
 
-const expiry = (at: Date): Date => new Date(at.getTime() + keptDays * 86_400_000)
+/** When a draft goes that was saved then. */
+export const expiry = (at: Date): Date => new Date(at.getTime() + keptDays * 86_400_000)

@@ -8,6 +8,7 @@ import type { AccessReason } from './dossier-access.ts'
 const reasonWords: Readonly<Record<string, { vi: string; en: string }>> = {
   receives: { vi: 'nhận hồ sơ', en: 'took it in' },
   decides: { vi: 'có thẩm quyền giải quyết', en: 'is competent to decide' },
+  assisted: { vi: 'hỗ trợ người dân nộp', en: 'helped the applicant to file it' },
   works: { vi: 'xử lý một bước', en: 'works on a step' },
 }
 

@@ -8,6 +8,8 @@ export interface FigureRow {
   readonly name: string
   readonly received: number
   readonly online: number
+  /** Of those online, filed with the help of a counter. */
+  readonly assisted: number
   readonly finished: number
   readonly onTime: number
   readonly late: number
@@ -20,6 +22,7 @@ export interface FigureRow {
 const counted = [
   'received',
   'online',
+  'assisted',
   'finished',
   'onTime',
   'late',
@@ -65,6 +68,7 @@ export async function figuresBy(
       select ${id}::text as id, ${name(period.to)} as name,
         count(*) filter (where d.filed_at >= ${from} and d.filed_at < ${until})::int as received,
         count(*) filter (where d.filed_at >= ${from} and d.filed_at < ${until} and d.channel = 'online')::int as online,
+        count(*) filter (where d.filed_at >= ${from} and d.filed_at < ${until} and d.assisted_by is not null)::int as assisted,
         count(*) filter (where d.finished_at >= ${from} and d.finished_at < ${until})::int as finished,
         count(*) filter (where d.finished_at >= ${from} and d.finished_at < ${until} and d.finished_at <= d.deadline)::int as on_time,
         count(*) filter (where d.finished_at >= ${from} and d.finished_at < ${until} and d.finished_at > d.deadline)::int as late,

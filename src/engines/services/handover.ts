@@ -6,6 +6,7 @@ import { fail } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { nameOfUnit } from '#engines/directory/index.ts'
 import { takeNumber } from '#engines/numbering/index.ts'
+import { countersOf } from './counter.ts'
 
 const today = (ctx: Context) => dateAt(ctx.now())
 
@@ -14,33 +15,38 @@ export interface ReadyRow {
   readonly code: string
   readonly title: string
   readonly line: string
+  readonly fromUnitId: string
+  readonly fromUnitName: string
   readonly toUnitId: string
   readonly toUnitName: string
   readonly receivedAt: Date
 }
 
-/** Dossiers that the officer's counter received and whose papers have not been handed over to the unit that works on them now. */
-export const readyForHandover = (ctx: Context): Promise<ReadyRow[]> =>
-  rows(
+/** Dossiers that the officer's counters received and whose papers have not been handed over to the unit that works on them now. */
+export async function readyForHandover(ctx: Context): Promise<ReadyRow[]> {
+  const counters = (await countersOf(ctx)).map((unit) => unit.id)
+  return rows(
     ctx.tx,
-    sql<ReadyRow>`select d.id as dossier_id, d.code, t.title, t.line, t.unit_id as to_unit_id, ${nameOfUnit(sql`t.unit_id`, today(ctx))} as to_unit_name, d.received_at
+    sql<ReadyRow>`select d.id as dossier_id, d.code, t.title, t.line, d.receiver_id as from_unit_id,
+        ${nameOfUnit(sql`d.receiver_id`, today(ctx))} as from_unit_name, t.unit_id as to_unit_id, ${nameOfUnit(sql`t.unit_id`, today(ctx))} as to_unit_name, d.received_at
       from services.dossier d
       join workflow.task t on t.subject_id = d.id and t.is_open and t.consult is null
-      where d.receiver_id = ${ctx.actor.post?.unitId} and d.is_open and d.received_at is not null and t.unit_id <> d.receiver_id
+      where d.receiver_id = any(${counters}::uuid[]) and d.is_open and d.received_at is not null and t.unit_id <> d.receiver_id
         and not exists (
           select 1 from services.handover_item i join services.handover h on h.id = i.handover_id
           where i.dossier_id = d.id and h.to_unit_id = t.unit_id and h.made_at >= d.received_at)
-      order by to_unit_name, d.received_at limit 500`,
+      order by from_unit_name, to_unit_name, d.received_at limit 500`,
   )
+}
 
 /** Makes a numbered list of papers handed over; only what is ready for that unit can be on it. */
 export async function makeHandover(ctx: Context, toUnitId: string, dossierIds: readonly string[]) {
-  const from = ctx.actor.post?.unitId ?? fail('forbidden')
-  const ready = new Set(
-    (await readyForHandover(ctx)).filter((row) => row.toUnitId === toUnitId).map((row) => row.dossierId),
-  )
+  const ready = (await readyForHandover(ctx)).filter((row) => row.toUnitId === toUnitId)
   const wanted = [...new Set(dossierIds)]
-  if (wanted.some((id) => !ready.has(id))) fail('conflict')
+  const listed = ready.filter((row) => wanted.includes(row.dossierId))
+  const [from, ...others] = new Set(listed.map((row) => row.fromUnitId))
+  // One list goes from one counter to one unit.
+  if (from === undefined || others.length > 0 || listed.length < wanted.length) fail('conflict')
   const id = randomUUIDv7()
   const year = dateAt(ctx.now()).slice(0, 4)
   const number = `${String(await takeNumber(ctx.tx, `handover ${from}`, year)).padStart(4, '0')}/${year}`
@@ -81,7 +87,7 @@ export const handoversOf = (ctx: Context, id?: string): Promise<HandoverRow[]> =
     ctx.tx,
     sql<HandoverRow>`select h.id, h.number, ${nameOfUnit(sql`f.id`, today(ctx))} as from_unit_name, ${nameOfUnit(sql`t.id`, today(ctx))} as to_unit_name, h.made_at, h.made_by, h.taken_at, h.taken_by,
         (select count(*)::int from services.handover_item i where i.handover_id = h.id) as count,
-        h.taken_at is null and h.to_unit_id = ${ctx.actor.post?.unitId ?? null} as can_take
+        h.taken_at is null and h.to_unit_id in (select q.unit_id from directory.principal q where q.key = any(${ctx.actor.workKeys}::int[])) as can_take
       from services.handover h
       join directory.unit f on f.id = h.from_unit_id
       join directory.unit t on t.id = h.to_unit_id

@@ -1,6 +1,7 @@
 import { defineEngine } from '#kernel/operations/engine.ts'
 import type { Printer } from '#kernel/typst/printer.ts'
 import type { CodeList } from '#engines/forms/declare.ts'
+import { counterDraftHandlers } from './counter-draft-handlers.ts'
 import { counterHandlers } from './counter-handlers.ts'
 import { coApplicantHandlers } from './co-applicant-handlers.ts'
 import { servicesContract } from './contract.ts'
@@ -46,6 +47,7 @@ export function createServices(given: ServicesGiven) {
       ...invitationHandlers(parts),
       ...ownHandlers(parts),
       ...counterHandlers(parts),
+      ...counterDraftHandlers(parts),
       ...officeHandlers(parts),
       ...procedureAdminHandlers,
     },

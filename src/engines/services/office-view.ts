@@ -6,6 +6,7 @@ import { workingTimeNow } from '#engines/calendar/index.ts'
 import { getPerson, holderOfKey, nameOfUnit } from '#engines/directory/index.ts'
 import { fieldAt, showField, showing, summaryOf } from '#engines/forms/contract.ts'
 import { allowedActions } from '#engines/workflow/index.ts'
+import { assistanceOf } from './assistance.ts'
 import { clockStopsOf } from './clock.ts'
 import { accessReasons } from './dossier-access.ts'
 import { factsOf, type Dossier } from './dossier.ts'
@@ -45,6 +46,7 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
     procedureName: procedure.name[ctx.language],
     versionNumber: version.number,
     channel: dossier.channel,
+    assistedBy: (await assistanceOf(ctx.tx, dossier)) ?? null,
     applicantName: dossier.applicantName,
     applicantPhone: applicant.phone,
     coApplicants: (await filedTogether(ctx.tx, dossier)).map(({ name }) => name),

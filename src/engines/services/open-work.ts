@@ -39,6 +39,7 @@ export async function openWork(
       subjectType: 'dossier',
       subjectId: dossier.id,
       step: opening.step,
+      kind: consult === undefined ? stepOf(process, opening).kind : 'consult',
       consult,
       unitId: addressed.unit.id,
       assignee,
@@ -70,12 +71,18 @@ export async function closeWork(ctx: Context, dossier: Dossier, closings: readon
 }
 
 function nameOf(process: Process, opening: Opening): Words {
-  const step = process.steps[opening.step]
+  const step = stepOf(process, opening)
   if (opening.effect === 'open-consult') {
-    const consult = step?.consult.find((one) => one.id === opening.consult)
+    const consult = step.consult.find((one) => one.id === opening.consult)
     if (consult) return consult.name
   }
-  return step?.name ?? { vi: opening.step, en: opening.step }
+  return step.name
+}
+
+function stepOf(process: Process, { step }: Opening) {
+  const found = process.steps[step]
+  if (found === undefined) throw new Error(`process ${process.id} has no step ${step}`)
+  return found
 }
 
 /** Functions that stand in when a unit has nobody with the one asked for; then the agency's leadership. */

@@ -1,14 +1,21 @@
 import { find, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
-import { fail } from '#values/errors.ts'
+import { Problem, fail } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { takeNumber } from '#engines/numbering/index.ts'
+import { servicesProblems } from './contract/problems.ts'
+import { countersOf } from './counter.ts'
 import type { Dossier } from './dossier.ts'
 import { writeHistory } from './history.ts'
+import { openTasksWithHolders } from './office-view.ts'
 import { feesOfDossier } from './view.ts'
 
-/** Takes a fee at the counter and gives the receipt its number; a fee that was paid is answered as it is, never taken twice. */
+/**
+ * Takes a fee and gives the receipt its number; a fee that was paid is answered as it is, never taken twice. Taken by the counter that
+ * received the dossier and by whoever has it in hand: 403 `feeElsewhere` for others who may see it.
+ */
 export async function payFee(ctx: Context, dossier: Dossier, fee: string, method: 'cash' | 'transfer') {
+  await mustBeTakenHere(ctx, dossier)
   const before = (await feesOfDossier(ctx.tx, dossier.id)).find((one) => one.id === fee) ?? fail('notFound')
   if (before.paidAt !== null) return before
   const year = dateAt(ctx.now()).slice(0, 4)
@@ -37,4 +44,10 @@ export async function payFee(ctx: Context, dossier: Dossier, fee: string, method
     facts: { code: dossier.code, fee, amount: before.amount, receiptNumber },
   })
   return { ...before, paidAt: ctx.now(), method, receiptNumber }
+}
+
+async function mustBeTakenHere(ctx: Context, dossier: Dossier): Promise<void> {
+  if ((await countersOf(ctx)).some((counter) => counter.id === dossier.receiverId)) return
+  if ((await openTasksWithHolders(ctx, dossier.id)).some((task) => task.isMine)) return
+  throw new Problem('feeElsewhere', servicesProblems.feeElsewhere)
 }

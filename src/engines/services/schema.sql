@@ -35,8 +35,11 @@ create table services.dossier (
   delivered_at timestamp with time zone,
   revision integer not null default 0,
   folded text not null,
+  assisted_by text,
+  assisted_unit_id uuid,
   constraint dossier_pk PRIMARY KEY (id),
   constraint dossier_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES directory.person(id),
+  constraint dossier_assisted_unit_id_fkey FOREIGN KEY (assisted_unit_id) REFERENCES directory.unit(id),
   constraint dossier_channel CHECK ((channel = ANY (ARRAY['online'::text, 'counter'::text, 'post'::text]))),
   constraint dossier_code UNIQUE (code),
   constraint dossier_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES directory.unit(id),
@@ -115,7 +118,7 @@ CREATE INDEX dossier_paper_by_file ON services.dossier_paper USING btree (file_i
 create table services.draft (
   id uuid not null,
   account_id uuid not null,
-  person_id uuid not null,
+  person_id uuid,
   version_id uuid not null,
   place text,
   answers jsonb not null default '{}'::jsonb,
@@ -123,11 +126,18 @@ create table services.draft (
   created_at timestamp with time zone not null,
   saved_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  counter_id uuid,
+  is_assisted boolean not null default false,
+  typed text,
+  applicant_name text,
   constraint draft_pk PRIMARY KEY (id),
+  constraint draft_counter_id_fkey FOREIGN KEY (counter_id) REFERENCES directory.unit(id),
   constraint draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
-  constraint draft_version_id_fkey FOREIGN KEY (version_id) REFERENCES services.procedure_version(id)
+  constraint draft_version_id_fkey FOREIGN KEY (version_id) REFERENCES services.procedure_version(id),
+  constraint draft_writer CHECK ((((counter_id IS NULL) AND (person_id IS NOT NULL) AND (typed IS NULL)) OR ((counter_id IS NOT NULL) AND (person_id IS NULL) AND (typed IS NOT NULL))))
 );
 CREATE INDEX draft_by_account ON services.draft USING btree (account_id, saved_at DESC);
+CREATE INDEX draft_by_counter ON services.draft USING btree (counter_id, saved_at DESC) WHERE (counter_id IS NOT NULL);
 CREATE INDEX draft_by_expiry ON services.draft USING btree (expires_at);
 
 create table services.draft_co_applicant (
@@ -302,9 +312,12 @@ CREATE INDEX supplement_paper_by_file ON services.supplement_paper USING btree (
 comment on column services.dossier.lookup_fact is 'Last four digits of the phone: the second fact for looking a dossier up without signing in.';
 comment on column services.dossier.deadline is 'When the result is due; before reception and while the clock stands, the last known date (see clock_stop).';
 comment on column services.dossier.finished_at is 'When the handling ended (result ready, refused, withdrawn): what "on time" is measured by.';
+comment on column services.dossier.assisted_by is 'The officer who helped the applicant to file online; assisted_unit_id is the counter where.';
 comment on table services.dossier_co_applicant is 'Who filed together with the applicant, and when each had confirmed; they see the dossier as the applicant does.';
 comment on table services.dossier_event is 'The dossier''s history as people read it; is_public = the applicant sees it too.';
-comment on table services.draft is 'An application being written: saved as it goes, kept 30 days, gone when filed.';
+comment on table services.draft is 'An application being written, by its applicant or by an officer of a counter: saved as it goes, kept 30 days, gone when filed.';
+comment on column services.draft.account_id is 'Who writes it. At a counter a colleague may take it over.';
+comment on column services.draft.typed is 'The form of a counter as it stands, so that also what cannot be read yet is kept.';
 comment on table services.draft_co_applicant is 'Who is to file together with the writer of a draft: found by number and name, also when the account comes later.';
 comment on column services.draft_co_applicant.page is 'The question page that is theirs to answer.';
 comment on column services.draft_co_applicant.digest is 'What was confirmed: answers, papers, place and names of the draft at that time.';

@@ -5,11 +5,24 @@ import type { Words } from '#values/words.ts'
 import { explainDeadline, type ClockStop, type WorkingTime } from '#engines/calendar/index.ts'
 import { filesByIds, type FileRow } from '#engines/files/index.ts'
 import { mostFiles, papersFor } from '#engines/forms/contract.ts'
+import type { Paper } from '#engines/forms/declare.ts'
 import { plannedPath, type Process } from '#engines/workflow/index.ts'
 import type { Procedure, TimeLimit } from './declare.ts'
 import { factsOf, type Dossier } from './dossier.ts'
 import { unitOfPlace } from './place.ts'
 import type { DueFee } from './procedure.ts'
+
+/** A paper that a procedure asks for, as it is declared. */
+export const viewPaper = (paper: Paper) => ({
+  id: paper.id,
+  name: paper.name,
+  hint: paper.hint,
+  form: paper.form,
+  required: paper.optional !== true && paper.generated !== true,
+  generated: paper.generated === true,
+  maxFiles: mostFiles(paper),
+  accept: [...paper.accept],
+})
 
 /** The papers that go with the answers, each with its files. */
 export async function viewPapers(
@@ -27,14 +40,7 @@ export async function viewPapers(
     ).map((file) => [file.id, file]),
   )
   return papersFor(procedure.papers, answers).map((paper) => ({
-    id: paper.id,
-    name: paper.name,
-    hint: paper.hint,
-    form: paper.form,
-    required: paper.optional !== true && paper.generated !== true,
-    generated: paper.generated === true,
-    maxFiles: mostFiles(paper),
-    accept: [...paper.accept],
+    ...viewPaper(paper),
     files: attached
       .filter((one) => one.paper === paper.id)
       .map((one) => files.get(one.fileId))

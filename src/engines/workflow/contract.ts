@@ -18,6 +18,9 @@ export const workflowProblems = {
 
 const Words = z.object({ vi: z.string(), en: z.string() })
 
+/** What kind of work: the kind of its step, or an opinion asked of another unit. */
+const Kind = z.enum(['receive', 'work', 'decide', 'issue', 'deliver', 'consult'])
+
 /** Whose work: mine (my posts and functions), my units', or what was delegated to me. */
 const Whose = z.enum(['mine', 'unit', 'delegated'])
 
@@ -26,6 +29,7 @@ export const InboxItem = z.object({
   subjectType: z.string(),
   subjectId: z.string(),
   step: z.string(),
+  kind: Kind,
   stepName: Words,
   code: z.string(),
   title: z.string(),
@@ -46,7 +50,7 @@ export const workflowContract = {
     { title: { vi: 'Hộp việc', en: 'Inbox' }, kind: 'read', permission: 'staff', readsPersonalData: true },
     { method: 'GET', path: '/workflow/inbox' },
   )
-    .input(z.strictObject({ ...PageRequest, whose: Whose.default('mine') }))
+    .input(z.strictObject({ ...PageRequest, whose: Whose.default('mine'), kind: Kind.optional() }))
     .output(pageOf(InboxItem)),
 
   countInbox: operation(
@@ -75,6 +79,25 @@ export const workflowContract = {
     .input(z.strictObject({ id: z.uuid(), postId: z.uuid(), reason: z.string().trim().max(500).optional() }))
     .output(z.object({ assigneeName: z.string() })),
 
+  reassignTasks: operation(
+    {
+      title: { vi: 'Phân công lại nhiều việc', en: 'Re-assign several pieces of work' },
+      kind: 'write',
+      permission: 'task.reassign',
+      problems: workflowProblems,
+    },
+    { method: 'POST', path: '/workflow/assignments' },
+  )
+    .input(
+      z.strictObject({
+        ids: z.array(z.uuid()).min(1).max(200),
+        postId: z.uuid(),
+        reason: z.string().trim().max(500).optional(),
+      }),
+    )
+    // One that was finished meanwhile does not keep the others back.
+    .output(z.object({ assigneeName: z.string(), given: z.number(), closed: z.array(z.string()) })),
+
   remindLater: operation(
     {
       title: { vi: 'Nhắc lại sau', en: 'Remind me later' },
@@ -96,6 +119,7 @@ export const workflowContract = {
       z.array(
         z.object({
           key: z.number(),
+          unitId: z.string(),
           postId: z.string().nullable(),
           name: z.string(),
           title: z.string(),
@@ -108,4 +132,16 @@ export const workflowContract = {
         }),
       ),
     ),
+
+  listWorkOf: operation(
+    {
+      title: { vi: 'Việc của một người trong đơn vị', en: 'Work of one post of my units' },
+      kind: 'read',
+      permission: 'task.load',
+      readsPersonalData: true,
+    },
+    { method: 'GET', path: '/workflow/load/{key}' },
+  )
+    .input(z.strictObject({ ...PageRequest, key: z.coerce.number().int().positive().max(2_147_483_647) }))
+    .output(pageOf(InboxItem)),
 }

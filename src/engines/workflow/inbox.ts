@@ -1,9 +1,9 @@
-import { find, rows, sql, type Fragment } from '#kernel/database/query.ts'
+import { find, rows, sql, type Fragment, type RawBuilder } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import { InstantAndId, readCursor, toPage } from '#values/page.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { holderOfKey } from '#engines/directory/index.ts'
-import type { TaskRow } from './task.ts'
+import type { TaskKind, TaskRow } from './task.ts'
 
 export interface InboxRow extends Omit<TaskRow, 'consult'> {
   readonly assigneeName: string | null
@@ -12,34 +12,37 @@ export interface InboxRow extends Omit<TaskRow, 'consult'> {
 export interface InboxPage {
   readonly after?: string | undefined
   readonly limit: number
-  readonly text?: string | undefined
+  readonly kind?: TaskKind | undefined
 }
 
 /**
  * Open work under these keys, soonest due first. Each key is one bounded index scan, merged: the cost does not depend on how
- * many tasks there are, only on how many keys (about 0.1 ms each). Keys are the rights; nothing is filtered afterwards.
+ * many tasks there are, only on how many keys (about 0.1 ms each). Work of one kind has an index of its own, or a rare kind
+ * would be looked for among all others. Keys are the rights; nothing is filtered afterwards.
  */
 export async function inboxPage(tx: Queries, keys: readonly number[], page: InboxPage, now: Date) {
+  return toPage(await rows(tx, inboxQuery(keys, page, now)), page.limit, (row) => [row.due.toISOString(), row.id])
+}
+
+/** The rows of a page, and one more if there is another. */
+export function inboxQuery(keys: readonly number[], page: InboxPage, now: Date): RawBuilder<InboxRow> {
   const [due, id] = page.after === undefined ? [undefined, undefined] : readCursor(InstantAndId, page.after)
   const beyond: Fragment = due === undefined ? sql`` : sql`and (t.due, t.id) > (${due}::timestamptz, ${id}::uuid)`
-  const found = await rows(
-    tx,
-    sql<InboxRow>`
-      with merged as (
-        select found.* from unnest(${keys}::int[]) as key
-        cross join lateral (
-          select t.id, t.due from workflow.task t
-          where t.assignee = key and t.is_open and (t.remind_at is null or t.remind_at <= ${now}) ${beyond}
-          order by t.due, t.id limit ${page.limit + 1}
-        ) found
-        order by found.due, found.id limit ${page.limit + 1}
-      )
-      select t.id, t.subject_type, t.subject_id, t.step, t.unit_id, t.assignee, t.code, t.title, t.line, t.step_name, t.opened_at, t.due,
-        t.is_open, t.is_waiting, ${holderOfKey(sql`t.assignee`, dateAt(now))} as assignee_name
-      from merged join workflow.task t on t.id = merged.id
-      order by t.due, t.id`,
-  )
-  return toPage(found, page.limit, (row) => [row.due.toISOString(), row.id])
+  const ofKind: Fragment = page.kind === undefined ? sql`` : sql`and t.kind = ${page.kind}`
+  return sql<InboxRow>`
+    with merged as (
+      select found.* from unnest(${keys}::int[]) as key
+      cross join lateral (
+        select t.id, t.due from workflow.task t
+        where t.assignee = key and t.is_open and (t.remind_at is null or t.remind_at <= ${now}) ${ofKind} ${beyond}
+        order by t.due, t.id limit ${page.limit + 1}
+      ) found
+      order by found.due, found.id limit ${page.limit + 1}
+    )
+    select t.id, t.subject_type, t.subject_id, t.step, t.kind, t.unit_id, t.assignee, t.code, t.title, t.line, t.step_name, t.opened_at, t.due,
+      t.is_open, t.is_waiting, ${holderOfKey(sql`t.assignee`, dateAt(now))} as assignee_name
+    from merged join workflow.task t on t.id = merged.id
+    order by t.due, t.id`
 }
 
 /** Beyond this, a count says "1.000+": nobody works differently at 1,001, and counting on costs. */

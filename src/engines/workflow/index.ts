@@ -4,11 +4,12 @@ import type { Context } from '#kernel/operations/context.ts'
 import { defineEngine } from '#kernel/operations/engine.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { addDays, dateAt, instantOf } from '#values/plain-date.ts'
-import { getPost, getUnit, heldPosts } from '#engines/directory/index.ts'
+import { heldPosts } from '#engines/directory/index.ts'
 import { workflowContract, workflowProblems } from './contract.ts'
 import { countedUpTo, countInbox, inboxPage, keysOfUnits } from './inbox.ts'
-import { loadOf } from './load.ts'
-import { assignTask, getTask, type TaskRow } from './task.ts'
+import { isReached, loadOf } from './load.ts'
+import { reassign } from './reassign.ts'
+import { assignTasks, getTask, type TaskRow } from './task.ts'
 
 export { advance } from './advance.ts'
 export type { Action, Effect } from './action.ts'
@@ -67,25 +68,21 @@ export const createWorkflow = () =>
         const task = await getOwnUnitTask(ctx, id)
         const { post } = ctx.actor
         if (post === undefined) fail('forbidden')
-        await assignTask(ctx.tx, id, post.key)
+        await assignTasks(ctx.tx, [id], post.key)
         ctx.note({ objectType: 'task', objectId: id, facts: { code: task.code } })
         ctx.emit('task.assigned', { taskId: id, subjectId: task.subjectId, key: post.key })
         return { assigneeName: ctx.actor.name }
       },
 
-      async reassignTask(ctx, { id, postId, reason }) {
-        const task = await getTask(ctx.tx, id)
-        const on = dateAt(ctx.now())
-        const scope = scopeOf(ctx.actor, 'task.reassign')
-        const unit = await getUnit(ctx.tx, task.unitId, on)
-        if (scope !== 'all' && !scope.includes(unit.key)) fail('notFound')
-        const post = await getPost(ctx.tx, postId, on)
-        if (post.unitId !== task.unitId || post.personName === null)
-          throw new Problem('notReachable', workflowProblems.notReachable)
-        if ((await assignTask(ctx.tx, id, post.key)) === 0) throw new Problem('taskClosed', workflowProblems.taskClosed)
-        ctx.note({ objectType: 'task', objectId: id, facts: { code: task.code, to: post.title, reason } })
-        ctx.emit('task.assigned', { taskId: id, subjectId: task.subjectId, key: post.key, reason })
-        return { assigneeName: post.personName }
+      async reassignTask(ctx, { id, ...to }) {
+        const { assigneeName, closed } = await reassign(ctx, [id], to)
+        if (closed.length > 0) throw new Problem('taskClosed', workflowProblems.taskClosed)
+        return { assigneeName }
+      },
+
+      async reassignTasks(ctx, { ids, ...to }) {
+        const { assigneeName, given, closed } = await reassign(ctx, ids, to)
+        return { assigneeName, given: given.length, closed: closed.map((task) => task.id) }
       },
 
       async remindLater(ctx, { id, at }) {
@@ -104,6 +101,14 @@ export const createWorkflow = () =>
           endOfWeek: instantOf(addDays(on, 7)),
           weekAgo: instantOf(addDays(on, -7)),
         })
+      },
+
+      async listWorkOf(ctx, { key, ...page }) {
+        if (!(await isReached(ctx.tx, key, [scopeOf(ctx.actor, 'task.load'), scopeOf(ctx.actor, readsWork)])))
+          fail('notFound')
+        const found = await inboxPage(ctx.tx, [key], page, ctx.now())
+        ctx.note({ objectType: 'inbox', objectId: String(key), facts: { rows: found.rows.length } })
+        return found
       },
     },
   })

@@ -1,4 +1,4 @@
-import { rows, sql } from '#kernel/database/query.ts'
+import { find, rows, sql, type Fragment } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { Scope } from '#kernel/operations/actor.ts'
 import type { PlainDate } from '#values/plain-date.ts'
@@ -6,6 +6,7 @@ import { validOn } from '#engines/directory/index.ts'
 
 export interface LoadRow {
   readonly key: number
+  readonly unitId: string
   readonly postId: string | null
   readonly name: string
   readonly title: string
@@ -30,7 +31,7 @@ export const loadOf = (tx: Queries, scope: Scope, times: LoadTimes): Promise<Loa
   rows(
     tx,
     sql<LoadRow>`
-      select q.key, p.id as post_id, coalesce(person.full_name, '') as name, coalesce(p.title, r.title->>'vi', q.function) as title,
+      select q.key, q.unit_id, p.id as post_id, coalesce(person.full_name, '') as name, coalesce(p.title, r.title->>'vi', q.function) as title,
         v.name as unit_name, work.open, work.late, work.due_today, work.due_this_week, done.done_this_week
       from directory.principal q
       join directory.unit u on u.id = q.unit_id
@@ -53,3 +54,14 @@ export const loadOf = (tx: Queries, scope: Scope, times: LoadTimes): Promise<Loa
         and (q.kind = 'post' and person.id is not null or work.open > 0)
       order by work.late desc, work.open desc, q.key limit 300`,
   )
+
+/** Whether a key is that of a post or function in a unit that all these rights reach. */
+export const isReached = async (tx: Queries, key: number, scopes: readonly Scope[]): Promise<boolean> => {
+  const reached = scopes.map((scope): Fragment => (scope === 'all' ? sql`true` : sql`u.key = any(${scope}::int[])`))
+  const found = await find(
+    tx,
+    sql`select 1 from directory.principal q join directory.unit u on u.id = q.unit_id
+      where q.key = ${key} and q.kind <> 'unit' and ${sql.join(reached, sql` and `)}`,
+  )
+  return found !== undefined
+}

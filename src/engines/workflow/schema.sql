@@ -19,10 +19,13 @@ create table workflow.task (
   closed_by integer,
   closed_by_name text,
   result text,
+  kind text not null,
   constraint task_pk PRIMARY KEY (id),
   constraint task_assignee_fkey FOREIGN KEY (assignee) REFERENCES directory.principal(key),
+  constraint task_kind CHECK ((kind = ANY (ARRAY['receive'::text, 'work'::text, 'decide'::text, 'issue'::text, 'deliver'::text, 'consult'::text]))),
   constraint task_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
 );
+CREATE INDEX task_by_kind ON workflow.task USING btree (assignee, kind, due, id) WHERE is_open;
 CREATE INDEX task_by_subject ON workflow.task USING btree (subject_id, is_open);
 CREATE INDEX task_done ON workflow.task USING btree (closed_by, closed_at) WHERE (NOT is_open);
 CREATE INDEX task_inbox ON workflow.task USING btree (assignee, due, id) WHERE is_open;
@@ -30,5 +33,6 @@ CREATE INDEX task_inbox ON workflow.task USING btree (assignee, due, id) WHERE i
 comment on table workflow.task is 'One piece of work for a post, or for a function in a unit; the inbox reads it alone.';
 comment on column workflow.task.assignee is 'Key of a post or of a function in a unit: one integer, so that an inbox is one index scan a key.';
 comment on column workflow.task.is_waiting is 'The clock of its subject stands: it is shown, but nobody here is late.';
+comment on column workflow.task.kind is 'The kind of its step, or consult for an opinion asked of another unit.';
 
 grant insert, select, update on workflow.task to lien_thong_app;

@@ -2,13 +2,17 @@ import { randomUUIDv7 } from 'node:crypto'
 import { get, json, rows, run, sql, write } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { Words } from '#values/words.ts'
-import type { StepId } from './declare.ts'
+import type { StepId, StepKind } from './declare.ts'
+
+/** What kind of work a task is: the kind of its step, or an opinion asked of another unit. */
+export type TaskKind = StepKind | 'consult'
 
 export interface TaskRow {
   readonly id: string
   readonly subjectType: string
   readonly subjectId: string
   readonly step: StepId
+  readonly kind: TaskKind
   readonly consult: string | null
   readonly unitId: string
   readonly assignee: number
@@ -27,7 +31,7 @@ export type NewTask = Omit<TaskRow, 'id' | 'isOpen' | 'isWaiting' | 'consult'> &
   readonly consult?: string | undefined
 }
 
-const taskColumns = sql`t.id, t.subject_type, t.subject_id, t.step, t.consult, t.unit_id, t.assignee, t.code, t.title, t.line,
+const taskColumns = sql`t.id, t.subject_type, t.subject_id, t.step, t.kind, t.consult, t.unit_id, t.assignee, t.code, t.title, t.line,
   t.step_name, t.opened_at, t.due, t.is_open, t.is_waiting`
 
 /** Opens tasks for a subject, in one statement. */
@@ -36,9 +40,9 @@ export async function openTasks(tx: Queries, tasks: readonly NewTask[]): Promise
   const given = tasks.map((task) => ({ id: randomUUIDv7(), ...task }))
   await write(
     tx,
-    sql`insert into workflow.task (id, subject_type, subject_id, step, consult, unit_id, assignee, code, title, line, step_name, opened_at, due)
-      select id, "subjectType", "subjectId", step, consult, "unitId", assignee, code, title, line, "stepName", "openedAt", due
-      from jsonb_to_recordset(${json(given)}) as g (id uuid, "subjectType" text, "subjectId" uuid, step text, consult text, "unitId" uuid,
+    sql`insert into workflow.task (id, subject_type, subject_id, step, kind, consult, unit_id, assignee, code, title, line, step_name, opened_at, due)
+      select id, "subjectType", "subjectId", step, kind, consult, "unitId", assignee, code, title, line, "stepName", "openedAt", due
+      from jsonb_to_recordset(${json(given)}) as g (id uuid, "subjectType" text, "subjectId" uuid, step text, kind text, consult text, "unitId" uuid,
         assignee integer, code text, title text, line text, "stepName" jsonb, "openedAt" timestamptz, due timestamptz)`,
   )
 }
@@ -82,9 +86,16 @@ export const lastWorkers = async (tx: Queries, subjectId: string): Promise<Reado
   return new Map(found.map((row) => [row.step, row.closedBy]))
 }
 
-/** Gives an open task to another key; answers 0 when it is no longer open. */
-export const assignTask = (tx: Queries, id: string, assignee: number): Promise<number> =>
-  run(tx, sql`update workflow.task set assignee = ${assignee} where id = ${id} and is_open`)
+/** Gives open tasks to another key; answers how many were still open. */
+export const assignTasks = (tx: Queries, ids: readonly string[], assignee: number): Promise<number> =>
+  run(tx, sql`update workflow.task set assignee = ${assignee} where id = any(${ids}::uuid[]) and is_open`)
+
+/** The tasks with these ids, locked in one order until the transaction ends; ids without one are left out. */
+export const lockTasks = (tx: Queries, ids: readonly string[]): Promise<TaskRow[]> =>
+  rows(
+    tx,
+    sql<TaskRow>`select ${taskColumns} from workflow.task t where t.id = any(${ids}::uuid[]) order by t.id for no key update`,
+  )
 
 /** Moves the due times of a subject's open tasks, after its clock stood still. */
 export async function moveOpenTasks(tx: Queries, subjectId: string, later: (due: Date) => Date): Promise<void> {

@@ -13,14 +13,14 @@ import { hintOf, moveHint } from '#ui/keymap.ts'
 import { AvatarEmpty, PersonLine } from '#ui/office/Avatar.tsx'
 import { Act, ActionRow } from '#ui/office/Button.tsx'
 import { Legend, StackedBar } from '#ui/office/Charts.tsx'
-import { DataTable } from '#ui/office/DataTable.tsx'
+import { DataTable, ListFoot } from '#ui/office/DataTable.tsx'
 import { Check, SelectField, TextField } from '#ui/office/Fields.tsx'
 import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { EmptyState } from '#ui/office/States.tsx'
 import { RefusedNote } from './acts/ActPanel.tsx'
 import { DueBadge } from './DueBadge.tsx'
 import { OfficePage } from './OfficePage.tsx'
-import { fetched, refusedAnswer, staffPage, type Refused } from './staff.ts'
+import { fetched, refusedAnswer, staffPage, tried, type Refused } from './staff.ts'
 import { textOf } from '../form-text.ts'
 import { useOffice, useSay } from './use-office.ts'
 import { officeWords } from './words.ts'
@@ -44,22 +44,31 @@ const words = {
   work: { vi: 'Việc của {name}', en: 'Work of {name}' },
   untaken: { vi: 'Việc chưa ai nhận', en: 'Work not taken yet' },
   listed: { vi: '{count} việc · chọn việc để giao lại', en: '{count} · tick to re-assign' },
+  shown: { vi: '{count} trong {open} việc', en: '{count} of {open}' },
   elsewhere: {
-    vi: 'Việc của người này nằm ngoài đơn vị của bạn; mở từng hồ sơ để giao lại.',
-    en: 'This work is outside your own unit; re-assign from each dossier.',
+    vi: 'Bạn xem được khối lượng, không xem được từng hồ sơ của đơn vị này.',
+    en: 'You may see how much there is, not the dossiers of this unit.',
   },
   to: { vi: 'Giao cho', en: 'To' },
   reason: { vi: 'Lý do giao lại (người nhận sẽ đọc)', en: 'Reason (read by whoever gets it)' },
   give: { vi: 'Giao lại việc đã chọn', en: 'Re-assign' },
-  may: { vi: 'Chỉ người được phân quyền giao việc mới giao lại được', en: 'Only who may assign work' },
+  may: {
+    vi: 'Việc của đơn vị này do lãnh đạo, người phụ trách của đơn vị đó giao lại.',
+    en: 'Work of this unit is re-assigned by whoever leads it.',
+  },
+  alone: { vi: 'Trong đơn vị không còn ai khác để giao.', en: 'There is nobody else in the unit.' },
   given: { vi: 'Đã giao lại {count} việc', en: '{count} re-assigned' },
+  givenBut: {
+    vi: 'Đã giao lại {count} việc; {closed} việc vừa có người làm xong, giữ nguyên',
+    en: '{count} re-assigned; {closed} had just been finished and stay',
+  },
   none: { vi: 'Chưa có việc nào', en: 'No work' },
   noneText: { vi: 'Khi đơn vị có việc, mỗi người một dòng ở đây.', en: 'One line a person, as soon as there is work.' },
   choose: { vi: 'Chọn một người để xem việc và giao lại', en: 'Choose a person' },
   promise: { vi: 'Hạn với người dân không đổi khi giao lại.', en: 'Deadlines stay as they are.' },
 } as const satisfies Record<string, Words>
 
-const most = 200
+const pageSize = 50
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = staffPage(args)
@@ -68,23 +77,26 @@ export async function loader(args: LoaderFunctionArgs) {
   const key = Number(query.get('nguoi') ?? Number.NaN)
   const load = await fetched(page, () => client.workflow.viewLoad({}))
   const chosen = load.find((row) => row.key === key)
-  const tasks =
+  const after = query.get('sau') ?? undefined
+  const found =
     chosen && chosen.open > 0
-      ? (await fetched(page, () => client.workflow.listInbox({ whose: 'unit', limit: most }))).rows.filter(
-          (row) => row.assignee === chosen.key,
-        )
-      : []
-  const unitId = tasks[0]?.unitId
-  const posts =
-    unitId && call.actor.permissions.has('task.reassign')
-      ? (await fetched(page, () => client.directory.getUnit({ id: unitId }))).posts
-      : []
+      ? await tried(page, () => client.workflow.listWorkOf({ key: chosen.key, limit: pageSize, after }))
+      : undefined
+  const unit =
+    chosen && found && 'value' in found
+      ? await fetched(page, () => client.directory.getUnit({ id: chosen.unitId }))
+      : undefined
+  // One may see the load of more units than one may give work in.
+  const given = call.actor.permissions.get('task.reassign') ?? []
+  const canGive = unit !== undefined && (given === 'all' || given.includes(unit.key))
   return {
     load,
     chosen,
-    tasks,
-    posts: posts.filter((post) => post.personName !== null && post.id !== chosen?.postId),
+    work: found && ('value' in found ? { ...found.value, isFirst: after === undefined } : undefined),
+    canGive,
+    posts: canGive ? unit.posts.filter((post) => post.personName !== null && post.id !== chosen?.postId) : [],
     given: query.get('da-giao'),
+    closed: query.get('da-xong'),
     now: new Date(),
   }
 }
@@ -93,11 +105,15 @@ export async function action(args: ActionFunctionArgs) {
   const page = staffPage(args)
   const form = await args.request.formData()
   const reason = textOf(form, 'reason')
-  const tasks = form.getAll('task').map(String)
   try {
-    for (const id of tasks)
-      await page.client.workflow.reassignTask({ id, postId: textOf(form, 'post'), ...(reason ? { reason } : {}) })
-    return redirect(`/can-bo/tai-viec?nguoi=${encodeURIComponent(textOf(form, 'from'))}&da-giao=${tasks.length}`)
+    const { given, closed } = await page.client.workflow.reassignTasks({
+      ids: form.getAll('task').map(String),
+      postId: textOf(form, 'post'),
+      ...(reason ? { reason } : {}),
+    })
+    const done = new URLSearchParams({ nguoi: textOf(form, 'from'), 'da-giao': String(given) })
+    if (closed.length > 0) done.set('da-xong', String(closed.length))
+    return redirect(`/can-bo/tai-viec?${done}`)
   } catch (error) {
     return refusedAnswer(error, page, form)
   }
@@ -108,7 +124,7 @@ export const meta: MetaFunction = () => [{ title: 'Tải việc – Liên Thông
 type Row = Awaited<ReturnType<typeof loader>>['load'][number]
 
 export default function Load() {
-  const { load, chosen, tasks, posts, given } = useLoaderData<typeof loader>()
+  const { load, chosen, work, canGive, posts, given, closed } = useLoaderData<typeof loader>()
   const { language } = useOffice()
   const t = useSay()
   const navigate = useNavigate()
@@ -126,7 +142,7 @@ export default function Load() {
   const hasUnits = new Set(load.map((row) => row.unitName)).size > 1
   return (
     <OfficePage
-      done={given ? t(words.given, { count: given }) : undefined}
+      done={given ? t(closed ? words.givenBut : words.given, { count: given, closed: closed ?? '' }) : undefined}
       keys={{ next: move(1), previous: move(-1) }}
       hints={[moveHint(language), hintOf('send', language)]}
     >
@@ -186,7 +202,14 @@ export default function Load() {
           {chosen === undefined ? (
             <EmptyState icon="hand-click" tone="paused" title={t(words.choose)} text={t(words.promise)} />
           ) : (
-            <Reassign key={chosen.key} chosen={chosen} name={nameOf(chosen)} tasks={tasks} posts={posts} />
+            <Reassign
+              key={chosen.key}
+              chosen={chosen}
+              name={nameOf(chosen)}
+              work={work}
+              canGive={canGive}
+              posts={posts}
+            />
           )}
         </Pane>
       </Panes>
@@ -231,22 +254,34 @@ type Loaded = Awaited<ReturnType<typeof loader>>
 function Reassign({
   chosen,
   name,
-  tasks,
+  work,
+  canGive,
   posts,
-}: Pick<Loaded, 'tasks' | 'posts'> & { readonly chosen: Row; readonly name: string }) {
+}: Pick<Loaded, 'work' | 'canGive' | 'posts'> & { readonly chosen: Row; readonly name: string }) {
   const { now } = useLoaderData<typeof loader>()
-  const { language, me } = useOffice()
+  const { language } = useOffice()
   const refused = useActionData<Refused>()?.refused
   const t = useSay()
+  const tasks = work?.rows ?? []
+  const hrefOf = (after?: string) =>
+    `/can-bo/tai-viec?nguoi=${chosen.key}${after === undefined ? '' : `&sau=${encodeURIComponent(after)}`}`
   return (
     <Form method="post">
       <input type="hidden" name="from" value={chosen.key} />
       <Block
         title={chosen.name ? t(words.work, { name }) : t(words.untaken)}
-        note={t(words.listed, { count: tasks.length })}
+        note={t(words.listed, { count: chosen.open })}
       >
         {refused && <RefusedNote language={language} refused={refused} />}
         {tasks.length === 0 && <p className="quiet">{t(chosen.open > 0 ? words.elsewhere : words.none)}</p>}
+        {work && (work.next !== undefined || !work.isFirst) && (
+          <ListFoot
+            language={language}
+            text={t(words.shown, { count: tasks.length, open: chosen.open })}
+            newerHref={work.isFirst ? undefined : hrefOf()}
+            olderHref={work.next && hrefOf(work.next)}
+          />
+        )}
         {tasks.map((task) => (
           <Check key={task.id} name="task" value={task.id}>
             <a href={`/can-bo/ho-so/${task.subjectId}`}>{task.title}</a>{' '}
@@ -258,7 +293,12 @@ function Reassign({
           </Check>
         ))}
       </Block>
-      {tasks.length > 0 && (
+      {tasks.length > 0 && posts.length === 0 && (
+        <Block>
+          <p className="quiet">{t(canGive ? words.alone : words.may)}</p>
+        </Block>
+      )}
+      {tasks.length > 0 && posts.length > 0 && (
         <Block>
           <SelectField
             name="post"
@@ -269,13 +309,7 @@ function Reassign({
           <TextField name="reason" label={t(words.reason)} rows={3} value={refused?.typed['reason']} />
           <p className="quiet">{t(words.promise)}</p>
           <ActionRow>
-            <Act
-              kind="primary"
-              icon="arrow-narrow-right"
-              text={t(words.give)}
-              cap="Ctrl Enter"
-              {...(!me.permissions.includes('task.reassign') && { refused: t(words.may) })}
-            />
+            <Act kind="primary" icon="arrow-narrow-right" text={t(words.give)} cap="Ctrl Enter" />
           </ActionRow>
         </Block>
       )}

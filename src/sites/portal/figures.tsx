@@ -28,6 +28,7 @@ const words = {
   field: { vi: 'Lĩnh vực', en: 'Field' },
   received: { vi: 'Đã nhận', en: 'Received' },
   online: { vi: 'Nộp trên mạng', en: 'Online' },
+  helped: { vi: 'Nộp trên mạng ({count} có cán bộ hỗ trợ)', en: 'Online ({count} with help)' },
   finished: { vi: 'Đã giải quyết', en: 'Finished' },
   onTime: { vi: 'Đúng hạn', en: 'On time' },
   late: { vi: 'Quá hạn', en: 'Late' },
@@ -84,7 +85,10 @@ export default function Figures() {
         look="ruled"
         figures={[
           { value: groupThousands(total.received), text: t(words.received) },
-          { value: share(total.online, total.received), text: t(words.online) },
+          {
+            value: share(total.online, total.received),
+            text: total.assisted === 0 ? t(words.online) : t(words.helped, { count: groupThousands(total.assisted) }),
+          },
           { value: groupThousands(total.finished), text: t(words.finished) },
           { value: share(total.onTime, total.finished), text: t(words.onTime) },
           { value: share(total.satisfied, total.rated), text: t(words.satisfied) },

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { Phone } from '#values/phone.ts'
 import { operation } from '#values/operation.ts'
 import { PlainDate } from '#values/plain-date.ts'
+import type { Condition } from '#values/condition.ts'
 import type { Form } from '#engines/forms/declare.ts'
-import { DayView, FeeView, PaperView, ProblemPlaceView, SaidWords } from './shapes.ts'
+import { DayView, FeeView, GivenPapers, PaperView, ProblemPlaceView, SaidWords } from './shapes.ts'
 import { Receipt } from './applicant.ts'
 import { servicesProblems } from './problems.ts'
 
@@ -17,7 +18,34 @@ const Applicant = z.strictObject({
   residence: z.strictObject({ commune: z.string().max(5), detail: z.string().max(200) }).optional(),
 })
 
+/** How an application comes in that is written at a counter; `online` with the officer's help. */
+export const CounterChannel = z.enum(['counter', 'post', 'online'])
+
+/** One of the caller's counters; their first without it. */
+const CounterId = z.uuid().optional()
+
+const Counter = z.object({ id: z.string(), name: z.string(), tier: z.string(), areaCode: z.string().nullable() })
+
+/** What an application consists of when it is typed at a counter: a form post as the browser sends it, or answers. */
+const Typed = {
+  code: z.string().max(20),
+  counterId: CounterId,
+  enterpriseName: z.string().trim().max(200).optional(),
+  post: z.string().max(500_000).optional(),
+  answers: z.record(z.string(), z.unknown()).optional(),
+  papers: GivenPapers.default([]),
+  /** The caller's draft that this was written in; it ends with it. */
+  draftId: z.uuid().optional(),
+}
+
 export const counterContract = {
+  listCounters: operation(
+    { title: { vi: 'Các quầy của tôi', en: 'My counters' }, kind: 'read', permission: 'dossier.receive' },
+    { method: 'GET', path: '/services/counters' },
+  )
+    .input(z.strictObject({}))
+    .output(z.array(Counter)),
+
   prepareReception: operation(
     {
       title: { vi: 'Chuẩn bị tiếp nhận tại quầy', en: 'Prepare reception at the counter' },
@@ -27,18 +55,25 @@ export const counterContract = {
     },
     { method: 'GET', path: '/services/reception/{code}' },
   )
-    .input(z.strictObject({ code: z.string().max(20) }))
+    .input(
+      z.strictObject({ code: z.string().max(20), channel: CounterChannel.default('counter'), counterId: CounterId }),
+    )
     .output(
       z.object({
         code: z.string(),
         name: SaidWords,
-        ownerName: z.string(),
+        /** Who decides; not known yet where an applicant chooses the place. */
+        ownerName: z.string().nullable(),
         form: z.custom<Form>(),
-        papers: z.array(PaperView.omit({ files: true })),
+        /** All that the procedure can ask for, each with the answers that make it asked. */
+        papers: z.array(PaperView.omit({ files: true }).extend({ when: z.custom<Condition>().optional() })),
         fees: z.array(FeeView),
         promised: z.date(),
         days: z.array(DayView),
-        receiverName: z.string(),
+        counter: Counter,
+        /** All of the caller's counters that take it in. */
+        counters: z.array(Counter),
+        needsPlace: z.boolean(),
       }),
     ),
 
@@ -65,15 +100,8 @@ export const counterContract = {
   )
     .input(
       z.strictObject({
-        code: z.string().max(20),
+        ...Typed,
         applicant: Applicant,
-        enterpriseName: z.string().trim().max(200).optional(),
-        post: z.string().max(500_000).optional(),
-        answers: z.record(z.string(), z.unknown()).optional(),
-        papers: z
-          .array(z.strictObject({ paper: z.string().max(60), fileIds: z.array(z.uuid()).max(50) }))
-          .max(60)
-          .default([]),
         paperOnly: z.array(z.string().max(60)).max(60).default([]),
         paidFees: z
           .array(z.strictObject({ fee: z.string().max(60), method: z.enum(['cash', 'transfer']) }))
@@ -83,6 +111,31 @@ export const counterContract = {
       }),
     )
     .output(Receipt.extend({ places: z.array(ProblemPlaceView).optional() })),
+
+  fileAssisted: operation(
+    {
+      title: { vi: 'Hỗ trợ nộp trực tuyến', en: 'Help to file online' },
+      kind: 'write',
+      permission: 'dossier.receive',
+      problems: servicesProblems,
+    },
+    { method: 'POST', path: '/services/assisted-filings/{code}' },
+  )
+    .input(
+      z.strictObject({
+        ...Typed,
+        // Without a phone nobody could look it up: the last digits are the second fact.
+        applicant: Applicant.extend({ phone: Phone }),
+        /** Where it is filed, for procedures that are received in more than one place. */
+        place: z
+          .string()
+          .regex(/^\d{3,5}$/)
+          .optional(),
+        /** How the applicant confirmed the declaration: read on the screen, or signed in print. */
+        confirmed: z.enum(['screen', 'print']).optional(),
+      }),
+    )
+    .output(Receipt),
 
   listReadyForHandover: operation(
     {
@@ -100,6 +153,8 @@ export const counterContract = {
           code: z.string(),
           title: z.string(),
           line: z.string(),
+          fromUnitId: z.string(),
+          fromUnitName: z.string(),
           toUnitId: z.string(),
           toUnitName: z.string(),
           receivedAt: z.date(),
@@ -169,6 +224,6 @@ export const counterContract = {
     },
     { method: 'GET', path: '/services/dossier-book' },
   )
-    .input(z.strictObject({ from: PlainDate, to: PlainDate }))
+    .input(z.strictObject({ from: PlainDate, to: PlainDate, counterId: CounterId }))
     .output(z.instanceof(Blob)),
 }

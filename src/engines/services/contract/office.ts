@@ -52,6 +52,8 @@ export const OfficeDossier = z.object({
   procedureName: z.string(),
   versionNumber: z.number(),
   channel: z.string(),
+  /** Who helped the applicant to file online. */
+  assistedBy: z.object({ name: z.string(), unitName: z.string() }).nullable(),
   applicantName: z.string(),
   applicantPhone: z.string().nullable(),
   /** Names of those who filed together with the applicant. */

@@ -52,6 +52,20 @@ export const servicesProblems = {
       en: 'This type of file is not accepted for this paper.',
     },
   },
+  draftTaken: {
+    status: 409,
+    message: {
+      vi: 'Đồng nghiệp đang làm hồ sơ này. Cần làm tiếp thì nhận lại ở mục Đang nhập dở.',
+      en: 'A colleague is writing this application. Take it over from the list of drafts to go on.',
+    },
+  },
+  otherPerson: {
+    status: 422,
+    message: {
+      vi: 'Số định danh này là của người mang họ tên khác. Xin xem lại thẻ căn cước.',
+      en: 'This personal number is that of somebody with another name. Please look at the card again.',
+    },
+  },
   notYourTask: {
     status: 403,
     message: {
@@ -125,6 +139,13 @@ export const servicesProblems = {
   feeUnpaid: {
     status: 409,
     message: { vi: 'Chưa thu lệ phí của hồ sơ này.', en: 'The fee of this dossier is not paid.' },
+  },
+  feeElsewhere: {
+    status: 403,
+    message: {
+      vi: 'Phí của hồ sơ này do nơi tiếp nhận thu.',
+      en: 'The fee of this dossier is taken where it is received.',
+    },
   },
   pinUnknown: {
     status: 422,

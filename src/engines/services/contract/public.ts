@@ -45,6 +45,7 @@ const FigureRow = z.object({
   name: z.string(),
   received: z.number(),
   online: z.number(),
+  assisted: z.number(),
   finished: z.number(),
   onTime: z.number(),
   late: z.number(),

@@ -44,6 +44,11 @@ export const PaperView = z.object({
   files: z.array(FileView),
 })
 
+/** Files sent in for papers, by paper. */
+export const GivenPapers = z
+  .array(z.strictObject({ paper: z.string().max(60), fileIds: z.array(z.uuid()).max(50) }))
+  .max(60)
+
 export const FeeView = z.object({
   id: z.string(),
   name: SaidWords,

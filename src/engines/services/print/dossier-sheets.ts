@@ -7,6 +7,7 @@ import { nameOfUnit } from '#engines/directory/index.ts'
 import { summaryOf } from '#engines/forms/contract.ts'
 import { limitText } from '../limit-words.ts'
 import { clockStopsOf } from '../clock.ts'
+import { oneCounterOf } from '../counter.ts'
 import { servicesProblems } from '../contract/problems.ts'
 import type { Procedure } from '../declare.ts'
 import { factsOf, type Dossier } from '../dossier.ts'
@@ -317,8 +318,9 @@ export async function printDossierBook(
   ctx: Context,
   parts: ServicesParts,
   period: { from: PlainDate; to: PlainDate },
+  counterId?: string,
 ): Promise<File> {
-  const unitId = ctx.actor.post?.unitId ?? fail('forbidden')
+  const { id: unitId } = await oneCounterOf(ctx, counterId)
   const found = await rows(
     ctx.tx,
     sql<BookRow>`select d.code, d.procedure_name, coalesce(d.enterprise_name, d.applicant_name) as applicant_name, p.phone, ${nameOfUnit(sql`d.owner_id`, period.to)} as unit_name,

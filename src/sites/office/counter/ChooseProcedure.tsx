@@ -4,11 +4,18 @@ import { Act } from '#ui/office/Button.tsx'
 import { DataTable } from '#ui/office/DataTable.tsx'
 import { TextField } from '#ui/office/Fields.tsx'
 import { Pane, Panes } from '#ui/office/Panes.tsx'
+import { FilterChips } from '#ui/office/Tabs.tsx'
 import { EmptyState } from '#ui/office/States.tsx'
 import { useOffice, useSay } from '../use-office.ts'
+import { Drafts, type DraftRows } from './Drafts.tsx'
+import { receptionHref } from './reception-address.ts'
 
 const words = {
   list: { vi: 'Chọn thủ tục', en: 'Choose a procedure' },
+  way: { vi: 'Cách nộp', en: 'How it is filed' },
+  atCounter: { vi: 'Nhận tại quầy', en: 'Over the counter' },
+  online: { vi: 'Hỗ trợ nộp trực tuyến', en: 'Help to file online' },
+  drafts: { vi: 'Đang nhập dở', en: 'Drafts' },
   find: { vi: 'Tên thủ tục, mã, hoặc lời người dân nói', en: 'Name, code, or everyday words' },
   search: { vi: 'Tìm', en: 'Search' },
   name: { vi: 'Thủ tục', en: 'Procedure' },
@@ -32,22 +39,34 @@ export type FoundProcedures = Awaited<ReturnType<Client['services']['findProcedu
 /** The first question of the counter: which procedure. */
 export function ChooseProcedure({
   text,
-  tier,
+  isAssisted,
+  tiers,
   found,
+  drafts,
 }: {
   readonly text: string
-  readonly tier: string | undefined
+  readonly isAssisted: boolean
+  readonly tiers: readonly string[]
   readonly found: FoundProcedures
+  readonly drafts: DraftRows
 }) {
   const { language } = useOffice()
   const t = useSay()
-  const here = found.filter((one) => one.level === tier)
-  const elsewhere = found.filter((one) => one.level !== tier)
+  const here = found.filter((one) => tiers.includes(one.level))
+  const elsewhere = found.filter((one) => !tiers.includes(one.level))
   return (
-    <Panes shape="one">
+    <Panes shape="side">
       <Pane label={t(words.list)}>
         <div className="block">
+          <FilterChips
+            label={t(words.way)}
+            chips={[
+              { text: t(words.atCounter), href: receptionHref({}), on: !isAssisted },
+              { text: t(words.online), href: receptionHref({ isAssisted: true }), on: isAssisted },
+            ]}
+          />
           <form method="get" action="/can-bo/quay" role="search" className="find-procedure">
+            {isAssisted && <input type="hidden" name="cach" value="truc-tuyen" />}
             <TextField
               name="tim"
               type="search"
@@ -78,14 +97,22 @@ export function ChooseProcedure({
             rows={[...here, ...elsewhere].map((one) => ({
               id: one.code,
               ...(one === here[0] && { group: { title: t(words.here) } }),
-              ...(one === elsewhere[0] && { group: { title: t(words.elsewhere), note: t(words.elsewhereNote) } }),
-              href: `/can-bo/quay?thu-tuc=${encodeURIComponent(one.code)}`,
+              ...(one === elsewhere[0] && {
+                group: {
+                  title: t(words.elsewhere),
+                  note: isAssisted ? undefined : t(words.elsewhereNote),
+                },
+              }),
+              href: receptionHref({ code: one.code, isAssisted }),
               name: say(one.everydayName ?? one.name, language),
               field: say(one.field, language),
               code: one.code,
             }))}
           />
         )}
+      </Pane>
+      <Pane label={t(words.drafts)} ground="ground">
+        <Drafts drafts={drafts} />
       </Pane>
     </Panes>
   )

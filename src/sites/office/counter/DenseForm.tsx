@@ -16,10 +16,12 @@ export interface DenseFormProps {
   readonly start: Answers
   readonly typed?: URLSearchParams | undefined
   readonly places: readonly ProblemPlace[]
+  /** The answers as far as they can be read, whenever they change. */
+  readonly onAnswers: (answers: Answers) => void
 }
 
 /** All pages of a form on one screen, two columns; fields come and go with the answers before them. */
-export function DenseForm({ language, form, lookups: data, start, typed, places }: DenseFormProps) {
+export function DenseForm({ language, form, lookups: data, start, typed, places, onAnswers }: DenseFormProps) {
   const [now, setNow] = useState({ draft: start, version: 0, typed })
   const lookups = useMemo(() => lookupsFrom(data), [data])
   const facts = visibleAnswers(form, now.draft)
@@ -36,6 +38,7 @@ export function DenseForm({ language, form, lookups: data, start, typed, places 
     const post = new FormData(owner)
     if (button !== undefined) post.append(button, '')
     const draft = answersNow(form, now.draft, post, lookups)
+    onAnswers(draft)
     // Rows that moved are drawn anew from the answers; everything else keeps what is typed in it.
     setNow(button === undefined ? { ...now, draft } : { draft, version: now.version + 1, typed: undefined })
   }

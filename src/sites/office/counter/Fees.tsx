@@ -13,12 +13,13 @@ const words = {
   none: { vi: 'Không thu phí, lệ phí.', en: 'No fee.' },
   paid: { vi: '{amount} · biên lai {receipt}, {time}', en: '{amount} · receipt {receipt}, {time}' },
   due: { vi: '{amount} chưa thu', en: '{amount} not paid' },
+  elsewhere: { vi: '{amount}, trả tại nơi tiếp nhận', en: '{amount}, paid where it is received' },
 } as const satisfies Record<string, Words>
 
 export type Fees = Awaited<ReturnType<Client['services']['getDossier']>>['fees']
 
-/** What is to be paid and what was paid; what is not yet paid can be taken here. */
-export function FeeLines({ fees }: { readonly fees: Fees }) {
+/** What is to be paid and what was paid; what is not yet paid can be taken here, unless another counter takes it. */
+export function FeeLines({ fees, elsewhere = false }: { readonly fees: Fees; readonly elsewhere?: boolean }) {
   const { language } = useOffice()
   const t = useSay()
   if (fees.length === 0) return <p className="quiet">{t(words.none)}</p>
@@ -34,6 +35,8 @@ export function FeeLines({ fees }: { readonly fees: Fees }) {
               time: showInstant(fee.paidAt, language),
             })}
           </StatusText>
+        ) : elsewhere ? (
+          t(words.elsewhere, { amount: showDong(fee.amount) })
         ) : (
           <Form method="post" className="act-line">
             <input type="hidden" name="phi" value={fee.id} />

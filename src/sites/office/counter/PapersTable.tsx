@@ -41,12 +41,14 @@ interface PapersTableProps {
   readonly files: Files
   readonly onFiles: Dispatch<SetStateAction<Files>>
   readonly onPaper: readonly string[]
+  /** Papers may be looked at and stay paper; what is filed online is always scanned. */
+  readonly mayBePaper: boolean
   readonly places: readonly ProblemPlace[]
   readonly onBusy: (busy: boolean) => void
 }
 
 /** Each paper with its form, how it was given, and the way to scan it; what is sent stands in hidden fields. */
-export function PapersTable({ papers, files, onFiles, onPaper, places, onBusy }: PapersTableProps) {
+export function PapersTable({ papers, files, onFiles, onPaper, mayBePaper, places, onBusy }: PapersTableProps) {
   const { language } = useOffice()
   const t = useSay()
   const uploads = useUploads(async (paper, fileId) => {
@@ -98,7 +100,12 @@ export function PapersTable({ papers, files, onFiles, onPaper, places, onBusy }:
               )}
             </StatusText>
           ))}
-          {sent.length === 0 && under.length === 0 && (
+          {!mayBePaper && sent.length === 0 && under.length === 0 && (
+            <StatusText tone={paper.required ? 'soon' : 'paused'} icon={paper.required ? 'hourglass' : 'minus'}>
+              {t(words.none)}
+            </StatusText>
+          )}
+          {mayBePaper && sent.length === 0 && under.length === 0 && (
             <label className="check-line paper-check">
               <input
                 type="checkbox"

@@ -132,7 +132,7 @@ export async function readApplicant(
   }
 }
 
-function communeCode(text: string, lookups: Lookups): string | undefined {
+export function communeCode(text: string, lookups: Lookups): string | undefined {
   if (/^\d{5}$/.test(text)) return text
   const found = lookups.communes?.search(text, lookups.today) ?? []
   return found.length === 1 ? found[0]?.code : undefined

@@ -7,7 +7,7 @@ import { NoteBox } from '#ui/office/Badge.tsx'
 import { FieldRow, TextField } from '#ui/office/Fields.tsx'
 import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { FilterChips } from '#ui/office/Tabs.tsx'
-import { staffPage } from '../staff.ts'
+import { fetched, staffPage } from '../staff.ts'
 import { useSay } from '../use-office.ts'
 import { CounterPage } from './CounterPage.tsx'
 
@@ -32,40 +32,60 @@ const words = {
     vi: 'Ngày đầu phải trước ngày cuối, và kỳ không quá 366 ngày.',
     en: 'The first day must be before the last, 366 days at most.',
   },
+  counter: { vi: 'Quầy', en: 'Counter' },
   today: { vi: 'Hôm nay', en: 'Today' },
   week: { vi: 'Tuần này', en: 'This week' },
   month: { vi: 'Tháng này', en: 'This month' },
   lastMonth: { vi: 'Tháng trước', en: 'Last month' },
 } as const satisfies Record<string, Words>
 
-export function loader(args: LoaderFunctionArgs) {
-  staffPage(args)
+export async function loader(args: LoaderFunctionArgs) {
+  const page = staffPage(args)
+  const counters = await fetched(page, () => page.client.services.listCounters({}))
   const query = new URL(args.request.url).searchParams
   const today = dateAt(new Date())
   const date = (name: string, otherwise: PlainDate) => {
     const text = query.get(name) ?? ''
     return isPlainDate(text) ? text : otherwise
   }
-  return { today, from: date('tu', civil(`${today.slice(0, 7)}-01`)), to: date('den', today) }
+  return {
+    counters,
+    counterId: (counters.find((counter) => counter.id === query.get('quay')) ?? counters[0])?.id,
+    today,
+    from: date('tu', civil(`${today.slice(0, 7)}-01`)),
+    to: date('den', today),
+  }
 }
 
 export const meta: MetaFunction = () => [{ title: `${words.title.vi} – Liên Thông` }]
 
 export default function Book() {
-  const { today, from, to } = useLoaderData<typeof loader>()
+  const { counters, counterId, today, from, to } = useLoaderData<typeof loader>()
   const t = useSay()
   const isWrong = from > to || daysBetween(from, to) > 366
   const month = civil(`${today.slice(0, 7)}-01`)
   const before = addDays(month, -1)
   const chip = (text: Words, first: PlainDate, last: PlainDate) => ({
     text: t(text),
-    href: `/can-bo/so-theo-doi?tu=${first}&den=${last}`,
+    href: bookHref(first, last, counterId),
     on: first === from && last === to,
   })
   return (
     <CounterPage rail={false} head={<PageHead title={t(words.title)} text={t(words.lead)} />}>
       <Panes shape="one">
         <Pane label={t(words.title)}>
+          {counters.length > 1 && (
+            <Block title={t(words.counter)}>
+              <FilterChips
+                label={t(words.counter)}
+                chips={counters.map((counter) => ({
+                  text: counter.name,
+                  href: bookHref(from, to, counter.id),
+                  on: counter.id === counterId,
+                }))}
+              />
+            </Block>
+          )}
           <Block title={t(words.period)}>
             <FilterChips
               label={t(words.period)}
@@ -77,6 +97,7 @@ export default function Book() {
               ]}
             />
             <form method="get" action="/can-bo/so-theo-doi" className="book-period" key={`${from} ${to}`}>
+              {counterId !== undefined && <input type="hidden" name="quay" value={counterId} />}
               <FieldRow>
                 <TextField name="tu" type="date" label={t(words.from)} value={from} />
                 <TextField
@@ -99,7 +120,7 @@ export default function Book() {
               <p>
                 <a
                   className="act act-primary"
-                  href={`/api/services/dossier-book?from=${from}&to=${to}`}
+                  href={`/api/services/dossier-book?from=${from}&to=${to}${counterId === undefined ? '' : `&counterId=${counterId}`}`}
                   target="_blank"
                   rel="noreferrer"
                 >
@@ -118,3 +139,6 @@ export default function Book() {
     </CounterPage>
   )
 }
+
+const bookHref = (from: PlainDate, to: PlainDate, counterId: string | undefined): string =>
+  `/can-bo/so-theo-doi?tu=${from}&den=${to}${counterId === undefined ? '' : `&quay=${counterId}`}`

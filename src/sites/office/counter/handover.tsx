@@ -109,8 +109,12 @@ export default function Handover() {
             ) : ready.value.length === 0 ? (
               <EmptyState title={t(words.none)} text={t(words.noneText)} />
             ) : (
-              byUnit(ready.value).map((unit) => (
-                <UnitList key={`${unit.id} ${unit.rows.map((row) => row.dossierId).join()}`} {...unit} />
+              byUnit(ready.value).map(({ key, ...list }) => (
+                <UnitList
+                  key={`${key} ${list.rows.map((row) => row.dossierId).join()}`}
+                  form={key.replace(' ', '-')}
+                  {...list}
+                />
               ))
             )}
           </Pane>
@@ -125,18 +129,27 @@ export default function Handover() {
 
 type Ready = Extract<NonNullable<Awaited<ReturnType<typeof loader>>['ready']>, { value: unknown }>['value']
 
+/** One list goes from one counter to one unit. */
 function byUnit(rows: Ready) {
-  const units = new Map<string, { id: string; name: string; rows: Ready[number][] }>()
+  const hasSeveral = new Set(rows.map((row) => row.fromUnitId)).size > 1
+  const lists = new Map<string, { key: string; id: string; name: string; rows: Ready[number][] }>()
   for (const row of rows) {
-    const unit = units.get(row.toUnitId) ?? { id: row.toUnitId, name: row.toUnitName, rows: [] }
-    unit.rows.push(row)
-    units.set(row.toUnitId, unit)
+    const key = `${row.fromUnitId} ${row.toUnitId}`
+    const name = hasSeveral ? `${row.fromUnitName} → ${row.toUnitName}` : row.toUnitName
+    const list = lists.get(key) ?? { key, id: row.toUnitId, name, rows: [] }
+    list.rows.push(row)
+    lists.set(key, list)
   }
-  return [...units.values()]
+  return [...lists.values()]
 }
 
 /** What waits for one unit; everything is ticked from the start. */
-function UnitList({ id, name, rows }: ReturnType<typeof byUnit>[number]) {
+function UnitList({
+  form,
+  id,
+  name,
+  rows,
+}: Omit<ReturnType<typeof byUnit>[number], 'key'> & { readonly form: string }) {
   const { language } = useOffice()
   const t = useSay()
   const { state } = useNavigation()
@@ -154,13 +167,13 @@ function UnitList({ id, name, rows }: ReturnType<typeof byUnit>[number]) {
           <Act
             icon="package"
             text={t(words.make, { count: marked.size })}
-            form={`unit-${id}`}
+            form={`unit-${form}`}
             {...(state === 'submitting' && { type: 'button' as const })}
           />
         )
       }
     >
-      <Form method="post" id={`unit-${id}`}>
+      <Form method="post" id={`unit-${form}`}>
         <input type="hidden" name="den" value={id} />
         <DataTable
           language={language}

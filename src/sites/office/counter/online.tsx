@@ -29,10 +29,9 @@ const words = {
 export async function loader(args: LoaderFunctionArgs) {
   const page = staffPage(args)
   const after = new URL(args.request.url).searchParams.get('sau') ?? undefined
-  const found = await fetched(page, () => page.client.workflow.listInbox({ whose: 'mine', limit: 200, after }))
-  // Reception is the first step of every process; its id begins so in all declared ones.
+  const found = await fetched(page, () => page.client.workflow.listInbox({ whose: 'mine', kind: 'receive', after }))
   return {
-    rows: found.rows.filter((item) => item.subjectType === 'dossier' && item.step.startsWith('receive')),
+    rows: found.rows,
     next: found.next,
     isFirst: after === undefined,
   }

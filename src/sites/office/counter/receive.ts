@@ -1,13 +1,16 @@
 import { data, redirect } from 'react-router'
 import { Problem, type ProblemPlace } from '#values/errors.ts'
 import { say, type Words } from '#values/words.ts'
-import { parseAnswers, type Lookups } from '#engines/forms/contract.ts'
+import { papersFor, parseAnswers, visibleAnswers, type Lookups } from '#engines/forms/contract.ts'
 import { lookupsFrom } from '#engines/forms/web/index.ts'
 import type { Page } from '../../client.ts'
 import { answersNow, rowButtonIn } from './answers-now.ts'
-import { answersAbout, joined, laidOver, readApplicant, typedIn, typedOf } from './applicant.ts'
+import { answersAbout, applicantName, joined, laidOver, readApplicant, typedIn, typedOf } from './applicant.ts'
 import { noApplicant, readCard, type ApplicantTyped } from './read-card.ts'
 import type { ReadNote } from './Applicant.tsx'
+import type { ReceptionPlace } from './reception-address.ts'
+import { channelIn, draftOf, keptText, papersIn, placeIn, typedNames } from './typed-form.ts'
+import type { Saved } from './autosave.ts'
 
 /** What the counter's form answers when it does not go on: what to fill in, what is wrong, and what was typed. */
 export interface Again {
@@ -17,22 +20,36 @@ export interface Again {
   readonly error?: string
   readonly checked?: boolean
   readonly places: readonly ProblemPlace[]
+  /** The draft as it was kept before it was looked at. */
+  readonly saved?: Saved
 }
 
-const missing = { vi: 'Còn thiếu: {name}', en: 'Missing: {name}' } satisfies Words
+const words = {
+  missing: { vi: 'Còn thiếu: {name}', en: 'Missing: {name}' },
+  phone: {
+    vi: 'Cần điện thoại: tra cứu và báo tin đều qua số này',
+    en: 'A phone is needed: looking it up and messages go by it',
+  },
+  place: { vi: 'Chọn xã, phường, thị trấn nơi nộp trong danh sách', en: 'Choose the commune where it is filed' },
+} satisfies Record<string, Words>
+
 const missingPaper = (name: Words) => ({
-  vi: missing.vi.replace('{name}', name.vi),
-  en: missing.en.replace('{name}', name.en),
+  vi: words.missing.vi.replace('{name}', name.vi),
+  en: words.missing.en.replace('{name}', name.en),
 })
 
-/** Reads the card, looks the form through, adds a row, or receives the dossier: as the button says that was pressed. */
-export async function receive(page: Page, code: string, text: string) {
+/** Reads the card, looks the form through, adds a row, or files the application: as the button says that was pressed. */
+export async function receive(page: Page, at: ReceptionPlace, text: string) {
   const { client, language } = page
+  const { code } = at
   const post = new URLSearchParams(text)
+  const counterId = post.get(typedNames.counter) ?? undefined
   const intent = post.get('lam-gi') ?? 'xem'
+  const channel = at.isAssisted ? 'online' : channelIn(post)
+  let saved: Saved | undefined
   try {
     const lookups = lookupsFrom(await client.services.getLookups({}))
-    const prepared = await client.services.prepareReception({ code })
+    const prepared = await client.services.prepareReception({ code, channel, counterId })
     if (intent === 'doc-the') {
       const { card } = await readPerson(page, post, lookups)
       const now = answersNow(prepared.form, {}, post, lookups)
@@ -45,44 +62,72 @@ export async function receive(page: Page, code: string, text: string) {
     }
     if (rowButtonIn(post) !== undefined)
       return data<Again>({ post: text, answers: answersNow(prepared.form, {}, post, lookups), places: [] })
-    const typed = typedIn(post)
-    const person = await readApplicant(typed, lookups, client)
-    const given = papersIn(post)
+    const draft = { id: at.draftId, code, counterId }
+    saved = await client.services.saveCounterDraft({
+      ...draft,
+      ...draftOf(post, lookups),
+      channel,
+      post: keptText(post),
+    })
+    const person = await readApplicant(typedIn(post), lookups, client)
+    const papers = papersIn(post)
+    const paperOnly = channel === 'online' ? [] : post.getAll('ban-giay')
+    const place = placeIn(post, lookups)
     if (intent !== 'nhan' || person.applicant === undefined) {
-      const { places } = parseAnswers(prepared.form, post, lookups)
-      const lacking = prepared.papers
-        .filter(
-          (paper) =>
-            paper.required &&
-            !given.paperOnly.includes(paper.id) &&
-            !given.papers.some((one) => one.paper === paper.id),
-        )
+      const { answers, places } = parseAnswers(prepared.form, post, lookups)
+      const given = new Set([...paperOnly, ...papers.map((one) => one.paper)])
+      const lacking = papersFor(prepared.papers, visibleAnswers(prepared.form, answers))
+        .filter((paper) => paper.required && !given.has(paper.id))
         .map((paper) => ({ path: `papers.${paper.id}`, message: missingPaper(paper.name) }))
-      return data<Again>(
-        { post: text, checked: true, places: [...person.places, ...places, ...lacking] },
-        { status: intent === 'nhan' ? 422 : 200 },
-      )
+      const whole = [
+        ...person.places,
+        ...(channel === 'online' && typedIn(post).phone === ''
+          ? [{ path: applicantName('phone'), message: words.phone }]
+          : []),
+        ...(prepared.needsPlace && place === undefined ? [{ path: typedNames.place, message: words.place }] : []),
+        ...places,
+        ...lacking,
+      ]
+      return data<Again>({ post: text, checked: true, places: whole, saved }, { status: intent === 'nhan' ? 422 : 200 })
+    }
+    const { applicant } = person
+    const application = { code, counterId, draftId: at.draftId, post: text, papers }
+    if (channel === 'online') {
+      const confirmed = post.get(typedNames.confirmed)
+      const receipt = await client.services.fileAssisted({
+        ...application,
+        applicant: { ...applicant, phone: applicant.phone ?? '' },
+        place,
+        ...((confirmed === 'screen' || confirmed === 'print') && { confirmed }),
+      })
+      return redirect(`/can-bo/quay/da-nhan/${receipt.id}?moi=1`)
     }
     const receipt = await client.services.receiveAtCounter({
-      code,
-      applicant: person.applicant,
-      post: text,
-      ...given,
+      ...application,
+      applicant,
+      paperOnly,
       paidFees: [...post].flatMap(([name, method]) =>
         name.startsWith('phi-') && (method === 'cash' || method === 'transfer')
           ? [{ fee: name.slice(4), method: method }]
           : [],
       ),
-      channel: post.get('kenh-nop') === 'post' ? 'post' : 'counter',
+      channel,
     })
     return redirect(`/can-bo/quay/da-nhan/${receipt.id}?moi=1`)
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    return data<Again>(
-      { post: text, error: say(error.words, language), places: error.places },
-      { status: error.status },
-    )
+    const places =
+      error.code === 'mustDeclare'
+        ? [{ path: typedNames.confirmed, message: error.words }]
+        : error.places.map((one) => placeOnScreen[one.path] ?? one)
+    return data<Again>({ post: text, error: say(error.words, language), places, saved }, { status: error.status })
   }
+}
+
+/** Places that the engine names and the form calls otherwise. */
+const placeOnScreen: Readonly<Record<string, ProblemPlace>> = {
+  place: { path: typedNames.place, message: words.place },
+  'applicant.phone': { path: applicantName('phone'), message: words.phone },
 }
 
 async function readPerson(
@@ -95,13 +140,4 @@ async function readPerson(
   const found = await client.services.findApplicant({ personalId: card.personalId })
   const typed = found === null ? joined(noApplicant, card) : joined(typedOf(found, lookups), card)
   return { card: { typed, note: found !== null ? 'known' : card.fullName === undefined ? 'new' : 'card' } }
-}
-
-/** Files sent in under `tep-<paper>`, and papers that were only looked at, under `ban-giay`. */
-function papersIn(post: URLSearchParams) {
-  const papers = new Map<string, string[]>()
-  for (const [name, id] of post) {
-    if (name.startsWith('tep-') && id !== '') papers.set(name.slice(4), [...(papers.get(name.slice(4)) ?? []), id])
-  }
-  return { papers: [...papers].map(([paper, fileIds]) => ({ paper, fileIds })), paperOnly: post.getAll('ban-giay') }
 }

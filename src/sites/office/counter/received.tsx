@@ -23,6 +23,7 @@ import { textOf } from '../../form-text.ts'
 import { useOffice, useSay } from '../use-office.ts'
 import { CounterPage } from './CounterPage.tsx'
 import { FeeLines } from './Fees.tsx'
+import { receptionHref } from './reception-address.ts'
 import { counterWords, dossierPath, printPath } from './words.ts'
 
 const words = {
@@ -48,6 +49,15 @@ const words = {
   track: { vi: 'Người nộp quét mã này để xem hồ sơ đến đâu', en: 'The applicant scans this to follow it' },
   preview: { vi: 'Xem trước giấy hẹn (Mẫu 01)', en: 'The slip (form 01)' },
   notYet: { vi: 'Hồ sơ này chưa được tiếp nhận', en: 'Not received yet' },
+  filed: { vi: 'Đã nộp trực tuyến', en: 'Filed online' },
+  filedAt: { vi: 'Gửi lúc', en: 'Sent' },
+  answerBy: { vi: 'Nơi tiếp nhận trả lời trước', en: 'Answered by' },
+  assistedBy: { vi: 'Người hỗ trợ', en: 'Helped by' },
+  receipt: { vi: 'In biên nhận cho người nộp', en: 'Print the receipt' },
+  lookUp: {
+    vi: 'Không có tài khoản cũng xem được: quét mã, ghi 4 số cuối điện thoại. Có tài khoản thì hồ sơ đã ở “Trang của tôi”.',
+    en: 'No account is needed: scan the code and give the last 4 digits of the phone. With one it is on “My page”.',
+  },
 } as const satisfies Record<string, Words>
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -63,11 +73,13 @@ export async function loader(args: LoaderFunctionArgs) {
     applicantPhone,
     enterpriseName,
     isReceived,
+    filedAt,
     receivedAt,
     promised,
     deadline,
     fees,
     papers,
+    assistedBy,
   } = dossier
   const lookUpUrl = `${page.publicUrl}/tra-cuu/${encodeURIComponent(code)}`
   return {
@@ -81,11 +93,13 @@ export async function loader(args: LoaderFunctionArgs) {
       applicantPhone,
       enterpriseName,
       isReceived,
+      filedAt,
       receivedAt,
       promised,
       deadline,
       fees,
       papers,
+      assistedBy,
     },
     lookUpUrl,
   }
@@ -118,12 +132,14 @@ export default function Received() {
   const t = useSay()
   const navigate = useNavigate()
   const due = dossier.promised ?? dossier.deadline
-  const again = `/can-bo/quay?thu-tuc=${encodeURIComponent(dossier.procedureCode)}`
+  // Filed online with help and not looked at by the counter of its place: there is no slip yet, the page itself is the receipt.
+  const isFiledOnly = dossier.assistedBy !== null && !dossier.isReceived
+  const again = receptionHref({ code: dossier.procedureCode, isAssisted: isFiledOnly })
   return (
     <CounterPage
       head={
         <PageHead
-          title={t(words.title)}
+          title={t(isFiledOnly ? words.filed : words.title)}
           text={dossier.procedureName}
           back={{ href: '/can-bo/quay', text: t(counterWords.counter) }}
         />
@@ -132,13 +148,13 @@ export default function Received() {
         extra: {
           f2: () => void navigate('/can-bo/quay'),
           f6: () => void navigate(again),
-          f10: () => window.open(printPath(dossier.id, 'receipt-slip')),
+          f10: () => void (isFiledOnly ? window.print() : window.open(printPath(dossier.id, 'receipt-slip'))),
         },
       }}
       hints={[
         { caps: ['F2'], text: t(words.next) },
         { caps: ['F6'], text: t(words.same) },
-        { caps: ['F10'], text: t(words.slip) },
+        { caps: ['F10'], text: t(isFiledOnly ? words.receipt : words.slip) },
       ]}
     >
       <Panes shape="side">
@@ -150,10 +166,10 @@ export default function Received() {
               </NoteBox>
             )}
             <StatusText
-              tone={dossier.isReceived ? 'good' : 'soon'}
-              icon={dossier.isReceived ? 'circle-check' : 'alert-circle'}
+              tone={dossier.isReceived || isFiledOnly ? 'good' : 'soon'}
+              icon={dossier.isReceived || isFiledOnly ? 'circle-check' : 'alert-circle'}
             >
-              {t(dossier.isReceived ? words.title : words.notYet)}
+              {t(isFiledOnly ? words.filed : dossier.isReceived ? words.title : words.notYet)}
             </StatusText>
             <p className="received-code">{dossier.code}</p>
             <FactRows
@@ -163,12 +179,22 @@ export default function Received() {
                   value: applicantsOf(dossier),
                 },
                 { term: t(words.phone), value: dossier.applicantPhone ?? t(words.noPhone) },
+                isFiledOnly
+                  ? { term: t(words.filedAt), value: showInstant(dossier.filedAt, language) }
+                  : {
+                      term: t(words.receivedAt),
+                      value: dossier.receivedAt ? showInstant(dossier.receivedAt, language) : '–',
+                    },
+                ...(dossier.assistedBy
+                  ? [
+                      {
+                        term: t(words.assistedBy),
+                        value: `${dossier.assistedBy.name}, ${dossier.assistedBy.unitName}`,
+                      },
+                    ]
+                  : []),
                 {
-                  term: t(words.receivedAt),
-                  value: dossier.receivedAt ? showInstant(dossier.receivedAt, language) : '–',
-                },
-                {
-                  term: t(words.promised),
+                  term: t(isFiledOnly ? words.answerBy : words.promised),
                   value: <b>{`${showFullDate(dateAt(due), language)}, ${showClock(due)}`}</b>,
                 },
               ]}
@@ -192,7 +218,7 @@ export default function Received() {
             />
           </Block>
           <Block title={t(words.fees)}>
-            <FeeLines fees={dossier.fees} />
+            <FeeLines fees={dossier.fees} elsewhere={isFiledOnly} />
           </Block>
         </Pane>
         <Pane
@@ -208,21 +234,37 @@ export default function Received() {
           }
         >
           <Block title={t(words.printing)} small>
-            <p>
-              <a
-                className="act act-plain act-wide"
-                href={printPath(dossier.id, 'receipt-slip')}
-                target="_blank"
-                rel="noreferrer"
-              >
-                <span>{t(words.slip)}</span> <kbd>F10</kbd>
-              </a>
-            </p>
-            <p>
-              <a className="act act-link" href={printPath(dossier.id, 'control-slip')} target="_blank" rel="noreferrer">
-                {t(words.control)}
-              </a>
-            </p>
+            {isFiledOnly ? (
+              <>
+                <p>
+                  <Act icon="printer" text={t(words.receipt)} cap="F10" wide onAct={() => window.print()} />
+                </p>
+                <p className="quiet">{t(words.lookUp)}</p>
+              </>
+            ) : (
+              <>
+                <p>
+                  <a
+                    className="act act-plain act-wide"
+                    href={printPath(dossier.id, 'receipt-slip')}
+                    target="_blank"
+                    rel="noreferrer"
+                  >
+                    <span>{t(words.slip)}</span> <kbd>F10</kbd>
+                  </a>
+                </p>
+                <p>
+                  <a
+                    className="act act-link"
+                    href={printPath(dossier.id, 'control-slip')}
+                    target="_blank"
+                    rel="noreferrer"
+                  >
+                    {t(words.control)}
+                  </a>
+                </p>
+              </>
+            )}
             <p>
               <a className="act act-link" href={printPath(dossier.id, 'application')} target="_blank" rel="noreferrer">
                 {t(words.application)}

@@ -2,7 +2,7 @@ import { useLoaderData, type LoaderFunctionArgs, type MetaFunction } from 'react
 import { say, type Words } from '#values/words.ts'
 import { StatusText } from '#ui/office/Badge.tsx'
 import { Act } from '#ui/office/Button.tsx'
-import { DataTable } from '#ui/office/DataTable.tsx'
+import { DataTable, ListFoot } from '#ui/office/DataTable.tsx'
 import { TextField } from '#ui/office/Fields.tsx'
 import { PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { EmptyState } from '#ui/office/States.tsx'
@@ -26,6 +26,7 @@ const words = {
   ended: { vi: 'Đã kết thúc', en: 'Ended' },
   state: { vi: 'Tình trạng', en: 'State' },
   due: { vi: 'Hẹn trả', en: 'Due' },
+  rows: { vi: '{count} hồ sơ', en: '{count} dossiers' },
   none: { vi: 'Chưa có kết quả nào chờ trả', en: 'No result waits' },
   noneText: {
     vi: 'Khi văn thư cấp số, kết quả hiện ở đây và người nộp được báo.',
@@ -42,15 +43,19 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = staffPage(args)
   const { client } = page
   // The slip's QR code is an address that ends in the code of the dossier.
-  const typed = (new URL(args.request.url).searchParams.get('tim') ?? '').trim()
+  const query = new URL(args.request.url).searchParams
+  const typed = (query.get('tim') ?? '').trim()
   const text = decodeURIComponent(/\/tra-cuu\/([^/?#]+)/.exec(typed)?.[1] ?? typed).slice(0, 100)
+  const after = query.get('sau') ?? undefined
   if (text === '') {
-    const { rows } = await fetched(page, () => client.workflow.listInbox({ whose: 'mine', limit: 200 }))
-    const ready = rows.filter((item) => item.subjectType === 'dossier' && item.step.startsWith('deliver'))
+    const ready = await fetched(page, () => client.workflow.listInbox({ whose: 'mine', kind: 'deliver', after }))
     return {
       text,
-      rows: ready.map((item) => ({
-        id: item.subjectId,
+      next: ready.next,
+      isFirst: after === undefined,
+      rows: ready.rows.map((item) => ({
+        id: item.id,
+        dossierId: item.subjectId,
         code: item.code,
         procedure: item.line,
         applicant: item.title,
@@ -62,11 +67,14 @@ export async function loader(args: LoaderFunctionArgs) {
       })),
     }
   }
-  const { rows } = await fetched(page, () => client.services.listDossiers({ view: 'all', text, limit: 50 }))
+  const found = await fetched(page, () => client.services.listDossiers({ view: 'all', text, after }))
   return {
     text,
-    rows: rows.map((one) => ({
+    next: found.next,
+    isFirst: after === undefined,
+    rows: found.rows.map((one) => ({
       id: one.id,
+      dossierId: one.id,
       code: one.code,
       procedure: one.procedureName,
       applicant: one.enterpriseName ?? one.applicantName,
@@ -82,7 +90,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction = () => [{ title: `${words.title.vi} – Liên Thông` }]
 
 export default function Results() {
-  const { text, rows } = useLoaderData<typeof loader>()
+  const { text, rows, next, isFirst } = useLoaderData<typeof loader>()
   const { language, now } = useOffice()
   const t = useSay()
   return (
@@ -93,7 +101,19 @@ export default function Results() {
       hints={[{ caps: ['F7'], text: t(words.find) }]}
     >
       <Panes shape="one">
-        <Pane label={t(words.title)}>
+        <Pane
+          label={t(words.title)}
+          foot={
+            next === undefined && isFirst ? undefined : (
+              <ListFoot
+                language={language}
+                text={t(words.rows, { count: rows.length })}
+                newerHref={isFirst ? undefined : hrefOf(text)}
+                olderHref={next && hrefOf(text, next)}
+              />
+            )
+          }
+        >
           <div className="block">
             <form method="get" action="/can-bo/tra-ket-qua" role="search" className="find-procedure">
               <TextField
@@ -133,7 +153,7 @@ export default function Results() {
               ]}
               rows={rows.map((row) => ({
                 id: row.id,
-                href: `/can-bo/tra-ket-qua/${row.id}`,
+                href: `/can-bo/tra-ket-qua/${row.dossierId}`,
                 code: row.code,
                 applicant: row.applicant,
                 procedure: row.procedure,
@@ -156,4 +176,9 @@ export default function Results() {
       </Panes>
     </CounterPage>
   )
+}
+
+function hrefOf(text: string, after?: string): string {
+  const query = new URLSearchParams({ ...(text !== '' && { tim: text }), ...(after !== undefined && { sau: after }) })
+  return `/can-bo/tra-ket-qua?${query}`
 }

@@ -8,6 +8,7 @@ import { fill, say, type Words } from '#values/words.ts'
 import { FormSummary } from '#engines/forms/web/index.ts'
 import { fieldAt } from '#engines/forms/contract.ts'
 import { Icon } from '#ui/Icon.tsx'
+import { declaration } from '#engines/services/web/index.ts'
 import { BackLink } from '#ui/portal/Breadcrumbs.tsx'
 import { Button } from '#ui/portal/Button.tsx'
 import { Card } from '#ui/portal/Cards.tsx'
@@ -48,10 +49,6 @@ const words = {
   total: { vi: 'Tổng cộng', en: 'Total' },
   payLater: { vi: 'Trả tại quầy. Chưa phải trả gì hôm nay.', en: 'Paid at the counter; nothing today.' },
   promised: { vi: '{unit} nhận hôm nay thì hẹn trả {day}.', en: 'If {unit} receives it today, it is due {day}.' },
-  declare: {
-    vi: 'Tôi cam đoan những điều khai trên là đúng và chịu trách nhiệm trước pháp luật.',
-    en: 'I declare that what I state is true and answer for it by law.',
-  },
   withdrawable: { vi: 'Gửi rồi vẫn rút lại được, ở trang của hồ sơ.', en: 'You can withdraw it later on its page.' },
   back: { vi: 'Quay lại', en: 'Back' },
   wrong: { vi: 'Chưa gửi được, còn {count} chỗ', en: 'Not sent yet: {count} places to check' },
@@ -175,7 +172,7 @@ function SendCard({ draft, t, day, error }: { draft: Draft; t: Say; day: string;
       />
       <p>{t(words.promised, { unit: draft.ownerName ?? draft.receiverName ?? '', day })}</p>
       <CheckField name="declared" error={error}>
-        {t(words.declare)}
+        {t(declaration)}
       </CheckField>
       <Button size="large" wide>
         {t(words.send)}

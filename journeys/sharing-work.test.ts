@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { fileDossier, licenceExchange, walkTo } from '../src/commands/testing/story.ts'
+import type { Person } from './person.ts'
+import { openStage, type Stage } from './stage.ts'
+
+let stage: Stage
+let head: Person
+
+beforeAll(async () => {
+  stage = await openStage()
+  const citizen = await stage.test.as('congdan')
+  for (let count = 0; count < 2; count++) {
+    const { id } = await fileDossier(stage.test, citizen, licenceExchange)
+    await walkTo(stage.test, id, 'appraise')
+  }
+  head = await stage.enter({ screen: 'office', as: await stage.test.as('truongphong.gtvt') })
+}, 120_000)
+afterAll(() => stage.stop())
+
+describe('a head shares out work that nobody took', { timeout: 60_000 }, () => {
+  test('the load of the division shows who has what, and all the work of the one chosen', async () => {
+    await head.goTo('/can-bo/tai-viec')
+    await head.page
+      .locator('tr', { hasText: 'Chuyên viên' })
+      .filter({ hasText: 'Chưa ai nhận' })
+      .getByRole('link')
+      .click()
+    await head.sees('Việc chưa ai nhận', 'Giao cho')
+    expect(await head.page.locator('input[name=task]').count()).toBeGreaterThanOrEqual(2)
+  })
+
+  test('several are ticked and given to one person at once, with a reason', async () => {
+    for (const box of (await head.page.locator('input[name=task]').all()).slice(0, 2)) await box.check()
+    await head.write({ 'Lý do giao lại (người nhận sẽ đọc)': 'Chia đều việc trong phòng' })
+    await head.press('Giao lại việc đã chọn')
+    await head.sees('Đã giao lại 2 việc')
+    await stage.settle()
+  })
+
+  test('whoever got them is told', async () => {
+    const { rows } = await stage.test.platform.connection.pool.query<{ key: number; count: number }>(
+      `select q.key, count(*)::int as count from workflow.task t join directory.principal q on q.key = t.assignee
+        where t.is_open and t.step = 'appraise' and q.kind = 'post' group by q.key having count(*) >= 2`,
+    )
+    const key = rows[0]?.key as number
+    const official = await stage.enter({ screen: 'office', as: await stage.test.asHolderOf(key) })
+    await official.goTo('/can-bo/tin-nhan')
+    await official.sees(/Việc mới giao cho bạn/)
+  })
+
+  test('no browser complained', () => expect(stage.complaints()).toEqual([]))
+})

@@ -1,0 +1,2 @@
+/** What screens of several sites say alike of applications. */
+export { declaration } from './declaration.ts'

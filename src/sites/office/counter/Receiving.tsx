@@ -1,0 +1,322 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { Form, useActionData, useFetcher, useNavigation } from 'react-router'
+import { say, type Words } from '#values/words.ts'
+import type { Client } from '#engines/contract.ts'
+import { papersFor, visibleAnswers } from '#engines/forms/contract.ts'
+import { lookupsFrom, type LookupData } from '#engines/forms/web/index.ts'
+import type { Bindings, Hint } from '#ui/keymap.ts'
+import { NoteBox } from '#ui/office/Badge.tsx'
+import { Act, ActionRow } from '#ui/office/Button.tsx'
+import { RadioChips } from '#ui/office/Fields.tsx'
+import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
+import { useOffice, useSay } from '../use-office.ts'
+import { Applicant } from './Applicant.tsx'
+import { answersAbout, laidOver, typedIn } from './applicant.ts'
+import { answersNow } from './answers-now.ts'
+import { Appointment } from './Appointment.tsx'
+import { CounterPage } from './CounterPage.tsx'
+import { Declaration, PlaceOfFiling, SheetToSign } from './Assisted.tsx'
+import { DenseForm } from './DenseForm.tsx'
+import { PapersTable, type Files } from './PapersTable.tsx'
+import { noApplicant } from './read-card.ts'
+import type { Again } from './receive.ts'
+import { receptionHref, type ReceptionPlace } from './reception-address.ts'
+import { ResultAndFees } from './ResultAndFees.tsx'
+import { SavedState, stoppedWords } from './SavedState.tsx'
+import { draftOf, filesIn, typedNames } from './typed-form.ts'
+import { useAutosave, type SavedBefore } from './use-autosave.ts'
+import { WhatIsMissing } from './WhatIsMissing.tsx'
+import { counterWords } from './words.ts'
+
+const words = {
+  decides: { vi: '{code} · {owner} giải quyết', en: '{code} · decided by {owner}' },
+  several: { vi: '{code} · giải quyết theo nơi nhận', en: '{code} · decided where it is received' },
+  online: { vi: '{code} · hỗ trợ nộp trực tuyến', en: '{code} · helped to file online' },
+  change: { vi: 'Đổi thủ tục', en: 'Change' },
+  counters: { vi: 'Nhận tại quầy', en: 'At the counter' },
+  form: { vi: 'Tờ khai', en: 'Form' },
+  papers: { vi: 'Giấy tờ', en: 'Papers' },
+  paperCount: { vi: '{count} loại', en: '{count} kinds' },
+  cannot: { vi: 'Chưa nhận được…', en: 'Not yet…' },
+  lacks: { vi: 'Còn thiếu gì…', en: 'What is missing…' },
+  receive: { vi: 'Tiếp nhận, in giấy hẹn', en: 'Receive, print the slip' },
+  file: { vi: 'Gửi hồ sơ trực tuyến', en: 'File online' },
+  busy: { vi: 'Đang gửi…', en: 'Sending…' },
+  uploading: { vi: 'Chờ tệp gửi xong', en: 'Wait for the files' },
+  ifReceived: {
+    vi: 'Ngày này tính như nơi tiếp nhận nhận ngay. Họ trả lời trong 8 giờ làm việc.',
+    en: 'As if it were received at once; it is answered within 8 working hours.',
+  },
+  slip: { vi: 'Giấy hẹn (Mẫu 01)', en: 'Slip (form 01)' },
+  slipText: {
+    vi: 'Bấm tiếp nhận xong thì in ở trang kế (F10), đã ghi tên {name}. Ngày hẹn trên giấy là ngày tính ở trên.',
+    en: 'Printed right after reception, signed {name}. It bears the date above.',
+  },
+  right: { vi: 'Ngày hẹn và giấy hẹn', en: 'Appointment and slip' },
+  middle: { vi: 'Hồ sơ đang nhận', en: 'Dossier being received' },
+  keyProcedure: { vi: 'thủ tục', en: 'procedure' },
+  keyCard: { vi: 'đọc thẻ', en: 'card' },
+  keyScan: { vi: 'quét', en: 'scan' },
+  keyCheck: { vi: 'còn thiếu gì', en: 'what is missing' },
+  keyReceive: { vi: 'tiếp nhận', en: 'receive' },
+  keyFile: { vi: 'nộp', en: 'file' },
+} as const satisfies Record<string, Words>
+
+type Prepared = Awaited<ReturnType<Client['services']['prepareReception']>>
+
+export interface ReceivingProps {
+  readonly prepared: Prepared
+  readonly lookups: LookupData
+  readonly at: ReceptionPlace
+  /** What was typed before under this address. */
+  readonly draft: (SavedBefore & { readonly post: string }) | undefined
+}
+
+/** The whole of one application at the counter on one screen; what is typed is kept on the server as it goes. */
+export function Receiving({ prepared, lookups: lookupData, at, draft }: ReceivingProps) {
+  const { language, me } = useOffice()
+  const t = useSay()
+  const navigation = useNavigation()
+  const again = useActionData<Again>()
+  const card = useFetcher<Again>()
+  const form = useRef<HTMLFormElement>(null)
+  const lookups = useMemo(() => lookupsFrom(lookupData), [lookupData])
+  const before = again?.post ?? draft?.post
+  const [posted] = useState(() => (before === undefined ? undefined : new URLSearchParams(before)))
+  const [typed, setTyped] = useState(() => again?.card?.typed ?? (posted === undefined ? noApplicant : typedIn(posted)))
+  const [files, setFiles] = useState<Files>(() => filesIn(posted))
+  const [uploading, setUploading] = useState(false)
+  const [filled, setFilled] = useState(() => ({
+    version: 0,
+    answers: again?.answers ?? (posted === undefined ? {} : answersNow(prepared.form, {}, posted, lookups)),
+  }))
+  const [answers, setAnswers] = useState(filled.answers)
+  const [counterId, setCounterId] = useState(posted?.get(typedNames.counter) ?? prepared.counter.id)
+  const counter = prepared.counters.find(({ id }) => id === counterId) ?? prepared.counter
+  const read = card.data?.card
+  const note = (read ?? again?.card)?.note
+  const busy = navigation.state !== 'idle' && navigation.formData?.get('lam-gi') === 'nhan'
+  const address = receptionHref(at)
+  const { isAssisted } = at
+
+  const requestOf = (text: string) => {
+    const post = new URLSearchParams(text)
+    const about = {
+      id: at.draftId,
+      code: prepared.code,
+      counterId: post.get(typedNames.counter) ?? prepared.counter.id,
+    }
+    return { ...about, ...draftOf(post, lookups), post: text }
+  }
+  const { saving, saved, later } = useAutosave({
+    form,
+    before: draft,
+    requestOf,
+    isSending: navigation.formMethod === 'POST',
+    sent: again?.saved,
+  })
+
+  const changed =
+    <Value,>(set: (value: Value) => void) =>
+    (value: Value) => {
+      set(value)
+      later()
+    }
+  const fill = (over: (now: typeof filled.answers) => typeof filled.answers) => {
+    if (form.current === null) return
+    const now = answersNow(prepared.form, {}, new FormData(form.current), lookups)
+    const next = over(now)
+    if (JSON.stringify(next) === JSON.stringify(now)) return
+    setFilled(({ version }) => ({ version: version + 1, answers: next }))
+    setAnswers(next)
+    later()
+  }
+
+  // What the card says goes into the applicant's fields, and where the form asks for the same, into the form.
+  const taken = useRef(read)
+  useEffect(() => {
+    if (read === undefined || read === taken.current || form.current === null) return
+    taken.current = read
+    setTyped(read.typed)
+    if (read.note === 'unreadable') return
+    const now = answersNow(prepared.form, {}, new FormData(form.current), lookups)
+    const next = laidOver(now, answersAbout(prepared.form, read.typed, lookups))
+    setFilled(({ version }) => ({ version: version + 1, answers: next }))
+    setAnswers(next)
+    later()
+  }, [read, prepared.form, lookups, later])
+
+  // What is typed of the applicant by hand goes into the form as well once the fields are left.
+  const told = useRef('')
+  const onLeave = () => {
+    const about = answersAbout(prepared.form, typed, lookups)
+    const said = JSON.stringify(about)
+    if (said === told.current) return
+    told.current = said
+    requestAnimationFrame(() => {
+      const { id } = document.activeElement ?? {}
+      fill((now) => laidOver(now, about))
+      requestAnimationFrame(() => id && document.getElementById(id)?.focus())
+    })
+  }
+
+  const places = again?.places ?? []
+  const error = again?.error
+  const follows = saved ?? prepared
+  const papers = papersFor(prepared.papers, visibleAnswers(prepared.form, answers))
+  // The buttons stand at the foot of the column, outside the form they belong to.
+  const press = (value: string) =>
+    document.querySelector<HTMLButtonElement>(`button[form="reception"][value="${value}"]`)?.click()
+  const keys: Bindings = {
+    extra: {
+      f6: () => document.querySelector<HTMLElement>('#change-procedure a')?.click(),
+      f7: () => document.getElementById('the')?.focus(),
+      f8: () => form.current?.querySelector<HTMLElement>('input[type=file]')?.click(),
+      f9: () => press('xem'),
+      f10: () => press('nhan'),
+    },
+  }
+  const hints: Hint[] = [
+    { caps: ['F6'], text: t(words.keyProcedure) },
+    { caps: ['F7'], text: t(words.keyCard) },
+    { caps: ['F8'], text: t(words.keyScan) },
+    { caps: ['F9'], text: t(words.keyCheck) },
+    { caps: ['F10'], text: t(isAssisted ? words.keyFile : words.keyReceive) },
+  ]
+  const send = { kind: 'primary', cap: 'F10' } as const
+  const sendText = t(isAssisted ? words.file : words.receive)
+  const sendIcon = isAssisted ? 'send' : 'printer'
+  const head = (
+    <PageHead
+      title={say(prepared.name, language)}
+      text={t(isAssisted ? words.online : prepared.counters.length > 1 ? words.several : words.decides, {
+        code: prepared.code,
+        owner: prepared.ownerName ?? '',
+      })}
+      right={
+        <span id="change-procedure">
+          <Act kind="link" text={t(words.change)} cap="F6" href={receptionHref({ isAssisted })} />
+        </span>
+      }
+    />
+  )
+  return (
+    <CounterPage head={head} keys={keys} hints={hints}>
+      <Panes shape="side">
+        <Pane
+          label={t(words.middle)}
+          foot={
+            <ActionRow left={<SavedState saving={saving} />}>
+              <Act
+                text={t(isAssisted ? words.lacks : words.cannot)}
+                cap="F9"
+                form="reception"
+                name="lam-gi"
+                value="xem"
+              />
+              {busy || uploading ? (
+                <Act {...send} icon={sendIcon} text={sendText} refused={t(busy ? words.busy : words.uploading)} />
+              ) : (
+                <Act {...send} icon={sendIcon} text={sendText} form="reception" name="lam-gi" value="nhan" />
+              )}
+            </ActionRow>
+          }
+        >
+          <Form ref={form} id="reception" method="post" action={address} onInput={later}>
+            {/* Enter looks the form through; it never files it, and never takes out a row. */}
+            <button type="submit" name="lam-gi" value="xem" className="unseen" tabIndex={-1} aria-hidden="true" />
+            {saving?.state === 'stopped' && (
+              <NoteBox tone="late" icon="alert-circle" title={t(stoppedWords)} live>
+                <p>{t(saving.words)}</p>
+              </NoteBox>
+            )}
+            {error && (
+              <NoteBox tone="late" icon="alert-circle" title={t(counterWords.wrong)} live>
+                <p>{error}</p>
+              </NoteBox>
+            )}
+            {prepared.counters.length > 1 && (
+              <Block>
+                <RadioChips
+                  name={typedNames.counter}
+                  legend={t(words.counters)}
+                  value={counterId}
+                  onValue={setCounterId}
+                  options={prepared.counters.map(({ id, name }) => ({ value: id, text: name }))}
+                />
+              </Block>
+            )}
+            <Applicant
+              typed={typed}
+              onTyped={setTyped}
+              onLeave={onLeave}
+              note={note}
+              places={places}
+              onCard={(text) =>
+                void card.submit({ 'lam-gi': 'doc-the', 'the-can-cuoc': text }, { method: 'post', action: address })
+              }
+            />
+            {prepared.needsPlace && (
+              <PlaceOfFiling
+                typed={posted?.get(typedNames.place) ?? undefined}
+                counter={prepared.counter}
+                lookups={lookups}
+                places={places}
+              />
+            )}
+            <Block title={t(words.form)}>
+              <DenseForm
+                key={filled.version}
+                language={language}
+                form={prepared.form}
+                lookups={lookupData}
+                start={filled.answers}
+                typed={filled.version === 0 && again?.answers === undefined ? posted : undefined}
+                places={places}
+                onAnswers={changed(setAnswers)}
+              />
+            </Block>
+            <Block title={t(words.papers)} count={t(words.paperCount, { count: papers.length })}>
+              <PapersTable
+                papers={papers}
+                files={files}
+                onFiles={changed(setFiles)}
+                onPaper={posted?.getAll('ban-giay') ?? []}
+                mayBePaper={!isAssisted}
+                places={places}
+                onBusy={setUploading}
+              />
+            </Block>
+            <ResultAndFees fees={follows.fees} counterName={counter.name} isAssisted={isAssisted} posted={posted} />
+            {isAssisted && <Declaration confirmed={posted?.get(typedNames.confirmed) ?? ''} name={typed.fullName} />}
+          </Form>
+        </Pane>
+        <Pane label={t(words.right)} ground="ground" still>
+          <Appointment promised={follows.promised} days={follows.days} />
+          {isAssisted && (
+            <Block small>
+              <p className="quiet">{t(words.ifReceived)}</p>
+            </Block>
+          )}
+          {(again?.checked || (error !== undefined && places.length > 0)) && (
+            <WhatIsMissing form={prepared.form} places={places} isAssisted={isAssisted} />
+          )}
+          {isAssisted && again?.checked === true && places.length === 0 && (
+            <SheetToSign
+              title={say(prepared.name, language)}
+              form={prepared.form}
+              answers={answers}
+              lookups={lookups}
+              applicant={typed}
+            />
+          )}
+          {!isAssisted && (
+            <Block title={t(words.slip)} small>
+              <p className="quiet">{t(words.slipText, { name: me.name })}</p>
+            </Block>
+          )}
+        </Pane>
+      </Panes>
+    </CounterPage>
+  )
+}
