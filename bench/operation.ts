@@ -117,7 +117,7 @@ function bareHandlers({ connection: { db } }: Platform, actor: Actor): Hono {
         const posts = await heldPosts(tx, actor.person as string, dateAt(new Date()))
         const own = await keysOfUnits(tx, [...new Set(posts.map((post) => post.unitId))])
         if (!own.includes(task.assignee)) throw new Error('not of this unit')
-        await assignTask(tx, task.id, actor.post?.key as number)
+        await assignTask(tx, task.id, actor.post?.key as number, { account: actor.account, at: new Date() })
         return actor.name
       })
       return c.json({ assigneeName })

@@ -39,6 +39,10 @@ export async function writeHistory(ctx: Context, lines: readonly HistoryLine[]):
   )
 }
 
+/** Lines `e` of a dossier's history that were not taken back: what they say holds. */
+export const notUndone = sql`not exists (select 1 from services.dossier_event u
+  where u.dossier_id = e.dossier_id and u.kind = 'undone' and u.detail->>'undid' = e.id::text)`
+
 export interface HistoryRow {
   readonly id: string
   readonly at: Date

@@ -1,4 +1,3 @@
-import { run, sql } from '#kernel/database/query.ts'
 import { scopeOf } from '#kernel/operations/actor.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { defineEngine } from '#kernel/operations/engine.ts'
@@ -8,15 +7,26 @@ import { getPost, getUnit, heldPosts } from '#engines/directory/index.ts'
 import { workflowContract, workflowProblems } from './contract.ts'
 import { countedUpTo, countInbox, inboxPage, keysOfUnits } from './inbox.ts'
 import { loadOf } from './load.ts'
-import { assignTask, getTask, type TaskRow } from './task.ts'
+import { assignTask, getTask, remindAt, type TaskRow } from './task.ts'
+import { undoChange, type Changing } from './undo-change.ts'
 
 export { advance } from './advance.ts'
 export type { Action, Effect } from './action.ts'
 export { allowedActions, type AllowedAction } from './allowed-actions.ts'
-export type { Place, Process } from './declare.ts'
+export type { Place, Process, StepId } from './declare.ts'
 export { plannedPath } from './planned-path.ts'
 export { notStarted, type Outcome, type ProcessState } from './process-state.ts'
-export { closeTask, lastWorkers, moveOpenTasks, openTasks, setWaiting, type NewTask, type TaskRow } from './task.ts'
+export {
+  closeTask,
+  lastWorkers,
+  moveOpenTasks,
+  openTasks,
+  restoreTasks,
+  setWaiting,
+  type NewTask,
+  type TaskRow,
+} from './task.ts'
+export { undoableSince, undoMs } from './undo-change.ts'
 
 /** What work is about is read under this right: a post without it shows nothing of its unit's. */
 const readsWork = 'dossier.read'
@@ -40,6 +50,8 @@ async function getOwnUnitTask(ctx: Context, id: string): Promise<TaskRow> {
   if (!task.isOpen) throw new Problem('taskClosed', workflowProblems.taskClosed)
   return task
 }
+
+const changing = (ctx: Context): Changing => ({ account: ctx.actor.account, at: ctx.now() })
 
 export const createWorkflow = () =>
   defineEngine({
@@ -67,7 +79,7 @@ export const createWorkflow = () =>
         const task = await getOwnUnitTask(ctx, id)
         const { post } = ctx.actor
         if (post === undefined) fail('forbidden')
-        await assignTask(ctx.tx, id, post.key)
+        await assignTask(ctx.tx, id, post.key, changing(ctx))
         ctx.note({ objectType: 'task', objectId: id, facts: { code: task.code } })
         ctx.emit('task.assigned', { taskId: id, subjectId: task.subjectId, key: post.key })
         return { assigneeName: ctx.actor.name }
@@ -82,7 +94,8 @@ export const createWorkflow = () =>
         const post = await getPost(ctx.tx, postId, on)
         if (post.unitId !== task.unitId || post.personName === null)
           throw new Problem('notReachable', workflowProblems.notReachable)
-        if ((await assignTask(ctx.tx, id, post.key)) === 0) throw new Problem('taskClosed', workflowProblems.taskClosed)
+        if ((await assignTask(ctx.tx, id, post.key, changing(ctx))) === 0)
+          throw new Problem('taskClosed', workflowProblems.taskClosed)
         ctx.note({ objectType: 'task', objectId: id, facts: { code: task.code, to: post.title, reason } })
         ctx.emit('task.assigned', { taskId: id, subjectId: task.subjectId, key: post.key, reason })
         return { assigneeName: post.personName }
@@ -91,8 +104,18 @@ export const createWorkflow = () =>
       async remindLater(ctx, { id, at }) {
         const task = await getTask(ctx.tx, id)
         if (!ctx.actor.workKeys.includes(task.assignee)) fail('notFound')
-        await run(ctx.tx, sql`update workflow.task set remind_at = ${at} where id = ${id} and is_open`)
+        await remindAt(ctx.tx, id, at, changing(ctx))
         return { at }
+      },
+
+      async undoTask(ctx, { id }) {
+        const undone = await undoChange(ctx.tx, id, changing(ctx))
+        if (undone === undefined) throw new Problem('undoOver', workflowProblems.undoOver)
+        ctx.note({ objectType: 'task', objectId: id, facts: { code: undone.code, undone: true } })
+        const { givenTo, subjectId } = undone
+        if (givenTo !== undone.assignee && !ctx.actor.workKeys.includes(givenTo))
+          ctx.emit('task.assignment-undone', { taskId: id, subjectId, key: givenTo })
+        return { id }
       },
 
       viewLoad(ctx) {

@@ -3,6 +3,7 @@ import { get, rows, run, sql, json } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { Words } from '#values/words.ts'
 import type { StepId } from './declare.ts'
+import { rememberedBy, type Changing } from './undo-change.ts'
 
 export interface TaskRow {
   readonly id: string
@@ -83,8 +84,29 @@ export const lastWorkers = async (tx: Queries, subjectId: string): Promise<Reado
 }
 
 /** Gives an open task to another key; answers 0 when it is no longer open. */
-export const assignTask = (tx: Queries, id: string, assignee: number): Promise<number> =>
-  run(tx, sql`update workflow.task set assignee = ${assignee} where id = ${id} and is_open`)
+export const assignTask = (tx: Queries, id: string, assignee: number, by: Changing): Promise<number> =>
+  run(tx, sql`update workflow.task set assignee = ${assignee}, ${rememberedBy(by)} where id = ${id} and is_open`)
+
+/** Hides an open task from the inbox until then. */
+export const remindAt = (tx: Queries, id: string, at: Date, by: Changing): Promise<number> =>
+  run(tx, sql`update workflow.task set remind_at = ${at}, ${rememberedBy(by)} where id = ${id} and is_open`)
+
+/**
+ * Puts a subject's tasks back as they were when only these were open: what was opened since is closed as undone, by nobody,
+ * and what was closed is open again.
+ */
+export async function restoreTasks(tx: Queries, subjectId: string, open: readonly string[], at: Date): Promise<void> {
+  await run(
+    tx,
+    sql`update workflow.task set is_open = false, closed_at = ${at}, result = 'undone'
+      where subject_id = ${subjectId} and is_open and id <> all(${open}::uuid[])`,
+  )
+  await run(
+    tx,
+    sql`update workflow.task set is_open = true, closed_at = null, closed_by = null, closed_by_name = null, result = null
+      where subject_id = ${subjectId} and not is_open and id = any(${open}::uuid[])`,
+  )
+}
 
 /** Moves the due times of a subject's open tasks, after its clock stood still. */
 export async function moveOpenTasks(tx: Queries, subjectId: string, later: (due: Date) => Date): Promise<void> {

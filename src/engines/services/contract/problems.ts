@@ -1,4 +1,5 @@
 import type { ProblemKind } from '#values/errors.ts'
+import { workflowProblems } from '#engines/workflow/contract.ts'
 
 export const servicesProblems = {
   resultDecided: {
@@ -78,6 +79,13 @@ export const servicesProblems = {
       en: 'More than 1,000 dossiers in this period. Choose a shorter one.',
     },
   },
+  resultDiffers: {
+    status: 409,
+    message: {
+      vi: 'Dự thảo kết quả không đúng với điều đã duyệt. Soạn lại theo mẫu đúng rồi cấp số.',
+      en: 'The draft says otherwise than what was decided. Compose it from the right template, then issue.',
+    },
+  },
   noResultYet: {
     status: 409,
     message: { vi: 'Chưa có dự thảo kết quả để cấp số.', en: 'There is no draft of the result to issue yet.' },
@@ -86,6 +94,7 @@ export const servicesProblems = {
     status: 409,
     message: { vi: 'Chưa thu lệ phí của hồ sơ này.', en: 'The fee of this dossier is not paid.' },
   },
+  undoOver: workflowProblems.undoOver,
   pinUnknown: {
     status: 422,
     message: { vi: 'Có chỗ ghim không có trong hồ sơ.', en: 'A pinned place is not in the dossier.' },
