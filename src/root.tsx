@@ -6,6 +6,7 @@ import {
   useMatches,
   useRouteLoaderData,
   type LoaderFunctionArgs,
+  type ShouldRevalidateFunctionArgs,
   type UIMatch,
 } from 'react-router'
 import { pageContext } from '#kernel/http/page-context.ts'
@@ -20,11 +21,12 @@ export interface RouteHandle {
 
 export function loader({ context, request }: LoaderFunctionArgs) {
   const { language, nonce } = context.get(pageContext)
-  return { language, nonce, theme: cookieOf(request, 'theme') }
+  return { language, nonce, theme: cookieOf(request, 'theme'), drawn: crypto.randomUUID() }
 }
 
-// The language changes by a full page load; nothing else here ever changes.
-export const shouldRevalidate = () => false
+/** The language changes by a full page load; after an act the forms of the page get new keys. */
+export const shouldRevalidate = ({ formMethod }: ShouldRevalidateFunctionArgs) =>
+  formMethod !== undefined && formMethod !== 'GET'
 
 export default function Root() {
   const { language, nonce, theme } = useRouteLoaderData('root') as ReturnType<typeof loader>

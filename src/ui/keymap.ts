@@ -18,6 +18,7 @@ export const keymap = {
   mark: { keys: ['x'], caps: ['X'], words: { vi: 'chọn nhiều', en: 'mark' } },
   done: { keys: ['e'], caps: ['E'], words: { vi: 'xong, sang việc kế', en: 'done, next' } },
   pin: { keys: ['m'], caps: ['M'], words: { vi: 'ghim', en: 'pin' } },
+  undo: { keys: ['z'], caps: ['Z'], words: { vi: 'hoàn tác', en: 'undo' } },
   later: { keys: ['h'], caps: ['H'], words: { vi: 'nhắc lại sau', en: 'remind later' } },
   earlier: { keys: ['['], caps: ['['], words: { vi: 'lùi', en: 'earlier' } },
   onward: { keys: [']'], caps: [']'], words: { vi: 'tới', en: 'later' } },

@@ -1,3 +1,4 @@
+import { run, sql } from '#kernel/database/query.ts'
 import { scopeOf } from '#kernel/operations/actor.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { defineEngine } from '#kernel/operations/engine.ts'
@@ -7,8 +8,8 @@ import { getPost, getUnit, heldPosts } from '#engines/directory/index.ts'
 import { workflowContract, workflowProblems } from './contract.ts'
 import { countedUpTo, countInbox, inboxPage, keysOfUnits } from './inbox.ts'
 import { loadOf } from './load.ts'
-import { assignTask, getTask, remindAt, type TaskRow } from './task.ts'
-import { undoChange, type Changing } from './undo-change.ts'
+import { assignTask, getTask, type TaskRow } from './task.ts'
+import { rememberTasks, undoChange, type Changing } from './undo-change.ts'
 
 export { advance } from './advance.ts'
 export type { Action, Effect } from './action.ts'
@@ -79,7 +80,8 @@ export const createWorkflow = () =>
         const task = await getOwnUnitTask(ctx, id)
         const { post } = ctx.actor
         if (post === undefined) fail('forbidden')
-        await assignTask(ctx.tx, id, post.key, changing(ctx))
+        await rememberTasks(ctx.tx, [id], changing(ctx))
+        await assignTask(ctx.tx, id, post.key)
         ctx.note({ objectType: 'task', objectId: id, facts: { code: task.code } })
         ctx.emit('task.assigned', { taskId: id, subjectId: task.subjectId, key: post.key })
         return { assigneeName: ctx.actor.name }
@@ -94,8 +96,8 @@ export const createWorkflow = () =>
         const post = await getPost(ctx.tx, postId, on)
         if (post.unitId !== task.unitId || post.personName === null)
           throw new Problem('notReachable', workflowProblems.notReachable)
-        if ((await assignTask(ctx.tx, id, post.key, changing(ctx))) === 0)
-          throw new Problem('taskClosed', workflowProblems.taskClosed)
+        await rememberTasks(ctx.tx, [id], changing(ctx))
+        if ((await assignTask(ctx.tx, id, post.key)) === 0) throw new Problem('taskClosed', workflowProblems.taskClosed)
         ctx.note({ objectType: 'task', objectId: id, facts: { code: task.code, to: post.title, reason } })
         ctx.emit('task.assigned', { taskId: id, subjectId: task.subjectId, key: post.key, reason })
         return { assigneeName: post.personName }
@@ -104,7 +106,8 @@ export const createWorkflow = () =>
       async remindLater(ctx, { id, at }) {
         const task = await getTask(ctx.tx, id)
         if (!ctx.actor.workKeys.includes(task.assignee)) fail('notFound')
-        await remindAt(ctx.tx, id, at, changing(ctx))
+        await rememberTasks(ctx.tx, [id], changing(ctx))
+        await run(ctx.tx, sql`update workflow.task set remind_at = ${at} where id = ${id} and is_open`)
         return { at }
       },
 

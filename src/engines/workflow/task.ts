@@ -3,7 +3,6 @@ import { get, rows, run, sql, json } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { Words } from '#values/words.ts'
 import type { StepId } from './declare.ts'
-import { rememberedBy, type Changing } from './undo-change.ts'
 
 export interface TaskRow {
   readonly id: string
@@ -84,12 +83,8 @@ export const lastWorkers = async (tx: Queries, subjectId: string): Promise<Reado
 }
 
 /** Gives an open task to another key; answers 0 when it is no longer open. */
-export const assignTask = (tx: Queries, id: string, assignee: number, by: Changing): Promise<number> =>
-  run(tx, sql`update workflow.task set assignee = ${assignee}, ${rememberedBy(by)} where id = ${id} and is_open`)
-
-/** Hides an open task from the inbox until then. */
-export const remindAt = (tx: Queries, id: string, at: Date, by: Changing): Promise<number> =>
-  run(tx, sql`update workflow.task set remind_at = ${at}, ${rememberedBy(by)} where id = ${id} and is_open`)
+export const assignTask = (tx: Queries, id: string, assignee: number): Promise<number> =>
+  run(tx, sql`update workflow.task set assignee = ${assignee} where id = ${id} and is_open`)
 
 /**
  * Puts a subject's tasks back as they were when only these were open: what was opened since is closed as undone, by nobody,

@@ -1,4 +1,4 @@
-import { find, sql, type Fragment } from '#kernel/database/query.ts'
+import { find, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 
 /** For how long something can be taken back, and how long a slow line may take to say so. */
@@ -14,9 +14,14 @@ export interface Changing {
   readonly at: Date
 }
 
-/** Sets `undo` in an update of `workflow.task`: who changed it, when, and how it was. */
-export const rememberedBy = ({ account, at }: Changing): Fragment =>
-  sql`undo = jsonb_build_object('account', ${account}::text, 'at', ${at}::timestamptz, 'assignee', assignee, 'remindAt', remind_at)`
+/** Keeps how open tasks are before they are given to somebody or put off, so that this can be taken back. */
+export const rememberTasks = (tx: Queries, ids: readonly string[], { account, at }: Changing): Promise<number> =>
+  run(
+    tx,
+    sql`update workflow.task
+      set undo = jsonb_build_object('account', ${account}::text, 'at', ${at}::timestamptz, 'assignee', assignee, 'remindAt', remind_at)
+      where id = any(${ids}::uuid[]) and is_open`,
+  )
 
 export interface UndoneChange {
   readonly code: string

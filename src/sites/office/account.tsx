@@ -22,6 +22,7 @@ import { useOffice, useSay } from './use-office.ts'
 import { officeWords } from './words.ts'
 import { agentWords } from './agent-words.ts'
 import { secretOf, textOf } from '../form-text.ts'
+import { SendOnce } from '../SendOnce.tsx'
 
 const words = {
   password: { vi: 'Đổi mật khẩu', en: 'Change password' },
@@ -169,6 +170,7 @@ export default function Account() {
           {choices.size > 1 && (
             <Block title={t(words.posts)} note={t(words.postsText)}>
               <Form method="post">
+                <SendOnce />
                 <RadioChips
                   name="vi-tri"
                   legend={t(words.posts)}
@@ -208,6 +210,7 @@ export default function Account() {
             )}
             {answer?.refused && <RefusedNote language={language} refused={answer.refused} />}
             <Form method="post">
+              <SendOnce />
               {must && <input type="hidden" name="tiep" value={next} />}
               <TextField
                 name="current"

@@ -24,6 +24,7 @@ import { fetched, refusedAnswer, staffPage, type Refused } from './staff.ts'
 import { textOf } from '../form-text.ts'
 import { useOffice, useSay } from './use-office.ts'
 import { officeWords } from './words.ts'
+import { SendOnce } from '../SendOnce.tsx'
 
 const words = {
   title: { vi: 'Đơn vị đang giữ {open} việc, {late} việc quá hạn', en: '{open} open in the unit, {late} late' },
@@ -240,6 +241,7 @@ function Reassign({
   const t = useSay()
   return (
     <Form method="post">
+      <SendOnce />
       <input type="hidden" name="from" value={chosen.key} />
       <Block
         title={chosen.name ? t(words.work, { name }) : t(words.untaken)}

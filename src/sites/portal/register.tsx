@@ -20,6 +20,7 @@ import { startSession } from '../session.ts'
 import { PortalPage } from './PortalPage.tsx'
 import { portalWords } from './words.ts'
 import { secretOf, textOf } from '../form-text.ts'
+import { SendOnce } from '../SendOnce.tsx'
 
 const words = {
   title: { vi: 'Mở tài khoản', en: 'Open an account' },
@@ -97,6 +98,7 @@ export default function Register() {
       {failed && <ErrorSummary title={t(words.wrong)} errors={failed.errors} />}
       <PageTitle title={t(words.title)} lead={t(words.lead)} />
       <form method="post" className="stack">
+        <SendOnce />
         <input type="hidden" name="tiep" value={next} />
         <TextField {...field('fullName')} label={t(words.fullName)} autoComplete="name" />
         <TextField

@@ -22,6 +22,7 @@ import { textOf } from '../../form-text.ts'
 import { useOffice, useSay } from '../use-office.ts'
 import { CounterPage } from './CounterPage.tsx'
 import { counterWords } from './words.ts'
+import { SendOnce } from '../../SendOnce.tsx'
 
 const words = {
   title: { vi: 'Bàn giao hồ sơ giấy', en: 'Hand-over of papers' },
@@ -161,6 +162,7 @@ function UnitList({ id, name, rows }: ReturnType<typeof byUnit>[number]) {
       }
     >
       <Form method="post" id={`unit-${id}`}>
+        <SendOnce />
         <input type="hidden" name="den" value={id} />
         <DataTable
           language={language}
@@ -218,6 +220,7 @@ function Lists({ lists }: { readonly lists: Awaited<ReturnType<typeof loader>>['
         </StatusText>
       ) : (
         <Form method="post" className="act-line">
+          <SendOnce />
           <StatusText tone="soon">{t(words.notTaken)}</StatusText>
           {list.canTake && <Act kind="primary" icon="check" text={t(words.take)} name="nhan" value={list.id} />}
         </Form>

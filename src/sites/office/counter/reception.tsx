@@ -34,6 +34,7 @@ import { PapersTable, type Files } from './PapersTable.tsx'
 import { noApplicant } from './read-card.ts'
 import { receive, type Again } from './receive.ts'
 import { counterWords } from './words.ts'
+import { SendOnce } from '../../SendOnce.tsx'
 
 const words = {
   title: { vi: 'Tiếp nhận hồ sơ tại quầy', en: 'Reception at the counter' },
@@ -283,6 +284,7 @@ function Receiving({ prepared, lookups: lookupData }: Ready) {
             method="post"
             action={`/can-bo/quay?thu-tuc=${encodeURIComponent(prepared.code)}`}
           >
+            <SendOnce />
             {/* Enter looks the form through; it never files it, and never takes out a row. */}
             <button type="submit" name="lam-gi" value="xem" className="unseen" tabIndex={-1} aria-hidden="true" />
             {error && (

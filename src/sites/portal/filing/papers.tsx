@@ -24,6 +24,7 @@ import { stepBefore, stepsOf, type Draft } from './steps.ts'
 import { uploadErrorWords, useUploads, type Upload } from './use-uploads.ts'
 import { useDraft } from './use-draft.ts'
 import { textOf } from '../../form-text.ts'
+import { SendOnce } from '../../SendOnce.tsx'
 
 const words = {
   title: { vi: 'Giấy tờ gửi kèm', en: 'Papers' },
@@ -120,6 +121,7 @@ export default function Papers() {
             <section key={paper.id} className="stack">
               {paper.files.map((file) => (
                 <form method="post" key={file.id}>
+                  <SendOnce />
                   <FileCard
                     title={t(paper.name)}
                     meta={`${file.name}, ${sizeOf(file.size)}`}
@@ -135,6 +137,7 @@ export default function Papers() {
             </section>
           ))}
         <form method="post">
+          <SendOnce />
           <Button size="large" wide>
             {t(words.next)}
           </Button>
@@ -163,6 +166,7 @@ function AddFile({
   if (sent.file !== null && sent.paper === paper.id) {
     return (
       <form method="post">
+        <SendOnce />
         <input type="hidden" name="paper" value={paper.id} />
         <Button name="add" value={sent.file}>
           {t(words.attach)}

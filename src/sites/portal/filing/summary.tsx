@@ -25,6 +25,7 @@ import { mustBe, pageOf } from '../../client.ts'
 import { FilingFrame } from './FilingFrame.tsx'
 import { stepBefore, stepsOf, type Draft } from './steps.ts'
 import { useDraft } from './use-draft.ts'
+import { SendOnce } from '../../SendOnce.tsx'
 
 const words = {
   title: { vi: 'Kiểm tra rồi gửi', en: 'Check and send' },
@@ -94,6 +95,7 @@ export default function Summary() {
   return (
     <FilingFrame language={language} draft={draft} footer>
       <form method="post" id="send">
+        <SendOnce />
         <Columns
           shape="facts"
           onPhone="last"

@@ -27,6 +27,7 @@ import type { Client } from '#engines/contract.ts'
 import { PortalPage } from '../PortalPage.tsx'
 import { DossierBadge } from './dossier-badge.tsx'
 import { textOf } from '../../form-text.ts'
+import { SendOnce } from '../../SendOnce.tsx'
 
 type Followed = Awaited<ReturnType<Client['services']['getMyDossier']>>
 
@@ -199,6 +200,7 @@ export default function FollowPage() {
           <details>
             <summary>{t(words.withdraw)}</summary>
             <form method="post" className="stack">
+              <SendOnce />
               <p>{t(words.withdrawAsk)}</p>
               <TextArea language={language} name="reason" label={t(words.reason)} rows={2} maxLength={1000} />
               <Button kind="warn" name="withdraw" value="yes">
@@ -268,6 +270,7 @@ function Rate({ language }: { language: Language }) {
   return (
     <Section title={t(words.rate)} id="cham-diem">
       <form method="post" className="stack">
+        <SendOnce />
         <ChoiceCards
           language={language}
           kind="one"

@@ -15,6 +15,7 @@ import { Pager } from '#ui/portal/DataTable.tsx'
 import { DatedList } from '#ui/portal/Lists.tsx'
 import { answered, mustBe, pageOf } from '../../client.ts'
 import { MinePage } from './MinePage.tsx'
+import { SendOnce } from '../../SendOnce.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
@@ -55,6 +56,7 @@ export default function Messages() {
             }))}
           />
           <form method="post">
+            <SendOnce />
             <Button kind="secondary">{vi ? 'Đánh dấu đã đọc hết' : 'Mark all as read'}</Button>
           </form>
         </>

@@ -23,6 +23,7 @@ import { answered, mustBe, pageOf } from '../../client.ts'
 import type { RouteHandle } from '../../../root.tsx'
 import { useUploads } from '../filing/use-uploads.ts'
 import { PortalPage } from '../PortalPage.tsx'
+import { SendOnce } from '../../SendOnce.tsx'
 
 /** Hydrated for resumable uploads; every part is also a plain form. */
 export const handle: RouteHandle = { scripts: true }
@@ -146,6 +147,7 @@ export default function SupplementPage() {
           >
             {sent.file !== null && sent.paper === paper ? (
               <form method="post">
+                <SendOnce />
                 <input type="hidden" name="paper" value={paper} />
                 <Button name="add" value={sent.file}>
                   {t(words.attach)}
@@ -194,6 +196,7 @@ export default function SupplementPage() {
         </form>
       )}
       <form method="post">
+        <SendOnce />
         <Button size="large" name="send" value="yes">
           {t(words.send)}
         </Button>
