@@ -20,7 +20,7 @@ beforeAll(async () => {
 }, 240_000)
 afterAll(() => stage.stop())
 
-const ask = (who: Visitor, path: string, body?: URLSearchParams) =>
+const ask = async (who: Visitor, path: string, body?: URLSearchParams): Promise<Response> =>
   stage.platform.app.request(`http://localhost${path}`, {
     method: body ? 'POST' : 'GET',
     headers: { Cookie: `session=${who.token}`, Origin: 'http://localhost' },

@@ -27,7 +27,6 @@ export const keymap = {
   pass: { keys: ['c'], caps: ['C'], words: { vi: 'chuyển', en: 'pass on' } },
   return: { keys: ['r'], caps: ['R'], words: { vi: 'trả lại', en: 'return' } },
   opinion: { keys: ['y'], caps: ['Y'], words: { vi: 'ý kiến', en: 'opinion' } },
-  view: { keys: ['v'], caps: ['V'], words: { vi: 'đổi cách xem', en: 'change view' } },
   keys: { keys: ['?'], caps: ['?'], words: { vi: 'phím tắt', en: 'keys' } },
   palette: { keys: ['ctrl k'], caps: ['Ctrl K'], words: { vi: 'tìm và làm mọi việc', en: 'everything else' } },
   send: { keys: ['ctrl enter'], caps: ['Ctrl Enter'], words: { vi: 'gửi', en: 'send' } },

@@ -88,7 +88,11 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
     result: result ?? null,
     isDecided: isDecided(procedure, dossier.state),
     canWriteResult: mayWriteResult(procedure, tasks),
-    resultTemplates: procedure.results.map((one) => ({ id: one.id, title: one.title.vi, outcome: one.outcome })),
+    resultTemplates: procedure.results.map((one) => ({
+      id: one.id,
+      title: one.title[ctx.language],
+      outcome: one.outcome,
+    })),
     why: (await accessReasons(ctx.tx, dossier.id, dateAt(ctx.now()))).map(({ reason, unitName }) => ({
       reason,
       unitName,

@@ -59,6 +59,7 @@ const words = {
   },
   lent: { vi: 'thay {name}', en: 'for {name}' },
   act: { vi: 'Làm ở vị trí này', en: 'Act from it' },
+  theme: { vi: 'Sáng hay tối', en: 'Light or dark' },
   look: { vi: 'Giao diện', en: 'Look' },
   save: { vi: 'Dùng', en: 'Use' },
   who: { vi: '{post}, {unit}', en: '{post}, {unit}' },
@@ -187,7 +188,7 @@ export default function Account() {
             <Form method="post" action="/can-bo/giao-dien">
               <RadioChips
                 name="theme"
-                legend={t(words.look)}
+                legend={t(words.theme)}
                 value={theme ?? 'system'}
                 options={[
                   { value: 'system', text: t(officeWords.system) },

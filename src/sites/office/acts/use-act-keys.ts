@@ -39,6 +39,7 @@ export function useActKeys({ dossier, panelHref, open, closeHref, canAssign }: A
   return {
     ...(primary && open === undefined && { submit: () => primaryButton()?.click(), done: pressAndGoOn }),
     opinion: go('opinion'),
+    ...(dossier.tasks.some((task) => task.isMine) && { later: go('later') }),
     ...(canAssign && dossier.tasks.length > 0 && { pass: go('assign') }),
     ...(returns.some((one) => one.refused === undefined) && { return: go('return') }),
   }

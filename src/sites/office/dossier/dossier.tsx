@@ -114,6 +114,8 @@ export default function DossierPage() {
   const panel = asked && isPanel(dossier, asked) ? asked : undefined
   const panelHref = (name: string) => dossierHref({ ...here, panel: name })
   const closeHref = dossierHref(here)
+  const canPin =
+    place.tab === 'du-lieu' && dossier.allowed.some((one) => one.action === 'supplement' && one.refused === undefined)
   const keys = useActKeys({
     dossier,
     panelHref,
@@ -138,10 +140,19 @@ export default function DossierPage() {
         ),
       }}
       hints={[
-        { caps: ['1', '–', String(Math.min(9, papers.length))], text: t(words.papers) },
-        ...(['pin', 'submit', 'done', 'pass', 'return', 'opinion', 'back'] as const).map((name) =>
-          hintOf(name, language),
-        ),
+        ...(papers.length === 0
+          ? []
+          : [
+              {
+                caps: papers.length === 1 ? ['1'] : ['1', '–', String(Math.min(9, papers.length))],
+                text: t(words.papers),
+              },
+            ]),
+        ...(canPin ? [hintOf('pin', language)] : []),
+        ...(['submit', 'done', 'pass', 'return', 'opinion', 'later'] as const)
+          .filter((name) => keys[name] !== undefined)
+          .map((name) => hintOf(name, language)),
+        hintOf('back', language),
       ]}
     >
       <PageHead

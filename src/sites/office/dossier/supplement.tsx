@@ -35,7 +35,7 @@ const words = {
   title: { vi: 'Yêu cầu bổ sung hồ sơ', en: 'Ask the applicant to supplement' },
   once: { vi: 'Chỉ được yêu cầu một lần, hãy ghim đủ', en: 'Only one request is allowed: pin everything' },
   back: { vi: 'Hồ sơ', en: 'Dossier' },
-  find: { vi: 'Tìm trường, giấy tờ', en: 'Find a field or paper' },
+  find: { vi: 'Tìm trường, giấy tờ', en: 'Find a place' },
   fields: { vi: 'Trường dữ liệu', en: 'Fields' },
   papers: { vi: 'Giấy tờ', en: 'Papers' },
   places: { vi: 'Chỗ phải sửa', en: 'Places' },

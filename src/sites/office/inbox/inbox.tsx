@@ -133,10 +133,7 @@ export default function Inbox() {
     closeHref,
     canAssign: me.permissions.includes('task.reassign'),
   })
-  const keys: Bindings =
-    marks.rows === undefined
-      ? { ...ofOne, ...(dossier && { later: () => void navigate(panelHref('later')) }) }
-      : markKeys
+  const keys: Bindings = marks.rows === undefined ? ofOne : markKeys
   useEffect(() => {
     if (at >= 0) document.querySelector('.work-item.is-selected')?.scrollIntoView({ block: 'nearest' })
   }, [at])
