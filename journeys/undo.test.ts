@@ -72,7 +72,7 @@ test('several are marked with X and passed on with one opinion, then taken back 
 })
 
 test('what cannot be done for one of them is said, and the other is done', async () => {
-  const [first, second] = dossiers as [Filed, Filed]
+  const [first] = dossiers as [Filed]
   await specialist.goTo('/can-bo')
   await specialist.page.keyboard.press('x')
   await specialist.press('Chọn cả trang')
@@ -82,6 +82,14 @@ test('what cannot be done for one of them is said, and the other is done', async
   ])
   await specialist.press('Nhận việc')
   await specialist.sees(/Đã xong 1 việc\. Chưa xong: .*Việc này đã xong/)
+})
+
+test('a double click does it once and is told nothing else', async () => {
+  const [, second] = dossiers as [Filed, Filed]
   await specialist.goTo(`/can-bo/ho-so/${second.id}`)
+  await specialist.page.locator('.actions .act-primary').dblclick()
+  await specialist.sees('Đã xong bước vừa rồi')
+  expect(await specialist.reads()).not.toContain('Chưa làm được')
+  expect(await openSteps()).toEqual(['review'])
   expect(stage.complaints()).toEqual([])
 })

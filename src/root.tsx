@@ -6,7 +6,6 @@ import {
   useMatches,
   useRouteLoaderData,
   type LoaderFunctionArgs,
-  type ShouldRevalidateFunctionArgs,
   type UIMatch,
 } from 'react-router'
 import { pageContext } from '#kernel/http/page-context.ts'
@@ -24,9 +23,8 @@ export function loader({ context, request }: LoaderFunctionArgs) {
   return { language, nonce, theme: cookieOf(request, 'theme'), drawn: crypto.randomUUID() }
 }
 
-/** The language changes by a full page load; after an act the forms of the page get new keys. */
-export const shouldRevalidate = ({ formMethod }: ShouldRevalidateFunctionArgs) =>
-  formMethod !== undefined && formMethod !== 'GET'
+// The language changes by a full page load; nothing else here ever changes.
+export const shouldRevalidate = () => false
 
 export default function Root() {
   const { language, nonce, theme } = useRouteLoaderData('root') as ReturnType<typeof loader>

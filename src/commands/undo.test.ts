@@ -73,6 +73,8 @@ describe('an act', () => {
     const last = history.slice(-2) as { kind: string; words: { vi: string } }[]
     expect(last.map(({ kind }) => kind)).toEqual(['passed-on', 'undone'])
     expect(last[1]?.words.vi).toBe(`Đã hoàn tác: ${last[0]?.words.vi}`)
+    const own = done(await citizen.call('GET', `/services/my/dossiers/${id}`)).history as { kind: string }[]
+    expect(own.map(({ kind }) => kind)).not.toContain('undone')
     const trail = await query<{ operation: string }>(
       `select operation from audit.entry where kind = 'write' and objects::text like '%' || $1 || '%' order by at`,
       [id],
@@ -80,6 +82,20 @@ describe('an act', () => {
     expect(trail.map(({ operation }) => operation).slice(-2)).toEqual(['services.act', 'services.undoAct'])
     expect((await act(specialist, id, { ...appraise, proposal: 'grant', reason: undefined })).status).toBe('open')
     await act(head, id, { action: 'complete', step: 'review' })
+  })
+
+  it('that the applicant would read, a decision, is not in their history once taken back', async () => {
+    const id = await at('sign')
+    const leader = await test.asHolderOf((await openTasksOf(test, id))[0]?.assignee as number)
+    const kinds = async () =>
+      (done(await citizen.call('GET', `/services/my/dossiers/${id}`)).history as { kind: string }[]).map(
+        ({ kind }) => kind,
+      )
+    const before = await kinds()
+    await act(leader, id, { action: 'complete', step: 'sign' })
+    expect(await kinds()).toEqual([...before, 'decided'])
+    done(await undo(leader, id))
+    expect(await kinds()).toEqual(before)
   })
 
   it('is taken back only by whoever did it, and only once', async () => {

@@ -56,10 +56,11 @@ export interface HistoryRow {
   readonly detail: unknown
 }
 
-/** The history in the order of happening; the applicant's view holds the public lines only. */
+/** The history in the order of happening; the applicant's view holds the public lines only, and what was taken back at once is none. */
 export const historyOf = (tx: Queries, dossierId: string, publicOnly: boolean): Promise<HistoryRow[]> =>
   rows(
     tx,
     sql<HistoryRow>`select id, at, kind, step, actor_name, actor_title, unit_name, on_behalf_of, words, detail
-      from services.dossier_event where dossier_id = ${dossierId} ${publicOnly ? sql`and is_public` : sql``} order by at, id limit 1000`,
+      from services.dossier_event e
+      where dossier_id = ${dossierId} ${publicOnly ? sql`and is_public and ${notUndone}` : sql``} order by at, id limit 1000`,
   )

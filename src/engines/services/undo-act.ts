@@ -82,8 +82,10 @@ export async function undoAct(ctx: Context, dossier: Dossier): Promise<Dossier> 
   await run(ctx.tx, sql`delete from services.last_act where dossier_id = ${dossier.id}`)
   const line = await get(
     ctx.tx,
-    sql<{ step: string | null; words: Words; isPublic: boolean }>`
-      select step, words, is_public from services.dossier_event where id = ${last.eventId}`,
+    sql<{
+      step: string | null
+      words: Words
+    }>`select step, words from services.dossier_event where id = ${last.eventId}`,
   )
   await writeHistory(ctx, [
     {
@@ -92,7 +94,7 @@ export async function undoAct(ctx: Context, dossier: Dossier): Promise<Dossier> 
       step: line.step ?? undefined,
       words: { vi: `Đã hoàn tác: ${line.words.vi}`, en: `Undone: ${line.words.en}` },
       detail: { undid: last.eventId },
-      isPublic: line.isPublic,
+      isPublic: false,
     },
   ])
   ctx.note({ objectType: 'dossier', objectId: dossier.id, facts: { code: dossier.code, undone: true } })

@@ -83,7 +83,7 @@ export const createWorkflow = () =>
         await rememberTasks(ctx.tx, [id], changing(ctx))
         await assignTask(ctx.tx, id, post.key)
         ctx.note({ objectType: 'task', objectId: id, facts: { code: task.code } })
-        ctx.emit('task.assigned', { taskId: id, subjectId: task.subjectId, key: post.key })
+        ctx.emit('task.taken', { taskId: id, subjectId: task.subjectId, key: post.key })
         return { assigneeName: ctx.actor.name }
       },
 
