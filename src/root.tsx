@@ -20,7 +20,7 @@ export interface RouteHandle {
 
 export function loader({ context, request }: LoaderFunctionArgs) {
   const { language, nonce } = context.get(pageContext)
-  return { language, nonce, theme: cookieOf(request, 'theme'), drawn: crypto.randomUUID() }
+  return { language, nonce, theme: cookieOf(request, 'theme') }
 }
 
 // The language changes by a full page load; nothing else here ever changes.

@@ -75,7 +75,8 @@ export async function undoAct(ctx: Context, dossier: Dossier): Promise<Dossier> 
         and revision = ${dossier.revision} and event_id = ${lastLine(dossier.id)} and tasks_after = ${openTasksNow(dossier.id)}`,
   )
   if (last === undefined) throw new Problem('undoOver', servicesProblems.undoOver)
-  const after = { ...dossier, state: last.state, promised: last.promised, deadline: last.deadline }
+  const { state, promised, deadline } = last
+  const after = { ...dossier, state, promised, deadline, revision: dossier.revision + 1 }
   await restoreTasks(ctx.tx, dossier.id, last.tasksBefore, ctx.now())
   await writeDossier(ctx, after)
   await alignAccess(ctx.tx, dossier.id, after.deadline, after.isOpen)
@@ -99,7 +100,7 @@ export async function undoAct(ctx: Context, dossier: Dossier): Promise<Dossier> 
   ])
   ctx.note({ objectType: 'dossier', objectId: dossier.id, facts: { code: dossier.code, undone: true } })
   ctx.emit('dossier.undone', { dossierId: dossier.id, code: dossier.code })
-  return { ...after, revision: dossier.revision + 1 }
+  return after
 }
 
 /** Forgets what can no longer be taken back. */

@@ -156,7 +156,9 @@ export default function Inbox() {
       hints={[
         moveHint(language),
         ...(['open', 'submit', 'done', 'opinion', 'pass', 'return', 'later', 'mark'] as const)
-          .filter((name) => (name === 'mark' || name === 'open' ? rows.length > 0 : keys[name] !== undefined))
+          .filter((name) =>
+            name === 'mark' ? rows.length > 0 : (name === 'open' ? openHref : keys[name]) !== undefined,
+          )
           .map((name) => hintOf(name, language)),
         hintOf('goD', language),
       ]}
