@@ -177,6 +177,7 @@ describe('work taken, given or put off', () => {
     done(await head.call('POST', `/workflow/tasks/${before.id}/assignment`, { postId: post?.id }))
     expect((await taskOf(id)).assignee).not.toBe(before.assignee)
     expect((await undoTask(specialist, before.id)).body.code).toBe('undoOver')
+    await test.settle()
     done(await undoTask(head, before.id))
     expect(await taskOf(id)).toEqual(before)
     await test.settle()

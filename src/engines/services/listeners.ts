@@ -43,14 +43,15 @@ export function servicesListeners(publicUrl: string): readonly Listener[] {
       }
     },
   })
-  const toAssignee = (event: string, said: Words): Listener => ({
+  // What is no longer so by the time it would be told is not told.
+  const toAssignee = (event: string, isTheirs: boolean, said: Words): Listener => ({
     event,
     name: `tell-${event}`,
     async run(ctx: Context, { taskId, key }: { taskId: string; key: number }, eventId: string) {
       const [task] = await rows(
         ctx.tx,
         sql<{ code: string; subjectId: string; line: string }>`
-          select code, subject_id, line from workflow.task where id = ${taskId}`,
+          select code, subject_id, line from workflow.task where id = ${taskId} and (assignee = ${key}) = ${isTheirs}`,
       )
       for (const { personId } of task ? await holdersOfPost(ctx, key) : []) {
         const words = {
@@ -80,8 +81,11 @@ export function servicesListeners(publicUrl: string): readonly Listener[] {
     toApplicant('dossier.lapsed', (d) =>
       said(d, 'đã kết thúc vì hết hạn bổ sung', 'ended: nothing came within the time given'),
     ),
-    toAssignee('task.assigned', { vi: 'Việc mới giao cho bạn', en: 'Work assigned to you' }),
-    toAssignee('task.assignment-undone', { vi: 'Việc vừa giao cho bạn đã được rút lại', en: 'Taken back from you' }),
+    toAssignee('task.assigned', true, { vi: 'Việc mới giao cho bạn', en: 'Work assigned to you' }),
+    toAssignee('task.assignment-undone', false, {
+      vi: 'Việc vừa giao cho bạn đã được rút lại',
+      en: 'Taken back from you',
+    }),
   ]
 }
 
