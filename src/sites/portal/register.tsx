@@ -15,12 +15,12 @@ import { PageTitle } from '#ui/portal/Columns.tsx'
 import { DateField } from '#ui/portal/DateField.tsx'
 import { ErrorSummary } from '#ui/portal/ErrorSummary.tsx'
 import { TextField } from '#ui/portal/TextField.tsx'
+import { SendOnce } from '../SendOnce.tsx'
 import { pageOf, safePath } from '../client.ts'
 import { startSession } from '../session.ts'
 import { PortalPage } from './PortalPage.tsx'
 import { portalWords } from './words.ts'
 import { secretOf, textOf } from '../form-text.ts'
-import { SendOnce } from '../SendOnce.tsx'
 
 const words = {
   title: { vi: 'Mở tài khoản', en: 'Open an account' },

@@ -1,6 +1,7 @@
 import { Form } from 'react-router'
 import { say, type Language, type Words } from '#values/words.ts'
 import { Act } from '#ui/office/Button.tsx'
+import { SendOnce } from '../../SendOnce.tsx'
 import { OfDossier, PlainAct, type AfterAct } from './ActPanel.tsx'
 import {
   actWords,
@@ -12,7 +13,6 @@ import {
   type Allowed,
   type OfficeDossier,
 } from './acts.ts'
-import { SendOnce } from '../../SendOnce.tsx'
 
 const words = {
   open: { vi: 'Mở hồ sơ', en: 'Open the dossier' },

@@ -18,13 +18,13 @@ import { Columns, PageTitle } from '#ui/portal/Columns.tsx'
 import { ErrorSummary } from '#ui/portal/ErrorSummary.tsx'
 import { ProgressLine } from '#ui/portal/ProgressAside.tsx'
 import { StatusBadge } from '#ui/portal/StatusBadge.tsx'
+import { SendOnce } from '../../SendOnce.tsx'
 import { mustBe, pageOf } from '../../client.ts'
 import { FilingFrame, FilingProgress } from './FilingFrame.tsx'
 import { stepBefore, stepsOf, type Draft } from './steps.ts'
 import { uploadErrorWords, useUploads, type Upload } from './use-uploads.ts'
 import { useDraft } from './use-draft.ts'
 import { textOf } from '../../form-text.ts'
-import { SendOnce } from '../../SendOnce.tsx'
 
 const words = {
   title: { vi: 'Giấy tờ gửi kèm', en: 'Papers' },

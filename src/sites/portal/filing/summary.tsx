@@ -21,11 +21,11 @@ import { Columns, PageTitle } from '#ui/portal/Columns.tsx'
 import { ErrorSummary } from '#ui/portal/ErrorSummary.tsx'
 import { StatusBadge } from '#ui/portal/StatusBadge.tsx'
 import { MoneyLines, SummaryFiles, SummaryList } from '#ui/portal/SummaryList.tsx'
+import { SendOnce } from '../../SendOnce.tsx'
 import { mustBe, pageOf } from '../../client.ts'
 import { FilingFrame } from './FilingFrame.tsx'
 import { stepBefore, stepsOf, type Draft } from './steps.ts'
 import { useDraft } from './use-draft.ts'
-import { SendOnce } from '../../SendOnce.tsx'
 
 const words = {
   title: { vi: 'Kiểm tra rồi gửi', en: 'Check and send' },

@@ -22,12 +22,12 @@ import { Notice } from '#ui/portal/Notice.tsx'
 import { SummaryFiles } from '#ui/portal/SummaryList.tsx'
 import { TextArea } from '#ui/portal/TextField.tsx'
 import { Timeline, type TimelineItem } from '#ui/portal/Timeline.tsx'
+import { SendOnce } from '../../SendOnce.tsx'
 import { answered, mustBe, pageOf } from '../../client.ts'
 import type { Client } from '#engines/contract.ts'
 import { PortalPage } from '../PortalPage.tsx'
 import { DossierBadge } from './dossier-badge.tsx'
 import { textOf } from '../../form-text.ts'
-import { SendOnce } from '../../SendOnce.tsx'
 
 type Followed = Awaited<ReturnType<Client['services']['getMyDossier']>>
 

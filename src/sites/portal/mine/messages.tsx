@@ -13,9 +13,9 @@ import { EmptyState } from '#ui/portal/Cards.tsx'
 import { PageTitle } from '#ui/portal/Columns.tsx'
 import { Pager } from '#ui/portal/DataTable.tsx'
 import { DatedList } from '#ui/portal/Lists.tsx'
+import { SendOnce } from '../../SendOnce.tsx'
 import { answered, mustBe, pageOf } from '../../client.ts'
 import { MinePage } from './MinePage.tsx'
-import { SendOnce } from '../../SendOnce.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)

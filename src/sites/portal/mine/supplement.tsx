@@ -19,11 +19,11 @@ import { TaskCard } from '#ui/portal/Cards.tsx'
 import { PageTitle } from '#ui/portal/Columns.tsx'
 import { ErrorSummary } from '#ui/portal/ErrorSummary.tsx'
 import { FileDrop } from '#ui/portal/FileDrop.tsx'
+import { SendOnce } from '../../SendOnce.tsx'
 import { answered, mustBe, pageOf } from '../../client.ts'
 import type { RouteHandle } from '../../../root.tsx'
 import { useUploads } from '../filing/use-uploads.ts'
 import { PortalPage } from '../PortalPage.tsx'
-import { SendOnce } from '../../SendOnce.tsx'
 
 /** Hydrated for resumable uploads; every part is also a plain form. */
 export const handle: RouteHandle = { scripts: true }
