@@ -17,13 +17,13 @@ import { DataTable } from '#ui/office/DataTable.tsx'
 import { SelectField, TextField } from '#ui/office/Fields.tsx'
 import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { EmptyState } from '#ui/office/States.tsx'
-import { SendOnce } from '../SendOnce.tsx'
 import { fetched, refusedAnswer, staffPage } from '../office/staff.ts'
 import { textOf } from '../form-text.ts'
 import { AdminPage } from './AdminPage.tsx'
 import { Refusal } from './Refusal.tsx'
 import { useAdmin, useSay } from './use-admin.ts'
 import { adminWords } from './words.ts'
+import { SendOnce } from '../SendOnce.tsx'
 
 const words = {
   title: { vi: 'Tài khoản', en: 'Accounts' },

@@ -15,13 +15,13 @@ import { DataTable } from '#ui/office/DataTable.tsx'
 import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { FactRows } from '#ui/office/Preview.tsx'
 import { EmptyState } from '#ui/office/States.tsx'
-import { SendOnce } from '../SendOnce.tsx'
 import { textOf } from '../form-text.ts'
 import { fetched, refusedAnswer, staffPage } from '../office/staff.ts'
 import { AdminPage } from './AdminPage.tsx'
 import { Refusal } from './Refusal.tsx'
 import { useAdmin, useMay, useSay } from './use-admin.ts'
 import { adminWords } from './words.ts'
+import { SendOnce } from '../SendOnce.tsx'
 
 const words = {
   lead: {

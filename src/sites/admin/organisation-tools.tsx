@@ -7,10 +7,10 @@ import { Act } from '#ui/office/Button.tsx'
 import { SelectField, TextField } from '#ui/office/Fields.tsx'
 import { Block } from '#ui/office/Panes.tsx'
 import { FactRows } from '#ui/office/Preview.tsx'
-import { SendOnce } from '../SendOnce.tsx'
 import type { Post, UnitWithPosts } from './organisation-data.ts'
 import { useSay } from './use-admin.ts'
 import { adminWords } from './words.ts'
+import { SendOnce } from '../SendOnce.tsx'
 
 const words = {
   code: { vi: 'Mã', en: 'Code' },

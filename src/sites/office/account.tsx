@@ -13,7 +13,6 @@ import { Act, ActionRow } from '#ui/office/Button.tsx'
 import { DataTable } from '#ui/office/DataTable.tsx'
 import { RadioChips, TextField } from '#ui/office/Fields.tsx'
 import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
-import { SendOnce } from '../SendOnce.tsx'
 import { safePath } from '../client.ts'
 import { RefusedNote } from './acts/ActPanel.tsx'
 import { whenOf } from './dossier/opinions.ts'
@@ -23,6 +22,7 @@ import { useOffice, useSay } from './use-office.ts'
 import { officeWords } from './words.ts'
 import { agentWords } from './agent-words.ts'
 import { secretOf, textOf } from '../form-text.ts'
+import { SendOnce } from '../SendOnce.tsx'
 
 const words = {
   password: { vi: 'Đổi mật khẩu', en: 'Change password' },

@@ -17,12 +17,12 @@ import { FieldRow, RadioChips, TextField } from '#ui/office/Fields.tsx'
 import { PickCards } from '#ui/office/Lines.tsx'
 import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { EmptyState } from '#ui/office/States.tsx'
-import { SendOnce } from '../SendOnce.tsx'
 import { RefusedNote } from './acts/ActPanel.tsx'
 import { OfficePage } from './OfficePage.tsx'
 import { fetched, refusedAnswer, staffPage, type Refused } from './staff.ts'
 import { textOf } from '../form-text.ts'
 import { useOffice, useSay } from './use-office.ts'
+import { SendOnce } from '../SendOnce.tsx'
 
 const words = {
   title: { vi: 'Ủy quyền và người thay', en: 'Delegation and stand-ins' },

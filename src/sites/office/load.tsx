@@ -17,7 +17,6 @@ import { DataTable } from '#ui/office/DataTable.tsx'
 import { Check, SelectField, TextField } from '#ui/office/Fields.tsx'
 import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { EmptyState } from '#ui/office/States.tsx'
-import { SendOnce } from '../SendOnce.tsx'
 import { RefusedNote } from './acts/ActPanel.tsx'
 import { DueBadge } from './DueBadge.tsx'
 import { OfficePage } from './OfficePage.tsx'
@@ -25,6 +24,7 @@ import { fetched, refusedAnswer, staffPage, type Refused } from './staff.ts'
 import { textOf } from '../form-text.ts'
 import { useOffice, useSay } from './use-office.ts'
 import { officeWords } from './words.ts'
+import { SendOnce } from '../SendOnce.tsx'
 
 const words = {
   title: { vi: 'Đơn vị đang giữ {open} việc, {late} việc quá hạn', en: '{open} open in the unit, {late} late' },

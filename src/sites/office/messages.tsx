@@ -12,12 +12,12 @@ import { ListFoot } from '#ui/office/DataTable.tsx'
 import { PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { EmptyState } from '#ui/office/States.tsx'
 import { WorkList } from '#ui/office/WorkList.tsx'
-import { SendOnce } from '../SendOnce.tsx'
 import { whenOf } from './dossier/opinions.ts'
 import { OfficePage } from './OfficePage.tsx'
 import { fetched, staffPage } from './staff.ts'
 import { useOffice, useSay } from './use-office.ts'
 import { officeWords } from './words.ts'
+import { SendOnce } from '../SendOnce.tsx'
 
 const words = {
   unread: { vi: 'Chưa đọc', en: 'Unread' },

@@ -5,9 +5,9 @@ import { NoteBox } from '#ui/office/Badge.tsx'
 import { Act } from '#ui/office/Button.tsx'
 import { RadioChips, SelectField, TextField } from '#ui/office/Fields.tsx'
 import { Block } from '#ui/office/Panes.tsx'
-import { SendOnce } from '../../SendOnce.tsx'
 import type { Refused } from '../staff.ts'
 import { actWords, iconOfAct, keyOfAct, sortActs, wordsOfAct, type Allowed, type OfficeDossier } from './acts.ts'
+import { SendOnce } from '../../SendOnce.tsx'
 
 const words = {
   opinion: { vi: 'Ghi ý kiến', en: 'Write an opinion' },

@@ -1,7 +1,6 @@
 import { Form } from 'react-router'
 import { say, type Language, type Words } from '#values/words.ts'
 import { Act } from '#ui/office/Button.tsx'
-import { SendOnce } from '../../SendOnce.tsx'
 import { OfDossier, PlainAct, type AfterAct } from './ActPanel.tsx'
 import {
   actWords,
@@ -13,6 +12,7 @@ import {
   type Allowed,
   type OfficeDossier,
 } from './acts.ts'
+import { SendOnce } from '../../SendOnce.tsx'
 
 const words = {
   open: { vi: 'Mở hồ sơ', en: 'Open the dossier' },

@@ -6,9 +6,9 @@ import type { Client } from '#engines/contract.ts'
 import { StatusText } from '#ui/office/Badge.tsx'
 import { Act } from '#ui/office/Button.tsx'
 import { FactRows } from '#ui/office/Preview.tsx'
-import { SendOnce } from '../../SendOnce.tsx'
 import { useOffice, useSay } from '../use-office.ts'
 import { counterWords } from './words.ts'
+import { SendOnce } from '../../SendOnce.tsx'
 
 const words = {
   none: { vi: 'Không thu phí, lệ phí.', en: 'No fee.' },

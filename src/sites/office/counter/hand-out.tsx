@@ -16,13 +16,13 @@ import { Act, ActionColumn } from '#ui/office/Button.tsx'
 import { Check } from '#ui/office/Fields.tsx'
 import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { FactRows } from '#ui/office/Preview.tsx'
-import { SendOnce } from '../../SendOnce.tsx'
 import { fetched, refusedAnswer, staffPage } from '../staff.ts'
 import { textOf } from '../../form-text.ts'
 import { useOffice, useSay } from '../use-office.ts'
 import { CounterPage } from './CounterPage.tsx'
 import { FeeLines, isPaid } from './Fees.tsx'
 import { counterWords, dossierPath, printPath } from './words.ts'
+import { SendOnce } from '../../SendOnce.tsx'
 
 const words = {
   title: { vi: 'Trả kết quả {code}', en: 'Hand out {code}' },

@@ -16,13 +16,13 @@ import { Act } from '#ui/office/Button.tsx'
 import { DataTable } from '#ui/office/DataTable.tsx'
 import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { EmptyState } from '#ui/office/States.tsx'
-import { SendOnce } from '../../SendOnce.tsx'
 import { FailedColumn } from '../Failed.tsx'
 import { refusedAnswer, staffPage, tried } from '../staff.ts'
 import { textOf } from '../../form-text.ts'
 import { useOffice, useSay } from '../use-office.ts'
 import { CounterPage } from './CounterPage.tsx'
 import { counterWords } from './words.ts'
+import { SendOnce } from '../../SendOnce.tsx'
 
 const words = {
   title: { vi: 'Bàn giao hồ sơ giấy', en: 'Hand-over of papers' },

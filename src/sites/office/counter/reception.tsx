@@ -20,7 +20,6 @@ import { Act, ActionRow } from '#ui/office/Button.tsx'
 import { RadioChips } from '#ui/office/Fields.tsx'
 import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { EmptyState, Failure } from '#ui/office/States.tsx'
-import { SendOnce } from '../../SendOnce.tsx'
 import { staffPage, tried } from '../staff.ts'
 import { useOffice, useSay } from '../use-office.ts'
 import { Applicant } from './Applicant.tsx'
@@ -35,6 +34,7 @@ import { PapersTable, type Files } from './PapersTable.tsx'
 import { noApplicant } from './read-card.ts'
 import { receive, type Again } from './receive.ts'
 import { counterWords } from './words.ts'
+import { SendOnce } from '../../SendOnce.tsx'
 
 const words = {
   title: { vi: 'Tiếp nhận hồ sơ tại quầy', en: 'Reception at the counter' },

@@ -7,13 +7,13 @@ import { RadioChips } from '#ui/office/Fields.tsx'
 import { LineList } from '#ui/office/Lines.tsx'
 import { Block } from '#ui/office/Panes.tsx'
 import { FactRows } from '#ui/office/Preview.tsx'
-import { SendOnce } from '../../SendOnce.tsx'
 import { RefusedNote } from '../acts/ActPanel.tsx'
 import type { OfficeDossier } from '../acts/acts.ts'
 import type { Refused } from '../staff.ts'
 import { useOffice, useSay } from '../use-office.ts'
 import { whenOf } from './opinions.ts'
 import { printHref } from './paper-links.ts'
+import { SendOnce } from '../../SendOnce.tsx'
 
 const words = {
   fees: { vi: 'Phí, lệ phí', en: 'Fees' },

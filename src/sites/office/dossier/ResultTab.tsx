@@ -9,12 +9,12 @@ import { FieldRow, SelectField, TextField } from '#ui/office/Fields.tsx'
 import { Block } from '#ui/office/Panes.tsx'
 import { EmptyState, SavedNote } from '#ui/office/States.tsx'
 import { useKeys } from '#ui/keymap.ts'
-import { SendOnce } from '../../SendOnce.tsx'
 import { RefusedNote } from '../acts/ActPanel.tsx'
 import type { OfficeDossier } from '../acts/acts.ts'
 import type { Refused } from '../staff.ts'
 import { useOffice, useSay } from '../use-office.ts'
 import { printHref } from './paper-links.ts'
+import { SendOnce } from '../../SendOnce.tsx'
 
 const words = {
   none: { vi: 'Chưa soạn kết quả', en: 'No draft yet' },

@@ -19,7 +19,6 @@ import { Check, FieldRow, TextField } from '#ui/office/Fields.tsx'
 import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { EmptyState } from '#ui/office/States.tsx'
 import { FilterChips } from '#ui/office/Tabs.tsx'
-import { SendOnce } from '../../SendOnce.tsx'
 import { RefusedNote } from '../acts/ActPanel.tsx'
 import { OfficePage } from '../OfficePage.tsx'
 import { fetched, refusedAnswer, staffPage, type Refused } from '../staff.ts'
@@ -30,6 +29,7 @@ import { dossierHref } from './address.ts'
 import { ApplicantReads } from './ApplicantReads.tsx'
 import { pinChoices, type PinChoice } from './pin-choices.ts'
 import { forgetDraft, keepDraft, useKeptDraft } from './supplement-draft.ts'
+import { SendOnce } from '../../SendOnce.tsx'
 
 const words = {
   title: { vi: 'Yêu cầu bổ sung hồ sơ', en: 'Ask the applicant to supplement' },

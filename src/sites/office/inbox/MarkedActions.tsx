@@ -4,10 +4,10 @@ import type { Words } from '#values/words.ts'
 import { Act } from '#ui/office/Button.tsx'
 import { SelectField, TextField } from '#ui/office/Fields.tsx'
 import { Block, Pane } from '#ui/office/Panes.tsx'
-import { SendOnce } from '../../SendOnce.tsx'
 import { RefusedNote, type PostChoice } from '../acts/ActPanel.tsx'
 import type { Refused } from '../staff.ts'
 import { useOffice, useSay } from '../use-office.ts'
+import { SendOnce } from '../../SendOnce.tsx'
 import type { Marks } from './use-marks.ts'
 
 const words = {
