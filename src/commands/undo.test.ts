@@ -155,6 +155,21 @@ describe('an act', () => {
   })
 })
 
+describe('an issue', () => {
+  it('cannot be taken back, also where work goes on after it and nobody is told yet', async () => {
+    const { id } = await fileDossier(test, citizen, '1.001193')
+    await walkTo(test, id, 'issue')
+    await query(`update services.dossier set answers = jsonb_set(answers, '{healthCard}', 'true') where id = $1`, [id])
+    const clerk = await test.asHolderOf((await openTasksOf(test, id))[0]?.assignee as number)
+    const { resultTemplates } = done(await clerk.call('GET', `/services/dossiers/${id}`))
+    const { id: template } = resultTemplates.find((one: { outcome: string }) => one.outcome === 'granted')
+    done(await clerk.call('PUT', `/services/dossiers/${id}/result`, { template }))
+    expect((await act(clerk, id, { action: 'complete', step: 'issue' })).undoUntil).toBeNull()
+    expect((await openTasksOf(test, id)).map(({ step }) => step)).toContain('card')
+    expect((await undo(clerk, id)).body.code).toBe('undoOver')
+  })
+})
+
 describe('work taken, given or put off', () => {
   const taskOf = async (id: string) =>
     (
