@@ -9,6 +9,7 @@ import { childUnits, heldPosts } from '#engines/directory/index.ts'
 import { createActorCache } from '#engines/identity/index.ts'
 import { inboxPage, keysOfUnits } from '#engines/workflow/inbox.ts'
 import { assignTasks, getTask } from '#engines/workflow/task.ts'
+import { rememberTasks } from '#engines/workflow/undo-change.ts'
 import type { Actor } from '#kernel/operations/actor.ts'
 import { startPlatform, type Platform } from '#commands/start-platform.ts'
 import { bearer, createClient, must, type Ask, type Client } from './http.ts'
@@ -117,6 +118,7 @@ function bareHandlers({ connection: { db } }: Platform, actor: Actor): Hono {
         const posts = await heldPosts(tx, actor.person as string, dateAt(new Date()))
         const own = await keysOfUnits(tx, [...new Set(posts.map((post) => post.unitId))])
         if (!own.includes(task.assignee)) throw new Error('not of this unit')
+        await rememberTasks(tx, [task.id], { account: actor.account, at: new Date() })
         await assignTasks(tx, [task.id], actor.post?.key as number)
         return actor.name
       })

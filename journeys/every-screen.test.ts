@@ -153,9 +153,9 @@ function seat(as: Screen['as'], screen: 'phone' | 'desk' | 'office', bypassCSP: 
 }
 
 /** What axe finds, one line for each kind of fault with the first place. */
-async function faultsOf(person: Person): Promise<string[]> {
+async function faultsOf(person: Person, tags: readonly string[] = rules): Promise<string[]> {
   await person.page.evaluate(axe)
-  return person.page.evaluate(async (tags) => {
+  return person.page.evaluate(async (runOnly) => {
     const run = (
       globalThis as unknown as {
         axe: {
@@ -166,12 +166,12 @@ async function faultsOf(person: Person): Promise<string[]> {
         }
       }
     ).axe.run
-    const { violations } = await run(document, { runOnly: tags, resultTypes: ['violations'], iframes: false })
+    const { violations } = await run(document, { runOnly, resultTypes: ['violations'], iframes: false })
     return violations.map(
       ({ id, nodes }) =>
         `${id} (${nodes.length}): ${nodes[0]?.html.slice(0, 160)} ${nodes[0]?.failureSummary.replaceAll(/\s+/g, ' ').slice(0, 200)}`,
     )
-  }, rules)
+  }, tags)
 }
 
 /** The page as the server sent it carries no style attribute: the policy would refuse it. */
@@ -212,7 +212,7 @@ describe.each(portal)('the portal: $name', { timeout: 60_000 }, (screen) => {
 })
 
 describe.each(office)('the office: $name', { timeout: 60_000 }, (screen) => {
-  test('has a title, complains of nothing, and keeps to WCAG 2.2 AA', async () => {
+  test('has a title, complains of nothing, and keeps to WCAG 2.2 AA, its colours also in the dark', async () => {
     const path = pathOf(screen)
     const strict = await seat(screen.as, 'office', false)
     await strict.goTo(path)
@@ -220,15 +220,19 @@ describe.each(office)('the office: $name', { timeout: 60_000 }, (screen) => {
     if (screen.guide) await strict.showGuides(screen.guide)
     const loose = await seat(screen.as, 'office', true)
     await loose.goTo(path)
+    const faults = await faultsOf(loose)
+    await loose.page.evaluate(() => (document.documentElement.dataset['theme'] = 'dark'))
     expect({
       title: await strict.page.title(),
       styles: await styleAttributes(strict, path),
-      faults: await faultsOf(loose),
+      faults,
+      inTheDark: await faultsOf(loose, ['color-contrast']),
       complaints: [...strict.complaints.splice(0), ...loose.complaints.splice(0)],
     }).toEqual({
       title: expect.stringMatching(/\S/) as string,
       styles: [],
       faults: [],
+      inTheDark: [],
       complaints: [],
     })
   })

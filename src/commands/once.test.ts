@@ -1,3 +1,4 @@
+import { forgetAnswers } from '#kernel/operations/forget-answers.ts'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
@@ -49,6 +50,15 @@ const traces = async (id: string) =>
   )[0]?.traces
 
 describe('one key', () => {
+  it('is kept for a week, then forgotten', async () => {
+    const [copy] = await copyDraft(test, draft, 1)
+    done(await send(copy as string, 'kept-for-a-week'))
+    const { db } = test.platform.connection
+    const inDays = (days: number) => new Date(Date.now() + days * 86_400_000)
+    expect(await forgetAnswers(db, inDays(6))).toBe(0)
+    expect(await forgetAnswers(db, inDays(8))).toBeGreaterThan(0)
+  })
+
   it('sent many times at once makes one dossier, and everyone hears of the same', async () => {
     const [copy] = await copyDraft(test, draft, 1)
     const before = (await test.query(`select id from services.dossier`)).length

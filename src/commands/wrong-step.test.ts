@@ -231,8 +231,8 @@ describe('a step without what it needs', () => {
       act(specialist, id, { action: 'pause', step: 'appraise', ground: 'suspension' }),
     )
     await refused(id, 409, 'notPaused', () => act(specialist, id, { action: 'resume' }))
-    await refused(id, 409, 'dateMissing', () =>
-      act(specialist, id, { action: 'apologise', newDate: '2026-02-31', reason: 'Chậm vì mất điện' }),
+    await refused(id, 409, 'onTime', () =>
+      act(specialist, id, { action: 'apologise', newDate: '2030-01-01', reason: 'Chậm vì mất điện' }),
     )
     done(await act(specialist, id, complete('appraise', { proposal: 'grant' })))
     await refused(id, 422, 'invalidInput', () => act(head, id, { action: 'return', step: 'review', to: 'appraise' }))

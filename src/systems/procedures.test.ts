@@ -160,7 +160,7 @@ function walk(
   for (let turns = 0; state.status !== 'ended' && turns < 50; turns++) {
     const { step, consults } = state.open[0]!
     for (const consult of consults) act({ action: 'answer', step, consult })
-    const mayRefuse = allowedActions(process, state, step).some(({ proposal }) => proposal === 'refuse')
+    const mayRefuse = allowedActions(process, state, { step }).some(({ proposal }) => proposal === 'refuse')
     act(
       refusing && mayRefuse
         ? { action: 'complete', step, proposal: 'refuse', reason: 'Không đủ điều kiện' }

@@ -27,4 +27,15 @@ export const calendarContract = {
         ),
       }),
     ),
+
+  listWorkingDays: operation(
+    {
+      title: { vi: 'Các ngày làm việc sau một ngày', en: 'The working days after a day' },
+      kind: 'read',
+      permission: 'anyone',
+    },
+    { method: 'GET', path: '/calendar/working-days/{after}' },
+  )
+    .input(z.strictObject({ after: PlainDate, count: z.coerce.number().int().min(1).max(120).default(60) }))
+    .output(z.array(PlainDate)),
 }

@@ -1,7 +1,7 @@
 import { defineEngine } from '#kernel/operations/engine.ts'
 import { addDays, civil, type PlainDate } from '#values/plain-date.ts'
 import { calendarContract } from './contract.ts'
-import { currentCalendar } from './current-calendar.ts'
+import { currentCalendar, workingTimeNow } from './current-calendar.ts'
 import { datesOf } from './declare.ts'
 
 export type { ClockStop, StopGround } from './clock-stop.ts'
@@ -15,6 +15,11 @@ export const createCalendar = () =>
     name: 'calendar',
     contract: calendarContract,
     handlers: {
+      async listWorkingDays(ctx, { after, count }) {
+        const workingTime = await workingTimeNow(ctx.tx)
+        return Array.from({ length: count }, (_, at) => workingTime.addWorkingDays(after, at + 1))
+      },
+
       async getYear(ctx, { year }) {
         const { number, publishedAt, calendar, workingTime } = await currentCalendar(ctx.tx)
         const first = civil(`${year}-01-01`)

@@ -1,12 +1,22 @@
 import { get, sql } from '#kernel/database/query.ts'
 import { failedJobs, queueStates, retryFailedJob } from '#kernel/jobs/read-queues.ts'
 import { defineEngine } from '#kernel/operations/engine.ts'
+import { forgetAnswers } from '#kernel/operations/forget-answers.ts'
 import { operationsContract } from './contract.ts'
 
 export const createOperations = () =>
   defineEngine({
     name: 'operations',
     contract: operationsContract,
+    jobs: [
+      {
+        name: 'forget-answers',
+        schedule: '50 2 * * *',
+        async run(ctx) {
+          await forgetAnswers(ctx.tx, ctx.now())
+        },
+      },
+    ],
     handlers: {
       async viewJobs(ctx) {
         const events = await get(

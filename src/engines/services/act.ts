@@ -1,8 +1,9 @@
 import { find, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
-import { Problem, fail } from '#values/errors.ts'
+import { Problem } from '#values/errors.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
+import { workingTimeNow } from '#engines/calendar/index.ts'
 import { documentNumber, takeNumber } from '#engines/numbering/index.ts'
 import { findUnit } from '#engines/directory/index.ts'
 import type { Action } from '#engines/workflow/index.ts'
@@ -10,14 +11,16 @@ import { applyAction } from './apply-action.ts'
 import { servicesProblems } from './contract/problems.ts'
 import type { Procedure } from './declare.ts'
 import type { Dossier } from './dossier.ts'
-import { writeHistory } from './history.ts'
-import { openTasksWithHolders } from './office-view.ts'
+import { heldTasks, isTaskFor, type HeldTask } from './held-tasks.ts'
+import { notUndone, writeHistory } from './history.ts'
+import { mustPutOff } from './late.ts'
 import { procedureVersion } from './procedure.ts'
-import { findResult, issueResult } from './result.ts'
+import { findResult, fitsProposal, issueResult, templateOf } from './result.ts'
 import { feesOfDossier } from './view.ts'
 
 export type OfficeAction =
-  | Extract<Action, { action: 'complete' | 'return' | 'reject' | 'pause' | 'resume' | 'apologise' | 'supplement' }>
+  | Extract<Action, { action: 'complete' | 'return' | 'reject' | 'pause' | 'resume' | 'supplement' }>
+  | Omit<Extract<Action, { action: 'apologise' }>, 'isLate'>
   | {
       readonly action: 'answer'
       readonly step: string
@@ -27,15 +30,12 @@ export type OfficeAction =
 
 /** Does what an official decided, if the step is theirs: its own history line, numbering at issue, everything in one transaction. */
 export async function actAsOfficial(ctx: Context, dossier: Dossier, act: OfficeAction): Promise<Dossier> {
-  const key = await mustHold(ctx, dossier, act)
+  const tasks = await heldTasks(ctx, dossier.id)
+  const { assignee: key } = myTaskFor(tasks, act)
   const procedure = await procedureVersion(ctx.tx, dossier.versionId)
   const step = 'step' in act ? procedure.process?.steps[act.step] : undefined
   if (act.action === 'complete' && step?.kind === 'deliver') await mustBePaid(ctx, dossier)
-  const after = await applyAction(
-    ctx,
-    dossier,
-    act.action === 'answer' ? { action: 'answer', step: act.step, consult: act.consult } : act,
-  )
+  const after = await applyAction(ctx, dossier, await asAction(ctx, dossier, procedure, act, tasks))
   await writeHistory(ctx, [
     {
       dossierId: dossier.id,
@@ -52,17 +52,27 @@ export async function actAsOfficial(ctx: Context, dossier: Dossier, act: OfficeA
   return after
 }
 
-/** The key under which the caller may act in this step, whoever was only asked for an opinion in nothing else; 403 with the way out. */
-async function mustHold(ctx: Context, dossier: Dossier, act: OfficeAction): Promise<number | undefined> {
-  const tasks = await openTasksWithHolders(ctx, dossier.id)
-  const mine = tasks.find(
-    (task) =>
-      task.isMine &&
-      (!('step' in act) || task.step === act.step) &&
-      task.consult === (act.action === 'answer' ? act.consult : null),
-  )
+/** The task under which the caller may do this; 403 with the way out. */
+function myTaskFor(tasks: readonly HeldTask[], act: OfficeAction): HeldTask {
+  const step = 'step' in act ? act.step : undefined
+  const consult = act.action === 'answer' ? act.consult : undefined
+  const mine = tasks.find((task) => isTaskFor(task, { step, consult }))
   if (mine === undefined) throw new Problem('notYourTask', servicesProblems.notYourTask)
-  return mine.assignee
+  return mine
+}
+
+/** What the process is asked: without the text of an opinion, and with what only the calendar knows. */
+async function asAction(
+  ctx: Context,
+  dossier: Dossier,
+  { process }: Procedure,
+  act: OfficeAction,
+  tasks: readonly HeldTask[],
+): Promise<Action> {
+  if (act.action === 'answer') return { action: 'answer', step: act.step, consult: act.consult }
+  if (act.action !== 'apologise') return act
+  const workingTime = await workingTimeNow(ctx.tx)
+  return { ...act, isLate: process !== undefined && mustPutOff(workingTime, process, dossier, tasks, ctx.now()) }
 }
 
 async function mustBePaid(ctx: Context, dossier: Dossier): Promise<void> {
@@ -73,7 +83,8 @@ async function mustBePaid(ctx: Context, dossier: Dossier): Promise<void> {
 async function issue(ctx: Context, dossier: Dossier, procedure: Procedure): Promise<void> {
   const result = await findResult(ctx.tx, dossier.id)
   if (result === undefined) throw new Problem('noResultYet', servicesProblems.noResultYet)
-  const template = procedure.results.find((one) => one.id === result.template) ?? fail('conflict')
+  const template = templateOf(procedure, result.template)
+  if (!fitsProposal(template, dossier.state)) throw new Problem('resultDiffers', servicesProblems.resultDiffers)
   const on = dateAt(ctx.now())
   const owner = await findUnit(ctx.tx, dossier.ownerId, on)
   const order = await takeNumber(
@@ -98,7 +109,8 @@ async function signerOf(ctx: Context, dossier: Dossier): Promise<string> {
     ctx.tx,
     sql<{
       actorName: string
-    }>`select actor_name from services.dossier_event where dossier_id = ${dossier.id} and kind = 'decided' order by at desc limit 1`,
+    }>`select actor_name from services.dossier_event e
+      where dossier_id = ${dossier.id} and kind = 'decided' and ${notUndone} order by at desc limit 1`,
   )
   return decided?.actorName ?? ctx.actor.name
 }

@@ -174,7 +174,8 @@ function ended(dossier: Dossier, effects: readonly Effect[], at: Date): Dossier 
   }
 }
 
-const writeDossier = (ctx: Context, dossier: Dossier) =>
+/** Writes what acts change of a dossier. */
+export const writeDossier = (ctx: Context, dossier: Dossier) =>
   write(
     ctx.tx,
     sql`update services.dossier set state = ${json(dossier.state)}, status = ${dossier.status}, outcome = ${dossier.outcome},

@@ -5,6 +5,13 @@ import type { Procedure, ResultTemplate } from './procedure-shape.ts'
 /** What a placeholder may name beside `answers.…`: the facts that `composeResult` puts in. */
 const resultFacts = ['applicant', 'unit', 'code', 'filedAt', 'procedure', 'reason'] as const
 
+/** A value for each of them. */
+export type ResultFacts = Readonly<Record<(typeof resultFacts)[number], string>>
+
+/** Whether a placeholder names one of them. */
+export const isResultFact = (name: string): name is keyof ResultFacts =>
+  (resultFacts as readonly string[]).includes(name)
+
 /** Whether everything that results name can be filled in, and whether there is a paper for every way a dossier ends. */
 export function checkResults(procedure: Procedure): Finding[] {
   const { results, process } = procedure
@@ -47,7 +54,7 @@ function textsOf({ title, blocks, recipients }: ResultTemplate): { path: string;
 
 function wrongPlaceholders({ form }: Procedure, text: string, path: string): Finding[] {
   return [...text.matchAll(/\{([^{}]*)\}/g)].flatMap(([whole, name = '']) => {
-    if ((resultFacts as readonly string[]).includes(name)) return []
+    if (isResultFact(name)) return []
     if (name.startsWith('answers.') && form !== undefined) {
       const field = fieldAt(form, name.slice('answers.'.length))?.field
       if (field !== undefined && field.type !== 'statement') return []

@@ -4,14 +4,16 @@ import { read } from '#values/condition.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { unitName } from '#engines/directory/index.ts'
 import { fieldAt, showField, showing } from '#engines/forms/contract.ts'
+import { isResultFact, type ResultFacts } from './check-results.ts'
 import type { Procedure, ResultTemplate } from './declare.ts'
 import type { Dossier } from './dossier.ts'
+import { notUndone } from './history.ts'
 import type { ServicesParts } from './parts.ts'
 import type { ResultContent } from './result.ts'
 
 /**
- * The first text of a result: the template's blocks with the dossier's data in place of `{answers.path}`, `{applicant}`, `{unit}`,
- * `{code}`, `{filedAt}`. Values are put in as plain text, in Vietnamese; what is missing stays as dots to be filled by hand.
+ * The first text of a result: the template's blocks with the dossier's data in place of `{answers.path}` and of the facts that
+ * `checkResults` knows. Values are put in as plain text, in Vietnamese; what is missing stays as dots to be filled by hand.
  */
 export async function composeResult(
   ctx: Context,
@@ -22,7 +24,7 @@ export async function composeResult(
 ): Promise<ResultContent> {
   const lookups = await parts.lookups.on(ctx.tx, dateAt(dossier.filedAt))
   const view = showing('vi', lookups, dossier.answers, true)
-  const facts: Record<string, string> = {
+  const facts: ResultFacts = {
     applicant: dossier.enterpriseName ?? dossier.applicantName,
     unit: await unitName(ctx.tx, dossier.ownerId, dateAt(ctx.now())),
     code: dossier.code,
@@ -31,8 +33,7 @@ export async function composeResult(
     reason: template.outcome === 'refused' ? await reasonOfRefusal(ctx, dossier.id) : '',
   }
   const valueOf = (name: string): string => {
-    const known = facts[name]
-    if (known !== undefined) return known
+    if (isResultFact(name)) return facts[name]
     const path = name.startsWith('answers.') ? name.slice('answers.'.length) : undefined
     const field = path === undefined || procedure.form === undefined ? undefined : fieldAt(procedure.form, path)?.field
     const lines = field === undefined || path === undefined ? [] : showField(field, read(dossier.answers, path), view)
@@ -54,8 +55,8 @@ export async function composeResult(
 async function reasonOfRefusal(ctx: Context, dossierId: string): Promise<string> {
   const said = await find(
     ctx.tx,
-    sql<{ reason: string }>`select detail->>'reason' as reason from services.dossier_event
-      where dossier_id = ${dossierId} and detail->>'proposal' = 'refuse' order by at desc, id desc limit 1`,
+    sql<{ reason: string }>`select detail->>'reason' as reason from services.dossier_event e
+      where dossier_id = ${dossierId} and detail->>'proposal' = 'refuse' and ${notUndone} order by at desc, id desc limit 1`,
   )
   return said?.reason ?? '…………'
 }

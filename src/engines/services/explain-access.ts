@@ -48,7 +48,7 @@ export async function explainAccess(ctx: Context, dossierId: string, reasons: re
     },
     through: through.map((one) => ({
       unitName: one.unitName,
-      reason: reasonWords[one.reason]?.vi ?? one.reason,
+      reason: reasonWords[one.reason]?.[ctx.language] ?? one.reason,
       post: ctx.actor.post?.title ?? null,
     })),
     seenBy,

@@ -12,6 +12,7 @@ import type { Procedure } from './declare.ts'
 import { factsOf, type Dossier } from './dossier.ts'
 import { filedTogether } from './dossier-co-applicant.ts'
 import { historyOf } from './history.ts'
+import { isLate } from './late.ts'
 import { nextWords } from './next-words.ts'
 import { isCoApplicant, unitAtWork } from './own-dossier.ts'
 import type { ServicesParts } from './parts.ts'
@@ -101,12 +102,6 @@ export async function viewOwnDossier(ctx: Context, parts: ServicesParts, dossier
     rating: rating?.mark ?? null,
   }
 }
-
-/** Past its date while it is the office's turn: an applicant who is asked to act is not told that the office is late. */
-export const isLate = (dossier: Pick<Dossier, 'status' | 'deadline' | 'finishedAt'>, now: Date): boolean =>
-  dossier.finishedAt === null
-    ? dossier.status === 'open' && dossier.deadline < now
-    : dossier.deadline < dossier.finishedAt
 
 async function viewSupplement(
   ctx: Context,

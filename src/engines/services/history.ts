@@ -39,6 +39,10 @@ export async function writeHistory(ctx: Context, lines: readonly HistoryLine[]):
   )
 }
 
+/** Lines `e` of a dossier's history that were not taken back: what they say holds. */
+export const notUndone = sql`not exists (select 1 from services.dossier_event u
+  where u.dossier_id = e.dossier_id and u.kind = 'undone' and u.detail->>'undid' = e.id::text)`
+
 export interface HistoryRow {
   readonly id: string
   readonly at: Date
@@ -52,10 +56,11 @@ export interface HistoryRow {
   readonly detail: unknown
 }
 
-/** The history in the order of happening; the applicant's view holds the public lines only. */
+/** The history in the order of happening; the applicant's view holds the public lines only, and what was taken back at once is none. */
 export const historyOf = (tx: Queries, dossierId: string, publicOnly: boolean): Promise<HistoryRow[]> =>
   rows(
     tx,
     sql<HistoryRow>`select id, at, kind, step, actor_name, actor_title, unit_name, on_behalf_of, words, detail
-      from services.dossier_event where dossier_id = ${dossierId} ${publicOnly ? sql`and is_public` : sql``} order by at, id limit 1000`,
+      from services.dossier_event e
+      where dossier_id = ${dossierId} ${publicOnly ? sql`and is_public and ${notUndone}` : sql``} order by at, id limit 1000`,
   )

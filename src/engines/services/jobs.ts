@@ -5,8 +5,9 @@ import { lockDossier } from './dossier.ts'
 import { deleteExpiredDrafts } from './draft.ts'
 import { writeHistory } from './history.ts'
 import { closeSupplement, lapsedSupplements, lastSupplement } from './supplement.ts'
+import { forgetActs } from './undo-act.ts'
 
-/** What happens by itself: a supplement that never came ends the dossier; old drafts go. */
+/** What happens by itself: a supplement that never came ends the dossier; old drafts go, and what can no longer be undone. */
 export const servicesJobs: readonly Job[] = [
   { name: 'lapse-supplements', schedule: '5 * * * *', run: lapseSupplements },
   {
@@ -14,6 +15,13 @@ export const servicesJobs: readonly Job[] = [
     schedule: '20 2 * * *',
     async run(ctx) {
       await deleteExpiredDrafts(ctx)
+    },
+  },
+  {
+    name: 'forget-acts',
+    schedule: '35 * * * *',
+    async run(ctx) {
+      await forgetActs(ctx)
     },
   },
 ]

@@ -1,4 +1,4 @@
-import { find, rows, sql } from '#kernel/database/query.ts'
+import { rows, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import type { Listener } from '#kernel/operations/engine.ts'
 import { showDate } from '#values/show-time.ts'
@@ -45,6 +45,26 @@ export function servicesListeners(publicUrl: string): readonly Listener[] {
       }
     },
   })
+  // What is no longer so by the time it would be told is not told.
+  const toAssignee = (event: string, isTheirs: boolean, said: Words): Listener => ({
+    event,
+    name: `tell-${event}`,
+    async run(ctx: Context, { taskId, key }: { taskId: string; key: number }, eventId: string) {
+      const [task] = await rows(
+        ctx.tx,
+        sql<{ code: string; subjectId: string; line: string }>`
+          select code, subject_id, line from workflow.task where id = ${taskId} and (assignee = ${key}) = ${isTheirs}`,
+      )
+      for (const { personId } of task ? await holdersOfPost(ctx, key) : []) {
+        const words = {
+          vi: `${said.vi}: ${task?.line} (${task?.code})`,
+          en: `${said.en}: ${task?.line} (${task?.code})`,
+        }
+        const link = `/can-bo/ho-so/${task?.subjectId}`
+        await tell(ctx.tx, { personId, kind: event, words, link, dedupe: eventId, at: ctx.now() }, publicUrl)
+      }
+    },
+  })
   return [
     toApplicant('dossier.filed', (d) => said(d, 'đã gửi, đang chờ kiểm tra', 'was sent and waits to be checked')),
     toApplicant('dossier.moved', movedWords),
@@ -63,7 +83,11 @@ export function servicesListeners(publicUrl: string): readonly Listener[] {
     toApplicant('dossier.lapsed', (d) =>
       said(d, 'đã kết thúc vì hết hạn bổ sung', 'ended: nothing came within the time given'),
     ),
-    { event: 'task.assigned', name: 'tell-assignee', run: tellAssignee(publicUrl) },
+    toAssignee('task.assigned', true, { vi: 'Việc mới giao cho bạn', en: 'Work assigned to you' }),
+    toAssignee('task.assignment-undone', false, {
+      vi: 'Việc vừa giao cho bạn đã được rút lại',
+      en: 'Taken back from you',
+    }),
   ]
 }
 
@@ -89,39 +113,9 @@ function movedWords(dossier: Dossier, milestone: Milestone | undefined, isCo: bo
   return undefined
 }
 
-const tellAssignee =
-  (publicUrl: string) =>
-  async (ctx: Context, { taskId, key }: { taskId: string; key: number }, eventId: string): Promise<void> => {
-    const task = await find(
-      ctx.tx,
-      sql<{
-        code: string
-        subjectId: string
-        line: string
-      }>`select code, subject_id, line from workflow.task where id = ${taskId}`,
-    )
-    const holders = await rows(
-      ctx.tx,
-      sql<{
-        personId: string
-      }>`select a.person_id from directory.principal q join directory.appointment a on a.post_id = q.post_id and ${validOn('a', dateAt(ctx.now()))} where q.key = ${key}`,
-    )
-    for (const { personId } of task ? holders : []) {
-      const words = {
-        vi: `Việc mới giao cho bạn: ${task?.line} (${task?.code})`,
-        en: `Work assigned to you: ${task?.line} (${task?.code})`,
-      }
-      await tell(
-        ctx.tx,
-        {
-          personId,
-          kind: 'task.assigned',
-          words,
-          link: `/can-bo/ho-so/${task?.subjectId}`,
-          dedupe: eventId,
-          at: ctx.now(),
-        },
-        publicUrl,
-      )
-    }
-  }
+const holdersOfPost = (ctx: Context, key: number): Promise<{ personId: string }[]> =>
+  rows(
+    ctx.tx,
+    sql<{ personId: string }>`select a.person_id from directory.principal q
+      join directory.appointment a on a.post_id = q.post_id and ${validOn('a', dateAt(ctx.now()))} where q.key = ${key}`,
+  )

@@ -13,17 +13,19 @@ import { accessReasons, dossierAccess, getVisibleDossier } from './dossier-acces
 import { countDossiers, listDossiers } from './dossier-list.ts'
 import { exportDossiers } from './export-dossiers.ts'
 import { explainAccess } from './explain-access.ts'
+import { heldTasks } from './held-tasks.ts'
 import { writeHistory } from './history.ts'
 import { nextWords } from './next-words.ts'
-import { openTasksWithHolders, viewForOffice } from './office-view.ts'
+import { viewForOffice } from './office-view.ts'
 import { unitAtWork } from './own-dossier.ts'
 import type { ServicesParts } from './parts.ts'
 import { payFee } from './pay-fee.ts'
 import { printDossier } from './print/dossier-sheets.ts'
 import type { Procedure } from './declare.ts'
 import { procedureVersion } from './procedure.ts'
-import { findResult, isDecided, saveResultDraft } from './result.ts'
+import { findResult, fitsProposal, isDecided, mayWriteResult, saveResultDraft, templateOf } from './result.ts'
 import { createSupplement, paperOfPin, type Pin } from './supplement.ts'
+import { rememberAct, tasksBefore, undoAct } from './undo-act.ts'
 
 /** What officials do with dossiers they may see; each step only by whom it is addressed to. */
 export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeContract> => ({
@@ -52,8 +54,14 @@ export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeCont
   },
 
   async act(ctx, { id, revision, act }) {
-    const after = await actAsOfficial(ctx, await lockVisible(ctx, id, revision), act)
-    return said(ctx, after)
+    const dossier = await lockVisible(ctx, id, revision)
+    const tasks = await tasksBefore(ctx, dossier)
+    const after = await actAsOfficial(ctx, dossier, act)
+    return { ...(await said(ctx, after)), undoUntil: await rememberAct(ctx, dossier, act, after, tasks) }
+  },
+
+  async undoAct(ctx, { id }) {
+    return said(ctx, await undoAct(ctx, await lockVisible(ctx, id)))
   },
 
   async askSupplement(ctx, { id, revision, step, pins, basis, days }) {
@@ -84,17 +92,13 @@ export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeCont
   async saveResult(ctx, { id, template, revision, document }) {
     const dossier = await lockVisible(ctx, id)
     const procedure = await procedureVersion(ctx.tx, dossier.versionId)
-    const writes = (await openTasksWithHolders(ctx, id)).some(
-      (task) => task.isMine && task.consult === null && writesResult(procedure, task.step),
-    )
-    if (!writes) throw new Problem('notYourTask', servicesProblems.notYourTask)
+    if (!mayWriteResult(procedure, await heldTasks(ctx, id)))
+      throw new Problem('notYourTask', servicesProblems.notYourTask)
     const before = await findResult(ctx.tx, id)
     if (revision !== undefined && before !== undefined && before.revision !== revision) fail('conflict')
     const declared = procedure.results.find((one) => one.id === template) ?? fail('notFound')
-    const isAnother =
-      before !== undefined ||
-      document !== undefined ||
-      declared.outcome !== (dossier.state.proposal === 'refuse' ? 'refused' : 'granted')
+    const fits = (one: string) => fitsProposal(templateOf(procedure, one), dossier.state)
+    const isAnother = document !== undefined || !fits(template) || (before !== undefined && fits(before.template))
     if (isDecided(procedure, dossier.state) && isAnother)
       throw new Problem('resultDecided', servicesProblems.resultDecided)
     const content = document ?? (await composeResult(ctx, parts, dossier, procedure, declared))
@@ -125,12 +129,6 @@ export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeCont
     return explainAccess(ctx, id, await accessReasons(ctx.tx, id, dateAt(ctx.now())))
   },
 })
-
-/** The result is written by those who appraise, decide and issue, not by the counter. */
-function writesResult(procedure: Procedure, step: string): boolean {
-  const kind = procedure.process?.steps[step]?.kind
-  return kind === 'work' || kind === 'decide' || kind === 'issue'
-}
 
 /** A dossier the caller may see, locked; `revision` refuses to act on what has changed since it was read. */
 async function lockVisible(ctx: Context, id: string, revision?: number): Promise<Dossier> {

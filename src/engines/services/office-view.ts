@@ -1,9 +1,9 @@
-import { get, rows, sql } from '#kernel/database/query.ts'
+import { get, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { read } from '#values/condition.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { workingTimeNow } from '#engines/calendar/index.ts'
-import { getPerson, holderOfKey, nameOfUnit } from '#engines/directory/index.ts'
+import { getPerson } from '#engines/directory/index.ts'
 import { fieldAt, showField, showing, summaryOf } from '#engines/forms/contract.ts'
 import { allowedActions } from '#engines/workflow/index.ts'
 import { assistanceOf } from './assistance.ts'
@@ -11,11 +11,12 @@ import { clockStopsOf } from './clock.ts'
 import { accessReasons } from './dossier-access.ts'
 import { factsOf, type Dossier } from './dossier.ts'
 import { filedTogether } from './dossier-co-applicant.ts'
-import { isLate } from './follow.ts'
+import { heldTasks, isTaskFor } from './held-tasks.ts'
 import { historyOf } from './history.ts'
+import { isLate, mustPutOff } from './late.ts'
 import type { ServicesParts } from './parts.ts'
 import { isComplete, procedureVersion, timeLimitOf } from './procedure.ts'
-import { findResult, isDecided } from './result.ts'
+import { findResult, isDecided, mayWriteResult } from './result.ts'
 import { lastSupplement, papersOfDossier } from './supplement.ts'
 import { feesOfDossier, viewDays, viewPapers, viewPlanned } from './view.ts'
 
@@ -29,8 +30,9 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
   const history = await historyOf(ctx.tx, dossier.id, false)
   const applicant = await getPerson(ctx.tx, dossier.applicantId)
   const limit = timeLimitOf(procedure, dateAt(dossier.receivedAt ?? dossier.filedAt), factsOf(dossier))
-  const tasks = await openTasksWithHolders(ctx, dossier.id)
-  const allowed = allowedActions(process, dossier.state).filter(
+  const tasks = await heldTasks(ctx, dossier.id)
+  const isGoingLate = mustPutOff(workingTime, process, dossier, tasks, ctx.now())
+  const allowed = allowedActions(process, dossier.state, { isLate: isGoingLate }).filter(
     (one) => one.side === 'unit' || one.side === 'consulted' || one.action === 'resume' || one.action === 'apologise',
   )
   const supplement = await lastSupplement(ctx.tx, dossier.id)
@@ -84,12 +86,17 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
       consult: one.consult,
       proposal: one.proposal,
       needs: [...one.needs],
-      refused: one.refused ?? (isMine(tasks, one) ? undefined : notMine),
+      refused: one.refused ?? (tasks.some((task) => isTaskFor(task, one)) ? undefined : notMine),
     })),
     supplement: supplement === undefined ? null : { ...supplement, pins: [...supplement.pins] },
     result: result ?? null,
     isDecided: isDecided(procedure, dossier.state),
-    resultTemplates: procedure.results.map((one) => ({ id: one.id, title: one.title.vi, outcome: one.outcome })),
+    canWriteResult: mayWriteResult(procedure, tasks),
+    resultTemplates: procedure.results.map((one) => ({
+      id: one.id,
+      title: one.title[ctx.language],
+      outcome: one.outcome,
+    })),
     why: (await accessReasons(ctx.tx, dossier.id, dateAt(ctx.now()))).map(({ reason, unitName }) => ({
       reason,
       unitName,
@@ -98,37 +105,6 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
 }
 
 const notMine = { vi: 'Bước này đang giao cho người khác', en: 'This step is with someone else' }
-
-type Held = Awaited<ReturnType<typeof openTasksWithHolders>>
-
-const isMine = (tasks: Held, one: { step?: string; consult?: string }): boolean =>
-  one.step === undefined
-    ? tasks.some((task) => task.isMine && task.consult === null)
-    : tasks.some((task) => task.isMine && task.step === one.step && (one.consult ?? null) === task.consult)
-
-/** The open work of a dossier with who holds it; `isMine` when addressed to the caller, one of their functions, or delegated to them. */
-export async function openTasksWithHolders(ctx: Context, dossierId: string) {
-  const today = dateAt(ctx.now())
-  const found = await rows(
-    ctx.tx,
-    sql<{
-      id: string
-      step: string
-      consult: string | null
-      stepName: { vi: string; en: string }
-      unitId: string
-      unitName: string
-      holder: string | null
-      due: Date
-      assignee: number
-    }>`
-      select t.id, t.step, t.consult, t.step_name, t.unit_id, ${nameOfUnit(sql`t.unit_id`, today)} as unit_name,
-        ${holderOfKey(sql`t.assignee`, today)} as holder, t.due, t.assignee
-      from workflow.task t
-      where t.subject_id = ${dossierId} and t.is_open order by t.opened_at, t.id`,
-  )
-  return found.map(({ assignee, ...task }) => ({ ...task, assignee, isMine: ctx.actor.workKeys.includes(assignee) }))
-}
 
 /** What the applicant changed in the last supplement: before and now. */
 function changedIn(

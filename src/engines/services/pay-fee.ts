@@ -7,7 +7,7 @@ import { servicesProblems } from './contract/problems.ts'
 import { countersOf } from './counter.ts'
 import type { Dossier } from './dossier.ts'
 import { writeHistory } from './history.ts'
-import { openTasksWithHolders } from './office-view.ts'
+import { heldTasks } from './held-tasks.ts'
 import { feesOfDossier } from './view.ts'
 
 /**
@@ -48,6 +48,6 @@ export async function payFee(ctx: Context, dossier: Dossier, fee: string, method
 
 async function mustBeTakenHere(ctx: Context, dossier: Dossier): Promise<void> {
   if ((await countersOf(ctx)).some((counter) => counter.id === dossier.receiverId)) return
-  if ((await openTasksWithHolders(ctx, dossier.id)).some((task) => task.isMine)) return
+  if ((await heldTasks(ctx, dossier.id)).some((task) => task.isMine)) return
   throw new Problem('feeElsewhere', servicesProblems.feeElsewhere)
 }

@@ -1,10 +1,12 @@
 import { randomBytes, randomUUIDv7 } from 'node:crypto'
 import { find, json, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
+import { fail } from '#values/errors.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import { nameOfUnit } from '#engines/directory/index.ts'
 import type { ProcessState } from '#engines/workflow/index.ts'
 import type { Procedure, ResultTemplate } from './declare.ts'
+import { isTaskFor, type HeldTask } from './held-tasks.ts'
 
 /** What a result paper says, as data. */
 export interface ResultContent {
@@ -46,9 +48,25 @@ export const findResultByCode = (tx: Queries, code: string) =>
       where verification_code = ${code} and number is not null`,
   )
 
-/** Once decided, nobody words the result anew: what is missing is composed from the answers, and a change goes back to whoever decides. */
+/** Once decided, nobody words the result anew: what is missing or says otherwise than the decision is composed from the answers. */
 export const isDecided = (procedure: Pick<Procedure, 'process'>, state: ProcessState): boolean =>
   state.done.some(({ step }) => procedure.process?.steps[step]?.kind === 'decide')
+
+/** Whether the caller holds a step in which the result is written: appraisal, decision, issue; not the counter. */
+export const mayWriteResult = (procedure: Pick<Procedure, 'process'>, tasks: readonly HeldTask[]): boolean =>
+  tasks.some((task) => isTaskFor(task, {}) && writingKinds.has(procedure.process?.steps[task.step]?.kind ?? ''))
+
+const writingKinds: ReadonlySet<string> = new Set(['work', 'decide', 'issue'])
+
+/** The template of a result; one that the procedure no longer knows is a conflict. */
+export const templateOf = (procedure: Pick<Procedure, 'results'>, id: string): ResultTemplate =>
+  procedure.results.find((one) => one.id === id) ?? fail('conflict')
+
+/** Whether a paper says what the dossier comes to: a refusal says no, everything else yes. */
+export const fitsProposal = (
+  template: Pick<ResultTemplate, 'outcome'>,
+  state: Pick<ProcessState, 'proposal'>,
+): boolean => template.outcome === (state.proposal === 'refuse' ? 'refused' : 'granted')
 
 /** Saves the draft of a result; an issued one is frozen and not touched (answers 0). */
 export function saveResultDraft(

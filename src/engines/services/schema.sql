@@ -215,6 +215,22 @@ create table services.handover_item (
 );
 CREATE INDEX handover_item_by_dossier ON services.handover_item USING btree (dossier_id);
 
+create table services.last_act (
+  dossier_id uuid not null,
+  account text not null,
+  at timestamp with time zone not null,
+  revision integer not null,
+  event_id uuid not null,
+  state jsonb not null,
+  promised timestamp with time zone,
+  deadline timestamp with time zone not null,
+  tasks_before uuid[] not null,
+  tasks_after jsonb not null,
+  constraint last_act_pk PRIMARY KEY (dossier_id),
+  constraint last_act_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id)
+);
+CREATE INDEX last_act_by_age ON services.last_act USING btree (at);
+
 create table services.procedure (
   code text not null,
   version_id uuid not null,
@@ -321,6 +337,8 @@ comment on column services.draft.typed is 'The form of a counter as it stands, s
 comment on table services.draft_co_applicant is 'Who is to file together with the writer of a draft: found by number and name, also when the account comes later.';
 comment on column services.draft_co_applicant.page is 'The question page that is theirs to answer.';
 comment on column services.draft_co_applicant.digest is 'What was confirmed: answers, papers, place and names of the draft at that time.';
+comment on table services.last_act is 'The last act on a dossier that can be taken back, and how it was before: for seconds only, then swept.';
+comment on column services.last_act.tasks_after is 'Open tasks as the act left them, with their assignees: whoever took one since has acted.';
 comment on table services.procedure is 'The version now in force of each procedure, with what people search by.';
 comment on table services.procedure_version is 'Published procedures; a version never changes, and a dossier keeps the one it began with.';
 comment on column services.procedure_version.declaration is 'As published, with its keys in their order (json, not jsonb): steps are shown as they were written.';
@@ -338,6 +356,7 @@ grant delete, insert, select, update on services.draft_paper to lien_thong_app;
 grant insert, select, update on services.fee to lien_thong_app;
 grant insert, select, update on services.handover to lien_thong_app;
 grant insert, select, update on services.handover_item to lien_thong_app;
+grant delete, insert, select, update on services.last_act to lien_thong_app;
 grant insert, select, update on services.procedure to lien_thong_app;
 grant insert, select, update on services.procedure_version to lien_thong_app;
 grant insert, select, update on services.rating to lien_thong_app;

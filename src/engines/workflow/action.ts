@@ -25,8 +25,8 @@ export type Action =
   | { readonly action: 'resume' }
   | { readonly action: 'answer'; readonly step: StepId; readonly consult: string }
   | { readonly action: 'silence'; readonly step: StepId; readonly consult: string }
-  /** `newDate`: `YYYY-MM-DD`. */
-  | { readonly action: 'apologise'; readonly newDate: string; readonly reason: string }
+  /** `newDate`: `YYYY-MM-DD`. `isLate`: the date is past or cannot be kept any more, as the caller's calendar says. */
+  | { readonly action: 'apologise'; readonly isLate: boolean; readonly newDate: string; readonly reason: string }
 
 export type ActionName = Action['action']
 

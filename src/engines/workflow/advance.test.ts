@@ -184,7 +184,7 @@ describe('a notice of a promotion at the department', () => {
   })
 
   it('is apologised for once, with a reason and a real date, while its time runs', () => {
-    const sorry: Action = { action: 'apologise', newDate: '2020-12-03', reason: 'Chờ xác minh' }
+    const sorry: Action = { action: 'apologise', isLate: true, newDate: '2020-12-03', reason: 'Chờ xác minh' }
     const received = proposed.slice(0, 2)
     expect(play(promotionNotice, [...received, sorry]).effects).toEqual([
       { effect: 'apologised', newDate: '2020-12-03', reason: 'Chờ xác minh' },
@@ -192,5 +192,6 @@ describe('a notice of a promotion at the department', () => {
     expect(refused(promotionNotice, [...received, sorry, sorry])?.code).toBe('apologiesUsed')
     expect(refused(promotionNotice, [...received, { ...sorry, newDate: '2020-02-30' }])?.code).toBe('dateMissing')
     expect(refused(promotionNotice, [start, sorry])?.code).toBe('clockStopped')
+    expect(refused(promotionNotice, [...received, { ...sorry, isLate: false }])?.code).toBe('onTime')
   })
 })

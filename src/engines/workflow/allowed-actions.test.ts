@@ -17,7 +17,7 @@ describe('what a screen may offer', () => {
       { action: 'supplement', step: 'appraise', pins: [{ path: 'a', reason: 'b' }] },
       { action: 'supplied' },
     )
-    expect(allowedActions(promotionNotice, asked, 'appraise')).toEqual([
+    expect(allowedActions(promotionNotice, asked, { step: 'appraise' })).toEqual([
       { action: 'complete', step: 'appraise', side: 'unit', needs: [] },
       { action: 'complete', step: 'appraise', proposal: 'grant', side: 'unit', needs: [] },
       { action: 'complete', step: 'appraise', proposal: 'refuse', side: 'unit', needs: ['reason'] },
@@ -36,8 +36,15 @@ describe('what a screen may offer', () => {
   })
 
   it('says that a step is not open', () => {
-    const [first] = allowedActions(promotionNotice, at({ action: 'start' }), 'sign')
+    const [first] = allowedActions(promotionNotice, at({ action: 'start' }), { step: 'sign' })
     expect(first?.refused?.en).toBe('The step "Decide" is not open.')
+  })
+
+  it('offers an apology only when the date is missed or cannot be kept', () => {
+    const running = at({ action: 'start' }, complete('receive'))
+    const offered = (isLate: boolean) =>
+      allowedActions(promotionNotice, running, { isLate }).filter(({ action }) => action === 'apologise').length
+    expect([offered(false), offered(true)]).toEqual([0, 1])
   })
 
   it('offers a way back for each step named', () => {

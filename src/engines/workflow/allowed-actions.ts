@@ -25,13 +25,18 @@ export interface AllowedAction {
 
 /**
  * What the process knows for this state, possible or greyed out; with `step`, only what is done in that step. What the
- * process never allows in a step is not listed. `advance` refuses exactly what is refused or missing here, and actions
- * without what they need.
+ * process never allows in a step is not listed, nor is putting off a date that can be kept. `advance` refuses exactly what
+ * is refused or missing here, and actions without what they need.
  */
-export function allowedActions(process: Process, state: ProcessState, step?: StepId): readonly AllowedAction[] {
+export function allowedActions(
+  process: Process,
+  state: ProcessState,
+  { step, isLate = false }: { readonly step?: StepId; readonly isLate?: boolean } = {},
+): readonly AllowedAction[] {
   if (state.status === 'ended') return []
   const steps = step === undefined ? state.open.map((open) => open.step) : [step]
-  const offers = [...steps.flatMap((id) => ofStep(process, state, id)), ...(step === undefined ? ofDossier(state) : [])]
+  const ofAll = step === undefined ? ofDossier(state, isLate) : []
+  const offers = [...steps.flatMap((id) => ofStep(process, state, id)), ...ofAll]
   return offers.map(([side, action, needs = []]) => {
     const refused = judgeAction(process, state, action)?.words
     return { ...targetOf(action), side, needs, ...(refused !== undefined && { refused }) }
@@ -63,13 +68,13 @@ function ofStep(process: Process, state: ProcessState, id: StepId): Offer[] {
   return offers
 }
 
-function ofDossier(state: ProcessState): Offer[] {
+function ofDossier(state: ProcessState, isLate: boolean): Offer[] {
   if (state.status === 'new') return [['applicant', { action: 'start' }]]
   const offers: Offer[] = []
   if (state.status === 'waiting-applicant') offers.push(['applicant', { action: 'supplied' }])
   if (state.status === 'paused') offers.push(['unit', { action: 'resume' }])
   if (state.status !== 'open') offers.push(['system', { action: 'lapse' }])
-  offers.push(['unit', { action: 'apologise', newDate: '', reason: '' }, ['newDate', 'reason']])
+  if (isLate) offers.push(['unit', { action: 'apologise', isLate, newDate: '', reason: '' }, ['newDate', 'reason']])
   offers.push(['applicant', { action: 'withdraw' }])
   return offers
 }

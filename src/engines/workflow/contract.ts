@@ -13,6 +13,13 @@ export const workflowProblems = {
       en: 'Work can be given only to people of its unit.',
     },
   },
+  undoOver: {
+    status: 409,
+    message: {
+      vi: 'Không hoàn tác được nữa: đã quá 10 giây, hoặc đã có người làm tiếp.',
+      en: 'This can no longer be undone: more than 10 seconds have passed, or someone has gone on.',
+    },
+  },
   taskClosed: { status: 409, message: { vi: 'Việc này đã xong.', en: 'This work is done already.' } },
 } as const satisfies Record<string, ProblemKind>
 
@@ -109,6 +116,18 @@ export const workflowContract = {
   )
     .input(z.strictObject({ id: z.uuid(), at: z.coerce.date() }))
     .output(z.object({ at: z.date() })),
+
+  undoTask: operation(
+    {
+      title: { vi: 'Hoàn tác nhận, giao, nhắc việc', en: 'Undo taking, giving or putting off work' },
+      kind: 'write',
+      permission: 'staff',
+      problems: workflowProblems,
+    },
+    { method: 'POST', path: '/workflow/tasks/{id}/undo' },
+  )
+    .input(z.strictObject({ id: z.uuid() }))
+    .output(z.object({ id: z.string() })),
 
   viewLoad: operation(
     { title: { vi: 'Tải việc của đơn vị', en: 'Work load of my units' }, kind: 'read', permission: 'task.load' },

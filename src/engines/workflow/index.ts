@@ -10,14 +10,25 @@ import { countedUpTo, countInbox, inboxPage, keysOfUnits } from './inbox.ts'
 import { isReached, loadOf } from './load.ts'
 import { reassign } from './reassign.ts'
 import { assignTasks, getTask, type TaskRow } from './task.ts'
+import { changing, rememberTasks, undoChange } from './undo-change.ts'
 
 export { advance } from './advance.ts'
 export type { Action, Effect } from './action.ts'
 export { allowedActions, type AllowedAction } from './allowed-actions.ts'
-export type { Place, Process } from './declare.ts'
+export type { Place, Process, StepId } from './declare.ts'
 export { plannedPath } from './planned-path.ts'
 export { notStarted, type Outcome, type ProcessState } from './process-state.ts'
-export { closeTask, lastWorkers, moveOpenTasks, openTasks, setWaiting, type NewTask, type TaskRow } from './task.ts'
+export {
+  closeTask,
+  lastWorkers,
+  moveOpenTasks,
+  openTasks,
+  restoreTasks,
+  setWaiting,
+  type NewTask,
+  type TaskRow,
+} from './task.ts'
+export { undoableSince, undoMs } from './undo-change.ts'
 
 /** What work is about is read under this right: a post without it shows nothing of its unit's. */
 const readsWork = 'dossier.read'
@@ -68,9 +79,10 @@ export const createWorkflow = () =>
         const task = await getOwnUnitTask(ctx, id)
         const { post } = ctx.actor
         if (post === undefined) fail('forbidden')
+        await rememberTasks(ctx.tx, [id], changing(ctx))
         await assignTasks(ctx.tx, [id], post.key)
         ctx.note({ objectType: 'task', objectId: id, facts: { code: task.code } })
-        ctx.emit('task.assigned', { taskId: id, subjectId: task.subjectId, key: post.key })
+        ctx.emit('task.taken', { taskId: id, subjectId: task.subjectId, key: post.key })
         return { assigneeName: ctx.actor.name }
       },
 
@@ -88,8 +100,19 @@ export const createWorkflow = () =>
       async remindLater(ctx, { id, at }) {
         const task = await getTask(ctx.tx, id)
         if (!ctx.actor.workKeys.includes(task.assignee)) fail('notFound')
+        await rememberTasks(ctx.tx, [id], changing(ctx))
         await run(ctx.tx, sql`update workflow.task set remind_at = ${at} where id = ${id} and is_open`)
         return { at }
+      },
+
+      async undoTask(ctx, { id }) {
+        const undone = await undoChange(ctx.tx, id, changing(ctx))
+        if (undone === undefined) throw new Problem('undoOver', workflowProblems.undoOver)
+        ctx.note({ objectType: 'task', objectId: id, facts: { code: undone.code, undone: true } })
+        const { givenTo, subjectId } = undone
+        if (givenTo !== undone.assignee && !ctx.actor.workKeys.includes(givenTo))
+          ctx.emit('task.assignment-undone', { taskId: id, subjectId, key: givenTo })
+        return { id }
       },
 
       viewLoad(ctx) {

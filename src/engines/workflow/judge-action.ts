@@ -23,6 +23,7 @@ export function judgeAction(process: Process, state: ProcessState, action: Actio
       return state.issued ? refusals.alreadyIssued : undefined
     case 'apologise':
       if (clockOf(graphOf(process), state) !== 'running') return refusals.clockStopped
+      if (!action.isLate) return refusals.onTime
       return state.apologies < process.limits.apologies ? undefined : refusals.apologiesUsed(process.limits.apologies)
     case 'answer':
     case 'silence':

@@ -12,12 +12,22 @@ export interface PlannedStep {
   readonly by: Actor
   readonly hours: number
   readonly open: boolean
+  /** Its hours count towards the time limit; those of delivery do not. */
+  readonly counted: boolean
   /** Working hours from now until it is expected to open, if every step takes the hours allotted to it; 0 when open. */
   readonly opensIn: number
 }
 
-/** What remains if nothing is returned and the facts stay as they are: who must act next, and when it should be over. */
-export function plannedPath(process: Process, state: ProcessState, facts: Facts): readonly PlannedStep[] {
+/**
+ * What remains if nothing is returned and the facts stay as they are: who must act next, and when it should be over.
+ * `left`: the hours that open steps still have, where they are not all of those allotted.
+ */
+export function plannedPath(
+  process: Process,
+  state: ProcessState,
+  facts: Facts,
+  left: ReadonlyMap<StepId, number> = new Map(),
+): readonly PlannedStep[] {
   if (state.status === 'ended') return []
   const graph = graphOf(process)
   const known = { ...facts, proposal: state.proposal ?? 'grant' }
@@ -30,8 +40,9 @@ export function plannedPath(process: Process, state: ProcessState, facts: Facts)
     const open = isOpen(state, id)
     const after = open ? 0 : opensIn.get(id)
     if (after === undefined || isDone(state, id)) continue
-    path.push({ step: id, name: step.name, by: step.by, hours: step.hours, open, opensIn: after })
-    for (const to of wayFrom(at, known)) opensIn.set(to, Math.max(opensIn.get(to) ?? 0, after + step.hours))
+    const hours = (open ? left.get(id) : undefined) ?? step.hours
+    path.push({ step: id, name: step.name, by: step.by, hours, open, counted: at.counted, opensIn: after })
+    for (const to of wayFrom(at, known)) opensIn.set(to, Math.max(opensIn.get(to) ?? 0, after + hours))
   }
   return path
 }

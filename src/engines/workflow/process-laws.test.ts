@@ -236,7 +236,7 @@ describe('an arbitrary action in an arbitrary state', () => {
         (process, moves, tries, facts) => {
           const state = walk(process, moves).at(-1)?.after ?? deepFreeze(notStarted)
           const before = JSON.stringify(state)
-          const offers = allowedActions(process, state)
+          const offers = allowedActions(process, state, { isLate: true })
           const near = [...state.open.map(({ step }) => step), ...Object.keys(process.steps), 'toString']
           for (const one of tries) {
             const step = near[one.step % near.length]!

@@ -5,6 +5,7 @@ import { dateAt } from '#values/plain-date.ts'
 import { getPost, getUnit } from '#engines/directory/index.ts'
 import { workflowProblems } from './contract.ts'
 import { assignTasks, lockTasks, type TaskRow } from './task.ts'
+import { changing, rememberTasks } from './undo-change.ts'
 
 export interface Reassigned {
   readonly assigneeName: string
@@ -34,11 +35,9 @@ export async function reassign(
   if (post.personName === null || tasks.some((task) => task.unitId !== post.unitId))
     throw new Problem('notReachable', workflowProblems.notReachable)
   const given = tasks.filter((task) => task.isOpen)
-  await assignTasks(
-    ctx.tx,
-    given.map((task) => task.id),
-    post.key,
-  )
+  const givenIds = given.map((task) => task.id)
+  await rememberTasks(ctx.tx, givenIds, changing(ctx))
+  await assignTasks(ctx.tx, givenIds, post.key)
   for (const task of given) {
     ctx.note({ objectType: 'task', objectId: task.id, facts: { code: task.code, to: post.title, reason: to.reason } })
     ctx.emit('task.assigned', { taskId: task.id, subjectId: task.subjectId, key: post.key, reason: to.reason })

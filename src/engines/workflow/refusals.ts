@@ -87,6 +87,11 @@ export const refusals = {
   ),
   alreadyIssued: refuse('alreadyIssued', 'Kết quả đã được phát hành.', 'The decision has been issued.'),
   clockStopped: refuse('clockStopped', 'Thời hạn giải quyết không chạy.', 'The time limit is not running.'),
+  onTime: refuse(
+    'onTime',
+    'Hồ sơ còn trong hạn và còn kịp: chưa có gì để xin lỗi, hẹn lại.',
+    'The dossier is on time and can still be done in time: there is nothing to put off.',
+  ),
   apologiesUsed: (limit: number) =>
     refuse(
       'apologiesUsed',

@@ -19,6 +19,7 @@ create table workflow.task (
   closed_by integer,
   closed_by_name text,
   result text,
+  undo jsonb,
   kind text not null,
   constraint task_pk PRIMARY KEY (id),
   constraint task_assignee_fkey FOREIGN KEY (assignee) REFERENCES directory.principal(key),
@@ -33,6 +34,7 @@ CREATE INDEX task_inbox ON workflow.task USING btree (assignee, due, id) WHERE i
 comment on table workflow.task is 'One piece of work for a post, or for a function in a unit; the inbox reads it alone.';
 comment on column workflow.task.assignee is 'Key of a post or of a function in a unit: one integer, so that an inbox is one index scan a key.';
 comment on column workflow.task.is_waiting is 'The clock of its subject stands: it is shown, but nobody here is late.';
+comment on column workflow.task.undo is 'Who last took, gave or put off this work, when, and how it was before: taken back by the same account within seconds.';
 comment on column workflow.task.kind is 'The kind of its step, or consult for an opinion asked of another unit.';
 
 grant insert, select, update on workflow.task to lien_thong_app;

@@ -97,6 +97,23 @@ export const lockTasks = (tx: Queries, ids: readonly string[]): Promise<TaskRow[
     sql<TaskRow>`select ${taskColumns} from workflow.task t where t.id = any(${ids}::uuid[]) order by t.id for no key update`,
   )
 
+/**
+ * Puts a subject's tasks back as they were when only these were open: what was opened since is closed as undone, by nobody,
+ * and what was closed is open again.
+ */
+export async function restoreTasks(tx: Queries, subjectId: string, open: readonly string[], at: Date): Promise<void> {
+  await run(
+    tx,
+    sql`update workflow.task set is_open = false, closed_at = ${at}, result = 'undone'
+      where subject_id = ${subjectId} and is_open and id <> all(${open}::uuid[])`,
+  )
+  await run(
+    tx,
+    sql`update workflow.task set is_open = true, closed_at = null, closed_by = null, closed_by_name = null, result = null
+      where subject_id = ${subjectId} and not is_open and id = any(${open}::uuid[])`,
+  )
+}
+
 /** Moves the due times of a subject's open tasks, after its clock stood still. */
 export async function moveOpenTasks(tx: Queries, subjectId: string, later: (due: Date) => Date): Promise<void> {
   for (const task of await openTasksOf(tx, subjectId)) {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { OpenAPIGenerator } from '@orpc/openapi'
 import { StandardOpenAPIHandler } from '@orpc/openapi/standard'
 import { createRouterClient, implement, ORPCError, type AnyRouter, type RouterClient } from '@orpc/server'
@@ -95,7 +96,7 @@ function implementEngine(parts: RunnerParts, engine: Engine): AnyRouter {
             full,
             operation,
             engine.handlers[name] as AnyHandler,
-            context.call,
+            context.http ? context.call : withOwnKey(context.call, input),
             input,
           )
           if (context.seen) context.seen.replayed = answer.replayed
@@ -109,6 +110,15 @@ function implementEngine(parts: RunnerParts, engine: Engine): AnyRouter {
       }) as AnyRouter
   }
   return made
+}
+
+/** A page's form does several things under one key: each of them, and each change of what was typed, is a request of its own. */
+function withOwnKey(call: Call, input: unknown): Call {
+  if (call.idempotencyKey === undefined) return call
+  const digest = createHash('sha256')
+    .update(JSON.stringify(input ?? null))
+    .digest('base64url')
+  return { ...call, idempotencyKey: `${call.idempotencyKey}.${digest}` }
 }
 
 function asHttpError(error: unknown, call: Call): ORPCError<string, unknown> {

@@ -2,21 +2,23 @@ import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'r
 import type { Call } from '../operations/context.ts'
 import type { Api } from './api.ts'
 import { pageContext } from './page-context.ts'
+import { postedKey } from './posted-key.ts'
 import type { HttpContext } from './read-call.ts'
 
 /** Renders pages of the built web shell; forms post back to the page they stand on. */
 export function createPages(build: ServerBuild, api: Api, publicUrl: string) {
   const handle = createRequestHandler(build, 'production')
   return async (c: HttpContext, call: Call): Promise<Response> => {
+    const request = ownRequest(c.req.raw, publicUrl)
     const context = new RouterContextProvider()
     context.set(pageContext, {
       call,
       nonce: c.get('nonce'),
       language: call.language,
       publicUrl,
-      client: api.client(call),
+      client: api.client({ ...call, idempotencyKey: await postedKey(request) }),
     })
-    return handle(ownRequest(c.req.raw, publicUrl), context)
+    return handle(request, context)
   }
 }
 

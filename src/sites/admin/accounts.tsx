@@ -23,6 +23,7 @@ import { AdminPage } from './AdminPage.tsx'
 import { Refusal } from './Refusal.tsx'
 import { useAdmin, useSay } from './use-admin.ts'
 import { adminWords } from './words.ts'
+import { SendOnce } from '../SendOnce.tsx'
 
 const words = {
   title: { vi: 'Tài khoản', en: 'Accounts' },
@@ -197,6 +198,7 @@ export default function Accounts() {
               <p className="quiet">{t(words.pick)}</p>
             ) : (
               <Form method="post" key={chosen.id}>
+                <SendOnce />
                 <input type="hidden" name="id" value={chosen.id} />
                 <input type="hidden" name="login" value={chosen.login} />
                 <p className="in-line">
@@ -223,6 +225,7 @@ export default function Accounts() {
             {who !== '' && people.length === 0 && <p className="quiet">{t(words.noPerson)}</p>}
             {people.length > 0 && (
               <Form method="post">
+                <SendOnce />
                 <SelectField name="nguoi" id="chon-nguoi" label={t(words.choose)} options={people} />
                 <TextField
                   name="login"

@@ -21,6 +21,7 @@ import { AdminPage } from './AdminPage.tsx'
 import { Refusal } from './Refusal.tsx'
 import { useAdmin, useMay, useSay } from './use-admin.ts'
 import { adminWords } from './words.ts'
+import { SendOnce } from '../SendOnce.tsx'
 
 const words = {
   lead: {
@@ -101,6 +102,7 @@ export default function Jobs() {
                   why: job.why,
                   retry: mayRetry ? (
                     <Form method="post">
+                      <SendOnce />
                       <input type="hidden" name="viec" value={job.id} />
                       <Act text={t(words.retry)} />
                     </Form>

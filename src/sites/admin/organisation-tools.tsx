@@ -10,6 +10,7 @@ import { FactRows } from '#ui/office/Preview.tsx'
 import type { Post, UnitWithPosts } from './organisation-data.ts'
 import { useSay } from './use-admin.ts'
 import { adminWords } from './words.ts'
+import { SendOnce } from '../SendOnce.tsx'
 
 const words = {
   code: { vi: 'Mã', en: 'Code' },
@@ -282,6 +283,7 @@ function Doing({ title, what, unit, typed, open, children }: DoingProps) {
     <details className="more" open={open || typed?.['viec'] === what || undefined} key={unit.id}>
       <summary>{title}</summary>
       <Form method="post">
+        <SendOnce />
         <input type="hidden" name="viec" value={what} />
         <input type="hidden" name="don-vi" value={unit.id} />
         {children}

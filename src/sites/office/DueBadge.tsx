@@ -5,9 +5,11 @@ import { DeadlineBadge, type Tone } from '#ui/office/Badge.tsx'
 
 const words = {
   lateDays: { vi: 'Quá {days} ngày', en: '{days} days late' },
+  lateOneDay: { vi: 'Quá 1 ngày', en: '1 day late' },
   lateToday: { vi: 'Quá giờ hôm nay', en: 'Late today' },
   today: { vi: '{clock} hôm nay', en: '{clock} today' },
   left: { vi: 'Còn {days} ngày', en: '{days} days left' },
+  leftOneDay: { vi: 'Còn 1 ngày', en: '1 day left' },
   waiting: { vi: 'Chờ người nộp', en: 'Applicant’s turn' },
   paused: { vi: 'Tạm dừng', en: 'Paused' },
   stopped: { vi: 'Chờ', en: 'Waiting' },
@@ -63,9 +65,15 @@ export function dueOf(
   if (status === 'stopped') return { tone: 'waiting', text: words.stopped }
   if (status === 'paused') return { tone: 'paused', text: words.paused, icon: 'player-pause' }
   const days = daysBetween(dateAt(now), dateAt(due))
-  if (due < now) return { tone: 'late', text: days === 0 ? words.lateToday : fill(words.lateDays, { days: -days }) }
+  if (due < now) return { tone: 'late', text: lateText(-days) }
   if (days === 0) return { tone: 'soon', text: fill(words.today, { clock: showClock(due) }) }
-  return { tone: days === 1 ? 'soon' : 'good', text: fill(words.left, { days }) }
+  if (days === 1) return { tone: 'soon', text: words.leftOneDay }
+  return { tone: 'good', text: fill(words.left, { days }) }
+}
+
+function lateText(days: number): Words {
+  if (days === 0) return words.lateToday
+  return days === 1 ? words.lateOneDay : fill(words.lateDays, { days })
 }
 
 export type DueGroup = 'late' | 'today' | 'week' | 'after'

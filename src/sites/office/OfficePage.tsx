@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react'
-import { useLocation, useNavigate, useNavigation } from 'react-router'
+import { Form, useLocation, useNavigate, useNavigation } from 'react-router'
 import { dateAt } from '#values/plain-date.ts'
 import { showClock, showDate } from '#values/show-time.ts'
 import { KeyBar, KeyList } from '#ui/office/KeyHint.tsx'
@@ -8,6 +8,7 @@ import { ProgressTop } from '#ui/office/States.tsx'
 import type { PaletteItem } from '#ui/office/CommandPalette.tsx'
 import { hintOf, useKeys, type Bindings, type Hint } from '#ui/keymap.ts'
 import { words as uiWords } from '#ui/words.ts'
+import { SendOnce } from '../SendOnce.tsx'
 import { Palette } from './Palette.tsx'
 import { sideGroups } from './side.ts'
 import { useInPlace } from './use-in-place.ts'
@@ -22,6 +23,10 @@ export interface OfficePageProps {
   readonly keys?: Bindings
   /** What was just done: said in the key bar for ten seconds. */
   readonly done?: string
+  /** When it was done, so that an old address says nothing; else it counts from when it came. */
+  readonly doneAt?: number | undefined
+  /** What the form says that takes it back. */
+  readonly undo?: readonly (readonly [name: string, value: string])[]
   /** What can be done with what is selected, for the palette. */
   readonly acts?: readonly PaletteItem[]
   readonly children: ReactNode
@@ -30,7 +35,7 @@ export interface OfficePageProps {
 const doneMs = 10_000
 
 /** One screen of the office in its frame: menu, search over everything, keys. */
-export function OfficePage({ rail = false, hints = [], keys, done, acts, children }: OfficePageProps) {
+export function OfficePage({ rail = false, hints = [], keys, done, doneAt, undo, acts, children }: OfficePageProps) {
   const { language, me, counts, unread, menu, now } = useOffice()
   const t = useSay()
   const { pathname } = useLocation()
@@ -39,7 +44,8 @@ export function OfficePage({ rail = false, hints = [], keys, done, acts, childre
   const [narrow, setNarrow] = useState(menu === undefined ? rail : menu === 'rail')
   const [open, setOpen] = useState<'palette' | 'keys'>()
   const online = useOnline()
-  const said = useForAWhile(done)
+  const said = useForAWhile(done, doneAt, now)
+  const canUndo = said !== undefined && undo !== undefined && undo.length > 0
   useInPlace()
   const fold = () => {
     document.cookie = `menu=${narrow ? 'wide' : 'rail'}; path=/; max-age=31536000; samesite=lax`
@@ -51,6 +57,7 @@ export function OfficePage({ rail = false, hints = [], keys, done, acts, childre
     fold,
     goInbox: () => void navigate('/can-bo'),
     goD: () => void navigate('/can-bo/ho-so'),
+    ...(canUndo && { undo: () => document.querySelector<HTMLFormElement>('form#undo')?.requestSubmit() }),
     search: () => document.querySelector<HTMLElement>('#content [type=search], .bar-search input')?.focus(),
     ...keys,
   })
@@ -82,7 +89,11 @@ export function OfficePage({ rail = false, hints = [], keys, done, acts, childre
               ? { text: `${t(words.connected)} · ${showDate(dateAt(now))} ${showClock(now)}`, icon: 'wifi' }
               : { text: t(words.offline), icon: 'wifi-off', tone: 'soon' }
           }
-          undo={said === undefined ? undefined : { text: said }}
+          undo={
+            said === undefined
+              ? undefined
+              : { text: said, form: 'undo', hint: canUndo ? hintOf('undo', language, t(words.undo)) : undefined }
+          }
         />
       }
     >
@@ -90,6 +101,15 @@ export function OfficePage({ rail = false, hints = [], keys, done, acts, childre
         <ProgressTop percent={navigation.state === 'loading' ? 70 : 30} label={t(uiWords.loading)} />
       )}
       {children}
+      {canUndo && (
+        <Form method="post" id="undo">
+          <SendOnce />
+          <input type="hidden" name="do" value="undo" />
+          {undo.map(([name, value]) => (
+            <input key={name + value} type="hidden" name={name} value={value} />
+          ))}
+        </Form>
+      )}
       {open === 'palette' && <Palette acts={acts ?? []} onClose={() => setOpen(undefined)} />}
       <KeyList language={language} open={open === 'keys'} onClose={() => setOpen(undefined)} />
     </OfficeFrame>
@@ -111,13 +131,15 @@ function useOnline(): boolean {
   return online
 }
 
-/** The text for ten seconds from when it came. */
-function useForAWhile(text: string | undefined): string | undefined {
+/** The text for ten seconds from when it came, or from when it happened. */
+function useForAWhile(text: string | undefined, at: number | undefined, now: Date): string | undefined {
   const [over, setOver] = useState<string>()
+  const left = at === undefined ? doneMs : at + doneMs - now.getTime()
+  const key = `${at} ${text}`
   useEffect(() => {
-    if (text === undefined) return
-    const timer = setTimeout(() => setOver(text), doneMs)
+    if (text === undefined || left <= 0) return
+    const timer = setTimeout(() => setOver(key), left)
     return () => clearTimeout(timer)
-  }, [text])
-  return text === over ? undefined : text
+  }, [text, key, left])
+  return key === over || left <= 0 ? undefined : text
 }

@@ -22,6 +22,7 @@ import { useOffice, useSay } from './use-office.ts'
 import { officeWords } from './words.ts'
 import { agentWords } from './agent-words.ts'
 import { secretOf, textOf } from '../form-text.ts'
+import { SendOnce } from '../SendOnce.tsx'
 
 const words = {
   password: { vi: 'Đổi mật khẩu', en: 'Change password' },
@@ -58,6 +59,7 @@ const words = {
   },
   lent: { vi: 'thay {name}', en: 'for {name}' },
   act: { vi: 'Làm ở vị trí này', en: 'Act from it' },
+  theme: { vi: 'Sáng hay tối', en: 'Light or dark' },
   look: { vi: 'Giao diện', en: 'Look' },
   save: { vi: 'Dùng', en: 'Use' },
   who: { vi: '{post}, {unit}', en: '{post}, {unit}' },
@@ -169,6 +171,7 @@ export default function Account() {
           {choices.size > 1 && (
             <Block title={t(words.posts)} note={t(words.postsText)}>
               <Form method="post">
+                <SendOnce />
                 <RadioChips
                   name="vi-tri"
                   legend={t(words.posts)}
@@ -185,7 +188,7 @@ export default function Account() {
             <Form method="post" action="/can-bo/giao-dien">
               <RadioChips
                 name="theme"
-                legend={t(words.look)}
+                legend={t(words.theme)}
                 value={theme ?? 'system'}
                 options={[
                   { value: 'system', text: t(officeWords.system) },
@@ -208,6 +211,7 @@ export default function Account() {
             )}
             {answer?.refused && <RefusedNote language={language} refused={answer.refused} />}
             <Form method="post">
+              <SendOnce />
               {must && <input type="hidden" name="tiep" value={next} />}
               <TextField
                 name="current"

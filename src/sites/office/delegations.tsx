@@ -22,6 +22,7 @@ import { OfficePage } from './OfficePage.tsx'
 import { fetched, refusedAnswer, staffPage, type Refused } from './staff.ts'
 import { textOf } from '../form-text.ts'
 import { useOffice, useSay } from './use-office.ts'
+import { SendOnce } from '../SendOnce.tsx'
 
 const words = {
   title: { vi: 'Ủy quyền và người thay', en: 'Delegation and stand-ins' },
@@ -127,6 +128,7 @@ export default function Delegations() {
             <EmptyState icon="users" tone="paused" title={t(words.none)} text={t(words.noneText)} />
           ) : (
             <Form method="post">
+              <SendOnce />
               <DataTable
                 language={language}
                 caption={t(words.list)}
@@ -186,6 +188,7 @@ function Give() {
       {text !== '' && people.length === 0 && <p className="quiet">{t(words.notFound)}</p>}
       {people.length > 0 && (
         <Form method="post">
+          <SendOnce />
           <input type="hidden" name="from-post" value={me.post?.id} />
           <PickCards
             name="to-post"

@@ -114,6 +114,8 @@ export default function Dossiers() {
         next: move(1),
         previous: move(-1),
         open: () => void (rows[at] && navigate(`/can-bo/ho-so/${rows[at].id}`)),
+        earlier: () => void (newer && navigate(newer)),
+        onward: () => void (older && navigate(older)),
         extra: { pagedown: () => void (older && navigate(older)), pageup: () => void (newer && navigate(newer)) },
       }}
     >

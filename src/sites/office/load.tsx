@@ -24,6 +24,7 @@ import { fetched, refusedAnswer, staffPage, tried, type Refused } from './staff.
 import { textOf } from '../form-text.ts'
 import { useOffice, useSay } from './use-office.ts'
 import { officeWords } from './words.ts'
+import { SendOnce } from '../SendOnce.tsx'
 
 const words = {
   title: { vi: 'Đơn vị đang giữ {open} việc, {late} việc quá hạn', en: '{open} open in the unit, {late} late' },
@@ -267,6 +268,7 @@ function Reassign({
     `/can-bo/tai-viec?nguoi=${chosen.key}${after === undefined ? '' : `&sau=${encodeURIComponent(after)}`}`
   return (
     <Form method="post">
+      <SendOnce />
       <input type="hidden" name="from" value={chosen.key} />
       <Block
         title={chosen.name ? t(words.work, { name }) : t(words.untaken)}

@@ -17,6 +17,7 @@ import { OfficePage } from './OfficePage.tsx'
 import { fetched, staffPage } from './staff.ts'
 import { useOffice, useSay } from './use-office.ts'
 import { officeWords } from './words.ts'
+import { SendOnce } from '../SendOnce.tsx'
 
 const words = {
   unread: { vi: 'Chưa đọc', en: 'Unread' },
@@ -60,6 +61,7 @@ export default function Messages() {
         right={
           unread > 0 && (
             <Form method="post">
+              <SendOnce />
               <Act icon="checks" text={t(words.all)} />
             </Form>
           )

@@ -19,6 +19,7 @@ export const officeWords = {
   messages: { vi: 'Tin nhắn', en: 'Messages' },
   account: { vi: 'Tài khoản', en: 'Account' },
   signOut: { vi: 'Đăng xuất', en: 'Sign out' },
+  undo: { vi: 'Hoàn tác', en: 'Undo' },
   find: { vi: 'Tìm hồ sơ, người', en: 'Find dossiers, people' },
   unread: { vi: '{count} tin chưa đọc', en: '{count} unread messages' },
   connected: { vi: 'Đang kết nối', en: 'Connected' },

@@ -14,6 +14,7 @@ import { PageTitle } from '#ui/portal/Columns.tsx'
 import { DateField } from '#ui/portal/DateField.tsx'
 import { ErrorSummary } from '#ui/portal/ErrorSummary.tsx'
 import { TextField } from '#ui/portal/TextField.tsx'
+import { SendOnce } from '../SendOnce.tsx'
 import { pageOf, safePath } from '../client.ts'
 import { startSession } from '../session.ts'
 import { PortalPage } from './PortalPage.tsx'
@@ -91,6 +92,7 @@ export default function Register() {
       {failed && <ErrorSummary title={t(words.wrong)} errors={failed.errors} />}
       <PageTitle title={t(words.title)} lead={t(words.lead)} />
       <form method="post" className="stack">
+        <SendOnce />
         <input type="hidden" name="tiep" value={next} />
         <TextField {...field('fullName')} label={t(words.fullName)} autoComplete="name" />
         <TextField

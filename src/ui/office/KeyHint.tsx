@@ -10,7 +10,11 @@ interface KeyBarProps {
   readonly hints: readonly Hint[]
   readonly right?: { readonly text: string; readonly icon?: IconName; readonly tone?: 'late' | 'soon' }
   /** Dark for ten seconds after an act: what was done, and the key that takes it back. */
-  readonly undo?: { readonly text: string; readonly hint?: Hint; readonly onUndo?: () => void }
+  readonly undo?: {
+    readonly text: string
+    readonly hint?: Hint | undefined
+    /** The id of the form that does it. */ readonly form?: string
+  }
 }
 
 /** The keys of this screen, at the foot; also where an act can be taken back. */
@@ -20,10 +24,10 @@ export function KeyBar({ language, hints, right, undo }: KeyBarProps) {
       <div role="status">
         {undo && (
           <>
-            <Icon name="arrow-back-up" />
+            <Icon name={undo.hint ? 'arrow-back-up' : 'check'} />
             <span>{undo.text}</span>
             {undo.hint && (
-              <button type="button" onClick={undo.onUndo}>
+              <button form={undo.form}>
                 <Caps caps={undo.hint.caps} language={language} /> {undo.hint.text}
               </button>
             )}

@@ -104,6 +104,7 @@ export const OfficeDossier = z.object({
     .nullable(),
   result: z
     .object({
+      template: z.string(),
       title: z.string(),
       document: ResultDocument,
       number: z.string().nullable(),
@@ -114,9 +115,13 @@ export const OfficeDossier = z.object({
     })
     .nullable(),
   isDecided: z.boolean(),
+  /** The caller holds a step in which the result is written. */
+  canWriteResult: z.boolean(),
   resultTemplates: z.array(z.object({ id: z.string(), title: z.string(), outcome: z.string() })),
   why: z.array(z.object({ reason: z.string(), unitName: z.string() })),
 })
+
+const ActedView = z.object({ status: StatusView, revision: z.number(), nextWords: SaidWords })
 
 export const officeContract = {
   listDossiers: operation(
@@ -206,7 +211,19 @@ export const officeContract = {
         ]),
       }),
     )
-    .output(z.object({ status: StatusView, revision: z.number(), nextWords: SaidWords })),
+    .output(ActedView.extend({ undoUntil: z.date().nullable() })),
+
+  undoAct: operation(
+    {
+      title: { vi: 'Hoàn tác việc vừa làm', en: 'Undo the act just done' },
+      kind: 'write',
+      permission: 'dossier.read',
+      problems: servicesProblems,
+    },
+    { method: 'POST', path: '/services/dossiers/{id}/undo' },
+  )
+    .input(z.strictObject(Id))
+    .output(ActedView),
 
   askSupplement: operation(
     {

@@ -1,4 +1,5 @@
 import type { ProblemKind } from '#values/errors.ts'
+import { workflowProblems } from '#engines/workflow/contract.ts'
 
 export const servicesProblems = {
   resultDecided: {
@@ -132,6 +133,13 @@ export const servicesProblems = {
       en: 'More than 1,000 dossiers in this period. Choose a shorter one.',
     },
   },
+  resultDiffers: {
+    status: 409,
+    message: {
+      vi: 'Dự thảo kết quả không đúng với điều đã duyệt. Soạn lại theo mẫu đúng rồi cấp số.',
+      en: 'The draft says otherwise than what was decided. Compose it from the right template, then issue.',
+    },
+  },
   noResultYet: {
     status: 409,
     message: { vi: 'Chưa có dự thảo kết quả để cấp số.', en: 'There is no draft of the result to issue yet.' },
@@ -147,6 +155,7 @@ export const servicesProblems = {
       en: 'The fee of this dossier is taken where it is received.',
     },
   },
+  undoOver: workflowProblems.undoOver,
   pinUnknown: {
     status: 422,
     message: { vi: 'Có chỗ ghim không có trong hồ sơ.', en: 'A pinned place is not in the dossier.' },

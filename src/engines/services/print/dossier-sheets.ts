@@ -270,7 +270,7 @@ const doneTasks = (ctx: Context, dossierId: string): Promise<DoneTask[]> =>
     ctx.tx,
     sql<DoneTask>`select t.step_name, ${nameOfUnit(sql`t.unit_id`, dateAt(ctx.now()))} as unit_name, t.closed_by_name as by, t.closed_at, t.due
       from workflow.task t
-      where t.subject_id = ${dossierId} and not t.is_open order by t.closed_at, t.id`,
+      where t.subject_id = ${dossierId} and not t.is_open and t.result is distinct from 'undone' order by t.closed_at, t.id`,
   )
 
 /** A list of papers handed over, as PDF; for the units on either side of it. */

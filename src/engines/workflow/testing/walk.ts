@@ -32,11 +32,12 @@ export function fillIn(offer: AllowedAction): Action {
     ...(needs.includes('pins') && { pins: [{ path: 'papers.0', reason: 'Ảnh mờ' }] }),
     ...(needs.includes('ground') && { ground: 'financial-obligation' }),
     ...(needs.includes('newDate') && { newDate: '2020-12-01' }),
+    ...(action === 'apologise' && { isLate: true }),
   } as Action
 }
 
 export const possible = (process: Process, state: ProcessState): readonly AllowedAction[] =>
-  allowedActions(process, state).filter((offer) => offer.refused === undefined)
+  allowedActions(process, state, { isLate: true }).filter((offer) => offer.refused === undefined)
 
 /** The possible action that brings the dossier on when nobody objects; undefined when it has ended or is stuck. */
 export function forward(process: Process, state: ProcessState): Action | undefined {

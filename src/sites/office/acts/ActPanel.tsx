@@ -7,6 +7,7 @@ import { RadioChips, SelectField, TextField } from '#ui/office/Fields.tsx'
 import { Block } from '#ui/office/Panes.tsx'
 import type { Refused } from '../staff.ts'
 import { actWords, iconOfAct, keyOfAct, sortActs, wordsOfAct, type Allowed, type OfficeDossier } from './acts.ts'
+import { SendOnce } from '../../SendOnce.tsx'
 
 const words = {
   opinion: { vi: 'Ghi ý kiến', en: 'Write an opinion' },
@@ -72,7 +73,6 @@ interface ActPanelProps {
 
 /** Where the inbox goes on after an act. */
 export interface AfterAct {
-  readonly code: string
   readonly next: string | undefined
 }
 
@@ -94,6 +94,7 @@ export function ActPanel({ language, open, dossier, taskId, posts, now, closeHre
     <Block title={title.replace(/…$/, '')} tone="ground">
       {refused && <RefusedNote language={language} refused={refused} />}
       <Form method="post" id="act">
+        <SendOnce />
         <OfDossier dossier={dossier} after={after} />
         <input type="hidden" name="do" value={what} />
         <input type="hidden" name="viec" value={open} />
@@ -241,7 +242,7 @@ export const OfDossier = ({ dossier, after }: OfDossierProps) => (
   <>
     <input type="hidden" name="dossier" value={dossier.id} />
     <input type="hidden" name="revision" value={dossier.revision} />
-    {after && <input type="hidden" name="code" value={after.code} />}
+    <input type="hidden" name="code" value={dossier.code} />
     {after?.next && <input type="hidden" name="next" value={after.next} />}
   </>
 )
@@ -256,6 +257,7 @@ interface PlainActProps extends OfDossierProps {
 /** A button that does its offer at once. */
 export const PlainAct = ({ dossier, after, offer, text, primary, cap }: PlainActProps) => (
   <Form method="post">
+    <SendOnce />
     <OfDossier dossier={dossier} after={after} />
     <input type="hidden" name="do" value="act" />
     <Act

@@ -12,6 +12,7 @@ import {
   type Allowed,
   type OfficeDossier,
 } from './acts.ts'
+import { SendOnce } from '../../SendOnce.tsx'
 
 const words = {
   open: { vi: 'Mở hồ sơ', en: 'Open the dossier' },
@@ -136,6 +137,7 @@ const TakeTask = ({
   primary: boolean
 }) => (
   <Form method="post">
+    <SendOnce />
     <OfDossier dossier={dossier} after={after} />
     <input type="hidden" name="task" value={taskId} />
     <Act kind={primary ? 'primary' : 'plain'} icon="user-check" text={text} name="do" value="take" wide />

@@ -1,40 +1,59 @@
 import type { Page } from '../../client.ts'
 import { civil, instantOf } from '#values/plain-date.ts'
+import type { Client } from '#engines/contract.ts'
 import { textOf } from '../../form-text.ts'
 import { readAct } from './acts.ts'
+import type { Done } from './done.ts'
 
-/** What a posted form wants done; the name is said back after it. */
-export type Done = 'act' | 'opinion' | 'take' | 'assign' | 'later' | 'pay'
+/** What was done, and the keys by which it can be taken back. */
+export type Did = Pick<Done, 'what' | 'undo'>
 
 /** Does what a form of the inbox or of a dossier asks: `do` names it, `dossier`, `task` and `revision` say on what. */
-export async function doAct({ client }: Pick<Page, 'client'>, form: FormData): Promise<Done> {
+export async function doAct({ client }: Pick<Page, 'client'>, form: FormData): Promise<Did> {
   const id = textOf(form, 'dossier')
   const task = textOf(form, 'task')
   const what = textOf(form, 'do')
   switch (what) {
     case 'opinion':
       await client.services.addOpinion({ id, text: textOf(form, 'text') })
-      return what
+      return { what, undo: [] }
     case 'take':
-      await client.workflow.takeTask({ id: task })
-      return what
-    case 'assign': {
-      const reason = textOf(form, 'reason')
-      await client.workflow.reassignTask({ id: task, postId: textOf(form, 'post'), ...(reason ? { reason } : {}) })
-      return what
-    }
+    case 'assign':
     case 'later':
-      await client.workflow.remindLater({ id: task, at: morningOf(textOf(form, 'day')) })
-      return what
+      return { what, undo: await changeTask(client, what, task, form) }
     case 'pay':
       await client.services.payFee({ id, fee: textOf(form, 'fee'), method: textOf(form, 'method') as 'cash' })
-      return what
+      return { what, undo: [] }
+    case 'undo':
+      for (const key of form.getAll('undo').map(String)) await takeBack(client, key)
+      return { what, undo: [] }
     default: {
       const revision = textOf(form, 'revision')
-      await client.services.act({ id, ...(revision ? { revision: Number(revision) } : {}), act: readAct(form) })
-      return 'act'
+      const said = { id, ...(revision ? { revision: Number(revision) } : {}), act: readAct(form) }
+      const { undoUntil } = await client.services.act(said)
+      return { what: 'act', undo: undoUntil === null ? [] : [`act:${id}`] }
     }
   }
+}
+
+/** Takes work, gives it to somebody or puts it off; answers the key by which that is taken back. */
+export async function changeTask(
+  client: Client,
+  what: 'take' | 'assign' | 'later',
+  id: string,
+  form: FormData,
+): Promise<string[]> {
+  const reason = textOf(form, 'reason')
+  if (what === 'take') await client.workflow.takeTask({ id })
+  else if (what === 'later') await client.workflow.remindLater({ id, at: morningOf(textOf(form, 'day')) })
+  else await client.workflow.reassignTask({ id, postId: textOf(form, 'post'), ...(reason ? { reason } : {}) })
+  return [`task:${id}`]
+}
+
+async function takeBack(client: Client, key: string): Promise<void> {
+  const [kind, id = ''] = key.split(':')
+  if (kind === 'act') await client.services.undoAct({ id })
+  else await client.workflow.undoTask({ id })
 }
 
 const opening = 7 * 60

@@ -1,4 +1,4 @@
-import { useNavigate } from 'react-router'
+import { useNavigate, useSubmit } from 'react-router'
 import type { Bindings } from '#ui/keymap.ts'
 import { useKeys } from '#ui/keymap.ts'
 import { sortActs, type OfficeDossier } from './acts.ts'
@@ -16,7 +16,16 @@ interface ActKeys {
 export function useActKeys({ dossier, panelHref, open, closeHref, canAssign }: ActKeys): Bindings {
   const navigate = useNavigate()
   const go = (panel: string) => () => void navigate(panelHref(panel), { preventScrollReset: true })
-  const pressPrimary = () => document.querySelector<HTMLElement>('.actions .act-primary')?.click()
+  const submit = useSubmit()
+  const primaryButton = () => document.querySelector<HTMLElement>('.actions .act-primary')
+  // Done, and on to what comes next, wherever it was done; a link first asks what must be said.
+  const pressAndGoOn = () => {
+    const button = primaryButton()
+    if (!(button instanceof HTMLButtonElement) || button.form === null) return button?.click()
+    const posted = new FormData(button.form, button)
+    posted.set('then', 'next')
+    void submit(posted, { method: 'post' })
+  }
   useKeys(
     open === undefined
       ? {}
@@ -28,8 +37,9 @@ export function useActKeys({ dossier, panelHref, open, closeHref, canAssign }: A
   if (dossier === undefined) return {}
   const { primary, returns } = sortActs(dossier)
   return {
-    ...(primary && open === undefined && { submit: pressPrimary, done: pressPrimary }),
+    ...(primary && open === undefined && { submit: () => primaryButton()?.click(), done: pressAndGoOn }),
     opinion: go('opinion'),
+    ...(dossier.tasks.some((task) => task.isMine) && { later: go('later') }),
     ...(canAssign && dossier.tasks.length > 0 && { pass: go('assign') }),
     ...(returns.some((one) => one.refused === undefined) && { return: go('return') }),
   }

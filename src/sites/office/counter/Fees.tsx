@@ -8,6 +8,7 @@ import { Act } from '#ui/office/Button.tsx'
 import { FactRows } from '#ui/office/Preview.tsx'
 import { useOffice, useSay } from '../use-office.ts'
 import { counterWords } from './words.ts'
+import { SendOnce } from '../../SendOnce.tsx'
 
 const words = {
   none: { vi: 'Không thu phí, lệ phí.', en: 'No fee.' },
@@ -39,6 +40,7 @@ export function FeeLines({ fees, elsewhere = false }: { readonly fees: Fees; rea
           t(words.elsewhere, { amount: showDong(fee.amount) })
         ) : (
           <Form method="post" className="act-line">
+            <SendOnce />
             <input type="hidden" name="phi" value={fee.id} />
             <StatusText tone="soon">{t(words.due, { amount: showDong(fee.amount) })}</StatusText>
             <Act icon="coin" text={t(counterWords.cash)} name="thu" value="cash" />

@@ -22,6 +22,7 @@ import { noApplicant } from './read-card.ts'
 import type { Again } from './receive.ts'
 import { receptionHref, type ReceptionPlace } from './reception-address.ts'
 import { ResultAndFees } from './ResultAndFees.tsx'
+import { SendOnce } from '../../SendOnce.tsx'
 import { SavedState, stoppedWords } from './SavedState.tsx'
 import { draftOf, filesIn, typedNames } from './typed-form.ts'
 import { useAutosave, type SavedBefore } from './use-autosave.ts'
@@ -223,6 +224,7 @@ export function Receiving({ prepared, lookups: lookupData, at, draft }: Receivin
           }
         >
           <Form ref={form} id="reception" method="post" action={address} onInput={later}>
+            <SendOnce />
             {/* Enter looks the form through; it never files it, and never takes out a row. */}
             <button type="submit" name="lam-gi" value="xem" className="unseen" tabIndex={-1} aria-hidden="true" />
             {saving?.state === 'stopped' && (

@@ -23,6 +23,7 @@ import { useOffice, useSay } from '../use-office.ts'
 import { CounterPage } from './CounterPage.tsx'
 import { FeeLines, isPaid } from './Fees.tsx'
 import { counterWords, dossierPath, printPath } from './words.ts'
+import { SendOnce } from '../../SendOnce.tsx'
 
 const words = {
   title: { vi: 'Trả kết quả {code}', en: 'Hand out {code}' },
@@ -202,6 +203,7 @@ export default function HandOut() {
           {deliver && (
             <Block title={t(words.check)}>
               <Form method="post" id="deliver">
+                <SendOnce />
                 <input type="hidden" name="buoc" value={deliver.step} />
                 <input type="hidden" name="revision" value={dossier.revision} />
                 <Check name="da-xem">{t(words.checked)}</Check>

@@ -22,6 +22,7 @@ import { textOf } from '../../form-text.ts'
 import { useOffice, useSay } from '../use-office.ts'
 import { CounterPage } from './CounterPage.tsx'
 import { counterWords } from './words.ts'
+import { SendOnce } from '../../SendOnce.tsx'
 
 const words = {
   title: { vi: 'Bàn giao hồ sơ giấy', en: 'Hand-over of papers' },
@@ -174,6 +175,7 @@ function UnitList({
       }
     >
       <Form method="post" id={`unit-${form}`}>
+        <SendOnce />
         <input type="hidden" name="den" value={id} />
         <DataTable
           language={language}
@@ -231,6 +233,7 @@ function Lists({ lists }: { readonly lists: Awaited<ReturnType<typeof loader>>['
         </StatusText>
       ) : (
         <Form method="post" className="act-line">
+          <SendOnce />
           <StatusText tone="soon">{t(words.notTaken)}</StatusText>
           {list.canTake && <Act kind="primary" icon="check" text={t(words.take)} name="nhan" value={list.id} />}
         </Form>

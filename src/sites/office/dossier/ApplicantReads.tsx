@@ -1,4 +1,4 @@
-import { addDays, dateAt, type PlainDate } from '#values/plain-date.ts'
+import type { PlainDate } from '#values/plain-date.ts'
 import { showDate } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
 import { DeadlineBadge, NoteBox } from '#ui/office/Badge.tsx'
@@ -10,7 +10,7 @@ const words = {
   reads: { vi: 'Người nộp sẽ đọc', en: 'What the applicant will read' },
   file: { vi: 'Hồ sơ {code}', en: 'Dossier {code}' },
   fix: { vi: 'Hồ sơ cần sửa {count} chỗ', en: 'The dossier needs {count} changes' },
-  yourTurn: { vi: 'Chờ ông/bà · khoảng {day}', en: 'Your turn · about {day}' },
+  yourTurn: { vi: 'Chờ ông/bà · đến hết {day}', en: 'Your turn · until {day}' },
   fixThese: { vi: 'Sửa {count} chỗ này', en: 'Put right these {count}' },
   rest: {
     vi: 'Các phần khác giữ nguyên, không phải khai lại. Thời gian ông/bà sửa không tính vào hạn của cơ quan. Hỏi: {name}, {unit}.',
@@ -23,7 +23,7 @@ interface ApplicantReadsProps {
   readonly code: string
   readonly pinned: readonly PinChoice[]
   readonly reasons: Readonly<Record<string, string>>
-  readonly due: PlainDate
+  readonly due: PlainDate | undefined
 }
 
 /** Exactly what the applicant will read, on a phone's screen. */
@@ -37,7 +37,7 @@ export function ApplicantReads({ code, pinned, reasons, due }: ApplicantReadsPro
         <div className="spaced">
           <p className="quiet">{t(words.file, { code })}</p>
           <h2>{t(words.fix, { count: pinned.length })}</h2>
-          <DeadlineBadge tone="waiting">{t(words.yourTurn, { day: showDate(due) })}</DeadlineBadge>
+          {due && <DeadlineBadge tone="waiting">{t(words.yourTurn, { day: showDate(due) })}</DeadlineBadge>}
           {pinned.map((choice) => (
             <NoteBox key={choice.path} tone="waiting" edge title={choice.label}>
               {reasons[choice.path]?.trim() || <span className="quiet">{t(words.noReason)}</span>}
@@ -51,15 +51,4 @@ export function ApplicantReads({ code, pinned, reasons, due }: ApplicantReadsPro
       </Sheet>
     </div>
   )
-}
-
-/** Without weekends; the server counts holidays, too, and says the exact day. */
-export function aboutDue(now: Date, days: number): PlainDate {
-  let day = dateAt(now)
-  for (let left = Math.min(days, 60); left > 0;) {
-    day = addDays(day, 1)
-    const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
-    if (weekday !== 0 && weekday !== 6) left -= 1
-  }
-  return day
 }

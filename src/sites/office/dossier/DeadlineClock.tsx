@@ -10,6 +10,7 @@ const words = {
   days: { vi: '{count} ngày', en: '{count} d' },
   stopped: { vi: 'dừng {count}', en: 'stop {count}' },
   left: { vi: 'còn {count}', en: '{count} left' },
+  leftWide: { vi: 'còn {count} ngày làm việc', en: '{count} working days left' },
   today: { vi: 'hôm nay', en: 'today' },
   said: {
     vi: 'Đã dùng {used} ngày, dừng {stopped} ngày, còn {left} ngày',
@@ -55,7 +56,9 @@ export function DeadlineClock({ dossier, now }: { readonly dossier: OfficeDossie
   const last = dossier.days.at(-1)
   if (first === undefined || last === undefined) return null
   const show = (date: string) => (date === today ? t(words.today) : showDayMonth(date as PlainDate))
-  const texts = { run: words.days, stop: words.stopped, left: words.left }
+  // In a narrow stretch there is no room for what is counted.
+  const isWide = sum('left') >= sum('run') + sum('stop')
+  const texts = { run: words.days, stop: words.stopped, left: isWide ? words.leftWide : words.left }
   const marks = [show(first.date), ...stretches.slice(1).map((one) => show(one.from)), show(last.date)]
   return (
     <>

@@ -13,6 +13,7 @@ import type { Refused } from '../staff.ts'
 import { useOffice, useSay } from '../use-office.ts'
 import { whenOf } from './opinions.ts'
 import { printHref } from './paper-links.ts'
+import { SendOnce } from '../../SendOnce.tsx'
 
 const words = {
   fees: { vi: 'Phí, lệ phí', en: 'Fees' },
@@ -75,6 +76,7 @@ export function RelatedTab({
           .filter((fee) => !fee.paidAt)
           .map((fee) => (
             <Form key={fee.id} method="post">
+              <SendOnce />
               <input type="hidden" name="do" value="pay" />
               <input type="hidden" name="fee" value={fee.id} />
               {mayTake ? (

@@ -14,6 +14,7 @@ import type { OfficeDossier } from '../acts/acts.ts'
 import type { Refused } from '../staff.ts'
 import { useOffice, useSay } from '../use-office.ts'
 import { printHref } from './paper-links.ts'
+import { SendOnce } from '../../SendOnce.tsx'
 
 const words = {
   none: { vi: 'Chưa soạn kết quả', en: 'No draft yet' },
@@ -25,6 +26,14 @@ const words = {
   decided: {
     vi: 'Kết quả đã được duyệt, giữ nguyên như lúc duyệt. Cần sửa thì trả lại bước duyệt.',
     en: 'Decided: it stays as it is. To change it, return the dossier.',
+  },
+  differsRefused: {
+    vi: 'Hồ sơ được đề nghị không chấp thuận, nhưng dự thảo là kết quả chấp thuận. Soạn lại theo mẫu không chấp thuận.',
+    en: 'A refusal is proposed, but the draft grants. Compose it anew from the refusal.',
+  },
+  differsGranted: {
+    vi: 'Hồ sơ được đề nghị chấp thuận, nhưng dự thảo là văn bản không chấp thuận. Soạn lại theo mẫu kết quả.',
+    en: 'The dossier is to be granted, but the draft refuses. Compose it anew.',
   },
   notYours: { vi: 'Chỉ người đang giữ một bước của hồ sơ mới soạn được.', en: 'Only who holds a step may draft.' },
   template: { vi: 'Mẫu kết quả', en: 'Template' },
@@ -60,33 +69,41 @@ export function ResultTab({
   readonly dossier: OfficeDossier
   readonly refused: Refused['refused'] | undefined
 }) {
-  const { language, me } = useOffice()
+  const { language } = useOffice()
   const t = useSay()
   const { result, resultTemplates } = dossier
-  // The clerk who issues drafts, too: what a step may is said again by the operation.
-  const isMine =
-    dossier.tasks.some((task) => task.isMine && task.consult === null) &&
-    ['dossier.work', 'dossier.issue'].some((one) => me.permissions.includes(one))
   if (resultTemplates.length === 0) return <EmptyState icon="certificate" tone="paused" title={t(words.noTemplates)} />
   if (result?.number) return <Issued dossier={dossier} result={result} />
   const proposal = dossier.state.proposal === 'refuse' ? 'refused' : 'granted'
-  const usual = resultTemplates.find((one) => one.outcome === proposal)?.id ?? resultTemplates[0]?.id
+  const isFit = (id: string) => resultTemplates.find((one) => one.id === id)?.outcome === proposal
+  const differs = result !== null && !isFit(result.template)
+  // Once decided, only a draft that is missing or says otherwise is composed, from what was decided.
+  const isClosed = dossier.isDecided && result !== null && !differs
+  const offered = dossier.isDecided ? resultTemplates.filter((one) => isFit(one.id)) : resultTemplates
+  const usual = offered.find((one) => one.id === result?.template) ?? offered.find((one) => isFit(one.id)) ?? offered[0]
   return (
     <>
       <Block title={result?.title ?? t(words.none)}>
         {refused && <RefusedNote language={language} refused={refused} />}
         {result === null && <p>{t(words.noneText)}</p>}
-        {dossier.isDecided && result !== null ? (
+        {differs && (
+          <NoteBox tone="soon" icon="alert-circle">
+            {t(proposal === 'refused' ? words.differsRefused : words.differsGranted)}
+          </NoteBox>
+        )}
+        {isClosed ? (
           <NoteBox icon="lock">{t(words.decided)}</NoteBox>
-        ) : isMine ? (
+        ) : dossier.canWriteResult ? (
           <Form method="post">
+            <SendOnce />
             <input type="hidden" name="do" value="save" />
             <FieldRow>
               <SelectField
                 name="template"
                 label={t(words.template)}
-                value={usual}
-                options={resultTemplates.map((one) => ({ value: one.id, text: one.title }))}
+                key={usual?.id}
+                value={usual?.id}
+                options={offered.map((one) => ({ value: one.id, text: one.title }))}
               />
             </FieldRow>
             <ActionRow left={result && <span className="quiet">{t(words.againHint)}</span>}>
@@ -102,8 +119,7 @@ export function ResultTab({
           key={result.revision}
           dossier={dossier}
           result={result}
-          template={usual ?? ''}
-          readOnly={!isMine || dossier.isDecided}
+          readOnly={!dossier.canWriteResult || dossier.isDecided}
           typed={refused?.typed}
         />
       )}
@@ -136,12 +152,11 @@ const Issued = ({ dossier, result }: { readonly dossier: OfficeDossier; readonly
 interface EditorProps {
   readonly dossier: OfficeDossier
   readonly result: Result
-  readonly template: string
   readonly readOnly: boolean
   readonly typed: Readonly<Record<string, string>> | undefined
 }
 
-function Editor({ dossier, result, template, readOnly, typed }: EditorProps) {
+function Editor({ dossier, result, readOnly, typed }: EditorProps) {
   const t = useSay()
   const form = useRef<HTMLFormElement>(null)
   const [isChanged, setChanged] = useState(typed !== undefined)
@@ -163,7 +178,7 @@ function Editor({ dossier, result, template, readOnly, typed }: EditorProps) {
       {typed && <p className="quiet">{t(words.conflict)}</p>}
       <Form method="post" ref={form} onChange={() => setChanged(true)}>
         <input type="hidden" name="do" value="save" />
-        <input type="hidden" name="template" value={template} />
+        <input type="hidden" name="template" value={result.template} />
         <input type="hidden" name="result-revision" value={result.revision} />
         <TextField
           name="title"

@@ -41,8 +41,7 @@ export function WhyTab({ access }: { readonly access: Access }) {
           <CheckRows
             rows={access.through.map((one) => ({
               result: 'yes',
-              term: one.unitName,
-              text: one.reason,
+              text: `${one.unitName}: ${one.reason}`,
               right: one.post ?? undefined,
               said: t(words.allows),
             }))}

@@ -17,8 +17,10 @@ import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { Tabs } from '#ui/office/Tabs.tsx'
 import { isPanel, taskOf } from '../acts/acts.ts'
 import { doAct } from '../acts/do-act.ts'
-import { doneWords } from '../acts/done-words.ts'
+import { writeDone } from '../acts/done.ts'
+import { useDone } from '../acts/use-done.ts'
 import { useActKeys } from '../acts/use-act-keys.ts'
+import { inboxHref } from '../inbox/address.ts'
 import { OfficePage } from '../OfficePage.tsx'
 import { fetched, refusedAnswer, staffPage, type Refused } from '../staff.ts'
 import { textOf } from '../../form-text.ts'
@@ -88,7 +90,9 @@ export async function action(args: ActionFunctionArgs) {
   const place = readDossierPlace(id, new URL(args.request.url).searchParams)
   form.set('dossier', id)
   try {
-    const done = textOf(form, 'do') === 'save' ? await saveResult(page, id, form) : await doAct(page, form)
+    const did = textOf(form, 'do') === 'save' ? await saveResult(page, id, form) : await doAct(page, form)
+    const done = writeDone({ ...did, about: textOf(form, 'code'), at: Date.now() })
+    if (textOf(form, 'then') === 'next') return redirect(inboxHref({ whose: 'mine', done }))
     return redirect(dossierHref({ id, tab: place.tab, paper: place.paper, done }))
   } catch (error) {
     return refusedAnswer(error, page, form)
@@ -110,6 +114,8 @@ export default function DossierPage() {
   const panel = asked && isPanel(dossier, asked) ? asked : undefined
   const panelHref = (name: string) => dossierHref({ ...here, panel: name })
   const closeHref = dossierHref(here)
+  const canPin =
+    place.tab === 'du-lieu' && dossier.allowed.some((one) => one.action === 'supplement' && one.refused === undefined)
   const keys = useActKeys({
     dossier,
     panelHref,
@@ -119,11 +125,11 @@ export default function DossierPage() {
   })
   const papers = paperLinks(dossier, language)
   const tab = { dossier, place, refused }
-  const done = doneWords[place.done as 'act']
+  const done = useDone(place.done, dossier.id)
   return (
     <OfficePage
       rail
-      done={done === undefined ? undefined : t(done)}
+      {...done}
       keys={{
         ...(panel === undefined && { back: () => void navigate('/can-bo') }),
         ...keys,
@@ -134,8 +140,19 @@ export default function DossierPage() {
         ),
       }}
       hints={[
-        { caps: ['1', '–', String(Math.min(9, papers.length))], text: t(words.papers) },
-        ...(['pin', 'submit', 'pass', 'return', 'opinion', 'back'] as const).map((name) => hintOf(name, language)),
+        ...(papers.length === 0
+          ? []
+          : [
+              {
+                caps: papers.length === 1 ? ['1'] : ['1', '–', String(Math.min(9, papers.length))],
+                text: t(words.papers),
+              },
+            ]),
+        ...(canPin ? [hintOf('pin', language)] : []),
+        ...(['submit', 'done', 'pass', 'return', 'opinion', 'later'] as const)
+          .filter((name) => keys[name] !== undefined)
+          .map((name) => hintOf(name, language)),
+        hintOf('back', language),
       ]}
     >
       <PageHead

@@ -1,12 +1,13 @@
 import type { Page } from '../../client.ts'
 import { textOf } from '../../form-text.ts'
 import type { OfficeDossier } from '../acts/acts.ts'
+import type { Did } from '../acts/do-act.ts'
 
 type Document = NonNullable<OfficeDossier['result']>['document']
 type Block = Document['blocks'][number]
 
 /** Saves the draft as posted: block by block, under the revision it was read with. A new template composes its first text. */
-export async function saveResult({ client }: Pick<Page, 'client'>, id: string, form: FormData): Promise<'save'> {
+export async function saveResult({ client }: Pick<Page, 'client'>, id: string, form: FormData): Promise<Did> {
   const template = textOf(form, 'template')
   const revision = textOf(form, 'result-revision')
   if (form.has('compose')) await client.services.saveResult({ id, template })
@@ -17,7 +18,7 @@ export async function saveResult({ client }: Pick<Page, 'client'>, id: string, f
       ...(revision ? { revision: Number(revision) } : {}),
       document: readDocument(form),
     })
-  return 'save'
+  return { what: 'save', undo: [] }
 }
 
 /** `blocks.3.paragraph`, `blocks.4.fields.0.value` … put together in order. */

@@ -9,6 +9,7 @@ import {
   type MetaFunction,
 } from 'react-router'
 import { useEffect, useState } from 'react'
+import { dateAt } from '#values/plain-date.ts'
 import { fold } from '#values/text.ts'
 import type { Words } from '#values/words.ts'
 import { useKeys, hintOf } from '#ui/keymap.ts'
@@ -23,15 +24,18 @@ import { OfficePage } from '../OfficePage.tsx'
 import { fetched, refusedAnswer, staffPage, type Refused } from '../staff.ts'
 import { textOf } from '../../form-text.ts'
 import { useOffice, useSay } from '../use-office.ts'
-import { aboutDue, ApplicantReads } from './ApplicantReads.tsx'
+import { writeDone } from '../acts/done.ts'
+import { dossierHref } from './address.ts'
+import { ApplicantReads } from './ApplicantReads.tsx'
 import { pinChoices, type PinChoice } from './pin-choices.ts'
 import { forgetDraft, keepDraft, useKeptDraft } from './supplement-draft.ts'
+import { SendOnce } from '../../SendOnce.tsx'
 
 const words = {
   title: { vi: 'Yêu cầu bổ sung hồ sơ', en: 'Ask the applicant to supplement' },
   once: { vi: 'Chỉ được yêu cầu một lần, hãy ghim đủ', en: 'Only one request is allowed: pin everything' },
   back: { vi: 'Hồ sơ', en: 'Dossier' },
-  find: { vi: 'Tìm trường, giấy tờ', en: 'Find a field or paper' },
+  find: { vi: 'Tìm trường, giấy tờ', en: 'Find a place' },
   fields: { vi: 'Trường dữ liệu', en: 'Fields' },
   papers: { vi: 'Giấy tờ', en: 'Papers' },
   places: { vi: 'Chỗ phải sửa', en: 'Places' },
@@ -97,6 +101,7 @@ const sampleNames: readonly Words[] = [
 ]
 
 const usualDays = 10
+const mostDays = 60
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = staffPage(args)
@@ -104,12 +109,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = new URL(args.request.url).searchParams
   const dossier = await fetched(page, () => page.client.services.getDossier({ id }))
   const wanted = query.get('buoc')
+  const dueDays = await fetched(page, () =>
+    page.client.calendar.listWorkingDays({ after: dateAt(new Date()), count: mostDays }),
+  )
   const offers = dossier.allowed.filter((one) => one.action === 'supplement')
   return {
     dossier,
     pins: query.getAll('ghim'),
     offer: offers.find((one) => one.step === wanted) ?? offers[0],
-    now: new Date(),
+    dueDays,
   }
 }
 
@@ -128,7 +136,7 @@ export async function action(args: ActionFunctionArgs) {
       ...(basis ? { basis } : {}),
       days: Number(textOf(form, 'days')) || usualDays,
     })
-    return redirect(`/can-bo/ho-so/${id}?xong=supplement`)
+    return redirect(dossierHref({ id, done: writeDone({ what: 'supplement', about: '', at: Date.now(), undo: [] }) }))
   } catch (error) {
     return refusedAnswer(error, page, form)
   }
@@ -139,7 +147,7 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
 ]
 
 export default function SupplementPage() {
-  const { dossier, pins, offer, now } = useLoaderData<typeof loader>()
+  const { dossier, pins, offer, dueDays } = useLoaderData<typeof loader>()
   const { language } = useOffice()
   const refused = useActionData<Refused>()?.refused
   const t = useSay()
@@ -262,6 +270,7 @@ export default function SupplementPage() {
           }
         >
           <Form method="post" id="supplement" onSubmit={() => forgetDraft(dossier.id)}>
+            <SendOnce />
             <input type="hidden" name="step" value={offer.step} />
             <input type="hidden" name="revision" value={dossier.revision} />
             <Block
@@ -341,7 +350,7 @@ export default function SupplementPage() {
             code={dossier.code}
             pinned={pinned}
             reasons={reasons}
-            due={aboutDue(now, Number(days) || usualDays)}
+            due={dueDays[Math.min(mostDays, Math.max(1, Math.round(Number(days)) || usualDays)) - 1]}
           />
         </Pane>
       </Panes>

@@ -64,7 +64,7 @@ export function InboxActions({
             panelHref={panelHref}
             openHref={`/can-bo/ho-so/${dossier.id}`}
             taskId={taskId}
-            after={{ code: dossier.code, next: nextId }}
+            after={{ next: nextId }}
             canRemind
           />
         </Block>
@@ -78,7 +78,7 @@ export function InboxActions({
           now={now}
           closeHref={closeHref}
           refused={refused}
-          after={{ code: dossier.code, next: nextId }}
+          after={{ next: nextId }}
         />
       )}
       <Block title={t(words.history)} small>

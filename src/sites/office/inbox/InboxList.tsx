@@ -4,6 +4,7 @@ import { WorkList } from '#ui/office/WorkList.tsx'
 import { DueBadge, groupOf, type DueGroup } from '../DueBadge.tsx'
 import { useOffice, useSay } from '../use-office.ts'
 import { inboxHref, type InboxPlace } from './address.ts'
+import type { Marks } from './use-marks.ts'
 
 export type InboxRow = Awaited<ReturnType<Client['workflow']['listInbox']>>['rows'][number]
 
@@ -29,11 +30,13 @@ export function InboxList({
   place,
   now,
   refusedId,
+  marks,
 }: {
   readonly rows: readonly InboxRow[]
   readonly place: InboxPlace
   readonly now: Date
   readonly refusedId: string | undefined
+  readonly marks: Marks
 }) {
   const { language, counts } = useOffice()
   const t = useSay()
@@ -62,6 +65,9 @@ export function InboxList({
           id: row.id,
           href: inboxHref({ whose: place.whose, after: place.after, chosen: row.subjectId }),
           icon: 'folder',
+          ...(marks.rows && {
+            mark: { name: 'mark', checked: marks.rows.includes(row), onChange: () => marks.toggle(row) },
+          }),
           title: row.title,
           text: row.line,
           note: [

@@ -9,13 +9,14 @@ import {
 } from 'react-router'
 import { useEffect } from 'react'
 import type { Words } from '#values/words.ts'
-import { hintOf, moveHint } from '#ui/keymap.ts'
+import { hintOf, moveHint, type Bindings } from '#ui/keymap.ts'
 import { Pane, Panes } from '#ui/office/Panes.tsx'
 import { Tabs } from '#ui/office/Tabs.tsx'
-import { Act } from '#ui/office/Button.tsx'
+import { Act, IconButton } from '#ui/office/Button.tsx'
 import { isPanel, sortActs, taskOf, wordsOfAct } from '../acts/acts.ts'
 import { doAct } from '../acts/do-act.ts'
-import { doneWords } from '../acts/done-words.ts'
+import { writeDone } from '../acts/done.ts'
+import { useDone } from '../acts/use-done.ts'
 import { useActKeys } from '../acts/use-act-keys.ts'
 import { FailedColumn } from '../Failed.tsx'
 import { OfficePage } from '../OfficePage.tsx'
@@ -24,9 +25,12 @@ import { textOf } from '../../form-text.ts'
 import { useOffice, useSay } from '../use-office.ts'
 import { officeWords } from '../words.ts'
 import { inboxHref, readInboxPlace, type InboxPlace } from './address.ts'
+import { doMany, isMany } from './do-many.ts'
 import { InboxActions } from './InboxActions.tsx'
 import { InboxList } from './InboxList.tsx'
 import { InboxEmpty, InboxPreview } from './InboxPreview.tsx'
+import { MarkedActions } from './MarkedActions.tsx'
+import { useMarkKeys, useMarks } from './use-marks.ts'
 import { PaperPane } from '../dossier/PaperPane.tsx'
 
 const words = {
@@ -38,6 +42,7 @@ const words = {
   preview: { vi: 'Việc đang chọn', en: 'The selected work' },
   first: { vi: 'Về đầu', en: 'First' },
   more: { vi: 'Xem tiếp', en: 'More' },
+  mark: { vi: 'Chọn nhiều việc (X)', en: 'Mark several (X)' },
 } as const satisfies Record<string, Words>
 
 const pageSize = 40
@@ -56,9 +61,9 @@ export async function loader(args: LoaderFunctionArgs) {
       ? inbox.rows.find((row) => row.subjectType === 'dossier' && !row.isWaiting)?.subjectId
       : undefined)
   const preview = chosen === undefined ? undefined : await tried(page, () => client.services.getDossier({ id: chosen }))
-  const unitId = preview && 'value' in preview ? taskOf(preview.value)?.unitId : undefined
+  const unitId = place.unit ?? (preview && 'value' in preview ? taskOf(preview.value)?.unitId : undefined)
   const posts =
-    place.panel === 'assign' && unitId && call.actor.permissions.has('task.reassign')
+    (place.unit !== undefined || place.panel === 'assign') && unitId && call.actor.permissions.has('task.reassign')
       ? (await fetched(page, () => client.directory.getUnit({ id: unitId }))).posts
       : []
   return { place: { ...place, chosen }, inbox, preview, posts, now: new Date() }
@@ -69,14 +74,20 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData()
   const place = readInboxPlace(new URL(args.request.url).searchParams)
   try {
-    const done = await doAct(page, form)
-    const stays = done === 'opinion' || done === 'take' || done === 'assign'
+    const { whose, after } = place
+    const at = Date.now()
+    if (isMany(form)) {
+      const did = await doMany(page.client, form, page.language)
+      return redirect(inboxHref({ whose, after, done: writeDone({ ...did, at }) }))
+    }
+    const did = await doAct(page, form)
+    const stays = ['opinion', 'take', 'assign', 'undo'].includes(did.what)
     return redirect(
       inboxHref({
-        whose: place.whose,
-        after: place.after,
-        chosen: stays ? textOf(form, 'dossier') : textOf(form, 'next') || undefined,
-        done: `${done} ${textOf(form, 'code')}`,
+        whose,
+        after,
+        chosen: textOf(form, stays ? 'dossier' : 'next') || undefined,
+        done: writeDone({ ...did, about: textOf(form, 'code'), at }),
       }),
     )
   } catch (error) {
@@ -108,18 +119,25 @@ export default function Inbox() {
     })
   const openHref = dossier && `/can-bo/ho-so/${dossier.id}`
   const tabs = ['mine', 'unit', 'delegated'] as const
-  const keys = useActKeys({
+  const marks = useMarks(rows, place.done)
+  const assignHref = me.permissions.includes('task.reassign')
+    ? (unit: string) => inboxHref({ ...here, panel: 'many-assign', unit })
+    : undefined
+  const markKeys = useMarkKeys(marks, assignHref)
+  const newerHref = place.after && inboxHref({ whose: place.whose })
+  const olderHref = inbox.next && inboxHref({ whose: place.whose, after: inbox.next })
+  const ofOne = useActKeys({
     dossier,
     panelHref,
     open: panel,
     closeHref,
     canAssign: me.permissions.includes('task.reassign'),
   })
+  const keys: Bindings = marks.rows === undefined ? ofOne : markKeys
   useEffect(() => {
     if (at >= 0) document.querySelector('.work-item.is-selected')?.scrollIntoView({ block: 'nearest' })
   }, [at])
-  const [doneWhat = '', doneCode = ''] = place.done?.split(' ') ?? []
-  const doneText = doneWhat in doneWords ? `${t(doneWords[doneWhat as 'act'])} · ${doneCode}` : undefined
+  const done = useDone(place.done, place.chosen)
   const primary = dossier && sortActs(dossier).primary
   return (
     <OfficePage
@@ -127,7 +145,9 @@ export default function Inbox() {
         next: move(1),
         previous: move(-1),
         ...(openHref && { open: () => void navigate(openHref) }),
-        ...(dossier && { later: () => void navigate(panelHref('later')) }),
+        mark: () => marks.toggle(rows[at]),
+        ...(newerHref && { earlier: () => void navigate(newerHref) }),
+        ...(olderHref && { onward: () => void navigate(olderHref) }),
         ...keys,
         extra: Object.fromEntries(
           tabs.map((whose, index) => [String(index + 1), () => void navigate(inboxHref({ whose }))]),
@@ -135,13 +155,14 @@ export default function Inbox() {
       }}
       hints={[
         moveHint(language),
-        hintOf('open', language),
-        ...(dossier
-          ? (['submit', 'opinion', 'pass', 'return', 'later'] as const).map((name) => hintOf(name, language))
-          : []),
+        ...(['open', 'submit', 'done', 'opinion', 'pass', 'return', 'later', 'mark'] as const)
+          .filter((name) =>
+            name === 'mark' ? rows.length > 0 : (name === 'open' ? openHref : keys[name]) !== undefined,
+          )
+          .map((name) => hintOf(name, language)),
         hintOf('goD', language),
       ]}
-      done={doneText}
+      {...done}
       acts={
         dossier &&
         (primary?.refused === undefined && primary
@@ -151,7 +172,7 @@ export default function Inbox() {
                 icon: 'arrow-up-right' as const,
                 pieces: [t(wordsOfAct(primary, dossier))],
                 cap: 'T',
-                onAct: () => keys.submit?.(new KeyboardEvent('keydown')),
+                onAct: () => ofOne.submit?.(new KeyboardEvent('keydown')),
               },
             ]
           : []
@@ -180,27 +201,35 @@ export default function Inbox() {
                   count: countText(counts[whose]),
                   current: whose === place.whose,
                 }))}
+                right={
+                  rows.length > 0 && (
+                    <IconButton
+                      icon="list-check"
+                      label={t(words.mark)}
+                      pressed={marks.rows !== undefined}
+                      onAct={() => (marks.rows === undefined ? marks.toggle(rows[at]) : marks.clear())}
+                    />
+                  )
+                }
               />
             </>
           }
           foot={
-            (place.after || inbox.next) && (
+            (newerHref || olderHref) && (
               <>
-                {place.after && (
-                  <Act text={t(words.first)} icon="chevron-left" href={inboxHref({ whose: place.whose })} />
-                )}
-                {inbox.next && (
-                  <Act
-                    text={t(words.more)}
-                    icon="chevron-right"
-                    href={inboxHref({ whose: place.whose, after: inbox.next })}
-                  />
-                )}
+                {newerHref && <Act text={t(words.first)} icon="chevron-left" cap="[" href={newerHref} />}
+                {olderHref && <Act text={t(words.more)} icon="chevron-right" cap="]" href={olderHref} />}
               </>
             )
           }
         >
-          <InboxList rows={rows} place={here} now={now} refusedId={refused ? refused.typed['dossier'] : undefined} />
+          <InboxList
+            rows={rows}
+            place={here}
+            now={now}
+            marks={marks}
+            refusedId={refused ? refused.typed['dossier'] : undefined}
+          />
         </Pane>
         <Pane label={t(words.preview)} still>
           {preview === undefined ? (
@@ -218,17 +247,27 @@ export default function Inbox() {
           )}
         </Pane>
         {dossier && <PaperPane dossier={dossier} wideOnly />}
-        <InboxActions
-          dossier={dossier}
-          taskId={rows[at]?.id}
-          posts={posts}
-          now={now}
-          panel={panel}
-          panelHref={panelHref}
-          closeHref={closeHref}
-          refused={refused}
-          nextId={rows[at + 1]?.subjectId ?? rows[at - 1]?.subjectId}
-        />
+        {marks.rows === undefined ? (
+          <InboxActions
+            dossier={dossier}
+            taskId={rows[at]?.id}
+            posts={posts}
+            now={now}
+            panel={panel}
+            panelHref={panelHref}
+            closeHref={closeHref}
+            refused={refused}
+            nextId={rows[at + 1]?.subjectId ?? rows[at - 1]?.subjectId}
+          />
+        ) : (
+          <MarkedActions
+            marks={marks}
+            now={now}
+            posts={place.unit ? posts : []}
+            assignHref={assignHref}
+            refused={refused}
+          />
+        )}
       </Panes>
     </OfficePage>
   )

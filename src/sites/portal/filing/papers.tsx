@@ -18,6 +18,7 @@ import { Columns, PageTitle } from '#ui/portal/Columns.tsx'
 import { ErrorSummary } from '#ui/portal/ErrorSummary.tsx'
 import { ProgressLine } from '#ui/portal/ProgressAside.tsx'
 import { StatusBadge } from '#ui/portal/StatusBadge.tsx'
+import { SendOnce } from '../../SendOnce.tsx'
 import { mustBe, pageOf } from '../../client.ts'
 import { FilingFrame, FilingProgress } from './FilingFrame.tsx'
 import { stepBefore, stepsOf, type Draft } from './steps.ts'
@@ -119,6 +120,7 @@ export default function Papers() {
             <section key={paper.id} className="stack">
               {paper.files.map((file) => (
                 <form method="post" key={file.id}>
+                  <SendOnce />
                   <FileCard
                     title={t(paper.name)}
                     meta={`${file.name}, ${showSize(file.size)}`}
@@ -132,6 +134,7 @@ export default function Papers() {
             </section>
           ))}
         <form method="post" onSubmit={uploads.holdForm}>
+          <SendOnce />
           <Button size="large" wide>
             {t(words.next)}
           </Button>
@@ -161,6 +164,7 @@ function AddFile({
   if (sent.file !== null && sent.paper === paper.id) {
     return (
       <form method="post">
+        <SendOnce />
         <input type="hidden" name="paper" value={paper.id} />
         <Button name="add" value={sent.file}>
           {t(words.attach)}

@@ -17,6 +17,7 @@ import { Columns, PageTitle } from '#ui/portal/Columns.tsx'
 import { ErrorSummary } from '#ui/portal/ErrorSummary.tsx'
 import { StatusBadge } from '#ui/portal/StatusBadge.tsx'
 import { MoneyLines, SummaryFiles, SummaryList } from '#ui/portal/SummaryList.tsx'
+import { SendOnce } from '../../SendOnce.tsx'
 import { mustBe, pageOf } from '../../client.ts'
 import { CoApplicantList } from '../CoApplicantList.tsx'
 import { FilingFrame } from './FilingFrame.tsx'
@@ -88,6 +89,7 @@ export default function Summary() {
     <FilingFrame language={language} draft={draft} footer>
       <Title language={language} about={words.title} isWrong={failed !== undefined} />
       <form method="post" id="send">
+        <SendOnce />
         <Columns
           shape="facts"
           onPhone="last"

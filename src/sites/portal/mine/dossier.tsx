@@ -22,6 +22,7 @@ import { Notice } from '#ui/portal/Notice.tsx'
 import { SummaryFiles } from '#ui/portal/SummaryList.tsx'
 import { TextArea } from '#ui/portal/TextField.tsx'
 import { Timeline, type TimelineItem } from '#ui/portal/Timeline.tsx'
+import { SendOnce } from '../../SendOnce.tsx'
 import { answered, mustBe, pageOf } from '../../client.ts'
 import type { Client } from '#engines/contract.ts'
 import { PortalPage } from '../PortalPage.tsx'
@@ -216,6 +217,7 @@ export default function FollowPage() {
           <details>
             <summary>{t(words.withdraw)}</summary>
             <form method="post" className="stack">
+              <SendOnce />
               <p>{t(words.withdrawAsk)}</p>
               <TextArea language={language} name="reason" label={t(words.reason)} rows={2} maxLength={1000} />
               <Button kind="warn" name="withdraw" value="yes">
@@ -289,6 +291,7 @@ function Rate({ language }: { language: Language }) {
   return (
     <Section title={t(words.rate)} id="cham-diem">
       <form method="post" className="stack">
+        <SendOnce />
         <ChoiceCards
           language={language}
           kind="one"

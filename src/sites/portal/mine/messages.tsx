@@ -13,6 +13,7 @@ import { EmptyState } from '#ui/portal/Cards.tsx'
 import { PageTitle } from '#ui/portal/Columns.tsx'
 import { Pager } from '#ui/portal/DataTable.tsx'
 import { DatedList } from '#ui/portal/Lists.tsx'
+import { SendOnce } from '../../SendOnce.tsx'
 import { answered, mustBe, pageOf } from '../../client.ts'
 import { MinePage } from './MinePage.tsx'
 import { titled } from '../title.tsx'
@@ -56,6 +57,7 @@ export default function Messages() {
             }))}
           />
           <form method="post">
+            <SendOnce />
             <Button kind="secondary">{vi ? 'Đánh dấu đã đọc hết' : 'Mark all as read'}</Button>
           </form>
         </>

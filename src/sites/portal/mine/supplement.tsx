@@ -18,6 +18,7 @@ import { TaskCard } from '#ui/portal/Cards.tsx'
 import { PageTitle } from '#ui/portal/Columns.tsx'
 import { ErrorSummary } from '#ui/portal/ErrorSummary.tsx'
 import { FileDrop } from '#ui/portal/FileDrop.tsx'
+import { SendOnce } from '../../SendOnce.tsx'
 import { answered, mustBe, pageOf } from '../../client.ts'
 import type { RouteHandle } from '../../../root.tsx'
 import { UploadCards, UploadNote } from '../filing/UploadCards.tsx'
@@ -139,6 +140,7 @@ export default function SupplementPage() {
             <UploadCards language={language} uploads={uploads} paper={paper} title={pin.label} />
             {sent.file !== null && sent.paper === paper ? (
               <form method="post">
+                <SendOnce />
                 <input type="hidden" name="paper" value={paper} />
                 <Button name="add" value={sent.file}>
                   {t(words.attach)}
@@ -187,6 +189,7 @@ export default function SupplementPage() {
         </form>
       )}
       <form method="post" onSubmit={uploads.holdForm}>
+        <SendOnce />
         <Button size="large" name="send" value="yes">
           {t(words.send)}
         </Button>

@@ -1,0 +1,226 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { done, fileDossier, licenceExchange, openTasksOf, walkTo } from './testing/story.ts'
+import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
+
+/** What was just done can be taken back for ten seconds, while nobody has gone on; audit and history keep both. */
+
+let test: TestPlatform
+let citizen: Visitor
+let specialist: Visitor
+let head: Visitor
+
+beforeAll(async () => {
+  test = await startTestPlatform()
+  citizen = await test.as('congdan')
+  specialist = await test.as('chuyenvien.gtvt')
+  head = await test.as('truongphong.gtvt')
+}, 240_000)
+afterAll(() => test.stop())
+
+const query = async <Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> =>
+  (await test.platform.connection.pool.query<Row>(text, values)).rows
+
+/** A dossier that stands at this step; answers its id. */
+async function at(step: string): Promise<string> {
+  const { id } = await fileDossier(test, citizen, licenceExchange)
+  await walkTo(test, id, step)
+  return id
+}
+
+const act = async (who: Visitor, id: string, what: object) =>
+  done(await who.call('POST', `/services/dossiers/${id}/actions`, { act: what }))
+const undo = (who: Visitor, id: string) => who.call('POST', `/services/dossiers/${id}/undo`, {})
+const appraise = { action: 'complete', step: 'appraise', proposal: 'refuse', reason: 'Giấy khám đã hết hạn' }
+const back = { action: 'return', step: 'review', to: 'appraise', reason: 'Xem lại giúp' }
+
+/** Everything that an act changes, but the revision. */
+const standing = async (id: string) => ({
+  dossier: await query(
+    `select state, status, outcome, is_open, received_at, promised, deadline, finished_at, delivered_at, answers
+       from services.dossier where id = $1`,
+    [id],
+  ),
+  tasks: await query(
+    `select id, step, assignee, due, remind_at, is_waiting, closed_at, closed_by, closed_by_name, result
+       from workflow.task where subject_id = $1 and is_open order by id`,
+    [id],
+  ),
+  stops: await query(`select * from services.clock_stop where dossier_id = $1`, [id]),
+  access: await query(`select deadline, is_open from services.dossier_access where dossier_id = $1 limit 1`, [id]),
+})
+
+describe('an act', () => {
+  it.each([
+    ['a step passed on', 'appraise', appraise],
+    ['a return', 'review', back],
+    ['a decision', 'sign', { action: 'complete', step: 'sign' }],
+  ])('%s is taken back, and everything stands as before', async (_name, step, what) => {
+    const id = await at(step)
+    const who = await test.asHolderOf((await openTasksOf(test, id))[0]?.assignee as number)
+    const before = await standing(id)
+    const { undoUntil } = await act(who, id, what)
+    expect(Date.parse(undoUntil as string) - Date.now()).toBeGreaterThan(5_000)
+    expect(await standing(id)).not.toEqual(before)
+    done(await undo(who, id))
+    expect(await standing(id)).toEqual(before)
+  })
+
+  it('leaves both lines in history and audit, and can be done again', async () => {
+    const id = await at('appraise')
+    await act(specialist, id, appraise)
+    done(await undo(specialist, id))
+    const { history } = done(await specialist.call('GET', `/services/dossiers/${id}`))
+    const last = history.slice(-2) as { kind: string; words: { vi: string } }[]
+    expect(last.map(({ kind }) => kind)).toEqual(['passed-on', 'undone'])
+    expect(last[1]?.words.vi).toBe(`Đã hoàn tác: ${last[0]?.words.vi}`)
+    const own = done(await citizen.call('GET', `/services/my/dossiers/${id}`)).history as { kind: string }[]
+    expect(own.map(({ kind }) => kind)).not.toContain('undone')
+    const trail = await query<{ operation: string }>(
+      `select operation from audit.entry where kind = 'write' and objects::text like '%' || $1 || '%' order by at`,
+      [id],
+    )
+    expect(trail.map(({ operation }) => operation).slice(-2)).toEqual(['services.act', 'services.undoAct'])
+    expect((await act(specialist, id, { ...appraise, proposal: 'grant', reason: undefined })).status).toBe('open')
+    await act(head, id, { action: 'complete', step: 'review' })
+  })
+
+  it('that the applicant would read, a decision, is not in their history once taken back', async () => {
+    const id = await at('sign')
+    const leader = await test.asHolderOf((await openTasksOf(test, id))[0]?.assignee as number)
+    const kinds = async () =>
+      (done(await citizen.call('GET', `/services/my/dossiers/${id}`)).history as { kind: string }[]).map(
+        ({ kind }) => kind,
+      )
+    const before = await kinds()
+    await act(leader, id, { action: 'complete', step: 'sign' })
+    expect(await kinds()).toEqual([...before, 'decided'])
+    done(await undo(leader, id))
+    expect(await kinds()).toEqual(before)
+  })
+
+  it('is taken back only by whoever did it, and only once', async () => {
+    const id = await at('appraise')
+    await act(specialist, id, appraise)
+    expect((await undo(head, id)).body.code).toBe('undoOver')
+    expect((await undo(citizen, id)).status).toBe(403)
+    expect((await undo(test.nobody, id)).status).toBe(401)
+    done(await undo(specialist, id))
+    expect((await undo(specialist, id)).body.code).toBe('undoOver')
+  })
+
+  it('stays once the time is over', async () => {
+    const id = await at('appraise')
+    await act(specialist, id, appraise)
+    await query(`update services.last_act set at = at - interval '16 seconds' where dossier_id = $1`, [id])
+    expect((await undo(specialist, id)).body.code).toBe('undoOver')
+  })
+
+  it.each([
+    ['went on', (id: string) => act(head, id, { action: 'complete', step: 'review' })],
+    [
+      'wrote an opinion',
+      async (id: string) => head.call('POST', `/services/dossiers/${id}/opinions`, { text: 'Đã xem' }),
+    ],
+    [
+      'took the work',
+      async (id: string) => {
+        const [task] = await query<{ id: string }>(`select id from workflow.task where subject_id = $1 and is_open`, [
+          id,
+        ])
+        done(await head.call('POST', `/workflow/tasks/${task?.id}/taking`))
+      },
+    ],
+  ])('stays when somebody %s meanwhile', async (_name, goOn) => {
+    const id = await at('appraise')
+    await act(specialist, id, { action: 'complete', step: 'appraise', proposal: 'grant' })
+    await goOn(id)
+    const before = await standing(id)
+    expect((await undo(specialist, id)).body.code).toBe('undoOver')
+    expect(await standing(id)).toEqual(before)
+  })
+
+  it('of which the applicant is told, or that takes a number, cannot be taken back', async () => {
+    const id = await at('receive')
+    for (const step of ['receive', 'appraise', 'review', 'sign', 'issue']) {
+      const who = await test.asHolderOf((await openTasksOf(test, id))[0]?.assignee as number)
+      if (step === 'issue') done(await who.call('PUT', `/services/dossiers/${id}/result`, { template: 'granted' }))
+      const more = step === 'appraise' ? { proposal: 'grant' } : {}
+      const { undoUntil } = await act(who, id, { action: 'complete', step, ...more })
+      expect({ step, isUndoable: undoUntil !== null }).toEqual({
+        step,
+        isUndoable: !['receive', 'issue'].includes(step),
+      })
+      if (undoUntil === null) expect((await undo(who, id)).body.code).toBe('undoOver')
+    }
+  })
+})
+
+describe('an issue', () => {
+  it('cannot be taken back, also where work goes on after it and nobody is told yet', async () => {
+    const { id } = await fileDossier(test, citizen, '1.001193')
+    await walkTo(test, id, 'issue')
+    await query(`update services.dossier set answers = jsonb_set(answers, '{healthCard}', 'true') where id = $1`, [id])
+    const clerk = await test.asHolderOf((await openTasksOf(test, id))[0]?.assignee as number)
+    const { resultTemplates } = done(await clerk.call('GET', `/services/dossiers/${id}`))
+    const { id: template } = resultTemplates.find((one: { outcome: string }) => one.outcome === 'granted')
+    done(await clerk.call('PUT', `/services/dossiers/${id}/result`, { template }))
+    expect((await act(clerk, id, { action: 'complete', step: 'issue' })).undoUntil).toBeNull()
+    expect((await openTasksOf(test, id)).map(({ step }) => step)).toContain('card')
+    expect((await undo(clerk, id)).body.code).toBe('undoOver')
+  })
+})
+
+describe('work taken, given or put off', () => {
+  const taskOf = async (id: string) =>
+    (
+      await query<{ id: string; assignee: number; remindAt: Date | null }>(
+        `select id, assignee, remind_at as "remindAt" from workflow.task where subject_id = $1 and is_open`,
+        [id],
+      )
+    )[0] as { id: string; assignee: number; remindAt: Date | null }
+  const undoTask = (who: Visitor, task: string) => who.call('POST', `/workflow/tasks/${task}/undo`, {})
+
+  it('goes back to where it was, and whoever had been given it is told', async () => {
+    const id = await at('appraise')
+    const before = await taskOf(id)
+    const [post] = await query<{ id: string; person: string }>(
+      `select p.id, a.person_id as person from workflow.task t join directory.post p on p.unit_id = t.unit_id and p.function = 'specialist'
+         join directory.appointment a on a.post_id = p.id and a.valid_to is null
+         join directory.principal q on q.post_id = p.id where t.id = $1 and q.key <> t.assignee order by p.key desc limit 1`,
+      [before.id],
+    )
+    done(await head.call('POST', `/workflow/tasks/${before.id}/assignment`, { postId: post?.id }))
+    expect((await taskOf(id)).assignee).not.toBe(before.assignee)
+    expect((await undoTask(specialist, before.id)).body.code).toBe('undoOver')
+    await test.settle()
+    done(await undoTask(head, before.id))
+    expect(await taskOf(id)).toEqual(before)
+    await test.settle()
+    const told = await query<{ kind: string }>(
+      `select kind from notification.message where person_id = $1 and link like '%' || $2 order by at`,
+      [post?.person, id],
+    )
+    expect(told.map(({ kind }) => kind)).toEqual(['task.assigned', 'task.assignment-undone'])
+    expect((await undoTask(head, before.id)).body.code).toBe('undoOver')
+  })
+
+  it('taken or put off comes back, too, but not when the time is over or it is done', async () => {
+    const id = await at('appraise')
+    const before = await taskOf(id)
+    done(await specialist.call('POST', `/workflow/tasks/${before.id}/taking`))
+    done(await undoTask(specialist, before.id))
+    expect(await taskOf(id)).toEqual(before)
+    done(await specialist.call('POST', `/workflow/tasks/${before.id}/reminder`, { at: '2030-01-01T00:00:00Z' }))
+    done(await undoTask(specialist, before.id))
+    expect(await taskOf(id)).toEqual(before)
+    done(await specialist.call('POST', `/workflow/tasks/${before.id}/taking`))
+    await query(
+      `update workflow.task set undo = jsonb_set(undo, '{at}', to_jsonb(now() - interval '16 seconds')) where id = $1`,
+      [before.id],
+    )
+    expect((await undoTask(specialist, before.id)).body.code).toBe('undoOver')
+    done(await specialist.call('POST', `/workflow/tasks/${before.id}/taking`))
+    await act(specialist, id, { action: 'complete', step: 'appraise', proposal: 'grant' })
+    expect((await undoTask(specialist, before.id)).body.code).toBe('undoOver')
+  })
+})

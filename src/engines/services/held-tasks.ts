@@ -1,0 +1,45 @@
+import { rows, sql } from '#kernel/database/query.ts'
+import type { Context } from '#kernel/operations/context.ts'
+import { dateAt } from '#values/plain-date.ts'
+import type { Words } from '#values/words.ts'
+import { holderOfKey, nameOfUnit } from '#engines/directory/index.ts'
+
+/** Open work of a dossier, and whose it is. */
+export interface HeldTask {
+  readonly id: string
+  readonly step: string
+  readonly consult: string | null
+  readonly stepName: Words
+  readonly unitId: string
+  readonly unitName: string
+  readonly holder: string | null
+  readonly openedAt: Date
+  readonly due: Date
+  readonly assignee: number
+  /** Addressed to the caller, to one of their functions, or delegated to them. */
+  readonly isMine: boolean
+}
+
+/** The open work of a dossier with who holds it, as the caller stands to it. */
+export async function heldTasks(ctx: Context, dossierId: string): Promise<HeldTask[]> {
+  const today = dateAt(ctx.now())
+  const found = await rows(
+    ctx.tx,
+    sql<Omit<HeldTask, 'isMine'>>`
+      select t.id, t.step, t.consult, t.step_name, t.unit_id, ${nameOfUnit(sql`t.unit_id`, today)} as unit_name,
+        ${holderOfKey(sql`t.assignee`, today)} as holder, t.opened_at, t.due, t.assignee
+      from workflow.task t
+      where t.subject_id = ${dossierId} and t.is_open order by t.opened_at, t.id`,
+  )
+  return found.map((task) => ({ ...task, isMine: ctx.actor.workKeys.includes(task.assignee) }))
+}
+
+/** What is to be done: in a step, as an answer to its consultation, or with the dossier as a whole. */
+interface Doing {
+  readonly step?: string | undefined
+  readonly consult?: string | undefined
+}
+
+/** Whether this is the caller's task for it. Whoever was only asked for an opinion answers that, and does nothing else. */
+export const isTaskFor = (task: HeldTask, { step, consult }: Doing): boolean =>
+  task.isMine && (step === undefined || task.step === step) && task.consult === (consult ?? null)
