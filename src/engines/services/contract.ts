@@ -4,6 +4,8 @@ import { counterContract } from './contract/counter.ts'
 import { officeContract } from './contract/office.ts'
 import { publicContract } from './contract/public.ts'
 
+export { periodText } from './describe-procedure.ts'
+
 /** Everything that can be done with procedures and dossiers, by who does it. */
 export const servicesContract = {
   ...publicContract,

@@ -26,7 +26,7 @@ import { viewDays, viewFees, viewPapers } from './view.ts'
 /** What a one-stop counter does. The counter is the unit of the officer's post: it decides where a dossier is received. */
 export const counterHandlers = (parts: ServicesParts): Handlers<typeof counterContract> => ({
   async prepareReception(ctx, { code }) {
-    const { procedure } = await getProcedure(ctx.tx, code)
+    const { procedure } = await getProcedure(ctx.tx, code, dateAt(ctx.now()))
     mustBeReceivable(ctx, procedure)
     const { counter, owner } = await counterFor(ctx, procedure)
     const on = dateAt(ctx.now())
@@ -63,7 +63,7 @@ export const counterHandlers = (parts: ServicesParts): Handlers<typeof counterCo
   },
 
   async receiveAtCounter(ctx, input) {
-    const { versionId, procedure } = await getProcedure(ctx.tx, input.code)
+    const { versionId, procedure } = await getProcedure(ctx.tx, input.code, dateAt(ctx.now()))
     mustBeReceivable(ctx, procedure)
     const { counter, owner } = await counterFor(ctx, procedure)
     const lookups = await parts.lookups.on(ctx.tx, dateAt(ctx.now()))

@@ -21,8 +21,9 @@ import { addDraftPaper, createDraft, deleteDraft, draftPapers, getDraft, removeD
 import { destinationOf, missingFrom, needsPlace, viewDraft } from './draft-view.ts'
 import { fileDossier } from './file-dossier.ts'
 import { checkPaperFile } from './paper-file.ts'
+import { openDraft } from './open-draft.ts'
 import type { ServicesParts } from './parts.ts'
-import { getProcedure, isComplete, onlineLevelOf, procedureVersion } from './procedure.ts'
+import { getProcedure, isComplete, onlineLevelOf } from './procedure.ts'
 import { viewReceipt } from './receipt.ts'
 
 type Names =
@@ -38,7 +39,7 @@ type Names =
 /** Writing and sending an application. Every handler works on the caller's own draft only. */
 export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applicantContract>, Names> => ({
   async startDraft(ctx, { code }) {
-    const { versionId, procedure } = await getProcedure(ctx.tx, code)
+    const { versionId, procedure } = await getProcedure(ctx.tx, code, dateAt(ctx.now()))
     mustBeFiledOnline(ctx, procedure)
     const person = await getPerson(ctx.tx, ctx.actor.person as string)
     const answers = prefill(procedure.form, { person: person as never })
@@ -47,12 +48,10 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
     return { id: draft.id, firstPage: needsPlace(procedure) ? 'place' : (first ?? 'papers') }
   },
 
-  getDraft: async (ctx, { id }) => viewDraft(ctx, parts, await getDraft(ctx, id)),
+  getDraft: async (ctx, { id }) => viewDraft(ctx, parts, await openDraft(ctx, id)),
 
   async savePage(ctx, { id, page, post, answers }) {
-    const draft = await getDraft(ctx, id, true)
-    const procedure = await procedureVersion(ctx.tx, draft.versionId)
-    if (!isComplete(procedure)) fail('notFound')
+    const { draft, procedure } = await openDraft(ctx, id, true)
     const lookups = await parts.lookups.on(ctx.tx, dateAt(ctx.now()))
     const input = post === undefined ? answers : new URLSearchParams(post)
     const parsed = parsePage(procedure.form, page, draft.answers, input, lookups)
@@ -68,16 +67,15 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
   },
 
   async choosePlace(ctx, { id, place }) {
-    const draft = await getDraft(ctx, id, true)
-    const destination = await destinationOf(ctx, await procedureVersion(ctx.tx, draft.versionId), place)
+    const { draft, procedure } = await openDraft(ctx, id, true)
+    const destination = await destinationOf(ctx, procedure, place)
     if (destination === undefined) throw new Problem('placeNeeded', servicesProblems.placeNeeded)
     await saveDraft(ctx, id, { answers: draft.answers, place })
     return { receiverName: destination.receiver.name, ownerName: destination.owner.name }
   },
 
   async addPaper(ctx, { id, paper, fileId }) {
-    const draft = await getDraft(ctx, id, true)
-    const procedure = await procedureVersion(ctx.tx, draft.versionId)
+    const { draft, procedure } = await openDraft(ctx, id, true)
     const declared = papersFor(procedure.papers, draft.answers).find((one) => one.id === paper)
     if (declared === undefined || declared.generated) fail('notFound')
     checkPaperFile(declared, await getUsableFile(ctx, fileId))
@@ -99,10 +97,11 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
     return { removed: (await removeDraftPaper(ctx.tx, id, fileId)) > 0 }
   },
 
-  async submitDraft(ctx, { id, declared }) {
-    const draft = await getDraft(ctx, id, true)
-    const procedure = await procedureVersion(ctx.tx, draft.versionId)
+  async submitDraft(ctx, { id, declared, version }) {
+    const { draft, procedure, versionId } = await openDraft(ctx, id, true)
     mustBeFiledOnline(ctx, procedure)
+    if ((version ?? draft.versionId) !== versionId)
+      throw new Problem('procedureChanged', servicesProblems.procedureChanged)
     const lookups = await parts.lookups.on(ctx.tx, dateAt(ctx.now()))
     const parsed = parseAnswers(procedure.form, draft.answers, lookups)
     const attached = await draftPapers(ctx.tx, id)
@@ -119,7 +118,7 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
       papers.map((one) => one.fileId),
     )
     const dossier = await fileDossier(ctx, {
-      versionId: draft.versionId,
+      versionId,
       procedure,
       channel: 'online',
       applicant: { id: person.id, name: person.fullName, phone: person.phone },

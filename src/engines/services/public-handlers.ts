@@ -28,17 +28,18 @@ export function publicHandlers(parts: ServicesParts): Handlers<typeof publicCont
     getLookups: (ctx) => parts.lookups.data(ctx.tx, dateAt(ctx.now())),
 
     async findProcedures(ctx, search) {
-      return { rows: await searchProcedures(ctx.tx, search), ...(await countProcedures(ctx.tx)) }
+      const on = dateAt(ctx.now())
+      return { rows: await searchProcedures(ctx.tx, search, on), ...(await countProcedures(ctx.tx, on)) }
     },
 
     async getProcedure(ctx, { code }) {
-      const { procedure } = await getProcedure(ctx.tx, code)
       const on = dateAt(ctx.now())
+      const { procedure } = await getProcedure(ctx.tx, code, on)
       const facts = { answers: {}, channel: 'online' }
       const limit = timeLimitOf(procedure, on, facts)
       const workingTime = await workingTimeNow(ctx.tx)
       const [event] = procedure.lifeEvents
-      const related = event === undefined ? [] : await searchProcedures(ctx.tx, { lifeEvent: event, limit: 5 })
+      const related = event === undefined ? [] : await searchProcedures(ctx.tx, { lifeEvent: event, limit: 5 }, on)
       const figures = await yearOf(ctx, code)
       return {
         code,

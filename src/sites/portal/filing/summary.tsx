@@ -22,6 +22,7 @@ import { ErrorSummary } from '#ui/portal/ErrorSummary.tsx'
 import { StatusBadge } from '#ui/portal/StatusBadge.tsx'
 import { MoneyLines, SummaryFiles, SummaryList } from '#ui/portal/SummaryList.tsx'
 import { mustBe, pageOf } from '../../client.ts'
+import { textOf } from '../../form-text.ts'
 import { FilingFrame } from './FilingFrame.tsx'
 import { stepBefore, stepsOf, type Draft } from './steps.ts'
 import { useDraft } from './use-draft.ts'
@@ -69,6 +70,7 @@ export async function action(args: ActionFunctionArgs) {
     const receipt = await client.services.submitDraft({
       id: args.params['id'] ?? '',
       declared: form.get('declared') === 'yes',
+      version: textOf(form, 'version') || undefined,
     })
     return redirect(`/trang-cua-toi/ho-so/${receipt.id}/bien-nhan`)
   } catch (error) {
@@ -94,6 +96,7 @@ export default function Summary() {
   return (
     <FilingFrame language={language} draft={draft} footer>
       <form method="post" id="send">
+        <input type="hidden" name="version" value={draft.version} />
         <Columns
           shape="facts"
           onPhone="last"
