@@ -1,5 +1,6 @@
 import { defineEngine } from '#kernel/operations/engine.ts'
 import { addDays, civil, type PlainDate } from '#values/plain-date.ts'
+import { amendmentHandlers } from './amend-calendar.ts'
 import { calendarContract } from './contract.ts'
 import { currentCalendar } from './current-calendar.ts'
 import { datesOf } from './declare.ts'
@@ -8,6 +9,7 @@ export type { ClockStop, StopGround } from './clock-stop.ts'
 export { currentCalendar, publishCalendar, workingTimeNow } from './current-calendar.ts'
 export { deadlineOf, type Deadline } from './deadline.ts'
 export { explainDeadline } from './explanation.ts'
+export { propose as proposeAmendment } from './amend-calendar.ts'
 export type { WorkingTime } from './working-time.ts'
 
 export const createCalendar = () =>
@@ -15,6 +17,8 @@ export const createCalendar = () =>
     name: 'calendar',
     contract: calendarContract,
     handlers: {
+      ...amendmentHandlers,
+
       async getYear(ctx, { year }) {
         const { number, publishedAt, calendar, workingTime } = await currentCalendar(ctx.tx)
         const first = civil(`${year}-01-01`)
