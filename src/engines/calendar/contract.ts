@@ -3,7 +3,7 @@ import { operation } from '#values/operation.ts'
 import { PlainDate } from '#values/plain-date.ts'
 import { amendmentContract } from './amendment-contract.ts'
 
-export { AmendmentInput } from './amendment-contract.ts'
+export { AmendmentInput, amendmentProblems } from './amendment-contract.ts'
 
 const Words = z.object({ vi: z.string(), en: z.string() })
 

@@ -12,6 +12,7 @@ import { ownHandlers } from './own-handlers.ts'
 import type { Installation, ServicesParts } from './parts.ts'
 import { procedureAdminHandlers } from './procedure-admin-handlers.ts'
 import { publicHandlers } from './public-handlers.ts'
+import { recountListeners } from './recount-deadlines.ts'
 
 export { standIns } from './open-work.ts'
 export { mayReadFile } from './may-read-file.ts'
@@ -45,7 +46,7 @@ export function createServices(given: ServicesGiven) {
       ...officeHandlers(parts),
       ...procedureAdminHandlers,
     },
-    listeners: servicesListeners(given.publicUrl),
+    listeners: [...servicesListeners(given.publicUrl), ...recountListeners],
     jobs: servicesJobs,
   })
 }

@@ -5,6 +5,7 @@ import { dateAt } from '#values/plain-date.ts'
 import { compareProcedures } from './compare-procedures.ts'
 import type { procedureAdminContract } from './contract/admin.ts'
 import { Procedure } from './declare.ts'
+import { countMovedDeadlines } from './moved-deadlines.ts'
 import { versionDeclaration, versionsOf } from './list-versions.ts'
 
 export const procedureAdminHandlers: Handlers<typeof procedureAdminContract> = {
@@ -15,6 +16,8 @@ export const procedureAdminHandlers: Handlers<typeof procedureAdminContract> = {
   async compareVersions(ctx, { code, number, with: other }) {
     return compareProcedures(await declarationOf(ctx, code, other), await declarationOf(ctx, code, number))
   },
+
+  countMovedDeadlines,
 }
 
 const declarationOf = async (ctx: Context, code: string, number: number): Promise<Procedure> =>

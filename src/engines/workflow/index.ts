@@ -16,7 +16,17 @@ export { allowedActions, type AllowedAction } from './allowed-actions.ts'
 export type { Place, Process } from './declare.ts'
 export { plannedPath } from './planned-path.ts'
 export { notStarted, type Outcome, type ProcessState } from './process-state.ts'
-export { closeTask, lastWorkers, moveOpenTasks, openTasks, setWaiting, type NewTask, type TaskRow } from './task.ts'
+export {
+  closeTask,
+  lastWorkers,
+  moveOpenTasks,
+  openTasks,
+  openTasksOfMany,
+  setTaskDue,
+  setWaiting,
+  type NewTask,
+  type TaskRow,
+} from './task.ts'
 
 /** What work is about is read under this right: a post without it shows nothing of its unit's. */
 const readsWork = 'dossier.read'

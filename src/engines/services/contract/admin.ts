@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import { PlainDate } from '#values/plain-date.ts'
+import { AmendmentInput, amendmentProblems } from '#engines/calendar/contract.ts'
 import type { Procedure } from '../declare.ts'
 import { SaidWords } from './shapes.ts'
 
@@ -63,4 +64,16 @@ export const procedureAdminContract = {
       }),
     )
     .output(z.array(VersionChange)),
+
+  countMovedDeadlines: operation(
+    {
+      title: { vi: 'Bao nhiêu hạn dời nếu khai ngày này', en: 'How many deadlines would move' },
+      kind: 'read',
+      permission: 'calendar.manage',
+      problems: amendmentProblems,
+    },
+    { method: 'GET', path: '/services/moved-deadlines' },
+  )
+    .input(AmendmentInput)
+    .output(z.object({ deadlines: z.number(), promises: z.number(), isMore: z.boolean() })),
 }
