@@ -101,7 +101,7 @@ describe('a version of a procedure that is announced for a later day', () => {
   it('waits, while the other is in force up to the day before', async () => {
     expect(await versions()).toMatchObject([
       { number: 2, state: 'waiting', from: day, to: null, openDossiers: 0 },
-      { number: 1, state: 'in-force', to: day },
+      { number: 1, state: 'in-force', from: null, to: day },
     ])
   })
 

@@ -1,6 +1,7 @@
 import { find, rows, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { PlainDate } from '#values/plain-date.ts'
+import { longAgo } from './publish-procedures.ts'
 
 /** `replaced`: another took its place before its day came. */
 export type VersionState = 'waiting' | 'in-force' | 'ended' | 'replaced'
@@ -8,7 +9,7 @@ export type VersionState = 'waiting' | 'in-force' | 'ended' | 'replaced'
 export interface VersionRow {
   readonly number: number
   readonly state: VersionState
-  /** The days on which it counts, `to` not included; null before `to`: nothing follows, before `from`: it never counts. */
+  /** The days on which it counts, `to` not included; without `from` since before the platform, without `to` until another comes. */
   readonly from: PlainDate | null
   readonly to: PlainDate | null
   /** The day from which the declaration says that no more dossiers are taken. */
@@ -22,7 +23,7 @@ export interface VersionRow {
 export const versionsOf = (tx: Queries, code: string, on: PlainDate): Promise<VersionRow[]> =>
   rows(
     tx,
-    sql<VersionRow>`select v.number, v.published_at, v.digest, v.effective_to as closed_from, p.valid_from as "from", p.valid_to as "to",
+    sql<VersionRow>`select v.number, v.published_at, v.digest, v.effective_to as closed_from, nullif(p.valid_from, ${longAgo}::date) as "from", p.valid_to as "to",
         case when p.version_id is null then 'replaced' when p.valid_from > ${on} then 'waiting'
           when p.valid_to <= ${on} then 'ended' else 'in-force' end as state,
         (select count(*)::int from services.dossier d where d.procedure_code = v.code and d.version_id = v.id and d.is_open) as open_dossiers

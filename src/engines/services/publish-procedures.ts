@@ -7,7 +7,7 @@ import type { Procedure } from './declare.ts'
 import { isComplete } from './procedure.ts'
 
 /** Far enough back for every dossier that the platform may hold. */
-const longAgo = '2000-01-01'
+export const longAgo = '2000-01-01'
 
 /** Where a version comes from: what the systems declare, or a file that was brought in. */
 export type VersionOrigin = 'declared' | 'imported'

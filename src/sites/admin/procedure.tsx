@@ -1,5 +1,5 @@
 import { useLoaderData, useNavigate, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
-import { addDays, type PlainDate } from '#values/plain-date.ts'
+import { addDays } from '#values/plain-date.ts'
 import { showDate, showInstant } from '#values/show-time.ts'
 import { say, type Words } from '#values/words.ts'
 import { DeadlineBadge } from '#ui/office/Badge.tsx'
@@ -23,13 +23,15 @@ const words = {
   waiting: { vi: 'Chờ đến ngày', en: 'Waits for its day' },
   replaced: { vi: 'Không áp dụng', en: 'Never in force' },
   until: { vi: '{from} – hết {to}', en: '{from} – {to} inclusive' },
+  always: { vi: 'Từ trước đến nay', en: 'All the time' },
+  upTo: { vi: 'Đến hết {to}', en: 'Up to {to} inclusive' },
   since: { vi: 'Từ {from}', en: 'From {from}' },
   never: { vi: 'Bị bản khác thay, chưa áp dụng trọn ngày nào', en: 'Replaced before a whole day of it' },
   closed: { vi: 'Thôi nhận hồ sơ', en: 'Closed to filing' },
   changes: { vi: 'So sánh', en: 'Compare' },
   kept: {
-    vi: 'Hồ sơ đang làm giữ bản lúc tiếp nhận. {count} hồ sơ đang mở chạy theo bản này.',
-    en: 'Open dossiers keep the version of their reception. {count} run by this one.',
+    vi: 'Hồ sơ giữ bản lúc nộp đến khi xong. {count} hồ sơ đang mở chạy theo bản này.',
+    en: 'A dossier keeps the version it was filed by. {count} open ones run by this one.',
   },
   parts: { vi: 'Các phần', en: 'Parts' },
   described: { vi: 'Mô tả', en: 'Facts' },
@@ -148,9 +150,13 @@ export default function ProcedureVersions() {
               id: String(version.number),
               href: here({ ban: version.number }),
               selected: version.number === chosen.number,
-              text: <b>{t(words.version, { number: version.number })}</b>,
+              text: (
+                <span className="in-line">
+                  <b>{t(words.version, { number: version.number })}</b>
+                  <VersionState state={version.state} />
+                </span>
+              ),
               note: period(version, t),
-              right: <VersionState state={version.state} />,
             }))}
           />
           <Block>
@@ -237,15 +243,15 @@ function VersionState({ state }: Pick<Version, 'state'>) {
         {t(words.waiting)}
       </DeadlineBadge>
     )
-  return t(words[state])
+  return <span className="quiet">{t(words[state])}</span>
 }
 
 /** The days on which it counts, the last one named: people say "up to and including". */
-function period(
-  { from, to }: { readonly from: PlainDate | null; readonly to: PlainDate | null },
-  t: ReturnType<typeof useSay>,
-): string {
-  if (from === null) return t(words.never)
-  if (to === null) return t(words.since, { from: showDate(from) })
-  return t(words.until, { from: showDate(from), to: showDate(addDays(to, -1)) })
+function period({ state, from, to }: Pick<Version, 'state' | 'from' | 'to'>, t: ReturnType<typeof useSay>): string {
+  if (state === 'replaced') return t(words.never)
+  const last = to === null ? undefined : showDate(addDays(to, -1))
+  if (from === null) return last === undefined ? t(words.always) : t(words.upTo, { to: last })
+  return last === undefined
+    ? t(words.since, { from: showDate(from) })
+    : t(words.until, { from: showDate(from), to: last })
 }

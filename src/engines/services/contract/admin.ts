@@ -25,7 +25,7 @@ export const procedureAdminContract = {
         z.object({
           number: z.number(),
           state: z.enum(['waiting', 'in-force', 'ended', 'replaced']),
-          /** The days on which it counts, `to` not included; both null when it was replaced before its day. */
+          /** The days on which it counts, `to` not included; without `from` since before the platform. None when `replaced`. */
           from: PlainDate.nullable(),
           to: PlainDate.nullable(),
           /** From this day the procedure is closed to new dossiers. */
