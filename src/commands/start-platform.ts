@@ -66,6 +66,7 @@ export async function startPlatform(
     db: connection.db,
     store,
     printer,
+    templateFolders: systems.templateFolders,
     codeLists: systems.codeLists,
     installation: systems.installation,
   })

@@ -1,5 +1,6 @@
 import { procedureAdminContract } from './contract/admin.ts'
 import { applicantContract } from './contract/applicant.ts'
+import { formAdminContract } from './contract/forms.ts'
 import { counterContract } from './contract/counter.ts'
 import { officeContract } from './contract/office.ts'
 import { publicContract } from './contract/public.ts'
@@ -13,4 +14,5 @@ export const servicesContract = {
   ...counterContract,
   ...officeContract,
   ...procedureAdminContract,
+  ...formAdminContract,
 }

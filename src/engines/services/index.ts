@@ -3,6 +3,7 @@ import type { Printer } from '#kernel/typst/printer.ts'
 import type { CodeList } from '#engines/forms/declare.ts'
 import { counterHandlers } from './counter-handlers.ts'
 import { servicesContract } from './contract.ts'
+import { formAdminHandlers } from './form-admin-handlers.ts'
 import { draftHandlers } from './draft-handlers.ts'
 import { createLookups } from './lookups.ts'
 import { servicesListeners } from './listeners.ts'
@@ -24,6 +25,7 @@ export { createLookups } from './lookups.ts'
 export interface ServicesGiven {
   readonly codeLists: readonly CodeList[]
   readonly printer: Printer
+  readonly templateFolders: readonly string[]
   readonly publicUrl: string
   readonly installation: Installation
 }
@@ -32,6 +34,7 @@ export function createServices(given: ServicesGiven) {
   const parts: ServicesParts = {
     lookups: createLookups(given.codeLists),
     printer: given.printer,
+    templateFolders: given.templateFolders,
     publicUrl: given.publicUrl,
     installation: given.installation,
   }
@@ -45,6 +48,7 @@ export function createServices(given: ServicesGiven) {
       ...counterHandlers(parts),
       ...officeHandlers(parts),
       ...procedureAdminHandlers,
+      ...formAdminHandlers(parts),
     },
     listeners: [...servicesListeners(given.publicUrl), ...recountListeners],
     jobs: servicesJobs,
