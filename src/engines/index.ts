@@ -46,7 +46,10 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
       publicUrl: parts.config.publicUrl,
       installation: parts.installation,
     }),
-    createOperations(),
+    createOperations({
+      dataDirectory: parts.config.dataDirectory,
+      sendsMail: parts.config.smtpUrl !== undefined,
+    }),
   ]
 }
 

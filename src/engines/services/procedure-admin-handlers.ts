@@ -6,12 +6,17 @@ import { compareProcedures } from './compare-procedures.ts'
 import type { procedureAdminContract } from './contract/admin.ts'
 import { Procedure } from './declare.ts'
 import { countMovedDeadlines } from './moved-deadlines.ts'
+import { divisionName, ownerName } from './owner-name.ts'
 import { versionDeclaration, versionsOf } from './list-versions.ts'
 
 export const procedureAdminHandlers: Handlers<typeof procedureAdminContract> = {
   listVersions: (ctx, { code }) => versionsOf(ctx.tx, code, dateAt(ctx.now())),
 
-  getVersion: async (ctx, { code, number }) => ({ declaration: await declarationOf(ctx, code, number) }),
+  async getVersion(ctx, { code, number }) {
+    const declaration = await declarationOf(ctx, code, number)
+    const [owner, division] = [await ownerName(ctx, declaration), await divisionName(ctx, declaration)]
+    return { declaration, ownerName: [owner, division].filter(Boolean).join(', ') }
+  },
 
   async compareVersions(ctx, { code, number, with: other }) {
     return compareProcedures(await declarationOf(ctx, code, other), await declarationOf(ctx, code, number))

@@ -86,10 +86,10 @@ async function recountOne(
 
 /** The history line, the audit note, and word to the applicant when the day that was promised is another. */
 async function tell(ctx: Context, { dossier }: Counted, anew: CountedAnew, document: string | null): Promise<void> {
-  const isPromise = dossier.promised !== null && anew.promised !== null
-  const [before, after] = isPromise ? [dossier.promised, anew.promised] : [dossier.deadline, anew.deadline]
+  const isPromise = dossier.promised !== null
+  const [before, after] = [dossier.promised ?? dossier.deadline, anew.promised ?? anew.deadline]
   const by = document === null ? { vi: '', en: '' } : { vi: ` theo ${document}`, en: ` by ${document}` }
-  const [from, to] = [dateAt(before as Date), dateAt(after as Date)]
+  const [from, to] = [dateAt(before), dateAt(after)]
   ctx.note({
     objectType: 'dossier',
     objectId: dossier.id,

@@ -1,6 +1,7 @@
 import { useLoaderData, useNavigate, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
 import { say, type Words } from '#values/words.ts'
 import { LineList } from '#ui/office/Lines.tsx'
+import { PaperFrame } from '#ui/office/PaperFrame.tsx'
 import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { FactRows } from '#ui/office/Preview.tsx'
 import { fetched, staffPage } from '../office/staff.ts'
@@ -79,8 +80,7 @@ export default function PrintedForms() {
           />
         </Pane>
         <Pane label={t(words.sample, { name })} ground="desk" still>
-          {/* oxlint-disable-next-line react/iframe-missing-sandbox -- a sandbox forbids the browser's own viewer; the answers carry a policy that runs nothing */}
-          <iframe className="paper-frame" key={shown.form} src={sheet} title={t(words.sample, { name })} />
+          <PaperFrame key={shown.form} src={sheet} title={t(words.sample, { name })} />
         </Pane>
         <Pane label={t(words.facts)} ground="ground">
           <Block title={name} small>

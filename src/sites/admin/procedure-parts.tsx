@@ -68,10 +68,9 @@ const words = {
 } as const satisfies Record<string, Words>
 
 /** The facts of the law: who, how long, how much, by what. */
-export function Described({ procedure }: { readonly procedure: Procedure }) {
+export function Described({ procedure, ownerName }: { readonly procedure: Procedure; readonly ownerName: string }) {
   const { language } = useAdmin()
   const t = useSay()
-  const { owner } = procedure
   return (
     <>
       <Block title={t(words.facts)}>
@@ -82,7 +81,7 @@ export function Described({ procedure }: { readonly procedure: Procedure }) {
               : []),
             {
               term: t(words.owner),
-              value: `${'agency' in owner ? owner.agency : t(sayTier(owner.tier))}${owner.division === undefined ? '' : ` · ${[owner.division].flat().join(', ')}`}`,
+              value: ownerName,
             },
             { term: t(words.received), value: procedure.receivedAt.map((tier) => t(sayTier(tier))).join(', ') || '–' },
             {

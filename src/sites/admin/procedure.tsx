@@ -68,8 +68,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const versions = await fetched(page, () => services.listVersions({ code }))
   const number = Number(query.get('ban')) || (versions.find((one) => one.state === 'in-force') ?? versions[0])?.number
   const chosen = versions.find((one) => one.number === number)
-  const declaration =
-    chosen && (await fetched(page, () => services.getVersion({ code, number: chosen.number }))).declaration
+  const shown = chosen && (await fetched(page, () => services.getVersion({ code, number: chosen.number })))
   const asked = query.get('phan') as Part | null
   const part = asked !== null && parts.includes(asked) ? asked : ('mo-ta' as const)
   const other =
@@ -80,7 +79,7 @@ export async function loader(args: LoaderFunctionArgs) {
     part === 'so-sanh' && chosen && other
       ? await fetched(page, () => services.compareVersions({ code, number: chosen.number, with: other.number }))
       : []
-  return { code, versions, chosen, declaration, part, other: other?.number, changes }
+  return { code, versions, chosen, ...shown, part, other: other?.number, changes }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
@@ -88,7 +87,7 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
 ]
 
 export default function ProcedureVersions() {
-  const { code, versions, chosen, declaration, part, other, changes } = useLoaderData<typeof loader>()
+  const { code, versions, chosen, declaration, ownerName = '', part, other, changes } = useLoaderData<typeof loader>()
   const { language } = useAdmin()
   const t = useSay()
   const navigate = useNavigate()
@@ -177,7 +176,7 @@ export default function ProcedureVersions() {
             />
           }
         >
-          {part === 'mo-ta' && <Described procedure={declaration} />}
+          {part === 'mo-ta' && <Described procedure={declaration} ownerName={ownerName} />}
           {part === 'bieu-mau' &&
             (declaration.form ? (
               <FormPart form={declaration.form} />

@@ -46,7 +46,7 @@ export const procedureAdminContract = {
     { method: 'GET', path: '/services/procedures/{code}/versions/{number}' },
   )
     .input(z.strictObject({ code: z.string().max(20), number: z.coerce.number().int().min(1) }))
-    .output(z.object({ declaration: z.custom<Procedure>() })),
+    .output(z.object({ declaration: z.custom<Procedure>(), ownerName: z.string() })),
 
   compareVersions: operation(
     {

@@ -1,3 +1,4 @@
+import { showSize } from '#values/show-size.ts'
 import { say, type Language, type Words } from '#values/words.ts'
 import type { IconName } from '#ui/Icon.tsx'
 import type { OfficeDossier } from '../acts/acts.ts'
@@ -47,7 +48,7 @@ export function paperLinks(dossier: OfficeDossier, language: Language): PaperLin
         downloadHref: `/files/${file.id}`,
         kind: isPicture ? 'picture' : isDocument ? 'document' : 'other',
         icon: isPicture ? 'photo' : 'file-text',
-        note: sizeWords(file.size),
+        note: showSize(file.size),
         sha256: file.sha256,
       })
     })
@@ -55,11 +56,4 @@ export function paperLinks(dossier: OfficeDossier, language: Language): PaperLin
   if (dossier.result)
     links.push(printed('result', 'result', say(dossier.result.number === null ? words.result : words.issued, language)))
   return links
-}
-
-/** `1,4 MB` */
-function sizeWords(bytes: number): string {
-  return bytes >= 1_000_000
-    ? `${(bytes / 1_000_000).toFixed(1).replace('.', ',')} MB`
-    : `${Math.max(1, Math.round(bytes / 1000))} KB`
 }

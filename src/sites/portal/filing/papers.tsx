@@ -10,6 +10,7 @@ import {
   type MetaFunction,
 } from 'react-router'
 import { Problem } from '#values/errors.ts'
+import { showSize } from '#values/show-size.ts'
 import { fill, say, type Words } from '#values/words.ts'
 import { Button } from '#ui/portal/Button.tsx'
 import { FileCard, FileDrop } from '#ui/portal/FileDrop.tsx'
@@ -122,7 +123,7 @@ export default function Papers() {
                 <form method="post" key={file.id}>
                   <FileCard
                     title={t(paper.name)}
-                    meta={`${file.name}, ${sizeOf(file.size)}`}
+                    meta={`${file.name}, ${showSize(file.size)}`}
                     badge={<StatusBadge tone="good">{t(words.received)}</StatusBadge>}
                     actions={[{ icon: 'trash', text: t(words.remove), name: 'remove', value: file.id }]}
                   />
@@ -227,6 +228,3 @@ const acceptOf = (kinds: readonly string[]): string =>
         '',
     )
     .join(',')
-
-const sizeOf = (bytes: number): string =>
-  bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1).replace('.', ',')} MB`
