@@ -111,7 +111,17 @@ const office: Screen[] = [
   { as: 'administrator', path: '/quan-tri/tai-khoan?tim=nguyen', name: 'quan-tri-tai-khoan' },
   { as: 'administrator', path: '/quan-tri/thu-tuc', name: 'quan-tri-thu-tuc' },
   { as: 'administrator', path: '/quan-tri/thu-tuc/1.002809', name: 'quan-tri-mot-thu-tuc' },
+  {
+    as: 'administrator',
+    path: '/quan-tri/thu-tuc/1.002809?phan=so-sanh&ban=2',
+    name: 'quan-tri-so-sanh',
+  },
   { as: 'administrator', path: '/quan-tri/lich', name: 'quan-tri-lich' },
+  {
+    as: 'administrator',
+    path: '/quan-tri/lich?nam=2027&loai=holiday&ngay=2027-03-08&ten=Th%E1%BB%AD&van-ban=1%2FTB&ly-do=Th%E1%BB%AD',
+    name: 'quan-tri-khai-ngay',
+  },
   { as: 'administrator', path: '/quan-tri/mau-in', name: 'quan-tri-mau-in' },
   { as: 'administrator', path: '/quan-tri/viec-nen', name: 'quan-tri-viec-nen' },
   { as: 'administrator', path: '/quan-tri/nhat-ky', name: 'quan-tri-nhat-ky' },
