@@ -1,7 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { copyDraft, fileDossier, submit, walkTo, writeDraft } from '../src/commands/testing/story.ts'
+import { publishProcedures } from '#engines/services/index.ts'
+import { addDays, dateAt } from '#values/plain-date.ts'
+import {
+  completeProcedureOf,
+  copyDraft,
+  fileDossier,
+  submit,
+  walkTo,
+  writeDraft,
+} from '../src/commands/testing/story.ts'
 import type { Visitor } from '../src/commands/testing/test-platform.ts'
 import type { Person } from './person.ts'
 import { openStage, type Stage } from './stage.ts'
@@ -32,6 +41,15 @@ beforeAll(async () => {
   await walkTo(platform, appraised.id, 'appraise')
   const ready = await fileDossier(platform, people.citizen, '1.002809')
   await walkTo(platform, ready.id, 'deliver')
+  await platform.platform.connection.db
+    .transaction()
+    .execute((tx) =>
+      publishProcedures(
+        tx,
+        [{ ...completeProcedureOf('1.002809'), fees: [], effective: { from: addDays(dateAt(new Date()), 30) } }],
+        new Date(),
+      ),
+    )
   await stage.settle()
   const followed = (await people.citizen.call('GET', `/services/my/dossiers/${ready.id}`)).body
   const trail = (await people.administrator.call('GET', '/audit/entries?limit=1')).body

@@ -10,7 +10,7 @@ export { currentCalendar, publishCalendar, workingTimeNow } from './current-cale
 export { deadlineOf, type Deadline } from './deadline.ts'
 export { explainDeadline } from './explanation.ts'
 export { propose as proposeAmendment } from './amend-calendar.ts'
-export type { WorkingTime } from './working-time.ts'
+export { workingTimeOf, type WorkingTime } from './working-time.ts'
 
 export const createCalendar = () =>
   defineEngine({

@@ -2,7 +2,7 @@
 export { findOption, optionsOn } from './code-lists.ts'
 export type { Answers } from './form.ts'
 export { codeListsOf, communesFrom, communeLabel, type Commune, type Communes, type Lookups } from './lookups.ts'
-export { mostFiles, papersFor, requiredPapers } from './paper.ts'
+export { acceptOf, mostFiles, papersFor, requiredPapers } from './paper.ts'
 export { parseAnswers, type Parsed } from './parse-answers.ts'
 export { parsePage, type ParsedPage } from './parse-page.ts'
 export { fieldAt, partsOfField, type FieldAt } from './paths.ts'

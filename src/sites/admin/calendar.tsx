@@ -1,15 +1,15 @@
 import { useActionData, useLoaderData, useNavigate, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
 import { addDays, civil, dateAt, weekdayOf, type PlainDate } from '#values/plain-date.ts'
-import { showDayMonth, showInstant } from '#values/show-time.ts'
+import { showDayMonth, showInstant, weekdayHeads } from '#values/show-time.ts'
 import { say, type Language, type Words } from '#values/words.ts'
 import { Month } from '#ui/office/Lines.tsx'
 import { Block, PageHead, Pane, Panes, Stepper } from '#ui/office/Panes.tsx'
 import { FactRows } from '#ui/office/Preview.tsx'
+import { RefusedNote } from '../office/RefusedNote.tsx'
 import { fetched, staffPage } from '../office/staff.ts'
 import { AdminPage } from './AdminPage.tsx'
 import { changeCalendar, previewOf, typedIn } from './calendar-change.ts'
 import { DayPreview, DeclareDays, DeclaredDays } from './calendar-days.tsx'
-import { Refusal } from './Refusal.tsx'
 import { useAdmin, useMay, useSay } from './use-admin.ts'
 
 const words = {
@@ -64,11 +64,6 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
   { title: `Lịch làm việc ${loaderData?.year ?? ''} – Quản trị` },
 ]
 
-const weekdays = {
-  vi: ['T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'CN'],
-  en: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'],
-} as const
-
 export default function Calendar() {
   const { year, today, version, publishedAt, workingDays, officeHours, days, declared, typed, preview } =
     useLoaderData<typeof loader>()
@@ -110,7 +105,7 @@ export default function Calendar() {
                   <h2>{t(words.month, { month })}</h2>
                   <Month
                     caption={t(words.month, { month })}
-                    weekdays={weekdays[language]}
+                    weekdays={weekdayHeads[language]}
                     weeks={weeksOf(year, month, byDate, today, language)}
                   />
                   {named.length > 0 && (
@@ -133,7 +128,7 @@ export default function Calendar() {
         <Pane label={t(words.off)} ground="ground" still>
           {failed && (
             <Block>
-              <Refusal failed={failed} />
+              <RefusedNote language={language} refused={failed.refused} />
             </Block>
           )}
           {typed && preview && <DayPreview typed={typed} preview={preview} />}
@@ -142,7 +137,7 @@ export default function Calendar() {
           <Block title={t(words.hours)} small>
             <FactRows
               rows={officeHours.map((hours) => ({
-                term: hours.weekdays.map((day) => weekdays[language][day - 1]).join(', '),
+                term: hours.weekdays.map((day) => weekdayHeads[language][day - 1]).join(', '),
                 value: hours.spans.map((span) => `${span.start}–${span.end}`).join(', '),
               }))}
             />

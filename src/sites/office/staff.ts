@@ -1,6 +1,6 @@
 import { data, type LoaderFunctionArgs } from 'react-router'
 import { Problem, type ProblemPlace } from '#values/errors.ts'
-import { say, type Language, type Words } from '#values/words.ts'
+import { fill, say, type Language, type Words } from '#values/words.ts'
 import { mustBe, pageOf, type Page } from '../client.ts'
 
 /** What an error page of the office is told; the incident number finds the lines in the log. */
@@ -69,3 +69,9 @@ export function refusedAnswer(error: unknown, page: Page, form: FormData) {
 
 /** `{name}` put in and said. */
 export type Say = (words: Words, values?: Readonly<Record<string, string | number>>) => string
+
+/** Says words in a language. */
+export const sayIn =
+  (language: Language): Say =>
+  (words, values) =>
+    say(values ? fill(words, values) : words, language)

@@ -11,6 +11,7 @@ import {
   type MetaFunction,
 } from 'react-router'
 import { showDong } from '#values/money.ts'
+import { lowerFirst } from '#values/text.ts'
 import { say, type Words } from '#values/words.ts'
 import { fieldAt } from '#engines/forms/contract.ts'
 import { lookupDataFor, lookupsFrom } from '#engines/forms/web/index.ts'
@@ -392,5 +393,5 @@ function Receiving({ prepared, lookups: lookupData }: Ready) {
 function placeText(form: Ready['prepared']['form'], place: Again['places'][number], language: 'vi' | 'en'): string {
   const label = fieldAt(form, place.path)?.label
   const [first = ''] = say(place.message, language).split('. ')
-  return label === undefined ? first : `${say(label, language)}: ${first.charAt(0).toLowerCase()}${first.slice(1)}`
+  return label === undefined ? first : `${say(label, language)}: ${lowerFirst(first)}`
 }
