@@ -139,12 +139,18 @@ describe('open deadlines', () => {
 
 describe('declaring days', () => {
   it('is refused in plain words for what is past, twice declared, unchanged, or of a year without a calendar', async () => {
-    const day = addDays(await nextWorkingDay(), 60)
+    const { workingTime } = await currentCalendar(db())
+    const day = workingTime.addWorkingDays(dateAt(clock), 45)
     const refused = async (input: object) => (await declare(input)).body.code
     expect(await refused(storm(addDays(dateAt(clock), -3)))).toBe('dayPast')
     expect(await refused(storm('2031-01-02' as PlainDate))).toBe('notCovered')
     expect(await refused({ ...storm(day), kind: 'ordinary' })).toBe('nothingChanges')
     expect(await refused({ ...storm(day), kind: 'swap' })).toBe('invalidInput')
+    const sunday = addDays(day, 7 - weekdayOf(day))
+    expect(await refused({ ...storm(sunday), kind: 'swap', workDay: addDays(sunday, 6) })).toBe('nothingChanges')
+    expect(await refused({ ...storm(day), kind: 'swap', workDay: workingTime.nextWorkingDay(day) })).toBe(
+      'workDayWorked',
+    )
     const half = { ...storm(day), kind: 'half-day', half: 'morning' }
     done(await declare(half))
     expect(await refused(storm(day))).toBe('dayDeclared')

@@ -15,7 +15,7 @@ export async function countMovedDeadlines(ctx: Context, input: AmendmentInput) {
   const { amendment, after } = await proposeAmendment(ctx, input)
   const days = [amendment.firstDay, amendment.lastDay, amendment.workDay ?? amendment.firstDay].sort()
   // What ended before these days, or begins after them, does not move.
-  const where = sql`d.deadline >= ${instantOf(days[0]!)} and coalesce(d.received_at, d.filed_at) < ${instantOf(addDays(days[2]!, 1))}`
+  const where = sql`greatest(d.deadline, d.promised) >= ${instantOf(days[0]!)} and coalesce(d.received_at, d.filed_at) < ${instantOf(addDays(days[2]!, 1))}`
   const found = await countedDossiers(ctx.tx, { after: null, limit: most + 1, where })
   let [deadlines, promises] = [0, 0]
   for (const counted of found.slice(0, most)) {

@@ -15,7 +15,8 @@ export type VersionOrigin = 'declared' | 'imported'
 /**
  * Publishes procedures: a changed one becomes a new version, one that says what its origin said last stays. A new version counts
  * from its day, today at the earliest unless it is the first of its code; it follows what is in force and replaces what was
- * announced. Versions are never changed or removed. Answers the codes that got a new version.
+ * announced. Versions are never changed or removed. Answers the codes that got a new version; throws a RangeError when a code is
+ * given twice.
  */
 export async function publishProcedures(
   tx: Queries,
@@ -24,6 +25,8 @@ export async function publishProcedures(
   origin: VersionOrigin = 'declared',
 ): Promise<string[]> {
   const today = dateAt(at)
+  const twice = procedures.find(({ code }, index) => procedures.findIndex((one) => one.code === code) !== index)
+  if (twice !== undefined) throw new RangeError(`procedure ${twice.code} is given twice`)
   const last = new Map((await rows(tx, lastOf(origin))).map((row) => [row.code, row]))
   const given = procedures
     .map((procedure) => ({ procedure, digest: digestOf(procedure) }))
