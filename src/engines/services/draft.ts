@@ -10,9 +10,7 @@ const keptDays = 30
 export interface Draft {
   readonly id: string
   readonly personId: string
-  /** The version it was begun with. */
   readonly versionId: string
-  readonly code: string
   readonly place: string | null
   readonly answers: Record<string, unknown>
   readonly revision: number
@@ -20,8 +18,7 @@ export interface Draft {
   readonly expiresAt: Date
 }
 
-const draftColumns = sql`id, person_id, version_id,
-  (select v.code from services.procedure_version v where v.id = version_id) as code, place, answers, revision, saved_at, expires_at`
+const draftColumns = sql`id, person_id, version_id, place, answers, revision, saved_at, expires_at`
 
 /** The caller's own draft; anyone else's is not found. */
 export async function getDraft(ctx: Context, id: string, lock = false): Promise<Draft> {
