@@ -1,8 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { publishProcedures } from '#engines/services/index.ts'
+import { addDays, dateAt } from '#values/plain-date.ts'
 import { fileTogether, marriage, thang, writeTogether } from '../src/commands/testing/co-applicants.ts'
-import { copyDraft, fileDossier, submit, walkTo, writeDraft } from '../src/commands/testing/story.ts'
+import {
+  completeProcedureOf,
+  copyDraft,
+  fileDossier,
+  submit,
+  walkTo,
+  writeDraft,
+} from '../src/commands/testing/story.ts'
 import type { Visitor } from '../src/commands/testing/test-platform.ts'
 import type { Person } from './person.ts'
 import { openStage, type Stage } from './stage.ts'
@@ -39,6 +48,13 @@ beforeAll(async () => {
   await walkTo(platform, ready.id, 'deliver')
   const shared = await writeTogether(platform, people.citizen, marriage, { ...thang, page: 'groom' })
   const filed = await fileTogether(platform, people.citizen, people.invited)
+  await platform.platform.connection.db.transaction((tx) =>
+    publishProcedures(
+      tx,
+      [{ ...completeProcedureOf('1.002809'), fees: [], effective: { from: addDays(dateAt(new Date()), 30) } }],
+      new Date(),
+    ),
+  )
   await stage.settle()
   const followed = (await people.citizen.call('GET', `/services/my/dossiers/${ready.id}`)).body
   const trail = (await people.administrator.call('GET', '/audit/entries?limit=1')).body
@@ -134,7 +150,17 @@ const office: Screen[] = [
   { as: 'administrator', path: '/quan-tri/tai-khoan?tim=nguyen', name: 'quan-tri-tai-khoan' },
   { as: 'administrator', path: '/quan-tri/thu-tuc', name: 'quan-tri-thu-tuc' },
   { as: 'administrator', path: '/quan-tri/thu-tuc/1.002809', name: 'quan-tri-mot-thu-tuc' },
+  {
+    as: 'administrator',
+    path: '/quan-tri/thu-tuc/1.002809?phan=so-sanh&ban=2',
+    name: 'quan-tri-so-sanh',
+  },
   { as: 'administrator', path: '/quan-tri/lich', name: 'quan-tri-lich' },
+  {
+    as: 'administrator',
+    path: '/quan-tri/lich?nam=2027&loai=holiday&ngay=2027-03-08&ten=Th%E1%BB%AD&van-ban=1%2FTB&ly-do=Th%E1%BB%AD',
+    name: 'quan-tri-khai-ngay',
+  },
   { as: 'administrator', path: '/quan-tri/mau-in', name: 'quan-tri-mau-in' },
   { as: 'administrator', path: '/quan-tri/viec-nen', name: 'quan-tri-viec-nen' },
   { as: 'administrator', path: '/quan-tri/nhat-ky', name: 'quan-tri-nhat-ky', guide: 'quan-tri-2-nhat-ky' },

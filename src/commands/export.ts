@@ -9,7 +9,8 @@ import { openDatabase } from './open-database.ts'
 const exports = {
   procedures: sql<{
     line: unknown
-  }>`select v.declaration as line from services.procedure p join services.procedure_version v on v.id = p.version_id order by p.code`,
+  }>`select v.declaration as line from services.procedure p join services.procedure_version v on v.id = p.version_id
+    where p.valid_from <= (now() at time zone 'Asia/Ho_Chi_Minh')::date and (p.valid_to is null or p.valid_to > (now() at time zone 'Asia/Ho_Chi_Minh')::date) order by p.code`,
   units: sql<{ line: unknown }>`select to_jsonb(v) - 'folded' || jsonb_build_object('code', u.code) as line
     from directory.unit u join directory.unit_version v on v.unit_id = u.id order by u.code, v.valid_from`,
   areas: sql<{

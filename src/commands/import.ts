@@ -17,7 +17,7 @@ export const importCommand: Command = {
   name: 'import',
   summary: 'Nhập khai báo từ tệp JSON. Imports declarations from a JSON file.',
   usage: [
-    'import procedures FILE [--json]     an array of procedures in the platform’s own grammar; changed ones become new versions',
+    'import procedures FILE [--json]     an array of procedures in the platform’s own grammar; changed ones become new versions, each from its day',
     'import organization FILE [--json]   areas and units; what is there already stays as it is',
     'import administrator LOGIN "NAME" UNIT [--json]   the first administrator; says a password for one use',
   ],
@@ -31,7 +31,7 @@ export const importCommand: Command = {
     try {
       const done = await connection.db.transaction(async (tx) => {
         if (what === 'procedures')
-          return { published: await publishProcedures(tx, parsed(z.array(Procedure), given), new Date()) }
+          return { published: await publishProcedures(tx, parsed(z.array(Procedure), given), new Date(), 'imported') }
         const organization = expandOrganization(parsed(Organization, given))
         return { areas: await loadAreas(tx, organization.areas), units: await loadUnits(tx, organization.units) }
       })

@@ -34,12 +34,15 @@ export interface Platform {
 
 export const version = '0.1.0'
 
-/** Puts engines, operations and pages together on a database that is up to date. `pages: false` leaves the web shell out. */
+/**
+ * Puts engines, operations and pages together on a database that is up to date. `pages: false` leaves the web shell out; `now`
+ * is the clock that operations go by, if not the machine's.
+ */
 export async function startPlatform(
   config: Config,
   url: string,
   log: Log,
-  options: { pages?: boolean } = {},
+  options: { pages?: boolean; now?: () => Date } = {},
 ): Promise<Platform> {
   const connection = connect(url, { size: config.databasePool, role: workingRole })
   const metrics = createMetrics()
@@ -48,7 +51,7 @@ export async function startPlatform(
     onWarning: (template, warning) => log.warn({ template, warning }, 'printing'),
   })
   const store = createFileStore(config)
-  const now = () => new Date()
+  const now = options.now ?? (() => new Date())
   const actors = createActorCache(connection.db, now)
   const forgetAll = () => {
     actors.forgetAll()
@@ -67,6 +70,7 @@ export async function startPlatform(
     db: connection.db,
     store,
     printer,
+    templateFolders: systems.templateFolders,
     codeLists: systems.codeLists,
     installation: systems.installation,
   })

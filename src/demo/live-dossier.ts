@@ -12,7 +12,7 @@ export interface LivedTask {
   readonly unit: DemoUnit
   readonly holder: DemoHolder
   readonly openedAt: Date
-  readonly due: Date
+  due: Date
   closedAt?: Date
   result?: string
 }
@@ -230,7 +230,7 @@ function apply(life: Life, lived: LivedDossier, effect: Effect, at: Date, facts:
         lived.stops.push({ from: at, ground: effect.ground === 'supplement' ? 'supplement' : 'financial-obligation' })
       return
     case 'resume-clock':
-      return endStop(lived, at)
+      return resume(life, lived, at)
     case 'ended':
       endStop(lived, at)
       lived.finishedAt ??= at
@@ -238,6 +238,16 @@ function apply(life: Life, lived: LivedDossier, effect: Effect, at: Date, facts:
       return
     default:
   }
+}
+
+/** The clock goes on, and open work is due as much later as it stood. */
+function resume(life: Life, lived: LivedDossier, at: Date): void {
+  const stop = lived.stops.at(-1)
+  if (stop === undefined || stop.to !== undefined) return
+  const stood = life.workingTime.workingMinutesBetween(stop.from, at)
+  for (const task of lived.tasks.filter((one) => one.closedAt === undefined))
+    task.due = life.workingTime.addWorkingMinutes(task.due, stood)
+  endStop(lived, at)
 }
 
 function endStop(lived: LivedDossier, at: Date): void {

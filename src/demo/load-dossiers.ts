@@ -4,6 +4,7 @@ import type { Queries } from '#kernel/database/connect.ts'
 import { addDays, dateAt, instantOf, type PlainDate } from '#values/plain-date.ts'
 import { fold } from '#values/text.ts'
 import { currentCalendar, type WorkingTime } from '#engines/calendar/index.ts'
+import { validOn } from '#engines/directory/index.ts'
 import { dossierCode } from '#engines/numbering/index.ts'
 import { feesOf, isComplete, timeLimitOf } from '#engines/services/index.ts'
 import type { Procedure } from '#engines/services/declare.ts'
@@ -38,9 +39,13 @@ export async function loadDossiers(tx: Queries, plan: DossierPlan): Promise<numb
   const province = await readProvince(tx)
   const { workingTime } = await currentCalendar(tx)
   const versions = new Map(
-    (await rows(tx, sql<{ code: string; versionId: string }>`select code, version_id from services.procedure`)).map(
-      (row) => [row.code, row.versionId],
-    ),
+    (
+      await rows(
+        tx,
+        sql<{ code: string; versionId: string }>`select p.code, p.version_id from services.procedure p
+          where ${validOn('p', dateAt(plan.now))}`,
+      )
+    ).map((row) => [row.code, row.versionId]),
   )
   const complete = plan.procedures.filter((one): one is Complete => isComplete(one) && versions.has(one.code))
   const weighted = complete.map((one) => [one, procedureWeights[one.code] ?? 20] as const)

@@ -23,6 +23,7 @@ export interface EngineParts {
   readonly db: Database
   readonly store: FileStore
   readonly printer: Printer
+  readonly templateFolders: readonly string[]
   readonly codeLists: readonly CodeList[]
   readonly installation: Installation
 }
@@ -41,10 +42,14 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
     createServices({
       codeLists: parts.codeLists,
       printer: parts.printer,
+      templateFolders: parts.templateFolders,
       publicUrl: parts.config.publicUrl,
       installation: parts.installation,
     }),
-    createOperations(),
+    createOperations({
+      dataDirectory: parts.config.dataDirectory,
+      sendsMail: parts.config.smtpUrl !== undefined,
+    }),
   ]
 }
 

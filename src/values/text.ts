@@ -6,6 +6,9 @@ export function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase().replace(/\s+/g, ' ').trim()
 }
 
+/** A name as it stands inside a sentence: `Xã Tiên Lục` → `xã Tiên Lục`. */
+export const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1)
+
 /** One line, composed (NFC), single spaces, no control characters: what a name or title is stored as. */
 export function tidy(text: string): string {
   return text

@@ -43,10 +43,10 @@ export interface TestPlatform {
 
 /**
  * The whole platform in process on a database of its own, with a small demo province; real HTTP semantics, no port.
- * `publicUrl` is the address that links and QR codes give, for tests that put it behind a port.
+ * `publicUrl` is the address that links and QR codes give, for tests that put it behind a port; `now` the clock it goes by.
  */
 export async function startTestPlatform(
-  options: { pages?: boolean; dossiers?: number; publicUrl?: string } = {},
+  options: { pages?: boolean; dossiers?: number; publicUrl?: string; now?: () => Date } = {},
 ): Promise<TestPlatform> {
   const dossiers = options.dossiers ?? 60
   const database = await createTestDatabase(`platform ${dossiers}`, async (url) => {
@@ -59,7 +59,10 @@ export async function startTestPlatform(
     { dataDirectory: directory, publicUrl: options.publicUrl ?? 'http://localhost', databasePool: 6 },
   )
   const log = createLog(process.env['TEST_LOG'] ?? 'silent')
-  const platform = await startPlatform(config, database.url, log, { pages: options.pages ?? false })
+  const platform = await startPlatform(config, database.url, log, {
+    pages: options.pages ?? false,
+    ...(options.now && { now: options.now }),
+  })
   const jobs = await startJobs({ ...platform.runner, pool: platform.connection.pool }, platform.engines)
   const visitor = (token: string | undefined): Visitor => ({
     token,
@@ -83,7 +86,7 @@ export async function startTestPlatform(
   })
   const nobody = visitor(undefined)
   const asAccount: TestPlatform['asAccount'] = async (account) =>
-    visitor((await startSession(platform.connection.db, account, new Date(), {})).token)
+    visitor((await startSession(platform.connection.db, account, platform.runner.now(), {})).token)
   return {
     platform,
     url: database.url,

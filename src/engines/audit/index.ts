@@ -12,7 +12,7 @@ export { auditCommands, type AuditCommand, type CommandParts } from './commands.
 export { verifyProof } from './prove-entry.ts'
 export { recordAudit } from './record.ts'
 export { prepareAudit, startSealing, type Sealing } from './start-sealing.ts'
-export { findAuditAlarms } from './trail-state.ts'
+export { findAuditAlarms, getTrailState } from './trail-state.ts'
 
 /** An entry belongs to no unit, so the right to read the trail is whole or none. */
 function mustReadAll(ctx: Context): void {

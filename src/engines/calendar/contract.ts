@@ -1,10 +1,15 @@
 import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import { PlainDate } from '#values/plain-date.ts'
+import { amendmentContract } from './amendment-contract.ts'
+
+export { AmendmentInput, amendmentProblems } from './amendment-contract.ts'
 
 const Words = z.object({ vi: z.string(), en: z.string() })
 
 export const calendarContract = {
+  ...amendmentContract,
+
   getYear: operation(
     {
       title: { vi: 'Lịch làm việc của một năm', en: 'Working calendar of a year' },

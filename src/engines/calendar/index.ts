@@ -1,5 +1,6 @@
 import { defineEngine } from '#kernel/operations/engine.ts'
 import { addDays, civil, type PlainDate } from '#values/plain-date.ts'
+import { amendmentHandlers } from './amend-calendar.ts'
 import { calendarContract } from './contract.ts'
 import { currentCalendar, workingTimeNow } from './current-calendar.ts'
 import { datesOf } from './declare.ts'
@@ -8,13 +9,16 @@ export type { ClockStop, StopGround } from './clock-stop.ts'
 export { currentCalendar, publishCalendar, workingTimeNow } from './current-calendar.ts'
 export { deadlineOf, type Deadline } from './deadline.ts'
 export { explainDeadline } from './explanation.ts'
-export type { WorkingTime } from './working-time.ts'
+export { propose as proposeAmendment } from './amend-calendar.ts'
+export { workingTimeOf, type WorkingTime } from './working-time.ts'
 
 export const createCalendar = () =>
   defineEngine({
     name: 'calendar',
     contract: calendarContract,
     handlers: {
+      ...amendmentHandlers,
+
       async listWorkingDays(ctx, { after, count }) {
         const workingTime = await workingTimeNow(ctx.tx)
         return Array.from({ length: count }, (_, at) => workingTime.addWorkingDays(after, at + 1))

@@ -4,6 +4,8 @@ import type { ProblemKind } from '#values/errors.ts'
 import { Phone } from '#values/phone.ts'
 import { PlainDate } from '#values/plain-date.ts'
 
+export { functionWords, sayFunction, sayTier, sayUnitKind, unitKindWords } from './said-names.ts'
+
 export const directoryProblems = {
   postHeld: { status: 409, message: { vi: 'Vị trí này đang có người giữ.', en: 'Someone holds this post.' } },
   notOwnPost: {

@@ -1,3 +1,4 @@
+import { lowerFirst } from '#values/text.ts'
 import type { Period } from '#values/plain-date.ts'
 import type { Area, OrganCodes, Organization, Unit, UnitPattern } from './declare.ts'
 
@@ -37,7 +38,7 @@ function unitFor(pattern: UnitPattern, area: Area): Unit | undefined {
     text
       .replaceAll('{area}', area.code)
       .replaceAll('{parent}', area.parent ?? '')
-      .replaceAll('{name}', insideSentence(area.name))
+      .replaceAll('{name}', lowerFirst(area.name))
   const unit = {
     code: put(pattern.code),
     kind: pattern.kind,
@@ -49,9 +50,6 @@ function unitFor(pattern: UnitPattern, area: Area): Unit | undefined {
   }
   return withPeriod(unit, from, to)
 }
-
-/** `Xã Nghĩa Hưng` → `xã Nghĩa Hưng`. */
-const insideSentence = (name: string): string => name.slice(0, 1).toLowerCase() + name.slice(1)
 
 /** The versions of each code in order of time; two that touch and differ in nothing but their dates become one. */
 const joined = (units: readonly Unit[]): Unit[] =>

@@ -28,6 +28,16 @@ export type Paper = z.infer<typeof Paper>
 /** Declares the papers of a procedure. */
 export const definePapers = (papers: Paper[]): Paper[] => papers
 
+const fileTypes = {
+  image: 'image/jpeg,image/png,image/webp',
+  pdf: 'application/pdf',
+  office: '.docx,.xlsx,.odt,.ods',
+} as const satisfies Record<Paper['accept'][number], string>
+
+/** The kinds of files of a paper, as the `accept` of a file field says them. */
+export const acceptOf = (kinds: readonly string[]): string =>
+  kinds.flatMap((kind) => (Object.hasOwn(fileTypes, kind) ? fileTypes[kind as keyof typeof fileTypes] : [])).join(',')
+
 /** How many files of a paper may be sent. */
 export const mostFiles = (paper: Paper): number => paper.maxFiles ?? 5
 

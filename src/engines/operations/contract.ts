@@ -10,7 +10,38 @@ const Queue = z.object({
   oldestWaiting: z.date().nullable(),
 })
 
+/** `watch`: someone should look today; `wrong`: people are hindered, or soon will be. */
+const PartState = z.enum(['good', 'watch', 'wrong'])
+export type PartState = z.output<typeof PartState>
+
+const Waiting = { state: PartState, waiting: z.number(), oldest: z.date().nullable() }
+
 export const operationsContract = {
+  viewState: operation(
+    { title: { vi: 'Tình trạng hệ thống', en: 'State of the platform' }, kind: 'read', permission: 'job.read' },
+    { method: 'GET', path: '/operations/state' },
+  )
+    .input(z.strictObject({}))
+    .output(
+      z.object({
+        at: z.date(),
+        database: z.object({
+          state: PartState,
+          version: z.string(),
+          bytes: z.number(),
+          connections: z.number(),
+          maxConnections: z.number(),
+        }),
+        jobs: z.object({ ...Waiting, failed: z.number() }),
+        /** Events that were committed and not yet handed to their listeners. */
+        events: z.object(Waiting),
+        emails: z.object({ ...Waiting, failed: z.number(), sendsMail: z.boolean() }),
+        trail: z.object({ state: PartState, sealedAt: z.date().nullable(), unsealed: z.number() }),
+        /** The disk of the data directory; null where the system does not say. */
+        disk: z.object({ state: PartState, freeBytes: z.number(), totalBytes: z.number() }).nullable(),
+      }),
+    ),
+
   viewJobs: operation(
     { title: { vi: 'Việc nền', en: 'Background work' }, kind: 'read', permission: 'job.read' },
     { method: 'GET', path: '/operations/jobs' },

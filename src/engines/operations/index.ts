@@ -1,10 +1,11 @@
-import { get, sql } from '#kernel/database/query.ts'
 import { failedJobs, queueStates, retryFailedJob } from '#kernel/jobs/read-queues.ts'
 import { defineEngine } from '#kernel/operations/engine.ts'
 import { forgetAnswers } from '#kernel/operations/forget-answers.ts'
 import { operationsContract } from './contract.ts'
+import { readPlatformState, type OperationsParts } from './platform-state.ts'
+import { readEmails, readOutbox } from './waiting-work.ts'
 
-export const createOperations = () =>
+export const createOperations = (parts: OperationsParts) =>
   defineEngine({
     name: 'operations',
     contract: operationsContract,
@@ -18,19 +19,11 @@ export const createOperations = () =>
       },
     ],
     handlers: {
+      viewState: (ctx) => readPlatformState(ctx, parts),
+
       async viewJobs(ctx) {
-        const events = await get(
-          ctx.tx,
-          sql<{
-            waiting: number
-            oldest: Date | null
-          }>`select count(*)::int as waiting, min(at) as oldest from kernel.outbox`,
-        )
-        const emails = await get(
-          ctx.tx,
-          sql<{ waiting: number; failed: number }>`select count(*) filter (where state = 'waiting')::int as waiting,
-            count(*) filter (where state in ('failed', 'sending'))::int as failed from notification.email where state <> 'sent'`,
-        )
+        const events = await readOutbox(ctx.tx)
+        const emails = await readEmails(ctx.tx)
         const failed = await failedJobs(ctx.tx)
         return {
           queues: await queueStates(ctx.tx),

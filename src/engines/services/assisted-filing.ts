@@ -1,6 +1,7 @@
 import type { Context } from '#kernel/operations/context.ts'
 import type { Handlers } from '#kernel/operations/engine.ts'
 import { Problem } from '#values/errors.ts'
+import { dateAt } from '#values/plain-date.ts'
 import { fold } from '#values/text.ts'
 import { findPersonByNumber } from '#engines/directory/index.ts'
 import { applicantOf, askedPapers, readTyped } from './application-at-counter.ts'
@@ -24,7 +25,7 @@ export const fileAssisted =
   (parts: ServicesParts): Handlers<typeof counterContract>['fileAssisted'] =>
   async (ctx, input) => {
     const draft = input.draftId === undefined ? undefined : await lockCounterDraft(ctx, input.draftId)
-    const current = await getProcedure(ctx.tx, input.code)
+    const current = await getProcedure(ctx.tx, input.code, dateAt(ctx.now()))
     const { procedure, counter, place } = await receptionOf(ctx, current.procedure, { ...input, channel: 'online' })
     const parsed = await readTyped(ctx, parts, procedure, input)
     const given = input.papers.filter((one) => one.fileIds.length > 0)

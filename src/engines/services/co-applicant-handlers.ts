@@ -7,9 +7,10 @@ import { visiblePages } from '#engines/forms/contract.ts'
 import { coApplicantsOf, deleteCoApplicant, insertCoApplicant, isFiledTogether } from './co-applicant.ts'
 import type { coApplicantContract } from './contract/co-applicant.ts'
 import { servicesProblems } from './contract/problems.ts'
-import { getDraft, type Draft } from './draft.ts'
+import type { Draft } from './draft.ts'
 import type { ServicesParts } from './parts.ts'
-import { isComplete, procedureVersion } from './procedure.ts'
+import { openDraft } from './open-draft.ts'
+import { isComplete } from './procedure.ts'
 import { tellInvited, tellOfChange } from './tell-co-applicants.ts'
 
 type Names = 'nameCoApplicant' | 'removeCoApplicant'
@@ -17,8 +18,7 @@ type Names = 'nameCoApplicant' | 'removeCoApplicant'
 /** Whoever writes an application says who files it with them; on their own draft only. */
 export const coApplicantHandlers = (parts: ServicesParts): Pick<Handlers<typeof coApplicantContract>, Names> => ({
   async nameCoApplicant(ctx, { id, page = null, phone = null, email = null, ...given }) {
-    const draft = await getDraft(ctx, id, true)
-    const procedure = await procedureVersion(ctx.tx, draft.versionId)
+    const { draft, procedure } = await openDraft(ctx, id, true)
     const declared = procedure.coApplicants
     if (declared === undefined || !isComplete(procedure) || !isFiledTogether(procedure, draft.answers)) fail('notFound')
     if (phone === null && email === null) throw wrong('phone', 'contactNeeded')
@@ -40,8 +40,7 @@ export const coApplicantHandlers = (parts: ServicesParts): Pick<Handlers<typeof 
   },
 
   async removeCoApplicant(ctx, { id, coApplicantId }) {
-    const draft = await getDraft(ctx, id, true)
-    const procedure = await procedureVersion(ctx.tx, draft.versionId)
+    const { draft, procedure } = await openDraft(ctx, id, true)
     const named = (await coApplicantsOf(ctx.tx, procedure, id)).find((one) => one.id === coApplicantId)
     if (named === undefined) return { removed: false }
     await deleteCoApplicant(ctx.tx, id, coApplicantId)

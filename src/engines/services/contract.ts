@@ -1,10 +1,13 @@
 import { procedureAdminContract } from './contract/admin.ts'
 import { applicantContract } from './contract/applicant.ts'
 import { coApplicantContract } from './contract/co-applicant.ts'
+import { formAdminContract } from './contract/forms.ts'
 import { counterContract } from './contract/counter.ts'
 import { counterDraftContract } from './contract/counter-draft.ts'
 import { officeContract } from './contract/office.ts'
 import { publicContract } from './contract/public.ts'
+
+export { periodText } from './describe-procedure.ts'
 
 /** Everything that can be done with procedures and dossiers, by who does it. */
 export const servicesContract = {
@@ -15,4 +18,5 @@ export const servicesContract = {
   ...counterDraftContract,
   ...officeContract,
   ...procedureAdminContract,
+  ...formAdminContract,
 }

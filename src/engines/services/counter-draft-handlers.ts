@@ -1,6 +1,7 @@
 import type { Context } from '#kernel/operations/context.ts'
 import type { Handlers } from '#kernel/operations/engine.ts'
 import { fail } from '#values/errors.ts'
+import { dateAt } from '#values/plain-date.ts'
 import { checkedPapers, readTyped } from './application-at-counter.ts'
 import type { counterDraftContract } from './contract/counter-draft.ts'
 import {
@@ -22,7 +23,7 @@ export const counterDraftHandlers = (parts: ServicesParts): Handlers<typeof coun
   async saveCounterDraft(ctx, input) {
     const { id, code, channel, post, papers, applicantName, revision } = input
     const before = await lockCounterDraft(ctx, id)
-    const { versionId, procedure } = await getProcedure(ctx.tx, code)
+    const { versionId, procedure } = await getProcedure(ctx.tx, code, dateAt(ctx.now()))
     const reception = await receptionOf(ctx, procedure, {
       channel,
       counterId: input.counterId ?? before?.counterId,

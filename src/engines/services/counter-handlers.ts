@@ -1,5 +1,6 @@
 import type { Handlers } from '#kernel/operations/engine.ts'
 import { Problem } from '#values/errors.ts'
+import { dateAt } from '#values/plain-date.ts'
 import { findPersonByNumber, type UnitRow } from '#engines/directory/index.ts'
 import { actAsOfficial } from './act.ts'
 import { applicantOf, askedPapers, missingPapers, readTyped } from './application-at-counter.ts'
@@ -25,7 +26,8 @@ export const counterHandlers = (parts: ServicesParts): Handlers<typeof counterCo
   listCounters: async (ctx) => (await countersOf(ctx)).map(viewCounter),
 
   async prepareReception(ctx, { code, ...asked }) {
-    const reception = await receptionOf(ctx, (await getProcedure(ctx.tx, code)).procedure, asked)
+    const inForce = await getProcedure(ctx.tx, code, dateAt(ctx.now()))
+    const reception = await receptionOf(ctx, inForce.procedure, asked)
     const { procedure, counter, counters, owner } = reception
     return {
       code,
@@ -58,7 +60,7 @@ export const counterHandlers = (parts: ServicesParts): Handlers<typeof counterCo
 
   async receiveAtCounter(ctx, input) {
     const draft = input.draftId === undefined ? undefined : await lockCounterDraft(ctx, input.draftId)
-    const { versionId, procedure } = await getProcedure(ctx.tx, input.code)
+    const { versionId, procedure } = await getProcedure(ctx.tx, input.code, dateAt(ctx.now()))
     mustBeReceivable(ctx, procedure)
     const { counter, owner } = await receptionAt(ctx, procedure, input.counterId)
     const parsed = await readTyped(ctx, parts, procedure, input)

@@ -9,22 +9,14 @@ import type { applicantContract } from './contract/applicant.ts'
 import { servicesProblems } from './contract/problems.ts'
 import type { Procedure } from './declare.ts'
 import { asFiledTogether, coApplicantsOf, isGivenAway, missingTogether, type CoApplicant } from './co-applicant.ts'
-import {
-  addDraftPaper,
-  createDraft,
-  deleteDraft,
-  draftPapers,
-  endDraft,
-  getDraft,
-  removeDraftPaper,
-  saveDraft,
-} from './draft.ts'
+import { addDraftPaper, createDraft, deleteDraft, draftPapers, endDraft, removeDraftPaper, saveDraft } from './draft.ts'
 import { destinationOf, missingFrom, needsPlace, viewDraft } from './draft-view.ts'
 import { fileDossier } from './file-dossier.ts'
 import { writeHistory, type HistoryLine } from './history.ts'
 import { checkPaperFile } from './paper-file.ts'
+import { openDraft } from './open-draft.ts'
 import type { ServicesParts } from './parts.ts'
-import { getProcedure, isComplete, onlineLevelOf, procedureVersion } from './procedure.ts'
+import { getProcedure, isComplete, onlineLevelOf } from './procedure.ts'
 import { viewReceipt } from './receipt.ts'
 import { tellOfChange } from './tell-co-applicants.ts'
 import { writePage } from './write-page.ts'
@@ -42,7 +34,7 @@ type Names =
 /** Writing and sending an application. Every handler works on the caller's own draft only. */
 export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applicantContract>, Names> => ({
   async startDraft(ctx, { code }) {
-    const { versionId, procedure } = await getProcedure(ctx.tx, code)
+    const { versionId, procedure } = await getProcedure(ctx.tx, code, dateAt(ctx.now()))
     mustBeFiledOnline(ctx, procedure)
     const person = await getPerson(ctx.tx, ctx.actor.person as string)
     const answers = prefill(procedure.form, { person: person as never })
@@ -55,18 +47,17 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
     }
   },
 
-  getDraft: async (ctx, { id }) => viewDraft(ctx, parts, await getDraft(ctx, id)),
+  getDraft: async (ctx, { id }) => viewDraft(ctx, parts, await openDraft(ctx, id)),
 
   async savePage(ctx, { id, page, post, answers }) {
-    const draft = await getDraft(ctx, id, true)
-    if (isGivenAway(await coApplicantsOf(ctx.tx, await procedureVersion(ctx.tx, draft.versionId), id), page))
+    const opened = await openDraft(ctx, id, true)
+    if (isGivenAway(await coApplicantsOf(ctx.tx, opened.procedure, id), page))
       throw new Problem('pageTaken', servicesProblems.pageTaken)
-    return writePage(ctx, parts, draft, { page, post, answers })
+    return writePage(ctx, parts, opened, { page, post, answers })
   },
 
   async choosePlace(ctx, { id, place }) {
-    const draft = await getDraft(ctx, id, true)
-    const procedure = await procedureVersion(ctx.tx, draft.versionId)
+    const { draft, procedure } = await openDraft(ctx, id, true)
     const destination = await destinationOf(ctx, procedure, place)
     if (destination === undefined) throw new Problem('placeNeeded', servicesProblems.placeNeeded)
     await saveDraft(ctx, id, { answers: draft.answers, place })
@@ -75,8 +66,7 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
   },
 
   async addPaper(ctx, { id, paper, fileId }) {
-    const draft = await getDraft(ctx, id, true)
-    const procedure = await procedureVersion(ctx.tx, draft.versionId)
+    const { draft, procedure } = await openDraft(ctx, id, true)
     const declared = papersFor(procedure.papers, draft.answers).find((one) => one.id === paper)
     if (declared === undefined || declared.generated) fail('notFound')
     checkPaperFile(declared, await getUsableFile(ctx, fileId))
@@ -95,16 +85,17 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
   },
 
   async removePaper(ctx, { id, fileId }) {
-    const draft = await getDraft(ctx, id, true)
+    const { draft, procedure } = await openDraft(ctx, id, true)
     const removed = (await removeDraftPaper(ctx.tx, id, fileId)) > 0
-    await tellOfChange(ctx, parts, await procedureVersion(ctx.tx, draft.versionId), draft)
+    await tellOfChange(ctx, parts, procedure, draft)
     return { removed }
   },
 
-  async submitDraft(ctx, { id, declared }) {
-    const draft = await getDraft(ctx, id, true)
-    const procedure = await procedureVersion(ctx.tx, draft.versionId)
+  async submitDraft(ctx, { id, declared, version }) {
+    const { draft, procedure, versionId } = await openDraft(ctx, id, true)
     mustBeFiledOnline(ctx, procedure)
+    if ((version ?? draft.versionId) !== versionId)
+      throw new Problem('procedureChanged', servicesProblems.procedureChanged)
     const lookups = await parts.lookups.on(ctx.tx, dateAt(ctx.now()))
     const parsed = parseAnswers(procedure.form, draft.answers, lookups)
     const [attached, person, named] = await Promise.all([
@@ -120,7 +111,7 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
     const destination = await destinationOf(ctx, procedure, draft.place)
     if (destination === undefined) throw new Problem('placeNeeded', servicesProblems.placeNeeded)
     const { dossier, fees } = await fileDossier(ctx, {
-      versionId: draft.versionId,
+      versionId,
       procedure,
       channel: 'online',
       applicant: { id: person.id, name: person.fullName, phone: person.phone },

@@ -7,9 +7,10 @@ import { parseAnswers, requiredPapers, summaryOf, visibleAnswers, visiblePages }
 import { coApplicantsOf, isFiledTogether, missingTogether, type CoApplicant } from './co-applicant.ts'
 import { draftPapers, type Draft } from './draft.ts'
 import type { Procedure } from './declare.ts'
+import type { OpenedDraft } from './open-draft.ts'
 import type { ServicesParts } from './parts.ts'
 import { ownerOf, receiverOf } from './place.ts'
-import { feesOf, isComplete, procedureVersion, timeLimitOf } from './procedure.ts'
+import { feesOf, timeLimitOf } from './procedure.ts'
 import { viewFees, viewPapers } from './view.ts'
 
 /** Whether an applicant must say where it is filed: not when the one body is the province's. */
@@ -37,9 +38,8 @@ export async function destinationOf(
 }
 
 /** Everything a writer of an application sees: the form, the answers so far, papers, fees, what is still missing. */
-export async function viewDraft(ctx: Context, parts: ServicesParts, draft: Draft) {
-  const procedure = await procedureVersion(ctx.tx, draft.versionId)
-  if (!isComplete(procedure)) throw new Error(`draft of ${procedure.code}: no form`)
+export async function viewDraft(ctx: Context, parts: ServicesParts, opened: OpenedDraft) {
+  const { draft, procedure, versionId, changedFrom } = opened
   const on = dateAt(ctx.now())
   const lookups = await parts.lookups.on(ctx.tx, on)
   const attached = await draftPapers(ctx.tx, draft.id)
@@ -52,6 +52,8 @@ export async function viewDraft(ctx: Context, parts: ServicesParts, draft: Draft
   return {
     id: draft.id,
     code: procedure.code,
+    version: versionId,
+    changedFrom,
     procedureName: procedure.name,
     everydayName: procedure.everydayName ?? null,
     needsPlace: needsPlace(procedure),

@@ -32,20 +32,28 @@ const counted = [
   'satisfied',
 ] as const
 
+/** Each dossier with its procedure as it was called on a day; one that began later by the name it was given. */
+const asCalledOn = (on: PlainDate): Fragment =>
+  sql`join (select distinct on (code) code, name, sector, field from services.procedure
+    order by code, valid_from <= ${on} desc, valid_from desc) p on p.code = d.procedure_code`
+
 /** By what figures are grouped: the deciding unit, the procedure, or the field of work; `name` is taken of each group once. */
 const groups: Readonly<
-  Record<'unit' | 'procedure' | 'field', { id: Fragment; name: (on: PlainDate) => Fragment; join: Fragment }>
+  Record<
+    'unit' | 'procedure' | 'field',
+    { id: Fragment; name: (on: PlainDate) => Fragment; join: (on: PlainDate) => Fragment }
+  >
 > = {
-  unit: { id: sql`d.owner_id`, name: (on) => nameOfUnit(sql`d.owner_id`, on), join: sql`` },
+  unit: { id: sql`d.owner_id`, name: (on) => nameOfUnit(sql`d.owner_id`, on), join: () => sql`` },
   procedure: {
     id: sql`d.procedure_code`,
     name: () => sql`min(p.name)`,
-    join: sql`join services.procedure p on p.code = d.procedure_code`,
+    join: asCalledOn,
   },
   field: {
     id: sql`p.sector`,
     name: () => sql`min(p.field)`,
-    join: sql`join services.procedure p on p.code = d.procedure_code`,
+    join: asCalledOn,
   },
 }
 
@@ -76,7 +84,7 @@ export async function figuresBy(
         count(*) filter (where d.finished_at is null and d.status = 'open' and d.deadline < ${now})::int as in_progress_late,
         count(r.mark) filter (where r.rated_at >= ${from} and r.rated_at < ${until})::int as rated,
         count(r.mark) filter (where r.rated_at >= ${from} and r.rated_at < ${until} and r.mark >= 4)::int as satisfied
-      from services.dossier d ${join}
+      from services.dossier d ${join(period.to)}
       left join services.rating r on r.dossier_id = d.id
       where d.filed_at < ${until} and (d.finished_at is null or d.finished_at >= ${from} or r.rated_at >= ${from})
       group by ${id} order by received desc, 1`,

@@ -5,6 +5,7 @@ import { counterDraftHandlers } from './counter-draft-handlers.ts'
 import { counterHandlers } from './counter-handlers.ts'
 import { coApplicantHandlers } from './co-applicant-handlers.ts'
 import { servicesContract } from './contract.ts'
+import { formAdminHandlers } from './form-admin-handlers.ts'
 import { draftHandlers } from './draft-handlers.ts'
 import { invitationHandlers } from './invitation-handlers.ts'
 import { createLookups } from './lookups.ts'
@@ -15,6 +16,7 @@ import { ownHandlers } from './own-handlers.ts'
 import type { Installation, ServicesParts } from './parts.ts'
 import { procedureAdminHandlers } from './procedure-admin-handlers.ts'
 import { publicHandlers } from './public-handlers.ts'
+import { recountListeners } from './recount-deadlines.ts'
 
 export { standIns } from './open-work.ts'
 export { mayReadFile } from './may-read-file.ts'
@@ -26,6 +28,7 @@ export { createLookups } from './lookups.ts'
 export interface ServicesGiven {
   readonly codeLists: readonly CodeList[]
   readonly printer: Printer
+  readonly templateFolders: readonly string[]
   readonly publicUrl: string
   readonly installation: Installation
 }
@@ -34,6 +37,7 @@ export function createServices(given: ServicesGiven) {
   const parts: ServicesParts = {
     lookups: createLookups(given.codeLists),
     printer: given.printer,
+    templateFolders: given.templateFolders,
     publicUrl: given.publicUrl,
     installation: given.installation,
   }
@@ -50,8 +54,9 @@ export function createServices(given: ServicesGiven) {
       ...counterDraftHandlers(parts),
       ...officeHandlers(parts),
       ...procedureAdminHandlers,
+      ...formAdminHandlers(parts),
     },
-    listeners: servicesListeners(given.publicUrl),
+    listeners: [...servicesListeners(given.publicUrl), ...recountListeners],
     jobs: servicesJobs,
   })
 }

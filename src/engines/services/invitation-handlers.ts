@@ -6,9 +6,9 @@ import type { coApplicantContract } from './contract/co-applicant.ts'
 import { servicesProblems } from './contract/problems.ts'
 import { getInvitation, invitationsOf } from './invitation.ts'
 import { missingOnOwnPage, viewInvitation } from './invitation-view.ts'
+import { readDraft, versionInForce } from './open-draft.ts'
 import { pageAlone } from './own-page.ts'
 import type { ServicesParts } from './parts.ts'
-import { procedureVersion } from './procedure.ts'
 import { tellWriter } from './tell-co-applicants.ts'
 import { writePage } from './write-page.ts'
 
@@ -20,7 +20,7 @@ export const invitationHandlers = (parts: ServicesParts): Pick<Handlers<typeof c
 
   async getInvitation(ctx, { id }) {
     const invitation = await getInvitation(ctx, id)
-    const procedure = await procedureVersion(ctx.tx, invitation.versionId)
+    const { procedure } = await versionInForce(ctx, invitation.versionId)
     const named = await coApplicantsOf(ctx.tx, procedure, invitation.id)
     noteDraft(
       ctx,
@@ -35,15 +35,14 @@ export const invitationHandlers = (parts: ServicesParts): Pick<Handlers<typeof c
     const { page } = invitation
     if (page === null) fail('notFound')
     noteDraft(ctx, invitation, [ctx.actor.person ?? null])
-    const { form } = await procedureVersion(ctx.tx, invitation.versionId)
-    if (form === undefined) fail('notFound')
-    const saved = await writePage(ctx, parts, invitation, { page, post, answers })
-    return { ...saved, answers: pageAlone(form, page, saved.answers).answers }
+    const opened = await readDraft(ctx, invitation)
+    const saved = await writePage(ctx, parts, opened, { page, post, answers })
+    return { ...saved, answers: pageAlone(opened.procedure.form, page, saved.answers).answers }
   },
 
   async confirmInvitation(ctx, { id, seen, declared, words }) {
     const invitation = await getInvitation(ctx, id, true)
-    const procedure = await procedureVersion(ctx.tx, invitation.versionId)
+    const { procedure } = await versionInForce(ctx, invitation.versionId)
     if (!declared) throw new Problem('mustDeclare', servicesProblems.mustDeclare)
     const missing = await missingOnOwnPage(ctx, parts, invitation)
     if (missing.length > 0) throw new Problem('incomplete', servicesProblems.incomplete, { places: missing })
@@ -56,7 +55,7 @@ export const invitationHandlers = (parts: ServicesParts): Pick<Handlers<typeof c
 
   async declineInvitation(ctx, { id, words }) {
     const invitation = await getInvitation(ctx, id, true)
-    const procedure = await procedureVersion(ctx.tx, invitation.versionId)
+    const { procedure } = await versionInForce(ctx, invitation.versionId)
     await decline(ctx, id, words)
     noteDraft(ctx, invitation, [ctx.actor.person ?? null])
     await tellWriter(ctx, parts, procedure, invitation, { invitation: id, answer: 'declined', digest: invitation.seen })

@@ -7,9 +7,10 @@ import type { CoApplicant } from './co-applicant.ts'
 import { draftPapers } from './draft.ts'
 import { missingFrom } from './draft-view.ts'
 import type { Invitation } from './invitation.ts'
+import { versionInForce } from './open-draft.ts'
 import { filledFrom, pageAlone } from './own-page.ts'
 import type { ServicesParts } from './parts.ts'
-import { isComplete, procedureVersion } from './procedure.ts'
+import { isComplete } from './procedure.ts'
 import { viewPapers } from './view.ts'
 
 /** The whole application as somebody named in it reads it: all but what only its writer does. */
@@ -19,7 +20,7 @@ export async function viewInvitation(
   invitation: Invitation,
   named: readonly CoApplicant[],
 ) {
-  const procedure = await procedureVersion(ctx.tx, invitation.versionId)
+  const { procedure } = await versionInForce(ctx, invitation.versionId)
   const { coApplicants } = procedure
   if (!isComplete(procedure) || coApplicants === undefined) throw new Error(`invitation to ${procedure.code}: no form`)
   const { form } = procedure
@@ -62,7 +63,7 @@ export async function missingOnOwnPage(
   parts: ServicesParts,
   { versionId, answers, page }: Invitation,
 ): Promise<ProblemPlace[]> {
-  const { form } = await procedureVersion(ctx.tx, versionId)
+  const { form } = (await versionInForce(ctx, versionId)).procedure
   if (form === undefined || page === null) return []
   return onPage(form, page, parseAnswers(form, answers, await parts.lookups.on(ctx.tx, dateAt(ctx.now()))).places)
 }

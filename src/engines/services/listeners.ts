@@ -77,6 +77,13 @@ export function servicesListeners(publicUrl: string): readonly Listener[] {
     toApplicant('dossier.apologised', (d) =>
       said(d, `bị chậm, hẹn lại ngày ${date(d.promised)}`, `is late; the new date is ${date(d.promised)}`),
     ),
+    toApplicant('dossier.rescheduled', (d) =>
+      said(
+        d,
+        `được hẹn trả ${date(d.promised)}, vì lịch làm việc thay đổi`,
+        `is due ${date(d.promised)} now, for the working calendar changed`,
+      ),
+    ),
     toApplicant('dossier.paused', (d) =>
       said(d, 'tạm dừng, xin xem việc cần làm', 'is paused; see what has to be done'),
     ),

@@ -5,6 +5,8 @@ import type { LookupSource } from './lookups.ts'
 export interface ServicesParts {
   readonly lookups: LookupSource
   readonly printer: Printer
+  /** Where the printer finds its templates. */
+  readonly templateFolders: readonly string[]
   /** The address that links and QR codes lead to. */
   readonly publicUrl: string
   /** Help line and place name of the installation, as printed on papers. */

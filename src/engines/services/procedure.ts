@@ -4,6 +4,7 @@ import type { Context } from '#kernel/operations/context.ts'
 import { holds, type Condition, type Facts } from '#values/condition.ts'
 import { holdsOn, type Period, type PlainDate } from '#values/plain-date.ts'
 import { say } from '#values/words.ts'
+import { validOn } from '#engines/directory/index.ts'
 import { Procedure, type Fee, type TimeLimit } from './declare.ts'
 
 /** A published version: it never changes, so once read it is kept. */
@@ -32,16 +33,19 @@ export async function procedureNameFor(ctx: Pick<Context, 'tx' | 'language'>, ve
 
 export interface CurrentProcedure {
   readonly versionId: string
+  /** The day from which it counts. */
+  readonly from: PlainDate
   readonly procedure: Procedure
 }
 
-/** The version in force; not found for an unknown code. */
-export async function getProcedure(tx: Queries, code: string): Promise<CurrentProcedure> {
-  const { versionId } = await get(
+/** The version in force on a day; not found for a code that is unknown, or announced for a later day. */
+export async function getProcedure(tx: Queries, code: string, on: PlainDate): Promise<CurrentProcedure> {
+  const { versionId, from } = await get(
     tx,
-    sql<{ versionId: string }>`select version_id from services.procedure where code = ${code}`,
+    sql<{ versionId: string; from: PlainDate }>`select p.version_id, p.valid_from as "from" from services.procedure p
+      where p.code = ${code} and ${validOn('p', on)}`,
   )
-  return { versionId, procedure: await procedureVersion(tx, versionId) }
+  return { versionId, from, procedure: await procedureVersion(tx, versionId) }
 }
 
 /** The legal limit on a date for these facts; before the first period the first row. */

@@ -1,15 +1,14 @@
-import type { Context } from '#kernel/operations/context.ts'
 import type { Handlers } from '#kernel/operations/engine.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { civil, dateAt, holdsOn } from '#values/plain-date.ts'
 import { deadlineOf, workingTimeNow } from '#engines/calendar/index.ts'
-import { findUnitByCode, unitName } from '#engines/directory/index.ts'
+import { unitName } from '#engines/directory/index.ts'
 import { visiblePages } from '#engines/forms/contract.ts'
 import type { publicContract } from './contract/public.ts'
 import { servicesProblems } from './contract/problems.ts'
-import type { Procedure } from './declare.ts'
 import { findDossierByCode } from './dossier.ts'
 import { figuresBy, totalOf } from './figures.ts'
+import { ownerName } from './owner-name.ts'
 import { nextWords } from './next-words.ts'
 import { isPhoneEnd } from './look-up-fact.ts'
 import { waitBeforeLookUp, countWrongLookUp } from './look-up-brake.ts'
@@ -28,17 +27,18 @@ export function publicHandlers(parts: ServicesParts): Handlers<typeof publicCont
     getLookups: (ctx) => parts.lookups.data(ctx.tx, dateAt(ctx.now())),
 
     async findProcedures(ctx, search) {
-      return { rows: await searchProcedures(ctx.tx, search), ...(await countProcedures(ctx.tx)) }
+      const on = dateAt(ctx.now())
+      return { rows: await searchProcedures(ctx.tx, search, on), ...(await countProcedures(ctx.tx, on)) }
     },
 
     async getProcedure(ctx, { code }) {
-      const { procedure } = await getProcedure(ctx.tx, code)
       const on = dateAt(ctx.now())
+      const { procedure } = await getProcedure(ctx.tx, code, on)
       const facts = { answers: {}, channel: 'online' }
       const limit = timeLimitOf(procedure, on, facts)
       const workingTime = await workingTimeNow(ctx.tx)
       const [event] = procedure.lifeEvents
-      const related = event === undefined ? [] : await searchProcedures(ctx.tx, { lifeEvent: event, limit: 5 })
+      const related = event === undefined ? [] : await searchProcedures(ctx.tx, { lifeEvent: event, limit: 5 }, on)
       const figures = await yearOf(ctx, code)
       return {
         code,
@@ -140,18 +140,6 @@ const receiverNames: Readonly<Record<string, string>> = {
   province: 'Trung tâm Phục vụ hành chính công tỉnh',
   district: 'Bộ phận Một cửa UBND cấp huyện',
   commune: 'Bộ phận Một cửa UBND cấp xã',
-}
-
-async function ownerName(ctx: Context, procedure: Procedure): Promise<string> {
-  if ('agency' in procedure.owner)
-    return (await findUnitByCode(ctx.tx, procedure.owner.agency, dateAt(ctx.now())))?.name ?? ''
-  return tierNames[procedure.owner.tier] ?? ''
-}
-
-const tierNames: Readonly<Record<string, string>> = {
-  province: 'Ủy ban nhân dân tỉnh',
-  district: 'Ủy ban nhân dân cấp huyện',
-  commune: 'Ủy ban nhân dân cấp xã',
 }
 
 /** The family name whole, the rest by its first letters: whoever holds the paper can compare, nobody else learns the name. */

@@ -239,13 +239,15 @@ create table services.procedure (
   sector text not null,
   field text not null,
   life_events text[] not null,
-  online_level integer,
   is_complete boolean not null,
-  effective_from date not null,
-  effective_to date,
+  valid_from date not null,
+  valid_to date,
   words tsvector not null,
   folded text not null,
-  constraint procedure_pk PRIMARY KEY (code),
+  online_levels jsonb not null,
+  constraint procedure_pk PRIMARY KEY (version_id),
+  constraint procedure_from_day UNIQUE (code, valid_from),
+  constraint procedure_period CHECK (((valid_to IS NULL) OR (valid_to > valid_from))),
   constraint procedure_version_id_fkey FOREIGN KEY (version_id) REFERENCES services.procedure_version(id)
 );
 CREATE INDEX procedure_by_field ON services.procedure USING btree (sector, name);
@@ -261,8 +263,10 @@ create table services.procedure_version (
   effective_from date not null,
   effective_to date,
   published_at timestamp with time zone not null default now(),
+  origin text not null default 'declared'::text,
   constraint procedure_version_pk PRIMARY KEY (id),
-  constraint procedure_version_number UNIQUE (code, number)
+  constraint procedure_version_number UNIQUE (code, number),
+  constraint procedure_version_origin CHECK ((origin = ANY (ARRAY['declared'::text, 'imported'::text])))
 );
 
 create table services.rating (
@@ -342,6 +346,7 @@ comment on column services.last_act.tasks_after is 'Open tasks as the act left t
 comment on table services.procedure is 'The version now in force of each procedure, with what people search by.';
 comment on table services.procedure_version is 'Published procedures; a version never changes, and a dossier keeps the one it began with.';
 comment on column services.procedure_version.declaration is 'As published, with its keys in their order (json, not jsonb): steps are shown as they were written.';
+comment on column services.procedure_version.origin is 'Whether the systems declare it or a file brought it: what is declared unchanged does not push out what was imported since.';
 comment on column services.result.document is 'What the paper says, as data; printed from it at any time, and frozen once issued.';
 
 grant insert, select, update on services.clock_stop to lien_thong_app;

@@ -1,10 +1,9 @@
 import type { Context } from '#kernel/operations/context.ts'
-import { fail } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { nextPage, parsePage } from '#engines/forms/contract.ts'
-import { saveDraft, type Draft } from './draft.ts'
+import { saveDraft } from './draft.ts'
+import type { OpenedDraft } from './open-draft.ts'
 import type { ServicesParts } from './parts.ts'
-import { isComplete, procedureVersion } from './procedure.ts'
 import { tellOfChange } from './tell-co-applicants.ts'
 
 export interface PageWritten {
@@ -17,9 +16,12 @@ export interface PageWritten {
  * Writes one question page into a locked draft. Only this page changes, and what is computed from it, so two people who write
  * different pages at once lose nothing. Whoever had confirmed is asked again.
  */
-export async function writePage(ctx: Context, parts: ServicesParts, draft: Draft, written: PageWritten) {
-  const procedure = await procedureVersion(ctx.tx, draft.versionId)
-  if (!isComplete(procedure)) fail('notFound')
+export async function writePage(
+  ctx: Context,
+  parts: ServicesParts,
+  { draft, procedure }: Pick<OpenedDraft, 'draft' | 'procedure'>,
+  written: PageWritten,
+) {
   const lookups = await parts.lookups.on(ctx.tx, dateAt(ctx.now()))
   const input = written.post === undefined ? written.answers : new URLSearchParams(written.post)
   const parsed = parsePage(procedure.form, written.page, draft.answers, input, lookups)

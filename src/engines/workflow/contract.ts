@@ -4,6 +4,7 @@ import type { ProblemKind } from '#values/errors.ts'
 import { PageRequest, pageOf } from '#values/page.ts'
 
 export type { ProcessState } from './process-state.ts'
+export { allowanceWords, sayActor, sayNext } from './say-step.ts'
 
 export const workflowProblems = {
   notReachable: {

@@ -73,6 +73,18 @@ export const openTasksOf = (tx: Queries, subjectId: string): Promise<TaskRow[]> 
     sql<TaskRow>`select ${taskColumns} from workflow.task t where t.subject_id = ${subjectId} and t.is_open order by t.opened_at, t.id`,
   )
 
+/** The open tasks of many subjects. */
+export const openTasksOfMany = (tx: Queries, subjectIds: readonly string[]): Promise<TaskRow[]> =>
+  rows(
+    tx,
+    sql<TaskRow>`select ${taskColumns} from workflow.task t where t.subject_id = any(${subjectIds}::uuid[]) and t.is_open
+      order by t.opened_at, t.id`,
+  )
+
+/** Sets when an open task is due, counted anew. */
+export const setTaskDue = (tx: Queries, id: string, due: Date): Promise<number> =>
+  run(tx, sql`update workflow.task set due = ${due} where id = ${id} and is_open`)
+
 export const getTask = (tx: Queries, id: string): Promise<TaskRow> =>
   get(tx, sql<TaskRow>`select ${taskColumns} from workflow.task t where t.id = ${id}`)
 

@@ -17,10 +17,10 @@ import { DataTable } from '#ui/office/DataTable.tsx'
 import { SelectField, TextField } from '#ui/office/Fields.tsx'
 import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { EmptyState } from '#ui/office/States.tsx'
+import { RefusedNote } from '../office/RefusedNote.tsx'
 import { fetched, refusedAnswer, staffPage } from '../office/staff.ts'
 import { textOf } from '../form-text.ts'
 import { AdminPage } from './AdminPage.tsx'
-import { Refusal } from './Refusal.tsx'
 import { useAdmin, useSay } from './use-admin.ts'
 import { adminWords } from './words.ts'
 import { SendOnce } from '../SendOnce.tsx'
@@ -184,7 +184,7 @@ export default function Accounts() {
         <Pane label={t(words.tools)} ground="ground">
           {(once || failed) && (
             <Block>
-              <Refusal failed={failed} />
+              {failed && <RefusedNote language={language} refused={failed.refused} />}
               {once && (
                 <NoteBox tone="good" icon="lock" title={t(words.once, { login: once.login })} live>
                   <p className="once code">{once.password}</p>

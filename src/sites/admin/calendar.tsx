@@ -1,13 +1,16 @@
-import { useLoaderData, useNavigate, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import { useActionData, useLoaderData, useNavigate, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
 import { addDays, civil, dateAt, weekdayOf, type PlainDate } from '#values/plain-date.ts'
-import { showDayMonth, showInstant } from '#values/show-time.ts'
+import { showDayMonth, showInstant, weekdayHeads } from '#values/show-time.ts'
 import { say, type Language, type Words } from '#values/words.ts'
 import { Month } from '#ui/office/Lines.tsx'
 import { Block, PageHead, Pane, Panes, Stepper } from '#ui/office/Panes.tsx'
 import { FactRows } from '#ui/office/Preview.tsx'
+import { RefusedNote } from '../office/RefusedNote.tsx'
 import { fetched, staffPage } from '../office/staff.ts'
 import { AdminPage } from './AdminPage.tsx'
-import { useAdmin, useSay } from './use-admin.ts'
+import { changeCalendar, previewOf, typedIn } from './calendar-change.ts'
+import { DayPreview, DeclareDays, DeclaredDays } from './calendar-days.tsx'
+import { useAdmin, useMay, useSay } from './use-admin.ts'
 
 const words = {
   title: { vi: 'Lịch làm việc {year}', en: 'Working calendar {year}' },
@@ -37,8 +40,8 @@ const words = {
     en: 'Dark: holiday. Green: worked instead. Grey: weekend. Ring: today.',
   },
   how: {
-    vi: 'Lịch là dữ liệu khai báo (systems/…/calendar.ts), theo thông báo hằng năm của Bộ Lao động. Mọi hạn, ngày hẹn tính theo lịch này.',
-    en: 'The calendar is declared data, after the yearly notice of the Ministry of Labour. All deadlines follow it.',
+    vi: 'Lịch là dữ liệu khai báo (systems/…/calendar.ts), theo thông báo hằng năm của Bộ Lao động, cùng những ngày tỉnh khai thêm ở đây. Mọi hạn, ngày hẹn tính theo lịch này; lịch đổi thì hạn đang mở được tính lại.',
+    en: 'The calendar is declared data, after the yearly notice of the Ministry of Labour, with the days declared here. All deadlines follow it, open ones are counted anew when it changes.',
   },
 } as const satisfies Record<string, Words>
 
@@ -47,20 +50,25 @@ export async function loader(args: LoaderFunctionArgs) {
   const today = dateAt(new Date())
   const asked = Number(new URL(args.request.url).searchParams.get('nam'))
   const year = Number.isInteger(asked) && asked >= 2000 && asked <= 2100 ? asked : Number(today.slice(0, 4))
-  return { year, today, ...(await fetched(page, () => page.client.calendar.getYear({ year }))) }
+  const typed = typedIn(new URL(args.request.url).searchParams)
+  const { calendar } = page.client
+  const [shown, declared] = await fetched(page, () =>
+    Promise.all([calendar.getYear({ year }), calendar.listDeclaredDays({ year })]),
+  )
+  return { year, today, declared, typed, preview: typed && (await previewOf(page, typed)), ...shown }
 }
+
+export const action = changeCalendar
 
 export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
   { title: `Lịch làm việc ${loaderData?.year ?? ''} – Quản trị` },
 ]
 
-const weekdays = {
-  vi: ['T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'CN'],
-  en: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'],
-} as const
-
 export default function Calendar() {
-  const { year, today, version, publishedAt, workingDays, officeHours, days } = useLoaderData<typeof loader>()
+  const { year, today, version, publishedAt, workingDays, officeHours, days, declared, typed, preview } =
+    useLoaderData<typeof loader>()
+  const failed = useActionData<typeof action>()
+  const mayManage = useMay('calendar.manage')
   const { language } = useAdmin()
   const t = useSay()
   const navigate = useNavigate()
@@ -97,7 +105,7 @@ export default function Calendar() {
                   <h2>{t(words.month, { month })}</h2>
                   <Month
                     caption={t(words.month, { month })}
-                    weekdays={weekdays[language]}
+                    weekdays={weekdayHeads[language]}
                     weeks={weeksOf(year, month, byDate, today, language)}
                   />
                   {named.length > 0 && (
@@ -118,10 +126,18 @@ export default function Calendar() {
           </div>
         </Pane>
         <Pane label={t(words.off)} ground="ground" still>
+          {failed && (
+            <Block>
+              <RefusedNote language={language} refused={failed.refused} />
+            </Block>
+          )}
+          {typed && preview && <DayPreview typed={typed} preview={preview} />}
+          {mayManage && <DeclareDays year={year} typed={typed} key={`${year} ${JSON.stringify(typed)}`} />}
+          <DeclaredDays year={year} days={declared} mayUndo={mayManage} />
           <Block title={t(words.hours)} small>
             <FactRows
               rows={officeHours.map((hours) => ({
-                term: hours.weekdays.map((day) => weekdays[language][day - 1]).join(', '),
+                term: hours.weekdays.map((day) => weekdayHeads[language][day - 1]).join(', '),
                 value: hours.spans.map((span) => `${span.start}–${span.end}`).join(', '),
               }))}
             />
@@ -136,6 +152,7 @@ export default function Calendar() {
                   term: `${showDayMonth(run.from)}${run.from === run.to ? '' : ` – ${showDayMonth(run.to)}`}`,
                   value: run.name,
                   note: [
+                    run.note ?? '',
                     run.kind in words ? t(words[run.kind as 'holiday']) : run.kind,
                     run.isProjected ? t(words.projected) : '',
                   ]
@@ -158,13 +175,28 @@ type Day = Awaited<ReturnType<typeof loader>>['days'][number]
 
 /** Days of the same kind and name in a row, as one line. */
 function runsOf(days: readonly Day[], language: Language) {
-  const runs: { from: PlainDate; to: PlainDate; name: string; kind: string; isProjected: boolean }[] = []
+  const runs: {
+    from: PlainDate
+    to: PlainDate
+    name: string
+    kind: string
+    isProjected: boolean
+    note?: string | undefined
+  }[] = []
   for (const day of days) {
     const last = runs.at(-1)
     const name = say(day.name, language)
     if (last !== undefined && last.name === name && last.kind === day.kind && addDays(last.to, 1) === day.date)
       last.to = day.date
-    else runs.push({ from: day.date, to: day.date, name, kind: day.kind, isProjected: day.status === 'projected' })
+    else
+      runs.push({
+        from: day.date,
+        to: day.date,
+        name,
+        kind: day.kind,
+        isProjected: day.status === 'projected',
+        note: day.note,
+      })
   }
   return runs
 }

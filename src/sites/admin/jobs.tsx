@@ -16,9 +16,9 @@ import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { FactRows } from '#ui/office/Preview.tsx'
 import { EmptyState } from '#ui/office/States.tsx'
 import { textOf } from '../form-text.ts'
+import { RefusedNote } from '../office/RefusedNote.tsx'
 import { fetched, refusedAnswer, staffPage } from '../office/staff.ts'
 import { AdminPage } from './AdminPage.tsx'
-import { Refusal } from './Refusal.tsx'
 import { useAdmin, useMay, useSay } from './use-admin.ts'
 import { adminWords } from './words.ts'
 import { SendOnce } from '../SendOnce.tsx'
@@ -81,7 +81,7 @@ export default function Jobs() {
       <PageHead title={t(adminWords.jobs)} text={t(words.lead)} />
       <Panes shape="side">
         <Pane label={t(words.failed)}>
-          <Refusal failed={refused} />
+          {refused && <RefusedNote language={language} refused={refused.refused} />}
           <Block title={t(words.failed)}>
             {failed.length === 0 ? (
               <EmptyState title={t(words.none)} icon="circle-check" tone="good" text={t(words.noneText)} />

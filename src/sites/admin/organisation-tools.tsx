@@ -2,6 +2,7 @@ import { Form, useNavigation } from 'react-router'
 import type { ReactNode } from 'react'
 import type { PlainDate } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
+import { functionWords, sayFunction, sayTier, sayUnitKind, unitKindWords } from '#engines/directory/contract.ts'
 import { NoteBox } from '#ui/office/Badge.tsx'
 import { Act } from '#ui/office/Button.tsx'
 import { SelectField, TextField } from '#ui/office/Fields.tsx'
@@ -59,31 +60,6 @@ const words = {
   back: { vi: 'Về đơn vị {name}', en: 'Back to {name}' },
 } as const satisfies Record<string, Words>
 
-const kinds = {
-  'peoples-committee': { vi: 'Ủy ban nhân dân', en: 'People’s committee' },
-  department: { vi: 'Sở, cơ quan ngang sở', en: 'Department' },
-  'subordinate-agency': { vi: 'Cơ quan, đơn vị trực thuộc', en: 'Subordinate agency' },
-  'one-stop': { vi: 'Bộ phận một cửa', en: 'One-stop unit' },
-  division: { vi: 'Phòng', en: 'Division' },
-} as const satisfies Record<string, Words>
-
-/** The functions that declared processes and roles know. */
-const functions = {
-  specialist: { vi: 'Chuyên viên', en: 'Specialist' },
-  head: { vi: 'Trưởng phòng', en: 'Head of division' },
-  'deputy-head': { vi: 'Phó Trưởng phòng', en: 'Deputy head' },
-  leader: { vi: 'Lãnh đạo cơ quan', en: 'Head of the agency' },
-  'deputy-leader': { vi: 'Cấp phó lãnh đạo cơ quan', en: 'Deputy head of the agency' },
-  'province-leader': { vi: 'Lãnh đạo tỉnh', en: 'Leader of the province' },
-  clerk: { vi: 'Văn thư', en: 'Clerk' },
-  receiver: { vi: 'Công chức một cửa', en: 'One-stop officer' },
-  'one-stop-head': { vi: 'Trưởng bộ phận một cửa', en: 'Head of the one-stop unit' },
-  'procedure-controller': { vi: 'Kiểm soát thủ tục', en: 'Procedure control' },
-  'unit-administrator': { vi: 'Quản trị đơn vị', en: 'Unit administrator' },
-  administrator: { vi: 'Quản trị hệ thống', en: 'Administrator' },
-  auditor: { vi: 'Kiểm soát viên nhật ký', en: 'Auditor' },
-} as const satisfies Record<string, Words>
-
 interface ToolsProps {
   readonly unit: UnitWithPosts
   /** From when a change holds, unless another day is chosen. */
@@ -97,8 +73,8 @@ export function UnitTools({ unit, from, mayManage, typed }: ToolsProps) {
   const t = useSay()
   const facts = [
     { term: t(words.code), value: unit.code },
-    { term: t(words.kind), value: unit.kind in kinds ? t(kinds[unit.kind as keyof typeof kinds]) : unit.kind },
-    { term: t(words.tier), value: unit.tier },
+    { term: t(words.kind), value: t(sayUnitKind(unit.kind)) },
+    { term: t(words.tier), value: t(sayTier(unit.tier)) },
     { term: t(words.area), value: unit.areaCode },
     { term: t(words.organ), value: unit.organCode },
     { term: t(words.address), value: unit.address },
@@ -122,7 +98,7 @@ export function UnitTools({ unit, from, mayManage, typed }: ToolsProps) {
               label={t(words.function)}
               hint={t(words.functionHint)}
               value={typed?.['chuc-nang'] ?? 'specialist'}
-              options={Object.entries(functions).map(([value, said]) => ({ value, text: t(said) }))}
+              options={Object.entries(functionWords).map(([value, said]) => ({ value, text: t(said) }))}
             />
             <TextField name="tu-ngay" id="vi-tri-tu" type="date" label={t(adminWords.from)} value={from} />
           </Doing>
@@ -140,7 +116,7 @@ export function UnitTools({ unit, from, mayManage, typed }: ToolsProps) {
               name="loai"
               label={t(words.kind)}
               value={typed?.['loai'] ?? 'division'}
-              options={Object.entries(kinds).map(([value, said]) => ({ value, text: t(said) }))}
+              options={Object.entries(unitKindWords).map(([value, said]) => ({ value, text: t(said) }))}
             />
             <TextField name="tu-ngay" id="don-vi-tu" type="date" label={t(adminWords.from)} value={from} />
           </Doing>
@@ -180,7 +156,7 @@ export function PostTools({ post, unit, people, who, from, mayManage, typed }: P
             },
             {
               term: t(words.function),
-              value: post.function in functions ? t(functions[post.function as keyof typeof functions]) : post.function,
+              value: t(sayFunction(post.function)),
             },
           ]}
         />

@@ -19,12 +19,12 @@ import { Block, PageHead, Pane, Panes, SectionTitle } from '#ui/office/Panes.tsx
 import { EmptyState } from '#ui/office/States.tsx'
 import { Tree } from '#ui/office/Tree.tsx'
 import type { IconName } from '#ui/Icon.tsx'
+import { RefusedNote } from '../office/RefusedNote.tsx'
 import { fetched, refusedAnswer, staffPage } from '../office/staff.ts'
 import { textOf } from '../form-text.ts'
 import { AdminPage } from './AdminPage.tsx'
 import { PostTools, UnitTools } from './organisation-tools.tsx'
 import { treeTo, type Branch, type Post } from './organisation-data.ts'
-import { Refusal } from './Refusal.tsx'
 import { useAdmin, useMay, useSay } from './use-admin.ts'
 import { adminWords } from './words.ts'
 
@@ -292,7 +292,7 @@ export default function Organisation() {
         <Pane label={t(words.tools)} ground="ground">
           {failed && (
             <Block>
-              <Refusal failed={failed} />
+              <RefusedNote language={language} refused={failed.refused} />
             </Block>
           )}
           {post !== undefined && unit !== undefined ? (

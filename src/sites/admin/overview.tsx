@@ -1,4 +1,5 @@
 import { useLoaderData, useNavigate, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import { dateAt } from '#values/plain-date.ts'
 import { showInstant } from '#values/show-time.ts'
 import { groupThousands } from '#values/money.ts'
 import type { Words } from '#values/words.ts'
@@ -8,17 +9,12 @@ import { FactRows } from '#ui/office/Preview.tsx'
 import { FailedColumn } from '../office/Failed.tsx'
 import { staffPage, tried } from '../office/staff.ts'
 import { AdminPage } from './AdminPage.tsx'
+import { overallState, PlatformParts } from './platform-parts.tsx'
 import { useAdmin, useMay, useSay } from './use-admin.ts'
 import { adminWords } from './words.ts'
 
 const words = {
-  ready: { vi: 'Đang chạy', en: 'Running' },
-  notReady: { vi: 'Đang chạy, nhưng chưa sẵn sàng: {parts}', en: 'Running, but not ready: {parts}' },
-  unknown: { vi: 'Đang chạy; chưa hỏi được tình trạng', en: 'Running; its state could not be asked' },
   asked: { vi: 'Hỏi lúc {time}', en: 'Asked {time}' },
-  readiness: { vi: 'Sẵn sàng làm việc', en: 'Readiness' },
-  readyText: { vi: 'Cơ sở dữ liệu trả lời', en: 'The database answers' },
-  part: { vi: 'Chưa sẵn sàng', en: 'Not ready' },
   trail: { vi: 'Nhật ký kiểm toán', en: 'Audit trail' },
   sealed: { vi: 'Niêm phong số', en: 'Seal number' },
   lines: { vi: 'Số dòng đã niêm phong', en: 'Sealed entries' },
@@ -48,20 +44,28 @@ const words = {
   },
 } as const satisfies Record<string, Words>
 
+const titles = {
+  good: { vi: 'Đang chạy tốt', en: 'Running well' },
+  watch: { vi: 'Đang chạy, có chỗ cần xem', en: 'Running; something needs a look' },
+  wrong: { vi: 'Có chỗ hỏng, cần xử lý ngay', en: 'Something is wrong; act now' },
+  running: { vi: 'Đang chạy', en: 'Running' },
+} as const satisfies Record<string, Words>
+
 export async function loader(args: LoaderFunctionArgs) {
   const page = staffPage(args)
   const { client, call } = page
   const asked = new Date()
-  const [trail, readiness, procedures, calendar] = await Promise.all([
-    call.actor.permissions.has('audit.read') ? tried(page, () => client.audit.getTrailState({})) : undefined,
-    askReadiness(new URL('/readyz', page.publicUrl)),
+  const may = (permission: string) => call.actor.permissions.has(permission)
+  const [trail, state, procedures, calendar] = await Promise.all([
+    may('audit.read') ? tried(page, () => client.audit.getTrailState({})) : undefined,
+    may('job.read') ? tried(page, () => client.operations.viewState({})) : undefined,
     tried(page, () => client.services.findProcedures({ limit: 1 })),
-    tried(page, () => client.calendar.getYear({ year: asked.getFullYear() })),
+    tried(page, () => client.calendar.getYear({ year: Number(dateAt(asked).slice(0, 4)) })),
   ])
   return {
     asked,
     trail,
-    readiness,
+    state,
     publicUrl: page.publicUrl,
     procedures: 'value' in procedures ? { all: procedures.value.all, complete: procedures.value.complete } : undefined,
     calendar:
@@ -69,31 +73,15 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
-/** What the process says of itself; `undefined` when its public address is not reached from here. */
-async function askReadiness(url: URL): Promise<readonly string[] | undefined> {
-  try {
-    const answer = await fetch(url, { signal: AbortSignal.timeout(2000) })
-    const told = (await answer.json()) as { status?: string; missing?: string[] }
-    return told.status === 'ready' ? [] : (told.missing ?? [])
-  } catch {
-    return undefined
-  }
-}
-
 export const meta: MetaFunction = () => [{ title: 'Quản trị – Liên Thông' }]
 
 export default function Overview() {
-  const { asked, trail, readiness, publicUrl, procedures, calendar } = useLoaderData<typeof loader>()
+  const { asked, trail, state, publicUrl, procedures, calendar } = useLoaderData<typeof loader>()
   const { language } = useAdmin()
   const t = useSay()
   const navigate = useNavigate()
   const mayAccounts = useMay('account.manage')
-  const title =
-    readiness === undefined
-      ? t(words.unknown)
-      : readiness.length === 0
-        ? t(words.ready)
-        : t(words.notReady, { parts: readiness.join(', ') })
+  const title = t(titles[state !== undefined && 'value' in state ? overallState(state.value) : 'running'])
   return (
     <AdminPage
       keys={{
@@ -112,19 +100,12 @@ export default function Overview() {
       <PageHead size="large" title={title} text={t(words.asked, { time: showInstant(asked, language) })} />
       <Panes shape="side">
         <Pane label={t(adminWords.overview)} still>
-          <Block title={t(words.readiness)}>
-            {readiness?.length === 0 ? (
-              <StatusText tone="good" icon="circle-check">
-                {t(words.readyText)}
-              </StatusText>
-            ) : readiness === undefined ? (
-              <StatusText tone="soon" icon="plug-connected-x">
-                {t(words.unknown)}
-              </StatusText>
+          {state !== undefined &&
+            ('failed' in state ? (
+              <FailedColumn language={language} told={state.failed} />
             ) : (
-              <FactRows rows={readiness.map((part) => ({ term: part, value: t(words.part), tone: 'late' as const }))} />
-            )}
-          </Block>
+              <PlatformParts state={state.value} />
+            ))}
           <Block title={t(words.trail)}>
             {trail === undefined ? (
               <p className="quiet">{t(words.onlyAuditor)}</p>

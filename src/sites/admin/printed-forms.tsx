@@ -1,126 +1,119 @@
-import { type LoaderFunctionArgs, type MetaFunction } from 'react-router'
-import type { Words } from '#values/words.ts'
-import { DataTable } from '#ui/office/DataTable.tsx'
-import { PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
-import { staffPage } from '../office/staff.ts'
+import { useLoaderData, useNavigate, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import { say, type Words } from '#values/words.ts'
+import { LineList } from '#ui/office/Lines.tsx'
+import { PaperFrame } from '#ui/office/PaperFrame.tsx'
+import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
+import { FactRows } from '#ui/office/Preview.tsx'
+import { fetched, staffPage } from '../office/staff.ts'
 import { AdminPage } from './AdminPage.tsx'
 import { useAdmin, useSay } from './use-admin.ts'
 
 const words = {
   title: { vi: 'Mẫu in', en: 'Printed forms' },
   lead: {
-    vi: 'Mẫu 01–06 theo Thông tư 01/2018/TT-VPCP; mỗi tờ có mã QR dẫn về trang kiểm tra.',
-    en: 'Forms 01–06 of Circular 01/2018/TT-VPCP; each sheet has a QR code.',
+    vi: 'In thử bằng dữ liệu mẫu; mỗi tờ thật có mã QR dẫn về trang kiểm tra.',
+    en: 'Printed with sample data; each real sheet has a QR code that leads to a page of verification.',
   },
-  number: { vi: 'Mẫu', en: 'Form' },
-  name: { vi: 'Tên', en: 'Name' },
-  source: { vi: 'Phần in ra', en: 'Printed by' },
-  where: { vi: 'In ở đâu', en: 'Where' },
-  template: { vi: 'Tệp mẫu', en: 'Template' },
-  services: { vi: 'Giải quyết thủ tục', en: 'Services' },
+  form: { vi: 'Mẫu {number}', en: 'Form {number}' },
+  own: { vi: 'Không số', en: 'Without number' },
+  sample: { vi: 'In thử: {name}', en: 'Sample: {name}' },
+  open: { vi: 'Mở riêng một trang', en: 'Open by itself' },
+  facts: { vi: 'Về mẫu này', en: 'About this form' },
+  when: { vi: 'In khi', en: 'Printed' },
+  law: { vi: 'Theo văn bản', en: 'By document' },
+  version: { vi: 'Bản của mẫu', en: 'Version' },
+  versionText: {
+    vi: 'Dấu của tệp mẫu và các phần nó dùng: đổi một chữ là thành bản khác.',
+    en: 'A digest of the template and what it imports: another letter, another version.',
+  },
+  file: { vi: 'Tệp mẫu', en: 'Template' },
+  used: { vi: 'Thủ tục dùng mẫu này', en: 'Procedures that print it' },
+  choose: { vi: 'Mẫu trước, mẫu sau', en: 'Earlier, later form' },
 } as const satisfies Record<string, Words>
 
-/** The forms that the platform prints, with the file of each; their data come from the dossier alone. */
-const forms = [
-  {
-    file: 'receipt-slip',
-    number: '01',
-    name: { vi: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả', en: 'Receipt and appointment' },
-    where: { vi: 'Quầy, khi tiếp nhận', en: 'Counter, on reception' },
-    href: '/can-bo/quay',
-  },
-  {
-    file: 'supplement-request',
-    number: '02',
-    name: { vi: 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ', en: 'Request to supplement' },
-    where: { vi: 'Trong hồ sơ, khi yêu cầu bổ sung', en: 'In the dossier' },
-    href: '/can-bo/ho-so',
-  },
-  {
-    file: 'rejection-slip',
-    number: '03',
-    name: { vi: 'Phiếu từ chối tiếp nhận giải quyết hồ sơ', en: 'Rejection slip' },
-    where: { vi: 'Trong hồ sơ, khi từ chối nhận', en: 'In the dossier' },
-    href: '/can-bo/ho-so',
-  },
-  {
-    file: 'apology-notice',
-    number: '04',
-    name: { vi: 'Phiếu xin lỗi và hẹn lại ngày trả kết quả', en: 'Apology and new appointment' },
-    where: { vi: 'Trong hồ sơ, khi trễ hẹn', en: 'In the dossier' },
-    href: '/can-bo/ho-so',
-  },
-  {
-    file: 'control-slip',
-    number: '05',
-    name: { vi: 'Phiếu kiểm soát quá trình giải quyết hồ sơ', en: 'Control slip' },
-    where: { vi: 'Quầy, đi cùng hồ sơ giấy', en: 'Counter, goes with the papers' },
-    href: '/can-bo/ho-so',
-  },
-  {
-    file: 'dossier-book',
-    number: '06',
-    name: { vi: 'Sổ theo dõi hồ sơ', en: 'Dossier book' },
-    where: { vi: 'Sổ theo dõi, theo kỳ', en: 'Dossier book, by period' },
-    href: '/can-bo/so-theo-doi',
-  },
-  {
-    file: 'handover-list',
-    number: '–',
-    name: { vi: 'Danh sách bàn giao hồ sơ giấy', en: 'Hand-over list' },
-    where: { vi: 'Bàn giao', en: 'Hand-over' },
-    href: '/can-bo/ban-giao',
-  },
-  {
-    file: 'application',
-    number: '–',
-    name: { vi: 'Tờ khai của người nộp', en: 'The application' },
-    where: { vi: 'Trong hồ sơ', en: 'In the dossier' },
-    href: '/can-bo/ho-so',
-  },
-  {
-    file: 'result',
-    number: '–',
-    name: { vi: 'Kết quả giải quyết (quyết định, giấy phép, giấy xác nhận)', en: 'The result' },
-    where: { vi: 'Trả kết quả', en: 'Hand out results' },
-    href: '/can-bo/tra-ket-qua',
-  },
-] as const
-
-export function loader(args: LoaderFunctionArgs) {
-  staffPage(args)
-  return null
+export async function loader(args: LoaderFunctionArgs) {
+  const page = staffPage(args)
+  const forms = await fetched(page, () => page.client.services.listPrintedForms({}))
+  const asked = new URL(args.request.url).searchParams.get('mau')
+  return {
+    forms,
+    chosen: Math.max(
+      0,
+      forms.findIndex(({ form }) => form === asked),
+    ),
+  }
 }
 
 export const meta: MetaFunction = () => [{ title: 'Mẫu in – Quản trị' }]
 
 export default function PrintedForms() {
+  const { forms, chosen } = useLoaderData<typeof loader>()
   const { language } = useAdmin()
   const t = useSay()
+  const navigate = useNavigate()
+  const here = (at: number) => `/quan-tri/mau-in?mau=${forms[at]?.form}`
+  const to = (at: number) => {
+    if (forms[at]) void navigate(here(at))
+  }
+  const shown = forms[chosen]
+  if (shown === undefined) return null
+  const name = say(shown.name, language)
+  const sheet = `/quan-tri/mau-in/${shown.form}/xem`
   return (
-    <AdminPage>
+    <AdminPage
+      rail
+      keys={{ earlier: () => to(chosen - 1), onward: () => to(chosen + 1) }}
+      hints={[{ caps: ['[', ']'], text: t(words.choose) }]}
+    >
       <PageHead title={t(words.title)} text={t(words.lead)} />
-      <Panes shape="one">
-        <Pane label={t(words.title)}>
-          <DataTable
-            language={language}
-            caption={t(words.title)}
-            columns={[
-              { key: 'number', title: t(words.number), width: 70, strong: true },
-              { key: 'name', title: t(words.name), heads: true },
-              { key: 'source', title: t(words.source), width: 180, quiet: true },
-              { key: 'template', title: t(words.template), width: 200, code: true, quiet: true },
-              { key: 'where', title: t(words.where), width: 270 },
-            ]}
-            rows={forms.map((form) => ({
-              id: form.file,
-              number: form.number,
-              name: t(form.name),
-              source: t(words.services),
-              template: `${form.file}.typ`,
-              where: <a href={form.href}>{t(form.where)}</a>,
+      <Panes shape="edit">
+        <Pane label={t(words.title)} ground="ground">
+          <LineList
+            label={t(words.title)}
+            lines={forms.map((one, at) => ({
+              id: one.form,
+              href: here(at),
+              selected: at === chosen,
+              text: say(one.name, language),
+              note: one.number === undefined ? t(words.own) : t(words.form, { number: one.number }),
             }))}
           />
+        </Pane>
+        <Pane label={t(words.sample, { name })} ground="desk" still>
+          <PaperFrame key={shown.form} src={sheet} title={t(words.sample, { name })} />
+        </Pane>
+        <Pane label={t(words.facts)} ground="ground">
+          <Block title={name} small>
+            <FactRows
+              rows={[
+                { term: t(words.when), value: say(shown.when, language) },
+                {
+                  term: t(words.law),
+                  value: say(shown.law, language),
+                  note: shown.number === undefined ? undefined : t(words.form, { number: shown.number }),
+                },
+                { term: t(words.file), value: <code className="code">{shown.form}.typ</code> },
+                { term: t(words.version), value: <code className="code">{shown.digest.slice(0, 12)}</code> },
+              ]}
+            />
+            <p className="quiet">{t(words.versionText)}</p>
+            <p>
+              <a href={sheet} target="_blank" rel="noreferrer">
+                {t(words.open)}
+              </a>
+            </p>
+          </Block>
+          <Block title={t(words.used)} count={shown.procedures.length} small>
+            <ul className="icon-lines">
+              {shown.procedures.map((procedure) => (
+                <li key={procedure.code}>
+                  <a href={`/quan-tri/thu-tuc/${encodeURIComponent(procedure.code)}?phan=ket-qua`}>
+                    {say(procedure.name, language)}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </Block>
         </Pane>
       </Panes>
     </AdminPage>

@@ -1,10 +1,13 @@
 import { showDong } from '#values/money.ts'
-import { showDate } from '#values/show-time.ts'
+import type { Period } from '#values/plain-date.ts'
 import { say, type Words } from '#values/words.ts'
-import { partsOfField } from '#engines/forms/contract.ts'
+import { sayTier } from '#engines/directory/contract.ts'
+import { fieldTypeWords, mostFiles, paperFormWords, partsOfField } from '#engines/forms/contract.ts'
 import type { Field, Form, Paper } from '#engines/forms/declare.ts'
+import { periodText } from '#engines/services/contract.ts'
 import type { Procedure } from '#engines/services/declare.ts'
-import { totalHours, type Process, type Step } from '#engines/workflow/declare.ts'
+import { allowanceWords, sayActor, sayNext } from '#engines/workflow/contract.ts'
+import { totalHours, type Process } from '#engines/workflow/declare.ts'
 import { DataTable } from '#ui/office/DataTable.tsx'
 import { Block } from '#ui/office/Panes.tsx'
 import { FactRows } from '#ui/office/Preview.tsx'
@@ -38,9 +41,6 @@ const words = {
   when: { vi: 'Nếu có điều kiện', en: 'Conditional' },
   paper: { vi: 'Giấy tờ', en: 'Paper' },
   how: { vi: 'Hình thức', en: 'Form' },
-  original: { vi: 'Bản chính', en: 'Original' },
-  copy: { vi: 'Bản sao', en: 'Copy' },
-  either: { vi: 'Chính hoặc sao', en: 'Either' },
   generated: { vi: 'Hệ thống tạo', en: 'Generated' },
   files: { vi: 'Tệp nhiều nhất', en: 'Files at most' },
   noPapers: { vi: 'Không đòi giấy tờ kèm theo', en: 'No papers asked' },
@@ -52,7 +52,6 @@ const words = {
   time: { vi: 'Giờ', en: 'Hours' },
   next: { vi: 'Rồi đến', en: 'Then' },
   may: { vi: 'Được phép', en: 'Allowed' },
-  end: { vi: 'Kết thúc', en: 'Ends' },
   consult: { vi: 'hỏi ý kiến: {name} ({hours} giờ)', en: 'asks: {name} ({hours} hours)' },
   limitsOfProcess: {
     vi: 'Bổ sung nhiều nhất {supplements} lần, xin lỗi hẹn lại nhiều nhất {apologies} lần',
@@ -68,46 +67,10 @@ const words = {
   noResults: { vi: 'Chưa khai mẫu kết quả', en: 'No result declared' },
 } as const satisfies Record<string, Words>
 
-const places = {
-  receiver: { vi: 'nơi tiếp nhận', en: 'receiving counter' },
-  owner: { vi: 'cơ quan giải quyết', en: 'deciding body' },
-  agency: { vi: 'cơ quan {key}', en: 'agency {key}' },
-  above: { vi: 'cấp trên ({tier})', en: 'above ({tier})' },
-  area: { vi: 'nơi ghi ở {field}', en: 'the area in {field}' },
-} as const
-
-const functions: Readonly<Record<string, Words>> = {
-  receiver: { vi: 'Công chức một cửa', en: 'One-stop officer' },
-  specialist: { vi: 'Chuyên viên', en: 'Specialist' },
-  head: { vi: 'Trưởng phòng', en: 'Head of division' },
-  leader: { vi: 'Lãnh đạo', en: 'Leader' },
-  clerk: { vi: 'Văn thư', en: 'Clerk' },
-}
-
-const types: Readonly<Record<Field['type'], Words>> = {
-  text: { vi: 'Chữ, một dòng', en: 'Text' },
-  'long-text': { vi: 'Chữ, nhiều dòng', en: 'Long text' },
-  number: { vi: 'Số', en: 'Number' },
-  money: { vi: 'Số tiền', en: 'Amount' },
-  date: { vi: 'Ngày', en: 'Date' },
-  choice: { vi: 'Chọn', en: 'Choice' },
-  'yes-no': { vi: 'Có – không', en: 'Yes or no' },
-  commune: { vi: 'Xã, phường', en: 'Commune' },
-  address: { vi: 'Địa chỉ', en: 'Address' },
-  'identity-document': { vi: 'Giấy tờ tùy thân', en: 'Identity document' },
-  person: { vi: 'Người', en: 'Person' },
-  enterprise: { vi: 'Doanh nghiệp', en: 'Enterprise' },
-  group: { vi: 'Nhóm lặp lại', en: 'Group' },
-  table: { vi: 'Bảng', en: 'Table' },
-  computed: { vi: 'Tự tính', en: 'Worked out' },
-  statement: { vi: 'Lời nhắc', en: 'Statement' },
-}
-
 /** The facts of the law: who, how long, how much, by what. */
-export function Described({ procedure }: { readonly procedure: Procedure }) {
+export function Described({ procedure, ownerName }: { readonly procedure: Procedure; readonly ownerName: string }) {
   const { language } = useAdmin()
   const t = useSay()
-  const { owner } = procedure
   return (
     <>
       <Block title={t(words.facts)}>
@@ -118,9 +81,9 @@ export function Described({ procedure }: { readonly procedure: Procedure }) {
               : []),
             {
               term: t(words.owner),
-              value: `${'agency' in owner ? owner.agency : owner.tier}${owner.division === undefined ? '' : ` · ${[owner.division].flat().join(', ')}`}`,
+              value: ownerName,
             },
-            { term: t(words.received), value: procedure.receivedAt.join(', ') || '–' },
+            { term: t(words.received), value: procedure.receivedAt.map((tier) => t(sayTier(tier))).join(', ') || '–' },
             {
               term: t(words.online),
               value: procedure.onlineLevel.map((one) => `${one.level}${validText(one)}`).join(' · ') || '–',
@@ -176,14 +139,7 @@ export function Described({ procedure }: { readonly procedure: Procedure }) {
   )
 }
 
-const validText = ({
-  from,
-  to,
-}: {
-  from?: Parameters<typeof showDate>[0] | undefined
-  to?: Parameters<typeof showDate>[0] | undefined
-}): string =>
-  from === undefined && to === undefined ? '' : ` ${from ? showDate(from) : '…'} – ${to ? showDate(to) : '…'}`
+const validText = (row: Period): string => (row.from === undefined && row.to === undefined ? '' : ` ${periodText(row)}`)
 
 /** Every question of the form, page by page. */
 export function FormPart({ form }: { readonly form: Form }) {
@@ -215,7 +171,7 @@ export function FormPart({ form }: { readonly form: Form }) {
     return {
       id: `field-${path}`,
       label: say(field.label, language),
-      type: t(types[field.type]),
+      type: t(fieldTypeWords[field.type]),
       required:
         field.type === 'statement' || field.type === 'computed'
           ? ''
@@ -243,11 +199,11 @@ export function Papers({ papers }: { readonly papers: readonly Paper[] }) {
       rows={papers.map((paper) => ({
         id: paper.id,
         name: say(paper.name, language),
-        form: t(words[paper.form]),
+        form: t(paperFormWords[paper.form]),
         required: t(
           paper.generated ? words.generated : paper.when ? words.when : paper.optional ? words.no : words.yes,
         ),
-        files: paper.maxFiles ?? 5,
+        files: mostFiles(paper),
       }))}
     />
   )
@@ -284,40 +240,14 @@ export function Steps({ process }: { readonly process: Process }) {
               ))}
             </>
           ),
-          who: whoActs(step, t),
+          who: t(sayActor(step.by)),
           hours: step.hours,
-          next: nextOf(step, process, language) || t(words.end),
-          may: step.may.map((one) => t(allowances[one])).join(', '),
+          next: t(sayNext(step, process)),
+          may: step.may.map((one) => t(allowanceWords[one])).join(', '),
         }))}
       />
     </Block>
   )
-}
-
-const allowances = {
-  supplement: { vi: 'yêu cầu bổ sung', en: 'ask to supplement' },
-  reject: { vi: 'từ chối nhận', en: 'reject' },
-  refuse: { vi: 'đề nghị từ chối', en: 'propose refusal' },
-  pause: { vi: 'tạm dừng', en: 'pause' },
-} as const
-
-function whoActs({ by }: Step, t: ReturnType<typeof useSay>): string {
-  const { at } = by
-  const known = functions[by.function]
-  const division = 'division' in at && at.division !== undefined ? ` (${[at.division].flat().join(', ')})` : ''
-  return `${known ? t(known) : by.function}, ${t(places[at.unit], { ...('key' in at && { key: at.key }), ...('tier' in at && { tier: at.tier }), ...('field' in at && { field: at.field }) })}${division}`
-}
-
-function nextOf({ next }: Step, process: Process, language: 'vi' | 'en'): string {
-  if (next === undefined) return ''
-  const name = (id: string) => {
-    const step = process.steps[id]
-    return step === undefined ? id : say(step.name, language)
-  }
-  const named = (to: string | readonly string[]) => [to].flat().map(name).join(' + ')
-  if (typeof next === 'string' || Array.isArray(next)) return named(next as string | readonly string[])
-  const branches = next as Exclude<typeof next, string | readonly string[]>
-  return [...branches.when.map((one) => named(one.to)), named(branches.otherwise)].join(' / ')
 }
 
 /** What is issued. */

@@ -1,5 +1,5 @@
 import { useLoaderData, useNavigate, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
-import { isPlainDate } from '#values/plain-date.ts'
+import { addDays } from '#values/plain-date.ts'
 import { showDate, showInstant } from '#values/show-time.ts'
 import { say, type Words } from '#values/words.ts'
 import { DeadlineBadge } from '#ui/office/Badge.tsx'
@@ -10,6 +10,7 @@ import { EmptyState } from '#ui/office/States.tsx'
 import { Tabs } from '#ui/office/Tabs.tsx'
 import { fetched, staffPage } from '../office/staff.ts'
 import { AdminPage } from './AdminPage.tsx'
+import { ProcedureChanges } from './procedure-changes.tsx'
 import { Described, FormPart, Papers, Results, Steps } from './procedure-parts.tsx'
 import { useAdmin, useSay } from './use-admin.ts'
 import { adminWords } from './words.ts'
@@ -17,14 +18,20 @@ import { adminWords } from './words.ts'
 const words = {
   versions: { vi: 'Phiên bản', en: 'Versions' },
   version: { vi: 'Bản {number}', en: 'Version {number}' },
-  inForce: { vi: 'Hiệu lực', en: 'In force' },
+  inForce: { vi: 'Đang áp dụng', en: 'In force' },
   ended: { vi: 'Đã hết', en: 'Ended' },
-  coming: { vi: 'Sắp có', en: 'To come' },
-  until: { vi: '{from} – {to}', en: '{from} – {to}' },
+  waiting: { vi: 'Chờ đến ngày', en: 'Waits for its day' },
+  replaced: { vi: 'Không áp dụng', en: 'Never in force' },
+  until: { vi: '{from} – hết {to}', en: '{from} – {to} inclusive' },
+  always: { vi: 'Từ trước đến nay', en: 'All the time' },
+  upTo: { vi: 'Đến hết {to}', en: 'Up to {to} inclusive' },
   since: { vi: 'Từ {from}', en: 'From {from}' },
+  never: { vi: 'Bị bản khác thay, chưa áp dụng trọn ngày nào', en: 'Replaced before a whole day of it' },
+  closed: { vi: 'Thôi nhận hồ sơ', en: 'Closed to filing' },
+  changes: { vi: 'So sánh', en: 'Compare' },
   kept: {
-    vi: 'Hồ sơ đang làm giữ bản lúc tiếp nhận. {count} hồ sơ đang mở chạy theo bản này.',
-    en: 'Open dossiers keep the version of their reception. {count} run by this one.',
+    vi: 'Hồ sơ giữ bản lúc nộp đến khi xong. {count} hồ sơ đang mở chạy theo bản này.',
+    en: 'A dossier keeps the version it was filed by. {count} open ones run by this one.',
   },
   parts: { vi: 'Các phần', en: 'Parts' },
   described: { vi: 'Mô tả', en: 'Facts' },
@@ -42,15 +49,15 @@ const words = {
   open: { vi: 'Hồ sơ đang mở', en: 'Open dossiers' },
   how: { vi: 'Sửa thủ tục', en: 'Changing it' },
   howText: {
-    vi: 'Thủ tục là dữ liệu khai báo trong mã nguồn (systems/…). Sửa ở đó, chạy kiểm tra, công bố thành bản mới; bản cũ không bao giờ đổi.',
-    en: 'A procedure is declared as data in the source (systems/…). A change is a new version; old ones never change.',
+    vi: 'Thủ tục là dữ liệu khai báo (systems/…), hoặc nhập từ tệp. Sửa là công bố bản mới, có thể hẹn ngày áp dụng: đến ngày đó bản mới tự có hiệu lực, hồ sơ đã nộp vẫn theo bản cũ.',
+    en: 'A procedure is declared as data (systems/…) or brought in from a file. A change is a new version, in force from its day on; what was filed before keeps the old one.',
   },
   seen: { vi: 'Xem như người dân', en: 'As a citizen sees it' },
   none: { vi: 'Thủ tục này chưa có bản nào', en: 'No version yet' },
   notComplete: { vi: 'Thủ tục này mới có hướng dẫn, chưa có phần này', en: 'This procedure is described only' },
 } as const satisfies Record<string, Words>
 
-const parts = ['mo-ta', 'bieu-mau', 'giay-to', 'quy-trinh', 'ket-qua'] as const
+const parts = ['mo-ta', 'bieu-mau', 'giay-to', 'quy-trinh', 'ket-qua', 'so-sanh'] as const
 type Part = (typeof parts)[number]
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -59,18 +66,20 @@ export async function loader(args: LoaderFunctionArgs) {
   const code = args.params['code'] ?? ''
   const query = new URL(args.request.url).searchParams
   const versions = await fetched(page, () => services.listVersions({ code }))
-  const number = Number(query.get('ban')) || (versions.find((one) => one.inForce) ?? versions[0])?.number
+  const number = Number(query.get('ban')) || (versions.find((one) => one.state === 'in-force') ?? versions[0])?.number
   const chosen = versions.find((one) => one.number === number)
-  const declaration =
-    chosen && (await fetched(page, () => services.getVersion({ code, number: chosen.number }))).declaration
+  const shown = chosen && (await fetched(page, () => services.getVersion({ code, number: chosen.number })))
   const asked = query.get('phan') as Part | null
-  return {
-    code,
-    versions,
-    chosen,
-    declaration,
-    part: asked !== null && parts.includes(asked) ? asked : ('mo-ta' as const),
-  }
+  const part = asked !== null && parts.includes(asked) ? asked : ('mo-ta' as const)
+  const other =
+    versions.find((one) => one !== chosen && one.number === Number(query.get('voi'))) ??
+    versions.find((one) => one.number === number! - 1) ??
+    versions.find((one) => one !== chosen)
+  const changes =
+    part === 'so-sanh' && chosen && other
+      ? await fetched(page, () => services.compareVersions({ code, number: chosen.number, with: other.number }))
+      : []
+  return { code, versions, chosen, ...shown, part, other: other?.number, changes }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
@@ -78,7 +87,7 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
 ]
 
 export default function ProcedureVersions() {
-  const { code, versions, chosen, declaration, part } = useLoaderData<typeof loader>()
+  const { code, versions, chosen, declaration, ownerName = '', part, other, changes } = useLoaderData<typeof loader>()
   const { language } = useAdmin()
   const t = useSay()
   const navigate = useNavigate()
@@ -104,6 +113,7 @@ export default function ProcedureVersions() {
     { part: 'giay-to', text: words.papers, count: declaration.papers.length },
     { part: 'quy-trinh', text: words.steps, count: Object.keys(declaration.process?.steps ?? {}).length },
     { part: 'ket-qua', text: words.results, count: declaration.results.length },
+    { part: 'so-sanh', text: words.changes },
   ] as const
   const to = (by: number) => {
     const next = versions[versions.indexOf(chosen) + by]
@@ -117,7 +127,7 @@ export default function ProcedureVersions() {
       rail
       keys={{ earlier: () => to(1), onward: () => to(-1), extra: keys }}
       hints={[
-        { caps: ['1', '–', '5'], text: t(words.parts) },
+        { caps: ['1', '–', '6'], text: t(words.parts) },
         { caps: ['[', ']'], text: t(words.versions) },
       ]}
     >
@@ -139,15 +149,13 @@ export default function ProcedureVersions() {
               id: String(version.number),
               href: here({ ban: version.number }),
               selected: version.number === chosen.number,
-              text: <b>{t(words.version, { number: version.number })}</b>,
-              note: period(version, t),
-              right: version.inForce ? (
-                <DeadlineBadge tone="good" icon="check">
-                  {t(words.inForce)}
-                </DeadlineBadge>
-              ) : (
-                t(version.effectiveTo === null ? words.coming : words.ended)
+              text: (
+                <span className="in-line">
+                  <b>{t(words.version, { number: version.number })}</b>
+                  <VersionState state={version.state} />
+                </span>
               ),
+              note: period(version, t),
             }))}
           />
           <Block>
@@ -168,7 +176,7 @@ export default function ProcedureVersions() {
             />
           }
         >
-          {part === 'mo-ta' && <Described procedure={declaration} />}
+          {part === 'mo-ta' && <Described procedure={declaration} ownerName={ownerName} />}
           {part === 'bieu-mau' &&
             (declaration.form ? (
               <FormPart form={declaration.form} />
@@ -183,12 +191,23 @@ export default function ProcedureVersions() {
               <EmptyState title={t(words.notComplete)} icon="arrow-fork" tone="paused" />
             ))}
           {part === 'ket-qua' && <Results results={declaration.results} />}
+          {part === 'so-sanh' && (
+            <ProcedureChanges
+              number={chosen.number}
+              other={other}
+              others={versions.filter((one) => one !== chosen).map((one) => one.number)}
+              changes={changes}
+            />
+          )}
         </Pane>
         <Pane label={t(words.digest)} ground="ground" still>
           <Block title={t(words.version, { number: chosen.number })} small>
             <FactRows
               rows={[
                 { term: t(words.effective), value: period(chosen, t) },
+                ...(chosen.closedFrom === null
+                  ? []
+                  : [{ term: t(words.closed), value: t(words.since, { from: showDate(chosen.closedFrom) }) }]),
                 { term: t(words.published), value: showInstant(chosen.publishedAt, language) },
                 { term: t(words.open), value: chosen.openDossiers },
               ]}
@@ -207,9 +226,31 @@ export default function ProcedureVersions() {
   )
 }
 
-const dated = (text: string): string => (isPlainDate(text) ? showDate(text) : text)
+type Version = Awaited<ReturnType<typeof loader>>['versions'][number]
 
-const period = (version: { effectiveFrom: string; effectiveTo: string | null }, t: ReturnType<typeof useSay>): string =>
-  version.effectiveTo === null
-    ? t(words.since, { from: dated(version.effectiveFrom) })
-    : t(words.until, { from: dated(version.effectiveFrom), to: dated(version.effectiveTo) })
+function VersionState({ state }: Pick<Version, 'state'>) {
+  const t = useSay()
+  if (state === 'in-force')
+    return (
+      <DeadlineBadge tone="good" icon="check">
+        {t(words.inForce)}
+      </DeadlineBadge>
+    )
+  if (state === 'waiting')
+    return (
+      <DeadlineBadge tone="soon" icon="clock">
+        {t(words.waiting)}
+      </DeadlineBadge>
+    )
+  return <span className="quiet">{t(words[state])}</span>
+}
+
+/** The days on which it counts, the last one named: people say "up to and including". */
+function period({ state, from, to }: Pick<Version, 'state' | 'from' | 'to'>, t: ReturnType<typeof useSay>): string {
+  if (state === 'replaced') return t(words.never)
+  const last = to === null ? undefined : showDate(addDays(to, -1))
+  if (from === null) return last === undefined ? t(words.always) : t(words.upTo, { to: last })
+  return last === undefined
+    ? t(words.since, { from: showDate(from) })
+    : t(words.until, { from: showDate(from), to: last })
+}

@@ -1,5 +1,6 @@
 import { useLoaderData, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
 import { say, type Words } from '#values/words.ts'
+import { sayTier } from '#engines/directory/contract.ts'
 import { StatusText } from '#ui/office/Badge.tsx'
 import { Act } from '#ui/office/Button.tsx'
 import { DataTable } from '#ui/office/DataTable.tsx'
@@ -20,9 +21,6 @@ const words = {
   find: { vi: 'Tên, mã, lời người dân nói', en: 'Name, code, everyday words' },
   level: { vi: 'Cấp', en: 'Level' },
   anyLevel: { vi: 'Mọi cấp', en: 'Any level' },
-  province: { vi: 'Tỉnh', en: 'Province' },
-  district: { vi: 'Huyện', en: 'District' },
-  commune: { vi: 'Xã', en: 'Commune' },
   name: { vi: 'Thủ tục', en: 'Procedure' },
   field: { vi: 'Lĩnh vực', en: 'Field' },
   online: { vi: 'Mức', en: 'Online' },
@@ -34,6 +32,8 @@ const words = {
   noneText: { vi: 'Thử ít từ hơn, không dấu cũng được.', en: 'Try fewer words; tone marks are not needed.' },
   capped: { vi: 'Hiện 200 thủ tục đầu; tìm để thấy thủ tục khác', en: 'The first 200 show; search for others' },
 } as const satisfies Record<string, Words>
+
+const levels = ['province', 'district', 'commune'] as const
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = staffPage(args)
@@ -56,7 +56,6 @@ export default function Procedures() {
   const { text, level, rows, all, complete } = useLoaderData<typeof loader>()
   const { language } = useAdmin()
   const t = useSay()
-  const levels = { province: words.province, district: words.district, commune: words.commune } as const
   return (
     <AdminPage>
       <PageHead title={t(words.title)} text={t(words.lead, { all, complete })} />
@@ -79,7 +78,7 @@ export default function Procedures() {
                   value={level}
                   options={[
                     { value: '', text: t(words.anyLevel) },
-                    ...Object.entries(levels).map(([value, said]) => ({ value, text: t(said) })),
+                    ...levels.map((value) => ({ value, text: t(sayTier(value)) })),
                   ]}
                 />
                 <Act text={t(adminWords.search)} />
@@ -109,8 +108,8 @@ export default function Procedures() {
                 code: one.code,
                 name: say(one.name, language),
                 field: say(one.field, language),
-                level: one.level in levels ? t(levels[one.level as keyof typeof levels]) : one.level,
-                online: one.onlineLevel ?? '–',
+                level: t(sayTier(one.level)),
+                online: one.onlineLevel,
                 state: (
                   <StatusText
                     tone={one.isComplete ? 'good' : 'paused'}

@@ -1,6 +1,5 @@
 import { useRouteLoaderData } from 'react-router'
-import { fill, say } from '#values/words.ts'
-import type { Say } from '../office/staff.ts'
+import { sayIn, type Say } from '../office/staff.ts'
 import type { loader } from './layout.tsx'
 
 export type Admin = Awaited<ReturnType<typeof loader>>
@@ -9,10 +8,7 @@ export type Admin = Awaited<ReturnType<typeof loader>>
 export const useAdmin = (): Admin => useRouteLoaderData('admin') as Admin
 
 /** Says words in the reader's language. */
-export const useSay = (): Say => {
-  const { language } = useAdmin()
-  return (words, values) => say(values ? fill(words, values) : words, language)
-}
+export const useSay = (): Say => sayIn(useAdmin().language)
 
 /** Whether the reader's posts give a permission; forms that would be refused are not drawn. */
 export const useMay = (permission: string): boolean => useAdmin().me.permissions.includes(permission)

@@ -2,7 +2,6 @@ import type { Words } from '#values/words.ts'
 
 /** Words that stand on more than one page of the administration. */
 export const adminWords = {
-  brand: { vi: 'Liên Thông', en: 'Liên Thông' },
   admin: { vi: 'Quản trị', en: 'Administration' },
   overview: { vi: 'Tình trạng', en: 'State' },
   organisation: { vi: 'Tổ chức, vị trí', en: 'Organisation' },
@@ -13,9 +12,7 @@ export const adminWords = {
   trail: { vi: 'Nhật ký', en: 'Audit trail' },
   jobs: { vi: 'Việc nền', en: 'Background work' },
   office: { vi: 'Về hộp việc', en: 'To the inbox' },
-  find: { vi: 'Tìm hồ sơ, người', en: 'Find dossiers, people' },
   search: { vi: 'Tìm', en: 'Search' },
-  wrong: { vi: 'Chưa làm được', en: 'Not done' },
   from: { vi: 'Từ ngày', en: 'From' },
   save: { vi: 'Ghi', en: 'Save' },
 } as const satisfies Record<string, Words>

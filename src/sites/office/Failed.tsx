@@ -1,12 +1,11 @@
-import { isRouteErrorResponse, useRouteLoaderData } from 'react-router'
+import type { ComponentType, ReactNode } from 'react'
+import { isRouteErrorResponse } from 'react-router'
 import { problems } from '#values/errors.ts'
 import { fill, say, type Language, type Words } from '#values/words.ts'
 import { Act } from '#ui/office/Button.tsx'
 import { Pane, Panes } from '#ui/office/Panes.tsx'
 import { Failure } from '#ui/office/States.tsx'
-import { OfficePage } from './OfficePage.tsx'
 import type { Told } from './staff.ts'
-import type { Office } from './use-office.ts'
 
 const words = {
   failed: { vi: 'Màn hình này chưa mở được', en: 'This screen could not be opened' },
@@ -19,21 +18,28 @@ const words = {
 
 const isTold = (value: unknown): value is Told => typeof value === 'object' && value !== null && 'words' in value
 
+interface FailedProps {
+  readonly error: unknown
+  /** What the layout of the site knows; undefined when it failed itself. */
+  readonly known: { readonly language: Language; readonly incident: string } | undefined
+  /** The frame of the site's screens. */
+  readonly Page: ComponentType<{ readonly children: ReactNode }>
+}
+
 /** A page that failed: what happened, what to do, the number to tell. */
-export function Failed({ error }: { readonly error: unknown }) {
-  const office = useRouteLoaderData<Office>('office')
-  const language: Language = office?.language ?? 'vi'
+export function Failed({ error, known, Page }: FailedProps) {
+  const language = known?.language ?? 'vi'
   const told = isRouteErrorResponse(error) && isTold(error.data) ? error.data : undefined
   const status = isRouteErrorResponse(error) ? error.status : 500
-  const fallback = { code: 'internal', words: problems.internal.message, incident: office?.incident ?? '' }
+  const fallback = { code: 'internal', words: problems.internal.message, incident: known?.incident ?? '' }
   const failure = <FailedColumn language={language} told={told ?? fallback} status={status} />
-  if (office === undefined) return <main className="content">{failure}</main>
+  if (known === undefined) return <main className="content">{failure}</main>
   return (
-    <OfficePage>
+    <Page>
       <Panes shape="one">
         <Pane label={say(words.failed, language)}>{failure}</Pane>
       </Panes>
-    </OfficePage>
+    </Page>
   )
 }
 

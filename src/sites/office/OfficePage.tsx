@@ -1,17 +1,13 @@
 import { useEffect, useState, type ReactNode } from 'react'
-import { Form, useLocation, useNavigate, useNavigation } from 'react-router'
+import { Form, useLocation, useNavigate } from 'react-router'
 import { dateAt } from '#values/plain-date.ts'
 import { showClock, showDate } from '#values/show-time.ts'
-import { KeyBar, KeyList } from '#ui/office/KeyHint.tsx'
-import { OfficeFrame } from '#ui/office/OfficeFrame.tsx'
-import { ProgressTop } from '#ui/office/States.tsx'
 import type { PaletteItem } from '#ui/office/CommandPalette.tsx'
-import { hintOf, useKeys, type Bindings, type Hint } from '#ui/keymap.ts'
-import { words as uiWords } from '#ui/words.ts'
+import { hintOf, type Bindings, type Hint } from '#ui/keymap.ts'
 import { SendOnce } from '../SendOnce.tsx'
 import { Palette } from './Palette.tsx'
 import { sideGroups } from './side.ts'
-import { useInPlace } from './use-in-place.ts'
+import { StaffFrame } from './StaffFrame.tsx'
 import { useOffice, useSay } from './use-office.ts'
 import { officeWords as words } from './words.ts'
 
@@ -36,70 +32,46 @@ const doneMs = 10_000
 
 /** One screen of the office in its frame: menu, search over everything, keys. */
 export function OfficePage({ rail = false, hints = [], keys, done, doneAt, undo, acts, children }: OfficePageProps) {
-  const { language, me, counts, unread, menu, now } = useOffice()
+  const office = useOffice()
+  const { language, me, counts, unread, now } = office
   const t = useSay()
   const { pathname } = useLocation()
   const navigate = useNavigate()
-  const navigation = useNavigation()
-  const [narrow, setNarrow] = useState(menu === undefined ? rail : menu === 'rail')
-  const [open, setOpen] = useState<'palette' | 'keys'>()
+  const [isFinding, setFinding] = useState(false)
   const online = useOnline()
   const said = useForAWhile(done, doneAt, now)
   const canUndo = said !== undefined && undo !== undefined && undo.length > 0
-  useInPlace()
-  const fold = () => {
-    document.cookie = `menu=${narrow ? 'wide' : 'rail'}; path=/; max-age=31536000; samesite=lax`
-    setNarrow(!narrow)
-  }
-  useKeys({
-    palette: () => setOpen('palette'),
-    keys: () => setOpen('keys'),
-    fold,
-    goInbox: () => void navigate('/can-bo'),
-    goD: () => void navigate('/can-bo/ho-so'),
-    ...(canUndo && { undo: () => document.querySelector<HTMLFormElement>('form#undo')?.requestSubmit() }),
-    search: () => document.querySelector<HTMLElement>('#content [type=search], .bar-search input')?.focus(),
-    ...keys,
-  })
   return (
-    <OfficeFrame
-      language={language}
-      rail={narrow}
+    <StaffFrame
+      known={office}
+      rail={rail}
+      keys={{
+        palette: () => setFinding(true),
+        goD: () => void navigate('/can-bo/ho-so'),
+        ...(canUndo && { undo: () => document.querySelector<HTMLFormElement>('form#undo')?.requestSubmit() }),
+        ...keys,
+      }}
+      hints={hints}
+      finds="palette"
+      place={me.post?.unit}
       top={{
-        brand: { href: '/can-bo', name: t(words.brand) },
-        place: narrow ? me.post?.unit : undefined,
-        search: { action: '/can-bo/ho-so', name: 'tim', placeholder: t(words.find) },
-        onSearch: () => setOpen('palette'),
+        onSearch: () => setFinding(true),
         notices: { href: '/can-bo/tin-nhan', count: unread, said: t(words.unread, { count: unread }) },
-        person: { href: '/can-bo/mat-khau', name: me.name, post: me.post?.title ?? '' },
       }}
       side={{
         unit: { name: me.post?.unit ?? t(words.brand) },
         groups: sideGroups({ permissions: me.permissions, counts, unread, path: pathname, say: t }),
-        keysHref: '/can-bo/phim-tat',
-        onKeys: () => setOpen('keys'),
-        onFold: fold,
       }}
-      keys={
-        <KeyBar
-          language={language}
-          hints={[...hints, hintOf('palette', language), hintOf('keys', language)]}
-          right={
-            online
-              ? { text: `${t(words.connected)} · ${showDate(dateAt(now))} ${showClock(now)}`, icon: 'wifi' }
-              : { text: t(words.offline), icon: 'wifi-off', tone: 'soon' }
-          }
-          undo={
-            said === undefined
-              ? undefined
-              : { text: said, form: 'undo', hint: canUndo ? hintOf('undo', language, t(words.undo)) : undefined }
-          }
-        />
-      }
+      bar={{
+        right: online
+          ? { text: `${t(words.connected)} · ${showDate(dateAt(now))} ${showClock(now)}`, icon: 'wifi' }
+          : { text: t(words.offline), icon: 'wifi-off', tone: 'soon' },
+        undo:
+          said === undefined
+            ? undefined
+            : { text: said, form: 'undo', hint: canUndo ? hintOf('undo', language, t(words.undo)) : undefined },
+      }}
     >
-      {navigation.state !== 'idle' && (
-        <ProgressTop percent={navigation.state === 'loading' ? 70 : 30} label={t(uiWords.loading)} />
-      )}
       {children}
       {canUndo && (
         <Form method="post" id="undo">
@@ -110,9 +82,8 @@ export function OfficePage({ rail = false, hints = [], keys, done, doneAt, undo,
           ))}
         </Form>
       )}
-      {open === 'palette' && <Palette acts={acts ?? []} onClose={() => setOpen(undefined)} />}
-      <KeyList language={language} open={open === 'keys'} onClose={() => setOpen(undefined)} />
-    </OfficeFrame>
+      {isFinding && <Palette acts={acts ?? []} onClose={() => setFinding(false)} />}
+    </StaffFrame>
   )
 }
 

@@ -6,12 +6,13 @@ import {
   type MetaFunction,
   type ShouldRevalidateFunctionArgs,
 } from 'react-router'
-import { useEffect } from 'react'
 import '#ui/office/office.css'
 import './pages.css'
 import { Failed } from './Failed.tsx'
 import { cookieOf } from '../cookie.ts'
+import { OfficePage } from './OfficePage.tsx'
 import { fetched, staffPage } from './staff.ts'
+import { useTheme } from './use-theme.ts'
 import type { Office } from './use-office.ts'
 import type { RouteHandle } from '../../root.tsx'
 
@@ -50,21 +51,12 @@ export function shouldRevalidate({
 }
 
 export default function OfficeLayout() {
-  useTheme()
+  useTheme(useRouteLoaderData<Office>('office')?.theme)
   return <Outlet />
 }
 
 export function ErrorBoundary() {
-  useTheme()
-  return <Failed error={useRouteError()} />
-}
-
-/** A theme chosen by hand wins over the computer's wish. */
-function useTheme() {
   const office = useRouteLoaderData<Office>('office')
-  const theme = office?.theme
-  useEffect(() => {
-    if (theme === 'light' || theme === 'dark') document.documentElement.dataset['theme'] = theme
-    else delete document.documentElement.dataset['theme']
-  }, [theme])
+  useTheme(office?.theme)
+  return <Failed error={useRouteError()} known={office} Page={OfficePage} />
 }

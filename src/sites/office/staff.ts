@@ -1,7 +1,6 @@
 import { data, type LoaderFunctionArgs } from 'react-router'
 import { Problem, type ProblemPlace } from '#values/errors.ts'
-import type { Words } from '#values/words.ts'
-import { say } from '#values/words.ts'
+import { fill, say, type Language, type Words } from '#values/words.ts'
 import { mustBe, pageOf, type Page } from '../client.ts'
 
 /** What an error page of the office is told; the incident number finds the lines in the log. */
@@ -53,19 +52,26 @@ export interface Refused {
   }
 }
 
+/** Why something was refused, each wrong place said. */
+export const refusalText = ({ words, places }: Problem, language: Language): string =>
+  [words, ...places.map((place) => place.message)].map((one) => say(one, language)).join(' ')
+
 /** The answer to a refused form: words, places, and everything that was typed. */
 export function refusedAnswer(error: unknown, page: Page, form: FormData) {
   if (!(error instanceof Problem)) throw error
   const typed: Record<string, string> = {}
   for (const [name, value] of form)
     if (typeof value === 'string' && !/password|current|next/i.test(name)) typed[name] = value
-  const text = [
-    say(error.words, page.language),
-    ...error.places.map((place) => say(place.message, page.language)),
-  ].join(' ')
+  const text = refusalText(error, page.language)
   const body: Refused = { refused: { text, places: error.places, incident: page.call.requestId, typed } }
   return data(body, { status: error.status })
 }
 
 /** `{name}` put in and said. */
 export type Say = (words: Words, values?: Readonly<Record<string, string | number>>) => string
+
+/** Says words in a language. */
+export const sayIn =
+  (language: Language): Say =>
+  (words, values) =>
+    say(values ? fill(words, values) : words, language)

@@ -1,7 +1,6 @@
 import { useRouteLoaderData } from 'react-router'
-import { fill, say } from '#values/words.ts'
 import type { loader } from './layout.tsx'
-import type { Say } from './staff.ts'
+import { sayIn, type Say } from './staff.ts'
 
 export type Office = Awaited<ReturnType<typeof loader>>
 
@@ -9,7 +8,4 @@ export type Office = Awaited<ReturnType<typeof loader>>
 export const useOffice = (): Office => useRouteLoaderData('office') as Office
 
 /** Says words in the reader's language. */
-export const useSay = (): Say => {
-  const { language } = useOffice()
-  return (words, values) => say(values ? fill(words, values) : words, language)
-}
+export const useSay = (): Say => sayIn(useOffice().language)

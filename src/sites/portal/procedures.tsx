@@ -83,7 +83,7 @@ export default function Procedures() {
               said: one.everydayName ? say(one.name, language) : undefined,
               lines: [
                 `${say(one.field, language)} · ${t(levels[one.level] ?? { vi: one.level, en: one.level })}`,
-                say(levelWords[one.onlineLevel ?? 1] ?? levelWords[1]!, language),
+                say(levelWords[one.onlineLevel] ?? levelWords[1]!, language),
               ],
             }))}
           />

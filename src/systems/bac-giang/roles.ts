@@ -92,6 +92,7 @@ const administrator = defineRole({
     ...everyone,
     'directory.manage': 'all',
     'account.manage': 'all',
+    'calendar.manage': 'all',
     'job.read': 'all',
     'job.manage': 'all',
   },

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { printForm, printedForms, type PrintedData, type PrintedForm } from '#engines/services/print/print-form.ts'
+import { sampleSheets } from '#engines/services/print/print-sample.ts'
 import * as samples from '#engines/services/print/samples.ts'
 import { readPdf } from '#kernel/testing/read-pdf.ts'
 import { createPrinter } from '#kernel/typst/printer.ts'
@@ -13,18 +14,7 @@ const printer = createPrinter({
 afterEach(() => expect(warnings).toEqual([]))
 afterAll(() => printer.close())
 
-const sheets: { [Form in PrintedForm]: PrintedData<Form> } = {
-  'receipt-slip': samples.sampleReceiptSlip,
-  'supplement-request': samples.sampleSupplementRequest,
-  'rejection-slip': samples.sampleRejectionSlip,
-  'apology-notice': samples.sampleApologyNotice,
-  'control-slip': samples.sampleControlSlip,
-  'dossier-book': samples.sampleDossierBook(3),
-  result: samples.sampleDecision,
-  application: samples.sampleApplication,
-  'handover-list': samples.sampleHandoverList,
-}
-const forms = Object.keys(sheets) as PrintedForm[]
+const forms = Object.keys(sampleSheets) as PrintedForm[]
 
 const pagesOf = async <Form extends PrintedForm>(form: Form, data: PrintedData<Form>) =>
   readPdf(await printForm(printer, form, data))
@@ -57,14 +47,14 @@ test('every form carries the national header, its name and what identifies it', 
     'handover-list': ['DANH SÁCH BÀN GIAO HỒ SƠ', 'Tổng số: 02 hồ sơ, 15 tờ.'],
   }
   for (const form of forms) {
-    const words = wordsOf(await pagesOf(form, sheets[form]))
+    const words = wordsOf(await pagesOf(form, sampleSheets[form]))
     for (const name of ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc', ...names[form]])
       expect(words, form).toContain(name)
   }
 })
 
 test('the receipt slip says when, where, how much and in whose name, as the law words it', async () => {
-  const [page, ...more] = await pagesOf('receipt-slip', sheets['receipt-slip'])
+  const [page, ...more] = await pagesOf('receipt-slip', sampleSheets['receipt-slip'])
   expect(more).toEqual([])
   const words = wordsOf([page as string])
   expect(words).toContain('Tiếp nhận hồ sơ của: Ông HOÀNG VĂN THIỆP')
@@ -174,7 +164,7 @@ const notPrinted: { [Form in PrintedForm]?: string[] } = {
 
 /** The sample of a form with hostile, numbered text in every place where its schema takes any text. */
 function poison(form: PrintedForm): { data: unknown; marks: { path: string; text: string }[] } {
-  const data: unknown = JSON.parse(JSON.stringify(sheets[form]))
+  const data: unknown = JSON.parse(JSON.stringify(sampleSheets[form]))
   const marks: { path: string; text: string }[] = []
   const visit = (node: unknown, path: string): void => {
     if (typeof node !== 'object' || node === null) return

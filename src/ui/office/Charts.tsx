@@ -1,9 +1,9 @@
+import { percentOf } from '../percent-of.ts'
+
 /** What a stretch of a bar means; the legend says it in words. */
 export type BarTone = 'plain' | 'soft' | 'good' | 'soon' | 'late' | 'waiting' | 'rest'
 
 const sumOf = (parts: readonly { readonly value: number }[]) => parts.reduce((sum, part) => sum + part.value, 0)
-
-const percent = (part: number, whole: number) => `${whole > 0 ? Math.round((part / whole) * 1000) / 10 : 0}%`
 
 interface StackedBarProps {
   readonly label: string
@@ -20,8 +20,8 @@ export function StackedBar({ label, parts, whole }: StackedBarProps) {
         <rect
           key={part.tone}
           className={`bar-${part.tone}`}
-          x={percent(sumOf(parts.slice(0, at)), whole)}
-          width={percent(part.value, whole)}
+          x={percentOf(sumOf(parts.slice(0, at)), whole)}
+          width={percentOf(part.value, whole)}
           height="14"
         />
       ))}

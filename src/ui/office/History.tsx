@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { percentOf } from '../percent-of.ts'
 import { Avatar, initialsOf } from './Avatar.tsx'
 import type { Tone } from './Badge.tsx'
 
@@ -65,15 +66,14 @@ interface ClockBarProps {
 /** Time used, stopped and left, to scale. */
 export function ClockBar({ label, parts, marks }: ClockBarProps) {
   const whole = parts.reduce((sum, part) => sum + part.length, 0) || 1
-  const percent = (value: number) => `${Math.round((value / whole) * 1000) / 10}%`
   const lengthOf = (first: number) => parts.slice(0, first).reduce((sum, part) => sum + part.length, 0)
   const placed = parts.map((part, at) => ({ ...part, from: lengthOf(at), to: lengthOf(at + 1) }))
   return (
     <svg className="clock-bar" width="100%" height="40" role="img" aria-label={label}>
       {placed.map((part) => (
         <g key={part.from} className={`clock-${part.kind}`}>
-          <rect x={percent(part.from)} width={percent(part.length)} height="20" />
-          <text x={percent((part.from + part.to) / 2)} y="14">
+          <rect x={percentOf(part.from, whole)} width={percentOf(part.length, whole)} height="20" />
+          <text x={percentOf((part.from + part.to) / 2, whole)} y="14">
             {part.text}
           </text>
         </g>
@@ -82,7 +82,7 @@ export function ClockBar({ label, parts, marks }: ClockBarProps) {
         <text
           key={mark}
           className="clock-mark"
-          x={percent(index === 0 ? 0 : (placed[index - 1]?.to ?? whole))}
+          x={percentOf(index === 0 ? 0 : (placed[index - 1]?.to ?? whole), whole)}
           y="36"
           textAnchor={
             index === 0

@@ -1,6 +1,6 @@
 import type { ProblemPlace } from '#values/errors.ts'
 import { fill, say, type Language } from '#values/words.ts'
-import { lowerFirst } from '../field-types/address/address.ts'
+import { lowerFirst } from '#values/text.ts'
 import type { Form } from '../form.ts'
 import { fieldAt } from '../paths.ts'
 import { words } from './words.ts'

@@ -1,6 +1,18 @@
 import { z } from 'zod'
 import { operation } from '#values/operation.ts'
+import { PlainDate } from '#values/plain-date.ts'
+import { AmendmentInput, amendmentProblems } from '#engines/calendar/contract.ts'
 import type { Procedure } from '../declare.ts'
+import { SaidWords } from './shapes.ts'
+
+/** One thing that one version says otherwise than another, by the part it stands in; `before` is null for what is new. */
+export const VersionChange = z.object({
+  part: z.enum(['facts', 'papers', 'form', 'process', 'results']),
+  /** What it is about: a paper, a question, a step, or a fact such as the time limit. */
+  what: SaidWords,
+  before: SaidWords.nullable(),
+  after: SaidWords.nullable(),
+})
 
 export const procedureAdminContract = {
   listVersions: operation(
@@ -12,11 +24,14 @@ export const procedureAdminContract = {
       z.array(
         z.object({
           number: z.number(),
-          effectiveFrom: z.string(),
-          effectiveTo: z.string().nullable(),
+          state: z.enum(['waiting', 'in-force', 'ended', 'replaced']),
+          /** The days on which it counts, `to` not included; without `from` since before the platform. None when `replaced`. */
+          from: PlainDate.nullable(),
+          to: PlainDate.nullable(),
+          /** From this day the procedure is closed to new dossiers. */
+          closedFrom: PlainDate.nullable(),
           publishedAt: z.date(),
           digest: z.string(),
-          inForce: z.boolean(),
           openDossiers: z.number(),
         }),
       ),
@@ -31,5 +46,34 @@ export const procedureAdminContract = {
     { method: 'GET', path: '/services/procedures/{code}/versions/{number}' },
   )
     .input(z.strictObject({ code: z.string().max(20), number: z.coerce.number().int().min(1) }))
-    .output(z.object({ declaration: z.custom<Procedure>() })),
+    .output(z.object({ declaration: z.custom<Procedure>(), ownerName: z.string() })),
+
+  compareVersions: operation(
+    {
+      title: { vi: 'So hai bản của thủ tục', en: 'Compare two versions of a procedure' },
+      kind: 'read',
+      permission: 'procedure.read',
+    },
+    { method: 'GET', path: '/services/procedures/{code}/versions/{number}/changes' },
+  )
+    .input(
+      z.strictObject({
+        code: z.string().max(20),
+        number: z.coerce.number().int().min(1),
+        with: z.coerce.number().int().min(1),
+      }),
+    )
+    .output(z.array(VersionChange)),
+
+  countMovedDeadlines: operation(
+    {
+      title: { vi: 'Bao nhiêu hạn dời nếu khai ngày này', en: 'How many deadlines would move' },
+      kind: 'read',
+      permission: 'calendar.manage',
+      problems: amendmentProblems,
+    },
+    { method: 'GET', path: '/services/moved-deadlines' },
+  )
+    .input(AmendmentInput)
+    .output(z.object({ deadlines: z.number(), promises: z.number(), isMore: z.boolean() })),
 }

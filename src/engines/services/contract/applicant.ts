@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { operation } from '#values/operation.ts'
+import { PlainDate } from '#values/plain-date.ts'
 import type { Form } from '#engines/forms/declare.ts'
 import {
   DayView,
@@ -25,6 +26,10 @@ const Id = { id: z.uuid() }
 export const DraftView = z.object({
   id: z.string(),
   code: z.string(),
+  /** The version in force, by which everything here is made. */
+  version: z.string(),
+  /** Since when, if the draft was begun under another. */
+  changedFrom: PlainDate.nullable(),
   procedureName: SaidWords,
   everydayName: SaidWords.nullable(),
   needsPlace: z.boolean(),
@@ -199,7 +204,14 @@ export const applicantContract = {
     },
     { method: 'POST', path: '/services/drafts/{id}/submission' },
   )
-    .input(z.strictObject({ ...Id, declared: z.boolean() }))
+    .input(
+      z.strictObject({
+        ...Id,
+        declared: z.boolean(),
+        /** The version that the summary was made by; left out: the one it was begun with. Another is in force by now: 409. */
+        version: z.uuid().optional(),
+      }),
+    )
     .output(Receipt),
 
   discardDraft: operation(

@@ -20,6 +20,13 @@ export const servicesProblems = {
     status: 422,
     message: { vi: 'Thủ tục này không còn do tỉnh giải quyết.', en: 'The province no longer handles this procedure.' },
   },
+  procedureChanged: {
+    status: 409,
+    message: {
+      vi: 'Quy định của thủ tục này vừa thay đổi. Hồ sơ nộp hôm nay theo quy định mới; câu trả lời vẫn còn, xin xem lại rồi gửi.',
+      en: 'The rules of this procedure have changed. What is filed today follows the new ones; your answers are kept: check them and send.',
+    },
+  },
   notHere: {
     status: 422,
     message: {

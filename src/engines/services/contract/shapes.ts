@@ -10,7 +10,7 @@ export const FoundProcedure = z.object({
   field: SaidWords,
   sector: z.string(),
   level: z.string(),
-  onlineLevel: z.number().nullable(),
+  onlineLevel: z.number(),
   isComplete: z.boolean(),
 })
 

@@ -1,10 +1,10 @@
 import { Form } from 'react-router'
 import { addDays, dateAt } from '#values/plain-date.ts'
-import { fill, say, type Language, type Words } from '#values/words.ts'
-import { NoteBox } from '#ui/office/Badge.tsx'
+import { say, type Language, type Words } from '#values/words.ts'
 import { Act } from '#ui/office/Button.tsx'
 import { RadioChips, SelectField, TextField } from '#ui/office/Fields.tsx'
 import { Block } from '#ui/office/Panes.tsx'
+import { RefusedNote } from '../RefusedNote.tsx'
 import type { Refused } from '../staff.ts'
 import { actWords, iconOfAct, keyOfAct, sortActs, wordsOfAct, type Allowed, type OfficeDossier } from './acts.ts'
 import { SendOnce } from '../../SendOnce.tsx'
@@ -41,9 +41,7 @@ const words = {
     en: 'The apology goes to the applicant at once.',
   },
   cancel: { vi: 'Hủy', en: 'Cancel' },
-  wrong: { vi: 'Chưa làm được', en: 'Not done' },
   noPosts: { vi: 'Không có ai khác trong đơn vị này.', en: 'Nobody else in this unit.' },
-  incident: { vi: 'Mã để hỏi: {code}', en: 'Number to ask with: {code}' },
 } as const satisfies Record<string, Words>
 
 const grounds = [
@@ -218,19 +216,6 @@ function Asked({
     </>
   )
 }
-
-/** The server said no: why, and the number to ask with; what was typed stands in the form below. */
-export const RefusedNote = ({
-  language,
-  refused,
-}: {
-  readonly language: Language
-  readonly refused: Refused['refused']
-}) => (
-  <NoteBox tone="late" icon="alert-circle" title={say(words.wrong, language)} live>
-    {refused.text} <small>{say(fill(words.incident, { code: refused.incident }), language)}</small>
-  </NoteBox>
-)
 
 interface OfDossierProps {
   readonly dossier: OfficeDossier

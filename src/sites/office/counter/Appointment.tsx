@@ -1,5 +1,5 @@
 import { addDays, civil, dateAt, weekdayOf, type PlainDate } from '#values/plain-date.ts'
-import { showClock, showDayMonth, showFullDate } from '#values/show-time.ts'
+import { showClock, showDayMonth, showFullDate, weekdayHeads } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
 import type { Client } from '#engines/contract.ts'
 import { Month } from '#ui/office/Lines.tsx'
@@ -19,8 +19,6 @@ const words = {
 
 type Days = Awaited<ReturnType<Client['services']['prepareReception']>>['days']
 
-const weekdays = { vi: ['T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'CN'], en: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'] }
-
 /** The promised day and the strip of days it was counted on. */
 export function Appointment({ promised, days }: { readonly promised: Date; readonly days: Days }) {
   const { language } = useOffice()
@@ -35,7 +33,7 @@ export function Appointment({ promised, days }: { readonly promised: Date; reado
         <b>{capital(showFullDate(due, language))}</b> <small>{t(words.before, { clock: showClock(promised) })}</small>
       </p>
       {days.length > 0 && days.length <= 45 && (
-        <Month caption={t(words.title)} weekdays={weekdays[language]} weeks={weeksOf(days, civil(first), due, t)} />
+        <Month caption={t(words.title)} weekdays={weekdayHeads[language]} weeks={weeksOf(days, civil(first), due, t)} />
       )}
       <p className="quiet">
         {t(words.counted, { count: counted.at(-1)?.number ?? 0, today: showDayMonth(civil(first)) })}

@@ -1,6 +1,7 @@
 import { useEffect, type Dispatch, type SetStateAction } from 'react'
 import type { ProblemPlace } from '#values/errors.ts'
 import { say, type Words } from '#values/words.ts'
+import { acceptOf } from '#engines/forms/contract.ts'
 import type { Client } from '#engines/contract.ts'
 import { StatusText } from '#ui/office/Badge.tsx'
 import { Act } from '#ui/office/Button.tsx'
@@ -154,14 +155,3 @@ export function PapersTable({ papers, files, onFiles, onPaper, mayBePaper, place
     />
   )
 }
-
-const kinds: Readonly<Record<string, string>> = {
-  image: 'image/*',
-  pdf: 'application/pdf',
-  office: '.docx,.xlsx,.odt,.ods',
-}
-const acceptOf = (accept: readonly string[]): string =>
-  accept
-    .map((kind) => kinds[kind] ?? '')
-    .filter(Boolean)
-    .join(',')

@@ -3,6 +3,7 @@ import type { Words } from '#values/words.ts'
 import { Act, IconButton } from '#ui/office/Button.tsx'
 import { NoteBox } from '#ui/office/Badge.tsx'
 import { Pane } from '#ui/office/Panes.tsx'
+import { PaperFrame } from '#ui/office/PaperFrame.tsx'
 import { PaperViewer } from '#ui/office/PaperViewer.tsx'
 import { EmptyState } from '#ui/office/States.tsx'
 import { FilterChips } from '#ui/office/Tabs.tsx'
@@ -85,8 +86,7 @@ function Shown({ link }: { readonly link: PaperLink }) {
   if (link.kind === 'document')
     return (
       <>
-        {/* oxlint-disable-next-line react/iframe-missing-sandbox -- a sandbox forbids the browser's own viewer; the answers carry a policy that runs nothing */}
-        <iframe className="paper-frame" src={link.href} title={link.text} loading="lazy" />
+        <PaperFrame src={link.href} title={link.text} />
         <a href={link.href} target="_blank" rel="noreferrer">
           {t(words.unseen)}
         </a>

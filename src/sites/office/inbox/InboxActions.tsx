@@ -1,6 +1,7 @@
 import type { Words } from '#values/words.ts'
 import { Block, Pane } from '#ui/office/Panes.tsx'
-import { ActPanel, RefusedNote, type PostChoice } from '../acts/ActPanel.tsx'
+import { ActPanel, type PostChoice } from '../acts/ActPanel.tsx'
+import { RefusedNote } from '../RefusedNote.tsx'
 import { Actions } from '../acts/Actions.tsx'
 import type { OfficeDossier } from '../acts/acts.ts'
 import { DossierHistory } from '../dossier/DossierHistory.tsx'

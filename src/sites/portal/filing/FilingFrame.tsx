@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
-import { showClock } from '#values/show-time.ts'
+import { showClock, showDate } from '#values/show-time.ts'
 import { fill, say, type Language } from '#values/words.ts'
+import { Notice } from '#ui/portal/Notice.tsx'
 import { Help, ProgressAside } from '#ui/portal/ProgressAside.tsx'
 import type { SavedNoteProps } from '#ui/portal/SavedNote.tsx'
 import { TaskFrame } from '#ui/portal/TaskFrame.tsx'
@@ -17,6 +18,11 @@ const words = {
   kept: {
     vi: 'Bản nháp giữ trong 30 ngày. Mở lại ở trang của ông/bà, trên máy nào cũng được.',
     en: 'The draft is kept 30 days. Open it again on your page, on any device.',
+  },
+  changed: { vi: 'Quy định đã thay đổi từ {day}', en: 'The rules changed on {day}' },
+  changedText: {
+    vi: 'Ông/bà bắt đầu khai trước ngày đó. Hồ sơ gửi từ nay theo quy định mới: câu trả lời cũ còn giữ, chỗ mới cần khai thêm. Xin xem lại từng bước rồi gửi.',
+    en: 'You began before that day. What is sent now follows the new rules: your answers are kept, new questions need an answer. Check each step, then send.',
   },
 }
 
@@ -43,6 +49,11 @@ export function FilingFrame({ language, draft, footer, savedAt = draft.savedAt, 
       leave={{ text: say(words.leave, language), short: say(words.leaveShort, language), href: '/trang-cua-toi' }}
       footer={footer ? footerProps(language) : undefined}
     >
+      {draft.changedFrom !== null && (
+        <Notice tone="soon" title={say(fill(words.changed, { day: showDate(draft.changedFrom) }), language)}>
+          <p>{say(words.changedText, language)}</p>
+        </Notice>
+      )}
       {children}
     </TaskFrame>
   )

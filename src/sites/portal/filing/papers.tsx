@@ -11,6 +11,7 @@ import {
 import { Problem } from '#values/errors.ts'
 import { showSize } from '#values/show-size.ts'
 import { fill, say, type Words } from '#values/words.ts'
+import { acceptOf } from '#engines/forms/contract.ts'
 import { Button } from '#ui/portal/Button.tsx'
 import { FileCard, FileDrop } from '#ui/portal/FileDrop.tsx'
 import { BackLink } from '#ui/portal/Breadcrumbs.tsx'
@@ -188,12 +189,3 @@ function AddFile({
     </form>
   )
 }
-
-const acceptOf = (kinds: readonly string[]): string =>
-  kinds
-    .map(
-      (kind) =>
-        ({ image: 'image/jpeg,image/png,image/webp', pdf: 'application/pdf', office: '.docx,.xlsx,.odt,.ods' })[kind] ??
-        '',
-    )
-    .join(',')

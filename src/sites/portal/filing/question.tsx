@@ -38,6 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
     Promise.all([page.client.services.getDraft({ id: args.params['id'] ?? '' }), page.client.services.getLookups({})]),
   )
   const asked = draft.form.pages.find((one) => one.id === args.params['page'])
+  if (asked === undefined && draft.changedFrom !== null) throw redirect(`/nop/${draft.id}/kiem-tra`)
   if (asked === undefined) throw data(null, { status: 404 })
   return {
     language: page.language,

@@ -19,6 +19,7 @@ import { StatusBadge } from '#ui/portal/StatusBadge.tsx'
 import { MoneyLines, SummaryFiles, SummaryList } from '#ui/portal/SummaryList.tsx'
 import { SendOnce } from '../../SendOnce.tsx'
 import { mustBe, pageOf } from '../../client.ts'
+import { textOf } from '../../form-text.ts'
 import { CoApplicantList } from '../CoApplicantList.tsx'
 import { FilingFrame } from './FilingFrame.tsx'
 import { stepBefore, stepsOf, togetherStep, type Draft } from './steps.ts'
@@ -67,6 +68,7 @@ export async function action(args: ActionFunctionArgs) {
     const receipt = await client.services.submitDraft({
       id: args.params['id'] ?? '',
       declared: form.get('declared') === 'yes',
+      version: textOf(form, 'version') || undefined,
     })
     return redirect(`/trang-cua-toi/ho-so/${receipt.id}/bien-nhan`)
   } catch (error) {
@@ -90,6 +92,7 @@ export default function Summary() {
       <Title language={language} about={words.title} isWrong={failed !== undefined} />
       <form method="post" id="send">
         <SendOnce />
+        <input type="hidden" name="version" value={draft.version} />
         <Columns
           shape="facts"
           onPhone="last"

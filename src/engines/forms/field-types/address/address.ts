@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lowerFirst } from '#values/text.ts'
 import type { Words } from '#values/words.ts'
 import { fieldBase } from '../base.ts'
 import { AsOf, commune, type CommuneField } from '../commune/commune.ts'
@@ -43,9 +44,6 @@ const detailPart = (field: AddressField): TextField => ({
   max: 300,
   ...(field.detail !== undefined && { optional: true as const }),
 })
-
-/** `Xã Nghĩa Hưng` inside a line: `Thôn Hạ, xã Nghĩa Hưng`. */
-export const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1)
 
 const communeLabel: Words = { vi: 'Xã, phường, thị trấn', en: 'Commune, ward or town' }
 const communeHint: Words = { vi: 'Ghi tên rồi chọn trong danh sách.', en: 'Type the name and choose from the list.' }

@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { currentCalendar, publishCalendar } from '#engines/calendar/index.ts'
+import { systems } from '#systems/index.ts'
+import { addDays, dateAt, instantOf, weekdayOf, type PlainDate } from '#values/plain-date.ts'
+import { showDate } from '#values/show-time.ts'
+import { countAnew, type Counted, type CountedAnew } from '../engines/services/count-anew.ts'
+import { countedDossiers } from '../engines/services/counted-dossiers.ts'
+import { procedureVersion } from '../engines/services/procedure.ts'
+import { sql } from '#kernel/database/query.ts'
+import { done, fileDossier, licenceExchange, walkTo, type Filed } from './testing/story.ts'
+import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
+
+let clock = new Date()
+let test: TestPlatform
+let admin: Visitor
+let filed: Filed
+
+beforeAll(async () => {
+  test = await startTestPlatform({ dossiers: 1500, now: () => clock })
+  admin = await test.as('quantri')
+  filed = await fileDossier(test, await test.as('congdan'), licenceExchange)
+  await walkTo(test, filed.id, 'appraise')
+}, 180_000)
+afterAll(() => test.stop())
+
+const db = () => test.platform.connection.db
+
+/** Every open dossier by its id, with its dates as they stand and as counted by the calendar in force. */
+async function openDossiers(): Promise<Map<string, { stands: CountedAnew; anew: CountedAnew; counted: Counted }>> {
+  const { workingTime } = await currentCalendar(db())
+  const found = await countedDossiers(db(), { after: null, limit: 10_000, where: sql`true` })
+  const all = new Map<string, { stands: CountedAnew; anew: CountedAnew; counted: Counted }>()
+  for (const counted of found) {
+    const { dossier, tasks, supplementDue } = counted
+    all.set(dossier.id, {
+      counted,
+      stands: {
+        deadline: dossier.deadline,
+        promised: dossier.promised,
+        dues: tasks.map(({ due }) => due),
+        supplementDue,
+      },
+      anew: countAnew(workingTime, await procedureVersion(db(), dossier.versionId), counted),
+    })
+  }
+  return all
+}
+
+/** Where what stands is not what the calendar says. */
+const differing = async () =>
+  [...(await openDossiers())].filter(([, { stands, anew }]) => JSON.stringify(stands) !== JSON.stringify(anew))
+
+/** The next working day that the licence exchange counts. */
+async function nextWorkingDay(): Promise<PlainDate> {
+  const { workingTime } = await currentCalendar(db())
+  return workingTime.nextWorkingDay(dateAt(clock))
+}
+
+const storm = (day: PlainDate) => ({ kind: 'holiday', day, name: 'Nghỉ phòng chống bão', document: '88/CĐ-UBND' })
+const preview = (input: object) =>
+  admin.call('GET', `/services/moved-deadlines?${new URLSearchParams(input as Record<string, string>)}`)
+const declare = (input: object) => admin.call('POST', '/calendar/days', { ...input, reason: 'Bão số 9 đổ bộ' })
+
+/** Until the recount, which waits for what was begun before it, has gone through. */
+async function recounted(): Promise<void> {
+  for (let tries = 0; tries < 40; tries++) {
+    await test.settle()
+    if ((await differing()).length === 0) return test.settle()
+  }
+}
+
+const promisedOf = async () => (await openDossiers()).get(filed.id)?.stands.promised as Date
+
+describe('open deadlines', () => {
+  it('stand as the calendar counts them, those of the demonstration too', async () => {
+    expect((await openDossiers()).size).toBeGreaterThan(15)
+    expect(await differing()).toEqual([])
+  })
+
+  it('move by a day that is declared off, exactly as counted anew, and back when it is undone', async () => {
+    const before = await openDossiers()
+    const day = await nextWorkingDay()
+    const promisedBefore = await promisedOf()
+    const shown = done(await preview(storm(day)))
+    expect(shown.promises).toBeGreaterThan(0)
+    const { id } = done(await declare(storm(day)))
+    const should = await differing()
+    expect(should.filter(([, { stands, anew }]) => +stands.deadline !== +anew.deadline)).toHaveLength(shown.deadlines)
+    await recounted()
+    expect(await differing()).toEqual([])
+    expect(+(await promisedOf())).toBeGreaterThan(+promisedBefore)
+
+    const undone = await admin.call('POST', `/calendar/days/${id}/undo`)
+    expect(undone.status).toBe(200)
+    await recounted()
+    const after = await openDossiers()
+    for (const [dossier, { stands, counted }] of before) {
+      if (counted.supplementDue !== null) continue
+      expect(after.get(dossier)?.stands).toEqual(stands)
+    }
+  }, 60_000)
+
+  it('that move are said in the history and to the applicant, with the document', async () => {
+    const lines = (
+      await test.platform.connection.pool.query<{ words: { vi: string }; isPublic: boolean }>(
+        `select words, is_public as "isPublic" from services.dossier_event where dossier_id = $1 and kind = 'rescheduled' order by at`,
+        [filed.id],
+      )
+    ).rows
+    expect(lines).toHaveLength(2)
+    expect(lines[0]).toMatchObject({
+      isPublic: true,
+      words: { vi: expect.stringMatching(/theo 88\/CĐ-UBND: hẹn trả chuyển từ .* sang .*/) },
+    })
+    const promised = showDate(dateAt(await promisedOf()))
+    expect(lines[1]?.words.vi).toMatch(new RegExp(`sang ${promised}$`))
+    const messages = (
+      await test.platform.connection.pool.query<{ words: { vi: string } }>(
+        `select words from notification.message where link like '%' || $1 and kind = 'dossier.rescheduled'`,
+        [filed.id],
+      )
+    ).rows
+    expect(messages).toHaveLength(2)
+  })
+
+  it('move earlier when a Saturday is worked in place of a far day', async () => {
+    const { workingTime } = await currentCalendar(db())
+    let saturday = addDays(dateAt(clock), 1)
+    while (weekdayOf(saturday) !== 6) saturday = addDays(saturday, 1)
+    const far = workingTime.addWorkingDays(saturday, 40)
+    const swap = { kind: 'swap', day: far, workDay: saturday, name: 'Hoán đổi ngày làm việc', document: '12/QĐ-UBND' }
+    const before = await promisedOf()
+    done(await declare(swap))
+    await recounted()
+    expect(await differing()).toEqual([])
+    expect(+(await promisedOf())).toBeLessThan(+before)
+  }, 60_000)
+})
+
+describe('declaring days', () => {
+  it('is refused in plain words for what is past, twice declared, unchanged, or of a year without a calendar', async () => {
+    const { workingTime } = await currentCalendar(db())
+    const day = workingTime.addWorkingDays(dateAt(clock), 45)
+    const refused = async (input: object) => (await declare(input)).body.code
+    expect(await refused(storm(addDays(dateAt(clock), -3)))).toBe('dayPast')
+    expect(await refused(storm('2031-01-02' as PlainDate))).toBe('notCovered')
+    expect(await refused({ ...storm(day), kind: 'ordinary' })).toBe('nothingChanges')
+    expect(await refused({ ...storm(day), kind: 'swap' })).toBe('invalidInput')
+    const sunday = addDays(day, 7 - weekdayOf(day))
+    expect(await refused({ ...storm(sunday), kind: 'swap', workDay: addDays(sunday, 6) })).toBe('nothingChanges')
+    expect(await refused({ ...storm(day), kind: 'swap', workDay: workingTime.nextWorkingDay(day) })).toBe(
+      'workDayWorked',
+    )
+    const half = { ...storm(day), kind: 'half-day', half: 'morning' }
+    done(await declare(half))
+    expect(await refused(storm(day))).toBe('dayDeclared')
+    const year = done(await admin.call('GET', `/calendar/${day.slice(0, 4)}`))
+    expect(year.days).toContainEqual(expect.objectContaining({ date: day, kind: 'half-day', note: '88/CĐ-UBND' }))
+  })
+
+  it('belongs to the administrator and is written into the trail', async () => {
+    const day = addDays(await nextWorkingDay(), 80)
+    const specialist = await test.as('chuyenvien.gtvt')
+    const refused = await specialist.call('POST', '/calendar/days', { ...storm(day), reason: 'Thử' })
+    expect(refused.status).toBe(403)
+    const { rows } = await test.platform.connection.pool.query(
+      `select from audit.entry where operation = 'calendar.declareDay' and outcome = 'done'`,
+    )
+    expect(rows.length).toBeGreaterThan(0)
+  })
+
+  it('outlives what the systems declare when the platform starts again', async () => {
+    const again = await db().transaction((tx) => publishCalendar(tx, systems.calendar))
+    expect(again).toBe(false)
+  })
+
+  it('cannot be undone once the day has come', async () => {
+    const list = done(await admin.call('GET', `/calendar/${dateAt(clock).slice(0, 4)}/declared`))
+    const swap = list.find((one: { document: string }) => one.document === '12/QĐ-UBND')
+    expect(swap.canUndo).toBe(true)
+    clock = instantOf(swap.workDay)
+    const late = await (await test.as('quantri')).call('POST', `/calendar/days/${swap.id}/undo`)
+    expect(late).toMatchObject({ status: 409, body: { code: 'dayBegun' } })
+  })
+})

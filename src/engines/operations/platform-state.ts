@@ -1,0 +1,82 @@
+import { get, sql } from '#kernel/database/query.ts'
+import { queueStates } from '#kernel/jobs/read-queues.ts'
+import type { Context } from '#kernel/operations/context.ts'
+import { diskSpace } from '#kernel/storage/disk-space.ts'
+import { getTrailState } from '#engines/audit/index.ts'
+import type { PartState } from './contract.ts'
+import { readEmails, readOutbox } from './waiting-work.ts'
+
+/** What the engine is given once, when the process starts. */
+export interface OperationsParts {
+  readonly dataDirectory: string
+  /** Whether there is a relay that e-mails go to. */
+  readonly sendsMail: boolean
+}
+
+const minute = 60_000
+const gib = 1024 ** 3
+
+/** What the platform stands on and how each part does, judged by how long something waits and how much room is left. */
+export async function readPlatformState(ctx: Context, { dataDirectory, sendsMail }: OperationsParts) {
+  const waited = (since: Date | null): PartState =>
+    stateOfAge(since === null ? 0 : ctx.now().getTime() - since.getTime())
+  const database = await readDatabase(ctx)
+  const queues = await queueStates(ctx.tx)
+  const events = await readOutbox(ctx.tx)
+  const emails = await readEmails(ctx.tx)
+  const trail = await getTrailState(ctx.tx, ctx.now())
+  const disk = await diskSpace(dataDirectory)
+  const failed = queues.find(({ name }) => name === 'failed')?.waiting ?? 0
+  const working = queues.filter(({ name }) => name !== 'failed')
+  const oldest = earliest(working.map(({ oldestWaiting }) => oldestWaiting))
+  return {
+    at: ctx.now(),
+    database: { ...database, state: watchIf(database.connections > database.maxConnections * 0.9) },
+    jobs: {
+      state: worst(watchIf(failed > 0), waited(oldest)),
+      waiting: working.reduce((sum, queue) => sum + queue.waiting + queue.retrying, 0),
+      failed,
+      oldest,
+    },
+    events: { ...events, state: waited(events.oldest) },
+    emails: {
+      ...emails,
+      sendsMail,
+      state: worst(watchIf(emails.failed > 0 || !sendsMail), sendsMail ? waited(emails.oldest) : 'good'),
+    },
+    trail: {
+      state: trail.alarms.includes('audit.sealing') ? ('wrong' as const) : watchIf(trail.alarms.length > 0),
+      sealedAt: trail.seal === null ? null : new Date(trail.seal.at),
+      unsealed: trail.unsealed,
+    },
+    disk: disk === undefined ? null : { ...disk, state: stateOfDisk(disk.freeBytes, disk.totalBytes) },
+  }
+}
+
+const watchIf = (isOdd: boolean): PartState => (isOdd ? 'watch' : 'good')
+
+const worst = (...states: readonly PartState[]): PartState =>
+  states.includes('wrong') ? 'wrong' : states.includes('watch') ? 'watch' : 'good'
+
+function stateOfAge(ms: number): PartState {
+  if (ms > 15 * minute) return 'wrong'
+  return watchIf(ms > 2 * minute)
+}
+
+/** Uploads and the database stop on a full disk: two gigabytes last for hours of uploads, not for a night. */
+export function stateOfDisk(free: number, total: number): PartState {
+  if (free < 2 * gib || free < total * 0.02) return 'wrong'
+  return watchIf(free < 10 * gib || free < total * 0.1)
+}
+
+const earliest = (times: readonly (Date | null)[]): Date | null =>
+  times.filter((time) => time !== null).toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null
+
+const readDatabase = (ctx: Context) =>
+  get(
+    ctx.tx,
+    sql<{ version: string; bytes: number; connections: number; maxConnections: number }>`
+      select current_setting('server_version') as version, pg_database_size(current_database()) as bytes,
+        (select count(*)::int from pg_stat_activity where datname = current_database()) as connections,
+        current_setting('max_connections')::int as max_connections`,
+  )

@@ -1,0 +1,20 @@
+import { fill, say, type Language, type Words } from '#values/words.ts'
+import { NoteBox } from '#ui/office/Badge.tsx'
+import type { Refused } from './staff.ts'
+
+const words = {
+  wrong: { vi: 'Chưa làm được', en: 'Not done' },
+  incident: { vi: 'Mã để hỏi: {code}', en: 'Number to ask with: {code}' },
+} as const satisfies Record<string, Words>
+
+interface RefusedNoteProps {
+  readonly language: Language
+  readonly refused: Refused['refused']
+}
+
+/** The server said no: why, and the number to ask with; what was typed stands in the form below. */
+export const RefusedNote = ({ language, refused }: RefusedNoteProps) => (
+  <NoteBox tone="late" icon="alert-circle" title={say(words.wrong, language)} live>
+    {refused.text} <small>{say(fill(words.incident, { code: refused.incident }), language)}</small>
+  </NoteBox>
+)
