@@ -1,22 +1,26 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readPdf } from '#kernel/testing/read-pdf.ts'
-import { marriage, thang } from '../src/commands/testing/co-applicants.ts'
+import { housePermit, marriage, thang, writeTogether } from '../src/commands/testing/co-applicants.ts'
 import { answersTo, completeProcedureOf, type Filed } from '../src/commands/testing/story.ts'
+import type { Visitor } from '../src/commands/testing/test-platform.ts'
 import { answerQuestions, codeOn, fillPage, givePapers, writingOn, type Writing } from './answer.ts'
 import { officialOpens } from './at-work.ts'
 import type { Person } from './person.ts'
 import { openStage, type Stage } from './stage.ts'
 
 let stage: Stage
+let visitor: Visitor
 let bride: Person
 let groom: Person
 let answers: Record<string, unknown>
 let write: Writing
 let dossier: Filed
+let invitation = ''
 
 beforeAll(async () => {
   stage = await openStage()
-  bride = await stage.enter({ as: await stage.test.as('congdan') })
+  visitor = await stage.test.as('congdan')
+  bride = await stage.enter({ as: visitor })
   groom = await stage.enter({ screen: 'phone', scripts: false })
   write = await writingOn(stage.test)
   answers = { ...(await answersTo(stage.test, completeProcedureOf(marriage))), proof: 'here' }
@@ -59,6 +63,7 @@ describe('two people who marry file one application', { timeout: 90_000 }, () =>
     await groom.press('Đọc và trả lời')
     await groom.sees('Ông/bà tự khai phần: Bên nam', String(answers['brideHome']))
     expect(await groom.page.locator('script').count()).toBe(0)
+    invitation = new URL(groom.page.url()).pathname
     await groom.picture('together/loi-moi', true)
   })
 
@@ -104,7 +109,8 @@ describe('two people who marry file one application', { timeout: 90_000 }, () =>
     await bride.sees('Đã gửi hồ sơ', 'Cùng nộp: Ngô Văn Thắng')
     const id = new URL(bride.page.url()).pathname.split('/').at(-2) ?? ''
     dossier = { id, code: codeOn(await bride.reads()) }
-    await groom.goTo('/trang-cua-toi')
+    // The message that invited him leads to where the dossier is now.
+    await groom.goTo(invitation)
     await groom.sees(dossier.code, /Cùng nộp với Thân Thị Bích Phượng/)
     await groom.goTo(`/trang-cua-toi/ho-so/${id}`)
     await groom.sees('Ông/bà cùng nộp hồ sơ này với Thân Thị Bích Phượng', 'Ai phải làm')
@@ -120,6 +126,26 @@ describe('two people who marry file one application', { timeout: 90_000 }, () =>
     const clerk = await officialOpens(stage, dossier, 'receive')
     await clerk.sees(/Thân Thị Bích Phượng, Ngô Văn Thắng/)
     await clerk.picture('together/can-bo')
+  })
+
+  test('he declines another, and she takes his name out', async () => {
+    const { draft } = await writeTogether(stage.test, visitor, housePermit, thang)
+    await groom.goTo('/trang-cua-toi')
+    await groom.press('Đọc và trả lời')
+    await groom.press('Tôi không đồng ý')
+    await groom.press(/^Từ chối$/)
+    await groom.sees('Ghi vài chữ vì sao')
+    await groom.write({ 'Lý do': 'Đất này tôi đã bán' })
+    await groom.press(/^Từ chối$/)
+    await groom.sees('Chào Ngô Văn Thắng')
+    expect(await groom.reads()).not.toContain('Đọc và trả lời')
+    await bride.goTo(`/nop/${draft}/nguoi-cung-nop`)
+    await bride.sees('Không đồng ý', 'Lời nhắn: Đất này tôi đã bán')
+    await bride.picture('together/tu-choi', true)
+    await bride.write({ 'Họ và tên': 'Đỗ Thị Hoa' })
+    await bride.press(/^Bỏ tên/)
+    await bride.page.getByText('Không đồng ý').waitFor({ state: 'detached' })
+    expect(await bride.page.getByLabel('Họ và tên').inputValue()).toBe('Đỗ Thị Hoa')
   })
 
   test('no browser complained', () => expect(stage.complaints()).toEqual([]))

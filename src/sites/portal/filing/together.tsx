@@ -9,7 +9,7 @@ import {
 import { Problem } from '#values/errors.ts'
 import { fill, say, type Language, type Words } from '#values/words.ts'
 import { ActionCard } from '#ui/portal/Cards.tsx'
-import { Button } from '#ui/portal/Button.tsx'
+import { Button, ButtonRow } from '#ui/portal/Button.tsx'
 import { ChoiceCards } from '#ui/portal/ChoiceCards.tsx'
 import { Notice } from '#ui/portal/Notice.tsx'
 import { ProgressLine } from '#ui/portal/ProgressAside.tsx'
@@ -186,9 +186,11 @@ export default function Together() {
               />
             )}
             {left > 1 && (
-              <Button kind="secondary" icon="plus" name="another" value="yes">
-                {t(words.another)}
-              </Button>
+              <ButtonRow>
+                <Button kind="secondary" icon="plus" name="another" value="yes">
+                  {t(words.another)}
+                </Button>
+              </ButtonRow>
             )}
           </>
         ) : (
