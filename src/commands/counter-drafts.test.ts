@@ -194,6 +194,27 @@ describe('a draft of somebody else', () => {
 })
 
 describe('reception from a draft', () => {
+  it('happens once, however often it is pressed', async () => {
+    const procedure = completeProcedureOf(code)
+    const answers = await answersTo(test, procedure)
+    done(await save(officer))
+    const press = () =>
+      officer.call('POST', `/services/reception/${code}`, {
+        applicant: { fullName: 'Nguyễn Văn Bình', personalId: '024090005678' },
+        answers,
+        paperOnly: requiredPapers(procedure.papers, answers).map((paper) => paper.id),
+        draftId: id,
+      })
+    const answered = await Promise.all([press(), press(), press()])
+    expect(answered.map((one) => one.status).toSorted((a, b) => a - b)).toEqual([200, 409, 409])
+    expect(answered.filter((one) => one.status === 409).map((one) => one.body.code)).toEqual(['draftGone', 'draftGone'])
+    expect(
+      await query(`select 1 from services.dossier where applicant_name = 'Nguyễn Văn Bình' and procedure_code = $1`, [
+        code,
+      ]),
+    ).toHaveLength(1)
+  })
+
   it('takes what a colleague scanned, ends the draft, and does not receive it for whoever lost it', async () => {
     const procedure = completeProcedureOf(code)
     const answers = await answersTo(test, procedure)

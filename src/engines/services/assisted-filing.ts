@@ -8,7 +8,7 @@ import { applicantOf, askedPapers, readTyped } from './application-at-counter.ts
 import { recordAssistance } from './assistance.ts'
 import type { counterContract } from './contract/counter.ts'
 import { servicesProblems } from './contract/problems.ts'
-import { endCounterDraft, lockCounterDraft } from './counter-draft.ts'
+import { endCounterDraft, lockDraftToFile } from './counter-draft.ts'
 import { enterpriseNameIn } from './draft-handlers.ts'
 import { destinationOf, missingFrom } from './draft-view.ts'
 import { fileDossier } from './file-dossier.ts'
@@ -24,7 +24,7 @@ import { receptionOf } from './reception.ts'
 export const fileAssisted =
   (parts: ServicesParts): Handlers<typeof counterContract>['fileAssisted'] =>
   async (ctx, input) => {
-    const draft = input.draftId === undefined ? undefined : await lockCounterDraft(ctx, input.draftId)
+    const draft = await lockDraftToFile(ctx, input.draftId)
     const current = await getProcedure(ctx.tx, input.code, dateAt(ctx.now()))
     const { procedure, counter, place } = await receptionOf(ctx, current.procedure, { ...input, channel: 'online' })
     const parsed = await readTyped(ctx, parts, procedure, input)

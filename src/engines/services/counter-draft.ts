@@ -59,6 +59,14 @@ export async function lockCounterDraft(ctx: Context, id: string): Promise<Counte
   return found
 }
 
+/** The caller's draft that is filed now, if one is named; 409 `draftGone` when it is not there: pressed twice, it is filed once. */
+export async function lockDraftToFile(ctx: Context, id: string | undefined): Promise<CounterDraft | undefined> {
+  if (id === undefined) return undefined
+  const draft = await lockCounterDraft(ctx, id)
+  if (draft === undefined) throw new Problem('draftGone', servicesProblems.draftGone)
+  return draft
+}
+
 /** Refuses the draft that somebody else writes now, and says who. */
 export function mustBeHeld(ctx: Context, draft: CounterDraft): void {
   if (draft.accountId === ctx.actor.account) return
@@ -134,7 +142,7 @@ export async function takeCounterDraft(ctx: Context, id: string): Promise<void> 
   })
 }
 
-/** Ends the caller's draft once it is filed; nothing for one that was never saved. */
+/** Ends the caller's draft once it is filed; nothing when it was filed without one. */
 export async function endCounterDraft(ctx: Context, draft: CounterDraft | undefined): Promise<void> {
   if (draft !== undefined) await deleteDraft(ctx, draft.id)
 }

@@ -8,7 +8,7 @@ import { fileAssisted } from './assisted-filing.ts'
 import type { counterContract } from './contract/counter.ts'
 import { servicesProblems } from './contract/problems.ts'
 import { countersOf, mustBeReceivable, receptionAt } from './counter.ts'
-import { endCounterDraft, lockCounterDraft } from './counter-draft.ts'
+import { endCounterDraft, lockDraftToFile } from './counter-draft.ts'
 import { enterpriseNameIn } from './draft-handlers.ts'
 import { needsPlace } from './draft-view.ts'
 import { fileDossier } from './file-dossier.ts'
@@ -59,7 +59,7 @@ export const counterHandlers = (parts: ServicesParts): Handlers<typeof counterCo
   },
 
   async receiveAtCounter(ctx, input) {
-    const draft = input.draftId === undefined ? undefined : await lockCounterDraft(ctx, input.draftId)
+    const draft = await lockDraftToFile(ctx, input.draftId)
     const { versionId, procedure } = await getProcedure(ctx.tx, input.code, dateAt(ctx.now()))
     mustBeReceivable(ctx, procedure)
     const { counter, owner } = await receptionAt(ctx, procedure, input.counterId)

@@ -67,6 +67,13 @@ export const servicesProblems = {
       en: 'A colleague is writing this application. Take it over from the list of drafts to go on.',
     },
   },
+  draftGone: {
+    status: 409,
+    message: {
+      vi: 'Hồ sơ này vừa được gửi hoặc đã bỏ. Xem ở Hồ sơ thủ tục trước khi nhập lại.',
+      en: 'This application was just sent or discarded. Look among the dossiers before typing it again.',
+    },
+  },
   otherPerson: {
     status: 422,
     message: {
