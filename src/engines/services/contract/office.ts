@@ -86,6 +86,7 @@ export const OfficeDossier = z.object({
       holder: z.string().nullable(),
       due: z.date(),
       isMine: z.boolean(),
+      canTake: z.boolean(),
     }),
   ),
   allowed: z.array(AllowedActionView),
