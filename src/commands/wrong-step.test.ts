@@ -90,6 +90,26 @@ describe('a step of somebody else', () => {
     )
   })
 
+  it('is not taken by whoever has another function in the same unit, also not to sign', async () => {
+    const taking = async (id: string, who: Visitor) => {
+      const [task] = await test.query<{ id: string }>(
+        `select id from workflow.task where subject_id = $1 and is_open`,
+        [id],
+      )
+      return who.call('POST', `/workflow/tasks/${task?.id}/taking`)
+    }
+    const decision = await at('sign')
+    await refused(decision.id, 403, 'notTakeable', () => taking(decision.id, clerk))
+    await refused(decision.id, 404, 'notFound', () => taking(decision.id, receiver))
+    await refused(decision.id, 403, 'notYourTask', () => act(clerk, decision.id, complete('sign')))
+    const review = await at('review')
+    await refused(review.id, 403, 'notTakeable', () => taking(review.id, specialist))
+    const { tasks } = done(await specialist.call('GET', `/services/dossiers/${review.id}`))
+    expect(tasks.map((task: { canTake: boolean }) => task.canTake)).toEqual([false])
+    done(await taking(review.id, head))
+    done(await act(head, review.id, complete('review')))
+  })
+
   it('is refused at the decision to the receiver, the specialist and the head', async () => {
     const { id } = await at('sign')
     for (const who of [receiver, specialist, head, clerk])

@@ -3,6 +3,7 @@ import type { Context } from '#kernel/operations/context.ts'
 import { dateAt } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
 import { holderOfKey, nameOfUnit } from '#engines/directory/index.ts'
+import { takeableKeys } from '#engines/workflow/index.ts'
 
 /** Open work of a dossier, and whose it is. */
 export interface HeldTask {
@@ -18,6 +19,8 @@ export interface HeldTask {
   readonly assignee: number
   /** Addressed to the caller, to one of their functions, or delegated to them. */
   readonly isMine: boolean
+  /** Of the caller's own function and unit: they may take it to themselves. */
+  readonly canTake: boolean
 }
 
 /** The open work of a dossier with who holds it, as the caller stands to it. */
@@ -25,13 +28,21 @@ export async function heldTasks(ctx: Context, dossierId: string): Promise<HeldTa
   const today = dateAt(ctx.now())
   const found = await rows(
     ctx.tx,
-    sql<Omit<HeldTask, 'isMine'>>`
+    sql<Omit<HeldTask, 'isMine' | 'canTake'>>`
       select t.id, t.step, t.consult, t.step_name, t.unit_id, ${nameOfUnit(sql`t.unit_id`, today)} as unit_name,
         ${holderOfKey(sql`t.assignee`, today)} as holder, t.opened_at, t.due, t.assignee
       from workflow.task t
       where t.subject_id = ${dossierId} and t.is_open order by t.opened_at, t.id`,
   )
-  return found.map((task) => ({ ...task, isMine: ctx.actor.workKeys.includes(task.assignee) }))
+  const takeable = await takeableKeys(
+    ctx,
+    found.map((task) => task.assignee),
+  )
+  return found.map((task) => ({
+    ...task,
+    isMine: ctx.actor.workKeys.includes(task.assignee),
+    canTake: takeable.has(task.assignee),
+  }))
 }
 
 /** What is to be done: in a step, as an answer to its consultation, or with the dossier as a whole. */

@@ -14,6 +14,13 @@ export const workflowProblems = {
       en: 'Work can be given only to people of its unit.',
     },
   },
+  notTakeable: {
+    status: 403,
+    message: {
+      vi: 'Bước này dành cho chức danh khác trong đơn vị. Người được phân quyền giao việc mới giao lại được.',
+      en: 'This step belongs to another function of the unit. Only whoever may assign work can give it to you.',
+    },
+  },
   undoOver: {
     status: 409,
     message: {

@@ -9,6 +9,7 @@ import { workflowContract, workflowProblems } from './contract.ts'
 import { countedUpTo, countInbox, inboxPage, keysOfUnits } from './inbox.ts'
 import { isReached, loadOf } from './load.ts'
 import { reassign } from './reassign.ts'
+import { takeableKeys } from './takeable.ts'
 import { assignTasks, getTask, type TaskRow } from './task.ts'
 import { changing, rememberTasks, undoChange } from './undo-change.ts'
 
@@ -30,6 +31,7 @@ export {
   type NewTask,
   type TaskRow,
 } from './task.ts'
+export { takeableKeys } from './takeable.ts'
 export { undoableSince, undoMs } from './undo-change.ts'
 
 /** What work is about is read under this right: a post without it shows nothing of its unit's. */
@@ -46,7 +48,7 @@ async function keysFor(ctx: Context, whose: 'mine' | 'unit' | 'delegated'): Prom
   return keysOfUnits(ctx.tx, [...new Set(own.map((post) => post.unitId))])
 }
 
-/** Work of one's own unit can be taken; anyone else's is not found. */
+/** Work of one's own unit is seen, and some of it taken; anyone else's is not found. */
 async function getOwnUnitTask(ctx: Context, id: string): Promise<TaskRow> {
   const task = await getTask(ctx.tx, id)
   const keys = [...(await keysFor(ctx, 'unit')), ...ctx.actor.workKeys]
@@ -79,12 +81,12 @@ export const createWorkflow = () =>
 
       async takeTask(ctx, { id }) {
         const task = await getOwnUnitTask(ctx, id)
-        const { post } = ctx.actor
-        if (post === undefined) fail('forbidden')
+        const key = (await takeableKeys(ctx, [task.assignee])).get(task.assignee)
+        if (key === undefined) throw new Problem('notTakeable', workflowProblems.notTakeable)
         await rememberTasks(ctx.tx, [id], changing(ctx))
-        await assignTasks(ctx.tx, [id], post.key)
+        await assignTasks(ctx.tx, [id], key)
         ctx.note({ objectType: 'task', objectId: id, facts: { code: task.code } })
-        ctx.emit('task.taken', { taskId: id, subjectId: task.subjectId, key: post.key })
+        ctx.emit('task.taken', { taskId: id, subjectId: task.subjectId, key })
         return { assigneeName: ctx.actor.name }
       },
 

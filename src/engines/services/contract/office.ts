@@ -90,6 +90,7 @@ export const OfficeDossier = z.object({
       holder: z.string().nullable(),
       due: z.date(),
       isMine: z.boolean(),
+      canTake: z.boolean(),
     }),
   ),
   allowed: z.array(AllowedActionView),

@@ -52,7 +52,7 @@ export function Actions({
   const { primary, others, returns } = sortActs(dossier)
   const task =
     dossier.tasks.find((one) => one.id === taskId) ?? dossier.tasks.find((one) => one.isMine) ?? dossier.tasks[0]
-  const canTake = task !== undefined && (task.holder === null || !task.isMine) && dossier.status !== 'ended'
+  const canTake = task?.canTake === true && (task.holder === null || !task.isMine) && dossier.status !== 'ended'
   const back = returns.find((one) => one.refused === undefined) ?? returns[0]
   return (
     <div className="actions">
