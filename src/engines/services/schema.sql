@@ -343,7 +343,8 @@ comment on column services.draft_co_applicant.page is 'The question page that is
 comment on column services.draft_co_applicant.digest is 'What was confirmed: answers, papers, place and names of the draft at that time.';
 comment on table services.last_act is 'The last act on a dossier that can be taken back, and how it was before: for seconds only, then swept.';
 comment on column services.last_act.tasks_after is 'Open tasks as the act left them, with their assignees: whoever took one since has acted.';
-comment on table services.procedure is 'The version now in force of each procedure, with what people search by.';
+comment on table services.procedure is 'The days on which each version of a procedure counts, with what people search by; a version that was replaced before its day has no row.';
+comment on column services.procedure.valid_to is 'The day from which another version counts; the end that a declaration gives for itself stands in the declaration.';
 comment on table services.procedure_version is 'Published procedures; a version never changes, and a dossier keeps the one it began with.';
 comment on column services.procedure_version.declaration is 'As published, with its keys in their order (json, not jsonb): steps are shown as they were written.';
 comment on column services.procedure_version.origin is 'Whether the systems declare it or a file brought it: what is declared unchanged does not push out what was imported since.';
@@ -362,7 +363,7 @@ grant insert, select, update on services.fee to lien_thong_app;
 grant insert, select, update on services.handover to lien_thong_app;
 grant insert, select, update on services.handover_item to lien_thong_app;
 grant delete, insert, select, update on services.last_act to lien_thong_app;
-grant insert, select, update on services.procedure to lien_thong_app;
+grant delete, insert, select, update on services.procedure to lien_thong_app;
 grant insert, select, update on services.procedure_version to lien_thong_app;
 grant insert, select, update on services.rating to lien_thong_app;
 grant insert, select, update on services.result to lien_thong_app;
