@@ -4,6 +4,8 @@ import { fold } from '#values/text.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
 import { validOn } from '#engines/directory/index.ts'
+import type { Procedure } from './declare.ts'
+import { isComplete, onlineLevelOf, procedureVersion } from './procedure.ts'
 
 export interface FoundProcedure {
   readonly code: string
@@ -30,35 +32,38 @@ export interface ProcedureSearch {
  * likeness, for misspellings.
  */
 export async function searchProcedures(tx: Queries, search: ProcedureSearch, on: PlainDate): Promise<FoundProcedure[]> {
+  const found = await findVersions(tx, search, on)
+  return Promise.all(found.map(async ({ versionId }) => viewFound(await procedureVersion(tx, versionId), on)))
+}
+
+const viewFound = (procedure: Procedure, on: PlainDate): FoundProcedure => ({
+  code: procedure.code,
+  name: procedure.name,
+  everydayName: procedure.everydayName ?? null,
+  field: procedure.field,
+  sector: procedure.sector,
+  level: procedure.level,
+  onlineLevel: onlineLevelOf(procedure, on),
+  isComplete: isComplete(procedure),
+})
+
+/** Versions only: what they say is kept in memory, and reading it out of long declarations for each reader costs most of the search. */
+async function findVersions(tx: Queries, search: ProcedureSearch, on: PlainDate): Promise<{ versionId: string }[]> {
   const words = fold(search.text ?? '')
     .split(/[^a-z0-9.]+/)
     .filter((word) => word !== '')
-  const filter = filterOf(search, on)
-  const from = foundOn(on)
-  if (words.length === 0)
-    return rows(
-      tx,
-      sql<FoundProcedure>`${from} where ${filter} order by p.is_complete desc, p.name, p.code limit ${search.limit}`,
-    )
+  const from = sql`select p.version_id from services.procedure p where ${filterOf(search, on)}`
+  const rowsOf = (rest: Fragment) => rows(tx, sql<{ versionId: string }>`${from} ${rest} limit ${search.limit}`)
+  if (words.length === 0) return rowsOf(sql`order by p.is_complete desc, p.name, p.code`)
   const query = words.map((word) => `'${word}':*`).join(' & ')
   const text = words.join(' ')
-  const found = await rows(
-    tx,
-    sql<FoundProcedure>`${from} where p.words @@ to_tsquery('simple', ${query}) and ${filter}
-      order by p.is_complete desc, position(${text} in p.folded) = 0, position(${text} in p.folded), length(p.folded), p.code limit ${search.limit}`,
-  )
+  const found = await rowsOf(sql`and p.words @@ to_tsquery('simple', ${query})
+    order by p.is_complete desc, position(${text} in p.folded) = 0, position(${text} in p.folded), length(p.folded), p.code`)
   if (found.length > 0) return found
-  return rows(
-    tx,
-    sql<FoundProcedure>`${from} where word_similarity(${text}, p.folded) > 0.45 and ${filter}
-      order by word_similarity(${text}, p.folded) desc, p.code limit ${search.limit}`,
+  return rowsOf(
+    sql`and word_similarity(${text}, p.folded) > 0.45 order by word_similarity(${text}, p.folded) desc, p.code`,
   )
 }
-
-const foundOn = (on: PlainDate): Fragment =>
-  sql`select p.code, v.declaration->'name' as name, v.declaration->'everydayName' as everyday_name,
-      v.declaration->'field' as field, p.sector, p.level, ${onlineLevelOn(on)} as online_level, p.is_complete
-    from services.procedure p join services.procedure_version v on v.id = p.version_id`
 
 /** The online level on a day, as `onlineLevelOf` finds it. */
 const onlineLevelOn = (on: PlainDate): Fragment =>

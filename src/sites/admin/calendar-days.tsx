@@ -8,6 +8,7 @@ import { Act } from '#ui/office/Button.tsx'
 import { SelectField, TextField } from '#ui/office/Fields.tsx'
 import { Block } from '#ui/office/Panes.tsx'
 import { FactRows } from '#ui/office/Preview.tsx'
+import { SendOnce } from '../SendOnce.tsx'
 import type { DeclaredDay, previewOf, Typed } from './calendar-change.ts'
 import { useAdmin, useSay } from './use-admin.ts'
 
@@ -127,6 +128,7 @@ export function DayPreview({ typed, preview }: DayPreviewProps) {
         ]}
       />
       <Form method="post">
+        <SendOnce />
         {Object.entries(typed).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
@@ -191,6 +193,7 @@ function Undo({ year, day }: { readonly year: number; readonly day: DeclaredDay 
   const { state } = useNavigation()
   return (
     <Form method="post">
+      <SendOnce />
       <input type="hidden" name="nam" value={year} />
       <Act
         icon="arrow-back-up"

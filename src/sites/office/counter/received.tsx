@@ -13,6 +13,7 @@ import type { Words } from '#values/words.ts'
 import { NoteBox, StatusText } from '#ui/office/Badge.tsx'
 import { Act, ActionColumn } from '#ui/office/Button.tsx'
 import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
+import { PaperFrame } from '#ui/office/PaperFrame.tsx'
 import { FactRows } from '#ui/office/Preview.tsx'
 import { CheckRows } from '#ui/office/Tree.tsx'
 import { QrCode } from '#ui/QrCode.tsx'
@@ -278,13 +279,7 @@ export default function Received() {
             <QrCode text={lookUpUrl} label={lookUpUrl} size={110} />
           </Block>
           {dossier.isReceived && (
-            // oxlint-disable-next-line react/iframe-missing-sandbox -- a sandbox forbids the browser's own viewer; the answer carries a policy that runs nothing
-            <iframe
-              className="paper-frame"
-              src={`${dossierPath(dossier.id)}/xem/receipt-slip`}
-              title={t(words.preview)}
-              loading="lazy"
-            />
+            <PaperFrame src={`${dossierPath(dossier.id)}/xem/receipt-slip`} title={t(words.preview)} />
           )}
         </Pane>
       </Panes>

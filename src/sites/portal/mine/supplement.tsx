@@ -12,6 +12,7 @@ import { Problem, type ProblemPlace } from '#values/errors.ts'
 import { showInstant } from '#values/show-time.ts'
 import { fill, say, type Words } from '#values/words.ts'
 import { lookupDataFor, PinnedQuestion } from '#engines/forms/web/index.ts'
+import { acceptOf } from '#engines/forms/contract.ts'
 import { BackLink } from '#ui/portal/Breadcrumbs.tsx'
 import { Button } from '#ui/portal/Button.tsx'
 import { TaskCard } from '#ui/portal/Cards.tsx'
@@ -62,6 +63,7 @@ export async function loader(args: LoaderFunctionArgs) {
     id,
     name: dossier.procedureName,
     supplement: dossier.supplement,
+    accepted: new Map(dossier.papers.map((paper) => [paper.id, acceptOf(paper.accept)])),
     filed: dossier.answers,
     lookups: lookupDataFor(fields, lookups),
     sent: { file: query.get('file'), paper: query.get('paper') },
@@ -93,7 +95,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function SupplementPage() {
-  const { language, id, name, supplement, filed, lookups, sent } = useLoaderData<typeof loader>()
+  const { language, id, name, supplement, accepted, filed, lookups, sent } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const { revalidate } = useRevalidator()
   const uploads = useUploads(
@@ -153,7 +155,7 @@ export default function SupplementPage() {
                 <FileDrop
                   title={pin.label}
                   hint={t(words.hint)}
-                  accept="image/jpeg,image/png,application/pdf"
+                  accept={accepted.get(paper)}
                   ways={[{ name: `file-${paper}`, text: t(words.choose), icon: 'camera' }]}
                 />
                 <noscript>
