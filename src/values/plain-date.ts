@@ -19,7 +19,7 @@ export function isPlainDate(text: string): text is PlainDate {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
 }
 
-export const PlainDate = z.string().refine(isPlainDate, { error: 'not a date' })
+export const PlainDate = z.string().refine(isPlainDate, { error: 'Không phải ngày có thật · Not a date' })
 
 /** Reads a literal of our own; throws on anything that is not a date. */
 export function civil(text: string): PlainDate {

@@ -1,16 +1,25 @@
 import { z } from 'zod'
 import type { ProblemPlace } from '#values/errors.ts'
+import type { Words } from '#values/words.ts'
 
 const vietnamese = z.locales.vi().localeError
 const english = z.locales.en().localeError
 
 /** The places of a Zod refusal, each said in both languages. Values are not echoed. */
-export function placesOf(error: z.ZodError): ProblemPlace[] {
-  return error.issues.slice(0, 50).map((issue) => {
-    const say = (locale: typeof english) => {
-      const said = issue.code === 'custom' ? issue.message : locale({ ...issue, input: undefined })
-      return typeof said === 'string' ? said : (said?.message ?? issue.message)
-    }
-    return { path: issue.path.join('.'), message: { vi: say(vietnamese), en: say(english) } }
-  })
+export const placesOf = (error: z.ZodError): ProblemPlace[] =>
+  error.issues.slice(0, 50).map((issue) => ({ path: issue.path.join('.'), message: wordsOf(issue) }))
+
+const wrongForm: Words = { vi: 'Chưa đúng dạng.', en: 'Not in the right form.' }
+
+/** What the contract says itself (`vi · en`), else what Zod says; never a pattern, which nobody can read. */
+function wordsOf(issue: z.core.$ZodIssue): Words {
+  const [vi, en] = issue.message.split(' · ')
+  if (issue.code === 'custom' || en !== undefined) return { vi: vi as string, en: en ?? (vi as string) }
+  if (issue.code === 'invalid_format' && issue.format === 'regex') return wrongForm
+  return { vi: saidBy(vietnamese, issue), en: saidBy(english, issue) }
+}
+
+function saidBy(locale: typeof english, issue: z.core.$ZodIssue): string {
+  const said = locale({ ...issue, input: undefined } as z.core.$ZodRawIssue)
+  return typeof said === 'string' ? said : (said?.message ?? issue.message)
 }
