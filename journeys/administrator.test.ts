@@ -63,10 +63,10 @@ describe('the administrator', { timeout: 60_000 }, () => {
   test('looks at a procedure that changes tomorrow, and at what will be different', async () => {
     await administrator.goTo(`/quan-tri/thu-tuc/${licenceExchange}`)
     await administrator.sees('Đang áp dụng', 'Chờ đến ngày', `Từ ${showDate(tomorrow)}`)
-    await administrator.press(/^Bản 2/)
+    await administrator.goTo(`/quan-tri/thu-tuc/${licenceExchange}?ban=2`)
     await administrator.press(/^So sánh/)
     await administrator.sees(/99\.000/, 'Ảnh chân dung', 'chưa có')
-    await administrator.picture('guide/quan-tri-so-sanh')
+    await administrator.showGuides('quan-tri-4-so-sanh')
   })
 
   test('looks at each form as it is printed', async () => {
@@ -94,7 +94,7 @@ describe('a storm', { timeout: 90_000 }, () => {
     })
     await administrator.press(/^Xem trước/)
     await administrator.sees('Nếu khai, sẽ đổi', /trước: 07:30/, 'Ngày hẹn trả sẽ dời, người nộp được báo')
-    await administrator.picture('guide/quan-tri-khai-ngay')
+    await administrator.showGuides('quan-tri-3-khai-ngay')
     await administrator.press('Khai và tính lại hạn')
     await administrator.page.waitForURL((url) => !url.searchParams.has('loai'))
     await administrator.sees('Nghỉ phòng chống bão số 9', /88\/CĐ-UBND/)

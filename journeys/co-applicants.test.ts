@@ -42,7 +42,7 @@ describe('two people who marry file one application', { timeout: 90_000 }, () =>
     await bride.press('Tiếp tục')
     await bride.press('Quay lại')
     await bride.sees(thang.name, 'Chờ xác nhận', 'Tự khai: Bên nam')
-    await bride.picture('guide/nguoi-dan-cung-nop')
+    await bride.showGuides('nguoi-dan-5-cung-nop')
     await bride.press('Tiếp tục')
   })
 

@@ -20,7 +20,10 @@ export interface PeopleSearch {
  * fit whole, then those whose names they fit.
  */
 export async function findPeople(tx: Queries, search: PeopleSearch, on: PlainDate): Promise<PostRow[]> {
-  const words = [...new Set(fold(search.text).split(/[^a-z0-9]+/))].filter((word) => word !== '').slice(0, mostWords)
+  const words = [...new Set(fold(search.text).split(/[\s,.()/-]+/))]
+    .filter((word) => word !== '')
+    .slice(0, mostWords)
+    .map(letterByLetter)
   if (words.length === 0) return []
   const fits = words.map((word) => sql`a.id in (${appointmentsOf(word, on)})`)
   const whole = (text: Fragment): Fragment =>
@@ -36,6 +39,9 @@ export async function findPeople(tx: Queries, search: PeopleSearch, on: PlainDat
       order by ${whole(about)} desc, ${whole(sql`person.folded`)} desc, person.folded, p.id limit ${search.limit}`,
   )
 }
+
+/** A word for a regular expression: signs in it stand for themselves, and so find nobody. */
+const letterByLetter = (word: string): string => word.replace(/[^a-z0-9]/g, '\\$&')
 
 /** The appointments that one word may mean; each of the four ways has an index on the words. */
 function appointmentsOf(word: string, on: PlainDate): Fragment {
