@@ -20,7 +20,7 @@ export interface PeopleSearch {
  * fit whole, then those whose names they fit.
  */
 export async function findPeople(tx: Queries, search: PeopleSearch, on: PlainDate): Promise<PostRow[]> {
-  const words = [...new Set(fold(search.text).split(/[\s,.()/-]+/))]
+  const words = [...new Set(fold(search.text).split(/[\s,.;:()"'“”/-]+/))]
     .filter((word) => word !== '')
     .slice(0, mostWords)
     .map(letterByLetter)
