@@ -188,6 +188,29 @@ describe('giving several pieces of work to one post', () => {
   })
 })
 
+describe('giving a decision to somebody else', () => {
+  it('reaches a deputy, and nobody below', async () => {
+    const filed = await fileDossier(test, await test.as('congdan'), licenceExchange)
+    await walkTo(test, filed.id, 'sign')
+    const [task] = await query<{ id: string; unitId: string }>(
+      `select id, unit_id as "unitId" from workflow.task where subject_id = $1 and is_open and kind = 'decide'`,
+      [filed.id],
+    )
+    const postOf = async (name: string) =>
+      (
+        await query<{ id: string }>(
+          `select p.id from directory.post p join directory.appointment a on a.post_id = p.id and a.valid_to is null
+            where p.unit_id = $1 and p.function = $2 limit 1`,
+          [task?.unitId, name],
+        )
+      )[0]?.id
+    const give = async (name: string) =>
+      leader.call('POST', `/workflow/tasks/${task?.id}/assignment`, { postId: await postOf(name) })
+    expect(await give('clerk')).toMatchObject({ status: 403, body: { code: 'notDecider' } })
+    expect((await give('deputy-leader')).status).toBe(200)
+  })
+})
+
 describe('the plan of the inbox', () => {
   beforeAll(async () => {
     // Sixty desks with five hundred pieces of ordinary work each.

@@ -14,6 +14,13 @@ export const workflowProblems = {
       en: 'Work can be given only to people of its unit.',
     },
   },
+  notDecider: {
+    status: 403,
+    message: {
+      vi: 'Việc ký duyệt chỉ giao cho người cùng chức vụ hoặc cấp phó; người khác cần văn bản ủy quyền.',
+      en: 'A decision goes to the same function or its deputy; anybody else needs a delegation.',
+    },
+  },
   notTakeable: {
     status: 403,
     message: {

@@ -5,6 +5,7 @@ import { dateAt } from '#values/plain-date.ts'
 import { getPost, getUnit } from '#engines/directory/index.ts'
 import { workflowProblems } from './contract.ts'
 import { assignTasks, lockTasks, type TaskRow } from './task.ts'
+import { functionsOf } from './takeable.ts'
 import { changing, rememberTasks } from './undo-change.ts'
 
 export interface Reassigned {
@@ -16,7 +17,7 @@ export interface Reassigned {
 
 /**
  * Gives tasks to one post of their own unit. 404 when one is out of reach of the caller's right to assign, 403 `notReachable` when
- * the post is vacant or in another unit: then nothing is given at all.
+ * the post is vacant or in another unit, `notDecider` when a decision would come to somebody below: then nothing is given at all.
  */
 export async function reassign(
   ctx: Context,
@@ -35,6 +36,7 @@ export async function reassign(
   if (post.personName === null || tasks.some((task) => task.unitId !== post.unitId))
     throw new Problem('notReachable', workflowProblems.notReachable)
   const given = tasks.filter((task) => task.isOpen)
+  await mustDecideFor(ctx, given, post.function)
   const givenIds = given.map((task) => task.id)
   await rememberTasks(ctx.tx, givenIds, changing(ctx))
   await assignTasks(ctx.tx, givenIds, post.key)
@@ -43,4 +45,13 @@ export async function reassign(
     ctx.emit('task.assigned', { taskId: task.id, subjectId: task.subjectId, key: post.key, reason: to.reason })
   }
   return { assigneeName: post.personName, given, closed: tasks.filter((task) => !task.isOpen) }
+}
+
+/** A decision stays with whoever the process names, their deputy, or whoever they deputise for; anybody else needs a written delegation. */
+async function mustDecideFor(ctx: Context, tasks: readonly TaskRow[], name: string): Promise<void> {
+  const keys = tasks.filter((task) => task.kind === 'decide').map((task) => task.assignee)
+  if (keys.length === 0) return
+  const fits = (asked: string) => [asked, `deputy-${asked}`].includes(name) || asked === `deputy-${name}`
+  if (!(await functionsOf(ctx.tx, keys)).every((one) => fits(one.function)))
+    throw new Problem('notDecider', workflowProblems.notDecider)
 }

@@ -1,4 +1,5 @@
 import { rows, sql } from '#kernel/database/query.ts'
+import type { Queries } from '#kernel/database/connect.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { heldPosts } from '#engines/directory/index.ts'
@@ -13,17 +14,26 @@ export async function takeableKeys(ctx: Context, keys: readonly number[]): Promi
   if (person === undefined || keys.length === 0) return new Map()
   const held = await heldPosts(ctx.tx, person, dateAt(ctx.now()))
   const own = held.filter((post) => post.delegationId === null)
-  const found = await rows(
-    ctx.tx,
-    sql<{ key: number; unitId: string; function: string }>`
-      select q.key, q.unit_id, coalesce(q.function, p.function) as function
-      from directory.principal q left join directory.post p on p.id = q.post_id
-      where q.key = any(${keys}::int[]) and q.kind <> 'unit'`,
-  )
   return new Map(
-    found.flatMap(({ key, unitId, function: name }) => {
+    (await functionsOf(ctx.tx, keys)).flatMap(({ key, unitId, function: name }) => {
       const post = own.find((one) => one.unitId === unitId && one.function === name)
       return post === undefined ? [] : [[key, post.key] as const]
     }),
   )
 }
+
+interface KeyFunction {
+  readonly key: number
+  readonly unitId: string
+  readonly function: string
+}
+
+/** The function that stands behind each key of work: its own, or that of the post. */
+export const functionsOf = (tx: Queries, keys: readonly number[]): Promise<KeyFunction[]> =>
+  rows(
+    tx,
+    sql<KeyFunction>`
+      select q.key, q.unit_id, coalesce(q.function, p.function) as function
+      from directory.principal q left join directory.post p on p.id = q.post_id
+      where q.key = any(${keys}::int[]) and q.kind <> 'unit'`,
+  )
