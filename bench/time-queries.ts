@@ -10,21 +10,33 @@ interface Query {
 }
 
 /**
- * Puts a clock around every query of a pool's connections: the same functions, SQL and driver as always. To be called before
- * the pool opens a connection.
+ * Puts a clock around every query of a pool's connections: the same functions, SQL and driver as always. Queries that are under way at
+ * the same time count once. To be called before the pool opens a connection.
  */
 export function timeQueries(pool: pg.Pool): QueryTimes {
   let took = 0
   let queries = 0
+  let underWay = 0
+  let since = 0
+  const begin = () => {
+    if (underWay === 0) since = performance.now()
+    underWay += 1
+    queries += 1
+  }
+  const end = () => {
+    underWay -= 1
+    if (underWay === 0) took += performance.now() - since
+  }
   pool.on('connect', (client) => {
     const query = client.query.bind(client) as Query
     const timed: Query = (...args) => {
-      const started = performance.now()
-      const answer = query(...args)
-      if (!(answer instanceof Promise)) return answer
-      return answer.finally(() => {
-        took += performance.now() - started
-        queries += 1
+      begin()
+      // The pool's own queries come with a callback, those of a transaction answer a promise.
+      const done = args.at(-1)
+      if (typeof done !== 'function') return (query(...args) as Promise<unknown>).finally(end)
+      return query(...args.slice(0, -1), (...answer: unknown[]) => {
+        end()
+        ;(done as Query)(...answer)
       })
     }
     client.query = timed as typeof client.query

@@ -1,5 +1,6 @@
 import { rows, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
+import { keep } from '#kernel/database/memory.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import type { Reach } from './declare.ts'
 import { validOn } from './valid-on.ts'
@@ -21,7 +22,13 @@ export interface HeldPost {
 }
 
 /** The posts a person holds on a date, own ones first. A delegation gives the giver's post without its own delegations. */
-export const heldPosts = (tx: Queries, personId: string, on: PlainDate): Promise<HeldPost[]> =>
+export const heldPosts = (tx: Queries, personId: string, on: PlainDate): Promise<readonly HeldPost[]> =>
+  keep(tx, `posts of ${personId} ${on}`, () => readHeldPosts(tx, personId, on), rightsMs)
+
+/** As long as an actor is kept: rights must not outlive a missed notice for longer. */
+const rightsMs = 1000
+
+const readHeldPosts = (tx: Queries, personId: string, on: PlainDate): Promise<HeldPost[]> =>
   rows(
     tx,
     sql<HeldPost>`

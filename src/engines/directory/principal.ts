@@ -1,6 +1,7 @@
 import { find, get, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import { keep } from '#kernel/database/memory.ts'
+import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 
 const keyOfFunction = (unitId: string, name: string) =>
   sql<{
@@ -11,6 +12,7 @@ const keyOfFunction = (unitId: string, name: string) =>
 export async function functionKey(tx: Queries, unitId: string, name: string): Promise<number> {
   const known = await keep(tx, `function key ${unitId} ${name}`, () => find(tx, keyOfFunction(unitId, name)))
   if (known) return known.key
+  await tellRightsChanged(tx)
   await run(
     tx,
     sql`insert into directory.principal (kind, unit_id, function) values ('function', ${unitId}, ${name})

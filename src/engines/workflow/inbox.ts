@@ -1,5 +1,6 @@
 import { find, rows, sql, type Fragment, type RawBuilder } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
+import { keep } from '#kernel/database/memory.ts'
 import { InstantAndId, readCursor, toPage } from '#values/page.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { holderOfKey } from '#engines/directory/index.ts'
@@ -71,10 +72,11 @@ export async function countInbox(tx: Queries, keys: readonly number[], now: Date
 }
 
 /** The keys of a unit's posts and functions: what "my unit's work" is. */
-export async function keysOfUnits(tx: Queries, unitIds: readonly string[]): Promise<number[]> {
-  const found = await rows(
-    tx,
-    sql<{ key: number }>`select key from directory.principal where unit_id = any(${unitIds}) and kind <> 'unit'`,
-  )
-  return found.map((row) => row.key)
-}
+export const keysOfUnits = (tx: Queries, unitIds: readonly string[]): Promise<readonly number[]> =>
+  keep(tx, `keys of ${unitIds.join(' ')}`, async () => {
+    const found = await rows(
+      tx,
+      sql<{ key: number }>`select key from directory.principal where unit_id = any(${unitIds}) and kind <> 'unit'`,
+    )
+    return found.map((row) => row.key)
+  })

@@ -84,7 +84,7 @@ export const createWorkflow = () =>
         const key = (await takeableKeys(ctx, [task.assignee])).get(task.assignee)
         if (key === undefined) throw new Problem('notTakeable', workflowProblems.notTakeable)
         await rememberTasks(ctx.tx, [id], changing(ctx))
-        await assignTasks(ctx.tx, [id], key)
+        if ((await assignTasks(ctx.tx, [id], key)) === 0) throw new Problem('taskClosed', workflowProblems.taskClosed)
         ctx.note({ objectType: 'task', objectId: id, facts: { code: task.code } })
         ctx.emit('task.taken', { taskId: id, subjectId: task.subjectId, key })
         return { assigneeName: ctx.actor.name }

@@ -1,5 +1,6 @@
 import { rows, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
+import { keep } from '#kernel/database/memory.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { heldPosts } from '#engines/directory/index.ts'
@@ -30,10 +31,12 @@ interface KeyFunction {
 
 /** The function that stands behind each key of work: its own, or that of the post. */
 export const functionsOf = (tx: Queries, keys: readonly number[]): Promise<KeyFunction[]> =>
-  rows(
-    tx,
-    sql<KeyFunction>`
-      select q.key, q.unit_id, coalesce(q.function, p.function) as function
-      from directory.principal q left join directory.post p on p.id = q.post_id
-      where q.key = any(${keys}::int[]) and q.kind <> 'unit'`,
+  keep(tx, `functions of ${keys.join(' ')}`, () =>
+    rows(
+      tx,
+      sql<KeyFunction>`
+        select q.key, q.unit_id, coalesce(q.function, p.function) as function
+        from directory.principal q left join directory.post p on p.id = q.post_id
+        where q.key = any(${keys}::int[]) and q.kind <> 'unit'`,
+    ),
   )

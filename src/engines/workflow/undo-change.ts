@@ -1,4 +1,4 @@
-import { find, run, sql } from '#kernel/database/query.ts'
+import { find, sql, write } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { Context } from '#kernel/operations/context.ts'
 
@@ -18,8 +18,8 @@ export interface Changing {
 export const changing = (ctx: Context): Changing => ({ account: ctx.actor.account, at: ctx.now() })
 
 /** Keeps how open tasks are before they are given to somebody or put off, so that this can be taken back. */
-export const rememberTasks = (tx: Queries, ids: readonly string[], { account, at }: Changing): Promise<number> =>
-  run(
+export const rememberTasks = (tx: Queries, ids: readonly string[], { account, at }: Changing): Promise<void> =>
+  write(
     tx,
     sql`update workflow.task
       set undo = jsonb_build_object('account', ${account}::text, 'at', ${at}::timestamptz, 'assignee', assignee, 'remindAt', remind_at)

@@ -20,6 +20,6 @@ function wordsOf(issue: z.core.$ZodIssue): Words {
 }
 
 function saidBy(locale: typeof english, issue: z.core.$ZodIssue): string {
-  const said = locale({ ...issue, input: undefined } as z.core.$ZodRawIssue)
+  const said = locale({ ...issue, input: undefined })
   return typeof said === 'string' ? said : (said?.message ?? issue.message)
 }
