@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { EntryContext } from 'react-router'
 import { squeeze } from './text-answer.ts'
 
@@ -40,7 +40,5 @@ function keyOf({ routeModules, staticHandlerContext }: EntryContext, url: string
   if (!drawnOnce || errors !== null || statusCode !== 200) return undefined
   const { root, ...data } = loaderData
   const { nonce: _, ...look } = root as { nonce: string }
-  return createHash('sha256')
-    .update(JSON.stringify([url, look, data]))
-    .digest('base64')
+  return hash('sha256', JSON.stringify([url, look, data]), 'base64')
 }
