@@ -15,8 +15,6 @@ import { cookieOf } from './sites/cookie.ts'
 export interface RouteHandle {
   /** The page is hydrated in the browser. Pages without it carry no script at all. */
   readonly scripts?: boolean
-  /** The page looks the same whoever asks, and depends on nothing but what its loaders answer. */
-  readonly drawnOnce?: boolean
   readonly place?: 'office' | 'portal'
 }
 

@@ -14,4 +14,7 @@ export interface PageContext {
 
 export const pageContext = createContext<PageContext>()
 
+/** Where the page that was drawn for this request is left for whoever keeps it; nothing while a part of it failed. */
+export const drawnPage = createContext<{ html?: string }>()
+
 export type PageContextProvider = Readonly<RouterContextProvider>

@@ -1,7 +1,7 @@
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
 import type { Call } from '../operations/context.ts'
 import type { Api } from './api.ts'
-import { pageContext } from './page-context.ts'
+import { drawnPage, pageContext } from './page-context.ts'
 import { postedKey } from './posted-key.ts'
 import type { HttpContext } from './read-call.ts'
 
@@ -11,6 +11,7 @@ export function createPages(build: ServerBuild, api: Api, publicUrl: string) {
   return async (c: HttpContext, call: Call): Promise<Response> => {
     const request = ownRequest(c.req.raw, publicUrl)
     const context = new RouterContextProvider()
+    context.set(drawnPage, {})
     context.set(pageContext, {
       call,
       nonce: c.get('nonce'),

@@ -12,8 +12,8 @@ import { DayStrip, FactCard } from '#ui/portal/FactCard.tsx'
 import { Faq, IconList, StepList } from '#ui/portal/Lists.tsx'
 import { Notice } from '#ui/portal/Notice.tsx'
 import { LinkList } from '#ui/portal/SearchBox.tsx'
-import type { RouteHandle } from '../../root.tsx'
 import { answered, pageOf } from '../client.ts'
+import { drawnOnce } from './drawn-once.ts'
 import { PortalPage } from './PortalPage.tsx'
 import { levelWords, lifeEvents, limitWords, portalWords } from './words.ts'
 import { titled } from './title.tsx'
@@ -57,13 +57,13 @@ const words = {
   days: { vi: 'Từng ngày được tính', en: 'The days counted' },
 }
 
-export const handle: RouteHandle = { drawnOnce: true }
-
 export async function loader(args: LoaderFunctionArgs) {
   const { client, language } = pageOf(args)
   const procedure = await answered(() => client.services.getProcedure({ code: args.params['code'] ?? '' }))
   return { language, procedure }
 }
+
+export const middleware = drawnOnce(loader)
 
 export const meta: MetaFunction<typeof loader> = ({ matches, loaderData }) =>
   titled(matches, loaderData?.procedure.everydayName ?? loaderData?.procedure.name)

@@ -5,8 +5,8 @@ import { TopicList } from '#ui/portal/Lists.tsx'
 import { SearchBox } from '#ui/portal/SearchBox.tsx'
 import { SearchResults } from '#ui/portal/SearchResults.tsx'
 import { EmptyState } from '#ui/portal/Cards.tsx'
-import type { RouteHandle } from '../../root.tsx'
 import { pageOf } from '../client.ts'
+import { drawnOnce } from './drawn-once.ts'
 import { PortalPage } from './PortalPage.tsx'
 import { levelWords, lifeEvents, portalWords } from './words.ts'
 import { titled } from './title.tsx'
@@ -28,8 +28,6 @@ const words = {
   },
 }
 
-export const handle: RouteHandle = { drawnOnce: true }
-
 export async function loader(args: LoaderFunctionArgs) {
   const { client, language } = pageOf(args)
   const query = new URL(args.request.url).searchParams
@@ -38,6 +36,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = await client.services.findProcedures({ text, lifeEvent, limit: 150 })
   return { language, text, lifeEvent, rows: found.rows }
 }
+
+export const middleware = drawnOnce(loader)
 
 export const meta: MetaFunction = ({ matches }) => titled(matches, portalWords.procedures)
 

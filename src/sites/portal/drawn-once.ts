@@ -1,0 +1,48 @@
+import { hash } from 'node:crypto'
+import type { LoaderFunctionArgs, MiddlewareFunction } from 'react-router'
+import { drawnPage } from '#kernel/http/page-context.ts'
+import { squeeze, textAnswer } from '#kernel/http/text-answer.ts'
+import { pageOf } from '../client.ts'
+
+interface Drawn {
+  readonly html: string
+  readonly squeezed: Uint8Array<ArrayBuffer>
+}
+
+/** The newest of them fit a few megabytes. */
+const mostKept = 300
+
+const drawn = new Map<string, Drawn>()
+
+/**
+ * For pages that look the same whoever asks: what they show is read from the database for every reader, and the page drawn before
+ * from the very same data is sent again. Drawing is by far the dearest part. The loader must answer everything that the page shows.
+ */
+export const drawnOnce = (loader: (args: LoaderFunctionArgs) => Promise<unknown>): MiddlewareFunction<Response>[] => [
+  async (args, next) => {
+    // What the loader refuses, it refuses again where the error gets its page.
+    const data = await loader(args).catch(() => undefined)
+    if (data === undefined) return next()
+    const key = keyOf(args, data)
+    const known = drawn.get(key)
+    if (known !== undefined) return answerWith(args.request, known)
+    const response = await next()
+    const { html } = args.context.get(drawnPage)
+    if (html !== undefined && response.status === 200) remember(key, html)
+    return response
+  },
+]
+
+const answerWith = (request: Request, { html, squeezed }: Drawn): Response =>
+  textAnswer(request, html, 200, new Headers({ 'Content-Type': 'text/html; charset=utf-8' }), squeezed)
+
+/** The frame around it shows the language and who is signed in. */
+function keyOf(args: LoaderFunctionArgs, data: unknown): string {
+  const { language, call } = pageOf(args)
+  return hash('sha256', JSON.stringify([args.request.url, language, call.actor.name, data]), 'base64')
+}
+
+function remember(key: string, html: string) {
+  if (drawn.size >= mostKept) drawn.delete(drawn.keys().next().value as string)
+  drawn.set(key, { html, squeezed: squeeze(html) })
+}
