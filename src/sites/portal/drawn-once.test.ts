@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { RouterContextProvider, type LoaderFunctionArgs } from 'react-router'
+import { RouterContextProvider } from 'react-router'
 import { drawnPage, pageContext, type PageContext } from '#kernel/http/page-context.ts'
 import { drawnOnce } from './drawn-once.ts'
 
@@ -25,18 +25,15 @@ async function read(asking: Asking = {}): Promise<Response> {
   const context = new RouterContextProvider()
   context.set(drawnPage, {})
   context.set(pageContext, { language, call: { actor: { name } } } as PageContext)
-  const headers = gzip ? { 'Accept-Encoding': 'gzip' } : {}
-  const args = {
-    request: new Request(`http://localhost${url}`, { headers }),
-    context,
-    params: {},
-  } as LoaderFunctionArgs
+  const headers = new Headers(gzip ? { 'Accept-Encoding': 'gzip' } : [])
+  const request = new Request(`http://localhost${url}`, { headers })
+  const args = { request, context, params: {} } as unknown as Parameters<NonNullable<typeof middleware>>[0]
   const draw = async () => {
     const html = `<p>${++drawings}</p>${' '.repeat(2000)}`
     if (!failed) context.get(drawnPage).html = html
     return new Response(html, { status })
   }
-  return (await middleware?.(args as never, draw)) as Response
+  return (await middleware?.(args, draw)) as Response
 }
 const shown = async (asking?: Asking) => (await read(asking)).text()
 
