@@ -134,7 +134,6 @@ describe('the work of one post, for whoever sees the load of its unit', () => {
         select gen_random_uuid(), $1, $2, 'delegation', '{task.load}', current_date - 1, current_date + 9, id from identity.account limit 1`,
       [from.id, to.id],
     )
-    test.platform.connection.db.memory.forgetAll()
     const who = await test.as('chuyenvien.congthuong')
     expect((await who.call('GET', '/workflow/load')).status).toBe(200)
     expect((await who.call('GET', path(busy))).status).toBe(404)

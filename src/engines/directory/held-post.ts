@@ -21,14 +21,15 @@ export interface HeldPost {
   readonly delegatedPermissions: readonly string[] | null
 }
 
-/** The posts a person holds on a date, own ones first. A delegation gives the giver's post without its own delegations. */
+/** The posts a person holds on a date, as they were read a second ago at the most. */
 export const heldPosts = (tx: Queries, personId: string, on: PlainDate): Promise<readonly HeldPost[]> =>
   keep(tx, `posts of ${personId} ${on}`, () => readHeldPosts(tx, personId, on), rightsMs)
 
 /** As long as an actor is kept: rights must not outlive a missed notice for longer. */
 const rightsMs = 1000
 
-const readHeldPosts = (tx: Queries, personId: string, on: PlainDate): Promise<HeldPost[]> =>
+/** The posts a person holds on a date, own ones first. A delegation gives the giver's post without its own delegations. */
+export const readHeldPosts = (tx: Queries, personId: string, on: PlainDate): Promise<HeldPost[]> =>
   rows(
     tx,
     sql<HeldPost>`

@@ -1,7 +1,7 @@
 import type { Queries } from '#kernel/database/connect.ts'
 import type { Actor, Scope } from '#kernel/operations/actor.ts'
 import type { PlainDate } from '#values/plain-date.ts'
-import { heldPosts, unitsReached, type HeldPost, type Reach } from '#engines/directory/index.ts'
+import { readHeldPosts, unitsReached, type HeldPost, type Reach } from '#engines/directory/index.ts'
 import type { SessionRow } from './session.ts'
 
 /** Delegated work never includes changing the organisation, accounts or rights themselves. */
@@ -13,7 +13,7 @@ export async function loadActor(db: Queries, session: SessionRow, token: string,
   if (session.kind === 'citizen') {
     return { kind: 'citizen', ...who, permissions: new Map(), workKeys: [], onBehalf: new Map() }
   }
-  const posts = await heldPosts(db, session.personId, on)
+  const posts = await readHeldPosts(db, session.personId, on)
   const permissions = await permissionsOf(db, posts, on)
   const workKeys = new Set<number>()
   const onBehalf = new Map<number, string>()
