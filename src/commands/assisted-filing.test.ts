@@ -15,9 +15,6 @@ const helper = 'Bộ phận Một cửa xã Nghĩa Hưng'
 const known = { fullName: 'Thân Thị Bích Phượng', personalId: '024168009123', phone: '0979000218' }
 const unknown = { fullName: 'Giáp Văn Sáu', personalId: '024055000777', phone: '0355123987' }
 
-const query = async <Row>(text: string, values: unknown[] = []): Promise<Row[]> =>
-  (await test.platform.connection.pool.query(text, values)).rows as Row[]
-
 async function application(of = code) {
   const procedure = completeProcedureOf(of)
   const answers = await answersTo(test, procedure)
@@ -50,7 +47,12 @@ describe('an application filed with help', () => {
   })
 
   it('is online, waits at the counter of its place and is not received by whoever helped', async () => {
-    const [dossier] = await query<{ channel: string; received: string | null; receiver: string; submitter: boolean }>(
+    const [dossier] = await test.query<{
+      channel: string
+      received: string | null
+      receiver: string
+      submitter: boolean
+    }>(
       `select d.channel, d.received_at as received, u.code as receiver, d.submitter_id = d.applicant_id as submitter
         from services.dossier d join directory.unit u on u.id = d.receiver_id where d.id = $1`,
       [filed.id],
@@ -104,7 +106,7 @@ describe('an application filed with help', () => {
   it('is counted among those filed online, and by itself', async () => {
     const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10)
     const figures = done(await test.nobody.call('GET', `/services/figures?by=procedure&from=${today}&to=${today}`))
-    const [{ count } = { count: 0 }] = await query<{ count: number }>(
+    const [{ count } = { count: 0 }] = await test.query<{ count: number }>(
       `select count(*)::int as count from services.dossier where assisted_by is not null`,
     )
     expect(count).toBeGreaterThan(0)
@@ -138,10 +140,10 @@ describe('help to file is refused', () => {
       'invalidInput',
     ],
   ] as const)('%s', async (_how, more, status, problem) => {
-    const before = await query('select id from services.dossier')
+    const before = await test.query('select id from services.dossier')
     const refused = await help({ ...(await application()), applicant: unknown, confirmed: 'screen', ...more })
     expect([refused.status, refused.body.code]).toEqual([status, problem])
-    expect(await query('select id from services.dossier')).toHaveLength(before.length)
+    expect(await test.query('select id from services.dossier')).toHaveLength(before.length)
   })
 
   it('where the place has to be chosen and is not, and filed once it is', async () => {

@@ -26,10 +26,7 @@ beforeAll(async () => {
 }, 240_000)
 afterAll(() => test.stop())
 // Each story has a day of its own: only so many are named in one.
-afterEach(() => query(`update notification.message set at = at - interval '24 hours' where asked_by is not null`))
-
-const query = async <Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> =>
-  (await test.platform.connection.pool.query<Row>(text, values)).rows
+afterEach(() => test.query(`update notification.message set at = at - interval '24 hours' where asked_by is not null`))
 
 const together = (named: object = thang, code = marriage) => writeTogether(test, phuong, code, named)
 const read = async (who: Visitor, invitation: string) =>
@@ -79,7 +76,7 @@ describe('somebody named in an application', () => {
   it('is found also when their account comes later, and gets the e-mail at the address given', async () => {
     const named = { name: 'Lương Văn Hiếu', personalId: '024090123456', email: 'hieu@example.vn' }
     const { invitation } = await together(named)
-    const letters = await query<{ address: string; body: string }>(
+    const letters = await test.query<{ address: string; body: string }>(
       `select e.address, e.body from notification.email e join notification.message m on m.id = e.message_id
         where m.person_id is null and m.link = $1`,
       [`/trang-cua-toi/loi-moi/${invitation}`],
@@ -95,7 +92,7 @@ describe('somebody named in an application', () => {
         password: 'mot cau that dai de nho',
       }),
     )
-    const [account] = await query<{ id: string }>(`select id from identity.account where login = $1`, [
+    const [account] = await test.query<{ id: string }>(`select id from identity.account where login = $1`, [
       named.personalId,
     ])
     const later = await test.asAccount({ id: account?.id as string, kind: 'citizen' })
@@ -180,7 +177,7 @@ describe('an application of several', () => {
     const path = `/services/invitations/${invitation}/confirmation`
     const answers = await Promise.all([1, 2, 3].map(() => invited.call('POST', path, { seen, declared: true })))
     for (const answer of answers) expect(done(answer)).toEqual({ state: 'confirmed' })
-    const told = await query(
+    const told = await test.query(
       `select 1 from notification.message where kind = 'co-applicant.confirmed' and dedupe like $1`,
       [`%${invitation}%`],
     )
@@ -325,7 +322,7 @@ describe('naming a co-applicant', () => {
   it('is there only in the case that the procedure names', async () => {
     const draft = await writeDraft(test, phuong, landTransfer)
     const share = (isShared: boolean) =>
-      query(
+      test.query(
         `update services.draft set answers = answers || jsonb_build_object('isShared', $2::boolean) where id = $1`,
         [draft, isShared],
       )

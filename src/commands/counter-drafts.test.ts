@@ -17,9 +17,6 @@ let id: string
 const code = licenceExchange
 const post = 'nguoi-nop.fullName=Nguy%E1%BB%85n+V%C4%83n+An&reason=damaged&licence.issued=31%2F2'
 
-const query = async <Row>(text: string, values: unknown[] = []): Promise<Row[]> =>
-  (await test.platform.connection.pool.query(text, values)).rows as Row[]
-
 const save = (who: Visitor, more: Record<string, unknown> = {}, of = id) =>
   who.call('PUT', `/services/counter-drafts/${of}`, { code, post, applicantName: 'Nguyễn Văn An', ...more })
 const open = (who: Visitor, of = id) => who.call('GET', `/services/counter-drafts/${of}`)
@@ -31,7 +28,7 @@ const take = (who: Visitor, of = id) => who.call('POST', `/services/counter-draf
 async function secondOfficer(): Promise<Visitor> {
   const { db } = test.platform.connection
   const personId = await createPerson(db, { fullName: 'Lương Thị Hạnh' })
-  await query(
+  await test.query(
     `insert into directory.appointment (id, post_id, person_id, kind, valid_from)
       select gen_random_uuid(), p.id, $1, 'regular', current_date - 9 from directory.post p join directory.unit u on u.id = p.unit_id
       where u.code = 'TTPVHCC' and p.function = 'receiver' limit 1`,
@@ -74,7 +71,7 @@ describe('a draft at the counter', () => {
   it('is the same draft when its first answer was lost and it is sent again', async () => {
     done(await save(officer))
     done(await save(officer))
-    expect(await query('select 1 from services.draft where id = $1', [id])).toHaveLength(1)
+    expect(await test.query('select 1 from services.draft where id = $1', [id])).toHaveLength(1)
   })
 
   it('does not write over what another window saved since', async () => {
@@ -102,14 +99,14 @@ describe('a draft at the counter', () => {
   it('holds the files that were scanned, and drops those taken out', async () => {
     const fileId = await test.upload(officer)
     done(await save(officer, { papers: [{ paper: 'licence', fileIds: [fileId] }] }))
-    expect(await query('select 1 from services.draft_paper where draft_id = $1', [id])).toHaveLength(1)
+    expect(await test.query('select 1 from services.draft_paper where draft_id = $1', [id])).toHaveLength(1)
     done(await save(officer, { papers: [] }))
-    expect(await query('select 1 from services.draft_paper where draft_id = $1', [id])).toHaveLength(0)
+    expect(await test.query('select 1 from services.draft_paper where draft_id = $1', [id])).toHaveLength(0)
   })
 
   it('goes after thirty days without a save, as drafts of citizens do', async () => {
     done(await save(officer))
-    await query(`update services.draft set expires_at = now() - interval '1 minute' where id = $1`, [id])
+    await test.query(`update services.draft set expires_at = now() - interval '1 minute' where id = $1`, [id])
     expect((await open(officer)).status).toBe(404)
     expect((await list(officer)).map((one) => one.id)).not.toContain(id)
   })
@@ -133,7 +130,7 @@ describe('taking over a draft', () => {
     expect(late.body).toMatchObject({ code: 'draftTaken' })
     expect(late.body.words.vi).toContain('Lương Thị Hạnh')
     expect(done(await open(colleague)).post).toBe(post)
-    const trail = await query<{ objects: string[] }>(
+    const trail = await test.query<{ objects: string[] }>(
       `select objects from audit.entry where operation = 'services.takeCounterDraft' and 'draft:' || $1 = any(objects)`,
       [id],
     )
@@ -209,9 +206,10 @@ describe('reception from a draft', () => {
     expect(answered.map((one) => one.status).toSorted((a, b) => a - b)).toEqual([200, 409, 409])
     expect(answered.filter((one) => one.status === 409).map((one) => one.body.code)).toEqual(['draftGone', 'draftGone'])
     expect(
-      await query(`select 1 from services.dossier where applicant_name = 'Nguyễn Văn Bình' and procedure_code = $1`, [
-        code,
-      ]),
+      await test.query(
+        `select 1 from services.dossier where applicant_name = 'Nguyễn Văn Bình' and procedure_code = $1`,
+        [code],
+      ),
     ).toHaveLength(1)
   })
 
@@ -236,8 +234,8 @@ describe('reception from a draft', () => {
     ).toBe(404)
     const receipt = done(await colleague.call('POST', `/services/reception/${code}`, reception))
     expect(receipt.code).toBeTruthy()
-    expect(await query('select 1 from services.draft where id = $1', [id])).toHaveLength(0)
-    expect(await query('select 1 from services.dossier_paper where dossier_id = $1', [receipt.id])).toHaveLength(
+    expect(await test.query('select 1 from services.draft where id = $1', [id])).toHaveLength(0)
+    expect(await test.query('select 1 from services.dossier_paper where dossier_id = $1', [receipt.id])).toHaveLength(
       papers.length,
     )
   })

@@ -25,9 +25,6 @@ let busy: number
 let division: string
 let colleague: string
 
-const query = async <Row>(text: string, values: unknown[] = []): Promise<Row[]> =>
-  (await test.platform.connection.pool.query(text, values)).rows as Row[]
-
 const inboxOf = async (who: Visitor, asked: string): Promise<{ rows: Item[]; next?: string }> =>
   done(await who.call('GET', `/workflow/inbox?${asked}`))
 
@@ -54,7 +51,7 @@ beforeAll(async () => {
   const ready = await fileDossier(test, citizen, licenceExchange)
   await walkTo(test, ready.id, 'deliver')
   const specialist = done(await (await test.as('chuyenvien.gtvt')).call('GET', '/identity/me'))
-  const [function_] = await query<{ key: number; unitId: string }>(
+  const [function_] = await test.query<{ key: number; unitId: string }>(
     `select q.key, q.unit_id as "unitId" from directory.principal q join directory.post p on p.unit_id = q.unit_id and p.function = q.function
       where p.id = $1 and q.kind = 'function'`,
     [specialist.post.id],
@@ -63,7 +60,7 @@ beforeAll(async () => {
   division = function_?.unitId as string
   colleague = specialist.post.id
   // More work than one page, due before and after what is there.
-  await query(
+  await test.query(
     `insert into workflow.task (id, subject_type, subject_id, step, kind, unit_id, assignee, code, title, line, step_name, opened_at, due)
       select gen_random_uuid(), 'dossier', t.subject_id, t.step, t.kind, $2, $1, t.code || '/' || i, t.title, t.line, t.step_name, t.opened_at, t.due + i * interval '1 hour'
       from (select * from workflow.task where step = 'appraise' limit 1) t, generate_series(1, 20) i`,
@@ -95,7 +92,7 @@ describe('the inbox by kind of work', () => {
   })
 
   it('gives every task, of the demo too, the kind that its process gives the step', async () => {
-    const wrong = await query(
+    const wrong = await test.query(
       `select t.step, t.kind from workflow.task t join services.dossier d on d.id = t.subject_id join services.procedure_version v on v.id = d.version_id
         where t.kind <> case when t.consult is not null then 'consult' else v.declaration->'process'->'steps'->t.step->>'kind' end`,
     )
@@ -107,7 +104,7 @@ describe('the work of one post, for whoever sees the load of its unit', () => {
   const path = (key: number) => `/workflow/load/${key}`
 
   it('is answered whole, page by page, to the head and to the leader of the agency', async () => {
-    const [{ open } = { open: 0 }] = await query<{ open: number }>(
+    const [{ open } = { open: 0 }] = await test.query<{ open: number }>(
       `select count(*)::int as open from workflow.task where assignee = $1 and is_open`,
       [busy],
     )
@@ -129,7 +126,7 @@ describe('the work of one post, for whoever sees the load of its unit', () => {
   it('is not shown to whoever may count it but not read dossiers', async () => {
     const { post: from } = done(await head.call('GET', '/identity/me'))
     const { post: to } = done(await (await test.as('chuyenvien.congthuong')).call('GET', '/identity/me'))
-    await query(
+    await test.query(
       `insert into directory.delegation (id, from_post_id, to_post_id, kind, permissions, valid_from, valid_to, created_by)
         select gen_random_uuid(), $1, $2, 'delegation', '{task.load}', current_date - 1, current_date + 9, id from identity.account limit 1`,
       [from.id, to.id],
@@ -145,14 +142,14 @@ describe('giving several pieces of work to one post', () => {
     who.call('POST', '/workflow/assignments', { ids, postId, reason: 'Chia đều việc' })
   const some = async (count: number) =>
     (
-      await query<{ id: string }>(`select id from workflow.task where assignee = $1 and is_open order by id limit $2`, [
-        busy,
-        count,
-      ])
+      await test.query<{ id: string }>(
+        `select id from workflow.task where assignee = $1 and is_open order by id limit $2`,
+        [busy, count],
+      )
     ).map((row) => row.id)
   const holderOf = async (ids: readonly string[]) =>
     (
-      await query<{ postId: string | null }>(
+      await test.query<{ postId: string | null }>(
         `select distinct q.post_id as "postId" from workflow.task t join directory.principal q on q.key = t.assignee where t.id = any($1)`,
         [ids],
       )
@@ -166,7 +163,7 @@ describe('giving several pieces of work to one post', () => {
 
   it('names what was finished meanwhile and gives the rest', async () => {
     const ids = await some(3)
-    await query(`update workflow.task set is_open = false, closed_at = now() where id = $1`, [ids[1]])
+    await test.query(`update workflow.task set is_open = false, closed_at = now() where id = $1`, [ids[1]])
     expect(done(await give(head, ids))).toMatchObject({ given: 2, closed: [ids[1]] })
     expect(await holderOf([ids[0] ?? '', ids[2] ?? ''])).toEqual([colleague])
     expect((await head.call('POST', `/workflow/tasks/${ids[1]}/assignment`, { postId: colleague })).status).toBe(409)
@@ -174,13 +171,13 @@ describe('giving several pieces of work to one post', () => {
 
   it('gives nothing when one of them is out of reach, or the post is in another unit', async () => {
     const ids = await some(2)
-    const [elsewhere] = await query<{ id: string }>(
+    const [elsewhere] = await test.query<{ id: string }>(
       `select id from workflow.task where unit_id <> $1 and is_open limit 1`,
       [division],
     )
     expect((await give(head, [...ids, elsewhere?.id ?? ''])).status).toBe(404)
     expect((await give(await test.as('truongphong.huyen'), ids)).status).toBe(404)
-    const [post] = await query<{ id: string }>(
+    const [post] = await test.query<{ id: string }>(
       `select p.id from directory.post p join directory.appointment a on a.post_id = p.id and a.valid_to is null where p.unit_id <> $1 limit 1`,
       [division],
     )
@@ -193,13 +190,13 @@ describe('giving a decision to somebody else', () => {
   it('reaches a deputy, and nobody below', async () => {
     const filed = await fileDossier(test, await test.as('congdan'), licenceExchange)
     await walkTo(test, filed.id, 'sign')
-    const [task] = await query<{ id: string; unitId: string }>(
+    const [task] = await test.query<{ id: string; unitId: string }>(
       `select id, unit_id as "unitId" from workflow.task where subject_id = $1 and is_open and kind = 'decide'`,
       [filed.id],
     )
     const postOf = async (name: string) =>
       (
-        await query<{ id: string }>(
+        await test.query<{ id: string }>(
           `select p.id from directory.post p join directory.appointment a on a.post_id = p.id and a.valid_to is null
             where p.unit_id = $1 and p.function = $2 limit 1`,
           [task?.unitId, name],
@@ -215,7 +212,7 @@ describe('giving a decision to somebody else', () => {
 describe('the plan of the inbox', () => {
   beforeAll(async () => {
     // Sixty desks with five hundred pieces of ordinary work each.
-    await query(
+    await test.query(
       `insert into workflow.task (id, subject_type, subject_id, step, kind, unit_id, assignee, code, title, line, step_name, opened_at, due)
         select gen_random_uuid(), 'dossier', gen_random_uuid(), 'appraise', 'work', q.unit_id, q.key, 'x' || i, '', '', '{}', now(), now() - interval '1 year' + i * interval '1 minute'
         from (select key, unit_id from directory.principal where kind = 'function' order by key = $1 desc, key limit 60) q, generate_series(1, 500) i`,

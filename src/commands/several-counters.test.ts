@@ -11,14 +11,11 @@ let ids: Record<string, string>
 const birth = '1.001193'
 const applicant = { fullName: 'Giáp Văn Sáu', personalId: '024055000777', phone: '0355123987' }
 
-const query = async <Row>(text: string, values: unknown[] = []): Promise<Row[]> =>
-  (await test.platform.connection.pool.query(text, values)).rows as Row[]
-
 beforeAll(async () => {
   test = await startTestPlatform()
   const specialist = done(await (await test.as('chuyenvien.xa')).call('GET', '/identity/me'))
   // The registrar of the commune also sits at its counter and, on some days, at that of the neighbours.
-  await query(
+  await test.query(
     `insert into directory.appointment (id, post_id, person_id, kind, valid_from)
       select gen_random_uuid(), p.id, a.person_id, 'acting', current_date - 9
       from directory.post p join directory.unit u on u.id = p.unit_id, directory.appointment a
@@ -27,9 +24,9 @@ beforeAll(async () => {
   )
   officer = await test.as('chuyenvien.xa')
   ids = Object.fromEntries(
-    (await query<{ code: string; id: string }>(`select code, id from directory.unit where code like '0738%.MC'`)).map(
-      (row) => [row.code, row.id],
-    ),
+    (
+      await test.query<{ code: string; id: string }>(`select code, id from directory.unit where code like '0738%.MC'`)
+    ).map((row) => [row.code, row.id]),
   )
 }, 240_000)
 afterAll(() => test.stop())
@@ -75,7 +72,7 @@ describe('an officer of two counters', () => {
   })
 
   it('is refused at the counter of somebody else', async () => {
-    const [other] = await query<{ id: string }>(`select id from directory.unit where code = '217.MC'`)
+    const [other] = await test.query<{ id: string }>(`select id from directory.unit where code = '217.MC'`)
     expect((await receive(other?.id)).body).toMatchObject({ code: 'notHere' })
     expect(
       (await officer.call('GET', `/services/dossier-book?from=2026-01-01&to=2026-12-31&counterId=${other?.id}`)).status,

@@ -17,9 +17,6 @@ beforeAll(async () => {
 }, 240_000)
 afterAll(() => test.stop())
 
-const query = async <Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> =>
-  (await test.platform.connection.pool.query<Row>(text, values)).rows
-
 /** A dossier that stands at this step; answers its id. */
 async function at(step: string): Promise<string> {
   const { id } = await fileDossier(test, citizen, licenceExchange)
@@ -35,18 +32,18 @@ const back = { action: 'return', step: 'review', to: 'appraise', reason: 'Xem l�
 
 /** Everything that an act changes, but the revision. */
 const standing = async (id: string) => ({
-  dossier: await query(
+  dossier: await test.query(
     `select state, status, outcome, is_open, received_at, promised, deadline, finished_at, delivered_at, answers
        from services.dossier where id = $1`,
     [id],
   ),
-  tasks: await query(
+  tasks: await test.query(
     `select id, step, assignee, due, remind_at, is_waiting, closed_at, closed_by, closed_by_name, result
        from workflow.task where subject_id = $1 and is_open order by id`,
     [id],
   ),
-  stops: await query(`select * from services.clock_stop where dossier_id = $1`, [id]),
-  access: await query(`select deadline, is_open from services.dossier_access where dossier_id = $1 limit 1`, [id]),
+  stops: await test.query(`select * from services.clock_stop where dossier_id = $1`, [id]),
+  access: await test.query(`select deadline, is_open from services.dossier_access where dossier_id = $1 limit 1`, [id]),
 })
 
 describe('an act', () => {
@@ -75,7 +72,7 @@ describe('an act', () => {
     expect(last[1]?.words.vi).toBe(`Đã hoàn tác: ${last[0]?.words.vi}`)
     const own = done(await citizen.call('GET', `/services/my/dossiers/${id}`)).history as { kind: string }[]
     expect(own.map(({ kind }) => kind)).not.toContain('undone')
-    const trail = await query<{ operation: string }>(
+    const trail = await test.query<{ operation: string }>(
       `select operation from audit.entry where kind = 'write' and objects::text like '%' || $1 || '%' order by at`,
       [id],
     )
@@ -111,7 +108,7 @@ describe('an act', () => {
   it('stays once the time is over', async () => {
     const id = await at('appraise')
     await act(specialist, id, appraise)
-    await query(`update services.last_act set at = at - interval '16 seconds' where dossier_id = $1`, [id])
+    await test.query(`update services.last_act set at = at - interval '16 seconds' where dossier_id = $1`, [id])
     expect((await undo(specialist, id)).body.code).toBe('undoOver')
   })
 
@@ -124,9 +121,10 @@ describe('an act', () => {
     [
       'took the work',
       async (id: string) => {
-        const [task] = await query<{ id: string }>(`select id from workflow.task where subject_id = $1 and is_open`, [
-          id,
-        ])
+        const [task] = await test.query<{ id: string }>(
+          `select id from workflow.task where subject_id = $1 and is_open`,
+          [id],
+        )
         done(await head.call('POST', `/workflow/tasks/${task?.id}/taking`))
       },
     ],
@@ -159,7 +157,9 @@ describe('an issue', () => {
   it('cannot be taken back, also where work goes on after it and nobody is told yet', async () => {
     const { id } = await fileDossier(test, citizen, '1.001193')
     await walkTo(test, id, 'issue')
-    await query(`update services.dossier set answers = jsonb_set(answers, '{healthCard}', 'true') where id = $1`, [id])
+    await test.query(`update services.dossier set answers = jsonb_set(answers, '{healthCard}', 'true') where id = $1`, [
+      id,
+    ])
     const clerk = await test.asHolderOf((await openTasksOf(test, id))[0]?.assignee as number)
     const { resultTemplates } = done(await clerk.call('GET', `/services/dossiers/${id}`))
     const { id: template } = resultTemplates.find((one: { outcome: string }) => one.outcome === 'granted')
@@ -173,7 +173,7 @@ describe('an issue', () => {
 describe('work taken, given or put off', () => {
   const taskOf = async (id: string) =>
     (
-      await query<{ id: string; assignee: number; remindAt: Date | null }>(
+      await test.query<{ id: string; assignee: number; remindAt: Date | null }>(
         `select id, assignee, remind_at as "remindAt" from workflow.task where subject_id = $1 and is_open`,
         [id],
       )
@@ -183,7 +183,7 @@ describe('work taken, given or put off', () => {
   it('goes back to where it was, and whoever had been given it is told', async () => {
     const id = await at('appraise')
     const before = await taskOf(id)
-    const [post] = await query<{ id: string; person: string }>(
+    const [post] = await test.query<{ id: string; person: string }>(
       `select p.id, a.person_id as person from workflow.task t join directory.post p on p.unit_id = t.unit_id and p.function = 'specialist'
          join directory.appointment a on a.post_id = p.id and a.valid_to is null
          join directory.principal q on q.post_id = p.id where t.id = $1 and q.key <> t.assignee order by p.key desc limit 1`,
@@ -196,7 +196,7 @@ describe('work taken, given or put off', () => {
     done(await undoTask(head, before.id))
     expect(await taskOf(id)).toEqual(before)
     await test.settle()
-    const told = await query<{ kind: string }>(
+    const told = await test.query<{ kind: string }>(
       `select kind from notification.message where person_id = $1 and link like '%' || $2 order by at`,
       [post?.person, id],
     )
@@ -214,7 +214,7 @@ describe('work taken, given or put off', () => {
     done(await undoTask(specialist, before.id))
     expect(await taskOf(id)).toEqual(before)
     done(await specialist.call('POST', `/workflow/tasks/${before.id}/taking`))
-    await query(
+    await test.query(
       `update workflow.task set undo = jsonb_set(undo, '{at}', to_jsonb(now() - interval '16 seconds')) where id = $1`,
       [before.id],
     )
