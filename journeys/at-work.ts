@@ -15,9 +15,9 @@ export async function passesOn(
   official: Person,
   button: string | RegExp = /^(Chuyển|Đồng ý|Hoàn thành)/,
 ): Promise<void> {
-  const before = official.page.url()
+  const before = new URL(official.page.url()).searchParams.get('xong')
   await official.press(button)
-  await official.page.waitForURL((now) => now.href !== before && now.searchParams.has('xong'))
+  await official.page.waitForURL(({ searchParams }) => searchParams.has('xong') && searchParams.get('xong') !== before)
 }
 
 /** One step of a dossier, on the screen of whoever has it. */

@@ -74,6 +74,8 @@ describe('an application filed with help', () => {
     const followed = done(await citizen.call('GET', `/services/my/dossiers/${filed.id}`))
     expect(followed.canWithdraw).toBe(true)
     const lines = followed.history.map((line: { words: { vi: string } }) => line.words.vi).join('\n')
+    expect(lines).toMatch(/Gửi trên mạng, được giúp tại /)
+    expect(lines).not.toContain('Người nộp gửi')
     expect(lines).toContain(`${helper}, hỗ trợ nộp; người nộp đọc lời cam đoan trên màn hình`)
   })
 

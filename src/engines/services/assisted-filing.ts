@@ -41,6 +41,7 @@ export const fileAssisted =
       versionId: current.versionId,
       procedure,
       channel: 'online',
+      helpedAt: counter,
       applicant: { id: person, name: input.applicant.fullName, phone: input.applicant.phone },
       submitterId: person,
       enterpriseName: input.enterpriseName ?? enterpriseNameIn(parsed.answers),

@@ -3,6 +3,7 @@ import { json, sql, write } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { fold } from '#values/text.ts'
 import { dateAt } from '#values/plain-date.ts'
+import type { Words } from '#values/words.ts'
 import { workingTimeNow } from '#engines/calendar/index.ts'
 import { findUnit, type UnitRow } from '#engines/directory/index.ts'
 import { keepFiles } from '#engines/files/index.ts'
@@ -25,6 +26,8 @@ export interface Filing {
   readonly submitterId: string
   readonly enterpriseName?: string | undefined
   readonly receiver: UnitRow
+  /** The counter at which an officer helped to file online. */
+  readonly helpedAt?: UnitRow | undefined
   readonly owner: UnitRow
   readonly place: string | null
   readonly answers: Record<string, unknown>
@@ -68,13 +71,16 @@ export async function fileDossier(
       dossierId: dossier.id,
       kind: 'filed',
       isPublic: true,
-      words:
-        filing.channel === 'online'
-          ? { vi: 'Người nộp gửi hồ sơ trên mạng', en: 'Filed online by the applicant' }
-          : { vi: `Nộp tại ${filing.receiver.name}`, en: `Filed at ${filing.receiver.name}` },
+      words: filedWords(filing),
     },
   ])
   return { dossier, fees }
+}
+
+function filedWords({ channel, helpedAt, receiver }: Filing): Words {
+  if (channel !== 'online') return { vi: `Nộp tại ${receiver.name}`, en: `Filed at ${receiver.name}` }
+  if (helpedAt === undefined) return { vi: 'Người nộp gửi hồ sơ trên mạng', en: 'Filed online by the applicant' }
+  return { vi: `Gửi trên mạng, được giúp tại ${helpedAt.name}`, en: `Filed online with help at ${helpedAt.name}` }
 }
 
 /** A dossier before its first step. */

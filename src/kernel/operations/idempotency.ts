@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { Problem, fail } from '#values/errors.ts'
 import type { Queries } from '../database/connect.ts'
-import { find, json, sql, write } from '../database/query.ts'
+import { find, sql, write } from '../database/query.ts'
 import type { Call } from './context.ts'
+import { fromKept, toKept } from './kept-answer.ts'
 
 const reusedKey = {
   status: 422,
@@ -40,7 +41,7 @@ export async function findReplay(tx: Queries, call: Call, operation: string, inp
   )
   if (before === undefined) return undefined
   if (!before.requestDigest.equals(digestOf(input))) throw new Problem('idempotencyKeyReused', reusedKey)
-  return before
+  return { answer: fromKept(before.answer) }
 }
 
 /** Keeps the answer with the transaction that gave it. */
@@ -48,7 +49,7 @@ export async function rememberAnswer(tx: Queries, call: Call, operation: string,
   await write(
     tx,
     sql`insert into kernel.idempotency (account, operation, key, request_digest, answer)
-      values (${call.actor.account}, ${operation}, ${call.idempotencyKey}, ${digestOf(input)}, ${json(answer ?? null)})`,
+      values (${call.actor.account}, ${operation}, ${call.idempotencyKey}, ${digestOf(input)}, ${toKept(answer)}::jsonb)`,
   )
 }
 
