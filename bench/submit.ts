@@ -8,7 +8,7 @@ import { findPgbench, insertsPerSecond, insertTable, noPgbench } from './pgbench
 
 const rounds = 3
 const seconds = 3
-const drafts = 12_000
+const drafts = 32_000
 const clientCounts = [1, 8] as const
 
 const title = (clients: number) => `submit by ${clients} client${clients === 1 ? '' : 's'} at once`
