@@ -97,6 +97,7 @@ const portal: Screen[] = [
   { as: 'nobody', path: '/du-lieu-ca-nhan', name: 'du-lieu-ca-nhan' },
   { as: 'nobody', path: '/lap-trinh', name: 'lap-trinh' },
   { as: 'nobody', path: '/khong-co-trang-nay', name: 'khong-co' },
+  { as: 'nobody', path: '/thu-tuc/9.999999', name: 'thu-tuc-khong-co' },
   { as: 'citizen', path: '/trang-cua-toi', name: 'trang-cua-toi' },
   { as: 'citizen', path: '/trang-cua-toi/tin-nhan', name: 'tin-nhan' },
   { as: 'citizen', path: '/trang-cua-toi/ai-da-xem', name: 'ai-da-xem' },

@@ -1,6 +1,12 @@
 import { Writable } from 'node:stream'
 import { renderToPipeableStream } from 'react-dom/server'
-import { ServerRouter, type EntryContext, type RouterContextProvider } from 'react-router'
+import {
+  isRouteErrorResponse,
+  ServerRouter,
+  type EntryContext,
+  type HandleErrorFunction,
+  type RouterContextProvider,
+} from 'react-router'
 import { drawnPage, pageContext } from '#kernel/http/page-context.ts'
 import { textAnswer } from '#kernel/http/text-answer.ts'
 
@@ -40,6 +46,11 @@ export default function handleRequest(
       },
     })
   })
+}
+
+/** What was not found or is not theirs is an answer, not a fault of ours. */
+export const handleError: HandleErrorFunction = (error, { request }) => {
+  if (!request.signal.aborted && !isRouteErrorResponse(error)) console.error(error)
 }
 
 /** Takes what is written to it and gives it as one text at the end. */

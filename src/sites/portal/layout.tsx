@@ -1,6 +1,7 @@
-import { Outlet, type LoaderFunctionArgs } from 'react-router'
+import { Outlet, useRouteError, type LoaderFunctionArgs } from 'react-router'
 import '#ui/portal/portal.css'
 import { pageOf } from '../client.ts'
+import { FailedPage } from './FailedPage.tsx'
 
 export function loader(args: LoaderFunctionArgs) {
   const { language, call } = pageOf(args)
@@ -10,4 +11,8 @@ export function loader(args: LoaderFunctionArgs) {
 
 export default function PortalLayout() {
   return <Outlet />
+}
+
+export function ErrorBoundary() {
+  return <FailedPage error={useRouteError()} />
 }
