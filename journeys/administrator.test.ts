@@ -63,7 +63,8 @@ describe('the administrator', { timeout: 60_000 }, () => {
   test('looks at a procedure that changes tomorrow, and at what will be different', async () => {
     await administrator.goTo(`/quan-tri/thu-tuc/${licenceExchange}`)
     await administrator.sees('Đang áp dụng', 'Chờ đến ngày', `Từ ${showDate(tomorrow)}`)
-    await administrator.goTo(`/quan-tri/thu-tuc/${licenceExchange}?ban=2`)
+    await administrator.press(/^Bản 2/)
+    await administrator.page.waitForURL(/ban=2/)
     await administrator.press(/^So sánh/)
     await administrator.sees(/99\.000/, 'Ảnh chân dung', 'chưa có')
     await administrator.showGuides('quan-tri-4-so-sanh')

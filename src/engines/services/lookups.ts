@@ -1,5 +1,6 @@
 import { rows, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
+import { keep } from '#kernel/database/memory.ts'
 import type { Period, PlainDate } from '#values/plain-date.ts'
 import type { CodeList } from '#engines/forms/declare.ts'
 import { codeListsOf, communesFrom, type Commune, type Communes, type Lookups } from '#engines/forms/contract.ts'
@@ -19,27 +20,19 @@ export interface LookupSource {
   data(tx: Queries, date: PlainDate): Promise<LookupData>
 }
 
-/** Communes change a few times in a decade; a minute is soon enough. */
-const keptMs = 60_000
-
 export function createLookups(lists: readonly CodeList[]): LookupSource {
   const codeLists = codeListsOf(...lists)
-  let kept: { found: Promise<{ rows: readonly CommuneRow[]; communes: Communes }>; until: number } | undefined
-  const known = (tx: Queries) => {
-    if (kept === undefined || kept.until < performance.now()) {
-      kept = {
-        found: readCommunes(tx).then((found) => ({ rows: found, communes: communesFrom(found) })),
-        until: performance.now() + keptMs,
-      }
-      kept.found.catch(() => (kept = undefined))
-    }
-    return kept.found
-  }
   return {
-    on: async (tx, today) => ({ today, codeLists, communes: (await known(tx)).communes }),
-    data: async (tx, today) => ({ today, codeLists, communes: (await known(tx)).rows }),
+    on: async (tx, today) => ({ today, codeLists, communes: (await knownCommunes(tx)).communes }),
+    data: async (tx, today) => ({ today, codeLists, communes: (await knownCommunes(tx)).rows }),
   }
 }
+
+const knownCommunes = (tx: Queries): Promise<{ rows: readonly CommuneRow[]; communes: Communes }> =>
+  keep(tx, 'communes', async () => {
+    const found = await readCommunes(tx)
+    return { rows: found, communes: communesFrom(found) }
+  })
 
 async function readCommunes(tx: Queries): Promise<CommuneRow[]> {
   const found = await rows(
