@@ -21,9 +21,12 @@ const versions = new Map<number, CurrentCalendar>()
 
 const latest = sql<{ number: number }>`select number from calendar.version order by number desc limit 1`
 
+/** A recount of deadlines waits two seconds for every process to know a new version, also one that missed the notice. */
+const knownMs = 1000
+
 /** The calendar in force. Fails when none was ever published: without one no date can be promised. */
 export async function currentCalendar(tx: Queries): Promise<CurrentCalendar> {
-  const { number } = await keep(tx, 'calendar version', () => get(tx, latest))
+  const { number } = await keep(tx, 'calendar version', () => get(tx, latest), knownMs)
   const known = versions.get(number)
   if (known) return known
   const row = await get(

@@ -8,6 +8,7 @@ import { currentCalendar, type WorkingTime } from '#engines/calendar/index.ts'
 import { setTaskDue } from '#engines/workflow/index.ts'
 import { countAnew, type Counted, type CountedAnew } from './count-anew.ts'
 import { countedDossiers } from './counted-dossiers.ts'
+import { subjectsOf } from './dossier.ts'
 import { alignAccess } from './dossier-access.ts'
 import { writeHistory } from './history.ts'
 import { procedureVersion } from './procedure.ts'
@@ -93,7 +94,7 @@ async function tell(ctx: Context, { dossier }: Counted, anew: CountedAnew, docum
   ctx.note({
     objectType: 'dossier',
     objectId: dossier.id,
-    subjects: [dossier.applicantId],
+    subjects: subjectsOf(dossier),
     facts: { code: dossier.code, deadline: [dossier.deadline, anew.deadline] },
   })
   if (from === to) return

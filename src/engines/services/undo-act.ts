@@ -6,7 +6,7 @@ import { restoreTasks, undoableSince, undoMs, type ProcessState } from '#engines
 import type { OfficeAction } from './act.ts'
 import { writeDossier } from './apply-action.ts'
 import { servicesProblems } from './contract/problems.ts'
-import type { Dossier } from './dossier.ts'
+import { subjectsOf, type Dossier } from './dossier.ts'
 import { alignAccess } from './dossier-access.ts'
 import { writeHistory } from './history.ts'
 import { procedureVersion } from './procedure.ts'
@@ -98,7 +98,12 @@ export async function undoAct(ctx: Context, dossier: Dossier): Promise<Dossier> 
       isPublic: false,
     },
   ])
-  ctx.note({ objectType: 'dossier', objectId: dossier.id, facts: { code: dossier.code, undone: true } })
+  ctx.note({
+    objectType: 'dossier',
+    objectId: dossier.id,
+    subjects: subjectsOf(dossier),
+    facts: { code: dossier.code, undone: true },
+  })
   ctx.emit('dossier.undone', { dossierId: dossier.id, code: dossier.code })
   return after
 }
