@@ -66,7 +66,8 @@ export async function keepFiles(tx: Queries, ids: readonly string[]): Promise<vo
   if (unique.length === 0) return
   const kept = await run(
     tx,
-    sql`update files.file set kept_at = coalesce(kept_at, now()) where id = any (${unique}::uuid[]) and state = 'accepted'`,
+    sql`update files.file f set kept_at = coalesce(kept_at, now()) from unnest(${unique}::uuid[]) as g (id)
+      where f.id = g.id and f.state = 'accepted'`,
   )
   if (kept < unique.length) throw new Problem('fileGone', filesProblems.fileGone)
 }

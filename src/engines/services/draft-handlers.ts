@@ -9,12 +9,21 @@ import type { applicantContract } from './contract/applicant.ts'
 import { servicesProblems } from './contract/problems.ts'
 import type { Procedure } from './declare.ts'
 import { asFiledTogether, coApplicantsOf, isGivenAway, missingTogether, type CoApplicant } from './co-applicant.ts'
-import { addDraftPaper, createDraft, deleteDraft, draftPapers, endDraft, removeDraftPaper, saveDraft } from './draft.ts'
+import {
+  addDraftPaper,
+  createDraft,
+  deleteDraft,
+  draftPapers,
+  endDraft,
+  getDraft,
+  removeDraftPaper,
+  saveDraft,
+} from './draft.ts'
 import { destinationOf, missingFrom, needsPlace, viewDraft } from './draft-view.ts'
 import { fileDossier } from './file-dossier.ts'
 import { writeHistory, type HistoryLine } from './history.ts'
 import { checkPaperFile } from './paper-file.ts'
-import { openDraft } from './open-draft.ts'
+import { openDraft, readDraft } from './open-draft.ts'
 import type { ServicesParts } from './parts.ts'
 import { getProcedure, isComplete, onlineLevelOf } from './procedure.ts'
 import { viewReceipt } from './receipt.ts'
@@ -92,14 +101,14 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
   },
 
   async submitDraft(ctx, { id, declared, version }) {
-    const { draft, procedure, versionId } = await openDraft(ctx, id, true)
+    const [own, attached] = await Promise.all([getDraft(ctx, id, true), draftPapers(ctx.tx, id)])
+    const { draft, procedure, versionId } = await readDraft(ctx, own)
     mustBeFiledOnline(ctx, procedure)
     if ((version ?? draft.versionId) !== versionId)
       throw new Problem('procedureChanged', servicesProblems.procedureChanged)
     const lookups = await parts.lookups.on(ctx.tx, dateAt(ctx.now()))
     const parsed = parseAnswers(procedure.form, draft.answers, lookups)
-    const [attached, person, named] = await Promise.all([
-      draftPapers(ctx.tx, id),
+    const [person, named] = await Promise.all([
       getPerson(ctx.tx, draft.personId),
       coApplicantsOf(ctx.tx, procedure, id),
     ])

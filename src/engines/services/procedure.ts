@@ -1,3 +1,4 @@
+import { keep } from '#kernel/database/memory.ts'
 import { get, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { Context } from '#kernel/operations/context.ts'
@@ -40,10 +41,12 @@ export interface CurrentProcedure {
 
 /** The version in force on a day; not found for a code that is unknown, or announced for a later day. */
 export async function getProcedure(tx: Queries, code: string, on: PlainDate): Promise<CurrentProcedure> {
-  const { versionId, from } = await get(
-    tx,
-    sql<{ versionId: string; from: PlainDate }>`select p.version_id, p.valid_from as "from" from services.procedure p
-      where p.code = ${code} and ${validOn('p', on)}`,
+  const { versionId, from } = await keep(tx, `procedure ${code} ${on}`, () =>
+    get(
+      tx,
+      sql<{ versionId: string; from: PlainDate }>`select p.version_id, p.valid_from as "from" from services.procedure p
+        where p.code = ${code} and ${validOn('p', on)}`,
+    ),
   )
   return { versionId, from, procedure: await procedureVersion(tx, versionId) }
 }

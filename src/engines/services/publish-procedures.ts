@@ -1,6 +1,7 @@
 import { createHash, randomUUIDv7 } from 'node:crypto'
 import { rows, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
+import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 import { fold } from '#values/text.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import type { Procedure } from './declare.ts'
@@ -53,6 +54,7 @@ export async function publishProcedures(
       }
     })
   if (given.length === 0) return []
+  await tellRightsChanged(tx)
   await replaceFrom(tx, given, today)
   await run(
     tx,

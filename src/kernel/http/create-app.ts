@@ -17,7 +17,7 @@ import { refuseUnknownHosts } from './refuse-unknown-hosts.ts'
 import { securityHeaders } from './security-headers.ts'
 import { textAnswer } from './text-answer.ts'
 
-export type App = Hono<{ Bindings: HttpBindings; Variables: { nonce: string; requestId: string } }>
+export type App = Hono<{ Bindings: HttpBindings; Variables: { requestId: string } }>
 
 /** Routes that an engine serves itself because they stream (uploads, downloads). */
 export type StreamRoutes = (app: App, readCall: (c: HttpContext) => ReturnType<typeof readCallOf>) => void

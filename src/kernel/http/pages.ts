@@ -1,25 +1,32 @@
+import { randomBytes } from 'node:crypto'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
 import type { Call } from '../operations/context.ts'
 import type { Api } from './api.ts'
 import { drawnPage, pageContext } from './page-context.ts'
 import { postedKey } from './posted-key.ts'
 import type { HttpContext } from './read-call.ts'
+import { pagePolicy } from './security-headers.ts'
 
 /** Renders pages of the built web shell; forms post back to the page they stand on. */
 export function createPages(build: ServerBuild, api: Api, publicUrl: string) {
   const handle = createRequestHandler(build, 'production')
   return async (c: HttpContext, call: Call): Promise<Response> => {
+    const nonce = randomBytes(16).toString('base64')
     const request = ownRequest(c.req.raw, publicUrl)
     const context = new RouterContextProvider()
     context.set(drawnPage, {})
     context.set(pageContext, {
       call,
-      nonce: c.get('nonce'),
+      nonce,
       language: call.language,
       publicUrl,
       client: api.client({ ...call, idempotencyKey: await postedKey(request) }),
     })
-    return handle(request, context)
+    const response = await handle(request, context)
+    // A resource route, a framed PDF say, may bring its own.
+    if (!response.headers.has('Content-Security-Policy'))
+      response.headers.set('Content-Security-Policy', pagePolicy(nonce))
+    return response
   }
 }
 

@@ -12,7 +12,7 @@ export interface CallReaderParts {
   readonly trustedProxies: readonly string[]
 }
 
-export type HttpContext = HonoContext<{ Bindings: HttpBindings; Variables: { nonce: string; requestId: string } }>
+export type HttpContext = HonoContext<{ Bindings: HttpBindings; Variables: { requestId: string } }>
 
 /** Turns a request into a call: who, in which language, under which request id and idempotency key. */
 export async function readCall(parts: CallReaderParts, c: HttpContext): Promise<Call> {

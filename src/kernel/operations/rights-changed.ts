@@ -2,7 +2,7 @@ import { sql, write } from '../database/query.ts'
 import type { Queries } from '../database/connect.ts'
 import { distrustMemory, distrusts } from '../database/memory.ts'
 
-/** PostgreSQL channel on which processes hear that sessions, accounts, units, posts, delegations or the calendar changed. */
+/** PostgreSQL channel on which processes hear that sessions, accounts, units, posts, delegations, the calendar or procedures changed. */
 export const rightsChannel = 'rights_changed'
 
 /** Tells every process, when this transaction commits, to forget what it knows of who may do what, and of what seldom changes. */

@@ -6,7 +6,7 @@ import type { Database, Queries } from '../database/connect.ts'
 import type { Log } from '../log.ts'
 import { mayCall } from './actor.ts'
 import type { AuditNote, Call, Context, PendingEvent } from './context.ts'
-import { findReplay, rememberAnswer } from './idempotency.ts'
+import { checkKey, findReplay, freeKey, isUsedKey, rememberAnswer, takeKey, type KeyedCall } from './idempotency.ts'
 import { placesOf } from './invalid-input.ts'
 import { writeEvents } from './outbox.ts'
 import { asProblem } from './database-problem.ts'
@@ -82,15 +82,35 @@ async function perform(parts: RunnerParts, running: Running, call: Call, input: 
   const { meta } = running
   // A plain read needs no transaction of its own: each statement sees one state, and nothing is written.
   if (meta.kind === 'read' && !meta.readsPersonalData) return answer(parts, running, call, input, parts.db)
+  if (meta.kind === 'read' || meta.holdsSecret || call.idempotencyKey === undefined)
+    return inTransaction(parts, (tx) => answer(parts, running, call, input, tx).catch(unlessKept))
+  return performOnce(parts, running, { ...call, idempotencyKey: call.idempotencyKey }, input)
+}
+
+/** Under a key: what was answered before is answered again, and nothing is done twice. */
+async function performOnce(parts: RunnerParts, running: Running, call: KeyedCall, input: unknown): Promise<Answer> {
+  const { name } = running
+  checkKey(call.idempotencyKey)
+  try {
+    return await inTransaction(parts, async (tx) => {
+      await takeKey(tx, call, name, input)
+      const answered = await answer(parts, running, call, input, tx).catch(unlessKept)
+      if (answered instanceof Problem) await freeKey(tx, call, name)
+      else await rememberAnswer(tx, call, name, answered.value)
+      return answered
+    })
+  } catch (error) {
+    const replay = isUsedKey(error) ? await findReplay(parts.db, call, name, input) : undefined
+    if (replay === undefined) throw error
+    return { value: replay.answer, replayed: true }
+  }
+}
+
+/** One transaction; a refusal that keeps its writes is thrown after the commit. */
+async function inTransaction(parts: RunnerParts, work: (tx: Queries) => Promise<Answer | Problem>): Promise<Answer> {
   let rightsChanged = false
   const given = await parts.db.transaction(async (tx) => {
-    const keyed = meta.kind === 'write' && !meta.holdsSecret && call.idempotencyKey !== undefined
-    if (keyed) {
-      const replay = await findReplay(tx, call, running.name, input)
-      if (replay !== undefined) return { value: replay.answer, replayed: true }
-    }
-    const answered = await answer(parts, running, call, input, tx).catch(unlessKept)
-    if (keyed && !(answered instanceof Problem)) await rememberAnswer(tx, call, running.name, input, answered.value)
+    const answered = await work(tx)
     rightsChanged = changedRights(tx)
     return answered
   })
