@@ -47,7 +47,7 @@ export function makeZip(entries: readonly MadeEntry[]): Buffer {
   return Buffer.concat([...locals, central, end])
 }
 
-const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'
+export const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'
 
 const types = (type: string) =>
   `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="${type}"/></Types>`

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { docx, makeZip, odt, relationship } from '../../testing/make-zip.ts'
+import { docx, makeZip, odt, relationship, wordType } from '../../testing/make-zip.ts'
 import { checkFile } from '../check-file.ts'
 
 const refusedAs = async (bytes: Buffer) =>
@@ -27,6 +27,15 @@ test('macros are refused, however they are written down', async () => {
   expect(await refusedAs(docx([{ name: 'xl/macrosheets/sheet1.xml', bytes: '<a/>' }]))).toBe('macros')
   expect(await refusedAs(odt([{ name: 'Basic/Standard/Module1.xml', bytes: '<a/>' }]))).toBe('macros')
   expect(await refusedAs(odt([{ name: 'Basic/Standard/script-lb.xml', bytes: '<a/>' }]))).toBe('accepted')
+})
+
+test('a type of macros that is announced and that no part has is no macro', async () => {
+  const macroBook = 'application/vnd.ms-excel.sheet.binary.macroEnabled.main'
+  const announced = `${wordType}"/><Default Extension="bin" ContentType="${macroBook}`
+  expect(await refusedAs(docx([], '<a/>', announced))).toBe('accepted')
+  expect(await refusedAs(docx([{ name: 'xl/Workbook.BIN', bytes: 'x' }], '<a/>', announced))).toBe('macros')
+  const disguised = `${wordType}"/><Override x:Extension="bin" PartName="/a" ContentType="${macroBook}`
+  expect(await refusedAs(docx([], '<a/>', disguised))).toBe('macros')
 })
 
 test('parts that Office would fetch from elsewhere are refused; links to click and own templates are not', async () => {
