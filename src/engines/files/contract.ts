@@ -89,7 +89,6 @@ const FileMetadata = z.object({
   pages: z.number().nullable(),
   width: z.number().nullable(),
   height: z.number().nullable(),
-  isEncrypted: z.boolean(),
   refusal: z.object({ code: z.string(), words: z.object({ vi: z.string(), en: z.string() }) }).nullable(),
   createdAt: z.date(),
 })

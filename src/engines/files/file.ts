@@ -26,7 +26,7 @@ export async function getOwnFile(ctx: Context, id: string): Promise<FileMetadata
     sql<
       Omit<FileMetadata, 'refusal'> & { refusal: RefusalCode | null }
     >`select ${columns}, f.state, f.sent_sha256, f.width, f.height,
-      f.is_encrypted, f.created_at, f.refusal from files.file f where f.id = ${id} and f.owner_account = ${ctx.actor.account}`,
+      f.created_at, f.refusal from files.file f where f.id = ${id} and f.owner_account = ${ctx.actor.account}`,
   )
   if (found === undefined) return fail('notFound')
   return { ...found, refusal: found.refusal === null ? null : { code: found.refusal, words: refusals[found.refusal] } }

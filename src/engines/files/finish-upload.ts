@@ -79,7 +79,7 @@ async function acceptFile(
   approved: Approved & { readonly name?: string },
 ): Promise<void> {
   const { db, store, folder, now } = parts
-  const { name = given, mediaType, sha256, sentSha256, size, pages, width, height, isEncrypted = false } = approved
+  const { name = given, mediaType, sha256, sentSha256, size, pages, width, height } = approved
   await expectContent(db, sha256, size, now())
   const stored = await store.put(approved.isCleaned ? folder.cleanedPathOf(id) : folder.pathOf(id))
   // What is stored must be what was looked at.
@@ -88,7 +88,7 @@ async function acceptFile(
     await run(
       tx,
       sql`update files.file set state = 'accepted', name = ${name}, size = ${size}, media_type = ${mediaType}, sha256 = ${sha256},
-        sent_sha256 = ${sentSha256}, pages = ${pages ?? null}, width = ${width ?? null}, height = ${height ?? null}, is_encrypted = ${isEncrypted}
+        sent_sha256 = ${sentSha256}, pages = ${pages ?? null}, width = ${width ?? null}, height = ${height ?? null}
         where id = ${id} and state = 'received'`,
     )
     await endUpload(tx, id, now())

@@ -10,6 +10,10 @@ export const refusals = {
     vi: 'Tệp Office kiểu cũ hoặc có mật khẩu không nhận. Hãy mở tệp rồi lưu lại thành DOCX, XLSX hoặc PDF, không đặt mật khẩu.',
     en: 'Old Office files and those with a password are not taken. Open it and save it as DOCX, XLSX or PDF, without a password.',
   },
+  locked: {
+    vi: 'Tệp PDF có mật khẩu hoặc khóa sao chép, in nên không nhận. Hãy mở tệp, in ra PDF rồi gửi bản PDF đó.',
+    en: 'PDFs with a password or a lock on copying or printing are not taken. Open it, print it to PDF and send that PDF.',
+  },
   nameMismatch: {
     vi: 'Đuôi tên tệp không đúng với nội dung. Hãy mở tệp, lưu lại đúng loại rồi gửi.',
     en: 'The ending of the name does not fit the content. Open the file, save it as what it is, and send it again.',

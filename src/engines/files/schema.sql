@@ -20,7 +20,6 @@ create table files.file (
   pages integer,
   width integer,
   height integer,
-  is_encrypted boolean not null default false,
   created_at timestamp with time zone not null,
   kept_at timestamp with time zone,
   constraint file_pk PRIMARY KEY (id),
@@ -53,7 +52,6 @@ comment on table files.content is 'What the content store holds or is about to h
 comment on column files.content.seen_at is 'When it was last put; without files that name it, it goes an hour later.';
 comment on table files.file is 'Files that came whole. received = not checked yet, nobody can read it; accepted = checked and stored; refused = not stored.';
 comment on column files.file.sent_sha256 is 'Digest of what was sent; images are stored without their metadata, so sha256 may differ.';
-comment on column files.file.is_encrypted is 'A PDF with a password or restrictions: its inside could not be looked through.';
 comment on column files.file.kept_at is 'When a dossier or record named it; what nothing names after 48 hours is deleted.';
 comment on table files.upload is 'Files on their way in; the id is that of the file to be. Kept a day, also when ended: they are counted.';
 comment on column files.upload.sent_sha256 is 'Digest that the sender gave for the whole file.';

@@ -4,7 +4,6 @@ export interface Checked {
   readonly pages?: number
   readonly width?: number
   readonly height?: number
-  readonly isEncrypted?: boolean
   readonly cleaned?: Buffer
 }
 

@@ -16,8 +16,7 @@ const ratioCountsFrom = 16 * 1024 * 1024
 
 /**
  * Reads a PDF from both ends: the head at the first byte, the end mark at the last, an unbroken chain of tables, every object
- * that stands anywhere in it, the pages. Nothing in it may act by itself or carry other files. What is encrypted can only be
- * looked at from outside and is said to be so.
+ * that stands anywhere in it, the pages. Nothing in it may act by itself, carry other files or be encrypted.
  */
 export async function checkPdf(bytes: Buffer): Promise<Checked> {
   const text = bytes.toString('latin1')
@@ -27,9 +26,8 @@ export async function checkPdf(bytes: Buffer): Promise<Checked> {
   for (const { value } of file.packed) checkNames(value)
   for (const trailer of file.trailers) checkNames(trailer)
   const pages = countPages(file)
-  if (pages === undefined && !file.isEncrypted) refuse('damaged', 'pages')
   await checkStreams(file, bytes.length)
-  return { mediaType: 'application/pdf', ...(pages === undefined ? {} : { pages }), isEncrypted: file.isEncrypted }
+  return { mediaType: 'application/pdf', pages }
 }
 
 function startOfTables(bytes: Buffer, text: string): number {
@@ -50,7 +48,6 @@ async function checkStreams(file: PdfFile, size: number): Promise<void> {
     if (value.entries.has('/F')) refuse('activeContent', 'content in another file')
     const picture = pictureSize(value, file)
     if (picture !== undefined && picture > maxPicture) refuse('tooManyPixels')
-    if (file.isEncrypted) continue
     const filters = filtersOf(value, file.resolve)
     checkJpegInside(stream, filters)
     const limit = picture === undefined ? maxUnpacked - unpacked : picture

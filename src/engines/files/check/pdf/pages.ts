@@ -5,11 +5,11 @@ import { isDictionary, isReference, type Dictionary, type Value } from './values
 const maxDepth = 100
 const maxPages = 50_000
 
-/** Pages that the tree really has, whatever it says of their number; undefined when the tree cannot be reached. */
-export function countPages(file: PdfFile): number | undefined {
+/** Pages that the tree really has, whatever it says of their number. */
+export function countPages(file: PdfFile): number {
   const root = file.trailers.map((trailer) => file.resolve(trailer.entries.get('/Root'))).find(isDictionary)
   const tree = file.resolve(root?.entries.get('/Pages'))
-  if (!isDictionary(tree)) return undefined
+  if (!isDictionary(tree)) return refuse('damaged', 'pages')
   const seen = new Set<number>()
 
   const count = (node: Dictionary, depth: number): number => {
@@ -33,5 +33,5 @@ export function countPages(file: PdfFile): number | undefined {
     return false
   }
 
-  return count(tree, 0) || undefined
+  return count(tree, 0) || refuse('damaged', 'pages')
 }

@@ -1,4 +1,4 @@
-import { Refused, refuse } from '../refused.ts'
+import { refuse } from '../refused.ts'
 import { filtersOf, unpack } from './filters.ts'
 import { scanObjects, readObjectAt, type IndirectObject } from './objects.ts'
 import { isDictionary, isReference, isSpace, ValueReader, type Dictionary, type Value } from './values.ts'
@@ -7,10 +7,9 @@ import { readXref, type Xref } from './xref.ts'
 /** A PDF taken apart: everything that any reader could come to see. */
 export interface PdfFile {
   readonly objects: readonly IndirectObject[]
-  /** Objects that stand packed in streams; of an encrypted file, those that are not encrypted. */
+  /** Objects that stand packed in streams. */
   readonly packed: readonly { readonly number: number; readonly value: Value }[]
   readonly trailers: readonly Dictionary[]
-  readonly isEncrypted: boolean
   readonly resolve: (value: Value | undefined) => Value | undefined
 }
 
@@ -40,18 +39,11 @@ export function readPdf(bytes: Buffer, text: string, startOfTables: number): Pdf
       found = direct.get(found.number)?.value ?? packed.get(found.number)
     return found
   }
-  const isEncrypted = xref.trailers.some((trailer) => isDictionary(resolve(trailer.entries.get('/Encrypt'))))
-  const all = holdersOf(xref, scanned, direct, resolve).flatMap((holder) => {
-    try {
-      return unpackObjects(holder, resolve)
-    } catch (error) {
-      // Encrypted bytes look damaged; whatever can be read in spite of an "encrypted" is looked at all the same.
-      if (isEncrypted && error instanceof Refused && error.code === 'damaged') return []
-      throw error
-    }
-  })
+  // Its inside could not be looked through, and whoever handles the dossier may not be able to open it.
+  if (xref.trailers.some((trailer) => (resolve(trailer.entries.get('/Encrypt')) ?? null) !== null)) refuse('locked')
+  const all = holdersOf(xref, scanned, direct, resolve).flatMap((holder) => unpackObjects(holder, resolve))
   for (const one of all) packed.set(one.number, one.value)
-  return { objects: [...scanned.values()], packed: all, trailers: xref.trailers, isEncrypted, resolve }
+  return { objects: [...scanned.values()], packed: all, trailers: xref.trailers, resolve }
 }
 
 function skipSpace(bytes: Buffer, from: number): number {

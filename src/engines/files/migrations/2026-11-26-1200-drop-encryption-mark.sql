@@ -1,0 +1,2 @@
+-- Encrypted PDFs are refused.
+alter table files.file drop column is_encrypted;
