@@ -1,4 +1,4 @@
-import { officialAt, type Filed } from '../src/commands/testing/story.ts'
+import { officialAt, openTasksOf, type Filed } from '../src/commands/testing/story.ts'
 import type { Person } from './person.ts'
 import type { Stage } from './stage.ts'
 
@@ -42,9 +42,27 @@ export async function resultIsIssued(stage: Stage, dossier: Filed): Promise<Pers
   return clerk
 }
 
+/** Whoever is asked beside a step says what they think of it. */
+export async function opinionIsGiven(
+  stage: Stage,
+  { id, code }: Filed,
+  step: string,
+  consult: string,
+): Promise<Person> {
+  const asked = (await openTasksOf(stage.test, id)).find((one) => one.step === step && one.consult === consult)
+  if (asked === undefined) throw new Error(`nobody is asked for ${consult} at ${step}`)
+  const official = await stage.enter({ screen: 'office', as: await stage.test.asHolderOf(asked.assignee) })
+  await official.goTo(`/can-bo/ho-so/${id}`)
+  await official.sees(code)
+  await official.press('Trả lời lấy ý kiến…')
+  await official.write({ 'Ý kiến của bạn': 'Thống nhất.' })
+  await passesOn(official, /^Trả lời lấy ý kiến(?!…)/)
+  return official
+}
+
 /** The counter takes the fees, looks at who came, and hands the result out. */
-export async function resultIsHandedOut(stage: Stage, dossier: Filed): Promise<Person> {
-  const counter = await stage.enter({ screen: 'office', as: await officialAt(stage.test, dossier.id, 'deliver') })
+export async function resultIsHandedOut(stage: Stage, dossier: Filed, step = 'deliver'): Promise<Person> {
+  const counter = await stage.enter({ screen: 'office', as: await officialAt(stage.test, dossier.id, step) })
   await counter.goTo('/can-bo/tra-ket-qua')
   await counter.write({ 'Mã hồ sơ hoặc họ tên': dossier.code })
   await counter.press('Tìm')

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readPdf } from '#kernel/testing/read-pdf.ts'
-import type { Filed } from '../src/commands/testing/story.ts'
-import { codeOn } from './answer.ts'
-import { officialOpens, passesOn, resultIsHandedOut, resultIsIssued, stepIsDone } from './at-work.ts'
-import type { Person } from './person.ts'
-import { openStage, type Stage } from './stage.ts'
+import type { Filed } from '../../src/commands/testing/story.ts'
+import { codeOn } from '../answer.ts'
+import { officialOpens, passesOn, resultIsHandedOut, resultIsIssued, stepIsDone } from '../at-work.ts'
+import type { Person } from '../person.ts'
+import { openStage, type Stage } from '../stage.ts'
 
 let stage: Stage
 let citizen: Person

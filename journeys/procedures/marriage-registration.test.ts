@@ -1,0 +1,17 @@
+import { tellWholeWay } from '../whole-way.ts'
+
+tellWholeWay('two people marry', {
+  code: '1.000894',
+  applicant: 'congdan',
+  answers: { proof: 'here' },
+  files: 'she answers for both and sends it; he will sign at the counter',
+  steps: {
+    receive: 'the counter of the commune receives it',
+    check: 'the registrar checks that they may marry and writes it into the book',
+    sign: 'the chairman of the commune signs',
+    issue: 'the clerk issues the certificate',
+    deliver: 'both sign at the counter and receive it',
+  },
+  ends: 'they hold the certificate',
+  paper: [/KẾT HÔN/, /Thân Thị Bích Phượng/i],
+})
