@@ -8,11 +8,10 @@ import { mostFiles, parseAnswers, papersFor, prefill, visibleAnswers, visiblePag
 import type { applicantContract } from './contract/applicant.ts'
 import { servicesProblems } from './contract/problems.ts'
 import type { Procedure } from './declare.ts'
-import { asFiledTogether, coApplicantsOf, isGivenAway, missingTogether, type CoApplicant } from './co-applicant.ts'
+import { asFiledTogether, coApplicantsOf, isGivenAway, missingTogether } from './co-applicant.ts'
 import { addDraftPaper, createDraft, deleteDraft, draftPapers, endDraft, removeDraftPaper, saveDraft } from './draft.ts'
 import { destinationOf, missingFrom, needsPlace, viewDraft } from './draft-view.ts'
 import { fileDossier } from './file-dossier.ts'
-import { writeHistory, type HistoryLine } from './history.ts'
 import { checkPaperFile } from './paper-file.ts'
 import { openDraft } from './open-draft.ts'
 import type { ServicesParts } from './parts.ts'
@@ -123,7 +122,6 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
       papers,
       coApplicants: named.map(asFiledTogether),
     })
-    if (named.length > 0) await writeHistory(ctx, [filedTogetherLine(dossier.id, named)])
     await endDraft(ctx, id)
     return viewReceipt(ctx, parts, dossier, fees)
   },
@@ -139,12 +137,6 @@ export function mustBeFiledOnline(ctx: Context, procedure: Procedure): asserts p
   if (!isComplete(procedure) || onlineLevelOf(procedure, on) < 3)
     throw new Problem('notComplete', servicesProblems.notComplete)
   if (!holdsOn(procedure.effective, on)) throw new Problem('procedureEnded', servicesProblems.procedureEnded)
-}
-
-function filedTogetherLine(dossierId: string, named: readonly CoApplicant[]): HistoryLine {
-  const names = named.map(({ name }) => name).join(', ')
-  const words = { vi: `Cùng nộp, đã xác nhận: ${names}`, en: `Filed together, confirmed: ${names}` }
-  return { dossierId, kind: 'filed-together', isPublic: true, words }
 }
 
 /** The name of the enterprise that the answers speak for, if any field of that type does. */

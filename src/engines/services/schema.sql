@@ -76,9 +76,13 @@ create table services.dossier_co_applicant (
   person_id uuid not null,
   name text not null,
   confirmed_at timestamp with time zone not null,
+  confirmed text not null default 'online'::text,
+  recorded_by text,
   constraint dossier_co_applicant_pk PRIMARY KEY (dossier_id, person_id),
+  constraint dossier_co_applicant_confirmed CHECK ((confirmed = ANY (ARRAY['online'::text, 'present'::text, 'signed'::text]))),
   constraint dossier_co_applicant_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id),
-  constraint dossier_co_applicant_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id)
+  constraint dossier_co_applicant_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
+  constraint dossier_co_applicant_recorded CHECK (((confirmed = 'online'::text) = (recorded_by IS NULL)))
 );
 CREATE INDEX dossier_co_applicant_by_person ON services.dossier_co_applicant USING btree (person_id, dossier_id);
 
@@ -333,7 +337,9 @@ comment on column services.dossier.lookup_fact is 'Last four digits of the phone
 comment on column services.dossier.deadline is 'When the result is due; before reception and while the clock stands, the last known date (see clock_stop).';
 comment on column services.dossier.finished_at is 'When the handling ended (result ready, refused, withdrawn): what "on time" is measured by.';
 comment on column services.dossier.assisted_by is 'The officer who helped the applicant to file online; assisted_unit_id is the counter where.';
-comment on table services.dossier_co_applicant is 'Who filed together with the applicant, and when each had confirmed; they see the dossier as the applicant does.';
+comment on table services.dossier_co_applicant is 'Who filed together with the applicant, when and how each had confirmed; they see the dossier as the applicant does.';
+comment on column services.dossier_co_applicant.confirmed is 'Themselves on their page, before the officer of a counter, or with their signature on the paper form.';
+comment on column services.dossier_co_applicant.recorded_by is 'The officer who wrote down that they had confirmed; nobody where they did it themselves.';
 comment on table services.dossier_event is 'The dossier''s history as people read it; is_public = the applicant sees it too.';
 comment on table services.draft is 'An application being written, by its applicant or by an officer of a counter: saved as it goes, kept 30 days, gone when filed.';
 comment on column services.draft.account_id is 'Who writes it. At a counter a colleague may take it over.';
