@@ -146,7 +146,7 @@ describe('nothing is filed', () => {
     ],
     [
       'under the number of somebody else',
-      [{ ...newcomer, ...{ personalId: thang.personalId }, confirmed: 'present' }],
+      [{ ...newcomer, personalId: thang.personalId, confirmed: 'present' }],
       'otherPerson',
       'co-applicants.0.personalId',
     ],

@@ -9,6 +9,7 @@ import type { coApplicantContract } from './contract/co-applicant.ts'
 import { isFiledTogether } from './contract/co-applicant-here.ts'
 import { servicesProblems } from './contract/problems.ts'
 import type { Draft } from './draft.ts'
+import { endInvitations } from './ended-invitation.ts'
 import type { ServicesParts } from './parts.ts'
 import { openDraft } from './open-draft.ts'
 import { isComplete } from './procedure.ts'
@@ -44,6 +45,7 @@ export const coApplicantHandlers = (parts: ServicesParts): Pick<Handlers<typeof 
     const { draft, procedure } = await openDraft(ctx, id, true)
     const named = (await coApplicantsOf(ctx.tx, procedure, id)).find((one) => one.id === coApplicantId)
     if (named === undefined) return { removed: false }
+    await endInvitations(ctx, parts, draft, 'taken-out', coApplicantId)
     await deleteCoApplicant(ctx.tx, id, coApplicantId)
     await tellOfChange(ctx, parts, procedure, draft)
     noteDraft(ctx, draft, [named.personId])

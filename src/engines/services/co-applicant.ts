@@ -47,8 +47,12 @@ export async function coApplicantsOf(
   procedure: Pick<Procedure, 'coApplicants'>,
   draftId: string,
 ): Promise<CoApplicant[]> {
-  if (procedure.coApplicants === undefined) return []
-  return rows(
+  return procedure.coApplicants === undefined ? [] : namedIn(tx, draftId)
+}
+
+/** Those named in a draft, whatever its procedure says by now. */
+export const namedIn = (tx: Queries, draftId: string): Promise<CoApplicant[]> =>
+  rows(
     tx,
     sql<CoApplicant>`select c.id, c.name, c.personal_id, c.phone, c.email, c.page, ${stateInDraft} as state, c.answered_at, c.words, c.digest,
         me.id as person_id
@@ -57,7 +61,6 @@ export async function coApplicantsOf(
       left join directory.person me on me.personal_id = c.personal_id and me.folded = c.folded
       where c.draft_id = ${draftId} order by c.named_at, c.id`,
   )
-}
 
 export interface NewCoApplicant {
   readonly name: string

@@ -9,8 +9,19 @@ import type { applicantContract } from './contract/applicant.ts'
 import { servicesProblems } from './contract/problems.ts'
 import type { Procedure } from './declare.ts'
 import { asFiledTogether, coApplicantsOf, isGivenAway, missingTogether } from './co-applicant.ts'
-import { addDraftPaper, createDraft, deleteDraft, draftPapers, endDraft, removeDraftPaper, saveDraft } from './draft.ts'
+import { noteDraft } from './co-applicant-handlers.ts'
+import {
+  addDraftPaper,
+  createDraft,
+  deleteDraft,
+  draftPapers,
+  endDraft,
+  findDraft,
+  removeDraftPaper,
+  saveDraft,
+} from './draft.ts'
 import { destinationOf, missingFrom, needsPlace, viewDraft } from './draft-view.ts'
+import { endInvitations } from './ended-invitation.ts'
 import { fileDossier } from './file-dossier.ts'
 import { checkPaperFile } from './paper-file.ts'
 import { openDraft } from './open-draft.ts'
@@ -126,7 +137,12 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
     return viewReceipt(ctx, parts, dossier, fees)
   },
 
-  discardDraft: async (ctx, { id }) => ({ discarded: (await deleteDraft(ctx, id)) > 0 }),
+  async discardDraft(ctx, { id }) {
+    const draft = await findDraft(ctx, id, true)
+    if (draft === undefined) return { discarded: false }
+    noteDraft(ctx, draft, await endInvitations(ctx, parts, draft, 'discarded'))
+    return { discarded: (await deleteDraft(ctx, id)) > 0 }
+  },
 })
 
 type Complete = Procedure & Required<Pick<Procedure, 'form' | 'process'>>

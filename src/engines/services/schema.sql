@@ -179,6 +179,21 @@ create table services.draft_paper (
 );
 CREATE INDEX draft_paper_by_file ON services.draft_paper USING btree (file_id);
 
+create table services.ended_invitation (
+  id uuid not null,
+  personal_id text not null,
+  folded text not null,
+  writer_id uuid not null,
+  version_id uuid not null,
+  how text not null,
+  ended_at timestamp with time zone not null,
+  constraint ended_invitation_pk PRIMARY KEY (id),
+  constraint ended_invitation_how CHECK ((how = ANY (ARRAY['discarded'::text, 'expired'::text, 'taken-out'::text]))),
+  constraint ended_invitation_version_id_fkey FOREIGN KEY (version_id) REFERENCES services.procedure_version(id),
+  constraint ended_invitation_writer_id_fkey FOREIGN KEY (writer_id) REFERENCES directory.person(id)
+);
+CREATE INDEX ended_invitation_by_time ON services.ended_invitation USING btree (ended_at);
+
 create table services.fee (
   dossier_id uuid not null,
   fee text not null,
@@ -347,6 +362,8 @@ comment on column services.draft.typed is 'The form of a counter as it stands, s
 comment on table services.draft_co_applicant is 'Who is to file together with the writer of a draft: found by number and name, also when the account comes later.';
 comment on column services.draft_co_applicant.page is 'The question page that is theirs to answer.';
 comment on column services.draft_co_applicant.digest is 'What was confirmed: answers, papers, place and names of the draft at that time.';
+comment on table services.ended_invitation is 'An invitation to file together that ended before anything was sent, so that its page can say so: kept as long as a draft, then swept.';
+comment on column services.ended_invitation.how is 'Whether the draft was discarded, was kept no longer, or the name was taken out of it.';
 comment on table services.last_act is 'The last act on a dossier that can be taken back, and how it was before: for seconds only, then swept.';
 comment on column services.last_act.tasks_after is 'Open tasks as the act left them, with their assignees: whoever took one since has acted.';
 comment on table services.procedure is 'The days on which each version of a procedure counts, with what people search by; a version that was replaced before its day has no row.';
@@ -365,6 +382,7 @@ grant insert, select, update on services.dossier_paper to lien_thong_app;
 grant delete, insert, select, update on services.draft to lien_thong_app;
 grant delete, insert, select, update on services.draft_co_applicant to lien_thong_app;
 grant delete, insert, select, update on services.draft_paper to lien_thong_app;
+grant delete, insert, select on services.ended_invitation to lien_thong_app;
 grant insert, select, update on services.fee to lien_thong_app;
 grant insert, select, update on services.handover to lien_thong_app;
 grant insert, select, update on services.handover_item to lien_thong_app;
