@@ -1,4 +1,6 @@
 import type { ProblemPlace } from '#values/errors.ts'
+import { dateAt } from '#values/plain-date.ts'
+import { showDate } from '#values/show-time.ts'
 import { say, type Words } from '#values/words.ts'
 import type { Client } from '#engines/contract.ts'
 import { declaration } from '#engines/services/web/index.ts'
@@ -26,8 +28,11 @@ const words = {
   screen: { vi: 'Đã đọc trên màn hình', en: 'Read on the screen' },
   print: { vi: 'Đã ký bản in', en: 'Signed in print' },
   printSheet: { vi: 'In tờ khai để người nộp ký', en: 'Print for the applicant to sign' },
+  state: { vi: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', en: 'SOCIALIST REPUBLIC OF VIET NAM' },
+  motto: { vi: 'Độc lập - Tự do - Hạnh phúc', en: 'Independence - Freedom - Happiness' },
   help: { vi: 'Nộp trực tuyến, được hỗ trợ tại {counter}', en: 'Filed online with the help of {counter}' },
   who: { vi: '{name}, số định danh {number}', en: '{name}, personal number {number}' },
+  day: { vi: 'Ngày {day}', en: '{day}' },
   sign: { vi: 'Người nộp ký, ghi rõ họ tên', en: 'Signature of the applicant' },
   signToo: { vi: 'Người cùng nộp ký, ghi rõ họ tên', en: 'Signature of who files too' },
 } as const satisfies Record<string, Words>
@@ -108,13 +113,17 @@ interface SheetToSignProps {
 
 /** The whole application with the declaration, on paper only, for an applicant who would rather sign. */
 export function SheetToSign({ title, form, answers, lookups, applicant, together, counterName }: SheetToSignProps) {
-  const { language } = useOffice()
+  const { language, now } = useOffice()
   const t = useSay()
   const people = [applicant, ...together]
   return (
     <Block>
       <Act icon="printer" text={t(words.printSheet)} onAct={() => window.print()} />
       <div className="sheet-to-sign">
+        <p className="sheet-state">
+          <b>{t(words.state)}</b>
+          {t(words.motto)}
+        </p>
         <h2>{title}</h2>
         <p>{t(words.help, { counter: counterName })}</p>
         {people.map(({ fullName, personalId }) => (
@@ -127,6 +136,7 @@ export function SheetToSign({ title, form, answers, lookups, applicant, together
           </section>
         ))}
         <p>{t(declaration)}</p>
+        <p className="sheet-day">{t(words.day, { day: showDate(dateAt(now)) })}</p>
         <div className="sign-here">
           {people.map(({ fullName, personalId }, at) => (
             <p key={personalId}>

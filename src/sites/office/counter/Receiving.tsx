@@ -168,6 +168,8 @@ export function Receiving({ prepared, lookups: lookupData, at, draft }: Receivin
 
   const places = again?.places ?? []
   const error = again?.error
+  // What can be read whole can be signed, also by whoever has not confirmed otherwise.
+  const isSheetReady = isAssisted && again?.checked === true && places.every(waitsForWord)
   const follows = saved ?? prepared
   const isTogether = isFiledTogether(prepared, answers)
   const papers = papersFor(prepared.papers, visibleAnswers(prepared.form, answers))
@@ -321,9 +323,9 @@ export function Receiving({ prepared, lookups: lookupData, at, draft }: Receivin
             </Block>
           )}
           {(again?.checked || (error !== undefined && places.length > 0)) && (
-            <WhatIsMissing form={prepared.form} places={places} isAssisted={isAssisted} />
+            <WhatIsMissing form={prepared.form} places={places} isAssisted={isAssisted} isSheetReady={isSheetReady} />
           )}
-          {isAssisted && again?.checked === true && places.every(waitsForWord) && (
+          {isSheetReady && (
             <SheetToSign
               title={say(prepared.name, language)}
               form={prepared.form}

@@ -31,23 +31,24 @@ export function DraftCard({ draft, language }: { readonly draft: DraftLine; read
       title={t(words.goOn, { name: draft.procedureName })}
       level={3}
       actions={
-        <ButtonLink href={`/nop/${draft.id}/kiem-tra`} kind="secondary">
-          {t(words.write)}
-        </ButtonLink>
+        <>
+          <ButtonLink href={`/nop/${draft.id}/kiem-tra`} kind="secondary">
+            {t(words.write)}
+          </ButtonLink>
+          <details>
+            <summary>
+              {t(words.discard)}
+              <span className="unseen">: {draft.procedureName}</span>
+            </summary>
+            <form method="post" className="stack">
+              <p>{t(words.discardAsk)}</p>
+              <Button kind="warn" name="discard" value={draft.id}>
+                {t(words.discardDo)}
+              </Button>
+            </form>
+          </details>
+        </>
       }
-    >
-      <details>
-        <summary>
-          {t(words.discard)}
-          <span className="unseen">: {draft.procedureName}</span>
-        </summary>
-        <form method="post" className="stack">
-          <p>{t(words.discardAsk)}</p>
-          <Button kind="warn" name="discard" value={draft.id}>
-            {t(words.discardDo)}
-          </Button>
-        </form>
-      </details>
-    </ActionCard>
+    />
   )
 }

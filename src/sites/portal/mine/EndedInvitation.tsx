@@ -45,7 +45,11 @@ export function EndedInvitation({ ended, language }: { readonly ended: Ended; re
     <ActionCard
       tone="paused"
       edge="side"
-      badge={<StatusBadge tone="paused">{t(words.over)}</StatusBadge>}
+      badge={
+        <StatusBadge tone="paused" icon="circle-x">
+          {t(words.over)}
+        </StatusBadge>
+      }
       title={t(words[ended.how])}
       actions={
         <ButtonLink href="/trang-cua-toi" kind="secondary">
