@@ -236,14 +236,18 @@ export function Receiving({ prepared, lookups: lookupData, at, draft }: Receivin
             {/* Enter looks the form through; it never files it, and never takes out a row. */}
             <button type="submit" name="lam-gi" value="xem" className="unseen" tabIndex={-1} aria-hidden="true" />
             {saving?.state === 'stopped' && (
-              <NoteBox tone="late" icon="alert-circle" title={t(stoppedWords)} live>
-                <p>{t(saving.words)}</p>
-              </NoteBox>
+              <Block>
+                <NoteBox tone="late" icon="alert-circle" title={t(stoppedWords)} live>
+                  <p>{t(saving.words)}</p>
+                </NoteBox>
+              </Block>
             )}
             {error && (
-              <NoteBox tone="late" icon="alert-circle" title={t(counterWords.wrong)} live>
-                <p>{error}</p>
-              </NoteBox>
+              <Block>
+                <NoteBox tone="late" icon="alert-circle" title={t(counterWords.wrong)} live>
+                  <p>{error}</p>
+                </NoteBox>
+              </Block>
             )}
             {prepared.counters.length > 1 && (
               <Block>
