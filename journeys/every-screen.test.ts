@@ -243,6 +243,20 @@ describe.each(portal)('the portal: $name', { timeout: 60_000 }, (screen) => {
   })
 })
 
+describe.each(office.filter(({ as }) => as === 'counter'))('the counter on a phone: $name', (screen) => {
+  test('scrolls down only, lists and forms too', { timeout: 60_000 }, async () => {
+    const phone = await seat(screen.as, 'phone', false)
+    await phone.goTo(pathOf(screen))
+    await phone.picture(`office/${screen.name}-360`, true)
+    const tooWide = await phone.page.evaluate(() =>
+      [document.documentElement, ...document.querySelectorAll('.pane-body, .block')]
+        .filter((one) => one.scrollWidth > one.clientWidth)
+        .map((one) => one.className),
+    )
+    expect(tooWide).toEqual([])
+  })
+})
+
 describe.each(office)('the office: $name', { timeout: 60_000 }, (screen) => {
   test('has a title, complains of nothing, and keeps to WCAG 2.2 AA, its colours also in the dark', async () => {
     const path = pathOf(screen)
