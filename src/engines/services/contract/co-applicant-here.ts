@@ -7,7 +7,7 @@ import { visibleAnswers } from '#engines/forms/contract.ts'
 import type { Form } from '#engines/forms/declare.ts'
 
 /** How somebody confirms at a counter: before the officer, or with their signature on the paper form. */
-export const ConfirmedHere = z.enum(['present', 'signed'])
+const ConfirmedHere = z.enum(['present', 'signed'])
 
 /** Somebody who files together with whoever stands at the counter. */
 export const CoApplicantHere = z.strictObject({
