@@ -47,6 +47,8 @@ beforeAll(async () => {
   const ready = await fileDossier(platform, people.citizen, '1.002809')
   await walkTo(platform, ready.id, 'deliver')
   const shared = await writeTogether(platform, people.citizen, marriage, { ...thang, page: 'groom' })
+  const discarded = await writeTogether(platform, people.citizen, marriage, thang)
+  await people.citizen.call('DELETE', `/services/drafts/${discarded.draft}`)
   const filed = await fileTogether(platform, people.citizen, people.invited)
   await platform.platform.connection.db.transaction((tx) =>
     publishProcedures(
@@ -66,6 +68,7 @@ beforeAll(async () => {
     paper: followed.result?.verificationCode,
     shared: shared.draft,
     invitation: shared.invitation,
+    ended: discarded.invitation,
     filed: filed.id,
     entry: trail.rows?.[0]?.id ?? trail.entries?.[0]?.id,
     busiest: String((await people.head.call('GET', '/workflow/load')).body[0]?.key),
@@ -114,6 +117,7 @@ const portal: Screen[] = [
   { as: 'invited', path: '/trang-cua-toi', name: 'trang-cua-toi-duoc-moi' },
   { as: 'invited', path: '/trang-cua-toi/loi-moi/{invitation}', name: 'loi-moi' },
   { as: 'invited', path: '/trang-cua-toi/loi-moi/{invitation}/khai', name: 'loi-moi-khai' },
+  { as: 'invited', path: '/trang-cua-toi/loi-moi/{ended}', name: 'loi-moi-da-bo' },
   { as: 'invited', path: '/trang-cua-toi/ho-so/{filed}', name: 'ho-so-cung-nop' },
 ]
 
@@ -140,6 +144,7 @@ const office: Screen[] = [
   { as: 'counter', path: '/can-bo/quay?thu-tuc=1.002809', name: 'quay-tiep-nhan' },
   { as: 'counter', path: '/can-bo/quay?cach=truc-tuyen', name: 'quay-ho-tro-chon' },
   { as: 'counter', path: '/can-bo/quay?thu-tuc=1.001193&cach=truc-tuyen', name: 'quay-ho-tro-nop' },
+  { as: 'counter', path: '/can-bo/quay?thu-tuc=1.000894&cach=truc-tuyen', name: 'quay-cung-nop' },
   { as: 'counter', path: '/can-bo/quay/truc-tuyen', name: 'quay-truc-tuyen' },
   { as: 'counter', path: '/can-bo/quay/da-nhan/{appraised}', name: 'quay-da-nhan' },
   { as: 'counter', path: '/can-bo/ban-giao', name: 'quay-ban-giao' },
@@ -238,6 +243,20 @@ describe.each(portal)('the portal: $name', { timeout: 60_000 }, (screen) => {
   })
 })
 
+describe.each(office.filter(({ as }) => as === 'counter'))('the counter on a phone: $name', (screen) => {
+  test('scrolls down only, lists and forms too', { timeout: 60_000 }, async () => {
+    const phone = await seat(screen.as, 'phone', false)
+    await phone.goTo(pathOf(screen))
+    await phone.picture(`office/${screen.name}-360`, true)
+    const tooWide = await phone.page.evaluate(() =>
+      [document.documentElement, ...document.querySelectorAll('.pane-body, .block')]
+        .filter((one) => one.scrollWidth > one.clientWidth)
+        .map((one) => one.className),
+    )
+    expect(tooWide).toEqual([])
+  })
+})
+
 describe.each(office)('the office: $name', { timeout: 60_000 }, (screen) => {
   test('has a title, complains of nothing, and keeps to WCAG 2.2 AA, its colours also in the dark', async () => {
     const path = pathOf(screen)
@@ -248,7 +267,12 @@ describe.each(office)('the office: $name', { timeout: 60_000 }, (screen) => {
     const loose = await seat(screen.as, 'office', true)
     await loose.goTo(path)
     const faults = await faultsOf(loose)
-    await loose.page.evaluate(() => (document.documentElement.dataset['theme'] = 'dark'))
+    // Colours change over a moment; what lies between is nobody's to read.
+    await loose.page.evaluate(async () => {
+      document.documentElement.dataset['theme'] = 'dark'
+      const changes = document.getAnimations().filter((one) => one instanceof CSSTransition)
+      await Promise.allSettled(changes.map(({ finished }) => finished))
+    })
     expect({
       title: await strict.page.title(),
       styles: await styleAttributes(strict, path),

@@ -56,6 +56,8 @@ describe('somebody named in an application', () => {
   it('finds it on their page, is told once, and reads all of it', async () => {
     const { draft, invitation } = await together()
     expect(await invitationsOf(invited)).toContain(invitation)
+    const inEnglish = done(await invited.call('GET', '/services/invitations', undefined, { 'X-Language': 'en' }))
+    expect(inEnglish).toContainEqual(expect.objectContaining({ id: invitation, procedureName: 'Register a marriage' }))
     const seen = await read(invited, invitation)
     expect(seen).toMatchObject({ applicantName: 'Thân Thị Bích Phượng', state: 'waiting', own: null, missing: 0 })
     const [paper] = seen.papers.filter((one: { files: object[] }) => one.files.length > 0)

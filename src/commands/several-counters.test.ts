@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { requiredPapers } from '#engines/forms/contract.ts'
 import { answersTo, completeProcedureOf, done } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
+import { officerOfTwoCounters } from './testing/two-counters.ts'
 
 /** An officer with posts at the counters of two communes, who acts from the desk of a third unit, works at both counters. */
 
@@ -13,21 +14,7 @@ const applicant = { fullName: 'Giáp Văn Sáu', personalId: '024055000777', pho
 
 beforeAll(async () => {
   test = await startTestPlatform()
-  const specialist = done(await (await test.as('chuyenvien.xa')).call('GET', '/identity/me'))
-  // The registrar of the commune also sits at its counter and, on some days, at that of the neighbours.
-  await test.query(
-    `insert into directory.appointment (id, post_id, person_id, kind, valid_from)
-      select gen_random_uuid(), p.id, a.person_id, 'acting', current_date - 9
-      from directory.post p join directory.unit u on u.id = p.unit_id, directory.appointment a
-      where p.function = 'receiver' and u.code = any('{07381.MC,07384.MC}') and a.post_id = $1 and a.valid_to is null`,
-    [specialist.post.id],
-  )
-  officer = await test.as('chuyenvien.xa')
-  ids = Object.fromEntries(
-    (
-      await test.query<{ code: string; id: string }>(`select code, id from directory.unit where code like '0738%.MC'`)
-    ).map((row) => [row.code, row.id]),
-  )
+  ;({ officer, ids } = await officerOfTwoCounters(test))
 }, 240_000)
 afterAll(() => test.stop())
 
@@ -69,6 +56,27 @@ describe('an officer of two counters', () => {
     )
     const made = done(await officer.call('GET', '/services/handovers')) as { id: string; fromUnitName: string }[]
     expect(made.find((one) => one.id === list.id)?.fromUnitName).toBe(receipts[1].receiverName)
+  })
+
+  it('helps to file online at each of them, of all that there are, and that counter is named', async () => {
+    const prepare = async (query = '') =>
+      done(await officer.call('GET', `/services/reception/${birth}?channel=online${query}`))
+    expect(new Set((await prepare()).counters.map((counter: { id: string }) => counter.id))).toEqual(
+      new Set([ids['07381.MC'], ids['07384.MC']]),
+    )
+    expect((await prepare(`&counterId=${ids['07384.MC']}`)).counter.id).toBe(ids['07384.MC'])
+    const procedure = completeProcedureOf(birth)
+    const answers = await answersTo(test, procedure)
+    const papers = []
+    for (const { id } of requiredPapers(procedure.papers, answers))
+      papers.push({ paper: id, fileIds: [await test.upload(officer)] })
+    const body = { applicant, answers, papers, place: '07384', confirmed: 'screen', counterId: ids['07384.MC'] }
+    const { id } = done(await officer.call('POST', `/services/assisted-filings/${birth}`, body))
+    const [dossier] = await test.query<{ helped: string }>(
+      `select assisted_unit_id as helped from services.dossier where id = $1`,
+      [id],
+    )
+    expect(dossier?.helped).toBe(ids['07384.MC'])
   })
 
   it('is refused at the counter of somebody else', async () => {

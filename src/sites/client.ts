@@ -21,6 +21,15 @@ export async function answered<Value>(work: () => Promise<Value>): Promise<Value
   }
 }
 
+/** The same, with nothing for what is not there, or not for this reader. */
+export const unlessGone = <Value>(work: () => Promise<Value>): Promise<Value | undefined> =>
+  answered(() =>
+    work().catch((error: unknown) => {
+      if (error instanceof Problem && error.status === 404) return undefined
+      throw error
+    }),
+  )
+
 export function asResponse(error: unknown): unknown {
   if (!(error instanceof Problem)) return error
   return data({ code: error.code, words: error.words, places: error.places }, { status: error.status })

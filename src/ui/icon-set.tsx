@@ -71,6 +71,9 @@ import IconFileImport from '@tabler/icons-react/icons/IconFileImport'
 import IconFilePlus from '@tabler/icons-react/icons/IconFilePlus'
 import IconFileSettings from '@tabler/icons-react/icons/IconFileSettings'
 import IconFileText from '@tabler/icons-react/icons/IconFileText'
+import IconFileTypeDoc from '@tabler/icons-react/icons/IconFileTypeDoc'
+import IconFileTypePdf from '@tabler/icons-react/icons/IconFileTypePdf'
+import IconFileTypeXls from '@tabler/icons-react/icons/IconFileTypeXls'
 import IconFiles from '@tabler/icons-react/icons/IconFiles'
 import IconFilter from '@tabler/icons-react/icons/IconFilter'
 import IconFingerprint from '@tabler/icons-react/icons/IconFingerprint'
@@ -250,6 +253,9 @@ export const iconSet = {
   'file-plus': IconFilePlus,
   'file-settings': IconFileSettings,
   'file-text': IconFileText,
+  'file-type-doc': IconFileTypeDoc,
+  'file-type-pdf': IconFileTypePdf,
+  'file-type-xls': IconFileTypeXls,
   files: IconFiles,
   filter: IconFilter,
   fingerprint: IconFingerprint,

@@ -2,7 +2,7 @@ import { get, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import { addressOf, insertEmail, insertMessage, type NewMessage } from './message.ts'
 
-/** So much a day is told at the wish of one person: enough for a large family, too little for a nuisance. */
+/** So much of one kind is told a day at the wish of one person: enough for a large family, too little for a nuisance. */
 const mostADay = 20
 
 export interface WishedMessage extends Omit<NewMessage, 'personId' | 'byEmail'> {
@@ -15,13 +15,13 @@ export interface WishedMessage extends Omit<NewMessage, 'personId' | 'byEmail'> 
 
 /**
  * Tells somebody something at the wish of a person: on their page if they are known, and by e-mail. False, and nothing written,
- * beyond twenty in 24 hours.
+ * beyond twenty of this kind in 24 hours.
  */
 export async function tellAtWish(tx: Queries, message: WishedMessage, publicUrl: string): Promise<boolean> {
   const { told } = await get(
     tx,
     sql<{ told: number }>`select count(*)::int as told from notification.message
-      where asked_by = ${message.askedBy} and at > ${message.at}::timestamptz - interval '24 hours'`,
+      where asked_by = ${message.askedBy} and kind = ${message.kind} and at > ${message.at}::timestamptz - interval '24 hours'`,
   )
   if (told >= mostADay) return false
   const id = await insertMessage(tx, message)

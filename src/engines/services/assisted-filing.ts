@@ -1,11 +1,10 @@
-import type { Context } from '#kernel/operations/context.ts'
 import type { Handlers } from '#kernel/operations/engine.ts'
 import { Problem } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
-import { fold } from '#values/text.ts'
 import { findPersonByNumber } from '#engines/directory/index.ts'
 import { applicantOf, askedPapers, readTyped } from './application-at-counter.ts'
 import { recordAssistance } from './assistance.ts'
+import { filedTogetherHere, wrongTogether } from './co-applicant-at-counter.ts'
 import type { counterContract } from './contract/counter.ts'
 import { servicesProblems } from './contract/problems.ts'
 import { endCounterDraft, lockDraftToFile } from './counter-draft.ts'
@@ -16,6 +15,7 @@ import type { ServicesParts } from './parts.ts'
 import { getProcedure } from './procedure.ts'
 import { viewReceipt } from './receipt.ts'
 import { receptionOf } from './reception.ts'
+import { mustBeSamePerson } from './same-person.ts'
 
 /**
  * Files online in the name of whoever stands at the counter: theirs in every way, as if they had sent it themselves, and marked with
@@ -29,13 +29,18 @@ export const fileAssisted =
     const { procedure, counter, place } = await receptionOf(ctx, current.procedure, { ...input, channel: 'online' })
     const parsed = await readTyped(ctx, parts, procedure, input)
     const given = input.papers.filter((one) => one.fileIds.length > 0)
-    const missing = missingFrom(procedure, { place, answers: { ...parsed.answers } }, given, parsed.places)
+    const missing = [
+      ...missingFrom(procedure, { place, answers: { ...parsed.answers } }, given, parsed.places),
+      ...wrongTogether(procedure, parsed.answers, input),
+    ]
     if (missing.length > 0) throw new Problem('incomplete', servicesProblems.incomplete, { places: missing })
     if (input.confirmed === undefined) throw new Problem('mustDeclare', servicesProblems.mustDeclare)
     const destination = await destinationOf(ctx, procedure, place)
     if (destination === undefined) throw new Problem('placeNeeded', servicesProblems.placeNeeded)
     const papers = await askedPapers(ctx, procedure, parsed.answers, given, draft)
-    await mustBeSamePerson(ctx, input.applicant)
+    const known = await findPersonByNumber(ctx.tx, input.applicant.personalId)
+    mustBeSamePerson(known, input.applicant.fullName, 'applicant.personalId')
+    const coApplicants = await filedTogetherHere(ctx, input.coApplicants)
     const person = await applicantOf(ctx, input.applicant)
     const { dossier, fees } = await fileDossier(ctx, {
       versionId: current.versionId,
@@ -49,15 +54,9 @@ export const fileAssisted =
       place,
       answers: { ...parsed.answers },
       papers,
+      coApplicants,
     })
     await recordAssistance(ctx, dossier, counter, input.confirmed)
     await endCounterDraft(ctx, draft)
     return viewReceipt(ctx, parts, dossier, fees)
   }
-
-/** A wrong digit must not put an application on the page of somebody else. */
-async function mustBeSamePerson(ctx: Context, { personalId, fullName }: { personalId: string; fullName: string }) {
-  const known = await findPersonByNumber(ctx.tx, personalId)
-  if (known !== undefined && fold(known.fullName) !== fold(fullName))
-    throw new Problem('otherPerson', servicesProblems.otherPerson)
-}

@@ -4,10 +4,12 @@ import { Problem, fail } from '#values/errors.ts'
 import { tidy } from '#values/text.ts'
 import { getPerson } from '#engines/directory/index.ts'
 import { visiblePages } from '#engines/forms/contract.ts'
-import { coApplicantsOf, deleteCoApplicant, insertCoApplicant, isFiledTogether } from './co-applicant.ts'
+import { coApplicantsOf, deleteCoApplicant, insertCoApplicant } from './co-applicant.ts'
 import type { coApplicantContract } from './contract/co-applicant.ts'
+import { isFiledTogether } from './contract/co-applicant-here.ts'
 import { servicesProblems } from './contract/problems.ts'
 import type { Draft } from './draft.ts'
+import { endInvitations } from './ended-invitation.ts'
 import type { ServicesParts } from './parts.ts'
 import { openDraft } from './open-draft.ts'
 import { isComplete } from './procedure.ts'
@@ -43,6 +45,7 @@ export const coApplicantHandlers = (parts: ServicesParts): Pick<Handlers<typeof 
     const { draft, procedure } = await openDraft(ctx, id, true)
     const named = (await coApplicantsOf(ctx.tx, procedure, id)).find((one) => one.id === coApplicantId)
     if (named === undefined) return { removed: false }
+    await endInvitations(ctx, parts, draft, 'taken-out', coApplicantId)
     await deleteCoApplicant(ctx.tx, id, coApplicantId)
     await tellOfChange(ctx, parts, procedure, draft)
     noteDraft(ctx, draft, [named.personId])

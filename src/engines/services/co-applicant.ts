@@ -3,12 +3,10 @@ import { rows, run, sql, type Fragment } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import type { ProblemPlace } from '#values/errors.ts'
-import { holds } from '#values/condition.ts'
-import { fieldAt, visibleAnswers } from '#engines/forms/contract.ts'
+import { fieldAt } from '#engines/forms/contract.ts'
 import type { Form } from '#engines/forms/declare.ts'
 import type { Procedure } from './declare.ts'
 import type { FiledTogether } from './dossier-co-applicant.ts'
-import type { Draft } from './draft.ts'
 
 /** `changed`: confirmed, but the application is no longer what was confirmed. */
 export type CoApplicantState = 'waiting' | 'confirmed' | 'changed' | 'declined'
@@ -49,8 +47,12 @@ export async function coApplicantsOf(
   procedure: Pick<Procedure, 'coApplicants'>,
   draftId: string,
 ): Promise<CoApplicant[]> {
-  if (procedure.coApplicants === undefined) return []
-  return rows(
+  return procedure.coApplicants === undefined ? [] : namedIn(tx, draftId)
+}
+
+/** Those named in a draft, whatever its procedure says by now. */
+export const namedIn = (tx: Queries, draftId: string): Promise<CoApplicant[]> =>
+  rows(
     tx,
     sql<CoApplicant>`select c.id, c.name, c.personal_id, c.phone, c.email, c.page, ${stateInDraft} as state, c.answered_at, c.words, c.digest,
         me.id as person_id
@@ -59,7 +61,6 @@ export async function coApplicantsOf(
       left join directory.person me on me.personal_id = c.personal_id and me.folded = c.folded
       where c.draft_id = ${draftId} order by c.named_at, c.id`,
   )
-}
 
 export interface NewCoApplicant {
   readonly name: string
@@ -97,15 +98,6 @@ export const decline = (ctx: Context, id: string, words: string): Promise<number
     sql`update services.draft_co_applicant set answer = 'declined', answered_at = ${ctx.now()}, words = ${words}, digest = null where id = ${id}`,
   )
 
-/** Whether these answers are a case in which others file too. */
-export const isFiledTogether = (
-  { coApplicants, form }: Pick<Procedure, 'coApplicants' | 'form'>,
-  answers: Draft['answers'],
-): boolean =>
-  coApplicants !== undefined &&
-  form !== undefined &&
-  (coApplicants.when === undefined || holds(coApplicants.when, visibleAnswers(form, answers)))
-
 /** Whether a page is somebody's to answer: then nobody else writes it, not even the writer of the rest. */
 export const isGivenAway = (named: readonly CoApplicant[], page: string): boolean =>
   named.some((one) => one.page === page && one.state !== 'declined')
@@ -113,7 +105,7 @@ export const isGivenAway = (named: readonly CoApplicant[], page: string): boolea
 /** Somebody who has confirmed, as the dossier keeps them. */
 export function asFiledTogether({ id, personId, name, answeredAt }: CoApplicant): FiledTogether {
   if (personId === null || answeredAt === null) throw new Error(`co-applicant ${id}: has not confirmed`)
-  return { personId, name, confirmedAt: answeredAt }
+  return { personId, name, confirmedAt: answeredAt, confirmed: 'online', recordedBy: null }
 }
 
 /**

@@ -7,6 +7,7 @@ import { counterDraftContract } from './contract/counter-draft.ts'
 import { officeContract } from './contract/office.ts'
 import { publicContract } from './contract/public.ts'
 
+export { isFiledTogether, wrongWithNamed } from './contract/co-applicant-here.ts'
 export { periodText } from './describe-procedure.ts'
 
 /** Everything that can be done with procedures and dossiers, by who does it. */

@@ -32,7 +32,7 @@ async function ofMyCounters(ctx: Context, condition: Fragment): Promise<CounterD
     ctx.tx,
     sql<CounterDraft>`select d.id, d.account_id, person.full_name as holder_name, d.counter_id,
         ${nameOfUnit(sql`d.counter_id`, dateAt(ctx.now()))} as counter_name, d.version_id, v.code,
-        coalesce(v.declaration->'everydayName'->>'vi', v.declaration->'name'->>'vi') as procedure_name, d.is_assisted, d.applicant_name, d.typed,
+        coalesce(v.declaration->'everydayName'->>${ctx.language}, v.declaration->'name'->>${ctx.language}) as procedure_name, d.is_assisted, d.applicant_name, d.typed,
         d.revision, d.saved_at, d.expires_at
       from services.draft d
       join services.procedure_version v on v.id = d.version_id

@@ -5,6 +5,7 @@ import { findPersonByNumber, type UnitRow } from '#engines/directory/index.ts'
 import { actAsOfficial } from './act.ts'
 import { applicantOf, askedPapers, missingPapers, readTyped } from './application-at-counter.ts'
 import { fileAssisted } from './assisted-filing.ts'
+import { filedTogetherHere, wrongTogether } from './co-applicant-at-counter.ts'
 import type { counterContract } from './contract/counter.ts'
 import { servicesProblems } from './contract/problems.ts'
 import { countersOf, mustBeReceivable, receptionAt } from './counter.ts'
@@ -35,6 +36,7 @@ export const counterHandlers = (parts: ServicesParts): Handlers<typeof counterCo
       ownerName: owner?.name ?? null,
       form: procedure.form,
       papers: procedure.papers.map((paper) => ({ ...viewPaper(paper), when: paper.when })),
+      coApplicants: procedure.coApplicants ?? null,
       ...(await whatFollows(ctx, reception, {})),
       counter: viewCounter(counter),
       counters: counters.map(viewCounter),
@@ -66,9 +68,14 @@ export const counterHandlers = (parts: ServicesParts): Handlers<typeof counterCo
     const parsed = await readTyped(ctx, parts, procedure, input)
     const given = input.papers.filter((one) => one.fileIds.length > 0)
     const brought = new Set([...given.map((one) => one.paper), ...input.paperOnly])
-    const places = [...parsed.places, ...missingPapers(procedure, parsed.answers, brought)]
+    const places = [
+      ...parsed.places,
+      ...missingPapers(procedure, parsed.answers, brought),
+      ...wrongTogether(procedure, parsed.answers, input),
+    ]
     if (places.length > 0) throw new Problem('incomplete', servicesProblems.incomplete, { places })
     const papers = await askedPapers(ctx, procedure, parsed.answers, given, draft)
+    const coApplicants = await filedTogetherHere(ctx, input.coApplicants)
     const person = await applicantOf(ctx, input.applicant)
     const { dossier: filed } = await fileDossier(ctx, {
       versionId,
@@ -82,6 +89,7 @@ export const counterHandlers = (parts: ServicesParts): Handlers<typeof counterCo
       place: counter.areaCode,
       answers: { ...parsed.answers },
       papers,
+      coApplicants,
     })
     // At the counter the officer has looked the papers through: filing and formal reception are one act.
     const received = await actAsOfficial(ctx, filed, {

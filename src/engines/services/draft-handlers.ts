@@ -8,20 +8,22 @@ import { mostFiles, parseAnswers, papersFor, prefill, visibleAnswers, visiblePag
 import type { applicantContract } from './contract/applicant.ts'
 import { servicesProblems } from './contract/problems.ts'
 import type { Procedure } from './declare.ts'
-import { asFiledTogether, coApplicantsOf, isGivenAway, missingTogether, type CoApplicant } from './co-applicant.ts'
+import { asFiledTogether, coApplicantsOf, isGivenAway, missingTogether } from './co-applicant.ts'
+import { noteDraft } from './co-applicant-handlers.ts'
 import {
   addDraftPaper,
   createDraft,
   deleteDraft,
   draftPapers,
   endDraft,
+  findDraft,
   getDraft,
   removeDraftPaper,
   saveDraft,
 } from './draft.ts'
 import { destinationOf, missingFrom, needsPlace, viewDraft } from './draft-view.ts'
+import { endInvitations } from './ended-invitation.ts'
 import { fileDossier } from './file-dossier.ts'
-import { writeHistory, type HistoryLine } from './history.ts'
 import { checkPaperFile } from './paper-file.ts'
 import { openDraft, readDraft } from './open-draft.ts'
 import type { ServicesParts } from './parts.ts'
@@ -132,12 +134,16 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
       papers,
       coApplicants: named.map(asFiledTogether),
     })
-    if (named.length > 0) await writeHistory(ctx, [filedTogetherLine(dossier.id, named)])
     await endDraft(ctx, id)
     return viewReceipt(ctx, parts, dossier, fees)
   },
 
-  discardDraft: async (ctx, { id }) => ({ discarded: (await deleteDraft(ctx, id)) > 0 }),
+  async discardDraft(ctx, { id }) {
+    const draft = await findDraft(ctx, id, true)
+    if (draft === undefined) return { discarded: false }
+    noteDraft(ctx, draft, await endInvitations(ctx, parts, draft, 'discarded'))
+    return { discarded: (await deleteDraft(ctx, id)) > 0 }
+  },
 })
 
 type Complete = Procedure & Required<Pick<Procedure, 'form' | 'process'>>
@@ -148,12 +154,6 @@ export function mustBeFiledOnline(ctx: Context, procedure: Procedure): asserts p
   if (!isComplete(procedure) || onlineLevelOf(procedure, on) < 3)
     throw new Problem('notComplete', servicesProblems.notComplete)
   if (!holdsOn(procedure.effective, on)) throw new Problem('procedureEnded', servicesProblems.procedureEnded)
-}
-
-function filedTogetherLine(dossierId: string, named: readonly CoApplicant[]): HistoryLine {
-  const names = named.map(({ name }) => name).join(', ')
-  const words = { vi: `Cùng nộp, đã xác nhận: ${names}`, en: `Filed together, confirmed: ${names}` }
-  return { dossierId, kind: 'filed-together', isPublic: true, words }
 }
 
 /** The name of the enterprise that the answers speak for, if any field of that type does. */

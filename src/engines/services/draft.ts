@@ -20,15 +20,17 @@ export interface Draft {
 
 export const draftColumns = sql`d.id, d.person_id, d.version_id, d.place, d.answers, d.revision, d.saved_at, d.expires_at`
 
-/** The caller's own draft; anyone else's is not found. */
-export async function getDraft(ctx: Context, id: string, lock = false): Promise<Draft> {
-  const found = await find(
+/** The caller's own draft. */
+export const findDraft = (ctx: Context, id: string, lock = false): Promise<Draft | undefined> =>
+  find(
     ctx.tx,
     sql<Draft>`select ${draftColumns} from services.draft d
       where d.id = ${id} and d.account_id = ${ctx.actor.account} and d.expires_at > ${ctx.now()} ${lock ? sql`for update` : sql``}`,
   )
-  return found ?? fail('notFound')
-}
+
+/** The same; anyone else's is not found. */
+export const getDraft = async (ctx: Context, id: string, lock = false): Promise<Draft> =>
+  (await findDraft(ctx, id, lock)) ?? fail('notFound')
 
 export interface NewDraft {
   readonly personId: string
@@ -114,3 +116,6 @@ export const draftsOf = (ctx: Context): Promise<DraftLine[]> =>
 
 /** When a draft goes that was saved then. */
 export const expiry = (at: Date): Date => new Date(at.getTime() + keptDays * 86_400_000)
+
+/** When a draft was saved that goes now. */
+export const keptSince = (now: Date): Date => new Date(now.getTime() - keptDays * 86_400_000)

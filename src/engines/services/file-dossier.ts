@@ -13,7 +13,7 @@ import { carryOut, decideAction } from './apply-action.ts'
 import { answerWithinMinutes } from './clock.ts'
 import type { Procedure } from './declare.ts'
 import type { Channel, Dossier } from './dossier.ts'
-import { insertFiledTogether, type FiledTogether } from './dossier-co-applicant.ts'
+import { filedTogetherLine, insertFiledTogether, type FiledTogether } from './dossier-co-applicant.ts'
 import { feesOf } from './procedure.ts'
 import { writeHistory } from './history.ts'
 import { viewFees, type DossierFee } from './view.ts'
@@ -60,7 +60,8 @@ export async function fileDossier(
   const dossier = started.after
   await insertDossier(ctx, dossier, filing)
   await insertPapers(ctx, dossier.id, filing.papers)
-  await insertFiledTogether(ctx.tx, dossier.id, filing.coApplicants ?? [])
+  const together = filing.coApplicants ?? []
+  await insertFiledTogether(ctx.tx, dossier.id, together)
   const fees = await insertFees(ctx, dossier.id, filing)
   await carryOut(ctx, blank, started, [
     { key: filing.receiver.key, reason: 'receives' },
@@ -73,6 +74,7 @@ export async function fileDossier(
       isPublic: true,
       words: filedWords(filing),
     },
+    ...(together.length > 0 ? [filedTogetherLine(dossier.id, together)] : []),
   ])
   return { dossier, fees }
 }

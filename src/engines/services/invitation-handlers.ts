@@ -4,6 +4,7 @@ import { coApplicantsOf, confirmAsRead, decline } from './co-applicant.ts'
 import { noteDraft } from './co-applicant-handlers.ts'
 import type { coApplicantContract } from './contract/co-applicant.ts'
 import { servicesProblems } from './contract/problems.ts'
+import { getEndedInvitation } from './ended-invitation.ts'
 import { getInvitation, invitationsOf } from './invitation.ts'
 import { missingOnOwnPage, viewInvitation } from './invitation-view.ts'
 import { readDraft, versionInForce } from './open-draft.ts'
@@ -12,7 +13,13 @@ import type { ServicesParts } from './parts.ts'
 import { tellWriter } from './tell-co-applicants.ts'
 import { writePage } from './write-page.ts'
 
-type Names = 'listInvitations' | 'getInvitation' | 'saveInvitedPage' | 'confirmInvitation' | 'declineInvitation'
+type Names =
+  | 'listInvitations'
+  | 'getInvitation'
+  | 'getEndedInvitation'
+  | 'saveInvitedPage'
+  | 'confirmInvitation'
+  | 'declineInvitation'
 
 /** What somebody named in an application does with it: reads it, answers their page, confirms or declines. */
 export const invitationHandlers = (parts: ServicesParts): Pick<Handlers<typeof coApplicantContract>, Names> => ({
@@ -29,6 +36,8 @@ export const invitationHandlers = (parts: ServicesParts): Pick<Handlers<typeof c
     )
     return viewInvitation(ctx, parts, invitation, named)
   },
+
+  getEndedInvitation: (ctx, { id }) => getEndedInvitation(ctx, id),
 
   async saveInvitedPage(ctx, { id, post, answers }) {
     const invitation = await getInvitation(ctx, id, true)

@@ -14,14 +14,16 @@ export interface Invitation extends Draft {
   readonly seen: string
 }
 
-/**
- * Which drafts an actor is invited to, on rows of `services.draft_co_applicant c` and `services.draft d`: where number and name
- * are theirs, until they decline, are taken out, or the draft goes. Both must agree, so that a slip in the number shows an
- * application to nobody.
- */
-const isInvited = (actor: Actor, now: Date): Fragment => sql`
+/** Whether number and name on a row `c` are the actor's. Both must agree, so that a slip in the number shows an application to nobody. */
+export const isNamed = (actor: Actor): Fragment => sql`
   c.personal_id = (select me.personal_id from directory.person me where me.id = ${actor.person ?? null}::uuid)
-  and c.folded = (select me.folded from directory.person me where me.id = ${actor.person ?? null}::uuid)
+  and c.folded = (select me.folded from directory.person me where me.id = ${actor.person ?? null}::uuid)`
+
+/**
+ * Which drafts an actor is invited to, on rows of `services.draft_co_applicant c` and `services.draft d`: where they are named,
+ * until they decline, are taken out, or the draft goes.
+ */
+const isInvited = (actor: Actor, now: Date): Fragment => sql`${isNamed(actor)}
   and c.answer is distinct from 'declined' and d.expires_at > ${now}`
 
 /** An invitation of the caller; anyone else's is not found. Locked: the draft, until the transaction ends. */
@@ -52,7 +54,7 @@ export interface InvitationLine {
 export const invitationsOf = (ctx: Context): Promise<InvitationLine[]> =>
   rows(
     ctx.tx,
-    sql<InvitationLine>`select c.id, coalesce(v.declaration->'everydayName'->>'vi', v.declaration->'name'->>'vi') as procedure_name,
+    sql<InvitationLine>`select c.id, coalesce(v.declaration->'everydayName'->>${ctx.language}, v.declaration->'name'->>${ctx.language}) as procedure_name,
         writer.full_name as applicant_name, ${stateInDraft} as state, d.expires_at
       from services.draft_co_applicant c
       join services.draft d on d.id = c.draft_id

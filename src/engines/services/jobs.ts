@@ -3,6 +3,7 @@ import type { Job } from '#kernel/operations/engine.ts'
 import { applyAction } from './apply-action.ts'
 import { lockDossier } from './dossier.ts'
 import { deleteExpiredDrafts } from './draft.ts'
+import { endExpiredInvitations, forgetEndedInvitations } from './ended-invitation.ts'
 import { writeHistory } from './history.ts'
 import { closeSupplement, lapsedSupplements, lastSupplement } from './supplement.ts'
 import { forgetActs } from './undo-act.ts'
@@ -14,7 +15,9 @@ export const servicesJobs: readonly Job[] = [
     name: 'delete-expired-drafts',
     schedule: '20 2 * * *',
     async run(ctx) {
+      await endExpiredInvitations(ctx)
       await deleteExpiredDrafts(ctx)
+      await forgetEndedInvitations(ctx)
     },
   },
   {

@@ -3,7 +3,7 @@ import { dateAt } from '#values/plain-date.ts'
 import { deadlineOf, workingTimeNow } from '#engines/calendar/index.ts'
 import type { UnitRow } from '#engines/directory/index.ts'
 import { visibleAnswers } from '#engines/forms/contract.ts'
-import { mustBeReceivable, oneCounterOf, receptionAt } from './counter.ts'
+import { countersOf, mustBeReceivable, oneCounterOf, receptionAt } from './counter.ts'
 import type { Procedure } from './declare.ts'
 import type { Channel } from './dossier.ts'
 import { mustBeFiledOnline } from './draft-handlers.ts'
@@ -17,7 +17,7 @@ export interface Reception {
   readonly channel: Channel
   /** Where the officer sits. */
   readonly counter: UnitRow
-  /** All of the caller's counters that would do. */
+  /** All of the caller's counters that would do; to help online, any. */
   readonly counters: readonly UnitRow[]
   readonly place: string | null
   /** Not known while a place is still to be chosen. */
@@ -39,7 +39,7 @@ export async function receptionOf(ctx: Context, procedure: Procedure, asked: Rec
     const counter = await oneCounterOf(ctx, asked.counterId)
     const place = asked.place ?? null
     const destination = await destinationOf(ctx, procedure, place)
-    return { procedure, channel, counter, counters: [counter], place, owner: destination?.owner }
+    return { procedure, channel, counter, counters: await countersOf(ctx), place, owner: destination?.owner }
   }
   mustBeReceivable(ctx, procedure)
   const { counter, counters, owner } = await receptionAt(ctx, procedure, asked.counterId)

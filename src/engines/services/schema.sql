@@ -76,9 +76,13 @@ create table services.dossier_co_applicant (
   person_id uuid not null,
   name text not null,
   confirmed_at timestamp with time zone not null,
+  confirmed text not null default 'online'::text,
+  recorded_by text,
   constraint dossier_co_applicant_pk PRIMARY KEY (dossier_id, person_id),
+  constraint dossier_co_applicant_confirmed CHECK ((confirmed = ANY (ARRAY['online'::text, 'present'::text, 'signed'::text]))),
   constraint dossier_co_applicant_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id),
-  constraint dossier_co_applicant_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id)
+  constraint dossier_co_applicant_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
+  constraint dossier_co_applicant_recorded CHECK (((confirmed = 'online'::text) = (recorded_by IS NULL)))
 );
 CREATE INDEX dossier_co_applicant_by_person ON services.dossier_co_applicant USING btree (person_id, dossier_id);
 
@@ -174,6 +178,21 @@ create table services.draft_paper (
   constraint draft_paper_file_id_fkey FOREIGN KEY (file_id) REFERENCES files.file(id)
 );
 CREATE INDEX draft_paper_by_file ON services.draft_paper USING btree (file_id);
+
+create table services.ended_invitation (
+  id uuid not null,
+  personal_id text not null,
+  folded text not null,
+  writer_id uuid not null,
+  version_id uuid not null,
+  how text not null,
+  ended_at timestamp with time zone not null,
+  constraint ended_invitation_pk PRIMARY KEY (id),
+  constraint ended_invitation_how CHECK ((how = ANY (ARRAY['discarded'::text, 'expired'::text, 'taken-out'::text]))),
+  constraint ended_invitation_version_id_fkey FOREIGN KEY (version_id) REFERENCES services.procedure_version(id),
+  constraint ended_invitation_writer_id_fkey FOREIGN KEY (writer_id) REFERENCES directory.person(id)
+);
+CREATE INDEX ended_invitation_by_time ON services.ended_invitation USING btree (ended_at);
 
 create table services.fee (
   dossier_id uuid not null,
@@ -333,7 +352,9 @@ comment on column services.dossier.lookup_fact is 'Last four digits of the phone
 comment on column services.dossier.deadline is 'When the result is due; before reception and while the clock stands, the last known date (see clock_stop).';
 comment on column services.dossier.finished_at is 'When the handling ended (result ready, refused, withdrawn): what "on time" is measured by.';
 comment on column services.dossier.assisted_by is 'The officer who helped the applicant to file online; assisted_unit_id is the counter where.';
-comment on table services.dossier_co_applicant is 'Who filed together with the applicant, and when each had confirmed; they see the dossier as the applicant does.';
+comment on table services.dossier_co_applicant is 'Who filed together with the applicant, when and how each had confirmed; they see the dossier as the applicant does.';
+comment on column services.dossier_co_applicant.confirmed is 'Themselves on their page, before the officer of a counter, or with their signature on the paper form.';
+comment on column services.dossier_co_applicant.recorded_by is 'The officer who wrote down that they had confirmed; nobody where they did it themselves.';
 comment on table services.dossier_event is 'The dossier''s history as people read it; is_public = the applicant sees it too.';
 comment on table services.draft is 'An application being written, by its applicant or by an officer of a counter: saved as it goes, kept 30 days, gone when filed.';
 comment on column services.draft.account_id is 'Who writes it. At a counter a colleague may take it over.';
@@ -341,6 +362,8 @@ comment on column services.draft.typed is 'The form of a counter as it stands, s
 comment on table services.draft_co_applicant is 'Who is to file together with the writer of a draft: found by number and name, also when the account comes later.';
 comment on column services.draft_co_applicant.page is 'The question page that is theirs to answer.';
 comment on column services.draft_co_applicant.digest is 'What was confirmed: answers, papers, place and names of the draft at that time.';
+comment on table services.ended_invitation is 'An invitation to file together that ended before anything was sent, so that its page can say so: kept as long as a draft, then swept.';
+comment on column services.ended_invitation.how is 'Whether the draft was discarded, was kept no longer, or the name was taken out of it.';
 comment on table services.last_act is 'The last act on a dossier that can be taken back, and how it was before: for seconds only, then swept.';
 comment on column services.last_act.tasks_after is 'Open tasks as the act left them, with their assignees: whoever took one since has acted.';
 comment on table services.procedure is 'The days on which each version of a procedure counts, with what people search by; a version that was replaced before its day has no row.';
@@ -359,6 +382,7 @@ grant insert, select, update on services.dossier_paper to lien_thong_app;
 grant delete, insert, select, update on services.draft to lien_thong_app;
 grant delete, insert, select, update on services.draft_co_applicant to lien_thong_app;
 grant delete, insert, select, update on services.draft_paper to lien_thong_app;
+grant delete, insert, select on services.ended_invitation to lien_thong_app;
 grant insert, select, update on services.fee to lien_thong_app;
 grant insert, select, update on services.handover to lien_thong_app;
 grant insert, select, update on services.handover_item to lien_thong_app;

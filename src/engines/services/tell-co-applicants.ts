@@ -45,6 +45,43 @@ export async function tellInvited(
   )
 }
 
+const endWords = {
+  discarded: (writer: string, what: Words) => ({
+    vi: `${writer} đã bỏ hồ sơ mời ông/bà cùng nộp: ${what.vi}. Hồ sơ chưa gửi đi, ông/bà không phải làm gì nữa.`,
+    en: `${writer} has discarded what you were asked to file together: ${what.en}. It was not sent; there is nothing left to do.`,
+  }),
+  'taken-out': (writer: string, what: Words) => ({
+    vi: `${writer} đã bỏ tên ông/bà khỏi hồ sơ cùng nộp: ${what.vi}. Ông/bà không phải làm gì nữa.`,
+    en: `${writer} has taken your name out of an application: ${what.en}. There is nothing left to do.`,
+  }),
+}
+
+/** Tells somebody named that there is nothing left to confirm, wherever they were told of it. */
+export async function tellOfEnd(
+  ctx: Context,
+  parts: ServicesParts,
+  procedure: Named,
+  draft: Pick<Draft, 'personId'>,
+  named: Pick<CoApplicant, 'id' | 'personId' | 'email'>,
+  how: keyof typeof endWords,
+): Promise<void> {
+  const writer = lettersOnly((await getPerson(ctx.tx, draft.personId)).fullName)
+  await tellAtWish(
+    ctx.tx,
+    {
+      askedBy: draft.personId,
+      personId: named.personId ?? undefined,
+      address: named.email ?? undefined,
+      kind: `co-applicant.${how}`,
+      words: endWords[how](writer, nameOf(procedure)),
+      link: invitationLink(named.id),
+      dedupe: `${how} ${named.id}`,
+      at: ctx.now(),
+    },
+    parts.publicUrl,
+  )
+}
+
 /** Tells those whose confirmation no longer holds, once for each confirmation, however often the draft is saved. */
 export async function tellOfChange(
   ctx: Context,

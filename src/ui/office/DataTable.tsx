@@ -63,7 +63,15 @@ export function DataTable<Key extends string>({
 }: DataTableProps<Key>) {
   const width = columns.length + (marks ? 1 : 0)
   return (
-    <table className={classes('data', `data-${density}`, sticky && 'data-sticky', inset && 'data-inset')}>
+    <table
+      className={classes(
+        'data',
+        `data-${density}`,
+        sticky && 'data-sticky',
+        inset && 'data-inset',
+        marks && 'data-marked',
+      )}
+    >
       <caption className="unseen">{caption}</caption>
       <colgroup>
         {marks && <col width={38} />}
@@ -154,7 +162,13 @@ function Cell({ column, href, children }: { column: TableColumn; href?: string; 
     column.quiet && 'cell-quiet',
     column.code && 'code',
   )
-  if (!column.heads) return <td className={className}>{children}</td>
+  // On a phone, where rows are cards, the title stands in the cell.
+  if (!column.heads)
+    return (
+      <td className={className} data-title={column.title || undefined}>
+        {children}
+      </td>
+    )
   return (
     <th scope="row" className={className}>
       {href === undefined ? (

@@ -157,18 +157,21 @@ interface RadioChipsProps {
   readonly legend: string
   readonly value?: string
   readonly onValue?: (value: string) => void
+  readonly error?: string | undefined
   readonly options: readonly { readonly value: string; readonly text: string; readonly icon?: IconName }[]
 }
 
-/** Few choices of which one holds, in one line. */
-export const RadioChips = ({ name, legend, value, onValue, options }: RadioChipsProps) => (
+/** Few choices of which one holds, in one line; the first bears the name as its id, for links to what is wrong. */
+export const RadioChips = ({ name, legend, value, onValue, error, options }: RadioChipsProps) => (
   <fieldset className="radio-chips">
     <legend>{legend}</legend>
     <div>
-      {options.map((option) => (
+      {options.map((option, at) => (
         <label key={option.value}>
           <input
             type="radio"
+            id={at === 0 ? name : undefined}
+            aria-describedby={error === undefined ? undefined : `${name}-says`}
             name={name}
             value={option.value}
             {...(onValue
@@ -182,6 +185,11 @@ export const RadioChips = ({ name, legend, value, onValue, options }: RadioChips
         </label>
       ))}
     </div>
+    {error !== undefined && (
+      <p className="field-error" id={`${name}-says`}>
+        <Icon name="alert-circle" /> {error}
+      </p>
+    )}
   </fieldset>
 )
 

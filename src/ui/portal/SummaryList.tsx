@@ -40,7 +40,7 @@ interface SummaryFilesProps {
   readonly files: readonly {
     readonly name: string
     readonly note?: string
-    readonly picture?: ReactNode
+    readonly picture: ReactNode
     readonly badge?: ReactNode
     readonly link?: { readonly href: string; readonly text: string }
   }[]

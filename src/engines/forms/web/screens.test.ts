@@ -6,7 +6,7 @@ import { clubForm } from '../samples/club.ts'
 import { everyType } from '../samples/every-type.ts'
 import { licenceForm } from '../samples/licence.ts'
 import { sampleLookups } from '../samples/lists.ts'
-import { summaryOf } from '../summary.ts'
+import { summaryOf, type SummaryRow } from '../summary.ts'
 import { FormSummary } from './FormSummary.tsx'
 import { lookupDataFor } from './lookup-data.ts'
 import { afterButton, begin, cameBack } from './now.ts'
@@ -80,6 +80,14 @@ describe('a drawn summary', () => {
     expect(html).toContain('<h2>Người chơi 1</h2>')
     expect(html).toContain('href="/players#players.1.name"')
     expect(html).not.toContain('1990-01-01')
+  })
+
+  test('puts a person and the questions of a page of the same title under one heading', () => {
+    const row = { label: 'x', lines: ['y'], sensitive: false }
+    const page = { page: 'groom', title: 'Bên nam', rows: [] as SummaryRow[] }
+    page.rows.push({ ...row, path: 'groom.fullName', under: 'Bên nam' }, { ...row, path: 'groomHome' })
+    const html = renderToStaticMarkup(createElement(FormSummary, { language: 'vi', pages: [page] }))
+    expect(html.match(/<h2>Bên nam<\/h2>/g)).toHaveLength(1)
   })
 })
 

@@ -118,6 +118,24 @@ export const coApplicantContract = {
     .input(z.strictObject(Id))
     .output(InvitationView),
 
+  getEndedInvitation: operation(
+    {
+      title: { vi: 'Vì sao lời mời không còn', en: 'Why an invitation is no more' },
+      kind: 'read',
+      permission: 'citizen',
+    },
+    { method: 'GET', path: '/services/invitations/{id}/end' },
+  )
+    .input(z.strictObject(Id))
+    .output(
+      z.object({
+        how: z.enum(['discarded', 'expired', 'taken-out']),
+        procedureName: SaidWords,
+        applicantName: z.string(),
+        endedAt: z.date(),
+      }),
+    ),
+
   saveInvitedPage: operation(
     { title: { vi: 'Khai phần của mình', en: 'Answer one’s own page' }, ...write },
     { method: 'PUT', path: '/services/invitations/{id}/page' },

@@ -6,6 +6,7 @@ import type { Condition } from '#values/condition.ts'
 import type { Form } from '#engines/forms/declare.ts'
 import { DayView, FeeView, GivenPapers, PaperView, ProblemPlaceView, SaidWords } from './shapes.ts'
 import { Receipt } from './applicant.ts'
+import { CoApplicantHere } from './co-applicant-here.ts'
 import { servicesProblems } from './problems.ts'
 
 const Applicant = z.strictObject({
@@ -34,6 +35,8 @@ const Typed = {
   post: z.string().max(500_000).optional(),
   answers: z.record(z.string(), z.unknown()).optional(),
   papers: GivenPapers.default([]),
+  /** Who files together with the applicant. */
+  coApplicants: z.array(CoApplicantHere).max(10).default([]),
   /** The caller's draft that this was written in; it ends with it. */
   draftId: z.uuid().optional(),
 }
@@ -67,6 +70,10 @@ export const counterContract = {
         form: z.custom<Form>(),
         /** All that the procedure can ask for, each with the answers that make it asked. */
         papers: z.array(PaperView.omit({ files: true }).extend({ when: z.custom<Condition>().optional() })),
+        /** How many may file together with the applicant, what each is called, and in which case; null where nobody does. */
+        coApplicants: z
+          .object({ called: SaidWords, most: z.number(), when: z.custom<Condition>().optional() })
+          .nullable(),
         fees: z.array(FeeView),
         promised: z.date(),
         days: z.array(DayView),

@@ -11,7 +11,7 @@ import { oneCounterOf } from '../counter.ts'
 import { servicesProblems } from '../contract/problems.ts'
 import type { Procedure } from '../declare.ts'
 import { factsOf, type Dossier } from '../dossier.ts'
-import { filedTogether, type FiledTogether } from '../dossier-co-applicant.ts'
+import { filedTogether, saidConfirmed, type FiledTogether } from '../dossier-co-applicant.ts'
 import { dossierAccess, maySee } from '../dossier-access.ts'
 import { handedOver, handoversOf } from '../handover.ts'
 import { historyOf } from '../history.ts'
@@ -247,10 +247,10 @@ const togetherSection = (
     : [
         {
           title: 'Người cùng nộp',
-          blocks: people.map(({ name, confirmedAt }) => ({
+          blocks: people.map(({ name, confirmed, confirmedAt }) => ({
             kind: 'field' as const,
             label: coApplicants?.called.vi ?? 'Người cùng nộp',
-            value: `${name}, xác nhận ${showInstant(confirmedAt, 'vi')}`,
+            value: `${name}, ${saidConfirmed[confirmed].vi} ${showInstant(confirmedAt, 'vi')}`,
           })),
         },
       ]

@@ -13,6 +13,7 @@ const words = {
     vi: '{count} ngày làm việc, không tính hôm nay {today} và ngày nghỉ',
     en: '{count} working days, without today {today} and days off',
   },
+  within: { vi: 'Trả kết quả trong ngày', en: 'Answered within the day' },
   today: { vi: 'hôm nay', en: 'today' },
   due: { vi: 'hẹn trả', en: 'due' },
 } as const satisfies Record<string, Words>
@@ -25,7 +26,7 @@ export function Appointment({ promised, days }: { readonly promised: Date; reado
   const t = useSay()
   const due = dateAt(promised)
   const first = days[0]?.date ?? due
-  const counted = days.filter((day) => day.number !== undefined)
+  const last = days.findLast((day) => day.number !== undefined)?.number
   const off = days.filter((day) => day.kind === 'off' && day.words !== undefined)
   return (
     <Block tone="ground" title={t(words.title)} small>
@@ -35,9 +36,10 @@ export function Appointment({ promised, days }: { readonly promised: Date; reado
       {days.length > 0 && days.length <= 45 && (
         <Month caption={t(words.title)} weekdays={weekdayHeads[language]} weeks={weeksOf(days, civil(first), due, t)} />
       )}
-      <p className="quiet">
-        {t(words.counted, { count: counted.at(-1)?.number ?? 0, today: showDayMonth(civil(first)) })}
-      </p>
+      {last !== undefined && (
+        <p className="quiet">{t(words.counted, { count: last, today: showDayMonth(civil(first)) })}</p>
+      )}
+      {due === first && <p className="quiet">{t(words.within)}</p>}
       {off.length > 0 && (
         <p className="quiet">
           {off.map((day) => `${showDayMonth(civil(day.date))}: ${day.words ? t(day.words) : ''}`).join(' · ')}

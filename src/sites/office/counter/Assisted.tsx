@@ -1,4 +1,6 @@
 import type { ProblemPlace } from '#values/errors.ts'
+import { dateAt } from '#values/plain-date.ts'
+import { showDate } from '#values/show-time.ts'
 import { say, type Words } from '#values/words.ts'
 import type { Client } from '#engines/contract.ts'
 import { declaration } from '#engines/services/web/index.ts'
@@ -26,8 +28,13 @@ const words = {
   screen: { vi: 'Đã đọc trên màn hình', en: 'Read on the screen' },
   print: { vi: 'Đã ký bản in', en: 'Signed in print' },
   printSheet: { vi: 'In tờ khai để người nộp ký', en: 'Print for the applicant to sign' },
+  state: { vi: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', en: 'SOCIALIST REPUBLIC OF VIET NAM' },
+  motto: { vi: 'Độc lập - Tự do - Hạnh phúc', en: 'Independence - Freedom - Happiness' },
+  help: { vi: 'Nộp trực tuyến, được hỗ trợ tại {counter}', en: 'Filed online with the help of {counter}' },
   who: { vi: '{name}, số định danh {number}', en: '{name}, personal number {number}' },
-  sign: { vi: 'Người nộp ký, ghi rõ họ tên', en: 'Signature and name of the applicant' },
+  day: { vi: 'Ngày {day}', en: '{day}' },
+  sign: { vi: 'Người nộp ký, ghi rõ họ tên', en: 'Signature of the applicant' },
+  signToo: { vi: 'Người cùng nộp ký, ghi rõ họ tên', en: 'Signature of who files too' },
 } as const satisfies Record<string, Words>
 
 interface PlaceOfFilingProps {
@@ -62,9 +69,17 @@ export function PlaceOfFiling({ typed, counter, lookups, places }: PlaceOfFiling
   )
 }
 
+interface DeclarationProps {
+  readonly name: string
+  readonly confirmed: string
+  readonly places: readonly ProblemPlace[]
+}
+
 /** What the applicant declares, and how the officer saw them confirm it. */
-export function Declaration({ name, confirmed }: { readonly name: string; readonly confirmed: string }) {
+export function Declaration({ name, confirmed, places }: DeclarationProps) {
+  const { language } = useOffice()
   const t = useSay()
+  const wrong = places.find((place) => place.path === typedNames.confirmed)
   return (
     <Block title={t(words.declaration)}>
       <blockquote className="declaration">{t(declaration)}</blockquote>
@@ -73,6 +88,7 @@ export function Declaration({ name, confirmed }: { readonly name: string; readon
         name={typedNames.confirmed}
         legend={t(words.confirmed, { name: name || t(words.applicant) })}
         value={confirmed}
+        error={wrong && say(wrong.message, language)}
         options={[
           { value: '', text: t(words.notYet) },
           { value: 'screen', text: t(words.screen), icon: 'eye' },
@@ -89,18 +105,30 @@ interface SheetToSignProps {
   readonly answers: Answers
   readonly lookups: Lookups
   readonly applicant: ApplicantTyped
+  /** Who files too, and signs too. */
+  readonly together: readonly Pick<ApplicantTyped, 'fullName' | 'personalId'>[]
+  /** The counter that helps. */
+  readonly counterName: string
 }
 
 /** The whole application with the declaration, on paper only, for an applicant who would rather sign. */
-export function SheetToSign({ title, form, answers, lookups, applicant }: SheetToSignProps) {
-  const { language } = useOffice()
+export function SheetToSign({ title, form, answers, lookups, applicant, together, counterName }: SheetToSignProps) {
+  const { language, now } = useOffice()
   const t = useSay()
+  const people = [applicant, ...together]
   return (
     <Block>
       <Act icon="printer" text={t(words.printSheet)} onAct={() => window.print()} />
       <div className="sheet-to-sign">
+        <p className="sheet-state">
+          <b>{t(words.state)}</b>
+          {t(words.motto)}
+        </p>
         <h2>{title}</h2>
-        <p>{t(words.who, { name: applicant.fullName, number: applicant.personalId })}</p>
+        <p>{t(words.help, { counter: counterName })}</p>
+        {people.map(({ fullName, personalId }) => (
+          <p key={personalId}>{t(words.who, { name: fullName, number: personalId })}</p>
+        ))}
         {summaryOf(form, answers, language, lookups, { revealed: true }).map((page) => (
           <section key={page.page}>
             <h3>{page.title}</h3>
@@ -108,7 +136,15 @@ export function SheetToSign({ title, form, answers, lookups, applicant }: SheetT
           </section>
         ))}
         <p>{t(declaration)}</p>
-        <p className="sign-here">{t(words.sign)}</p>
+        <p className="sheet-day">{t(words.day, { day: showDate(dateAt(now)) })}</p>
+        <div className="sign-here">
+          {people.map(({ fullName, personalId }, at) => (
+            <p key={personalId}>
+              {t(at === 0 ? words.sign : words.signToo)}
+              <b>{fullName}</b>
+            </p>
+          ))}
+        </div>
       </div>
     </Block>
   )

@@ -3,6 +3,7 @@ import { Form, useActionData, useFetcher, useNavigation } from 'react-router'
 import { say, type Words } from '#values/words.ts'
 import type { Client } from '#engines/contract.ts'
 import { papersFor, visibleAnswers } from '#engines/forms/contract.ts'
+import { isFiledTogether } from '#engines/services/contract.ts'
 import { lookupsFrom, type LookupData } from '#engines/forms/web/index.ts'
 import type { Bindings, Hint } from '#ui/keymap.ts'
 import { NoteBox } from '#ui/office/Badge.tsx'
@@ -17,6 +18,8 @@ import { Appointment } from './Appointment.tsx'
 import { CounterPage } from './CounterPage.tsx'
 import { Declaration, PlaceOfFiling, SheetToSign } from './Assisted.tsx'
 import { DenseForm } from './DenseForm.tsx'
+import { CoApplicants } from './CoApplicants.tsx'
+import { coApplicantsIn, peopleInForm, waitsForWord } from './co-applicants.ts'
 import { PapersTable, type Files } from './PapersTable.tsx'
 import { noApplicant } from './read-card.ts'
 import type { Again } from './receive.ts'
@@ -35,6 +38,7 @@ const words = {
   online: { vi: '{code} · hỗ trợ nộp trực tuyến', en: '{code} · helped to file online' },
   change: { vi: 'Đổi thủ tục', en: 'Change' },
   counters: { vi: 'Nhận tại quầy', en: 'At the counter' },
+  helpedAt: { vi: 'Hỗ trợ tại quầy', en: 'Helped at the counter' },
   form: { vi: 'Tờ khai', en: 'Form' },
   papers: { vi: 'Giấy tờ', en: 'Papers' },
   paperCount: { vi: '{count} loại', en: '{count} kinds' },
@@ -86,6 +90,7 @@ export function Receiving({ prepared, lookups: lookupData, at, draft }: Receivin
   const [posted] = useState(() => (before === undefined ? undefined : new URLSearchParams(before)))
   const [typed, setTyped] = useState(() => again?.card?.typed ?? (posted === undefined ? noApplicant : typedIn(posted)))
   const [files, setFiles] = useState<Files>(() => filesIn(posted))
+  const [named, setNamed] = useState(() => (posted === undefined ? [] : coApplicantsIn(posted)))
   const [uploading, setUploading] = useState(false)
   const [filled, setFilled] = useState(() => ({
     version: 0,
@@ -163,7 +168,10 @@ export function Receiving({ prepared, lookups: lookupData, at, draft }: Receivin
 
   const places = again?.places ?? []
   const error = again?.error
+  // What can be read whole can be signed, also by whoever has not confirmed otherwise.
+  const isSheetReady = isAssisted && again?.checked === true && places.every(waitsForWord)
   const follows = saved ?? prepared
+  const isTogether = isFiledTogether(prepared, answers)
   const papers = papersFor(prepared.papers, visibleAnswers(prepared.form, answers))
   // The buttons stand at the foot of the column, outside the form they belong to.
   const press = (value: string) =>
@@ -228,20 +236,24 @@ export function Receiving({ prepared, lookups: lookupData, at, draft }: Receivin
             {/* Enter looks the form through; it never files it, and never takes out a row. */}
             <button type="submit" name="lam-gi" value="xem" className="unseen" tabIndex={-1} aria-hidden="true" />
             {saving?.state === 'stopped' && (
-              <NoteBox tone="late" icon="alert-circle" title={t(stoppedWords)} live>
-                <p>{t(saving.words)}</p>
-              </NoteBox>
+              <Block>
+                <NoteBox tone="late" icon="alert-circle" title={t(stoppedWords)} live>
+                  <p>{t(saving.words)}</p>
+                </NoteBox>
+              </Block>
             )}
             {error && (
-              <NoteBox tone="late" icon="alert-circle" title={t(counterWords.wrong)} live>
-                <p>{error}</p>
-              </NoteBox>
+              <Block>
+                <NoteBox tone="late" icon="alert-circle" title={t(counterWords.wrong)} live>
+                  <p>{error}</p>
+                </NoteBox>
+              </Block>
             )}
             {prepared.counters.length > 1 && (
               <Block>
                 <RadioChips
                   name={typedNames.counter}
-                  legend={t(words.counters)}
+                  legend={t(isAssisted ? words.helpedAt : words.counters)}
                   value={counterId}
                   onValue={setCounterId}
                   options={prepared.counters.map(({ id, name }) => ({ value: id, text: name }))}
@@ -261,7 +273,7 @@ export function Receiving({ prepared, lookups: lookupData, at, draft }: Receivin
             {prepared.needsPlace && (
               <PlaceOfFiling
                 typed={posted?.get(typedNames.place) ?? undefined}
-                counter={prepared.counter}
+                counter={counter}
                 lookups={lookups}
                 places={places}
               />
@@ -278,6 +290,18 @@ export function Receiving({ prepared, lookups: lookupData, at, draft }: Receivin
                 onAnswers={changed(setAnswers)}
               />
             </Block>
+            {prepared.coApplicants && isTogether && (
+              <CoApplicants
+                declared={prepared.coApplicants}
+                named={named}
+                onNamed={changed(setNamed)}
+                offered={peopleInForm(prepared.form, answers, [
+                  typed.personalId,
+                  ...named.map((one) => one.personalId),
+                ])}
+                places={places}
+              />
+            )}
             <Block title={t(words.papers)} count={t(words.paperCount, { count: papers.length })}>
               <PapersTable
                 papers={papers}
@@ -290,7 +314,9 @@ export function Receiving({ prepared, lookups: lookupData, at, draft }: Receivin
               />
             </Block>
             <ResultAndFees fees={follows.fees} counterName={counter.name} isAssisted={isAssisted} posted={posted} />
-            {isAssisted && <Declaration confirmed={posted?.get(typedNames.confirmed) ?? ''} name={typed.fullName} />}
+            {isAssisted && (
+              <Declaration confirmed={posted?.get(typedNames.confirmed) ?? ''} name={typed.fullName} places={places} />
+            )}
           </Form>
         </Pane>
         <Pane label={t(words.right)} ground="ground" still>
@@ -301,15 +327,17 @@ export function Receiving({ prepared, lookups: lookupData, at, draft }: Receivin
             </Block>
           )}
           {(again?.checked || (error !== undefined && places.length > 0)) && (
-            <WhatIsMissing form={prepared.form} places={places} isAssisted={isAssisted} />
+            <WhatIsMissing form={prepared.form} places={places} isAssisted={isAssisted} isSheetReady={isSheetReady} />
           )}
-          {isAssisted && again?.checked === true && places.length === 0 && (
+          {isSheetReady && (
             <SheetToSign
               title={say(prepared.name, language)}
               form={prepared.form}
               answers={answers}
               lookups={lookups}
               applicant={typed}
+              together={isTogether ? named : []}
+              counterName={counter.name}
             />
           )}
           {!isAssisted && (

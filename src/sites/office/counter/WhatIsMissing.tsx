@@ -23,10 +23,12 @@ interface WhatIsMissingProps {
   readonly form: Form
   readonly places: readonly ProblemPlace[]
   readonly isAssisted: boolean
+  /** The page prints the sheet to sign, not this list. */
+  readonly isSheetReady: boolean
 }
 
 /** What stands between the form and its filing, to be said to the applicant or printed for them. */
-export function WhatIsMissing({ form, places, isAssisted }: WhatIsMissingProps) {
+export function WhatIsMissing({ form, places, isAssisted, isSheetReady }: WhatIsMissingProps) {
   const { language } = useOffice()
   const t = useSay()
   return (
@@ -45,7 +47,7 @@ export function WhatIsMissing({ form, places, isAssisted }: WhatIsMissingProps) 
             ))}
           </ul>
           {!isAssisted && <p className="quiet">{t(words.lackingText)}</p>}
-          <Act icon="printer" text={t(words.printList)} onAct={() => window.print()} />
+          {!isSheetReady && <Act icon="printer" text={t(words.printList)} onAct={() => window.print()} />}
         </NoteBox>
       )}
     </Block>

@@ -1,5 +1,4 @@
 import { showDate } from '#values/show-time.ts'
-import { isPlainDate } from '#values/plain-date.ts'
 import type { ProblemPlace } from '#values/errors.ts'
 import type { Words } from '#values/words.ts'
 import type { Client } from '#engines/contract.ts'
@@ -72,14 +71,17 @@ export const laidOver = (under: Tree, over: Tree): Tree => ({
   ),
 })
 
+/** A number without the spaces and dots that people write into it. */
+export const digitsIn = (text: string): string => text.replace(/[\s.]/g, '')
+
 export const typedIn = (post: URLSearchParams): ApplicantTyped => {
   const text = (part: keyof ApplicantTyped) => (post.get(applicantName(part)) ?? '').trim()
   return {
-    personalId: text('personalId').replace(/[\s.]/g, ''),
+    personalId: digitsIn(text('personalId')),
     fullName: text('fullName'),
     birthDate: text('birthDate'),
     sex: text('sex'),
-    phone: text('phone').replace(/[\s.]/g, ''),
+    phone: digitsIn(text('phone')),
     email: text('email'),
     commune: text('commune'),
     detail: text('detail'),
@@ -87,7 +89,7 @@ export const typedIn = (post: URLSearchParams): ApplicantTyped => {
 }
 
 const words = {
-  name: { vi: 'Ghi đủ họ tên người nộp', en: 'Write the full name' },
+  name: { vi: 'Ghi đủ họ và tên', en: 'Write the full name' },
   id: { vi: 'Số định danh có 12 chữ số (CMND cũ: 9)', en: 'The personal number has 12 digits (old card: 9)' },
   birth: { vi: 'Ngày sinh ghi như 08/03/1984', en: 'Write the date like 08/03/1984' },
   phone: { vi: 'Điện thoại có 10 chữ số, bắt đầu bằng 0', en: '10 digits, starting with 0' },
@@ -98,6 +100,31 @@ const words = {
   },
 } as const satisfies Record<string, Words>
 
+type Basic = Pick<ApplicantTyped, 'fullName' | 'personalId' | 'birthDate' | 'phone'>
+
+/** What is wrong with how somebody is written, by part. */
+export function wrongParts({ fullName, personalId, birthDate, phone }: Basic): { part: keyof Basic; message: Words }[] {
+  return [
+    ...(fullName.length < 2 ? [{ part: 'fullName' as const, message: words.name }] : []),
+    ...(/^(\d{9}|\d{12})$/.test(personalId) ? [] : [{ part: 'personalId' as const, message: words.id }]),
+    ...(birthDate !== '' && readBirthDate(birthDate) === undefined
+      ? [{ part: 'birthDate' as const, message: words.birth }]
+      : []),
+    ...(phone !== '' && !/^0\d{9}$/.test(phone) ? [{ part: 'phone' as const, message: words.phone }] : []),
+  ]
+}
+
+/** Somebody as the engine takes them, of what is written and can be read. */
+export function readBasic({ fullName, personalId, birthDate, phone }: Basic) {
+  const born = readBirthDate(birthDate)
+  return {
+    fullName,
+    personalId,
+    ...(born !== undefined && { birthDate: born }),
+    ...(phone !== '' && { phone }),
+  }
+}
+
 /** The applicant as the engine takes it, and what is wrong by field. A commune of another province is asked of the directory. */
 export async function readApplicant(
   typed: ApplicantTyped,
@@ -106,11 +133,7 @@ export async function readApplicant(
 ): Promise<{ applicant?: Applicant; places: ProblemPlace[] }> {
   const places: ProblemPlace[] = []
   const wrong = (part: keyof ApplicantTyped, message: Words) => places.push({ path: applicantName(part), message })
-  if (typed.fullName.length < 2) wrong('fullName', words.name)
-  if (!/^(\d{9}|\d{12})$/.test(typed.personalId)) wrong('personalId', words.id)
-  const birthDate = readBirthDate(typed.birthDate)
-  if (typed.birthDate !== '' && birthDate === undefined) wrong('birthDate', words.birth)
-  if (typed.phone !== '' && !/^0\d{9}$/.test(typed.phone)) wrong('phone', words.phone)
+  for (const { part, message } of wrongParts(typed)) wrong(part, message)
   if (typed.email !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(typed.email)) wrong('email', words.email)
   const commune =
     typed.commune === ''
@@ -121,11 +144,8 @@ export async function readApplicant(
   return {
     places,
     applicant: {
-      fullName: typed.fullName,
-      personalId: typed.personalId,
-      ...(birthDate !== undefined && isPlainDate(birthDate) && { birthDate }),
+      ...readBasic(typed),
       ...((typed.sex === 'male' || typed.sex === 'female') && { sex: typed.sex }),
-      ...(typed.phone !== '' && { phone: typed.phone }),
       ...(typed.email !== '' && { email: typed.email }),
       ...(commune !== undefined && { residence: { commune, detail: typed.detail } }),
     },

@@ -49,6 +49,7 @@ const words = {
   open: { vi: 'Mở hồ sơ', en: 'Open the dossier' },
   payFirst: { vi: 'Thu đủ phí, lệ phí trước', en: 'Take the fees first' },
   noResult: { vi: 'Kết quả chưa có. Hồ sơ đang ở: {step}.', en: 'No result yet. It is at: {step}.' },
+  waitsFor: { vi: 'Còn chờ: {step}', en: 'Still to come: {step}' },
   delivered: { vi: 'Đã trả lúc {time}', en: 'Handed out {time}' },
   endedNoResult: { vi: 'Hồ sơ đã kết thúc, không có kết quả để trả', en: 'Ended without a result' },
   sending: { vi: 'Đang ghi…', en: 'Saving…' },
@@ -80,7 +81,7 @@ export async function loader(args: LoaderFunctionArgs) {
     outcome,
   } = dossier
   const isReady = dossier.state.issued && status === 'open' && deliver !== undefined
-  const ended = history.findLast((line) => line.step?.startsWith('deliver'))
+  const handedOut = history.findLast((line) => line.step?.startsWith('deliver'))
   return {
     dossier: {
       id,
@@ -100,7 +101,8 @@ export async function loader(args: LoaderFunctionArgs) {
     },
     result: result && { title: result.title, number: result.number, issuedOn: result.issuedOn },
     deliver: isReady ? { step: deliver.step ?? '', refused: deliver.refused } : undefined,
-    endedAt: status === 'ended' ? (ended?.at ?? finishedAt) : null,
+    handedOutAt: handedOut?.at ?? null,
+    endedAt: status === 'ended' ? (handedOut?.at ?? finishedAt) : null,
   }
 }
 
@@ -135,7 +137,7 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
 ]
 
 export default function HandOut() {
-  const { dossier, result, deliver, endedAt } = useLoaderData<typeof loader>()
+  const { dossier, result, deliver, handedOutAt, endedAt } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const { language } = useOffice()
   const t = useSay()
@@ -238,14 +240,17 @@ export default function HandOut() {
           }
         >
           <Block>
-            {endedAt ? (
+            {(handedOutAt ?? endedAt) && (
               <StatusText tone="good" icon="circle-check">
-                {result?.number ? t(words.delivered, { time: showInstant(endedAt, language) }) : t(words.endedNoResult)}
+                {handedOutAt && result?.number
+                  ? t(words.delivered, { time: showInstant(handedOutAt, language) })
+                  : t(words.endedNoResult)}
               </StatusText>
-            ) : deliver ? null : (
+            )}
+            {!endedAt && !deliver && (
               <NoteBox tone="soon" icon="hourglass">
                 <p>
-                  {t(words.noResult, {
+                  {t(handedOutAt ? words.waitsFor : words.noResult, {
                     step:
                       dossier.steps.map((step) => `${say(step.name, language)} (${step.unit})`).join(', ') ||
                       dossier.status,

@@ -4,7 +4,9 @@ import { say, type Words } from '#values/words.ts'
 import { papersFor, parseAnswers, visibleAnswers, type Lookups } from '#engines/forms/contract.ts'
 import { lookupsFrom } from '#engines/forms/web/index.ts'
 import type { Page } from '../../client.ts'
+import { isFiledTogether } from '#engines/services/contract.ts'
 import { answersNow, rowButtonIn } from './answers-now.ts'
+import { coApplicantsIn, readCoApplicants } from './co-applicants.ts'
 import { answersAbout, applicantName, joined, laidOver, readApplicant, typedIn, typedOf } from './applicant.ts'
 import { noApplicant, readCard, type ApplicantTyped } from './read-card.ts'
 import type { ReadNote } from './Applicant.tsx'
@@ -70,10 +72,11 @@ export async function receive(page: Page, at: ReceptionPlace, text: string) {
       post: keptText(post),
     })
     const person = await readApplicant(typedIn(post), lookups, client)
+    const together = readCoApplicants(coApplicantsIn(post), typedIn(post).personalId)
     const papers = papersIn(post)
     const paperOnly = channel === 'online' ? [] : post.getAll('ban-giay')
     const place = placeIn(post, lookups)
-    if (intent !== 'nhan' || person.applicant === undefined) {
+    if (intent !== 'nhan' || person.applicant === undefined || together.places.length > 0) {
       const { answers, places } = parseAnswers(prepared.form, post, lookups)
       const given = new Set([...paperOnly, ...papers.map((one) => one.paper)])
       const lacking = papersFor(prepared.papers, visibleAnswers(prepared.form, answers))
@@ -86,12 +89,20 @@ export async function receive(page: Page, at: ReceptionPlace, text: string) {
           : []),
         ...(prepared.needsPlace && place === undefined ? [{ path: typedNames.place, message: words.place }] : []),
         ...places,
+        ...(isFiledTogether(prepared, answers) ? together.places : []),
         ...lacking,
       ]
       return data<Again>({ post: text, checked: true, places: whole, saved }, { status: intent === 'nhan' ? 422 : 200 })
     }
     const { applicant } = person
-    const application = { code, counterId, draftId: at.draftId, post: text, papers }
+    const application = {
+      code,
+      counterId,
+      draftId: at.draftId,
+      post: text,
+      papers,
+      coApplicants: together.coApplicants,
+    }
     if (channel === 'online') {
       const confirmed = post.get(typedNames.confirmed)
       const receipt = await client.services.fileAssisted({
@@ -119,14 +130,15 @@ export async function receive(page: Page, at: ReceptionPlace, text: string) {
     const places =
       error.code === 'mustDeclare'
         ? [{ path: typedNames.confirmed, message: error.words }]
-        : error.places.map((one) => placeOnScreen[one.path] ?? one)
+        : error.places.map((one) => ({ ...one, ...placeOnScreen[one.path] }))
     return data<Again>({ post: text, error: say(error.words, language), places, saved }, { status: error.status })
   }
 }
 
 /** Places that the engine names and the form calls otherwise. */
-const placeOnScreen: Readonly<Record<string, ProblemPlace>> = {
+const placeOnScreen: Readonly<Record<string, Partial<ProblemPlace>>> = {
   place: { path: typedNames.place, message: words.place },
+  'applicant.personalId': { path: applicantName('personalId') },
   'applicant.phone': { path: applicantName('phone'), message: words.phone },
 }
 

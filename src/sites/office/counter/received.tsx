@@ -279,7 +279,9 @@ export default function Received() {
             <QrCode text={lookUpUrl} label={lookUpUrl} size={110} />
           </Block>
           {dossier.isReceived && (
-            <PaperFrame src={`${dossierPath(dossier.id)}/xem/receipt-slip`} title={t(words.preview)} />
+            <div className="received-slip">
+              <PaperFrame src={`${dossierPath(dossier.id)}/xem/receipt-slip`} title={t(words.preview)} />
+            </div>
           )}
         </Pane>
       </Panes>

@@ -7,7 +7,6 @@ import { showSize } from '#values/show-size.ts'
 import { fill, say, type Words } from '#values/words.ts'
 import { FormSummary } from '#engines/forms/web/index.ts'
 import { fieldAt } from '#engines/forms/contract.ts'
-import { Icon } from '#ui/Icon.tsx'
 import { declaration } from '#engines/services/web/index.ts'
 import { BackLink } from '#ui/portal/Breadcrumbs.tsx'
 import { Button } from '#ui/portal/Button.tsx'
@@ -21,6 +20,7 @@ import { SendOnce } from '../../SendOnce.tsx'
 import { mustBe, pageOf } from '../../client.ts'
 import { textOf } from '../../form-text.ts'
 import { CoApplicantList } from '../CoApplicantList.tsx'
+import { isPhoto, PaperPicture } from '../PaperPicture.tsx'
 import { FilingFrame } from './FilingFrame.tsx'
 import { stepBefore, stepsOf, togetherStep, type Draft } from './steps.ts'
 import { useDraft } from './use-draft.ts'
@@ -189,8 +189,6 @@ function SendCard({ draft, t, day, error }: { draft: Draft; t: Say; day: string;
 
 type Files = Draft['papers'][number]['files']
 
-const isPhoto = ({ mediaType }: Files[number]): boolean => mediaType.startsWith('image/')
-
 /** `2 ảnh, 3,1 MB`, `1 tệp, 12 trang, 640 KB`. */
 function saidFiles(files: Files, t: Say): string {
   if (files.length === 0) return t(words.none)
@@ -200,16 +198,6 @@ function saidFiles(files: Files, t: Say): string {
     ...(pages > 0 ? [t(words.pages, { count: pages })] : []),
     showSize(files.reduce((sum, file) => sum + file.size, 0)),
   ].join(', ')
-}
-
-/** The first photo of a paper, fetched only when it comes into sight; a sign where there is none. */
-function PaperPicture({ files }: { readonly files: Files }) {
-  const photo = files.find(isPhoto)
-  return photo ? (
-    <img src={`/files/${photo.id}/preview`} alt="" loading="lazy" width={40} height={52} />
-  ) : (
-    <Icon name="file-text" />
-  )
 }
 
 /** Where an error's link leads: the declaration and those who file too are here, the rest is named by its page's heading. */

@@ -19,12 +19,12 @@ import { ChoiceCards } from '#ui/portal/ChoiceCards.tsx'
 import { Columns, PageTitle, Section } from '#ui/portal/Columns.tsx'
 import { ErrorSummary } from '#ui/portal/ErrorSummary.tsx'
 import { Notice } from '#ui/portal/Notice.tsx'
-import { SummaryFiles } from '#ui/portal/SummaryList.tsx'
 import { TextArea } from '#ui/portal/TextField.tsx'
 import { Timeline, type TimelineItem } from '#ui/portal/Timeline.tsx'
 import { SendOnce } from '../../SendOnce.tsx'
 import { answered, mustBe, pageOf } from '../../client.ts'
 import type { Client } from '#engines/contract.ts'
+import { PaperFiles } from '../PaperFiles.tsx'
 import { PortalPage } from '../PortalPage.tsx'
 import { DossierBadge } from './dossier-badge.tsx'
 import { textOf } from '../../form-text.ts'
@@ -45,7 +45,6 @@ const words = {
   askedBy: { vi: 'Người yêu cầu: {by}.', en: 'Asked by: {by}.' },
   sent: { vi: 'Xem mọi thứ đã gửi', en: 'Everything that was sent' },
   papers: { vi: 'Giấy tờ đã gửi', en: 'Papers sent' },
-  files: { vi: '{count} tệp', en: '{count} files' },
   application: { vi: 'Đơn, tờ khai đã gửi (PDF)', en: 'Application as sent (PDF)' },
   receipt: { vi: 'Giấy tiếp nhận và hẹn trả (PDF)', en: 'Receipt slip (PDF)' },
   request: { vi: 'Phiếu yêu cầu bổ sung (PDF)', en: 'Supplement request (PDF)' },
@@ -196,14 +195,7 @@ export default function FollowPage() {
         <details>
           <summary>{t(words.sent)}</summary>
           <FormSummary language={language} pages={dossier.summary} />
-          <SummaryFiles
-            title={t(words.papers)}
-            files={dossier.papers.map((paper) => ({
-              name: t(paper.name),
-              note: t(words.files, { count: paper.files.length }),
-              link: paper.files[0] ? { href: `/files/${paper.files[0].id}`, text: '↓' } : undefined,
-            }))}
-          />
+          <PaperFiles language={language} title={t(words.papers)} papers={dossier.papers} />
         </details>
         <p>
           <a href={print('application')}>{t(words.application)}</a>

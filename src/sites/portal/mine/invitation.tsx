@@ -19,13 +19,15 @@ import { CheckField } from '#ui/portal/ChoiceCards.tsx'
 import { PageTitle, Section } from '#ui/portal/Columns.tsx'
 import { ErrorSummary } from '#ui/portal/ErrorSummary.tsx'
 import { Notice } from '#ui/portal/Notice.tsx'
-import { SummaryFiles, SummaryList } from '#ui/portal/SummaryList.tsx'
+import { SummaryList } from '#ui/portal/SummaryList.tsx'
 import { TextArea } from '#ui/portal/TextField.tsx'
 import type { Client } from '#engines/contract.ts'
-import { answered, mustBe, pageOf } from '../../client.ts'
+import { mustBe, pageOf, unlessGone } from '../../client.ts'
 import { textOf } from '../../form-text.ts'
 import { CoApplicantBadge, CoApplicantList } from '../CoApplicantList.tsx'
+import { PaperFiles } from '../PaperFiles.tsx'
 import { PortalPage } from '../PortalPage.tsx'
+import { EndedInvitation } from './EndedInvitation.tsx'
 
 type Invitation = Awaited<ReturnType<Client['services']['getInvitation']>>
 
@@ -54,9 +56,6 @@ const words = {
   where: { vi: 'Nơi nộp', en: 'Where' },
   place: { vi: 'Xã, phường, thị trấn', en: 'Commune' },
   papers: { vi: 'Giấy tờ gửi kèm', en: 'Papers' },
-  none: { vi: 'Chưa có tệp', en: 'No file yet' },
-  generated: { vi: 'Hệ thống lập từ các câu trả lời', en: 'Made from the answers' },
-  open: { vi: 'Mở', en: 'Open' },
   others: { vi: 'Người cùng nộp khác', en: 'Others who file too' },
   confirmTitle: { vi: 'Xác nhận cùng nộp', en: 'Confirm' },
   declare: {
@@ -83,14 +82,14 @@ const placesOfErrors: Readonly<Record<string, string>> = { incomplete: 'own', mu
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
   mustBe(page, 'citizen', args.request)
-  try {
-    const invitation = await page.client.services.getInvitation({ id: args.params['id'] ?? '' })
-    return { language: page.language, invitation }
-  } catch (error) {
-    // Sent, discarded, declined or never theirs: what there is for them now stands on their page.
-    if (error instanceof Problem && error.status === 404) throw redirect('/trang-cua-toi')
-    return answered(() => Promise.reject(error))
-  }
+  const id = args.params['id'] ?? ''
+  const { services } = page.client
+  const invitation = await unlessGone(() => services.getInvitation({ id }))
+  if (invitation !== undefined) return { language: page.language, invitation, ended: undefined }
+  const ended = await unlessGone(() => services.getEndedInvitation({ id }))
+  // Sent, declined or never theirs: what there is for them now stands on their page.
+  if (ended === undefined) throw redirect('/trang-cua-toi')
+  return { language: page.language, invitation: undefined, ended }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -117,19 +116,34 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(`/trang-cua-toi/loi-moi/${id}`)
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
-  {
-    title: `${say(loaderData?.invitation.procedureName ?? words.mine, loaderData?.language ?? 'vi')} – Cổng Dịch vụ công`,
-  },
-]
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
+  const shown = loaderData?.invitation ?? loaderData?.ended
+  return [{ title: `${say(shown?.procedureName ?? words.mine, loaderData?.language ?? 'vi')} – Cổng Dịch vụ công` }]
+}
 
 export default function InvitationPage() {
-  const { language, invitation } = useLoaderData<typeof loader>()
+  const { language, invitation, ended } = useLoaderData<typeof loader>()
+  return (
+    <PortalPage>
+      <BackLink href="/trang-cua-toi" text={say(words.mine, language)} />
+      {invitation ? (
+        <Open invitation={invitation} language={language} />
+      ) : (
+        <>
+          <PageTitle title={say(ended.procedureName, language)} />
+          <EndedInvitation ended={ended} language={language} />
+        </>
+      )}
+    </PortalPage>
+  )
+}
+
+/** All of the application, and what the reader can say to it. */
+function Open({ invitation, language }: { readonly invitation: Invitation; readonly language: Language }) {
   const failed = useActionData<typeof action>()
   const t = (one: Words, values: Record<string, string | number> = {}) => say(fill(one, values), language)
   return (
-    <PortalPage>
-      <BackLink href="/trang-cua-toi" text={t(words.mine)} />
+    <>
       {failed && <ErrorSummary title={t(words.wrong)} errors={[failed]} />}
       <PageTitle title={t(invitation.procedureName)} note={t(words.as, { called: t(invitation.called) })} />
       <Turn invitation={invitation} language={language} />
@@ -140,18 +154,7 @@ export default function InvitationPage() {
         <SummaryList title={t(words.where)} rows={[{ term: t(words.place), value: invitation.placeName }]} />
       )}
       <FormSummary language={language} pages={invitation.summary} />
-      <SummaryFiles
-        title={t(words.papers)}
-        files={invitation.papers.flatMap((paper) =>
-          paper.files.length === 0
-            ? [{ name: t(paper.name), note: t(paper.generated ? words.generated : words.none) }]
-            : paper.files.map((file, at) => ({
-                name: paper.files.length === 1 ? t(paper.name) : `${t(paper.name)} (${at + 1}/${paper.files.length})`,
-                note: file.name,
-                link: { href: `/files/${file.id}`, text: t(words.open) },
-              })),
-        )}
-      />
+      <PaperFiles language={language} title={t(words.papers)} papers={invitation.papers} />
       {invitation.others.length > 0 && (
         <CoApplicantList language={language} title={t(words.others)} people={invitation.others} />
       )}
@@ -185,7 +188,7 @@ export default function InvitationPage() {
           </Button>
         </form>
       </details>
-    </PortalPage>
+    </>
   )
 }
 

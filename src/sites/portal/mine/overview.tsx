@@ -1,4 +1,10 @@
-import { useLoaderData, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import {
+  redirect,
+  useLoaderData,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from 'react-router'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import { showDate, showDayMonth, showFullDate } from '#values/show-time.ts'
 import { fill, say, type Words } from '#values/words.ts'
@@ -9,7 +15,9 @@ import { Pager, RecordList } from '#ui/portal/DataTable.tsx'
 import { DatedList } from '#ui/portal/Lists.tsx'
 import { StatusBadge } from '#ui/portal/StatusBadge.tsx'
 import { answered, mustBe, pageOf } from '../../client.ts'
+import { textOf } from '../../form-text.ts'
 import { DossierBadge, dueText } from './dossier-badge.tsx'
+import { DraftCard } from './DraftCard.tsx'
 import { InvitationCard } from './InvitationCard.tsx'
 import { MinePage } from './MinePage.tsx'
 import { titled } from '../title.tsx'
@@ -25,9 +33,6 @@ const words = {
   rateIt: { vi: 'Chấm điểm', en: 'Rate' },
   confirmed: { vi: 'Đã xác nhận, chờ người nộp gửi', en: 'Confirmed, not yet sent' },
   filedWith: { vi: 'Cùng nộp với {name}', en: 'Filed together with {name}' },
-  goOn: { vi: 'Viết tiếp: {name}', en: 'Go on with: {name}' },
-  kept: { vi: 'Giữ đến {day}', en: 'Kept until {day}' },
-  write: { vi: 'Viết tiếp', en: 'Go on' },
   mine: { vi: 'Hồ sơ của tôi', en: 'My dossiers' },
   papers: { vi: 'Giấy tờ tỉnh đã cấp cho tôi', en: 'Papers issued to me' },
   number: { vi: 'Số {number}, {day}', en: 'No. {number}, {day}' },
@@ -63,6 +68,13 @@ export async function loader(args: LoaderFunctionArgs) {
     messages,
     invitations,
   }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { client } = pageOf(args)
+  const form = await args.request.formData()
+  await answered(() => client.services.discardDraft({ id: textOf(form, 'discard') }))
+  return redirect('/trang-cua-toi')
 }
 
 export const meta: MetaFunction = ({ matches }) => titled(matches, { vi: 'Trang của tôi', en: 'My page' })
@@ -104,25 +116,7 @@ export default function Overview() {
               <InvitationCard key={line.id} line={line} language={language} />
             ))}
             {dossiers.drafts.map((draft) => (
-              <ActionCard
-                key={draft.id}
-                tone="info"
-                edge="top"
-                badge={
-                  <StatusBadge tone="paused">
-                    {t(words.kept, { day: showDayMonth(dateAt(draft.expiresAt)) })}
-                  </StatusBadge>
-                }
-                title={t(words.goOn, { name: draft.procedureName })}
-                level={3}
-                actions={
-                  <ButtonLink href={`/nop/${draft.id}/kiem-tra`} kind="secondary">
-                    {t(words.write)}
-                  </ButtonLink>
-                }
-              >
-                {null}
-              </ActionCard>
+              <DraftCard key={draft.id} draft={draft} language={language} />
             ))}
             {toRate.map((row) => (
               <ActionCard

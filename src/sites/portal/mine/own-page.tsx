@@ -13,7 +13,7 @@ import { lookupDataFor, pageErrors, QuestionFields } from '#engines/forms/web/in
 import { Help } from '#ui/portal/ProgressAside.tsx'
 import { QuestionPage } from '#ui/portal/QuestionPage.tsx'
 import { TaskFrame } from '#ui/portal/TaskFrame.tsx'
-import { answered, mustBe, pageOf } from '../../client.ts'
+import { answered, mustBe, pageOf, unlessGone } from '../../client.ts'
 import { installation } from '../../installation.ts'
 import type { RouteHandle } from '../../../root.tsx'
 import { useAutosave } from '../filing/use-autosave.ts'
@@ -38,13 +38,12 @@ const words = {
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
   mustBe(page, 'citizen', args.request)
-  const [invitation, lookups] = await answered(() =>
-    Promise.all([
-      page.client.services.getInvitation({ id: args.params['id'] ?? '' }),
-      page.client.services.getLookups({}),
-    ]),
-  )
-  const { own, id, procedureName, applicantName } = invitation
+  const id = args.params['id'] ?? ''
+  const invitation = await unlessGone(() => page.client.services.getInvitation({ id }))
+  // The page of the invitation says why there is none any more.
+  if (invitation === undefined) throw redirect(`/trang-cua-toi/loi-moi/${id}`)
+  const lookups = await answered(() => page.client.services.getLookups({}))
+  const { own, procedureName, applicantName } = invitation
   const asked = own?.form.pages.find((one) => one.id === own.page)
   if (own === null || asked === undefined) throw redirect(`/trang-cua-toi/loi-moi/${id}`)
   return {
@@ -62,9 +61,14 @@ export async function action(args: ActionFunctionArgs) {
   const { client } = pageOf(args)
   const id = args.params['id'] ?? ''
   const post = await args.request.text()
-  const saved = await answered(() => client.services.saveInvitedPage({ id, post }))
+  const save = () => client.services.saveInvitedPage({ id, post })
   // The autosave of a hydrated page only wants to know that it was kept.
-  if (args.request.headers.get('x-autosave') === 'yes') return data({ places: [] })
+  if (args.request.headers.get('x-autosave') === 'yes') {
+    await answered(save)
+    return data({ places: [] })
+  }
+  const saved = await unlessGone(save)
+  if (saved === undefined) return redirect(`/trang-cua-toi/loi-moi/${id}`)
   if (saved.rowsChanged) return redirect(`/trang-cua-toi/loi-moi/${id}/khai`)
   if (saved.places.length > 0) return data({ places: saved.places }, { status: 422 })
   return redirect(`/trang-cua-toi/loi-moi/${id}`)
