@@ -24,7 +24,7 @@ import { printDossier } from './print/dossier-sheets.ts'
 import type { Procedure } from './declare.ts'
 import { procedureVersion } from './procedure.ts'
 import { findResult, fitsProposal, isDecided, mayWriteResult, saveResultDraft, templateOf } from './result.ts'
-import { createSupplement, paperOfPin, type Pin } from './supplement.ts'
+import { createSupplement, paperOfPin, supplementDue, type Pin } from './supplement.ts'
 import { rememberAct, tasksBefore, undoAct } from './undo-act.ts'
 
 /** What officials do with dossiers they may see; each step only by whom it is addressed to. */
@@ -69,7 +69,7 @@ export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeCont
     const procedure = await procedureVersion(ctx.tx, dossier.versionId)
     const named = pins.map((pin) => ({ ...pin, label: labelOf(procedure, pin.path) }))
     const workingTime = await workingTimeNow(ctx.tx)
-    const due = workingTime.closingOf(workingTime.addWorkingDays(dateAt(ctx.now()), days))
+    const due = supplementDue(workingTime, ctx.now(), days)
     const after = await actAsOfficial(ctx, dossier, { action: 'supplement', step, pins })
     await createSupplement(ctx.tx, {
       dossierId: id,
@@ -77,6 +77,7 @@ export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeCont
       basis: basis ?? null,
       askedAt: ctx.now(),
       askedBy: [ctx.actor.name, ctx.actor.post?.title, ctx.actor.post?.unit].filter(Boolean).join(', '),
+      days,
       due,
     })
     return { due, revision: after.revision }
