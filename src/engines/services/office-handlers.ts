@@ -25,7 +25,7 @@ import type { Procedure } from './declare.ts'
 import { procedureVersion } from './procedure.ts'
 import { findResult, fitsProposal, isDecided, mayWriteResult, saveResultDraft, templateOf } from './result.ts'
 import { createSupplement, paperOfPin, supplementDue, type Pin } from './supplement.ts'
-import { rememberAct, tasksBefore, undoAct } from './undo-act.ts'
+import { rememberAct, rememberOpinion, tasksBefore, undoAct } from './undo-act.ts'
 
 /** What officials do with dossiers they may see; each step only by whom it is addressed to. */
 export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeContract> => ({
@@ -84,10 +84,10 @@ export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeCont
   },
 
   async addOpinion(ctx, { id, text }) {
-    const dossier = await getVisibleDossier(ctx.tx, ctx.actor, id)
+    const dossier = await lockVisible(ctx, id)
     await writeHistory(ctx, [{ dossierId: id, kind: 'opinion', words: { vi: text, en: text }, isPublic: false }])
     ctx.note({ objectType: 'dossier', objectId: id, facts: { code: dossier.code } })
-    return { at: ctx.now() }
+    return { at: ctx.now(), undoUntil: await rememberOpinion(ctx, dossier) }
   },
 
   async saveResult(ctx, { id, template, revision, document }) {
