@@ -95,6 +95,9 @@ export function DeclareDays({ year, typed }: { readonly year: number; readonly t
   )
 }
 
+/** On a phone it comes above the form that asked for it, below twelve months. */
+const intoView = (preview: HTMLElement | null) => preview?.scrollIntoView({ block: 'nearest' })
+
 interface DayPreviewProps {
   readonly typed: Typed
   readonly preview: Awaited<ReturnType<typeof previewOf>>
@@ -107,7 +110,7 @@ export function DayPreview({ typed, preview }: DayPreviewProps) {
   const { state } = useNavigation()
   if ('refused' in preview)
     return (
-      <Block>
+      <Block ref={intoView}>
         <NoteBox tone="late" icon="alert-circle" live>
           <p>{preview.refused}</p>
         </NoteBox>
@@ -116,7 +119,7 @@ export function DayPreview({ typed, preview }: DayPreviewProps) {
   const hours = (spans: readonly { start: string; end: string }[]) =>
     spans.length === 0 ? t(words.off) : spans.map(({ start, end }) => `${start}–${end}`).join(', ')
   return (
-    <Block title={t(words.changes)} small>
+    <Block title={t(words.changes)} small ref={intoView}>
       <FactRows
         rows={[
           ...preview.days.map((day) => ({
