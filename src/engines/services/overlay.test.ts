@@ -44,7 +44,7 @@ describe('what changes on a day ahead', () => {
     defineComing({
       id: 'law',
       title: { vi: 'Luật', en: 'Law' },
-      from: from as never,
+      from,
       procedures: [{ code: '1.000001', ...change }],
     })
   const result = { vi: 'Giấy mới', en: 'New paper' }
