@@ -261,6 +261,20 @@ describe('what is published later', () => {
     expect(await found('doi bang gap')).toEqual([licenceExchange])
   })
 
+  it('is what counts today when the systems declare for the first time what a file had brought, whatever counted before', async () => {
+    const code = '9.000001'
+    const plain = (keywords: string[], from?: PlainDate) => ({
+      ...today,
+      code,
+      keywords,
+      effective: from ? { from } : {},
+    })
+    await test.platform.connection.db.transaction((tx) => publishProcedures(tx, [plain(['tep'])], clock, 'imported'))
+    expect(await publish([plain(['truoc nay']), plain(['kieu moi nay'], civil('2020-01-01'))])).toEqual([code])
+    expect(await found('kieu moi nay')).toEqual([code])
+    expect(await publish([plain(['truoc nay']), plain(['kieu moi nay'], civil('2020-01-01'))])).toEqual([])
+  })
+
   it('is not pushed out by what the systems declare unchanged, if a file brought it', async () => {
     const imported = { ...later(civil('2020-01-01')), keywords: ['tu tep'] }
     await test.platform.connection.db.transaction((tx) => publishProcedures(tx, [imported], clock, 'imported'))

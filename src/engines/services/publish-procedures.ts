@@ -31,7 +31,8 @@ export async function publishProcedures(
     const published = known.get(code) ?? []
     const last = published.at(-1)?.number ?? 0
     const heard = published.filter((one) => origin === 'imported' || one.origin === origin)
-    const fresh = unsaid(inOrder(code, declared), heard, today)
+    const ordered = inOrder(code, declared)
+    const fresh = last === 0 ? ordered : unsaid(ordered, heard, today)
     return fresh.map(({ procedure, digest, from }, index) => ({
       id: randomUUIDv7(),
       code,

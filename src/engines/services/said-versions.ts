@@ -20,7 +20,6 @@ export interface Said {
  * to come when today's version was said already, else everything from today's on. What was said stands in the order of numbers.
  */
 export function unsaid(declared: readonly Declared[], said: readonly Said[], today: PlainDate): readonly Declared[] {
-  if (said.length === 0) return declared
   const wanted = fromDay(declared, today)
   // A declaration that begins later leaves what counts today to whoever said it.
   const begins = wanted[0]!.from > today
