@@ -96,6 +96,7 @@ describe('a storm', { timeout: 90_000 }, () => {
     await administrator.press(/^Xem trước/)
     await administrator.sees('Nếu khai, sẽ đổi', /trước: 07:30/, 'Ngày hẹn trả sẽ dời, người nộp được báo')
     await administrator.showGuides('quan-tri-3-khai-ngay')
+    await administrator.sees('Hạn nộp bổ sung sẽ dời, người nộp được báo')
     await administrator.press('Khai và tính lại hạn')
     await administrator.page.waitForURL((url) => !url.searchParams.has('loai'))
     await administrator.sees('Nghỉ phòng chống bão số 9', /88\/CĐ-UBND/)
@@ -115,6 +116,19 @@ describe('a storm', { timeout: 90_000 }, () => {
       .toMatch(/Lịch làm việc thay đổi theo 88\/CĐ-UBND: hẹn trả chuyển từ/)
     await citizen.goTo('/trang-cua-toi/tin-nhan')
     await citizen.sees(/vì lịch làm việc thay đổi/)
+  })
+
+  test('is previewed on a phone where the reader stands, not below twelve months', async () => {
+    const phone = await stage.enter({ screen: 'phone', as: await stage.test.as('quantri') })
+    await phone.goTo(`/quan-tri/lich?nam=${day.slice(0, 4)}`)
+    await phone.press('Khai ngày theo văn bản')
+    await phone.page.locator('#ngay').fill(day)
+    await phone.write({ 'Tên ngày': 'Nghỉ thêm', 'Số, ký hiệu văn bản': '89/CĐ-UBND', 'Lý do': 'Bão đổ bộ' })
+    await phone.press(/^Xem trước/)
+    const refusal = phone.page.getByText('Ngày này đã khai theo một văn bản khác')
+    await refusal.waitFor()
+    await expect.poll(() => refusal.evaluate((said) => said.getBoundingClientRect().top)).toBeGreaterThanOrEqual(0)
+    expect(await refusal.evaluate((said) => said.getBoundingClientRect().bottom)).toBeLessThanOrEqual(740)
   })
 
   test('that turns away is taken back', async () => {

@@ -33,7 +33,15 @@ describe('a head shares out work that nobody took', { timeout: 60_000 }, () => {
     for (const box of (await head.page.locator('input[name=task]').all()).slice(0, 2)) await box.check()
     await head.write({ 'Lý do giao lại (người nhận sẽ đọc)': 'Chia đều việc trong phòng' })
     await head.press('Giao lại việc đã chọn')
-    await head.sees('Đã giao lại 2 việc')
+    await head.sees('Đã phân công lại 2 việc')
+  })
+
+  test('given to the wrong person, they come back with one press and are given again', async () => {
+    await head.press('Hoàn tác')
+    await head.sees('Đã hoàn tác', 'Việc chưa ai nhận')
+    for (const box of (await head.page.locator('input[name=task]').all()).slice(0, 2)) await box.check()
+    await head.press('Giao lại việc đã chọn')
+    await head.sees('Đã phân công lại 2 việc')
     await stage.settle()
   })
 

@@ -71,6 +71,17 @@ test('several are marked with X and passed on with one opinion, then taken back 
   expect(rows).toHaveLength(2)
 })
 
+test('an opinion written into the wrong dossier is taken back, and is read among the opinions no more', async () => {
+  const [dossier] = dossiers as [Filed]
+  await specialist.goTo(`/can-bo/ho-so/${dossier.id}?viec=opinion`)
+  await specialist.write({ 'Ý kiến của bạn': 'Ghi nhầm sang hồ sơ này' })
+  await specialist.page.keyboard.press('Control+Enter')
+  await specialist.sees('Đã ghi ý kiến', 'Ghi nhầm sang hồ sơ này')
+  await specialist.press('Hoàn tác')
+  await specialist.sees('Đã hoàn tác', 'Đã hoàn tác: ý kiến vừa ghi')
+  expect(await specialist.reads()).not.toContain('Ghi nhầm sang hồ sơ này')
+})
+
 test('what cannot be done for one of them is said, and the other is done', async () => {
   const [first] = dossiers as [Filed]
   await specialist.goTo('/can-bo')

@@ -15,7 +15,8 @@ export const checkCommand: Command = {
       title,
       route: { method, path },
     }))
-    const findings = systems.procedures.flatMap((procedure) =>
+    const versions = [...systems.procedures, ...systems.comingProcedures]
+    const findings = versions.flatMap((procedure) =>
       checkProcedure(procedure, systems).map((finding) => ({ procedure: procedure.code, ...finding })),
     )
     const procedures = systems.procedures.map((one) => ({
@@ -25,6 +26,7 @@ export const checkCommand: Command = {
       isComplete: one.form !== undefined,
       effective: one.effective,
     }))
+    const coming = systems.comingProcedures.map(({ code, effective }) => ({ code, from: effective.from }))
     const processes = systems.procedures.flatMap((one) =>
       one.process ? [{ procedure: one.code, id: one.process.id, steps: Object.keys(one.process.steps) }] : [],
     )
@@ -33,12 +35,13 @@ export const checkCommand: Command = {
       sites: systems.sites,
       units: systems.organization.units.length,
       procedures,
+      coming,
       processes,
       operations,
       findings,
     }
     out.say(declared, [
-      `${systems.names.length} systems, ${declared.units} units, ${procedures.length} procedures (${processes.length} complete), ${operations.length} operations`,
+      `${systems.names.length} systems, ${declared.units} units, ${procedures.length} procedures (${processes.length} complete, ${coming.length} change on a day ahead), ${operations.length} operations`,
       ...findings.map((one) => `${one.procedure} ${one.path}: ${one.words.vi}`),
       findings.length === 0 ? 'nothing wrong found' : `${findings.length} findings`,
     ])

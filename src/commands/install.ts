@@ -35,7 +35,7 @@ const declare = (db: Database) =>
     const units = await loadUnits(tx, systems.organization.units)
     await loadRoles(tx, systems.roles)
     await publishCalendar(tx, systems.calendar)
-    const procedures = await publishProcedures(tx, systems.procedures, new Date())
+    const procedures = await publishProcedures(tx, [...systems.procedures, ...systems.comingProcedures], new Date())
     return { units, procedures }
   })
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Procedure } from '#engines/services/declare.ts'
 import { publishProcedures } from '#engines/services/index.ts'
+import { systems } from '#systems/index.ts'
 import { addDays, civil, dateAt, instantOf, type PlainDate } from '#values/plain-date.ts'
 import {
   completeProcedureOf,
@@ -85,6 +86,47 @@ const numberOf = async (id: string) =>
       [id],
     )
   ).rows[0]?.number
+
+describe('a version that a law gives a day ahead', () => {
+  const birth = '1.001193'
+  const lawDay = civil('2027-03-01')
+  const declared = [...systems.procedures, ...systems.comingProcedures]
+  const versionsOfBirth = async (): Promise<Version[]> =>
+    done(await (await test.as('quantri')).call('GET', `/services/procedures/${birth}/versions`))
+  const lawShown = async () =>
+    done(await test.nobody.call('GET', `/services/procedures/${birth}`)).legalBasis[0] as string
+
+  it('is declared beside today’s, and waits', async () => {
+    expect(await versionsOfBirth()).toMatchObject([
+      { number: 2, state: 'waiting', from: lawDay, to: null, openDossiers: 0 },
+      { number: 1, state: 'in-force', from: null, to: lawDay },
+    ])
+    const changes = done(
+      await (await test.as('quantri')).call('GET', `/services/procedures/${birth}/versions/2/changes?with=1`),
+    ) as { what: { vi: string }; before: { vi: string } | null; after: { vi: string } }[]
+    expect(changes.map(({ what }) => what.vi)).toEqual(['Lưu ý', 'Căn cứ pháp lý'])
+    expect(changes[1]?.before?.vi).toContain('60/2014/QH13')
+    expect(changes[1]?.after.vi).toContain('03/2026/QH16')
+  })
+
+  it('is published once, whether the platform starts again before its day or after', async () => {
+    for (const at of [clock, instantOf(addDays(lawDay, 5))]) expect(await publish(declared, at)).toEqual([])
+  })
+
+  it('is what new dossiers go by from its day, while those filed before keep theirs', async () => {
+    const citizen = await test.as('congdan')
+    const before = await fileDossier(test, citizen, birth)
+    expect(await lawShown()).toBe('60/2014/QH13')
+    clock = instantOf(lawDay)
+    const later = await test.as('congdan')
+    expect(await lawShown()).toBe('03/2026/QH16')
+    const after = await fileDossier(test, later, birth)
+    expect([await numberOf(before.id), await numberOf(after.id)]).toEqual([1, 2])
+    await walkTo(test, before.id, 'issue')
+    expect(await numberOf(before.id)).toBe(1)
+    clock = started
+  })
+})
 
 describe('a version of a procedure that is announced for a later day', () => {
   let draft: string
@@ -217,6 +259,20 @@ describe('what is published later', () => {
       'ended',
     ])
     expect(await found('doi bang gap')).toEqual([licenceExchange])
+  })
+
+  it('is what counts today when the systems declare for the first time what a file had brought, whatever counted before', async () => {
+    const code = '9.000001'
+    const plain = (keywords: string[], from?: PlainDate) => ({
+      ...today,
+      code,
+      keywords,
+      effective: from ? { from } : {},
+    })
+    await test.platform.connection.db.transaction((tx) => publishProcedures(tx, [plain(['tep'])], clock, 'imported'))
+    expect(await publish([plain(['truoc nay']), plain(['kieu moi nay'], civil('2020-01-01'))])).toEqual([code])
+    expect(await found('kieu moi nay')).toEqual([code])
+    expect(await publish([plain(['truoc nay']), plain(['kieu moi nay'], civil('2020-01-01'))])).toEqual([])
   })
 
   it('is not pushed out by what the systems declare unchanged, if a file brought it', async () => {

@@ -6,7 +6,6 @@ import { showDate } from '#values/show-time.ts'
 import { countAnew, type Counted, type CountedAnew } from '../engines/services/count-anew.ts'
 import { countedDossiers } from '../engines/services/counted-dossiers.ts'
 import { procedureVersion } from '../engines/services/procedure.ts'
-import { sql } from '#kernel/database/query.ts'
 import { done, fileDossier, licenceExchange, walkTo, type Filed } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
@@ -14,12 +13,18 @@ let clock = new Date()
 let test: TestPlatform
 let admin: Visitor
 let filed: Filed
+let asked: Filed
 
 beforeAll(async () => {
   test = await startTestPlatform({ dossiers: 1500, now: () => clock })
   admin = await test.as('quantri')
   filed = await fileDossier(test, await test.as('congdan'), licenceExchange)
   await walkTo(test, filed.id, 'appraise')
+  asked = await fileDossier(test, await test.as('congdan'), licenceExchange)
+  await walkTo(test, asked.id, 'appraise')
+  const specialist = await test.as('chuyenvien.gtvt')
+  const pins = [{ path: 'papers.licence', reason: 'Ảnh mờ, không đọc được số' }]
+  done(await specialist.call('POST', `/services/dossiers/${asked.id}/supplement`, { step: 'appraise', pins, days: 10 }))
 }, 180_000)
 afterAll(() => test.stop())
 
@@ -28,17 +33,17 @@ const db = () => test.platform.connection.db
 /** Every open dossier by its id, with its dates as they stand and as counted by the calendar in force. */
 async function openDossiers(): Promise<Map<string, { stands: CountedAnew; anew: CountedAnew; counted: Counted }>> {
   const { workingTime } = await currentCalendar(db())
-  const found = await countedDossiers(db(), { after: null, limit: 10_000, where: sql`true` })
+  const found = await countedDossiers(db(), { after: null, limit: 10_000 })
   const all = new Map<string, { stands: CountedAnew; anew: CountedAnew; counted: Counted }>()
   for (const counted of found) {
-    const { dossier, tasks, supplementDue } = counted
+    const { dossier, tasks, supplement } = counted
     all.set(dossier.id, {
       counted,
       stands: {
         deadline: dossier.deadline,
         promised: dossier.promised,
         dues: tasks.map(({ due }) => due),
-        supplementDue,
+        supplementDue: supplement?.due ?? null,
       },
       anew: countAnew(workingTime, await procedureVersion(db(), dossier.versionId), counted),
     })
@@ -69,6 +74,8 @@ async function recounted(): Promise<void> {
   }
 }
 
+const supplementOf = async () => (await openDossiers()).get(asked.id)?.stands.supplementDue as Date
+
 const promisedOf = async () => (await openDossiers()).get(filed.id)?.stands.promised as Date
 
 describe('open deadlines', () => {
@@ -81,22 +88,31 @@ describe('open deadlines', () => {
     const before = await openDossiers()
     const day = await nextWorkingDay()
     const promisedBefore = await promisedOf()
+    const supplementBefore = await supplementOf()
     const shown = done(await preview(storm(day)))
     expect(shown.promises).toBeGreaterThan(0)
+    expect(shown.supplements).toBeGreaterThan(0)
     const { id } = done(await declare(storm(day)))
     const should = await differing()
     expect(should.filter(([, { stands, anew }]) => +stands.deadline !== +anew.deadline)).toHaveLength(shown.deadlines)
+    expect(should.filter(([, { stands, anew }]) => +stands.promised! !== +anew.promised!)).toHaveLength(shown.promises)
+    const isAskedLater = ({ stands, anew }: { stands: CountedAnew; anew: CountedAnew }) =>
+      +stands.supplementDue! !== +anew.supplementDue!
+    expect(should.filter(([, one]) => isAskedLater(one))).toHaveLength(shown.supplements)
     await recounted()
     expect(await differing()).toEqual([])
     expect(+(await promisedOf())).toBeGreaterThan(+promisedBefore)
+    const { workingTime } = await currentCalendar(db())
+    expect(await supplementOf()).toEqual(workingTime.closingOf(workingTime.nextWorkingDay(dateAt(supplementBefore))))
 
     const undone = await admin.call('POST', `/calendar/days/${id}/undo`)
     expect(undone.status).toBe(200)
     await recounted()
     const after = await openDossiers()
-    for (const [dossier, { stands, counted }] of before) {
-      if (counted.supplementDue !== null) continue
-      expect(after.get(dossier)?.stands).toEqual(stands)
+    for (const [dossier, { stands }] of before) {
+      // What was named to an applicant for a supplement does not come nearer.
+      const { supplementDue: _, ...dates } = stands
+      expect(after.get(dossier)?.stands).toMatchObject(dates)
     }
   }, 60_000)
 
@@ -123,6 +139,25 @@ describe('open deadlines', () => {
     expect(messages).toHaveLength(2)
   })
 
+  it('tell whoever was asked for a supplement of the new day, and show it to them and to the officer', async () => {
+    const due = (await supplementOf()).toISOString()
+    const seen = done(await (await test.as('congdan')).call('GET', `/services/my/dossiers/${asked.id}`))
+    const lines = seen.history.filter((line: { kind: string }) => line.kind === 'rescheduled')
+    expect(lines.map((line: { words: { vi: string } }) => line.words.vi)).toContainEqual(
+      expect.stringMatching(/theo 88\/CĐ-UBND: hạn nộp bổ sung chuyển từ .* sang .*/),
+    )
+    expect(seen.supplement.due).toBe(due)
+    const office = done(await (await test.as('chuyenvien.gtvt')).call('GET', `/services/dossiers/${asked.id}`))
+    expect(office.supplement.due).toBe(due)
+    const told = await test.query<{ words: { vi: string } }>(
+      `select words from notification.message where link like '%' || $1 and kind = 'supplement.rescheduled'`,
+      [asked.id],
+    )
+    expect(told.map(({ words }) => words.vi)).toEqual([
+      expect.stringContaining(`được nộp bổ sung đến hết ${showDate(dateAt(new Date(due)))}`),
+    ])
+  })
+
   it('move earlier when a Saturday is worked in place of a far day', async () => {
     const { workingTime } = await currentCalendar(db())
     let saturday = addDays(dateAt(clock), 1)
@@ -135,6 +170,35 @@ describe('open deadlines', () => {
     expect(await differing()).toEqual([])
     expect(+(await promisedOf())).toBeLessThan(+before)
   }, 60_000)
+})
+
+describe('the preview of a day', () => {
+  it('counts every open dossier, however many there are and whenever they were received', async () => {
+    await test.query(
+      `insert into services.dossier select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'code', d.code || '/' || n,
+           'received_at', d.received_at - n * interval '37 minutes'))).*
+         from services.dossier d, generate_series(1, 100) n where d.is_open`,
+    )
+    const dates = (await differing()).map(([id, { anew }]) => ({
+      id,
+      deadline: anew.deadline,
+      promised: anew.promised,
+    }))
+    await test.query(
+      `update services.dossier d set deadline = g.deadline, promised = g.promised
+         from json_to_recordset($1) as g (id uuid, deadline timestamptz, promised timestamptz) where g.id = d.id`,
+      [JSON.stringify(dates)],
+    )
+    const day = await nextWorkingDay()
+    const shown = done(await preview(storm(day)))
+    const { id } = done(await declare(storm(day)))
+    const should = (await differing()).map(([, one]) => one)
+    expect(should.filter(({ stands, anew }) => +stands.deadline !== +anew.deadline)).toHaveLength(shown.deadlines)
+    expect(should.filter(({ stands, anew }) => +stands.promised! !== +anew.promised!)).toHaveLength(shown.promises)
+    expect(shown.deadlines).toBeGreaterThan(200)
+    done(await admin.call('POST', `/calendar/days/${id}/undo`))
+    await test.query(`update services.dossier set is_open = false where code like '%/%'`)
+  })
 })
 
 describe('declaring days', () => {

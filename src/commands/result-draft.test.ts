@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { done, fileDossier, licenceExchange, openTasksOf, walkTo } from './testing/story.ts'
+import { completeProcedureOf, done, fileDossier, licenceExchange, openTasksOf, walkTo } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
 /** The draft of a result: whose it is to write, and that what is issued says what was decided. */
@@ -53,6 +53,18 @@ describe('the draft of a result', () => {
       reason: 'Giấy khám đã hết hạn',
     })
     expect((await seen(head, id)).result.template).toBe('granted')
+  })
+
+  it('of a refusal names the law by which its dossier goes, and the reason given', async () => {
+    const id = await at('appraise')
+    const refusal = { action: 'complete', step: 'appraise', proposal: 'refuse', reason: 'Giấy khám đã hết hạn' }
+    await act(specialist, id, refusal)
+    for (const step of ['review', 'sign']) await act(await holder(id), id, { action: 'complete', step })
+    const { document } = done(await save(await holder(id), id, { template: 'refused' }))
+    const said = JSON.stringify(document.blocks)
+    for (const law of completeProcedureOf(licenceExchange).legalBasis) expect(said).toContain(law)
+    expect(said).toContain(refusal.reason)
+    expect(said).not.toMatch(/[{][a-zA-Z.]+[}]/)
   })
 
   it('that says otherwise than the decision is not issued, and is composed anew from the right template only', async () => {

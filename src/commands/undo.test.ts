@@ -153,6 +153,98 @@ describe('an act', () => {
   })
 })
 
+describe('an act, when two do something at once', () => {
+  const opened = async (id: string) => (await openTasksOf(test, id)).map(({ step }) => step)
+
+  it('is either taken back or gone on from, never both', async () => {
+    for (let turn = 0; turn < 6; turn++) {
+      const id = await at('appraise')
+      await act(specialist, id, { action: 'complete', step: 'appraise', proposal: 'grant' })
+      const onward = { act: { action: 'complete', step: 'review' } }
+      const [back, on] = await Promise.all([
+        undo(specialist, id),
+        head.call('POST', `/services/dossiers/${id}/actions`, onward),
+      ])
+      expect([back.status, on.status].filter((status) => status === 200)).toHaveLength(1)
+      if (back.status !== 200) expect(back.body.code).toBe('undoOver')
+      expect(await opened(id)).toEqual([back.status === 200 ? 'appraise' : 'sign'])
+    }
+  })
+
+  it('is either taken back or taken up: whoever was told that the work is theirs has it', async () => {
+    for (let turn = 0; turn < 6; turn++) {
+      const id = await at('appraise')
+      await act(specialist, id, { action: 'complete', step: 'appraise', proposal: 'grant' })
+      const [task] = await test.query<{ id: string }>(
+        `select id from workflow.task where subject_id = $1 and is_open`,
+        [id],
+      )
+      const [back, taken] = await Promise.all([
+        undo(specialist, id),
+        head.call('POST', `/workflow/tasks/${task?.id}/taking`),
+      ])
+      expect([back.status, taken.status].filter((status) => status === 200)).toHaveLength(1)
+      expect(await opened(id)).toEqual([back.status === 200 ? 'appraise' : 'review'])
+    }
+  })
+
+  it('waits for whoever is taking up the work, and then stays', async () => {
+    const id = await at('appraise')
+    await act(specialist, id, { action: 'complete', step: 'appraise', proposal: 'grant' })
+    const taking = await test.platform.connection.pool.connect()
+    try {
+      await taking.query('begin')
+      await taking.query(`update workflow.task set assignee = assignee + 1 where subject_id = $1 and is_open`, [id])
+      const back = undo(specialist, id)
+      await new Promise((resolve) => setTimeout(resolve, 200))
+      await taking.query('commit')
+      expect((await back).body.code).toBe('undoOver')
+      expect(await opened(id)).toEqual(['review'])
+    } finally {
+      taking.release()
+    }
+  })
+
+  it('is taken back once, however often it is asked for at once', async () => {
+    const id = await at('appraise')
+    await act(specialist, id, appraise)
+    const answers = await Promise.all([undo(specialist, id), undo(specialist, id), undo(specialist, id)])
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409, 409])
+    const lines = await test.query(`select from services.dossier_event where dossier_id = $1 and kind = 'undone'`, [id])
+    expect(lines).toHaveLength(1)
+  })
+})
+
+describe('an opinion', () => {
+  const opine = async (who: Visitor, id: string, text: string) =>
+    done(await who.call('POST', `/services/dossiers/${id}/opinions`, { text }))
+
+  it('is taken back by whoever wrote it, and nothing else changes; the history keeps both', async () => {
+    const id = await at('appraise')
+    const before = await standing(id)
+    const { undoUntil } = await opine(specialist, id, 'Ghi nhầm hồ sơ')
+    expect(Date.parse(undoUntil) - Date.now()).toBeGreaterThan(5_000)
+    expect((await undo(head, id)).body.code).toBe('undoOver')
+    done(await undo(specialist, id))
+    expect(await standing(id)).toEqual(before)
+    const { history } = done(await specialist.call('GET', `/services/dossiers/${id}`)) as {
+      history: { id: string; kind: string; words: { vi: string }; detail: { undid: string } }[]
+    }
+    const [written, undone] = history.slice(-2)
+    expect([written?.words.vi, undone?.words.vi]).toEqual(['Ghi nhầm hồ sơ', 'Đã hoàn tác: ý kiến vừa ghi'])
+    expect(undone?.detail.undid).toBe(written?.id)
+  })
+
+  it('stays once a colleague answered it, or the time is over', async () => {
+    const id = await at('appraise')
+    await opine(specialist, id, 'Đề nghị xem lại hạng')
+    await opine(head, id, 'Đã xem, hạng đúng')
+    expect((await undo(specialist, id)).body.code).toBe('undoOver')
+    await test.query(`update services.last_act set at = at - interval '16 seconds' where dossier_id = $1`, [id])
+    expect((await undo(head, id)).body.code).toBe('undoOver')
+  })
+})
+
 describe('an issue', () => {
   it('cannot be taken back, also where work goes on after it and nobody is told yet', async () => {
     const { id } = await fileDossier(test, citizen, '1.001193')
@@ -202,6 +294,33 @@ describe('work taken, given or put off', () => {
     )
     expect(told.map(({ kind }) => kind)).toEqual(['task.assigned', 'task.assignment-undone'])
     expect((await undoTask(head, before.id)).body.code).toBe('undoOver')
+  })
+
+  it('given to somebody together, of which they are told, is taken back piece by piece, but what they began stays', async () => {
+    const ids = [await at('appraise'), await at('appraise')]
+    const tasks = await Promise.all(ids.map(taskOf))
+    const [post] = await test.query<{ id: string; key: number; person: string }>(
+      `select p.id, q.key, a.person_id as person from workflow.task t join directory.post p on p.unit_id = t.unit_id and p.function = 'specialist'
+         join directory.appointment a on a.post_id = p.id and a.valid_to is null
+         join directory.principal q on q.post_id = p.id where t.id = $1 and q.key <> t.assignee order by p.key desc limit 1`,
+      [tasks[0]?.id],
+    )
+    done(await head.call('POST', '/workflow/assignments', { ids: tasks.map((task) => task.id), postId: post?.id }))
+    await test.settle()
+    const theirs = await test.asHolderOf(post?.key as number)
+    await act(theirs, ids[0] as string, { action: 'complete', step: 'appraise', proposal: 'grant' })
+    const answers = await Promise.all(tasks.map((task) => undoTask(head, task.id)))
+    expect(answers.map(({ status }) => status)).toEqual([409, 200])
+    expect(await taskOf(ids[1] as string)).toEqual(tasks[1])
+    await test.settle()
+    const told = await test.query<{ kind: string; link: string }>(
+      `select kind, link from notification.message where person_id = $1 and link like any($2) order by at`,
+      [post?.person, ids.map((id) => `%${id}`)],
+    )
+    expect(told.filter(({ kind }) => kind === 'task.assigned')).toHaveLength(2)
+    expect(told.filter(({ kind }) => kind === 'task.assignment-undone').map(({ link }) => link)).toEqual([
+      expect.stringContaining(ids[1] as string),
+    ])
   })
 
   it('taken or put off comes back, too, but not when the time is over or it is done', async () => {

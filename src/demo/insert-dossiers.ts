@@ -74,9 +74,9 @@ export async function insertDossiers(tx: Queries, made: readonly DossierRows[]):
   )
   await run(
     tx,
-    sql`insert into services.supplement (id, dossier_id, pins, asked_at, asked_by, due, answered_at)
-      select id, dossier, pins, asked, by, due, answered
-      from jsonb_to_recordset(${json(made.flatMap(supplementRows))}) as g (id uuid, dossier uuid, pins jsonb, asked timestamptz, by text, due timestamptz, answered timestamptz)`,
+    sql`insert into services.supplement (id, dossier_id, pins, asked_at, asked_by, days, due, answered_at)
+      select id, dossier, pins, asked, by, days, due, answered
+      from jsonb_to_recordset(${json(made.flatMap(supplementRows))}) as g (id uuid, dossier uuid, pins jsonb, asked timestamptz, by text, days int, due timestamptz, answered timestamptz)`,
   )
   await run(
     tx,
@@ -175,9 +175,18 @@ const stopRows = (row: DossierRows) => row.lived.stops.map((stop) => ({ dossier:
 
 function supplementRows({ id, lived: { supplement } }: DossierRows) {
   if (supplement === undefined) return []
-  const { path, label, reason, askedAt, by, due, answeredAt } = supplement
+  const { path, label, reason, askedAt, by, days, due, answeredAt } = supplement
   return [
-    { id: randomUUIDv7(), dossier: id, pins: [{ path, label, reason }], asked: askedAt, by, due, answered: answeredAt },
+    {
+      id: randomUUIDv7(),
+      dossier: id,
+      pins: [{ path, label, reason }],
+      asked: askedAt,
+      by,
+      days,
+      due,
+      answered: answeredAt,
+    },
   ]
 }
 

@@ -1,6 +1,7 @@
 import { deadlineOf, type ClockStop, type WorkingTime } from '#engines/calendar/index.ts'
 import { advance, notStarted, type Action, type Effect, type ProcessState } from '#engines/workflow/index.ts'
 import type { Procedure, TimeLimit } from '#engines/services/declare.ts'
+import { supplementDue } from '#engines/services/index.ts'
 import type { DemoHolder, DemoUnit, Province } from './province.ts'
 import type { Chance } from './random.ts'
 
@@ -38,7 +39,16 @@ export interface LivedDossier {
   promised?: Date
   finishedAt?: Date
   deliveredAt?: Date
-  supplement?: { askedAt: Date; by: string; answeredAt?: Date; due: Date; path: string; label: string; reason: string }
+  supplement?: {
+    askedAt: Date
+    by: string
+    answeredAt?: Date
+    days: number
+    due: Date
+    path: string
+    label: string
+    reason: string
+  }
   issued?: { at: Date; signer: string; refused: boolean }
 }
 
@@ -136,11 +146,13 @@ function decide(life: Life, lived: LivedDossier, at: Date, slow: number): Turn {
   if (step.may.includes('supplement') && state.supplements === 0 && chance.happens(0.07)) {
     const paper = procedure.papers.find((one) => !one.generated)
     const path = paper ? `papers.${paper.id}` : (procedure.form.pages[0]?.fields[0]?.id ?? '')
+    const days = 10
     const reason = 'Ảnh bị mờ, không đọc được phần kết luận và dấu. Nhờ ông/bà chụp lại.'
     lived.supplement = {
       askedAt: when,
       by: [by.name, by.title, by.unit].filter(Boolean).join(', '),
-      due: workingTime.addWorkingMinutes(when, 480 * 10),
+      days,
+      due: supplementDue(workingTime, when, days),
       path,
       label: paper?.name.vi ?? path,
       reason,

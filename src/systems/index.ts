@@ -1,5 +1,5 @@
 import { expandOrganization } from '#engines/directory/declare.ts'
-import { layProcedures, proceduresOf } from '#engines/services/declare.ts'
+import { comingProcedures, layProcedures, proceduresOf } from '#engines/services/declare.ts'
 import { calendar } from './bac-giang/calendar.ts'
 import { catalogue } from './bac-giang/catalogue.ts'
 import { completions } from './bac-giang/completions.ts'
@@ -8,12 +8,15 @@ import { installation } from './bac-giang/installation.ts'
 import { organCodes } from './bac-giang/organ-codes.demo.ts'
 import { organization } from './bac-giang/organization.ts'
 import { roles } from './bac-giang/roles.ts'
+import { lawOf2026 } from './civil-status/law-of-2026.ts'
 import { codeLists as national } from './national/code-lists.ts'
 import { codeLists as socialProtection } from './social-protection/code-lists.ts'
 
 // Named, because bundlers take `new URL` on `import.meta.url` itself for an asset to copy.
 const here = import.meta.url
 const folder = (path: string): string => decodeURIComponent(new URL(path, here).pathname)
+
+const procedures = layProcedures(proceduresOf(catalogue, completions), demoOverlay)
 
 /** Everything that is declared, laid together as this installation runs it: the base, completed, and the layers above it. */
 export const systems = {
@@ -24,7 +27,9 @@ export const systems = {
   roles,
   calendar,
   codeLists: [...national, ...socialProtection],
-  procedures: layProcedures(proceduresOf(catalogue, completions), demoOverlay),
+  procedures,
+  /** Their versions for a day ahead, in the order of the days. */
+  comingProcedures: comingProcedures(procedures, [lawOf2026]),
   /** Typst templates; the first folder that has one wins. */
   templateFolders: [folder('./one-stop/templates')],
   installation,

@@ -48,7 +48,7 @@ test('118 procedures are declared, 12 of them complete', () => {
 })
 
 test.each(['2020-11-24', '2026-11-25'])('nothing is wrong with any of them on %s', (date) => {
-  const findings = systems.procedures.flatMap((procedure) =>
+  const findings = [...systems.procedures, ...systems.comingProcedures].flatMap((procedure) =>
     checkProcedure(procedure, systems, civil(date)).map(({ path, words }) => `${procedure.code} ${path}: ${words.vi}`),
   )
   expect(findings).toEqual([])
@@ -73,6 +73,19 @@ test('the catalogue keeps the ends that the law gave, the demo layer alone opens
   )
   expect(changed.map(({ code }) => code).sort()).toEqual(demoOverlay.procedures.map(({ code }) => code).sort())
   expect(changed.filter(({ notice }) => !notice?.vi.startsWith('Minh họa'))).toEqual([])
+})
+
+test('from 1 March 2027 what stood on the Law on Civil Status of 2014 stands on that of 2026, and nothing else is made up', () => {
+  const byCode = new Map(systems.procedures.map((procedure) => [procedure.code, procedure]))
+  const old = systems.procedures.filter(({ legalBasis }) => legalBasis.includes('60/2014/QH13'))
+  expect(systems.comingProcedures.map(({ code }) => code).sort()).toEqual(old.map(({ code }) => code).sort())
+  for (const { legalBasis, notice, effective, ...coming } of systems.comingProcedures) {
+    const { legalBasis: before, notice: _, effective: __, ...now } = byCode.get(coming.code)!
+    expect(coming).toEqual(now)
+    expect(effective).toEqual({ from: '2027-03-01' })
+    expect(legalBasis).toEqual(before.map((law) => (law === '60/2014/QH13' ? '03/2026/QH16' : law)))
+    expect(notice?.vi).toContain('03/2026/QH16')
+  }
 })
 
 describe.each(complete)('$code $everydayName.vi', (procedure) => {

@@ -12,6 +12,25 @@ export const weekdayHeads = {
   en: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'],
 } as const
 
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+/** `Tháng 12`, `December`; months are numbered from 1. */
+export const showMonth = (month: number, language: Language): string =>
+  language === 'vi' ? `Tháng ${month}` : (months[month - 1] as string)
+
 /** `2020-12-01` → `01/12/2020`. */
 export const showDate = (date: PlainDate): string => `${date.slice(8, 10)}/${date.slice(5, 7)}/${date.slice(0, 4)}`
 

@@ -16,30 +16,28 @@ export interface CurrentCalendar {
   readonly workingTime: WorkingTime
 }
 
-/** Versions never change: once read and worked out, one is kept. */
-const versions = new Map<number, CurrentCalendar>()
+/** Calendars by the digest of what they say, which is the same in every database: once worked out, one is kept. */
+const workedOut = new Map<string, Pick<CurrentCalendar, 'calendar' | 'workingTime'>>()
 
-const latest = sql<{ number: number }>`select number from calendar.version order by number desc limit 1`
+const latest = sql<{ number: number; digest: string; publishedAt: Date }>`
+  select number, digest, published_at from calendar.version order by number desc limit 1`
 
 /** A recount of deadlines waits two seconds for every process to know a new version, also one that missed the notice. */
 const knownMs = 1000
 
 /** The calendar in force. Fails when none was ever published: without one no date can be promised. */
 export async function currentCalendar(tx: Queries): Promise<CurrentCalendar> {
-  const { number } = await keep(tx, 'calendar version', () => get(tx, latest), knownMs)
-  const known = versions.get(number)
-  if (known) return known
-  const row = await get(
+  const { number, digest, publishedAt } = await keep(tx, 'calendar version', () => get(tx, latest), knownMs)
+  const known = workedOut.get(digest)
+  if (known) return { number, publishedAt, ...known }
+  const { declaration } = await get(
     tx,
-    sql<{
-      declaration: unknown
-      publishedAt: Date
-    }>`select declaration, published_at from calendar.version where number = ${number}`,
+    sql<{ declaration: unknown }>`select declaration from calendar.version where number = ${number}`,
   )
-  const calendar = defineCalendar(row.declaration as never)
-  const current = { number, publishedAt: row.publishedAt, calendar, workingTime: workingTimeOf(calendar) }
-  versions.set(number, current)
-  return current
+  const calendar = defineCalendar(declaration as never)
+  const made = { calendar, workingTime: workingTimeOf(calendar) }
+  workedOut.set(digest, made)
+  return { number, publishedAt, ...made }
 }
 
 /** The counter of working time in force. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, civil, dateAt, instantOf } from '#values/plain-date.ts'
+import { deadlineOf } from './deadline.ts'
 import { defineCalendar } from './declare.ts'
 import { instant, sampleCalendar, seasonalCalendar } from './samples.ts'
 import { closesAt, isOfficeMinute, nextMinute } from './slow-clock.ts'
@@ -148,6 +149,25 @@ describe.for([
         const end = fast.addWorkingMinutes(from, minutes)
         expect(fast.workingMinutesBetween(from, end)).toBe(minutes)
         expect(isOfficeMinute(calendar, new Date(end.getTime() - 60_000))).toBe(true)
+      }),
+    )
+  })
+
+  test('what comes between two turns of a day counts from one day, before or after the cut-off alike', () => {
+    const turns = [0, ...fast.turns, 1440]
+    const between = fc.tuple(date, fc.integer({ min: 0, max: turns.length - 2 })).chain(([on, turn]) => {
+      const some = fc.integer({ min: turns[turn]!, max: turns[turn + 1]! - 1 }).map((minute) => instantOf(on, minute))
+      return fc.tuple(some, some)
+    })
+    const limit = fc.constantFrom(
+      { amount: 1, unit: 'within-day' as const },
+      { amount: 3, unit: 'working-day' as const },
+      { amount: 9, unit: 'calendar-day' as const },
+    )
+    fc.assert(
+      fc.property(between, limit, fc.boolean(), ([a, b], one, observesCutOff) => {
+        const due = (start: Date) => deadlineOf(fast, { start, limit: one, stops: [], observesCutOff })
+        expect(due(a)).toEqual(due(b))
       }),
     )
   })

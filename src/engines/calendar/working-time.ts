@@ -1,12 +1,14 @@
 import { holdsOn, type PlainDate } from '#values/plain-date.ts'
 import { coverOf, type Calendar, type DeclaredDay } from './declare.ts'
 import { instantAt, timelineOf, type DayPlace, type Total } from './timeline.ts'
-import { minutesOf, type Span } from './year-table.ts'
+import { minutesOf, noon, type Span } from './year-table.ts'
 
 /** Counts working days and office minutes of one calendar. Instants are read to the whole minute, as the receipt slip prints them. */
 export interface WorkingTime {
   /** What is received after this minute of the day may count from the next working day; undefined if not declared. */
   readonly cutOff: number | undefined
+  /** The minutes of a day, in order, at which office hours or the cut-off may turn; what is received between two of them counts from one day. */
+  readonly turns: readonly number[]
   /** The declaration of a day that is not as its weekday says. */
   readonly declaredDay: (date: PlainDate) => DeclaredDay | undefined
   /** Whether holidays are known on the date; elsewhere only weekends are. */
@@ -34,6 +36,7 @@ export interface WorkingTime {
 export function workingTimeOf(calendar: Calendar): WorkingTime {
   const { declared, placeOfDate, placeOfInstant, settle, totalBetween } = timelineOf(calendar)
   const cover = coverOf(calendar)
+  const cutOff = calendar.cutOff === undefined ? undefined : minutesOf(calendar.cutOff)
 
   const spansOn = (date: PlainDate) => spansAt(placeOfDate(date))
   const isWorkingDay = (date: PlainDate) => spansOn(date).length > 0
@@ -91,7 +94,8 @@ export function workingTimeOf(calendar: Calendar): WorkingTime {
   }
 
   return {
-    cutOff: calendar.cutOff === undefined ? undefined : minutesOf(calendar.cutOff),
+    cutOff,
+    turns: turnsOf(calendar, cutOff),
     declaredDay: (date) => declared.get(date),
     isCovered: (date) => holdsOn(cover, date),
     isWorkingDay,
@@ -104,6 +108,12 @@ export function workingTimeOf(calendar: Calendar): WorkingTime {
     workingMinutesBetween,
     addWorkingMinutes,
   }
+}
+
+/** The ends of spans, the noon of half days, and the first minute after the cut-off. */
+const turnsOf = ({ officeHours }: Calendar, cutOff: number | undefined): number[] => {
+  const ends = officeHours.flatMap(({ spans }) => spans.flatMap(({ start, end }) => [minutesOf(start), minutesOf(end)]))
+  return [...new Set([...ends, noon, ...(cutOff === undefined ? [] : [cutOff + 1])])].sort((a, b) => a - b)
 }
 
 const totalDays: Total = (table) => table.workingDays.length

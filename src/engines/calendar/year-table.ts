@@ -23,7 +23,8 @@ export interface YearTable {
 }
 
 const noSpans: readonly Span[] = []
-const noon = 12 * 60
+/** Where half days are cut, in minutes after midnight. */
+export const noon = 12 * 60
 
 /** `07:30` → 450. */
 export const minutesOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))

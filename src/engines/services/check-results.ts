@@ -3,7 +3,7 @@ import { finding, type Finding } from '#engines/workflow/declare.ts'
 import type { Procedure, ResultTemplate } from './procedure-shape.ts'
 
 /** What a placeholder may name beside `answers.…`: the facts that `composeResult` puts in. */
-const resultFacts = ['applicant', 'unit', 'code', 'filedAt', 'procedure', 'reason'] as const
+const resultFacts = ['applicant', 'unit', 'code', 'filedAt', 'procedure', 'legalBasis', 'reason'] as const
 
 /** A value for each of them. */
 export type ResultFacts = Readonly<Record<(typeof resultFacts)[number], string>>

@@ -40,10 +40,10 @@ test('a paper is a copy as picture or PDF, one that the system makes an original
   ])
 })
 
-test('a refusal has the words that every refusal has, with the law of its procedure', () => {
+test('a refusal has the words that every refusal has, and names the law that its procedure has by then', () => {
   const refusal = chessClub().results.find(({ outcome }) => outcome === 'refused')
   expect(refusal).toMatchObject({ id: 'refused', notation: 'TB' })
-  expect(JSON.stringify(refusal?.blocks)).toContain('1/2019/NĐ-CP')
+  expect(JSON.stringify(refusal?.blocks)).toContain('{legalBasis}')
   expect(JSON.stringify(refusal?.blocks)).toContain('khiếu nại')
 })
 

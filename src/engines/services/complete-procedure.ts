@@ -73,7 +73,6 @@ export function proceduresOf(entries: readonly CatalogueEntry[], completions: re
 function completed(facts: Procedure, { process, results, ...said }: Completion): Procedure {
   const finer = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined))
   const owner = said.owner ?? facts.owner
-  const legalBasis = said.legalBasis ?? facts.legalBasis
   return Procedure.parse({
     ...facts,
     ...finer,
@@ -82,7 +81,7 @@ function completed(facts: Procedure, { process, results, ...said }: Completion):
       ...result,
       id: result.id ?? result.outcome,
       title: result.title ?? (result.outcome === 'refused' ? refusalTitle : facts.result),
-      blocks: result.blocks ?? (result.outcome === 'refused' ? refusalBlocks(legalBasis) : []),
+      blocks: result.blocks ?? (result.outcome === 'refused' ? refusalBlocks : []),
     })),
   })
 }

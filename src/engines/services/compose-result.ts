@@ -30,6 +30,7 @@ export async function composeResult(
     code: dossier.code,
     filedAt: dateAt(dossier.filedAt).split('-').reverse().join('/'),
     procedure: procedure.name.vi,
+    legalBasis: procedure.legalBasis.join('; '),
     reason: template.outcome === 'refused' ? await reasonOfRefusal(ctx, dossier.id) : '',
   }
   const valueOf = (name: string): string => {

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, civil, instantOf } from '#values/plain-date.ts'
+import { addDays, civil, dateAt, instantOf } from '#values/plain-date.ts'
 import { defineCalendar } from '#engines/calendar/declare.ts'
 import { deadlineOf, workingTimeOf, type ClockStop, type WorkingTime } from '#engines/calendar/index.ts'
 import type { TaskRow } from '#engines/workflow/index.ts'
-import { countAnew, type Counted } from './count-anew.ts'
+import { countAnew, supplementDueAnew, type Counted } from './count-anew.ts'
 import type { Dossier } from './dossier.ts'
 import { chessClub } from './samples.ts'
+import { supplementDue } from './supplement.ts'
 
 const first = civil('2026-06-01')
 const officeHours = [
@@ -89,7 +90,7 @@ function lived(workingTime: WorkingTime, { received, opened, stops, running }: L
     deadline,
     promised: deadline,
   } as unknown as Dossier
-  return { dossier, stops: passed, tasks: [{ step, consult: null, openedAt, due } as TaskRow], supplementDue: null }
+  return { dossier, stops: passed, tasks: [{ step, consult: null, openedAt, due } as TaskRow], supplement: null }
 }
 
 test('counted anew after a change of the calendar, all dates are those of a dossier that lived under it from the start', () => {
@@ -116,10 +117,32 @@ const calm: Life = { received: 600, opened: 0, stops: [], running: false }
 test('a date that was named to the applicant stands, unless its day is worked no more', () => {
   const counted = lived(ordinary, calm)
   const named = ordinary.closingOf(civil('2026-06-11'))
-  const apologised = { ...counted, dossier: { ...counted.dossier, promised: named }, supplementDue: named }
+  const supplement = { askedAt: at(600), days: null, due: named }
+  const apologised = { ...counted, dossier: { ...counted.dossier, promised: named }, supplement }
   expect(countAnew(ordinary, club, apologised)).toMatchObject({ promised: named, supplementDue: named })
   const next = ordinary.closingOf(civil('2026-06-12'))
   expect(countAnew(holiday, club, apologised)).toMatchObject({ promised: next, supplementDue: next })
+})
+
+const asked = fc.record({
+  askedAt: fc.integer({ min: 0, max: 10 * 1440 }).map(at),
+  days: fc.integer({ min: 1, max: 20 }),
+})
+
+test('the applicant has all the working days that were given, and a day that was named never comes nearer', () => {
+  fc.assert(
+    fc.property(calendar, calendar, asked, (before, after, { askedAt, days }) => {
+      const due = supplementDue(before, askedAt, days)
+      const anew = supplementDueAnew(after, { askedAt, days, due })
+      expect(after.workingDaysBetween(dateAt(askedAt), dateAt(anew))).toBeGreaterThanOrEqual(days)
+      expect(after.isWorkingDay(dateAt(anew))).toBe(true)
+      expect(+anew).toBeGreaterThanOrEqual(+due)
+      expect(supplementDueAnew(after, { askedAt, days, due: anew })).toEqual(anew)
+      const counted = supplementDue(after, askedAt, days)
+      if (counted >= due) expect(anew).toEqual(counted)
+    }),
+    { numRuns: 500 },
+  )
 })
 
 test('what is finished keeps the date by which it is measured', () => {

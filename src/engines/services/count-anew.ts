@@ -4,14 +4,23 @@ import type { TaskRow } from '#engines/workflow/index.ts'
 import { deadlineFor } from './clock.ts'
 import type { Procedure } from './declare.ts'
 import type { Dossier } from './dossier.ts'
+import { supplementDue, type Supplement } from './supplement.ts'
+
+/** What of a dossier its deadline is counted from, and the dates that stand. */
+export type Dated = Pick<
+  Dossier,
+  'answers' | 'state' | 'channel' | 'place' | 'filedAt' | 'receivedAt' | 'finishedAt' | 'deadline' | 'promised'
+>
+
+/** By when an open request for a supplement is to be answered, and what that was counted from. */
+export type AskedSupplement = Pick<Supplement, 'askedAt' | 'days' | 'due'>
 
 /** An open dossier with everything that its dates were counted from. */
 export interface Counted {
   readonly dossier: Dossier
   readonly stops: readonly ClockStop[]
   readonly tasks: readonly TaskRow[]
-  /** By when an open request for a supplement is to be answered. */
-  readonly supplementDue: Date | null
+  readonly supplement: AskedSupplement | null
 }
 
 export interface CountedAnew {
@@ -24,22 +33,30 @@ export interface CountedAnew {
 
 /**
  * All dates of an open dossier as they would be if the calendar had always been this one. What was promised follows the
- * deadline; a date that was named to the applicant (an apology's, a supplement's) stands, and moves only off a day that is not
- * worked any more (Civil Code 2015 art. 148).
+ * deadline; an apology's date was named to the applicant and stands, moving only off a day that is not worked any more (Civil
+ * Code 2015 art. 148).
  */
 export function countAnew(workingTime: WorkingTime, procedure: Procedure, counted: Counted): CountedAnew {
-  const { dossier, stops, tasks, supplementDue } = counted
+  const { dossier, stops, tasks, supplement } = counted
   return {
     ...countDeadline(workingTime, procedure, dossier, stops),
     dues: tasks.map((task) => dueOf(workingTime, procedure, task, stops)),
-    supplementDue: supplementDue && onWorkingDay(workingTime, supplementDue),
+    supplementDue: supplement && supplementDueAnew(workingTime, supplement),
   }
 }
 
-function countDeadline(
+/** When the applicant answers: counted anew, but a day that was named to them never comes nearer. */
+export function supplementDueAnew(workingTime: WorkingTime, { askedAt, days, due }: AskedSupplement): Date {
+  const named = onWorkingDay(workingTime, due)
+  const counted = days === null ? named : supplementDue(workingTime, askedAt, days)
+  return counted > named ? counted : named
+}
+
+/** The deadline and the promised day of an open dossier, counted anew. */
+export function countDeadline(
   workingTime: WorkingTime,
   procedure: Procedure,
-  dossier: Dossier,
+  dossier: Dated,
   stops: readonly ClockStop[],
 ): Pick<CountedAnew, 'deadline' | 'promised'> {
   const { deadline: before, promised } = dossier

@@ -24,6 +24,7 @@ export type { Installation } from './parts.ts'
 export { feesOf, isComplete, timeLimitOf } from './procedure.ts'
 export { publishProcedures } from './publish-procedures.ts'
 export { createLookups } from './lookups.ts'
+export { supplementDue } from './supplement.ts'
 
 export interface ServicesGiven {
   readonly codeLists: readonly CodeList[]

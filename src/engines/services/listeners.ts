@@ -2,7 +2,7 @@ import { rows, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import type { Listener } from '#kernel/operations/engine.ts'
 import { showDate } from '#values/show-time.ts'
-import { dateAt } from '#values/plain-date.ts'
+import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
 import { validOn } from '#engines/directory/index.ts'
 import { tell } from '#engines/notification/index.ts'
@@ -13,21 +13,23 @@ import { isCoApplicant } from './own-dossier.ts'
 interface DossierEvent {
   readonly dossierId: string
   readonly milestone?: Milestone
+  /** Of a date that moved: the day that counts now. */
+  readonly to?: PlainDate
 }
 
 /** What the applicant and those who filed together are told at each change, and what officials are told of work that is new to them. */
 export function servicesListeners(publicUrl: string): readonly Listener[] {
   const toApplicant = (
     event: string,
-    say: (dossier: Dossier, milestone: Milestone | undefined, isCoApplicant: boolean) => Words | undefined,
+    say: (dossier: Dossier, told: DossierEvent, isCoApplicant: boolean) => Words | undefined,
   ): Listener => ({
     event,
     name: `tell-applicant-${event}`,
-    async run(ctx: Context, { dossierId, milestone }: DossierEvent, eventId: string) {
-      const dossier = await findDossier(ctx.tx, dossierId)
+    async run(ctx: Context, told: DossierEvent, eventId: string) {
+      const dossier = await findDossier(ctx.tx, told.dossierId)
       if (dossier === undefined) return
       for (const personId of new Set([dossier.applicantId, dossier.submitterId, ...dossier.coApplicantIds])) {
-        const words = say(dossier, milestone, isCoApplicant(dossier, { person: personId }))
+        const words = say(dossier, told, isCoApplicant(dossier, { person: personId }))
         if (words === undefined) return
         await tell(
           ctx.tx,
@@ -84,6 +86,15 @@ export function servicesListeners(publicUrl: string): readonly Listener[] {
         `is due ${date(d.promised)} now, for the working calendar changed`,
       ),
     ),
+    toApplicant('supplement.rescheduled', (d, { to }) =>
+      d.status !== 'waiting-applicant' || to === undefined
+        ? undefined
+        : said(
+            d,
+            `được nộp bổ sung đến hết ${showDate(to)}, vì lịch làm việc thay đổi`,
+            `may be supplemented until ${showDate(to)} now, for the working calendar changed`,
+          ),
+    ),
     toApplicant('dossier.paused', (d) =>
       said(d, 'tạm dừng, xin xem việc cần làm', 'is paused; see what has to be done'),
     ),
@@ -106,7 +117,7 @@ const said = (dossier: Dossier, vi: string, en: string): Words => ({
 const date = (at: Date | null): string => (at === null ? '' : showDate(dateAt(at)))
 
 /** Of the many steps inside, the applicant hears of three. What has happened is told by the event, not by how things stand by now. */
-function movedWords(dossier: Dossier, milestone: Milestone | undefined, isCo: boolean): Words | undefined {
+function movedWords(dossier: Dossier, { milestone }: DossierEvent, isCo: boolean): Words | undefined {
   const due = date(dossier.promised)
   if (milestone === 'received') return said(dossier, `đã được tiếp nhận, hẹn trả ${due}`, `was received, due ${due}`)
   if (milestone === 'ready') return said(dossier, 'đã có kết quả', 'has a result')

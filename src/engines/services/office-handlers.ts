@@ -24,8 +24,8 @@ import { printDossier } from './print/dossier-sheets.ts'
 import type { Procedure } from './declare.ts'
 import { procedureVersion } from './procedure.ts'
 import { findResult, fitsProposal, isDecided, mayWriteResult, saveResultDraft, templateOf } from './result.ts'
-import { createSupplement, paperOfPin, type Pin } from './supplement.ts'
-import { rememberAct, tasksBefore, undoAct } from './undo-act.ts'
+import { createSupplement, paperOfPin, supplementDue, type Pin } from './supplement.ts'
+import { rememberAct, rememberOpinion, tasksBefore, undoAct } from './undo-act.ts'
 
 /** What officials do with dossiers they may see; each step only by whom it is addressed to. */
 export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeContract> => ({
@@ -69,7 +69,7 @@ export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeCont
     const procedure = await procedureVersion(ctx.tx, dossier.versionId)
     const named = pins.map((pin) => ({ ...pin, label: labelOf(procedure, pin.path) }))
     const workingTime = await workingTimeNow(ctx.tx)
-    const due = workingTime.closingOf(workingTime.addWorkingDays(dateAt(ctx.now()), days))
+    const due = supplementDue(workingTime, ctx.now(), days)
     const after = await actAsOfficial(ctx, dossier, { action: 'supplement', step, pins })
     await createSupplement(ctx.tx, {
       dossierId: id,
@@ -77,16 +77,17 @@ export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeCont
       basis: basis ?? null,
       askedAt: ctx.now(),
       askedBy: [ctx.actor.name, ctx.actor.post?.title, ctx.actor.post?.unit].filter(Boolean).join(', '),
+      days,
       due,
     })
     return { due, revision: after.revision }
   },
 
   async addOpinion(ctx, { id, text }) {
-    const dossier = await getVisibleDossier(ctx.tx, ctx.actor, id)
+    const dossier = await lockVisible(ctx, id)
     await writeHistory(ctx, [{ dossierId: id, kind: 'opinion', words: { vi: text, en: text }, isPublic: false }])
     ctx.note({ objectType: 'dossier', objectId: id, facts: { code: dossier.code } })
-    return { at: ctx.now() }
+    return { at: ctx.now(), undoUntil: await rememberOpinion(ctx, dossier) }
   },
 
   async saveResult(ctx, { id, template, revision, document }) {

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { defineOverlay, layProcedures } from './overlay.ts'
+import { describe, expect, test } from 'vitest'
+import { comingProcedures, defineComing, defineOverlay, layProcedures } from './overlay.ts'
 import { chessClub } from './samples.ts'
 
 const overlay = (change: object) =>
@@ -37,4 +37,29 @@ test('an overlay that makes no procedure is refused with its place', () => {
     /overlay town, procedure 1\.000001:[^]*onlineLevel\[0\]\.level/,
   )
   expect(() => laid({ name: null })).toThrow(/name/)
+})
+
+describe('what changes on a day ahead', () => {
+  const on = (from: string, change: object) =>
+    defineComing({
+      id: 'law',
+      title: { vi: 'Luật', en: 'Law' },
+      from,
+      procedures: [{ code: '1.000001', ...change }],
+    })
+  const result = { vi: 'Giấy mới', en: 'New paper' }
+
+  test('is a version of its own from that day, of what it names alone', () => {
+    const other = { ...chessClub(), code: '1.000002' }
+    expect(comingProcedures([chessClub(), other], [on('2027-03-01', { result })])).toEqual([
+      { ...chessClub(), result, effective: { from: '2027-03-01' } },
+    ])
+  })
+
+  test('is laid over what an earlier day changed', () => {
+    const notice = { vi: 'Lưu ý', en: 'Notice' }
+    const coming = comingProcedures([chessClub()], [on('2027-03-01', { result }), on('2028-01-01', { notice })])
+    expect(coming.map(({ effective }) => effective.from)).toEqual(['2027-03-01', '2028-01-01'])
+    expect(coming[1]).toMatchObject({ result, notice })
+  })
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { layOver, type Json } from '#values/layers.ts'
+import { PlainDate } from '#values/plain-date.ts'
 import { Said } from './facts.ts'
 import { Procedure } from './procedure-shape.ts'
 
@@ -13,6 +14,14 @@ const Overlay = z.strictObject({
 
 /** Changes to procedures by whoever stands above the base: a province, a unit, a demonstration. */
 export type Overlay = z.output<typeof Overlay>
+
+const ComingOverlay = Overlay.extend({ from: PlainDate })
+
+/** What a law changes from a day on: until then the procedures stay what they are. */
+export type ComingOverlay = z.output<typeof ComingOverlay>
+
+/** Declares what changes from a day on. */
+export const defineComing = (overlay: z.input<typeof ComingOverlay>): ComingOverlay => ComingOverlay.parse(overlay)
 
 /** Declares an overlay; what it makes of the procedures is checked when it is laid over them. */
 export const defineOverlay = (overlay: z.input<typeof Overlay>): Overlay => Overlay.parse(overlay)
@@ -33,4 +42,22 @@ export function layProcedures(procedures: readonly Procedure[], overlay: Overlay
     if (laid.success) return laid.data
     throw new Error(`overlay ${overlay.id}, procedure ${procedure.code}: ${z.prettifyError(laid.error)}`)
   })
+}
+
+/**
+ * The versions that are to come: of each overlay's procedures what they will be from its day, laid over what holds until then.
+ * They are published beside today's. Overlays stand in the order of their days.
+ */
+export function comingProcedures(procedures: readonly Procedure[], overlays: readonly ComingOverlay[]): Procedure[] {
+  const coming: Procedure[] = []
+  let before = procedures
+  for (const { from, ...overlay } of overlays) {
+    const named = new Set(overlay.procedures.map(({ code }) => code))
+    const after = layProcedures(before, overlay).map((procedure) =>
+      named.has(procedure.code) ? { ...procedure, effective: { ...procedure.effective, from } } : procedure,
+    )
+    coming.push(...after.filter(({ code }) => named.has(code)))
+    before = after
+  }
+  return coming
 }

@@ -1,17 +1,18 @@
 import type { Context } from '#kernel/operations/context.ts'
 import { dateAt } from '#values/plain-date.ts'
+import { say, type Words } from '#values/words.ts'
 import { findUnitByCode } from '#engines/directory/index.ts'
 import type { Procedure } from './declare.ts'
 
-const tierNames: Readonly<Record<string, string>> = {
-  province: 'Ủy ban nhân dân tỉnh',
-  district: 'Ủy ban nhân dân cấp huyện',
-  commune: 'Ủy ban nhân dân cấp xã',
+const committees: Readonly<Record<string, Words>> = {
+  province: { vi: 'Ủy ban nhân dân tỉnh', en: 'The People’s Committee of the province' },
+  district: { vi: 'Ủy ban nhân dân cấp huyện', en: 'The People’s Committee of the district' },
+  commune: { vi: 'Ủy ban nhân dân cấp xã', en: 'The People’s Committee of the commune' },
 }
 
 /** Who decides, by the name of today: an agency of the province, or the committee of a tier. */
 export async function ownerName(ctx: Context, { owner }: Procedure): Promise<string> {
-  if ('tier' in owner) return tierNames[owner.tier] ?? ''
+  if ('tier' in owner) return say(committees[owner.tier] ?? { vi: '', en: '' }, ctx.language)
   return (await findUnitByCode(ctx.tx, owner.agency, dateAt(ctx.now())))?.name ?? ''
 }
 

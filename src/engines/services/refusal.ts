@@ -7,14 +7,14 @@ export const refusalTitle: ResultTemplate['title'] = {
 }
 
 /** The body of a refusal: what was asked, on what law, why not, and the way to object (02/2011/QH13, 93/2015/QH13). */
-export const refusalBlocks = (legalBasis: readonly string[]): ResultTemplate['blocks'] => [
+export const refusalBlocks: ResultTemplate['blocks'] = [
   { paragraph: 'Kính gửi: {applicant}' },
   {
     fields: [
       { label: 'Thủ tục', value: '{procedure}' },
       { label: 'Mã hồ sơ', value: '{code}' },
       { label: 'Ngày nộp', value: '{filedAt}' },
-      { label: 'Căn cứ', value: legalBasis.join('; ') },
+      { label: 'Căn cứ', value: '{legalBasis}' },
     ],
   },
   { paragraph: '{unit} đã xem xét hồ sơ và không giải quyết được, vì: {reason}' },

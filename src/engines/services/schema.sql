@@ -331,6 +331,7 @@ create table services.supplement (
   due timestamp with time zone not null,
   answers jsonb not null default '{}'::jsonb,
   answered_at timestamp with time zone,
+  days integer,
   constraint supplement_pk PRIMARY KEY (id),
   constraint supplement_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id)
 );
@@ -372,6 +373,7 @@ comment on table services.procedure_version is 'Published procedures; a version 
 comment on column services.procedure_version.declaration is 'As published, with its keys in their order (json, not jsonb): steps are shown as they were written.';
 comment on column services.procedure_version.origin is 'Whether the systems declare it or a file brought it: what is declared unchanged does not push out what was imported since.';
 comment on column services.result.document is 'What the paper says, as data; printed from it at any time, and frozen once issued.';
+comment on column services.supplement.days is 'The working days that the applicant was given; null for requests made before they were kept.';
 
 grant insert, select, update on services.clock_stop to lien_thong_app;
 grant insert, select, update on services.dossier to lien_thong_app;

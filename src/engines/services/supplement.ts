@@ -1,6 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { find, json, rows, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
+import { dateAt } from '#values/plain-date.ts'
+import type { WorkingTime } from '#engines/calendar/index.ts'
 
 /** A place pinned in a dossier: an answer's path, or `papers.<id>`. */
 export interface Pin {
@@ -16,12 +18,18 @@ export interface Supplement {
   readonly basis: string | null
   readonly askedAt: Date
   readonly askedBy: string
+  /** The working days given; null when the request was made before they were kept. */
+  readonly days: number | null
   readonly due: Date
   readonly answers: Record<string, unknown>
   readonly answeredAt: Date | null
 }
 
-const columns = sql`id, dossier_id, pins, basis, asked_at, asked_by, due, answers, answered_at`
+const columns = sql`id, dossier_id, pins, basis, asked_at, asked_by, days, due, answers, answered_at`
+
+/** By when an answer is due: the close of the last of so many working days, the day of the asking not counted. */
+export const supplementDue = (workingTime: WorkingTime, askedAt: Date, days: number): Date =>
+  workingTime.closingOf(workingTime.addWorkingDays(dateAt(askedAt), days))
 
 /** The paper that a pin's path names, if it names one. */
 export const paperOfPin = (path: string): string | undefined =>
@@ -44,8 +52,8 @@ export async function createSupplement(
   const id = randomUUIDv7()
   await run(
     tx,
-    sql`insert into services.supplement (id, dossier_id, pins, basis, asked_at, asked_by, due)
-      values (${id}, ${asked.dossierId}, ${json(asked.pins)}, ${asked.basis}, ${asked.askedAt}, ${asked.askedBy}, ${asked.due})`,
+    sql`insert into services.supplement (id, dossier_id, pins, basis, asked_at, asked_by, days, due)
+      values (${id}, ${asked.dossierId}, ${json(asked.pins)}, ${asked.basis}, ${asked.askedAt}, ${asked.askedBy}, ${asked.days}, ${asked.due})`,
   )
   return id
 }
@@ -59,6 +67,10 @@ export const saveSupplementAnswers = (
 
 export const closeSupplement = (tx: Queries, id: string, at: Date): Promise<number> =>
   run(tx, sql`update services.supplement set answered_at = ${at} where id = ${id} and answered_at is null`)
+
+/** Sets by when the open request of a dossier is to be answered, counted anew. */
+export const moveSupplementDue = (tx: Queries, dossierId: string, due: Date): Promise<number> =>
+  run(tx, sql`update services.supplement set due = ${due} where dossier_id = ${dossierId} and answered_at is null`)
 
 export interface SupplementPaper {
   readonly paper: string

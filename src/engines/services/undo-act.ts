@@ -2,7 +2,7 @@ import { find, get, json, rows, run, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { Problem } from '#values/errors.ts'
 import type { Words } from '#values/words.ts'
-import { restoreTasks, undoableSince, undoMs, type ProcessState } from '#engines/workflow/index.ts'
+import { lockOpenTasks, restoreTasks, undoableSince, undoMs, type ProcessState } from '#engines/workflow/index.ts'
 import type { OfficeAction } from './act.ts'
 import { writeDossier } from './apply-action.ts'
 import { servicesProblems } from './contract/problems.ts'
@@ -32,10 +32,18 @@ export async function rememberAct(
   const kind = 'step' in act ? process?.steps[act.step]?.kind : undefined
   if (!['complete', 'return', 'answer'].includes(act.action) || kind === 'issue') return null
   if (before.status !== after.status || wasTold(before, after)) return null
+  return remember(ctx, before, after.revision, tasks)
+}
+
+/** Keeps that an opinion on a locked dossier was the last thing done, and answers until when it can be taken back. */
+export const rememberOpinion = async (ctx: Context, dossier: Dossier): Promise<Date> =>
+  remember(ctx, dossier, dossier.revision, await tasksBefore(ctx, dossier))
+
+async function remember(ctx: Context, before: Dossier, revision: number, tasks: readonly string[]): Promise<Date> {
   await run(
     ctx.tx,
     sql`insert into services.last_act (dossier_id, account, at, revision, event_id, state, promised, deadline, tasks_before, tasks_after)
-      values (${before.id}, ${ctx.actor.account}, ${ctx.now()}, ${after.revision}, ${lastLine(before.id)}, ${json(before.state)},
+      values (${before.id}, ${ctx.actor.account}, ${ctx.now()}, ${revision}, ${lastLine(before.id)}, ${json(before.state)},
         ${before.promised}, ${before.deadline}, ${tasks}::uuid[], ${openTasksNow(before.id)})
       on conflict (dossier_id) do update set account = excluded.account, at = excluded.at, revision = excluded.revision,
         event_id = excluded.event_id, state = excluded.state, promised = excluded.promised, deadline = excluded.deadline,
@@ -68,6 +76,8 @@ interface LastAct {
  * once the time is over or anybody has had to do with the dossier since. Who came to see it meanwhile goes on seeing it.
  */
 export async function undoAct(ctx: Context, dossier: Dossier): Promise<Dossier> {
+  // Whoever is taking one of them right now does so first, or not at all.
+  await lockOpenTasks(ctx.tx, dossier.id)
   const last = await find(
     ctx.tx,
     sql<LastAct>`select event_id, state, promised, deadline, tasks_before from services.last_act
@@ -84,16 +94,18 @@ export async function undoAct(ctx: Context, dossier: Dossier): Promise<Dossier> 
   const line = await get(
     ctx.tx,
     sql<{
+      kind: string
       step: string | null
       words: Words
-    }>`select step, words from services.dossier_event where id = ${last.eventId}`,
+    }>`select kind, step, words from services.dossier_event where id = ${last.eventId}`,
   )
+  const undone = line.kind === 'opinion' ? opinionWords : line.words
   await writeHistory(ctx, [
     {
       dossierId: dossier.id,
       kind: 'undone',
       step: line.step ?? undefined,
-      words: { vi: `Đã hoàn tác: ${line.words.vi}`, en: `Undone: ${line.words.en}` },
+      words: { vi: `Đã hoàn tác: ${undone.vi}`, en: `Undone: ${undone.en}` },
       detail: { undid: last.eventId },
       isPublic: false,
     },
@@ -107,6 +119,9 @@ export async function undoAct(ctx: Context, dossier: Dossier): Promise<Dossier> 
   ctx.emit('dossier.undone', { dossierId: dossier.id, code: dossier.code })
   return after
 }
+
+/** An opinion is not said a second time. */
+const opinionWords: Words = { vi: 'ý kiến vừa ghi', en: 'the opinion just written' }
 
 /** Forgets what can no longer be taken back. */
 export const forgetActs = (ctx: Context): Promise<number> =>

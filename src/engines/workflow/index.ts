@@ -22,6 +22,7 @@ export { notStarted, type Outcome, type ProcessState } from './process-state.ts'
 export {
   closeTask,
   lastWorkers,
+  lockOpenTasks,
   moveOpenTasks,
   openTasks,
   openTasksOfMany,

@@ -109,6 +109,10 @@ export const lockTasks = (tx: Queries, ids: readonly string[]): Promise<TaskRow[
     sql<TaskRow>`select ${taskColumns} from workflow.task t where t.id = any(${ids}::uuid[]) order by t.id for no key update`,
   )
 
+/** Locks a subject's open tasks until the transaction ends: nobody takes one or is given it meanwhile. */
+export const lockOpenTasks = (tx: Queries, subjectId: string): Promise<number> =>
+  run(tx, sql`select from workflow.task where subject_id = ${subjectId} and is_open order by id for update`)
+
 /**
  * Puts a subject's tasks back as they were when only these were open: what was opened since is closed as undone, by nobody,
  * and what was closed is open again.

@@ -35,7 +35,10 @@ const words = {
   off: { vi: 'nghỉ', en: 'off' },
   moved: { vi: 'Hạn của hồ sơ đang mở sẽ dời', en: 'Open deadlines that would move' },
   promises: { vi: 'Ngày hẹn trả sẽ dời, người nộp được báo', en: 'Promised days that would move; applicants are told' },
-  more: { vi: 'hơn {count}', en: 'more than {count}' },
+  supplements: {
+    vi: 'Hạn nộp bổ sung sẽ dời, người nộp được báo',
+    en: 'Days for a supplement that would move; applicants are told',
+  },
   confirm: { vi: 'Khai và tính lại hạn', en: 'Declare and count again' },
   declared: { vi: 'Đã khai theo văn bản', en: 'Declared by document' },
   none: { vi: 'Năm này chưa khai thêm ngày nào.', en: 'Nothing declared on screen for this year.' },
@@ -92,6 +95,9 @@ export function DeclareDays({ year, typed }: { readonly year: number; readonly t
   )
 }
 
+/** On a phone it comes above the form that asked for it, below twelve months. */
+const intoView = (preview: HTMLElement | null) => preview?.scrollIntoView({ block: 'nearest' })
+
 interface DayPreviewProps {
   readonly typed: Typed
   readonly preview: Awaited<ReturnType<typeof previewOf>>
@@ -104,7 +110,7 @@ export function DayPreview({ typed, preview }: DayPreviewProps) {
   const { state } = useNavigation()
   if ('refused' in preview)
     return (
-      <Block>
+      <Block ref={intoView}>
         <NoteBox tone="late" icon="alert-circle" live>
           <p>{preview.refused}</p>
         </NoteBox>
@@ -112,10 +118,8 @@ export function DayPreview({ typed, preview }: DayPreviewProps) {
     )
   const hours = (spans: readonly { start: string; end: string }[]) =>
     spans.length === 0 ? t(words.off) : spans.map(({ start, end }) => `${start}–${end}`).join(', ')
-  const count = (of: number) =>
-    preview.moved.isMore ? t(words.more, { count: groupThousands(of) }) : groupThousands(of)
   return (
-    <Block title={t(words.changes)} small>
+    <Block title={t(words.changes)} small ref={intoView}>
       <FactRows
         rows={[
           ...preview.days.map((day) => ({
@@ -123,8 +127,9 @@ export function DayPreview({ typed, preview }: DayPreviewProps) {
             value: hours(day.after),
             note: t(words.from, { hours: hours(day.before) }),
           })),
-          { term: t(words.moved), value: count(preview.moved.deadlines) },
-          { term: t(words.promises), value: count(preview.moved.promises) },
+          { term: t(words.moved), value: groupThousands(preview.moved.deadlines) },
+          { term: t(words.promises), value: groupThousands(preview.moved.promises) },
+          { term: t(words.supplements), value: groupThousands(preview.moved.supplements) },
         ]}
       />
       <Form method="post">

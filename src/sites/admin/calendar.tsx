@@ -1,6 +1,6 @@
 import { useActionData, useLoaderData, useNavigate, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
 import { addDays, civil, dateAt, weekdayOf, type PlainDate } from '#values/plain-date.ts'
-import { showDayMonth, showInstant, weekdayHeads } from '#values/show-time.ts'
+import { showDayMonth, showInstant, showMonth, weekdayHeads } from '#values/show-time.ts'
 import { say, type Language, type Words } from '#values/words.ts'
 import { Month } from '#ui/office/Lines.tsx'
 import { Block, PageHead, Pane, Panes, Stepper } from '#ui/office/Panes.tsx'
@@ -21,7 +21,6 @@ const words = {
   year: { vi: 'Năm {year}', en: '{year}' },
   before: { vi: 'Năm trước', en: 'Year before' },
   after: { vi: 'Năm sau', en: 'Year after' },
-  month: { vi: 'Tháng {month}', en: 'Month {month}' },
   months: { vi: 'Mười hai tháng', en: 'Twelve months' },
   hours: { vi: 'Giờ làm việc', en: 'Office hours' },
   off: { vi: 'Ngày nghỉ, làm bù', en: 'Days off, worked Saturdays' },
@@ -102,9 +101,9 @@ export default function Calendar() {
               const named = days.filter((day) => Number(day.date.slice(5, 7)) === month)
               return (
                 <section key={month}>
-                  <h2>{t(words.month, { month })}</h2>
+                  <h2>{showMonth(month, language)}</h2>
                   <Month
-                    caption={t(words.month, { month })}
+                    caption={showMonth(month, language)}
                     weekdays={weekdayHeads[language]}
                     weeks={weeksOf(year, month, byDate, today, language)}
                   />
@@ -131,7 +130,7 @@ export default function Calendar() {
               <RefusedNote language={language} refused={failed.refused} />
             </Block>
           )}
-          {typed && preview && <DayPreview typed={typed} preview={preview} />}
+          {typed && preview && <DayPreview typed={typed} preview={preview} key={JSON.stringify(typed)} />}
           {mayManage && <DeclareDays year={year} typed={typed} key={`${year} ${JSON.stringify(typed)}`} />}
           <DeclaredDays year={year} days={declared} mayUndo={mayManage} />
           <Block title={t(words.hours)} small>

@@ -51,6 +51,11 @@ const words = {
   emailsFailed: { vi: 'Thư gửi hỏng', en: 'Mail failed' },
 } as const satisfies Record<string, Words>
 
+const queueWords = {
+  events: { vi: 'Sau mỗi việc', en: 'After what was done' },
+  schedule: { vi: 'Theo giờ', en: 'By the clock' },
+} as const satisfies Record<string, Words>
+
 export async function loader(args: LoaderFunctionArgs) {
   const page = staffPage(args)
   return fetched(page, () => page.client.operations.viewJobs({}))
@@ -75,7 +80,9 @@ export default function Jobs() {
   const { language } = useAdmin()
   const t = useSay()
   const mayRetry = useMay('job.manage')
-  const busy = queues.filter((queue) => queue.waiting + queue.running + queue.retrying + queue.failed > 0)
+  // What was given up stands in its own list.
+  const working = queues.filter(({ name }) => name !== 'failed')
+  const busy = working.filter((queue) => queue.waiting + queue.running + queue.retrying + queue.failed > 0)
   return (
     <AdminPage>
       <PageHead title={t(adminWords.jobs)} text={t(words.lead)} />
@@ -91,9 +98,9 @@ export default function Jobs() {
                 caption={t(words.failed)}
                 columns={[
                   { key: 'at', title: t(words.at), width: 150 },
-                  { key: 'what', title: t(words.what), heads: true },
-                  { key: 'why', title: t(words.why), quiet: true },
+                  { key: 'what', title: t(words.what), heads: true, code: true },
                   { key: 'retry', title: t(words.retry), width: 120 },
+                  { key: 'why', title: t(words.why), quiet: true },
                 ]}
                 rows={failed.map((job) => ({
                   id: job.id,
@@ -127,7 +134,7 @@ export default function Jobs() {
                 ]}
                 rows={busy.map(({ name, waiting, running, retrying, failed: broken, oldestWaiting }) => ({
                   id: name,
-                  name,
+                  name: name in queueWords ? t(queueWords[name as keyof typeof queueWords]) : name,
                   waiting,
                   running,
                   retrying,

@@ -10,6 +10,7 @@ import {
 import { civil, dateAt, isPlainDate, type PlainDate } from '#values/plain-date.ts'
 import { showDate } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
+import { sayFunction } from '#engines/directory/contract.ts'
 import { AvatarEmpty, PersonLine } from '#ui/office/Avatar.tsx'
 import { DeadlineBadge } from '#ui/office/Badge.tsx'
 import { Act } from '#ui/office/Button.tsx'
@@ -273,7 +274,7 @@ export default function Organisation() {
                     { key: 'title', title: t(words.post), heads: true },
                     { key: 'holder', title: t(words.holder), width: 260 },
                     { key: 'kind', title: t(words.kind), width: 110, quiet: true },
-                    { key: 'function', title: t(words.function), width: 150, code: true, quiet: true },
+                    { key: 'function', title: t(words.function), width: 170, quiet: true },
                   ]}
                   rows={unit.posts.map((one) => ({
                     id: one.id,
@@ -282,7 +283,7 @@ export default function Organisation() {
                     title: one.title,
                     holder: <Holder post={one} vacant={t(words.vacant)} />,
                     kind: one.appointmentKind === null ? '' : kindWord(one.appointmentKind, t),
-                    function: one.function,
+                    function: t(sayFunction(one.function)),
                   }))}
                 />
               )}

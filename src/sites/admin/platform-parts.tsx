@@ -29,7 +29,7 @@ const words = {
   noRelay: { vi: 'chưa khai máy chủ gửi thư (SMTP_URL), thư nằm chờ', en: 'no relay is set (SMTP_URL); mail waits' },
   trail: { vi: 'Niêm phong nhật ký', en: 'Sealing of the trail' },
   trailText: { vi: 'lần cuối {time}, {unsealed} dòng đang chờ', en: 'last {time}, {unsealed} entries wait' },
-  never: { vi: 'chưa lần nào', en: 'never' },
+  neverText: { vi: 'chưa lần nào, {unsealed} dòng đang chờ', en: 'never yet, {unsealed} entries wait' },
   disk: { vi: 'Đĩa dữ liệu', en: 'Data disk' },
   diskText: { vi: 'còn trống {free} trên {total}', en: '{free} free of {total}' },
   unknown: { vi: 'hệ thống không cho biết', en: 'the system does not say' },
@@ -95,10 +95,9 @@ export function PlatformParts({ state }: { readonly state: State }) {
       name: words.trail,
       state: trail.state,
       facts: [
-        t(words.trailText, {
-          time: trail.sealedAt === null ? t(words.never) : showInstant(trail.sealedAt, language),
-          unsealed: trail.unsealed,
-        }),
+        trail.sealedAt === null
+          ? t(words.neverText, { unsealed: trail.unsealed })
+          : t(words.trailText, { time: showInstant(trail.sealedAt, language), unsealed: trail.unsealed }),
       ],
     },
     {

@@ -8,6 +8,7 @@ import { periodText } from '#engines/services/contract.ts'
 import type { Procedure } from '#engines/services/declare.ts'
 import { allowanceWords, sayActor, sayNext } from '#engines/workflow/contract.ts'
 import { totalHours, type Process } from '#engines/workflow/declare.ts'
+import { NoteBox } from '#ui/office/Badge.tsx'
 import { DataTable } from '#ui/office/DataTable.tsx'
 import { Block } from '#ui/office/Panes.tsx'
 import { FactRows } from '#ui/office/Preview.tsx'
@@ -17,6 +18,7 @@ import { useAdmin, useSay } from './use-admin.ts'
 
 const words = {
   facts: { vi: 'Mô tả', en: 'Facts' },
+  summary: { vi: 'Giới thiệu', en: 'Summary' },
   everyday: { vi: 'Tên người dân gọi', en: 'Everyday name' },
   owner: { vi: 'Cơ quan giải quyết', en: 'Decides' },
   received: { vi: 'Nơi tiếp nhận', en: 'Received at' },
@@ -55,7 +57,7 @@ const words = {
   consult: { vi: 'hỏi ý kiến: {name} ({hours} giờ)', en: 'asks: {name} ({hours} hours)' },
   limitsOfProcess: {
     vi: 'Bổ sung nhiều nhất {supplements} lần, xin lỗi hẹn lại nhiều nhất {apologies} lần',
-    en: 'At most {supplements} supplements and {apologies} apologies',
+    en: 'At most: supplements {supplements}, apologies {apologies}',
   },
   granted: { vi: 'Đồng ý', en: 'Granted' },
   refused: { vi: 'Từ chối', en: 'Refused' },
@@ -74,11 +76,17 @@ export function Described({ procedure, ownerName }: { readonly procedure: Proced
   return (
     <>
       <Block title={t(words.facts)}>
+        {procedure.notice && (
+          <NoteBox tone="soon" icon="info-circle">
+            <p>{say(procedure.notice, language)}</p>
+          </NoteBox>
+        )}
         <FactRows
           rows={[
             ...(procedure.everydayName
               ? [{ term: t(words.everyday), value: say(procedure.everydayName, language) }]
               : []),
+            ...(procedure.summary ? [{ term: t(words.summary), value: say(procedure.summary, language) }] : []),
             {
               term: t(words.owner),
               value: ownerName,

@@ -25,6 +25,10 @@ import { textOf } from '../form-text.ts'
 import { useOffice, useSay } from './use-office.ts'
 import { officeWords } from './words.ts'
 import { SendOnce } from '../SendOnce.tsx'
+import type { Page } from '../client.ts'
+import { doAct } from './acts/do-act.ts'
+import { writeDone } from './acts/done.ts'
+import { useDone } from './acts/use-done.ts'
 
 const words = {
   title: { vi: 'Đơn vị đang giữ {open} việc, {late} việc quá hạn', en: '{open} open in the unit, {late} late' },
@@ -58,11 +62,7 @@ const words = {
     en: 'Work of this unit is re-assigned by whoever leads it.',
   },
   alone: { vi: 'Trong đơn vị không còn ai khác để giao.', en: 'There is nobody else in the unit.' },
-  given: { vi: 'Đã giao lại {count} việc', en: '{count} re-assigned' },
-  givenBut: {
-    vi: 'Đã giao lại {count} việc; {closed} việc vừa có người làm xong, giữ nguyên',
-    en: '{count} re-assigned; {closed} had just been finished and stay',
-  },
+  closed: { vi: '{count} việc vừa có người làm xong, giữ nguyên', en: '{count} had just been finished and stay' },
   none: { vi: 'Chưa có việc nào', en: 'No work' },
   noneText: { vi: 'Khi đơn vị có việc, mỗi người một dòng ở đây.', en: 'One line a person, as soon as there is work.' },
   choose: { vi: 'Chọn một người để xem việc và giao lại', en: 'Choose a person' },
@@ -96,7 +96,9 @@ export async function loader(args: LoaderFunctionArgs) {
     work: found && ('value' in found ? { ...found.value, isFirst: after === undefined } : undefined),
     canGive,
     posts: canGive ? unit.posts.filter((post) => post.personName !== null && post.id !== chosen?.postId) : [],
-    given: query.get('da-giao'),
+    // Somebody whose work was all given away is no row any more.
+    from: query.get('nguoi') ?? '',
+    done: query.get('xong') ?? undefined,
     closed: query.get('da-xong'),
     now: new Date(),
   }
@@ -105,19 +107,28 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const page = staffPage(args)
   const form = await args.request.formData()
-  const reason = textOf(form, 'reason')
+  const back = new URLSearchParams({ nguoi: textOf(form, 'from') })
   try {
-    const { given, closed } = await page.client.workflow.reassignTasks({
-      ids: form.getAll('task').map(String),
-      postId: textOf(form, 'post'),
-      ...(reason ? { reason } : {}),
-    })
-    const done = new URLSearchParams({ nguoi: textOf(form, 'from'), 'da-giao': String(given) })
-    if (closed.length > 0) done.set('da-xong', String(closed.length))
-    return redirect(`/can-bo/tai-viec?${done}`)
+    const did = textOf(form, 'do') === 'undo' ? await doAct(page, form) : await giveChosen(page, form, back)
+    back.set('xong', writeDone({ about: '', ...did, at: Date.now() }))
+    return redirect(`/can-bo/tai-viec?${back}`)
   } catch (error) {
     return refusedAnswer(error, page, form)
   }
+}
+
+/** Gives the ticked work to one person; those that were just finished stay, and are counted in the address. */
+async function giveChosen({ client }: Pick<Page, 'client'>, form: FormData, back: URLSearchParams) {
+  const reason = textOf(form, 'reason')
+  const ids = form.getAll('task').map(String)
+  const { given, closed } = await client.workflow.reassignTasks({
+    ids,
+    postId: textOf(form, 'post'),
+    ...(reason ? { reason } : {}),
+  })
+  if (closed.length > 0) back.set('da-xong', String(closed.length))
+  const undo = ids.filter((id) => !closed.includes(id)).map((id) => `task:${id}`)
+  return { what: 'many-assign', about: String(given), undo } as const
 }
 
 export const meta: MetaFunction = () => [{ title: 'Tải việc – Liên Thông' }]
@@ -125,10 +136,11 @@ export const meta: MetaFunction = () => [{ title: 'Tải việc – Liên Thông
 type Row = Awaited<ReturnType<typeof loader>>['load'][number]
 
 export default function Load() {
-  const { load, chosen, work, canGive, posts, given, closed } = useLoaderData<typeof loader>()
+  const { load, chosen, work, canGive, posts, from, done, closed } = useLoaderData<typeof loader>()
   const { language } = useOffice()
   const t = useSay()
   const navigate = useNavigate()
+  const did = useDone(done)
   const sum = (name: 'open' | 'late') => load.reduce((all, row) => all + row[name], 0)
   const whole = Math.max(1, ...load.map((row) => row.open))
   const busiest = load.reduce<Row | undefined>(
@@ -143,7 +155,9 @@ export default function Load() {
   const hasUnits = new Set(load.map((row) => row.unitName)).size > 1
   return (
     <OfficePage
-      done={given ? t(closed ? words.givenBut : words.given, { count: given, closed: closed ?? '' }) : undefined}
+      {...did}
+      {...(did.done && closed && { done: `${did.done}; ${t(words.closed, { count: closed })}` })}
+      undo={did.undo?.length ? [...did.undo, ['from', from]] : []}
       keys={{ next: move(1), previous: move(-1) }}
       hints={[moveHint(language), hintOf('send', language)]}
     >

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { classes } from '../class-names.ts'
 import { Icon, type IconName } from '../Icon.tsx'
 
@@ -51,13 +51,14 @@ interface BlockProps {
   readonly right?: ReactNode
   readonly small?: boolean
   readonly tone?: 'ground' | 'late'
+  readonly ref?: Ref<HTMLElement>
   readonly children?: ReactNode
 }
 
 /** A ruled part of a column with its title line. */
-export function Block({ title, count, note, right, small, tone, children }: BlockProps) {
+export function Block({ title, count, note, right, small, tone, ref, children }: BlockProps) {
   return (
-    <section className={classes('block', tone && `block-${tone}`)}>
+    <section ref={ref} className={classes('block', tone && `block-${tone}`)}>
       {title !== undefined && <SectionTitle title={title} count={count} note={note} right={right} small={small} />}
       {children}
     </section>
@@ -65,7 +66,7 @@ export function Block({ title, count, note, right, small, tone, children }: Bloc
 }
 
 /** A title, a count or remark beside it, something at the right. */
-export function SectionTitle({ title, count, note, right, small }: Omit<BlockProps, 'children' | 'tone'>) {
+export function SectionTitle({ title, count, note, right, small }: Omit<BlockProps, 'children' | 'tone' | 'ref'>) {
   return (
     <div className="section-title">
       <h2 className={small ? 'small' : undefined}>{title}</h2>

@@ -75,5 +75,5 @@ export const procedureAdminContract = {
     { method: 'GET', path: '/services/moved-deadlines' },
   )
     .input(AmendmentInput)
-    .output(z.object({ deadlines: z.number(), promises: z.number(), isMore: z.boolean() })),
+    .output(z.object({ deadlines: z.number(), promises: z.number(), supplements: z.number() })),
 }

@@ -255,7 +255,7 @@ export const officeContract = {
     { method: 'POST', path: '/services/dossiers/{id}/opinions' },
   )
     .input(z.strictObject({ ...Id, text: z.string().trim().min(1).max(4000) }))
-    .output(z.object({ at: z.date() })),
+    .output(z.object({ at: z.date(), undoUntil: z.date() })),
 
   saveResult: operation(
     {

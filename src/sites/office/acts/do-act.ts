@@ -1,4 +1,5 @@
 import type { Page } from '../../client.ts'
+import { Problem } from '#values/errors.ts'
 import { civil, instantOf } from '#values/plain-date.ts'
 import type { Client } from '#engines/contract.ts'
 import { textOf } from '../../form-text.ts'
@@ -16,7 +17,7 @@ export async function doAct({ client }: Pick<Page, 'client'>, form: FormData): P
   switch (what) {
     case 'opinion':
       await client.services.addOpinion({ id, text: textOf(form, 'text') })
-      return { what, undo: [] }
+      return { what, undo: [`act:${id}`] }
     case 'take':
     case 'assign':
     case 'later':
@@ -25,7 +26,7 @@ export async function doAct({ client }: Pick<Page, 'client'>, form: FormData): P
       await client.services.payFee({ id, fee: textOf(form, 'fee'), method: textOf(form, 'method') as 'cash' })
       return { what, undo: [] }
     case 'undo':
-      for (const key of form.getAll('undo').map(String)) await takeBack(client, key)
+      await takeAllBack(client, form.getAll('undo').map(String))
       return { what, undo: [] }
     default: {
       const revision = textOf(form, 'revision')
@@ -48,6 +49,28 @@ export async function changeTask(
   else if (what === 'later') await client.workflow.remindLater({ id, at: morningOf(textOf(form, 'day')) })
   else await client.workflow.reassignTask({ id, postId: textOf(form, 'post'), ...(reason ? { reason } : {}) })
   return [`task:${id}`]
+}
+
+const notAllBack = (done: number, over: number) =>
+  new Problem('notAllBack', {
+    status: 409,
+    message: {
+      vi: `Đã hoàn tác ${done} việc. ${over} việc không hoàn tác được nữa: đã quá 10 giây, hoặc đã có người làm tiếp.`,
+      en: `${done} undone. ${over} can no longer be: more than 10 seconds have passed, or someone has gone on.`,
+    },
+  })
+
+/** Takes everything back that still can be; what cannot does not keep the others, and is refused at the end. */
+async function takeAllBack(client: Client, keys: readonly string[]): Promise<void> {
+  const over: Problem[] = []
+  for (const key of keys)
+    try {
+      await takeBack(client, key)
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      over.push(error)
+    }
+  if (over.length > 0) throw over.length === keys.length ? over[0] : notAllBack(keys.length - over.length, over.length)
 }
 
 async function takeBack(client: Client, key: string): Promise<void> {

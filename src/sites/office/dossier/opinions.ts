@@ -21,10 +21,11 @@ const detailText = (detail: unknown, name: string): string | undefined => {
 export const reasonOf = (detail: unknown): string | undefined =>
   detailText(detail, 'reason') ?? detailText(detail, 'opinion')
 
-/** What was said, in order: opinions, answers to consultations, reasons for refusing or sending back. */
-export const opinionsOf = (dossier: OfficeDossier): SaidOpinion[] =>
-  dossier.history
-    .filter((line) => line.kind === 'opinion' || reasonOf(line.detail) !== undefined)
+/** What was said and not taken back, in order: opinions, answers to consultations, reasons for refusing or sending back. */
+export function opinionsOf({ history }: Pick<OfficeDossier, 'history'>): SaidOpinion[] {
+  const undone = new Set(history.map(({ detail }) => detailText(detail, 'undid')))
+  return history
+    .filter((line) => !undone.has(line.id) && (line.kind === 'opinion' || reasonOf(line.detail) !== undefined))
     .map((line) => ({
       id: line.id,
       name: line.actorName,
@@ -32,3 +33,4 @@ export const opinionsOf = (dossier: OfficeDossier): SaidOpinion[] =>
       when: whenOf(line.at),
       text: reasonOf(line.detail) ?? line.words.vi,
     }))
+}
