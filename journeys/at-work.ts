@@ -75,6 +75,7 @@ export async function resultIsHandedOut(stage: Stage, dossier: Filed, step = 'de
   }
   await counter.choose('Đã xem giấy hẹn và giấy tờ tùy thân')
   await counter.press('Đã trả kết quả')
+  await counter.page.locator('form#deliver').waitFor({ state: 'detached' })
   await counter.sees(/Đã trả lúc/)
   return counter
 }

@@ -3,7 +3,13 @@ import { tellWholeWay } from '../whole-way.ts'
 tellWholeWay('two people marry', {
   code: '1.000894',
   applicant: 'congdan',
-  answers: { proof: 'here' },
+  answers: {
+    groom: { fullName: 'Đồng Văn Khánh', personalId: '024066000123', ethnicity: '01', nationality: 'VN' },
+    groomBirthDate: '1966-02-03',
+    bride: { fullName: 'Thân Thị Bích Phượng', personalId: '024168009123', ethnicity: '01', nationality: 'VN' },
+    brideBirthDate: '1968-08-14',
+    proof: 'here',
+  },
   files: 'she answers for both and sends it; he will sign at the counter',
   steps: {
     receive: 'the counter of the commune receives it',
@@ -13,5 +19,5 @@ tellWholeWay('two people marry', {
     deliver: 'both sign at the counter and receive it',
   },
   ends: 'they hold the certificate',
-  paper: [/KẾT HÔN/, /Thân Thị Bích Phượng/i],
+  paper: [/KẾT HÔN/, /Chồng: Đồng Văn Khánh/, /Vợ: Thân Thị Bích Phượng/],
 })

@@ -6,7 +6,7 @@ import { fold } from '#values/text.ts'
 import { currentCalendar, type WorkingTime } from '#engines/calendar/index.ts'
 import { validOn } from '#engines/directory/index.ts'
 import { dossierCode } from '#engines/numbering/index.ts'
-import { feesOf, isComplete, timeLimitOf } from '#engines/services/index.ts'
+import { feesOf, isComplete, isOfCase, timeLimitOf } from '#engines/services/index.ts'
 import type { Procedure } from '#engines/services/declare.ts'
 import type { Lookups } from '#engines/forms/contract.ts'
 import type { InventedPerson } from './people.ts'
@@ -123,7 +123,9 @@ function makeDossier(
   orders.set(`dossier ${prefix}|${on}`, order)
   const code = dossierCode(prefix, on, order)
   const name = procedure.everydayName?.vi ?? procedure.name.vi
-  const template = procedure.results.find((one) => one.outcome === (lived.issued?.refused ? 'refused' : 'granted'))
+  const template = procedure.results.find(
+    (one) => one.outcome === (lived.issued?.refused ? 'refused' : 'granted') && isOfCase(one, facts),
+  )
   return {
     id: randomUUIDv7(),
     code,

@@ -31,7 +31,8 @@ async function doNextStep(test: TestPlatform, id: string, procedure: Complete): 
 }
 
 async function draftResult(official: Visitor, id: string, procedure: Complete): Promise<void> {
-  const template = procedure.results.find((one) => one.outcome === 'granted')
+  const { resultTemplates } = done(await official.call('GET', `/services/dossiers/${id}`))
+  const template = (resultTemplates as { id: string; outcome: string }[]).find((one) => one.outcome === 'granted')
   const { document } = done(await official.call('PUT', `/services/dossiers/${id}/result`, { template: template?.id }))
   const left = JSON.stringify(document).match(/\{answers\.[^}]*\}/)?.[0]
   if (left !== undefined) throw new Error(`${procedure.code}: ${left} is still in its result`)

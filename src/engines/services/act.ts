@@ -15,7 +15,7 @@ import { heldTasks, isTaskFor, type HeldTask } from './held-tasks.ts'
 import { notUndone, writeHistory } from './history.ts'
 import { mustPutOff } from './late.ts'
 import { procedureVersion } from './procedure.ts'
-import { findResult, fitsProposal, issueResult, templateOf } from './result.ts'
+import { findResult, fitsDossier, issueResult, templateOf } from './result.ts'
 import { feesOfDossier } from './view.ts'
 
 export type OfficeAction =
@@ -84,7 +84,7 @@ async function issue(ctx: Context, dossier: Dossier, procedure: Procedure): Prom
   const result = await findResult(ctx.tx, dossier.id)
   if (result === undefined) throw new Problem('noResultYet', servicesProblems.noResultYet)
   const template = templateOf(procedure, result.template)
-  if (!fitsProposal(template, dossier.state)) throw new Problem('resultDiffers', servicesProblems.resultDiffers)
+  if (!fitsDossier(template, dossier)) throw new Problem('resultDiffers', servicesProblems.resultDiffers)
   const on = dateAt(ctx.now())
   const owner = await findUnit(ctx.tx, dossier.ownerId, on)
   const order = await takeNumber(

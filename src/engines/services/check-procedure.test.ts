@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Condition } from '#values/condition.ts'
 import { civil } from '#values/plain-date.ts'
 import { checkProcedure } from './check-procedure.ts'
 import { chessClub, chessLists, chessOrganization, chessRoles } from './samples.ts'
@@ -122,6 +123,10 @@ test('a placeholder that nothing fills is told, and a paper that is missing or e
     /^results\.0\.blocks: the paper says nothing/,
   )
   expect(found({ ...chessClub(), results: [granted, { ...refused, id: 'granted' }] })[0]).toMatch(/^results\.1\.id/)
+  const cases = (when?: Condition) => [{ ...granted, when }, { ...granted, id: 'other', when }, refused]
+  expect(found({ ...chessClub(), results: cases() })[0]).toMatch(/^results\.0\.when: several papers have this outcome/)
+  expect(found({ ...chessClub(), results: cases({ field: 'channel', is: 'online' }) })).toEqual([])
+  expect(found({ ...chessClub(), results: cases({ field: 'answers.nam', is: 'x' }) })[0]).toMatch(/^results\.0\.when/)
 })
 
 test('co-applicants answer pages that are there, each named once, in a case that the form tells', () => {

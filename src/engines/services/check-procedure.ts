@@ -58,7 +58,7 @@ interface Placed {
 
 /** Every condition that looks at facts of a dossier, with where it stands. */
 function conditionsOf(procedure: Procedure): Placed[] {
-  const rows = (name: 'timeLimits' | 'fees') =>
+  const rows = (name: 'timeLimits' | 'fees' | 'results') =>
     procedure[name].flatMap(({ when }, index) =>
       when === undefined ? [] : [{ path: `${name}.${index}.when`, condition: when }],
     )
@@ -67,7 +67,7 @@ function conditionsOf(procedure: Procedure): Placed[] {
       ? next.when.map((way, index) => ({ path: `process.steps.${id}.next.when.${index}.if`, condition: way.if }))
       : [],
   )
-  return [...rows('timeLimits'), ...rows('fees'), ...ways]
+  return [...rows('timeLimits'), ...rows('fees'), ...rows('results'), ...ways]
 }
 
 /** Facts of a dossier beside its answers. */

@@ -31,6 +31,15 @@ export function checkResults(procedure: Procedure): Finding[] {
       ...(ids.indexOf(result.id) === index
         ? []
         : [finding(`results.${index}.id`, `mã ${result.id} đã dùng ở trên`, `the id ${result.id} is used above`)]),
+      ...(result.when !== undefined || results.filter(({ outcome }) => outcome === result.outcome).length === 1
+        ? []
+        : [
+            finding(
+              `results.${index}.when`,
+              'có nhiều mẫu cho cùng một kết quả: ghi rõ mẫu này dùng khi nào',
+              'several papers have this outcome: say when it is this one',
+            ),
+          ]),
       ...(result.blocks.length > 0
         ? []
         : [finding(`results.${index}.blocks`, 'văn bản chưa có nội dung', 'the paper says nothing')]),

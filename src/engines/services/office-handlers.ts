@@ -23,7 +23,7 @@ import { payFee } from './pay-fee.ts'
 import { printDossier } from './print/dossier-sheets.ts'
 import type { Procedure } from './declare.ts'
 import { procedureVersion } from './procedure.ts'
-import { findResult, fitsProposal, isDecided, mayWriteResult, saveResultDraft, templateOf } from './result.ts'
+import { findResult, fitsDossier, isDecided, mayWriteResult, saveResultDraft, templateOf } from './result.ts'
 import { createSupplement, paperOfPin, supplementDue, type Pin } from './supplement.ts'
 import { rememberAct, rememberOpinion, tasksBefore, undoAct } from './undo-act.ts'
 
@@ -98,7 +98,7 @@ export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeCont
     const before = await findResult(ctx.tx, id)
     if (revision !== undefined && before !== undefined && before.revision !== revision) fail('conflict')
     const declared = procedure.results.find((one) => one.id === template) ?? fail('notFound')
-    const fits = (one: string) => fitsProposal(templateOf(procedure, one), dossier.state)
+    const fits = (one: string) => fitsDossier(templateOf(procedure, one), dossier)
     const isAnother = document !== undefined || !fits(template) || (before !== undefined && fits(before.template))
     if (isDecided(procedure, dossier.state) && isAnother)
       throw new Problem('resultDecided', servicesProblems.resultDecided)

@@ -15,7 +15,7 @@ import { heldTasks, isTaskFor } from './held-tasks.ts'
 import { historyOf } from './history.ts'
 import { isLate, mustPutOff } from './late.ts'
 import type { ServicesParts } from './parts.ts'
-import { isComplete, procedureVersion, timeLimitOf } from './procedure.ts'
+import { isComplete, isOfCase, procedureVersion, timeLimitOf } from './procedure.ts'
 import { findResult, isDecided, mayWriteResult } from './result.ts'
 import { lastSupplement, papersOfDossier } from './supplement.ts'
 import { feesOfDossier, viewDays, viewPapers, viewPlanned } from './view.ts'
@@ -92,11 +92,9 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
     result: result ?? null,
     isDecided: isDecided(procedure, dossier.state),
     canWriteResult: mayWriteResult(procedure, tasks),
-    resultTemplates: procedure.results.map((one) => ({
-      id: one.id,
-      title: one.title[ctx.language],
-      outcome: one.outcome,
-    })),
+    resultTemplates: procedure.results
+      .filter((one) => isOfCase(one, factsOf(dossier)))
+      .map((one) => ({ id: one.id, title: one.title[ctx.language], outcome: one.outcome })),
     why: (await accessReasons(ctx.tx, dossier.id, dateAt(ctx.now()))).map(({ reason, unitName }) => ({
       reason,
       unitName,

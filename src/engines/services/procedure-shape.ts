@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Condition } from '#values/condition.ts'
 import { Form, Paper } from '#engines/forms/declare.ts'
 import { Process } from '#engines/workflow/declare.ts'
 import { CoApplicants } from './co-applicant-shape.ts'
@@ -22,6 +23,8 @@ export const ResultTemplate = z.strictObject({
   title: Said,
   /** For whom: the granted result, or the notice of refusal. */
   outcome: z.enum(['granted', 'refused']),
+  /** The case in which it is the one; absent = the only one of its outcome. */
+  when: Condition.optional(),
   /** Notation after the number: `15/GPXD`, series by year and issuing unit. */
   notation: z.string(),
   signer: z.strictObject({ capacity: z.string().optional(), position: z.string() }),

@@ -6,7 +6,7 @@ import { holds, type Condition, type Facts } from '#values/condition.ts'
 import { holdsOn, type Period, type PlainDate } from '#values/plain-date.ts'
 import { say } from '#values/words.ts'
 import { validOn } from '#engines/directory/index.ts'
-import { Procedure, type Fee, type TimeLimit } from './declare.ts'
+import { Procedure, type Fee, type ResultTemplate, type TimeLimit } from './declare.ts'
 
 /** A published version: it never changes, so once read it is kept. */
 const versions = new Map<string, Procedure>()
@@ -63,6 +63,10 @@ export const feesOf = (procedure: Procedure, on: PlainDate, facts: Facts): DueFe
   [...Map.groupBy(procedure.fees, ({ id }) => id).values()]
     .map((cases) => caseOf(cases, on, facts))
     .filter((fee): fee is DueFee => fee?.amount !== undefined)
+
+/** Whether a paper is for a case with these facts. */
+export const isOfCase = ({ when }: Pick<ResultTemplate, 'when'>, facts: Facts): boolean =>
+  when === undefined || holds(when, facts)
 
 /** The row that counts: the last whose condition is met, else the first without one (`facts.ts`). */
 function caseOf<Row extends Period & { readonly when?: Condition | undefined }>(

@@ -6,7 +6,9 @@ import type { PlainDate } from '#values/plain-date.ts'
 import { nameOfUnit } from '#engines/directory/index.ts'
 import type { ProcessState } from '#engines/workflow/index.ts'
 import type { Procedure, ResultTemplate } from './declare.ts'
+import { factsOf, type Dossier } from './dossier.ts'
 import { isTaskFor, type HeldTask } from './held-tasks.ts'
+import { isOfCase } from './procedure.ts'
 
 /** What a result paper says, as data. */
 export interface ResultContent {
@@ -62,11 +64,10 @@ const writingKinds: ReadonlySet<string> = new Set(['work', 'decide', 'issue'])
 export const templateOf = (procedure: Pick<Procedure, 'results'>, id: string): ResultTemplate =>
   procedure.results.find((one) => one.id === id) ?? fail('conflict')
 
-/** Whether a paper says what the dossier comes to: a refusal says no, everything else yes. */
-export const fitsProposal = (
-  template: Pick<ResultTemplate, 'outcome'>,
-  state: Pick<ProcessState, 'proposal'>,
-): boolean => template.outcome === (state.proposal === 'refuse' ? 'refused' : 'granted')
+/** Whether a paper is for the case of a dossier and says what it comes to: a refusal says no, everything else yes. */
+export const fitsDossier = (template: ResultTemplate, dossier: Dossier): boolean =>
+  template.outcome === (dossier.state.proposal === 'refuse' ? 'refused' : 'granted') &&
+  isOfCase(template, factsOf(dossier))
 
 /** Saves the draft of a result; an issued one is frozen and not touched (answers 0). */
 export function saveResultDraft(

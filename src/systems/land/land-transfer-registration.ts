@@ -115,7 +115,7 @@ export const landTransferRegistration = completeProcedure({
     deliver: { kind: 'deliver' },
   } },
   results: [
-    { id: 'note', outcome: 'granted', title: { vi: 'Xác nhận thay đổi trên Giấy chứng nhận', en: 'Change confirmed' },
+    { id: 'note', outcome: 'granted', when: { field: 'answers.paper', is: 'note' }, title: { vi: 'Xác nhận thay đổi trên Giấy chứng nhận', en: 'Change confirmed' },
       notation: 'XN-CNVPĐKĐĐ', signer: { position: 'GIÁM ĐỐC CHI NHÁNH' }, blocks: [
         { paragraph: 'Xác nhận trên Giấy chứng nhận số {answers.certificate}, theo hồ sơ {code}:' },
         { fields: [
@@ -124,7 +124,7 @@ export const landTransferRegistration = completeProcedure({
           { label: 'Người sử dụng đất', value: '{answers.applicant.fullName}, {answers.applicant.personalId}' },
         ] },
       ] },
-    { id: 'new', outcome: 'granted', title: { vi: 'Giấy chứng nhận quyền sử dụng đất', en: 'Land use certificate' },
+    { id: 'new', outcome: 'granted', when: { field: 'answers.paper', is: 'new' }, title: { vi: 'Giấy chứng nhận quyền sử dụng đất', en: 'Land use certificate' },
       notation: 'GCN-STNMT', signer: { capacity: 'KT. GIÁM ĐỐC', position: 'PHÓ GIÁM ĐỐC' }, blocks: [
         { fields: [
           { label: 'Người sử dụng đất', value: '{answers.applicant.fullName}' },

@@ -35,6 +35,10 @@ const words = {
     vi: 'Hồ sơ được đề nghị chấp thuận, nhưng dự thảo là văn bản không chấp thuận. Soạn lại theo mẫu kết quả.',
     en: 'The dossier is to be granted, but the draft refuses. Compose it anew.',
   },
+  differsCase: {
+    vi: 'Dự thảo theo mẫu không dùng cho hồ sơ này. Soạn lại theo mẫu đúng.',
+    en: 'The draft is of a template that is not for this case. Compose it anew.',
+  },
   notYours: { vi: 'Chỉ người đang giữ một bước của hồ sơ mới soạn được.', en: 'Only who holds a step may draft.' },
   template: { vi: 'Mẫu kết quả', en: 'Template' },
   compose: { vi: 'Soạn từ mẫu', en: 'Compose' },
@@ -88,7 +92,7 @@ export function ResultTab({
         {result === null && <p>{t(words.noneText)}</p>}
         {differs && (
           <NoteBox tone="soon" icon="alert-circle">
-            {t(proposal === 'refused' ? words.differsRefused : words.differsGranted)}
+            {t(whyDiffers(resultTemplates, result.template))}
           </NoteBox>
         )}
         {isClosed ? (
@@ -125,6 +129,13 @@ export function ResultTab({
       )}
     </>
   )
+}
+
+/** What a draft that does not fit gets wrong. */
+function whyDiffers(templates: OfficeDossier['resultTemplates'], template: string): Words {
+  const outcome = templates.find((one) => one.id === template)?.outcome
+  if (outcome === undefined) return words.differsCase
+  return outcome === 'refused' ? words.differsGranted : words.differsRefused
 }
 
 const Issued = ({ dossier, result }: { readonly dossier: OfficeDossier; readonly result: Result }) => {
