@@ -81,16 +81,21 @@ function answer(field: Field, making: Making): unknown {
     case 'group':
     case 'table':
       return Array.from({ length: Math.max(field.min ?? 1, 1) }, () =>
-        record(partsOfField(field), { ...making, person: chance.pick(making.others) }),
+        record(partsOfField(field), { ...making, person: someoneElse(undefined, making) }),
       )
     case 'person':
       return record(
         partsOfField(field),
-        field.prefill === 'person' ? making : { ...making, person: chance.pick(making.others) },
+        field.prefill === 'person' ? making : { ...making, person: someoneElse(field.ofSex, making) },
       )
     default:
       return record(partsOfField(field), making)
   }
+}
+
+/** Somebody else than the applicant, a man or a woman where that is asked. */
+function someoneElse(sex: string | undefined, { chance, others }: Making): Resident {
+  return chance.pick(others.filter((one) => sex === undefined || one.sex === sex))
 }
 
 function record(parts: readonly Field[], making: Making): Record<string, unknown> {

@@ -30,6 +30,7 @@ const person = {
 }
 const others = [
   { ...person, fullName: 'Đồng Văn Khánh', sex: 'male' as const, birthDate: '1966-02-03', personalId: '024066000123' },
+  { ...person, fullName: 'Nguyễn Thị Hồng', birthDate: '1971-05-20', personalId: '024171000321' },
 ]
 
 /** Believable answers to a procedure's form. */

@@ -13,7 +13,7 @@ const pages: Page[] = [
       parts: { fullName: 'required', phone: 'required', email: 'optional' } },
   ] },
   { id: 'groom', title: { vi: 'Bên nam', en: 'The man' }, fields: [
-    { id: 'groom', type: 'person', label: { vi: 'Bên nam', en: 'The man' },
+    { id: 'groom', type: 'person', ofSex: 'male', label: { vi: 'Bên nam', en: 'The man' },
       parts: { fullName: 'required', personalId: 'required', ethnicity: 'required', nationality: 'required' } },
     { id: 'groomBirthDate', type: 'date', label: { vi: 'Ngày sinh', en: 'Date of birth' }, notAfter: { today: -7305 },
       hint: { vi: 'Nam từ đủ 20 tuổi mới được kết hôn.', en: 'A man must be 20.' } },
@@ -26,7 +26,7 @@ const pages: Page[] = [
     ] },
   ] },
   { id: 'bride', title: { vi: 'Bên nữ', en: 'The woman' }, fields: [
-    { id: 'bride', type: 'person', label: { vi: 'Bên nữ', en: 'The woman' },
+    { id: 'bride', type: 'person', ofSex: 'female', label: { vi: 'Bên nữ', en: 'The woman' },
       parts: { fullName: 'required', personalId: 'required', ethnicity: 'required', nationality: 'required' } },
     { id: 'brideBirthDate', type: 'date', label: { vi: 'Ngày sinh', en: 'Date of birth' }, notAfter: { today: -6574 },
       hint: { vi: 'Nữ từ đủ 18 tuổi mới được kết hôn.', en: 'A woman must be 18.' } },

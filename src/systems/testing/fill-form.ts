@@ -58,8 +58,10 @@ function answerTo(form: Form, field: Field, path: string, given: object, lookups
       return record(['commune', 'detail'])
     case 'identity-document':
       return { kind: 'cccd', number: patterned['personal-id'], issuedOn: '2020-05-05', issuedBy: 'Cục Cảnh sát' }
-    case 'person':
-      return record(Object.keys(field.parts))
+    case 'person': {
+      const parts = record(Object.keys(field.parts))
+      return field.ofSex === 'male' && 'personalId' in parts ? { ...parts, personalId: numberOfMan } : parts
+    }
     case 'enterprise':
       return record(['code', 'name', 'address', 'representative'])
     case 'group':
@@ -90,6 +92,8 @@ const patterned: Readonly<Record<string, string>> = {
   'vehicle-plate': '98A-123.45',
   'land-certificate': 'CĐ 123456',
 }
+
+const numberOfMan = '024068009123'
 
 type DateField = Extract<Field, { type: 'date' }>
 

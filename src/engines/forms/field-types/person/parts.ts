@@ -74,3 +74,14 @@ export const samePersonSex = (inNumber: 'male' | 'female'): Words =>
         vi: 'Số này ứng với nữ, nhưng giới tính chọn là nam. Xem lại số và giới tính.',
         en: 'This number belongs to a woman, but the sex chosen is male. Check the number and the sex.',
       }
+
+export const personOfOtherSex = (inNumber: 'male' | 'female'): Words =>
+  inNumber === 'male'
+    ? {
+        vi: 'Số này là của nam, nhưng chỗ này khai về nữ. Xem lại số, hoặc khai đúng chỗ.',
+        en: 'This number belongs to a man, but a woman is asked for here. Check the number, or write it where it belongs.',
+      }
+    : {
+        vi: 'Số này là của nữ, nhưng chỗ này khai về nam. Xem lại số, hoặc khai đúng chỗ.',
+        en: 'This number belongs to a woman, but a man is asked for here. Check the number, or write it where it belongs.',
+      }

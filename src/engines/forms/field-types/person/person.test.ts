@@ -47,6 +47,14 @@ describe('a person', () => {
     ])
   })
 
+  test('asked for as a man or a woman has a number of one', () => {
+    const bride: PersonField = { ...named, type: 'person', ofSex: 'female', parts: { personalId: 'required' } }
+    expect(ask(bride, { personalId: '024168009123' }).says).toEqual([])
+    expect(ask(bride, { personalId: '024066000123' }).says).toEqual([
+      'it.personalId: Số này là của nam, nhưng chỗ này khai về nữ. Xem lại số, hoặc khai đúng chỗ.',
+    ])
+  })
+
   test('may be old enough to know only the year of birth, where the form allows', () => {
     const old: PersonField = {
       ...field,

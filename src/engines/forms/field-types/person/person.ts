@@ -5,7 +5,14 @@ import { AsOf } from '../commune/commune.ts'
 import { isKnownDate } from '../date/read-date.ts'
 import type { RecordType } from '../field-type.ts'
 import { readPersonalId } from '../text/patterns/personal-id.ts'
-import { personPartNames, personParts, samePersonSex, samePersonYear, type PersonPart } from './parts.ts'
+import {
+  personOfOtherSex,
+  personPartNames,
+  personParts,
+  samePersonSex,
+  samePersonYear,
+  type PersonPart,
+} from './parts.ts'
 
 /** A person: which parts are asked, each required or optional; parts not named are not asked. */
 export const PersonField = z.strictObject({
@@ -14,6 +21,8 @@ export const PersonField = z.strictObject({
   parts: z.partialRecord(z.enum(personPartNames), z.enum(['required', 'optional'])),
   /** Other words for a part, such as a place of living that is not the permanent one. */
   labels: z.partialRecord(z.enum(personPartNames), DeclaredWords).optional(),
+  /** Who is asked for as a man or as a woman: a number that says otherwise is of somebody else. */
+  ofSex: z.enum(['male', 'female']).optional(),
   /** Takes a birth date of which only month or year is known, as with many old people. */
   birthDateAsKnown: z.literal(true).optional(),
   asOf: AsOf.optional(),
@@ -35,7 +44,7 @@ export const person: RecordType<PersonField, PersonPart> = {
         return part
       }),
   // Sex and birth year are in the number; correcting either gives a new number (NĐ 137/2015), so they must agree.
-  check(_field, { personalId, birthDate, sex }) {
+  check({ ofSex }, { personalId, birthDate, sex }) {
     const facts = typeof personalId === 'string' ? readPersonalId(personalId) : undefined
     const places: ProblemPlace[] = []
     if (facts === undefined) return places
@@ -44,6 +53,8 @@ export const person: RecordType<PersonField, PersonPart> = {
       places.push({ path: 'personalId', message: samePersonYear(facts.birthYear, year) })
     } else if ((sex === 'male' || sex === 'female') && sex !== facts.sex) {
       places.push({ path: 'personalId', message: samePersonSex(facts.sex) })
+    } else if (ofSex !== undefined && ofSex !== facts.sex) {
+      places.push({ path: 'personalId', message: personOfOtherSex(facts.sex) })
     }
     return places
   },
