@@ -36,12 +36,12 @@ export function FormSummary({ language, pages, changeHref, changeText }: FormSum
 
 /** Rows of one person or thing stand together; if a page is about one only, its title says who. */
 function sectionsOf(page: SummaryPage): { title: string; rows: SummaryRow[] }[] {
-  const sections = new Map<string | undefined, SummaryRow[]>()
-  for (const row of page.rows) sections.set(row.under, [...(sections.get(row.under) ?? []), row])
-  return [...sections].map(([under, rows]) => ({
-    title: sections.size === 1 ? page.title : (under ?? page.title),
-    rows,
-  }))
+  const sections = new Map<string, SummaryRow[]>()
+  for (const row of page.rows) {
+    const title = row.under ?? page.title
+    sections.set(title, [...(sections.get(title) ?? []), row])
+  }
+  return [...sections].map(([title, rows]) => ({ title: sections.size === 1 ? page.title : title, rows }))
 }
 
 function shown({ table, lines, label }: SummaryRow, language: Language): ReactNode {
