@@ -28,7 +28,7 @@ export function publicHandlers(parts: ServicesParts): Handlers<typeof publicCont
 
     async findProcedures(ctx, search) {
       const on = dateAt(ctx.now())
-      return { rows: await searchProcedures(ctx.tx, search, on), ...(await countProcedures(ctx.tx, on)) }
+      return { ...(await searchProcedures(ctx.tx, search, on)), ...(await countProcedures(ctx.tx, on)) }
     },
 
     async getProcedure(ctx, { code }) {
@@ -38,7 +38,8 @@ export function publicHandlers(parts: ServicesParts): Handlers<typeof publicCont
       const limit = timeLimitOf(procedure, on, facts)
       const workingTime = await workingTimeNow(ctx.tx)
       const [event] = procedure.lifeEvents
-      const related = event === undefined ? [] : await searchProcedures(ctx.tx, { lifeEvent: event, limit: 5 }, on)
+      const related =
+        event === undefined ? [] : (await searchProcedures(ctx.tx, { lifeEvent: event, limit: 5 }, on)).rows
       const figures = await yearOf(ctx, code)
       return {
         code,

@@ -69,7 +69,16 @@ export const publicContract = {
         limit: z.coerce.number().int().min(1).max(200).default(20),
       }),
     )
-    .output(z.object({ rows: z.array(FoundProcedure), all: z.number(), online: z.number(), complete: z.number() })),
+    .output(
+      z.object({
+        rows: z.array(FoundProcedure),
+        /** Nothing has the words that were looked for; these are only spelt alike. */
+        isAlike: z.boolean(),
+        all: z.number(),
+        online: z.number(),
+        complete: z.number(),
+      }),
+    ),
 
   getProcedure: operation(
     { title: { vi: 'Một thủ tục', en: 'One procedure' }, kind: 'read', permission: 'anyone' },
