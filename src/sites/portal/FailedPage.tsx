@@ -26,7 +26,7 @@ export function FailedPage({ error }: { readonly error: unknown }) {
   const told = <PageTitle title={t(title)} lead={t(why)} />
   if (language === undefined) return <main>{told}</main>
   return (
-    <PortalPage>
+    <PortalPage narrow>
       <Title language={language} about={title} />
       {told}
       <ButtonRow>

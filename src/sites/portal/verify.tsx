@@ -59,6 +59,7 @@ export default function Verify() {
   const t = (one: Words) => say(one, language)
   return (
     <PortalPage
+      narrow
       top={
         paper && (
           <ResultBand tone={tones[paper.state]} title={t(words[paper.state])} lines={lines(paper.state).map(t)} />

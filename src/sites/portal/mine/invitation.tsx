@@ -128,7 +128,7 @@ export default function InvitationPage() {
   const failed = useActionData<typeof action>()
   const t = (one: Words, values: Record<string, string | number> = {}) => say(fill(one, values), language)
   return (
-    <PortalPage>
+    <PortalPage narrow>
       <BackLink href="/trang-cua-toi" text={t(words.mine)} />
       {failed && <ErrorSummary title={t(words.wrong)} errors={[failed]} />}
       <PageTitle title={t(invitation.procedureName)} note={t(words.as, { called: t(invitation.called) })} />

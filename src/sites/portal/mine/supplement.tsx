@@ -115,7 +115,7 @@ export default function SupplementPage() {
   const papers = supplement.pins.filter((pin) => pin.kind === 'paper')
   const numberOf = (path: string) => supplement.pins.findIndex((pin) => pin.path === path) + 1
   return (
-    <PortalPage>
+    <PortalPage narrow>
       <Title language={language} about={t(words.named, { name })} isWrong={places.length > 0} />
       <BackLink href={`/trang-cua-toi/ho-so/${id}`} text={t(words.back)} />
       {places.length > 0 && (
