@@ -52,7 +52,7 @@ export interface InvitationLine {
 export const invitationsOf = (ctx: Context): Promise<InvitationLine[]> =>
   rows(
     ctx.tx,
-    sql<InvitationLine>`select c.id, coalesce(v.declaration->'everydayName'->>'vi', v.declaration->'name'->>'vi') as procedure_name,
+    sql<InvitationLine>`select c.id, coalesce(v.declaration->'everydayName'->>${ctx.language}, v.declaration->'name'->>${ctx.language}) as procedure_name,
         writer.full_name as applicant_name, ${stateInDraft} as state, d.expires_at
       from services.draft_co_applicant c
       join services.draft d on d.id = c.draft_id

@@ -22,7 +22,7 @@ import type { ServicesParts } from './parts.ts'
 import { payFee } from './pay-fee.ts'
 import { printDossier } from './print/dossier-sheets.ts'
 import type { Procedure } from './declare.ts'
-import { procedureVersion } from './procedure.ts'
+import { procedureNameFor, procedureVersion } from './procedure.ts'
 import { findResult, fitsProposal, isDecided, mayWriteResult, saveResultDraft, templateOf } from './result.ts'
 import { createSupplement, paperOfPin, type Pin } from './supplement.ts'
 import { rememberAct, tasksBefore, undoAct } from './undo-act.ts'
@@ -36,7 +36,10 @@ export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeCont
       objectId: search.view,
       facts: { text: search.text, procedure: search.procedure, rows: found.rows.length },
     })
-    return found
+    // The rows keep the Vietnamese name.
+    if (ctx.language === 'vi') return found
+    const named = found.rows.map(async (row) => ({ ...row, procedureName: await procedureNameFor(ctx, row.versionId) }))
+    return { ...found, rows: await Promise.all(named) }
   },
 
   async countDossiers(ctx) {

@@ -1,5 +1,6 @@
 import { useLoaderData, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
 import { groupThousands } from '#values/money.ts'
+import { showShare } from '#values/show-share.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { showClock, showDayMonth, showWeekday } from '#values/show-time.ts'
 import { fill, say } from '#values/words.ts'
@@ -146,6 +147,5 @@ export default function Home() {
   )
 }
 
-/** `98,7%`; under ten cases a share says nothing. */
-const share = (part: number, whole: number): string =>
-  whole < 10 ? '–' : `${((100 * part) / whole).toFixed(1).replace('.', ',')}%`
+/** Under ten cases a share says nothing. */
+const share = (part: number, whole: number): string => (whole < 10 ? '–' : showShare(part, whole))

@@ -202,14 +202,15 @@ function saidFiles(files: Files, t: Say): string {
   ].join(', ')
 }
 
-/** The first photo of a paper, fetched only when it comes into sight; a sign where there is none. */
+/** A photo is fetched whole for its small picture, so only one that a thin line brings within a second. */
+const mostFetched = 200_000
+
+/** The first photo of a paper, fetched only when it comes into sight; a sign where there is none or it is large. */
 function PaperPicture({ files }: { readonly files: Files }) {
   const photo = files.find(isPhoto)
-  return photo ? (
-    <img src={`/files/${photo.id}/preview`} alt="" loading="lazy" width={40} height={52} />
-  ) : (
-    <Icon name="file-text" />
-  )
+  if (photo === undefined) return <Icon name="file-text" />
+  if (photo.size > mostFetched) return <Icon name="photo" />
+  return <img src={`/files/${photo.id}/preview`} alt="" loading="lazy" width={40} height={52} />
 }
 
 /** Where an error's link leads: the declaration and those who file too are here, the rest is named by its page's heading. */

@@ -20,6 +20,7 @@ import { Columns, PageTitle, Section } from '#ui/portal/Columns.tsx'
 import { ErrorSummary } from '#ui/portal/ErrorSummary.tsx'
 import { Notice } from '#ui/portal/Notice.tsx'
 import { SummaryFiles } from '#ui/portal/SummaryList.tsx'
+import { LinkList } from '#ui/portal/SearchBox.tsx'
 import { TextArea } from '#ui/portal/TextField.tsx'
 import { Timeline, type TimelineItem } from '#ui/portal/Timeline.tsx'
 import { SendOnce } from '../../SendOnce.tsx'
@@ -45,7 +46,10 @@ const words = {
   askedBy: { vi: 'Người yêu cầu: {by}.', en: 'Asked by: {by}.' },
   sent: { vi: 'Xem mọi thứ đã gửi', en: 'Everything that was sent' },
   papers: { vi: 'Giấy tờ đã gửi', en: 'Papers sent' },
-  files: { vi: '{count} tệp', en: '{count} files' },
+  files: { vi: '{count} tệp', en: 'Files: {count}' },
+  open: { vi: 'Mở', en: 'Open' },
+  yourTurn: { vi: 'Chờ ông/bà bổ sung', en: 'Waiting for what you supplement' },
+  turnOf: { vi: 'Chờ {name} bổ sung', en: 'Waiting for what {name} supplements' },
   application: { vi: 'Đơn, tờ khai đã gửi (PDF)', en: 'Application as sent (PDF)' },
   receipt: { vi: 'Giấy tiếp nhận và hẹn trả (PDF)', en: 'Receipt slip (PDF)' },
   request: { vi: 'Phiếu yêu cầu bổ sung (PDF)', en: 'Supplement request (PDF)' },
@@ -201,18 +205,18 @@ export default function FollowPage() {
             files={dossier.papers.map((paper) => ({
               name: t(paper.name),
               note: t(words.files, { count: paper.files.length }),
-              link: paper.files[0] ? { href: `/files/${paper.files[0].id}`, text: '↓' } : undefined,
+              link: paper.files[0] ? { href: `/files/${paper.files[0].id}`, text: t(words.open) } : undefined,
             }))}
           />
         </details>
-        <p>
-          <a href={print('application')}>{t(words.application)}</a>
-        </p>
-        {dossier.isReceived && (
-          <p>
-            <a href={print('receipt-slip')}>{t(words.receipt)}</a>
-          </p>
-        )}
+        <LinkList
+          links={[
+            { href: print('application'), text: t(words.application), icon: 'file-text' },
+            ...(dossier.isReceived
+              ? [{ href: print('receipt-slip'), text: t(words.receipt), icon: 'file-text' } as const]
+              : []),
+          ]}
+        />
         {dossier.canWithdraw && (
           <details>
             <summary>{t(words.withdraw)}</summary>
@@ -314,14 +318,13 @@ function timelineOf(dossier: Followed, language: Language): TimelineItem[] {
     text: showInstant(line.at, language),
   }))
   if (dossier.status === 'ended') return past
+  const isWaiting = dossier.status === 'waiting-applicant'
   const planned = dossier.planned.map((step) => ({
-    state: step.isOpen
-      ? dossier.status === 'waiting-applicant'
-        ? ('waiting' as const)
-        : ('now' as const)
-      : ('todo' as const),
+    state: step.isOpen && !isWaiting ? ('now' as const) : ('todo' as const),
     title: say(step.name, language),
     text: step.unitName,
   }))
-  return [...past, ...planned]
+  if (!isWaiting) return [...past, ...planned]
+  const turn = dossier.isCoApplicant ? fill(words.turnOf, { name: dossier.applicantName }) : words.yourTurn
+  return [...past, { state: 'waiting', title: say(turn, language) }, ...planned]
 }

@@ -1,4 +1,10 @@
-import { useLoaderData, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import {
+  redirect,
+  useLoaderData,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from 'react-router'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import { showDate, showDayMonth, showFullDate } from '#values/show-time.ts'
 import { fill, say, type Words } from '#values/words.ts'
@@ -9,7 +15,9 @@ import { Pager, RecordList } from '#ui/portal/DataTable.tsx'
 import { DatedList } from '#ui/portal/Lists.tsx'
 import { StatusBadge } from '#ui/portal/StatusBadge.tsx'
 import { answered, mustBe, pageOf } from '../../client.ts'
+import { textOf } from '../../form-text.ts'
 import { DossierBadge, dueText } from './dossier-badge.tsx'
+import { Drafts } from './Drafts.tsx'
 import { InvitationCard } from './InvitationCard.tsx'
 import { MinePage } from './MinePage.tsx'
 import { titled } from '../title.tsx'
@@ -25,9 +33,6 @@ const words = {
   rateIt: { vi: 'Chấm điểm', en: 'Rate' },
   confirmed: { vi: 'Đã xác nhận, chờ người nộp gửi', en: 'Confirmed, not yet sent' },
   filedWith: { vi: 'Cùng nộp với {name}', en: 'Filed together with {name}' },
-  goOn: { vi: 'Viết tiếp: {name}', en: 'Go on with: {name}' },
-  kept: { vi: 'Giữ đến {day}', en: 'Kept until {day}' },
-  write: { vi: 'Viết tiếp', en: 'Go on' },
   mine: { vi: 'Hồ sơ của tôi', en: 'My dossiers' },
   papers: { vi: 'Giấy tờ tỉnh đã cấp cho tôi', en: 'Papers issued to me' },
   number: { vi: 'Số {number}, {day}', en: 'No. {number}, {day}' },
@@ -45,7 +50,8 @@ const words = {
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
   mustBe(page, 'citizen', args.request)
-  const after = new URL(args.request.url).searchParams.get('sau') ?? undefined
+  const query = new URL(args.request.url).searchParams
+  const after = query.get('sau') ?? undefined
   const [dossiers, papers, messages, invitations] = await answered(() =>
     Promise.all([
       page.client.services.listMyDossiers({ after, limit: 20 }),
@@ -62,19 +68,28 @@ export async function loader(args: LoaderFunctionArgs) {
     papers,
     messages,
     invitations,
+    discarding: query.get('bo') ?? undefined,
   }
+}
+
+/** Throws an application away that was begun and not sent. */
+export async function action(args: ActionFunctionArgs) {
+  const { client } = pageOf(args)
+  const id = textOf(await args.request.formData(), 'discard')
+  await answered(() => client.services.discardDraft({ id }))
+  return redirect('/trang-cua-toi')
 }
 
 export const meta: MetaFunction = ({ matches }) => titled(matches, { vi: 'Trang của tôi', en: 'My page' })
 
 export default function Overview() {
-  const { language, name, now, dossiers, papers, messages, invitations } = useLoaderData<typeof loader>()
+  const { language, name, now, dossiers, papers, messages, invitations, discarding } = useLoaderData<typeof loader>()
   const t = (one: Words, values: Record<string, string | number> = {}) => say(fill(one, values), language)
   const toSupplement = dossiers.rows.filter((row) => row.status === 'waiting-applicant' && !row.isCoApplicant)
   const toRate = dossiers.rows.filter((row) => row.canRate).slice(0, 2)
   const confirmed = invitations.filter((one) => one.state === 'confirmed')
   const toConfirm = invitations.filter((one) => one.state !== 'confirmed')
-  const waiting = toSupplement.length + toConfirm.length + toRate.length + dossiers.drafts.length
+  const waiting = toSupplement.length + toConfirm.length + toRate.length
   return (
     <MinePage language={language} tab="overview">
       <PageTitle title={t(words.hello, { name })} />
@@ -102,27 +117,6 @@ export default function Overview() {
             ))}
             {toConfirm.map((line) => (
               <InvitationCard key={line.id} line={line} language={language} />
-            ))}
-            {dossiers.drafts.map((draft) => (
-              <ActionCard
-                key={draft.id}
-                tone="info"
-                edge="top"
-                badge={
-                  <StatusBadge tone="paused">
-                    {t(words.kept, { day: showDayMonth(dateAt(draft.expiresAt)) })}
-                  </StatusBadge>
-                }
-                title={t(words.goOn, { name: draft.procedureName })}
-                level={3}
-                actions={
-                  <ButtonLink href={`/nop/${draft.id}/kiem-tra`} kind="secondary">
-                    {t(words.write)}
-                  </ButtonLink>
-                }
-              >
-                {null}
-              </ActionCard>
             ))}
             {toRate.map((row) => (
               <ActionCard
@@ -153,6 +147,7 @@ export default function Overview() {
           </CardGrid>
         </Section>
       )}
+      <Drafts drafts={dossiers.drafts} discarding={discarding} language={language} />
       {dossiers.rows.length === 0 ? (
         <EmptyState title={t(words.empty)} actions={<ButtonLink href="/thu-tuc">{t(words.find)}</ButtonLink>}>
           {t(words.emptyText)}

@@ -113,7 +113,8 @@ export default function SupplementPage() {
   const places = failed?.places ?? []
   const fields = supplement.pins.filter((pin) => pin.kind === 'field')
   const papers = supplement.pins.filter((pin) => pin.kind === 'paper')
-  const numberOf = (path: string) => supplement.pins.findIndex((pin) => pin.path === path) + 1
+  // As they stand on the page: papers first.
+  const numberOf = (path: string) => [...papers, ...fields].findIndex((pin) => pin.path === path) + 1
   return (
     <PortalPage narrow>
       <Title language={language} about={t(words.named, { name })} isWrong={places.length > 0} />
