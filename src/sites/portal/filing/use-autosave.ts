@@ -57,6 +57,7 @@ export function useAutosave(language: Language): Autosave {
         if (held) form.requestSubmit(held.by)
         return
       }
+      form.ariaBusy = null
       setSaving({ state: sent?.status === 401 ? 'signedOut' : 'failed', isHeld: held !== undefined })
       if (sent?.status !== 401) timer.current = window.setTimeout(() => void save(), 5000)
     }
@@ -71,15 +72,22 @@ export function useAutosave(language: Language): Autosave {
       if (kept === typed) return
       event.preventDefault()
       held = { by: event.submitter }
+      form.ariaBusy = 'true'
       void save()
+    }
+    // The browser may keep the page as it is for its back button.
+    const rest = () => {
+      form.ariaBusy = null
     }
     saveNow.current = () => void save()
     form.addEventListener('input', later)
     form.addEventListener('submit', keepFirst)
+    addEventListener('pagehide', rest)
     return () => {
       clearTimeout(timer.current)
       form.removeEventListener('input', later)
       form.removeEventListener('submit', keepFirst)
+      removeEventListener('pagehide', rest)
     }
   }, [])
   return {
