@@ -12,6 +12,7 @@ import { TextField } from '#ui/portal/TextField.tsx'
 import { pageOf } from '../client.ts'
 import { PortalPage } from './PortalPage.tsx'
 import { titled } from './title.tsx'
+import { Named } from '#ui/Named.tsx'
 
 const words = {
   title: { vi: 'Hồ sơ đến đâu rồi?', en: 'Where is the dossier?' },
@@ -85,7 +86,7 @@ export default function LookUp() {
               term: t(words.promised),
               value: dossier.promised ? showFullDate(dateAt(dossier.promised), language) : t(words.notYet),
             },
-            { term: t(words.who), value: dossier.whoActs },
+            { term: t(words.who), value: <Named>{dossier.whoActs}</Named> },
           ]}
         >
           <p>{t(dossier.nextWords)}</p>

@@ -30,6 +30,7 @@ import { PortalPage } from '../PortalPage.tsx'
 import { DossierBadge } from './dossier-badge.tsx'
 import { textOf } from '../../form-text.ts'
 import { titled } from '../title.tsx'
+import { Named } from '#ui/Named.tsx'
 
 type Followed = Awaited<ReturnType<Client['services']['getMyDossier']>>
 
@@ -282,7 +283,7 @@ function Turn({ dossier, language, now }: { dossier: Followed; language: Languag
         dossier.status === 'ended'
           ? []
           : [
-              { term: t(words.who), value: dossier.whoActs },
+              { term: t(words.who), value: <Named>{dossier.whoActs}</Named> },
               { term: t(words.due), value: showFullDate(dateAt(due), language) },
             ]
       }
@@ -322,7 +323,7 @@ function timelineOf(dossier: Followed, language: Language): TimelineItem[] {
   const planned = dossier.planned.map((step) => ({
     state: step.isOpen && !isWaiting ? ('now' as const) : ('todo' as const),
     title: say(step.name, language),
-    text: step.unitName,
+    text: <Named>{step.unitName}</Named>,
   }))
   if (!isWaiting) return [...past, ...planned]
   const turn = dossier.isCoApplicant ? fill(words.turnOf, { name: dossier.applicantName }) : words.yourTurn
