@@ -11,7 +11,7 @@ import { SendOnce } from '../../SendOnce.tsx'
 const words = {
   title: { vi: 'Đơn đang viết dở', en: 'Applications not sent yet' },
   saved: { vi: 'Lưu lúc {at}. Giữ đến {day}.', en: 'Saved at {at}. Kept until {day}.' },
-  write: { vi: 'Viết tiếp', en: 'Go on' },
+  write: { vi: 'Viết tiếp', en: 'Continue' },
   discard: { vi: 'Bỏ đơn này', en: 'Throw it away' },
   sure: {
     vi: 'Bỏ hẳn? Những gì đã viết và tệp đã gửi sẽ mất.',

@@ -25,9 +25,9 @@ import { titled } from '../title.tsx'
 const words = {
   hello: { vi: 'Chào {name}', en: 'Hello {name}' },
   waiting: { vi: 'Có {count} việc đang chờ ông/bà', en: 'Waiting for you: {count}' },
-  supplement: { vi: 'Bổ sung: {name}', en: 'Supplement: {name}' },
+  supplement: { vi: 'Bổ sung: {name}', en: 'To put right: {name}' },
   before: { vi: 'Trước {day}', en: 'Before {day}' },
-  doIt: { vi: 'Bổ sung', en: 'Supplement' },
+  doIt: { vi: 'Bổ sung', en: 'Put it right' },
   rate: { vi: 'Chấm điểm: {name}', en: 'Rate: {name}' },
   anyTime: { vi: 'Khi nào cũng được', en: 'Any time' },
   rateIt: { vi: 'Chấm điểm', en: 'Rate' },
