@@ -3,7 +3,6 @@ import type { Handlers } from '#kernel/operations/engine.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { workingTimeNow } from '#engines/calendar/index.ts'
-import { fieldAt } from '#engines/forms/contract.ts'
 import { actAsOfficial } from './act.ts'
 import { composeResult } from './compose-result.ts'
 import type { officeContract } from './contract/office.ts'
@@ -24,7 +23,7 @@ import { printDossier } from './print/dossier-sheets.ts'
 import type { Procedure } from './declare.ts'
 import { procedureNameFor, procedureVersion } from './procedure.ts'
 import { findResult, fitsProposal, isDecided, mayWriteResult, saveResultDraft, templateOf } from './result.ts'
-import { createSupplement, paperOfPin, type Pin } from './supplement.ts'
+import { createSupplement, wordsOfPlace, type Pin } from './supplement.ts'
 import { rememberAct, tasksBefore, undoAct } from './undo-act.ts'
 
 /** What officials do with dossiers they may see; each step only by whom it is addressed to. */
@@ -148,14 +147,10 @@ async function said(ctx: Context, after: Dossier) {
 
 /** The words that name a pinned place; a place that is not in the form or among the papers is refused. */
 function labelOf(procedure: Procedure, path: string): Pin['label'] {
-  const paper = paperOfPin(path)
-  const label =
-    paper === undefined
-      ? procedure.form && fieldAt(procedure.form, path)?.label
-      : procedure.papers.find((one) => one.id === paper)?.name
-  if (label === undefined)
+  const words = wordsOfPlace(procedure, path)
+  if (words === undefined)
     throw new Problem('pinUnknown', servicesProblems.pinUnknown, {
       places: [{ path, message: servicesProblems.pinUnknown.message }],
     })
-  return label.vi
+  return words.vi
 }

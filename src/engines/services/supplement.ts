@@ -1,6 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { find, json, rows, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
+import { say, type Language, type Words } from '#values/words.ts'
+import { fieldAt } from '#engines/forms/contract.ts'
+import type { Procedure } from './declare.ts'
 
 /** A place pinned in a dossier: an answer's path, or `papers.<id>`. */
 export interface Pin {
@@ -26,6 +29,19 @@ const columns = sql`id, dossier_id, pins, basis, asked_at, asked_by, due, answer
 /** The paper that a pin's path names, if it names one. */
 export const paperOfPin = (path: string): string | undefined =>
   path.startsWith('papers.') ? path.slice('papers.'.length) : undefined
+
+/** The words that name a place of a procedure's form or papers; undefined where there is none. */
+export function wordsOfPlace(procedure: Procedure, path: string): Words | undefined {
+  const paper = paperOfPin(path)
+  if (paper !== undefined) return procedure.papers.find((one) => one.id === paper)?.name
+  return procedure.form && fieldAt(procedure.form, path)?.label
+}
+
+/** A pin as its reader reads it; its row keeps the Vietnamese words. */
+export function pinFor(pin: Pin, procedure: Procedure, language: Language): Pin {
+  const words = wordsOfPlace(procedure, pin.path)
+  return words === undefined ? pin : { ...pin, label: say(words, language) }
+}
 
 /** Whether the applicant has saved answers to it. */
 export const isSaved = (asked: Pick<Supplement, 'answers'>): boolean => Object.keys(asked.answers).length > 0

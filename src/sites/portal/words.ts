@@ -8,7 +8,7 @@ export const portalWords = {
   figures: { vi: 'Số liệu', en: 'Figures' },
   verify: { vi: 'Kiểm tra giấy tờ', en: 'Verify a paper' },
   signIn: { vi: 'Đăng nhập', en: 'Sign in' },
-  mine: { vi: 'Của tôi', en: 'My page' },
+  mine: { vi: 'Của tôi', en: 'My\u00a0page' },
   searchHint: { vi: 'Ví dụ: doi bang lai', en: 'Such as: driving licence' },
   home: { vi: 'Trang chủ', en: 'Home' },
   help: { vi: 'Cần giúp', en: 'Help' },

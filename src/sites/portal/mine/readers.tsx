@@ -30,8 +30,8 @@ export default function Readers() {
         title={vi ? 'Ai đã xem dữ liệu của tôi' : 'Who read my data'}
         lead={
           vi
-            ? 'Mỗi lần cán bộ mở hồ sơ của ông/bà, hệ thống ghi một dòng; không ai xóa hay sửa được.'
-            : 'Each time an official opens your dossier one line is written; nobody can remove or change it.'
+            ? 'Mỗi lần cán bộ mở hồ sơ của ông/bà, hệ thống ghi lại; không ai xóa hay sửa được. Nhiều lần liền nhau thì gộp một dòng, có ghi số lần.'
+            : 'Each time an official opens your dossier it is written down; nobody can remove or change it. Times in a row stand in one line, with their number.'
         }
       />
       {reads.rows.length === 0 ? (
@@ -48,11 +48,11 @@ export default function Readers() {
             { key: 'what', title: vi ? 'Làm gì' : 'What', tight: true },
             { key: 'why', title: vi ? 'Để làm gì' : 'Why' },
           ]}
-          rows={reads.rows.map((row, index) => ({
+          rows={foldRepeated(reads.rows).map(({ row, count }, index) => ({
             id: String(index),
             at: `${showDate(dateAt(new Date(row.at)))} ${showClock(new Date(row.at))}`,
             who: row.byMe ? (vi ? 'Chính tôi' : 'Myself') : [row.who, row.unit].filter(Boolean).join(', '),
-            what: row.kind === 'read' ? (vi ? 'Xem hồ sơ' : 'Read') : vi ? 'Xử lý hồ sơ' : 'Worked on',
+            what: `${row.kind === 'read' ? (vi ? 'Xem hồ sơ' : 'Read') : vi ? 'Xử lý hồ sơ' : 'Worked on'}${count > 1 ? ` (${count}×)` : ''}`,
             why: row.purpose ?? <Why row={row} vi={vi} />,
           }))}
         />
@@ -65,6 +65,19 @@ export default function Readers() {
       )}
     </MinePage>
   )
+}
+
+/** The same person at the same thing on one day, one time after the other: one line, of the last time. */
+function foldRepeated(rows: readonly Reading[]): { readonly row: Reading; readonly count: number }[] {
+  const same = (row: Reading) =>
+    [dateAt(new Date(row.at)), row.who, row.unit, row.kind, row.purpose, ...row.objects.map((one) => one.id)].join(' ')
+  const folded: { row: Reading; count: number }[] = []
+  for (const row of rows) {
+    const last = folded.at(-1)
+    if (last && same(last.row) === same(row)) last.count++
+    else folded.push({ row, count: 1 })
+  }
+  return folded
 }
 
 /** The dossier for which it was read; before there is one, the application that is written alone or with others. */
