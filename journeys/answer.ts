@@ -4,7 +4,6 @@ import { communeLabel } from '#engines/forms/contract.ts'
 import { createLookups } from '#engines/services/index.ts'
 import { systems } from '#systems/index.ts'
 import { dateAt } from '#values/plain-date.ts'
-import type { Complete } from '../src/commands/testing/story.ts'
 import { smallPdf, type TestPlatform } from '../src/commands/testing/test-platform.ts'
 import type { Person } from './person.ts'
 
@@ -133,5 +132,3 @@ const controlsOf = (page: Page, form: string): Promise<Control[]> =>
 
 /** The code that stands on a receipt. */
 export const codeOn = (text: string): string => /[A-Z]\d{2}(?:\.\d+)*-\d{6}-\d{4}/.exec(text)?.[0] ?? ''
-
-export const nameOf = (procedure: Complete): string => procedure.everydayName?.vi ?? procedure.name.vi

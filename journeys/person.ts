@@ -154,6 +154,6 @@ async function untilHydrated(page: Page): Promise<void> {
   await page.waitForFunction(
     () =>
       Object.keys(document.body).some((key) => key.startsWith('__reactFiber')) &&
-      document.querySelector('.progress-top') === null,
+      document.querySelector('.progress-top, form[aria-busy=true]') === null,
   )
 }

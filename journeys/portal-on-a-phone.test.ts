@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fileDossier, licenceExchange, writeDraft, type Filed } from '../src/commands/testing/story.ts'
+import { demoPassword } from '../src/demo/accounts.ts'
 import type { Person } from './person.ts'
 import { openStage, type Stage } from './stage.ts'
 
@@ -78,4 +79,57 @@ test('whoever reads English reads the name of the procedure in English, wherever
     await citizen.sees('Exchange a driving licence')
     expect(await citizen.reads()).not.toContain('Đổi bằng lái xe')
   }
+})
+
+test('a session that ends in the middle of a page costs nothing that is typed', async () => {
+  await speak('vi')
+  const { page } = citizen
+  await citizen.goTo(`/nop/${draft}/licence`)
+  await page.context().clearCookies({ name: 'session' })
+  await page.locator('[name=licenceNumber]').fill('241168003488')
+  await citizen.press('Tiếp tục')
+  await citizen.sees('Đã hết phiên đăng nhập')
+  await page.locator('[name=login]').fill('congdan')
+  await page.locator('[name=password]').fill('not the password')
+  await citizen.press('Đăng nhập lại')
+  await citizen.sees('Chưa đăng nhập được')
+  await page.locator('[name=password]').fill(demoPassword)
+  await citizen.press('Đăng nhập lại')
+  await citizen.sees('Nhận kết quả ở đâu')
+  await citizen.goTo(`/nop/${draft}/licence`)
+  expect(await page.locator('[name=licenceNumber]').inputValue()).toBe('241 168 003 488')
+})
+
+test('words typed while the line is away go on by themselves when it is back', async () => {
+  const { page } = citizen
+  await citizen.goTo(`/nop/${draft}/licence`)
+  await page.context().setOffline(true)
+  await page.locator('[name=licenceNumber]').fill('241168003477')
+  await citizen.press('Tiếp tục')
+  await citizen.sees('Chưa lưu được, đang thử lại; chữ vẫn còn trong máy này')
+  await page.context().setOffline(false)
+  await citizen.sees('Nhận kết quả ở đâu')
+})
+
+test('an application that is not there is answered in the portal’s frame, in the reader’s language', async () => {
+  await citizen.goTo(`/nop/019b0000-0000-7000-8000-000000000000/licence`)
+  await citizen.sees('Không mở được trang này', 'Tìm thủ tục')
+})
+
+test('an application that was begun can be thrown away, after it has been asked', async () => {
+  await citizen.goTo('/trang-cua-toi')
+  await citizen.press('Bỏ đơn này')
+  await citizen.sees('Bỏ hẳn?')
+  await citizen.press('Giữ lại')
+  await citizen.press('Bỏ đơn này')
+  await citizen.press('Bỏ hẳn')
+  await citizen.page.waitForURL(({ search }) => search === '')
+  expect(await citizen.reads()).not.toContain('Đơn đang viết dở')
+})
+
+test('a search that finds nothing says so, and shows what is spelt alike', async () => {
+  await citizen.goTo('/thu-tuc?tim=khai+sihn')
+  await citizen.sees('Không thấy “khai sihn”. Có phải:', 'Làm giấy khai sinh cho con')
+  await citizen.goTo('/thu-tuc?tim=birth+certificate')
+  await citizen.sees('Làm giấy khai sinh cho con', /thủ tục, gần nhất ở trên cùng/)
 })

@@ -120,6 +120,22 @@ describe('a supplement', () => {
     expect(new Date(due)).toEqual(workingTime.closingOf(workingTime.addWorkingDays(dateAt(askedAt), 10)))
   }, 60_000)
 
+  it('names each place in the language of whoever reads it', async () => {
+    const { id } = await atAppraisal()
+    await ask(id)
+    const labels = async (who: Visitor, path: string, language: string) =>
+      done(await who.call('GET', path, undefined, { 'X-Language': language })).supplement.pins.map(
+        (pin: { label: string }) => pin.label,
+      )
+    const english = ['Classes on the licence', 'Current driving licence']
+    expect(await labels(citizen, `/services/my/dossiers/${id}`, 'en')).toEqual(english)
+    expect(await labels(specialist, `/services/dossiers/${id}`, 'en')).toEqual(english)
+    expect(await labels(citizen, `/services/my/dossiers/${id}`, 'vi')).toEqual([
+      'Hạng ghi trên giấy phép',
+      'Giấy phép lái xe đang dùng',
+    ])
+  })
+
   it('stops the clock and hands the turn to the applicant, who hears of it once and sees each place with its reason', async () => {
     expect(await rowOf(filed.id)).toMatchObject({ status: 'waiting-applicant', deadline: before.deadline })
     expect(

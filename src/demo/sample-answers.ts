@@ -120,7 +120,7 @@ function identityDocument({ lookups, on, person }: Making) {
   }
 }
 
-function textFor(field: Extract<Field, { type: 'text' }>, { chance, person }: Making): string {
+function textFor(field: Extract<Field, { type: 'text' }>, { chance, person, others }: Making): string {
   const digits = (count: number) => Array.from({ length: count }, () => chance.between(0, 9)).join('')
   const known: Record<string, string> = { fullName: person.fullName, detail: person.residence.detail }
   const patterned: Record<string, string> = {
@@ -136,8 +136,9 @@ function textFor(field: Extract<Field, { type: 'text' }>, { chance, person }: Ma
     'budget-unit-code': `1${digits(6)}`,
   }
   const value =
-    (field.pattern && patterned[field.pattern]) ??
     known[field.id] ??
+    (field.pattern === 'person-name' ? chance.pick(others).fullName : undefined) ??
+    (field.pattern && patterned[field.pattern]) ??
     field.example ??
     `${field.label.vi} ${chance.between(1, 99)}`
   return value.slice(0, field.max ?? 200)

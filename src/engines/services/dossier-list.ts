@@ -12,6 +12,7 @@ export interface ListedDossier {
   readonly id: string
   readonly code: string
   readonly procedureCode: string
+  readonly versionId: string
   readonly procedureName: string
   readonly applicantName: string
   readonly enterpriseName: string | null
@@ -48,7 +49,7 @@ export async function listDossiers(tx: Queries, access: DossierAccess, search: D
   const found = await rows(
     tx,
     sql<ListedDossier>`with listed as materialized (${ids})
-      select d.id, d.code, d.procedure_code, d.procedure_name, d.applicant_name, d.enterprise_name, d.channel, d.status, d.outcome,
+      select d.id, d.code, d.procedure_code, d.version_id, d.procedure_name, d.applicant_name, d.enterprise_name, d.channel, d.status, d.outcome,
         d.received_at is not null as is_received, d.filed_at, d.deadline, d.finished_at, ${nameOfUnit(sql`coalesce(w.unit_id, d.owner_id)`, on)} as unit_name, w.step_name
       from listed join services.dossier d on d.id = listed.id
       left join lateral (

@@ -1,7 +1,7 @@
 import { rows, sql, type Fragment } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { PlainDate } from '#values/plain-date.ts'
-import { nameOfUnit } from '#engines/directory/index.ts'
+import { nameOfUnit, validOn } from '#engines/directory/index.ts'
 
 export interface FigureRow {
   readonly id: string
@@ -59,17 +59,21 @@ const groups: Readonly<
 
 /**
  * Received, finished on time and late, in progress, online share and satisfaction of a period (days inclusive), counted from the
- * rows themselves. "On time": the handling ended by the deadline that stood after clock stops (QĐ 766, 2.1).
+ * rows themselves; of one level of units if it is named. "On time": the handling ended by the deadline that stood after clock stops (QĐ 766, 2.1).
  */
 export async function figuresBy(
   tx: Queries,
-  by: keyof typeof groups,
+  { by, level }: { readonly by: keyof typeof groups; readonly level?: string | undefined },
   period: { readonly from: PlainDate; readonly to: PlainDate },
   now: Date,
 ): Promise<FigureRow[]> {
   const { id, name, join } = groups[by]
   const from = sql`(${period.from}::date)::timestamp at time zone 'Asia/Ho_Chi_Minh'`
   const until = sql`(${period.to}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'`
+  const ofLevel =
+    level === undefined
+      ? sql``
+      : sql`and d.owner_id in (select v.unit_id from directory.unit_version v where v.tier = ${level} and ${validOn('v', period.to)})`
   return rows(
     tx,
     sql<FigureRow>`
@@ -86,7 +90,7 @@ export async function figuresBy(
         count(r.mark) filter (where r.rated_at >= ${from} and r.rated_at < ${until} and r.mark >= 4)::int as satisfied
       from services.dossier d ${join(period.to)}
       left join services.rating r on r.dossier_id = d.id
-      where d.filed_at < ${until} and (d.finished_at is null or d.finished_at >= ${from} or r.rated_at >= ${from})
+      where d.filed_at < ${until} and (d.finished_at is null or d.finished_at >= ${from} or r.rated_at >= ${from}) ${ofLevel}
       group by ${id} order by received desc, 1`,
   )
 }

@@ -22,6 +22,7 @@ import {
   isSaved,
   lastSupplement,
   paperOfPin,
+  pinFor,
   papersOfDossier,
   supplementPapers,
   type Supplement,
@@ -122,7 +123,8 @@ async function viewSupplement(
   const view = showing(ctx.language, lookups, dossier.answers)
   return {
     id: asked.id,
-    pins: asked.pins.map((pin) => {
+    pins: asked.pins.map((kept) => {
+      const pin = pinFor(kept, procedure, ctx.language)
       const paper = paperOfPin(pin.path)
       if (paper !== undefined) {
         const given = sent.filter((one) => one.paper === paper).flatMap((one) => files.get(one.fileId) ?? [])

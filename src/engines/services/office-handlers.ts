@@ -3,7 +3,6 @@ import type { Handlers } from '#kernel/operations/engine.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { workingTimeNow } from '#engines/calendar/index.ts'
-import { fieldAt } from '#engines/forms/contract.ts'
 import { actAsOfficial } from './act.ts'
 import { composeResult } from './compose-result.ts'
 import type { officeContract } from './contract/office.ts'
@@ -22,9 +21,9 @@ import type { ServicesParts } from './parts.ts'
 import { payFee } from './pay-fee.ts'
 import { printDossier } from './print/dossier-sheets.ts'
 import type { Procedure } from './declare.ts'
-import { procedureVersion } from './procedure.ts'
+import { procedureNameFor, procedureVersion } from './procedure.ts'
 import { findResult, fitsDossier, isDecided, mayWriteResult, saveResultDraft, templateOf } from './result.ts'
-import { createSupplement, paperOfPin, supplementDue, type Pin } from './supplement.ts'
+import { createSupplement, supplementDue, wordsOfPlace, type Pin } from './supplement.ts'
 import { rememberAct, rememberOpinion, tasksBefore, undoAct } from './undo-act.ts'
 
 /** What officials do with dossiers they may see; each step only by whom it is addressed to. */
@@ -36,7 +35,10 @@ export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeCont
       objectId: search.view,
       facts: { text: search.text, procedure: search.procedure, rows: found.rows.length },
     })
-    return found
+    // The rows keep the Vietnamese name.
+    if (ctx.language === 'vi') return found
+    const named = found.rows.map(async (row) => ({ ...row, procedureName: await procedureNameFor(ctx, row.versionId) }))
+    return { ...found, rows: await Promise.all(named) }
   },
 
   async countDossiers(ctx) {
@@ -146,14 +148,10 @@ async function said(ctx: Context, after: Dossier) {
 
 /** The words that name a pinned place; a place that is not in the form or among the papers is refused. */
 function labelOf(procedure: Procedure, path: string): Pin['label'] {
-  const paper = paperOfPin(path)
-  const label =
-    paper === undefined
-      ? procedure.form && fieldAt(procedure.form, path)?.label
-      : procedure.papers.find((one) => one.id === paper)?.name
-  if (label === undefined)
+  const words = wordsOfPlace(procedure, path)
+  if (words === undefined)
     throw new Problem('pinUnknown', servicesProblems.pinUnknown, {
       places: [{ path, message: servicesProblems.pinUnknown.message }],
     })
-  return label.vi
+  return words.vi
 }

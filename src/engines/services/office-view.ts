@@ -17,7 +17,7 @@ import { isLate, mustPutOff } from './late.ts'
 import type { ServicesParts } from './parts.ts'
 import { isComplete, isOfCase, procedureVersion, timeLimitOf } from './procedure.ts'
 import { findResult, isDecided, mayWriteResult } from './result.ts'
-import { lastSupplement, papersOfDossier } from './supplement.ts'
+import { lastSupplement, papersOfDossier, pinFor } from './supplement.ts'
 import { feesOfDossier, viewDays, viewPapers, viewPlanned } from './view.ts'
 
 /** A dossier as an official works on it: everything on one screen. */
@@ -88,7 +88,10 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
       needs: [...one.needs],
       refused: one.refused ?? (tasks.some((task) => isTaskFor(task, one)) ? undefined : notMine),
     })),
-    supplement: supplement === undefined ? null : { ...supplement, pins: [...supplement.pins] },
+    supplement:
+      supplement === undefined
+        ? null
+        : { ...supplement, pins: supplement.pins.map((pin) => pinFor(pin, procedure, ctx.language)) },
     result: result ?? null,
     isDecided: isDecided(procedure, dossier.state),
     canWriteResult: mayWriteResult(procedure, tasks),

@@ -1,14 +1,16 @@
 import type { Handlers } from '#kernel/operations/engine.ts'
 import { Problem, fail } from '#values/errors.ts'
-import { civil, dateAt, holdsOn } from '#values/plain-date.ts'
+import { civil, dateAt, holdsOn, type PlainDate } from '#values/plain-date.ts'
+import type { Words } from '#values/words.ts'
+import type { Queries } from '#kernel/database/connect.ts'
 import { deadlineOf, workingTimeNow } from '#engines/calendar/index.ts'
 import { unitName } from '#engines/directory/index.ts'
 import { visiblePages } from '#engines/forms/contract.ts'
 import type { publicContract } from './contract/public.ts'
 import { servicesProblems } from './contract/problems.ts'
 import { findDossierByCode } from './dossier.ts'
-import { figuresBy, totalOf } from './figures.ts'
-import { ownerName } from './owner-name.ts'
+import { figuresBy, totalOf, type FigureRow } from './figures.ts'
+import { counterName, ownerName } from './owner-name.ts'
 import { nextWords } from './next-words.ts'
 import { isPhoneEnd } from './look-up-fact.ts'
 import { waitBeforeLookUp, countWrongLookUp } from './look-up-brake.ts'
@@ -28,7 +30,7 @@ export function publicHandlers(parts: ServicesParts): Handlers<typeof publicCont
 
     async findProcedures(ctx, search) {
       const on = dateAt(ctx.now())
-      return { rows: await searchProcedures(ctx.tx, search, on), ...(await countProcedures(ctx.tx, on)) }
+      return { ...(await searchProcedures(ctx.tx, search, on)), ...(await countProcedures(ctx.tx, on)) }
     },
 
     async getProcedure(ctx, { code }) {
@@ -38,7 +40,8 @@ export function publicHandlers(parts: ServicesParts): Handlers<typeof publicCont
       const limit = timeLimitOf(procedure, on, facts)
       const workingTime = await workingTimeNow(ctx.tx)
       const [event] = procedure.lifeEvents
-      const related = event === undefined ? [] : await searchProcedures(ctx.tx, { lifeEvent: event, limit: 5 }, on)
+      const related =
+        event === undefined ? [] : (await searchProcedures(ctx.tx, { lifeEvent: event, limit: 5 }, on)).rows
       const figures = await yearOf(ctx, code)
       return {
         code,
@@ -52,7 +55,7 @@ export function publicHandlers(parts: ServicesParts): Handlers<typeof publicCont
         onlineLevel: onlineLevelOf(procedure, on),
         isComplete: isComplete(procedure),
         ownerName: await ownerName(ctx, procedure),
-        receiverName: receiverNames[procedure.receivedAt[0] ?? procedure.level] ?? '',
+        receiverName: counterName(ctx, procedure),
         timeLimit: { amount: limit.amount, unit: limit.unit, note: limit.note },
         timeLimits: procedure.timeLimits
           .filter((row) => holdsOn(row, on))
@@ -75,7 +78,11 @@ export function publicHandlers(parts: ServicesParts): Handlers<typeof publicCont
           inSomeCases: procedure.papers.some((one) => one.id === paper.id && one.when !== undefined),
         })),
         questionPages: procedure.form === undefined ? 0 : visiblePages(procedure.form, {}).length,
-        steps: Object.values(procedure.process?.steps ?? {}).map((step) => step.name),
+        steps: Object.values(procedure.process?.steps ?? {}).map((step) => ({
+          name: step.name,
+          hours: step.kind === 'deliver' ? null : step.hours,
+          atCounter: step.kind === 'receive' || step.kind === 'deliver',
+        })),
         result: procedure.result,
         legalBasis: procedure.legalBasis,
         lifeEvents: procedure.lifeEvents,
@@ -127,19 +134,29 @@ export function publicHandlers(parts: ServicesParts): Handlers<typeof publicCont
       }
     },
 
-    async getFigures(ctx, { from, to, by }) {
+    async getFigures(ctx, { from, to, by, level }) {
       const today = dateAt(ctx.now())
       const period = { from: from ?? civil(`${today.slice(0, 7)}-01`), to: to ?? today }
-      const found = await figuresBy(ctx.tx, by, period, ctx.now())
-      return { ...period, at: ctx.now(), total: totalOf(found), rows: found }
+      const found = await figuresBy(ctx.tx, { by, level }, period, ctx.now())
+      const names = await namesOf(ctx.tx, by, period.to)
+      const said = ({ id, name }: FigureRow): Words => names?.get(id) ?? { vi: name, en: name }
+      return {
+        ...period,
+        at: ctx.now(),
+        total: { ...totalOf(found), name: { vi: '', en: '' } },
+        rows: found.map((row) => ({ ...row, name: said(row) })),
+      }
     },
   }
 }
 
-const receiverNames: Readonly<Record<string, string>> = {
-  province: 'Trung tâm Phục vụ hành chính công tỉnh',
-  district: 'Bộ phận Một cửa UBND cấp huyện',
-  commune: 'Bộ phận Một cửa UBND cấp xã',
+/** What procedures and fields are called in both languages; units have one name. */
+async function namesOf(tx: Queries, by: 'unit' | 'procedure' | 'field', on: PlainDate) {
+  if (by === 'unit') return undefined
+  const { rows } = await searchProcedures(tx, { limit: 1000 }, on)
+  return new Map(
+    rows.map(({ code, name, sector, field }): [string, Words] => (by === 'procedure' ? [code, name] : [sector, field])),
+  )
 }
 
 /** The family name whole, the rest by its first letters: whoever holds the paper can compare, nobody else learns the name. */

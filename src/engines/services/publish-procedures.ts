@@ -123,6 +123,9 @@ const searchedWords = (procedure: Procedure): string =>
       ...procedure.keywords,
       procedure.result.vi,
       procedure.field.vi,
+      procedure.everydayName?.en ?? '',
       procedure.name.en,
+      procedure.result.en,
+      procedure.field.en,
     ].join(' '),
   )

@@ -18,6 +18,12 @@ export interface FoundProcedure {
   readonly isComplete: boolean
 }
 
+export interface FoundProcedures {
+  readonly rows: FoundProcedure[]
+  /** Nothing has these words; the rows are only spelt alike. */
+  readonly isAlike: boolean
+}
+
 export interface ProcedureSearch {
   readonly text?: string | undefined
   readonly lifeEvent?: string | undefined
@@ -31,9 +37,12 @@ export interface ProcedureSearch {
  * level or sector, each as it is in force on a day. What fits the name best comes first; nothing found by words falls back to
  * likeness, for misspellings.
  */
-export async function searchProcedures(tx: Queries, search: ProcedureSearch, on: PlainDate): Promise<FoundProcedure[]> {
-  const found = await findVersions(tx, search, on)
-  return Promise.all(found.map(async ({ versionId }) => viewFound(await procedureVersion(tx, versionId), on)))
+export async function searchProcedures(tx: Queries, search: ProcedureSearch, on: PlainDate): Promise<FoundProcedures> {
+  const { versions, isAlike } = await findVersions(tx, search, on)
+  const found = await Promise.all(
+    versions.map(async ({ versionId }) => viewFound(await procedureVersion(tx, versionId), on)),
+  )
+  return { rows: found, isAlike }
 }
 
 const viewFound = (procedure: Procedure, on: PlainDate): FoundProcedure => ({
@@ -48,21 +57,27 @@ const viewFound = (procedure: Procedure, on: PlainDate): FoundProcedure => ({
 })
 
 /** Versions only: what they say is kept in memory, and reading it out of long declarations for each reader costs most of the search. */
-async function findVersions(tx: Queries, search: ProcedureSearch, on: PlainDate): Promise<{ versionId: string }[]> {
+async function findVersions(
+  tx: Queries,
+  search: ProcedureSearch,
+  on: PlainDate,
+): Promise<{ versions: { versionId: string }[]; isAlike: boolean }> {
   const words = fold(search.text ?? '')
     .split(/[^a-z0-9.]+/)
     .filter((word) => word !== '')
   const from = sql`select p.version_id from services.procedure p where ${filterOf(search, on)}`
   const rowsOf = (rest: Fragment) => rows(tx, sql<{ versionId: string }>`${from} ${rest} limit ${search.limit}`)
-  if (words.length === 0) return rowsOf(sql`order by p.is_complete desc, p.name, p.code`)
+  if (words.length === 0)
+    return { versions: await rowsOf(sql`order by p.is_complete desc, p.name, p.code`), isAlike: false }
   const query = words.map((word) => `'${word}':*`).join(' & ')
   const text = words.join(' ')
   const found = await rowsOf(sql`and p.words @@ to_tsquery('simple', ${query})
     order by p.is_complete desc, position(${text} in p.folded) = 0, position(${text} in p.folded), length(p.folded), p.code`)
-  if (found.length > 0) return found
-  return rowsOf(
+  if (found.length > 0) return { versions: found, isAlike: false }
+  const alike = await rowsOf(
     sql`and word_similarity(${text}, p.folded) > 0.45 order by word_similarity(${text}, p.folded) desc, p.code`,
   )
+  return { versions: alike, isAlike: alike.length > 0 }
 }
 
 /** The online level on a day, as `onlineLevelOf` finds it. */

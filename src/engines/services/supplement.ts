@@ -3,6 +3,9 @@ import { find, json, rows, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import { dateAt } from '#values/plain-date.ts'
 import type { WorkingTime } from '#engines/calendar/index.ts'
+import { say, type Language, type Words } from '#values/words.ts'
+import { fieldAt } from '#engines/forms/contract.ts'
+import type { Procedure } from './declare.ts'
 
 /** A place pinned in a dossier: an answer's path, or `papers.<id>`. */
 export interface Pin {
@@ -34,6 +37,19 @@ export const supplementDue = (workingTime: WorkingTime, askedAt: Date, days: num
 /** The paper that a pin's path names, if it names one. */
 export const paperOfPin = (path: string): string | undefined =>
   path.startsWith('papers.') ? path.slice('papers.'.length) : undefined
+
+/** The words that name a place of a procedure's form or papers; undefined where there is none. */
+export function wordsOfPlace(procedure: Procedure, path: string): Words | undefined {
+  const paper = paperOfPin(path)
+  if (paper !== undefined) return procedure.papers.find((one) => one.id === paper)?.name
+  return procedure.form && fieldAt(procedure.form, path)?.label
+}
+
+/** A pin as its reader reads it; its row keeps the Vietnamese words. */
+export function pinFor(pin: Pin, procedure: Procedure, language: Language): Pin {
+  const words = wordsOfPlace(procedure, pin.path)
+  return words === undefined ? pin : { ...pin, label: say(words, language) }
+}
 
 /** Whether the applicant has saved answers to it. */
 export const isSaved = (asked: Pick<Supplement, 'answers'>): boolean => Object.keys(asked.answers).length > 0

@@ -6,6 +6,8 @@ const Input = z.strictObject({
   number: z.string().regex(/^\d{12}$/, { error: 'Số định danh có 12 chữ số · 12 digits' }),
   code: z.string().regex(/^[A-Z]+$/),
   count: z.number().max(5),
+  reason: z.string().min(3).max(9),
+  post: z.uuid(),
   day: z.string().refine(() => false, { error: 'Không phải ngày · Not a date' }),
 })
 const said = (input: unknown) => {
@@ -24,6 +26,12 @@ test('nobody is shown a pattern', () => {
     vi: 'Chưa đúng dạng.',
     en: 'Not in the right form.',
   })
+})
+
+test('what people type or choose is spoken of in people’s words', () => {
+  const short = said({ reason: '', post: '' })
+  expect([short['reason']?.vi, short['post']?.vi]).toEqual(['Viết ít nhất 3 chữ cái.', 'Chưa chọn.'])
+  expect(said({ reason: '0123456789' })['reason']?.en).toBe('Too long: at most 9 characters.')
 })
 
 test('everything else is said by Zod, in both languages and without the value', () => {

@@ -11,13 +11,29 @@ export const placesOf = (error: z.ZodError): ProblemPlace[] =>
 
 const wrongForm: Words = { vi: 'Chưa đúng dạng.', en: 'Not in the right form.' }
 
-/** What the contract says itself (`vi · en`), else what Zod says; never a pattern, which nobody can read. */
+/** What the contract says itself (`vi · en`), else what Zod says; but what people type is spoken of in people's words. */
 function wordsOf(issue: z.core.$ZodIssue): Words {
   const [vi, en] = issue.message.split(' · ')
   if (issue.code === 'custom' || en !== undefined) return { vi: vi as string, en: en ?? (vi as string) }
   if (issue.code === 'invalid_format' && issue.format === 'regex') return wrongForm
+  if (issue.code === 'invalid_format' && issue.format === 'uuid') return notChosen
+  if (issue.code === 'too_small' && issue.origin === 'string') return atLeast(Number(issue.minimum))
+  if (issue.code === 'too_big' && issue.origin === 'string') return atMost(Number(issue.maximum))
   return { vi: saidBy(vietnamese, issue), en: saidBy(english, issue) }
 }
+
+/** Ids are never typed: they stand behind what is chosen. */
+const notChosen: Words = { vi: 'Chưa chọn.', en: 'Nothing chosen.' }
+
+const atLeast = (length: number): Words =>
+  length <= 1
+    ? { vi: 'Chưa điền.', en: 'Not filled in.' }
+    : { vi: `Viết ít nhất ${length} chữ cái.`, en: `Write at least ${length} characters.` }
+
+const atMost = (length: number): Words => ({
+  vi: `Dài quá, nhiều nhất ${length} chữ cái.`,
+  en: `Too long: at most ${length} characters.`,
+})
 
 function saidBy(locale: typeof english, issue: z.core.$ZodIssue): string {
   const said = locale({ ...issue, input: undefined })

@@ -51,7 +51,12 @@ export function StaffFrame({ known, rail, keys, hints, finds, place, top, side, 
     keys: () => setListed(true),
     fold,
     goInbox: () => void navigate('/can-bo'),
-    search: () => document.querySelector<HTMLElement>('#content [type=search], .bar-search input')?.focus(),
+    // That of the screen, if it has one; else the search over everything.
+    search: () =>
+      (
+        document.querySelector<HTMLElement>('#content [type=search]') ??
+        document.querySelector<HTMLElement>('.bar-search input')
+      )?.focus(),
     ...keys,
   })
   return (

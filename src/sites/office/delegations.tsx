@@ -19,8 +19,9 @@ import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { EmptyState } from '#ui/office/States.tsx'
 import { RefusedNote } from './RefusedNote.tsx'
 import { OfficePage } from './OfficePage.tsx'
-import { fetched, refusedAnswer, staffPage, type Refused } from './staff.ts'
+import { fetched, refusedAt, refusedAnswer, staffPage, type Refused } from './staff.ts'
 import { textOf } from '../form-text.ts'
+import type { Client } from '#engines/contract.ts'
 import { useOffice, useSay } from './use-office.ts'
 import { SendOnce } from '../SendOnce.tsx'
 
@@ -57,6 +58,7 @@ const words = {
   paper: { vi: 'Số văn bản ủy quyền', en: 'Document number' },
   reason: { vi: 'Lý do', en: 'Reason' },
   give: { vi: 'Giao', en: 'Give' },
+  noOne: { vi: 'Chưa chọn người nhận.', en: 'Nobody is chosen.' },
   never: {
     vi: 'Không bao gồm quyền quản trị tổ chức, tài khoản, thủ tục và xem nhật ký.',
     en: 'Administration and the audit trail are never included.',
@@ -74,7 +76,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const [delegations, people] = await fetched(page, () =>
     Promise.all([
       client.directory.listDelegations({}),
-      text === '' ? [] : client.directory.findPeople({ text, limit: 12 }),
+      text === '' ? [] : findStandIns(client, call.actor.post?.unitId, text),
     ]),
   )
   return {
@@ -84,6 +86,15 @@ export async function loader(args: LoaderFunctionArgs) {
     done: query.get('xong'),
     today: dateAt(new Date()),
   }
+}
+
+/** Officials found by words, those of one's own unit first: a stand-in is seldom far. */
+async function findStandIns({ directory }: Client, unitId: string | undefined, text: string) {
+  const [near, all] = await Promise.all([
+    unitId === undefined ? [] : directory.findPeople({ text, unitId, limit: 12 }),
+    directory.findPeople({ text, limit: 12 }),
+  ])
+  return [...near, ...all.filter((post) => !near.some((one) => one.id === post.id))].slice(0, 12)
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -200,6 +211,7 @@ function Give() {
               children: `${post.title} · ${post.unitName}`,
             }))}
           />
+          {refusedAt(refused, 'toPostId', language) && <p className="field-error">{t(words.noOne)}</p>}
           <RadioChips
             name="kind"
             legend={t(words.kind)}
@@ -210,8 +222,22 @@ function Give() {
             ]}
           />
           <FieldRow>
-            <TextField name="first" type="date" label={t(words.first)} value={typed['first'] ?? today} required />
-            <TextField name="last" type="date" label={t(words.last)} value={typed['last']} required />
+            <TextField
+              name="first"
+              type="date"
+              label={t(words.first)}
+              value={typed['first'] ?? today}
+              error={refusedAt(refused, 'from', language)}
+              required
+            />
+            <TextField
+              name="last"
+              type="date"
+              label={t(words.last)}
+              value={typed['last']}
+              error={refusedAt(refused, 'to', language)}
+              required
+            />
           </FieldRow>
           <TextField name="document" label={t(words.paper)} value={typed['document']} />
           <TextField name="reason" label={t(words.reason)} value={typed['reason']} />

@@ -35,7 +35,7 @@ const words = {
   filed: { vi: 'Ngày nộp', en: 'Filed' },
   state: { vi: 'Tình trạng', en: 'State' },
   rows: { vi: '{count} dòng', en: '{count} rows' },
-  only: { vi: 'chỉ gồm hồ sơ bạn được xem', en: 'only dossiers that you may see' },
+  only: { vi: 'Chỉ gồm hồ sơ bạn được xem', en: 'Only dossiers that you may see' },
   none: { vi: 'Không có hồ sơ nào đang giải quyết', en: 'No open dossiers' },
   noneText: {
     vi: 'Hồ sơ hiện ở đây khi đơn vị của bạn nhận, giải quyết hoặc được hỏi ý kiến.',

@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from 'react-router'
 import { say, type Words } from '#values/words.ts'
-import { keymap } from '#ui/keymap.ts'
-import { FactRows } from '#ui/office/Preview.tsx'
+import { AllKeys } from '#ui/office/KeyHint.tsx'
 import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { OfficePage } from './OfficePage.tsx'
 import { staffPage } from './staff.ts'
@@ -25,12 +24,7 @@ export default function Keys() {
       <Panes shape="one">
         <Pane label={say(title, language)} still>
           <Block>
-            <FactRows
-              rows={Object.values(keymap).map((entry) => ({
-                term: say(entry.words, language),
-                value: entry.caps.join(' '),
-              }))}
-            />
+            <AllKeys language={language} />
           </Block>
         </Pane>
       </Panes>

@@ -56,6 +56,12 @@ export interface Refused {
 export const refusalText = ({ words, places }: Problem, language: Language): string =>
   [words, ...places.map((place) => place.message)].map((one) => say(one, language)).join(' ')
 
+/** What was wrong in one place of a refused form. */
+export const refusedAt = (refused: Refused['refused'] | undefined, path: string, language: Language) => {
+  const place = refused?.places.find((one) => one.path === path)
+  return place && say(place.message, language)
+}
+
 /** The answer to a refused form: words, places, and everything that was typed. */
 export function refusedAnswer(error: unknown, page: Page, form: FormData) {
   if (!(error instanceof Problem)) throw error

@@ -38,6 +38,8 @@ export function useInPlace() {
       const asked = new URLSearchParams()
       for (const [name, value] of new FormData(form, event.submitter))
         if (typeof value === 'string' && value !== '') asked.append(name, value)
+      // What was found is moved through by keys, which are off while typing.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
       void navigate(`${url.pathname}?${asked}`)
     }
     document.addEventListener('click', onClick)

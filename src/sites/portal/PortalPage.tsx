@@ -7,20 +7,22 @@ import { footerProps } from './footer.ts'
 import type { loader } from './layout.tsx'
 import { portalWords as words } from './words.ts'
 
-/** One page of the portal in its frame; `top` takes full-width parts, `tabs` the reader's own. */
+/** One page of the portal in its frame; `top` takes full-width parts, `tabs` the reader's own, `narrow` is for a form or a paper. */
 export function PortalPage({
   children,
   top,
   tabs,
+  narrow,
 }: {
   readonly children: ReactNode
   readonly top?: ReactNode
   readonly tabs?: ReactNode
+  readonly narrow?: boolean
 }) {
   const { language, name } = useRouteLoaderData('portal') as Awaited<ReturnType<typeof loader>>
   const { pathname, search } = useLocation()
   return (
-    <PortalFrame {...frameProps(language, pathname, search, name)} top={top} tabs={tabs}>
+    <PortalFrame {...frameProps(language, pathname, search, name)} top={top} tabs={tabs} narrow={narrow}>
       {children}
     </PortalFrame>
   )

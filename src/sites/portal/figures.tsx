@@ -1,5 +1,6 @@
 import { useLoaderData, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
 import { groupThousands } from '#values/money.ts'
+import { showShare } from '#values/show-share.ts'
 import { addDays, dateAt, isPlainDate, type PlainDate } from '#values/plain-date.ts'
 import { showDate, showInstant } from '#values/show-time.ts'
 import { fill, say, type Words } from '#values/words.ts'
@@ -36,8 +37,18 @@ const words = {
   satisfied: { vi: 'Hài lòng', en: 'Satisfied' },
   few: { vi: 'ít lượt', en: 'few' },
   all: { vi: 'Bảng số liệu', en: 'Table' },
+  someLate: { vi: '{count} quá hạn', en: '{count} late' },
+  noneLate: { vi: 'không quá hạn', en: 'none late' },
+  level: { vi: 'Cấp', en: 'Level' },
+  levels: {
+    all: { vi: 'Cả ba cấp', en: 'All three levels' },
+    province: { vi: 'Sở, ban, ngành', en: 'Departments' },
+    district: { vi: 'Huyện, thành phố', en: 'Districts' },
+    commune: { vi: 'Xã, phường, thị trấn', en: 'Communes' },
+  },
 }
 
+const levels = ['all', 'province', 'district', 'commune'] as const
 const periods = { month: 0, quarter: 90, year: 365 } as const
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -45,19 +56,28 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = new URL(args.request.url).searchParams
   const by = (['unit', 'procedure', 'field'] as const).find((one) => one === query.get('theo')) ?? 'unit'
   const period = (['month', 'quarter', 'year'] as const).find((one) => one === query.get('ky')) ?? 'month'
+  // All units of three levels are a list that nobody reads: it begins with the departments.
+  const level = levels.find((one) => one === query.get('cap')) ?? (by === 'unit' ? 'province' : 'all')
   const today = dateAt(new Date())
   const from = period === 'month' ? (`${today.slice(0, 7)}-01` as PlainDate) : addDays(today, -periods[period])
-  const figures = await client.services.getFigures({ by, ...(isPlainDate(from) ? { from } : {}) })
-  return { language, by, period, figures }
+  const figures = await client.services.getFigures({
+    by,
+    level: level === 'all' ? undefined : level,
+    ...(isPlainDate(from) ? { from } : {}),
+  })
+  return { language, by, period, level, figures }
 }
 
 export const meta: MetaFunction = ({ matches }) => titled(matches, words.title)
 
 export default function Figures() {
-  const { language, by, period, figures } = useLoaderData<typeof loader>()
+  const { language, by, period, level, figures } = useLoaderData<typeof loader>()
   const t = (one: Words, values: Record<string, string | number> = {}) => say(fill(one, values), language)
   const { total, rows, from, to, at } = figures
-  const top = rows.filter((row) => row.finished > 0).slice(0, 12)
+  const top = rows
+    .filter((row) => row.finished > 0)
+    .toSorted((one, other) => other.finished - one.finished)
+    .slice(0, 12)
   return (
     <PortalPage>
       <PageTitle
@@ -79,6 +99,12 @@ export default function Figures() {
             value: by,
             options: (['unit', 'procedure', 'field'] as const).map((value) => ({ value, text: t(words[value]) })),
           },
+          {
+            name: 'cap',
+            label: t(words.level),
+            value: level,
+            options: levels.map((value) => ({ value, text: t(words.levels[value]) })),
+          },
         ]}
       />
       <FigureStrip
@@ -86,12 +112,12 @@ export default function Figures() {
         figures={[
           { value: groupThousands(total.received), text: t(words.received) },
           {
-            value: share(total.online, total.received),
+            value: showShare(total.online, total.received),
             text: total.assisted === 0 ? t(words.online) : t(words.helped, { count: groupThousands(total.assisted) }),
           },
           { value: groupThousands(total.finished), text: t(words.finished) },
-          { value: share(total.onTime, total.finished), text: t(words.onTime) },
-          { value: share(total.satisfied, total.rated), text: t(words.satisfied) },
+          { value: showShare(total.onTime, total.finished), text: t(words.onTime) },
+          { value: showShare(total.satisfied, total.rated), text: t(words.satisfied) },
         ]}
       />
       {top.length > 0 && (
@@ -100,12 +126,12 @@ export default function Figures() {
           columns={{ name: t(words[by]), bar: t(words.finished), end: t(words.onTime) }}
           legend={{ whole: t(words.finished), part: t(words.late) }}
           rows={top.map((row) => ({
-            name: row.name,
+            name: t(row.name),
             value: row.finished,
             part: row.late,
             valueText: groupThousands(row.finished),
-            partText: groupThousands(row.late),
-            end: share(row.onTime, row.finished),
+            partText: row.late > 0 ? t(words.someLate, { count: groupThousands(row.late) }) : t(words.noneLate),
+            end: showShare(row.onTime, row.finished),
           }))}
         />
       )}
@@ -122,19 +148,16 @@ export default function Figures() {
         ]}
         rows={rows.map((row) => ({
           id: row.id,
-          name: row.name,
+          name: t(row.name),
           received: groupThousands(row.received),
-          online: share(row.online, row.received),
+          online: showShare(row.online, row.received),
           finished: groupThousands(row.finished),
           onTime: groupThousands(row.onTime),
           late: groupThousands(row.late),
           inProgress: groupThousands(row.inProgress),
-          satisfied: row.rated < 10 ? t(words.few) : share(row.satisfied, row.rated),
+          satisfied: row.rated < 10 ? t(words.few) : showShare(row.satisfied, row.rated),
         }))}
       />
     </PortalPage>
   )
 }
-
-const share = (part: number, whole: number): string =>
-  whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1).replace('.', ',')}%`

@@ -1,5 +1,6 @@
 import { useLoaderData, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
 import { groupThousands } from '#values/money.ts'
+import { showShare } from '#values/show-share.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { showClock, showDayMonth, showWeekday } from '#values/show-time.ts'
 import { fill, say } from '#values/words.ts'
@@ -9,19 +10,18 @@ import { TopicList } from '#ui/portal/Lists.tsx'
 import { Hero, LookupCard, SearchBox, LinkList } from '#ui/portal/SearchBox.tsx'
 import { pageOf } from '../client.ts'
 import { PortalPage } from './PortalPage.tsx'
-import { lifeEvents } from './words.ts'
+import { lifeEvents, portalWords } from './words.ts'
 import { titled } from './title.tsx'
 
 const words = {
   title: { vi: 'Cần làm thủ tục gì?', en: 'What do you need to do?' },
-  hint: { vi: 'Gõ việc cần làm, có dấu hay không dấu đều được', en: 'Type what you need, with or without tone marks' },
   search: { vi: 'Tìm', en: 'Search' },
-  often: { vi: 'Hay tìm:', en: 'Often searched:' },
+  often: { vi: 'Gõ không dấu cũng tìm được. Hay tìm:', en: 'Tone marks are not needed. Often searched:' },
   where: { vi: 'Hồ sơ của tôi đến đâu rồi?', en: 'Where is my dossier?' },
   code: { vi: 'Mã hồ sơ trên giấy hẹn', en: 'Dossier code on the receipt' },
   see: { vi: 'Xem', en: 'Show' },
   phoneToo: { vi: 'Cần mã và 4 số cuối điện thoại', en: 'Needs the code and the last 4 digits of the phone' },
-  month: { vi: 'Tháng {month}', en: 'Month {month}' },
+  month: { vi: 'Tháng {month}', en: 'This month, {month}' },
   until: { vi: 'Đến {time} {weekday} {day}', en: 'Until {time} {weekday} {day}' },
   byUnit: { vi: 'Số liệu từng cơ quan', en: 'Figures by agency' },
   onTime: { vi: 'trả đúng hạn', en: 'on time' },
@@ -81,7 +81,7 @@ export default function Home() {
               action="/thu-tuc"
               label={text(words.title)}
               labelAs="title"
-              placeholder={text(words.hint)}
+              placeholder={text(portalWords.searchHint)}
               submit={text(words.search)}
               oftenText={text(words.often)}
               often={oftenSearched.map((one) => ({ ...one, text: text(one.text) }))}
@@ -147,6 +147,5 @@ export default function Home() {
   )
 }
 
-/** `98,7%`; under ten cases a share says nothing. */
-const share = (part: number, whole: number): string =>
-  whole < 10 ? '–' : `${((100 * part) / whole).toFixed(1).replace('.', ',')}%`
+/** Under ten cases a share says nothing. */
+const share = (part: number, whole: number): string => (whole < 10 ? '–' : showShare(part, whole))

@@ -5,13 +5,14 @@ import { Problem } from '#values/errors.ts'
 import { say, type Words } from '#values/words.ts'
 import { Button } from '#ui/portal/Button.tsx'
 import { ActionCard } from '#ui/portal/Cards.tsx'
-import { Columns, PageTitle } from '#ui/portal/Columns.tsx'
+import { PageTitle } from '#ui/portal/Columns.tsx'
 import { ErrorSummary } from '#ui/portal/ErrorSummary.tsx'
 import { StatusBadge } from '#ui/portal/StatusBadge.tsx'
 import { TextField } from '#ui/portal/TextField.tsx'
 import { pageOf } from '../client.ts'
 import { PortalPage } from './PortalPage.tsx'
 import { titled } from './title.tsx'
+import { Named } from '#ui/Named.tsx'
 
 const words = {
   title: { vi: 'Hồ sơ đến đâu rồi?', en: 'Where is the dossier?' },
@@ -70,51 +71,49 @@ export default function LookUp() {
   const t = (one: Words) => say(one, language)
   const states = words.state as Readonly<Record<string, Words>>
   return (
-    <PortalPage>
-      <Columns aside={null} asideLabel="" onPhone="none">
-        {error && <ErrorSummary title={t(words.wrong)} errors={[{ fieldId: 'ma', text: error }]} />}
-        <PageTitle title={t(words.title)} lead={t(words.lead)} />
-        {dossier && (
-          <ActionCard
-            tone={tone(dossier.status)}
-            badge={<StatusBadge tone={tone(dossier.status)}>{t(states[dossier.status] ?? words.title)}</StatusBadge>}
-            title={dossier.procedureName}
-            facts={[
-              { term: t(words.code), value: dossier.code },
-              { term: t(words.filed), value: showInstant(dossier.filedAt, language) },
-              {
-                term: t(words.promised),
-                value: dossier.promised ? showFullDate(dateAt(dossier.promised), language) : t(words.notYet),
-              },
-              { term: t(words.who), value: dossier.whoActs },
-            ]}
-          >
-            <p>{t(dossier.nextWords)}</p>
-          </ActionCard>
-        )}
-        <form method="get" action="/tra-cuu" className="stack">
-          <TextField
-            language={language}
-            name="ma"
-            label={t(words.code)}
-            hint={t(words.codeHint)}
-            value={code}
-            error={error}
-            required
-          />
-          <TextField
-            language={language}
-            name="dt"
-            label={t(words.phone)}
-            value={phoneEnd}
-            inputMode="numeric"
-            maxLength={4}
-            width="short"
-            required
-          />
-          <Button>{t(words.see)}</Button>
-        </form>
-      </Columns>
+    <PortalPage narrow>
+      {error && <ErrorSummary title={t(words.wrong)} errors={[{ fieldId: 'ma', text: error }]} />}
+      <PageTitle title={t(words.title)} lead={t(words.lead)} />
+      {dossier && (
+        <ActionCard
+          tone={tone(dossier.status)}
+          badge={<StatusBadge tone={tone(dossier.status)}>{t(states[dossier.status] ?? words.title)}</StatusBadge>}
+          title={dossier.procedureName}
+          facts={[
+            { term: t(words.code), value: dossier.code },
+            { term: t(words.filed), value: showInstant(dossier.filedAt, language) },
+            {
+              term: t(words.promised),
+              value: dossier.promised ? showFullDate(dateAt(dossier.promised), language) : t(words.notYet),
+            },
+            { term: t(words.who), value: <Named>{dossier.whoActs}</Named> },
+          ]}
+        >
+          <p>{t(dossier.nextWords)}</p>
+        </ActionCard>
+      )}
+      <form method="get" action="/tra-cuu" className="stack">
+        <TextField
+          language={language}
+          name="ma"
+          label={t(words.code)}
+          hint={t(words.codeHint)}
+          value={code}
+          error={error}
+          required
+        />
+        <TextField
+          language={language}
+          name="dt"
+          label={t(words.phone)}
+          value={phoneEnd}
+          inputMode="numeric"
+          maxLength={4}
+          width="short"
+          required
+        />
+        <Button>{t(words.see)}</Button>
+      </form>
     </PortalPage>
   )
 }

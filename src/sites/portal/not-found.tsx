@@ -14,7 +14,7 @@ export default function NotFound() {
   const { language } = useRouteLoaderData('portal') as { language: Language }
   const vi = language === 'vi'
   return (
-    <PortalPage>
+    <PortalPage narrow>
       <PageTitle
         title={vi ? 'Không có trang này' : 'There is no such page'}
         lead={

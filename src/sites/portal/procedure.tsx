@@ -1,5 +1,6 @@
 import { useLoaderData, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
 import { showDong } from '#values/money.ts'
+import { showShare } from '#values/show-share.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { showFullDate, showWeekday } from '#values/show-time.ts'
@@ -37,6 +38,12 @@ const words = {
   optional: { vi: 'nếu có', en: 'if you have it' },
   inSomeCases: { vi: 'chỉ trong trường hợp riêng, hệ thống sẽ hỏi', en: 'in some cases only; you will be asked' },
   steps: { vi: 'Các bước', en: 'Steps' },
+  yours: { vi: 'Trả lời {pages} câu hỏi, gửi giấy tờ', en: 'Answer {pages} questions and send the papers' },
+  yoursText: {
+    vi: 'Ông/bà làm trên mạng, hoặc đến quầy có người giúp.',
+    en: 'You, online; or at a counter with help.',
+  },
+  hours: { vi: '{hours} giờ làm việc', en: '{hours} working hours' },
   howLong: { vi: 'Bao lâu', en: 'How long' },
   ifToday: { vi: 'Gửi đủ giấy tờ hôm nay thì hẹn trả {day}.', en: 'Complete today, ready on {day}.' },
   fee: { vi: 'Lệ phí', en: 'Fee' },
@@ -112,7 +119,18 @@ export default function ProcedurePage() {
         </Section>
         {procedure.steps.length > 0 && (
           <Section title={t(words.steps)}>
-            <StepList steps={procedure.steps.map((step) => ({ title: t(step) }))} />
+            <StepList
+              steps={[
+                { title: t(words.yours, { pages: procedure.questionPages }), text: t(words.yoursText) },
+                ...procedure.steps.map(({ name, hours, atCounter }) => ({
+                  title: t(name),
+                  text: [
+                    ...(atCounter ? [procedure.receiverName] : []),
+                    ...(hours === null ? [] : [t(words.hours, { hours })]),
+                  ].join(', '),
+                })),
+              ]}
+            />
           </Section>
         )}
         {procedure.questions.length > 0 && (
@@ -218,7 +236,7 @@ function Facts({ language, procedure }: Part) {
           <p>
             {t(words.yearText, {
               finished: figures.finished,
-              share: `${((100 * figures.onTime) / figures.finished).toFixed(1).replace('.', ',')}%`,
+              share: showShare(figures.onTime, figures.finished),
             })}
           </p>
         </Section>

@@ -13,9 +13,10 @@ import { titled } from './title.tsx'
 
 const words = {
   label: { vi: 'Việc cần làm', en: 'What you need' },
-  hint: { vi: 'Gõ việc cần làm, có dấu hay không dấu đều được', en: 'Type what you need, with or without tone marks' },
   search: { vi: 'Tìm', en: 'Search' },
-  count: { vi: '{count} thủ tục', en: '{count} procedures' },
+  count: { vi: '{count} thủ tục, gần nhất ở trên cùng', en: 'Procedures found: {count}, the closest first' },
+  all: { vi: '{count} thủ tục', en: 'Procedures: {count}' },
+  alike: { vi: 'Không thấy “{text}”. Có phải:', en: 'Nothing found for “{text}”. Did you mean:' },
   none: { vi: 'Chưa thấy thủ tục nào', en: 'Nothing found' },
   noneHelp: {
     vi: 'Thử chữ khác, ít chữ hơn, hoặc chọn theo việc ở bên. Cũng có thể gọi đường dây hỗ trợ.',
@@ -34,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const text = query.get('tim')?.slice(0, 200) ?? ''
   const lifeEvent = query.get('viec')?.slice(0, 40) || undefined
   const found = await client.services.findProcedures({ text, lifeEvent, limit: 150 })
-  return { language, text, lifeEvent, rows: found.rows }
+  return { language, text, lifeEvent, rows: found.rows, isAlike: found.isAlike }
 }
 
 export const middleware = drawnOnce(loader)
@@ -42,7 +43,7 @@ export const middleware = drawnOnce(loader)
 export const meta: MetaFunction = ({ matches }) => titled(matches, portalWords.procedures)
 
 export default function Procedures() {
-  const { language, text, lifeEvent, rows } = useLoaderData<typeof loader>()
+  const { language, text, lifeEvent, rows, isAlike } = useLoaderData<typeof loader>()
   const t = (one: { vi: string; en: string }, values: Record<string, string | number> = {}) =>
     say(fill(one, values), language)
   const event = lifeEvents.find((one) => one.slug === lifeEvent)
@@ -69,14 +70,16 @@ export default function Procedures() {
           label={t(words.label)}
           labelAs="unseen"
           value={text}
-          placeholder={t(words.hint)}
+          placeholder={t(portalWords.searchHint)}
           submit={t(words.search)}
         />
         {rows.length === 0 ? (
           <EmptyState title={t(words.none)}>{t(words.noneHelp)}</EmptyState>
         ) : (
           <SearchResults
-            count={t(words.count, { count: rows.length })}
+            count={
+              isAlike ? t(words.alike, { text }) : t(text === '' ? words.all : words.count, { count: rows.length })
+            }
             results={rows.map((one) => ({
               href: `/thu-tuc/${one.code}`,
               title: say(one.everydayName ?? one.name, language),

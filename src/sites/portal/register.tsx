@@ -87,7 +87,7 @@ export default function Register() {
   const errorOf = (name: string) => failed?.errors.find((one) => one.fieldId === name)?.text
   const field = (name: string) => ({ language, name, value: typedBefore[name], error: errorOf(name), required: true })
   return (
-    <PortalPage>
+    <PortalPage narrow>
       <Title language={language} about={words.title} isWrong={failed !== undefined} />
       {failed && <ErrorSummary title={t(words.wrong)} errors={failed.errors} />}
       <PageTitle title={t(words.title)} lead={t(words.lead)} />

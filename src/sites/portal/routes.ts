@@ -10,6 +10,18 @@ const mineRoutes: RouteConfigEntry[] = [
   route('trang-cua-toi/ho-so/:id/bo-sung', 'sites/portal/mine/supplement.tsx'),
 ]
 
+const filingRoutes: RouteConfigEntry[] = [
+  route('trang-cua-toi/loi-moi/:id/khai', 'sites/portal/mine/own-page.tsx'),
+  route('nop/bat-dau/:code', 'sites/portal/filing/start.tsx'),
+  route('nop/:id', 'sites/portal/filing/draft.tsx', { id: 'draft' }, [
+    route('place', 'sites/portal/filing/place.tsx'),
+    route('nguoi-cung-nop', 'sites/portal/filing/together.tsx'),
+    route('giay-to', 'sites/portal/filing/papers.tsx'),
+    route('kiem-tra', 'sites/portal/filing/summary.tsx'),
+    route(':page', 'sites/portal/filing/question.tsx'),
+  ]),
+]
+
 /** The citizens' site. Reading pages carry no script; the pages of a form are hydrated. */
 export const portalRoutes: RouteConfigEntry[] = [
   layout('sites/portal/layout.tsx', { id: 'portal' }, [
@@ -27,16 +39,8 @@ export const portalRoutes: RouteConfigEntry[] = [
     route('lap-trinh', 'sites/portal/api-reference.tsx'),
     route('du-lieu-ca-nhan', 'sites/portal/personal-data.tsx'),
     ...mineRoutes,
+    ...filingRoutes,
     route('*', 'sites/portal/not-found.tsx'),
-  ]),
-  route('trang-cua-toi/loi-moi/:id/khai', 'sites/portal/mine/own-page.tsx'),
-  route('nop/bat-dau/:code', 'sites/portal/filing/start.tsx'),
-  route('nop/:id', 'sites/portal/filing/draft.tsx', { id: 'draft' }, [
-    route('place', 'sites/portal/filing/place.tsx'),
-    route('nguoi-cung-nop', 'sites/portal/filing/together.tsx'),
-    route('giay-to', 'sites/portal/filing/papers.tsx'),
-    route('kiem-tra', 'sites/portal/filing/summary.tsx'),
-    route(':page', 'sites/portal/filing/question.tsx'),
   ]),
   route('dang-xuat', 'sites/portal/sign-out.tsx'),
   route('ngon-ngu/:language', 'sites/portal/language.tsx'),

@@ -11,6 +11,7 @@ import { say, type Words } from '#values/words.ts'
 import { Button } from '#ui/portal/Button.tsx'
 import { PageTitle } from '#ui/portal/Columns.tsx'
 import { ErrorSummary } from '#ui/portal/ErrorSummary.tsx'
+import { LinkList } from '#ui/portal/SearchBox.tsx'
 import { TextField } from '#ui/portal/TextField.tsx'
 import { pageOf, safePath } from '../client.ts'
 import { startSession } from '../session.ts'
@@ -64,7 +65,7 @@ export default function SignIn() {
   const failed = useActionData<typeof action>()
   const t = (one: Words) => say(one, language)
   return (
-    <PortalPage>
+    <PortalPage narrow>
       <Title language={language} about={words.title} isWrong={failed !== undefined} />
       {failed && <ErrorSummary title={t(words.wrong)} errors={[{ fieldId: 'login', text: failed.error }]} />}
       <PageTitle title={t(words.title)} lead={t(words.lead)} />
@@ -89,12 +90,12 @@ export default function SignIn() {
         />
         <Button>{t(words.go)}</Button>
       </form>
-      <p>
-        <a href={`/dang-ky?tiep=${encodeURIComponent(next)}`}>{t(words.none)}</a>
-      </p>
-      <p>
-        <a href="/can-bo/dang-nhap">{t(words.office)}</a>
-      </p>
+      <LinkList
+        links={[
+          { href: `/dang-ky?tiep=${encodeURIComponent(next)}`, text: t(words.none), icon: 'user' },
+          { href: '/can-bo/dang-nhap', text: t(words.office), icon: 'login' },
+        ]}
+      />
     </PortalPage>
   )
 }

@@ -9,6 +9,7 @@ import { LookupCard } from '#ui/portal/SearchBox.tsx'
 import { pageOf } from '../client.ts'
 import { PortalPage } from './PortalPage.tsx'
 import { titled } from './title.tsx'
+import { Named } from '#ui/Named.tsx'
 
 const words = {
   title: { vi: 'Kiểm tra giấy đã cấp', en: 'Verify an issued paper' },
@@ -59,6 +60,7 @@ export default function Verify() {
   const t = (one: Words) => say(one, language)
   return (
     <PortalPage
+      narrow
       top={
         paper && (
           <ResultBand tone={tones[paper.state]} title={t(words[paper.state])} lines={lines(paper.state).map(t)} />
@@ -70,12 +72,12 @@ export default function Verify() {
           look="ruled"
           label={t(words.title)}
           facts={[
-            { term: t(words.kind), value: paper.title ?? '' },
+            { term: t(words.kind), value: <Named>{paper.title}</Named> },
             { term: t(words.number), value: paper.number ?? '' },
             { term: t(words.issued), value: paper.issuedOn ? showDate(paper.issuedOn) : '' },
-            { term: t(words.unit), value: paper.unitName ?? '' },
-            { term: t(words.signer), value: paper.signer ?? '' },
-            { term: t(words.holder), value: paper.holder ?? '' },
+            { term: t(words.unit), value: <Named>{paper.unitName}</Named> },
+            { term: t(words.signer), value: <Named>{paper.signer}</Named> },
+            { term: t(words.holder), value: <Named>{paper.holder}</Named> },
             ...(paper.validUntil ? [{ term: t(words.until), value: showDate(paper.validUntil) }] : []),
           ]}
         />

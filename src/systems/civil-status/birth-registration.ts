@@ -15,7 +15,7 @@ const pages: Page[] = [
       { value: 'relative', label: { vi: 'Ông, bà, người thân', en: 'Grandparent or relative' } },
       { value: 'carer', label: { vi: 'Người đang nuôi dưỡng', en: 'Carer' } },
     ] },
-    { id: 'childName', type: 'text', max: 100,
+    { id: 'childName', type: 'text', max: 100, pattern: 'person-name',
       label: { vi: 'Họ, chữ đệm, tên của em bé', en: 'Full name of the child' } },
     { id: 'childSex', type: 'choice', codeList: 'sex', label: { vi: 'Giới tính', en: 'Sex' } },
     { id: 'childBirthDate', type: 'date', label: { vi: 'Ngày sinh', en: 'Date of birth' }, notAfter: 'today',

@@ -24,7 +24,7 @@ const pages: Page[] = [
         { value: 'divorced', label: { vi: 'Đã ly hôn, chưa kết hôn lại', en: 'Divorced, not married again' } },
         { value: 'widowed', label: { vi: 'Vợ, chồng đã mất, chưa kết hôn lại', en: 'Widowed, not married again' } },
       ] },
-      { id: 'spouse', type: 'text', max: 200, label: { vi: 'Vợ, chồng tên là gì', en: 'Name of the spouse' },
+      { id: 'spouse', type: 'text', max: 200, pattern: 'person-name', label: { vi: 'Vợ, chồng tên là gì', en: 'Name of the spouse' },
         when: { not: { field: 'status', is: 'never' } } },
       { id: 'endedBy', type: 'text', max: 200, when: { field: 'status', in: ['divorced', 'widowed'] },
         label: { vi: 'Số, ngày bản án ly hôn hoặc giấy khai tử', en: 'Number and date of divorce or death paper' } },

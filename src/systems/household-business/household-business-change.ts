@@ -50,7 +50,7 @@ const pages: Page[] = [
       { id: 'newMembers', type: 'group', itemName: { vi: 'Người góp vốn', en: 'Member' }, max: 15,
         label: { vi: 'Toàn bộ người góp vốn sau khi đổi', en: 'All members after the change' },
         when: { field: 'changes', in: ['members'] }, fields: [
-          { id: 'name', type: 'text', max: 100, label: { vi: 'Họ tên', en: 'Name' } },
+          { id: 'name', type: 'text', max: 100, pattern: 'person-name', label: { vi: 'Họ tên', en: 'Name' } },
           { id: 'personalId', type: 'text', pattern: 'personal-id',
             label: { vi: 'Số định danh', en: 'Personal number' } },
           { id: 'share', type: 'money', label: { vi: 'Góp bao nhiêu', en: 'Contribution' } },

@@ -12,7 +12,7 @@ const pages: Page[] = [
       parts: { fullName: 'required', birthDate: 'required', sex: 'required', personalId: 'optional',
         identityDocument: 'required', ethnicity: 'optional', nationality: 'required', residence: 'required',
         phone: 'required', email: 'optional' } },
-    { id: 'otherName', type: 'text', max: 100, optional: true, label: { vi: 'Tên gọi khác', en: 'Other name' } },
+    { id: 'otherName', type: 'text', max: 100, pattern: 'person-name', optional: true, label: { vi: 'Tên gọi khác', en: 'Other name' } },
     { id: 'birthPlace', type: 'text', max: 200, label: { vi: 'Nơi sinh', en: 'Place of birth' },
       hint: { vi: 'Xã, huyện, tỉnh.', en: 'Commune, district, province.' } },
   ] },
@@ -49,9 +49,9 @@ const pages: Page[] = [
         hint: { vi: 'Nếu có thì hẹn trả trong 15 ngày làm việc.', en: 'If so it takes 15 working days.' } },
     ] },
   { id: 'family', title: { vi: 'Gia đình', en: 'Family' }, fields: [
-    { id: 'father', type: 'text', max: 100, label: { vi: 'Họ tên cha', en: 'Father' } },
-    { id: 'mother', type: 'text', max: 100, label: { vi: 'Họ tên mẹ', en: 'Mother' } },
-    { id: 'spouse', type: 'text', max: 100, optional: true, label: { vi: 'Họ tên vợ, chồng', en: 'Spouse' } },
+    { id: 'father', type: 'text', max: 100, pattern: 'person-name', label: { vi: 'Họ tên cha', en: 'Father' } },
+    { id: 'mother', type: 'text', max: 100, pattern: 'person-name', label: { vi: 'Họ tên mẹ', en: 'Mother' } },
+    { id: 'spouse', type: 'text', max: 100, pattern: 'person-name', optional: true, label: { vi: 'Họ tên vợ, chồng', en: 'Spouse' } },
   ] },
   { id: 'record', title: { vi: 'Án tích', en: 'Convictions' }, fields: [
     { id: 'convicted', type: 'yes-no', label: { vi: 'Đã từng bị kết án', en: 'Ever convicted' } },

@@ -84,6 +84,7 @@ const communes = ['07381', '07201']
 
 /** A woman born in 1968: where sex and birth date are asked too, they are hers. */
 const patterned: Readonly<Record<string, string>> = {
+  'person-name': 'Thân Thị Bích Phượng',
   'personal-id': '024168009123',
   phone: '0979123218',
   email: 'phuong@gmail.com',

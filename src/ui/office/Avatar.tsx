@@ -49,7 +49,7 @@ export function PersonLine({ name, text, right, size }: PersonLineProps) {
   return (
     <span className="person">
       <Avatar initials={initialsOf(name)} size={size} />
-      <span className="person-name">
+      <span className="person-name" lang="vi">
         <b>{name}</b>
         {text && <small>{text}</small>}
       </span>

@@ -68,23 +68,28 @@ interface KeyListProps {
 }
 
 /** What `?` shows: every key of the office, and those of this screen alone. */
-export function KeyList({ language, open, onClose, extra = [] }: KeyListProps) {
+export const KeyList = ({ language, open, onClose, extra }: KeyListProps) => (
+  <Dialog language={language} open={open} onClose={onClose} title={say(words.keys, language)} size="normal">
+    <AllKeys language={language} extra={extra} />
+  </Dialog>
+)
+
+/** Every key of the office, and others if given. */
+export function AllKeys({ language, extra = [] }: Pick<KeyListProps, 'language' | 'extra'>) {
   const all: readonly Hint[] = Object.values(keymap).map((entry) => ({
     caps: entry.caps,
     text: say(entry.words, language),
   }))
   return (
-    <Dialog language={language} open={open} onClose={onClose} title={say(words.keys, language)} size="normal">
-      <ul className="keylist">
-        {[...all, ...extra].map((hint) => (
-          <li key={hint.caps.join() + hint.text}>
-            <span>{hint.text}</span>
-            <span>
-              <Caps caps={hint.caps} language={language} />
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Dialog>
+    <ul className="keylist">
+      {[...all, ...extra].map((hint) => (
+        <li key={hint.caps.join() + hint.text}>
+          <span>{hint.text}</span>
+          <span>
+            <Caps caps={hint.caps} language={language} />
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -30,7 +30,7 @@ export function SideBar({ language, unit, groups, keysHref, onKeys, foldHref, on
   return (
     <nav className={rail ? 'side side-rail' : 'side'} aria-label={say(words.mainMenu, language)}>
       {!rail && (
-        <p className="side-unit">
+        <p className="side-unit" lang="vi">
           <b>{unit.name}</b>
           {unit.parent && <small>{unit.parent}</small>}
         </p>

@@ -4,6 +4,7 @@ import { Emblem } from '../Emblem.tsx'
 import { Icon } from '../Icon.tsx'
 import { words } from '../words.ts'
 import { Avatar, initialsOf } from './Avatar.tsx'
+import { Named } from '../Named.tsx'
 
 export interface TopBarProps {
   readonly language: Language
@@ -31,7 +32,11 @@ export function TopBar({ language, brand, place, search, onSearch, notices, pers
         <Emblem size={24} />
         <b>{brand.name}</b>
       </a>
-      {place && <span className="bar-place">{place}</span>}
+      {place && (
+        <span className="bar-place">
+          <Named>{place}</Named>
+        </span>
+      )}
       <form className="bar-search" role="search" method="get" action={search.action}>
         <Icon name="search" />
         <input
@@ -57,7 +62,7 @@ export function TopBar({ language, brand, place, search, onSearch, notices, pers
       )}
       <a className="bar-person" href={person.href}>
         <Avatar initials={initialsOf(person.name)} />
-        <span>
+        <span lang="vi">
           {person.name}
           <small>{person.post}</small>
         </span>

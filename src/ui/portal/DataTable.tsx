@@ -90,7 +90,7 @@ export function RecordList({ records }: RecordListProps) {
             <a href={record.href}>{record.title}</a>
             {record.code && <p className="quiet">{record.code}</p>}
           </div>
-          <p>{record.text}</p>
+          <div>{record.text}</div>
           <div>
             {record.badge}
             {record.note && <p className="note">{record.note}</p>}

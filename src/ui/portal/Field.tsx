@@ -11,6 +11,8 @@ export interface FieldFrame {
   /** Defaults to the name; error links lead to it. */
   readonly id?: string
   readonly label: string
+  /** For screen readers only, where a title above says the same; groups alone. */
+  readonly labelUnseen?: boolean | undefined
   /** The Vietnamese term under an English label. */
   readonly labelInLaw?: string
   readonly hint?: ReactNode
@@ -46,12 +48,13 @@ export function FieldGroup({
   language,
   id,
   label,
+  labelUnseen,
   labelInLaw,
   hint,
   error,
   after,
   children,
-}: Omit<FieldProps, 'picture'>) {
+}: Omit<FieldProps, 'picture'> & Pick<FieldFrame, 'labelUnseen'>) {
   return (
     <fieldset
       id={id}
@@ -59,7 +62,7 @@ export function FieldGroup({
       className={classes('field', error && 'field-wrong')}
       aria-describedby={describedBy(id, { hint, error })}
     >
-      <legend>{label}</legend>
+      <legend className={labelUnseen ? 'unseen' : undefined}>{label}</legend>
       <FieldSays language={language} id={id} labelInLaw={labelInLaw} hint={hint} error={error} />
       {children}
       {after !== undefined && <div className="field-after">{after}</div>}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { say, type Language } from '#values/words.ts'
 import { Emblem } from '../Emblem.tsx'
 import { Icon } from '../Icon.tsx'
+import { classes } from '../class-names.ts'
 import { words } from '../words.ts'
 import { AidBar, type AidBarProps } from './AidBar.tsx'
 import { Footer, type FooterProps } from './Footer.tsx'
@@ -26,12 +27,14 @@ export interface PortalFrameProps {
   readonly tabs?: ReactNode
   /** Full-width parts of the content above the measure: a hero, a result band. */
   readonly top?: ReactNode
+  /** One column as wide as a form or a paper, for pages without an aside. */
+  readonly narrow?: boolean
   readonly children: ReactNode
 }
 
 /** Every page of the portal outside a form: skip link, bar with sections, content, footer. No script needed. */
 export function PortalFrame(props: PortalFrameProps) {
-  const { language, home, nav, languageSwitch, account, footer, aid, tabs, top, children } = props
+  const { language, home, nav, languageSwitch, account, footer, aid, tabs, top, narrow, children } = props
   return (
     <>
       <SkipLink language={language} />
@@ -70,7 +73,7 @@ export function PortalFrame(props: PortalFrameProps) {
       {tabs}
       <main id="content" className="main" tabIndex={-1}>
         {top}
-        <div className="measure main-in">{children}</div>
+        <div className={classes('measure main-in', narrow && 'main-narrow')}>{children}</div>
       </main>
       <Footer {...footer} language={language} />
     </>

@@ -22,6 +22,8 @@ interface QuestionPageProps {
   /** Values that travel unseen. */
   readonly hidden?: Readonly<Record<string, string>>
   readonly submit: { readonly text: string; readonly note?: string; readonly name?: string; readonly value?: string }
+  /** Why the page is still here although it was sent. */
+  readonly held?: string | undefined
   readonly progressLine?: ReactNode
   readonly aside: ReactNode
   readonly asideLabel: string
@@ -77,6 +79,7 @@ export function QuestionPage(props: QuestionPageProps) {
           </Button>
           {submit.note && <p className="button-note on-wide">{submit.note}</p>}
         </div>
+        <p role="status">{props.held}</p>
       </form>
       <div className="on-phone">
         <BackLink {...back} />

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Icon } from '../Icon.tsx'
 
 interface SummaryListProps {
   readonly title: string
@@ -54,7 +55,7 @@ export function SummaryFiles({ title, files }: SummaryFilesProps) {
       <ul className="summary-files">
         {files.map((file) => (
           <li key={file.name}>
-            <span className="thumb">{file.picture}</span>
+            <span className="thumb">{file.picture ?? <Icon name="file-text" />}</span>
             <span className="summary-name">
               {file.name}
               {file.note && <small>{file.note}</small>}

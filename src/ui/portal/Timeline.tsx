@@ -29,11 +29,11 @@ export function Timeline({
 }) {
   return (
     <ol className="timeline">
-      {items.map((item) => {
+      {items.map((item, at) => {
         const sign = signs[item.state]
         const isNow = item.state !== 'done' && item.state !== 'todo'
         return (
-          <li key={item.title} className={`is-${item.state}`} aria-current={isNow ? 'step' : undefined}>
+          <li key={at} className={`is-${item.state}`} aria-current={isNow ? 'step' : undefined}>
             <span className="timeline-dot">{sign && <Icon name={sign} size="0.9em" />}</span>
             <div>
               <b>{item.title}</b>

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState, type FormEvent, type MouseEvent, type ReactNode } from 'react'
 import type { ProblemPlace } from '#values/errors.ts'
 import { say, type Language } from '#values/words.ts'
-import { typeOf } from '../field-types/index.ts'
+import { typeOf, type Field } from '../field-types/index.ts'
 import type { Answers, Form } from '../form.ts'
 import { communeLabel } from '../lookups.ts'
 import { parsePage } from '../parse-page.ts'
@@ -49,6 +49,7 @@ function Fields({ language, form, page, draft, places = nothingWrong, lookups: d
   if (asked === undefined) return null
   const facts = visibleAnswers(form, now.draft)
   const fields = asked.fields.filter((field) => isAsked(field, facts))
+  const repeatsTitle = (field: Field) => field.label[language] === asked.title[language]
   const drawing: Drawing = {
     language,
     lookups,
@@ -90,7 +91,8 @@ function Fields({ language, form, page, draft, places = nothingWrong, lookups: d
           drawing={drawing}
           facts={facts}
           about={field.prefill}
-          bare={asked.fields.length === 1 || field.label[language] === asked.title[language]}
+          bare={asked.fields.length === 1 || repeatsTitle(field)}
+          repeatsTitle={repeatsTitle(field)}
         />
       ))}
       {data.communes !== undefined && (

@@ -35,6 +35,8 @@ export interface AnswerProps<Asked extends Field = Field> {
   readonly facts: Facts
   /** Where the answer is in the profile of whoever fills in the form; browsers may then offer it. */
   readonly about?: string | undefined
+  /** Its words are those of the title above it: whoever sees the page need not read them twice. */
+  readonly repeatsTitle?: boolean
 }
 
 export interface QuestionProps extends AnswerProps {

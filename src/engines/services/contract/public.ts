@@ -30,7 +30,8 @@ export const ProcedurePage = z.object({
   tariff: z.array(z.object({ name: SaidWords, amount: z.number().optional(), note: SaidWords.optional() })),
   papers: z.array(PaperView.omit({ files: true }).extend({ inSomeCases: z.boolean() })),
   questionPages: z.number(),
-  steps: z.array(SaidWords),
+  /** With the working hours allotted to each, and whether the counter does it. */
+  steps: z.array(z.object({ name: SaidWords, hours: z.number().nullable(), atCounter: z.boolean() })),
   result: SaidWords,
   legalBasis: z.array(z.string()),
   lifeEvents: z.array(z.string()),
@@ -42,7 +43,7 @@ export const ProcedurePage = z.object({
 
 const FigureRow = z.object({
   id: z.string(),
-  name: z.string(),
+  name: SaidWords,
   received: z.number(),
   online: z.number(),
   assisted: z.number(),
@@ -69,7 +70,16 @@ export const publicContract = {
         limit: z.coerce.number().int().min(1).max(200).default(20),
       }),
     )
-    .output(z.object({ rows: z.array(FoundProcedure), all: z.number(), online: z.number(), complete: z.number() })),
+    .output(
+      z.object({
+        rows: z.array(FoundProcedure),
+        /** Nothing has the words that were looked for; these are only spelt alike. */
+        isAlike: z.boolean(),
+        all: z.number(),
+        online: z.number(),
+        complete: z.number(),
+      }),
+    ),
 
   getProcedure: operation(
     { title: { vi: 'Một thủ tục', en: 'One procedure' }, kind: 'read', permission: 'anyone' },
@@ -137,6 +147,8 @@ export const publicContract = {
         from: PlainDate.optional(),
         to: PlainDate.optional(),
         by: z.enum(['unit', 'procedure', 'field']).default('unit'),
+        /** Only what units of this level decide. */
+        level: z.enum(['province', 'district', 'commune']).optional(),
       }),
     )
     .output(z.object({ from: PlainDate, to: PlainDate, at: z.date(), total: FigureRow, rows: z.array(FigureRow) })),

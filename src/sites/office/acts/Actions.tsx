@@ -7,11 +7,13 @@ import {
   iconOfAct,
   isPlain,
   keyOfAct,
+  returnOf,
   sortActs,
   wordsOfAct,
   type Allowed,
   type OfficeDossier,
 } from './acts.ts'
+import { supplementHref } from '../dossier/address.ts'
 import { SendOnce } from '../../SendOnce.tsx'
 
 const words = {
@@ -112,14 +114,11 @@ interface OfferProps extends Pick<ActionsProps, 'language' | 'dossier' | 'panelH
 
 function Offer({ language, dossier, offer, panelHref, primary, after }: OfferProps) {
   const text = say(wordsOfAct(offer, dossier), language)
-  const cap = primary ? 'T' : undefined
+  const cap = primary ? 'T' : offer === returnOf(dossier) ? 'R' : undefined
   if (offer.refused) return <Act text={text} icon={iconOfAct(offer)} refused={say(offer.refused, language)} wide />
   if (isPlain(offer))
     return <PlainAct dossier={dossier} after={after} offer={offer} text={text} primary={primary} cap={cap} />
-  const href =
-    offer.action === 'supplement'
-      ? `/can-bo/ho-so/${dossier.id}/bo-sung?buoc=${offer.step ?? ''}`
-      : panelHref(keyOfAct(offer))
+  const href = offer.action === 'supplement' ? supplementHref(dossier.id, offer.step) : panelHref(keyOfAct(offer))
   return <Act kind={primary ? 'primary' : 'plain'} icon={iconOfAct(offer)} text={text} cap={cap} href={href} wide />
 }
 

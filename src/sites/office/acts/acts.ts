@@ -108,6 +108,8 @@ export function sortActs(dossier: OfficeDossier): {
 } {
   const decides = new Set(dossier.allowed.filter((one) => one.proposal === 'grant').map((one) => one.step))
   const offered = dossier.allowed.filter((one) => {
+    // Somebody else is asked for that opinion; nothing here is missing for want of it.
+    if (one.action === 'answer' && one.refused !== undefined) return false
     if (one.action !== 'complete' || !decides.has(one.step)) return true
     return dossier.state.proposal === 'refuse' ? one.proposal !== 'grant' : one.proposal !== undefined
   })
@@ -125,6 +127,12 @@ export function sortActs(dossier: OfficeDossier): {
       (['answer', 'resume'].includes(one.action) || (one.action === 'complete' && one.proposal !== 'refuse')),
   )
   return { primary, others: sorted.filter((one) => one !== primary), returns }
+}
+
+/** What `R` does: back to a step before, or else to the applicant. */
+export function returnOf(dossier: OfficeDossier): Allowed | undefined {
+  const ways = dossier.allowed.filter((one) => one.refused === undefined)
+  return ways.find((one) => one.action === 'return') ?? ways.find((one) => one.action === 'supplement')
 }
 
 /** The task of mine here, else the first open one. */

@@ -30,9 +30,10 @@ export async function doAct({ client }: Pick<Page, 'client'>, form: FormData): P
       return { what, undo: [] }
     default: {
       const revision = textOf(form, 'revision')
-      const said = { id, ...(revision ? { revision: Number(revision) } : {}), act: readAct(form) }
+      const act = readAct(form)
+      const said = { id, ...(revision ? { revision: Number(revision) } : {}), act }
       const { undoUntil } = await client.services.act(said)
-      return { what: 'act', undo: undoUntil === null ? [] : [`act:${id}`] }
+      return { what: act.action === 'return' ? 'return' : 'act', undo: undoUntil === null ? [] : [`act:${id}`] }
     }
   }
 }

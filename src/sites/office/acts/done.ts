@@ -3,6 +3,7 @@ import type { Words } from '#values/words.ts'
 /** What was just done, as the key bar says it; `{count}` where it was done to several at once. */
 export const doneWords = {
   act: { vi: 'Đã xong bước vừa rồi', en: 'Step done' },
+  return: { vi: 'Đã trả lại', en: 'Returned' },
   opinion: { vi: 'Đã ghi ý kiến', en: 'Opinion written' },
   take: { vi: 'Bạn đã nhận việc', en: 'You took it' },
   assign: { vi: 'Đã phân công lại', en: 'Re-assigned' },

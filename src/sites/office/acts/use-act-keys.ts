@@ -1,7 +1,8 @@
 import { useNavigate, useSubmit } from 'react-router'
 import type { Bindings } from '#ui/keymap.ts'
 import { useKeys } from '#ui/keymap.ts'
-import { sortActs, type OfficeDossier } from './acts.ts'
+import { supplementHref } from '../dossier/address.ts'
+import { returnOf, sortActs, type OfficeDossier } from './acts.ts'
 
 interface ActKeys {
   readonly dossier: OfficeDossier | undefined
@@ -35,12 +36,16 @@ export function useActKeys({ dossier, panelHref, open, closeHref, canAssign }: A
         },
   )
   if (dossier === undefined) return {}
-  const { primary, returns } = sortActs(dossier)
+  const { primary } = sortActs(dossier)
+  const returned = returnOf(dossier)
   return {
     ...(primary && open === undefined && { submit: () => primaryButton()?.click(), done: pressAndGoOn }),
     opinion: go('opinion'),
     ...(dossier.tasks.some((task) => task.isMine) && { later: go('later') }),
     ...(canAssign && dossier.tasks.length > 0 && { pass: go('assign') }),
-    ...(returns.some((one) => one.refused === undefined) && { return: go('return') }),
+    ...(returned && {
+      return:
+        returned.action === 'return' ? go('return') : () => void navigate(supplementHref(dossier.id, returned.step)),
+    }),
   }
 }

@@ -13,7 +13,7 @@ export function useDone(text: string | undefined, dossier?: string): Pick<Office
   const said = [
     t(fill(doneWords[what], { about })),
     isMany ? '' : about,
-    what === 'act' && undo.length === 0 ? t(finalWords) : '',
+    (what === 'act' || what === 'return') && undo.length === 0 ? t(finalWords) : '',
   ]
   return {
     done: said.filter(Boolean).join(' · '),

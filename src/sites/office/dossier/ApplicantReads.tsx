@@ -9,6 +9,7 @@ import type { PinChoice } from './pin-choices.ts'
 const words = {
   reads: { vi: 'Người nộp sẽ đọc', en: 'What the applicant will read' },
   file: { vi: 'Hồ sơ {code}', en: 'Dossier {code}' },
+  nothing: { vi: 'Chưa ghim chỗ nào', en: 'Nothing is pinned yet' },
   fix: { vi: 'Hồ sơ cần sửa {count} chỗ', en: 'The dossier needs {count} changes' },
   yourTurn: { vi: 'Chờ ông/bà · đến hết {day}', en: 'Your turn · until {day}' },
   fixThese: { vi: 'Sửa {count} chỗ này', en: 'Put right these {count}' },
@@ -36,16 +37,18 @@ export function ApplicantReads({ code, pinned, reasons, due }: ApplicantReadsPro
       <Sheet phone>
         <div className="spaced">
           <p className="quiet">{t(words.file, { code })}</p>
-          <h2>{t(words.fix, { count: pinned.length })}</h2>
+          <h2>{pinned.length === 0 ? t(words.nothing) : t(words.fix, { count: pinned.length })}</h2>
           {due && <DeadlineBadge tone="waiting">{t(words.yourTurn, { day: showDate(due) })}</DeadlineBadge>}
           {pinned.map((choice) => (
             <NoteBox key={choice.path} tone="waiting" edge title={choice.label}>
               {reasons[choice.path]?.trim() || <span className="quiet">{t(words.noReason)}</span>}
             </NoteBox>
           ))}
-          <p>
-            <b>{t(words.fixThese, { count: pinned.length })}</b>
-          </p>
+          {pinned.length > 0 && (
+            <p>
+              <b>{t(words.fixThese, { count: pinned.length })}</b>
+            </p>
+          )}
           <p className="quiet">{t(words.rest, { name: me.name, unit: me.post?.unit ?? '' })}</p>
         </div>
       </Sheet>

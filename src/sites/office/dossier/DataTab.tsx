@@ -10,7 +10,7 @@ import { FieldTable } from '#ui/office/Preview.tsx'
 import { EmptyState } from '#ui/office/States.tsx'
 import type { OfficeDossier } from '../acts/acts.ts'
 import { useOffice, useSay } from '../use-office.ts'
-import type { DossierPlace } from './address.ts'
+import { supplementHref, type DossierPlace } from './address.ts'
 
 const words = {
   empty: { vi: 'bỏ trống', en: 'empty' },
@@ -38,8 +38,8 @@ export function DataTab({ dossier, place }: { readonly dossier: OfficeDossier; r
   const canPin = offer !== undefined && offer.refused === undefined
   const toggle = (path: string) =>
     setPins((now) => (now.includes(path) ? now.filter((one) => one !== path) : [...now, path]))
-  const askHref = `/can-bo/ho-so/${dossier.id}/bo-sung?${new URLSearchParams([['buoc', offer?.step ?? ''], ...pins.map((path) => ['ghim', path])])}`
-  useKeys(canPin ? { pin: () => over !== undefined && toggle(over) } : {})
+  const ask = () => void navigate(supplementHref(dossier.id, offer?.step, pins))
+  useKeys(canPin ? { pin: () => over !== undefined && toggle(over), ...(pins.length > 0 && { return: ask }) } : {})
   const changed = new Map(dossier.changed.map((one) => [one.path, one]))
   const asked = new Map((dossier.supplement?.pins ?? []).map((pin) => [pin.path, pin.reason]))
   const drawn = (row: Row) => {
@@ -76,7 +76,7 @@ export function DataTab({ dossier, place }: { readonly dossier: OfficeDossier; r
         <NoteBox tone="waiting" icon="pinned" title={t(words.chosen, { count: pins.length })}>
           <ActionRow>
             <Act text={t(words.clear)} onAct={() => setPins([])} />
-            <Act icon="user-question" text={t(words.ask)} onAct={() => void navigate(askHref)} />
+            <Act icon="user-question" text={t(words.ask)} onAct={ask} />
           </ActionRow>
         </NoteBox>
       )}

@@ -155,7 +155,9 @@ const Issued = ({ dossier, result }: { readonly dossier: OfficeDossier; readonly
           <a href={`/kiem-tra/${result.verificationCode}`}>{result.verificationCode}</a>
         </p>
       </NoteBox>
-      <Act icon="eye" text={t(words.preview)} href={printHref(dossier.id, 'result')} />
+      <ActionRow>
+        <Act icon="eye" text={t(words.preview)} href={printHref(dossier.id, 'result')} />
+      </ActionRow>
     </Block>
   )
 }

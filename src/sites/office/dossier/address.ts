@@ -33,3 +33,7 @@ export function dossierHref(place: Partial<DossierPlace> & Pick<DossierPlace, 'i
   const said = query.toString()
   return `/can-bo/ho-so/${place.id}${said === '' ? '' : `?${said}`}`
 }
+
+/** Where the applicant is asked to supplement, as whoever holds this step, with the places that are pinned already. */
+export const supplementHref = (id: string, step = '', pins: readonly string[] = []): string =>
+  `/can-bo/ho-so/${id}/bo-sung?${new URLSearchParams([['buoc', step], ...pins.map((path) => ['ghim', path])])}`

@@ -4,6 +4,10 @@ import type { OfficeDossier } from '../acts/acts.ts'
 export interface PinChoice {
   readonly path: string
   readonly label: string
+  /** Its name below the heading of its page or of the papers, which need not be said again. */
+  readonly short: string
+  /** The heading that it stands under in the list: the title of its page; none for papers. */
+  readonly page?: string
   readonly kind: 'field' | 'paper'
   /** What stands there now; empty when nothing does. */
   readonly value: string
@@ -17,7 +21,9 @@ export function pinChoices(dossier: OfficeDossier, language: Language): PinChoic
       .filter((row) => !row.computed)
       .map((row) => ({
         path: row.path,
-        label: row.under ? `${row.under}: ${row.label}` : row.label,
+        label: named(row.under, row.label),
+        short: named(row.under === page.title ? undefined : row.under, row.label),
+        page: page.title,
         kind: 'field' as const,
         value: row.table ? `${row.table.rows.length}` : row.lines.join(', '),
       })),
@@ -27,8 +33,11 @@ export function pinChoices(dossier: OfficeDossier, language: Language): PinChoic
     .map((paper) => ({
       path: `papers.${paper.id}`,
       label: say(paper.name, language),
+      short: say(paper.name, language),
       kind: 'paper' as const,
       value: paper.files.map((file) => file.name).join(', '),
     }))
   return [...fields, ...papers]
 }
+
+const named = (under: string | undefined, label: string): string => (under === undefined ? label : `${under}: ${label}`)

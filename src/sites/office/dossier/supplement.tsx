@@ -236,11 +236,11 @@ export default function SupplementPage() {
                 onText={setText}
               />
             </Block>
-            {(['field', 'paper'] as const).map((kind) => (
+            {[...new Set(choices.map((choice) => choice.page))].map((page) => (
               <Choices
-                key={kind}
-                title={t(kind === 'field' ? words.fields : words.papers)}
-                choices={choices.filter((choice) => choice.kind === kind)}
+                key={page ?? ''}
+                title={page ?? t(words.papers)}
+                choices={choices.filter((choice) => choice.page === page)}
                 text={text}
                 chosen={chosen}
                 onToggle={toggle}
@@ -383,7 +383,7 @@ function Choices({ title, choices, text, chosen, onToggle }: ChoicesProps) {
           onCheck={() => onToggle(choice.path)}
           strong={chosen.includes(choice.path)}
         >
-          {choice.label}
+          {choice.short}
         </Check>
       ))}
     </Block>

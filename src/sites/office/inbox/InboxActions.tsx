@@ -16,6 +16,8 @@ const words = {
 } as const satisfies Record<string, Words>
 
 interface InboxActionsProps {
+  /** There is something in the list to choose. */
+  readonly hasWork: boolean
   readonly dossier: OfficeDossier | undefined
   readonly taskId: string | undefined
   readonly posts: readonly PostChoice[]
@@ -30,6 +32,7 @@ interface InboxActionsProps {
 
 /** The right column: what can be done, and what happened. */
 export function InboxActions({
+  hasWork,
   dossier,
   taskId,
   posts,
@@ -45,7 +48,7 @@ export function InboxActions({
   if (dossier === undefined) {
     return (
       <Pane label={t(words.actions)} ground="ground" still>
-        <p className="quiet block">{t(words.none)}</p>
+        {hasWork && <p className="quiet block">{t(words.none)}</p>}
       </Pane>
     )
   }

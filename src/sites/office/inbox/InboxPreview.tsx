@@ -1,6 +1,6 @@
 import { showInstant } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
-import { NoteBox, StatusText } from '#ui/office/Badge.tsx'
+import { NoteBox } from '#ui/office/Badge.tsx'
 import { Act } from '#ui/office/Button.tsx'
 import { Opinion } from '#ui/office/History.tsx'
 import { Block, Stepper } from '#ui/office/Panes.tsx'
@@ -200,8 +200,8 @@ export function InboxEmpty({ place, isEmpty }: { readonly place: InboxPlace; rea
           ? []
           : [
               {
-                icon: 'users',
-                text: <StatusText tone={late > 0 ? 'late' : 'good'}>{t(words.unitLeft, { open, late })}</StatusText>,
+                icon: late > 0 ? 'alert-triangle' : 'users',
+                text: t(words.unitLeft, { open, late }),
               },
             ]
       }

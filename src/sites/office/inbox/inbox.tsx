@@ -249,6 +249,7 @@ export default function Inbox() {
         {dossier && <PaperPane dossier={dossier} wideOnly />}
         {marks.rows === undefined ? (
           <InboxActions
+            hasWork={rows.length > 0}
             dossier={dossier}
             taskId={rows[at]?.id}
             posts={posts}

@@ -1,5 +1,6 @@
 import { fill, say, type Language, type Words } from '#values/words.ts'
 import { FileCard } from '#ui/portal/FileDrop.tsx'
+import { StatusBadge } from '#ui/portal/StatusBadge.tsx'
 import type { Uploads } from './use-uploads.ts'
 
 const words = {
@@ -33,10 +34,14 @@ export function UploadCards({ language, uploads, paper, title }: UploadCardsProp
       title={title}
       meta={upload.name}
       attention={upload.state !== 'sending'}
-      progress={{
-        percent: upload.percent,
-        text: t(fill(words[upload.state], { percent: upload.percent })),
-      }}
+      {...(upload.state === 'refused'
+        ? { badge: <StatusBadge tone="late">{t(words.refused)}</StatusBadge> }
+        : {
+            progress: {
+              percent: upload.percent,
+              text: t(fill(words[upload.state], { percent: upload.percent })),
+            },
+          })}
       actions={[
         ...(upload.state === 'broken'
           ? [{ icon: 'refresh' as const, text: t(words.retry), press: () => uploads.retry(upload.key) }]
@@ -57,5 +62,9 @@ export function UploadNote({
   readonly language: Language
   readonly pending: Uploads['pending']
 }) {
-  return <p role="status">{pending && say(words[pending], language)}</p>
+  return (
+    <p role="status" className="note">
+      {pending && say(words[pending], language)}
+    </p>
+  )
 }

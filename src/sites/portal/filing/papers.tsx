@@ -41,6 +41,7 @@ const words = {
   send: { vi: 'Gửi tệp này', en: 'Send this file' },
   attach: { vi: 'Gửi kèm tệp vừa tải lên', en: 'Attach the file just sent' },
   received: { vi: 'Đã nhận đủ', en: 'Received' },
+  see: { vi: 'Xem', en: 'See' },
   remove: { vi: 'Bỏ', en: 'Remove' },
   hint: { vi: 'Ảnh hoặc PDF', en: 'Photo or PDF' },
   optional: { vi: '(nếu có)', en: '(if you have it)' },
@@ -126,7 +127,10 @@ export default function Papers() {
                     title={t(paper.name)}
                     meta={`${file.name}, ${showSize(file.size)}`}
                     badge={<StatusBadge tone="good">{t(words.received)}</StatusBadge>}
-                    actions={[{ icon: 'trash', text: t(words.remove), name: 'remove', value: file.id }]}
+                    actions={[
+                      { icon: 'eye', text: t(words.see), href: `/files/${file.id}/preview` },
+                      { icon: 'trash', text: t(words.remove), name: 'remove', value: file.id },
+                    ]}
                   />
                 </form>
               ))}

@@ -14,6 +14,7 @@ import { ProgressLine } from '#ui/portal/ProgressAside.tsx'
 import { QuestionPage } from '#ui/portal/QuestionPage.tsx'
 import { answered, mustBe, pageOf } from '../../client.ts'
 import { FilingFrame, FilingProgress } from './FilingFrame.tsx'
+import { SignInAgain } from './SignInAgain.tsx'
 import { stepAfter, stepBefore, stepsOf, whoAnswers } from './steps.ts'
 import { useAutosave } from './use-autosave.ts'
 import { useDraft } from './use-draft.ts'
@@ -82,15 +83,16 @@ export default function Question() {
   const at = steps.findIndex((step) => step.id === page)
   const before = stepBefore(steps, page)
   const asked = draft.form.pages.find((one) => one.id === page)
-  const saved = useAutosave(language)
+  const autosave = useAutosave(language)
   const whose = whoAnswers(draft, page)
   if (asked === undefined) return null
   const places = failed?.places ?? []
   const caption = t(words.caption, { at: at + 1, count: steps.length })
   const next = steps[at + 1]
   return (
-    <FilingFrame language={language} draft={draft} saved={saved}>
+    <FilingFrame language={language} draft={draft} saved={autosave.note}>
       <Title language={language} about={asked.title} isWrong={places.length > 0} />
+      <SignInAgain language={language} autosave={autosave} />
       <QuestionPage
         title={t(asked.title)}
         caption={caption}
@@ -98,7 +100,8 @@ export default function Question() {
         back={{ href: before ? `/nop/${draft.id}/${before}` : `/thu-tuc/${draft.code}`, text: t(words.back) }}
         errors={pageErrors(draft.form, places, language)}
         submit={{ text: t(words.next), note: next ? t(words.nextNote, { step: next.title }) : undefined }}
-        progressLine={<ProgressLine text={caption} total={steps.length} done={at} />}
+        held={autosave.isHeld ? autosave.note?.text : undefined}
+        progressLine={<ProgressLine text={caption} total={steps.length} done={at} saved={autosave.note} />}
         aside={<FilingProgress language={language} draft={draft} now={page} />}
         asideLabel={t(words.steps)}
       >

@@ -10,43 +10,96 @@ const words = {
     vi: 'Chưa lưu được, đang thử lại; chữ vẫn còn trong máy này',
     en: 'Not saved yet, trying again; your text is still here',
   },
+  signedOut: {
+    vi: 'Chưa lưu được: hết phiên đăng nhập; chữ vẫn còn trong máy này',
+    en: 'Not saved: signed out; your text is still here',
+  },
 } as const satisfies Record<string, Words>
 
-type Saving = { readonly state: 'saving' | 'failed' } | { readonly state: 'saved'; readonly at: Date }
+type Saving =
+  | { readonly state: 'saving' | 'failed' | 'signedOut'; readonly isHeld?: boolean }
+  | { readonly state: 'saved'; readonly at: Date }
+
+export interface Autosave {
+  readonly note: SavedNoteProps | undefined
+  /** The session has ended; nothing is tried until somebody has signed in again. */
+  readonly isSignedOut: boolean
+  /** The page was sent on and is still here, because what it says could not be saved; it goes on by itself. */
+  readonly isHeld: boolean
+  /** Saves what stands there: after signing in again. */
+  saveNow(): void
+}
 
 /** Saves a second after the last key, and tries again when the line is back; nothing typed waits for "Tiếp tục". */
-export function useAutosave(language: Language): SavedNoteProps | undefined {
+export function useAutosave(language: Language): Autosave {
   const [saving, setSaving] = useState<Saving>()
   const timer = useRef<number>(undefined)
+  const saveNow = useRef(() => {})
   useEffect(() => {
     const form = document.getElementById('question') as HTMLFormElement | null
     if (form === null) return
+    let typed = 0
+    let kept = 0
+    let held: { readonly by: HTMLElement | null } | undefined
     const save = async () => {
+      clearTimeout(timer.current)
       setSaving({ state: 'saving' })
+      const saving = typed
       const post = new URLSearchParams(new FormData(form) as never)
       const sent = await fetch(`${location.pathname}.data`, {
         method: 'POST',
         body: post,
         headers: { 'x-autosave': 'yes' },
       }).catch(() => undefined)
-      if (sent?.ok) setSaving({ state: 'saved', at: new Date() })
-      else {
-        setSaving({ state: 'failed' })
-        timer.current = window.setTimeout(() => void save(), 5000)
+      if (sent?.ok) {
+        kept = saving
+        setSaving({ state: 'saved', at: new Date() })
+        if (held) form.requestSubmit(held.by)
+        return
       }
+      form.ariaBusy = null
+      setSaving({ state: sent?.status === 401 ? 'signedOut' : 'failed', isHeld: held !== undefined })
+      if (sent?.status !== 401) timer.current = window.setTimeout(() => void save(), 5000)
     }
     const later = () => {
+      typed++
+      held = undefined
       clearTimeout(timer.current)
       timer.current = window.setTimeout(() => void save(), 1000)
     }
+    // Leaving for the next page with words that nobody has kept would lose them, if the line or the session is gone.
+    const keepFirst = (event: SubmitEvent) => {
+      if (kept === typed) return
+      event.preventDefault()
+      held = { by: event.submitter }
+      form.ariaBusy = 'true'
+      void save()
+    }
+    // The browser may keep the page as it is for its back button.
+    const rest = () => {
+      form.ariaBusy = null
+    }
+    saveNow.current = () => void save()
     form.addEventListener('input', later)
+    form.addEventListener('submit', keepFirst)
+    addEventListener('pagehide', rest)
     return () => {
       clearTimeout(timer.current)
       form.removeEventListener('input', later)
+      form.removeEventListener('submit', keepFirst)
+      removeEventListener('pagehide', rest)
     }
   }, [])
-  if (saving === undefined) return undefined
+  return {
+    note: saving && noteOf(saving, language),
+    isSignedOut: saving?.state === 'signedOut',
+    isHeld: saving !== undefined && 'isHeld' in saving && saving.isHeld === true,
+    saveNow: () => saveNow.current(),
+  }
+}
+
+function noteOf(saving: Saving, language: Language): SavedNoteProps {
   const { state } = saving
   const text = state === 'saved' ? fill(words.saved, { time: showClock(saving.at) }) : words[state]
-  return { state, text: say(text, language) }
+  return { state: state === 'signedOut' ? 'failed' : state, text: say(text, language) }
 }

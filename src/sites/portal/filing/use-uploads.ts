@@ -48,7 +48,15 @@ export function useUploads(attach: (paper: string, fileId: string) => Promise<Wo
   const start = useCallback(
     (paper: string, file: File) => {
       const key = `${paper} ${file.name} ${file.lastModified} ${Math.random()}`
-      setUploads((all) => [...all, { key, paper, name: file.name, percent: 0, state: 'sending' }])
+      // Another try for the same paper: what was refused of it has been read.
+      setUploads((all) => [
+        ...all.filter((one) => one.paper !== paper || one.state !== 'refused'),
+        { key, paper, name: file.name, percent: 0, state: 'sending' },
+      ])
+      if (file.size === 0) {
+        change(key, { state: 'refused', why: uploadErrorWords('empty') })
+        return
+      }
       const upload = new TusUpload(file, {
         endpoint: '/uploads',
         chunkSize: 512 * 1024,
@@ -175,6 +183,8 @@ export function uploadErrorWords(code: string): Words {
       vi: 'Tệp lớn quá 25 MB. Chụp lại nhỏ hơn hoặc chia làm nhiều tệp.',
       en: 'Larger than 25 MB. Use a smaller photo or several files.',
     }
+  if (code === 'empty')
+    return { vi: 'Tệp này trống. Xin chọn lại tệp.', en: 'This file is empty. Please choose another.' }
   return {
     vi: 'Tệp này không đọc được hoặc không phải ảnh, PDF. Xin chụp lại và gửi lại.',
     en: 'This file cannot be read or is no photo or PDF. Please send it again.',

@@ -19,6 +19,7 @@ import { ChoiceCards } from '#ui/portal/ChoiceCards.tsx'
 import { Columns, PageTitle, Section } from '#ui/portal/Columns.tsx'
 import { ErrorSummary } from '#ui/portal/ErrorSummary.tsx'
 import { Notice } from '#ui/portal/Notice.tsx'
+import { LinkList } from '#ui/portal/SearchBox.tsx'
 import { TextArea } from '#ui/portal/TextField.tsx'
 import { Timeline, type TimelineItem } from '#ui/portal/Timeline.tsx'
 import { SendOnce } from '../../SendOnce.tsx'
@@ -29,6 +30,7 @@ import { PortalPage } from '../PortalPage.tsx'
 import { DossierBadge } from './dossier-badge.tsx'
 import { textOf } from '../../form-text.ts'
 import { titled } from '../title.tsx'
+import { Named } from '#ui/Named.tsx'
 
 type Followed = Awaited<ReturnType<Client['services']['getMyDossier']>>
 
@@ -40,14 +42,16 @@ const words = {
   you: { vi: 'Ông/bà', en: 'You' },
   before: { vi: 'Trước', en: 'Before' },
   due: { vi: 'Hẹn trả', en: 'Due' },
-  needs: { vi: 'Cần bổ sung {count} chỗ', en: '{count} places to supplement' },
-  doIt: { vi: 'Bổ sung ngay', en: 'Supplement now' },
+  needs: { vi: 'Cần bổ sung {count} chỗ', en: 'Things to put right: {count}' },
+  doIt: { vi: 'Bổ sung ngay', en: 'Put it right now' },
   askedBy: { vi: 'Người yêu cầu: {by}.', en: 'Asked by: {by}.' },
   sent: { vi: 'Xem mọi thứ đã gửi', en: 'Everything that was sent' },
   papers: { vi: 'Giấy tờ đã gửi', en: 'Papers sent' },
+  yourTurn: { vi: 'Chờ ông/bà bổ sung', en: 'Waiting for your corrections' },
+  turnOf: { vi: 'Chờ {name} bổ sung', en: 'Waiting for the corrections of {name}' },
   application: { vi: 'Đơn, tờ khai đã gửi (PDF)', en: 'Application as sent (PDF)' },
   receipt: { vi: 'Giấy tiếp nhận và hẹn trả (PDF)', en: 'Receipt slip (PDF)' },
-  request: { vi: 'Phiếu yêu cầu bổ sung (PDF)', en: 'Supplement request (PDF)' },
+  request: { vi: 'Phiếu yêu cầu bổ sung (PDF)', en: 'Request for corrections (PDF)' },
   result: { vi: 'Kết quả', en: 'Result' },
   download: { vi: 'Tải kết quả (PDF)', en: 'Download the result (PDF)' },
   verify: { vi: 'Trang kiểm tra giấy này', en: 'Verification page' },
@@ -71,7 +75,7 @@ const words = {
   reason: { vi: 'Lý do (không bắt buộc)', en: 'Reason (optional)' },
   rate: { vi: 'Ông/bà có hài lòng không?', en: 'Were you satisfied?' },
   rateIt: { vi: 'Gửi đánh giá', en: 'Send' },
-  rated: { vi: 'Cảm ơn ông/bà đã chấm {mark}/5.', en: 'Thank you, rated {mark} of 5.' },
+  rated: { vi: 'Cảm ơn ông/bà đã chấm {mark}/5.', en: 'Thank you. You gave {mark} of 5.' },
   comment: { vi: 'Góp ý thêm (không bắt buộc)', en: 'Comment (optional)' },
   together: {
     vi: 'Người nộp: {applicant}. Cùng nộp: {others}.',
@@ -79,7 +83,7 @@ const words = {
   },
   coApplicant: {
     vi: 'Ông/bà cùng nộp hồ sơ này với {name}, nên xem được mọi thứ và được báo mỗi khi có thay đổi. Bổ sung, rút hồ sơ và chấm điểm do {name} làm.',
-    en: 'You filed this together with {name}: you see all of it and hear of every change. {name} supplements, withdraws and rates.',
+    en: 'You filed this together with {name}: you see all of it and hear of every change. {name} corrects, withdraws and rates it.',
   },
   todo: { vi: 'khoảng {hours} giờ làm việc', en: 'about {hours} working hours' },
   wrong: { vi: 'Chưa làm được', en: 'Not done' },
@@ -197,14 +201,14 @@ export default function FollowPage() {
           <FormSummary language={language} pages={dossier.summary} />
           <PaperFiles language={language} title={t(words.papers)} papers={dossier.papers} />
         </details>
-        <p>
-          <a href={print('application')}>{t(words.application)}</a>
-        </p>
-        {dossier.isReceived && (
-          <p>
-            <a href={print('receipt-slip')}>{t(words.receipt)}</a>
-          </p>
-        )}
+        <LinkList
+          links={[
+            { href: print('application'), text: t(words.application), icon: 'file-text' },
+            ...(dossier.isReceived
+              ? [{ href: print('receipt-slip'), text: t(words.receipt), icon: 'file-text' } as const]
+              : []),
+          ]}
+        />
         {dossier.canWithdraw && (
           <details>
             <summary>{t(words.withdraw)}</summary>
@@ -270,7 +274,7 @@ function Turn({ dossier, language, now }: { dossier: Followed; language: Languag
         dossier.status === 'ended'
           ? []
           : [
-              { term: t(words.who), value: dossier.whoActs },
+              { term: t(words.who), value: <Named>{dossier.whoActs}</Named> },
               { term: t(words.due), value: showFullDate(dateAt(due), language) },
             ]
       }
@@ -306,14 +310,13 @@ function timelineOf(dossier: Followed, language: Language): TimelineItem[] {
     text: showInstant(line.at, language),
   }))
   if (dossier.status === 'ended') return past
+  const isWaiting = dossier.status === 'waiting-applicant'
   const planned = dossier.planned.map((step) => ({
-    state: step.isOpen
-      ? dossier.status === 'waiting-applicant'
-        ? ('waiting' as const)
-        : ('now' as const)
-      : ('todo' as const),
+    state: step.isOpen && !isWaiting ? ('now' as const) : ('todo' as const),
     title: say(step.name, language),
-    text: step.unitName,
+    text: <Named>{step.unitName}</Named>,
   }))
-  return [...past, ...planned]
+  if (!isWaiting) return [...past, ...planned]
+  const turn = dossier.isCoApplicant ? fill(words.turnOf, { name: dossier.applicantName }) : words.yourTurn
+  return [...past, { state: 'waiting', title: say(turn, language) }, ...planned]
 }

@@ -124,7 +124,7 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
 export default function InvitationPage() {
   const { language, invitation, ended } = useLoaderData<typeof loader>()
   return (
-    <PortalPage>
+    <PortalPage narrow>
       <BackLink href="/trang-cua-toi" text={say(words.mine, language)} />
       {invitation ? (
         <Open invitation={invitation} language={language} />

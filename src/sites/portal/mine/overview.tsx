@@ -17,7 +17,7 @@ import { StatusBadge } from '#ui/portal/StatusBadge.tsx'
 import { answered, mustBe, pageOf } from '../../client.ts'
 import { textOf } from '../../form-text.ts'
 import { DossierBadge, dueText } from './dossier-badge.tsx'
-import { DraftCard } from './DraftCard.tsx'
+import { Drafts } from './Drafts.tsx'
 import { InvitationCard } from './InvitationCard.tsx'
 import { MinePage } from './MinePage.tsx'
 import { titled } from '../title.tsx'
@@ -25,9 +25,9 @@ import { titled } from '../title.tsx'
 const words = {
   hello: { vi: 'Chào {name}', en: 'Hello {name}' },
   waiting: { vi: 'Có {count} việc đang chờ ông/bà', en: 'Waiting for you: {count}' },
-  supplement: { vi: 'Bổ sung: {name}', en: 'Supplement: {name}' },
+  supplement: { vi: 'Bổ sung: {name}', en: 'To put right: {name}' },
   before: { vi: 'Trước {day}', en: 'Before {day}' },
-  doIt: { vi: 'Bổ sung', en: 'Supplement' },
+  doIt: { vi: 'Bổ sung', en: 'Put it right' },
   rate: { vi: 'Chấm điểm: {name}', en: 'Rate: {name}' },
   anyTime: { vi: 'Khi nào cũng được', en: 'Any time' },
   rateIt: { vi: 'Chấm điểm', en: 'Rate' },
@@ -50,7 +50,8 @@ const words = {
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
   mustBe(page, 'citizen', args.request)
-  const after = new URL(args.request.url).searchParams.get('sau') ?? undefined
+  const query = new URL(args.request.url).searchParams
+  const after = query.get('sau') ?? undefined
   const [dossiers, papers, messages, invitations] = await answered(() =>
     Promise.all([
       page.client.services.listMyDossiers({ after, limit: 20 }),
@@ -67,26 +68,28 @@ export async function loader(args: LoaderFunctionArgs) {
     papers,
     messages,
     invitations,
+    discarding: query.get('bo') ?? undefined,
   }
 }
 
+/** Throws an application away that was begun and not sent. */
 export async function action(args: ActionFunctionArgs) {
   const { client } = pageOf(args)
-  const form = await args.request.formData()
-  await answered(() => client.services.discardDraft({ id: textOf(form, 'discard') }))
+  const id = textOf(await args.request.formData(), 'discard')
+  await answered(() => client.services.discardDraft({ id }))
   return redirect('/trang-cua-toi')
 }
 
 export const meta: MetaFunction = ({ matches }) => titled(matches, { vi: 'Trang của tôi', en: 'My page' })
 
 export default function Overview() {
-  const { language, name, now, dossiers, papers, messages, invitations } = useLoaderData<typeof loader>()
+  const { language, name, now, dossiers, papers, messages, invitations, discarding } = useLoaderData<typeof loader>()
   const t = (one: Words, values: Record<string, string | number> = {}) => say(fill(one, values), language)
   const toSupplement = dossiers.rows.filter((row) => row.status === 'waiting-applicant' && !row.isCoApplicant)
   const toRate = dossiers.rows.filter((row) => row.canRate).slice(0, 2)
   const confirmed = invitations.filter((one) => one.state === 'confirmed')
   const toConfirm = invitations.filter((one) => one.state !== 'confirmed')
-  const waiting = toSupplement.length + toConfirm.length + toRate.length + dossiers.drafts.length
+  const waiting = toSupplement.length + toConfirm.length + toRate.length
   return (
     <MinePage language={language} tab="overview">
       <PageTitle title={t(words.hello, { name })} />
@@ -114,9 +117,6 @@ export default function Overview() {
             ))}
             {toConfirm.map((line) => (
               <InvitationCard key={line.id} line={line} language={language} />
-            ))}
-            {dossiers.drafts.map((draft) => (
-              <DraftCard key={draft.id} draft={draft} language={language} />
             ))}
             {toRate.map((row) => (
               <ActionCard
@@ -147,6 +147,7 @@ export default function Overview() {
           </CardGrid>
         </Section>
       )}
+      <Drafts drafts={dossiers.drafts} discarding={discarding} language={language} />
       {dossiers.rows.length === 0 ? (
         <EmptyState title={t(words.empty)} actions={<ButtonLink href="/thu-tuc">{t(words.find)}</ButtonLink>}>
           {t(words.emptyText)}

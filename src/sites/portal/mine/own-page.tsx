@@ -16,6 +16,7 @@ import { TaskFrame } from '#ui/portal/TaskFrame.tsx'
 import { answered, mustBe, pageOf, unlessGone } from '../../client.ts'
 import { installation } from '../../installation.ts'
 import type { RouteHandle } from '../../../root.tsx'
+import { SignInAgain } from '../filing/SignInAgain.tsx'
 import { useAutosave } from '../filing/use-autosave.ts'
 import { portalWords } from '../words.ts'
 
@@ -83,7 +84,7 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData, error }) => [
 export default function OwnPage() {
   const { language, id, procedureName, applicantName, own, asked, lookups } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
-  const saved = useAutosave(language)
+  const autosave = useAutosave(language)
   const t = (one: Words, values: Record<string, string> = {}) => say(fill(one, values), language)
   const places = failed?.places ?? []
   const back = `/trang-cua-toi/loi-moi/${id}`
@@ -93,15 +94,17 @@ export default function OwnPage() {
       homeHref="/"
       title={t(procedureName)}
       site={`${t(portalWords.name)} ${t(installation.region)}`}
-      saved={saved}
+      saved={autosave.note}
       leave={{ text: t(words.leave), short: t(words.leaveShort), href: back }}
     >
+      <SignInAgain language={language} autosave={autosave} />
       <QuestionPage
         title={t(asked.title)}
         lead={asked.hint ? t(asked.hint) : undefined}
         back={{ href: back, text: t(words.back) }}
         errors={pageErrors(own.form, places, language)}
         submit={{ text: t(words.save), note: t(words.note) }}
+        held={autosave.isHeld ? autosave.note?.text : undefined}
         aside={
           <Help
             href={`tel:${installation.helpLine.replaceAll(' ', '')}`}

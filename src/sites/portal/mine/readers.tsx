@@ -4,9 +4,12 @@ import { showClock, showDate } from '#values/show-time.ts'
 import { PageTitle } from '#ui/portal/Columns.tsx'
 import { DataTable, Pager } from '#ui/portal/DataTable.tsx'
 import { EmptyState } from '#ui/portal/Cards.tsx'
+import type { Client } from '#engines/contract.ts'
 import { answered, mustBe, pageOf } from '../../client.ts'
 import { MinePage } from './MinePage.tsx'
 import { titled } from '../title.tsx'
+
+type Reading = Awaited<ReturnType<Client['audit']['readsOfMyData']>>['rows'][number]
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
@@ -27,8 +30,8 @@ export default function Readers() {
         title={vi ? 'Ai đã xem dữ liệu của tôi' : 'Who read my data'}
         lead={
           vi
-            ? 'Mỗi lần cán bộ mở hồ sơ của ông/bà, hệ thống ghi một dòng; không ai xóa hay sửa được.'
-            : 'Each time an official opens your dossier one line is written; nobody can remove or change it.'
+            ? 'Mỗi lần cán bộ mở hồ sơ của ông/bà, hệ thống ghi lại; không ai xóa hay sửa được. Nhiều lần liền nhau thì gộp một dòng, có ghi số lần.'
+            : 'Each time an official opens your dossier it is written down; nobody can remove or change it. Times in a row stand in one line, with their number.'
         }
       />
       {reads.rows.length === 0 ? (
@@ -42,20 +45,15 @@ export default function Readers() {
           columns={[
             { key: 'at', title: vi ? 'Lúc' : 'When', tight: true },
             { key: 'who', title: vi ? 'Ai' : 'Who', heads: true },
-            { key: 'what', title: vi ? 'Làm gì' : 'What' },
+            { key: 'what', title: vi ? 'Làm gì' : 'What', tight: true },
             { key: 'why', title: vi ? 'Để làm gì' : 'Why' },
           ]}
-          rows={reads.rows.map((row, index) => ({
+          rows={foldRepeated(reads.rows).map(({ row, count }, index) => ({
             id: String(index),
             at: `${showDate(dateAt(new Date(row.at)))} ${showClock(new Date(row.at))}`,
             who: row.byMe ? (vi ? 'Chính tôi' : 'Myself') : [row.who, row.unit].filter(Boolean).join(', '),
-            what: row.kind === 'read' ? (vi ? 'Xem hồ sơ' : 'Read') : vi ? 'Xử lý hồ sơ' : 'Worked on',
-            why: row.purpose ?? (
-              <DossierLink
-                object={row.objects.find((one) => one.type === 'dossier')}
-                text={vi ? 'Giải quyết hồ sơ' : 'Handling a dossier'}
-              />
-            ),
+            what: `${row.kind === 'read' ? (vi ? 'Xem hồ sơ' : 'Read') : vi ? 'Xử lý hồ sơ' : 'Worked on'}${count > 1 ? ` (${count}×)` : ''}`,
+            why: row.purpose ?? <Why row={row} vi={vi} />,
           }))}
         />
       )}
@@ -69,6 +67,25 @@ export default function Readers() {
   )
 }
 
-/** The dossier for which it was read. */
-const DossierLink = ({ object, text }: { object: { id: string } | undefined; text: string }) =>
-  object === undefined ? null : <a href={`/trang-cua-toi/ho-so/${object.id}`}>{text}</a>
+/** The same person at the same thing on one day, one time after the other: one line, of the last time. */
+function foldRepeated(rows: readonly Reading[]): { readonly row: Reading; readonly count: number }[] {
+  const same = (row: Reading) =>
+    [dateAt(new Date(row.at)), row.who, row.unit, row.kind, row.purpose, ...row.objects.map((one) => one.id)].join(' ')
+  const folded: { row: Reading; count: number }[] = []
+  for (const row of rows) {
+    const last = folded.at(-1)
+    if (last && same(last.row) === same(row)) last.count++
+    else folded.push({ row, count: 1 })
+  }
+  return folded
+}
+
+/** The dossier for which it was read; before there is one, the application that is written alone or with others. */
+function Why({ row, vi }: { readonly row: Reading; readonly vi: boolean }) {
+  const dossier = row.objects.find((one) => one.type === 'dossier')
+  if (dossier)
+    return <a href={`/trang-cua-toi/ho-so/${dossier.id}`}>{vi ? 'Giải quyết hồ sơ' : 'Handling a dossier'}</a>
+  if (!row.objects.some((one) => one.type === 'draft')) return '–'
+  if (row.byMe) return vi ? 'Viết đơn' : 'Writing an application'
+  return vi ? 'Cùng nộp hồ sơ' : 'Filing together'
+}

@@ -62,6 +62,7 @@ export default function ReceiptPage() {
   const total = receipt.fees.reduce((sum, fee) => sum + fee.amount, 0)
   return (
     <PortalPage
+      narrow
       top={
         <ResultBand
           tone="good"

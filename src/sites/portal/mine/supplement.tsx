@@ -31,8 +31,8 @@ import { Title } from '../title.tsx'
 export const handle: RouteHandle = { scripts: true }
 
 const words = {
-  title: { vi: 'Cần bổ sung {count} chỗ', en: 'Places to supplement: {count}' },
-  named: { vi: 'Bổ sung: {name}', en: 'Supplement: {name}' },
+  title: { vi: 'Cần bổ sung {count} chỗ', en: 'Things to put right: {count}' },
+  named: { vi: 'Bổ sung: {name}', en: 'To put right: {name}' },
   lead: {
     vi: 'Trước {time}. Chỉ những chỗ này cần sửa; các phần khác đã nhận, không phải khai lại.',
     en: 'Before {time}. Only these places; the rest is received.',
@@ -40,7 +40,7 @@ const words = {
   back: { vi: 'Hồ sơ này', en: 'The dossier' },
   done: { vi: 'đã làm', en: 'done' },
   save: { vi: 'Lưu các chỗ đã sửa', en: 'Save the changes' },
-  send: { vi: 'Gửi bổ sung', en: 'Send the supplement' },
+  send: { vi: 'Gửi bổ sung', en: 'Send the corrections' },
   choose: { vi: 'Chọn tệp', en: 'Choose a file' },
   attach: { vi: 'Gửi kèm tệp vừa tải lên', en: 'Attach the file just sent' },
   sendFile: { vi: 'Gửi tệp này', en: 'Send this file' },
@@ -113,9 +113,10 @@ export default function SupplementPage() {
   const places = failed?.places ?? []
   const fields = supplement.pins.filter((pin) => pin.kind === 'field')
   const papers = supplement.pins.filter((pin) => pin.kind === 'paper')
-  const numberOf = (path: string) => supplement.pins.findIndex((pin) => pin.path === path) + 1
+  // As they stand on the page: papers first.
+  const numberOf = (path: string) => [...papers, ...fields].findIndex((pin) => pin.path === path) + 1
   return (
-    <PortalPage>
+    <PortalPage narrow>
       <Title language={language} about={t(words.named, { name })} isWrong={places.length > 0} />
       <BackLink href={`/trang-cua-toi/ho-so/${id}`} text={t(words.back)} />
       {places.length > 0 && (

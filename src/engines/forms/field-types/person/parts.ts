@@ -15,6 +15,7 @@ export const personParts = {
     label: { vi: 'Họ, chữ đệm, tên', en: 'Full name' },
     hint: { vi: 'Ghi đủ dấu, như trên giấy tờ.', en: 'With tone marks, as on the papers.' },
     max: 100,
+    pattern: 'person-name',
   },
   birthDate: { id: 'birthDate', type: 'date', label: { vi: 'Ngày sinh', en: 'Date of birth' }, notAfter: 'today' },
   sex: { id: 'sex', type: 'choice', label: { vi: 'Giới tính', en: 'Sex' }, codeList: 'sex', display: 'cards' },

@@ -68,6 +68,9 @@ describe('a named pattern', () => {
     ['vehicle-plate', '98H 1234', '98H-1234', '98H-1234'],
     ['land-certificate', 'cđ123456', 'CĐ 123456', 'CĐ 123456'],
     ['passport', 'c 1234567', 'C1234567', 'C1234567'],
+    ['person-name', ' Thân  Thị Bích Phượng', 'Thân Thị Bích Phượng', 'Thân Thị Bích Phượng'],
+    ['person-name', 'Y Ê Ban', 'Y Ê Ban', 'Y Ê Ban'],
+    ['person-name', 'Jean-Pierre D’Arc, Jr.', 'Jean-Pierre D’Arc, Jr.', 'Jean-Pierre D’Arc, Jr.'],
   ])('%s reads %s as %s', (pattern, typed, stored, shown) => {
     expect(ask(asked(pattern), typed)).toEqual({ value: stored, says: [] })
     expect(showField(asked(pattern), stored, showing('vi', sampleLookups))).toEqual([shown])
@@ -94,6 +97,9 @@ describe('a named pattern', () => {
       'Địa chỉ thư chưa đúng: không có dấu tiếng Việt, sau @ phải có tên như gmail.com. Xem lại.',
     ],
     ['enterprise-code', '24001234', 'Mới có 8 chữ số, cần đủ 10 hoặc 13. Xem lại giấy chứng nhận đăng ký.'],
+    ['person-name', 'Thân Thị 2', 'Họ tên chỉ có chữ. Bỏ chữ số và dấu khác.'],
+    ['person-name', '=HYPERLINK(x)', 'Họ tên chỉ có chữ. Bỏ chữ số và dấu khác.'],
+    ['person-name', '...', 'Họ tên chỉ có chữ. Bỏ chữ số và dấu khác.'],
     ['vehicle-plate', 'A98-123', 'Biển số ghi như 98A-123.45 hoặc 98B1-123.45. Xem lại trên đăng ký xe.'],
   ])('%s says what is wrong with %s', (pattern, typed, says) => {
     expect(ask(asked(pattern), typed).says).toEqual([`it: ${says}`])
@@ -105,6 +111,7 @@ describe('a named pattern', () => {
     ['email', 'phuong@gmail.com', 'ph***@gmail.com'],
     ['passport', 'C1234567', 'C12***'],
     ['enterprise-code', '2400123456', '2400***56'],
+    ['person-name', 'Thân Thị Bích Phượng', 'Th***'],
   ])('%s masks %s', (pattern, stored, shown) => {
     expect(showField({ ...asked(pattern), sensitive: true }, stored, showing('vi', sampleLookups))).toEqual([shown])
   })

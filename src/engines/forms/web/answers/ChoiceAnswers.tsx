@@ -24,6 +24,7 @@ export function ChoiceAnswer(props: AnswerProps<ChoiceField>) {
     return (
       <ChoiceCards
         {...frameOf(props)}
+        labelUnseen={props.repeatsTitle}
         kind={field.many === true ? 'several' : 'one'}
         choices={choices}
         chosen={chosen}
@@ -62,6 +63,7 @@ export function YesNoAnswer(props: AnswerProps<YesNoField>) {
   return (
     <ChoiceCards
       {...frameOf(props)}
+      labelUnseen={props.repeatsTitle}
       kind="one"
       choices={choices}
       chosen={value === true ? ['yes'] : value === false ? ['no'] : []}

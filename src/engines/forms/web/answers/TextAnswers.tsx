@@ -18,6 +18,7 @@ const autoComplete: Readonly<Record<string, string>> = {
 export function TextAnswer(props: AnswerProps<TextField>) {
   const { field, name, drawing, about } = props
   const pattern = field.pattern === undefined ? undefined : patterns[field.pattern]
+  const isCode = pattern !== undefined && pattern.isWords !== true
   return (
     <TextInput
       {...frameOf(props)}
@@ -27,8 +28,8 @@ export function TextAnswer(props: AnswerProps<TextField>) {
       inputMode={pattern?.keyboard}
       type={pattern?.keyboard === 'email' || pattern?.keyboard === 'tel' ? pattern.keyboard : 'text'}
       autoComplete={about === undefined ? undefined : autoComplete[about]}
-      digits={pattern !== undefined && pattern.keyboard !== 'email'}
-      width={pattern === undefined || pattern.keyboard === 'email' ? 'full' : 'half'}
+      digits={isCode}
+      width={isCode ? 'half' : 'full'}
     />
   )
 }

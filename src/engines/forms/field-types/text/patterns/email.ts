@@ -23,4 +23,5 @@ export const email: Pattern = {
   show: (text) => text,
   mask: (text) => `${text.slice(0, 2)}***${text.slice(Math.max(text.indexOf('@'), 0))}`,
   keyboard: 'email',
+  isWords: true,
 }

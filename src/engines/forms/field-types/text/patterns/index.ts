@@ -5,10 +5,12 @@ import { healthInsurance, landCertificate, passport, vehiclePlate } from './lett
 import type { PatternName } from './names.ts'
 import type { Pattern } from './pattern.ts'
 import { personalId } from './personal-id.ts'
+import { personName } from './person-name.ts'
 import { phone } from './phone.ts'
 
 /** Every named pattern; one that is in the list of names and missing here does not compile. */
 export const patterns: Readonly<Record<PatternName, Pattern>> = {
+  'person-name': personName,
   'personal-id': personalId,
   'identity-number': identityNumber,
   cmnd,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 /** The closed list of named shapes of text; each is described in `./index.ts`. A new one is a new file and a test. */
 export const PatternName = z.enum([
+  'person-name',
   'personal-id',
   'identity-number',
   'cmnd',

@@ -9,6 +9,8 @@ export interface Pattern {
   show(text: string): string
   mask(text: string): string
   readonly keyboard: 'numeric' | 'tel' | 'email' | 'text'
+  /** Written as words, not as a number or code: its box is as wide as a line. */
+  readonly isWords?: true
 }
 
 /** Narrow digits, no spaces, dots or dashes: what remains of a number that was typed in groups. */
