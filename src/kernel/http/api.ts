@@ -48,7 +48,8 @@ export function createApi(parts: RunnerParts, engines: readonly Engine[]): Api {
       const { matched, response } = await handler.handle(
         // Headers and the signal of the request are ours to look at (`readCall`), not an operation's.
         {
-          method: request.method,
+          // What may be read may be asked for its head; the server leaves the body out.
+          method: request.method === 'HEAD' ? 'GET' : request.method,
           url: new URL(request.url),
           headers: {},
           signal: undefined,

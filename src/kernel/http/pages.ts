@@ -1,26 +1,67 @@
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
+import { Problem, problems } from '#values/errors.ts'
+import type { Log } from '../log.ts'
+import { nobody } from '../operations/actor.ts'
 import type { Call } from '../operations/context.ts'
+import { asProblem } from '../operations/database-problem.ts'
 import type { Api } from './api.ts'
+import type { Authenticate } from './authenticate.ts'
 import { drawnPage, pageContext } from './page-context.ts'
-import { postedKey } from './posted-key.ts'
+import { postedKey, readableByPages } from './posted-form.ts'
+import { problemResponse } from './problem-response.ts'
 import type { HttpContext } from './read-call.ts'
+import { tellFailures, type ToldFailure } from './told-failure.ts'
+
+/** Reads who calls; another way to find that out may be given. */
+export type ReadCall = (authenticate?: Authenticate) => Promise<Call>
 
 /** Renders pages of the built web shell; forms post back to the page they stand on. */
-export function createPages(build: ServerBuild, api: Api, publicUrl: string) {
-  const handle = createRequestHandler(build, 'production')
-  return async (c: HttpContext, call: Call): Promise<Response> => {
-    const request = ownRequest(c.req.raw, publicUrl)
+export function createPages(build: ServerBuild, api: Api, publicUrl: string, log: Log) {
+  const handle = createRequestHandler(tellFailures(build), 'production')
+  return async (c: HttpContext, readCall: ReadCall): Promise<Response> => {
+    const request = await readableByPages(ownRequest(c.req.raw, publicUrl))
+    const { call, hindrance } = await readCaller(readCall)
     const context = new RouterContextProvider()
     context.set(drawnPage, {})
     context.set(pageContext, {
       call,
+      hindrance,
       nonce: c.get('nonce'),
       language: call.language,
       publicUrl,
       client: api.client({ ...call, idempotencyKey: await postedKey(request) }),
+      fail: (error) => log.error({ err: error, requestId: call.requestId, path: c.req.path }, 'page failed'),
     })
-    return handle(request, context)
+    const answer = await handle(request, context)
+    // What is busy is so for seconds.
+    if (answer.status === problems.busy.status) answer.headers.set('Retry-After', '2')
+    return answer.status >= 400 && !isDrawn(answer) ? asProblemAnswer(answer, call) : answer
   }
+}
+
+/** When nobody can be recognised because the database is away, the page says so in its own frame. */
+async function readCaller(readCall: ReadCall): Promise<{ call: Call; hindrance?: Problem }> {
+  try {
+    return { call: await readCall() }
+  } catch (error) {
+    const hindrance = asProblem(error)
+    if (hindrance === undefined) throw error
+    return { call: await readCall(() => Promise.resolve(nobody)), hindrance }
+  }
+}
+
+/** A page, or the data of a hydrated one. */
+const isDrawn = (answer: Response): boolean => /^text\/(html|x-script)/.test(answer.headers.get('content-type') ?? '')
+
+/** A route without a page fails as operations do. */
+async function asProblemAnswer(answer: Response, call: Call): Promise<Response> {
+  const told = (await answer.json().catch(() => undefined)) as Partial<ToldFailure> | undefined
+  const { code = 'internal', words = problems.internal.message, places = [] } = told ?? {}
+  return problemResponse(
+    new Problem(code, { status: answer.status, message: words }, { places }),
+    call.requestId,
+    call.language,
+  )
 }
 
 /**

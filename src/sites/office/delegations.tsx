@@ -19,7 +19,7 @@ import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { EmptyState } from '#ui/office/States.tsx'
 import { RefusedNote } from './RefusedNote.tsx'
 import { OfficePage } from './OfficePage.tsx'
-import { fetched, refusedAnswer, staffPage, type Refused } from './staff.ts'
+import { refusedAnswer, staffPage, type Refused } from './staff.ts'
 import { textOf } from '../form-text.ts'
 import { useOffice, useSay } from './use-office.ts'
 import { SendOnce } from '../SendOnce.tsx'
@@ -71,12 +71,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = new URL(args.request.url).searchParams
   const text = query.get('nguoi')?.trim().slice(0, 100) ?? ''
   const own = call.actor.post?.id
-  const [delegations, people] = await fetched(page, () =>
-    Promise.all([
-      client.directory.listDelegations({}),
-      text === '' ? [] : client.directory.findPeople({ text, limit: 12 }),
-    ]),
-  )
+  const [delegations, people] = await Promise.all([
+    client.directory.listDelegations({}),
+    text === '' ? [] : client.directory.findPeople({ text, limit: 12 }),
+  ])
   return {
     delegations,
     people: people.filter((post) => post.personName !== null && post.id !== own),

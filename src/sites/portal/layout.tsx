@@ -1,10 +1,11 @@
 import { Outlet, useRouteError, type LoaderFunctionArgs } from 'react-router'
 import '#ui/portal/portal.css'
-import { pageOf } from '../client.ts'
+import { pageContext } from '#kernel/http/page-context.ts'
 import { FailedPage } from './FailedPage.tsx'
 
 export function loader(args: LoaderFunctionArgs) {
-  const { language, call } = pageOf(args)
+  // The frame stands even while nobody can be recognised.
+  const { language, call } = args.context.get(pageContext)
   const { kind, name } = call.actor
   return { language, name: kind === 'citizen' ? name : undefined }
 }

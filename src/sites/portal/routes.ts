@@ -25,12 +25,12 @@ export const portalRoutes: RouteConfigEntry[] = [
     route('dang-ky', 'sites/portal/register.tsx'),
     route('kha-nang-tiep-can', 'sites/portal/accessibility.tsx'),
     route('lap-trinh', 'sites/portal/api-reference.tsx'),
+    route('nop/bat-dau/:code', 'sites/portal/filing/start.tsx'),
     route('du-lieu-ca-nhan', 'sites/portal/personal-data.tsx'),
     ...mineRoutes,
     route('*', 'sites/portal/not-found.tsx'),
   ]),
   route('trang-cua-toi/loi-moi/:id/khai', 'sites/portal/mine/own-page.tsx'),
-  route('nop/bat-dau/:code', 'sites/portal/filing/start.tsx'),
   route('nop/:id', 'sites/portal/filing/draft.tsx', { id: 'draft' }, [
     route('place', 'sites/portal/filing/place.tsx'),
     route('nguoi-cung-nop', 'sites/portal/filing/together.tsx'),

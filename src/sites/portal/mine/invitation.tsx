@@ -22,7 +22,7 @@ import { Notice } from '#ui/portal/Notice.tsx'
 import { SummaryFiles, SummaryList } from '#ui/portal/SummaryList.tsx'
 import { TextArea } from '#ui/portal/TextField.tsx'
 import type { Client } from '#engines/contract.ts'
-import { answered, mustBe, pageOf } from '../../client.ts'
+import { mustBe, pageOf } from '../../client.ts'
 import { textOf } from '../../form-text.ts'
 import { CoApplicantBadge, CoApplicantList } from '../CoApplicantList.tsx'
 import { PortalPage } from '../PortalPage.tsx'
@@ -89,7 +89,7 @@ export async function loader(args: LoaderFunctionArgs) {
   } catch (error) {
     // Sent, discarded, declined or never theirs: what there is for them now stands on their page.
     if (error instanceof Problem && error.status === 404) throw redirect('/trang-cua-toi')
-    return answered(() => Promise.reject(error))
+    throw error
   }
 }
 

@@ -8,7 +8,7 @@ import { PageTitle, Section } from '#ui/portal/Columns.tsx'
 import { Pager, RecordList } from '#ui/portal/DataTable.tsx'
 import { DatedList } from '#ui/portal/Lists.tsx'
 import { StatusBadge } from '#ui/portal/StatusBadge.tsx'
-import { answered, mustBe, pageOf } from '../../client.ts'
+import { mustBe, pageOf } from '../../client.ts'
 import { DossierBadge, dueText } from './dossier-badge.tsx'
 import { InvitationCard } from './InvitationCard.tsx'
 import { MinePage } from './MinePage.tsx'
@@ -46,14 +46,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
   mustBe(page, 'citizen', args.request)
   const after = new URL(args.request.url).searchParams.get('sau') ?? undefined
-  const [dossiers, papers, messages, invitations] = await answered(() =>
-    Promise.all([
-      page.client.services.listMyDossiers({ after, limit: 20 }),
-      page.client.services.listMyPapers({}),
-      page.client.notification.listMessages({ limit: 5 }),
-      page.client.services.listInvitations({}),
-    ]),
-  )
+  const [dossiers, papers, messages, invitations] = await Promise.all([
+    page.client.services.listMyDossiers({ after, limit: 20 }),
+    page.client.services.listMyPapers({}),
+    page.client.notification.listMessages({ limit: 5 }),
+    page.client.services.listInvitations({}),
+  ])
   return {
     language: page.language,
     name: page.call.actor.name,

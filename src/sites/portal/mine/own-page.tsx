@@ -13,11 +13,13 @@ import { lookupDataFor, pageErrors, QuestionFields } from '#engines/forms/web/in
 import { Help } from '#ui/portal/ProgressAside.tsx'
 import { QuestionPage } from '#ui/portal/QuestionPage.tsx'
 import { TaskFrame } from '#ui/portal/TaskFrame.tsx'
-import { answered, mustBe, pageOf } from '../../client.ts'
+import { mustBe, pageOf } from '../../client.ts'
 import { installation } from '../../installation.ts'
 import type { RouteHandle } from '../../../root.tsx'
 import { useAutosave } from '../filing/use-autosave.ts'
 import { portalWords } from '../words.ts'
+
+export { ErrorBoundary } from '../layout.tsx'
 
 /** Hydrated like the pages of a form, so that questions answer at once; also a plain form. */
 export const handle: RouteHandle = { scripts: true }
@@ -38,12 +40,10 @@ const words = {
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
   mustBe(page, 'citizen', args.request)
-  const [invitation, lookups] = await answered(() =>
-    Promise.all([
-      page.client.services.getInvitation({ id: args.params['id'] ?? '' }),
-      page.client.services.getLookups({}),
-    ]),
-  )
+  const [invitation, lookups] = await Promise.all([
+    page.client.services.getInvitation({ id: args.params['id'] ?? '' }),
+    page.client.services.getLookups({}),
+  ])
   const { own, id, procedureName, applicantName } = invitation
   const asked = own?.form.pages.find((one) => one.id === own.page)
   if (own === null || asked === undefined) throw redirect(`/trang-cua-toi/loi-moi/${id}`)
@@ -62,7 +62,7 @@ export async function action(args: ActionFunctionArgs) {
   const { client } = pageOf(args)
   const id = args.params['id'] ?? ''
   const post = await args.request.text()
-  const saved = await answered(() => client.services.saveInvitedPage({ id, post }))
+  const saved = await client.services.saveInvitedPage({ id, post })
   // The autosave of a hydrated page only wants to know that it was kept.
   if (args.request.headers.get('x-autosave') === 'yes') return data({ places: [] })
   if (saved.rowsChanged) return redirect(`/trang-cua-toi/loi-moi/${id}/khai`)
