@@ -79,7 +79,7 @@ test.each([
   ['work', '--fast'],
   ['migrate', '--dry-run'],
   ['check', 'everything'],
-  ['demo', '--dossiers'],
+  ['demo', '--dossiers', 'many'],
   ['import'],
   ['import', 'procedures'],
   ['export', 'accounts'],

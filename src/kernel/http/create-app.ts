@@ -5,7 +5,7 @@ import { compress } from 'hono/compress'
 import type { HttpBindings } from '@hono/node-server'
 import { Problem, problems } from '#values/errors.ts'
 import type { Config } from '../config.ts'
-import type { Log } from '../log.ts'
+import { loggablePath, type Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Api } from './api.ts'
 import type { Authenticate } from './authenticate.ts'
@@ -57,7 +57,10 @@ export function createApp(parts: AppParts): App {
     c.res.headers.set('X-Request-Id', requestId)
     const seconds = (performance.now() - started) / 1000
     metrics.request(c.req.method, c.res.status, seconds)
-    log.debug({ requestId, method: c.req.method, path: c.req.path, status: c.res.status, seconds }, 'request')
+    log.debug(
+      { requestId, method: c.req.method, path: loggablePath(c.req.path), status: c.res.status, seconds },
+      'request',
+    )
   })
   app.use(securityHeaders(config.publicUrl))
   app.route('/', healthRoutes({ check: parts.check, registry: metrics.registry }))

@@ -1,6 +1,6 @@
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
 import { Problem, problems } from '#values/errors.ts'
-import type { Log } from '../log.ts'
+import { loggablePath, type Log } from '../log.ts'
 import { nobody } from '../operations/actor.ts'
 import type { Call } from '../operations/context.ts'
 import { asProblem } from '../operations/database-problem.ts'
@@ -30,7 +30,8 @@ export function createPages(build: ServerBuild, api: Api, publicUrl: string, log
       language: call.language,
       publicUrl,
       client: api.client({ ...call, idempotencyKey: await postedKey(request) }),
-      fail: (error) => log.error({ err: error, requestId: call.requestId, path: c.req.path }, 'page failed'),
+      fail: (error) =>
+        log.error({ err: error, requestId: call.requestId, path: loggablePath(c.req.path) }, 'page failed'),
     })
     const answer = await handle(request, context)
     // What is busy is so for seconds.
