@@ -75,7 +75,11 @@ function refusalsOf(meta: OperationMeta): Record<string, object> {
   const { notSignedIn, forbidden, notFound, invalidInput, conflict, busy, internal } = problems
   const kinds: Record<string, ProblemKind> = {
     ...(meta.permission === 'anyone' ? {} : { notSignedIn, forbidden }),
-    ...{ notFound, invalidInput, conflict, busy, internal },
+    notFound,
+    invalidInput,
+    conflict,
+    busy,
+    internal,
     ...meta.problems,
   }
   const byStatus = Map.groupBy(Object.entries(kinds), ([, { status }]) => String(status))
