@@ -47,7 +47,7 @@ export function listenOn(fetch: Fetch, host: string, port: number): Promise<Serv
     void (isAmbiguous ? refuse : serve)(incoming, outgoing)
   })
   return new Promise((resolve, reject) => {
-    server.once('error', reject)
+    server.on('error', reject)
     server.listen(port, host, () => resolve(server))
   })
 }
