@@ -20,24 +20,17 @@ const isTold = (value: unknown): value is ToldFailure => typeof value === 'objec
 
 /** What a reader sees when a page was refused or failed: why, and where to go on. */
 export function FailedPage({ error }: { readonly error: unknown }) {
-  const isFramed = useRouteLoaderData('portal') !== undefined
-  const language = useRouteLoaderData<{ readonly language: Language }>('root')?.language ?? 'vi'
+  const { language } = useRouteLoaderData('root') as { readonly language: Language }
   const t = (one: Words, values: Record<string, string> = {}) => say(fill(one, values), language)
   const ours = !isRouteErrorResponse(error) || error.status >= 500
   const told = isRouteErrorResponse(error) && isTold(error.data) ? error.data : undefined
   const why = told?.words ?? (ours ? problems.internal.message : words.refused)
   const title = ours ? words.failed : words.none
-  const failure = (
-    <>
-      <PageTitle title={t(title)} lead={t(why)} />
-      {ours && told && <p>{t(words.incident, { code: told.incident })}</p>}
-    </>
-  )
-  if (!isFramed) return <main>{failure}</main>
   return (
     <PortalPage>
       <Title language={language} about={title} />
-      {failure}
+      <PageTitle title={t(title)} lead={t(why)} />
+      {ours && told && <p>{t(words.incident, { code: told.incident })}</p>}
       <ButtonRow>
         <ButtonLink href="/thu-tuc">{t(words.find)}</ButtonLink>
         <ButtonLink href="/tra-cuu" kind="secondary">
