@@ -23,7 +23,7 @@ export default function handleRequest(
   routerContext: EntryContext,
   loadContext: RouterContextProvider,
 ): Promise<Response> {
-  const { nonce } = loadContext.get(pageContext)
+  const { nonce, fail } = loadContext.get(pageContext)
   return new Promise((respond, refuse) => {
     let failed = false
     const timer = setTimeout(() => stream.abort(new Error('rendering took too long')), longestMs)
@@ -42,15 +42,15 @@ export default function handleRequest(
       onShellError: refuse,
       onError(error) {
         failed = true
-        console.error(error)
+        fail(error)
       },
     })
   })
 }
 
 /** What was not found or is not theirs is an answer, not a fault of ours. */
-export const handleError: HandleErrorFunction = (error, { request }) => {
-  if (!request.signal.aborted && !isRouteErrorResponse(error)) console.error(error)
+export const handleError: HandleErrorFunction = (error, { request, context }) => {
+  if (!request.signal.aborted && !isRouteErrorResponse(error)) context.get(pageContext).fail(error)
 }
 
 /** Takes what is written to it and gives it as one text at the end. */

@@ -19,8 +19,9 @@ export interface RouteHandle {
 }
 
 export function loader({ context, request }: LoaderFunctionArgs) {
-  const { language, nonce } = context.get(pageContext)
-  return { language, nonce, theme: cookieOf(request, 'theme') }
+  const { language, nonce, call } = context.get(pageContext)
+  const name = call.actor.kind === 'citizen' ? call.actor.name : undefined
+  return { language, nonce, name, theme: cookieOf(request, 'theme') }
 }
 
 // The language changes by a full page load; nothing else here ever changes.

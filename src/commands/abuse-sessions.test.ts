@@ -282,6 +282,33 @@ describe('a session', () => {
     ).toHaveLength(0)
   })
 
+  it('with a password for one use gives no rights before it is changed, and not to the same again', async () => {
+    const admin = await test.as('quantri')
+    const [account] = await test.query<{ id: string }>(
+      `select id from identity.account where login = 'truongphong.huyen'`,
+    )
+    const { oncePassword } = done(await admin.call('POST', `/identity/accounts/${account?.id}/password`))
+    const { body } = await test.nobody.call('POST', '/identity/sign-in', {
+      login: 'truongphong.huyen',
+      password: oncePassword,
+    })
+    expect(body.mustChangePassword).toBe(true)
+    const call = (method: string, path: string, given?: unknown) =>
+      test.nobody.call(method, path, given, { Authorization: `Bearer ${body.token}` })
+    const refused = [
+      ['GET', '/services/dossiers?view=all'],
+      ['GET', '/directory/people?text=a'],
+      ['POST', `/services/drafts/${account?.id}/submission`],
+    ] as const
+    for (const [method, path] of refused)
+      expect([403, 422], path).toContain((await call(method, path, method === 'POST' ? {} : undefined)).status)
+    expect((await call('GET', '/services/dossiers?view=all')).body.code).toBe('mustChangePassword')
+    expect(done(await call('GET', '/workflow/inbox')).rows).toEqual([])
+    expect((await call('POST', '/identity/password', { current: oncePassword, next: oncePassword })).status).toBe(422)
+    done(await call('POST', '/identity/password', { current: oncePassword, next: 'con trau di truoc cai cay' }))
+    expect((await call('GET', '/services/dossiers?view=all')).status).toBe(200)
+  })
+
   it('of nobody gives anybody rights: made-up, cut and foreign tokens are strangers', async () => {
     const who = await test.as('giamdoc.gtvt')
     const token = who.token as string

@@ -101,6 +101,30 @@ describe('search and paging', () => {
   })
 })
 
+describe('a name', () => {
+  const register = (fullName: string, personalId: string) =>
+    test.nobody.call('POST', '/identity/register', {
+      fullName,
+      personalId,
+      birthDate: '1990-01-01',
+      phone: '0912345678',
+      password: 'con trau di truoc cai cay',
+    })
+
+  it('keeps nothing that cannot be seen, turns the letters about or begins another line', async () => {
+    expect((await register('\u202eNguyễn\u200b Văn\r\nThử'.normalize('NFD'), '024090000111')).status).toBe(200)
+    const names = await test.query<{ fullName: string }>(
+      `select full_name as "fullName" from directory.person where personal_id = '024090000111'`,
+    )
+    expect(names).toEqual([{ fullName: 'Nguyễn Văn Thử' }])
+  })
+
+  it('of signs that cannot be seen is none', async () => {
+    const said = await register('\u200b\u200b\u202e\ufeff', '024090000112')
+    expect({ status: said.status, code: said.body.code }).toEqual({ status: 422, code: 'invalidInput' })
+  })
+})
+
 describe('text that is code elsewhere', () => {
   const script = `<script>alert(1)</script><img src=x onerror=alert(1)>"'{{7*7}}\${7*7}`
 

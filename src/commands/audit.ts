@@ -1,3 +1,4 @@
+import { WrongCall } from '#values/wrong-call.ts'
 import { connect, workingRole } from '#kernel/database/connect.ts'
 import { readConfig } from '#kernel/config.ts'
 import { createLog } from '#kernel/log.ts'
@@ -13,7 +14,7 @@ export const auditCommand: Command = {
     const command = Object.hasOwn(auditCommands, name ?? '')
       ? auditCommands[name as keyof typeof auditCommands]
       : undefined
-    if (command === undefined) throw new Error(`unknown: audit ${name ?? ''}; see --help`)
+    if (command === undefined) throw new WrongCall(`unknown: audit ${name ?? ''}; see --help`)
     const opened: { close(): Promise<void> }[] = []
     const openTrail = async () => {
       const database = await openDatabase(readConfig(process.env), createLog('silent'))

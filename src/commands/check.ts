@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util'
 import { listOperations } from '#engines/list-operations.ts'
 import { checkProcedure } from '#engines/services/check-procedure.ts'
 import { systems } from '#systems/index.ts'
@@ -7,7 +8,8 @@ export const checkCommand: Command = {
   name: 'check',
   summary: 'Kiểm tra và liệt kê những gì đã khai báo. Checks and lists what is declared.',
   usage: ['check [--json]', '', 'Exit code 1 when a declaration is wrong; every finding names the exact place.'],
-  async run(_args, out) {
+  async run(args, out) {
+    parseArgs({ args: [...args] })
     const operations = listOperations().map(({ name, meta: { kind, permission, title }, method, path }) => ({
       name,
       kind,

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { WrongCall } from '#values/wrong-call.ts'
 import { readConfig } from '#kernel/config.ts'
 import { createLog } from '#kernel/log.ts'
 import { demoAccounts, demoAccountsTable } from '../demo/accounts.ts'
@@ -17,11 +18,13 @@ export const demoCommand: Command = {
   ],
   async run(args, out) {
     const { values } = parseArgs({ args: [...args], options: { dossiers: { type: 'string', default: '5000' } } })
+    const dossiers = Number(values.dossiers)
+    if (!Number.isInteger(dossiers) || dossiers < 0) throw new WrongCall(`not a number of dossiers: ${values.dossiers}`)
     const config = readConfig(process.env)
     const database = await openDatabase(config, createLog('silent'))
     try {
       await install(database.url)
-      if (!(await isDemoLoaded(database.url))) await loadDemo(database.url, { dossiers: Number(values.dossiers) })
+      if (!(await isDemoLoaded(database.url))) await loadDemo(database.url, { dossiers })
       out.say({ accounts: demoAccounts }, [demoAccountsTable(config.publicUrl)])
       return 0
     } finally {

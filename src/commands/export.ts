@@ -1,3 +1,5 @@
+import { parseArgs } from 'node:util'
+import { WrongCall } from '#values/wrong-call.ts'
 import { connect, workingRole } from '#kernel/database/connect.ts'
 import { rows, sql } from '#kernel/database/query.ts'
 import { readConfig } from '#kernel/config.ts'
@@ -21,9 +23,11 @@ const exports = {
 export const exportCommand: Command = {
   name: 'export',
   summary: 'Kết xuất khai báo thành JSON. Exports declarations as JSON lines.',
-  usage: ['export procedures|units|areas'],
-  async run([what], out) {
-    if (what === undefined || !Object.hasOwn(exports, what)) throw new Error('what to export? See --help')
+  usage: ['export procedures|units|areas [--json]'],
+  async run(args, out) {
+    const [what, ...more] = parseArgs({ args: [...args], allowPositionals: true }).positionals
+    if (what === undefined || more.length > 0 || !Object.hasOwn(exports, what))
+      throw new WrongCall('what to export? See --help')
     const database = await openDatabase(readConfig(process.env), createLog('silent'))
     const connection = connect(database.url, { size: 1, role: workingRole, name: 'lien-thong export' })
     try {

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { WrongCall } from '#values/wrong-call.ts'
 import { connect, workingRole } from '#kernel/database/connect.ts'
 import { readConfig } from '#kernel/config.ts'
 import { createLog } from '#kernel/log.ts'
@@ -21,10 +23,11 @@ export const importCommand: Command = {
     'import organization FILE [--json]   areas and units; what is there already stays as it is',
     'import administrator LOGIN "NAME" UNIT [--json]   the first administrator; says a password for one use',
   ],
-  async run([what, file, ...more], out) {
+  async run(args, out) {
+    const [what, file, ...more] = parseArgs({ args: [...args], allowPositionals: true }).positionals
     if (what === 'administrator') return importAdministrator([file, ...more], out)
-    if ((what !== 'procedures' && what !== 'organization') || file === undefined)
-      throw new Error('what to import, and from which file? See --help')
+    if ((what !== 'procedures' && what !== 'organization') || file === undefined || more.length > 0)
+      throw new WrongCall('what to import, and from which file? See --help')
     const given: unknown = JSON.parse(await readFile(file, 'utf8'))
     const database = await openDatabase(readConfig(process.env), createLog('silent'))
     const connection = connect(database.url, { size: 1, role: workingRole, name: 'lien-thong import' })

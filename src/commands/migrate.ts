@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util'
 import { readConfig } from '#kernel/config.ts'
 import { createLog } from '#kernel/log.ts'
 import type { Command } from './command.ts'
@@ -12,7 +13,8 @@ export const migrateCommand: Command = {
     '',
     'Runs what is missing, forward only, and publishes what the systems declare. Safe to repeat.',
   ],
-  async run(_args, out) {
+  async run(args, out) {
+    parseArgs({ args: [...args] })
     const config = readConfig(process.env)
     const log = createLog(out.json ? 'silent' : config.logLevel)
     const database = await openDatabase(config, log)

@@ -1,3 +1,4 @@
+import { WrongCall } from '#values/wrong-call.ts'
 import { auditCommand } from './audit.ts'
 import { benchCommand } from './bench.ts'
 import { checkCommand } from './check.ts'
@@ -25,7 +26,7 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
   const [name, ...rest] = argv
   const command = commands.find((one) => one.name === name)
   if (command === undefined) {
-    const isHelp = name === undefined || name === '--help' || name === 'help'
+    const isHelp = name === undefined || name === 'help' || asksForHelp(argv)
     console.log(
       [
         'lien-thong <lệnh> [--help] [--json]',
@@ -35,8 +36,8 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
     )
     return isHelp ? 0 : 2
   }
-  if (rest.includes('--help')) {
-    console.log([command.summary, '', ...command.usage.map((line) => `  lien-thong ${line}`)].join('\n'))
+  if (asksForHelp(rest)) {
+    console.log([command.summary, '', ...command.usage.map((line) => usageLine(command.name, line))].join('\n'))
     return 0
   }
   const json = rest.includes('--json')
@@ -57,5 +58,12 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
   }
 }
 
+const asksForHelp = (args: readonly string[]): boolean => args.includes('--help') || args.includes('-h')
+
+/** A call as it is typed; everything else in a usage explains. */
+const usageLine = (name: string, line: string): string =>
+  line === '' ? '' : line.startsWith(name) ? `  lien-thong ${line}` : `  ${line}`
+
 const isWrongCall = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+  error instanceof WrongCall ||
+  (typeof error === 'object' && error !== null && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))

@@ -1,7 +1,8 @@
-import { serve } from '@hono/node-server'
 import { parseArgs } from 'node:util'
+import { WrongCall } from '#values/wrong-call.ts'
 import { readConfig, type Config } from '#kernel/config.ts'
 import { metricsRoutes } from '#kernel/http/health.ts'
+import { closeServer, listenOn } from '#kernel/http/serve-http.ts'
 import { startJobs } from '#kernel/jobs/start-jobs.ts'
 import { createLog, type Log } from '#kernel/log.ts'
 import { findAuditAlarms, startSealing } from '#engines/audit/index.ts'
@@ -21,6 +22,12 @@ const options = {
   'no-work': { type: 'boolean', default: false },
 } as const
 
+const demos = ['bac-giang', 'none'] as const
+type Demo = (typeof demos)[number]
+
+/** So long it answers on after it said that it goes: balancers look about once a second. */
+const noticeMs = 1000
+
 export const serveCommand: Command = {
   name: 'serve',
   summary: 'Chạy nền tảng: cổng, phần cán bộ, việc nền. Serves everything in one process.',
@@ -32,11 +39,15 @@ export const serveCommand: Command = {
   ],
   async run(args) {
     const { values } = parseArgs({ args: [...args], options })
-    const config = readConfig(process.env, {
-      ...(values.port === undefined ? {} : { port: Number(values.port) }),
-      ...(values.host === undefined ? {} : { host: values.host }),
+    // Anything but these could mean that production gets the demo's accounts.
+    const demo = demos.find((one) => one === values.demo)
+    if (demo === undefined) throw new WrongCall(`no such demo: ${values.demo}; there are ${demos.join(', ')}`)
+    const config = readConfig({
+      ...process.env,
+      ...(values.port === undefined ? {} : { PORT: values.port }),
+      ...(values.host === undefined ? {} : { HOST: values.host }),
     })
-    return serveUntilStopped(config, { demo: values.demo, works: !values['no-work'] })
+    return serveUntilStopped(config, { demo, works: !values['no-work'] })
   },
 }
 
@@ -44,32 +55,34 @@ export const workCommand: Command = {
   name: 'work',
   summary: 'Chỉ chạy việc nền. Runs background work only; as many processes as wanted.',
   usage: ['work'],
-  async run() {
+  async run(args) {
+    parseArgs({ args: [...args] })
     const config = readConfig(process.env)
     const log = createLog(config.logLevel)
-    const database = await openDatabase(config, log)
+    await using open = new AsyncDisposableStack()
+    const database = open.adopt(await openDatabase(config, log), (one) => one.close())
     await mustBeCurrent(database.url)
-    const platform = await startPlatform(config, database.url, log, { pages: false })
-    const background = await startBackground(platform, config, log)
+    const platform = open.adopt(await startPlatform(config, database.url, log, { pages: false }), (one) => one.close())
+    open.adopt(await startBackground(platform, config, log), (one) => one.stop())
     log.info('working')
     await stopSignal()
-    await background.stop()
-    await platform.close()
-    await database.close()
     return 0
   },
 }
 
-async function serveUntilStopped(config: Config, how: { demo: string; works: boolean }): Promise<number> {
+async function serveUntilStopped(config: Config, how: { demo: Demo; works: boolean }): Promise<number> {
   const started = performance.now()
   const log = createLog(config.logLevel)
   if (!isBuilt()) {
     console.log('Lần chạy đầu: đang dựng giao diện… (building the web shell, once)')
     await buildPages()
   }
-  const database = await openDatabase(config, log)
+  // Whatever was opened is closed in reverse, also when a later part cannot start.
+  await using open = new AsyncDisposableStack()
+  const database = open.adopt(await openDatabase(config, log), (one) => one.close())
   if (how.demo === 'none') {
     await mustBeCurrent(database.url)
+    await mustHaveNoDemo(database.url)
   } else {
     await install(database.url, log)
     if (!(await isDemoLoaded(database.url))) {
@@ -77,26 +90,25 @@ async function serveUntilStopped(config: Config, how: { demo: string; works: boo
       await loadDemo(database.url)
     }
   }
-  const platform = await startPlatform(config, database.url, log)
-  const background = how.works ? await startBackground(platform, config, log) : undefined
-  const server = await listenOn(platform.app.fetch, config.host, config.port)
-  const metrics = await listenOn(
-    metricsRoutes({
-      check: () => findAuditAlarms(platform.connection.db, new Date()),
-      registry: platform.metrics.registry,
-    }).fetch,
-    config.host,
-    config.adminPort,
+  const platform = open.adopt(await startPlatform(config, database.url, log), (one) => one.close())
+  const administration = metricsRoutes({
+    check: async () => {
+      const missing = await platform.check()
+      return missing.length > 0 ? missing : findAuditAlarms(platform.connection.db, new Date())
+    },
+    registry: platform.metrics.registry,
+  })
+  if (how.works) open.adopt(await startBackground(platform, config, log), (one) => one.stop())
+  open.adopt(
+    await listenOn(administration.fetch, config.host, config.adminPort),
+    async (one) => void (await closeServer(one)),
   )
+  const server = await listenOn(platform.app.fetch, config.host, config.port)
   console.log(`\nLiên Thông: ${config.publicUrl}   (${((performance.now() - started) / 1000).toFixed(1)} s)`)
   if (how.demo !== 'none') console.log(demoAccountsTable(config.publicUrl))
   await stopSignal()
   platform.drain()
-  await Promise.all([closeServer(server), closeServer(metrics)])
-  await background?.stop()
-  await platform.close()
-  await database.close()
-  return 0
+  return (await closeServer(server, noticeMs)) ? 0 : 1
 }
 
 /** Relay, listeners, scheduled work, sealing of the trail and sending of mail. */
@@ -124,43 +136,10 @@ async function mustBeCurrent(url: string): Promise<void> {
     throw new Error(`the database lacks ${missing.length} migrations; run \`lien-thong migrate\` first`)
 }
 
-type Server = ReturnType<typeof serve>
-
-/** Slow clients are bounded: headers in 15 s, a whole request in 5 minutes (an upload's chunk on a thin line). */
-function listenOn(
-  fetch: (request: Request, env: never) => Response | Promise<Response>,
-  host: string,
-  port: number,
-): Promise<Server> {
-  return new Promise((resolve, reject) => {
-    const server = serve(
-      {
-        fetch: fetch as never,
-        hostname: host,
-        port,
-        serverOptions: {
-          headersTimeout: 15_000,
-          requestTimeout: 300_000,
-          keepAliveTimeout: 65_000,
-          maxHeaderSize: 16_384,
-        },
-      },
-      () => resolve(server),
-    )
-    server.on('error', reject)
-  })
-}
-
-/** Stops taking requests, finishes those under way within 20 s. */
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const late = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 20_000)
-    server.close(() => {
-      clearTimeout(late)
-      resolve()
-    })
-    if ('closeIdleConnections' in server) server.closeIdleConnections()
-  })
+/** Whoever read our documentation can sign in to the demo's accounts. */
+async function mustHaveNoDemo(url: string): Promise<void> {
+  if (await isDemoLoaded(url))
+    throw new Error('this database holds the demo, whose password is public; production needs a database without it')
 }
 
 /** Waits for SIGTERM or SIGINT; a second one ends the process at once, with an error. */

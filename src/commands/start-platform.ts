@@ -1,8 +1,8 @@
-import { join } from 'node:path'
 import type { Config } from '#kernel/config.ts'
 import { connect, workingRole, type Connection } from '#kernel/database/connect.ts'
 import { listen } from '#kernel/database/listen.ts'
-import { createApi, describeApi } from '#kernel/http/api.ts'
+import { createApi } from '#kernel/http/api.ts'
+import { describeApi } from '#kernel/http/describe-api.ts'
 import { createApp, type App } from '#kernel/http/create-app.ts'
 import type { Log } from '#kernel/log.ts'
 import { createMetrics, type Metrics } from '#kernel/metrics.ts'
@@ -16,7 +16,7 @@ import { createActorCache } from '#engines/identity/index.ts'
 import { createEngines, streamRoutes } from '#engines/index.ts'
 import { createFileStore, type FileStore } from '#engines/files/index.ts'
 import { systems } from '#systems/index.ts'
-import { loadPages } from './load-pages.ts'
+import { builtAssets, loadPages } from './load-pages.ts'
 
 /** The platform of one process, without a port: everything between a request and the database. */
 export interface Platform {
@@ -27,6 +27,8 @@ export interface Platform {
   readonly metrics: Metrics
   readonly printer: Printer
   readonly store: FileStore
+  /** What is missing to work, by name; empty = ready. */
+  check(): Promise<string[]>
   /** Not ready any more: load balancers look elsewhere, what runs is finished. */
   drain(): void
   close(): Promise<void>
@@ -77,6 +79,7 @@ export async function startPlatform(
   const rights = listen(url, rightsChannel, forgetAll)
   const api = createApi(runner, engines)
   const draining = { yes: false }
+  const checkAll = async () => (draining.yes ? ['draining'] : await check(connection))
   const app = createApp({
     config,
     log,
@@ -84,10 +87,10 @@ export async function startPlatform(
     api,
     openApi: once(() => describeApi(api.contract, config.publicUrl, version)),
     authenticate: actors.authenticate,
-    check: async () => (draining.yes ? ['draining'] : await check(connection)),
+    check: checkAll,
     streams: [streamRoutes({ ...runner, store, config })],
-    pages: options.pages === false ? undefined : await loadPages(api, config.publicUrl),
-    assets: options.pages === false ? undefined : join('build', 'client'),
+    pages: options.pages === false ? undefined : await loadPages(api, config.publicUrl, log),
+    assets: options.pages === false ? undefined : builtAssets,
   })
   return {
     app,
@@ -97,6 +100,7 @@ export async function startPlatform(
     metrics,
     printer,
     store,
+    check: checkAll,
     drain: () => void (draining.yes = true),
     async close() {
       await rights.close()

@@ -25,7 +25,7 @@ export async function isDemoLoaded(url: string): Promise<boolean> {
   }
 }
 
-/** Fills an installed database with the demo province: officials in posts, citizens, a year of dossiers. All or nothing. */
+/** Fills an installed database with the demo province: officials in posts, citizens, a year of dossiers. All or nothing; refused beside accounts of people. */
 export async function loadDemo(
   url: string,
   how: { dossiers?: number; now?: Date } = {},
@@ -37,6 +37,10 @@ export async function loadDemo(
   const people = createPeople(chance)
   try {
     return await db.transaction(async (tx) => {
+      if ((await find(tx, sql`select 1 from identity.account limit 1`)) !== undefined)
+        throw new Error(
+          'this database has accounts of its own; the demo, whose password is public, is not put beside them',
+        )
       await run(tx, sql`set local statement_timeout = 0`)
       const passwordHash = await hashPassword(demoPassword)
       const officials = await loadStaff(tx, systems.organization.units, people, passwordHash, on)

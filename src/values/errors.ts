@@ -49,6 +49,13 @@ export const problems = {
     status: 403,
     message: { vi: 'Tài khoản này không có quyền làm việc đó.', en: 'This account may not do that.' },
   },
+  mustChangePassword: {
+    status: 403,
+    message: {
+      vi: 'Mật khẩu này chỉ dùng một lần. Xin đổi mật khẩu trước đã.',
+      en: 'This password is for one use. Please change it first.',
+    },
+  },
   invalidInput: {
     status: 422,
     message: { vi: 'Có chỗ chưa đúng, xin xem lại.', en: 'Something is not right, please check.' },

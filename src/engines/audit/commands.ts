@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
+import { WrongCall } from '#values/wrong-call.ts'
+import { isId } from '#values/id.ts'
 import type { Database } from '#kernel/database/connect.ts'
 import { system } from '#kernel/operations/actor.ts'
 import { EntryProof } from './contract.ts'
@@ -72,7 +74,8 @@ const prove: AuditCommand = {
     })
     const since = readNumber(values.since)
     const [entry] = positionals
-    if ((since === undefined) === (entry === undefined)) throw new TypeError(this.usage)
+    if ((since === undefined) === (entry === undefined)) throw new WrongCall(this.usage)
+    if (entry !== undefined && !isId(entry)) throw new WrongCall(`not the id of an entry: ${entry}`)
     const db = await openDatabase()
     await write(
       JSON.stringify(
@@ -116,11 +119,11 @@ const recordExport = (db: Database, at: Date, after = 0) =>
 
 function readHead(text: string): Head {
   const [, size, root] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(text) ?? []
-  if (size === undefined || root === undefined) throw new TypeError(`not a head such as 1200:<64 hex digits>: ${text}`)
+  if (size === undefined || root === undefined) throw new WrongCall(`not a head such as 1200:<64 hex digits>: ${text}`)
   return { size: Number(size), root: Buffer.from(root, 'hex') }
 }
 
 function readNumber(text: string | undefined): number | undefined {
   if (text === undefined || /^\d{1,15}$/.test(text)) return text === undefined ? undefined : Number(text)
-  throw new TypeError(`not a number: ${text}`)
+  throw new WrongCall(`not a number: ${text}`)
 }

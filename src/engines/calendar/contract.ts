@@ -7,6 +7,16 @@ export { AmendmentInput, amendmentProblems } from './amendment-contract.ts'
 
 const Words = z.object({ vi: z.string(), en: z.string() })
 
+/** Calendars are declared for these years; nothing counts beyond. */
+const year = { first: 2000, last: 2100 } as const
+
+const CountedDay = PlainDate.refine(
+  (day) => Number(day.slice(0, 4)) >= year.first && Number(day.slice(0, 4)) <= year.last,
+  {
+    error: 'Lịch không có năm này · The calendar has no such year',
+  },
+)
+
 export const calendarContract = {
   ...amendmentContract,
 
@@ -18,7 +28,7 @@ export const calendarContract = {
     },
     { method: 'GET', path: '/calendar/{year}' },
   )
-    .input(z.strictObject({ year: z.coerce.number().int().min(2000).max(2100) }))
+    .input(z.strictObject({ year: z.coerce.number().int().min(year.first).max(year.last) }))
     .output(
       z.object({
         version: z.number(),
@@ -41,6 +51,6 @@ export const calendarContract = {
     },
     { method: 'GET', path: '/calendar/working-days/{after}' },
   )
-    .input(z.strictObject({ after: PlainDate, count: z.coerce.number().int().min(1).max(120).default(60) }))
+    .input(z.strictObject({ after: CountedDay, count: z.coerce.number().int().min(1).max(120).default(60) }))
     .output(z.array(PlainDate)),
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { operation } from '#values/operation.ts'
+import { oneLine } from '#values/one-line.ts'
 import type { ProblemKind } from '#values/errors.ts'
 import { Phone } from '#values/phone.ts'
 import { PlainDate } from '#values/plain-date.ts'
@@ -73,7 +74,7 @@ const DelegationView = z.object({
 
 /** Someone who never held a post here. */
 const NewOfficial = z.strictObject({
-  fullName: z.string().trim().min(2).max(100),
+  fullName: oneLine(2, 100),
   birthDate: PlainDate.optional(),
   phone: Phone.optional(),
 })
@@ -131,7 +132,7 @@ export const directoryContract = {
     .input(
       z.strictObject({
         code: z.string().regex(/^[A-Z0-9][A-Z0-9.-]{0,39}$/),
-        name: z.string().trim().min(2).max(200),
+        name: oneLine(2, 200),
         kind: z.enum(['peoples-committee', 'department', 'subordinate-agency', 'one-stop', 'division']),
         parentId: z.uuid(),
         from: PlainDate,
@@ -143,7 +144,7 @@ export const directoryContract = {
     { title: { vi: 'Đổi tên đơn vị', en: 'Rename a unit' }, kind: 'write', permission: manage },
     { method: 'POST', path: '/directory/units/{id}/name' },
   )
-    .input(z.strictObject({ id: z.uuid(), name: z.string().trim().min(2).max(200), from: PlainDate }))
+    .input(z.strictObject({ id: z.uuid(), name: oneLine(2, 200), from: PlainDate }))
     .output(UnitView),
 
   createPost: operation(
@@ -154,7 +155,7 @@ export const directoryContract = {
       z.strictObject({
         unitId: z.uuid(),
         function: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
-        title: z.string().trim().min(2).max(120),
+        title: oneLine(2, 120),
         from: PlainDate,
       }),
     )

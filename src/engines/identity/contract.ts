@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { operation } from '#values/operation.ts'
+import { oneLine } from '#values/one-line.ts'
 import type { ProblemKind } from '#values/errors.ts'
 import { Phone } from '#values/phone.ts'
 import { PlainDate } from '#values/plain-date.ts'
@@ -91,7 +92,7 @@ export const identityContract = {
   )
     .input(
       z.strictObject({
-        fullName: z.string().trim().min(2).max(100),
+        fullName: oneLine(2, 100),
         personalId: z.string().regex(/^\d{12}$/, { error: 'Số định danh có 12 chữ số · 12 digits' }),
         birthDate: PlainDate,
         phone: Phone,

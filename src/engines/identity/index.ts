@@ -15,6 +15,8 @@ export { createActorCache, type ActorCache } from './authenticate.ts'
 export { hashPassword } from './password.ts'
 export { startSession } from './session.ts'
 
+const sameAsBefore = { vi: 'Mật khẩu mới phải khác mật khẩu cũ.', en: 'The new password must differ from the old one.' }
+
 export const createIdentity = () =>
   defineEngine({
     name: 'identity',
@@ -59,7 +61,7 @@ export const createIdentity = () =>
         )
         if (!(await passwordFits(current, stored?.passwordHash)))
           throw new Problem('wrongSignIn', identityProblems.wrongSignIn)
-        const fault = passwordFault(next, account.login)
+        const fault = next === current ? sameAsBefore : passwordFault(next, account.login)
         if (fault)
           throw new Problem('weakPassword', identityProblems.weakPassword, {
             places: [{ path: 'next', message: fault }],

@@ -4,15 +4,22 @@ import type { PlainDate } from '#values/plain-date.ts'
 import { readHeldPosts, unitsReached, type HeldPost, type Reach } from '#engines/directory/index.ts'
 import type { SessionRow } from './session.ts'
 
+const withoutRights = { permissions: new Map(), workKeys: [], onBehalf: new Map() } as const
+
 /** Delegated work never includes changing the organisation, accounts or rights themselves. */
 const neverDelegated = new Set(['directory.manage', 'account.manage', 'audit.read'])
 
-/** Who a session's person is today: their posts, what these permit and how far, and the work addressed to them. */
+/**
+ * Who a session's person is today: their posts, what these permit and how far, and the work addressed to them. With a password for one
+ * use they are themselves, without any rights, until they change it.
+ */
 export async function loadActor(db: Queries, session: SessionRow, token: string, on: PlainDate): Promise<Actor> {
   const who = { account: session.accountId, person: session.personId, name: session.fullName, session: token }
   if (session.kind === 'citizen') {
-    return { kind: 'citizen', ...who, permissions: new Map(), workKeys: [], onBehalf: new Map() }
+    return { kind: 'citizen', ...who, ...withoutRights }
   }
+  // Whoever gave them the password knows it too: until it is changed, nobody works under their name.
+  if (session.mustChangePassword) return { kind: 'staff', ...who, ...withoutRights, mustChangePassword: true }
   const posts = await readHeldPosts(db, session.personId, on)
   const permissions = await permissionsOf(db, posts, on)
   const workKeys = new Set<number>()

@@ -26,13 +26,15 @@ const tooCommon = [
   '12345678',
   'qwerty',
   'abc123',
+  // The demo's, which stands in its documentation.
+  'mocuaxemtinhmau',
   '11111111',
   '00000000',
 ]
 
 /**
  * What is wrong with a new password, or undefined: at least 12 characters (8 would need a second factor, ASVS V6.2), at most
- * 128, not one of the common words with digits around it, not the login itself. No composition rules.
+ * 128, not one of the common words with digits around it, not a few letters again and again, not the login itself. No composition rules.
  */
 export function passwordFault(password: string, login: string) {
   if (password.length < 12)
@@ -45,6 +47,7 @@ export function passwordFault(password: string, login: string) {
   const core = plain.replace(/^\d+|\d+$/g, '')
   if (
     core.length < 4 ||
+    new Set(core).size < 4 ||
     tooCommon.some((word) => core === word || plain === word) ||
     plain.includes(login.toLowerCase())
   ) {

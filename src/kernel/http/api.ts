@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto'
-import { OpenAPIGenerator } from '@orpc/openapi'
 import { StandardOpenAPIHandler } from '@orpc/openapi/standard'
 import { createRouterClient, implement, ORPCError, type AnyRouter, type RouterClient } from '@orpc/server'
-import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
-import type { AnyContractRouter } from '@orpc/contract'
 import { Problem, problems } from '#values/errors.ts'
 import type { Call } from '../operations/context.ts'
 import type { Engine } from '../operations/engine.ts'
-import { metaOf, runOperation, type AnyHandler, type RunnerParts } from '../operations/run-operation.ts'
+import { runOperation, type AnyHandler, type RunnerParts } from '../operations/run-operation.ts'
+import type { Contracts } from './describe-api.ts'
 import { contentDisposition } from './content-disposition.ts'
 import { readJsonBody } from './json-body.ts'
 import { problemBody, problemType } from './problem-response.ts'
@@ -21,7 +19,7 @@ export interface ApiContext {
 
 export interface Api {
   readonly router: AnyRouter
-  readonly contract: AnyContractRouter
+  readonly contract: Contracts
   /** Answers a request below `/api`, or undefined when no operation has that route. */
   handle(request: Request, call: Call): Promise<Response | undefined>
   /** The same operations in this process, for pages rendered on the server. */
@@ -30,7 +28,7 @@ export interface Api {
 
 /** Puts the operations of all engines behind HTTP and the in-process client: the same runner for both. */
 export function createApi(parts: RunnerParts, engines: readonly Engine[]): Api {
-  const contract: Record<string, AnyContractRouter> = {}
+  const contract: Record<string, Contracts[string]> = {}
   const router: Record<string, AnyRouter> = {}
   for (const engine of engines) {
     contract[engine.name] = engine.contract
@@ -48,7 +46,8 @@ export function createApi(parts: RunnerParts, engines: readonly Engine[]): Api {
       const { matched, response } = await handler.handle(
         // Headers and the signal of the request are ours to look at (`readCall`), not an operation's.
         {
-          method: request.method,
+          // What may be read may be asked for its head; the server leaves the body out.
+          method: request.method === 'HEAD' ? 'GET' : request.method,
           url: new URL(request.url),
           headers: {},
           signal: undefined,
@@ -127,16 +126,5 @@ function asHttpError(error: unknown, call: Call): ORPCError<string, unknown> {
   return new ORPCError(problem.code, {
     status: problem.status,
     data: { body: problemBody(problem, call.requestId, call.language) },
-  })
-}
-
-/** The OpenAPI 3.1 document of all operations, each with who may call it and which errors it has. */
-export function describeApi(contract: AnyContractRouter, publicUrl: string, version: string): Promise<object> {
-  const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] })
-  return generator.generate(contract, {
-    info: { title: 'Liên Thông', version, description: 'Các thao tác của nền tảng. Operations of the platform.' },
-    servers: [{ url: `${publicUrl}/api` }],
-    customErrorResponseBodySchema: () => ({ $ref: 'https://www.rfc-editor.org/rfc/rfc9457' }),
-    exclude: (procedure) => metaOf(procedure as never).title === undefined,
   })
 }

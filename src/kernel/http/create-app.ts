@@ -5,11 +5,12 @@ import { compress } from 'hono/compress'
 import type { HttpBindings } from '@hono/node-server'
 import { Problem, problems } from '#values/errors.ts'
 import type { Config } from '../config.ts'
-import type { Log } from '../log.ts'
+import { loggablePath, type Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Api } from './api.ts'
 import type { Authenticate } from './authenticate.ts'
 import { healthRoutes } from './health.ts'
+import type { ReadCall } from './pages.ts'
 import { answerError, problemResponse } from './problem-response.ts'
 import { languageOf, newRequestId, readCall, type HttpContext } from './read-call.ts'
 import { refuseForeignWrites } from './refuse-foreign-writes.ts'
@@ -34,7 +35,7 @@ export interface AppParts {
   readonly check: () => Promise<string[]>
   readonly streams: readonly StreamRoutes[]
   /** Renders pages; absent in tests of operations. */
-  readonly pages?: ((c: HttpContext, call: Awaited<ReturnType<typeof readCall>>) => Promise<Response>) | undefined
+  readonly pages?: ((c: HttpContext, readCall: ReadCall) => Promise<Response>) | undefined
   /** Folder of built browser files. */
   readonly assets?: string | undefined
 }
@@ -45,11 +46,8 @@ const mebibyte = 1024 * 1024
 export function createApp(parts: AppParts): App {
   const { config, log, metrics } = parts
   const app: App = new Hono()
-  const call = (c: HttpContext) =>
-    readCall(
-      { authenticate: parts.authenticate, publicUrl: config.publicUrl, trustedProxies: config.trustedProxies },
-      c,
-    )
+  const call = (c: HttpContext, authenticate = parts.authenticate) =>
+    readCall({ authenticate, publicUrl: config.publicUrl, trustedProxies: config.trustedProxies }, c)
 
   app.use(async (c, next) => {
     const started = performance.now()
@@ -59,7 +57,10 @@ export function createApp(parts: AppParts): App {
     c.res.headers.set('X-Request-Id', requestId)
     const seconds = (performance.now() - started) / 1000
     metrics.request(c.req.method, c.res.status, seconds)
-    log.debug({ requestId, method: c.req.method, path: c.req.path, status: c.res.status, seconds }, 'request')
+    log.debug(
+      { requestId, method: c.req.method, path: loggablePath(c.req.path), status: c.res.status, seconds },
+      'request',
+    )
   })
   app.use(securityHeaders(config.publicUrl))
   app.route('/', healthRoutes({ check: parts.check, registry: metrics.registry }))
@@ -87,7 +88,7 @@ export function createApp(parts: AppParts): App {
   app.all('/api/*', async (c) => (await parts.api.handle(c.req.raw, await call(c))) ?? notFound(c))
   // What pages stream: the data of a hydrated one.
   app.use(compress())
-  app.all('*', async (c) => (parts.pages ? parts.pages(c, await call(c)) : notFound(c)))
+  app.all('*', async (c) => (parts.pages ? parts.pages(c, (authenticate) => call(c, authenticate)) : notFound(c)))
   app.onError((error, c) => answerError(log, error, c as HttpContext))
   return app
 }

@@ -1,33 +1,73 @@
 import { randomBytes } from 'node:crypto'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
+import { Problem, problems } from '#values/errors.ts'
+import { loggablePath, type Log } from '../log.ts'
+import { nobody } from '../operations/actor.ts'
 import type { Call } from '../operations/context.ts'
+import { asProblem } from '../operations/database-problem.ts'
 import type { Api } from './api.ts'
+import type { Authenticate } from './authenticate.ts'
 import { drawnPage, pageContext } from './page-context.ts'
-import { postedKey } from './posted-key.ts'
+import { postedKey, readableByPages } from './posted-form.ts'
+import { problemResponse } from './problem-response.ts'
 import type { HttpContext } from './read-call.ts'
 import { pagePolicy } from './security-headers.ts'
+import { tellFailures, type ToldFailure } from './told-failure.ts'
+
+/** Reads who calls; another way to find that out may be given. */
+export type ReadCall = (authenticate?: Authenticate) => Promise<Call>
 
 /** Renders pages of the built web shell; forms post back to the page they stand on. */
-export function createPages(build: ServerBuild, api: Api, publicUrl: string) {
-  const handle = createRequestHandler(build, 'production')
-  return async (c: HttpContext, call: Call): Promise<Response> => {
+export function createPages(build: ServerBuild, api: Api, publicUrl: string, log: Log) {
+  const handle = createRequestHandler(tellFailures(build), 'production')
+  return async (c: HttpContext, readCall: ReadCall): Promise<Response> => {
     const nonce = randomBytes(16).toString('base64')
-    const request = ownRequest(c.req.raw, publicUrl)
+    const request = await readableByPages(ownRequest(c.req.raw, publicUrl))
+    const { call, hindrance } = await readCaller(readCall)
     const context = new RouterContextProvider()
     context.set(drawnPage, {})
     context.set(pageContext, {
       call,
+      hindrance,
       nonce,
       language: call.language,
       publicUrl,
       client: api.client({ ...call, idempotencyKey: await postedKey(request) }),
+      fail: (error) =>
+        log.error({ err: error, requestId: call.requestId, path: loggablePath(c.req.path) }, 'page failed'),
     })
-    const response = await handle(request, context)
+    const answer = await handle(request, context)
     // A resource route, a framed PDF say, may bring its own.
-    if (!response.headers.has('Content-Security-Policy'))
-      response.headers.set('Content-Security-Policy', pagePolicy(nonce))
-    return response
+    if (!answer.headers.has('Content-Security-Policy')) answer.headers.set('Content-Security-Policy', pagePolicy(nonce))
+    // What is busy is so for seconds.
+    if (answer.status === problems.busy.status) answer.headers.set('Retry-After', '2')
+    return answer.status >= 400 && !isDrawn(answer) ? asProblemAnswer(answer, call) : answer
   }
+}
+
+/** When nobody can be recognised because the database is away, the page says so in its own frame. */
+async function readCaller(readCall: ReadCall): Promise<{ call: Call; hindrance?: Problem }> {
+  try {
+    return { call: await readCall() }
+  } catch (error) {
+    const hindrance = asProblem(error)
+    if (hindrance === undefined) throw error
+    return { call: await readCall(() => Promise.resolve(nobody)), hindrance }
+  }
+}
+
+/** A page, or the data of a hydrated one. */
+const isDrawn = (answer: Response): boolean => /^text\/(html|x-script)/.test(answer.headers.get('content-type') ?? '')
+
+/** A route without a page fails as operations do. */
+async function asProblemAnswer(answer: Response, call: Call): Promise<Response> {
+  const told = (await answer.json().catch(() => undefined)) as Partial<ToldFailure> | undefined
+  const { code = 'internal', words = problems.internal.message, places = [] } = told ?? {}
+  return problemResponse(
+    new Problem(code, { status: answer.status, message: words }, { places }),
+    call.requestId,
+    call.language,
+  )
 }
 
 /**

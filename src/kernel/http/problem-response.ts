@@ -32,7 +32,9 @@ export function problemResponse(problem: Problem, requestId: string, language: L
 export function answerError(log: Log, error: unknown, c: HttpContext): Response {
   const problem = asProblem(error) ?? new Problem('internal', problems.internal)
   const requestId = c.get('requestId')
-  if (problem.code === 'internal') log.error({ err: error, requestId }, 'request failed')
+  // Whoever went away in the middle of a request reads no answer.
+  if (c.req.raw.signal.aborted) log.debug({ requestId }, 'the caller went away')
+  else if (problem.code === 'internal') log.error({ err: error, requestId }, 'request failed')
   else if (problem.status >= 500) log.warn({ err: error, requestId }, 'not possible now')
   return problemResponse(problem, requestId, languageOf(c.req.raw.headers))
 }

@@ -13,6 +13,8 @@ export interface Actor {
   readonly name: string
   /** The session or token behind this call, for signing out. */
   readonly session?: string
+  /** They signed in with a password for one use: they hold no rights before it is changed. */
+  readonly mustChangePassword?: boolean
   /** By permission: what it reaches. A permission that is absent is not held. */
   readonly permissions: ReadonlyMap<string, Scope>
   /** The keys under which work is addressed to this actor: own posts, functions of their units, those delegated. */

@@ -161,7 +161,7 @@ async function refuse(parts: RunnerParts, name: string, meta: OperationMeta, cal
     at: parts.now(),
     notes: [],
   })
-  fail('forbidden')
+  fail(call.actor.mustChangePassword ? 'mustChangePassword' : 'forbidden')
 }
 
 async function parseInput(operation: AnyContractProcedure, input: unknown): Promise<unknown> {

@@ -18,7 +18,7 @@ import { SelectField, TextField } from '#ui/office/Fields.tsx'
 import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { EmptyState } from '#ui/office/States.tsx'
 import { RefusedNote } from '../office/RefusedNote.tsx'
-import { fetched, refusedAnswer, staffPage } from '../office/staff.ts'
+import { refusedAnswer, staffPage } from '../office/staff.ts'
 import { textOf } from '../form-text.ts'
 import { AdminPage } from './AdminPage.tsx'
 import { useAdmin, useSay } from './use-admin.ts'
@@ -75,12 +75,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = new URL(args.request.url).searchParams
   const text = (query.get('tim') ?? '').trim().slice(0, 100)
   const who = (query.get('nguoi') ?? '').trim().slice(0, 100)
-  const [accounts, people] = await fetched(page, () =>
-    Promise.all([
-      client.identity.findAccounts({ text, limit: 100 }),
-      who === '' ? [] : client.directory.findPeople({ text: who, limit: 30 }),
-    ]),
-  )
+  const [accounts, people] = await Promise.all([
+    client.identity.findAccounts({ text, limit: 100 }),
+    who === '' ? [] : client.directory.findPeople({ text: who, limit: 30 }),
+  ])
   const chosen = accounts.find((one) => one.id === query.get('chon'))
   return { text, who, accounts, chosen, people: uniquePeople(people) }
 }

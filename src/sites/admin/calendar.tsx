@@ -6,7 +6,7 @@ import { Month } from '#ui/office/Lines.tsx'
 import { Block, PageHead, Pane, Panes, Stepper } from '#ui/office/Panes.tsx'
 import { FactRows } from '#ui/office/Preview.tsx'
 import { RefusedNote } from '../office/RefusedNote.tsx'
-import { fetched, staffPage } from '../office/staff.ts'
+import { staffPage } from '../office/staff.ts'
 import { AdminPage } from './AdminPage.tsx'
 import { changeCalendar, previewOf, typedIn } from './calendar-change.ts'
 import { DayPreview, DeclareDays, DeclaredDays } from './calendar-days.tsx'
@@ -51,9 +51,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const year = Number.isInteger(asked) && asked >= 2000 && asked <= 2100 ? asked : Number(today.slice(0, 4))
   const typed = typedIn(new URL(args.request.url).searchParams)
   const { calendar } = page.client
-  const [shown, declared] = await fetched(page, () =>
-    Promise.all([calendar.getYear({ year }), calendar.listDeclaredDays({ year })]),
-  )
+  const [shown, declared] = await Promise.all([calendar.getYear({ year }), calendar.listDeclaredDays({ year })])
   return { year, today, declared, typed, preview: typed && (await previewOf(page, typed)), ...shown }
 }
 

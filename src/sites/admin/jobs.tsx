@@ -17,7 +17,7 @@ import { FactRows } from '#ui/office/Preview.tsx'
 import { EmptyState } from '#ui/office/States.tsx'
 import { textOf } from '../form-text.ts'
 import { RefusedNote } from '../office/RefusedNote.tsx'
-import { fetched, refusedAnswer, staffPage } from '../office/staff.ts'
+import { refusedAnswer, staffPage } from '../office/staff.ts'
 import { AdminPage } from './AdminPage.tsx'
 import { useAdmin, useMay, useSay } from './use-admin.ts'
 import { adminWords } from './words.ts'
@@ -58,7 +58,7 @@ const queueWords = {
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = staffPage(args)
-  return fetched(page, () => page.client.operations.viewJobs({}))
+  return page.client.operations.viewJobs({})
 }
 
 export async function action(args: ActionFunctionArgs) {

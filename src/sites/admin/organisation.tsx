@@ -21,7 +21,7 @@ import { EmptyState } from '#ui/office/States.tsx'
 import { Tree } from '#ui/office/Tree.tsx'
 import type { IconName } from '#ui/Icon.tsx'
 import { RefusedNote } from '../office/RefusedNote.tsx'
-import { fetched, refusedAnswer, staffPage } from '../office/staff.ts'
+import { refusedAnswer, staffPage } from '../office/staff.ts'
 import { textOf } from '../form-text.ts'
 import { AdminPage } from './AdminPage.tsx'
 import { PostTools, UnitTools } from './organisation-tools.tsx'
@@ -65,13 +65,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const asOf = isPlainDate(asked) ? asked : today
   const text = (query.get('tim') ?? '').trim().slice(0, 100)
   const who = (query.get('nguoi') ?? '').trim().slice(0, 100)
-  const [tree, found, people] = await fetched(page, () =>
-    Promise.all([
-      treeTo(client, query.get('don-vi') ?? undefined, asOf),
-      text === '' ? undefined : client.directory.findUnits({ text, asOf, limit: 50 }),
-      who === '' ? [] : client.directory.findPeople({ text: who, limit: 20 }),
-    ]),
-  )
+  const [tree, found, people] = await Promise.all([
+    treeTo(client, query.get('don-vi') ?? undefined, asOf),
+    text === '' ? undefined : client.directory.findUnits({ text, asOf, limit: 50 }),
+    who === '' ? [] : client.directory.findPeople({ text: who, limit: 20 }),
+  ])
   const post = tree.unit?.posts.find((one) => one.id === query.get('vi-tri'))
   return { today, asOf, text, who, ...tree, found, people, post }
 }

@@ -4,7 +4,7 @@ import { LineList } from '#ui/office/Lines.tsx'
 import { PaperFrame } from '#ui/office/PaperFrame.tsx'
 import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { FactRows } from '#ui/office/Preview.tsx'
-import { fetched, staffPage } from '../office/staff.ts'
+import { staffPage } from '../office/staff.ts'
 import { AdminPage } from './AdminPage.tsx'
 import { useAdmin, useSay } from './use-admin.ts'
 
@@ -33,7 +33,7 @@ const words = {
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = staffPage(args)
-  const forms = await fetched(page, () => page.client.services.listPrintedForms({}))
+  const forms = await page.client.services.listPrintedForms({})
   const asked = new URL(args.request.url).searchParams.get('mau')
   return {
     forms,

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from 'react-router'
 import type { Client } from '#engines/contract.ts'
 import { framedPdf } from '../office/framed-pdf.ts'
-import { fetched, staffPage } from '../office/staff.ts'
+import { staffPage } from '../office/staff.ts'
 
 type Form = Parameters<Client['services']['printSample']>[0]['form']
 
@@ -9,5 +9,5 @@ type Form = Parameters<Client['services']['printSample']>[0]['form']
 export async function loader(args: LoaderFunctionArgs) {
   const page = staffPage(args)
   const form = args.params['form'] as Form
-  return framedPdf(await fetched(page, () => page.client.services.printSample({ form })), `mau-${form}`)
+  return framedPdf(await page.client.services.printSample({ form }), `mau-${form}`)
 }

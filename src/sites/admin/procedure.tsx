@@ -8,7 +8,7 @@ import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { FactRows } from '#ui/office/Preview.tsx'
 import { EmptyState } from '#ui/office/States.tsx'
 import { Tabs } from '#ui/office/Tabs.tsx'
-import { fetched, staffPage } from '../office/staff.ts'
+import { staffPage } from '../office/staff.ts'
 import { AdminPage } from './AdminPage.tsx'
 import { ProcedureChanges } from './procedure-changes.tsx'
 import { Described, FormPart, Papers, Results, Steps } from './procedure-parts.tsx'
@@ -65,10 +65,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const { services } = page.client
   const code = args.params['code'] ?? ''
   const query = new URL(args.request.url).searchParams
-  const versions = await fetched(page, () => services.listVersions({ code }))
+  const versions = await services.listVersions({ code })
   const number = Number(query.get('ban')) || (versions.find((one) => one.state === 'in-force') ?? versions[0])?.number
   const chosen = versions.find((one) => one.number === number)
-  const shown = chosen && (await fetched(page, () => services.getVersion({ code, number: chosen.number })))
+  const shown = chosen && (await services.getVersion({ code, number: chosen.number }))
   const asked = query.get('phan') as Part | null
   const part = asked !== null && parts.includes(asked) ? asked : ('mo-ta' as const)
   const other =
@@ -77,7 +77,7 @@ export async function loader(args: LoaderFunctionArgs) {
     versions.find((one) => one !== chosen)
   const changes =
     part === 'so-sanh' && chosen && other
-      ? await fetched(page, () => services.compareVersions({ code, number: chosen.number, with: other.number }))
+      ? await services.compareVersions({ code, number: chosen.number, with: other.number })
       : []
   return { code, versions, chosen, ...shown, part, other: other?.number, changes }
 }

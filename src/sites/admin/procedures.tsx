@@ -7,7 +7,7 @@ import { DataTable } from '#ui/office/DataTable.tsx'
 import { SelectField, TextField } from '#ui/office/Fields.tsx'
 import { PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { EmptyState } from '#ui/office/States.tsx'
-import { fetched, staffPage } from '../office/staff.ts'
+import { staffPage } from '../office/staff.ts'
 import { AdminPage } from './AdminPage.tsx'
 import { useAdmin, useSay } from './use-admin.ts'
 import { adminWords } from './words.ts'
@@ -40,13 +40,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = new URL(args.request.url).searchParams
   const text = (query.get('tim') ?? '').trim().slice(0, 200)
   const level = query.get('cap') ?? ''
-  const found = await fetched(page, () =>
-    page.client.services.findProcedures({
-      text: text || undefined,
-      level: level.slice(0, 20) || undefined,
-      limit: 200,
-    }),
-  )
+  const found = await page.client.services.findProcedures({
+    text: text || undefined,
+    level: level.slice(0, 20) || undefined,
+    limit: 200,
+  })
   return { text, level, ...found }
 }
 

@@ -8,7 +8,7 @@ import { NoteBox, StatusText } from '#ui/office/Badge.tsx'
 import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { FactRows } from '#ui/office/Preview.tsx'
 import { CheckRows, StepChain } from '#ui/office/Tree.tsx'
-import { fetched, staffPage, tried } from '../office/staff.ts'
+import { staffPage, tried } from '../office/staff.ts'
 import { AdminPage } from './AdminPage.tsx'
 import { titleOfOperation } from './operation-titles.ts'
 import { useAdmin, useSay } from './use-admin.ts'
@@ -63,7 +63,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = staffPage(args)
   const { audit } = page.client
   const id = args.params['id'] ?? ''
-  const entry = await fetched(page, () => audit.getEntry({ id }))
+  const entry = await audit.getEntry({ id })
   const proof = await tried(page, () => audit.proveEntry({ id }))
   const checked = 'value' in proof ? verifyProof(proof.value) : undefined
   return {

@@ -10,7 +10,7 @@ import { DataTable, ListFoot } from '#ui/office/DataTable.tsx'
 import { SelectField, TextField } from '#ui/office/Fields.tsx'
 import { PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { EmptyState } from '#ui/office/States.tsx'
-import { fetched, staffPage } from '../office/staff.ts'
+import { staffPage } from '../office/staff.ts'
 import { AdminPage } from './AdminPage.tsx'
 import { titleOfOperation, titles } from './operation-titles.ts'
 import { useAdmin, useSay } from './use-admin.ts'
@@ -61,20 +61,18 @@ export async function loader(args: LoaderFunctionArgs) {
     to: text('den'),
   }
   const isWrong = filters.object !== '' && !/^[^:]+:.+$/.test(filters.object)
-  const [found, state] = await fetched(page, () =>
-    Promise.all([
-      audit.searchEntries({
-        ...(filters.object !== '' && !isWrong && { object: filters.object }),
-        ...(filters.account !== '' && { account: filters.account }),
-        ...(filters.operation !== '' && { operation: filters.operation }),
-        ...(isPlainDate(filters.from) && { from: instantOf(filters.from).toISOString() }),
-        ...(isPlainDate(filters.to) && { to: instantOf(addDays(filters.to, 1)).toISOString() }),
-        after: query.get('sau') ?? undefined,
-        limit: 100,
-      }),
-      audit.getTrailState({}),
-    ]),
-  )
+  const [found, state] = await Promise.all([
+    audit.searchEntries({
+      ...(filters.object !== '' && !isWrong && { object: filters.object }),
+      ...(filters.account !== '' && { account: filters.account }),
+      ...(filters.operation !== '' && { operation: filters.operation }),
+      ...(isPlainDate(filters.from) && { from: instantOf(filters.from).toISOString() }),
+      ...(isPlainDate(filters.to) && { to: instantOf(addDays(filters.to, 1)).toISOString() }),
+      after: query.get('sau') ?? undefined,
+      limit: 100,
+    }),
+    audit.getTrailState({}),
+  ])
   return {
     filters,
     isWrong,

@@ -17,7 +17,7 @@ import { safePath } from '../client.ts'
 import { RefusedNote } from './RefusedNote.tsx'
 import { whenOf } from './dossier/opinions.ts'
 import { OfficePage } from './OfficePage.tsx'
-import { fetched, refusedAnswer, staffPage, type Refused } from './staff.ts'
+import { refusedAnswer, staffPage, type Refused } from './staff.ts'
 import { useOffice, useSay } from './use-office.ts'
 import { officeWords } from './words.ts'
 import { agentWords } from './agent-words.ts'
@@ -71,8 +71,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = staffPage(args)
   const query = new URL(args.request.url).searchParams
   return {
-    sessions: await fetched(page, () => page.client.identity.listSessions({})),
-    posts: await fetched(page, () => page.client.identity.listMyPosts({})),
+    sessions: await page.client.identity.listSessions({}),
+    posts: await page.client.identity.listMyPosts({}),
     must: query.has('phai'),
     next: safePath(query.get('tiep'), '/can-bo'),
     ended: query.get('da-doi'),

@@ -19,7 +19,7 @@ import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { EmptyState } from '#ui/office/States.tsx'
 import { RefusedNote } from './RefusedNote.tsx'
 import { OfficePage } from './OfficePage.tsx'
-import { fetched, refusedAt, refusedAnswer, staffPage, type Refused } from './staff.ts'
+import { refusedAt, refusedAnswer, staffPage, type Refused } from './staff.ts'
 import { textOf } from '../form-text.ts'
 import type { Client } from '#engines/contract.ts'
 import { useOffice, useSay } from './use-office.ts'
@@ -73,12 +73,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = new URL(args.request.url).searchParams
   const text = query.get('nguoi')?.trim().slice(0, 100) ?? ''
   const own = call.actor.post?.id
-  const [delegations, people] = await fetched(page, () =>
-    Promise.all([
-      client.directory.listDelegations({}),
-      text === '' ? [] : findStandIns(client, call.actor.post?.unitId, text),
-    ]),
-  )
+  const [delegations, people] = await Promise.all([
+    client.directory.listDelegations({}),
+    text === '' ? [] : findStandIns(client, call.actor.post?.unitId, text),
+  ])
   return {
     delegations,
     people: people.filter((post) => post.personName !== null && post.id !== own),

@@ -14,7 +14,7 @@ import { Tabs } from '#ui/office/Tabs.tsx'
 import { DueBadge } from './DueBadge.tsx'
 import { markFound } from './mark-found.ts'
 import { OfficePage } from './OfficePage.tsx'
-import { fetched, staffPage } from './staff.ts'
+import { staffPage } from './staff.ts'
 import { useOffice, useSay } from './use-office.ts'
 import { officeWords } from './words.ts'
 
@@ -80,12 +80,10 @@ export async function loader(args: LoaderFunctionArgs) {
     procedure: query.get('thu-tuc') || undefined,
     after: query.get('sau') || undefined,
   }
-  const [list, counts] = await fetched(page, () =>
-    Promise.all([
-      page.client.services.listDossiers({ ...place, limit: pageSize }),
-      page.client.services.countDossiers({}),
-    ]),
-  )
+  const [list, counts] = await Promise.all([
+    page.client.services.listDossiers({ ...place, limit: pageSize }),
+    page.client.services.countDossiers({}),
+  ])
   return { place, list, counts, now: new Date() }
 }
 

@@ -11,7 +11,7 @@ import './pages.css'
 import { Failed } from './Failed.tsx'
 import { cookieOf } from '../cookie.ts'
 import { OfficePage } from './OfficePage.tsx'
-import { fetched, staffPage } from './staff.ts'
+import { staffPage } from './staff.ts'
 import { useTheme } from './use-theme.ts'
 import type { Office } from './use-office.ts'
 import type { RouteHandle } from '../../root.tsx'
@@ -24,9 +24,11 @@ export const meta: MetaFunction = () => [{ title: 'Liên Thông' }]
 export async function loader(args: LoaderFunctionArgs) {
   const page = staffPage(args)
   const { client, language, call } = page
-  const [me, counts, { unread }] = await fetched(page, () =>
-    Promise.all([client.identity.whoAmI({}), client.workflow.countInbox({}), client.notification.countUnread({})]),
-  )
+  const [me, counts, { unread }] = await Promise.all([
+    client.identity.whoAmI({}),
+    client.workflow.countInbox({}),
+    client.notification.countUnread({}),
+  ])
   return {
     language,
     me,

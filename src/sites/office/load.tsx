@@ -20,7 +20,7 @@ import { EmptyState } from '#ui/office/States.tsx'
 import { RefusedNote } from './RefusedNote.tsx'
 import { DueBadge } from './DueBadge.tsx'
 import { OfficePage } from './OfficePage.tsx'
-import { fetched, refusedAnswer, staffPage, tried, type Refused } from './staff.ts'
+import { refusedAnswer, staffPage, tried, type Refused } from './staff.ts'
 import { textOf } from '../form-text.ts'
 import { useOffice, useSay } from './use-office.ts'
 import { officeWords } from './words.ts'
@@ -76,17 +76,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const { client, call } = page
   const query = new URL(args.request.url).searchParams
   const key = Number(query.get('nguoi') ?? Number.NaN)
-  const load = await fetched(page, () => client.workflow.viewLoad({}))
+  const load = await client.workflow.viewLoad({})
   const chosen = load.find((row) => row.key === key)
   const after = query.get('sau') ?? undefined
   const found =
     chosen && chosen.open > 0
       ? await tried(page, () => client.workflow.listWorkOf({ key: chosen.key, limit: pageSize, after }))
       : undefined
-  const unit =
-    chosen && found && 'value' in found
-      ? await fetched(page, () => client.directory.getUnit({ id: chosen.unitId }))
-      : undefined
+  const unit = chosen && found && 'value' in found ? await client.directory.getUnit({ id: chosen.unitId }) : undefined
   // One may see the load of more units than one may give work in.
   const given = call.actor.permissions.get('task.reassign') ?? []
   const canGive = unit !== undefined && (given === 'all' || given.includes(unit.key))

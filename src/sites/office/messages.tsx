@@ -14,7 +14,7 @@ import { EmptyState } from '#ui/office/States.tsx'
 import { WorkList } from '#ui/office/WorkList.tsx'
 import { whenOf } from './dossier/opinions.ts'
 import { OfficePage } from './OfficePage.tsx'
-import { fetched, staffPage } from './staff.ts'
+import { staffPage } from './staff.ts'
 import { useOffice, useSay } from './use-office.ts'
 import { officeWords } from './words.ts'
 import { SendOnce } from '../SendOnce.tsx'
@@ -34,12 +34,12 @@ const words = {
 export async function loader(args: LoaderFunctionArgs) {
   const page = staffPage(args)
   const after = new URL(args.request.url).searchParams.get('sau') ?? undefined
-  return { after, messages: await fetched(page, () => page.client.notification.listMessages({ after, limit: 50 })) }
+  return { after, messages: await page.client.notification.listMessages({ after, limit: 50 }) }
 }
 
 export async function action(args: ActionFunctionArgs) {
   const page = staffPage(args)
-  await fetched(page, () => page.client.notification.markRead({}))
+  await page.client.notification.markRead({})
   return redirect('/can-bo/tin-nhan')
 }
 

@@ -60,9 +60,7 @@ export async function action(args: ActionFunctionArgs) {
     })
     const headers = startSession(page.publicUrl, session)
     if (session.kind === 'citizen') return redirect('/trang-cua-toi', { headers })
-    return redirect(session.mustChangePassword ? `/can-bo/mat-khau?phai=1&tiep=${encodeURIComponent(next)}` : next, {
-      headers,
-    })
+    return redirect(next, { headers })
   } catch (error) {
     return refusedAnswer(error, page, form)
   }

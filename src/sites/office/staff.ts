@@ -1,35 +1,25 @@
-import { data, type LoaderFunctionArgs } from 'react-router'
+import { data, redirect, type LoaderFunctionArgs } from 'react-router'
+import type { ToldFailure } from '#kernel/http/told-failure.ts'
 import { Problem, type ProblemPlace } from '#values/errors.ts'
 import { fill, say, type Language, type Words } from '#values/words.ts'
 import { mustBe, pageOf, type Page } from '../client.ts'
 
-/** What an error page of the office is told; the incident number finds the lines in the log. */
-export interface Told {
-  readonly code: string
-  readonly words: Words
-  readonly incident: string
-}
+/** What an error page or column of the office is told. */
+export type Told = Pick<ToldFailure, 'code' | 'words' | 'incident'>
 
-/** The page of an official; anyone else signs in first and comes back. */
+const passwordPath = '/can-bo/mat-khau'
+
+/** The page of an official; anyone else signs in first and comes back, and with a password for one use changes it first. */
 export function staffPage(args: Pick<LoaderFunctionArgs, 'context' | 'request'>): Page {
   const page = pageOf(args)
   mustBe(page, 'staff', args.request)
+  const { pathname, search } = new URL(args.request.url)
+  if (page.call.actor.mustChangePassword && pathname !== passwordPath)
+    throw redirect(`${passwordPath}?phai=1&tiep=${encodeURIComponent(pathname + search)}`)
   return page
 }
 
-/** Runs what a page needs; a `Problem` becomes the error page with its words and the incident number. */
-export async function fetched<Value>(page: Page, work: () => Promise<Value>): Promise<Value> {
-  try {
-    return await work()
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error
-    throw data({ code: error.code, words: error.words, incident: page.call.requestId } satisfies Told, {
-      status: error.status,
-    })
-  }
-}
-
-/** The same for one column of a screen: the others go on working. */
+/** Runs what one column of a screen needs: the others go on working when it is refused. */
 export async function tried<Value>(
   page: Page,
   work: () => Promise<Value>,

@@ -4,7 +4,7 @@ import { say, type Language } from '#values/words.ts'
 import { PortalFrame } from '#ui/portal/PortalFrame.tsx'
 import { installation } from '../installation.ts'
 import { footerProps } from './footer.ts'
-import type { loader } from './layout.tsx'
+import type { loader } from '../../root.tsx'
 import { portalWords as words } from './words.ts'
 
 /** One page of the portal in its frame; `top` takes full-width parts, `tabs` the reader's own, `narrow` is for a form or a paper. */
@@ -19,7 +19,8 @@ export function PortalPage({
   readonly tabs?: ReactNode
   readonly narrow?: boolean
 }) {
-  const { language, name } = useRouteLoaderData('portal') as Awaited<ReturnType<typeof loader>>
+  // Not the layout's: pages that stand outside of it fail in the same frame.
+  const { language, name } = useRouteLoaderData('root') as ReturnType<typeof loader>
   const { pathname, search } = useLocation()
   return (
     <PortalFrame {...frameProps(language, pathname, search, name)} top={top} tabs={tabs} narrow={narrow}>

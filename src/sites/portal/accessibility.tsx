@@ -7,7 +7,7 @@ import { titled } from './title.tsx'
 export const meta: MetaFunction = ({ matches }) => titled(matches, { vi: vi.title, en: en.title })
 
 export default function Accessibility() {
-  const { language } = useRouteLoaderData('portal') as { language: Language }
+  const { language } = useRouteLoaderData('root') as { language: Language }
   const said = language === 'vi' ? vi : en
   return (
     <PortalPage>

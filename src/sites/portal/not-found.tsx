@@ -11,7 +11,7 @@ export const meta: MetaFunction = ({ matches }) =>
   titled(matches, { vi: 'Không có trang này', en: 'There is no such page' })
 
 export default function NotFound() {
-  const { language } = useRouteLoaderData('portal') as { language: Language }
+  const { language } = useRouteLoaderData('root') as { language: Language }
   const vi = language === 'vi'
   return (
     <PortalPage narrow>

@@ -13,7 +13,7 @@ import { DayStrip, FactCard } from '#ui/portal/FactCard.tsx'
 import { Faq, IconList, StepList } from '#ui/portal/Lists.tsx'
 import { Notice } from '#ui/portal/Notice.tsx'
 import { LinkList } from '#ui/portal/SearchBox.tsx'
-import { answered, pageOf } from '../client.ts'
+import { pageOf } from '../client.ts'
 import { drawnOnce } from './drawn-once.ts'
 import { PortalPage } from './PortalPage.tsx'
 import { levelWords, lifeEvents, limitWords, portalWords } from './words.ts'
@@ -66,7 +66,7 @@ const words = {
 
 export async function loader(args: LoaderFunctionArgs) {
   const { client, language } = pageOf(args)
-  const procedure = await answered(() => client.services.getProcedure({ code: args.params['code'] ?? '' }))
+  const procedure = await client.services.getProcedure({ code: args.params['code'] ?? '' })
   return { language, procedure }
 }
 

@@ -18,7 +18,6 @@ interface QuestionPageProps {
   /** The id of the form, so that the frame's "Lưu và thoát" can send it too. */
   readonly formId?: string
   readonly action?: string
-  readonly files?: boolean
   /** Values that travel unseen. */
   readonly hidden?: Readonly<Record<string, string>>
   readonly submit: { readonly text: string; readonly note?: string; readonly name?: string; readonly value?: string }
@@ -43,7 +42,6 @@ export function QuestionPage(props: QuestionPageProps) {
     errors,
     formId = 'question',
     action,
-    files,
     hidden = {},
     submit,
     children,
@@ -61,14 +59,7 @@ export function QuestionPage(props: QuestionPageProps) {
         lead={lead}
         caption={caption && <span className="on-wide">{caption}</span>}
       />
-      <form
-        id={formId}
-        method="post"
-        action={action}
-        encType={files ? 'multipart/form-data' : undefined}
-        noValidate
-        className="question"
-      >
+      <form id={formId} method="post" action={action} noValidate className="question">
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}

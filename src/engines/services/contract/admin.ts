@@ -14,6 +14,9 @@ export const VersionChange = z.object({
   after: SaidWords.nullable(),
 })
 
+/** As far as the database counts. */
+const VersionNumber = z.coerce.number().int().min(1).max(2_147_483_647)
+
 export const procedureAdminContract = {
   listVersions: operation(
     { title: { vi: 'Các bản của thủ tục', en: 'Versions of a procedure' }, kind: 'read', permission: 'procedure.read' },
@@ -45,7 +48,7 @@ export const procedureAdminContract = {
     },
     { method: 'GET', path: '/services/procedures/{code}/versions/{number}' },
   )
-    .input(z.strictObject({ code: z.string().max(20), number: z.coerce.number().int().min(1) }))
+    .input(z.strictObject({ code: z.string().max(20), number: VersionNumber }))
     .output(z.object({ declaration: z.custom<Procedure>(), ownerName: z.string() })),
 
   compareVersions: operation(
@@ -59,8 +62,8 @@ export const procedureAdminContract = {
     .input(
       z.strictObject({
         code: z.string().max(20),
-        number: z.coerce.number().int().min(1),
-        with: z.coerce.number().int().min(1),
+        number: VersionNumber,
+        with: VersionNumber,
       }),
     )
     .output(z.array(VersionChange)),

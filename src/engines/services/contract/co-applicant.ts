@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Phone } from '#values/phone.ts'
 import { operation } from '#values/operation.ts'
+import { oneLine } from '#values/one-line.ts'
 import type { Form } from '#engines/forms/declare.ts'
 import { PageSaved, PageSent } from './page-saved.ts'
 import { servicesProblems } from './problems.ts'
@@ -79,7 +80,7 @@ export const coApplicantContract = {
     .input(
       z.strictObject({
         ...Id,
-        name: z.string().trim().min(2).max(100),
+        name: oneLine(2, 100),
         personalId: z.string().regex(/^\d{12}$/),
         phone: Phone.optional(),
         email: z.email().max(200).optional(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Phone } from '#values/phone.ts'
 import { operation } from '#values/operation.ts'
+import { oneLine } from '#values/one-line.ts'
 import { PlainDate } from '#values/plain-date.ts'
 import type { Condition } from '#values/condition.ts'
 import type { Form } from '#engines/forms/declare.ts'
@@ -10,7 +11,7 @@ import { CoApplicantHere } from './co-applicant-here.ts'
 import { servicesProblems } from './problems.ts'
 
 const Applicant = z.strictObject({
-  fullName: z.string().trim().min(2).max(100),
+  fullName: oneLine(2, 100),
   birthDate: PlainDate.optional(),
   sex: z.enum(['male', 'female']).optional(),
   personalId: z.string().regex(/^(\d{9}|\d{12})$/),

@@ -7,7 +7,7 @@ import { NoteBox } from '#ui/office/Badge.tsx'
 import { FieldRow, TextField } from '#ui/office/Fields.tsx'
 import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { FilterChips } from '#ui/office/Tabs.tsx'
-import { fetched, staffPage } from '../staff.ts'
+import { staffPage } from '../staff.ts'
 import { useSay } from '../use-office.ts'
 import { CounterPage } from './CounterPage.tsx'
 
@@ -41,7 +41,7 @@ const words = {
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = staffPage(args)
-  const counters = await fetched(page, () => page.client.services.listCounters({}))
+  const counters = await page.client.services.listCounters({})
   const query = new URL(args.request.url).searchParams
   const today = dateAt(new Date())
   const date = (name: string, otherwise: PlainDate) => {

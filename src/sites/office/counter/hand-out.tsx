@@ -17,7 +17,7 @@ import { Check } from '#ui/office/Fields.tsx'
 import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { FactRows } from '#ui/office/Preview.tsx'
 import { applicantsOf } from '../applicants.ts'
-import { fetched, refusedAnswer, staffPage } from '../staff.ts'
+import { refusedAnswer, staffPage } from '../staff.ts'
 import { textOf } from '../../form-text.ts'
 import { useOffice, useSay } from '../use-office.ts'
 import { CounterPage } from './CounterPage.tsx'
@@ -58,7 +58,7 @@ const words = {
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = staffPage(args)
-  const dossier = await fetched(page, () => page.client.services.getDossier({ id: args.params['id'] ?? '' }))
+  const dossier = await page.client.services.getDossier({ id: args.params['id'] ?? '' })
   const deliver = dossier.allowed.find(
     (one) => one.action === 'complete' && one.proposal === undefined && one.step?.startsWith('deliver'),
   )

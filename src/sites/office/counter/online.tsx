@@ -6,7 +6,7 @@ import { DataTable, ListFoot } from '#ui/office/DataTable.tsx'
 import { PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { EmptyState } from '#ui/office/States.tsx'
 import { DueBadge } from '../DueBadge.tsx'
-import { fetched, staffPage } from '../staff.ts'
+import { staffPage } from '../staff.ts'
 import { useOffice, useSay } from '../use-office.ts'
 import { CounterPage } from './CounterPage.tsx'
 import { counterWords, dossierPath } from './words.ts'
@@ -29,7 +29,7 @@ const words = {
 export async function loader(args: LoaderFunctionArgs) {
   const page = staffPage(args)
   const after = new URL(args.request.url).searchParams.get('sau') ?? undefined
-  const found = await fetched(page, () => page.client.workflow.listInbox({ whose: 'mine', kind: 'receive', after }))
+  const found = await page.client.workflow.listInbox({ whose: 'mine', kind: 'receive', after })
   return {
     rows: found.rows,
     next: found.next,

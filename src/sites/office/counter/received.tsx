@@ -19,7 +19,7 @@ import { CheckRows } from '#ui/office/Tree.tsx'
 import { QrCode } from '#ui/QrCode.tsx'
 import { pageOf } from '../../client.ts'
 import { applicantsOf } from '../applicants.ts'
-import { fetched, refusedAnswer, staffPage } from '../staff.ts'
+import { refusedAnswer, staffPage } from '../staff.ts'
 import { textOf } from '../../form-text.ts'
 import { useOffice, useSay } from '../use-office.ts'
 import { CounterPage } from './CounterPage.tsx'
@@ -63,7 +63,7 @@ const words = {
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = staffPage(args)
-  const dossier = await fetched(page, () => page.client.services.getDossier({ id: args.params['id'] ?? '' }))
+  const dossier = await page.client.services.getDossier({ id: args.params['id'] ?? '' })
   const {
     id,
     code,

@@ -7,7 +7,7 @@ import { TextField } from '#ui/office/Fields.tsx'
 import { PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { EmptyState } from '#ui/office/States.tsx'
 import { DueBadge } from '../DueBadge.tsx'
-import { fetched, staffPage } from '../staff.ts'
+import { staffPage } from '../staff.ts'
 import { useOffice, useSay } from '../use-office.ts'
 import { CounterPage } from './CounterPage.tsx'
 import { counterWords } from './words.ts'
@@ -45,10 +45,10 @@ export async function loader(args: LoaderFunctionArgs) {
   // The slip's QR code is an address that ends in the code of the dossier.
   const query = new URL(args.request.url).searchParams
   const typed = (query.get('tim') ?? '').trim()
-  const text = decodeURIComponent(/\/tra-cuu\/([^/?#]+)/.exec(typed)?.[1] ?? typed).slice(0, 100)
+  const text = (/\/tra-cuu\/([^/?#]+)/.exec(typed)?.[1] ?? typed).slice(0, 100)
   const after = query.get('sau') ?? undefined
   if (text === '') {
-    const ready = await fetched(page, () => client.workflow.listInbox({ whose: 'mine', kind: 'deliver', after }))
+    const ready = await client.workflow.listInbox({ whose: 'mine', kind: 'deliver', after })
     return {
       text,
       next: ready.next,
@@ -67,7 +67,7 @@ export async function loader(args: LoaderFunctionArgs) {
       })),
     }
   }
-  const found = await fetched(page, () => client.services.listDossiers({ view: 'all', text, after }))
+  const found = await client.services.listDossiers({ view: 'all', text, after })
   return {
     text,
     next: found.next,

@@ -22,7 +22,7 @@ import { useDone } from '../acts/use-done.ts'
 import { useActKeys } from '../acts/use-act-keys.ts'
 import { inboxHref } from '../inbox/address.ts'
 import { OfficePage } from '../OfficePage.tsx'
-import { fetched, refusedAnswer, staffPage, type Refused } from '../staff.ts'
+import { refusedAnswer, staffPage, type Refused } from '../staff.ts'
 import { textOf } from '../../form-text.ts'
 import { useOffice, useSay } from '../use-office.ts'
 import { officeWords } from '../words.ts'
@@ -72,13 +72,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const { client, call } = page
   const id = args.params['id'] ?? ''
   const place = readDossierPlace(id, new URL(args.request.url).searchParams)
-  const [dossier, access] = await fetched(page, () =>
-    Promise.all([client.services.getDossier({ id }), client.services.explainAccess({ id })]),
-  )
+  const [dossier, access] = await Promise.all([
+    client.services.getDossier({ id }),
+    client.services.explainAccess({ id }),
+  ])
   const unitId = taskOf(dossier)?.unitId
   const posts =
     place.panel === 'assign' && unitId && call.actor.permissions.has('task.reassign')
-      ? (await fetched(page, () => client.directory.getUnit({ id: unitId }))).posts
+      ? (await client.directory.getUnit({ id: unitId })).posts
       : []
   return { place, dossier, access, posts, now: new Date() }
 }

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from 'react-router'
 import { framedPdf } from '../framed-pdf.ts'
-import { fetched, staffPage } from '../staff.ts'
+import { staffPage } from '../staff.ts'
 
 type Form = 'application' | 'result'
 
@@ -8,5 +8,5 @@ type Form = 'application' | 'result'
 export async function loader(args: LoaderFunctionArgs) {
   const page = staffPage(args)
   const { id = '', form = '' } = args.params
-  return framedPdf(await fetched(page, () => page.client.services.printForm({ id, form: form as Form })), form)
+  return framedPdf(await page.client.services.printForm({ id, form: form as Form }), form)
 }

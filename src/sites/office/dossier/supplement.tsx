@@ -21,7 +21,7 @@ import { EmptyState } from '#ui/office/States.tsx'
 import { FilterChips } from '#ui/office/Tabs.tsx'
 import { RefusedNote } from '../RefusedNote.tsx'
 import { OfficePage } from '../OfficePage.tsx'
-import { fetched, refusedAnswer, staffPage, type Refused } from '../staff.ts'
+import { refusedAnswer, staffPage, type Refused } from '../staff.ts'
 import { textOf } from '../../form-text.ts'
 import { useOffice, useSay } from '../use-office.ts'
 import { writeDone } from '../acts/done.ts'
@@ -107,11 +107,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = staffPage(args)
   const id = args.params['id'] ?? ''
   const query = new URL(args.request.url).searchParams
-  const dossier = await fetched(page, () => page.client.services.getDossier({ id }))
+  const dossier = await page.client.services.getDossier({ id })
   const wanted = query.get('buoc')
-  const dueDays = await fetched(page, () =>
-    page.client.calendar.listWorkingDays({ after: dateAt(new Date()), count: mostDays }),
-  )
+  const dueDays = await page.client.calendar.listWorkingDays({ after: dateAt(new Date()), count: mostDays })
   const offers = dossier.allowed.filter((one) => one.action === 'supplement')
   return {
     dossier,

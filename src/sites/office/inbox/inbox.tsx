@@ -20,7 +20,7 @@ import { useDone } from '../acts/use-done.ts'
 import { useActKeys } from '../acts/use-act-keys.ts'
 import { FailedColumn } from '../Failed.tsx'
 import { OfficePage } from '../OfficePage.tsx'
-import { fetched, refusedAnswer, staffPage, tried, type Refused } from '../staff.ts'
+import { refusedAnswer, staffPage, tried, type Refused } from '../staff.ts'
 import { textOf } from '../../form-text.ts'
 import { useOffice, useSay } from '../use-office.ts'
 import { officeWords } from '../words.ts'
@@ -51,9 +51,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = staffPage(args)
   const { client, call } = page
   const place = readInboxPlace(new URL(args.request.url).searchParams)
-  const inbox = await fetched(page, () =>
-    client.workflow.listInbox({ whose: place.whose, after: place.after, limit: pageSize }),
-  )
+  const inbox = await client.workflow.listInbox({ whose: place.whose, after: place.after, limit: pageSize })
   // One's own first item opens by itself: it is the work at hand. Others' dossiers are read, and logged, only when chosen.
   const chosen =
     place.chosen ??
@@ -64,7 +62,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const unitId = place.unit ?? (preview && 'value' in preview ? taskOf(preview.value)?.unitId : undefined)
   const posts =
     (place.unit !== undefined || place.panel === 'assign') && unitId && call.actor.permissions.has('task.reassign')
-      ? (await fetched(page, () => client.directory.getUnit({ id: unitId }))).posts
+      ? (await client.directory.getUnit({ id: unitId })).posts
       : []
   return { place: { ...place, chosen }, inbox, preview, posts, now: new Date() }
 }

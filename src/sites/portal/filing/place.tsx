@@ -12,7 +12,7 @@ import { communeLabel, communesFrom } from '#engines/forms/contract.ts'
 import { ProgressLine } from '#ui/portal/ProgressAside.tsx'
 import { QuestionPage } from '#ui/portal/QuestionPage.tsx'
 import { TextField } from '#ui/portal/TextField.tsx'
-import { answered, mustBe, pageOf } from '../../client.ts'
+import { mustBe, pageOf } from '../../client.ts'
 import { FilingFrame, FilingProgress } from './FilingFrame.tsx'
 import { stepAfter, stepsOf } from './steps.ts'
 import { useDraft } from './use-draft.ts'
@@ -67,7 +67,7 @@ export async function action(args: ActionFunctionArgs) {
     if (!(error instanceof Problem)) throw error
     return data({ typed, error: say(error.words, language) }, { status: error.status })
   }
-  const draft = await answered(() => client.services.getDraft({ id }))
+  const draft = await client.services.getDraft({ id })
   return redirect(`/nop/${id}/${stepAfter(stepsOf(draft, language), 'place')}`)
 }
 

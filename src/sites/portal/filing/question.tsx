@@ -12,7 +12,7 @@ import { FormSummary, lookupDataFor, pageErrors, QuestionFields } from '#engines
 import { Notice } from '#ui/portal/Notice.tsx'
 import { ProgressLine } from '#ui/portal/ProgressAside.tsx'
 import { QuestionPage } from '#ui/portal/QuestionPage.tsx'
-import { answered, mustBe, pageOf } from '../../client.ts'
+import { mustBe, pageOf } from '../../client.ts'
 import { FilingFrame, FilingProgress } from './FilingFrame.tsx'
 import { SignInAgain } from './SignInAgain.tsx'
 import { stepAfter, stepBefore, stepsOf, whoAnswers } from './steps.ts'
@@ -35,9 +35,10 @@ const words = {
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
   mustBe(page, 'citizen', args.request)
-  const [draft, lookups] = await answered(() =>
-    Promise.all([page.client.services.getDraft({ id: args.params['id'] ?? '' }), page.client.services.getLookups({})]),
-  )
+  const [draft, lookups] = await Promise.all([
+    page.client.services.getDraft({ id: args.params['id'] ?? '' }),
+    page.client.services.getLookups({}),
+  ])
   const asked = draft.form.pages.find((one) => one.id === args.params['page'])
   if (asked === undefined && draft.changedFrom !== null) throw redirect(`/nop/${draft.id}/kiem-tra`)
   if (asked === undefined) throw data(null, { status: 404 })
@@ -52,7 +53,7 @@ export async function action(args: ActionFunctionArgs) {
   const { client, language } = pageOf(args)
   const { id = '', page = '' } = args.params
   const post = await args.request.text()
-  const saved = await answered(() => client.services.savePage({ id, page, post }).catch(unlessGivenAway))
+  const saved = await client.services.savePage({ id, page, post }).catch(unlessGivenAway)
   if (saved !== undefined) {
     // The autosave of a hydrated page only wants to know when.
     if (args.request.headers.get('x-autosave') === 'yes')
@@ -61,7 +62,7 @@ export async function action(args: ActionFunctionArgs) {
     if (saved.places.length > 0)
       return data({ places: saved.places, rowsChanged: false, savedAt: saved.savedAt }, { status: 422 })
   }
-  const draft = await answered(() => client.services.getDraft({ id }))
+  const draft = await client.services.getDraft({ id })
   const next =
     new URL(args.request.url).searchParams.get('ve') === 'kiem-tra'
       ? 'kiem-tra'

@@ -15,7 +15,7 @@ import { Notice } from '#ui/portal/Notice.tsx'
 import { ProgressLine } from '#ui/portal/ProgressAside.tsx'
 import { QuestionPage } from '#ui/portal/QuestionPage.tsx'
 import { TextField } from '#ui/portal/TextField.tsx'
-import { answered, mustBe, pageOf } from '../../client.ts'
+import { mustBe, pageOf } from '../../client.ts'
 import { textOf } from '../../form-text.ts'
 import { CoApplicantBadge } from '../CoApplicantList.tsx'
 import { FilingFrame, FilingProgress } from './FilingFrame.tsx'
@@ -117,7 +117,7 @@ export async function action(args: ActionFunctionArgs) {
     }))
     return data({ errors, typed }, { status: error.status })
   }
-  const draft = await answered(() => client.services.getDraft({ id }))
+  const draft = await client.services.getDraft({ id })
   const isFromCheck = new URL(args.request.url).searchParams.get('ve') === 'kiem-tra'
   return redirect(`/nop/${id}/${isFromCheck ? 'kiem-tra' : stepAfter(stepsOf(draft, language), togetherStep)}`)
 }

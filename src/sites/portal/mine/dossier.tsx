@@ -23,7 +23,7 @@ import { LinkList } from '#ui/portal/SearchBox.tsx'
 import { TextArea } from '#ui/portal/TextField.tsx'
 import { Timeline, type TimelineItem } from '#ui/portal/Timeline.tsx'
 import { SendOnce } from '../../SendOnce.tsx'
-import { answered, mustBe, pageOf } from '../../client.ts'
+import { mustBe, pageOf } from '../../client.ts'
 import type { Client } from '#engines/contract.ts'
 import { PaperFiles } from '../PaperFiles.tsx'
 import { PortalPage } from '../PortalPage.tsx'
@@ -103,7 +103,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     language: page.language,
     now: new Date(),
-    dossier: await answered(() => page.client.services.getMyDossier({ id: args.params['id'] ?? '' })),
+    dossier: await page.client.services.getMyDossier({ id: args.params['id'] ?? '' }),
   }
 }
 

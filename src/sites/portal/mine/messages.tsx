@@ -14,7 +14,7 @@ import { PageTitle } from '#ui/portal/Columns.tsx'
 import { Pager } from '#ui/portal/DataTable.tsx'
 import { DatedList } from '#ui/portal/Lists.tsx'
 import { SendOnce } from '../../SendOnce.tsx'
-import { answered, mustBe, pageOf } from '../../client.ts'
+import { mustBe, pageOf } from '../../client.ts'
 import { MinePage } from './MinePage.tsx'
 import { titled } from '../title.tsx'
 
@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const after = new URL(args.request.url).searchParams.get('sau') ?? undefined
   return {
     language: page.language,
-    messages: await answered(() => page.client.notification.listMessages({ after, limit: 30 })),
+    messages: await page.client.notification.listMessages({ after, limit: 30 }),
   }
 }
 

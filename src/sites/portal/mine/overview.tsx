@@ -14,7 +14,7 @@ import { PageTitle, Section } from '#ui/portal/Columns.tsx'
 import { Pager, RecordList } from '#ui/portal/DataTable.tsx'
 import { DatedList } from '#ui/portal/Lists.tsx'
 import { StatusBadge } from '#ui/portal/StatusBadge.tsx'
-import { answered, mustBe, pageOf } from '../../client.ts'
+import { mustBe, pageOf } from '../../client.ts'
 import { textOf } from '../../form-text.ts'
 import { DossierBadge, dueText } from './dossier-badge.tsx'
 import { Drafts } from './Drafts.tsx'
@@ -52,14 +52,12 @@ export async function loader(args: LoaderFunctionArgs) {
   mustBe(page, 'citizen', args.request)
   const query = new URL(args.request.url).searchParams
   const after = query.get('sau') ?? undefined
-  const [dossiers, papers, messages, invitations] = await answered(() =>
-    Promise.all([
-      page.client.services.listMyDossiers({ after, limit: 20 }),
-      page.client.services.listMyPapers({}),
-      page.client.notification.listMessages({ limit: 5 }),
-      page.client.services.listInvitations({}),
-    ]),
-  )
+  const [dossiers, papers, messages, invitations] = await Promise.all([
+    page.client.services.listMyDossiers({ after, limit: 20 }),
+    page.client.services.listMyPapers({}),
+    page.client.notification.listMessages({ limit: 5 }),
+    page.client.services.listInvitations({}),
+  ])
   return {
     language: page.language,
     name: page.call.actor.name,
@@ -76,7 +74,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { client } = pageOf(args)
   const id = textOf(await args.request.formData(), 'discard')
-  await answered(() => client.services.discardDraft({ id }))
+  await client.services.discardDraft({ id })
   return redirect('/trang-cua-toi')
 }
 

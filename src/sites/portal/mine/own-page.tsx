@@ -13,12 +13,14 @@ import { lookupDataFor, pageErrors, QuestionFields } from '#engines/forms/web/in
 import { Help } from '#ui/portal/ProgressAside.tsx'
 import { QuestionPage } from '#ui/portal/QuestionPage.tsx'
 import { TaskFrame } from '#ui/portal/TaskFrame.tsx'
-import { answered, mustBe, pageOf, unlessGone } from '../../client.ts'
+import { mustBe, pageOf, unlessGone } from '../../client.ts'
 import { installation } from '../../installation.ts'
 import type { RouteHandle } from '../../../root.tsx'
 import { SignInAgain } from '../filing/SignInAgain.tsx'
 import { useAutosave } from '../filing/use-autosave.ts'
 import { portalWords } from '../words.ts'
+
+export { ErrorBoundary } from '../layout.tsx'
 
 /** Hydrated like the pages of a form, so that questions answer at once; also a plain form. */
 export const handle: RouteHandle = { scripts: true }
@@ -43,7 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const invitation = await unlessGone(() => page.client.services.getInvitation({ id }))
   // The page of the invitation says why there is none any more.
   if (invitation === undefined) throw redirect(`/trang-cua-toi/loi-moi/${id}`)
-  const lookups = await answered(() => page.client.services.getLookups({}))
+  const lookups = await page.client.services.getLookups({})
   const { own, procedureName, applicantName } = invitation
   const asked = own?.form.pages.find((one) => one.id === own.page)
   if (own === null || asked === undefined) throw redirect(`/trang-cua-toi/loi-moi/${id}`)
@@ -65,7 +67,7 @@ export async function action(args: ActionFunctionArgs) {
   const save = () => client.services.saveInvitedPage({ id, post })
   // The autosave of a hydrated page only wants to know that it was kept.
   if (args.request.headers.get('x-autosave') === 'yes') {
-    await answered(save)
+    await save()
     return data({ places: [] })
   }
   const saved = await unlessGone(save)

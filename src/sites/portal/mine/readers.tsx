@@ -5,7 +5,7 @@ import { PageTitle } from '#ui/portal/Columns.tsx'
 import { DataTable, Pager } from '#ui/portal/DataTable.tsx'
 import { EmptyState } from '#ui/portal/Cards.tsx'
 import type { Client } from '#engines/contract.ts'
-import { answered, mustBe, pageOf } from '../../client.ts'
+import { mustBe, pageOf } from '../../client.ts'
 import { MinePage } from './MinePage.tsx'
 import { titled } from '../title.tsx'
 
@@ -15,7 +15,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
   mustBe(page, 'citizen', args.request)
   const after = new URL(args.request.url).searchParams.get('sau') ?? undefined
-  return { language: page.language, reads: await answered(() => page.client.audit.readsOfMyData({ after, limit: 50 })) }
+  return { language: page.language, reads: await page.client.audit.readsOfMyData({ after, limit: 50 }) }
 }
 
 export const meta: MetaFunction = ({ matches }) =>

@@ -9,7 +9,7 @@ import { Section } from '#ui/portal/Columns.tsx'
 import { IconList } from '#ui/portal/Lists.tsx'
 import { ResultBand } from '#ui/portal/Notice.tsx'
 import { QrCode } from '#ui/QrCode.tsx'
-import { answered, mustBe, pageOf } from '../../client.ts'
+import { mustBe, pageOf } from '../../client.ts'
 import { PortalPage } from '../PortalPage.tsx'
 import { titled } from '../title.tsx'
 
@@ -50,7 +50,7 @@ export async function loader(args: LoaderFunctionArgs) {
   mustBe(page, 'citizen', args.request)
   return {
     language: page.language,
-    receipt: await answered(() => page.client.services.getReceipt({ id: args.params['id'] ?? '' })),
+    receipt: await page.client.services.getReceipt({ id: args.params['id'] ?? '' }),
   }
 }
 

@@ -20,7 +20,7 @@ import { PageTitle } from '#ui/portal/Columns.tsx'
 import { ErrorSummary } from '#ui/portal/ErrorSummary.tsx'
 import { FileDrop } from '#ui/portal/FileDrop.tsx'
 import { SendOnce } from '../../SendOnce.tsx'
-import { answered, mustBe, pageOf } from '../../client.ts'
+import { mustBe, pageOf } from '../../client.ts'
 import type { RouteHandle } from '../../../root.tsx'
 import { UploadCards, UploadNote } from '../filing/UploadCards.tsx'
 import { attachFile, useChosenFiles, useUploads } from '../filing/use-uploads.ts'
@@ -52,9 +52,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
   mustBe(page, 'citizen', args.request)
   const id = args.params['id'] ?? ''
-  const [dossier, lookups] = await answered(() =>
-    Promise.all([page.client.services.getMyDossier({ id }), page.client.services.getLookups({})]),
-  )
+  const [dossier, lookups] = await Promise.all([
+    page.client.services.getMyDossier({ id }),
+    page.client.services.getLookups({}),
+  ])
   if (dossier.supplement === null || dossier.isCoApplicant) throw redirect(`/trang-cua-toi/ho-so/${id}`)
   const query = new URL(args.request.url).searchParams
   const fields = dossier.supplement.form.pages.flatMap((one) => one.fields)

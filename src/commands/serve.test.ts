@@ -1,0 +1,107 @@
+import { execFile } from 'node:child_process'
+import { createServer } from 'node:net'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createTestDatabase, type TestDatabase } from '#kernel/testing/database.ts'
+import { makeTestDirectory, removeTestDirectory } from '#kernel/testing/directory.ts'
+import { loadDemo } from '../demo/load-demo.ts'
+import { install } from './install.ts'
+
+/** The command line as operators type it, in a process of its own. */
+
+const dataDirectory = makeTestDirectory('serve')
+let demo: TestDatabase
+let empty: TestDatabase
+
+beforeAll(async () => {
+  empty = await createTestDatabase('installed', (url) => install(url).then(() => {}))
+  demo = await createTestDatabase('platform 60', async (url) => {
+    await install(url)
+    await loadDemo(url, { dossiers: 60 })
+  })
+}, 120_000)
+afterAll(async () => {
+  await empty.drop()
+  await demo.drop()
+  removeTestDirectory(dataDirectory)
+})
+
+interface Ended {
+  readonly code: number | string
+  readonly said: string
+}
+
+/** Runs it to its end; whoever does not end by itself within 15 s is killed. */
+const lienThong = (args: readonly string[], environment: Record<string, string> = {}): Promise<Ended> =>
+  new Promise((resolve) => {
+    execFile(
+      join(import.meta.dirname, '..', '..', 'lien-thong'),
+      args,
+      {
+        timeout: 15_000,
+        killSignal: 'SIGKILL',
+        env: { PATH: process.env['PATH'], DATA_DIRECTORY: dataDirectory, PORT: '0', ADMIN_PORT: '0', ...environment },
+      },
+      (error, stdout, stderr) =>
+        resolve({ code: error === null ? 0 : (error.code ?? String(error.signal)), said: stdout + stderr }),
+    )
+  })
+
+test('a port that is taken ends the start: nothing stays behind that works unseen', { timeout: 20_000 }, async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  const port = String((other.address() as { port: number }).port)
+  const ended = await lienThong(['serve', '--demo', 'none', '--port', port], { DATABASE_URL: empty.url })
+  other.close()
+  expect(ended).toEqual({ code: 1, said: expect.stringContaining('EADDRINUSE') as string })
+})
+
+test('production does not start on a database that holds the demo', { timeout: 20_000 }, async () => {
+  const ended = await lienThong(['serve', '--demo', 'none'], { DATABASE_URL: demo.url })
+  expect(ended).toEqual({ code: 1, said: expect.stringContaining('holds the demo') as string })
+})
+
+test('the demo is not put beside accounts of people', { timeout: 30_000 }, async () => {
+  const made = await lienThong(['import', 'administrator', 'admin.tinh', 'Nguyễn Văn An', 'STTTT'], {
+    DATABASE_URL: empty.url,
+  })
+  expect(made.code).toBe(0)
+  for (const command of ['demo', 'serve']) {
+    const ended = await lienThong([command], { DATABASE_URL: empty.url })
+    expect(ended).toEqual({ code: 1, said: expect.stringContaining('accounts of its own') as string })
+  }
+})
+
+test.each([
+  ['serve', '--demo', 'None'],
+  ['serve', 'now'],
+  ['work', '--fast'],
+  ['migrate', '--dry-run'],
+  ['check', 'everything'],
+  ['demo', '--dossiers', 'many'],
+  ['import'],
+  ['import', 'procedures'],
+  ['export', 'accounts'],
+  ['audit', 'repair'],
+  ['audit', 'prove', 'the-last-one'],
+  ['bench', '--fast'],
+  ['restore'],
+])('a wrong call, %s %s %s, is said so and does nothing', { timeout: 20_000 }, async (...args) => {
+  const ended = await lienThong(
+    args.filter((one) => one !== undefined),
+    { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' },
+  )
+  expect(ended).toEqual({ code: 2, said: expect.not.stringContaining('ECONNREFUSED') as string })
+})
+
+test.each(['serve', 'work', 'migrate', 'check', 'demo', 'import', 'export', 'audit', 'bench'])(
+  '%s says how it is called',
+  { timeout: 20_000 },
+  async (command) => {
+    const { code, said } = await lienThong([command, '--help'])
+    expect(code).toBe(0)
+    expect(said).toMatch(new RegExp(`^  lien-thong ${command}`, 'm'))
+    expect(said).not.toMatch(/lien-thong (?!serve|work|migrate|check|demo|import|export|audit|bench)/)
+  },
+)
