@@ -3,6 +3,7 @@ import type { Queries } from '#kernel/database/connect.ts'
 import type { App } from '#kernel/http/create-app.ts'
 import { contentDisposition } from '#kernel/http/content-disposition.ts'
 import type { HttpContext } from '#kernel/http/read-call.ts'
+import { pdfPolicy, shownPolicy } from '#kernel/http/security-headers.ts'
 import { find, sql } from '#kernel/database/query.ts'
 import type { Actor } from '#kernel/operations/actor.ts'
 import type { Call } from '#kernel/operations/context.ts'
@@ -26,22 +27,7 @@ type Reading = 'files.downloadFile' | 'files.previewFile'
 /** Nothing in a downloaded file may run or load anything, should a browser show it after all. */
 const closedPolicy = `default-src 'none'; sandbox; frame-ancestors 'none'`
 
-const picturePolicy = `default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'`
-
-/**
- * A PDF loads nothing, sends nothing and is framed by us only; scripts in it were refused when it came. Chromium 155 shows it in a
- * frame even under `sandbox`, older ones show a grey page then: officials have old machines, so `sandbox` is left out. Inline
- * styles and objects are those of the viewers.
- */
-const documentPolicy = [
-  `default-src 'none'`,
-  `object-src 'self'`,
-  `style-src 'unsafe-inline'`,
-  `img-src 'self' data: blob:`,
-  `frame-ancestors 'self'`,
-  `base-uri 'none'`,
-  `form-action 'none'`,
-].join('; ')
+const picturePolicy = shownPolicy(`object-src 'none'`, `img-src 'self'`, 'sandbox')
 
 /**
  * `/files/:id` gives a file back, `/files/:id/preview` shows images and PDF. For whoever sent it and whom a later engine admits;
@@ -114,7 +100,7 @@ export function downloadRoutes(app: App, readCall: (c: HttpContext) => Promise<C
     const file = await getReadable(c, 'files.previewFile')
     const isPicture = file.mediaType.startsWith('image/')
     if (!isPicture && file.mediaType !== 'application/pdf') throw new Problem('noPreview', filesProblems.noPreview)
-    const policy = isPicture ? picturePolicy : documentPolicy
+    const policy = isPicture ? picturePolicy : pdfPolicy
     const headers = {
       'Content-Disposition': contentDisposition('inline', file.name),
       'Content-Security-Policy': policy,

@@ -36,3 +36,20 @@ const withoutNonce = policy('')
 
 /** The policy of a page whose inline scripts and styles carry this nonce. */
 export const pagePolicy = (nonce: string): string => policy(` 'nonce-${nonce}'`)
+
+const nothing = ['script', 'connect', 'font', 'media', 'worker', 'frame', 'manifest'].map(
+  (kind) => `${kind}-src 'none'`,
+)
+
+/**
+ * The policy of a picture or PDF that a browser shows by itself: it loads nothing, sends nothing and is framed by us only. Viewers
+ * style themselves inline, so nothing is said of styles: there is no markup of others that could bring any.
+ */
+export const shownPolicy = (...more: readonly string[]): string =>
+  [...nothing, ...more, `base-uri 'none'`, `form-action 'none'`, `frame-ancestors 'self'`].join('; ')
+
+/**
+ * Of a PDF; objects are those of the viewers. Chromium 155 shows it in a frame even under `sandbox`, older ones show a grey page
+ * then: officials have old machines, so `sandbox` is left out.
+ */
+export const pdfPolicy = shownPolicy(`object-src 'self'`, `img-src 'self' data: blob:`)
