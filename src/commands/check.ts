@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { listOperations } from '#engines/list-operations.ts'
-import { checkProcedure } from '#engines/services/check-procedure.ts'
+import { checkProcedure } from '#engines/services/procedure/check-procedure.ts'
 import { systems } from '#systems/index.ts'
 import type { Command } from './command.ts'
 

@@ -4,8 +4,8 @@ import { sampleCalendar } from '#engines/calendar/samples.ts'
 import { promotionNotice } from '#engines/workflow/samples.ts'
 import { mustAdvance } from '#engines/workflow/testing/walk.ts'
 import { notStarted } from '#engines/workflow/index.ts'
-import type { Dossier } from '#engines/services/dossier.ts'
-import { isLate, mustPutOff } from '#engines/services/late.ts'
+import type { Dossier } from '#engines/services/dossier/dossier.ts'
+import { isLate, mustPutOff } from '#engines/services/work/late.ts'
 
 describe('a new date is owed', () => {
   const workingTime = workingTimeOf(sampleCalendar)

@@ -8,7 +8,7 @@ import { officeContract } from './contract/office.ts'
 import { publicContract } from './contract/public.ts'
 
 export { isFiledTogether, wrongWithNamed } from './contract/co-applicant-here.ts'
-export { periodText } from './describe-procedure.ts'
+export { periodText } from './public/describe-procedure.ts'
 
 /** Everything that can be done with procedures and dossiers, by who does it. */
 export const servicesContract = {

@@ -1,12 +1,12 @@
 import type { Context } from '#kernel/operations/context.ts'
 import type { Job } from '#kernel/operations/engine.ts'
-import { applyAction } from './apply-action.ts'
-import { lockDossier } from './dossier.ts'
-import { deleteExpiredDrafts } from './draft.ts'
-import { endExpiredInvitations, forgetEndedInvitations } from './ended-invitation.ts'
-import { writeHistory } from './history.ts'
-import { closeSupplement, lapsedSupplements, lastSupplement } from './supplement.ts'
-import { forgetActs } from './undo-act.ts'
+import { applyAction } from './work/apply-action.ts'
+import { lockDossier } from './dossier/dossier.ts'
+import { deleteExpiredDrafts } from './draft/draft.ts'
+import { endExpiredInvitations, forgetEndedInvitations } from './co-applicant/ended-invitation.ts'
+import { writeHistory } from './dossier/history.ts'
+import { closeSupplement, lapsedSupplements, lastSupplement } from './dossier/supplement.ts'
+import { forgetActs } from './work/undo-act.ts'
 
 /** What happens by itself: a supplement that never came ends the dossier; old drafts go, and what can no longer be undone. */
 export const servicesJobs: readonly Job[] = [

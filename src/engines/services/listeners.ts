@@ -6,9 +6,9 @@ import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
 import { validOn } from '#engines/directory/index.ts'
 import { tell } from '#engines/notification/index.ts'
-import type { Milestone } from './apply-action.ts'
-import { findDossier, type Dossier } from './dossier.ts'
-import { isCoApplicant } from './own-dossier.ts'
+import type { Milestone } from './work/apply-action.ts'
+import { findDossier, type Dossier } from './dossier/dossier.ts'
+import { isCoApplicant } from './applicant/own-dossier.ts'
 
 interface DossierEvent {
   readonly dossierId: string

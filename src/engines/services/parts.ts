@@ -1,5 +1,5 @@
 import type { Printer } from '#kernel/typst/printer.ts'
-import type { LookupSource } from './lookups.ts'
+import type { LookupSource } from './draft/lookups.ts'
 
 /** What this engine is given once, when the process starts. */
 export interface ServicesParts {

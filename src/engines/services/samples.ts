@@ -1,8 +1,8 @@
 import { defineOrganization, expandOrganization, type Organization, type Role } from '#engines/directory/declare.ts'
 import type { CodeList } from '#engines/forms/declare.ts'
-import { completeProcedure, proceduresOf, type Completion } from './complete-procedure.ts'
-import { defineCatalogue } from './declare-catalogue.ts'
-import type { Procedure } from './procedure-shape.ts'
+import { completeProcedure, proceduresOf, type Completion } from './procedure/complete-procedure.ts'
+import { defineCatalogue } from './procedure/declare-catalogue.ts'
+import type { Procedure } from './procedure/procedure-shape.ts'
 
 // A chess country far from any real office: a province with two clubs' towns, so that the engine stays general.
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import { PlainDate } from '#values/plain-date.ts'
 import { DayView, FeeView, FoundProcedure, PaperView, SaidWords } from './shapes.ts'
-import type { LookupData } from '../lookups.ts'
+import type { LookupData } from '../draft/lookups.ts'
 import { servicesProblems } from './problems.ts'
 
 const Code = z.string().regex(/^(\d\.\d{6}|[A-Z]+\.\d+)$/)

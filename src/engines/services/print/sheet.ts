@@ -2,9 +2,9 @@ import type { Context } from '#kernel/operations/context.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import { getPerson, findUnit, unitName, type UnitRow } from '#engines/directory/index.ts'
 import { communeLabel } from '#engines/forms/contract.ts'
-import type { Dossier } from '../dossier.ts'
+import type { Dossier } from '../dossier/dossier.ts'
 import type { ServicesParts } from '../parts.ts'
-import { procedureVersion } from '../procedure.ts'
+import { procedureVersion } from '../procedure/procedure.ts'
 
 /** What most forms of one dossier share: who files, what for, at which counter, and where the sheet is checked. */
 export async function sheetOf(ctx: Context, parts: ServicesParts, dossier: Dossier) {

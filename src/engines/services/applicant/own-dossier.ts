@@ -1,0 +1,60 @@
+import { find, rows, sql } from '#kernel/database/query.ts'
+import type { Actor } from '#kernel/operations/actor.ts'
+import type { Context } from '#kernel/operations/context.ts'
+import { Problem } from '#values/errors.ts'
+import { InstantAndId, readCursor, toPage } from '#values/page.ts'
+import { dateAt } from '#values/plain-date.ts'
+import { nameOfUnit } from '#engines/directory/index.ts'
+import { servicesProblems } from '../contract/problems.ts'
+import { getVisibleDossier, dossierAccess, maySee } from '../dossier/dossier-access.ts'
+import { dossierColumns, lockDossier, type Dossier } from '../dossier/dossier.ts'
+
+/** A dossier that the caller sent, locked; a co-applicant is told that it is not theirs to do, for anyone else it is not found. */
+export async function lockOwnDossier(ctx: Context, id: string): Promise<Dossier> {
+  if (isCoApplicant(await getVisibleDossier(ctx.tx, ctx.actor, id), ctx.actor))
+    throw new Problem('submitterOnly', servicesProblems.submitterOnly)
+  return lockDossier(ctx.tx, id)
+}
+
+/** Whether the caller filed it together with the applicant, and neither for themselves nor in their name. */
+export const isCoApplicant = (
+  dossier: Pick<Dossier, 'applicantId' | 'submitterId'>,
+  { person }: Pick<Actor, 'person'>,
+): boolean => person !== dossier.applicantId && person !== dossier.submitterId
+
+export interface OwnLine extends Dossier {
+  readonly unitName: string
+  readonly stepName: { vi: string; en: string } | null
+  readonly supplementDue: Date | null
+  readonly isRated: boolean
+}
+
+/** The caller's dossiers, newest first. */
+export async function ownDossiers(ctx: Context, page: { after?: string | undefined; limit: number }) {
+  const [at, id] = page.after === undefined ? [undefined, undefined] : readCursor(InstantAndId, page.after)
+  const found = await rows(
+    ctx.tx,
+    sql<OwnLine>`select ${dossierColumns}, ${nameOfUnit(sql`coalesce(w.unit_id, d.owner_id)`, dateAt(ctx.now()))} as unit_name, w.step_name, s.due as supplement_due, r.mark is not null as is_rated
+      from services.dossier d
+      left join lateral (
+        select t.unit_id, t.step_name from workflow.task t
+        where t.subject_id = d.id and t.is_open order by t.opened_at limit 1
+      ) w on true
+      left join services.supplement s on s.dossier_id = d.id and s.answered_at is null and d.status = 'waiting-applicant'
+      left join services.rating r on r.dossier_id = d.id
+      where ${maySee(dossierAccess(ctx.actor))} ${at === undefined ? sql`` : sql`and (d.filed_at, d.id) < (${at}::timestamptz, ${id}::uuid)`}
+      order by d.filed_at desc, d.id desc limit ${page.limit + 1}`,
+  )
+  return toPage(found, page.limit, (row) => [row.filedAt.toISOString(), row.id])
+}
+
+/** Which unit's turn it is now, by its first open task. */
+export const unitAtWork = (ctx: Pick<Context, 'tx' | 'now'>, dossierId: string) =>
+  find(
+    ctx.tx,
+    sql<{
+      name: string
+      stepName: { vi: string; en: string }
+    }>`select ${nameOfUnit(sql`t.unit_id`, dateAt(ctx.now()))} as name, t.step_name from workflow.task t
+      where t.subject_id = ${dossierId} and t.is_open order by t.opened_at limit 1`,
+  )

@@ -1,0 +1,32 @@
+import type { Context } from '#kernel/operations/context.ts'
+import { dateAt } from '#values/plain-date.ts'
+import { deadlineOf, workingTimeNow } from '#engines/calendar/index.ts'
+import { answerWithinMinutes } from '../deadline/clock.ts'
+import { unitName } from '#engines/directory/index.ts'
+import { factsOf, type Dossier } from '../dossier/dossier.ts'
+import { filedTogether } from '../co-applicant/dossier-co-applicant.ts'
+import type { ServicesParts } from '../parts.ts'
+import { procedureNameFor, procedureVersion, timeLimitOf } from '../procedure/procedure.ts'
+import { feesOfDossier, type DossierFee } from '../dossier/view.ts'
+
+/** What the applicant holds after filing: the code, who answers by when, and the date expected if it is received today. */
+export async function viewReceipt(ctx: Context, parts: ServicesParts, dossier: Dossier, known?: readonly DossierFee[]) {
+  const procedure = await procedureVersion(ctx.tx, dossier.versionId)
+  const workingTime = await workingTimeNow(ctx.tx)
+  const limit = timeLimitOf(procedure, dateAt(dossier.filedAt), factsOf(dossier))
+  const expected = deadlineOf(workingTime, { start: dossier.receivedAt ?? dossier.filedAt, limit, stops: [] }).at
+  return {
+    id: dossier.id,
+    code: dossier.code,
+    procedureName: await procedureNameFor(ctx, dossier.versionId),
+    applicantName: dossier.applicantName,
+    coApplicants: (await filedTogether(ctx.tx, dossier)).map(({ name }) => name),
+    filedAt: dossier.filedAt,
+    answerBy: workingTime.addWorkingMinutes(dossier.filedAt, answerWithinMinutes),
+    promised: dossier.promised ?? expected ?? dossier.deadline,
+    fees: [...(known ?? (await feesOfDossier(ctx.tx, dossier.id)))],
+    ownerName: await unitName(ctx.tx, dossier.ownerId, dateAt(dossier.filedAt)),
+    receiverName: await unitName(ctx.tx, dossier.receiverId, dateAt(dossier.filedAt)),
+    lookUpUrl: `${parts.publicUrl}/tra-cuu/${encodeURIComponent(dossier.code)}`,
+  }
+}

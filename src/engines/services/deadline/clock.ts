@@ -1,0 +1,53 @@
+import { rows, sql, write } from '#kernel/database/query.ts'
+import type { Queries } from '#kernel/database/connect.ts'
+import { deadlineOf, type ClockStop, type WorkingTime } from '#engines/calendar/index.ts'
+import { dateAt } from '#values/plain-date.ts'
+import { factsOf, type Dossier } from '../dossier/dossier.ts'
+import type { Procedure } from '../declare.ts'
+import { timeLimitOf } from '../procedure/procedure.ts'
+
+interface StopRow {
+  readonly stoppedAt: Date
+  readonly resumedAt: Date | null
+  readonly ground: string
+}
+
+/** The times in which a dossier's clock stood, earliest first. */
+export async function clockStopsOf(tx: Queries, dossierId: string): Promise<ClockStop[]> {
+  const found = await rows(
+    tx,
+    sql<StopRow>`select stopped_at, resumed_at, ground from services.clock_stop where dossier_id = ${dossierId} order by stopped_at`,
+  )
+  return found.map((row) => ({
+    from: row.stoppedAt,
+    to: row.resumedAt ?? undefined,
+    ground: row.ground as ClockStop['ground'],
+  }))
+}
+
+export const stopClock = (tx: Queries, dossierId: string, at: Date, ground: string): Promise<void> =>
+  write(
+    tx,
+    sql`insert into services.clock_stop (dossier_id, stopped_at, ground) values (${dossierId}, ${at}, ${ground}) on conflict do nothing`,
+  )
+
+export const resumeClock = (tx: Queries, dossierId: string, at: Date): Promise<void> =>
+  write(
+    tx,
+    sql`update services.clock_stop set resumed_at = ${at} where dossier_id = ${dossierId} and resumed_at is null and stopped_at <= ${at}`,
+  )
+
+/** An online dossier is answered within 8 working hours: received, or what it lacks (Decree 45/2020). */
+export const answerWithinMinutes = 8 * 60
+
+/** When the result is due: before reception the answer to the filing; while the clock stands, the date that was last known. */
+export function deadlineFor(
+  workingTime: WorkingTime,
+  procedure: Procedure,
+  dossier: Pick<Dossier, 'answers' | 'state' | 'channel' | 'place' | 'filedAt' | 'receivedAt' | 'deadline'>,
+  stops: readonly ClockStop[],
+): Date {
+  if (dossier.receivedAt === null) return workingTime.addWorkingMinutes(dossier.filedAt, answerWithinMinutes)
+  const limit = timeLimitOf(procedure, dateAt(dossier.receivedAt), factsOf(dossier))
+  return deadlineOf(workingTime, { start: dossier.receivedAt, limit, stops }).at ?? dossier.deadline
+}

@@ -1,0 +1,172 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { json, sql, write } from '#kernel/database/query.ts'
+import type { Context } from '#kernel/operations/context.ts'
+import { fold } from '#values/text.ts'
+import { dateAt } from '#values/plain-date.ts'
+import type { Words } from '#values/words.ts'
+import { workingTimeNow } from '#engines/calendar/index.ts'
+import { findUnit, type UnitRow } from '#engines/directory/index.ts'
+import { keepFiles } from '#engines/files/index.ts'
+import { dossierCode, takeNumber } from '#engines/numbering/index.ts'
+import { notStarted } from '#engines/workflow/index.ts'
+import { carryOut, decideAction } from '../work/apply-action.ts'
+import { answerWithinMinutes } from '../deadline/clock.ts'
+import type { Procedure } from '../declare.ts'
+import type { Channel, Dossier } from './dossier.ts'
+import { filedTogetherLine, insertFiledTogether, type FiledTogether } from '../co-applicant/dossier-co-applicant.ts'
+import { feesOf } from '../procedure/procedure.ts'
+import { writeHistory } from './history.ts'
+import { viewFees, type DossierFee } from './view.ts'
+
+export interface Filing {
+  readonly versionId: string
+  readonly procedure: Procedure
+  readonly channel: Channel
+  readonly applicant: { readonly id: string; readonly name: string; readonly phone: string | null }
+  readonly submitterId: string
+  readonly enterpriseName?: string | undefined
+  readonly receiver: UnitRow
+  /** The counter at which an officer helped to file online. */
+  readonly helpedAt?: UnitRow | undefined
+  readonly owner: UnitRow
+  readonly place: string | null
+  readonly answers: Record<string, unknown>
+  readonly papers: readonly { readonly paper: string; readonly position: number; readonly fileId: string }[]
+  readonly coApplicants?: readonly FiledTogether[]
+}
+
+/**
+ * Files a dossier: the row, its papers, fees, first work and history in the caller's transaction. Files are durable before this
+ * (they were checked when they arrived). Whoever calls answers with the code only after the commit.
+ */
+export async function fileDossier(
+  ctx: Context,
+  filing: Filing,
+): Promise<{ readonly dossier: Dossier; readonly fees: readonly DossierFee[] }> {
+  const at = ctx.now()
+  const day = dateAt(at)
+  const prefix = await codePrefix(ctx, filing.owner)
+  const workingTime = await workingTimeNow(ctx.tx)
+  const [number] = await Promise.all([
+    takeNumber(ctx.tx, `dossier ${prefix}`, day),
+    keepFiles(
+      ctx.tx,
+      filing.papers.map((one) => one.fileId),
+    ),
+  ])
+  const code = dossierCode(prefix, day, number)
+  const blank = blankDossier(filing, code, at, workingTime.addWorkingMinutes(at, answerWithinMinutes))
+  const started = await decideAction(ctx, blank, { action: 'start' })
+  const dossier = started.after
+  await insertDossier(ctx, dossier, filing)
+  await insertPapers(ctx, dossier.id, filing.papers)
+  const together = filing.coApplicants ?? []
+  await insertFiledTogether(ctx.tx, dossier.id, together)
+  const fees = await insertFees(ctx, dossier.id, filing)
+  await carryOut(ctx, blank, started, [
+    { key: filing.receiver.key, reason: 'receives' },
+    { key: filing.owner.key, reason: 'decides' },
+  ])
+  await writeHistory(ctx, [
+    {
+      dossierId: dossier.id,
+      kind: 'filed',
+      isPublic: true,
+      words: filedWords(filing),
+    },
+    ...(together.length > 0 ? [filedTogetherLine(dossier.id, together)] : []),
+  ])
+  return { dossier, fees }
+}
+
+function filedWords({ channel, helpedAt, receiver }: Filing): Words {
+  if (channel !== 'online') return { vi: `Nộp tại ${receiver.name}`, en: `Filed at ${receiver.name}` }
+  if (helpedAt === undefined) return { vi: 'Người nộp gửi hồ sơ trên mạng', en: 'Filed online by the applicant' }
+  return { vi: `Gửi trên mạng, được giúp tại ${helpedAt.name}`, en: `Filed online with help at ${helpedAt.name}` }
+}
+
+/** A dossier before its first step. */
+const blankDossier = (filing: Filing, code: string, at: Date, due: Date): Dossier => ({
+  id: randomUUIDv7(),
+  code,
+  procedureCode: filing.procedure.code,
+  versionId: filing.versionId,
+  procedureName: filing.procedure.everydayName?.vi ?? filing.procedure.name.vi,
+  channel: filing.channel,
+  applicantId: filing.applicant.id,
+  applicantName: filing.applicant.name,
+  submitterId: filing.submitterId,
+  coApplicantIds: (filing.coApplicants ?? []).map(({ personId }) => personId),
+  enterpriseName: filing.enterpriseName ?? null,
+  receiverId: filing.receiver.id,
+  ownerId: filing.owner.id,
+  place: filing.place,
+  answers: filing.answers,
+  state: notStarted,
+  status: 'open',
+  outcome: null,
+  isOpen: true,
+  filedAt: at,
+  receivedAt: null,
+  promised: null,
+  deadline: due,
+  finishedAt: null,
+  deliveredAt: null,
+  revision: 0,
+})
+
+function insertDossier(ctx: Context, dossier: Dossier, filing: Filing): Promise<void> {
+  const { applicant, procedure, coApplicants = [] } = filing
+  const names = [dossier.applicantName, dossier.enterpriseName ?? '', ...coApplicants.map(({ name }) => name)]
+  const folded = fold([dossier.code, ...names, procedure.name.vi].join(' '))
+  return write(
+    ctx.tx,
+    sql`insert into services.dossier (id, code, procedure_code, version_id, procedure_name, channel, applicant_id, applicant_name, submitter_id,
+        enterprise_name, lookup_fact, receiver_id, owner_id, place, answers, state, status, is_open, filed_at, received_at, promised, deadline,
+        revision, folded)
+      values (${dossier.id}, ${dossier.code}, ${dossier.procedureCode}, ${dossier.versionId}, ${dossier.procedureName}, ${dossier.channel},
+        ${dossier.applicantId}, ${dossier.applicantName}, ${dossier.submitterId}, ${dossier.enterpriseName},
+        ${(applicant.phone ?? '').slice(-4)}, ${dossier.receiverId}, ${dossier.ownerId}, ${dossier.place}, ${json(dossier.answers)},
+        ${json(dossier.state)}, ${dossier.status}, ${dossier.isOpen}, ${dossier.filedAt}, ${dossier.receivedAt}, ${dossier.promised},
+        ${dossier.deadline}, ${dossier.revision}, ${folded})`,
+  )
+}
+
+/** Papers of a dossier, each file in its place. */
+export async function insertPapers(ctx: Context, dossierId: string, papers: Filing['papers']): Promise<void> {
+  if (papers.length === 0) return
+  const given = papers.map((paper) => ({ id: randomUUIDv7(), ...paper }))
+  await write(
+    ctx.tx,
+    sql`insert into services.dossier_paper (id, dossier_id, paper, position, file_id, added_at)
+      select id, ${dossierId}, paper, position, "fileId", ${ctx.now()}
+      from jsonb_to_recordset(${json(given)}) as g (id uuid, paper text, position int, "fileId" uuid)`,
+  )
+}
+
+async function insertFees(ctx: Context, dossierId: string, filing: Filing): Promise<DossierFee[]> {
+  const facts = { answers: filing.answers, channel: filing.channel, place: filing.place }
+  const fees = feesOf(filing.procedure, dateAt(ctx.now()), facts).filter((fee) => fee.amount > 0)
+  if (fees.length === 0) return []
+  await write(
+    ctx.tx,
+    sql`insert into services.fee (dossier_id, fee, name, amount, pay_at)
+      select ${dossierId}, id, name, amount, "payAt" from jsonb_to_recordset(${json(fees)}) as g (id text, name jsonb, amount bigint, "payAt" text)`,
+  )
+  return viewFees(fees)
+    .toSorted((one, other) => (one.id < other.id ? -1 : 1))
+    .map((fee) => ({ ...fee, paidAt: null, method: null, receiptNumber: null }))
+}
+
+/** The organ code that a dossier's code begins with: the owner's, or its agency's above. */
+async function codePrefix(ctx: Context, owner: UnitRow): Promise<string> {
+  const on = dateAt(ctx.now())
+  for (
+    let unit: UnitRow | undefined = owner;
+    unit !== undefined;
+    unit = unit.parentId ? await findUnit(ctx.tx, unit.parentId, on) : undefined
+  ) {
+    if (unit.organCode) return unit.organCode
+  }
+  return owner.code
+}

@@ -1,0 +1,99 @@
+import { rows, sql } from '#kernel/database/query.ts'
+import type { Queries } from '#kernel/database/connect.ts'
+import { dateAt } from '#values/plain-date.ts'
+import type { Words } from '#values/words.ts'
+import { explainDeadline, type ClockStop, type WorkingTime } from '#engines/calendar/index.ts'
+import { filesByIds, type FileRow } from '#engines/files/index.ts'
+import { mostFiles, papersFor } from '#engines/forms/contract.ts'
+import type { Paper } from '#engines/forms/declare.ts'
+import { plannedPath, type Process } from '#engines/workflow/index.ts'
+import type { Procedure, TimeLimit } from '../declare.ts'
+import { factsOf, type Dossier } from './dossier.ts'
+import { unitOfPlace } from '../procedure/place.ts'
+import type { DueFee } from '../procedure/procedure.ts'
+
+/** A paper that a procedure asks for, as it is declared. */
+export const viewPaper = (paper: Paper) => ({
+  id: paper.id,
+  name: paper.name,
+  hint: paper.hint,
+  form: paper.form,
+  required: paper.optional !== true && paper.generated !== true,
+  generated: paper.generated === true,
+  maxFiles: mostFiles(paper),
+  accept: [...paper.accept],
+})
+
+/** The papers that go with the answers, each with its files. */
+export async function viewPapers(
+  tx: Queries,
+  procedure: Procedure,
+  answers: Readonly<Record<string, unknown>>,
+  attached: readonly { readonly paper: string; readonly fileId: string }[],
+) {
+  const files = new Map(
+    (
+      await filesByIds(
+        tx,
+        attached.map((one) => one.fileId),
+      )
+    ).map((file) => [file.id, file]),
+  )
+  return papersFor(procedure.papers, answers).map((paper) => ({
+    ...viewPaper(paper),
+    files: attached
+      .filter((one) => one.paper === paper.id)
+      .map((one) => files.get(one.fileId))
+      .filter((file): file is FileRow => file !== undefined),
+  }))
+}
+
+export const viewFees = (fees: readonly DueFee[]) =>
+  fees.map(({ id, name, amount, payAt }) => ({ id, name, amount, payAt }))
+
+/** What a dossier costs and what was paid of it. */
+export interface DossierFee {
+  readonly id: string
+  readonly name: Words
+  /** Whole đồng. */
+  readonly amount: number
+  readonly payAt: string
+  readonly paidAt: Date | null
+  readonly method: string | null
+  readonly receiptNumber: string | null
+}
+
+/** The fees of a dossier with what was paid. */
+export const feesOfDossier = (tx: Queries, dossierId: string): Promise<DossierFee[]> =>
+  rows(
+    tx,
+    sql<DossierFee>`
+      select fee as id, name, amount, pay_at, paid_at, method, receipt_number from services.fee where dossier_id = ${dossierId} order by fee`,
+  )
+
+/** The days from reception to the due day, and what each counts for. */
+export const viewDays = (
+  workingTime: WorkingTime,
+  start: Date,
+  limit: TimeLimit,
+  stops: readonly ClockStop[],
+  now: Date,
+) =>
+  explainDeadline(workingTime, { start, limit, stops }, dateAt(now)).map((day) => ({
+    date: day.date as string,
+    kind: day.mark,
+    number: day.number,
+    words: day.name,
+  }))
+
+/** What remains to be done and by which unit; a unit that cannot be found is said as "not determined yet". */
+export async function viewPlanned(tx: Queries, process: Process, dossier: Dossier, on: Date) {
+  const where = { ...dossier, facts: factsOf(dossier) }
+  const planned = plannedPath(process, dossier.state, factsOf(dossier))
+  return Promise.all(
+    planned.map(async (step) => {
+      const unit = await unitOfPlace(tx, step.by.at, where, dateAt(on)).catch(() => undefined)
+      return { step: step.step, name: step.name, unitName: unit?.name ?? '', hours: step.hours, isOpen: step.open }
+    }),
+  )
+}

@@ -1,0 +1,172 @@
+import type { Context } from '#kernel/operations/context.ts'
+import type { Handlers } from '#kernel/operations/engine.ts'
+import { Problem, fail } from '#values/errors.ts'
+import { dateAt, holdsOn } from '#values/plain-date.ts'
+import { getPerson } from '#engines/directory/index.ts'
+import { filesByIds, getUsableFile } from '#engines/files/index.ts'
+import { mostFiles, parseAnswers, papersFor, prefill, visibleAnswers, visiblePages } from '#engines/forms/contract.ts'
+import type { applicantContract } from '../contract/applicant.ts'
+import { servicesProblems } from '../contract/problems.ts'
+import type { Procedure } from '../declare.ts'
+import { asFiledTogether, coApplicantsOf, isGivenAway, missingTogether } from '../co-applicant/co-applicant.ts'
+import { noteDraft } from '../co-applicant/co-applicant-handlers.ts'
+import {
+  addDraftPaper,
+  createDraft,
+  deleteDraft,
+  draftPapers,
+  endDraft,
+  findDraft,
+  getDraft,
+  removeDraftPaper,
+  saveDraft,
+} from './draft.ts'
+import { destinationOf, missingFrom, needsPlace, viewDraft } from './draft-view.ts'
+import { endInvitations } from '../co-applicant/ended-invitation.ts'
+import { fileDossier } from '../dossier/file-dossier.ts'
+import { checkPaperFile } from './paper-file.ts'
+import { openDraft, readDraft } from './open-draft.ts'
+import type { ServicesParts } from '../parts.ts'
+import { getProcedure, isComplete, onlineLevelOf } from '../procedure/procedure.ts'
+import { viewReceipt } from '../counter/receipt.ts'
+import { tellOfChange } from '../co-applicant/tell-co-applicants.ts'
+import { writePage } from './write-page.ts'
+
+type Names =
+  | 'startDraft'
+  | 'getDraft'
+  | 'savePage'
+  | 'choosePlace'
+  | 'addPaper'
+  | 'removePaper'
+  | 'submitDraft'
+  | 'discardDraft'
+
+/** Writing and sending an application. Every handler works on the caller's own draft only. */
+export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applicantContract>, Names> => ({
+  async startDraft(ctx, { code }) {
+    const { versionId, procedure } = await getProcedure(ctx.tx, code, dateAt(ctx.now()))
+    mustBeFiledOnline(ctx, procedure)
+    const person = await getPerson(ctx.tx, ctx.actor.person as string)
+    const answers = prefill(procedure.form, { person: person as never })
+    const draft = await createDraft(ctx, { personId: person.id, versionId, place: null, answers })
+    const first = visiblePages(procedure.form, answers)[0]?.id
+    const asksWho = procedure.coApplicants !== undefined && procedure.coApplicants.when === undefined
+    return {
+      id: draft.id,
+      firstPage: needsPlace(procedure) ? 'place' : asksWho ? 'nguoi-cung-nop' : (first ?? 'papers'),
+    }
+  },
+
+  getDraft: async (ctx, { id }) => viewDraft(ctx, parts, await openDraft(ctx, id)),
+
+  async savePage(ctx, { id, page, post, answers }) {
+    const opened = await openDraft(ctx, id, true)
+    if (isGivenAway(await coApplicantsOf(ctx.tx, opened.procedure, id), page))
+      throw new Problem('pageTaken', servicesProblems.pageTaken)
+    return writePage(ctx, parts, opened, { page, post, answers })
+  },
+
+  async choosePlace(ctx, { id, place }) {
+    const { draft, procedure } = await openDraft(ctx, id, true)
+    const destination = await destinationOf(ctx, procedure, place)
+    if (destination === undefined) throw new Problem('placeNeeded', servicesProblems.placeNeeded)
+    await saveDraft(ctx, id, { answers: draft.answers, place })
+    await tellOfChange(ctx, parts, procedure, draft)
+    return { receiverName: destination.receiver.name, ownerName: destination.owner.name }
+  },
+
+  async addPaper(ctx, { id, paper, fileId }) {
+    const { draft, procedure } = await openDraft(ctx, id, true)
+    const declared = papersFor(procedure.papers, draft.answers).find((one) => one.id === paper)
+    if (declared === undefined || declared.generated) fail('notFound')
+    checkPaperFile(declared, await getUsableFile(ctx, fileId))
+    const before = (await draftPapers(ctx.tx, id)).filter((one) => one.paper === paper)
+    if (before.length >= mostFiles(declared)) throw new Problem('paperFull', servicesProblems.paperFull)
+    if (!before.some((one) => one.fileId === fileId)) await addDraftPaper(ctx.tx, id, paper, fileId)
+    await saveDraft(ctx, id, { answers: draft.answers })
+    await tellOfChange(ctx, parts, procedure, draft)
+    const now = (await draftPapers(ctx.tx, id)).filter((one) => one.paper === paper)
+    return {
+      files: await filesByIds(
+        ctx.tx,
+        now.map((one) => one.fileId),
+      ),
+    }
+  },
+
+  async removePaper(ctx, { id, fileId }) {
+    const { draft, procedure } = await openDraft(ctx, id, true)
+    const removed = (await removeDraftPaper(ctx.tx, id, fileId)) > 0
+    await tellOfChange(ctx, parts, procedure, draft)
+    return { removed }
+  },
+
+  async submitDraft(ctx, { id, declared, version }) {
+    const [own, attached] = await Promise.all([getDraft(ctx, id, true), draftPapers(ctx.tx, id)])
+    const { draft, procedure, versionId } = await readDraft(ctx, own)
+    mustBeFiledOnline(ctx, procedure)
+    if ((version ?? draft.versionId) !== versionId)
+      throw new Problem('procedureChanged', servicesProblems.procedureChanged)
+    const lookups = await parts.lookups.on(ctx.tx, dateAt(ctx.now()))
+    const parsed = parseAnswers(procedure.form, draft.answers, lookups)
+    const [person, named] = await Promise.all([
+      getPerson(ctx.tx, draft.personId),
+      coApplicantsOf(ctx.tx, procedure, id),
+    ])
+    const missing = missingTogether(procedure.form, missingFrom(procedure, draft, attached, parsed.places), named)
+    if (missing.length > 0) throw new Problem('incomplete', servicesProblems.incomplete, { places: missing })
+    if (!declared) throw new Problem('mustDeclare', servicesProblems.mustDeclare)
+    const asked = papersFor(procedure.papers, visibleAnswers(procedure.form, parsed.answers)).map((paper) => paper.id)
+    const papers = attached.filter((one) => asked.includes(one.paper))
+    const destination = await destinationOf(ctx, procedure, draft.place)
+    if (destination === undefined) throw new Problem('placeNeeded', servicesProblems.placeNeeded)
+    const { dossier, fees } = await fileDossier(ctx, {
+      versionId,
+      procedure,
+      channel: 'online',
+      applicant: { id: person.id, name: person.fullName, phone: person.phone },
+      submitterId: person.id,
+      enterpriseName: enterpriseNameIn(parsed.answers),
+      ...destination,
+      place: draft.place,
+      answers: { ...parsed.answers },
+      papers,
+      coApplicants: named.map(asFiledTogether),
+    })
+    await endDraft(ctx, id)
+    return viewReceipt(ctx, parts, dossier, fees)
+  },
+
+  async discardDraft(ctx, { id }) {
+    const draft = await findDraft(ctx, id, true)
+    if (draft === undefined) return { discarded: false }
+    noteDraft(ctx, draft, await endInvitations(ctx, parts, draft, 'discarded'))
+    return { discarded: (await deleteDraft(ctx, id)) > 0 }
+  },
+})
+
+type Complete = Procedure & Required<Pick<Procedure, 'form' | 'process'>>
+
+/** Refuses a procedure that cannot be filed online today. */
+export function mustBeFiledOnline(ctx: Context, procedure: Procedure): asserts procedure is Complete {
+  const on = dateAt(ctx.now())
+  if (!isComplete(procedure) || onlineLevelOf(procedure, on) < 3)
+    throw new Problem('notComplete', servicesProblems.notComplete)
+  if (!holdsOn(procedure.effective, on)) throw new Problem('procedureEnded', servicesProblems.procedureEnded)
+}
+
+/** The name of the enterprise that the answers speak for, if any field of that type does. */
+export function enterpriseNameIn(answers: Readonly<Record<string, unknown>>): string | undefined {
+  for (const value of Object.values(answers)) {
+    if (
+      typeof value === 'object' &&
+      value !== null &&
+      'code' in value &&
+      'name' in value &&
+      typeof value.name === 'string'
+    )
+      return value.name
+  }
+  return undefined
+}

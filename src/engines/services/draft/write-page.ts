@@ -1,0 +1,38 @@
+import type { Context } from '#kernel/operations/context.ts'
+import { dateAt } from '#values/plain-date.ts'
+import { nextPage, parsePage } from '#engines/forms/contract.ts'
+import { saveDraft } from './draft.ts'
+import type { OpenedDraft } from './open-draft.ts'
+import type { ServicesParts } from '../parts.ts'
+import { tellOfChange } from '../co-applicant/tell-co-applicants.ts'
+
+export interface PageWritten {
+  readonly page: string
+  readonly post?: string | undefined
+  readonly answers?: Readonly<Record<string, unknown>> | undefined
+}
+
+/**
+ * Writes one question page into a locked draft. Only this page changes, and what is computed from it, so two people who write
+ * different pages at once lose nothing. Whoever had confirmed is asked again.
+ */
+export async function writePage(
+  ctx: Context,
+  parts: ServicesParts,
+  { draft, procedure }: Pick<OpenedDraft, 'draft' | 'procedure'>,
+  written: PageWritten,
+) {
+  const lookups = await parts.lookups.on(ctx.tx, dateAt(ctx.now()))
+  const input = written.post === undefined ? written.answers : new URLSearchParams(written.post)
+  const parsed = parsePage(procedure.form, written.page, draft.answers, input, lookups)
+  const saved = await saveDraft(ctx, draft.id, { answers: parsed.answers })
+  await tellOfChange(ctx, parts, procedure, draft)
+  return {
+    places: [...parsed.places],
+    rowsChanged: parsed.rowsChanged,
+    answers: saved.answers,
+    nextPage: nextPage(procedure.form, saved.answers, written.page)?.id ?? null,
+    savedAt: saved.savedAt,
+    revision: saved.revision,
+  }
+}

@@ -1,0 +1,91 @@
+import { keep } from '#kernel/database/memory.ts'
+import { get, sql } from '#kernel/database/query.ts'
+import type { Queries } from '#kernel/database/connect.ts'
+import type { Context } from '#kernel/operations/context.ts'
+import { holds, type Condition, type Facts } from '#values/condition.ts'
+import { holdsOn, type Period, type PlainDate } from '#values/plain-date.ts'
+import { say } from '#values/words.ts'
+import { validOn } from '#engines/directory/index.ts'
+import { Procedure, type Fee, type ResultTemplate, type TimeLimit } from '../declare.ts'
+
+/** A published version: it never changes, so once read it is kept. */
+const versions = new Map<string, Procedure>()
+const mostKept = 2000
+
+/** The declaration of a published version. */
+export async function procedureVersion(tx: Queries, versionId: string): Promise<Procedure> {
+  const known = versions.get(versionId)
+  if (known) return known
+  const { declaration } = await get(
+    tx,
+    sql<{ declaration: unknown }>`select declaration from services.procedure_version where id = ${versionId}`,
+  )
+  const procedure = Procedure.parse(declaration)
+  if (versions.size >= mostKept) versions.clear()
+  versions.set(versionId, procedure)
+  return procedure
+}
+
+/** What people call the procedure of a dossier or draft, in the caller's language; its rows keep the Vietnamese name. */
+export async function procedureNameFor(ctx: Pick<Context, 'tx' | 'language'>, versionId: string): Promise<string> {
+  const { everydayName, name } = await procedureVersion(ctx.tx, versionId)
+  return say(everydayName ?? name, ctx.language)
+}
+
+export interface CurrentProcedure {
+  readonly versionId: string
+  /** The day from which it counts. */
+  readonly from: PlainDate
+  readonly procedure: Procedure
+}
+
+/** The version in force on a day; not found for a code that is unknown, or announced for a later day. */
+export async function getProcedure(tx: Queries, code: string, on: PlainDate): Promise<CurrentProcedure> {
+  const { versionId, from } = await keep(tx, `procedure ${code} ${on}`, () =>
+    get(
+      tx,
+      sql<{ versionId: string; from: PlainDate }>`select p.version_id, p.valid_from as "from" from services.procedure p
+        where p.code = ${code} and ${validOn('p', on)}`,
+    ),
+  )
+  return { versionId, from, procedure: await procedureVersion(tx, versionId) }
+}
+
+/** The legal limit on a date for these facts; before the first period the first row. */
+export const timeLimitOf = (procedure: Procedure, on: PlainDate, facts: Facts): TimeLimit =>
+  caseOf(procedure.timeLimits, on, facts) ?? (procedure.timeLimits[0] as TimeLimit)
+
+/** A fee whose amount is known. */
+export type DueFee = Fee & { readonly amount: number }
+
+/** The fees due on a date for these facts, one of each id; a fee that a tariff elsewhere sets is not among them. */
+export const feesOf = (procedure: Procedure, on: PlainDate, facts: Facts): DueFee[] =>
+  [...Map.groupBy(procedure.fees, ({ id }) => id).values()]
+    .map((cases) => caseOf(cases, on, facts))
+    .filter((fee): fee is DueFee => fee?.amount !== undefined)
+
+/** Whether a paper is for a case with these facts. */
+export const isOfCase = ({ when }: Pick<ResultTemplate, 'when'>, facts: Facts): boolean =>
+  when === undefined || holds(when, facts)
+
+/** The row that counts: the last whose condition is met, else the first without one (`facts.ts`). */
+function caseOf<Row extends Period & { readonly when?: Condition | undefined }>(
+  rows: readonly Row[],
+  on: PlainDate,
+  facts: Facts,
+): Row | undefined {
+  const held = rows.filter((row) => holdsOn(row, on))
+  return (
+    held.findLast(({ when }) => when !== undefined && holds(when, facts)) ?? held.find(({ when }) => when === undefined)
+  )
+}
+
+/** The online level (1–4) on a date; 1 = described only. */
+export const onlineLevelOf = (procedure: Procedure, on: PlainDate): number =>
+  procedure.onlineLevel.findLast((row) => holdsOn(row, on))?.level ?? 1
+
+/** Whether it can be filed and settled on this platform on a date. */
+export const isComplete = (
+  procedure: Procedure,
+): procedure is Procedure & Required<Pick<Procedure, 'form' | 'process'>> =>
+  procedure.form !== undefined && procedure.process !== undefined

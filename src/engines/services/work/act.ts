@@ -1,0 +1,181 @@
+import { find, sql } from '#kernel/database/query.ts'
+import type { Context } from '#kernel/operations/context.ts'
+import { Problem } from '#values/errors.ts'
+import { dateAt, type PlainDate } from '#values/plain-date.ts'
+import type { Words } from '#values/words.ts'
+import { workingTimeNow } from '#engines/calendar/index.ts'
+import { documentNumber, takeNumber } from '#engines/numbering/index.ts'
+import { findUnit } from '#engines/directory/index.ts'
+import type { Action } from '#engines/workflow/index.ts'
+import { applyAction } from './apply-action.ts'
+import { servicesProblems } from '../contract/problems.ts'
+import type { Procedure } from '../declare.ts'
+import type { Dossier } from '../dossier/dossier.ts'
+import { heldTasks, isTaskFor, type HeldTask } from './held-tasks.ts'
+import { notUndone, writeHistory } from '../dossier/history.ts'
+import { mustPutOff } from './late.ts'
+import { procedureVersion } from '../procedure/procedure.ts'
+import { findResult, fitsDossier, issueResult, templateOf } from '../dossier/result.ts'
+import { feesOfDossier } from '../dossier/view.ts'
+
+export type OfficeAction =
+  | Extract<Action, { action: 'complete' | 'return' | 'reject' | 'pause' | 'resume' | 'supplement' }>
+  | Omit<Extract<Action, { action: 'apologise' }>, 'isLate'>
+  | {
+      readonly action: 'answer'
+      readonly step: string
+      readonly consult: string
+      readonly opinion: string
+    }
+
+/** Does what an official decided, if the step is theirs: its own history line, numbering at issue, everything in one transaction. */
+export async function actAsOfficial(ctx: Context, dossier: Dossier, act: OfficeAction): Promise<Dossier> {
+  const tasks = await heldTasks(ctx, dossier.id)
+  const { assignee: key } = myTaskFor(tasks, act)
+  const procedure = await procedureVersion(ctx.tx, dossier.versionId)
+  const step = 'step' in act ? procedure.process?.steps[act.step] : undefined
+  if (act.action === 'complete' && step?.kind === 'deliver') await mustBePaid(ctx, dossier)
+  const after = await applyAction(ctx, dossier, await asAction(ctx, dossier, procedure, act, tasks))
+  await writeHistory(ctx, [
+    {
+      dossierId: dossier.id,
+      kind: kindOf(act, step?.kind),
+      step: 'step' in act ? act.step : undefined,
+      words: wordsOf(act, procedure, after),
+      detail: detailOf(act),
+      isPublic: isPublic(act, step?.kind),
+      key,
+    },
+  ])
+  // The number is taken last, so that the book is locked as briefly as can be.
+  if (act.action === 'complete' && step?.kind === 'issue') await issue(ctx, after, procedure)
+  return after
+}
+
+/** The task under which the caller may do this; 403 with the way out. */
+function myTaskFor(tasks: readonly HeldTask[], act: OfficeAction): HeldTask {
+  const step = 'step' in act ? act.step : undefined
+  const consult = act.action === 'answer' ? act.consult : undefined
+  const mine = tasks.find((task) => isTaskFor(task, { step, consult }))
+  if (mine === undefined) throw new Problem('notYourTask', servicesProblems.notYourTask)
+  return mine
+}
+
+/** What the process is asked: without the text of an opinion, and with what only the calendar knows. */
+async function asAction(
+  ctx: Context,
+  dossier: Dossier,
+  { process }: Procedure,
+  act: OfficeAction,
+  tasks: readonly HeldTask[],
+): Promise<Action> {
+  if (act.action === 'answer') return { action: 'answer', step: act.step, consult: act.consult }
+  if (act.action !== 'apologise') return act
+  const workingTime = await workingTimeNow(ctx.tx)
+  return { ...act, isLate: process !== undefined && mustPutOff(workingTime, process, dossier, tasks, ctx.now()) }
+}
+
+async function mustBePaid(ctx: Context, dossier: Dossier): Promise<void> {
+  const fees = await feesOfDossier(ctx.tx, dossier.id)
+  if (fees.some((fee) => fee.paidAt === null)) throw new Problem('feeUnpaid', servicesProblems.feeUnpaid)
+}
+
+async function issue(ctx: Context, dossier: Dossier, procedure: Procedure): Promise<void> {
+  const result = await findResult(ctx.tx, dossier.id)
+  if (result === undefined) throw new Problem('noResultYet', servicesProblems.noResultYet)
+  const template = templateOf(procedure, result.template)
+  if (!fitsDossier(template, dossier)) throw new Problem('resultDiffers', servicesProblems.resultDiffers)
+  const on = dateAt(ctx.now())
+  const owner = await findUnit(ctx.tx, dossier.ownerId, on)
+  const order = await takeNumber(
+    ctx.tx,
+    `result ${owner?.code ?? dossier.ownerId} ${template.notation}`,
+    on.slice(0, 4),
+  )
+  await issueResult(ctx.tx, {
+    dossierId: dossier.id,
+    number: documentNumber(order, template.notation),
+    on,
+    at: ctx.now(),
+    signerName: await signerOf(ctx, dossier),
+    signerPosition: template.signer.position,
+    validUntil: template.validMonths === undefined ? null : addMonths(on, template.validMonths),
+  })
+}
+
+/** Whoever took the decision signs. */
+async function signerOf(ctx: Context, dossier: Dossier): Promise<string> {
+  const decided = await find(
+    ctx.tx,
+    sql<{
+      actorName: string
+    }>`select actor_name from services.dossier_event e
+      where dossier_id = ${dossier.id} and kind = 'decided' and ${notUndone} order by at desc limit 1`,
+  )
+  return decided?.actorName ?? ctx.actor.name
+}
+
+function addMonths(date: PlainDate, months: number): PlainDate {
+  const at = new Date(`${date}T00:00:00Z`)
+  at.setUTCMonth(at.getUTCMonth() + months)
+  return at.toISOString().slice(0, 10) as PlainDate
+}
+
+function kindOf(act: OfficeAction, stepKind: string | undefined): string {
+  if (act.action === 'complete')
+    return (
+      { receive: 'received', decide: 'decided', issue: 'issued', deliver: 'delivered' }[stepKind ?? ''] ?? 'passed-on'
+    )
+  return {
+    return: 'returned',
+    reject: 'rejected',
+    pause: 'paused',
+    resume: 'resumed',
+    apologise: 'apologised',
+    supplement: 'supplement-asked',
+    answer: 'consulted',
+  }[act.action]
+}
+
+const isPublic = (act: OfficeAction, stepKind: string | undefined): boolean =>
+  act.action !== 'return' && act.action !== 'answer' && (act.action !== 'complete' || stepKind !== 'work')
+
+function wordsOf(act: OfficeAction, procedure: Procedure, after: Dossier): Words {
+  const name = (id: string): Words => procedure.process?.steps[id]?.name ?? { vi: id, en: id }
+  switch (act.action) {
+    case 'complete': {
+      const done = name(act.step)
+      if (act.proposal === 'refuse')
+        return { vi: `${done.vi}: đề nghị không chấp thuận`, en: `${done.en}: refusal proposed` }
+      return { vi: `${done.vi}: xong`, en: `${done.en}: done` }
+    }
+    case 'return':
+      return { vi: `Trả lại bước ${name(act.to).vi}`, en: `Returned to ${name(act.to).en}` }
+    case 'supplement':
+      return {
+        vi: `Yêu cầu bổ sung ${act.pins.length} chỗ, dừng tính giờ`,
+        en: `Asked to supplement ${act.pins.length} places; the clock stands`,
+      }
+    case 'reject':
+      return { vi: 'Từ chối tiếp nhận hồ sơ', en: 'The dossier was not accepted' }
+    case 'pause':
+      return { vi: 'Tạm dừng tính giờ', en: 'The clock stands' }
+    case 'resume':
+      return { vi: 'Tính giờ tiếp', en: 'The clock goes on' }
+    case 'apologise':
+      return {
+        vi: `Xin lỗi vì chậm, hẹn lại ${after.promised ? dateAt(after.promised).split('-').reverse().join('/') : ''}`,
+        en: `Apology for the delay, new date ${act.newDate}`,
+      }
+    case 'answer':
+      return { vi: 'Đã cho ý kiến phối hợp', en: 'Coordinating opinion given' }
+  }
+}
+
+const detailOf = (act: OfficeAction): unknown => {
+  if (act.action === 'apologise') return { reason: act.reason, newDate: act.newDate }
+  if (act.action === 'answer') return { opinion: act.opinion, consult: act.consult }
+  if (act.action === 'supplement') return { pins: act.pins }
+  if (!('reason' in act) || act.reason === undefined) return null
+  return { reason: act.reason, ...('proposal' in act && act.proposal !== undefined && { proposal: act.proposal }) }
+}

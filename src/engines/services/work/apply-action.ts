@@ -1,0 +1,185 @@
+import { json, sql, write } from '#kernel/database/query.ts'
+import type { Context } from '#kernel/operations/context.ts'
+import { Problem } from '#values/errors.ts'
+import { workingTimeNow, type WorkingTime } from '#engines/calendar/index.ts'
+import { advance, moveOpenTasks, setWaiting, type Action, type Effect, type Process } from '#engines/workflow/index.ts'
+import { clockStopsOf, deadlineFor, resumeClock, stopClock } from '../deadline/clock.ts'
+import type { Procedure } from '../declare.ts'
+import { factsOf, subjectsOf, type Dossier } from '../dossier/dossier.ts'
+import { alignAccess, grantAccess, type Grant } from '../dossier/dossier-access.ts'
+import { closeWork, openWork } from './open-work.ts'
+import { procedureVersion } from '../procedure/procedure.ts'
+
+/**
+ * Does one action to a locked dossier: the pure process says what follows, and everything that follows (tasks, clock, access,
+ * state) is written in the caller's transaction. Answers the dossier as it is then.
+ */
+export async function applyAction(ctx: Context, dossier: Dossier, action: Action): Promise<Dossier> {
+  const step = await decideAction(ctx, dossier, action)
+  await writeDossier(ctx, step.after)
+  await carryOut(ctx, dossier, step, [])
+  return step.after
+}
+
+/** One action decided and not yet written: the dossier as it will be, and what the process wants done. */
+export interface DecidedAction {
+  readonly action: Action
+  readonly after: Dossier
+  readonly effects: readonly Effect[]
+  readonly process: Process
+  readonly workingTime: WorkingTime
+}
+
+/** Asks the process, and moves the clock by what it says. A forbidden action: 409 with the reason in words. */
+export async function decideAction(ctx: Context, dossier: Dossier, action: Action): Promise<DecidedAction> {
+  const procedure = await procedureVersion(ctx.tx, dossier.versionId)
+  const { process } = procedure
+  if (process === undefined) throw new Error(`dossier ${dossier.code}: its procedure version has no process`)
+  const outcome = advance(process, dossier.state, action, factsOf(dossier))
+  if ('refused' in outcome) throw new Problem(outcome.refused.code, { status: 409, message: outcome.refused.words })
+  const workingTime = await workingTimeNow(ctx.tx)
+  const moved = await moveClock(ctx, workingTime, procedure, { ...dossier, state: outcome.state }, outcome.effects)
+  const after = { ...ended(moved, outcome.effects, ctx.now()), revision: dossier.revision + 1 }
+  return { action, after, effects: outcome.effects, process, workingTime }
+}
+
+/** Writes what follows from an action whose dossier is written: work, who sees it, note and event. `grants` are given beside those of the work. */
+export async function carryOut(
+  ctx: Context,
+  before: Dossier,
+  { action, after, effects, process, workingTime }: DecidedAction,
+  grants: readonly Grant[],
+): Promise<void> {
+  await closeWork(ctx, after, effects.filter(isClosing))
+  const units = await openWork(ctx, workingTime, before, after, process, effects.filter(isOpening))
+  await grantAccess(ctx.tx, after, [...grants, ...units.map(({ key }) => ({ key, reason: 'works' }) as const)])
+  if (stands(before) || stands(after)) await setWaiting(ctx.tx, after.id, stands(after))
+  if (before.deadline.getTime() !== after.deadline.getTime() || before.isOpen !== after.isOpen)
+    await alignAccess(ctx.tx, after.id, after.deadline, after.isOpen)
+  ctx.note({
+    objectType: 'dossier',
+    objectId: after.id,
+    subjects: subjectsOf(after),
+    facts: { code: after.code, action: action.action },
+  })
+  ctx.emit(`dossier.${pastTense[action.action]}`, {
+    dossierId: after.id,
+    code: after.code,
+    outcome: after.outcome,
+    milestone: milestoneOf(before, after),
+  })
+}
+
+/** Its clock stands: nobody here is late. */
+const stands = ({ status }: Dossier): boolean => status === 'waiting-applicant' || status === 'paused'
+
+/** What an applicant waits for. */
+export type Milestone = 'received' | 'ready' | 'delivered'
+
+/** Which of them this one action brought, if any. */
+function milestoneOf(before: Dossier, after: Dossier): Milestone | undefined {
+  if (before.status !== 'ended' && after.status === 'ended') return 'delivered'
+  if (before.finishedAt === null && after.finishedAt !== null) return 'ready'
+  return before.receivedAt === null && after.receivedAt !== null ? 'received' : undefined
+}
+
+const pastTense = {
+  start: 'filed',
+  complete: 'moved',
+  return: 'returned',
+  supplement: 'supplement-asked',
+  supplied: 'supplied',
+  lapse: 'lapsed',
+  reject: 'rejected',
+  withdraw: 'withdrawn',
+  pause: 'paused',
+  resume: 'resumed',
+  answer: 'consult-answered',
+  silence: 'consult-silent',
+  apologise: 'apologised',
+} as const satisfies Record<Action['action'], string>
+
+const isClosing = (effect: Effect) => effect.effect === 'close-task' || effect.effect === 'close-consult'
+const isOpening = (effect: Effect) => effect.effect === 'open-task' || effect.effect === 'open-consult'
+
+/** Starts, stops or resumes the clock and works the deadline out anew; open tasks move by the time that stood still. */
+async function moveClock(
+  ctx: Context,
+  workingTime: WorkingTime,
+  procedure: Procedure,
+  dossier: Dossier,
+  effects: readonly Effect[],
+): Promise<Dossier> {
+  const at = ctx.now()
+  let after = dossier
+  for (const effect of effects) {
+    if (effect.effect === 'start-clock') after = { ...after, receivedAt: at }
+    if (effect.effect === 'stop-clock' && (effect.ground === 'supplement' || effect.ground === 'pause')) {
+      await stopClock(
+        ctx.tx,
+        dossier.id,
+        at,
+        effect.ground === 'supplement' ? 'supplement' : (effect.note ?? 'financial-obligation'),
+      )
+    }
+    // A dossier that ends while the applicant's time runs is not late by that time.
+    if (effect.effect === 'ended') await resumeClock(ctx.tx, dossier.id, at)
+    if (effect.effect === 'stop-clock' && effect.ground === 'result') after = { ...after, finishedAt: at }
+    if (effect.effect === 'resume-clock') {
+      if (after.finishedAt !== null) after = { ...after, finishedAt: null }
+      else await resume(ctx, workingTime, dossier.id, at)
+    }
+    if (effect.effect === 'apologised') after = { ...after, promised: workingTime.closingOf(effect.newDate as never) }
+  }
+  const stops = after.receivedAt === null ? [] : await clockStopsOf(ctx.tx, dossier.id)
+  const deadline = deadlineFor(workingTime, procedure, after, stops)
+  return {
+    ...after,
+    deadline,
+    promised: effects.some((effect) => effect.effect === 'start-clock')
+      ? deadline
+      : promisedAfter(after, dossier, deadline),
+  }
+}
+
+/** The promised date follows the deadline while the applicant's own time shifts it; an apology's date stands. */
+const promisedAfter = (after: Dossier, before: Dossier, deadline: Date): Date | null =>
+  before.promised !== null &&
+  after.promised === before.promised &&
+  before.promised.getTime() === before.deadline.getTime()
+    ? deadline
+    : after.promised
+
+async function resume(ctx: Context, workingTime: WorkingTime, dossierId: string, at: Date) {
+  const stops = await clockStopsOf(ctx.tx, dossierId)
+  const open = stops.find((stop) => stop.to === undefined)
+  if (open === undefined) return
+  await resumeClock(ctx.tx, dossierId, at)
+  const stood = workingTime.workingMinutesBetween(open.from, at)
+  await moveOpenTasks(ctx.tx, dossierId, (due) => workingTime.addWorkingMinutes(due, stood))
+}
+
+function ended(dossier: Dossier, effects: readonly Effect[], at: Date): Dossier {
+  const end = effects.find((effect) => effect.effect === 'ended')
+  const { status } = dossier.state
+  if (end === undefined) return { ...dossier, status: status === 'new' ? 'open' : status }
+  const delivered = end.outcome === 'granted' || end.outcome === 'refused'
+  return {
+    ...dossier,
+    status: 'ended',
+    outcome: end.outcome,
+    isOpen: false,
+    finishedAt: dossier.finishedAt ?? at,
+    deliveredAt: delivered ? at : null,
+  }
+}
+
+/** Writes what acts change of a dossier. */
+export const writeDossier = (ctx: Context, dossier: Dossier) =>
+  write(
+    ctx.tx,
+    sql`update services.dossier set state = ${json(dossier.state)}, status = ${dossier.status}, outcome = ${dossier.outcome},
+        is_open = ${dossier.isOpen}, received_at = ${dossier.receivedAt}, promised = ${dossier.promised}, deadline = ${dossier.deadline},
+        finished_at = ${dossier.finishedAt}, delivered_at = ${dossier.deliveredAt}, answers = ${json(dossier.answers)}, revision = ${dossier.revision}
+      where id = ${dossier.id}`,
+  )

@@ -1,0 +1,157 @@
+import type { Context } from '#kernel/operations/context.ts'
+import type { Handlers } from '#kernel/operations/engine.ts'
+import { Problem, fail } from '#values/errors.ts'
+import { dateAt } from '#values/plain-date.ts'
+import { workingTimeNow } from '#engines/calendar/index.ts'
+import { actAsOfficial } from './act.ts'
+import { composeResult } from '../dossier/compose-result.ts'
+import type { officeContract } from '../contract/office.ts'
+import { servicesProblems } from '../contract/problems.ts'
+import { lockDossier, mustBeCurrent, subjectsOf, type Dossier } from '../dossier/dossier.ts'
+import { accessReasons, dossierAccess, getVisibleDossier } from '../dossier/dossier-access.ts'
+import { countDossiers, listDossiers } from '../dossier/dossier-list.ts'
+import { exportDossiers } from '../dossier/export-dossiers.ts'
+import { explainAccess } from '../dossier/explain-access.ts'
+import { heldTasks } from './held-tasks.ts'
+import { writeHistory } from '../dossier/history.ts'
+import { nextWords } from '../dossier/next-words.ts'
+import { viewForOffice } from './office-view.ts'
+import { unitAtWork } from '../applicant/own-dossier.ts'
+import type { ServicesParts } from '../parts.ts'
+import { payFee } from '../counter/pay-fee.ts'
+import { printDossier } from '../print/dossier-sheets.ts'
+import type { Procedure } from '../declare.ts'
+import { procedureNameFor, procedureVersion } from '../procedure/procedure.ts'
+import { findResult, fitsDossier, isDecided, mayWriteResult, saveResultDraft, templateOf } from '../dossier/result.ts'
+import { createSupplement, supplementDue, wordsOfPlace, type Pin } from '../dossier/supplement.ts'
+import { rememberAct, rememberOpinion, tasksBefore, undoAct } from './undo-act.ts'
+
+/** What officials do with dossiers they may see; each step only by whom it is addressed to. */
+export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeContract> => ({
+  async listDossiers(ctx, search) {
+    const found = await listDossiers(ctx.tx, dossierAccess(ctx.actor), search, dateAt(ctx.now()))
+    ctx.note({
+      objectType: 'dossier-list',
+      objectId: search.view,
+      facts: { text: search.text, procedure: search.procedure, rows: found.rows.length },
+    })
+    // The rows keep the Vietnamese name.
+    if (ctx.language === 'vi') return found
+    const named = found.rows.map(async (row) => ({ ...row, procedureName: await procedureNameFor(ctx, row.versionId) }))
+    return { ...found, rows: await Promise.all(named) }
+  },
+
+  async countDossiers(ctx) {
+    const workingTime = await workingTimeNow(ctx.tx)
+    const soon = workingTime.closingOf(workingTime.nextWorkingDay(dateAt(ctx.now())))
+    return countDossiers(ctx.tx, dossierAccess(ctx.actor), ctx.now(), soon)
+  },
+
+  exportDossiers: (ctx, { view }) => exportDossiers(ctx, view),
+
+  async getDossier(ctx, { id }) {
+    const dossier = await getVisibleDossier(ctx.tx, ctx.actor, id)
+    ctx.note({ objectType: 'dossier', objectId: id, subjects: subjectsOf(dossier), facts: { code: dossier.code } })
+    return viewForOffice(ctx, parts, dossier)
+  },
+
+  async act(ctx, { id, revision, act }) {
+    const dossier = await lockVisible(ctx, id, revision)
+    const tasks = await tasksBefore(ctx, dossier)
+    const after = await actAsOfficial(ctx, dossier, act)
+    return { ...(await said(ctx, after)), undoUntil: await rememberAct(ctx, dossier, act, after, tasks) }
+  },
+
+  async undoAct(ctx, { id }) {
+    return said(ctx, await undoAct(ctx, await lockVisible(ctx, id)))
+  },
+
+  async askSupplement(ctx, { id, revision, step, pins, basis, days }) {
+    const dossier = await lockVisible(ctx, id, revision)
+    const procedure = await procedureVersion(ctx.tx, dossier.versionId)
+    const named = pins.map((pin) => ({ ...pin, label: labelOf(procedure, pin.path) }))
+    const workingTime = await workingTimeNow(ctx.tx)
+    const due = supplementDue(workingTime, ctx.now(), days)
+    const after = await actAsOfficial(ctx, dossier, { action: 'supplement', step, pins })
+    await createSupplement(ctx.tx, {
+      dossierId: id,
+      pins: named,
+      basis: basis ?? null,
+      askedAt: ctx.now(),
+      askedBy: [ctx.actor.name, ctx.actor.post?.title, ctx.actor.post?.unit].filter(Boolean).join(', '),
+      days,
+      due,
+    })
+    return { due, revision: after.revision }
+  },
+
+  async addOpinion(ctx, { id, text }) {
+    const dossier = await lockVisible(ctx, id)
+    await writeHistory(ctx, [{ dossierId: id, kind: 'opinion', words: { vi: text, en: text }, isPublic: false }])
+    ctx.note({ objectType: 'dossier', objectId: id, facts: { code: dossier.code } })
+    return { at: ctx.now(), undoUntil: await rememberOpinion(ctx, dossier) }
+  },
+
+  async saveResult(ctx, { id, template, revision, document }) {
+    const dossier = await lockVisible(ctx, id)
+    const procedure = await procedureVersion(ctx.tx, dossier.versionId)
+    if (!mayWriteResult(procedure, await heldTasks(ctx, id)))
+      throw new Problem('notYourTask', servicesProblems.notYourTask)
+    const before = await findResult(ctx.tx, id)
+    if (revision !== undefined && before !== undefined && before.revision !== revision) fail('conflict')
+    const declared = procedure.results.find((one) => one.id === template) ?? fail('notFound')
+    const fits = (one: string) => fitsDossier(templateOf(procedure, one), dossier)
+    const isAnother = document !== undefined || !fits(template) || (before !== undefined && fits(before.template))
+    if (isDecided(procedure, dossier.state) && isAnother)
+      throw new Problem('resultDecided', servicesProblems.resultDecided)
+    const content = document ?? (await composeResult(ctx, parts, dossier, procedure, declared))
+    if ((await saveResultDraft(ctx.tx, { dossierId: id, template, document: content, at: ctx.now() })) === 0)
+      fail('conflict')
+    const saved = (await findResult(ctx.tx, id)) ?? fail('notFound')
+    ctx.note({ objectType: 'dossier', objectId: id, facts: { code: dossier.code, result: template } })
+    return { document: saved.document, revision: saved.revision, savedAt: saved.savedAt }
+  },
+
+  async payFee(ctx, { id, fee, method }) {
+    const dossier = await lockVisible(ctx, id)
+    return payFee(ctx, dossier, fee, method)
+  },
+
+  async printForm(ctx, { id, form }) {
+    const dossier = await getVisibleDossier(ctx.tx, ctx.actor, id)
+    ctx.note({
+      objectType: 'dossier',
+      objectId: id,
+      subjects: subjectsOf(dossier),
+      facts: { code: dossier.code, form },
+    })
+    return printDossier(ctx, parts, dossier, form)
+  },
+
+  async explainAccess(ctx, { id }) {
+    return explainAccess(ctx, id, await accessReasons(ctx.tx, id, dateAt(ctx.now())))
+  },
+})
+
+/** A dossier the caller may see, locked; `revision` refuses to act on what has changed since it was read. */
+async function lockVisible(ctx: Context, id: string, revision?: number): Promise<Dossier> {
+  await getVisibleDossier(ctx.tx, ctx.actor, id)
+  const dossier = await lockDossier(ctx.tx, id)
+  mustBeCurrent(dossier, revision)
+  return dossier
+}
+
+async function said(ctx: Context, after: Dossier) {
+  const whoActs = (await unitAtWork(ctx, after.id))?.name ?? ''
+  return { status: after.status, revision: after.revision, nextWords: nextWords(after, whoActs) }
+}
+
+/** The words that name a pinned place; a place that is not in the form or among the papers is refused. */
+function labelOf(procedure: Procedure, path: string): Pin['label'] {
+  const words = wordsOfPlace(procedure, path)
+  if (words === undefined)
+    throw new Problem('pinUnknown', servicesProblems.pinUnknown, {
+      places: [{ path, message: servicesProblems.pinUnknown.message }],
+    })
+  return words.vi
+}

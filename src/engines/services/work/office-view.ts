@@ -1,0 +1,131 @@
+import { get, sql } from '#kernel/database/query.ts'
+import type { Context } from '#kernel/operations/context.ts'
+import { read } from '#values/condition.ts'
+import { dateAt } from '#values/plain-date.ts'
+import { workingTimeNow } from '#engines/calendar/index.ts'
+import { getPerson } from '#engines/directory/index.ts'
+import { fieldAt, showField, showing, summaryOf } from '#engines/forms/contract.ts'
+import { allowedActions } from '#engines/workflow/index.ts'
+import { assistanceOf } from '../counter/assistance.ts'
+import { clockStopsOf } from '../deadline/clock.ts'
+import { accessReasons } from '../dossier/dossier-access.ts'
+import { factsOf, type Dossier } from '../dossier/dossier.ts'
+import { filedTogether } from '../co-applicant/dossier-co-applicant.ts'
+import { heldTasks, isTaskFor } from './held-tasks.ts'
+import { historyOf } from '../dossier/history.ts'
+import { isLate, mustPutOff } from './late.ts'
+import type { ServicesParts } from '../parts.ts'
+import { isComplete, isOfCase, procedureVersion, timeLimitOf } from '../procedure/procedure.ts'
+import { findResult, isDecided, mayWriteResult } from '../dossier/result.ts'
+import { lastSupplement, papersOfDossier, pinFor } from '../dossier/supplement.ts'
+import { feesOfDossier, viewDays, viewPapers, viewPlanned } from '../dossier/view.ts'
+
+/** A dossier as an official works on it: everything on one screen. */
+export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier: Dossier) {
+  const procedure = await procedureVersion(ctx.tx, dossier.versionId)
+  if (!isComplete(procedure)) throw new Error(`dossier ${dossier.code}: no form`)
+  const { form, process } = procedure
+  const lookups = await parts.lookups.on(ctx.tx, dateAt(dossier.filedAt))
+  const workingTime = await workingTimeNow(ctx.tx)
+  const history = await historyOf(ctx.tx, dossier.id, false)
+  const applicant = await getPerson(ctx.tx, dossier.applicantId)
+  const limit = timeLimitOf(procedure, dateAt(dossier.receivedAt ?? dossier.filedAt), factsOf(dossier))
+  const tasks = await heldTasks(ctx, dossier.id)
+  const isGoingLate = mustPutOff(workingTime, process, dossier, tasks, ctx.now())
+  const allowed = allowedActions(process, dossier.state, { isLate: isGoingLate }).filter(
+    (one) => one.side === 'unit' || one.side === 'consulted' || one.action === 'resume' || one.action === 'apologise',
+  )
+  const supplement = await lastSupplement(ctx.tx, dossier.id)
+  const result = await findResult(ctx.tx, dossier.id)
+  const version = await get(
+    ctx.tx,
+    sql<{ number: number }>`select number from services.procedure_version where id = ${dossier.versionId}`,
+  )
+  return {
+    id: dossier.id,
+    code: dossier.code,
+    procedureCode: dossier.procedureCode,
+    procedureName: procedure.name[ctx.language],
+    versionNumber: version.number,
+    channel: dossier.channel,
+    assistedBy: (await assistanceOf(ctx.tx, dossier)) ?? null,
+    applicantName: dossier.applicantName,
+    applicantPhone: applicant.phone,
+    coApplicants: (await filedTogether(ctx.tx, dossier)).map(({ name }) => name),
+    enterpriseName: dossier.enterpriseName,
+    status: dossier.status,
+    outcome: dossier.outcome,
+    isReceived: dossier.receivedAt !== null,
+    isLate: isLate(dossier, ctx.now()),
+    filedAt: dossier.filedAt,
+    receivedAt: dossier.receivedAt,
+    promised: dossier.promised,
+    deadline: dossier.deadline,
+    finishedAt: dossier.finishedAt,
+    revision: dossier.revision,
+    state: dossier.state,
+    summary: summaryOf(form, dossier.answers, ctx.language, lookups, { revealed: true }),
+    changed: changedIn(history, dossier, form, showing(ctx.language, lookups, dossier.answers, true)),
+    papers: await viewPapers(ctx.tx, procedure, dossier.answers, await papersOfDossier(ctx.tx, dossier.id)),
+    fees: await feesOfDossier(ctx.tx, dossier.id),
+    history,
+    planned: await viewPlanned(ctx.tx, process, dossier, ctx.now()),
+    days: viewDays(
+      workingTime,
+      dossier.receivedAt ?? dossier.filedAt,
+      limit,
+      await clockStopsOf(ctx.tx, dossier.id),
+      ctx.now(),
+    ),
+    tasks,
+    allowed: allowed.map((one) => ({
+      action: one.action,
+      step: one.step,
+      to: one.to,
+      toName: one.to === undefined ? undefined : process.steps[one.to]?.name,
+      consult: one.consult,
+      proposal: one.proposal,
+      needs: [...one.needs],
+      refused: one.refused ?? (tasks.some((task) => isTaskFor(task, one)) ? undefined : notMine),
+    })),
+    supplement:
+      supplement === undefined
+        ? null
+        : { ...supplement, pins: supplement.pins.map((pin) => pinFor(pin, procedure, ctx.language)) },
+    result: result ?? null,
+    isDecided: isDecided(procedure, dossier.state),
+    canWriteResult: mayWriteResult(procedure, tasks),
+    resultTemplates: procedure.results
+      .filter((one) => isOfCase(one, factsOf(dossier)))
+      .map((one) => ({ id: one.id, title: one.title[ctx.language], outcome: one.outcome })),
+    why: (await accessReasons(ctx.tx, dossier.id, dateAt(ctx.now()))).map(({ reason, unitName }) => ({
+      reason,
+      unitName,
+    })),
+  }
+}
+
+const notMine = { vi: 'Bước này đang giao cho người khác', en: 'This step is with someone else' }
+
+/** What the applicant changed in the last supplement: before and now. */
+function changedIn(
+  history: readonly { kind: string; detail: unknown }[],
+  dossier: Dossier,
+  form: Parameters<typeof fieldAt>[0],
+  view: Parameters<typeof showField>[2],
+) {
+  const last = history.findLast((line) => line.kind === 'supplied')
+  const before = (last?.detail as { before?: Record<string, unknown> } | null)?.before ?? {}
+  return Object.entries(before).flatMap(([path, value]) => {
+    const at = fieldAt(form, path)
+    if (at === undefined) return []
+    return [
+      {
+        path,
+        label: at.label[view.language],
+        before: value === null ? [] : showField(at.field, value, view),
+        now: showField(at.field, read(dossier.answers, path), view),
+      },
+    ]
+  })
+}

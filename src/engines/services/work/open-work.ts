@@ -1,0 +1,121 @@
+import { findUnit, functionKey, holdersOf, postsOfUnit, type UnitRow } from '#engines/directory/index.ts'
+import { closeTask, lastWorkers, openTasks, type Effect, type NewTask, type Process } from '#engines/workflow/index.ts'
+import type { WorkingTime } from '#engines/calendar/index.ts'
+import type { Queries } from '#kernel/database/connect.ts'
+import type { Context } from '#kernel/operations/context.ts'
+import { dateAt, type PlainDate } from '#values/plain-date.ts'
+import type { Words } from '#values/words.ts'
+import { factsOf, type Dossier } from '../dossier/dossier.ts'
+import { unitOfPlace } from '../procedure/place.ts'
+
+type Opening = Extract<Effect, { effect: 'open-task' | 'open-consult' }>
+type Closing = Extract<Effect, { effect: 'close-task' | 'close-consult' }>
+
+/** Opens the work that an action brought about; answers the units that have to do with the dossier from now on. */
+export async function openWork(
+  ctx: Context,
+  workingTime: WorkingTime,
+  { revision }: Dossier,
+  dossier: Dossier,
+  process: Process,
+  openings: readonly Opening[],
+): Promise<UnitRow[]> {
+  if (openings.length === 0) return []
+  const on = dateAt(ctx.now())
+  // What is only being filed has no work behind it.
+  const before = revision === 0 ? undefined : await lastWorkers(ctx.tx, dossier.id)
+  const tasks: NewTask[] = []
+  const units: UnitRow[] = []
+  for (const opening of openings) {
+    const { by } = opening
+    const unit = await unitOfPlace(ctx.tx, by.at, { ...dossier, facts: factsOf(dossier) }, on)
+    const addressed = await addressee(ctx.tx, unit, by.function, on)
+    const consult = opening.effect === 'open-consult' ? opening.consult : undefined
+    const again = consult === undefined ? before?.get(opening.step) : undefined
+    const assignee =
+      again !== undefined && (await stillHolds(ctx.tx, again, addressed.unit.id, on)) ? again : addressed.key
+    units.push(addressed.unit)
+    tasks.push({
+      subjectType: 'dossier',
+      subjectId: dossier.id,
+      step: opening.step,
+      kind: consult === undefined ? stepOf(process, opening).kind : 'consult',
+      consult,
+      unitId: addressed.unit.id,
+      assignee,
+      code: dossier.code,
+      title: dossier.enterpriseName ?? dossier.applicantName,
+      line: dossier.procedureName,
+      stepName: nameOf(process, opening),
+      openedAt: ctx.now(),
+      due: workingTime.addWorkingMinutes(ctx.now(), Math.round(opening.hours * 60)),
+    })
+  }
+  await openTasks(ctx.tx, tasks)
+  return units
+}
+
+/** Closes what an action finished, with who did it. */
+export async function closeWork(ctx: Context, dossier: Dossier, closings: readonly Closing[]): Promise<void> {
+  const { post, name } = ctx.actor
+  for (const closing of closings) {
+    await closeTask(ctx.tx, {
+      subjectId: dossier.id,
+      step: closing.step,
+      consult: closing.effect === 'close-consult' ? closing.consult : undefined,
+      result: closing.result,
+      at: ctx.now(),
+      by: post === undefined ? undefined : { key: post.key, name },
+    })
+  }
+}
+
+function nameOf(process: Process, opening: Opening): Words {
+  const step = stepOf(process, opening)
+  if (opening.effect === 'open-consult') {
+    const consult = step.consult.find((one) => one.id === opening.consult)
+    if (consult) return consult.name
+  }
+  return step.name
+}
+
+function stepOf(process: Process, { step }: Opening) {
+  const found = process.steps[step]
+  if (found === undefined) throw new Error(`process ${process.id} has no step ${step}`)
+  return found
+}
+
+/** Functions that stand in when a unit has nobody with the one asked for; then the agency's leadership. */
+export const standIns: Readonly<Record<string, readonly string[]>> = {
+  specialist: ['head', 'deputy-head'],
+  head: ['deputy-head'],
+  'deputy-head': ['head'],
+  leader: ['deputy-leader'],
+  'deputy-leader': ['leader'],
+  clerk: ['specialist', 'head'],
+  receiver: ['specialist'],
+}
+
+/** Who work is addressed to: the function if someone holds it, else who stands in for it here or leads the agency: work is never nobody's. */
+async function addressee(
+  tx: Queries,
+  unit: UnitRow,
+  name: string,
+  on: PlainDate,
+): Promise<{ unit: UnitRow; key: number }> {
+  for (const one of [name, ...(standIns[name] ?? [])]) {
+    if ((await holdersOf(tx, unit.id, one, on)).length > 0) return { unit, key: await functionKey(tx, unit.id, one) }
+  }
+  const agency = unit.agencyId === unit.id ? undefined : await findUnit(tx, unit.agencyId, on)
+  if (agency) {
+    for (const one of [name, 'leader', 'deputy-leader']) {
+      if ((await holdersOf(tx, agency.id, one, on)).length > 0)
+        return { unit: agency, key: await functionKey(tx, agency.id, one) }
+    }
+  }
+  return { unit, key: await functionKey(tx, unit.id, name) }
+}
+
+/** Whether the post with this key is still held in the unit. */
+const stillHolds = async (tx: Queries, key: number, unitId: string, on: PlainDate): Promise<boolean> =>
+  (await postsOfUnit(tx, unitId, on)).some((post) => post.key === key && post.personId !== null)
