@@ -10,9 +10,9 @@ import { chessOrganization } from '../samples.ts'
 
 const sources = ['audit', 'directory'].map((name) => ({
   name,
-  directory: new URL(`../${name}/migrations/`, import.meta.url),
+  directory: new URL(`../../${name}/migrations/`, import.meta.url),
 }))
-const kernel = { name: 'kernel', directory: new URL('../../kernel/migrations/', import.meta.url) }
+const kernel = { name: 'kernel', directory: new URL('../../../kernel/migrations/', import.meta.url) }
 const on = civil('2020-11-24')
 let database: TestDatabase
 let connection: Connection
