@@ -109,6 +109,15 @@ describe('a version that a law gives a day ahead', () => {
     expect(changes[1]?.after.vi).toContain('03/2026/QH16')
   })
 
+  it('is announced to whoever reads about the procedure, and marked where procedures are listed', async () => {
+    const page = done(await test.nobody.call('GET', `/services/procedures/${birth}`))
+    expect(page.coming).toMatchObject({ from: lawDay, notice: { vi: expect.stringContaining('03/2026/QH16') } })
+    const listed = async (text: string) =>
+      done(await test.nobody.call('GET', `/services/procedures?text=${text}`)).rows[0] as { changesOn: string | null }
+    expect((await listed(birth)).changesOn).toBe(lawDay)
+    expect((await listed(licenceExchange)).changesOn).toBeNull()
+  })
+
   it('is published once, whether the platform starts again before its day or after', async () => {
     for (const at of [clock, instantOf(addDays(lawDay, 5))]) expect(await publish(declared, at)).toEqual([])
   })

@@ -1,4 +1,5 @@
 import { useLoaderData, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import { showDate } from '#values/show-time.ts'
 import { say, type Words } from '#values/words.ts'
 import { sayTier } from '#engines/directory/contract.ts'
 import { StatusText } from '#ui/office/Badge.tsx'
@@ -28,6 +29,7 @@ const words = {
   code: { vi: 'Mã', en: 'Code' },
   complete: { vi: 'Giải quyết được', en: 'Settled here' },
   described: { vi: 'Hướng dẫn', en: 'Described' },
+  changes: { vi: 'Đổi từ {day}', en: 'Changes on {day}' },
   none: { vi: 'Không thấy thủ tục “{text}”', en: 'No procedure “{text}”' },
   noneText: { vi: 'Thử ít từ hơn, không dấu cũng được.', en: 'Try fewer words; tone marks are not needed.' },
   capped: { vi: 'Hiện 200 thủ tục đầu; tìm để thấy thủ tục khác', en: 'The first 200 show; search for others' },
@@ -109,12 +111,19 @@ export default function Procedures() {
                 level: t(sayTier(one.level)),
                 online: one.onlineLevel,
                 state: (
-                  <StatusText
-                    tone={one.isComplete ? 'good' : 'paused'}
-                    icon={one.isComplete ? 'circle-check' : 'file-description'}
-                  >
-                    {t(one.isComplete ? words.complete : words.described)}
-                  </StatusText>
+                  <>
+                    <StatusText
+                      tone={one.isComplete ? 'good' : 'paused'}
+                      icon={one.isComplete ? 'circle-check' : 'file-description'}
+                    >
+                      {t(one.isComplete ? words.complete : words.described)}
+                    </StatusText>
+                    {one.changesOn && (
+                      <StatusText tone="soon" icon="calendar-event">
+                        {t(words.changes, { day: showDate(one.changesOn) })}
+                      </StatusText>
+                    )}
+                  </>
                 ),
               }))}
             />

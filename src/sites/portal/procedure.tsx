@@ -37,6 +37,11 @@ const words = {
   either: { vi: 'Bản chính hoặc bản sao', en: 'Original or copy' },
   optional: { vi: 'nếu có', en: 'if you have it' },
   inSomeCases: { vi: 'chỉ trong trường hợp riêng, hệ thống sẽ hỏi', en: 'in some cases only; you will be asked' },
+  coming: { vi: 'Thay đổi từ {day}', en: 'Changes on {day}' },
+  comingText: {
+    vi: 'Hồ sơ nộp trước ngày đó theo quy định ghi ở trang này.',
+    en: 'What is filed before that day follows what this page says.',
+  },
   steps: { vi: 'Các bước', en: 'Steps' },
   yours: { vi: 'Trả lời {pages} câu hỏi, gửi giấy tờ', en: 'Answer {pages} questions and send the papers' },
   yoursText: {
@@ -101,6 +106,12 @@ export default function ProcedurePage() {
           <>
             <PageTitle title={name} lead={procedure.summary ? t(procedure.summary) : undefined} />
             {procedure.notice && <Notice>{t(procedure.notice)}</Notice>}
+            {procedure.coming && (
+              <Notice title={t(words.coming, { day: showFullDate(procedure.coming.from, language) })}>
+                {procedure.coming.notice && <p>{t(procedure.coming.notice)}</p>}
+                <p>{t(words.comingText)}</p>
+              </Notice>
+            )}
             <Start language={language} procedure={procedure} />
           </>
         }

@@ -13,6 +13,8 @@ export const ProcedurePage = z.object({
   everydayName: SaidWords.optional(),
   summary: SaidWords.optional(),
   notice: SaidWords.optional(),
+  /** What is announced for a day to come. */
+  coming: z.object({ from: PlainDate, notice: SaidWords.optional() }).optional(),
   field: SaidWords,
   sector: z.string(),
   level: z.string(),

@@ -1,3 +1,4 @@
+import { PlainDate } from '#values/plain-date.ts'
 import { z } from 'zod'
 
 /** Shapes that several operations answer. */
@@ -12,6 +13,8 @@ export const FoundProcedure = z.object({
   level: z.string(),
   onlineLevel: z.number(),
   isComplete: z.boolean(),
+  /** The day of the next version that is announced. */
+  changesOn: PlainDate.nullable(),
 })
 
 export const DayView = z.object({

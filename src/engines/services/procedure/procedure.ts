@@ -1,5 +1,5 @@
 import { keep } from '#kernel/database/memory.ts'
-import { get, sql } from '#kernel/database/query.ts'
+import { find, get, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { holds, type Condition, type Facts } from '#values/condition.ts'
@@ -49,6 +49,18 @@ export async function getProcedure(tx: Queries, code: string, on: PlainDate): Pr
     ),
   )
   return { versionId, from, procedure: await procedureVersion(tx, versionId) }
+}
+
+/** The next version that is announced for a day after this one. */
+export async function comingProcedure(tx: Queries, code: string, on: PlainDate): Promise<CurrentProcedure | undefined> {
+  const coming = await keep(tx, `coming ${code} ${on}`, () =>
+    find(
+      tx,
+      sql<{ versionId: string; from: PlainDate }>`select p.version_id, p.valid_from as "from" from services.procedure p
+        where p.code = ${code} and p.valid_from > ${on} order by p.valid_from limit 1`,
+    ),
+  )
+  return coming && { ...coming, procedure: await procedureVersion(tx, coming.versionId) }
 }
 
 /** The legal limit on a date for these facts; before the first period the first row. */

@@ -16,6 +16,7 @@ import { isPhoneEnd } from './look-up-fact.ts'
 import { waitBeforeLookUp, countWrongLookUp } from './look-up-brake.ts'
 import { unitAtWork } from '../applicant/own-dossier.ts'
 import {
+  comingProcedure,
   feesOf,
   getProcedure,
   isComplete,
@@ -43,6 +44,7 @@ export function publicHandlers(parts: ServicesParts): Handlers<typeof publicCont
     async getProcedure(ctx, { code }) {
       const on = dateAt(ctx.now())
       const { procedure } = await getProcedure(ctx.tx, code, on)
+      const coming = await comingProcedure(ctx.tx, code, on)
       const facts = { answers: {}, channel: 'online' }
       const limit = timeLimitOf(procedure, on, facts)
       const workingTime = await workingTimeNow(ctx.tx)
@@ -56,6 +58,7 @@ export function publicHandlers(parts: ServicesParts): Handlers<typeof publicCont
         everydayName: procedure.everydayName,
         summary: procedure.summary,
         notice: procedure.notice,
+        coming: coming && { from: coming.from, notice: coming.procedure.notice },
         field: procedure.field,
         sector: procedure.sector,
         level: procedure.level,

@@ -16,6 +16,8 @@ export interface FoundProcedure {
   readonly level: string
   readonly onlineLevel: number
   readonly isComplete: boolean
+  /** The day of the next version that is announced. */
+  readonly changesOn: PlainDate | null
 }
 
 export interface FoundProcedures {
@@ -40,12 +42,15 @@ export interface ProcedureSearch {
 export async function searchProcedures(tx: Queries, search: ProcedureSearch, on: PlainDate): Promise<FoundProcedures> {
   const { versions, isAlike } = await findVersions(tx, search, on)
   const found = await Promise.all(
-    versions.map(async ({ versionId }) => viewFound(await procedureVersion(tx, versionId), on)),
+    versions.map(async ({ versionId, changesOn }) => ({
+      ...viewFound(await procedureVersion(tx, versionId), on),
+      changesOn,
+    })),
   )
   return { rows: found, isAlike }
 }
 
-const viewFound = (procedure: Procedure, on: PlainDate): FoundProcedure => ({
+const viewFound = (procedure: Procedure, on: PlainDate): Omit<FoundProcedure, 'changesOn'> => ({
   code: procedure.code,
   name: procedure.name,
   everydayName: procedure.everydayName ?? null,
@@ -56,17 +61,24 @@ const viewFound = (procedure: Procedure, on: PlainDate): FoundProcedure => ({
   isComplete: isComplete(procedure),
 })
 
+interface FoundVersion {
+  readonly versionId: string
+  readonly changesOn: PlainDate | null
+}
+
 /** Versions only: what they say is kept in memory, and reading it out of long declarations for each reader costs most of the search. */
 async function findVersions(
   tx: Queries,
   search: ProcedureSearch,
   on: PlainDate,
-): Promise<{ versions: { versionId: string }[]; isAlike: boolean }> {
+): Promise<{ versions: FoundVersion[]; isAlike: boolean }> {
   const words = fold(search.text ?? '')
     .split(/[^a-z0-9.]+/)
     .filter((word) => word !== '')
-  const from = sql`select p.version_id from services.procedure p where ${filterOf(search, on)}`
-  const rowsOf = (rest: Fragment) => rows(tx, sql<{ versionId: string }>`${from} ${rest} limit ${search.limit}`)
+  const from = sql`select p.version_id, (select min(n.valid_from) from services.procedure n
+      where n.code = p.code and n.valid_from > ${on}) as changes_on
+    from services.procedure p where ${filterOf(search, on)}`
+  const rowsOf = (rest: Fragment) => rows(tx, sql<FoundVersion>`${from} ${rest} limit ${search.limit}`)
   if (words.length === 0)
     return { versions: await rowsOf(sql`order by p.is_complete desc, p.name, p.code`), isAlike: false }
   const query = words.map((word) => `'${word}':*`).join(' & ')
