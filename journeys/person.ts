@@ -147,13 +147,17 @@ const missing = (page: Page, text: string | RegExp) => async (error: unknown) =>
   throw new Error(`“${String(text)}” is not on ${page.url()}, which says:\n${said.slice(0, 1500)}`, { cause: error })
 }
 
-/** A page with scripts takes a moment until its buttons answer; one without is ready as soon as it is there. */
+/**
+ * A page with scripts takes a moment until its buttons answer; one without is ready as soon as it is there. Asked in one go: a page
+ * that is just being left must not be taken for one without scripts.
+ */
 async function untilHydrated(page: Page): Promise<void> {
   await page.waitForLoadState('load')
-  if ((await page.locator('script[type=module]').count()) === 0) return
   await page.waitForFunction(
     () =>
-      Object.keys(document.body).some((key) => key.startsWith('__reactFiber')) &&
-      document.querySelector('.progress-top, form[aria-busy=true]') === null,
+      document.readyState === 'complete' &&
+      document.querySelector('.progress-top, form[aria-busy=true]') === null &&
+      (document.querySelector('script[type=module]') === null ||
+        Object.keys(document.body).some((key) => key.startsWith('__reactFiber'))),
   )
 }

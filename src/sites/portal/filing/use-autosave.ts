@@ -30,6 +30,9 @@ export interface Autosave {
   saveNow(): void
 }
 
+/** A line that answers no sooner is taken for broken, and tried again. */
+const longestMs = 20_000
+
 /** Saves a second after the last key, and tries again when the line is back; nothing typed waits for "Tiếp tục". */
 export function useAutosave(language: Language): Autosave {
   const [saving, setSaving] = useState<Saving>()
@@ -40,9 +43,13 @@ export function useAutosave(language: Language): Autosave {
     if (form === null) return
     let typed = 0
     let kept = 0
+    let isSaving = false
     let held: { readonly by: HTMLElement | null } | undefined
     const save = async () => {
       clearTimeout(timer.current)
+      // One after the other, so that an older answer never overtakes a newer one; the one under way looks again.
+      if (isSaving) return
+      isSaving = true
       setSaving({ state: 'saving' })
       const saving = typed
       const post = new URLSearchParams(new FormData(form) as never)
@@ -50,9 +57,12 @@ export function useAutosave(language: Language): Autosave {
         method: 'POST',
         body: post,
         headers: { 'x-autosave': 'yes' },
+        signal: AbortSignal.timeout(longestMs),
       }).catch(() => undefined)
+      isSaving = false
       if (sent?.ok) {
         kept = saving
+        if (kept !== typed) return later()
         setSaving({ state: 'saved', at: new Date() })
         if (held) form.requestSubmit(held.by)
         return
@@ -62,10 +72,14 @@ export function useAutosave(language: Language): Autosave {
       if (sent?.status !== 401) timer.current = window.setTimeout(() => void save(), 5000)
     }
     const later = () => {
+      clearTimeout(timer.current)
+      timer.current = window.setTimeout(() => void save(), held ? 0 : 1000)
+    }
+    const onInput = () => {
       typed++
       held = undefined
-      clearTimeout(timer.current)
-      timer.current = window.setTimeout(() => void save(), 1000)
+      form.ariaBusy = null
+      later()
     }
     // Leaving for the next page with words that nobody has kept would lose them, if the line or the session is gone.
     const keepFirst = (event: SubmitEvent) => {
@@ -75,19 +89,19 @@ export function useAutosave(language: Language): Autosave {
       form.ariaBusy = 'true'
       void save()
     }
-    // The browser may keep the page as it is for its back button.
+    // Back on a page that the browser kept as it was when it was left.
     const rest = () => {
       form.ariaBusy = null
     }
     saveNow.current = () => void save()
-    form.addEventListener('input', later)
+    form.addEventListener('input', onInput)
     form.addEventListener('submit', keepFirst)
-    addEventListener('pagehide', rest)
+    addEventListener('pageshow', rest)
     return () => {
       clearTimeout(timer.current)
-      form.removeEventListener('input', later)
+      form.removeEventListener('input', onInput)
       form.removeEventListener('submit', keepFirst)
-      removeEventListener('pagehide', rest)
+      removeEventListener('pageshow', rest)
     }
   }, [])
   return {
