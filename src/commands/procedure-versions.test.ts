@@ -87,9 +87,11 @@ const numberOf = async (id: string) =>
     )
   ).rows[0]?.number
 
-describe('a version that a law gives a day ahead', () => {
-  const birth = '1.001193'
-  const lawDay = civil('2027-03-01')
+const birth = '1.001193'
+const lawDay = civil('2027-03-01')
+
+// Once that day has come there is nothing to wait for, and `law-of-2026.ts` belongs into the procedures themselves.
+describe.skipIf(dateAt(started) >= lawDay)('a version that a law gives a day ahead', () => {
   const declared = [...systems.procedures, ...systems.comingProcedures]
   const versionsOfBirth = async (): Promise<Version[]> =>
     done(await (await test.as('quantri')).call('GET', `/services/procedures/${birth}/versions`))
