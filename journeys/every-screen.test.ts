@@ -248,6 +248,8 @@ describe.each(office)('the office: $name', { timeout: 60_000 }, (screen) => {
     const loose = await seat(screen.as, 'office', true)
     await loose.goTo(path)
     const faults = await faultsOf(loose)
+    // Colours on their way from light to dark are seen by nobody for long.
+    await loose.page.emulateMedia({ reducedMotion: 'reduce' })
     await loose.page.evaluate(() => (document.documentElement.dataset['theme'] = 'dark'))
     expect({
       title: await strict.page.title(),
