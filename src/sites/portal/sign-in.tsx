@@ -12,10 +12,10 @@ import { Button } from '#ui/portal/Button.tsx'
 import { PageTitle } from '#ui/portal/Columns.tsx'
 import { ErrorSummary } from '#ui/portal/ErrorSummary.tsx'
 import { LinkList } from '#ui/portal/SearchBox.tsx'
-import { TextField } from '#ui/portal/TextField.tsx'
 import { pageOf, safePath } from '../client.ts'
 import { startSession } from '../session.ts'
 import { PortalPage } from './PortalPage.tsx'
+import { SignInFields } from './SignInFields.tsx'
 import { secretOf, textOf } from '../form-text.ts'
 import { Title } from './title.tsx'
 
@@ -25,8 +25,6 @@ const words = {
     vi: 'Dùng số định danh cá nhân trên thẻ căn cước và mật khẩu của ông/bà.',
     en: 'Use your personal number and password.',
   },
-  login: { vi: 'Số định danh hoặc tên đăng nhập', en: 'Personal number or user name' },
-  password: { vi: 'Mật khẩu', en: 'Password' },
   go: { vi: 'Đăng nhập', en: 'Sign in' },
   none: { vi: 'Chưa có tài khoản? Mở tài khoản', en: 'No account yet? Open one' },
   office: { vi: 'Cán bộ đăng nhập ở đây', en: 'Officials sign in here' },
@@ -71,23 +69,7 @@ export default function SignIn() {
       <PageTitle title={t(words.title)} lead={t(words.lead)} />
       <form method="post" className="stack">
         <input type="hidden" name="tiep" value={next} />
-        <TextField
-          language={language}
-          name="login"
-          label={t(words.login)}
-          value={failed?.login}
-          autoComplete="username"
-          error={failed?.error}
-          required
-        />
-        <TextField
-          language={language}
-          name="password"
-          label={t(words.password)}
-          type="password"
-          autoComplete="current-password"
-          required
-        />
+        <SignInFields language={language} login={failed?.login} error={failed?.error} />
         <Button>{t(words.go)}</Button>
       </form>
       <LinkList

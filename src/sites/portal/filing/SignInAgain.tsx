@@ -2,7 +2,7 @@ import { useEffect, useState, type FormEvent } from 'react'
 import { say, type Language, type Words } from '#values/words.ts'
 import { Button } from '#ui/portal/Button.tsx'
 import { Card } from '#ui/portal/Cards.tsx'
-import { TextField } from '#ui/portal/TextField.tsx'
+import { SignInFields } from '../SignInFields.tsx'
 import type { Autosave } from './use-autosave.ts'
 
 const words = {
@@ -11,8 +11,6 @@ const words = {
     vi: 'Chữ vừa viết vẫn còn ở dưới. Đăng nhập lại ở đây, rồi làm tiếp.',
     en: 'What you wrote is still below. Sign in again here, then go on.',
   },
-  login: { vi: 'Số định danh hoặc tên đăng nhập', en: 'Personal number or user name' },
-  password: { vi: 'Mật khẩu', en: 'Password' },
   go: { vi: 'Đăng nhập lại', en: 'Sign in again' },
   wrong: {
     vi: 'Chưa đăng nhập được. Xem lại số và mật khẩu.',
@@ -47,22 +45,7 @@ export function SignInAgain({ language, autosave }: SignInAgainProps) {
     <Card title={t(words.title)}>
       <p role="alert">{t(words.text)}</p>
       <form method="post" action="/dang-nhap" className="stack" onSubmit={(event) => void signIn(event)}>
-        <TextField
-          language={language}
-          name="login"
-          label={t(words.login)}
-          autoComplete="username"
-          error={isWrong ? t(words.wrong) : undefined}
-          required
-        />
-        <TextField
-          language={language}
-          name="password"
-          label={t(words.password)}
-          type="password"
-          autoComplete="current-password"
-          required
-        />
+        <SignInFields language={language} error={isWrong ? t(words.wrong) : undefined} />
         <Button>{t(words.go)}</Button>
       </form>
     </Card>
