@@ -100,7 +100,7 @@ export default function Procedures() {
                 { key: 'field', title: t(words.field), width: 230, quiet: true },
                 { key: 'level', title: t(words.level), width: 80 },
                 { key: 'online', title: t(words.online), width: 60, number: true },
-                { key: 'state', title: t(words.state), width: 160 },
+                { key: 'state', title: t(words.state), width: 190 },
               ]}
               rows={rows.map((one) => ({
                 id: one.code,
