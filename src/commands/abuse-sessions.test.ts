@@ -240,6 +240,19 @@ describe('a session', () => {
     expect(await isIn(other)).toBe(true)
   })
 
+  it('that was stolen lets nobody guess the password behind it', async () => {
+    const thief = await test.as('chutich.tinh')
+    const guess = () =>
+      thief.call('POST', '/identity/password', { current: 'doan mo', next: 'con trau di truoc cai cay' })
+    const answers: number[] = []
+    for (let tries = 0; tries < 8; tries++) answers.push((await guess()).status)
+    expect(answers.slice(0, 5)).toEqual([401, 401, 401, 401, 401])
+    expect(answers.slice(-1)).toEqual([429])
+    expect((await guess()).body.code).toBe('signInWait')
+    await waitSeconds('login:chutich.tinh', 301)
+    done(await thief.call('POST', '/identity/password', { current: demoPassword, next: 'con trau di truoc cai cay' }))
+  })
+
   it('ends alone at a plain sign-out', async () => {
     const [one, two] = [await test.as('giamdoc.gtvt'), await test.as('giamdoc.gtvt')]
     done(await one.call('POST', '/identity/sign-out', {}))

@@ -1,12 +1,11 @@
-import { find, sql } from '#kernel/database/query.ts'
 import { defineEngine } from '#kernel/operations/engine.ts'
 import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
-import { Problem, fail } from '#values/errors.ts'
+import { fail } from '#values/errors.ts'
 import { fold } from '#values/text.ts'
-import { createAccount, getAccount, searchAccounts, setPassword, setStatus } from './account.ts'
+import { createAccount, getAccount, searchAccounts, setStatus } from './account.ts'
 import { choosePost, myPosts } from './acting-post.ts'
-import { identityContract, identityProblems } from './contract.ts'
-import { hashPassword, passwordFault, passwordFits } from './password.ts'
+import { changePassword } from './change-password.ts'
+import { identityContract } from './contract.ts'
 import { endSession, endSessionsOf, hashToken, openSessions } from './session.ts'
 import { giveOncePassword, register, signIn } from './sign-in.ts'
 
@@ -14,8 +13,6 @@ export { createAccount } from './account.ts'
 export { createActorCache, type ActorCache } from './authenticate.ts'
 export { hashPassword } from './password.ts'
 export { startSession } from './session.ts'
-
-const sameAsBefore = { vi: 'Mật khẩu mới phải khác mật khẩu cũ.', en: 'The new password must differ from the old one.' }
 
 export const createIdentity = () =>
   defineEngine({
@@ -53,25 +50,7 @@ export const createIdentity = () =>
         return chosen
       },
 
-      async changePassword(ctx, { current, next }) {
-        const account = await getAccount(ctx.tx, ctx.actor.account)
-        const stored = await find(
-          ctx.tx,
-          sql<{ passwordHash: string }>`select password_hash from identity.account where id = ${account.id}`,
-        )
-        if (!(await passwordFits(current, stored?.passwordHash)))
-          throw new Problem('wrongSignIn', identityProblems.wrongSignIn)
-        const fault = next === current ? sameAsBefore : passwordFault(next, account.login)
-        if (fault)
-          throw new Problem('weakPassword', identityProblems.weakPassword, {
-            places: [{ path: 'next', message: fault }],
-          })
-        await setPassword(ctx.tx, account.id, await hashPassword(next), false)
-        const kept = ctx.actor.session === undefined ? undefined : hashToken(ctx.actor.session)
-        const otherSessionsEnded = await endSessionsOf(ctx.tx, account.id, ctx.now(), kept)
-        await tellRightsChanged(ctx.tx)
-        return { otherSessionsEnded }
-      },
+      changePassword,
 
       async listSessions(ctx) {
         const current = ctx.actor.session === undefined ? '' : hashToken(ctx.actor.session).toString('hex')

@@ -1,0 +1,39 @@
+import { find, sql } from '#kernel/database/query.ts'
+import type { Context } from '#kernel/operations/context.ts'
+import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
+import { Problem } from '#values/errors.ts'
+import { getAccount, setPassword } from './account.ts'
+import { identityProblems } from './contract.ts'
+import { hashPassword, passwordFault, passwordFits } from './password.ts'
+import { endSessionsOf, hashToken } from './session.ts'
+import { forgetTries, takeTry } from './tries.ts'
+
+const sameAsBefore = { vi: 'Mật khẩu mới phải khác mật khẩu cũ.', en: 'The new password must differ from the old one.' }
+
+/**
+ * Changes one's own password and ends all other sessions. The current one is guessed no faster than at signing in: whoever holds
+ * a session need not be whose it is.
+ */
+export async function changePassword(
+  ctx: Context,
+  { current, next }: { readonly current: string; readonly next: string },
+) {
+  const account = await getAccount(ctx.tx, ctx.actor.account)
+  const wait = await takeTry(ctx.tx, account.login, ctx.now())
+  if (wait > 0) throw new Problem('signInWait', identityProblems.signInWait, { retryAfterSeconds: wait })
+  const stored = await find(
+    ctx.tx,
+    sql<{ passwordHash: string }>`select password_hash from identity.account where id = ${account.id}`,
+  )
+  if (!(await passwordFits(current, stored?.passwordHash)))
+    throw new Problem('wrongSignIn', identityProblems.wrongSignIn, { keepsWrites: true })
+  const fault = next === current ? sameAsBefore : passwordFault(next, account.login)
+  if (fault)
+    throw new Problem('weakPassword', identityProblems.weakPassword, { places: [{ path: 'next', message: fault }] })
+  await forgetTries(ctx.tx, account.login)
+  await setPassword(ctx.tx, account.id, await hashPassword(next), false)
+  const kept = ctx.actor.session === undefined ? undefined : hashToken(ctx.actor.session)
+  const otherSessionsEnded = await endSessionsOf(ctx.tx, account.id, ctx.now(), kept)
+  await tellRightsChanged(ctx.tx)
+  return { otherSessionsEnded }
+}
