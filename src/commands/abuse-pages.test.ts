@@ -174,3 +174,8 @@ test('a link from another site begins no application', async () => {
   expect(answer.headers.get('location')).toBe(`/thu-tuc/${licenceExchange}`)
   expect((await drafts()).length).toBe(before)
 })
+
+test.each(['x', '1.999999', "1'--", 'a'.repeat(80)])('the page of the procedure %s is not found', async (code) => {
+  const answer = await send(`/thu-tuc/${code}`, undefined)
+  expect(answer.status).toBe(404)
+})
