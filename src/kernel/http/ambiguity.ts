@@ -4,22 +4,17 @@ import type { IncomingMessage } from 'node:http'
 const single = new Set(['host', 'authorization', 'content-type', 'origin', 'idempotency-key'])
 
 /**
- * What a proxy before us could read otherwise than we do, in a request that Node's parser lets pass; undefined = nothing. Such requests are
- * how one request is smuggled in another, or a page of one host put into the cache of another.
+ * Whether a proxy before us could read a request otherwise than we do, though Node's parser lets it pass. Such requests are how
+ * one request is smuggled in another, or a page of one host put into the cache of another.
  */
-export function ambiguityOf(incoming: IncomingMessage): string | undefined {
-  const { headers, rawHeaders, httpVersion, url = '' } = incoming
-  if (httpVersion !== '1.1' && httpVersion !== '1.0') return 'version'
-  const said = new Set<string>()
-  for (let at = 0; at < rawHeaders.length; at += 2) {
-    const name = (rawHeaders[at] as string).toLowerCase()
-    if (single.has(name) && said.has(name)) return name
-    said.add(name)
-  }
+export function isAmbiguous({ headers, rawHeaders, httpVersion, url = '' }: IncomingMessage): boolean {
+  if (httpVersion !== '1.1' && httpVersion !== '1.0') return true
+  const names = rawHeaders.filter((_, at) => at % 2 === 0).map((name) => name.toLowerCase())
+  if (names.some((name, at) => single.has(name) && names.indexOf(name) < at)) return true
   const coding = headers['transfer-encoding']
-  if (coding !== undefined && (coding.toLowerCase() !== 'chunked' || httpVersion === '1.0')) return 'transfer-encoding'
-  if (headers.host === '') return 'host'
-  return url.startsWith('/') || hostOf(url) === headers.host?.toLowerCase() ? undefined : 'target'
+  if (coding !== undefined && (coding.toLowerCase() !== 'chunked' || httpVersion === '1.0')) return true
+  if (headers.host === '') return true
+  return !url.startsWith('/') && hostOf(url) !== headers.host?.toLowerCase()
 }
 
 const hostOf = (url: string): string | undefined => (URL.canParse(url) ? new URL(url).host : undefined)

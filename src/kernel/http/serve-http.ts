@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Problem, problems } from '#values/errors.ts'
-import { ambiguityOf } from './ambiguity.ts'
+import { isAmbiguous } from './ambiguity.ts'
 import { problemResponse } from './problem-response.ts'
 import { newRequestId } from './read-call.ts'
 
@@ -38,13 +38,13 @@ export function listenOn(fetch: Fetch, host: string, port: number): Promise<Serv
   const ended = new WeakSet<Socket>()
   const server = createServer(limits, (incoming, outgoing) => {
     if (ended.has(incoming.socket)) return
-    const isAmbiguous = ambiguityOf(incoming) !== undefined
+    const isRefused = isAmbiguous(incoming)
     // HTTP/1.0 has no length that both sides must agree on: what follows on the line could be a part of this request.
-    if (isAmbiguous || incoming.httpVersion === '1.0') {
+    if (isRefused || incoming.httpVersion === '1.0') {
       ended.add(incoming.socket)
       outgoing.shouldKeepAlive = false
     }
-    void (isAmbiguous ? refuse : serve)(incoming, outgoing)
+    void (isRefused ? refuse : serve)(incoming, outgoing)
   })
   return new Promise((resolve, reject) => {
     server.on('error', reject)

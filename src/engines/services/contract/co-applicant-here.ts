@@ -1,18 +1,20 @@
 import { z } from 'zod'
+import { oneLine } from '#values/one-line.ts'
 import { Phone } from '#values/phone.ts'
 import { PlainDate } from '#values/plain-date.ts'
 import { holds, type Condition } from '#values/condition.ts'
 import type { ProblemPlace } from '#values/errors.ts'
 import { visibleAnswers } from '#engines/forms/contract.ts'
 import type { Form } from '#engines/forms/declare.ts'
+import { PersonalNumber } from './shapes.ts'
 
 /** How somebody confirms at a counter: before the officer, or with their signature on the paper form. */
 const ConfirmedHere = z.enum(['present', 'signed'])
 
 /** Somebody who files together with whoever stands at the counter. */
 export const CoApplicantHere = z.strictObject({
-  fullName: z.string().trim().min(2).max(100),
-  personalId: z.string().regex(/^(\d{9}|\d{12})$/),
+  fullName: oneLine(2, 100),
+  personalId: PersonalNumber,
   birthDate: PlainDate.optional(),
   phone: Phone.optional(),
   /** Absent: not yet, and nothing is filed before. */

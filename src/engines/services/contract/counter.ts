@@ -5,7 +5,7 @@ import { oneLine } from '#values/one-line.ts'
 import { PlainDate } from '#values/plain-date.ts'
 import type { Condition } from '#values/condition.ts'
 import type { Form } from '#engines/forms/declare.ts'
-import { DayView, FeeView, GivenPapers, PaperView, ProblemPlaceView, SaidWords } from './shapes.ts'
+import { DayView, FeeView, GivenPapers, PaperView, PersonalNumber, ProblemPlaceView, SaidWords } from './shapes.ts'
 import { Receipt } from './applicant.ts'
 import { CoApplicantHere } from './co-applicant-here.ts'
 import { servicesProblems } from './problems.ts'
@@ -14,7 +14,7 @@ const Applicant = z.strictObject({
   fullName: oneLine(2, 100),
   birthDate: PlainDate.optional(),
   sex: z.enum(['male', 'female']).optional(),
-  personalId: z.string().regex(/^(\d{9}|\d{12})$/),
+  personalId: PersonalNumber,
   phone: Phone.optional(),
   email: z.email().optional(),
   residence: z.strictObject({ commune: z.string().max(5), detail: z.string().max(200) }).optional(),
@@ -94,7 +94,7 @@ export const counterContract = {
     },
     { method: 'GET', path: '/services/reception/applicants/{personalId}' },
   )
-    .input(z.strictObject({ personalId: z.string().regex(/^(\d{9}|\d{12})$/) }))
+    .input(z.strictObject({ personalId: PersonalNumber }))
     .output(Applicant.extend({ id: z.string() }).partial().nullable()),
 
   receiveAtCounter: operation(

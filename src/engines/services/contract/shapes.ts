@@ -4,6 +4,9 @@ import { z } from 'zod'
 /** Shapes that several operations answer. */
 export const SaidWords = z.object({ vi: z.string(), en: z.string() })
 
+/** The number of an identity card: twelve digits, nine on older ones. */
+export const PersonalNumber = z.string().regex(/^(\d{9}|\d{12})$/)
+
 export const FoundProcedure = z.object({
   code: z.string(),
   name: SaidWords,
