@@ -222,6 +222,11 @@ describe.each(portal)('the portal: $name', { timeout: 60_000 }, (screen) => {
     const tooWide = await phone.page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     )
+    // What is hidden from eyes must not make the page longer than what is seen of it.
+    const belowEnd = await phone.page.evaluate(() => {
+      const end = Math.ceil(document.body.getBoundingClientRect().bottom + scrollY)
+      return Math.max(0, document.documentElement.scrollHeight - Math.max(end, innerHeight))
+    })
     await phone.page.setViewportSize({ width: 360, height: 740 })
     const desk = await seat(screen.as, 'desk', true)
     await desk.goTo(path)
@@ -229,12 +234,14 @@ describe.each(portal)('the portal: $name', { timeout: 60_000 }, (screen) => {
     if (screen.guide) await desk.showGuides(screen.guide)
     expect({
       tooWide,
+      belowEnd,
       title: await phone.page.title(),
       styles: await styleAttributes(phone, path),
       faults: await faultsOf(desk),
       complaints: [...phone.complaints.splice(0), ...desk.complaints.splice(0)],
     }).toEqual({
       tooWide: 0,
+      belowEnd: 0,
       title: expect.stringMatching(/\S.* – |Cổng Dịch vụ công/) as string,
       styles: [],
       faults: [],
