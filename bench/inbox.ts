@@ -35,7 +35,7 @@ export async function measureInbox(): Promise<Row[]> {
   const { own, actor } = await measureInDatabase(installation, tokens)
   const rows = (Object.keys(asked) as What[]).flatMap((what) => {
     const note = `median ${median(http[what]).toFixed(1)} ms`
-    const queries = own[what].map((one) => one.queries)
+    const trips = own[what].map((one) => one.trips)
     return [
       atMost(`${what} over HTTP, p95`, percentile(http[what], 0.95), 20, 'ms', { note }),
       atMost(
@@ -47,13 +47,13 @@ export async function measureInbox(): Promise<Row[]> {
         5,
         'ms',
         {
-          note: `median ${median(own[what].map((one) => one.took)).toFixed(2)} ms, ${median(queries)} statements`,
+          note: `median ${median(own[what].map((one) => one.took)).toFixed(2)} ms, ${median(trips)} trips`,
         },
       ),
     ]
   })
   const read = actor.map((one) => one.took)
-  const note = `session, posts and rights, at most once a second each: median ${median(read).toFixed(2)} ms, ${median(actor.map((one) => one.queries))} statements; grown to ${dossiers} in ${(grown / 1000).toFixed(0)} s`
+  const note = `session, posts and rights, at most once a second each: median ${median(read).toFixed(2)} ms, ${median(actor.map((one) => one.trips))} trips; grown to ${dossiers} in ${(grown / 1000).toFixed(0)} s`
   return [...rows, atMost('who asks, in the database, p95', percentile(read, 0.95), 5, 'ms', { note })]
 }
 
@@ -105,8 +105,8 @@ async function measureInDatabase(installation: Installation, tokens: readonly st
     pages: false,
   })
   const clock = timeQueries(platform.connection.pool)
-  const own = byWhat<{ took: number; queries: number }>()
-  const actor: { took: number; queries: number }[] = []
+  const own = byWhat<{ took: number; trips: number }>()
+  const actor: { took: number; trips: number }[] = []
   const ask = async (path: string, token: string) => {
     const answer = await platform.app.request(`http://localhost${path}`, { headers: bearer(token) })
     if (!answer.ok) throw new Error(`${path}: ${answer.status}`)

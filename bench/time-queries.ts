@@ -1,51 +1,53 @@
 import type pg from 'pg'
 
 export interface QueryTimes {
-  /** Milliseconds that queries took, as the process saw them, and how many there were, since the last call. */
-  take(): { took: number; queries: number }
+  /** Milliseconds until the server had answered, as the process saw them, and how many trips that were, since the last call. */
+  take(): { took: number; trips: number }
 }
 
-interface Query {
-  (...args: unknown[]): unknown
+/** What the platform sends: statements that leave together, told when they are answered. */
+interface Sent {
+  handleReadyForQuery(nothing?: unknown): void
+  handleError(error?: unknown): void
 }
 
 /**
- * Puts a clock around every query of a pool's connections: the same functions, SQL and driver as always. Queries that are under way at
- * the same time count once. To be called before the pool opens a connection.
+ * Puts a clock around what a pool's connections are sent: the same functions, SQL and driver as always. What is under way at the same
+ * time counts once. To be called before the pool opens a connection.
  */
 export function timeQueries(pool: pg.Pool): QueryTimes {
   let took = 0
-  let queries = 0
+  let trips = 0
   let underWay = 0
   let since = 0
   const begin = () => {
     if (underWay === 0) since = performance.now()
     underWay += 1
-    queries += 1
+    trips += 1
   }
   const end = () => {
     underWay -= 1
     if (underWay === 0) took += performance.now() - since
   }
   pool.on('connect', (client) => {
-    const query = client.query.bind(client) as Query
-    const timed: Query = (...args) => {
+    const query = client.query.bind(client) as (sent: unknown) => unknown
+    client.query = ((sent: Sent) => {
       begin()
-      // The pool's own queries come with a callback, those of a transaction answer a promise.
-      const done = args.at(-1)
-      if (typeof done !== 'function') return (query(...args) as Promise<unknown>).finally(end)
-      return query(...args.slice(0, -1), (...answer: unknown[]) => {
-        end()
-        ;(done as Query)(...answer)
-      })
-    }
-    client.query = timed as typeof client.query
+      for (const event of ['handleReadyForQuery', 'handleError'] as const) {
+        const told = sent[event].bind(sent)
+        sent[event] = (error?: unknown) => {
+          end()
+          told(error)
+        }
+      }
+      return query(sent)
+    }) as typeof client.query
   })
   return {
     take() {
-      const taken = { took, queries }
+      const taken = { took, trips }
       took = 0
-      queries = 0
+      trips = 0
       return taken
     },
   }

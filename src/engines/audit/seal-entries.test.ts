@@ -67,6 +67,8 @@ test('ten writers with pauses and rollbacks beside three sealing processes: noth
 test('what began before a transaction that is still open waits for it, and readiness tells', async () => {
   await trail.db.transaction(async (tx) => {
     await recordAudit(tx, record())
+    // An entry leaves with the next statement that is waited for.
+    await run(tx, sql`select 1`)
     await recordAudit(trail.db, record())
     expect(await sealEntries(trail.db)).toMatchObject({ entries: 0, more: false })
     expect(await getTrailState(trail.db, new Date())).toMatchObject({ seal: null, unsealed: 1 })

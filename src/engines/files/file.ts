@@ -64,9 +64,10 @@ export async function filesByIds(tx: Queries, ids: readonly string[]): Promise<F
 export async function keepFiles(tx: Queries, ids: readonly string[]): Promise<void> {
   const unique = [...new Set(ids)]
   if (unique.length === 0) return
+  // From behind a subquery the number of ids is no reason to plan anew each time.
   const kept = await run(
     tx,
-    sql`update files.file f set kept_at = coalesce(kept_at, now()) from unnest(${unique}::uuid[]) as g (id)
+    sql`update files.file f set kept_at = coalesce(kept_at, now()) from unnest((select ${unique}::uuid[])) as g (id)
       where f.id = g.id and f.state = 'accepted'`,
   )
   if (kept < unique.length) throw new Problem('fileGone', filesProblems.fileGone)

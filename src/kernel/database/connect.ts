@@ -1,7 +1,7 @@
 import pg from 'pg'
-import type { Client } from './statement.ts'
 import { createMemory, type Memory } from './memory.ts'
-import { inTransaction, type Unwaited } from './transaction.ts'
+import type { Client } from './pipeline.ts'
+import { inTransaction, onAny, type Unwaited } from './transaction.ts'
 
 /** Either the pool or a transaction: what a query runs on. */
 export interface Queries {
@@ -38,13 +38,12 @@ export function connect(url: string, options: { size: number; role?: string; nam
     options: `-c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000${options.role ? ` -c role=${options.role}` : ''}`,
     connectionTimeoutMillis: 5000,
     keepAlive: true,
-    pipeline: true,
   })
   // An idle connection that breaks is removed by the pool; without a listener it would end the process.
   pool.on('error', () => {})
   // A connection that breaks while in use fails its query too; without a listener the event alone would end the process.
   pool.on('connect', (client) => client.on('error', () => {}))
   const memory = createMemory()
-  const db: Database = { client: pool, memory, transaction: (work) => inTransaction(pool, memory, work) }
+  const db: Database = { client: onAny(pool), memory, transaction: (work) => inTransaction(pool, memory, work) }
   return { db, pool, close: () => pool.end() }
 }

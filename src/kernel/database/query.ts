@@ -27,13 +27,12 @@ export async function run(on: Queries, query: RawBuilder<unknown>): Promise<numb
 }
 
 /**
- * Sends a statement of a transaction without waiting for it: what follows is done after it, and nothing is committed if it fails.
- * Outside a transaction it is waited for.
+ * A statement of a transaction that nobody waits for: it leaves with the next one that is waited for or with the commit, and
+ * nothing is committed if it fails. Outside a transaction it is waited for.
  */
 export async function write(on: Queries, query: RawBuilder<unknown>): Promise<void> {
-  const answer = send(on.client, query)
-  if (on.unwaited === undefined) await answer
-  else on.unwaited.add(answer)
+  if (on.unwaited === undefined) await send(on.client, query)
+  else on.unwaited.add(send(on.client, query, true))
 }
 
 /** Text that `like` takes letter by letter: its wildcards and its escape stand for themselves. */

@@ -6,17 +6,12 @@ import {
   PostgresQueryCompiler,
   type RawBuilder,
 } from 'kysely'
-import type pg from 'pg'
+import type { Client } from './pipeline.ts'
 
-/** Rows of a statement with their columns in camelCase, and how many it touched. */
+/** Rows of a statement, and how many it touched. */
 export interface Outcome<Row> {
   readonly rows: Row[]
   readonly touched: number
-}
-
-/** What statements are sent through: the pool, or the client of one transaction. */
-export interface Client {
-  query(statement: pg.QueryArrayConfig<unknown[]>): Promise<pg.QueryArrayResult<unknown[]>>
 }
 
 /** Kysely composes and compiles; sending is ours, because its transactions send one statement at a time. */
@@ -29,49 +24,26 @@ const compiler = new Kysely<Record<never, never>>({
   },
 })
 
-/**
- * Sends one statement. It is prepared under a name, so that a connection plans it once: planning is most of the cost of small
- * statements. Statements sent without waiting for each other on one client go out together and are done in order.
- */
-export async function send<Row>(on: Client, query: RawBuilder<Row>): Promise<Outcome<Row>> {
+/** Sends one statement; with `canWait` together with the next one that cannot. */
+export async function send<Row>(on: Client, query: RawBuilder<Row>, canWait = false): Promise<Outcome<Row>> {
   const { sql: text, parameters } = query.compile(compiler)
-  const name = nameOf(text)
-  const { rows, fields, rowCount } = await on.query({
-    text,
-    ...(name === undefined ? {} : { name }),
-    values: parameters as unknown[],
-    rowMode: 'array',
-  })
-  return { rows: rowsOf(rows, fields) as Row[], touched: rowCount ?? 0 }
+  try {
+    const { rows, tag } = await on.query(text, parameters, canWait)
+    return { rows: rows as Row[], touched: touchedBy(tag) }
+  } catch (error) {
+    if (error instanceof Error) traceToAsker(error)
+    throw error
+  }
 }
 
-const names = new Map<string, string>()
-/** A connection holds as many plans; texts beyond (lists built by hand) are planned each time. */
-const mostNamed = 1000
+const traced = new WeakSet<Error>()
 
-function nameOf(text: string): string | undefined {
-  const known = names.get(text)
-  if (known !== undefined || names.size >= mostNamed) return known
-  const name = `s${names.size}`
-  names.set(text, name)
-  return name
+/** The trace of what the server said ends at the socket; this one leads to whose statement it was, told first of those undone. */
+function traceToAsker(error: Error): void {
+  if (traced.has(error)) return
+  traced.add(error)
+  Error.captureStackTrace(error)
 }
 
-function rowsOf(found: readonly unknown[][], fields: readonly pg.FieldDef[]): Record<string, unknown>[] {
-  const columns = fields.map((field) => inCamelCase(field.name))
-  return found.map((values) => {
-    const row: Record<string, unknown> = {}
-    for (const [place, column] of columns.entries()) row[column] = values[place]
-    return row
-  })
-}
-
-const columnNames = new Map<string, string>()
-
-function inCamelCase(column: string): string {
-  const known = columnNames.get(column)
-  if (known !== undefined) return known
-  const name = column.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
-  columnNames.set(column, name)
-  return name
-}
+/** The number a command tag ends with: "INSERT 0 2", "SELECT 3"; 0 for one without. */
+const touchedBy = (tag: string): number => Number(tag.slice(tag.lastIndexOf(' ') + 1)) || 0

@@ -1,20 +1,34 @@
-import type { Writable } from 'node:stream'
 import type pg from 'pg'
 import type { Queries } from './connect.ts'
 import type { Memory } from './memory.ts'
-import type { Client } from './statement.ts'
-
-/** What is sent within one turn of the event loop leaves in one packet; `pg` would write each statement by itself. */
-function gather(client: pg.PoolClient) {
-  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
-  stream.cork()
-  process.nextTick(() => stream.uncork())
-}
+import { Pipeline, type Client } from './pipeline.ts'
 
 /** Statements of a transaction whose answers nobody waits for. */
 export interface Unwaited {
   add(answer: Promise<unknown>): void
 }
+
+const pipelines = new WeakMap<pg.PoolClient, Pipeline>()
+
+function pipelineOf(client: pg.PoolClient): Pipeline {
+  const known = pipelines.get(client)
+  if (known !== undefined) return known
+  const pipeline = new Pipeline(client)
+  pipelines.set(client, pipeline)
+  return pipeline
+}
+
+/** Single statements, each on whichever connection is free. */
+export const onAny = (pool: pg.Pool): Client => ({
+  async query(text, values) {
+    const client = await pool.connect()
+    try {
+      return await pipelineOf(client).query(text, values)
+    } finally {
+      client.release()
+    }
+  },
+})
 
 /**
  * Work in one transaction of a client of its own. `begin` goes out together with the first statement, `commit` with the last that
@@ -26,29 +40,32 @@ export async function inTransaction<Value>(
   work: (tx: Queries) => Promise<Value>,
 ): Promise<Value> {
   const client = await pool.connect()
+  const pipeline = pipelineOf(client)
   const failed: unknown[] = []
   const unwaited: Unwaited = { add: (answer) => void answer.catch((error: unknown) => failed.push(error)) }
   let isOver = false
   // Work that goes on after its transaction must not reach whoever has the client next.
   const own: Client = {
-    query(statement) {
+    query(text, values, canWait) {
       if (isOver) return Promise.reject(new Error('the transaction is over'))
-      gather(client)
-      return client.query(statement)
+      return pipeline.query(text, values, canWait)
     },
   }
   let broken: Error | undefined
   try {
-    gather(client)
-    unwaited.add(client.query('begin'))
+    unwaited.add(pipeline.query('begin', [], true))
     const value = await work({ client: own, memory, unwaited })
     isOver = true
-    const { command } = await client.query('commit')
-    if (command !== 'COMMIT') throw new Error('a statement failed, and the work went on as if it had not')
+    const { tag } = await pipeline.query('commit', [])
+    if (tag !== 'COMMIT') throw new Error('a statement failed, and the work went on as if it had not')
     return value
   } catch (error) {
     isOver = true
-    await client.query('rollback').catch((failure: Error) => void (broken = failure))
+    const undo = () => pipeline.query('rollback', [])
+    // Where something fails that had not left yet, what is behind it is not done: neither is the first of these.
+    await undo()
+      .catch(undo)
+      .catch((failure: Error) => void (broken = failure))
     // Statements behind a failed one only say that they were not done.
     throw failed[0] ?? error
   } finally {

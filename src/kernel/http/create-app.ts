@@ -1,6 +1,5 @@
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import type { HttpBindings } from '@hono/node-server'
 import { Problem, problems } from '#values/errors.ts'
@@ -11,6 +10,7 @@ import type { Api } from './api.ts'
 import type { Authenticate } from './authenticate.ts'
 import { healthRoutes } from './health.ts'
 import type { ReadCall } from './pages.ts'
+import { limitBody } from './limit-body.ts'
 import { answerError, problemResponse } from './problem-response.ts'
 import { languageOf, newRequestId, readCall, type HttpContext } from './read-call.ts'
 import { refuseForeignWrites } from './refuse-foreign-writes.ts'
@@ -74,9 +74,7 @@ export function createApp(parts: AppParts): App {
     app.use('/assets/*', serveStatic({ root: parts.assets, precompressed: true }))
   }
   for (const stream of parts.streams) stream(app, call)
-  const limited = bodyLimit({ maxSize: 2 * mebibyte, onError: (c) => tooLarge(c as HttpContext) })
-  // Nothing reads the body of a GET; looking for one makes a stream of it.
-  app.use((c, next) => (c.req.method === 'GET' || c.req.method === 'HEAD' ? next() : limited(c, next)))
+  app.use(limitBody(2 * mebibyte, tooLarge))
   app.get('/api/openapi.json', async (c) =>
     textAnswer(
       c.req.raw,

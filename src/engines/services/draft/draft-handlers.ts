@@ -8,7 +8,7 @@ import { mostFiles, parseAnswers, papersFor, prefill, visibleAnswers, visiblePag
 import type { applicantContract } from '../contract/applicant.ts'
 import { servicesProblems } from '../contract/problems.ts'
 import type { Procedure } from '../declare.ts'
-import { asFiledTogether, coApplicantsOf, isGivenAway, missingTogether } from '../co-applicant/co-applicant.ts'
+import { asFiledTogether, coApplicantsOf, isGivenAway, missingTogether, namedIn } from '../co-applicant/co-applicant.ts'
 import { noteDraft } from '../co-applicant/co-applicant-handlers.ts'
 import {
   addDraftPaper,
@@ -20,6 +20,7 @@ import {
   getDraft,
   removeDraftPaper,
   saveDraft,
+  writerOf,
 } from './draft.ts'
 import { destinationOf, missingFrom, needsPlace, viewDraft } from './draft-view.ts'
 import { endInvitations } from '../co-applicant/ended-invitation.ts'
@@ -103,17 +104,19 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
   },
 
   async submitDraft(ctx, { id, declared, version }) {
-    const [own, attached] = await Promise.all([getDraft(ctx, id, true), draftPapers(ctx.tx, id)])
+    const [own, attached, person, inDraft] = await Promise.all([
+      getDraft(ctx, id, true),
+      draftPapers(ctx.tx, id),
+      writerOf(ctx.tx, id),
+      namedIn(ctx.tx, id),
+    ])
     const { draft, procedure, versionId } = await readDraft(ctx, own)
     mustBeFiledOnline(ctx, procedure)
     if ((version ?? draft.versionId) !== versionId)
       throw new Problem('procedureChanged', servicesProblems.procedureChanged)
     const lookups = await parts.lookups.on(ctx.tx, dateAt(ctx.now()))
     const parsed = parseAnswers(procedure.form, draft.answers, lookups)
-    const [person, named] = await Promise.all([
-      getPerson(ctx.tx, draft.personId),
-      coApplicantsOf(ctx.tx, procedure, id),
-    ])
+    const named = procedure.coApplicants === undefined ? [] : inDraft
     const missing = missingTogether(procedure.form, missingFrom(procedure, draft, attached, parsed.places), named)
     if (missing.length > 0) throw new Problem('incomplete', servicesProblems.incomplete, { places: missing })
     if (!declared) throw new Problem('mustDeclare', servicesProblems.mustDeclare)

@@ -32,6 +32,14 @@ export const findDraft = (ctx: Context, id: string, lock = false): Promise<Draft
 export const getDraft = async (ctx: Context, id: string, lock = false): Promise<Draft> =>
   (await findDraft(ctx, id, lock)) ?? fail('notFound')
 
+/** Whose application a draft is. */
+export const writerOf = (tx: Queries, id: string) =>
+  get(
+    tx,
+    sql<{ id: string; fullName: string; phone: string | null }>`select p.id, p.full_name, p.phone
+      from services.draft d join directory.person p on p.id = d.person_id where d.id = ${id}`,
+  )
+
 export interface NewDraft {
   readonly personId: string
   readonly versionId: string
