@@ -66,10 +66,10 @@ export class Batch implements pg.Submittable {
   handleDataRow({ fields }: { fields: (string | null)[] }): void {
     const { rows, prepared } = this.#current
     const row: Record<string, unknown> = {}
-    for (const [place, { name, read }] of prepared.columns.entries()) {
+    prepared.columns.forEach(({ name, read }, place) => {
       const text = fields[place] as string | null
       row[name] = text === null ? null : read(text)
-    }
+    })
     rows.push(row)
   }
 
