@@ -25,6 +25,7 @@ export async function signIn(ctx: Context, given: SignIn, address: string) {
   const wait = (await waitOfNetwork(ctx.tx, address, login, at)) || (await takeTry(ctx.tx, login, at))
   if (wait > 0) throw new Problem('signInWait', identityProblems.signInWait, { retryAfterSeconds: wait })
   const account = await findLogin(ctx.tx, login)
+  if (account !== undefined) ctx.note({ objectType: 'account', objectId: account.id })
   const fits = await passwordFits(given.password, account?.passwordHash)
   if (!fits || account === undefined || account.status !== 'active') {
     await countFailureFrom(ctx.tx, address, at)
@@ -32,7 +33,6 @@ export async function signIn(ctx: Context, given: SignIn, address: string) {
   }
   await forgetTries(ctx.tx, login)
   await rememberSignIn(ctx.tx, account.id, at)
-  ctx.note({ objectType: 'account', objectId: account.id })
   const session = await startSession(ctx.tx, account, at, { agent: given.agent, address })
   return { ...session, kind: account.kind, mustChangePassword: account.mustChangePassword }
 }

@@ -1,21 +1,23 @@
 import type { MiddlewareHandler } from 'hono'
 
-/**
- * Headers on every answer (ASVS V3.4). A page brings a policy with the nonce of its scripts; no `unsafe-inline` anywhere.
- * `Strict-Transport-Security` only where the public address is https, or plain-http demos would lock themselves out.
- */
+/** Headers on every answer (ASVS V3.4). A page brings a policy with the nonce of its scripts; no `unsafe-inline` anywhere. */
+export function protect(headers: Headers): void {
+  headers.set('X-Content-Type-Options', 'nosniff')
+  headers.set('Referrer-Policy', 'same-origin')
+  headers.set('Cross-Origin-Opener-Policy', 'same-origin')
+  headers.set('Cross-Origin-Resource-Policy', 'same-origin')
+  headers.set('Permissions-Policy', 'geolocation=(), microphone=(), camera=(self)')
+  if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', withoutNonce)
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
+}
+
+/** `Strict-Transport-Security` only where the public address is https, or plain-http demos would lock themselves out. */
 export const securityHeaders =
   (publicUrl: string): MiddlewareHandler =>
   async (c, next) => {
     await next()
     const { headers } = c.res
-    headers.set('X-Content-Type-Options', 'nosniff')
-    headers.set('Referrer-Policy', 'same-origin')
-    headers.set('Cross-Origin-Opener-Policy', 'same-origin')
-    headers.set('Cross-Origin-Resource-Policy', 'same-origin')
-    headers.set('Permissions-Policy', 'geolocation=(), microphone=(), camera=(self)')
-    if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', withoutNonce)
-    if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
+    protect(headers)
     if (publicUrl.startsWith('https:')) headers.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
   }
 

@@ -136,3 +136,42 @@ test('a server that stops ends busy lines with their next answer, and cuts off n
   expect(read()).toContain('Connection: close')
   expect(await closed).toBe(true)
 })
+
+test('a request that was under way when the server stopped does not hold it up by its line', async () => {
+  const stopping = await listenOn(answer, '127.0.0.1', 0)
+  const socket = connect(portOf(stopping), '127.0.0.1')
+  const read = reading(socket)
+  socket.write(lines('POST / HTTP/1.1', `Host: localhost:${portOf(stopping)}`, 'Content-Length: 4') + 'ab')
+  await pause(50)
+  const started = performance.now()
+  const closed = closeServer(stopping)
+  await pause(50)
+  socket.write('cd')
+  await once(socket, 'close')
+  expect(read()).toContain('answered')
+  expect(await closed).toBe(true)
+  expect(performance.now() - started).toBeLessThan(5000)
+})
+
+test.each([
+  ['a method that nobody knows', 400, () => lines('FOO / HTTP/1.1', host())],
+  ['a line feed alone', 400, () => `GET / HTTP/1.1\n${host()}\n\n`],
+  ['a folded header', 400, () => lines('GET / HTTP/1.1', host(), 'X-A: b\r\n c')],
+  ['a chunk of no length', 400, () => lines('POST / HTTP/1.1', host(), 'Transfer-Encoding: chunked') + 'zz\r\n'],
+  ['headers of 20 kilobytes', 431, () => lines('GET / HTTP/1.1', host(), `X-A: ${'a'.repeat(20_000)}`)],
+  ['an expectation', 417, () => lines('POST / HTTP/1.1', host(), 'Expect: coffee', 'Content-Length: 0')],
+])('what the parser refuses (%s) is refused in words, with a number and our headers', async (_what, status, text) => {
+  const { said, isClosed } = await say(text())
+  const [head = '', body = ''] = said.split('\r\n\r\n')
+  expect(head).toContain(`HTTP/1.1 ${status} `)
+  expect(head.toLowerCase()).toContain('content-type: application/problem+json')
+  expect(head.toLowerCase()).toContain('x-content-type-options: nosniff')
+  expect(head.toLowerCase()).toContain("default-src 'self'")
+  const problem = JSON.parse(body) as { requestId: string }
+  expect(problem).toMatchObject({
+    status,
+    words: { vi: expect.any(String) as string, en: expect.any(String) as string },
+  })
+  expect(head.toLowerCase()).toContain(`x-request-id: ${problem.requestId}`)
+  expect(isClosed || status === 417).toBe(true)
+})

@@ -1,16 +1,10 @@
-import { getRequestListener, RequestError } from '@hono/node-server'
-import { createServer, type Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
-import { Problem, problems } from '#values/errors.ts'
 import { isAmbiguous } from './ambiguity.ts'
-import { problemResponse } from './problem-response.ts'
-import { newRequestId } from './read-call.ts'
-
-const malformedRequest = {
-  status: 400,
-  message: { vi: 'Yêu cầu không đúng quy cách HTTP.', en: 'The request is not well-formed HTTP.' },
-} as const
+import { refuseAmbiguous, refuseExpectation, refuseTarget, refuseUnparsed } from './refuse-unread.ts'
 
 /** Slow clients are bounded: headers in 15 s, a whole request in 5 minutes (an upload's chunk on a thin line). */
 const limits = {
@@ -32,12 +26,14 @@ type Fetch = (request: Request, env: never) => Response | Promise<Response>
  */
 export function listenOn(fetch: Fetch, host: string, port: number): Promise<Server> {
   const listener = (answer: Fetch) =>
-    getRequestListener(answer as never, { hostname: host, errorHandler: (error) => refusal(error) })
+    getRequestListener(answer as never, { hostname: host, errorHandler: refuseTarget })
   const serve = listener(fetch)
-  const refuse = listener(() => refusal(new RequestError('ambiguous')))
+  const refuse = listener(refuseAmbiguous)
   const ended = new WeakSet<Socket>()
+  const answering = new WeakMap<Duplex, ServerResponse>()
   const server = createServer(limits, (incoming, outgoing) => {
     if (ended.has(incoming.socket)) return
+    answering.set(incoming.socket, outgoing)
     const isRefused = isAmbiguous(incoming)
     // HTTP/1.0 has no length that both sides must agree on: what follows on the line could be a part of this request.
     if (isRefused || incoming.httpVersion === '1.0') {
@@ -46,24 +42,18 @@ export function listenOn(fetch: Fetch, host: string, port: number): Promise<Serv
     }
     void (isRefused ? refuse : serve)(incoming, outgoing)
   })
+  server.on('checkExpectation', listener(refuseExpectation))
+  server.on('clientError', ({ code }: NodeJS.ErrnoException, line) => {
+    const before = answering.get(line)
+    // Words in the middle of an answer would pass for a part of it.
+    const isFree = before === undefined || before.writableFinished || !before.headersSent
+    if (line.writable && isFree && code !== 'ECONNRESET') void refuseUnparsed(line, code)
+    else line.destroy()
+  })
   return new Promise((resolve, reject) => {
     server.on('error', reject)
     server.listen(port, host, () => resolve(server))
   })
-}
-
-/** What no route saw: a target or a host that is none. */
-function refusal(error: unknown): Response {
-  const problem =
-    error instanceof RequestError
-      ? new Problem('malformedRequest', malformedRequest)
-      : new Problem('internal', problems.internal)
-  const requestId = newRequestId()
-  const response = problemResponse(problem, requestId, 'vi')
-  response.headers.set('X-Request-Id', requestId)
-  response.headers.set('X-Content-Type-Options', 'nosniff')
-  response.headers.set('Cache-Control', 'no-store')
-  return response
 }
 
 /**
@@ -76,11 +66,14 @@ export async function closeServer(server: Server, noticeMs = 0): Promise<boolean
   await pause(noticeMs)
   return new Promise((resolve) => {
     let isWhole = true
+    // A request that began before the notice leaves its line open behind the answer.
+    const idle = setInterval(() => server.closeIdleConnections(), 100)
     const late = setTimeout(() => {
       isWhole = false
       server.closeAllConnections()
     }, longestMs)
     server.close(() => {
+      clearInterval(idle)
       clearTimeout(late)
       resolve(isWhole)
     })

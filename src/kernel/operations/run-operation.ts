@@ -61,11 +61,13 @@ export async function runOperation(
   let outcome = 'done'
   try {
     const parsed = await parseInput(operation, input)
-    if (!mayCall(call.actor, meta.permission)) await refuse(parts, name, meta, call)
+    if (!mayCall(call.actor, meta.permission)) refuse(call)
     return await perform(parts, { name, operation, meta, handler }, call, parsed)
   } catch (error) {
-    outcome = asProblem(error)?.code ?? 'internal'
-    throw asProblem(error) ?? error
+    const problem = asProblem(error)
+    outcome = problem?.code ?? 'internal'
+    if (problem && isDenial(problem, meta, call)) await recordDenial(parts, name, meta, call, input)
+    throw problem ?? error
   } finally {
     parts.measure?.(name, outcome, (performance.now() - started) / 1000)
   }
@@ -142,26 +144,37 @@ async function answer(parts: RunnerParts, running: Running, call: Call, input: u
     emit: (event, payload) => void events.push({ event, payload }),
     note: (note) => void notes.push(note),
   }
-  const value = await parseOutput(operation, await handler(ctx, input as never))
+  const record = (outcome: AuditRecord['outcome']) =>
+    parts.record(tx, { call, operation: name, kind: meta.kind, outcome, at, notes })
+  const value = await handler(ctx, input as never).catch(async (error: unknown) => {
+    // A refusal that keeps its writes, such as a wrong password, is itself one of them.
+    if (error instanceof Problem && error.keepsWrites) await record('refused')
+    throw error
+  })
+  const given = await parseOutput(operation, value)
   if (events.length > 0) await writeEvents(tx, events, call.requestId)
-  if (meta.kind === 'write' || notes.length > 0) {
-    await parts.record(tx, { call, operation: name, kind: meta.kind, outcome: 'done', at, notes })
-  }
-  return { value, replayed: false }
+  if (meta.kind === 'write' || notes.length > 0) await record('done')
+  return { value: given, replayed: false }
 }
 
-/** A refusal of someone signed in is itself audited; a stranger's is only counted. */
-async function refuse(parts: RunnerParts, name: string, meta: OperationMeta, call: Call): Promise<never> {
+function refuse(call: Call): never {
   if (call.actor.kind === 'nobody') fail('notSignedIn')
-  await parts.record(parts.db, {
-    call,
-    operation: name,
-    kind: meta.kind,
-    outcome: 'refused',
-    at: parts.now(),
-    notes: [],
-  })
   fail(call.actor.mustChangePassword ? 'mustChangePassword' : 'forbidden')
+}
+
+/**
+ * Whether somebody signed in was denied something, which goes into the trail; strangers are only counted. What one may not see is
+ * "not found", as is what is not there: of both it is kept that it was asked for (ASVS V16.3.2).
+ */
+const isDenial = ({ status, keepsWrites }: Problem, meta: OperationMeta, { actor }: Call): boolean =>
+  actor.kind !== 'nobody' &&
+  !keepsWrites &&
+  (status === 403 || (status === 404 && (meta.kind === 'write' || meta.readsPersonalData === true)))
+
+function recordDenial(parts: RunnerParts, name: string, meta: OperationMeta, call: Call, input: unknown) {
+  const id = (input as { id?: unknown } | undefined)?.id
+  const notes = typeof id === 'string' ? [{ objectType: 'asked', objectId: id.slice(0, 100) }] : []
+  return parts.record(parts.db, { call, operation: name, kind: meta.kind, outcome: 'refused', at: parts.now(), notes })
 }
 
 async function parseInput(operation: AnyContractProcedure, input: unknown): Promise<unknown> {
