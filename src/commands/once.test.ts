@@ -77,6 +77,18 @@ describe('one key', () => {
     ).toHaveLength(1)
   })
 
+  it('of an application makes one dossier for good: sent again under another key it is the same receipt, for its sender alone', async () => {
+    const [copy] = await copyDraft(test, draft, 1)
+    const first = done(await send(copy as string, 'the-first-of-two-tabs'))
+    const second = await send(copy as string, 'the-second-of-two-tabs')
+    expect(second).toMatchObject({ status: 200, body: { id: first.id, code: first.code, fees: first.fees } })
+    expect(second.headers.get('idempotency-replayed')).toBeNull()
+    expect(first.id).toBe(copy)
+    const other = await test.as('doanhnghiep')
+    const foreign = await other.call('POST', `/services/drafts/${copy}/submission`, { declared: true })
+    expect([foreign.status, JSON.stringify(foreign.body).includes(first.code)]).toEqual([404, false])
+  })
+
   it('for another request is refused, for another person is another key', async () => {
     const [one, two] = await copyDraft(test, draft, 2)
     const first = done(await send(one as string, 'one-key-two-uses'))
@@ -192,7 +204,7 @@ describe('a connection that breaks in the middle', () => {
   it('leaves nothing of a filing: no dossier, no number, no event; the same again under the same key succeeds', async () => {
     const [copy] = await copyDraft(test, draft, 1)
     const last = orderIn(
-      (await test.query<{ code: string }>(`select code from services.dossier order by id desc limit 1`))[0]
+      (await test.query<{ code: string }>(`select code from services.dossier order by filed_at desc, code desc limit 1`))[0]
         ?.code as string,
     )
     const before = await test.query(`select id from services.dossier`)

@@ -34,7 +34,7 @@ export const getDraft = async (ctx: Context, id: string, lock = false): Promise<
 
 /** Whose application a draft is. */
 export const writerOf = (tx: Queries, id: string) =>
-  get(
+  find(
     tx,
     sql<{ id: string; fullName: string; phone: string | null }>`select p.id, p.full_name, p.phone
       from services.draft d join directory.person p on p.id = d.person_id where d.id = ${id}`,
