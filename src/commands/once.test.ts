@@ -204,7 +204,7 @@ describe('a connection that breaks in the middle', () => {
   it('leaves nothing of a filing: no dossier, no number, no event; the same again under the same key succeeds', async () => {
     const [copy] = await copyDraft(test, draft, 1)
     const last = orderIn(
-      (await test.query<{ code: string }>(`select code from services.dossier order by filed_at desc, code desc limit 1`))[0]
+      (await test.query<{ code: string }>(`select code from services.dossier order by code desc limit 1`))[0]
         ?.code as string,
     )
     const before = await test.query(`select id from services.dossier`)
