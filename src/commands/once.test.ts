@@ -203,11 +203,7 @@ describe('a connection that breaks in the middle', () => {
 
   it('leaves nothing of a filing: no dossier, no number, no event; the same again under the same key succeeds', async () => {
     const [copy] = await copyDraft(test, draft, 1)
-    const last = orderIn(
-      (await test.query<{ code: string }>(`select code from services.dossier order by code desc limit 1`))[0]
-        ?.code as string,
-    )
-    const before = await test.query(`select id from services.dossier`)
+    const before = await test.query<{ code: string }>(`select code from services.dossier`)
     const outbox = () => test.query(`select from audit.entry where operation = 'services.submitDraft'`)
     const audited = (await outbox()).length
     const cut = await cutWhile('dossier %', () => send(copy as string, 'cut-in-the-middle'))
@@ -217,10 +213,11 @@ describe('a connection that breaks in the middle', () => {
     expect(await outbox()).toHaveLength(audited)
     expect((await citizen.call('GET', `/services/drafts/${copy}`)).status).toBe(200)
     const again = await send(copy as string, 'cut-in-the-middle')
+    const ofBook = before.filter(({ code }) => code.slice(0, -4) === again.body.code.slice(0, -4))
     expect([again.status, again.headers.get('idempotency-replayed'), orderIn(again.body.code)]).toEqual([
       200,
       null,
-      last + 1,
+      Math.max(...ofBook.map(({ code }) => orderIn(code))) + 1,
     ])
     expect(await traces(again.body.id)).toBeGreaterThan(2)
   }, 60_000)
