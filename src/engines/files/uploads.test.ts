@@ -248,6 +248,8 @@ test('a refused file says why, in both languages, and stays refused', async () =
   const lan = uploadClient(server.url, 'lan')
   const { id, answer } = await lan.send('Ảnh.jpg', Buffer.from('MZ\x90\0this program cannot be run in DOS mode'))
   expect(answer.status).toBe(422)
+  // The log says it under the number that the sender was told.
+  expect(server.told).toMatchObject([{ file: id, requestId: answer.headers.get('x-request-id') }])
   expect(await answer.json()).toMatchObject({
     code: 'typeNotAllowed',
     words: { vi: expect.stringContaining('không nhận') as string },

@@ -5,7 +5,7 @@ import { createPerson, findPersonByNumber } from '#engines/directory/index.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import { createAccount, findLogin, rememberSignIn, setPassword } from './account.ts'
 import { identityProblems } from './contract.ts'
-import { hashPassword, passwordFault, passwordFits } from './password.ts'
+import { hashPassword, passwordFits, type PasswordRule } from './password.ts'
 import { startSession } from './session.ts'
 import { countFailureFrom, countRegistration, forgetTries, takeTry, waitOfNetwork, waitToRegister } from './tries.ts'
 
@@ -50,8 +50,8 @@ export interface Registration {
  * only when name and birth date agree. Otherwise the answer is the same as for a number in use, so that nobody learns
  * whose number it is; a desk looks at the card. Each is counted, so that nobody opens accounts or tries numbers in masses.
  */
-export async function register(ctx: Context, given: Registration, address: string) {
-  const fault = passwordFault(given.password, given.personalId)
+export async function register(ctx: Context, given: Registration, address: string, faultOf: PasswordRule) {
+  const fault = faultOf(given.password, { login: given.personalId, name: given.fullName })
   if (fault)
     throw new Problem('weakPassword', identityProblems.weakPassword, { places: [{ path: 'password', message: fault }] })
   const at = ctx.now()
