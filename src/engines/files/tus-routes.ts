@@ -84,7 +84,7 @@ export function tusRoutes(app: App, readCall: (c: HttpContext) => Promise<Call>,
 
   const bring: Handler = async (c, call) => {
     const { headers } = c.req.raw
-    if (headers.get('content-type') !== partType) badRequest('Content-Type')
+    if (headers.get('content-type') !== partType) throw new Problem('uploadMediaType', filesProblems.uploadMediaType)
     const given = readCount(headers, 'Upload-Offset')
     const id = idIn(c)
     await getUpload(db, call.actor, id, limits, now())
