@@ -20,7 +20,8 @@ export function checkOpenDocument({ names, xml, other }: OfficeParts, first: str
   if (names.some((name) => macros.test(name))) refuse('macros')
   for (const text of [content, xml.get('styles.xml') ?? '']) {
     if (attributesOf(text, 'href').some((target) => /^(vnd\.sun\.star\.script|macro):/i.test(target))) refuse('macros')
-    for (const object of objectsIn(text)) checkEmbedded(object && other.get(object.replace(/^\.\//, '')))
+    for (const object of objectsIn(text))
+      checkEmbedded(object === undefined ? undefined : other.get(object.replace(/^\.\//, '')))
   }
   return { mediaType }
 }
