@@ -24,9 +24,9 @@ export interface DossierRows {
   readonly lived: LivedDossier
   readonly folded: string
   readonly fees: readonly Fee[]
-  readonly result:
-    | { readonly template: ResultTemplate; readonly number: { readonly order: number; readonly on: PlainDate } }
-    | undefined
+  /** Of the result, where one was issued; its number follows from what else was. */
+  readonly template: ResultTemplate | undefined
+  number?: { readonly order: number; readonly on: PlainDate }
   readonly rating: number | undefined
 }
 
@@ -201,9 +201,8 @@ const feeRows = (row: DossierRows) =>
     receipt: row.code.slice(-11).replace('-', ''),
   }))
 
-function resultRows({ id, result, lived: { issued }, procedure, person }: DossierRows) {
-  if (result === undefined || issued === undefined) return []
-  const { template, number } = result
+function resultRows({ id, template, number, lived: { issued }, procedure, person }: DossierRows) {
+  if (template === undefined || number === undefined || issued === undefined) return []
   return [
     {
       id: randomUUIDv7(),

@@ -146,17 +146,7 @@ function decide(life: Life, lived: LivedDossier, at: Date, slow: number): Turn {
   if (step.may.includes('supplement') && state.supplements === 0 && chance.happens(0.07)) {
     const paper = procedure.papers.find((one) => !one.generated)
     const path = paper ? `papers.${paper.id}` : (procedure.form.pages[0]?.fields[0]?.id ?? '')
-    const days = 10
     const reason = 'Ảnh bị mờ, không đọc được phần kết luận và dấu. Nhờ ông/bà chụp lại.'
-    lived.supplement = {
-      askedAt: when,
-      by: [by.name, by.title, by.unit].filter(Boolean).join(', '),
-      days,
-      due: supplementDue(workingTime, when, days),
-      path,
-      label: paper?.name.vi ?? path,
-      reason,
-    }
     return [{ action: 'supplement', step: open.step, pins: [{ path, reason }] }, when, by]
   }
   if (step.back.length > 0 && state.done.length < 12 && chance.happens(0.02))
@@ -299,6 +289,7 @@ function describe(life: Life, lived: LivedDossier, action: Action, at: Date, by:
       )
     }
     case 'supplement':
+      lived.supplement = askedFor(life, action.pins[0], at, by)
       return note(
         lived,
         at,
@@ -372,6 +363,26 @@ function describe(life: Life, lived: LivedDossier, action: Action, at: Date, by:
       )
     default:
       return note(lived, at, 'resumed', by, { vi: 'Tính giờ tiếp', en: 'The clock goes on' }, true)
+  }
+}
+
+/** What an official asked for, as its row will be. */
+function askedFor(
+  { procedure, workingTime }: Life,
+  pin: { readonly path: string; readonly reason: string } | undefined,
+  askedAt: Date,
+  by: LivedEvent['by'],
+): LivedDossier['supplement'] {
+  if (pin === undefined) return undefined
+  const days = 10
+  return {
+    askedAt,
+    by: [by.name, by.title, by.unit].filter(Boolean).join(', '),
+    days,
+    due: supplementDue(workingTime, askedAt, days),
+    path: pin.path,
+    label: procedure.papers.find((one) => `papers.${one.id}` === pin.path)?.name.vi ?? pin.path,
+    reason: pin.reason,
   }
 }
 
