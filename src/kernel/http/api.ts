@@ -7,6 +7,7 @@ import type { Engine } from '../operations/engine.ts'
 import { runOperation, type AnyHandler, type RunnerParts } from '../operations/run-operation.ts'
 import type { Contracts } from './describe-api.ts'
 import { contentDisposition } from './content-disposition.ts'
+import { tellLanguage } from './language.ts'
 import { readJsonBody } from './json-body.ts'
 import { problemBody, problemType } from './problem-response.ts'
 import { textAnswer } from './text-answer.ts'
@@ -59,6 +60,7 @@ export function createApi(parts: RunnerParts, engines: readonly Engine[]): Api {
       if (response.body instanceof Blob) return fileAnswer(response.body)
       const retry = retryAfter.get(call)
       const headers = new Headers({ 'Content-Type': response.status >= 400 ? problemType : 'application/json' })
+      tellLanguage(headers, call.language)
       if (retry !== undefined) headers.set('Retry-After', String(retry))
       if (seen.replayed) headers.set('Idempotency-Replayed', 'true')
       return textAnswer(request, JSON.stringify(response.body ?? null), response.status, headers)

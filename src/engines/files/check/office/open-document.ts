@@ -20,12 +20,13 @@ export function checkOpenDocument({ names, xml, other }: OfficeParts, first: str
   if (names.some((name) => macros.test(name))) refuse('macros')
   for (const text of [content, xml.get('styles.xml') ?? '']) {
     if (attributesOf(text, 'href').some((target) => /^(vnd\.sun\.star\.script|macro):/i.test(target))) refuse('macros')
-    for (const object of objectsIn(text))
-      checkEmbedded(object === undefined ? undefined : other.get(object.replace(/^\.\//, '')))
+    for (const object of objectsIn(text)) checkEmbedded(other.get(object))
   }
   return { mediaType }
 }
 
-/** Where the objects of other programs in a text stand; undefined for one that stands in the text itself. */
-const objectsIn = (text: string): (string | undefined)[] =>
-  [...text.matchAll(/<(?:[^\s<>/]*:)?object-ole\b[^<>]*>/g)].map(([tag]) => attributesOf(tag, 'href')[0])
+/** Where the objects of other programs in a text stand; empty for one that stands in the text itself. */
+const objectsIn = (text: string): string[] =>
+  [...text.matchAll(/<(?:[^\s<>/]*:)?object-ole\b[^<>]*>/g)].map(([tag]) =>
+    (attributesOf(tag, 'href')[0] ?? '').replace(/^\.\//, ''),
+  )
