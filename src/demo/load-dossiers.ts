@@ -124,7 +124,7 @@ function makeDossier(
   const code = dossierCode(prefix, on, order)
   const name = procedure.everydayName?.vi ?? procedure.name.vi
   const template = procedure.results.find(
-    (one) => one.outcome === (lived.issued?.refused ? 'refused' : 'granted') && isOfCase(one, facts),
+    (one) => one.outcome === (lived.state.proposal === 'refuse' ? 'refused' : 'granted') && isOfCase(one, facts),
   )
   return {
     id: randomUUIDv7(),
@@ -142,8 +142,12 @@ function makeDossier(
     folded: fold([code, person.fullName, procedure.name.vi].join(' ')),
     fees: feesOf(procedure, on, facts).filter((fee) => fee.amount > 0),
     result:
-      lived.issued && template
-        ? { template, number: numberOf(orders, owner, template.notation, lived.issued.at) }
+      lived.draftedAt && template
+        ? {
+            template,
+            draftedAt: lived.draftedAt,
+            number: lived.issued && numberOf(orders, owner, template.notation, lived.issued.at),
+          }
         : undefined,
     rating:
       lived.deliveredAt && chance.happens(0.35)
