@@ -153,7 +153,6 @@ describe('fifty at once', () => {
     for (const { id } of some) await walkTo(test, id, 'issue')
     const [first] = some
     const clerk = await officialAt(test, first?.id as string, 'issue')
-    for (const { id } of some) done(await clerk.call('PUT', `/services/dossiers/${id}/result`, { template: 'granted' }))
     const issue = async (id: string) => {
       for (let tries = 0; tries < 30; tries++) {
         const answer = await clerk.call(
@@ -227,7 +226,6 @@ describe('a connection that breaks in the middle', () => {
     const { id } = await submit(citizen, copy as string)
     await walkTo(test, id, 'issue')
     const clerk = await officialAt(test, id, 'issue')
-    done(await clerk.call('PUT', `/services/dossiers/${id}/result`, { template: 'granted' }))
     const next = () =>
       test.query<{ next: number }>(`select book, next from numbering.series where book like 'result %' order by book`)
     const before = await next()

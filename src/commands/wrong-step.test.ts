@@ -277,16 +277,18 @@ describe('a step without what it needs', () => {
     )
   })
 
-  it('no number is given without a result, none is changed after it, and nothing is withdrawn or rated out of time', async () => {
-    const { id } = await at('issue')
-    await refused(id, 409, 'noResultYet', () => act(clerk, id, complete('issue')))
+  it('nothing is signed without a result, none is changed after it, and nothing is withdrawn or rated out of time', async () => {
+    const { id } = await at('review')
+    done(await act(head, id, complete('review')))
+    await refused(id, 409, 'noResultYet', () => act(leader, id, complete('sign')))
     await refused(id, 404, 'notFound', () =>
-      clerk.call('PUT', `/services/dossiers/${id}/result`, { template: 'nothing' }),
+      leader.call('PUT', `/services/dossiers/${id}/result`, { template: 'nothing' }),
     )
-    const saved = done(await clerk.call('PUT', `/services/dossiers/${id}/result`, { template: 'granted' }))
+    const saved = done(await leader.call('PUT', `/services/dossiers/${id}/result`, { template: 'granted' }))
     await refused(id, 409, 'conflict', () =>
-      clerk.call('PUT', `/services/dossiers/${id}/result`, { template: 'granted', revision: saved.revision + 1 }),
+      leader.call('PUT', `/services/dossiers/${id}/result`, { template: 'granted', revision: saved.revision + 1 }),
     )
+    done(await act(leader, id, complete('sign')))
     await refused(id, 409, 'resultDecided', () =>
       clerk.call('PUT', `/services/dossiers/${id}/result`, {
         template: 'granted',

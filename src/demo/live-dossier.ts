@@ -49,7 +49,9 @@ export interface LivedDossier {
     label: string
     reason: string
   }
-  issued?: { at: Date; signer: string; refused: boolean }
+  /** When its result was drafted: as it went to whoever signs. */
+  draftedAt?: Date
+  issued?: { at: Date; signer: string }
 }
 
 export interface Life {
@@ -201,10 +203,12 @@ function apply(life: Life, lived: LivedDossier, effect: Effect, at: Date, facts:
         throw new Error(`demo: nobody can do ${effect.step} (${effect.by.function}) in ${unit.name}`)
       const where = life.province.units.get(holder.unitId) ?? unit
       const consult = effect.effect === 'open-consult' ? { consult: effect.consult } : {}
+      const kind =
+        effect.effect === 'open-consult' ? 'consult' : (life.procedure.process.steps[effect.step]?.kind ?? 'work')
+      if (kind === 'decide') lived.draftedAt = at
       lived.tasks.push({
         step: effect.step,
-        kind:
-          effect.effect === 'open-consult' ? 'consult' : (life.procedure.process.steps[effect.step]?.kind ?? 'work'),
+        kind,
         name: nameOf(life, effect),
         ...consult,
         unit: where,
@@ -276,7 +280,6 @@ function describe(life: Life, lived: LivedDossier, action: Action, at: Date, by:
         lived.issued = {
           at,
           signer: lived.events.findLast((event) => event.kind === 'decided')?.by.name ?? by.name,
-          refused: lived.state.proposal === 'refuse',
         }
       return note(
         lived,

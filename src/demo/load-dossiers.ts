@@ -143,6 +143,9 @@ function makeDossier(
   const prefix = province.organCodeOf(owner)
   const code = dossierCode(prefix, on, nextOf(orders, `dossier ${prefix}|${on}`))
   const name = procedure.everydayName?.vi ?? procedure.name.vi
+  const template = procedure.results.find(
+    (one) => one.outcome === (lived.state.proposal === 'refuse' ? 'refused' : 'granted') && isOfCase(one, facts),
+  )
   return {
     id: randomUUIDv7(),
     code,
@@ -158,11 +161,7 @@ function makeDossier(
     lived,
     folded: fold([code, person.fullName, procedure.name.vi].join(' ')),
     fees: feesOf(procedure, on, facts).filter((fee) => fee.amount > 0),
-    template:
-      lived.issued &&
-      procedure.results.find(
-        (one) => one.outcome === (lived.issued?.refused ? 'refused' : 'granted') && isOfCase(one, facts),
-      ),
+    result: lived.draftedAt && template && { template, draftedAt: lived.draftedAt },
     rating:
       lived.deliveredAt && chance.happens(0.35)
         ? chance.weighted([
@@ -197,7 +196,7 @@ function destination(
 function numberResults(made: readonly DossierRows[], orders: Orders): void {
   const issued = made.flatMap((row) => {
     const at = row.lived.issued?.at
-    return row.template === undefined || at === undefined ? [] : [{ row, notation: row.template.notation, at }]
+    return row.result === undefined || at === undefined ? [] : [{ row, notation: row.result.template.notation, at }]
   })
   for (const { row, notation, at } of issued.sort((a, b) => a.at.getTime() - b.at.getTime())) {
     const on = dateAt(at)
