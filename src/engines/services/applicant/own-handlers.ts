@@ -6,7 +6,7 @@ import { Problem, fail } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { nameOfUnit } from '#engines/directory/index.ts'
 import { filesByIds, getUsableFile, keepFiles } from '#engines/files/index.ts'
-import { parseSupplement } from '#engines/forms/contract.ts'
+import { parseSupplement, type Answers } from '#engines/forms/contract.ts'
 import { applyAction } from '../work/apply-action.ts'
 import type { applicantContract } from '../contract/applicant.ts'
 import { servicesProblems } from '../contract/problems.ts'
@@ -98,18 +98,8 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
   async saveSupplement(ctx, { id, post }) {
     const dossier = await lockOwnDossier(ctx, id)
     const asked = await openSupplement(ctx, dossier)
-    const procedure = await procedureVersion(ctx.tx, dossier.versionId)
-    if (!isComplete(procedure)) fail('notFound')
-    const lookups = await parts.lookups.on(ctx.tx, dateAt(ctx.now()))
-    const parsed = parseSupplement(
-      procedure.form,
-      dossier.answers,
-      new URLSearchParams(post),
-      fieldPins(asked),
-      lookups,
-    )
-    await saveSupplementAnswers(ctx.tx, asked.id, parsed.answers)
-    return { places: [...parsed.places], savedAt: ctx.now() }
+    const { places } = await saveTyped(ctx, parts, dossier, asked, post)
+    return { places: [...places], savedAt: ctx.now() }
   },
 
   async addSupplementPaper(ctx, { id, paper, fileId }) {
@@ -130,25 +120,22 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
     }
   },
 
-  async sendSupplement(ctx, { id }) {
+  async sendSupplement(ctx, { id, post }) {
     const dossier = await lockOwnDossier(ctx, id)
     const asked = await openSupplement(ctx, dossier)
-    const procedure = await procedureVersion(ctx.tx, dossier.versionId)
-    if (!isComplete(procedure)) fail('notFound')
+    const typed = post === undefined ? asked.answers : (await saveTyped(ctx, parts, dossier, asked, post)).answers
     const sent = await supplementPapers(ctx.tx, asked.id)
-    const undone = asked.pins.filter((pin) => !isAnswered(pin.path, asked, sent))
-    if (undone.length > 0) {
-      const places = undone.map((pin) => ({
-        path: pin.path,
-        message: { vi: `Còn thiếu: ${pin.label}`, en: `Missing: ${pin.label}` },
-      }))
-      throw new Problem('incomplete', servicesProblems.incomplete, { places })
-    }
-    const lookups = await parts.lookups.on(ctx.tx, dateAt(ctx.now()))
+    const undone = asked.pins.filter((pin) => !isAnswered(pin.path, typed, sent))
+    const missing = undone.map((pin) => ({
+      path: pin.path,
+      message: { vi: `Còn thiếu: ${pin.label}`, en: `Missing: ${pin.label}` },
+    }))
     const paths = fieldPins(asked)
-    const parsed = parseSupplement(procedure.form, dossier.answers, asked.answers, paths, lookups)
-    if (parsed.places.length > 0)
-      throw new Problem('incomplete', servicesProblems.incomplete, { places: parsed.places })
+    const parsed = await readSupplement(ctx, parts, dossier, typed, paths)
+    const isLookedAt = undone.every((pin) => paperOfPin(pin.path) !== undefined)
+    const places = [...missing, ...(isLookedAt ? parsed.places : [])]
+    // What was typed stays saved, whatever else is missing.
+    if (places.length > 0) throw new Problem('incomplete', servicesProblems.incomplete, { places, keepsWrites: true })
     await keepFiles(
       ctx.tx,
       sent.map((one) => one.fileId),
@@ -200,6 +187,27 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
   },
 })
 
+/** The answers as they would be with what is sent at the pinned paths: a form post, or answers saved before. */
+async function readSupplement(
+  ctx: Context,
+  parts: ServicesParts,
+  dossier: Dossier,
+  sent: unknown,
+  paths: readonly string[],
+) {
+  const procedure = await procedureVersion(ctx.tx, dossier.versionId)
+  if (!isComplete(procedure)) fail('notFound')
+  const lookups = await parts.lookups.on(ctx.tx, dateAt(ctx.now()))
+  return parseSupplement(procedure.form, dossier.answers, sent, paths, lookups)
+}
+
+/** Keeps what is typed at the pinned paths, also what cannot be taken as it is. */
+async function saveTyped(ctx: Context, parts: ServicesParts, dossier: Dossier, asked: Supplement, post: string) {
+  const parsed = await readSupplement(ctx, parts, dossier, new URLSearchParams(post), fieldPins(asked))
+  await saveSupplementAnswers(ctx.tx, asked.id, parsed.answers)
+  return parsed
+}
+
 async function openSupplement(ctx: Context, dossier: Dossier): Promise<Supplement> {
   const asked = await lastSupplement(ctx.tx, dossier.id)
   if (asked === undefined || asked.answeredAt !== null || dossier.status !== 'waiting-applicant') fail('conflict')
@@ -210,7 +218,7 @@ const fieldPins = (asked: Supplement): string[] =>
   asked.pins.map((pin) => pin.path).filter((path) => paperOfPin(path) === undefined)
 
 /** Answers are saved together, so that once saved every pinned question has been looked at; papers are sent one by one. */
-const isAnswered = (path: string, asked: Supplement, sent: readonly { paper: string }[]): boolean => {
+const isAnswered = (path: string, answers: Answers, sent: readonly { paper: string }[]): boolean => {
   const paper = paperOfPin(path)
-  return paper === undefined ? isSaved(asked) : sent.some((one) => one.paper === paper)
+  return paper === undefined ? isSaved({ answers }) : sent.some((one) => one.paper === paper)
 }
