@@ -91,7 +91,7 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
         join services.result r on r.dossier_id = d.id and r.number is not null and r.revoked_at is null
         where (d.applicant_id = ${ctx.actor.person}
             or d.id = any(array(select co.dossier_id from services.dossier_co_applicant co where co.person_id = ${ctx.actor.person})))
-          and d.outcome = 'granted' and d.status = 'ended'
+          and (d.outcome = 'granted' or d.is_open and d.state->>'proposal' is distinct from 'refuse')
         order by r.issued_on desc, d.id limit 100`,
     ),
 

@@ -201,7 +201,7 @@ const makers: Record<DossierForm, Maker> = {
   async result(ctx, parts, dossier) {
     const result = (await findResult(ctx.tx, dossier.id)) ?? fail('notFound')
     // An applicant has no draft to see.
-    if (ctx.actor.kind === 'citizen' && (result.number === null || dossier.finishedAt === null)) fail('notFound')
+    if (ctx.actor.kind === 'citizen' && result.number === null) fail('notFound')
     const sheet = await sheetOf(ctx, parts, dossier)
     const template = sheet.procedure.results.find((one) => one.id === result.template) ?? fail('notFound')
     const body = result.document.blocks.flatMap((block): PrintedData<'result'>['body'] => {
