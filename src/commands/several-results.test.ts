@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { requiredPapers } from '#engines/forms/contract.ts'
-import { answersTo, completeProcedureOf, done, openTasksOf, submit } from './testing/story.ts'
+import { dateAt } from '#values/plain-date.ts'
+import { done, openTasksOf, submit, writeDraft } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
 /** A birth with a health card has two results: each is shown and told when it is there, whatever the other waits for. */
@@ -13,27 +13,12 @@ let id: string
 beforeAll(async () => {
   test = await startTestPlatform()
   mother = await test.as('congdan')
-  const procedure = completeProcedureOf(birth)
-  const answers = { ...(await answersTo(test, procedure)), childBirthDate: today(), healthCard: true, clinic: 'Trạm y tế' }
-  const draft = done(await mother.call('POST', '/services/drafts', { code: birth })).id as string
-  for (const page of procedure.form.pages) {
-    const own = Object.fromEntries(Object.entries(answers).filter(([name]) => page.fields.some((one) => one.id === name)))
-    done(await mother.call('PUT', `/services/drafts/${draft}/pages/${page.id}`, { answers: own }))
-  }
-  done(await mother.call('PUT', `/services/drafts/${draft}/place`, { place: '07381' }))
-  for (const paper of requiredPapers(procedure.papers, answers))
-    done(
-      await mother.call('POST', `/services/drafts/${draft}/papers`, {
-        paper: paper.id,
-        fileId: await test.upload(mother),
-      }),
-    )
+  const otherwise = { childBirthDate: dateAt(new Date()), healthCard: true, clinic: 'Trạm y tế' }
+  const draft = await writeDraft(test, mother, birth, { otherwise })
   ;({ id } = await submit(mother, draft))
   for (const step of ['receive', 'record', 'sign', 'issue']) await complete(step)
 }, 240_000)
 afterAll(() => test.stop())
-
-const today = () => new Date().toISOString().slice(0, 10)
 
 async function complete(step: string): Promise<void> {
   const task = (await openTasksOf(test, id)).find((one) => one.step === step)

@@ -4,12 +4,13 @@ import type { Handlers } from '#kernel/operations/engine.ts'
 import { read } from '#values/condition.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
-import { nameOfUnit } from '#engines/directory/index.ts'
+import { getPerson, nameOfUnit } from '#engines/directory/index.ts'
 import { filesByIds, getUsableFile, keepFiles } from '#engines/files/index.ts'
 import { parseSupplement, type Answers } from '#engines/forms/contract.ts'
 import { applyAction } from '../work/apply-action.ts'
 import type { applicantContract } from '../contract/applicant.ts'
 import { servicesProblems } from '../contract/problems.ts'
+import { contactOf, writeLookUpFact } from '../dossier/contact.ts'
 import type { Dossier } from '../dossier/dossier.ts'
 import { getVisibleDossier } from '../dossier/dossier-access.ts'
 import { draftsOf } from '../draft/draft.ts'
@@ -144,6 +145,9 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
     await insertPapers(ctx, id, sent)
     await closeSupplement(ctx.tx, asked.id, ctx.now())
     const after = await applyAction(ctx, { ...dossier, answers: { ...parsed.answers } }, { action: 'supplied' })
+    const procedure = await procedureVersion(ctx.tx, dossier.versionId)
+    const applicant = await getPerson(ctx.tx, dossier.applicantId)
+    await writeLookUpFact(ctx.tx, id, contactOf(procedure, parsed.answers, applicant))
     await writeHistory(ctx, [
       {
         dossierId: id,

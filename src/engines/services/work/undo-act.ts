@@ -2,7 +2,14 @@ import { find, get, json, rows, run, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { Problem } from '#values/errors.ts'
 import type { Words } from '#values/words.ts'
-import { lockOpenTasks, restoreTasks, undoableSince, undoMs, type Process, type ProcessState } from '#engines/workflow/index.ts'
+import {
+  lockOpenTasks,
+  restoreTasks,
+  undoableSince,
+  undoMs,
+  type Process,
+  type ProcessState,
+} from '#engines/workflow/index.ts'
 import type { OfficeAction } from './act.ts'
 import { milestoneOf, writeDossier } from './apply-action.ts'
 import { servicesProblems } from '../contract/problems.ts'
