@@ -52,15 +52,15 @@ export function done({ status, body }: Answer) {
   return body
 }
 
-/** An application of this person, written to the end and not sent; answers its id. `papers: false` leaves the papers out. */
+/** An application of this person, written to the end and not sent; answers its id. `papers: false` leaves the papers out, `otherwise` answers some questions otherwise than most do. */
 export async function writeDraft(
   test: TestPlatform,
   who: Visitor,
   code: string,
-  { papers = true } = {},
+  { papers = true, otherwise = {} as Readonly<Record<string, unknown>> } = {},
 ): Promise<string> {
   const procedure = completeProcedureOf(code)
-  const answers = await answersTo(test, procedure)
+  const answers = { ...(await answersTo(test, procedure)), ...otherwise }
   const { id } = done(await who.call('POST', '/services/drafts', { code }))
   for (const page of procedure.form.pages) {
     const own = Object.fromEntries(

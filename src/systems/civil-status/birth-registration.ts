@@ -104,7 +104,7 @@ export const birthRegistration = completeProcedure({
     sign: { kind: 'decide', hours: 2, back: ['record'], next: 'issue' },
     issue: { kind: 'issue', hours: 1, back: ['sign'], next: { when: [
       { if: { field: 'proposal', is: 'refuse' }, to: 'deliver' }, { if: wantsCard, to: ['deliver', 'card'] }], otherwise: 'deliver' } },
-    deliver: { kind: 'deliver' },
+    deliver: { name: { vi: 'Trả giấy khai sinh', en: 'Deliver the certificate' }, kind: 'deliver' },
     card: { name: { vi: 'Gửi Bảo hiểm xã hội, nhận thẻ', en: 'Send to social insurance, fetch the card' },
       kind: 'work', hours: 112, next: 'deliver-card' },
     'deliver-card': { name: { vi: 'Trả thẻ bảo hiểm y tế', en: 'Deliver the card' }, kind: 'deliver' },

@@ -4,12 +4,13 @@ import type { Handlers } from '#kernel/operations/engine.ts'
 import { read } from '#values/condition.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
-import { nameOfUnit } from '#engines/directory/index.ts'
+import { getPerson, nameOfUnit } from '#engines/directory/index.ts'
 import { filesByIds, getUsableFile, keepFiles } from '#engines/files/index.ts'
-import { parseSupplement } from '#engines/forms/contract.ts'
+import { parseSupplement, type Answers } from '#engines/forms/contract.ts'
 import { applyAction } from '../work/apply-action.ts'
 import type { applicantContract } from '../contract/applicant.ts'
 import { servicesProblems } from '../contract/problems.ts'
+import { contactOf, writeLookUpFact } from '../dossier/contact.ts'
 import type { Dossier } from '../dossier/dossier.ts'
 import { getVisibleDossier } from '../dossier/dossier-access.ts'
 import { draftsOf } from '../draft/draft.ts'
@@ -91,25 +92,15 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
         join services.result r on r.dossier_id = d.id and r.number is not null and r.revoked_at is null
         where (d.applicant_id = ${ctx.actor.person}
             or d.id = any(array(select co.dossier_id from services.dossier_co_applicant co where co.person_id = ${ctx.actor.person})))
-          and d.outcome = 'granted' and d.status = 'ended'
+          and (d.outcome = 'granted' or d.is_open and d.state->>'proposal' is distinct from 'refuse')
         order by r.issued_on desc, d.id limit 100`,
     ),
 
   async saveSupplement(ctx, { id, post }) {
     const dossier = await lockOwnDossier(ctx, id)
     const asked = await openSupplement(ctx, dossier)
-    const procedure = await procedureVersion(ctx.tx, dossier.versionId)
-    if (!isComplete(procedure)) fail('notFound')
-    const lookups = await parts.lookups.on(ctx.tx, dateAt(ctx.now()))
-    const parsed = parseSupplement(
-      procedure.form,
-      dossier.answers,
-      new URLSearchParams(post),
-      fieldPins(asked),
-      lookups,
-    )
-    await saveSupplementAnswers(ctx.tx, asked.id, parsed.answers)
-    return { places: [...parsed.places], savedAt: ctx.now() }
+    const { places } = await saveTyped(ctx, parts, dossier, asked, post)
+    return { places: [...places], savedAt: ctx.now() }
   },
 
   async addSupplementPaper(ctx, { id, paper, fileId }) {
@@ -130,25 +121,22 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
     }
   },
 
-  async sendSupplement(ctx, { id }) {
+  async sendSupplement(ctx, { id, post }) {
     const dossier = await lockOwnDossier(ctx, id)
     const asked = await openSupplement(ctx, dossier)
-    const procedure = await procedureVersion(ctx.tx, dossier.versionId)
-    if (!isComplete(procedure)) fail('notFound')
+    const typed = post === undefined ? asked.answers : (await saveTyped(ctx, parts, dossier, asked, post)).answers
     const sent = await supplementPapers(ctx.tx, asked.id)
-    const undone = asked.pins.filter((pin) => !isAnswered(pin.path, asked, sent))
-    if (undone.length > 0) {
-      const places = undone.map((pin) => ({
-        path: pin.path,
-        message: { vi: `Còn thiếu: ${pin.label}`, en: `Missing: ${pin.label}` },
-      }))
-      throw new Problem('incomplete', servicesProblems.incomplete, { places })
-    }
-    const lookups = await parts.lookups.on(ctx.tx, dateAt(ctx.now()))
+    const undone = asked.pins.filter((pin) => !isAnswered(pin.path, typed, sent))
+    const missing = undone.map((pin) => ({
+      path: pin.path,
+      message: { vi: `Còn thiếu: ${pin.label}`, en: `Missing: ${pin.label}` },
+    }))
     const paths = fieldPins(asked)
-    const parsed = parseSupplement(procedure.form, dossier.answers, asked.answers, paths, lookups)
-    if (parsed.places.length > 0)
-      throw new Problem('incomplete', servicesProblems.incomplete, { places: parsed.places })
+    const parsed = await readSupplement(ctx, parts, dossier, typed, paths)
+    const isLookedAt = undone.every((pin) => paperOfPin(pin.path) !== undefined)
+    const places = [...missing, ...(isLookedAt ? parsed.places : [])]
+    // What was typed stays saved, whatever else is missing.
+    if (places.length > 0) throw new Problem('incomplete', servicesProblems.incomplete, { places, keepsWrites: true })
     await keepFiles(
       ctx.tx,
       sent.map((one) => one.fileId),
@@ -157,6 +145,9 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
     await insertPapers(ctx, id, sent)
     await closeSupplement(ctx.tx, asked.id, ctx.now())
     const after = await applyAction(ctx, { ...dossier, answers: { ...parsed.answers } }, { action: 'supplied' })
+    const procedure = await procedureVersion(ctx.tx, dossier.versionId)
+    const applicant = await getPerson(ctx.tx, dossier.applicantId)
+    await writeLookUpFact(ctx.tx, id, contactOf(procedure, parsed.answers, applicant))
     await writeHistory(ctx, [
       {
         dossierId: id,
@@ -200,6 +191,27 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
   },
 })
 
+/** The answers as they would be with what is sent at the pinned paths: a form post, or answers saved before. */
+async function readSupplement(
+  ctx: Context,
+  parts: ServicesParts,
+  dossier: Dossier,
+  sent: unknown,
+  paths: readonly string[],
+) {
+  const procedure = await procedureVersion(ctx.tx, dossier.versionId)
+  if (!isComplete(procedure)) fail('notFound')
+  const lookups = await parts.lookups.on(ctx.tx, dateAt(ctx.now()))
+  return parseSupplement(procedure.form, dossier.answers, sent, paths, lookups)
+}
+
+/** Keeps what is typed at the pinned paths, also what cannot be taken as it is. */
+async function saveTyped(ctx: Context, parts: ServicesParts, dossier: Dossier, asked: Supplement, post: string) {
+  const parsed = await readSupplement(ctx, parts, dossier, new URLSearchParams(post), fieldPins(asked))
+  await saveSupplementAnswers(ctx.tx, asked.id, parsed.answers)
+  return parsed
+}
+
 async function openSupplement(ctx: Context, dossier: Dossier): Promise<Supplement> {
   const asked = await lastSupplement(ctx.tx, dossier.id)
   if (asked === undefined || asked.answeredAt !== null || dossier.status !== 'waiting-applicant') fail('conflict')
@@ -210,7 +222,7 @@ const fieldPins = (asked: Supplement): string[] =>
   asked.pins.map((pin) => pin.path).filter((path) => paperOfPin(path) === undefined)
 
 /** Answers are saved together, so that once saved every pinned question has been looked at; papers are sent one by one. */
-const isAnswered = (path: string, asked: Supplement, sent: readonly { paper: string }[]): boolean => {
+const isAnswered = (path: string, answers: Answers, sent: readonly { paper: string }[]): boolean => {
   const paper = paperOfPin(path)
-  return paper === undefined ? isSaved(asked) : sent.some((one) => one.paper === paper)
+  return paper === undefined ? isSaved({ answers }) : sent.some((one) => one.paper === paper)
 }

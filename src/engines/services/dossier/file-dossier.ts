@@ -14,6 +14,7 @@ import { answerWithinMinutes } from '../deadline/clock.ts'
 import type { Procedure } from '../declare.ts'
 import type { Channel, Dossier } from './dossier.ts'
 import { filedTogetherLine, insertFiledTogether, type FiledTogether } from '../co-applicant/dossier-co-applicant.ts'
+import { contactOf, lookUpFactOf } from './contact.ts'
 import { feesOf } from '../procedure/procedure.ts'
 import { writeHistory } from './history.ts'
 import { viewFees, type DossierFee } from './view.ts'
@@ -24,7 +25,12 @@ export interface Filing {
   readonly versionId: string
   readonly procedure: Procedure
   readonly channel: Channel
-  readonly applicant: { readonly id: string; readonly name: string; readonly phone: string | null }
+  readonly applicant: {
+    readonly id: string
+    readonly name: string
+    readonly personalId: string | null
+    readonly phone: string | null
+  }
   readonly submitterId: string
   readonly enterpriseName?: string | undefined
   readonly receiver: UnitRow
@@ -128,7 +134,7 @@ function insertDossier(ctx: Context, dossier: Dossier, filing: Filing): Promise<
         revision, folded)
       values (${dossier.id}, ${dossier.code}, ${dossier.procedureCode}, ${dossier.versionId}, ${dossier.procedureName}, ${dossier.channel},
         ${dossier.applicantId}, ${dossier.applicantName}, ${dossier.submitterId}, ${dossier.enterpriseName},
-        ${(applicant.phone ?? '').slice(-4)}, ${dossier.receiverId}, ${dossier.ownerId}, ${dossier.place}, ${json(dossier.answers)},
+        ${lookUpFactOf(contactOf(procedure, filing.answers, applicant))}, ${dossier.receiverId}, ${dossier.ownerId}, ${dossier.place}, ${json(dossier.answers)},
         ${json(dossier.state)}, ${dossier.status}, ${dossier.isOpen}, ${dossier.filedAt}, ${dossier.receivedAt}, ${dossier.promised},
         ${dossier.deadline}, ${dossier.revision}, ${folded})`,
   )

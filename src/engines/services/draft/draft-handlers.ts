@@ -132,7 +132,7 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
       versionId,
       procedure,
       channel: 'online',
-      applicant: { id: person.id, name: person.fullName, phone: person.phone },
+      applicant: { ...person, name: person.fullName },
       submitterId: person.id,
       enterpriseName: enterpriseNameIn(parsed.answers),
       ...destination,

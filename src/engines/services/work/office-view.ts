@@ -12,6 +12,7 @@ import { assistanceOf } from '../counter/assistance.ts'
 import { clockStopsOf } from '../deadline/clock.ts'
 import { accessReasons } from '../dossier/dossier-access.ts'
 import { factsOf, type Dossier } from '../dossier/dossier.ts'
+import { contactOf } from '../dossier/contact.ts'
 import { filedTogether } from '../co-applicant/dossier-co-applicant.ts'
 import { heldTasks, isTaskFor } from './held-tasks.ts'
 import { historyOf } from '../dossier/history.ts'
@@ -58,7 +59,7 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
     channel: dossier.channel,
     assistedBy: (await assistanceOf(ctx.tx, dossier)) ?? null,
     applicantName: dossier.applicantName,
-    applicantPhone: applicant.phone,
+    applicantPhone: contactOf(procedure, dossier.answers, applicant).phone,
     coApplicants: (await filedTogether(ctx.tx, dossier)).map(({ name }) => name),
     enterpriseName: dossier.enterpriseName,
     status: dossier.status,
