@@ -3,6 +3,7 @@ import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 import { fail } from '#values/errors.ts'
 import { fold } from '#values/text.ts'
 import { createAccount, getAccount, searchAccounts, setStatus } from './account.ts'
+import { openAccountAtCounter } from './account-at-counter.ts'
 import { choosePost, myPosts } from './acting-post.ts'
 import { changePassword } from './change-password.ts'
 import { identityContract } from './contract.ts'
@@ -22,6 +23,8 @@ export const createIdentity = (faultOf: PasswordRule) =>
     handlers: {
       signIn: (ctx, input) => signIn(ctx, input, ctx.address),
       register: (ctx, input) => register(ctx, input, ctx.address, faultOf),
+
+      openAccountAtCounter: (ctx, { cardSeen: _, ...card }) => openAccountAtCounter(ctx, card),
 
       async signOut(ctx, { everywhere }) {
         const token = ctx.actor.session

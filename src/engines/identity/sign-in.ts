@@ -46,9 +46,9 @@ export interface Registration {
 }
 
 /**
- * Opens a citizen's account (assurance 1: so stated). Someone known by this number (from a counter) gets their account joined
- * only when name and birth date agree. Otherwise the answer is the same as for a number in use, so that nobody learns
- * whose number it is; a desk looks at the card. Each is counted, so that nobody opens accounts or tries numbers in masses.
+ * Opens a citizen's account (assurance 1: so stated). What stands on a card proves nobody's identity, so a number that the province
+ * knows, from a counter or an account, is opened by an officer who sees the card. The answer is the same for both. Each is
+ * counted, so that nobody opens accounts or tries numbers in masses.
  */
 export async function register(ctx: Context, given: Registration, address: string, faultOf: PasswordRule) {
   const fault = faultOf(given.password, { login: given.personalId, name: given.fullName })
@@ -57,15 +57,11 @@ export async function register(ctx: Context, given: Registration, address: strin
   const at = ctx.now()
   const wait = await waitToRegister(ctx.tx, address, at)
   if (wait > 0) throw new Problem('registerWait', identityProblems.registerWait, { retryAfterSeconds: wait })
-  const known = await findPersonByNumber(ctx.tx, given.personalId)
-  const isOther =
-    known !== undefined &&
-    (known.fullName !== given.fullName || (known.birthDate !== null && known.birthDate !== given.birthDate))
-  if (isOther || (await findLogin(ctx.tx, given.personalId))) {
+  if ((await findPersonByNumber(ctx.tx, given.personalId)) || (await findLogin(ctx.tx, given.personalId))) {
     await countRegistration(ctx.tx, address, at)
     throw new Problem('loginTaken', identityProblems.loginTaken, { keepsWrites: true })
   }
-  const personId = known?.id ?? (await createPerson(ctx.tx, given))
+  const personId = await createPerson(ctx.tx, given)
   const id = await createAccount(ctx.tx, {
     kind: 'citizen',
     personId,
@@ -78,7 +74,7 @@ export async function register(ctx: Context, given: Registration, address: strin
   return { ...session, kind: 'citizen' as const, mustChangePassword: false }
 }
 
-/** A password for one use, told to the administrator once and never stored; it must be changed at the first sign-in. */
+/** A password for one use, told to whoever gives it once and never stored; it must be changed at the first sign-in. */
 export async function giveOncePassword(ctx: Context, accountId: string): Promise<string> {
   const password = randomBytes(12).toString('base64url')
   await setPassword(ctx.tx, accountId, await hashPassword(password), true)

@@ -9,6 +9,10 @@ export const servicesProblems = {
       en: 'The result is decided and stays as it is. To change it, return the dossier to whoever decides.',
     },
   },
+  newDateUnfit: {
+    status: 422,
+    message: { vi: 'Chưa hẹn lại được ngày này.', en: 'It cannot be put off to this day.' },
+  },
   notComplete: {
     status: 422,
     message: {

@@ -5,6 +5,7 @@ export const counterRoutes: RouteConfigEntry[] = [
   route('can-bo/quay', 'sites/office/counter/reception.tsx'),
   route('can-bo/quay/truc-tuyen', 'sites/office/counter/online.tsx'),
   route('can-bo/quay/da-nhan/:id', 'sites/office/counter/received.tsx'),
+  route('can-bo/quay/tai-khoan', 'sites/office/counter/citizen-account.tsx'),
   route('can-bo/ban-giao', 'sites/office/counter/handover.tsx'),
   route('can-bo/tra-ket-qua', 'sites/office/counter/results.tsx'),
   route('can-bo/tra-ket-qua/:id', 'sites/office/counter/hand-out.tsx'),
