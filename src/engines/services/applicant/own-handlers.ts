@@ -1,38 +1,29 @@
 import { rows, run, sql } from '#kernel/database/query.ts'
-import type { Context } from '#kernel/operations/context.ts'
 import type { Handlers } from '#kernel/operations/engine.ts'
-import { read } from '#values/condition.ts'
 import { Problem, fail } from '#values/errors.ts'
-import { dateAt } from '#values/plain-date.ts'
 import { nameOfUnit } from '#engines/directory/index.ts'
-import { filesByIds, getUsableFile, keepFiles } from '#engines/files/index.ts'
-import { parseSupplement } from '#engines/forms/contract.ts'
-import { applyAction } from '../work/apply-action.ts'
+import { filesByIds, getUsableFile } from '#engines/files/index.ts'
 import type { applicantContract } from '../contract/applicant.ts'
 import { servicesProblems } from '../contract/problems.ts'
-import type { Dossier } from '../dossier/dossier.ts'
+import { answerSupplement, fieldPins, missingPin, openSupplement, readSupplement } from '../dossier/answer-supplement.ts'
 import { getVisibleDossier } from '../dossier/dossier-access.ts'
 import { draftsOf } from '../draft/draft.ts'
-import { insertPapers } from '../dossier/file-dossier.ts'
 import { viewOwnDossier } from './follow.ts'
-import { writeHistory } from '../dossier/history.ts'
 import { nextWords } from '../dossier/next-words.ts'
 import { isCoApplicant, lockOwnDossier, ownDossiers } from './own-dossier.ts'
 import { checkPaperFile } from '../draft/paper-file.ts'
 import type { ServicesParts } from '../parts.ts'
-import { isComplete, procedureNameFor, procedureVersion } from '../procedure/procedure.ts'
+import { procedureNameFor, procedureVersion } from '../procedure/procedure.ts'
 import { viewReceipt } from '../counter/receipt.ts'
 import {
   addSupplementPaper,
-  closeSupplement,
   isSaved,
-  lastSupplement,
   paperOfPin,
-  replacePaper,
   saveSupplementAnswers,
   supplementPapers,
   type Supplement,
 } from '../dossier/supplement.ts'
+import { withdrawDossier } from '../dossier/withdraw-dossier.ts'
 
 type Names =
   | 'listMyDossiers'
@@ -98,16 +89,7 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
   async saveSupplement(ctx, { id, post }) {
     const dossier = await lockOwnDossier(ctx, id)
     const asked = await openSupplement(ctx, dossier)
-    const procedure = await procedureVersion(ctx.tx, dossier.versionId)
-    if (!isComplete(procedure)) fail('notFound')
-    const lookups = await parts.lookups.on(ctx.tx, dateAt(ctx.now()))
-    const parsed = parseSupplement(
-      procedure.form,
-      dossier.answers,
-      new URLSearchParams(post),
-      fieldPins(asked),
-      lookups,
-    )
+    const parsed = await readSupplement(ctx, parts, dossier, new URLSearchParams(post), fieldPins(asked))
     await saveSupplementAnswers(ctx.tx, asked.id, parsed.answers)
     return { places: [...parsed.places], savedAt: ctx.now() }
   },
@@ -133,56 +115,29 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
   async sendSupplement(ctx, { id }) {
     const dossier = await lockOwnDossier(ctx, id)
     const asked = await openSupplement(ctx, dossier)
-    const procedure = await procedureVersion(ctx.tx, dossier.versionId)
-    if (!isComplete(procedure)) fail('notFound')
     const sent = await supplementPapers(ctx.tx, asked.id)
     const undone = asked.pins.filter((pin) => !isAnswered(pin.path, asked, sent))
-    if (undone.length > 0) {
-      const places = undone.map((pin) => ({
-        path: pin.path,
-        message: { vi: `Còn thiếu: ${pin.label}`, en: `Missing: ${pin.label}` },
-      }))
-      throw new Problem('incomplete', servicesProblems.incomplete, { places })
-    }
-    const lookups = await parts.lookups.on(ctx.tx, dateAt(ctx.now()))
-    const paths = fieldPins(asked)
-    const parsed = parseSupplement(procedure.form, dossier.answers, asked.answers, paths, lookups)
+    if (undone.length > 0)
+      throw new Problem('incomplete', servicesProblems.incomplete, { places: undone.map(missingPin) })
+    const parsed = await readSupplement(ctx, parts, dossier, asked.answers, fieldPins(asked))
     if (parsed.places.length > 0)
       throw new Problem('incomplete', servicesProblems.incomplete, { places: parsed.places })
-    await keepFiles(
-      ctx.tx,
-      sent.map((one) => one.fileId),
-    )
-    for (const paper of new Set(sent.map((one) => one.paper))) await replacePaper(ctx.tx, id, paper, ctx.now())
-    await insertPapers(ctx, id, sent)
-    await closeSupplement(ctx.tx, asked.id, ctx.now())
-    const after = await applyAction(ctx, { ...dossier, answers: { ...parsed.answers } }, { action: 'supplied' })
-    await writeHistory(ctx, [
-      {
-        dossierId: id,
-        kind: 'supplied',
-        isPublic: true,
-        words: {
-          vi: `Người nộp bổ sung ${asked.pins.length} chỗ`,
-          en: `The applicant supplemented ${asked.pins.length} places`,
-        },
-        detail: { before: Object.fromEntries(paths.map((path) => [path, read(dossier.answers, path) ?? null])) },
+    const after = await answerSupplement(ctx, dossier, asked, {
+      answers: parsed.answers,
+      papers: sent,
+      words: {
+        vi: `Người nộp bổ sung ${asked.pins.length} chỗ`,
+        en: `The applicant supplemented ${asked.pins.length} places`,
       },
-    ])
+    })
     return { promised: after.promised }
   },
 
   async withdraw(ctx, { id, reason }) {
-    const after = await applyAction(ctx, await lockOwnDossier(ctx, id), { action: 'withdraw' })
-    await writeHistory(ctx, [
-      {
-        dossierId: id,
-        kind: 'withdrawn',
-        isPublic: true,
-        words: { vi: 'Người nộp rút hồ sơ', en: 'Withdrawn by the applicant' },
-        detail: { reason },
-      },
-    ])
+    const after = await withdrawDossier(ctx, await lockOwnDossier(ctx, id), {
+      words: { vi: 'Người nộp rút hồ sơ', en: 'Withdrawn by the applicant' },
+      detail: { reason },
+    })
     return { status: after.status }
   },
 
@@ -199,15 +154,6 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
     return { mark }
   },
 })
-
-async function openSupplement(ctx: Context, dossier: Dossier): Promise<Supplement> {
-  const asked = await lastSupplement(ctx.tx, dossier.id)
-  if (asked === undefined || asked.answeredAt !== null || dossier.status !== 'waiting-applicant') fail('conflict')
-  return asked
-}
-
-const fieldPins = (asked: Supplement): string[] =>
-  asked.pins.map((pin) => pin.path).filter((path) => paperOfPin(path) === undefined)
 
 /** Answers are saved together, so that once saved every pinned question has been looked at; papers are sent one by one. */
 const isAnswered = (path: string, asked: Supplement, sent: readonly { paper: string }[]): boolean => {
