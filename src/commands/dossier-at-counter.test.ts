@@ -107,9 +107,9 @@ describe('a supplement at the counter', () => {
     const line = after.history.findLast((one: { kind: string }) => one.kind === 'supplied')
     expect(line.words.vi).toMatch(/^Đã bổ sung tại .+: 2 chỗ, người được ủy quyền Giáp Thị Bảy$/)
     expect(line.detail.came).toEqual(authorised)
-    expect(await test.query(`select from services.clock_stop where dossier_id = $1 and resumed_at is null`, [id])).toEqual(
-      [],
-    )
+    expect(
+      await test.query(`select from services.clock_stop where dossier_id = $1 and resumed_at is null`, [id]),
+    ).toEqual([])
     const [entry] = await test.query<{ subjects: string[]; person: string }>(
       `select e.subjects, d.applicant_id as person from audit.entry e, services.dossier d
         where e.operation = 'services.supplementAtCounter' and d.id = $1 order by e.at desc limit 1`,
@@ -123,9 +123,7 @@ describe('a supplement at the counter', () => {
     const id = await filedOnline()
     await ask(id)
     const fileId = await test.upload(citizen)
-    done(
-      await citizen.call('POST', `/services/my/dossiers/${id}/supplement/papers`, { paper: 'licence', fileId }),
-    )
+    done(await citizen.call('POST', `/services/my/dossiers/${id}/supplement/papers`, { paper: 'licence', fileId }))
     done(await send(counter, id, {}))
     await test.settle()
     const { history, papers } = done(await citizen.call('GET', `/services/my/dossiers/${id}`))

@@ -5,7 +5,13 @@ import { nameOfUnit } from '#engines/directory/index.ts'
 import { filesByIds, getUsableFile } from '#engines/files/index.ts'
 import type { applicantContract } from '../contract/applicant.ts'
 import { servicesProblems } from '../contract/problems.ts'
-import { answerSupplement, fieldPins, missingPin, openSupplement, readSupplement } from '../dossier/answer-supplement.ts'
+import {
+  answerSupplement,
+  fieldPins,
+  missingPin,
+  openSupplement,
+  readSupplement,
+} from '../dossier/answer-supplement.ts'
 import { getVisibleDossier } from '../dossier/dossier-access.ts'
 import { draftsOf } from '../draft/draft.ts'
 import { viewOwnDossier } from './follow.ts'

@@ -4,7 +4,13 @@ import { dateAt } from '#values/plain-date.ts'
 import { viewSupplement } from '../applicant/follow.ts'
 import type { CameHere, counterDossierContract } from '../contract/counter-dossier.ts'
 import { servicesProblems } from '../contract/problems.ts'
-import { answerSupplement, fieldPins, missingPin, openSupplement, readSupplement } from '../dossier/answer-supplement.ts'
+import {
+  answerSupplement,
+  fieldPins,
+  missingPin,
+  openSupplement,
+  readSupplement,
+} from '../dossier/answer-supplement.ts'
 import { subjectsOf } from '../dossier/dossier.ts'
 import { paperOfPin, supplementPapers } from '../dossier/supplement.ts'
 import { viewPaper } from '../dossier/view.ts'
