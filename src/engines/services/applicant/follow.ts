@@ -104,7 +104,8 @@ export async function viewOwnDossier(ctx: Context, parts: ServicesParts, dossier
   }
 }
 
-async function viewSupplement(
+/** An open request, each place with its reason, what was filed there and what was sent since. */
+export async function viewSupplement(
   ctx: Context,
   procedure: Procedure & Required<Pick<Procedure, 'form'>>,
   dossier: Dossier,

@@ -116,6 +116,8 @@ export const OfficeDossier = z.object({
       revision: z.number(),
     })
     .nullable(),
+  /** What the caller may do for whoever filed it and stands at their counter; null at any other. */
+  atCounter: z.object({ canSupplement: z.boolean(), canWithdraw: z.boolean() }).nullable(),
   isDecided: z.boolean(),
   /** The caller holds a step in which the result is written. */
   canWriteResult: z.boolean(),

@@ -176,6 +176,20 @@ export const servicesProblems = {
     status: 409,
     message: { vi: 'Chưa thu lệ phí của hồ sơ này.', en: 'The fee of this dossier is not paid.' },
   },
+  otherCounter: {
+    status: 403,
+    message: {
+      vi: 'Hồ sơ này do quầy khác tiếp nhận. Chỉ quầy tiếp nhận, hoặc quầy đã hỗ trợ nộp, mới bổ sung, rút hồ sơ thay người nộp được.',
+      en: 'Another counter received this dossier. Only that one, or the one that helped to file it, acts for the applicant.',
+    },
+  },
+  requestNotSigned: {
+    status: 422,
+    message: {
+      vi: 'Nhận đơn rút hồ sơ có chữ ký trước, rồi đánh dấu vào ô.',
+      en: 'Take the signed request first, then tick the box.',
+    },
+  },
   feeElsewhere: {
     status: 403,
     message: {

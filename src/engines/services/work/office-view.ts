@@ -9,6 +9,7 @@ import { fieldAt, showField, showing, summaryOf } from '#engines/forms/contract.
 import { allowedActions, type AllowedAction } from '#engines/workflow/index.ts'
 import { servicesProblems } from '../contract/problems.ts'
 import { assistanceOf } from '../counter/assistance.ts'
+import { counterOfDossier } from '../counter/counter-of-dossier.ts'
 import { clockStopsOf } from '../deadline/clock.ts'
 import { accessReasons } from '../dossier/dossier-access.ts'
 import { factsOf, type Dossier } from '../dossier/dossier.ts'
@@ -36,7 +37,8 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
   const limit = timeLimitOf(procedure, dateAt(dossier.receivedAt ?? dossier.filedAt), factsOf(dossier))
   const tasks = await heldTasks(ctx, dossier.id)
   const isGoingLate = mustPutOff(workingTime, process, dossier, tasks, ctx.now())
-  const allowed = allowedActions(process, dossier.state, { isLate: isGoingLate }).filter(
+  const possible = allowedActions(process, dossier.state, { isLate: isGoingLate })
+  const allowed = possible.filter(
     (one) => one.side === 'unit' || one.side === 'consulted' || one.action === 'resume' || one.action === 'apologise',
   )
   const supplement = await lastSupplement(ctx.tx, dossier.id)
@@ -102,6 +104,13 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
         ? null
         : { ...supplement, pins: supplement.pins.map((pin) => pinFor(pin, procedure, ctx.language)) },
     result: result ?? null,
+    atCounter:
+      (await counterOfDossier(ctx, dossier.id)) === undefined
+        ? null
+        : {
+            canSupplement: supplement?.answeredAt === null && dossier.status === 'waiting-applicant',
+            canWithdraw: possible.some((one) => one.action === 'withdraw' && one.refused === undefined),
+          },
     isDecided: isDecided(procedure, dossier.state),
     canWriteResult: mayWriteResult(procedure, tasks),
     resultTemplates: procedure.results

@@ -11,6 +11,8 @@ export const doneWords = {
   pay: { vi: 'Đã ghi thu lệ phí', en: 'Fee taken' },
   save: { vi: 'Đã lưu dự thảo', en: 'Draft saved' },
   supplement: { vi: 'Đã gửi yêu cầu bổ sung, hồ sơ dừng tính giờ', en: 'Asked to supplement; the clock stands' },
+  supplied: { vi: 'Đã bổ sung tại quầy, hồ sơ tính giờ tiếp', en: 'Supplemented at the counter; the clock goes on' },
+  withdrawn: { vi: 'Đã rút hồ sơ theo đơn', en: 'Withdrawn on request' },
   undo: { vi: 'Đã hoàn tác', en: 'Undone' },
   'many-act': { vi: 'Đã chuyển {about} việc', en: '{about} passed on' },
   'many-take': { vi: 'Bạn đã nhận {about} việc', en: 'You took {about}' },
