@@ -141,6 +141,7 @@ async function answer(parts: RunnerParts, running: Running, call: Call, input: u
     now: () => at,
     emit: (event, payload) => void events.push({ event, payload }),
     note: (note) => void notes.push(note),
+    allow: (limit, allowance) => call.onAllowance?.(limit, allowance),
   }
   const value = await parseOutput(operation, await handler(ctx, input as never))
   if (events.length > 0) await writeEvents(tx, events, call.requestId)
