@@ -20,7 +20,7 @@ export async function changePassword(
   faultOf: PasswordRule,
 ) {
   const account = await getAccount(ctx.tx, ctx.actor.account)
-  const wait = await takeTry(ctx.tx, account.login, ctx.now())
+  const wait = await takeTry(ctx, account.login)
   if (wait > 0) throw new Problem('signInWait', identityProblems.signInWait, { retryAfterSeconds: wait })
   const stored = await find(
     ctx.tx,
@@ -31,7 +31,7 @@ export async function changePassword(
   const fault = next === current ? sameAsBefore : faultOf(next, { login: account.login, name: ctx.actor.name })
   if (fault)
     throw new Problem('weakPassword', identityProblems.weakPassword, { places: [{ path: 'next', message: fault }] })
-  await forgetTries(ctx.tx, account.login)
+  await forgetTries(ctx, account.login)
   await setPassword(ctx.tx, account.id, await hashPassword(next), false)
   const kept = ctx.actor.session === undefined ? undefined : hashToken(ctx.actor.session)
   const otherSessionsEnded = await endSessionsOf(ctx.tx, account.id, ctx.now(), kept)

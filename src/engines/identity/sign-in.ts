@@ -22,16 +22,16 @@ export interface SignIn {
 export async function signIn(ctx: Context, given: SignIn, address: string) {
   const at = ctx.now()
   const login = given.login.toLowerCase()
-  const wait = (await waitOfNetwork(ctx.tx, address, login, at)) || (await takeTry(ctx.tx, login, at))
+  const wait = (await waitOfNetwork(ctx, address, login)) || (await takeTry(ctx, login))
   if (wait > 0) throw new Problem('signInWait', identityProblems.signInWait, { retryAfterSeconds: wait })
   const account = await findLogin(ctx.tx, login)
   if (account !== undefined) ctx.note({ objectType: 'account', objectId: account.id })
   const fits = await passwordFits(given.password, account?.passwordHash)
   if (!fits || account === undefined || account.status !== 'active') {
-    await countFailureFrom(ctx.tx, address, at)
+    await countFailureFrom(ctx, address)
     throw new Problem('wrongSignIn', identityProblems.wrongSignIn, { keepsWrites: true })
   }
-  await forgetTries(ctx.tx, login)
+  await forgetTries(ctx, login)
   await rememberSignIn(ctx.tx, account.id, at)
   const session = await startSession(ctx.tx, account, at, { agent: given.agent, address })
   return { ...session, kind: account.kind, mustChangePassword: account.mustChangePassword }
@@ -55,10 +55,10 @@ export async function register(ctx: Context, given: Registration, address: strin
   if (fault)
     throw new Problem('weakPassword', identityProblems.weakPassword, { places: [{ path: 'password', message: fault }] })
   const at = ctx.now()
-  const wait = await waitToRegister(ctx.tx, address, at)
+  const wait = await waitToRegister(ctx, address)
   if (wait > 0) throw new Problem('registerWait', identityProblems.registerWait, { retryAfterSeconds: wait })
   if ((await findPersonByNumber(ctx.tx, given.personalId)) || (await findLogin(ctx.tx, given.personalId))) {
-    await countRegistration(ctx.tx, address, at)
+    await countRegistration(ctx, address)
     throw new Problem('loginTaken', identityProblems.loginTaken, { keepsWrites: true })
   }
   const personId = await createPerson(ctx.tx, given)
@@ -70,7 +70,7 @@ export async function register(ctx: Context, given: Registration, address: strin
   })
   ctx.note({ objectType: 'account', objectId: id, subjects: [personId] })
   const session = await startSession(ctx.tx, { id, kind: 'citizen' }, at, { address })
-  await countRegistration(ctx.tx, address, at)
+  await countRegistration(ctx, address)
   return { ...session, kind: 'citizen' as const, mustChangePassword: false }
 }
 
