@@ -17,7 +17,7 @@ import { dossierAccess, maySee } from '../dossier/dossier-access.ts'
 import { handedOver, handoversOf } from '../counter/handover.ts'
 import { historyOf } from '../dossier/history.ts'
 import type { ServicesParts } from '../parts.ts'
-import { procedureVersion, timeLimitOf } from '../procedure/procedure.ts'
+import { lawsOn, procedureVersion, timeLimitOf } from '../procedure/procedure.ts'
 import { findResult } from '../dossier/result.ts'
 import { lastSupplement, papersOfDossier } from '../dossier/supplement.ts'
 import { feesOfDossier, viewPapers } from '../dossier/view.ts'
@@ -97,6 +97,7 @@ const makers: Record<DossierForm, Maker> = {
     const line =
       (await historyOf(ctx.tx, dossier.id, true)).findLast((one) => one.kind === 'rejected') ?? fail('notFound')
     const sheet = await sheetOf(ctx, parts, dossier)
+    const [legalBasis] = lawsOn(sheet.procedure, dateAt(line.at))
     return printForm(parts.printer, 'rejection-slip', {
       letterhead: await letterheadOf(ctx, parts, dossier.receiverId, dateAt(line.at)),
       dossierCode: dossier.code,
@@ -106,7 +107,7 @@ const makers: Record<DossierForm, Maker> = {
       reasons: [
         {
           text: reasonIn(line.detail),
-          ...(sheet.procedure.legalBasis[0] ? { legalBasis: sheet.procedure.legalBasis[0] } : {}),
+          ...(legalBasis === undefined ? {} : { legalBasis }),
         },
       ],
       receiver: { name: line.actorName },

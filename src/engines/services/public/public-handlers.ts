@@ -23,6 +23,7 @@ import {
   onlineLevelOf,
   procedureNameFor,
   timeLimitOf,
+  lawsOn,
 } from '../procedure/procedure.ts'
 import type { ServicesParts } from '../parts.ts'
 import { findResultByCode } from '../dossier/result.ts'
@@ -94,7 +95,7 @@ export function publicHandlers(parts: ServicesParts): Handlers<typeof publicCont
           atCounter: step.kind === 'receive' || step.kind === 'deliver',
         })),
         result: procedure.result,
-        legalBasis: procedure.legalBasis,
+        legalBasis: lawsOn(procedure, dateAt(ctx.now())),
         lifeEvents: procedure.lifeEvents,
         questions: procedure.questions,
         effective: procedure.effective,
