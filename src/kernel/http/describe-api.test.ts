@@ -80,7 +80,7 @@ test.each(all)('%s says how often it may be tried, on every answer', (_name, { m
 })
 
 test('an operation that answers a file gives its media type, any other JSON', () => {
-  const files = []
+  const files: unknown[] = []
   for (const operations of Object.values(contract as Contracts))
     for (const operation of Object.values(operations)) {
       const { route, outputSchema } = operation['~orpc']
@@ -93,7 +93,8 @@ test('an operation that answers a file gives its media type, any other JSON', ()
       if (isFile && type !== 'application/json') files.push(type)
       else expect([route.path, type]).toEqual([route.path, 'application/json'])
     }
-  expect(files.toSorted()).toEqual([...Array(4).fill('application/pdf'), 'text/csv'])
+  expect(files.filter((type) => type === 'application/pdf')).toHaveLength(4)
+  expect(files.filter((type) => type !== 'application/pdf')).toEqual(['text/csv'])
 })
 
 test.each(listStreams().map((one) => [`${one.method} ${one.path}`, one] as const))(
@@ -118,7 +119,7 @@ test('is OpenAPI 3.1, and every reference leads to something', () => {
 
 test('what many operations refuse alike stands once', () => {
   const responses = Object.values(document.paths).flatMap((path) =>
-    Object.values(path).flatMap(({ responses: said = {} }) => Object.entries(said)),
+    Object.values(path).flatMap(({ responses: said }) => Object.entries(said)),
   )
   for (const [status, response] of responses)
     if (Number(status) >= 400 && status !== '416') expect(response).toHaveProperty('$ref')
