@@ -217,6 +217,7 @@ export const counterContract = {
       kind: 'read',
       permission: 'dossier.read',
       readsPersonalData: true,
+      answersFile: 'application/pdf',
     },
     { method: 'GET', path: '/services/handovers/{id}/print' },
   )
@@ -229,6 +230,7 @@ export const counterContract = {
       kind: 'read',
       permission: 'dossier.receive',
       readsPersonalData: true,
+      answersFile: 'application/pdf',
     },
     { method: 'GET', path: '/services/dossier-book' },
   )

@@ -160,6 +160,7 @@ export const officeContract = {
       kind: 'read',
       permission: 'dossier.read',
       readsPersonalData: true,
+      answersFile: 'text/csv',
     },
     { method: 'GET', path: '/services/dossiers/export' },
   )
@@ -298,6 +299,7 @@ export const officeContract = {
       permission: 'signed-in',
       readsPersonalData: true,
       problems: servicesProblems,
+      answersFile: 'application/pdf',
     },
     { method: 'GET', path: '/services/dossiers/{id}/print/{form}' },
   )

@@ -4,6 +4,7 @@ import { PlainDate } from '#values/plain-date.ts'
 import { DayView, FeeView, FoundProcedure, PaperView, SaidWords } from './shapes.ts'
 import type { LookupData } from '../draft/lookups.ts'
 import { servicesProblems } from './problems.ts'
+import { lookUpBrakes } from './look-up-brakes.ts'
 
 export const ProcedurePage = z.object({
   code: z.string(),
@@ -94,6 +95,7 @@ export const publicContract = {
       title: { vi: 'Tra cứu hồ sơ bằng mã', en: 'Look a dossier up by its code' },
       kind: 'read',
       permission: 'anyone',
+      limits: lookUpBrakes,
       problems: servicesProblems,
     },
     { method: 'GET', path: '/services/look-up' },
