@@ -62,6 +62,8 @@ export const Receipt = z.object({
   fees: z.array(FeeView),
   ownerName: z.string(),
   receiverName: z.string(),
+  /** Where the result is sent; null: it is fetched where it was received. */
+  resultAddress: z.string().nullable(),
   lookUpUrl: z.string(),
 })
 
@@ -86,6 +88,8 @@ export const FollowView = z.object({
   finishedAt: z.date().nullable(),
   whoActs: z.string(),
   nextWords: SaidWords,
+  /** Where the result is sent; null: it is fetched at the counter. */
+  resultAddress: z.string().nullable(),
   planned: z.array(PlannedStepView),
   history: z.array(HistoryView),
   answers: z.record(z.string(), z.unknown()),

@@ -22,6 +22,7 @@ import {
   isComplete,
   onlineLevelOf,
   procedureNameFor,
+  procedureVersion,
   timeLimitOf,
 } from '../procedure/procedure.ts'
 import type { ServicesParts } from '../parts.ts'
@@ -124,7 +125,7 @@ export function publicHandlers(parts: ServicesParts): Handlers<typeof publicCont
         promised: dossier.promised,
         finishedAt: dossier.finishedAt,
         whoActs,
-        nextWords: nextWords(dossier, whoActs),
+        nextWords: nextWords(await procedureVersion(ctx.tx, dossier.versionId), dossier, whoActs),
       }
     },
 
