@@ -43,6 +43,8 @@ export const DraftView = z.object({
   promised: z.date(),
   receiverName: z.string().nullable(),
   ownerName: z.string().nullable(),
+  /** By question page, whose mark it bears: what a save of that page names as `seen`. */
+  writers: z.record(z.string(), z.string()),
   revision: z.number(),
   savedAt: z.date(),
   expiresAt: z.date(),

@@ -1,6 +1,9 @@
+import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from '#kernel/operations/context.ts'
+import { Problem } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { nextPage, parsePage } from '#engines/forms/contract.ts'
+import { servicesProblems } from '../contract/problems.ts'
 import { saveDraft } from './draft.ts'
 import type { OpenedDraft } from './open-draft.ts'
 import type { ServicesParts } from '../parts.ts'
@@ -10,11 +13,14 @@ export interface PageWritten {
   readonly page: string
   readonly post?: string | undefined
   readonly answers?: Readonly<Record<string, unknown>> | undefined
+  readonly by?: string | undefined
+  readonly seen?: string | undefined
 }
 
 /**
  * Writes one question page into a locked draft. Only this page changes, and what is computed from it, so two people who write
- * different pages at once lose nothing. Whoever had confirmed is asked again.
+ * different pages at once lose nothing; of two open pages that write the same one, the second is refused: 409 `pageChanged`.
+ * Whoever had confirmed is asked again.
  */
 export async function writePage(
   ctx: Context,
@@ -22,10 +28,17 @@ export async function writePage(
   { draft, procedure }: Pick<OpenedDraft, 'draft' | 'procedure'>,
   written: PageWritten,
 ) {
+  const lastBy = draft.writers[written.page] ?? ''
+  if (written.seen !== undefined && lastBy !== written.seen && lastBy !== written.by)
+    throw new Problem('pageChanged', servicesProblems.pageChanged)
   const lookups = await parts.lookups.on(ctx.tx, dateAt(ctx.now()))
   const input = written.post === undefined ? written.answers : new URLSearchParams(written.post)
   const parsed = parsePage(procedure.form, written.page, draft.answers, input, lookups)
-  const saved = await saveDraft(ctx, draft.id, { answers: parsed.answers })
+  const isPage = procedure.form.pages.some(({ id }) => id === written.page)
+  const saved = await saveDraft(ctx, draft.id, {
+    answers: parsed.answers,
+    writers: { ...draft.writers, ...(isPage && { [written.page]: written.by ?? randomUUIDv7() }) },
+  })
   await tellOfChange(ctx, parts, procedure, draft)
   return {
     places: [...parsed.places],
