@@ -4,7 +4,7 @@ import { dateAt } from '#values/plain-date.ts'
 import { unitName } from '#engines/directory/index.ts'
 import { workingTimeNow } from '#engines/calendar/index.ts'
 import { filesByIds } from '#engines/files/index.ts'
-import { fieldAt, showField, showing, summaryOf } from '#engines/forms/contract.ts'
+import { fieldAt, resultAddressOf, showField, showing, summaryOf } from '#engines/forms/contract.ts'
 import { read } from '#values/condition.ts'
 import { allowedActions } from '#engines/workflow/index.ts'
 import { clockStopsOf } from '../deadline/clock.ts'
@@ -69,7 +69,9 @@ export async function viewOwnDossier(ctx: Context, parts: ServicesParts, dossier
     deadline: dossier.deadline,
     finishedAt: dossier.finishedAt,
     whoActs,
-    nextWords: nextWords(dossier, whoActs, waiting?.due),
+    nextWords: nextWords(procedure, dossier, whoActs, waiting?.due),
+    resultAddress:
+      resultAddressOf(form, dossier.answers, showing(ctx.language, lookups, dossier.answers, true)) ?? null,
     planned: await viewPlanned(ctx.tx, process, dossier, ctx.now()),
     history,
     answers: dossier.answers,

@@ -62,7 +62,12 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
             row.status === 'ended' &&
             !row.isRated &&
             (row.outcome === 'granted' || row.outcome === 'refused'),
-          nextWords: nextWords(row, row.unitName, row.supplementDue ?? undefined),
+          nextWords: nextWords(
+            await procedureVersion(ctx.tx, row.versionId),
+            row,
+            row.unitName,
+            row.supplementDue ?? undefined,
+          ),
         })),
       ),
       drafts: await draftsOf(ctx),

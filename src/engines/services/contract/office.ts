@@ -57,6 +57,8 @@ export const OfficeDossier = z.object({
   assistedBy: z.object({ name: z.string(), unitName: z.string() }).nullable(),
   applicantName: z.string(),
   applicantPhone: z.string().nullable(),
+  /** Where the result is sent; null: it is fetched at the counter. */
+  resultAddress: z.string().nullable(),
   /** Names of those who filed together with the applicant. */
   coApplicants: z.array(z.string()),
   enterpriseName: z.string().nullable(),

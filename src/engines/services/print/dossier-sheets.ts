@@ -65,7 +65,7 @@ const makers: Record<DossierForm, Maker> = {
       timeLimit: limitText(timeLimitOf(sheet.procedure, dateAt(received), factsOf(dossier))),
       receivedAt: received,
       promisedAt: dossier.promised ?? dossier.deadline,
-      resultPlace: sheet.receiverName,
+      resultPlace: sheet.resultPlace,
       charges: fees.map((fee) => ({
         kind: 'charge' as const,
         amount: fee.amount,
@@ -128,7 +128,7 @@ const makers: Record<DossierForm, Maker> = {
       promisedAt: dossier.deadline,
       reason: reasonIn(line.detail),
       newPromisedAt: dossier.promised ?? dossier.deadline,
-      resultPlace: sheet.receiverName,
+      resultPlace: sheet.resultPlace,
       signer: { position: line.actorTitle ?? 'Thủ trưởng cơ quan', name: line.actorName },
       verification: sheet.verification,
     })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { civil } from '#values/plain-date.ts'
 import { procedureOfEntry } from './catalogue-entry.ts'
 import { defineCatalogue, type CatalogueEntry } from './declare-catalogue.ts'
 import { Procedure } from './procedure-shape.ts'
@@ -91,8 +92,8 @@ test('the procedure is plain data and reads back as itself', () => {
 })
 
 test('a document that came later or ended is named on the days on which it holds', () => {
-  const legalBasis = ['81/2018/NĐ-CP', { law: '128/2024/NĐ-CP', from: '2024-12-01', to: '2026-01-01' }]
-  expect(lawsOn({ legalBasis }, '2024-11-30')).toEqual(['81/2018/NĐ-CP'])
-  expect(lawsOn({ legalBasis }, '2024-12-01')).toEqual(['81/2018/NĐ-CP', '128/2024/NĐ-CP'])
-  expect(lawsOn({ legalBasis }, '2026-01-01')).toEqual(['81/2018/NĐ-CP'])
+  const legalBasis = ['81/2018/NĐ-CP', { law: '128/2024/NĐ-CP', from: civil('2024-12-01'), to: civil('2026-01-01') }]
+  expect(lawsOn({ legalBasis }, civil('2024-11-30'))).toEqual(['81/2018/NĐ-CP'])
+  expect(lawsOn({ legalBasis }, civil('2024-12-01'))).toEqual(['81/2018/NĐ-CP', '128/2024/NĐ-CP'])
+  expect(lawsOn({ legalBasis }, civil('2026-01-01'))).toEqual(['81/2018/NĐ-CP'])
 })

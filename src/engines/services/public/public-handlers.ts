@@ -22,6 +22,7 @@ import {
   isComplete,
   onlineLevelOf,
   procedureNameFor,
+  procedureVersion,
   timeLimitOf,
   lawsOn,
 } from '../procedure/procedure.ts'
@@ -125,7 +126,7 @@ export function publicHandlers(parts: ServicesParts): Handlers<typeof publicCont
         promised: dossier.promised,
         finishedAt: dossier.finishedAt,
         whoActs,
-        nextWords: nextWords(dossier, whoActs),
+        nextWords: nextWords(await procedureVersion(ctx.tx, dossier.versionId), dossier, whoActs),
       }
     },
 
