@@ -139,7 +139,7 @@ export function publicHandlers(parts: ServicesParts): Handlers<typeof publicCont
         issuedOn: result.issuedOn ?? undefined,
         validUntil: result.validUntil,
         unitName: result.unitName,
-        signer: [result.signerPosition, result.signerName].filter(Boolean).join(' '),
+        signer: [result.signerCapacity, result.signerPosition, result.signerName].filter(Boolean).join(' '),
         holder: maskName(result.holder),
       }
     },

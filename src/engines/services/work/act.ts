@@ -1,4 +1,3 @@
-import { find, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { Problem } from '#values/errors.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
@@ -12,11 +11,12 @@ import { servicesProblems } from '../contract/problems.ts'
 import type { Procedure } from '../declare.ts'
 import type { Dossier } from '../dossier/dossier.ts'
 import { heldTasks, isTaskFor, type HeldTask } from './held-tasks.ts'
-import { notUndone, writeHistory } from '../dossier/history.ts'
+import { writeHistory } from '../dossier/history.ts'
 import { mustPutOff } from './late.ts'
 import { procedureVersion } from '../procedure/procedure.ts'
 import { findResult, fitsDossier, issueResult, templateOf } from '../dossier/result.ts'
 import { feesOfDossier } from '../dossier/view.ts'
+import { findDecision, signatureWords, signedAs } from './signer.ts'
 
 export type OfficeAction =
   | Extract<Action, { action: 'complete' | 'return' | 'reject' | 'pause' | 'resume' | 'supplement' }>
@@ -36,13 +36,14 @@ export async function actAsOfficial(ctx: Context, dossier: Dossier, act: OfficeA
   const step = 'step' in act ? procedure.process?.steps[act.step] : undefined
   if (act.action === 'complete' && step?.kind === 'deliver') await mustBePaid(ctx, dossier)
   const after = await applyAction(ctx, dossier, await asAction(ctx, dossier, procedure, act, tasks))
+  const kind = kindOf(act, step?.kind)
   await writeHistory(ctx, [
     {
       dossierId: dossier.id,
-      kind: kindOf(act, step?.kind),
+      kind,
       step: 'step' in act ? act.step : undefined,
       words: wordsOf(act, procedure, after),
-      detail: detailOf(act),
+      detail: kind === 'decided' ? { ...detailOf(act), ...(await signedAs(ctx, key)) } : detailOf(act),
       isPublic: isPublic(act, step?.kind),
       key,
     },
@@ -92,27 +93,18 @@ async function issue(ctx: Context, dossier: Dossier, procedure: Procedure): Prom
     `result ${owner?.code ?? dossier.ownerId} ${template.notation}`,
     on.slice(0, 4),
   )
+  const decided = await findDecision(ctx, dossier.id)
+  const signature = signatureWords(template.signer, decided?.detail)
   await issueResult(ctx.tx, {
     dossierId: dossier.id,
     number: documentNumber(order, template.notation),
     on,
     at: ctx.now(),
-    signerName: await signerOf(ctx, dossier),
-    signerPosition: template.signer.position,
+    signerName: decided?.actorName ?? ctx.actor.name,
+    signerCapacity: signature.capacity,
+    signerPosition: signature.position,
     validUntil: template.validMonths === undefined ? null : addMonths(on, template.validMonths),
   })
-}
-
-/** Whoever took the decision signs. */
-async function signerOf(ctx: Context, dossier: Dossier): Promise<string> {
-  const decided = await find(
-    ctx.tx,
-    sql<{
-      actorName: string
-    }>`select actor_name from services.dossier_event e
-      where dossier_id = ${dossier.id} and kind = 'decided' and ${notUndone} order by at desc limit 1`,
-  )
-  return decided?.actorName ?? ctx.actor.name
 }
 
 function addMonths(date: PlainDate, months: number): PlainDate {
@@ -172,7 +164,7 @@ function wordsOf(act: OfficeAction, procedure: Procedure, after: Dossier): Words
   }
 }
 
-const detailOf = (act: OfficeAction): unknown => {
+const detailOf = (act: OfficeAction): object | null => {
   if (act.action === 'apologise') return { reason: act.reason, newDate: act.newDate }
   if (act.action === 'answer') return { opinion: act.opinion, consult: act.consult }
   if (act.action === 'supplement') return { pins: act.pins }
