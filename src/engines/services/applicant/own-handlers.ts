@@ -10,7 +10,7 @@ import { parseSupplement } from '#engines/forms/contract.ts'
 import { applyAction } from '../work/apply-action.ts'
 import type { applicantContract } from '../contract/applicant.ts'
 import { servicesProblems } from '../contract/problems.ts'
-import type { Dossier } from '../dossier/dossier.ts'
+import { outcomeSoFar, type Dossier } from '../dossier/dossier.ts'
 import { getVisibleDossier } from '../dossier/dossier-access.ts'
 import { draftsOf } from '../draft/draft.ts'
 import { insertPapers } from '../dossier/file-dossier.ts'
@@ -55,6 +55,7 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
         found.rows.map(async (row) => ({
           ...row,
           procedureName: await procedureNameFor(ctx, row.versionId),
+          outcome: outcomeSoFar(row),
           isReceived: row.receivedAt !== null,
           isCoApplicant: isCoApplicant(row, ctx.actor),
           canRate:

@@ -1,7 +1,7 @@
 import { showFullDate } from '#values/show-time.ts'
 import { dateAt } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
-import type { Dossier } from './dossier.ts'
+import { outcomeSoFar, type Dossier } from './dossier.ts'
 
 /** Who must act, what, and by when: the sentence that stands at every state of a dossier. */
 export function nextWords(dossier: Dossier, whoActs: string, supplementDue?: Date): Words {
@@ -23,6 +23,11 @@ export function nextWords(dossier: Dossier, whoActs: string, supplementDue?: Dat
       en: `${whoActs} checks and answers by ${until(dossier.deadline, 'en')}`,
     }
   }
+  if (outcomeSoFar(dossier) === 'refused')
+    return {
+      vi: `Không được giải quyết, nhận thông báo tại ${whoActs}`,
+      en: `Refused; the notice is ready at ${whoActs}`,
+    }
   if (dossier.finishedAt !== null)
     return { vi: `Đã có kết quả, nhận tại ${whoActs}`, en: `The result is ready at ${whoActs}` }
   const promised = dossier.promised ?? dossier.deadline

@@ -8,7 +8,7 @@ import { unitName } from '#engines/directory/index.ts'
 import { visiblePages } from '#engines/forms/contract.ts'
 import type { publicContract } from '../contract/public.ts'
 import { servicesProblems } from '../contract/problems.ts'
-import { findDossierByCode } from '../dossier/dossier.ts'
+import { findDossierByCode, outcomeSoFar } from '../dossier/dossier.ts'
 import { figuresBy, totalOf, type FigureRow } from './figures.ts'
 import { counterName, ownerName } from '../draft/owner-name.ts'
 import { nextWords } from '../dossier/next-words.ts'
@@ -118,7 +118,7 @@ export function publicHandlers(parts: ServicesParts): Handlers<typeof publicCont
         code: dossier.code,
         procedureName: await procedureNameFor(ctx, dossier.versionId),
         status: dossier.status,
-        outcome: dossier.outcome,
+        outcome: outcomeSoFar(dossier),
         isReceived: dossier.receivedAt !== null,
         filedAt: dossier.filedAt,
         promised: dossier.promised,

@@ -5,7 +5,7 @@ import type { Words } from '#values/words.ts'
 import { workingTimeNow } from '#engines/calendar/index.ts'
 import { documentNumber, takeNumber } from '#engines/numbering/index.ts'
 import { findUnit } from '#engines/directory/index.ts'
-import type { Action } from '#engines/workflow/index.ts'
+import { nameOfStep, type Action } from '#engines/workflow/index.ts'
 import { applyAction } from './apply-action.ts'
 import { servicesProblems } from '../contract/problems.ts'
 import type { Procedure } from '../declare.ts'
@@ -136,7 +136,8 @@ function wordsOf(act: OfficeAction, procedure: Procedure, after: Dossier): Words
   const name = (id: string): Words => procedure.process?.steps[id]?.name ?? { vi: id, en: id }
   switch (act.action) {
     case 'complete': {
-      const done = name(act.step)
+      const step = procedure.process?.steps[act.step]
+      const done = step === undefined ? name(act.step) : nameOfStep(step, after.state)
       if (act.proposal === 'refuse')
         return { vi: `${done.vi}: đề nghị không chấp thuận`, en: `${done.en}: refusal proposed` }
       return { vi: `${done.vi}: xong`, en: `${done.en}: done` }
