@@ -165,7 +165,7 @@ async function namesOf(tx: Queries, by: 'unit' | 'procedure' | 'field', on: Plai
   if (by === 'unit') return undefined
   const { rows } = await searchProcedures(tx, { limit: 1000 }, on)
   return new Map(
-    rows.map(({ code, name, sector, field }): [string, Words] => (by === 'procedure' ? [code, name] : [sector, field])),
+    rows.map(({ code, name, field }): [string, Words] => (by === 'procedure' ? [code, name] : [field.vi, field])),
   )
 }
 
