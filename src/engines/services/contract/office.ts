@@ -8,6 +8,7 @@ import {
   DossierLine,
   FeeView,
   HistoryView,
+  LimitUnitView,
   OutcomeView,
   PaperView,
   PinView,
@@ -82,6 +83,7 @@ export const OfficeDossier = z.object({
   history: z.array(HistoryView),
   planned: z.array(PlannedStepView),
   days: z.array(DayView),
+  limitUnit: LimitUnitView,
   tasks: z.array(
     z.object({
       id: z.string(),

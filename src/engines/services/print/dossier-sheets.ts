@@ -222,6 +222,7 @@ const makers: Record<DossierForm, Maker> = {
       title: result.title,
       body,
       signer: {
+        authority: authorityOf(result.signerPosition === null ? template.signer.capacity : result.signerCapacity),
         position: result.signerPosition ?? template.signer.position,
         ...(result.signerName ? { name: result.signerName } : {}),
       },
@@ -256,6 +257,13 @@ const togetherSection = (
           })),
         },
       ]
+
+/** `KT. GIÁM ĐỐC` as the templates take it. */
+function authorityOf(capacity: string | null | undefined): NonNullable<PrintedData<'result'>['signer']['authority']> {
+  if (!capacity) return []
+  const [mark = '', ...of] = capacity.split(' ')
+  return [{ mark: mark as 'KT.', of: of.join(' ') }]
+}
 
 const reasonIn = (detail: unknown): string => (detail as { reason?: string } | null)?.reason ?? ''
 

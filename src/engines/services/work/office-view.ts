@@ -83,6 +83,7 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
     fees: await feesOfDossier(ctx.tx, dossier.id),
     history,
     planned: await viewPlanned(ctx.tx, process, dossier, ctx.now()),
+    limitUnit: limit.unit,
     days: viewDays(
       workingTime,
       dossier.receivedAt ?? dossier.filedAt,
