@@ -87,11 +87,15 @@ export default function ApiReference() {
               call: <code>{call}</code>,
               input,
               permission: <code>{permission}</code>,
-              limits: limits.map((one) => (
-                <div key={one.name}>
-                  <code>{one.name}</code>: {t(fill(words.limit, { free: one.free, seconds: one.longestSeconds }))}
+              limits: (
+                <div>
+                  {limits.map((one) => (
+                    <div key={one.name}>
+                      <code>{one.name}</code>: {t(fill(words.limit, { free: one.free, seconds: one.longestSeconds }))}
+                    </div>
+                  ))}
                 </div>
-              )),
+              ),
             }))}
           />
         </Section>
