@@ -54,8 +54,9 @@ describe('a notice of a promotion is supplemented', { timeout: 60_000 }, () => {
 
   test('answers in place and sends it back', async () => {
     await trader.page.locator('[name=prizeTotal]').fill('250.000.000')
-    await trader.press('Lưu các chỗ đã sửa')
-    await trader.sees('đã làm')
+    await trader.press('Gửi bổ sung')
+    await trader.sees('Còn thiếu', 'đã làm')
+    expect(await trader.page.locator('[name=prizeTotal]').inputValue()).toBe('250.000.000')
     await trader.page
       .locator('form[data-paper=rules] input[type=file]')
       .setInputFiles({ name: 'the-le.pdf', mimeType: 'application/pdf', buffer: smallPdf('the le') })

@@ -75,6 +75,7 @@ export async function startPlatform(
     templateFolders: systems.templateFolders,
     codeLists: systems.codeLists,
     installation: systems.installation,
+    localNames: systems.localNames,
   })
   const rights = listen(url, rightsChannel, forgetAll)
   const api = createApi(runner, engines)

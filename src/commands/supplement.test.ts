@@ -221,6 +221,26 @@ describe('a supplement', () => {
     expect((await save(filed.id, { classes: 'C' })).status).toBe(409)
   })
 
+  it('takes what is typed along when it is sent, and keeps it when something else is missing', async () => {
+    const { id } = await atAppraisal()
+    await ask(id)
+    const send = (post: string) => citizen.call('POST', `/services/my/dossiers/${id}/supplement/submission`, { post })
+    const saved = async () =>
+      done(await citizen.call('GET', `/services/my/dossiers/${id}`)).supplement.answers.classes as string[]
+    const early = await send('classes=A1&classes=A2')
+    expect([early.status, early.body.places.map((one: { path: string }) => one.path)]).toEqual([
+      422,
+      ['papers.licence'],
+    ])
+    expect(await saved()).toEqual(['A1', 'A2'])
+    const wrong = await send('')
+    expect(wrong.body.places.map((one: { path: string }) => one.path)).toEqual(['papers.licence', 'classes'])
+    const fileId = await test.upload(citizen)
+    done(await citizen.call('POST', `/services/my/dossiers/${id}/supplement/papers`, { paper: 'licence', fileId }))
+    done(await send('classes=B1'))
+    expect((await rowOf(id)).answers['classes']).toEqual(['B1'])
+  }, 30_000)
+
   it('gives back the time that the applicant took: deadline, promise and open work move by the days that the clock stood', async () => {
     const after = await rowOf(filed.id)
     expect(after.status).toBe('open')

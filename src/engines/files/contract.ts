@@ -65,6 +65,13 @@ export const filesProblems = {
     status: 400,
     message: { vi: 'Yêu cầu gửi tệp không đúng.', en: 'The upload request is not right.' },
   },
+  uploadMediaType: {
+    status: 415,
+    message: {
+      vi: 'Phần của tệp phải gửi với kiểu application/offset+octet-stream.',
+      en: 'Parts of a file are sent as application/offset+octet-stream.',
+    },
+  },
   uploadVersion: { status: 412, message: { vi: 'Chỉ hỗ trợ tus 1.0.0.', en: 'Only tus 1.0.0 is supported.' } },
   wrongChecksum: {
     status: 460,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { prefill } from './profile.ts'
+import { declaredProfile, prefill } from './profile.ts'
 import { named } from './samples/ask.ts'
 import { licenceForm } from './samples/licence.ts'
 import type { Form } from './form.ts'
@@ -44,5 +44,18 @@ test('single parts fill single fields of the same kind only', () => {
     home: { commune: '07375', detail: 'Thôn Hạ' },
     born: '1968-08-14',
     code: '2400123456',
+  })
+})
+
+test('what the answers declare of whoever files is read back from the fields that the profile fills', () => {
+  const answers = { applicant: { fullName: 'Thân Thị Bích Phượng', phone: '0912345678' }, other: { phone: '1' } }
+  expect(declaredProfile(licenceForm, answers)).toEqual({ person: answers.applicant })
+  const fields = [
+    { ...named, id: 'home', type: 'address' as const, prefill: 'person.residence' },
+    { ...named, id: 'born', type: 'date' as const, prefill: 'person.birthDate' },
+  ]
+  const form: Form = { id: 'x', pages: [{ id: 'x', title: named.label, fields }] }
+  expect(declaredProfile(form, { home: { commune: '07375' } })).toEqual({
+    person: { residence: { commune: '07375' } },
   })
 })

@@ -4,6 +4,7 @@ import { typeOf, type Field } from './field-types/index.ts'
 import { personPartNames } from './field-types/person/parts.ts'
 import type { Answers, Form } from './form.ts'
 import { isObject } from './level.ts'
+import { own } from './parse-answers.ts'
 
 /** What is known of whoever files: parts as the answers of the types `person` and `enterprise`. */
 export interface Profile {
@@ -41,4 +42,17 @@ function fitting(field: Field, value: unknown): unknown {
     if (known !== undefined) parts[part.id] = known
   }
   return Object.keys(parts).length === 0 ? undefined : parts
+}
+
+/** What the answers say of whoever files: the other way round, from the fields that a profile fills. */
+export function declaredProfile(form: Form, answers: Answers): Profile {
+  const declared: Record<string, Record<string, unknown>> = {}
+  for (const field of form.pages.flatMap((page) => page.fields)) {
+    const value = own(answers, field.id)
+    if (field.prefill === undefined || value === undefined) continue
+    const [whose = '', part] = field.prefill.split('.')
+    const said = part === undefined ? value : { [part]: value }
+    if (isObject(said)) declared[whose] = { ...said, ...declared[whose] }
+  }
+  return declared
 }

@@ -10,9 +10,8 @@ import type { Milestone } from './work/apply-action.ts'
 import { findDossier, type Dossier } from './dossier/dossier.ts'
 import { isCoApplicant } from './applicant/own-dossier.ts'
 
-interface DossierEvent {
+interface DossierEvent extends Milestone {
   readonly dossierId: string
-  readonly milestone?: Milestone
   /** Of a date that moved: the day that counts now. */
   readonly to?: PlainDate
   /** Where an officer acted for the applicant. */
@@ -125,10 +124,13 @@ const said = (dossier: Dossier, vi: string, en: string): Words => ({
 const date = (at: Date | null): string => (at === null ? '' : showDate(dateAt(at)))
 
 /** Of the many steps inside, the applicant hears of three. What has happened is told by the event, not by how things stand by now. */
-function movedWords(dossier: Dossier, { milestone }: DossierEvent, isCo: boolean): Words | undefined {
+function movedWords(dossier: Dossier, { milestone, step }: DossierEvent, isCo: boolean): Words | undefined {
   const due = date(dossier.promised)
   if (milestone === 'received') return said(dossier, `đã được tiếp nhận, hẹn trả ${due}`, `was received, due ${due}`)
-  if (milestone === 'ready') return said(dossier, 'đã có kết quả', 'has a result')
+  if (milestone === 'ready')
+    return step === undefined
+      ? said(dossier, 'đã có kết quả', 'has a result')
+      : said(dossier, `đã có kết quả: ${step.vi}`, `has a result: ${step.en}`)
   if (milestone === 'delivered' && isCo) return said(dossier, 'đã trả kết quả', 'is finished')
   if (milestone === 'delivered')
     return said(

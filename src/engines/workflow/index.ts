@@ -18,7 +18,7 @@ export type { Action, Effect } from './action.ts'
 export { allowedActions, type AllowedAction } from './allowed-actions.ts'
 export type { Place, Process, StepId } from './declare.ts'
 export { plannedPath } from './planned-path.ts'
-export { notStarted, type Outcome, type ProcessState } from './process-state.ts'
+export { notStarted, type Outcome, type ProcessState, type Proposal } from './process-state.ts'
 export {
   closeTask,
   lastWorkers,

@@ -4,7 +4,8 @@ const unavailable = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'E
 
 /**
  * What a thrown thing means to the caller: a `Problem` as it is; the database away, full or too busy → 503, 507; a lost race →
- * 409; a reference to what is not there → 404. Undefined = our own mistake.
+ * 409; a reference to what is not there → 404; a row that a check
+ * of its table refuses → 422. Undefined = our own mistake.
  */
 export function asProblem(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error
@@ -15,6 +16,7 @@ export function asProblem(error: unknown): Problem | undefined {
   if (code === '55P03' || code === '57014') return busy(error)
   if (code === '40001' || code === '40P01' || code === '23505')
     return new Problem('conflict', problems.conflict, { cause: error })
+  if (code === '23514') return new Problem('invalidInput', problems.invalidInput, { cause: error })
   if (code === '23503') return new Problem('notFound', problems.notFound, { cause: error })
   return undefined
 }

@@ -88,7 +88,7 @@ export async function viewOwnDossier(ctx: Context, parts: ServicesParts, dossier
       : null,
     supplement: waiting === undefined ? null : await viewSupplement(ctx, procedure, dossier, waiting, lookups),
     result:
-      result === undefined || result.number === null || dossier.finishedAt === null
+      result === undefined || result.number === null
         ? null
         : {
             title: result.title,

@@ -38,7 +38,7 @@ export async function ownDossiers(ctx: Context, page: { after?: string | undefin
       from services.dossier d
       left join lateral (
         select t.unit_id, t.step_name from workflow.task t
-        where t.subject_id = d.id and t.is_open order by t.opened_at limit 1
+        where t.subject_id = d.id and t.is_open order by t.kind = 'deliver', t.opened_at limit 1
       ) w on true
       left join services.supplement s on s.dossier_id = d.id and s.answered_at is null and d.status = 'waiting-applicant'
       left join services.rating r on r.dossier_id = d.id
@@ -48,7 +48,7 @@ export async function ownDossiers(ctx: Context, page: { after?: string | undefin
   return toPage(found, page.limit, (row) => [row.filedAt.toISOString(), row.id])
 }
 
-/** Which unit's turn it is now, by its first open task. */
+/** Which unit's turn it is now, by its first open task; a result that waits to be fetched is nobody's turn here while others work. */
 export const unitAtWork = (ctx: Pick<Context, 'tx' | 'now'>, dossierId: string) =>
   find(
     ctx.tx,
@@ -56,5 +56,5 @@ export const unitAtWork = (ctx: Pick<Context, 'tx' | 'now'>, dossierId: string) 
       name: string
       stepName: { vi: string; en: string }
     }>`select ${nameOfUnit(sql`t.unit_id`, dateAt(ctx.now()))} as name, t.step_name from workflow.task t
-      where t.subject_id = ${dossierId} and t.is_open order by t.opened_at limit 1`,
+      where t.subject_id = ${dossierId} and t.is_open order by t.kind = 'deliver', t.opened_at limit 1`,
   )

@@ -1,8 +1,10 @@
 import { rows, run, sql } from '#kernel/database/query.ts'
+import type { Context } from '#kernel/operations/context.ts'
 import type { Handlers } from '#kernel/operations/engine.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { nameOfUnit } from '#engines/directory/index.ts'
 import { filesByIds, getUsableFile } from '#engines/files/index.ts'
+import type { Answers } from '#engines/forms/contract.ts'
 import type { applicantContract } from '../contract/applicant.ts'
 import { servicesProblems } from '../contract/problems.ts'
 import {
@@ -12,6 +14,7 @@ import {
   openSupplement,
   readSupplement,
 } from '../dossier/answer-supplement.ts'
+import type { Dossier } from '../dossier/dossier.ts'
 import { getVisibleDossier } from '../dossier/dossier-access.ts'
 import { draftsOf } from '../draft/draft.ts'
 import { viewOwnDossier } from './follow.ts'
@@ -88,16 +91,15 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
         join services.result r on r.dossier_id = d.id and r.number is not null and r.revoked_at is null
         where (d.applicant_id = ${ctx.actor.person}
             or d.id = any(array(select co.dossier_id from services.dossier_co_applicant co where co.person_id = ${ctx.actor.person})))
-          and d.outcome = 'granted' and d.status = 'ended'
+          and (d.outcome = 'granted' or d.is_open and d.state->>'proposal' is distinct from 'refuse')
         order by r.issued_on desc, d.id limit 100`,
     ),
 
   async saveSupplement(ctx, { id, post }) {
     const dossier = await lockOwnDossier(ctx, id)
     const asked = await openSupplement(ctx, dossier)
-    const parsed = await readSupplement(ctx, parts, dossier, new URLSearchParams(post), fieldPins(asked))
-    await saveSupplementAnswers(ctx.tx, asked.id, parsed.answers)
-    return { places: [...parsed.places], savedAt: ctx.now() }
+    const { places } = await saveTyped(ctx, parts, dossier, asked, post)
+    return { places: [...places], savedAt: ctx.now() }
   },
 
   async addSupplementPaper(ctx, { id, paper, fileId }) {
@@ -118,16 +120,17 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
     }
   },
 
-  async sendSupplement(ctx, { id }) {
+  async sendSupplement(ctx, { id, post }) {
     const dossier = await lockOwnDossier(ctx, id)
     const asked = await openSupplement(ctx, dossier)
+    const typed = post === undefined ? asked.answers : (await saveTyped(ctx, parts, dossier, asked, post)).answers
     const sent = await supplementPapers(ctx.tx, asked.id)
-    const undone = asked.pins.filter((pin) => !isAnswered(pin.path, asked, sent))
-    if (undone.length > 0)
-      throw new Problem('incomplete', servicesProblems.incomplete, { places: undone.map(missingPin) })
-    const parsed = await readSupplement(ctx, parts, dossier, asked.answers, fieldPins(asked))
-    if (parsed.places.length > 0)
-      throw new Problem('incomplete', servicesProblems.incomplete, { places: parsed.places })
+    const undone = asked.pins.filter((pin) => !isAnswered(pin.path, typed, sent))
+    const parsed = await readSupplement(ctx, parts, dossier, typed, fieldPins(asked))
+    const isLookedAt = undone.every((pin) => paperOfPin(pin.path) !== undefined)
+    const places = [...undone.map(missingPin), ...(isLookedAt ? parsed.places : [])]
+    // What was typed stays saved, whatever else is missing.
+    if (places.length > 0) throw new Problem('incomplete', servicesProblems.incomplete, { places, keepsWrites: true })
     const after = await answerSupplement(ctx, dossier, asked, {
       answers: parsed.answers,
       papers: sent,
@@ -161,8 +164,15 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
   },
 })
 
+/** Keeps what is typed at the pinned paths, also what cannot be taken as it is. */
+async function saveTyped(ctx: Context, parts: ServicesParts, dossier: Dossier, asked: Supplement, post: string) {
+  const parsed = await readSupplement(ctx, parts, dossier, new URLSearchParams(post), fieldPins(asked))
+  await saveSupplementAnswers(ctx.tx, asked.id, parsed.answers)
+  return parsed
+}
+
 /** Answers are saved together, so that once saved every pinned question has been looked at; papers are sent one by one. */
-const isAnswered = (path: string, asked: Supplement, sent: readonly { paper: string }[]): boolean => {
+const isAnswered = (path: string, answers: Answers, sent: readonly { paper: string }[]): boolean => {
   const paper = paperOfPin(path)
-  return paper === undefined ? isSaved(asked) : sent.some((one) => one.paper === paper)
+  return paper === undefined ? isSaved({ answers }) : sent.some((one) => one.paper === paper)
 }

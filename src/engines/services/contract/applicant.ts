@@ -321,7 +321,8 @@ export const applicantContract = {
     },
     { method: 'POST', path: '/services/my/dossiers/{id}/supplement/submission' },
   )
-    .input(z.strictObject(Id))
+    /** `post`: the fields as they stand on the screen, saved in the same go; left out: what was saved before counts. */
+    .input(z.strictObject({ ...Id, post: Post.optional() }))
     .output(z.object({ promised: z.date().nullable() })),
 
   withdraw: operation(

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import { PageRequest, pageOf } from '#values/page.ts'
+import { PlainDate } from '#values/plain-date.ts'
 import type { ProcessState } from '#engines/workflow/contract.ts'
 import {
   DayView,
@@ -208,7 +209,7 @@ export const officeContract = {
           z.strictObject({ action: z.literal('answer'), step: z.string(), consult: z.string(), opinion: Reason }),
           z.strictObject({
             action: z.literal('apologise'),
-            newDate: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+            newDate: PlainDate,
             reason: Reason,
           }),
         ]),

@@ -9,6 +9,10 @@ export const servicesProblems = {
       en: 'The result is decided and stays as it is. To change it, return the dossier to whoever decides.',
     },
   },
+  newDateUnfit: {
+    status: 422,
+    message: { vi: 'Chưa hẹn lại được ngày này.', en: 'It cannot be put off to this day.' },
+  },
   notComplete: {
     status: 422,
     message: {
@@ -150,13 +154,23 @@ export const servicesProblems = {
   resultDiffers: {
     status: 409,
     message: {
-      vi: 'Dự thảo kết quả không đúng với điều đã duyệt. Soạn lại theo mẫu đúng rồi cấp số.',
-      en: 'The draft says otherwise than what was decided. Compose it from the right template, then issue.',
+      vi: 'Dự thảo kết quả khác với đề nghị, hoặc theo mẫu không dùng cho hồ sơ này. Soạn lại theo mẫu đúng.',
+      en: 'The draft says otherwise than what is proposed, or is not for this case. Compose it from the right template.',
     },
   },
   noResultYet: {
     status: 409,
-    message: { vi: 'Chưa có dự thảo kết quả để cấp số.', en: 'There is no draft of the result to issue yet.' },
+    message: {
+      vi: 'Chưa có dự thảo kết quả để ký. Soạn ở thẻ Kết quả dự thảo, hoặc trả lại bước trước.',
+      en: 'There is no draft of the result to sign. Compose it under Draft result, or return the dossier.',
+    },
+  },
+  resultUnfilled: {
+    status: 409,
+    message: {
+      vi: 'Dự thảo kết quả còn chỗ bỏ trống hoặc để dấu chấm (…………). Điền đủ rồi mới ký.',
+      en: 'The draft still has empty places or dots (…………). Fill them in before it is signed.',
+    },
   },
   feeUnpaid: {
     status: 409,

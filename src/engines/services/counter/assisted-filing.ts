@@ -47,7 +47,7 @@ export const fileAssisted =
       procedure,
       channel: 'online',
       helpedAt: counter,
-      applicant: { id: person, name: input.applicant.fullName, phone: input.applicant.phone },
+      applicant: { ...input.applicant, id: person, name: input.applicant.fullName },
       submitterId: person,
       enterpriseName: input.enterpriseName ?? enterpriseNameIn(parsed.answers),
       ...destination,

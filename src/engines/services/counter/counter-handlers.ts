@@ -81,7 +81,12 @@ export const counterHandlers = (parts: ServicesParts): Handlers<typeof counterCo
       versionId,
       procedure,
       channel: input.channel,
-      applicant: { id: person, name: input.applicant.fullName, phone: input.applicant.phone ?? null },
+      applicant: {
+        ...input.applicant,
+        id: person,
+        name: input.applicant.fullName,
+        phone: input.applicant.phone ?? null,
+      },
       submitterId: person,
       enterpriseName: input.enterpriseName ?? enterpriseNameIn(parsed.answers),
       receiver: counter,

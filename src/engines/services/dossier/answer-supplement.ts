@@ -3,11 +3,13 @@ import { fail } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
 import type { Context } from '#kernel/operations/context.ts'
+import { getPerson } from '#engines/directory/index.ts'
 import { keepFiles } from '#engines/files/index.ts'
 import { parseSupplement } from '#engines/forms/contract.ts'
 import { applyAction } from '../work/apply-action.ts'
 import type { ServicesParts } from '../parts.ts'
 import { isComplete, procedureVersion } from '../procedure/procedure.ts'
+import { contactOf, writeLookUpFact } from './contact.ts'
 import type { Dossier } from './dossier.ts'
 import { insertPapers } from './file-dossier.ts'
 import { writeHistory } from './history.ts'
@@ -77,6 +79,9 @@ export async function answerSupplement(
   await insertPapers(ctx, dossier.id, papers)
   await closeSupplement(ctx.tx, asked.id, ctx.now())
   const after = await applyAction(ctx, { ...dossier, answers: { ...answers } }, { action: 'supplied' })
+  const procedure = await procedureVersion(ctx.tx, dossier.versionId)
+  const applicant = await getPerson(ctx.tx, dossier.applicantId)
+  await writeLookUpFact(ctx.tx, dossier.id, contactOf(procedure, answers, applicant))
   const before = Object.fromEntries(fieldPins(asked).map((path) => [path, read(dossier.answers, path) ?? null]))
   await writeHistory(ctx, [
     { dossierId: dossier.id, kind: 'supplied', isPublic: true, words, detail: { ...detail, before } },

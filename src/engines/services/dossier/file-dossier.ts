@@ -14,15 +14,23 @@ import { answerWithinMinutes } from '../deadline/clock.ts'
 import type { Procedure } from '../declare.ts'
 import type { Channel, Dossier } from './dossier.ts'
 import { filedTogetherLine, insertFiledTogether, type FiledTogether } from '../co-applicant/dossier-co-applicant.ts'
+import { contactOf, lookUpFactOf } from './contact.ts'
 import { feesOf } from '../procedure/procedure.ts'
 import { writeHistory } from './history.ts'
 import { viewFees, type DossierFee } from './view.ts'
 
 export interface Filing {
+  /** Of the draft that it comes from: an application keeps its id, so that no draft is filed twice. */
+  readonly id?: string
   readonly versionId: string
   readonly procedure: Procedure
   readonly channel: Channel
-  readonly applicant: { readonly id: string; readonly name: string; readonly phone: string | null }
+  readonly applicant: {
+    readonly id: string
+    readonly name: string
+    readonly personalId: string | null
+    readonly phone: string | null
+  }
   readonly submitterId: string
   readonly enterpriseName?: string | undefined
   readonly receiver: UnitRow
@@ -87,7 +95,7 @@ function filedWords({ channel, helpedAt, receiver }: Filing): Words {
 
 /** A dossier before its first step. */
 const blankDossier = (filing: Filing, code: string, at: Date, due: Date): Dossier => ({
-  id: randomUUIDv7(),
+  id: filing.id ?? randomUUIDv7(),
   code,
   procedureCode: filing.procedure.code,
   versionId: filing.versionId,
@@ -126,7 +134,7 @@ function insertDossier(ctx: Context, dossier: Dossier, filing: Filing): Promise<
         revision, folded)
       values (${dossier.id}, ${dossier.code}, ${dossier.procedureCode}, ${dossier.versionId}, ${dossier.procedureName}, ${dossier.channel},
         ${dossier.applicantId}, ${dossier.applicantName}, ${dossier.submitterId}, ${dossier.enterpriseName},
-        ${(applicant.phone ?? '').slice(-4)}, ${dossier.receiverId}, ${dossier.ownerId}, ${dossier.place}, ${json(dossier.answers)},
+        ${lookUpFactOf(contactOf(procedure, filing.answers, applicant))}, ${dossier.receiverId}, ${dossier.ownerId}, ${dossier.place}, ${json(dossier.answers)},
         ${json(dossier.state)}, ${dossier.status}, ${dossier.isOpen}, ${dossier.filedAt}, ${dossier.receivedAt}, ${dossier.promised},
         ${dossier.deadline}, ${dossier.revision}, ${folded})`,
   )

@@ -26,6 +26,12 @@ export function nextWords(dossier: Dossier, whoActs: string, supplementDue?: Dat
   if (dossier.finishedAt !== null)
     return { vi: `Đã có kết quả, nhận tại ${whoActs}`, en: `The result is ready at ${whoActs}` }
   const promised = dossier.promised ?? dossier.deadline
+  // Of several results one may be out while another is still worked on.
+  if (dossier.state.issued)
+    return {
+      vi: `Đã có kết quả; phần còn lại chờ ${whoActs} giải quyết, hẹn trả ${until(promised, 'vi')}`,
+      en: `A result is out; ${whoActs} is working on the rest, due ${until(promised, 'en')}`,
+    }
   return {
     vi: `Chờ ${whoActs} giải quyết, hẹn trả ${until(promised, 'vi')}`,
     en: `${whoActs} is working on it, due ${until(promised, 'en')}`,

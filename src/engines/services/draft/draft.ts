@@ -34,9 +34,14 @@ export const getDraft = async (ctx: Context, id: string, lock = false): Promise<
 
 /** Whose application a draft is. */
 export const writerOf = (tx: Queries, id: string) =>
-  get(
+  find(
     tx,
-    sql<{ id: string; fullName: string; phone: string | null }>`select p.id, p.full_name, p.phone
+    sql<{
+      id: string
+      fullName: string
+      personalId: string | null
+      phone: string | null
+    }>`select p.id, p.full_name, p.personal_id, p.phone
       from services.draft d join directory.person p on p.id = d.person_id where d.id = ${id}`,
   )
 

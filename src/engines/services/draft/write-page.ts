@@ -1,4 +1,5 @@
 import type { Context } from '#kernel/operations/context.ts'
+import { fail } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { nextPage, parsePage } from '#engines/forms/contract.ts'
 import { saveDraft } from './draft.ts'
@@ -14,7 +15,8 @@ export interface PageWritten {
 
 /**
  * Writes one question page into a locked draft. Only this page changes, and what is computed from it, so two people who write
- * different pages at once lose nothing. Whoever had confirmed is asked again.
+ * different pages at once lose nothing. Whoever had confirmed is asked again. A page that the form does not have is not found
+ * (404); answers under names that it does not ask for are refused (422), not left out.
  */
 export async function writePage(
   ctx: Context,
@@ -22,9 +24,11 @@ export async function writePage(
   { draft, procedure }: Pick<OpenedDraft, 'draft' | 'procedure'>,
   written: PageWritten,
 ) {
+  if (!procedure.form.pages.some((page) => page.id === written.page)) fail('notFound')
   const lookups = await parts.lookups.on(ctx.tx, dateAt(ctx.now()))
   const input = written.post === undefined ? written.answers : new URLSearchParams(written.post)
   const parsed = parsePage(procedure.form, written.page, draft.answers, input, lookups)
+  if (parsed.unknown.length > 0) fail('invalidInput', { places: parsed.unknown })
   const saved = await saveDraft(ctx, draft.id, { answers: parsed.answers })
   await tellOfChange(ctx, parts, procedure, draft)
   return {

@@ -10,13 +10,14 @@ import { clockStopsOf } from '../deadline/clock.ts'
 import { oneCounterOf } from '../counter/counter.ts'
 import { servicesProblems } from '../contract/problems.ts'
 import type { Procedure } from '../declare.ts'
+import { contactOf } from '../dossier/contact.ts'
 import { factsOf, type Dossier } from '../dossier/dossier.ts'
 import { filedTogether, saidConfirmed, type FiledTogether } from '../co-applicant/dossier-co-applicant.ts'
 import { dossierAccess, maySee } from '../dossier/dossier-access.ts'
 import { handedOver, handoversOf } from '../counter/handover.ts'
 import { historyOf } from '../dossier/history.ts'
 import type { ServicesParts } from '../parts.ts'
-import { timeLimitOf } from '../procedure/procedure.ts'
+import { procedureVersion, timeLimitOf } from '../procedure/procedure.ts'
 import { findResult } from '../dossier/result.ts'
 import { lastSupplement, papersOfDossier } from '../dossier/supplement.ts'
 import { feesOfDossier, viewPapers } from '../dossier/view.ts'
@@ -201,7 +202,7 @@ const makers: Record<DossierForm, Maker> = {
   async result(ctx, parts, dossier) {
     const result = (await findResult(ctx.tx, dossier.id)) ?? fail('notFound')
     // An applicant has no draft to see.
-    if (ctx.actor.kind === 'citizen' && (result.number === null || dossier.finishedAt === null)) fail('notFound')
+    if (ctx.actor.kind === 'citizen' && result.number === null) fail('notFound')
     const sheet = await sheetOf(ctx, parts, dossier)
     const template = sheet.procedure.results.find((one) => one.id === result.template) ?? fail('notFound')
     const body = result.document.blocks.flatMap((block): PrintedData<'result'>['body'] => {
@@ -305,6 +306,9 @@ interface BookRow {
   readonly code: string
   readonly procedureName: string
   readonly applicantName: string
+  readonly versionId: string
+  readonly answers: Record<string, unknown>
+  readonly personalId: string | null
   readonly phone: string | null
   readonly unitName: string
   readonly receivedAt: Date
@@ -323,7 +327,7 @@ export async function printDossierBook(
   const { id: unitId } = await oneCounterOf(ctx, counterId)
   const found = await rows(
     ctx.tx,
-    sql<BookRow>`select d.code, d.procedure_name, coalesce(d.enterprise_name, d.applicant_name) as applicant_name, p.phone, ${nameOfUnit(sql`d.owner_id`, period.to)} as unit_name,
+    sql<BookRow>`select d.code, d.procedure_name, coalesce(d.enterprise_name, d.applicant_name) as applicant_name, d.version_id, d.answers, p.personal_id, p.phone, ${nameOfUnit(sql`d.owner_id`, period.to)} as unit_name,
         d.received_at, d.promised, d.deadline, d.delivered_at
       from services.dossier d join directory.person p on p.id = d.applicant_id
       where d.receiver_id = ${unitId} and d.received_at >= ${period.from}::date and d.received_at < ${period.to}::date + 1 and ${maySee(dossierAccess(ctx.actor))}
@@ -331,6 +335,9 @@ export async function printDossierBook(
   )
   if (found.length > mostBookRows) throw new Problem('bookTooLong', servicesProblems.bookTooLong)
   ctx.note({ objectType: 'dossier-book', objectId: unitId, facts: { ...period, rows: found.length } })
+  const phones = await Promise.all(
+    found.map(async (row) => contactOf(await procedureVersion(ctx.tx, row.versionId), row.answers, row).phone),
+  )
   const bytes = await printForm(parts.printer, 'dossier-book', {
     letterhead: await letterheadOf(ctx, parts, unitId, dateAt(ctx.now())),
     volume: `01/${period.from.slice(0, 4)}`,
@@ -341,7 +348,7 @@ export async function printDossierBook(
       dossierCode: row.code,
       procedure: row.procedureName,
       applicant: row.applicantName,
-      ...(row.phone ? { phone: row.phone } : {}),
+      ...(phones[index] ? { phone: phones[index] } : {}),
       agency: row.unitName,
       receivedAt: row.receivedAt,
       promisedAt: row.promised ?? row.deadline,

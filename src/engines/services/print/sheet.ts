@@ -2,6 +2,7 @@ import type { Context } from '#kernel/operations/context.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import { getPerson, findUnit, unitName, type UnitRow } from '#engines/directory/index.ts'
 import { communeLabel } from '#engines/forms/contract.ts'
+import { contactOf } from '../dossier/contact.ts'
 import type { Dossier } from '../dossier/dossier.ts'
 import type { ServicesParts } from '../parts.ts'
 import { procedureVersion } from '../procedure/procedure.ts'
@@ -13,8 +14,9 @@ export async function sheetOf(ctx: Context, parts: ServicesParts, dossier: Dossi
   const receiverName = await unitName(ctx.tx, dossier.receiverId, dateAt(dossier.filedAt))
   const person = await getPerson(ctx.tx, dossier.applicantId)
   const lookups = await parts.lookups.on(ctx.tx, dateAt(dossier.filedAt))
-  const commune = person.residence && lookups.communes?.find(person.residence.commune, lookups.today)
-  const address = [person.residence?.detail, commune ? communeLabel(commune) : undefined].filter(Boolean).join(', ')
+  const contact = contactOf(procedure, dossier.answers, person)
+  const commune = contact.address && lookups.communes?.find(contact.address.commune, lookups.today)
+  const address = [contact.address?.detail, commune ? communeLabel(commune) : undefined].filter(Boolean).join(', ')
   return {
     procedure,
     ownerName,
@@ -29,8 +31,8 @@ export async function sheetOf(ctx: Context, parts: ServicesParts, dossier: Dossi
             : 'Ông/Bà',
       name: dossier.enterpriseName ?? dossier.applicantName,
       ...(address === '' ? {} : { address }),
-      ...(person.phone === null ? {} : { phone: person.phone }),
-      ...(person.email === null ? {} : { email: person.email }),
+      ...(contact.phone === null ? {} : { phone: contact.phone }),
+      ...(contact.email === null ? {} : { email: contact.email }),
     },
     printedProcedure: { name: procedure.name.vi, code: procedure.code, agency: ownerName },
     verification: {

@@ -103,13 +103,13 @@ export function publicHandlers(parts: ServicesParts): Handlers<typeof publicCont
       }
     },
 
-    async lookUpDossier(ctx, { code, phoneEnd }) {
-      const lookUp = { code: code.toUpperCase(), address: ctx.address }
-      const wait = waitBeforeLookUp(lookUp, ctx.now())
+    async lookUpDossier(ctx, { code: given, phoneEnd }) {
+      const code = given.toUpperCase()
+      const wait = waitBeforeLookUp(ctx, code)
       if (wait > 0) throw new Problem('lookUpWait', servicesProblems.lookUpWait, { retryAfterSeconds: wait })
-      const dossier = await findDossierByCode(ctx.tx, lookUp.code)
+      const dossier = await findDossierByCode(ctx.tx, code)
       if (dossier === undefined || !(await isPhoneEnd(ctx.tx, dossier.id, phoneEnd))) {
-        countWrongLookUp(lookUp, ctx.now())
+        countWrongLookUp(ctx, code)
         fail('notFound')
       }
       const whoActs =

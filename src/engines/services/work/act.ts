@@ -6,7 +6,7 @@ import type { Words } from '#values/words.ts'
 import { workingTimeNow } from '#engines/calendar/index.ts'
 import { documentNumber, takeNumber } from '#engines/numbering/index.ts'
 import { findUnit } from '#engines/directory/index.ts'
-import type { Action } from '#engines/workflow/index.ts'
+import type { Action, Proposal } from '#engines/workflow/index.ts'
 import { applyAction } from './apply-action.ts'
 import { servicesProblems } from '../contract/problems.ts'
 import type { Procedure } from '../declare.ts'
@@ -15,7 +15,8 @@ import { heldTasks, isTaskFor, type HeldTask } from './held-tasks.ts'
 import { notUndone, writeHistory } from '../dossier/history.ts'
 import { mustPutOff } from './late.ts'
 import { procedureVersion } from '../procedure/procedure.ts'
-import { findResult, fitsDossier, issueResult, templateOf } from '../dossier/result.ts'
+import { whyNotReady } from '../dossier/ready-result.ts'
+import { findResult, issueResult, templateOf, type Result } from '../dossier/result.ts'
 import { feesOfDossier } from '../dossier/view.ts'
 
 export type OfficeAction =
@@ -35,6 +36,7 @@ export async function actAsOfficial(ctx: Context, dossier: Dossier, act: OfficeA
   const procedure = await procedureVersion(ctx.tx, dossier.versionId)
   const step = 'step' in act ? procedure.process?.steps[act.step] : undefined
   if (act.action === 'complete' && step?.kind === 'deliver') await mustBePaid(ctx, dossier)
+  if (act.action === 'complete' && step?.kind === 'decide') await mustBeDrafted(ctx, dossier, procedure, act.proposal)
   const after = await applyAction(ctx, dossier, await asAction(ctx, dossier, procedure, act, tasks))
   await writeHistory(ctx, [
     {
@@ -80,11 +82,21 @@ async function mustBePaid(ctx: Context, dossier: Dossier): Promise<void> {
   if (fees.some((fee) => fee.paidAt === null)) throw new Problem('feeUnpaid', servicesProblems.feeUnpaid)
 }
 
-async function issue(ctx: Context, dossier: Dossier, procedure: Procedure): Promise<void> {
+/** The draft of the result, ready to be signed or numbered; 409 with what it lacks. */
+async function mustBeDrafted(
+  ctx: Context,
+  dossier: Dossier,
+  procedure: Procedure,
+  proposal?: Proposal,
+): Promise<Result> {
   const result = await findResult(ctx.tx, dossier.id)
-  if (result === undefined) throw new Problem('noResultYet', servicesProblems.noResultYet)
-  const template = templateOf(procedure, result.template)
-  if (!fitsDossier(template, dossier)) throw new Problem('resultDiffers', servicesProblems.resultDiffers)
+  const lack = whyNotReady(procedure, dossier, result, proposal)
+  if (lack !== undefined) throw new Problem(lack, servicesProblems[lack])
+  return result as Result
+}
+
+async function issue(ctx: Context, dossier: Dossier, procedure: Procedure): Promise<void> {
+  const template = templateOf(procedure, (await mustBeDrafted(ctx, dossier, procedure)).template)
   const on = dateAt(ctx.now())
   const owner = await findUnit(ctx.tx, dossier.ownerId, on)
   const order = await takeNumber(

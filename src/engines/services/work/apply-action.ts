@@ -1,12 +1,15 @@
 import { json, sql, write } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { Problem } from '#values/errors.ts'
+import { civil } from '#values/plain-date.ts'
+import type { Words } from '#values/words.ts'
 import { workingTimeNow, type WorkingTime } from '#engines/calendar/index.ts'
 import { advance, moveOpenTasks, setWaiting, type Action, type Effect, type Process } from '#engines/workflow/index.ts'
 import { clockStopsOf, deadlineFor, resumeClock, stopClock } from '../deadline/clock.ts'
 import type { Procedure } from '../declare.ts'
 import { factsOf, subjectsOf, type Dossier } from '../dossier/dossier.ts'
 import { alignAccess, grantAccess, type Grant } from '../dossier/dossier-access.ts'
+import { promisedAnew } from './late.ts'
 import { closeWork, openWork } from './open-work.ts'
 import { procedureVersion } from '../procedure/procedure.ts'
 
@@ -66,21 +69,27 @@ export async function carryOut(
     dossierId: after.id,
     code: after.code,
     outcome: after.outcome,
-    milestone: milestoneOf(before, after),
+    ...milestoneOf(process, before, after),
   })
 }
 
 /** Its clock stands: nobody here is late. */
 const stands = ({ status }: Dossier): boolean => status === 'waiting-applicant' || status === 'paused'
 
-/** What an applicant waits for. */
-export type Milestone = 'received' | 'ready' | 'delivered'
+/** What an applicant waits for; where there are several results, of one that is ready the step in which it is handed over. */
+export interface Milestone {
+  readonly milestone?: 'received' | 'ready' | 'delivered'
+  readonly step?: Words
+}
 
-/** Which of them this one action brought, if any. */
-function milestoneOf(before: Dossier, after: Dossier): Milestone | undefined {
-  if (before.status !== 'ended' && after.status === 'ended') return 'delivered'
-  if (before.finishedAt === null && after.finishedAt !== null) return 'ready'
-  return before.receivedAt === null && after.receivedAt !== null ? 'received' : undefined
+/** Which of them this one action brought, if any. Each result counts for itself: another may still be worked on. */
+export function milestoneOf(process: Process, before: Dossier, after: Dossier): Milestone {
+  if (before.status !== 'ended' && after.status === 'ended') return { milestone: 'delivered' }
+  const wasOpen = new Set(before.state.open.map(({ step }) => step))
+  const deliveries = Object.entries(process.steps).filter(([, { kind }]) => kind === 'deliver')
+  const ready = deliveries.find(([id]) => !wasOpen.has(id) && after.state.open.some(({ step }) => step === id))
+  if (ready !== undefined) return { milestone: 'ready', ...(deliveries.length > 1 && { step: ready[1].name }) }
+  return before.receivedAt === null && after.receivedAt !== null ? { milestone: 'received' } : {}
 }
 
 const pastTense = {
@@ -129,7 +138,8 @@ async function moveClock(
       if (after.finishedAt !== null) after = { ...after, finishedAt: null }
       else await resume(ctx, workingTime, dossier.id, at)
     }
-    if (effect.effect === 'apologised') after = { ...after, promised: workingTime.closingOf(effect.newDate as never) }
+    if (effect.effect === 'apologised')
+      after = { ...after, promised: promisedAnew(workingTime, dossier, civil(effect.newDate), at) }
   }
   const stops = after.receivedAt === null ? [] : await clockStopsOf(ctx.tx, dossier.id)
   const deadline = deadlineFor(workingTime, procedure, after, stops)

@@ -2,21 +2,25 @@ import { get, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { read } from '#values/condition.ts'
 import { dateAt } from '#values/plain-date.ts'
+import type { Words } from '#values/words.ts'
 import { workingTimeNow } from '#engines/calendar/index.ts'
 import { getPerson } from '#engines/directory/index.ts'
 import { fieldAt, showField, showing, summaryOf } from '#engines/forms/contract.ts'
-import { allowedActions } from '#engines/workflow/index.ts'
+import { allowedActions, type AllowedAction } from '#engines/workflow/index.ts'
+import { servicesProblems } from '../contract/problems.ts'
 import { assistanceOf } from '../counter/assistance.ts'
 import { counterOfDossier } from '../counter/counter-of-dossier.ts'
 import { clockStopsOf } from '../deadline/clock.ts'
 import { accessReasons } from '../dossier/dossier-access.ts'
 import { factsOf, type Dossier } from '../dossier/dossier.ts'
+import { contactOf } from '../dossier/contact.ts'
 import { filedTogether } from '../co-applicant/dossier-co-applicant.ts'
 import { heldTasks, isTaskFor } from './held-tasks.ts'
 import { historyOf } from '../dossier/history.ts'
 import { isLate, mustPutOff } from './late.ts'
 import type { ServicesParts } from '../parts.ts'
 import { isComplete, isOfCase, procedureVersion, timeLimitOf } from '../procedure/procedure.ts'
+import { whyNotReady } from '../dossier/ready-result.ts'
 import { findResult, isDecided, mayWriteResult } from '../dossier/result.ts'
 import { lastSupplement, papersOfDossier, pinFor } from '../dossier/supplement.ts'
 import { feesOfDossier, viewDays, viewPapers, viewPlanned } from '../dossier/view.ts'
@@ -39,6 +43,11 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
   )
   const supplement = await lastSupplement(ctx.tx, dossier.id)
   const result = await findResult(ctx.tx, dossier.id)
+  const notDrafted = ({ action, step, proposal }: AllowedAction): Words | undefined => {
+    if (action !== 'complete' || process.steps[step ?? '']?.kind !== 'decide') return undefined
+    const lack = whyNotReady(procedure, dossier, result, proposal)
+    return lack && servicesProblems[lack].message
+  }
   const version = await get(
     ctx.tx,
     sql<{ number: number }>`select number from services.procedure_version where id = ${dossier.versionId}`,
@@ -52,7 +61,7 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
     channel: dossier.channel,
     assistedBy: (await assistanceOf(ctx.tx, dossier)) ?? null,
     applicantName: dossier.applicantName,
-    applicantPhone: applicant.phone,
+    applicantPhone: contactOf(procedure, dossier.answers, applicant).phone,
     coApplicants: (await filedTogether(ctx.tx, dossier)).map(({ name }) => name),
     enterpriseName: dossier.enterpriseName,
     status: dossier.status,
@@ -88,7 +97,7 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
       consult: one.consult,
       proposal: one.proposal,
       needs: [...one.needs],
-      refused: one.refused ?? (tasks.some((task) => isTaskFor(task, one)) ? undefined : notMine),
+      refused: one.refused ?? (tasks.some((task) => isTaskFor(task, one)) ? undefined : notMine) ?? notDrafted(one),
     })),
     supplement:
       supplement === undefined

@@ -2,9 +2,16 @@ import { find, get, json, rows, run, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { Problem } from '#values/errors.ts'
 import type { Words } from '#values/words.ts'
-import { lockOpenTasks, restoreTasks, undoableSince, undoMs, type ProcessState } from '#engines/workflow/index.ts'
+import {
+  lockOpenTasks,
+  restoreTasks,
+  undoableSince,
+  undoMs,
+  type Process,
+  type ProcessState,
+} from '#engines/workflow/index.ts'
 import type { OfficeAction } from './act.ts'
-import { writeDossier } from './apply-action.ts'
+import { milestoneOf, writeDossier } from './apply-action.ts'
 import { servicesProblems } from '../contract/problems.ts'
 import { subjectsOf, type Dossier } from '../dossier/dossier.ts'
 import { alignAccess } from '../dossier/dossier-access.ts'
@@ -29,9 +36,10 @@ export async function rememberAct(
   tasks: readonly string[],
 ): Promise<Date | null> {
   const { process } = await procedureVersion(ctx.tx, before.versionId)
-  const kind = 'step' in act ? process?.steps[act.step]?.kind : undefined
+  if (process === undefined) return null
+  const kind = 'step' in act ? process.steps[act.step]?.kind : undefined
   if (!['complete', 'return', 'answer'].includes(act.action) || kind === 'issue') return null
-  if (before.status !== after.status || wasTold(before, after)) return null
+  if (before.status !== after.status || wasTold(process, before, after)) return null
   return remember(ctx, before, after.revision, tasks)
 }
 
@@ -53,8 +61,8 @@ async function remember(ctx: Context, before: Dossier, revision: number, tasks: 
 }
 
 /** Reception and result are milestones: a message to the applicant is on its way. */
-const wasTold = (before: Dossier, after: Dossier): boolean =>
-  (before.receivedAt === null) !== (after.receivedAt === null) ||
+const wasTold = (process: Process, before: Dossier, after: Dossier): boolean =>
+  milestoneOf(process, before, after).milestone !== undefined ||
   (before.finishedAt === null) !== (after.finishedAt === null)
 
 const lastLine = (dossierId: string) =>

@@ -27,6 +27,10 @@ const words = {
     vi: 'Kết quả đã được duyệt, giữ nguyên như lúc duyệt. Cần sửa thì trả lại bước duyệt.',
     en: 'Decided: it stays as it is. To change it, return the dossier.',
   },
+  undrafted: {
+    vi: 'Hồ sơ đã được duyệt khi chưa có dự thảo. Trả lại bước duyệt để soạn và ký.',
+    en: 'It was decided without a draft. Return it to be drafted and signed.',
+  },
   differsRefused: {
     vi: 'Hồ sơ được đề nghị không chấp thuận, nhưng dự thảo là kết quả chấp thuận. Soạn lại theo mẫu không chấp thuận.',
     en: 'A refusal is proposed, but the draft grants. Compose it anew from the refusal.',
@@ -81,22 +85,22 @@ export function ResultTab({
   const proposal = dossier.state.proposal === 'refuse' ? 'refused' : 'granted'
   const isFit = (id: string) => resultTemplates.find((one) => one.id === id)?.outcome === proposal
   const differs = result !== null && !isFit(result.template)
-  // Once decided, only a draft that is missing or says otherwise is composed, from what was decided.
-  const isClosed = dossier.isDecided && result !== null && !differs
-  const offered = dossier.isDecided ? resultTemplates.filter((one) => isFit(one.id)) : resultTemplates
-  const usual = offered.find((one) => one.id === result?.template) ?? offered.find((one) => isFit(one.id)) ?? offered[0]
+  const usual =
+    resultTemplates.find((one) => one.id === result?.template) ??
+    resultTemplates.find((one) => isFit(one.id)) ??
+    resultTemplates[0]
   return (
     <>
       <Block title={result?.title ?? t(words.none)}>
         {refused && <RefusedNote language={language} refused={refused} />}
-        {result === null && <p>{t(words.noneText)}</p>}
+        {result === null && !dossier.isDecided && <p>{t(words.noneText)}</p>}
         {differs && (
           <NoteBox tone="soon" icon="alert-circle">
             {t(whyDiffers(resultTemplates, result.template))}
           </NoteBox>
         )}
-        {isClosed ? (
-          <NoteBox icon="lock">{t(words.decided)}</NoteBox>
+        {dossier.isDecided ? (
+          <NoteBox icon="lock">{t(result ? words.decided : words.undrafted)}</NoteBox>
         ) : dossier.canWriteResult ? (
           <Form method="post">
             <SendOnce />
@@ -107,7 +111,7 @@ export function ResultTab({
                 label={t(words.template)}
                 key={usual?.id}
                 value={usual?.id}
-                options={offered.map((one) => ({ value: one.id, text: one.title }))}
+                options={resultTemplates.map((one) => ({ value: one.id, text: one.title }))}
               />
             </FieldRow>
             <ActionRow left={result && <span className="quiet">{t(words.againHint)}</span>}>

@@ -81,7 +81,7 @@ export async function action(args: ActionFunctionArgs) {
     if (form.has('add'))
       await client.services.addSupplementPaper({ id, paper: form.get('paper') ?? '', fileId: form.get('add') ?? '' })
     else if (form.has('send')) {
-      await client.services.sendSupplement({ id })
+      await client.services.sendSupplement({ id, post: body })
       return redirect(`/trang-cua-toi/ho-so/${id}`)
     } else {
       const { places } = await client.services.saveSupplement({ id, post: body })
@@ -168,32 +168,28 @@ export default function SupplementPage() {
           </TaskCard>
         )
       })}
-      {fields.length > 0 && (
-        <form method="post" className="stack" onSubmit={uploads.holdForm}>
-          {fields.map((pin) => (
-            <TaskCard
-              key={pin.path}
-              mark={pin.isDone ? 'done' : numberOf(pin.path)}
-              doneWord={t(words.done)}
-              title={pin.label}
-              said={pin.reason}
-            >
-              <PinnedQuestion
-                language={language}
-                form={supplement.form}
-                path={pin.path}
-                filed={filed}
-                answers={Object.keys(supplement.answers).length > 0 ? supplement.answers : filed}
-                places={places}
-                lookups={lookups}
-              />
-            </TaskCard>
-          ))}
-          <Button kind="secondary">{t(words.save)}</Button>
-        </form>
-      )}
-      <form method="post" onSubmit={uploads.holdForm}>
-        <SendOnce />
+      {/* One form, so that what is typed is sent along. No `SendOnce`: what is typed last must win, and what was sent is not sent again. */}
+      <form method="post" className="stack" onSubmit={uploads.holdForm}>
+        {fields.map((pin) => (
+          <TaskCard
+            key={pin.path}
+            mark={pin.isDone ? 'done' : numberOf(pin.path)}
+            doneWord={t(words.done)}
+            title={pin.label}
+            said={pin.reason}
+          >
+            <PinnedQuestion
+              language={language}
+              form={supplement.form}
+              path={pin.path}
+              filed={filed}
+              answers={Object.keys(supplement.answers).length > 0 ? supplement.answers : filed}
+              places={places}
+              lookups={lookups}
+            />
+          </TaskCard>
+        ))}
+        {fields.length > 0 && <Button kind="secondary">{t(words.save)}</Button>}
         <Button size="large" name="send" value="yes">
           {t(words.send)}
         </Button>
