@@ -65,7 +65,10 @@ describe('somebody who filed on paper comes back to the counter', { timeout: 60_
       .setInputFiles({ name: 'the.pdf', mimeType: 'application/pdf', buffer: smallPdf('the') })
     await counter.sees('1 tệp')
     await counter.choose('Người được ủy quyền')
-    await counter.write({ 'Họ và tên người được ủy quyền': 'Giáp Thị Bảy', 'Số định danh': '024 155 000 778' })
+    await counter.write({ 'Họ và tên người được ủy quyền': 'Giáp Thị Bảy', 'Số định danh': '024 155 000' })
+    await counter.press('Gửi bổ sung')
+    await counter.sees('Số định danh có 12 chữ số (CMND cũ: 9)')
+    await counter.write({ 'Số định danh': '024 155 000 778' })
     await pictures('counter-supplement')
     await counter.press('Gửi bổ sung')
     await lastOf(dossier.id)
@@ -82,6 +85,7 @@ describe('somebody who filed on paper comes back to the counter', { timeout: 60_
 
   test('another day the applicant withdraws it with a signed request', async () => {
     await counter.goTo(`/can-bo/ho-so/${dossier.id}`)
+    await pictures('counter-dossier')
     await counter.press('Rút hồ sơ tại quầy…')
     await counter.sees('Rút rồi thì hồ sơ dừng ở đây')
     await counter.write({ 'Lý do rút, ngày của đơn': 'Đơn ngày 26/11/2026: sẽ sát hạch lại' })

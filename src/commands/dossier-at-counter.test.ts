@@ -143,6 +143,11 @@ describe('a withdrawal at the counter', () => {
   it('ends the dossier as the applicant’s own does, with the reason and who came', async () => {
     const id = await receivedOnPaper()
     expect((await withdraw(counter, id, { isSigned: false })).body.code).toBe('requestNotSigned')
+    const unknown = await withdraw(counter, id, { came: { ...authorised, fullName: '', personalId: '12' } })
+    expect(unknown.body.places).toMatchObject([
+      { path: 'came.fullName' },
+      { path: 'came.personalId', message: { vi: 'Số định danh có 12 chữ số (CMND cũ: 9)' } },
+    ])
     expect(await statusOf(id)).toBe('open')
     expect(done(await withdraw(counter, id, { came: authorised })).status).toBe('ended')
     const after = done(await counter.call('GET', `/services/dossiers/${id}`))
