@@ -1,15 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { requiredPapers } from '#engines/forms/contract.ts'
-import {
-  answersTo,
-  completeProcedureOf,
-  done,
-  fileDossier,
-  licenceExchange,
-  officialAt,
-  openTasksOf,
-  walkTo,
-} from './testing/story.ts'
+import { done, fileDossier, licenceExchange, officialAt, openTasksOf, receiveOnPaper, walkTo } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
 /** Who filed on paper comes back to the counter to supplement or to withdraw; so may somebody who filed online. */
@@ -28,17 +18,12 @@ beforeAll(async () => {
 }, 240_000)
 afterAll(() => test.stop())
 
-const walkIn = { fullName: 'Giáp Văn Sáu', personalId: '024055000777', phone: '0355123987' }
 const authorised = { who: 'authorised', fullName: 'Giáp Thị Bảy', personalId: '024155000778' }
 const applicant = { who: 'applicant' }
 
 /** Received on paper of somebody without an account, and with the specialist. */
 async function receivedOnPaper(): Promise<string> {
-  const procedure = completeProcedureOf(licenceExchange)
-  const answers = await answersTo(test, procedure)
-  const paperOnly = requiredPapers(procedure.papers, answers).map((paper) => paper.id)
-  const body = { applicant: walkIn, answers, paperOnly }
-  const { id } = done(await counter.call('POST', `/services/reception/${licenceExchange}`, body))
+  const { id } = await receiveOnPaper(test, counter, licenceExchange)
   await walkTo(test, id, 'appraise')
   return id
 }
@@ -158,6 +143,11 @@ describe('a withdrawal at the counter', () => {
   it('ends the dossier as the applicant’s own does, with the reason and who came', async () => {
     const id = await receivedOnPaper()
     expect((await withdraw(counter, id, { isSigned: false })).body.code).toBe('requestNotSigned')
+    const unknown = await withdraw(counter, id, { came: { ...authorised, fullName: '', personalId: '12' } })
+    expect(unknown.body.places).toMatchObject([
+      { path: 'came.fullName' },
+      { path: 'came.personalId', message: { vi: 'Số định danh có 12 chữ số (CMND cũ: 9)' } },
+    ])
     expect(await statusOf(id)).toBe('open')
     expect(done(await withdraw(counter, id, { came: authorised })).status).toBe('ended')
     const after = done(await counter.call('GET', `/services/dossiers/${id}`))

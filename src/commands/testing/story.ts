@@ -103,6 +103,15 @@ export const submit = async (who: Visitor, draft: string): Promise<Filed> =>
 export const fileDossier = async (test: TestPlatform, who: Visitor, code: string): Promise<Filed> =>
   submit(who, await writeDraft(test, who, code))
 
+/** Received on paper at a counter, of somebody who has no account. */
+export async function receiveOnPaper(test: TestPlatform, counter: Visitor, code: string): Promise<Filed> {
+  const procedure = completeProcedureOf(code)
+  const answers = await answersTo(test, procedure)
+  const paperOnly = requiredPapers(procedure.papers, answers).map((paper) => paper.id)
+  const applicant = { fullName: 'Giáp Văn Sáu', personalId: '024055000777', phone: '0355123987' }
+  return done(await counter.call('POST', `/services/reception/${code}`, { applicant, answers, paperOnly }))
+}
+
 interface OpenTask {
   readonly step: string
   readonly consult: string | null

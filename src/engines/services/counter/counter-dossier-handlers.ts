@@ -16,7 +16,7 @@ import { paperOfPin, supplementPapers } from '../dossier/supplement.ts'
 import { viewPaper } from '../dossier/view.ts'
 import { withdrawDossier } from '../dossier/withdraw-dossier.ts'
 import type { ServicesParts } from '../parts.ts'
-import { isComplete, procedureNameFor, procedureVersion } from '../procedure/procedure.ts'
+import { isComplete, procedureVersion } from '../procedure/procedure.ts'
 import { checkedPapers } from './application-at-counter.ts'
 import { dossierAtCounter, lockDossierAtCounter } from './counter-of-dossier.ts'
 
@@ -32,7 +32,7 @@ export const counterDossierHandlers = (parts: ServicesParts): Handlers<typeof co
     ctx.note({ objectType: 'dossier', objectId: id, subjects: subjectsOf(dossier), facts: { code: dossier.code } })
     return {
       code: dossier.code,
-      procedureName: await procedureNameFor(ctx, dossier.versionId),
+      procedureName: procedure.name[ctx.language],
       applicantName: dossier.applicantName,
       counterName: counter.name,
       supplement,

@@ -12,6 +12,7 @@ import { useState } from 'react'
 import { showInstant } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
 import { lookupDataFor } from '#engines/forms/web/index.ts'
+import { NoteBox } from '#ui/office/Badge.tsx'
 import { ActionColumn } from '#ui/office/Button.tsx'
 import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { FactRows } from '#ui/office/Preview.tsx'
@@ -36,16 +37,19 @@ const words = {
   count: { vi: '{count} chỗ', en: '{count} places' },
   fields: { vi: 'Tờ khai: ghi lại các chỗ này', en: 'Form: write these anew' },
   papers: { vi: 'Giấy tờ: quét bản mới', en: 'Papers: scan the new ones' },
-  sentBefore: { vi: '{reason} (người nộp đã gửi trên mạng: {files})', en: '{reason} (sent online already: {files})' },
+  sentBefore: {
+    vi: 'Người nộp đã gửi trên mạng: {files}. Không quét bản khác thì lấy bản này.',
+    en: 'Sent online already: {files}. It counts unless another is scanned.',
+  },
   request: { vi: 'Yêu cầu bổ sung (Mẫu 02)', en: 'Request (form 02)' },
   askedBy: { vi: 'Người yêu cầu', en: 'Asked by' },
-  askedAt: { vi: 'Lúc', en: 'On' },
+  askedAt: { vi: 'Yêu cầu lúc', en: 'Asked on' },
   due: { vi: 'Bổ sung trước', en: 'Before' },
   basis: { vi: 'Căn cứ', en: 'Basis' },
   print: { vi: 'In phiếu yêu cầu bổ sung', en: 'Print the request' },
   follows: {
-    vi: 'Gửi xong, hồ sơ về lại người đang giải quyết và giờ chạy tiếp. Lịch sử ghi “Đã bổ sung tại {counter}”; người nộp được báo.',
-    en: 'Once sent it is back with whoever works on it and the clock goes on. The history says “Supplemented at {counter}”; the applicant is told.',
+    vi: 'Gửi xong, hồ sơ về lại người đang giải quyết và giờ chạy tiếp. Lịch sử ghi “Đã bổ sung tại {counter}”; người nộp có tài khoản hoặc thư điện tử thì được báo.',
+    en: 'Once sent it is back with whoever works on it and the clock goes on. The history says “Supplemented at {counter}”; an applicant with an account or e-mail is told.',
   },
   send: { vi: 'Gửi bổ sung', en: 'Send' },
   uploading: { vi: 'Chờ tệp gửi xong', en: 'Wait for the files' },
@@ -149,18 +153,14 @@ export default function SupplementAtCounter() {
             )}
             {paperPins.length > 0 && (
               <Block title={t(words.papers)} count={t(words.count, { count: paperPins.length })}>
-                <FactRows
-                  rows={paperPins.map((pin) => ({
-                    term: pin.label,
-                    value:
-                      pin.files.length === 0
-                        ? pin.reason
-                        : t(words.sentBefore, {
-                            reason: pin.reason,
-                            files: pin.files.map((file) => file.name).join(', '),
-                          }),
-                  }))}
-                />
+                {paperPins.map((pin) => (
+                  <NoteBox key={pin.path} tone="waiting" icon="pin" title={pin.label}>
+                    <p>{pin.reason}</p>
+                    {pin.files.length > 0 && (
+                      <p>{t(words.sentBefore, { files: pin.files.map((file) => file.name).join(', ') })}</p>
+                    )}
+                  </NoteBox>
+                ))}
                 <PapersTable
                   papers={papers}
                   files={files}

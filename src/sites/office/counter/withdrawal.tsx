@@ -34,8 +34,8 @@ const words = {
   signed: { vi: 'Đã nhận đơn rút hồ sơ có chữ ký của người đến', en: 'The request was taken in, signed by who came' },
   phone: { vi: 'Điện thoại', en: 'Phone' },
   follows: {
-    vi: 'Rút rồi thì hồ sơ dừng ở đây, không mở lại được; muốn làm lại phải nộp mới. Lịch sử ghi rút tại quầy theo đơn của ai; người nộp được báo.',
-    en: 'Withdrawing ends the dossier for good; to try again it is filed anew. The history says on whose request; the applicant is told.',
+    vi: 'Rút rồi thì hồ sơ dừng ở đây, không mở lại được; muốn làm lại phải nộp mới. Lịch sử ghi rút tại quầy theo đơn của ai; người nộp có tài khoản hoặc thư điện tử thì được báo.',
+    en: 'Withdrawing ends the dossier for good; to try again it is filed anew. The history says on whose request; an applicant with an account or e-mail is told.',
   },
   withdraw: { vi: 'Rút hồ sơ', en: 'Withdraw' },
   sending: { vi: 'Đang ghi…', en: 'Saving…' },
