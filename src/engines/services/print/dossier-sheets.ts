@@ -17,6 +17,7 @@ import { handedOver, handoversOf } from '../counter/handover.ts'
 import { historyOf } from '../dossier/history.ts'
 import type { ServicesParts } from '../parts.ts'
 import { timeLimitOf } from '../procedure/procedure.ts'
+import { toFillIn } from '../dossier/ready-result.ts'
 import { findResult } from '../dossier/result.ts'
 import { lastSupplement, papersOfDossier } from '../dossier/supplement.ts'
 import { feesOfDossier, viewPapers } from '../dossier/view.ts'
@@ -206,7 +207,8 @@ const makers: Record<DossierForm, Maker> = {
     const template = sheet.procedure.results.find((one) => one.id === result.template) ?? fail('notFound')
     const body = result.document.blocks.flatMap((block): PrintedData<'result'>['body'] => {
       if ('paragraph' in block) return [{ kind: 'paragraph' as const, text: block.paragraph }]
-      if ('fields' in block) return block.fields.map(({ label, value }) => ({ kind: 'field' as const, label, value }))
+      if ('fields' in block)
+        return block.fields.map(({ label, value }) => ({ kind: 'field', label, ...(value.trim() !== '' && { value }) }))
       return [{ kind: 'paragraph' as const, text: `${block.article}. ${block.text}` }]
     })
     return printForm(parts.printer, 'result', {
@@ -217,7 +219,7 @@ const makers: Record<DossierForm, Maker> = {
         result.issuedOn ?? dateAt(ctx.now()),
         result.number ?? undefined,
       ),
-      title: result.title,
+      title: result.title.trim() || toFillIn,
       body,
       signer: {
         position: result.signerPosition ?? template.signer.position,
