@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, dateAt } from '#values/plain-date.ts'
-import { done } from './testing/story.ts'
+import { readPdf } from '#kernel/testing/read-pdf.ts'
+import { done, fileDossier, licenceExchange, walkTo } from './testing/story.ts'
 import { officialOf, postOf } from './testing/posts.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
-/** To whom work may be given, and for which days. */
+/** To whom work may be given, for which days, and in what right it is signed then (Decree 30/2020 art. 13). */
 
 let test: TestPlatform
 let director: Visitor
@@ -49,5 +50,54 @@ describe('work is given', () => {
     expect(placesOf(await give(post, { to: today }))).toEqual({ status: 422, places: ['to'] })
     expect(placesOf(await give(post, { to: addDays(today, -5) }))).toEqual({ status: 422, places: ['to'] })
     expect(placesOf(await give(fromPostId))).toEqual({ status: 422, places: ['toPostId'] })
+  })
+})
+
+describe('a licence is signed', () => {
+  const badge = '2.002288'
+
+  /** Decided by this one, then issued: who stands below it in the record and on the paper, and for whom as the history says. */
+  async function signedBy(who: Visitor, code: string) {
+    const { id } = await fileDossier(test, await test.as('doanhnghiep'), code)
+    await walkTo(test, id, 'sign')
+    done(await who.call('POST', `/services/dossiers/${id}/actions`, { act: { action: 'complete', step: 'sign' } }))
+    await walkTo(test, id, 'deliver')
+    const [row] = await test.query<{ capacity: string | null; position: string }>(
+      `select signer_capacity as capacity, signer_position as position from services.result where dossier_id = $1`,
+      [id],
+    )
+    const { history } = done(await director.call('GET', `/services/dossiers/${id}`))
+    const decided = history.findLast((line: { kind: string }) => line.kind === 'decided')
+    const paper = done(await director.call('GET', `/services/dossiers/${id}/print/result`)) as ArrayBuffer
+    return { ...row, onBehalfOf: decided.onBehalfOf, printed: readPdf(Buffer.from(paper)).join(' ') }
+  }
+
+  it('by the director as such', async () => {
+    const signed = await signedBy(director, licenceExchange)
+    expect(signed).toMatchObject({ capacity: null, position: 'GIÁM ĐỐC', onBehalfOf: null })
+    expect(signed.printed).not.toContain('KT.')
+  })
+
+  it('by the deputy standing in for the director, and says so', async () => {
+    const { name } = await officialOf(test, 'SGTVT', 'leader')
+    const { visitor } = await officialOf(test, 'SGTVT', 'deputy-leader')
+    const signed = await signedBy(visitor, licenceExchange)
+    expect(signed).toMatchObject({ capacity: 'KT. GIÁM ĐỐC', position: 'PHÓ GIÁM ĐỐC', onBehalfOf: name })
+    expect(signed.printed).toMatch(/KT\. GIÁM ĐỐC\s+PHÓ GIÁM ĐỐC/)
+  })
+
+  it('by the deputy whose decision it is, for the director', async () => {
+    const { visitor } = await officialOf(test, 'SGTVT', 'deputy-leader')
+    const signed = await signedBy(visitor, badge)
+    expect(signed).toMatchObject({ capacity: 'KT. GIÁM ĐỐC', position: 'PHÓ GIÁM ĐỐC', onBehalfOf: null })
+    expect(signed.printed).toMatch(/KT\. GIÁM ĐỐC\s+PHÓ GIÁM ĐỐC/)
+  })
+
+  it('by a head of division with the director’s written authority, in their own position', async () => {
+    const { post, visitor } = await officialOf(test, 'SGTVT.KHTC', 'head')
+    done(await give(post, { kind: 'delegation', document: '12/QĐ-SGTVT' }))
+    const signed = await signedBy(visitor, licenceExchange)
+    expect(signed).toMatchObject({ capacity: 'TUQ. GIÁM ĐỐC', position: 'TRƯỞNG PHÒNG' })
+    expect(signed.printed).toMatch(/TUQ\. GIÁM ĐỐC\s+TRƯỞNG PHÒNG/)
   })
 })

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dateAt } from '#values/plain-date.ts'
+import { lawsOn } from '#engines/services/procedure/procedure.ts'
 import { completeProcedureOf, done, fileDossier, licenceExchange, openTasksOf, walkTo } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
@@ -80,7 +82,7 @@ describe('the draft of a result', () => {
     await act(head, id, { action: 'complete', step: 'review' })
     const { document } = done(await save(await holder(id), id, { template: 'refused' }))
     const said = JSON.stringify(document.blocks)
-    for (const law of completeProcedureOf(licenceExchange).legalBasis) expect(said).toContain(law)
+    for (const law of lawsOn(completeProcedureOf(licenceExchange), dateAt(new Date()))) expect(said).toContain(law)
     expect(said).toContain(refusal.reason)
     expect(said).not.toMatch(/[{][a-zA-Z.]+[}]/)
   })

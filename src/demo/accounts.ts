@@ -63,6 +63,9 @@ export const demoAccounts: readonly DemoAccount[] = [
   },
 ]
 
+/** What opens the demo, for programs; {@link demoAccountsTable} is the same for people. */
+export const demoAccess = { password: demoPassword, accounts: demoAccounts }
+
 /** The table that `serve` prints. */
 export function demoAccountsTable(publicUrl: string): string {
   const width = Math.max(...demoAccounts.map((one) => one.login.length))

@@ -86,10 +86,10 @@ export async function insertDossiers(tx: Queries, made: readonly DossierRows[]):
   )
   await run(
     tx,
-    sql`insert into services.result (id, dossier_id, template, title, document, number, issued_on, issued_at, signer_name, signer_position, verification_code, saved_at)
-      select id, dossier, template, title, document, number, "on", at, signer, position, verification, saved
+    sql`insert into services.result (id, dossier_id, template, title, document, number, issued_on, issued_at, signer_name, signer_capacity, signer_position, verification_code, saved_at)
+      select id, dossier, template, title, document, number, "on", at, signer, capacity, position, verification, saved
       from jsonb_to_recordset(${json(made.flatMap(resultRows))}) as g (id uuid, dossier uuid, template text, title text, document jsonb, number text, "on" date,
-        at timestamptz, signer text, position text, verification text, saved timestamptz)`,
+        at timestamptz, signer text, capacity text, position text, verification text, saved timestamptz)`,
   )
   await run(
     tx,
@@ -221,6 +221,7 @@ function resultRows({ id, result, number, lived: { issued }, procedure, person }
       on: number?.on,
       at: issued?.at,
       signer: issued?.signer,
+      capacity: issued && template.signer.capacity,
       position: issued && template.signer.position,
       // Of the demo only: guessable from the id, as nothing real hangs on it.
       verification: id.replaceAll('-', '').slice(8, 24).toUpperCase(),

@@ -53,7 +53,7 @@ async function provinceAt(now: Date) {
         sql<{
           code: string
         }>`select d.code, r.number, r.issued_at from services.result r join services.dossier d on d.id = r.dossier_id
-          order by d.code`,
+          where r.issued_at is not null order by d.code`,
       ),
       toCome: await rows(
         db,

@@ -13,5 +13,6 @@ export function SendOnce() {
   return <input type="hidden" name={onceField} value={`${drawn}.${key}`} suppressHydrationWarning />
 }
 
-const randomKey = (): string =>
+/** What nobody guesses and nobody else has. */
+export const randomKey = (): string =>
   Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36).padStart(7, '0')).join('')

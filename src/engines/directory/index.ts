@@ -20,7 +20,7 @@ export { heldPosts, readHeldPosts, type HeldPost } from './held-post.ts'
 export { loadAreas, loadRoles, loadUnits } from './load-organization.ts'
 export { createPerson, findPersonByNumber, getPerson, updateContact, type Address, type PersonRow } from './person.ts'
 export { appoint, createPost, getPost, holderOfKey, holdersOf, postsOfUnit, type PostRow } from './post.ts'
-export { functionKey } from './principal.ts'
+export { functionKey, postOrFunction } from './principal.ts'
 export { unitsReached } from './reach.ts'
 export {
   childUnits,

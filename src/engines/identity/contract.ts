@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import { oneLine } from '#values/one-line.ts'
 import type { ProblemKind } from '#values/errors.ts'
+import { brakes } from './brakes.ts'
 import { Phone } from '#values/phone.ts'
 import { PlainDate } from '#values/plain-date.ts'
 
@@ -81,6 +82,7 @@ export const identityContract = {
       kind: 'write',
       permission: 'anyone',
       holdsSecret: true,
+      limits: { login: brakes.login, network: brakes.network },
       problems: identityProblems,
     },
     { method: 'POST', path: '/identity/sign-in' },
@@ -101,6 +103,7 @@ export const identityContract = {
       kind: 'write',
       permission: 'anyone',
       holdsSecret: true,
+      limits: { registration: brakes.registration, registrations: brakes.registrations },
       problems: identityProblems,
     },
     { method: 'POST', path: '/identity/register' },
@@ -150,6 +153,7 @@ export const identityContract = {
       kind: 'write',
       permission: 'signed-in',
       holdsSecret: true,
+      limits: { login: brakes.login },
       problems: identityProblems,
     },
     { method: 'POST', path: '/identity/password' },

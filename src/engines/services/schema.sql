@@ -134,6 +134,7 @@ create table services.draft (
   is_assisted boolean not null default false,
   typed text,
   applicant_name text,
+  writers jsonb not null default '{}'::jsonb,
   constraint draft_pk PRIMARY KEY (id),
   constraint draft_counter_id_fkey FOREIGN KEY (counter_id) REFERENCES directory.unit(id),
   constraint draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
@@ -315,6 +316,7 @@ create table services.result (
   revoked_at timestamp with time zone,
   revision integer not null default 0,
   saved_at timestamp with time zone not null,
+  signer_capacity text,
   constraint result_pk PRIMARY KEY (id),
   constraint result_dossier UNIQUE (dossier_id),
   constraint result_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id),
@@ -360,6 +362,7 @@ comment on table services.dossier_event is 'The dossier''s history as people rea
 comment on table services.draft is 'An application being written, by its applicant or by an officer of a counter: saved as it goes, kept 30 days, gone when filed.';
 comment on column services.draft.account_id is 'Who writes it. At a counter a colleague may take it over.';
 comment on column services.draft.typed is 'The form of a counter as it stands, so that also what cannot be read yet is kept.';
+comment on column services.draft.writers is 'By question page, the mark of the open page in a browser that wrote it last.';
 comment on table services.draft_co_applicant is 'Who is to file together with the writer of a draft: found by number and name, also when the account comes later.';
 comment on column services.draft_co_applicant.page is 'The question page that is theirs to answer.';
 comment on column services.draft_co_applicant.digest is 'What was confirmed: answers, papers, place and names of the draft at that time.';
@@ -373,6 +376,7 @@ comment on table services.procedure_version is 'Published procedures; a version 
 comment on column services.procedure_version.declaration is 'As published, with its keys in their order (json, not jsonb): steps are shown as they were written.';
 comment on column services.procedure_version.origin is 'Whether the systems declare it or a file brought it: what is declared unchanged does not push out what was imported since.';
 comment on column services.result.document is 'What the paper says, as data; printed from it at any time, and frozen once issued.';
+comment on column services.result.signer_capacity is 'In what right a deputy or delegate signed, as printed above the position: KT. GIÁM ĐỐC (Decree 30/2020 art. 13).';
 comment on column services.supplement.days is 'The working days that the applicant was given; null for requests made before they were kept.';
 
 grant insert, select, update on services.clock_stop to lien_thong_app;

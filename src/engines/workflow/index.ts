@@ -34,6 +34,7 @@ export {
 } from './task.ts'
 export { takeableKeys } from './takeable.ts'
 export { undoableSince, undoMs } from './undo-change.ts'
+export { nameOfStep } from './usual-step.ts'
 
 /** What work is about is read under this right: a post without it shows nothing of its unit's. */
 const readsWork = 'dossier.read'

@@ -12,7 +12,7 @@ export function asProblem(error: unknown): Problem | undefined {
   const code = codeOf(error)
   if (code === undefined) return isTimeout(error) ? busy(error) : undefined
   if (unavailable.has(code) || code.startsWith('08') || code.startsWith('57P') || code === '53300') return busy(error)
-  if (code === '53100') return new Problem('storageFull', storageFull, { cause: error, retryAfterSeconds: 60 })
+  if (code === '53100') return new Problem('storageFull', problems.storageFull, { cause: error, retryAfterSeconds: 60 })
   if (code === '55P03' || code === '57014') return busy(error)
   if (code === '40001' || code === '40P01' || code === '23505')
     return new Problem('conflict', problems.conflict, { cause: error })
@@ -20,14 +20,6 @@ export function asProblem(error: unknown): Problem | undefined {
   if (code === '23503') return new Problem('notFound', problems.notFound, { cause: error })
   return undefined
 }
-
-const storageFull = {
-  status: 507,
-  message: {
-    vi: 'Máy chủ hết chỗ chứa, chưa nhận được. Xin thử lại sau.',
-    en: 'The server is out of space; nothing was taken. Try later.',
-  },
-} as const
 
 const busy = (cause: unknown) => new Problem('busy', problems.busy, { cause, retryAfterSeconds: 2 })
 

@@ -81,6 +81,7 @@ export const deliveryPage: Page = {
       hint: { vi: 'Số nhà, thôn, xã, huyện, tỉnh.', en: 'House, hamlet, commune, district, province.' },
       max: 300,
       when: { field: 'receiveBy', is: 'post' },
+      sendsResult: true,
     },
   ],
 }

@@ -35,6 +35,8 @@ export const fieldBase = {
   optional: z.literal(true).optional(),
   /** A path into the applicant's profile, such as `person.fullName`. */
   prefill: z.string().optional(),
+  /** Whoever answers gets the result sent to this address; whoever does not fetches it at the counter. */
+  sendsResult: z.literal(true).optional(),
   /** Masked in summaries and lists. */
   sensitive: z.literal(true).optional(),
 }

@@ -4,12 +4,12 @@ import { dateAt } from '#values/plain-date.ts'
 import { unitName } from '#engines/directory/index.ts'
 import { workingTimeNow } from '#engines/calendar/index.ts'
 import { filesByIds } from '#engines/files/index.ts'
-import { fieldAt, showField, showing, summaryOf } from '#engines/forms/contract.ts'
+import { fieldAt, resultAddressOf, showField, showing, summaryOf } from '#engines/forms/contract.ts'
 import { read } from '#values/condition.ts'
 import { allowedActions } from '#engines/workflow/index.ts'
 import { clockStopsOf } from '../deadline/clock.ts'
 import type { Procedure } from '../declare.ts'
-import { factsOf, type Dossier } from '../dossier/dossier.ts'
+import { factsOf, outcomeSoFar, type Dossier } from '../dossier/dossier.ts'
 import { filedTogether } from '../co-applicant/dossier-co-applicant.ts'
 import { historyOf } from '../dossier/history.ts'
 import { isLate } from '../work/late.ts'
@@ -60,7 +60,7 @@ export async function viewOwnDossier(ctx: Context, parts: ServicesParts, dossier
     coApplicants: (await filedTogether(ctx.tx, dossier)).map(({ name }) => name),
     isCoApplicant: isCo,
     status: dossier.status,
-    outcome: dossier.outcome,
+    outcome: outcomeSoFar(dossier),
     isReceived: dossier.receivedAt !== null,
     isLate: isLate(dossier, ctx.now()),
     filedAt: dossier.filedAt,
@@ -69,7 +69,9 @@ export async function viewOwnDossier(ctx: Context, parts: ServicesParts, dossier
     deadline: dossier.deadline,
     finishedAt: dossier.finishedAt,
     whoActs,
-    nextWords: nextWords(dossier, whoActs, waiting?.due),
+    nextWords: nextWords(procedure, dossier, whoActs, waiting?.due),
+    resultAddress:
+      resultAddressOf(form, dossier.answers, showing(ctx.language, lookups, dossier.answers, true)) ?? null,
     planned: await viewPlanned(ctx.tx, process, dossier, ctx.now()),
     history,
     answers: dossier.answers,

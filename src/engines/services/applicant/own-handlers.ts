@@ -14,7 +14,7 @@ import {
   openSupplement,
   readSupplement,
 } from '../dossier/answer-supplement.ts'
-import type { Dossier } from '../dossier/dossier.ts'
+import { outcomeSoFar, type Dossier } from '../dossier/dossier.ts'
 import { getVisibleDossier } from '../dossier/dossier-access.ts'
 import { draftsOf } from '../draft/draft.ts'
 import { viewOwnDossier } from './follow.ts'
@@ -55,6 +55,7 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
         found.rows.map(async (row) => ({
           ...row,
           procedureName: await procedureNameFor(ctx, row.versionId),
+          outcome: outcomeSoFar(row),
           isReceived: row.receivedAt !== null,
           isCoApplicant: isCoApplicant(row, ctx.actor),
           canRate:
@@ -62,7 +63,12 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
             row.status === 'ended' &&
             !row.isRated &&
             (row.outcome === 'granted' || row.outcome === 'refused'),
-          nextWords: nextWords(row, row.unitName, row.supplementDue ?? undefined),
+          nextWords: nextWords(
+            await procedureVersion(ctx.tx, row.versionId),
+            row,
+            row.unitName,
+            row.supplementDue ?? undefined,
+          ),
         })),
       ),
       drafts: await draftsOf(ctx),

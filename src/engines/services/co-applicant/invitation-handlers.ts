@@ -39,13 +39,13 @@ export const invitationHandlers = (parts: ServicesParts): Pick<Handlers<typeof c
 
   getEndedInvitation: (ctx, { id }) => getEndedInvitation(ctx, id),
 
-  async saveInvitedPage(ctx, { id, post, answers }) {
+  async saveInvitedPage(ctx, { id, ...sent }) {
     const invitation = await getInvitation(ctx, id, true)
     const { page } = invitation
     if (page === null) fail('notFound')
     noteDraft(ctx, invitation, [ctx.actor.person ?? null])
     const opened = await readDraft(ctx, invitation)
-    const saved = await writePage(ctx, parts, opened, { page, post, answers })
+    const saved = await writePage(ctx, parts, opened, { page, ...sent })
     return { ...saved, answers: pageAlone(opened.procedure.form, page, saved.answers).answers }
   },
 

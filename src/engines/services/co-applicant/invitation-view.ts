@@ -50,6 +50,7 @@ export async function viewInvitation(
             page: own.id,
             title: own.title,
             ...pageAlone(form, own.id, filledFrom(me, form, own.id, invitation.answers)),
+            writer: invitation.writers[own.id] ?? '',
             missing: onPage(form, own.id, places),
           },
     missing: missingFrom(procedure, invitation, attached, places).length,

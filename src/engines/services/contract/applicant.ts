@@ -43,6 +43,8 @@ export const DraftView = z.object({
   promised: z.date(),
   receiverName: z.string().nullable(),
   ownerName: z.string().nullable(),
+  /** By question page, whose mark it bears: what a save of that page names as `seen`. */
+  writers: z.record(z.string(), z.string()),
   revision: z.number(),
   savedAt: z.date(),
   expiresAt: z.date(),
@@ -62,6 +64,8 @@ export const Receipt = z.object({
   fees: z.array(FeeView),
   ownerName: z.string(),
   receiverName: z.string(),
+  /** Where the result is sent; null: it is fetched where it was received. */
+  resultAddress: z.string().nullable(),
   lookUpUrl: z.string(),
 })
 
@@ -105,6 +109,8 @@ export const FollowView = z.object({
   finishedAt: z.date().nullable(),
   whoActs: z.string(),
   nextWords: SaidWords,
+  /** Where the result is sent; null: it is fetched at the counter. */
+  resultAddress: z.string().nullable(),
   planned: z.array(PlannedStepView),
   history: z.array(HistoryView),
   answers: z.record(z.string(), z.unknown()),

@@ -62,6 +62,8 @@ export const InvitationView = z.object({
       title: SaidWords,
       form: z.custom<Form>(),
       answers: z.record(z.string(), z.unknown()),
+      /** Whose mark the page bears, empty for nobody's: what a save names as `seen`. */
+      writer: z.string(),
       missing: z.array(ProblemPlaceView),
     })
     .nullable(),

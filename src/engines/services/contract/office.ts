@@ -8,6 +8,7 @@ import {
   DossierLine,
   FeeView,
   HistoryView,
+  LimitUnitView,
   OutcomeView,
   PaperView,
   PinView,
@@ -57,6 +58,8 @@ export const OfficeDossier = z.object({
   assistedBy: z.object({ name: z.string(), unitName: z.string() }).nullable(),
   applicantName: z.string(),
   applicantPhone: z.string().nullable(),
+  /** Where the result is sent; null: it is fetched at the counter. */
+  resultAddress: z.string().nullable(),
   /** Names of those who filed together with the applicant. */
   coApplicants: z.array(z.string()),
   enterpriseName: z.string().nullable(),
@@ -80,6 +83,7 @@ export const OfficeDossier = z.object({
   history: z.array(HistoryView),
   planned: z.array(PlannedStepView),
   days: z.array(DayView),
+  limitUnit: LimitUnitView,
   tasks: z.array(
     z.object({
       id: z.string(),
@@ -160,6 +164,7 @@ export const officeContract = {
       kind: 'read',
       permission: 'dossier.read',
       readsPersonalData: true,
+      answersFile: 'text/csv',
     },
     { method: 'GET', path: '/services/dossiers/export' },
   )
@@ -298,6 +303,7 @@ export const officeContract = {
       permission: 'signed-in',
       readsPersonalData: true,
       problems: servicesProblems,
+      answersFile: 'application/pdf',
     },
     { method: 'GET', path: '/services/dossiers/{id}/print/{form}' },
   )

@@ -5,7 +5,17 @@ import { ProblemPlaceView } from './shapes.ts'
 export const Post = z.string().max(500_000)
 
 /** A question page as it is sent: a form post, or answers by the ids of fields. */
-export const PageSent = { post: Post.optional(), answers: z.record(z.string(), z.unknown()).optional() }
+export const PageSent = {
+  post: Post.optional(),
+  answers: z.record(z.string(), z.unknown()).optional(),
+  /** The mark of the open page that writes, its own for as long as it is open. */
+  by: z
+    .string()
+    .regex(/^[\w-]{8,60}$/)
+    .optional(),
+  /** Whose mark the page bore when it was read, empty for nobody's; another's by now: 409. Left out: written over whatever stands there. */
+  seen: z.string().max(60).optional(),
+}
 
 export const PageSaved = z.object({
   places: z.array(ProblemPlaceView),

@@ -64,6 +64,13 @@ export const servicesProblems = {
       en: 'This type of file is not accepted for this paper.',
     },
   },
+  pageChanged: {
+    status: 409,
+    message: {
+      vi: 'Trang này vừa được sửa ở nơi khác. Tải lại để xem bản đã lưu, hoặc chọn lưu bản đang ở đây.',
+      en: 'This page was changed elsewhere. Reload to see what is saved, or choose to save what is here.',
+    },
+  },
   draftTaken: {
     status: 409,
     message: {

@@ -22,6 +22,9 @@ export const FoundProcedure = z.object({
   changesOn: PlainDate.nullable(),
 })
 
+/** What the days of a time limit are: of calendar days, days off count too. */
+export const LimitUnitView = z.enum(['working-day', 'calendar-day', 'working-hour', 'within-day'])
+
 export const DayView = z.object({
   date: z.string(),
   /** What the day is: received, counted (with its number), off (with its name), stopped, due. */

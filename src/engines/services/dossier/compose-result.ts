@@ -5,6 +5,7 @@ import { dateAt } from '#values/plain-date.ts'
 import { unitName } from '#engines/directory/index.ts'
 import { fieldAt, showField, showing } from '#engines/forms/contract.ts'
 import { isResultFact, type ResultFacts } from '../procedure/check-results.ts'
+import { lawsOn } from '../procedure/procedure.ts'
 import type { Procedure, ResultTemplate } from '../declare.ts'
 import type { Dossier } from './dossier.ts'
 import { notUndone } from './history.ts'
@@ -35,7 +36,7 @@ export async function composeResult(
     code: dossier.code,
     filedAt: dateAt(dossier.filedAt).split('-').reverse().join('/'),
     procedure: procedure.name.vi,
-    legalBasis: procedure.legalBasis.join('; '),
+    legalBasis: lawsOn(procedure, dateAt(ctx.now())).join('; '),
     reason: template.outcome === 'refused' ? await reasonOfRefusal(ctx, dossier.id) : '',
   }
   const valueOf = (name: string): string => {

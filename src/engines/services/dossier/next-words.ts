@@ -1,10 +1,17 @@
 import { showFullDate } from '#values/show-time.ts'
 import { dateAt } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
-import type { Dossier } from './dossier.ts'
+import { isResultSent } from '#engines/forms/contract.ts'
+import type { Procedure } from '../declare.ts'
+import { outcomeSoFar, type Dossier } from './dossier.ts'
 
 /** Who must act, what, and by when: the sentence that stands at every state of a dossier. */
-export function nextWords(dossier: Dossier, whoActs: string, supplementDue?: Date): Words {
+export function nextWords(
+  { form }: Pick<Procedure, 'form'>,
+  dossier: Dossier,
+  whoActs: string,
+  supplementDue?: Date,
+): Words {
   const until = (at: Date, language: 'vi' | 'en') => showFullDate(dateAt(at), language)
   if (dossier.status === 'ended') return endedWords(dossier)
   if (dossier.status === 'waiting-applicant') {
@@ -23,6 +30,22 @@ export function nextWords(dossier: Dossier, whoActs: string, supplementDue?: Dat
       en: `${whoActs} checks and answers by ${until(dossier.deadline, 'en')}`,
     }
   }
+  const isSent = dossier.finishedAt !== null && form !== undefined && isResultSent(form, dossier.answers)
+  if (outcomeSoFar(dossier) === 'refused')
+    return isSent
+      ? {
+          vi: `Không được giải quyết, ${whoActs} gửi thông báo qua bưu điện đến địa chỉ đã khai`,
+          en: `Refused; ${whoActs} sends the notice by post to the address declared`,
+        }
+      : {
+          vi: `Không được giải quyết, nhận thông báo tại ${whoActs}`,
+          en: `Refused; the notice is ready at ${whoActs}`,
+        }
+  if (isSent)
+    return {
+      vi: `Đã có kết quả, ${whoActs} gửi bưu điện đến địa chỉ đã khai`,
+      en: `The result is ready; ${whoActs} sends it by post to the address declared`,
+    }
   if (dossier.finishedAt !== null)
     return { vi: `Đã có kết quả, nhận tại ${whoActs}`, en: `The result is ready at ${whoActs}` }
   const promised = dossier.promised ?? dossier.deadline

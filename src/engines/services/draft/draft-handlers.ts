@@ -62,11 +62,11 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
 
   getDraft: async (ctx, { id }) => viewDraft(ctx, parts, await openDraft(ctx, id)),
 
-  async savePage(ctx, { id, page, post, answers }) {
+  async savePage(ctx, { id, ...written }) {
     const opened = await openDraft(ctx, id, true)
-    if (isGivenAway(await coApplicantsOf(ctx.tx, opened.procedure, id), page))
+    if (isGivenAway(await coApplicantsOf(ctx.tx, opened.procedure, id), written.page))
       throw new Problem('pageTaken', servicesProblems.pageTaken)
-    return writePage(ctx, parts, opened, { page, post, answers })
+    return writePage(ctx, parts, opened, written)
   },
 
   async choosePlace(ctx, { id, place }) {

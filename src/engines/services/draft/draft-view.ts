@@ -68,6 +68,7 @@ export async function viewDraft(ctx: Context, parts: ServicesParts, opened: Open
     promised: promised as Date,
     receiverName: destination?.receiver.name ?? null,
     ownerName: destination?.owner.name ?? null,
+    writers: draft.writers,
     revision: draft.revision,
     savedAt: draft.savedAt,
     expiresAt: draft.expiresAt,

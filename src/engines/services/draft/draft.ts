@@ -13,12 +13,14 @@ export interface Draft {
   readonly versionId: string
   readonly place: string | null
   readonly answers: Record<string, unknown>
+  /** By question page, the mark of the open page that wrote it last. */
+  readonly writers: Readonly<Record<string, string>>
   readonly revision: number
   readonly savedAt: Date
   readonly expiresAt: Date
 }
 
-export const draftColumns = sql`d.id, d.person_id, d.version_id, d.place, d.answers, d.revision, d.saved_at, d.expires_at`
+export const draftColumns = sql`d.id, d.person_id, d.version_id, d.place, d.answers, d.writers, d.revision, d.saved_at, d.expires_at`
 
 /** The caller's own draft. */
 export const findDraft = (ctx: Context, id: string, lock = false): Promise<Draft | undefined> =>
@@ -67,12 +69,13 @@ export async function createDraft(ctx: Context, draft: NewDraft): Promise<Draft>
 export const saveDraft = (
   ctx: Context,
   id: string,
-  saved: { answers: Readonly<Record<string, unknown>>; place?: string | null },
+  saved: { answers: Readonly<Record<string, unknown>>; place?: string | null; writers?: Draft['writers'] },
 ): Promise<Draft> =>
   get(
     ctx.tx,
     sql<Draft>`update services.draft d set answers = ${json(saved.answers)}, revision = revision + 1, saved_at = ${ctx.now()},
         expires_at = ${expiry(ctx.now())} ${saved.place === undefined ? sql`` : sql`, place = ${saved.place}`}
+        ${saved.writers === undefined ? sql`` : sql`, writers = ${json(saved.writers)}`}
       where d.id = ${id} returning ${draftColumns}`,
   )
 

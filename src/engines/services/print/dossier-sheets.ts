@@ -17,7 +17,7 @@ import { dossierAccess, maySee } from '../dossier/dossier-access.ts'
 import { handedOver, handoversOf } from '../counter/handover.ts'
 import { historyOf } from '../dossier/history.ts'
 import type { ServicesParts } from '../parts.ts'
-import { procedureVersion, timeLimitOf } from '../procedure/procedure.ts'
+import { lawsOn, procedureVersion, timeLimitOf } from '../procedure/procedure.ts'
 import { findResult } from '../dossier/result.ts'
 import { lastSupplement, papersOfDossier } from '../dossier/supplement.ts'
 import { feesOfDossier, viewPapers } from '../dossier/view.ts'
@@ -65,7 +65,7 @@ const makers: Record<DossierForm, Maker> = {
       timeLimit: limitText(timeLimitOf(sheet.procedure, dateAt(received), factsOf(dossier))),
       receivedAt: received,
       promisedAt: dossier.promised ?? dossier.deadline,
-      resultPlace: sheet.receiverName,
+      resultPlace: sheet.resultPlace,
       charges: fees.map((fee) => ({
         kind: 'charge' as const,
         amount: fee.amount,
@@ -97,6 +97,7 @@ const makers: Record<DossierForm, Maker> = {
     const line =
       (await historyOf(ctx.tx, dossier.id, true)).findLast((one) => one.kind === 'rejected') ?? fail('notFound')
     const sheet = await sheetOf(ctx, parts, dossier)
+    const [legalBasis] = lawsOn(sheet.procedure, dateAt(line.at))
     return printForm(parts.printer, 'rejection-slip', {
       letterhead: await letterheadOf(ctx, parts, dossier.receiverId, dateAt(line.at)),
       dossierCode: dossier.code,
@@ -106,7 +107,7 @@ const makers: Record<DossierForm, Maker> = {
       reasons: [
         {
           text: reasonIn(line.detail),
-          ...(sheet.procedure.legalBasis[0] ? { legalBasis: sheet.procedure.legalBasis[0] } : {}),
+          ...(legalBasis === undefined ? {} : { legalBasis }),
         },
       ],
       receiver: { name: line.actorName },
@@ -127,7 +128,7 @@ const makers: Record<DossierForm, Maker> = {
       promisedAt: dossier.deadline,
       reason: reasonIn(line.detail),
       newPromisedAt: dossier.promised ?? dossier.deadline,
-      resultPlace: sheet.receiverName,
+      resultPlace: sheet.resultPlace,
       signer: { position: line.actorTitle ?? 'Thủ trưởng cơ quan', name: line.actorName },
       verification: sheet.verification,
     })
@@ -221,6 +222,7 @@ const makers: Record<DossierForm, Maker> = {
       title: result.title,
       body,
       signer: {
+        authority: authorityOf(result.signerPosition === null ? template.signer.capacity : result.signerCapacity),
         position: result.signerPosition ?? template.signer.position,
         ...(result.signerName ? { name: result.signerName } : {}),
       },
@@ -255,6 +257,13 @@ const togetherSection = (
           })),
         },
       ]
+
+/** `KT. GIÁM ĐỐC` as the templates take it. */
+function authorityOf(capacity: string | null | undefined): NonNullable<PrintedData<'result'>['signer']['authority']> {
+  if (!capacity) return []
+  const [mark = '', ...of] = capacity.split(' ')
+  return [{ mark: mark as 'KT.', of: of.join(' ') }]
+}
 
 const reasonIn = (detail: unknown): string => (detail as { reason?: string } | null)?.reason ?? ''
 

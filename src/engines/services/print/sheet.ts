@@ -1,7 +1,7 @@
 import type { Context } from '#kernel/operations/context.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import { getPerson, findUnit, unitName, type UnitRow } from '#engines/directory/index.ts'
-import { communeLabel } from '#engines/forms/contract.ts'
+import { communeLabel, resultAddressOf, showing } from '#engines/forms/contract.ts'
 import { contactOf } from '../dossier/contact.ts'
 import type { Dossier } from '../dossier/dossier.ts'
 import type { ServicesParts } from '../parts.ts'
@@ -17,10 +17,13 @@ export async function sheetOf(ctx: Context, parts: ServicesParts, dossier: Dossi
   const contact = contactOf(procedure, dossier.answers, person)
   const commune = contact.address && lookups.communes?.find(contact.address.commune, lookups.today)
   const address = [contact.address?.detail, commune ? communeLabel(commune) : undefined].filter(Boolean).join(', ')
+  const view = showing('vi', lookups, dossier.answers, true)
+  const sentTo = procedure.form && resultAddressOf(procedure.form, dossier.answers, view)
   return {
     procedure,
     ownerName,
     receiverName,
+    resultPlace: sentTo === undefined ? receiverName : `địa chỉ ${sentTo} (gửi qua bưu điện)`,
     party: {
       title: dossier.enterpriseName
         ? 'Tổ chức'

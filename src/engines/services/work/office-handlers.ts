@@ -140,7 +140,8 @@ async function lockVisible(ctx: Context, id: string, revision?: number): Promise
 
 async function said(ctx: Context, after: Dossier) {
   const whoActs = (await unitAtWork(ctx, after.id))?.name ?? ''
-  return { status: after.status, revision: after.revision, nextWords: nextWords(after, whoActs) }
+  const procedure = await procedureVersion(ctx.tx, after.versionId)
+  return { status: after.status, revision: after.revision, nextWords: nextWords(procedure, after, whoActs) }
 }
 
 /** The words that name a pinned place; a place that is not in the form or among the papers is refused. */

@@ -5,7 +5,7 @@ import { dateAt } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
 import { workingTimeNow } from '#engines/calendar/index.ts'
 import { getPerson } from '#engines/directory/index.ts'
-import { fieldAt, showField, showing, summaryOf } from '#engines/forms/contract.ts'
+import { fieldAt, resultAddressOf, showField, showing, summaryOf } from '#engines/forms/contract.ts'
 import { allowedActions, type AllowedAction } from '#engines/workflow/index.ts'
 import { servicesProblems } from '../contract/problems.ts'
 import { assistanceOf } from '../counter/assistance.ts'
@@ -31,6 +31,7 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
   if (!isComplete(procedure)) throw new Error(`dossier ${dossier.code}: no form`)
   const { form, process } = procedure
   const lookups = await parts.lookups.on(ctx.tx, dateAt(dossier.filedAt))
+  const view = showing(ctx.language, lookups, dossier.answers, true)
   const workingTime = await workingTimeNow(ctx.tx)
   const history = await historyOf(ctx.tx, dossier.id, false)
   const applicant = await getPerson(ctx.tx, dossier.applicantId)
@@ -62,6 +63,7 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
     assistedBy: (await assistanceOf(ctx.tx, dossier)) ?? null,
     applicantName: dossier.applicantName,
     applicantPhone: contactOf(procedure, dossier.answers, applicant).phone,
+    resultAddress: resultAddressOf(form, dossier.answers, view) ?? null,
     coApplicants: (await filedTogether(ctx.tx, dossier)).map(({ name }) => name),
     enterpriseName: dossier.enterpriseName,
     status: dossier.status,
@@ -76,11 +78,12 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
     revision: dossier.revision,
     state: dossier.state,
     summary: summaryOf(form, dossier.answers, ctx.language, lookups, { revealed: true }),
-    changed: changedIn(history, dossier, form, showing(ctx.language, lookups, dossier.answers, true)),
+    changed: changedIn(history, dossier, form, view),
     papers: await viewPapers(ctx.tx, procedure, dossier.answers, await papersOfDossier(ctx.tx, dossier.id)),
     fees: await feesOfDossier(ctx.tx, dossier.id),
     history,
     planned: await viewPlanned(ctx.tx, process, dossier, ctx.now()),
+    limitUnit: limit.unit,
     days: viewDays(
       workingTime,
       dossier.receivedAt ?? dossier.filedAt,

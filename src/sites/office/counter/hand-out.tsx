@@ -34,11 +34,18 @@ const words = {
   issued: { vi: 'Ngày cấp', en: 'Issued on' },
   promised: { vi: 'Hẹn trả', en: 'Due' },
   phone: { vi: 'Điện thoại', en: 'Phone' },
+  by: { vi: 'Cách nhận', en: 'How' },
+  atCounter: { vi: 'Tại quầy', en: 'At the counter' },
+  byPost: { vi: 'Gửi bưu điện đến: {address}', en: 'By post to: {address}' },
   fees: { vi: '1. Phí, lệ phí', en: '1. Fees' },
   check: { vi: '2. Người nhận', en: '2. Who receives it' },
   checked: {
     vi: 'Đã xem giấy hẹn và giấy tờ tùy thân của người nhận (hoặc giấy ủy quyền)',
     en: 'Slip and identity of the receiver (or the authorisation) were looked at',
+  },
+  checkedOrPosted: {
+    vi: 'Đã giao bưu điện, hoặc đã xem giấy hẹn và giấy tờ tùy thân của người đến nhận',
+    en: 'Given to the post, or slip and identity of whoever came were looked at',
   },
   mustCheck: {
     vi: 'Xin xem giấy tờ của người nhận rồi đánh dấu vào ô.',
@@ -71,6 +78,7 @@ export async function loader(args: LoaderFunctionArgs) {
     applicantName,
     coApplicants,
     applicantPhone,
+    resultAddress,
     enterpriseName,
     promised,
     status,
@@ -93,6 +101,7 @@ export async function loader(args: LoaderFunctionArgs) {
       applicantName,
       coApplicants,
       applicantPhone,
+      resultAddress,
       enterpriseName,
       promised,
       status,
@@ -187,6 +196,13 @@ export default function HandOut() {
                 },
                 { term: t(words.phone), value: dossier.applicantPhone ?? '–' },
                 {
+                  term: t(words.by),
+                  value:
+                    dossier.resultAddress === null
+                      ? t(words.atCounter)
+                      : t(words.byPost, { address: dossier.resultAddress }),
+                },
+                {
                   term: t(words.promised),
                   value: dossier.promised ? showFullDate(dateAt(dossier.promised), language) : '–',
                 },
@@ -212,7 +228,7 @@ export default function HandOut() {
                 <SendOnce />
                 <input type="hidden" name="buoc" value={deliver.step} />
                 <input type="hidden" name="revision" value={dossier.revision} />
-                <Check name="da-xem">{t(words.checked)}</Check>
+                <Check name="da-xem">{t(dossier.resultAddress === null ? words.checked : words.checkedOrPosted)}</Check>
               </Form>
             </Block>
           )}

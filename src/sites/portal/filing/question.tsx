@@ -13,6 +13,15 @@ import { Notice } from '#ui/portal/Notice.tsx'
 import { ProgressLine } from '#ui/portal/ProgressAside.tsx'
 import { QuestionPage } from '#ui/portal/QuestionPage.tsx'
 import { mustBe, pageOf } from '../../client.ts'
+import {
+  ChangedElsewhere,
+  changedElsewhereStatus,
+  PageWriter,
+  type Refused,
+  typedOver,
+  unlessChangedElsewhere,
+  writerIn,
+} from './ChangedElsewhere.tsx'
 import { FilingFrame, FilingProgress } from './FilingFrame.tsx'
 import { SignInAgain } from './SignInAgain.tsx'
 import { stepAfter, stepBefore, stepsOf, whoAnswers } from './steps.ts'
@@ -53,14 +62,15 @@ export async function action(args: ActionFunctionArgs) {
   const { client, language } = pageOf(args)
   const { id = '', page = '' } = args.params
   const post = await args.request.text()
-  const saved = await client.services.savePage({ id, page, post }).catch(unlessGivenAway)
+  const isAutosave = args.request.headers.get('x-autosave') === 'yes'
+  const saved = await client.services.savePage({ id, page, post, ...writerIn(post) }).catch(unlessRefused)
+  if (saved === 'pageChanged')
+    return data<Refused>({ places: [], posted: post }, { status: isAutosave ? changedElsewhereStatus : 409 })
   if (saved !== undefined) {
     // The autosave of a hydrated page only wants to know when.
-    if (args.request.headers.get('x-autosave') === 'yes')
-      return data({ places: [], rowsChanged: false, savedAt: saved.savedAt })
+    if (isAutosave) return data<Refused>({ places: [] })
     if (saved.rowsChanged) return redirect(`/nop/${id}/${page}`)
-    if (saved.places.length > 0)
-      return data({ places: saved.places, rowsChanged: false, savedAt: saved.savedAt }, { status: 422 })
+    if (saved.places.length > 0) return data<Refused>({ places: saved.places }, { status: 422 })
   }
   const draft = await client.services.getDraft({ id })
   const next =
@@ -70,9 +80,9 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(`/nop/${id}/${next}`)
 }
 
-/** A page that somebody else answers is passed over, not written. */
-function unlessGivenAway(error: unknown): undefined {
-  if (!(error instanceof Problem && error.code === 'pageTaken')) throw error
+/** A page that somebody else answers is passed over, not written; one that was changed elsewhere comes back. */
+function unlessRefused(error: unknown): 'pageChanged' | undefined {
+  if (!(error instanceof Problem && error.code === 'pageTaken')) return unlessChangedElsewhere(error)
 }
 
 export default function Question() {
@@ -88,12 +98,16 @@ export default function Question() {
   const whose = whoAnswers(draft, page)
   if (asked === undefined) return null
   const places = failed?.places ?? []
+  const posted = failed?.posted
   const caption = t(words.caption, { at: at + 1, count: steps.length })
   const next = steps[at + 1]
   return (
     <FilingFrame language={language} draft={draft} saved={autosave.note}>
       <Title language={language} about={asked.title} isWrong={places.length > 0} />
       <SignInAgain language={language} autosave={autosave} />
+      {(autosave.isChangedElsewhere || posted !== undefined) && (
+        <ChangedElsewhere language={language} href={`/nop/${draft.id}/${page}`} />
+      )}
       <QuestionPage
         title={t(asked.title)}
         caption={caption}
@@ -107,14 +121,17 @@ export default function Question() {
         asideLabel={t(words.steps)}
       >
         {whose === undefined ? (
-          <QuestionFields
-            language={language}
-            form={draft.form}
-            page={page}
-            draft={draft.answers}
-            places={places}
-            lookups={lookups}
-          />
+          <>
+            <PageWriter key={page} seen={draft.writers[page] ?? ''} posted={posted} />
+            <QuestionFields
+              language={language}
+              form={draft.form}
+              page={page}
+              draft={typedOver({ form: draft.form, page, answers: draft.answers, lookups, posted })}
+              places={places}
+              lookups={lookups}
+            />
+          </>
         ) : (
           <>
             <Notice>{t(words.givenAway, { name: whose })}</Notice>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { showClock } from '#values/show-time.ts'
 import { fill, say, type Language, type Words } from '#values/words.ts'
+import { changedElsewhereStatus, overwriteField } from './ChangedElsewhere.tsx'
 import type { SavedNoteProps } from '#ui/portal/SavedNote.tsx'
 
 const words = {
@@ -14,10 +15,14 @@ const words = {
     vi: 'Chưa lưu được: hết phiên đăng nhập; chữ vẫn còn trong máy này',
     en: 'Not saved: signed out; your text is still here',
   },
+  changedElsewhere: {
+    vi: 'Chưa lưu: trang này vừa được sửa ở nơi khác; chữ vẫn còn ở đây',
+    en: 'Not saved: the page was changed elsewhere; your text is still here',
+  },
 } as const satisfies Record<string, Words>
 
 type Saving =
-  | { readonly state: 'saving' | 'failed' | 'signedOut'; readonly isHeld?: boolean }
+  | { readonly state: 'saving' | 'failed' | 'signedOut' | 'changedElsewhere'; readonly isHeld?: boolean }
   | { readonly state: 'saved'; readonly at: Date }
 
 export interface Autosave {
@@ -26,9 +31,17 @@ export interface Autosave {
   readonly isSignedOut: boolean
   /** The page was sent on and is still here, because what it says could not be saved; it goes on by itself. */
   readonly isHeld: boolean
+  /** The page was changed elsewhere since it was read; nothing is saved until somebody chooses. */
+  readonly isChangedElsewhere: boolean
   /** Saves what stands there: after signing in again. */
   saveNow(): void
 }
+
+/** What trying again does not mend. */
+const stops = new Map([
+  [401, 'signedOut'],
+  [changedElsewhereStatus, 'changedElsewhere'],
+] as const) as ReadonlyMap<number, 'signedOut' | 'changedElsewhere'>
 
 /** A line that answers no sooner is taken for broken, and tried again. */
 const longestMs = 20_000
@@ -68,8 +81,9 @@ export function useAutosave(language: Language): Autosave {
         return
       }
       form.ariaBusy = null
-      setSaving({ state: sent?.status === 401 ? 'signedOut' : 'failed', isHeld: held !== undefined })
-      if (sent?.status !== 401) timer.current = window.setTimeout(() => void save(), 5000)
+      const stopped = stops.get(sent?.status ?? 0)
+      setSaving({ state: stopped ?? 'failed', isHeld: held !== undefined })
+      if (stopped === undefined) timer.current = window.setTimeout(() => void save(), 5000)
     }
     const later = () => {
       clearTimeout(timer.current)
@@ -83,7 +97,7 @@ export function useAutosave(language: Language): Autosave {
     }
     // Leaving for the next page with words that nobody has kept would lose them, if the line or the session is gone.
     const keepFirst = (event: SubmitEvent) => {
-      if (kept === typed) return
+      if (kept === typed || event.submitter?.getAttribute('name') === overwriteField) return
       event.preventDefault()
       held = { by: event.submitter }
       form.ariaBusy = 'true'
@@ -107,6 +121,7 @@ export function useAutosave(language: Language): Autosave {
   return {
     note: saving && noteOf(saving, language),
     isSignedOut: saving?.state === 'signedOut',
+    isChangedElsewhere: saving?.state === 'changedElsewhere',
     isHeld: saving !== undefined && 'isHeld' in saving && saving.isHeld === true,
     saveNow: () => saveNow.current(),
   }
@@ -115,5 +130,5 @@ export function useAutosave(language: Language): Autosave {
 function noteOf(saving: Saving, language: Language): SavedNoteProps {
   const { state } = saving
   const text = state === 'saved' ? fill(words.saved, { time: showClock(saving.at) }) : words[state]
-  return { state: state === 'signedOut' ? 'failed' : state, text: say(text, language) }
+  return { state: state === 'saving' || state === 'saved' ? state : 'failed', text: say(text, language) }
 }

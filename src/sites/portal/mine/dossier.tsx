@@ -42,6 +42,7 @@ const words = {
   you: { vi: 'Ông/bà', en: 'You' },
   before: { vi: 'Trước', en: 'Before' },
   due: { vi: 'Hẹn trả', en: 'Due' },
+  sentTo: { vi: 'Bưu điện gửi đến', en: 'Sent by post to' },
   needs: { vi: 'Cần bổ sung {count} chỗ', en: 'Things to put right: {count}' },
   doIt: { vi: 'Bổ sung ngay', en: 'Put it right now' },
   askedBy: { vi: 'Người yêu cầu: {by}.', en: 'Asked by: {by}.' },
@@ -172,7 +173,7 @@ export default function FollowPage() {
         )}
         {dossier.result && (
           <ActionCard
-            tone="good"
+            tone={dossier.outcome === 'refused' ? 'paused' : 'good'}
             title={t(words.result)}
             actions={
               <ButtonRow>
@@ -266,7 +267,7 @@ function Turn({ dossier, language, now }: { dossier: Followed; language: Languag
   const due = dossier.promised ?? dossier.deadline
   return (
     <ActionCard
-      tone={dossier.status === 'ended' ? 'paused' : dossier.isLate ? 'late' : 'good'}
+      tone={dossier.status === 'ended' || dossier.outcome === 'refused' ? 'paused' : dossier.isLate ? 'late' : 'good'}
       edge="side"
       badge={badge}
       title={t(dossier.nextWords)}
@@ -276,6 +277,7 @@ function Turn({ dossier, language, now }: { dossier: Followed; language: Languag
           : [
               { term: t(words.who), value: <Named>{dossier.whoActs}</Named> },
               { term: t(words.due), value: showFullDate(dateAt(due), language) },
+              ...(dossier.resultAddress === null ? [] : [{ term: t(words.sentTo), value: dossier.resultAddress }]),
             ]
       }
     />

@@ -16,6 +16,15 @@ import { TaskFrame } from '#ui/portal/TaskFrame.tsx'
 import { mustBe, pageOf, unlessGone } from '../../client.ts'
 import { installation } from '../../installation.ts'
 import type { RouteHandle } from '../../../root.tsx'
+import {
+  ChangedElsewhere,
+  changedElsewhereStatus,
+  PageWriter,
+  type Refused,
+  typedOver,
+  unlessChangedElsewhere,
+  writerIn,
+} from '../filing/ChangedElsewhere.tsx'
 import { SignInAgain } from '../filing/SignInAgain.tsx'
 import { useAutosave } from '../filing/use-autosave.ts'
 import { portalWords } from '../words.ts'
@@ -64,16 +73,16 @@ export async function action(args: ActionFunctionArgs) {
   const { client } = pageOf(args)
   const id = args.params['id'] ?? ''
   const post = await args.request.text()
-  const save = () => client.services.saveInvitedPage({ id, post })
+  const isAutosave = args.request.headers.get('x-autosave') === 'yes'
+  const save = () => client.services.saveInvitedPage({ id, post, ...writerIn(post) }).catch(unlessChangedElsewhere)
+  const saved = await (isAutosave ? save() : unlessGone(save))
+  if (saved === 'pageChanged')
+    return data<Refused>({ places: [], posted: post }, { status: isAutosave ? changedElsewhereStatus : 409 })
   // The autosave of a hydrated page only wants to know that it was kept.
-  if (args.request.headers.get('x-autosave') === 'yes') {
-    await save()
-    return data({ places: [] })
-  }
-  const saved = await unlessGone(save)
+  if (isAutosave) return data<Refused>({ places: [] })
   if (saved === undefined) return redirect(`/trang-cua-toi/loi-moi/${id}`)
   if (saved.rowsChanged) return redirect(`/trang-cua-toi/loi-moi/${id}/khai`)
-  if (saved.places.length > 0) return data({ places: saved.places }, { status: 422 })
+  if (saved.places.length > 0) return data<Refused>({ places: saved.places }, { status: 422 })
   return redirect(`/trang-cua-toi/loi-moi/${id}`)
 }
 
@@ -89,6 +98,7 @@ export default function OwnPage() {
   const autosave = useAutosave(language)
   const t = (one: Words, values: Record<string, string> = {}) => say(fill(one, values), language)
   const places = failed?.places ?? []
+  const posted = failed?.posted
   const back = `/trang-cua-toi/loi-moi/${id}`
   return (
     <TaskFrame
@@ -100,6 +110,9 @@ export default function OwnPage() {
       leave={{ text: t(words.leave), short: t(words.leaveShort), href: back }}
     >
       <SignInAgain language={language} autosave={autosave} />
+      {(autosave.isChangedElsewhere || posted !== undefined) && (
+        <ChangedElsewhere language={language} href={`${back}/khai`} />
+      )}
       <QuestionPage
         title={t(asked.title)}
         lead={asked.hint ? t(asked.hint) : undefined}
@@ -117,11 +130,12 @@ export default function OwnPage() {
         }
         asideLabel={t(words.help)}
       >
+        <PageWriter seen={own.writer} posted={posted} />
         <QuestionFields
           language={language}
           form={own.form}
           page={own.page}
-          draft={own.answers}
+          draft={typedOver({ form: own.form, page: own.page, answers: own.answers, lookups, posted })}
           places={places}
           lookups={lookups}
         />

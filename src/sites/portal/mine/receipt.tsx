@@ -41,6 +41,10 @@ const words = {
     vi: 'Tại {unit}, hoặc tải bản điện tử ở trang của ông/bà.',
     en: 'At {unit}, or download it on your page.',
   },
+  sentText: {
+    vi: 'Bưu điện mang đến: {address}. Bản điện tử tải ở trang của ông/bà.',
+    en: 'By post to: {address}. An electronic copy is on your page.',
+  },
   follow: { vi: 'Xem hồ sơ này', en: 'Follow this dossier' },
   print: { vi: 'Tải giấy (PDF)', en: 'Download (PDF)' },
 } as const satisfies Record<string, Words>
@@ -115,7 +119,14 @@ export default function ReceiptPage() {
             ...(total > 0
               ? [{ icon: 'coin' as const, title: t(words.fee, { amount: showDong(total) }), text: t(words.feeText) }]
               : []),
-            { icon: 'certificate', title: t(words.result), text: t(words.resultText, { unit: receipt.receiverName }) },
+            {
+              icon: 'certificate',
+              title: t(words.result),
+              text:
+                receipt.resultAddress === null
+                  ? t(words.resultText, { unit: receipt.receiverName })
+                  : t(words.sentText, { address: receipt.resultAddress }),
+            },
           ]}
         />
       </Section>

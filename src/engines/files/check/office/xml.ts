@@ -80,10 +80,10 @@ export function attributesOf(text: string, name: string): string[] {
 
 /** What stands between two tags, as a reader takes it: without comments, sections and references resolved. */
 export const plainText = (between: string): string =>
-  between
-    .split(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>|(<!\[CDATA\[[\s\S]*?\]\]>)/)
-    .map((part = '') => (part.startsWith('<![CDATA[') ? part.slice(9, -3) : decode(part)))
-    .join('')
+  between.replaceAll(
+    /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[([\s\S]*?)\]\]>|[^<]+/g,
+    (whole, section?: string) => section ?? (whole.startsWith('<') ? '' : decode(whole)),
+  )
 
 const decode = (value: string): string =>
   value.replaceAll(

@@ -9,7 +9,7 @@ const reaching = new Set<Value>(['/URI', '/Thread'])
 export function checkAutomatic(file: PdfFile): void {
   const objects = [...file.objects, ...file.packed]
   const byNumber = Map.groupBy(objects, ({ number }) => number)
-  const seen = new Set<Dictionary>()
+  const seen = new Set<Value>()
 
   /** Of an object that stands in the file more than once, readers may take either. */
   const meant = (value: Value): readonly Value[] =>
@@ -18,13 +18,12 @@ export function checkAutomatic(file: PdfFile): void {
   /** An action and those that follow it; a destination, which is a list too, names only pages and numbers. */
   const checkAction = (action: Value): void => {
     for (const one of meant(action)) {
+      if (seen.has(one)) continue
+      if (Array.isArray(one) || isDictionary(one)) seen.add(one)
       if (Array.isArray(one)) one.forEach(checkAction)
-      if (!isDictionary(one) || seen.has(one)) continue
-      seen.add(one)
-      const kind = valuesOf(one, '/S')
-        .flatMap(meant)
-        .find((said) => reaching.has(said))
-      if (kind !== undefined) refuse('activeContent', `${String(kind)} by itself`)
+      if (!isDictionary(one)) continue
+      const kinds = valuesOf(one, '/S').flatMap(meant)
+      if (kinds.some((kind) => reaching.has(kind))) refuse('activeContent', 'link by itself')
       valuesOf(one, '/Next').forEach(checkAction)
     }
   }

@@ -68,6 +68,7 @@ test.each([
     'the page at opening',
     { catalogue: '/OpenAction << /S /GoTo /D [3 0 R /Fit] /Next 4 0 R >>', objects: ['<< /S /GoTo /Next 4 0 R >>'] },
   ],
+  ['a list within itself', { catalogue: '/OpenAction 4 0 R', objects: ['[4 0 R]'] }],
   ['a link to click', { objects: ['<< /Subtype /Link /A << /S /URI /URI (https://x.vn) >> >>'] }],
   ['a font called AA', { objects: ['<< /Font << /AA << /Type /Font /Subtype /Type1 >> >> >>'] }],
 ])('%s is accepted', async (_, made) => {

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readPdf } from '#kernel/testing/read-pdf.ts'
+import { done, licenceExchange, officialAt, submit, walkTo, writeDraft, type Filed } from './testing/story.ts'
+import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
+
+/** Whoever asks for the result by post sees it so everywhere, and so does whoever sends it. */
+
+let test: TestPlatform
+let citizen: Visitor
+const postAddress = 'Số 5, đường Hoàng Văn Thụ, thành phố Bắc Giang'
+
+beforeAll(async () => {
+  test = await startTestPlatform({ pages: true })
+  citizen = await test.as('congdan')
+}, 240_000)
+afterAll(() => test.stop())
+
+const file = async (otherwise: object): Promise<Filed> =>
+  submit(citizen, await writeDraft(test, citizen, licenceExchange, { otherwise: { ...otherwise } }))
+
+async function read(who: Visitor, path: string): Promise<Response> {
+  return test.platform.app.request(`http://localhost${path}`, {
+    headers: { Cookie: `session=${who.token}`, Authorization: `Bearer ${who.token}` },
+  })
+}
+
+const page = async (who: Visitor, path: string) => (await read(who, path)).text()
+
+async function slip(who: Visitor, { id }: Filed): Promise<string> {
+  const bytes = await (await read(who, `/api/services/dossiers/${id}/print/receipt-slip`)).arrayBuffer()
+  return readPdf(Buffer.from(bytes)).join(' ').replaceAll(/\s+/g, ' ')
+}
+
+describe('a result by post', () => {
+  it('is named with its address in the receipt, on the page of the dossier, on the slip and where it is handed out', async () => {
+    const filed = await file({ receiveBy: 'post', postAddress })
+    expect(await page(citizen, `/trang-cua-toi/ho-so/${filed.id}/bien-nhan`)).toContain(postAddress)
+    expect(await page(citizen, `/trang-cua-toi/ho-so/${filed.id}`)).toMatch(/Bưu điện gửi đến<[^>]*><[^>]*>Số 5/)
+    await walkTo(test, filed.id, 'deliver')
+    const counter = await officialAt(test, filed.id, 'deliver')
+    expect(await slip(counter, filed)).toContain(
+      `6. Đăng ký nhận kết quả tại: địa chỉ ${postAddress} (gửi qua bưu điện)`,
+    )
+    expect(await page(counter, `/can-bo/tra-ket-qua/${filed.id}`)).toContain(`Gửi bưu điện đến: ${postAddress}`)
+    const looked = await test.nobody.call('GET', `/services/look-up?code=${filed.code}&phoneEnd=0218`)
+    expect(done(looked).nextWords.vi).toMatch(/gửi bưu điện đến địa chỉ đã khai$/)
+    expect(JSON.stringify(looked.body)).not.toContain(postAddress)
+  }, 60_000)
+
+  it('and one that is fetched is fetched where the dossier was received', async () => {
+    const filed = await file({ receiveBy: 'counter' })
+    expect(done(await citizen.call('GET', `/services/my/dossiers/${filed.id}`)).resultAddress).toBeNull()
+    const { receiverName } = done(await citizen.call('GET', `/services/my/dossiers/${filed.id}/receipt`))
+    const counter = await officialAt(test, filed.id, 'receive')
+    expect(await slip(counter, filed)).toContain(`6. Đăng ký nhận kết quả tại: ${receiverName}`)
+  }, 30_000)
+})
