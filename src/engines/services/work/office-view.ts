@@ -44,9 +44,12 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
   )
   const supplement = await lastSupplement(ctx.tx, dossier.id)
   const result = await findResult(ctx.tx, dossier.id)
-  const notDrafted = ({ action, step, proposal }: AllowedAction): Words | undefined => {
-    if (action !== 'complete' || process.steps[step ?? '']?.kind !== 'decide') return undefined
-    const lack = whyNotReady(procedure, dossier, result, proposal)
+  const kindDone = ({ action, step }: AllowedAction) =>
+    action === 'complete' ? process.steps[step ?? '']?.kind : undefined
+  const isDelivery = (one: AllowedAction): boolean => kindDone(one) === 'deliver'
+  const notDrafted = (one: AllowedAction): Words | undefined => {
+    if (kindDone(one) !== 'decide') return undefined
+    const lack = whyNotReady(procedure, dossier, result, one.proposal)
     return lack && servicesProblems[lack].message
   }
   const version = await get(
@@ -99,7 +102,7 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
       toName: one.to === undefined ? undefined : process.steps[one.to]?.name,
       consult: one.consult,
       proposal: one.proposal,
-      needs: [...one.needs],
+      needs: [...one.needs, ...(isDelivery(one) ? ['receiver'] : [])],
       refused: one.refused ?? (tasks.some((task) => isTaskFor(task, one)) ? undefined : notMine) ?? notDrafted(one),
     })),
     supplement:
