@@ -32,14 +32,12 @@ export async function stepIsDone(
   return official
 }
 
-/** The clerk takes the draft from the template, numbers and issues it. */
-export async function resultIsIssued(stage: Stage, dossier: Filed): Promise<Person> {
-  const clerk = await officialOpens(stage, dossier, 'issue')
-  await clerk.press('Kết quả dự thảo')
-  await clerk.press('Soạn từ mẫu')
-  await clerk.sees('Nơi nhận, mỗi dòng một nơi')
-  await passesOn(clerk)
-  return clerk
+/** Takes the result from its template, and writes what only officials know where it stands in dots. */
+export async function resultIsDrafted(official: Person): Promise<void> {
+  await official.press('Kết quả dự thảo')
+  await official.press('Soạn từ mẫu')
+  await official.sees('Nơi nhận, mỗi dòng một nơi')
+  for (const field of await official.page.locator('main input[value="…………"]').all()) await field.fill('Không có')
 }
 
 /** Whoever is asked beside a step says what they think of it. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readPdf } from '#kernel/testing/read-pdf.ts'
 import { fileDossier, type Filed } from '../src/commands/testing/story.ts'
-import { passesOn } from './at-work.ts'
+import { passesOn, resultIsDrafted } from './at-work.ts'
 import type { Person } from './person.ts'
 import { openStage, type Stage } from './stage.ts'
 
@@ -28,9 +28,14 @@ async function opensFromInbox(login: string): Promise<Person> {
 }
 
 describe('a household business is registered by the district', { timeout: 90_000 }, () => {
-  test('each official works from the inbox, without opening another screen', async () => {
+  test('each official works from the inbox; only the draft is written on the page of the dossier', async () => {
     for (const login of ['motcua.huyen', 'chuyenvien.huyen', 'truongphong.huyen']) {
       const official = await opensFromInbox(login)
+      if (login === 'chuyenvien.huyen') {
+        await official.goTo(`/can-bo/ho-so/${dossier.id}`)
+        await resultIsDrafted(official)
+        await official.goTo(`/can-bo?chon=${dossier.id}`)
+      }
       await passesOn(official)
       await official.sees(new RegExp(`Đã xong bước vừa rồi.*${dossier.code}`))
     }
@@ -39,8 +44,7 @@ describe('a household business is registered by the district', { timeout: 90_000
   test('the specialist issues the certificate, by keys alone', async () => {
     const specialist = await opensFromInbox('chuyenvien.huyen')
     await specialist.goTo(`/can-bo/ho-so/${dossier.id}?xem=ket-qua`)
-    await specialist.press('Soạn từ mẫu')
-    await specialist.sees('Nơi nhận, mỗi dòng một nơi')
+    await specialist.sees('Kết quả đã được duyệt')
     const before = specialist.page.url()
     await specialist.page.locator('body').press('t')
     await specialist.page.waitForURL((now) => now.href !== before && now.searchParams.has('xong'))

@@ -41,9 +41,13 @@ beforeAll(async () => {
     administrator: await platform.as('quantri'),
   }
   const draft = await writeDraft(platform, people.citizen, '1.002809')
-  const [sent = ''] = await copyDraft(platform, draft, 1)
+  const [sent = '', lacking = ''] = await copyDraft(platform, draft, 2)
   const appraised = await submit(people.citizen, sent)
   await walkTo(platform, appraised.id, 'appraise')
+  const asked = await submit(people.citizen, lacking)
+  await walkTo(platform, asked.id, 'appraise')
+  const pins = ['classes', 'papers.licence'].map((path) => ({ path, reason: 'Chưa đọc được' }))
+  await people.specialist.call('POST', `/services/dossiers/${asked.id}/supplement`, { step: 'appraise', pins })
   const ready = await fileDossier(platform, people.citizen, '1.002809')
   await walkTo(platform, ready.id, 'deliver')
   const shared = await writeTogether(platform, people.citizen, marriage, { ...thang, page: 'groom' })
@@ -64,6 +68,7 @@ beforeAll(async () => {
     draft,
     appraised: appraised.id,
     code: appraised.code,
+    asked: asked.id,
     ready: ready.id,
     paper: followed.result?.verificationCode,
     shared: shared.draft,
@@ -104,6 +109,7 @@ const portal: Screen[] = [
   { as: 'citizen', path: '/trang-cua-toi', name: 'trang-cua-toi' },
   { as: 'citizen', path: '/trang-cua-toi/tin-nhan', name: 'tin-nhan' },
   { as: 'citizen', path: '/trang-cua-toi/ai-da-xem', name: 'ai-da-xem' },
+  { as: 'citizen', path: '/trang-cua-toi/mat-khau', name: 'mat-khau-cua-toi' },
   { as: 'citizen', path: '/trang-cua-toi/ho-so/{appraised}', name: 'ho-so' },
   { as: 'citizen', path: '/trang-cua-toi/ho-so/{ready}', name: 'ho-so-xong' },
   { as: 'citizen', path: '/trang-cua-toi/ho-so/{appraised}/bien-nhan', name: 'bien-nhan' },
@@ -147,6 +153,9 @@ const office: Screen[] = [
   { as: 'counter', path: '/can-bo/quay?thu-tuc=1.000894&cach=truc-tuyen', name: 'quay-cung-nop' },
   { as: 'counter', path: '/can-bo/quay/truc-tuyen', name: 'quay-truc-tuyen' },
   { as: 'counter', path: '/can-bo/quay/da-nhan/{appraised}', name: 'quay-da-nhan' },
+  { as: 'counter', path: '/can-bo/quay/ho-so/{asked}/bo-sung', name: 'quay-bo-sung' },
+  { as: 'counter', path: '/can-bo/quay/ho-so/{asked}/rut', name: 'quay-rut' },
+  { as: 'counter', path: '/can-bo/quay/tai-khoan', name: 'quay-tai-khoan' },
   { as: 'counter', path: '/can-bo/ban-giao', name: 'quay-ban-giao' },
   { as: 'counter', path: '/can-bo/tra-ket-qua', name: 'quay-tra-ket-qua' },
   { as: 'counter', path: '/can-bo/tra-ket-qua/{ready}', name: 'quay-tra' },

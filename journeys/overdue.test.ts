@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readPdf } from '#kernel/testing/read-pdf.ts'
-import { addDays, dateAt } from '#values/plain-date.ts'
+import { addDays, dateAt, weekdayOf } from '#values/plain-date.ts'
 import { showDate } from '#values/show-time.ts'
+import { workingTimeOf } from '#engines/calendar/working-time.ts'
+import { calendar } from '#systems/bac-giang/calendar.ts'
 import { fileDossier, walkTo, type Filed } from '../src/commands/testing/story.ts'
 import { officialOpens } from './at-work.ts'
 import type { Person } from './person.ts'
@@ -39,8 +41,14 @@ describe('a dossier is overdue', { timeout: 60_000 }, () => {
     const specialist = await officialOpens(stage, dossier, 'appraise')
     await specialist.sees(/[Qq]uá|[Tt]rễ/)
     await specialist.press('Xin lỗi, hẹn lại ngày…')
-    const newDate = addDays(dateAt(new Date()), 5)
-    await specialist.write({ 'Hẹn lại ngày': newDate, 'Lý do': 'Phải xác minh với nơi cấp giấy phép cũ' })
+    const why = 'Phải xác minh với nơi cấp giấy phép cũ'
+    const dayOff = addDays(dateAt(new Date()), 13 - weekdayOf(dateAt(new Date())))
+    await specialist.write({ 'Hẹn lại ngày': dayOff, 'Lý do': why })
+    await specialist.press(/^Xin lỗi, hẹn lại ngày/)
+    await specialist.sees(/Ngày hẹn lại phải là ngày làm việc/)
+    expect(await specialist.page.getByLabel('Lý do').inputValue()).toBe(why)
+    const newDate = workingTimeOf(calendar).addWorkingDays(dateAt(new Date()), 4)
+    await specialist.write({ 'Hẹn lại ngày': newDate })
     await specialist.press(/^Xin lỗi, hẹn lại ngày/)
     await specialist.page.waitForURL(/xong=/)
     await stage.settle()

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readPdf } from '#kernel/testing/read-pdf.ts'
 import { fileDossier, officialAt, walkTo, type Filed } from '../src/commands/testing/story.ts'
 import { smallPdf } from '../src/commands/testing/test-platform.ts'
-import { officialOpens, passesOn, resultIsIssued, stepIsDone } from './at-work.ts'
+import { officialOpens, passesOn, resultIsDrafted, stepIsDone } from './at-work.ts'
 import type { Person } from './person.ts'
 import { openStage, type Stage } from './stage.ts'
 
@@ -75,9 +75,11 @@ describe('a notice of a promotion is supplemented', { timeout: 60_000 }, () => {
   })
 
   test('and the notice is acknowledged', async () => {
-    await stepIsDone(stage, dossier, 'review')
+    const head = await officialOpens(stage, dossier, 'review')
+    await resultIsDrafted(head)
+    await passesOn(head)
     await stepIsDone(stage, dossier, 'sign')
-    await resultIsIssued(stage, dossier)
+    await stepIsDone(stage, dossier, 'issue')
     await trader.goTo(`/trang-cua-toi/ho-so/${dossier.id}`)
     await trader.sees('Tải kết quả (PDF)')
     expect(readPdf(await trader.fetches('Tải kết quả (PDF)')).join(' ')).toContain('250.000.000')

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readPdf } from '#kernel/testing/read-pdf.ts'
 import { answersTo, completeProcedureOf, openTasksOf, type Filed } from '../src/commands/testing/story.ts'
 import { answerQuestions, codeOn, givePapers, writingOn } from './answer.ts'
-import { opinionIsGiven, resultIsHandedOut, resultIsIssued, stepIsDone } from './at-work.ts'
+import { officialOpens, opinionIsGiven, passesOn, resultIsDrafted, resultIsHandedOut } from './at-work.ts'
 import type { Person } from './person.ts'
 import { openStage, type Stage } from './stage.ts'
 
@@ -25,6 +25,8 @@ interface Way {
 /** The story of one procedure from the first question to the result, all of it on screens: the applicant's, and those of whoever has a step. */
 export function tellWholeWay(title: string, way: Way): void {
   const procedure = completeProcedureOf(way.code)
+  const order = Object.keys(way.steps)
+  const kindOf = (step: string | undefined) => procedure.process.steps[step ?? '']?.kind
   let stage: Stage
   let applicant: Person
   let dossier: Filed
@@ -60,10 +62,10 @@ export function tellWholeWay(title: string, way: Way): void {
         const open = await openTasksOf(stage.test, dossier.id)
         for (const { consult } of open.filter((task) => task.step === step && task.consult !== null))
           await opinionIsGiven(stage, dossier, step, consult as string)
-        const kind = procedure.process.steps[step]?.kind
-        if (kind === 'issue') await resultIsIssued(stage, dossier)
-        else if (kind === 'deliver') await resultIsHandedOut(stage, dossier, step)
-        else await stepIsDone(stage, dossier, step)
+        if (kindOf(step) === 'deliver') return void (await resultIsHandedOut(stage, dossier, step))
+        const official = await officialOpens(stage, dossier, step)
+        if (kindOf(order[order.indexOf(step) + 1]) === 'decide') await resultIsDrafted(official)
+        await passesOn(official)
       })
     }
 

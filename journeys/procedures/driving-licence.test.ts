@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readPdf } from '#kernel/testing/read-pdf.ts'
 import type { Filed } from '../../src/commands/testing/story.ts'
 import { codeOn } from '../answer.ts'
-import { officialOpens, passesOn, resultIsHandedOut, resultIsIssued, stepIsDone } from '../at-work.ts'
+import { officialOpens, passesOn, resultIsDrafted, resultIsHandedOut, stepIsDone } from '../at-work.ts'
 import type { Person } from '../person.ts'
 import { openStage, type Stage } from '../stage.ts'
 
@@ -95,9 +95,10 @@ describe('a driving licence is exchanged', { timeout: 60_000 }, () => {
     await passesOn(counter)
   })
 
-  test('the specialist appraises, the head reviews, the director signs, each with one press', async () => {
+  test('the specialist appraises and drafts, the head reviews, the director signs', async () => {
     const specialist = await officialOpens(stage, dossier, 'appraise')
     await specialist.picture('story/can-bo-ho-so')
+    await resultIsDrafted(specialist)
     await passesOn(specialist)
     await stepIsDone(stage, dossier, 'review')
     const director = await officialOpens(stage, dossier, 'sign')
@@ -106,7 +107,7 @@ describe('a driving licence is exchanged', { timeout: 60_000 }, () => {
   })
 
   test('the clerk issues the result and the counter hands it out for the fee', async () => {
-    await resultIsIssued(stage, dossier)
+    await stepIsDone(stage, dossier, 'issue')
     await resultIsHandedOut(stage, dossier)
     await stage.settle()
   })

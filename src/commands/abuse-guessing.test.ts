@@ -153,6 +153,13 @@ describe('opening accounts', () => {
     from(address, '/identity/register', { ...person, personalId })
   const taken = '024168009123'
 
+  it('with a password made of the declared names of the place is refused', async () => {
+    for (const password of ['bacgiang bacgiang', 'So Tai chinh Bac Giang', 'langgiang nghiahung'])
+      expect(
+        await test.nobody.call('POST', '/identity/register', { ...person, personalId: '024190000003', password }),
+      ).toMatchObject({ status: 422, body: { code: 'weakPassword', places: [{ path: 'password' }] } })
+  })
+
   it('in masses from one network is slowed, and keeps nobody of it out for long', async () => {
     const [home, away] = ['2405:4802:1:2', '2405:4802:1:3']
     for (let at = 0; at < 40; at++) expect((await register(taken, `${home}::${at}`)).body.code).toBe('loginTaken')

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoPassword } from '../demo/accounts.ts'
 import { done, fileDossier, licenceExchange, walkTo } from './testing/story.ts'
+import { officialOf, postOf } from './testing/posts.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
 /** What becomes of sessions when people sign out, leave, move or are shut out. */
@@ -161,15 +162,8 @@ describe('an official who moves', () => {
 
   it('leaves work that was delegated to them when the delegation is revoked', async () => {
     const head = await test.as('truongphong.gtvt')
-    const delegate = await test.as('chuyenvien.huyen')
-    const posts = async (login: string) =>
-      (
-        await test.query<{ id: string }>(
-          `select a.post_id as id from directory.appointment a join identity.account acc on acc.person_id = a.person_id where acc.login = $1 and a.valid_to is null`,
-          [login],
-        )
-      )[0]?.id
-    const [from, to] = [await posts('truongphong.gtvt'), await posts('chuyenvien.huyen')]
+    const { post: to, visitor: delegate } = await officialOf(test, 'SGTVT.KHTC', 'head')
+    const from = await postOf(test, 'truongphong.gtvt')
     const day = (days: number) => new Date(Date.now() + 7 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10)
     const filed = await fileDossier(test, await test.as('congdan'), licenceExchange)
     await walkTo(test, filed.id, 'appraise')

@@ -46,6 +46,21 @@ describe('search and paging', () => {
     expect((await test.nobody.call('GET', `/services/procedures?text=${encodeURIComponent(text)}`)).status).toBe(200)
   })
 
+  it.each(['\u0301', ' \u0301\u0301 ', '\u0300 \u0323'])(
+    'marks without letters, %j, seek nothing: the list is the one without a search',
+    async (text) => {
+      const marks = encodeURIComponent(text)
+      for (const view of ['open', 'all']) {
+        const path = `/services/dossiers?view=${view}`
+        expect(done(await specialist.call('GET', `${path}&text=${marks}`))).toEqual(
+          done(await specialist.call('GET', path)),
+        )
+      }
+      for (const path of ['/directory/people?text=', '/directory/units?text=', '/services/procedures?text='])
+        done(await specialist.call('GET', path + marks))
+    },
+  )
+
   it('wildcards find nobody among accounts either', async () => {
     const admin = await test.as('quantri')
     for (const text of ['%', '_', '%%%', '\\', '_uantri'])

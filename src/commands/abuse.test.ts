@@ -65,6 +65,35 @@ describe('a body that is not what it says', () => {
     expectProblem(await put(body), 400, 'malformedJson')
   })
 
+  it('an answer that the page does not ask for is refused, not left out, and nothing beside it is saved', async () => {
+    const answers = async () => (await raw(`/api/services/drafts/${draft}`, citizen, { method: 'GET' })).body.answers
+    const before = await answers()
+    for (const unasked of [
+      { isAdmin: true },
+      { licenceNumber: '240168000001' },
+      { reason: 'lost', status: 'granted' },
+    ]) {
+      const said = await put(JSON.stringify({ answers: { reason: 'damaged', ...unasked } }))
+      expectProblem(said, 422, 'invalidInput')
+      expect(said.body.places.map((place: { path: string }) => place.path)).toEqual([Object.keys(unasked).at(-1)])
+    }
+    expect(await answers()).toEqual(before)
+  })
+
+  it('a form post is read by the names that its page asks for: buttons and hidden keys beside them are no answers', async () => {
+    const said = await put(JSON.stringify({ post: 'reason=damaged&once=1&save=&isAdmin=true' }))
+    expect([said.status, said.body.answers.reason, said.body.answers.isAdmin]).toEqual([200, 'damaged', undefined])
+  })
+
+  it('a page that the form does not have is not found', async () => {
+    for (const body of [{ answers: { reason: 'damaged' } }, { post: 'reason=damaged' }])
+      expectProblem(
+        await raw(`/api/services/drafts/${draft}/pages/nope`, citizen, { method: 'PUT', body: JSON.stringify(body) }),
+        404,
+        'notFound',
+      )
+  })
+
   it('the same key in different objects, and keys as values, are nothing to refuse', async () => {
     expect((await put('{"answers":{"reason":"wrong","correction":"\\"reason\\":\\"x\\",{[ \\\\"}}')).status).toBe(200)
   })

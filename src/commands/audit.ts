@@ -5,6 +5,7 @@ import { createLog } from '#kernel/log.ts'
 import { auditCommands } from '#engines/audit/index.ts'
 import type { Command } from './command.ts'
 import { openDatabase } from './open-database.ts'
+import { writeLine } from './standard-output.ts'
 
 export const auditCommand: Command = {
   name: 'audit',
@@ -23,7 +24,7 @@ export const auditCommand: Command = {
       return connection.db
     }
     try {
-      const parts = { openDatabase: openTrail, now: () => new Date(), write: (line: string) => console.log(line) }
+      const parts = { openDatabase: openTrail, now: () => new Date(), write: writeLine }
       return await command.run(parts, out.json ? [...rest, '--json'] : rest)
     } finally {
       for (const one of opened) await one.close()

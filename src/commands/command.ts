@@ -4,12 +4,12 @@ export interface Command {
   readonly summary: string
   /** The lines of `--help` after the summary. */
   readonly usage: readonly string[]
-  /** Answers the exit code. `json`: say results as one JSON value. Throws with words for people on wrong arguments. */
+  /** Answers the exit code. Throws with words for people on wrong arguments. */
   run(args: readonly string[], out: Output): Promise<number>
 }
 
 export interface Output {
   readonly json: boolean
-  /** Says a result: as it is with `--json`, else as lines. */
+  /** Says a result: with `--json` as one line of JSON, else as lines. */
   say(value: unknown, lines?: readonly string[]): void
 }

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { WrongCall } from '#values/wrong-call.ts'
 import { readConfig } from '#kernel/config.ts'
 import { createLog } from '#kernel/log.ts'
-import { demoAccounts, demoAccountsTable } from '../demo/accounts.ts'
+import { demoAccess, demoAccountsTable } from '../demo/accounts.ts'
 import { isDemoLoaded, loadDemo } from '../demo/load-demo.ts'
 import type { Command } from './command.ts'
 import { install } from './install.ts'
@@ -25,7 +25,7 @@ export const demoCommand: Command = {
     try {
       await install(database.url)
       if (!(await isDemoLoaded(database.url))) await loadDemo(database.url, { dossiers })
-      out.say({ accounts: demoAccounts }, [demoAccountsTable(config.publicUrl)])
+      out.say(demoAccess, [demoAccountsTable(config.publicUrl)])
       return 0
     } finally {
       await database.close()

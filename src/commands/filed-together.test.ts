@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readPdf } from '#kernel/testing/read-pdf.ts'
 import { anotherCitizen, fileTogether, thang } from './testing/co-applicants.ts'
-import { done, officialAt, walkTo, type Filed } from './testing/story.ts'
+import { done, draftResult, officialAt, walkTo, type Filed } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
 /** Whoever filed together with the applicant sees the dossier as they do, and does not act in their place. */
@@ -125,8 +125,7 @@ describe('a dossier of two', () => {
       const { planned } = await see(phuong)
       const { step } = planned.find((one: { isOpen: boolean }) => one.isOpen)
       const official = await officialAt(test, dossier.id, step)
-      if (step === 'issue')
-        done(await official.call('PUT', `/services/dossiers/${dossier.id}/result`, { template: 'granted' }))
+      if (step === 'sign') await draftResult(official, dossier.id)
       done(
         await official.call('POST', `/services/dossiers/${dossier.id}/actions`, { act: { action: 'complete', step } }),
       )

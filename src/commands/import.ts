@@ -47,12 +47,12 @@ export const importCommand: Command = {
   },
 }
 
-const Administrator = z.tuple([Login, z.string().min(1), z.string().min(1)], {
-  error: 'import administrator LOGIN "NAME" UNIT',
-})
+const Administrator = z.tuple([Login, z.string().min(1), z.string().min(1)])
 
 async function importAdministrator(args: readonly (string | undefined)[], out: Output): Promise<number> {
-  const [login, name, unit] = parsed(Administrator, args)
+  const given = Administrator.safeParse(args)
+  if (!given.success) throw new WrongCall('called as: import administrator LOGIN "NAME" UNIT')
+  const [login, name, unit] = given.data
   const database = await openDatabase(readConfig(process.env), createLog('silent'))
   const connection = connect(database.url, { size: 1, role: workingRole, name: 'lien-thong import' })
   try {

@@ -4,7 +4,7 @@ import { system } from '#kernel/operations/actor.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { recordAudit } from '#engines/audit/index.ts'
 import { appoint, createPerson, createPost, findUnitByCode } from '#engines/directory/index.ts'
-import { createAccount, hashPassword } from '#engines/identity/index.ts'
+import { createAccount, findLogin, hashPassword } from '#engines/identity/index.ts'
 
 export interface NewAdministrator {
   readonly login: string
@@ -28,6 +28,8 @@ export async function makeAdministrator(
   await db.transaction(async (tx) => {
     const unit = await findUnitByCode(tx, given.unit, today)
     if (unit === undefined) throw new Error(`no unit has the code ${given.unit}`)
+    if ((await findLogin(tx, given.login)) !== undefined)
+      throw new Error(`an account with the login ${given.login} is there already`)
     const personId = await createPerson(tx, { fullName: given.name })
     const post = await createPost(tx, {
       unitId: unit.id,

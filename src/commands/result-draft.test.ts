@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dateAt } from '#values/plain-date.ts'
+import { lawsOn } from '#engines/services/procedure/procedure.ts'
 import { completeProcedureOf, done, fileDossier, licenceExchange, openTasksOf, walkTo } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
-/** The draft of a result: whose it is to write, and that what is issued says what was decided. */
+/** The draft of a result: whose it is to write, what it takes to be signed, and that what is issued is what was signed. */
+
+const criminalRecord = '2.000488'
+const birth = '1.001193'
 
 let test: TestPlatform
 let citizen: Visitor
@@ -29,6 +34,21 @@ const act = async (who: Visitor, id: string, what: object) =>
   done(await who.call('POST', `/services/dossiers/${id}/actions`, { act: what }))
 const holder = async (id: string): Promise<Visitor> =>
   test.asHolderOf((await openTasksOf(test, id))[0]?.assignee as number)
+
+/** The code under which signing is refused, after the screen has said the same in words; undefined: it is offered. */
+async function whySignIsRefused(who: Visitor, id: string): Promise<string | undefined> {
+  const { allowed } = await seen(who, id)
+  const offer = allowed.find(
+    (one: { action: string; step: string }) => one.action === 'complete' && one.step === 'sign',
+  )
+  if (offer.refused === undefined) return undefined
+  const { status, body } = await who.call('POST', `/services/dossiers/${id}/actions`, {
+    act: { action: 'complete', step: 'sign' },
+  })
+  expect(status).toBe(409)
+  expect(body.words).toEqual(offer.refused)
+  return body.code
+}
 
 describe('the draft of a result', () => {
   it('is offered exactly to whom the operation lets write it', async () => {
@@ -59,15 +79,57 @@ describe('the draft of a result', () => {
     const id = await at('appraise')
     const refusal = { action: 'complete', step: 'appraise', proposal: 'refuse', reason: 'Giấy khám đã hết hạn' }
     await act(specialist, id, refusal)
-    for (const step of ['review', 'sign']) await act(await holder(id), id, { action: 'complete', step })
+    await act(head, id, { action: 'complete', step: 'review' })
     const { document } = done(await save(await holder(id), id, { template: 'refused' }))
     const said = JSON.stringify(document.blocks)
-    for (const law of completeProcedureOf(licenceExchange).legalBasis) expect(said).toContain(law)
+    for (const law of lawsOn(completeProcedureOf(licenceExchange), dateAt(new Date()))) expect(said).toContain(law)
     expect(said).toContain(refusal.reason)
     expect(said).not.toMatch(/[{][a-zA-Z.]+[}]/)
   })
 
-  it('that says otherwise than the decision is not issued, and is composed anew from the right template only', async () => {
+  it('is needed by whoever signs: without it the decision is offered greyed out, with the reason, and refused', async () => {
+    const id = await at('review')
+    await act(head, id, { action: 'complete', step: 'review' })
+    const leader = await holder(id)
+    expect(await whySignIsRefused(leader, id)).toBe('noResultYet')
+    done(await save(leader, id, { template: 'granted' }))
+    expect(await whySignIsRefused(leader, id)).toBeUndefined()
+  })
+
+  it('that still has places to be filled in is not signed', async () => {
+    const { id } = await fileDossier(test, citizen, criminalRecord)
+    await walkTo(test, id, 'sign')
+    const leader = await holder(id)
+    const { result } = await seen(leader, id)
+    const left = (value: string) =>
+      JSON.parse(JSON.stringify(result.document).replace('"Không có"', JSON.stringify(value)))
+    for (const value of ['…………', '', '  ', 'Có……']) {
+      done(await save(leader, id, { template: result.template, document: left(value) }))
+      expect(await whySignIsRefused(leader, id)).toBe('resultUnfilled')
+    }
+    done(await save(leader, id, { template: result.template, document: left('Không có án tích') }))
+    expect(await whySignIsRefused(leader, id)).toBeUndefined()
+  })
+
+  it('names what may be empty in law as empty, so that it can be signed', async () => {
+    const { id } = await fileDossier(test, citizen, birth)
+    await test.query(
+      `update services.dossier set answers = (answers - 'father') || '{"parents": "mother"}' where id = $1`,
+      [id],
+    )
+    await walkTo(test, id, 'sign')
+    const leader = await holder(id)
+    expect(JSON.stringify((await seen(leader, id)).result.document)).toContain('{"label":"Cha","value":"(để trống)"}')
+    expect(await whySignIsRefused(leader, id)).toBeUndefined()
+  })
+
+  it('of a criminal record certificate says of which number it is', async () => {
+    const { id } = await fileDossier(test, citizen, criminalRecord)
+    await walkTo(test, id, 'sign')
+    expect((await seen(await holder(id), id)).result.title).toMatch(/^Phiếu lý lịch tư pháp số [12]$/)
+  })
+
+  it('that says otherwise than what is proposed is not signed, and what was signed is worded by nobody', async () => {
     const id = await at('appraise')
     done(await save(specialist, id, { template: 'granted' }))
     await act(specialist, id, {
@@ -76,16 +138,25 @@ describe('the draft of a result', () => {
       proposal: 'refuse',
       reason: 'Giấy khám đã hết hạn',
     })
-    for (const step of ['review', 'sign']) await act(await holder(id), id, { action: 'complete', step })
+    await act(head, id, { action: 'complete', step: 'review' })
+    const leader = await holder(id)
+    expect(await whySignIsRefused(leader, id)).toBe('resultDiffers')
+    done(await save(leader, id, { template: 'refused' }))
+    await act(leader, id, { action: 'complete', step: 'sign' })
     const clerk = await holder(id)
-    const issue = { act: { action: 'complete', step: 'issue' } }
-    expect((await clerk.call('POST', `/services/dossiers/${id}/actions`, issue)).body.code).toBe('resultDiffers')
     const { document } = (await seen(clerk, id)).result
-    expect((await save(clerk, id, { template: 'refused', document })).body.code).toBe('resultDecided')
-    expect((await save(clerk, id, { template: 'granted' })).body.code).toBe('resultDecided')
-    done(await save(clerk, id, { template: 'refused' }))
-    expect((await save(clerk, id, { template: 'refused' })).body.code).toBe('resultDecided')
-    done(await clerk.call('POST', `/services/dossiers/${id}/actions`, issue))
+    for (const body of [{ template: 'refused', document }, { template: 'refused' }, { template: 'granted' }])
+      expect((await save(clerk, id, body)).body.code).toBe('resultDecided')
+    await act(clerk, id, { action: 'complete', step: 'issue' })
     expect((await seen(clerk, id)).result).toMatchObject({ template: 'refused', number: expect.any(String) as string })
+  })
+
+  it('is worded anew only where it is signed: the clerk who finds a mistake returns it', async () => {
+    const id = await at('issue')
+    const clerk = await holder(id)
+    await act(clerk, id, { action: 'return', step: 'issue', to: 'sign', reason: 'Sai tên thôn' })
+    const leader = await holder(id)
+    done(await save(leader, id, { template: 'granted' }))
+    await act(leader, id, { action: 'complete', step: 'sign' })
   })
 })

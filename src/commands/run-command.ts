@@ -8,6 +8,7 @@ import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { migrateCommand } from './migrate.ts'
 import { serveCommand, workCommand } from './serve.ts'
+import { endedByPipe, ReaderLeft } from './standard-output.ts'
 
 const commands: readonly Command[] = [
   serveCommand,
@@ -23,35 +24,31 @@ const commands: readonly Command[] = [
 
 /** Runs `lien-thong <command> …`; answers the exit code: 0 done, 1 found wrong, 2 called wrongly. */
 export async function runCommand(argv: readonly string[]): Promise<number> {
-  const [name, ...rest] = argv
-  const command = commands.find((one) => one.name === name)
-  if (command === undefined) {
-    const isHelp = name === undefined || name === 'help' || asksForHelp(argv)
-    console.log(
-      [
-        'lien-thong <lệnh> [--help] [--json]',
-        '',
-        ...commands.map((one) => `  ${one.name.padEnd(9)} ${one.summary}`),
-      ].join('\n'),
-    )
-    return isHelp ? 0 : 2
-  }
-  if (asksForHelp(rest)) {
-    console.log([command.summary, '', ...command.usage.map((line) => usageLine(command.name, line))].join('\n'))
-    return 0
-  }
-  const json = rest.includes('--json')
+  const json = argv.includes('--json')
+  const [name, ...args] = argv.filter((arg) => arg !== '--json')
   const out: Output = {
     json,
-    say: (value, lines = []) => console.log(json ? JSON.stringify(value, undefined, 2) : lines.join('\n')),
+    say: (value, lines = []) => console.log(json ? JSON.stringify(value) : lines.join('\n')),
+  }
+  const command = commands.find((one) => one.name === name)
+  if (command === undefined) {
+    out.say({ commands: commands.map((one) => ({ name: one.name, summary: one.summary })) }, [
+      'lien-thong <lệnh> [--help] [--json]',
+      '',
+      ...commands.map((one) => `  ${one.name.padEnd(9)} ${one.summary}`),
+    ])
+    return name === undefined || name === 'help' || asksForHelp(argv) ? 0 : 2
+  }
+  if (asksForHelp(args)) {
+    const { summary, usage } = command
+    out.say({ name, summary, usage }, [summary, '', ...usage.map((line) => usageLine(command.name, line))])
+    return 0
   }
   try {
-    return await command.run(
-      rest.filter((arg) => arg !== '--json'),
-      out,
-    )
+    return await command.run(args, out)
   } catch (error) {
-    if (json) console.log(JSON.stringify({ error: (error as Error).message }))
+    if (error instanceof ReaderLeft) return endedByPipe
+    if (json) out.say({ error: (error as Error).message })
     else console.error(`lien-thong ${name}: ${(error as Error).message}`)
     if (process.env['LOG_LEVEL'] === 'debug') console.error(error)
     return isWrongCall(error) ? 2 : 1

@@ -1,12 +1,11 @@
-import { execFile } from 'node:child_process'
 import { createServer } from 'node:net'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '#kernel/testing/database.ts'
 import { makeTestDirectory, removeTestDirectory } from '#kernel/testing/directory.ts'
 import { loadDemo } from '../demo/load-demo.ts'
 import { install } from './install.ts'
+import { lienThong as program, runToEnd } from './testing/command-line.ts'
 
 /** The command line as operators type it, in a process of its own. */
 
@@ -27,26 +26,10 @@ afterAll(async () => {
   removeTestDirectory(dataDirectory)
 })
 
-interface Ended {
-  readonly code: number | string
-  readonly said: string
+const lienThong = async (args: readonly string[], environment: Record<string, string> = {}) => {
+  const { code, stdout, stderr } = await runToEnd(program, args, { DATA_DIRECTORY: dataDirectory, ...environment })
+  return { code, said: stdout + stderr }
 }
-
-/** Runs it to its end; whoever does not end by itself within 15 s is killed. */
-const lienThong = (args: readonly string[], environment: Record<string, string> = {}): Promise<Ended> =>
-  new Promise((resolve) => {
-    execFile(
-      join(import.meta.dirname, '..', '..', 'lien-thong'),
-      args,
-      {
-        timeout: 15_000,
-        killSignal: 'SIGKILL',
-        env: { PATH: process.env['PATH'], DATA_DIRECTORY: dataDirectory, PORT: '0', ADMIN_PORT: '0', ...environment },
-      },
-      (error, stdout, stderr) =>
-        resolve({ code: error === null ? 0 : (error.code ?? String(error.signal)), said: stdout + stderr }),
-    )
-  })
 
 test('a port that is taken ends the start: nothing stays behind that works unseen', { timeout: 20_000 }, async () => {
   const other = createServer().listen(0, '127.0.0.1')
@@ -73,6 +56,16 @@ test('the demo is not put beside accounts of people', { timeout: 30_000 }, async
   }
 })
 
+test('an administrator is not made twice, and it is said in words', { timeout: 30_000 }, async () => {
+  const make = () =>
+    lienThong(['import', 'administrator', 'admin.hai', 'Trần Thị Bình', 'STTTT'], { DATABASE_URL: empty.url })
+  expect((await make()).code).toBe(0)
+  expect(await make()).toEqual({
+    code: 1,
+    said: 'lien-thong import: an account with the login admin.hai is there already\n',
+  })
+})
+
 test.each([
   ['serve', '--demo', 'None'],
   ['serve', 'now'],
@@ -82,6 +75,8 @@ test.each([
   ['demo', '--dossiers', 'many'],
   ['import'],
   ['import', 'procedures'],
+  ['import', 'administrator'],
+  ['import', 'administrator', 'admin.tinh'],
   ['export', 'accounts'],
   ['audit', 'repair'],
   ['audit', 'prove', 'the-last-one'],

@@ -8,8 +8,8 @@ import { createLog, type Log } from '#kernel/log.ts'
 import { findAuditAlarms, startSealing } from '#engines/audit/index.ts'
 import { startSending } from '#engines/notification/index.ts'
 import { isDemoLoaded, loadDemo } from '../demo/load-demo.ts'
-import { demoAccountsTable } from '../demo/accounts.ts'
-import type { Command } from './command.ts'
+import { demoAccess, demoAccountsTable } from '../demo/accounts.ts'
+import type { Command, Output } from './command.ts'
 import { install, missingMigrations } from './install.ts'
 import { buildPages, isBuilt } from './load-pages.ts'
 import { openDatabase } from './open-database.ts'
@@ -32,12 +32,12 @@ export const serveCommand: Command = {
   name: 'serve',
   summary: 'Chạy nền tảng: cổng, phần cán bộ, việc nền. Serves everything in one process.',
   usage: [
-    'serve [--port 8080] [--host 127.0.0.1] [--demo bac-giang|none] [--no-work]',
+    'serve [--port 8080] [--host 127.0.0.1] [--demo bac-giang|none] [--no-work] [--json]',
     '',
     '--demo none   production: no demo data, no demo accounts; migrate first with `lien-thong migrate`',
     '--no-work     leaves background work to `lien-thong work` processes',
   ],
-  async run(args) {
+  async run(args, out) {
     const { values } = parseArgs({ args: [...args], options })
     // Anything but these could mean that production gets the demo's accounts.
     const demo = demos.find((one) => one === values.demo)
@@ -47,15 +47,15 @@ export const serveCommand: Command = {
       ...(values.port === undefined ? {} : { PORT: values.port }),
       ...(values.host === undefined ? {} : { HOST: values.host }),
     })
-    return serveUntilStopped(config, { demo, works: !values['no-work'] })
+    return serveUntilStopped(config, { demo, works: !values['no-work'], out })
   },
 }
 
 export const workCommand: Command = {
   name: 'work',
   summary: 'Chỉ chạy việc nền. Runs background work only; as many processes as wanted.',
-  usage: ['work'],
-  async run(args) {
+  usage: ['work [--json]'],
+  async run(args, out) {
     parseArgs({ args: [...args] })
     const config = readConfig(process.env)
     const log = createLog(config.logLevel)
@@ -64,17 +64,18 @@ export const workCommand: Command = {
     await mustBeCurrent(database.url)
     const platform = open.adopt(await startPlatform(config, database.url, log, { pages: false }), (one) => one.close())
     open.adopt(await startBackground(platform, config, log), (one) => one.stop())
-    log.info('working')
+    out.say({ state: 'working' }, ['Việc nền đang chạy. Background work is running.'])
     await stopSignal()
     return 0
   },
 }
 
-async function serveUntilStopped(config: Config, how: { demo: Demo; works: boolean }): Promise<number> {
+async function serveUntilStopped(config: Config, how: { demo: Demo; works: boolean; out: Output }): Promise<number> {
+  const { out } = how
   const started = performance.now()
   const log = createLog(config.logLevel)
   if (!isBuilt()) {
-    console.log('Lần chạy đầu: đang dựng giao diện… (building the web shell, once)')
+    out.say({ state: 'building' }, ['Lần chạy đầu: đang dựng giao diện… (building the web shell, once)'])
     await buildPages()
   }
   // Whatever was opened is closed in reverse, also when a later part cannot start.
@@ -86,7 +87,7 @@ async function serveUntilStopped(config: Config, how: { demo: Demo; works: boole
   } else {
     await install(database.url, log)
     if (!(await isDemoLoaded(database.url))) {
-      console.log('Đang tạo tỉnh mẫu… (making the demo province, once)')
+      out.say({ state: 'making-demo' }, ['Đang tạo tỉnh mẫu… (making the demo province, once)'])
       await loadDemo(database.url)
     }
   }
@@ -104,8 +105,12 @@ async function serveUntilStopped(config: Config, how: { demo: Demo; works: boole
     async (one) => void (await closeServer(one)),
   )
   const server = await listenOn(platform.app.fetch, config.host, config.port)
-  console.log(`\nLiên Thông: ${config.publicUrl}   (${((performance.now() - started) / 1000).toFixed(1)} s)`)
-  if (how.demo !== 'none') console.log(demoAccountsTable(config.publicUrl))
+  const seconds = Number(((performance.now() - started) / 1000).toFixed(1))
+  const [access, table] = how.demo === 'none' ? [{}, []] : [demoAccess, [demoAccountsTable(config.publicUrl)]]
+  out.say({ state: 'ready', url: config.publicUrl, seconds, ...access }, [
+    `\nLiên Thông: ${config.publicUrl}   (${seconds.toFixed(1)} s)`,
+    ...table,
+  ])
   await stopSignal()
   platform.drain()
   return (await closeServer(server, noticeMs)) ? 0 : 1

@@ -2,6 +2,7 @@ import type { Config } from '#kernel/config.ts'
 import { connect, workingRole, type Connection } from '#kernel/database/connect.ts'
 import { listen } from '#kernel/database/listen.ts'
 import { createApi } from '#kernel/http/api.ts'
+import { listStreams } from '#engines/list-operations.ts'
 import { describeApi } from '#kernel/http/describe-api.ts'
 import { createApp, type App } from '#kernel/http/create-app.ts'
 import type { Log } from '#kernel/log.ts'
@@ -75,6 +76,7 @@ export async function startPlatform(
     templateFolders: systems.templateFolders,
     codeLists: systems.codeLists,
     installation: systems.installation,
+    localNames: systems.localNames,
   })
   const rights = listen(url, rightsChannel, forgetAll)
   const api = createApi(runner, engines)
@@ -85,7 +87,7 @@ export async function startPlatform(
     log,
     metrics,
     api,
-    openApi: once(() => describeApi(api.contract, config.publicUrl, version)),
+    openApi: once(() => describeApi(api.contract, listStreams(), config.publicUrl, version)),
     authenticate: actors.authenticate,
     check: checkAll,
     streams: [streamRoutes({ ...runner, store, config })],

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { done, fileDossier, licenceExchange, openTasksOf, walkTo } from './testing/story.ts'
+import { done, draftResult, fileDossier, licenceExchange, openTasksOf, walkTo } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
 /** What was just done can be taken back for ten seconds, while nobody has gone on; audit and history keep both. */
@@ -141,7 +141,7 @@ describe('an act', () => {
     const id = await at('receive')
     for (const step of ['receive', 'appraise', 'review', 'sign', 'issue']) {
       const who = await test.asHolderOf((await openTasksOf(test, id))[0]?.assignee as number)
-      if (step === 'issue') done(await who.call('PUT', `/services/dossiers/${id}/result`, { template: 'granted' }))
+      if (step === 'sign') await draftResult(who, id)
       const more = step === 'appraise' ? { proposal: 'grant' } : {}
       const { undoUntil } = await act(who, id, { action: 'complete', step, ...more })
       expect({ step, isUndoable: undoUntil !== null }).toEqual({
@@ -253,9 +253,6 @@ describe('an issue', () => {
       id,
     ])
     const clerk = await test.asHolderOf((await openTasksOf(test, id))[0]?.assignee as number)
-    const { resultTemplates } = done(await clerk.call('GET', `/services/dossiers/${id}`))
-    const { id: template } = resultTemplates.find((one: { outcome: string }) => one.outcome === 'granted')
-    done(await clerk.call('PUT', `/services/dossiers/${id}/result`, { template }))
     expect((await act(clerk, id, { action: 'complete', step: 'issue' })).undoUntil).toBeNull()
     expect((await openTasksOf(test, id)).map(({ step }) => step)).toContain('card')
     expect((await undo(clerk, id)).body.code).toBe('undoOver')

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fileDossier, licenceExchange, officialAt, walkTo, done, type Filed } from './testing/story.ts'
+import { officialOf, postOf } from './testing/posts.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
 /** Nobody does a step that is not theirs, not twice, not before its time and not without what it needs; nothing is half done. */
@@ -125,22 +126,15 @@ describe('a step of somebody else', () => {
 
   it('is refused to a delegate who was given the right to look only', async () => {
     const { id } = await at('sign')
-    const post = async (login: string) =>
-      (
-        await test.query<{ id: string }>(
-          `select a.post_id as id from directory.appointment a join identity.account acc on acc.person_id = a.person_id where acc.login = $1 and a.valid_to is null`,
-          [login],
-        )
-      )[0]?.id
+    const { post: toPostId, visitor: delegate } = await officialOf(test, 'SGTVT.KHTC', 'head')
     const day = (days: number) => new Date(Date.now() + 7 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10)
     const given = {
-      fromPostId: await post('giamdoc.gtvt'),
-      toPostId: await post('chuyenvien.huyen'),
+      fromPostId: await postOf(test, 'giamdoc.gtvt'),
+      toPostId,
       kind: 'delegation',
       from: day(0),
       to: day(5),
     }
-    const delegate = await test.as('chuyenvien.huyen')
     const { id: looking } = done(
       await leader.call('POST', '/directory/delegations', { ...given, permissions: ['dossier.read'] }),
     )
@@ -277,16 +271,18 @@ describe('a step without what it needs', () => {
     )
   })
 
-  it('no number is given without a result, none is changed after it, and nothing is withdrawn or rated out of time', async () => {
-    const { id } = await at('issue')
-    await refused(id, 409, 'noResultYet', () => act(clerk, id, complete('issue')))
+  it('nothing is signed without a result, none is changed after it, and nothing is withdrawn or rated out of time', async () => {
+    const { id } = await at('review')
+    done(await act(head, id, complete('review')))
+    await refused(id, 409, 'noResultYet', () => act(leader, id, complete('sign')))
     await refused(id, 404, 'notFound', () =>
-      clerk.call('PUT', `/services/dossiers/${id}/result`, { template: 'nothing' }),
+      leader.call('PUT', `/services/dossiers/${id}/result`, { template: 'nothing' }),
     )
-    const saved = done(await clerk.call('PUT', `/services/dossiers/${id}/result`, { template: 'granted' }))
+    const saved = done(await leader.call('PUT', `/services/dossiers/${id}/result`, { template: 'granted' }))
     await refused(id, 409, 'conflict', () =>
-      clerk.call('PUT', `/services/dossiers/${id}/result`, { template: 'granted', revision: saved.revision + 1 }),
+      leader.call('PUT', `/services/dossiers/${id}/result`, { template: 'granted', revision: saved.revision + 1 }),
     )
+    done(await act(leader, id, complete('sign')))
     await refused(id, 409, 'resultDecided', () =>
       clerk.call('PUT', `/services/dossiers/${id}/result`, {
         template: 'granted',

@@ -24,9 +24,9 @@ export interface DossierRows {
   readonly lived: LivedDossier
   readonly folded: string
   readonly fees: readonly Fee[]
-  readonly result:
-    | { readonly template: ResultTemplate; readonly number: { readonly order: number; readonly on: PlainDate } }
-    | undefined
+  /** The draft of its result, once there is one; its number, where it was issued, follows from what else was. */
+  readonly result: { readonly template: ResultTemplate; readonly draftedAt: Date } | undefined
+  number?: { readonly order: number; readonly on: PlainDate }
   readonly rating: number | undefined
 }
 
@@ -86,10 +86,10 @@ export async function insertDossiers(tx: Queries, made: readonly DossierRows[]):
   )
   await run(
     tx,
-    sql`insert into services.result (id, dossier_id, template, title, document, number, issued_on, issued_at, signer_name, signer_position, verification_code, saved_at)
-      select id, dossier, template, title, document, number, "on", at, signer, position, verification, at
+    sql`insert into services.result (id, dossier_id, template, title, document, number, issued_on, issued_at, signer_name, signer_capacity, signer_position, verification_code, saved_at)
+      select id, dossier, template, title, document, number, "on", at, signer, capacity, position, verification, saved
       from jsonb_to_recordset(${json(made.flatMap(resultRows))}) as g (id uuid, dossier uuid, template text, title text, document jsonb, number text, "on" date,
-        at timestamptz, signer text, position text, verification text)`,
+        at timestamptz, signer text, capacity text, position text, verification text, saved timestamptz)`,
   )
   await run(
     tx,
@@ -201,9 +201,9 @@ const feeRows = (row: DossierRows) =>
     receipt: row.code.slice(-11).replace('-', ''),
   }))
 
-function resultRows({ id, result, lived: { issued }, procedure, person }: DossierRows) {
-  if (result === undefined || issued === undefined) return []
-  const { template, number } = result
+function resultRows({ id, result, number, lived: { issued }, procedure, person }: DossierRows) {
+  if (result === undefined) return []
+  const { template, draftedAt } = result
   return [
     {
       id: randomUUIDv7(),
@@ -217,13 +217,15 @@ function resultRows({ id, result, lived: { issued }, procedure, person }: Dossie
         ],
         recipients: template.recipients,
       },
-      number: documentNumber(number.order, template.notation),
-      on: number.on,
-      at: issued.at,
-      signer: issued.signer,
-      position: template.signer.position,
+      number: number && documentNumber(number.order, template.notation),
+      on: number?.on,
+      at: issued?.at,
+      signer: issued?.signer,
+      capacity: issued && template.signer.capacity,
+      position: issued && template.signer.position,
       // Of the demo only: guessable from the id, as nothing real hangs on it.
       verification: id.replaceAll('-', '').slice(8, 24).toUpperCase(),
+      saved: draftedAt,
     },
   ]
 }

@@ -49,7 +49,9 @@ export interface LivedDossier {
     label: string
     reason: string
   }
-  issued?: { at: Date; signer: string; refused: boolean }
+  /** When its result was drafted: as it went to whoever signs. */
+  draftedAt?: Date
+  issued?: { at: Date; signer: string }
 }
 
 export interface Life {
@@ -146,17 +148,7 @@ function decide(life: Life, lived: LivedDossier, at: Date, slow: number): Turn {
   if (step.may.includes('supplement') && state.supplements === 0 && chance.happens(0.07)) {
     const paper = procedure.papers.find((one) => !one.generated)
     const path = paper ? `papers.${paper.id}` : (procedure.form.pages[0]?.fields[0]?.id ?? '')
-    const days = 10
     const reason = 'Ảnh bị mờ, không đọc được phần kết luận và dấu. Nhờ ông/bà chụp lại.'
-    lived.supplement = {
-      askedAt: when,
-      by: [by.name, by.title, by.unit].filter(Boolean).join(', '),
-      days,
-      due: supplementDue(workingTime, when, days),
-      path,
-      label: paper?.name.vi ?? path,
-      reason,
-    }
     return [{ action: 'supplement', step: open.step, pins: [{ path, reason }] }, when, by]
   }
   if (step.back.length > 0 && state.done.length < 12 && chance.happens(0.02))
@@ -211,10 +203,12 @@ function apply(life: Life, lived: LivedDossier, effect: Effect, at: Date, facts:
         throw new Error(`demo: nobody can do ${effect.step} (${effect.by.function}) in ${unit.name}`)
       const where = life.province.units.get(holder.unitId) ?? unit
       const consult = effect.effect === 'open-consult' ? { consult: effect.consult } : {}
+      const kind =
+        effect.effect === 'open-consult' ? 'consult' : (life.procedure.process.steps[effect.step]?.kind ?? 'work')
+      if (kind === 'decide') lived.draftedAt = at
       lived.tasks.push({
         step: effect.step,
-        kind:
-          effect.effect === 'open-consult' ? 'consult' : (life.procedure.process.steps[effect.step]?.kind ?? 'work'),
+        kind,
         name: nameOf(life, effect),
         ...consult,
         unit: where,
@@ -286,7 +280,6 @@ function describe(life: Life, lived: LivedDossier, action: Action, at: Date, by:
         lived.issued = {
           at,
           signer: lived.events.findLast((event) => event.kind === 'decided')?.by.name ?? by.name,
-          refused: lived.state.proposal === 'refuse',
         }
       return note(
         lived,
@@ -299,6 +292,7 @@ function describe(life: Life, lived: LivedDossier, action: Action, at: Date, by:
       )
     }
     case 'supplement':
+      lived.supplement = askedFor(life, action.pins[0], at, by)
       return note(
         lived,
         at,
@@ -372,6 +366,26 @@ function describe(life: Life, lived: LivedDossier, action: Action, at: Date, by:
       )
     default:
       return note(lived, at, 'resumed', by, { vi: 'Tính giờ tiếp', en: 'The clock goes on' }, true)
+  }
+}
+
+/** What an official asked for, as its row will be. */
+function askedFor(
+  { procedure, workingTime }: Life,
+  pin: { readonly path: string; readonly reason: string } | undefined,
+  askedAt: Date,
+  by: LivedEvent['by'],
+): LivedDossier['supplement'] {
+  if (pin === undefined) return undefined
+  const days = 10
+  return {
+    askedAt,
+    by: [by.name, by.title, by.unit].filter(Boolean).join(', '),
+    days,
+    due: supplementDue(workingTime, askedAt, days),
+    path: pin.path,
+    label: procedure.papers.find((one) => `papers.${one.id}` === pin.path)?.name.vi ?? pin.path,
+    reason: pin.reason,
   }
 }
 

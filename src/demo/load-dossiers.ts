@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { json, run, rows, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
-import { addDays, dateAt, instantOf, type PlainDate } from '#values/plain-date.ts'
+import { addDays, dateAt, instantOf } from '#values/plain-date.ts'
 import { fold } from '#values/text.ts'
 import { currentCalendar, type WorkingTime } from '#engines/calendar/index.ts'
 import { validOn } from '#engines/directory/index.ts'
@@ -34,7 +34,10 @@ export interface DossierPlan {
 
 type Complete = Procedure & Required<Pick<Procedure, 'form' | 'process'>>
 
-/** Makes a year of dossiers, each lived through its real process until now, and writes them in bulk, oldest first. */
+/**
+ * Makes a year of dossiers, each lived through its real process until now, and writes them in bulk, oldest first. Who files what is
+ * the same at any hour of a day; only how far it has come follows the clock.
+ */
 export async function loadDossiers(tx: Queries, plan: DossierPlan): Promise<number> {
   const province = await readProvince(tx)
   const { workingTime } = await currentCalendar(tx)
@@ -49,35 +52,54 @@ export async function loadDossiers(tx: Queries, plan: DossierPlan): Promise<numb
   )
   const complete = plan.procedures.filter((one): one is Complete => isComplete(one) && versions.has(one.code))
   const weighted = complete.map((one) => [one, procedureWeights[one.code] ?? 20] as const)
-  const filed = Array.from({ length: plan.count }, () => filingTime(plan, workingTime)).sort(
-    (a, b) => a.getTime() - b.getTime(),
+  const filings = Array.from({ length: plan.count }, () => drawFiling(plan, workingTime)).sort(
+    (a, b) => a.at.getTime() - b.at.getTime(),
   )
-  const orders = new Map<string, number>()
+  const orders: Orders = new Map()
+  const made = filings.map((filing) => {
+    const procedure = filing.chance.weighted(weighted)
+    return makeDossier(plan, province, workingTime, procedure, versions.get(procedure.code) as string, filing, orders)
+  })
+  numberResults(made, orders)
   const batch = 500
-  for (let start = 0; start < filed.length; start += batch) {
-    const made: DossierRows[] = []
-    for (const filedAt of filed.slice(start, start + batch)) {
-      const procedure = plan.chance.weighted(weighted)
-      made.push(
-        makeDossier(plan, province, workingTime, procedure, versions.get(procedure.code) as string, filedAt, orders),
-      )
-    }
-    await insertDossiers(tx, made)
-  }
+  for (let start = 0; start < made.length; start += batch) await insertDossiers(tx, made.slice(start, start + batch))
   await keepSeries(tx, orders)
-  return filed.length
+  return made.length
 }
 
-/** A moment in office hours (mostly) of the last year, busier in busy months. */
-function filingTime({ chance, now }: DossierPlan, workingTime: WorkingTime): Date {
+/** How many numbers of a book and period are given: `dossier 000.24|2026-11-25` → 3. */
+type Orders = Map<string, number>
+
+interface Filing {
+  /** Everything else of this dossier is drawn from here, so that no other depends on how long this one has lived. */
+  readonly chance: Chance
+  readonly at: Date
+}
+
+const [opening, closing] = [7 * 60 + 30, 17 * 60]
+
+/** A moment in office hours (mostly) of the last year, busier in busy months; today's may be to come. */
+function drawFiling(plan: DossierPlan, workingTime: WorkingTime): Filing {
+  const chance = plan.chance.branch()
   for (;;) {
-    const date = addDays(dateAt(now), -chance.between(0, 364))
+    const date = addDays(dateAt(plan.now), -chance.between(0, 364))
     const month = Number(date.slice(5, 7)) - 1
     if (chance.next() * 120 > (monthWeights[month] ?? 100)) continue
-    const at = instantOf(date, chance.between(7 * 60 + 30, 17 * 60))
-    if (at > now || (!workingTime.isWorkingDay(date) && !chance.happens(0.05))) continue
-    return at
+    const at = instantOf(date, chance.between(opening, closing))
+    if (!workingTime.isWorkingDay(date) && !chance.happens(0.05)) continue
+    return { chance, at }
   }
+}
+
+/** Today's filings are pressed, in their order, into as much of the day as has passed. */
+function untilNow(at: Date, now: Date): Date {
+  const today = dateAt(now)
+  if (dateAt(at) !== today) return at
+  const opens = instantOf(today, opening).getTime()
+  const closes = instantOf(today, closing).getTime()
+  const from = now.getTime() > opens ? opens : instantOf(today, 0).getTime()
+  const share = (at.getTime() - opens) / (closes - opens)
+  return new Date(from + share * (Math.min(now.getTime(), closes) - from))
 }
 
 function makeDossier(
@@ -86,10 +108,10 @@ function makeDossier(
   workingTime: WorkingTime,
   procedure: Complete,
   versionId: string,
-  filedAt: Date,
-  orders: Map<string, number>,
+  { chance, at }: Filing,
+  orders: Orders,
 ): DossierRows {
-  const { chance } = plan
+  const filedAt = untilNow(at, plan.now)
   const person = chance.pick(plan.citizens)
   const { receiver, owner, area } = destination(province, procedure, person.residence.commune)
   const on = dateAt(filedAt)
@@ -119,12 +141,10 @@ function makeDossier(
     limit: timeLimitOf(procedure, on, facts),
   })
   const prefix = province.organCodeOf(owner)
-  const order = (orders.get(`dossier ${prefix}|${on}`) ?? 0) + 1
-  orders.set(`dossier ${prefix}|${on}`, order)
-  const code = dossierCode(prefix, on, order)
+  const code = dossierCode(prefix, on, nextOf(orders, `dossier ${prefix}|${on}`))
   const name = procedure.everydayName?.vi ?? procedure.name.vi
   const template = procedure.results.find(
-    (one) => one.outcome === (lived.issued?.refused ? 'refused' : 'granted') && isOfCase(one, facts),
+    (one) => one.outcome === (lived.state.proposal === 'refuse' ? 'refused' : 'granted') && isOfCase(one, facts),
   )
   return {
     id: randomUUIDv7(),
@@ -141,10 +161,7 @@ function makeDossier(
     lived,
     folded: fold([code, person.fullName, procedure.name.vi].join(' ')),
     fees: feesOf(procedure, on, facts).filter((fee) => fee.amount > 0),
-    result:
-      lived.issued && template
-        ? { template, number: numberOf(orders, owner, template.notation, lived.issued.at) }
-        : undefined,
+    result: lived.draftedAt && template && { template, draftedAt: lived.draftedAt },
     rating:
       lived.deliveredAt && chance.happens(0.35)
         ? chance.weighted([
@@ -175,17 +192,22 @@ function destination(
   return { receiver, owner, area: tier === 'province' && 'agency' in procedure.owner ? null : commune }
 }
 
-function numberOf(
-  orders: Map<string, number>,
-  owner: DemoUnit,
-  notation: string,
-  at: Date,
-): { order: number; on: PlainDate } {
-  const on = dateAt(at)
-  const book = `result ${owner.code} ${notation}|${on.slice(0, 4)}`
+/** Numbers results in the order in which they were issued, so that none changes when another is issued later. */
+function numberResults(made: readonly DossierRows[], orders: Orders): void {
+  const issued = made.flatMap((row) => {
+    const at = row.lived.issued?.at
+    return row.result === undefined || at === undefined ? [] : [{ row, notation: row.result.template.notation, at }]
+  })
+  for (const { row, notation, at } of issued.sort((a, b) => a.at.getTime() - b.at.getTime())) {
+    const on = dateAt(at)
+    row.number = { order: nextOf(orders, `result ${row.owner.code} ${notation}|${on.slice(0, 4)}`), on }
+  }
+}
+
+function nextOf(orders: Orders, book: string): number {
   const order = (orders.get(book) ?? 0) + 1
   orders.set(book, order)
-  return { order, on }
+  return order
 }
 
 /** The series go on where the demo stopped. */

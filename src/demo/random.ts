@@ -8,6 +8,8 @@ export interface Chance {
   /** One of the items, more often the heavier ones. */
   weighted<Item>(items: readonly (readonly [Item, number])[]): Item
   happens(probability: number): boolean
+  /** A source of its own: however much is drawn from it, this one goes on the same. */
+  branch(): Chance
 }
 
 export function createChance(seed: number): Chance {
@@ -37,5 +39,6 @@ export function createChance(seed: number): Chance {
       return pick(items.map(([item]) => item))
     },
     happens: (probability) => next() < probability,
+    branch: () => createChance(next() * 4_294_967_296),
   }
 }

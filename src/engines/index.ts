@@ -10,7 +10,7 @@ import { createCalendar } from './calendar/index.ts'
 import { createDirectory } from './directory/index.ts'
 import { createFiles, fileRoutes, type FileStore } from './files/index.ts'
 import type { CodeList } from './forms/declare.ts'
-import { createIdentity } from './identity/index.ts'
+import { createIdentity, createPasswordRule } from './identity/index.ts'
 import { createNotification } from './notification/index.ts'
 import { createNumbering } from './numbering/index.ts'
 import { createOperations } from './operations/index.ts'
@@ -26,6 +26,8 @@ export interface EngineParts {
   readonly templateFolders: readonly string[]
   readonly codeLists: readonly CodeList[]
   readonly installation: Installation
+  /** What the place and its bodies are called: no password is made of these. */
+  readonly localNames: readonly string[]
 }
 
 /** The subjects in order: each may use those before it, never those after. */
@@ -33,7 +35,7 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
   return [
     audit,
     createDirectory(),
-    createIdentity(),
+    createIdentity(createPasswordRule(parts.localNames)),
     createCalendar(),
     createNumbering(),
     createFiles({ store: parts.store, dataDirectory: parts.config.dataDirectory }),

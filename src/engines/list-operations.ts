@@ -1,6 +1,8 @@
 import type { AnyContractProcedure } from '@orpc/contract'
 import type { OperationMeta } from '#values/operation.ts'
+import type { StreamOperation } from '#values/stream-operation.ts'
 import { contract } from './contract.ts'
+import { fileStreams } from './files/contract.ts'
 
 export interface ListedOperation {
   /** As the trail keeps it: `services.getDossier`. */
@@ -30,3 +32,6 @@ export const listOperations = (): ListedOperation[] =>
         }
       }),
   )
+
+/** What is answered past the operations, because it streams. */
+export const listStreams = (): readonly StreamOperation[] => fileStreams

@@ -23,13 +23,16 @@ export const unlessGone = <Value>(work: () => Promise<Value>): Promise<Value | u
     throw error
   })
 
-/** Citizens and officials only; others sign in first and come back. */
+const signInPath = { citizen: '/dang-nhap', staff: '/can-bo/dang-nhap' }
+const passwordPath = { citizen: '/trang-cua-toi/mat-khau', staff: '/can-bo/mat-khau' }
+
+/** Citizens and officials only; others sign in first and come back, and with a password for one use change it first. */
 export function mustBe(page: Page, kind: 'citizen' | 'staff', request: Request): void {
-  if (page.call.actor.kind === kind) return
   const { pathname, search } = new URL(request.url)
-  throw redirect(
-    `${kind === 'staff' ? '/can-bo/dang-nhap' : '/dang-nhap'}?tiep=${encodeURIComponent(pathname + search)}`,
-  )
+  const back = encodeURIComponent(pathname + search)
+  if (page.call.actor.kind !== kind) throw redirect(`${signInPath[kind]}?tiep=${back}`)
+  if (page.call.actor.mustChangePassword && pathname !== passwordPath[kind])
+    throw redirect(`${passwordPath[kind]}?phai=1&tiep=${back}`)
 }
 
 /** A path of our own to go on to after signing in; anything else (another site, a trick with slashes) is the given place. */

@@ -16,6 +16,7 @@ import { codeLists as socialProtection } from './social-protection/code-lists.ts
 const here = import.meta.url
 const folder = (path: string): string => decodeURIComponent(new URL(path, here).pathname)
 
+const bodies = expandOrganization(organization, organCodes)
 const procedures = layProcedures(proceduresOf(catalogue, completions), demoOverlay)
 
 /** Everything that is declared, laid together as this installation runs it: the base, completed, and the layers above it. */
@@ -23,7 +24,11 @@ export const systems = {
   /** Folders that declare something. */
   names: [...new Set(['bac-giang', 'national', 'one-stop', ...catalogue.map(({ sector }) => sector)])].sort(),
   sites: ['portal', 'office', 'admin'],
-  organization: expandOrganization(organization, organCodes),
+  organization: bodies,
+  /** What its areas and bodies are called, in full and in short. */
+  localNames: [...bodies.areas, ...bodies.units].flatMap((one) =>
+    'shortName' in one && one.shortName !== undefined ? [one.name, one.shortName] : [one.name],
+  ),
   roles,
   calendar,
   codeLists: [...national, ...socialProtection],

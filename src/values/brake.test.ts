@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { oneMoreTry, secondsToWait, type Tries } from './brake.ts'
+import { allowanceOf, oneMoreTry, secondsToWait, type Tries } from './brake.ts'
 
 const brake = { free: 3, longestSeconds: 60 }
 const start = new Date('2026-11-25T01:00:00Z')
@@ -24,4 +24,17 @@ test('a wait passes, and after an hour nothing is remembered', () => {
 
 test('a clock that is behind shortens no wait', () => {
   expect(oneMoreTry({ count: 6, lastAt: start }, later(-5))).toEqual({ count: 7, lastAt: start })
+})
+
+test('what is left is told: the free tries, then one at a time when the wait is over, and all again after an hour', () => {
+  const left = (count: number, seconds: number) => {
+    const { limit, remaining, resetSeconds } = allowanceOf(brake, { count, lastAt: start }, later(seconds))
+    return [limit, remaining, resetSeconds]
+  }
+  expect(allowanceOf(brake, undefined, start)).toEqual({ limit: 3, remaining: 3, resetSeconds: 0 })
+  expect(left(1, 0)).toEqual([3, 2, 3600])
+  expect(left(3, 0)).toEqual([3, 0, 1])
+  expect(left(6, 3)).toEqual([3, 0, 5])
+  expect(left(6, 8)).toEqual([3, 1, 3592])
+  expect(left(6, 3601)).toEqual([3, 3, 0])
 })

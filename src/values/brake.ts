@@ -13,7 +13,27 @@ export interface Tries {
   readonly lastAt: Date
 }
 
-const forgetAfterSeconds = 3600
+export const forgetAfterSeconds = 3600
+
+/** What is left of a brake: `free` tries in all, how many may follow now, and in how many seconds there are more again. */
+export interface Allowance {
+  readonly limit: number
+  readonly remaining: number
+  readonly resetSeconds: number
+}
+
+/** What is left after these tries; beyond the free ones it is one at a time, when the wait is over. */
+export function allowanceOf(brake: Brake, tries: Tries | undefined, at: Date): Allowance {
+  const elapsed = tries === undefined ? Infinity : secondsSince(tries, at)
+  const count = elapsed > forgetAfterSeconds ? 0 : (tries as Tries).count
+  const wait = secondsToWait(brake, tries, at)
+  const untilForgotten = count === 0 ? 0 : Math.ceil(forgetAfterSeconds - elapsed)
+  return {
+    limit: brake.free,
+    remaining: wait > 0 ? 0 : Math.max(1, brake.free - count),
+    resetSeconds: wait > 0 ? wait : untilForgotten,
+  }
+}
 
 const secondsSince = ({ lastAt }: Tries, at: Date): number => (at.getTime() - lastAt.getTime()) / 1000
 

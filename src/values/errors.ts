@@ -78,6 +78,13 @@ export const problems = {
       en: 'The system is busy. Try again in a few seconds; what you typed is kept.',
     },
   },
+  storageFull: {
+    status: 507,
+    message: {
+      vi: 'Máy chủ hết chỗ chứa, chưa nhận được. Xin thử lại sau.',
+      en: 'The server is out of space; nothing was taken. Try later.',
+    },
+  },
   internal: {
     status: 500,
     message: {

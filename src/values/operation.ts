@@ -1,4 +1,5 @@
 import { oc } from '@orpc/contract'
+import type { Brake } from './brake.ts'
 import type { ProblemKind } from './errors.ts'
 import type { Words } from './words.ts'
 
@@ -15,6 +16,10 @@ export interface OperationMeta {
   readonly readsPersonalData?: boolean
   /** A password or token goes in or out: neither is kept for replay, an `Idempotency-Key` is passed over. */
   readonly holdsSecret?: boolean
+  /** How often it may be tried, by what the tries are counted for. */
+  readonly limits?: Readonly<Record<string, Brake>>
+  /** The media type of the file that it answers; JSON otherwise. */
+  readonly answersFile?: string
   /** Errors of its own, beside the common ones. */
   readonly problems?: Readonly<Record<string, ProblemKind>>
 }

@@ -1,4 +1,4 @@
-import { done, openTasksOf, type Complete } from './story.ts'
+import { done, draftResult, openTasksOf, type Complete } from './story.ts'
 import type { TestPlatform, Visitor } from './test-platform.ts'
 
 /** Everyone who has a step of a dossier does it, as the process and their rights allow, until it has ended; answers how its applicant sees it then. */
@@ -26,14 +26,9 @@ async function doNextStep(test: TestPlatform, id: string, procedure: Complete): 
   for (const fee of step?.kind === 'deliver' ? (seen.fees as { id: string; paidAt: string | null }[]) : [])
     if (fee.paidAt === null)
       done(await official.call('POST', `/services/dossiers/${id}/fees`, { fee: fee.id, method: 'cash' }))
-  if (step?.kind === 'issue') await draftResult(official, id, procedure)
+  if (step?.kind === 'decide') {
+    const left = JSON.stringify(await draftResult(official, id)).match(/\{answers\.[^}]*\}/)?.[0]
+    if (left !== undefined) throw new Error(`${procedure.code}: ${left} is still in its result`)
+  }
   return act({ action: 'complete', step: task.step, ...(step?.may.includes('refuse') && { proposal: 'grant' }) })
-}
-
-async function draftResult(official: Visitor, id: string, procedure: Complete): Promise<void> {
-  const { resultTemplates } = done(await official.call('GET', `/services/dossiers/${id}`))
-  const template = (resultTemplates as { id: string; outcome: string }[]).find((one) => one.outcome === 'granted')
-  const { document } = done(await official.call('PUT', `/services/dossiers/${id}/result`, { template: template?.id }))
-  const left = JSON.stringify(document).match(/\{answers\.[^}]*\}/)?.[0]
-  if (left !== undefined) throw new Error(`${procedure.code}: ${left} is still in its result`)
 }

@@ -103,6 +103,15 @@ export const submit = async (who: Visitor, draft: string): Promise<Filed> =>
 export const fileDossier = async (test: TestPlatform, who: Visitor, code: string): Promise<Filed> =>
   submit(who, await writeDraft(test, who, code))
 
+/** Received on paper at a counter, of somebody who has no account. */
+export async function receiveOnPaper(test: TestPlatform, counter: Visitor, code: string): Promise<Filed> {
+  const procedure = completeProcedureOf(code)
+  const answers = await answersTo(test, procedure)
+  const paperOnly = requiredPapers(procedure.papers, answers).map((paper) => paper.id)
+  const applicant = { fullName: 'Giáp Văn Sáu', personalId: '024055000777', phone: '0355123987' }
+  return done(await counter.call('POST', `/services/reception/${code}`, { applicant, answers, paperOnly }))
+}
+
 interface OpenTask {
   readonly step: string
   readonly consult: string | null
@@ -124,15 +133,27 @@ export async function officialAt(test: TestPlatform, id: string, step: string): 
   return test.asHolderOf(task.assignee)
 }
 
-/** The steps of a straight process done in turn up to, and without, the one named. */
+/**
+ * The result drafted and filled in, as whoever signs wants it: from the template of what is proposed, dots replaced. Answers what it says.
+ */
+export async function draftResult(official: Visitor, id: string): Promise<object> {
+  const { resultTemplates, state } = done(await official.call('GET', `/services/dossiers/${id}`))
+  const outcome = state.proposal === 'refuse' ? 'refused' : 'granted'
+  const { id: template } = resultTemplates.find((one: { outcome: string }) => one.outcome === outcome)
+  const path = `/services/dossiers/${id}/result`
+  const { document } = done(await official.call('PUT', path, { template }))
+  const filled = JSON.parse(JSON.stringify(document).replaceAll('…………', 'Không có'))
+  return done(await official.call('PUT', path, { template, document: filled })).document
+}
+
+/** The steps of a straight process done in turn up to, and without, the one named; what is to be signed is drafted by then. */
 export async function walkTo(test: TestPlatform, id: string, step: string): Promise<void> {
   for (let turn = 0; turn < 20; turn++) {
     const [task] = await openTasksOf(test, id)
     if (task === undefined) throw new Error(`ended before ${step}`)
-    if (task.step === step) return
     const official = await test.asHolderOf(task.assignee)
-    if (task.step === 'issue')
-      done(await official.call('PUT', `/services/dossiers/${id}/result`, { template: 'granted' }))
+    if (task.step === 'sign') await draftResult(official, id)
+    if (task.step === step) return
     const proposal = task.step === 'appraise' ? { proposal: 'grant' } : {}
     done(
       await official.call('POST', `/services/dossiers/${id}/actions`, {

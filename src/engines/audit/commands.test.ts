@@ -79,6 +79,10 @@ test('a proof goes through a file and holds', async () => {
     code: 1,
     lines: [JSON.stringify({ ok: false, reason: 'the path does not lead to the root' })],
   })
+  for (const text of ['no proof', '{}', '[]', '{"version":1,"entry":5}'])
+    await expect(command('verify', '--proof', await keep('none.json', [text]))).rejects.toThrow(
+      /none\.json is no proof as `audit prove` writes it$/,
+    )
   expect(JSON.parse((await command('prove', '--since', '50')).lines[0]!)).toMatchObject({ old: { size: 50 } })
   await expect(command('prove')).rejects.toThrow('audit prove ENTRY')
 })
@@ -97,6 +101,14 @@ test('an export is checked without the database, as a whole or behind a seal, an
   expect((await verifyExport(changed)).findings).toEqual([expect.objectContaining({ kind: 'edited', entry: ids[9] })])
   const shortened = lines.filter((line) => !line.includes(ids[9]!))
   expect((await verifyExport(shortened)).findings.map(({ kind }) => kind)).toContain('missing')
+})
+
+test('a file that is no export is said to be none, by line', async () => {
+  const { lines } = await command('export')
+  for (const wrong of ['nothing of ours', '{}', ''])
+    await expect(
+      command('verify', '--file', await keep('none.jsonl', [...lines.slice(0, 3), wrong, ...lines.slice(3)])),
+    ).rejects.toThrow('line 4 is none of an export as `audit export` writes it')
 })
 
 test('an export is in the trail before its first line, and the heads alone are no personal data', async () => {

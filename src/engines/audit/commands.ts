@@ -10,6 +10,7 @@ import { system } from '#kernel/operations/actor.ts'
 import { EntryProof } from './contract.ts'
 import { exportHeads, exportTrail, verifyExport } from './export-trail.ts'
 import { proveEntry, proveGrowth, verifyProof } from './prove-entry.ts'
+import { readJson } from './read-json.ts'
 import { recordAudit } from './record.ts'
 import type { Head } from './seal.ts'
 import { describe } from './trail-report.ts'
@@ -43,7 +44,9 @@ const verify: AuditCommand = {
       },
     })
     if (values.proof !== undefined) {
-      const checked = verifyProof(EntryProof.parse(JSON.parse(await readFile(values.proof, 'utf8'))))
+      const proof = readJson(EntryProof, await readFile(values.proof, 'utf8'))
+      if (proof === undefined) throw new Error(`${values.proof} is no proof as \`audit prove\` writes it`)
+      const checked = verifyProof(proof)
       await write(
         values.json
           ? JSON.stringify(checked)

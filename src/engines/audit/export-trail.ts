@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Queries } from '#kernel/database/connect.ts'
 import { compactRange, type CompactRange, type Hash } from './merkle.ts'
+import { readJson } from './read-json.ts'
 import { findLastSeal, sealsAfter, type Head, type Seal } from './seal.ts'
 import { entryBatches, type StoredEntry } from './stored-entry.ts'
 import { checkTrail } from './trail-checker.ts'
@@ -97,8 +98,11 @@ export async function verifyExport(
   heads: readonly Head[] = [],
 ): Promise<TrailReport> {
   let check = checkTrail({ heads })
+  let number = 0
   for await (const text of lines) {
-    const line = Line.parse(JSON.parse(text))
+    number++
+    const line = readJson(Line, text)
+    if (line === undefined) throw new Error(`line ${number} is none of an export as \`audit export\` writes it`)
     if ('trail' in line) check = checkTrail({ heads, ...(line.after ? { after: startOf(line.after) } : {}) })
     else if ('entry' in line) check.add(line.entry)
     else await check.close(line.seal)

@@ -160,3 +160,27 @@ test('in a cluster whose transaction numbers begin anew the trail goes on in ord
   await writeTrail(trail.db, 10, 5)
   expect(await verifyTrail(trail.db)).toMatchObject({ ok: true, entries: 61, unsealed: 0, findings: [] })
 })
+
+test('nothing is sealed over a trail whose end was cut off, and the head is told to the log', async () => {
+  const heads: string[] = []
+  const failures: string[] = []
+  const listening = {
+    ...log,
+    info: ({ head }: { head: string }) => void heads.push(head),
+    error: ({ err }: { err: Error }) => void failures.push((err.cause as Error).message),
+  } as unknown as Log
+  const sealing = startSealing({ db: trail.db, log: listening, intervalMs: 5 })
+  await recordAudit(trail.db, record())
+  await expect.poll(counts).toMatchObject({ sealed: 1 })
+  const [first] = heads
+  await recordAudit(trail.db, record())
+  await expect.poll(counts).toMatchObject({ sealed: 2 })
+  await run(trail.owner, sql`delete from audit.entry where xid >= (select from_xid from audit.seal where number = 2)`)
+  await run(trail.owner, sql`delete from audit.seal where number = 2`)
+  await recordAudit(trail.db, record())
+  await expect.poll(() => failures).toContain('seal 2 was made and is gone: the end was cut off')
+  expect(await counts()).toMatchObject({ entries: 2, sealed: 1 })
+  await sealing.stop()
+  expect(first).toMatch(/^1:[0-9a-f]{64}$/)
+  expect(heads.at(-1)).toMatch(/^2:[0-9a-f]{64}$/)
+})

@@ -2,7 +2,7 @@ import type { Database, Queries } from '#kernel/database/connect.ts'
 import { find, get, rows, run, sql } from '#kernel/database/query.ts'
 import { compactRange, hashLength, type CompactRange, type Hash } from './merkle.ts'
 import { readTree, storedEvery } from './read-tree.ts'
-import { beforeAll, damaged, findLastSeal, sealDigest, xid, type Seal } from './seal.ts'
+import { beforeAll, damaged, findLastSeal, readSeals, sealDigest, xid, type Seal } from './seal.ts'
 
 /** One process seals at a time; held for one batch only, so that no process can keep it. */
 const sealing = 7_240_010
@@ -16,30 +16,34 @@ export interface Sealed {
   readonly more: boolean
   /** When no more could: all transactions below this number are sealed. */
   readonly horizon: number
+  /** The newest seal by now. */
+  readonly head: Seal | undefined
 }
 
 /**
  * Seals one batch of committed entries in one transaction: all of it or nothing. Answers undefined while another process is
- * sealing (with `wait`, waits for it). What is still running, or began after something running, comes later.
+ * sealing (with `wait`, waits for it). What is still running, or began after something running, comes later. A seal that the caller
+ * knows must still be there: nothing is sealed over a trail whose end was cut off.
  */
-export function sealEntries(db: Database, wait = false): Promise<Sealed | undefined> {
+export function sealEntries(db: Database, wait = false, known?: Seal): Promise<Sealed | undefined> {
   return db.transaction(async (tx) => {
     const taken = wait
       ? await find(tx, sql<{ taken: boolean }>`select true as taken from pg_advisory_xact_lock(${sealing})`)
       : await find(tx, sql<{ taken: boolean }>`select pg_try_advisory_xact_lock(${sealing}) as taken`)
     // A statement of its own: the next one must see what the last holder of the lock committed.
-    return taken?.taken ? sealBatch(tx) : undefined
+    return taken?.taken ? sealBatch(tx, known) : undefined
   })
 }
 
-async function sealBatch(tx: Queries): Promise<Sealed> {
+async function sealBatch(tx: Queries, known: Seal | undefined): Promise<Sealed> {
   const last = await findLastSeal(tx)
+  if (known !== undefined) await mustHold(tx, known, last)
   const { horizon, at, frontier } = await readState(tx)
   const from = last?.toXid ?? 0
   // Numbers only grow: either the seal was changed, or this is a restored cluster that audit.prepare() has not seen yet.
   if (horizon < from) throw damaged(`seal ${last?.number} ends at transaction ${from}, which has not been`)
   const batch = await readBatch(tx, from, horizon)
-  if (batch.digests.length === 0) return { entries: 0, more: false, horizon }
+  if (batch.digests.length === 0) return { entries: 0, more: false, horizon, head: last }
 
   const range = await takeUp(tx, last, frontier)
   const nodes: { level: number; index: number; hash: Hash }[] = []
@@ -48,18 +52,20 @@ async function sealBatch(tx: Queries): Promise<Sealed> {
       if (level % storedEvery === 0) nodes.push({ level, index, hash })
     })
   }
-  const seal = {
+  const chained = {
     number: (last?.number ?? 0) + 1,
     treeSize: range.size,
     root: range.root(),
     previous: last?.digest ?? beforeAll,
     atMicros: at.getTime() * 1000,
   }
+  const [fromXid, toXid, entryCount] = [from, batch.toXid, batch.digests.length]
+  const seal: Seal = { ...chained, fromXid, toXid, entryCount, digest: sealDigest(chained) }
   await run(
     tx,
     sql`insert into audit.seal (number, from_xid, to_xid, entry_count, tree_size, root, previous, digest, at)
-      values (${seal.number}, ${xid(from)}, ${xid(batch.toXid)}, ${batch.digests.length}, ${seal.treeSize}, ${seal.root},
-        ${seal.previous}, ${sealDigest(seal)}, ${at})`,
+      values (${seal.number}, ${xid(from)}, ${xid(toXid)}, ${entryCount}, ${seal.treeSize}, ${seal.root},
+        ${seal.previous}, ${seal.digest}, ${at})`,
   )
   if (nodes.length > 0) {
     await run(
@@ -73,7 +79,13 @@ async function sealBatch(tx: Queries): Promise<Sealed> {
     sql`insert into audit.frontier (hashes) values (${Buffer.concat(range.hashes)})
       on conflict (one) do update set hashes = excluded.hashes`,
   )
-  return { entries: batch.digests.length, more: batch.toXid < horizon, horizon }
+  return { entries: entryCount, more: toXid < horizon, horizon, head: seal }
+}
+
+async function mustHold(tx: Queries, known: Seal, last: Seal | undefined): Promise<void> {
+  const [kept] = last?.number === known.number ? [last] : await readSeals(tx, sql`number = ${known.number}`)
+  if (!kept?.digest.equals(known.digest))
+    throw damaged(`seal ${known.number} was made and is gone: the end was cut off`)
 }
 
 /**

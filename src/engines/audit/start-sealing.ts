@@ -3,7 +3,7 @@ import type { Database } from '#kernel/database/connect.ts'
 import { run, sql } from '#kernel/database/query.ts'
 import type { Log } from '#kernel/log.ts'
 import { sealEntries } from './seal-entries.ts'
-import { endOfTrail } from './seal.ts'
+import { endOfTrail, type Seal } from './seal.ts'
 
 export interface SealingParts {
   readonly db: Database
@@ -19,18 +19,36 @@ export interface Sealing {
 
 const afterFailureMs = 5000
 const lastSealMs = 3000
+/** How often the head is told to the log, which is kept where the administrator of the database cannot write. */
+const tellingMs = 60_000
 
 /** Seals the trail as long as the process works. Any number of processes may: each batch is sealed by one of them. */
 export function startSealing({ db, log, intervalMs = 1000 }: SealingParts): Sealing {
   const stopping = new AbortController()
+  let head: Seal | undefined
+  let told: { readonly at: number; readonly number: number } | undefined
   const ended = sealUntil(stopping.signal)
+
+  async function seal(wait = false) {
+    const sealed = await sealEntries(db, wait, head)
+    head = sealed?.head ?? head
+    if (head !== undefined && head.number !== told?.number && performance.now() - (told?.at ?? -tellingMs) >= tellingMs)
+      tell(head)
+    return sealed
+  }
+
+  /** In the form that `audit verify --head` takes. */
+  function tell({ number, treeSize, root }: Seal) {
+    told = { at: performance.now(), number }
+    log.info({ head: `${treeSize}:${root.toString('hex')}`, seal: number }, 'head of the audit trail')
+  }
 
   async function sealUntil(signal: AbortSignal) {
     await prepareAudit(db).catch((error: unknown) =>
       log.error({ err: error }, 'partitions of the audit trail were not made'),
     )
     while (!signal.aborted) {
-      const rest = await sealEntries(db).then(
+      const rest = await seal().then(
         (sealed) => (sealed?.more ? 0 : intervalMs),
         (error: unknown) => {
           log.error({ err: error }, 'the audit trail could not be sealed; it will be tried again')
@@ -44,7 +62,7 @@ export function startSealing({ db, log, intervalMs = 1000 }: SealingParts): Seal
   /** Transactions of others that are still open hold a seal up; they may take their time, we do not wait for it. */
   async function sealUpTo(end: number, deadline: number) {
     while (performance.now() < deadline) {
-      const sealed = await sealEntries(db, true)
+      const sealed = await seal(true)
       if (sealed && !sealed.more && sealed.horizon >= end) return
       if (!sealed?.more) await pause(20)
     }
@@ -61,6 +79,7 @@ export function startSealing({ db, log, intervalMs = 1000 }: SealingParts): Seal
         // The next process seals it; nothing is lost by that.
         log.error({ err: error }, 'the last seal could not be made')
       }
+      if (head !== undefined && head.number !== told?.number) tell(head)
     },
   }
 }

@@ -13,6 +13,13 @@ export const directoryProblems = {
     status: 403,
     message: { vi: 'Chỉ ủy quyền được vị trí mình đang giữ.', en: 'Only a post of your own can be delegated.' },
   },
+  otherAgency: {
+    status: 422,
+    message: {
+      vi: 'Chỉ giao việc cho người trong cùng cơ quan.',
+      en: 'Work is given only to somebody of the same agency.',
+    },
+  },
   delegatedOn: {
     status: 422,
     message: { vi: 'Việc được ủy quyền không được ủy quyền lại.', en: 'Delegated work may not be delegated on.' },
@@ -201,7 +208,8 @@ export const directoryContract = {
     .input(
       z.strictObject({
         text: z.string().trim().min(1).max(100),
-        unitId: z.uuid().optional(),
+        /** Only those of the agency of this unit. */
+        agencyOf: z.uuid().optional(),
         limit: z.coerce.number().int().min(1).max(50).default(20),
       }),
     )
@@ -224,16 +232,25 @@ export const directoryContract = {
     { method: 'POST', path: '/directory/delegations' },
   )
     .input(
-      z.strictObject({
-        fromPostId: z.uuid(),
-        toPostId: z.uuid(),
-        kind: z.enum(['delegation', 'absence']),
-        permissions: z.array(z.string().max(60)).max(40).optional(),
-        from: PlainDate,
-        to: PlainDate,
-        document: z.string().max(200).optional(),
-        reason: z.string().max(500).optional(),
-      }),
+      z
+        .strictObject({
+          fromPostId: z.uuid(),
+          toPostId: z.uuid(),
+          kind: z.enum(['delegation', 'absence']),
+          permissions: z.array(z.string().max(60)).max(40).optional(),
+          from: PlainDate,
+          to: PlainDate,
+          document: z.string().max(200).optional(),
+          reason: z.string().max(500).optional(),
+        })
+        .refine(({ from, to }) => to > from, {
+          error: 'Ngày cuối phải từ ngày đầu trở đi · The last day must not be before the first',
+          path: ['to'],
+        })
+        .refine(({ fromPostId, toPostId }) => fromPostId !== toPostId, {
+          error: 'Phải là người khác · It must be somebody else',
+          path: ['toPostId'],
+        }),
     )
     .output(z.object({ id: z.string() })),
 

@@ -11,7 +11,8 @@ const mostWords = 8
 export interface PeopleSearch {
   readonly text: string
   readonly limit: number
-  readonly unitId?: string | undefined
+  /** Only those of the agency of this unit. */
+  readonly agencyOf?: string | undefined
 }
 
 /**
@@ -35,10 +36,13 @@ export async function findPeople(tx: Queries, search: PeopleSearch, on: PlainDat
   return rows(
     tx,
     sql<PostRow>`${postRows(on)} and ${sql.join(fits, sql` and `)}
-      ${search.unitId === undefined ? sql`` : sql`and p.unit_id = ${search.unitId}`}
+      ${search.agencyOf === undefined ? sql`` : ofAgency(search.agencyOf, on)}
       order by ${whole(about)} desc, ${whole(sql`person.folded`)} desc, person.folded, p.id limit ${search.limit}`,
   )
 }
+
+const ofAgency = (unitId: string, on: PlainDate): Fragment =>
+  sql`and v.agency_id = (select own.agency_id from directory.unit_version own where own.unit_id = ${unitId} and ${validOn('own', on)})`
 
 /** A word for a regular expression: signs in it stand for themselves, and so find nobody. */
 const letterByLetter = (word: string): string => word.replace(/[^a-z0-9]/g, '\\$&')

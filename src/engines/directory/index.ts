@@ -20,7 +20,7 @@ export { heldPosts, readHeldPosts, type HeldPost } from './held-post.ts'
 export { loadAreas, loadRoles, loadUnits } from './load-organization.ts'
 export { createPerson, findPersonByNumber, getPerson, updateContact, type Address, type PersonRow } from './person.ts'
 export { appoint, createPost, getPost, holderOfKey, holdersOf, postsOfUnit, type PostRow } from './post.ts'
-export { functionKey } from './principal.ts'
+export { functionKey, postOrFunction } from './principal.ts'
 export { unitsReached } from './reach.ts'
 export {
   childUnits,
@@ -120,6 +120,7 @@ export const createDirectory = () =>
         if (own?.delegationId) throw new Problem('delegatedOn', directoryProblems.delegatedOn)
         if (own === undefined) throw new Problem('notOwnPost', directoryProblems.notOwnPost)
         const to = await getPost(ctx.tx, input.toPostId, input.from)
+        await mustBeOfAgency(ctx, own.unitId, to.unitId, input.from)
         const id = await createDelegation(ctx.tx, input, ctx.actor.account)
         ctx.note({ objectType: 'delegation', objectId: id, facts: { from: own.title, to: to.title, kind: input.kind } })
         ctx.emit('directory.delegated', { delegationId: id, toPersonId: to.personId })
@@ -142,6 +143,14 @@ export const createDirectory = () =>
       },
     },
   })
+
+/** Who signs in place of a head is a deputy or subordinate of theirs (Decree 30/2020 art. 13): work stays in its agency. */
+async function mustBeOfAgency(ctx: Context, fromUnitId: string, toUnitId: string, on: PlainDate): Promise<void> {
+  const [from, to] = [await getUnit(ctx.tx, fromUnitId, on), await getUnit(ctx.tx, toUnitId, on)]
+  if (from.agencyId === to.agencyId) return
+  const { message } = directoryProblems.otherAgency
+  throw new Problem('otherAgency', directoryProblems.otherAgency, { places: [{ path: 'toPostId', message }] })
+}
 
 /** The permission to change the organisation reaches some units only. */
 async function mustManage(ctx: Context, unitId: string): Promise<void> {

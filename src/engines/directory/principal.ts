@@ -21,6 +21,14 @@ export async function functionKey(tx: Queries, unitId: string, name: string): Pr
   return (await get(tx, keyOfFunction(unitId, name))).key
 }
 
+/** The function, and its unit, that a key of a post or of a function stands for. */
+export const postOrFunction = (tx: Queries, key: number) =>
+  get(
+    tx,
+    sql<{ unitId: string; function: string }>`select q.unit_id, coalesce(q.function, p.function) as function
+      from directory.principal q left join directory.post p on p.id = q.post_id where q.key = ${key} and q.kind <> 'unit'`,
+  )
+
 /** A new key for a post. */
 export async function createPostKey(tx: Queries, unitId: string, postId: string): Promise<number> {
   const { key } = await get(

@@ -25,9 +25,9 @@ export interface FinishParts {
 /**
  * Turns an upload that came whole into a file: received → checked → stored → accepted, or refused. Can be called again after it
  * was interrupted anywhere, and after it was done. Throws the refusal (422); `busy` and `storageFull` leave the file received, for
- * the sender to ask again.
+ * the sender to ask again. `requestId` is of whoever waits for it, for the log.
  */
-export async function finishUpload(parts: FinishParts, upload: Upload): Promise<void> {
+export async function finishUpload(parts: FinishParts, upload: Upload, requestId: string): Promise<void> {
   const { db, folder, now } = parts
   if (await isAccepted(db, upload)) return
   await run(
@@ -36,7 +36,7 @@ export async function finishUpload(parts: FinishParts, upload: Upload): Promise<
       values (${upload.id}, ${upload.ownerAccount}, ${upload.name}, ${upload.length}, 'received', ${now()}) on conflict (id) do nothing`,
   )
   const verdict = judge(upload, await parts.check(toCheck(folder, upload)))
-  if ('refused' in verdict) await refuseFile(parts, upload, verdict)
+  if ('refused' in verdict) await refuseFile(parts, upload, verdict, requestId)
   else await acceptFile(parts, upload, verdict)
   await folder.remove(upload.id)
   if ('refused' in verdict) throw refusalProblem(verdict.refused)
@@ -99,8 +99,9 @@ async function refuseFile(
   { db, log, now }: FinishParts,
   { id }: Upload,
   { refused, detail }: { refused: RefusalCode; detail: string },
+  requestId: string,
 ): Promise<void> {
-  log.info({ file: id, refused, detail }, 'file refused')
+  log.info({ file: id, refused, detail, requestId }, 'file refused')
   await db.transaction(async (tx) => {
     await run(
       tx,

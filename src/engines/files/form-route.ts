@@ -90,7 +90,7 @@ async function receive(parts: UploadParts, c: HttpContext, call: Call, form: For
   }
   if (form.file === undefined) badRequest('file')
   const upload = await getUpload(parts.db, call.actor, form.file as string, limits, parts.now())
-  await finishUpload(parts, upload)
+  await finishUpload(parts, upload, call.requestId)
 }
 
 async function readParts(

@@ -85,6 +85,16 @@ test('what went wrong comes back as a code, and the next try takes it away', asy
   expect(await rows(db, sql`select 1 from files.upload where ended_at is null`)).toEqual([])
 })
 
+test('the log says each refusal under the number that the sender was told', async () => {
+  const answer = await post({ return: '/x', file: pdf('a.pdf', Buffer.from('MZ')) })
+  const requestId = answer.headers.get('x-request-id')
+  expect(requestId).not.toBeNull()
+  expect(server.told.slice(-2)).toMatchObject([
+    { refused: 'typeNotAllowed', requestId },
+    { code: 'typeNotAllowed', requestId },
+  ])
+})
+
 test('a form far too large is answered without reading it', async () => {
   const { port } = new URL(server.url)
   const socket = connectTo(Number(port), '127.0.0.1')

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { Problem } from '#values/errors.ts'
 import { filesProblems } from './contract.ts'
 import { cleanName } from './file-name.ts'
@@ -24,16 +25,28 @@ export function readCount(headers: Headers, name: string): number {
   return /^\d{1,15}$/.test(text) ? Number(text) : badRequest(name)
 }
 
-/** `filename` and, if the sender knows it, `sha256` of the whole in hexadecimal: keys with values in base64, with commas between. */
+/**
+ * `filename` and, if the sender knows it, `sha256` of the whole in hexadecimal: keys with values in base64, with commas between. What
+ * cannot be read so is the sender's mistake.
+ */
 export function readMetadata(headers: Headers): { name: string; sentSha256: string | null } {
   const values = new Map<string, string>()
-  for (const pair of (headers.get('upload-metadata') ?? '').slice(0, 4096).split(',')) {
-    const [key, value = ''] = pair.trim().split(' ', 2)
-    if (key) values.set(key, Buffer.from(value, 'base64').toString('utf8'))
+  const given = headers.get('upload-metadata') ?? ''
+  if (given.length > 4096) badRequest('Upload-Metadata')
+  for (const pair of given === '' ? [] : given.split(',')) {
+    const [, key, value = ''] = /^([^\s,]+)(?: ([A-Za-z0-9+/]*={0,2}))?$/.exec(pair.trim()) ?? []
+    if (key === undefined || values.has(key)) badRequest('Upload-Metadata')
+    else values.set(key, decode(value))
   }
   const sha256 = values.get('sha256')?.toLowerCase()
   if (sha256 !== undefined && !/^[0-9a-f]{64}$/.test(sha256)) badRequest('Upload-Metadata')
   return { name: cleanName(values.get('filename') ?? values.get('name') ?? ''), sentSha256: sha256 ?? null }
+}
+
+/** Text in base64 with its padding, in UTF-8. */
+function decode(value: string): string {
+  const bytes = Buffer.from(value, 'base64')
+  return bytes.toString('base64') === value && isUtf8(bytes) ? bytes.toString('utf8') : badRequest('Upload-Metadata')
 }
 
 /** `Upload-Checksum: sha256 <base64>`; absent = the part is not checked by itself. */

@@ -44,14 +44,14 @@ export function tusRoutes(app: App, readCall: (c: HttpContext) => Promise<Call>,
     })
 
   /** Takes a part in and, when it was the last, makes a file of the upload. */
-  const take = async (c: HttpContext, upload: Upload, from: number, stop: AbortSignal): Promise<number> => {
+  const take = async (c: HttpContext, call: Call, upload: Upload, from: number, stop: AbortSignal): Promise<number> => {
     const { id, length, verifiedTo } = upload
     const checksum = readChecksum(c.req.raw.headers)
     if (checksum) await verifyFrom(db, id, from)
     const body = readBody(c.req.raw, limits.silence, stop)
     const offset = await folder.append({ id, offset: from, room: length - from, body, checksum })
     if (checksum || verifiedTo !== null) await verifyFrom(db, id, undefined)
-    if (offset === length) await finishUpload(parts, upload)
+    if (offset === length) await finishUpload(parts, upload, call.requestId)
     return offset
   }
 
@@ -76,7 +76,7 @@ export function tusRoutes(app: App, readCall: (c: HttpContext) => Promise<Call>,
       endedAt: null,
     }
     const hasPart = headers.get('content-type') === partType && headers.get('content-length') !== '0'
-    const offset = hasPart ? await turns(id, (stop) => take(c, upload, 0, stop)) : 0
+    const offset = hasPart ? await turns(id, (stop) => take(c, call, upload, 0, stop)) : 0
     const answer = progress(upload, offset, 201)
     answer.headers.set('Location', `/uploads/${id}`)
     return answer
@@ -84,7 +84,7 @@ export function tusRoutes(app: App, readCall: (c: HttpContext) => Promise<Call>,
 
   const bring: Handler = async (c, call) => {
     const { headers } = c.req.raw
-    if (headers.get('content-type') !== partType) badRequest('Content-Type')
+    if (headers.get('content-type') !== partType) throw new Problem('uploadMediaType', filesProblems.uploadMediaType)
     const given = readCount(headers, 'Upload-Offset')
     const id = idIn(c)
     await getUpload(db, call.actor, id, limits, now())
@@ -97,7 +97,7 @@ export function tusRoutes(app: App, readCall: (c: HttpContext) => Promise<Call>,
       const announced = headers.get('content-length')
       if (announced !== null && Number(announced) > upload.length - from)
         throw new Problem('uploadTooLarge', filesProblems.uploadTooLarge)
-      return progress(upload, await take(c, upload, from, stop))
+      return progress(upload, await take(c, call, upload, from, stop))
     })
   }
 
@@ -108,7 +108,7 @@ export function tusRoutes(app: App, readCall: (c: HttpContext) => Promise<Call>,
       const upload = await getUpload(db, call.actor, id, limits, now())
       const offset = await offsetOf(upload)
       // Came whole, but the server died or the disk was full before it was checked and stored.
-      if (upload.endedAt === null && offset === upload.length) await finishUpload(parts, upload)
+      if (upload.endedAt === null && offset === upload.length) await finishUpload(parts, upload, call.requestId)
       const answer = progress(upload, offset, 200)
       answer.headers.set('Upload-Length', String(upload.length))
       return answer

@@ -30,7 +30,8 @@ export interface UploadFolder {
   sizeOf(id: string): Promise<number>
   /**
    * Writes a part behind what has come and answers the new size, on the disk. What came before a break stays, unless it has a
-   * check sum, which says nothing of a piece: then nothing of it stays. `wrongChecksum` (460), `uploadTooLarge` (413), `storageFull` (507).
+   * check sum, which says nothing of a piece: then nothing of it stays, nor of a part that is longer than its room and so not of
+   * this file. `wrongChecksum` (460), `uploadTooLarge` (413), `storageFull` (507).
    */
   append(part: Part): Promise<number>
   remove(id: string): Promise<void>
@@ -89,9 +90,11 @@ async function write(file: FileHandle, { offset, room, body, checksum }: Part): 
   const hash = checksum && createHash(checksum.algorithm)
   let size = offset
   let isWhole = false
+  let isTooLong = false
   try {
     for await (const chunk of body) {
-      if (size + chunk.length > offset + room) throw new Problem('uploadTooLarge', filesProblems.uploadTooLarge)
+      isTooLong = size + chunk.length > offset + room
+      if (isTooLong) throw new Problem('uploadTooLarge', filesProblems.uploadTooLarge)
       hash?.update(chunk)
       await file.appendFile(chunk)
       size += chunk.length
@@ -99,7 +102,7 @@ async function write(file: FileHandle, { offset, room, body, checksum }: Part): 
     isWhole = hash === undefined || hash.digest().equals(checksum?.digest as Buffer)
     if (!isWhole) throw new Problem('wrongChecksum', filesProblems.wrongChecksum)
   } finally {
-    if (hash && !isWhole) await file.truncate(offset)
+    if (isTooLong || (hash && !isWhole)) await file.truncate(offset)
     await file.datasync()
   }
   return size

@@ -191,7 +191,45 @@ test('no more comes in than was declared', async () => {
     () => 'broken',
   )
   expect([413, 'broken']).toContain(answer)
-  expect(offsetOf(await lan.tell(location))).toBeLessThanOrEqual(100)
+  expect(offsetOf(await lan.tell(location))).toBe(0)
+})
+
+test('of a part that is longer than the rest nothing counts, so the beginning of another file becomes no file', async () => {
+  const lan = uploadClient(server.url, 'lan')
+  const bytes = makePdf()
+  const location = locationOf(await lan.begin('a.pdf', bytes.length))
+  await lan.bring(location, 0, new Uint8Array(bytes.subarray(0, 50)))
+  const longer = new ReadableStream({
+    async start(controller) {
+      controller.enqueue(new Uint8Array(bytes.subarray(50)))
+      await new Promise((resolve) => setTimeout(resolve, 200))
+      controller.enqueue(new Uint8Array(10))
+      controller.close()
+    },
+  })
+  expect(await codeOf(await lan.bring(location, 50, longer as never))).toBe('uploadTooLarge')
+  const told = await lan.tell(location)
+  expect([told.status, offsetOf(told)]).toEqual([200, 50])
+  expect((await lan.bring(location, 50, new Uint8Array(bytes.subarray(50)))).status).toBe(204)
+})
+
+test('a part of another media type and metadata that nobody can read are refused', async () => {
+  const lan = uploadClient(server.url, 'lan')
+  const location = locationOf(await lan.begin('a.pdf', 100))
+  const answer = await lan.bring(location, 0, new Uint8Array(10), { 'Content-Type': 'application/octet-stream' })
+  expect([answer.status, await codeOf(answer)]).toEqual([415, 'uploadMediaType'])
+  expect(offsetOf(await lan.tell(location))).toBe(0)
+  for (const metadata of [
+    'filename !!!!',
+    'filename YS5wZG',
+    'filename /w==',
+    'filename YQ==,filename YQ==',
+    'a b c',
+    ',',
+  ])
+    expect((await lan.begin('', 100, { 'Upload-Metadata': metadata })).status).toBe(400)
+  for (const metadata of ['', 'filename', 'filename YQ==, is_confidential'])
+    expect((await lan.begin('', 100, { 'Upload-Metadata': metadata })).status).toBe(201)
 })
 
 test('an upload of somebody else does not exist, for whatever one asks', async () => {
@@ -248,6 +286,8 @@ test('a refused file says why, in both languages, and stays refused', async () =
   const lan = uploadClient(server.url, 'lan')
   const { id, answer } = await lan.send('Ảnh.jpg', Buffer.from('MZ\x90\0this program cannot be run in DOS mode'))
   expect(answer.status).toBe(422)
+  // The log says it under the number that the sender was told.
+  expect(server.told).toMatchObject([{ file: id, requestId: answer.headers.get('x-request-id') }])
   expect(await answer.json()).toMatchObject({
     code: 'typeNotAllowed',
     words: { vi: expect.stringContaining('không nhận') as string },

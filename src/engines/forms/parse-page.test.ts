@@ -82,6 +82,19 @@ describe('one page', () => {
     ).toEqual(['lostWhere', 'licenceNumber'])
   })
 
+  test('tells keys of JSON that it does not ask for apart, at every depth; a post is read by its own names only', () => {
+    const paths = (page: string, input: unknown) =>
+      parsePage(clubForm, page, {}, input, sampleLookups).unknown.map(({ path }) => path)
+    const player = { name: 'An', bornOn: '1990-01-01' }
+    expect(paths('players', { players: [player, { ...player, isAdmin: true }], status: 'granted' })).toEqual([
+      'players.1.isAdmin',
+      'status',
+    ])
+    expect(paths('players', { players: [{ name: 'An', bornOn: 'cuối năm' }] })).toEqual([])
+    const post = 'players.0.name=An&players.0.isAdmin=true&status=granted&once=1'
+    expect(paths('players', new URLSearchParams(post))).toEqual([])
+  })
+
   test('that is not asked, or that does not exist, changes nothing', () => {
     expect(save({ reason: 'lost' }, 'licenceNumber=241168003472', 'licence').answers).toEqual({ reason: 'lost' })
     expect(save({ reason: 'lost' }, 'reason=damaged', 'nowhere').answers).toEqual({ reason: 'lost' })

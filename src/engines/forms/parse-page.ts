@@ -1,7 +1,9 @@
 import type { Facts } from '#values/condition.ts'
+import type { ProblemPlace } from '#values/errors.ts'
 import { typeOf } from './field-types/index.ts'
 import type { Answers, Form, Page } from './form.ts'
 import { readField, refuseUnknown, startLevel, type Level } from './level.ts'
+import { unknownKey } from './level-words.ts'
 import type { Lookups } from './lookups.ts'
 import { mostPlaces, own, treeOf, type Parsed } from './parse-answers.ts'
 import { isPost, readPost } from './post.ts'
@@ -10,6 +12,8 @@ import { changeRows, rowCommandIn } from './rows.ts'
 import { isAsked, visibleAnswers } from './visible.ts'
 
 export interface ParsedPage extends Parsed {
+  /** Keys of JSON that no question of the page has: no mistake of whoever fills it in, and none of it is to be saved. */
+  readonly unknown: readonly ProblemPlace[]
   /** A button added or removed a row: draw the page again, without errors. */
   readonly rowsChanged: boolean
   /** Questions that came up by what was sent and are still to be answered: draw the page again; they are not wrong yet. */
@@ -30,7 +34,7 @@ export function parsePage(
   { typing = false }: { readonly typing?: boolean } = {},
 ): ParsedPage {
   const page = form.pages.find((one) => one.id === pageId)
-  if (page === undefined) return { answers: draft, places: [], rowsChanged: false, cameUp: [] }
+  if (page === undefined) return { answers: draft, places: [], unknown: [], rowsChanged: false, cameUp: [] }
   const post = isPost(input) ? readPost(input) : undefined
   const command = post === undefined ? undefined : rowCommandIn(post)
   const level = startLevel(lookups, typing || command !== undefined)
@@ -54,6 +58,7 @@ export function parsePage(
   return {
     answers: kept,
     places: command === undefined ? wrong.slice(0, mostPlaces) : [],
+    unknown: post === undefined ? places.filter(({ message }) => message === unknownKey) : [],
     rowsChanged: command !== undefined,
     cameUp,
   }

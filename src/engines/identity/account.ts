@@ -70,5 +70,9 @@ export const setPassword = (tx: Queries, id: string, passwordHash: string, mustC
 export const setStatus = (tx: Queries, id: string, status: 'active' | 'disabled'): Promise<number> =>
   run(tx, sql`update identity.account set status = ${status} where id = ${id}`)
 
+/** From now on the account is one whose owner showed their card at a counter. */
+export const rememberCardSeen = (tx: Queries, id: string): Promise<number> =>
+  run(tx, sql`update identity.account set assurance = greatest(assurance, 2) where id = ${id}`)
+
 export const rememberSignIn = (tx: Queries, id: string, at: Date): Promise<number> =>
   run(tx, sql`update identity.account set last_sign_in_at = ${at} where id = ${id}`)

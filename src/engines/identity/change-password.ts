@@ -4,7 +4,7 @@ import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 import { Problem } from '#values/errors.ts'
 import { getAccount, setPassword } from './account.ts'
 import { identityProblems } from './contract.ts'
-import { hashPassword, passwordFault, passwordFits } from './password.ts'
+import { hashPassword, passwordFits, type PasswordRule } from './password.ts'
 import { endSessionsOf, hashToken } from './session.ts'
 import { forgetTries, takeTry } from './tries.ts'
 
@@ -17,9 +17,10 @@ const sameAsBefore = { vi: 'Mật khẩu mới phải khác mật khẩu cũ.', 
 export async function changePassword(
   ctx: Context,
   { current, next }: { readonly current: string; readonly next: string },
+  faultOf: PasswordRule,
 ) {
   const account = await getAccount(ctx.tx, ctx.actor.account)
-  const wait = await takeTry(ctx.tx, account.login, ctx.now())
+  const wait = await takeTry(ctx, account.login)
   if (wait > 0) throw new Problem('signInWait', identityProblems.signInWait, { retryAfterSeconds: wait })
   const stored = await find(
     ctx.tx,
@@ -27,10 +28,10 @@ export async function changePassword(
   )
   if (!(await passwordFits(current, stored?.passwordHash)))
     throw new Problem('wrongSignIn', identityProblems.wrongSignIn, { keepsWrites: true })
-  const fault = next === current ? sameAsBefore : passwordFault(next, account.login)
+  const fault = next === current ? sameAsBefore : faultOf(next, { login: account.login, name: ctx.actor.name })
   if (fault)
     throw new Problem('weakPassword', identityProblems.weakPassword, { places: [{ path: 'next', message: fault }] })
-  await forgetTries(ctx.tx, account.login)
+  await forgetTries(ctx, account.login)
   await setPassword(ctx.tx, account.id, await hashPassword(next), false)
   const kept = ctx.actor.session === undefined ? undefined : hashToken(ctx.actor.session)
   const otherSessionsEnded = await endSessionsOf(ctx.tx, account.id, ctx.now(), kept)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import { oneLine } from '#values/one-line.ts'
 import type { ProblemKind } from '#values/errors.ts'
+import { brakes } from './brakes.ts'
 import { Phone } from '#values/phone.ts'
 import { PlainDate } from '#values/plain-date.ts'
 
@@ -25,14 +26,29 @@ export const identityProblems = {
   loginTaken: {
     status: 409,
     message: {
-      vi: 'Số này đã có tài khoản. Hãy đăng nhập.',
-      en: 'This number already has an account. Please sign in.',
+      vi: 'Số này đã có tài khoản hoặc hồ sơ. Hãy đăng nhập; chưa có mật khẩu thì mang thẻ căn cước đến bộ phận một cửa để mở tài khoản.',
+      en: 'This number already has an account or a dossier. Sign in, or bring your identity card to a one-stop counter to get a password.',
+    },
+  },
+  otherPerson: {
+    status: 409,
+    message: {
+      vi: 'Số này đã ghi cho người có họ tên hoặc ngày sinh khác. Hãy xem lại thẻ.',
+      en: 'This number is known with another name or birth date. Look at the card again.',
+    },
+  },
+  accountClosed: {
+    status: 409,
+    message: {
+      vi: 'Tài khoản của số này đã bị khóa. Hãy báo quản trị.',
+      en: 'The account of this number is disabled. Tell an administrator.',
     },
   },
 } as const satisfies Record<string, ProblemKind>
 
 export const Login = z.string().trim().min(3).max(80)
 const Password = z.string().min(1).max(200)
+const PersonalId = z.string().regex(/^\d{12}$/, { error: 'Số định danh có 12 chữ số · 12 digits' })
 const Session = z.object({
   token: z.string(),
   expiresAt: z.date(),
@@ -66,6 +82,7 @@ export const identityContract = {
       kind: 'write',
       permission: 'anyone',
       holdsSecret: true,
+      limits: { login: brakes.login, network: brakes.network },
       problems: identityProblems,
     },
     { method: 'POST', path: '/identity/sign-in' },
@@ -86,6 +103,7 @@ export const identityContract = {
       kind: 'write',
       permission: 'anyone',
       holdsSecret: true,
+      limits: { registration: brakes.registration, registrations: brakes.registrations },
       problems: identityProblems,
     },
     { method: 'POST', path: '/identity/register' },
@@ -93,13 +111,34 @@ export const identityContract = {
     .input(
       z.strictObject({
         fullName: oneLine(2, 100),
-        personalId: z.string().regex(/^\d{12}$/, { error: 'Số định danh có 12 chữ số · 12 digits' }),
+        personalId: PersonalId,
         birthDate: PlainDate,
         phone: Phone,
         password: Password,
       }),
     )
     .output(Session),
+
+  openAccountAtCounter: operation(
+    {
+      title: { vi: 'Mở tài khoản cho người đến quầy', en: 'Open an account for a person at the counter' },
+      kind: 'write',
+      permission: 'account.open',
+      holdsSecret: true,
+      problems: identityProblems,
+    },
+    { method: 'POST', path: '/identity/accounts-at-counter' },
+  )
+    .input(
+      z.strictObject({
+        fullName: oneLine(2, 100),
+        personalId: PersonalId,
+        birthDate: PlainDate,
+        /** The officer has the card in hand and sees its owner. */
+        cardSeen: z.literal(true, { error: 'Phải xem thẻ căn cước trước · The card must be seen first' }),
+      }),
+    )
+    .output(z.object({ login: z.string(), isNew: z.boolean(), oncePassword: z.string() })),
 
   whoAmI: operation(
     { title: { vi: 'Tôi là ai', en: 'Who am I' }, kind: 'read', permission: 'anyone' },
@@ -114,6 +153,7 @@ export const identityContract = {
       kind: 'write',
       permission: 'signed-in',
       holdsSecret: true,
+      limits: { login: brakes.login },
       problems: identityProblems,
     },
     { method: 'POST', path: '/identity/password' },

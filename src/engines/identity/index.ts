@@ -3,24 +3,28 @@ import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 import { fail } from '#values/errors.ts'
 import { fold } from '#values/text.ts'
 import { createAccount, getAccount, searchAccounts, setStatus } from './account.ts'
+import { openAccountAtCounter } from './account-at-counter.ts'
 import { choosePost, myPosts } from './acting-post.ts'
 import { changePassword } from './change-password.ts'
 import { identityContract } from './contract.ts'
+import type { PasswordRule } from './password.ts'
 import { endSession, endSessionsOf, hashToken, openSessions } from './session.ts'
 import { giveOncePassword, register, signIn } from './sign-in.ts'
 
-export { createAccount } from './account.ts'
+export { createAccount, findLogin } from './account.ts'
 export { createActorCache, type ActorCache } from './authenticate.ts'
-export { hashPassword } from './password.ts'
+export { createPasswordRule, hashPassword } from './password.ts'
 export { startSession } from './session.ts'
 
-export const createIdentity = () =>
+export const createIdentity = (faultOf: PasswordRule) =>
   defineEngine({
     name: 'identity',
     contract: identityContract,
     handlers: {
       signIn: (ctx, input) => signIn(ctx, input, ctx.address),
-      register: (ctx, input) => register(ctx, input, ctx.address),
+      register: (ctx, input) => register(ctx, input, ctx.address, faultOf),
+
+      openAccountAtCounter,
 
       async signOut(ctx, { everywhere }) {
         const token = ctx.actor.session
@@ -50,7 +54,7 @@ export const createIdentity = () =>
         return chosen
       },
 
-      changePassword,
+      changePassword: (ctx, input) => changePassword(ctx, input, faultOf),
 
       async listSessions(ctx) {
         const current = ctx.actor.session === undefined ? '' : hashToken(ctx.actor.session).toString('hex')

@@ -15,11 +15,10 @@ const neverDelegated = new Set(['directory.manage', 'account.manage', 'audit.rea
  */
 export async function loadActor(db: Queries, session: SessionRow, token: string, on: PlainDate): Promise<Actor> {
   const who = { account: session.accountId, person: session.personId, name: session.fullName, session: token }
-  if (session.kind === 'citizen') {
-    return { kind: 'citizen', ...who, ...withoutRights }
-  }
   // Whoever gave them the password knows it too: until it is changed, nobody works under their name.
-  if (session.mustChangePassword) return { kind: 'staff', ...who, ...withoutRights, mustChangePassword: true }
+  const must = session.mustChangePassword ? { mustChangePassword: true } : {}
+  if (session.kind === 'citizen' || session.mustChangePassword)
+    return { kind: session.kind, ...who, ...withoutRights, ...must }
   const posts = await readHeldPosts(db, session.personId, on)
   const permissions = await permissionsOf(db, posts, on)
   const workKeys = new Set<number>()

@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2'
+import { fold } from '#values/text.ts'
 
 // OWASP password storage: Argon2id, 19 MiB, 2 passes, 1 lane.
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
@@ -16,9 +17,8 @@ export async function passwordFits(password: string, stored: string | null | und
   return fits && stored !== null && stored !== undefined
 }
 
-/** Words an attacker tries first here: the place, the years, the keyboard. */
+/** Words an attacker tries first wherever this runs: the product, the keyboard. Those of the place are declared. */
 const tooCommon = [
-  'bacgiang',
   'password',
   'matkhau',
   'quantri',
@@ -32,26 +32,50 @@ const tooCommon = [
   '00000000',
 ]
 
-/**
- * What is wrong with a new password, or undefined: at least 12 characters (8 would need a second factor, ASVS V6.2), at most
- * 128, not one of the common words with digits around it, not a few letters again and again, not the login itself. No composition rules.
- */
-export function passwordFault(password: string, login: string) {
-  if (password.length < 12)
-    return {
-      vi: 'Mật khẩu cần ít nhất 12 ký tự. Một câu ngắn dễ nhớ là tốt nhất.',
-      en: 'Use at least 12 characters. A short sentence is best.',
-    }
-  if (password.length > 128) return { vi: 'Mật khẩu dài quá 128 ký tự.', en: 'Longer than 128 characters.' }
-  const plain = password.toLowerCase().replace(/[^a-z0-9]/g, '')
-  const core = plain.replace(/^\d+|\d+$/g, '')
-  if (
-    core.length < 4 ||
-    new Set(core).size < 4 ||
-    tooCommon.some((word) => core === word || plain === word) ||
-    plain.includes(login.toLowerCase())
-  ) {
-    return { vi: 'Mật khẩu này dễ đoán. Hãy chọn một câu khác.', en: 'Too easy to guess. Choose another sentence.' }
-  }
-  return undefined
+/** Letters and digits alone, without marks: `Bắc Giang` and `bac.giang` are one guess. */
+const lettersOf = (text: string): string => fold(text).replace(/[^a-z0-9]/g, '')
+
+export interface PasswordOwner {
+  readonly login: string
+  readonly name: string
 }
+
+export type PasswordRule = ReturnType<typeof createPasswordRule>
+
+/**
+ * Makes the rule for new passwords of a place, given the names of its areas and bodies. It answers what is wrong, or undefined: at
+ * least 12 characters (8 would need a second factor, ASVS V6.2), at most 128, not the login, not a few letters again and again, and
+ * more than common words, names of the place, the owner's own name and digits around them. No composition rules.
+ */
+export function createPasswordRule(localNames: readonly string[]) {
+  // What a name is called for stands before it: `Tỉnh Bắc Giang` is guessed as `Bắc Giang` too.
+  const local = localNames.flatMap((name) => [name, name.replace(/^\S+ /, '')])
+  const guessed = [...new Set([...tooCommon, ...local.map(lettersOf)])]
+  return (password: string, { login, name }: PasswordOwner) => {
+    if (password.length < 12)
+      return {
+        vi: 'Mật khẩu cần ít nhất 12 ký tự. Một câu ngắn dễ nhớ là tốt nhất.',
+        en: 'Use at least 12 characters. A short sentence is best.',
+      }
+    if (password.length > 128) return { vi: 'Mật khẩu dài quá 128 ký tự.', en: 'Longer than 128 characters.' }
+    const letters = lettersOf(password)
+    const words = [...guessed, lettersOf(name), ...name.split(' ').map(lettersOf)]
+    if (
+      letters.includes(lettersOf(login)) ||
+      /^(.{1,7}?)\1+$/.test(letters) ||
+      new Set(without(words, letters).replace(/^\d+|\d+$/g, '')).size < 4
+    )
+      return {
+        vi: 'Mật khẩu này dễ đoán. Hãy chọn một câu khác, không ghép từ tên địa phương, tên cơ quan hay tên mình.',
+        en: 'Too easy to guess. Choose another sentence, not one put together from names of places, offices or your own.',
+      }
+    return undefined
+  }
+}
+
+/** What is left of a text when words are taken out, the longest first. */
+const without = (words: readonly string[], text: string): string =>
+  words
+    .filter((word) => word !== '')
+    .sort((one, other) => other.length - one.length)
+    .reduce((left, word) => left.replaceAll(word, ''), text)

@@ -5,7 +5,7 @@ import { createPerson, findPersonByNumber } from '#engines/directory/index.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import { createAccount, findLogin, rememberSignIn, setPassword } from './account.ts'
 import { identityProblems } from './contract.ts'
-import { hashPassword, passwordFault, passwordFits } from './password.ts'
+import { hashPassword, passwordFits, type PasswordRule } from './password.ts'
 import { startSession } from './session.ts'
 import { countFailureFrom, countRegistration, forgetTries, takeTry, waitOfNetwork, waitToRegister } from './tries.ts'
 
@@ -22,16 +22,16 @@ export interface SignIn {
 export async function signIn(ctx: Context, given: SignIn, address: string) {
   const at = ctx.now()
   const login = given.login.toLowerCase()
-  const wait = (await waitOfNetwork(ctx.tx, address, login, at)) || (await takeTry(ctx.tx, login, at))
+  const wait = (await waitOfNetwork(ctx, address, login)) || (await takeTry(ctx, login))
   if (wait > 0) throw new Problem('signInWait', identityProblems.signInWait, { retryAfterSeconds: wait })
   const account = await findLogin(ctx.tx, login)
   if (account !== undefined) ctx.note({ objectType: 'account', objectId: account.id })
   const fits = await passwordFits(given.password, account?.passwordHash)
   if (!fits || account === undefined || account.status !== 'active') {
-    await countFailureFrom(ctx.tx, address, at)
+    await countFailureFrom(ctx, address)
     throw new Problem('wrongSignIn', identityProblems.wrongSignIn, { keepsWrites: true })
   }
-  await forgetTries(ctx.tx, login)
+  await forgetTries(ctx, login)
   await rememberSignIn(ctx.tx, account.id, at)
   const session = await startSession(ctx.tx, account, at, { agent: given.agent, address })
   return { ...session, kind: account.kind, mustChangePassword: account.mustChangePassword }
@@ -46,26 +46,22 @@ export interface Registration {
 }
 
 /**
- * Opens a citizen's account (assurance 1: so stated). Someone known by this number (from a counter) gets their account joined
- * only when name and birth date agree. Otherwise the answer is the same as for a number in use, so that nobody learns
- * whose number it is; a desk looks at the card. Each is counted, so that nobody opens accounts or tries numbers in masses.
+ * Opens a citizen's account (assurance 1: so stated). What stands on a card proves nobody's identity, so a number that the province
+ * knows, from a counter or an account, is opened by an officer who sees the card. The answer is the same for both. Each is
+ * counted, so that nobody opens accounts or tries numbers in masses.
  */
-export async function register(ctx: Context, given: Registration, address: string) {
-  const fault = passwordFault(given.password, given.personalId)
+export async function register(ctx: Context, given: Registration, address: string, faultOf: PasswordRule) {
+  const fault = faultOf(given.password, { login: given.personalId, name: given.fullName })
   if (fault)
     throw new Problem('weakPassword', identityProblems.weakPassword, { places: [{ path: 'password', message: fault }] })
   const at = ctx.now()
-  const wait = await waitToRegister(ctx.tx, address, at)
+  const wait = await waitToRegister(ctx, address)
   if (wait > 0) throw new Problem('registerWait', identityProblems.registerWait, { retryAfterSeconds: wait })
-  const known = await findPersonByNumber(ctx.tx, given.personalId)
-  const isOther =
-    known !== undefined &&
-    (known.fullName !== given.fullName || (known.birthDate !== null && known.birthDate !== given.birthDate))
-  if (isOther || (await findLogin(ctx.tx, given.personalId))) {
-    await countRegistration(ctx.tx, address, at)
+  if ((await findPersonByNumber(ctx.tx, given.personalId)) || (await findLogin(ctx.tx, given.personalId))) {
+    await countRegistration(ctx, address)
     throw new Problem('loginTaken', identityProblems.loginTaken, { keepsWrites: true })
   }
-  const personId = known?.id ?? (await createPerson(ctx.tx, given))
+  const personId = await createPerson(ctx.tx, given)
   const id = await createAccount(ctx.tx, {
     kind: 'citizen',
     personId,
@@ -74,11 +70,11 @@ export async function register(ctx: Context, given: Registration, address: strin
   })
   ctx.note({ objectType: 'account', objectId: id, subjects: [personId] })
   const session = await startSession(ctx.tx, { id, kind: 'citizen' }, at, { address })
-  await countRegistration(ctx.tx, address, at)
+  await countRegistration(ctx, address)
   return { ...session, kind: 'citizen' as const, mustChangePassword: false }
 }
 
-/** A password for one use, told to the administrator once and never stored; it must be changed at the first sign-in. */
+/** A password for one use, told to whoever gives it once and never stored; it must be changed at the first sign-in. */
 export async function giveOncePassword(ctx: Context, accountId: string): Promise<string> {
   const password = randomBytes(12).toString('base64url')
   await setPassword(ctx.tx, accountId, await hashPassword(password), true)

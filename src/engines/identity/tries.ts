@@ -1,18 +1,9 @@
 import { find, rows, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
-import { oneMoreTry, secondsToWait, type Brake, type Tries } from '#values/brake.ts'
+import type { Context } from '#kernel/operations/context.ts'
+import { allowanceOf, oneMoreTry, secondsToWait, type Tries } from '#values/brake.ts'
 import { networkOf } from '#values/network.ts'
-
-/**
- * What is slowed: guesses of one login and, far more patiently, from one network, since a whole commune may sit behind one;
- * registrations from one network, and all of them together, of which one a second always goes through.
- */
-const brakes = {
-  login: { free: 5, longestSeconds: 300 },
-  network: { free: 50, longestSeconds: 60 },
-  registration: { free: 40, longestSeconds: 20 },
-  registrations: { free: 300, longestSeconds: 1 },
-} as const satisfies Record<string, Brake>
+import { brakes } from './brakes.ts'
 
 type Braked = keyof typeof brakes
 
@@ -24,22 +15,32 @@ const subjectOf = (braked: Braked, name: string): string => `${braked}:${name}`
 const triesOf = (tx: Queries, subject: string): Promise<Tries | undefined> =>
   find(tx, sql<Tries>`select failures as count, last_at from identity.sign_in_attempt where subject = ${subject}`)
 
-const waitOf = async (tx: Queries, braked: Braked, name: string, at: Date): Promise<number> =>
-  secondsToWait(brakes[braked], await triesOf(tx, subjectOf(braked, name)), at)
+/** What counting needs of a call; which is told what is left. */
+type Counted = Pick<Context, 'tx' | 'now' | 'allow'>
+
+function waitAfter(ctx: Counted, braked: Braked, tries: Tries | undefined): number {
+  ctx.allow(braked, allowanceOf(brakes[braked], tries, ctx.now()))
+  return secondsToWait(brakes[braked], tries, ctx.now())
+}
+
+const waitOf = async (ctx: Counted, braked: Braked, name: string): Promise<number> =>
+  waitAfter(ctx, braked, await triesOf(ctx.tx, subjectOf(braked, name)))
 
 /** Counts a try unless it has to wait, and answers the seconds; the row stays locked until the transaction ends. */
-async function count(tx: Queries, braked: Braked, name: string, at: Date, always: boolean): Promise<number> {
+async function count(ctx: Counted, braked: Braked, name: string, always: boolean): Promise<number> {
   const subject = subjectOf(braked, name)
+  const at = ctx.now()
   const tries = await find(
-    tx,
+    ctx.tx,
     sql<Tries>`insert into identity.sign_in_attempt as seen (subject, failures, last_at) values (${subject}, 0, ${at})
       on conflict (subject) do update set failures = seen.failures returning failures as count, last_at`,
   )
-  const wait = always ? 0 : secondsToWait(brakes[braked], tries, at)
-  if (wait > 0) return wait
+  const wait = waitAfter(ctx, braked, tries)
+  if (wait > 0 && !always) return wait
   const next = oneMoreTry(tries, at)
+  waitAfter(ctx, braked, next)
   await run(
-    tx,
+    ctx.tx,
     sql`update identity.sign_in_attempt set failures = ${next.count}, last_at = ${next.lastAt} where subject = ${subject}`,
   )
   return 0
@@ -49,14 +50,18 @@ async function count(tx: Queries, braked: Braked, name: string, at: Date, always
  * Takes a try at a login: counts it and answers 0, or counts nothing and answers the seconds to wait. Guesses of one login are
  * looked at one after the other.
  */
-export const takeTry = (tx: Queries, login: string, at: Date): Promise<number> => count(tx, 'login', login, at, false)
+export const takeTry = (ctx: Counted, login: string): Promise<number> => count(ctx, 'login', login, false)
 
 /** Seconds that a network has to wait; nobody waits who signed in from there before, however many others guess behind it. */
-export async function waitOfNetwork(tx: Queries, address: string, login: string, at: Date): Promise<number> {
+export async function waitOfNetwork(ctx: Counted, address: string, login: string): Promise<number> {
   const network = networkOf(address)
-  const wait = await waitOf(tx, 'network', network, at)
-  if (wait === 0) return 0
-  const since = new Date(at.getTime() - knownForDays * 86_400_000)
+  const tries = await triesOf(ctx.tx, subjectOf('network', network))
+  const isKnown = secondsToWait(brakes.network, tries, ctx.now()) > 0 && (await isKnownIn(ctx, network, login))
+  return isKnown ? 0 : waitAfter(ctx, 'network', tries)
+}
+
+async function isKnownIn({ tx, now }: Counted, network: string, login: string): Promise<boolean> {
+  const since = new Date(now().getTime() - knownForDays * 86_400_000)
   const known = await rows(
     tx,
     sql<{
@@ -64,21 +69,23 @@ export async function waitOfNetwork(tx: Queries, address: string, login: string,
     }>`select distinct s.address from identity.session s join identity.account a on a.id = s.account_id
       where a.login = ${login} and s.address is not null and s.created_at > ${since}`,
   )
-  return known.some((one) => networkOf(one.address) === network) ? 0 : wait
+  return known.some((one) => networkOf(one.address) === network)
 }
 
-export const countFailureFrom = (tx: Queries, address: string, at: Date): Promise<number> =>
-  count(tx, 'network', networkOf(address), at, true)
+export const countFailureFrom = (ctx: Counted, address: string): Promise<number> =>
+  count(ctx, 'network', networkOf(address), true)
 
-export const forgetTries = (tx: Queries, login: string): Promise<number> =>
-  run(tx, sql`delete from identity.sign_in_attempt where subject = ${subjectOf('login', login)}`)
+export function forgetTries(ctx: Counted, login: string): Promise<number> {
+  waitAfter(ctx, 'login', undefined)
+  return run(ctx.tx, sql`delete from identity.sign_in_attempt where subject = ${subjectOf('login', login)}`)
+}
 
 /** Seconds that a registration has to wait: for others from its network, or for those of everybody. */
-export const waitToRegister = async (tx: Queries, address: string, at: Date): Promise<number> =>
-  (await waitOf(tx, 'registration', networkOf(address), at)) || (await waitOf(tx, 'registrations', 'all', at))
+export const waitToRegister = async (ctx: Counted, address: string): Promise<number> =>
+  (await waitOf(ctx, 'registration', networkOf(address))) || (await waitOf(ctx, 'registrations', 'all'))
 
 /** Counts a registration, whatever came of it; last in its transaction, so that others hardly wait for the row of all. */
-export async function countRegistration(tx: Queries, address: string, at: Date): Promise<void> {
-  await count(tx, 'registration', networkOf(address), at, true)
-  await count(tx, 'registrations', 'all', at, true)
+export async function countRegistration(ctx: Counted, address: string): Promise<void> {
+  await count(ctx, 'registration', networkOf(address), true)
+  await count(ctx, 'registrations', 'all', true)
 }

@@ -3,6 +3,7 @@ import { applicantContract } from './contract/applicant.ts'
 import { coApplicantContract } from './contract/co-applicant.ts'
 import { formAdminContract } from './contract/forms.ts'
 import { counterContract } from './contract/counter.ts'
+import { counterDossierContract } from './contract/counter-dossier.ts'
 import { counterDraftContract } from './contract/counter-draft.ts'
 import { officeContract } from './contract/office.ts'
 import { publicContract } from './contract/public.ts'
@@ -18,6 +19,7 @@ export const servicesContract = {
   ...coApplicantContract,
   ...counterContract,
   ...counterDraftContract,
+  ...counterDossierContract,
   ...officeContract,
   ...procedureAdminContract,
   ...formAdminContract,

@@ -1,6 +1,7 @@
 import { defineEngine } from '#kernel/operations/engine.ts'
 import type { Printer } from '#kernel/typst/printer.ts'
 import type { CodeList } from '#engines/forms/declare.ts'
+import { counterDossierHandlers } from './counter/counter-dossier-handlers.ts'
 import { counterDraftHandlers } from './counter/counter-draft-handlers.ts'
 import { counterHandlers } from './counter/counter-handlers.ts'
 import { coApplicantHandlers } from './co-applicant/co-applicant-handlers.ts'
@@ -53,6 +54,7 @@ export function createServices(given: ServicesGiven) {
       ...ownHandlers(parts),
       ...counterHandlers(parts),
       ...counterDraftHandlers(parts),
+      ...counterDossierHandlers(parts),
       ...officeHandlers(parts),
       ...procedureAdminHandlers,
       ...formAdminHandlers(parts),

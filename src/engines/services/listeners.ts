@@ -14,6 +14,8 @@ interface DossierEvent extends Milestone {
   readonly dossierId: string
   /** Of a date that moved: the day that counts now. */
   readonly to?: PlainDate
+  /** Where an officer acted for the applicant. */
+  readonly counter?: string
 }
 
 /** What the applicant and those who filed together are told at each change, and what officials are told of work that is new to them. */
@@ -71,6 +73,12 @@ export function servicesListeners(publicUrl: string): readonly Listener[] {
     toApplicant('dossier.moved', movedWords),
     toApplicant('dossier.supplement-asked', (d) =>
       said(d, 'cần bổ sung, xin mở để xem từng chỗ', 'needs something more from you; open it to see each place'),
+    ),
+    toApplicant('dossier.supplied-at-counter', (d, { counter }) =>
+      said(d, `đã được bổ sung tại ${counter}`, `was supplemented at ${counter}`),
+    ),
+    toApplicant('dossier.withdrawn-at-counter', (d, { counter }) =>
+      said(d, `đã được rút tại ${counter}`, `was withdrawn at ${counter}`),
     ),
     toApplicant('dossier.rejected', (d) =>
       said(d, 'không được tiếp nhận, xin xem lý do', 'was not accepted; see the reason'),

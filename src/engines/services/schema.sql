@@ -316,6 +316,7 @@ create table services.result (
   revoked_at timestamp with time zone,
   revision integer not null default 0,
   saved_at timestamp with time zone not null,
+  signer_capacity text,
   constraint result_pk PRIMARY KEY (id),
   constraint result_dossier UNIQUE (dossier_id),
   constraint result_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id),
@@ -375,6 +376,7 @@ comment on table services.procedure_version is 'Published procedures; a version 
 comment on column services.procedure_version.declaration is 'As published, with its keys in their order (json, not jsonb): steps are shown as they were written.';
 comment on column services.procedure_version.origin is 'Whether the systems declare it or a file brought it: what is declared unchanged does not push out what was imported since.';
 comment on column services.result.document is 'What the paper says, as data; printed from it at any time, and frozen once issued.';
+comment on column services.result.signer_capacity is 'In what right a deputy or delegate signed, as printed above the position: KT. GIÁM ĐỐC (Decree 30/2020 art. 13).';
 comment on column services.supplement.days is 'The working days that the applicant was given; null for requests made before they were kept.';
 
 grant insert, select, update on services.clock_stop to lien_thong_app;

@@ -76,8 +76,23 @@ describe('asking the applicant', () => {
 
   it('happens once, and twice only where the process says so', () => {
     const again = [...asked, { action: 'supplied' } as const, supplement('appraise')]
-    expect(refused(birthRegistration, again)?.words.en).toBe('The applicant may be asked 1 time(s) only.')
+    expect(refused(birthRegistration, again)?.words.en).toBe(
+      'Once it is received, the applicant may be asked 1 time(s) only.',
+    )
     expect(play({ ...birthRegistration, limits: { supplements: 2, apologies: 1 } }, again).state.supplements).toBe(2)
+  })
+
+  it('is not used up by what the counter asked before reception', () => {
+    const atCounter = [
+      start,
+      supplement('receive'),
+      { action: 'supplied' } as const,
+      supplement('receive'),
+      { action: 'supplied' } as const,
+      done('receive'),
+    ]
+    expect(play(birthRegistration, atCounter).state.supplements).toBe(0)
+    expect(play(birthRegistration, [...atCounter, supplement('appraise')]).state.supplements).toBe(1)
   })
 
   it('points at each place with its reason', () => {

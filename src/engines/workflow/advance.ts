@@ -42,7 +42,8 @@ function carryOut(course: Course, process: Process, action: Action, facts: Facts
     case 'supplement':
       state.status = 'waiting-applicant'
       state.stoppedBy = action.step
-      state.supplements += 1
+      // Of what is missing before reception one may be told as often as needed; once it is received, all at once (61/2018/NĐ-CP).
+      if (state.received) state.supplements += 1
       effects.push({ effect: 'ask-applicant', step: action.step, pins: action.pins })
       return
     case 'supplied':

@@ -26,7 +26,10 @@ describe('what a screen may offer', () => {
         step: 'appraise',
         side: 'unit',
         needs: ['pins'],
-        refused: { vi: 'Chỉ được yêu cầu bổ sung 1 lần.', en: 'The applicant may be asked 1 time(s) only.' },
+        refused: {
+          vi: 'Sau khi tiếp nhận, chỉ được yêu cầu bổ sung 1 lần.',
+          en: 'Once it is received, the applicant may be asked 1 time(s) only.',
+        },
       },
     ])
   })

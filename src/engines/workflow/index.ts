@@ -18,7 +18,7 @@ export type { Action, Effect } from './action.ts'
 export { allowedActions, type AllowedAction } from './allowed-actions.ts'
 export type { Place, Process, StepId } from './declare.ts'
 export { plannedPath } from './planned-path.ts'
-export { notStarted, type Outcome, type ProcessState } from './process-state.ts'
+export { notStarted, type Outcome, type ProcessState, type Proposal } from './process-state.ts'
 export {
   closeTask,
   lastWorkers,
@@ -34,6 +34,7 @@ export {
 } from './task.ts'
 export { takeableKeys } from './takeable.ts'
 export { undoableSince, undoMs } from './undo-change.ts'
+export { nameOfStep } from './usual-step.ts'
 
 /** What work is about is read under this right: a post without it shows nothing of its unit's. */
 const readsWork = 'dossier.read'

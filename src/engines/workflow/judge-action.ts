@@ -88,7 +88,7 @@ function judgeStep(process: Process, state: ProcessState, action: StepAction): R
   if (action.action === 'pause') return undefined
   if (state.issued) return refusals.alreadyIssued
   const limit = process.limits.supplements
-  return state.supplements < limit ? undefined : refusals.supplementsUsed(limit)
+  return !state.received || state.supplements < limit ? undefined : refusals.supplementsUsed(limit)
 }
 
 function judgeReturn(process: Process, state: ProcessState, step: Step, to: StepId): Refusal | undefined {

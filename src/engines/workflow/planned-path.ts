@@ -4,6 +4,7 @@ import { dueSteps } from './course.ts'
 import type { Actor, Process, StepId } from './declare.ts'
 import { graphOf, wayFrom, type GraphStep } from './process-graph.ts'
 import { isDone, isOpen, type ProcessState } from './process-state.ts'
+import { nameOfStep } from './usual-step.ts'
 
 /** A step that is open or expected, as things stand. */
 export interface PlannedStep {
@@ -41,7 +42,15 @@ export function plannedPath(
     const after = open ? 0 : opensIn.get(id)
     if (after === undefined || isDone(state, id)) continue
     const hours = (open ? left.get(id) : undefined) ?? step.hours
-    path.push({ step: id, name: step.name, by: step.by, hours, open, counted: at.counted, opensIn: after })
+    path.push({
+      step: id,
+      name: nameOfStep(step, state),
+      by: step.by,
+      hours,
+      open,
+      counted: at.counted,
+      opensIn: after,
+    })
     for (const to of wayFrom(at, known)) opensIn.set(to, Math.max(opensIn.get(to) ?? 0, after + hours))
   }
   return path

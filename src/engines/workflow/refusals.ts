@@ -77,8 +77,8 @@ export const refusals = {
   supplementsUsed: (limit: number) =>
     refuse(
       'supplementsUsed',
-      `Chỉ được yêu cầu bổ sung ${limit} lần.`,
-      `The applicant may be asked ${limit} time(s) only.`,
+      `Sau khi tiếp nhận, chỉ được yêu cầu bổ sung ${limit} lần.`,
+      `Once it is received, the applicant may be asked ${limit} time(s) only.`,
     ),
   alreadyReceived: refuse(
     'alreadyReceived',

@@ -1,5 +1,6 @@
 import type { Words } from '#values/words.ts'
-import type { Actor, Allowance, StepKind } from './declare.ts'
+import type { Actor, Allowance, Step, StepKind } from './declare.ts'
+import type { ProcessState } from './process-state.ts'
 
 interface UsualStep {
   readonly name: Words
@@ -33,3 +34,7 @@ export const usualStep: Record<StepKind, UsualStep> = {
     hours: 8,
   },
 }
+
+/** What a step is called as things stand: that a licence is printed or a register changed is not said of a refusal. */
+export const nameOfStep = ({ kind, name }: Step, { proposal }: ProcessState): Words =>
+  kind === 'issue' && proposal === 'refuse' ? usualStep.issue.name : name

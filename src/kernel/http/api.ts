@@ -1,20 +1,29 @@
 import { createHash } from 'node:crypto'
 import { StandardOpenAPIHandler } from '@orpc/openapi/standard'
 import { createRouterClient, implement, ORPCError, type AnyRouter, type RouterClient } from '@orpc/server'
+import type { Allowance } from '#values/brake.ts'
 import { Problem, problems } from '#values/errors.ts'
 import type { Call } from '../operations/context.ts'
 import type { Engine } from '../operations/engine.ts'
 import { runOperation, type AnyHandler, type RunnerParts } from '../operations/run-operation.ts'
 import type { Contracts } from './describe-api.ts'
 import { contentDisposition } from './content-disposition.ts'
+import { tellLanguage } from './language.ts'
 import { readJsonBody } from './json-body.ts'
 import { problemBody, problemType } from './problem-response.ts'
 import { textAnswer } from './text-answer.ts'
 
-/** What one call carries through oRPC; `replayed` comes back for the answer's header. */
+/** What comes back of a call for the headers of its answer. */
+interface Told {
+  replayed: boolean
+  retryAfterSeconds?: number | undefined
+  readonly allowances: Map<string, Allowance>
+}
+
+/** What one call carries through oRPC; only over HTTP is anything told. */
 export interface ApiContext {
   readonly call: Call
-  readonly seen?: { replayed: boolean }
+  readonly told?: Told
 }
 
 export interface Api {
@@ -41,7 +50,7 @@ export function createApi(parts: RunnerParts, engines: readonly Engine[]): Api {
     router,
     contract,
     async handle(request, call) {
-      const seen = { replayed: false }
+      const told: Told = { replayed: false, allowances: new Map() }
       const body = await readJsonBody(request)
       const { matched, response } = await handler.handle(
         // Headers and the signal of the request are ours to look at (`readCall`), not an operation's.
@@ -53,14 +62,14 @@ export function createApi(parts: RunnerParts, engines: readonly Engine[]): Api {
           signal: undefined,
           body: () => Promise.resolve(body),
         },
-        { prefix: '/api', context: { call, seen, http: true } },
+        { prefix: '/api', context: { call: telling(call, told), told } },
       )
       if (!matched) return undefined
       if (response.body instanceof Blob) return fileAnswer(response.body)
-      const retry = retryAfter.get(call)
       const headers = new Headers({ 'Content-Type': response.status >= 400 ? problemType : 'application/json' })
-      if (retry !== undefined) headers.set('Retry-After', String(retry))
-      if (seen.replayed) headers.set('Idempotency-Replayed', 'true')
+      tellLanguage(headers, call.language)
+      tellLimits(headers, told)
+      if (told.replayed) headers.set('Idempotency-Replayed', 'true')
       return textAnswer(request, JSON.stringify(response.body ?? null), response.status, headers)
     },
     client: (call) => createRouterClient(router as AnyRouter, { context: { call } }),
@@ -77,8 +86,6 @@ const fileAnswer = (file: Blob): Response =>
     },
   })
 
-const retryAfter = new WeakMap<Call, number>()
-
 function implementEngine(parts: RunnerParts, engine: Engine): AnyRouter {
   const made: Record<string, AnyRouter> = {}
   // The runner parses input and output itself, inside the transaction; oRPC would do it again.
@@ -87,28 +94,45 @@ function implementEngine(parts: RunnerParts, engine: Engine): AnyRouter {
     const full = `${engine.name}.${name}`
     made[name] = implement(operation)
       .$config(off)
-      .$context<ApiContext & { http?: true }>()
-      .handler(async ({ context, input }: { context: ApiContext & { http?: true }; input: unknown }) => {
+      .$context<ApiContext>()
+      .handler(async ({ context: { call, told }, input }: { context: ApiContext; input: unknown }) => {
         try {
           const answer = await runOperation(
             parts,
             full,
             operation,
             engine.handlers[name] as AnyHandler,
-            context.http ? context.call : withOwnKey(context.call, input),
+            told ? call : withOwnKey(call, input),
             input,
           )
-          if (context.seen) context.seen.replayed = answer.replayed
+          if (told) told.replayed = answer.replayed
           return answer.value
         } catch (error) {
           if (!(error instanceof Problem)) {
-            parts.log.error({ err: error, operation: full, requestId: context.call.requestId }, 'operation failed')
+            parts.log.error({ err: error, operation: full, requestId: call.requestId }, 'operation failed')
           }
-          throw context.http ? asHttpError(error, context.call) : error
+          throw told ? asHttpError(error, call, told) : error
         }
       }) as AnyRouter
   }
   return made
+}
+
+const telling = (call: Call, told: Told): Call => ({
+  ...call,
+  onAllowance: (limit, left) => void told.allowances.set(limit, left),
+})
+
+/** When to come again, and of the limits that count the one with the least left. */
+function tellLimits(headers: Headers, { retryAfterSeconds, allowances }: Told): void {
+  if (retryAfterSeconds !== undefined) headers.set('Retry-After', String(retryAfterSeconds))
+  const [least] = [...allowances.values()].toSorted(
+    (one, other) => one.remaining - other.remaining || other.resetSeconds - one.resetSeconds,
+  )
+  if (least === undefined) return
+  headers.set('RateLimit-Limit', String(least.limit))
+  headers.set('RateLimit-Remaining', String(least.remaining))
+  headers.set('RateLimit-Reset', String(least.resetSeconds))
 }
 
 /** A page's form does several things under one key: each of them, and each change of what was typed, is a request of its own. */
@@ -120,9 +144,9 @@ function withOwnKey(call: Call, input: unknown): Call {
   return { ...call, idempotencyKey: `${call.idempotencyKey}.${digest}` }
 }
 
-function asHttpError(error: unknown, call: Call): ORPCError<string, unknown> {
+function asHttpError(error: unknown, call: Call, told: Told): ORPCError<string, unknown> {
   const problem = error instanceof Problem ? error : new Problem('internal', problems.internal)
-  if (problem.retryAfterSeconds !== undefined) retryAfter.set(call, problem.retryAfterSeconds)
+  told.retryAfterSeconds = problem.retryAfterSeconds
   return new ORPCError(problem.code, {
     status: problem.status,
     data: { body: problemBody(problem, call.requestId, call.language) },

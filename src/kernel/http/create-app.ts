@@ -6,13 +6,16 @@ import { Problem, problems } from '#values/errors.ts'
 import type { Config } from '../config.ts'
 import { loggablePath, type Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
+import { allowedMethods } from './allowed-methods.ts'
 import type { Api } from './api.ts'
 import type { Authenticate } from './authenticate.ts'
 import { healthRoutes } from './health.ts'
 import type { ReadCall } from './pages.ts'
+import { languageOf } from './language.ts'
+import { httpProblems } from './http-problems.ts'
 import { limitBody } from './limit-body.ts'
 import { answerError, problemResponse } from './problem-response.ts'
-import { languageOf, newRequestId, readCall, type HttpContext } from './read-call.ts'
+import { newRequestId, readCall, type HttpContext } from './read-call.ts'
 import { refuseForeignWrites } from './refuse-foreign-writes.ts'
 import { refuseUnknownHosts } from './refuse-unknown-hosts.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -83,7 +86,12 @@ export function createApp(parts: AppParts): App {
       new Headers({ 'Content-Type': 'application/json' }),
     ),
   )
-  app.all('/api/*', async (c) => (await parts.api.handle(c.req.raw, await call(c))) ?? notFound(c))
+  const methodsOf = allowedMethods(parts.api.contract)
+  const unanswered = (c: HttpContext) => {
+    const methods = c.req.path === '/api/openapi.json' ? ['GET', 'HEAD'] : methodsOf(c.req.path)
+    return methods.length === 0 ? notFound(c) : wrongMethod(c, methods)
+  }
+  app.all('/api/*', async (c) => (await parts.api.handle(c.req.raw, await call(c))) ?? unanswered(c))
   // What pages stream: the data of a hydrated one.
   app.use(compress())
   app.all('*', async (c) => (parts.pages ? parts.pages(c, (authenticate) => call(c, authenticate)) : notFound(c)))
@@ -91,15 +99,15 @@ export function createApp(parts: AppParts): App {
   return app
 }
 
-const notFound = (c: HttpContext) =>
-  problemResponse(new Problem('notFound', problems.notFound), c.get('requestId'), languageOf(c.req.raw.headers))
+const answerWith = (c: HttpContext, problem: Problem) =>
+  problemResponse(problem, c.get('requestId'), languageOf(c.req.raw))
 
-const tooLarge = (c: HttpContext) =>
-  problemResponse(
-    new Problem('tooLarge', {
-      status: 413,
-      message: { vi: 'Gửi quá nhiều dữ liệu trong một lần.', en: 'Too much data at once.' },
-    }),
-    c.get('requestId'),
-    languageOf(c.req.raw.headers),
-  )
+const notFound = (c: HttpContext) => answerWith(c, new Problem('notFound', problems.notFound))
+
+const tooLarge = (c: HttpContext) => answerWith(c, new Problem('tooLarge', httpProblems.tooLarge))
+
+function wrongMethod(c: HttpContext, methods: readonly string[]): Response {
+  const answer = answerWith(c, new Problem('wrongMethod', httpProblems.wrongMethod))
+  answer.headers.set('Allow', methods.join(', '))
+  return answer
+}

@@ -1,11 +1,16 @@
 import { OpenAPIGenerator } from '@orpc/openapi'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import type { AnyContractProcedure } from '@orpc/contract'
+import type { Brake } from '#values/brake.ts'
 import { problems, type ProblemKind } from '#values/errors.ts'
 import type { OperationMeta } from '#values/operation.ts'
+import type { StreamOperation } from '#values/stream-operation.ts'
+import { reusedKey } from '../operations/idempotency.ts'
 import { metaOf } from '../operations/run-operation.ts'
 import { sessionCookie } from './authenticate.ts'
-import { problemType } from './problem-response.ts'
+import { describeStream } from './describe-stream.ts'
+import { httpProblems } from './http-problems.ts'
+import { createSharedRefusals, limitHeaders, sharedHeaders } from './shared-refusals.ts'
 
 /** The operations of each engine by name. */
 export type Contracts = Readonly<Record<string, Readonly<Record<string, AnyContractProcedure>>>>
@@ -37,59 +42,121 @@ const idempotencyKey = {
   schema: { type: 'string', pattern: '^[\\x21-\\x7e]{8,200}$' },
 } as const
 
-/** The OpenAPI 3.1 document of all operations, each with who may call it, what it refuses and whether it may be repeated. */
-export async function describeApi(contracts: Contracts, publicUrl: string, version: string): Promise<object> {
+/**
+ * The OpenAPI 3.1 document of all operations and of the routes that stream, each with who may call it, how often, what it refuses and
+ * whether it may be repeated.
+ */
+export async function describeApi(
+  contracts: Contracts,
+  streams: readonly StreamOperation[],
+  publicUrl: string,
+  version: string,
+): Promise<object> {
   const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] })
+  const refusals = createSharedRefusals()
   const document = await generator.generate(contracts, {
     info: { title: 'Liên Thông', version, description: 'Các thao tác của nền tảng. Operations of the platform.' },
-    servers: [{ url: `${publicUrl}/api` }],
+    servers: [{ url: publicUrl }],
     components: {
       schemas: { Problem: problemSchema as never },
+      headers: sharedHeaders as never,
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer' },
         session: { type: 'apiKey', in: 'cookie', name: sessionCookie(publicUrl) },
       },
     },
   })
+  const paths: Record<string, Record<string, Described>> = {}
+  for (const [path, described] of Object.entries(document.paths ?? {})) paths[`/api${path}`] = described as never
   for (const operation of Object.values(contracts).flatMap((engine) => Object.values(engine))) {
     const { path = '/', method = 'GET' } = operation['~orpc'].route
-    const described = document.paths?.[path]?.[method.toLowerCase() as 'get']
-    if (described) Object.assign(described, rulesOf(metaOf(operation), described))
+    const described = paths[`/api${path}`]?.[method.toLowerCase()]
+    if (described) Object.assign(described, rulesOf(metaOf(operation), described, refusals.of))
   }
-  return document
+  for (const stream of streams) {
+    const { method, path, title, permission, problems: own } = stream
+    const { responses, ...described } = describeStream(stream)
+    paths[path] ??= {}
+    paths[path][method.toLowerCase()] = {
+      summary: `${title.vi} · ${title.en}`,
+      ...callersOf(permission),
+      ...described,
+      responses: { ...responses, ...refusals.of({ ...own, ...anyRefusals(!reading.has(method)) }) },
+    }
+  }
+  return { ...document, paths, components: { ...document.components, responses: refusals.responses } }
 }
 
+/** What OpenAPI says of an operation. */
+interface Described {
+  readonly [said: string]: unknown
+  readonly parameters?: object[]
+  readonly responses?: Readonly<Record<string, { readonly content?: object }>>
+}
+
+const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
+
 /** What the shapes of an operation do not say. */
-const rulesOf = (
+function rulesOf(
   meta: OperationMeta,
-  { parameters = [], responses = {} }: { parameters?: object[]; responses?: object },
-) => ({
-  description: `Ai được gọi: \`${meta.permission}\`. Who may call: \`${meta.permission}\`.`,
-  'x-permission': meta.permission,
-  security: meta.permission === 'anyone' ? [] : [{ token: [] }, { session: [] }],
-  parameters: meta.kind === 'write' && !meta.holdsSecret ? [...parameters, idempotencyKey] : parameters,
-  responses: { ...responses, ...refusalsOf(meta) },
+  { parameters = [], responses = {} }: Described,
+  refusalsOf: (kinds: Readonly<Record<string, ProblemKind>>) => object,
+) {
+  const callers = callersOf(meta.permission)
+  const answered = {
+    ...responses['200'],
+    ...outputType(meta, responses['200']),
+    ...(meta.limits ? { headers: limitHeaders } : {}),
+  }
+  return {
+    ...callers,
+    description: [callers.description, ...Object.entries(meta.limits ?? {}).map(limitWords)].join(' '),
+    ...(meta.limits ? { 'x-rate-limits': meta.limits } : {}),
+    parameters: meta.kind === 'write' && !meta.holdsSecret ? [...parameters, idempotencyKey] : parameters,
+    responses: { ...responses, 200: answered, ...refusalsOf(refusalKinds(meta)) },
+  }
+}
+
+/** The content of an answer whose shape says too little: a file, or anything that is JSON. */
+function outputType({ answersFile }: OperationMeta, answered: { readonly content?: object } = {}): object | undefined {
+  if (answersFile !== undefined) return { content: { [answersFile]: { schema: { type: 'string', format: 'binary' } } } }
+  return Object.keys(answered.content ?? {}).length > 0
+    ? undefined
+    : { content: { 'application/json': { schema: {} } } }
+}
+
+const callersOf = (permission: string) => ({
+  description: `Ai được gọi: \`${permission}\`. Who may call: \`${permission}\`.`,
+  'x-permission': permission,
+  security: permission === 'anyone' ? [] : [{ token: [] }, { session: [] }],
 })
 
-function refusalsOf(meta: OperationMeta): Record<string, object> {
-  const { notSignedIn, forbidden, notFound, invalidInput, conflict, busy, internal } = problems
-  const kinds: Record<string, ProblemKind> = {
-    ...(meta.permission === 'anyone' ? {} : { notSignedIn, forbidden }),
+const limitWords = ([name, { free, longestSeconds }]: [string, Brake]): string =>
+  `Giới hạn \`${name}\`: ${free} lần, rồi chờ tới ${longestSeconds} giây. ` +
+  `Limit \`${name}\`: ${free} tries, then waits of up to ${longestSeconds} seconds.`
+
+/** What may happen to any request. */
+const anyRefusals = (isWrite: boolean): Record<string, ProblemKind> => ({
+  ...(isWrite ? { foreignOrigin: httpProblems.foreignOrigin } : {}),
+  unknownHost: httpProblems.unknownHost,
+  busy: problems.busy,
+  internal: problems.internal,
+})
+
+function refusalKinds(meta: OperationMeta): Record<string, ProblemKind> {
+  const { notSignedIn, forbidden, mustChangePassword, notFound, invalidInput, conflict } = problems
+  const { malformedJson, tooLarge, wrongMediaType } = httpProblems
+  const isWrite = meta.kind === 'write'
+  return {
+    ...anyRefusals(isWrite),
+    ...(meta.permission === 'anyone' ? {} : { notSignedIn, forbidden, mustChangePassword }),
     notFound,
     invalidInput,
     conflict,
-    busy,
-    internal,
+    ...(isWrite ? { malformedJson, tooLarge, wrongMediaType } : {}),
+    // What is read of a person is written into the trail.
+    ...(isWrite || meta.readsPersonalData ? { storageFull: problems.storageFull } : {}),
+    ...(isWrite && !meta.holdsSecret ? { idempotencyKeyReused: reusedKey } : {}),
     ...meta.problems,
   }
-  const byStatus = Map.groupBy(Object.entries(kinds), ([, { status }]) => String(status))
-  return Object.fromEntries(
-    [...byStatus].map(([status, all]) => [
-      status,
-      {
-        description: all.map(([code, { message }]) => `\`${code}\`: ${message.en}`).join(' '),
-        content: { [problemType]: { schema: { $ref: '#/components/schemas/Problem' } } },
-      },
-    ]),
-  )
 }

@@ -1,20 +1,8 @@
 import { Problem } from '#values/errors.ts'
+import { httpProblems } from './http-problems.ts'
 
 /** Deeper is no form and no list of ours, and may exhaust whoever walks through it. */
 const deepest = 64
-
-const malformedJson = {
-  status: 400,
-  message: { vi: 'Nội dung gửi lên không phải JSON đúng quy cách.', en: 'The body is not well-formed JSON.' },
-} as const
-
-const wrongMediaType = {
-  status: 415,
-  message: {
-    vi: 'Chỉ nhận nội dung kiểu application/json, mã UTF-8.',
-    en: 'Only bodies of type application/json in UTF-8 are taken.',
-  },
-} as const
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
 const jsonType = /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i
@@ -27,8 +15,9 @@ export async function readJsonBody(request: Request): Promise<unknown> {
   if (safe.has(request.method)) return undefined
   const text = await request.text()
   if (text === '') return undefined
-  if (!jsonType.test(request.headers.get('content-type') ?? '')) throw new Problem('wrongMediaType', wrongMediaType)
-  if (!isSoundJson(text)) throw new Problem('malformedJson', malformedJson)
+  if (!jsonType.test(request.headers.get('content-type') ?? ''))
+    throw new Problem('wrongMediaType', httpProblems.wrongMediaType)
+  if (!isSoundJson(text)) throw new Problem('malformedJson', httpProblems.malformedJson)
   return parse(text)
 }
 
@@ -36,7 +25,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw new Problem('malformedJson', malformedJson)
+    throw new Problem('malformedJson', httpProblems.malformedJson)
   }
 }
 

@@ -2,7 +2,8 @@ import { Problem, problems } from '#values/errors.ts'
 import type { Language } from '#values/words.ts'
 import type { Log } from '../log.ts'
 import { asProblem } from '../operations/database-problem.ts'
-import { languageOf, type HttpContext } from './read-call.ts'
+import { languageOf, tellLanguage } from './language.ts'
+import type { HttpContext } from './read-call.ts'
 
 /** RFC 9457 body of a problem: both languages, the caller's first; never a stack or an internal message. */
 export function problemBody(problem: Problem, requestId: string, language: Language) {
@@ -21,6 +22,7 @@ export const problemType = 'application/problem+json; charset=utf-8'
 
 export function problemResponse(problem: Problem, requestId: string, language: Language): Response {
   const headers = new Headers({ 'Content-Type': problemType })
+  tellLanguage(headers, language)
   if (problem.retryAfterSeconds !== undefined) headers.set('Retry-After', String(problem.retryAfterSeconds))
   return new Response(JSON.stringify(problemBody(problem, requestId, language)), { status: problem.status, headers })
 }
@@ -36,5 +38,5 @@ export function answerError(log: Log, error: unknown, c: HttpContext): Response 
   if (c.req.raw.signal.aborted) log.debug({ requestId }, 'the caller went away')
   else if (problem.code === 'internal') log.error({ err: error, requestId }, 'request failed')
   else if (problem.status >= 500) log.warn({ err: error, requestId }, 'not possible now')
-  return problemResponse(problem, requestId, languageOf(c.req.raw.headers))
+  return problemResponse(problem, requestId, languageOf(c.req.raw))
 }

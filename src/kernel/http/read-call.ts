@@ -2,9 +2,9 @@ import type { HttpBindings } from '@hono/node-server'
 import { randomUUIDv7 } from 'node:crypto'
 import type { Context as HonoContext } from 'hono'
 import { tidy } from '#values/text.ts'
-import { languages, type Language } from '#values/words.ts'
 import type { Call } from '../operations/context.ts'
 import { readToken, type Authenticate } from './authenticate.ts'
+import { languageOf } from './language.ts'
 
 export interface CallReaderParts {
   readonly authenticate: Authenticate
@@ -20,7 +20,7 @@ export async function readCall(parts: CallReaderParts, c: HttpContext): Promise<
   const address = addressOf(c, parts.trustedProxies)
   return {
     actor: await parts.authenticate({ token: readToken(headers, parts.publicUrl), address }),
-    language: languageOf(headers),
+    language: languageOf(c.req.raw),
     requestId: c.get('requestId'),
     idempotencyKey: headers.get('idempotency-key') ?? undefined,
     purpose: readPurpose(headers),
@@ -29,12 +29,6 @@ export async function readCall(parts: CallReaderParts, c: HttpContext): Promise<
 }
 
 export const newRequestId = (): string => randomUUIDv7()
-
-/** The language chosen in the cookie, Vietnamese otherwise: a phone set to English is not a person who asked for English. */
-export function languageOf(headers: Headers): Language {
-  const chosen = /(?:^|;\s*)language=(\w+)/.exec(headers.get('cookie') ?? '')?.[1] ?? headers.get('x-language')
-  return languages.find((one) => one === chosen) ?? 'vi'
-}
 
 /** The caller's address: the connection's, or the last hop that a trusted proxy reports. */
 function addressOf(c: HttpContext, trusted: readonly string[]): string {

@@ -1,15 +1,8 @@
 import type { MiddlewareHandler } from 'hono'
 import { Problem } from '#values/errors.ts'
+import { httpProblems } from './http-problems.ts'
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
-
-const foreignOrigin = {
-  status: 403,
-  message: {
-    vi: 'Yêu cầu này đến từ trang khác nên không được nhận.',
-    en: 'This came from a page of another site and is not taken.',
-  },
-} as const
 
 /**
  * Refuses writes that a page of another site sends with our cookie (CSRF, also login CSRF): the browser's `Sec-Fetch-Site`
@@ -26,7 +19,7 @@ export const refuseForeignWrites =
         ? site === 'same-origin' || site === 'none'
         : origin === undefined || isOwn(origin, publicUrl, c.req.url)
     if (ours) return next()
-    throw new Problem('foreignOrigin', foreignOrigin)
+    throw new Problem('foreignOrigin', httpProblems.foreignOrigin)
   }
 
 // A server bound to a port the system chose has no public address before it listens; its own URL then counts.

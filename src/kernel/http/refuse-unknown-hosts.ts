@@ -1,13 +1,9 @@
 import type { MiddlewareHandler } from 'hono'
 import { Problem } from '#values/errors.ts'
 import type { Config } from '../config.ts'
+import { httpProblems } from './http-problems.ts'
 
 const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
-
-const unknownHost = {
-  status: 421,
-  message: { vi: 'Máy chủ này không phục vụ địa chỉ đó.', en: 'This server does not answer under that address.' },
-} as const
 
 /** Answers only under the public address (and on loopback, while bound there): a made-up `Host` never reaches a link or a cache. */
 export function refuseUnknownHosts(config: Pick<Config, 'publicUrl' | 'host'>): MiddlewareHandler {
@@ -16,6 +12,6 @@ export function refuseUnknownHosts(config: Pick<Config, 'publicUrl' | 'host'>): 
   return async (c, next) => {
     const host = new URL(c.req.url).host
     if (host === own || (local && loopback.test(host))) return next()
-    throw new Problem('unknownHost', unknownHost)
+    throw new Problem('unknownHost', httpProblems.unknownHost)
   }
 }

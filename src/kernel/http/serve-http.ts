@@ -29,6 +29,7 @@ export function listenOn(fetch: Fetch, host: string, port: number): Promise<Serv
     getRequestListener(answer as never, { hostname: host, errorHandler: refuseTarget })
   const serve = listener(fetch)
   const refuse = listener(refuseAmbiguous)
+  const expectNothing = listener(refuseExpectation)
   const ended = new WeakSet<Socket>()
   const answering = new WeakMap<Duplex, ServerResponse>()
   const server = createServer(limits, (incoming, outgoing) => {
@@ -42,7 +43,7 @@ export function listenOn(fetch: Fetch, host: string, port: number): Promise<Serv
     }
     void (isRefused ? refuse : serve)(incoming, outgoing)
   })
-  server.on('checkExpectation', listener(refuseExpectation))
+  server.on('checkExpectation', (incoming, outgoing) => void expectNothing(incoming, outgoing))
   server.on('clientError', ({ code }: NodeJS.ErrnoException, line) => {
     const before = answering.get(line)
     // Words in the middle of an answer would pass for a part of it.

@@ -40,6 +40,7 @@ export async function runInBackground(
       now: () => at,
       emit: (event, payload) => void events.push({ event, payload }),
       note: (note) => void notes.push(note),
+      allow: () => {},
     })
     if (events.length > 0) await writeEvents(tx, events, turn.requestId)
     if (notes.length > 0) {

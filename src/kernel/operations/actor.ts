@@ -45,7 +45,8 @@ export function mayCall(actor: Actor, permission: string): boolean {
   if (permission === 'anyone') return true
   if (actor.kind === 'system') return true
   if (permission === 'signed-in') return actor.kind !== 'nobody'
-  if (permission === 'citizen' || permission === 'staff') return actor.kind === permission
+  if (permission === 'citizen') return actor.kind === 'citizen' && !actor.mustChangePassword
+  if (permission === 'staff') return actor.kind === 'staff'
   const scope = actor.permissions.get(permission)
   return scope === 'all' || (scope !== undefined && scope.length > 0)
 }

@@ -1,3 +1,4 @@
+import type { Allowance } from '#values/brake.ts'
 import type { Language } from '#values/words.ts'
 import type { Queries } from '../database/connect.ts'
 import type { Log } from '../log.ts'
@@ -36,6 +37,8 @@ export interface Context {
   emit(event: string, payload: unknown): void
   /** Adds an object to this call's audit entry. */
   note(note: AuditNote): void
+  /** Says what is left of a limit that this call counts towards; the caller is told of the one with the least left. */
+  allow(limit: string, allowance: Allowance): void
 }
 
 /** A call as it comes in, before any work is done for it. */
@@ -46,4 +49,6 @@ export interface Call {
   readonly idempotencyKey?: string | undefined
   readonly purpose?: string | undefined
   readonly address?: string | undefined
+  /** Is told what is left of each limit by name, also when the call is refused. */
+  readonly onAllowance?: ((limit: string, allowance: Allowance) => void) | undefined
 }

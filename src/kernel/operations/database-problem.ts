@@ -4,28 +4,22 @@ const unavailable = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'E
 
 /**
  * What a thrown thing means to the caller: a `Problem` as it is; the database away, full or too busy → 503, 507; a lost race →
- * 409; a reference to what is not there → 404. Undefined = our own mistake.
+ * 409; a reference to what is not there → 404; a row that a check
+ * of its table refuses → 422. Undefined = our own mistake.
  */
 export function asProblem(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error
   const code = codeOf(error)
   if (code === undefined) return isTimeout(error) ? busy(error) : undefined
   if (unavailable.has(code) || code.startsWith('08') || code.startsWith('57P') || code === '53300') return busy(error)
-  if (code === '53100') return new Problem('storageFull', storageFull, { cause: error, retryAfterSeconds: 60 })
+  if (code === '53100') return new Problem('storageFull', problems.storageFull, { cause: error, retryAfterSeconds: 60 })
   if (code === '55P03' || code === '57014') return busy(error)
   if (code === '40001' || code === '40P01' || code === '23505')
     return new Problem('conflict', problems.conflict, { cause: error })
+  if (code === '23514') return new Problem('invalidInput', problems.invalidInput, { cause: error })
   if (code === '23503') return new Problem('notFound', problems.notFound, { cause: error })
   return undefined
 }
-
-const storageFull = {
-  status: 507,
-  message: {
-    vi: 'Máy chủ hết chỗ chứa, chưa nhận được. Xin thử lại sau.',
-    en: 'The server is out of space; nothing was taken. Try later.',
-  },
-} as const
 
 const busy = (cause: unknown) => new Problem('busy', problems.busy, { cause, retryAfterSeconds: 2 })
 

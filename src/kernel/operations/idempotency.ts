@@ -5,7 +5,7 @@ import { find, sql, write } from '../database/query.ts'
 import type { Call } from './context.ts'
 import { fromKept, toKept } from './kept-answer.ts'
 
-const reusedKey = {
+export const reusedKey = {
   status: 422,
   message: {
     vi: 'Khóa chống trùng này đã dùng cho một yêu cầu khác.',

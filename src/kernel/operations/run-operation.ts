@@ -143,6 +143,7 @@ async function answer(parts: RunnerParts, running: Running, call: Call, input: u
     now: () => at,
     emit: (event, payload) => void events.push({ event, payload }),
     note: (note) => void notes.push(note),
+    allow: (limit, allowance) => call.onAllowance?.(limit, allowance),
   }
   const record = (outcome: AuditRecord['outcome']) =>
     parts.record(tx, { call, operation: name, kind: meta.kind, outcome, at, notes })

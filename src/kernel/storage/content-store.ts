@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import { Problem, type ProblemKind } from '#values/errors.ts'
+import { Problem, problems } from '#values/errors.ts'
 
 /** Bytes to be stored: a stream, bytes at hand, or the path of a file, which stays where it is. */
 export type ContentSource = AsyncIterable<Uint8Array> | Uint8Array | string
@@ -31,20 +31,10 @@ export interface ContentStore {
   tidy(before: Date): Promise<void>
 }
 
-const storageProblems = {
-  storageFull: {
-    status: 507,
-    message: {
-      vi: 'Máy chủ hết chỗ chứa, chưa nhận được tệp. Xin thử lại sau.',
-      en: 'The server is out of space; the file was not taken. Try later.',
-    },
-  },
-} as const satisfies Record<string, ProblemKind>
-
 const full = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
 
 export const storageFull = (cause: unknown): Problem =>
-  new Problem('storageFull', storageProblems.storageFull, { cause, retryAfterSeconds: 60 })
+  new Problem('storageFull', problems.storageFull, { cause, retryAfterSeconds: 60 })
 
 /** What a failed write means: a full disk is said as such, anything else stays what it was. */
 export function asStorageProblem(error: unknown): unknown {

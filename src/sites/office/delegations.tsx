@@ -21,15 +21,14 @@ import { RefusedNote } from './RefusedNote.tsx'
 import { OfficePage } from './OfficePage.tsx'
 import { refusedAt, refusedAnswer, staffPage, type Refused } from './staff.ts'
 import { textOf } from '../form-text.ts'
-import type { Client } from '#engines/contract.ts'
 import { useOffice, useSay } from './use-office.ts'
 import { SendOnce } from '../SendOnce.tsx'
 
 const words = {
   title: { vi: 'Ủy quyền và người thay', en: 'Delegation and stand-ins' },
   lead: {
-    vi: 'Ủy quyền phải bằng văn bản, có thời hạn; người được ủy quyền không ủy quyền lại.',
-    en: 'A delegation is written and limited in time, and is not passed on.',
+    vi: 'Ủy quyền phải bằng văn bản, có thời hạn, trong cùng cơ quan; người được ủy quyền không ủy quyền lại.',
+    en: 'A delegation is written, limited in time, within the agency, and is not passed on.',
   },
   list: { vi: 'Đang có hiệu lực hoặc sắp tới', en: 'Now and to come' },
   kind: { vi: 'Loại', en: 'Kind' },
@@ -75,7 +74,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const own = call.actor.post?.id
   const [delegations, people] = await Promise.all([
     client.directory.listDelegations({}),
-    text === '' ? [] : findStandIns(client, call.actor.post?.unitId, text),
+    text === '' ? [] : client.directory.findPeople({ text, agencyOf: call.actor.post?.unitId, limit: 12 }),
   ])
   return {
     delegations,
@@ -84,15 +83,6 @@ export async function loader(args: LoaderFunctionArgs) {
     done: query.get('xong'),
     today: dateAt(new Date()),
   }
-}
-
-/** Officials found by words, those of one's own unit first: a stand-in is seldom far. */
-async function findStandIns({ directory }: Client, unitId: string | undefined, text: string) {
-  const [near, all] = await Promise.all([
-    unitId === undefined ? [] : directory.findPeople({ text, unitId, limit: 12 }),
-    directory.findPeople({ text, limit: 12 }),
-  ])
-  return [...near, ...all.filter((post) => !near.some((one) => one.id === post.id))].slice(0, 12)
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -209,7 +199,11 @@ function Give() {
               children: `${post.title} · ${post.unitName}`,
             }))}
           />
-          {refusedAt(refused, 'toPostId', language) && <p className="field-error">{t(words.noOne)}</p>}
+          {refusedAt(refused, 'toPostId', language) && (
+            <p className="field-error">
+              {typed['to-post'] ? refusedAt(refused, 'toPostId', language) : t(words.noOne)}
+            </p>
+          )}
           <RadioChips
             name="kind"
             legend={t(words.kind)}

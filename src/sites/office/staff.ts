@@ -1,4 +1,4 @@
-import { data, redirect, type LoaderFunctionArgs } from 'react-router'
+import { data, type LoaderFunctionArgs } from 'react-router'
 import type { ToldFailure } from '#kernel/http/told-failure.ts'
 import { Problem, type ProblemPlace } from '#values/errors.ts'
 import { fill, say, type Language, type Words } from '#values/words.ts'
@@ -7,15 +7,10 @@ import { mustBe, pageOf, type Page } from '../client.ts'
 /** What an error page or column of the office is told. */
 export type Told = Pick<ToldFailure, 'code' | 'words' | 'incident'>
 
-const passwordPath = '/can-bo/mat-khau'
-
 /** The page of an official; anyone else signs in first and comes back, and with a password for one use changes it first. */
 export function staffPage(args: Pick<LoaderFunctionArgs, 'context' | 'request'>): Page {
   const page = pageOf(args)
   mustBe(page, 'staff', args.request)
-  const { pathname, search } = new URL(args.request.url)
-  if (page.call.actor.mustChangePassword && pathname !== passwordPath)
-    throw redirect(`${passwordPath}?phai=1&tiep=${encodeURIComponent(pathname + search)}`)
   return page
 }
 

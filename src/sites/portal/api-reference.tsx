@@ -1,7 +1,7 @@
 import { useLoaderData, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
 import { z } from 'zod'
-import { say, type Words } from '#values/words.ts'
-import { listOperations } from '#engines/list-operations.ts'
+import { fill, say, type Words } from '#values/words.ts'
+import { listOperations, listStreams } from '#engines/list-operations.ts'
 import { PageTitle, Section } from '#ui/portal/Columns.tsx'
 import { DataTable } from '#ui/portal/DataTable.tsx'
 import { LinkList } from '#ui/portal/SearchBox.tsx'
@@ -20,18 +20,36 @@ const words = {
   call: { vi: 'Gọi', en: 'Call' },
   input: { vi: 'Đưa vào', en: 'Input' },
   permission: { vi: 'Ai được gọi', en: 'Who may call' },
+  limits: { vi: 'Giới hạn', en: 'Limits' },
+  limit: { vi: '{free} lần, rồi chờ tới {seconds} giây', en: '{free} tries, then waits of up to {seconds} s' },
+  streams: { vi: 'Gửi và tải tệp', en: 'Uploads and downloads' },
 } as const satisfies Record<string, Words>
 
 export function loader(args: LoaderFunctionArgs) {
-  const operations = listOperations().map(({ name, engine, meta: { title, permission }, method, path, input }) => ({
-    name,
-    engine,
+  const { language } = pageOf(args)
+  const operations = listOperations().map(
+    ({ name, engine, meta: { title, permission, limits }, method, path, input }) => ({
+      name,
+      section: engine,
+      title,
+      call: `${method} /api${path}`,
+      input: input instanceof z.ZodType ? fieldsOf(input).join(', ') : '',
+      permission,
+      limits: Object.entries(limits ?? {}).map(([name, { free, longestSeconds }]) => ({ name, free, longestSeconds })),
+    }),
+  )
+  const streams = listStreams().map(({ method, path, title, permission, headers = {} }) => ({
+    name: `${method} ${path}`,
+    section: say(words.streams, language),
     title,
-    call: `${method} /api${path}`,
-    input: input instanceof z.ZodType ? fieldsOf(input).join(', ') : '',
+    call: `${method} ${path}`,
+    input: Object.entries(headers)
+      .map(([name, { required }]) => (required ? name : `${name}?`))
+      .join(', '),
     permission,
+    limits: [],
   }))
-  return { language: pageOf(args).language, engines: [...Map.groupBy(operations, ({ engine }) => engine)] }
+  return { language, sections: [...Map.groupBy([...operations, ...streams], ({ section }) => section)] }
 }
 
 /** The names of what an operation takes; `?` after what may be left out. */
@@ -43,29 +61,41 @@ function fieldsOf(schema: z.ZodType): string[] {
 export const meta: MetaFunction = ({ matches }) => titled(matches, words.title)
 
 export default function ApiReference() {
-  const { language, engines } = useLoaderData<typeof loader>()
+  const { language, sections } = useLoaderData<typeof loader>()
   const t = (one: Words) => say(one, language)
   return (
     <PortalPage>
       <PageTitle title={t(words.title)} lead={t(words.lead)} />
       <LinkList links={[{ href: '/api/openapi.json', text: t(words.openApi) }]} />
-      {engines.map(([engine, operations]) => (
-        <Section key={engine} title={engine}>
+      {sections.map(([section, operations]) => (
+        <Section key={section} title={section}>
           <DataTable
-            caption={engine}
+            caption={section}
             captionUnseen
             columns={[
               { key: 'title', title: t(words.operation), heads: true },
               { key: 'call', title: t(words.call) },
               { key: 'input', title: t(words.input) },
               { key: 'permission', title: t(words.permission) },
+              ...(operations.some(({ limits }) => limits.length > 0)
+                ? [{ key: 'limits', title: t(words.limits) }]
+                : []),
             ]}
-            rows={operations.map(({ name, title, call, input, permission }) => ({
+            rows={operations.map(({ name, title, call, input, permission, limits }) => ({
               id: name,
               title: t(title),
               call: <code>{call}</code>,
               input,
               permission: <code>{permission}</code>,
+              limits: (
+                <div>
+                  {limits.map((one) => (
+                    <div key={one.name}>
+                      <code>{one.name}</code>: {t(fill(words.limit, { free: one.free, seconds: one.longestSeconds }))}
+                    </div>
+                  ))}
+                </div>
+              ),
             }))}
           />
         </Section>

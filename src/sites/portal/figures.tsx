@@ -27,13 +27,20 @@ const words = {
   unit: { vi: 'Cơ quan', en: 'Agency' },
   procedure: { vi: 'Thủ tục', en: 'Procedure' },
   field: { vi: 'Lĩnh vực', en: 'Field' },
-  received: { vi: 'Đã nhận', en: 'Received' },
+  carried: { vi: 'Kỳ trước chuyển sang', en: 'Carried over' },
+  received: { vi: 'Tiếp nhận trong kỳ', en: 'Received in the period' },
   online: { vi: 'Nộp trên mạng', en: 'Online' },
   helped: { vi: 'Nộp trên mạng ({count} có cán bộ hỗ trợ)', en: 'Online ({count} with help)' },
-  finished: { vi: 'Đã giải quyết', en: 'Finished' },
-  onTime: { vi: 'Đúng hạn', en: 'On time' },
-  late: { vi: 'Quá hạn', en: 'Late' },
+  finished: { vi: 'Đã giải quyết', en: 'Handled' },
+  onTime: { vi: 'Giải quyết đúng hạn', en: 'Handled on time' },
+  late: { vi: 'Giải quyết quá hạn', en: 'Handled late' },
+  stopped: { vi: 'Rút, dừng giữa chừng', en: 'Withdrawn or stopped' },
   inProgress: { vi: 'Đang giải quyết', en: 'In progress' },
+  inProgressLate: { vi: 'Đang giải quyết, đã quá hạn', en: 'In progress, overdue' },
+  how: {
+    vi: 'Tiếp nhận là bộ phận một cửa đã nhận; hồ sơ mới gửi, hay bị từ chối khi tiếp nhận, không tính. Đã giải quyết là đã chấp thuận hoặc từ chối, có văn bản trả lời. Chuyển sang + tiếp nhận = đã giải quyết + rút, dừng + đang giải quyết.',
+    en: 'Received: taken in by a counter; what is only sent, or rejected there, is not counted. Handled: granted or refused in writing. Carried over + received = handled + withdrawn or stopped + in progress.',
+  },
   satisfied: { vi: 'Hài lòng', en: 'Satisfied' },
   few: { vi: 'ít lượt', en: 'few' },
   all: { vi: 'Bảng số liệu', en: 'Table' },
@@ -47,6 +54,19 @@ const words = {
     commune: { vi: 'Xã, phường, thị trấn', en: 'Communes' },
   },
 }
+
+/** In the order in which they add up. */
+const columns = [
+  'carried',
+  'received',
+  'online',
+  'finished',
+  'onTime',
+  'late',
+  'stopped',
+  'inProgress',
+  'inProgressLate',
+] as const
 
 const levels = ['all', 'province', 'district', 'commune'] as const
 const periods = { month: 0, quarter: 90, year: 365 } as const
@@ -117,6 +137,7 @@ export default function Figures() {
           },
           { value: groupThousands(total.finished), text: t(words.finished) },
           { value: showShare(total.onTime, total.finished), text: t(words.onTime) },
+          { value: groupThousands(total.inProgressLate), text: t(words.inProgressLate) },
           { value: showShare(total.satisfied, total.rated), text: t(words.satisfied) },
         ]}
       />
@@ -135,26 +156,26 @@ export default function Figures() {
           }))}
         />
       )}
+      <p className="note">{t(words.how)}</p>
       <DataTable
         caption={t(words.all)}
         columns={[
           { key: 'name', title: t(words[by]), heads: true },
-          ...(['received', 'online', 'finished', 'onTime', 'late', 'inProgress'] as const).map((key) => ({
-            key,
-            title: t(words[key]),
-            number: true,
-          })),
+          ...columns.map((key) => ({ key, title: t(words[key]), number: true })),
           { key: 'satisfied', title: t(words.satisfied), number: true },
         ]}
         rows={rows.map((row) => ({
           id: row.id,
           name: t(row.name),
+          carried: groupThousands(row.carried),
           received: groupThousands(row.received),
           online: showShare(row.online, row.received),
           finished: groupThousands(row.finished),
           onTime: groupThousands(row.onTime),
           late: groupThousands(row.late),
+          stopped: groupThousands(row.stopped),
           inProgress: groupThousands(row.inProgress),
+          inProgressLate: groupThousands(row.inProgressLate),
           satisfied: row.rated < 10 ? t(words.few) : showShare(row.satisfied, row.rated),
         }))}
       />

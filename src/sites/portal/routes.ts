@@ -4,6 +4,7 @@ const mineRoutes: RouteConfigEntry[] = [
   route('trang-cua-toi', 'sites/portal/mine/overview.tsx'),
   route('trang-cua-toi/tin-nhan', 'sites/portal/mine/messages.tsx'),
   route('trang-cua-toi/ai-da-xem', 'sites/portal/mine/readers.tsx'),
+  route('trang-cua-toi/mat-khau', 'sites/portal/mine/password.tsx'),
   route('trang-cua-toi/loi-moi/:id', 'sites/portal/mine/invitation.tsx'),
   route('trang-cua-toi/ho-so/:id', 'sites/portal/mine/dossier.tsx'),
   route('trang-cua-toi/ho-so/:id/bien-nhan', 'sites/portal/mine/receipt.tsx'),

@@ -6,7 +6,13 @@ const everyone = { 'directory.read': 'all', 'procedure.read': 'all' } as const
 const receiver = defineRole({
   function: 'receiver',
   title: { vi: 'Công chức một cửa', en: 'One-stop officer' },
-  permissions: { ...everyone, 'dossier.receive': 'unit', 'dossier.read': 'unit', 'dossier.deliver': 'unit' },
+  permissions: {
+    ...everyone,
+    'dossier.receive': 'unit',
+    'dossier.read': 'unit',
+    'dossier.deliver': 'unit',
+    'account.open': 'unit',
+  },
 })
 
 const oneStopHead = defineRole({

@@ -102,8 +102,8 @@ export const birthRegistration = completeProcedure({
     record: { name: { vi: 'Kiểm tra, lấy số định danh, ghi sổ', en: 'Check, take the number, record' }, kind: 'work',
       hours: 4, may: ['supplement', 'refuse'], next: 'sign' },
     sign: { kind: 'decide', hours: 2, back: ['record'], next: 'issue' },
-    issue: { kind: 'issue', hours: 1, next: { when: [{ if: { field: 'proposal', is: 'refuse' }, to: 'deliver' },
-      { if: wantsCard, to: ['deliver', 'card'] }], otherwise: 'deliver' } },
+    issue: { kind: 'issue', hours: 1, back: ['sign'], next: { when: [
+      { if: { field: 'proposal', is: 'refuse' }, to: 'deliver' }, { if: wantsCard, to: ['deliver', 'card'] }], otherwise: 'deliver' } },
     deliver: { name: { vi: 'Trả giấy khai sinh', en: 'Deliver the certificate' }, kind: 'deliver' },
     card: { name: { vi: 'Gửi Bảo hiểm xã hội, nhận thẻ', en: 'Send to social insurance, fetch the card' },
       kind: 'work', hours: 112, next: 'deliver-card' },

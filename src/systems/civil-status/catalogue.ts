@@ -25,7 +25,7 @@ export const catalogue = defineCatalogue([
       { vi: 'Giấy chứng nhận kết hôn của cha mẹ (xuất trình, nếu có)',
         en: 'Marriage certificate of the parents (shown, if any)' }],
     result: { vi: 'Giấy khai sinh', en: 'Birth certificate' },
-    legalBasis: ['60/2014/QH13', '123/2015/NĐ-CP', '15/2015/TT-BTP'],
+    legalBasis: ['60/2014/QH13', '123/2015/NĐ-CP', '15/2015/TT-BTP', { law: '63/2024/NĐ-CP', from: '2024-07-01' }],
   },
   {
     code: '1.000894', codeStatus: 'confirmed', sector: 'civil-status', level: 'commune', owner: 'TPHT',

@@ -15,7 +15,7 @@ export const lawOf2026 = defineComing({
   title: { vi: 'Luật Hộ tịch số 03/2026/QH16', en: 'Law on Civil Status 03/2026/QH16' },
   from: '2027-03-01',
   procedures: [
-    { code: '1.001193', legalBasis: byCircular, notice },
+    { code: '1.001193', legalBasis: [...byCircular, { law: '63/2024/NĐ-CP', from: '2024-07-01' }], notice },
     { code: '1.000894', legalBasis: [...byDecree, '52/2014/QH13'], notice },
     { code: '1.000656', legalBasis: byDecree, notice },
     { code: '1.001022', legalBasis: byCircular, notice },

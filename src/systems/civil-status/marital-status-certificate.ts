@@ -108,7 +108,7 @@ export const maritalStatusCertificate = completeProcedure({
     wait: { name: waitElsewhere, kind: 'work', hours: 92, next: 'conclude' },
     conclude: { name: concludeElsewhere, kind: 'work', hours: 8, may: ['refuse'], back: ['check'], next: 'sign' },
     sign: { kind: 'decide', hours: 6, back: ['check', 'conclude'], next: 'issue' },
-    issue: { kind: 'issue', hours: 4, next: 'deliver' },
+    issue: { kind: 'issue', hours: 4, back: ['sign'], next: 'deliver' },
     deliver: { kind: 'deliver' },
   } },
   results: [

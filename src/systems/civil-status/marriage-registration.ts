@@ -97,7 +97,7 @@ export const marriageRegistration = completeProcedure({
     wait: { name: waitElsewhere, kind: 'work', hours: 24, next: 'conclude' },
     conclude: { name: concludeElsewhere, kind: 'work', hours: 6, may: ['refuse'], back: ['check'], next: 'sign' },
     sign: { kind: 'decide', hours: 2, back: ['check', 'conclude'], next: 'issue' },
-    issue: { kind: 'issue', hours: 2, next: 'deliver' },
+    issue: { kind: 'issue', hours: 2, back: ['sign'], next: 'deliver' },
     deliver: { name: { vi: 'Hai bên ký, nhận giấy', en: 'Both sign and get the certificate' }, kind: 'deliver' },
   } },
   results: [

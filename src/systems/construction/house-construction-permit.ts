@@ -96,7 +96,7 @@ export const houseConstructionPermit = completeProcedure({
       back: ['appraise'], next: 'review' },
     review: { name: headReviews, kind: 'work', by: 'head', hours: 8, back: ['appraise', 'site'], next: 'sign' },
     sign: { kind: 'decide', by: 'deputy-leader', hours: 20, back: ['review', 'appraise'], next: 'issue' },
-    issue: { kind: 'issue', hours: 8, next: 'deliver' },
+    issue: { kind: 'issue', hours: 8, back: ['sign'], next: 'deliver' },
     deliver: { name: { vi: 'Thu lệ phí, trả giấy phép', en: 'Take the fee, give the permit' }, kind: 'deliver' },
   } },
   results: [

@@ -1,5 +1,12 @@
 import { defineCatalogue } from '#engines/services/declare.ts'
 
+// In force from 04/01/2021 and 01/07/2025 [K].
+const decrees = [
+  { law: '78/2015/NĐ-CP', to: '2021-01-04' },
+  { law: '01/2021/NĐ-CP', from: '2021-01-04', to: '2025-07-01' },
+  { law: '168/2025/NĐ-CP', from: '2025-07-01' },
+]
+const amended = { law: '108/2018/NĐ-CP', to: '2021-01-04' }
 const householdBusinesses = { vi: 'Thành lập và hoạt động của hộ kinh doanh', en: 'Household businesses' }
 
 /** Hộ kinh doanh, as in force in 2020; papers abridged, fees and limits to be checked before use. */
@@ -16,7 +23,7 @@ export const catalogue = defineCatalogue([
       { vi: 'Bản sao căn cước công dân hoặc chứng minh nhân dân', en: 'Copy of identity card' },
       { vi: 'Biên bản họp nhóm cá nhân (nếu có)', en: 'Minutes of the meeting of founders (if any)' }],
     result: { vi: 'Giấy chứng nhận đăng ký hộ kinh doanh', en: 'Household business certificate' },
-    legalBasis: ['78/2015/NĐ-CP', '108/2018/NĐ-CP', '02/2019/TT-BKHĐT'],
+    legalBasis: [...decrees, amended, '02/2019/TT-BKHĐT'],
   },
   {
     code: '2.000720', codeStatus: 'confirmed', sector: 'household-business', level: 'district', owner: 'TCKH',
@@ -27,7 +34,7 @@ export const catalogue = defineCatalogue([
     timeLimits: [{ amount: 3, unit: 'working-day' }], fees: [{ amount: 100_000 }], onlineLevel: [{ level: 3 }],
     papers: [{ vi: 'Thông báo thay đổi nội dung đăng ký hộ kinh doanh', en: 'Notice of change of registration' }],
     result: { vi: 'Giấy chứng nhận đăng ký hộ kinh doanh', en: 'Household business certificate' },
-    legalBasis: ['78/2015/NĐ-CP', '108/2018/NĐ-CP'],
+    legalBasis: [...decrees, amended],
   },
   {
     code: '1.001570', codeStatus: 'confirmed', sector: 'household-business', level: 'district', owner: 'TCKH',
@@ -37,7 +44,7 @@ export const catalogue = defineCatalogue([
     keywords: ['hkd', 'tam nghi', 'tam dong cua'],
     timeLimits: [{ amount: 3, unit: 'working-day' }], fees: [], onlineLevel: [{ level: 3 }],
     papers: [{ vi: 'Thông báo tạm ngừng kinh doanh', en: 'Notice of suspending business' }],
-    result: { vi: 'Giấy biên nhận', en: 'Acknowledgement of receipt' }, legalBasis: ['78/2015/NĐ-CP'],
+    result: { vi: 'Giấy biên nhận', en: 'Acknowledgement of receipt' }, legalBasis: decrees,
   },
   {
     code: '1.001266', codeStatus: 'confirmed', sector: 'household-business', level: 'district', owner: 'TCKH',
@@ -49,7 +56,7 @@ export const catalogue = defineCatalogue([
     papers: [{ vi: 'Thông báo chấm dứt hoạt động', en: 'Notice of ending business' },
       { vi: 'Bản gốc Giấy chứng nhận đăng ký hộ kinh doanh', en: 'Original household business certificate' }],
     result: { vi: 'Thông báo chấm dứt hoạt động', en: 'Notice that the business has ended' },
-    legalBasis: ['78/2015/NĐ-CP'],
+    legalBasis: decrees,
   },
   {
     code: '2.000575', codeStatus: 'confirmed', sector: 'household-business', level: 'district', owner: 'TCKH',
@@ -59,6 +66,6 @@ export const catalogue = defineCatalogue([
     timeLimits: [{ amount: 3, unit: 'working-day' }], fees: [{ amount: 100_000 }], onlineLevel: [{ level: 3 }],
     papers: [{ vi: 'Giấy đề nghị cấp lại', en: 'Request for re-issue' }],
     result: { vi: 'Giấy chứng nhận đăng ký hộ kinh doanh', en: 'Household business certificate' },
-    legalBasis: ['78/2015/NĐ-CP'],
+    legalBasis: decrees,
   },
 ])

@@ -83,7 +83,7 @@ export const householdBusinessChange = completeProcedure({
     receive: { kind: 'receive', hours: 2, next: 'appraise' },
     appraise: { kind: 'work', hours: 14, may: ['supplement', 'refuse'], next: 'sign' },
     sign: { kind: 'decide', by: { at: registry, function: 'head' }, hours: 6, back: ['appraise'], next: 'issue' },
-    issue: { kind: 'issue', by: { at: registry, function: 'specialist' }, hours: 2, next: 'deliver' },
+    issue: { kind: 'issue', by: { at: registry, function: 'specialist' }, hours: 2, back: ['sign'], next: 'deliver' },
     deliver: { name: { vi: 'Thu giấy cũ, trả giấy mới', en: 'Take the old, give the new' }, kind: 'deliver' },
   } },
   results: [

@@ -75,7 +75,7 @@ export const householdBusinessRegistration = completeProcedure({
     appraise: { name: { vi: 'Kiểm tra tên, ngành nghề', en: 'Check name and lines' }, kind: 'work', hours: 14,
       may: ['supplement', 'refuse'], next: 'sign' },
     sign: { kind: 'decide', by: { at: registry, function: 'head' }, hours: 6, back: ['appraise'], next: 'issue' },
-    issue: { kind: 'issue', by: { at: registry, function: 'specialist' }, hours: 2, next: 'deliver' },
+    issue: { kind: 'issue', by: { at: registry, function: 'specialist' }, hours: 2, back: ['sign'], next: 'deliver' },
     deliver: { kind: 'deliver' },
   } },
   results: [

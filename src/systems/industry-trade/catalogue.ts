@@ -1,5 +1,7 @@
 import { defineCatalogue } from '#engines/services/declare.ts'
 
+/** Amends Decree 81/2018 [K]. */
+const promotionSince = { law: '128/2024/NĐ-CP', from: '2024-12-01' }
 const domesticTrade = { vi: 'Lưu thông hàng hóa trong nước', en: 'Domestic trade' }
 const byMinistry = { vi: 'Theo biểu mức của Bộ Tài chính', en: 'By the tariff of the Ministry of Finance' }
 const tradePromotion = { vi: 'Xúc tiến thương mại', en: 'Trade promotion' }
@@ -62,7 +64,7 @@ export const catalogue = defineCatalogue([
       en: 'File at least 3 working days before it starts' } }],
     fees: [], onlineLevel: [{ level: 4 }],
     papers: [{ vi: 'Thông báo thực hiện khuyến mại (Mẫu 01)', en: 'Notice of sales promotion (form 01)' }],
-    result: { vi: 'Tiếp nhận thông báo', en: 'Acknowledged notice' }, legalBasis: ['81/2018/NĐ-CP', '36/2005/QH11'],
+    result: { vi: 'Tiếp nhận thông báo', en: 'Acknowledged notice' }, legalBasis: ['81/2018/NĐ-CP', promotionSince, '36/2005/QH11'],
   },
   {
     code: '2.000004', sector: 'industry-trade', level: 'province', owner: 'SCT',
@@ -75,7 +77,7 @@ export const catalogue = defineCatalogue([
     papers: [{ vi: 'Đăng ký thực hiện khuyến mại (Mẫu 02)', en: 'Registration of sales promotion (form 02)' },
       { vi: 'Thể lệ chương trình', en: 'Rules of the programme' },
       { vi: 'Mẫu bằng chứng trúng thưởng', en: 'Sample of the winning token' }],
-    result: { vi: 'Văn bản xác nhận đăng ký', en: 'Confirmation of registration' }, legalBasis: ['81/2018/NĐ-CP'],
+    result: { vi: 'Văn bản xác nhận đăng ký', en: 'Confirmation of registration' }, legalBasis: ['81/2018/NĐ-CP', promotionSince],
   },
   {
     code: '2.000131', sector: 'industry-trade', level: 'province', owner: 'SCT',
@@ -85,7 +87,7 @@ export const catalogue = defineCatalogue([
     keywords: ['hoi cho', 'trien lam'],
     timeLimits: [{ amount: 10, unit: 'working-day' }], fees: [], onlineLevel: [{ level: 4 }],
     papers: [{ vi: 'Đăng ký tổ chức hội chợ, triển lãm (Mẫu 10)', en: 'Registration of trade fair (form 10)' }],
-    result: { vi: 'Văn bản xác nhận', en: 'Written confirmation' }, legalBasis: ['81/2018/NĐ-CP'],
+    result: { vi: 'Văn bản xác nhận', en: 'Written confirmation' }, legalBasis: ['81/2018/NĐ-CP', promotionSince],
   },
   {
     code: '2.000648', sector: 'industry-trade', level: 'province', owner: 'SCT',

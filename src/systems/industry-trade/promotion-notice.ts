@@ -97,7 +97,7 @@ export const promotionNotice = completeProcedure({
       appraise: { kind: 'work', hours: 4, may: ['supplement', 'refuse'], next: 'review' },
       review: { name: headReviews, kind: 'work', by: 'head', hours: 1, back: ['appraise'], next: 'sign' },
       sign: { kind: 'decide', by: 'deputy-leader', hours: 1, back: ['review', 'appraise'], next: 'issue' },
-      issue: { kind: 'issue', hours: 1, next: 'deliver' },
+      issue: { kind: 'issue', hours: 1, back: ['sign'], next: 'deliver' },
       deliver: { kind: 'deliver' },
     },
   },

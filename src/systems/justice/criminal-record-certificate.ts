@@ -1,5 +1,5 @@
 import type { Page } from '#engines/forms/declare.ts'
-import { completeProcedure } from '#engines/services/declare.ts'
+import { completeProcedure, type ResultTemplate } from '#engines/services/declare.ts'
 import { deliveryPage } from '../one-stop/pages.ts'
 import { headReviews } from '../one-stop/steps.ts'
 
@@ -68,6 +68,21 @@ const pages: Page[] = [
   deliveryPage,
 ]
 
+/** Convictions are no answer of the applicant: whoever looked them up writes them in. */
+// oxfmt-ignore
+const certificate: Pick<ResultTemplate, 'outcome' | 'notation' | 'signer' | 'blocks'> = {
+  outcome: 'granted', notation: 'PLLTP-STP', signer: { position: 'GIÁM ĐỐC' }, blocks: [
+    { fields: [
+      { label: 'Họ và tên', value: '{answers.applicant.fullName}' },
+      { label: 'Ngày sinh', value: '{answers.applicant.birthDate}' },
+      { label: 'Nơi sinh', value: '{answers.birthPlace}' },
+      { label: 'Giấy tờ tùy thân', value: '{answers.applicant.identityDocument}' },
+      { label: 'Nơi thường trú', value: '{answers.applicant.residence}' },
+      { label: 'Tình trạng án tích', value: '…………' },
+    ] },
+  ],
+}
+
 /**
  * Luật Lý lịch tư pháp 2009 Điều 45–48: 10 days, 15 in complex cases; TT 244/2016/TT-BTC. With the police since
  * 01/03/2025: the catalogue ends it there. They are no body of the province, so a step of the department asks them.
@@ -107,21 +122,14 @@ export const criminalRecordCertificate = completeProcedure({
       kind: 'work', hours: 40, next: 'review' },
     review: { name: headReviews, kind: 'work', by: 'head', hours: 4, back: ['prepare', 'verify'], next: 'sign' },
     sign: { kind: 'decide', hours: 8, back: ['review', 'prepare'], next: 'issue' },
-    issue: { kind: 'issue', hours: 4, next: 'deliver' },
+    issue: { kind: 'issue', hours: 4, back: ['sign'], next: 'deliver' },
     deliver: { kind: 'deliver' },
   } },
   results: [
-    { outcome: 'granted', notation: 'PLLTP-STP', signer: { position: 'GIÁM ĐỐC' }, blocks: [
-      { paragraph: 'Phiếu lý lịch tư pháp: {answers.certificate}' },
-      { fields: [
-        { label: 'Họ và tên', value: '{answers.applicant.fullName}' },
-        { label: 'Ngày sinh', value: '{answers.applicant.birthDate}' },
-        { label: 'Nơi sinh', value: '{answers.birthPlace}' },
-        { label: 'Giấy tờ tùy thân', value: '{answers.applicant.identityDocument}' },
-        { label: 'Nơi thường trú', value: '{answers.applicant.residence}' },
-        { label: 'Tình trạng án tích', value: '…………' },
-      ] },
-    ] },
+    { id: 'no1', ...certificate, when: { field: 'answers.certificate', is: 'no1' },
+      title: { vi: 'Phiếu lý lịch tư pháp số 1', en: 'Criminal record certificate No. 1' } },
+    { id: 'no2', ...certificate, when: { field: 'answers.certificate', is: 'no2' },
+      title: { vi: 'Phiếu lý lịch tư pháp số 2', en: 'Criminal record certificate No. 2' } },
     { outcome: 'refused', notation: 'TB-STP', signer: { position: 'GIÁM ĐỐC' } },
   ],
   questions: [

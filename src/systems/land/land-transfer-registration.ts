@@ -111,7 +111,7 @@ export const landTransferRegistration = completeProcedure({
     sign: { name: { vi: 'Giám đốc chi nhánh ký', en: 'The head of the branch signs' }, kind: 'decide', hours: 16,
       by: { at: branch, function: 'leader' }, back: ['check', 'duties'], next: 'issue' },
     issue: { name: { vi: 'Chỉnh lý hồ sơ địa chính', en: 'Update the land records' }, kind: 'issue', hours: 8,
-      by: { at: branch, function: 'clerk' }, next: 'deliver' },
+      by: { at: branch, function: 'clerk' }, back: ['sign', 'sign-new'], next: 'deliver' },
     deliver: { kind: 'deliver' },
   } },
   results: [

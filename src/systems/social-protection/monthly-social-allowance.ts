@@ -100,7 +100,7 @@ export const monthlySocialAllowance = completeProcedure({
     review: { name: headReviews, kind: 'work', by: 'head', hours: 12, back: ['appraise'], next: 'sign' },
     sign: { name: { vi: 'Chủ tịch UBND huyện quyết định', en: 'The chair of the district decides' }, kind: 'decide',
       hours: 20, back: ['review', 'appraise'], next: 'issue' },
-    issue: { kind: 'issue', hours: 4, next: 'deliver' },
+    issue: { kind: 'issue', hours: 4, back: ['sign'], next: 'deliver' },
     deliver: { kind: 'deliver' },
   } },
   results: [

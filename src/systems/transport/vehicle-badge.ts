@@ -76,7 +76,7 @@ export const vehicleBadge = completeProcedure({
       hours: 6, may: ['supplement', 'refuse'], next: 'review' },
     review: { name: headReviews, kind: 'work', by: 'head', hours: 2, back: ['appraise'], next: 'sign' },
     sign: { kind: 'decide', by: 'deputy-leader', hours: 4, back: ['review', 'appraise'], next: 'issue' },
-    issue: { name: { vi: 'In phù hiệu', en: 'Print the badges' }, kind: 'issue', hours: 2, next: 'deliver' },
+    issue: { name: { vi: 'In phù hiệu', en: 'Print the badges' }, kind: 'issue', hours: 2, back: ['sign'], next: 'deliver' },
     deliver: { kind: 'deliver' },
   } },
   results: [

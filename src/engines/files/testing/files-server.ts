@@ -18,7 +18,9 @@ import { createFiles, fileRoutes, type FileRoutesParts } from '../index.ts'
 export interface FilesServer {
   readonly url: string
   readonly runner: RunnerParts
+  /** What was logged as a warning or worse, and as information. */
   readonly log: readonly Record<string, unknown>[]
+  readonly told: readonly Record<string, unknown>[]
   close(): Promise<void>
 }
 
@@ -65,7 +67,8 @@ export async function startFilesServer(given: FilesServerParts): Promise<FilesSe
   const { db, dataDirectory, now = () => new Date(), store = createFileSystemStore(`${dataDirectory}/files`) } = given
   const config = readConfig({ DATA_DIRECTORY: dataDirectory })
   const lines: Record<string, unknown>[] = []
-  const runner: RunnerParts = { db, log: logTo(lines), now, record: recordAudit }
+  const told: Record<string, unknown>[] = []
+  const runner: RunnerParts = { db, log: logTo(lines, told), now, record: recordAudit }
   const engine = createFiles({ store, dataDirectory })
   const app = createApp({
     config,
@@ -83,6 +86,7 @@ export async function startFilesServer(given: FilesServerParts): Promise<FilesSe
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     runner,
     log: lines,
+    told,
     async close() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
@@ -90,8 +94,8 @@ export async function startFilesServer(given: FilesServerParts): Promise<FilesSe
   }
 }
 
-/** Keeps what is logged as a warning or worse. */
-function logTo(lines: Record<string, unknown>[]): Log {
+function logTo(lines: Record<string, unknown>[], told: Record<string, unknown>[]): Log {
   const keep = (line: unknown) => void lines.push(line as Record<string, unknown>)
-  return { ...createLog('silent'), debug() {}, info() {}, warn: keep, error: keep, fatal: keep }
+  const info = (line: unknown) => void told.push(line as Record<string, unknown>)
+  return { ...createLog('silent'), debug() {}, info, warn: keep, error: keep, fatal: keep }
 }

@@ -1,12 +1,10 @@
 import type { ProblemPlace } from '#values/errors.ts'
 import { say, type Language } from '#values/words.ts'
-import { read, type Facts } from '#values/condition.ts'
-import { typeOf, type Field } from '../field-types/index.ts'
+import { read } from '#values/condition.ts'
 import type { Answers, Form } from '../form.ts'
-import { isObject } from '../level.ts'
-import { factsBelow, visibleAnswers } from '../visible.ts'
 import type { Drawing } from './drawing.ts'
 import { lookupsFrom, type LookupData } from './lookup-data.ts'
+import { pinnedField } from './pinned-field.ts'
 import { Parts, Question } from './Question.tsx'
 
 export interface PinnedQuestionProps {
@@ -32,12 +30,7 @@ export function PinnedQuestion({
   places = [],
   lookups: data,
 }: PinnedQuestionProps) {
-  const facts = visibleAnswers(form, answers)
-  const found = descend(
-    form.pages.flatMap((page) => page.fields),
-    path.split('.'),
-    facts,
-  )
+  const found = pinnedField(form, path, answers)
   if (found === undefined) return null
   const drawing: Drawing = {
     language,
@@ -48,26 +41,4 @@ export function PinnedQuestion({
   }
   const props = { field: found.field, name: path, value: read(answers, path), drawing, facts: found.facts }
   return found.row === undefined ? <Question {...props} bare /> : <Parts {...props} fields={found.row} />
-}
-
-interface Found {
-  readonly field: Field
-  readonly facts: Facts
-  /** The fields of the row, where the path is that of a whole row. */
-  readonly row?: readonly Field[]
-}
-
-function descend(fields: readonly Field[], [id, ...rest]: readonly string[], facts: Facts): Found | undefined {
-  const field = fields.find((one) => one.id === id)
-  if (field === undefined || rest.length === 0) return field && { field, facts }
-  const type = typeOf(field)
-  if (type.shape !== 'record' && type.shape !== 'rows') return undefined
-  const parts = type.parts(field)
-  const value = facts[field.id]
-  if (type.shape === 'record') return descend(parts, rest, factsBelow(parts, isObject(value) ? value : {}, facts))
-  const [row, ...below] = rest
-  const own: unknown = Array.isArray(value) ? value[Number(row)] : undefined
-  if (!isObject(own)) return undefined
-  const inRow = factsBelow(parts, own, facts)
-  return below.length === 0 ? { field, facts, row: parts } : descend(parts, below, inRow)
 }

@@ -9,7 +9,7 @@ import { read } from '#values/condition.ts'
 import { allowedActions } from '#engines/workflow/index.ts'
 import { clockStopsOf } from '../deadline/clock.ts'
 import type { Procedure } from '../declare.ts'
-import { factsOf, type Dossier } from '../dossier/dossier.ts'
+import { factsOf, outcomeSoFar, type Dossier } from '../dossier/dossier.ts'
 import { filedTogether } from '../co-applicant/dossier-co-applicant.ts'
 import { historyOf } from '../dossier/history.ts'
 import { isLate } from '../work/late.ts'
@@ -60,7 +60,7 @@ export async function viewOwnDossier(ctx: Context, parts: ServicesParts, dossier
     coApplicants: (await filedTogether(ctx.tx, dossier)).map(({ name }) => name),
     isCoApplicant: isCo,
     status: dossier.status,
-    outcome: dossier.outcome,
+    outcome: outcomeSoFar(dossier),
     isReceived: dossier.receivedAt !== null,
     isLate: isLate(dossier, ctx.now()),
     filedAt: dossier.filedAt,
@@ -106,7 +106,8 @@ export async function viewOwnDossier(ctx: Context, parts: ServicesParts, dossier
   }
 }
 
-async function viewSupplement(
+/** An open request, each place with its reason, what was filed there and what was sent since. */
+export async function viewSupplement(
   ctx: Context,
   procedure: Procedure & Required<Pick<Procedure, 'form'>>,
   dossier: Dossier,

@@ -1,39 +1,38 @@
 import { rows, run, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import type { Handlers } from '#kernel/operations/engine.ts'
-import { read } from '#values/condition.ts'
 import { Problem, fail } from '#values/errors.ts'
-import { dateAt } from '#values/plain-date.ts'
-import { getPerson, nameOfUnit } from '#engines/directory/index.ts'
-import { filesByIds, getUsableFile, keepFiles } from '#engines/files/index.ts'
-import { parseSupplement, type Answers } from '#engines/forms/contract.ts'
-import { applyAction } from '../work/apply-action.ts'
+import { nameOfUnit } from '#engines/directory/index.ts'
+import { filesByIds, getUsableFile } from '#engines/files/index.ts'
+import type { Answers } from '#engines/forms/contract.ts'
 import type { applicantContract } from '../contract/applicant.ts'
 import { servicesProblems } from '../contract/problems.ts'
-import { contactOf, writeLookUpFact } from '../dossier/contact.ts'
-import type { Dossier } from '../dossier/dossier.ts'
+import {
+  answerSupplement,
+  fieldPins,
+  missingPin,
+  openSupplement,
+  readSupplement,
+} from '../dossier/answer-supplement.ts'
+import { outcomeSoFar, type Dossier } from '../dossier/dossier.ts'
 import { getVisibleDossier } from '../dossier/dossier-access.ts'
 import { draftsOf } from '../draft/draft.ts'
-import { insertPapers } from '../dossier/file-dossier.ts'
 import { viewOwnDossier } from './follow.ts'
-import { writeHistory } from '../dossier/history.ts'
 import { nextWords } from '../dossier/next-words.ts'
 import { isCoApplicant, lockOwnDossier, ownDossiers } from './own-dossier.ts'
 import { checkPaperFile } from '../draft/paper-file.ts'
 import type { ServicesParts } from '../parts.ts'
-import { isComplete, procedureNameFor, procedureVersion } from '../procedure/procedure.ts'
+import { procedureNameFor, procedureVersion } from '../procedure/procedure.ts'
 import { viewReceipt } from '../counter/receipt.ts'
 import {
   addSupplementPaper,
-  closeSupplement,
   isSaved,
-  lastSupplement,
   paperOfPin,
-  replacePaper,
   saveSupplementAnswers,
   supplementPapers,
   type Supplement,
 } from '../dossier/supplement.ts'
+import { withdrawDossier } from '../dossier/withdraw-dossier.ts'
 
 type Names =
   | 'listMyDossiers'
@@ -56,6 +55,7 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
         found.rows.map(async (row) => ({
           ...row,
           procedureName: await procedureNameFor(ctx, row.versionId),
+          outcome: outcomeSoFar(row),
           isReceived: row.receivedAt !== null,
           isCoApplicant: isCoApplicant(row, ctx.actor),
           canRate:
@@ -132,53 +132,27 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
     const typed = post === undefined ? asked.answers : (await saveTyped(ctx, parts, dossier, asked, post)).answers
     const sent = await supplementPapers(ctx.tx, asked.id)
     const undone = asked.pins.filter((pin) => !isAnswered(pin.path, typed, sent))
-    const missing = undone.map((pin) => ({
-      path: pin.path,
-      message: { vi: `Còn thiếu: ${pin.label}`, en: `Missing: ${pin.label}` },
-    }))
-    const paths = fieldPins(asked)
-    const parsed = await readSupplement(ctx, parts, dossier, typed, paths)
+    const parsed = await readSupplement(ctx, parts, dossier, typed, fieldPins(asked))
     const isLookedAt = undone.every((pin) => paperOfPin(pin.path) !== undefined)
-    const places = [...missing, ...(isLookedAt ? parsed.places : [])]
+    const places = [...undone.map(missingPin), ...(isLookedAt ? parsed.places : [])]
     // What was typed stays saved, whatever else is missing.
     if (places.length > 0) throw new Problem('incomplete', servicesProblems.incomplete, { places, keepsWrites: true })
-    await keepFiles(
-      ctx.tx,
-      sent.map((one) => one.fileId),
-    )
-    for (const paper of new Set(sent.map((one) => one.paper))) await replacePaper(ctx.tx, id, paper, ctx.now())
-    await insertPapers(ctx, id, sent)
-    await closeSupplement(ctx.tx, asked.id, ctx.now())
-    const after = await applyAction(ctx, { ...dossier, answers: { ...parsed.answers } }, { action: 'supplied' })
-    const procedure = await procedureVersion(ctx.tx, dossier.versionId)
-    const applicant = await getPerson(ctx.tx, dossier.applicantId)
-    await writeLookUpFact(ctx.tx, id, contactOf(procedure, parsed.answers, applicant))
-    await writeHistory(ctx, [
-      {
-        dossierId: id,
-        kind: 'supplied',
-        isPublic: true,
-        words: {
-          vi: `Người nộp bổ sung ${asked.pins.length} chỗ`,
-          en: `The applicant supplemented ${asked.pins.length} places`,
-        },
-        detail: { before: Object.fromEntries(paths.map((path) => [path, read(dossier.answers, path) ?? null])) },
+    const after = await answerSupplement(ctx, dossier, asked, {
+      answers: parsed.answers,
+      papers: sent,
+      words: {
+        vi: `Người nộp bổ sung ${asked.pins.length} chỗ`,
+        en: `The applicant supplemented ${asked.pins.length} places`,
       },
-    ])
+    })
     return { promised: after.promised }
   },
 
   async withdraw(ctx, { id, reason }) {
-    const after = await applyAction(ctx, await lockOwnDossier(ctx, id), { action: 'withdraw' })
-    await writeHistory(ctx, [
-      {
-        dossierId: id,
-        kind: 'withdrawn',
-        isPublic: true,
-        words: { vi: 'Người nộp rút hồ sơ', en: 'Withdrawn by the applicant' },
-        detail: { reason },
-      },
-    ])
+    const after = await withdrawDossier(ctx, await lockOwnDossier(ctx, id), {
+      words: { vi: 'Người nộp rút hồ sơ', en: 'Withdrawn by the applicant' },
+      detail: { reason },
+    })
     return { status: after.status }
   },
 
@@ -196,35 +170,12 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
   },
 })
 
-/** The answers as they would be with what is sent at the pinned paths: a form post, or answers saved before. */
-async function readSupplement(
-  ctx: Context,
-  parts: ServicesParts,
-  dossier: Dossier,
-  sent: unknown,
-  paths: readonly string[],
-) {
-  const procedure = await procedureVersion(ctx.tx, dossier.versionId)
-  if (!isComplete(procedure)) fail('notFound')
-  const lookups = await parts.lookups.on(ctx.tx, dateAt(ctx.now()))
-  return parseSupplement(procedure.form, dossier.answers, sent, paths, lookups)
-}
-
 /** Keeps what is typed at the pinned paths, also what cannot be taken as it is. */
 async function saveTyped(ctx: Context, parts: ServicesParts, dossier: Dossier, asked: Supplement, post: string) {
   const parsed = await readSupplement(ctx, parts, dossier, new URLSearchParams(post), fieldPins(asked))
   await saveSupplementAnswers(ctx.tx, asked.id, parsed.answers)
   return parsed
 }
-
-async function openSupplement(ctx: Context, dossier: Dossier): Promise<Supplement> {
-  const asked = await lastSupplement(ctx.tx, dossier.id)
-  if (asked === undefined || asked.answeredAt !== null || dossier.status !== 'waiting-applicant') fail('conflict')
-  return asked
-}
-
-const fieldPins = (asked: Supplement): string[] =>
-  asked.pins.map((pin) => pin.path).filter((path) => paperOfPin(path) === undefined)
 
 /** Answers are saved together, so that once saved every pinned question has been looked at; papers are sent one by one. */
 const isAnswered = (path: string, answers: Answers, sent: readonly { paper: string }[]): boolean => {

@@ -69,6 +69,25 @@ export const Receipt = z.object({
   lookUpUrl: z.string(),
 })
 
+/** An open request with what was sent for it so far. */
+export const SupplementView = z.object({
+  id: z.string(),
+  pins: z.array(
+    PinView.extend({
+      kind: z.enum(['field', 'paper']),
+      before: z.array(z.string()),
+      isDone: z.boolean(),
+      files: z.array(FileView),
+    }),
+  ),
+  askedAt: z.date(),
+  askedBy: z.string(),
+  due: z.date(),
+  basis: z.string().nullable(),
+  answers: z.record(z.string(), z.unknown()),
+  form: z.custom<Form>(),
+})
+
 export const FollowView = z.object({
   id: z.string(),
   code: z.string(),
@@ -100,25 +119,7 @@ export const FollowView = z.object({
   fees: z.array(FeeView),
   days: z.array(DayView),
   apology: z.object({ reason: z.string(), newDate: z.string(), at: z.date(), by: z.string() }).nullable(),
-  supplement: z
-    .object({
-      id: z.string(),
-      pins: z.array(
-        PinView.extend({
-          kind: z.enum(['field', 'paper']),
-          before: z.array(z.string()),
-          isDone: z.boolean(),
-          files: z.array(FileView),
-        }),
-      ),
-      askedAt: z.date(),
-      askedBy: z.string(),
-      due: z.date(),
-      basis: z.string().nullable(),
-      answers: z.record(z.string(), z.unknown()),
-      form: z.custom<Form>(),
-    })
-    .nullable(),
+  supplement: SupplementView.nullable(),
   result: z
     .object({
       title: z.string(),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import { CounterChannel } from './counter.ts'
 import { servicesProblems } from './problems.ts'
-import { DayView, FeeView, GivenPapers } from './shapes.ts'
+import { DayView, FeeView, GivenPapers, LimitUnitView } from './shapes.ts'
 
 const Id = { id: z.uuid() }
 
@@ -55,6 +55,7 @@ export const counterDraftContract = {
         fees: z.array(FeeView),
         promised: z.date(),
         days: z.array(DayView),
+        limitUnit: LimitUnitView,
       }),
     ),
 

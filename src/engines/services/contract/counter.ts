@@ -5,7 +5,16 @@ import { oneLine } from '#values/one-line.ts'
 import { PlainDate } from '#values/plain-date.ts'
 import type { Condition } from '#values/condition.ts'
 import type { Form } from '#engines/forms/declare.ts'
-import { DayView, FeeView, GivenPapers, PaperView, PersonalNumber, ProblemPlaceView, SaidWords } from './shapes.ts'
+import {
+  DayView,
+  FeeView,
+  GivenPapers,
+  LimitUnitView,
+  PaperView,
+  PersonalNumber,
+  ProblemPlaceView,
+  SaidWords,
+} from './shapes.ts'
 import { Receipt } from './applicant.ts'
 import { CoApplicantHere } from './co-applicant-here.ts'
 import { servicesProblems } from './problems.ts'
@@ -78,6 +87,7 @@ export const counterContract = {
         fees: z.array(FeeView),
         promised: z.date(),
         days: z.array(DayView),
+        limitUnit: LimitUnitView,
         counter: Counter,
         /** All of the caller's counters that take it in. */
         counters: z.array(Counter),
@@ -217,6 +227,7 @@ export const counterContract = {
       kind: 'read',
       permission: 'dossier.read',
       readsPersonalData: true,
+      answersFile: 'application/pdf',
     },
     { method: 'GET', path: '/services/handovers/{id}/print' },
   )
@@ -229,6 +240,7 @@ export const counterContract = {
       kind: 'read',
       permission: 'dossier.receive',
       readsPersonalData: true,
+      answersFile: 'application/pdf',
     },
     { method: 'GET', path: '/services/dossier-book' },
   )

@@ -43,6 +43,7 @@ export const formAdminContract = {
       title: { vi: 'In thử một mẫu', en: 'Print a form with sample data' },
       kind: 'read',
       permission: 'procedure.read',
+      answersFile: 'application/pdf',
     },
     { method: 'GET', path: '/services/printed-forms/{form}/sample' },
   )

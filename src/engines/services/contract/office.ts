@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import { PageRequest, pageOf } from '#values/page.ts'
+import { PlainDate } from '#values/plain-date.ts'
 import type { ProcessState } from '#engines/workflow/contract.ts'
 import {
   DayView,
   DossierLine,
   FeeView,
   HistoryView,
+  LimitUnitView,
   OutcomeView,
   PaperView,
   PinView,
@@ -81,6 +83,7 @@ export const OfficeDossier = z.object({
   history: z.array(HistoryView),
   planned: z.array(PlannedStepView),
   days: z.array(DayView),
+  limitUnit: LimitUnitView,
   tasks: z.array(
     z.object({
       id: z.string(),
@@ -117,6 +120,8 @@ export const OfficeDossier = z.object({
       revision: z.number(),
     })
     .nullable(),
+  /** What the caller may do for whoever filed it and stands at their counter; null at any other. */
+  atCounter: z.object({ canSupplement: z.boolean(), canWithdraw: z.boolean() }).nullable(),
   isDecided: z.boolean(),
   /** The caller holds a step in which the result is written. */
   canWriteResult: z.boolean(),
@@ -159,6 +164,7 @@ export const officeContract = {
       kind: 'read',
       permission: 'dossier.read',
       readsPersonalData: true,
+      answersFile: 'text/csv',
     },
     { method: 'GET', path: '/services/dossiers/export' },
   )
@@ -208,7 +214,7 @@ export const officeContract = {
           z.strictObject({ action: z.literal('answer'), step: z.string(), consult: z.string(), opinion: Reason }),
           z.strictObject({
             action: z.literal('apologise'),
-            newDate: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+            newDate: PlainDate,
             reason: Reason,
           }),
         ]),
@@ -297,6 +303,7 @@ export const officeContract = {
       permission: 'signed-in',
       readsPersonalData: true,
       problems: servicesProblems,
+      answersFile: 'application/pdf',
     },
     { method: 'GET', path: '/services/dossiers/{id}/print/{form}' },
   )

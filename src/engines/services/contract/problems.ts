@@ -9,6 +9,10 @@ export const servicesProblems = {
       en: 'The result is decided and stays as it is. To change it, return the dossier to whoever decides.',
     },
   },
+  newDateUnfit: {
+    status: 422,
+    message: { vi: 'Chưa hẹn lại được ngày này.', en: 'It cannot be put off to this day.' },
+  },
   notComplete: {
     status: 422,
     message: {
@@ -157,17 +161,41 @@ export const servicesProblems = {
   resultDiffers: {
     status: 409,
     message: {
-      vi: 'Dự thảo kết quả không đúng với điều đã duyệt. Soạn lại theo mẫu đúng rồi cấp số.',
-      en: 'The draft says otherwise than what was decided. Compose it from the right template, then issue.',
+      vi: 'Dự thảo kết quả khác với đề nghị, hoặc theo mẫu không dùng cho hồ sơ này. Soạn lại theo mẫu đúng.',
+      en: 'The draft says otherwise than what is proposed, or is not for this case. Compose it from the right template.',
     },
   },
   noResultYet: {
     status: 409,
-    message: { vi: 'Chưa có dự thảo kết quả để cấp số.', en: 'There is no draft of the result to issue yet.' },
+    message: {
+      vi: 'Chưa có dự thảo kết quả để ký. Soạn ở thẻ Kết quả dự thảo, hoặc trả lại bước trước.',
+      en: 'There is no draft of the result to sign. Compose it under Draft result, or return the dossier.',
+    },
+  },
+  resultUnfilled: {
+    status: 409,
+    message: {
+      vi: 'Dự thảo kết quả còn chỗ bỏ trống hoặc để dấu chấm (…………). Điền đủ rồi mới ký.',
+      en: 'The draft still has empty places or dots (…………). Fill them in before it is signed.',
+    },
   },
   feeUnpaid: {
     status: 409,
     message: { vi: 'Chưa thu lệ phí của hồ sơ này.', en: 'The fee of this dossier is not paid.' },
+  },
+  otherCounter: {
+    status: 403,
+    message: {
+      vi: 'Hồ sơ này do quầy khác tiếp nhận. Chỉ quầy tiếp nhận, hoặc quầy đã hỗ trợ nộp, mới bổ sung, rút hồ sơ thay người nộp được.',
+      en: 'Another counter received this dossier. Only that one, or the one that helped to file it, acts for the applicant.',
+    },
+  },
+  requestNotSigned: {
+    status: 422,
+    message: {
+      vi: 'Nhận đơn rút hồ sơ có chữ ký trước, rồi đánh dấu vào ô.',
+      en: 'Take the signed request first, then tick the box.',
+    },
   },
   feeElsewhere: {
     status: 403,

@@ -4,6 +4,7 @@ import { PlainDate } from '#values/plain-date.ts'
 import { DayView, FeeView, FoundProcedure, PaperView, SaidWords } from './shapes.ts'
 import type { LookupData } from '../draft/lookups.ts'
 import { servicesProblems } from './problems.ts'
+import { lookUpBrakes } from './look-up-brakes.ts'
 
 export const ProcedurePage = z.object({
   code: z.string(),
@@ -44,12 +45,14 @@ export const ProcedurePage = z.object({
 const FigureRow = z.object({
   id: z.string(),
   name: SaidWords,
+  carried: z.number(),
   received: z.number(),
   online: z.number(),
   assisted: z.number(),
   finished: z.number(),
   onTime: z.number(),
   late: z.number(),
+  stopped: z.number(),
   inProgress: z.number(),
   inProgressLate: z.number(),
   rated: z.number(),
@@ -94,6 +97,7 @@ export const publicContract = {
       title: { vi: 'Tra cứu hồ sơ bằng mã', en: 'Look a dossier up by its code' },
       kind: 'read',
       permission: 'anyone',
+      limits: lookUpBrakes,
       problems: servicesProblems,
     },
     { method: 'GET', path: '/services/look-up' },

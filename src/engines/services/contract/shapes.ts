@@ -5,7 +5,9 @@ import { z } from 'zod'
 export const SaidWords = z.object({ vi: z.string(), en: z.string() })
 
 /** The number of an identity card: twelve digits, nine on older ones. */
-export const PersonalNumber = z.string().regex(/^(\d{9}|\d{12})$/)
+export const PersonalNumber = z.string().regex(/^(\d{9}|\d{12})$/, {
+  error: 'Số định danh có 12 chữ số (CMND cũ: 9) · The personal number has 12 digits (old card: 9)',
+})
 
 export const FoundProcedure = z.object({
   code: z.string(),
@@ -19,6 +21,9 @@ export const FoundProcedure = z.object({
   /** The day of the next version that is announced. */
   changesOn: PlainDate.nullable(),
 })
+
+/** What the days of a time limit are: of calendar days, days off count too. */
+export const LimitUnitView = z.enum(['working-day', 'calendar-day', 'working-hour', 'within-day'])
 
 export const DayView = z.object({
   date: z.string(),

@@ -57,5 +57,6 @@ export async function whatFollows(ctx: Context, reception: Reception, answers: R
     fees: viewFees(feesOf(procedure, on, facts).filter((fee) => fee.amount > 0)),
     promised: deadlineOf(workingTime, { start: ctx.now(), limit, stops: [] }).at as Date,
     days: viewDays(workingTime, ctx.now(), limit, [], ctx.now()),
+    limitUnit: limit.unit,
   }
 }

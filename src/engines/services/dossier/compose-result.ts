@@ -5,15 +5,21 @@ import { dateAt } from '#values/plain-date.ts'
 import { unitName } from '#engines/directory/index.ts'
 import { fieldAt, showField, showing } from '#engines/forms/contract.ts'
 import { isResultFact, type ResultFacts } from '../procedure/check-results.ts'
+import { lawsOn } from '../procedure/procedure.ts'
 import type { Procedure, ResultTemplate } from '../declare.ts'
 import type { Dossier } from './dossier.ts'
 import { notUndone } from './history.ts'
 import type { ServicesParts } from '../parts.ts'
+import { toFillIn } from './ready-result.ts'
 import type { ResultContent } from './result.ts'
+
+/** Of what may be empty in law, such as the father on the birth certificate of a child whose mother alone is declared. */
+const leftEmpty = '(để trống)'
 
 /**
  * The first text of a result: the template's blocks with the dossier's data in place of `{answers.path}` and of the facts that
- * `checkResults` knows. Values are put in as plain text, in Vietnamese; what is missing stays as dots to be filled by hand.
+ * `checkResults` knows. Values are put in as plain text, in Vietnamese. What the form did not ask, or allowed to be left out, is said
+ * to be empty; what officials have to find out stays as dots, to be filled in by hand before it is decided.
  */
 export async function composeResult(
   ctx: Context,
@@ -30,7 +36,7 @@ export async function composeResult(
     code: dossier.code,
     filedAt: dateAt(dossier.filedAt).split('-').reverse().join('/'),
     procedure: procedure.name.vi,
-    legalBasis: procedure.legalBasis.join('; '),
+    legalBasis: lawsOn(procedure, dateAt(ctx.now())).join('; '),
     reason: template.outcome === 'refused' ? await reasonOfRefusal(ctx, dossier.id) : '',
   }
   const valueOf = (name: string): string => {
@@ -38,7 +44,7 @@ export async function composeResult(
     const path = name.startsWith('answers.') ? name.slice('answers.'.length) : undefined
     const field = path === undefined || procedure.form === undefined ? undefined : fieldAt(procedure.form, path)?.field
     const lines = field === undefined || path === undefined ? [] : showField(field, read(dossier.answers, path), view)
-    return lines.length === 0 ? '…………' : lines.join(', ')
+    return lines.length === 0 ? leftEmpty : lines.join(', ')
   }
   const put = (text: string): string => text.replace(/\{([\w.]+)\}/g, (_, name: string) => valueOf(name))
   return {
@@ -59,5 +65,5 @@ async function reasonOfRefusal(ctx: Context, dossierId: string): Promise<string>
     sql<{ reason: string }>`select detail->>'reason' as reason from services.dossier_event e
       where dossier_id = ${dossierId} and detail->>'proposal' = 'refuse' and ${notUndone} order by at desc, id desc limit 1`,
   )
-  return said?.reason ?? '…………'
+  return said?.reason ?? toFillIn
 }

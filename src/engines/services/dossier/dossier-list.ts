@@ -44,7 +44,8 @@ const mostMerged = 40
  */
 export async function listDossiers(tx: Queries, access: DossierAccess, search: DossierSearch, on: PlainDate) {
   const cursor = search.after === undefined ? undefined : readCursor(InstantAndId, search.after)
-  const ids = isSearch(search) ? searchedIds(access, search, cursor) : listedIds(access, search, cursor)
+  const sought = soughtBy(search)
+  const ids = sought.length > 0 ? searchedIds(access, sought, search, cursor) : listedIds(access, search, cursor)
   const order = search.view === 'open' ? sql`d.deadline, d.id` : sql`d.filed_at desc, d.id desc`
   const found = await rows(
     tx,
@@ -63,8 +64,6 @@ export async function listDossiers(tx: Queries, access: DossierAccess, search: D
     row.id,
   ])
 }
-
-const isSearch = (search: DossierSearch): boolean => Boolean(search.text) || search.procedure !== undefined
 
 type Cursor = readonly [string, string] | undefined
 
@@ -91,16 +90,20 @@ function mergedIds(keys: readonly number[], search: DossierSearch, cursor: Curso
     ) merged order by sort ${direction}, dossier_id ${direction} limit ${search.limit + 1}`
 }
 
-function searchedIds(access: DossierAccess, search: DossierSearch, cursor: Cursor): Fragment {
-  const parts: Fragment[] = []
-  for (const word of fold(search.text ?? '')
-    .split(' ')
-    .filter(Boolean)) {
-    parts.push(sql`d.folded like ${`%${escapeLike(word)}%`}`)
-  }
-  if (search.procedure !== undefined) parts.push(sql`d.procedure_code = ${search.procedure}`)
-  return sql`select d.id from services.dossier d where ${sql.join(parts, sql` and `)} and ${maySee(access)} ${orderedAfter(search, cursor)}`
+/** What a dossier must fit to be found; a text that folds to nothing, such as marks without letters, seeks nothing. */
+function soughtBy({ text = '', procedure }: DossierSearch): Fragment[] {
+  const words = fold(text).split(' ').filter(Boolean)
+  const sought = words.map((word) => sql`d.folded like ${`%${escapeLike(word)}%`}`)
+  return procedure === undefined ? sought : [...sought, sql`d.procedure_code = ${procedure}`]
 }
+
+const searchedIds = (
+  access: DossierAccess,
+  sought: readonly Fragment[],
+  search: DossierSearch,
+  cursor: Cursor,
+): Fragment =>
+  sql`select d.id from services.dossier d where ${sql.join(sought, sql` and `)} and ${maySee(access)} ${orderedAfter(search, cursor)}`
 
 function orderedAfter(search: DossierSearch, cursor: Cursor): Fragment {
   if (search.view === 'open') {

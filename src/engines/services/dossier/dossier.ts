@@ -69,3 +69,7 @@ export const factsOf = (dossier: Pick<Dossier, 'answers' | 'state' | 'channel' |
   channel: dossier.channel,
   place: dossier.place,
 })
+
+/** How it ended, or will: once the result is there an applicant knows it before it is handed over. */
+export const outcomeSoFar = ({ outcome, finishedAt, state }: Dossier): Outcome | null =>
+  outcome ?? (finishedAt === null ? null : state.proposal === 'refuse' ? 'refused' : 'granted')

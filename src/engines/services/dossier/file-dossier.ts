@@ -20,6 +20,8 @@ import { writeHistory } from './history.ts'
 import { viewFees, type DossierFee } from './view.ts'
 
 export interface Filing {
+  /** Of the draft that it comes from: an application keeps its id, so that no draft is filed twice. */
+  readonly id?: string
   readonly versionId: string
   readonly procedure: Procedure
   readonly channel: Channel
@@ -93,7 +95,7 @@ function filedWords({ channel, helpedAt, receiver }: Filing): Words {
 
 /** A dossier before its first step. */
 const blankDossier = (filing: Filing, code: string, at: Date, due: Date): Dossier => ({
-  id: randomUUIDv7(),
+  id: filing.id ?? randomUUIDv7(),
   code,
   procedureCode: filing.procedure.code,
   versionId: filing.versionId,

@@ -3,7 +3,7 @@ import { dateAt } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
 import { isResultSent } from '#engines/forms/contract.ts'
 import type { Procedure } from '../declare.ts'
-import type { Dossier } from './dossier.ts'
+import { outcomeSoFar, type Dossier } from './dossier.ts'
 
 /** Who must act, what, and by when: the sentence that stands at every state of a dossier. */
 export function nextWords(
@@ -30,7 +30,18 @@ export function nextWords(
       en: `${whoActs} checks and answers by ${until(dossier.deadline, 'en')}`,
     }
   }
-  if (dossier.finishedAt !== null && form !== undefined && isResultSent(form, dossier.answers))
+  const isSent = dossier.finishedAt !== null && form !== undefined && isResultSent(form, dossier.answers)
+  if (outcomeSoFar(dossier) === 'refused')
+    return isSent
+      ? {
+          vi: `Không được giải quyết, ${whoActs} gửi thông báo qua bưu điện đến địa chỉ đã khai`,
+          en: `Refused; ${whoActs} sends the notice by post to the address declared`,
+        }
+      : {
+          vi: `Không được giải quyết, nhận thông báo tại ${whoActs}`,
+          en: `Refused; the notice is ready at ${whoActs}`,
+        }
+  if (isSent)
     return {
       vi: `Đã có kết quả, ${whoActs} gửi bưu điện đến địa chỉ đã khai`,
       en: `The result is ready; ${whoActs} sends it by post to the address declared`,

@@ -27,6 +27,7 @@ export interface Result {
   readonly issuedOn: PlainDate | null
   readonly issuedAt: Date | null
   readonly signerName: string | null
+  readonly signerCapacity: string | null
   readonly signerPosition: string | null
   readonly verificationCode: string
   readonly validUntil: PlainDate | null
@@ -35,7 +36,7 @@ export interface Result {
   readonly savedAt: Date
 }
 
-const columns = sql`id, dossier_id, template, title, document, number, issued_on, issued_at, signer_name, signer_position, verification_code,
+const columns = sql`id, dossier_id, template, title, document, number, issued_on, issued_at, signer_name, signer_capacity, signer_position, verification_code,
   valid_until, revoked_at, revision, saved_at`
 
 export const findResult = (tx: Queries, dossierId: string): Promise<Result | undefined> =>
@@ -90,6 +91,7 @@ export interface Issuing {
   readonly on: PlainDate
   readonly at: Date
   readonly signerName: string
+  readonly signerCapacity: string | null
   readonly signerPosition: string
   readonly validUntil: PlainDate | null
 }
@@ -99,7 +101,7 @@ export const issueResult = (tx: Queries, issuing: Issuing): Promise<number> =>
   run(
     tx,
     sql`update services.result set number = ${issuing.number}, issued_on = ${issuing.on}, issued_at = ${issuing.at},
-        signer_name = ${issuing.signerName}, signer_position = ${issuing.signerPosition}, valid_until = ${issuing.validUntil}
+        signer_name = ${issuing.signerName}, signer_capacity = ${issuing.signerCapacity}, signer_position = ${issuing.signerPosition}, valid_until = ${issuing.validUntil}
       where dossier_id = ${issuing.dossierId} and number is null`,
   )
 

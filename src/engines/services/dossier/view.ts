@@ -63,12 +63,16 @@ export interface DossierFee {
   readonly receiptNumber: string | null
 }
 
-/** The fees of a dossier with what was paid. */
+/** The fees of a dossier with what was paid. One to be paid with the result is owed for what is granted only. */
 export const feesOfDossier = (tx: Queries, dossierId: string): Promise<DossierFee[]> =>
   rows(
     tx,
     sql<DossierFee>`
-      select fee as id, name, amount, pay_at, paid_at, method, receipt_number from services.fee where dossier_id = ${dossierId} order by fee`,
+      select f.fee as id, f.name, f.amount, f.pay_at, f.paid_at, f.method, f.receipt_number
+      from services.fee f join services.dossier d on d.id = f.dossier_id
+      where f.dossier_id = ${dossierId} and (f.pay_at <> 'result' or f.paid_at is not null
+        or d.state->>'proposal' is distinct from 'refuse' and coalesce(d.outcome, 'granted') = 'granted')
+      order by f.fee`,
   )
 
 /** The days from reception to the due day, and what each counts for. */

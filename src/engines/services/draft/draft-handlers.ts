@@ -17,13 +17,14 @@ import {
   draftPapers,
   endDraft,
   findDraft,
-  getDraft,
   removeDraftPaper,
   saveDraft,
   writerOf,
 } from './draft.ts'
 import { destinationOf, missingFrom, needsPlace, viewDraft } from './draft-view.ts'
 import { endInvitations } from '../co-applicant/ended-invitation.ts'
+import { lockOwnDossier } from '../applicant/own-dossier.ts'
+import type { Dossier } from '../dossier/dossier.ts'
 import { fileDossier } from '../dossier/file-dossier.ts'
 import { checkPaperFile } from './paper-file.ts'
 import { openDraft, readDraft } from './open-draft.ts'
@@ -105,11 +106,13 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
 
   async submitDraft(ctx, { id, declared, version }) {
     const [own, attached, person, inDraft] = await Promise.all([
-      getDraft(ctx, id, true),
+      findDraft(ctx, id, true),
       draftPapers(ctx.tx, id),
       writerOf(ctx.tx, id),
       namedIn(ctx.tx, id),
     ])
+    // Sent before, from another tab or long ago: whoever sent it is led to its receipt.
+    if (own === undefined || person === undefined) return receiptOf(ctx, parts, await lockOwnDossier(ctx, id))
     const { draft, procedure, versionId } = await readDraft(ctx, own)
     mustBeFiledOnline(ctx, procedure)
     if ((version ?? draft.versionId) !== versionId)
@@ -125,6 +128,7 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
     const destination = await destinationOf(ctx, procedure, draft.place)
     if (destination === undefined) throw new Problem('placeNeeded', servicesProblems.placeNeeded)
     const { dossier, fees } = await fileDossier(ctx, {
+      id,
       versionId,
       procedure,
       channel: 'online',
@@ -148,6 +152,11 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
     return { discarded: (await deleteDraft(ctx, id)) > 0 }
   },
 })
+
+function receiptOf(ctx: Context, parts: ServicesParts, dossier: Dossier) {
+  ctx.note({ objectType: 'dossier', objectId: dossier.id, subjects: [dossier.applicantId] })
+  return viewReceipt(ctx, parts, dossier)
+}
 
 type Complete = Procedure & Required<Pick<Procedure, 'form' | 'process'>>
 

@@ -36,7 +36,7 @@ export const getDraft = async (ctx: Context, id: string, lock = false): Promise<
 
 /** Whose application a draft is. */
 export const writerOf = (tx: Queries, id: string) =>
-  get(
+  find(
     tx,
     sql<{
       id: string

@@ -17,7 +17,8 @@ import { dossierAccess, maySee } from '../dossier/dossier-access.ts'
 import { handedOver, handoversOf } from '../counter/handover.ts'
 import { historyOf } from '../dossier/history.ts'
 import type { ServicesParts } from '../parts.ts'
-import { procedureVersion, timeLimitOf } from '../procedure/procedure.ts'
+import { lawsOn, procedureVersion, timeLimitOf } from '../procedure/procedure.ts'
+import { toFillIn } from '../dossier/ready-result.ts'
 import { findResult } from '../dossier/result.ts'
 import { lastSupplement, papersOfDossier } from '../dossier/supplement.ts'
 import { feesOfDossier, viewPapers } from '../dossier/view.ts'
@@ -97,6 +98,7 @@ const makers: Record<DossierForm, Maker> = {
     const line =
       (await historyOf(ctx.tx, dossier.id, true)).findLast((one) => one.kind === 'rejected') ?? fail('notFound')
     const sheet = await sheetOf(ctx, parts, dossier)
+    const [legalBasis] = lawsOn(sheet.procedure, dateAt(line.at))
     return printForm(parts.printer, 'rejection-slip', {
       letterhead: await letterheadOf(ctx, parts, dossier.receiverId, dateAt(line.at)),
       dossierCode: dossier.code,
@@ -106,7 +108,7 @@ const makers: Record<DossierForm, Maker> = {
       reasons: [
         {
           text: reasonIn(line.detail),
-          ...(sheet.procedure.legalBasis[0] ? { legalBasis: sheet.procedure.legalBasis[0] } : {}),
+          ...(legalBasis === undefined ? {} : { legalBasis }),
         },
       ],
       receiver: { name: line.actorName },
@@ -207,7 +209,8 @@ const makers: Record<DossierForm, Maker> = {
     const template = sheet.procedure.results.find((one) => one.id === result.template) ?? fail('notFound')
     const body = result.document.blocks.flatMap((block): PrintedData<'result'>['body'] => {
       if ('paragraph' in block) return [{ kind: 'paragraph' as const, text: block.paragraph }]
-      if ('fields' in block) return block.fields.map(({ label, value }) => ({ kind: 'field' as const, label, value }))
+      if ('fields' in block)
+        return block.fields.map(({ label, value }) => ({ kind: 'field', label, ...(value.trim() !== '' && { value }) }))
       return [{ kind: 'paragraph' as const, text: `${block.article}. ${block.text}` }]
     })
     return printForm(parts.printer, 'result', {
@@ -218,9 +221,10 @@ const makers: Record<DossierForm, Maker> = {
         result.issuedOn ?? dateAt(ctx.now()),
         result.number ?? undefined,
       ),
-      title: result.title,
+      title: result.title.trim() || toFillIn,
       body,
       signer: {
+        authority: authorityOf(result.signerPosition === null ? template.signer.capacity : result.signerCapacity),
         position: result.signerPosition ?? template.signer.position,
         ...(result.signerName ? { name: result.signerName } : {}),
       },
@@ -255,6 +259,13 @@ const togetherSection = (
           })),
         },
       ]
+
+/** `KT. GIÁM ĐỐC` as the templates take it. */
+function authorityOf(capacity: string | null | undefined): NonNullable<PrintedData<'result'>['signer']['authority']> {
+  if (!capacity) return []
+  const [mark = '', ...of] = capacity.split(' ')
+  return [{ mark: mark as 'KT.', of: of.join(' ') }]
+}
 
 const reasonIn = (detail: unknown): string => (detail as { reason?: string } | null)?.reason ?? ''
 

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { civil } from '#values/plain-date.ts'
 import { procedureOfEntry } from './catalogue-entry.ts'
 import { defineCatalogue, type CatalogueEntry } from './declare-catalogue.ts'
 import { Procedure } from './procedure-shape.ts'
+import { lawsOn } from './procedure.ts'
 
 // A permit to open a chess club: everything that the short notation can say.
 const [club, board] = defineCatalogue([
@@ -87,4 +89,11 @@ test('the procedure is plain data and reads back as itself', () => {
   const procedure = procedureOfEntry(club)
   expect(JSON.parse(JSON.stringify(procedure))).toEqual(procedure)
   expect(Procedure.parse(JSON.parse(JSON.stringify(procedure)))).toEqual(procedure)
+})
+
+test('a document that came later or ended is named on the days on which it holds', () => {
+  const legalBasis = ['81/2018/NĐ-CP', { law: '128/2024/NĐ-CP', from: civil('2024-12-01'), to: civil('2026-01-01') }]
+  expect(lawsOn({ legalBasis }, civil('2024-11-30'))).toEqual(['81/2018/NĐ-CP'])
+  expect(lawsOn({ legalBasis }, civil('2024-12-01'))).toEqual(['81/2018/NĐ-CP', '128/2024/NĐ-CP'])
+  expect(lawsOn({ legalBasis }, civil('2026-01-01'))).toEqual(['81/2018/NĐ-CP'])
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CodeStatus, FeeRow, LawNumber, LifeEvent, OnlineLevel, Period, Said, Subject, TimeLimit } from './facts.ts'
+import { CodeStatus, FeeRow, Law, LifeEvent, OnlineLevel, Period, Said, Subject, TimeLimit } from './facts.ts'
 
 const Slug = z.string().regex(/^[a-z]+(-[a-z]+)*$/)
 const UnitPart = z.string().regex(/^[A-Z][A-Z0-9]*$/)
@@ -38,7 +38,7 @@ const Entry = z
     /** Names only; a complete procedure says more of each. */
     papers: z.array(z.strictObject({ vi: z.string().min(1), en: z.string().min(1).optional() })).min(1),
     result: Said,
-    legalBasis: z.array(LawNumber).min(1),
+    legalBasis: z.array(Law).min(1),
     lifeEvents: z.array(LifeEvent).min(1),
     /** Abbreviations and everyday words that the names do not hold, without tone marks. */
     keywords: z.array(z.string().regex(/^[a-z0-9]+( [a-z0-9]+)*$/)).min(1),

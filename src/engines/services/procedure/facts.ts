@@ -58,4 +58,7 @@ export const LifeEvent = z.enum([
 ])
 
 /** The number of a legal document, `123/2015/NĐ-CP`. */
-export const LawNumber = z.string().regex(/^\d+\/\d{4}\/[A-ZĐ][A-ZĐ0-9-]*(-[A-Za-zĐ]+)*$/)
+const LawNumber = z.string().regex(/^\d+\/\d{4}\/[A-ZĐ][A-ZĐ0-9-]*(-[A-Za-zĐ]+)*$/)
+
+/** A document that a procedure goes by; with its days where it came later or ended. */
+export const Law = z.union([LawNumber, z.strictObject({ law: LawNumber, ...validity }).refine(inOrder, order)])

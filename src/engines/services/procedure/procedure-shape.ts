@@ -3,7 +3,7 @@ import { Condition } from '#values/condition.ts'
 import { Form, Paper } from '#engines/forms/declare.ts'
 import { Process } from '#engines/workflow/declare.ts'
 import { CoApplicants } from './co-applicant-shape.ts'
-import { CodeStatus, Fee, LawNumber, LifeEvent, OnlineLevel, Period, Said, Subject, TimeLimit } from './facts.ts'
+import { CodeStatus, Fee, Law, LifeEvent, OnlineLevel, Period, Said, Subject, TimeLimit } from './facts.ts'
 
 /** A part of a body by the last part of its code, `TP` of `217.TP`; of several, the first that the body has. */
 const Division = z.union([z.string(), z.array(z.string()).min(1)])
@@ -59,7 +59,7 @@ const procedureFacts = {
   onlineLevel: z.array(OnlineLevel).default([]),
   papers: z.array(Paper).default([]),
   result: Said,
-  legalBasis: z.array(LawNumber).default([]),
+  legalBasis: z.array(Law).default([]),
   lifeEvents: z.array(LifeEvent).default([]),
   keywords: z.array(z.string()).default([]),
   questions: z.array(z.strictObject({ ask: Said, answer: Said })).default([]),

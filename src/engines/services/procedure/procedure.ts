@@ -96,6 +96,10 @@ function caseOf<Row extends Period & { readonly when?: Condition | undefined }>(
 export const onlineLevelOf = (procedure: Procedure, on: PlainDate): number =>
   procedure.onlineLevel.findLast((row) => holdsOn(row, on))?.level ?? 1
 
+/** The documents in force on a date that it goes by. */
+export const lawsOn = ({ legalBasis }: Pick<Procedure, 'legalBasis'>, on: PlainDate): string[] =>
+  legalBasis.flatMap((one) => (typeof one === 'string' ? one : holdsOn(one, on) ? one.law : []))
+
 /** Whether it can be filed and settled on this platform on a date. */
 export const isComplete = (
   procedure: Procedure,

@@ -70,7 +70,11 @@ function facts(procedure: Procedure): Element[] {
       inCases(procedure.onlineLevel, (row) => same(`${row.level}`)),
     ),
     ...fact('result', { vi: 'Kết quả', en: 'Result' }, procedure.result),
-    ...fact('legalBasis', { vi: 'Căn cứ pháp lý', en: 'Legal basis' }, same(procedure.legalBasis.join(', '))),
+    ...fact(
+      'legalBasis',
+      { vi: 'Căn cứ pháp lý', en: 'Legal basis' },
+      same(procedure.legalBasis.map(sayLaw).join(', ')),
+    ),
     ...fact(
       'questions',
       { vi: 'Hỏi đáp', en: 'Questions and answers' },
@@ -122,6 +126,9 @@ function inCases<Row extends Period & { readonly note?: Words | undefined }>(
 /** `01/01/2021 – …` */
 export const periodText = ({ from, to }: Period): string =>
   `${from === undefined ? '…' : showDate(from)} – ${to === undefined ? '…' : showDate(to)}`
+
+const sayLaw = (one: Procedure['legalBasis'][number]): string =>
+  typeof one === 'string' ? one : `${one.law} (${periodText(one)})`
 
 const must: Words = { vi: 'bắt buộc', en: 'required' }
 const may: Words = { vi: 'không bắt buộc', en: 'optional' }

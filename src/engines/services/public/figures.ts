@@ -6,13 +6,20 @@ import { nameOfUnit, validOn } from '#engines/directory/index.ts'
 export interface FigureRow {
   readonly id: string
   readonly name: string
+  /** Received before the period and not answered before it. */
+  readonly carried: number
+  /** Taken in by a counter in the period; what is only filed, or rejected at the counter, is not. */
   readonly received: number
   readonly online: number
   /** Of those online, filed with the help of a counter. */
   readonly assisted: number
+  /** Granted or refused, on time or late. */
   readonly finished: number
   readonly onTime: number
   readonly late: number
+  /** Withdrawn, or ended because the applicant did not answer. */
+  readonly stopped: number
+  /** At the end of the period: `carried + received = finished + stopped + inProgress`. */
   readonly inProgress: number
   readonly inProgressLate: number
   readonly rated: number
@@ -20,12 +27,14 @@ export interface FigureRow {
 }
 
 const counted = [
+  'carried',
   'received',
   'online',
   'assisted',
   'finished',
   'onTime',
   'late',
+  'stopped',
   'inProgress',
   'inProgressLate',
   'rated',
@@ -51,15 +60,19 @@ const groups: Readonly<
     join: asCalledOn,
   },
   field: {
-    id: sql`p.sector`,
-    name: () => sql`min(p.field)`,
+    id: sql`p.field`,
+    name: () => sql`p.field`,
     join: asCalledOn,
   },
 }
 
+/** Handled to its end: granted or refused, handed over or waiting to be. */
+export const isAnswered = sql`d.finished_at is not null and coalesce(d.outcome, 'granted') in ('granted', 'refused')`
+
 /**
  * Received, finished on time and late, in progress, online share and satisfaction of a period (days inclusive), counted from the
- * rows themselves; of one level of units if it is named. "On time": the handling ended by the deadline that stood after clock stops (QĐ 766, 2.1).
+ * rows themselves as form 06 of Circular 01/2020/TT-VPCP does; of one level of units if it is named. "On time": the handling ended
+ * by the deadline that stood after clock stops (QĐ 766, 2.1); also late is what is in progress past that day while no clock stands.
  */
 export async function figuresBy(
   tx: Queries,
@@ -74,23 +87,28 @@ export async function figuresBy(
     level === undefined
       ? sql``
       : sql`and d.owner_id in (select v.unit_id from directory.unit_version v where v.tier = ${level} and ${validOn('v', period.to)})`
+  const isNew = sql`d.received_at >= ${from}`
+  const ended = sql`d.finished_at >= ${from} and d.finished_at < ${until}`
+  const goesOn = sql`(d.finished_at is null or d.finished_at >= ${until})`
   return rows(
     tx,
     sql<FigureRow>`
       select ${id}::text as id, ${name(period.to)} as name,
-        count(*) filter (where d.filed_at >= ${from} and d.filed_at < ${until})::int as received,
-        count(*) filter (where d.filed_at >= ${from} and d.filed_at < ${until} and d.channel = 'online')::int as online,
-        count(*) filter (where d.filed_at >= ${from} and d.filed_at < ${until} and d.assisted_by is not null)::int as assisted,
-        count(*) filter (where d.finished_at >= ${from} and d.finished_at < ${until})::int as finished,
-        count(*) filter (where d.finished_at >= ${from} and d.finished_at < ${until} and d.finished_at <= d.deadline)::int as on_time,
-        count(*) filter (where d.finished_at >= ${from} and d.finished_at < ${until} and d.finished_at > d.deadline)::int as late,
-        count(*) filter (where d.finished_at is null)::int as in_progress,
-        count(*) filter (where d.finished_at is null and d.status = 'open' and d.deadline < ${now})::int as in_progress_late,
-        count(r.mark) filter (where r.rated_at >= ${from} and r.rated_at < ${until})::int as rated,
-        count(r.mark) filter (where r.rated_at >= ${from} and r.rated_at < ${until} and r.mark >= 4)::int as satisfied
+        count(*) filter (where d.received_at < ${from} and (d.finished_at is null or d.finished_at >= ${from}))::int as carried,
+        count(*) filter (where ${isNew})::int as received,
+        count(*) filter (where ${isNew} and d.channel = 'online')::int as online,
+        count(*) filter (where ${isNew} and d.assisted_by is not null)::int as assisted,
+        count(*) filter (where ${ended} and ${isAnswered})::int as finished,
+        count(*) filter (where ${ended} and ${isAnswered} and d.finished_at <= d.deadline)::int as on_time,
+        count(*) filter (where ${ended} and ${isAnswered} and d.finished_at > d.deadline)::int as late,
+        count(*) filter (where ${ended} and not (${isAnswered}))::int as stopped,
+        count(*) filter (where ${goesOn})::int as in_progress,
+        count(*) filter (where ${goesOn} and d.status not in ('waiting-applicant', 'paused')
+          and d.deadline < least(${now}, ${until}))::int as in_progress_late,
+        count(r.mark)::int as rated, count(r.mark) filter (where r.mark >= 4)::int as satisfied
       from services.dossier d ${join(period.to)}
-      left join services.rating r on r.dossier_id = d.id
-      where d.filed_at < ${until} and (d.finished_at is null or d.finished_at >= ${from} or r.rated_at >= ${from}) ${ofLevel}
+      left join services.rating r on r.dossier_id = d.id and r.rated_at >= ${from} and r.rated_at < ${until}
+      where d.received_at < ${until} and (d.finished_at is null or d.finished_at >= ${from} or r.mark is not null) ${ofLevel}
       group by ${id} order by received desc, 1`,
   )
 }

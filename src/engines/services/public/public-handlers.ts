@@ -8,7 +8,7 @@ import { unitName } from '#engines/directory/index.ts'
 import { visiblePages } from '#engines/forms/contract.ts'
 import type { publicContract } from '../contract/public.ts'
 import { servicesProblems } from '../contract/problems.ts'
-import { findDossierByCode } from '../dossier/dossier.ts'
+import { findDossierByCode, outcomeSoFar } from '../dossier/dossier.ts'
 import { figuresBy, totalOf, type FigureRow } from './figures.ts'
 import { counterName, ownerName } from '../draft/owner-name.ts'
 import { nextWords } from '../dossier/next-words.ts'
@@ -24,6 +24,7 @@ import {
   procedureNameFor,
   procedureVersion,
   timeLimitOf,
+  lawsOn,
 } from '../procedure/procedure.ts'
 import type { ServicesParts } from '../parts.ts'
 import { findResultByCode } from '../dossier/result.ts'
@@ -95,7 +96,7 @@ export function publicHandlers(parts: ServicesParts): Handlers<typeof publicCont
           atCounter: step.kind === 'receive' || step.kind === 'deliver',
         })),
         result: procedure.result,
-        legalBasis: procedure.legalBasis,
+        legalBasis: lawsOn(procedure, dateAt(ctx.now())),
         lifeEvents: procedure.lifeEvents,
         questions: procedure.questions,
         effective: procedure.effective,
@@ -104,13 +105,13 @@ export function publicHandlers(parts: ServicesParts): Handlers<typeof publicCont
       }
     },
 
-    async lookUpDossier(ctx, { code, phoneEnd }) {
-      const lookUp = { code: code.toUpperCase(), address: ctx.address }
-      const wait = waitBeforeLookUp(lookUp, ctx.now())
+    async lookUpDossier(ctx, { code: given, phoneEnd }) {
+      const code = given.toUpperCase()
+      const wait = waitBeforeLookUp(ctx, code)
       if (wait > 0) throw new Problem('lookUpWait', servicesProblems.lookUpWait, { retryAfterSeconds: wait })
-      const dossier = await findDossierByCode(ctx.tx, lookUp.code)
+      const dossier = await findDossierByCode(ctx.tx, code)
       if (dossier === undefined || !(await isPhoneEnd(ctx.tx, dossier.id, phoneEnd))) {
-        countWrongLookUp(lookUp, ctx.now())
+        countWrongLookUp(ctx, code)
         fail('notFound')
       }
       const whoActs =
@@ -119,7 +120,7 @@ export function publicHandlers(parts: ServicesParts): Handlers<typeof publicCont
         code: dossier.code,
         procedureName: await procedureNameFor(ctx, dossier.versionId),
         status: dossier.status,
-        outcome: dossier.outcome,
+        outcome: outcomeSoFar(dossier),
         isReceived: dossier.receivedAt !== null,
         filedAt: dossier.filedAt,
         promised: dossier.promised,
@@ -140,7 +141,7 @@ export function publicHandlers(parts: ServicesParts): Handlers<typeof publicCont
         issuedOn: result.issuedOn ?? undefined,
         validUntil: result.validUntil,
         unitName: result.unitName,
-        signer: [result.signerPosition, result.signerName].filter(Boolean).join(' '),
+        signer: [result.signerCapacity, result.signerPosition, result.signerName].filter(Boolean).join(' '),
         holder: maskName(result.holder),
       }
     },
@@ -166,7 +167,7 @@ async function namesOf(tx: Queries, by: 'unit' | 'procedure' | 'field', on: Plai
   if (by === 'unit') return undefined
   const { rows } = await searchProcedures(tx, { limit: 1000 }, on)
   return new Map(
-    rows.map(({ code, name, sector, field }): [string, Words] => (by === 'procedure' ? [code, name] : [sector, field])),
+    rows.map(({ code, name, field }): [string, Words] => (by === 'procedure' ? [code, name] : [field.vi, field])),
   )
 }
 

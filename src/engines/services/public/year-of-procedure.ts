@@ -1,6 +1,7 @@
 import { get, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { addDays, dateAt } from '#values/plain-date.ts'
+import { isAnswered } from './figures.ts'
 
 export interface YearOfProcedure {
   readonly finished: number
@@ -34,5 +35,5 @@ const countYear = (ctx: Context, code: string): Promise<YearOfProcedure> =>
       select count(*)::int as finished, count(*) filter (where d.finished_at <= d.deadline)::int as on_time,
         count(r.mark)::int as rated, count(r.mark) filter (where r.mark >= 4)::int as satisfied
       from services.dossier d left join services.rating r on r.dossier_id = d.id
-      where d.procedure_code = ${code} and d.finished_at is not null and d.filed_at >= ${addDays(dateAt(ctx.now()), -365)}::date`,
+      where d.procedure_code = ${code} and ${isAnswered} and d.filed_at >= ${addDays(dateAt(ctx.now()), -365)}::date`,
   )

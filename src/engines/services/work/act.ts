@@ -1,4 +1,3 @@
-import { find, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { Problem } from '#values/errors.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
@@ -6,17 +5,19 @@ import type { Words } from '#values/words.ts'
 import { workingTimeNow } from '#engines/calendar/index.ts'
 import { documentNumber, takeNumber } from '#engines/numbering/index.ts'
 import { findUnit } from '#engines/directory/index.ts'
-import type { Action } from '#engines/workflow/index.ts'
+import { nameOfStep, type Action, type Proposal } from '#engines/workflow/index.ts'
 import { applyAction } from './apply-action.ts'
 import { servicesProblems } from '../contract/problems.ts'
 import type { Procedure } from '../declare.ts'
 import type { Dossier } from '../dossier/dossier.ts'
 import { heldTasks, isTaskFor, type HeldTask } from './held-tasks.ts'
-import { notUndone, writeHistory } from '../dossier/history.ts'
+import { writeHistory } from '../dossier/history.ts'
 import { mustPutOff } from './late.ts'
 import { procedureVersion } from '../procedure/procedure.ts'
-import { findResult, fitsDossier, issueResult, templateOf } from '../dossier/result.ts'
+import { whyNotReady } from '../dossier/ready-result.ts'
+import { findResult, issueResult, templateOf, type Result } from '../dossier/result.ts'
 import { feesOfDossier } from '../dossier/view.ts'
+import { findDecision, signatureWords, signedAs } from './signer.ts'
 
 export type OfficeAction =
   | Extract<Action, { action: 'complete' | 'return' | 'reject' | 'pause' | 'resume' | 'supplement' }>
@@ -35,14 +36,16 @@ export async function actAsOfficial(ctx: Context, dossier: Dossier, act: OfficeA
   const procedure = await procedureVersion(ctx.tx, dossier.versionId)
   const step = 'step' in act ? procedure.process?.steps[act.step] : undefined
   if (act.action === 'complete' && step?.kind === 'deliver') await mustBePaid(ctx, dossier)
+  if (act.action === 'complete' && step?.kind === 'decide') await mustBeDrafted(ctx, dossier, procedure, act.proposal)
   const after = await applyAction(ctx, dossier, await asAction(ctx, dossier, procedure, act, tasks))
+  const kind = kindOf(act, step?.kind)
   await writeHistory(ctx, [
     {
       dossierId: dossier.id,
-      kind: kindOf(act, step?.kind),
+      kind,
       step: 'step' in act ? act.step : undefined,
       words: wordsOf(act, procedure, after),
-      detail: detailOf(act),
+      detail: kind === 'decided' ? { ...detailOf(act), ...(await signedAs(ctx, key)) } : detailOf(act),
       isPublic: isPublic(act, step?.kind),
       key,
     },
@@ -80,11 +83,21 @@ async function mustBePaid(ctx: Context, dossier: Dossier): Promise<void> {
   if (fees.some((fee) => fee.paidAt === null)) throw new Problem('feeUnpaid', servicesProblems.feeUnpaid)
 }
 
-async function issue(ctx: Context, dossier: Dossier, procedure: Procedure): Promise<void> {
+/** The draft of the result, ready to be signed or numbered; 409 with what it lacks. */
+async function mustBeDrafted(
+  ctx: Context,
+  dossier: Dossier,
+  procedure: Procedure,
+  proposal?: Proposal,
+): Promise<Result> {
   const result = await findResult(ctx.tx, dossier.id)
-  if (result === undefined) throw new Problem('noResultYet', servicesProblems.noResultYet)
-  const template = templateOf(procedure, result.template)
-  if (!fitsDossier(template, dossier)) throw new Problem('resultDiffers', servicesProblems.resultDiffers)
+  const lack = whyNotReady(procedure, dossier, result, proposal)
+  if (lack !== undefined) throw new Problem(lack, servicesProblems[lack])
+  return result as Result
+}
+
+async function issue(ctx: Context, dossier: Dossier, procedure: Procedure): Promise<void> {
+  const template = templateOf(procedure, (await mustBeDrafted(ctx, dossier, procedure)).template)
   const on = dateAt(ctx.now())
   const owner = await findUnit(ctx.tx, dossier.ownerId, on)
   const order = await takeNumber(
@@ -92,27 +105,18 @@ async function issue(ctx: Context, dossier: Dossier, procedure: Procedure): Prom
     `result ${owner?.code ?? dossier.ownerId} ${template.notation}`,
     on.slice(0, 4),
   )
+  const decided = await findDecision(ctx, dossier.id)
+  const signature = signatureWords(template.signer, decided?.detail)
   await issueResult(ctx.tx, {
     dossierId: dossier.id,
     number: documentNumber(order, template.notation),
     on,
     at: ctx.now(),
-    signerName: await signerOf(ctx, dossier),
-    signerPosition: template.signer.position,
+    signerName: decided?.actorName ?? ctx.actor.name,
+    signerCapacity: signature.capacity,
+    signerPosition: signature.position,
     validUntil: template.validMonths === undefined ? null : addMonths(on, template.validMonths),
   })
-}
-
-/** Whoever took the decision signs. */
-async function signerOf(ctx: Context, dossier: Dossier): Promise<string> {
-  const decided = await find(
-    ctx.tx,
-    sql<{
-      actorName: string
-    }>`select actor_name from services.dossier_event e
-      where dossier_id = ${dossier.id} and kind = 'decided' and ${notUndone} order by at desc limit 1`,
-  )
-  return decided?.actorName ?? ctx.actor.name
 }
 
 function addMonths(date: PlainDate, months: number): PlainDate {
@@ -144,7 +148,8 @@ function wordsOf(act: OfficeAction, procedure: Procedure, after: Dossier): Words
   const name = (id: string): Words => procedure.process?.steps[id]?.name ?? { vi: id, en: id }
   switch (act.action) {
     case 'complete': {
-      const done = name(act.step)
+      const step = procedure.process?.steps[act.step]
+      const done = step === undefined ? name(act.step) : nameOfStep(step, after.state)
       if (act.proposal === 'refuse')
         return { vi: `${done.vi}: đề nghị không chấp thuận`, en: `${done.en}: refusal proposed` }
       return { vi: `${done.vi}: xong`, en: `${done.en}: done` }
@@ -172,7 +177,7 @@ function wordsOf(act: OfficeAction, procedure: Procedure, after: Dossier): Words
   }
 }
 
-const detailOf = (act: OfficeAction): unknown => {
+const detailOf = (act: OfficeAction): object | null => {
   if (act.action === 'apologise') return { reason: act.reason, newDate: act.newDate }
   if (act.action === 'answer') return { opinion: act.opinion, consult: act.consult }
   if (act.action === 'supplement') return { pins: act.pins }

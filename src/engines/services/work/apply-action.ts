@@ -1,6 +1,7 @@
 import { json, sql, write } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { Problem } from '#values/errors.ts'
+import { civil } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
 import { workingTimeNow, type WorkingTime } from '#engines/calendar/index.ts'
 import { advance, moveOpenTasks, setWaiting, type Action, type Effect, type Process } from '#engines/workflow/index.ts'
@@ -8,6 +9,7 @@ import { clockStopsOf, deadlineFor, resumeClock, stopClock } from '../deadline/c
 import type { Procedure } from '../declare.ts'
 import { factsOf, subjectsOf, type Dossier } from '../dossier/dossier.ts'
 import { alignAccess, grantAccess, type Grant } from '../dossier/dossier-access.ts'
+import { promisedAnew } from './late.ts'
 import { closeWork, openWork } from './open-work.ts'
 import { procedureVersion } from '../procedure/procedure.ts'
 
@@ -136,7 +138,8 @@ async function moveClock(
       if (after.finishedAt !== null) after = { ...after, finishedAt: null }
       else await resume(ctx, workingTime, dossier.id, at)
     }
-    if (effect.effect === 'apologised') after = { ...after, promised: workingTime.closingOf(effect.newDate as never) }
+    if (effect.effect === 'apologised')
+      after = { ...after, promised: promisedAnew(workingTime, dossier, civil(effect.newDate), at) }
   }
   const stops = after.receivedAt === null ? [] : await clockStopsOf(ctx.tx, dossier.id)
   const deadline = deadlineFor(workingTime, procedure, after, stops)

@@ -1,5 +1,10 @@
+import { Problem } from '#values/errors.ts'
+import { addDays, dateAt, type PlainDate } from '#values/plain-date.ts'
+import { showDate } from '#values/show-time.ts'
+import { fill } from '#values/words.ts'
 import type { WorkingTime } from '#engines/calendar/index.ts'
 import { plannedPath, type Process, type StepId } from '#engines/workflow/index.ts'
+import { servicesProblems } from '../contract/problems.ts'
 import { factsOf, type Dossier } from '../dossier/dossier.ts'
 
 /** Past its date while it is the office's turn: an applicant who is asked to act is not told that the office is late. */
@@ -30,4 +35,21 @@ export function mustPutOff(
     .filter((step) => step.counted)
     .map((step) => step.opensIn + step.hours)
   return workingTime.addWorkingMinutes(now, Math.round(Math.max(0, ...ends) * 60)) > dossier.deadline
+}
+
+/** The end of the day to which an apology puts a dossier off: a working day within a year, after today and the day promised before. */
+export function promisedAnew(workingTime: WorkingTime, dossier: Dossier, newDate: PlainDate, now: Date): Date {
+  const today = dateAt(now)
+  const promised = dateAt(dossier.promised ?? dossier.deadline)
+  const after = promised > today ? promised : today
+  if (newDate <= after || newDate > addDays(today, 366) || !workingTime.isWorkingDay(newDate))
+    throw new Problem('newDateUnfit', servicesProblems.newDateUnfit, {
+      places: [{ path: 'act.newDate', message: fill(newDateWords, { after: showDate(after) }) }],
+    })
+  return workingTime.closingOf(newDate)
+}
+
+const newDateWords = {
+  vi: 'Ngày hẹn lại phải là ngày làm việc, sau ngày {after} và trong vòng một năm.',
+  en: 'The new date must be a working day after {after}, within a year.',
 }

@@ -22,7 +22,7 @@ import { payFee } from '../counter/pay-fee.ts'
 import { printDossier } from '../print/dossier-sheets.ts'
 import type { Procedure } from '../declare.ts'
 import { procedureNameFor, procedureVersion } from '../procedure/procedure.ts'
-import { findResult, fitsDossier, isDecided, mayWriteResult, saveResultDraft, templateOf } from '../dossier/result.ts'
+import { findResult, isDecided, mayWriteResult, saveResultDraft } from '../dossier/result.ts'
 import { createSupplement, supplementDue, wordsOfPlace, type Pin } from '../dossier/supplement.ts'
 import { rememberAct, rememberOpinion, tasksBefore, undoAct } from './undo-act.ts'
 
@@ -100,10 +100,7 @@ export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeCont
     const before = await findResult(ctx.tx, id)
     if (revision !== undefined && before !== undefined && before.revision !== revision) fail('conflict')
     const declared = procedure.results.find((one) => one.id === template) ?? fail('notFound')
-    const fits = (one: string) => fitsDossier(templateOf(procedure, one), dossier)
-    const isAnother = document !== undefined || !fits(template) || (before !== undefined && fits(before.template))
-    if (isDecided(procedure, dossier.state) && isAnother)
-      throw new Problem('resultDecided', servicesProblems.resultDecided)
+    if (isDecided(procedure, dossier.state)) throw new Problem('resultDecided', servicesProblems.resultDecided)
     const content = document ?? (await composeResult(ctx, parts, dossier, procedure, declared))
     if ((await saveResultDraft(ctx.tx, { dossierId: id, template, document: content, at: ctx.now() })) === 0)
       fail('conflict')

@@ -2,12 +2,15 @@ import { get, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { read } from '#values/condition.ts'
 import { dateAt } from '#values/plain-date.ts'
+import type { Words } from '#values/words.ts'
 import { workingTimeNow } from '#engines/calendar/index.ts'
 import { getPerson } from '#engines/directory/index.ts'
 import { filesByIds } from '#engines/files/index.ts'
 import { fieldAt, resultAddressOf, showField, showing, summaryOf } from '#engines/forms/contract.ts'
-import { allowedActions } from '#engines/workflow/index.ts'
+import { allowedActions, type AllowedAction } from '#engines/workflow/index.ts'
+import { servicesProblems } from '../contract/problems.ts'
 import { assistanceOf } from '../counter/assistance.ts'
+import { counterOfDossier } from '../counter/counter-of-dossier.ts'
 import { clockStopsOf } from '../deadline/clock.ts'
 import { accessReasons } from '../dossier/dossier-access.ts'
 import type { Procedure } from '../declare.ts'
@@ -19,6 +22,7 @@ import { historyOf } from '../dossier/history.ts'
 import { isLate, mustPutOff } from './late.ts'
 import type { ServicesParts } from '../parts.ts'
 import { isComplete, isOfCase, procedureVersion, timeLimitOf } from '../procedure/procedure.ts'
+import { whyNotReady } from '../dossier/ready-result.ts'
 import { findResult, isDecided, mayWriteResult } from '../dossier/result.ts'
 import { lastSupplement, papersChangedAt, papersOfDossier, pinFor, wordsOfPlace } from '../dossier/supplement.ts'
 import { feesOfDossier, viewDays, viewPapers, viewPlanned } from '../dossier/view.ts'
@@ -36,11 +40,17 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
   const limit = timeLimitOf(procedure, dateAt(dossier.receivedAt ?? dossier.filedAt), factsOf(dossier))
   const tasks = await heldTasks(ctx, dossier.id)
   const isGoingLate = mustPutOff(workingTime, process, dossier, tasks, ctx.now())
-  const allowed = allowedActions(process, dossier.state, { isLate: isGoingLate }).filter(
+  const possible = allowedActions(process, dossier.state, { isLate: isGoingLate })
+  const allowed = possible.filter(
     (one) => one.side === 'unit' || one.side === 'consulted' || one.action === 'resume' || one.action === 'apologise',
   )
   const supplement = await lastSupplement(ctx.tx, dossier.id)
   const result = await findResult(ctx.tx, dossier.id)
+  const notDrafted = ({ action, step, proposal }: AllowedAction): Words | undefined => {
+    if (action !== 'complete' || process.steps[step ?? '']?.kind !== 'decide') return undefined
+    const lack = whyNotReady(procedure, dossier, result, proposal)
+    return lack && servicesProblems[lack].message
+  }
   const version = await get(
     ctx.tx,
     sql<{ number: number }>`select number from services.procedure_version where id = ${dossier.versionId}`,
@@ -75,6 +85,7 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
     fees: await feesOfDossier(ctx.tx, dossier.id),
     history,
     planned: await viewPlanned(ctx.tx, process, dossier, ctx.now()),
+    limitUnit: limit.unit,
     days: viewDays(
       workingTime,
       dossier.receivedAt ?? dossier.filedAt,
@@ -91,13 +102,20 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
       consult: one.consult,
       proposal: one.proposal,
       needs: [...one.needs],
-      refused: one.refused ?? (tasks.some((task) => isTaskFor(task, one)) ? undefined : notMine),
+      refused: one.refused ?? (tasks.some((task) => isTaskFor(task, one)) ? undefined : notMine) ?? notDrafted(one),
     })),
     supplement:
       supplement === undefined
         ? null
         : { ...supplement, pins: supplement.pins.map((pin) => pinFor(pin, procedure, ctx.language)) },
     result: result ?? null,
+    atCounter:
+      (await counterOfDossier(ctx, dossier.id)) === undefined
+        ? null
+        : {
+            canSupplement: supplement?.answeredAt === null && dossier.status === 'waiting-applicant',
+            canWithdraw: possible.some((one) => one.action === 'withdraw' && one.refused === undefined),
+          },
     isDecided: isDecided(procedure, dossier.state),
     canWriteResult: mayWriteResult(procedure, tasks),
     resultTemplates: procedure.results

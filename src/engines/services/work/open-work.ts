@@ -1,5 +1,14 @@
 import { findUnit, functionKey, holdersOf, postsOfUnit, type UnitRow } from '#engines/directory/index.ts'
-import { closeTask, lastWorkers, openTasks, type Effect, type NewTask, type Process } from '#engines/workflow/index.ts'
+import {
+  closeTask,
+  lastWorkers,
+  nameOfStep,
+  openTasks,
+  type Effect,
+  type NewTask,
+  type Process,
+  type ProcessState,
+} from '#engines/workflow/index.ts'
 import type { WorkingTime } from '#engines/calendar/index.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { Context } from '#kernel/operations/context.ts'
@@ -46,7 +55,7 @@ export async function openWork(
       code: dossier.code,
       title: dossier.enterpriseName ?? dossier.applicantName,
       line: dossier.procedureName,
-      stepName: nameOf(process, opening),
+      stepName: nameOf(process, opening, dossier.state),
       openedAt: ctx.now(),
       due: workingTime.addWorkingMinutes(ctx.now(), Math.round(opening.hours * 60)),
     })
@@ -70,13 +79,13 @@ export async function closeWork(ctx: Context, dossier: Dossier, closings: readon
   }
 }
 
-function nameOf(process: Process, opening: Opening): Words {
+function nameOf(process: Process, opening: Opening, state: ProcessState): Words {
   const step = stepOf(process, opening)
   if (opening.effect === 'open-consult') {
     const consult = step.consult.find((one) => one.id === opening.consult)
     if (consult) return consult.name
   }
-  return step.name
+  return nameOfStep(step, state)
 }
 
 function stepOf(process: Process, { step }: Opening) {

@@ -5,7 +5,7 @@ import { Act } from '#ui/office/Button.tsx'
 import { RadioChips, SelectField, TextField } from '#ui/office/Fields.tsx'
 import { Block } from '#ui/office/Panes.tsx'
 import { RefusedNote } from '../RefusedNote.tsx'
-import type { Refused } from '../staff.ts'
+import { refusedAt, type Refused } from '../staff.ts'
 import { actWords, iconOfAct, keyOfAct, sortActs, wordsOfAct, type Allowed, type OfficeDossier } from './acts.ts'
 import { SendOnce } from '../../SendOnce.tsx'
 
@@ -121,7 +121,7 @@ export function ActPanel({ language, open, dossier, taskId, posts, now, closeHre
           />
         )}
         {what === 'assign' && <Assign language={language} posts={posts} typed={typed} />}
-        {offer && <Asked language={language} offer={offer} returns={returns} typed={typed} />}
+        {offer && <Asked language={language} offer={offer} returns={returns} typed={typed} refused={refused} />}
         <div className="acts-column">
           <Act
             kind="primary"
@@ -170,7 +170,12 @@ function Asked({
   offer,
   returns,
   typed,
-}: PartProps & { readonly offer: Allowed; readonly returns: readonly Allowed[] }) {
+  refused,
+}: PartProps & {
+  readonly offer: Allowed
+  readonly returns: readonly Allowed[]
+  readonly refused: Refused['refused'] | undefined
+}) {
   const t = (one: Words) => say(one, language)
   const open = returns.filter((one) => one.refused === undefined)
   return (
@@ -197,7 +202,15 @@ function Asked({
         />
       )}
       {offer.needs.includes('newDate') && (
-        <TextField name="newDate" type="date" label={t(words.newDate)} value={typed['newDate']} required autoFocus />
+        <TextField
+          name="newDate"
+          type="date"
+          label={t(words.newDate)}
+          value={typed['newDate']}
+          error={refusedAt(refused, 'act.newDate', language)}
+          required
+          autoFocus
+        />
       )}
       {offer.action === 'answer' && (
         <TextField name="opinion" label={t(words.opinionText)} rows={5} value={typed['opinion']} required autoFocus />

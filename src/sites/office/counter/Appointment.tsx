@@ -13,15 +13,20 @@ const words = {
     vi: '{count} ngày làm việc, không tính hôm nay {today} và ngày nghỉ',
     en: '{count} working days, without today {today} and days off',
   },
+  calendar: {
+    vi: '{count} ngày, tính cả ngày nghỉ, không tính hôm nay {today}',
+    en: '{count} days, days off counted too, without today {today}',
+  },
   within: { vi: 'Trả kết quả trong ngày', en: 'Answered within the day' },
   today: { vi: 'hôm nay', en: 'today' },
   due: { vi: 'hẹn trả', en: 'due' },
 } as const satisfies Record<string, Words>
 
-type Days = Awaited<ReturnType<Client['services']['prepareReception']>>['days']
+type Prepared = Awaited<ReturnType<Client['services']['prepareReception']>>
+type Days = Prepared['days']
 
 /** The promised day and the strip of days it was counted on. */
-export function Appointment({ promised, days }: { readonly promised: Date; readonly days: Days }) {
+export function Appointment({ promised, days, limitUnit }: Pick<Prepared, 'promised' | 'days' | 'limitUnit'>) {
   const { language } = useOffice()
   const t = useSay()
   const due = dateAt(promised)
@@ -37,7 +42,12 @@ export function Appointment({ promised, days }: { readonly promised: Date; reado
         <Month caption={t(words.title)} weekdays={weekdayHeads[language]} weeks={weeksOf(days, civil(first), due, t)} />
       )}
       {last !== undefined && (
-        <p className="quiet">{t(words.counted, { count: last, today: showDayMonth(civil(first)) })}</p>
+        <p className="quiet">
+          {t(limitUnit === 'calendar-day' ? words.calendar : words.counted, {
+            count: last,
+            today: showDayMonth(civil(first)),
+          })}
+        </p>
       )}
       {due === first && <p className="quiet">{t(words.within)}</p>}
       {off.length > 0 && (

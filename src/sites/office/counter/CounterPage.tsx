@@ -23,6 +23,7 @@ const tabs = [
   { href: '/can-bo/ban-giao', icon: 'package', text: words.handover },
   { href: '/can-bo/tra-ket-qua', icon: 'certificate', text: words.results },
   { href: '/can-bo/so-theo-doi', icon: 'list-details', text: words.book },
+  { href: '/can-bo/quay/tai-khoan', icon: 'user', text: words.account },
 ] as const
 
 /** One page of the counter in the office's frame: head, the counter's own tabs, columns. */

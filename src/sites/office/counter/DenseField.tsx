@@ -28,6 +28,8 @@ export interface Drawing {
   readonly wrong: ReadonlyMap<string, string>
   /** What was posted, so that text which could not be read stays as it was typed. */
   readonly typed?: URLSearchParams | undefined
+  /** Rows end with an empty one in place of the buttons that change how many there are. */
+  readonly spareRow?: boolean
 }
 
 export interface DenseFieldProps {
@@ -233,7 +235,8 @@ function Rows(props: DenseFieldProps & { readonly field: Extract<Field, { type: 
   const { language } = drawing
   const { min, max } = rowLimits(field)
   const given: readonly unknown[] = Array.isArray(value) ? value : []
-  const rows = given.length < Math.min(min, 1) ? [{}] : given
+  const isSpare = drawing.spareRow === true && given.length < max
+  const rows = isSpare || given.length < Math.min(min, 1) ? [...given, {}] : given
   const said = field.type === 'group' ? say(field.itemName, language) : ''
   return (
     <fieldset className="dense-group dense-wide" id={name} tabIndex={-1}>
@@ -254,7 +257,7 @@ function Rows(props: DenseFieldProps & { readonly field: Extract<Field, { type: 
             }
           >
             <Parts field={field} name={`${name}.${at}`} value={row} facts={facts} drawing={drawing} />
-            {(rows.length > 1 || min === 0) && (
+            {drawing.spareRow !== true && (rows.length > 1 || min === 0) && (
               <p className="dense-wide">
                 <Act
                   kind="link"
@@ -266,7 +269,7 @@ function Rows(props: DenseFieldProps & { readonly field: Extract<Field, { type: 
             )}
           </div>
         ))}
-        {rows.length < max && (
+        {drawing.spareRow !== true && rows.length < max && (
           <p>
             <Act kind="link" icon="plus" text={say(words.add, language)} name={`add:${name}`} />
           </p>

@@ -61,7 +61,8 @@ export function PapersTable({ papers, files, onFiles, onPaper, mayBePaper, place
   if (papers.length === 0) return <EmptyState title={t(words.noPapers)} icon="file-check" />
   const rows = papers.map((paper) => {
     const sent = files[paper.id] ?? []
-    const wrong = places.find((place) => place.path === `papers.${paper.id}`)
+    // A paper that was missing is there once its file is.
+    const wrong = sent.length > 0 ? undefined : places.find((place) => place.path === `papers.${paper.id}`)
     const under = uploads.of(paper.id)
     return {
       id: `papers.${paper.id}`,

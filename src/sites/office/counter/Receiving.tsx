@@ -320,7 +320,7 @@ export function Receiving({ prepared, lookups: lookupData, at, draft }: Receivin
           </Form>
         </Pane>
         <Pane label={t(words.right)} ground="ground" still>
-          <Appointment promised={follows.promised} days={follows.days} />
+          <Appointment promised={follows.promised} days={follows.days} limitUnit={follows.limitUnit} />
           {isAssisted && (
             <Block small>
               <p className="quiet">{t(words.ifReceived)}</p>

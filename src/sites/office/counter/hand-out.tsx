@@ -20,6 +20,7 @@ import { applicantsOf } from '../applicants.ts'
 import { refusedAnswer, staffPage } from '../staff.ts'
 import { textOf } from '../../form-text.ts'
 import { useOffice, useSay } from '../use-office.ts'
+import { AtCounter } from './AtCounter.tsx'
 import { CounterPage } from './CounterPage.tsx'
 import { FeeLines, isPaid } from './Fees.tsx'
 import { counterWords, dossierPath, printPath } from './words.ts'
@@ -56,6 +57,7 @@ const words = {
   open: { vi: 'Mở hồ sơ', en: 'Open the dossier' },
   payFirst: { vi: 'Thu đủ phí, lệ phí trước', en: 'Take the fees first' },
   noResult: { vi: 'Kết quả chưa có. Hồ sơ đang ở: {step}.', en: 'No result yet. It is at: {step}.' },
+  waitsForApplicant: { vi: 'Đang chờ người nộp bổ sung.', en: 'It waits for the applicant.' },
   waitsFor: { vi: 'Còn chờ: {step}', en: 'Still to come: {step}' },
   delivered: { vi: 'Đã trả lúc {time}', en: 'Handed out {time}' },
   endedNoResult: { vi: 'Hồ sơ đã kết thúc, không có kết quả để trả', en: 'Ended without a result' },
@@ -87,6 +89,7 @@ export async function loader(args: LoaderFunctionArgs) {
     finishedAt,
     history,
     outcome,
+    atCounter,
   } = dossier
   const isReady = dossier.state.issued && status === 'open' && deliver !== undefined
   const handedOut = history.findLast((line) => line.step?.startsWith('deliver'))
@@ -106,6 +109,7 @@ export async function loader(args: LoaderFunctionArgs) {
       fees,
       finishedAt,
       outcome,
+      atCounter,
       steps: tasks.map((task) => ({ name: task.stepName, unit: task.unitName })),
     },
     result: result && { title: result.title, number: result.number, issuedOn: result.issuedOn },
@@ -266,11 +270,13 @@ export default function HandOut() {
             {!endedAt && !deliver && (
               <NoteBox tone="soon" icon="hourglass">
                 <p>
-                  {t(handedOutAt ? words.waitsFor : words.noResult, {
-                    step:
-                      dossier.steps.map((step) => `${say(step.name, language)} (${step.unit})`).join(', ') ||
-                      dossier.status,
-                  })}
+                  {dossier.status === 'waiting-applicant'
+                    ? t(words.waitsForApplicant)
+                    : t(handedOutAt ? words.waitsFor : words.noResult, {
+                        step:
+                          dossier.steps.map((step) => `${say(step.name, language)} (${step.unit})`).join(', ') ||
+                          dossier.status,
+                      })}
                 </p>
               </NoteBox>
             )}
@@ -286,6 +292,7 @@ export default function HandOut() {
                 </a>
               </p>
             )}
+            {!deliver && <AtCounter id={dossier.id} atCounter={dossier.atCounter} first />}
             <p>
               <Act kind="link" icon="folder" text={t(words.open)} href={dossierPath(dossier.id)} />
             </p>

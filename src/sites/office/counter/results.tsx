@@ -15,13 +15,14 @@ import { counterWords } from './words.ts'
 const words = {
   title: { vi: 'Trả kết quả', en: 'Hand out results' },
   lead: {
-    vi: 'Quét mã trên giấy hẹn, hoặc gõ mã hồ sơ, họ tên người nộp.',
-    en: 'Scan the slip, or type the code or the name.',
+    vi: 'Quét mã trên giấy hẹn, hoặc gõ mã hồ sơ, họ tên người nộp. Người đến bổ sung, rút hồ sơ cũng tìm ở đây.',
+    en: 'Scan the slip, or type the code or the name. Also for those who come to supplement or to withdraw.',
   },
   find: { vi: 'Mã hồ sơ hoặc họ tên', en: 'Code or name' },
   search: { vi: 'Tìm', en: 'Search' },
   ready: { vi: 'Kết quả đã có, chờ người nhận', en: 'Ready to be handed out' },
   notReady: { vi: 'Đang ở bước {step}', en: 'At the step {step}' },
+  waits: { vi: 'Chờ người nộp bổ sung', en: 'Waits for the applicant' },
   isReady: { vi: 'Có kết quả', en: 'Ready' },
   ended: { vi: 'Đã kết thúc', en: 'Ended' },
   state: { vi: 'Tình trạng', en: 'State' },
@@ -161,6 +162,8 @@ export default function Results() {
                   <StatusText tone="good" icon="certificate">
                     {t(words.isReady)}
                   </StatusText>
+                ) : row.status === 'waiting-applicant' ? (
+                  <StatusText tone="waiting">{t(words.waits)}</StatusText>
                 ) : (
                   <StatusText tone="paused" icon={row.ended ? 'check' : 'hourglass'}>
                     {row.ended || row.step === null

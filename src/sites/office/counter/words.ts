@@ -7,6 +7,7 @@ export const counterWords = {
   handover: { vi: 'Bàn giao', en: 'Hand-over' },
   results: { vi: 'Trả kết quả', en: 'Hand out results' },
   book: { vi: 'Sổ theo dõi', en: 'Dossier book' },
+  account: { vi: 'Tài khoản người dân', en: 'Citizen accounts' },
   code: { vi: 'Mã hồ sơ', en: 'Code' },
   procedure: { vi: 'Thủ tục', en: 'Procedure' },
   applicant: { vi: 'Người nộp', en: 'Applicant' },

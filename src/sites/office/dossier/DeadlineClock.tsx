@@ -11,6 +11,7 @@ const words = {
   stopped: { vi: 'dừng {count}', en: 'stop {count}' },
   left: { vi: 'còn {count}', en: '{count} left' },
   leftWide: { vi: 'còn {count} ngày làm việc', en: '{count} working days left' },
+  leftCalendar: { vi: 'còn {count} ngày, tính cả ngày nghỉ', en: '{count} days left, days off too' },
   today: { vi: 'hôm nay', en: 'today' },
   said: {
     vi: 'Đã dùng {used} ngày, dừng {stopped} ngày, còn {left} ngày',
@@ -58,7 +59,8 @@ export function DeadlineClock({ dossier, now }: { readonly dossier: OfficeDossie
   const show = (date: string) => (date === today ? t(words.today) : showDayMonth(date as PlainDate))
   // In a narrow stretch there is no room for what is counted.
   const isWide = sum('left') >= sum('run') + sum('stop')
-  const texts = { run: words.days, stop: words.stopped, left: isWide ? words.leftWide : words.left }
+  const wide = dossier.limitUnit === 'calendar-day' ? words.leftCalendar : words.leftWide
+  const texts = { run: words.days, stop: words.stopped, left: isWide ? wide : words.left }
   const marks = [show(first.date), ...stretches.slice(1).map((one) => show(one.from)), show(last.date)]
   return (
     <>

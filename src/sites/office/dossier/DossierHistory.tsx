@@ -3,7 +3,7 @@ import { History } from '#ui/office/History.tsx'
 import { fill, type Words } from '#values/words.ts'
 import type { OfficeDossier } from '../acts/acts.ts'
 import { useSay } from '../use-office.ts'
-import { reasonOf, whenOf } from './opinions.ts'
+import { authorisedNumber, reasonOf, whenOf } from './opinions.ts'
 
 const tones: Readonly<Record<string, Tone>> = {
   filed: 'info',
@@ -23,6 +23,7 @@ const tones: Readonly<Record<string, Tone>> = {
 const words = {
   since: { vi: '{step}: {unit}', en: '{step}: {unit}' },
   from: { vi: 'đang làm, hạn {time}', en: 'open, due {time}' },
+  number: { vi: 'số định danh {number}', en: 'personal number {number}' },
   behalf: { vi: 'thay {name}', en: 'on behalf of {name}' },
 } as const satisfies Record<string, Words>
 
@@ -42,6 +43,10 @@ export function DossierHistory({ dossier, most, full }: DossierHistoryProps) {
     when: t(words.from, { time: whenOf(task.due) }),
     tone: 'info' as const,
   }))
+  const authorised = (detail: unknown) => {
+    const number = authorisedNumber(detail)
+    return number && t(words.number, { number })
+  }
   const past = dossier.history
     .filter((line) => line.kind !== 'opinion')
     .toReversed()
@@ -52,6 +57,7 @@ export function DossierHistory({ dossier, most, full }: DossierHistoryProps) {
       tone: tones[line.kind],
       ...(full && {
         text: [
+          authorised(line.detail),
           line.actorName,
           line.actorTitle,
           line.unitName,

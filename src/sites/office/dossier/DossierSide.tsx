@@ -8,6 +8,7 @@ import { ActPanel, type PostChoice } from '../acts/ActPanel.tsx'
 import { RefusedNote } from '../RefusedNote.tsx'
 import { Actions } from '../acts/Actions.tsx'
 import { taskOf, type OfficeDossier } from '../acts/acts.ts'
+import { AtCounter } from '../counter/AtCounter.tsx'
 import { DueBadge } from '../DueBadge.tsx'
 import { NextStep } from '../inbox/InboxPreview.tsx'
 import type { Refused } from '../staff.ts'
@@ -92,6 +93,7 @@ export function DossierSide({
             <RefusedNote language={language} refused={refused} />
           )}
           <Actions language={language} dossier={dossier} permissions={me.permissions} panelHref={panelHref} canRemind />
+          <AtCounter id={dossier.id} atCounter={dossier.atCounter} />
         </Block>
       ) : (
         <ActPanel

@@ -13,6 +13,7 @@ import { opinionsOf } from '../dossier/opinions.ts'
 import { paperLinks } from '../dossier/paper-links.ts'
 import { useOffice, useSay } from '../use-office.ts'
 import { inboxHref, type InboxPlace } from './address.ts'
+import { mainFacts } from './main-facts.ts'
 
 const words = {
   kind: { vi: 'Hồ sơ {code}', en: 'Dossier {code}' },
@@ -47,8 +48,6 @@ const words = {
   },
 } as const satisfies Record<string, Words>
 
-const fewRows = 8
-
 interface PreviewProps {
   readonly dossier: OfficeDossier
   readonly now: Date
@@ -62,9 +61,7 @@ export function InboxPreview({ dossier, now, at, total, hrefAt }: PreviewProps) 
   const { language } = useOffice()
   const t = useSay()
   const opinion = opinionsOf(dossier).at(-1)
-  const rows = dossier.summary
-    .flatMap((page) => page.rows)
-    .filter((row) => row.lines.length > 0 && row.table === undefined)
+  const facts = mainFacts(dossier.summary)
   return (
     <>
       <PreviewHead
@@ -116,13 +113,9 @@ export function InboxPreview({ dossier, now, at, total, hrefAt }: PreviewProps) 
           />
         </Block>
       )}
-      {rows.length > 0 && (
+      {facts.length > 0 && (
         <Block title={t(words.data)}>
-          <FactRows
-            rows={distinct(rows)
-              .slice(0, fewRows)
-              .map((row) => ({ term: row.label, value: row.lines.join(', ') }))}
-          />
+          <FactRows rows={facts.map((row) => ({ term: row.label, value: row.lines.join(', ') }))} />
         </Block>
       )}
       <Block
@@ -143,10 +136,6 @@ export function InboxPreview({ dossier, now, at, total, hrefAt }: PreviewProps) 
     </>
   )
 }
-
-const distinct = <Row extends { label: string }>(rows: readonly Row[]): Row[] => [
-  ...new Map(rows.map((row) => [row.label, row])).values(),
-]
 
 /** Who must act, what, and by when; then what follows. */
 export function NextStep({ dossier }: { readonly dossier: OfficeDossier }) {

@@ -1,6 +1,6 @@
-import { Outlet, type LoaderFunctionArgs } from 'react-router'
+import { Outlet, redirect, type LoaderFunctionArgs } from 'react-router'
 import '#ui/portal/portal.css'
-import { mustBe, pageOf } from '../../client.ts'
+import { mustBe, pageOf, unlessGone } from '../../client.ts'
 import type { RouteHandle } from '../../../root.tsx'
 
 export { ErrorBoundary } from '../layout.tsx'
@@ -11,7 +11,10 @@ export const handle: RouteHandle = { scripts: true }
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
   mustBe(page, 'citizen', args.request)
-  const draft = await page.client.services.getDraft({ id: args.params['id'] ?? '' })
+  const id = args.params['id'] ?? ''
+  const draft = await unlessGone(() => page.client.services.getDraft({ id }))
+  // An application keeps its id when it is sent: an old tab or a mark leads to what became of it.
+  if (draft === undefined) throw redirect(`/trang-cua-toi/ho-so/${id}`)
   return { language: page.language, draft }
 }
 

@@ -10,10 +10,11 @@ const words = {
   overview: { vi: 'Tổng quan', en: 'Overview' },
   messages: { vi: 'Tin nhắn', en: 'Messages' },
   readers: { vi: 'Ai đã xem dữ liệu', en: 'Who read my data' },
+  password: { vi: 'Mật khẩu', en: 'Password' },
   signOut: { vi: 'Đăng xuất', en: 'Sign out' },
 } as const satisfies Record<string, Words>
 
-export type MineTab = 'overview' | 'messages' | 'readers'
+export type MineTab = 'overview' | 'messages' | 'readers' | 'password'
 
 /** A page of the citizen's own part: the same tabs at the side, or under the bar on a phone. */
 export function MinePage({
@@ -34,6 +35,12 @@ export function MinePage({
       current: tab === 'messages',
     },
     { href: '/trang-cua-toi/ai-da-xem', icon: 'eye', text: say(words.readers, language), current: tab === 'readers' },
+    {
+      href: '/trang-cua-toi/mat-khau',
+      icon: 'lock',
+      text: say(words.password, language),
+      current: tab === 'password',
+    },
   ] as const
   return (
     <PortalPage tabs={<SideNav language={language} look="tabs" items={items} />}>

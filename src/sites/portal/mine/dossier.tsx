@@ -174,7 +174,7 @@ export default function FollowPage() {
         )}
         {dossier.result && (
           <ActionCard
-            tone="good"
+            tone={dossier.outcome === 'refused' ? 'paused' : 'good'}
             title={t(words.result)}
             actions={
               <ButtonRow>
@@ -268,7 +268,7 @@ function Turn({ dossier, language, now }: { dossier: Followed; language: Languag
   const due = dossier.promised ?? dossier.deadline
   return (
     <ActionCard
-      tone={dossier.status === 'ended' ? 'paused' : dossier.isLate ? 'late' : 'good'}
+      tone={dossier.status === 'ended' || dossier.outcome === 'refused' ? 'paused' : dossier.isLate ? 'late' : 'good'}
       edge="side"
       badge={badge}
       title={t(dossier.nextWords)}

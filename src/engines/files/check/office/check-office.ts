@@ -1,5 +1,7 @@
 import type { Checked } from '../checked.ts'
 import { refuse } from '../refused.ts'
+import { lookForActive } from './active-tags.ts'
+import { checkContainer, isArchive, isContainer } from './embedded.ts'
 import { checkOpenDocument } from './open-document.ts'
 import { checkOpenXml } from './open-xml.ts'
 import { checkXml, xmlText } from './xml.ts'
@@ -26,7 +28,9 @@ export function checkOffice(bytes: Buffer, depth = 1): Checked {
     if (entry.isFolder) continue
     if (isXml(entry.name, unpacked)) {
       const text = xmlText(unpacked)
-      checkXml(text)
+      const active = lookForActive(text)
+      checkXml(text, active.look)
+      active.end()
       if (mayMatter.test(entry.name)) xml.set(entry.name, text)
     } else other.set(entry.name, checkInside(unpacked, depth))
   }
@@ -39,16 +43,12 @@ export function checkOffice(bytes: Buffer, depth = 1): Checked {
 const isXml = (name: string, bytes: Buffer): boolean =>
   /\.(xml|rels|vml|rdf)$/i.test(name) || bytes.subarray(0, 5).equals(Buffer.from('<?xml'))
 
-/** Parts whose text decides; sheets and texts are only bounded, and may be large. */
+/** Parts that are read as a whole; of sheets and texts, which may be large, each tag is looked at as it passes. */
 const mayMatter = /^\[Content_Types\]\.xml$|\.rels$|^META-INF\/|^(content|styles)\.xml$/
 
 function checkInside(bytes: Buffer, depth: number): Buffer {
-  if (bytes.subarray(0, 4).equals(Buffer.from('PK\x03\x04'))) checkOffice(bytes, depth + 1)
-  if (bytes.subarray(0, 8).toString('hex') === 'd0cf11e0a1b11ae1') {
-    // An old kind of container: equations stand in it, but so do macros and whole programs.
-    for (const word of ['Ole10Native', '_VBA_PROJECT', 'Macros'])
-      if (bytes.includes(Buffer.from(word, 'utf16le'))) refuse('activeContent', word)
-  }
+  if (isArchive(bytes)) checkOffice(bytes, depth + 1)
+  if (isContainer(bytes)) checkContainer(bytes)
   if (bytes.subarray(0, 2).equals(Buffer.from('MZ')) || bytes.subarray(0, 4).equals(Buffer.from('\x7fELF')))
     refuse('activeContent', 'program')
   return bytes

@@ -1,6 +1,7 @@
 import type { Checked } from '../checked.ts'
 import { refuse } from '../refused.ts'
 import type { OfficeParts } from './check-office.ts'
+import { checkEmbedded } from './embedded.ts'
 import { attributesOf } from './xml.ts'
 
 const kinds = ['application/vnd.oasis.opendocument.text', 'application/vnd.oasis.opendocument.spreadsheet']
@@ -19,6 +20,13 @@ export function checkOpenDocument({ names, xml, other }: OfficeParts, first: str
   if (names.some((name) => macros.test(name))) refuse('macros')
   for (const text of [content, xml.get('styles.xml') ?? '']) {
     if (attributesOf(text, 'href').some((target) => /^(vnd\.sun\.star\.script|macro):/i.test(target))) refuse('macros')
+    for (const object of objectsIn(text)) checkEmbedded(other.get(object))
   }
   return { mediaType }
 }
+
+/** Where the objects of other programs in a text stand; empty for one that stands in the text itself. */
+const objectsIn = (text: string): string[] =>
+  [...text.matchAll(/<(?:[^\s<>/]*:)?object-ole\b[^<>]*>/g)].map(([tag]) =>
+    (attributesOf(tag, 'href')[0] ?? '').replace(/^\.\//, ''),
+  )

@@ -25,8 +25,11 @@ export function xmlText(bytes: Buffer): string {
   return text
 }
 
+/** Is shown each tag: where it begins, and where it ends. */
+type Look = (start: number, end: number) => void
+
 /** Refuses document types (entities come with them), deep nesting, crowds of attributes, and elements that do not close. */
-export function checkXml(text: string): void {
+export function checkXml(text: string, look: Look = () => {}): void {
   let depth = 0
   let nodes = 0
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
@@ -37,6 +40,7 @@ export function checkXml(text: string): void {
     else {
       const tag = readTag(text, at)
       at = tag.end
+      look(tag.start, at)
       nodes += 1
       if (text[tag.start + 1] === '/') depth -= 1
       else if (text[at - 2] !== '/') depth += 1
@@ -73,6 +77,13 @@ export function attributesOf(text: string, name: string): string[] {
   const pattern = new RegExp(`[\\s:]${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, 'g')
   return [...text.matchAll(pattern)].map(([, one, other]) => decode(one ?? other ?? ''))
 }
+
+/** What stands between two tags, as a reader takes it: without comments, sections and references resolved. */
+export const plainText = (between: string): string =>
+  between.replaceAll(
+    /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[([\s\S]*?)\]\]>|[^<]+/g,
+    (whole, section?: string) => section ?? (whole.startsWith('<') ? '' : decode(whole)),
+  )
 
 const decode = (value: string): string =>
   value.replaceAll(

@@ -3,7 +3,7 @@ import { isDictionary, type Value } from './values.ts'
 
 /** Kinds of actions, annotations and embedded things that do something by themselves or carry other files. */
 const activeValues = new Set(
-  'JavaScript Launch ImportData SubmitForm GoToE Rendition RichMedia RichMediaExecute Movie 3D FileAttachment EmbeddedFile'
+  'JavaScript Launch ImportData SubmitForm GoToR GoToE Rendition RichMedia RichMediaExecute Movie 3D FileAttachment EmbeddedFile'
     .split(' ')
     .map((name) => `/${name}`),
 )

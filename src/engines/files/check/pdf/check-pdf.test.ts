@@ -36,12 +36,43 @@ test.each([
   ['a script in a list deep down', '[[[<< /A << /S /JavaScript >> >>]]]'],
   ['a name that another object refers to', '/JavaScript'],
   ['the start of a program', '<< /S /Launch /F (cmd.exe) >>'],
+  ['a link into another file', '<< /S /GoToR /F (b.pdf) >>'],
   ['an attached file', '<< /Type /Filespec /EF << /F 9 0 R >> >>'],
   ['a form with scripts', '<< /XFA 9 0 R >>'],
   ['two keys of the same name', '<< /XFA null /XFA 9 0 R >>'],
 ])('%s is refused', async (_, object) => {
   expect(await refusedAs(makePdf({ objects: [object] }))).toBe('activeContent')
   expect(await refusedAs(makePdf({ objects: [packed(10, ['(a)', object])] }))).toBe('activeContent')
+})
+
+test.each([
+  ['when the file is opened', { catalogue: '/OpenAction << /S /URI /URI (http://evil.example) >>' }],
+  [
+    'by an object of its own',
+    { catalogue: '/OpenAction 4 0 R', objects: ['<< /S /URI /URI (http://evil.example) >>'] },
+  ],
+  [
+    'behind a harmless one',
+    { catalogue: '/OpenAction << /S /GoTo /D [3 0 R /Fit] /Next [4 0 R] >>', objects: ['<< /S /URI >>'] },
+  ],
+  ['when a page is shown', { objects: ['<< /Type /Page /AA << /O << /S /URI /URI (http://evil.example) >> >> >>'] }],
+  ['in the second of two keys', { catalogue: '/OpenAction null /OpenAction << /S /URI >>' }],
+  ['with its kind in disguise', { catalogue: '/OpenAction << /S /U#52I >>' }],
+])('a link that opens by itself is refused: %s', async (_, made) => {
+  expect(await refusedAs(makePdf(made))).toBe('activeContent')
+})
+
+test.each([
+  ['the view at opening', { catalogue: '/OpenAction [3 0 R /XYZ null null 0]' }],
+  [
+    'the page at opening',
+    { catalogue: '/OpenAction << /S /GoTo /D [3 0 R /Fit] /Next 4 0 R >>', objects: ['<< /S /GoTo /Next 4 0 R >>'] },
+  ],
+  ['a list within itself', { catalogue: '/OpenAction 4 0 R', objects: ['[4 0 R]'] }],
+  ['a link to click', { objects: ['<< /Subtype /Link /A << /S /URI /URI (https://x.vn) >> >>'] }],
+  ['a font called AA', { objects: ['<< /Font << /AA << /Type /Font /Subtype /Type1 >> >> >>'] }],
+])('%s is accepted', async (_, made) => {
+  expect(await refusedAs(makePdf(made))).toBe('accepted')
 })
 
 test('words about scripts are not scripts', async () => {

@@ -1,6 +1,7 @@
 import { maxRatio, maxUnpacked, type Checked } from '../checked.ts'
 import { jpegSize } from '../jpeg.ts'
 import { refuse } from '../refused.ts'
+import { checkAutomatic } from './check-automatic.ts'
 import { checkNames } from './check-names.ts'
 import { countUnpacked, filtersOf, type Filter } from './filters.ts'
 import { countPages } from './pages.ts'
@@ -25,6 +26,7 @@ export async function checkPdf(bytes: Buffer): Promise<Checked> {
   for (const { value } of file.objects) checkNames(value)
   for (const { value } of file.packed) checkNames(value)
   for (const trailer of file.trailers) checkNames(trailer)
+  checkAutomatic(file)
   const pages = countPages(file)
   await checkStreams(file, bytes.length)
   return { mediaType: 'application/pdf', pages }

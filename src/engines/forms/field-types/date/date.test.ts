@@ -4,6 +4,7 @@ import { ask, named } from '../../samples/ask.ts'
 import { sampleLookups } from '../../samples/lists.ts'
 import { parseFields } from '../../parse-answers.ts'
 import { showField, showing } from '../../show-field.ts'
+import type { Field } from '../index.ts'
 import { date, type DateField } from './date.ts'
 
 const day: DateField = { ...named, type: 'date' }
@@ -68,6 +69,42 @@ describe('a date', () => {
     expect(says('30/11/2020')).toEqual(['Phải từ ngày 01/12/2020 trở đi. Xem lại ngày.'])
     expect(says('31/12/2020')).toEqual([])
     expect(says('01/01/2021')).toEqual(['Không được sau ngày 31/12/2020. Xem lại ngày.'])
+  })
+
+  test('is held in each row to another of its row, by what is known of both', () => {
+    const any = { ...day, precision: 'any' as const }
+    const periods: Field = {
+      id: 'periods',
+      type: 'group',
+      label: named.label,
+      itemName: named.label,
+      fields: [
+        { ...any, id: 'from' },
+        { ...any, id: 'to', notBefore: { field: 'from' } },
+      ],
+    }
+    const says = (from: string, to: string) =>
+      parseFields(
+        [periods],
+        {
+          periods: [
+            { from: '1990', to: '1991' },
+            { from, to },
+          ],
+        },
+        sampleLookups,
+      ).places.map(({ path, message }) => `${path}: ${message.vi}`)
+    expect(says('2003', '2002')).toEqual(['periods.1.to: Phải từ năm 2003 trở đi. Xem lại năm.'])
+    expect(says('5/2003', '4/2003')).toEqual(['periods.1.to: Phải từ tháng 05/2003 trở đi. Xem lại tháng.'])
+    expect(says('01/05/2003', '2002')).toEqual(['periods.1.to: Phải từ năm 2003 trở đi. Xem lại năm.'])
+    expect(says('2003', '01/05/2002')).toHaveLength(1)
+    for (const [from, to] of [
+      ['2003', '2003'],
+      ['2003', '01/02/2003'],
+      ['01/05/2003', '2003'],
+      ['5/2003', '01/05/2003'],
+    ] as const)
+      expect(says(from, to)).toEqual([])
   })
 
   test('is posted as one text or in three boxes', () => {

@@ -42,16 +42,12 @@ export const date: LeafType<DateField, string> = {
   },
   isValue: isKnownDate,
   check(field, value, scope) {
-    const earliest = boundDate(field.notBefore, scope)
-    const latest = boundDate(field.notAfter, scope)
-    // A date of which only the year is known is compared by its year.
-    if (earliest !== undefined && value < earliest.slice(0, value.length))
-      return tooEarly(earliest.slice(0, value.length))
-    if (latest !== undefined && value > latest.slice(0, value.length)) {
-      return latest === scope.lookups.today && field.notAfter === 'today'
-        ? inFuture
-        : tooLate(latest.slice(0, value.length))
-    }
+    const earliest = knownBound(field.notBefore, scope)?.slice(0, value.length)
+    const latest = knownBound(field.notAfter, scope)?.slice(0, value.length)
+    // Two dates are compared by what is known of both: one of which only the year is known by its year.
+    if (earliest !== undefined && value.slice(0, earliest.length) < earliest) return tooEarly(earliest)
+    if (latest !== undefined && value.slice(0, latest.length) > latest)
+      return field.notAfter === 'today' ? inFuture : tooLate(latest)
     return undefined
   },
   show: (_field, value) => [showKnownDate(value)],
@@ -81,6 +77,13 @@ export function boundDate(bound: DateBound | undefined, { lookups, facts }: Scop
   if ('today' in bound) return addDays(lookups.today, bound.today)
   const other = read(facts, bound.field)
   return typeof other === 'string' && isPlainDate(other) ? addDays(other, bound.days ?? 0) : undefined
+}
+
+/** The same as precisely as it is known: another answer may be a month or a year. */
+function knownBound(bound: DateBound | undefined, scope: Scope): string | undefined {
+  if (typeof bound !== 'object' || !('field' in bound) || bound.days !== undefined) return boundDate(bound, scope)
+  const other = read(scope.facts, bound.field)
+  return isKnownDate(other) ? other : undefined
 }
 
 const tooEarly = (earliest: string): Words => ({

@@ -1,0 +1,96 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createTestDatabase, type TestDatabase } from '#kernel/testing/database.ts'
+import { makeTestDirectory, removeTestDirectory } from '#kernel/testing/directory.ts'
+import { demoAccounts } from '../demo/accounts.ts'
+import { loadDemo } from '../demo/load-demo.ts'
+import { install } from './install.ts'
+import { lienThong, runToEnd } from './testing/command-line.ts'
+
+/** What programs read of the command line, and how long they do. */
+
+const dataDirectory = makeTestDirectory('command-line')
+let demo: TestDatabase
+let environment: Record<string, string>
+
+beforeAll(async () => {
+  demo = await createTestDatabase('platform 60', async (url) => {
+    await install(url)
+    await loadDemo(url, { dossiers: 60 })
+  })
+  environment = { DATABASE_URL: demo.url, DATA_DIRECTORY: dataDirectory, LOG_LEVEL: 'debug' }
+}, 120_000)
+afterAll(async () => {
+  await demo.drop()
+  removeTestDirectory(dataDirectory)
+})
+
+const jsonLines = (text: string) =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
+
+/** Runs what works until it is stopped; stops it when it says that it is so far. Answers all lines that it said. */
+async function untilState(state: string, args: readonly string[]): Promise<string> {
+  const child = spawn(lienThong, args, {
+    env: { PATH: process.env['PATH'], PORT: '0', ADMIN_PORT: '0', ...environment },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const said: string[] = []
+  for await (const line of createInterface({ input: child.stdout })) {
+    said.push(line)
+    if (line.includes(`"state":"${state}"`)) child.kill('SIGTERM')
+  }
+  if (child.exitCode === null) await once(child, 'exit')
+  return said.join('\n')
+}
+
+test(
+  'serve --json says where it is and who may enter in one line among lines of JSON',
+  { timeout: 60_000 },
+  async () => {
+    const lines = jsonLines(await untilState('ready', ['serve', '--json']))
+    const ready = lines.find((line) => line['state'] === 'ready')
+    expect(ready).toMatchObject({ url: expect.stringMatching(/^http/) as string, accounts: demoAccounts })
+  },
+)
+
+test('work --json says in JSON that it works', { timeout: 30_000 }, async () => {
+  expect(jsonLines(await untilState('working', ['work', '--json']))).toContainEqual({ state: 'working' })
+})
+
+test.each([
+  [['--json'], { commands: expect.arrayContaining([expect.objectContaining({ name: 'serve' })]) as object[] }],
+  [['check', '--json', '--help'], { name: 'check', usage: expect.any(Array) as string[] }],
+  [['--json', 'check'], { findings: [] }],
+  [['demo', '--json'], { accounts: demoAccounts }],
+])('%j answers one line of JSON', { timeout: 20_000 }, async (args, said) => {
+  const { code, stdout, stderr } = await runToEnd(lienThong, args, environment)
+  expect({ code, stderr, lines: jsonLines(stdout) }).toMatchObject({ code: 0, stderr: '', lines: [said] })
+})
+
+test('a wrong word is answered with the right ones, in JSON too', { timeout: 20_000 }, async () => {
+  const { code, stdout } = await runToEnd(lienThong, ['restore', '--json'], environment)
+  expect([code, jsonLines(stdout)]).toMatchObject([2, [{ commands: expect.any(Array) as object[] }]])
+})
+
+// A long output that nobody reads to its end was not all said: as of any program, 141.
+test.each([
+  ['audit export', 141],
+  ['audit verify', 141],
+  ['check', 0],
+  ['export procedures', 0],
+])('%s ends quietly when its reader goes away', { timeout: 20_000 }, async (args, code) => {
+  const { stdout, stderr } = await runToEnd(
+    'sh',
+    ['-c', `{ "$0" ${args}; echo "ended with $?" >&2; } | true`, lienThong],
+    {
+      ...environment,
+      LOG_LEVEL: 'silent',
+    },
+  )
+  expect({ stdout, stderr }).toEqual({ stdout: '', stderr: `ended with ${code}\n` })
+})

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addDays, dateAt } from '#values/plain-date.ts'
+import { readPdf } from '#kernel/testing/read-pdf.ts'
+import { done, fileDossier, licenceExchange, walkTo } from './testing/story.ts'
+import { officialOf, postOf } from './testing/posts.ts'
+import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
+
+/** To whom work may be given, for which days, and in what right it is signed then (Decree 30/2020 art. 13). */
+
+let test: TestPlatform
+let director: Visitor
+let fromPostId: string
+
+beforeAll(async () => {
+  test = await startTestPlatform()
+  director = await test.as('giamdoc.gtvt')
+  fromPostId = await postOf(test, 'giamdoc.gtvt')
+}, 120_000)
+afterAll(() => test.stop())
+
+const today = dateAt(new Date())
+
+const give = (toPostId: string, given: object = {}) =>
+  director.call('POST', '/directory/delegations', {
+    fromPostId,
+    toPostId,
+    kind: 'absence',
+    from: today,
+    to: addDays(today, 3),
+    ...given,
+  })
+
+const placesOf = ({ status, body }: Awaited<ReturnType<typeof give>>) => ({
+  status,
+  places: body.places?.map((place: { path: string }) => place.path),
+})
+
+describe('work is given', () => {
+  it('to a deputy of one’s own agency', async () => {
+    done(await give((await officialOf(test, 'SGTVT', 'deputy-leader')).post))
+  })
+
+  it('to nobody of another agency, who could not sign for its head', async () => {
+    const { post } = await officialOf(test, 'SXD', 'deputy-leader')
+    expect(placesOf(await give(post))).toEqual({ status: 422, places: ['toPostId'] })
+  })
+
+  it('for days of which the last is not before the first, and to somebody else than oneself', async () => {
+    const { post } = await officialOf(test, 'SGTVT', 'deputy-leader')
+    expect(placesOf(await give(post, { to: today }))).toEqual({ status: 422, places: ['to'] })
+    expect(placesOf(await give(post, { to: addDays(today, -5) }))).toEqual({ status: 422, places: ['to'] })
+    expect(placesOf(await give(fromPostId))).toEqual({ status: 422, places: ['toPostId'] })
+  })
+})
+
+describe('a licence is signed', () => {
+  const badge = '2.002288'
+
+  /** Decided by this one, then issued: who stands below it in the record and on the paper, and for whom as the history says. */
+  async function signedBy(who: Visitor, code: string) {
+    const { id } = await fileDossier(test, await test.as('doanhnghiep'), code)
+    await walkTo(test, id, 'sign')
+    done(await who.call('POST', `/services/dossiers/${id}/actions`, { act: { action: 'complete', step: 'sign' } }))
+    await walkTo(test, id, 'deliver')
+    const [row] = await test.query<{ capacity: string | null; position: string }>(
+      `select signer_capacity as capacity, signer_position as position from services.result where dossier_id = $1`,
+      [id],
+    )
+    const { history } = done(await director.call('GET', `/services/dossiers/${id}`))
+    const decided = history.findLast((line: { kind: string }) => line.kind === 'decided')
+    const paper = done(await director.call('GET', `/services/dossiers/${id}/print/result`)) as ArrayBuffer
+    return { ...row, onBehalfOf: decided.onBehalfOf, printed: readPdf(Buffer.from(paper)).join(' ') }
+  }
+
+  it('by the director as such', async () => {
+    const signed = await signedBy(director, licenceExchange)
+    expect(signed).toMatchObject({ capacity: null, position: 'GIÁM ĐỐC', onBehalfOf: null })
+    expect(signed.printed).not.toContain('KT.')
+  })
+
+  it('by the deputy standing in for the director, and says so', async () => {
+    const { name } = await officialOf(test, 'SGTVT', 'leader')
+    const { visitor } = await officialOf(test, 'SGTVT', 'deputy-leader')
+    const signed = await signedBy(visitor, licenceExchange)
+    expect(signed).toMatchObject({ capacity: 'KT. GIÁM ĐỐC', position: 'PHÓ GIÁM ĐỐC', onBehalfOf: name })
+    expect(signed.printed).toMatch(/KT\. GIÁM ĐỐC\s+PHÓ GIÁM ĐỐC/)
+  })
+
+  it('by the deputy whose decision it is, for the director', async () => {
+    const { visitor } = await officialOf(test, 'SGTVT', 'deputy-leader')
+    const signed = await signedBy(visitor, badge)
+    expect(signed).toMatchObject({ capacity: 'KT. GIÁM ĐỐC', position: 'PHÓ GIÁM ĐỐC', onBehalfOf: null })
+    expect(signed.printed).toMatch(/KT\. GIÁM ĐỐC\s+PHÓ GIÁM ĐỐC/)
+  })
+
+  it('by a head of division with the director’s written authority, in their own position', async () => {
+    const { post, visitor } = await officialOf(test, 'SGTVT.KHTC', 'head')
+    done(await give(post, { kind: 'delegation', document: '12/QĐ-SGTVT' }))
+    const signed = await signedBy(visitor, licenceExchange)
+    expect(signed).toMatchObject({ capacity: 'TUQ. GIÁM ĐỐC', position: 'TRƯỞNG PHÒNG' })
+    expect(signed.printed).toMatch(/TUQ\. GIÁM ĐỐC\s+TRƯỞNG PHÒNG/)
+  })
+})

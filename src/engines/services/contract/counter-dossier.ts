@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { oneLine } from '#values/one-line.ts'
+import { operation } from '#values/operation.ts'
+import { SupplementView } from './applicant.ts'
+import { Post } from './page-saved.ts'
+import { servicesProblems } from './problems.ts'
+import { GivenPapers, PaperView, PersonalNumber, StatusView } from './shapes.ts'
+
+const Id = { id: z.uuid() }
+
+/** Who came to the counter: the applicant, or somebody whom they authorised in writing. */
+export const CameHere = z.discriminatedUnion('who', [
+  z.strictObject({ who: z.literal('applicant') }),
+  z.strictObject({ who: z.literal('authorised'), fullName: oneLine(2, 100), personalId: PersonalNumber }),
+])
+export type CameHere = z.infer<typeof CameHere>
+
+/** What a counter does with a dossier in the place of whoever filed it, whichever way it was filed. */
+export const counterDossierContract = {
+  prepareSupplement: operation(
+    {
+      title: { vi: 'Xem yêu cầu bổ sung tại quầy', en: 'See at the counter what is asked' },
+      kind: 'read',
+      permission: 'dossier.receive',
+      readsPersonalData: true,
+      problems: servicesProblems,
+    },
+    { method: 'GET', path: '/services/dossiers/{id}/counter-supplement' },
+  )
+    .input(z.strictObject(Id))
+    .output(
+      z.object({
+        code: z.string(),
+        procedureName: z.string(),
+        applicantName: z.string(),
+        counterName: z.string(),
+        supplement: SupplementView,
+        /** The papers that are asked for. */
+        papers: z.array(PaperView),
+        /** What was filed. */
+        answers: z.record(z.string(), z.unknown()),
+        revision: z.number(),
+      }),
+    ),
+
+  supplementAtCounter: operation(
+    {
+      title: { vi: 'Bổ sung hồ sơ tại quầy', en: 'Supplement a dossier at the counter' },
+      kind: 'write',
+      permission: 'dossier.receive',
+      problems: servicesProblems,
+    },
+    { method: 'POST', path: '/services/dossiers/{id}/counter-supplement' },
+  )
+    .input(
+      z.strictObject({
+        ...Id,
+        revision: z.number().int().optional(),
+        came: CameHere,
+        post: Post,
+        /** Files for the papers asked for; of a paper left out those count that the applicant sent online before. */
+        papers: GivenPapers.default([]),
+      }),
+    )
+    .output(z.object({ promised: z.date().nullable(), status: StatusView })),
+
+  withdrawAtCounter: operation(
+    {
+      title: { vi: 'Rút hồ sơ tại quầy', en: 'Withdraw a dossier at the counter' },
+      kind: 'write',
+      permission: 'dossier.receive',
+      problems: servicesProblems,
+    },
+    { method: 'POST', path: '/services/dossiers/{id}/counter-withdrawal' },
+  )
+    .input(
+      z.strictObject({
+        ...Id,
+        revision: z.number().int().optional(),
+        came: CameHere,
+        reason: z.string().trim().min(3).max(1000),
+        /** The written request was taken in, signed by whoever came. */
+        isSigned: z.boolean(),
+      }),
+    )
+    .output(z.object({ status: StatusView })),
+}

@@ -1,0 +1,34 @@
+import type { Context } from '#kernel/operations/context.ts'
+import { Problem } from '#values/errors.ts'
+import { dateAt } from '#values/plain-date.ts'
+import type { UnitRow } from '#engines/directory/index.ts'
+import { servicesProblems } from '../contract/problems.ts'
+import { lockDossier, mustBeCurrent, type Dossier } from '../dossier/dossier.ts'
+import { accessReasons, getVisibleDossier } from '../dossier/dossier-access.ts'
+import { countersOf } from './counter.ts'
+
+/** That of the caller's counters which received a dossier, or helped to file it. */
+export async function counterOfDossier(ctx: Context, dossierId: string): Promise<UnitRow | undefined> {
+  const counters = await countersOf(ctx)
+  if (counters.length === 0) return undefined
+  const reasons = await accessReasons(ctx.tx, dossierId, dateAt(ctx.now()))
+  return counters.find((counter) =>
+    reasons.some(({ key, reason }) => key === counter.key && (reason === 'receives' || reason === 'assisted')),
+  )
+}
+
+/** A dossier that the caller may see, and the counter at which they act for its applicant; 403 `otherCounter` at any other. */
+export async function dossierAtCounter(ctx: Context, id: string): Promise<{ dossier: Dossier; counter: UnitRow }> {
+  const dossier = await getVisibleDossier(ctx.tx, ctx.actor, id)
+  const counter = await counterOfDossier(ctx, id)
+  if (counter === undefined) throw new Problem('otherCounter', servicesProblems.otherCounter)
+  return { dossier, counter }
+}
+
+/** The same, locked; `revision` refuses to act on what has changed since it was read. */
+export async function lockDossierAtCounter(ctx: Context, id: string, revision: number | undefined) {
+  const { counter } = await dossierAtCounter(ctx, id)
+  const dossier = await lockDossier(ctx.tx, id)
+  mustBeCurrent(dossier, revision)
+  return { dossier, counter }
+}

@@ -1,0 +1,90 @@
+import { read } from '#values/condition.ts'
+import { fail } from '#values/errors.ts'
+import { dateAt } from '#values/plain-date.ts'
+import type { Words } from '#values/words.ts'
+import type { Context } from '#kernel/operations/context.ts'
+import { getPerson } from '#engines/directory/index.ts'
+import { keepFiles } from '#engines/files/index.ts'
+import { parseSupplement } from '#engines/forms/contract.ts'
+import { applyAction } from '../work/apply-action.ts'
+import type { ServicesParts } from '../parts.ts'
+import { isComplete, procedureVersion } from '../procedure/procedure.ts'
+import { contactOf, writeLookUpFact } from './contact.ts'
+import type { Dossier } from './dossier.ts'
+import { insertPapers } from './file-dossier.ts'
+import { writeHistory } from './history.ts'
+import {
+  closeSupplement,
+  lastSupplement,
+  paperOfPin,
+  replacePaper,
+  type Pin,
+  type Supplement,
+  type SupplementPaper,
+} from './supplement.ts'
+
+/** The request that a dossier waits for; 409 when it waits for none. */
+export async function openSupplement(ctx: Context, dossier: Dossier): Promise<Supplement> {
+  const asked = await lastSupplement(ctx.tx, dossier.id)
+  if (asked === undefined || asked.answeredAt !== null || dossier.status !== 'waiting-applicant') fail('conflict')
+  return asked
+}
+
+export const fieldPins = (asked: Supplement): string[] =>
+  asked.pins.map((pin) => pin.path).filter((path) => paperOfPin(path) === undefined)
+
+export const missingPin = ({ path, label }: Pin) => ({
+  path,
+  message: { vi: `Còn thiếu: ${label}`, en: `Missing: ${label}` },
+})
+
+/** The answers as they would be with what is sent at the pinned paths: a form post, or answers saved before. */
+export async function readSupplement(
+  ctx: Context,
+  parts: ServicesParts,
+  dossier: Dossier,
+  sent: unknown,
+  paths: readonly string[],
+) {
+  const procedure = await procedureVersion(ctx.tx, dossier.versionId)
+  if (!isComplete(procedure)) fail('notFound')
+  const lookups = await parts.lookups.on(ctx.tx, dateAt(ctx.now()))
+  return parseSupplement(procedure.form, dossier.answers, sent, paths, lookups)
+}
+
+export interface SupplementAnswer {
+  /** All answers of the dossier, with those that were asked for. */
+  readonly answers: Readonly<Record<string, unknown>>
+  readonly papers: readonly SupplementPaper[]
+  /** How the history says it, to the applicant too. */
+  readonly words: Words
+  readonly detail?: Readonly<Record<string, unknown>>
+}
+
+/**
+ * Answers an open request of a locked dossier, wherever the answer comes in: what was asked for takes the place of what was filed, the
+ * request is closed, and the clock goes on. The answers were read and the papers checked before.
+ */
+export async function answerSupplement(
+  ctx: Context,
+  dossier: Dossier,
+  asked: Supplement,
+  { answers, papers, words, detail }: SupplementAnswer,
+): Promise<Dossier> {
+  await keepFiles(
+    ctx.tx,
+    papers.map((one) => one.fileId),
+  )
+  for (const paper of new Set(papers.map((one) => one.paper))) await replacePaper(ctx.tx, dossier.id, paper, ctx.now())
+  await insertPapers(ctx, dossier.id, papers)
+  await closeSupplement(ctx.tx, asked.id, ctx.now())
+  const after = await applyAction(ctx, { ...dossier, answers: { ...answers } }, { action: 'supplied' })
+  const procedure = await procedureVersion(ctx.tx, dossier.versionId)
+  const applicant = await getPerson(ctx.tx, dossier.applicantId)
+  await writeLookUpFact(ctx.tx, dossier.id, contactOf(procedure, answers, applicant))
+  const before = Object.fromEntries(fieldPins(asked).map((path) => [path, read(dossier.answers, path) ?? null]))
+  await writeHistory(ctx, [
+    { dossierId: dossier.id, kind: 'supplied', isPublic: true, words, detail: { ...detail, before } },
+  ])
+  return after
+}

@@ -1,0 +1,212 @@
+import {
+  Form,
+  redirect,
+  useActionData,
+  useLoaderData,
+  useNavigation,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from 'react-router'
+import { useState } from 'react'
+import { showInstant } from '#values/show-time.ts'
+import type { Words } from '#values/words.ts'
+import { lookupDataFor } from '#engines/forms/web/index.ts'
+import { NoteBox } from '#ui/office/Badge.tsx'
+import { ActionColumn } from '#ui/office/Button.tsx'
+import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
+import { FactRows } from '#ui/office/Preview.tsx'
+import { SendOnce } from '../../SendOnce.tsx'
+import { writeDone } from '../acts/done.ts'
+import { dossierHref } from '../dossier/address.ts'
+import { RefusedNote } from '../RefusedNote.tsx'
+import { refusedAnswer, staffPage, tried, type Refused } from '../staff.ts'
+import { textOf } from '../../form-text.ts'
+import { useOffice, useSay } from '../use-office.ts'
+import { CounterPage } from './CounterPage.tsx'
+import { PapersTable, type Files } from './PapersTable.tsx'
+import { PinnedFields, textsIn } from './PinnedFields.tsx'
+import { papersIn } from './typed-form.ts'
+import { readCame, WhoCame } from './WhoCame.tsx'
+import { counterWords, dossierPath, printPath } from './words.ts'
+
+const words = {
+  title: { vi: 'Bổ sung tại quầy {code}', en: 'Supplement at the counter {code}' },
+  back: { vi: 'Hồ sơ', en: 'Dossier' },
+  asked: { vi: 'Chỗ được yêu cầu bổ sung', en: 'What is asked' },
+  count: { vi: '{count} chỗ', en: '{count} places' },
+  fields: { vi: 'Tờ khai: ghi lại các chỗ này', en: 'Form: write these anew' },
+  papers: { vi: 'Giấy tờ: quét bản mới', en: 'Papers: scan the new ones' },
+  sentBefore: {
+    vi: 'Người nộp đã gửi trên mạng: {files}. Không quét bản khác thì lấy bản này.',
+    en: 'Sent online already: {files}. It counts unless another is scanned.',
+  },
+  request: { vi: 'Yêu cầu bổ sung (Mẫu 02)', en: 'Request (form 02)' },
+  askedBy: { vi: 'Người yêu cầu', en: 'Asked by' },
+  askedAt: { vi: 'Yêu cầu lúc', en: 'Asked on' },
+  due: { vi: 'Bổ sung trước', en: 'Before' },
+  basis: { vi: 'Căn cứ', en: 'Basis' },
+  print: { vi: 'In phiếu yêu cầu bổ sung', en: 'Print the request' },
+  follows: {
+    vi: 'Gửi xong, hồ sơ về lại người đang giải quyết và giờ chạy tiếp. Lịch sử ghi “Đã bổ sung tại {counter}”; người nộp có tài khoản hoặc thư điện tử thì được báo.',
+    en: 'Once sent it is back with whoever works on it and the clock goes on. The history says “Supplemented at {counter}”; an applicant with an account or e-mail is told.',
+  },
+  send: { vi: 'Gửi bổ sung', en: 'Send' },
+  uploading: { vi: 'Chờ tệp gửi xong', en: 'Wait for the files' },
+  sending: { vi: 'Đang gửi…', en: 'Sending…' },
+  scan: { vi: 'quét', en: 'scan' },
+} as const satisfies Record<string, Words>
+
+export async function loader(args: LoaderFunctionArgs) {
+  const page = staffPage(args)
+  const id = args.params['id'] ?? ''
+  const [found, lookups] = await Promise.all([
+    tried(page, () => page.client.services.prepareSupplement({ id })),
+    page.client.services.getLookups({}),
+  ])
+  // Answered meanwhile, or the affair of another counter: the dossier itself says how it stands.
+  if ('failed' in found) throw redirect(dossierPath(id))
+  const prepared = found.value
+  const fields = prepared.supplement.form.pages.flatMap((one) => one.fields)
+  return { id, prepared, lookups: lookupDataFor(fields, lookups) }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const page = staffPage(args)
+  const id = args.params['id'] ?? ''
+  const form = await args.request.formData()
+  const post = textsIn(form)
+  try {
+    await page.client.services.supplementAtCounter({
+      id,
+      revision: Number(textOf(form, 'lan-sua')),
+      came: readCame(form),
+      post: post.toString(),
+      papers: papersIn(post),
+    })
+  } catch (error) {
+    return refusedAnswer(error, page, form)
+  }
+  const done = writeDone({ what: 'supplied', about: textOf(form, 'ma-ho-so'), at: Date.now(), undo: [] })
+  return redirect(dossierHref({ id, done }))
+}
+
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
+  { title: `${words.title.vi.replace('{code}', loaderData?.prepared.code ?? '')} – Liên Thông` },
+]
+
+export default function SupplementAtCounter() {
+  const { id, prepared, lookups } = useLoaderData<typeof loader>()
+  const refused = useActionData<Refused>()?.refused
+  const { language } = useOffice()
+  const t = useSay()
+  const { state } = useNavigation()
+  const [files, setFiles] = useState<Files>({})
+  const [uploading, setUploading] = useState(false)
+  const { supplement, papers, answers } = prepared
+  const fieldPins = supplement.pins.filter((pin) => pin.kind === 'field')
+  const paperPins = supplement.pins.filter((pin) => pin.kind === 'paper')
+  const places = refused?.places ?? []
+  const wait = uploading ? t(words.uploading) : state === 'submitting' ? t(words.sending) : undefined
+  return (
+    <CounterPage
+      head={
+        <PageHead
+          title={t(words.title, { code: prepared.code })}
+          text={`${prepared.procedureName} · ${prepared.applicantName}`}
+          back={{ href: dossierPath(id), text: t(words.back) }}
+        />
+      }
+      keys={{
+        extra: {
+          f8: () => document.querySelector<HTMLElement>('#supplement input[type=file]')?.click(),
+          f10: () => document.querySelector<HTMLButtonElement>('button[form="supplement"]')?.click(),
+        },
+      }}
+      hints={[
+        ...(paperPins.length > 0 ? [{ caps: ['F8'], text: t(words.scan) }] : []),
+        { caps: ['F10'], text: t(words.send) },
+      ]}
+    >
+      <Panes shape="side">
+        <Pane label={t(words.asked)}>
+          <Form method="post" id="supplement">
+            <SendOnce />
+            <input type="hidden" name="lan-sua" value={prepared.revision} />
+            <input type="hidden" name="ma-ho-so" value={prepared.code} />
+            {refused && (
+              <Block>
+                <RefusedNote language={language} refused={refused} />
+              </Block>
+            )}
+            {fieldPins.length > 0 && (
+              <Block title={t(words.fields)} count={t(words.count, { count: fieldPins.length })}>
+                <PinnedFields
+                  form={supplement.form}
+                  pins={fieldPins}
+                  filed={answers}
+                  start={Object.keys(supplement.answers).length > 0 ? supplement.answers : answers}
+                  lookups={lookups}
+                  places={places}
+                />
+              </Block>
+            )}
+            {paperPins.length > 0 && (
+              <Block title={t(words.papers)} count={t(words.count, { count: paperPins.length })}>
+                {paperPins.map((pin) => (
+                  <NoteBox key={pin.path} tone="waiting" icon="pin" title={pin.label}>
+                    <p>{pin.reason}</p>
+                    {pin.files.length > 0 && (
+                      <p>{t(words.sentBefore, { files: pin.files.map((file) => file.name).join(', ') })}</p>
+                    )}
+                  </NoteBox>
+                ))}
+                <PapersTable
+                  papers={papers}
+                  files={files}
+                  onFiles={setFiles}
+                  onPaper={[]}
+                  mayBePaper={false}
+                  places={places}
+                  onBusy={setUploading}
+                />
+              </Block>
+            )}
+            <WhoCame applicantName={prepared.applicantName} refused={refused} />
+          </Form>
+        </Pane>
+        <Pane
+          label={t(words.request)}
+          ground="ground"
+          foot={
+            <ActionColumn
+              actions={[
+                { kind: 'primary', icon: 'send', text: t(words.send), cap: 'F10', form: 'supplement', refused: wait },
+              ]}
+            />
+          }
+        >
+          <Block title={t(words.request)} small>
+            <FactRows
+              rows={[
+                { term: t(counterWords.applicant), value: <b>{prepared.applicantName}</b> },
+                { term: t(words.due), value: <b>{showInstant(supplement.due, language)}</b> },
+                { term: t(words.askedAt), value: showInstant(supplement.askedAt, language) },
+                { term: t(words.askedBy), value: supplement.askedBy },
+                ...(supplement.basis ? [{ term: t(words.basis), value: supplement.basis }] : []),
+              ]}
+            />
+            <p>
+              <a className="act act-link" href={printPath(id, 'supplement-request')} target="_blank" rel="noreferrer">
+                {t(words.print)}
+              </a>
+            </p>
+          </Block>
+          <Block small>
+            <p className="quiet">{t(words.follows, { counter: prepared.counterName })}</p>
+          </Block>
+        </Pane>
+      </Panes>
+    </CounterPage>
+  )
+}

@@ -1,0 +1,159 @@
+import {
+  Form,
+  redirect,
+  useActionData,
+  useLoaderData,
+  useNavigation,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from 'react-router'
+import type { Words } from '#values/words.ts'
+import { NoteBox } from '#ui/office/Badge.tsx'
+import { ActionColumn } from '#ui/office/Button.tsx'
+import { Check, TextField } from '#ui/office/Fields.tsx'
+import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
+import { FactRows } from '#ui/office/Preview.tsx'
+import { SendOnce } from '../../SendOnce.tsx'
+import { writeDone } from '../acts/done.ts'
+import { applicantsOf } from '../applicants.ts'
+import { dossierHref } from '../dossier/address.ts'
+import { RefusedNote } from '../RefusedNote.tsx'
+import { refusedAnswer, refusedAt, staffPage, type Refused } from '../staff.ts'
+import { textOf } from '../../form-text.ts'
+import { useOffice, useSay } from '../use-office.ts'
+import { CounterPage } from './CounterPage.tsx'
+import { readCame, WhoCame } from './WhoCame.tsx'
+import { counterWords, dossierPath } from './words.ts'
+
+const words = {
+  title: { vi: 'Rút hồ sơ tại quầy {code}', en: 'Withdraw at the counter {code}' },
+  back: { vi: 'Hồ sơ', en: 'Dossier' },
+  request: { vi: 'Đơn xin rút', en: 'The request' },
+  reason: { vi: 'Lý do rút, ngày của đơn', en: 'Why, and the day of the request' },
+  signed: { vi: 'Đã nhận đơn rút hồ sơ có chữ ký của người đến', en: 'The request was taken in, signed by who came' },
+  phone: { vi: 'Điện thoại', en: 'Phone' },
+  follows: {
+    vi: 'Rút rồi thì hồ sơ dừng ở đây, không mở lại được; muốn làm lại phải nộp mới. Lịch sử ghi rút tại quầy theo đơn của ai; người nộp có tài khoản hoặc thư điện tử thì được báo.',
+    en: 'Withdrawing ends the dossier for good; to try again it is filed anew. The history says on whose request; an applicant with an account or e-mail is told.',
+  },
+  withdraw: { vi: 'Rút hồ sơ', en: 'Withdraw' },
+  sending: { vi: 'Đang ghi…', en: 'Saving…' },
+} as const satisfies Record<string, Words>
+
+export async function loader(args: LoaderFunctionArgs) {
+  const page = staffPage(args)
+  const id = args.params['id'] ?? ''
+  const dossier = await page.client.services.getDossier({ id })
+  // Ended meanwhile, or the affair of another counter: the dossier itself says how it stands.
+  if (dossier.atCounter?.canWithdraw !== true) throw redirect(dossierPath(id))
+  const { code, procedureName, applicantName, coApplicants, applicantPhone, enterpriseName, revision } = dossier
+  return { id, code, procedureName, applicantName, coApplicants, applicantPhone, enterpriseName, revision }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const page = staffPage(args)
+  const id = args.params['id'] ?? ''
+  const form = await args.request.formData()
+  try {
+    await page.client.services.withdrawAtCounter({
+      id,
+      revision: Number(textOf(form, 'lan-sua')),
+      came: readCame(form),
+      reason: textOf(form, 'reason'),
+      isSigned: form.has('co-don'),
+    })
+  } catch (error) {
+    return refusedAnswer(error, page, form)
+  }
+  const done = writeDone({ what: 'withdrawn', about: textOf(form, 'ma-ho-so'), at: Date.now(), undo: [] })
+  return redirect(dossierHref({ id, done }))
+}
+
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
+  { title: `${words.title.vi.replace('{code}', loaderData?.code ?? '')} – Liên Thông` },
+]
+
+export default function WithdrawalAtCounter() {
+  const dossier = useLoaderData<typeof loader>()
+  const refused = useActionData<Refused>()?.refused
+  const { language } = useOffice()
+  const t = useSay()
+  const { state } = useNavigation()
+  return (
+    <CounterPage
+      head={
+        <PageHead
+          title={t(words.title, { code: dossier.code })}
+          text={`${dossier.procedureName} · ${applicantsOf(dossier)}`}
+          back={{ href: dossierPath(dossier.id), text: t(words.back) }}
+        />
+      }
+      keys={{
+        extra: { f10: () => document.querySelector<HTMLButtonElement>('button[form="withdrawal"]')?.click() },
+      }}
+      hints={[{ caps: ['F10'], text: t(words.withdraw) }]}
+    >
+      <Panes shape="side">
+        <Pane label={t(words.request)}>
+          <Form method="post" id="withdrawal">
+            <SendOnce />
+            <input type="hidden" name="lan-sua" value={dossier.revision} />
+            <input type="hidden" name="ma-ho-so" value={dossier.code} />
+            {refused && (
+              <Block>
+                <RefusedNote language={language} refused={refused} />
+              </Block>
+            )}
+            <WhoCame applicantName={dossier.applicantName} refused={refused} />
+            <Block title={t(words.request)}>
+              <TextField
+                name="reason"
+                label={t(words.reason)}
+                rows={3}
+                value={refused?.typed['reason']}
+                error={refusedAt(refused, 'reason', language)}
+                required
+              />
+              <Check name="co-don" checked={refused?.typed['co-don'] !== undefined}>
+                {t(words.signed)}
+              </Check>
+            </Block>
+          </Form>
+        </Pane>
+        <Pane
+          label={t(words.withdraw)}
+          ground="ground"
+          foot={
+            <ActionColumn
+              actions={[
+                {
+                  kind: 'primary',
+                  icon: 'x',
+                  text: t(words.withdraw),
+                  cap: 'F10',
+                  form: 'withdrawal',
+                  refused: state === 'submitting' ? t(words.sending) : undefined,
+                },
+              ]}
+            />
+          }
+        >
+          <Block small>
+            <FactRows
+              rows={[
+                { term: t(counterWords.applicant), value: <b>{applicantsOf(dossier)}</b> },
+                { term: t(words.phone), value: dossier.applicantPhone ?? '–' },
+              ]}
+            />
+          </Block>
+          <Block small>
+            <NoteBox tone="late" icon="alert-circle">
+              <p>{t(words.follows)}</p>
+            </NoteBox>
+          </Block>
+        </Pane>
+      </Panes>
+    </CounterPage>
+  )
+}
