@@ -7,6 +7,7 @@ import { fieldAt, showField, showing } from '#engines/forms/contract.ts'
 import { isResultFact, type ResultFacts } from '../procedure/check-results.ts'
 import type { Procedure, ResultTemplate } from '../declare.ts'
 import type { Dossier } from './dossier.ts'
+import { decidingUnit } from './deciding-unit.ts'
 import { notUndone } from './history.ts'
 import type { ServicesParts } from '../parts.ts'
 import type { ResultContent } from './result.ts'
@@ -26,7 +27,11 @@ export async function composeResult(
   const view = showing('vi', lookups, dossier.answers, true)
   const facts: ResultFacts = {
     applicant: dossier.enterpriseName ?? dossier.applicantName,
-    unit: await unitName(ctx.tx, dossier.ownerId, dateAt(ctx.now())),
+    unit: await unitName(
+      ctx.tx,
+      await decidingUnit(ctx, dossier, procedure.process, template.outcome),
+      dateAt(ctx.now()),
+    ),
     code: dossier.code,
     filedAt: dateAt(dossier.filedAt).split('-').reverse().join('/'),
     procedure: procedure.name.vi,
