@@ -38,7 +38,7 @@ describe('an application is refused', { timeout: 60_000 }, () => {
       .locator('textarea', { hasText: 'vì: Giấy phép quá hạn trên 3 tháng' })
       .fill('Sở Giao thông vận tải không giải quyết được, vì giấy phép đã quá hạn trên 3 tháng.')
     await head.press('Lưu dự thảo')
-    await head.page.waitForURL(/xong=save/)
+    await head.sees(/Đã lưu .* bản 1/)
     await passesOn(head, 'Giữ đề nghị không chấp thuận')
   })
 

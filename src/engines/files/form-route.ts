@@ -4,6 +4,7 @@ import type { HttpContext } from '#kernel/http/read-call.ts'
 import { asProblem } from '#kernel/operations/database-problem.ts'
 import type { Call } from '#kernel/operations/context.ts'
 import { Problem, fail } from '#values/errors.ts'
+import { attachFile, readAttach } from './attach-file.ts'
 import { readBody } from './body.ts'
 import { filesProblems } from './contract.ts'
 import { cleanName } from './file-name.ts'
@@ -24,13 +25,16 @@ const mostThrownAway = 4
 interface Form {
   page?: string
   paper?: string
+  /** The operation that puts it there. */
+  attach?: string
   /** The file came whole under this id. */
   file?: string
 }
 
 /**
  * `POST /uploads/form` sends one file without JavaScript. Fields (or parameters of the address) `return`, `paper`, then `file`.
- * Answers 303 to the page `return` with `file` and `paper`, or with `error`, the code of what went wrong; a problem only when
+ * With a field `attach`, the path of an operation, the file is put there in the same go, and nothing is left to the page to do.
+ * Answers 303 to the page `return`, with `file` and `paper` where it was not attached, or with `error`, the code of what went wrong; a problem only when
  * there is no page of ours to go back to.
  */
 export function formRoute(app: App, readCall: (c: HttpContext) => Promise<Call>, parts: UploadParts): void {
@@ -49,7 +53,9 @@ export function formRoute(app: App, readCall: (c: HttpContext) => Promise<Call>,
       readFields(form, c.req.query('return'), c.req.query('paper'))
       senderOf(call.actor)
       await receive(parts, c, call, form)
-      return back({ file: form.file })
+      if (form.attach === undefined) return back({ file: form.file })
+      const refusal = await attachFile(app, c, form.attach, form.paper ?? '', form.file as string)
+      return back(refusal === undefined ? { paper: undefined } : { error: refusal })
     } catch (error) {
       const problem = asProblem(error)
       if (problem === undefined || form.page === undefined) throw error
@@ -98,6 +104,7 @@ async function readParts(
   for await (const part of form) {
     if (part.filename === undefined) {
       const value = await textOf(part)
+      if (part.name === 'attach') into.attach = readAttach(value)
       readFields(into, part.name === 'return' ? value : undefined, part.name === 'paper' ? value : undefined)
     } else if (part.filename !== '' && refused === undefined) {
       if (into.file !== undefined) badRequest('file')

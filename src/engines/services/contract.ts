@@ -9,6 +9,7 @@ import { officeContract } from './contract/office.ts'
 import { publicContract } from './contract/public.ts'
 
 export { isFiledTogether, wrongWithNamed } from './contract/co-applicant-here.ts'
+export { servicesProblems } from './contract/problems.ts'
 export { periodText } from './public/describe-procedure.ts'
 
 /** Everything that can be done with procedures and dossiers, by who does it. */

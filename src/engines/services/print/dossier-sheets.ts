@@ -17,7 +17,8 @@ import { dossierAccess, maySee } from '../dossier/dossier-access.ts'
 import { handedOver, handoversOf } from '../counter/handover.ts'
 import { historyOf } from '../dossier/history.ts'
 import type { ServicesParts } from '../parts.ts'
-import { lawsOn, procedureVersion, timeLimitOf } from '../procedure/procedure.ts'
+import { lawsOn, timeLimitOf } from '../procedure/procedure.ts'
+import { toFillIn } from '../dossier/ready-result.ts'
 import { findResult } from '../dossier/result.ts'
 import { lastSupplement, papersOfDossier } from '../dossier/supplement.ts'
 import { feesOfDossier, viewPapers } from '../dossier/view.ts'
@@ -208,7 +209,8 @@ const makers: Record<DossierForm, Maker> = {
     const template = sheet.procedure.results.find((one) => one.id === result.template) ?? fail('notFound')
     const body = result.document.blocks.flatMap((block): PrintedData<'result'>['body'] => {
       if ('paragraph' in block) return [{ kind: 'paragraph' as const, text: block.paragraph }]
-      if ('fields' in block) return block.fields.map(({ label, value }) => ({ kind: 'field' as const, label, value }))
+      if ('fields' in block)
+        return block.fields.map(({ label, value }) => ({ kind: 'field', label, ...(value.trim() !== '' && { value }) }))
       return [{ kind: 'paragraph' as const, text: `${block.article}. ${block.text}` }]
     })
     return printForm(parts.printer, 'result', {
@@ -219,7 +221,7 @@ const makers: Record<DossierForm, Maker> = {
         result.issuedOn ?? dateAt(ctx.now()),
         result.number ?? undefined,
       ),
-      title: result.title,
+      title: result.title.trim() || toFillIn,
       body,
       signer: {
         authority: authorityOf(result.signerPosition === null ? template.signer.capacity : result.signerCapacity),

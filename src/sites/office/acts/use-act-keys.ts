@@ -1,4 +1,4 @@
-import { useNavigate, useSubmit } from 'react-router'
+import { useNavigate } from 'react-router'
 import type { Bindings } from '#ui/keymap.ts'
 import { useKeys } from '#ui/keymap.ts'
 import { supplementHref } from '../dossier/address.ts'
@@ -17,15 +17,13 @@ interface ActKeys {
 export function useActKeys({ dossier, panelHref, open, closeHref, canAssign }: ActKeys): Bindings {
   const navigate = useNavigate()
   const go = (panel: string) => () => void navigate(panelHref(panel), { preventScrollReset: true })
-  const submit = useSubmit()
   const primaryButton = () => document.querySelector<HTMLElement>('.actions .act-primary')
   // Done, and on to what comes next, wherever it was done; a link first asks what must be said.
   const pressAndGoOn = () => {
     const button = primaryButton()
     if (!(button instanceof HTMLButtonElement) || button.form === null) return button?.click()
-    const posted = new FormData(button.form, button)
-    posted.set('then', 'next')
-    void submit(posted, { method: 'post' })
+    button.form.addEventListener('formdata', ({ formData }) => formData.set('then', 'next'), { once: true })
+    button.form.requestSubmit(button)
   }
   useKeys(
     open === undefined

@@ -2,7 +2,7 @@ import { showClock } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
 import { SavedNote } from '#ui/office/States.tsx'
 import { useSay } from '../use-office.ts'
-import type { Saving } from './autosave.ts'
+import type { Saving } from '../autosave.ts'
 
 export const stoppedWords = { vi: 'Không lưu ở đây nữa', en: 'No longer saved here' } satisfies Words
 

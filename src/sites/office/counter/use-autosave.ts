@@ -1,10 +1,17 @@
-import { useEffect, useLayoutEffect, useState, type RefObject } from 'react'
-import { Autosave, type AutosaveGiven, type Saved, type Saving } from './autosave.ts'
+import { useEffect, useState, type RefObject } from 'react'
+import type { Client } from '#engines/contract.ts'
+import { Autosave, type Saving } from '../autosave.ts'
+import { usePageLife } from '../use-page-life.ts'
+import { typedText, type SaveRequest } from './typed-form.ts'
+
+export type Saved = Awaited<ReturnType<Client['services']['saveCounterDraft']>>
 
 /** What was saved before: how far, and when. */
 export type SavedBefore = Pick<Saved, 'revision' | 'savedAt'>
 
-interface AutosaveAsked extends Pick<AutosaveGiven, 'requestOf'> {
+interface AutosaveAsked {
+  /** The draft to save for this text. */
+  readonly requestOf: (text: string) => Omit<SaveRequest, 'revision'>
   readonly form: RefObject<HTMLFormElement | null>
   readonly before: SavedBefore | undefined
   /** The form itself is being sent. */
@@ -19,18 +26,20 @@ export function useAutosave({ form, before, requestOf, isSending, sent }: Autosa
   const [saved, setSaved] = useState<Saved>()
   const [autosave] = useState(
     () =>
-      new Autosave({
-        form: () => form.current,
-        requestOf,
+      new Autosave<Saved>({
+        text: () => (form.current === null ? undefined : typedText(form.current)),
+        requestOf: (text) => {
+          const { id, ...body } = requestOf(text)
+          return { path: `/services/counter-drafts/${id}`, body }
+        },
         revision: before?.revision,
         tell: (now, kept) => {
           setSaving(now)
-          if (kept !== undefined) setSaved(kept)
+          if (kept !== undefined) setSaved({ ...kept, promised: new Date(kept.promised) })
         },
       }),
   )
 
-  useEffect(() => autosave.begin(), [autosave])
   useEffect(() => {
     if (isSending) autosave.pause()
     else autosave.goOn()
@@ -38,20 +47,7 @@ export function useAutosave({ form, before, requestOf, isSending, sent }: Autosa
   useEffect(() => {
     if (sent !== undefined) autosave.wasSent(sent)
   }, [autosave, sent])
-  // Before the form is gone from the page.
-  useLayoutEffect(() => {
-    const leave = () => void autosave.save(true)
-    const onHide = () => {
-      if (document.visibilityState === 'hidden') leave()
-    }
-    window.addEventListener('pagehide', leave)
-    document.addEventListener('visibilitychange', onHide)
-    return () => {
-      window.removeEventListener('pagehide', leave)
-      document.removeEventListener('visibilitychange', onHide)
-      leave()
-    }
-  }, [autosave])
+  usePageLife(autosave)
 
   return { saving, saved, later: () => autosave.later() }
 }

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { Form, useNavigation } from 'react-router'
+import { Form, useRevalidator } from 'react-router'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import { showClock, showDate } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
@@ -11,9 +11,11 @@ import { EmptyState, SavedNote } from '#ui/office/States.tsx'
 import { useKeys } from '#ui/keymap.ts'
 import { RefusedNote } from '../RefusedNote.tsx'
 import type { OfficeDossier } from '../acts/acts.ts'
+import type { Saving } from '../autosave.ts'
 import type { Refused } from '../staff.ts'
 import { useOffice, useSay } from '../use-office.ts'
 import { printHref } from './paper-links.ts'
+import { useDraftSaving } from './use-draft-saving.ts'
 import { SendOnce } from '../../SendOnce.tsx'
 
 const words = {
@@ -61,9 +63,10 @@ const words = {
   saving: { vi: 'Đang lưu', en: 'Saving' },
   issued: { vi: 'Đã ban hành số {number}, ngày {day}', en: 'Issued as no. {number}, {day}' },
   issuedText: { vi: 'Văn bản đã có số, không sửa được nữa.', en: 'An issued document does not change.' },
+  failed: { vi: 'Chưa lưu được', en: 'Not saved' },
   conflict: {
-    vi: 'Chữ bạn gõ vẫn còn bên dưới. Mở bản mới trong thẻ khác để so, rồi lưu lại.',
-    en: 'Your text is kept below. Compare with the new version, then save again.',
+    vi: 'Chữ bạn gõ vẫn còn ở đây. Chép phần cần giữ, tải lại trang để xem bản mới, rồi sửa tiếp.',
+    en: 'Your text is still here. Copy what you need, reload the page to see the new version, then go on.',
   },
 } as const satisfies Record<string, Words>
 
@@ -80,6 +83,8 @@ export function ResultTab({
   const { language } = useOffice()
   const t = useSay()
   const { result, resultTemplates } = dossier
+  const { revalidate } = useRevalidator()
+  const [own, setOwn] = useState<{ readonly from: number; readonly to: number }>()
   if (resultTemplates.length === 0) return <EmptyState icon="certificate" tone="paused" title={t(words.noTemplates)} />
   if (result?.number) return <Issued dossier={dossier} result={result} />
   const proposal = dossier.state.proposal === 'refuse' ? 'refused' : 'granted'
@@ -89,6 +94,8 @@ export function ResultTab({
     resultTemplates.find((one) => one.id === result?.template) ??
     resultTemplates.find((one) => isFit(one.id)) ??
     resultTemplates[0]
+  // What was saved from this editor is what stands in it; what came from elsewhere is shown anew.
+  const shown = own && result && own.from <= result.revision && result.revision <= own.to ? own.from : result?.revision
   return (
     <>
       <Block title={result?.title ?? t(words.none)}>
@@ -124,16 +131,24 @@ export function ResultTab({
       </Block>
       {result && (
         <Editor
-          key={result.revision}
+          key={shown}
           dossier={dossier}
           result={result}
           readOnly={!dossier.canWriteResult || dossier.isDecided}
           typed={refused?.typed}
+          onSaved={(to) => {
+            setOwn({ from: shown ?? to, to })
+            if (waitsForDraft(dossier)) void revalidate()
+          }}
         />
       )}
     </>
   )
 }
+
+/** Whether something is refused that the next words of the draft may allow. */
+const waitsForDraft = ({ allowed }: OfficeDossier): boolean =>
+  allowed.some((one) => one.action === 'complete' && one.refused !== undefined)
 
 /** What a draft that does not fit gets wrong. */
 function whyDiffers(templates: OfficeDossier['resultTemplates'], template: string): Words {
@@ -171,32 +186,28 @@ interface EditorProps {
   readonly result: Result
   readonly readOnly: boolean
   readonly typed: Readonly<Record<string, string>> | undefined
+  readonly onSaved: (revision: number) => void
 }
 
-function Editor({ dossier, result, readOnly, typed }: EditorProps) {
+function Editor({ dossier, result, readOnly, typed, onSaved }: EditorProps) {
   const t = useSay()
   const form = useRef<HTMLFormElement>(null)
-  const [isChanged, setChanged] = useState(typed !== undefined)
-  const isSaving = useNavigation().formData?.get('do') === 'save'
+  const { saving, revision, isBehind, onChange } = useDraftSaving({ form, dossierId: dossier.id, result, onSaved })
   useKeys({
     extra: {
       'ctrl s': () => form.current?.requestSubmit(),
     },
   })
   const kept = (name: string, value: string) => typed?.[name] ?? value
-  const savedText = t(words.saved, {
-    clock: `${showDate(dateAt(result.savedAt))} ${showClock(result.savedAt)}`,
-    revision: result.revision,
-  })
   const numberOf = (at: number) =>
     result.document.blocks.slice(0, at + 1).filter((block) => 'paragraph' in block).length
   return (
     <Block>
       {typed && <p className="quiet">{t(words.conflict)}</p>}
-      <Form method="post" ref={form} onChange={() => setChanged(true)}>
+      <Form method="post" ref={form} onChange={onChange}>
         <input type="hidden" name="do" value="save" />
         <input type="hidden" name="template" value={result.template} />
-        <input type="hidden" name="result-revision" value={result.revision} />
+        <input type="hidden" name="result-revision" value={revision} />
         <TextField
           name="title"
           label={t(words.title)}
@@ -258,23 +269,36 @@ function Editor({ dossier, result, readOnly, typed }: EditorProps) {
           value={kept('recipients', result.document.recipients.join('\n'))}
           readOnly={readOnly}
         />
-        <ActionRow
-          left={
-            isSaving ? (
-              <SavedNote state="saving" text={t(words.saving)} />
-            ) : isChanged ? (
-              <span className="quiet">{t(words.unsaved)}</span>
-            ) : (
-              <SavedNote text={savedText} />
-            )
-          }
-        >
+        {saving.state === 'stopped' && (
+          <NoteBox tone="soon" icon="alert-circle" title={t(saving.words)}>
+            {t(words.conflict)}
+          </NoteBox>
+        )}
+        <ActionRow left={<Kept saving={saving} isBehind={isBehind} revision={revision} />}>
           <Act icon="eye" text={t(words.preview)} href={`/can-bo/ho-so/${dossier.id}?xem=ket-qua&giay=result`} />
           {!readOnly && <Act icon="cloud-check" text={t(words.save)} cap="Ctrl S" />}
         </ActionRow>
       </Form>
     </Block>
   )
+}
+
+/** How far what is typed is kept. */
+function Kept({
+  saving,
+  isBehind,
+  revision,
+}: {
+  readonly saving: Saving
+  readonly isBehind: boolean
+  readonly revision: number
+}) {
+  const t = useSay()
+  if (saving.state === 'saving') return <SavedNote state="saving" text={t(words.saving)} />
+  if (saving.state !== 'saved') return <SavedNote state="offline" text={t(words.failed)} />
+  if (isBehind) return <span className="quiet">{t(words.unsaved)}</span>
+  const clock = `${showDate(dateAt(saving.at))} ${showClock(saving.at)}`
+  return <SavedNote text={t(words.saved, { clock, revision })} />
 }
 
 const rowsFor = (text: string): number => Math.min(12, Math.max(2, Math.ceil(text.length / 70)))

@@ -91,7 +91,11 @@ export async function action(args: ActionFunctionArgs) {
   const place = readDossierPlace(id, new URL(args.request.url).searchParams)
   form.set('dossier', id)
   try {
-    const did = textOf(form, 'do') === 'save' ? await saveResult(page, id, form) : await doAct(page, form)
+    if (textOf(form, 'do') === 'save') {
+      await saveResult(page, id, form)
+      return redirect(dossierHref({ id, tab: place.tab, paper: place.paper }))
+    }
+    const did = await doAct(page, form)
     const done = writeDone({ ...did, about: textOf(form, 'code'), at: Date.now() })
     if (textOf(form, 'then') === 'next') return redirect(inboxHref({ whose: 'mine', done }))
     return redirect(dossierHref({ id, tab: place.tab, paper: place.paper, done }))

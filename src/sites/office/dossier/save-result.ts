@@ -1,13 +1,12 @@
 import type { Page } from '../../client.ts'
 import { textOf } from '../../form-text.ts'
 import type { OfficeDossier } from '../acts/acts.ts'
-import type { Did } from '../acts/do-act.ts'
 
 type Document = NonNullable<OfficeDossier['result']>['document']
 type Block = Document['blocks'][number]
 
 /** Saves the draft as posted: block by block, under the revision it was read with. A new template composes its first text. */
-export async function saveResult({ client }: Pick<Page, 'client'>, id: string, form: FormData): Promise<Did> {
+export async function saveResult({ client }: Pick<Page, 'client'>, id: string, form: FormData): Promise<void> {
   const template = textOf(form, 'template')
   const revision = textOf(form, 'result-revision')
   if (form.has('compose')) await client.services.saveResult({ id, template })
@@ -18,11 +17,10 @@ export async function saveResult({ client }: Pick<Page, 'client'>, id: string, f
       ...(revision ? { revision: Number(revision) } : {}),
       document: readDocument(form),
     })
-  return { what: 'save', undo: [] }
 }
 
 /** `blocks.3.paragraph`, `blocks.4.fields.0.value` … put together in order. */
-function readDocument(form: FormData): Document {
+export function readDocument(form: FormData): Document {
   const blocks: Block[] = []
   for (let at = 0; form.has(`blocks.${at}.kind`); at += 1) {
     const name = (rest: string) => `blocks.${at}.${rest}`

@@ -25,6 +25,7 @@ import { FilingFrame, FilingProgress } from './FilingFrame.tsx'
 import { stepBefore, stepsOf, type Draft } from './steps.ts'
 import { UploadCards, UploadNote } from './UploadCards.tsx'
 import { attachFile, uploadErrorWords, useChosenFiles, useUploads } from './use-uploads.ts'
+import { useAwake } from './use-awake.ts'
 import { useDraft } from './use-draft.ts'
 import { textOf } from '../../form-text.ts'
 import { Title } from '../title.tsx'
@@ -32,14 +33,14 @@ import { Title } from '../title.tsx'
 const words = {
   title: { vi: 'Giấy tờ gửi kèm', en: 'Papers' },
   lead: {
-    vi: 'Chụp rõ, đủ bốn góc. Mỗi tệp tối đa 25 MB. Mất mạng giữa chừng thì tự gửi tiếp.',
-    en: 'Clear photos with all four corners. 25 MB a file at most. Sending goes on by itself after a break.',
+    vi: 'Chụp rõ, đủ bốn góc. Mỗi tệp tối đa 25 MB.',
+    en: 'Clear photos with all four corners. 25 MB a file at most.',
   },
+  goesOn: { vi: 'Mất mạng giữa chừng thì tự gửi tiếp.', en: 'Sending goes on by itself after a break.' },
   drop: { vi: 'Thêm tệp', en: 'Add a file' },
   camera: { vi: 'Chụp ảnh', en: 'Take a photo' },
   choose: { vi: 'Chọn tệp', en: 'Choose a file' },
   send: { vi: 'Gửi tệp này', en: 'Send this file' },
-  attach: { vi: 'Gửi kèm tệp vừa tải lên', en: 'Attach the file just sent' },
   received: { vi: 'Đã nhận đủ', en: 'Received' },
   see: { vi: 'Xem', en: 'See' },
   remove: { vi: 'Bỏ', en: 'Remove' },
@@ -57,7 +58,7 @@ export async function loader(args: LoaderFunctionArgs) {
   mustBe(page, 'citizen', args.request)
   const query = new URL(args.request.url).searchParams
   return {
-    sent: { file: query.get('file'), paper: query.get('paper'), error: query.get('error') },
+    sent: { paper: query.get('paper'), error: query.get('error') },
   }
 }
 
@@ -67,12 +68,11 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData()
   const text = (name: string) => textOf(form, name)
   try {
-    if (form.has('add')) await client.services.addPaper({ id, paper: text('paper'), fileId: text('add') })
-    else if (form.has('remove')) await client.services.removePaper({ id, fileId: text('remove') })
+    if (form.has('remove')) await client.services.removePaper({ id, fileId: text('remove') })
     else return redirect(`/nop/${id}/kiem-tra`)
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    return data({ error: say(error.words, language), paper: text('paper') }, { status: error.status })
+    return data({ error: say(error.words, language) }, { status: error.status })
   }
   return redirect(`/nop/${id}/giay-to`)
 }
@@ -94,6 +94,7 @@ export default function Papers() {
   )
   useChosenFiles(uploads.start)
   const t = (one: Words, values: Record<string, string | number> = {}) => say(fill(one, values), language)
+  const isAwake = useAwake()
   const steps = stepsOf(draft, language)
   const at = steps.findIndex((step) => step.id === 'giay-to')
   const caption = t(words.caption, { at: at + 1, count: steps.length })
@@ -110,12 +111,13 @@ export default function Papers() {
         <ProgressLine text={caption} total={steps.length} done={at} />
         <BackLink href={`/nop/${draft.id}/${stepBefore(steps, 'giay-to') ?? ''}`} text={t(words.back)} />
         {error && (
-          <ErrorSummary
-            title={t(words.wrong)}
-            errors={[{ fieldId: `file-${failed?.paper ?? sent.paper ?? ''}`, text: error }]}
-          />
+          <ErrorSummary title={t(words.wrong)} errors={[{ fieldId: `file-${sent.paper ?? ''}`, text: error }]} />
         )}
-        <PageTitle title={t(words.title)} lead={t(words.lead)} caption={<span className="on-wide">{caption}</span>} />
+        <PageTitle
+          title={t(words.title)}
+          lead={isAwake ? `${t(words.lead)} ${t(words.goesOn)}` : t(words.lead)}
+          caption={<span className="on-wide">{caption}</span>}
+        />
         {draft.papers
           .filter((paper) => !paper.generated)
           .map((paper) => (
@@ -135,7 +137,7 @@ export default function Papers() {
                 </form>
               ))}
               <UploadCards language={language} uploads={uploads} paper={paper.id} title={t(paper.name)} />
-              {paper.files.length < paper.maxFiles && <AddFile paper={paper} draft={draft} sent={sent} t={t} />}
+              {paper.files.length < paper.maxFiles && <AddFile paper={paper} draft={draft} t={t} />}
             </section>
           ))}
         <form method="post" onSubmit={uploads.holdForm}>
@@ -153,33 +155,13 @@ export default function Papers() {
 type Say = (one: Words, values?: Record<string, string | number>) => string
 
 /** A plain file form for one paper; with a script the chosen file goes resumably instead (see {@link useChosenFiles}). */
-function AddFile({
-  paper,
-  draft,
-  sent,
-  t,
-}: {
-  paper: Draft['papers'][number]
-  draft: Draft
-  sent: { file: string | null; paper: string | null }
-  t: Say
-}) {
+function AddFile({ paper, draft, t }: { paper: Draft['papers'][number]; draft: Draft; t: Say }) {
   const name = `file-${paper.id}`
   const title = paper.required ? t(paper.name) : `${t(paper.name)} ${t(words.optional)}`
-  if (sent.file !== null && sent.paper === paper.id) {
-    return (
-      <form method="post">
-        <SendOnce />
-        <input type="hidden" name="paper" value={paper.id} />
-        <Button name="add" value={sent.file}>
-          {t(words.attach)}
-        </Button>
-      </form>
-    )
-  }
   return (
     <form method="post" action="/uploads/form" encType="multipart/form-data" data-paper={paper.id}>
       <input type="hidden" name="return" value={`/nop/${draft.id}/giay-to`} />
+      <input type="hidden" name="attach" value={`/services/drafts/${draft.id}/papers`} />
       <input type="hidden" name="paper" value={paper.id} />
       <FileDrop
         title={title}

@@ -1,3 +1,5 @@
+import { servicesProblems } from '#engines/services/contract.ts'
+import type { ProblemKind } from '#values/errors.ts'
 import { useCallback, useEffect, useRef, useState, type FormEvent } from 'react'
 import { Upload as TusUpload, type HttpResponse } from 'tus-js-client'
 import type { Words } from '#values/words.ts'
@@ -178,13 +180,15 @@ export function useChosenFiles(start: Uploads['start']): void {
 
 /** What a refused file means to whoever sent it. */
 export function uploadErrorWords(code: string): Words {
-  if (code === 'tooLarge')
+  if (code === 'tooLarge' || code === 'uploadTooLarge')
     return {
       vi: 'Tệp lớn quá 25 MB. Chụp lại nhỏ hơn hoặc chia làm nhiều tệp.',
       en: 'Larger than 25 MB. Use a smaller photo or several files.',
     }
   if (code === 'empty')
     return { vi: 'Tệp này trống. Xin chọn lại tệp.', en: 'This file is empty. Please choose another.' }
+  const refused = (servicesProblems as Readonly<Record<string, ProblemKind>>)[code]
+  if (refused !== undefined) return refused.message
   return {
     vi: 'Tệp này không đọc được hoặc không phải ảnh, PDF. Xin chụp lại và gửi lại.',
     en: 'This file cannot be read or is no photo or PDF. Please send it again.',

@@ -42,6 +42,7 @@ const words = {
   you: { vi: 'Ông/bà', en: 'You' },
   before: { vi: 'Trước', en: 'Before' },
   due: { vi: 'Hẹn trả', en: 'Due' },
+  answerBy: { vi: 'Trả lời trước', en: 'Answers by' },
   sentTo: { vi: 'Bưu điện gửi đến', en: 'Sent by post to' },
   needs: { vi: 'Cần bổ sung {count} chỗ', en: 'Things to put right: {count}' },
   doIt: { vi: 'Bổ sung ngay', en: 'Put it right now' },
@@ -276,7 +277,7 @@ function Turn({ dossier, language, now }: { dossier: Followed; language: Languag
           ? []
           : [
               { term: t(words.who), value: <Named>{dossier.whoActs}</Named> },
-              { term: t(words.due), value: showFullDate(dateAt(due), language) },
+              { term: t(dossier.isReceived ? words.due : words.answerBy), value: showFullDate(dateAt(due), language) },
               ...(dossier.resultAddress === null ? [] : [{ term: t(words.sentTo), value: dossier.resultAddress }]),
             ]
       }

@@ -19,11 +19,10 @@ import { TaskCard } from '#ui/portal/Cards.tsx'
 import { PageTitle } from '#ui/portal/Columns.tsx'
 import { ErrorSummary } from '#ui/portal/ErrorSummary.tsx'
 import { FileDrop } from '#ui/portal/FileDrop.tsx'
-import { SendOnce } from '../../SendOnce.tsx'
 import { mustBe, pageOf } from '../../client.ts'
 import type { RouteHandle } from '../../../root.tsx'
 import { UploadCards, UploadNote } from '../filing/UploadCards.tsx'
-import { attachFile, useChosenFiles, useUploads } from '../filing/use-uploads.ts'
+import { attachFile, uploadErrorWords, useChosenFiles, useUploads } from '../filing/use-uploads.ts'
 import { PortalPage } from '../PortalPage.tsx'
 import { Title } from '../title.tsx'
 
@@ -42,7 +41,6 @@ const words = {
   save: { vi: 'Lưu các chỗ đã sửa', en: 'Save the changes' },
   send: { vi: 'Gửi bổ sung', en: 'Send the corrections' },
   choose: { vi: 'Chọn tệp', en: 'Choose a file' },
-  attach: { vi: 'Gửi kèm tệp vừa tải lên', en: 'Attach the file just sent' },
   sendFile: { vi: 'Gửi tệp này', en: 'Send this file' },
   hint: { vi: 'Ảnh hoặc PDF', en: 'Photo or PDF' },
   wrong: { vi: 'Còn chỗ cần xem lại', en: 'Please check' },
@@ -67,7 +65,7 @@ export async function loader(args: LoaderFunctionArgs) {
     accepted: new Map(dossier.papers.map((paper) => [paper.id, acceptOf(paper.accept)])),
     filed: dossier.answers,
     lookups: lookupDataFor(fields, lookups),
-    sent: { file: query.get('file'), paper: query.get('paper') },
+    sent: { paper: query.get('paper'), error: query.get('error') },
   }
 }
 
@@ -78,9 +76,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = new URLSearchParams(body)
   const again = `/trang-cua-toi/ho-so/${id}/bo-sung`
   try {
-    if (form.has('add'))
-      await client.services.addSupplementPaper({ id, paper: form.get('paper') ?? '', fileId: form.get('add') ?? '' })
-    else if (form.has('send')) {
+    if (form.has('send')) {
       await client.services.sendSupplement({ id, post: body })
       return redirect(`/trang-cua-toi/ho-so/${id}`)
     } else {
@@ -111,7 +107,10 @@ export default function SupplementPage() {
   )
   useChosenFiles(uploads.start)
   const t = (one: Words, values: Record<string, string | number> = {}) => say(fill(one, values), language)
-  const places = failed?.places ?? []
+  // A file that a plain form sent and that was not taken; what is said of it stands at its paper.
+  const refused =
+    sent.error === null ? [] : [{ path: `papers.${sent.paper ?? ''}`, message: uploadErrorWords(sent.error) }]
+  const places: readonly ProblemPlace[] = failed?.places ?? refused
   const fields = supplement.pins.filter((pin) => pin.kind === 'field')
   const papers = supplement.pins.filter((pin) => pin.kind === 'paper')
   // As they stand on the page: papers first.
@@ -142,29 +141,20 @@ export default function SupplementPage() {
             right={pin.files.map((file) => file.name).join(', ')}
           >
             <UploadCards language={language} uploads={uploads} paper={paper} title={pin.label} />
-            {sent.file !== null && sent.paper === paper ? (
-              <form method="post">
-                <SendOnce />
-                <input type="hidden" name="paper" value={paper} />
-                <Button name="add" value={sent.file}>
-                  {t(words.attach)}
-                </Button>
-              </form>
-            ) : (
-              <form method="post" action="/uploads/form" encType="multipart/form-data" data-paper={paper}>
-                <input type="hidden" name="return" value={`/trang-cua-toi/ho-so/${id}/bo-sung`} />
-                <input type="hidden" name="paper" value={paper} />
-                <FileDrop
-                  title={pin.label}
-                  hint={t(words.hint)}
-                  accept={accepted.get(paper)}
-                  ways={[{ name: `file-${paper}`, text: t(words.choose), icon: 'camera' }]}
-                />
-                <noscript>
-                  <Button kind="secondary">{t(words.sendFile)}</Button>
-                </noscript>
-              </form>
-            )}
+            <form method="post" action="/uploads/form" encType="multipart/form-data" data-paper={paper}>
+              <input type="hidden" name="return" value={`/trang-cua-toi/ho-so/${id}/bo-sung`} />
+              <input type="hidden" name="attach" value={`/services/my/dossiers/${id}/supplement/papers`} />
+              <input type="hidden" name="paper" value={paper} />
+              <FileDrop
+                title={pin.label}
+                hint={t(words.hint)}
+                accept={accepted.get(paper)}
+                ways={[{ name: `file-${paper}`, text: t(words.choose), icon: 'camera' }]}
+              />
+              <noscript>
+                <Button kind="secondary">{t(words.sendFile)}</Button>
+              </noscript>
+            </form>
           </TaskCard>
         )
       })}

@@ -1,8 +1,10 @@
 import type { Words } from '#values/words.ts'
-import type { Client } from '#engines/contract.ts'
-import { typedText, type SaveRequest } from './typed-form.ts'
 
-export type Saved = Awaited<ReturnType<Client['services']['saveCounterDraft']>>
+/** What every draft answers when it is saved. */
+interface Kept {
+  readonly revision: number
+  readonly savedAt: Date
+}
 
 export type Saving =
   | { readonly state: 'saving' | 'failed' }
@@ -10,10 +12,11 @@ export type Saving =
   /** A colleague or another window goes on with it: nothing of theirs is written over. */
   | { readonly state: 'stopped'; readonly words: Words }
 
-export interface AutosaveGiven {
-  readonly form: () => HTMLFormElement | null
-  /** The draft to save for this text. */
-  readonly requestOf: (text: string) => Omit<SaveRequest, 'revision'>
+export interface AutosaveGiven<Saved extends Kept> {
+  /** What stands there now; undefined when it is gone from the page. */
+  readonly text: () => string | undefined
+  /** The operation that keeps this text, and what it is sent beside the revision. */
+  readonly requestOf: (text: string) => { readonly path: string; readonly body: object }
   readonly revision: number | undefined
   readonly tell: (saving: Saving, saved?: Saved) => void
 }
@@ -22,27 +25,28 @@ const pauseMs = 1000
 const retryMs = 5000
 
 /**
- * Keeps the form of the counter on the server: a second after the last change, again when the line is back, and at once when the
+ * Keeps what is typed on the server: a second after the last change, again when the line is back, and at once when the
  * page is left. One request at a time.
  */
-export class Autosave {
-  readonly #given: AutosaveGiven
+export class Autosave<Saved extends Kept> {
+  readonly #given: AutosaveGiven<Saved>
   #timer: number | undefined
   #under: AbortController | undefined
+  #sending: Promise<void> | undefined
   /** What the server has, or what stood there at first; nothing before `begin`. */
   #text: string | undefined
   #revision: number | undefined
   #isOver = false
   #isPaused = false
 
-  constructor(given: AutosaveGiven) {
+  constructor(given: AutosaveGiven<Saved>) {
     this.#given = given
     this.#revision = given.revision
   }
 
   /** What stands there now is nobody's typing yet. */
   begin(): void {
-    this.#text ??= this.#now()
+    this.#text ??= this.#given.text()
   }
 
   /** Something may have changed. */
@@ -65,25 +69,42 @@ export class Autosave {
 
   /** The form was sent and looked at; this is what the server kept of it. */
   wasSent(saved: Saved): void {
-    this.#text = this.#now()
+    this.#text = this.#given.text()
     this.#revision = saved.revision
     this.#given.tell({ state: 'saved', at: saved.savedAt }, saved)
   }
 
   async save(isLeaving = false): Promise<void> {
     clearTimeout(this.#timer)
-    const text = this.#now()
+    const text = this.#given.text()
     if (text === undefined || text === this.#text || this.#isOver || this.#isPaused) return
     if (this.#under !== undefined && !isLeaving) return this.#wait(pauseMs)
+    this.#sending = this.#send(text, isLeaving)
+    await this.#sending
+  }
+
+  /** Whether something stands there that the server does not have. */
+  isBehind(): boolean {
+    return this.#under !== undefined || this.#given.text() !== this.#text
+  }
+
+  /** Saves what stands there without waiting for a pause; answers whether the server has it all. */
+  async settle(): Promise<boolean> {
+    await this.#sending
+    await this.save()
+    return !this.isBehind()
+  }
+
+  async #send(text: string, isLeaving: boolean): Promise<void> {
     const { tell, requestOf } = this.#given
     tell({ state: 'saving' })
     const request = new AbortController()
     this.#under = request
-    const { id, ...draft } = requestOf(text)
-    const sent = await fetch(`/api/services/counter-drafts/${id}`, {
+    const { path, body } = requestOf(text)
+    const sent = await fetch(`/api${path}`, {
       method: 'PUT',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ ...draft, revision: this.#revision }),
+      body: JSON.stringify({ ...body, revision: this.#revision }),
       signal: request.signal,
       keepalive: isLeaving,
     }).catch(() => undefined)
@@ -91,7 +112,7 @@ export class Autosave {
     if (request.signal.aborted) return
     this.#under = undefined
     if (sent?.ok) {
-      const saved = revived(answer as Saved)
+      const saved = { ...(answer as Saved), savedAt: new Date((answer as Saved).savedAt) }
       this.#text = text
       this.#revision = saved.revision
       tell({ state: 'saved', at: saved.savedAt }, saved)
@@ -109,16 +130,4 @@ export class Autosave {
     clearTimeout(this.#timer)
     this.#timer = window.setTimeout(() => void this.save(), ms)
   }
-
-  #now(): string | undefined {
-    const form = this.#given.form()
-    return form === null ? undefined : typedText(form)
-  }
 }
-
-/** Instants come as text. */
-const revived = (saved: Saved): Saved => ({
-  ...saved,
-  savedAt: new Date(saved.savedAt),
-  promised: new Date(saved.promised),
-})

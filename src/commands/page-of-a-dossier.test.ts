@@ -3,7 +3,7 @@ import { readPdf } from '#kernel/testing/read-pdf.ts'
 import { done, licenceExchange, officialAt, submit, walkTo, writeDraft, type Filed } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
-/** Whoever asks for the result by post sees it so everywhere, and so does whoever sends it. */
+/** What whoever filed reads on the page of their dossier, and whoever works on it elsewhere. */
 
 let test: TestPlatform
 let citizen: Visitor
@@ -53,5 +53,21 @@ describe('a result by post', () => {
     const { receiverName } = done(await citizen.call('GET', `/services/my/dossiers/${filed.id}/receipt`))
     const counter = await officialAt(test, filed.id, 'receive')
     expect(await slip(counter, filed)).toContain(`6. Đăng ký nhận kết quả tại: ${receiverName}`)
+  }, 30_000)
+})
+
+describe('a dossier that is not received yet', () => {
+  it('says by when the counter answers, and promises no day: after a supplement too', async () => {
+    const { id } = await file({ receiveBy: 'counter' })
+    const receiver = await officialAt(test, id, 'receive')
+    const pins = [{ path: 'classes', reason: 'Chưa đủ hạng' }]
+    done(await receiver.call('POST', `/services/dossiers/${id}/supplement`, { step: 'receive', pins }))
+    done(await citizen.call('POST', `/services/my/dossiers/${id}/supplement/submission`, { post: 'classes=A1' }))
+    const before = await page(citizen, `/trang-cua-toi/ho-so/${id}`)
+    expect(before).toContain('<dt>Trả lời trước</dt>')
+    expect(before).not.toContain('<dt>Hẹn trả</dt>')
+    const act = { action: 'complete', step: 'receive' }
+    done(await receiver.call('POST', `/services/dossiers/${id}/actions`, { act }))
+    expect(await page(citizen, `/trang-cua-toi/ho-so/${id}`)).toContain('<dt>Hẹn trả</dt>')
   }, 30_000)
 })
