@@ -44,6 +44,7 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
   )
   const supplement = await lastSupplement(ctx.tx, dossier.id)
   const result = await findResult(ctx.tx, dossier.id)
+  const reasons = await accessReasons(ctx.tx, dossier.id, dateAt(ctx.now()))
   const notDrafted = ({ action, step, proposal }: AllowedAction): Words | undefined => {
     if (action !== 'complete' || process.steps[step ?? '']?.kind !== 'decide') return undefined
     const lack = whyNotReady(procedure, dossier, result, proposal)
@@ -108,7 +109,7 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
         : { ...supplement, pins: supplement.pins.map((pin) => pinFor(pin, procedure, ctx.language)) },
     result: result ?? null,
     atCounter:
-      (await counterOfDossier(ctx, dossier.id)) === undefined
+      (await counterOfDossier(ctx, reasons)) === undefined
         ? null
         : {
             canSupplement: supplement?.answeredAt === null && dossier.status === 'waiting-applicant',
@@ -119,7 +120,7 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
     resultTemplates: procedure.results
       .filter((one) => isOfCase(one, factsOf(dossier)))
       .map((one) => ({ id: one.id, title: one.title[ctx.language], outcome: one.outcome })),
-    why: (await accessReasons(ctx.tx, dossier.id, dateAt(ctx.now()))).map(({ reason, unitName }) => ({
+    why: reasons.map(({ reason, unitName }) => ({
       reason,
       unitName,
     })),
