@@ -46,6 +46,7 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
   )
   const supplement = await lastSupplement(ctx.tx, dossier.id)
   const result = await findResult(ctx.tx, dossier.id)
+  const reasons = await accessReasons(ctx.tx, dossier.id, dateAt(ctx.now()))
   const kindDone = ({ action, step }: AllowedAction) =>
     action === 'complete' ? process.steps[step ?? '']?.kind : undefined
   const isDelivery = (one: AllowedAction): boolean => kindDone(one) === 'deliver'
@@ -113,7 +114,7 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
         : { ...supplement, pins: supplement.pins.map((pin) => pinFor(pin, procedure, ctx.language)) },
     result: result ?? null,
     atCounter:
-      (await counterOfDossier(ctx, dossier.id)) === undefined
+      (await counterOfDossier(ctx, reasons)) === undefined
         ? null
         : {
             canSupplement: supplement?.answeredAt === null && dossier.status === 'waiting-applicant',
@@ -124,7 +125,7 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
     resultTemplates: procedure.results
       .filter((one) => isOfCase(one, factsOf(dossier)))
       .map((one) => ({ id: one.id, title: one.title[ctx.language], outcome: one.outcome })),
-    why: (await accessReasons(ctx.tx, dossier.id, dateAt(ctx.now()))).map(({ reason, unitName }) => ({
+    why: reasons.map(({ reason, unitName }) => ({
       reason,
       unitName,
     })),

@@ -291,7 +291,7 @@ export default function HandOut() {
                 </a>
               </p>
             )}
-            {!deliver && <AtCounter id={dossier.id} atCounter={dossier.atCounter} first />}
+            {!deliver && <AtCounter id={dossier.id} atCounter={dossier.atCounter} />}
             <p>
               <Act kind="link" icon="folder" text={t(words.open)} href={dossierPath(dossier.id)} />
             </p>
