@@ -259,9 +259,10 @@ describe('a supplement', () => {
 
   it('shows the official what was and what is, and the file that was replaced stays readable', async () => {
     const seen = done(await specialist.call('GET', `/services/dossiers/${filed.id}`))
-    expect(seen.changed.map((one: { path: string }) => one.path)).toEqual(['classes'])
+    expect(seen.changed.map((one: { path: string }) => one.path)).toEqual(['classes', 'papers.licence'])
     expect(seen.changed[0].now.join()).toMatch(/A1.*A2/)
     expect(seen.changed[0].before).not.toEqual(seen.changed[0].now)
+    expect(seen.changed[1]).toMatchObject({ before: ['giay-to.pdf'], now: ['the-moi.pdf'] })
     expect(seen.history.map((line: { kind: string }) => line.kind)).toEqual(
       expect.arrayContaining(['supplement-asked', 'supplied']),
     )

@@ -57,7 +57,7 @@ export async function writeDraft(
   test: TestPlatform,
   who: Visitor,
   code: string,
-  { papers = true, otherwise = {} as Readonly<Record<string, unknown>> } = {},
+  { papers = true, otherwise = {} }: { papers?: boolean; otherwise?: Readonly<Record<string, unknown>> } = {},
 ): Promise<string> {
   const procedure = completeProcedureOf(code)
   const answers = { ...(await answersTo(test, procedure)), ...otherwise }

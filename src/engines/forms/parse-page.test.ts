@@ -50,6 +50,15 @@ describe('one page', () => {
     expect(parseAnswers(licenceForm, back.answers, sampleLookups)).toEqual({ answers: complete, places: [] })
   })
 
+  test('does not call a question wrong that was not on the page, but names it to be asked', () => {
+    const first = save({}, 'reason=expiring')
+    expect([first.places, first.cameUp]).toEqual([[], ['expiresOn']])
+    const again = save(first.answers, 'reason=expiring')
+    expect([again.places.map(({ path }) => path), again.cameUp]).toEqual([['expiresOn'], []])
+    const changed = save(first.answers, 'reason=lost&expiresOn=')
+    expect([changed.places, changed.cameUp]).toEqual([[], ['lostWhere']])
+  })
+
   test('keeps the earlier answer of a question that comes back and was not on the page', () => {
     const lost = save({}, 'reason=lost&lostWhere=Chợ Vôi').answers
     const damaged = save(lost, 'reason=damaged&lostWhere=Chợ Vôi').answers

@@ -24,7 +24,7 @@ export const createIdentity = (faultOf: PasswordRule) =>
       signIn: (ctx, input) => signIn(ctx, input, ctx.address),
       register: (ctx, input) => register(ctx, input, ctx.address, faultOf),
 
-      openAccountAtCounter: (ctx, { cardSeen: _, ...card }) => openAccountAtCounter(ctx, card),
+      openAccountAtCounter,
 
       async signOut(ctx, { everywhere }) {
         const token = ctx.actor.session

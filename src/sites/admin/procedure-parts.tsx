@@ -69,6 +69,9 @@ const words = {
   noResults: { vi: 'Chưa khai mẫu kết quả', en: 'No result declared' },
 } as const satisfies Record<string, Words>
 
+const sayLaw = (one: Procedure['legalBasis'][number]): string =>
+  typeof one === 'string' ? one : `${one.law}${validText(one)}`
+
 /** The facts of the law: who, how long, how much, by what. */
 export function Described({ procedure, ownerName }: { readonly procedure: Procedure; readonly ownerName: string }) {
   const { language } = useAdmin()
@@ -97,7 +100,7 @@ export function Described({ procedure, ownerName }: { readonly procedure: Proced
               value: procedure.onlineLevel.map((one) => `${one.level}${validText(one)}`).join(' · ') || '–',
             },
             { term: t(words.result), value: say(procedure.result, language) },
-            { term: t(words.law), value: procedure.legalBasis.join(', ') || '–' },
+            { term: t(words.law), value: procedure.legalBasis.map(sayLaw).join(', ') || '–' },
           ]}
         />
       </Block>

@@ -20,6 +20,8 @@ export const PageSent = {
 export const PageSaved = z.object({
   places: z.array(ProblemPlaceView),
   rowsChanged: z.boolean(),
+  /** Questions that came up by what was sent and are still to be answered. */
+  cameUp: z.array(z.string()),
   answers: z.record(z.string(), z.unknown()),
   nextPage: z.string().nullable(),
   savedAt: z.date(),

@@ -125,6 +125,21 @@ export const papersOfDossier = (tx: Queries, dossierId: string): Promise<Supplem
       where dossier_id = ${dossierId} and replaced_at is null order by paper, position`,
   )
 
+export interface ReplacedPaper {
+  readonly paper: string
+  readonly fileId: string
+  /** It was replaced then; otherwise it took the place. */
+  readonly isOld: boolean
+}
+
+/** The files that were replaced at an instant, and those that took their place. */
+export const papersChangedAt = (tx: Queries, dossierId: string, at: Date): Promise<ReplacedPaper[]> =>
+  rows(
+    tx,
+    sql<ReplacedPaper>`select paper, file_id, replaced_at is not distinct from ${at} as is_old from services.dossier_paper
+      where dossier_id = ${dossierId} and (replaced_at = ${at} or added_at = ${at}) order by paper, position`,
+  )
+
 /** Marks the files of a paper as replaced; they stay readable in the history. */
 export const replacePaper = (tx: Queries, dossierId: string, paper: string, at: Date): Promise<number> =>
   run(

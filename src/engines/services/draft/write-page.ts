@@ -45,6 +45,7 @@ export async function writePage(
   return {
     places: [...parsed.places],
     rowsChanged: parsed.rowsChanged,
+    cameUp: [...parsed.cameUp],
     answers: saved.answers,
     nextPage: nextPage(procedure.form, saved.answers, written.page)?.id ?? null,
     savedAt: saved.savedAt,

@@ -5,6 +5,7 @@ import { dateAt } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
 import { workingTimeNow } from '#engines/calendar/index.ts'
 import { getPerson } from '#engines/directory/index.ts'
+import { filesByIds } from '#engines/files/index.ts'
 import { fieldAt, resultAddressOf, showField, showing, summaryOf } from '#engines/forms/contract.ts'
 import { allowedActions, type AllowedAction } from '#engines/workflow/index.ts'
 import { servicesProblems } from '../contract/problems.ts'
@@ -12,6 +13,7 @@ import { assistanceOf } from '../counter/assistance.ts'
 import { counterOfDossier } from '../counter/counter-of-dossier.ts'
 import { clockStopsOf } from '../deadline/clock.ts'
 import { accessReasons } from '../dossier/dossier-access.ts'
+import type { Procedure } from '../declare.ts'
 import { factsOf, type Dossier } from '../dossier/dossier.ts'
 import { contactOf } from '../dossier/contact.ts'
 import { filedTogether } from '../co-applicant/dossier-co-applicant.ts'
@@ -22,7 +24,7 @@ import type { ServicesParts } from '../parts.ts'
 import { isComplete, isOfCase, procedureVersion, timeLimitOf } from '../procedure/procedure.ts'
 import { whyNotReady } from '../dossier/ready-result.ts'
 import { findResult, isDecided, mayWriteResult } from '../dossier/result.ts'
-import { lastSupplement, papersOfDossier, pinFor } from '../dossier/supplement.ts'
+import { lastSupplement, papersChangedAt, papersOfDossier, pinFor, wordsOfPlace } from '../dossier/supplement.ts'
 import { feesOfDossier, viewDays, viewPapers, viewPlanned } from '../dossier/view.ts'
 
 /** A dossier as an official works on it: everything on one screen. */
@@ -45,9 +47,12 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
   const supplement = await lastSupplement(ctx.tx, dossier.id)
   const result = await findResult(ctx.tx, dossier.id)
   const reasons = await accessReasons(ctx.tx, dossier.id, dateAt(ctx.now()))
-  const notDrafted = ({ action, step, proposal }: AllowedAction): Words | undefined => {
-    if (action !== 'complete' || process.steps[step ?? '']?.kind !== 'decide') return undefined
-    const lack = whyNotReady(procedure, dossier, result, proposal)
+  const kindDone = ({ action, step }: AllowedAction) =>
+    action === 'complete' ? process.steps[step ?? '']?.kind : undefined
+  const isDelivery = (one: AllowedAction): boolean => kindDone(one) === 'deliver'
+  const notDrafted = (one: AllowedAction): Words | undefined => {
+    if (kindDone(one) !== 'decide') return undefined
+    const lack = whyNotReady(procedure, dossier, result, one.proposal)
     return lack && servicesProblems[lack].message
   }
   const version = await get(
@@ -79,7 +84,7 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
     revision: dossier.revision,
     state: dossier.state,
     summary: summaryOf(form, dossier.answers, ctx.language, lookups, { revealed: true }),
-    changed: changedIn(history, dossier, form, view),
+    changed: await changedIn(ctx, history, dossier, procedure, view),
     papers: await viewPapers(ctx.tx, procedure, dossier.answers, await papersOfDossier(ctx.tx, dossier.id)),
     fees: await feesOfDossier(ctx.tx, dossier.id),
     history,
@@ -100,7 +105,7 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
       toName: one.to === undefined ? undefined : process.steps[one.to]?.name,
       consult: one.consult,
       proposal: one.proposal,
-      needs: [...one.needs],
+      needs: [...one.needs, ...(isDelivery(one) ? ['receiver'] : [])],
       refused: one.refused ?? (tasks.some((task) => isTaskFor(task, one)) ? undefined : notMine) ?? notDrafted(one),
     })),
     supplement:
@@ -129,17 +134,19 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
 
 const notMine = { vi: 'Bước này đang giao cho người khác', en: 'This step is with someone else' }
 
-/** What the applicant changed in the last supplement: before and now. */
-function changedIn(
-  history: readonly { kind: string; detail: unknown }[],
+/** What the applicant changed in the last supplement, answers and papers: before and now. */
+async function changedIn(
+  ctx: Context,
+  history: readonly { kind: string; detail: unknown; at: Date }[],
   dossier: Dossier,
-  form: Parameters<typeof fieldAt>[0],
+  procedure: Procedure & Required<Pick<Procedure, 'form'>>,
   view: Parameters<typeof showField>[2],
 ) {
   const last = history.findLast((line) => line.kind === 'supplied')
-  const before = (last?.detail as { before?: Record<string, unknown> } | null)?.before ?? {}
-  return Object.entries(before).flatMap(([path, value]) => {
-    const at = fieldAt(form, path)
+  if (last === undefined) return []
+  const { before = {} } = (last.detail ?? {}) as { before?: Record<string, unknown> }
+  const fields = Object.entries(before).flatMap(([path, value]) => {
+    const at = fieldAt(procedure.form, path)
     if (at === undefined) return []
     return [
       {
@@ -149,5 +156,25 @@ function changedIn(
         now: showField(at.field, read(dossier.answers, path), view),
       },
     ]
+  })
+  return [...fields, ...(await changedPapers(ctx, dossier.id, procedure, last.at))]
+}
+
+async function changedPapers(ctx: Context, dossierId: string, procedure: Procedure, at: Date) {
+  const changed = await papersChangedAt(ctx.tx, dossierId, at)
+  const names = new Map(
+    (
+      await filesByIds(
+        ctx.tx,
+        changed.map(({ fileId }) => fileId),
+      )
+    ).map(({ id, name }) => [id, name]),
+  )
+  const named = (paper: string, isOld: boolean) =>
+    changed.filter((one) => one.paper === paper && one.isOld === isOld).flatMap(({ fileId }) => names.get(fileId) ?? [])
+  return [...new Set(changed.map(({ paper }) => paper))].map((paper) => {
+    const path = `papers.${paper}`
+    const label = wordsOfPlace(procedure, path)?.[ctx.language] ?? paper
+    return { path, label, before: named(paper, true), now: named(paper, false) }
   })
 }

@@ -110,6 +110,8 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
 
 export default function DossierPage() {
   const { place, dossier, access, posts, now } = useLoaderData<typeof loader>()
+  // Papers that were sent anew stand beside the data, not in it.
+  const changedFields = dossier.changed.filter(({ path }) => !path.startsWith('papers.')).length
   const refused = useActionData<Refused>()?.refused
   const { language, me } = useOffice()
   const t = useSay()
@@ -201,8 +203,8 @@ export default function DossierPage() {
                 count:
                   one === 'vi-sao'
                     ? access.seenBy.length
-                    : one === 'du-lieu' && dossier.changed.length > 0
-                      ? dossier.changed.length
+                    : one === 'du-lieu' && changedFields > 0
+                      ? changedFields
                       : undefined,
                 current: one === place.tab,
               }))}

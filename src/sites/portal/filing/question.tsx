@@ -70,6 +70,8 @@ export async function action(args: ActionFunctionArgs) {
     // The autosave of a hydrated page only wants to know when.
     if (isAutosave) return data<Refused>({ places: [] })
     if (saved.rowsChanged) return redirect(`/nop/${id}/${page}`)
+    // To the first of the questions that came up; without a script nothing else shows that there are new ones.
+    if (saved.places.length === 0 && saved.cameUp.length > 0) return redirect(`/nop/${id}/${page}#${saved.cameUp[0]}`)
     if (saved.places.length > 0) return data<Refused>({ places: saved.places }, { status: 422 })
   }
   const draft = await client.services.getDraft({ id })

@@ -82,6 +82,8 @@ export async function action(args: ActionFunctionArgs) {
   if (isAutosave) return data<Refused>({ places: [] })
   if (saved === undefined) return redirect(`/trang-cua-toi/loi-moi/${id}`)
   if (saved.rowsChanged) return redirect(`/trang-cua-toi/loi-moi/${id}/khai`)
+  if (saved.places.length === 0 && saved.cameUp.length > 0)
+    return redirect(`/trang-cua-toi/loi-moi/${id}/khai#${saved.cameUp[0]}`)
   if (saved.places.length > 0) return data<Refused>({ places: saved.places }, { status: 422 })
   return redirect(`/trang-cua-toi/loi-moi/${id}`)
 }

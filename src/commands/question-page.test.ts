@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { done, licenceExchange, writeDraft } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
-/** Two open pages of one application never write over each other unseen. */
+/** A question page of the portal as it is posted: by two open windows, and without a script. */
 
 let test: TestPlatform
 let citizen: Visitor
@@ -26,7 +26,7 @@ async function page(path: string, post?: Record<string, string>) {
     headers: { Cookie: `session=${citizen.token}`, Origin: 'http://localhost' },
     ...(post && { body: new URLSearchParams(post) }),
   })
-  return { status: answer.status, html: await answer.text() }
+  return { status: answer.status, to: answer.headers.get('location'), html: await answer.text() }
 }
 
 const hidden = (html: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? ''
@@ -70,5 +70,20 @@ describe('two open pages of one application', () => {
     expect(await wayOf()).toBe('counter')
     expect((await page(path, { ...typed, 'page-overwrite': 'yes' })).status).toBe(302)
     expect((await drafted()).answers).toMatchObject({ receiveBy: 'post', postAddress: 'Xóm Chùa' })
+  })
+})
+
+describe('a question that comes up without a script', () => {
+  it('is asked before it is called wrong', async () => {
+    const { id } = done(await citizen.call('POST', '/services/drafts', { code: licenceExchange }))
+    const path = `/nop/${id}/delivery`
+    const first = await page(path, { receiveBy: 'post' })
+    expect([first.status, first.to]).toEqual([302, `${path}#postAddress`])
+    const asked = (await page(path)).html
+    expect(asked).toContain('name="postAddress"')
+    expect(asked).not.toContain('aria-invalid="true"')
+    const empty = await page(path, { receiveBy: 'post', postAddress: '' })
+    expect(empty.status).toBe(422)
+    expect(empty.html).toMatch(/aria-invalid="true"/)
   })
 })
