@@ -40,7 +40,21 @@ describe('the draft of a result', { timeout: 60_000 }, () => {
     await specialist.picture('can-bo/du-thao-tu-luu')
   })
 
+  test('stands beside every key of its screen, the last one too', async () => {
+    await specialist.page.setViewportSize({ width: 1440, height: 900 })
+    await specialist.press('Dữ liệu')
+    await specialist.sees('phím tắt')
+    await specialist.picture('can-bo/thanh-phim-1440')
+    const [keys, last] = await Promise.all([
+      specialist.page.locator('.keybar ul').boundingBox(),
+      specialist.page.locator('.keybar li').last().boundingBox(),
+    ])
+    expect((last?.x ?? 0) + (last?.width ?? 0)).toBeLessThanOrEqual((keys?.x ?? 0) + (keys?.width ?? 0) + 0.5)
+  })
+
   test('goes on as it is typed when the dossier is passed on at once', async () => {
+    await specialist.press('Kết quả dự thảo')
+    await specialist.sees('Nơi nhận, mỗi dòng một nơi')
     await classes(specialist).fill('B2, C, D')
     await passesOn(specialist)
     expect(await classesKept()).toBe('B2, C, D')

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { fileDossier, licenceExchange, walkTo } from '../src/commands/testing/story.ts'
+import { done, fileDossier, licenceExchange, officialAt, walkTo } from '../src/commands/testing/story.ts'
 import type { Person } from './person.ts'
 import { openStage, type Stage } from './stage.ts'
 
@@ -17,16 +17,39 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => stage.stop())
 
+/** The line of what no specialist took yet. */
+const unassigned = () =>
+  head.page.locator('tr', { hasText: 'Chuyên viên' }).filter({ hasText: 'Chưa ai nhận' }).getByRole('link')
+
 describe('a head shares out work that nobody took', { timeout: 60_000 }, () => {
+  test('work that waits for an applicant is not late, neither in the count nor in the list', async () => {
+    const { id } = await fileDossier(stage.test, await stage.test.as('congdan'), licenceExchange)
+    await walkTo(stage.test, id, 'appraise')
+    const specialist = await officialAt(stage.test, id, 'appraise')
+    const pins = [{ path: 'papers.licence', reason: 'Ảnh mờ' }]
+    done(await specialist.call('POST', `/services/dossiers/${id}/supplement`, { step: 'appraise', pins }))
+    await stage.test.platform.connection.pool.query(
+      `update workflow.task set due = now() - interval '6 days' where subject_id = $1 and is_open`,
+      [id],
+    )
+    await head.goTo('/can-bo/tai-viec')
+    await head.sees(/, 0 việc quá hạn/)
+    await unassigned().click()
+    const row = head.page.locator('label', { has: head.page.locator(`a[href$="${id}"]`) })
+    expect(await row.innerText()).toMatch(/Chờ/)
+    expect(await row.innerText()).not.toMatch(/Quá/)
+  })
+
   test('the load of the division shows who has what, and all the work of the one chosen', async () => {
     await head.goTo('/can-bo/tai-viec')
-    await head.page
-      .locator('tr', { hasText: 'Chuyên viên' })
-      .filter({ hasText: 'Chưa ai nhận' })
-      .getByRole('link')
-      .click()
+    await unassigned().click()
     await head.sees('Việc chưa ai nhận', 'Giao cho')
     expect(await head.page.locator('input[name=task]').count()).toBeGreaterThanOrEqual(2)
+  })
+
+  test('nothing ticked, nothing given: the head is told to tick first', async () => {
+    await head.press('Giao lại việc đã chọn')
+    await head.sees('Chưa chọn việc nào. Đánh dấu việc cần giao lại trước.')
   })
 
   test('several are ticked and given to one person at once, with a reason', async () => {

@@ -108,6 +108,11 @@ describe('a driving licence is exchanged', { timeout: 60_000 }, () => {
 
   test('the clerk issues the result and the counter hands it out for the fee', async () => {
     await stepIsDone(stage, dossier, 'issue')
+    const counter = await officialOpens(stage, dossier, 'deliver')
+    await counter.sees('Trả kết quả…')
+    await counter.page.locator('body').press('t')
+    await counter.sees('2. Người nhận', 'Thu đủ phí, lệ phí trước')
+    expect(new URL(counter.page.url()).pathname).toBe(`/can-bo/tra-ket-qua/${dossier.id}`)
     await resultIsHandedOut(stage, dossier)
     await stage.settle()
   })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { readPdf } from '#kernel/testing/read-pdf.ts'
 import { done, fileDossier, officialAt, openTasksOf } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
@@ -61,4 +62,14 @@ it('owes no fee that is for what was not granted, and is handed out without one'
   expect((await mine()).fees).toEqual([])
   await act('deliver')
   expect(await mine()).toMatchObject({ status: 'ended', outcome: 'refused' })
+})
+
+it('bears the letterhead of the branch that signed it, also where it is verified', async () => {
+  const paper = done(await citizen.call('GET', `/services/dossiers/${id}/print/result`)) as ArrayBuffer
+  const said = readPdf(Buffer.from(paper)).join(' ').replaceAll(/\s+/g, ' ')
+  expect(said).toMatch(/CHI NHÁNH VĂN PHÒNG ĐĂNG KÝ ĐẤT ĐAI/i)
+  expect(said).toMatch(/Chi nhánh \S.* đã xem xét hồ sơ/i)
+  const { result } = await mine()
+  const verified = done(await test.nobody.call('GET', `/services/verify/${result.verificationCode}`))
+  expect(verified.unitName).toMatch(/^Chi nhánh/)
 })

@@ -32,12 +32,6 @@ async function at(step: string): Promise<Filed> {
   return filed
 }
 
-/** Paid and handed over: nothing is left to do. */
-async function deliver(id: string) {
-  done(await receiver.call('POST', `/services/dossiers/${id}/fees`, { fee: 'fee', method: 'cash' }))
-  done(await act(receiver, id, complete('deliver')))
-}
-
 const act = (who: Visitor, id: string, what: object, more: object = {}) =>
   who.call('POST', `/services/dossiers/${id}/actions`, { act: what, ...more })
 const complete = (step: string, more: object = {}) => ({ action: 'complete', step, ...more })
@@ -309,8 +303,10 @@ describe('a step without what it needs', () => {
     ])
     await refused(id, 409, 'alreadyIssued', () => citizen.call('POST', `/services/my/dossiers/${id}/withdrawal`, {}))
     await refused(id, 409, 'conflict', () => citizen.call('POST', `/services/my/dossiers/${id}/rating`, { mark: 5 }))
-    await refused(id, 409, 'feeUnpaid', () => act(receiver, id, complete('deliver')))
-    await deliver(id)
+    await refused(id, 409, 'feeUnpaid', () => act(receiver, id, complete('deliver', { receiverSeen: true })))
+    done(await receiver.call('POST', `/services/dossiers/${id}/fees`, { fee: 'fee', method: 'cash' }))
+    await refused(id, 409, 'receiverUnseen', () => act(receiver, id, complete('deliver')))
+    done(await act(receiver, id, complete('deliver', { receiverSeen: true })))
     await refused(id, 403, 'notYourTask', () => act(receiver, id, complete('deliver')))
     done(await citizen.call('POST', `/services/my/dossiers/${id}/rating`, { mark: 5 }))
   })

@@ -57,7 +57,8 @@ function answer(field: Field, making: Making): unknown {
       return chance.between(least, Math.max(least, Math.floor(Math.min(field.max ?? least + 120, least + 120))))
     }
     case 'money': {
-      const least = field.min ?? 0
+      const covered = field.notBelow === undefined ? undefined : making.before[field.notBelow]
+      const least = Math.max(field.min ?? 0, typeof covered === 'number' ? covered : 0)
       return Math.min(field.max ?? Number.MAX_SAFE_INTEGER, least + chance.between(100, 180) * 1_000_000)
     }
     case 'date':
@@ -134,6 +135,7 @@ function textFor(field: Extract<Field, { type: 'text' }>, { chance, person, othe
     'vehicle-plate': `98A-${digits(3)}.${digits(2)}`,
     'land-certificate': `BG ${digits(6)}`,
     'budget-unit-code': `1${digits(6)}`,
+    'industry-code': '4711',
   }
   const value =
     known[field.id] ??

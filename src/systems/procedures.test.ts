@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { civil, holdsOn } from '#values/plain-date.ts'
 import { codeListsOf, communesFrom, parseAnswers, papersFor, summaryOf, type Lookups } from '#engines/forms/contract.ts'
+import type { Form } from '#engines/forms/declare.ts'
 import { checkProcedure } from '#engines/services/procedure/check-procedure.ts'
 import { Procedure, proceduresOf } from '#engines/services/declare.ts'
 import { feesOf, isComplete, onlineLevelOf, timeLimitOf } from '#engines/services/procedure/procedure.ts'
@@ -27,6 +28,10 @@ const chance = chanceFrom(1)
 const filled = new Map(
   complete.map(({ code, form }) => [code, Array.from({ length: 100 }, () => fillForm(form, lookups, chance))]),
 )
+/** How many mistakes a form finds at one place of these answers. */
+const placesIn = (form: Form, answers: object, path: string): number =>
+  parseAnswers(form, answers, lookups).places.filter((place) => place.path === path).length
+
 const fills = ({ code }: { code: string }) => filled.get(code)!
 
 test('118 procedures are declared, 12 of them complete', () => {
@@ -232,4 +237,25 @@ test('a land transfer crosses three levels: commune counter, district branch, de
     field: 'answers.parcel.commune',
     division: 'DCXD',
   })
+})
+
+test('no parent is born after the child, or as a child', () => {
+  const { form } = complete.find(({ code }) => code === '1.001193')!
+  const born = (mother: string) =>
+    placesIn(
+      form,
+      { childBirthDate: '2026-11-01', parents: 'mother', mother: { birthDate: mother } },
+      'mother.birthDate',
+    )
+  expect([born('2025-05-01'), born('2025'), born('2026-11-02')]).toEqual([1, 1, 1])
+  expect([born('1999-05-01'), born('1999')]).toEqual([0, 0])
+})
+
+test('a household business is told of a code that is none and of a capital below what its members give', () => {
+  const { form } = complete.find(({ code }) => code === '1.001612')!
+  const answers = { ownership: 'group', members: [{ share: 300_000_000 }, { share: 200_000_000 }] }
+  const capital = (given: number) => placesIn(form, { ...answers, capital: given }, 'capital')
+  expect([capital(499_999_999), capital(500_000_000)]).toEqual([1, 0])
+  const line = (code: string) => placesIn(form, { lines: [{ line: 'Bán phở', code }] }, 'lines.0.code')
+  expect([line('56ab'), line('5610'), line('')]).toEqual([1, 0, 0])
 })

@@ -30,5 +30,10 @@ async function doNextStep(test: TestPlatform, id: string, procedure: Complete): 
     const left = JSON.stringify(await draftResult(official, id)).match(/\{answers\.[^}]*\}/)?.[0]
     if (left !== undefined) throw new Error(`${procedure.code}: ${left} is still in its result`)
   }
-  return act({ action: 'complete', step: task.step, ...(step?.may.includes('refuse') && { proposal: 'grant' }) })
+  return act({
+    action: 'complete',
+    step: task.step,
+    ...(step?.may.includes('refuse') && { proposal: 'grant' }),
+    ...(step?.kind === 'deliver' && { receiverSeen: true }),
+  })
 }

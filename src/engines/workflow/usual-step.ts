@@ -35,6 +35,6 @@ export const usualStep: Record<StepKind, UsualStep> = {
   },
 }
 
-/** What a step is called as things stand: that a licence is printed or a register changed is not said of a refusal. */
+/** What a step is called as things stand: that a licence is printed, a register changed or a fee taken is not said of a refusal. */
 export const nameOfStep = ({ kind, name }: Step, { proposal }: ProcessState): Words =>
-  kind === 'issue' && proposal === 'refuse' ? usualStep.issue.name : name
+  (kind === 'issue' || kind === 'deliver') && proposal === 'refuse' ? usualStep[kind].name : name

@@ -8,6 +8,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from 'react-router'
+import { Problem } from '#values/errors.ts'
 import type { Words } from '#values/words.ts'
 import { hintOf, moveHint } from '#ui/keymap.ts'
 import { AvatarEmpty, PersonLine } from '#ui/office/Avatar.tsx'
@@ -114,10 +115,19 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
+const nothingTicked = {
+  status: 422,
+  message: {
+    vi: 'Chưa chọn việc nào. Đánh dấu việc cần giao lại trước.',
+    en: 'Nothing is ticked. Tick the work to give first.',
+  },
+} as const
+
 /** Gives the ticked work to one person; those that were just finished stay, and are counted in the address. */
 async function giveChosen({ client }: Pick<Page, 'client'>, form: FormData, back: URLSearchParams) {
   const reason = textOf(form, 'reason')
   const ids = form.getAll('task').map(String)
+  if (ids.length === 0) throw new Problem('nothingTicked', nothingTicked)
   const { given, closed } = await client.workflow.reassignTasks({
     ids,
     postId: textOf(form, 'post'),
@@ -298,7 +308,7 @@ function Reassign({
         {tasks.map((task) => (
           <Check key={task.id} name="task" value={task.id}>
             <a href={`/can-bo/ho-so/${task.subjectId}`}>{task.title}</a>{' '}
-            <DueBadge due={task.due} now={now} language={language} />
+            <DueBadge due={task.due} now={now} language={language} status={task.isWaiting ? 'stopped' : undefined} />
             <br />
             <small>
               {task.line} · {t(task.stepName)}

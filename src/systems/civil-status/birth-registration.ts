@@ -5,6 +5,9 @@ import { identityPaper } from '../one-stop/papers.ts'
 
 const wantsCard = { field: 'answers.healthCard', is: true }
 
+// No bound of law: a parent born within twelve years of the child is a slip of the pen.
+const longBefore = { field: 'childBirthDate', days: -4383 }
+
 // Homes of parents are text: they may be outside the province, and other provinces' communes are not in the directory.
 // oxfmt-ignore
 const pages: Page[] = [
@@ -47,12 +50,12 @@ const pages: Page[] = [
     ] },
     { id: 'married', type: 'yes-no', label: { vi: 'Cha mẹ đã đăng ký kết hôn chưa', en: 'Are they married' },
       when: { field: 'parents', is: 'both' } },
-    { id: 'mother', type: 'person', ofSex: 'female', label: { vi: 'Mẹ', en: 'Mother' }, birthDateAsKnown: true,
+    { id: 'mother', type: 'person', ofSex: 'female', label: { vi: 'Mẹ', en: 'Mother' }, birthDateAsKnown: true, bornBy: longBefore,
       parts: { fullName: 'required', birthDate: 'required', ethnicity: 'required', nationality: 'required',
         personalId: 'optional' }, when: { field: 'parents', in: ['both', 'mother'] } },
     { id: 'motherHome', type: 'text', label: { vi: 'Nơi cư trú của mẹ', en: 'Home of the mother' }, max: 300,
       when: { field: 'parents', in: ['both', 'mother'] } },
-    { id: 'father', type: 'person', ofSex: 'male', label: { vi: 'Cha', en: 'Father' }, birthDateAsKnown: true,
+    { id: 'father', type: 'person', ofSex: 'male', label: { vi: 'Cha', en: 'Father' }, birthDateAsKnown: true, bornBy: longBefore,
       parts: { fullName: 'required', birthDate: 'required', ethnicity: 'required', nationality: 'required',
         personalId: 'optional' }, when: { field: 'parents', in: ['both', 'father'] } },
     { id: 'fatherHome', type: 'text', label: { vi: 'Nơi cư trú của cha', en: 'Home of the father' }, max: 300,

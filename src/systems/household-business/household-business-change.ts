@@ -40,7 +40,7 @@ const pages: Page[] = [
         label: { vi: 'Toàn bộ ngành nghề sau khi đổi', en: 'All lines after the change' },
         when: { field: 'changes', in: ['lines'] }, fields: [
           { id: 'line', type: 'text', max: 200, label: { vi: 'Nghề gì', en: 'What' } },
-          { id: 'code', type: 'text', max: 5, optional: true, label: { vi: 'Mã ngành', en: 'Code' } },
+          { id: 'code', type: 'text', pattern: 'industry-code', optional: true, label: { vi: 'Mã ngành', en: 'Code' } },
         ] },
       { id: 'newCapital', type: 'money', min: 1, when: { field: 'changes', in: ['capital'] },
         label: { vi: 'Vốn mới', en: 'New capital' } },

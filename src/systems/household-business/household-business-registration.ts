@@ -36,10 +36,10 @@ const pages: Page[] = [
       label: { vi: 'Ngành, nghề kinh doanh', en: 'Lines of business' },
       hint: { vi: 'Nghề chính ghi trước.', en: 'The main one first.' }, fields: [
         { id: 'line', type: 'text', max: 200, label: { vi: 'Nghề gì', en: 'What' }, example: 'Bán lẻ tạp hóa' },
-        { id: 'code', type: 'text', max: 5, optional: true, label: { vi: 'Mã ngành', en: 'Code' },
+        { id: 'code', type: 'text', pattern: 'industry-code', optional: true, label: { vi: 'Mã ngành', en: 'Code' },
           hint: { vi: '4 chữ số (VSIC). Không biết thì bỏ trống.', en: '4 digits; empty if not known.' } },
       ] },
-    { id: 'capital', type: 'money', min: 1, label: { vi: 'Vốn kinh doanh', en: 'Capital' },
+    { id: 'capital', type: 'money', min: 1, notBelow: 'shares', label: { vi: 'Vốn kinh doanh', en: 'Capital' },
       hint: { vi: 'Tổng số tiền bỏ ra, kể cả phần của thành viên.', en: 'In all, with what members give.' } },
     // Under 10 by NĐ 78/2015, Điều 66; no such bound since NĐ 01/2021 (04/01/2021), so it is not one here [K].
     { id: 'workers', type: 'number', max: 999, label: { vi: 'Số người làm', en: 'Workers' } },

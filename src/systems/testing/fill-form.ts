@@ -38,8 +38,12 @@ function answerTo(form: Form, field: Field, path: string, given: object, lookups
         : patterned[field.pattern]
     case 'long-text':
       return 'Như giấy tờ gửi kèm.'
+    case 'money': {
+      const covered = field.notBelow === undefined ? undefined : (given as Record<string, unknown>)[field.notBelow]
+      const least = Math.max(field.min ?? 0, typeof covered === 'number' ? covered : 0)
+      return pick([least, Math.max(least, Math.min(field.max ?? 200_000_000, 800))])
+    }
     case 'number':
-    case 'money':
       return pick([field.min ?? 0, Math.min(field.max ?? 200_000_000, Math.max(field.min ?? 0, 800))])
     case 'date':
       return dateFor(field, given, lookups, chance).slice(0, field.precision === 'year' ? 4 : undefined)
@@ -92,6 +96,7 @@ const patterned: Readonly<Record<string, string>> = {
   'enterprise-code': '2400123456',
   'vehicle-plate': '98A-123.45',
   'land-certificate': 'CĐ 123456',
+  'industry-code': '4711',
 }
 
 const numberOfMan = '024068009123'

@@ -21,6 +21,9 @@ export function wrongField(field: Field, path: string, scope: Scope, codeLists: 
     if (field.notBefore !== undefined) say('notBefore', ...wrongBound(field.notBefore, scope))
     if (field.notAfter !== undefined) say('notAfter', ...wrongBound(field.notAfter, scope))
   }
+  if (field.type === 'person' && field.bornBy !== undefined) say('bornBy', ...wrongBound(field.bornBy, scope))
+  if (field.type === 'money' && field.notBelow !== undefined)
+    say('notBelow', ...wrongNumberPath(field.notBelow, scope, false))
   if ('asOf' in field && field.asOf !== undefined && field.asOf !== 'today')
     say('asOf', ...wrongDatePath(field.asOf, scope))
   if (field.type === 'choice') say('options', ...wrongOptions(field, codeLists))

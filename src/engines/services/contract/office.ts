@@ -43,6 +43,7 @@ export const AllowedActionView = z.object({
   toName: SaidWords.optional(),
   consult: z.string().optional(),
   proposal: z.string().optional(),
+  /** What must be asked first; `receiver`: who came for the result, at the counter. */
   needs: z.array(z.string()),
   refused: SaidWords.optional(),
 })
@@ -202,6 +203,8 @@ export const officeContract = {
             step: z.string(),
             proposal: z.enum(['grant', 'refuse']).optional(),
             reason: Reason.optional(),
+            /** Of a delivery, which is not done without it: slip and identity of whoever came were looked at. */
+            receiverSeen: z.literal(true).optional(),
           }),
           z.strictObject({ action: z.literal('return'), step: z.string(), to: z.string(), reason: Reason }),
           z.strictObject({ action: z.literal('reject'), step: z.string(), reason: Reason }),

@@ -197,6 +197,13 @@ export const servicesProblems = {
       en: 'Take the signed request first, then tick the box.',
     },
   },
+  receiverUnseen: {
+    status: 409,
+    message: {
+      vi: 'Trả kết quả ở màn Trả kết quả: xem giấy hẹn và giấy tờ tùy thân của người nhận trước.',
+      en: 'Hand it out on the screen for that: look at the slip and identity of the receiver first.',
+    },
+  },
   feeElsewhere: {
     status: 403,
     message: {

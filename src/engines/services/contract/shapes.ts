@@ -51,6 +51,8 @@ export const PaperView = z.object({
   required: z.boolean(),
   generated: z.boolean(),
   maxFiles: z.number(),
+  /** How many are handed in at a counter. */
+  copies: z.number(),
   accept: z.array(z.string()),
   files: z.array(FileView),
 })

@@ -4,15 +4,12 @@ import { dateAt } from '#values/plain-date.ts'
 import type { UnitRow } from '#engines/directory/index.ts'
 import { servicesProblems } from '../contract/problems.ts'
 import { lockDossier, mustBeCurrent, type Dossier } from '../dossier/dossier.ts'
-import { accessReasons, getVisibleDossier } from '../dossier/dossier-access.ts'
+import { accessReasons, getVisibleDossier, type AccessReason } from '../dossier/dossier-access.ts'
 import { countersOf } from './counter.ts'
 
-/** That of the caller's counters which received a dossier, or helped to file it. */
-export async function counterOfDossier(ctx: Context, dossierId: string): Promise<UnitRow | undefined> {
-  const counters = await countersOf(ctx)
-  if (counters.length === 0) return undefined
-  const reasons = await accessReasons(ctx.tx, dossierId, dateAt(ctx.now()))
-  return counters.find((counter) =>
+/** That of the caller's counters which received a dossier, or helped to file it, by the reasons for which it is seen. */
+export async function counterOfDossier(ctx: Context, reasons: readonly AccessReason[]): Promise<UnitRow | undefined> {
+  return (await countersOf(ctx)).find((counter) =>
     reasons.some(({ key, reason }) => key === counter.key && (reason === 'receives' || reason === 'assisted')),
   )
 }
@@ -20,7 +17,7 @@ export async function counterOfDossier(ctx: Context, dossierId: string): Promise
 /** A dossier that the caller may see, and the counter at which they act for its applicant; 403 `otherCounter` at any other. */
 export async function dossierAtCounter(ctx: Context, id: string): Promise<{ dossier: Dossier; counter: UnitRow }> {
   const dossier = await getVisibleDossier(ctx.tx, ctx.actor, id)
-  const counter = await counterOfDossier(ctx, id)
+  const counter = await counterOfDossier(ctx, await accessReasons(ctx.tx, id, dateAt(ctx.now())))
   if (counter === undefined) throw new Problem('otherCounter', servicesProblems.otherCounter)
   return { dossier, counter }
 }

@@ -15,7 +15,7 @@ const receives = 'dossier.receive'
 export async function countersOf(ctx: Context): Promise<UnitRow[]> {
   const scope = scopeOf(ctx.actor, receives)
   // A right over everything names no counter to stand at.
-  const units = scope === 'all' ? [] : await unitsByKeys(ctx.tx, scope, dateAt(ctx.now()))
+  const units = scope === 'all' || scope.length === 0 ? [] : await unitsByKeys(ctx.tx, scope, dateAt(ctx.now()))
   const isActing = (unit: UnitRow) => Number(unit.id === ctx.actor.post?.unitId)
   return units.filter((unit) => unit.kind === 'one-stop').toSorted((a, b) => isActing(b) - isActing(a))
 }

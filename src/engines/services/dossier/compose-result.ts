@@ -8,6 +8,7 @@ import { isResultFact, type ResultFacts } from '../procedure/check-results.ts'
 import { lawsOn } from '../procedure/procedure.ts'
 import type { Procedure, ResultTemplate } from '../declare.ts'
 import type { Dossier } from './dossier.ts'
+import { decidingUnit } from './deciding-unit.ts'
 import { notUndone } from './history.ts'
 import type { ServicesParts } from '../parts.ts'
 import { toFillIn } from './ready-result.ts'
@@ -32,7 +33,11 @@ export async function composeResult(
   const view = showing('vi', lookups, dossier.answers, true)
   const facts: ResultFacts = {
     applicant: dossier.enterpriseName ?? dossier.applicantName,
-    unit: await unitName(ctx.tx, dossier.ownerId, dateAt(ctx.now())),
+    unit: await unitName(
+      ctx.tx,
+      await decidingUnit(ctx, dossier, procedure.process, template.outcome),
+      dateAt(ctx.now()),
+    ),
     code: dossier.code,
     filedAt: dateAt(dossier.filedAt).split('-').reverse().join('/'),
     procedure: procedure.name.vi,

@@ -6,6 +6,7 @@ import type { PlainDate } from '#values/plain-date.ts'
 import { nameOfUnit } from '#engines/directory/index.ts'
 import type { ProcessState } from '#engines/workflow/index.ts'
 import type { Procedure, ResultTemplate } from '../declare.ts'
+import { decidedIn } from './deciding-unit.ts'
 import { factsOf, type Dossier } from './dossier.ts'
 import { isTaskFor, type HeldTask } from '../work/held-tasks.ts'
 import { isOfCase } from '../procedure/procedure.ts'
@@ -46,8 +47,8 @@ export const findResultByCode = (tx: Queries, code: string) =>
   find(
     tx,
     sql<Result & { holder: string; unitName: string }>`select ${columns}, d.applicant_name as holder,
-        ${nameOfUnit(sql`d.owner_id`, sql`issued_on`)} as unit_name
-      from services.result join (select id as did, applicant_name, owner_id from services.dossier) d on d.did = result.dossier_id
+        ${nameOfUnit(sql`d.decided_in`, sql`issued_on`)} as unit_name
+      from services.result join (select d.id as did, d.applicant_name, coalesce(${decidedIn}, d.owner_id) as decided_in from services.dossier d) d on d.did = result.dossier_id
       where verification_code = ${code} and number is not null`,
   )
 

@@ -21,6 +21,7 @@ export const viewPaper = (paper: Paper) => ({
   required: paper.optional !== true && paper.generated !== true,
   generated: paper.generated === true,
   maxFiles: mostFiles(paper),
+  copies: paper.copies ?? 1,
   accept: [...paper.accept],
 })
 

@@ -21,6 +21,7 @@ import { lawsOn, procedureVersion, timeLimitOf } from '../procedure/procedure.ts
 import { toFillIn } from '../dossier/ready-result.ts'
 import { findResult } from '../dossier/result.ts'
 import { lastSupplement, papersOfDossier } from '../dossier/supplement.ts'
+import { decidingUnit } from '../dossier/deciding-unit.ts'
 import { feesOfDossier, viewPapers } from '../dossier/view.ts'
 import { printForm, type PrintedData } from './print-form.ts'
 import { letterheadOf, pdfFile, sheetOf } from './sheet.ts'
@@ -62,7 +63,11 @@ const makers: Record<DossierForm, Maker> = {
       procedure: sheet.printedProcedure,
       papers: papers
         .filter((paper) => paper.files.length > 0 || paper.generated || paper.required)
-        .map((paper) => ({ name: paper.name.vi, copies: 1, form: paper.form === 'copy' ? 'Bản sao' : 'Bản chính' })),
+        .map((paper) => ({
+          name: paper.name.vi,
+          copies: paper.copies,
+          form: paper.form === 'copy' ? 'Bản sao' : 'Bản chính',
+        })),
       timeLimit: limitText(timeLimitOf(sheet.procedure, dateAt(received), factsOf(dossier))),
       receivedAt: received,
       promisedAt: dossier.promised ?? dossier.deadline,
@@ -153,8 +158,9 @@ const makers: Record<DossierForm, Maker> = {
         from: { agency: task.unitName, ...(task.by ? { person: task.by } : {}) },
         to: { agency: done[index + 1]?.unitName ?? sheet.receiverName },
         at: task.closedAt,
-        result: task.closedAt <= task.due ? ('onTime' as const) : ('overdue' as const),
-        note: task.stepName.vi,
+        ...(task.result === 'returned'
+          ? { note: `Trả lại, chưa xong: ${task.stepName.vi}` }
+          : { result: task.closedAt <= task.due ? ('onTime' as const) : ('overdue' as const), note: task.stepName.vi }),
       })),
       blankRows: done.length === 0 ? 5 : 2,
       verification: sheet.verification,
@@ -217,7 +223,7 @@ const makers: Record<DossierForm, Maker> = {
       letterhead: await letterheadOf(
         ctx,
         parts,
-        dossier.ownerId,
+        await decidingUnit(ctx, dossier, sheet.procedure.process, template.outcome),
         result.issuedOn ?? dateAt(ctx.now()),
         result.number ?? undefined,
       ),
@@ -271,6 +277,7 @@ const reasonIn = (detail: unknown): string => (detail as { reason?: string } | n
 
 interface DoneTask {
   readonly stepName: { vi: string }
+  readonly result: string | null
   readonly unitName: string
   readonly by: string | null
   readonly closedAt: Date
@@ -280,9 +287,9 @@ interface DoneTask {
 const doneTasks = (ctx: Context, dossierId: string): Promise<DoneTask[]> =>
   rows(
     ctx.tx,
-    sql<DoneTask>`select t.step_name, ${nameOfUnit(sql`t.unit_id`, dateAt(ctx.now()))} as unit_name, t.closed_by_name as by, t.closed_at, t.due
+    sql<DoneTask>`select t.step_name, t.result, ${nameOfUnit(sql`t.unit_id`, dateAt(ctx.now()))} as unit_name, t.closed_by_name as by, t.closed_at, t.due
       from workflow.task t
-      where t.subject_id = ${dossierId} and not t.is_open and t.result is distinct from 'undone' order by t.closed_at, t.id`,
+      where t.subject_id = ${dossierId} and not t.is_open and coalesce(t.result, '') not in ('undone', 'cancelled') order by t.closed_at, t.id`,
   )
 
 /** A list of papers handed over, as PDF; for the units on either side of it. */

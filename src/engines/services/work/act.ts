@@ -20,7 +20,8 @@ import { feesOfDossier } from '../dossier/view.ts'
 import { findDecision, signatureWords, signedAs } from './signer.ts'
 
 export type OfficeAction =
-  | Extract<Action, { action: 'complete' | 'return' | 'reject' | 'pause' | 'resume' | 'supplement' }>
+  | Extract<Action, { action: 'return' | 'reject' | 'pause' | 'resume' | 'supplement' }>
+  | (Extract<Action, { action: 'complete' }> & { readonly receiverSeen?: boolean | undefined })
   | Omit<Extract<Action, { action: 'apologise' }>, 'isLate'>
   | {
       readonly action: 'answer'
@@ -35,7 +36,10 @@ export async function actAsOfficial(ctx: Context, dossier: Dossier, act: OfficeA
   const { assignee: key } = myTaskFor(tasks, act)
   const procedure = await procedureVersion(ctx.tx, dossier.versionId)
   const step = 'step' in act ? procedure.process?.steps[act.step] : undefined
-  if (act.action === 'complete' && step?.kind === 'deliver') await mustBePaid(ctx, dossier)
+  if (act.action === 'complete' && step?.kind === 'deliver') {
+    await mustBePaid(ctx, dossier)
+    if (act.receiverSeen !== true) throw new Problem('receiverUnseen', servicesProblems.receiverUnseen)
+  }
   if (act.action === 'complete' && step?.kind === 'decide') await mustBeDrafted(ctx, dossier, procedure, act.proposal)
   const after = await applyAction(ctx, dossier, await asAction(ctx, dossier, procedure, act, tasks))
   const kind = kindOf(act, step?.kind)
@@ -181,6 +185,7 @@ const detailOf = (act: OfficeAction): object | null => {
   if (act.action === 'apologise') return { reason: act.reason, newDate: act.newDate }
   if (act.action === 'answer') return { opinion: act.opinion, consult: act.consult }
   if (act.action === 'supplement') return { pins: act.pins }
+  if (act.action === 'complete' && act.receiverSeen) return { receiverSeen: true }
   if (!('reason' in act) || act.reason === undefined) return null
   return { reason: act.reason, ...('proposal' in act && act.proposal !== undefined && { proposal: act.proposal }) }
 }

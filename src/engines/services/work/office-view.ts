@@ -46,9 +46,13 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
   )
   const supplement = await lastSupplement(ctx.tx, dossier.id)
   const result = await findResult(ctx.tx, dossier.id)
-  const notDrafted = ({ action, step, proposal }: AllowedAction): Words | undefined => {
-    if (action !== 'complete' || process.steps[step ?? '']?.kind !== 'decide') return undefined
-    const lack = whyNotReady(procedure, dossier, result, proposal)
+  const reasons = await accessReasons(ctx.tx, dossier.id, dateAt(ctx.now()))
+  const kindDone = ({ action, step }: AllowedAction) =>
+    action === 'complete' ? process.steps[step ?? '']?.kind : undefined
+  const isDelivery = (one: AllowedAction): boolean => kindDone(one) === 'deliver'
+  const notDrafted = (one: AllowedAction): Words | undefined => {
+    if (kindDone(one) !== 'decide') return undefined
+    const lack = whyNotReady(procedure, dossier, result, one.proposal)
     return lack && servicesProblems[lack].message
   }
   const version = await get(
@@ -101,7 +105,7 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
       toName: one.to === undefined ? undefined : process.steps[one.to]?.name,
       consult: one.consult,
       proposal: one.proposal,
-      needs: [...one.needs],
+      needs: [...one.needs, ...(isDelivery(one) ? ['receiver'] : [])],
       refused: one.refused ?? (tasks.some((task) => isTaskFor(task, one)) ? undefined : notMine) ?? notDrafted(one),
     })),
     supplement:
@@ -110,7 +114,7 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
         : { ...supplement, pins: supplement.pins.map((pin) => pinFor(pin, procedure, ctx.language)) },
     result: result ?? null,
     atCounter:
-      (await counterOfDossier(ctx, dossier.id)) === undefined
+      (await counterOfDossier(ctx, reasons)) === undefined
         ? null
         : {
             canSupplement: supplement?.answeredAt === null && dossier.status === 'waiting-applicant',
@@ -121,7 +125,7 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
     resultTemplates: procedure.results
       .filter((one) => isOfCase(one, factsOf(dossier)))
       .map((one) => ({ id: one.id, title: one.title[ctx.language], outcome: one.outcome })),
-    why: (await accessReasons(ctx.tx, dossier.id, dateAt(ctx.now()))).map(({ reason, unitName }) => ({
+    why: reasons.map(({ reason, unitName }) => ({
       reason,
       unitName,
     })),

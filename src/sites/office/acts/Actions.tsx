@@ -4,7 +4,9 @@ import { Act } from '#ui/office/Button.tsx'
 import { OfDossier, PlainAct, type AfterAct } from './ActPanel.tsx'
 import {
   actWords,
+  handOutHref,
   iconOfAct,
+  isHandOut,
   isPlain,
   keyOfAct,
   returnOf,
@@ -118,7 +120,11 @@ function Offer({ language, dossier, offer, panelHref, primary, after }: OfferPro
   if (offer.refused) return <Act text={text} icon={iconOfAct(offer)} refused={say(offer.refused, language)} wide />
   if (isPlain(offer))
     return <PlainAct dossier={dossier} after={after} offer={offer} text={text} primary={primary} cap={cap} />
-  const href = offer.action === 'supplement' ? supplementHref(dossier.id, offer.step) : panelHref(keyOfAct(offer))
+  const href = isHandOut(offer)
+    ? handOutHref(dossier.id)
+    : offer.action === 'supplement'
+      ? supplementHref(dossier.id, offer.step)
+      : panelHref(keyOfAct(offer))
   return <Act kind={primary ? 'primary' : 'plain'} icon={iconOfAct(offer)} text={text} cap={cap} href={href} wide />
 }
 

@@ -51,6 +51,7 @@ const words = {
   reject: { vi: 'Từ chối tiếp nhận…', en: 'Do not accept…' },
   pause: { vi: 'Tạm dừng tính giờ…', en: 'Stop the clock…' },
   resume: { vi: 'Tính giờ tiếp', en: 'Run the clock on' },
+  handOut: { vi: '{step}…', en: '{step}…' },
   answer: { vi: 'Trả lời lấy ý kiến…', en: 'Answer the consultation…' },
   apologise: { vi: 'Xin lỗi, hẹn lại ngày…', en: 'Apologise, new date…' },
 } as const satisfies Record<string, Words>
@@ -74,9 +75,11 @@ export const iconOfAct = (one: Allowed): IconName => (one.proposal === 'refuse' 
 export function wordsOfAct(one: Allowed, dossier: OfficeDossier): Words {
   if (one.action !== 'complete') return words[one.action as 'return'] ?? words.return
   if (one.proposal === 'refuse') return words.refuse
-  const own = dossier.planned.findIndex((step) => step.step === one.step)
-  const next = dossier.planned.slice(own + 1).find((step) => !step.isOpen)
   const step = stepName(dossier, one.step ?? '')
+  if (isHandOut(one)) return withStep(words.handOut, 'step', step)
+  const own = dossier.planned.findIndex((step) => step.step === one.step)
+  // Of several open steps each button names its own, as what follows may be the same.
+  const next = dossier.state.open.length > 1 ? undefined : dossier.planned.slice(own + 1).find((step) => !step.isOpen)
   if (one.proposal === 'grant')
     return next ? withStep(words.grant, 'next', next.name) : withStep(words.grantEnd, 'step', step)
   if (dossier.state.proposal === 'refuse') return words.keepRefusal
@@ -91,6 +94,11 @@ const withStep = (text: Words, name: string, value: Words): Words => ({
 export const stepName = (dossier: OfficeDossier, step: string): Words =>
   dossier.tasks.find((task) => task.step === step && task.consult === null)?.stepName ??
   dossier.planned.find((one) => one.step === step)?.name ?? { vi: step, en: step }
+
+/** Whether it is done on the screen where the counter looks at who came. */
+export const isHandOut = (one: Allowed): boolean => one.needs.includes('receiver')
+
+export const handOutHref = (id: string): string => `/can-bo/tra-ket-qua/${id}`
 
 /** Whether it can be done by one press: nothing is to be asked first. */
 export const isPlain = (one: Allowed): boolean => one.needs.length === 0 && one.action !== 'answer'

@@ -9,22 +9,14 @@ const words = {
 } as const satisfies Record<string, Words>
 
 /** What the counter does for whoever filed it and has come; nothing at any other counter. */
-export function AtCounter({ id, atCounter, first }: Pick<OfficeDossier, 'id' | 'atCounter'> & { first?: boolean }) {
+export function AtCounter({ id, atCounter }: Pick<OfficeDossier, 'id' | 'atCounter'>) {
   const t = useSay()
   const { canSupplement = false, canWithdraw = false } = atCounter ?? {}
   if (!canSupplement && !canWithdraw) return null
   const at = `/can-bo/quay/ho-so/${id}`
   return (
     <div className="actions">
-      {canSupplement && (
-        <Act
-          kind={first ? 'primary' : 'plain'}
-          icon="user-check"
-          text={t(words.supplement)}
-          href={`${at}/bo-sung`}
-          wide
-        />
-      )}
+      {canSupplement && <Act kind="primary" icon="user-check" text={t(words.supplement)} href={`${at}/bo-sung`} wide />}
       {canWithdraw && <Act icon="x" text={t(words.withdraw)} href={`${at}/rut`} wide />}
     </div>
   )

@@ -16,6 +16,7 @@ import { Act, ActionColumn } from '#ui/office/Button.tsx'
 import { Check } from '#ui/office/Fields.tsx'
 import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { FactRows } from '#ui/office/Preview.tsx'
+import { handOutHref, isHandOut } from '../acts/acts.ts'
 import { applicantsOf } from '../applicants.ts'
 import { refusedAnswer, staffPage } from '../staff.ts'
 import { textOf } from '../../form-text.ts'
@@ -68,9 +69,7 @@ const words = {
 export async function loader(args: LoaderFunctionArgs) {
   const page = staffPage(args)
   const dossier = await page.client.services.getDossier({ id: args.params['id'] ?? '' })
-  const deliver = dossier.allowed.find(
-    (one) => one.action === 'complete' && one.proposal === undefined && one.step?.startsWith('deliver'),
-  )
+  const deliver = dossier.allowed.find(isHandOut)
   const {
     id,
     code,
@@ -137,12 +136,12 @@ export async function action(args: ActionFunctionArgs) {
       await services.act({
         id,
         revision: Number(textOf(form, 'revision')),
-        act: { action: 'complete', step: textOf(form, 'buoc') },
+        act: { action: 'complete', step: textOf(form, 'buoc'), receiverSeen: true },
       })
   } catch (error) {
     return refusedAnswer(error, page, form)
   }
-  return redirect(`/can-bo/tra-ket-qua/${id}`)
+  return redirect(handOutHref(id))
 }
 
 export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
@@ -292,7 +291,7 @@ export default function HandOut() {
                 </a>
               </p>
             )}
-            {!deliver && <AtCounter id={dossier.id} atCounter={dossier.atCounter} first />}
+            {!deliver && <AtCounter id={dossier.id} atCounter={dossier.atCounter} />}
             <p>
               <Act kind="link" icon="folder" text={t(words.open)} href={dossierPath(dossier.id)} />
             </p>

@@ -6,6 +6,7 @@ import { DataTable, ListFoot } from '#ui/office/DataTable.tsx'
 import { TextField } from '#ui/office/Fields.tsx'
 import { PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { EmptyState } from '#ui/office/States.tsx'
+import { handOutHref } from '../acts/acts.ts'
 import { DueBadge } from '../DueBadge.tsx'
 import { staffPage } from '../staff.ts'
 import { useOffice, useSay } from '../use-office.ts'
@@ -154,7 +155,7 @@ export default function Results() {
               ]}
               rows={rows.map((row) => ({
                 id: row.id,
-                href: `/can-bo/tra-ket-qua/${row.dossierId}`,
+                href: handOutHref(row.dossierId),
                 code: row.code,
                 applicant: row.applicant,
                 procedure: row.procedure,

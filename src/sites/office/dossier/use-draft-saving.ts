@@ -31,10 +31,10 @@ export function useDraftSaving({ form, dossierId, result, onSaved }: DraftSaving
           body: { template: result.template, document: JSON.parse(text) as object },
         }),
         revision: result.revision,
-        tell: (now, saved) => {
+        tell: (now, saved, isNowBehind = false) => {
           setSaving(now)
           if (saved === undefined) return
-          setBehind(autosave.isBehind())
+          setBehind(isNowBehind)
           setRevision(saved.revision)
           onSaved(saved.revision)
         },

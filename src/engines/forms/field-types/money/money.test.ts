@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { ask, named } from '../../samples/ask.ts'
 import { sampleLookups } from '../../samples/lists.ts'
+import { parseFields } from '../../parse-answers.ts'
 import { showField, showing } from '../../show-field.ts'
 import type { MoneyField } from './money.ts'
 
@@ -30,4 +31,15 @@ test.each<[unknown, string]>([
 
 test('money is shown with dots and the sign of the đồng', () => {
   expect(showField(price, 1_350_000, showing('en', sampleLookups))).toEqual(['1.350.000\u00a0₫'])
+})
+
+test('money covers another answer that it is said not to be below', () => {
+  const capital: MoneyField = { ...named, id: 'capital', type: 'money', notBelow: 'shares' }
+  const says = (given: object) =>
+    parseFields([{ ...named, id: 'shares', type: 'money', optional: true }, capital], given, sampleLookups).places.map(
+      ({ message }) => message.vi,
+    )
+  expect(says({ shares: '300.000.000', capital: '200.000.000' })).toEqual(['Phải từ 300.000.000\u00a0₫ trở lên.'])
+  expect(says({ shares: '300.000.000', capital: '300.000.000' })).toEqual([])
+  expect(says({ capital: '1' })).toEqual([])
 })

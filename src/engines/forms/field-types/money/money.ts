@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { showDong } from '#values/money.ts'
-import { fieldBase } from '../base.ts'
+import { read } from '#values/condition.ts'
+import { fieldBase, FieldPath } from '../base.ts'
 import { firstPosted, isNothing, notFilledIn, unreadable, type LeafType } from '../field-type.ts'
 import { wrongBounds } from '../number/number.ts'
 import { readNumber, showNumber, takeNumber } from '../number/read-number.ts'
@@ -12,6 +13,8 @@ export const MoneyField = z.strictObject({
   type: z.literal('money'),
   min: z.number().int().optional(),
   max: z.number().int().optional(),
+  /** Another answer, a sum of others, that it covers. */
+  notBelow: FieldPath.optional(),
 })
 export type MoneyField = z.infer<typeof MoneyField>
 
@@ -29,7 +32,11 @@ export const money: LeafType<MoneyField, number> = {
     return 'number' in read ? { value: read.number } : { value: typed, wrong: read.wrong }
   },
   isValue: (value) => typeof value === 'number',
-  check: (field, value) => wrongBounds(value, field.min ?? 0, field.max, showDong),
+  check(field, value, { facts }) {
+    const covered = field.notBelow === undefined ? undefined : read(facts, field.notBelow)
+    const least = Math.max(field.min ?? 0, typeof covered === 'number' ? covered : 0)
+    return wrongBounds(value, least, field.max, showDong)
+  },
   show: (_field, value) => [showDong(value)],
   write: (_field, value) => showNumber(value, 0),
   fromPost: firstPosted,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ProblemPlace } from '#values/errors.ts'
 import { DeclaredWords, fieldBase } from '../base.ts'
 import { AsOf } from '../commune/commune.ts'
+import { DateBound } from '../date/date.ts'
 import { isKnownDate } from '../date/read-date.ts'
 import type { RecordType } from '../field-type.ts'
 import { readPersonalId } from '../text/patterns/personal-id.ts'
@@ -25,6 +26,8 @@ export const PersonField = z.strictObject({
   ofSex: z.enum(['male', 'female']).optional(),
   /** Takes a birth date of which only month or year is known, as with many old people. */
   birthDateAsKnown: z.literal(true).optional(),
+  /** The last day on which they can have been born, such as one long before a child of theirs was. */
+  bornBy: DateBound.optional(),
   asOf: AsOf.optional(),
 })
 export type PersonField = z.infer<typeof PersonField>
@@ -40,6 +43,7 @@ export const person: RecordType<PersonField, PersonPart> = {
         const part: PersonPart = { ...personParts[name], label: field.labels?.[name] ?? personParts[name].label }
         if (field.parts[name] === 'optional') part.optional = true
         if (part.type === 'date' && field.birthDateAsKnown === true) part.precision = 'any'
+        if (part.type === 'date' && field.bornBy !== undefined) part.notAfter = field.bornBy
         if (part.type === 'address' && field.asOf !== undefined) part.asOf = field.asOf
         return part
       }),

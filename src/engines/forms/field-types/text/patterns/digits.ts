@@ -74,3 +74,10 @@ export const socialInsurance = digits({
   groups: [10],
   look: { vi: 'Xem lại sổ bảo hiểm hoặc thẻ bảo hiểm y tế.', en: 'Check the insurance book or card.' },
 })
+
+/** A class of the Vietnam Standard Industrial Classification (VSIC), as businesses register by. */
+export const industryCode = digits({
+  counts: [4],
+  groups: [4],
+  look: { vi: 'Xem lại bảng mã ngành kinh tế.', en: 'Check the list of industries.' },
+})

@@ -1,4 +1,4 @@
-import { budgetUnitCode, cmnd, drivingLicence, identityNumber, socialInsurance } from './digits.ts'
+import { budgetUnitCode, cmnd, drivingLicence, identityNumber, industryCode, socialInsurance } from './digits.ts'
 import { email } from './email.ts'
 import { enterpriseCode, taxCode } from './enterprise.ts'
 import { healthInsurance, landCertificate, passport, vehiclePlate } from './letters-and-digits.ts'
@@ -25,4 +25,5 @@ export const patterns: Readonly<Record<PatternName, Pattern>> = {
   'health-insurance': healthInsurance,
   'vehicle-plate': vehiclePlate,
   'land-certificate': landCertificate,
+  'industry-code': industryCode,
 }

@@ -17,5 +17,6 @@ export const PatternName = z.enum([
   'health-insurance',
   'vehicle-plate',
   'land-certificate',
+  'industry-code',
 ])
 export type PatternName = z.infer<typeof PatternName>
