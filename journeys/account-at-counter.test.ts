@@ -69,7 +69,7 @@ describe('somebody who filed on paper wants to follow it online', { timeout: 60_
     await citizen.picture('phone/mat-khau-mot-lan')
     await citizen.write({ 'Mật khẩu đang dùng': password, 'Mật khẩu mới': 'con trau di truoc cai cay' })
     await citizen.page.getByRole('button', { name: 'Đổi mật khẩu' }).click()
-    await citizen.sees(/Tổng quan/)
+    await citizen.sees('Đổi bằng lái xe', 'Trong hạn')
     await citizen.picture('phone/trang-cua-nguoi-nop-giay')
   })
 

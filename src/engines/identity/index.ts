@@ -23,7 +23,7 @@ export const createIdentity = () =>
       signIn: (ctx, input) => signIn(ctx, input, ctx.address),
       register: (ctx, input) => register(ctx, input, ctx.address),
 
-      openAccountAtCounter: (ctx, { cardSeen: _, ...card }) => openAccountAtCounter(ctx, card),
+      openAccountAtCounter,
 
       async signOut(ctx, { everywhere }) {
         const token = ctx.actor.session

@@ -5,7 +5,16 @@ import { oneLine } from '#values/one-line.ts'
 import { PlainDate } from '#values/plain-date.ts'
 import type { Condition } from '#values/condition.ts'
 import type { Form } from '#engines/forms/declare.ts'
-import { DayView, FeeView, GivenPapers, LimitUnitView, PaperView, PersonalNumber, ProblemPlaceView, SaidWords } from './shapes.ts'
+import {
+  DayView,
+  FeeView,
+  GivenPapers,
+  LimitUnitView,
+  PaperView,
+  PersonalNumber,
+  ProblemPlaceView,
+  SaidWords,
+} from './shapes.ts'
 import { Receipt } from './applicant.ts'
 import { CoApplicantHere } from './co-applicant-here.ts'
 import { servicesProblems } from './problems.ts'

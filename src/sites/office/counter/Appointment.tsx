@@ -42,7 +42,12 @@ export function Appointment({ promised, days, limitUnit }: Pick<Prepared, 'promi
         <Month caption={t(words.title)} weekdays={weekdayHeads[language]} weeks={weeksOf(days, civil(first), due, t)} />
       )}
       {last !== undefined && (
-        <p className="quiet">{t(limitUnit === 'calendar-day' ? words.calendar : words.counted, { count: last, today: showDayMonth(civil(first)) })}</p>
+        <p className="quiet">
+          {t(limitUnit === 'calendar-day' ? words.calendar : words.counted, {
+            count: last,
+            today: showDayMonth(civil(first)),
+          })}
+        </p>
       )}
       {due === first && <p className="quiet">{t(words.within)}</p>}
       {off.length > 0 && (
