@@ -5,7 +5,7 @@ import { addDays, dateAt, isPlainDate, type PlainDate } from '#values/plain-date
 import { showDate, showInstant } from '#values/show-time.ts'
 import { fill, say, type Words } from '#values/words.ts'
 import { BarFigures, FigureStrip } from '#ui/portal/BarFigures.tsx'
-import { PageTitle } from '#ui/portal/Columns.tsx'
+import { PageTitle, Section } from '#ui/portal/Columns.tsx'
 import { DataTable } from '#ui/portal/DataTable.tsx'
 import { FilterForm } from '#ui/portal/SideNav.tsx'
 import { pageOf } from '../client.ts'
@@ -37,6 +37,7 @@ const words = {
   stopped: { vi: 'Rút, dừng giữa chừng', en: 'Withdrawn or stopped' },
   inProgress: { vi: 'Đang giải quyết', en: 'In progress' },
   inProgressLate: { vi: 'Đang giải quyết, đã quá hạn', en: 'In progress, overdue' },
+  howTitle: { vi: 'Đếm thế nào', en: 'What is counted' },
   how: {
     vi: 'Tiếp nhận là bộ phận một cửa đã nhận; hồ sơ mới gửi, hay bị từ chối khi tiếp nhận, không tính. Đã giải quyết là đã chấp thuận hoặc từ chối, có văn bản trả lời. Chuyển sang + tiếp nhận = đã giải quyết + rút, dừng + đang giải quyết.',
     en: 'Received: taken in by a counter; what is only sent, or rejected there, is not counted. Handled: granted or refused in writing. Carried over + received = handled + withdrawn or stopped + in progress.',
@@ -156,7 +157,6 @@ export default function Figures() {
           }))}
         />
       )}
-      <p className="note">{t(words.how)}</p>
       <DataTable
         caption={t(words.all)}
         columns={[
@@ -179,6 +179,9 @@ export default function Figures() {
           satisfied: row.rated < 10 ? t(words.few) : showShare(row.satisfied, row.rated),
         }))}
       />
+      <Section title={t(words.howTitle)}>
+        <p>{t(words.how)}</p>
+      </Section>
     </PortalPage>
   )
 }
