@@ -85,7 +85,7 @@ describe('a supplement at the counter', () => {
     expect(done(await send(counter, id, body)).status).toBe('open')
 
     const after = done(await specialist.call('GET', `/services/dossiers/${id}`))
-    expect(after.changed.map((one: { path: string }) => one.path)).toEqual(['classes'])
+    expect(after.changed.map((one: { path: string }) => one.path)).toEqual(['classes', 'papers.licence'])
     expect(after.papers.find((paper: { id: string }) => paper.id === 'licence').files).toMatchObject([{ id: fileId }])
     expect(after.supplement.answeredAt).not.toBeNull()
     expect(after.tasks.map((task: { step: string }) => task.step)).toEqual(['appraise'])
