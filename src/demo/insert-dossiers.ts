@@ -4,7 +4,7 @@ import type { Queries } from '#kernel/database/connect.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import { documentNumber } from '#engines/numbering/index.ts'
 import type { Fee, ResultTemplate } from '#engines/services/declare.ts'
-import type { LivedDossier } from './live-dossier.ts'
+import type { LivedDossier } from './lived-dossier.ts'
 import type { DemoCitizen } from './load-dossiers.ts'
 import type { DemoUnit } from './province.ts'
 
