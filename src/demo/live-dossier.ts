@@ -1,5 +1,5 @@
 import { deadlineOf, type ClockStop, type WorkingTime } from '#engines/calendar/index.ts'
-import { advance, notStarted, type Action, type Effect } from '#engines/workflow/index.ts'
+import { advance, notStarted, type Action, type Effect, type ProcessState } from '#engines/workflow/index.ts'
 import type { Procedure, TimeLimit } from '#engines/services/declare.ts'
 import { supplementDue } from '#engines/services/index.ts'
 import type { LivedDossier, LivedEvent } from './lived-dossier.ts'
