@@ -18,7 +18,8 @@ export interface AutosaveGiven<Saved extends Kept> {
   /** The operation that keeps this text, and what it is sent beside the revision. */
   readonly requestOf: (text: string) => { readonly path: string; readonly body: object }
   readonly revision: number | undefined
-  readonly tell: (saving: Saving, saved?: Saved) => void
+  /** `isBehind`: more was typed while it was saved. */
+  readonly tell: (saving: Saving, saved?: Saved, isBehind?: boolean) => void
 }
 
 const pauseMs = 1000
@@ -115,7 +116,7 @@ export class Autosave<Saved extends Kept> {
       const saved = { ...(answer as Saved), savedAt: new Date((answer as Saved).savedAt) }
       this.#text = text
       this.#revision = saved.revision
-      tell({ state: 'saved', at: saved.savedAt }, saved)
+      tell({ state: 'saved', at: saved.savedAt }, saved, this.isBehind())
     } else if (sent?.status === 409) {
       this.#isOver = true
       tell({ state: 'stopped', words: (answer as { words: Words }).words })
