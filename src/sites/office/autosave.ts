@@ -18,7 +18,7 @@ export interface AutosaveGiven<Saved extends Kept> {
   /** The operation that keeps this text, and what it is sent beside the revision. */
   readonly requestOf: (text: string) => { readonly path: string; readonly body: object }
   readonly revision: number | undefined
-  /** `isBehind`: something else stands there already than what was saved. */
+  /** `isBehind`: more was typed while it was saved. */
   readonly tell: (saving: Saving, saved?: Saved, isBehind?: boolean) => void
 }
 

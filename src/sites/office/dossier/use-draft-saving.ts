@@ -31,10 +31,10 @@ export function useDraftSaving({ form, dossierId, result, onSaved }: DraftSaving
           body: { template: result.template, document: JSON.parse(text) as object },
         }),
         revision: result.revision,
-        tell: (now, saved, isNowBehind = false) => {
+        tell: (now, saved, isStillBehind = false) => {
           setSaving(now)
           if (saved === undefined) return
-          setBehind(isNowBehind)
+          setBehind(isStillBehind)
           setRevision(saved.revision)
           onSaved(saved.revision)
         },
