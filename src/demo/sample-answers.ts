@@ -148,7 +148,7 @@ function textFor(field: Extract<Field, { type: 'text' }>, { chance, person, othe
 
 type DateField = Extract<Field, { type: 'date' }>
 
-/** A date within its bounds; dates of birth without bounds are the person's own. */
+/** A date within its bounds; dates of birth without bounds are the person's own, a child's is that of a schoolchild. */
 function dateFor(field: DateField, making: Making): string | undefined {
   const { chance, on, person, lookups, before } = making
   const earliest = boundDate(field.notBefore, { lookups, facts: before })
@@ -156,8 +156,9 @@ function dateFor(field: DateField, making: Making): string | undefined {
   const fits = (date: PlainDate) =>
     (earliest === undefined || date >= earliest) && (latest === undefined || date <= latest)
   const own = person.birthDate as PlainDate
-  const date =
-    /birth/i.test(field.id) && fits(own)
+  const date = /^child/.test(field.id)
+    ? addDays(on, -chance.between(2_200, 4_000))
+    : /birth/i.test(field.id) && fits(own)
       ? own
       : earliest !== undefined && latest !== undefined
         ? dateBetween(earliest, latest, chance)
