@@ -278,18 +278,18 @@ describe('headers', () => {
   })
 
   it.each(['PATCH', 'PROPFIND', 'DELETE', 'OPTIONS', 'FOO'])(
-    'the method %s where there is none is not found',
+    'the method %s is refused on a path that has others, and not found on one that is none',
     async (method) => {
-      expectProblem(await raw(inbox, specialist, { method }), 404, 'notFound')
+      expectProblem(await raw(inbox, specialist, { method }), 405, 'methodNotAllowed')
       expectProblem(await raw('/api/no/such/thing', undefined, { method }), 404, 'notFound')
     },
   )
 
-  it('a read is never a write: GET on a writing path is not found', async () => {
+  it('a read is never a write: GET on a writing path is refused', async () => {
     expectProblem(
       await raw(`/api/services/dossiers/${dossier.id}/actions`, specialist, { method: 'GET' }),
-      404,
-      'notFound',
+      405,
+      'methodNotAllowed',
     )
   })
 })

@@ -71,7 +71,9 @@ describe('an application', () => {
 
   it('is sent once', async () => {
     const draft = await writeDraft(test, citizen, licenceExchange)
-    await submit(citizen, draft)
-    expect((await citizen.call('POST', `/services/drafts/${draft}/submission`, { declared: true })).status).toBe(404)
+    const { code } = await submit(citizen, draft)
+    const again = await citizen.call('POST', `/services/drafts/${draft}/submission`, { declared: true })
+    expect(again).toMatchObject({ status: 200, body: { code } })
+    expect(await test.query(`select from services.dossier where code = $1`, [code])).toHaveLength(1)
   })
 })
