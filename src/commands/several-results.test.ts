@@ -13,7 +13,13 @@ let id: string
 beforeAll(async () => {
   test = await startTestPlatform()
   mother = await test.as('congdan')
-  const otherwise = { childBirthDate: dateAt(new Date()), healthCard: true, clinic: 'Trạm y tế' }
+  const otherwise = {
+    childBirthDate: dateAt(new Date()),
+    parents: 'none',
+    married: false,
+    healthCard: true,
+    clinic: 'Trạm y tế',
+  }
   const draft = await writeDraft(test, mother, birth, { otherwise })
   ;({ id } = await submit(mother, draft))
   for (const step of ['receive', 'record', 'sign', 'issue']) await complete(step)
@@ -23,8 +29,13 @@ afterAll(() => test.stop())
 async function complete(step: string): Promise<void> {
   const task = (await openTasksOf(test, id)).find((one) => one.step === step)
   const official = await test.asHolderOf(task?.assignee ?? 0)
-  if (step === 'issue') done(await official.call('PUT', `/services/dossiers/${id}/result`, { template: 'granted' }))
-  const act = { action: 'complete', step, ...(step === 'record' && { proposal: 'grant' }) }
+  if (step === 'record') done(await official.call('PUT', `/services/dossiers/${id}/result`, { template: 'granted' }))
+  const act = {
+    action: 'complete',
+    step,
+    ...(step === 'record' && { proposal: 'grant' }),
+    ...(step === 'deliver' && { receiverSeen: true }),
+  }
   done(await official.call('POST', `/services/dossiers/${id}/actions`, { act }))
 }
 
