@@ -156,7 +156,7 @@ function dateFor(field: DateField, making: Making): string | undefined {
   const fits = (date: PlainDate) =>
     (earliest === undefined || date >= earliest) && (latest === undefined || date <= latest)
   const own = person.birthDate as PlainDate
-  const date = /^child/.test(field.id)
+  const date = field.id.startsWith('child')
     ? addDays(on, -chance.between(2_200, 4_000))
     : /birth/i.test(field.id) && fits(own)
       ? own
