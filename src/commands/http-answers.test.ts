@@ -28,7 +28,7 @@ test.each([
 ])('%s %s: not this method, but %s', async (method, path, allowed) => {
   const answer = await ask(path, {}, method)
   expect([answer.status, answer.headers.get('allow')]).toEqual([405, allowed])
-  expect(await answer.json()).toMatchObject({ code: 'wrongMethod', status: 405 })
+  expect(await answer.json()).toMatchObject({ code: 'methodNotAllowed', status: 405 })
 })
 
 test('a path that is none of ours has no methods either', async () => {

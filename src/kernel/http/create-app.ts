@@ -107,7 +107,7 @@ const notFound = (c: HttpContext) => answerWith(c, new Problem('notFound', probl
 const tooLarge = (c: HttpContext) => answerWith(c, new Problem('tooLarge', httpProblems.tooLarge))
 
 function wrongMethod(c: HttpContext, methods: readonly string[]): Response {
-  const answer = answerWith(c, new Problem('wrongMethod', httpProblems.wrongMethod))
+  const answer = answerWith(c, new Problem('methodNotAllowed', httpProblems.methodNotAllowed))
   answer.headers.set('Allow', methods.join(', '))
   return answer
 }

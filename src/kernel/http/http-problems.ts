@@ -13,7 +13,7 @@ export const httpProblems = {
       en: 'This came from a page of another site and is not taken.',
     },
   },
-  wrongMethod: {
+  methodNotAllowed: {
     status: 405,
     message: { vi: 'Địa chỉ này không nhận phương thức đó.', en: 'This address does not take that method.' },
   },

@@ -1,5 +1,6 @@
 import { Problem, fail } from '#values/errors.ts'
 import { onceField } from '#values/send-once.ts'
+import { httpProblems } from './http-problems.ts'
 
 const formType = 'application/x-www-form-urlencoded'
 
@@ -11,11 +12,6 @@ const wrongForm = {
   },
 } as const
 
-const methodNotAllowed = {
-  status: 405,
-  message: { vi: 'Trang không nhận cách gửi này.', en: 'The page takes no such request.' },
-} as const
-
 const reading = new Set(['GET', 'HEAD'])
 
 /**
@@ -25,7 +21,7 @@ const reading = new Set(['GET', 'HEAD'])
 export async function readableByPages(request: Request): Promise<Request> {
   if (!isText(new URL(request.url).pathname)) fail('notFound')
   if (reading.has(request.method)) return request
-  if (request.method !== 'POST') throw new Problem('methodNotAllowed', methodNotAllowed)
+  if (request.method !== 'POST') throw new Problem('methodNotAllowed', httpProblems.methodNotAllowed)
   const type = request.headers.get('content-type')
   if (type !== null && new RegExp(`^${formType}\\s*(;|$)`, 'i').test(type)) return request
   if (type !== null || (await request.text()) !== '') throw new Problem('wrongMediaType', wrongForm)
