@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readPdf } from '#kernel/testing/read-pdf.ts'
-import { done, fileDossier, officialAt, openTasksOf } from './testing/story.ts'
+import { done, draftResult, fileDossier, officialAt, openTasksOf } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
 /** A land transfer that is refused: what its applicant reads, owes and takes home. */
@@ -40,9 +40,8 @@ const mine = async () => done(await citizen.call('GET', `/services/my/dossiers/$
 it('is nowhere said to have changed the land records', async () => {
   const planned = async () => (await mine()).planned.map((step: { name: { vi: string } }) => step.name.vi)
   expect(await planned()).toContain('Vào sổ, phát hành')
+  await draftResult(await officialAt(test, id, 'sign'), id)
   await act('sign')
-  const clerk = await officialAt(test, id, 'issue')
-  done(await clerk.call('PUT', `/services/dossiers/${id}/result`, { template: 'refused' }))
   await act('issue')
   const { history } = await mine()
   const lines = JSON.stringify([history, await planned()])
@@ -60,7 +59,7 @@ it('is told as refused before the notice is fetched, not merely as ready', async
 
 it('owes no fee that is for what was not granted, and is handed out without one', async () => {
   expect((await mine()).fees).toEqual([])
-  await act('deliver')
+  await act('deliver', { receiverSeen: true })
   expect(await mine()).toMatchObject({ status: 'ended', outcome: 'refused' })
 })
 
