@@ -42,7 +42,7 @@ describe('a birth is registered at the counter of the commune', { timeout: 90_00
   })
 
   test('filled in on one screen, received, and form 01 comes out', async () => {
-    const answers = await answersTo(stage.test, completeProcedureOf('1.001193'))
+    const answers = { ...(await answersTo(stage.test, completeProcedureOf('1.001193'))), bornAt: 'clinic' }
     await fillPage(counter.page, answers, await writingOn(stage.test), '#reception')
     // Papers that only these answers ask for stand there as soon as they are given.
     await counter.sees('Giấy chứng sinh')
