@@ -22,4 +22,4 @@ export const counterWords = {
 export const printPath = (dossierId: string, form: string): string =>
   `/api/services/dossiers/${dossierId}/print/${form}`
 
-export const dossierPath = (id: string): string => `/can-bo/ho-so/${id}`
+export const dossierPath = (id: string): string => `/can-bo/ho-so/${encodeURIComponent(id)}`

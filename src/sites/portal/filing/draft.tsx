@@ -14,7 +14,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const id = args.params['id'] ?? ''
   const draft = await unlessGone(() => page.client.services.getDraft({ id }))
   // An application keeps its id when it is sent: an old tab or a mark leads to what became of it.
-  if (draft === undefined) throw redirect(`/trang-cua-toi/ho-so/${id}`)
+  if (draft === undefined) throw redirect(`/trang-cua-toi/ho-so/${encodeURIComponent(id)}`)
   return { language: page.language, draft }
 }
 
