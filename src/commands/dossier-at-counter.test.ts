@@ -164,7 +164,7 @@ describe('a withdrawal at the counter', () => {
   it('is possible while a supplement is asked, not once the result is issued, and an online applicant is told', async () => {
     const asked = await filedOnline()
     await ask(asked)
-    done(await withdraw(counter, asked))
+    done(await withdraw(counter, asked, { came: authorised }))
     await test.settle()
     expect(
       await test.query(
@@ -172,6 +172,8 @@ describe('a withdrawal at the counter', () => {
         [asked],
       ),
     ).toHaveLength(1)
+    const told = JSON.stringify(done(await citizen.call('GET', `/services/my/dossiers/${asked}`)).history)
+    expect([told.includes(authorised.fullName), told.includes(authorised.personalId)]).toEqual([true, false])
     const issued = await filedOnline()
     await walkTo(test, issued, 'deliver')
     expect(done(await counter.call('GET', `/services/dossiers/${issued}`)).atCounter.canWithdraw).toBe(false)

@@ -7,7 +7,7 @@ import {
   DossierLine,
   FeeView,
   FileView,
-  HistoryView,
+  OwnHistoryView,
   OutcomeView,
   PaperView,
   PinView,
@@ -112,7 +112,7 @@ export const FollowView = z.object({
   /** Where the result is sent; null: it is fetched at the counter. */
   resultAddress: z.string().nullable(),
   planned: z.array(PlannedStepView),
-  history: z.array(HistoryView),
+  history: z.array(OwnHistoryView),
   answers: z.record(z.string(), z.unknown()),
   summary: z.array(SummaryPageView),
   papers: z.array(PaperView),

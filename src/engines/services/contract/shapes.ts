@@ -85,6 +85,9 @@ export const HistoryView = z.object({
   detail: z.unknown(),
 })
 
+/** What applicants read of it: the words, not what officials noted beside them, such as the number of whoever came for another. */
+export const OwnHistoryView = HistoryView.omit({ detail: true })
+
 const Lines = z.array(z.string()).readonly()
 
 export const SummaryPageView = z.object({
