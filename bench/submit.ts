@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
+import { settleEvents } from '#commands/testing/settle-events.ts'
 import { makeReadyDrafts, someCitizens } from '#commands/testing/ready-drafts.ts'
 import { bearer, createClient, must, type Client } from './http.ts'
 import { demoInstallation, type Installation } from './installation.ts'
@@ -16,7 +17,7 @@ const title = (clients: number) => `submit by ${clients} client${clients === 1 ?
 /**
  * Sending an application (dossier, paper, access, first work, history, audit, event, idempotency key; one durable transaction)
  * over HTTP to a served platform with all its background work, beside pgbench's one-row insert on the same PostgreSQL. In turns,
- * medians of three rounds.
+ * medians of three rounds; each begins when the messages that follow from the one before are written.
  */
 export async function measureSubmit(): Promise<Row[]> {
   const pgbench = findPgbench()
@@ -39,6 +40,7 @@ export async function measureSubmit(): Promise<Row[]> {
       const ours: Loaded[] = []
       const baseline: number[] = []
       for (let round = 0; round < rounds; round += 1) {
+        await settleEvents(installation.connection.pool)
         baseline.push(await insertsPerSecond(pgbench, installation, clients, seconds))
         ours.push(await loadFor(seconds, clients, submit))
       }

@@ -8,6 +8,7 @@ import { demoPassword } from '../../demo/accounts.ts'
 import { loadDemo } from '../../demo/load-demo.ts'
 import { install } from '../install.ts'
 import { startPlatform, type Platform } from '../start-platform.ts'
+import { settleEvents } from './settle-events.ts'
 
 export interface Visitor {
   /** Calls an operation over HTTP as this account. */
@@ -139,16 +140,7 @@ export async function startTestPlatform(
       if (sent.status !== 204) throw new Error(`upload: ${sent.status} ${await sent.text()}`)
       return sent.headers.get('x-file-id') ?? (location.split('/').at(-1) as string)
     },
-    async settle() {
-      const { pool } = platform.connection
-      for (let quiet = 0; quiet < 2;) {
-        const { rows } = await pool.query<{ busy: number }>(
-          `select (select count(*) from kernel.outbox) + (select count(*) from pgboss.job where name = 'events' and state in ('created', 'active', 'retry')) as busy`,
-        )
-        quiet = Number(rows[0]?.busy) === 0 ? quiet + 1 : 0
-        await new Promise((resolve) => setTimeout(resolve, 150))
-      }
-    },
+    settle: () => settleEvents(platform.connection.pool),
     async stop() {
       await jobs.stop()
       await platform.close()
