@@ -25,7 +25,7 @@ export async function relayEvents(
   pool: pg.Pool,
   boss: PgBoss,
   listenersOf: (event: string) => readonly string[],
-  batch = 200,
+  batch: number,
 ): Promise<number> {
   const client = await pool.connect()
   let broken: Error | undefined

@@ -18,6 +18,7 @@ export interface JobParts extends RunnerParts {
 }
 
 const relayPauseMs = 250
+const relayBatch = 200
 
 /** Starts the relay, the listeners and the clock of this process. Any number of processes may do so. */
 export async function startJobs(parts: JobParts, engines: readonly Engine[]): Promise<Jobs> {
@@ -91,10 +92,13 @@ export async function startJobs(parts: JobParts, engines: readonly Engine[]): Pr
 
 async function relayUntil(signal: AbortSignal, parts: JobParts, boss: PgBoss, byEvent: ReadonlyMap<string, string[]>) {
   while (!signal.aborted) {
-    const moved = await relayEvents(parts.pool, boss, (event) => byEvent.get(event) ?? []).catch((error: unknown) => {
-      parts.log.warn({ err: error }, 'the relay waits for the database')
-      return 0
-    })
-    if (moved === 0) await wait(relayPauseMs, undefined, { signal }).catch(() => {})
+    const moved = await relayEvents(parts.pool, boss, (event) => byEvent.get(event) ?? [], relayBatch).catch(
+      (error: unknown) => {
+        parts.log.warn({ err: error }, 'the relay waits for the database')
+        return 0
+      },
+    )
+    // What comes while it works waits for the next turn: moving each event by itself would cost as much as what caused it.
+    if (moved < relayBatch) await wait(relayPauseMs, undefined, { signal }).catch(() => {})
   }
 }
