@@ -121,6 +121,57 @@ describe('a supplement at the counter', () => {
     expect(messages.map(({ words }) => words.vi)).toEqual([expect.stringMatching(/đã được bổ sung tại /)])
   }, 60_000)
 
+  it('takes a paper as it is handed in: the old scan counts no more, and the history says that it is on paper', async () => {
+    const id = await filedOnline()
+    await ask(id)
+    const before = done(await specialist.call('GET', `/services/dossiers/${id}`))
+    const licence = (dossier: { papers: { id: string; files: unknown[] }[] }) =>
+      dossier.papers.find((paper) => paper.id === 'licence')?.files
+    expect(licence(before)).toHaveLength(1)
+    expect((await send(counter, id, { paperOnly: ['health'] })).body.code).toBe('notPinned')
+    done(await send(counter, id, { paperOnly: ['licence'] }))
+    const after = done(await specialist.call('GET', `/services/dossiers/${id}`))
+    expect(licence(after)).toEqual([])
+    expect(after.changed).toContainEqual(expect.objectContaining({ path: 'papers.licence', now: [] }))
+    expect(after.history.findLast((one: { kind: string }) => one.kind === 'supplied').words.vi).toMatch(
+      /: 2 chỗ, bản giấy: Giấy phép lái xe đang dùng$/,
+    )
+  }, 60_000)
+
+  it('is kept as it is typed, letter by letter with its scans, and found among the drafts until it is sent', async () => {
+    const id = await receivedOnPaper()
+    await ask(id)
+    const read = async () => done(await counter.call('GET', `/services/dossiers/${id}/counter-supplement`))
+    const keep = (who: Visitor, body: object) => who.call('PUT', `/services/dossiers/${id}/counter-supplement`, body)
+    expect((await read()).draft).toBeNull()
+    const papers = [{ paper: 'licence', fileIds: [await test.upload(counter)] }]
+    const post = 'classes=A1&nguoi-den=authorised'
+    expect(done(await keep(counter, { post, papers })).revision).toBe(0)
+    expect(done(await keep(counter, { post: `${post}&x=1`, papers, revision: 0 })).revision).toBe(1)
+    expect((await keep(counter, { post: `${post}&x=2`, papers, revision: 0 })).status).toBe(409)
+    expect((await read()).draft).toMatchObject({ post: `${post}&x=1`, revision: 1 })
+    const health = [{ paper: 'health', fileIds: [await test.upload(counter)] }]
+    expect((await keep(counter, { post, papers: health })).body.code).toBe('notPinned')
+    expect((await keep(await passerBy(id), { post })).body.code).toBe('otherCounter')
+    const drafts = async () => {
+      const all: { dossierId: string | null }[] = done(await counter.call('GET', '/services/counter-drafts'))
+      return all.filter((one) => one.dossierId === id)
+    }
+    expect(await drafts()).toMatchObject([{ isMine: true, applicantName: 'Giáp Văn Sáu' }])
+    done(await send(counter, id, { papers }))
+    expect(await drafts()).toEqual([])
+    expect((await keep(counter, { post, papers })).status).toBe(409)
+  }, 60_000)
+
+  it('that was begun here is not offered any more once the dossier is withdrawn', async () => {
+    const id = await receivedOnPaper()
+    await ask(id)
+    done(await counter.call('PUT', `/services/dossiers/${id}/counter-supplement`, { post: 'classes=A1' }))
+    done(await withdraw(counter, id))
+    const all: { dossierId: string | null }[] = done(await counter.call('GET', '/services/counter-drafts'))
+    expect(all.filter((one) => one.dossierId === id)).toEqual([])
+  }, 60_000)
+
   it('is refused while something is missing or was not asked for, and after somebody else has changed the dossier', async () => {
     const id = await receivedOnPaper()
     const early = await send(counter, id, {})
