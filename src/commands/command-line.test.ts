@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '#kernel/testing/database.ts'
@@ -75,6 +77,19 @@ test.each([
 test('a wrong word is answered with the right ones, in JSON too', { timeout: 20_000 }, async () => {
   const { code, stdout } = await runToEnd(lienThong, ['restore', '--json'], environment)
   expect([code, jsonLines(stdout)]).toMatchObject([2, [{ commands: expect.any(Array) as object[] }]])
+})
+
+// What waits for its day is taken out too: bringing today's back alone would take back what was announced.
+test.each([
+  ['procedures', [], { published: [] }],
+  ['procedures', ['--json'], { published: [] }],
+  ['organization', [], { areas: 0, units: 0 }],
+])('what export %s %j says, import takes back and changes nothing', { timeout: 30_000 }, async (what, more, done) => {
+  const taken = await runToEnd(lienThong, ['export', what, ...more], environment)
+  const file = join(dataDirectory, `${what}.json`)
+  await writeFile(file, taken.stdout)
+  const { code, stdout } = await runToEnd(lienThong, ['import', what, file, '--json'], environment)
+  expect([code, jsonLines(stdout)]).toEqual([0, [done]])
 })
 
 // A long output that nobody reads to its end was not all said: as of any program, 141.
