@@ -2,15 +2,17 @@ import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { WrongCall } from '#values/wrong-call.ts'
-import { connect, workingRole } from '#kernel/database/connect.ts'
+import { connect, workingRole, type Queries } from '#kernel/database/connect.ts'
 import { readConfig } from '#kernel/config.ts'
 import { createLog } from '#kernel/log.ts'
-import { loadAreas, loadUnits } from '#engines/directory/index.ts'
+import { loadAreas, loadUnits, readOrganization } from '#engines/directory/index.ts'
 import { Login } from '#engines/identity/contract.ts'
 import { Organization } from '#engines/directory/declare.ts'
 import { expandOrganization } from '#engines/directory/expand-organization.ts'
 import { Procedure } from '#engines/services/declare.ts'
 import { publishProcedures } from '#engines/services/index.ts'
+import { checkProcedure } from '#engines/services/procedure/check-procedure.ts'
+import { systems } from '#systems/index.ts'
 import type { Command, Output } from './command.ts'
 import { makeAdministrator } from './make-administrator.ts'
 import { openDatabase } from './open-database.ts'
@@ -33,8 +35,7 @@ export const importCommand: Command = {
     const connection = connect(database.url, { size: 1, role: workingRole, name: 'lien-thong import' })
     try {
       const done = await connection.db.transaction(async (tx) => {
-        if (what === 'procedures')
-          return { published: await publishProcedures(tx, parsed(z.array(Procedure), given.flat()), new Date(), 'imported') }
+        if (what === 'procedures') return { published: await importProcedures(tx, given.flat()) }
         const organization = expandOrganization(parsed(z.tuple([Organization]), given)[0])
         return { areas: await loadAreas(tx, organization.areas), units: await loadUnits(tx, organization.units) }
       })
@@ -66,6 +67,17 @@ async function importAdministrator(args: readonly (string | undefined)[], out: O
     await connection.close()
     await database.close()
   }
+}
+
+/** What could not be carried to an end is not published: nobody would hear of it before applications stand still. */
+async function importProcedures(tx: Queries, given: unknown[]): Promise<string[]> {
+  const procedures = parsed(z.array(Procedure), given)
+  const declared = { ...systems, organization: await readOrganization(tx, systems.organization) }
+  const findings = procedures.flatMap((procedure) =>
+    checkProcedure(procedure, declared).map(({ path, words }) => `${procedure.code} ${path}: ${words.vi}`),
+  )
+  if (findings.length > 0) throw new Error(['nothing was brought in', ...findings].join('\n'))
+  return publishProcedures(tx, procedures, new Date(), 'imported')
 }
 
 /** One document, or as `export` writes them: one a line. */
