@@ -12,7 +12,7 @@ import { servicesProblems } from '../contract/problems.ts'
 import { assistanceOf } from '../counter/assistance.ts'
 import { counterOfDossier } from '../counter/counter-of-dossier.ts'
 import { clockStopsOf } from '../deadline/clock.ts'
-import { accessReasons } from '../dossier/dossier-access.ts'
+import { accessReasons, mayAdvise } from '../dossier/dossier-access.ts'
 import type { Procedure } from '../declare.ts'
 import { factsOf, type Dossier } from '../dossier/dossier.ts'
 import { contactOf } from '../dossier/contact.ts'
@@ -122,6 +122,7 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
             canWithdraw: possible.some((one) => one.action === 'withdraw' && one.refused === undefined),
           },
     isDecided: isDecided(procedure, dossier.state),
+    canAdvise: await mayAdvise(ctx.tx, ctx.actor, dossier.id),
     canWriteResult: mayWriteResult(procedure, tasks),
     resultTemplates: procedure.results
       .filter((one) => isOfCase(one, factsOf(dossier)))

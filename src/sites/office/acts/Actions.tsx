@@ -73,7 +73,7 @@ export function Actions({
         />
       )}
       {openHref && <Act text={t(words.open)} icon="eye" cap="Enter" href={openHref} wide />}
-      <Act text={t(words.opinion)} icon="message-2" cap="Y" href={panelHref('opinion')} wide />
+      {dossier.canAdvise && <Act text={t(words.opinion)} icon="message-2" cap="Y" href={panelHref('opinion')} wide />}
       {task && (
         <Act
           text={t(words.assign)}

@@ -116,7 +116,7 @@ export function DossierSide({
               {one.text}
             </Opinion>
           ))}
-        {opinions.length === 0 && (
+        {opinions.length === 0 && dossier.canAdvise && (
           <Act kind="link" icon="message-2" text={t(words.write)} href={panelHref('opinion')} />
         )}
       </Block>
