@@ -29,6 +29,9 @@ import { PinnedFields, textsIn } from './PinnedFields.tsx'
 import { papersIn } from './typed-form.ts'
 import { readCame, WhoCame } from './WhoCame.tsx'
 import { counterWords, dossierPath, printPath } from './words.ts'
+import { titled } from '../../titled.ts'
+import { officeWords } from '../words.ts'
+import { fill } from '#values/words.ts'
 
 const words = {
   title: { vi: 'Bổ sung tại quầy {code}', en: 'Supplement at the counter {code}' },
@@ -91,9 +94,8 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(dossierHref({ id, done }))
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
-  { title: `${words.title.vi.replace('{code}', loaderData?.prepared.code ?? '')} – Liên Thông` },
-]
+export const meta: MetaFunction<typeof loader> = ({ loaderData, matches }) =>
+  titled(matches, fill(words.title, { code: loaderData?.prepared.code ?? '' }), officeWords.brand)
 
 export default function SupplementAtCounter() {
   const { id, prepared, lookups } = useLoaderData<typeof loader>()

@@ -25,6 +25,9 @@ import { useOffice, useSay } from '../use-office.ts'
 import { CounterPage } from './CounterPage.tsx'
 import { readCame, WhoCame } from './WhoCame.tsx'
 import { counterWords, dossierPath } from './words.ts'
+import { titled } from '../../titled.ts'
+import { officeWords } from '../words.ts'
+import { fill } from '#values/words.ts'
 
 const words = {
   title: { vi: 'Rút hồ sơ tại quầy {code}', en: 'Withdraw at the counter {code}' },
@@ -70,9 +73,8 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(dossierHref({ id, done }))
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
-  { title: `${words.title.vi.replace('{code}', loaderData?.code ?? '')} – Liên Thông` },
-]
+export const meta: MetaFunction<typeof loader> = ({ loaderData, matches }) =>
+  titled(matches, fill(words.title, { code: loaderData?.code ?? '' }), officeWords.brand)
 
 export default function WithdrawalAtCounter() {
   const dossier = useLoaderData<typeof loader>()
