@@ -24,6 +24,7 @@ import { AdminPage } from './AdminPage.tsx'
 import { useAdmin, useSay } from './use-admin.ts'
 import { adminWords } from './words.ts'
 import { SendOnce } from '../SendOnce.tsx'
+import { titled } from '../titled.ts'
 
 const words = {
   title: { vi: 'Tài khoản', en: 'Accounts' },
@@ -119,7 +120,7 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(`/quan-tri/tai-khoan?${searchParams}`)
 }
 
-export const meta: MetaFunction = () => [{ title: 'Tài khoản – Quản trị' }]
+export const meta: MetaFunction = ({ matches }) => titled(matches, adminWords.accounts, adminWords.admin)
 
 export default function Accounts() {
   const { text, who, accounts, chosen, people } = useLoaderData<typeof loader>()

@@ -22,6 +22,7 @@ import { AdminPage } from './AdminPage.tsx'
 import { useAdmin, useMay, useSay } from './use-admin.ts'
 import { adminWords } from './words.ts'
 import { SendOnce } from '../SendOnce.tsx'
+import { titled } from '../titled.ts'
 
 const words = {
   lead: {
@@ -72,7 +73,7 @@ export async function action(args: ActionFunctionArgs) {
   return redirect('/quan-tri/viec-nen')
 }
 
-export const meta: MetaFunction = () => [{ title: 'Việc nền – Quản trị' }]
+export const meta: MetaFunction = ({ matches }) => titled(matches, adminWords.jobs, adminWords.admin)
 
 export default function Jobs() {
   const { queues, events, emails, failed } = useLoaderData<typeof loader>()

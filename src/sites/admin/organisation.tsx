@@ -28,6 +28,7 @@ import { PostTools, UnitTools } from './organisation-tools.tsx'
 import { treeTo, type Branch, type Post } from './organisation-data.ts'
 import { useAdmin, useMay, useSay } from './use-admin.ts'
 import { adminWords } from './words.ts'
+import { titled } from '../titled.ts'
 
 const words = {
   title: { vi: 'Tổ chức, nhân sự', en: 'Organisation' },
@@ -148,9 +149,8 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(`/quan-tri/to-chuc?${url.searchParams}`)
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
-  { title: `${loaderData?.unit?.name ?? words.title.vi} – Quản trị` },
-]
+export const meta: MetaFunction<typeof loader> = ({ loaderData, matches }) =>
+  titled(matches, loaderData?.unit?.name ?? words.title, adminWords.admin)
 
 export default function Organisation() {
   const { today, asOf, text, rows, unit, found, post, people, who } = useLoaderData<typeof loader>()

@@ -23,6 +23,7 @@ import { officeWords } from './words.ts'
 import { agentWords } from './agent-words.ts'
 import { secretOf, textOf } from '../form-text.ts'
 import { SendOnce } from '../SendOnce.tsx'
+import { titled } from '../titled.ts'
 
 const words = {
   password: { vi: 'Đổi mật khẩu', en: 'Change password' },
@@ -101,7 +102,7 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction = () => [{ title: 'Tài khoản – Liên Thông' }]
+export const meta: MetaFunction = ({ matches }) => titled(matches, officeWords.account, officeWords.brand)
 
 export default function Account() {
   const { sessions, posts, must, next, ended } = useLoaderData<typeof loader>()

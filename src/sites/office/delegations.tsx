@@ -23,6 +23,8 @@ import { refusedAt, refusedAnswer, staffPage, type Refused } from './staff.ts'
 import { textOf } from '../form-text.ts'
 import { useOffice, useSay } from './use-office.ts'
 import { SendOnce } from '../SendOnce.tsx'
+import { titled } from '../titled.ts'
+import { officeWords } from './words.ts'
 
 const words = {
   title: { vi: 'Ủy quyền và người thay', en: 'Delegation and stand-ins' },
@@ -112,7 +114,7 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction = () => [{ title: 'Ủy quyền – Liên Thông' }]
+export const meta: MetaFunction = ({ matches }) => titled(matches, officeWords.delegations, officeWords.brand)
 
 export default function Delegations() {
   const { delegations, done } = useLoaderData<typeof loader>()

@@ -30,6 +30,7 @@ import type { Page } from '../client.ts'
 import { doAct } from './acts/do-act.ts'
 import { writeDone } from './acts/done.ts'
 import { useDone } from './acts/use-done.ts'
+import { titled } from '../titled.ts'
 
 const words = {
   title: { vi: 'Đơn vị đang giữ {open} việc, {late} việc quá hạn', en: '{open} open in the unit, {late} late' },
@@ -139,7 +140,7 @@ async function giveChosen({ client }: Pick<Page, 'client'>, form: FormData, back
   return { what: 'many-assign', about: String(given), undo } as const
 }
 
-export const meta: MetaFunction = () => [{ title: 'Tải việc – Liên Thông' }]
+export const meta: MetaFunction = ({ matches }) => titled(matches, officeWords.load, officeWords.brand)
 
 type Row = Awaited<ReturnType<typeof loader>>['load'][number]
 

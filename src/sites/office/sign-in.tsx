@@ -19,6 +19,8 @@ import { installation } from '../installation.ts'
 import { startSession } from '../session.ts'
 import { refusedAnswer, type Refused } from './staff.ts'
 import { secretOf, textOf } from '../form-text.ts'
+import { titled } from '../titled.ts'
+import { officeWords } from './words.ts'
 
 /** Needs no script: the first page of the day must open on anything. */
 export const handle: RouteHandle = { place: 'office' }
@@ -66,7 +68,7 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction = () => [{ title: 'Cán bộ đăng nhập – Liên Thông' }]
+export const meta: MetaFunction = ({ matches }) => titled(matches, words.title, officeWords.brand)
 
 export default function SignIn() {
   const { language, next } = useLoaderData<typeof loader>()

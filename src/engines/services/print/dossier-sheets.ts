@@ -240,7 +240,7 @@ const makers: Record<DossierForm, Maker> = {
         : {
             verification: {
               url: `${parts.publicUrl}/kiem-tra/${result.verificationCode}`,
-              code: result.verificationCode,
+              code: result.verificationCode.replace(/.{4}(?=.)/g, '$& '),
               helpLine: parts.installation.helpLine,
             },
           }),

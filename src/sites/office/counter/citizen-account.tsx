@@ -13,6 +13,8 @@ import { useOffice, useSay } from '../use-office.ts'
 import { CounterPage } from './CounterPage.tsx'
 import { onScan, readBirthDate } from './read-card.ts'
 import { counterWords } from './words.ts'
+import { titled } from '../../titled.ts'
+import { officeWords } from '../words.ts'
 
 const words = {
   lead: {
@@ -59,7 +61,7 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction = () => [{ title: `${counterWords.account.vi} – Liên Thông` }]
+export const meta: MetaFunction = ({ matches }) => titled(matches, counterWords.account, officeWords.brand)
 
 export default function CitizenAccount() {
   const answer = useActionData<typeof action>()

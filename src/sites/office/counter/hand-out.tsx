@@ -9,7 +9,7 @@ import {
 } from 'react-router'
 import { dateAt, isPlainDate } from '#values/plain-date.ts'
 import { showDate, showFullDate, showInstant } from '#values/show-time.ts'
-import { say, type Words } from '#values/words.ts'
+import { say, type Words, fill } from '#values/words.ts'
 import { NoteBox, StatusText } from '#ui/office/Badge.tsx'
 import { Act, ActionColumn } from '#ui/office/Button.tsx'
 import { Check } from '#ui/office/Fields.tsx'
@@ -24,6 +24,8 @@ import { AtCounter } from './AtCounter.tsx'
 import { ActForm, CounterAct, revisionIn } from './CounterAct.tsx'
 import { FeeLines, isPaid } from './Fees.tsx'
 import { counterWords, dossierPath, printPath } from './words.ts'
+import { titled } from '../../titled.ts'
+import { officeWords } from '../words.ts'
 
 const words = {
   title: { vi: 'Trả kết quả {code}', en: 'Hand out {code}' },
@@ -133,9 +135,8 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(handOutHref(id))
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
-  { title: `${words.title.vi.replace('{code}', loaderData?.dossier.code ?? '')} – Liên Thông` },
-]
+export const meta: MetaFunction<typeof loader> = ({ loaderData, matches }) =>
+  titled(matches, fill(words.title, { code: loaderData?.dossier.code ?? '' }), officeWords.brand)
 
 export default function HandOut() {
   const { dossier, result, deliver, handedOutAt, endedAt } = useLoaderData<typeof loader>()

@@ -23,6 +23,8 @@ import { useOffice, useSay } from '../use-office.ts'
 import { CounterPage } from './CounterPage.tsx'
 import { counterWords } from './words.ts'
 import { SendOnce } from '../../SendOnce.tsx'
+import { titled } from '../../titled.ts'
+import { officeWords } from '../words.ts'
 
 const words = {
   title: { vi: 'Bàn giao hồ sơ giấy', en: 'Hand-over of papers' },
@@ -84,7 +86,7 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction = () => [{ title: `${words.title.vi} – Liên Thông` }]
+export const meta: MetaFunction = ({ matches }) => titled(matches, words.title, officeWords.brand)
 
 export default function Handover() {
   const { ready, lists, made } = useLoaderData<typeof loader>()

@@ -21,6 +21,8 @@ import { CounterPage } from './CounterPage.tsx'
 import { receive, type Again } from './receive.ts'
 import { Receiving } from './Receiving.tsx'
 import { draftHref, readReceptionPlace, receptionHref, type ReceptionPlace } from './reception-address.ts'
+import { titled } from '../../titled.ts'
+import { officeWords } from '../words.ts'
 
 const words = {
   title: { vi: 'Tiếp nhận hồ sơ tại quầy', en: 'Reception at the counter' },
@@ -129,9 +131,8 @@ export async function action(args: ActionFunctionArgs) {
 
 export type { Again }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
-  { title: `${loaderData?.ready?.prepared.name.vi ?? words.title.vi} – Liên Thông` },
-]
+export const meta: MetaFunction<typeof loader> = ({ loaderData, matches }) =>
+  titled(matches, loaderData?.ready?.prepared.name ?? words.title, officeWords.brand)
 
 export default function Reception() {
   const { at, choose, failed, ready } = useLoaderData<typeof loader>()

@@ -13,6 +13,8 @@ import { staffPage } from '../staff.ts'
 import { useOffice, useSay } from '../use-office.ts'
 import { CounterPage } from './CounterPage.tsx'
 import { counterWords } from './words.ts'
+import { titled } from '../../titled.ts'
+import { officeWords } from '../words.ts'
 
 const words = {
   title: { vi: 'Trả kết quả', en: 'Hand out results' },
@@ -99,7 +101,7 @@ async function readyOrFound(client: Client, text: string, after: string | undefi
   }
 }
 
-export const meta: MetaFunction = () => [{ title: `${words.title.vi} – Liên Thông` }]
+export const meta: MetaFunction = ({ matches }) => titled(matches, words.title, officeWords.brand)
 
 export default function Results() {
   const { text, rows, next, isFirst } = useLoaderData<typeof loader>()

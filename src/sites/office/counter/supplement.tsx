@@ -24,6 +24,9 @@ import { filesIn, papersIn } from './typed-form.ts'
 import { useAutosave } from './use-autosave.ts'
 import { readCame, WhoCame } from './WhoCame.tsx'
 import { counterWords, dossierPath, printPath } from './words.ts'
+import { titled } from '../../titled.ts'
+import { officeWords } from '../words.ts'
+import { fill } from '#values/words.ts'
 
 const words = {
   title: { vi: 'Bổ sung tại quầy {code}', en: 'Supplement at the counter {code}' },
@@ -86,9 +89,8 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(doneHref(id, form, 'supplied'))
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
-  { title: `${words.title.vi.replace('{code}', loaderData?.prepared.code ?? '')} – Liên Thông` },
-]
+export const meta: MetaFunction<typeof loader> = ({ loaderData, matches }) =>
+  titled(matches, fill(words.title, { code: loaderData?.prepared.code ?? '' }), officeWords.brand)
 
 export default function SupplementAtCounter() {
   const { id, prepared, lookups } = useLoaderData<typeof loader>()

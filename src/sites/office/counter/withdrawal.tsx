@@ -19,6 +19,9 @@ import { useOffice, useSay } from '../use-office.ts'
 import { ActForm, CounterAct, doneHref, revisionIn } from './CounterAct.tsx'
 import { readCame, WhoCame } from './WhoCame.tsx'
 import { counterWords, dossierPath } from './words.ts'
+import { titled } from '../../titled.ts'
+import { officeWords } from '../words.ts'
+import { fill } from '#values/words.ts'
 
 const words = {
   title: { vi: 'Rút hồ sơ tại quầy {code}', en: 'Withdraw at the counter {code}' },
@@ -63,9 +66,8 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(doneHref(id, form, 'withdrawn'))
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
-  { title: `${words.title.vi.replace('{code}', loaderData?.code ?? '')} – Liên Thông` },
-]
+export const meta: MetaFunction<typeof loader> = ({ loaderData, matches }) =>
+  titled(matches, fill(words.title, { code: loaderData?.code ?? '' }), officeWords.brand)
 
 export default function WithdrawalAtCounter() {
   const dossier = useLoaderData<typeof loader>()

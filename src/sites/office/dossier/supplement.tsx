@@ -30,6 +30,8 @@ import { ApplicantReads } from './ApplicantReads.tsx'
 import { pinChoices, type PinChoice } from './pin-choices.ts'
 import { forgetDraft, keepDraft, useKeptDraft } from './supplement-draft.ts'
 import { SendOnce } from '../../SendOnce.tsx'
+import { titled } from '../../titled.ts'
+import { officeWords } from '../words.ts'
 
 const words = {
   title: { vi: 'Yêu cầu bổ sung hồ sơ', en: 'Ask the applicant to supplement' },
@@ -140,9 +142,8 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
-  { title: `Yêu cầu bổ sung ${loaderData?.dossier.code ?? ''} – Liên Thông` },
-]
+export const meta: MetaFunction<typeof loader> = ({ loaderData, matches }) =>
+  titled(matches, words.title, loaderData?.dossier.code, officeWords.brand)
 
 export default function SupplementPage() {
   const { dossier, pins, offer, dueDays } = useLoaderData<typeof loader>()
