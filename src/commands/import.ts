@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { declared } from '#values/declared.ts'
 import { WrongCall } from '#values/wrong-call.ts'
 import { connect, workingRole } from '#kernel/database/connect.ts'
 import { readConfig } from '#kernel/config.ts'
@@ -34,8 +35,10 @@ export const importCommand: Command = {
     try {
       const done = await connection.db.transaction(async (tx) => {
         if (what === 'procedures')
-          return { published: await publishProcedures(tx, parsed(z.array(Procedure), given), new Date(), 'imported') }
-        const organization = expandOrganization(parsed(Organization, given))
+          return {
+            published: await publishProcedures(tx, declared(z.array(Procedure), given, file), new Date(), 'imported'),
+          }
+        const organization = expandOrganization(declared(Organization, given, file))
         return { areas: await loadAreas(tx, organization.areas), units: await loadUnits(tx, organization.units) }
       })
       out.say(done, [JSON.stringify(done)])
@@ -66,10 +69,4 @@ async function importAdministrator(args: readonly (string | undefined)[], out: O
     await connection.close()
     await database.close()
   }
-}
-
-function parsed<Schema extends z.ZodType>(schema: Schema, given: unknown): z.output<Schema> {
-  const read = schema.safeParse(given)
-  if (!read.success) throw new Error(z.prettifyError(read.error))
-  return read.data
 }
