@@ -1,7 +1,18 @@
 import { setSourceMapsSupport } from 'node:module'
-import { runCommand } from './commands/run-command.ts'
+import { WrongDeclaration } from '#values/declared.ts'
 import { outliveReaders } from './commands/standard-output.ts'
 
 setSourceMapsSupport(true, { nodeModules: false, generatedCode: false })
 outliveReaders()
-process.exitCode = await runCommand(process.argv.slice(2))
+
+const argv = process.argv.slice(2)
+try {
+  const { runCommand } = await import('./commands/run-command.ts')
+  process.exitCode = await runCommand(argv)
+} catch (error) {
+  // What the systems declare is read with the commands, before any of them could say what is wrong with it.
+  if (!(error instanceof WrongDeclaration)) throw error
+  if (argv.includes('--json')) console.log(JSON.stringify({ error: error.message }))
+  else console.error(`lien-thong: ${error.message}`)
+  process.exitCode = 1
+}

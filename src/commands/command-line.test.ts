@@ -106,6 +106,29 @@ test('a procedure that could not be carried to an end is not brought in', { time
   })
 })
 
+/** Loads the catalogue of culture with its first sector misspelt, as a slip of the hand would leave it. */
+const misspelt = `import { registerHooks } from 'node:module'
+registerHooks({ load(url, context, next) {
+  const loaded = next(url, context)
+  if (!url.endsWith('/culture/catalogue.ts')) return loaded
+  return { ...loaded, source: Buffer.from(loaded.source).toString().replace('sector:', 'sectr:') }
+} })`
+
+test.each([
+  [[], 'stderr', /^lien-thong: procedure \d\.\d+: [^]*sectr[^]*sector\n$/],
+  [['--json'], 'stdout', /^\{"error":"procedure \d\.\d+: .*sectr.*sector"\}\n$/],
+] as const)(
+  'check %j says of a declaration that does not fit which and where, and no more',
+  { timeout: 20_000 },
+  async (more, stream, words) => {
+    const ended = await runToEnd(lienThong, ['check', ...more], {
+      ...environment,
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(misspelt)}`,
+    })
+    expect(ended).toMatchObject({ code: 1, stdout: '', stderr: '', [stream]: expect.stringMatching(words) as string })
+  },
+)
+
 // A long output that nobody reads to its end was not all said: as of any program, 141.
 test.each([
   ['audit export', 141],

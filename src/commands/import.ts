@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { declared } from '#values/declared.ts'
 import { WrongCall } from '#values/wrong-call.ts'
 import { connect, workingRole, type Queries } from '#kernel/database/connect.ts'
 import { readConfig } from '#kernel/config.ts'
@@ -35,8 +36,9 @@ export const importCommand: Command = {
     const connection = connect(database.url, { size: 1, role: workingRole, name: 'lien-thong import' })
     try {
       const done = await connection.db.transaction(async (tx) => {
-        if (what === 'procedures') return { published: await importProcedures(tx, given.flat()) }
-        const organization = expandOrganization(parsed(z.tuple([Organization]), given)[0])
+        if (what === 'procedures')
+          return { published: await importProcedures(tx, declared(z.array(Procedure), given.flat(), file)) }
+        const organization = expandOrganization(declared(z.tuple([Organization]), given, file)[0])
         return { areas: await loadAreas(tx, organization.areas), units: await loadUnits(tx, organization.units) }
       })
       out.say(done, [JSON.stringify(done)])
@@ -70,11 +72,10 @@ async function importAdministrator(args: readonly (string | undefined)[], out: O
 }
 
 /** What could not be carried to an end is not published: nobody would hear of it before applications stand still. */
-async function importProcedures(tx: Queries, given: unknown[]): Promise<string[]> {
-  const procedures = parsed(z.array(Procedure), given)
-  const declared = { ...systems, organization: await readOrganization(tx, systems.organization) }
+async function importProcedures(tx: Queries, procedures: Procedure[]): Promise<string[]> {
+  const installed = { ...systems, organization: await readOrganization(tx, systems.organization) }
   const findings = procedures.flatMap((procedure) =>
-    checkProcedure(procedure, declared).map(({ path, words }) => `${procedure.code} ${path}: ${words.vi}`),
+    checkProcedure(procedure, installed).map(({ path, words }) => `${procedure.code} ${path}: ${words.vi}`),
   )
   if (findings.length > 0) throw new Error(['nothing was brought in', ...findings].join('\n'))
   return publishProcedures(tx, procedures, new Date(), 'imported')
@@ -89,10 +90,4 @@ function readJson(text: string): unknown[] {
     if (lines.length < 2 || !lines[0]!.trimEnd().endsWith('}')) throw error
     return lines.map((line) => JSON.parse(line) as unknown)
   }
-}
-
-function parsed<Schema extends z.ZodType>(schema: Schema, given: unknown): z.output<Schema> {
-  const read = schema.safeParse(given)
-  if (!read.success) throw new Error(z.prettifyError(read.error))
-  return read.data
 }

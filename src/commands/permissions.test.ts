@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listOperations } from '#engines/list-operations.ts'
+import { systems } from '#systems/index.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
 /** Generated from the contracts: for every operation there is, nobody unauthorised passes. */
@@ -38,6 +39,12 @@ describe('every operation', () => {
   it('is declared with a title in both languages and a permission', () => {
     expect(operations.length).toBeGreaterThan(50)
     expect(operations.filter((one) => !one.title?.vi || !one.title?.en || !one.permission)).toEqual([])
+  })
+
+  it('asks for a permission that some role gives', () => {
+    const given = new Set(systems.roles.flatMap(({ permissions }) => Object.keys(permissions)))
+    const asked = operations.filter(({ permission }) => permission.includes('.') && !given.has(permission))
+    expect(asked.map(({ name, permission }) => `${name}: ${permission}`)).toEqual([])
   })
 
   it.each(operations.filter((one) => one.permission !== 'anyone'))('$name refuses a stranger', async (operation) => {

@@ -33,3 +33,11 @@ test('every word of drawn things has both languages and no subject', () => {
   const words = read('words.ts')
   expect(words).not.toMatch(/hồ sơ|thủ tục|dossier|procedure/i)
 })
+
+test('the README names every component that is drawn, and no other', () => {
+  const drawn = files.filter((file) => file.endsWith('.tsx')).flatMap((file) => read(file).match(component) ?? [])
+  const named = read('README.md').match(/(?<=`)[A-Z]\w+(?=`)/g)
+  expect([...new Set(named)].sort()).toEqual([...new Set(drawn)].sort())
+})
+
+const component = /(?<=^export (?:function|const) )[A-Z]\w+/gm

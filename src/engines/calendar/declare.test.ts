@@ -85,9 +85,11 @@ test.for<readonly [what: string, path: string, calendar: object]>([
   const declare = () => defineCalendar({ id: 'a', officeHours, days: [], ...calendar })
   expect(declare).toThrow(
     expect.objectContaining({
-      issues: [
-        expect.objectContaining({ path: path.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part)) }),
-      ],
+      cause: expect.objectContaining({
+        issues: [
+          expect.objectContaining({ path: path.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part)) }),
+        ],
+      }),
     }),
   )
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { declared } from '#values/declared.ts'
 import { addDays, civil, holdsOn, PlainDate, type Period } from '#values/plain-date.ts'
 
 /** A clock time of our own, `07:30`; the first minute after midnight is `00:00`. */
@@ -82,8 +83,9 @@ const Calendar = z
 export type Calendar = z.output<typeof Calendar>
 export type DeclaredDay = z.output<typeof DeclaredDay>
 
-/** Declares a calendar; throws a `ZodError` that names the wrong place. The answer equals the literal. */
-export const defineCalendar = (declaration: z.input<typeof Calendar>): Calendar => Calendar.parse(declaration)
+/** Declares a calendar; throws a `WrongDeclaration` that names the wrong place. The answer equals the literal. */
+export const defineCalendar = (declaration: z.input<typeof Calendar>): Calendar =>
+  declared(Calendar, declaration, `calendar ${declaration.id}`)
 
 /**
  * How long a dossier or a step may take. Days are whole: half a working day is said as 4 working hours.

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { declared } from '#values/declared.ts'
 import { PlainDate } from '#values/plain-date.ts'
 
 export { expandOrganization } from './expand-organization.ts'
@@ -104,10 +105,11 @@ export type Reach = (typeof reaches)[number]
 
 /** Declares an organisation: its administrative units and the bodies that serve them, all dated. */
 export const defineOrganization = (organization: z.input<typeof Organization>): Organization =>
-  Organization.parse(organization)
+  declared(Organization, organization, `organisation ${organization.id}`)
 
 /** Declares identifiers of units of an organisation, by the code of the unit. */
-export const defineOrganCodes = (organCodes: z.input<typeof OrganCodes>): OrganCodes => OrganCodes.parse(organCodes)
+export const defineOrganCodes = (organCodes: z.input<typeof OrganCodes>): OrganCodes =>
+  declared(OrganCodes, organCodes, 'identifiers of units')
 
 /** Declares what posts with one function may do, and how far. */
-export const defineRole = (role: z.input<typeof Role>): Role => Role.parse(role)
+export const defineRole = (role: z.input<typeof Role>): Role => declared(Role, role, `role ${role.function}`)

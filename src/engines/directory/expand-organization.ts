@@ -1,3 +1,4 @@
+import { WrongDeclaration } from '#values/declared.ts'
 import { lowerFirst } from '#values/text.ts'
 import type { Period } from '#values/plain-date.ts'
 import type { Area, OrganCodes, Organization, Unit, UnitPattern } from './declare.ts'
@@ -5,7 +6,7 @@ import type { Area, OrganCodes, Organization, Unit, UnitPattern } from './declar
 /**
  * Writes out the patterns of an organisation: for every version of an area one version of each unit, valid as long as both
  * are, in the order of the declaration. A unit that a renamed area leaves as it was stays one version. Given identifiers are
- * put on units that declare none. Throws a RangeError naming every unit and area at fault. Expanding twice changes nothing.
+ * put on units that declare none. Throws a `WrongDeclaration` naming every unit and area at fault. Expanding twice changes nothing.
  */
 export function expandOrganization(organization: Organization, organCodes?: OrganCodes): Organization {
   const { patterns = [], ...rest } = organization
@@ -23,7 +24,7 @@ export function expandOrganization(organization: Organization, organCodes?: Orga
     ...faultsOf(units, organization.areas),
     ...strayCodes(units, organCodes),
   ]
-  if (faults.length > 0) throw new RangeError(`organisation ${organization.id}: ${faults.join('; ')}`)
+  if (faults.length > 0) throw new WrongDeclaration(`organisation ${organization.id}: ${faults.join('; ')}`)
   return { ...rest, units }
 }
 

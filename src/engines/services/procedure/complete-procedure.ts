@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { declared, WrongDeclaration } from '#values/declared.ts'
 import { Form, Paper } from '#engines/forms/declare.ts'
 import { Process } from '#engines/workflow/declare.ts'
 import { procedureOfEntry } from './catalogue-entry.ts'
@@ -44,13 +45,11 @@ export type Completion = z.output<typeof Completion>
 
 /** Declares what completes the procedure of a code; throws with the exact place of what is wrong. */
 export function completeProcedure(said: z.input<typeof Completion>): Completion {
-  const parsed = Completion.safeParse(said)
-  if (parsed.success) return parsed.data
-  throw new Error(`procedure ${said.code}: ${z.prettifyError(parsed.error)}`)
+  return declared(Completion, said, `procedure ${said.code}`)
 }
 
 /**
- * The procedures of a catalogue, those with a completion complete. Throws a `RangeError` that names every code which is
+ * The procedures of a catalogue, those with a completion complete. Throws a `WrongDeclaration` that names every code which is
  * completed without being in the catalogue, or more than once.
  */
 export function proceduresOf(entries: readonly CatalogueEntry[], completions: readonly Completion[] = []): Procedure[] {
@@ -61,7 +60,7 @@ export function proceduresOf(entries: readonly CatalogueEntry[], completions: re
     ...(known.has(code) ? [] : [`${code} is completed, but not in the catalogue`]),
     ...(codes.indexOf(code) === index ? [] : [`${code} is completed twice`]),
   ])
-  if (faults.length > 0) throw new RangeError(faults.join('; '))
+  if (faults.length > 0) throw new WrongDeclaration(faults.join('; '))
   const byCode = new Map(completions.map((completion) => [completion.code, completion]))
   return procedures.map((procedure) => {
     const completion = byCode.get(procedure.code)

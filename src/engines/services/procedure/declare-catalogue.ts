@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { declared } from '#values/declared.ts'
 import { CodeStatus, FeeRow, Law, LifeEvent, OnlineLevel, Period, Said, Subject, TimeLimit } from './facts.ts'
 
 const Slug = z.string().regex(/^[a-z]+(-[a-z]+)*$/)
@@ -53,7 +54,6 @@ const Entry = z
 /** The facts of one procedure as it is announced: what it is called, asks, takes, costs and gives. */
 export type CatalogueEntry = z.output<typeof Entry>
 
-const Catalogue = z.array(Entry)
-
-/** Declares the procedures of one sector, in short; throws a `ZodError` that names the wrong place. The answer equals the literal. */
-export const defineCatalogue = (entries: z.input<typeof Catalogue>): CatalogueEntry[] => Catalogue.parse(entries)
+/** Declares the procedures of one sector, in short; throws a `WrongDeclaration` with the code and place. The answer equals the literal. */
+export const defineCatalogue = (entries: readonly z.input<typeof Entry>[]): CatalogueEntry[] =>
+  entries.map((entry) => declared(Entry, entry, `procedure ${entry.code ?? entry.localCode ?? 'without a code'}`))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { declared, WrongDeclaration } from '#values/declared.ts'
 import { layOver, type Json } from '#values/layers.ts'
 import { PlainDate } from '#values/plain-date.ts'
 import { Said } from './facts.ts'
@@ -21,26 +22,27 @@ const ComingOverlay = Overlay.extend({ from: PlainDate })
 export type ComingOverlay = z.output<typeof ComingOverlay>
 
 /** Declares what changes from a day on. */
-export const defineComing = (overlay: z.input<typeof ComingOverlay>): ComingOverlay => ComingOverlay.parse(overlay)
+export const defineComing = (overlay: z.input<typeof ComingOverlay>): ComingOverlay =>
+  declared(ComingOverlay, overlay, `overlay ${overlay.id}`)
 
 /** Declares an overlay; what it makes of the procedures is checked when it is laid over them. */
-export const defineOverlay = (overlay: z.input<typeof Overlay>): Overlay => Overlay.parse(overlay)
+export const defineOverlay = (overlay: z.input<typeof Overlay>): Overlay =>
+  declared(Overlay, overlay, `overlay ${overlay.id}`)
 
 /**
- * Procedures with an overlay laid over them. Throws a `RangeError` that names the codes which are not there, and an `Error`
- * with the exact place where a procedure would not be one any more.
+ * Procedures with an overlay laid over them. Throws a `WrongDeclaration` that names the codes which are not there, or the
+ * exact place where a procedure would not be one any more.
  */
 export function layProcedures(procedures: readonly Procedure[], overlay: Overlay): Procedure[] {
   const changes = new Map(overlay.procedures.map((change) => [change.code, change]))
   const stray = [...changes.keys()].filter((code) => !procedures.some((procedure) => procedure.code === code))
-  if (stray.length > 0) throw new RangeError(`overlay ${overlay.id}: no procedure ${stray.join(', ')}`)
+  if (stray.length > 0) throw new WrongDeclaration(`overlay ${overlay.id}: no procedure ${stray.join(', ')}`)
   return procedures.map((procedure) => {
     const change = changes.get(procedure.code)
     if (change === undefined) return procedure
     // Declarations are JSON, so the schema of the result is the only check that is needed.
-    const laid = Procedure.safeParse(layOver(procedure as unknown as Json, change))
-    if (laid.success) return laid.data
-    throw new Error(`overlay ${overlay.id}, procedure ${procedure.code}: ${z.prettifyError(laid.error)}`)
+    const laid = layOver(procedure as unknown as Json, change)
+    return declared(Procedure, laid, `overlay ${overlay.id}, procedure ${procedure.code}`)
   })
 }
 
