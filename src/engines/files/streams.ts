@@ -1,3 +1,4 @@
+import { httpProblems } from '#kernel/http/http-problems.ts'
 import { problems, type ProblemKind } from '#values/errors.ts'
 import type { StreamOperation } from '#values/stream-operation.ts'
 import { filesProblems } from './problems.ts'
@@ -120,6 +121,7 @@ export const fileStreams: readonly StreamOperation[] = [
       invalidInput,
       notSignedIn,
       forbidden,
+      foreignForm: httpProblems.foreignForm,
     },
   },
   {

@@ -9,6 +9,7 @@ import type { Metrics } from '../metrics.ts'
 import { allowedMethods } from './allowed-methods.ts'
 import type { Api } from './api.ts'
 import type { Authenticate } from './authenticate.ts'
+import { formsOf } from './browser-forms.ts'
 import { healthRoutes } from './health.ts'
 import type { ReadCall } from './pages.ts'
 import { languageOf } from './language.ts'
@@ -24,7 +25,14 @@ import { textAnswer } from './text-answer.ts'
 export type App = Hono<{ Bindings: HttpBindings; Variables: { requestId: string } }>
 
 /** Routes that an engine serves itself because they stream (uploads, downloads). */
-export type StreamRoutes = (app: App, readCall: (c: HttpContext) => ReturnType<typeof readCallOf>) => void
+export type StreamRoutes = (
+  app: App,
+  readCall: (c: HttpContext) => ReturnType<typeof readCallOf>,
+  isOwnForm: IsOwnForm,
+) => void
+
+/** Whether a posted form with this token was drawn for the browser that sends it. */
+export type IsOwnForm = (c: HttpContext, token: string | undefined) => boolean
 
 const readCallOf = readCall
 
@@ -76,7 +84,8 @@ export function createApp(parts: AppParts): App {
     })
     app.use('/assets/*', serveStatic({ root: parts.assets, precompressed: true }))
   }
-  for (const stream of parts.streams) stream(app, call)
+  const isOwnForm: IsOwnForm = (c, token) => formsOf(c.req.raw.headers, config.publicUrl).areOwn(token)
+  for (const stream of parts.streams) stream(app, call, isOwnForm)
   app.use(limitBody(2 * mebibyte, tooLarge))
   app.get('/api/openapi.json', async (c) =>
     textAnswer(

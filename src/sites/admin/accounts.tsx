@@ -25,6 +25,7 @@ import { useAdmin, useSay } from './use-admin.ts'
 import { adminWords } from './words.ts'
 import { SendOnce } from '../SendOnce.tsx'
 import { titled } from '../titled.ts'
+import { FormToken } from '../FormToken.tsx'
 
 const words = {
   title: { vi: 'Tài khoản', en: 'Accounts' },
@@ -197,6 +198,7 @@ export default function Accounts() {
               <p className="quiet">{t(words.pick)}</p>
             ) : (
               <Form method="post" key={chosen.id}>
+                <FormToken />
                 <SendOnce />
                 <input type="hidden" name="id" value={chosen.id} />
                 <input type="hidden" name="login" value={chosen.login} />
@@ -224,6 +226,7 @@ export default function Accounts() {
             {who !== '' && people.length === 0 && <p className="quiet">{t(words.noPerson)}</p>}
             {people.length > 0 && (
               <Form method="post">
+                <FormToken />
                 <SendOnce />
                 <SelectField name="nguoi" id="chon-nguoi" label={t(words.choose)} options={people} />
                 <TextField

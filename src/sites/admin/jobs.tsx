@@ -23,6 +23,7 @@ import { useAdmin, useMay, useSay } from './use-admin.ts'
 import { adminWords } from './words.ts'
 import { SendOnce } from '../SendOnce.tsx'
 import { titled } from '../titled.ts'
+import { FormToken } from '../FormToken.tsx'
 
 const words = {
   lead: {
@@ -110,6 +111,7 @@ export default function Jobs() {
                   why: job.why,
                   retry: mayRetry ? (
                     <Form method="post">
+                      <FormToken />
                       <SendOnce />
                       <input type="hidden" name="viec" value={job.id} />
                       <Act text={t(words.retry)} />

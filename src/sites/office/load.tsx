@@ -31,6 +31,7 @@ import { doAct } from './acts/do-act.ts'
 import { writeDone } from './acts/done.ts'
 import { useDone } from './acts/use-done.ts'
 import { titled } from '../titled.ts'
+import { FormToken } from '../FormToken.tsx'
 
 const words = {
   title: { vi: 'Đơn vị đang giữ {open} việc, {late} việc quá hạn', en: '{open} open in the unit, {late} late' },
@@ -294,6 +295,7 @@ function Reassign({
     `/can-bo/tai-viec?nguoi=${chosen.key}${after === undefined ? '' : `&sau=${encodeURIComponent(after)}`}`
   return (
     <Form method="post">
+      <FormToken />
       <SendOnce />
       <input type="hidden" name="from" value={chosen.key} />
       <Block

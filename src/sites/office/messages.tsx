@@ -19,6 +19,7 @@ import { useOffice, useSay } from './use-office.ts'
 import { officeWords } from './words.ts'
 import { SendOnce } from '../SendOnce.tsx'
 import { titled } from '../titled.ts'
+import { FormToken } from '../FormToken.tsx'
 
 const words = {
   unread: { vi: 'Chưa đọc', en: 'Unread' },
@@ -62,6 +63,7 @@ export default function Messages() {
         right={
           unread > 0 && (
             <Form method="post">
+              <FormToken />
               <SendOnce />
               <Act icon="checks" text={t(words.all)} />
             </Form>

@@ -17,6 +17,7 @@ import {
 } from './acts.ts'
 import { supplementHref } from '../dossier/address.ts'
 import { SendOnce } from '../../SendOnce.tsx'
+import { FormToken } from '../../FormToken.tsx'
 
 const words = {
   open: { vi: 'Mở hồ sơ', en: 'Open the dossier' },
@@ -142,6 +143,7 @@ const TakeTask = ({
   primary: boolean
 }) => (
   <Form method="post">
+    <FormToken />
     <SendOnce />
     <OfDossier dossier={dossier} after={after} />
     <input type="hidden" name="task" value={taskId} />

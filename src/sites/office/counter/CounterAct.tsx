@@ -11,6 +11,7 @@ import { RefusedNote } from '../RefusedNote.tsx'
 import type { Refused } from '../staff.ts'
 import { useOffice } from '../use-office.ts'
 import { CounterPage } from './CounterPage.tsx'
+import { FormToken } from '../../FormToken.tsx'
 
 interface CounterActProps extends Pick<ComponentProps<typeof PageHead>, 'title' | 'text' | 'back'> {
   /** The column of what is written. */
@@ -77,6 +78,7 @@ interface ActFormProps extends Pick<ComponentProps<typeof Form>, 'id' | 'ref' | 
 /** The form of an act on a dossier as it was read. */
 export const ActForm = ({ dossier, children, ...form }: ActFormProps) => (
   <Form method="post" {...form}>
+    <FormToken />
     <SendOnce />
     <input type="hidden" name="lan-sua" value={dossier.revision} />
     <input type="hidden" name="ma-ho-so" value={dossier.code} />

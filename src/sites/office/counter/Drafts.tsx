@@ -6,6 +6,7 @@ import { Act } from '#ui/office/Button.tsx'
 import { Block } from '#ui/office/Panes.tsx'
 import { useOffice, useSay } from '../use-office.ts'
 import { draftHref } from './reception-address.ts'
+import { FormToken } from '../../FormToken.tsx'
 
 const words = {
   mine: { vi: 'Đang nhập dở', en: 'My drafts' },
@@ -58,6 +59,7 @@ function Line({ draft }: { readonly draft: DraftRows[number] }) {
   const what = draft.dossierId !== null ? words.supplement : draft.isAssisted && words.online
   return (
     <Form method="post" className="counter-draft">
+      <FormToken />
       <b>{draft.applicantName ?? t(words.nobody)}</b>
       <span>
         {what ? t(what, { procedure: draft.procedureName }) : draft.procedureName}

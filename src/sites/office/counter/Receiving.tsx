@@ -32,6 +32,7 @@ import { draftOf, filesIn, typedNames, type Saved } from './typed-form.ts'
 import { useAutosave } from './use-autosave.ts'
 import { WhatIsMissing } from './WhatIsMissing.tsx'
 import { counterWords } from './words.ts'
+import { FormToken, useFormToken } from '../../FormToken.tsx'
 
 const words = {
   decides: { vi: '{code} · {owner} giải quyết', en: '{code} · decided by {owner}' },
@@ -85,6 +86,7 @@ export function Receiving({ prepared, lookups: lookupData, at, draft }: Receivin
   const navigation = useNavigation()
   const again = useActionData<Again>()
   const card = useFetcher<Again>()
+  const token = useFormToken()
   const form = useRef<HTMLFormElement>(null)
   const lookups = useMemo(() => lookupsFrom(lookupData), [lookupData])
   const before = again?.post ?? draft?.post
@@ -234,6 +236,7 @@ export function Receiving({ prepared, lookups: lookupData, at, draft }: Receivin
           }
         >
           <Form ref={form} id="reception" method="post" action={address} onInput={later}>
+            <FormToken />
             <SendOnce />
             {/* Enter looks the form through; it never files it, and never takes out a row. */}
             <button type="submit" name="lam-gi" value="xem" className="unseen" tabIndex={-1} aria-hidden="true" />
@@ -263,7 +266,10 @@ export function Receiving({ prepared, lookups: lookupData, at, draft }: Receivin
               note={note}
               places={places}
               onCard={(text) =>
-                void card.submit({ 'lam-gi': 'doc-the', 'the-can-cuoc': text }, { method: 'post', action: address })
+                void card.submit(
+                  { ...token, 'lam-gi': 'doc-the', 'the-can-cuoc': text },
+                  { method: 'post', action: address },
+                )
               }
             />
             {prepared.needsPlace && (

@@ -15,6 +15,7 @@ import { onScan, readBirthDate } from './read-card.ts'
 import { counterWords } from './words.ts'
 import { titled } from '../../titled.ts'
 import { officeWords } from '../words.ts'
+import { FormToken } from '../../FormToken.tsx'
 
 const words = {
   lead: {
@@ -94,6 +95,7 @@ export default function CitizenAccount() {
           )}
           <Block>
             <Form method="post" key={opened?.oncePassword} className="citizen-account">
+              <FormToken />
               <SendOnce />
               <PersonFields refused={refused} />
               <Check name="cardSeen">{t(words.seen)}</Check>

@@ -25,6 +25,7 @@ import { counterWords } from './words.ts'
 import { SendOnce } from '../../SendOnce.tsx'
 import { titled } from '../../titled.ts'
 import { officeWords } from '../words.ts'
+import { FormToken } from '../../FormToken.tsx'
 
 const words = {
   title: { vi: 'Bàn giao hồ sơ giấy', en: 'Hand-over of papers' },
@@ -177,6 +178,7 @@ function UnitList({
       }
     >
       <Form method="post" id={`unit-${form}`}>
+        <FormToken />
         <SendOnce />
         <input type="hidden" name="den" value={id} />
         <DataTable
@@ -235,6 +237,7 @@ function Lists({ lists }: { readonly lists: Awaited<ReturnType<typeof loader>>['
         </StatusText>
       ) : (
         <Form method="post" className="act-line">
+          <FormToken />
           <SendOnce />
           <StatusText tone="soon">{t(words.notTaken)}</StatusText>
           {list.canTake && <Act kind="primary" icon="check" text={t(words.take)} name="nhan" value={list.id} />}

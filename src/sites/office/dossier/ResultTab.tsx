@@ -17,6 +17,7 @@ import { useOffice, useSay } from '../use-office.ts'
 import { printHref } from './paper-links.ts'
 import { useDraftSaving } from './use-draft-saving.ts'
 import { SendOnce } from '../../SendOnce.tsx'
+import { FormToken } from '../../FormToken.tsx'
 
 const words = {
   none: { vi: 'Chưa soạn kết quả', en: 'No draft yet' },
@@ -110,6 +111,7 @@ export function ResultTab({
           <NoteBox icon="lock">{t(result ? words.decided : words.undrafted)}</NoteBox>
         ) : dossier.canWriteResult ? (
           <Form method="post">
+            <FormToken />
             <SendOnce />
             <input type="hidden" name="do" value="save" />
             <FieldRow>
@@ -202,6 +204,7 @@ function Editor({ dossier, result, readOnly, typed, onSaved }: EditorProps) {
     <Block>
       {typed && <p className="quiet">{t(words.conflict)}</p>}
       <Form method="post" ref={form} onChange={onChange}>
+        <FormToken />
         <input type="hidden" name="do" value="save" />
         <input type="hidden" name="template" value={result.template} />
         <input type="hidden" name="result-revision" value={revision} />

@@ -32,6 +32,7 @@ import { forgetDraft, keepDraft, useKeptDraft } from './supplement-draft.ts'
 import { SendOnce } from '../../SendOnce.tsx'
 import { titled } from '../../titled.ts'
 import { officeWords } from '../words.ts'
+import { FormToken } from '../../FormToken.tsx'
 
 const words = {
   title: { vi: 'Yêu cầu bổ sung hồ sơ', en: 'Ask the applicant to supplement' },
@@ -269,6 +270,7 @@ export default function SupplementPage() {
           }
         >
           <Form method="post" id="supplement" onSubmit={() => forgetDraft(dossier.id)}>
+            <FormToken />
             <SendOnce />
             <input type="hidden" name="step" value={offer.step} />
             <input type="hidden" name="revision" value={dossier.revision} />

@@ -18,6 +18,7 @@ import { stepAfter, stepsOf } from './steps.ts'
 import { useDraft } from './use-draft.ts'
 import { textOf } from '../../form-text.ts'
 import { Title } from '../title.tsx'
+import { useFormToken } from '../../FormToken.tsx'
 
 const words = {
   title: { vi: 'Nộp hồ sơ ở đâu?', en: 'Where do you file?' },
@@ -82,6 +83,7 @@ export default function Place() {
     <FilingFrame language={language} draft={draft}>
       <Title language={language} about={words.title} isWrong={failed !== undefined} />
       <QuestionPage
+        hidden={useFormToken()}
         title={t(words.title)}
         caption={t(words.caption, { count })}
         lead={t(words.lead)}

@@ -28,6 +28,7 @@ import { stepAfter, stepBefore, stepsOf, whoAnswers } from './steps.ts'
 import { useAutosave } from './use-autosave.ts'
 import { useDraft } from './use-draft.ts'
 import { Title } from '../title.tsx'
+import { useFormToken } from '../../FormToken.tsx'
 
 const words = {
   caption: { vi: 'Bước {at} trong {count}', en: 'Step {at} of {count}' },
@@ -111,6 +112,7 @@ export default function Question() {
         <ChangedElsewhere language={language} href={`/nop/${draft.id}/${page}`} />
       )}
       <QuestionPage
+        hidden={useFormToken()}
         title={t(asked.title)}
         caption={caption}
         lead={asked.hint ? t(asked.hint) : undefined}

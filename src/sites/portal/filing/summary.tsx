@@ -25,6 +25,7 @@ import { FilingFrame } from './FilingFrame.tsx'
 import { stepBefore, stepsOf, togetherStep, type Draft } from './steps.ts'
 import { useDraft } from './use-draft.ts'
 import { Title } from '../title.tsx'
+import { FormToken } from '../../FormToken.tsx'
 
 const words = {
   title: { vi: 'Kiểm tra rồi gửi', en: 'Check and send' },
@@ -91,6 +92,7 @@ export default function Summary() {
     <FilingFrame language={language} draft={draft} footer>
       <Title language={language} about={words.title} isWrong={failed !== undefined} />
       <form method="post" id="send">
+        <FormToken />
         <SendOnce />
         <input type="hidden" name="version" value={draft.version} />
         <Columns

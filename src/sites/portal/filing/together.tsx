@@ -21,6 +21,7 @@ import { CoApplicantBadge } from '../CoApplicantList.tsx'
 import { FilingFrame, FilingProgress } from './FilingFrame.tsx'
 import { stepAfter, stepBefore, stepsOf, togetherStep, type Draft } from './steps.ts'
 import { useDraft } from './use-draft.ts'
+import { useFormToken } from '../../FormToken.tsx'
 
 const words = {
   title: { vi: 'Ai cùng nộp với ông/bà?', en: 'Who files with you?' },
@@ -150,6 +151,7 @@ export default function Together() {
   return (
     <FilingFrame language={language} draft={draft}>
       <QuestionPage
+        hidden={useFormToken()}
         title={t(words.title)}
         caption={caption}
         lead={t(words.lead, { called: t(filedTogether.called) })}

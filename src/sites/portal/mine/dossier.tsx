@@ -31,6 +31,7 @@ import { DossierBadge } from './dossier-badge.tsx'
 import { textOf } from '../../form-text.ts'
 import { titled } from '../title.tsx'
 import { Named } from '#ui/Named.tsx'
+import { FormToken } from '../../FormToken.tsx'
 
 type Followed = Awaited<ReturnType<Client['services']['getMyDossier']>>
 
@@ -215,6 +216,7 @@ export default function FollowPage() {
           <details>
             <summary>{t(words.withdraw)}</summary>
             <form method="post" className="stack">
+              <FormToken />
               <SendOnce />
               <p>{t(words.withdrawAsk)}</p>
               <TextArea language={language} name="reason" label={t(words.reason)} rows={2} maxLength={1000} />
@@ -290,6 +292,7 @@ function Rate({ language }: { language: Language }) {
   return (
     <Section title={t(words.rate)} id="cham-diem">
       <form method="post" className="stack">
+        <FormToken />
         <SendOnce />
         <ChoiceCards
           language={language}

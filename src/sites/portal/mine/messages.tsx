@@ -17,6 +17,7 @@ import { SendOnce } from '../../SendOnce.tsx'
 import { mustBe, pageOf } from '../../client.ts'
 import { MinePage } from './MinePage.tsx'
 import { titled } from '../title.tsx'
+import { FormToken } from '../../FormToken.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
@@ -57,6 +58,7 @@ export default function Messages() {
             }))}
           />
           <form method="post">
+            <FormToken />
             <SendOnce />
             <Button kind="secondary">{vi ? 'Đánh dấu đã đọc hết' : 'Mark all as read'}</Button>
           </form>

@@ -28,6 +28,7 @@ import {
 import { SignInAgain } from '../filing/SignInAgain.tsx'
 import { useAutosave } from '../filing/use-autosave.ts'
 import { portalWords } from '../words.ts'
+import { useFormToken } from '../../FormToken.tsx'
 
 export { ErrorBoundary } from '../layout.tsx'
 
@@ -116,6 +117,7 @@ export default function OwnPage() {
         <ChangedElsewhere language={language} href={`${back}/khai`} />
       )}
       <QuestionPage
+        hidden={useFormToken()}
         title={t(asked.title)}
         lead={asked.hint ? t(asked.hint) : undefined}
         back={{ href: back, text: t(words.back) }}
