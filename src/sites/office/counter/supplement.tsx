@@ -1,5 +1,4 @@
 import {
-  Form,
   redirect,
   useActionData,
   useLoaderData,
@@ -13,17 +12,11 @@ import { showInstant } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
 import { lookupDataFor } from '#engines/forms/web/index.ts'
 import { NoteBox } from '#ui/office/Badge.tsx'
-import { ActionColumn } from '#ui/office/Button.tsx'
-import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
+import { Block } from '#ui/office/Panes.tsx'
 import { FactRows } from '#ui/office/Preview.tsx'
-import { SendOnce } from '../../SendOnce.tsx'
-import { writeDone } from '../acts/done.ts'
-import { dossierHref } from '../dossier/address.ts'
-import { RefusedNote } from '../RefusedNote.tsx'
 import { refusedAnswer, staffPage, tried, type Refused } from '../staff.ts'
-import { textOf } from '../../form-text.ts'
 import { useOffice, useSay } from '../use-office.ts'
-import { CounterPage } from './CounterPage.tsx'
+import { ActForm, CounterAct, doneHref, revisionIn } from './CounterAct.tsx'
 import { PapersTable, type Files } from './PapersTable.tsx'
 import { PinnedFields, textsIn } from './PinnedFields.tsx'
 import { papersIn } from './typed-form.ts'
@@ -79,7 +72,7 @@ export async function action(args: ActionFunctionArgs) {
   try {
     await page.client.services.supplementAtCounter({
       id,
-      revision: Number(textOf(form, 'lan-sua')),
+      revision: revisionIn(form),
       came: readCame(form),
       post: post.toString(),
       papers: papersIn(post),
@@ -87,8 +80,7 @@ export async function action(args: ActionFunctionArgs) {
   } catch (error) {
     return refusedAnswer(error, page, form)
   }
-  const done = writeDone({ what: 'supplied', about: textOf(form, 'ma-ho-so'), at: Date.now(), undo: [] })
-  return redirect(dossierHref({ id, done }))
+  return redirect(doneHref(id, form, 'supplied'))
 }
 
 export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
@@ -109,83 +101,19 @@ export default function SupplementAtCounter() {
   const places = refused?.places ?? []
   const wait = uploading ? t(words.uploading) : state === 'submitting' ? t(words.sending) : undefined
   return (
-    <CounterPage
-      head={
-        <PageHead
-          title={t(words.title, { code: prepared.code })}
-          text={`${prepared.procedureName} · ${prepared.applicantName}`}
-          back={{ href: dossierPath(id), text: t(words.back) }}
-        />
-      }
-      keys={{
-        extra: {
-          f8: () => document.querySelector<HTMLElement>('#supplement input[type=file]')?.click(),
-          f10: () => document.querySelector<HTMLButtonElement>('button[form="supplement"]')?.click(),
-        },
-      }}
-      hints={[
-        ...(paperPins.length > 0 ? [{ caps: ['F8'], text: t(words.scan) }] : []),
-        { caps: ['F10'], text: t(words.send) },
-      ]}
-    >
-      <Panes shape="side">
-        <Pane label={t(words.asked)}>
-          <Form method="post" id="supplement">
-            <SendOnce />
-            <input type="hidden" name="lan-sua" value={prepared.revision} />
-            <input type="hidden" name="ma-ho-so" value={prepared.code} />
-            {refused && (
-              <Block>
-                <RefusedNote language={language} refused={refused} />
-              </Block>
-            )}
-            {fieldPins.length > 0 && (
-              <Block title={t(words.fields)} count={t(words.count, { count: fieldPins.length })}>
-                <PinnedFields
-                  form={supplement.form}
-                  pins={fieldPins}
-                  filed={answers}
-                  start={Object.keys(supplement.answers).length > 0 ? supplement.answers : answers}
-                  lookups={lookups}
-                  places={places}
-                />
-              </Block>
-            )}
-            {paperPins.length > 0 && (
-              <Block title={t(words.papers)} count={t(words.count, { count: paperPins.length })}>
-                {paperPins.map((pin) => (
-                  <NoteBox key={pin.path} tone="waiting" icon="pin" title={pin.label}>
-                    <p>{pin.reason}</p>
-                    {pin.files.length > 0 && (
-                      <p>{t(words.sentBefore, { files: pin.files.map((file) => file.name).join(', ') })}</p>
-                    )}
-                  </NoteBox>
-                ))}
-                <PapersTable
-                  papers={papers}
-                  files={files}
-                  onFiles={setFiles}
-                  onPaper={[]}
-                  mayBePaper={false}
-                  places={places}
-                  onBusy={setUploading}
-                />
-              </Block>
-            )}
-            <WhoCame applicantName={prepared.applicantName} refused={refused} />
-          </Form>
-        </Pane>
-        <Pane
-          label={t(words.request)}
-          ground="ground"
-          foot={
-            <ActionColumn
-              actions={[
-                { kind: 'primary', icon: 'send', text: t(words.send), cap: 'F10', form: 'supplement', refused: wait },
-              ]}
-            />
-          }
-        >
+    <CounterAct
+      title={t(words.title, { code: prepared.code })}
+      text={`${prepared.procedureName} · ${prepared.applicantName}`}
+      back={{ href: dossierPath(id), text: t(words.back) }}
+      form="supplement"
+      act={{ icon: 'send', text: t(words.send), refused: wait }}
+      refused={refused}
+      keys={{ f8: () => document.querySelector<HTMLElement>('#supplement input[type=file]')?.click() }}
+      hints={paperPins.length > 0 ? [{ caps: ['F8'], text: t(words.scan) }] : []}
+      label={t(words.asked)}
+      besideLabel={t(words.request)}
+      beside={
+        <>
           <Block title={t(words.request)} small>
             <FactRows
               rows={[
@@ -205,8 +133,45 @@ export default function SupplementAtCounter() {
           <Block small>
             <p className="quiet">{t(words.follows, { counter: prepared.counterName })}</p>
           </Block>
-        </Pane>
-      </Panes>
-    </CounterPage>
+        </>
+      }
+    >
+      <ActForm id="supplement" dossier={prepared}>
+        {fieldPins.length > 0 && (
+          <Block title={t(words.fields)} count={t(words.count, { count: fieldPins.length })}>
+            <PinnedFields
+              form={supplement.form}
+              pins={fieldPins}
+              filed={answers}
+              start={Object.keys(supplement.answers).length > 0 ? supplement.answers : answers}
+              lookups={lookups}
+              places={places}
+            />
+          </Block>
+        )}
+        {paperPins.length > 0 && (
+          <Block title={t(words.papers)} count={t(words.count, { count: paperPins.length })}>
+            {paperPins.map((pin) => (
+              <NoteBox key={pin.path} tone="waiting" icon="pin" title={pin.label}>
+                <p>{pin.reason}</p>
+                {pin.files.length > 0 && (
+                  <p>{t(words.sentBefore, { files: pin.files.map((file) => file.name).join(', ') })}</p>
+                )}
+              </NoteBox>
+            ))}
+            <PapersTable
+              papers={papers}
+              files={files}
+              onFiles={setFiles}
+              onPaper={[]}
+              mayBePaper={false}
+              places={places}
+              onBusy={setUploading}
+            />
+          </Block>
+        )}
+        <WhoCame applicantName={prepared.applicantName} refused={refused} />
+      </ActForm>
+    </CounterAct>
   )
 }
