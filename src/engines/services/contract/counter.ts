@@ -9,6 +9,7 @@ import {
   DayView,
   FeeView,
   GivenPapers,
+  PaperOnly,
   LimitUnitView,
   PaperView,
   PersonalNumber,
@@ -120,7 +121,7 @@ export const counterContract = {
       z.strictObject({
         ...Typed,
         applicant: Applicant,
-        paperOnly: z.array(z.string().max(60)).max(60).default([]),
+        paperOnly: PaperOnly,
         paidFees: z
           .array(z.strictObject({ fee: z.string().max(60), method: z.enum(['cash', 'transfer']) }))
           .max(10)

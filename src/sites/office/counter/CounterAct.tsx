@@ -22,6 +22,8 @@ interface CounterActProps extends Pick<ComponentProps<typeof PageHead>, 'title' 
   /** The form that is sent, by the button or F10. */
   readonly form: string
   readonly act: Pick<ActProps, 'icon' | 'refused'> & { readonly text: string }
+  /** Above the button: how far what is typed is kept. */
+  readonly kept?: ReactNode
   /** What stands in the button's place while there is nothing to send. */
   readonly instead?: ReactNode
   readonly refused: Refused['refused'] | undefined
@@ -51,7 +53,14 @@ export function CounterAct({ title, text, back, form, act, instead, refused, ...
         <Pane
           label={parts.besideLabel}
           ground="ground"
-          foot={instead ?? <ActionColumn actions={[{ kind: 'primary', cap: 'F10', form, ...act }]} />}
+          foot={
+            instead ?? (
+              <>
+                {parts.kept}
+                <ActionColumn actions={[{ kind: 'primary', cap: 'F10', form, ...act }]} />
+              </>
+            )
+          }
         >
           {parts.beside}
         </Pane>

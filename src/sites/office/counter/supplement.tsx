@@ -7,7 +7,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from 'react-router'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { showInstant } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
 import { lookupDataFor } from '#engines/forms/web/index.ts'
@@ -19,7 +19,9 @@ import { useOffice, useSay } from '../use-office.ts'
 import { ActForm, CounterAct, doneHref, revisionIn } from './CounterAct.tsx'
 import { PapersTable, type Files } from './PapersTable.tsx'
 import { PinnedFields, textsIn } from './PinnedFields.tsx'
-import { papersIn } from './typed-form.ts'
+import { SavedState, WhyStopped } from './SavedState.tsx'
+import { filesIn, papersIn } from './typed-form.ts'
+import { useAutosave } from './use-autosave.ts'
 import { readCame, WhoCame } from './WhoCame.tsx'
 import { counterWords, dossierPath, printPath } from './words.ts'
 
@@ -30,6 +32,7 @@ const words = {
   count: { vi: '{count} chỗ', en: '{count} places' },
   fields: { vi: 'Tờ khai: ghi lại các chỗ này', en: 'Form: write these anew' },
   papers: { vi: 'Giấy tờ: quét bản mới', en: 'Papers: scan the new ones' },
+  orPaper: { vi: 'Giấy tờ: quét bản mới, hoặc nhận bản giấy', en: 'Papers: scan the new ones, or take them on paper' },
   sentBefore: {
     vi: 'Người nộp đã gửi trên mạng: {files}. Không quét bản khác thì lấy bản này.',
     en: 'Sent online already: {files}. It counts unless another is scanned.',
@@ -76,6 +79,7 @@ export async function action(args: ActionFunctionArgs) {
       came: readCame(form),
       post: post.toString(),
       papers: papersIn(post),
+      paperOnly: post.getAll('ban-giay'),
     })
   } catch (error) {
     return refusedAnswer(error, page, form)
@@ -92,10 +96,22 @@ export default function SupplementAtCounter() {
   const refused = useActionData<Refused>()?.refused
   const { language } = useOffice()
   const t = useSay()
-  const { state } = useNavigation()
-  const [files, setFiles] = useState<Files>({})
+  const { state, formMethod } = useNavigation()
+  const form = useRef<HTMLFormElement>(null)
+  const [draft] = useState(prepared.draft ?? undefined)
+  const [typed] = useState(() => draft && new URLSearchParams(draft.post))
+  const [files, setFiles] = useState<Files>(() => filesIn(typed))
   const [uploading, setUploading] = useState(false)
   const { supplement, papers, answers } = prepared
+  const { saving, later } = useAutosave({
+    form,
+    before: draft,
+    requestOf: (text) => ({
+      path: `/services/dossiers/${id}/counter-supplement`,
+      body: { post: text, papers: papersIn(new URLSearchParams(text)) },
+    }),
+    isSending: formMethod === 'POST',
+  })
   const fieldPins = supplement.pins.filter((pin) => pin.kind === 'field')
   const paperPins = supplement.pins.filter((pin) => pin.kind === 'paper')
   const places = refused?.places ?? []
@@ -108,6 +124,7 @@ export default function SupplementAtCounter() {
       form="supplement"
       act={{ icon: 'send', text: t(words.send), refused: wait }}
       refused={refused}
+      kept={<SavedState saving={saving} />}
       keys={{ f8: () => document.querySelector<HTMLElement>('#supplement input[type=file]')?.click() }}
       hints={paperPins.length > 0 ? [{ caps: ['F8'], text: t(words.scan) }] : []}
       label={t(words.asked)}
@@ -136,7 +153,8 @@ export default function SupplementAtCounter() {
         </>
       }
     >
-      <ActForm id="supplement" dossier={prepared}>
+      <ActForm id="supplement" ref={form} dossier={prepared} onInput={later}>
+        <WhyStopped saving={saving} />
         {fieldPins.length > 0 && (
           <Block title={t(words.fields)} count={t(words.count, { count: fieldPins.length })}>
             <PinnedFields
@@ -144,13 +162,17 @@ export default function SupplementAtCounter() {
               pins={fieldPins}
               filed={answers}
               start={Object.keys(supplement.answers).length > 0 ? supplement.answers : answers}
+              typed={typed}
               lookups={lookups}
               places={places}
             />
           </Block>
         )}
         {paperPins.length > 0 && (
-          <Block title={t(words.papers)} count={t(words.count, { count: paperPins.length })}>
+          <Block
+            title={t(prepared.mayBePaper ? words.orPaper : words.papers)}
+            count={t(words.count, { count: paperPins.length })}
+          >
             {paperPins.map((pin) => (
               <NoteBox key={pin.path} tone="waiting" icon="pin" title={pin.label}>
                 <p>{pin.reason}</p>
@@ -162,15 +184,18 @@ export default function SupplementAtCounter() {
             <PapersTable
               papers={papers}
               files={files}
-              onFiles={setFiles}
-              onPaper={[]}
-              mayBePaper={false}
+              onFiles={(next) => {
+                setFiles(next)
+                later()
+              }}
+              onPaper={typed?.getAll('ban-giay') ?? []}
+              mayBePaper={prepared.mayBePaper}
               places={places}
               onBusy={setUploading}
             />
           </Block>
         )}
-        <WhoCame applicantName={prepared.applicantName} refused={refused} />
+        <WhoCame applicantName={prepared.applicantName} typed={typed && Object.fromEntries(typed)} refused={refused} />
       </ActForm>
     </CounterAct>
   )
