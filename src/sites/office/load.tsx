@@ -38,14 +38,15 @@ const words = {
   today: { vi: 'Hạn hôm nay', en: 'Due today' },
   week: { vi: 'Trong 7 ngày', en: 'Within 7 days' },
   later: { vi: 'Sau đó', en: 'Later' },
+  waiting: { vi: 'Đang chờ, chưa tính hạn', en: 'Waiting, not counted' },
   person: { vi: 'Người', en: 'Person' },
   held: { vi: 'Đang giữ', en: 'Open' },
   done: { vi: 'Xong 7 ngày qua', en: 'Done in 7 days' },
   load: { vi: 'Khối lượng', en: 'Load' },
   nobody: { vi: 'Chưa ai nhận', en: 'Not taken yet' },
   said: {
-    vi: '{name}: {late} quá hạn, {today} hạn hôm nay, {week} trong 7 ngày, {later} sau đó',
-    en: '{name}: {late} late, {today} today, {week} this week, {later} later',
+    vi: '{name}: {late} quá hạn, {today} hạn hôm nay, {week} trong 7 ngày, {later} sau đó, {waiting} đang chờ',
+    en: '{name}: {late} late, {today} today, {week} this week, {later} later, {waiting} waiting',
   },
   work: { vi: 'Việc của {name}', en: 'Work of {name}' },
   untaken: { vi: 'Việc chưa ai nhận', en: 'Work not taken yet' },
@@ -183,6 +184,7 @@ export default function Load() {
                   { tone: 'soon', text: t(words.today) },
                   { tone: 'good', text: t(words.week) },
                   { tone: 'rest', text: t(words.later) },
+                  { tone: 'waiting', text: t(words.waiting) },
                 ]}
               />
             </div>
@@ -256,16 +258,18 @@ const Who = ({ row, name, text }: { readonly row: Row; readonly name: string; re
 function Bar({ row, whole, name }: { readonly row: Row; readonly whole: number; readonly name: string }) {
   const t = useSay()
   const week = Math.max(0, row.dueThisWeek - row.dueToday)
-  const later = Math.max(0, row.open - row.late - row.dueToday - week)
+  const { late, dueToday: today, waiting } = row
+  const later = Math.max(0, row.open - waiting - late - today - week)
   return (
     <StackedBar
-      label={t(words.said, { name, late: row.late, today: row.dueToday, week, later })}
+      label={t(words.said, { name, late, today, week, later, waiting })}
       whole={whole}
       parts={[
-        { tone: 'late', value: row.late },
-        { tone: 'soon', value: row.dueToday },
+        { tone: 'late', value: late },
+        { tone: 'soon', value: today },
         { tone: 'good', value: week },
         { tone: 'rest', value: later },
+        { tone: 'waiting', value: waiting },
       ]}
     />
   )
