@@ -42,6 +42,14 @@ describe('a result by post', () => {
       `6. Đăng ký nhận kết quả tại: địa chỉ ${postAddress} (gửi qua bưu điện)`,
     )
     expect(await page(counter, `/can-bo/tra-ket-qua/${filed.id}`)).toContain(`Gửi bưu điện đến: ${postAddress}`)
+    const fetched = await file({ receiveBy: 'counter' })
+    await walkTo(test, fetched.id, 'deliver')
+    expect(await page(counter, `/can-bo/tra-ket-qua?tim=${fetched.code}`)).not.toContain('Gửi bưu điện đến')
+    for (const list of ['/can-bo/tra-ket-qua', `/can-bo/tra-ket-qua?tim=${filed.code}`])
+      expect((await page(counter, list)).match(new RegExp(`Gửi bưu điện đến: ${postAddress}`, 'g'))).toHaveLength(1)
+    const asked = `/services/result-addresses?dossierIds[0]=${filed.id}&dossierIds[1]=${fetched.id}`
+    expect(done(await counter.call('GET', asked))).toEqual([{ dossierId: filed.id, address: postAddress }])
+    expect(done(await (await test.as('motcua.huyen')).call('GET', asked))).toEqual([])
     const looked = await test.nobody.call('GET', `/services/look-up?code=${filed.code}&phoneEnd=0218`)
     expect(done(looked).nextWords.vi).toMatch(/gửi bưu điện đến địa chỉ đã khai$/)
     expect(JSON.stringify(looked.body)).not.toContain(postAddress)

@@ -181,6 +181,19 @@ export const counterContract = {
       ),
     ),
 
+  listResultAddresses: operation(
+    {
+      title: { vi: 'Kết quả nào gửi bưu điện, đến đâu', en: 'Which results go by post, and where to' },
+      kind: 'read',
+      permission: 'dossier.read',
+      readsPersonalData: true,
+    },
+    { method: 'GET', path: '/services/result-addresses' },
+  )
+    .input(z.strictObject({ dossierIds: z.array(z.uuid()).max(200) }))
+    // A dossier without one has its result fetched at the counter, or is not the caller's to see.
+    .output(z.array(z.object({ dossierId: z.string(), address: z.string() }))),
+
   makeHandover: operation(
     {
       title: { vi: 'Lập danh sách bàn giao', en: 'Make a hand-over list' },

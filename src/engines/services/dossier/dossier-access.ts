@@ -44,6 +44,13 @@ export async function getVisibleDossier(tx: Queries, actor: Actor, id: string): 
   )
 }
 
+/** Those of these dossiers that the actor may see. */
+export const visibleDossiers = (tx: Queries, actor: Actor, ids: readonly string[]): Promise<Dossier[]> =>
+  rows(
+    tx,
+    sql<Dossier>`select ${dossierColumns} from services.dossier d where d.id = any(${ids}::uuid[]) and ${maySee(dossierAccess(actor))}`,
+  )
+
 /** A unit's key, and why it has to do with a dossier. */
 export interface Grant {
   readonly key: number

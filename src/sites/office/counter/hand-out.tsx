@@ -33,9 +33,6 @@ const words = {
   issued: { vi: 'Ngày cấp', en: 'Issued on' },
   promised: { vi: 'Hẹn trả', en: 'Due' },
   phone: { vi: 'Điện thoại', en: 'Phone' },
-  by: { vi: 'Cách nhận', en: 'How' },
-  atCounter: { vi: 'Tại quầy', en: 'At the counter' },
-  byPost: { vi: 'Gửi bưu điện đến: {address}', en: 'By post to: {address}' },
   fees: { vi: '1. Phí, lệ phí', en: '1. Fees' },
   check: { vi: '2. Người nhận', en: '2. Who receives it' },
   checked: {
@@ -224,11 +221,11 @@ export default function HandOut() {
             },
             { term: t(words.phone), value: dossier.applicantPhone ?? '–' },
             {
-              term: t(words.by),
+              term: t(counterWords.by),
               value:
                 dossier.resultAddress === null
-                  ? t(words.atCounter)
-                  : t(words.byPost, { address: dossier.resultAddress }),
+                  ? t(counterWords.atCounter)
+                  : t(counterWords.byPost, { address: dossier.resultAddress }),
             },
             {
               term: t(words.promised),
