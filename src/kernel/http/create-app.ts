@@ -87,11 +87,12 @@ export function createApp(parts: AppParts): App {
     ),
   )
   const methodsOf = allowedMethods(parts.api.contract)
-  const unanswered = (c: HttpContext) => {
+  // Before anything that was sent is looked at: by this method it could not be sent.
+  const refusedMethod = (c: HttpContext) => {
     const methods = c.req.path === '/api/openapi.json' ? ['GET', 'HEAD'] : methodsOf(c.req.path)
-    return methods.length === 0 ? notFound(c) : wrongMethod(c, methods)
+    return methods.length === 0 || methods.includes(c.req.method) ? undefined : wrongMethod(c, methods)
   }
-  app.all('/api/*', async (c) => (await parts.api.handle(c.req.raw, await call(c))) ?? unanswered(c))
+  app.all('/api/*', async (c) => refusedMethod(c) ?? (await parts.api.handle(c.req.raw, await call(c))) ?? notFound(c))
   // What pages stream: the data of a hydrated one.
   app.use(compress())
   app.all('*', async (c) => (parts.pages ? parts.pages(c, (authenticate) => call(c, authenticate)) : notFound(c)))
