@@ -91,7 +91,7 @@ export default function ApiReference() {
               call: <code>{call}</code>,
               input,
               permission: <code>{permission}</code>,
-              limits: (
+              limits: limits.length > 0 && (
                 <div>
                   {limits.map((one) => (
                     <div key={one.name}>
