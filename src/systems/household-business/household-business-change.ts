@@ -34,17 +34,6 @@ const pages: Page[] = [
         label: { vi: 'Địa chỉ mới', en: 'New place' },
         hint: { vi: 'Sang huyện khác thì nộp ở huyện mới.', en: 'In another district, file there.' } },
     ] },
-  { id: 'new-lines', title: { vi: 'Ngành nghề, vốn mới', en: 'New lines or capital' },
-    when: { field: 'changes', in: ['lines', 'capital'] }, fields: [
-      { id: 'newLines', type: 'group', itemName: { vi: 'Ngành nghề', en: 'Line' }, max: 20,
-        label: { vi: 'Toàn bộ ngành nghề sau khi đổi', en: 'All lines after the change' },
-        when: { field: 'changes', in: ['lines'] }, fields: [
-          { id: 'line', type: 'text', max: 200, label: { vi: 'Nghề gì', en: 'What' } },
-          { id: 'code', type: 'text', pattern: 'industry-code', optional: true, label: { vi: 'Mã ngành', en: 'Code' } },
-        ] },
-      { id: 'newCapital', type: 'money', min: 1, when: { field: 'changes', in: ['capital'] },
-        label: { vi: 'Vốn mới', en: 'New capital' } },
-    ] },
   { id: 'new-people', title: { vi: 'Người góp vốn, đại diện mới', en: 'New members or representative' },
     when: { field: 'changes', in: ['members', 'head'] }, fields: [
       { id: 'newMembers', type: 'group', itemName: { vi: 'Người góp vốn', en: 'Member' }, max: 15,
@@ -55,9 +44,23 @@ const pages: Page[] = [
             label: { vi: 'Số định danh', en: 'Personal number' } },
           { id: 'share', type: 'money', label: { vi: 'Góp bao nhiêu', en: 'Contribution' } },
         ] },
+      { id: 'newShares', type: 'computed', result: 'money', label: { vi: 'Các thành viên góp', en: 'Given by members' },
+        formula: { sum: ['newMembers.share'] }, when: { field: 'changes', in: ['members'] } },
       { id: 'newHead', type: 'person', when: { field: 'changes', in: ['head'] },
         label: { vi: 'Người đại diện mới', en: 'New representative' },
         parts: { fullName: 'required', birthDate: 'required', personalId: 'required', phone: 'required' } },
+    ] },
+  { id: 'new-lines', title: { vi: 'Ngành nghề, vốn mới', en: 'New lines or capital' },
+    when: { field: 'changes', in: ['lines', 'capital'] }, fields: [
+      { id: 'newLines', type: 'group', itemName: { vi: 'Ngành nghề', en: 'Line' }, max: 20,
+        label: { vi: 'Toàn bộ ngành nghề sau khi đổi', en: 'All lines after the change' },
+        when: { field: 'changes', in: ['lines'] }, fields: [
+          { id: 'line', type: 'text', max: 200, label: { vi: 'Nghề gì', en: 'What' } },
+          { id: 'code', type: 'text', pattern: 'industry-code', optional: true, label: { vi: 'Mã ngành', en: 'Code' } },
+        ] },
+      { id: 'newCapital', type: 'money', min: 1, notBelow: 'newShares', when: { field: 'changes', in: ['capital'] },
+        label: { vi: 'Vốn mới', en: 'New capital' },
+        hint: { vi: 'Tổng số tiền bỏ ra, kể cả phần của thành viên.', en: 'In all, with what members give.' } },
     ] },
   deliveryPage,
 ]
