@@ -27,6 +27,8 @@ export const FiledTogetherView = z.object({
       id: z.string(),
       name: z.string(),
       personalId: z.string(),
+      /** Where the writer has the invitation sent; null: nobody tells them but the writer, and their own page. */
+      email: z.string().nullable(),
       page: z.string().nullable(),
       state: CoApplicantStateView,
       answeredAt: z.date().nullable(),

@@ -43,6 +43,8 @@ export const counterDossierContract = {
         /** What was filed. */
         answers: z.record(z.string(), z.unknown()),
         revision: z.number(),
+        /** Papers may be looked at and stay paper; what was filed online is always scanned. */
+        mayBePaper: z.boolean(),
         /** What the caller has typed and not sent yet. */
         draft: SupplementTyped.extend({ post: z.string() }).nullable(),
       }),
@@ -85,7 +87,7 @@ export const counterDossierContract = {
         post: Post,
         /** Files for the papers asked for; of a paper left out those count that the applicant sent online before. */
         papers: GivenPapers.default([]),
-        /** Papers that were looked at and stay paper. */
+        /** Papers that were looked at and stay paper, where they may. */
         paperOnly: PaperOnly,
       }),
     )

@@ -13,7 +13,7 @@ import {
   openSupplement,
   readSupplement,
 } from '../dossier/answer-supplement.ts'
-import { subjectsOf } from '../dossier/dossier.ts'
+import { subjectsOf, type Dossier } from '../dossier/dossier.ts'
 import { paperOfPin, supplementPapers, type Supplement } from '../dossier/supplement.ts'
 import { viewPaper } from '../dossier/view.ts'
 import { withdrawDossier } from '../dossier/withdraw-dossier.ts'
@@ -46,6 +46,7 @@ export const counterDossierHandlers = (parts: ServicesParts): Handlers<typeof co
       }),
       answers: dossier.answers,
       revision: dossier.revision,
+      mayBePaper: mayBePaper(dossier),
       draft: await ownDraft(ctx, asked),
     }
   },
@@ -78,7 +79,7 @@ export const counterDossierHandlers = (parts: ServicesParts): Handlers<typeof co
     const { dossier, counter } = await lockDossierAtCounter(ctx, id, revision)
     const asked = await openSupplement(ctx, dossier)
     const given = papers.filter((one) => one.fileIds.length > 0)
-    const onPaper = paperOnly.filter((paper) => !given.some((one) => one.paper === paper))
+    const onPaper = mayBePaper(dossier) ? paperOnly.filter((paper) => !given.some((one) => one.paper === paper)) : []
     mustBePinned(asked, [...given, ...onPaper.map((paper) => ({ paper }))])
     const draft = await lockCounterDraft(ctx, asked.id)
     const procedure = await procedureVersion(ctx.tx, dossier.versionId)
@@ -102,7 +103,7 @@ export const counterDossierHandlers = (parts: ServicesParts): Handlers<typeof co
         vi: `Đã bổ sung tại ${counter.name}: ${asked.pins.length} chỗ${broughtBy(came).vi}${staysPaper(procedure, onPaper).vi}`,
         en: `Supplemented at ${counter.name}: ${asked.pins.length} places${broughtBy(came).en}${staysPaper(procedure, onPaper).en}`,
       },
-      detail: { came },
+      detail: { came, ...(onPaper.length > 0 && { onPaper }) },
     })
     await endCounterDraft(ctx, draft)
     ctx.emit('dossier.supplied-at-counter', { dossierId: id, counter: counter.name })
@@ -123,6 +124,9 @@ export const counterDossierHandlers = (parts: ServicesParts): Handlers<typeof co
     return { status: after.status }
   },
 })
+
+/** As at reception: whoever works on what was filed online has it online. */
+const mayBePaper = ({ channel }: Pick<Dossier, 'channel'>): boolean => channel !== 'online'
 
 /** What the caller has typed for a request; nothing of what a colleague types. */
 async function ownDraft(ctx: Context, asked: Supplement) {

@@ -34,7 +34,8 @@ const words = {
   asked: { vi: 'Chỗ được yêu cầu bổ sung', en: 'What is asked' },
   count: { vi: '{count} chỗ', en: '{count} places' },
   fields: { vi: 'Tờ khai: ghi lại các chỗ này', en: 'Form: write these anew' },
-  papers: { vi: 'Giấy tờ: quét bản mới, hoặc nhận bản giấy', en: 'Papers: scan the new ones, or take them on paper' },
+  papers: { vi: 'Giấy tờ: quét bản mới', en: 'Papers: scan the new ones' },
+  orPaper: { vi: 'Giấy tờ: quét bản mới, hoặc nhận bản giấy', en: 'Papers: scan the new ones, or take them on paper' },
   sentBefore: {
     vi: 'Người nộp đã gửi trên mạng: {files}. Không quét bản khác thì lấy bản này.',
     en: 'Sent online already: {files}. It counts unless another is scanned.',
@@ -170,7 +171,10 @@ export default function SupplementAtCounter() {
           </Block>
         )}
         {paperPins.length > 0 && (
-          <Block title={t(words.papers)} count={t(words.count, { count: paperPins.length })}>
+          <Block
+            title={t(prepared.mayBePaper ? words.orPaper : words.papers)}
+            count={t(words.count, { count: paperPins.length })}
+          >
             {paperPins.map((pin) => (
               <NoteBox key={pin.path} tone="waiting" icon="pin" title={pin.label}>
                 <p>{pin.reason}</p>
@@ -187,7 +191,7 @@ export default function SupplementAtCounter() {
                 later()
               }}
               onPaper={typed?.getAll('ban-giay') ?? []}
-              mayBePaper
+              mayBePaper={prepared.mayBePaper}
               places={places}
               onBusy={setUploading}
             />

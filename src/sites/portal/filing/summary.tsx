@@ -19,7 +19,7 @@ import { MoneyLines, SummaryFiles, SummaryList } from '#ui/portal/SummaryList.ts
 import { SendOnce } from '../../SendOnce.tsx'
 import { mustBe, pageOf } from '../../client.ts'
 import { textOf } from '../../form-text.ts'
-import { CoApplicantList } from '../CoApplicantList.tsx'
+import { CoApplicantList, howTold } from '../CoApplicantList.tsx'
 import { isPhoto, PaperPicture } from '../PaperPicture.tsx'
 import { FilingFrame } from './FilingFrame.tsx'
 import { stepBefore, stepsOf, togetherStep, type Draft } from './steps.ts'
@@ -141,11 +141,11 @@ export default function Summary() {
               <CoApplicantList
                 language={language}
                 title={t(words.together)}
-                people={draft.filedTogether.named.map(({ name, state, words: said }) => ({
-                  name,
-                  state,
-                  ...(said ? { note: t(words.said, { words: said }) } : {}),
-                }))}
+                people={draft.filedTogether.named.map(({ name, state, email, words: said }) => {
+                  const told = howTold({ state, email })
+                  const notes = [told && t(told), said && t(words.said, { words: said })].filter(Boolean)
+                  return { name, state, ...(notes.length > 0 ? { note: notes.join(' ') } : {}) }
+                })}
                 change={{ href: href(togetherStep), text: t(words.change) }}
               />
             </div>

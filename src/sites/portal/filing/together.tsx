@@ -17,7 +17,7 @@ import { QuestionPage } from '#ui/portal/QuestionPage.tsx'
 import { TextField } from '#ui/portal/TextField.tsx'
 import { mustBe, pageOf } from '../../client.ts'
 import { textOf } from '../../form-text.ts'
-import { CoApplicantBadge } from '../CoApplicantList.tsx'
+import { CoApplicantBadge, howTold } from '../CoApplicantList.tsx'
 import { FilingFrame, FilingProgress } from './FilingFrame.tsx'
 import { stepAfter, stepBefore, stepsOf, togetherStep, type Draft } from './steps.ts'
 import { useDraft } from './use-draft.ts'
@@ -37,10 +37,14 @@ const words = {
     en: '12 digits. With a slip in number or name they do not see it.',
   },
   phone: { vi: 'Điện thoại', en: 'Phone' },
+  phoneHint: {
+    vi: 'Ghi điện thoại hoặc thư điện tử. Hệ thống chưa nhắn tin đến điện thoại: chỉ ghi số thì ông/bà tự báo cho người đó.',
+    en: 'Phone or e-mail. We send no text messages yet: with a number alone, please tell them yourself.',
+  },
   email: { vi: 'Thư điện tử', en: 'E-mail' },
   emailHint: {
-    vi: 'Ghi điện thoại hoặc thư điện tử. Có thư thì hệ thống gửi lời mời; không thì ông/bà báo cho người đó.',
-    en: 'Phone or e-mail. With an e-mail address we send an invitation; else please tell them.',
+    vi: 'Có thư điện tử thì hệ thống gửi lời mời đến đó.',
+    en: 'With an e-mail address we send the invitation there.',
   },
   page: { vi: 'Phần người đó tự khai', en: 'The page that they answer' },
   noPage: { vi: 'Không, tôi khai cả', en: 'None, I answer all' },
@@ -171,7 +175,7 @@ export default function Together() {
           <>
             <TextField {...field('name')} hint={t(words.nameHint)} maxLength={100} />
             <TextField {...field('personalId')} hint={t(words.idHint)} inputMode="numeric" digits />
-            <TextField {...field('phone')} type="tel" inputMode="tel" width="half" />
+            <TextField {...field('phone')} hint={t(words.phoneHint)} type="tel" inputMode="tel" width="half" />
             <TextField {...field('email')} hint={t(words.emailHint)} type="email" inputMode="email" />
             {free.length > 0 && (
               <ChoiceCards
@@ -217,6 +221,7 @@ function Named({
 }) {
   const t = (said: Words, values: Record<string, string> = {}) => say(fill(said, values), language)
   const page = filedTogether.pages.find(({ id }) => id === one.page)
+  const told = howTold(one)
   return (
     <ActionCard
       tone={tones[one.state]}
@@ -230,6 +235,7 @@ function Named({
       }
     >
       {page && <p>{t(words.answers, { page: t(page.title) })}</p>}
+      {told && <p>{t(told)}</p>}
       {one.words && <p>{t(words.said, { words: one.words })}</p>}
     </ActionCard>
   )
