@@ -56,6 +56,21 @@ describe('a result by post', () => {
   }, 30_000)
 })
 
+describe('a dossier that was not accepted', () => {
+  it('says why and who answered, with form 03 to take away', async () => {
+    const { id } = await file({ receiveBy: 'counter' })
+    const reason = 'Giấy phép do ngành công an cấp, không đổi ở đây'
+    const act = { action: 'reject', step: 'receive', reason }
+    const receiver = await officialAt(test, id, 'receive')
+    done(await receiver.call('POST', `/services/dossiers/${id}/actions`, { act }))
+    const shown = await page(citizen, `/trang-cua-toi/ho-so/${id}`)
+    const { rejection } = done(await citizen.call('GET', `/services/my/dossiers/${id}`))
+    expect(rejection.reason).toBe(reason)
+    for (const text of [reason, rejection.by, `/api/services/dossiers/${id}/print/rejection-slip`])
+      expect(shown).toContain(text)
+  }, 30_000)
+})
+
 describe('a dossier that is not received yet', () => {
   it('says by when the counter answers, and promises no day: after a supplement too', async () => {
     const { id } = await file({ receiveBy: 'counter' })
