@@ -56,6 +56,15 @@ describe('a result by post', () => {
   }, 30_000)
 })
 
+describe('the application as sent', () => {
+  it('bears the name of the paper that it is, and the slip an address as it is written', async () => {
+    const filed = await file({ receiveBy: 'counter' })
+    const bytes = await (await read(citizen, `/api/services/dossiers/${filed.id}/print/application`)).arrayBuffer()
+    expect(readPdf(Buffer.from(bytes)).join(' ')).toMatch(/ĐƠN ĐỀ NGHỊ ĐỔI GIẤY PHÉP LÁI XE\s+Kính gửi/)
+    expect(await slip(await officialAt(test, filed.id, 'receive'), filed)).toContain(', xã Nghĩa Hưng, huyện')
+  }, 30_000)
+})
+
 describe('a dossier that was not accepted', () => {
   it('says why and who answered, with form 03 to take away', async () => {
     const { id } = await file({ receiveBy: 'counter' })

@@ -177,7 +177,8 @@ const makers: Record<DossierForm, Maker> = {
     const lookups = await parts.lookups.on(ctx.tx, dateAt(dossier.filedAt))
     const pages = summaryOf(form, dossier.answers, 'vi', lookups, { revealed: true })
     return printForm(parts.printer, 'application', {
-      title: `Đơn đề nghị: ${sheet.procedure.everydayName?.vi ?? sheet.procedure.name.vi}`,
+      title:
+        sheet.procedure.papers.find((paper) => paper.generated)?.name.vi ?? `Đơn đề nghị: ${sheet.procedure.name.vi}`,
       addressee: sheet.ownerName,
       dossierCode: dossier.code,
       sections: [

@@ -1,3 +1,4 @@
+import { lowerFirst } from '#values/text.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import { getPerson, findUnit, unitName, type UnitRow } from '#engines/directory/index.ts'
@@ -16,7 +17,9 @@ export async function sheetOf(ctx: Context, parts: ServicesParts, dossier: Dossi
   const lookups = await parts.lookups.on(ctx.tx, dateAt(dossier.filedAt))
   const contact = contactOf(procedure, dossier.answers, person)
   const commune = contact.address && lookups.communes?.find(contact.address.commune, lookups.today)
-  const address = [contact.address?.detail, commune ? communeLabel(commune) : undefined].filter(Boolean).join(', ')
+  const detail = contact.address?.detail
+  const place = commune && (detail ? lowerFirst(communeLabel(commune)) : communeLabel(commune))
+  const address = [detail, place].filter(Boolean).join(', ')
   const view = showing('vi', lookups, dossier.answers, true)
   const sentTo = procedure.form && resultAddressOf(procedure.form, dossier.answers, view)
   return {
