@@ -64,6 +64,30 @@ describe('a result by post', () => {
   }, 30_000)
 })
 
+describe('the application as sent', () => {
+  it('bears the name of the paper that it is, and the slip an address as it is written', async () => {
+    const filed = await file({ receiveBy: 'counter' })
+    const bytes = await (await read(citizen, `/api/services/dossiers/${filed.id}/print/application`)).arrayBuffer()
+    expect(readPdf(Buffer.from(bytes)).join(' ')).toMatch(/ĐƠN ĐỀ NGHỊ ĐỔI GIẤY PHÉP LÁI XE\s+Kính gửi/)
+    expect(await slip(await officialAt(test, filed.id, 'receive'), filed)).toContain(', xã Nghĩa Hưng, huyện')
+  }, 30_000)
+})
+
+describe('a dossier that was not accepted', () => {
+  it('says why and who answered, with form 03 to take away', async () => {
+    const { id } = await file({ receiveBy: 'counter' })
+    const reason = 'Giấy phép do ngành công an cấp, không đổi ở đây'
+    const act = { action: 'reject', step: 'receive', reason }
+    const receiver = await officialAt(test, id, 'receive')
+    done(await receiver.call('POST', `/services/dossiers/${id}/actions`, { act }))
+    const shown = await page(citizen, `/trang-cua-toi/ho-so/${id}`)
+    const { rejection } = done(await citizen.call('GET', `/services/my/dossiers/${id}`))
+    expect(rejection.reason).toBe(reason)
+    for (const text of [reason, rejection.by, `/api/services/dossiers/${id}/print/rejection-slip`])
+      expect(shown).toContain(text)
+  }, 30_000)
+})
+
 describe('a dossier that is not received yet', () => {
   it('says by when the counter answers, and promises no day: after a supplement too', async () => {
     const { id } = await file({ receiveBy: 'counter' })

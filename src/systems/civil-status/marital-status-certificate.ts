@@ -93,7 +93,7 @@ export const maritalStatusCertificate = completeProcedure({
       when: { field: 'filedBy', is: 'other' } },
     { id: 'exempt', name: { vi: 'Giấy tờ được miễn lệ phí', en: 'Proof of exemption' },
       when: { field: 'isExempt', is: true } },
-    { id: 'application', name: { vi: 'Tờ khai', en: 'Application form' }, generated: true },
+    { id: 'application', name: { vi: 'Tờ khai cấp Giấy xác nhận tình trạng hôn nhân', en: 'Application form' }, generated: true },
   ],
   process: { id: 'marital-status-certificate', start: 'receive', steps: {
     receive: { kind: 'receive', hours: 2, next: 'check' },

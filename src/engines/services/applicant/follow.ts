@@ -45,6 +45,7 @@ export async function viewOwnDossier(ctx: Context, parts: ServicesParts, dossier
     (await unitAtWork(ctx, dossier.id))?.name ?? (await unitName(ctx.tx, dossier.ownerId, dateAt(dossier.filedAt)))
   const history = await historyOf(ctx.tx, dossier.id, true)
   const apology = history.findLast((line) => line.kind === 'apologised')
+  const rejection = dossier.outcome === 'rejected' ? history.findLast((line) => line.kind === 'rejected') : undefined
   const result = await findResult(ctx.tx, dossier.id)
   const rating = await find(
     ctx.tx,
@@ -88,6 +89,7 @@ export async function viewOwnDossier(ctx: Context, parts: ServicesParts, dossier
     apology: apology
       ? { ...(apology.detail as { reason: string; newDate: string }), at: apology.at, by: apology.actorName }
       : null,
+    rejection: rejection ? { ...(rejection.detail as { reason: string }), by: rejection.actorName } : null,
     supplement: waiting === undefined ? null : await viewSupplement(ctx, procedure, dossier, waiting, lookups),
     result:
       result === undefined || result.number === null

@@ -115,7 +115,7 @@ export async function takeHandover(ctx: Context, id: string) {
 export interface HandedOver {
   readonly code: string
   readonly applicantName: string
-  readonly procedureName: string
+  readonly versionId: string
   readonly papers: number
   readonly promised: Date | null
 }
@@ -124,7 +124,7 @@ export interface HandedOver {
 export const handedOver = (ctx: Context, id: string): Promise<HandedOver[]> =>
   rows(
     ctx.tx,
-    sql<HandedOver>`select d.code, coalesce(d.enterprise_name, d.applicant_name) as applicant_name, d.procedure_name, d.promised,
+    sql<HandedOver>`select d.code, coalesce(d.enterprise_name, d.applicant_name) as applicant_name, d.version_id, d.promised,
         (select count(distinct p.paper)::int from services.dossier_paper p where p.dossier_id = d.id and p.replaced_at is null) as papers
       from services.handover_item i join services.dossier d on d.id = i.dossier_id where i.handover_id = ${id} order by d.code`,
   )

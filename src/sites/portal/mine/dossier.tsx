@@ -48,6 +48,9 @@ const words = {
   needs: { vi: 'Cần bổ sung {count} chỗ', en: 'Things to put right: {count}' },
   doIt: { vi: 'Bổ sung ngay', en: 'Put it right now' },
   askedBy: { vi: 'Người yêu cầu: {by}.', en: 'Asked by: {by}.' },
+  rejectedFor: { vi: 'Lý do', en: 'Reason' },
+  answered: { vi: 'Người trả lời', en: 'Answered by' },
+  rejection: { vi: 'Phiếu từ chối tiếp nhận (PDF)', en: 'Notice of rejection (PDF)' },
   sent: { vi: 'Xem mọi thứ đã gửi', en: 'Everything that was sent' },
   papers: { vi: 'Giấy tờ đã gửi', en: 'Papers sent' },
   yourTurn: { vi: 'Chờ ông/bà bổ sung', en: 'Waiting for your corrections' },
@@ -207,6 +210,9 @@ export default function FollowPage() {
         <LinkList
           links={[
             { href: print('application'), text: t(words.application), icon: 'file-text' },
+            ...(dossier.rejection
+              ? [{ href: print('rejection-slip'), text: t(words.rejection), icon: 'file-text' } as const]
+              : []),
             ...(dossier.isReceived
               ? [{ href: print('receipt-slip'), text: t(words.receipt), icon: 'file-text' } as const]
               : []),
@@ -275,13 +281,21 @@ function Turn({ dossier, language, now }: { dossier: Followed; language: Languag
       badge={badge}
       title={t(dossier.nextWords)}
       facts={
-        dossier.status === 'ended'
-          ? []
-          : [
-              { term: t(words.who), value: <Named>{dossier.whoActs}</Named> },
-              { term: t(dossier.isReceived ? words.due : words.answerBy), value: showFullDate(dateAt(due), language) },
-              ...(dossier.resultAddress === null ? [] : [{ term: t(words.sentTo), value: dossier.resultAddress }]),
+        dossier.rejection
+          ? [
+              { term: t(words.rejectedFor), value: <Named>{dossier.rejection.reason}</Named> },
+              { term: t(words.answered), value: <Named>{dossier.rejection.by}</Named> },
             ]
+          : dossier.status === 'ended'
+            ? []
+            : [
+                { term: t(words.who), value: <Named>{dossier.whoActs}</Named> },
+                {
+                  term: t(dossier.isReceived ? words.due : words.answerBy),
+                  value: showFullDate(dateAt(due), language),
+                },
+                ...(dossier.resultAddress === null ? [] : [{ term: t(words.sentTo), value: dossier.resultAddress }]),
+              ]
       }
     />
   )
