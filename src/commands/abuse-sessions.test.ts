@@ -174,6 +174,7 @@ describe('an official who moves', () => {
         fromPostId: from,
         toPostId: to,
         kind: 'delegation',
+        document: '12/QĐ-SGTVT',
         from: day(0),
         to: day(5),
       }),
@@ -188,6 +189,7 @@ describe('an official who moves', () => {
           fromPostId: from,
           toPostId: to,
           kind: 'delegation',
+          document: '12/QĐ-SGTVT',
           from: day(0),
           to: day(5),
         })
