@@ -32,6 +32,16 @@ describe('a session', () => {
     expect([await isIn(one), await isIn(two)]).toEqual([false, true])
   })
 
+  it('ends when its browser signs in anew, whoever it is then, and not for a wrong password', async () => {
+    const [before, elsewhere] = [await test.as('giamdoc.gtvt'), await test.as('giamdoc.gtvt')]
+    const signInAgain = (password: string) =>
+      before.call('POST', '/identity/sign-in', { login: 'chuyenvien.gtvt', password })
+    expect((await signInAgain('khong phai mat khau')).status).toBe(401)
+    expect(await isIn(before)).toBe(true)
+    done(await signInAgain(demoPassword))
+    expect([await isIn(before), await isIn(elsewhere)]).toEqual([false, true])
+  })
+
   it('of an account that is disabled dies with the next request, and comes back to life by no enabling', async () => {
     const who = await test.as('chuyenvien.congthuong')
     const admin = await test.as('quantri')
@@ -174,6 +184,7 @@ describe('an official who moves', () => {
         fromPostId: from,
         toPostId: to,
         kind: 'delegation',
+        document: '12/QĐ-SGTVT',
         from: day(0),
         to: day(5),
       }),
@@ -188,6 +199,7 @@ describe('an official who moves', () => {
           fromPostId: from,
           toPostId: to,
           kind: 'delegation',
+          document: '12/QĐ-SGTVT',
           from: day(0),
           to: day(5),
         })

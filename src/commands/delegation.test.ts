@@ -45,6 +45,25 @@ describe('work is given', () => {
     expect(placesOf(await give(post))).toEqual({ status: 422, places: ['toPostId'] })
   })
 
+  it('in writing: authority to sign names its document, an absence need not', async () => {
+    const { post } = await officialOf(test, 'SGTVT.KHTC', 'head')
+    for (const document of [undefined, '', '  '])
+      expect(placesOf(await give(post, { kind: 'delegation', document }))).toEqual({
+        status: 422,
+        places: ['document'],
+      })
+  })
+
+  it('by its holder alone: whoever it was given to does not pass it on', async () => {
+    const { visitor } = await officialOf(test, 'SGTVT', 'deputy-leader')
+    const { post } = await officialOf(test, 'SGTVT.QLVT', 'head')
+    const given = { fromPostId, toPostId: post, kind: 'absence', from: today, to: addDays(today, 3) }
+    expect(await visitor.call('POST', '/directory/delegations', given)).toMatchObject({
+      status: 422,
+      body: { code: 'delegatedOn' },
+    })
+  })
+
   it('for days of which the last is not before the first, and to somebody else than oneself', async () => {
     const { post } = await officialOf(test, 'SGTVT', 'deputy-leader')
     expect(placesOf(await give(post, { to: today }))).toEqual({ status: 422, places: ['to'] })

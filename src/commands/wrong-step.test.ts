@@ -126,6 +126,7 @@ describe('a step of somebody else', () => {
       fromPostId: await postOf(test, 'giamdoc.gtvt'),
       toPostId,
       kind: 'delegation',
+      document: '12/QĐ-SGTVT',
       from: day(0),
       to: day(5),
     }

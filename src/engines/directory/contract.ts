@@ -240,7 +240,7 @@ export const directoryContract = {
           permissions: z.array(z.string().max(60)).max(40).optional(),
           from: PlainDate,
           to: PlainDate,
-          document: z.string().max(200).optional(),
+          document: z.string().trim().min(1).max(200).optional(),
           reason: z.string().max(500).optional(),
         })
         .refine(({ from, to }) => to > from, {
@@ -250,6 +250,11 @@ export const directoryContract = {
         .refine(({ fromPostId, toPostId }) => fromPostId !== toPostId, {
           error: 'Phải là người khác · It must be somebody else',
           path: ['toPostId'],
+        })
+        // Decree 30/2020 art. 13: authority is given in writing; whoever stands in for an absence signs as what they are.
+        .refine(({ kind, document }) => kind === 'absence' || document !== undefined, {
+          error: 'Ủy quyền phải có số văn bản · A delegation needs the number of its document',
+          path: ['document'],
         }),
     )
     .output(z.object({ id: z.string() })),

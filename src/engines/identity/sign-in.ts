@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import type { Context } from '#kernel/operations/context.ts'
+import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 import { Problem } from '#values/errors.ts'
 import { createPerson, findPersonByNumber } from '#engines/directory/index.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import { createAccount, findLogin, rememberSignIn, setPassword } from './account.ts'
 import { identityProblems } from './contract.ts'
 import { hashPassword, passwordFits, type PasswordRule } from './password.ts'
-import { startSession } from './session.ts'
+import { endSession, hashToken, startSession } from './session.ts'
 import { countFailureFrom, countRegistration, forgetTries, takeTry, waitOfNetwork, waitToRegister } from './tries.ts'
 
 export interface SignIn {
@@ -33,8 +34,16 @@ export async function signIn(ctx: Context, given: SignIn, address: string) {
   }
   await forgetTries(ctx, login)
   await rememberSignIn(ctx.tx, account.id, at)
+  await endCallersSession(ctx)
   const session = await startSession(ctx.tx, account, at, { agent: given.agent, address })
   return { ...session, kind: account.kind, mustChangePassword: account.mustChangePassword }
+}
+
+/** The session that a sign-in takes the place of in its browser: left open, nobody would hold it any more (ASVS V7.2.4). */
+async function endCallersSession({ tx, actor, now }: Context): Promise<void> {
+  if (actor.session === undefined) return
+  await endSession(tx, hashToken(actor.session), now())
+  await tellRightsChanged(tx)
 }
 
 export interface Registration {
@@ -69,6 +78,7 @@ export async function register(ctx: Context, given: Registration, address: strin
     passwordHash: await hashPassword(given.password),
   })
   ctx.note({ objectType: 'account', objectId: id, subjects: [personId] })
+  await endCallersSession(ctx)
   const session = await startSession(ctx.tx, { id, kind: 'citizen' }, at, { address })
   await countRegistration(ctx, address)
   return { ...session, kind: 'citizen' as const, mustChangePassword: false }

@@ -13,8 +13,8 @@ export function isAmbiguous({ headers, rawHeaders, httpVersion, url = '' }: Inco
   if (names.some((name, at) => single.has(name) && names.indexOf(name) < at)) return true
   const coding = headers['transfer-encoding']
   if (coding !== undefined && (coding.toLowerCase() !== 'chunked' || httpVersion === '1.0')) return true
-  if (headers.host === '') return true
-  return !url.startsWith('/') && hostOf(url) !== headers.host?.toLowerCase()
+  if (!headers.host) return true
+  return !url.startsWith('/') && hostOf(url) !== headers.host.toLowerCase()
 }
 
 const hostOf = (url: string): string | undefined => (URL.canParse(url) ? new URL(url).host : undefined)

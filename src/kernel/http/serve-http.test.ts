@@ -48,6 +48,8 @@ const chunked = '2\r\n{}\r\n0\r\n\r\n'
 test.each([
   ['two hosts', () => lines('GET / HTTP/1.1', host(), 'Host: evil.example')],
   ['the same host twice', () => lines('GET / HTTP/1.1', host(), host())],
+  ['no host', () => lines('GET / HTTP/1.1')],
+  ['no host of old', () => lines('GET / HTTP/1.0')],
   ['an empty host', () => lines('GET / HTTP/1.1', 'Host:')],
   ['a host with a user', () => lines('GET / HTTP/1.1', `Host: evil.example@localhost:${port}`)],
   ['a target of another host', () => lines(`GET http://evil.example/ HTTP/1.1`, host())],

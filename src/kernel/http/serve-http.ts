@@ -13,6 +13,8 @@ const limits = {
   connectionsCheckingInterval: 5_000,
   keepAliveTimeout: 65_000,
   maxHeaderSize: 16_384,
+  // Refused by us, in words and with the headers of every answer.
+  requireHostHeader: false,
 }
 
 /** Requests under way get this long to end when the server stops. */

@@ -4,7 +4,6 @@ import { Emblem } from '../Emblem.tsx'
 import { Icon } from '../Icon.tsx'
 import { classes } from '../class-names.ts'
 import { words } from '../words.ts'
-import { AidBar, type AidBarProps } from './AidBar.tsx'
 import { Footer, type FooterProps } from './Footer.tsx'
 import { LanguageSwitch, type LanguageSwitchProps } from './LanguageSwitch.tsx'
 
@@ -22,7 +21,6 @@ export interface PortalFrameProps {
   /** `text` on a wide screen ("Đăng nhập", "Bích Phượng"), `short` under the sign on a phone ("Đăng nhập", "Của tôi"). */
   readonly account: { readonly href: string; readonly text: string; readonly short: string; readonly signedIn: boolean }
   readonly footer: FooterProps
-  readonly aid?: AidBarProps
   /** The reader's own tabs under the bar on a phone ({@link SideNav}). */
   readonly tabs?: ReactNode
   /** Full-width parts of the content above the measure: a hero, a result band. */
@@ -34,11 +32,10 @@ export interface PortalFrameProps {
 
 /** Every page of the portal outside a form: skip link, bar with sections, content, footer. No script needed. */
 export function PortalFrame(props: PortalFrameProps) {
-  const { language, home, nav, languageSwitch, account, footer, aid, tabs, top, narrow, children } = props
+  const { language, home, nav, languageSwitch, account, footer, tabs, top, narrow, children } = props
   return (
     <>
       <SkipLink language={language} />
-      {aid && <AidBar {...aid} />}
       <header className="head">
         <div className="measure head-in">
           <a className="brand" href={home.href}>

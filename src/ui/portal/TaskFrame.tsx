@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Language } from '#values/words.ts'
 import { Emblem } from '../Emblem.tsx'
-import { AidBar, type AidBarProps } from './AidBar.tsx'
 import { Footer, type FooterProps } from './Footer.tsx'
 import { SkipLink } from './PortalFrame.tsx'
 import { SavedNote, type SavedNoteProps } from './SavedNote.tsx'
@@ -24,7 +23,6 @@ export interface TaskFrameProps {
     readonly value?: string
   }
   readonly footer?: FooterProps
-  readonly aid?: AidBarProps
   readonly children: ReactNode
 }
 
@@ -38,13 +36,11 @@ export function TaskFrame({
   saved,
   leave,
   footer,
-  aid,
   children,
 }: TaskFrameProps) {
   return (
     <>
       <SkipLink language={language} />
-      {aid && <AidBar {...aid} />}
       <header className="head head-task">
         <div className="measure head-in">
           <a className="brand" href={homeHref}>

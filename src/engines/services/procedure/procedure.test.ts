@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { civil } from '#values/plain-date.ts'
-import { feesOf, timeLimitOf } from './procedure.ts'
+import { feesOf, onlineLevelOf, timeLimitOf } from './procedure.ts'
 import { chessClub } from '../samples.ts'
 
 const large = { field: 'answers.isLarge', is: true }
@@ -27,6 +27,17 @@ test('the limit is that of the case whose condition is met, else the first that 
   expect(limit('2020-11-24', {})).toBe(2)
   expect(limit('2021-01-01', {})).toBe(1)
   expect(limit('2021-01-01', { isLarge: true })).toBe(5)
+})
+
+test('the online level is that of the day, and 1 where none is said', () => {
+  const onlineLevel = [
+    { level: 2 as const, from: civil('2020-01-01'), to: civil('2021-01-01') },
+    { level: 4 as const, from: civil('2021-01-01') },
+  ]
+  const levels = ['2019-12-31', '2020-12-31', '2021-01-01'].map((day) =>
+    onlineLevelOf({ ...club, onlineLevel }, civil(day)),
+  )
+  expect(levels).toEqual([1, 2, 4])
 })
 
 test('fees of one id are cases of one fee, fees of different ids add up', () => {

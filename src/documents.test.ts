@@ -1,0 +1,30 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+
+/** What is written about the source stays true of it: the files that documents name and lead to are there. */
+
+const root = join(import.meta.dirname, '..')
+const files = [
+  ...readdirSync(root),
+  ...['bench', 'docs', 'journeys', 'src'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
+  ),
+]
+const documents = files.filter((file) => file.endsWith('.md'))
+const textOf = (document: string) => readFileSync(join(root, document), 'utf8').replaceAll(/```[^]*?```/g, '')
+
+const isThere = (name: string) => {
+  const path = name.replace(/^#/, '').replace(/^\.\//, '')
+  return files.some((file) => file === path || file.endsWith(`/${path}`))
+}
+
+test.each(documents)('%s names files that are there', (document) => {
+  const named = textOf(document).matchAll(/`([#\w./-]*\w\.(?:tsx?|typ|css))`/g)
+  expect([...new Set([...named].map(([, name]) => name!))].filter((name) => !isThere(name))).toEqual([])
+})
+
+test.each(documents)('%s leads to places that are there', (document) => {
+  const links = textOf(document).matchAll(/\]\((?!https?:)([^)#]+)/g)
+  expect([...links].map(([, to]) => to!).filter((to) => !existsSync(join(root, dirname(document), to)))).toEqual([])
+})
