@@ -73,6 +73,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Place() {
+  const token = useFormToken()
   const { language, draft } = useDraft()
   const { options } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
@@ -83,7 +84,7 @@ export default function Place() {
     <FilingFrame language={language} draft={draft}>
       <Title language={language} about={words.title} isWrong={failed !== undefined} />
       <QuestionPage
-        hidden={useFormToken()}
+        hidden={token}
         title={t(words.title)}
         caption={t(words.caption, { count })}
         lead={t(words.lead)}

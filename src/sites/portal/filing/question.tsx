@@ -89,6 +89,7 @@ function unlessRefused(error: unknown): 'pageChanged' | undefined {
 }
 
 export default function Question() {
+  const token = useFormToken()
   const { language, draft } = useDraft()
   const { page, lookups } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
@@ -112,7 +113,7 @@ export default function Question() {
         <ChangedElsewhere language={language} href={`/nop/${draft.id}/${page}`} />
       )}
       <QuestionPage
-        hidden={useFormToken()}
+        hidden={token}
         title={t(asked.title)}
         caption={caption}
         lead={asked.hint ? t(asked.hint) : undefined}

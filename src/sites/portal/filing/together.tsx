@@ -132,6 +132,7 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
 ]
 
 export default function Together() {
+  const token = useFormToken()
   const { language, draft } = useDraft()
   const failed = useActionData<typeof action>()
   const t = (one: Words, values: Record<string, string | number> = {}) => say(fill(one, values), language)
@@ -155,7 +156,7 @@ export default function Together() {
   return (
     <FilingFrame language={language} draft={draft}>
       <QuestionPage
-        hidden={useFormToken()}
+        hidden={token}
         title={t(words.title)}
         caption={caption}
         lead={t(words.lead, { called: t(filedTogether.called) })}

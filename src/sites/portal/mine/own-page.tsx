@@ -96,6 +96,7 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData, error }) => [
 ]
 
 export default function OwnPage() {
+  const token = useFormToken()
   const { language, id, procedureName, applicantName, own, asked, lookups } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const autosave = useAutosave(language)
@@ -117,7 +118,7 @@ export default function OwnPage() {
         <ChangedElsewhere language={language} href={`${back}/khai`} />
       )}
       <QuestionPage
-        hidden={useFormToken()}
+        hidden={token}
         title={t(asked.title)}
         lead={asked.hint ? t(asked.hint) : undefined}
         back={{ href: back, text: t(words.back) }}
