@@ -104,7 +104,10 @@ async function serveUntilStopped(config: Config, how: { demo: Demo; works: boole
     await listenOn(administration.fetch, config.host, config.adminPort),
     async (one) => void (await closeServer(one)),
   )
-  const server = await listenOn(platform.app.fetch, config.host, config.port)
+  const server = await listenOn(platform.app.fetch, config.host, config.port, {
+    most: config.connectionsPerAddress,
+    uncounted: config.trustedProxies,
+  })
   const seconds = Number(((performance.now() - started) / 1000).toFixed(1))
   const [access, table] = how.demo === 'none' ? [{}, []] : [demoAccess, [demoAccountsTable(config.publicUrl)]]
   out.say({ state: 'ready', url: config.publicUrl, seconds, ...access }, [

@@ -11,6 +11,8 @@ const Environment = z.object({
   DATA_DIRECTORY: z.string().default('data'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(12),
   TRUSTED_PROXIES: z.string().default(''),
+  // A commune's office stands behind one address: two hundred browsers with six lines each.
+  CONNECTIONS_PER_ADDRESS: z.coerce.number().int().min(10).max(100_000).default(1200),
   S3_URL: z.url({ protocol: /^https?$/ }).optional(),
   UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).max(200).default(25),
   SMTP_URL: z.url().optional(),
@@ -29,6 +31,8 @@ export interface Config {
   readonly databasePool: number
   readonly dataDirectory: string
   readonly trustedProxies: readonly string[]
+  /** How many connections one address may hold; proxies that are trusted are not counted. */
+  readonly connectionsPerAddress: number
   /** `https://key:secret@host/bucket?region=…`; absent = files in the data directory. */
   readonly s3Url: string | undefined
   /** The largest file that is taken, in bytes. */
@@ -54,6 +58,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, more: Partial<Config>
     trustedProxies: given.TRUSTED_PROXIES.split(',')
       .map((part) => part.trim())
       .filter(Boolean),
+    connectionsPerAddress: given.CONNECTIONS_PER_ADDRESS,
     s3Url: given.S3_URL,
     uploadLimit: given.UPLOAD_LIMIT_MB * 1024 * 1024,
     smtpUrl: given.SMTP_URL,
