@@ -27,14 +27,12 @@ interface CounterActProps extends Pick<ComponentProps<typeof PageHead>, 'title' 
   readonly kept?: ReactNode
   /** What stands in the button's place while there is nothing to send. */
   readonly instead?: ReactNode
-  readonly refused: Refused['refused'] | undefined
   readonly keys?: Bindings['extra']
   readonly hints?: readonly Hint[]
 }
 
 /** One act for whoever stands at the counter: its form, and beside it what it does and the one button. */
-export function CounterAct({ title, text, back, form, act, instead, refused, ...parts }: CounterActProps) {
-  const { language } = useOffice()
+export function CounterAct({ title, text, back, form, act, instead, ...parts }: CounterActProps) {
   const press = () => document.querySelector<HTMLButtonElement>(`button[form="${form}"]`)?.click()
   return (
     <CounterPage
@@ -43,14 +41,7 @@ export function CounterAct({ title, text, back, form, act, instead, refused, ...
       hints={[...(parts.hints ?? []), { caps: ['F10'], text: act.text }]}
     >
       <Panes shape="side">
-        <Pane label={parts.label}>
-          {refused && (
-            <Block>
-              <RefusedNote language={language} refused={refused} />
-            </Block>
-          )}
-          {parts.children}
-        </Pane>
+        <Pane label={parts.label}>{parts.children}</Pane>
         <Pane
           label={parts.besideLabel}
           ground="ground"
@@ -72,19 +63,33 @@ export function CounterAct({ title, text, back, form, act, instead, refused, ...
 
 interface ActFormProps extends Pick<ComponentProps<typeof Form>, 'id' | 'ref' | 'onInput'> {
   readonly dossier: { readonly code: string; readonly revision: number }
+  readonly refused?: Refused['refused'] | undefined
   readonly children: ReactNode
 }
 
 /** The form of an act on a dossier as it was read. */
-export const ActForm = ({ dossier, children, ...form }: ActFormProps) => (
+export const ActForm = ({ dossier, refused, children, ...form }: ActFormProps) => (
   <Form method="post" {...form}>
     <FormToken />
     <SendOnce />
     <input type="hidden" name="lan-sua" value={dossier.revision} />
     <input type="hidden" name="ma-ho-so" value={dossier.code} />
+    <Refusal refused={refused} />
     {children}
   </Form>
 )
+
+/** Why it was refused, above what was typed. */
+export function Refusal({ refused }: Partial<Refused>) {
+  const { language } = useOffice()
+  return (
+    refused && (
+      <Block>
+        <RefusedNote language={language} refused={refused} />
+      </Block>
+    )
+  )
+}
 
 /** The revision that an act's form was read in. */
 export const revisionIn = (form: FormData): number => Number(textOf(form, 'lan-sua'))

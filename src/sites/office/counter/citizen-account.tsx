@@ -7,9 +7,9 @@ import { Check, TextField } from '#ui/office/Fields.tsx'
 import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { textOf } from '../../form-text.ts'
 import { SendOnce } from '../../SendOnce.tsx'
-import { RefusedNote } from '../RefusedNote.tsx'
 import { refusedAnswer, refusedAt, staffPage, type Refused } from '../staff.ts'
 import { useOffice, useSay } from '../use-office.ts'
+import { Refusal } from './CounterAct.tsx'
 import { CounterPage } from './CounterPage.tsx'
 import { onScan, readBirthDate } from './read-card.ts'
 import { counterWords } from './words.ts'
@@ -66,7 +66,6 @@ export const meta: MetaFunction = ({ matches }) => titled(matches, counterWords.
 
 export default function CitizenAccount() {
   const answer = useActionData<typeof action>()
-  const { language } = useOffice()
   const { state } = useNavigation()
   const t = useSay()
   const opened = answer && 'opened' in answer ? answer.opened : undefined
@@ -75,11 +74,7 @@ export default function CitizenAccount() {
     <CounterPage rail={false} head={<PageHead title={t(counterWords.account)} text={t(words.lead)} />}>
       <Panes shape="one">
         <Pane label={t(counterWords.account)}>
-          {refused && (
-            <Block>
-              <RefusedNote language={language} refused={refused} />
-            </Block>
-          )}
+          <Refusal refused={refused} />
           {opened && (
             <Block>
               <NoteBox

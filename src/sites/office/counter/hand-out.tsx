@@ -21,7 +21,7 @@ import { refusedAnswer, staffPage, type Refused } from '../staff.ts'
 import { textOf } from '../../form-text.ts'
 import { useOffice, useSay } from '../use-office.ts'
 import { AtCounter } from './AtCounter.tsx'
-import { ActForm, CounterAct, revisionIn } from './CounterAct.tsx'
+import { ActForm, CounterAct, Refusal, revisionIn } from './CounterAct.tsx'
 import { FeeLines, isPaid } from './Fees.tsx'
 import { counterWords, dossierPath, printPath } from './words.ts'
 import { titled } from '../../titled.ts'
@@ -167,7 +167,6 @@ export default function HandOut() {
           />
         )
       }
-      refused={failed?.refused}
       keys={{ f2: () => document.querySelector<HTMLElement>('.page-back')?.click() }}
       hints={[{ caps: ['F2'], text: t(words.next) }]}
       label={t(words.dossier)}
@@ -213,6 +212,7 @@ export default function HandOut() {
         </Block>
       }
     >
+      <Refusal refused={failed?.refused} />
       <Block title={t(words.dossier)}>
         <FactRows
           rows={[

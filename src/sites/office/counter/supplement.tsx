@@ -125,7 +125,6 @@ export default function SupplementAtCounter() {
       back={{ href: dossierPath(id), text: t(words.back) }}
       form="supplement"
       act={{ icon: 'send', text: t(words.send), refused: wait }}
-      refused={refused}
       kept={<SavedState saving={saving} />}
       keys={{ f8: () => document.querySelector<HTMLElement>('#supplement input[type=file]')?.click() }}
       hints={paperPins.length > 0 ? [{ caps: ['F8'], text: t(words.scan) }] : []}
@@ -155,7 +154,7 @@ export default function SupplementAtCounter() {
         </>
       }
     >
-      <ActForm id="supplement" ref={form} dossier={prepared} onInput={later}>
+      <ActForm id="supplement" ref={form} dossier={prepared} refused={refused} onInput={later}>
         <WhyStopped saving={saving} />
         {fieldPins.length > 0 && (
           <Block title={t(words.fields)} count={t(words.count, { count: fieldPins.length })}>

@@ -82,7 +82,6 @@ export default function WithdrawalAtCounter() {
       back={{ href: dossierPath(dossier.id), text: t(words.back) }}
       form="withdrawal"
       act={{ icon: 'x', text: t(words.withdraw), refused: state === 'submitting' ? t(words.sending) : undefined }}
-      refused={refused}
       label={t(words.request)}
       besideLabel={t(words.withdraw)}
       beside={
@@ -103,7 +102,7 @@ export default function WithdrawalAtCounter() {
         </>
       }
     >
-      <ActForm id="withdrawal" dossier={dossier}>
+      <ActForm id="withdrawal" dossier={dossier} refused={refused}>
         <WhoCame applicantName={dossier.applicantName} refused={refused} />
         <Block title={t(words.request)}>
           <TextField
