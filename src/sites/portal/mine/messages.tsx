@@ -20,7 +20,7 @@ import { titled } from '../title.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
-  mustBe(page, 'citizen', args.request)
+  mustBe(page, 'citizen', args.url)
   const after = new URL(args.request.url).searchParams.get('sau') ?? undefined
   return {
     language: page.language,
