@@ -116,9 +116,7 @@ export async function action(args: ActionFunctionArgs) {
   } catch (error) {
     return refusedAnswer(error, page, form)
   }
-  const { searchParams } = new URL(args.request.url)
-  searchParams.delete('_routes')
-  return redirect(`/quan-tri/tai-khoan?${searchParams}`)
+  return redirect(`/quan-tri/tai-khoan${args.url.search}`)
 }
 
 export const meta: MetaFunction = ({ matches }) => titled(matches, adminWords.accounts, adminWords.admin)

@@ -79,7 +79,7 @@ export async function action(args: ActionFunctionArgs) {
   const page = staffPage(args)
   const { directory } = page.client
   const form = await args.request.formData()
-  const url = new URL(args.request.url)
+  const url = new URL(args.url)
   const text = (name: string) => textOf(form, name)
   const from = () => (isPlainDate(text('tu-ngay')) ? civil(text('tu-ngay')) : dateAt(new Date()))
   const unitId = text('don-vi')
@@ -145,7 +145,6 @@ export async function action(args: ActionFunctionArgs) {
   }
   // What begins later is seen on that day.
   if (from() > dateAt(new Date())) url.searchParams.set('ngay', from())
-  url.searchParams.delete('_routes')
   return redirect(`/quan-tri/to-chuc?${url.searchParams}`)
 }
 

@@ -56,7 +56,7 @@ const words = {
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
-  mustBe(page, 'citizen', args.request)
+  mustBe(page, 'citizen', args.url)
   const query = new URL(args.request.url).searchParams
   return {
     sent: { paper: query.get('paper'), error: query.get('error') },

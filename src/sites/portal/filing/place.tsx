@@ -45,7 +45,7 @@ const words = {
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
-  mustBe(page, 'citizen', args.request)
+  mustBe(page, 'citizen', args.url)
   const { communes, today } = await page.client.services.getLookups({})
   const valid = communes.filter(
     (one) => (one.from === undefined || one.from <= today) && (one.to === undefined || one.to > today),

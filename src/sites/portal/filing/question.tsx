@@ -44,7 +44,7 @@ const words = {
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
-  mustBe(page, 'citizen', args.request)
+  mustBe(page, 'citizen', args.url)
   const [draft, lookups] = await Promise.all([
     page.client.services.getDraft({ id: args.params['id'] ?? '' }),
     page.client.services.getLookups({}),

@@ -58,7 +58,7 @@ const words = {
 } as const satisfies Record<string, Words>
 
 export function loader(args: LoaderFunctionArgs) {
-  mustBe(pageOf(args), 'citizen', args.request)
+  mustBe(pageOf(args), 'citizen', args.url)
   return null
 }
 

@@ -81,7 +81,7 @@ const noPage = 'none'
 
 export function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
-  mustBe(page, 'citizen', args.request)
+  mustBe(page, 'citizen', args.url)
   return { title: say(words.title, page.language) }
 }
 

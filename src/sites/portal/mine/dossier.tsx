@@ -105,7 +105,7 @@ const marks = [
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
-  mustBe(page, 'citizen', args.request)
+  mustBe(page, 'citizen', args.url)
   return {
     language: page.language,
     now: new Date(),

@@ -82,7 +82,7 @@ const placesOfErrors: Readonly<Record<string, string>> = { incomplete: 'own', mu
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
-  mustBe(page, 'citizen', args.request)
+  mustBe(page, 'citizen', args.url)
   const id = args.params['id'] ?? ''
   const { services } = page.client
   const invitation = await unlessGone(() => services.getInvitation({ id }))

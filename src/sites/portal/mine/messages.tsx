@@ -21,7 +21,7 @@ import { FormToken } from '../../FormToken.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
-  mustBe(page, 'citizen', args.request)
+  mustBe(page, 'citizen', args.url)
   const after = new URL(args.request.url).searchParams.get('sau') ?? undefined
   return {
     language: page.language,

@@ -50,7 +50,7 @@ const words = {
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
-  mustBe(page, 'citizen', args.request)
+  mustBe(page, 'citizen', args.url)
   const id = args.params['id'] ?? ''
   const invitation = await unlessGone(() => page.client.services.getInvitation({ id }))
   // The page of the invitation says why there is none any more.

@@ -41,7 +41,7 @@ const words = {
 
 export function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
-  mustBe(page, 'citizen', args.request)
+  mustBe(page, 'citizen', args.url)
   const query = new URL(args.request.url).searchParams
   return {
     language: page.language,
@@ -52,7 +52,7 @@ export function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const page = pageOf(args)
-  mustBe(page, 'citizen', args.request)
+  mustBe(page, 'citizen', args.url)
   const form = await args.request.formData()
   try {
     await page.client.identity.changePassword({ current: secretOf(form, 'current'), next: secretOf(form, 'next') })

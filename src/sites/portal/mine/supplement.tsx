@@ -49,7 +49,7 @@ const words = {
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
-  mustBe(page, 'citizen', args.request)
+  mustBe(page, 'citizen', args.url)
   const id = args.params['id'] ?? ''
   const [dossier, lookups] = await Promise.all([
     page.client.services.getMyDossier({ id }),
