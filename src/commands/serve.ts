@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { WrongCall } from '#values/wrong-call.ts'
-import { readConfig, type Config } from '#kernel/config.ts'
+import { readConfig, variableLines, type Config } from '#kernel/config.ts'
 import { metricsRoutes } from '#kernel/http/health.ts'
 import { closeServer, listenOn } from '#kernel/http/serve-http.ts'
 import { startJobs } from '#kernel/jobs/start-jobs.ts'
@@ -36,6 +36,10 @@ export const serveCommand: Command = {
     '',
     '--demo none   production: no demo data, no demo accounts; migrate first with `lien-thong migrate`',
     '--no-work     leaves background work to `lien-thong work` processes',
+    '',
+    'Environment variables, also of the other commands; after the semicolon what counts where one is not set:',
+    ...variableLines,
+    'HEAP_MB         memory of one process for its objects, in MB; 512',
   ],
   async run(args, out) {
     const { values } = parseArgs({ args: [...args], options })

@@ -1,24 +1,72 @@
-import { z } from 'zod'
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const said = (error: string, fits: (text: string) => boolean) => z.string().refine(fits, { error: `must be ${error}` })
+
+const wholeNumber = (least: number, most: number) =>
+  said(
+    `a whole number from ${least} to ${most}`,
+    (text) => /^\d{1,6}$/.test(text) && +text >= least && +text <= most,
+  ).transform(Number)
+
+/** Not said again when it is wrong: such an address may hold a password. */
+const address = (example: string, schemes: readonly string[], isWhole: (url: URL) => boolean = () => true) =>
+  said(`an address such as ${example}`, (text) => {
+    const url = URL.parse(text)
+    return url !== null && schemes.includes(url.protocol) && isWhole(url)
+  })
+
+const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent']
+const partsOf = (text: string) => text.split(',').flatMap((part) => part.trim() || [])
 
 /** Everything the process takes from outside, parsed once at start. Names are environment variables without surprises. */
 const Environment = z.object({
-  HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65535).default(8080),
-  ADMIN_PORT: z.coerce.number().int().min(0).max(65535).default(8081),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  DATABASE_URL: z.string().startsWith('postgres').optional(),
-  DATA_DIRECTORY: z.string().default('data'),
-  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(12),
-  TRUSTED_PROXIES: z.string().default(''),
+  HOST: z.string().default('127.0.0.1').describe('where it listens; 127.0.0.1'),
+  PORT: wholeNumber(0, 65_535).default(8080).describe('of the pages and the API; 8080'),
+  ADMIN_PORT: wholeNumber(0, 65_535)
+    .default(8081)
+    .describe('of /metrics and the full /readyz, never open to outside; 8081'),
+  PUBLIC_URL: address('https://dichvucong.example.gov.vn', ['http:', 'https:'])
+    .optional()
+    .describe('the address people use, from which links, QR codes and cookies are made; http://localhost:PORT'),
+  // As libpq writes it, also with a socket and without a host, which `URL` does not take.
+  DATABASE_URL: said('an address such as postgres://user:password@host/database', (text) =>
+    /^postgres(ql)?:\/\//.test(text),
+  )
+    .optional()
+    .describe('a PostgreSQL from version 15 on; a server of its own in DATA_DIRECTORY'),
+  DATABASE_POOL: wholeNumber(2, 200).default(12).describe('connections of one process; 12'),
+  DATA_DIRECTORY: z.string().default('data').describe('files, uploads under way, its own database; data'),
+  S3_URL: address(
+    'https://key:secret@host/bucket?region=…',
+    ['http:', 'https:'],
+    ({ username, password, pathname }) => username !== '' && password !== '' && pathname.length > 1,
+  )
+    .optional()
+    .describe('S3-compatible storage for files, https://key:secret@host/bucket?region=…; a folder of DATA_DIRECTORY'),
+  UPLOAD_LIMIT_MB: wholeNumber(1, 200).default(25).describe('the largest file, in MB; 25'),
+  TRUSTED_PROXIES: said('addresses with commas between, such as 10.0.0.2', (text) => partsOf(text).every(isIP))
+    .transform(partsOf)
+    .default([])
+    .describe('addresses of proxies whose X-Forwarded-For counts, with commas between; none'),
   // A commune's office stands behind one address: two hundred browsers with six lines each.
-  CONNECTIONS_PER_ADDRESS: z.coerce.number().int().min(10).max(100_000).default(1200),
-  S3_URL: z.url({ protocol: /^https?$/ }).optional(),
-  UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).max(200).default(25),
-  SMTP_URL: z.url().optional(),
-  MAIL_FROM: z.string().default('khong-tra-loi@localhost'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  CONNECTIONS_PER_ADDRESS: wholeNumber(10, 100_000)
+    .default(1200)
+    .describe('how many connections one address may hold, proxies aside; 1200'),
+  SMTP_URL: address('smtp://user:password@host:587', ['smtp:', 'smtps:'])
+    .optional()
+    .describe('the mail relay, smtp://user:password@host:587; e-mails wait'),
+  MAIL_FROM: z.string().default('khong-tra-loi@localhost').describe('sender of e-mails; khong-tra-loi@localhost'),
+  LOG_LEVEL: said(`one of ${levels.join(', ')}`, (text) => levels.includes(text))
+    .default('info')
+    .describe(`${levels.join(', ')}; info`),
 })
+
+/** For `--help`, one line each: the variable, what it is, and after the semicolon what counts where it is not set. */
+export const variableLines: readonly string[] = Object.entries(Environment.shape).map(
+  ([name, { description }]) => `${name.padEnd(24)} ${description}`,
+)
 
 export interface Config {
   readonly host: string
@@ -42,10 +90,13 @@ export interface Config {
   readonly logLevel: string
 }
 
-/** Reads the environment; throws with the name of the variable that is wrong. */
+/** Reads the environment; throws one line that names every variable that is wrong and says what it must be. */
 export function readConfig(environment: NodeJS.ProcessEnv, more: Partial<Config> = {}): Config {
   const parsed = Environment.safeParse(environment)
-  if (!parsed.success) throw new Error(`configuration: ${z.prettifyError(parsed.error)}`)
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`)
+    throw new Error(`configuration: ${wrong.join('; ')}`)
+  }
   const given = parsed.data
   const config: Config = {
     host: given.HOST,
@@ -55,9 +106,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, more: Partial<Config>
     databaseUrl: given.DATABASE_URL,
     databasePool: given.DATABASE_POOL,
     dataDirectory: resolve(given.DATA_DIRECTORY),
-    trustedProxies: given.TRUSTED_PROXIES.split(',')
-      .map((part) => part.trim())
-      .filter(Boolean),
+    trustedProxies: given.TRUSTED_PROXIES,
     connectionsPerAddress: given.CONNECTIONS_PER_ADDRESS,
     s3Url: given.S3_URL,
     uploadLimit: given.UPLOAD_LIMIT_MB * 1024 * 1024,

@@ -178,6 +178,15 @@ test('a request that was under way when the server stopped does not hold it up b
   expect(performance.now() - started).toBeLessThan(5000)
 })
 
+test('a line on which nothing was said yet does not hold up a server that stops', async () => {
+  const stopping = await listenOn(answer, '127.0.0.1', 0)
+  const socket = connect(portOf(stopping), '127.0.0.1')
+  await once(socket, 'connect')
+  const started = performance.now()
+  expect(await closeServer(stopping)).toBe(true)
+  expect(performance.now() - started).toBeLessThan(5000)
+})
+
 test.each([
   ['a method that nobody knows', 400, () => lines('FOO / HTTP/1.1', host())],
   ['a line feed alone', 400, () => `GET / HTTP/1.1\n${host()}\n\n`],

@@ -21,6 +21,9 @@ const limits = {
 /** Requests under way get this long to end when the server stops. */
 const longestMs = 20_000
 
+/** The open connections of a server: it knows itself of those only on which something was said. */
+const openLines = new WeakMap<Server, Set<Socket>>()
+
 type Fetch = (request: Request, env: never) => Response | Promise<Response>
 
 /**
@@ -52,6 +55,9 @@ export function listenOn(fetch: Fetch, host: string, port: number, limit?: Conne
       void refuseLine(line)
     })
   }
+  const lines = new Set<Socket>()
+  openLines.set(server, lines)
+  server.on('connection', (line) => void lines.add(line.once('close', () => lines.delete(line))))
   server.on('checkExpectation', (incoming, outgoing) => void expectNothing(incoming, outgoing))
   server.on('clientError', ({ code }: NodeJS.ErrnoException, line) => {
     const before = answering.get(line)
@@ -76,8 +82,11 @@ export async function closeServer(server: Server, noticeMs = 0): Promise<boolean
   await pause(noticeMs)
   return new Promise((resolve) => {
     let isWhole = true
-    // A request that began before the notice leaves its line open behind the answer.
-    const idle = setInterval(() => server.closeIdleConnections(), 100)
+    // A request that began before the notice leaves its line open behind the answer; browsers open lines ahead and say nothing.
+    const idle = setInterval(() => {
+      server.closeIdleConnections()
+      for (const line of openLines.get(server) ?? []) if (line.bytesRead === 0) line.destroy()
+    }, 100)
     const late = setTimeout(() => {
       isWhole = false
       server.closeAllConnections()

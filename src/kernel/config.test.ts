@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { readConfig, variableLines } from './config.ts'
+
+test.each([
+  [{ PORT: 'abc' }, 'PORT must be a whole number from 0 to 65535'],
+  [{ PORT: '' }, 'PORT must be a whole number from 0 to 65535'],
+  [{ PORT: '70000', DATABASE_POOL: '1.5' }, /^configuration: PORT must be .*; DATABASE_POOL must be [^;]*$/],
+  [{ PUBLIC_URL: 'localhost' }, 'PUBLIC_URL must be an address such as https://'],
+  [{ PUBLIC_URL: 'ftp://example.vn' }, 'PUBLIC_URL must be'],
+  [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL must be an address such as postgres://'],
+  [{ S3_URL: 'https://storage.example/bucket' }, 'S3_URL must be an address such as https://key:secret@host/bucket'],
+  [{ SMTP_URL: 'mail.example:25' }, 'SMTP_URL must be'],
+  [{ TRUSTED_PROXIES: '10.0.0.2, proxy.example' }, 'TRUSTED_PROXIES must be addresses'],
+  [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of fatal, error'],
+])('%j is refused at start, in one line that says what it must be', (environment, words) => {
+  expect(() => readConfig(environment)).toThrow(words)
+  expect(() => readConfig(environment)).toThrow(/^[^\n]*$/)
+})
+
+test('a refused address is not repeated: it may hold a password', () => {
+  expect(() => readConfig({ DATABASE_URL: 'mysql://root:geheim@host/x' })).not.toThrow('geheim')
+})
+
+test('what is not set has its usual value', () => {
+  expect(readConfig({})).toMatchObject({
+    port: 8080,
+    adminPort: 8081,
+    publicUrl: 'http://localhost:8080',
+    trustedProxies: [],
+    uploadLimit: 25 * 1024 * 1024,
+    logLevel: 'info',
+  })
+  expect(readConfig({ TRUSTED_PROXIES: '10.0.0.2, ::1' }).trustedProxies).toEqual(['10.0.0.2', '::1'])
+})
+
+test('every variable is said what it is for', () => {
+  expect(variableLines.length).toBeGreaterThan(10)
+  expect(variableLines.filter((line) => line.endsWith('undefined'))).toEqual([])
+})
