@@ -39,7 +39,7 @@ export const serveCommand: Command = {
     '',
     'Environment variables, also of the other commands; after the semicolon what counts where one is not set:',
     ...variableLines,
-    'HEAP_MB         memory of one process for its objects, in MB; 512',
+    'HEAP_MB                  memory of one process for its objects, in MB; 512',
   ],
   async run(args, out) {
     const { values } = parseArgs({ args: [...args], options })
