@@ -1,11 +1,8 @@
 import { parseArgs } from 'node:util'
 import { WrongCall } from '#values/wrong-call.ts'
-import { connect, workingRole } from '#kernel/database/connect.ts'
 import { rows, sql } from '#kernel/database/query.ts'
-import { readConfig } from '#kernel/config.ts'
-import { createLog } from '#kernel/log.ts'
 import type { Command } from './command.ts'
-import { openDatabase } from './open-database.ts'
+import { withDatabase } from './with-database.ts'
 
 /** What can be taken out, one JSON line a row. Personal data is not among it: dossiers leave through the operation that audits them. */
 const exports = {
@@ -28,18 +25,12 @@ export const exportCommand: Command = {
     const [what, ...more] = parseArgs({ args: [...args], allowPositionals: true }).positionals
     if (what === undefined || more.length > 0 || !Object.hasOwn(exports, what))
       throw new WrongCall('what to export? See --help')
-    const database = await openDatabase(readConfig(process.env), createLog('silent'))
-    const connection = connect(database.url, { size: 1, role: workingRole, name: 'lien-thong export' })
-    try {
-      const found = (await rows(connection.db, exports[what as keyof typeof exports])).map((row) => row.line)
-      out.say(
-        found,
-        found.map((line) => JSON.stringify(line)),
-      )
-      return 0
-    } finally {
-      await connection.close()
-      await database.close()
-    }
+    const lines = await withDatabase('export', (db) => rows(db, exports[what as keyof typeof exports]))
+    const found = lines.map((row) => row.line)
+    out.say(
+      found,
+      found.map((line) => JSON.stringify(line)),
+    )
+    return 0
   },
 }
