@@ -7,6 +7,7 @@ import { openStage, type Stage } from './stage.ts'
 let stage: Stage
 let citizen: Person
 let password = ''
+const scanned = '024055000777|121234567|Giáp Văn Sáu|03021955|Nam|Thôn Hạ, Nghĩa Hưng, Lạng Giang, Bắc Giang|10052021'
 const card = { fullName: 'Giáp Văn Sáu', personalId: '024055000777', birthDate: '1955-02-03' }
 
 beforeAll(async () => {
@@ -46,11 +47,23 @@ describe('somebody who filed on paper wants to follow it online', { timeout: 60_
     const officer = await stage.enter({ screen: 'office' })
     await officer.signIn('motcua.tinh', '/can-bo/dang-nhap')
     await officer.goTo('/can-bo/quay/tai-khoan')
-    await officer.write({
-      'Số định danh cá nhân': card.personalId,
-      'Họ và tên như trên thẻ': card.fullName,
-      'Ngày sinh': card.birthDate,
-    })
+    await officer.write({ 'Số định danh cá nhân': scanned })
+    await officer.page.getByLabel('Số định danh cá nhân').press('Enter')
+    const read = ['Số định danh cá nhân', 'Họ và tên như trên thẻ', 'Ngày sinh'].map((label) =>
+      officer.page.getByLabel(label).inputValue(),
+    )
+    expect(await Promise.all(read)).toEqual([card.personalId, card.fullName, '03/02/1955'])
+    await officer.write({ 'Ngày sinh': '31/2/1955' })
+    await officer.press('Mở tài khoản cho người này')
+    await officer.sees('Không phải ngày có thật')
+    for (const [width, height] of [
+      [360, 740],
+      [1440, 900],
+    ] as const) {
+      await officer.page.setViewportSize({ width, height })
+      await officer.picture(`office/mo-tai-khoan-${width}`)
+    }
+    await officer.write({ 'Ngày sinh': '3/2/1955' })
     await officer.press('Mở tài khoản cho người này')
     await officer.sees(/Phải xem thẻ căn cước trước/)
     await officer.page.getByLabel(/Tôi đã xem thẻ căn cước/).check()

@@ -66,6 +66,31 @@ describe('somebody who filed on paper comes back to the counter', { timeout: 60_
     await counter.sees('1 tệp')
     await counter.choose('Người được ủy quyền')
     await counter.write({ 'Họ và tên người được ủy quyền': 'Giáp Thị Bảy', 'Số định danh': '024 155 00' })
+    await counter.sees(/Đã lưu lúc/)
+  })
+
+  test('finds all of it again where it was left, from the list of drafts too', async () => {
+    const kept = counter.page.waitForResponse((answer) => answer.request().method() === 'PUT')
+    await counter.write({ 'Số giấy phép': '24012345678x' })
+    await kept
+    await counter.goTo('/can-bo/quay')
+    await counter.sees('Giáp Văn Sáu', /\(bổ sung\)/)
+    await pictures('counter-drafts')
+    await counter.press('Làm tiếp')
+    await counter.sees('1 tệp', /Đã lưu lúc/)
+    await counter.page.reload()
+    await counter.sees('1 tệp', /Đã lưu lúc/)
+    expect(
+      await Promise.all(
+        ['Chỗ nào sai, ghi đúng là gì', 'Số giấy phép', 'Họ và tên người được ủy quyền', 'Số định danh'].map((label) =>
+          counter.page.getByLabel(label).inputValue(),
+        ),
+      ),
+    ).toEqual(['Sai ngày sinh', '24012345678x', 'Giáp Thị Bảy', '024 155 00'])
+    await counter.write({ 'Số giấy phép': '240123456789' })
+  })
+
+  test('is told what is wrong in its place, and sends it', async () => {
     await counter.press('Gửi bổ sung')
     await counter.sees('Số định danh có 12 chữ số (CMND cũ: 9)')
     await counter.write({ 'Số định danh': '024 155 000 778' })

@@ -27,6 +27,18 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => stage.stop())
 
+async function pictures({ page, picture }: Person, name: string): Promise<void> {
+  const before = page.viewportSize()
+  for (const [width, height] of [
+    [360, 740],
+    [1440, 900],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    await picture(`${name}-${width}`, true)
+  }
+  if (before) await page.setViewportSize(before)
+}
+
 describe('two people who marry file one application', { timeout: 90_000 }, () => {
   test('she names him, and leaves his page to him', async () => {
     await bride.goTo(`/thu-tuc/${marriage}`)
@@ -37,11 +49,12 @@ describe('two people who marry file one application', { timeout: 90_000 }, () =>
     await bride.write({ 'Họ và tên': thang.name, 'Số định danh cá nhân': '024 080 0047' })
     await bride.choose('Bên nam')
     await bride.press('Tiếp tục')
-    await bride.sees('Còn chỗ cần xem lại', /12 chữ số/)
+    await bride.sees('Còn chỗ cần xem lại', /12 chữ số/, /Hệ thống chưa nhắn tin đến điện thoại/)
     await bride.write({ 'Số định danh cá nhân': thang.personalId, 'Điện thoại': thang.phone })
     await bride.press('Tiếp tục')
     await bride.press('Quay lại')
-    await bride.sees(thang.name, 'Chờ xác nhận', 'Tự khai: Bên nam')
+    await bride.sees(thang.name, 'Chờ xác nhận', 'Tự khai: Bên nam', /Ông\/bà báo người đó đăng nhập/)
+    await pictures(bride, 'together/ghi-ten')
     await bride.showGuides('nguoi-dan-5-cung-nop')
     await bride.press('Tiếp tục')
   })
@@ -52,6 +65,7 @@ describe('two people who marry file one application', { timeout: 90_000 }, () =>
     await bride.choose('Tôi cam đoan')
     await bride.press('Gửi hồ sơ')
     await bride.sees('Chưa gửi được, còn 1 chỗ', 'Ngô Văn Thắng chưa khai phần của mình và chưa xác nhận')
+    await bride.sees(/Ông\/bà báo người đó đăng nhập/)
     await bride.picture('together/chua-gui', true)
   })
 

@@ -30,8 +30,9 @@ describe('a birth is registered at the counter of the commune', { timeout: 90_00
     await counter.page.waitForURL(/tim=/)
     await counter.press(/^Làm giấy khai sinh cho con$/)
     await counter.sees('Đọc thẻ căn cước, hoặc gõ số định danh')
-    await counter.page.locator('#the').fill('024168009123')
-    await counter.page.locator('#the').press('Enter')
+    // As a scanner does: it types where the cursor is, and nobody has pressed anything.
+    await counter.page.keyboard.type('024168009123')
+    await counter.page.keyboard.press('Enter')
     await counter.sees('Đã có trong hệ thống')
     expect(await counter.page.getByLabel('Họ và tên').first().inputValue()).toBe('Thân Thị Bích Phượng')
   })

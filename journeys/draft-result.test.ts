@@ -18,13 +18,14 @@ beforeAll(async () => {
 afterAll(() => stage.stop())
 
 const classes = (official: Person) => official.page.getByLabel('Hạng')
-const classesKept = async (): Promise<unknown> => {
+const draftKept = async (): Promise<string> => {
   const { rows } = await stage.test.platform.connection.pool.query<{ document: string }>(
     `select document::text from services.result where dossier_id = $1`,
     [dossier.id],
   )
-  return /"label": "Hạng", "value": "([^"]*)"/.exec(rows[0]?.document ?? '')?.[1]
+  return rows[0]?.document ?? ''
 }
+const classesKept = async (): Promise<unknown> => /"label": "Hạng", "value": "([^"]*)"/.exec(await draftKept())?.[1]
 
 const rightOf = async (what: Locator): Promise<number> => {
   const box = await what.boundingBox()
@@ -44,6 +45,23 @@ describe('the draft of a result', { timeout: 60_000 }, () => {
     await specialist.sees(/Đã lưu .* bản 2/)
     expect(await classesKept()).toBe('B1, C')
     await specialist.picture('can-bo/du-thao-tu-luu')
+  })
+
+  test('stands in print beside what is written as it was last saved', async () => {
+    const shownAnew = specialist.page.waitForResponse((answer) => answer.url().endsWith('/xem/result?ban=3'))
+    await classes(specialist).fill('B1, C, D')
+    expect((await shownAnew).headers()['content-type']).toBe('application/pdf')
+    expect(await classesKept()).toBe('B1, C, D')
+    expect(await specialist.page.locator('.paper-frame').getAttribute('src')).toMatch(/ban=3$/)
+    await specialist.picture('can-bo/du-thao-va-ban-in')
+  })
+
+  test('takes an added paragraph once, however often it is saved while it is written on', async () => {
+    await specialist.write({ 'Thêm đoạn': 'Giấy phép thay cho giấy phép cũ.' })
+    await specialist.sees(/Đã lưu .* bản 4/)
+    await classes(specialist).fill('B1, C, E')
+    await specialist.sees(/Đã lưu .* bản 5/)
+    expect((await draftKept()).match(/thay cho giấy phép cũ/g)).toHaveLength(1)
   })
 
   test('goes on as it is typed when the dossier is passed on at once', async () => {

@@ -59,6 +59,16 @@ test.each([
   expect(await citizen.page.locator('.brand small').textContent()).toBe(name)
 })
 
+test('a table on a phone names nothing that a row does not have', async () => {
+  await speak('vi')
+  await citizen.goTo('/lap-trinh')
+  const cells = citizen.page.locator('.table-stack td[data-label="Giới hạn"]').filter({ visible: true })
+  expect(await cells.count()).toBeGreaterThan(3)
+  expect((await cells.allInnerTexts()).filter((text) => text.trim() === '')).toEqual([])
+  await cells.first().scrollIntoViewIfNeeded()
+  await citizen.picture('portal/lap-trinh-360')
+})
+
 test('a title says first that something is wrong', async () => {
   await speak('vi')
   await citizen.goTo('/dang-ky')

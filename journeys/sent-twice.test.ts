@@ -7,6 +7,7 @@ import {
   walkTo,
   writeDraft,
 } from '../src/commands/testing/story.ts'
+import { browserOf } from '../src/commands/testing/browser.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from '../src/commands/testing/test-platform.ts'
 
 /** A form of a page that arrives twice, from a double click or a browser that tries again, does its work once. */
@@ -23,7 +24,7 @@ afterAll(() => stage.stop())
 const ask = async (who: Visitor, path: string, body?: URLSearchParams): Promise<Response> =>
   stage.platform.app.request(`http://localhost${path}`, {
     method: body ? 'POST' : 'GET',
-    headers: { Cookie: `session=${who.token}`, Origin: 'http://localhost' },
+    headers: browserOf(who),
     ...(body && { body }),
   })
 

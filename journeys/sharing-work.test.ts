@@ -33,7 +33,18 @@ describe('a head shares out work that nobody took', { timeout: 60_000 }, () => {
       [id],
     )
     await head.goTo('/can-bo/tai-viec')
-    await head.sees(/, 0 việc quá hạn/)
+    await head.sees(/, 0 việc quá hạn/, 'Đang chờ, chưa tính hạn')
+    const bars = await head.page.locator('.chart-stack').evaluateAll((all) => all.map((bar) => bar.ariaLabel))
+    expect(bars).toContainEqual(
+      expect.stringMatching(/^Chưa ai nhận: 0 quá hạn, 0 hạn hôm nay, \d+ trong 7 ngày, \d+ sau đó, 1 đang chờ$/),
+    )
+    for (const [width, height] of [
+      [360, 740],
+      [1440, 900],
+    ] as const) {
+      await head.page.setViewportSize({ width, height })
+      await head.picture(`office/tai-viec-dang-cho-${width}`)
+    }
     await unassigned().click()
     const row = head.page.locator('label', { has: head.page.locator(`a[href$="${id}"]`) })
     expect(await row.innerText()).toMatch(/Chờ/)

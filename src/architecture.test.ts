@@ -85,6 +85,18 @@ describe('the house', () => {
     ).toEqual([])
   })
 
+  it('puts the token of the browser into every form that is posted', () => {
+    const count = (file: string, what: RegExp) => read(file).match(what)?.length ?? 0
+    expect(
+      files.filter(
+        (file) =>
+          file.startsWith('sites/') &&
+          !file.endsWith('.test.tsx') &&
+          count(file, /<[Ff]orm\b[^<]*method="post"/g) !== count(file, /<FormToken\b/g),
+      ),
+    ).toEqual([])
+  })
+
   it('lets an engine write only its own schema', () => {
     const wrong: string[] = []
     for (const file of files.filter((one) => one.startsWith('engines/') && !one.endsWith('.test.ts'))) {

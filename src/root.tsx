@@ -8,8 +8,8 @@ import {
   type LoaderFunctionArgs,
   type UIMatch,
 } from 'react-router'
+import { cookieIn } from '#kernel/http/cookie.ts'
 import { pageContext } from '#kernel/http/page-context.ts'
-import { cookieOf } from './sites/cookie.ts'
 
 /** What a route says of itself to the shell. */
 export interface RouteHandle {
@@ -19,9 +19,16 @@ export interface RouteHandle {
 }
 
 export function loader({ context, request }: LoaderFunctionArgs) {
-  const { language, nonce, call } = context.get(pageContext)
-  const name = call.actor.kind === 'citizen' ? call.actor.name : undefined
-  return { language, nonce, name, theme: cookieOf(request, 'theme') }
+  const { language, nonce, call, formToken } = context.get(pageContext)
+  const { kind, name } = call.actor
+  return {
+    language,
+    nonce,
+    name: kind === 'citizen' ? name : undefined,
+    theme: cookieIn(request.headers, 'theme'),
+    // Pages for strangers are drawn once for all of them; those with a form ask for it themselves.
+    formToken: kind === 'nobody' ? undefined : formToken(),
+  }
 }
 
 // The language changes by a full page load; nothing else here ever changes.

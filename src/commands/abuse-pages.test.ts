@@ -162,6 +162,15 @@ test('an official with a password for one use is led to change it, from every pa
       `/can-bo/mat-khau?phai=1&tiep=${encodeURIComponent(path)}`,
     )
   expect((await send('/can-bo/mat-khau?phai=1', official)).status).toBe(200)
+  // What a script fetches for that page has an address of its own, and must not lead in a circle.
+  expect((await send('/can-bo/mat-khau.data?phai=1', official)).text).not.toContain('tiep=')
+})
+
+test('whoever was signed out meanwhile comes back to the page, not to what a script fetched for it', async () => {
+  for (const path of ['/can-bo/tin-nhan.data?_routes=office%2Coffice-messages', '/trang-cua-toi/tin-nhan.data']) {
+    const { text } = await send(path, undefined)
+    expect(text).toMatch(/dang-nhap\?tiep=%2F[\w-]+%2Ftin-nhan"/)
+  }
 })
 
 test('a link from another site begins no application', async () => {

@@ -179,6 +179,8 @@ describe('text that is code elsewhere', () => {
       done(await auditor.call('GET', '/services/dossiers/export?view=all')),
     )
     const cells = readCsv(csv)
+    const kinds = new Set(cells.slice(1).flatMap((row) => [row[4], row[7]]))
+    expect([...kinds].filter((words) => /^[a-z-]*$/.test(words ?? ''))).toEqual([])
     expect(new Set(cells.map((row) => row.length))).toEqual(new Set([9]))
     for (const name of evil)
       expect(cells.map((row) => row[2])).toContain(/^[=+\-@\t\r＝]|^ +=/.test(name) ? `'${name}` : name)

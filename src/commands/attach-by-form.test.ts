@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { browserOf, drawnField } from './testing/browser.ts'
 import { done, licenceExchange, writeDraft } from './testing/story.ts'
 import { smallPdf, startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
@@ -16,9 +17,9 @@ beforeAll(async () => {
 afterAll(() => test.stop())
 
 /** Where the form leads back to. */
-async function send(who: Visitor, paper: string, attach = `/services/drafts/${draft}/papers`) {
+async function send(who: Visitor, paper: string, attach = `/services/drafts/${draft}/papers`, drawn = drawnField()) {
   const form = new FormData()
-  const fields = { return: `/nop/${draft}/giay-to`, attach, paper }
+  const fields = { ...drawn, return: `/nop/${draft}/giay-to`, attach, paper }
   for (const [name, value] of Object.entries(fields)) form.append(name, value)
   form.append('file', new File([new Uint8Array(smallPdf('the'))], 'the.pdf', { type: 'application/pdf' }))
   const body = new Response(form)
@@ -27,8 +28,7 @@ async function send(who: Visitor, paper: string, attach = `/services/drafts/${dr
     method: 'POST',
     body: bytes,
     headers: {
-      Cookie: `session=${who.token}`,
-      Origin: 'http://localhost',
+      ...browserOf(who),
       'Content-Type': body.headers.get('content-type') ?? '',
       'Content-Length': String(bytes.byteLength),
     },
@@ -54,6 +54,12 @@ describe('a file sent by a plain form', () => {
       [stranger, 'licence'],
     ] as const)
       expect((await send(who, paper)).to).toBe(`/nop/${draft}/giay-to?paper=${paper}&error=notFound`)
+    expect(await filesOf('licence')).toEqual(['the.pdf'])
+  })
+
+  it('is not taken from a page of another site', async () => {
+    const { to } = await send(citizen, 'licence', undefined, {})
+    expect(to).toBe(`/nop/${draft}/giay-to?paper=licence&error=foreignForm`)
     expect(await filesOf('licence')).toEqual(['the.pdf'])
   })
 

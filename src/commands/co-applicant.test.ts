@@ -353,12 +353,16 @@ describe('naming a co-applicant', () => {
     const writer = await anotherCitizen(test, 50)
     const path = `/services/drafts/${await writeDraft(test, writer.visitor, housePermit)}/co-applicants`
     const statuses: number[] = []
+    const remaining: (string | null)[] = []
     for (let nth = 0; nth < 21; nth++) {
       const named = { ...thang, personalId: `0240800${String(10_000 + nth)}` }
-      const { status, body } = await writer.visitor.call('POST', path, named)
+      const { status, body, headers } = await writer.visitor.call('POST', path, named)
       statuses.push(status)
+      remaining.push(headers.get('RateLimit-Remaining'))
+      if (status === 429) expect(headers.get('Retry-After')).toBe(headers.get('RateLimit-Reset'))
       if (status === 200) done(await writer.visitor.call('DELETE', `${path}/${body.coApplicantId}`))
     }
     expect(statuses).toEqual([...Array.from({ length: 20 }, () => 200), 429])
+    expect(remaining).toEqual([...Array.from({ length: 20 }, (_, nth) => String(19 - nth)), '0'])
   })
 })

@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '#kernel/testing/database.ts'
 import { makeTestDirectory, removeTestDirectory } from '#kernel/testing/directory.ts'
+import { systems } from '#systems/index.ts'
 import { demoAccounts } from '../demo/accounts.ts'
 import { loadDemo } from '../demo/load-demo.ts'
 import { install } from './install.ts'
@@ -75,6 +78,32 @@ test.each([
 test('a wrong word is answered with the right ones, in JSON too', { timeout: 20_000 }, async () => {
   const { code, stdout } = await runToEnd(lienThong, ['restore', '--json'], environment)
   expect([code, jsonLines(stdout)]).toMatchObject([2, [{ commands: expect.any(Array) as object[] }]])
+})
+
+// What waits for its day is taken out too: bringing today's back alone would take back what was announced.
+test.each([
+  ['procedures', [], { published: [] }],
+  ['procedures', ['--json'], { published: [] }],
+  ['organization', [], { areas: 0, units: 0 }],
+])('what export %s %j says, import takes back and changes nothing', { timeout: 30_000 }, async (what, more, done) => {
+  const taken = await runToEnd(lienThong, ['export', what, ...more], environment)
+  const file = join(dataDirectory, `${what}.json`)
+  await writeFile(file, taken.stdout)
+  const { code, stdout } = await runToEnd(lienThong, ['import', what, file, '--json'], environment)
+  expect([code, jsonLines(stdout)]).toEqual([0, [done]])
+})
+
+test('a procedure that could not be carried to an end is not brought in', { timeout: 30_000 }, async () => {
+  const procedure = systems.procedures.find(({ code }) => code === '1.004873')!
+  const { check, ...others } = procedure.process!.steps
+  const steps = { ...others, check: { ...check, by: { at: { unit: 'agency', key: 'SXX' } } } }
+  const file = join(dataDirectory, 'nowhere.json')
+  await writeFile(file, JSON.stringify([{ ...procedure, process: { ...procedure.process, steps } }]))
+  const { code, stderr } = await runToEnd(lienThong, ['import', 'procedures', file], environment)
+  expect({ code, stderr }).toEqual({
+    code: 1,
+    stderr: expect.stringMatching(/1\.004873 process\.steps\..*SXX/) as string,
+  })
 })
 
 /** Loads the catalogue of culture with its first sector misspelt, as a slip of the hand would leave it. */

@@ -1,5 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { done, fileDossier, licenceExchange, officialAt, openTasksOf, receiveOnPaper, walkTo } from './testing/story.ts'
+import { requiredPapers } from '#engines/forms/contract.ts'
+import {
+  answersTo,
+  completeProcedureOf,
+  done,
+  fileDossier,
+  licenceExchange,
+  officialAt,
+  openTasksOf,
+  receiveOnPaper,
+  walkTo,
+} from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
 /** Who filed on paper comes back to the counter to supplement or to withdraw; so may somebody who filed online. */
@@ -119,6 +130,86 @@ describe('a supplement at the counter', () => {
       [id],
     )
     expect(messages.map(({ words }) => words.vi)).toEqual([expect.stringMatching(/đã được bổ sung tại /)])
+  }, 60_000)
+
+  it('takes a paper as it is handed in: the old scan counts no more, the history says so, and it is handed over anew', async () => {
+    const procedure = completeProcedureOf(licenceExchange)
+    const answers = await answersTo(test, procedure)
+    const papers = [{ paper: 'licence', fileIds: [await test.upload(counter)] }]
+    const paperOnly = requiredPapers(procedure.papers, answers).map((paper) => paper.id)
+    const person = { fullName: 'Giáp Văn Sáu', personalId: '024055000777', phone: '0355123987' }
+    const received = { applicant: person, answers, papers, paperOnly }
+    const { id } = done(await counter.call('POST', `/services/reception/${licenceExchange}`, received))
+    await walkTo(test, id, 'appraise')
+    const ready = async (): Promise<{ toUnitId: string } | undefined> => {
+      const rows: { dossierId: string; toUnitId: string }[] = done(
+        await counter.call('GET', '/services/handovers/ready'),
+      )
+      return rows.find((row) => row.dossierId === id)
+    }
+    const { toUnitId } = (await ready()) ?? { toUnitId: '' }
+    done(await counter.call('POST', '/services/handovers', { toUnitId, dossierIds: [id] }))
+    expect(await ready()).toBeUndefined()
+    await ask(id)
+    const licence = async () => {
+      const seen = done(await specialist.call('GET', `/services/dossiers/${id}`))
+      return seen.papers.find((paper: { id: string }) => paper.id === 'licence').files
+    }
+    expect(await licence()).toHaveLength(1)
+    expect((await send(counter, id, { paperOnly: ['health'] })).body.code).toBe('notPinned')
+    done(await send(counter, id, { paperOnly: ['licence'] }))
+    expect(await licence()).toEqual([])
+    const { changed, history } = done(await specialist.call('GET', `/services/dossiers/${id}`))
+    expect(changed).toContainEqual(expect.objectContaining({ path: 'papers.licence', now: [] }))
+    expect(history.findLast((one: { kind: string }) => one.kind === 'supplied').words.vi).toMatch(
+      /: 2 chỗ, bản giấy: Giấy phép lái xe đang dùng$/,
+    )
+    expect(await ready()).toMatchObject({ toUnitId })
+  }, 60_000)
+
+  it('is always scanned where the dossier was filed online', async () => {
+    const id = await filedOnline()
+    await ask(id)
+    expect(done(await counter.call('GET', `/services/dossiers/${id}/counter-supplement`)).mayBePaper).toBe(false)
+    const { body } = await send(counter, id, { paperOnly: ['licence'] })
+    expect([body.code, body.places.map((one: { path: string }) => one.path)]).toEqual([
+      'incomplete',
+      ['papers.licence'],
+    ])
+  }, 60_000)
+
+  it('is kept as it is typed, letter by letter with its scans, and found among the drafts until it is sent', async () => {
+    const id = await receivedOnPaper()
+    await ask(id)
+    const read = async () => done(await counter.call('GET', `/services/dossiers/${id}/counter-supplement`))
+    const keep = (who: Visitor, body: object) => who.call('PUT', `/services/dossiers/${id}/counter-supplement`, body)
+    expect((await read()).draft).toBeNull()
+    const papers = [{ paper: 'licence', fileIds: [await test.upload(counter)] }]
+    const post = 'classes=A1&nguoi-den=authorised'
+    expect(done(await keep(counter, { post, papers })).revision).toBe(0)
+    expect(done(await keep(counter, { post: `${post}&x=1`, papers, revision: 0 })).revision).toBe(1)
+    expect((await keep(counter, { post: `${post}&x=2`, papers, revision: 0 })).status).toBe(409)
+    expect((await read()).draft).toMatchObject({ post: `${post}&x=1`, revision: 1 })
+    const health = [{ paper: 'health', fileIds: [await test.upload(counter)] }]
+    expect((await keep(counter, { post, papers: health })).body.code).toBe('notPinned')
+    expect((await keep(await passerBy(id), { post })).body.code).toBe('otherCounter')
+    const drafts = async () => {
+      const all: { dossierId: string | null }[] = done(await counter.call('GET', '/services/counter-drafts'))
+      return all.filter((one) => one.dossierId === id)
+    }
+    expect(await drafts()).toMatchObject([{ isMine: true, applicantName: 'Giáp Văn Sáu' }])
+    done(await send(counter, id, { papers }))
+    expect(await drafts()).toEqual([])
+    expect((await keep(counter, { post, papers })).status).toBe(409)
+  }, 60_000)
+
+  it('that was begun here is not offered any more once the dossier is withdrawn', async () => {
+    const id = await receivedOnPaper()
+    await ask(id)
+    done(await counter.call('PUT', `/services/dossiers/${id}/counter-supplement`, { post: 'classes=A1' }))
+    done(await withdraw(counter, id))
+    const all: { dossierId: string | null }[] = done(await counter.call('GET', '/services/counter-drafts'))
+    expect(all.filter((one) => one.dossierId === id)).toEqual([])
   }, 60_000)
 
   it('is refused while something is missing or was not asked for, and after somebody else has changed the dossier', async () => {

@@ -31,6 +31,17 @@ test.each([
   expect(await answer.json()).toMatchObject({ code: 'methodNotAllowed', status: 405 })
 })
 
+test('what is sent to a path that only answers is refused for its method, not for what it is', async () => {
+  for (const body of ['<xml/>', '{"a": 1, "a": 2}']) {
+    const answer = await platform.platform.app.request('http://localhost/api/identity/me', {
+      method: 'POST',
+      headers: { 'Content-Type': 'text/xml' },
+      body,
+    })
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
+  }
+})
+
 test('a path that is none of ours has no methods either', async () => {
   const answer = await ask('/api/identity/nothing', {}, 'POST')
   expect([answer.status, answer.headers.get('allow')]).toEqual([404, null])

@@ -3,12 +3,15 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { declared } from '#values/declared.ts'
 import { WrongCall } from '#values/wrong-call.ts'
-import { loadAreas, loadUnits } from '#engines/directory/index.ts'
+import type { Queries } from '#kernel/database/connect.ts'
+import { loadAreas, loadUnits, readOrganization } from '#engines/directory/index.ts'
 import { Login } from '#engines/identity/contract.ts'
 import { Organization } from '#engines/directory/declare.ts'
 import { expandOrganization } from '#engines/directory/expand-organization.ts'
 import { Procedure } from '#engines/services/declare.ts'
 import { publishProcedures } from '#engines/services/index.ts'
+import { checkProcedure } from '#engines/services/procedure/check-procedure.ts'
+import { systems } from '#systems/index.ts'
 import type { Command, Output } from './command.ts'
 import { makeAdministrator } from './make-administrator.ts'
 import { withDatabase } from './with-database.ts'
@@ -17,7 +20,7 @@ export const importCommand: Command = {
   name: 'import',
   summary: 'Nhập khai báo từ tệp JSON. Imports declarations from a JSON file.',
   usage: [
-    'import procedures FILE [--json]     an array of procedures in the platform’s own grammar; changed ones become new versions, each from its day',
+    'import procedures FILE [--json]     procedures in the platform’s own grammar, an array or one a line; changed ones become new versions, each from its day',
     'import organization FILE [--json]   areas and units; what is there already stays as it is',
     'import administrator LOGIN "NAME" UNIT [--json]   the first administrator; says a password for one use',
   ],
@@ -26,14 +29,12 @@ export const importCommand: Command = {
     if (what === 'administrator') return importAdministrator([file, ...more], out)
     if ((what !== 'procedures' && what !== 'organization') || file === undefined || more.length > 0)
       throw new WrongCall('what to import, and from which file? See --help')
-    const given: unknown = JSON.parse(await readFile(file, 'utf8'))
+    const given = readJson(await readFile(file, 'utf8'))
     const done = await withDatabase('import', (db) =>
       db.transaction(async (tx) => {
         if (what === 'procedures')
-          return {
-            published: await publishProcedures(tx, declared(z.array(Procedure), given, file), new Date(), 'imported'),
-          }
-        const organization = expandOrganization(declared(Organization, given, file))
+          return { published: await importProcedures(tx, declared(z.array(Procedure), given.flat(), file)) }
+        const organization = expandOrganization(declared(z.tuple([Organization]), given, file)[0])
         return { areas: await loadAreas(tx, organization.areas), units: await loadUnits(tx, organization.units) }
       }),
     )
@@ -54,4 +55,25 @@ async function importAdministrator(args: readonly (string | undefined)[], out: O
     'Đổi mật khẩu này ở lần đăng nhập đầu. Change it at the first sign-in.',
   ])
   return 0
+}
+
+/** What could not be carried to an end is not published: nobody would hear of it before applications stand still. */
+async function importProcedures(tx: Queries, procedures: Procedure[]): Promise<string[]> {
+  const installed = { ...systems, organization: await readOrganization(tx, systems.organization) }
+  const findings = procedures.flatMap((procedure) =>
+    checkProcedure(procedure, installed).map(({ path, words }) => `${procedure.code} ${path}: ${words.vi}`),
+  )
+  if (findings.length > 0) throw new Error(['nothing was brought in', ...findings].join('\n'))
+  return publishProcedures(tx, procedures, new Date(), 'imported')
+}
+
+/** One document, or as `export` writes them: one a line. */
+function readJson(text: string): unknown[] {
+  try {
+    return [JSON.parse(text)]
+  } catch (error) {
+    const lines = text.split('\n').filter((line) => line.trim() !== '')
+    if (lines.length < 2 || !lines[0]!.trimEnd().endsWith('}')) throw error
+    return lines.map((line) => JSON.parse(line) as unknown)
+  }
 }

@@ -33,6 +33,12 @@ describe('a dossier of every complete procedure', () => {
       expect(followed.result.number).toMatch(/^\d{2,}\//)
       const verified = await test.nobody.call('GET', `/services/verify/${followed.result.verificationCode}`)
       expect(verified.body).toMatchObject({ state: 'valid', number: followed.result.number })
+      // As people type from paper what is printed in groups, and paste what their telephone made of the code.
+      const typed = followed.result.verificationCode.toLowerCase().replace(/.{4}(?=.)/g, '$& ')
+      const typedVerified = await test.nobody.call('GET', `/services/verify/${encodeURIComponent(typed)}`)
+      expect(typedVerified.body).toEqual(verified.body)
+      const pasted = encodeURIComponent(` ${code.replaceAll('-', '–')} `)
+      expect((await test.nobody.call('GET', `/services/look-up?code=${pasted}&phoneEnd=0218`)).status).toBe(200)
       expect((await citizen.call('POST', `/services/my/dossiers/${id}/rating`, { mark: 5 })).body).toEqual({ mark: 5 })
       expect((await citizen.call('POST', `/services/my/dossiers/${id}/rating`, { mark: 1 })).status).toBe(409)
     },

@@ -42,6 +42,14 @@ describe('a result by post', () => {
       `6. Đăng ký nhận kết quả tại: địa chỉ ${postAddress} (gửi qua bưu điện)`,
     )
     expect(await page(counter, `/can-bo/tra-ket-qua/${filed.id}`)).toContain(`Gửi bưu điện đến: ${postAddress}`)
+    const fetched = await file({ receiveBy: 'counter' })
+    await walkTo(test, fetched.id, 'deliver')
+    expect(await page(counter, `/can-bo/tra-ket-qua?tim=${fetched.code}`)).not.toContain('Gửi bưu điện đến')
+    for (const list of ['/can-bo/tra-ket-qua', `/can-bo/tra-ket-qua?tim=${filed.code}`])
+      expect((await page(counter, list)).match(new RegExp(`Gửi bưu điện đến: ${postAddress}`, 'g'))).toHaveLength(1)
+    const asked = `/services/result-addresses?dossierIds[0]=${filed.id}&dossierIds[1]=${fetched.id}`
+    expect(done(await counter.call('GET', asked))).toEqual([{ dossierId: filed.id, address: postAddress }])
+    expect(done(await (await test.as('motcua.huyen')).call('GET', asked))).toEqual([])
     const looked = await test.nobody.call('GET', `/services/look-up?code=${filed.code}&phoneEnd=0218`)
     expect(done(looked).nextWords.vi).toMatch(/gửi bưu điện đến địa chỉ đã khai$/)
     expect(JSON.stringify(looked.body)).not.toContain(postAddress)
@@ -53,6 +61,30 @@ describe('a result by post', () => {
     const { receiverName } = done(await citizen.call('GET', `/services/my/dossiers/${filed.id}/receipt`))
     const counter = await officialAt(test, filed.id, 'receive')
     expect(await slip(counter, filed)).toContain(`6. Đăng ký nhận kết quả tại: ${receiverName}`)
+  }, 30_000)
+})
+
+describe('the application as sent', () => {
+  it('bears the name of the paper that it is, and the slip an address as it is written', async () => {
+    const filed = await file({ receiveBy: 'counter' })
+    const bytes = await (await read(citizen, `/api/services/dossiers/${filed.id}/print/application`)).arrayBuffer()
+    expect(readPdf(Buffer.from(bytes)).join(' ')).toMatch(/ĐƠN ĐỀ NGHỊ ĐỔI GIẤY PHÉP LÁI XE\s+Kính gửi/)
+    expect(await slip(await officialAt(test, filed.id, 'receive'), filed)).toContain(', xã Nghĩa Hưng, huyện')
+  }, 30_000)
+})
+
+describe('a dossier that was not accepted', () => {
+  it('says why and who answered, with form 03 to take away', async () => {
+    const { id } = await file({ receiveBy: 'counter' })
+    const reason = 'Giấy phép do ngành công an cấp, không đổi ở đây'
+    const act = { action: 'reject', step: 'receive', reason }
+    const receiver = await officialAt(test, id, 'receive')
+    done(await receiver.call('POST', `/services/dossiers/${id}/actions`, { act }))
+    const shown = await page(citizen, `/trang-cua-toi/ho-so/${id}`)
+    const { rejection } = done(await citizen.call('GET', `/services/my/dossiers/${id}`))
+    expect(rejection.reason).toBe(reason)
+    for (const text of [reason, rejection.by, `/api/services/dossiers/${id}/print/rejection-slip`])
+      expect(shown).toContain(text)
   }, 30_000)
 })
 

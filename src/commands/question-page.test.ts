@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { browserOf, drawnField } from './testing/browser.ts'
 import { done, licenceExchange, writeDraft } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
@@ -23,8 +24,8 @@ const wayOf = async () => (await drafted()).answers.receiveBy as string
 async function page(path: string, post?: Record<string, string>) {
   const answer = await test.platform.app.request(`http://localhost${path}`, {
     method: post ? 'POST' : 'GET',
-    headers: { Cookie: `session=${citizen.token}`, Origin: 'http://localhost' },
-    ...(post && { body: new URLSearchParams(post) }),
+    headers: browserOf(citizen),
+    ...(post && { body: new URLSearchParams({ ...drawnField(), ...post }) }),
   })
   return { status: answer.status, to: answer.headers.get('location'), html: await answer.text() }
 }

@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dateAt } from '#values/plain-date.ts'
 import { lawsOn } from '#engines/services/procedure/procedure.ts'
-import { completeProcedureOf, done, fileDossier, licenceExchange, openTasksOf, walkTo } from './testing/story.ts'
+import {
+  completeProcedureOf,
+  done,
+  fileDossier,
+  licenceExchange,
+  openTasksOf,
+  submit,
+  walkTo,
+  writeDraft,
+} from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
 /** The draft of a result: whose it is to write, what it takes to be signed, and that what is issued is what was signed. */
@@ -73,6 +82,24 @@ describe('the draft of a result', () => {
       reason: 'Giấy khám đã hết hạn',
     })
     expect((await seen(head, id)).result.template).toBe('granted')
+  })
+
+  it('has the lines of its case alone: what it is for in the words of who asked, the former spouse of who is divorced', async () => {
+    const certificate = '1.004873'
+    const otherwise = {
+      status: 'divorced',
+      spouse: 'Ngô Văn Thắng',
+      endedBy: '12/2019/QĐST',
+      purpose: '5',
+      purposeText: 'Vay vốn mua xe',
+    }
+    const { id } = await submit(citizen, await writeDraft(test, citizen, certificate, { otherwise }))
+    await walkTo(test, id, 'check')
+    const { document } = done(await save(await holder(id), id, { template: 'granted' }))
+    const said = JSON.stringify(document)
+    expect(said).toContain('{"label":"Giấy này dùng để","value":"Vay vốn mua xe"}')
+    expect(said).toContain('{"label":"Vợ, chồng trước","value":"Ngô Văn Thắng; 12/2019/QĐST"}')
+    expect(said).not.toMatch(/để trống| · "|"Vợ, chồng"/)
   })
 
   it('of a refusal names the law by which its dossier goes, and the reason given', async () => {

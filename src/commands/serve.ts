@@ -39,7 +39,7 @@ export const serveCommand: Command = {
     '',
     'Environment variables, also of the other commands; after the semicolon what counts where one is not set:',
     ...variableLines,
-    'HEAP_MB         memory of one process for its objects, in MB; 512',
+    'HEAP_MB                  memory of one process for its objects, in MB; 512',
   ],
   async run(args, out) {
     const { values } = parseArgs({ args: [...args], options })
@@ -108,7 +108,10 @@ async function serveUntilStopped(config: Config, how: { demo: Demo; works: boole
     await listenOn(administration.fetch, config.host, config.adminPort),
     async (one) => void (await closeServer(one)),
   )
-  const server = await listenOn(platform.app.fetch, config.host, config.port)
+  const server = await listenOn(platform.app.fetch, config.host, config.port, {
+    most: config.connectionsPerAddress,
+    uncounted: config.trustedProxies,
+  })
   const seconds = Number(((performance.now() - started) / 1000).toFixed(1))
   const [access, table] = how.demo === 'none' ? [{}, []] : [demoAccess, [demoAccountsTable(config.publicUrl)]]
   out.say({ state: 'ready', url: config.publicUrl, seconds, ...access }, [

@@ -50,6 +50,10 @@ const Environment = z.object({
     .transform(partsOf)
     .default([])
     .describe('addresses of proxies whose X-Forwarded-For counts, with commas between; none'),
+  // A commune's office stands behind one address: two hundred browsers with six lines each.
+  CONNECTIONS_PER_ADDRESS: wholeNumber(10, 100_000)
+    .default(1200)
+    .describe('how many connections one address may hold, proxies aside; 1200'),
   SMTP_URL: address('smtp://user:password@host:587', ['smtp:', 'smtps:'])
     .optional()
     .describe('the mail relay, smtp://user:password@host:587; e-mails wait'),
@@ -61,7 +65,7 @@ const Environment = z.object({
 
 /** For `--help`, one line each: the variable, what it is, and after the semicolon what counts where it is not set. */
 export const variableLines: readonly string[] = Object.entries(Environment.shape).map(
-  ([name, { description }]) => `${name.padEnd(15)} ${description}`,
+  ([name, { description }]) => `${name.padEnd(24)} ${description}`,
 )
 
 export interface Config {
@@ -75,6 +79,8 @@ export interface Config {
   readonly databasePool: number
   readonly dataDirectory: string
   readonly trustedProxies: readonly string[]
+  /** How many connections one address may hold; proxies that are trusted are not counted. */
+  readonly connectionsPerAddress: number
   /** `https://key:secret@host/bucket?region=…`; absent = files in the data directory. */
   readonly s3Url: string | undefined
   /** The largest file that is taken, in bytes. */
@@ -101,6 +107,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, more: Partial<Config>
     databasePool: given.DATABASE_POOL,
     dataDirectory: resolve(given.DATA_DIRECTORY),
     trustedProxies: given.TRUSTED_PROXIES,
+    connectionsPerAddress: given.CONNECTIONS_PER_ADDRESS,
     s3Url: given.S3_URL,
     uploadLimit: given.UPLOAD_LIMIT_MB * 1024 * 1024,
     smtpUrl: given.SMTP_URL,

@@ -3,7 +3,7 @@ import { pageContext, type PageContext } from '#kernel/http/page-context.ts'
 import { Problem } from '#values/errors.ts'
 import type { Client } from '#engines/contract.ts'
 
-type PageArgs = Pick<LoaderFunctionArgs, 'context' | 'request'>
+type PageArgs = Pick<LoaderFunctionArgs, 'context'>
 
 export interface Page extends Omit<PageContext, 'client'> {
   readonly client: Client
@@ -26,9 +26,11 @@ export const unlessGone = <Value>(work: () => Promise<Value>): Promise<Value | u
 const signInPath = { citizen: '/dang-nhap', staff: '/can-bo/dang-nhap' }
 const passwordPath = { citizen: '/trang-cua-toi/mat-khau', staff: '/can-bo/mat-khau' }
 
-/** Citizens and officials only; others sign in first and come back, and with a password for one use change it first. */
-export function mustBe(page: Page, kind: 'citizen' | 'staff', request: Request): void {
-  const { pathname, search } = new URL(request.url)
+/**
+ * Citizens and officials only; others sign in first and come back, and with a password for one use change it first. Asked with the
+ * address of the page (`args.url`): what a script fetches for it has another, where nobody can read.
+ */
+export function mustBe(page: Page, kind: 'citizen' | 'staff', { pathname, search }: URL): void {
   const back = encodeURIComponent(pathname + search)
   if (page.call.actor.kind !== kind) throw redirect(`${signInPath[kind]}?tiep=${back}`)
   if (page.call.actor.mustChangePassword && pathname !== passwordPath[kind])

@@ -1,3 +1,4 @@
+import type { Allowance } from './brake.ts'
 import type { Words } from './words.ts'
 
 /** One kind of error that people may meet: HTTP status and what it says. Declared in contracts, thrown as {@link Problem}. */
@@ -19,13 +20,21 @@ export class Problem extends Error {
   readonly words: Words
   readonly places: readonly ProblemPlace[]
   readonly retryAfterSeconds: number | undefined
+  /** What is left of the limit that it refuses by, where no operation tells it. */
+  readonly allowance: Allowance | undefined
   /** What was written before it was thrown stays: a refusal that has to be remembered. */
   readonly keepsWrites: boolean
 
   constructor(
     code: string,
     kind: ProblemKind,
-    more: { places?: readonly ProblemPlace[]; retryAfterSeconds?: number; keepsWrites?: boolean; cause?: unknown } = {},
+    more: {
+      places?: readonly ProblemPlace[]
+      retryAfterSeconds?: number
+      allowance?: Allowance
+      keepsWrites?: boolean
+      cause?: unknown
+    } = {},
   ) {
     super(`${code}: ${kind.message.en}`, { cause: more.cause })
     this.name = 'Problem'
@@ -34,6 +43,7 @@ export class Problem extends Error {
     this.words = kind.message
     this.places = more.places ?? []
     this.retryAfterSeconds = more.retryAfterSeconds
+    this.allowance = more.allowance
     this.keepsWrites = more.keepsWrites ?? false
   }
 }

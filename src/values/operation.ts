@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract'
-import type { Brake } from './brake.ts'
 import type { ProblemKind } from './errors.ts'
+import type { Limit } from './quota.ts'
 import type { Words } from './words.ts'
 
 /** What an operation says of itself beside its shapes; HTTP, audit, reference page and permission tests are made from it. */
@@ -17,7 +17,7 @@ export interface OperationMeta {
   /** A password or token goes in or out: neither is kept for replay, an `Idempotency-Key` is passed over. */
   readonly holdsSecret?: boolean
   /** How often it may be tried, by what the tries are counted for. */
-  readonly limits?: Readonly<Record<string, Brake>>
+  readonly limits?: Readonly<Record<string, Limit>>
   /** The media type of the file that it answers; JSON otherwise. */
   readonly answersFile?: string
   /** Errors of its own, beside the common ones. */

@@ -21,6 +21,7 @@ export { loadAreas, loadRoles, loadUnits } from './load-organization.ts'
 export { createPerson, findPersonByNumber, getPerson, updateContact, type Address, type PersonRow } from './person.ts'
 export { appoint, createPost, getPost, holderOfKey, holdersOf, postsOfUnit, type PostRow } from './post.ts'
 export { functionKey, postOrFunction } from './principal.ts'
+export { readOrganization } from './read-organization.ts'
 export { unitsReached } from './reach.ts'
 export {
   childUnits,

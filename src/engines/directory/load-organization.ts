@@ -6,7 +6,7 @@ import type { Area, Role, Unit } from './declare.ts'
 import { agencyKinds } from './manage-unit.ts'
 
 /** A date before every declared one: what has no beginning began then. */
-const longAgo = '1900-01-01'
+export const longAgo = '1900-01-01'
 
 /** Brings declared areas into the directory; versions that are there already stay as they are. */
 export async function loadAreas(tx: Queries, areas: readonly Area[]): Promise<number> {

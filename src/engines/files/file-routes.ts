@@ -43,8 +43,8 @@ export function fileRoutes(parts: FileRoutesParts): StreamRoutes {
     limits,
     turns: createTurns(),
   }
-  return (app, readCall) => {
-    formRoute(app, readCall, uploads)
+  return (app, readCall, isOwnForm) => {
+    formRoute(app, readCall, isOwnForm, uploads)
     tusRoutes(app, readCall, uploads)
     downloadRoutes(app, readCall, parts)
   }

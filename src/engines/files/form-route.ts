@@ -1,9 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto'
-import type { App } from '#kernel/http/create-app.ts'
+import type { App, IsOwnForm } from '#kernel/http/create-app.ts'
 import type { HttpContext } from '#kernel/http/read-call.ts'
 import { asProblem } from '#kernel/operations/database-problem.ts'
 import type { Call } from '#kernel/operations/context.ts'
+import { httpProblems } from '#kernel/http/http-problems.ts'
 import { Problem, fail } from '#values/errors.ts'
+import { formTokenField } from '#values/form-token.ts'
 import { attachFile, readAttach } from './attach-file.ts'
 import { readBody } from './body.ts'
 import { filesProblems } from './contract.ts'
@@ -27,17 +29,24 @@ interface Form {
   paper?: string
   /** The operation that puts it there. */
   attach?: string
+  /** Says that it was drawn for this browser. */
+  token?: string
   /** The file came whole under this id. */
   file?: string
 }
 
 /**
- * `POST /uploads/form` sends one file without JavaScript. Fields (or parameters of the address) `return`, `paper`, then `file`.
+ * `POST /uploads/form` sends one file without JavaScript. Fields `form-token`, (or parameters of the address) `return`, `paper`, then `file`.
  * With a field `attach`, the path of an operation, the file is put there in the same go, and nothing is left to the page to do.
  * Answers 303 to the page `return`, with `file` and `paper` where it was not attached, or with `error`, the code of what went wrong; a problem only when
  * there is no page of ours to go back to.
  */
-export function formRoute(app: App, readCall: (c: HttpContext) => Promise<Call>, parts: UploadParts): void {
+export function formRoute(
+  app: App,
+  readCall: (c: HttpContext) => Promise<Call>,
+  isOwnForm: IsOwnForm,
+  parts: UploadParts,
+): void {
   app.post('/uploads/form', async (c) => {
     const form: Form = {}
     const back = (outcome: Record<string, string | undefined>) =>
@@ -52,7 +61,7 @@ export function formRoute(app: App, readCall: (c: HttpContext) => Promise<Call>,
       const call = await readCall(c)
       readFields(form, c.req.query('return'), c.req.query('paper'))
       senderOf(call.actor)
-      await receive(parts, c, call, form)
+      await receive(parts, c, call, form, () => isOwnForm(c, form.token))
       if (form.attach === undefined) return back({ file: form.file })
       const refusal = await attachFile(app, c, form.attach, form.paper ?? '', form.file as string)
       return back(refusal === undefined ? { paper: undefined } : { error: refusal })
@@ -70,7 +79,13 @@ function readFields(form: Form, page: string | undefined, paper: string | undefi
   if (paper !== undefined) form.paper = /^[\w.-]{1,80}$/.test(paper) ? paper : badRequest('paper')
 }
 
-async function receive(parts: UploadParts, c: HttpContext, call: Call, form: Form): Promise<void> {
+async function receive(
+  parts: UploadParts,
+  c: HttpContext,
+  call: Call,
+  form: Form,
+  isOwn: () => boolean,
+): Promise<void> {
   const { limits } = parts
   const { raw } = c.req
   const size = readCount(raw.headers, 'Content-Length')
@@ -82,6 +97,7 @@ async function receive(parts: UploadParts, c: HttpContext, call: Call, form: For
       readForm(readBody(raw, limits.silence), raw.headers.get('content-type') ?? ''),
       size,
       form,
+      isOwn,
     )
   } catch (error) {
     // Of a form that is refused nothing is kept, or it would count against its sender until it is swept.
@@ -99,15 +115,18 @@ async function readParts(
   form: AsyncIterable<FormPart>,
   size: number,
   into: Form,
+  isOwn: () => boolean,
 ): Promise<void> {
   let refused: unknown
   for await (const part of form) {
     if (part.filename === undefined) {
       const value = await textOf(part)
       if (part.name === 'attach') into.attach = readAttach(value)
+      if (part.name === formTokenField) into.token = value
       readFields(into, part.name === 'return' ? value : undefined, part.name === 'paper' ? value : undefined)
     } else if (part.filename !== '' && refused === undefined) {
       if (into.file !== undefined) badRequest('file')
+      if (!isOwn()) throw new Problem('foreignForm', httpProblems.foreignForm)
       // The rest of the form is still read: the page to go back to may come after the file.
       await receiveFile(parts, call, part, size, into).catch((error: unknown) => void (refused = error))
     }

@@ -9,7 +9,11 @@ const unused = { dataDirectory: '/nowhere' } as FileRoutesParts
 
 test('every route for uploads and downloads is described, and nothing else', () => {
   const app: App = new Hono()
-  fileRoutes(unused)(app, () => Promise.reject(new Error('not called')))
+  fileRoutes(unused)(
+    app,
+    () => Promise.reject(new Error('not called')),
+    () => true,
+  )
   const served = app.routes
     .filter(({ method }) => method !== 'ALL')
     // HEAD is answered by the route of GET; of an upload there is nothing to get.

@@ -1,6 +1,8 @@
+import { httpProblems } from '#kernel/http/http-problems.ts'
 import { problems, type ProblemKind } from '#values/errors.ts'
 import type { StreamOperation } from '#values/stream-operation.ts'
 import { filesProblems } from './problems.ts'
+import { usualLimits } from './upload-limits.ts'
 
 const { notSignedIn, forbidden, notFound, invalidInput, storageFull } = problems
 const { uploadBroken, uploadExpired, uploadMediaType, uploadOffset, uploadRequest, uploadTooLarge, uploadVersion } =
@@ -56,6 +58,10 @@ export const fileStreams: readonly StreamOperation[] = [
     path: '/uploads',
     title: { vi: 'Bắt đầu gửi tệp (tus)', en: 'Begin an upload (tus)' },
     permission: 'signed-in',
+    limits: {
+      citizen: { free: usualLimits.perHour.citizen, withinSeconds: 3600 },
+      staff: { free: usualLimits.perHour.staff, withinSeconds: 3600 },
+    },
     headers: {
       ...resumable,
       ...checksum,
@@ -115,6 +121,7 @@ export const fileStreams: readonly StreamOperation[] = [
       invalidInput,
       notSignedIn,
       forbidden,
+      foreignForm: httpProblems.foreignForm,
     },
   },
   {

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { App } from '#kernel/http/create-app.ts'
 import type { HttpContext } from '#kernel/http/read-call.ts'
+import { tellAllowance } from '#kernel/http/tell-allowance.ts'
 import type { Call } from '#kernel/operations/context.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { readBody } from './body.ts'
@@ -65,7 +66,7 @@ export function tusRoutes(app: App, readCall: (c: HttpContext) => Promise<Call>,
     const id = randomUUIDv7()
     const metadata = readMetadata(headers)
     await folder.mustHaveRoom(length)
-    await createUpload(db, call.actor, { id, length, ...metadata }, limits, now())
+    const left = await createUpload(db, call.actor, { id, length, ...metadata }, limits, now())
     const upload: Upload = {
       id,
       length,
@@ -79,6 +80,7 @@ export function tusRoutes(app: App, readCall: (c: HttpContext) => Promise<Call>,
     const offset = hasPart ? await turns(id, (stop) => take(c, call, upload, 0, stop)) : 0
     const answer = progress(upload, offset, 201)
     answer.headers.set('Location', `/uploads/${id}`)
+    tellAllowance(answer.headers, left)
     return answer
   }
 

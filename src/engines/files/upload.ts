@@ -1,6 +1,8 @@
 import { find, get, run, sql } from '#kernel/database/query.ts'
 import type { Database, Queries } from '#kernel/database/connect.ts'
 import { fail, Problem } from '#values/errors.ts'
+import type { Allowance } from '#values/brake.ts'
+import { leftOf, oneMoreUsed, type Used } from '#values/quota.ts'
 import type { Actor } from '#kernel/operations/actor.ts'
 import { filesProblems } from './contract.ts'
 import type { UploadLimits } from './upload-limits.ts'
@@ -29,37 +31,51 @@ export function senderOf(actor: Actor): Actor & { kind: 'citizen' | 'staff' } {
 
 export type NewUpload = Pick<Upload, 'id' | 'name' | 'length' | 'sentSha256'>
 
-/** Begins an upload within the account's bounds: `uploadTooLarge` (413), `tooManyUploads` (429). Two at once are counted one after the other. */
+/**
+ * Begins an upload within the account's bounds: `uploadTooLarge` (413), `tooManyUploads` (429); answers how many more may follow.
+ * Two at once are counted one after the other.
+ */
 export async function createUpload(
   db: Database,
   actor: Actor,
   upload: NewUpload,
   limits: UploadLimits,
   at: Date,
-): Promise<void> {
+): Promise<Allowance> {
   const { kind, account } = senderOf(actor)
   if (upload.length > limits.maxBytes) throw new Problem('uploadTooLarge', filesProblems.uploadTooLarge)
-  await db.transaction(async (tx) => {
+  const quota = { free: limits.perHour[kind], withinSeconds: 3600 }
+  return db.transaction(async (tx) => {
     await run(tx, sql`select pg_advisory_xact_lock(hashtextextended(${`files.upload ${account}`}, 0))`)
-    const { waiting, recent } = await usageOf(tx, account, at)
-    if (waiting + upload.length > limits.waitingBytes[kind] || recent >= limits.perHour[kind]) {
-      throw new Problem('tooManyUploads', filesProblems.tooManyUploads, { retryAfterSeconds: 600 })
+    const { waiting, ...recent } = await usageOf(tx, account, at)
+    const left = leftOf(quota, recent, at)
+    // No room for these bytes is no upload left either, until some were used or swept.
+    const full = waiting + upload.length > limits.waitingBytes[kind]
+    if (full || left.remaining === 0) {
+      const allowance = full ? { ...left, remaining: 0, resetSeconds: 600 } : left
+      throw new Problem('tooManyUploads', filesProblems.tooManyUploads, {
+        allowance,
+        retryAfterSeconds: allowance.resetSeconds,
+      })
     }
     await run(
       tx,
       sql`insert into files.upload (id, owner_account, name, length, sent_sha256, created_at)
         values (${upload.id}, ${account}, ${upload.name}, ${upload.length}, ${upload.sentSha256}, ${at})`,
     )
+    return leftOf(quota, oneMoreUsed(recent, at), at)
   })
 }
 
 const usageOf = (tx: Queries, account: string, at: Date) =>
   get(
     tx,
-    sql<{ waiting: number; recent: number }>`select
+    sql<Used & { waiting: number }>`select
       ((select coalesce(sum(length), 0) from files.upload where owner_account = ${account} and ended_at is null)
         + (select coalesce(sum(size), 0) from files.file where owner_account = ${account} and kept_at is null and state = 'accepted'))::bigint as waiting,
-      (select count(*) from files.upload where owner_account = ${account} and created_at > ${at}::timestamptz - interval '1 hour') as recent`,
+      recent.count, recent.first_at
+      from (select count(*)::int, min(created_at) as first_at from files.upload
+        where owner_account = ${account} and created_at > ${at}::timestamptz - interval '1 hour') recent`,
   )
 
 /** One's own upload; of anybody else's nothing is said, not even that it exists. */

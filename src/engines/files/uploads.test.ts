@@ -254,14 +254,22 @@ test('a part that does not follow what has come is refused', async () => {
   expect([answer.status, await codeOf(answer)]).toEqual([409, 'uploadOffset'])
 })
 
+const left = ({ headers }: Response) =>
+  ['RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset', 'Retry-After'].map((name) => headers.get(name))
+
 test('an account has a bound for bytes that lie unused and for uploads in an hour', async () => {
   const lan = uploadClient(server.url, 'lan')
-  expect((await lan.begin('a.pdf', 20_000_000)).status).toBe(201)
+  const first = await lan.begin('a.pdf', 20_000_000)
+  expect([first.status, ...left(first)]).toEqual([201, '200', '199', '3600', null])
   const over = await lan.begin('a.pdf', 20_000_000)
   expect([over.status, await codeOf(over)]).toEqual([429, 'tooManyUploads'])
+  expect(left(over)).toEqual(['200', '0', '600', '600'])
   expect((await uploadClient(server.url, 'minh').begin('a.pdf', 20_000_000)).status).toBe(201)
   const statuses = await Promise.all(Array.from({ length: 210 }, async () => (await lan.begin('a.pdf', 1)).status))
   expect(statuses.filter((status) => status === 201).length).toBe(199)
+  const [limit, remaining, reset, retry] = left(await lan.begin('a.pdf', 1))
+  expect([limit, remaining, retry]).toEqual(['200', '0', reset])
+  expect(Number(reset)).toBeGreaterThan(3500)
 })
 
 test('an upload that was given up is gone and frees its bytes', async () => {

@@ -43,7 +43,7 @@ export function showField(field: Field, value: unknown, view: Showing): string[]
   if (!Array.isArray(value)) return showLost(field, value, view)
   return value.filter(isObject).map((row) => {
     const cells = partsOf(type.parts(field), row, viewBelow(field, type.parts(field), row, view))
-    return cells.map(({ lines }) => lines.join(', ')).join(' · ')
+    return cells.flatMap(({ lines }) => (lines.length === 0 ? [] : lines.join(', '))).join(' · ')
   })
 }
 

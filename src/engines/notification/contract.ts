@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import { PageRequest, pageOf } from '#values/page.ts'
+import type { Quota } from '#values/quota.ts'
 
 const Message = z.object({
   id: z.string(),
@@ -10,6 +11,9 @@ const Message = z.object({
   at: z.date(),
   readAt: z.date().nullable(),
 })
+
+/** So much of one kind is told at the wish of one person: enough for a large family, too little for a nuisance. */
+export const wishes: Quota = { free: 20, withinSeconds: 24 * 3600 }
 
 export const notificationContract = {
   listMessages: operation(

@@ -5,7 +5,7 @@ import { countUnread, markRead, messagesOf } from './message.ts'
 
 export { tell, type NewMessage } from './message.ts'
 export { startSending } from './start-sending.ts'
-export { tellAtWish } from './tell-at-wish.ts'
+export { tellAtWish, type Wished } from './tell-at-wish.ts'
 
 export const createNotification = () =>
   defineEngine({

@@ -1,9 +1,9 @@
 import { get, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
+import type { Allowance } from '#values/brake.ts'
+import { leftOf, oneMoreUsed, type Used } from '#values/quota.ts'
+import { wishes } from './contract.ts'
 import { addressOf, insertEmail, insertMessage, type NewMessage } from './message.ts'
-
-/** So much of one kind is told a day at the wish of one person: enough for a large family, too little for a nuisance. */
-const mostADay = 20
 
 export interface WishedMessage extends Omit<NewMessage, 'personId' | 'byEmail'> {
   readonly askedBy: string
@@ -13,20 +13,28 @@ export interface WishedMessage extends Omit<NewMessage, 'personId' | 'byEmail'> 
   readonly address: string | undefined
 }
 
+export interface Wished {
+  readonly isTold: boolean
+  /** What may be told of this kind after it. */
+  readonly left: Allowance
+}
+
 /**
- * Tells somebody something at the wish of a person: on their page if they are known, and by e-mail. False, and nothing written,
- * beyond twenty of this kind in 24 hours.
+ * Tells somebody something at the wish of a person: on their page if they are known, and by e-mail. Nothing is written beyond the
+ * {@link wishes} of this kind.
  */
-export async function tellAtWish(tx: Queries, message: WishedMessage, publicUrl: string): Promise<boolean> {
-  const { told } = await get(
+export async function tellAtWish(tx: Queries, message: WishedMessage, publicUrl: string): Promise<Wished> {
+  const { askedBy, kind, at } = message
+  const told = await get(
     tx,
-    sql<{ told: number }>`select count(*)::int as told from notification.message
-      where asked_by = ${message.askedBy} and kind = ${message.kind} and at > ${message.at}::timestamptz - interval '24 hours'`,
+    sql<Used>`select count(*)::int, min(at) as first_at from notification.message
+      where asked_by = ${askedBy} and kind = ${kind} and at > ${at}::timestamptz - make_interval(secs => ${wishes.withinSeconds})`,
   )
-  if (told >= mostADay) return false
+  const left = leftOf(wishes, told, at)
+  if (left.remaining === 0) return { isTold: false, left }
   const id = await insertMessage(tx, message)
-  if (id === undefined) return true
+  if (id === undefined) return { isTold: true, left }
   const address = message.address ?? (message.personId && (await addressOf(tx, message.personId)))
   if (address) await insertEmail(tx, id, address, message, publicUrl)
-  return true
+  return { isTold: true, left: leftOf(wishes, oneMoreUsed(told, at), at) }
 }

@@ -359,7 +359,8 @@ comment on table services.dossier_co_applicant is 'Who filed together with the a
 comment on column services.dossier_co_applicant.confirmed is 'Themselves on their page, before the officer of a counter, or with their signature on the paper form.';
 comment on column services.dossier_co_applicant.recorded_by is 'The officer who wrote down that they had confirmed; nobody where they did it themselves.';
 comment on table services.dossier_event is 'The dossier''s history as people read it; is_public = the applicant sees it too.';
-comment on table services.draft is 'An application being written, by its applicant or by an officer of a counter: saved as it goes, kept 30 days, gone when filed.';
+comment on table services.draft is 'An application being written, by its applicant or by an officer of a counter, or a supplement at a counter: saved as it goes, kept 30 days, gone when filed.';
+comment on column services.draft.id is 'Of a supplement at a counter that of its request in services.supplement, so that there is one.';
 comment on column services.draft.account_id is 'Who writes it. At a counter a colleague may take it over.';
 comment on column services.draft.typed is 'The form of a counter as it stands, so that also what cannot be read yet is kept.';
 comment on column services.draft.writers is 'By question page, the mark of the open page in a browser that wrote it last.';

@@ -162,6 +162,8 @@ export const workflowContract = {
           late: z.number(),
           dueToday: z.number(),
           dueThisWeek: z.number(),
+          /** Open, with a clock that stands: it has no day to be done by. */
+          waiting: z.number(),
           doneThisWeek: z.number(),
         }),
       ),

@@ -15,6 +15,8 @@ export interface LoadRow {
   readonly late: number
   readonly dueToday: number
   readonly dueThisWeek: number
+  /** Open, with a clock that stands: it has no day to be done by. */
+  readonly waiting: number
   readonly doneThisWeek: number
 }
 
@@ -32,7 +34,7 @@ export const loadOf = (tx: Queries, scope: Scope, times: LoadTimes): Promise<Loa
     tx,
     sql<LoadRow>`
       select q.key, q.unit_id, p.id as post_id, coalesce(person.full_name, '') as name, coalesce(p.title, r.title->>'vi', q.function) as title,
-        v.name as unit_name, work.open, work.late, work.due_today, work.due_this_week, done.done_this_week
+        v.name as unit_name, work.open, work.late, work.due_today, work.due_this_week, work.waiting, done.done_this_week
       from directory.principal q
       join directory.unit u on u.id = q.unit_id
       join directory.unit_version v on v.unit_id = u.id and ${validOn('v', times.on)}
@@ -43,7 +45,8 @@ export const loadOf = (tx: Queries, scope: Scope, times: LoadTimes): Promise<Loa
       cross join lateral (
         select count(*)::int as open, count(*) filter (where not t.is_waiting and t.due < ${times.now})::int as late,
           count(*) filter (where not t.is_waiting and t.due >= ${times.now} and t.due <= ${times.endOfDay})::int as due_today,
-          count(*) filter (where not t.is_waiting and t.due >= ${times.now} and t.due <= ${times.endOfWeek})::int as due_this_week
+          count(*) filter (where not t.is_waiting and t.due >= ${times.now} and t.due <= ${times.endOfWeek})::int as due_this_week,
+          count(*) filter (where t.is_waiting)::int as waiting
         from workflow.task t where t.assignee = q.key and t.is_open
       ) work
       cross join lateral (

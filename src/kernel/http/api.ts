@@ -11,6 +11,7 @@ import { contentDisposition } from './content-disposition.ts'
 import { tellLanguage } from './language.ts'
 import { readJsonBody } from './json-body.ts'
 import { problemBody, problemType } from './problem-response.ts'
+import { tellAllowance } from './tell-allowance.ts'
 import { textAnswer } from './text-answer.ts'
 
 /** What comes back of a call for the headers of its answer. */
@@ -129,10 +130,7 @@ function tellLimits(headers: Headers, { retryAfterSeconds, allowances }: Told): 
   const [least] = [...allowances.values()].toSorted(
     (one, other) => one.remaining - other.remaining || other.resetSeconds - one.resetSeconds,
   )
-  if (least === undefined) return
-  headers.set('RateLimit-Limit', String(least.limit))
-  headers.set('RateLimit-Remaining', String(least.remaining))
-  headers.set('RateLimit-Reset', String(least.resetSeconds))
+  if (least !== undefined) tellAllowance(headers, least)
 }
 
 /** A page's form does several things under one key: each of them, and each change of what was typed, is a request of its own. */

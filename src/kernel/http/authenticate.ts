@@ -1,4 +1,5 @@
 import type { Actor } from '../operations/actor.ts'
+import { cookieIn } from './cookie.ts'
 
 /** Finds out who calls; given by the identity engine. Never throws for a stranger: that is `nobody`. */
 export type Authenticate = (credentials: Credentials) => Promise<Actor>
@@ -23,10 +24,6 @@ export function writeSessionCookie(publicUrl: string, token: string | undefined,
 export function readToken(headers: Headers, publicUrl: string): string | undefined {
   const bearer = /^Bearer ([\w-]{20,200})$/.exec(headers.get('authorization') ?? '')?.[1]
   if (bearer) return bearer
-  const name = sessionCookie(publicUrl)
-  for (const part of (headers.get('cookie') ?? '').split(';')) {
-    const [key, value] = part.trim().split('=', 2)
-    if (key === name && value && /^[\w-]{20,200}$/.test(value)) return value
-  }
-  return undefined
+  const kept = cookieIn(headers, sessionCookie(publicUrl))
+  return kept !== undefined && /^[\w-]{20,200}$/.test(kept) ? kept : undefined
 }

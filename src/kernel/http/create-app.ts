@@ -9,6 +9,7 @@ import type { Metrics } from '../metrics.ts'
 import { allowedMethods } from './allowed-methods.ts'
 import type { Api } from './api.ts'
 import type { Authenticate } from './authenticate.ts'
+import { formsOf } from './browser-forms.ts'
 import { healthRoutes } from './health.ts'
 import type { ReadCall } from './pages.ts'
 import { languageOf } from './language.ts'
@@ -24,7 +25,14 @@ import { textAnswer } from './text-answer.ts'
 export type App = Hono<{ Bindings: HttpBindings; Variables: { requestId: string } }>
 
 /** Routes that an engine serves itself because they stream (uploads, downloads). */
-export type StreamRoutes = (app: App, readCall: (c: HttpContext) => ReturnType<typeof readCallOf>) => void
+export type StreamRoutes = (
+  app: App,
+  readCall: (c: HttpContext) => ReturnType<typeof readCallOf>,
+  isOwnForm: IsOwnForm,
+) => void
+
+/** Whether a posted form with this token was drawn for the browser that sends it. */
+export type IsOwnForm = (c: HttpContext, token: string | undefined) => boolean
 
 const readCallOf = readCall
 
@@ -76,7 +84,8 @@ export function createApp(parts: AppParts): App {
     })
     app.use('/assets/*', serveStatic({ root: parts.assets, precompressed: true }))
   }
-  for (const stream of parts.streams) stream(app, call)
+  const isOwnForm: IsOwnForm = (c, token) => formsOf(c.req.raw.headers, config.publicUrl).areOwn(token)
+  for (const stream of parts.streams) stream(app, call, isOwnForm)
   app.use(limitBody(2 * mebibyte, tooLarge))
   app.get('/api/openapi.json', async (c) =>
     textAnswer(
@@ -87,11 +96,12 @@ export function createApp(parts: AppParts): App {
     ),
   )
   const methodsOf = allowedMethods(parts.api.contract)
-  const unanswered = (c: HttpContext) => {
+  // Before anything that was sent is looked at: by this method it could not be sent.
+  const refusedMethod = (c: HttpContext) => {
     const methods = c.req.path === '/api/openapi.json' ? ['GET', 'HEAD'] : methodsOf(c.req.path)
-    return methods.length === 0 ? notFound(c) : wrongMethod(c, methods)
+    return methods.length === 0 || methods.includes(c.req.method) ? undefined : wrongMethod(c, methods)
   }
-  app.all('/api/*', async (c) => (await parts.api.handle(c.req.raw, await call(c))) ?? unanswered(c))
+  app.all('/api/*', async (c) => refusedMethod(c) ?? (await parts.api.handle(c.req.raw, await call(c))) ?? notFound(c))
   // What pages stream: the data of a hydrated one.
   app.use(compress())
   app.all('*', async (c) => (parts.pages ? parts.pages(c, (authenticate) => call(c, authenticate)) : notFound(c)))

@@ -1,9 +1,9 @@
 import { OpenAPIGenerator } from '@orpc/openapi'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import type { AnyContractProcedure } from '@orpc/contract'
-import type { Brake } from '#values/brake.ts'
 import { problems, type ProblemKind } from '#values/errors.ts'
 import type { OperationMeta } from '#values/operation.ts'
+import { wordsOfLimit, type Limit } from '#values/quota.ts'
 import type { StreamOperation } from '#values/stream-operation.ts'
 import { reusedKey } from '../operations/idempotency.ts'
 import { metaOf } from '../operations/run-operation.ts'
@@ -74,12 +74,12 @@ export async function describeApi(
     if (described) Object.assign(described, rulesOf(metaOf(operation), described, refusals.of))
   }
   for (const stream of streams) {
-    const { method, path, title, permission, problems: own } = stream
+    const { method, path, title, permission, limits, problems: own } = stream
     const { responses, ...described } = describeStream(stream)
     paths[path] ??= {}
     paths[path][method.toLowerCase()] = {
       summary: `${title.vi} · ${title.en}`,
-      ...callersOf(permission),
+      ...callersOf(permission, limits),
       ...described,
       responses: { ...responses, ...refusals.of({ ...own, ...anyRefusals(!reading.has(method)) }) },
     }
@@ -102,16 +102,13 @@ function rulesOf(
   { parameters = [], responses = {} }: Described,
   refusalsOf: (kinds: Readonly<Record<string, ProblemKind>>) => object,
 ) {
-  const callers = callersOf(meta.permission)
   const answered = {
     ...responses['200'],
     ...outputType(meta, responses['200']),
     ...(meta.limits ? { headers: limitHeaders } : {}),
   }
   return {
-    ...callers,
-    description: [callers.description, ...Object.entries(meta.limits ?? {}).map(limitWords)].join(' '),
-    ...(meta.limits ? { 'x-rate-limits': meta.limits } : {}),
+    ...callersOf(meta.permission, meta.limits),
     parameters: meta.kind === 'write' && !meta.holdsSecret ? [...parameters, idempotencyKey] : parameters,
     responses: { ...responses, 200: answered, ...refusalsOf(refusalKinds(meta)) },
   }
@@ -125,15 +122,21 @@ function outputType({ answersFile }: OperationMeta, answered: { readonly content
     : { content: { 'application/json': { schema: {} } } }
 }
 
-const callersOf = (permission: string) => ({
-  description: `Ai được gọi: \`${permission}\`. Who may call: \`${permission}\`.`,
+/** Who may call, and how often. */
+const callersOf = (permission: string, limits?: OperationMeta['limits']) => ({
+  description: [
+    `Ai được gọi: \`${permission}\`. Who may call: \`${permission}\`.`,
+    ...Object.entries(limits ?? {}).map(limitWords),
+  ].join(' '),
   'x-permission': permission,
+  ...(limits ? { 'x-rate-limits': limits } : {}),
   security: permission === 'anyone' ? [] : [{ token: [] }, { session: [] }],
 })
 
-const limitWords = ([name, { free, longestSeconds }]: [string, Brake]): string =>
-  `Giới hạn \`${name}\`: ${free} lần, rồi chờ tới ${longestSeconds} giây. ` +
-  `Limit \`${name}\`: ${free} tries, then waits of up to ${longestSeconds} seconds.`
+const limitWords = ([name, limit]: [string, Limit]): string => {
+  const { vi, en } = wordsOfLimit(limit)
+  return `Giới hạn \`${name}\`: ${vi}. Limit \`${name}\`: ${en}.`
+}
 
 /** What may happen to any request. */
 const anyRefusals = (isWrite: boolean): Record<string, ProblemKind> => ({

@@ -1,9 +1,11 @@
 import type { StreamOperation } from '#values/stream-operation.ts'
 
+import { limitHeaders } from './shared-refusals.ts'
+
 const text = { type: 'string' } as const
 
 /** Headers, body and answers of such a route in the words of OpenAPI. */
-export const describeStream = ({ path, headers = {}, body, answers }: StreamOperation) => ({
+export const describeStream = ({ path, headers = {}, limits, body, answers }: StreamOperation) => ({
   parameters: [
     ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
       name,
@@ -25,7 +27,10 @@ export const describeStream = ({ path, headers = {}, body, answers }: StreamOper
       status,
       {
         description: says,
-        headers: Object.fromEntries(told.map((name) => [name, { schema: text }])),
+        headers: {
+          ...Object.fromEntries(told.map((name) => [name, { schema: text }])),
+          ...(limits ? limitHeaders : {}),
+        },
         content: Object.fromEntries(content.map((type) => [type, {}])),
       },
     ]),

@@ -13,6 +13,13 @@ export const httpProblems = {
       en: 'This came from a page of another site and is not taken.',
     },
   },
+  foreignForm: {
+    status: 403,
+    message: {
+      vi: 'Trang này mở đã lâu hoặc mở ở nơi khác nên chưa gửi được. Xin tải lại trang rồi gửi lại.',
+      en: 'This page was opened long ago or elsewhere and could not be sent. Load it again, then send it.',
+    },
+  },
   methodNotAllowed: {
     status: 405,
     message: { vi: 'Địa chỉ này không nhận phương thức đó.', en: 'This address does not take that method.' },

@@ -7,8 +7,10 @@ import type { Call } from '../operations/context.ts'
 import { asProblem } from '../operations/database-problem.ts'
 import type { Api } from './api.ts'
 import type { Authenticate } from './authenticate.ts'
+import { formsOf } from './browser-forms.ts'
+import { httpProblems } from './http-problems.ts'
 import { drawnPage, pageContext } from './page-context.ts'
-import { postedKey, readableByPages } from './posted-form.ts'
+import { readableByPages, readHiddenFields } from './posted-form.ts'
 import { problemResponse } from './problem-response.ts'
 import type { HttpContext } from './read-call.ts'
 import { pagePolicy } from './security-headers.ts'
@@ -23,7 +25,10 @@ export function createPages(build: ServerBuild, api: Api, publicUrl: string, log
   return async (c: HttpContext, readCall: ReadCall): Promise<Response> => {
     const nonce = randomBytes(16).toString('base64')
     const request = await readableByPages(ownRequest(c.req.raw, publicUrl))
-    const { call, hindrance } = await readCaller(readCall)
+    const forms = formsOf(request.headers, publicUrl)
+    const posted = await readHiddenFields(request)
+    const isForeign = posted !== undefined && !forms.areOwn(posted.token)
+    const { call, hindrance } = isForeign ? await foreignCaller(readCall) : await readCaller(readCall)
     const context = new RouterContextProvider()
     context.set(drawnPage, {})
     context.set(pageContext, {
@@ -32,11 +37,14 @@ export function createPages(build: ServerBuild, api: Api, publicUrl: string, log
       nonce,
       language: call.language,
       publicUrl,
-      client: api.client({ ...call, idempotencyKey: await postedKey(request) }),
+      formToken: forms.token,
+      client: api.client({ ...call, idempotencyKey: posted?.key }),
       fail: (error) =>
         log.error({ err: error, requestId: call.requestId, path: loggablePath(c.req.path) }, 'page failed'),
     })
     const answer = await handle(request, context)
+    const given = forms.cookie()
+    if (given !== undefined) answer.headers.append('Set-Cookie', given)
     // A resource route, a framed PDF say, may bring its own.
     if (!answer.headers.has('Content-Security-Policy')) answer.headers.set('Content-Security-Policy', pagePolicy(nonce))
     // What is busy is so for seconds.
@@ -52,9 +60,17 @@ async function readCaller(readCall: ReadCall): Promise<{ call: Call; hindrance?:
   } catch (error) {
     const hindrance = asProblem(error)
     if (hindrance === undefined) throw error
-    return { call: await readCall(() => Promise.resolve(nobody)), hindrance }
+    return { call: await asNobody(readCall), hindrance }
   }
 }
+
+const asNobody = (readCall: ReadCall): Promise<Call> => readCall(() => Promise.resolve(nobody))
+
+/** Whoever's cookies come with a form that was not drawn for this browser: it is nobody's. */
+const foreignCaller = async (readCall: ReadCall) => ({
+  call: await asNobody(readCall),
+  hindrance: new Problem('foreignForm', httpProblems.foreignForm),
+})
 
 /** A page, or the data of a hydrated one. */
 const isDrawn = (answer: Response): boolean => /^text\/(html|x-script)/.test(answer.headers.get('content-type') ?? '')

@@ -1,4 +1,5 @@
 import { Problem, fail } from '#values/errors.ts'
+import { formTokenField } from '#values/form-token.ts'
 import { onceField } from '#values/send-once.ts'
 import { httpProblems } from './http-problems.ts'
 
@@ -38,8 +39,9 @@ function isText(path: string): boolean {
   }
 }
 
-/** The key that a posted form carries in its hidden field, without using the request up. */
-export const postedKey = async (request: Request): Promise<string | undefined> =>
-  request.method === 'POST'
-    ? (new URLSearchParams(await request.clone().text()).get(onceField) ?? undefined)
-    : undefined
+/** What a posted form carries in the hidden fields of every form, without using the request up; nothing where none was posted. */
+export async function readHiddenFields(request: Request): Promise<{ key?: string; token?: string } | undefined> {
+  if (request.method !== 'POST') return undefined
+  const fields = new URLSearchParams(await request.clone().text())
+  return { key: fields.get(onceField) ?? undefined, token: fields.get(formTokenField) ?? undefined }
+}

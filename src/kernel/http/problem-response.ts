@@ -4,6 +4,7 @@ import type { Log } from '../log.ts'
 import { asProblem } from '../operations/database-problem.ts'
 import { languageOf, tellLanguage } from './language.ts'
 import type { HttpContext } from './read-call.ts'
+import { tellAllowance } from './tell-allowance.ts'
 
 /** RFC 9457 body of a problem: both languages, the caller's first; never a stack or an internal message. */
 export function problemBody(problem: Problem, requestId: string, language: Language) {
@@ -24,6 +25,7 @@ export function problemResponse(problem: Problem, requestId: string, language: L
   const headers = new Headers({ 'Content-Type': problemType })
   tellLanguage(headers, language)
   if (problem.retryAfterSeconds !== undefined) headers.set('Retry-After', String(problem.retryAfterSeconds))
+  if (problem.allowance !== undefined) tellAllowance(headers, problem.allowance)
   return new Response(JSON.stringify(problemBody(problem, requestId, language)), { status: problem.status, headers })
 }
 

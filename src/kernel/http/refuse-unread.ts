@@ -23,6 +23,13 @@ const refusals = {
       en: 'What the Expect header asks for cannot be met.',
     },
   },
+  tooManyConnections: {
+    status: 429,
+    message: {
+      vi: 'Có quá nhiều kết nối cùng lúc từ mạng này. Xin thử lại sau ít phút.',
+      en: 'There are too many connections from this network at once. Try again in a few minutes.',
+    },
+  },
   headersTooLarge: {
     status: 431,
     message: { vi: 'Phần tiêu đề của yêu cầu quá dài.', en: 'The headers of the request are too long.' },
@@ -55,12 +62,19 @@ export const refuseAmbiguous = (): Response => responseTo(problemOf('malformedRe
 export const refuseExpectation = (): Response => responseTo(problemOf('expectationFailed'))
 
 /** Says on a bare line what its parser refused, and ends it. */
-export async function refuseUnparsed(line: Duplex, parserCode: string | undefined): Promise<void> {
-  const response = responseTo(problemOf(byParserCode[parserCode ?? ''] ?? 'malformedRequest'))
+export const refuseUnparsed = (line: Duplex, parserCode: string | undefined): Promise<void> =>
+  endWith(line, problemOf(byParserCode[parserCode ?? ''] ?? 'malformedRequest'))
+
+/** Ends a line before anything is read from it: there are too many from there. */
+export const refuseLine = (line: Duplex): Promise<void> => endWith(line, problemOf('tooManyConnections'))
+
+/** Says it on a bare line, and ends that. */
+async function endWith(line: Duplex, problem: Problem): Promise<void> {
+  const response = responseTo(problem)
   const body = await response.text()
   response.headers.set('Content-Length', String(Buffer.byteLength(body)))
   response.headers.set('Connection', 'close')
   const head = [...response.headers].map(([name, value]) => `${name}: ${value}`)
   const status = `HTTP/1.1 ${response.status} ${STATUS_CODES[response.status]}`
-  line.end([status, ...head, '', body].join('\r\n'))
+  line.end([status, ...head, '', body].join('\r\n'), () => line.destroy())
 }

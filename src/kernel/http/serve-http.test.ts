@@ -26,8 +26,8 @@ beforeAll(async () => {
 afterAll(() => closeServer(server))
 
 /** Everything that comes back until the server closes the line, or for a third of a second. */
-async function say(text: string, at = port): Promise<{ said: string; isClosed: boolean }> {
-  const socket = connect(at, '127.0.0.1')
+async function say(text: string, at = port, from = '127.0.0.1'): Promise<{ said: string; isClosed: boolean }> {
+  const socket = connect({ port: at, host: '127.0.0.1', localAddress: from })
   const read = reading(socket)
   socket.write(text, 'latin1')
   const isClosed = await Promise.race([once(socket, 'close').then(() => true), pause(300, false)])
@@ -120,6 +120,29 @@ test('an ordinary request, also by a whole target of ours, is answered', async (
   expect((await say(lines('POST / HTTP/1.1', host(), 'Transfer-Encoding: chunked') + chunked)).said).toContain(
     'answered',
   )
+})
+
+test('one place in the net holds so many lines and no more; another, a trusted proxy and whoever comes later are let in', async () => {
+  const limited = await listenOn(answer, '127.0.0.1', 0, { most: 2, uncounted: ['127.0.0.3'] })
+  const at = portOf(limited)
+  const ask = (from: string) => say(lines('GET / HTTP/1.1', `Host: localhost:${at}`), at, from)
+  const hold = async (from: string) => {
+    const line = connect({ port: at, host: '127.0.0.1', localAddress: from })
+    await once(line, 'connect')
+    return line
+  }
+  const held = [await hold('127.0.0.1'), await hold('127.0.0.1'), await hold('127.0.0.3'), await hold('127.0.0.3')]
+  const { said, isClosed } = await ask('127.0.0.1')
+  expect([said, isClosed]).toEqual([
+    expect.stringMatching(/^HTTP\/1\.1 429 [^]*"code":"tooManyConnections"/) as string,
+    true,
+  ])
+  for (const from of ['127.0.0.2', '127.0.0.3']) expect((await ask(from)).said).toContain('answered')
+  held[0]?.destroy()
+  await pause(50)
+  expect((await ask('127.0.0.1')).said).toContain('answered')
+  for (const line of held) line.destroy()
+  await closeServer(limited)
 })
 
 test('a server that stops ends busy lines with their next answer, and cuts off none', async () => {

@@ -4,7 +4,8 @@ import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import { isAmbiguous } from './ambiguity.ts'
-import { refuseAmbiguous, refuseExpectation, refuseTarget, refuseUnparsed } from './refuse-unread.ts'
+import { limitConnections, type ConnectionLimit } from './limit-connections.ts'
+import { refuseAmbiguous, refuseExpectation, refuseLine, refuseTarget, refuseUnparsed } from './refuse-unread.ts'
 
 /** Slow clients are bounded: headers in 15 s, a whole request in 5 minutes (an upload's chunk on a thin line). */
 const limits = {
@@ -29,7 +30,7 @@ type Fetch = (request: Request, env: never) => Response | Promise<Response>
  * Answers HTTP at a port; 0 = one that the system chooses. What a proxy could read otherwise than we do is refused before
  * anything else looks at it.
  */
-export function listenOn(fetch: Fetch, host: string, port: number): Promise<Server> {
+export function listenOn(fetch: Fetch, host: string, port: number, limit?: ConnectionLimit): Promise<Server> {
   const listener = (answer: Fetch) =>
     getRequestListener(answer as never, { hostname: host, errorHandler: refuseTarget })
   const serve = listener(fetch)
@@ -48,6 +49,12 @@ export function listenOn(fetch: Fetch, host: string, port: number): Promise<Serv
     }
     void (isRefused ? refuse : serve)(incoming, outgoing)
   })
+  if (limit) {
+    limitConnections(server, limit, (line) => {
+      ended.add(line)
+      void refuseLine(line)
+    })
+  }
   const lines = new Set<Socket>()
   openLines.set(server, lines)
   server.on('connection', (line) => void lines.add(line.once('close', () => lines.delete(line))))

@@ -9,6 +9,7 @@ max_connections = 100
 shared_buffers = 128MB
 max_wal_size = 2GB
 min_wal_size = 80MB
+checkpoint_timeout = 15min
 random_page_cost = 1.1
 jit = off
 timezone = 'UTC'

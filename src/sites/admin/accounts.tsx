@@ -24,6 +24,8 @@ import { AdminPage } from './AdminPage.tsx'
 import { useAdmin, useSay } from './use-admin.ts'
 import { adminWords } from './words.ts'
 import { SendOnce } from '../SendOnce.tsx'
+import { titled } from '../titled.ts'
+import { FormToken } from '../FormToken.tsx'
 
 const words = {
   title: { vi: 'Tài khoản', en: 'Accounts' },
@@ -114,12 +116,10 @@ export async function action(args: ActionFunctionArgs) {
   } catch (error) {
     return refusedAnswer(error, page, form)
   }
-  const { searchParams } = new URL(args.request.url)
-  searchParams.delete('_routes')
-  return redirect(`/quan-tri/tai-khoan?${searchParams}`)
+  return redirect(`/quan-tri/tai-khoan${args.url.search}`)
 }
 
-export const meta: MetaFunction = () => [{ title: 'Tài khoản – Quản trị' }]
+export const meta: MetaFunction = ({ matches }) => titled(matches, adminWords.accounts, adminWords.admin)
 
 export default function Accounts() {
   const { text, who, accounts, chosen, people } = useLoaderData<typeof loader>()
@@ -196,6 +196,7 @@ export default function Accounts() {
               <p className="quiet">{t(words.pick)}</p>
             ) : (
               <Form method="post" key={chosen.id}>
+                <FormToken />
                 <SendOnce />
                 <input type="hidden" name="id" value={chosen.id} />
                 <input type="hidden" name="login" value={chosen.login} />
@@ -223,6 +224,7 @@ export default function Accounts() {
             {who !== '' && people.length === 0 && <p className="quiet">{t(words.noPerson)}</p>}
             {people.length > 0 && (
               <Form method="post">
+                <FormToken />
                 <SendOnce />
                 <SelectField name="nguoi" id="chon-nguoi" label={t(words.choose)} options={people} />
                 <TextField

@@ -11,6 +11,7 @@ import { FactRows } from '#ui/office/Preview.tsx'
 import { SendOnce } from '../SendOnce.tsx'
 import type { DeclaredDay, previewOf, Typed } from './calendar-change.ts'
 import { useAdmin, useSay } from './use-admin.ts'
+import { FormToken } from '../FormToken.tsx'
 
 const words = {
   declare: { vi: 'Khai ngày theo văn bản', en: 'Declare days by a document' },
@@ -133,6 +134,7 @@ export function DayPreview({ typed, preview }: DayPreviewProps) {
         ]}
       />
       <Form method="post">
+        <FormToken />
         <SendOnce />
         {Object.entries(typed).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
@@ -198,6 +200,7 @@ function Undo({ year, day }: { readonly year: number; readonly day: DeclaredDay 
   const { state } = useNavigation()
   return (
     <Form method="post">
+      <FormToken />
       <SendOnce />
       <input type="hidden" name="nam" value={year} />
       <Act

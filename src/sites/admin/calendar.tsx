@@ -1,7 +1,7 @@
 import { useActionData, useLoaderData, useNavigate, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
 import { addDays, civil, dateAt, weekdayOf, type PlainDate } from '#values/plain-date.ts'
 import { showDayMonth, showInstant, showMonth, weekdayHeads } from '#values/show-time.ts'
-import { say, type Language, type Words } from '#values/words.ts'
+import { say, type Language, type Words, fill } from '#values/words.ts'
 import { Month } from '#ui/office/Lines.tsx'
 import { Block, PageHead, Pane, Panes, Stepper } from '#ui/office/Panes.tsx'
 import { FactRows } from '#ui/office/Preview.tsx'
@@ -11,6 +11,8 @@ import { AdminPage } from './AdminPage.tsx'
 import { changeCalendar, previewOf, typedIn } from './calendar-change.ts'
 import { DayPreview, DeclareDays, DeclaredDays } from './calendar-days.tsx'
 import { useAdmin, useMay, useSay } from './use-admin.ts'
+import { titled } from '../titled.ts'
+import { adminWords } from './words.ts'
 
 const words = {
   title: { vi: 'Lịch làm việc {year}', en: 'Working calendar {year}' },
@@ -57,9 +59,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export const action = changeCalendar
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
-  { title: `Lịch làm việc ${loaderData?.year ?? ''} – Quản trị` },
-]
+export const meta: MetaFunction<typeof loader> = ({ loaderData, matches }) =>
+  titled(matches, fill(words.title, { year: loaderData?.year ?? '' }), adminWords.admin)
 
 export default function Calendar() {
   const { year, today, version, publishedAt, workingDays, officeHours, days, declared, typed, preview } =

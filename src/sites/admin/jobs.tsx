@@ -22,6 +22,8 @@ import { AdminPage } from './AdminPage.tsx'
 import { useAdmin, useMay, useSay } from './use-admin.ts'
 import { adminWords } from './words.ts'
 import { SendOnce } from '../SendOnce.tsx'
+import { titled } from '../titled.ts'
+import { FormToken } from '../FormToken.tsx'
 
 const words = {
   lead: {
@@ -72,7 +74,7 @@ export async function action(args: ActionFunctionArgs) {
   return redirect('/quan-tri/viec-nen')
 }
 
-export const meta: MetaFunction = () => [{ title: 'Việc nền – Quản trị' }]
+export const meta: MetaFunction = ({ matches }) => titled(matches, adminWords.jobs, adminWords.admin)
 
 export default function Jobs() {
   const { queues, events, emails, failed } = useLoaderData<typeof loader>()
@@ -109,6 +111,7 @@ export default function Jobs() {
                   why: job.why,
                   retry: mayRetry ? (
                     <Form method="post">
+                      <FormToken />
                       <SendOnce />
                       <input type="hidden" name="viec" value={job.id} />
                       <Act text={t(words.retry)} />

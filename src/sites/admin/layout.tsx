@@ -5,10 +5,10 @@ import {
   type LoaderFunctionArgs,
   type ShouldRevalidateFunctionArgs,
 } from 'react-router'
+import { cookieIn } from '#kernel/http/cookie.ts'
 import '#ui/office/office.css'
 import './admin.css'
 import { Failed } from '../office/Failed.tsx'
-import { cookieOf } from '../cookie.ts'
 import { staffPage } from '../office/staff.ts'
 import { useTheme } from '../office/use-theme.ts'
 import { AdminPage } from './AdminPage.tsx'
@@ -25,8 +25,8 @@ export async function loader(args: LoaderFunctionArgs) {
     me,
     now: new Date(),
     incident: page.call.requestId,
-    menu: cookieOf(args.request, 'menu'),
-    theme: cookieOf(args.request, 'theme'),
+    menu: cookieIn(args.request.headers, 'menu'),
+    theme: cookieIn(args.request.headers, 'theme'),
   }
 }
 

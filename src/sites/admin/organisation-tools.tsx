@@ -12,6 +12,7 @@ import type { Post, UnitWithPosts } from './organisation-data.ts'
 import { useSay } from './use-admin.ts'
 import { adminWords } from './words.ts'
 import { SendOnce } from '../SendOnce.tsx'
+import { FormToken } from '../FormToken.tsx'
 
 const words = {
   code: { vi: 'Mã', en: 'Code' },
@@ -259,6 +260,7 @@ function Doing({ title, what, unit, typed, open, children }: DoingProps) {
     <details className="more" open={open || typed?.['viec'] === what || undefined} key={unit.id}>
       <summary>{title}</summary>
       <Form method="post">
+        <FormToken />
         <SendOnce />
         <input type="hidden" name="viec" value={what} />
         <input type="hidden" name="don-vi" value={unit.id} />

@@ -28,6 +28,7 @@ import { PostTools, UnitTools } from './organisation-tools.tsx'
 import { treeTo, type Branch, type Post } from './organisation-data.ts'
 import { useAdmin, useMay, useSay } from './use-admin.ts'
 import { adminWords } from './words.ts'
+import { titled } from '../titled.ts'
 
 const words = {
   title: { vi: 'Tổ chức, nhân sự', en: 'Organisation' },
@@ -78,7 +79,7 @@ export async function action(args: ActionFunctionArgs) {
   const page = staffPage(args)
   const { directory } = page.client
   const form = await args.request.formData()
-  const url = new URL(args.request.url)
+  const url = new URL(args.url)
   const text = (name: string) => textOf(form, name)
   const from = () => (isPlainDate(text('tu-ngay')) ? civil(text('tu-ngay')) : dateAt(new Date()))
   const unitId = text('don-vi')
@@ -144,13 +145,11 @@ export async function action(args: ActionFunctionArgs) {
   }
   // What begins later is seen on that day.
   if (from() > dateAt(new Date())) url.searchParams.set('ngay', from())
-  url.searchParams.delete('_routes')
   return redirect(`/quan-tri/to-chuc?${url.searchParams}`)
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
-  { title: `${loaderData?.unit?.name ?? words.title.vi} – Quản trị` },
-]
+export const meta: MetaFunction<typeof loader> = ({ loaderData, matches }) =>
+  titled(matches, loaderData?.unit?.name ?? words.title, adminWords.admin)
 
 export default function Organisation() {
   const { today, asOf, text, rows, unit, found, post, people, who } = useLoaderData<typeof loader>()

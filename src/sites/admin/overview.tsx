@@ -12,6 +12,8 @@ import { AdminPage } from './AdminPage.tsx'
 import { overallState, PlatformParts } from './platform-parts.tsx'
 import { useAdmin, useMay, useSay } from './use-admin.ts'
 import { adminWords } from './words.ts'
+import { titled } from '../titled.ts'
+import { officeWords } from '../office/words.ts'
 
 const words = {
   asked: { vi: 'Hỏi lúc {time}', en: 'Asked {time}' },
@@ -73,7 +75,7 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction = () => [{ title: 'Quản trị – Liên Thông' }]
+export const meta: MetaFunction = ({ matches }) => titled(matches, adminWords.admin, officeWords.brand)
 
 export default function Overview() {
   const { asked, trail, state, publicUrl, procedures, calendar } = useLoaderData<typeof loader>()

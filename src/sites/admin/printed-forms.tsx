@@ -7,6 +7,8 @@ import { FactRows } from '#ui/office/Preview.tsx'
 import { staffPage } from '../office/staff.ts'
 import { AdminPage } from './AdminPage.tsx'
 import { useAdmin, useSay } from './use-admin.ts'
+import { titled } from '../titled.ts'
+import { adminWords } from './words.ts'
 
 const words = {
   title: { vi: 'Mẫu in', en: 'Printed forms' },
@@ -44,7 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction = () => [{ title: 'Mẫu in – Quản trị' }]
+export const meta: MetaFunction = ({ matches }) => titled(matches, adminWords.forms, adminWords.admin)
 
 export default function PrintedForms() {
   const { forms, chosen } = useLoaderData<typeof loader>()

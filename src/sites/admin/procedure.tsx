@@ -14,6 +14,7 @@ import { ProcedureChanges } from './procedure-changes.tsx'
 import { Described, FormPart, Papers, Results, Steps } from './procedure-parts.tsx'
 import { useAdmin, useSay } from './use-admin.ts'
 import { adminWords } from './words.ts'
+import { titled } from '../titled.ts'
 
 const words = {
   versions: { vi: 'Phiên bản', en: 'Versions' },
@@ -82,9 +83,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return { code, versions, chosen, ...shown, part, other: other?.number, changes }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
-  { title: `${loaderData?.declaration?.name.vi ?? loaderData?.code ?? ''} – Quản trị` },
-]
+export const meta: MetaFunction<typeof loader> = ({ loaderData, matches }) =>
+  titled(matches, loaderData?.declaration?.name ?? loaderData?.code, adminWords.admin)
 
 export default function ProcedureVersions() {
   const { code, versions, chosen, declaration, ownerName = '', part, other, changes } = useLoaderData<typeof loader>()

@@ -12,6 +12,7 @@ import { staffPage } from '../office/staff.ts'
 import { AdminPage } from './AdminPage.tsx'
 import { useAdmin, useSay } from './use-admin.ts'
 import { adminWords } from './words.ts'
+import { titled } from '../titled.ts'
 
 const words = {
   title: { vi: 'Thủ tục', en: 'Procedures' },
@@ -50,7 +51,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { text, level, ...found }
 }
 
-export const meta: MetaFunction = () => [{ title: 'Thủ tục – Quản trị' }]
+export const meta: MetaFunction = ({ matches }) => titled(matches, adminWords.procedures, adminWords.admin)
 
 export default function Procedures() {
   const { text, level, rows, all, complete } = useLoaderData<typeof loader>()

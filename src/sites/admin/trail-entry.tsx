@@ -13,6 +13,7 @@ import { AdminPage } from './AdminPage.tsx'
 import { titleOfOperation } from './operation-titles.ts'
 import { useAdmin, useSay } from './use-admin.ts'
 import { adminWords } from './words.ts'
+import { titled } from '../titled.ts'
 
 const words = {
   entry: { vi: 'Dòng nhật ký', en: 'Entry' },
@@ -83,9 +84,8 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
-  { title: `${loaderData?.entry.title.vi ?? words.entry.vi} – Nhật ký` },
-]
+export const meta: MetaFunction<typeof loader> = ({ loaderData, matches }) =>
+  titled(matches, loaderData?.entry.title ?? words.entry, adminWords.trail)
 
 export default function TrailEntry() {
   const { entry, proof, refusal, wrong } = useLoaderData<typeof loader>()

@@ -15,6 +15,7 @@ import { AdminPage } from './AdminPage.tsx'
 import { titleOfOperation, titles } from './operation-titles.ts'
 import { useAdmin, useSay } from './use-admin.ts'
 import { adminWords } from './words.ts'
+import { titled } from '../titled.ts'
 
 const words = {
   nobody: { vi: 'Chưa đăng nhập', en: 'Not signed in' },
@@ -84,7 +85,7 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction = () => [{ title: 'Nhật ký – Quản trị' }]
+export const meta: MetaFunction = ({ matches }) => titled(matches, adminWords.trail, adminWords.admin)
 
 export default function Trail() {
   const { filters, isWrong, isFirst, next, sealed, rows, operations } = useLoaderData<typeof loader>()

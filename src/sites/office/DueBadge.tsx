@@ -2,6 +2,7 @@ import { addDays, dateAt, daysBetween, weekdayOf } from '#values/plain-date.ts'
 import { showClock, showInstant } from '#values/show-time.ts'
 import { fill, say, type Language, type Words } from '#values/words.ts'
 import { DeadlineBadge, type Tone } from '#ui/office/Badge.tsx'
+import type { DaysLeft } from './dossier/days-left.ts'
 
 const words = {
   lateDays: { vi: 'Quá {days} ngày', en: '{days} days late' },
@@ -10,6 +11,8 @@ const words = {
   today: { vi: '{clock} hôm nay', en: '{clock} today' },
   left: { vi: 'Còn {days} ngày', en: '{days} days left' },
   leftOneDay: { vi: 'Còn 1 ngày', en: '1 day left' },
+  leftWorking: { vi: 'Còn {days} ngày làm việc', en: '{days} working days left' },
+  leftOneWorking: { vi: 'Còn 1 ngày làm việc', en: '1 working day left' },
   waiting: { vi: 'Chờ người nộp', en: 'Applicant’s turn' },
   paused: { vi: 'Tạm dừng', en: 'Paused' },
   stopped: { vi: 'Chờ', en: 'Waiting' },
@@ -26,12 +29,14 @@ interface DueBadgeProps {
   readonly status?: string
   readonly outcome?: string | null
   readonly finishedAt?: Date | null
+  /** What is left as the limit counts it, where that is known; else days of the calendar are counted. */
+  readonly left?: DaysLeft | undefined
   readonly strong?: boolean
 }
 
 /** How long is left, or why the clock stands: sign, word, and the full date on hover. */
-export function DueBadge({ due, now, language, status, outcome, finishedAt, strong }: DueBadgeProps) {
-  const { tone, text, icon } = dueOf(due, now, { status, outcome, finishedAt })
+export function DueBadge({ due, now, language, status, outcome, finishedAt, left, strong }: DueBadgeProps) {
+  const { tone, text, icon } = dueOf(due, now, { status, outcome, finishedAt, left })
   return (
     <DeadlineBadge
       tone={tone}
@@ -48,13 +53,14 @@ interface Standing {
   readonly status?: string | undefined
   readonly outcome?: string | null | undefined
   readonly finishedAt?: Date | null | undefined
+  readonly left?: DaysLeft | undefined
 }
 
 /** Tone and words of a deadline as things stand. */
 export function dueOf(
   due: Date,
   now: Date,
-  { status, outcome, finishedAt }: Standing = {},
+  { status, outcome, finishedAt, left }: Standing = {},
 ): { tone: Tone; text: Words; icon?: 'player-pause' } {
   if (status === 'ended' && outcome !== undefined && outcome !== 'granted' && outcome !== 'refused')
     return { tone: 'paused', text: words.ended }
@@ -67,8 +73,9 @@ export function dueOf(
   const days = daysBetween(dateAt(now), dateAt(due))
   if (due < now) return { tone: 'late', text: lateText(-days) }
   if (days === 0) return { tone: 'soon', text: fill(words.today, { clock: showClock(due) }) }
-  if (days === 1) return { tone: 'soon', text: words.leftOneDay }
-  return { tone: 'good', text: fill(words.left, { days }) }
+  const { count, isWorking } = left ?? { count: days, isWorking: false }
+  if (count === 1) return { tone: 'soon', text: isWorking ? words.leftOneWorking : words.leftOneDay }
+  return { tone: 'good', text: fill(isWorking ? words.leftWorking : words.left, { days: count }) }
 }
 
 function lateText(days: number): Words {

@@ -10,6 +10,7 @@ import { sideGroups } from './side.ts'
 import { StaffFrame } from './StaffFrame.tsx'
 import { useOffice, useSay } from './use-office.ts'
 import { officeWords as words } from './words.ts'
+import { FormToken } from '../FormToken.tsx'
 
 export interface OfficePageProps {
   /** The narrow rail of work screens; `Ctrl \` and a cookie change it. */
@@ -75,6 +76,7 @@ export function OfficePage({ rail = false, hints = [], keys, done, doneAt, undo,
       {children}
       {canUndo && (
         <Form method="post" id="undo">
+          <FormToken />
           <SendOnce />
           <input type="hidden" name="do" value="undo" />
           {undo.map(([name, value]) => (

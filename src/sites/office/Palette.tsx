@@ -7,6 +7,7 @@ import { DueBadge } from './DueBadge.tsx'
 import type { loader } from './find.ts'
 import { markFound } from './mark-found.ts'
 import { sideGroups } from './side.ts'
+import { useFormToken } from '../FormToken.tsx'
 import { useOffice, useSay } from './use-office.ts'
 import { officeWords } from './words.ts'
 
@@ -44,6 +45,7 @@ export function Palette({ acts, onClose }: { readonly acts: readonly PaletteItem
     () => sideGroups({ permissions: me.permissions, counts, unread, path: '', say: t }).flatMap((group) => group.items),
     [me, counts, unread, t],
   )
+  const token = useFormToken()
   const other = theme === 'dark' ? 'light' : 'dark'
   const own: PaletteItem[] = [
     ...screens.map((item) => ({
@@ -58,13 +60,16 @@ export function Palette({ acts, onClose }: { readonly acts: readonly PaletteItem
       icon: other === 'dark' ? 'moon' : 'sun',
       pieces: [t(officeWords[other])],
       onAct: () =>
-        void submit({ theme: other, tiep: pathname + search }, { method: 'post', action: '/can-bo/giao-dien' }),
+        void submit(
+          { ...token, theme: other, tiep: pathname + search },
+          { method: 'post', action: '/can-bo/giao-dien' },
+        ),
     },
     {
       id: 'out',
       icon: 'logout',
       pieces: [t(officeWords.signOut)],
-      onAct: () => void submit({}, { method: 'post', action: '/dang-xuat' }),
+      onAct: () => void submit(token, { method: 'post', action: '/dang-xuat' }),
     },
   ]
   const narrowed = (items: readonly PaletteItem[]) => {

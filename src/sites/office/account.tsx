@@ -23,6 +23,8 @@ import { officeWords } from './words.ts'
 import { agentWords } from './agent-words.ts'
 import { secretOf, textOf } from '../form-text.ts'
 import { SendOnce } from '../SendOnce.tsx'
+import { titled } from '../titled.ts'
+import { FormToken } from '../FormToken.tsx'
 
 const words = {
   password: { vi: 'Đổi mật khẩu', en: 'Change password' },
@@ -101,7 +103,7 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction = () => [{ title: 'Tài khoản – Liên Thông' }]
+export const meta: MetaFunction = ({ matches }) => titled(matches, officeWords.account, officeWords.brand)
 
 export default function Account() {
   const { sessions, posts, must, next, ended } = useLoaderData<typeof loader>()
@@ -127,6 +129,7 @@ export default function Account() {
           .join(' · ')}
         right={
           <form method="post" action="/dang-xuat">
+            <FormToken />
             <Act icon="logout" text={t(words.out)} />
           </form>
         }
@@ -163,6 +166,7 @@ export default function Account() {
               }))}
             />
             <form method="post" action="/dang-xuat">
+              <FormToken />
               <ActionRow>
                 <Act icon="logout" text={t(words.outAll)} name="everywhere" value="yes" />
               </ActionRow>
@@ -171,6 +175,7 @@ export default function Account() {
           {choices.size > 1 && (
             <Block title={t(words.posts)} note={t(words.postsText)}>
               <Form method="post">
+                <FormToken />
                 <SendOnce />
                 <RadioChips
                   name="vi-tri"
@@ -186,6 +191,7 @@ export default function Account() {
           )}
           <Block title={t(words.look)}>
             <Form method="post" action="/can-bo/giao-dien">
+              <FormToken />
               <RadioChips
                 name="theme"
                 legend={t(words.theme)}
@@ -211,6 +217,7 @@ export default function Account() {
             )}
             {answer?.refused && <RefusedNote language={language} refused={answer.refused} />}
             <Form method="post">
+              <FormToken />
               <SendOnce />
               {must && <input type="hidden" name="tiep" value={next} />}
               <TextField

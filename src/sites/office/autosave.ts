@@ -1,7 +1,7 @@
 import type { Words } from '#values/words.ts'
 
 /** What every draft answers when it is saved. */
-interface Kept {
+export interface Kept {
   readonly revision: number
   readonly savedAt: Date
 }

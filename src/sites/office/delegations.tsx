@@ -23,6 +23,9 @@ import { refusedAt, refusedAnswer, staffPage, type Refused } from './staff.ts'
 import { textOf } from '../form-text.ts'
 import { useOffice, useSay } from './use-office.ts'
 import { SendOnce } from '../SendOnce.tsx'
+import { titled } from '../titled.ts'
+import { officeWords } from './words.ts'
+import { FormToken } from '../FormToken.tsx'
 
 const words = {
   title: { vi: 'Ủy quyền và người thay', en: 'Delegation and stand-ins' },
@@ -112,7 +115,7 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction = () => [{ title: 'Ủy quyền – Liên Thông' }]
+export const meta: MetaFunction = ({ matches }) => titled(matches, officeWords.delegations, officeWords.brand)
 
 export default function Delegations() {
   const { delegations, done } = useLoaderData<typeof loader>()
@@ -127,6 +130,7 @@ export default function Delegations() {
             <EmptyState icon="users" tone="paused" title={t(words.none)} text={t(words.noneText)} />
           ) : (
             <Form method="post">
+              <FormToken />
               <SendOnce />
               <DataTable
                 language={language}
@@ -187,6 +191,7 @@ function Give() {
       {text !== '' && people.length === 0 && <p className="quiet">{t(words.notFound)}</p>}
       {people.length > 0 && (
         <Form method="post">
+          <FormToken />
           <SendOnce />
           <input type="hidden" name="from-post" value={me.post?.id} />
           <PickCards

@@ -17,6 +17,7 @@ import { OfficePage } from './OfficePage.tsx'
 import { staffPage } from './staff.ts'
 import { useOffice, useSay } from './use-office.ts'
 import { officeWords } from './words.ts'
+import { titled } from '../titled.ts'
 
 const words = {
   find: { vi: 'Mã hồ sơ, tên người nộp, tổ chức', en: 'Code, applicant, organisation' },
@@ -87,7 +88,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { place, list, counts, now: new Date() }
 }
 
-export const meta: MetaFunction = () => [{ title: 'Hồ sơ thủ tục – Liên Thông' }]
+export const meta: MetaFunction = ({ matches }) => titled(matches, officeWords.dossiers, officeWords.brand)
 
 export default function Dossiers() {
   const { place, list, counts, now } = useLoaderData<typeof loader>()

@@ -5,6 +5,8 @@ import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { OfficePage } from './OfficePage.tsx'
 import { staffPage } from './staff.ts'
 import { useOffice } from './use-office.ts'
+import { titled } from '../titled.ts'
+import { officeWords } from './words.ts'
 
 const title: Words = { vi: 'Phím tắt', en: 'Keys' }
 
@@ -13,7 +15,7 @@ export function loader(args: LoaderFunctionArgs) {
   return null
 }
 
-export const meta: MetaFunction = () => [{ title: 'Phím tắt – Liên Thông' }]
+export const meta: MetaFunction = ({ matches }) => titled(matches, title, officeWords.brand)
 
 /** The list of keys as a page, for those without a script. */
 export default function Keys() {

@@ -6,10 +6,10 @@ import {
   type MetaFunction,
   type ShouldRevalidateFunctionArgs,
 } from 'react-router'
+import { cookieIn } from '#kernel/http/cookie.ts'
 import '#ui/office/office.css'
 import './pages.css'
 import { Failed } from './Failed.tsx'
-import { cookieOf } from '../cookie.ts'
 import { OfficePage } from './OfficePage.tsx'
 import { staffPage } from './staff.ts'
 import { useTheme } from './use-theme.ts'
@@ -36,8 +36,8 @@ export async function loader(args: LoaderFunctionArgs) {
     unread,
     now: new Date(),
     incident: call.requestId,
-    menu: cookieOf(args.request, 'menu'),
-    theme: cookieOf(args.request, 'theme'),
+    menu: cookieIn(args.request.headers, 'menu'),
+    theme: cookieIn(args.request.headers, 'theme'),
   }
 }
 

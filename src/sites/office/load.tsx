@@ -30,6 +30,8 @@ import type { Page } from '../client.ts'
 import { doAct } from './acts/do-act.ts'
 import { writeDone } from './acts/done.ts'
 import { useDone } from './acts/use-done.ts'
+import { titled } from '../titled.ts'
+import { FormToken } from '../FormToken.tsx'
 
 const words = {
   title: { vi: 'Đơn vị đang giữ {open} việc, {late} việc quá hạn', en: '{open} open in the unit, {late} late' },
@@ -38,14 +40,15 @@ const words = {
   today: { vi: 'Hạn hôm nay', en: 'Due today' },
   week: { vi: 'Trong 7 ngày', en: 'Within 7 days' },
   later: { vi: 'Sau đó', en: 'Later' },
+  waiting: { vi: 'Đang chờ, chưa tính hạn', en: 'Waiting, not counted' },
   person: { vi: 'Người', en: 'Person' },
   held: { vi: 'Đang giữ', en: 'Open' },
   done: { vi: 'Xong 7 ngày qua', en: 'Done in 7 days' },
   load: { vi: 'Khối lượng', en: 'Load' },
   nobody: { vi: 'Chưa ai nhận', en: 'Not taken yet' },
   said: {
-    vi: '{name}: {late} quá hạn, {today} hạn hôm nay, {week} trong 7 ngày, {later} sau đó',
-    en: '{name}: {late} late, {today} today, {week} this week, {later} later',
+    vi: '{name}: {late} quá hạn, {today} hạn hôm nay, {week} trong 7 ngày, {later} sau đó, {waiting} đang chờ',
+    en: '{name}: {late} late, {today} today, {week} this week, {later} later, {waiting} waiting',
   },
   work: { vi: 'Việc của {name}', en: 'Work of {name}' },
   untaken: { vi: 'Việc chưa ai nhận', en: 'Work not taken yet' },
@@ -138,7 +141,7 @@ async function giveChosen({ client }: Pick<Page, 'client'>, form: FormData, back
   return { what: 'many-assign', about: String(given), undo } as const
 }
 
-export const meta: MetaFunction = () => [{ title: 'Tải việc – Liên Thông' }]
+export const meta: MetaFunction = ({ matches }) => titled(matches, officeWords.load, officeWords.brand)
 
 type Row = Awaited<ReturnType<typeof loader>>['load'][number]
 
@@ -183,6 +186,7 @@ export default function Load() {
                   { tone: 'soon', text: t(words.today) },
                   { tone: 'good', text: t(words.week) },
                   { tone: 'rest', text: t(words.later) },
+                  { tone: 'waiting', text: t(words.waiting) },
                 ]}
               />
             </div>
@@ -256,16 +260,18 @@ const Who = ({ row, name, text }: { readonly row: Row; readonly name: string; re
 function Bar({ row, whole, name }: { readonly row: Row; readonly whole: number; readonly name: string }) {
   const t = useSay()
   const week = Math.max(0, row.dueThisWeek - row.dueToday)
-  const later = Math.max(0, row.open - row.late - row.dueToday - week)
+  const { late, dueToday: today, waiting } = row
+  const later = Math.max(0, row.open - waiting - late - today - week)
   return (
     <StackedBar
-      label={t(words.said, { name, late: row.late, today: row.dueToday, week, later })}
+      label={t(words.said, { name, late, today, week, later, waiting })}
       whole={whole}
       parts={[
-        { tone: 'late', value: row.late },
-        { tone: 'soon', value: row.dueToday },
+        { tone: 'late', value: late },
+        { tone: 'soon', value: today },
         { tone: 'good', value: week },
         { tone: 'rest', value: later },
+        { tone: 'waiting', value: waiting },
       ]}
     />
   )
@@ -289,6 +295,7 @@ function Reassign({
     `/can-bo/tai-viec?nguoi=${chosen.key}${after === undefined ? '' : `&sau=${encodeURIComponent(after)}`}`
   return (
     <Form method="post">
+      <FormToken />
       <SendOnce />
       <input type="hidden" name="from" value={chosen.key} />
       <Block

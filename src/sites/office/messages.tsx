@@ -18,6 +18,8 @@ import { staffPage } from './staff.ts'
 import { useOffice, useSay } from './use-office.ts'
 import { officeWords } from './words.ts'
 import { SendOnce } from '../SendOnce.tsx'
+import { titled } from '../titled.ts'
+import { FormToken } from '../FormToken.tsx'
 
 const words = {
   unread: { vi: 'Chưa đọc', en: 'Unread' },
@@ -43,7 +45,7 @@ export async function action(args: ActionFunctionArgs) {
   return redirect('/can-bo/tin-nhan')
 }
 
-export const meta: MetaFunction = () => [{ title: 'Tin nhắn – Liên Thông' }]
+export const meta: MetaFunction = ({ matches }) => titled(matches, officeWords.messages, officeWords.brand)
 
 export default function Messages() {
   const { messages, after } = useLoaderData<typeof loader>()
@@ -61,6 +63,7 @@ export default function Messages() {
         right={
           unread > 0 && (
             <Form method="post">
+              <FormToken />
               <SendOnce />
               <Act icon="checks" text={t(words.all)} />
             </Form>

@@ -19,6 +19,9 @@ import { installation } from '../installation.ts'
 import { startSession } from '../session.ts'
 import { refusedAnswer, type Refused } from './staff.ts'
 import { secretOf, textOf } from '../form-text.ts'
+import { titled } from '../titled.ts'
+import { officeWords } from './words.ts'
+import { FormToken } from '../FormToken.tsx'
 
 /** Needs no script: the first page of the day must open on anything. */
 export const handle: RouteHandle = { place: 'office' }
@@ -45,7 +48,7 @@ export function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
   const next = safePath(new URL(args.request.url).searchParams.get('tiep'), home)
   if (page.call.actor.kind === 'staff') throw redirect(next)
-  return { language: page.language, next }
+  return { language: page.language, next, formToken: page.formToken() }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -66,10 +69,10 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction = () => [{ title: 'Cán bộ đăng nhập – Liên Thông' }]
+export const meta: MetaFunction = ({ matches }) => titled(matches, words.title, officeWords.brand)
 
 export default function SignIn() {
-  const { language, next } = useLoaderData<typeof loader>()
+  const { language, next, formToken } = useLoaderData<typeof loader>()
   const refused = useActionData<Refused>()?.refused
   const t = (one: Words) => say(one, language)
   return (
@@ -84,6 +87,7 @@ export default function SignIn() {
           </NoteBox>
         )}
         <form method="post">
+          <FormToken token={formToken} />
           <input type="hidden" name="tiep" value={next} />
           <TextField
             name="login"

@@ -8,9 +8,9 @@ import { mustBe, pageOf, type Page } from '../client.ts'
 export type Told = Pick<ToldFailure, 'code' | 'words' | 'incident'>
 
 /** The page of an official; anyone else signs in first and comes back, and with a password for one use changes it first. */
-export function staffPage(args: Pick<LoaderFunctionArgs, 'context' | 'request'>): Page {
+export function staffPage(args: Pick<LoaderFunctionArgs, 'context' | 'url'>): Page {
   const page = pageOf(args)
-  mustBe(page, 'staff', args.request)
+  mustBe(page, 'staff', args.url)
   return page
 }
 

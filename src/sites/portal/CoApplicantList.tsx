@@ -1,4 +1,4 @@
-import { say, type Language } from '#values/words.ts'
+import { fill, say, type Language, type Words } from '#values/words.ts'
 import { Icon } from '#ui/Icon.tsx'
 import { StatusBadge, type Tone } from '#ui/portal/StatusBadge.tsx'
 import { SummaryFiles } from '#ui/portal/SummaryList.tsx'
@@ -12,6 +12,26 @@ const states = {
   changed: { tone: 'soon', words: { vi: 'Phải xác nhận lại', en: 'To confirm again' } },
   declined: { tone: 'late', words: { vi: 'Không đồng ý', en: 'Declined' } },
 } as const satisfies Record<CoApplicantState, { tone: Tone; words: { vi: string; en: string } }>
+
+const told = {
+  byEmail: { vi: 'Lời mời gửi đến {email}.', en: 'The invitation goes to {email}.' },
+  byWriter: {
+    vi: 'Hệ thống không nhắn tin đến điện thoại. Ông/bà báo người đó đăng nhập, mở Trang của tôi để xác nhận.',
+    en: 'No text message is sent. Please tell them to sign in and to confirm on My page.',
+  },
+} satisfies Record<string, Words>
+
+/** How somebody who has still to confirm hears of it; undefined when there is nothing left to hear. */
+export function howTold({
+  state,
+  email,
+}: {
+  readonly state: CoApplicantState
+  readonly email: string | null
+}): Words | undefined {
+  if (state !== 'waiting' && state !== 'changed') return undefined
+  return email === null ? told.byWriter : fill(told.byEmail, { email })
+}
 
 /** How somebody who is to file too stands to the application, in one word with its sign and colour. */
 export const CoApplicantBadge = ({

@@ -1,6 +1,8 @@
 import { useLoaderData, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
 import { z } from 'zod'
-import { fill, say, type Words } from '#values/words.ts'
+import type { OperationMeta } from '#values/operation.ts'
+import { wordsOfLimit } from '#values/quota.ts'
+import { say, type Words } from '#values/words.ts'
 import { listOperations, listStreams } from '#engines/list-operations.ts'
 import { PageTitle, Section } from '#ui/portal/Columns.tsx'
 import { DataTable } from '#ui/portal/DataTable.tsx'
@@ -21,7 +23,6 @@ const words = {
   input: { vi: 'Đưa vào', en: 'Input' },
   permission: { vi: 'Ai được gọi', en: 'Who may call' },
   limits: { vi: 'Giới hạn', en: 'Limits' },
-  limit: { vi: '{free} lần, rồi chờ tới {seconds} giây', en: '{free} tries, then waits of up to {seconds} s' },
   streams: { vi: 'Gửi và tải tệp', en: 'Uploads and downloads' },
 } as const satisfies Record<string, Words>
 
@@ -35,10 +36,10 @@ export function loader(args: LoaderFunctionArgs) {
       call: `${method} /api${path}`,
       input: input instanceof z.ZodType ? fieldsOf(input).join(', ') : '',
       permission,
-      limits: Object.entries(limits ?? {}).map(([name, { free, longestSeconds }]) => ({ name, free, longestSeconds })),
+      limits: namedLimits(limits),
     }),
   )
-  const streams = listStreams().map(({ method, path, title, permission, headers = {} }) => ({
+  const streams = listStreams().map(({ method, path, title, permission, limits, headers = {} }) => ({
     name: `${method} ${path}`,
     section: say(words.streams, language),
     title,
@@ -47,10 +48,13 @@ export function loader(args: LoaderFunctionArgs) {
       .map(([name, { required }]) => (required ? name : `${name}?`))
       .join(', '),
     permission,
-    limits: [],
+    limits: namedLimits(limits),
   }))
   return { language, sections: [...Map.groupBy([...operations, ...streams], ({ section }) => section)] }
 }
+
+const namedLimits = (limits: OperationMeta['limits'] = {}) =>
+  Object.entries(limits).map(([name, limit]) => ({ name, words: wordsOfLimit(limit) }))
 
 /** The names of what an operation takes; `?` after what may be left out. */
 function fieldsOf(schema: z.ZodType): string[] {
@@ -87,11 +91,11 @@ export default function ApiReference() {
               call: <code>{call}</code>,
               input,
               permission: <code>{permission}</code>,
-              limits: (
+              limits: limits.length > 0 && (
                 <div>
                   {limits.map((one) => (
                     <div key={one.name}>
-                      <code>{one.name}</code>: {t(fill(words.limit, { free: one.free, seconds: one.longestSeconds }))}
+                      <code>{one.name}</code>: {t(one.words)}
                     </div>
                   ))}
                 </div>

@@ -15,11 +15,12 @@ const mostKept = 300
 const drawn = new Map<string, Drawn>()
 
 /**
- * For pages that look the same whoever asks: what they show is read from the database for every reader, and the page drawn before
- * from the very same data is sent again. Drawing is by far the dearest part. The loader must answer everything that the page shows.
+ * For pages that look the same to every stranger: what they show is read from the database for each, and the page drawn before
+ * from the very same data is sent again. For whoever is signed in, whose forms are theirs alone, it is drawn anew. Drawing is by far the dearest part. The loader must answer everything that the page shows.
  */
 export const drawnOnce = (loader: (args: LoaderFunctionArgs) => Promise<unknown>): MiddlewareFunction<Response>[] => [
   async (args, next) => {
+    if (pageOf(args).call.actor.kind !== 'nobody') return next()
     // What the loader refuses, it refuses again where the error gets its page.
     const data = await loader(args).catch(() => undefined)
     if (data === undefined) return next()
@@ -36,10 +37,10 @@ export const drawnOnce = (loader: (args: LoaderFunctionArgs) => Promise<unknown>
 const answerWith = (request: Request, { html, squeezed }: Drawn): Response =>
   textAnswer(request, html, 200, new Headers({ 'Content-Type': 'text/html; charset=utf-8' }), squeezed)
 
-/** The frame around it shows the language and who is signed in. */
+/** The frame around it shows the language. */
 function keyOf(args: LoaderFunctionArgs, data: unknown): string {
-  const { language, call } = pageOf(args)
-  return hash('sha256', JSON.stringify([args.request.url, language, call.actor.name, data]), 'base64')
+  const { language } = pageOf(args)
+  return hash('sha256', JSON.stringify([args.request.url, language, data]), 'base64')
 }
 
 function remember(key: string, html: string) {

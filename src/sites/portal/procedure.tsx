@@ -1,23 +1,24 @@
-import { useLoaderData, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import { useLoaderData, useRouteLoaderData, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
 import { showDong } from '#values/money.ts'
 import { showShare } from '#values/show-share.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { showFullDate, showWeekday } from '#values/show-time.ts'
 import { fill, say, type Language, type Words } from '#values/words.ts'
-import { Button } from '#ui/portal/Button.tsx'
-import { ButtonRow } from '#ui/portal/Button.tsx'
+import { Button, ButtonLink, ButtonRow } from '#ui/portal/Button.tsx'
 import { Breadcrumbs } from '#ui/portal/Breadcrumbs.tsx'
 import { Columns, PageTitle, Section, SmallPrint } from '#ui/portal/Columns.tsx'
 import { DayStrip, FactCard } from '#ui/portal/FactCard.tsx'
 import { Faq, IconList, StepList } from '#ui/portal/Lists.tsx'
 import { Notice } from '#ui/portal/Notice.tsx'
 import { LinkList } from '#ui/portal/SearchBox.tsx'
+import type { loader as rootLoader } from '../../root.tsx'
 import { pageOf } from '../client.ts'
 import { drawnOnce } from './drawn-once.ts'
 import { PortalPage } from './PortalPage.tsx'
 import { levelWords, lifeEvents, limitWords, portalWords } from './words.ts'
 import { titled } from './title.tsx'
+import { FormToken } from '../FormToken.tsx'
 
 const words = {
   start: { vi: 'Bắt đầu nộp hồ sơ', en: 'Start the application' },
@@ -169,6 +170,7 @@ interface Part {
 
 function Start({ language, procedure }: Part) {
   const t = (one: Words, values: Record<string, string | number> = {}) => say(fill(one, values), language)
+  const { name } = useRouteLoaderData('root') as ReturnType<typeof rootLoader>
   if (!procedure.isComplete || procedure.onlineLevel < 3) {
     return (
       <Notice title={t(words.describedOnly)} tone="info">
@@ -176,9 +178,21 @@ function Start({ language, procedure }: Part) {
       </Notice>
     )
   }
+  const start = `/nop/bat-dau/${procedure.code}`
+  const note = t(words.startNote, { pages: procedure.questionPages })
+  // The page of strangers is the same for all of them; they sign in first and come back.
+  if (name === undefined)
+    return (
+      <ButtonRow note={note}>
+        <ButtonLink href={start} size="large" iconAfter="arrow-right">
+          {t(words.start)}
+        </ButtonLink>
+      </ButtonRow>
+    )
   return (
-    <form method="post" action={`/nop/bat-dau/${procedure.code}`}>
-      <ButtonRow note={t(words.startNote, { pages: procedure.questionPages })}>
+    <form method="post" action={start}>
+      <FormToken />
+      <ButtonRow note={note}>
         <Button size="large" iconAfter="arrow-right">
           {t(words.start)}
         </Button>

@@ -20,6 +20,7 @@ import { startSession } from '../session.ts'
 import { PortalPage } from './PortalPage.tsx'
 import { secretOf, textOf } from '../form-text.ts'
 import { Title } from './title.tsx'
+import { FormToken } from '../FormToken.tsx'
 
 const words = {
   title: { vi: 'Mở tài khoản', en: 'Open an account' },
@@ -44,8 +45,10 @@ const words = {
 const typed = ['fullName', 'personalId', 'phone'] as const
 
 export function loader(args: LoaderFunctionArgs) {
+  const page = pageOf(args)
   return {
-    language: pageOf(args).language,
+    language: page.language,
+    formToken: page.formToken(),
     next: safePath(new URL(args.request.url).searchParams.get('tiep'), '/trang-cua-toi'),
   }
 }
@@ -80,7 +83,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Register() {
-  const { language, next } = useLoaderData<typeof loader>()
+  const { language, next, formToken } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const typedBefore: Readonly<Record<string, string>> = failed?.values ?? {}
   const t = (one: Words) => say(one, language)
@@ -92,6 +95,7 @@ export default function Register() {
       {failed && <ErrorSummary title={t(words.wrong)} errors={failed.errors} />}
       <PageTitle title={t(words.title)} lead={t(words.lead)} />
       <form method="post" className="stack">
+        <FormToken token={formToken} />
         <SendOnce />
         <input type="hidden" name="tiep" value={next} />
         <TextField {...field('fullName')} label={t(words.fullName)} autoComplete="name" />

@@ -18,6 +18,7 @@ import { PortalPage } from './PortalPage.tsx'
 import { SignInFields } from './SignInFields.tsx'
 import { secretOf, textOf } from '../form-text.ts'
 import { Title } from './title.tsx'
+import { FormToken } from '../FormToken.tsx'
 
 const words = {
   title: { vi: 'Đăng nhập', en: 'Sign in' },
@@ -35,7 +36,7 @@ export function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
   const next = safePath(new URL(args.request.url).searchParams.get('tiep'), '/trang-cua-toi')
   if (page.call.actor.kind === 'citizen') throw redirect(next)
-  return { language: page.language, next }
+  return { language: page.language, next, formToken: page.formToken() }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -59,7 +60,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function SignIn() {
-  const { language, next } = useLoaderData<typeof loader>()
+  const { language, next, formToken } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const t = (one: Words) => say(one, language)
   return (
@@ -68,6 +69,7 @@ export default function SignIn() {
       {failed && <ErrorSummary title={t(words.wrong)} errors={[{ fieldId: 'login', text: failed.error }]} />}
       <PageTitle title={t(words.title)} lead={t(words.lead)} />
       <form method="post" className="stack">
+        <FormToken token={formToken} />
         <input type="hidden" name="tiep" value={next} />
         <SignInFields language={language} login={failed?.login} error={failed?.error} />
         <Button>{t(words.go)}</Button>

@@ -1,5 +1,6 @@
 import type { MetaDescriptor, MetaFunction } from 'react-router'
 import { say, type Language, type Words } from '#values/words.ts'
+import { languageIn } from '../titled.ts'
 import { portalWords } from './words.ts'
 
 const error: Words = { vi: 'Lỗi: ', en: 'Error: ' }
@@ -23,8 +24,7 @@ export function titled(
   about?: Titled['about'],
   isWrong = false,
 ): MetaDescriptor[] {
-  const root = matches.find((match) => match?.id === 'root')?.loaderData as { language: Language } | undefined
-  return [{ title: titleOf({ language: root?.language ?? 'vi', about, isWrong }) }]
+  return [{ title: titleOf({ language: languageIn(matches), about, isWrong }) }]
 }
 
 /** The same where only the page itself knows that what was sent is wrong; such a page says none beside it. */

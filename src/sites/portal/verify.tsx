@@ -42,7 +42,7 @@ const words = {
 
 export async function loader(args: LoaderFunctionArgs) {
   const { client, language } = pageOf(args)
-  const code = (new URL(args.request.url).searchParams.get('ma') ?? args.params['code'] ?? '').trim().toUpperCase()
+  const code = (new URL(args.request.url).searchParams.get('ma') ?? args.params['code'] ?? '').trim()
   if (code === '') return { language, code, paper: undefined }
   try {
     return { language, code, paper: await client.services.verifyPaper({ code }) }

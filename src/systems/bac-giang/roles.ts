@@ -10,6 +10,7 @@ const receiver = defineRole({
     ...everyone,
     'dossier.receive': 'unit',
     'dossier.read': 'unit',
+    'dossier.advise': 'unit',
     'dossier.deliver': 'unit',
     'account.open': 'unit',
   },
@@ -28,7 +29,7 @@ const oneStopHead = defineRole({
 const specialist = defineRole({
   function: 'specialist',
   title: { vi: 'Chuyên viên', en: 'Specialist' },
-  permissions: { ...everyone, 'dossier.read': 'unit', 'dossier.work': 'unit' },
+  permissions: { ...everyone, 'dossier.read': 'unit', 'dossier.advise': 'unit', 'dossier.work': 'unit' },
 })
 
 const head = defineRole({
@@ -54,6 +55,7 @@ const leader = defineRole({
   permissions: {
     ...everyone,
     'dossier.read': 'agency',
+    'dossier.advise': 'agency',
     'dossier.work': 'agency',
     'dossier.approve': 'agency',
     'task.reassign': 'agency',
@@ -71,13 +73,13 @@ const deputyLeader = defineRole({
 const provinceLeader = defineRole({
   function: 'province-leader',
   title: { vi: 'Lãnh đạo UBND tỉnh', en: 'Leader of the province' },
-  permissions: { ...leader.permissions, 'dossier.read': 'all', 'task.load': 'all' },
+  permissions: { ...leader.permissions, 'dossier.read': 'all', 'dossier.advise': 'all', 'task.load': 'all' },
 })
 
 const clerk = defineRole({
   function: 'clerk',
   title: { vi: 'Văn thư', en: 'Document clerk' },
-  permissions: { ...everyone, 'dossier.read': 'agency', 'dossier.issue': 'agency' },
+  permissions: { ...everyone, 'dossier.read': 'agency', 'dossier.advise': 'agency', 'dossier.issue': 'agency' },
 })
 
 /** Keeps the procedures of the province under control: 63/2010/NĐ-CP, 61/2018/NĐ-CP. */

@@ -124,7 +124,7 @@ export const birthRegistration = completeProcedure({
           { label: 'Mẹ', value: '{answers.mother.fullName}' },
           { label: 'Cha', value: '{answers.father.fullName}' },
         ] },
-        { paragraph: 'Kèm theo, nếu có yêu cầu: thẻ bảo hiểm y tế, nơi khám ban đầu {answers.clinic}.' },
+        { paragraph: 'Kèm theo: thẻ bảo hiểm y tế, nơi khám ban đầu {answers.clinic}.', when: wantsCard },
       ] },
     { outcome: 'refused', notation: 'TB-UBND', signer: { position: 'CHỦ TỊCH' } },
   ],

@@ -128,7 +128,7 @@ export const landTransferRegistration = completeProcedure({
       notation: 'GCN-STNMT', signer: { capacity: 'KT. GIÁM ĐỐC', position: 'PHÓ GIÁM ĐỐC' }, blocks: [
         { fields: [
           { label: 'Người sử dụng đất', value: '{answers.applicant.fullName}' },
-          { label: 'Cùng đứng tên', value: '{answers.coOwners}' },
+          { label: 'Cùng đứng tên', value: '{answers.coOwners}', when: { field: 'answers.isShared', is: true } },
           { label: 'Thửa đất', value: 'số {answers.parcelNumber}, tờ bản đồ số {answers.mapSheet}' },
           { label: 'Địa chỉ', value: '{answers.parcel}' },
           { label: 'Diện tích, loại đất', value: '{answers.area}, {answers.use}' },

@@ -11,7 +11,7 @@ export const catalogue = defineCatalogue([
       en: 'Grant, change or end of monthly social allowance' },
     everydayName: { vi: 'Xin trợ cấp xã hội hằng tháng', en: 'Apply for monthly social allowance' },
     field: socialProtection, subjects: ['citizen'], lifeEvents: ['social-support'],
-    keywords: ['tro cap xa hoi', 'bao tro xa hoi', 'nguoi cao tuoi', '80 tuoi', 'nguoi khuyet tat', 'tre mo coi',
+    keywords: ['tro cap xa hoi', 'bao tro xa hoi', 'nguoi cao tuoi', 'tro cap nguoi gia', 'tien nguoi gia', '80 tuoi', 'nguoi khuyet tat', 'tre mo coi',
       'btxh'],
     timeLimits: [{ amount: 32, unit: 'working-day', note: { vi: 'Cấp xã 22 ngày, cấp huyện 10 ngày',
       en: '22 days at the commune, 10 at the district' } }],

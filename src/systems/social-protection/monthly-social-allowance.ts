@@ -109,7 +109,7 @@ export const monthlySocialAllowance = completeProcedure({
       blocks: [
         { article: '1', text: 'Giải quyết trợ cấp theo đề nghị của {answers.applicant.fullName}:' },
         { fields: [
-          { label: 'Người được hưởng khác', value: '{answers.beneficiary.fullName}' },
+          { label: 'Người được hưởng', value: '{answers.beneficiary.fullName}', when: { field: 'answers.forSelf', is: false } },
           { label: 'Việc giải quyết', value: '{answers.request}' },
           { label: 'Đối tượng, hệ số', value: '{answers.category}; {answers.coefficient}' },
           { label: 'Mức chuẩn, mức hưởng', value: '{answers.standard}; {answers.allowance} mỗi tháng' },

@@ -55,6 +55,11 @@ interface TextFieldProps extends FieldFrame {
   readonly autoComplete?: string
 }
 
+/** For what is ready to be typed into: browsers heed `autofocus` on the first page of a tab at most. */
+export const focusFirst = (element: HTMLElement | null): void => {
+  if (document.activeElement === document.body) element?.focus()
+}
+
 /** One line or several of text. */
 export function TextField({
   value,
@@ -72,6 +77,7 @@ export function TextField({
     ...input,
     id,
     name,
+    ...(input.autoFocus && { ref: focusFirst }),
     className: classes('input', code && 'code'),
     'aria-required': required || undefined,
     'aria-invalid': error !== undefined || undefined,

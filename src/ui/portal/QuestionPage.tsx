@@ -19,7 +19,7 @@ interface QuestionPageProps {
   readonly formId?: string
   readonly action?: string
   /** Values that travel unseen. */
-  readonly hidden?: Readonly<Record<string, string>>
+  readonly hidden: Readonly<Record<string, string>>
   readonly submit: { readonly text: string; readonly note?: string; readonly name?: string; readonly value?: string }
   /** Why the page is still here although it was sent. */
   readonly held?: string | undefined
@@ -42,7 +42,7 @@ export function QuestionPage(props: QuestionPageProps) {
     errors,
     formId = 'question',
     action,
-    hidden = {},
+    hidden,
     submit,
     children,
   } = props

@@ -96,15 +96,17 @@ function skipScan(bytes: Buffer, from: number): number {
   }
 }
 
-/** Samsung's block, a second picture announced by an MPF index, a film announced in XMP, or padding. All are cut off. */
-function isKnownTrailer(rest: Buffer, segments: readonly Segment[]): boolean {
-  if (rest.every((byte) => byte === 0)) return true
-  if (rest.subarray(-4).equals(Buffer.from('SEFT'))) return true
-  const isFilm = rest.subarray(4, 8).equals(Buffer.from('ftyp'))
+/** Samsung's block, a film announced in XMP, padding, or behind it a second picture announced by an MPF index. All are cut off. */
+function isKnownTrailer(trailer: Buffer, segments: readonly Segment[]): boolean {
+  if (trailer.subarray(-4).equals(Buffer.from('SEFT'))) return true
   const says = (marker: number, word: string) =>
     segments.some((one) => one.marker === marker && one.body.includes(word))
-  if (isFilm && says(app1, 'MotionPhoto')) return true
-  return rest[0] === 0xff && rest[1] === soi && (says(app2, 'MPF\0') || says(app1, 'hdrgm'))
+  const isFilm = trailer.subarray(4, 8).equals(Buffer.from('ftyp'))
+  if (isFilm && (says(app1, 'MotionPhoto') || says(app1, 'MicroVideo'))) return true
+  const padding = trailer.findIndex((byte) => byte !== 0)
+  if (padding < 0) return true
+  const isPicture = trailer[padding] === 0xff && trailer[padding + 1] === soi
+  return isPicture && (says(app2, 'MPF\0') || says(app1, 'hdrgm'))
 }
 
 function rewrite(bytes: Buffer, segments: readonly Segment[]): Buffer {

@@ -52,9 +52,16 @@ test('bytes behind the end of a picture are refused', async () => {
 
 test('what telephones append to a photograph is cut off', async () => {
   const samsung = Buffer.concat([jpeg, Buffer.from('\0\0\x01\nImage_UTC_Data1700000000SEFH....SEFT')])
-  const pair = Buffer.concat([jpegWith(jpegSegment(0xe2, Buffer.from('MPF\0II*\0'))), jpeg])
+  const announced = jpegWith(jpegSegment(0xe2, Buffer.from('MPF\0II*\0')))
+  const pair = Buffer.concat([announced, jpeg])
+  const camera = Buffer.concat([announced, Buffer.alloc(1112), jpeg, Buffer.alloc(30)])
+  const film = Buffer.concat([
+    jpegWith(jpegSegment(0xe1, Buffer.from('http://ns.adobe.com/xap/1.0/\0<x GCamera:MicroVideo="1"/>'))),
+    Buffer.from('\0\0\0\x18ftypmp42'),
+  ])
   const plain = (await checkFile(jpeg)).cleaned as Buffer
-  for (const photograph of [samsung, pair]) expect((await checkFile(photograph)).cleaned?.equals(plain)).toBe(true)
+  for (const photograph of [samsung, pair, camera, film])
+    expect((await checkFile(photograph)).cleaned?.equals(plain)).toBe(true)
 })
 
 test('a picture that is also another kind of file is refused', async () => {

@@ -4,7 +4,7 @@ import { dateAt } from '#values/plain-date.ts'
 import { unitName } from '#engines/directory/index.ts'
 import { workingTimeNow } from '#engines/calendar/index.ts'
 import { filesByIds } from '#engines/files/index.ts'
-import { fieldAt, resultAddressOf, showField, showing, summaryOf } from '#engines/forms/contract.ts'
+import { fieldAt, showField, showing, summaryOf } from '#engines/forms/contract.ts'
 import { read } from '#values/condition.ts'
 import { allowedActions } from '#engines/workflow/index.ts'
 import { clockStopsOf } from '../deadline/clock.ts'
@@ -18,6 +18,7 @@ import { isCoApplicant, unitAtWork } from './own-dossier.ts'
 import type { ServicesParts } from '../parts.ts'
 import { isComplete, procedureNameFor, procedureVersion, timeLimitOf } from '../procedure/procedure.ts'
 import { findResult } from '../dossier/result.ts'
+import { resultAddress } from '../dossier/result-address.ts'
 import {
   isSaved,
   lastSupplement,
@@ -44,6 +45,7 @@ export async function viewOwnDossier(ctx: Context, parts: ServicesParts, dossier
     (await unitAtWork(ctx, dossier.id))?.name ?? (await unitName(ctx.tx, dossier.ownerId, dateAt(dossier.filedAt)))
   const history = await historyOf(ctx.tx, dossier.id, true)
   const apology = history.findLast((line) => line.kind === 'apologised')
+  const rejection = dossier.outcome === 'rejected' ? history.findLast((line) => line.kind === 'rejected') : undefined
   const result = await findResult(ctx.tx, dossier.id)
   const rating = await find(
     ctx.tx,
@@ -70,8 +72,7 @@ export async function viewOwnDossier(ctx: Context, parts: ServicesParts, dossier
     finishedAt: dossier.finishedAt,
     whoActs,
     nextWords: nextWords(procedure, dossier, whoActs, waiting?.due),
-    resultAddress:
-      resultAddressOf(form, dossier.answers, showing(ctx.language, lookups, dossier.answers, true)) ?? null,
+    resultAddress: await resultAddress(ctx, parts, dossier),
     planned: await viewPlanned(ctx.tx, process, dossier, ctx.now()),
     history,
     answers: dossier.answers,
@@ -88,6 +89,7 @@ export async function viewOwnDossier(ctx: Context, parts: ServicesParts, dossier
     apology: apology
       ? { ...(apology.detail as { reason: string; newDate: string }), at: apology.at, by: apology.actorName }
       : null,
+    rejection: rejection ? { ...(rejection.detail as { reason: string }), by: rejection.actorName } : null,
     supplement: waiting === undefined ? null : await viewSupplement(ctx, procedure, dossier, waiting, lookups),
     result:
       result === undefined || result.number === null

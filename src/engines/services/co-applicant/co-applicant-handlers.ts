@@ -35,7 +35,9 @@ export const coApplicantHandlers = (parts: ServicesParts): Pick<Handlers<typeof 
     const coApplicantId = await insertCoApplicant(ctx, id, { ...given, name, page, phone, email })
     const known =
       (await coApplicantsOf(ctx.tx, procedure, id)).find((one) => one.id === coApplicantId) ?? fail('notFound')
-    if (!(await tellInvited(ctx, parts, procedure, draft, known))) fail('tooMany', { retryAfterSeconds: 3600 })
+    const { isTold, left } = await tellInvited(ctx, parts, procedure, draft, known)
+    ctx.allow('invitations', left)
+    if (!isTold) fail('tooMany', { retryAfterSeconds: left.resetSeconds })
     await tellOfChange(ctx, parts, procedure, draft)
     noteDraft(ctx, draft, [known.personId])
     return { coApplicantId }

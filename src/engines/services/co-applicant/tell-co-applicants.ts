@@ -1,7 +1,7 @@
 import type { Context } from '#kernel/operations/context.ts'
 import type { Words } from '#values/words.ts'
 import { getPerson } from '#engines/directory/index.ts'
-import { tell, tellAtWish } from '#engines/notification/index.ts'
+import { tell, tellAtWish, type Wished } from '#engines/notification/index.ts'
 import { coApplicantsOf, type CoApplicant } from './co-applicant.ts'
 import type { Procedure } from '../declare.ts'
 import type { Draft } from '../draft/draft.ts'
@@ -14,7 +14,7 @@ const nameOf = (procedure: Named): Words => procedure.everydayName ?? procedure.
 const invitationLink = (id: string): string => `/trang-cua-toi/loi-moi/${id}`
 
 /**
- * Tells somebody that they were named: on their page if they are known, and by e-mail. False when the caller has named too many
+ * Tells somebody that they were named: on their page if they are known, and by e-mail; not when the caller has named too many
  * today. Nothing in the answer says whether the number is known here.
  */
 export async function tellInvited(
@@ -23,7 +23,7 @@ export async function tellInvited(
   procedure: Named,
   draft: Draft,
   named: Pick<CoApplicant, 'id' | 'personId' | 'email'>,
-): Promise<boolean> {
+): Promise<Wished> {
   const what = nameOf(procedure)
   const writer = lettersOnly((await getPerson(ctx.tx, draft.personId)).fullName)
   return tellAtWish(

@@ -119,6 +119,8 @@ export const FollowView = z.object({
   fees: z.array(FeeView),
   days: z.array(DayView),
   apology: z.object({ reason: z.string(), newDate: z.string(), at: z.date(), by: z.string() }).nullable(),
+  /** Why it was not accepted, as form 03 says it. */
+  rejection: z.object({ reason: z.string(), by: z.string() }).nullable(),
   supplement: SupplementView.nullable(),
   result: z
     .object({

@@ -3,6 +3,7 @@ import { Phone } from '#values/phone.ts'
 import { operation } from '#values/operation.ts'
 import { oneLine } from '#values/one-line.ts'
 import type { Form } from '#engines/forms/declare.ts'
+import { wishes } from '#engines/notification/contract.ts'
 import { PageSaved, PageSent } from './page-saved.ts'
 import { servicesProblems } from './problems.ts'
 import { FileView, ProblemPlaceView, SaidWords, SummaryPageView } from './shapes.ts'
@@ -26,6 +27,8 @@ export const FiledTogetherView = z.object({
       id: z.string(),
       name: z.string(),
       personalId: z.string(),
+      /** Where the writer has the invitation sent; null: nobody tells them but the writer, and their own page. */
+      email: z.string().nullable(),
       page: z.string().nullable(),
       state: CoApplicantStateView,
       answeredAt: z.date().nullable(),
@@ -76,7 +79,7 @@ const write = { kind: 'write', permission: 'citizen', problems: servicesProblems
 
 export const coApplicantContract = {
   nameCoApplicant: operation(
-    { title: { vi: 'Ghi tên người cùng nộp', en: 'Name a co-applicant' }, ...write },
+    { title: { vi: 'Ghi tên người cùng nộp', en: 'Name a co-applicant' }, ...write, limits: { invitations: wishes } },
     { method: 'POST', path: '/services/drafts/{id}/co-applicants' },
   )
     .input(

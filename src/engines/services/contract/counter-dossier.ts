@@ -4,7 +4,7 @@ import { operation } from '#values/operation.ts'
 import { SupplementView } from './applicant.ts'
 import { Post } from './page-saved.ts'
 import { servicesProblems } from './problems.ts'
-import { GivenPapers, PaperView, PersonalNumber, StatusView } from './shapes.ts'
+import { GivenPapers, PaperOnly, PaperView, PersonalNumber, StatusView } from './shapes.ts'
 
 const Id = { id: z.uuid() }
 
@@ -14,6 +14,9 @@ export const CameHere = z.discriminatedUnion('who', [
   z.strictObject({ who: z.literal('authorised'), fullName: oneLine(2, 100), personalId: PersonalNumber }),
 ])
 export type CameHere = z.infer<typeof CameHere>
+
+/** How far a supplement at the counter is kept. */
+const SupplementTyped = z.object({ revision: z.number(), savedAt: z.date() })
 
 /** What a counter does with a dossier in the place of whoever filed it, whichever way it was filed. */
 export const counterDossierContract = {
@@ -40,8 +43,32 @@ export const counterDossierContract = {
         /** What was filed. */
         answers: z.record(z.string(), z.unknown()),
         revision: z.number(),
+        /** Papers may be looked at and stay paper; what was filed online is always scanned. */
+        mayBePaper: z.boolean(),
+        /** What the caller has typed and not sent yet. */
+        draft: SupplementTyped.extend({ post: z.string() }).nullable(),
       }),
     ),
+
+  saveCounterSupplement: operation(
+    {
+      title: { vi: 'Lưu bổ sung đang nhập tại quầy', en: 'Save a supplement that is typed at a counter' },
+      kind: 'write',
+      permission: 'dossier.receive',
+      problems: servicesProblems,
+    },
+    { method: 'PUT', path: '/services/dossiers/{id}/counter-supplement' },
+  )
+    .input(
+      z.strictObject({
+        ...Id,
+        post: Post,
+        papers: GivenPapers.default([]),
+        /** Of what the caller has on the screen; another window's later text is not written over. */
+        revision: z.number().int().min(0).optional(),
+      }),
+    )
+    .output(SupplementTyped),
 
   supplementAtCounter: operation(
     {
@@ -60,6 +87,8 @@ export const counterDossierContract = {
         post: Post,
         /** Files for the papers asked for; of a paper left out those count that the applicant sent online before. */
         papers: GivenPapers.default([]),
+        /** Papers that were looked at and stay paper, where they may. */
+        paperOnly: PaperOnly,
       }),
     )
     .output(z.object({ promised: z.date().nullable(), status: StatusView })),

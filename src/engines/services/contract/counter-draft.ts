@@ -11,6 +11,8 @@ const CounterDraftLine = z.object({
   code: z.string(),
   procedureName: z.string(),
   applicantName: z.string().nullable(),
+  /** The dossier that it supplements; null where it is an application. */
+  dossierId: z.string().nullable(),
   isAssisted: z.boolean(),
   counterName: z.string(),
   holderName: z.string(),
@@ -103,7 +105,7 @@ export const counterDraftContract = {
     { method: 'POST', path: '/services/counter-drafts/{id}/taking' },
   )
     .input(z.strictObject(Id))
-    .output(z.object({ id: z.string() })),
+    .output(CounterDraftLine.pick({ id: true, dossierId: true })),
 
   discardCounterDraft: operation(
     {

@@ -9,6 +9,7 @@ import {
   DayView,
   FeeView,
   GivenPapers,
+  PaperOnly,
   LimitUnitView,
   PaperView,
   PersonalNumber,
@@ -120,7 +121,7 @@ export const counterContract = {
       z.strictObject({
         ...Typed,
         applicant: Applicant,
-        paperOnly: z.array(z.string().max(60)).max(60).default([]),
+        paperOnly: PaperOnly,
         paidFees: z
           .array(z.strictObject({ fee: z.string().max(60), method: z.enum(['cash', 'transfer']) }))
           .max(10)
@@ -179,6 +180,19 @@ export const counterContract = {
         }),
       ),
     ),
+
+  listResultAddresses: operation(
+    {
+      title: { vi: 'Kết quả nào gửi bưu điện, đến đâu', en: 'Which results go by post, and where to' },
+      kind: 'read',
+      permission: 'dossier.read',
+      readsPersonalData: true,
+    },
+    { method: 'GET', path: '/services/result-addresses' },
+  )
+    .input(z.strictObject({ dossierIds: z.array(z.uuid()).max(200) }))
+    // A dossier without one has its result fetched at the counter, or is not the caller's to see.
+    .output(z.array(z.object({ dossierId: z.string(), address: z.string() }))),
 
   makeHandover: operation(
     {

@@ -124,6 +124,8 @@ export const OfficeDossier = z.object({
   /** What the caller may do for whoever filed it and stands at their counter; null at any other. */
   atCounter: z.object({ canSupplement: z.boolean(), canWithdraw: z.boolean() }).nullable(),
   isDecided: z.boolean(),
+  /** An opinion of the caller belongs here. */
+  canAdvise: z.boolean(),
   /** The caller holds a step in which the result is written. */
   canWriteResult: z.boolean(),
   resultTemplates: z.array(z.object({ id: z.string(), title: z.string(), outcome: z.string() })),
@@ -262,7 +264,7 @@ export const officeContract = {
     .output(z.object({ due: z.date(), revision: z.number() })),
 
   addOpinion: operation(
-    { title: { vi: 'Ghi ý kiến', en: 'Write an opinion' }, kind: 'write', permission: 'dossier.read' },
+    { title: { vi: 'Ghi ý kiến', en: 'Write an opinion' }, kind: 'write', permission: 'dossier.advise' },
     { method: 'POST', path: '/services/dossiers/{id}/opinions' },
   )
     .input(z.strictObject({ ...Id, text: z.string().trim().min(1).max(4000) }))

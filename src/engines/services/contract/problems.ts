@@ -200,8 +200,8 @@ export const servicesProblems = {
   receiverUnseen: {
     status: 409,
     message: {
-      vi: 'Trả kết quả ở màn Trả kết quả: xem giấy hẹn và giấy tờ tùy thân của người nhận trước.',
-      en: 'Hand it out on the screen for that: look at the slip and identity of the receiver first.',
+      vi: 'Xem giấy hẹn và giấy tờ tùy thân của người nhận trước, rồi đánh dấu ở màn Trả kết quả.',
+      en: 'Look at the slip and identity of the receiver first, then tick it on the screen for handing out.',
     },
   },
   feeElsewhere: {

@@ -59,6 +59,25 @@ const FigureRow = z.object({
   satisfied: z.number(),
 })
 
+/** As it is typed from a paper, in groups or not, in any case: whoever types a real one so must not hear that there is none. */
+const VerificationCode = z
+  .string()
+  .max(60)
+  .overwrite((text) => text.toUpperCase().replace(/[\s.\p{Pd}]/gu, ''))
+  .regex(/^[0-9A-Z]{8,24}$/)
+
+/** As it is typed or copied: telephones and text editors put other dashes. */
+const DossierCode = z
+  .string()
+  .overwrite((text) =>
+    text
+      .toUpperCase()
+      .replace(/\s/g, '')
+      .replace(/\p{Pd}/gu, '-'),
+  )
+  .min(6)
+  .max(60)
+
 export const publicContract = {
   findProcedures: operation(
     { title: { vi: 'Tìm thủ tục', en: 'Find procedures' }, kind: 'read', permission: 'anyone' },
@@ -102,7 +121,7 @@ export const publicContract = {
     },
     { method: 'GET', path: '/services/look-up' },
   )
-    .input(z.strictObject({ code: z.string().trim().min(6).max(60), phoneEnd: z.string().regex(/^\d{4}$/) }))
+    .input(z.strictObject({ code: DossierCode, phoneEnd: z.string().regex(/^\d{4}$/) }))
     .output(
       z.object({
         code: z.string(),
@@ -122,7 +141,7 @@ export const publicContract = {
     { title: { vi: 'Kiểm tra giấy đã cấp', en: 'Verify an issued paper' }, kind: 'read', permission: 'anyone' },
     { method: 'GET', path: '/services/verify/{code}' },
   )
-    .input(z.strictObject({ code: z.string().regex(/^[0-9A-Z]{8,24}$/) }))
+    .input(z.strictObject({ code: VerificationCode }))
     .output(
       z.object({
         state: z.enum(['valid', 'expired', 'revoked', 'unknown']),

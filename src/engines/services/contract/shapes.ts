@@ -62,6 +62,9 @@ export const GivenPapers = z
   .array(z.strictObject({ paper: z.string().max(60), fileIds: z.array(z.uuid()).max(50) }))
   .max(60)
 
+/** Papers that a counter looked at and that stay paper. */
+export const PaperOnly = z.array(z.string().max(60)).max(60).default([])
+
 export const FeeView = z.object({
   id: z.string(),
   name: SaidWords,

@@ -64,8 +64,8 @@ export const counterDraftHandlers = (parts: ServicesParts): Handlers<typeof coun
   },
 
   async takeCounterDraft(ctx, { id }) {
-    await takeCounterDraft(ctx, id)
-    return { id }
+    const { dossierId } = await takeCounterDraft(ctx, id)
+    return { id, dossierId }
   },
 
   async discardCounterDraft(ctx, { id }) {

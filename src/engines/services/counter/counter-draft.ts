@@ -7,7 +7,7 @@ import { countersOf } from './counter.ts'
 import { servicesProblems } from '../contract/problems.ts'
 import { deleteDraft, expiry } from '../draft/draft.ts'
 
-/** A draft that an officer of a counter writes for whoever stands there. */
+/** A draft that an officer of a counter writes for whoever stands there; that of a supplement bears the id of its request. */
 export interface CounterDraft {
   readonly id: string
   readonly accountId: string
@@ -17,6 +17,8 @@ export interface CounterDraft {
   readonly versionId: string
   readonly code: string
   readonly procedureName: string
+  /** The dossier that is supplemented; null where it is an application. */
+  readonly dossierId: string | null
   readonly isAssisted: boolean
   readonly applicantName: string | null
   readonly typed: string
@@ -32,20 +34,26 @@ async function ofMyCounters(ctx: Context, condition: Fragment): Promise<CounterD
     ctx.tx,
     sql<CounterDraft>`select d.id, d.account_id, person.full_name as holder_name, d.counter_id,
         ${nameOfUnit(sql`d.counter_id`, dateAt(ctx.now()))} as counter_name, d.version_id, v.code,
-        coalesce(v.declaration->'everydayName'->>${ctx.language}, v.declaration->'name'->>${ctx.language}) as procedure_name, d.is_assisted, d.applicant_name, d.typed,
+        coalesce(v.declaration->'everydayName'->>${ctx.language}, v.declaration->'name'->>${ctx.language}) as procedure_name,
+        asked.dossier_id, d.is_assisted, d.applicant_name, d.typed,
         d.revision, d.saved_at, d.expires_at
       from services.draft d
       join services.procedure_version v on v.id = d.version_id
       join identity.account a on a.id = d.account_id
       join directory.person on person.id = a.person_id
+      left join services.supplement asked on asked.id = d.id
       where d.counter_id = any(${counters}::uuid[]) and ${condition}
       order by d.saved_at desc, d.id limit 200`,
   )
 }
 
-/** What is being written at the caller's counters, by them and by colleagues; newest first. */
+/** What is being written at the caller's counters, by them and by colleagues, and is still waited for; newest first. */
 export const counterDrafts = (ctx: Context): Promise<CounterDraft[]> =>
-  ofMyCounters(ctx, sql`d.expires_at > ${ctx.now()}`)
+  ofMyCounters(
+    ctx,
+    sql`d.expires_at > ${ctx.now()} and (asked.id is null or asked.answered_at is null
+      and exists (select from services.dossier w where w.id = asked.dossier_id and w.status = 'waiting-applicant'))`,
+  )
 
 /** A draft of one of the caller's counters; undefined for any other. */
 export const findCounterDraft = async (ctx: Context, id: string): Promise<CounterDraft | undefined> =>
@@ -128,7 +136,7 @@ export async function saveCounterDraft(
 }
 
 /** Gives a draft to the caller: a colleague of the counter goes on with it. */
-export async function takeCounterDraft(ctx: Context, id: string): Promise<void> {
+export async function takeCounterDraft(ctx: Context, id: string): Promise<CounterDraft> {
   await find(ctx.tx, sql`select 1 from services.draft where id = ${id} and counter_id is not null for update`)
   const draft = (await findCounterDraft(ctx, id)) ?? fail('notFound')
   await run(
@@ -140,6 +148,7 @@ export async function takeCounterDraft(ctx: Context, id: string): Promise<void> 
     objectId: id,
     facts: { code: draft.code, counter: draft.counterName, from: draft.holderName },
   })
+  return draft
 }
 
 /** Ends the caller's draft once it is filed; nothing when it was filed without one. */

@@ -12,11 +12,15 @@ import { countersOf, mustBeReceivable, receptionAt } from './counter.ts'
 import { endCounterDraft, lockDraftToFile } from './counter-draft.ts'
 import { enterpriseNameIn } from '../draft/draft-handlers.ts'
 import { needsPlace } from '../draft/draft-view.ts'
+import { subjectsOf, type Dossier } from '../dossier/dossier.ts'
+import { visibleDossiers } from '../dossier/dossier-access.ts'
+import { resultAddress } from '../dossier/result-address.ts'
 import { fileDossier } from '../dossier/file-dossier.ts'
 import { handoversOf, makeHandover, readyForHandover, takeHandover } from './handover.ts'
 import type { ServicesParts } from '../parts.ts'
 import { payFee } from './pay-fee.ts'
-import { printDossierBook, printHandover } from '../print/dossier-sheets.ts'
+import { printHandover } from '../print/dossier-sheets.ts'
+import { printDossierBook } from '../print/print-book.ts'
 import { getProcedure } from '../procedure/procedure.ts'
 import { viewReceipt } from './receipt.ts'
 import { receptionOf, whatFollows } from './reception.ts'
@@ -58,6 +62,21 @@ export const counterHandlers = (parts: ServicesParts): Handlers<typeof counterCo
       email: person.email ?? undefined,
       residence: person.residence ?? undefined,
     }
+  },
+
+  async listResultAddresses(ctx, { dossierIds }) {
+    const sent: { dossier: Dossier; address: string }[] = []
+    for (const dossier of await visibleDossiers(ctx.tx, ctx.actor, dossierIds)) {
+      const address = await resultAddress(ctx, parts, dossier)
+      if (address !== null) sent.push({ dossier, address })
+    }
+    ctx.note({
+      objectType: 'dossier-list',
+      objectId: 'result-addresses',
+      subjects: sent.flatMap(({ dossier }) => subjectsOf(dossier)),
+      facts: { rows: sent.length },
+    })
+    return sent.map(({ dossier, address }) => ({ dossierId: dossier.id, address }))
   },
 
   async receiveAtCounter(ctx, input) {

@@ -22,7 +22,10 @@ export interface ReadyRow {
   readonly receivedAt: Date
 }
 
-/** Dossiers that the officer's counters received and whose papers have not been handed over to the unit that works on them now. */
+/**
+ * Dossiers that the officer's counters received and whose papers have not been handed over to the unit that works on them now, those
+ * included that came on paper since, to supplement.
+ */
 export async function readyForHandover(ctx: Context): Promise<ReadyRow[]> {
   const counters = (await countersOf(ctx)).map((unit) => unit.id)
   return rows(
@@ -34,7 +37,9 @@ export async function readyForHandover(ctx: Context): Promise<ReadyRow[]> {
       where d.receiver_id = any(${counters}::uuid[]) and d.is_open and d.received_at is not null and t.unit_id <> d.receiver_id
         and not exists (
           select 1 from services.handover_item i join services.handover h on h.id = i.handover_id
-          where i.dossier_id = d.id and h.to_unit_id = t.unit_id and h.made_at >= d.received_at)
+          where i.dossier_id = d.id and h.to_unit_id = t.unit_id and h.made_at >= d.received_at
+            and not exists (select from services.dossier_event e
+              where e.dossier_id = d.id and e.kind = 'supplied' and e.detail ? 'onPaper' and e.at > h.made_at))
       order by from_unit_name, to_unit_name, d.received_at limit 500`,
   )
 }
@@ -110,7 +115,7 @@ export async function takeHandover(ctx: Context, id: string) {
 export interface HandedOver {
   readonly code: string
   readonly applicantName: string
-  readonly procedureName: string
+  readonly versionId: string
   readonly papers: number
   readonly promised: Date | null
 }
@@ -119,7 +124,7 @@ export interface HandedOver {
 export const handedOver = (ctx: Context, id: string): Promise<HandedOver[]> =>
   rows(
     ctx.tx,
-    sql<HandedOver>`select d.code, coalesce(d.enterprise_name, d.applicant_name) as applicant_name, d.procedure_name, d.promised,
+    sql<HandedOver>`select d.code, coalesce(d.enterprise_name, d.applicant_name) as applicant_name, d.version_id, d.promised,
         (select count(distinct p.paper)::int from services.dossier_paper p where p.dossier_id = d.id and p.replaced_at is null) as papers
       from services.handover_item i join services.dossier d on d.id = i.dossier_id where i.handover_id = ${id} order by d.code`,
   )

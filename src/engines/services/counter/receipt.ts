@@ -2,9 +2,9 @@ import type { Context } from '#kernel/operations/context.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { deadlineOf, workingTimeNow } from '#engines/calendar/index.ts'
 import { answerWithinMinutes } from '../deadline/clock.ts'
-import { resultAddressOf, showing } from '#engines/forms/contract.ts'
 import { unitName } from '#engines/directory/index.ts'
 import { factsOf, type Dossier } from '../dossier/dossier.ts'
+import { resultAddress } from '../dossier/result-address.ts'
 import { filedTogether } from '../co-applicant/dossier-co-applicant.ts'
 import type { ServicesParts } from '../parts.ts'
 import { procedureNameFor, procedureVersion, timeLimitOf } from '../procedure/procedure.ts'
@@ -13,7 +13,6 @@ import { feesOfDossier, type DossierFee } from '../dossier/view.ts'
 /** What the applicant holds after filing: the code, who answers by when, and the date expected if it is received today. */
 export async function viewReceipt(ctx: Context, parts: ServicesParts, dossier: Dossier, known?: readonly DossierFee[]) {
   const procedure = await procedureVersion(ctx.tx, dossier.versionId)
-  const lookups = await parts.lookups.on(ctx.tx, dateAt(dossier.filedAt))
   const workingTime = await workingTimeNow(ctx.tx)
   const limit = timeLimitOf(procedure, dateAt(dossier.filedAt), factsOf(dossier))
   const expected = deadlineOf(workingTime, { start: dossier.receivedAt ?? dossier.filedAt, limit, stops: [] }).at
@@ -29,11 +28,7 @@ export async function viewReceipt(ctx: Context, parts: ServicesParts, dossier: D
     fees: [...(known ?? (await feesOfDossier(ctx.tx, dossier.id)))],
     ownerName: await unitName(ctx.tx, dossier.ownerId, dateAt(dossier.filedAt)),
     receiverName: await unitName(ctx.tx, dossier.receiverId, dateAt(dossier.filedAt)),
-    resultAddress:
-      procedure.form === undefined
-        ? null
-        : (resultAddressOf(procedure.form, dossier.answers, showing(ctx.language, lookups, dossier.answers, true)) ??
-          null),
+    resultAddress: await resultAddress(ctx, parts, dossier),
     lookUpUrl: `${parts.publicUrl}/tra-cuu/${encodeURIComponent(dossier.code)}`,
   }
 }

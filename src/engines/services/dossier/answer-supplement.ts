@@ -56,6 +56,8 @@ export interface SupplementAnswer {
   /** All answers of the dossier, with those that were asked for. */
   readonly answers: Readonly<Record<string, unknown>>
   readonly papers: readonly SupplementPaper[]
+  /** Papers that were handed in and not scanned: what was sent of them before counts no more. */
+  readonly onPaper?: readonly string[]
   /** How the history says it, to the applicant too. */
   readonly words: Words
   readonly detail?: Readonly<Record<string, unknown>>
@@ -69,13 +71,14 @@ export async function answerSupplement(
   ctx: Context,
   dossier: Dossier,
   asked: Supplement,
-  { answers, papers, words, detail }: SupplementAnswer,
+  { answers, papers, onPaper = [], words, detail }: SupplementAnswer,
 ): Promise<Dossier> {
   await keepFiles(
     ctx.tx,
     papers.map((one) => one.fileId),
   )
-  for (const paper of new Set(papers.map((one) => one.paper))) await replacePaper(ctx.tx, dossier.id, paper, ctx.now())
+  for (const paper of new Set([...onPaper, ...papers.map((one) => one.paper)]))
+    await replacePaper(ctx.tx, dossier.id, paper, ctx.now())
   await insertPapers(ctx, dossier.id, papers)
   await closeSupplement(ctx.tx, asked.id, ctx.now())
   const after = await applyAction(ctx, { ...dossier, answers: { ...answers } }, { action: 'supplied' })

@@ -1,13 +1,13 @@
 import { find, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
-import { read } from '#values/condition.ts'
+import { read, type Condition } from '#values/condition.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { unitName } from '#engines/directory/index.ts'
 import { fieldAt, showField, showing } from '#engines/forms/contract.ts'
 import { isResultFact, type ResultFacts } from '../procedure/check-results.ts'
-import { lawsOn } from '../procedure/procedure.ts'
+import { isOfCase, lawsOn } from '../procedure/procedure.ts'
 import type { Procedure, ResultTemplate } from '../declare.ts'
-import type { Dossier } from './dossier.ts'
+import { factsOf, type Dossier } from './dossier.ts'
 import { decidingUnit } from './deciding-unit.ts'
 import { notUndone } from './history.ts'
 import type { ServicesParts } from '../parts.ts'
@@ -51,12 +51,14 @@ export async function composeResult(
     const lines = field === undefined || path === undefined ? [] : showField(field, read(dossier.answers, path), view)
     return lines.length === 0 ? leftEmpty : lines.join(', ')
   }
+  const isHere = (part: { readonly when?: Condition | undefined }) => isOfCase(part, factsOf(dossier))
   const put = (text: string): string => text.replace(/\{([\w.]+)\}/g, (_, name: string) => valueOf(name))
   return {
     title: put(template.title.vi),
-    blocks: template.blocks.map((block) => {
+    blocks: template.blocks.filter(isHere).map((block) => {
       if ('paragraph' in block) return { paragraph: put(block.paragraph) }
-      if ('fields' in block) return { fields: block.fields.map(({ label, value }) => ({ label, value: put(value) })) }
+      if ('fields' in block)
+        return { fields: block.fields.filter(isHere).map(({ label, value }) => ({ label, value: put(value) })) }
       return { article: block.article, text: put(block.text) }
     }),
     recipients: template.recipients.map(put),

@@ -17,9 +17,9 @@ export type DossierAccess =
   | { readonly sees: 'none' }
 
 /** Officials see what units in reach of their right have to do with; citizens what is theirs or they filed, also together with others; nobody else any. */
-export function dossierAccess(actor: Actor): DossierAccess {
+export function dossierAccess(actor: Actor, permission = 'dossier.read'): DossierAccess {
   if (actor.kind === 'citizen' && actor.person !== undefined) return { sees: 'own', person: actor.person }
-  const scope = scopeOf(actor, 'dossier.read')
+  const scope = scopeOf(actor, permission)
   if (scope === 'all') return { sees: 'all' }
   return scope.length === 0 ? { sees: 'none' } : { sees: 'keys', keys: scope }
 }
@@ -43,6 +43,20 @@ export async function getVisibleDossier(tx: Queries, actor: Actor, id: string): 
     )) ?? fail('notFound')
   )
 }
+
+/** Those of these dossiers that the actor may see. */
+export const visibleDossiers = (tx: Queries, actor: Actor, ids: readonly string[]): Promise<Dossier[]> =>
+  rows(
+    tx,
+    sql<Dossier>`select ${dossierColumns} from services.dossier d where d.id = any(${ids}::uuid[]) and ${maySee(dossierAccess(actor))}`,
+  )
+
+/** Whether opinions of this official belong into a dossier that they see: auditors see all and say nothing. */
+export const mayAdvise = async (tx: Queries, actor: Actor, id: string): Promise<boolean> =>
+  (await find(
+    tx,
+    sql`select 1 from services.dossier d where d.id = ${id} and ${maySee(dossierAccess(actor, 'dossier.advise'))}`,
+  )) !== undefined
 
 /** A unit's key, and why it has to do with a dossier. */
 export interface Grant {

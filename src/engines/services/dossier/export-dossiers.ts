@@ -1,27 +1,52 @@
 import type { Context } from '#kernel/operations/context.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { dossierAccess } from './dossier-access.ts'
-import { listDossiers } from './dossier-list.ts'
+import { say, type Words } from '#values/words.ts'
+import type { Outcome } from '#engines/workflow/index.ts'
+import { procedureNameFor } from '../procedure/procedure.ts'
+import type { Channel, DossierStatus } from './dossier.ts'
+import { listDossiers, type ListedDossier } from './dossier-list.ts'
 
 /** More rows than anyone reads in a spreadsheet; larger extracts are the reporting engine's. */
 const mostRows = 10_000
 const pageSize = 200
 
-const heads = [
-  'Mã hồ sơ',
-  'Thủ tục',
-  'Người nộp',
-  'Tổ chức',
-  'Hình thức',
-  'Ngày nộp',
-  'Hạn trả',
-  'Trạng thái',
-  'Đơn vị đang xử lý',
+const heads: readonly Words[] = [
+  { vi: 'Mã hồ sơ', en: 'Code' },
+  { vi: 'Thủ tục', en: 'Procedure' },
+  { vi: 'Người nộp', en: 'Applicant' },
+  { vi: 'Tổ chức', en: 'Organisation' },
+  { vi: 'Hình thức', en: 'Filed' },
+  { vi: 'Ngày nộp', en: 'Filed on' },
+  { vi: 'Hạn trả', en: 'Due' },
+  { vi: 'Trạng thái', en: 'State' },
+  { vi: 'Đơn vị đang xử lý', en: 'Unit at work' },
 ]
 
-/** The dossiers one may see as CSV (RFC 4180) for a spreadsheet; a cell that could be read as a formula is made text. */
+const channels: Readonly<Record<Channel, Words>> = {
+  online: { vi: 'Trực tuyến', en: 'Online' },
+  counter: { vi: 'Tại quầy', en: 'At the counter' },
+  post: { vi: 'Bưu điện', en: 'By post' },
+}
+
+const states: Readonly<Record<Exclude<DossierStatus, 'ended'> | Outcome, Words>> = {
+  open: { vi: 'Đang giải quyết', en: 'In progress' },
+  'waiting-applicant': { vi: 'Chờ bổ sung', en: 'Waiting for the applicant' },
+  paused: { vi: 'Tạm dừng', en: 'Paused' },
+  granted: { vi: 'Đã trả kết quả', en: 'Granted' },
+  refused: { vi: 'Không được giải quyết', en: 'Refused' },
+  rejected: { vi: 'Không tiếp nhận', en: 'Not accepted' },
+  withdrawn: { vi: 'Đã rút', en: 'Withdrawn' },
+  lapsed: { vi: 'Quá hạn bổ sung', en: 'Not supplemented in time' },
+}
+
+const stateOf = ({ status, outcome }: Pick<ListedDossier, 'status' | 'outcome'>): Words =>
+  states[status === 'ended' ? (outcome ?? 'granted') : status]
+
+/** The dossiers one may see as CSV (RFC 4180) for a spreadsheet, in the words of who reads it; a cell that could be read as a formula is made text. */
 export async function exportDossiers(ctx: Context, view: 'open' | 'all'): Promise<Blob> {
-  const lines = [heads.map(csvCell).join(',')]
+  const t = (words: Words) => say(words, ctx.language)
+  const lines = [heads.map(t).map(csvCell).join(',')]
   const access = dossierAccess(ctx.actor)
   for (let after: string | undefined, more = true; more && lines.length <= mostRows;) {
     const page: Awaited<ReturnType<typeof listDossiers>> = await listDossiers(
@@ -33,13 +58,13 @@ export async function exportDossiers(ctx: Context, view: 'open' | 'all'): Promis
     for (const row of page.rows) {
       const cells = [
         row.code,
-        row.procedureName,
+        ctx.language === 'vi' ? row.procedureName : await procedureNameFor(ctx, row.versionId),
         row.applicantName,
         row.enterpriseName ?? '',
-        row.channel,
+        t(channels[row.channel]),
         day(row.filedAt),
         day(row.deadline),
-        row.status,
+        t(stateOf(row)),
         row.unitName,
       ]
       lines.push(cells.map(csvCell).join(','))

@@ -1,19 +1,15 @@
 import { find, rows, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
-import { Problem, fail } from '#values/errors.ts'
-import { dateAt, type PlainDate } from '#values/plain-date.ts'
+import { fail } from '#values/errors.ts'
+import { dateAt } from '#values/plain-date.ts'
 import { showInstant } from '#values/show-time.ts'
 import { nameOfUnit } from '#engines/directory/index.ts'
 import { summaryOf } from '#engines/forms/contract.ts'
 import { limitText } from '../procedure/limit-words.ts'
 import { clockStopsOf } from '../deadline/clock.ts'
-import { oneCounterOf } from '../counter/counter.ts'
-import { servicesProblems } from '../contract/problems.ts'
 import type { Procedure } from '../declare.ts'
-import { contactOf } from '../dossier/contact.ts'
 import { factsOf, type Dossier } from '../dossier/dossier.ts'
 import { filedTogether, saidConfirmed, type FiledTogether } from '../co-applicant/dossier-co-applicant.ts'
-import { dossierAccess, maySee } from '../dossier/dossier-access.ts'
 import { handedOver, handoversOf } from '../counter/handover.ts'
 import { historyOf } from '../dossier/history.ts'
 import type { ServicesParts } from '../parts.ts'
@@ -160,7 +156,7 @@ const makers: Record<DossierForm, Maker> = {
         at: task.closedAt,
         ...(task.result === 'returned'
           ? { note: `Trả lại, chưa xong: ${task.stepName.vi}` }
-          : { result: task.closedAt <= task.due ? ('onTime' as const) : ('overdue' as const), note: task.stepName.vi }),
+          : { result: resultOf(task), note: task.stepName.vi }),
       })),
       blankRows: done.length === 0 ? 5 : 2,
       verification: sheet.verification,
@@ -177,7 +173,8 @@ const makers: Record<DossierForm, Maker> = {
     const lookups = await parts.lookups.on(ctx.tx, dateAt(dossier.filedAt))
     const pages = summaryOf(form, dossier.answers, 'vi', lookups, { revealed: true })
     return printForm(parts.printer, 'application', {
-      title: `Đơn đề nghị: ${sheet.procedure.everydayName?.vi ?? sheet.procedure.name.vi}`,
+      title:
+        sheet.procedure.papers.find((paper) => paper.generated)?.name.vi ?? `Đơn đề nghị: ${sheet.procedure.name.vi}`,
       addressee: sheet.ownerName,
       dossierCode: dossier.code,
       sections: [
@@ -240,7 +237,7 @@ const makers: Record<DossierForm, Maker> = {
         : {
             verification: {
               url: `${parts.publicUrl}/kiem-tra/${result.verificationCode}`,
-              code: result.verificationCode,
+              code: result.verificationCode.replace(/.{4}(?=.)/g, '$& '),
               helpLine: parts.installation.helpLine,
             },
           }),
@@ -292,6 +289,10 @@ const doneTasks = (ctx: Context, dossierId: string): Promise<DoneTask[]> =>
       where t.subject_id = ${dossierId} and not t.is_open and coalesce(t.result, '') not in ('undone', 'cancelled') order by t.closed_at, t.id`,
   )
 
+/** Early is a day or more before; the day itself is in time. */
+const resultOf = ({ closedAt, due }: { readonly closedAt: Date; readonly due: Date }) =>
+  closedAt > due ? 'overdue' : dateAt(closedAt) < dateAt(due) ? 'early' : 'onTime'
+
 /** A list of papers handed over, as PDF; for the units on either side of it. */
 export async function printHandover(ctx: Context, parts: ServicesParts, id: string): Promise<File> {
   const [list] = await handoversOf(ctx, id)
@@ -301,79 +302,20 @@ export async function printHandover(ctx: Context, parts: ServicesParts, id: stri
     sql<{ fromUnitId: string }>`select from_unit_id from services.handover where id = ${id}`,
   )
   const items = await handedOver(ctx, id)
+  const procedures = await Promise.all(items.map((item) => procedureVersion(ctx.tx, item.versionId)))
   ctx.note({ objectType: 'handover', objectId: id, facts: { number: list.number } })
   const bytes = await printForm(parts.printer, 'handover-list', {
     letterhead: await letterheadOf(ctx, parts, units?.fromUnitId ?? '', dateAt(list.madeAt), list.number),
     from: { unit: list.fromUnitName, person: list.madeBy },
     to: { unit: list.toUnitName, ...(list.takenBy ? { person: list.takenBy } : {}) },
     at: list.madeAt,
-    rows: items.map((item) => ({
+    rows: items.map((item, index) => ({
       dossierCode: item.code,
       applicant: item.applicantName,
-      procedure: item.procedureName,
+      procedure: (procedures[index] as Procedure).name.vi,
       papers: item.papers,
       ...(item.promised ? { promisedAt: item.promised } : {}),
     })),
   })
   return pdfFile(bytes, `ban-giao-${list.number.replace('/', '-')}.pdf`)
-}
-
-const mostBookRows = 1000
-
-interface BookRow {
-  readonly code: string
-  readonly procedureName: string
-  readonly applicantName: string
-  readonly versionId: string
-  readonly answers: Record<string, unknown>
-  readonly personalId: string | null
-  readonly phone: string | null
-  readonly unitName: string
-  readonly receivedAt: Date
-  readonly promised: Date | null
-  readonly deadline: Date
-  readonly deliveredAt: Date | null
-}
-
-/** The dossier book (Mẫu 06) of the officer's counter for a period, as PDF; at most a thousand rows at once. */
-export async function printDossierBook(
-  ctx: Context,
-  parts: ServicesParts,
-  period: { from: PlainDate; to: PlainDate },
-  counterId?: string,
-): Promise<File> {
-  const { id: unitId } = await oneCounterOf(ctx, counterId)
-  const found = await rows(
-    ctx.tx,
-    sql<BookRow>`select d.code, d.procedure_name, coalesce(d.enterprise_name, d.applicant_name) as applicant_name, d.version_id, d.answers, p.personal_id, p.phone, ${nameOfUnit(sql`d.owner_id`, period.to)} as unit_name,
-        d.received_at, d.promised, d.deadline, d.delivered_at
-      from services.dossier d join directory.person p on p.id = d.applicant_id
-      where d.receiver_id = ${unitId} and d.received_at >= ${period.from}::date and d.received_at < ${period.to}::date + 1 and ${maySee(dossierAccess(ctx.actor))}
-      order by d.received_at, d.id limit ${mostBookRows + 1}`,
-  )
-  if (found.length > mostBookRows) throw new Problem('bookTooLong', servicesProblems.bookTooLong)
-  ctx.note({ objectType: 'dossier-book', objectId: unitId, facts: { ...period, rows: found.length } })
-  const phones = await Promise.all(
-    found.map(async (row) => contactOf(await procedureVersion(ctx.tx, row.versionId), row.answers, row).phone),
-  )
-  const bytes = await printForm(parts.printer, 'dossier-book', {
-    letterhead: await letterheadOf(ctx, parts, unitId, dateAt(ctx.now())),
-    volume: `01/${period.from.slice(0, 4)}`,
-    from: period.from,
-    to: period.to,
-    rows: found.map((row, index) => ({
-      order: String(index + 1),
-      dossierCode: row.code,
-      procedure: row.procedureName,
-      applicant: row.applicantName,
-      ...(phones[index] ? { phone: phones[index] } : {}),
-      agency: row.unitName,
-      receivedAt: row.receivedAt,
-      promisedAt: row.promised ?? row.deadline,
-      ...(row.deliveredAt ? { returnedAt: row.deliveredAt } : {}),
-      channel: 'Tại quầy',
-    })),
-    recorder: { name: ctx.actor.name },
-  })
-  return pdfFile(bytes, `so-theo-doi-${period.from}.pdf`)
 }

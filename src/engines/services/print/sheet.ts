@@ -1,11 +1,19 @@
+import { lowerFirst } from '#values/text.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import { getPerson, findUnit, unitName, type UnitRow } from '#engines/directory/index.ts'
-import { communeLabel, resultAddressOf, showing } from '#engines/forms/contract.ts'
-import { contactOf } from '../dossier/contact.ts'
+import { communeLabel, resultAddressOf, showing, type Lookups } from '#engines/forms/contract.ts'
+import { contactOf, type Contact } from '../dossier/contact.ts'
 import type { Dossier } from '../dossier/dossier.ts'
 import type { ServicesParts } from '../parts.ts'
 import { procedureVersion } from '../procedure/procedure.ts'
+
+/** An address in one line, as it stands inside a sentence; empty where none is known. */
+export function addressLine({ address }: Pick<Contact, 'address'>, lookups: Lookups): string {
+  const commune = address && lookups.communes?.find(address.commune, lookups.today)
+  const place = commune && (address.detail ? lowerFirst(communeLabel(commune)) : communeLabel(commune))
+  return [address?.detail, place].filter(Boolean).join(', ')
+}
 
 /** What most forms of one dossier share: who files, what for, at which counter, and where the sheet is checked. */
 export async function sheetOf(ctx: Context, parts: ServicesParts, dossier: Dossier) {
@@ -15,8 +23,7 @@ export async function sheetOf(ctx: Context, parts: ServicesParts, dossier: Dossi
   const person = await getPerson(ctx.tx, dossier.applicantId)
   const lookups = await parts.lookups.on(ctx.tx, dateAt(dossier.filedAt))
   const contact = contactOf(procedure, dossier.answers, person)
-  const commune = contact.address && lookups.communes?.find(contact.address.commune, lookups.today)
-  const address = [contact.address?.detail, commune ? communeLabel(commune) : undefined].filter(Boolean).join(', ')
+  const address = addressLine(contact, lookups)
   const view = showing('vi', lookups, dossier.answers, true)
   const sentTo = procedure.form && resultAddressOf(procedure.form, dossier.answers, view)
   return {

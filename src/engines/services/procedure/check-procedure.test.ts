@@ -47,6 +47,11 @@ test('papers, fees, limits and branches look at questions and options that are t
       }),
     ),
   ).toEqual(['timeLimits.1.when: There is no question size.'])
+  const [result, ...others] = chessClub().results
+  const line = { label: 'Cỡ', value: '{code}', when: wrong }
+  expect(found(chessClub({ results: [{ ...result!, blocks: [{ fields: [line] }] }, ...others] }))).toEqual([
+    'results.0.blocks.0.fields.0.when: There is no question size.',
+  ])
   const branch = { when: [{ if: { field: 'answers.isLarge', is: 'yes' }, to: 'sign' }], otherwise: 'sign' }
   expect(found(step({ next: branch }))).toEqual([
     'process.steps.look.next.when.0.if: isLarge is of type yes-no; here true or false is needed.',

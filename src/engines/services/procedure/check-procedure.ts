@@ -56,18 +56,27 @@ interface Placed {
   readonly condition: Condition
 }
 
+const placed = ({ when }: { readonly when?: Condition | undefined }, path: string): Placed[] =>
+  when === undefined ? [] : [{ path: `${path}.when`, condition: when }]
+
 /** Every condition that looks at facts of a dossier, with where it stands. */
 function conditionsOf(procedure: Procedure): Placed[] {
   const rows = (name: 'timeLimits' | 'fees' | 'results') =>
-    procedure[name].flatMap(({ when }, index) =>
-      when === undefined ? [] : [{ path: `${name}.${index}.when`, condition: when }],
-    )
+    procedure[name].flatMap((row, index) => placed(row, `${name}.${index}`))
   const ways = Object.entries(procedure.process?.steps ?? {}).flatMap(([id, { next }]) =>
     typeof next === 'object' && 'when' in next
       ? next.when.map((way, index) => ({ path: `process.steps.${id}.next.when.${index}.if`, condition: way.if }))
       : [],
   )
-  return [...rows('timeLimits'), ...rows('fees'), ...rows('results'), ...ways]
+  const parts = procedure.results.flatMap(({ blocks }, index) =>
+    blocks.flatMap((block, at) => [
+      ...placed(block, `results.${index}.blocks.${at}`),
+      ...('fields' in block
+        ? block.fields.flatMap((line, row) => placed(line, `results.${index}.blocks.${at}.fields.${row}`))
+        : []),
+    ]),
+  )
+  return [...rows('timeLimits'), ...rows('fees'), ...rows('results'), ...parts, ...ways]
 }
 
 /** Facts of a dossier beside its answers. */

@@ -17,6 +17,9 @@ export const Owner = z.union([
   z.strictObject({ tier: z.string(), division: Division.optional() }),
 ])
 
+/** The case in which a part of a paper is there; absent = always. */
+const inCase = { when: Condition.optional() }
+
 /** What is issued: a number series, a layout, and the body as blocks whose words may hold `{answers.field}`. */
 export const ResultTemplate = z.strictObject({
   id: z.string(),
@@ -30,9 +33,12 @@ export const ResultTemplate = z.strictObject({
   signer: z.strictObject({ capacity: z.string().optional(), position: z.string() }),
   blocks: z.array(
     z.union([
-      z.strictObject({ paragraph: z.string() }),
-      z.strictObject({ fields: z.array(z.strictObject({ label: z.string(), value: z.string() })) }),
-      z.strictObject({ article: z.string(), text: z.string() }),
+      z.strictObject({ paragraph: z.string(), ...inCase }),
+      z.strictObject({
+        fields: z.array(z.strictObject({ label: z.string(), value: z.string(), ...inCase })),
+        ...inCase,
+      }),
+      z.strictObject({ article: z.string(), text: z.string(), ...inCase }),
     ]),
   ),
   recipients: z.array(z.string()).default([]),

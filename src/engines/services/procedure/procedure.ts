@@ -76,7 +76,7 @@ export const feesOf = (procedure: Procedure, on: PlainDate, facts: Facts): DueFe
     .map((cases) => caseOf(cases, on, facts))
     .filter((fee): fee is DueFee => fee?.amount !== undefined)
 
-/** Whether a paper is for a case with these facts. */
+/** Whether a paper, or a part of one, is for a case with these facts. */
 export const isOfCase = ({ when }: Pick<ResultTemplate, 'when'>, facts: Facts): boolean =>
   when === undefined || holds(when, facts)
 

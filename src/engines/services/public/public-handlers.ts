@@ -105,8 +105,7 @@ export function publicHandlers(parts: ServicesParts): Handlers<typeof publicCont
       }
     },
 
-    async lookUpDossier(ctx, { code: given, phoneEnd }) {
-      const code = given.toUpperCase()
+    async lookUpDossier(ctx, { code, phoneEnd }) {
       const wait = waitBeforeLookUp(ctx, code)
       if (wait > 0) throw new Problem('lookUpWait', servicesProblems.lookUpWait, { retryAfterSeconds: wait })
       const dossier = await findDossierByCode(ctx.tx, code)

@@ -36,7 +36,8 @@ export interface ProcedureSearch {
 
 /**
  * Finds procedures by words without tone marks (all must occur, the last one may be unfinished), abbreviation, life event,
- * level or sector, each as it is in force on a day. What fits the name best comes first; nothing found by words falls back to
+ * level or sector, each as it is in force on a day. What has the words together comes first, in its name before elsewhere, and the
+ * shortest name, the ordinary case, before its special ones; nothing found by words falls back to
  * likeness, for misspellings.
  */
 export async function searchProcedures(tx: Queries, search: ProcedureSearch, on: PlainDate): Promise<FoundProcedures> {
@@ -81,13 +82,14 @@ async function findVersions(
   const rowsOf = (rest: Fragment) => rows(tx, sql<FoundVersion>`${from} ${rest} limit ${search.limit}`)
   if (words.length === 0)
     return { versions: await rowsOf(sql`order by p.is_complete desc, p.name, p.code`), isAlike: false }
-  const query = words.map((word) => `'${word}':*`).join(' & ')
+  const query = `${words.map((word) => `'${word}'`).join(' & ')}:*`
   const text = words.join(' ')
   const found = await rowsOf(sql`and p.words @@ to_tsquery('simple', ${query})
-    order by p.is_complete desc, position(${text} in p.folded) = 0, position(${text} in p.folded), length(p.folded), p.code`)
+    order by p.is_complete desc, position(${text} in p.folded) = 0, position(${text} in kernel.fold(p.name)) = 0,
+      length(p.name), p.code`)
   if (found.length > 0) return { versions: found, isAlike: false }
   const alike = await rowsOf(
-    sql`and word_similarity(${text}, p.folded) > 0.45 order by word_similarity(${text}, p.folded) desc, p.code`,
+    sql`and word_similarity(${text}, p.folded) > 0.45 order by word_similarity(${text}, p.folded) desc, p.is_complete desc, length(p.folded), p.code`,
   )
   return { versions: alike, isAlike: alike.length > 0 }
 }

@@ -8,7 +8,7 @@ import { composeResult } from '../dossier/compose-result.ts'
 import type { officeContract } from '../contract/office.ts'
 import { servicesProblems } from '../contract/problems.ts'
 import { lockDossier, mustBeCurrent, subjectsOf, type Dossier } from '../dossier/dossier.ts'
-import { accessReasons, dossierAccess, getVisibleDossier } from '../dossier/dossier-access.ts'
+import { accessReasons, dossierAccess, getVisibleDossier, mayAdvise } from '../dossier/dossier-access.ts'
 import { countDossiers, listDossiers } from '../dossier/dossier-list.ts'
 import { exportDossiers } from '../dossier/export-dossiers.ts'
 import { explainAccess } from '../dossier/explain-access.ts'
@@ -87,6 +87,7 @@ export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeCont
 
   async addOpinion(ctx, { id, text }) {
     const dossier = await lockVisible(ctx, id)
+    if (!(await mayAdvise(ctx.tx, ctx.actor, id))) fail('forbidden')
     await writeHistory(ctx, [{ dossierId: id, kind: 'opinion', words: { vi: text, en: text }, isPublic: false }])
     ctx.note({ objectType: 'dossier', objectId: id, facts: { code: dossier.code } })
     return { at: ctx.now(), undoUntil: await rememberOpinion(ctx, dossier) }

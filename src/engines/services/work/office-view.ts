@@ -6,13 +6,13 @@ import type { Words } from '#values/words.ts'
 import { workingTimeNow } from '#engines/calendar/index.ts'
 import { getPerson } from '#engines/directory/index.ts'
 import { filesByIds } from '#engines/files/index.ts'
-import { fieldAt, resultAddressOf, showField, showing, summaryOf } from '#engines/forms/contract.ts'
+import { fieldAt, showField, showing, summaryOf } from '#engines/forms/contract.ts'
 import { allowedActions, type AllowedAction } from '#engines/workflow/index.ts'
 import { servicesProblems } from '../contract/problems.ts'
 import { assistanceOf } from '../counter/assistance.ts'
 import { counterOfDossier } from '../counter/counter-of-dossier.ts'
 import { clockStopsOf } from '../deadline/clock.ts'
-import { accessReasons } from '../dossier/dossier-access.ts'
+import { accessReasons, mayAdvise } from '../dossier/dossier-access.ts'
 import type { Procedure } from '../declare.ts'
 import { factsOf, type Dossier } from '../dossier/dossier.ts'
 import { contactOf } from '../dossier/contact.ts'
@@ -24,6 +24,7 @@ import type { ServicesParts } from '../parts.ts'
 import { isComplete, isOfCase, procedureVersion, timeLimitOf } from '../procedure/procedure.ts'
 import { whyNotReady } from '../dossier/ready-result.ts'
 import { findResult, isDecided, mayWriteResult } from '../dossier/result.ts'
+import { resultAddress } from '../dossier/result-address.ts'
 import { lastSupplement, papersChangedAt, papersOfDossier, pinFor, wordsOfPlace } from '../dossier/supplement.ts'
 import { feesOfDossier, viewDays, viewPapers, viewPlanned } from '../dossier/view.ts'
 
@@ -69,7 +70,7 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
     assistedBy: (await assistanceOf(ctx.tx, dossier)) ?? null,
     applicantName: dossier.applicantName,
     applicantPhone: contactOf(procedure, dossier.answers, applicant).phone,
-    resultAddress: resultAddressOf(form, dossier.answers, view) ?? null,
+    resultAddress: await resultAddress(ctx, parts, dossier),
     coApplicants: (await filedTogether(ctx.tx, dossier)).map(({ name }) => name),
     enterpriseName: dossier.enterpriseName,
     status: dossier.status,
@@ -121,6 +122,7 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
             canWithdraw: possible.some((one) => one.action === 'withdraw' && one.refused === undefined),
           },
     isDecided: isDecided(procedure, dossier.state),
+    canAdvise: await mayAdvise(ctx.tx, ctx.actor, dossier.id),
     canWriteResult: mayWriteResult(procedure, tasks),
     resultTemplates: procedure.results
       .filter((one) => isOfCase(one, factsOf(dossier)))

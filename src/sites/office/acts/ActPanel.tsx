@@ -8,6 +8,7 @@ import { RefusedNote } from '../RefusedNote.tsx'
 import { refusedAt, type Refused } from '../staff.ts'
 import { actWords, iconOfAct, keyOfAct, sortActs, wordsOfAct, type Allowed, type OfficeDossier } from './acts.ts'
 import { SendOnce } from '../../SendOnce.tsx'
+import { FormToken } from '../../FormToken.tsx'
 
 const words = {
   opinion: { vi: 'Ghi ý kiến', en: 'Write an opinion' },
@@ -92,6 +93,7 @@ export function ActPanel({ language, open, dossier, taskId, posts, now, closeHre
     <Block title={title.replace(/…$/, '')} tone="ground">
       {refused && <RefusedNote language={language} refused={refused} />}
       <Form method="post" id="act">
+        <FormToken />
         <SendOnce />
         <OfDossier dossier={dossier} after={after} />
         <input type="hidden" name="do" value={what} />
@@ -255,6 +257,7 @@ interface PlainActProps extends OfDossierProps {
 /** A button that does its offer at once. */
 export const PlainAct = ({ dossier, after, offer, text, primary, cap }: PlainActProps) => (
   <Form method="post">
+    <FormToken />
     <SendOnce />
     <OfDossier dossier={dossier} after={after} />
     <input type="hidden" name="do" value="act" />

@@ -17,6 +17,7 @@ import {
 } from './acts.ts'
 import { supplementHref } from '../dossier/address.ts'
 import { SendOnce } from '../../SendOnce.tsx'
+import { FormToken } from '../../FormToken.tsx'
 
 const words = {
   open: { vi: 'Mở hồ sơ', en: 'Open the dossier' },
@@ -73,7 +74,7 @@ export function Actions({
         />
       )}
       {openHref && <Act text={t(words.open)} icon="eye" cap="Enter" href={openHref} wide />}
-      <Act text={t(words.opinion)} icon="message-2" cap="Y" href={panelHref('opinion')} wide />
+      {dossier.canAdvise && <Act text={t(words.opinion)} icon="message-2" cap="Y" href={panelHref('opinion')} wide />}
       {task && (
         <Act
           text={t(words.assign)}
@@ -142,6 +143,7 @@ const TakeTask = ({
   primary: boolean
 }) => (
   <Form method="post">
+    <FormToken />
     <SendOnce />
     <OfDossier dossier={dossier} after={after} />
     <input type="hidden" name="task" value={taskId} />

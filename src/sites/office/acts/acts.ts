@@ -148,7 +148,8 @@ export const taskOf = (dossier: OfficeDossier) => dossier.tasks.find((task) => t
 
 /** Whether an address names a panel that can be opened now; anything else shows the actions. */
 export const isPanel = (dossier: OfficeDossier, name: string): boolean =>
-  ['opinion', 'assign', 'later'].includes(name) ||
+  ['assign', 'later'].includes(name) ||
+  (name === 'opinion' && dossier.canAdvise) ||
   dossier.allowed.some(
     (one) => one.refused === undefined && (keyOfAct(one) === name || (name === 'return' && one.action === 'return')),
   )

@@ -38,7 +38,7 @@ export function useActKeys({ dossier, panelHref, open, closeHref, canAssign }: A
   const returned = returnOf(dossier)
   return {
     ...(primary && open === undefined && { submit: () => primaryButton()?.click(), done: pressAndGoOn }),
-    opinion: go('opinion'),
+    ...(dossier.canAdvise && { opinion: go('opinion') }),
     ...(dossier.tasks.some((task) => task.isMine) && { later: go('later') }),
     ...(canAssign && dossier.tasks.length > 0 && { pass: go('assign') }),
     ...(returned && {

@@ -1,8 +1,8 @@
-import { useRef, type KeyboardEvent } from 'react'
+import { useCallback, useRef, type KeyboardEvent } from 'react'
 import type { ProblemPlace } from '#values/errors.ts'
 import { say, type Words } from '#values/words.ts'
 import { Icon } from '#ui/Icon.tsx'
-import { Field, FieldRow, SelectField, TextField } from '#ui/office/Fields.tsx'
+import { Field, FieldRow, focusFirst, SelectField, TextField } from '#ui/office/Fields.tsx'
 import { NoteBox } from '#ui/office/Badge.tsx'
 import { Block } from '#ui/office/Panes.tsx'
 import { useOffice, useSay } from '../use-office.ts'
@@ -87,6 +87,12 @@ export function Applicant({ typed, onTyped, note, onCard, onLeave, places }: App
       {...more}
     />
   )
+  // A scanner types where the cursor is.
+  const isReady = useRef(typed.personalId === '' && typed.fullName === '')
+  const atCard = useCallback((element: HTMLInputElement | null) => {
+    card.current = element
+    if (isReady.current) focusFirst(element)
+  }, [])
   const read = () => {
     const text = card.current?.value ?? ''
     if (text.trim() === '') return
@@ -105,7 +111,7 @@ export function Applicant({ typed, onTyped, note, onCard, onLeave, places }: App
         <Field id="the" label={t(words.card)} hint={t(words.cardHint)}>
           <span className="input-box">
             <input
-              ref={card}
+              ref={atCard}
               id="the"
               name="the-can-cuoc"
               className="input code"

@@ -2,6 +2,7 @@ import type { Words } from '#values/words.ts'
 import { Act } from '#ui/office/Button.tsx'
 import type { OfficeDossier } from '../acts/acts.ts'
 import { useSay } from '../use-office.ts'
+import { atCounterHref } from './reception-address.ts'
 
 const words = {
   supplement: { vi: 'Bổ sung tại quầy…', en: 'Supplement at the counter…' },
@@ -13,11 +14,12 @@ export function AtCounter({ id, atCounter }: Pick<OfficeDossier, 'id' | 'atCount
   const t = useSay()
   const { canSupplement = false, canWithdraw = false } = atCounter ?? {}
   if (!canSupplement && !canWithdraw) return null
-  const at = `/can-bo/quay/ho-so/${id}`
   return (
     <div className="actions">
-      {canSupplement && <Act kind="primary" icon="user-check" text={t(words.supplement)} href={`${at}/bo-sung`} wide />}
-      {canWithdraw && <Act icon="x" text={t(words.withdraw)} href={`${at}/rut`} wide />}
+      {canSupplement && (
+        <Act kind="primary" icon="user-check" text={t(words.supplement)} href={atCounterHref(id, 'bo-sung')} wide />
+      )}
+      {canWithdraw && <Act icon="x" text={t(words.withdraw)} href={atCounterHref(id, 'rut')} wide />}
     </div>
   )
 }

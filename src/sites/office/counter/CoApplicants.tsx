@@ -1,4 +1,3 @@
-import type { KeyboardEvent } from 'react'
 import type { ProblemPlace } from '#values/errors.ts'
 import { say, type Words } from '#values/words.ts'
 import type { Client } from '#engines/contract.ts'
@@ -7,7 +6,7 @@ import { FieldRow, RadioChips, TextField } from '#ui/office/Fields.tsx'
 import { Block } from '#ui/office/Panes.tsx'
 import { useOffice, useSay } from '../use-office.ts'
 import { coApplicantName, noCoApplicant, type CoApplicantTyped } from './co-applicants.ts'
-import { readCard } from './read-card.ts'
+import { onScan } from './read-card.ts'
 
 const words = {
   title: { vi: 'Người cùng nộp', en: 'Who files too' },
@@ -101,19 +100,10 @@ function Named({ at, one, places, onChange, onRemove }: NamedProps) {
       required={part === 'fullName' || part === 'personalId'}
     />
   )
-  // A scanner types the whole code of a card into the number and ends with Enter, which must not send the form.
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter') return
-    event.preventDefault()
-    const card = readCard(one.personalId)
-    if (card === undefined) return
-    const { personalId, fullName = one.fullName, birthDate = one.birthDate } = card
-    onChange({ personalId, fullName, birthDate })
-  }
   return (
     <fieldset className="dense-group co-applicant">
       <legend>{one.fullName || t(words.title)}</legend>
-      <div onKeyDown={onKeyDown}>
+      <div onKeyDown={onScan(one, onChange)}>
         <FieldRow>
           {field('personalId')}
           {field('fullName')}

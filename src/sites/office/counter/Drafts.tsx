@@ -5,7 +5,8 @@ import type { Client } from '#engines/contract.ts'
 import { Act } from '#ui/office/Button.tsx'
 import { Block } from '#ui/office/Panes.tsx'
 import { useOffice, useSay } from '../use-office.ts'
-import { receptionHref } from './reception-address.ts'
+import { draftHref } from './reception-address.ts'
+import { FormToken } from '../../FormToken.tsx'
 
 const words = {
   mine: { vi: 'Đang nhập dở', en: 'My drafts' },
@@ -18,6 +19,7 @@ const words = {
   saved: { vi: 'Lưu {time}', en: 'Saved {time}' },
   savedBy: { vi: '{name} · lưu {time}', en: '{name} · saved {time}' },
   online: { vi: '{procedure} (nộp trực tuyến)', en: '{procedure} (online)' },
+  supplement: { vi: '{procedure} (bổ sung)', en: '{procedure} (supplement)' },
   goOn: { vi: 'Làm tiếp', en: 'Go on' },
   take: { vi: 'Nhận làm tiếp', en: 'Take over' },
   discard: { vi: 'Bỏ…', en: 'Discard…' },
@@ -54,17 +56,19 @@ function Line({ draft }: { readonly draft: DraftRows[number] }) {
   const { language } = useOffice()
   const t = useSay()
   const time = showInstant(draft.savedAt, language)
+  const what = draft.dossierId !== null ? words.supplement : draft.isAssisted && words.online
   return (
     <Form method="post" className="counter-draft">
+      <FormToken />
       <b>{draft.applicantName ?? t(words.nobody)}</b>
       <span>
-        {draft.isAssisted ? t(words.online, { procedure: draft.procedureName }) : draft.procedureName}
+        {what ? t(what, { procedure: draft.procedureName }) : draft.procedureName}
         <br />
         <small>{draft.isMine ? t(words.saved, { time }) : t(words.savedBy, { name: draft.holderName, time })}</small>
       </span>
       {draft.isMine ? (
         <span className="act-line">
-          <Act icon="pencil" text={t(words.goOn)} href={receptionHref({ draftId: draft.id })} />
+          <Act icon="pencil" text={t(words.goOn)} href={draftHref(draft)} />
           <details>
             <summary>{t(words.discard)}</summary>
             <Act icon="trash" text={t(words.discardAll)} name="bo-nhap" value={draft.id} />

@@ -9,6 +9,7 @@ import { FactRows } from '#ui/office/Preview.tsx'
 import { useOffice, useSay } from '../use-office.ts'
 import { counterWords } from './words.ts'
 import { SendOnce } from '../../SendOnce.tsx'
+import { FormToken } from '../../FormToken.tsx'
 
 const words = {
   none: { vi: 'Không thu phí, lệ phí.', en: 'No fee.' },
@@ -40,6 +41,7 @@ export function FeeLines({ fees, elsewhere = false }: { readonly fees: Fees; rea
           t(words.elsewhere, { amount: showDong(fee.amount) })
         ) : (
           <Form method="post" className="act-line">
+            <FormToken />
             <SendOnce />
             <input type="hidden" name="phi" value={fee.id} />
             <StatusText tone="soon">{t(words.due, { amount: showDong(fee.amount) })}</StatusText>

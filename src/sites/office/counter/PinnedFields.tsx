@@ -22,25 +22,29 @@ interface PinnedFieldsProps {
   readonly filed: Answers
   /** What stands in the fields at first: as filed, or as the applicant has saved it online. */
   readonly start: Answers
+  /** What was typed here and kept: it stands in the fields letter by letter. */
+  readonly typed: URLSearchParams | undefined
   readonly lookups: LookupData
   readonly places: readonly ProblemPlace[]
 }
 
 /** The questions that are asked again, each below what is asked there, and those that their new answers bring up. */
-export function PinnedFields({ form, pins, filed, start, lookups: data, places }: PinnedFieldsProps) {
+export function PinnedFields({ form, pins, filed, start, typed, lookups: data, places }: PinnedFieldsProps) {
   const { language } = useOffice()
-  const [answers, setAnswers] = useState(start)
   const lookups = useMemo(() => lookupsFrom(data), [data])
   const paths = pins.map((pin) => pin.path)
+  const readIn = (post: URLSearchParams) => parseSupplement(form, filed, post, paths, lookups).answers
+  const [answers, setAnswers] = useState(() => (typed === undefined ? start : readIn(typed)))
   const drawing: Drawing = {
     language,
     lookups,
     wrong: new Map(places.map(({ path, message }) => [path, say(message, language)])),
+    typed,
     spareRow: true,
   }
   const readAgain = (event: FormEvent<HTMLElement>) => {
     const owner = (event.target as HTMLElement).closest('form')
-    if (owner !== null) setAnswers(parseSupplement(form, filed, textsIn(new FormData(owner)), paths, lookups).answers)
+    if (owner !== null) setAnswers(readIn(textsIn(new FormData(owner))))
   }
   const isPinned = (path: string) => paths.some((pin) => path === pin || path.startsWith(`${pin}.`))
   const brought = newQuestions(form, filed, answers)

@@ -10,6 +10,7 @@ import { NoteBox } from '#ui/office/Badge.tsx'
 import { Act, ActionRow } from '#ui/office/Button.tsx'
 import { RadioChips } from '#ui/office/Fields.tsx'
 import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
+import type { Kept } from '../autosave.ts'
 import { useOffice, useSay } from '../use-office.ts'
 import { Applicant } from './Applicant.tsx'
 import { answersAbout, laidOver, typedIn } from './applicant.ts'
@@ -26,11 +27,12 @@ import type { Again } from './receive.ts'
 import { receptionHref, type ReceptionPlace } from './reception-address.ts'
 import { ResultAndFees } from './ResultAndFees.tsx'
 import { SendOnce } from '../../SendOnce.tsx'
-import { SavedState, stoppedWords } from './SavedState.tsx'
-import { draftOf, filesIn, typedNames } from './typed-form.ts'
-import { useAutosave, type SavedBefore } from './use-autosave.ts'
+import { SavedState, WhyStopped } from './SavedState.tsx'
+import { draftOf, filesIn, typedNames, type Saved } from './typed-form.ts'
+import { useAutosave } from './use-autosave.ts'
 import { WhatIsMissing } from './WhatIsMissing.tsx'
 import { counterWords } from './words.ts'
+import { FormToken, useFormToken } from '../../FormToken.tsx'
 
 const words = {
   decides: { vi: '{code} · {owner} giải quyết', en: '{code} · decided by {owner}' },
@@ -74,7 +76,7 @@ export interface ReceivingProps {
   readonly lookups: LookupData
   readonly at: ReceptionPlace
   /** What was typed before under this address. */
-  readonly draft: (SavedBefore & { readonly post: string }) | undefined
+  readonly draft: (Kept & { readonly post: string }) | undefined
 }
 
 /** The whole of one application at the counter on one screen; what is typed is kept on the server as it goes. */
@@ -84,6 +86,7 @@ export function Receiving({ prepared, lookups: lookupData, at, draft }: Receivin
   const navigation = useNavigation()
   const again = useActionData<Again>()
   const card = useFetcher<Again>()
+  const token = useFormToken()
   const form = useRef<HTMLFormElement>(null)
   const lookups = useMemo(() => lookupsFrom(lookupData), [lookupData])
   const before = again?.post ?? draft?.post
@@ -107,19 +110,20 @@ export function Receiving({ prepared, lookups: lookupData, at, draft }: Receivin
 
   const requestOf = (text: string) => {
     const post = new URLSearchParams(text)
-    const about = {
-      id: at.draftId,
-      code: prepared.code,
-      counterId: post.get(typedNames.counter) ?? prepared.counter.id,
+    const about = { code: prepared.code, counterId: post.get(typedNames.counter) ?? prepared.counter.id }
+    return {
+      path: `/services/counter-drafts/${at.draftId}`,
+      body: { ...about, ...draftOf(post, lookups), post: text },
     }
-    return { ...about, ...draftOf(post, lookups), post: text }
   }
-  const { saving, saved, later } = useAutosave({
+  const [saved, setSaved] = useState<Saved>()
+  const { saving, later } = useAutosave<Saved>({
     form,
     before: draft,
     requestOf,
     isSending: navigation.formMethod === 'POST',
     sent: again?.saved,
+    onSaved: (kept) => setSaved({ ...kept, promised: new Date(kept.promised) }),
   })
 
   const changed =
@@ -232,16 +236,11 @@ export function Receiving({ prepared, lookups: lookupData, at, draft }: Receivin
           }
         >
           <Form ref={form} id="reception" method="post" action={address} onInput={later}>
+            <FormToken />
             <SendOnce />
             {/* Enter looks the form through; it never files it, and never takes out a row. */}
             <button type="submit" name="lam-gi" value="xem" className="unseen" tabIndex={-1} aria-hidden="true" />
-            {saving?.state === 'stopped' && (
-              <Block>
-                <NoteBox tone="late" icon="alert-circle" title={t(stoppedWords)} live>
-                  <p>{t(saving.words)}</p>
-                </NoteBox>
-              </Block>
-            )}
+            <WhyStopped saving={saving} />
             {error && (
               <Block>
                 <NoteBox tone="late" icon="alert-circle" title={t(counterWords.wrong)} live>
@@ -267,7 +266,10 @@ export function Receiving({ prepared, lookups: lookupData, at, draft }: Receivin
               note={note}
               places={places}
               onCard={(text) =>
-                void card.submit({ 'lam-gi': 'doc-the', 'the-can-cuoc': text }, { method: 'post', action: address })
+                void card.submit(
+                  { ...token, 'lam-gi': 'doc-the', 'the-can-cuoc': text },
+                  { method: 'post', action: address },
+                )
               }
             />
             {prepared.needsPlace && (

@@ -4,7 +4,7 @@ import { RadioChips } from '#ui/office/Fields.tsx'
 import { Block } from '#ui/office/Panes.tsx'
 import { useOffice, useSay } from '../use-office.ts'
 import { typedNames } from './typed-form.ts'
-import type { Saved } from './use-autosave.ts'
+import type { Saved } from './typed-form.ts'
 import { counterWords } from './words.ts'
 
 const words = {

@@ -34,14 +34,16 @@ export const readCame = (form: FormData): Came =>
 
 interface WhoCameProps {
   readonly applicantName: string
+  /** What stands in the fields at first. */
+  readonly typed?: Readonly<Record<string, string>> | undefined
   readonly refused: Refused['refused'] | undefined
 }
 
 /** The applicant, or somebody whom they authorised, with name and number. */
-export function WhoCame({ applicantName, refused }: WhoCameProps) {
+export function WhoCame({ applicantName, refused, typed = refused?.typed }: WhoCameProps) {
   const { language } = useOffice()
   const t = useSay()
-  const [who, setWho] = useState(refused?.typed[names.who] ?? 'applicant')
+  const [who, setWho] = useState(typed?.[names.who] ?? 'applicant')
   return (
     <Block title={t(words.title)}>
       <RadioChips
@@ -59,7 +61,7 @@ export function WhoCame({ applicantName, refused }: WhoCameProps) {
           <TextField
             name={names.fullName}
             label={t(words.fullName)}
-            value={refused?.typed[names.fullName]}
+            value={typed?.[names.fullName]}
             error={refusedAt(refused, 'came.fullName', language)}
             autoComplete="off"
             required
@@ -67,7 +69,7 @@ export function WhoCame({ applicantName, refused }: WhoCameProps) {
           <TextField
             name={names.personalId}
             label={t(words.personalId)}
-            value={refused?.typed[names.personalId]}
+            value={typed?.[names.personalId]}
             error={refusedAt(refused, 'came.personalId', language)}
             autoComplete="off"
             required

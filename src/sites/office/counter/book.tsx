@@ -10,6 +10,8 @@ import { FilterChips } from '#ui/office/Tabs.tsx'
 import { staffPage } from '../staff.ts'
 import { useSay } from '../use-office.ts'
 import { CounterPage } from './CounterPage.tsx'
+import { titled } from '../../titled.ts'
+import { officeWords } from '../words.ts'
 
 const words = {
   title: { vi: 'Sổ theo dõi hồ sơ (Mẫu 06)', en: 'Dossier book (form 06)' },
@@ -57,7 +59,7 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction = () => [{ title: `${words.title.vi} – Liên Thông` }]
+export const meta: MetaFunction = ({ matches }) => titled(matches, words.title, officeWords.brand)
 
 export default function Book() {
   const { counters, counterId, today, from, to } = useLoaderData<typeof loader>()

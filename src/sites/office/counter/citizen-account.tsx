@@ -1,4 +1,5 @@
 import { Form, data, useActionData, useNavigation, type ActionFunctionArgs, type MetaFunction } from 'react-router'
+import { useState } from 'react'
 import type { Words } from '#values/words.ts'
 import { NoteBox } from '#ui/office/Badge.tsx'
 import { Act } from '#ui/office/Button.tsx'
@@ -6,11 +7,15 @@ import { Check, TextField } from '#ui/office/Fields.tsx'
 import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { textOf } from '../../form-text.ts'
 import { SendOnce } from '../../SendOnce.tsx'
-import { RefusedNote } from '../RefusedNote.tsx'
-import { refusedAnswer, refusedAt, staffPage } from '../staff.ts'
+import { refusedAnswer, refusedAt, staffPage, type Refused } from '../staff.ts'
 import { useOffice, useSay } from '../use-office.ts'
+import { Refusal } from './CounterAct.tsx'
 import { CounterPage } from './CounterPage.tsx'
+import { onScan, readBirthDate } from './read-card.ts'
 import { counterWords } from './words.ts'
+import { titled } from '../../titled.ts'
+import { officeWords } from '../words.ts'
+import { FormToken } from '../../FormToken.tsx'
 
 const words = {
   lead: {
@@ -18,7 +23,7 @@ const words = {
     en: 'For who filed at a counter, forgot the password, or finds their number taken. See their identity card first.',
   },
   fullName: { vi: 'Họ và tên như trên thẻ', en: 'Full name as on the card' },
-  personalId: { vi: 'Số định danh cá nhân', en: 'Personal number' },
+  personalId: { vi: 'Số định danh cá nhân, hoặc quét thẻ', en: 'Personal number, or scan the card' },
   birthDate: { vi: 'Ngày sinh', en: 'Date of birth' },
   seen: {
     vi: 'Tôi đã xem thẻ căn cước, đúng người đang đứng trước quầy',
@@ -33,6 +38,8 @@ const words = {
   },
 } as const satisfies Record<string, Words>
 
+const nobody = { personalId: '', fullName: '', birthDate: '' }
+
 export function loader(args: ActionFunctionArgs) {
   staffPage(args)
   return null
@@ -46,7 +53,7 @@ export async function action(args: ActionFunctionArgs) {
     const opened = await page.client.identity.openAccountAtCounter({
       fullName: textOf(form, 'fullName'),
       personalId: textOf(form, 'personalId').replaceAll(' ', ''),
-      birthDate: textOf(form, 'birthDate'),
+      birthDate: readBirthDate(textOf(form, 'birthDate')) ?? '',
       cardSeen: form.has('cardSeen') as true,
     })
     return data({ opened })
@@ -55,30 +62,21 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction = () => [{ title: `${counterWords.account.vi} – Liên Thông` }]
+export const meta: MetaFunction = ({ matches }) => titled(matches, counterWords.account, officeWords.brand)
 
 export default function CitizenAccount() {
   const answer = useActionData<typeof action>()
-  const { language } = useOffice()
   const { state } = useNavigation()
   const t = useSay()
   const opened = answer && 'opened' in answer ? answer.opened : undefined
   const refused = answer && 'refused' in answer ? answer.refused : undefined
-  const field = (name: 'fullName' | 'personalId' | 'birthDate') => ({
-    name,
-    label: t(words[name]),
-    value: refused?.typed[name],
-    error: refusedAt(refused, name, language),
-    required: true,
-    autoComplete: 'off',
-  })
   return (
     <CounterPage rail={false} head={<PageHead title={t(counterWords.account)} text={t(words.lead)} />}>
       <Panes shape="one">
         <Pane label={t(counterWords.account)}>
-          <Block>
-            {refused && <RefusedNote language={language} refused={refused} />}
-            {opened && (
+          <Refusal refused={refused} />
+          {opened && (
+            <Block>
               <NoteBox
                 tone="good"
                 icon="lock"
@@ -88,12 +86,13 @@ export default function CitizenAccount() {
                 <p className="code citizen-account-once">{opened.oncePassword}</p>
                 <p>{t(words.onceText)}</p>
               </NoteBox>
-            )}
+            </Block>
+          )}
+          <Block>
             <Form method="post" key={opened?.oncePassword} className="citizen-account">
+              <FormToken />
               <SendOnce />
-              <TextField {...field('personalId')} code />
-              <TextField {...field('fullName')} />
-              <TextField {...field('birthDate')} type="date" />
+              <PersonFields refused={refused} />
               <Check name="cardSeen">{t(words.seen)}</Check>
               <p className="in-line">
                 <Act
@@ -110,5 +109,28 @@ export default function CitizenAccount() {
         </Pane>
       </Panes>
     </CounterPage>
+  )
+}
+
+/** Whose account it is: written, or read from the card that is scanned into the number. */
+function PersonFields({ refused }: Partial<Refused>) {
+  const { language } = useOffice()
+  const t = useSay()
+  const [typed, setTyped] = useState({ ...nobody, ...refused?.typed })
+  const field = (name: keyof typeof nobody) => ({
+    name,
+    label: t(words[name]),
+    value: typed[name],
+    onText: (text: string) => setTyped({ ...typed, [name]: text }),
+    error: refusedAt(refused, name, language),
+    required: true,
+    autoComplete: 'off',
+  })
+  return (
+    <div className="citizen-account" onKeyDown={onScan(typed, setTyped)}>
+      <TextField {...field('personalId')} code />
+      <TextField {...field('fullName')} />
+      <TextField {...field('birthDate')} placeholder="08/03/1984" />
+    </div>
   )
 }

@@ -1,5 +1,4 @@
 import {
-  Form,
   redirect,
   useActionData,
   useLoaderData,
@@ -10,22 +9,23 @@ import {
 } from 'react-router'
 import { dateAt, isPlainDate } from '#values/plain-date.ts'
 import { showDate, showFullDate, showInstant } from '#values/show-time.ts'
-import { say, type Words } from '#values/words.ts'
+import { say, type Words, fill } from '#values/words.ts'
 import { NoteBox, StatusText } from '#ui/office/Badge.tsx'
 import { Act, ActionColumn } from '#ui/office/Button.tsx'
 import { Check } from '#ui/office/Fields.tsx'
-import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
+import { Block } from '#ui/office/Panes.tsx'
 import { FactRows } from '#ui/office/Preview.tsx'
 import { handOutHref, isHandOut } from '../acts/acts.ts'
 import { applicantsOf } from '../applicants.ts'
-import { refusedAnswer, staffPage } from '../staff.ts'
+import { refusedAnswer, staffPage, type Refused } from '../staff.ts'
 import { textOf } from '../../form-text.ts'
 import { useOffice, useSay } from '../use-office.ts'
 import { AtCounter } from './AtCounter.tsx'
-import { CounterPage } from './CounterPage.tsx'
+import { ActForm, CounterAct, Refusal, revisionIn } from './CounterAct.tsx'
 import { FeeLines, isPaid } from './Fees.tsx'
 import { counterWords, dossierPath, printPath } from './words.ts'
-import { SendOnce } from '../../SendOnce.tsx'
+import { titled } from '../../titled.ts'
+import { officeWords } from '../words.ts'
 
 const words = {
   title: { vi: 'Trả kết quả {code}', en: 'Hand out {code}' },
@@ -35,9 +35,6 @@ const words = {
   issued: { vi: 'Ngày cấp', en: 'Issued on' },
   promised: { vi: 'Hẹn trả', en: 'Due' },
   phone: { vi: 'Điện thoại', en: 'Phone' },
-  by: { vi: 'Cách nhận', en: 'How' },
-  atCounter: { vi: 'Tại quầy', en: 'At the counter' },
-  byPost: { vi: 'Gửi bưu điện đến: {address}', en: 'By post to: {address}' },
   fees: { vi: '1. Phí, lệ phí', en: '1. Fees' },
   check: { vi: '2. Người nhận', en: '2. Who receives it' },
   checked: {
@@ -47,10 +44,6 @@ const words = {
   checkedOrPosted: {
     vi: 'Đã giao bưu điện, hoặc đã xem giấy hẹn và giấy tờ tùy thân của người đến nhận',
     en: 'Given to the post, or slip and identity of whoever came were looked at',
-  },
-  mustCheck: {
-    vi: 'Xin xem giấy tờ của người nhận rồi đánh dấu vào ô.',
-    en: 'Look at the papers of the receiver, then tick the box.',
   },
   deliver: { vi: 'Đã trả kết quả', en: 'Handed out' },
   print: { vi: 'In kết quả', en: 'Print the result' },
@@ -130,13 +123,11 @@ export async function action(args: ActionFunctionArgs) {
         fee: textOf(form, 'phi'),
         method: textOf(form, 'thu') === 'transfer' ? 'transfer' : 'cash',
       })
-    else if (!form.has('da-xem'))
-      return { refused: { text: say(words.mustCheck, page.language), places: [], incident: '', typed: {} } }
     else
       await services.act({
         id,
-        revision: Number(textOf(form, 'revision')),
-        act: { action: 'complete', step: textOf(form, 'buoc'), receiverSeen: true },
+        revision: revisionIn(form),
+        act: { action: 'complete', step: textOf(form, 'buoc'), receiverSeen: form.has('da-xem') || undefined },
       })
   } catch (error) {
     return refusedAnswer(error, page, form)
@@ -144,160 +135,127 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(handOutHref(id))
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
-  { title: `${words.title.vi.replace('{code}', loaderData?.dossier.code ?? '')} – Liên Thông` },
-]
+export const meta: MetaFunction<typeof loader> = ({ loaderData, matches }) =>
+  titled(matches, fill(words.title, { code: loaderData?.dossier.code ?? '' }), officeWords.brand)
 
 export default function HandOut() {
   const { dossier, result, deliver, handedOutAt, endedAt } = useLoaderData<typeof loader>()
-  const failed = useActionData<typeof action>()
+  const failed = useActionData<Refused>()
   const { language } = useOffice()
   const t = useSay()
   const { state } = useNavigation()
-  const refused = !isPaid(dossier.fees)
+  const wait = !isPaid(dossier.fees)
     ? t(words.payFirst)
     : deliver?.refused
       ? say(deliver.refused, language)
       : state === 'submitting'
         ? t(words.sending)
         : undefined
-  const press = () => document.querySelector<HTMLButtonElement>('button[form="deliver"]')?.click()
   return (
-    <CounterPage
-      head={
-        <PageHead
-          title={t(words.title, { code: dossier.code })}
-          text={dossier.procedureName}
-          back={{ href: '/can-bo/tra-ket-qua', text: t(counterWords.results) }}
-        />
+    <CounterAct
+      title={t(words.title, { code: dossier.code })}
+      text={dossier.procedureName}
+      back={{ href: '/can-bo/tra-ket-qua', text: t(counterWords.results) }}
+      form="deliver"
+      act={{ icon: 'certificate', text: t(words.deliver), refused: wait }}
+      instead={
+        deliver ? undefined : (
+          <ActionColumn
+            actions={[
+              { kind: endedAt ? 'primary' : 'plain', text: t(words.next), cap: 'F2', href: '/can-bo/tra-ket-qua' },
+            ]}
+          />
+        )
       }
-      keys={{ extra: { f10: press, f2: () => document.querySelector<HTMLElement>('.page-back')?.click() } }}
-      hints={[
-        { caps: ['F2'], text: t(words.next) },
-        { caps: ['F10'], text: t(words.deliver) },
-      ]}
-    >
-      <Panes shape="side">
-        <Pane label={t(words.dossier)}>
-          {failed && (
-            <Block>
-              <NoteBox tone="late" icon="alert-circle" title={t(counterWords.wrong)} live>
-                <p>{failed.refused.text}</p>
-              </NoteBox>
-            </Block>
+      keys={{ f2: () => document.querySelector<HTMLElement>('.page-back')?.click() }}
+      hints={[{ caps: ['F2'], text: t(words.next) }]}
+      label={t(words.dossier)}
+      besideLabel={t(words.actions)}
+      beside={
+        <Block>
+          {(handedOutAt ?? endedAt) && (
+            <StatusText tone="good" icon="circle-check">
+              {handedOutAt && result?.number
+                ? t(words.delivered, { time: showInstant(handedOutAt, language) })
+                : t(words.endedNoResult)}
+            </StatusText>
           )}
-          <Block title={t(words.dossier)}>
-            <FactRows
-              rows={[
-                {
-                  term: t(counterWords.applicant),
-                  value: <b>{applicantsOf(dossier)}</b>,
-                },
-                { term: t(words.phone), value: dossier.applicantPhone ?? '–' },
-                {
-                  term: t(words.by),
-                  value:
-                    dossier.resultAddress === null
-                      ? t(words.atCounter)
-                      : t(words.byPost, { address: dossier.resultAddress }),
-                },
-                {
-                  term: t(words.promised),
-                  value: dossier.promised ? showFullDate(dateAt(dossier.promised), language) : '–',
-                },
-                ...(result
-                  ? [
-                      { term: t(words.result), value: result.title },
-                      { term: t(words.number), value: result.number ?? '–' },
-                      {
-                        term: t(words.issued),
-                        value: result.issuedOn && isPlainDate(result.issuedOn) ? showDate(result.issuedOn) : '–',
-                      },
-                    ]
-                  : []),
-              ]}
-            />
-          </Block>
-          <Block title={t(words.fees)}>
-            <FeeLines fees={dossier.fees} />
-          </Block>
-          {deliver && (
-            <Block title={t(words.check)}>
-              <Form method="post" id="deliver">
-                <SendOnce />
-                <input type="hidden" name="buoc" value={deliver.step} />
-                <input type="hidden" name="revision" value={dossier.revision} />
-                <Check name="da-xem">{t(dossier.resultAddress === null ? words.checked : words.checkedOrPosted)}</Check>
-              </Form>
-            </Block>
-          )}
-        </Pane>
-        <Pane
-          label={t(words.actions)}
-          ground="ground"
-          foot={
-            deliver ? (
-              <ActionColumn
-                actions={[
-                  {
-                    kind: 'primary',
-                    icon: 'certificate',
-                    text: t(words.deliver),
-                    cap: 'F10',
-                    form: 'deliver',
-                    refused,
-                  },
-                ]}
-              />
-            ) : (
-              <ActionColumn
-                actions={[
-                  { kind: endedAt ? 'primary' : 'plain', text: t(words.next), cap: 'F2', href: '/can-bo/tra-ket-qua' },
-                ]}
-              />
-            )
-          }
-        >
-          <Block>
-            {(handedOutAt ?? endedAt) && (
-              <StatusText tone="good" icon="circle-check">
-                {handedOutAt && result?.number
-                  ? t(words.delivered, { time: showInstant(handedOutAt, language) })
-                  : t(words.endedNoResult)}
-              </StatusText>
-            )}
-            {!endedAt && !deliver && (
-              <NoteBox tone="soon" icon="hourglass">
-                <p>
-                  {dossier.status === 'waiting-applicant'
-                    ? t(words.waitsForApplicant)
-                    : t(handedOutAt ? words.waitsFor : words.noResult, {
-                        step:
-                          dossier.steps.map((step) => `${say(step.name, language)} (${step.unit})`).join(', ') ||
-                          dossier.status,
-                      })}
-                </p>
-              </NoteBox>
-            )}
-            {result?.number && (
+          {!endedAt && !deliver && (
+            <NoteBox tone="soon" icon="hourglass">
               <p>
-                <a
-                  className="act act-plain act-wide"
-                  href={printPath(dossier.id, 'result')}
-                  target="_blank"
-                  rel="noreferrer"
-                >
-                  <span>{t(words.print)}</span>
-                </a>
+                {dossier.status === 'waiting-applicant'
+                  ? t(words.waitsForApplicant)
+                  : t(handedOutAt ? words.waitsFor : words.noResult, {
+                      step:
+                        dossier.steps.map((step) => `${say(step.name, language)} (${step.unit})`).join(', ') ||
+                        dossier.status,
+                    })}
               </p>
-            )}
-            {!deliver && <AtCounter id={dossier.id} atCounter={dossier.atCounter} />}
+            </NoteBox>
+          )}
+          {result?.number && (
             <p>
-              <Act kind="link" icon="folder" text={t(words.open)} href={dossierPath(dossier.id)} />
+              <a
+                className="act act-plain act-wide"
+                href={printPath(dossier.id, 'result')}
+                target="_blank"
+                rel="noreferrer"
+              >
+                <span>{t(words.print)}</span>
+              </a>
             </p>
-          </Block>
-        </Pane>
-      </Panes>
-    </CounterPage>
+          )}
+          {!deliver && <AtCounter id={dossier.id} atCounter={dossier.atCounter} />}
+          <p>
+            <Act kind="link" icon="folder" text={t(words.open)} href={dossierPath(dossier.id)} />
+          </p>
+        </Block>
+      }
+    >
+      <Refusal refused={failed?.refused} />
+      <Block title={t(words.dossier)}>
+        <FactRows
+          rows={[
+            {
+              term: t(counterWords.applicant),
+              value: <b>{applicantsOf(dossier)}</b>,
+            },
+            { term: t(words.phone), value: dossier.applicantPhone ?? '–' },
+            {
+              term: t(counterWords.by),
+              value:
+                dossier.resultAddress === null
+                  ? t(counterWords.atCounter)
+                  : t(counterWords.byPost, { address: dossier.resultAddress }),
+            },
+            {
+              term: t(words.promised),
+              value: dossier.promised ? showFullDate(dateAt(dossier.promised), language) : '–',
+            },
+            ...(result
+              ? [
+                  { term: t(words.result), value: result.title },
+                  { term: t(words.number), value: result.number ?? '–' },
+                  {
+                    term: t(words.issued),
+                    value: result.issuedOn && isPlainDate(result.issuedOn) ? showDate(result.issuedOn) : '–',
+                  },
+                ]
+              : []),
+          ]}
+        />
+      </Block>
+      <Block title={t(words.fees)}>
+        <FeeLines fees={dossier.fees} />
+      </Block>
+      {deliver && (
+        <Block title={t(words.check)}>
+          <ActForm id="deliver" dossier={dossier}>
+            <input type="hidden" name="buoc" value={deliver.step} />
+            <Check name="da-xem">{t(dossier.resultAddress === null ? words.checked : words.checkedOrPosted)}</Check>
+          </ActForm>
+        </Block>
+      )}
+    </CounterAct>
   )
 }

@@ -23,6 +23,9 @@ import { useOffice, useSay } from '../use-office.ts'
 import { CounterPage } from './CounterPage.tsx'
 import { counterWords } from './words.ts'
 import { SendOnce } from '../../SendOnce.tsx'
+import { titled } from '../../titled.ts'
+import { officeWords } from '../words.ts'
+import { FormToken } from '../../FormToken.tsx'
 
 const words = {
   title: { vi: 'Bàn giao hồ sơ giấy', en: 'Hand-over of papers' },
@@ -84,7 +87,7 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction = () => [{ title: `${words.title.vi} – Liên Thông` }]
+export const meta: MetaFunction = ({ matches }) => titled(matches, words.title, officeWords.brand)
 
 export default function Handover() {
   const { ready, lists, made } = useLoaderData<typeof loader>()
@@ -175,6 +178,7 @@ function UnitList({
       }
     >
       <Form method="post" id={`unit-${form}`}>
+        <FormToken />
         <SendOnce />
         <input type="hidden" name="den" value={id} />
         <DataTable
@@ -233,6 +237,7 @@ function Lists({ lists }: { readonly lists: Awaited<ReturnType<typeof loader>>['
         </StatusText>
       ) : (
         <Form method="post" className="act-line">
+          <FormToken />
           <SendOnce />
           <StatusText tone="soon">{t(words.notTaken)}</StatusText>
           {list.canTake && <Act kind="primary" icon="check" text={t(words.take)} name="nhan" value={list.id} />}

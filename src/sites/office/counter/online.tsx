@@ -10,6 +10,8 @@ import { staffPage } from '../staff.ts'
 import { useOffice, useSay } from '../use-office.ts'
 import { CounterPage } from './CounterPage.tsx'
 import { counterWords, dossierPath } from './words.ts'
+import { titled } from '../../titled.ts'
+import { officeWords } from '../words.ts'
 
 const words = {
   title: { vi: 'Hồ sơ nộp trực tuyến chờ tiếp nhận', en: 'Filed online, waiting for reception' },
@@ -37,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction = () => [{ title: `${words.title.vi} – Liên Thông` }]
+export const meta: MetaFunction = ({ matches }) => titled(matches, words.title, officeWords.brand)
 
 export default function Online() {
   const { rows, next, isFirst } = useLoaderData<typeof loader>()

@@ -52,6 +52,23 @@ export function readCard(text: string): (Partial<ApplicantTyped> & { personalId:
   }
 }
 
+type OnCard = Pick<ApplicantTyped, 'personalId' | 'fullName' | 'birthDate'>
+
+/**
+ * For the fields of somebody: a scanner types the whole code of a card into the number and ends with Enter, which must not send the
+ * form. What the card does not say stays as it was typed.
+ */
+export const onScan =
+  (typed: OnCard, onRead: (card: OnCard) => void) =>
+  (event: { readonly key: string; preventDefault(): void }): void => {
+    if (event.key !== 'Enter') return
+    event.preventDefault()
+    const card = readCard(typed.personalId)
+    if (card === undefined) return
+    const { personalId, fullName = typed.fullName, birthDate = typed.birthDate } = card
+    onRead({ personalId, fullName, birthDate })
+  }
+
 const showBoxes = (digits: string): string =>
   /^\d{8}$/.test(digits) ? `${digits.slice(0, 2)}/${digits.slice(2, 4)}/${digits.slice(4)}` : ''
 

@@ -11,8 +11,7 @@ import { answersAbout, applicantName, joined, laidOver, readApplicant, typedIn, 
 import { noApplicant, readCard, type ApplicantTyped } from './read-card.ts'
 import type { ReadNote } from './Applicant.tsx'
 import type { ReceptionPlace } from './reception-address.ts'
-import { channelIn, draftOf, keptText, papersIn, placeIn, typedNames } from './typed-form.ts'
-import type { Saved } from './use-autosave.ts'
+import { channelIn, draftOf, keptText, papersIn, placeIn, typedNames, type Saved } from './typed-form.ts'
 
 /** What the counter's form answers when it does not go on: what to fill in, what is wrong, and what was typed. */
 export interface Again {

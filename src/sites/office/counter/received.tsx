@@ -26,6 +26,8 @@ import { CounterPage } from './CounterPage.tsx'
 import { FeeLines } from './Fees.tsx'
 import { receptionHref } from './reception-address.ts'
 import { counterWords, dossierPath, printPath } from './words.ts'
+import { titled } from '../../titled.ts'
+import { officeWords } from '../words.ts'
 
 const words = {
   title: { vi: 'Đã tiếp nhận', en: 'Received' },
@@ -122,9 +124,8 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(`/can-bo/quay/da-nhan/${id}`)
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
-  { title: `${words.title.vi} ${loaderData?.dossier.code ?? ''} – Liên Thông` },
-]
+export const meta: MetaFunction<typeof loader> = ({ loaderData, matches }) =>
+  titled(matches, words.title, loaderData?.dossier.code, officeWords.brand)
 
 export default function Received() {
   const { dossier, lookUpUrl } = useLoaderData<typeof loader>()

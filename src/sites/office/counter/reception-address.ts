@@ -21,3 +21,11 @@ export function receptionHref({ code, isAssisted, draftId }: Partial<ReceptionPl
   if (draftId) query.set('nhap', draftId)
   return query.size === 0 ? '/can-bo/quay' : `/can-bo/quay?${query}`
 }
+
+/** Where a draft of a counter is gone on with. */
+export const draftHref = ({ id, dossierId }: { readonly id: string; readonly dossierId: string | null }): string =>
+  dossierId === null ? receptionHref({ draftId: id }) : atCounterHref(dossierId, 'bo-sung')
+
+/** Where a dossier is supplemented or withdrawn for whoever came to the counter. */
+export const atCounterHref = (dossierId: string, act: 'bo-sung' | 'rut'): string =>
+  `/can-bo/quay/ho-so/${dossierId}/${act}`

@@ -20,7 +20,9 @@ import { ChooseProcedure } from './ChooseProcedure.tsx'
 import { CounterPage } from './CounterPage.tsx'
 import { receive, type Again } from './receive.ts'
 import { Receiving } from './Receiving.tsx'
-import { readReceptionPlace, receptionHref, type ReceptionPlace } from './reception-address.ts'
+import { draftHref, readReceptionPlace, receptionHref, type ReceptionPlace } from './reception-address.ts'
+import { titled } from '../../titled.ts'
+import { officeWords } from '../words.ts'
 
 const words = {
   title: { vi: 'Tiếp nhận hồ sơ tại quầy', en: 'Reception at the counter' },
@@ -112,8 +114,8 @@ export async function action(args: ActionFunctionArgs) {
   const { services } = page.client
   try {
     if (form.has('lam-tiep')) {
-      const { id } = await services.takeCounterDraft({ id: form.get('lam-tiep') ?? '' })
-      return redirect(receptionHref({ draftId: id }))
+      const taken = await services.takeCounterDraft({ id: form.get('lam-tiep') ?? '' })
+      return redirect(draftHref(taken))
     }
     if (form.has('bo-nhap')) {
       await services.discardCounterDraft({ id: form.get('bo-nhap') ?? '' })
@@ -129,9 +131,8 @@ export async function action(args: ActionFunctionArgs) {
 
 export type { Again }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
-  { title: `${loaderData?.ready?.prepared.name.vi ?? words.title.vi} – Liên Thông` },
-]
+export const meta: MetaFunction<typeof loader> = ({ loaderData, matches }) =>
+  titled(matches, loaderData?.ready?.prepared.name ?? words.title, officeWords.brand)
 
 export default function Reception() {
   const { at, choose, failed, ready } = useLoaderData<typeof loader>()

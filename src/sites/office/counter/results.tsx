@@ -1,5 +1,6 @@
 import { useLoaderData, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
 import { say, type Words } from '#values/words.ts'
+import type { Client } from '#engines/contract.ts'
 import { StatusText } from '#ui/office/Badge.tsx'
 import { Act } from '#ui/office/Button.tsx'
 import { DataTable, ListFoot } from '#ui/office/DataTable.tsx'
@@ -12,6 +13,8 @@ import { staffPage } from '../staff.ts'
 import { useOffice, useSay } from '../use-office.ts'
 import { CounterPage } from './CounterPage.tsx'
 import { counterWords } from './words.ts'
+import { titled } from '../../titled.ts'
+import { officeWords } from '../words.ts'
 
 const words = {
   title: { vi: 'Trả kết quả', en: 'Hand out results' },
@@ -49,12 +52,23 @@ export async function loader(args: LoaderFunctionArgs) {
   const typed = (query.get('tim') ?? '').trim()
   const text = (/\/tra-cuu\/([^/?#]+)/.exec(typed)?.[1] ?? typed).slice(0, 100)
   const after = query.get('sau') ?? undefined
+  const found = await readyOrFound(client, text, after)
+  const sent = await client.services.listResultAddresses({ dossierIds: found.rows.map((row) => row.dossierId) })
+  const addresses = new Map(sent.map(({ dossierId, address }) => [dossierId, address]))
+  return {
+    text,
+    next: found.next,
+    isFirst: after === undefined,
+    rows: found.rows.map((row) => ({ ...row, address: addresses.get(row.dossierId) })),
+  }
+}
+
+/** What waits to be handed out; with a text, every dossier that has it. */
+async function readyOrFound(client: Client, text: string, after: string | undefined) {
   if (text === '') {
     const ready = await client.workflow.listInbox({ whose: 'mine', kind: 'deliver', after })
     return {
-      text,
       next: ready.next,
-      isFirst: after === undefined,
       rows: ready.rows.map((item) => ({
         id: item.id,
         dossierId: item.subjectId,
@@ -71,9 +85,7 @@ export async function loader(args: LoaderFunctionArgs) {
   }
   const found = await client.services.listDossiers({ view: 'all', text, after })
   return {
-    text,
     next: found.next,
-    isFirst: after === undefined,
     rows: found.rows.map((one) => ({
       id: one.id,
       dossierId: one.id,
@@ -89,7 +101,7 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction = () => [{ title: `${words.title.vi} – Liên Thông` }]
+export const meta: MetaFunction = ({ matches }) => titled(matches, words.title, officeWords.brand)
 
 export default function Results() {
   const { text, rows, next, isFirst } = useLoaderData<typeof loader>()
@@ -150,6 +162,7 @@ export default function Results() {
                 { key: 'code', title: t(counterWords.code), heads: true, width: 190, code: true },
                 { key: 'applicant', title: t(counterWords.applicant), strong: true },
                 { key: 'procedure', title: t(counterWords.procedure) },
+                { key: 'by', title: t(counterWords.by) },
                 { key: 'state', title: t(words.state), width: 220 },
                 { key: 'due', title: t(words.due), width: 150 },
               ]}
@@ -159,6 +172,13 @@ export default function Results() {
                 code: row.code,
                 applicant: row.applicant,
                 procedure: row.procedure,
+                by: row.address ? (
+                  <StatusText tone="soon" icon="mail">
+                    {t(counterWords.byPost, { address: row.address })}
+                  </StatusText>
+                ) : (
+                  t(counterWords.atCounter)
+                ),
                 state: row.isReady ? (
                   <StatusText tone="good" icon="certificate">
                     {t(words.isReady)}

@@ -1,5 +1,4 @@
 import {
-  Form,
   redirect,
   useActionData,
   useLoaderData,
@@ -8,27 +7,26 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from 'react-router'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { showInstant } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
 import { lookupDataFor } from '#engines/forms/web/index.ts'
 import { NoteBox } from '#ui/office/Badge.tsx'
-import { ActionColumn } from '#ui/office/Button.tsx'
-import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
+import { Block } from '#ui/office/Panes.tsx'
 import { FactRows } from '#ui/office/Preview.tsx'
-import { SendOnce } from '../../SendOnce.tsx'
-import { writeDone } from '../acts/done.ts'
-import { dossierHref } from '../dossier/address.ts'
-import { RefusedNote } from '../RefusedNote.tsx'
 import { refusedAnswer, staffPage, tried, type Refused } from '../staff.ts'
-import { textOf } from '../../form-text.ts'
 import { useOffice, useSay } from '../use-office.ts'
-import { CounterPage } from './CounterPage.tsx'
+import { ActForm, CounterAct, doneHref, revisionIn } from './CounterAct.tsx'
 import { PapersTable, type Files } from './PapersTable.tsx'
 import { PinnedFields, textsIn } from './PinnedFields.tsx'
-import { papersIn } from './typed-form.ts'
+import { SavedState, WhyStopped } from './SavedState.tsx'
+import { filesIn, papersIn } from './typed-form.ts'
+import { useAutosave } from './use-autosave.ts'
 import { readCame, WhoCame } from './WhoCame.tsx'
 import { counterWords, dossierPath, printPath } from './words.ts'
+import { titled } from '../../titled.ts'
+import { officeWords } from '../words.ts'
+import { fill } from '#values/words.ts'
 
 const words = {
   title: { vi: 'Bổ sung tại quầy {code}', en: 'Supplement at the counter {code}' },
@@ -37,6 +35,7 @@ const words = {
   count: { vi: '{count} chỗ', en: '{count} places' },
   fields: { vi: 'Tờ khai: ghi lại các chỗ này', en: 'Form: write these anew' },
   papers: { vi: 'Giấy tờ: quét bản mới', en: 'Papers: scan the new ones' },
+  orPaper: { vi: 'Giấy tờ: quét bản mới, hoặc nhận bản giấy', en: 'Papers: scan the new ones, or take them on paper' },
   sentBefore: {
     vi: 'Người nộp đã gửi trên mạng: {files}. Không quét bản khác thì lấy bản này.',
     en: 'Sent online already: {files}. It counts unless another is scanned.',
@@ -79,113 +78,60 @@ export async function action(args: ActionFunctionArgs) {
   try {
     await page.client.services.supplementAtCounter({
       id,
-      revision: Number(textOf(form, 'lan-sua')),
+      revision: revisionIn(form),
       came: readCame(form),
       post: post.toString(),
       papers: papersIn(post),
+      paperOnly: post.getAll('ban-giay'),
     })
   } catch (error) {
     return refusedAnswer(error, page, form)
   }
-  const done = writeDone({ what: 'supplied', about: textOf(form, 'ma-ho-so'), at: Date.now(), undo: [] })
-  return redirect(dossierHref({ id, done }))
+  return redirect(doneHref(id, form, 'supplied'))
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
-  { title: `${words.title.vi.replace('{code}', loaderData?.prepared.code ?? '')} – Liên Thông` },
-]
+export const meta: MetaFunction<typeof loader> = ({ loaderData, matches }) =>
+  titled(matches, fill(words.title, { code: loaderData?.prepared.code ?? '' }), officeWords.brand)
 
 export default function SupplementAtCounter() {
   const { id, prepared, lookups } = useLoaderData<typeof loader>()
   const refused = useActionData<Refused>()?.refused
   const { language } = useOffice()
   const t = useSay()
-  const { state } = useNavigation()
-  const [files, setFiles] = useState<Files>({})
+  const { state, formMethod } = useNavigation()
+  const form = useRef<HTMLFormElement>(null)
+  const [draft] = useState(prepared.draft ?? undefined)
+  const [typed] = useState(() => draft && new URLSearchParams(draft.post))
+  const [files, setFiles] = useState<Files>(() => filesIn(typed))
   const [uploading, setUploading] = useState(false)
   const { supplement, papers, answers } = prepared
+  const { saving, later } = useAutosave({
+    form,
+    before: draft,
+    requestOf: (text) => ({
+      path: `/services/dossiers/${id}/counter-supplement`,
+      body: { post: text, papers: papersIn(new URLSearchParams(text)) },
+    }),
+    isSending: formMethod === 'POST',
+  })
   const fieldPins = supplement.pins.filter((pin) => pin.kind === 'field')
   const paperPins = supplement.pins.filter((pin) => pin.kind === 'paper')
   const places = refused?.places ?? []
   const wait = uploading ? t(words.uploading) : state === 'submitting' ? t(words.sending) : undefined
   return (
-    <CounterPage
-      head={
-        <PageHead
-          title={t(words.title, { code: prepared.code })}
-          text={`${prepared.procedureName} · ${prepared.applicantName}`}
-          back={{ href: dossierPath(id), text: t(words.back) }}
-        />
-      }
-      keys={{
-        extra: {
-          f8: () => document.querySelector<HTMLElement>('#supplement input[type=file]')?.click(),
-          f10: () => document.querySelector<HTMLButtonElement>('button[form="supplement"]')?.click(),
-        },
-      }}
-      hints={[
-        ...(paperPins.length > 0 ? [{ caps: ['F8'], text: t(words.scan) }] : []),
-        { caps: ['F10'], text: t(words.send) },
-      ]}
-    >
-      <Panes shape="side">
-        <Pane label={t(words.asked)}>
-          <Form method="post" id="supplement">
-            <SendOnce />
-            <input type="hidden" name="lan-sua" value={prepared.revision} />
-            <input type="hidden" name="ma-ho-so" value={prepared.code} />
-            {refused && (
-              <Block>
-                <RefusedNote language={language} refused={refused} />
-              </Block>
-            )}
-            {fieldPins.length > 0 && (
-              <Block title={t(words.fields)} count={t(words.count, { count: fieldPins.length })}>
-                <PinnedFields
-                  form={supplement.form}
-                  pins={fieldPins}
-                  filed={answers}
-                  start={Object.keys(supplement.answers).length > 0 ? supplement.answers : answers}
-                  lookups={lookups}
-                  places={places}
-                />
-              </Block>
-            )}
-            {paperPins.length > 0 && (
-              <Block title={t(words.papers)} count={t(words.count, { count: paperPins.length })}>
-                {paperPins.map((pin) => (
-                  <NoteBox key={pin.path} tone="waiting" icon="pin" title={pin.label}>
-                    <p>{pin.reason}</p>
-                    {pin.files.length > 0 && (
-                      <p>{t(words.sentBefore, { files: pin.files.map((file) => file.name).join(', ') })}</p>
-                    )}
-                  </NoteBox>
-                ))}
-                <PapersTable
-                  papers={papers}
-                  files={files}
-                  onFiles={setFiles}
-                  onPaper={[]}
-                  mayBePaper={false}
-                  places={places}
-                  onBusy={setUploading}
-                />
-              </Block>
-            )}
-            <WhoCame applicantName={prepared.applicantName} refused={refused} />
-          </Form>
-        </Pane>
-        <Pane
-          label={t(words.request)}
-          ground="ground"
-          foot={
-            <ActionColumn
-              actions={[
-                { kind: 'primary', icon: 'send', text: t(words.send), cap: 'F10', form: 'supplement', refused: wait },
-              ]}
-            />
-          }
-        >
+    <CounterAct
+      title={t(words.title, { code: prepared.code })}
+      text={`${prepared.procedureName} · ${prepared.applicantName}`}
+      back={{ href: dossierPath(id), text: t(words.back) }}
+      form="supplement"
+      act={{ icon: 'send', text: t(words.send), refused: wait }}
+      kept={<SavedState saving={saving} />}
+      keys={{ f8: () => document.querySelector<HTMLElement>('#supplement input[type=file]')?.click() }}
+      hints={paperPins.length > 0 ? [{ caps: ['F8'], text: t(words.scan) }] : []}
+      label={t(words.asked)}
+      besideLabel={t(words.request)}
+      beside={
+        <>
           <Block title={t(words.request)} small>
             <FactRows
               rows={[
@@ -205,8 +151,53 @@ export default function SupplementAtCounter() {
           <Block small>
             <p className="quiet">{t(words.follows, { counter: prepared.counterName })}</p>
           </Block>
-        </Pane>
-      </Panes>
-    </CounterPage>
+        </>
+      }
+    >
+      <ActForm id="supplement" ref={form} dossier={prepared} refused={refused} onInput={later}>
+        <WhyStopped saving={saving} />
+        {fieldPins.length > 0 && (
+          <Block title={t(words.fields)} count={t(words.count, { count: fieldPins.length })}>
+            <PinnedFields
+              form={supplement.form}
+              pins={fieldPins}
+              filed={answers}
+              start={Object.keys(supplement.answers).length > 0 ? supplement.answers : answers}
+              typed={typed}
+              lookups={lookups}
+              places={places}
+            />
+          </Block>
+        )}
+        {paperPins.length > 0 && (
+          <Block
+            title={t(prepared.mayBePaper ? words.orPaper : words.papers)}
+            count={t(words.count, { count: paperPins.length })}
+          >
+            {paperPins.map((pin) => (
+              <NoteBox key={pin.path} tone="waiting" icon="pin" title={pin.label}>
+                <p>{pin.reason}</p>
+                {pin.files.length > 0 && (
+                  <p>{t(words.sentBefore, { files: pin.files.map((file) => file.name).join(', ') })}</p>
+                )}
+              </NoteBox>
+            ))}
+            <PapersTable
+              papers={papers}
+              files={files}
+              onFiles={(next) => {
+                setFiles(next)
+                later()
+              }}
+              onPaper={typed?.getAll('ban-giay') ?? []}
+              mayBePaper={prepared.mayBePaper}
+              places={places}
+              onBusy={setUploading}
+            />
+          </Block>
+        )}
+        <WhoCame applicantName={prepared.applicantName} typed={typed && Object.fromEntries(typed)} refused={refused} />
+      </ActForm>
+    </CounterAct>
   )
 }

@@ -3,7 +3,7 @@ import type { Lookups } from '#engines/forms/contract.ts'
 import { communeCode, typedIn } from './applicant.ts'
 import type { Files } from './PapersTable.tsx'
 
-export type SaveRequest = Parameters<Client['services']['saveCounterDraft']>[0]
+type SaveRequest = Parameters<Client['services']['saveCounterDraft']>[0]
 
 /** What a counter's form says beside the answers, as it is named in the form. */
 export const typedNames = {
@@ -15,6 +15,9 @@ export const typedNames = {
 
 /** Not part of what was typed: the button that was pressed, and a card that waits to be read. */
 const passing = ['lam-gi', 'the-can-cuoc']
+
+/** What is saved at a counter, and what followed from it then. */
+export type Saved = Awaited<ReturnType<Client['services']['saveCounterDraft']>>
 
 /** The form as it stands, as text that is kept. */
 export function typedText(form: HTMLFormElement): string {

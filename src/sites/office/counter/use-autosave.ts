@@ -1,41 +1,33 @@
 import { useEffect, useState, type RefObject } from 'react'
-import type { Client } from '#engines/contract.ts'
-import { Autosave, type Saving } from '../autosave.ts'
+import { Autosave, type AutosaveGiven, type Kept, type Saving } from '../autosave.ts'
 import { usePageLife } from '../use-page-life.ts'
-import { typedText, type SaveRequest } from './typed-form.ts'
+import { typedText } from './typed-form.ts'
 
-export type Saved = Awaited<ReturnType<Client['services']['saveCounterDraft']>>
-
-/** What was saved before: how far, and when. */
-export type SavedBefore = Pick<Saved, 'revision' | 'savedAt'>
-
-interface AutosaveAsked {
-  /** The draft to save for this text. */
-  readonly requestOf: (text: string) => Omit<SaveRequest, 'revision'>
+interface AutosaveAsked<Saved extends Kept> extends Pick<AutosaveGiven<Saved>, 'requestOf'> {
   readonly form: RefObject<HTMLFormElement | null>
-  readonly before: SavedBefore | undefined
+  /** What was saved before: how far, and when. */
+  readonly before: Kept | undefined
   /** The form itself is being sent. */
   readonly isSending: boolean
   /** What the answer to a form that was sent says was kept. */
-  readonly sent: Saved | undefined
+  readonly sent?: Saved | undefined
+  /** Hears what followed when it was saved, in the first one that it is given. */
+  readonly onSaved?: (saved: Saved) => void
 }
 
-/** Saves the form as it is typed; answers how that goes, and what followed from the answers when it was last saved. */
-export function useAutosave({ form, before, requestOf, isSending, sent }: AutosaveAsked) {
+/** Saves the form as it is typed; answers how that goes. */
+export function useAutosave<Saved extends Kept>(asked: AutosaveAsked<Saved>) {
+  const { form, before, requestOf, isSending, sent, onSaved } = asked
   const [saving, setSaving] = useState<Saving | undefined>(before && { state: 'saved', at: before.savedAt })
-  const [saved, setSaved] = useState<Saved>()
   const [autosave] = useState(
     () =>
       new Autosave<Saved>({
         text: () => (form.current === null ? undefined : typedText(form.current)),
-        requestOf: (text) => {
-          const { id, ...body } = requestOf(text)
-          return { path: `/services/counter-drafts/${id}`, body }
-        },
+        requestOf,
         revision: before?.revision,
         tell: (now, kept) => {
           setSaving(now)
-          if (kept !== undefined) setSaved({ ...kept, promised: new Date(kept.promised) })
+          if (kept !== undefined) onSaved?.(kept)
         },
       }),
   )
@@ -49,5 +41,5 @@ export function useAutosave({ form, before, requestOf, isSending, sent }: Autosa
   }, [autosave, sent])
   usePageLife(autosave)
 
-  return { saving, saved, later: () => autosave.later() }
+  return { saving, later: () => autosave.later() }
 }

@@ -1,5 +1,4 @@
 import {
-  Form,
   redirect,
   useActionData,
   useLoaderData,
@@ -10,21 +9,19 @@ import {
 } from 'react-router'
 import type { Words } from '#values/words.ts'
 import { NoteBox } from '#ui/office/Badge.tsx'
-import { ActionColumn } from '#ui/office/Button.tsx'
 import { Check, TextField } from '#ui/office/Fields.tsx'
-import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
+import { Block } from '#ui/office/Panes.tsx'
 import { FactRows } from '#ui/office/Preview.tsx'
-import { SendOnce } from '../../SendOnce.tsx'
-import { writeDone } from '../acts/done.ts'
 import { applicantsOf } from '../applicants.ts'
-import { dossierHref } from '../dossier/address.ts'
-import { RefusedNote } from '../RefusedNote.tsx'
 import { refusedAnswer, refusedAt, staffPage, type Refused } from '../staff.ts'
 import { textOf } from '../../form-text.ts'
 import { useOffice, useSay } from '../use-office.ts'
-import { CounterPage } from './CounterPage.tsx'
+import { ActForm, CounterAct, doneHref, revisionIn } from './CounterAct.tsx'
 import { readCame, WhoCame } from './WhoCame.tsx'
 import { counterWords, dossierPath } from './words.ts'
+import { titled } from '../../titled.ts'
+import { officeWords } from '../words.ts'
+import { fill } from '#values/words.ts'
 
 const words = {
   title: { vi: 'Rút hồ sơ tại quầy {code}', en: 'Withdraw at the counter {code}' },
@@ -58,7 +55,7 @@ export async function action(args: ActionFunctionArgs) {
   try {
     await page.client.services.withdrawAtCounter({
       id,
-      revision: Number(textOf(form, 'lan-sua')),
+      revision: revisionIn(form),
       came: readCame(form),
       reason: textOf(form, 'reason'),
       isSigned: form.has('co-don'),
@@ -66,13 +63,11 @@ export async function action(args: ActionFunctionArgs) {
   } catch (error) {
     return refusedAnswer(error, page, form)
   }
-  const done = writeDone({ what: 'withdrawn', about: textOf(form, 'ma-ho-so'), at: Date.now(), undo: [] })
-  return redirect(dossierHref({ id, done }))
+  return redirect(doneHref(id, form, 'withdrawn'))
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
-  { title: `${words.title.vi.replace('{code}', loaderData?.code ?? '')} – Liên Thông` },
-]
+export const meta: MetaFunction<typeof loader> = ({ loaderData, matches }) =>
+  titled(matches, fill(words.title, { code: loaderData?.code ?? '' }), officeWords.brand)
 
 export default function WithdrawalAtCounter() {
   const dossier = useLoaderData<typeof loader>()
@@ -81,64 +76,16 @@ export default function WithdrawalAtCounter() {
   const t = useSay()
   const { state } = useNavigation()
   return (
-    <CounterPage
-      head={
-        <PageHead
-          title={t(words.title, { code: dossier.code })}
-          text={`${dossier.procedureName} · ${applicantsOf(dossier)}`}
-          back={{ href: dossierPath(dossier.id), text: t(words.back) }}
-        />
-      }
-      keys={{
-        extra: { f10: () => document.querySelector<HTMLButtonElement>('button[form="withdrawal"]')?.click() },
-      }}
-      hints={[{ caps: ['F10'], text: t(words.withdraw) }]}
-    >
-      <Panes shape="side">
-        <Pane label={t(words.request)}>
-          <Form method="post" id="withdrawal">
-            <SendOnce />
-            <input type="hidden" name="lan-sua" value={dossier.revision} />
-            <input type="hidden" name="ma-ho-so" value={dossier.code} />
-            {refused && (
-              <Block>
-                <RefusedNote language={language} refused={refused} />
-              </Block>
-            )}
-            <WhoCame applicantName={dossier.applicantName} refused={refused} />
-            <Block title={t(words.request)}>
-              <TextField
-                name="reason"
-                label={t(words.reason)}
-                rows={3}
-                value={refused?.typed['reason']}
-                error={refusedAt(refused, 'reason', language)}
-                required
-              />
-              <Check name="co-don" checked={refused?.typed['co-don'] !== undefined}>
-                {t(words.signed)}
-              </Check>
-            </Block>
-          </Form>
-        </Pane>
-        <Pane
-          label={t(words.withdraw)}
-          ground="ground"
-          foot={
-            <ActionColumn
-              actions={[
-                {
-                  kind: 'primary',
-                  icon: 'x',
-                  text: t(words.withdraw),
-                  cap: 'F10',
-                  form: 'withdrawal',
-                  refused: state === 'submitting' ? t(words.sending) : undefined,
-                },
-              ]}
-            />
-          }
-        >
+    <CounterAct
+      title={t(words.title, { code: dossier.code })}
+      text={`${dossier.procedureName} · ${applicantsOf(dossier)}`}
+      back={{ href: dossierPath(dossier.id), text: t(words.back) }}
+      form="withdrawal"
+      act={{ icon: 'x', text: t(words.withdraw), refused: state === 'submitting' ? t(words.sending) : undefined }}
+      label={t(words.request)}
+      besideLabel={t(words.withdraw)}
+      beside={
+        <>
           <Block small>
             <FactRows
               rows={[
@@ -152,8 +99,25 @@ export default function WithdrawalAtCounter() {
               <p>{t(words.follows)}</p>
             </NoteBox>
           </Block>
-        </Pane>
-      </Panes>
-    </CounterPage>
+        </>
+      }
+    >
+      <ActForm id="withdrawal" dossier={dossier} refused={refused}>
+        <WhoCame applicantName={dossier.applicantName} refused={refused} />
+        <Block title={t(words.request)}>
+          <TextField
+            name="reason"
+            label={t(words.reason)}
+            rows={3}
+            value={refused?.typed['reason']}
+            error={refusedAt(refused, 'reason', language)}
+            required
+          />
+          <Check name="co-don" checked={refused?.typed['co-don'] !== undefined}>
+            {t(words.signed)}
+          </Check>
+        </Block>
+      </ActForm>
+    </CounterAct>
   )
 }

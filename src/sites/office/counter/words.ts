@@ -15,6 +15,9 @@ export const counterWords = {
   cash: { vi: 'Tiền mặt', en: 'Cash' },
   transfer: { vi: 'Quét mã', en: 'Transfer' },
   wrong: { vi: 'Chưa làm được', en: 'Not done' },
+  by: { vi: 'Cách nhận', en: 'How' },
+  atCounter: { vi: 'Tại quầy', en: 'At the counter' },
+  byPost: { vi: 'Gửi bưu điện đến: {address}', en: 'By post to: {address}' },
   print: { vi: 'In', en: 'Print' },
 } as const satisfies Record<string, Words>
 

@@ -5,13 +5,13 @@ import { ClockBar } from '#ui/office/History.tsx'
 import { LineList } from '#ui/office/Lines.tsx'
 import type { OfficeDossier } from '../acts/acts.ts'
 import { useOffice, useSay } from '../use-office.ts'
+import { stretchesOf } from './days-left.ts'
 
 const words = {
   days: { vi: '{count} ngày', en: '{count} d' },
   stopped: { vi: 'dừng {count}', en: 'stop {count}' },
   left: { vi: 'còn {count}', en: '{count} left' },
-  leftWide: { vi: 'còn {count} ngày làm việc', en: '{count} working days left' },
-  leftCalendar: { vi: 'còn {count} ngày, tính cả ngày nghỉ', en: '{count} days left, days off too' },
+  leftWide: { vi: 'còn {count} ngày', en: '{count} days left' },
   today: { vi: 'hôm nay', en: 'today' },
   said: {
     vi: 'Đã dùng {used} ngày, dừng {stopped} ngày, còn {left} ngày',
@@ -26,32 +26,13 @@ const words = {
   due: { vi: 'Hạn', en: 'Due' },
 } as const satisfies Record<string, Words>
 
-interface Stretch {
-  readonly kind: 'run' | 'stop' | 'left'
-  length: number
-  from: string
-}
-
-/** Days that count, as stretches used, stopped and left. */
-export function stretchesOf(days: OfficeDossier['days'], today: string): Stretch[] {
-  const stretches: Stretch[] = []
-  for (const day of days) {
-    if (day.kind === 'off' || day.kind === 'received' || day.kind === 'begun') continue
-    const kind = day.kind === 'stopped' ? 'stop' : day.date < today ? 'run' : 'left'
-    const last = stretches.at(-1)
-    if (last?.kind === kind) last.length += 1
-    else stretches.push({ kind, length: 1, from: day.date })
-  }
-  return stretches
-}
-
 /** Time used, stopped and left, and each day with what it counts for. */
 export function DeadlineClock({ dossier, now }: { readonly dossier: OfficeDossier; readonly now: Date }) {
   const { language } = useOffice()
   const t = useSay()
   const today = dateAt(now)
   const stretches = stretchesOf(dossier.days, today)
-  const sum = (kind: Stretch['kind']) =>
+  const sum = (kind: (typeof stretches)[number]['kind']) =>
     stretches.filter((one) => one.kind === kind).reduce((all, one) => all + one.length, 0)
   const first = dossier.days[0]
   const last = dossier.days.at(-1)
@@ -59,9 +40,9 @@ export function DeadlineClock({ dossier, now }: { readonly dossier: OfficeDossie
   const show = (date: string) => (date === today ? t(words.today) : showDayMonth(date as PlainDate))
   // In a narrow stretch there is no room for what is counted.
   const isWide = sum('left') >= sum('run') + sum('stop')
-  const wide = dossier.limitUnit === 'calendar-day' ? words.leftCalendar : words.leftWide
-  const texts = { run: words.days, stop: words.stopped, left: isWide ? wide : words.left }
-  const marks = [show(first.date), ...stretches.slice(1).map((one) => show(one.from)), show(last.date)]
+  const texts = { run: words.days, stop: words.stopped, left: isWide ? words.leftWide : words.left }
+  const begins = stretches.slice(1).map((one) => (one.kind === 'left' ? t(words.today) : show(one.from)))
+  const marks = [show(first.date), ...begins, show(last.date)]
   return (
     <>
       {stretches.length > 0 && (

@@ -13,6 +13,7 @@ import { DueBadge } from '../DueBadge.tsx'
 import { NextStep } from '../inbox/InboxPreview.tsx'
 import type { Refused } from '../staff.ts'
 import { useOffice, useSay } from '../use-office.ts'
+import { daysLeft } from './days-left.ts'
 import { DeadlineClock } from './DeadlineClock.tsx'
 import { DossierHistory } from './DossierHistory.tsx'
 import { opinionsOf } from './opinions.ts'
@@ -78,6 +79,7 @@ export function DossierSide({
             status={dossier.status}
             outcome={dossier.outcome}
             finishedAt={dossier.finishedAt}
+            left={daysLeft(dossier, now)}
           />
         }
       >
@@ -116,7 +118,7 @@ export function DossierSide({
               {one.text}
             </Opinion>
           ))}
-        {opinions.length === 0 && (
+        {opinions.length === 0 && dossier.canAdvise && (
           <Act kind="link" icon="message-2" text={t(words.write)} href={panelHref('opinion')} />
         )}
       </Block>

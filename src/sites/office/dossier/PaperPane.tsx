@@ -57,7 +57,7 @@ export function PaperPane({ dossier, chosen, hrefOf, wideOnly }: PaperPaneProps)
   )
   const inside = shown ? (
     <div className={zoomed ? 'paper-zoomed paper-hold' : 'paper-hold'}>
-      <Shown key={shown.id} link={shown} />
+      <Shown key={shown.href} link={shown} />
     </div>
   ) : (
     <EmptyState icon="file-text" tone="paused" title={t(words.none)} />

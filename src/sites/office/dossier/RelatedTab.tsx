@@ -14,6 +14,7 @@ import { useOffice, useSay } from '../use-office.ts'
 import { whenOf } from './opinions.ts'
 import { printHref } from './paper-links.ts'
 import { SendOnce } from '../../SendOnce.tsx'
+import { FormToken } from '../../FormToken.tsx'
 
 const words = {
   fees: { vi: 'Phí, lệ phí', en: 'Fees' },
@@ -76,6 +77,7 @@ export function RelatedTab({
           .filter((fee) => !fee.paidAt)
           .map((fee) => (
             <Form key={fee.id} method="post">
+              <FormToken />
               <SendOnce />
               <input type="hidden" name="do" value="pay" />
               <input type="hidden" name="fee" value={fee.id} />

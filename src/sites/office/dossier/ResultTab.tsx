@@ -17,6 +17,7 @@ import { useOffice, useSay } from '../use-office.ts'
 import { printHref } from './paper-links.ts'
 import { useDraftSaving } from './use-draft-saving.ts'
 import { SendOnce } from '../../SendOnce.tsx'
+import { FormToken } from '../../FormToken.tsx'
 
 const words = {
   none: { vi: 'Chưa soạn kết quả', en: 'No draft yet' },
@@ -110,6 +111,7 @@ export function ResultTab({
           <NoteBox icon="lock">{t(result ? words.decided : words.undrafted)}</NoteBox>
         ) : dossier.canWriteResult ? (
           <Form method="post">
+            <FormToken />
             <SendOnce />
             <input type="hidden" name="do" value="save" />
             <FieldRow>
@@ -138,17 +140,13 @@ export function ResultTab({
           typed={refused?.typed}
           onSaved={(to) => {
             setOwn({ from: shown ?? to, to })
-            if (waitsForDraft(dossier)) void revalidate()
+            void revalidate()
           }}
         />
       )}
     </>
   )
 }
-
-/** Whether something is refused that the next words of the draft may allow. */
-const waitsForDraft = ({ allowed }: OfficeDossier): boolean =>
-  allowed.some((one) => one.action === 'complete' && one.refused !== undefined)
 
 /** What a draft that does not fit gets wrong. */
 function whyDiffers(templates: OfficeDossier['resultTemplates'], template: string): Words {
@@ -192,6 +190,8 @@ interface EditorProps {
 function Editor({ dossier, result, readOnly, typed, onSaved }: EditorProps) {
   const t = useSay()
   const form = useRef<HTMLFormElement>(null)
+  // The fields go by what they began with: a paragraph that is emptied or added moves none of them while it is saved.
+  const [begun] = useState(result.document)
   const { saving, revision, isBehind, onChange } = useDraftSaving({ form, dossierId: dossier.id, result, onSaved })
   useKeys({
     extra: {
@@ -199,22 +199,17 @@ function Editor({ dossier, result, readOnly, typed, onSaved }: EditorProps) {
     },
   })
   const kept = (name: string, value: string) => typed?.[name] ?? value
-  const numberOf = (at: number) =>
-    result.document.blocks.slice(0, at + 1).filter((block) => 'paragraph' in block).length
+  const numberOf = (at: number) => begun.blocks.slice(0, at + 1).filter((block) => 'paragraph' in block).length
   return (
     <Block>
       {typed && <p className="quiet">{t(words.conflict)}</p>}
       <Form method="post" ref={form} onChange={onChange}>
+        <FormToken />
         <input type="hidden" name="do" value="save" />
         <input type="hidden" name="template" value={result.template} />
         <input type="hidden" name="result-revision" value={revision} />
-        <TextField
-          name="title"
-          label={t(words.title)}
-          value={kept('title', result.document.title)}
-          readOnly={readOnly}
-        />
-        {result.document.blocks.map((block, at) => {
+        <TextField name="title" label={t(words.title)} value={kept('title', begun.title)} readOnly={readOnly} />
+        {begun.blocks.map((block, at) => {
           const name = (rest: string) => `blocks.${at}.${rest}`
           const kind = 'paragraph' in block ? 'paragraph' : 'article' in block ? 'article' : 'fields'
           return (
@@ -266,7 +261,7 @@ function Editor({ dossier, result, readOnly, typed, onSaved }: EditorProps) {
           name="recipients"
           label={t(words.recipients)}
           rows={3}
-          value={kept('recipients', result.document.recipients.join('\n'))}
+          value={kept('recipients', begun.recipients.join('\n'))}
           readOnly={readOnly}
         />
         {saving.state === 'stopped' && (

@@ -36,6 +36,7 @@ import { RelatedTab } from './RelatedTab.tsx'
 import { ResultTab } from './ResultTab.tsx'
 import { saveResult } from './save-result.ts'
 import { WhyTab } from './WhyTab.tsx'
+import { titled } from '../../titled.ts'
 
 const words = {
   'du-lieu': { vi: 'Dữ liệu', en: 'Data' },
@@ -104,9 +105,8 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
-  { title: `${loaderData?.dossier.code ?? ''} ${loaderData?.dossier.procedureName ?? ''} – Liên Thông` },
-]
+export const meta: MetaFunction<typeof loader> = ({ loaderData, matches }) =>
+  titled(matches, `${loaderData?.dossier.code ?? ''} ${loaderData?.dossier.procedureName ?? ''}`, officeWords.brand)
 
 export default function DossierPage() {
   const { place, dossier, access, posts, now } = useLoaderData<typeof loader>()

@@ -25,18 +25,16 @@ export const printHref = (id: string, form: string): string => `/api/services/do
 /** Every paper of a dossier that can be looked at: the written application, each file, the result. */
 export function paperLinks(dossier: OfficeDossier, language: Language): PaperLink[] {
   const links: PaperLink[] = []
-  const printed = (id: string, form: string, text: string): PaperLink => ({
-    id,
+  const printed = (form: string, text: string, version = ''): PaperLink => ({
+    id: form,
     text,
-    href: `/can-bo/ho-so/${dossier.id}/xem/${form}`,
+    href: `/can-bo/ho-so/${dossier.id}/xem/${form}${version}`,
     downloadHref: printHref(dossier.id, form),
     kind: 'document',
     icon: 'file-text',
   })
   const generated = dossier.papers.find((paper) => paper.generated)
-  links.push(
-    printed('application', 'application', generated ? say(generated.name, language) : say(words.form, language)),
-  )
+  links.push(printed('application', generated ? say(generated.name, language) : say(words.form, language)))
   for (const paper of dossier.papers) {
     paper.files.forEach((file, at) => {
       const isPicture = file.mediaType.startsWith('image/')
@@ -53,7 +51,10 @@ export function paperLinks(dossier: OfficeDossier, language: Language): PaperLin
       })
     })
   }
-  if (dossier.result)
-    links.push(printed('result', 'result', say(dossier.result.number === null ? words.result : words.issued, language)))
+  if (dossier.result) {
+    const { number, revision } = dossier.result
+    // Another address whenever it was saved, so that it is shown anew.
+    links.push(printed('result', say(number === null ? words.result : words.issued, language), `?ban=${revision}`))
+  }
   return links
 }

@@ -30,6 +30,9 @@ import { ApplicantReads } from './ApplicantReads.tsx'
 import { pinChoices, type PinChoice } from './pin-choices.ts'
 import { forgetDraft, keepDraft, useKeptDraft } from './supplement-draft.ts'
 import { SendOnce } from '../../SendOnce.tsx'
+import { titled } from '../../titled.ts'
+import { officeWords } from '../words.ts'
+import { FormToken } from '../../FormToken.tsx'
 
 const words = {
   title: { vi: 'Yêu cầu bổ sung hồ sơ', en: 'Ask the applicant to supplement' },
@@ -140,9 +143,8 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
-  { title: `Yêu cầu bổ sung ${loaderData?.dossier.code ?? ''} – Liên Thông` },
-]
+export const meta: MetaFunction<typeof loader> = ({ loaderData, matches }) =>
+  titled(matches, words.title, loaderData?.dossier.code, officeWords.brand)
 
 export default function SupplementPage() {
   const { dossier, pins, offer, dueDays } = useLoaderData<typeof loader>()
@@ -268,6 +270,7 @@ export default function SupplementPage() {
           }
         >
           <Form method="post" id="supplement" onSubmit={() => forgetDraft(dossier.id)}>
+            <FormToken />
             <SendOnce />
             <input type="hidden" name="step" value={offer.step} />
             <input type="hidden" name="revision" value={dossier.revision} />

@@ -9,6 +9,7 @@ import { DataTable } from '#ui/office/DataTable.tsx'
 import { EmptyState } from '#ui/office/States.tsx'
 import { taskOf, type OfficeDossier } from '../acts/acts.ts'
 import { DueBadge } from '../DueBadge.tsx'
+import { daysLeft } from '../dossier/days-left.ts'
 import { opinionsOf } from '../dossier/opinions.ts'
 import { paperLinks } from '../dossier/paper-links.ts'
 import { useOffice, useSay } from '../use-office.ts'
@@ -77,6 +78,7 @@ export function InboxPreview({ dossier, now, at, total, hrefAt }: PreviewProps) 
             status={dossier.status}
             outcome={dossier.outcome}
             finishedAt={dossier.finishedAt}
+            left={daysLeft(dossier, now)}
           />
         }
         text={dossier.enterpriseName ?? dossier.applicantName}

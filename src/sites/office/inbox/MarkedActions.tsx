@@ -10,6 +10,7 @@ import type { Refused } from '../staff.ts'
 import { useOffice, useSay } from '../use-office.ts'
 import { SendOnce } from '../../SendOnce.tsx'
 import type { Marks } from './use-marks.ts'
+import { FormToken } from '../../FormToken.tsx'
 
 const words = {
   actions: { vi: 'Việc làm được với các việc đã chọn', en: 'What can be done with what is marked' },
@@ -50,6 +51,7 @@ export function MarkedActions({ marks, now, posts, assignHref, refused }: Marked
         {refused && <RefusedNote language={language} refused={refused} />}
         <p className="quiet">{t(words.hint)}</p>
         <Form method="post" id="many" className="actions">
+          <FormToken />
           <SendOnce />
           {rows.map((row) => (
             <input key={row.id} type="hidden" name="marked" value={`${row.id} ${row.subjectId} ${row.code}`} />

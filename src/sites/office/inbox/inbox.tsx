@@ -32,6 +32,7 @@ import { InboxEmpty, InboxPreview } from './InboxPreview.tsx'
 import { MarkedActions } from './MarkedActions.tsx'
 import { useMarkKeys, useMarks } from './use-marks.ts'
 import { PaperPane } from '../dossier/PaperPane.tsx'
+import { titled } from '../../titled.ts'
 
 const words = {
   mine: { vi: 'Của tôi', en: 'Mine' },
@@ -93,7 +94,7 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction = () => [{ title: 'Hộp việc – Liên Thông' }]
+export const meta: MetaFunction = ({ matches }) => titled(matches, officeWords.inbox, officeWords.brand)
 
 export default function Inbox() {
   const { place, inbox, preview, posts, now } = useLoaderData<typeof loader>()

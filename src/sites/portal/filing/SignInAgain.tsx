@@ -4,6 +4,7 @@ import { Button } from '#ui/portal/Button.tsx'
 import { Card } from '#ui/portal/Cards.tsx'
 import { SignInFields } from '../SignInFields.tsx'
 import type { Autosave } from './use-autosave.ts'
+import { FormToken } from '../../FormToken.tsx'
 
 const words = {
   title: { vi: 'Đã hết phiên đăng nhập', en: 'You have been signed out' },
@@ -45,6 +46,7 @@ export function SignInAgain({ language, autosave }: SignInAgainProps) {
     <Card title={t(words.title)}>
       <p role="alert">{t(words.text)}</p>
       <form method="post" action="/dang-nhap" className="stack" onSubmit={(event) => void signIn(event)}>
+        <FormToken />
         <SignInFields language={language} error={isWrong ? t(words.wrong) : undefined} />
         <Button>{t(words.go)}</Button>
       </form>

@@ -10,7 +10,7 @@ export const handle: RouteHandle = { scripts: true }
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
-  mustBe(page, 'citizen', args.request)
+  mustBe(page, 'citizen', args.url)
   const id = args.params['id'] ?? ''
   const draft = await unlessGone(() => page.client.services.getDraft({ id }))
   // An application keeps its id when it is sent: an old tab or a mark leads to what became of it.

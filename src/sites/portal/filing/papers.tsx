@@ -29,6 +29,7 @@ import { useAwake } from './use-awake.ts'
 import { useDraft } from './use-draft.ts'
 import { textOf } from '../../form-text.ts'
 import { Title } from '../title.tsx'
+import { FormToken } from '../../FormToken.tsx'
 
 const words = {
   title: { vi: 'Giấy tờ gửi kèm', en: 'Papers' },
@@ -55,7 +56,7 @@ const words = {
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
-  mustBe(page, 'citizen', args.request)
+  mustBe(page, 'citizen', args.url)
   const query = new URL(args.request.url).searchParams
   return {
     sent: { paper: query.get('paper'), error: query.get('error') },
@@ -124,6 +125,7 @@ export default function Papers() {
             <section key={paper.id} className="stack">
               {paper.files.map((file) => (
                 <form method="post" key={file.id}>
+                  <FormToken />
                   <SendOnce />
                   <FileCard
                     title={t(paper.name)}
@@ -141,6 +143,7 @@ export default function Papers() {
             </section>
           ))}
         <form method="post" onSubmit={uploads.holdForm}>
+          <FormToken />
           <SendOnce />
           <Button size="large" wide>
             {t(words.next)}
@@ -160,6 +163,7 @@ function AddFile({ paper, draft, t }: { paper: Draft['papers'][number]; draft: D
   const title = paper.required ? t(paper.name) : `${t(paper.name)} ${t(words.optional)}`
   return (
     <form method="post" action="/uploads/form" encType="multipart/form-data" data-paper={paper.id}>
+      <FormToken />
       <input type="hidden" name="return" value={`/nop/${draft.id}/giay-to`} />
       <input type="hidden" name="attach" value={`/services/drafts/${draft.id}/papers`} />
       <input type="hidden" name="paper" value={paper.id} />

@@ -18,6 +18,7 @@ import { stepAfter, stepsOf } from './steps.ts'
 import { useDraft } from './use-draft.ts'
 import { textOf } from '../../form-text.ts'
 import { Title } from '../title.tsx'
+import { useFormToken } from '../../FormToken.tsx'
 
 const words = {
   title: { vi: 'Nộp hồ sơ ở đâu?', en: 'Where do you file?' },
@@ -44,7 +45,7 @@ const words = {
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
-  mustBe(page, 'citizen', args.request)
+  mustBe(page, 'citizen', args.url)
   const { communes, today } = await page.client.services.getLookups({})
   const valid = communes.filter(
     (one) => (one.from === undefined || one.from <= today) && (one.to === undefined || one.to > today),
@@ -72,6 +73,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Place() {
+  const token = useFormToken()
   const { language, draft } = useDraft()
   const { options } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
@@ -82,6 +84,7 @@ export default function Place() {
     <FilingFrame language={language} draft={draft}>
       <Title language={language} about={words.title} isWrong={failed !== undefined} />
       <QuestionPage
+        hidden={token}
         title={t(words.title)}
         caption={t(words.caption, { count })}
         lead={t(words.lead)}

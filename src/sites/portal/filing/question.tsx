@@ -28,6 +28,7 @@ import { stepAfter, stepBefore, stepsOf, whoAnswers } from './steps.ts'
 import { useAutosave } from './use-autosave.ts'
 import { useDraft } from './use-draft.ts'
 import { Title } from '../title.tsx'
+import { useFormToken } from '../../FormToken.tsx'
 
 const words = {
   caption: { vi: 'Bước {at} trong {count}', en: 'Step {at} of {count}' },
@@ -43,7 +44,7 @@ const words = {
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
-  mustBe(page, 'citizen', args.request)
+  mustBe(page, 'citizen', args.url)
   const [draft, lookups] = await Promise.all([
     page.client.services.getDraft({ id: args.params['id'] ?? '' }),
     page.client.services.getLookups({}),
@@ -88,6 +89,7 @@ function unlessRefused(error: unknown): 'pageChanged' | undefined {
 }
 
 export default function Question() {
+  const token = useFormToken()
   const { language, draft } = useDraft()
   const { page, lookups } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
@@ -111,6 +113,7 @@ export default function Question() {
         <ChangedElsewhere language={language} href={`/nop/${draft.id}/${page}`} />
       )}
       <QuestionPage
+        hidden={token}
         title={t(asked.title)}
         caption={caption}
         lead={asked.hint ? t(asked.hint) : undefined}

@@ -14,7 +14,7 @@ export const action = (args: ActionFunctionArgs) => begin(args)
 
 async function begin(args: LoaderFunctionArgs) {
   const page = pageOf(args)
-  mustBe(page, 'citizen', args.request)
+  mustBe(page, 'citizen', args.url)
   const { id, firstPage } = await page.client.services.startDraft({ code: args.params['code'] ?? '' })
   return redirect(`/nop/${id}/${firstPage}`)
 }

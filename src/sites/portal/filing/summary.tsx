@@ -19,12 +19,13 @@ import { MoneyLines, SummaryFiles, SummaryList } from '#ui/portal/SummaryList.ts
 import { SendOnce } from '../../SendOnce.tsx'
 import { mustBe, pageOf } from '../../client.ts'
 import { textOf } from '../../form-text.ts'
-import { CoApplicantList } from '../CoApplicantList.tsx'
+import { CoApplicantList, howTold } from '../CoApplicantList.tsx'
 import { isPhoto, PaperPicture } from '../PaperPicture.tsx'
 import { FilingFrame } from './FilingFrame.tsx'
 import { stepBefore, stepsOf, togetherStep, type Draft } from './steps.ts'
 import { useDraft } from './use-draft.ts'
 import { Title } from '../title.tsx'
+import { FormToken } from '../../FormToken.tsx'
 
 const words = {
   title: { vi: 'Kiểm tra rồi gửi', en: 'Check and send' },
@@ -57,7 +58,7 @@ const words = {
 } as const satisfies Record<string, Words>
 
 export function loader(args: LoaderFunctionArgs) {
-  mustBe(pageOf(args), 'citizen', args.request)
+  mustBe(pageOf(args), 'citizen', args.url)
   return null
 }
 
@@ -91,6 +92,7 @@ export default function Summary() {
     <FilingFrame language={language} draft={draft} footer>
       <Title language={language} about={words.title} isWrong={failed !== undefined} />
       <form method="post" id="send">
+        <FormToken />
         <SendOnce />
         <input type="hidden" name="version" value={draft.version} />
         <Columns
@@ -139,11 +141,11 @@ export default function Summary() {
               <CoApplicantList
                 language={language}
                 title={t(words.together)}
-                people={draft.filedTogether.named.map(({ name, state, words: said }) => ({
-                  name,
-                  state,
-                  ...(said ? { note: t(words.said, { words: said }) } : {}),
-                }))}
+                people={draft.filedTogether.named.map(({ name, state, email, words: said }) => {
+                  const told = howTold({ state, email })
+                  const notes = [told && t(told), said && t(words.said, { words: said })].filter(Boolean)
+                  return { name, state, ...(notes.length > 0 ? { note: notes.join(' ') } : {}) }
+                })}
                 change={{ href: href(togetherStep), text: t(words.change) }}
               />
             </div>

@@ -17,10 +17,11 @@ import { QuestionPage } from '#ui/portal/QuestionPage.tsx'
 import { TextField } from '#ui/portal/TextField.tsx'
 import { mustBe, pageOf } from '../../client.ts'
 import { textOf } from '../../form-text.ts'
-import { CoApplicantBadge } from '../CoApplicantList.tsx'
+import { CoApplicantBadge, howTold } from '../CoApplicantList.tsx'
 import { FilingFrame, FilingProgress } from './FilingFrame.tsx'
 import { stepAfter, stepBefore, stepsOf, togetherStep, type Draft } from './steps.ts'
 import { useDraft } from './use-draft.ts'
+import { useFormToken } from '../../FormToken.tsx'
 
 const words = {
   title: { vi: 'Ai cùng nộp với ông/bà?', en: 'Who files with you?' },
@@ -36,10 +37,14 @@ const words = {
     en: '12 digits. With a slip in number or name they do not see it.',
   },
   phone: { vi: 'Điện thoại', en: 'Phone' },
+  phoneHint: {
+    vi: 'Ghi điện thoại hoặc thư điện tử. Hệ thống chưa nhắn tin đến điện thoại: chỉ ghi số thì ông/bà tự báo cho người đó.',
+    en: 'Phone or e-mail. We send no text messages yet: with a number alone, please tell them yourself.',
+  },
   email: { vi: 'Thư điện tử', en: 'E-mail' },
   emailHint: {
-    vi: 'Ghi điện thoại hoặc thư điện tử. Có thư thì hệ thống gửi lời mời; không thì ông/bà báo cho người đó.',
-    en: 'Phone or e-mail. With an e-mail address we send an invitation; else please tell them.',
+    vi: 'Có thư điện tử thì hệ thống gửi lời mời đến đó.',
+    en: 'With an e-mail address we send the invitation there.',
   },
   page: { vi: 'Phần người đó tự khai', en: 'The page that they answer' },
   noPage: { vi: 'Không, tôi khai cả', en: 'None, I answer all' },
@@ -76,7 +81,7 @@ const noPage = 'none'
 
 export function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
-  mustBe(page, 'citizen', args.request)
+  mustBe(page, 'citizen', args.url)
   return { title: say(words.title, page.language) }
 }
 
@@ -127,6 +132,7 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
 ]
 
 export default function Together() {
+  const token = useFormToken()
   const { language, draft } = useDraft()
   const failed = useActionData<typeof action>()
   const t = (one: Words, values: Record<string, string | number> = {}) => say(fill(one, values), language)
@@ -150,6 +156,7 @@ export default function Together() {
   return (
     <FilingFrame language={language} draft={draft}>
       <QuestionPage
+        hidden={token}
         title={t(words.title)}
         caption={caption}
         lead={t(words.lead, { called: t(filedTogether.called) })}
@@ -169,7 +176,7 @@ export default function Together() {
           <>
             <TextField {...field('name')} hint={t(words.nameHint)} maxLength={100} />
             <TextField {...field('personalId')} hint={t(words.idHint)} inputMode="numeric" digits />
-            <TextField {...field('phone')} type="tel" inputMode="tel" width="half" />
+            <TextField {...field('phone')} hint={t(words.phoneHint)} type="tel" inputMode="tel" width="half" />
             <TextField {...field('email')} hint={t(words.emailHint)} type="email" inputMode="email" />
             {free.length > 0 && (
               <ChoiceCards
@@ -215,6 +222,7 @@ function Named({
 }) {
   const t = (said: Words, values: Record<string, string> = {}) => say(fill(said, values), language)
   const page = filedTogether.pages.find(({ id }) => id === one.page)
+  const told = howTold(one)
   return (
     <ActionCard
       tone={tones[one.state]}
@@ -228,6 +236,7 @@ function Named({
       }
     >
       {page && <p>{t(words.answers, { page: t(page.title) })}</p>}
+      {told && <p>{t(told)}</p>}
       {one.words && <p>{t(words.said, { words: one.words })}</p>}
     </ActionCard>
   )

@@ -7,6 +7,7 @@ import { Section } from '#ui/portal/Columns.tsx'
 import { RecordList } from '#ui/portal/DataTable.tsx'
 import { LinkList } from '#ui/portal/SearchBox.tsx'
 import { SendOnce } from '../../SendOnce.tsx'
+import { FormToken } from '../../FormToken.tsx'
 
 const words = {
   title: { vi: 'Đơn đang viết dở', en: 'Applications not sent yet' },
@@ -41,6 +42,7 @@ export function Drafts({ language, drafts, discarding }: DraftsProps) {
           text:
             draft.id === discarding ? (
               <form method="post">
+                <FormToken />
                 <SendOnce />
                 {t(words.sure)}
                 <ButtonRow>

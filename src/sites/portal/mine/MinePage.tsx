@@ -4,6 +4,7 @@ import { Columns } from '#ui/portal/Columns.tsx'
 import { SideNav } from '#ui/portal/SideNav.tsx'
 import { Button } from '#ui/portal/Button.tsx'
 import { PortalPage } from '../PortalPage.tsx'
+import { FormToken } from '../../FormToken.tsx'
 
 const words = {
   nav: { vi: 'Trang của tôi', en: 'My page' },
@@ -52,6 +53,7 @@ export function MinePage({
           <>
             <SideNav language={language} look="side" items={items} />
             <form method="post" action="/dang-xuat">
+              <FormToken />
               <Button kind="plain" icon="logout">
                 {say(words.signOut, language)}
               </Button>

@@ -31,6 +31,7 @@ import { DossierBadge } from './dossier-badge.tsx'
 import { textOf } from '../../form-text.ts'
 import { titled } from '../title.tsx'
 import { Named } from '#ui/Named.tsx'
+import { FormToken } from '../../FormToken.tsx'
 
 type Followed = Awaited<ReturnType<Client['services']['getMyDossier']>>
 
@@ -47,6 +48,9 @@ const words = {
   needs: { vi: 'Cần bổ sung {count} chỗ', en: 'Things to put right: {count}' },
   doIt: { vi: 'Bổ sung ngay', en: 'Put it right now' },
   askedBy: { vi: 'Người yêu cầu: {by}.', en: 'Asked by: {by}.' },
+  rejectedFor: { vi: 'Lý do', en: 'Reason' },
+  answered: { vi: 'Người trả lời', en: 'Answered by' },
+  rejection: { vi: 'Phiếu từ chối tiếp nhận (PDF)', en: 'Notice of rejection (PDF)' },
   sent: { vi: 'Xem mọi thứ đã gửi', en: 'Everything that was sent' },
   papers: { vi: 'Giấy tờ đã gửi', en: 'Papers sent' },
   yourTurn: { vi: 'Chờ ông/bà bổ sung', en: 'Waiting for your corrections' },
@@ -101,7 +105,7 @@ const marks = [
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
-  mustBe(page, 'citizen', args.request)
+  mustBe(page, 'citizen', args.url)
   return {
     language: page.language,
     now: new Date(),
@@ -206,6 +210,9 @@ export default function FollowPage() {
         <LinkList
           links={[
             { href: print('application'), text: t(words.application), icon: 'file-text' },
+            ...(dossier.rejection
+              ? [{ href: print('rejection-slip'), text: t(words.rejection), icon: 'file-text' } as const]
+              : []),
             ...(dossier.isReceived
               ? [{ href: print('receipt-slip'), text: t(words.receipt), icon: 'file-text' } as const]
               : []),
@@ -215,6 +222,7 @@ export default function FollowPage() {
           <details>
             <summary>{t(words.withdraw)}</summary>
             <form method="post" className="stack">
+              <FormToken />
               <SendOnce />
               <p>{t(words.withdrawAsk)}</p>
               <TextArea language={language} name="reason" label={t(words.reason)} rows={2} maxLength={1000} />
@@ -273,13 +281,21 @@ function Turn({ dossier, language, now }: { dossier: Followed; language: Languag
       badge={badge}
       title={t(dossier.nextWords)}
       facts={
-        dossier.status === 'ended'
-          ? []
-          : [
-              { term: t(words.who), value: <Named>{dossier.whoActs}</Named> },
-              { term: t(dossier.isReceived ? words.due : words.answerBy), value: showFullDate(dateAt(due), language) },
-              ...(dossier.resultAddress === null ? [] : [{ term: t(words.sentTo), value: dossier.resultAddress }]),
+        dossier.rejection
+          ? [
+              { term: t(words.rejectedFor), value: <Named>{dossier.rejection.reason}</Named> },
+              { term: t(words.answered), value: <Named>{dossier.rejection.by}</Named> },
             ]
+          : dossier.status === 'ended'
+            ? []
+            : [
+                { term: t(words.who), value: <Named>{dossier.whoActs}</Named> },
+                {
+                  term: t(dossier.isReceived ? words.due : words.answerBy),
+                  value: showFullDate(dateAt(due), language),
+                },
+                ...(dossier.resultAddress === null ? [] : [{ term: t(words.sentTo), value: dossier.resultAddress }]),
+              ]
       }
     />
   )
@@ -290,6 +306,7 @@ function Rate({ language }: { language: Language }) {
   return (
     <Section title={t(words.rate)} id="cham-diem">
       <form method="post" className="stack">
+        <FormToken />
         <SendOnce />
         <ChoiceCards
           language={language}

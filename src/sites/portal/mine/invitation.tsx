@@ -28,6 +28,7 @@ import { CoApplicantBadge, CoApplicantList } from '../CoApplicantList.tsx'
 import { PaperFiles } from '../PaperFiles.tsx'
 import { PortalPage } from '../PortalPage.tsx'
 import { EndedInvitation } from './EndedInvitation.tsx'
+import { FormToken } from '../../FormToken.tsx'
 
 type Invitation = Awaited<ReturnType<Client['services']['getInvitation']>>
 
@@ -81,7 +82,7 @@ const placesOfErrors: Readonly<Record<string, string>> = { incomplete: 'own', mu
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
-  mustBe(page, 'citizen', args.request)
+  mustBe(page, 'citizen', args.url)
   const id = args.params['id'] ?? ''
   const { services } = page.client
   const invitation = await unlessGone(() => services.getInvitation({ id }))
@@ -161,6 +162,7 @@ function Open({ invitation, language }: { readonly invitation: Invitation; reado
       {invitation.state !== 'confirmed' && (
         <Section title={t(words.confirmTitle)}>
           <form method="post" className="stack">
+            <FormToken />
             <input type="hidden" name="seen" value={invitation.seen} />
             <TextArea language={language} name="words" label={t(words.wordsLabel)} rows={2} maxLength={1000} />
             <CheckField name="declared" error={failed?.fieldId === 'declared' ? failed.text : undefined}>
@@ -173,6 +175,7 @@ function Open({ invitation, language }: { readonly invitation: Invitation; reado
       <details open={failed?.fieldId === 'why'}>
         <summary>{t(words.decline)}</summary>
         <form method="post" className="stack">
+          <FormToken />
           <p>{t(words.declineAsk)}</p>
           <TextArea
             language={language}

@@ -17,10 +17,11 @@ import { SendOnce } from '../../SendOnce.tsx'
 import { mustBe, pageOf } from '../../client.ts'
 import { MinePage } from './MinePage.tsx'
 import { titled } from '../title.tsx'
+import { FormToken } from '../../FormToken.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
-  mustBe(page, 'citizen', args.request)
+  mustBe(page, 'citizen', args.url)
   const after = new URL(args.request.url).searchParams.get('sau') ?? undefined
   return {
     language: page.language,
@@ -57,6 +58,7 @@ export default function Messages() {
             }))}
           />
           <form method="post">
+            <FormToken />
             <SendOnce />
             <Button kind="secondary">{vi ? 'Đánh dấu đã đọc hết' : 'Mark all as read'}</Button>
           </form>

@@ -49,7 +49,7 @@ const words = {
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
-  mustBe(page, 'citizen', args.request)
+  mustBe(page, 'citizen', args.url)
   const query = new URL(args.request.url).searchParams
   const after = query.get('sau') ?? undefined
   const [dossiers, papers, messages, invitations] = await Promise.all([

@@ -28,6 +28,7 @@ import {
 import { SignInAgain } from '../filing/SignInAgain.tsx'
 import { useAutosave } from '../filing/use-autosave.ts'
 import { portalWords } from '../words.ts'
+import { useFormToken } from '../../FormToken.tsx'
 
 export { ErrorBoundary } from '../layout.tsx'
 
@@ -49,7 +50,7 @@ const words = {
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
-  mustBe(page, 'citizen', args.request)
+  mustBe(page, 'citizen', args.url)
   const id = args.params['id'] ?? ''
   const invitation = await unlessGone(() => page.client.services.getInvitation({ id }))
   // The page of the invitation says why there is none any more.
@@ -95,6 +96,7 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData, error }) => [
 ]
 
 export default function OwnPage() {
+  const token = useFormToken()
   const { language, id, procedureName, applicantName, own, asked, lookups } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const autosave = useAutosave(language)
@@ -116,6 +118,7 @@ export default function OwnPage() {
         <ChangedElsewhere language={language} href={`${back}/khai`} />
       )}
       <QuestionPage
+        hidden={token}
         title={t(asked.title)}
         lead={asked.hint ? t(asked.hint) : undefined}
         back={{ href: back, text: t(words.back) }}

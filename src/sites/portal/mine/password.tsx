@@ -18,6 +18,7 @@ import { secretOf, textOf } from '../../form-text.ts'
 import { SendOnce } from '../../SendOnce.tsx'
 import { titled } from '../title.tsx'
 import { MinePage } from './MinePage.tsx'
+import { FormToken } from '../../FormToken.tsx'
 
 const words = {
   title: { vi: 'Đổi mật khẩu', en: 'Change the password' },
@@ -40,7 +41,7 @@ const words = {
 
 export function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
-  mustBe(page, 'citizen', args.request)
+  mustBe(page, 'citizen', args.url)
   const query = new URL(args.request.url).searchParams
   return {
     language: page.language,
@@ -51,7 +52,7 @@ export function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const page = pageOf(args)
-  mustBe(page, 'citizen', args.request)
+  mustBe(page, 'citizen', args.url)
   const form = await args.request.formData()
   try {
     await page.client.identity.changePassword({ current: secretOf(form, 'current'), next: secretOf(form, 'next') })
@@ -86,6 +87,7 @@ export default function Password() {
       {failed && <ErrorSummary title={t(words.wrong)} errors={failed.errors} />}
       <PageTitle title={t(words.title)} lead={t(must ? words.must : words.lead)} />
       <form method="post" className="stack">
+        <FormToken />
         <SendOnce />
         <input type="hidden" name="tiep" value={next} />
         <TextField {...field('current')} autoComplete="current-password" />

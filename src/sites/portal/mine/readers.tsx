@@ -13,7 +13,7 @@ type Reading = Awaited<ReturnType<Client['audit']['readsOfMyData']>>['rows'][num
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
-  mustBe(page, 'citizen', args.request)
+  mustBe(page, 'citizen', args.url)
   const after = new URL(args.request.url).searchParams.get('sau') ?? undefined
   return { language: page.language, reads: await page.client.audit.readsOfMyData({ after, limit: 50 }) }
 }

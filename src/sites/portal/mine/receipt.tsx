@@ -51,7 +51,7 @@ const words = {
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
-  mustBe(page, 'citizen', args.request)
+  mustBe(page, 'citizen', args.url)
   return {
     language: page.language,
     receipt: await page.client.services.getReceipt({ id: args.params['id'] ?? '' }),

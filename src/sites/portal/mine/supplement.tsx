@@ -25,6 +25,7 @@ import { UploadCards, UploadNote } from '../filing/UploadCards.tsx'
 import { attachFile, uploadErrorWords, useChosenFiles, useUploads } from '../filing/use-uploads.ts'
 import { PortalPage } from '../PortalPage.tsx'
 import { Title } from '../title.tsx'
+import { FormToken } from '../../FormToken.tsx'
 
 /** Hydrated for resumable uploads; every part is also a plain form. */
 export const handle: RouteHandle = { scripts: true }
@@ -48,7 +49,7 @@ const words = {
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
-  mustBe(page, 'citizen', args.request)
+  mustBe(page, 'citizen', args.url)
   const id = args.params['id'] ?? ''
   const [dossier, lookups] = await Promise.all([
     page.client.services.getMyDossier({ id }),
@@ -142,6 +143,7 @@ export default function SupplementPage() {
           >
             <UploadCards language={language} uploads={uploads} paper={paper} title={pin.label} />
             <form method="post" action="/uploads/form" encType="multipart/form-data" data-paper={paper}>
+              <FormToken />
               <input type="hidden" name="return" value={`/trang-cua-toi/ho-so/${id}/bo-sung`} />
               <input type="hidden" name="attach" value={`/services/my/dossiers/${id}/supplement/papers`} />
               <input type="hidden" name="paper" value={paper} />
@@ -160,6 +162,7 @@ export default function SupplementPage() {
       })}
       {/* One form, so that what is typed is sent along. No `SendOnce`: what is typed last must win, and what was sent is not sent again. */}
       <form method="post" className="stack" onSubmit={uploads.holdForm}>
+        <FormToken />
         {fields.map((pin) => (
           <TaskCard
             key={pin.path}

@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { demoPassword } from '../src/demo/accounts.ts'
+import type { Person } from './person.ts'
+import { openStage, type Stage } from './stage.ts'
+
+const own = 'mua he nam ay ta di bien'
+
+let stage: Stage
+let official: Person
+beforeAll(async () => {
+  stage = await openStage()
+  await stage.test.query(`update identity.account set must_change_password = true where login = 'chuyenvien.xa'`)
+  official = await stage.enter({ screen: 'office' })
+}, 120_000)
+afterAll(() => stage.stop())
+
+describe('an official who was given a password for one use', { timeout: 60_000 }, () => {
+  test('is led to change it at the first sign-in, and on to where they wanted', async () => {
+    await official.goTo('/can-bo/ho-so')
+    await official.signIn('chuyenvien.xa')
+    await official.sees('Mật khẩu này được cấp để dùng một lần')
+    await official.write({ 'Mật khẩu đang dùng': demoPassword, 'Mật khẩu mới': own, 'Gõ lại mật khẩu mới': own })
+    await official.press(/^Đổi mật khẩu$/)
+    await official.page.waitForURL(/\/can-bo\/ho-so$/)
+    await official.sees('Hồ sơ thủ tục')
+  })
+
+  test('and whoever is signed out meanwhile signs in again and reads on', async () => {
+    await official.page.context().clearCookies()
+    await official.press('Tin nhắn')
+    await official.page.waitForURL(/dang-nhap/)
+    await official.page.locator('[name=login]').fill('chuyenvien.xa')
+    await official.page.locator('[name=password]').fill(own)
+    await official.page.keyboard.press('Enter')
+    await official.page.waitForURL(/\/can-bo\/tin-nhan$/)
+    await official.sees('Tin nhắn')
+  })
+
+  test('no browser complained', () => expect(stage.complaints()).toEqual([]))
+})

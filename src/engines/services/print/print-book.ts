@@ -1,0 +1,81 @@
+import { rows, sql } from '#kernel/database/query.ts'
+import type { Context } from '#kernel/operations/context.ts'
+import { Problem } from '#values/errors.ts'
+import { addDays, dateAt, instantOf, type PlainDate } from '#values/plain-date.ts'
+import { nameOfUnit, type Address } from '#engines/directory/index.ts'
+import { isResultSent } from '#engines/forms/contract.ts'
+import { oneCounterOf } from '../counter/counter.ts'
+import { servicesProblems } from '../contract/problems.ts'
+import { contactOf } from '../dossier/contact.ts'
+import { dossierAccess, maySee } from '../dossier/dossier-access.ts'
+import type { Procedure } from '../declare.ts'
+import type { ServicesParts } from '../parts.ts'
+import { procedureVersion } from '../procedure/procedure.ts'
+import { printForm } from './print-form.ts'
+import { addressLine, letterheadOf, pdfFile } from './sheet.ts'
+
+const mostBookRows = 1000
+
+interface BookRow {
+  readonly code: string
+  readonly applicantName: string
+  readonly versionId: string
+  readonly answers: Record<string, unknown>
+  readonly personalId: string | null
+  readonly phone: string | null
+  readonly residence: Address | null
+  readonly unitName: string
+  readonly receivedAt: Date
+  readonly promised: Date | null
+  readonly deadline: Date
+  readonly deliveredAt: Date | null
+}
+
+/** The dossier book (Mẫu 06) of the officer's counter for a period, as PDF; at most a thousand rows at once. */
+export async function printDossierBook(
+  ctx: Context,
+  parts: ServicesParts,
+  period: { from: PlainDate; to: PlainDate },
+  counterId?: string,
+): Promise<File> {
+  const { id: unitId } = await oneCounterOf(ctx, counterId)
+  const found = await rows(
+    ctx.tx,
+    sql<BookRow>`select d.code, coalesce(d.enterprise_name, d.applicant_name) as applicant_name, d.version_id, d.answers, p.personal_id, p.phone, p.residence, ${nameOfUnit(sql`d.owner_id`, period.to)} as unit_name,
+        d.received_at, d.promised, d.deadline, d.delivered_at
+      from services.dossier d join directory.person p on p.id = d.applicant_id
+      where d.receiver_id = ${unitId} and d.received_at >= ${instantOf(period.from)} and d.received_at < ${instantOf(addDays(period.to, 1))} and ${maySee(dossierAccess(ctx.actor))}
+      order by d.received_at, d.id limit ${mostBookRows + 1}`,
+  )
+  if (found.length > mostBookRows) throw new Problem('bookTooLong', servicesProblems.bookTooLong)
+  ctx.note({ objectType: 'dossier-book', objectId: unitId, facts: { ...period, rows: found.length } })
+  const lookups = await parts.lookups.on(ctx.tx, period.to)
+  const procedures = await Promise.all(found.map((row) => procedureVersion(ctx.tx, row.versionId)))
+  const bytes = await printForm(parts.printer, 'dossier-book', {
+    letterhead: await letterheadOf(ctx, parts, unitId, dateAt(ctx.now())),
+    volume: `01/${period.from.slice(0, 4)}`,
+    from: period.from,
+    to: period.to,
+    rows: found.map((row, index) => {
+      const procedure = procedures[index] as Procedure
+      const contact = contactOf(procedure, row.answers, row)
+      const address = addressLine(contact, lookups)
+      const isSent = procedure.form !== undefined && isResultSent(procedure.form, row.answers)
+      return {
+        order: String(index + 1),
+        dossierCode: row.code,
+        procedure: procedure.name.vi,
+        applicant: row.applicantName,
+        ...(address === '' ? {} : { address }),
+        ...(contact.phone === null ? {} : { phone: contact.phone }),
+        agency: row.unitName,
+        receivedAt: row.receivedAt,
+        promisedAt: row.promised ?? row.deadline,
+        ...(row.deliveredAt ? { returnedAt: row.deliveredAt } : {}),
+        channel: isSent ? 'Bưu điện' : 'Tại quầy',
+      }
+    }),
+    recorder: { name: ctx.actor.name },
+  })
+  return pdfFile(bytes, `so-theo-doi-${period.from}.pdf`)
+}
