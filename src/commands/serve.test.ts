@@ -52,7 +52,7 @@ test.each([
   ['serve', '--demo', 'none'],
   ['work'],
   ['import', 'administrator', 'admin.tinh', 'Nguyễn Văn An', 'STTTT'],
-  ['export', 'units'],
+  ['export', 'organization'],
   ['audit', 'verify'],
 ])('%s refuses a database without migrations, and says what to run first', { timeout: 20_000 }, async (...args) => {
   const ended = await lienThong(
