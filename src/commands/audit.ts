@@ -4,6 +4,7 @@ import { readConfig } from '#kernel/config.ts'
 import { createLog } from '#kernel/log.ts'
 import { auditCommands } from '#engines/audit/index.ts'
 import type { Command } from './command.ts'
+import { mustBeCurrent } from './install.ts'
 import { openDatabase } from './open-database.ts'
 import { writeLine } from './standard-output.ts'
 
@@ -19,8 +20,10 @@ export const auditCommand: Command = {
     const opened: { close(): Promise<void> }[] = []
     const openTrail = async () => {
       const database = await openDatabase(readConfig(process.env), createLog('silent'))
+      opened.unshift(database)
+      await mustBeCurrent(database.url)
       const connection = connect(database.url, { size: 2, role: workingRole, name: 'lien-thong audit' })
-      opened.unshift(connection, database)
+      opened.unshift(connection)
       return connection.db
     }
     try {

@@ -1,13 +1,11 @@
 import { parseArgs } from 'node:util'
 import { WrongCall } from '#values/wrong-call.ts'
-import { connect, workingRole, type Queries } from '#kernel/database/connect.ts'
+import type { Queries } from '#kernel/database/connect.ts'
 import { rows, sql } from '#kernel/database/query.ts'
-import { readConfig } from '#kernel/config.ts'
-import { createLog } from '#kernel/log.ts'
 import { readOrganization } from '#engines/directory/index.ts'
 import { systems } from '#systems/index.ts'
 import type { Command } from './command.ts'
-import { openDatabase } from './open-database.ts'
+import { withDatabase } from './with-database.ts'
 
 /**
  * What can be taken out, one JSON line a row, each as `import` takes it back. Personal data is not among it: dossiers leave through the
@@ -34,18 +32,11 @@ export const exportCommand: Command = {
     const [what, ...more] = parseArgs({ args: [...args], allowPositionals: true }).positionals
     if (what === undefined || more.length > 0 || !Object.hasOwn(exports, what))
       throw new WrongCall('what to export? See --help')
-    const database = await openDatabase(readConfig(process.env), createLog('silent'))
-    const connection = connect(database.url, { size: 1, role: workingRole, name: 'lien-thong export' })
-    try {
-      const found: unknown[] = await exports[what as keyof typeof exports](connection.db)
-      out.say(
-        found,
-        found.map((line) => JSON.stringify(line)),
-      )
-      return 0
-    } finally {
-      await connection.close()
-      await database.close()
-    }
+    const found: unknown[] = await withDatabase('export', exports[what as keyof typeof exports])
+    out.say(
+      found,
+      found.map((line) => JSON.stringify(line)),
+    )
+    return 0
   },
 }

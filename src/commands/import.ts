@@ -3,9 +3,7 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { declared } from '#values/declared.ts'
 import { WrongCall } from '#values/wrong-call.ts'
-import { connect, workingRole, type Queries } from '#kernel/database/connect.ts'
-import { readConfig } from '#kernel/config.ts'
-import { createLog } from '#kernel/log.ts'
+import type { Queries } from '#kernel/database/connect.ts'
 import { loadAreas, loadUnits, readOrganization } from '#engines/directory/index.ts'
 import { Login } from '#engines/identity/contract.ts'
 import { Organization } from '#engines/directory/declare.ts'
@@ -16,7 +14,7 @@ import { checkProcedure } from '#engines/services/procedure/check-procedure.ts'
 import { systems } from '#systems/index.ts'
 import type { Command, Output } from './command.ts'
 import { makeAdministrator } from './make-administrator.ts'
-import { openDatabase } from './open-database.ts'
+import { withDatabase } from './with-database.ts'
 
 export const importCommand: Command = {
   name: 'import',
@@ -32,21 +30,16 @@ export const importCommand: Command = {
     if ((what !== 'procedures' && what !== 'organization') || file === undefined || more.length > 0)
       throw new WrongCall('what to import, and from which file? See --help')
     const given = readJson(await readFile(file, 'utf8'))
-    const database = await openDatabase(readConfig(process.env), createLog('silent'))
-    const connection = connect(database.url, { size: 1, role: workingRole, name: 'lien-thong import' })
-    try {
-      const done = await connection.db.transaction(async (tx) => {
+    const done = await withDatabase('import', (db) =>
+      db.transaction(async (tx) => {
         if (what === 'procedures')
           return { published: await importProcedures(tx, declared(z.array(Procedure), given.flat(), file)) }
         const organization = expandOrganization(declared(z.tuple([Organization]), given, file)[0])
         return { areas: await loadAreas(tx, organization.areas), units: await loadUnits(tx, organization.units) }
-      })
-      out.say(done, [JSON.stringify(done)])
-      return 0
-    } finally {
-      await connection.close()
-      await database.close()
-    }
+      }),
+    )
+    out.say(done, [JSON.stringify(done)])
+    return 0
   },
 }
 
@@ -56,19 +49,12 @@ async function importAdministrator(args: readonly (string | undefined)[], out: O
   const given = Administrator.safeParse(args)
   if (!given.success) throw new WrongCall('called as: import administrator LOGIN "NAME" UNIT')
   const [login, name, unit] = given.data
-  const database = await openDatabase(readConfig(process.env), createLog('silent'))
-  const connection = connect(database.url, { size: 1, role: workingRole, name: 'lien-thong import' })
-  try {
-    const made = await makeAdministrator(connection.db, { login, name, unit }, new Date())
-    out.say(made, [
-      `${made.login}: ${made.password}`,
-      'Đổi mật khẩu này ở lần đăng nhập đầu. Change it at the first sign-in.',
-    ])
-    return 0
-  } finally {
-    await connection.close()
-    await database.close()
-  }
+  const made = await withDatabase('import', (db) => makeAdministrator(db, { login, name, unit }, new Date()))
+  out.say(made, [
+    `${made.login}: ${made.password}`,
+    'Đổi mật khẩu này ở lần đăng nhập đầu. Change it at the first sign-in.',
+  ])
+  return 0
 }
 
 /** What could not be carried to an end is not published: nobody would hear of it before applications stand still. */

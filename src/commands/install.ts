@@ -39,5 +39,12 @@ const declare = (db: Database) =>
     return { units, procedures }
   })
 
-/** What the code expects of the schema and the database lacks; a process that serves refuses to start on it. */
-export const missingMigrations = (url: string): Promise<string[]> => pendingMigrations(url, migrationSources)
+/** What the code expects of the schema and the database lacks. */
+const missingMigrations = (url: string): Promise<string[]> => pendingMigrations(url, migrationSources)
+
+/** Nothing works on a schema of another version. */
+export async function mustBeCurrent(url: string): Promise<void> {
+  const missing = await missingMigrations(url)
+  if (missing.length > 0)
+    throw new Error(`the database lacks ${missing.length} migrations; run \`lien-thong migrate\` first`)
+}

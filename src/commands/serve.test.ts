@@ -12,9 +12,11 @@ import { lienThong as program, runToEnd } from './testing/command-line.ts'
 const dataDirectory = makeTestDirectory('serve')
 let demo: TestDatabase
 let empty: TestDatabase
+let bare: TestDatabase
 
 beforeAll(async () => {
   empty = await createTestDatabase('installed', (url) => install(url).then(() => {}))
+  bare = await createTestDatabase('bare', async () => {})
   demo = await createTestDatabase('platform 60', async (url) => {
     await install(url)
     await loadDemo(url, { dossiers: 60 })
@@ -22,6 +24,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(async () => {
   await empty.drop()
+  await bare.drop()
   await demo.drop()
   removeTestDirectory(dataDirectory)
 })
@@ -43,6 +46,23 @@ test('a port that is taken ends the start: nothing stays behind that works unsee
 test('production does not start on a database that holds the demo', { timeout: 20_000 }, async () => {
   const ended = await lienThong(['serve', '--demo', 'none'], { DATABASE_URL: demo.url })
   expect(ended).toEqual({ code: 1, said: expect.stringContaining('holds the demo') as string })
+})
+
+test.each([
+  ['serve', '--demo', 'none'],
+  ['work'],
+  ['import', 'administrator', 'admin.tinh', 'Nguyễn Văn An', 'STTTT'],
+  ['export', 'organization'],
+  ['audit', 'verify'],
+])('%s refuses a database without migrations, and says what to run first', { timeout: 20_000 }, async (...args) => {
+  const ended = await lienThong(
+    args.filter((one) => one !== undefined),
+    { DATABASE_URL: bare.url },
+  )
+  expect(ended).toEqual({
+    code: 1,
+    said: expect.stringMatching(/lacks \d+ migrations; run `lien-thong migrate` first\n$/) as string,
+  })
 })
 
 test('the demo is not put beside accounts of people', { timeout: 30_000 }, async () => {

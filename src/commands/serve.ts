@@ -10,7 +10,7 @@ import { startSending } from '#engines/notification/index.ts'
 import { isDemoLoaded, loadDemo } from '../demo/load-demo.ts'
 import { demoAccess, demoAccountsTable } from '../demo/accounts.ts'
 import type { Command, Output } from './command.ts'
-import { install, missingMigrations } from './install.ts'
+import { install, mustBeCurrent } from './install.ts'
 import { buildPages, isBuilt } from './load-pages.ts'
 import { openDatabase } from './open-database.ts'
 import { startPlatform, type Platform } from './start-platform.ts'
@@ -140,12 +140,6 @@ async function startBackground(platform: Platform, config: Config, log: Log) {
       await sealing.stop()
     },
   }
-}
-
-async function mustBeCurrent(url: string): Promise<void> {
-  const missing = await missingMigrations(url)
-  if (missing.length > 0)
-    throw new Error(`the database lacks ${missing.length} migrations; run \`lien-thong migrate\` first`)
 }
 
 /** Whoever read our documentation can sign in to the demo's accounts. */
