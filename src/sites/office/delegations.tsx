@@ -57,7 +57,7 @@ const words = {
   notFound: { vi: 'Không thấy ai. Thử từ khác.', en: 'Nobody found. Try other words.' },
   first: { vi: 'Từ ngày', en: 'From' },
   last: { vi: 'Đến hết ngày', en: 'Through' },
-  paper: { vi: 'Số văn bản ủy quyền', en: 'Document number' },
+  paper: { vi: 'Số văn bản (ủy quyền thì phải có)', en: 'Document number (needed to delegate)' },
   reason: { vi: 'Lý do', en: 'Reason' },
   give: { vi: 'Giao', en: 'Give' },
   noOne: { vi: 'Chưa chọn người nhận.', en: 'Nobody is chosen.' },
