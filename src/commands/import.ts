@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises'
+import { userInfo } from 'node:os'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { WrongCall } from '#values/wrong-call.ts'
 import { connect, workingRole, type Queries } from '#kernel/database/connect.ts'
 import { readConfig } from '#kernel/config.ts'
 import { createLog } from '#kernel/log.ts'
+import { system } from '#kernel/operations/actor.ts'
+import { recordAudit } from '#engines/audit/index.ts'
 import { loadAreas, loadUnits, readOrganization } from '#engines/directory/index.ts'
 import { Login } from '#engines/identity/contract.ts'
 import { Organization } from '#engines/directory/declare.ts'
@@ -35,9 +38,9 @@ export const importCommand: Command = {
     const connection = connect(database.url, { size: 1, role: workingRole, name: 'lien-thong import' })
     try {
       const done = await connection.db.transaction(async (tx) => {
-        if (what === 'procedures') return { published: await importProcedures(tx, given.flat()) }
-        const organization = expandOrganization(parsed(z.tuple([Organization]), given)[0])
-        return { areas: await loadAreas(tx, organization.areas), units: await loadUnits(tx, organization.units) }
+        const brought = what === 'procedures' ? await importProcedures(tx, given.flat()) : await importUnits(tx, given)
+        await recordImport(tx, what, brought)
+        return brought
       })
       out.say(done, [JSON.stringify(done)])
       return 0
@@ -70,15 +73,31 @@ async function importAdministrator(args: readonly (string | undefined)[], out: O
 }
 
 /** What could not be carried to an end is not published: nobody would hear of it before applications stand still. */
-async function importProcedures(tx: Queries, given: unknown[]): Promise<string[]> {
+async function importProcedures(tx: Queries, given: unknown[]): Promise<{ published: string[] }> {
   const procedures = parsed(z.array(Procedure), given)
   const declared = { ...systems, organization: await readOrganization(tx, systems.organization) }
   const findings = procedures.flatMap((procedure) =>
     checkProcedure(procedure, declared).map(({ path, words }) => `${procedure.code} ${path}: ${words.vi}`),
   )
   if (findings.length > 0) throw new Error(['nothing was brought in', ...findings].join('\n'))
-  return publishProcedures(tx, procedures, new Date(), 'imported')
+  return { published: await publishProcedures(tx, procedures, new Date(), 'imported') }
 }
+
+async function importUnits(tx: Queries, given: unknown[]): Promise<{ areas: number; units: number }> {
+  const organization = expandOrganization(parsed(z.tuple([Organization]), given)[0])
+  return { areas: await loadAreas(tx, organization.areas), units: await loadUnits(tx, organization.units) }
+}
+
+/** What holds for the whole province was changed from a shell: the trail says by whom there. */
+const recordImport = (tx: Queries, what: string, brought: object) =>
+  recordAudit(tx, {
+    call: { actor: system, language: 'vi', requestId: `command:${process.pid}` },
+    operation: `import.${what}`,
+    kind: 'write',
+    outcome: 'done',
+    at: new Date(),
+    notes: [{ objectType: 'import', objectId: what, facts: { ...brought, operator: userInfo().username } }],
+  })
 
 /** One document, or as `export` writes them: one a line. */
 function readJson(text: string): unknown[] {
