@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
+import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { connect, workingRole } from '#kernel/database/connect.ts'
+import { rows, sql } from '#kernel/database/query.ts'
 import { createTestDatabase, type TestDatabase } from '#kernel/testing/database.ts'
 import { makeTestDirectory, removeTestDirectory } from '#kernel/testing/directory.ts'
 import { systems } from '#systems/index.ts'
@@ -91,6 +94,10 @@ test.each([
   await writeFile(file, taken.stdout)
   const { code, stdout } = await runToEnd(lienThong, ['import', what, file, '--json'], environment)
   expect([code, jsonLines(stdout)]).toEqual([0, [done]])
+  const { db, close } = connect(demo.url, { size: 1, role: workingRole })
+  const trail = await rows(db, sql`select details from audit.entry where operation = ${`import.${what}`}`)
+  await close()
+  expect(JSON.stringify(trail)).toContain(userInfo().username)
 })
 
 test('a procedure that could not be carried to an end is not brought in', { timeout: 30_000 }, async () => {

@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises'
+import { userInfo } from 'node:os'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { declared } from '#values/declared.ts'
 import { WrongCall } from '#values/wrong-call.ts'
 import type { Queries } from '#kernel/database/connect.ts'
+import { system } from '#kernel/operations/actor.ts'
+import { recordAudit } from '#engines/audit/index.ts'
 import { loadAreas, loadUnits, readOrganization } from '#engines/directory/index.ts'
 import { Login } from '#engines/identity/contract.ts'
 import { Organization } from '#engines/directory/declare.ts'
@@ -32,10 +35,12 @@ export const importCommand: Command = {
     const given = readJson(await readFile(file, 'utf8'))
     const done = await withDatabase('import', (db) =>
       db.transaction(async (tx) => {
-        if (what === 'procedures')
-          return { published: await importProcedures(tx, declared(z.array(Procedure), given.flat(), file)) }
-        const organization = expandOrganization(declared(z.tuple([Organization]), given, file)[0])
-        return { areas: await loadAreas(tx, organization.areas), units: await loadUnits(tx, organization.units) }
+        const brought =
+          what === 'procedures'
+            ? await importProcedures(tx, declared(z.array(Procedure), given.flat(), file))
+            : await importUnits(tx, declared(z.tuple([Organization]), given, file)[0])
+        await recordImport(tx, what, brought)
+        return brought
       }),
     )
     out.say(done, [JSON.stringify(done)])
@@ -58,14 +63,30 @@ async function importAdministrator(args: readonly (string | undefined)[], out: O
 }
 
 /** What could not be carried to an end is not published: nobody would hear of it before applications stand still. */
-async function importProcedures(tx: Queries, procedures: Procedure[]): Promise<string[]> {
+async function importProcedures(tx: Queries, procedures: Procedure[]): Promise<{ published: string[] }> {
   const installed = { ...systems, organization: await readOrganization(tx, systems.organization) }
   const findings = procedures.flatMap((procedure) =>
     checkProcedure(procedure, installed).map(({ path, words }) => `${procedure.code} ${path}: ${words.vi}`),
   )
   if (findings.length > 0) throw new Error(['nothing was brought in', ...findings].join('\n'))
-  return publishProcedures(tx, procedures, new Date(), 'imported')
+  return { published: await publishProcedures(tx, procedures, new Date(), 'imported') }
 }
+
+async function importUnits(tx: Queries, given: Organization): Promise<{ areas: number; units: number }> {
+  const organization = expandOrganization(given)
+  return { areas: await loadAreas(tx, organization.areas), units: await loadUnits(tx, organization.units) }
+}
+
+/** What holds for the whole province was changed from a shell: the trail says by whom there. */
+const recordImport = (tx: Queries, what: string, brought: object) =>
+  recordAudit(tx, {
+    call: { actor: system, language: 'vi', requestId: `command:${process.pid}` },
+    operation: `import.${what}`,
+    kind: 'write',
+    outcome: 'done',
+    at: new Date(),
+    notes: [{ objectType: 'import', objectId: what, facts: { ...brought, operator: userInfo().username } }],
+  })
 
 /** One document, or as `export` writes them: one a line. */
 function readJson(text: string): unknown[] {
