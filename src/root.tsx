@@ -1,3 +1,5 @@
+// First of all modules of a page, before any of them describes a shape.
+import './no-eval.ts'
 import {
   Links,
   Meta,

@@ -103,3 +103,12 @@ describe('a dossier that is not received yet', () => {
     expect(await page(citizen, `/trang-cua-toi/ho-so/${id}`)).toContain('<dt>Hẹn trả</dt>')
   }, 30_000)
 })
+
+describe('who read my data', () => {
+  it('folds what I did myself, and calls it mine', async () => {
+    for (let times = 0; times < 3; times++) await file({ receiveBy: 'counter' })
+    const shown = (await page(citizen, '/trang-cua-toi/ai-da-xem')).replaceAll(/<[^>]*>/g, '|')
+    expect(shown).toMatch(/Chính tôi\|+Tự làm/)
+    expect(shown).not.toMatch(/Chính tôi\|+Xử lý hồ sơ|Chính tôi\|+[^|]*\|+Giải quyết hồ sơ/)
+  }, 30_000)
+})

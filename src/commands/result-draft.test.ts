@@ -84,6 +84,16 @@ describe('the draft of a result', () => {
     expect((await seen(head, id)).result.template).toBe('granted')
   })
 
+  it('is signed by somebody else where the head is among those whom it is about', async () => {
+    const id = await at('sign')
+    const signer = await holder(id)
+    const [own] = await test.query<{ id: string }>(
+      `select person_id as id from identity.account where id = (select account_id from identity.session order by created_at desc limit 1)`,
+    )
+    await test.query('update services.dossier set applicant_id = $2 where id = $1', [id, own?.id])
+    expect(await whySignIsRefused(signer, id)).toBe('ownMatter')
+  })
+
   it('has the lines of its case alone: what it is for in the words of who asked, the former spouse of who is divorced', async () => {
     const certificate = '1.004873'
     const otherwise = {

@@ -7,7 +7,7 @@ import { hashPassword } from '#engines/identity/index.ts'
 import { createLookups } from '#engines/services/index.ts'
 import { systems } from '#systems/index.ts'
 import { demoPassword } from './accounts.ts'
-import { loadDossiers, type DemoCitizen } from './load-dossiers.ts'
+import { homeCommune, loadDossiers, type DemoCitizen } from './load-dossiers.ts'
 import { insertAccounts, insertPersons, loadStaff } from './load-staff.ts'
 import { createPeople } from './people.ts'
 import { createChance } from './random.ts'
@@ -73,11 +73,11 @@ async function loadCitizens(
   passwordHash: string,
 ): Promise<DemoCitizen[]> {
   const hamlets = ['Thôn Hạ', 'Thôn Thượng', 'Thôn Đồng Nội', 'Tổ dân phố số 3', 'Thôn Đông', 'Thôn Tây', 'Thôn Trung']
-  const invented = Array.from({ length: 1500 }, () => ({
-    id: randomUUIDv7(),
-    ...people.invent([18, 75]),
-    residence: { commune: chance.pick(communes), detail: chance.pick(hamlets) },
-  }))
+  const invented = Array.from({ length: 1500 }, (_, order) => {
+    const person = { id: randomUUIDv7(), ...people.invent([18, 75]) }
+    const commune = chance.pick(communes)
+    return { ...person, residence: { commune: order % 12 === 7 ? homeCommune : commune, detail: chance.pick(hamlets) } }
+  })
   const printed = [
     {
       ...invented[0]!,
@@ -87,7 +87,7 @@ async function loadCitizens(
       personalId: '024168009123',
       phone: '0979000218',
       email: 'bich.phuong@example.vn',
-      residence: { commune: '07381', detail: 'Thôn Hạ' },
+      residence: { commune: homeCommune, detail: 'Thôn Hạ' },
     },
     {
       ...invented[1]!,

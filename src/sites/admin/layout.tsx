@@ -31,8 +31,9 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 /** Who one is does not change while one looks around. */
-export const shouldRevalidate = ({ formMethod, currentUrl, nextUrl }: ShouldRevalidateFunctionArgs) =>
-  (formMethod !== undefined && formMethod !== 'GET') || currentUrl.pathname !== nextUrl.pathname
+export const shouldRevalidate = ({ formMethod, actionStatus, currentUrl, nextUrl }: ShouldRevalidateFunctionArgs) =>
+  (formMethod !== undefined && formMethod !== 'GET' && (actionStatus ?? 200) < 400) ||
+  currentUrl.pathname !== nextUrl.pathname
 
 export default function AdminLayout() {
   useTheme(useRouteLoaderData<Admin>('admin')?.theme)

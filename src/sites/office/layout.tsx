@@ -41,14 +41,15 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
-/** Counts change with acts and with the page, not with a selection. */
+/** Counts change with acts that were done and with the page, not with a selection. */
 export function shouldRevalidate({
   currentUrl,
   nextUrl,
   formMethod,
+  actionStatus,
   defaultShouldRevalidate,
 }: ShouldRevalidateFunctionArgs) {
-  if (formMethod !== undefined && formMethod !== 'GET') return true
+  if (formMethod !== undefined && formMethod !== 'GET') return (actionStatus ?? 200) < 400
   return currentUrl.pathname !== nextUrl.pathname || (currentUrl.href === nextUrl.href && defaultShouldRevalidate)
 }
 

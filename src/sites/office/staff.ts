@@ -7,12 +7,23 @@ import { mustBe, pageOf, type Page } from '../client.ts'
 /** What an error page or column of the office is told. */
 export type Told = Pick<ToldFailure, 'code' | 'words' | 'incident'>
 
-/** The page of an official; anyone else signs in first and comes back, and with a password for one use changes it first. */
-export function staffPage(args: Pick<LoaderFunctionArgs, 'context' | 'url'>): Page {
+const ended: Words = {
+  vi: 'Đã hết phiên đăng nhập. Những gì vừa viết vẫn còn ở đây: mở thẻ khác của trình duyệt, đăng nhập lại, rồi về đây bấm lần nữa.',
+  en: 'Your session has ended. What you wrote is still here: sign in again in another tab, then come back and press once more.',
+}
+
+/**
+ * The page of an official; anyone else signs in first and comes back, and with a password for one use changes it first. A form that a
+ * script sends is refused by the operation instead, so that nobody is led away from what they wrote.
+ */
+export function staffPage(args: Pick<LoaderFunctionArgs, 'context' | 'request' | 'url'>): Page {
   const page = pageOf(args)
-  mustBe(page, 'staff', args.url)
+  if (!isSentByScript(args.request)) mustBe(page, 'staff', args.url)
   return page
 }
+
+const isSentByScript = ({ method, url }: Request): boolean =>
+  method !== 'GET' && method !== 'HEAD' && new URL(url).pathname.endsWith('.data')
 
 /** Runs what one column of a screen needs: the others go on working when it is refused. */
 export async function tried<Value>(
@@ -53,7 +64,7 @@ export function refusedAnswer(error: unknown, page: Page, form: FormData) {
   const typed: Record<string, string> = {}
   for (const [name, value] of form)
     if (typeof value === 'string' && !/password|current|next/i.test(name)) typed[name] = value
-  const text = refusalText(error, page.language)
+  const text = error.code === 'notSignedIn' ? say(ended, page.language) : refusalText(error, page.language)
   const body: Refused = { refused: { text, places: error.places, incident: page.call.requestId, typed } }
   return data(body, { status: error.status })
 }

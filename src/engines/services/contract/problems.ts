@@ -197,6 +197,13 @@ export const servicesProblems = {
       en: 'Take the signed request first, then tick the box.',
     },
   },
+  ownMatter: {
+    status: 409,
+    message: {
+      vi: 'Hồ sơ này là của chính ông/bà, nên người khác ký. Xin ủy quyền, hoặc nhờ cấp trên giao lại.',
+      en: 'This is your own matter, so somebody else signs it. Delegate it, or have it assigned anew.',
+    },
+  },
   receiverUnseen: {
     status: 409,
     message: {

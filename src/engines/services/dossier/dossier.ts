@@ -1,5 +1,6 @@
 import { find, get, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
+import type { Actor } from '#kernel/operations/actor.ts'
 import { fail } from '#values/errors.ts'
 import type { Outcome, ProcessState } from '#engines/workflow/index.ts'
 
@@ -56,6 +57,10 @@ export const subjectsOf = ({
   applicantId,
   coApplicantIds,
 }: Pick<Dossier, 'applicantId' | 'coApplicantIds'>): string[] => [applicantId, ...coApplicantIds]
+
+/** Whether somebody decides in their own matter: they are among those whom a dossier is about, or sent it. */
+export const isOwnMatter = ({ person }: Actor, dossier: Dossier): boolean =>
+  person !== undefined && [...subjectsOf(dossier), dossier.submitterId].includes(person)
 
 /** Refuses to act on what has changed since it was read. */
 export function mustBeCurrent(dossier: Dossier, revision: number | undefined): void {

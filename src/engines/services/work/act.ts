@@ -9,7 +9,7 @@ import { nameOfStep, type Action, type Proposal } from '#engines/workflow/index.
 import { applyAction } from './apply-action.ts'
 import { servicesProblems } from '../contract/problems.ts'
 import type { Procedure } from '../declare.ts'
-import type { Dossier } from '../dossier/dossier.ts'
+import { isOwnMatter, type Dossier } from '../dossier/dossier.ts'
 import { heldTasks, isTaskFor, type HeldTask } from './held-tasks.ts'
 import { writeHistory } from '../dossier/history.ts'
 import { mustPutOff } from './late.ts'
@@ -40,7 +40,10 @@ export async function actAsOfficial(ctx: Context, dossier: Dossier, act: OfficeA
     await mustBePaid(ctx, dossier)
     if (act.receiverSeen !== true) throw new Problem('receiverUnseen', servicesProblems.receiverUnseen)
   }
-  if (act.action === 'complete' && step?.kind === 'decide') await mustBeDrafted(ctx, dossier, procedure, act.proposal)
+  if (act.action === 'complete' && step?.kind === 'decide') {
+    if (isOwnMatter(ctx.actor, dossier)) throw new Problem('ownMatter', servicesProblems.ownMatter)
+    await mustBeDrafted(ctx, dossier, procedure, act.proposal)
+  }
   const after = await applyAction(ctx, dossier, await asAction(ctx, dossier, procedure, act, tasks))
   const kind = kindOf(act, step?.kind)
   await writeHistory(ctx, [

@@ -14,7 +14,7 @@ import { counterOfDossier } from '../counter/counter-of-dossier.ts'
 import { clockStopsOf } from '../deadline/clock.ts'
 import { accessReasons, mayAdvise } from '../dossier/dossier-access.ts'
 import type { Procedure } from '../declare.ts'
-import { factsOf, type Dossier } from '../dossier/dossier.ts'
+import { factsOf, isOwnMatter, type Dossier } from '../dossier/dossier.ts'
 import { contactOf } from '../dossier/contact.ts'
 import { filedTogether } from '../co-applicant/dossier-co-applicant.ts'
 import { heldTasks, isTaskFor } from './held-tasks.ts'
@@ -51,9 +51,9 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
   const kindDone = ({ action, step }: AllowedAction) =>
     action === 'complete' ? process.steps[step ?? '']?.kind : undefined
   const isDelivery = (one: AllowedAction): boolean => kindDone(one) === 'deliver'
-  const notDrafted = (one: AllowedAction): Words | undefined => {
+  const notDecided = (one: AllowedAction): Words | undefined => {
     if (kindDone(one) !== 'decide') return undefined
-    const lack = whyNotReady(procedure, dossier, result, one.proposal)
+    const lack = isOwnMatter(ctx.actor, dossier) ? 'ownMatter' : whyNotReady(procedure, dossier, result, one.proposal)
     return lack && servicesProblems[lack].message
   }
   const version = await get(
@@ -107,7 +107,7 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
       consult: one.consult,
       proposal: one.proposal,
       needs: [...one.needs, ...(isDelivery(one) ? ['receiver'] : [])],
-      refused: one.refused ?? (tasks.some((task) => isTaskFor(task, one)) ? undefined : notMine) ?? notDrafted(one),
+      refused: one.refused ?? (tasks.some((task) => isTaskFor(task, one)) ? undefined : notMine) ?? notDecided(one),
     })),
     supplement:
       supplement === undefined

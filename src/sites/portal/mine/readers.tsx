@@ -1,5 +1,6 @@
 import { useLoaderData, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
 import { dateAt } from '#values/plain-date.ts'
+import { say, type Words } from '#values/words.ts'
 import { showClock, showDate } from '#values/show-time.ts'
 import { PageTitle } from '#ui/portal/Columns.tsx'
 import { DataTable, Pager } from '#ui/portal/DataTable.tsx'
@@ -52,7 +53,7 @@ export default function Readers() {
             id: String(index),
             at: `${showDate(dateAt(new Date(row.at)))} ${showClock(new Date(row.at))}`,
             who: row.byMe ? (vi ? 'Chính tôi' : 'Myself') : [row.who, row.unit].filter(Boolean).join(', '),
-            what: `${row.kind === 'read' ? (vi ? 'Xem hồ sơ' : 'Read') : vi ? 'Xử lý hồ sơ' : 'Worked on'}${count > 1 ? ` (${count}×)` : ''}`,
+            what: `${say(whatOf(row), language)}${count > 1 ? ` (${count}×)` : ''}`,
             why: row.purpose ?? <Why row={row} vi={vi} />,
           }))}
         />
@@ -67,10 +68,24 @@ export default function Readers() {
   )
 }
 
-/** The same person at the same thing on one day, one time after the other: one line, of the last time. */
+const whatOf = ({ kind, byMe }: Reading): Words =>
+  kind === 'read'
+    ? { vi: 'Xem hồ sơ', en: 'Read' }
+    : byMe
+      ? { vi: 'Tự làm', en: 'Done by myself' }
+      : { vi: 'Xử lý hồ sơ', en: 'Worked on' }
+
+/** The same person at the same thing on one day, one time after the other: one line, of the last time. One's own are told apart by kind only. */
 function foldRepeated(rows: readonly Reading[]): { readonly row: Reading; readonly count: number }[] {
   const same = (row: Reading) =>
-    [dateAt(new Date(row.at)), row.who, row.unit, row.kind, row.purpose, ...row.objects.map((one) => one.id)].join(' ')
+    [
+      dateAt(new Date(row.at)),
+      row.who,
+      row.unit,
+      row.kind,
+      row.purpose,
+      ...row.objects.map((one) => (row.byMe ? one.type : one.id)),
+    ].join(' ')
   const folded: { row: Reading; count: number }[] = []
   for (const row of rows) {
     const last = folded.at(-1)
@@ -84,7 +99,11 @@ function foldRepeated(rows: readonly Reading[]): { readonly row: Reading; readon
 function Why({ row, vi }: { readonly row: Reading; readonly vi: boolean }) {
   const dossier = row.objects.find((one) => one.type === 'dossier')
   if (dossier)
-    return <a href={`/trang-cua-toi/ho-so/${dossier.id}`}>{vi ? 'Giải quyết hồ sơ' : 'Handling a dossier'}</a>
+    return (
+      <a href={`/trang-cua-toi/ho-so/${dossier.id}`}>
+        {row.byMe ? (vi ? 'Hồ sơ của tôi' : 'My dossier') : vi ? 'Giải quyết hồ sơ' : 'Handling a dossier'}
+      </a>
+    )
   if (!row.objects.some((one) => one.type === 'draft')) return '–'
   if (row.byMe) return vi ? 'Viết đơn' : 'Writing an application'
   return vi ? 'Cùng nộp hồ sơ' : 'Filing together'

@@ -4,7 +4,7 @@ import { formTokenField } from '../values/form-token.ts'
 import { browserOf, drawnField } from './testing/browser.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
-/** Forms that no page of ours drew for the browser that sends them, though its cookies come along. */
+/** What keeps pages of other sites, and texts of strangers, from acting in somebody's browser. */
 
 let stage: TestPlatform
 let citizen: Visitor
@@ -62,4 +62,13 @@ test('a form that was drawn for this browser is taken, also after signing in ane
   const again = await stage.as('congdan')
   expect((await ask('/dang-xuat', browserOf(again), drawnField())).status).toBe(302)
   expect(await isSignedIn()).toBe(true)
+})
+
+test('a page lets no text become script or markup in the browser, and no script run but its own', async () => {
+  const { headers } = await ask('/trang-cua-toi', browserOf(citizen))
+  const policy = headers.get('content-security-policy') ?? ''
+  expect(policy).toMatch(
+    /script-src 'self' 'nonce-[\w+/=]{24}';.*require-trusted-types-for 'script'; trusted-types 'none'/,
+  )
+  expect(policy).not.toContain('unsafe')
 })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { fileDossier } from '../src/commands/testing/story.ts'
 import { demoPassword } from '../src/demo/accounts.ts'
 import type { Person } from './person.ts'
 import { openStage, type Stage } from './stage.ts'
@@ -34,6 +35,24 @@ describe('an official who was given a password for one use', { timeout: 60_000 }
     await official.page.keyboard.press('Enter')
     await official.page.waitForURL(/\/can-bo\/tin-nhan$/)
     await official.sees('Tin nhắn')
+  })
+
+  test('and what was written when the session ended is still there, and sent after signing in elsewhere', async () => {
+    const { id } = await fileDossier(stage.test, await stage.test.as('congdan'), '1.004873')
+    await official.goTo(`/can-bo/ho-so/${id}?viec=opinion`)
+    await official.write({ 'Ý kiến của bạn': 'Đã đối chiếu sổ hộ tịch.' })
+    await official.page.context().clearCookies()
+    await official.page.keyboard.press('Control+Enter')
+    await official.sees(/Đã hết phiên đăng nhập/)
+    const again = await official.page.context().newPage()
+    await again.goto('/can-bo/dang-nhap')
+    await again.locator('[name=login]').fill('chuyenvien.xa')
+    await again.locator('[name=password]').fill(own)
+    await again.keyboard.press('Enter')
+    await again.waitForURL(/\/can-bo$/)
+    await official.page.keyboard.press('Control+Enter')
+    await official.page.waitForURL(/xong=/)
+    await official.sees('Đã đối chiếu sổ hộ tịch.')
   })
 
   test('no browser complained', () => expect(stage.complaints()).toEqual([]))
