@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createLog, loggablePath } from './log.ts'
+import { createLog, loggable } from './log.ts'
 
 /** The line that comes of an entry. */
 function lineOf(entry: object): string {
@@ -20,6 +20,12 @@ test('what PostgreSQL quotes of a row is not written, what it says of the failur
   expect(line).not.toMatch(/024168009123|Phượng/)
 })
 
+test('a number of a person that PostgreSQL repeats in its words is not written, neither there nor in the trace', () => {
+  const line = lineOf({ err: new Error('invalid input syntax for type uuid: "024168009123"') })
+  expect(line).toContain('invalid input syntax')
+  expect(line).not.toContain('024168009123')
+})
+
 test('secrets and identity numbers are not written, nor numbers of people in a path', () => {
   const line = lineOf({
     password: 'mở cửa',
@@ -27,7 +33,7 @@ test('secrets and identity numbers are not written, nor numbers of people in a p
     given: { personalId: '024168009123', cookie: 'session=abc' },
   })
   expect(line).not.toMatch(/mở cửa|abc|024168009123/)
-  expect(loggablePath('/api/services/reception/applicants/024168009123')).toBe('/api/services/reception/applicants/…')
+  expect(loggable('/api/services/reception/applicants/024168009123')).toBe('/api/services/reception/applicants/…')
 })
 
 test('text that would begin a line of its own stays within its line', () => {

@@ -2,15 +2,15 @@ import { pino, stdSerializers, type DestinationStream, type Logger, type Seriali
 
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error' | 'fatal'>
 
-/** An error without what PostgreSQL quotes of rows: they hold personal data. */
+/** Text as it may be written down: numbers as long as those of people are left out. */
+export const loggable = (text: string): string => text.replaceAll(/\d{9,}/g, '…')
+
+/** An error without what PostgreSQL quotes of rows and values: they hold personal data. */
 function withoutRows(error: Error): SerializedError {
   const told = stdSerializers.err(error)
   for (const quoting of ['detail', 'where', 'hint']) delete told[quoting]
-  return told
+  return { ...told, message: loggable(told.message), stack: loggable(told.stack) }
 }
-
-/** A path as it may be written down: numbers as long as those of people are left out. */
-export const loggablePath = (path: string): string => path.replaceAll(/\d{9,}/g, '…')
 
 /** JSON lines on standard output. Values under these names are never written, at any depth that we use. */
 export const createLog = (level: string, to?: DestinationStream): Logger =>

@@ -1,10 +1,12 @@
+/** An address as it is written by itself: a socket for both families gives `::ffff:10.0.0.2` for `10.0.0.2`. */
+export const plainAddress = (address: string): string => address.replace(/^::ffff:(?=\d+(?:\.\d+){3}$)/i, '')
+
 /**
  * The network that an address belongs to, as far as one subscriber has it: an IPv4 address itself, of IPv6 the first 64 bits,
  * since a home or a phone has all addresses below them.
  */
-export function networkOf(address: string): string {
-  const mapped = /^::ffff:(\d+(?:\.\d+){3})$/i.exec(address)?.[1]
-  if (mapped !== undefined) return mapped
+export function networkOf(given: string): string {
+  const address = plainAddress(given)
   if (!address.includes(':')) return address
   const [start = '', end] = address.split('%')[0]!.split('::')
   const [first, last] = [start, end ?? ''].map((part) => part.split(':').filter((group) => group !== ''))

@@ -4,7 +4,7 @@ import { compress } from 'hono/compress'
 import type { HttpBindings } from '@hono/node-server'
 import { Problem, problems } from '#values/errors.ts'
 import type { Config } from '../config.ts'
-import { loggablePath, type Log } from '../log.ts'
+import { loggable, type Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import { allowedMethods } from './allowed-methods.ts'
 import type { Api } from './api.ts'
@@ -68,10 +68,7 @@ export function createApp(parts: AppParts): App {
     c.res.headers.set('X-Request-Id', requestId)
     const seconds = (performance.now() - started) / 1000
     metrics.request(c.req.method, c.res.status, seconds)
-    log.debug(
-      { requestId, method: c.req.method, path: loggablePath(c.req.path), status: c.res.status, seconds },
-      'request',
-    )
+    log.debug({ requestId, method: c.req.method, path: loggable(c.req.path), status: c.res.status, seconds }, 'request')
   })
   app.use(securityHeaders(config.publicUrl))
   app.route('/', healthRoutes({ check: parts.check, registry: metrics.registry }))

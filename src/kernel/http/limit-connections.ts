@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
-import { networkOf } from '#values/network.ts'
+import { networkOf, plainAddress } from '#values/network.ts'
 
 /** How many lines a place in the net may hold, and who speaks for many places. */
 export interface ConnectionLimit {
@@ -14,7 +14,7 @@ export function limitConnections(server: Server, limit: ConnectionLimit, refuse:
   const held = new Map<string, number>()
   server.prependListener('connection', (line: Socket) => {
     const { remoteAddress } = line
-    if (remoteAddress === undefined || limit.uncounted.includes(remoteAddress)) return
+    if (remoteAddress === undefined || limit.uncounted.includes(plainAddress(remoteAddress))) return
     const from = networkOf(remoteAddress)
     const lines = held.get(from) ?? 0
     if (lines >= limit.most) return refuse(line)

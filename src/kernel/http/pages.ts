@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
 import { Problem, problems } from '#values/errors.ts'
-import { loggablePath, type Log } from '../log.ts'
+import { loggable, type Log } from '../log.ts'
 import { nobody } from '../operations/actor.ts'
 import type { Call } from '../operations/context.ts'
 import { asProblem } from '../operations/database-problem.ts'
@@ -39,8 +39,7 @@ export function createPages(build: ServerBuild, api: Api, publicUrl: string, log
       publicUrl,
       formToken: forms.token,
       client: api.client({ ...call, idempotencyKey: posted?.key }),
-      fail: (error) =>
-        log.error({ err: error, requestId: call.requestId, path: loggablePath(c.req.path) }, 'page failed'),
+      fail: (error) => log.error({ err: error, requestId: call.requestId, path: loggable(c.req.path) }, 'page failed'),
     })
     const answer = await handle(request, context)
     const given = forms.cookie()

@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import { randomUUIDv7 } from 'node:crypto'
 import type { Context as HonoContext } from 'hono'
+import { plainAddress } from '#values/network.ts'
 import { tidy } from '#values/text.ts'
 import type { Call } from '../operations/context.ts'
 import { readToken, type Authenticate } from './authenticate.ts'
@@ -32,7 +33,7 @@ export const newRequestId = (): string => randomUUIDv7()
 
 /** The caller's address: the connection's, or the last hop that a trusted proxy reports. */
 function addressOf(c: HttpContext, trusted: readonly string[]): string {
-  const peer = c.env?.incoming?.socket.remoteAddress ?? ''
+  const peer = plainAddress(c.env?.incoming?.socket.remoteAddress ?? '')
   const reported = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
   return trusted.includes(peer) && reported ? reported : peer
 }

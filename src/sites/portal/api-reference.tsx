@@ -5,6 +5,7 @@ import { wordsOfLimit } from '#values/quota.ts'
 import { say, type Words } from '#values/words.ts'
 import { listOperations, listStreams } from '#engines/list-operations.ts'
 import { PageTitle, Section } from '#ui/portal/Columns.tsx'
+import { StepList } from '#ui/portal/Lists.tsx'
 import { DataTable } from '#ui/portal/DataTable.tsx'
 import { LinkList } from '#ui/portal/SearchBox.tsx'
 import { pageOf } from '../client.ts'
@@ -18,6 +19,7 @@ const words = {
     en: 'Everything these pages do can be done over HTTP, with the same rights and the same trail. Errors follow RFC 9457, in two languages.',
   },
   openApi: { vi: 'Bản mô tả đầy đủ cho máy đọc (OpenAPI)', en: 'The whole description for machines (OpenAPI)' },
+  how: { vi: 'Cách gọi', en: 'How to call' },
   operation: { vi: 'Việc', en: 'Operation' },
   call: { vi: 'Gọi', en: 'Call' },
   input: { vi: 'Đưa vào', en: 'Input' },
@@ -25,6 +27,37 @@ const words = {
   limits: { vi: 'Giới hạn', en: 'Limits' },
   streams: { vi: 'Gửi và tải tệp', en: 'Uploads and downloads' },
 } as const satisfies Record<string, Words>
+
+const how: readonly { readonly title: Words; readonly text: Words }[] = [
+  {
+    title: { vi: 'Đăng nhập', en: 'Sign in' },
+    text: {
+      vi: 'POST /api/identity/sign-in trả về token; mỗi lần gọi gửi kèm Authorization: Bearer <token>.',
+      en: 'POST /api/identity/sign-in answers a token; send it with each call as Authorization: Bearer <token>.',
+    },
+  },
+  {
+    title: { vi: 'Gửi', en: 'Send' },
+    text: {
+      vi: 'GET lấy tham số ở địa chỉ, việc khác lấy JSON. Kèm Idempotency-Key thì gửi lại bao nhiêu lần cũng chỉ làm một lần.',
+      en: 'GET takes its input from the address, others as JSON. With an Idempotency-Key, sending again does nothing twice.',
+    },
+  },
+  {
+    title: { vi: 'Xem tiếp danh sách', en: 'Go on in a list' },
+    text: {
+      vi: 'Lấy next của trang trước làm after của lần gọi sau.',
+      en: 'Give the next of one page as the after of the following call.',
+    },
+  },
+  {
+    title: { vi: 'Khi bị từ chối', en: 'When refused' },
+    text: {
+      vi: 'code để máy đọc, words để người đọc, requestId để hỏi lại. Mã 429 và 503 kèm Retry-After: chờ chừng ấy giây.',
+      en: 'code is for programs, words for people, requestId to ask with. 429 and 503 bring Retry-After: wait so many seconds.',
+    },
+  },
+]
 
 export function loader(args: LoaderFunctionArgs) {
   const { language } = pageOf(args)
@@ -71,6 +104,9 @@ export default function ApiReference() {
     <PortalPage>
       <PageTitle title={t(words.title)} lead={t(words.lead)} />
       <LinkList links={[{ href: '/api/openapi.json', text: t(words.openApi) }]} />
+      <Section title={t(words.how)}>
+        <StepList steps={how.map(({ title, text }) => ({ title: t(title), text: t(text) }))} />
+      </Section>
       {sections.map(([section, operations]) => (
         <Section key={section} title={section}>
           <DataTable
