@@ -52,6 +52,10 @@ describe('the house', () => {
     ).toEqual([])
   })
 
+  it('keeps the simulators of the outside world out of the product', () => {
+    expect(imports.filter(({ from, to }) => to.startsWith('sandbox/') && !isOwnTest(from))).toEqual([])
+  })
+
   it('lets an engine import only earlier engines, and those only through their doors', () => {
     const wrong = imports.filter(({ from, to }) => {
       const [mine, theirs] = [engineOf(from), engineOf(to)]

@@ -6,6 +6,7 @@ import { closeServer, listenOn } from '#kernel/http/serve-http.ts'
 import { startJobs } from '#kernel/jobs/start-jobs.ts'
 import { createLog, type Log } from '#kernel/log.ts'
 import { findAuditAlarms, startSealing } from '#engines/audit/index.ts'
+import { startScanning } from '#engines/files/index.ts'
 import { startSending } from '#engines/notification/index.ts'
 import { isDemoLoaded, loadDemo } from '../demo/load-demo.ts'
 import { demoAccess, demoAccountsTable } from '../demo/accounts.ts'
@@ -88,6 +89,7 @@ async function serveUntilStopped(config: Config, how: { demo: Demo; works: boole
   if (how.demo === 'none') {
     await mustBeCurrent(database.url)
     await mustHaveNoDemo(database.url)
+    if (config.clamdUrl === undefined) log.warn('CLAMD_URL is not set: files are taken without a virus scan')
   } else {
     await install(database.url, log)
     if (!(await isDemoLoaded(database.url))) {
@@ -123,7 +125,7 @@ async function serveUntilStopped(config: Config, how: { demo: Demo; works: boole
   return (await closeServer(server, noticeMs)) ? 0 : 1
 }
 
-/** Relay, listeners, scheduled work, sealing of the trail and sending of mail. */
+/** Relay, listeners, scheduled work, sealing of the trail, sending of mail and scanning of files. */
 async function startBackground(platform: Platform, config: Config, log: Log) {
   const jobs = await startJobs({ ...platform.runner, pool: platform.connection.pool }, platform.engines)
   const mail = startSending(
@@ -132,11 +134,14 @@ async function startBackground(platform: Platform, config: Config, log: Log) {
     log,
     platform.runner.now,
   )
+  const { store, scanner } = platform
+  const scanning = startScanning({ ...platform.runner, store, scanner, dataDirectory: config.dataDirectory })
   const sealing = startSealing({ db: platform.connection.db, log })
   return {
     async stop() {
       await jobs.stop()
       await mail.stop()
+      await scanning.stop()
       await sealing.stop()
     },
   }

@@ -15,7 +15,7 @@ import { createPrinter, type Printer } from '#kernel/typst/printer.ts'
 import { recordAudit } from '#engines/audit/index.ts'
 import { createActorCache } from '#engines/identity/index.ts'
 import { createEngines, streamRoutes } from '#engines/index.ts'
-import { createFileStore, type FileStore } from '#engines/files/index.ts'
+import { createFileStore, createScanner, type FileStore, type Scanner } from '#engines/files/index.ts'
 import { systems } from '#systems/index.ts'
 import { builtAssets, loadPages } from './load-pages.ts'
 
@@ -28,6 +28,7 @@ export interface Platform {
   readonly metrics: Metrics
   readonly printer: Printer
   readonly store: FileStore
+  readonly scanner: Scanner | undefined
   /** What is missing to work, by name; empty = ready. */
   check(): Promise<string[]>
   /** Not ready any more: load balancers look elsewhere, what runs is finished. */
@@ -54,6 +55,7 @@ export async function startPlatform(
     onWarning: (template, warning) => log.warn({ template, warning }, 'printing'),
   })
   const store = createFileStore(config)
+  const scanner = config.clamdUrl === undefined ? undefined : createScanner(config.clamdUrl)
   const now = options.now ?? (() => new Date())
   const actors = createActorCache(connection.db, now)
   const forgetAll = () => {
@@ -90,7 +92,7 @@ export async function startPlatform(
     openApi: once(() => describeApi(api.contract, listStreams(), config.publicUrl, version)),
     authenticate: actors.authenticate,
     check: checkAll,
-    streams: [streamRoutes({ ...runner, store, config })],
+    streams: [streamRoutes({ ...runner, store, scanner, config })],
     pages: options.pages === false ? undefined : await loadPages(api, config.publicUrl, log),
     assets: options.pages === false ? undefined : builtAssets,
   })
@@ -102,6 +104,7 @@ export async function startPlatform(
     metrics,
     printer,
     store,
+    scanner,
     check: checkAll,
     drain: () => void (draining.yes = true),
     async close() {

@@ -8,7 +8,7 @@ import type { Printer } from '#kernel/typst/printer.ts'
 import { audit } from './audit/index.ts'
 import { createCalendar } from './calendar/index.ts'
 import { createDirectory } from './directory/index.ts'
-import { createFiles, fileRoutes, type FileStore } from './files/index.ts'
+import { createFiles, fileRoutes, type FileStore, type Scanner } from './files/index.ts'
 import type { CodeList } from './forms/declare.ts'
 import { createIdentity, createPasswordRule } from './identity/index.ts'
 import { createNotification } from './notification/index.ts'
@@ -57,7 +57,8 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
 
 /** Uploads and downloads stream past the operation runner, with the same callers, predicates and audit. */
 export const streamRoutes = (
-  parts: Pick<EngineParts, 'store' | 'config'> & Pick<RunnerParts, 'db' | 'log' | 'now' | 'record'>,
+  parts: Pick<EngineParts, 'store' | 'config'> &
+    Pick<RunnerParts, 'db' | 'log' | 'now' | 'record'> & { readonly scanner: Scanner | undefined },
 ): StreamRoutes =>
   fileRoutes({
     ...parts,

@@ -9,6 +9,8 @@ test.each([
   [{ PUBLIC_URL: 'ftp://example.vn' }, 'PUBLIC_URL must be'],
   [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL must be an address such as postgres://'],
   [{ S3_URL: 'https://storage.example/bucket' }, 'S3_URL must be an address such as https://key:secret@host/bucket'],
+  [{ CLAMD_URL: 'tcp://127.0.0.1' }, 'CLAMD_URL must be an address such as tcp://127.0.0.1:3310 or unix:/run/'],
+  [{ CLAMD_URL: 'unix://run/clamd.ctl' }, 'CLAMD_URL must be'],
   [{ SMTP_URL: 'mail.example:25' }, 'SMTP_URL must be'],
   [{ TRUSTED_PROXIES: '10.0.0.2, proxy.example' }, 'TRUSTED_PROXIES must be addresses'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of fatal, error'],

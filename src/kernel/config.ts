@@ -45,6 +45,13 @@ const Environment = z.object({
   )
     .optional()
     .describe('S3-compatible storage for files, https://key:secret@host/bucket?region=…; a folder of DATA_DIRECTORY'),
+  CLAMD_URL: address(
+    'tcp://127.0.0.1:3310 or unix:/run/clamav/clamd.ctl',
+    ['tcp:', 'unix:'],
+    ({ protocol, host, port, pathname }) => (protocol === 'unix:' ? host === '' && pathname.length > 1 : port !== ''),
+  )
+    .optional()
+    .describe('the virus scanner of ClamAV, tcp://host:port or unix:/path; files are not scanned'),
   UPLOAD_LIMIT_MB: wholeNumber(1, 200).default(25).describe('the largest file, in MB; 25'),
   TRUSTED_PROXIES: said('addresses with commas between, such as 10.0.0.2', (text) => partsOf(text).every(isIP))
     .transform(partsOf)
@@ -85,6 +92,8 @@ export interface Config {
   readonly s3Url: string | undefined
   /** The largest file that is taken, in bytes. */
   readonly uploadLimit: number
+  /** `tcp://host:port` or `unix:/path`; absent = files are accepted without a virus scan. */
+  readonly clamdUrl: string | undefined
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
   readonly logLevel: string
@@ -110,6 +119,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, more: Partial<Config>
     connectionsPerAddress: given.CONNECTIONS_PER_ADDRESS,
     s3Url: given.S3_URL,
     uploadLimit: given.UPLOAD_LIMIT_MB * 1024 * 1024,
+    clamdUrl: given.CLAMD_URL,
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM,
     logLevel: given.LOG_LEVEL,

@@ -43,8 +43,8 @@ export function downloadRoutes(app: App, readCall: (c: HttpContext) => Promise<C
       db,
       sql<
         FileRow & { ownerAccount: string }
-      >`select id, name, size, media_type, sha256, pages, owner_account from files.file
-        where id = ${id} and state = 'accepted'`,
+      >`select id, name, size, media_type, sha256, pages, owner_account, refusal is not null as is_blocked from files.file
+        where id = ${id} and sha256 is not null`,
     )
     if (file === undefined) return fail('notFound')
     for (const guard of mayRead) {
@@ -52,12 +52,12 @@ export function downloadRoutes(app: App, readCall: (c: HttpContext) => Promise<C
       if (admitted === undefined) continue
       const { objectType, objectId, subjects } = admitted
       const notes = [{ objectType, objectId, subjects, facts: { file: id } }]
-      await db.transaction((tx) =>
-        record(tx, { call, operation: reading, kind: 'read', outcome: 'done', at: now(), notes }),
-      )
-      return file
+      const outcome = file.isBlocked ? 'refused' : 'done'
+      await db.transaction((tx) => record(tx, { call, operation: reading, kind: 'read', outcome, at: now(), notes }))
+      return unblocked(file)
     }
-    return call.actor.kind !== 'nobody' && file.ownerAccount === call.actor.account ? file : fail('notFound')
+    const isOwn = call.actor.kind !== 'nobody' && file.ownerAccount === call.actor.account
+    return isOwn ? unblocked(file) : fail('notFound')
   }
 
   const send = async (
@@ -108,6 +108,11 @@ export function downloadRoutes(app: App, readCall: (c: HttpContext) => Promise<C
     // In one piece: viewers that ask for many parts would write as many lines into the trail.
     return send(c, file, headers, false)
   })
+}
+
+function unblocked(file: FileRow): FileRow {
+  if (file.isBlocked) throw new Problem('fileBlocked', filesProblems.fileBlocked)
+  return file
 }
 
 const matches = (header: string | undefined, etag: string): boolean =>

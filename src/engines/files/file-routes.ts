@@ -6,6 +6,7 @@ import { createChecker, type Check } from './check/checker.ts'
 import { downloadRoutes, type MayRead } from './download-routes.ts'
 import type { FinishParts } from './finish-upload.ts'
 import { formRoute } from './form-route.ts'
+import type { Scanner } from './scan/scanner.ts'
 import { createTurns, type TakeTurn } from './turns.ts'
 import { tusRoutes } from './tus-routes.ts'
 import { createUploadFolder } from './upload-folder.ts'
@@ -18,6 +19,7 @@ export interface FileRoutesParts extends Pick<RunnerParts, 'db' | 'log' | 'now' 
   readonly mayRead: readonly MayRead[]
   readonly limits?: Partial<UploadLimits>
   readonly check?: Check
+  readonly scanner?: Scanner | undefined
 }
 
 /** What uploads need beside the store: where they lie, what they may, whose turn it is. */
@@ -40,6 +42,7 @@ export function fileRoutes(parts: FileRoutesParts): StreamRoutes {
     store: parts.store,
     folder: uploadFolderIn(parts.dataDirectory, limits.reserve),
     check: parts.check ?? createChecker(),
+    scanner: parts.scanner,
     limits,
     turns: createTurns(),
   }

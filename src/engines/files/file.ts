@@ -15,9 +15,11 @@ export interface FileRow {
   readonly sha256: string
   /** Of a PDF, if they could be counted. */
   readonly pages: number | null
+  /** Malware was found in it after it had been accepted: it is named where it was, but nobody can read it. */
+  readonly isBlocked: boolean
 }
 
-const columns = sql`f.id, f.name, f.size, f.media_type, f.sha256, f.pages`
+const columns = sql`f.id, f.name, f.size, f.media_type, f.sha256, f.pages, f.refusal is not null as is_blocked`
 
 /** One's own file, whatever became of it; 404 for that of anybody else. */
 export async function getOwnFile(ctx: Context, id: string): Promise<FileMetadata> {
@@ -49,12 +51,15 @@ export async function getUsableFile(ctx: Context, id: string): Promise<FileRow> 
   return file
 }
 
-/** The accepted files of these ids, in this order; ids without one are left out. Who may see them is the caller's to know. */
+/**
+ * The files of these ids that were accepted once, in this order; ids without one are left out. Who may see them is the caller's to
+ * know; those that are blocked are there too, or people would miss a paper and not know why.
+ */
 export async function filesByIds(tx: Queries, ids: readonly string[]): Promise<FileRow[]> {
   if (ids.length === 0) return []
   const found = await rows(
     tx,
-    sql<FileRow>`select ${columns} from files.file f where f.id = any (${ids}::uuid[]) and f.state = 'accepted'`,
+    sql<FileRow>`select ${columns} from files.file f where f.id = any (${ids}::uuid[]) and f.sha256 is not null`,
   )
   const byId = new Map(found.map((file) => [file.id, file]))
   return ids.flatMap((id) => byId.get(id) ?? [])

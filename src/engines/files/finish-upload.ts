@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs'
 import { find, run, sql } from '#kernel/database/query.ts'
 import type { Database } from '#kernel/database/connect.ts'
 import type { Log } from '#kernel/log.ts'
@@ -9,6 +10,8 @@ import type { Approved, Verdict } from './check/verdict.ts'
 import type { RefusalCode } from './contract.ts'
 import { nameFor } from './file-name.ts'
 import { refusalProblem } from './file.ts'
+import type { Scanner, ScanVerdict } from './scan/scanner.ts'
+import { keepClean } from './scan/verdict.ts'
 import { expectContent } from './store-file.ts'
 import { endUpload, type Upload } from './upload.ts'
 import type { UploadFolder } from './upload-folder.ts'
@@ -20,12 +23,14 @@ export interface FinishParts {
   readonly store: ContentStore
   readonly folder: UploadFolder
   readonly check: Check
+  /** Absent = no file is scanned for viruses. */
+  readonly scanner?: Scanner | undefined
 }
 
 /**
- * Turns an upload that came whole into a file: received → checked → stored → accepted, or refused. Can be called again after it
- * was interrupted anywhere, and after it was done. Throws the refusal (422); `busy` and `storageFull` leave the file received, for
- * the sender to ask again. `requestId` is of whoever waits for it, for the log.
+ * Turns an upload that came whole into a file: received → checked → scanned → stored → accepted, or refused. Can be called again after it
+ * was interrupted anywhere, and after it was done. Throws the refusal (422); `busy`, `scanWaits` and `storageFull` leave the file
+ * received, until the sender asks again or the background does. `requestId` is of whoever waits for it, for the log.
  */
 export async function finishUpload(parts: FinishParts, upload: Upload, requestId: string): Promise<void> {
   const { db, folder, now } = parts
@@ -35,11 +40,16 @@ export async function finishUpload(parts: FinishParts, upload: Upload, requestId
     sql`insert into files.file (id, owner_account, name, size, state, created_at)
       values (${upload.id}, ${upload.ownerAccount}, ${upload.name}, ${upload.length}, 'received', ${now()}) on conflict (id) do nothing`,
   )
-  const verdict = judge(upload, await parts.check(toCheck(folder, upload)))
-  if ('refused' in verdict) await refuseFile(parts, upload, verdict, requestId)
-  else await acceptFile(parts, upload, verdict)
-  await folder.remove(upload.id)
-  if ('refused' in verdict) throw refusalProblem(verdict.refused)
+  try {
+    const verdict = await scanned(parts, upload, judge(upload, await parts.check(toCheck(folder, upload))))
+    if ('refused' in verdict) await refuseFile(parts, upload, verdict, requestId)
+    else await acceptFile(parts, upload, verdict)
+    await folder.remove(upload.id)
+    if ('refused' in verdict) throw refusalProblem(verdict.refused)
+  } catch (error) {
+    // The background may have done it meanwhile and taken the bytes away: what stands in the row counts.
+    if (!(await isAccepted(db, upload))) throw error
+  }
 }
 
 /** Whether it became a file; throws its refusal (422). One that was given up and left no file is not found (404). */
@@ -73,15 +83,27 @@ function judge(upload: Upload, verdict: Verdict): Verdict & { readonly name?: st
   }
 }
 
-async function acceptFile(
-  parts: FinishParts,
-  { id, name: given }: Upload,
-  approved: Approved & { readonly name?: string },
-): Promise<void> {
+type Judged = Approved & { readonly name?: string; readonly scan?: ScanVerdict }
+
+/** Scans what will be stored: of a photograph the bytes without its metadata. */
+async function scanned(
+  { scanner, folder }: FinishParts,
+  { id }: Upload,
+  verdict: ReturnType<typeof judge>,
+): Promise<Judged | Extract<Verdict, { refused: unknown }>> {
+  if ('refused' in verdict || scanner === undefined) return verdict
+  const scan = await scanner.scan(() => createReadStream(pathToStore(folder, id, verdict)), verdict.sha256)
+  return scan.malware === null ? { ...verdict, scan } : { refused: 'malware', detail: scan.malware }
+}
+
+const pathToStore = (folder: UploadFolder, id: string, { isCleaned }: Approved) =>
+  isCleaned ? folder.cleanedPathOf(id) : folder.pathOf(id)
+
+async function acceptFile(parts: FinishParts, { id, name: given }: Upload, approved: Judged): Promise<void> {
   const { db, store, folder, now } = parts
   const { name = given, mediaType, sha256, sentSha256, size, pages, width, height } = approved
   await expectContent(db, sha256, size, now())
-  const stored = await store.put(approved.isCleaned ? folder.cleanedPathOf(id) : folder.pathOf(id))
+  const stored = await store.put(pathToStore(folder, id, approved))
   // What is stored must be what was looked at.
   if (stored.sha256 !== sha256) throw new Error(`upload ${id} changed while it was checked`)
   await db.transaction(async (tx) => {
@@ -91,6 +113,7 @@ async function acceptFile(
         sent_sha256 = ${sentSha256}, pages = ${pages ?? null}, width = ${width ?? null}, height = ${height ?? null}
         where id = ${id} and state = 'received'`,
     )
+    if (approved.scan) await keepClean(tx, sha256, approved.scan, now())
     await endUpload(tx, id, now())
   })
 }
@@ -101,12 +124,12 @@ async function refuseFile(
   { refused, detail }: { refused: RefusalCode; detail: string },
   requestId: string,
 ): Promise<void> {
-  log.info({ file: id, refused, detail, requestId }, 'file refused')
   await db.transaction(async (tx) => {
-    await run(
+    const changed = await run(
       tx,
       sql`update files.file set state = 'refused', refusal = ${refused} where id = ${id} and state = 'received'`,
     )
+    if (changed > 0) log.info({ file: id, refused, detail, requestId }, 'file refused')
     await endUpload(tx, id, now())
   })
 }

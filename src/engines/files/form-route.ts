@@ -12,6 +12,7 @@ import { filesProblems } from './contract.ts'
 import { cleanName } from './file-name.ts'
 import type { UploadParts } from './file-routes.ts'
 import { finishUpload } from './finish-upload.ts'
+import { readId } from './id-in-path.ts'
 import { readForm, type FormPart } from './multipart.ts'
 import { readReturn, returnWith } from './return-path.ts'
 import { badRequest, readCount } from './tus-headers.ts'
@@ -33,12 +34,16 @@ interface Form {
   token?: string
   /** The file came whole under this id. */
   file?: string
+  /** One that came whole before, by another form, and waited for the virus scan. */
+  sent?: string
 }
 
 /**
- * `POST /uploads/form` sends one file without JavaScript. Fields `form-token`, (or parameters of the address) `return`, `paper`, then `file`.
+ * `POST /uploads/form` sends one file without JavaScript. Fields `form-token`, (or parameters of the address) `return`, `paper`, then `file`,
+ * or `sent`, the id of one that came before and waits for the virus scan.
  * With a field `attach`, the path of an operation, the file is put there in the same go, and nothing is left to the page to do.
- * Answers 303 to the page `return`, with `file` and `paper` where it was not attached, or with `error`, the code of what went wrong; a problem only when
+ * Answers 303 to the page `return`, with `file` and `paper` where it was not attached, or with `error`, the code of what went wrong
+ * (and `file` when it waits for the scan); a problem only when
  * there is no page of ours to go back to.
  */
 export function formRoute(
@@ -69,7 +74,7 @@ export function formRoute(
       const problem = asProblem(error)
       if (problem === undefined || form.page === undefined) throw error
       parts.log.info({ code: problem.code, requestId: c.get('requestId') }, 'form upload refused')
-      return back({ error: problem.code })
+      return back({ file: problem.code === 'scanWaits' ? form.file : undefined, error: problem.code })
     }
   })
 }
@@ -104,6 +109,10 @@ async function receive(
     if (form.file !== undefined) await drop(parts, form.file)
     throw error
   }
+  if (form.file === undefined && form.sent !== undefined) {
+    if (!isOwn()) throw new Problem('foreignForm', httpProblems.foreignForm)
+    form.file = form.sent
+  }
   if (form.file === undefined) badRequest('file')
   const upload = await getUpload(parts.db, call.actor, form.file as string, limits, parts.now())
   await finishUpload(parts, upload, call.requestId)
@@ -123,6 +132,7 @@ async function readParts(
       const value = await textOf(part)
       if (part.name === 'attach') into.attach = readAttach(value)
       if (part.name === formTokenField) into.token = value
+      if (part.name === 'sent') into.sent = readId(value)
       readFields(into, part.name === 'return' ? value : undefined, part.name === 'paper' ? value : undefined)
     } else if (part.filename !== '' && refused === undefined) {
       if (into.file !== undefined) badRequest('file')

@@ -10,6 +10,8 @@ export type { ContentStore as FileStore } from '#kernel/storage/content-store.ts
 export type { MayRead } from './download-routes.ts'
 export { filesByIds, getUsableFile, keepFiles, type FileRow } from './file.ts'
 export { fileRoutes, type FileRoutesParts } from './file-routes.ts'
+export { startScanning } from './scan/start-scanning.ts'
+export { createScanner, type Scanner } from './scan/scanner.ts'
 export { storeFile } from './store-file.ts'
 
 export const createFiles = ({

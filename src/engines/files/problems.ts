@@ -10,6 +10,17 @@ export const filesProblems = {
     },
   },
   fileRefused: { status: 422, message: { vi: 'Tệp không được nhận.', en: 'The file was not taken.' } },
+  scanWaits: {
+    status: 503,
+    message: {
+      vi: 'Tệp đã tới đủ và đang chờ quét mã độc. Hệ thống tự làm tiếp, không phải gửi lại.',
+      en: 'The file came whole and waits for the virus scan. It goes on by itself; do not send it again.',
+    },
+  },
+  fileBlocked: {
+    status: 403,
+    message: { vi: 'Tệp này có mã độc, đã chặn.', en: 'This file holds malware and is blocked.' },
+  },
   fileGone: {
     status: 409,
     message: {

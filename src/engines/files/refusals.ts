@@ -54,6 +54,10 @@ export const refusals = {
     vi: 'Kiểm tra tệp quá lâu nên đã dừng. Hãy lưu lại tệp ở dạng đơn giản hơn.',
     en: 'Checking the file took too long and was stopped. Save it in a simpler form.',
   },
+  malware: {
+    vi: 'Tệp có mã độc nên không nhận. Hãy quét virus trên máy của ông/bà, rồi gửi một bản sạch.',
+    en: 'The file holds malware and was not taken. Scan your device for viruses, then send a clean copy.',
+  },
 } as const satisfies Record<string, Words>
 
 export type RefusalCode = keyof typeof refusals

@@ -2,8 +2,12 @@ create table files.content (
   sha256 text not null,
   size bigint not null,
   seen_at timestamp with time zone not null,
+  scanned_by text,
+  scanned_at timestamp with time zone,
+  malware text,
   constraint content_pk PRIMARY KEY (sha256),
-  constraint content_digest CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+  constraint content_digest CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint content_scanned CHECK ((((scanned_by IS NULL) = (scanned_at IS NULL)) AND ((malware IS NULL) OR (scanned_by IS NOT NULL))))
 );
 CREATE INDEX content_by_age ON files.content USING btree (seen_at);
 
@@ -25,11 +29,12 @@ create table files.file (
   constraint file_pk PRIMARY KEY (id),
   constraint file_accepted CHECK (((state <> 'accepted'::text) OR ((sha256 IS NOT NULL) AND (media_type IS NOT NULL)))),
   constraint file_content FOREIGN KEY (sha256) REFERENCES files.content(sha256),
-  constraint file_kept CHECK (((kept_at IS NULL) OR (state = 'accepted'::text))),
+  constraint file_kept CHECK (((kept_at IS NULL) OR (state = ANY (ARRAY['accepted'::text, 'refused'::text])))),
   constraint file_refused CHECK (((state = 'refused'::text) = (refusal IS NOT NULL))),
   constraint file_state CHECK ((state = ANY (ARRAY['received'::text, 'accepted'::text, 'refused'::text])))
 );
 CREATE INDEX file_by_content ON files.file USING btree (sha256);
+CREATE INDEX file_received ON files.file USING btree (created_at) WHERE (state = 'received'::text);
 CREATE INDEX file_unkept ON files.file USING btree (created_at) WHERE (kept_at IS NULL);
 CREATE INDEX file_unkept_by_owner ON files.file USING btree (owner_account) WHERE (kept_at IS NULL);
 
@@ -50,7 +55,9 @@ CREATE INDEX upload_by_owner ON files.upload USING btree (owner_account, created
 
 comment on table files.content is 'What the content store holds or is about to hold: written before the store is, deleted after it.';
 comment on column files.content.seen_at is 'When it was last put; without files that name it, it goes an hour later.';
-comment on table files.file is 'Files that came whole. received = not checked yet, nobody can read it; accepted = checked and stored; refused = not stored.';
+comment on column files.content.scanned_by is 'Engine and version of the signatures; null = never scanned, which is not clean.';
+comment on column files.content.malware is 'Name of the signature that fits; files of this content are refused.';
+comment on table files.file is 'Files that came whole. received = not checked or scanned yet, nobody can read it; accepted = checked and stored; refused = not stored, or found later to hold malware.';
 comment on column files.file.sent_sha256 is 'Digest of what was sent; images are stored without their metadata, so sha256 may differ.';
 comment on column files.file.kept_at is 'When a dossier or record named it; what nothing names after 48 hours is deleted.';
 comment on table files.upload is 'Files on their way in; the id is that of the file to be. Kept a day, also when ended: they are counted.';

@@ -28,6 +28,7 @@ export async function storeFile(
     mediaType,
     sha256: createHash('sha256').update(bytes).digest('hex'),
     pages: null,
+    isBlocked: false,
   }
   // First the row: whoever sweeps this content away waits for us, or we for them.
   await expectContent(ctx.tx, file.sha256, file.size, ctx.now())

@@ -7,7 +7,7 @@ import { usualLimits } from './upload-limits.ts'
 const { notSignedIn, forbidden, notFound, invalidInput, storageFull } = problems
 const { uploadBroken, uploadExpired, uploadMediaType, uploadOffset, uploadRequest, uploadTooLarge, uploadVersion } =
   filesProblems
-const { fileRefused, noPreview, tooManyUploads, wrongChecksum } = filesProblems
+const { fileBlocked, fileRefused, noPreview, scanWaits, tooManyUploads, wrongChecksum } = filesProblems
 
 const resumable = { 'Tus-Resumable': { says: '`1.0.0`', required: true } }
 const checksum = { 'Upload-Checksum': { says: '`sha256` or `sha1`, a space, the digest of this part in base64.' } }
@@ -21,6 +21,7 @@ const ofParts: Readonly<Record<string, ProblemKind>> = {
   uploadTooLarge,
   fileRefused,
   wrongChecksum,
+  scanWaits,
   storageFull,
 }
 const ofUpload: Readonly<Record<string, ProblemKind>> = {
@@ -80,7 +81,7 @@ export const fileStreams: readonly StreamOperation[] = [
     permission: 'signed-in',
     headers: resumable,
     answers: { 200: { says: 'How much has come.', headers: [...told, 'Upload-Length'] } },
-    problems: { ...ofUpload, fileRefused, storageFull },
+    problems: { ...ofUpload, fileRefused, scanWaits, storageFull },
   },
   {
     method: 'PATCH',
@@ -140,7 +141,7 @@ export const fileStreams: readonly StreamOperation[] = [
       304: unchanged,
       416: { says: 'There is no such range.', headers: ['Content-Range'] },
     },
-    problems: { notFound },
+    problems: { notFound, fileBlocked },
   },
   {
     method: 'GET',
@@ -149,6 +150,6 @@ export const fileStreams: readonly StreamOperation[] = [
     permission: 'signed-in',
     headers: ifNoneMatch,
     answers: { 200: shown(['application/pdf', 'image/jpeg', 'image/png', 'image/webp']), 304: unchanged },
-    problems: { notFound, noPreview },
+    problems: { notFound, fileBlocked, noPreview },
   },
 ]

@@ -16,6 +16,10 @@ export interface UploadLimits {
   /** How long a file may wait until a dossier names it, and content for a file, in milliseconds. */
   readonly unkept: number
   readonly unused: number
+  /** How long a file that came whole is left to whoever sent it, before the background finishes it; in milliseconds. */
+  readonly unasked: number
+  /** So old may content be that newer signatures still look at, in milliseconds. */
+  readonly rescanned: number
   /** Disk space that uploads leave free: the database may live on the same disk. */
   readonly reserve: number
 }
@@ -28,6 +32,8 @@ export const usualLimits: UploadLimits = {
   lifetime: 24 * hour,
   unkept: 48 * hour,
   unused: hour,
+  unasked: minute,
+  rescanned: 30 * 24 * hour,
   silence: minute,
   reserve: 128 * mebibyte,
 }

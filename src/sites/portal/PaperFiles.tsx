@@ -1,6 +1,7 @@
 import { say, type Language, type Words } from '#values/words.ts'
 import { SummaryFiles } from '#ui/portal/SummaryList.tsx'
 import type { Client } from '#engines/contract.ts'
+import { filesProblems } from '#engines/files/contract.ts'
 import { fileHref, PaperPicture } from './PaperPicture.tsx'
 
 type Papers = Awaited<ReturnType<Client['services']['getInvitation']>>['papers']
@@ -30,9 +31,9 @@ export function PaperFiles({
           ? [{ name: t(name), note: t(generated ? words.generated : words.none), picture: <PaperPicture files={[]} /> }]
           : files.map((file, at) => ({
               name: files.length === 1 ? t(name) : `${t(name)} (${at + 1}/${files.length})`,
-              note: file.name,
+              note: file.isBlocked ? `${file.name}. ${t(filesProblems.fileBlocked.message)}` : file.name,
               picture: <PaperPicture files={[file]} />,
-              link: { href: fileHref(file), text: t(words.open) },
+              link: file.isBlocked ? undefined : { href: fileHref(file), text: t(words.open) },
             })),
       )}
     />

@@ -41,6 +41,8 @@ export const FileView = z.object({
   sha256: z.string(),
   /** Of a PDF, if known. */
   pages: z.number().nullable(),
+  /** Malware was found in it later: it cannot be read any more. */
+  isBlocked: z.boolean(),
 })
 
 export const PaperView = z.object({

@@ -24,6 +24,7 @@ const words = {
   sending: { vi: 'Đã gửi {percent}%', en: '{percent}% sent' },
   checking: { vi: 'Đang kiểm tệp', en: 'Checking' },
   waiting: { vi: 'Chờ mạng', en: 'Waiting for the line' },
+  queued: { vi: 'Đã gửi đủ, chờ kiểm tra', en: 'All sent, waits to be checked' },
   broken: { vi: 'Chưa gửi được: mất mạng', en: 'Not sent: no connection' },
   refused: { vi: 'Chưa gửi được: {why}', en: 'Not sent: {why}' },
   retry: { vi: 'Thử lại', en: 'Try again' },

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Words } from '#values/words.ts'
+import { filesProblems } from '#engines/files/contract.ts'
 import { Act, IconButton } from '#ui/office/Button.tsx'
 import { NoteBox } from '#ui/office/Badge.tsx'
 import { Pane } from '#ui/office/Panes.tsx'
@@ -52,7 +53,7 @@ export function PaperPane({ dossier, chosen, hrefOf, wideOnly }: PaperPaneProps)
           pressed={zoomed}
         />
       )}
-      <IconButton icon="download" label={t(words.download)} href={shown.downloadHref} />
+      {shown.kind !== 'blocked' && <IconButton icon="download" label={t(words.download)} href={shown.downloadHref} />}
     </>
   )
   const inside = shown ? (
@@ -91,6 +92,12 @@ function Shown({ link }: { readonly link: PaperLink }) {
           {t(words.unseen)}
         </a>
       </>
+    )
+  if (link.kind === 'blocked')
+    return (
+      <NoteBox icon={link.icon} title={link.text}>
+        <p>{t(filesProblems.fileBlocked.message)}</p>
+      </NoteBox>
     )
   return (
     <NoteBox icon="paperclip" title={link.text}>

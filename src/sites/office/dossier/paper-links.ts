@@ -1,5 +1,6 @@
 import { showSize } from '#values/show-size.ts'
 import { say, type Language, type Words } from '#values/words.ts'
+import { filesProblems } from '#engines/files/contract.ts'
 import type { IconName } from '#ui/Icon.tsx'
 import type { OfficeDossier } from '../acts/acts.ts'
 
@@ -14,7 +15,8 @@ export interface PaperLink {
   readonly text: string
   readonly href: string
   readonly downloadHref: string
-  readonly kind: 'picture' | 'document' | 'other'
+  /** `blocked`: malware was found in it, nobody can read it. */
+  readonly kind: 'picture' | 'document' | 'other' | 'blocked'
   readonly icon: IconName
   readonly note?: string
   readonly sha256?: string
@@ -44,9 +46,9 @@ export function paperLinks(dossier: OfficeDossier, language: Language): PaperLin
         text: paper.files.length > 1 ? `${say(paper.name, language)} ${at + 1}` : say(paper.name, language),
         href: isPicture || isDocument ? `/files/${file.id}/preview` : `/files/${file.id}`,
         downloadHref: `/files/${file.id}`,
-        kind: isPicture ? 'picture' : isDocument ? 'document' : 'other',
-        icon: isPicture ? 'photo' : 'file-text',
-        note: showSize(file.size),
+        kind: file.isBlocked ? 'blocked' : isPicture ? 'picture' : isDocument ? 'document' : 'other',
+        icon: file.isBlocked ? 'alert-triangle' : isPicture ? 'photo' : 'file-text',
+        note: file.isBlocked ? say(filesProblems.fileBlocked.message, language) : showSize(file.size),
         sha256: file.sha256,
       })
     })

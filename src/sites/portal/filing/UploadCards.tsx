@@ -7,6 +7,7 @@ const words = {
   sending: { vi: 'Đã gửi {percent}%', en: '{percent}% sent' },
   checking: { vi: 'Đang kiểm tra tệp', en: 'Checking the file' },
   waiting: { vi: 'Chờ mạng, sẽ tự gửi tiếp', en: 'Waiting for the line; goes on by itself' },
+  queued: { vi: 'Đã gửi đủ, chờ kiểm tra; tự làm tiếp', en: 'All sent, waits to be checked; goes on by itself' },
   broken: { vi: 'Chưa gửi được: mất mạng', en: 'Not sent: no connection' },
   refused: { vi: 'Chưa gửi được', en: 'Not sent' },
   retry: { vi: 'Thử lại ngay', en: 'Try again now' },

@@ -10,7 +10,8 @@ import {
 } from 'react-router'
 import { Problem } from '#values/errors.ts'
 import { showSize } from '#values/show-size.ts'
-import { fill, say, type Words } from '#values/words.ts'
+import { fill, say, type Language, type Words } from '#values/words.ts'
+import { filesProblems } from '#engines/files/contract.ts'
 import { acceptOf } from '#engines/forms/contract.ts'
 import { Button } from '#ui/portal/Button.tsx'
 import { FileCard, FileDrop } from '#ui/portal/FileDrop.tsx'
@@ -24,6 +25,7 @@ import { mustBe, pageOf } from '../../client.ts'
 import { FilingFrame, FilingProgress } from './FilingFrame.tsx'
 import { stepBefore, stepsOf, type Draft } from './steps.ts'
 import { UploadCards, UploadNote } from './UploadCards.tsx'
+import { sentOf, UploadForm, type Sent } from './UploadForm.tsx'
 import { attachFile, uploadErrorWords, useChosenFiles, useUploads } from './use-uploads.ts'
 import { useAwake } from './use-awake.ts'
 import { useDraft } from './use-draft.ts'
@@ -57,10 +59,7 @@ const words = {
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
   mustBe(page, 'citizen', args.url)
-  const query = new URL(args.request.url).searchParams
-  return {
-    sent: { paper: query.get('paper'), error: query.get('error') },
-  }
+  return { sent: sentOf(new URL(args.request.url).searchParams) }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -130,16 +129,27 @@ export default function Papers() {
                   <FileCard
                     title={t(paper.name)}
                     meta={`${file.name}, ${showSize(file.size)}`}
-                    badge={<StatusBadge tone="good">{t(words.received)}</StatusBadge>}
+                    attention={file.isBlocked}
+                    badge={
+                      file.isBlocked ? (
+                        <StatusBadge tone="late">{t(filesProblems.fileBlocked.message)}</StatusBadge>
+                      ) : (
+                        <StatusBadge tone="good">{t(words.received)}</StatusBadge>
+                      )
+                    }
                     actions={[
-                      { icon: 'eye', text: t(words.see), href: `/files/${file.id}/preview` },
+                      ...(file.isBlocked
+                        ? []
+                        : [{ icon: 'eye' as const, text: t(words.see), href: `/files/${file.id}/preview` }]),
                       { icon: 'trash', text: t(words.remove), name: 'remove', value: file.id },
                     ]}
                   />
                 </form>
               ))}
               <UploadCards language={language} uploads={uploads} paper={paper.id} title={t(paper.name)} />
-              {paper.files.length < paper.maxFiles && <AddFile paper={paper} draft={draft} t={t} />}
+              {paper.files.length < paper.maxFiles && (
+                <AddFile paper={paper} draft={draft} language={language} sent={sent} t={t} />
+              )}
             </section>
           ))}
         <form method="post" onSubmit={uploads.holdForm}>
@@ -157,16 +167,26 @@ export default function Papers() {
 
 type Say = (one: Words, values?: Record<string, string | number>) => string
 
-/** A plain file form for one paper; with a script the chosen file goes resumably instead (see {@link useChosenFiles}). */
-function AddFile({ paper, draft, t }: { paper: Draft['papers'][number]; draft: Draft; t: Say }) {
+interface AddFileProps {
+  readonly paper: Draft['papers'][number]
+  readonly draft: Draft
+  readonly language: Language
+  readonly sent: Sent
+  readonly t: Say
+}
+
+function AddFile({ paper, draft, language, sent, t }: AddFileProps) {
   const name = `file-${paper.id}`
   const title = paper.required ? t(paper.name) : `${t(paper.name)} ${t(words.optional)}`
   return (
-    <form method="post" action="/uploads/form" encType="multipart/form-data" data-paper={paper.id}>
-      <FormToken />
-      <input type="hidden" name="return" value={`/nop/${draft.id}/giay-to`} />
-      <input type="hidden" name="attach" value={`/services/drafts/${draft.id}/papers`} />
-      <input type="hidden" name="paper" value={paper.id} />
+    <UploadForm
+      language={language}
+      page={`/nop/${draft.id}/giay-to`}
+      attach={`/services/drafts/${draft.id}/papers`}
+      paper={paper.id}
+      title={title}
+      sent={sent}
+    >
       <FileDrop
         title={title}
         hint={paper.hint ? t(paper.hint) : t(words.hint)}
@@ -176,6 +196,6 @@ function AddFile({ paper, draft, t }: { paper: Draft['papers'][number]; draft: D
       <noscript>
         <Button kind="secondary">{t(words.send)}</Button>
       </noscript>
-    </form>
+    </UploadForm>
   )
 }

@@ -5,6 +5,7 @@ import { dateAt } from '#values/plain-date.ts'
 import { showFullDate } from '#values/show-time.ts'
 import { showSize } from '#values/show-size.ts'
 import { fill, say, type Words } from '#values/words.ts'
+import { filesProblems } from '#engines/files/contract.ts'
 import { FormSummary } from '#engines/forms/web/index.ts'
 import { fieldAt } from '#engines/forms/contract.ts'
 import { declaration } from '#engines/services/web/index.ts'
@@ -156,7 +157,11 @@ export default function Summary() {
               name: t(paper.name),
               note: paper.generated ? t(words.generated) : saidFiles(paper.files, t),
               picture: <PaperPicture files={paper.files} />,
-              badge: paper.files.length > 0 ? <StatusBadge tone="good">{t(words.received)}</StatusBadge> : undefined,
+              badge: paper.files.some((file) => file.isBlocked) ? (
+                <StatusBadge tone="late">{t(filesProblems.fileBlocked.message)}</StatusBadge>
+              ) : paper.files.length > 0 ? (
+                <StatusBadge tone="good">{t(words.received)}</StatusBadge>
+              ) : undefined,
               link: paper.generated ? undefined : { href: href('giay-to'), text: t(words.change) },
             }))}
           />

@@ -1,3 +1,4 @@
+import { filesProblems, refusals } from '#engines/files/contract.ts'
 import { servicesProblems } from '#engines/services/contract.ts'
 import type { ProblemKind } from '#values/errors.ts'
 import { useCallback, useEffect, useRef, useState, type FormEvent } from 'react'
@@ -9,10 +10,16 @@ export interface Upload {
   readonly paper: string
   readonly name: string
   readonly percent: number
-  /** `broken`: the line was away too long, it can go on; `refused`: `why` says what to do instead. */
-  readonly state: 'sending' | 'waiting' | 'checking' | 'broken' | 'refused'
+  /**
+   * `queued`: all of it came, the server has not come to checking it; `broken`: the line was away too long, it can go on; `refused`:
+   * `why` says what to do instead.
+   */
+  readonly state: 'sending' | 'waiting' | 'checking' | 'queued' | 'broken' | 'refused'
   readonly why?: Words
 }
+
+/** How long until a queued file is asked for again, when the library has given up. */
+const queuedPause = 60_000
 
 /** It does not go on by itself. */
 export const hasStopped = ({ state }: Upload): boolean => state === 'broken' || state === 'refused'
@@ -59,22 +66,34 @@ export function useUploads(attach: (paper: string, fileId: string) => Promise<Wo
         change(key, { state: 'refused', why: uploadErrorWords('empty') })
         return
       }
+      let isWhole = false
+      let status = 0
       const upload = new TusUpload(file, {
         endpoint: '/uploads',
         chunkSize: 512 * 1024,
         retryDelays: [0, 1000, 3000, 5000, 10_000, 20_000, 30_000, 60_000],
         metadata: { filename: file.name, filetype: file.type },
         removeFingerprintOnSuccess: true,
-        onProgress: (sent, total) =>
-          change(key, { percent: Math.floor((100 * sent) / total), state: sent === total ? 'checking' : 'sending' }),
-        onShouldRetry: (error) => {
-          const status = error.originalResponse?.getStatus() ?? 0
+        onProgress: (sent, total) => {
+          isWhole = sent === total
+          change(key, { percent: Math.floor((100 * sent) / total), state: isWhole ? 'checking' : 'sending' })
+        },
+        onBeforeRequest: () => void (status = 0),
+        onAfterResponse: (request, response) => {
+          status = response.getStatus()
+          // Where it is not told how much has come, the library would send all of it anew.
+          if (request.getMethod() === 'HEAD' && status >= 500) throw new Error('ask again later')
+        },
+        onShouldRetry: () => {
           const goesOn = status === 0 || status >= 500 || status === 409 || status === 423
-          if (goesOn) change(key, { state: 'waiting' })
+          if (goesOn) change(key, { state: status === 503 && isWhole ? 'queued' : 'waiting' })
           return goesOn
         },
         onError: (error) => {
-          change(key, refusalOf('originalResponse' in error ? error.originalResponse : null))
+          if (status === 503 && isWhole) {
+            change(key, { state: 'queued' })
+            setTimeout(() => void (running.current.get(key) === upload && upload.start()), queuedPause)
+          } else change(key, refusalOf('originalResponse' in error ? error.originalResponse : null))
         },
         onSuccess: ({ lastResponse }) => {
           const fileId = lastResponse.getHeader('x-file-id') ?? upload.url?.split('/').at(-1) ?? ''
@@ -149,8 +168,8 @@ function refusalOf(response: HttpResponse | null): Partial<Upload> {
   const status = response?.getStatus() ?? 0
   if (status < 400 || status >= 500) return { state: 'broken' }
   if (status === 413) return { state: 'refused', why: uploadErrorWords('tooLarge') }
-  if (status === 415 || status === 422) return { state: 'refused', why: uploadErrorWords('refused') }
-  return { state: 'refused', why: (JSON.parse(response?.getBody() ?? '') as { words: Words }).words }
+  const { code, words } = JSON.parse(response?.getBody() ?? '') as { code: string; words: Words }
+  return { state: 'refused', why: status === 415 || status === 422 ? uploadErrorWords(code) : words }
 }
 
 /** Puts a file that has come where it belongs, by an operation; answers why not. Throws if the line is away. */
@@ -187,6 +206,8 @@ export function uploadErrorWords(code: string): Words {
     }
   if (code === 'empty')
     return { vi: 'Tệp này trống. Xin chọn lại tệp.', en: 'This file is empty. Please choose another.' }
+  if (code === 'malware') return refusals.malware
+  if (code === 'scanWaits') return filesProblems.scanWaits.message
   const refused = (servicesProblems as Readonly<Record<string, ProblemKind>>)[code]
   if (refused !== undefined) return refused.message
   return {

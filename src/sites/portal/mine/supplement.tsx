@@ -22,6 +22,7 @@ import { FileDrop } from '#ui/portal/FileDrop.tsx'
 import { mustBe, pageOf } from '../../client.ts'
 import type { RouteHandle } from '../../../root.tsx'
 import { UploadCards, UploadNote } from '../filing/UploadCards.tsx'
+import { sentOf, UploadForm } from '../filing/UploadForm.tsx'
 import { attachFile, uploadErrorWords, useChosenFiles, useUploads } from '../filing/use-uploads.ts'
 import { PortalPage } from '../PortalPage.tsx'
 import { Title } from '../title.tsx'
@@ -66,7 +67,7 @@ export async function loader(args: LoaderFunctionArgs) {
     accepted: new Map(dossier.papers.map((paper) => [paper.id, acceptOf(paper.accept)])),
     filed: dossier.answers,
     lookups: lookupDataFor(fields, lookups),
-    sent: { paper: query.get('paper'), error: query.get('error') },
+    sent: sentOf(query),
   }
 }
 
@@ -142,11 +143,14 @@ export default function SupplementPage() {
             right={pin.files.map((file) => file.name).join(', ')}
           >
             <UploadCards language={language} uploads={uploads} paper={paper} title={pin.label} />
-            <form method="post" action="/uploads/form" encType="multipart/form-data" data-paper={paper}>
-              <FormToken />
-              <input type="hidden" name="return" value={`/trang-cua-toi/ho-so/${id}/bo-sung`} />
-              <input type="hidden" name="attach" value={`/services/my/dossiers/${id}/supplement/papers`} />
-              <input type="hidden" name="paper" value={paper} />
+            <UploadForm
+              language={language}
+              page={`/trang-cua-toi/ho-so/${id}/bo-sung`}
+              attach={`/services/my/dossiers/${id}/supplement/papers`}
+              paper={paper}
+              title={pin.label}
+              sent={sent}
+            >
               <FileDrop
                 title={pin.label}
                 hint={t(words.hint)}
@@ -156,7 +160,7 @@ export default function SupplementPage() {
               <noscript>
                 <Button kind="secondary">{t(words.sendFile)}</Button>
               </noscript>
-            </form>
+            </UploadForm>
           </TaskCard>
         )
       })}
