@@ -32,3 +32,17 @@ test.each(systems.procedures.filter(isComplete))(
     }
   },
 )
+
+test('whoever wants the result by post says where they live', () => {
+  const chance = createChance(7)
+  const person: Resident = {
+    ...createPeople(chance).invent([18, 75]),
+    residence: { commune: '07381', detail: 'Thôn Hạ' },
+  }
+  const { form } = systems.procedures.filter(isComplete).find(({ code }) => code === '1.002809')!
+  const lookups = { ...source, today: lastDay }
+  const addresses = Array.from({ length: 60 }, () =>
+    sampleAnswers(form, { chance, person, others: [person], communes, lookups, on: lastDay }),
+  ).flatMap(({ postAddress }) => postAddress ?? [])
+  expect(new Set(addresses)).toEqual(new Set(['Thôn Hạ, xã Nghĩa Hưng']))
+})

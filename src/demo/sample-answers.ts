@@ -1,7 +1,15 @@
 import { holds } from '#values/condition.ts'
+import { lowerFirst } from '#values/text.ts'
 import { addDays, daysBetween, type PlainDate } from '#values/plain-date.ts'
 import type { Field, Form } from '#engines/forms/declare.ts'
-import { boundDate, optionsOn, parseAnswers, partsOfField, type Lookups } from '#engines/forms/contract.ts'
+import {
+  boundDate,
+  communeLabel,
+  optionsOn,
+  parseAnswers,
+  partsOfField,
+  type Lookups,
+} from '#engines/forms/contract.ts'
 import type { InventedPerson } from './people.ts'
 import type { Chance } from './random.ts'
 
@@ -121,7 +129,17 @@ function identityDocument({ lookups, on, person }: Making) {
   }
 }
 
-function textFor(field: Extract<Field, { type: 'text' }>, { chance, person, others }: Making): string {
+/** Where somebody lives, as people write it in one line. */
+function homeOf({ residence }: Resident, { lookups, on }: Making): string {
+  const commune = lookups.communes?.find(residence.commune, on)
+  return commune === undefined ? residence.detail : `${residence.detail}, ${lowerFirst(communeLabel(commune))}`
+}
+
+/** Text fields that ask for a home. */
+const asksForHome = /Home$|^(hometown|postAddress)$/
+
+function textFor(field: Extract<Field, { type: 'text' }>, making: Making): string {
+  const { chance, person, others } = making
   const digits = (count: number) => Array.from({ length: count }, () => chance.between(0, 9)).join('')
   const known: Record<string, string> = { fullName: person.fullName, detail: person.residence.detail }
   const patterned: Record<string, string> = {
@@ -139,6 +157,7 @@ function textFor(field: Extract<Field, { type: 'text' }>, { chance, person, othe
   }
   const value =
     known[field.id] ??
+    (asksForHome.test(field.id) ? homeOf(person, making) : undefined) ??
     (field.pattern === 'person-name' ? chance.pick(others).fullName : undefined) ??
     (field.pattern && patterned[field.pattern]) ??
     field.example ??
