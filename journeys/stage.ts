@@ -30,7 +30,9 @@ export interface Stage {
   stop(): Promise<void>
 }
 
-export async function openStage(options: { dossiers?: number; now?: () => Date } = {}): Promise<Stage> {
+export async function openStage(
+  options: { dossiers?: number; now?: () => Date; clamdUrl?: string } = {},
+): Promise<Stage> {
   // The port is known before the platform starts, so that links and QR codes lead back here.
   const behind: { test?: TestPlatform } = {}
   const server = await new Promise<Server>((resolve) => {

@@ -75,6 +75,15 @@ describe('the account of a person who filed at a counter', () => {
     expect(done(await call('GET', '/services/my/dossiers')).rows).toHaveLength(1)
   })
 
+  it('is said at reception to be one that no officer has seen a card for, until one has', async () => {
+    const card = { fullName: 'Đồng Thị Tám', personalId: '024155000999', birthDate: '1962-07-08' }
+    done(await register(card))
+    const atReception = async () => done(await counter.call('GET', `/services/reception/applicants/${card.personalId}`))
+    expect(await atReception()).toMatchObject({ fullName: card.fullName, accountUnseen: true })
+    done(await open(counter, card))
+    expect(await atReception()).toMatchObject({ accountUnseen: false })
+  })
+
   it('that a stranger opened first goes back to the person of the card: the stranger is out', async () => {
     const card = { fullName: 'Đồng Thị Bảy', personalId: '024155000888', birthDate: '1960-07-08' }
     const stranger = done(await register(card))

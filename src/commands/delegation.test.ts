@@ -64,6 +64,21 @@ describe('work is given', () => {
     })
   })
 
+  it('once for the same days, so that ending it ends it', async () => {
+    const { post } = await officialOf(test, 'SGTVT', 'deputy-leader')
+    const again = await give(post, { from: addDays(today, 2), to: addDays(today, 6) })
+    expect([again.status, again.body.code]).toEqual([409, 'delegatedAlready'])
+  })
+
+  it('to no post that nobody holds', async () => {
+    const [unit] = await test.query<{ id: string }>(`select unit_id as id from directory.post where id = $1`, [
+      fromPostId,
+    ])
+    const post = { unitId: unit?.id, function: 'deputy-leader', title: 'Phó Giám đốc', from: today }
+    const vacant = done(await (await test.as('quantri')).call('POST', '/directory/posts', post))
+    expect(placesOf(await give(vacant.id))).toEqual({ status: 422, places: ['toPostId'] })
+  })
+
   it('for days of which the last is not before the first, and to somebody else than oneself', async () => {
     const { post } = await officialOf(test, 'SGTVT', 'deputy-leader')
     expect(placesOf(await give(post, { to: today }))).toEqual({ status: 422, places: ['to'] })

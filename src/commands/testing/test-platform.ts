@@ -44,10 +44,10 @@ export interface TestPlatform {
 
 /**
  * The whole platform in process on a database of its own, with a small demo province; real HTTP semantics, no port.
- * `publicUrl` is the address that links and QR codes give, for tests that put it behind a port; `now` the clock it goes by.
+ * `publicUrl` is the address that links and QR codes give, for tests that put it behind a port; `now` the clock it goes by, `clamdUrl` the virus scanner.
  */
 export async function startTestPlatform(
-  options: { pages?: boolean; dossiers?: number; publicUrl?: string; now?: () => Date } = {},
+  options: { pages?: boolean; dossiers?: number; publicUrl?: string; now?: () => Date; clamdUrl?: string } = {},
 ): Promise<TestPlatform> {
   const dossiers = options.dossiers ?? 60
   const database = await createTestDatabase(`platform ${dossiers}`, async (url) => {
@@ -57,7 +57,12 @@ export async function startTestPlatform(
   const directory = makeTestDirectory('platform')
   const config = readConfig(
     {},
-    { dataDirectory: directory, publicUrl: options.publicUrl ?? 'http://localhost', databasePool: 6 },
+    {
+      dataDirectory: directory,
+      publicUrl: options.publicUrl ?? 'http://localhost',
+      databasePool: 6,
+      clamdUrl: options.clamdUrl,
+    },
   )
   const log = createLog(process.env['TEST_LOG'] ?? 'silent')
   const platform = await startPlatform(config, database.url, log, {

@@ -24,6 +24,20 @@ export const directoryProblems = {
     status: 422,
     message: { vi: 'Việc được ủy quyền không được ủy quyền lại.', en: 'Delegated work may not be delegated on.' },
   },
+  vacantPost: {
+    status: 422,
+    message: {
+      vi: 'Vị trí này chưa có người giữ: việc giao cho vị trí ấy sẽ không ai làm.',
+      en: 'Nobody holds this post: work given to it would be done by nobody.',
+    },
+  },
+  delegatedAlready: {
+    status: 409,
+    message: {
+      vi: 'Đã giao cho vị trí này trong những ngày đó. Muốn đổi thì chấm dứt lần trước đã.',
+      en: 'It is given to this post for those days already. End that first to change it.',
+    },
+  },
 } as const satisfies Record<string, ProblemKind>
 
 export const UnitView = z.object({

@@ -6,7 +6,7 @@ import { Problem, fail } from '#values/errors.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import { searchAreas } from './area.ts'
 import { directoryContract, directoryProblems } from './contract.ts'
-import { createDelegation, delegationsOf, revokeDelegation } from './delegation.ts'
+import { createDelegation, delegationsOf, revokeDelegation, type NewDelegation } from './delegation.ts'
 import { findPeople } from './find-people.ts'
 import { heldPosts } from './held-post.ts'
 import { createUnit, renameUnit } from './manage-unit.ts'
@@ -121,7 +121,9 @@ export const createDirectory = () =>
         if (own?.delegationId) throw new Problem('delegatedOn', directoryProblems.delegatedOn)
         if (own === undefined) throw new Problem('notOwnPost', directoryProblems.notOwnPost)
         const to = await getPost(ctx.tx, input.toPostId, input.from)
+        if (to.personId === null) refuseReceiver('vacantPost')
         await mustBeOfAgency(ctx, own.unitId, to.unitId, input.from)
+        await mustBeNew(ctx, input)
         const id = await createDelegation(ctx.tx, input, ctx.actor.account)
         ctx.note({ objectType: 'delegation', objectId: id, facts: { from: own.title, to: to.title, kind: input.kind } })
         ctx.emit('directory.delegated', { delegationId: id, toPersonId: to.personId })
@@ -149,8 +151,19 @@ export const createDirectory = () =>
 async function mustBeOfAgency(ctx: Context, fromUnitId: string, toUnitId: string, on: PlainDate): Promise<void> {
   const [from, to] = [await getUnit(ctx.tx, fromUnitId, on), await getUnit(ctx.tx, toUnitId, on)]
   if (from.agencyId === to.agencyId) return
-  const { message } = directoryProblems.otherAgency
-  throw new Problem('otherAgency', directoryProblems.otherAgency, { places: [{ path: 'toPostId', message }] })
+  refuseReceiver('otherAgency')
+}
+
+function refuseReceiver(code: 'otherAgency' | 'vacantPost'): never {
+  const { message } = directoryProblems[code]
+  throw new Problem(code, directoryProblems[code], { places: [{ path: 'toPostId', message }] })
+}
+
+/** Given twice, ending one would leave the other, and whoever ended it would think that nobody signs for them any more. */
+async function mustBeNew(ctx: Context, { fromPostId, toPostId, kind, from, to }: NewDelegation): Promise<void> {
+  const given = await delegationsOf(ctx.tx, [fromPostId], from)
+  if (given.some((one) => one.toPostId === toPostId && one.kind === kind && one.validFrom < to))
+    throw new Problem('delegatedAlready', directoryProblems.delegatedAlready)
 }
 
 /** The permission to change the organisation reaches some units only. */

@@ -74,5 +74,12 @@ export const setStatus = (tx: Queries, id: string, status: 'active' | 'disabled'
 export const rememberCardSeen = (tx: Queries, id: string): Promise<number> =>
   run(tx, sql`update identity.account set assurance = greatest(assurance, 2) where id = ${id}`)
 
+/** Whether somebody opened an account online under a person's number and no officer has seen a card: whose it is nobody knows. */
+export const hasUnseenAccount = async (tx: Queries, personId: string): Promise<boolean> =>
+  (await find(
+    tx,
+    sql`select 1 from identity.account where person_id = ${personId} and kind = 'citizen' and status = 'active' and assurance < 2`,
+  )) !== undefined
+
 export const rememberSignIn = (tx: Queries, id: string, at: Date): Promise<number> =>
   run(tx, sql`update identity.account set last_sign_in_at = ${at} where id = ${id}`)

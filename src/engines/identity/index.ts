@@ -11,7 +11,7 @@ import type { PasswordRule } from './password.ts'
 import { endSession, endSessionsOf, hashToken, openSessions } from './session.ts'
 import { giveOncePassword, register, signIn } from './sign-in.ts'
 
-export { createAccount, findLogin } from './account.ts'
+export { createAccount, findLogin, hasUnseenAccount } from './account.ts'
 export { createActorCache, type ActorCache } from './authenticate.ts'
 export { createPasswordRule, hashPassword } from './password.ts'
 export { startSession } from './session.ts'

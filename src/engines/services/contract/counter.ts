@@ -106,7 +106,15 @@ export const counterContract = {
     { method: 'GET', path: '/services/reception/applicants/{personalId}' },
   )
     .input(z.strictObject({ personalId: PersonalNumber }))
-    .output(Applicant.extend({ id: z.string() }).partial().nullable()),
+    .output(
+      Applicant.extend({
+        id: z.string(),
+        /** Somebody opened an account under this number online, and no officer has seen a card. */
+        accountUnseen: z.boolean(),
+      })
+        .partial()
+        .nullable(),
+    ),
 
   receiveAtCounter: operation(
     {

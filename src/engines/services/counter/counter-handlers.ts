@@ -8,6 +8,7 @@ import { fileAssisted } from './assisted-filing.ts'
 import { filedTogetherHere, wrongTogether } from '../co-applicant/co-applicant-at-counter.ts'
 import type { counterContract } from '../contract/counter.ts'
 import { servicesProblems } from '../contract/problems.ts'
+import { hasUnseenAccount } from '#engines/identity/index.ts'
 import { countersOf, mustBeReceivable, receptionAt } from './counter.ts'
 import { endCounterDraft, lockDraftToFile } from './counter-draft.ts'
 import { enterpriseNameIn } from '../draft/draft-handlers.ts'
@@ -61,6 +62,7 @@ export const counterHandlers = (parts: ServicesParts): Handlers<typeof counterCo
       phone: person.phone ?? undefined,
       email: person.email ?? undefined,
       residence: person.residence ?? undefined,
+      accountUnseen: await hasUnseenAccount(ctx.tx, person.id),
     }
   },
 

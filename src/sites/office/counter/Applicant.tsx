@@ -1,4 +1,4 @@
-import { useCallback, useRef, type KeyboardEvent } from 'react'
+import { useCallback, useRef, type ComponentProps, type KeyboardEvent } from 'react'
 import type { ProblemPlace } from '#values/errors.ts'
 import { say, type Words } from '#values/words.ts'
 import { Icon } from '#ui/Icon.tsx'
@@ -26,6 +26,11 @@ const words = {
   commune: { vi: 'Xã, huyện, tỉnh', en: 'Commune, district, province' },
 } as const satisfies Record<string, Words>
 
+interface Note extends Pick<ComponentProps<typeof NoteBox>, 'tone' | 'icon'> {
+  readonly words: Words
+  readonly link?: { readonly href: string; readonly text: Words }
+}
+
 const notes = {
   known: {
     tone: 'good',
@@ -33,6 +38,18 @@ const notes = {
     words: {
       vi: 'Đã có trong hệ thống. Xem lại điện thoại, nơi ở với người nộp.',
       en: 'Known here. Check phone and address with the applicant.',
+    },
+  },
+  unseen: {
+    tone: 'soon',
+    icon: 'alert-circle',
+    words: {
+      vi: 'Số này có tài khoản tự mở trên mạng, chưa cán bộ nào xem thẻ: người khác có thể đọc được hồ sơ này.',
+      en: 'Somebody opened an account under this number online and no officer has seen a card: another person may read this dossier.',
+    },
+    link: {
+      href: '/can-bo/quay/tai-khoan',
+      text: { vi: 'Xem thẻ và cấp lại mật khẩu', en: 'See the card and give a new password' },
     },
   },
   card: {
@@ -53,7 +70,7 @@ const notes = {
       en: 'Unreadable. 12 digits (old card: 9), or the code of the card.',
     },
   },
-} as const
+} as const satisfies Record<string, Note>
 
 export type ReadNote = keyof typeof notes
 
@@ -71,6 +88,7 @@ interface ApplicantProps {
 export function Applicant({ typed, onTyped, note, onCard, onLeave, places }: ApplicantProps) {
   const { language } = useOffice()
   const t = useSay()
+  const said: Note | undefined = note && notes[note]
   const card = useRef<HTMLInputElement>(null)
   const wrong = (part: keyof ApplicantTyped) => {
     const place = places.find((one) => one.path === applicantName(part))
@@ -141,9 +159,16 @@ export function Applicant({ typed, onTyped, note, onCard, onLeave, places }: App
           </button>
         </div>
       </FieldRow>
-      {note && (
-        <NoteBox tone={notes[note].tone} icon={notes[note].icon} live>
-          <p>{t(notes[note].words)}</p>
+      {said && (
+        <NoteBox tone={said.tone} icon={said.icon} live>
+          <p>{t(said.words)}</p>
+          {said.link && (
+            <p>
+              <a href={said.link.href} target="_blank" rel="noreferrer">
+                {t(said.link.text)}
+              </a>
+            </p>
+          )}
         </NoteBox>
       )}
       <div className="applicant" onBlur={onLeave}>

@@ -150,5 +150,6 @@ async function readPerson(
   if (card === undefined) return { card: { typed: typedIn(post), note: 'unreadable' } }
   const found = await client.services.findApplicant({ personalId: card.personalId })
   const typed = found === null ? joined(noApplicant, card) : joined(typedOf(found, lookups), card)
-  return { card: { typed, note: found !== null ? 'known' : card.fullName === undefined ? 'new' : 'card' } }
+  const known = found?.accountUnseen ? 'unseen' : 'known'
+  return { card: { typed, note: found !== null ? known : card.fullName === undefined ? 'new' : 'card' } }
 }

@@ -49,13 +49,15 @@ export function UploadForm({ language, page, attach, paper, title, sent, childre
       {waits === null ? (
         children
       ) : (
-        <FileCard
-          title={title}
-          attention
-          actions={[{ icon: 'refresh', text: say(words.goOn, language), name: 'sent', value: waits }]}
-        >
-          <p>{say(words.waits, language)}</p>
-        </FileCard>
+        <div id={`file-${paper}`}>
+          <FileCard
+            title={title}
+            attention
+            actions={[{ icon: 'refresh', text: say(words.goOn, language), name: 'sent', value: waits }]}
+          >
+            <p>{say(words.waits, language)}</p>
+          </FileCard>
+        </div>
       )}
     </form>
   )

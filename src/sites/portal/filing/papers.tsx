@@ -54,6 +54,7 @@ const words = {
   steps: { vi: 'Các bước', en: 'Steps' },
   caption: { vi: 'Bước {at} trong {count}', en: 'Step {at} of {count}' },
   wrong: { vi: 'Chưa nhận được tệp', en: 'The file was not taken' },
+  waits: { vi: 'Tệp chưa vào hồ sơ', en: 'The file is not in the application yet' },
 } as const satisfies Record<string, Words>
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -111,7 +112,10 @@ export default function Papers() {
         <ProgressLine text={caption} total={steps.length} done={at} />
         <BackLink href={`/nop/${draft.id}/${stepBefore(steps, 'giay-to') ?? ''}`} text={t(words.back)} />
         {error && (
-          <ErrorSummary title={t(words.wrong)} errors={[{ fieldId: `file-${sent.paper ?? ''}`, text: error }]} />
+          <ErrorSummary
+            title={t(sent.error === 'scanWaits' ? words.waits : words.wrong)}
+            errors={[{ fieldId: `file-${sent.paper ?? ''}`, text: error }]}
+          />
         )}
         <PageTitle
           title={t(words.title)}

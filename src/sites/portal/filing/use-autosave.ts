@@ -46,7 +46,10 @@ const stops = new Map([
 /** A line that answers no sooner is taken for broken, and tried again. */
 const longestMs = 20_000
 
-/** Saves a second after the last key, and tries again when the line is back; nothing typed waits for "Tiếp tục". */
+/**
+ * Saves a second after the last key, and tries again when the line is back; nothing typed waits for "Tiếp tục". What is left sooner,
+ * by a link, by going back, for another app, is saved on the way out.
+ */
 export function useAutosave(language: Language): Autosave {
   const [saving, setSaving] = useState<Saving>()
   const timer = useRef<number>(undefined)
@@ -54,6 +57,14 @@ export function useAutosave(language: Language): Autosave {
   useEffect(() => {
     const form = document.getElementById('question') as HTMLFormElement | null
     if (form === null) return
+    const path = `${location.pathname}.data`
+    const send = (how: RequestInit) =>
+      fetch(path, {
+        method: 'POST',
+        body: new URLSearchParams(new FormData(form) as never),
+        headers: { 'x-autosave': 'yes' },
+        ...how,
+      }).catch(() => undefined)
     let typed = 0
     let kept = 0
     let isSaving = false
@@ -65,13 +76,7 @@ export function useAutosave(language: Language): Autosave {
       isSaving = true
       setSaving({ state: 'saving' })
       const saving = typed
-      const post = new URLSearchParams(new FormData(form) as never)
-      const sent = await fetch(`${location.pathname}.data`, {
-        method: 'POST',
-        body: post,
-        headers: { 'x-autosave': 'yes' },
-        signal: AbortSignal.timeout(longestMs),
-      }).catch(() => undefined)
+      const sent = await send({ signal: AbortSignal.timeout(longestMs) })
       isSaving = false
       if (sent?.ok) {
         kept = saving
@@ -103,6 +108,14 @@ export function useAutosave(language: Language): Autosave {
       form.ariaBusy = 'true'
       void save()
     }
+    const leave = () => {
+      if (kept === typed) return
+      kept = typed
+      void send({ keepalive: true })
+    }
+    const onHide = () => {
+      if (document.visibilityState === 'hidden') leave()
+    }
     // Back on a page that the browser kept as it was when it was left.
     const rest = () => {
       form.ariaBusy = null
@@ -111,11 +124,16 @@ export function useAutosave(language: Language): Autosave {
     form.addEventListener('input', onInput)
     form.addEventListener('submit', keepFirst)
     addEventListener('pageshow', rest)
+    addEventListener('pagehide', leave)
+    document.addEventListener('visibilitychange', onHide)
     return () => {
       clearTimeout(timer.current)
+      leave()
       form.removeEventListener('input', onInput)
       form.removeEventListener('submit', keepFirst)
       removeEventListener('pageshow', rest)
+      removeEventListener('pagehide', leave)
+      document.removeEventListener('visibilitychange', onHide)
     }
   }, [])
   return {
