@@ -32,12 +32,15 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
   }
   const command = commands.find((one) => one.name === name)
   if (command === undefined) {
-    out.say({ commands: commands.map((one) => ({ name: one.name, summary: one.summary })) }, [
+    const isAsked = name === undefined || name === 'help' || asksForHelp(argv)
+    const error = isAsked ? {} : { error: `no such command: ${name}` }
+    out.say({ ...error, commands: commands.map((one) => ({ name: one.name, summary: one.summary })) }, [
+      ...(isAsked ? [] : [`Không có lệnh này. No such command: ${name}`, '']),
       'lien-thong <lệnh> [--help] [--json]',
       '',
       ...commands.map((one) => `  ${one.name.padEnd(9)} ${one.summary}`),
     ])
-    return name === undefined || name === 'help' || asksForHelp(argv) ? 0 : 2
+    return isAsked ? 0 : 2
   }
   if (asksForHelp(args)) {
     const { summary, usage } = command
