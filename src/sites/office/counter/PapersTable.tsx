@@ -95,6 +95,12 @@ export function PapersTable({ papers, files, onFiles, onPaper, mayBePaper, place
               icon={hasStopped(upload) ? 'alert-circle' : 'cloud-up'}
             >
               {t(words[upload.state], { percent: upload.percent, why: upload.why ? t(upload.why) : '' })}
+              {upload.state === 'queued' && (
+                <>
+                  {' '}
+                  <Act kind="link" text={t(words.remove)} onAct={() => uploads.drop(upload.key)} />
+                </>
+              )}
               {upload.state === 'broken' && (
                 <>
                   {' '}
