@@ -1,5 +1,5 @@
 import type { Actor } from '../operations/actor.ts'
-import { cookieIn } from './cookie.ts'
+import { cookieIn, writeCookie } from './cookie.ts'
 
 /** Finds out who calls; given by the identity engine. Never throws for a stranger: that is `nobody`. */
 export type Authenticate = (credentials: Credentials) => Promise<Actor>
@@ -16,8 +16,7 @@ export const sessionCookie = (publicUrl: string): string =>
 
 /** The `Set-Cookie` value that starts or (without a token) ends a session in the browser. */
 export function writeSessionCookie(publicUrl: string, token: string | undefined, maxAgeSeconds = 0): string {
-  const secure = publicUrl.startsWith('https:') ? '; Secure' : ''
-  return `${sessionCookie(publicUrl)}=${token ?? ''}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${token ? maxAgeSeconds : 0}${secure}`
+  return writeCookie(publicUrl, sessionCookie(publicUrl), token ?? '', token ? maxAgeSeconds : 0)
 }
 
 /** The token of a request: bearer first, else the cookie. */

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import { cookieIn } from './cookie.ts'
+import { cookieIn, writeCookie, yearSeconds } from './cookie.ts'
 
 /**
  * The forms of one browser: a page of another site neither reads the browser's secret nor the token that a form of ours carries
@@ -13,8 +13,6 @@ export interface BrowserForms {
   /** The `Set-Cookie` of a secret that was given just now. */
   cookie(): string | undefined
 }
-
-const yearSeconds = 365 * 24 * 3600
 
 /** `__Host-` keeps neighbours of the host from putting a secret of theirs there. */
 const nameAt = (publicUrl: string): string => (publicUrl.startsWith('https:') ? '__Host-form' : 'form')
@@ -38,9 +36,7 @@ export function formsOf(headers: Headers, publicUrl: string): BrowserForms {
       const shown = Buffer.from(signature)
       return shown.length === right.length && timingSafeEqual(shown, right)
     },
-    cookie: () =>
-      given &&
-      `${name}=${given}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${yearSeconds}${publicUrl.startsWith('https:') ? '; Secure' : ''}`,
+    cookie: () => given && writeCookie(publicUrl, name, given, yearSeconds),
   }
 }
 

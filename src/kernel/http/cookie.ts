@@ -6,3 +6,9 @@ export function cookieIn(headers: Headers, name: string): string | undefined {
   }
   return undefined
 }
+
+/** The `Set-Cookie` value that keeps something in the browser, out of the reach of scripts; nothing, with 0 seconds, takes it away. */
+export const writeCookie = (publicUrl: string, name: string, value: string, seconds: number): string =>
+  `${name}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${publicUrl.startsWith('https:') ? '; Secure' : ''}`
+
+export const yearSeconds = 365 * 24 * 3600
