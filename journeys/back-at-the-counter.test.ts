@@ -39,6 +39,13 @@ async function pictures(name: string): Promise<void> {
   }
 }
 
+/** Whether a text stands within what is seen without moving the page. */
+async function inSight(text: string | RegExp): Promise<boolean> {
+  const box = await counter.page.getByText(text).first().boundingBox()
+  const { height } = counter.page.viewportSize() ?? { height: 0 }
+  return box !== null && box.y >= 0 && box.y + box.height <= height
+}
+
 const lastOf = (path: string) => counter.page.waitForURL((url) => url.pathname.endsWith(path))
 
 describe('somebody who filed on paper comes back to the counter', { timeout: 60_000 }, () => {
@@ -95,6 +102,10 @@ describe('somebody who filed on paper comes back to the counter', { timeout: 60_
     await counter.sees('Số định danh có 12 chữ số (CMND cũ: 9)')
     await counter.write({ 'Số định danh': '024 155 000 778' })
     await pictures('counter-supplement')
+    await counter.page.setViewportSize({ width: 360, height: 740 })
+    await expect.poll(() => inSight(/Đã lưu lúc/)).toBe(true)
+    expect(await inSight('Gửi bổ sung')).toBe(true)
+    await counter.page.setViewportSize({ width: 1440, height: 900 })
     await counter.press('Gửi bổ sung')
     await lastOf(dossier.id)
     await counter.sees('Đã bổ sung tại quầy, hồ sơ tính giờ tiếp')

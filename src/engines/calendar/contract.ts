@@ -7,6 +7,10 @@ export { AmendmentInput, amendmentProblems } from './amendment-contract.ts'
 
 const Words = z.object({ vi: z.string(), en: z.string() })
 
+/** How many days are left until something is due, and what kind of days they are; see `daysLeft`. */
+export const DaysLeft = z.object({ days: z.number(), unit: z.enum(['working-day', 'calendar-day']) })
+export type DaysLeft = z.output<typeof DaysLeft>
+
 /** Calendars are declared for these years; nothing counts beyond. */
 const year = { first: 2000, last: 2100 } as const
 

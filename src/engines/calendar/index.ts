@@ -7,6 +7,7 @@ import { datesOf } from './declare.ts'
 
 export type { ClockStop, StopGround } from './clock-stop.ts'
 export { currentCalendar, publishCalendar, workingTimeNow } from './current-calendar.ts'
+export { daysLeft } from './days-left.ts'
 export { deadlineOf, type Deadline } from './deadline.ts'
 export { explainDeadline } from './explanation.ts'
 export { propose as proposeAmendment } from './amend-calendar.ts'

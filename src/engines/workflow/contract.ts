@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import type { ProblemKind } from '#values/errors.ts'
 import { PageRequest, pageOf } from '#values/page.ts'
+import { DaysLeft } from '#engines/calendar/contract.ts'
 
 export type { ProcessState } from './process-state.ts'
 export { allowanceWords, sayActor, sayNext } from './say-step.ts'
@@ -58,6 +59,8 @@ export const InboxItem = z.object({
   line: z.string(),
   openedAt: z.date(),
   due: z.date(),
+  /** Until it is due: steps are given hours of work, so in working days. */
+  left: DaysLeft,
   isWaiting: z.boolean(),
   unitId: z.string(),
   /** The key of the post or function it is addressed to. */

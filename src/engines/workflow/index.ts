@@ -4,9 +4,10 @@ import type { Context } from '#kernel/operations/context.ts'
 import { defineEngine } from '#kernel/operations/engine.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { addDays, dateAt, instantOf } from '#values/plain-date.ts'
+import { daysLeft, workingTimeNow } from '#engines/calendar/index.ts'
 import { heldPosts } from '#engines/directory/index.ts'
 import { workflowContract, workflowProblems } from './contract.ts'
-import { countedUpTo, countInbox, inboxPage, keysOfUnits } from './inbox.ts'
+import { countedUpTo, countInbox, inboxPage, keysOfUnits, type InboxPage } from './inbox.ts'
 import { isReached, loadOf } from './load.ts'
 import { reassign } from './reassign.ts'
 import { takeableKeys } from './takeable.ts'
@@ -50,6 +51,14 @@ async function keysFor(ctx: Context, whose: 'mine' | 'unit' | 'delegated'): Prom
   return keysOfUnits(ctx.tx, [...new Set(own.map((post) => post.unitId))])
 }
 
+/** A page of the work under these keys, each with the days it has left. */
+async function listWork(ctx: Context, keys: readonly number[], page: InboxPage) {
+  const workingTime = await workingTimeNow(ctx.tx)
+  const found = await inboxPage(ctx.tx, keys, page, ctx.now())
+  const rows = found.rows.map((row) => ({ ...row, left: daysLeft(workingTime, ctx.now(), row.due, 'working-hour') }))
+  return { ...found, rows }
+}
+
 /** Work of one's own unit is seen, and some of it taken; anyone else's is not found. */
 async function getOwnUnitTask(ctx: Context, id: string): Promise<TaskRow> {
   const task = await getTask(ctx.tx, id)
@@ -65,7 +74,7 @@ export const createWorkflow = () =>
     contract: workflowContract,
     handlers: {
       async listInbox(ctx, { whose, ...page }) {
-        const found = await inboxPage(ctx.tx, await keysFor(ctx, whose), page, ctx.now())
+        const found = await listWork(ctx, await keysFor(ctx, whose), page)
         ctx.note({ objectType: 'inbox', objectId: whose, facts: { rows: found.rows.length } })
         return found
       },
@@ -135,7 +144,7 @@ export const createWorkflow = () =>
       async listWorkOf(ctx, { key, ...page }) {
         if (!(await isReached(ctx.tx, key, [scopeOf(ctx.actor, 'task.load'), scopeOf(ctx.actor, readsWork)])))
           fail('notFound')
-        const found = await inboxPage(ctx.tx, [key], page, ctx.now())
+        const found = await listWork(ctx, [key], page)
         ctx.note({ objectType: 'inbox', objectId: String(key), facts: { rows: found.rows.length } })
         return found
       },

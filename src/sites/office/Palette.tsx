@@ -86,7 +86,14 @@ export function Palette({ acts, onClose }: { readonly acts: readonly PaletteItem
         pieces: markFound(one.name, text),
         note: `${one.line} · ${one.code}`,
         right: (
-          <DueBadge due={one.deadline} now={now} status={one.status} finishedAt={one.finishedAt} language={language} />
+          <DueBadge
+            due={one.deadline}
+            left={one.left}
+            now={now}
+            status={one.status}
+            finishedAt={one.finishedAt}
+            language={language}
+          />
         ),
         href: `/can-bo/ho-so/${one.id}`,
       })),

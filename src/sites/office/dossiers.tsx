@@ -232,6 +232,7 @@ export default function Dossiers() {
                 state: (
                   <DueBadge
                     due={row.deadline}
+                    left={row.left}
                     now={now}
                     language={language}
                     status={row.status}

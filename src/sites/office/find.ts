@@ -19,13 +19,14 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     text,
     dossiers: dossiers.map(
-      ({ id, code, applicantName, enterpriseName, procedureName, status, deadline, finishedAt, stepName }) => ({
+      ({ id, code, applicantName, enterpriseName, procedureName, status, deadline, left, finishedAt, stepName }) => ({
         id,
         code,
         name: enterpriseName ?? applicantName,
         line: procedureName,
         status,
         deadline,
+        left,
         finishedAt,
         stepName,
       }),

@@ -315,7 +315,13 @@ function Reassign({
         {tasks.map((task) => (
           <Check key={task.id} name="task" value={task.id}>
             <a href={`/can-bo/ho-so/${task.subjectId}`}>{task.title}</a>{' '}
-            <DueBadge due={task.due} now={now} language={language} status={task.isWaiting ? 'stopped' : undefined} />
+            <DueBadge
+              due={task.due}
+              left={task.left}
+              now={now}
+              language={language}
+              status={task.isWaiting ? 'stopped' : undefined}
+            />
             <br />
             <small>
               {task.line} · {t(task.stepName)}

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import { PageRequest, pageOf } from '#values/page.ts'
 import { PlainDate } from '#values/plain-date.ts'
+import { DaysLeft } from '#engines/calendar/contract.ts'
 import type { ProcessState } from '#engines/workflow/contract.ts'
 import {
   DayView,
@@ -72,6 +73,7 @@ export const OfficeDossier = z.object({
   receivedAt: z.date().nullable(),
   promised: z.date().nullable(),
   deadline: z.date(),
+  left: DaysLeft,
   finishedAt: z.date().nullable(),
   revision: z.number(),
   state: z.custom<ProcessState>(),
@@ -152,7 +154,7 @@ export const officeContract = {
         procedure: z.string().max(20).optional(),
       }),
     )
-    .output(pageOf(DossierLine)),
+    .output(pageOf(DossierLine.extend({ left: DaysLeft }))),
 
   countDossiers: operation(
     { title: { vi: 'Đếm hồ sơ', en: 'Count dossiers' }, kind: 'read', permission: 'dossier.read' },

@@ -3,7 +3,7 @@ import type { Queries } from '#kernel/database/connect.ts'
 import { deadlineOf, type ClockStop, type WorkingTime } from '#engines/calendar/index.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { factsOf, type Dossier } from '../dossier/dossier.ts'
-import type { Procedure } from '../declare.ts'
+import type { Procedure, TimeLimit } from '../declare.ts'
 import { timeLimitOf } from '../procedure/procedure.ts'
 
 interface StopRow {
@@ -40,6 +40,15 @@ export const resumeClock = (tx: Queries, dossierId: string, at: Date): Promise<v
 /** An online dossier is answered within 8 working hours: received, or what it lacks (Decree 45/2020). */
 export const answerWithinMinutes = 8 * 60
 
+/** What a dossier is counted by, as it stands: before reception those hours, then the limit of its case. */
+export const limitOf = (
+  procedure: Procedure,
+  dossier: Pick<Dossier, 'answers' | 'state' | 'channel' | 'place' | 'receivedAt'>,
+): TimeLimit =>
+  dossier.receivedAt === null
+    ? { amount: answerWithinMinutes / 60, unit: 'working-hour' }
+    : timeLimitOf(procedure, dateAt(dossier.receivedAt), factsOf(dossier))
+
 /** When the result is due: before reception the answer to the filing; while the clock stands, the date that was last known. */
 export function deadlineFor(
   workingTime: WorkingTime,
@@ -48,6 +57,6 @@ export function deadlineFor(
   stops: readonly ClockStop[],
 ): Date {
   if (dossier.receivedAt === null) return workingTime.addWorkingMinutes(dossier.filedAt, answerWithinMinutes)
-  const limit = timeLimitOf(procedure, dateAt(dossier.receivedAt), factsOf(dossier))
+  const limit = limitOf(procedure, dossier)
   return deadlineOf(workingTime, { start: dossier.receivedAt, limit, stops }).at ?? dossier.deadline
 }

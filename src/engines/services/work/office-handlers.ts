@@ -8,6 +8,7 @@ import { composeResult } from '../dossier/compose-result.ts'
 import type { officeContract } from '../contract/office.ts'
 import { servicesProblems } from '../contract/problems.ts'
 import { lockDossier, mustBeCurrent, subjectsOf, type Dossier } from '../dossier/dossier.ts'
+import { withDaysLeft } from '../deadline/listed-days-left.ts'
 import { accessReasons, dossierAccess, getVisibleDossier, mayAdvise } from '../dossier/dossier-access.ts'
 import { countDossiers, listDossiers } from '../dossier/dossier-list.ts'
 import { exportDossiers } from '../dossier/export-dossiers.ts'
@@ -35,9 +36,10 @@ export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeCont
       objectId: search.view,
       facts: { text: search.text, procedure: search.procedure, rows: found.rows.length },
     })
+    const rows = await withDaysLeft(ctx, found.rows)
     // The rows keep the Vietnamese name.
-    if (ctx.language === 'vi') return found
-    const named = found.rows.map(async (row) => ({ ...row, procedureName: await procedureNameFor(ctx, row.versionId) }))
+    if (ctx.language === 'vi') return { ...found, rows }
+    const named = rows.map(async (row) => ({ ...row, procedureName: await procedureNameFor(ctx, row.versionId) }))
     return { ...found, rows: await Promise.all(named) }
   },
 

@@ -3,7 +3,7 @@ import type { Context } from '#kernel/operations/context.ts'
 import { read } from '#values/condition.ts'
 import { dateAt } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
-import { workingTimeNow } from '#engines/calendar/index.ts'
+import { daysLeft, workingTimeNow } from '#engines/calendar/index.ts'
 import { getPerson } from '#engines/directory/index.ts'
 import { filesByIds } from '#engines/files/index.ts'
 import { fieldAt, showField, showing, summaryOf } from '#engines/forms/contract.ts'
@@ -11,7 +11,7 @@ import { allowedActions, type AllowedAction } from '#engines/workflow/index.ts'
 import { servicesProblems } from '../contract/problems.ts'
 import { assistanceOf } from '../counter/assistance.ts'
 import { counterOfDossier } from '../counter/counter-of-dossier.ts'
-import { clockStopsOf } from '../deadline/clock.ts'
+import { clockStopsOf, limitOf } from '../deadline/clock.ts'
 import { accessReasons, mayAdvise } from '../dossier/dossier-access.ts'
 import type { Procedure } from '../declare.ts'
 import { factsOf, isOwnMatter, type Dossier } from '../dossier/dossier.ts'
@@ -81,6 +81,7 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
     receivedAt: dossier.receivedAt,
     promised: dossier.promised,
     deadline: dossier.deadline,
+    left: daysLeft(workingTime, ctx.now(), dossier.deadline, limitOf(procedure, dossier).unit),
     finishedAt: dossier.finishedAt,
     revision: dossier.revision,
     state: dossier.state,

@@ -93,7 +93,7 @@ export default function Online() {
                 line: item.title,
                 step: say(item.stepName, language),
                 filed: showInstant(item.openedAt, language),
-                due: <DueBadge due={item.due} now={now} language={language} />,
+                due: <DueBadge due={item.due} left={item.left} now={now} language={language} />,
               }))}
             />
           )}

@@ -79,6 +79,7 @@ async function readyOrFound(client: Client, text: string, after: string | undefi
         ended: false,
         step: item.stepName,
         due: item.due,
+        left: item.left,
         status: 'open',
       })),
     }
@@ -96,6 +97,7 @@ async function readyOrFound(client: Client, text: string, after: string | undefi
       ended: one.status === 'ended',
       step: one.stepName,
       due: one.deadline,
+      left: one.left,
       status: one.status,
     })),
   }
@@ -192,7 +194,9 @@ export default function Results() {
                       : t(words.notReady, { step: say(row.step, language) })}
                   </StatusText>
                 ),
-                due: row.ended ? null : <DueBadge due={row.due} now={now} language={language} status={row.status} />,
+                due: row.ended ? null : (
+                  <DueBadge due={row.due} left={row.left} now={now} language={language} status={row.status} />
+                ),
               }))}
             />
           )}

@@ -5,7 +5,7 @@ import { ClockBar } from '#ui/office/History.tsx'
 import { LineList } from '#ui/office/Lines.tsx'
 import type { OfficeDossier } from '../acts/acts.ts'
 import { useOffice, useSay } from '../use-office.ts'
-import { stretchesOf } from './days-left.ts'
+import { stretchesOf } from './stretches.ts'
 
 const words = {
   days: { vi: '{count} ngày', en: '{count} d' },
@@ -31,7 +31,7 @@ export function DeadlineClock({ dossier, now }: { readonly dossier: OfficeDossie
   const { language } = useOffice()
   const t = useSay()
   const today = dateAt(now)
-  const stretches = stretchesOf(dossier.days, today)
+  const stretches = stretchesOf(dossier, today)
   const sum = (kind: (typeof stretches)[number]['kind']) =>
     stretches.filter((one) => one.kind === kind).reduce((all, one) => all + one.length, 0)
   const first = dossier.days[0]

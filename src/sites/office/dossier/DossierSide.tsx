@@ -13,7 +13,6 @@ import { DueBadge } from '../DueBadge.tsx'
 import { NextStep } from '../inbox/InboxPreview.tsx'
 import type { Refused } from '../staff.ts'
 import { useOffice, useSay } from '../use-office.ts'
-import { daysLeft } from './days-left.ts'
 import { DeadlineClock } from './DeadlineClock.tsx'
 import { DossierHistory } from './DossierHistory.tsx'
 import { opinionsOf } from './opinions.ts'
@@ -79,7 +78,8 @@ export function DossierSide({
             status={dossier.status}
             outcome={dossier.outcome}
             finishedAt={dossier.finishedAt}
-            left={daysLeft(dossier, now)}
+            left={dossier.left}
+            wide
           />
         }
       >

@@ -75,7 +75,13 @@ export function InboxList({
             place.whose === 'mine' && row.assigneeName !== null ? row.code : (row.assigneeName ?? t(words.nobody)),
           ].join(' · '),
           badge: (
-            <DueBadge due={row.due} now={now} language={language} status={row.isWaiting ? 'stopped' : undefined} />
+            <DueBadge
+              due={row.due}
+              left={row.left}
+              now={now}
+              language={language}
+              status={row.isWaiting ? 'stopped' : undefined}
+            />
           ),
           selected: row.subjectId === place.chosen,
           ...(row.subjectId === refusedId && { state: 'refused' as const }),

@@ -9,7 +9,6 @@ import { DataTable } from '#ui/office/DataTable.tsx'
 import { EmptyState } from '#ui/office/States.tsx'
 import { taskOf, type OfficeDossier } from '../acts/acts.ts'
 import { DueBadge } from '../DueBadge.tsx'
-import { daysLeft } from '../dossier/days-left.ts'
 import { opinionsOf } from '../dossier/opinions.ts'
 import { paperLinks } from '../dossier/paper-links.ts'
 import { useOffice, useSay } from '../use-office.ts'
@@ -78,7 +77,8 @@ export function InboxPreview({ dossier, now, at, total, hrefAt }: PreviewProps) 
             status={dossier.status}
             outcome={dossier.outcome}
             finishedAt={dossier.finishedAt}
-            left={daysLeft(dossier, now)}
+            left={dossier.left}
+            wide
           />
         }
         text={dossier.enterpriseName ?? dossier.applicantName}
