@@ -21,8 +21,10 @@ export interface HistoryLine {
 export async function writeHistory(ctx: Context, lines: readonly HistoryLine[]): Promise<void> {
   if (lines.length === 0) return
   const { actor } = ctx
-  const given = lines.map((line) => ({
-    id: randomUUIDv7(),
+  // They happen at one instant and are read by it, then by their ids.
+  const ids = lines.map(() => randomUUIDv7()).sort()
+  const given = lines.map((line, at) => ({
+    id: ids[at],
     dossier: line.dossierId,
     kind: line.kind,
     step: line.step ?? null,
