@@ -24,8 +24,10 @@ export async function writeHistory(ctx: Context, lines: readonly HistoryLine[]):
   if (lines.length === 0) return
   const { actor } = ctx
   const postOf = await ownPostUnder(ctx, lines)
-  const given = lines.map((line) => ({
-    id: randomUUIDv7(),
+  // They happen at one instant and are read by it, then by their ids.
+  const ids = lines.map(() => randomUUIDv7()).sort()
+  const given = lines.map((line, at) => ({
+    id: ids[at],
     dossier: line.dossierId,
     kind: line.kind,
     step: line.step ?? null,
