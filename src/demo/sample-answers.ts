@@ -78,6 +78,8 @@ function answer(field: Field, making: Making): unknown {
       const values = field.options
         ? field.options.map((one) => one.value)
         : optionsOn(lookups.codeLists[field.codeList as string]!, on).map((one) => one.code)
+      // Of those who come to a commune or a department, nearly all are Vietnamese.
+      if (field.codeList === 'nationality') return values[0]
       const value = values[chance.happens(0.7) ? 0 : chance.between(0, values.length - 1)]
       return field.many ? [value] : value
     }
@@ -135,13 +137,23 @@ function homeOf({ residence }: Resident, { lookups, on }: Making): string {
   return commune === undefined ? residence.detail : `${residence.detail}, ${lowerFirst(communeLabel(commune))}`
 }
 
+/** Names of things that people give, by what the form asks for. */
+const names: Readonly<Record<string, readonly string[]>> = {
+  'Tên doanh nghiệp': ['Công ty TNHH Hoàng Long', 'Công ty CP Thương mại Sông Thương', 'Công ty TNHH May Yên Dũng'],
+  'Tên chương trình': ['Tri ân khách hàng', 'Mừng năm mới', 'Mua nhiều tặng nhiều'],
+}
+
 /** Text fields that ask for a home. */
 const asksForHome = /Home$|^(hometown|postAddress)$/
 
 function textFor(field: Extract<Field, { type: 'text' }>, making: Making): string {
   const { chance, person, others } = making
   const digits = (count: number) => Array.from({ length: count }, () => chance.between(0, 9)).join('')
-  const known: Record<string, string> = { fullName: person.fullName, detail: person.residence.detail }
+  const known: Record<string, string> = {
+    fullName: person.fullName,
+    representative: person.fullName,
+    detail: person.residence.detail,
+  }
   const patterned: Record<string, string> = {
     'personal-id': person.personalId,
     'identity-number': person.personalId,
@@ -155,8 +167,10 @@ function textFor(field: Extract<Field, { type: 'text' }>, making: Making): strin
     'budget-unit-code': `1${digits(6)}`,
     'industry-code': '4711',
   }
+  const called = names[field.label.vi]
   const value =
     known[field.id] ??
+    (called && chance.pick(called)) ??
     (asksForHome.test(field.id) ? homeOf(person, making) : undefined) ??
     (field.pattern === 'person-name' ? chance.pick(others).fullName : undefined) ??
     (field.pattern && patterned[field.pattern]) ??
