@@ -45,6 +45,7 @@ describe('files are scanned for viruses', { timeout: 60_000 }, () => {
       if (request.method() === 'POST' && request.url().endsWith('/uploads')) begun += 1
     })
     clamd.mood = 'error'
+    await citizen.goTo(`/nop/${draft}/giay-to`)
     await give(citizen, 'giay-phep.pdf')
     await citizen.sees('Đã gửi đủ, chờ kiểm tra; tự làm tiếp')
     await citizen.picture('phone/giay-to-cho-quet', true)

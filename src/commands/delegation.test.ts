@@ -135,3 +135,17 @@ describe('a licence is signed', () => {
     expect(signed.printed).toMatch(/TUQ\. GIÁM ĐỐC\s+TRƯỞNG PHÒNG/)
   })
 })
+
+it('somebody with two posts is named in the history by the one whose work it was', async () => {
+  const { id } = await fileDossier(test, await test.as('congdan'), '1.004873')
+  await walkTo(test, id, 'deliver')
+  const counter = await test.as('motcua.xa')
+  const { history } = done(await counter.call('GET', `/services/dossiers/${id}`))
+  const postsOf = (kind: string) => {
+    const { actorName, actorTitle } = history.find((line: { kind: string }) => line.kind === kind)
+    return [actorName, actorTitle]
+  }
+  const [received, issued] = [postsOf('received'), postsOf('issued')]
+  expect(received[0]).toBe(issued[0])
+  expect([received[1], issued[1]]).toEqual(['Công chức một cửa', 'Văn thư'])
+})

@@ -43,6 +43,18 @@ test('a port that is taken ends the start: nothing stays behind that works unsee
   expect(ended).toEqual({ code: 1, said: expect.stringContaining('EADDRINUSE') as string })
 })
 
+test('production without a virus scanner says so in the log', { timeout: 30_000 }, async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  const port = String((other.address() as { port: number }).port)
+  const start = (environment: Record<string, string>) =>
+    lienThong(['serve', '--demo', 'none', '--port', port], { DATABASE_URL: empty.url, ...environment })
+  const [unscanned, scanned] = [await start({}), await start({ CLAMD_URL: 'tcp://127.0.0.1:9' })]
+  other.close()
+  const line = 'CLAMD_URL is not set: files are taken without a virus scan'
+  expect([unscanned.said.includes(line), scanned.said.includes(line)]).toEqual([true, false])
+})
+
 test('production does not start on a database that holds the demo', { timeout: 20_000 }, async () => {
   const ended = await lienThong(['serve', '--demo', 'none'], { DATABASE_URL: demo.url })
   expect(ended).toEqual({ code: 1, said: expect.stringContaining('holds the demo') as string })

@@ -156,9 +156,11 @@ const taskRows = (row: DossierRows) =>
     waiting: row.lived.state.status === 'waiting-applicant' || row.lived.state.status === 'paused',
   }))
 
-const eventRows = (row: DossierRows) =>
-  row.lived.events.map((event) => ({
-    id: randomUUIDv7(),
+/** In the order of happening: what happened at one instant is read in the order of the ids. */
+function eventRows(row: DossierRows) {
+  const ids = row.lived.events.map(() => randomUUIDv7()).sort()
+  return row.lived.events.map((event, at) => ({
+    id: ids[at],
     dossier: row.id,
     at: event.at,
     kind: event.kind,
@@ -170,6 +172,7 @@ const eventRows = (row: DossierRows) =>
     detail: event.detail ?? null,
     public: event.isPublic,
   }))
+}
 
 const stopRows = (row: DossierRows) => row.lived.stops.map((stop) => ({ dossier: row.id, ...stop }))
 

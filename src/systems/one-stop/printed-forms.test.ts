@@ -65,6 +65,12 @@ test('the receipt slip says when, where, how much and in whose name, as the law 
   expect(words).toContain('và đọc mã 9C2T.')
 })
 
+test('a last paragraph as long as a page begins where the one before ends, and leaves no page half empty', async () => {
+  const text = 'Hồ sơ chưa đủ điều kiện vì thiếu giấy tờ chứng minh. '.repeat(90).trim()
+  const [first] = await pagesOf('result', { ...sampleSheets.result, body: [{ kind: 'paragraph', text }] })
+  expect(wordsOf([first as string])).toContain('Hồ sơ chưa đủ điều kiện')
+})
+
 test('what was not given is said to be absent, and what does not apply is left out', async () => {
   const { letterhead, counter, procedure, papers, timeLimit, receivedAt, promisedAt, resultPlace } =
     samples.sampleReceiptSlip

@@ -23,6 +23,11 @@ const heads: readonly Words[] = [
   { vi: 'Đơn vị đang xử lý', en: 'Unit at work' },
 ]
 
+const cutWords: Words = {
+  vi: `Chỉ ghi ${mostRows} hồ sơ đầu; còn nữa`,
+  en: `The first ${mostRows} only; there are more`,
+}
+
 const channels: Readonly<Record<Channel, Words>> = {
   online: { vi: 'Trực tuyến', en: 'Online' },
   counter: { vi: 'Tại quầy', en: 'At the counter' },
@@ -48,7 +53,8 @@ export async function exportDossiers(ctx: Context, view: 'open' | 'all'): Promis
   const t = (words: Words) => say(words, ctx.language)
   const lines = [heads.map(t).map(csvCell).join(',')]
   const access = dossierAccess(ctx.actor)
-  for (let after: string | undefined, more = true; more && lines.length <= mostRows;) {
+  let more = true
+  for (let after: string | undefined; more && lines.length <= mostRows;) {
     const page: Awaited<ReturnType<typeof listDossiers>> = await listDossiers(
       ctx.tx,
       access,
@@ -73,6 +79,7 @@ export async function exportDossiers(ctx: Context, view: 'open' | 'all'): Promis
     more = after !== undefined
   }
   ctx.note({ objectType: 'dossier-list', objectId: view, facts: { rows: lines.length - 1 } })
+  if (more) lines.push(csvCell(t(cutWords)))
   // The mark tells spreadsheets that this is UTF-8.
   return new File(['\ufeff', lines.join('\r\n'), '\r\n'], `ho-so-${dateAt(ctx.now())}.csv`, {
     type: 'text/csv; charset=utf-8',

@@ -2,7 +2,9 @@ import { randomUUIDv7 } from 'node:crypto'
 import { json, rows, sql, write } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { Context } from '#kernel/operations/context.ts'
+import { dateAt } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
+import { heldPosts, type HeldPost } from '#engines/directory/index.ts'
 
 /** A line of a dossier's history, as people read it. */
 export interface HistoryLine {
@@ -21,22 +23,37 @@ export interface HistoryLine {
 export async function writeHistory(ctx: Context, lines: readonly HistoryLine[]): Promise<void> {
   if (lines.length === 0) return
   const { actor } = ctx
-  const given = lines.map((line) => ({
-    id: randomUUIDv7(),
+  const postOf = await ownPostUnder(ctx, lines)
+  // They happen at one instant and are read by it, then by their ids.
+  const ids = lines.map(() => randomUUIDv7()).sort()
+  const given = lines.map((line, at) => ({
+    id: ids[at],
     dossier: line.dossierId,
     kind: line.kind,
     step: line.step ?? null,
     words: line.words,
     detail: line.detail ?? null,
     public: line.isPublic,
+    title: postOf(line.key)?.title ?? actor.post?.title ?? null,
+    unit: postOf(line.key)?.unitName ?? actor.post?.unit ?? null,
     behalf: line.key === undefined ? null : (actor.onBehalf.get(line.key) ?? null),
   }))
   await write(
     ctx.tx,
     sql`insert into services.dossier_event (id, dossier_id, at, kind, step, actor_name, actor_title, unit_name, on_behalf_of, words, detail, is_public)
-      select id, dossier, ${ctx.now()}, kind, step, ${actor.name}, ${actor.post?.title ?? null}, ${actor.post?.unit ?? null}, behalf, words, detail, public
-      from jsonb_to_recordset(${json(given)}) as g (id uuid, dossier uuid, kind text, step text, words jsonb, detail jsonb, public boolean, behalf text)`,
+      select id, dossier, ${ctx.now()}, kind, step, ${actor.name}, title, unit, behalf, words, detail, public
+      from jsonb_to_recordset(${json(given)}) as g (id uuid, dossier uuid, kind text, step text, title text, unit text, words jsonb, detail jsonb, public boolean, behalf text)`,
   )
+}
+
+/** Of somebody with several posts the one whose work it was, by the key acted under; undefined where it was lent to them. */
+async function ownPostUnder(ctx: Context, lines: readonly HistoryLine[]) {
+  const { person } = ctx.actor
+  const isKeyed = lines.some(({ key }) => key !== undefined)
+  const posts = person === undefined || !isKeyed ? [] : await heldPosts(ctx.tx, person, dateAt(ctx.now()))
+  const own = posts.filter((post) => post.delegationId === null)
+  return (key: number | undefined): HeldPost | undefined =>
+    own.find((post) => key !== undefined && (post.key === key || post.functionKey === key))
 }
 
 /** Lines `e` of a dossier's history that were not taken back: what they say holds. */

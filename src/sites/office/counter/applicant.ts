@@ -1,4 +1,5 @@
 import { showDate } from '#values/show-time.ts'
+import { Phone } from '#values/phone.ts'
 import type { ProblemPlace } from '#values/errors.ts'
 import type { Words } from '#values/words.ts'
 import type { Client } from '#engines/contract.ts'
@@ -92,7 +93,10 @@ const words = {
   name: { vi: 'Ghi đủ họ và tên', en: 'Write the full name' },
   id: { vi: 'Số định danh có 12 chữ số (CMND cũ: 9)', en: 'The personal number has 12 digits (old card: 9)' },
   birth: { vi: 'Ngày sinh ghi như 08/03/1984', en: 'Write the date like 08/03/1984' },
-  phone: { vi: 'Điện thoại có 10 chữ số, bắt đầu bằng 0', en: '10 digits, starting with 0' },
+  phone: {
+    vi: 'Điện thoại có 10 chữ số, bắt đầu bằng 03, 05, 07, 08, 09, máy bàn 02',
+    en: '10 digits, beginning with 03, 05, 07, 08, 09, a land line with 02',
+  },
   email: { vi: 'Thư điện tử chưa đúng', en: 'Not an e-mail address' },
   commune: {
     vi: 'Không thấy xã, phường này. Ghi xã, huyện, tỉnh và chọn trong danh sách',
@@ -110,7 +114,7 @@ export function wrongParts({ fullName, personalId, birthDate, phone }: Basic): {
     ...(birthDate !== '' && readBirthDate(birthDate) === undefined
       ? [{ part: 'birthDate' as const, message: words.birth }]
       : []),
-    ...(phone !== '' && !/^0\d{9}$/.test(phone) ? [{ part: 'phone' as const, message: words.phone }] : []),
+    ...(phone !== '' && !Phone.safeParse(phone).success ? [{ part: 'phone' as const, message: words.phone }] : []),
   ]
 }
 

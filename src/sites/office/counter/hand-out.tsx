@@ -10,6 +10,7 @@ import {
 import { dateAt, isPlainDate } from '#values/plain-date.ts'
 import { showDate, showFullDate, showInstant } from '#values/show-time.ts'
 import { say, type Words, fill } from '#values/words.ts'
+import { Icon } from '#ui/Icon.tsx'
 import { NoteBox, StatusText } from '#ui/office/Badge.tsx'
 import { Act, ActionColumn } from '#ui/office/Button.tsx'
 import { Check } from '#ui/office/Fields.tsx'
@@ -201,6 +202,7 @@ export default function HandOut() {
                 target="_blank"
                 rel="noreferrer"
               >
+                <Icon name="printer" />
                 <span>{t(words.print)}</span>
               </a>
             </p>

@@ -196,7 +196,7 @@ function UnitList({
             { key: 'code', title: t(counterWords.code), heads: true, width: 190, code: true },
             { key: 'title', title: t(counterWords.procedure) },
             { key: 'line', title: t(counterWords.applicant) },
-            { key: 'at', title: t(words.received), width: 180, quiet: true },
+            { key: 'at', title: t(words.received), width: 220, quiet: true },
           ]}
           rows={rows.map((row) => ({
             id: row.dossierId,

@@ -81,8 +81,8 @@ export default function Online() {
                 { key: 'code', title: t(counterWords.code), heads: true, width: 190, code: true },
                 { key: 'title', title: t(counterWords.procedure), strong: true },
                 { key: 'line', title: t(counterWords.applicant) },
-                { key: 'step', title: t(words.step), width: 130, quiet: true },
-                { key: 'filed', title: t(words.filed), width: 180, quiet: true },
+                { key: 'step', title: t(words.step), width: 170, quiet: true },
+                { key: 'filed', title: t(words.filed), width: 220, quiet: true },
                 { key: 'due', title: t(words.due), width: 150 },
               ]}
               rows={rows.map((item) => ({

@@ -32,7 +32,6 @@ const words = {
   title: { vi: 'Bổ sung tại quầy {code}', en: 'Supplement at the counter {code}' },
   back: { vi: 'Hồ sơ', en: 'Dossier' },
   asked: { vi: 'Chỗ được yêu cầu bổ sung', en: 'What is asked' },
-  count: { vi: '{count} chỗ', en: '{count} places' },
   fields: { vi: 'Tờ khai: ghi lại các chỗ này', en: 'Form: write these anew' },
   papers: { vi: 'Giấy tờ: quét bản mới', en: 'Papers: scan the new ones' },
   orPaper: { vi: 'Giấy tờ: quét bản mới, hoặc nhận bản giấy', en: 'Papers: scan the new ones, or take them on paper' },
@@ -157,7 +156,7 @@ export default function SupplementAtCounter() {
       <ActForm id="supplement" ref={form} dossier={prepared} refused={refused} onInput={later}>
         <WhyStopped saving={saving} />
         {fieldPins.length > 0 && (
-          <Block title={t(words.fields)} count={t(words.count, { count: fieldPins.length })}>
+          <Block title={t(words.fields)} count={fieldPins.length}>
             <PinnedFields
               form={supplement.form}
               pins={fieldPins}
@@ -170,10 +169,7 @@ export default function SupplementAtCounter() {
           </Block>
         )}
         {paperPins.length > 0 && (
-          <Block
-            title={t(prepared.mayBePaper ? words.orPaper : words.papers)}
-            count={t(words.count, { count: paperPins.length })}
-          >
+          <Block title={t(prepared.mayBePaper ? words.orPaper : words.papers)} count={paperPins.length}>
             {paperPins.map((pin) => (
               <NoteBox key={pin.path} tone="waiting" icon="pin" title={pin.label}>
                 <p>{pin.reason}</p>

@@ -25,9 +25,8 @@ const words = {
   paused: { vi: 'Đang tạm dừng tính giờ', en: 'The clock stands' },
   afterwards: { vi: 'Sau đó: {steps}.', en: 'Then: {steps}.' },
   laterStep: { vi: '{step} {hours} giờ', en: '{step} {hours} h' },
-  asked: { vi: 'Đã yêu cầu sửa {count} chỗ', en: '{count} places to put right' },
+  asked: { vi: 'Đã yêu cầu sửa {count} chỗ', en: 'Places to put right: {count}' },
   changed: { vi: 'Người nộp vừa sửa', en: 'Changed by the applicant' },
-  changedNote: { vi: '{count} chỗ', en: '{count} places' },
   place: { vi: 'Chỗ sửa', en: 'Place' },
   before: { vi: 'Trước', en: 'Before' },
   now: { vi: 'Nay', en: 'Now' },
@@ -96,7 +95,7 @@ export function InboxPreview({ dossier, now, at, total, hrefAt }: PreviewProps) 
         <NextStep dossier={dossier} />
       </Block>
       {dossier.changed.length > 0 && (
-        <Block title={t(words.changed)} note={t(words.changedNote, { count: dossier.changed.length })}>
+        <Block title={t(words.changed)} count={dossier.changed.length}>
           <DataTable
             language={language}
             caption={t(words.changed)}

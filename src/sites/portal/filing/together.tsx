@@ -71,7 +71,10 @@ const unread: Readonly<Record<string, Words>> = {
     vi: 'Số định danh có 12 chữ số. Xem lại trên thẻ',
     en: 'The number has 12 digits. Look at the card again',
   },
-  phone: { vi: 'Số điện thoại có 10 chữ số, bắt đầu bằng 0', en: 'A phone number has 10 digits, the first a 0' },
+  phone: {
+    vi: 'Số điện thoại có 10 chữ số, bắt đầu bằng 03, 05, 07, 08, 09, máy bàn 02',
+    en: 'A phone number has 10 digits and begins with 03, 05, 07, 08, 09, a land line with 02',
+  },
   email: { vi: 'Thư điện tử chưa đúng, ví dụ ten@example.vn', en: 'Not an e-mail address, such as name@example.vn' },
 }
 

@@ -80,6 +80,7 @@ const words = {
   withdrawYes: { vi: 'Tôi muốn rút hồ sơ', en: 'Withdraw it' },
   reason: { vi: 'Lý do (không bắt buộc)', en: 'Reason (optional)' },
   rate: { vi: 'Ông/bà có hài lòng không?', en: 'Were you satisfied?' },
+  mark: { vi: 'Mức hài lòng', en: 'How satisfied' },
   rateIt: { vi: 'Gửi đánh giá', en: 'Send' },
   rated: { vi: 'Cảm ơn ông/bà đã chấm {mark}/5.', en: 'Thank you. You gave {mark} of 5.' },
   comment: { vi: 'Góp ý thêm (không bắt buộc)', en: 'Comment (optional)' },
@@ -312,7 +313,7 @@ function Rate({ language }: { language: Language }) {
           language={language}
           kind="one"
           name="mark"
-          label={t(words.rate)}
+          label={t(words.mark)}
           choices={marks.map(({ value, label }) => ({ value, label: t(label) }))}
         />
         <TextArea language={language} name="comment" label={t(words.comment)} rows={2} maxLength={1000} />
