@@ -64,3 +64,26 @@ it('an inbox counts the working days of each step', async () => {
     expect(left).toEqual({ days: workingDays.filter((one) => one <= day).length, unit: 'working-day' })
   }
 })
+
+it('late or due soon are counted those alone whose time runs, as their rows say', async () => {
+  const receiver = await test.as('motcua.tinh')
+  interface Row extends Listed {
+    readonly status: string
+    readonly deadline: string
+    readonly finishedAt: string | null
+  }
+  const { id } = await fileDossier(test, citizen, licenceExchange)
+  for (const table of ['services.dossier', 'services.dossier_access'])
+    await test.query(`update ${table} set deadline = deadline - interval '90 days' where is_open`)
+  await test.query('update services.dossier set finished_at = filed_at where id = $1', [id])
+  const { rows }: { rows: Row[] } = done(await receiver.call('GET', '/services/dossiers?view=open&limit=100'))
+  const isPast = ({ deadline }: Row) => new Date(deadline) < new Date()
+  const running = rows.filter(({ status, finishedAt }) => status === 'open' && finishedAt === null)
+  expect(rows.filter(isPast).length).toBeGreaterThan(running.filter(isPast).length)
+  const counted = done(await receiver.call('GET', '/services/dossiers/count'))
+  expect(counted).toMatchObject({
+    open: rows.length,
+    late: running.filter(isPast).length,
+    dueSoon: running.filter((row) => !isPast(row) && row.left.days <= 1).length,
+  })
+})

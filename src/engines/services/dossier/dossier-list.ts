@@ -119,7 +119,7 @@ function orderedAfter(search: DossierSearch, cursor: Cursor): Fragment {
 /** Beyond this a count says so: counting on costs and changes nobody's work. */
 export const countedUpTo = 1000
 
-/** Open dossiers that an actor may see, those late, and those due by the end of the next working day; capped. */
+/** Open dossiers that an actor may see; of those whose time runs, the late ones and those due by the end of the next working day; capped. */
 export async function countDossiers(tx: Queries, access: DossierAccess, now: Date, soon: Date) {
   const open =
     access.sees === 'keys' && access.keys.length <= mostMerged
@@ -129,11 +129,13 @@ export async function countDossiers(tx: Queries, access: DossierAccess, now: Dat
             order by a.deadline, a.dossier_id limit ${countedUpTo}
           ) found`
       : sql`select d.id, d.deadline from services.dossier d where d.is_open and ${maySee(access)} order by d.deadline limit ${countedUpTo}`
+  // Asked of those alone that are due; what is finished or stands still is no longer late.
+  const runs = sql`exists (select from services.dossier d where d.id = listed.id and d.status = 'open' and d.finished_at is null)`
   const counted = await find(
     tx,
     sql<{ open: number; late: number; dueSoon: number }>`
-      select count(*)::int as open, count(*) filter (where deadline < ${now})::int as late,
-        count(*) filter (where deadline >= ${now} and deadline <= ${soon})::int as due_soon from (${open}) listed`,
+      select count(*)::int as open, count(*) filter (where deadline < ${now} and ${runs})::int as late,
+        count(*) filter (where deadline >= ${now} and deadline <= ${soon} and ${runs})::int as due_soon from (${open}) listed`,
   )
   const { open: total, late, dueSoon } = counted ?? { open: 0, late: 0, dueSoon: 0 }
   return { open: Math.min(total, countedUpTo), late, dueSoon, isCapped: total >= countedUpTo }
