@@ -39,4 +39,19 @@ describe('the stretches of a limit', () => {
       { kind: 'left', length: 4, from: '2026-11-27' },
     ])
   })
+
+  it('are as long as the days left on the evening on which it came in, which counts as the next day', () => {
+    const days: Day[] = [
+      { date: '2026-11-26', kind: 'received' },
+      { date: '2026-11-27', kind: 'begun' },
+      { date: '2026-11-28', kind: 'off' },
+      { date: '2026-11-29', kind: 'off' },
+      { date: '2026-11-30', kind: 'counted', number: 1 },
+      { date: '2026-12-01', kind: 'due', number: 2 },
+    ]
+    const left = (limitUnit: 'working-day' | 'calendar-day', today: string) => stretchesOf({ days, limitUnit }, today)
+    expect(left('working-day', '2026-11-26')).toEqual([{ kind: 'left', length: 3, from: '2026-11-27' }])
+    expect(left('calendar-day', '2026-11-26')).toEqual([{ kind: 'left', length: 5, from: '2026-11-27' }])
+    expect(left('working-day', '2026-11-27')).toEqual([{ kind: 'left', length: 2, from: '2026-11-30' }])
+  })
 })
