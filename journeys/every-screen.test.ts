@@ -186,9 +186,9 @@ const pathOf = ({ path }: Screen): string => path.replaceAll(/\{(\w+)\}/g, (_, n
 
 /** One browser context a person and size, kept from screen to screen. */
 const seats = new Map<string, Promise<Person>>()
-function seat(as: Screen['as'], screen: 'phone' | 'desk' | 'office', bypassCSP: boolean): Promise<Person> {
-  const key = `${as} ${screen} ${bypassCSP}`
-  const taken = seats.get(key) ?? stage.enter({ screen, bypassCSP, as: people[as] })
+function seat(as: Screen['as'], screen: 'phone' | 'desk' | 'office'): Promise<Person> {
+  const key = `${as} ${screen}`
+  const taken = seats.get(key) ?? stage.enter({ screen, as: people[as] })
   seats.set(key, taken)
   return taken
 }
@@ -224,7 +224,7 @@ async function styleAttributes(person: Person, path: string): Promise<string[]> 
 describe.each(portal)('the portal: $name', { timeout: 60_000 }, (screen) => {
   test('has a title, fits a narrow phone, complains of nothing, and keeps to WCAG 2.2 AA', async () => {
     const path = pathOf(screen)
-    const phone = await seat(screen.as, 'phone', false)
+    const phone = await seat(screen.as, 'phone')
     await phone.goTo(path)
     await phone.picture(`portal/${screen.name}-360`, true)
     await phone.page.setViewportSize({ width: 320, height: 640 })
@@ -237,7 +237,7 @@ describe.each(portal)('the portal: $name', { timeout: 60_000 }, (screen) => {
       return Math.max(0, document.documentElement.scrollHeight - Math.max(end, innerHeight))
     })
     await phone.page.setViewportSize({ width: 360, height: 740 })
-    const desk = await seat(screen.as, 'desk', true)
+    const desk = await seat(screen.as, 'desk')
     await desk.goTo(path)
     await desk.picture(`portal/${screen.name}-1280`)
     if (screen.guide) await desk.showGuides(screen.guide)
@@ -261,7 +261,7 @@ describe.each(portal)('the portal: $name', { timeout: 60_000 }, (screen) => {
 
 describe.each(office.filter(({ as }) => as === 'counter'))('the counter on a phone: $name', (screen) => {
   test('scrolls down only, lists and forms too', { timeout: 60_000 }, async () => {
-    const phone = await seat(screen.as, 'phone', false)
+    const phone = await seat(screen.as, 'phone')
     await phone.goTo(pathOf(screen))
     await phone.picture(`office/${screen.name}-360`, true)
     const tooWide = await phone.page.evaluate(() =>
@@ -276,22 +276,20 @@ describe.each(office.filter(({ as }) => as === 'counter'))('the counter on a pho
 describe.each(office)('the office: $name', { timeout: 60_000 }, (screen) => {
   test('has a title, complains of nothing, and keeps to WCAG 2.2 AA, its colours also in the dark', async () => {
     const path = pathOf(screen)
-    const strict = await seat(screen.as, 'office', false)
-    await strict.goTo(path)
-    await strict.picture(`office/${screen.name}`)
-    if (screen.guide) await strict.showGuides(screen.guide)
-    const loose = await seat(screen.as, 'office', true)
-    await loose.goTo(path)
-    const faults = await faultsOf(loose)
+    const desk = await seat(screen.as, 'office')
+    await desk.goTo(path)
+    await desk.picture(`office/${screen.name}`)
+    if (screen.guide) await desk.showGuides(screen.guide)
+    const faults = await faultsOf(desk)
     // Colours on their way from light to dark are seen by nobody for long.
-    await loose.page.emulateMedia({ reducedMotion: 'reduce' })
-    await loose.page.evaluate(() => (document.documentElement.dataset['theme'] = 'dark'))
+    await desk.page.emulateMedia({ reducedMotion: 'reduce' })
+    await desk.page.evaluate(() => (document.documentElement.dataset['theme'] = 'dark'))
     expect({
-      title: await strict.page.title(),
-      styles: await styleAttributes(strict, path),
+      title: await desk.page.title(),
+      styles: await styleAttributes(desk, path),
       faults,
-      inTheDark: await faultsOf(loose, ['color-contrast']),
-      complaints: [...strict.complaints.splice(0), ...loose.complaints.splice(0)],
+      inTheDark: await faultsOf(desk, ['color-contrast']),
+      complaints: desk.complaints.splice(0),
     }).toEqual({
       title: expect.stringMatching(/\S/) as string,
       styles: [],

@@ -10,8 +10,6 @@ export interface Enters {
   readonly screen?: keyof typeof screens
   /** `false` turns JavaScript off. */
   readonly scripts?: boolean
-  /** `true` lets a test put its own script into pages. */
-  readonly bypassCSP?: boolean
   /** Whose session they carry already; without it they are nobody yet. */
   readonly as?: Visitor
 }
@@ -56,11 +54,10 @@ export async function openStage(
     test,
     url,
     browser,
-    async enter({ screen = 'desk', scripts = true, bypassCSP = false, as } = {}) {
+    async enter({ screen = 'desk', scripts = true, as } = {}) {
       const context = await openContext(browser, url, {
         viewport: screens[screen],
         javaScriptEnabled: scripts,
-        bypassCSP,
         acceptDownloads: true,
       })
       if (as?.token !== undefined)
