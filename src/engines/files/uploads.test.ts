@@ -8,7 +8,7 @@ import { createFileSystemStore } from '#kernel/storage/file-system-store.ts'
 import { makeTestDirectory, removeTestDirectory } from '#kernel/testing/directory.ts'
 import { createFilesDatabase } from './testing/files-database.ts'
 import { startFilesServer, tokens, type FilesServer } from './testing/files-server.ts'
-import { flate, makePdf } from './testing/make-pdf.ts'
+import { makePdf } from './testing/make-pdf.ts'
 import { jpeg, jpegSegment, jpegWith } from './testing/make-picture.ts'
 import { uploadClient } from './testing/upload-client.ts'
 
@@ -348,37 +348,6 @@ test('uploads leave the reserve of the disk free', async () => {
   const small = await startFilesServer({ db, dataDirectory: directory, limits: { reserve: Number.MAX_SAFE_INTEGER } })
   expect((await uploadClient(small.url, 'lan').begin('a.pdf', 100)).status).toBe(507)
   await small.close()
-})
-
-test('a check that does not end is killed, its file refused, and the server goes on', async () => {
-  const { createChecker } = await import('./check/checker.ts')
-  const slow = await startFilesServer({
-    db,
-    dataDirectory: directory,
-    check: createChecker({ maxTime: 60, maxMemory: 1e9 }),
-  })
-  const lan = uploadClient(slow.url, 'lan')
-  // More than a gigabyte to unpack.
-  const picture = flate(Buffer.alloc(140_000_000), '/Subtype /Image /Width 6000 /Height 6000 /BitsPerComponent 8')
-  const objects = Array.from({ length: 8 }, () => picture)
-  expect(await codeOf((await lan.send('a.pdf', makePdf({ objects }))).answer)).toBe('tooSlow')
-  expect((await lan.begin('b.pdf', 100)).status).toBe(201)
-  await slow.close()
-  expect((await uploadClient(server.url, 'lan').send('b.pdf', makePdf())).answer.status).toBe(204)
-})
-
-test('a check that takes too much memory is killed and its file refused', async () => {
-  const { createChecker } = await import('./check/checker.ts')
-  const narrow = await startFilesServer({
-    db,
-    dataDirectory: directory,
-    check: createChecker({ maxTime: 10_000, maxMemory: 100e6 }),
-  })
-  const objects = [flate(Buffer.alloc(60_000_000, '10 0 '), '/Type /ObjStm /N 2000000 /First 50000000')]
-  expect(await codeOf((await uploadClient(narrow.url, 'lan').send('a.pdf', makePdf({ objects }))).answer)).toBe(
-    'tooLargeInside',
-  )
-  await narrow.close()
 })
 
 test('what the server offers is told to whoever asks', async () => {
