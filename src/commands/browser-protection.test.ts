@@ -38,6 +38,14 @@ test.each([
   expect(await isSignedIn()).toBe(true)
 })
 
+test.each(['Basic Y29uZ2RhbjpzYWk=', 'Bearer short'])(
+  'a form with the header %s is still one of the cookies beside it',
+  async (header) => {
+    const refused = await ask('/dang-xuat', { ...browserOf(citizen), Authorization: header }, { everywhere: 'yes' })
+    expect([refused.status, await isSignedIn()]).toEqual([403, true])
+  },
+)
+
 test('nobody is signed in by a form of another site', async () => {
   const typed = { login: 'congdan', password: demoPassword }
   const refused = await ask('/dang-nhap', {}, typed)

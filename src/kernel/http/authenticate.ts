@@ -19,9 +19,13 @@ export function writeSessionCookie(publicUrl: string, token: string | undefined,
   return writeCookie(publicUrl, sessionCookie(publicUrl), token ?? '', token ? maxAgeSeconds : 0)
 }
 
+/** The bearer token of a program; no page of another site can have a browser send one. */
+export const readBearer = (headers: Headers): string | undefined =>
+  /^Bearer ([\w-]{20,200})$/.exec(headers.get('authorization') ?? '')?.[1]
+
 /** The token of a request: bearer first, else the cookie. */
 export function readToken(headers: Headers, publicUrl: string): string | undefined {
-  const bearer = /^Bearer ([\w-]{20,200})$/.exec(headers.get('authorization') ?? '')?.[1]
+  const bearer = readBearer(headers)
   if (bearer) return bearer
   const kept = cookieIn(headers, sessionCookie(publicUrl))
   return kept !== undefined && /^[\w-]{20,200}$/.test(kept) ? kept : undefined

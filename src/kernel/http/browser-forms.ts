@@ -1,4 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { readBearer } from './authenticate.ts'
 import { cookieIn, writeCookie, yearSeconds } from './cookie.ts'
 
 /**
@@ -8,7 +9,7 @@ import { cookieIn, writeCookie, yearSeconds } from './cookie.ts'
 export interface BrowserForms {
   /** For the hidden field of the forms on a page; its first use may give the browser a secret. */
   token(): string
-  /** Whether a form was drawn for this browser. Programs that show who they are in a header have no forms: nobody sends that unseen. */
+  /** Whether a form was drawn for this browser. Programs, which show a bearer token, have no forms. */
   areOwn(token: string | null | undefined): boolean
   /** The `Set-Cookie` of a secret that was given just now. */
   cookie(): string | undefined
@@ -29,7 +30,7 @@ export function formsOf(headers: Headers, publicUrl: string): BrowserForms {
       return `${salt}.${sign(secret, salt)}`
     },
     areOwn(token) {
-      if (headers.has('authorization')) return true
+      if (readBearer(headers) !== undefined) return true
       const [salt, signature] = token?.split('.', 2) ?? []
       if (known === undefined || salt === undefined || signature === undefined) return false
       const right = Buffer.from(sign(known, salt))
