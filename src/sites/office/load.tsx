@@ -215,7 +215,8 @@ export default function Load() {
                 person: (
                   <Who row={row} name={nameOf(row)} text={hasUnits ? `${row.title} · ${row.unitName}` : row.title} />
                 ),
-                bar: <Bar row={row} whole={whole} name={nameOf(row)} />,
+                // Nothing to draw of who holds nothing.
+                bar: row.open > 0 ? <Bar row={row} whole={whole} name={nameOf(row)} /> : undefined,
                 open: row.open,
                 today: row.dueToday || '–',
                 late: row.late > 0 ? <span className="tone-late toned">{row.late}</span> : '–',
