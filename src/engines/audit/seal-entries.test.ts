@@ -175,8 +175,12 @@ test('nothing is sealed over a trail whose end was cut off, and the head is told
   const [first] = heads
   await recordAudit(trail.db, record())
   await expect.poll(counts).toMatchObject({ sealed: 2 })
-  await run(trail.owner, sql`delete from audit.entry where xid >= (select from_xid from audit.seal where number = 2)`)
-  await run(trail.owner, sql`delete from audit.seal where number = 2`)
+  await trail.owner.transaction(async (tx) => {
+    // Between two batches: one that has read the last seal already would build on it.
+    await run(tx, sql`lock table audit.seal in access exclusive mode`)
+    await run(tx, sql`delete from audit.entry where xid >= (select from_xid from audit.seal where number = 2)`)
+    await run(tx, sql`delete from audit.seal where number = 2`)
+  })
   await recordAudit(trail.db, record())
   await expect.poll(() => failures).toContain('seal 2 was made and is gone: the end was cut off')
   expect(await counts()).toMatchObject({ entries: 2, sealed: 1 })
