@@ -16,7 +16,7 @@ import { childUnits, getUnit, searchUnits } from './unit.ts'
 
 export { areaPath, findArea, type AreaRow } from './area.ts'
 export type { Reach } from './declare.ts'
-export { heldPosts, readHeldPosts, type HeldPost } from './held-post.ts'
+export { delegationCounts, heldPosts, readHeldPosts, type HeldPost } from './held-post.ts'
 export { loadAreas, loadRoles, loadUnits } from './load-organization.ts'
 export { createPerson, findPersonByNumber, getPerson, updateContact, type Address, type PersonRow } from './person.ts'
 export { appoint, createPost, getPost, holderOfKey, holdersOf, postsOfUnit, type PostRow } from './post.ts'

@@ -1,25 +1,49 @@
+import { find, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { Actor, Scope } from '#kernel/operations/actor.ts'
-import type { PlainDate } from '#values/plain-date.ts'
+import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import { readHeldPosts, unitsReached, type HeldPost, type Reach } from '#engines/directory/index.ts'
 import type { SessionRow } from './session.ts'
 
-const withoutRights = { permissions: new Map(), workKeys: [], onBehalf: new Map() } as const
+const withoutRights = { permissions: new Map(), workKeys: [], ownKeys: [], onBehalf: new Map() } as const
 
 /** Delegated work never includes changing the organisation, accounts or rights themselves. */
-const neverDelegated = new Set(['directory.manage', 'account.manage', 'audit.read'])
+const neverDelegated = new Set([
+  'directory.manage',
+  'account.manage',
+  'audit.read',
+  'access.explain',
+  'access.simulate',
+])
 
 /**
  * Who a session's person is today: their posts, what these permit and how far, and the work addressed to them. With a password for one
  * use they are themselves, without any rights, until they change it.
  */
 export async function loadActor(db: Queries, session: SessionRow, token: string, on: PlainDate): Promise<Actor> {
-  const who = { account: session.accountId, person: session.personId, name: session.fullName, session: token }
+  return { ...(await actorFor(db, session, on)), session: token }
+}
+
+type Who = Pick<SessionRow, 'accountId' | 'kind' | 'personId' | 'fullName' | 'postId' | 'mustChangePassword'>
+
+/** Whoever has a staff account as of a moment, as they would be if they called then; undefined for whoever cannot sign in. */
+export async function actorOfPerson(db: Queries, personId: string, at: Date): Promise<Actor | undefined> {
+  const who = await find(
+    db,
+    sql<Who>`select a.id as account_id, a.kind, a.person_id, p.full_name, null as post_id, a.must_change_password
+      from identity.account a join directory.person p on p.id = a.person_id
+      where a.person_id = ${personId} and a.kind = 'staff' and a.status = 'active' and a.created_at <= ${at}`,
+  )
+  return who && actorFor(db, who, dateAt(at), at)
+}
+
+async function actorFor(db: Queries, session: Who, on: PlainDate, asOf?: Date): Promise<Actor> {
+  const who = { account: session.accountId, person: session.personId, name: session.fullName }
   // Whoever gave them the password knows it too: until it is changed, nobody works under their name.
   const must = session.mustChangePassword ? { mustChangePassword: true } : {}
   if (session.kind === 'citizen' || session.mustChangePassword)
     return { kind: session.kind, ...who, ...withoutRights, ...must }
-  const posts = await readHeldPosts(db, session.personId, on)
+  const posts = await readHeldPosts(db, session.personId, on, asOf)
   const permissions = await permissionsOf(db, posts, on)
   const workKeys = new Set<number>()
   const onBehalf = new Map<number, string>()
@@ -37,6 +61,7 @@ export async function loadActor(db: Queries, session: SessionRow, token: string,
     ...who,
     permissions,
     workKeys: [...workKeys],
+    ownKeys: posts.filter((post) => post.delegationId === null).map((post) => post.key),
     onBehalf,
     ...(main
       ? { post: { id: main.postId, key: main.key, title: main.title, unit: main.unitName, unitId: main.unitId } }
@@ -62,7 +87,7 @@ async function permissionsOf(db: Queries, posts: readonly HeldPost[], on: PlainD
   return permissions
 }
 
-function isHandedOver(post: HeldPost, permission: string): boolean {
+export function isHandedOver(post: HeldPost, permission: string): boolean {
   if (post.delegationId === null) return true
   if (neverDelegated.has(permission)) return false
   return post.delegatedPermissions === null || post.delegatedPermissions.includes(permission)

@@ -30,7 +30,7 @@ import { rememberAct, rememberOpinion, tasksBefore, undoAct } from './undo-act.t
 /** What officials do with dossiers they may see; each step only by whom it is addressed to. */
 export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeContract> => ({
   async listDossiers(ctx, search) {
-    const found = await listDossiers(ctx.tx, dossierAccess(ctx.actor), search, dateAt(ctx.now()))
+    const found = await listDossiers(ctx.tx, dossierAccess(ctx), search, dateAt(ctx.now()))
     ctx.note({
       objectType: 'dossier-list',
       objectId: search.view,
@@ -46,13 +46,13 @@ export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeCont
   async countDossiers(ctx) {
     const workingTime = await workingTimeNow(ctx.tx)
     const soon = workingTime.closingOf(workingTime.nextWorkingDay(dateAt(ctx.now())))
-    return countDossiers(ctx.tx, dossierAccess(ctx.actor), ctx.now(), soon)
+    return countDossiers(ctx.tx, dossierAccess(ctx), ctx.now(), soon)
   },
 
   exportDossiers: (ctx, { view }) => exportDossiers(ctx, view),
 
   async getDossier(ctx, { id }) {
-    const dossier = await getVisibleDossier(ctx.tx, ctx.actor, id)
+    const dossier = await getVisibleDossier(ctx, id)
     ctx.note({ objectType: 'dossier', objectId: id, subjects: subjectsOf(dossier), facts: { code: dossier.code } })
     return viewForOffice(ctx, parts, dossier)
   },
@@ -89,7 +89,7 @@ export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeCont
 
   async addOpinion(ctx, { id, text }) {
     const dossier = await lockVisible(ctx, id)
-    if (!(await mayAdvise(ctx.tx, ctx.actor, id))) fail('forbidden')
+    if (!(await mayAdvise(ctx, id))) fail('forbidden')
     await writeHistory(ctx, [{ dossierId: id, kind: 'opinion', words: { vi: text, en: text }, isPublic: false }])
     ctx.note({ objectType: 'dossier', objectId: id, facts: { code: dossier.code } })
     return { at: ctx.now(), undoUntil: await rememberOpinion(ctx, dossier) }
@@ -118,7 +118,7 @@ export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeCont
   },
 
   async printForm(ctx, { id, form }) {
-    const dossier = await getVisibleDossier(ctx.tx, ctx.actor, id)
+    const dossier = await getVisibleDossier(ctx, id)
     ctx.note({
       objectType: 'dossier',
       objectId: id,
@@ -129,13 +129,13 @@ export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeCont
   },
 
   async explainAccess(ctx, { id }) {
-    return explainAccess(ctx, id, await accessReasons(ctx.tx, id, dateAt(ctx.now())))
+    return explainAccess(ctx, id, await accessReasons(ctx.tx, id, ctx.now()))
   },
 })
 
 /** A dossier the caller may see, locked; `revision` refuses to act on what has changed since it was read. */
 async function lockVisible(ctx: Context, id: string, revision?: number): Promise<Dossier> {
-  await getVisibleDossier(ctx.tx, ctx.actor, id)
+  await getVisibleDossier(ctx, id)
   const dossier = await lockDossier(ctx.tx, id)
   mustBeCurrent(dossier, revision)
   return dossier

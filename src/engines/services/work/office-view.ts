@@ -47,7 +47,7 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
   )
   const supplement = await lastSupplement(ctx.tx, dossier.id)
   const result = await findResult(ctx.tx, dossier.id)
-  const reasons = await accessReasons(ctx.tx, dossier.id, dateAt(ctx.now()))
+  const reasons = await accessReasons(ctx.tx, dossier.id, ctx.now())
   const kindDone = ({ action, step }: AllowedAction) =>
     action === 'complete' ? process.steps[step ?? '']?.kind : undefined
   const isDelivery = (one: AllowedAction): boolean => kindDone(one) === 'deliver'
@@ -123,7 +123,7 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
             canWithdraw: possible.some((one) => one.action === 'withdraw' && one.refused === undefined),
           },
     isDecided: isDecided(procedure, dossier.state),
-    canAdvise: await mayAdvise(ctx.tx, ctx.actor, dossier.id),
+    canAdvise: await mayAdvise(ctx, dossier.id),
     canWriteResult: mayWriteResult(procedure, tasks),
     resultTemplates: procedure.results
       .filter((one) => isOfCase(one, factsOf(dossier)))
