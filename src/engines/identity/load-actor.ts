@@ -26,15 +26,18 @@ export async function loadActor(db: Queries, session: SessionRow, token: string,
 
 type Who = Pick<SessionRow, 'accountId' | 'kind' | 'personId' | 'fullName' | 'postId' | 'mustChangePassword'>
 
-/** Whoever has a staff account as of a moment, as they would be if they called then; undefined for whoever cannot sign in. */
-export async function actorOfPerson(db: Queries, personId: string, at: Date): Promise<Actor | undefined> {
+/**
+ * Whoever has a staff account, as they would be if they called at a moment; undefined for whoever cannot sign in. With `asOf` it is a
+ * moment other than now: what was written or revoked since is taken as it was then.
+ */
+export async function actorOfPerson(db: Queries, personId: string, at: Date, asOf?: Date): Promise<Actor | undefined> {
   const who = await find(
     db,
     sql<Who>`select a.id as account_id, a.kind, a.person_id, p.full_name, null as post_id, a.must_change_password
       from identity.account a join directory.person p on p.id = a.person_id
-      where a.person_id = ${personId} and a.kind = 'staff' and a.status = 'active' and a.created_at <= ${at}`,
+      where a.person_id = ${personId} and a.kind = 'staff' and a.status = 'active' ${asOf ? sql`and a.created_at <= ${asOf}` : sql``}`,
   )
-  return who && actorFor(db, who, dateAt(at), at)
+  return who && actorFor(db, who, dateAt(at), asOf)
 }
 
 async function actorFor(db: Queries, session: Who, on: PlainDate, asOf?: Date): Promise<Actor> {
@@ -87,14 +90,17 @@ async function permissionsOf(db: Queries, posts: readonly HeldPost[], on: PlainD
   return permissions
 }
 
-export function isHandedOver(post: HeldPost, permission: string): boolean {
+type Lent = Pick<HeldPost, 'delegationId' | 'delegatedPermissions' | 'permissions'>
+
+/** Whether a permission of a post is held with it: all of one's own, of a lent one those that were lent and may be. */
+export function isHandedOver(post: Lent, permission: string): boolean {
   if (post.delegationId === null) return true
   if (neverDelegated.has(permission)) return false
   return post.delegatedPermissions === null || post.delegatedPermissions.includes(permission)
 }
 
 /** Work goes with the whole post, or with all its rights on dossiers: whoever was given a look at them may not sign them. */
-const handsOverWork = (post: HeldPost): boolean =>
+export const handsOverWork = (post: Lent): boolean =>
   Object.keys(post.permissions).every(
     (permission) => !permission.startsWith('dossier.') || isHandedOver(post, permission),
   )

@@ -103,6 +103,8 @@ const administrator = defineRole({
     'calendar.manage': 'all',
     'job.read': 'all',
     'job.manage': 'all',
+    'access.explain': 'all',
+    'access.simulate': 'all',
   },
 })
 
@@ -113,6 +115,8 @@ const unitAdministrator = defineRole({
     ...everyone,
     'directory.manage': 'agency',
     'account.manage': 'agency',
+    'access.explain': 'agency',
+    'access.simulate': 'agency',
   },
 })
 
@@ -120,7 +124,7 @@ const unitAdministrator = defineRole({
 const auditor = defineRole({
   function: 'auditor',
   title: { vi: 'Kiểm soát viên nhật ký', en: 'Auditor' },
-  permissions: { ...everyone, 'audit.read': 'all', 'dossier.read': 'all', 'job.read': 'all' },
+  permissions: { ...everyone, 'audit.read': 'all', 'dossier.read': 'all', 'job.read': 'all', 'access.explain': 'all' },
 })
 
 export const roles = [
