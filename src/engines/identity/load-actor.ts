@@ -93,7 +93,7 @@ async function permissionsOf(db: Queries, posts: readonly HeldPost[], on: PlainD
 type Lent = Pick<HeldPost, 'delegationId' | 'delegatedPermissions' | 'permissions'>
 
 /** Whether a permission of a post is held with it: all of one's own, of a lent one those that were lent and may be. */
-export function isHandedOver(post: Lent, permission: string): boolean {
+function isHandedOver(post: Lent, permission: string): boolean {
   if (post.delegationId === null) return true
   if (neverDelegated.has(permission)) return false
   return post.delegatedPermissions === null || post.delegatedPermissions.includes(permission)
