@@ -2,6 +2,7 @@ import { availableParallelism, cpus, loadavg } from 'node:os'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { measureAdvance } from './advance.ts'
+import { measureExplain } from './explain.ts'
 import { measureInbox } from './inbox.ts'
 import { removeDataDirectories } from './installation.ts'
 import { showTable, type Row } from './measure.ts'
@@ -20,6 +21,7 @@ const families: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   portal: measurePortal,
   submit: measureSubmit,
   inbox: measureInbox,
+  explain: measureExplain,
 }
 
 interface Results {
