@@ -21,6 +21,7 @@ const oneStopHead = defineRole({
   title: { vi: 'Trưởng bộ phận một cửa', en: 'Head of the one-stop unit' },
   permissions: {
     ...receiver.permissions,
+    'access.grant': 'unit',
     'task.reassign': 'unit',
     'task.load': 'unit',
   },
@@ -38,6 +39,7 @@ const head = defineRole({
   permissions: {
     ...specialist.permissions,
     'dossier.approve': 'unit',
+    'access.grant': 'unit',
     'task.reassign': 'unit',
     'task.load': 'unit',
   },
@@ -58,6 +60,7 @@ const leader = defineRole({
     'dossier.advise': 'agency',
     'dossier.work': 'agency',
     'dossier.approve': 'agency',
+    'access.grant': 'agency',
     'task.reassign': 'agency',
     'task.load': 'agency',
   },

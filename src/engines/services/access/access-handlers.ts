@@ -1,5 +1,6 @@
 import type { Handlers } from '#kernel/operations/engine.ts'
 import type { accessContract } from '../contract/access.ts'
+import { answerRequest, askToRead, ownRequests, requestsToAnswer } from './access-request.ts'
 import { explainPerson } from './explain-person.ts'
 import { exportReaders, listReaders } from './list-readers.ts'
 
@@ -8,4 +9,7 @@ export const accessHandlers: Handlers<typeof accessContract> = {
   explainPerson: (ctx, asked) => explainPerson(ctx, asked),
   listReaders: (ctx, asked) => listReaders(ctx, asked),
   exportReaders: (ctx, asked) => exportReaders(ctx, asked),
+  askToRead: (ctx, asked) => askToRead(ctx, asked),
+  listAccessRequests: async (ctx) => ({ mine: await ownRequests(ctx), toAnswer: await requestsToAnswer(ctx) }),
+  answerAccessRequest: (ctx, { id, answer }) => answerRequest(ctx, id, answer),
 }

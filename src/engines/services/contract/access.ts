@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import { PlainDate } from '#values/plain-date.ts'
-import { AllowedActionView } from './office.ts'
+import { ExplainedActs } from './office.ts'
+import { servicesProblems } from './problems.ts'
 import { SaidWords } from './shapes.ts'
 
 const Instant = z.iso.datetime({ offset: true })
@@ -83,9 +84,7 @@ const Explanation = z.object({
   ),
   rules: z.array(z.object({ code: z.string(), words: SaidWords, facts: SaidWords, verdict: Verdict })),
   canSee: z.boolean(),
-  acts: z.array(AllowedActionView.extend({ stepName: SaidWords.optional(), who: z.array(z.string()) })),
-  canAdvise: z.boolean(),
-  canWriteResult: z.boolean(),
+  ...ExplainedActs,
 })
 
 const explains = { permission: 'access.explain', kind: 'read', readsPersonalData: true } as const
@@ -116,4 +115,78 @@ export const accessContract = {
   )
     .input(z.strictObject({ dossier: Code, at: Instant.optional() }))
     .output(z.instanceof(Blob)),
+
+  askToRead: operation(
+    {
+      title: { vi: 'Xin xem hồ sơ', en: 'Ask to read a dossier' },
+      kind: 'write',
+      permission: 'dossier.read',
+      problems: servicesProblems,
+    },
+    { method: 'POST', path: '/services/access/requests' },
+  )
+    .input(z.strictObject({ code: Code, purpose: z.string().trim().min(10).max(500) }))
+    .output(z.object({ id: z.string() })),
+
+  listAccessRequests: operation(
+    {
+      title: { vi: 'Các đề nghị xem hồ sơ', en: 'Requests to read dossiers' },
+      kind: 'read',
+      permission: 'dossier.read',
+    },
+    { method: 'GET', path: '/services/access/requests' },
+  )
+    .input(z.strictObject({}))
+    .output(
+      z.object({
+        mine: z.array(
+          z.object({
+            id: z.string(),
+            code: z.string(),
+            purpose: z.string(),
+            askedAt: z.date(),
+            state: z.enum(['waiting', 'lapsed', 'granted', 'refused']),
+            dossierId: z.string().nullable(),
+            endsAt: z.date().nullable(),
+            words: z.string().nullable(),
+            answeredBy: z.string().nullable(),
+          }),
+        ),
+        toAnswer: z.array(
+          z.object({
+            id: z.string(),
+            code: z.string(),
+            procedureName: z.string(),
+            askedBy: z.string(),
+            title: z.string(),
+            unitName: z.string(),
+            purpose: z.string(),
+            askedAt: z.date(),
+          }),
+        ),
+      }),
+    ),
+
+  answerAccessRequest: operation(
+    {
+      title: { vi: 'Trả lời đề nghị xem hồ sơ', en: 'Answer a request to read' },
+      kind: 'write',
+      permission: 'access.grant',
+    },
+    { method: 'POST', path: '/services/access/requests/{id}/answer' },
+  )
+    .input(
+      z.strictObject({
+        id: z.uuid(),
+        answer: z.discriminatedUnion('answer', [
+          z.strictObject({
+            answer: z.literal('granted'),
+            days: z.number().int().min(1).max(90),
+            document: z.string().trim().max(300).optional(),
+          }),
+          z.strictObject({ answer: z.literal('refused'), words: z.string().trim().min(3).max(1000) }),
+        ]),
+      }),
+    )
+    .output(z.object({ endsAt: z.date().nullable() })),
 }

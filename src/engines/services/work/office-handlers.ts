@@ -9,10 +9,10 @@ import type { officeContract } from '../contract/office.ts'
 import { servicesProblems } from '../contract/problems.ts'
 import { lockDossier, mustBeCurrent, subjectsOf, type Dossier } from '../dossier/dossier.ts'
 import { withDaysLeft } from '../deadline/listed-days-left.ts'
-import { accessReasons, dossierAccess, getVisibleDossier, mayAdvise } from '../dossier/dossier-access.ts'
+import { dossierAccess, getVisibleDossier, mayAdvise } from '../dossier/dossier-access.ts'
 import { countDossiers, listDossiers } from '../dossier/dossier-list.ts'
 import { exportDossiers } from '../dossier/export-dossiers.ts'
-import { explainAccess } from '../dossier/explain-access.ts'
+import { explainOwn } from '../access/explain-own.ts'
 import { heldTasks } from './held-tasks.ts'
 import { writeHistory } from '../dossier/history.ts'
 import { nextWords } from '../dossier/next-words.ts'
@@ -128,9 +128,7 @@ export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeCont
     return printDossier(ctx, parts, dossier, form)
   },
 
-  async explainAccess(ctx, { id }) {
-    return explainAccess(ctx, id, await accessReasons(ctx.tx, id, ctx.now()))
-  },
+  explainAccess: (ctx, { id }) => explainOwn(ctx, id),
 })
 
 /** A dossier the caller may see, locked; `revision` refuses to act on what has changed since it was read. */
