@@ -73,7 +73,7 @@ export const whoSees = (
         from reaching post join directory.appointment a on a.post_id = post.id and ${validOn('a', on)}
         where post.is_reached and ${ownPostHolds(on)}
         union all
-        select a.person_id, post.*, 'granted', post.ends_at::text, null
+        select a.person_id, post.*, 'granted', to_char(post.ends_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), null
         from reaching post join directory.appointment a on a.post_id = post.id and ${validOn('a', on)}
         where post.is_granted and ${ownPostHolds(on)}
         union all
