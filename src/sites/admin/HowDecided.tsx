@@ -22,26 +22,28 @@ export function HowDecided({ told, place }: { readonly told: Explanation; readon
   return (
     <Pane label={t(words.decides)}>
       <Block title={t(words.decides)} right={showInstant(new Date(told.at), language)}>
-        <CheckRows rows={factRows(told, t)} />
+        <CheckRows rows={factRows(told, t, language)} />
       </Block>
       <Block title={t(words.rules)} note={t(words.rulesNote)}>
         <div id="rules">
           <DataTable
             language={language}
             caption={t(words.rules)}
-            density="tight"
             inset
             columns={[
               { key: 'code', title: t(words.code), width: 72, code: true },
+              { key: 'result', title: t(words.result), width: 118 },
               { key: 'rule', title: t(words.rule), heads: true },
-              { key: 'found', title: t(words.found), quiet: true },
-              { key: 'result', title: t(words.result), width: 120 },
             ]}
             rows={told.rules.map((rule) => ({
               id: rule.code,
               code: rule.code,
-              rule: t(rule.words),
-              found: t(rule.facts),
+              rule: (
+                <>
+                  {t(rule.words)}
+                  {rule.verdict !== 'none' && <small className="quiet">: {t(rule.facts)}</small>}
+                </>
+              ),
               result: (
                 <StatusText tone={tones[rule.verdict]} icon={signs[rule.verdict]}>
                   {t(words[rule.verdict])}

@@ -1,6 +1,7 @@
 import type { ComponentProps } from 'react'
 import { addDays, dateAt, type PlainDate } from '#values/plain-date.ts'
 import { showDate, showInstant } from '#values/show-time.ts'
+import type { Language } from '#values/words.ts'
 import type { CheckRows } from '#ui/office/Tree.tsx'
 import type { Say } from '../office/staff.ts'
 import { rightsWords as words } from './rights-words.ts'
@@ -9,7 +10,7 @@ import type { Explanation } from './use-rights-keys.ts'
 type Rows = ComponentProps<typeof CheckRows>['rows']
 
 /** What was found of a person, in the order in which it counts: account, posts, work, the units of the dossier, delegations. */
-export function factRows(told: Explanation, t: Say): Rows {
+export function factRows(told: Explanation, t: Say, language: Language): Rows {
   const sign = (holds: boolean) =>
     ({ result: holds ? 'yes' : 'none', said: t(holds ? words.yes : words.none) }) as const
   const since = (at: Date) => t(words.from, { day: showDate(dateAt(new Date(at))) })
@@ -45,7 +46,7 @@ export function factRows(told: Explanation, t: Say): Rows {
       ]
         .filter(Boolean)
         .join(' · '),
-      right: showInstant(new Date(task.given?.at ?? task.since), 'vi'),
+      right: showInstant(new Date(task.given?.at ?? task.since), language),
     })),
     ...told.access.map((one, at) => ({
       ...sign(one.isReached),

@@ -46,7 +46,6 @@ export const rightsWords = {
   },
   code: { vi: 'Mã', en: 'Code' },
   rule: { vi: 'Quy tắc', en: 'Rule' },
-  found: { vi: 'Thấy gì', en: 'Found' },
   result: { vi: 'Kết quả', en: 'Result' },
   yes: { vi: 'có', en: 'yes' },
   no: { vi: 'không', en: 'no' },

@@ -17,6 +17,7 @@ const words = {
   },
   write: { vi: 'Soạn dự thảo kết quả', en: 'Draft the result' },
   who: { vi: 'Người làm được: {who}.', en: 'Who can: {who}.' },
+  more: { vi: 'và {count} người nữa', en: 'and {count} more' },
   ask: { vi: 'Cần thì nhờ trưởng đơn vị đó giao lại.', en: 'If need be, ask their head to give it to you.' },
   complete: { vi: 'Hoàn thành: {step}', en: 'Complete: {step}' },
   grant: { vi: 'Đồng ý: {step}', en: 'Agree: {step}' },
@@ -38,6 +39,14 @@ function nameOf(one: ExplainedAct, t: Say): string {
   return t(one.toName === undefined ? text : fill(text, { to: t(one.toName) }), { step })
 }
 
+const mostNames = 2
+
+const some = (names: readonly string[], t: Say): string =>
+  [
+    ...names.slice(0, mostNames),
+    ...(names.length > mostNames ? [t(words.more, { count: names.length - mostNames })] : []),
+  ].join('; ')
+
 /** What may be done with a dossier, and of what not why, who can, and how to ask. */
 export function ExplainedActs({ explained, t }: { readonly explained: Explained; readonly t: Say }) {
   const mayOrNot = (may: boolean) => ({ result: may ? 'yes' : 'no', said: t(may ? words.can : words.cannot) }) as const
@@ -57,8 +66,7 @@ export function ExplainedActs({ explained, t }: { readonly explained: Explained;
                 {nameOf(one, t)}
                 <small className="quiet">
                   {' '}
-                  {t(one.refused)}.{' '}
-                  {one.who.length > 0 && `${t(words.who, { who: one.who.join('; ') })} ${t(words.ask)}`}
+                  {t(one.refused)}. {one.who.length > 0 && `${t(words.who, { who: some(one.who, t) })} ${t(words.ask)}`}
                 </small>
               </>
             ),
