@@ -182,6 +182,56 @@ const dossierOf = (like: 'exists' | 'not exists', agency: string) =>
     join directory.unit_version v on v.unit_id = u.id join directory.unit top on top.id = v.agency_id and top.code = '${agency}'
     where x.dossier_id = d.id) order by d.code limit 1`
 
+describe('looking as somebody else', () => {
+  const reason = 'Báo thiếu quyền, kiểm tra theo phiếu 12'
+  const look = (who: Visitor, person: string) => who.call('POST', '/services/access/views', { person, reason })
+
+  it('counts and lists what they see themselves, without anybody’s name, and tells them with the reason', async () => {
+    const [one] = await test.query<{ person: string; account: string }>(
+      `select acc.person_id as person, acc.id as account from services.dossier_access x join directory.unit u on u.key = x.principal and x.is_open
+        join directory.post p on p.unit_id = u.id and p.function in ('specialist', 'receiver')
+        join directory.appointment a on a.post_id = p.id and a.valid_to is null
+        join identity.account acc on acc.person_id = a.person_id and acc.kind = 'staff' order by 1 limit 1`,
+    )
+    const { person, account } = one as NonNullable<typeof one>
+    await test.query(`update identity.account set status = 'active', must_change_password = false where id = $1`, [
+      account,
+    ])
+    const them = await test.asAccount({ id: account, kind: 'staff' })
+    const seen = done(await look(admin, person))
+    expect(seen.inbox).toEqual(done(await them.call('GET', '/workflow/inbox/count')))
+    expect(seen.dossiers).toEqual(done(await them.call('GET', '/services/dossiers/count')))
+    const { rows: own } = done(await them.call('GET', '/services/dossiers?view=open&limit=50'))
+    expect(seen.rows.map((row: { code: string }) => row.code)).toEqual(own.map((row: { code: string }) => row.code))
+    expect(own.length).toBeGreaterThan(0)
+    for (const { applicantName } of own) expect(JSON.stringify(seen)).not.toContain(applicantName)
+    const messages = done(await them.call('GET', '/notification/messages?limit=5')).rows
+    expect(messages[0].words.vi).toContain(reason)
+    const trail = done(await them.call('GET', '/audit/my-data?limit=5')).rows
+    expect(trail.map((row: { operation: string }) => row.operation)).toContain('services.seeAs')
+  })
+
+  it('is refused beyond reach, and names no code of another agency’s dossiers', async () => {
+    const theirs = await unitAdministrator('SGTVT')
+    const [other] = await test.query<{ person: string }>(personOf('STP'))
+    expect((await look(theirs, other?.person ?? '')).status).toBe(404)
+    const [mine] = await test.query<{ person: string }>(personOf('SGTVT.QLVT'))
+    const [far] = await test.query<{ id: string }>(dossierOf('not exists', 'SGTVT').replace('d.code', 'd.id'))
+    await test.query(
+      `update identity.account set status = 'active', must_change_password = false where person_id = $1`,
+      [mine?.person],
+    )
+    await test.query(
+      `insert into services.dossier_access (dossier_id, principal, reason, deadline, filed_at, is_open, granted_at, ends_at)
+        select d.id, p.key, 'granted', now(), d.filed_at, true, now(), now() + interval '2 days' from services.dossier d, directory.post p
+        join directory.appointment a on a.post_id = p.id and a.person_id = $2 and a.valid_to is null where d.id = $1 on conflict do nothing`,
+      [far?.id, mine?.person],
+    )
+    const { rows: listed } = done(await look(theirs, mine?.person ?? ''))
+    expect(listed.map((row: { code: string | null }) => row.code)).toContain(null)
+  })
+})
+
 /** Whoever administers one agency only. */
 async function unitAdministrator(code: string): Promise<Visitor> {
   const [unit] = await test.query<{ id: string }>(`select id from directory.unit where code = $1`, [code])

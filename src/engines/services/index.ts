@@ -58,7 +58,7 @@ export function createServices(given: ServicesGiven) {
       ...counterDraftHandlers(parts),
       ...counterDossierHandlers(parts),
       ...officeHandlers(parts),
-      ...accessHandlers,
+      ...accessHandlers(parts),
       ...procedureAdminHandlers,
       ...formAdminHandlers(parts),
     },

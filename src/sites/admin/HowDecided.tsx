@@ -9,7 +9,7 @@ import { CheckRows } from '#ui/office/Tree.tsx'
 import { factRows } from './fact-rows.ts'
 import { rightsHref, typedInstant, type RightsPlace } from './rights-place.ts'
 import { rightsWords as words } from './rights-words.ts'
-import { useAdmin, useSay } from './use-admin.ts'
+import { useAdmin, useMay, useSay } from './use-admin.ts'
 import type { Explanation } from './use-rights-keys.ts'
 
 const signs = { yes: 'check', no: 'ban', none: 'minus' } as const
@@ -19,6 +19,7 @@ const tones: Readonly<Record<'yes' | 'no' | 'none', Tone>> = { yes: 'good', no: 
 export function HowDecided({ told, place }: { readonly told: Explanation; readonly place: RightsPlace }) {
   const { language } = useAdmin()
   const t = useSay()
+  const maySimulate = useMay('access.simulate')
   return (
     <Pane label={t(words.decides)}>
       <Block title={t(words.decides)} right={showInstant(new Date(told.at), language)}>
@@ -80,6 +81,15 @@ export function HowDecided({ told, place }: { readonly told: Explanation; readon
           ))}
         </p>
         <p className="quiet">{t(words.whatIfText)}</p>
+        {maySimulate && (
+          <p className="in-line">
+            <Act
+              icon="eye"
+              text={t(words.seeAs, { name: told.person.name })}
+              href={`/quan-tri/xem-thay?${new URLSearchParams({ nguoi: told.person.id, ten: told.person.name })}`}
+            />
+          </p>
+        )}
       </Block>
     </Pane>
   )

@@ -60,6 +60,7 @@ export const rightsWords = {
   tomorrow: { vi: 'Ngày mai', en: 'Tomorrow' },
   afterDelegation: { vi: 'Khi ủy quyền hết: {day}', en: 'When the delegation is over: {day}' },
   afterGrant: { vi: 'Khi hết hạn cho xem: {day}', en: 'When the grant is over: {day}' },
+  seeAs: { vi: 'Xem thay {name}…', en: 'Look as {name}…' },
   who: { vi: 'Ai xem được hồ sơ này', en: 'Who sees this dossier' },
   count: { vi: '{count} người', en: '{count} people' },
   works: { vi: 'làm', en: 'works' },

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import { PlainDate } from '#values/plain-date.ts'
 import { ExplainedActs } from './office.ts'
+import { Count } from '#engines/workflow/contract.ts'
 import { servicesProblems } from './problems.ts'
 import { SaidWords } from './shapes.ts'
 
@@ -115,6 +116,29 @@ export const accessContract = {
   )
     .input(z.strictObject({ dossier: Code, at: Instant.optional() }))
     .output(z.instanceof(Blob)),
+
+  seeAs: operation(
+    { title: { vi: 'Xem thay một người', en: 'Look as somebody else' }, kind: 'write', permission: 'access.simulate' },
+    { method: 'POST', path: '/services/access/views' },
+  )
+    .input(z.strictObject({ person: z.uuid(), reason: z.string().trim().min(10).max(500) }))
+    .output(
+      z.object({
+        name: z.string(),
+        posts: z.array(z.string()),
+        inbox: z.object({ mine: Count, unit: Count, delegated: Count }),
+        dossiers: z.object({ open: z.number(), late: z.number(), dueSoon: z.number(), isCapped: z.boolean() }),
+        /** The first page of their list; without a code what units in the caller's reach have nothing to do with. */
+        rows: z.array(
+          z.object({
+            code: z.string().nullable(),
+            procedureCode: z.string(),
+            deadline: z.date(),
+            unitName: z.string(),
+          }),
+        ),
+      }),
+    ),
 
   askToRead: operation(
     {
