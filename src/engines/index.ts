@@ -51,6 +51,8 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
     createOperations({
       dataDirectory: parts.config.dataDirectory,
       sendsMail: parts.config.smtpUrl !== undefined,
+      readingLimits: parts.config.readingLimits,
+      publicUrl: parts.config.publicUrl,
     }),
   ]
 }

@@ -65,6 +65,10 @@ const Environment = z.object({
     .optional()
     .describe('the mail relay, smtp://user:password@host:587; e-mails wait'),
   MAIL_FROM: z.string().default('khong-tra-loi@localhost').describe('sender of e-mails; khong-tra-loi@localhost'),
+  READS_AN_HOUR: wholeNumber(1, 100_000)
+    .default(100)
+    .describe('of how many people one official reads data in an hour before others are told; 100'),
+  READS_OFF_HOURS: wholeNumber(0, 100_000).default(10).describe('the same at night and on days off; 10'),
   LOG_LEVEL: said(`one of ${levels.join(', ')}`, (text) => levels.includes(text))
     .default('info')
     .describe(`${levels.join(', ')}; info`),
@@ -96,6 +100,8 @@ export interface Config {
   readonly clamdUrl: string | undefined
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
+  /** Of how many people one official may read data before heads and auditors are told. */
+  readonly readingLimits: { readonly anHour: number; readonly offHours: number }
   readonly logLevel: string
 }
 
@@ -122,6 +128,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, more: Partial<Config>
     clamdUrl: given.CLAMD_URL,
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM,
+    readingLimits: { anHour: given.READS_AN_HOUR, offHours: given.READS_OFF_HOURS },
     logLevel: given.LOG_LEVEL,
     ...more,
   }
