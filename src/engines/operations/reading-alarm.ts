@@ -79,13 +79,13 @@ const who = ({ name, unitName }: Reading): string => [name, unitName].filter(Boo
 async function tellOf(ctx: Context, publicUrl: string, kind: string, reading: Reading, words: Words): Promise<void> {
   const today = dateAt(ctx.now())
   const dedupe = `reading ${kind} ${reading.account} ${today}`
-  if ((await find(ctx.tx, sql`select 1 from notification.message where dedupe = ${dedupe} limit 1`)) !== undefined)
-    return
   const heads = reading.unitId === null ? [] : await holdersOfRight(ctx.tx, reading.unitId, 'access.grant', today)
   const auditors = new Set(await holdersOfProvince(ctx.tx, 'audit.read', today))
   const told = new Set([...heads.map(({ personId }) => personId), ...auditors])
   // Whoever is the head themselves learns nothing of being looked at; the auditors do.
   told.delete(reading.personId)
+  const before = sql`select 1 from notification.message where person_id = any(${[...told]}::uuid[]) and dedupe = ${dedupe} limit 1`
+  if ((await find(ctx.tx, before)) !== undefined) return
   for (const personId of told)
     await tell(
       ctx.tx,
