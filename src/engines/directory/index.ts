@@ -150,7 +150,10 @@ export const createDirectory = () =>
     },
   })
 
-/** Who signs in place of a head is a deputy or subordinate of theirs (Decree 30/2020 art. 13): work stays in its agency. */
+/**
+ * Who signs in place of a head is a deputy or subordinate of theirs (Decree 30/2020 art. 13): work stays in its agency.
+ * @right
+ */
 async function mustBeOfAgency(ctx: Context, fromUnitId: string, toUnitId: string, on: PlainDate): Promise<void> {
   const [from, to] = [await getUnit(ctx.tx, fromUnitId, on), await getUnit(ctx.tx, toUnitId, on)]
   if (from.agencyId === to.agencyId) return
@@ -169,7 +172,10 @@ async function mustBeNew(ctx: Context, { fromPostId, toPostId, kind, from, to }:
     throw new Problem('delegatedAlready', directoryProblems.delegatedAlready)
 }
 
-/** The permission to change the organisation reaches some units only. */
+/**
+ * The permission to change the organisation reaches some units only.
+ * @right
+ */
 async function mustManage(ctx: Context, unitId: string): Promise<void> {
   const scope = scopeOf(ctx.actor, 'directory.manage')
   if (scope === 'all') return

@@ -23,6 +23,7 @@ export type Asker = Pick<Context, 'actor' | 'now'>
 /**
  * Officials see what units in reach of their right have to do with, and read what was granted to their own posts; citizens what is theirs or they
  * filed, also together with others; nobody else any.
+ * @right
  */
 export function dossierAccess({ actor, now }: Asker, permission = 'dossier.read'): DossierAccess {
   if (actor.kind === 'citizen' && actor.person !== undefined) return { sees: 'own', person: actor.person }
@@ -33,7 +34,10 @@ export function dossierAccess({ actor, now }: Asker, permission = 'dossier.read'
   return { sees: 'keys', keys: [...scope, ...granted], at: now() }
 }
 
-/** The predicate on a row of `services.dossier d`; as of a past moment, access that came later did not count. */
+/**
+ * The predicate on a row of `services.dossier d`; as of a past moment, access that came later did not count.
+ * @right
+ */
 export function maySee(access: DossierAccess, asOf?: Date): Fragment {
   if (access.sees === 'all') return sql`true`
   if (access.sees === 'none') return sql`false`
@@ -50,21 +54,30 @@ export const stillCounts = (at: Date): Fragment => sql`(a.ends_at is null or a.e
 /** Whether the row `a` of `services.dossier_access` stood at a past moment; what has no date counts since filing. */
 export const countedAt = (asOf: Date): Fragment => sql`coalesce(a.granted_at, a.filed_at) <= ${asOf}`
 
-/** A dossier that the actor may see; otherwise the same "not found" as for one that is not there. */
+/**
+ * A dossier that the actor may see; otherwise the same "not found" as for one that is not there.
+ * @right
+ */
 export const getVisibleDossier = async (ctx: Context, id: string): Promise<Dossier> =>
   (await find(
     ctx.tx,
     sql<Dossier>`select ${dossierColumns} from services.dossier d where d.id = ${id} and ${maySee(dossierAccess(ctx))}`,
   )) ?? fail('notFound')
 
-/** Those of these dossiers that the actor may see. */
+/**
+ * Those of these dossiers that the actor may see.
+ * @right
+ */
 export const visibleDossiers = (ctx: Context, ids: readonly string[]): Promise<Dossier[]> =>
   rows(
     ctx.tx,
     sql<Dossier>`select ${dossierColumns} from services.dossier d where d.id = any(${ids}::uuid[]) and ${maySee(dossierAccess(ctx))}`,
   )
 
-/** Whether opinions of this official belong into a dossier that they see: auditors see all and say nothing. */
+/**
+ * Whether opinions of this official belong into a dossier that they see: auditors see all and say nothing.
+ * @right
+ */
 export const mayAdvise = async (ctx: Context, id: string): Promise<boolean> =>
   (await find(
     ctx.tx,
