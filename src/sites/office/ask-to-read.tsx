@@ -134,7 +134,13 @@ export default function AskToRead() {
                 </FieldRow>
                 <p className="quiet">{t(words.readsOnly)}</p>
                 <ActionRow>
-                  <Act kind={at === 0 ? 'primary' : 'plain'} icon="check" text={t(words.grant)} name="grant" value="1" />
+                  <Act
+                    kind={at === 0 ? 'primary' : 'plain'}
+                    icon="check"
+                    text={t(words.grant)}
+                    name="grant"
+                    value="1"
+                  />
                 </ActionRow>
               </Form>
               <Form method="post">
