@@ -5,6 +5,8 @@ import type { ProblemKind } from '#values/errors.ts'
 import { Phone } from '#values/phone.ts'
 import { PlainDate } from '#values/plain-date.ts'
 
+import { reorganizationContract } from './reorganization/contract.ts'
+
 export { functionWords, sayFunction, sayTier, sayUnitKind, unitKindWords } from './said-names.ts'
 
 export const directoryProblems = {
@@ -104,6 +106,8 @@ const AsOf = { asOf: PlainDate.optional() }
 const manage = 'directory.manage'
 
 export const directoryContract = {
+  ...reorganizationContract,
+
   findAreas: operation(
     { title: { vi: 'Tìm xã, phường, huyện', en: 'Find communes and districts' }, kind: 'read', permission: 'anyone' },
     { method: 'GET', path: '/directory/areas' },

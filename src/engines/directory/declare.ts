@@ -3,12 +3,13 @@ import { declared } from '#values/declared.ts'
 import { PlainDate } from '#values/plain-date.ts'
 
 export { expandOrganization } from './expand-organization.ts'
+export { defineReorganization, type ReorganizationPlan } from './reorganization/plan.ts'
 
 const Name = z.string().min(2).max(200)
-const Code = z
+export const Code = z
   .string()
   .regex(/^[A-Z0-9][A-Z0-9.-]{0,39}$/, { error: 'a code is capital letters, digits, dots and dashes' })
-const AreaCode = z.string().regex(/^\d{2,5}$/)
+export const AreaCode = z.string().regex(/^\d{2,5}$/)
 const OrganCode = z.string().max(35)
 const Validity = { from: PlainDate.optional(), to: PlainDate.optional() }
 
@@ -24,7 +25,7 @@ const Area = z.strictObject({
 })
 
 /** A body or a part of one. `kind` says what it may be asked to do; `area` is the administrative unit it serves. */
-const Unit = z.strictObject({
+export const Unit = z.strictObject({
   code: Code,
   kind: z.enum(['peoples-committee', 'department', 'subordinate-agency', 'one-stop', 'division']),
   name: Name,
@@ -40,7 +41,7 @@ const Unit = z.strictObject({
 })
 
 /** A code with places to fill: `{area}` the code of the area, `{parent}` that of the area it belongs to. */
-const CodePattern = z
+export const CodePattern = z
   .string()
   .regex(/^(?:[A-Z0-9.-]|\{area\}|\{parent\})+$/, { error: 'a code, with {area} or {parent}' })
 
@@ -51,7 +52,7 @@ const UnitPattern = Unit.pick({ kind: true, name: true, shortName: true, from: t
 })
 
 /** Bodies that every area of a tier has alike, declared once; `only` and `except` name areas by code. */
-const Pattern = z.strictObject({
+export const Pattern = z.strictObject({
   eachArea: z.strictObject({
     tier: z.string(),
     only: z.array(AreaCode).optional(),

@@ -1,0 +1,72 @@
+import { find, rows, sql } from '#kernel/database/query.ts'
+import type { Queries } from '#kernel/database/connect.ts'
+import { keep } from '#kernel/database/memory.ts'
+import type { PlainDate } from '#values/plain-date.ts'
+import { findArea } from '../area.ts'
+import { findUnit, type UnitRow } from '../unit.ts'
+import { validOn } from '../valid-on.ts'
+
+/** More changes than any unit has seen. */
+const mostChanges = 12
+
+/** The unit as it is on a day; of one that is no more, the one that took over for an area. */
+export async function unitToday(
+  tx: Queries,
+  id: string,
+  area: string | null,
+  on: PlainDate,
+): Promise<UnitRow | undefined> {
+  let next = id
+  for (let step = 0; step < mostChanges; step++) {
+    const unit = await findUnit(tx, next, on)
+    if (unit !== undefined) return unit
+    const place = area === null ? null : await areaToday(tx, area, on)
+    const heirs = await keep(tx, `successors of unit ${next} ${on}`, () =>
+      rows(
+        tx,
+        sql<{
+          to: string
+          area: string | null
+        }>`select s.to_unit_id as "to", s.area_code as area from directory.unit_succession s
+          where s.from_unit_id = ${next} and s.to_unit_id <> s.from_unit_id and s.effective_on <= ${on} order by s.effective_on desc, s.is_heir desc`,
+      ),
+    )
+    const heir = heirs.find((one) => one.area !== null && one.area === place) ?? heirs[0]
+    if (heir === undefined) return undefined
+    next = heir.to
+  }
+  return undefined
+}
+
+/** The area as it is called on a day; of one that is no more, the one that holds most of it. */
+export async function areaToday(tx: Queries, code: string, on: PlainDate): Promise<string> {
+  let next = code
+  for (let step = 0; step < mostChanges; step++) {
+    if ((await findArea(tx, next, on)) !== undefined) return next
+    const from = next
+    const into = await keep(tx, `successor of area ${from} ${on}`, () =>
+      find(
+        tx,
+        sql<{ to: string }>`select to_code as "to" from directory.area_succession
+          where from_code = ${from} and to_code <> from_code and effective_on <= ${on} order by effective_on desc, share desc nulls last, to_code limit 1`,
+      ),
+    )
+    if (into === undefined) return code
+    next = into.to
+  }
+  return next
+}
+
+/** The part of a body that took over from a division with this last part of its code. */
+export const divisionAfter = (tx: Queries, bodyId: string, key: string, on: PlainDate): Promise<UnitRow | undefined> =>
+  keep(tx, `division after ${bodyId} ${key} ${on}`, async () => {
+    const found = await find(
+      tx,
+      sql<{ id: string }>`select s.to_unit_id as id from directory.unit_version v
+        join directory.unit_succession s on s.to_unit_id = v.unit_id and s.effective_on <= ${on}
+        join directory.unit f on f.id = s.from_unit_id
+        where (v.parent_id = ${bodyId} or v.unit_id = ${bodyId}) and ${validOn('v', on)} and right(f.code, length(${key}) + 1) = '.' || ${key}
+        order by s.effective_on desc, v.unit_id limit 1`,
+    )
+    return found && findUnit(tx, found.id, on)
+  })
