@@ -5,14 +5,21 @@ import pg from 'pg'
  * its access rows, tasks and ratings. So procedures, units, states and work are as unevenly spread as the demo's lived dossiers
  * are. Ids are made from the copied ones; foreign keys need no checking. With `open` only dossiers that are open are copied and counted.
  */
-export async function growDossiers(databaseUrl: string, wanted: number, which: 'all' | 'open' = 'all'): Promise<number> {
+export async function growDossiers(
+  databaseUrl: string,
+  wanted: number,
+  which: 'all' | 'open' = 'all',
+): Promise<number> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
     const count = async () =>
       Number(
-        (await client.query<{ count: number }>(`select count(*) from services.dossier o where ${chosen[which]['services.dossier']}`))
-          .rows[0]?.count,
+        (
+          await client.query<{ count: number }>(
+            `select count(*) from services.dossier o where ${chosen[which]['services.dossier']}`,
+          )
+        ).rows[0]?.count,
       )
     const copies = Math.ceil(wanted / (await count())) - 1
     if (copies > 0) {

@@ -44,7 +44,8 @@ export async function findAmiss(
   query: (text: string) => Promise<readonly { readonly count: number }[]>,
   on: PlainDate,
 ): Promise<Record<string, number>> {
-  const holds = (row: string) => `${row}.valid_from <= '${on}' and (${row}.valid_to is null or ${row}.valid_to > '${on}')`
+  const holds = (row: string) =>
+    `${row}.valid_from <= '${on}' and (${row}.valid_to is null or ${row}.valid_to > '${on}')`
   const found: Record<string, number> = {}
   for (const [name, cases] of Object.entries(amiss)) {
     const [row] = await query(`with unit_now as (select * from directory.unit_version x where ${holds('x')}),

@@ -57,16 +57,21 @@ export async function areaToday(tx: Queries, code: string, on: PlainDate): Promi
   return next
 }
 
-/** The part of a body that took over from a division with this last part of its code. */
-export const divisionAfter = (tx: Queries, bodyId: string, key: string, on: PlainDate): Promise<UnitRow | undefined> =>
-  keep(tx, `division after ${bodyId} ${key} ${on}`, async () => {
+/**
+ * Who took over from a division with this last part of its code: a part of the body, or else whoever did for what served the body's
+ * area without being part of it.
+ */
+export const divisionAfter = (tx: Queries, body: UnitRow, key: string, on: PlainDate): Promise<UnitRow | undefined> =>
+  keep(tx, `division after ${body.id} ${key} ${on}`, async () => {
     const found = await find(
       tx,
-      sql<{ id: string }>`select s.to_unit_id as id from directory.unit_version v
-        join directory.unit_succession s on s.to_unit_id = v.unit_id and s.effective_on <= ${on}
-        join directory.unit f on f.id = s.from_unit_id
-        where (v.parent_id = ${bodyId} or v.unit_id = ${bodyId}) and ${validOn('v', on)} and right(f.code, length(${key}) + 1) = '.' || ${key}
-        order by s.effective_on desc, v.unit_id limit 1`,
+      sql<{ id: string }>`select s.to_unit_id as id from directory.unit_succession s
+        join directory.unit f on f.id = s.from_unit_id and right(f.code, length(${key}) + 1) = '.' || ${key}
+        join directory.unit_version v on v.unit_id = s.to_unit_id and ${validOn('v', on)}
+        where s.effective_on <= ${on} and (v.parent_id = ${body.id} or v.unit_id = ${body.id} or exists (
+          select 1 from directory.unit_version old join directory.area_succession a on a.from_code = old.area_code
+          where old.unit_id = f.id and old.valid_to = s.effective_on and a.to_code = ${body.areaCode} and a.reorganization_id = s.reorganization_id))
+        order by (v.parent_id = ${body.id}) desc nulls last, s.effective_on desc, v.unit_id limit 1`,
     )
     return found && findUnit(tx, found.id, on)
   })

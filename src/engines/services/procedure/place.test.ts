@@ -73,5 +73,7 @@ test('a place that was answered leads to the body of that area', async () => {
 
 test('a place that leads nowhere is refused in words', async () => {
   await expect(found({ unit: 'agency', key: 'CIRCUS' }, '101')).rejects.toMatchObject({ code: 'nowhere', status: 422 })
-  await expect(receiverOf(connection.db, { code: 'chess', tier: 'village' }, '101', on)).rejects.toMatchObject({ code: 'nowhere' })
+  await expect(receiverOf(connection.db, { code: 'chess', tier: 'village' }, '101', on)).rejects.toMatchObject({
+    code: 'nowhere',
+  })
 })

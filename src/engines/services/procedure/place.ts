@@ -98,7 +98,7 @@ async function divisionOf(tx: Queries, body: UnitRow, keys: Division, on: PlainD
     if (found !== undefined) return found
   }
   for (const key of typeof keys === 'string' ? [keys] : keys) {
-    const after = await divisionAfter(tx, body.id, key, on)
+    const after = await divisionAfter(tx, body, key, on)
     if (after !== undefined) return after
   }
   return undefined
