@@ -3,6 +3,7 @@ import { connect, workingRole } from '#kernel/database/connect.ts'
 import { find, json, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import { dateAt } from '#values/plain-date.ts'
+import type { Organization } from '#engines/directory/declare.ts'
 import { hashPassword } from '#engines/identity/index.ts'
 import { createLookups } from '#engines/services/index.ts'
 import { systems } from '#systems/index.ts'
@@ -28,10 +29,11 @@ export async function isDemoLoaded(url: string): Promise<boolean> {
 /** Fills an installed database with the demo province: officials in posts, citizens, a year of dossiers. All or nothing; refused beside accounts of people. */
 export async function loadDemo(
   url: string,
-  how: { dossiers?: number; now?: Date } = {},
+  how: { dossiers?: number; now?: Date; organization?: Organization } = {},
 ): Promise<{ officials: number; dossiers: number }> {
   const { db, close } = connect(url, { size: 2, role: workingRole, name: 'lien-thong demo' })
   const now = how.now ?? new Date()
+  const organization = how.organization ?? systems.organization
   const on = dateAt(now)
   const chance = createChance(seed)
   const people = createPeople(chance)
@@ -43,8 +45,8 @@ export async function loadDemo(
         )
       await run(tx, sql`set local statement_timeout = 0`)
       const passwordHash = await hashPassword(demoPassword)
-      const officials = await loadStaff(tx, systems.organization.units, people, passwordHash, on)
-      const communes = systems.organization.areas
+      const officials = await loadStaff(tx, organization.units, people, passwordHash, on)
+      const communes = organization.areas
         .filter((area) => area.tier === 'commune' && area.to === undefined)
         .map((area) => area.code)
       const citizens = await loadCitizens(tx, chance, people, communes, passwordHash)
