@@ -2,8 +2,9 @@ import { randomUUIDv7 } from 'node:crypto'
 import { connect, workingRole } from '#kernel/database/connect.ts'
 import { find, json, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
-import { dateAt } from '#values/plain-date.ts'
+import { civil, dateAt } from '#values/plain-date.ts'
 import type { Organization } from '#engines/directory/declare.ts'
+import { savePlan } from '#engines/directory/index.ts'
 import { hashPassword } from '#engines/identity/index.ts'
 import { createLookups } from '#engines/services/index.ts'
 import { systems } from '#systems/index.ts'
@@ -60,11 +61,21 @@ export async function loadDemo(
         procedures: systems.procedures,
         now,
       })
+      await draftReorganization(tx, now)
       return { officials, dossiers }
     })
   } finally {
     await close()
   }
+}
+
+/** The last arrangement that was decided, as a plan for the first of next month: to be looked at, scheduled and taken back. */
+async function draftReorganization(tx: Queries, now: Date): Promise<void> {
+  const plan = systems.reorganizations.at(-1)
+  if (plan === undefined) return
+  const [year, month] = dateAt(now).split('-').map(Number) as [number, number]
+  const effectiveOn = civil(new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10))
+  await savePlan(tx, { plan: { ...plan, effectiveOn }, by: 'demo', at: now })
 }
 
 async function loadCitizens(
