@@ -8,6 +8,7 @@ import { showTable, type Row } from './measure.ts'
 import { measureOperation } from './operation.ts'
 import { measurePdf } from './pdf.ts'
 import { measurePortal } from './portal.ts'
+import { measureReorganization } from './reorganization.ts'
 import { measureStart } from './start.ts'
 import { measureSubmit } from './submit.ts'
 
@@ -20,6 +21,7 @@ const families: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   portal: measurePortal,
   submit: measureSubmit,
   inbox: measureInbox,
+  reorganization: measureReorganization,
 }
 
 interface Results {

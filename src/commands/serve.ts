@@ -6,7 +6,9 @@ import { closeServer, listenOn } from '#kernel/http/serve-http.ts'
 import { startJobs } from '#kernel/jobs/start-jobs.ts'
 import { createLog, type Log } from '#kernel/log.ts'
 import { findAuditAlarms, startSealing } from '#engines/audit/index.ts'
+import { startReorganizing } from '#engines/directory/index.ts'
 import { startScanning } from '#engines/files/index.ts'
+import { followers } from '#engines/index.ts'
 import { startSending } from '#engines/notification/index.ts'
 import { isDemoLoaded, loadDemo } from '../demo/load-demo.ts'
 import { demoAccess, demoAccountsTable } from '../demo/accounts.ts'
@@ -125,7 +127,7 @@ async function serveUntilStopped(config: Config, how: { demo: Demo; works: boole
   return (await closeServer(server, noticeMs)) ? 0 : 1
 }
 
-/** Relay, listeners, scheduled work, sealing of the trail, sending of mail and scanning of files. */
+/** Relay, listeners, scheduled work, reorganisations, sealing of the trail, sending of mail and scanning of files. */
 async function startBackground(platform: Platform, config: Config, log: Log) {
   const jobs = await startJobs({ ...platform.runner, pool: platform.connection.pool }, platform.engines)
   const mail = startSending(
@@ -136,12 +138,14 @@ async function startBackground(platform: Platform, config: Config, log: Log) {
   )
   const { store, scanner } = platform
   const scanning = startScanning({ ...platform.runner, store, scanner, dataDirectory: config.dataDirectory })
+  const reorganizing = startReorganizing({ ...platform.runner, followers })
   const sealing = startSealing({ db: platform.connection.db, log })
   return {
     async stop() {
       await jobs.stop()
       await mail.stop()
       await scanning.stop()
+      await reorganizing.stop()
       await sealing.stop()
     },
   }

@@ -7,15 +7,18 @@ import type { RunnerParts } from '#kernel/operations/run-operation.ts'
 import type { Printer } from '#kernel/typst/printer.ts'
 import { audit } from './audit/index.ts'
 import { createCalendar } from './calendar/index.ts'
-import { createDirectory } from './directory/index.ts'
+import { createDirectory, type Follower } from './directory/index.ts'
 import { createFiles, fileRoutes, type FileStore, type Scanner } from './files/index.ts'
 import type { CodeList } from './forms/declare.ts'
 import { createIdentity, createPasswordRule } from './identity/index.ts'
 import { createNotification } from './notification/index.ts'
 import { createNumbering } from './numbering/index.ts'
 import { createOperations } from './operations/index.ts'
-import { createServices, mayReadFile, type Installation } from './services/index.ts'
+import { createServices, mayReadFile, servicesFollower, type Installation } from './services/index.ts'
 import { createWorkflow } from './workflow/index.ts'
+
+/** What engines keep by unit and move along with it when the organisation changes. */
+export const followers: readonly Follower[] = [servicesFollower]
 
 /** What the engines are given once, when the process starts. */
 export interface EngineParts {
@@ -34,7 +37,7 @@ export interface EngineParts {
 export function createEngines(parts: EngineParts): readonly Engine[] {
   return [
     audit,
-    createDirectory(),
+    createDirectory(followers),
     createIdentity(createPasswordRule(parts.localNames)),
     createCalendar(),
     createNumbering(),

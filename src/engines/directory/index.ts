@@ -12,6 +12,9 @@ import { heldPosts } from './held-post.ts'
 import { createUnit, renameUnit } from './manage-unit.ts'
 import { createPerson } from './person.ts'
 import { appoint, createPost, endAppointment, getPost, postsOfUnit } from './post.ts'
+import type { Follower } from './reorganization/follower.ts'
+import { reorganizationHandlers } from './reorganization/handlers.ts'
+import { isEnding } from './reorganization/today.ts'
 import { childUnits, getUnit, searchUnits } from './unit.ts'
 
 export { areaPath, findArea, type AreaRow } from './area.ts'
@@ -22,7 +25,14 @@ export { createPerson, findPersonByNumber, getPerson, updateContact, type Addres
 export { appoint, createPost, getPost, holderOfKey, holdersOf, postsOfUnit, type PostRow } from './post.ts'
 export { functionKey, postOrFunction } from './principal.ts'
 export { readOrganization } from './read-organization.ts'
-export { unitsReached } from './reach.ts'
+export { takenOver, unitsReached } from './reach.ts'
+export type { Follower, MovedBy, TouchedKind, TouchedParts } from './reorganization/follower.ts'
+export { competentFor, type Competent } from './reorganization/competence.ts'
+export { savePlan } from './reorganization/reorganization.ts'
+export { moveNext, startReorganizing } from './reorganization/start-reorganizing.ts'
+export { readSuccession, type Succession } from './reorganization/succession.ts'
+export { areaToday, divisionAfter, unitToday } from './reorganization/today.ts'
+export { standIns } from './stand-in.ts'
 export {
   childUnits,
   findUnit,
@@ -44,7 +54,8 @@ const ownPosts = async (ctx: Context) =>
     ? []
     : (await heldPosts(ctx.tx, ctx.actor.person, today(ctx))).filter((post) => post.delegationId === null)
 
-export const createDirectory = () =>
+/** Given what later engines keep by unit, so that it follows a reorganisation. */
+export const createDirectory = (followers: readonly Follower[]) =>
   defineEngine({
     name: 'directory',
     contract: directoryContract,
@@ -103,6 +114,8 @@ export const createDirectory = () =>
         ctx.note({ objectType: 'appointment', objectId: id, facts: { endedOn: on } })
         return { ended }
       },
+
+      ...reorganizationHandlers(followers),
 
       findPeople: (ctx, search) => findPeople(ctx.tx, search, today(ctx)),
 
@@ -166,8 +179,9 @@ async function mustBeNew(ctx: Context, { fromPostId, toPostId, kind, from, to }:
     throw new Problem('delegatedAlready', directoryProblems.delegatedAlready)
 }
 
-/** The permission to change the organisation reaches some units only. */
+/** The permission to change the organisation reaches some units only, and what a reorganisation ends is changed by its plan. */
 async function mustManage(ctx: Context, unitId: string): Promise<void> {
+  if (await isEnding(ctx.tx, unitId, today(ctx))) throw new Problem('unitEnds', directoryProblems.unitEnds)
   const scope = scopeOf(ctx.actor, 'directory.manage')
   if (scope === 'all') return
   const unit = await getUnit(ctx.tx, unitId, today(ctx))

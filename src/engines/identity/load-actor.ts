@@ -1,13 +1,13 @@
 import type { Queries } from '#kernel/database/connect.ts'
 import type { Actor, Scope } from '#kernel/operations/actor.ts'
 import type { PlainDate } from '#values/plain-date.ts'
-import { readHeldPosts, unitsReached, type HeldPost, type Reach } from '#engines/directory/index.ts'
+import { readHeldPosts, takenOver, unitsReached, type HeldPost, type Reach } from '#engines/directory/index.ts'
 import type { SessionRow } from './session.ts'
 
 const withoutRights = { permissions: new Map(), workKeys: [], onBehalf: new Map() } as const
 
 /** Delegated work never includes changing the organisation, accounts or rights themselves. */
-const neverDelegated = new Set(['directory.manage', 'account.manage', 'audit.read'])
+const neverDelegated = new Set(['directory.manage', 'directory.reorganize', 'account.manage', 'audit.read'])
 
 /**
  * Who a session's person is today: their posts, what these permit and how far, and the work addressed to them. With a password for one
@@ -32,6 +32,7 @@ export async function loadActor(db: Queries, session: SessionRow, token: string,
     }
   }
   const main = posts.find((post) => post.postId === session.postId) ?? posts[0]
+  for (const key of await takenOver(db, [...workKeys], on)) workKeys.add(key)
   return {
     kind: 'staff',
     ...who,

@@ -19,12 +19,12 @@ import { procedureAdminHandlers } from './procedure/procedure-admin-handlers.ts'
 import { publicHandlers } from './public/public-handlers.ts'
 import { recountListeners } from './deadline/recount-deadlines.ts'
 
-export { standIns } from './work/open-work.ts'
 export { mayReadFile } from './dossier/may-read-file.ts'
 export type { Installation } from './parts.ts'
 export { feesOf, isComplete, isOfCase, timeLimitOf } from './procedure/procedure.ts'
 export { publishProcedures } from './procedure/publish-procedures.ts'
 export { createLookups } from './draft/lookups.ts'
+export { servicesFollower } from './reorganization/follow.ts'
 export { supplementDue } from './dossier/supplement.ts'
 
 export interface ServicesGiven {
