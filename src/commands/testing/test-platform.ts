@@ -26,6 +26,8 @@ export interface Answer {
 export interface TestPlatform {
   readonly platform: Platform
   readonly url: string
+  /** Its data directory. */
+  readonly directory: string
   readonly nobody: Visitor
   /** Signs in with the demo's password. */
   as(login: string): Promise<Visitor>
@@ -47,7 +49,14 @@ export interface TestPlatform {
  * `publicUrl` is the address that links and QR codes give, for tests that put it behind a port; `now` the clock it goes by, `clamdUrl` the virus scanner.
  */
 export async function startTestPlatform(
-  options: { pages?: boolean; dossiers?: number; publicUrl?: string; now?: () => Date; clamdUrl?: string } = {},
+  options: {
+    pages?: boolean
+    dossiers?: number
+    publicUrl?: string
+    now?: () => Date
+    clamdUrl?: string
+    auditHeadsMail?: string[]
+  } = {},
 ): Promise<TestPlatform> {
   const dossiers = options.dossiers ?? 60
   const database = await createTestDatabase(`platform ${dossiers}`, async (url) => {
@@ -62,6 +71,7 @@ export async function startTestPlatform(
       publicUrl: options.publicUrl ?? 'http://localhost',
       databasePool: 6,
       clamdUrl: options.clamdUrl,
+      auditHeadsMail: options.auditHeadsMail ?? [],
     },
   )
   const log = createLog(process.env['TEST_LOG'] ?? 'silent')
@@ -96,6 +106,7 @@ export async function startTestPlatform(
   return {
     platform,
     url: database.url,
+    directory,
     nobody,
     async as(login) {
       const { status, body } = await nobody.call('POST', '/identity/sign-in', { login, password: demoPassword })
