@@ -17,6 +17,7 @@ import { readJson } from './read-json.ts'
 import { recordAudit } from './record.ts'
 import type { Head } from './seal.ts'
 import { describe } from './trail-report.ts'
+import { rememberVerification } from './verification.ts'
 import { verifyTrail } from './verify-trail.ts'
 
 export interface CommandParts {
@@ -37,7 +38,7 @@ export interface AuditCommand {
 
 const verify: AuditCommand = {
   usage: 'audit verify [--head SIZE:ROOT]… [--after SEAL] [--file EXPORT | --proof FILE] [--json]',
-  async run({ openDatabase, write }, args) {
+  async run({ openDatabase, now, write }, args) {
     const { values } = parseArgs({
       args: [...args],
       options: {
@@ -64,11 +65,18 @@ const verify: AuditCommand = {
     const heads = values.head.map(readHead)
     const report =
       values.file === undefined
-        ? await verifyTrail(await openDatabase(), { heads, after: readNumber(values.after) })
+        ? await verifyHere(await openDatabase(), heads, readNumber(values.after), now())
         : await verifyExport(createInterface({ input: createReadStream(values.file) }), heads)
     for (const line of values.json ? [JSON.stringify(report)] : describe(report)) await write(line)
     return report.ok ? 0 : 1
   },
+}
+
+/** A check of the whole trail is remembered, for whoever looks after it. */
+async function verifyHere(db: Database, heads: readonly Head[], after: number | undefined, at: Date) {
+  const report = await verifyTrail(db, { heads, after })
+  if (after === undefined) await rememberVerification(db, report, 0, at)
+  return report
 }
 
 const prove: AuditCommand = {

@@ -32,6 +32,7 @@ const EntryRow = z.object({
   account: z.string(),
   actorName: z.string().nullable(),
   postTitle: z.string().nullable(),
+  unitId: z.string().nullable(),
   unitName: z.string().nullable(),
   onBehalf: z.string().nullable(),
   operation: z.string(),
@@ -85,11 +86,15 @@ const TrailState = z.object({
   seal: SealView.nullable(),
   /** The newest head that was signed. */
   head: HeadView.nullable(),
+  /** The last check of the trail; by night what is new is checked, by `audit verify` all of it. */
+  verification: z
+    .object({ at: z.string(), isWhole: z.boolean(), fromSize: Size, treeSize: Size, findings: Size })
+    .nullable(),
   sealAgeSeconds: z.number().nullable(),
   /** Counted up to 10,000. */
   unsealed: Size,
   oldestUnsealedAt: z.string().nullable(),
-  /** What is wrong, by name: `audit.sealing`, `audit.heads`, `audit.partitions`; empty = all is well. */
+  /** What is wrong, by name: `audit.sealing`, `audit.heads`, `audit.broken`, `audit.partitions`; empty = all is well. */
   alarms: z.array(z.string()),
 })
 
@@ -122,6 +127,9 @@ export const auditContract = {
         account: z.string().min(1).max(100).optional(),
         subject: z.uuid().toLowerCase().optional().describe('the person whose data it was'),
         operation: z.string().min(1).max(100).optional(),
+        unit: z.string().min(1).max(100).optional().describe('the unit that it was done for, by its id'),
+        kind: z.enum(['read', 'write']).optional(),
+        outcome: z.enum(['done', 'refused']).optional(),
         from: Instant.optional(),
         to: Instant.optional(),
         ...PageRequest,

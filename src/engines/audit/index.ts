@@ -9,6 +9,7 @@ import { pageOfHeads, readKeys } from './heads/stored-heads.ts'
 import { proveEntry } from './prove-entry.ts'
 import { getEntry, readsOfPerson, searchEntries } from './search-entries.ts'
 import { getTrailState } from './trail-state.ts'
+import { verifyNew } from './verification.ts'
 
 export { auditCommands, type AuditCommand, type CommandParts } from './commands.ts'
 export { verifyProof } from './prove-entry.ts'
@@ -66,6 +67,14 @@ export const audit = defineEngine({
     },
   },
   jobs: [
+    {
+      name: 'verifyNew',
+      schedule: '30 1 * * *',
+      run: async (ctx) => {
+        const { ok, findings } = await verifyNew(ctx.tx, ctx.now())
+        if (!ok) ctx.log.error({ findings: findings.slice(0, 20) }, 'the audit trail is broken')
+      },
+    },
     {
       name: 'prepareMonths',
       schedule: '20 0 * * *',

@@ -98,7 +98,9 @@ create table audit.entry (
 CREATE INDEX entry_by_account ON ONLY audit.entry USING btree (account, at);
 CREATE INDEX entry_by_object_and_subject ON ONLY audit.entry USING gin (objects, subjects) WITH (gin_pending_list_limit='256');
 CREATE INDEX entry_by_operation ON ONLY audit.entry USING btree (operation, at);
+CREATE INDEX entry_by_unit ON ONLY audit.entry USING btree (unit_id, at);
 CREATE INDEX entry_by_xid ON ONLY audit.entry USING btree (xid);
+CREATE INDEX entry_refused ON ONLY audit.entry USING btree (at) WHERE (outcome = 'refused'::text);
 
 create table audit.frontier (
   one boolean not null default true,
@@ -157,6 +159,16 @@ create table audit.signing_key (
   constraint signing_key_id CHECK (((octet_length(public_key) = 32) AND (id = sha256(public_key))))
 );
 
+create table audit.verification (
+  at timestamp with time zone not null,
+  is_whole boolean not null,
+  from_size bigint not null,
+  tree_size bigint not null,
+  root bytea not null,
+  findings integer not null,
+  constraint verification_pk PRIMARY KEY (at)
+);
+
 comment on table audit.entry is 'Who did or read what. Only added to: the working role can insert and select, nothing else.';
 comment on column audit.entry.id is 'UUIDv7 made of "at": the id alone finds the partition and sorts by time.';
 comment on column audit.entry.xid is 'Orders the trail together with id: what is below the oldest running transaction is complete.';
@@ -171,6 +183,8 @@ comment on table audit.node is 'Roots of complete subtrees of 2^level leaves, fr
 comment on table audit.seal is 'Tree heads, chained: all entries from from_xid up to, not including, to_xid have their place for good.';
 comment on table audit.signing_key is 'Public keys under which heads were signed; an old one stays, or its heads could not be checked.';
 comment on column audit.signing_key.endorsed_by is 'The key before it, which signed this one: whoever trusts that one may trust this one.';
+comment on table audit.verification is 'Checks of the trail against its seals, heads and itself: by night what is new, by command all of it.';
+comment on column audit.verification.from_size is 'How many entries had been checked before and were not looked at again.';
 
 grant select on audit.entry to lien_thong_app;
 grant insert (id, at, account, operation, kind, outcome, request_id, post_id, post_title, unit_id, unit_name, objects, actor_name, on_behalf, purpose, address, subjects, details, salt, digest) on audit.entry to lien_thong_app;
@@ -179,3 +193,4 @@ grant insert, select on audit.head to lien_thong_app;
 grant insert, select on audit.node to lien_thong_app;
 grant insert, select on audit.seal to lien_thong_app;
 grant insert, select on audit.signing_key to lien_thong_app;
+grant insert, select on audit.verification to lien_thong_app;

@@ -3,6 +3,7 @@ import { find, get, sql } from '#kernel/database/query.ts'
 import type { TrailState } from './contract.ts'
 import { viewHead } from './heads/signed-head.ts'
 import { findLastHead } from './heads/stored-heads.ts'
+import { findLastVerification } from './verification.ts'
 import { endOfTrail, findLastSeal, viewSeal, xid } from './seal.ts'
 
 /** Counting stops here: how far behind sealing is, not how many exactly, is the question. */
@@ -14,6 +15,7 @@ type Sealed = Omit<TrailState, 'alarms'>
 async function readSealing(on: Queries, now: Date): Promise<Sealed> {
   const seal = await findLastSeal(on)
   const head = await findLastHead(on)
+  const verification = await findLastVerification(on)
   const waiting = await get(
     on,
     sql<{ count: number; oldest: Date | null }>`select count(*), min(at) as oldest from (
@@ -22,6 +24,7 @@ async function readSealing(on: Queries, now: Date): Promise<Sealed> {
   return {
     seal: seal ? viewSeal(seal) : null,
     head: head ? viewHead(head) : null,
+    verification: verification ? { ...verification, at: verification.at.toISOString() } : null,
     sealAgeSeconds: seal ? (now.getTime() - seal.atMicros / 1000) / 1000 : null,
     unsealed: waiting.count,
     oldestUnsealedAt: waiting.oldest?.toISOString() ?? null,
@@ -37,7 +40,7 @@ const signWithinMs = 120_000
 /**
  * What is wrong with the trail, by name, for readiness and monitoring; empty = all is well. `audit.sealing`: an entry waits
  * for longer than a minute: nobody seals, or a transaction stays open. `audit.heads`: a seal is without a signed head for two minutes, or
- * the trail does not hold one signed before. `audit.partitions`: next month has no partition, or
+ * the trail does not hold one signed before. `audit.broken`: the last check found damage. `audit.partitions`: next month has no partition, or
  * entries fell into the default one. Neither stops a write.
  */
 export const findAuditAlarms = async (on: Queries, now: Date): Promise<string[]> =>
@@ -49,7 +52,7 @@ export async function getTrailState(on: Queries, now: Date): Promise<TrailState>
   return { ...sealed, alarms: await alarmsOf(on, sealed, now) }
 }
 
-async function alarmsOf(on: Queries, { oldestUnsealedAt }: Sealed, now: Date): Promise<string[]> {
+async function alarmsOf(on: Queries, { oldestUnsealedAt, verification }: Sealed, now: Date): Promise<string[]> {
   const last = await findLastSeal(on)
   const blocked = last !== undefined && last.toXid > (await endOfTrail(on))
   const late = oldestUnsealedAt !== null && now.getTime() - Date.parse(oldestUnsealedAt) > sealWithinMs
@@ -67,6 +70,7 @@ async function alarmsOf(on: Queries, { oldestUnsealedAt }: Sealed, now: Date): P
   const isUnsigned = unsigned !== undefined && now.getTime() - unsigned.at.getTime() > signWithinMs
   return [
     ...(late || blocked ? ['audit.sealing'] : []),
+    ...(verification?.isWhole === false ? ['audit.broken'] : []),
     ...(isUnsigned ? ['audit.heads'] : []),
     ...(months.strayed || !months.made ? ['audit.partitions'] : []),
   ]
