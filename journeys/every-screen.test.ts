@@ -103,6 +103,7 @@ const portal: Screen[] = [
   { as: 'nobody', path: '/dang-ky', name: 'dang-ky' },
   { as: 'nobody', path: '/kha-nang-tiep-can', name: 'kha-nang-tiep-can' },
   { as: 'nobody', path: '/du-lieu-ca-nhan', name: 'du-lieu-ca-nhan' },
+  { as: 'nobody', path: '/so-niem-phong', name: 'so-niem-phong' },
   { as: 'nobody', path: '/lap-trinh', name: 'lap-trinh' },
   { as: 'nobody', path: '/khong-co-trang-nay', name: 'khong-co' },
   { as: 'nobody', path: '/thu-tuc/9.999999', name: 'thu-tuc-khong-co' },

@@ -54,6 +54,8 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
     createOperations({
       dataDirectory: parts.config.dataDirectory,
       sendsMail: parts.config.smtpUrl !== undefined,
+      auditors: parts.config.auditHeadsMail,
+      publicUrl: parts.config.publicUrl,
     }),
   ]
 }

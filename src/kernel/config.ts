@@ -65,6 +65,22 @@ const Environment = z.object({
     .optional()
     .describe('the mail relay, smtp://user:password@host:587; e-mails wait'),
   MAIL_FROM: z.string().default('khong-tra-loi@localhost').describe('sender of e-mails; khong-tra-loi@localhost'),
+  AUDIT_KEY_FILE: z
+    .string()
+    .optional()
+    .describe('the Ed25519 key in PEM that heads of the audit trail are signed with; one of its own in DATA_DIRECTORY'),
+  AUDIT_HEADS_FILE: z
+    .string()
+    .optional()
+    .describe(
+      'where signed heads are also kept, best where no administrator of the database writes; in DATA_DIRECTORY',
+    ),
+  AUDIT_HEADS_MAIL: said('e-mail addresses with commas between', (text) =>
+    partsOf(text).every((one) => z.email().safeParse(one).success),
+  )
+    .transform(partsOf)
+    .default([])
+    .describe('auditors who get the heads of each day by e-mail, with commas between; nobody'),
   LOG_LEVEL: said(`one of ${levels.join(', ')}`, (text) => levels.includes(text))
     .default('info')
     .describe(`${levels.join(', ')}; info`),
@@ -96,6 +112,12 @@ export interface Config {
   readonly clamdUrl: string | undefined
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
+  /** The private key of the audit trail in PEM; absent = one of its own in the data directory. */
+  readonly auditKeyFile: string | undefined
+  /** Where signed heads are kept besides the database; absent = in the data directory. */
+  readonly auditHeadsFile: string | undefined
+  /** Who gets the heads of each day by e-mail. */
+  readonly auditHeadsMail: readonly string[]
   readonly logLevel: string
 }
 
@@ -122,6 +144,9 @@ export function readConfig(environment: NodeJS.ProcessEnv, more: Partial<Config>
     clamdUrl: given.CLAMD_URL,
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM,
+    auditKeyFile: given.AUDIT_KEY_FILE,
+    auditHeadsFile: given.AUDIT_HEADS_FILE,
+    auditHeadsMail: given.AUDIT_HEADS_MAIL,
     logLevel: given.LOG_LEVEL,
     ...more,
   }

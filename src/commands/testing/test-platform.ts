@@ -27,6 +27,8 @@ export interface Answer {
 export interface TestPlatform {
   readonly platform: Platform
   readonly url: string
+  /** Its data directory. */
+  readonly directory: string
   readonly nobody: Visitor
   /** Signs in with the demo's password. */
   as(login: string): Promise<Visitor>
@@ -55,6 +57,7 @@ export async function startTestPlatform(
     now?: () => Date
     clamdUrl?: string
     organization?: Organization
+    auditHeadsMail?: string[]
   } = {},
 ): Promise<TestPlatform> {
   const dossiers = options.dossiers ?? 60
@@ -71,6 +74,7 @@ export async function startTestPlatform(
       publicUrl: options.publicUrl ?? 'http://localhost',
       databasePool: 6,
       clamdUrl: options.clamdUrl,
+      auditHeadsMail: options.auditHeadsMail ?? [],
     },
   )
   const log = createLog(process.env['TEST_LOG'] ?? 'silent')
@@ -105,6 +109,7 @@ export async function startTestPlatform(
   return {
     platform,
     url: database.url,
+    directory,
     nobody,
     async as(login) {
       const { status, body } = await nobody.call('POST', '/identity/sign-in', { login, password: demoPassword })

@@ -191,6 +191,17 @@ export const identityContract = {
     )
     .output(z.array(Account)),
 
+  nameAccounts: operation(
+    {
+      title: { vi: 'Tìm tài khoản để tra nhật ký', en: 'Find accounts to search the trail for' },
+      kind: 'read',
+      permission: 'audit.read',
+    },
+    { method: 'GET', path: '/identity/account-names' },
+  )
+    .input(z.strictObject({ text: z.string().trim().min(1).max(100) }))
+    .output(z.array(z.object({ id: z.string(), login: z.string(), fullName: z.string() }))),
+
   listMyPosts: operation(
     { title: { vi: 'Các vị trí tôi đang giữ', en: 'The posts I hold' }, kind: 'read', permission: 'staff' },
     { method: 'GET', path: '/identity/posts' },

@@ -62,6 +62,7 @@ export const createIdentity = (faultOf: PasswordRule) =>
         return open.map((session) => ({ ...session, current: session.handle === current }))
       },
 
+      nameAccounts: (ctx, { text }) => searchAccounts(ctx.tx, fold(text), 10),
       findAccounts: (ctx, { text, limit }) => searchAccounts(ctx.tx, fold(text), limit),
 
       async createAccount(ctx, { personId, login }) {

@@ -3,6 +3,7 @@ import { fail } from '#values/errors.ts'
 import { notificationContract } from './contract.ts'
 import { countUnread, markRead, messagesOf } from './message.ts'
 
+export { mail } from './mail.ts'
 export { tell, type NewMessage } from './message.ts'
 export { startSending } from './start-sending.ts'
 export { tellAtWish, type Wished } from './tell-at-wish.ts'

@@ -37,6 +37,7 @@ export const portalRoutes: RouteConfigEntry[] = [
     route('dang-nhap', 'sites/portal/sign-in.tsx'),
     route('dang-ky', 'sites/portal/register.tsx'),
     route('kha-nang-tiep-can', 'sites/portal/accessibility.tsx'),
+    route('so-niem-phong', 'sites/portal/trail-heads.tsx'),
     route('lap-trinh', 'sites/portal/api-reference.tsx'),
     route('du-lieu-ca-nhan', 'sites/portal/personal-data.tsx'),
     ...mineRoutes,
