@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { measureAdvance } from './advance.ts'
 import { measureAuditVerify } from './audit-verify.ts'
+import { measureExplain } from './explain.ts'
 import { measureInbox } from './inbox.ts'
 import { removeDataDirectories } from './installation.ts'
 import { showTable, type Row } from './measure.ts'
@@ -24,6 +25,7 @@ const families: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   submit: measureSubmit,
   inbox: measureInbox,
   reorganization: measureReorganization,
+  explain: measureExplain,
 }
 
 interface Results {

@@ -44,7 +44,7 @@ const standing = async (): Promise<string> =>
     await Promise.all(
       [
         `select code, receiver_id, owner_id, place, revision from services.dossier order by id`,
-        `select dossier_id, principal, reason, is_open from services.dossier_access order by 1, 2`,
+        `select dossier_id, principal, reason, is_open, ends_at from services.dossier_access order by 1, 2`,
         `select id, unit_id, assignee from workflow.task order by id`,
         `select * from directory.unit_version order by unit_id, valid_from`,
         `select code, valid_from, valid_to, name, parent_code from directory.area order by 1, 2`,

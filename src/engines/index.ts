@@ -55,6 +55,7 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
       dataDirectory: parts.config.dataDirectory,
       sendsMail: parts.config.smtpUrl !== undefined,
       auditors: parts.config.auditHeadsMail,
+      readingLimits: parts.config.readingLimits,
       publicUrl: parts.config.publicUrl,
     }),
   ]

@@ -81,6 +81,10 @@ const Environment = z.object({
     .transform(partsOf)
     .default([])
     .describe('auditors who get the heads of each day by e-mail, with commas between; nobody'),
+  READS_AN_HOUR: wholeNumber(1, 100_000)
+    .default(100)
+    .describe('of how many people one official reads data in an hour before others are told; 100'),
+  READS_OFF_HOURS: wholeNumber(0, 100_000).default(10).describe('the same at night and on days off; 10'),
   LOG_LEVEL: said(`one of ${levels.join(', ')}`, (text) => levels.includes(text))
     .default('info')
     .describe(`${levels.join(', ')}; info`),
@@ -118,6 +122,8 @@ export interface Config {
   readonly auditHeadsFile: string | undefined
   /** Who gets the heads of each day by e-mail. */
   readonly auditHeadsMail: readonly string[]
+  /** Of how many people one official may read data before heads and auditors are told. */
+  readonly readingLimits: { readonly anHour: number; readonly offHours: number }
   readonly logLevel: string
 }
 
@@ -147,6 +153,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, more: Partial<Config>
     auditKeyFile: given.AUDIT_KEY_FILE,
     auditHeadsFile: given.AUDIT_HEADS_FILE,
     auditHeadsMail: given.AUDIT_HEADS_MAIL,
+    readingLimits: { anHour: given.READS_AN_HOUR, offHours: given.READS_OFF_HOURS },
     logLevel: given.LOG_LEVEL,
     ...more,
   }

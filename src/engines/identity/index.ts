@@ -13,6 +13,7 @@ import { giveOncePassword, register, signIn } from './sign-in.ts'
 
 export { createAccount, findLogin, hasUnseenAccount } from './account.ts'
 export { createActorCache, type ActorCache } from './authenticate.ts'
+export { actorOfPerson, handsOverWork } from './load-actor.ts'
 export { createPasswordRule, hashPassword } from './password.ts'
 export { startSession } from './session.ts'
 

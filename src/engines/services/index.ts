@@ -1,6 +1,8 @@
 import { defineEngine } from '#kernel/operations/engine.ts'
 import type { Printer } from '#kernel/typst/printer.ts'
 import type { CodeList } from '#engines/forms/declare.ts'
+import { accessHandlers } from './access/access-handlers.ts'
+import { requestListeners } from './access/tell-of-requests.ts'
 import { counterDossierHandlers } from './counter/counter-dossier-handlers.ts'
 import { counterDraftHandlers } from './counter/counter-draft-handlers.ts'
 import { counterHandlers } from './counter/counter-handlers.ts'
@@ -56,10 +58,11 @@ export function createServices(given: ServicesGiven) {
       ...counterDraftHandlers(parts),
       ...counterDossierHandlers(parts),
       ...officeHandlers(parts),
+      ...accessHandlers(parts),
       ...procedureAdminHandlers,
       ...formAdminHandlers(parts),
     },
-    listeners: [...servicesListeners(given.publicUrl), ...recountListeners],
+    listeners: [...servicesListeners(given.publicUrl), ...requestListeners(given.publicUrl), ...recountListeners],
     jobs: servicesJobs,
   })
 }

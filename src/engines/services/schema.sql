@@ -1,3 +1,31 @@
+create table services.access_request (
+  id uuid not null,
+  code text not null,
+  dossier_id uuid,
+  unit_id uuid,
+  post_id uuid not null,
+  person_id uuid not null,
+  purpose text not null,
+  asked_at timestamp with time zone not null,
+  answer text,
+  answered_at timestamp with time zone,
+  answered_by text,
+  words text,
+  document text,
+  ends_at timestamp with time zone,
+  constraint access_request_pk PRIMARY KEY (id),
+  constraint access_request_answer CHECK ((answer = ANY (ARRAY['granted'::text, 'refused'::text]))),
+  constraint access_request_answered CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  constraint access_request_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id),
+  constraint access_request_granted CHECK (((NOT (answer IS DISTINCT FROM 'granted'::text)) = (ends_at IS NOT NULL))),
+  constraint access_request_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
+  constraint access_request_post_id_fkey FOREIGN KEY (post_id) REFERENCES directory.post(id),
+  constraint access_request_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+CREATE INDEX access_request_by_dossier ON services.access_request USING btree (dossier_id) WHERE (dossier_id IS NOT NULL);
+CREATE INDEX access_request_by_person ON services.access_request USING btree (person_id, asked_at DESC, id DESC);
+CREATE INDEX access_request_waiting ON services.access_request USING btree (unit_id, asked_at) WHERE (answer IS NULL);
+
 create table services.clock_stop (
   dossier_id uuid not null,
   stopped_at timestamp with time zone not null,
@@ -64,12 +92,14 @@ create table services.dossier_access (
   deadline timestamp with time zone not null,
   filed_at timestamp with time zone not null,
   is_open boolean not null,
+  granted_at timestamp with time zone,
+  ends_at timestamp with time zone,
   constraint dossier_access_pk PRIMARY KEY (dossier_id, principal),
   constraint dossier_access_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id),
   constraint dossier_access_principal_fkey FOREIGN KEY (principal) REFERENCES directory.principal(key)
 );
-CREATE INDEX dossier_access_newest ON services.dossier_access USING btree (principal, filed_at DESC, dossier_id DESC);
-CREATE INDEX dossier_access_open ON services.dossier_access USING btree (principal, deadline, dossier_id) WHERE is_open;
+CREATE INDEX dossier_access_newest ON services.dossier_access USING btree (principal, filed_at DESC, dossier_id DESC) INCLUDE (ends_at);
+CREATE INDEX dossier_access_open ON services.dossier_access USING btree (principal, deadline, dossier_id) INCLUDE (ends_at) WHERE is_open;
 
 create table services.dossier_co_applicant (
   dossier_id uuid not null,
@@ -362,10 +392,14 @@ create table services.supplement_paper (
 );
 CREATE INDEX supplement_paper_by_file ON services.supplement_paper USING btree (file_id);
 
+comment on table services.access_request is 'Who asked to read a dossier by its code, what for, and the answer of the unit at work on it.';
+comment on column services.access_request.code is 'As it was asked for. Without a dossier there is none of that code; who asked is told the same.';
 comment on column services.dossier.lookup_fact is 'Last four digits of the phone: the second fact for looking a dossier up without signing in.';
 comment on column services.dossier.deadline is 'When the result is due; before reception and while the clock stands, the last known date (see clock_stop).';
 comment on column services.dossier.finished_at is 'When the handling ended (result ready, refused, withdrawn): what "on time" is measured by.';
 comment on column services.dossier.assisted_by is 'The officer who helped the applicant to file online; assisted_unit_id is the counter where.';
+comment on column services.dossier_access.granted_at is 'Since when it counts; null for rows made before this was kept, which count since filing.';
+comment on column services.dossier_access.ends_at is 'When it ends by itself: reading that was granted on request; what units have to do with a dossier does not end.';
 comment on table services.dossier_co_applicant is 'Who filed together with the applicant, when and how each had confirmed; they see the dossier as the applicant does.';
 comment on column services.dossier_co_applicant.confirmed is 'Themselves on their page, before the officer of a counter, or with their signature on the paper form.';
 comment on column services.dossier_co_applicant.recorded_by is 'The officer who wrote down that they had confirmed; nobody where they did it themselves.';
@@ -393,6 +427,7 @@ comment on column services.result.document is 'What the paper says, as data; pri
 comment on column services.result.signer_capacity is 'In what right a deputy or delegate signed, as printed above the position: KT. GIÁM ĐỐC (Decree 30/2020 art. 13).';
 comment on column services.supplement.days is 'The working days that the applicant was given; null for requests made before they were kept.';
 
+grant insert, select, update on services.access_request to lien_thong_app;
 grant insert, select, update on services.clock_stop to lien_thong_app;
 grant insert, select, update on services.dossier to lien_thong_app;
 grant delete, insert, select, update on services.dossier_access to lien_thong_app;

@@ -19,6 +19,8 @@ export interface Actor {
   readonly permissions: ReadonlyMap<string, Scope>
   /** The keys under which work is addressed to this actor: own posts, functions of their units, those delegated. */
   readonly workKeys: readonly number[]
+  /** The keys of the posts held by appointment: what was given to the holder of a post, and is not lent on with its work. */
+  readonly ownKeys: readonly number[]
   /** Keys held by delegation, and whose: what is done under them is recorded "on behalf of". */
   readonly onBehalf: ReadonlyMap<number, string>
   /** The post acted from, as shown in audit and history. */
@@ -33,7 +35,7 @@ export interface Actor {
 
 const none: ReadonlyMap<string, Scope> = new Map()
 
-const without = { permissions: none, workKeys: [], onBehalf: new Map<number, string>() }
+const without = { permissions: none, workKeys: [], ownKeys: [], onBehalf: new Map<number, string>() }
 
 export const nobody: Actor = { kind: 'nobody', account: 'nobody', name: '', ...without }
 

@@ -6,6 +6,8 @@ export const adminWords = {
   overview: { vi: 'Tình trạng', en: 'State' },
   organisation: { vi: 'Tổ chức, vị trí', en: 'Organisation' },
   accounts: { vi: 'Tài khoản', en: 'Accounts' },
+  rights: { vi: 'Quyền xem hồ sơ', en: 'Rights' },
+  seeAs: { vi: 'Xem thay', en: 'Look as' },
   procedures: { vi: 'Thủ tục', en: 'Procedures' },
   calendar: { vi: 'Lịch làm việc', en: 'Calendar' },
   forms: { vi: 'Mẫu in', en: 'Printed forms' },

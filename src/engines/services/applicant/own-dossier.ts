@@ -11,7 +11,7 @@ import { dossierColumns, lockDossier, type Dossier } from '../dossier/dossier.ts
 
 /** A dossier that the caller sent, locked; a co-applicant is told that it is not theirs to do, for anyone else it is not found. */
 export async function lockOwnDossier(ctx: Context, id: string): Promise<Dossier> {
-  if (isCoApplicant(await getVisibleDossier(ctx.tx, ctx.actor, id), ctx.actor))
+  if (isCoApplicant(await getVisibleDossier(ctx, id), ctx.actor))
     throw new Problem('submitterOnly', servicesProblems.submitterOnly)
   return lockDossier(ctx.tx, id)
 }
@@ -42,7 +42,7 @@ export async function ownDossiers(ctx: Context, page: { after?: string | undefin
       ) w on true
       left join services.supplement s on s.dossier_id = d.id and s.answered_at is null and d.status = 'waiting-applicant'
       left join services.rating r on r.dossier_id = d.id
-      where ${maySee(dossierAccess(ctx.actor))} ${at === undefined ? sql`` : sql`and (d.filed_at, d.id) < (${at}::timestamptz, ${id}::uuid)`}
+      where ${maySee(dossierAccess(ctx))} ${at === undefined ? sql`` : sql`and (d.filed_at, d.id) < (${at}::timestamptz, ${id}::uuid)`}
       order by d.filed_at desc, d.id desc limit ${page.limit + 1}`,
   )
   return toPage(found, page.limit, (row) => [row.filedAt.toISOString(), row.id])

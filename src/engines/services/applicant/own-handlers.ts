@@ -75,9 +75,9 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
     }
   },
 
-  getMyDossier: async (ctx, { id }) => viewOwnDossier(ctx, parts, await getVisibleDossier(ctx.tx, ctx.actor, id)),
+  getMyDossier: async (ctx, { id }) => viewOwnDossier(ctx, parts, await getVisibleDossier(ctx, id)),
 
-  getReceipt: async (ctx, { id }) => viewReceipt(ctx, parts, await getVisibleDossier(ctx.tx, ctx.actor, id)),
+  getReceipt: async (ctx, { id }) => viewReceipt(ctx, parts, await getVisibleDossier(ctx, id)),
 
   listMyPapers: (ctx) =>
     rows(

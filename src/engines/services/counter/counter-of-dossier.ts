@@ -1,6 +1,5 @@
 import type { Context } from '#kernel/operations/context.ts'
 import { Problem } from '#values/errors.ts'
-import { dateAt } from '#values/plain-date.ts'
 import type { UnitRow } from '#engines/directory/index.ts'
 import { servicesProblems } from '../contract/problems.ts'
 import { lockDossier, mustBeCurrent, type Dossier } from '../dossier/dossier.ts'
@@ -16,8 +15,8 @@ export async function counterOfDossier(ctx: Context, reasons: readonly AccessRea
 
 /** A dossier that the caller may see, and the counter at which they act for its applicant; 403 `otherCounter` at any other. */
 export async function dossierAtCounter(ctx: Context, id: string): Promise<{ dossier: Dossier; counter: UnitRow }> {
-  const dossier = await getVisibleDossier(ctx.tx, ctx.actor, id)
-  const counter = await counterOfDossier(ctx, await accessReasons(ctx.tx, id, dateAt(ctx.now())))
+  const dossier = await getVisibleDossier(ctx, id)
+  const counter = await counterOfDossier(ctx, await accessReasons(ctx.tx, id, ctx.now()))
   if (counter === undefined) throw new Problem('otherCounter', servicesProblems.otherCounter)
   return { dossier, counter }
 }

@@ -1,7 +1,8 @@
-import type { PlainDate } from '#values/plain-date.ts'
+import { dateAt } from '#values/plain-date.ts'
 import { find, rows, sql, write, type Fragment } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
-import { scopeOf, type Actor } from '#kernel/operations/actor.ts'
+import { scopeOf } from '#kernel/operations/actor.ts'
+import type { Context } from '#kernel/operations/context.ts'
 import { fail } from '#values/errors.ts'
 import { nameOfUnit } from '#engines/directory/index.ts'
 import { dossierColumns, type Dossier } from './dossier.ts'
@@ -12,50 +13,62 @@ import { dossierColumns, type Dossier } from './dossier.ts'
  */
 export type DossierAccess =
   | { readonly sees: 'all' }
-  | { readonly sees: 'keys'; readonly keys: readonly number[] }
+  | { readonly sees: 'keys'; readonly keys: readonly number[]; readonly at: Date }
   | { readonly sees: 'own'; readonly person: string }
   | { readonly sees: 'none' }
 
-/** Officials see what units in reach of their right have to do with; citizens what is theirs or they filed, also together with others; nobody else any. */
-export function dossierAccess(actor: Actor, permission = 'dossier.read'): DossierAccess {
+/** Who asks, and when: what was granted for a time is over by itself. */
+export type Asker = Pick<Context, 'actor' | 'now'>
+
+/**
+ * Officials see what units in reach of their right have to do with, and read what was granted to their own posts; citizens what is theirs or they
+ * filed, also together with others; nobody else any.
+ */
+export function dossierAccess({ actor, now }: Asker, permission = 'dossier.read'): DossierAccess {
   if (actor.kind === 'citizen' && actor.person !== undefined) return { sees: 'own', person: actor.person }
   const scope = scopeOf(actor, permission)
   if (scope === 'all') return { sees: 'all' }
-  return scope.length === 0 ? { sees: 'none' } : { sees: 'keys', keys: scope }
+  if (scope.length === 0) return { sees: 'none' }
+  const granted = permission === 'dossier.read' ? actor.ownKeys : []
+  return { sees: 'keys', keys: [...scope, ...granted], at: now() }
 }
 
-/** The predicate on a row of `services.dossier d`. */
-export function maySee(access: DossierAccess): Fragment {
+/** The predicate on a row of `services.dossier d`; as of a past moment, access that came later did not count. */
+export function maySee(access: DossierAccess, asOf?: Date): Fragment {
   if (access.sees === 'all') return sql`true`
   if (access.sees === 'none') return sql`false`
   if (access.sees === 'own')
     return sql`(d.applicant_id = ${access.person} or d.submitter_id = ${access.person}
       or d.id = any(array(select co.dossier_id from services.dossier_co_applicant co where co.person_id = ${access.person})))`
-  return sql`exists (select 1 from services.dossier_access a where a.dossier_id = d.id and a.principal = any(${access.keys}::int[]))`
+  return sql`exists (select 1 from services.dossier_access a where a.dossier_id = d.id and a.principal = any(${access.keys}::int[])
+    and ${stillCounts(access.at)} ${asOf === undefined ? sql`` : sql`and ${countedAt(asOf)}`})`
 }
+
+/** Whether the row `a` of `services.dossier_access` has not ended. */
+export const stillCounts = (at: Date): Fragment => sql`(a.ends_at is null or a.ends_at > ${at})`
+
+/** Whether the row `a` of `services.dossier_access` stood at a past moment; what has no date counts since filing. */
+export const countedAt = (asOf: Date): Fragment => sql`coalesce(a.granted_at, a.filed_at) <= ${asOf}`
 
 /** A dossier that the actor may see; otherwise the same "not found" as for one that is not there. */
-export async function getVisibleDossier(tx: Queries, actor: Actor, id: string): Promise<Dossier> {
-  return (
-    (await find(
-      tx,
-      sql<Dossier>`select ${dossierColumns} from services.dossier d where d.id = ${id} and ${maySee(dossierAccess(actor))}`,
-    )) ?? fail('notFound')
-  )
-}
+export const getVisibleDossier = async (ctx: Context, id: string): Promise<Dossier> =>
+  (await find(
+    ctx.tx,
+    sql<Dossier>`select ${dossierColumns} from services.dossier d where d.id = ${id} and ${maySee(dossierAccess(ctx))}`,
+  )) ?? fail('notFound')
 
 /** Those of these dossiers that the actor may see. */
-export const visibleDossiers = (tx: Queries, actor: Actor, ids: readonly string[]): Promise<Dossier[]> =>
+export const visibleDossiers = (ctx: Context, ids: readonly string[]): Promise<Dossier[]> =>
   rows(
-    tx,
-    sql<Dossier>`select ${dossierColumns} from services.dossier d where d.id = any(${ids}::uuid[]) and ${maySee(dossierAccess(actor))}`,
+    ctx.tx,
+    sql<Dossier>`select ${dossierColumns} from services.dossier d where d.id = any(${ids}::uuid[]) and ${maySee(dossierAccess(ctx))}`,
   )
 
 /** Whether opinions of this official belong into a dossier that they see: auditors see all and say nothing. */
-export const mayAdvise = async (tx: Queries, actor: Actor, id: string): Promise<boolean> =>
+export const mayAdvise = async (ctx: Context, id: string): Promise<boolean> =>
   (await find(
-    tx,
-    sql`select 1 from services.dossier d where d.id = ${id} and ${maySee(dossierAccess(actor, 'dossier.advise'))}`,
+    ctx.tx,
+    sql`select 1 from services.dossier d where d.id = ${id} and ${maySee(dossierAccess(ctx, 'dossier.advise'))}`,
   )) !== undefined
 
 /** A unit's key, and why it has to do with a dossier. */
@@ -69,14 +82,15 @@ export async function grantAccess(
   tx: Queries,
   { id, deadline, filedAt, isOpen }: Pick<Dossier, 'id' | 'deadline' | 'filedAt' | 'isOpen'>,
   grants: readonly Grant[],
+  at: Date,
 ): Promise<void> {
   if (grants.length === 0) return
   const keys = grants.map(({ key }) => key)
   const reasons = grants.map(({ reason }) => reason)
   await write(
     tx,
-    sql`insert into services.dossier_access (dossier_id, principal, reason, deadline, filed_at, is_open)
-      select ${id}, key, reason, ${deadline}, ${filedAt}, ${isOpen} from unnest(${keys}::int[], ${reasons}::text[]) as granted (key, reason)
+    sql`insert into services.dossier_access (dossier_id, principal, reason, deadline, filed_at, is_open, granted_at)
+      select ${id}, key, reason, ${deadline}, ${filedAt}, ${isOpen}, ${at} from unnest(${keys}::int[], ${reasons}::text[]) as granted (key, reason)
       on conflict do nothing`,
   )
 }
@@ -91,16 +105,20 @@ export const alignAccess = (tx: Queries, dossierId: string, deadline: Date, isOp
 
 export interface AccessReason {
   readonly key: number
-  readonly reason: string
+  /** Why a unit has to do with it; `granted` to the holder of a post, who asked. */
+  readonly reason: Grant['reason'] | 'granted'
   readonly unitName: string
+  readonly since: Date
+  readonly endsAt: Date | null
 }
 
-/** Through which units a dossier is seen, for "why can I see this?" and "who can see this?". */
-export const accessReasons = (tx: Queries, dossierId: string, on: PlainDate): Promise<AccessReason[]> =>
+/** Through which units, and granted to which posts, a dossier is seen at a moment: for "why can I see this?" and "who can see this?". */
+export const accessReasons = (tx: Queries, dossierId: string, at: Date, asOf?: Date): Promise<AccessReason[]> =>
   rows(
     tx,
-    sql<AccessReason>`select a.principal as key, a.reason, ${nameOfUnit(sql`q.unit_id`, on)} as unit_name
-      from services.dossier_access a
-      join directory.principal q on q.key = a.principal and q.unit_id is not null
-      where a.dossier_id = ${dossierId} order by a.principal`,
+    sql<AccessReason>`select a.principal as key, a.reason, ${nameOfUnit(sql`q.unit_id`, dateAt(at))} as unit_name,
+        coalesce(a.granted_at, a.filed_at) as since, a.ends_at
+      from services.dossier_access a join directory.principal q on q.key = a.principal
+      where a.dossier_id = ${dossierId} and ${stillCounts(at)} ${asOf === undefined ? sql`` : sql`and ${countedAt(asOf)}`}
+      order by a.principal`,
   )

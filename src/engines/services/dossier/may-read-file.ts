@@ -16,7 +16,7 @@ export const mayReadFile = async (db: Queries, actor: Actor, fileId: string, now
       select 'dossier' as object_type, d.id as object_id,
         d.applicant_id || array(select co.person_id from services.dossier_co_applicant co where co.dossier_id = d.id) as subjects
       from services.dossier d
-      where ${maySee(dossierAccess(actor))}
+      where ${maySee(dossierAccess({ actor, now: () => now }))}
         and exists (select 1 from services.dossier_paper p where p.dossier_id = d.id and p.file_id = ${fileId})
       ${mayCall(actor, 'dossier.receive') ? heldAtCounter(actor, fileId) : sql``}
       limit 1`,
