@@ -10,7 +10,7 @@ async function count(tx: Queries, { unitIds, unitKeys, areaCodes, competence }: 
     tx,
     sql<{ dossiers: number; tasks: number; drafts: number; lists: number; books: number; procedures: number }>`select
       (select count(*) from (
-        select dossier_id as id from services.dossier_access where is_open and principal = any(${unitKeys}::int[])
+        select dossier_id as id from services.dossier_access where is_open and ends_at is null and principal = any(${unitKeys}::int[])
         union select id from services.dossier where is_open and place = any(${areaCodes}::text[])) d)::int as dossiers,
       (select count(*) from workflow.task where is_open and unit_id = any(${unitIds}::uuid[]))::int as tasks,
       (select count(*) from services.draft where counter_id = any(${unitIds}::uuid[]) or place = any(${areaCodes}::text[]))::int as drafts,

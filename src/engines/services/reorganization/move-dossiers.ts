@@ -48,7 +48,7 @@ async function notYetMoved(
     tx,
     sql<{ id: string }>`select distinct id from (
         select a.dossier_id as id from services.dossier_access a
-        where a.is_open and a.principal = any(${unitKeys}::int[]) and ${isNew(sql.ref('a.dossier_id'))} limit ${limit}) found`,
+        where a.is_open and a.ends_at is null and a.principal = any(${unitKeys}::int[]) and ${isNew(sql.ref('a.dossier_id'))} limit ${limit}) found`,
   )
   if (touched.length > 0) return touched.map((row) => row.id)
   const placed = await rows(
