@@ -4,6 +4,7 @@ import type { MigrationSource } from '#kernel/database/migrate.ts'
 import type { StreamRoutes } from '#kernel/http/create-app.ts'
 import type { Engine } from '#kernel/operations/engine.ts'
 import type { RunnerParts } from '#kernel/operations/run-operation.ts'
+import { openSecrets } from '#kernel/secrets/secrets.ts'
 import type { Printer } from '#kernel/typst/printer.ts'
 import { audit } from './audit/index.ts'
 import { createCalendar } from './calendar/index.ts'
@@ -35,11 +36,15 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
   return [
     audit,
     createDirectory(),
-    createIdentity(createPasswordRule(parts.localNames)),
+    createIdentity({
+      faultOf: createPasswordRule(parts.localNames),
+      secrets: openSecrets(parts.config),
+      issuer: parts.installation.owner,
+    }),
     createCalendar(),
     createNumbering(),
     createFiles({ store: parts.store, dataDirectory: parts.config.dataDirectory }),
-    createNotification(),
+    createNotification(parts.config.publicUrl),
     createWorkflow(),
     createServices({
       codeLists: parts.codeLists,

@@ -52,6 +52,13 @@ const Environment = z.object({
   )
     .optional()
     .describe('the virus scanner of ClamAV, tcp://host:port or unix:/path; files are not scanned'),
+  SECRETS_KEY: said('32 bytes in base64, as `openssl rand -base64 32` makes them', (text) =>
+    /^[A-Za-z0-9+/]{43}=$/.test(text),
+  )
+    .optional()
+    .describe(
+      'the key of what is kept encrypted, 32 bytes in base64, the same for all processes; DATA_DIRECTORY/secrets.key, made once',
+    ),
   UPLOAD_LIMIT_MB: wholeNumber(1, 200).default(25).describe('the largest file, in MB; 25'),
   TRUSTED_PROXIES: said('addresses with commas between, such as 10.0.0.2', (text) => partsOf(text).every(isIP))
     .transform(partsOf)
@@ -90,6 +97,8 @@ export interface Config {
   readonly connectionsPerAddress: number
   /** `https://key:secret@host/bucket?region=…`; absent = files in the data directory. */
   readonly s3Url: string | undefined
+  /** 32 bytes in base64; absent = one that is kept in the data directory. */
+  readonly secretsKey: string | undefined
   /** The largest file that is taken, in bytes. */
   readonly uploadLimit: number
   /** `tcp://host:port` or `unix:/path`; absent = files are accepted without a virus scan. */
@@ -118,6 +127,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, more: Partial<Config>
     trustedProxies: given.TRUSTED_PROXIES,
     connectionsPerAddress: given.CONNECTIONS_PER_ADDRESS,
     s3Url: given.S3_URL,
+    secretsKey: given.SECRETS_KEY,
     uploadLimit: given.UPLOAD_LIMIT_MB * 1024 * 1024,
     clamdUrl: given.CLAMD_URL,
     smtpUrl: given.SMTP_URL,

@@ -66,6 +66,27 @@ export const problems = {
       en: 'This password is for one use. Please change it first.',
     },
   },
+  mustAddFactor: {
+    status: 403,
+    message: {
+      vi: 'Tài khoản này phải thêm yếu tố xác thực thứ hai trước đã.',
+      en: 'This account must add a second factor first.',
+    },
+  },
+  stepUpNeeded: {
+    status: 403,
+    message: {
+      vi: 'Việc này cần xác nhận lại chính là ông/bà.',
+      en: 'This needs a fresh proof that it is you.',
+    },
+  },
+  factorNeeded: {
+    status: 403,
+    message: {
+      vi: 'Việc này cần xác nhận lại bằng yếu tố thứ hai.',
+      en: 'This needs a fresh proof by your second factor.',
+    },
+  },
   invalidInput: {
     status: 422,
     message: { vi: 'Có chỗ chưa đúng, xin xem lại.', en: 'Something is not right, please check.' },

@@ -29,6 +29,8 @@ export interface TestPlatform {
   readonly nobody: Visitor
   /** Signs in with the demo's password. */
   as(login: string): Promise<Visitor>
+  /** Whoever holds this token. */
+  withToken(token: string): Visitor
   /** Signs in an account without its password. */
   asAccount(account: { readonly id: string; readonly kind: 'staff' | 'citizen' }): Promise<Visitor>
   /** Signs in whoever holds a post, by the key of the post or of its function. */
@@ -102,6 +104,7 @@ export async function startTestPlatform(
       if (status !== 200) throw new Error(`cannot sign in as ${login}: ${JSON.stringify(body)}`)
       return visitor(body.token as string)
     },
+    withToken: visitor,
     asAccount,
     async asHolderOf(key) {
       const { rows } = await platform.connection.pool.query<{ id: string }>(

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { escapeLike, find, get, rows, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
+import { hasFactor } from './factors/has-factor.ts'
 
 export interface AccountRow {
   readonly id: string
@@ -10,6 +11,7 @@ export interface AccountRow {
   readonly login: string
   readonly status: 'active' | 'disabled'
   readonly lastSignInAt: Date | null
+  readonly hasFactor: boolean
 }
 
 export interface NewAccount {
@@ -41,11 +43,14 @@ export const findLogin = (tx: Queries, login: string) =>
       passwordHash: string | null
       status: string
       mustChangePassword: boolean
+      hasFactor: boolean
     }>`
-      select id, kind, password_hash, status, must_change_password from identity.account where login = ${login.toLowerCase()}`,
+      select id, kind, password_hash, status, must_change_password, ${hasFactor} as has_factor
+      from identity.account a where login = ${login.toLowerCase()}`,
   )
 
-const accountRows = sql`select a.id, a.kind, a.person_id, p.full_name, a.login, a.status, a.last_sign_in_at
+const accountRows = sql`select a.id, a.kind, a.person_id, p.full_name, a.login, a.status, a.last_sign_in_at,
+    ${hasFactor} as has_factor
   from identity.account a join directory.person p on p.id = a.person_id`
 
 export const getAccount = (tx: Queries, id: string): Promise<AccountRow> =>

@@ -39,6 +39,8 @@ export function createActorCache(db: Database, now: () => Date): ActorCache {
 async function readActor(db: Database, token: string, at: Date): Promise<Actor> {
   const session = await findSession(db, token, at)
   if (session === undefined) return nobody
+  // Between password and second step one is still a stranger, who may only take that step.
+  if (session.awaitsFactor) return { ...nobody, session: token }
   if (at.getTime() - session.seenAt.getTime() > touchEveryMs) await touchSession(db, token, at)
   return loadActor(db, session, token, dateAt(at))
 }

@@ -1,50 +1,13 @@
 import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import { oneLine } from '#values/one-line.ts'
-import type { ProblemKind } from '#values/errors.ts'
 import { brakes } from './brakes.ts'
+import { factorContract } from './contract/factors.ts'
+import { identityProblems } from './contract/problems.ts'
 import { Phone } from '#values/phone.ts'
 import { PlainDate } from '#values/plain-date.ts'
 
-export const identityProblems = {
-  wrongSignIn: {
-    status: 401,
-    message: { vi: 'Tên đăng nhập hoặc mật khẩu không đúng.', en: 'The name or the password is not right.' },
-  },
-  signInWait: {
-    status: 429,
-    message: { vi: 'Sai nhiều lần. Xin chờ một lát rồi thử lại.', en: 'Too many wrong tries. Please wait a moment.' },
-  },
-  registerWait: {
-    status: 429,
-    message: {
-      vi: 'Đang có nhiều lượt mở tài khoản. Xin chờ nửa phút rồi bấm lại.',
-      en: 'Many accounts are being opened. Please wait half a minute and try again.',
-    },
-  },
-  weakPassword: { status: 422, message: { vi: 'Mật khẩu chưa đủ chắc.', en: 'The password is too weak.' } },
-  loginTaken: {
-    status: 409,
-    message: {
-      vi: 'Số này đã có tài khoản hoặc hồ sơ. Hãy đăng nhập; chưa có mật khẩu thì mang thẻ căn cước đến bộ phận một cửa để mở tài khoản.',
-      en: 'This number already has an account or a dossier. Sign in, or bring your identity card to a one-stop counter to get a password.',
-    },
-  },
-  otherPerson: {
-    status: 409,
-    message: {
-      vi: 'Số này đã ghi cho người có họ tên hoặc ngày sinh khác. Hãy xem lại thẻ.',
-      en: 'This number is known with another name or birth date. Look at the card again.',
-    },
-  },
-  accountClosed: {
-    status: 409,
-    message: {
-      vi: 'Tài khoản của số này đã bị khóa. Hãy báo quản trị.',
-      en: 'The account of this number is disabled. Tell an administrator.',
-    },
-  },
-} as const satisfies Record<string, ProblemKind>
+export { identityProblems } from './contract/problems.ts'
 
 export const Login = z.string().trim().min(3).max(80)
 const Password = z.string().min(1).max(200)
@@ -54,6 +17,8 @@ const Session = z.object({
   expiresAt: z.date(),
   kind: z.enum(['staff', 'citizen']),
   mustChangePassword: z.boolean(),
+  /** The token opens nothing but the second step: `passSecondStep` gives the session for it. */
+  awaitsFactor: z.boolean().default(false),
 })
 
 export const Me = z.object({
@@ -73,9 +38,12 @@ const Account = z.object({
   login: z.string(),
   status: z.enum(['active', 'disabled']),
   lastSignInAt: z.date().nullable(),
+  hasFactor: z.boolean(),
 })
 
 export const identityContract = {
+  ...factorContract,
+
   signIn: operation(
     {
       title: { vi: 'Đăng nhập', en: 'Sign in' },
@@ -91,7 +59,7 @@ export const identityContract = {
     .output(Session),
 
   signOut: operation(
-    { title: { vi: 'Đăng xuất', en: 'Sign out' }, kind: 'write', permission: 'signed-in' },
+    { title: { vi: 'Đăng xuất', en: 'Sign out' }, kind: 'write', permission: 'own-account' },
     { method: 'POST', path: '/identity/sign-out' },
   )
     .input(z.strictObject({ everywhere: z.boolean().default(false) }))
@@ -151,7 +119,7 @@ export const identityContract = {
     {
       title: { vi: 'Đổi mật khẩu', en: 'Change password' },
       kind: 'write',
-      permission: 'signed-in',
+      permission: 'own-account',
       holdsSecret: true,
       limits: { login: brakes.login },
       problems: identityProblems,
@@ -162,7 +130,7 @@ export const identityContract = {
     .output(z.object({ otherSessionsEnded: z.number() })),
 
   listSessions: operation(
-    { title: { vi: 'Phiên đang mở', en: 'Open sessions' }, kind: 'read', permission: 'signed-in' },
+    { title: { vi: 'Phiên đang mở', en: 'Open sessions' }, kind: 'read', permission: 'own-account' },
     { method: 'GET', path: '/identity/sessions' },
   )
     .input(z.strictObject({}))
@@ -225,6 +193,7 @@ export const identityContract = {
       title: { vi: 'Cấp tài khoản cán bộ', en: 'Give an official an account' },
       kind: 'write',
       permission: 'account.manage',
+      stepUp: 'proof',
       holdsSecret: true,
       problems: identityProblems,
     },
@@ -238,6 +207,7 @@ export const identityContract = {
       title: { vi: 'Cấp lại mật khẩu', en: 'Reset password' },
       kind: 'write',
       permission: 'account.manage',
+      stepUp: 'proof',
       holdsSecret: true,
     },
     { method: 'POST', path: '/identity/accounts/{id}/password' },
@@ -250,6 +220,7 @@ export const identityContract = {
       title: { vi: 'Khóa hoặc mở tài khoản', en: 'Disable or enable an account' },
       kind: 'write',
       permission: 'account.manage',
+      stepUp: 'proof',
     },
     { method: 'POST', path: '/identity/accounts/{id}/status' },
   )

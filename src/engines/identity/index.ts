@@ -1,5 +1,6 @@
 import { defineEngine } from '#kernel/operations/engine.ts'
 import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
+import type { Secrets } from '#kernel/secrets/secrets.ts'
 import { fail } from '#values/errors.ts'
 import { fold } from '#values/text.ts'
 import { createAccount, getAccount, searchAccounts, setStatus } from './account.ts'
@@ -7,16 +8,34 @@ import { openAccountAtCounter } from './account-at-counter.ts'
 import { choosePost, myPosts } from './acting-post.ts'
 import { changePassword } from './change-password.ts'
 import { identityContract } from './contract.ts'
+import {
+  confirmOwnTotp,
+  offerOwnTotp,
+  ownFactors,
+  removeOwnTotp,
+  renewOwnRecoveryCodes,
+  resetFactorsOf,
+} from './factors/own-factors.ts'
+import { passSecondStep } from './factors/second-step.ts'
 import type { PasswordRule } from './password.ts'
+import { proveIdentity } from './prove-identity.ts'
 import { endSession, endSessionsOf, hashToken, openSessions } from './session.ts'
 import { giveOncePassword, register, signIn } from './sign-in.ts'
 
+export { factorsChanged, type FactorChange } from './factors/own-factors.ts'
 export { createAccount, findLogin, hasUnseenAccount } from './account.ts'
 export { createActorCache, type ActorCache } from './authenticate.ts'
 export { createPasswordRule, hashPassword } from './password.ts'
 export { startSession } from './session.ts'
 
-export const createIdentity = (faultOf: PasswordRule) =>
+interface IdentityParts {
+  readonly faultOf: PasswordRule
+  readonly secrets: Secrets
+  /** Whose codes an authenticator app shows. */
+  readonly issuer: string
+}
+
+export const createIdentity = ({ faultOf, secrets, issuer }: IdentityParts) =>
   defineEngine({
     name: 'identity',
     contract: identityContract,
@@ -36,6 +55,16 @@ export const createIdentity = (faultOf: PasswordRule) =>
         await tellRightsChanged(ctx.tx)
         return { ended }
       },
+
+      passSecondStep: (ctx, { code }) => passSecondStep(ctx, secrets, code),
+      proveIdentity: (ctx, proof) => proveIdentity(ctx, secrets, proof),
+
+      listFactors: ownFactors,
+      offerTotp: (ctx) => offerOwnTotp(ctx, secrets, issuer),
+      confirmTotp: (ctx, { code }) => confirmOwnTotp(ctx, secrets, code),
+      removeTotp: removeOwnTotp,
+      renewRecoveryCodes: renewOwnRecoveryCodes,
+      resetFactors: (ctx, { id }) => resetFactorsOf(ctx, id),
 
       whoAmI: async ({ actor }) => ({
         kind: actor.kind,

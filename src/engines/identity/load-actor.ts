@@ -14,7 +14,13 @@ const neverDelegated = new Set(['directory.manage', 'account.manage', 'audit.rea
  * use they are themselves, without any rights, until they change it.
  */
 export async function loadActor(db: Queries, session: SessionRow, token: string, on: PlainDate): Promise<Actor> {
-  const who = { account: session.accountId, person: session.personId, name: session.fullName, session: token }
+  const who = {
+    account: session.accountId,
+    person: session.personId,
+    name: session.fullName,
+    session: token,
+    proof: { at: session.verifiedAt, byFactorAt: session.factorAt, hasFactor: session.hasFactor },
+  }
   // Whoever gave them the password knows it too: until it is changed, nobody works under their name.
   const must = session.mustChangePassword ? { mustChangePassword: true } : {}
   if (session.kind === 'citizen' || session.mustChangePassword)

@@ -17,6 +17,14 @@ create table identity.account (
 );
 CREATE INDEX account_by_person ON identity.account USING btree (person_id);
 
+create table identity.recovery_code (
+  account_id uuid not null,
+  place smallint not null,
+  code_hash text not null,
+  constraint recovery_code_pk PRIMARY KEY (account_id, place),
+  constraint recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+);
+
 create table identity.session (
   token_hash bytea not null,
   account_id uuid not null,
@@ -27,6 +35,10 @@ create table identity.session (
   agent text,
   address text,
   ended_at timestamp with time zone,
+  awaits_factor boolean not null default false,
+  wrong_codes smallint not null default 0,
+  verified_at timestamp with time zone,
+  factor_at timestamp with time zone,
   constraint session_pk PRIMARY KEY (token_hash),
   constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
   constraint session_post_id_fkey FOREIGN KEY (post_id) REFERENCES directory.post(id)
@@ -41,11 +53,29 @@ create table identity.sign_in_attempt (
   constraint sign_in_attempt_pk PRIMARY KEY (subject)
 );
 
+create table identity.totp (
+  account_id uuid not null,
+  sealed_secret bytea not null,
+  offered_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint,
+  constraint totp_pk PRIMARY KEY (account_id),
+  constraint totp_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+);
+
 comment on table identity.account is 'What a person signs in with; one account = one person and one kind.';
 comment on column identity.account.assurance is '1 = said so, 2 = shown at a counter, 3 = national e-identity.';
+comment on table identity.recovery_code is 'Codes for whoever has lost their factors, hashed; one that was used is gone.';
 comment on table identity.session is 'Sessions by the SHA-256 of their token: reading this table opens nothing.';
+comment on column identity.session.awaits_factor is 'The password was right and the second step is not done: a session without any rights.';
+comment on column identity.session.verified_at is 'When its owner last proved who they are, by password or factor.';
+comment on column identity.session.factor_at is 'When they last did so by a factor.';
 comment on table identity.sign_in_attempt is 'Tries that slow the next: failed sign-ins by login and by network, registrations by network and in all. Waiting grows, nobody is locked out.';
+comment on table identity.totp is 'The one-time codes (RFC 6238) of an account; counts only when confirmed with a code. The secret is encrypted.';
+comment on column identity.totp.last_step is 'The time step of the last code taken: no code is taken twice.';
 
 grant insert, select, update on identity.account to lien_thong_app;
+grant delete, insert, select, update on identity.recovery_code to lien_thong_app;
 grant delete, insert, select, update on identity.session to lien_thong_app;
 grant delete, insert, select, update on identity.sign_in_attempt to lien_thong_app;
+grant delete, insert, select, update on identity.totp to lien_thong_app;

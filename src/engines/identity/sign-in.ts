@@ -5,7 +5,8 @@ import { Problem } from '#values/errors.ts'
 import { createPerson, findPersonByNumber } from '#engines/directory/index.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import { createAccount, findLogin, rememberSignIn, setPassword } from './account.ts'
-import { identityProblems } from './contract.ts'
+import { identityProblems } from './contract/problems.ts'
+import { startHalfSession } from './factors/second-step.ts'
 import { hashPassword, passwordFits, type PasswordRule } from './password.ts'
 import { endSession, hashToken, startSession } from './session.ts'
 import { countFailureFrom, countRegistration, forgetTries, takeTry, waitOfNetwork, waitToRegister } from './tries.ts'
@@ -18,13 +19,15 @@ export interface SignIn {
 
 /**
  * Signs in with a password. The same answer, and the same work, for an unknown login and a wrong password. A try is counted
- * before it is looked at, and stays counted when it is refused: many at once are no way round.
+ * before it is looked at, and stays counted when it is refused: many at once are no way round. Who has a second factor
+ * gets a half session, which opens nothing but the second step.
  */
 export async function signIn(ctx: Context, given: SignIn, address: string) {
   const at = ctx.now()
   const login = given.login.toLowerCase()
-  const wait = (await waitOfNetwork(ctx, address, login)) || (await takeTry(ctx, login))
+  const wait = await waitOfNetwork(ctx, address, login)
   if (wait > 0) throw new Problem('signInWait', identityProblems.signInWait, { retryAfterSeconds: wait })
+  await takeTry(ctx, 'login', login)
   const account = await findLogin(ctx.tx, login)
   if (account !== undefined) ctx.note({ objectType: 'account', objectId: account.id })
   const fits = await passwordFits(given.password, account?.passwordHash)
@@ -32,11 +35,16 @@ export async function signIn(ctx: Context, given: SignIn, address: string) {
     await countFailureFrom(ctx, address)
     throw new Problem('wrongSignIn', identityProblems.wrongSignIn, { keepsWrites: true })
   }
-  await forgetTries(ctx, login)
-  await rememberSignIn(ctx.tx, account.id, at)
+  await forgetTries(ctx, 'login', login)
   await endCallersSession(ctx)
-  const session = await startSession(ctx.tx, account, at, { agent: given.agent, address })
-  return { ...session, kind: account.kind, mustChangePassword: account.mustChangePassword }
+  const from = { agent: given.agent, address }
+  const { kind, mustChangePassword } = account
+  if (account.hasFactor) {
+    const half = await startHalfSession(ctx, account.id, from)
+    return { ...half, kind, mustChangePassword, awaitsFactor: true }
+  }
+  await rememberSignIn(ctx.tx, account.id, at)
+  return { ...(await startSession(ctx.tx, account, at, from)), kind, mustChangePassword }
 }
 
 /** The session that a sign-in takes the place of in its browser: left open, nobody would hold it any more (ASVS V7.2.4). */
