@@ -10,6 +10,9 @@ export const startSession = (publicUrl: string, session: { token: string; expire
     ),
   })
 
+/** Where the second step of signing in is done, and where it leads on to. */
+export const secondStepPath = (next: string): string => `/can-bo/xac-thuc?tiep=${encodeURIComponent(next)}`
+
 /** The headers that end it and clear what the browser kept. */
 export const endSession = (publicUrl: string): Headers =>
   new Headers({ 'Set-Cookie': writeSessionCookie(publicUrl, undefined), 'Clear-Site-Data': '"cache"' })

@@ -187,6 +187,7 @@ export const directoryContract = {
       title: { vi: 'Bổ nhiệm vào vị trí', en: 'Appoint to a post' },
       kind: 'write',
       permission: manage,
+      stepUp: 'proof',
       problems: directoryProblems,
     },
     { method: 'POST', path: '/directory/posts/{postId}/appointments' },
@@ -209,7 +210,7 @@ export const directoryContract = {
     .output(z.object({ id: z.string() })),
 
   endAppointment: operation(
-    { title: { vi: 'Thôi giữ vị trí', en: 'End an appointment' }, kind: 'write', permission: manage },
+    { title: { vi: 'Thôi giữ vị trí', en: 'End an appointment' }, kind: 'write', permission: manage, stepUp: 'proof' },
     { method: 'POST', path: '/directory/appointments/{id}/end' },
   )
     .input(z.strictObject({ id: z.uuid(), on: PlainDate }))
@@ -241,6 +242,7 @@ export const directoryContract = {
       title: { vi: 'Ủy quyền hoặc nhờ thay khi vắng', en: 'Delegate, or name a stand-in' },
       kind: 'write',
       permission: 'staff',
+      stepUp: 'proof',
       problems: directoryProblems,
     },
     { method: 'POST', path: '/directory/delegations' },

@@ -16,6 +16,7 @@ import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { safePath } from '../client.ts'
 import { RefusedNote } from './RefusedNote.tsx'
 import { whenOf } from './dossier/opinions.ts'
+import { factorWords } from './factors/words.ts'
 import { OfficePage } from './OfficePage.tsx'
 import { refusedAnswer, staffPage, type Refused } from './staff.ts'
 import { useOffice, useSay } from './use-office.ts'
@@ -42,6 +43,7 @@ const words = {
   differs: { vi: 'Hai lần gõ mật khẩu mới không giống nhau.', en: 'The two new passwords differ.' },
   change: { vi: 'Đổi mật khẩu', en: 'Change' },
   changed: { vi: 'Đã đổi mật khẩu, đóng {count} phiên khác.', en: 'Changed; {count} other sessions ended.' },
+  factors: { vi: 'Xem và đổi', en: 'See and change' },
   sessions: { vi: 'Phiên đang mở', en: 'Open sessions' },
   agent: { vi: 'Máy, trình duyệt', en: 'Machine, browser' },
   address: { vi: 'Địa chỉ', en: 'Address' },
@@ -209,6 +211,11 @@ export default function Account() {
           </Block>
         </Pane>
         <Pane label={t(words.password)} ground="ground">
+          <Block title={t(factorWords.title)} note={t(factorWords.lead)}>
+            <ActionRow>
+              <Act icon="shield-check" text={t(words.factors)} href="/can-bo/tai-khoan" />
+            </ActionRow>
+          </Block>
           <Block title={t(words.password)}>
             {must && (
               <NoteBox tone="soon" icon="lock" live>

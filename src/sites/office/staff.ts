@@ -45,6 +45,8 @@ export interface Refused {
     readonly places: readonly ProblemPlace[]
     readonly incident: string
     readonly typed: Readonly<Record<string, string>>
+    /** It needs a fresh proof of who asks, and by this. */
+    readonly proveBy?: 'password' | 'any' | 'factor' | undefined
   }
 }
 
@@ -63,10 +65,18 @@ export function refusedAnswer(error: unknown, page: Page, form: FormData) {
   if (!(error instanceof Problem)) throw error
   const typed: Record<string, string> = {}
   for (const [name, value] of form)
-    if (typeof value === 'string' && !/password|current|next/i.test(name)) typed[name] = value
+    if (typeof value === 'string' && !/password|current|next|proof/i.test(name)) typed[name] = value
   const text = error.code === 'notSignedIn' ? say(ended, page.language) : refusalText(error, page.language)
-  const body: Refused = { refused: { text, places: error.places, incident: page.call.requestId, typed } }
+  const body: Refused = {
+    refused: { text, places: error.places, incident: page.call.requestId, typed, proveBy: proveBy(error, page) },
+  }
   return data(body, { status: error.status })
+}
+
+function proveBy({ code }: Problem, { call }: Page): Refused['refused']['proveBy'] {
+  if (code === 'factorNeeded') return 'factor'
+  if (code === 'stepUpNeeded') return call.actor.proof?.hasFactor ? 'any' : 'password'
+  return undefined
 }
 
 /** `{name}` put in and said. */
