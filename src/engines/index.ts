@@ -39,7 +39,7 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
     createIdentity({
       faultOf: createPasswordRule(parts.localNames),
       secrets: openSecrets(parts.config),
-      issuer: parts.installation.owner,
+      party: { name: parts.installation.owner, publicUrl: parts.config.publicUrl },
     }),
     createCalendar(),
     createNumbering(),

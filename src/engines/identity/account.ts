@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { escapeLike, find, get, rows, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
-import { hasFactor } from './factors/has-factor.ts'
+import { hasFactor, hasPasskey } from './factors/has-factor.ts'
 
 export interface AccountRow {
   readonly id: string
@@ -44,8 +44,10 @@ export const findLogin = (tx: Queries, login: string) =>
       status: string
       mustChangePassword: boolean
       hasFactor: boolean
+      hasPasskey: boolean
     }>`
-      select id, kind, password_hash, status, must_change_password, ${hasFactor} as has_factor
+      select id, kind, password_hash, status, must_change_password, ${hasFactor} as has_factor,
+        ${hasPasskey} as has_passkey
       from identity.account a where login = ${login.toLowerCase()}`,
   )
 

@@ -3,7 +3,9 @@ import { operation } from '#values/operation.ts'
 import { oneLine } from '#values/one-line.ts'
 import { brakes } from './brakes.ts'
 import { factorContract } from './contract/factors.ts'
+import { passkeyContract } from './contract/passkeys.ts'
 import { identityProblems } from './contract/problems.ts'
+import { Session } from './contract/session.ts'
 import { Phone } from '#values/phone.ts'
 import { PlainDate } from '#values/plain-date.ts'
 
@@ -12,15 +14,6 @@ export { identityProblems } from './contract/problems.ts'
 export const Login = z.string().trim().min(3).max(80)
 const Password = z.string().min(1).max(200)
 const PersonalId = z.string().regex(/^\d{12}$/, { error: 'Số định danh có 12 chữ số · 12 digits' })
-const Session = z.object({
-  token: z.string(),
-  expiresAt: z.date(),
-  kind: z.enum(['staff', 'citizen']),
-  mustChangePassword: z.boolean(),
-  /** The token opens nothing but the second step: `passSecondStep` gives the session for it. */
-  awaitsFactor: z.boolean().default(false),
-})
-
 export const Me = z.object({
   kind: z.enum(['nobody', 'citizen', 'staff', 'service', 'system']),
   name: z.string(),
@@ -43,6 +36,7 @@ const Account = z.object({
 
 export const identityContract = {
   ...factorContract,
+  ...passkeyContract,
 
   signIn: operation(
     {

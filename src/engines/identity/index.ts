@@ -9,13 +9,18 @@ import { choosePost, myPosts } from './acting-post.ts'
 import { changePassword } from './change-password.ts'
 import { identityContract } from './contract.ts'
 import {
+  addOwnPasskey,
   confirmOwnTotp,
+  offerOwnPasskey,
   offerOwnTotp,
   ownFactors,
+  removeOwnPasskey,
   removeOwnTotp,
   renewOwnRecoveryCodes,
   resetFactorsOf,
 } from './factors/own-factors.ts'
+import type { RelyingParty } from './factors/relying-party.ts'
+import { askCaller, proveByPasskey, signInWithPasskey } from './factors/use-passkey.ts'
 import { passSecondStep } from './factors/second-step.ts'
 import type { PasswordRule } from './password.ts'
 import { proveIdentity } from './prove-identity.ts'
@@ -31,11 +36,11 @@ export { startSession } from './session.ts'
 interface IdentityParts {
   readonly faultOf: PasswordRule
   readonly secrets: Secrets
-  /** Whose codes an authenticator app shows. */
-  readonly issuer: string
+  /** Who asks for passkeys, and whose codes an authenticator app shows. */
+  readonly party: RelyingParty
 }
 
-export const createIdentity = ({ faultOf, secrets, issuer }: IdentityParts) =>
+export const createIdentity = ({ faultOf, secrets, party }: IdentityParts) =>
   defineEngine({
     name: 'identity',
     contract: identityContract,
@@ -60,10 +65,16 @@ export const createIdentity = ({ faultOf, secrets, issuer }: IdentityParts) =>
       proveIdentity: (ctx, proof) => proveIdentity(ctx, secrets, proof),
 
       listFactors: ownFactors,
-      offerTotp: (ctx) => offerOwnTotp(ctx, secrets, issuer),
+      offerTotp: (ctx) => offerOwnTotp(ctx, secrets, party.name),
       confirmTotp: (ctx, { code }) => confirmOwnTotp(ctx, secrets, code),
       removeTotp: removeOwnTotp,
       renewRecoveryCodes: renewOwnRecoveryCodes,
+      askForPasskey: (ctx) => askCaller(ctx, party),
+      signInWithPasskey: (ctx, given) => signInWithPasskey(ctx, party, given),
+      proveByPasskey: (ctx, given) => proveByPasskey(ctx, party, given),
+      offerPasskey: (ctx) => offerOwnPasskey(ctx, party),
+      addPasskey: (ctx, given) => addOwnPasskey(ctx, party, given),
+      removePasskey: (ctx, { id }) => removeOwnPasskey(ctx, id),
       resetFactors: (ctx, { id }) => resetFactorsOf(ctx, id),
 
       whoAmI: async ({ actor }) => ({

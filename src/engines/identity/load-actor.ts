@@ -19,7 +19,12 @@ export async function loadActor(db: Queries, session: SessionRow, token: string,
     person: session.personId,
     name: session.fullName,
     session: token,
-    proof: { at: session.verifiedAt, byFactorAt: session.factorAt, hasFactor: session.hasFactor },
+    proof: {
+      at: session.verifiedAt,
+      byFactorAt: session.factorAt,
+      hasFactor: session.hasFactor,
+      hasPasskey: session.hasPasskey,
+    },
   }
   // Whoever gave them the password knows it too: until it is changed, nobody works under their name.
   const must = session.mustChangePassword ? { mustChangePassword: true } : {}

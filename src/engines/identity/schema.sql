@@ -17,6 +17,30 @@ create table identity.account (
 );
 CREATE INDEX account_by_person ON identity.account USING btree (person_id);
 
+create table identity.passkey (
+  id text not null,
+  account_id uuid not null,
+  name text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  added_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  constraint passkey_pk PRIMARY KEY (id),
+  constraint passkey_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+);
+CREATE INDEX passkey_by_account ON identity.passkey USING btree (account_id);
+
+create table identity.passkey_challenge (
+  ticket_hash bytea not null,
+  challenge text not null,
+  account_id uuid,
+  expires_at timestamp with time zone not null,
+  constraint passkey_challenge_pk PRIMARY KEY (ticket_hash),
+  constraint passkey_challenge_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+);
+CREATE INDEX passkey_challenge_by_expiry ON identity.passkey_challenge USING btree (expires_at);
+
 create table identity.recovery_code (
   account_id uuid not null,
   place smallint not null,
@@ -65,6 +89,8 @@ create table identity.totp (
 
 comment on table identity.account is 'What a person signs in with; one account = one person and one kind.';
 comment on column identity.account.assurance is '1 = said so, 2 = shown at a counter, 3 = national e-identity.';
+comment on table identity.passkey is 'WebAuthn credentials of an account, by the id that their authenticator gave them; each verifies its user.';
+comment on table identity.passkey_challenge is 'What an authenticator was asked to sign, by the hash of a ticket that one browser holds; gone when it was used.';
 comment on table identity.recovery_code is 'Codes for whoever has lost their factors, hashed; one that was used is gone.';
 comment on table identity.session is 'Sessions by the SHA-256 of their token: reading this table opens nothing.';
 comment on column identity.session.awaits_factor is 'The password was right and the second step is not done: a session without any rights.';
@@ -75,6 +101,8 @@ comment on table identity.totp is 'The one-time codes (RFC 6238) of an account; 
 comment on column identity.totp.last_step is 'The time step of the last code taken: no code is taken twice.';
 
 grant insert, select, update on identity.account to lien_thong_app;
+grant delete, insert, select, update on identity.passkey to lien_thong_app;
+grant delete, insert, select, update on identity.passkey_challenge to lien_thong_app;
 grant delete, insert, select, update on identity.recovery_code to lien_thong_app;
 grant delete, insert, select, update on identity.session to lien_thong_app;
 grant delete, insert, select, update on identity.sign_in_attempt to lien_thong_app;

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { find, rows, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
-import { hasFactor } from './factors/has-factor.ts'
+import { hasFactor, hasPasskey } from './factors/has-factor.ts'
 
 /** Sessions end after these many seconds without use, and at the latest after `longest` (ASVS V7.3). */
 export const sessionLimits = {
@@ -56,6 +56,7 @@ export interface SessionRow {
   readonly verifiedAt: Date | null
   readonly factorAt: Date | null
   readonly hasFactor: boolean
+  readonly hasPasskey: boolean
 }
 
 /** The live session of a token, or undefined: unknown, ended, idle too long, expired, account disabled. */
@@ -64,7 +65,7 @@ export function findSession(db: Queries, token: string, at: Date): Promise<Sessi
   return find(
     db,
     sql<SessionRow>`select a.id as account_id, a.kind, a.login, a.person_id, p.full_name, s.post_id, a.must_change_password, s.seen_at,
-        s.awaits_factor, s.verified_at, s.factor_at, ${hasFactor} as has_factor
+        s.awaits_factor, s.verified_at, s.factor_at, ${hasFactor} as has_factor, ${hasPasskey} as has_passkey
       from identity.session s
       join identity.account a on a.id = s.account_id and a.status = 'active'
       join directory.person p on p.id = a.person_id

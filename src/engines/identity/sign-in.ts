@@ -41,14 +41,14 @@ export async function signIn(ctx: Context, given: SignIn, address: string) {
   const { kind, mustChangePassword } = account
   if (account.hasFactor) {
     const half = await startHalfSession(ctx, account.id, from)
-    return { ...half, kind, mustChangePassword, awaitsFactor: true }
+    return { ...half, kind, mustChangePassword, awaitsFactor: true, hasPasskey: account.hasPasskey }
   }
   await rememberSignIn(ctx.tx, account.id, at)
   return { ...(await startSession(ctx.tx, account, at, from)), kind, mustChangePassword }
 }
 
 /** The session that a sign-in takes the place of in its browser: left open, nobody would hold it any more (ASVS V7.2.4). */
-async function endCallersSession({ tx, actor, now }: Context): Promise<void> {
+export async function endCallersSession({ tx, actor, now }: Context): Promise<void> {
   if (actor.session === undefined) return
   await endSession(tx, hashToken(actor.session), now())
   await tellRightsChanged(tx)

@@ -9,8 +9,16 @@ const words: Readonly<Record<FactorChange, Words>> = {
     en: 'An authenticator app was added to your account.',
   },
   'app-removed': {
-    vi: 'Tài khoản vừa gỡ ứng dụng tạo mã và các mã dự phòng.',
-    en: 'The authenticator app and the recovery codes were removed from your account.',
+    vi: 'Tài khoản vừa gỡ ứng dụng tạo mã.',
+    en: 'The authenticator app was removed from your account.',
+  },
+  'passkey-added': {
+    vi: 'Tài khoản vừa thêm một khóa truy cập.',
+    en: 'A passkey was added to your account.',
+  },
+  'passkey-removed': {
+    vi: 'Tài khoản vừa gỡ một khóa truy cập.',
+    en: 'A passkey was removed from your account.',
   },
   'codes-renewed': {
     vi: 'Tài khoản vừa lấy bộ mã dự phòng mới; bộ cũ không dùng được nữa.',

@@ -40,6 +40,7 @@ export interface Proof {
   readonly at: Date | null
   readonly byFactorAt: Date | null
   readonly hasFactor: boolean
+  readonly hasPasskey: boolean
 }
 
 const none: ReadonlyMap<string, Scope> = new Map()

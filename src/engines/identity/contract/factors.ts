@@ -6,9 +6,9 @@ import { identityProblems } from './problems.ts'
 /** Of an authenticator app, or a recovery code; as people type them. */
 const Code = z.string().trim().min(6).max(40)
 
-const NewSession = z.object({ token: z.string(), expiresAt: z.date() })
+export const NewSession = z.object({ token: z.string(), expiresAt: z.date() })
 
-const RecoveryCodes = z.object({
+export const RecoveryCodes = z.object({
   /** Shown this once; only their hashes are kept. */
   recoveryCodes: z.array(z.string()),
 })
@@ -57,6 +57,9 @@ export const factorContract = {
       z.object({
         totpSince: z.date().nullable(),
         recoveryCodesLeft: z.number(),
+        passkeys: z.array(
+          z.object({ id: z.string(), name: z.string(), addedAt: z.date(), lastUsedAt: z.date().nullable() }),
+        ),
       }),
     ),
 

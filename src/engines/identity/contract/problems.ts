@@ -20,6 +20,13 @@ export const identityProblems = {
     status: 401,
     message: { vi: 'Mật khẩu hoặc mã không đúng.', en: 'The password or the code is not right.' },
   },
+  wrongPasskey: {
+    status: 401,
+    message: {
+      vi: 'Khóa truy cập này không dùng được ở đây, hoặc đã quá lâu. Hãy thử lại.',
+      en: 'This passkey cannot be used here, or it took too long. Try again.',
+    },
+  },
   factorThere: {
     status: 409,
     message: {

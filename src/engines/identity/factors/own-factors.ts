@@ -5,16 +5,19 @@ import type { Secrets } from '#kernel/secrets/secrets.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { getAccount } from '../account.ts'
 import { identityProblems } from '../contract/problems.ts'
+import type { Attestation } from '../contract/passkeys.ts'
 import { endSessionsOf, hashToken } from '../session.ts'
 import { forgetTries, takeTry } from '../tries.ts'
 import { giveRecoveryCodes, recoveryCodesLeft, removeRecoveryCodes } from './recovery-code.ts'
+import { insertPasskey, listPasskeys, removePasskeys } from './passkey.ts'
+import { checkAttestation, offerPasskey, type RelyingParty } from './relying-party.ts'
 import { offerTotp, removeTotp, takeTotpCode, totpSince } from './totp-factor.ts'
 import { totpUri } from './totp.ts'
 
 /** What happened to the second factors of a person, who is told of it. */
 export const factorsChanged = 'identity.factorsChanged'
 
-export type FactorChange = 'app-added' | 'app-removed' | 'codes-renewed' | 'reset'
+export type FactorChange = 'app-added' | 'app-removed' | 'passkey-added' | 'passkey-removed' | 'codes-renewed' | 'reset'
 
 /** Second factors are for officials; whoever still has a password that somebody else gave them changes it first. */
 function ownerOf({ actor }: Context): string {
@@ -33,6 +36,7 @@ async function noteChange(ctx: Context, accountId: string, change: FactorChange)
 export const ownFactors = async (ctx: Context) => ({
   totpSince: await totpSince(ctx.tx, ctx.actor.account),
   recoveryCodesLeft: await recoveryCodesLeft(ctx.tx, ctx.actor.account),
+  passkeys: await listPasskeys(ctx.tx, ctx.actor.account),
 })
 
 export async function offerOwnTotp(ctx: Context, secrets: Secrets, issuer: string) {
@@ -42,15 +46,33 @@ export async function offerOwnTotp(ctx: Context, secrets: Secrets, issuer: strin
   return { secret, uri: totpUri(issuer, account.login, secret) }
 }
 
-/** The app counts from its first right code on. With the first factor come recovery codes. */
+/** The app counts from its first right code on. */
 export async function confirmOwnTotp(ctx: Context, secrets: Secrets, code: string) {
   const accountId = ownerOf(ctx)
   await takeTry(ctx, 'factor', accountId)
   if (!(await takeTotpCode(ctx.tx, secrets, accountId, code, ctx.now(), 'offered')))
     throw new Problem('wrongCode', identityProblems.wrongCode, { keepsWrites: true })
   await forgetTries(ctx, 'factor', accountId)
+  return added(ctx, accountId, 'app-added')
+}
+
+export const offerOwnPasskey = async (ctx: Context, party: RelyingParty) =>
+  offerPasskey(ctx, party, await getAccount(ctx.tx, ownerOf(ctx)))
+
+export async function addOwnPasskey(
+  ctx: Context,
+  party: RelyingParty,
+  given: { readonly ticket: string; readonly attestation: Attestation; readonly name: string },
+) {
+  const accountId = ownerOf(ctx)
+  await insertPasskey(ctx.tx, await checkAttestation(ctx, party, accountId, given), given.name, ctx.now())
+  return added(ctx, accountId, 'passkey-added')
+}
+
+/** With the first factor come recovery codes. */
+async function added(ctx: Context, accountId: string, change: FactorChange) {
   await proveByFactor(ctx)
-  await noteChange(ctx, accountId, 'app-added')
+  await noteChange(ctx, accountId, change)
   const left = await recoveryCodesLeft(ctx.tx, accountId)
   return { recoveryCodes: left > 0 ? [] : await giveRecoveryCodes(ctx.tx, accountId) }
 }
@@ -64,8 +86,20 @@ const proveByFactor = async ({ tx, actor, now }: Context): Promise<void> => {
 export async function removeOwnTotp(ctx: Context) {
   const accountId = ownerOf(ctx)
   if ((await removeTotp(ctx.tx, accountId)) === 0) throw new Problem('noFactor', identityProblems.noFactor)
-  await removeRecoveryCodes(ctx.tx, accountId)
-  await noteChange(ctx, accountId, 'app-removed')
+  return removed(ctx, accountId, 'app-removed')
+}
+
+export async function removeOwnPasskey(ctx: Context, id: string) {
+  const accountId = ownerOf(ctx)
+  if ((await removePasskeys(ctx.tx, accountId, id)) === 0) fail('notFound')
+  return removed(ctx, accountId, 'passkey-removed')
+}
+
+/** Recovery codes stand for another factor: with the last one they go too. */
+async function removed(ctx: Context, accountId: string, change: FactorChange) {
+  const { hasFactor } = await getAccount(ctx.tx, accountId)
+  if (!hasFactor) await removeRecoveryCodes(ctx.tx, accountId)
+  await noteChange(ctx, accountId, change)
   return { removed: true }
 }
 
@@ -80,6 +114,7 @@ export async function renewOwnRecoveryCodes(ctx: Context) {
 export async function resetFactorsOf(ctx: Context, accountId: string) {
   if (accountId === ctx.actor.account) fail('forbidden')
   await removeTotp(ctx.tx, accountId)
+  await removePasskeys(ctx.tx, accountId)
   await removeRecoveryCodes(ctx.tx, accountId)
   await noteChange(ctx, accountId, 'reset')
   return { sessionsEnded: await endSessionsOf(ctx.tx, accountId, ctx.now()) }
