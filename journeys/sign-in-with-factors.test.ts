@@ -13,7 +13,7 @@ let secret: string
 let recoveryCode: string
 
 beforeAll(async () => {
-  stage = await openStage({ dossiers: 5, now: () => clock })
+  stage = await openStage({ host: 'localhost', dossiers: 5, now: () => clock })
   official = await stage.enter({ screen: 'office' })
 }, 120_000)
 afterAll(() => stage.stop())
@@ -85,6 +85,63 @@ describe('an official with an authenticator app', { timeout: 60_000 }, () => {
     await official.press('Cấp tài khoản')
     await official.sees(/Mật khẩu dùng một lần/)
   })
+})
+
+describe('an official with a passkey', { timeout: 60_000 }, () => {
+  let keeper: Person
+
+  test('adds it under a name of its own', async () => {
+    keeper = await stage.enter({ screen: 'office' })
+    await plugIn(keeper)
+    await keeper.signIn('giamdoc.gtvt', '/can-bo/dang-nhap')
+    await keeper.goTo('/can-bo/tai-khoan')
+    await keeper.write({ 'Đặt tên cho khóa mới': 'Điện thoại' })
+    await keeper.press('Thêm khóa truy cập')
+    await keeper.sees('Mã dự phòng của bạn', 'chưa dùng')
+    await keeper.picture('office/khoa-truy-cap', true)
+  })
+
+  test('signs in with it alone, and on to where they wanted', async () => {
+    await keeper.page.context().clearCookies({ name: 'session' })
+    await keeper.goTo('/can-bo/tin-nhan')
+    await keeper.picture('office/dang-nhap')
+    await keeper.press('Dùng khóa truy cập')
+    await keeper.page.waitForURL(/\/can-bo\/tin-nhan$/)
+  })
+
+  test('or takes it as the second step, and for a fresh proof', async () => {
+    await keeper.page.context().clearCookies({ name: 'session' })
+    await keeper.goTo('/can-bo/tai-khoan')
+    await keeper.page.locator('[name=login]').fill('giamdoc.gtvt')
+    await keeper.page.locator('[name=password]').fill(demoPassword)
+    await keeper.page.keyboard.press('Enter')
+    await keeper.page.waitForURL(/xac-thuc/)
+    await keeper.press('Dùng khóa truy cập')
+    await keeper.page.waitForURL(/\/can-bo\/tai-khoan$/)
+    later(11 * 60)
+    await keeper.press(/^Gỡ$/)
+    await keeper.sees('Xin xác nhận lại')
+    await keeper.press('Dùng khóa truy cập')
+    await keeper.sees('Đã xác nhận')
+    await keeper.press(/^Gỡ$/)
+    await keeper.page.getByText('Điện thoại', { exact: true }).waitFor({ state: 'detached' })
+  })
 
   test('no browser complained', () => expect(stage.complaints()).toEqual([]))
 })
+
+/** A phone or token that verifies its owner, within reach of the browser. */
+async function plugIn({ page }: Person): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('WebAuthn.enable')
+  await session.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+}

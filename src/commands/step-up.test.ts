@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listOperations } from '#engines/list-operations.ts'
 import { demoPassword } from '../demo/accounts.ts'
+import { createAuthenticator } from './testing/authenticator.ts'
 import { done } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
@@ -23,6 +24,11 @@ const given: Readonly<Record<string, object | undefined>> = {
   },
   'identity.createAccount': { personId: someone, login: 'nguoi.moi' },
   'identity.setAccountStatus': { status: 'active' },
+  'identity.addPasskey': {
+    ticket: 'A'.repeat(43),
+    attestation: createAuthenticator().create({ challenge: 'A' }),
+    name: 'Khóa',
+  },
   'identity.confirmTotp': { code: '123456' },
   'calendar.declareDay': { kind: 'holiday', day: '2027-06-01', name: 'Bão', document: '1/QĐ-UBND', reason: 'Bão số 5' },
 }
@@ -48,9 +54,12 @@ describe('a dangerous act', () => {
       'directory.appoint',
       'directory.delegate',
       'directory.endAppointment',
+      'identity.addPasskey',
       'identity.confirmTotp',
       'identity.createAccount',
+      'identity.offerPasskey',
       'identity.offerTotp',
+      'identity.removePasskey',
       'identity.removeTotp',
       'identity.renewRecoveryCodes',
       'identity.resetFactors',

@@ -1,9 +1,11 @@
 import { useFetcher } from 'react-router'
+import { formTokenField } from '#values/form-token.ts'
 import { say, type Language, type Words } from '#values/words.ts'
 import { NoteBox } from '#ui/office/Badge.tsx'
 import { Act, ActionRow } from '#ui/office/Button.tsx'
 import { TextField } from '#ui/office/Fields.tsx'
-import { FormToken } from '../FormToken.tsx'
+import { FormToken, useFormToken } from '../FormToken.tsx'
+import { UsePasskey } from './passkeys/UsePasskey.tsx'
 import type { action as prove } from './prove.ts'
 import type { Refused } from './staff.ts'
 
@@ -18,18 +20,19 @@ const words = {
   press: { vi: 'Bấm lại nút vừa rồi để làm tiếp.', en: 'Press the same button again to go on.' },
 } as const satisfies Record<string, Words>
 
-interface ProveAgainProps {
+type ProveAgainProps = NonNullable<Refused['refused']['prove']> & {
   readonly language: Language
-  readonly refused: Refused['refused']
-  readonly by: NonNullable<Refused['refused']['proveBy']>
+  /** Why. */
+  readonly text: string
 }
 
 /**
  * Asked for where something dangerous was refused, on the same screen: nobody is led away from what they wrote. Stands outside of
  * forms, being one.
  */
-export function ProveAgain({ language, refused, by }: ProveAgainProps) {
+export function ProveAgain({ language, text, by, hasPasskey }: ProveAgainProps) {
   const fetcher = useFetcher<Awaited<ReturnType<typeof prove>>['data']>()
+  const token = useFormToken()
   const t = (one: Words) => say(one, language)
   const answer = fetcher.data
   if (answer && 'proven' in answer)
@@ -40,7 +43,7 @@ export function ProveAgain({ language, refused, by }: ProveAgainProps) {
     )
   return (
     <NoteBox tone="soon" icon="lock" title={t(words.title)} live>
-      {refused.text}
+      {text}
       <fetcher.Form method="post" action="/can-bo/xac-nhan">
         <FormToken />
         <TextField
@@ -58,6 +61,15 @@ export function ProveAgain({ language, refused, by }: ProveAgainProps) {
           <Act kind="primary" icon="lock" text={t(words.confirm)} />
         </ActionRow>
       </fetcher.Form>
+      {hasPasskey && (
+        <UsePasskey
+          language={language}
+          formToken={token[formTokenField]}
+          onAnswer={(passkey) =>
+            void fetcher.submit({ ...token, passkey }, { method: 'post', action: '/can-bo/xac-nhan' })
+          }
+        />
+      )}
     </NoteBox>
   )
 }

@@ -18,8 +18,8 @@ interface RefusedNoteProps {
  * that is given here.
  */
 export const RefusedNote = ({ language, refused }: RefusedNoteProps) =>
-  refused.proveBy ? (
-    <ProveAgain key={refused.incident} language={language} refused={refused} by={refused.proveBy} />
+  refused.prove ? (
+    <ProveAgain key={refused.incident} language={language} text={refused.text} {...refused.prove} />
   ) : (
     <NoteBox tone="late" icon="alert-circle" title={say(words.wrong, language)} live>
       {refused.text} <small>{say(fill(words.incident, { code: refused.incident }), language)}</small>

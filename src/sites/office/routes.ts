@@ -5,6 +5,7 @@ import { counterRoutes } from './counter/routes.ts'
 export const officeRoutes: RouteConfigEntry[] = [
   route('can-bo/dang-nhap', 'sites/office/sign-in.tsx', { id: 'office-sign-in' }),
   route('can-bo/xac-thuc', 'sites/office/second-step.tsx'),
+  route('can-bo/khoa', 'sites/office/passkeys/ask.ts', { id: 'office-passkey' }),
   route('can-bo/xac-nhan', 'sites/office/prove.ts'),
   route('can-bo/tim', 'sites/office/find.ts'),
   route('can-bo/giao-dien', 'sites/office/theme.ts'),

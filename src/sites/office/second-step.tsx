@@ -18,11 +18,13 @@ import { textOf } from '../form-text.ts'
 import { startSession } from '../session.ts'
 import { titled } from '../titled.ts'
 import { EntryPage } from './EntryPage.tsx'
+import { signInByPasskey } from './passkeys/sign-in-by-passkey.ts'
+import { SignInByPasskey } from './passkeys/SignInByPasskey.tsx'
 import { refusedAnswer, type Refused } from './staff.ts'
 import { officeWords } from './words.ts'
 
-/** As the first step, it needs no script. */
-export const handle: RouteHandle = { place: 'office' }
+/** As the first step, it works without scripts, but for passkeys. */
+export const handle: RouteHandle = { place: 'office', scripts: true }
 
 const words = {
   title: { vi: 'Bước hai', en: 'Second step' },
@@ -44,11 +46,12 @@ const signIn = (next: string): string => `/can-bo/dang-nhap?tiep=${encodeURIComp
 
 export function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
-  const next = safePath(new URL(args.request.url).searchParams.get('tiep'), '/can-bo')
+  const query = new URL(args.request.url).searchParams
+  const next = safePath(query.get('tiep'), '/can-bo')
   const { actor } = page.call
   if (actor.kind === 'staff') throw redirect(next)
   if (actor.session === undefined) throw redirect(signIn(next))
-  return { language: page.language, next, formToken: page.formToken() }
+  return { language: page.language, next, formToken: page.formToken(), hasPasskey: query.has('khoa') }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -56,6 +59,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData()
   const next = safePath(textOf(form, 'tiep') || null, '/can-bo')
   try {
+    if (form.has('passkey')) return await signInByPasskey(page, args.request, form, next)
     const session = await page.client.identity.passSecondStep({ code: textOf(form, 'code') })
     return redirect(next, { headers: startSession(page.publicUrl, session) })
   } catch (error) {
@@ -68,7 +72,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction = ({ matches }) => titled(matches, words.title, officeWords.brand)
 
 export default function SecondStep() {
-  const { language, next, formToken } = useLoaderData<typeof loader>()
+  const { language, next, formToken, hasPasskey } = useLoaderData<typeof loader>()
   const refused = useActionData<Refused>()?.refused
   const t = (one: Words) => say(one, language)
   return (
@@ -85,6 +89,7 @@ export default function SecondStep() {
         <TextField name="code" label={t(words.code)} autoComplete="one-time-code" required autoFocus code />
         <Act kind="primary" icon="login" text={t(words.go)} wide />
       </form>
+      {hasPasskey && <SignInByPasskey language={language} formToken={formToken} next={next} />}
       <p className="quiet">{t(words.help)}</p>
       <p>
         <a href={signIn(next)}>{t(words.back)}</a>

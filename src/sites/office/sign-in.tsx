@@ -12,6 +12,8 @@ import { NoteBox } from '#ui/office/Badge.tsx'
 import { TextField } from '#ui/office/Fields.tsx'
 import type { RouteHandle } from '../../root.tsx'
 import { pageOf, safePath } from '../client.ts'
+import { signInByPasskey } from './passkeys/sign-in-by-passkey.ts'
+import { SignInByPasskey } from './passkeys/SignInByPasskey.tsx'
 import { secondStepPath, startSession } from '../session.ts'
 import { EntryPage } from './EntryPage.tsx'
 import { refusedAnswer, type Refused } from './staff.ts'
@@ -20,8 +22,8 @@ import { titled } from '../titled.ts'
 import { officeWords } from './words.ts'
 import { FormToken } from '../FormToken.tsx'
 
-/** Needs no script: the first page of the day must open on anything. */
-export const handle: RouteHandle = { place: 'office' }
+/** Works without scripts, but for passkeys: the first page of the day must open on anything. */
+export const handle: RouteHandle = { place: 'office', scripts: true }
 
 const words = {
   title: { vi: 'Cán bộ đăng nhập', en: 'Officials sign in' },
@@ -53,13 +55,14 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData()
   const next = safePath(textOf(form, 'tiep') || null, home)
   try {
+    if (form.has('passkey')) return await signInByPasskey(page, args.request, form, next)
     const session = await page.client.identity.signIn({
       login: textOf(form, 'login'),
       password: secretOf(form, 'password'),
       agent: args.request.headers.get('user-agent')?.slice(0, 300),
     })
     const headers = startSession(page.publicUrl, session)
-    if (session.awaitsFactor) return redirect(secondStepPath(next), { headers })
+    if (session.awaitsFactor) return redirect(secondStepPath(next, session.hasPasskey), { headers })
     if (session.kind === 'citizen') return redirect('/trang-cua-toi', { headers })
     return redirect(next, { headers })
   } catch (error) {
@@ -101,6 +104,7 @@ export default function SignIn() {
         />
         <Act kind="primary" icon="login" text={t(words.go)} wide />
       </form>
+      <SignInByPasskey language={language} formToken={formToken} next={next} />
       <p className="quiet">{t(words.help)}</p>
       <p>
         <a href="/dang-nhap">{t(words.citizen)}</a>

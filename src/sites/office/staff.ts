@@ -45,8 +45,8 @@ export interface Refused {
     readonly places: readonly ProblemPlace[]
     readonly incident: string
     readonly typed: Readonly<Record<string, string>>
-    /** It needs a fresh proof of who asks, and by this. */
-    readonly proveBy?: 'password' | 'any' | 'factor' | undefined
+    /** It needs a fresh proof of who asks. */
+    readonly prove?: { readonly by: 'password' | 'any' | 'factor'; readonly hasPasskey: boolean } | undefined
   }
 }
 
@@ -68,14 +68,21 @@ export function refusedAnswer(error: unknown, page: Page, form: FormData) {
     if (typeof value === 'string' && !/password|current|next|proof/i.test(name)) typed[name] = value
   const text = error.code === 'notSignedIn' ? say(ended, page.language) : refusalText(error, page.language)
   const body: Refused = {
-    refused: { text, places: error.places, incident: page.call.requestId, typed, proveBy: proveBy(error, page) },
+    refused: {
+      text,
+      places: error.places,
+      incident: page.call.requestId,
+      typed,
+      prove: proofFor(error, page),
+    },
   }
   return data(body, { status: error.status })
 }
 
-function proveBy({ code }: Problem, { call }: Page): Refused['refused']['proveBy'] {
-  if (code === 'factorNeeded') return 'factor'
-  if (code === 'stepUpNeeded') return call.actor.proof?.hasFactor ? 'any' : 'password'
+function proofFor({ code }: Problem, { call }: Page): Refused['refused']['prove'] {
+  const { hasFactor = false, hasPasskey = false } = call.actor.proof ?? {}
+  if (code === 'factorNeeded') return { by: 'factor', hasPasskey }
+  if (code === 'stepUpNeeded') return { by: hasFactor ? 'any' : 'password', hasPasskey }
   return undefined
 }
 

@@ -52,7 +52,7 @@ export async function action(args: ActionFunctionArgs) {
     })
     const headers = startSession(publicUrl, session)
     const on = session.kind === 'staff' && !next.startsWith('/can-bo') ? '/can-bo' : next
-    return redirect(session.awaitsFactor ? secondStepPath(on) : on, { headers })
+    return redirect(session.awaitsFactor ? secondStepPath(on, session.hasPasskey) : on, { headers })
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     return data({ error: say(error.words, language), login }, { status: error.status })

@@ -1,7 +1,11 @@
 import { data, redirect, type ActionFunctionArgs } from 'react-router'
 import { qrSvg } from '#values/qr-code.ts'
+import type { Client } from '#engines/contract.ts'
 import { textOf } from '../../form-text.ts'
+import { handedIn } from '../passkeys/ticket.ts'
 import { refusedAnswer, staffPage } from '../staff.ts'
+
+type Attestation = Parameters<Client['identity']['addPasskey']>[0]['attestation']
 
 /** What an authenticator app is set up with; shown until its first code is right. */
 export interface Offer {
@@ -30,6 +34,11 @@ export async function changeFactors(args: ActionFunctionArgs) {
       return data({ offer: offerOf(offered.secret, offered.uri) })
     }
     if (act === 'bat') return data(await identity.confirmTotp({ code: textOf(form, 'code').replaceAll(' ', '') }))
+    if (act === 'them-khoa') {
+      const { ticket, answer: attestation } = handedIn<Attestation>(page, args.request, form)
+      return data(await identity.addPasskey({ ticket, attestation, name: textOf(form, 'name') }))
+    }
+    if (act === 'go-khoa') await identity.removePasskey({ id: textOf(form, 'khoa') })
     if (act === 'ma-du-phong') return data(await identity.renewRecoveryCodes({}))
     if (act === 'go') await identity.removeTotp({})
     return redirect('/can-bo/tai-khoan')

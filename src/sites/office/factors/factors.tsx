@@ -11,6 +11,7 @@ import { useOffice, useSay } from '../use-office.ts'
 import { officeWords } from '../words.ts'
 import { AuthenticatorApp } from './AuthenticatorApp.tsx'
 import type { Offer } from './change-factors.ts'
+import { Passkeys } from './Passkeys.tsx'
 import { NewRecoveryCodes, RecoveryCodes } from './RecoveryCodes.tsx'
 import { factorWords as words } from './words.ts'
 
@@ -32,7 +33,7 @@ export default function Factors() {
   const answer = (useActionData() ?? {}) as Partial<Refused> & { offer?: Offer; recoveryCodes?: readonly string[] }
   const { language } = useOffice()
   const t = useSay()
-  const hasFactor = factors.totpSince !== null
+  const hasFactor = factors.totpSince !== null || factors.passkeys.length > 0
   return (
     <OfficePage>
       <PageHead
@@ -61,6 +62,7 @@ export default function Factors() {
               {answer.recoveryCodes && <NewRecoveryCodes codes={answer.recoveryCodes} />}
             </Block>
           )}
+          <Passkeys passkeys={factors.passkeys} />
           <AuthenticatorApp since={factors.totpSince} offer={answer.offer} />
         </Pane>
         <Pane label={t(words.codes)} ground="ground" still={!hasFactor}>
