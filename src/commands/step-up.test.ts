@@ -44,7 +44,11 @@ beforeAll(async () => {
 afterAll(() => test.stop())
 
 const call = (who: Visitor, { name, method, path }: (typeof dangerous)[number]) =>
-  who.call(method, path.replaceAll(/\{\w+\}/g, someone), method === 'DELETE' ? undefined : (given[name] ?? {}))
+  who.call(
+    method,
+    path.replace('{handle}', 'a'.repeat(64)).replaceAll(/\{\w+\}/g, someone),
+    method === 'DELETE' ? undefined : (given[name] ?? {}),
+  )
 
 describe('a dangerous act', () => {
   it('is any of these', () => {
@@ -57,6 +61,7 @@ describe('a dangerous act', () => {
       'identity.addPasskey',
       'identity.confirmTotp',
       'identity.createAccount',
+      'identity.endSession',
       'identity.offerPasskey',
       'identity.offerTotp',
       'identity.removePasskey',

@@ -141,6 +141,18 @@ export const identityContract = {
       ),
     ),
 
+  endSession: operation(
+    {
+      title: { vi: 'Đóng một phiên của mình', en: 'End one of my sessions' },
+      kind: 'write',
+      permission: 'own-account',
+      stepUp: 'proof',
+    },
+    { method: 'POST', path: '/identity/sessions/{handle}/end' },
+  )
+    .input(z.strictObject({ handle: z.string().regex(/^[0-9a-f]{64}$/) }))
+    .output(z.object({ ended: z.number() })),
+
   findAccounts: operation(
     { title: { vi: 'Tìm tài khoản', en: 'Find accounts' }, kind: 'read', permission: 'account.manage' },
     { method: 'GET', path: '/identity/accounts' },

@@ -24,7 +24,7 @@ import { askCaller, proveByPasskey, signInWithPasskey } from './factors/use-pass
 import { passSecondStep } from './factors/second-step.ts'
 import type { PasswordRule } from './password.ts'
 import { proveIdentity } from './prove-identity.ts'
-import { endSession, endSessionsOf, hashToken, openSessions } from './session.ts'
+import { endSession, endSessionOf, endSessionsOf, hashToken, openSessions } from './session.ts'
 import { giveOncePassword, register, signIn } from './sign-in.ts'
 
 export { factorsChanged, type FactorChange } from './factors/own-factors.ts'
@@ -100,6 +100,13 @@ export const createIdentity = ({ faultOf, secrets, party }: IdentityParts) =>
         const current = ctx.actor.session === undefined ? '' : hashToken(ctx.actor.session).toString('hex')
         const open = await openSessions(ctx.tx, ctx.actor.account, ctx.now())
         return open.map((session) => ({ ...session, current: session.handle === current }))
+      },
+
+      async endSession(ctx, { handle }) {
+        const ended = await endSessionOf(ctx.tx, ctx.actor.account, handle, ctx.now())
+        if (ended === 0) fail('notFound')
+        await tellRightsChanged(ctx.tx)
+        return { ended }
       },
 
       findAccounts: (ctx, { text, limit }) => searchAccounts(ctx.tx, fold(text), limit),

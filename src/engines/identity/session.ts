@@ -81,6 +81,14 @@ export const touchSession = (db: Queries, token: string, at: Date): Promise<numb
 export const endSession = (tx: Queries, tokenHash: Buffer, at: Date): Promise<number> =>
   run(tx, sql`update identity.session set ended_at = ${at} where token_hash = ${tokenHash} and ended_at is null`)
 
+/** Ends one session of an account by its handle. */
+export const endSessionOf = (tx: Queries, accountId: string, handle: string, at: Date): Promise<number> =>
+  run(
+    tx,
+    sql`update identity.session set ended_at = ${at}
+      where token_hash = ${Buffer.from(handle, 'hex')} and account_id = ${accountId} and ended_at is null`,
+  )
+
 /** Ends all sessions of an account: sign-out everywhere, disabling, a new password. */
 export const endSessionsOf = (tx: Queries, accountId: string, at: Date, except?: Buffer): Promise<number> =>
   run(

@@ -49,6 +49,7 @@ const words = {
   address: { vi: 'Địa chỉ', en: 'Address' },
   since: { vi: 'Mở lúc', en: 'Since' },
   seen: { vi: 'Dùng gần nhất', en: 'Last used' },
+  end: { vi: 'Đóng', en: 'End' },
   here: { vi: 'máy này', en: 'this one' },
   out: { vi: 'Đăng xuất', en: 'Sign out' },
   outAll: { vi: 'Đăng xuất mọi nơi', en: 'Sign out everywhere' },
@@ -87,9 +88,14 @@ export async function action(args: ActionFunctionArgs) {
   const page = staffPage(args)
   const form = await args.request.formData()
   const postId = textOf(form, 'vi-tri')
+  const handle = textOf(form, 'phien')
   const next = secretOf(form, 'next')
-  if (postId === '' && next !== secretOf(form, 'again')) return { differs: true as const }
+  if (postId === '' && handle === '' && next !== secretOf(form, 'again')) return { differs: true as const }
   try {
+    if (handle !== '') {
+      await page.client.identity.endSession({ handle })
+      return redirect('/can-bo/mat-khau')
+    }
     if (postId !== '') {
       await page.client.identity.choosePost({ postId })
       return redirect('/can-bo/mat-khau')
@@ -112,6 +118,7 @@ export default function Account() {
   const answer = useActionData() as Partial<Refused> & { differs?: true }
   const { language, me, theme } = useOffice()
   const t = useSay()
+  const isAboutSession = answer?.refused?.typed['phien'] !== undefined
   const choices = new Map<string, string>()
   // Two posts of one title in one unit stand the same on every paper: one of them is choice enough.
   for (const post of [...posts].sort((a, b) => Number(b.isActing) - Number(a.isActing))) {
@@ -138,6 +145,11 @@ export default function Account() {
       />
       <Panes shape="side">
         <Pane label={t(words.sessions)}>
+          {isAboutSession && answer?.refused && (
+            <Block>
+              <RefusedNote language={language} refused={answer.refused} />
+            </Block>
+          )}
           <Block title={t(words.sessions)} note={t(words.outText)}>
             <DataTable
               language={language}
@@ -148,6 +160,7 @@ export default function Account() {
                 { key: 'address', title: t(words.address), width: 150, code: true },
                 { key: 'since', title: t(words.since), width: 120 },
                 { key: 'seen', title: t(words.seen), width: 130 },
+                { key: 'end', title: t(words.end), width: 80 },
               ]}
               rows={sessions.map((one) => ({
                 id: one.handle,
@@ -165,8 +178,15 @@ export default function Account() {
                 address: one.address ?? t(words.unknown),
                 since: whenOf(one.createdAt),
                 seen: whenOf(one.seenAt),
+                end: !one.current && (
+                  <Act kind="link" text={t(words.end)} name="phien" value={one.handle} form="dong-phien" />
+                ),
               }))}
             />
+            <Form method="post" id="dong-phien">
+              <FormToken />
+              <SendOnce />
+            </Form>
             <form method="post" action="/dang-xuat">
               <FormToken />
               <ActionRow>
@@ -222,7 +242,7 @@ export default function Account() {
                 {t(words.must)}
               </NoteBox>
             )}
-            {answer?.refused && <RefusedNote language={language} refused={answer.refused} />}
+            {!isAboutSession && answer?.refused && <RefusedNote language={language} refused={answer.refused} />}
             <Form method="post">
               <FormToken />
               <SendOnce />
