@@ -11,7 +11,7 @@ import { createCalendar } from './calendar/index.ts'
 import { createDirectory } from './directory/index.ts'
 import { createFiles, fileRoutes, type FileStore, type Scanner } from './files/index.ts'
 import type { CodeList } from './forms/declare.ts'
-import { createIdentity, createPasswordRule } from './identity/index.ts'
+import { createIdentity, type AccountPolicy } from './identity/index.ts'
 import { createNotification } from './notification/index.ts'
 import { createNumbering } from './numbering/index.ts'
 import { createOperations } from './operations/index.ts'
@@ -29,6 +29,7 @@ export interface EngineParts {
   readonly installation: Installation
   /** What the place and its bodies are called: no password is made of these. */
   readonly localNames: readonly string[]
+  readonly accountPolicy: AccountPolicy
 }
 
 /** The subjects in order: each may use those before it, never those after. */
@@ -37,7 +38,8 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
     audit,
     createDirectory(),
     createIdentity({
-      faultOf: createPasswordRule(parts.localNames),
+      localNames: parts.localNames,
+      policy: parts.accountPolicy,
       secrets: openSecrets(parts.config),
       party: { name: parts.installation.owner, publicUrl: parts.config.publicUrl },
     }),

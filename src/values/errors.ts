@@ -62,8 +62,8 @@ export const problems = {
   mustChangePassword: {
     status: 403,
     message: {
-      vi: 'Mật khẩu này chỉ dùng một lần. Xin đổi mật khẩu trước đã.',
-      en: 'This password is for one use. Please change it first.',
+      vi: 'Mật khẩu này chỉ dùng một lần, hoặc đã dùng quá lâu. Xin đổi mật khẩu trước đã.',
+      en: 'This password is for one use, or too old. Please change it first.',
     },
   },
   mustAddFactor: {

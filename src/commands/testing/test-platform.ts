@@ -1,6 +1,6 @@
 import { makeTestDirectory, removeTestDirectory } from '#kernel/testing/directory.ts'
 import { createTestDatabase } from '#kernel/testing/database.ts'
-import { readConfig } from '#kernel/config.ts'
+import { readConfig, type Config } from '#kernel/config.ts'
 import { createLog } from '#kernel/log.ts'
 import { startJobs } from '#kernel/jobs/start-jobs.ts'
 import { startSession } from '#engines/identity/index.ts'
@@ -46,10 +46,17 @@ export interface TestPlatform {
 
 /**
  * The whole platform in process on a database of its own, with a small demo province; real HTTP semantics, no port.
- * `publicUrl` is the address that links and QR codes give, for tests that put it behind a port; `now` the clock it goes by, `clamdUrl` the virus scanner.
+ * `publicUrl` is the address that links and QR codes give, for tests that put it behind a port; `now` the clock it goes by, `clamdUrl` the virus scanner, `settings` what else is configured.
  */
 export async function startTestPlatform(
-  options: { pages?: boolean; dossiers?: number; publicUrl?: string; now?: () => Date; clamdUrl?: string } = {},
+  options: {
+    pages?: boolean
+    dossiers?: number
+    publicUrl?: string
+    now?: () => Date
+    clamdUrl?: string
+    settings?: Partial<Config>
+  } = {},
 ): Promise<TestPlatform> {
   const dossiers = options.dossiers ?? 60
   const database = await createTestDatabase(`platform ${dossiers}`, async (url) => {
@@ -64,6 +71,7 @@ export async function startTestPlatform(
       publicUrl: options.publicUrl ?? 'http://localhost',
       databasePool: 6,
       clamdUrl: options.clamdUrl,
+      ...options.settings,
     },
   )
   const log = createLog(process.env['TEST_LOG'] ?? 'silent')

@@ -30,6 +30,8 @@ const Account = z.object({
   fullName: z.string(),
   login: z.string(),
   status: z.enum(['active', 'disabled']),
+  /** Nobody signed in for long, or an administrator said so. */
+  disabledBecause: z.enum(['administrator', 'unused']).nullable(),
   lastSignInAt: z.date().nullable(),
   hasFactor: z.boolean(),
 })

@@ -3,6 +3,7 @@ import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 import type { Secrets } from '#kernel/secrets/secrets.ts'
 import { fail } from '#values/errors.ts'
 import { fold } from '#values/text.ts'
+import type { AccountPolicy } from './account-policy.ts'
 import { createAccount, getAccount, searchAccounts, setStatus } from './account.ts'
 import { openAccountAtCounter } from './account-at-counter.ts'
 import { choosePost, myPosts } from './acting-post.ts'
@@ -22,28 +23,35 @@ import {
 import type { RelyingParty } from './factors/relying-party.ts'
 import { askCaller, proveByPasskey, signInWithPasskey } from './factors/use-passkey.ts'
 import { passSecondStep } from './factors/second-step.ts'
-import type { PasswordRule } from './password.ts'
+import { keepOldPassword } from './old-password.ts'
+import { createPasswordCheck } from './password.ts'
 import { proveIdentity } from './prove-identity.ts'
 import { endSession, endSessionOf, endSessionsOf, hashToken, openSessions } from './session.ts'
+import { disableUnusedAccounts } from './unused-accounts.ts'
 import { giveOncePassword, register, signIn } from './sign-in.ts'
 
 export { factorsChanged, type FactorChange } from './factors/own-factors.ts'
 export { createAccount, findLogin, hasUnseenAccount } from './account.ts'
+export { openAccountPolicy, type AccountPolicy } from './account-policy.ts'
 export { createActorCache, type ActorCache } from './authenticate.ts'
-export { createPasswordRule, hashPassword } from './password.ts'
+export { hashPassword } from './password.ts'
 export { startSession } from './session.ts'
 
 interface IdentityParts {
-  readonly faultOf: PasswordRule
+  /** What the place and its bodies are called: no password is made of these. */
+  readonly localNames: readonly string[]
+  readonly policy: AccountPolicy
   readonly secrets: Secrets
   /** Who asks for passkeys, and whose codes an authenticator app shows. */
   readonly party: RelyingParty
 }
 
-export const createIdentity = ({ faultOf, secrets, party }: IdentityParts) =>
-  defineEngine({
+export function createIdentity({ localNames, policy, secrets, party }: IdentityParts) {
+  const faultOf = createPasswordCheck(localNames, policy)
+  return defineEngine({
     name: 'identity',
     contract: identityContract,
+    jobs: [disableUnusedAccounts(policy)],
     handlers: {
       signIn: (ctx, input) => signIn(ctx, input, ctx.address),
       register: (ctx, input) => register(ctx, input, ctx.address, faultOf),
@@ -94,7 +102,7 @@ export const createIdentity = ({ faultOf, secrets, party }: IdentityParts) =>
         return chosen
       },
 
-      changePassword: (ctx, input) => changePassword(ctx, input, faultOf),
+      changePassword: (ctx, input) => changePassword(ctx, input, { faultOf, profiles: policy.profiles }),
 
       async listSessions(ctx) {
         const current = ctx.actor.session === undefined ? '' : hashToken(ctx.actor.session).toString('hex')
@@ -119,7 +127,9 @@ export const createIdentity = ({ faultOf, secrets, party }: IdentityParts) =>
 
       async resetPassword(ctx, { id }) {
         if (id === ctx.actor.account) fail('forbidden')
-        const oncePassword = await giveOncePassword(ctx, (await getAccount(ctx.tx, id)).id)
+        const { kind } = await getAccount(ctx.tx, id)
+        await keepOldPassword(ctx.tx, id, policy.profiles[kind].remembers, ctx.now())
+        const oncePassword = await giveOncePassword(ctx, id)
         await endSessionsOf(ctx.tx, id, ctx.now())
         ctx.note({ objectType: 'account', objectId: id })
         await tellRightsChanged(ctx.tx)
@@ -128,7 +138,7 @@ export const createIdentity = ({ faultOf, secrets, party }: IdentityParts) =>
 
       async setAccountStatus(ctx, { id, status }) {
         if (id === ctx.actor.account) fail('forbidden')
-        await setStatus(ctx.tx, id, status)
+        await setStatus(ctx.tx, id, status, ctx.now())
         if (status === 'disabled') await endSessionsOf(ctx.tx, id, ctx.now())
         ctx.note({ objectType: 'account', objectId: id, facts: { status } })
         await tellRightsChanged(ctx.tx)
@@ -136,3 +146,4 @@ export const createIdentity = ({ faultOf, secrets, party }: IdentityParts) =>
       },
     },
   })
+}

@@ -1,7 +1,8 @@
 import type { Queries } from '#kernel/database/connect.ts'
 import type { Actor, Scope } from '#kernel/operations/actor.ts'
-import type { PlainDate } from '#values/plain-date.ts'
+import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import { readHeldPosts, unitsReached, type HeldPost, type Reach } from '#engines/directory/index.ts'
+import { administers, isTooOld, type AccountPolicy } from './account-policy.ts'
 import type { SessionRow } from './session.ts'
 
 const withoutRights = { permissions: new Map(), workKeys: [], onBehalf: new Map() } as const
@@ -11,9 +12,16 @@ const neverDelegated = new Set(['directory.manage', 'account.manage', 'audit.rea
 
 /**
  * Who a session's person is today: their posts, what these permit and how far, and the work addressed to them. With a password for one
- * use they are themselves, without any rights, until they change it.
+ * use or one too old they are themselves, without any rights, until they change it; so are they without a second factor, where they
+ * must have one.
  */
-export async function loadActor(db: Queries, session: SessionRow, token: string, on: PlainDate): Promise<Actor> {
+export async function loadActor(
+  db: Queries,
+  session: SessionRow,
+  token: string,
+  at: Date,
+  policy: AccountPolicy,
+): Promise<Actor> {
   const who = {
     account: session.accountId,
     person: session.personId,
@@ -27,11 +35,16 @@ export async function loadActor(db: Queries, session: SessionRow, token: string,
     },
   }
   // Whoever gave them the password knows it too: until it is changed, nobody works under their name.
-  const must = session.mustChangePassword ? { mustChangePassword: true } : {}
-  if (session.kind === 'citizen' || session.mustChangePassword)
-    return { kind: session.kind, ...who, ...withoutRights, ...must }
+  if (session.mustChangePassword) return { kind: session.kind, ...who, ...withoutRights, mustChangePassword: 'once' }
+  if (session.kind === 'citizen') return { kind: 'citizen', ...who, ...withoutRights }
+  const on = dateAt(at)
   const posts = await readHeldPosts(db, session.personId, on)
   const permissions = await permissionsOf(db, posts, on)
+  const isAdministrator = administers(permissions)
+  if (isAdministrator && isTooOld(policy.profiles.staff, session.passwordSetAt, at))
+    return { kind: 'staff', ...who, ...withoutRights, mustChangePassword: 'old' }
+  if (!session.hasFactor && (policy.secondFactor === 'everyone' || (isAdministrator && policy.secondFactor !== 'off')))
+    return { kind: 'staff', ...who, ...withoutRights, mustAddFactor: true }
   const workKeys = new Set<number>()
   const onBehalf = new Map<number, string>()
   for (const post of posts) {

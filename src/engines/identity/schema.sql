@@ -9,13 +9,25 @@ create table identity.account (
   assurance integer not null default 1,
   created_at timestamp with time zone not null default now(),
   last_sign_in_at timestamp with time zone,
+  password_set_at timestamp with time zone not null default now(),
+  status_since timestamp with time zone not null default now(),
+  disabled_because text,
   constraint account_pk PRIMARY KEY (id),
+  constraint account_disabled_because CHECK ((disabled_because = ANY (ARRAY['administrator'::text, 'unused'::text]))),
   constraint account_kind CHECK ((kind = ANY (ARRAY['staff'::text, 'citizen'::text]))),
   constraint account_login UNIQUE (login),
   constraint account_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
   constraint account_status CHECK ((status = ANY (ARRAY['active'::text, 'disabled'::text])))
 );
 CREATE INDEX account_by_person ON identity.account USING btree (person_id);
+
+create table identity.old_password (
+  account_id uuid not null,
+  replaced_at timestamp with time zone not null,
+  password_hash text not null,
+  constraint old_password_pk PRIMARY KEY (account_id, password_hash),
+  constraint old_password_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+);
 
 create table identity.passkey (
   id text not null,
@@ -89,6 +101,8 @@ create table identity.totp (
 
 comment on table identity.account is 'What a person signs in with; one account = one person and one kind.';
 comment on column identity.account.assurance is '1 = said so, 2 = shown at a counter, 3 = national e-identity.';
+comment on column identity.account.disabled_because is 'Who or what disabled it: an administrator, or that nobody signed in for long.';
+comment on table identity.old_password is 'Passwords that were used before, hashed, where the profile of the account forbids to come back to them.';
 comment on table identity.passkey is 'WebAuthn credentials of an account, by the id that their authenticator gave them; each verifies its user.';
 comment on table identity.passkey_challenge is 'What an authenticator was asked to sign, by the hash of a ticket that one browser holds; gone when it was used.';
 comment on table identity.recovery_code is 'Codes for whoever has lost their factors, hashed; one that was used is gone.';
@@ -101,6 +115,7 @@ comment on table identity.totp is 'The one-time codes (RFC 6238) of an account; 
 comment on column identity.totp.last_step is 'The time step of the last code taken: no code is taken twice.';
 
 grant insert, select, update on identity.account to lien_thong_app;
+grant delete, insert, select on identity.old_password to lien_thong_app;
 grant delete, insert, select, update on identity.passkey to lien_thong_app;
 grant delete, insert, select, update on identity.passkey_challenge to lien_thong_app;
 grant delete, insert, select, update on identity.recovery_code to lien_thong_app;

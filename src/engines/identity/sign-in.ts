@@ -7,7 +7,7 @@ import type { PlainDate } from '#values/plain-date.ts'
 import { createAccount, findLogin, rememberSignIn, setPassword } from './account.ts'
 import { identityProblems } from './contract/problems.ts'
 import { startHalfSession } from './factors/second-step.ts'
-import { hashPassword, passwordFits, type PasswordRule } from './password.ts'
+import { hashPassword, passwordFits, type PasswordCheck } from './password.ts'
 import { endSession, hashToken, startSession } from './session.ts'
 import { countFailureFrom, countRegistration, forgetTries, takeTry, waitOfNetwork, waitToRegister } from './tries.ts'
 
@@ -67,8 +67,8 @@ export interface Registration {
  * knows, from a counter or an account, is opened by an officer who sees the card. The answer is the same for both. Each is
  * counted, so that nobody opens accounts or tries numbers in masses.
  */
-export async function register(ctx: Context, given: Registration, address: string, faultOf: PasswordRule) {
-  const fault = faultOf(given.password, { login: given.personalId, name: given.fullName })
+export async function register(ctx: Context, given: Registration, address: string, faultOf: PasswordCheck) {
+  const fault = await faultOf(given.password, { kind: 'citizen', login: given.personalId, name: given.fullName })
   if (fault)
     throw new Problem('weakPassword', identityProblems.weakPassword, { places: [{ path: 'password', message: fault }] })
   const at = ctx.now()
@@ -95,6 +95,6 @@ export async function register(ctx: Context, given: Registration, address: strin
 /** A password for one use, told to whoever gives it once and never stored; it must be changed at the first sign-in. */
 export async function giveOncePassword(ctx: Context, accountId: string): Promise<string> {
   const password = randomBytes(12).toString('base64url')
-  await setPassword(ctx.tx, accountId, await hashPassword(password), true)
+  await setPassword(ctx.tx, accountId, await hashPassword(password), true, ctx.now())
   return password
 }

@@ -13,8 +13,8 @@ export interface Actor {
   readonly name: string
   /** The session or token behind this call, for signing out. */
   readonly session?: string
-  /** They signed in with a password for one use: they hold no rights before it is changed. */
-  readonly mustChangePassword?: boolean
+  /** Their password was for one use, or is older than it may be: they hold no rights before it is changed. */
+  readonly mustChangePassword?: 'once' | 'old'
   /** They must have a second factor and have none: nothing is theirs to do before. */
   readonly mustAddFactor?: boolean
   /** When they last proved who they are in this session, and by what. */

@@ -68,6 +68,10 @@ const words = {
     en: 'Try without tone marks, or the beginning of the user name.',
   },
   pick: { vi: 'Chọn một dòng để cấp lại mật khẩu hoặc khóa.', en: 'Choose a row to reset or disable.' },
+  unused: {
+    vi: 'Tự khóa vì lâu không đăng nhập. Mở lại khi người đó vẫn làm việc.',
+    en: 'Disabled by itself, as nobody signed in for long. Enable it if its owner still works here.',
+  },
   resetFactors: { vi: 'Gỡ yếu tố thứ hai', en: 'Reset second factors' },
   resetFactorsText: {
     vi: 'Chỉ khi chính người đó mất điện thoại và mã dự phòng. Các phiên đang mở kết thúc, người đó được báo tin.',
@@ -209,6 +213,7 @@ export default function Accounts() {
                 <p className="in-line">
                   <code className="code">{chosen.login}</code> <AccountState status={chosen.status} />
                 </p>
+                {chosen.disabledBecause === 'unused' && <p>{t(words.unused)}</p>}
                 <p className="in-line">
                   <Act icon="refresh" text={t(words.reset)} name="cap-lai" value="1" refused={busy} />
                   {chosen.status === 'active' ? (

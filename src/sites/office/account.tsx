@@ -33,6 +33,10 @@ const words = {
     vi: 'Mật khẩu này được cấp để dùng một lần. Hãy đặt mật khẩu của riêng bạn rồi làm tiếp.',
     en: 'This password was for one use. Set your own to go on.',
   },
+  old: {
+    vi: 'Mật khẩu này đã dùng quá hai tháng. Đặt mật khẩu mới rồi làm tiếp.',
+    en: 'This password has been used for more than two months. Set a new one to go on.',
+  },
   current: { vi: 'Mật khẩu đang dùng', en: 'Current password' },
   next: { vi: 'Mật khẩu mới', en: 'New password' },
   nextHint: {
@@ -78,7 +82,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     sessions: await page.client.identity.listSessions({}),
     posts: await page.client.identity.listMyPosts({}),
-    must: query.has('phai'),
+    must: query.get('phai'),
     next: safePath(query.get('tiep'), '/can-bo'),
     ended: query.get('da-doi'),
   }
@@ -237,16 +241,16 @@ export default function Account() {
             </ActionRow>
           </Block>
           <Block title={t(words.password)}>
-            {must && (
+            {must !== null && (
               <NoteBox tone="soon" icon="lock" live>
-                {t(words.must)}
+                {t(must === 'cu' ? words.old : words.must)}
               </NoteBox>
             )}
             {!isAboutSession && answer?.refused && <RefusedNote language={language} refused={answer.refused} />}
             <Form method="post">
               <FormToken />
               <SendOnce />
-              {must && <input type="hidden" name="tiep" value={next} />}
+              {must !== null && <input type="hidden" name="tiep" value={next} />}
               <TextField
                 name="current"
                 type="password"
