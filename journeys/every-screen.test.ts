@@ -145,6 +145,7 @@ const office: Screen[] = [
   { as: 'leader', path: '/can-bo/uy-quyen?nguoi=pho+giam+doc', name: 'uy-quyen' },
   { as: 'specialist', path: '/can-bo/tin-nhan', name: 'tin-nhan' },
   { as: 'specialist', path: '/can-bo/mat-khau', name: 'mat-khau' },
+  { as: 'specialist', path: '/can-bo/tai-khoan', name: 'tai-khoan' },
   { as: 'specialist', path: '/can-bo/phim-tat', name: 'phim-tat' },
   { as: 'specialist', path: '/can-bo/khong-co', name: 'khong-co' },
   { as: 'counter', path: '/can-bo/quay', name: 'quay' },

@@ -28,9 +28,11 @@ export interface Stage {
   stop(): Promise<void>
 }
 
-export async function openStage(
-  options: { dossiers?: number; now?: () => Date; clamdUrl?: string } = {},
-): Promise<Stage> {
+/** `host` is what the browser calls this machine; passkeys are for names, not for addresses. */
+export async function openStage({
+  host = '127.0.0.1',
+  ...options
+}: { host?: string; dossiers?: number; now?: () => Date; clamdUrl?: string } = {}): Promise<Stage> {
   // The port is known before the platform starts, so that links and QR codes lead back here.
   const behind: { test?: TestPlatform } = {}
   const server = await new Promise<Server>((resolve) => {
@@ -43,7 +45,7 @@ export async function openStage(
       () => resolve(started as Server),
     )
   })
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const url = `http://${host}:${(server.address() as AddressInfo).port}`
   const [browser, test] = await Promise.all([
     launchBrowser(),
     startTestPlatform({ ...options, pages: true, publicUrl: url }),

@@ -1,6 +1,6 @@
 import { makeTestDirectory, removeTestDirectory } from '#kernel/testing/directory.ts'
 import { createTestDatabase } from '#kernel/testing/database.ts'
-import { readConfig } from '#kernel/config.ts'
+import { readConfig, type Config } from '#kernel/config.ts'
 import { createLog } from '#kernel/log.ts'
 import { startJobs } from '#kernel/jobs/start-jobs.ts'
 import type { Organization } from '#engines/directory/declare.ts'
@@ -32,6 +32,8 @@ export interface TestPlatform {
   readonly nobody: Visitor
   /** Signs in with the demo's password. */
   as(login: string): Promise<Visitor>
+  /** Whoever holds this token. */
+  withToken(token: string): Visitor
   /** Signs in an account without its password. */
   asAccount(account: { readonly id: string; readonly kind: 'staff' | 'citizen' }): Promise<Visitor>
   /** Signs in whoever holds a post, by the key of the post or of its function. */
@@ -47,7 +49,7 @@ export interface TestPlatform {
 
 /**
  * The whole platform in process on a database of its own, with a small demo province; real HTTP semantics, no port.
- * `publicUrl` is the address that links and QR codes give, for tests that put it behind a port; `now` the clock it goes by, `clamdUrl` the virus scanner, `organization` another than the declared one.
+ * `publicUrl` is the address that links and QR codes give, for tests that put it behind a port; `now` the clock it goes by, `clamdUrl` the virus scanner, `organization` another than the declared one, `settings` what else is configured.
  */
 export async function startTestPlatform(
   options: {
@@ -58,6 +60,7 @@ export async function startTestPlatform(
     clamdUrl?: string
     organization?: Organization
     auditHeadsMail?: string[]
+    settings?: Partial<Config>
   } = {},
 ): Promise<TestPlatform> {
   const dossiers = options.dossiers ?? 60
@@ -75,6 +78,7 @@ export async function startTestPlatform(
       databasePool: 6,
       clamdUrl: options.clamdUrl,
       auditHeadsMail: options.auditHeadsMail ?? [],
+      ...options.settings,
     },
   )
   const log = createLog(process.env['TEST_LOG'] ?? 'silent')
@@ -116,6 +120,7 @@ export async function startTestPlatform(
       if (status !== 200) throw new Error(`cannot sign in as ${login}: ${JSON.stringify(body)}`)
       return visitor(body.token as string)
     },
+    withToken: visitor,
     asAccount,
     async asHolderOf(key) {
       const { rows } = await platform.connection.pool.query<{ id: string }>(

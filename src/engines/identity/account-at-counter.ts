@@ -5,7 +5,7 @@ import type { PlainDate } from '#values/plain-date.ts'
 import { fold } from '#values/text.ts'
 import { createPerson, findPersonByNumber } from '#engines/directory/index.ts'
 import { createAccount, findLogin, rememberCardSeen } from './account.ts'
-import { identityProblems } from './contract.ts'
+import { identityProblems } from './contract/problems.ts'
 import { endSessionsOf } from './session.ts'
 import { giveOncePassword } from './sign-in.ts'
 

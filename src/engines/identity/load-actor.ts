@@ -3,6 +3,7 @@ import type { Queries } from '#kernel/database/connect.ts'
 import type { Actor, Scope } from '#kernel/operations/actor.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import { readHeldPosts, takenOver, unitsReached, type HeldPost, type Reach } from '#engines/directory/index.ts'
+import { administers, isTooOld, type AccountPolicy } from './account-policy.ts'
 import type { SessionRow } from './session.ts'
 
 const withoutRights = { permissions: new Map(), workKeys: [], ownKeys: [], onBehalf: new Map() } as const
@@ -19,10 +20,45 @@ const neverDelegated = new Set([
 
 /**
  * Who a session's person is today: their posts, what these permit and how far, and the work addressed to them. With a password for one
- * use they are themselves, without any rights, until they change it.
+ * use or one too old they are themselves, without any rights, until they change it; so are they without a second factor, where they
+ * must have one.
  */
-export async function loadActor(db: Queries, session: SessionRow, token: string, on: PlainDate): Promise<Actor> {
-  return { ...(await actorFor(db, session, on)), session: token }
+export async function loadActor(
+  db: Queries,
+  session: SessionRow,
+  token: string,
+  at: Date,
+  policy: AccountPolicy,
+): Promise<Actor> {
+  const actor = {
+    ...(await actorFor(db, session, dateAt(at))),
+    session: token,
+    proof: {
+      at: session.verifiedAt,
+      byFactorAt: session.factorAt,
+      hasFactor: session.hasFactor,
+      hasPasskey: session.hasPasskey,
+    },
+  }
+  const lacks = lackOf(actor, session, at, policy)
+  if (lacks === undefined) return actor
+  const { post: _post, ...who } = actor
+  return { ...who, ...withoutRights, ...lacks }
+}
+
+/** What an official must do first by the rules of this installation. */
+function lackOf(
+  { kind, permissions, mustChangePassword }: Actor,
+  session: SessionRow,
+  at: Date,
+  policy: AccountPolicy,
+): Pick<Actor, 'mustChangePassword' | 'mustAddFactor'> | undefined {
+  if (kind !== 'staff' || mustChangePassword !== undefined) return undefined
+  const isAdministrator = administers(permissions)
+  if (isAdministrator && isTooOld(policy.profiles.staff, session.passwordSetAt, at))
+    return { mustChangePassword: 'old' }
+  const mustHave = policy.secondFactor === 'everyone' || (isAdministrator && policy.secondFactor !== 'off')
+  return mustHave && !session.hasFactor ? { mustAddFactor: true } : undefined
 }
 
 type Who = Pick<SessionRow, 'accountId' | 'kind' | 'personId' | 'fullName' | 'postId' | 'mustChangePassword'>
@@ -44,9 +80,8 @@ export async function actorOfPerson(db: Queries, personId: string, at: Date, asO
 async function actorFor(db: Queries, session: Who, on: PlainDate, asOf?: Date): Promise<Actor> {
   const who = { account: session.accountId, person: session.personId, name: session.fullName }
   // Whoever gave them the password knows it too: until it is changed, nobody works under their name.
-  const must = session.mustChangePassword ? { mustChangePassword: true } : {}
-  if (session.kind === 'citizen' || session.mustChangePassword)
-    return { kind: session.kind, ...who, ...withoutRights, ...must }
+  if (session.mustChangePassword) return { kind: session.kind, ...who, ...withoutRights, mustChangePassword: 'once' }
+  if (session.kind === 'citizen') return { kind: 'citizen', ...who, ...withoutRights }
   const posts = await readHeldPosts(db, session.personId, on, asOf)
   const permissions = await permissionsOf(db, posts, on)
   const workKeys = new Set<number>()
