@@ -35,11 +35,15 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
   return [
     audit,
     createDirectory(),
-    createIdentity(createPasswordRule(parts.localNames)),
+    createIdentity({
+      faultOf: createPasswordRule(parts.localNames),
+      nationalSso: parts.config.nationalSso,
+      publicUrl: parts.config.publicUrl,
+    }),
     createCalendar(),
     createNumbering(),
     createFiles({ store: parts.store, dataDirectory: parts.config.dataDirectory }),
-    createNotification(),
+    createNotification(parts.config.publicUrl),
     createWorkflow(),
     createServices({
       codeLists: parts.codeLists,

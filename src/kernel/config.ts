@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { nationalSsoOf, nationalSsoVariables, type NationalSso } from './national-sso.ts'
 
 const said = (error: string, fits: (text: string) => boolean) => z.string().refine(fits, { error: `must be ${error}` })
 
@@ -65,6 +66,7 @@ const Environment = z.object({
     .optional()
     .describe('the mail relay, smtp://user:password@host:587; e-mails wait'),
   MAIL_FROM: z.string().default('khong-tra-loi@localhost').describe('sender of e-mails; khong-tra-loi@localhost'),
+  ...nationalSsoVariables,
   LOG_LEVEL: said(`one of ${levels.join(', ')}`, (text) => levels.includes(text))
     .default('info')
     .describe(`${levels.join(', ')}; info`),
@@ -96,6 +98,8 @@ export interface Config {
   readonly clamdUrl: string | undefined
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
+  /** Absent = nobody is offered to sign in by the national portal. */
+  readonly nationalSso: NationalSso | undefined
   readonly logLevel: string
 }
 
@@ -122,6 +126,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, more: Partial<Config>
     clamdUrl: given.CLAMD_URL,
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM,
+    nationalSso: nationalSsoOf(given),
     logLevel: given.LOG_LEVEL,
     ...more,
   }

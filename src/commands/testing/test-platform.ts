@@ -44,10 +44,18 @@ export interface TestPlatform {
 
 /**
  * The whole platform in process on a database of its own, with a small demo province; real HTTP semantics, no port.
- * `publicUrl` is the address that links and QR codes give, for tests that put it behind a port; `now` the clock it goes by, `clamdUrl` the virus scanner.
+ * `publicUrl` is the address that links and QR codes give, for tests that put it behind a port; `now` the clock it goes by, `clamdUrl` the virus scanner,
+ * `environment` the variables it is set up by.
  */
 export async function startTestPlatform(
-  options: { pages?: boolean; dossiers?: number; publicUrl?: string; now?: () => Date; clamdUrl?: string } = {},
+  options: {
+    pages?: boolean
+    dossiers?: number
+    publicUrl?: string
+    now?: () => Date
+    clamdUrl?: string | undefined
+    environment?: Readonly<Record<string, string>> | undefined
+  } = {},
 ): Promise<TestPlatform> {
   const dossiers = options.dossiers ?? 60
   const database = await createTestDatabase(`platform ${dossiers}`, async (url) => {
@@ -56,7 +64,7 @@ export async function startTestPlatform(
   })
   const directory = makeTestDirectory('platform')
   const config = readConfig(
-    {},
+    options.environment ?? {},
     {
       dataDirectory: directory,
       publicUrl: options.publicUrl ?? 'http://localhost',

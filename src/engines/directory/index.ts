@@ -18,7 +18,16 @@ export { areaPath, findArea, type AreaRow } from './area.ts'
 export type { Reach } from './declare.ts'
 export { heldPosts, readHeldPosts, type HeldPost } from './held-post.ts'
 export { loadAreas, loadRoles, loadUnits } from './load-organization.ts'
-export { createPerson, findPersonByNumber, getPerson, updateContact, type Address, type PersonRow } from './person.ts'
+export {
+  createPerson,
+  findPersonByNumber,
+  getPerson,
+  isSamePerson,
+  takeVerifiedFacts,
+  updateContact,
+  type Address,
+  type PersonRow,
+} from './person.ts'
 export { appoint, createPost, getPost, holderOfKey, holdersOf, postsOfUnit, type PostRow } from './post.ts'
 export { functionKey, postOrFunction } from './principal.ts'
 export { readOrganization } from './read-organization.ts'

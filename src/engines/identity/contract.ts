@@ -3,6 +3,8 @@ import { operation } from '#values/operation.ts'
 import { oneLine } from '#values/one-line.ts'
 import type { ProblemKind } from '#values/errors.ts'
 import { brakes } from './brakes.ts'
+import { nationalContract } from './contract/national.ts'
+import { Session } from './contract/session.ts'
 import { Phone } from '#values/phone.ts'
 import { PlainDate } from '#values/plain-date.ts'
 
@@ -49,13 +51,6 @@ export const identityProblems = {
 export const Login = z.string().trim().min(3).max(80)
 const Password = z.string().min(1).max(200)
 const PersonalId = z.string().regex(/^\d{12}$/, { error: 'Số định danh có 12 chữ số · 12 digits' })
-const Session = z.object({
-  token: z.string(),
-  expiresAt: z.date(),
-  kind: z.enum(['staff', 'citizen']),
-  mustChangePassword: z.boolean(),
-})
-
 export const Me = z.object({
   kind: z.enum(['nobody', 'citizen', 'staff', 'service', 'system']),
   name: z.string(),
@@ -76,6 +71,8 @@ const Account = z.object({
 })
 
 export const identityContract = {
+  ...nationalContract,
+
   signIn: operation(
     {
       title: { vi: 'Đăng nhập', en: 'Sign in' },

@@ -1,3 +1,4 @@
+import type { NationalSso } from '#kernel/national-sso.ts'
 import { defineEngine } from '#kernel/operations/engine.ts'
 import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 import { fail } from '#values/errors.ts'
@@ -7,20 +8,39 @@ import { openAccountAtCounter } from './account-at-counter.ts'
 import { choosePost, myPosts } from './acting-post.ts'
 import { changePassword } from './change-password.ts'
 import { identityContract } from './contract.ts'
+import { createNationalClient } from './national/national-client.ts'
+import { nationalHandlers } from './national/national-handlers.ts'
+import { forgetOldSignOns } from './national/pending-sign-on.ts'
 import type { PasswordRule } from './password.ts'
 import { endSession, endSessionsOf, hashToken, openSessions } from './session.ts'
 import { giveOncePassword, register, signIn } from './sign-in.ts'
 
 export { createAccount, findLogin, hasUnseenAccount } from './account.ts'
 export { createActorCache, type ActorCache } from './authenticate.ts'
+export { createNationalClient } from './national/national-client.ts'
 export { createPasswordRule, hashPassword } from './password.ts'
 export { startSession } from './session.ts'
 
-export const createIdentity = (faultOf: PasswordRule) =>
+interface IdentityParts {
+  readonly faultOf: PasswordRule
+  readonly nationalSso: NationalSso | undefined
+  readonly publicUrl: string
+}
+
+export const createIdentity = ({ faultOf, nationalSso, publicUrl }: IdentityParts) =>
   defineEngine({
     name: 'identity',
     contract: identityContract,
+    jobs: [
+      {
+        name: 'forget-old-sign-ons',
+        schedule: '*/10 * * * *',
+        run: async (ctx) => void (await forgetOldSignOns(ctx.tx, ctx.now())),
+      },
+    ],
     handlers: {
+      ...nationalHandlers(nationalSso && createNationalClient(nationalSso, publicUrl)),
+
       signIn: (ctx, input) => signIn(ctx, input, ctx.address),
       register: (ctx, input) => register(ctx, input, ctx.address, faultOf),
 
@@ -65,7 +85,7 @@ export const createIdentity = (faultOf: PasswordRule) =>
       findAccounts: (ctx, { text, limit }) => searchAccounts(ctx.tx, fold(text), limit),
 
       async createAccount(ctx, { personId, login }) {
-        const id = await createAccount(ctx.tx, { kind: 'staff', personId, login, passwordHash: '' })
+        const id = await createAccount(ctx.tx, { kind: 'staff', personId, login, passwordHash: null })
         ctx.note({ objectType: 'account', objectId: id, subjects: [personId] })
         return { id, oncePassword: await giveOncePassword(ctx, id) }
       },
