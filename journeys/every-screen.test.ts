@@ -109,6 +109,7 @@ const portal: Screen[] = [
   { as: 'citizen', path: '/trang-cua-toi', name: 'trang-cua-toi' },
   { as: 'citizen', path: '/trang-cua-toi/tin-nhan', name: 'tin-nhan' },
   { as: 'citizen', path: '/trang-cua-toi/ai-da-xem', name: 'ai-da-xem' },
+  { as: 'citizen', path: '/trang-cua-toi/thong-tin', name: 'thong-tin-cua-toi' },
   { as: 'citizen', path: '/trang-cua-toi/mat-khau', name: 'mat-khau-cua-toi' },
   { as: 'citizen', path: '/trang-cua-toi/ho-so/{appraised}', name: 'ho-so' },
   { as: 'citizen', path: '/trang-cua-toi/ho-so/{ready}', name: 'ho-so-xong' },

@@ -29,7 +29,13 @@ export interface Stage {
 }
 
 export async function openStage(
-  options: { dossiers?: number; now?: () => Date; clamdUrl?: string } = {},
+  options: {
+    dossiers?: number
+    now?: () => Date
+    clamdUrl?: string
+    /** Variables that depend on where the platform will be. */
+    environment?: (url: string) => Promise<Readonly<Record<string, string>>>
+  } = {},
 ): Promise<Stage> {
   // The port is known before the platform starts, so that links and QR codes lead back here.
   const behind: { test?: TestPlatform } = {}
@@ -46,7 +52,7 @@ export async function openStage(
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const [browser, test] = await Promise.all([
     launchBrowser(),
-    startTestPlatform({ ...options, pages: true, publicUrl: url }),
+    startTestPlatform({ ...options, environment: await options.environment?.(url), pages: true, publicUrl: url }),
   ])
   behind.test = test
   const people: Person[] = []

@@ -8,7 +8,7 @@ declare module 'oidc-provider' {
   }
 
   /** Of the certified provider what the simulator uses. */
-  export default class Provider {
+  export class Provider {
     constructor(issuer: string, configuration: Readonly<Record<string, unknown>>)
     callback(): (request: IncomingMessage, response: ServerResponse) => void
     interactionDetails(request: IncomingMessage, response: ServerResponse): Promise<Interaction>

@@ -2,7 +2,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createNationalClient } from '#engines/identity/index.ts'
 import { readConfig } from '#kernel/config.ts'
 import { done } from './testing/story.ts'
-import { startTamperingProvider, type Claims, type TamperingProvider, type Tampering } from './testing/tampering-provider.ts'
+import {
+  startTamperingProvider,
+  type Claims,
+  type TamperingProvider,
+  type Tampering,
+} from './testing/tampering-provider.ts'
 import { startTestPlatform, type TestPlatform } from './testing/test-platform.ts'
 
 /** Signing in by the national portal: what its answer must prove, and whose account it opens. */
@@ -70,7 +75,9 @@ describe('a sign-in by the national portal', () => {
       code_challenge_method: 'S256',
       redirect_uri: 'http://localhost/dang-nhap/quoc-gia/tra-loi',
     })
-    expect([asked['state'], asked['nonce'], asked['code_challenge']].every((one) => (one?.length ?? 0) >= 43)).toBe(true)
+    expect([asked['state'], asked['nonce'], asked['code_challenge']].every((one) => (one?.length ?? 0) >= 43)).toBe(
+      true,
+    )
   })
 
   it.each<[string, Tampering]>([
@@ -126,8 +133,11 @@ describe('a sign-in by the national portal', () => {
 
   it('says that the portal is away when it fails or answers without end, and that somebody turned back', async () => {
     for (const tampering of [{ status: 503 }, { long: true }]) {
+      const { finish } = await answerOf(somebody())
       national.tampering = tampering
-      expect((await comeBack(somebody())).answered).toMatchObject({ status: 503, body: { code: 'nationalDown' } })
+      expect(await finish()).toMatchObject({ status: 503, body: { code: 'nationalDown' } })
+      expect(await post('', {})).toMatchObject({ status: 503, body: { code: 'nationalDown' } })
+      national.tampering = {}
     }
     const { url, browser } = await start()
     const state = new URL(url).searchParams.get('state')
@@ -181,7 +191,9 @@ describe('whose account it opens', () => {
     const { oncePassword } = done(
       await counter.call('POST', '/identity/accounts-at-counter', { ...card, cardSeen: true }),
     )
-    const first = done(await test.nobody.call('POST', '/identity/sign-in', { login: card.personalId, password: oncePassword }))
+    const first = done(
+      await test.nobody.call('POST', '/identity/sign-in', { login: card.personalId, password: oncePassword }),
+    )
     done(await as(first)('POST', '/identity/password', { current: oncePassword, next: 'con trau di truoc cai cay' }))
     await signInBy(person)
     expect(await accountsOf(card.personalId)).toEqual([{ assurance: 3, has: true }])
@@ -194,13 +206,19 @@ describe('whose account it opens', () => {
       expect(answered.body).toMatchObject({ code: 'nationalOtherFacts', title: expect.stringMatching(/quầy một cửa/) })
       expect((await post('/binding', { browser })).body.code).toBe('nationalOver')
     }
-    expect(await test.query(`select from identity.binding b join identity.account a on a.id = b.account_id where a.login = 'congdan'`)).toEqual([])
+    expect(
+      await test.query(
+        `select from identity.binding b join identity.account a on a.id = b.account_id where a.login = 'congdan'`,
+      ),
+    ).toEqual([])
   })
 
   it('one national account opens one account here, and one account here is opened by one', async () => {
     const person = somebody()
     await signInBy(person)
-    expect((await comeBack({ ...person, number: somebody()['number'] })).answered.body.code).toBe('nationalBoundElsewhere')
+    expect((await comeBack({ ...person, number: somebody()['number'] })).answered.body.code).toBe(
+      'nationalBoundElsewhere',
+    )
     expect((await comeBack({ ...person, sub: 'national-new' })).answered.body.code).toBe('accountBoundElsewhere')
   })
 

@@ -51,15 +51,23 @@ export async function startTamperingProvider(): Promise<TamperingProvider> {
   const tokens = (form: URLSearchParams): [number, object] => {
     const given = codes.get(form.get('code') ?? '')
     codes.delete(form.get('code') ?? '')
-    const challenge = createHash('sha256').update(form.get('code_verifier') ?? '').digest('base64url')
+    const challenge = createHash('sha256')
+      .update(form.get('code_verifier') ?? '')
+      .digest('base64url')
     if (given === undefined || given.challenge !== challenge) return [400, { error: 'invalid_grant' }]
     const accessToken = randomUUID()
     holders.set(accessToken, given.person)
     const now = Math.floor(Date.now() / 1000)
     const atHash = createHash('sha256').update(accessToken).digest().subarray(0, 16).toString('base64url')
     const claims = {
-      ...{ iss: issuer, aud: clientId, sub: given.person['sub'], nonce: given.nonce, acr: 'LoA1', at_hash: atHash },
-      ...{ iat: now, exp: now + 300 },
+      iss: issuer,
+      aud: clientId,
+      sub: given.person['sub'],
+      nonce: given.nonce,
+      acr: 'LoA1',
+      at_hash: atHash,
+      iat: now,
+      exp: now + 300,
       ...provider.tampering.claims,
     }
     return [200, { access_token: accessToken, token_type: 'Bearer', expires_in: 300, id_token: signed(claims) }]
@@ -75,7 +83,9 @@ export async function startTamperingProvider(): Promise<TamperingProvider> {
       if (status !== undefined) return answer(status, {})
       if (long) return answer(200, { padding: 'x'.repeat(1_000_000) })
       if (request.url === '/oauth2/jwks')
-        return answer(200, { keys: [{ ...own.publicKey.export({ format: 'jwk' }), kid: '1', use: 'sig', alg: 'RS256' }] })
+        return answer(200, {
+          keys: [{ ...own.publicKey.export({ format: 'jwk' }), kid: '1', use: 'sig', alg: 'RS256' }],
+        })
       if (request.url === '/oauth2/userinfo')
         return answer(200, { ...holders.get(request.headers.authorization?.slice(7) ?? ''), ...userinfo })
       return answer(...tokens(new URLSearchParams(body)))
@@ -95,7 +105,12 @@ export async function startTamperingProvider(): Promise<TamperingProvider> {
         userinfo: `${issuer}/oauth2/userinfo`,
         jwks: `${issuer}/oauth2/jwks`,
       }),
-      NATIONAL_SSO_CLAIMS: JSON.stringify({ personalId: 'number', fullName: 'name', birthDate: 'born', phone: 'phone' }),
+      NATIONAL_SSO_CLAIMS: JSON.stringify({
+        personalId: 'number',
+        fullName: 'name',
+        birthDate: 'born',
+        phone: 'phone',
+      }),
     },
     approve(url, person) {
       const asked = new URL(url).searchParams

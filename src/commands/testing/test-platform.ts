@@ -63,15 +63,12 @@ export async function startTestPlatform(
     await loadDemo(url, { dossiers })
   })
   const directory = makeTestDirectory('platform')
-  const config = readConfig(
-    options.environment ?? {},
-    {
-      dataDirectory: directory,
-      publicUrl: options.publicUrl ?? 'http://localhost',
-      databasePool: 6,
-      clamdUrl: options.clamdUrl,
-    },
-  )
+  const config = readConfig(options.environment ?? {}, {
+    dataDirectory: directory,
+    publicUrl: options.publicUrl ?? 'http://localhost',
+    databasePool: 6,
+    clamdUrl: options.clamdUrl,
+  })
   const log = createLog(process.env['TEST_LOG'] ?? 'silent')
   const platform = await startPlatform(config, database.url, log, {
     pages: options.pages ?? false,

@@ -62,7 +62,12 @@ export const searchAccounts = (tx: Queries, folded: string, limit: number): Prom
   )
 }
 
-export const setPassword = (tx: Queries, id: string, passwordHash: string | null, mustChange: boolean): Promise<number> =>
+export const setPassword = (
+  tx: Queries,
+  id: string,
+  passwordHash: string | null,
+  mustChange: boolean,
+): Promise<number> =>
   run(
     tx,
     sql`update identity.account set password_hash = ${passwordHash}, must_change_password = ${mustChange} where id = ${id}`,

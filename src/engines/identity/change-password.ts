@@ -20,21 +20,26 @@ export async function changePassword(
   faultOf: PasswordRule,
 ) {
   const account = await getAccount(ctx.tx, ctx.actor.account)
-  const wait = await takeTry(ctx, account.login)
-  if (wait > 0) throw new Problem('signInWait', identityProblems.signInWait, { retryAfterSeconds: wait })
-  const stored = await find(
-    ctx.tx,
-    sql<{ passwordHash: string }>`select password_hash from identity.account where id = ${account.id}`,
-  )
-  if (!(await passwordFits(current, stored?.passwordHash)))
-    throw new Problem('wrongSignIn', identityProblems.wrongSignIn, { keepsWrites: true })
+  await mustKnowPassword(ctx, account.login, current)
   const fault = next === current ? sameAsBefore : faultOf(next, { login: account.login, name: ctx.actor.name })
   if (fault)
     throw new Problem('weakPassword', identityProblems.weakPassword, { places: [{ path: 'next', message: fault }] })
-  await forgetTries(ctx, account.login)
   await setPassword(ctx.tx, account.id, await hashPassword(next), false)
   const kept = ctx.actor.session === undefined ? undefined : hashToken(ctx.actor.session)
   const otherSessionsEnded = await endSessionsOf(ctx.tx, account.id, ctx.now(), kept)
   await tellRightsChanged(ctx.tx)
   return { otherSessionsEnded }
+}
+
+/** Refuses whoever does not know the password of their own account; a try counts as one at signing in. */
+export async function mustKnowPassword(ctx: Context, login: string, current: string): Promise<void> {
+  const wait = await takeTry(ctx, login)
+  if (wait > 0) throw new Problem('signInWait', identityProblems.signInWait, { retryAfterSeconds: wait })
+  const stored = await find(
+    ctx.tx,
+    sql<{ passwordHash: string | null }>`select password_hash from identity.account where id = ${ctx.actor.account}`,
+  )
+  if (!(await passwordFits(current, stored?.passwordHash)))
+    throw new Problem('wrongSignIn', identityProblems.wrongSignIn, { keepsWrites: true })
+  await forgetTries(ctx, login)
 }

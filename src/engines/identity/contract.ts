@@ -3,6 +3,7 @@ import { operation } from '#values/operation.ts'
 import { oneLine } from '#values/one-line.ts'
 import type { ProblemKind } from '#values/errors.ts'
 import { brakes } from './brakes.ts'
+import { myAccountContract } from './contract/my-account.ts'
 import { nationalContract } from './contract/national.ts'
 import { Session } from './contract/session.ts'
 import { Phone } from '#values/phone.ts'
@@ -72,6 +73,7 @@ const Account = z.object({
 
 export const identityContract = {
   ...nationalContract,
+  ...myAccountContract,
 
   signIn: operation(
     {

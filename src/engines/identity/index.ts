@@ -8,6 +8,7 @@ import { openAccountAtCounter } from './account-at-counter.ts'
 import { choosePost, myPosts } from './acting-post.ts'
 import { changePassword } from './change-password.ts'
 import { identityContract } from './contract.ts'
+import { choosePassword, myAccount, stopPassword } from './my-account.ts'
 import { createNationalClient } from './national/national-client.ts'
 import { nationalHandlers } from './national/national-handlers.ts'
 import { forgetOldSignOns } from './national/pending-sign-on.ts'
@@ -40,6 +41,11 @@ export const createIdentity = ({ faultOf, nationalSso, publicUrl }: IdentityPart
     ],
     handlers: {
       ...nationalHandlers(nationalSso && createNationalClient(nationalSso, publicUrl)),
+
+      listSignInWays: async () => ({ national: nationalSso !== undefined }),
+      getMyAccount: myAccount,
+      stopPassword: (ctx, { current }) => stopPassword(ctx, current),
+      choosePassword: (ctx, { next }) => choosePassword(ctx, next, faultOf),
 
       signIn: (ctx, input) => signIn(ctx, input, ctx.address),
       register: (ctx, input) => register(ctx, input, ctx.address, faultOf),

@@ -17,8 +17,9 @@ export async function loadActor(db: Queries, session: SessionRow, token: string,
   const who = { account: session.accountId, person: session.personId, name: session.fullName, session: token }
   // Whoever gave them the password knows it too: until it is changed, nobody works under their name.
   const must = session.mustChangePassword ? { mustChangePassword: true } : {}
-  if (session.kind === 'citizen' || session.mustChangePassword)
-    return { kind: session.kind, ...who, ...withoutRights, ...must }
+  if (session.kind === 'citizen')
+    return { kind: 'citizen', ...who, assurance: session.assurance, ...withoutRights, ...must }
+  if (session.mustChangePassword) return { kind: 'staff', ...who, ...withoutRights, ...must }
   const posts = await readHeldPosts(db, session.personId, on)
   const permissions = await permissionsOf(db, posts, on)
   const workKeys = new Set<number>()

@@ -35,6 +35,7 @@ export interface SessionRow {
   readonly fullName: string
   readonly postId: string | null
   readonly mustChangePassword: boolean
+  readonly assurance: number
   readonly seenAt: Date
 }
 
@@ -43,7 +44,7 @@ export function findSession(db: Queries, token: string, at: Date): Promise<Sessi
   const idle = (kind: 'staff' | 'citizen') => new Date(at.getTime() - sessionLimits[kind].idle * 1000)
   return find(
     db,
-    sql<SessionRow>`select a.id as account_id, a.kind, a.login, a.person_id, p.full_name, s.post_id, a.must_change_password, s.seen_at
+    sql<SessionRow>`select a.id as account_id, a.kind, a.login, a.person_id, p.full_name, s.post_id, a.must_change_password, a.assurance, s.seen_at
       from identity.session s
       join identity.account a on a.id = s.account_id and a.status = 'active'
       join directory.person p on p.id = a.person_id

@@ -1,8 +1,9 @@
+import { isSure, type Actor } from '#kernel/operations/actor.ts'
 import { defineEngine } from '#kernel/operations/engine.ts'
 import { fail } from '#values/errors.ts'
 import { notificationContract } from './contract.ts'
 import { tellBound } from './tell-bound.ts'
-import { countUnread, markRead, messagesOf } from './message.ts'
+import { countUnread, markRead, messagesOf, type Reader } from './message.ts'
 
 export { tell, type NewMessage } from './message.ts'
 export { startSending } from './start-sending.ts'
@@ -14,12 +15,12 @@ export const createNotification = (publicUrl: string) =>
     contract: notificationContract,
     listeners: [tellBound(publicUrl)],
     handlers: {
-      listMessages: (ctx, page) => messagesOf(ctx.tx, ctx.actor.person ?? fail('notFound'), page),
+      listMessages: (ctx, page) => messagesOf(ctx.tx, readerOf(ctx.actor), page),
       countUnread: async (ctx) => ({
-        unread: ctx.actor.person === undefined ? 0 : await countUnread(ctx.tx, ctx.actor.person),
+        unread: ctx.actor.person === undefined ? 0 : await countUnread(ctx.tx, readerOf(ctx.actor)),
       }),
-      markRead: async (ctx, { ids }) => ({
-        marked: await markRead(ctx.tx, ctx.actor.person ?? fail('notFound'), ids, ctx.now()),
-      }),
+      markRead: async (ctx, { ids }) => ({ marked: await markRead(ctx.tx, readerOf(ctx.actor), ids, ctx.now()) }),
     },
   })
+
+const readerOf = (actor: Actor): Reader => ({ personId: actor.person ?? fail('notFound'), isSure: isSure(actor) })

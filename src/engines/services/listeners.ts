@@ -8,6 +8,7 @@ import { validOn } from '#engines/directory/index.ts'
 import { tell } from '#engines/notification/index.ts'
 import type { Milestone } from './work/apply-action.ts'
 import { findDossier, type Dossier } from './dossier/dossier.ts'
+import { isDoneOnline } from './dossier/dossier-access.ts'
 import { isCoApplicant } from './applicant/own-dossier.ts'
 
 interface DossierEvent extends Milestone {
@@ -41,6 +42,7 @@ export function servicesListeners(publicUrl: string): readonly Listener[] {
             link: `/trang-cua-toi/ho-so/${dossier.id}`,
             dedupe: eventId,
             byEmail: true,
+            isGuarded: !(await isDoneOnline(ctx.tx, dossier.id, personId)),
             at: ctx.now(),
           },
           publicUrl,

@@ -323,6 +323,14 @@ create table services.result (
   constraint result_verification_code UNIQUE (verification_code)
 );
 
+create table services.shown_code (
+  account_id uuid not null,
+  dossier_id uuid not null,
+  shown_at timestamp with time zone not null,
+  constraint shown_code_pk PRIMARY KEY (account_id, dossier_id),
+  constraint shown_code_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id)
+);
+
 create table services.supplement (
   id uuid not null,
   dossier_id uuid not null,
@@ -378,6 +386,7 @@ comment on column services.procedure_version.declaration is 'As published, with 
 comment on column services.procedure_version.origin is 'Whether the systems declare it or a file brought it: what is declared unchanged does not push out what was imported since.';
 comment on column services.result.document is 'What the paper says, as data; printed from it at any time, and frozen once issued.';
 comment on column services.result.signer_capacity is 'In what right a deputy or delegate signed, as printed above the position: KT. GIÁM ĐỐC (Decree 30/2020 art. 13).';
+comment on table services.shown_code is 'Accounts that nobody vouches for and that showed the code and second fact of a receipt: they see that dossier.';
 comment on column services.supplement.days is 'The working days that the applicant was given; null for requests made before they were kept.';
 
 grant insert, select, update on services.clock_stop to lien_thong_app;
@@ -398,5 +407,6 @@ grant delete, insert, select, update on services.procedure to lien_thong_app;
 grant insert, select, update on services.procedure_version to lien_thong_app;
 grant insert, select, update on services.rating to lien_thong_app;
 grant insert, select, update on services.result to lien_thong_app;
+grant insert, select on services.shown_code to lien_thong_app;
 grant insert, select, update on services.supplement to lien_thong_app;
 grant delete, insert, select, update on services.supplement_paper to lien_thong_app;

@@ -15,6 +15,8 @@ export interface Actor {
   readonly session?: string
   /** They signed in with a password for one use: they hold no rights before it is changed. */
   readonly mustChangePassword?: boolean
+  /** How sure it is that a citizen is who they say: 1 = said so, 2 = card seen at a counter, 3 = national e-identity. */
+  readonly assurance?: number
   /** By permission: what it reaches. A permission that is absent is not held. */
   readonly permissions: ReadonlyMap<string, Scope>
   /** The keys under which work is addressed to this actor: own posts, functions of their units, those delegated. */
@@ -50,6 +52,9 @@ export function mayCall(actor: Actor, permission: string): boolean {
   const scope = actor.permissions.get(permission)
   return scope === 'all' || (scope !== undefined && scope.length > 0)
 }
+
+/** Whether it is surely the person themselves: an account opened online under a number may be anybody's. */
+export const isSure = (actor: Actor): boolean => actor.kind !== 'citizen' || (actor.assurance ?? 1) >= 2
 
 /** What a permission reaches for this actor; nothing if it is not held. */
 export const scopeOf = (actor: Actor, permission: string): Scope =>

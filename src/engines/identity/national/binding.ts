@@ -2,7 +2,13 @@ import { find, rows, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
-import { createPerson, findPersonByNumber, isSamePerson, takeVerifiedFacts, type PersonRow } from '#engines/directory/index.ts'
+import {
+  createPerson,
+  findPersonByNumber,
+  isSamePerson,
+  takeVerifiedFacts,
+  type PersonRow,
+} from '#engines/directory/index.ts'
 import { createAccount, findLogin, rememberVerified, setPassword } from '../account.ts'
 import { endSessionsOf } from '../session.ts'
 import type { NationalFacts } from './national-facts.ts'

@@ -42,7 +42,9 @@ export function createNationalClient(sso: NationalSso, publicUrl: string): Natio
           nonce: oidc.randomNonce(),
           verifier: oidc.randomPKCECodeVerifier(),
         }
-        const url = oidc.buildAuthorizationUrl(await providerOf(), {
+        const provider = await providerOf()
+        await mustAnswer(provider)
+        const url = oidc.buildAuthorizationUrl(provider, {
           response_type: 'code',
           redirect_uri: redirectUri,
           scope: sso.scope,
@@ -76,12 +78,15 @@ function mustBeOurs(said: oidc.IDToken, accessToken: string, { clientId, acr, id
   if (said.azp !== undefined && said.azp !== clientId) throw new Error('the ID token is for another party')
   if (said['at_hash'] !== undefined && said['at_hash'] !== halfHash(accessToken, idTokenAlg))
     throw new Error('the ID token belongs to another access token')
-  if (said.acr !== undefined && !acr.split(' ').includes(String(said.acr))) throw new Error('another assurance than asked for')
+  if (said.acr !== undefined && !acr.split(' ').some((one) => one === said.acr))
+    throw new Error('another assurance than asked for')
 }
 
 /** Of the hash that goes with the algorithm the left half (OpenID Connect Core §3.1.3.6). */
 function halfHash(token: string, alg: string): string {
-  const hash = createHash(`sha${alg.slice(2)}`).update(token).digest()
+  const hash = createHash(`sha${alg.slice(2)}`)
+    .update(token)
+    .digest()
   return hash.subarray(0, hash.length / 2).toString('base64url')
 }
 
@@ -121,6 +126,14 @@ async function findProvider(sso: NationalSso): Promise<oidc.Configuration> {
   provider.timeout = timeoutSeconds
   for (const extend of execute) extend(provider)
   return provider
+}
+
+/** Nobody is sent to a portal that is away: we can still say so, their browser could not. */
+async function mustAnswer(provider: oidc.Configuration): Promise<void> {
+  const ask = provider[oidc.customFetch] as oidc.CustomFetch
+  const { jwks_uri: address } = provider.serverMetadata()
+  const signal = AbortSignal.timeout(timeoutSeconds * 1000)
+  await ask(address as string, { method: 'GET', headers: {}, body: undefined, redirect: 'manual', signal })
 }
 
 /** Remembered once it worked. */

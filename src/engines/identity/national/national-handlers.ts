@@ -19,8 +19,7 @@ export function nationalHandlers(client: NationalClient | undefined): Handlers<t
   return {
     async startNationalSignOn(ctx, { next }) {
       const wait = await takeSignOn(ctx, ctx.address)
-      if (wait > 0)
-        throw new Problem('signInWait', identityProblems.signInWait, { retryAfterSeconds: wait })
+      if (wait > 0) throw new Problem('signInWait', identityProblems.signInWait, { retryAfterSeconds: wait })
       const { url, ...pending } = await asked(ctx, () => provider().begin())
       return { url, ...(await rememberSignOn(ctx.tx, pending, next, ctx.now())) }
     },
@@ -67,8 +66,8 @@ const viewAccount = ({ createdAt, assurance }: { createdAt: Date; assurance: num
 const masked = ({ fullName, birthDate, personalId, phone, enterprise }: NationalFacts) => ({
   fullName,
   birthDate,
-  personalId: `${personalId.slice(0, -3)}***`,
-  phone: phone && `${phone.slice(0, 4)}***${phone.slice(-3)}`,
+  personalId: `${personalId.slice(0, 9).replace(/\d{3}/g, '$& ')}***`,
+  phone: phone && `${phone.slice(0, 4)} *** ${phone.slice(-3)}`,
   enterprise,
 })
 

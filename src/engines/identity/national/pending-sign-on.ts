@@ -20,7 +20,11 @@ export async function rememberSignOn(tx: Queries, pending: Pending, next: string
 }
 
 /** What was remembered for this browser, for one answer: whoever comes second with it finds nothing. */
-export const takeAnswered = (tx: Queries, browser: string, at: Date): Promise<(Pending & { next: string }) | undefined> =>
+export const takeAnswered = (
+  tx: Queries,
+  browser: string,
+  at: Date,
+): Promise<(Pending & { next: string }) | undefined> =>
   find(
     tx,
     sql<Pending & { next: string }>`with taken as (

@@ -15,7 +15,8 @@ import {
   readSupplement,
 } from '../dossier/answer-supplement.ts'
 import { outcomeSoFar, type Dossier } from '../dossier/dossier.ts'
-import { getVisibleDossier } from '../dossier/dossier-access.ts'
+import { dossierAccess, getVisibleDossier, maySee } from '../dossier/dossier-access.ts'
+import { showCode } from './shown-code.ts'
 import { draftsOf } from '../draft/draft.ts'
 import { viewOwnDossier } from './follow.ts'
 import { nextWords } from '../dossier/next-words.ts'
@@ -39,6 +40,7 @@ type Names =
   | 'getMyDossier'
   | 'getReceipt'
   | 'listMyPapers'
+  | 'showReceiptCode'
   | 'saveSupplement'
   | 'addSupplementPaper'
   | 'sendSupplement'
@@ -95,11 +97,13 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
           ${nameOfUnit(sql`d.owner_id`, sql`r.issued_on`)} as unit_name, r.verification_code
         from services.dossier d
         join services.result r on r.dossier_id = d.id and r.number is not null and r.revoked_at is null
-        where (d.applicant_id = ${ctx.actor.person}
+        where ${maySee(dossierAccess(ctx.actor))} and (d.applicant_id = ${ctx.actor.person}
             or d.id = any(array(select co.dossier_id from services.dossier_co_applicant co where co.person_id = ${ctx.actor.person})))
           and (d.outcome = 'granted' or d.is_open and d.state->>'proposal' is distinct from 'refuse')
         order by r.issued_on desc, d.id limit 100`,
     ),
+
+  showReceiptCode: showCode,
 
   async saveSupplement(ctx, { id, post }) {
     const dossier = await lockOwnDossier(ctx, id)

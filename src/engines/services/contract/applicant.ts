@@ -4,6 +4,7 @@ import { PlainDate } from '#values/plain-date.ts'
 import type { Form } from '#engines/forms/declare.ts'
 import {
   DayView,
+  DossierCode,
   DossierLine,
   FeeView,
   FileView,
@@ -19,6 +20,7 @@ import {
 } from './shapes.ts'
 import { FiledTogetherView } from './co-applicant.ts'
 import { PageSaved, PageSent, Post } from './page-saved.ts'
+import { lookUpBrakes } from './look-up-brakes.ts'
 import { servicesProblems } from './problems.ts'
 
 const Id = { id: z.uuid() }
@@ -276,6 +278,19 @@ export const applicantContract = {
   )
     .input(z.strictObject(Id))
     .output(Receipt),
+
+  showReceiptCode: operation(
+    {
+      title: { vi: 'Mở hồ sơ nộp tại quầy bằng mã biên nhận', en: 'Open a dossier of a counter by its receipt' },
+      kind: 'write',
+      permission: 'citizen',
+      limits: lookUpBrakes,
+      problems: servicesProblems,
+    },
+    { method: 'POST', path: '/services/my/receipts' },
+  )
+    .input(z.strictObject({ code: DossierCode, phoneEnd: z.string().regex(/^\d{4}$/) }))
+    .output(z.object({ id: z.string() })),
 
   listMyPapers: operation(
     { title: { vi: 'Giấy tờ tỉnh đã cấp cho tôi', en: 'Papers issued to me' }, kind: 'read', permission: 'citizen' },

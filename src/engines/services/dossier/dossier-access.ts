@@ -1,7 +1,7 @@
 import type { PlainDate } from '#values/plain-date.ts'
 import { find, rows, sql, write, type Fragment } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
-import { scopeOf, type Actor } from '#kernel/operations/actor.ts'
+import { isSure, scopeOf, type Actor } from '#kernel/operations/actor.ts'
 import { fail } from '#values/errors.ts'
 import { nameOfUnit } from '#engines/directory/index.ts'
 import { dossierColumns, type Dossier } from './dossier.ts'
@@ -13,12 +13,16 @@ import { dossierColumns, type Dossier } from './dossier.ts'
 export type DossierAccess =
   | { readonly sees: 'all' }
   | { readonly sees: 'keys'; readonly keys: readonly number[] }
-  | { readonly sees: 'own'; readonly person: string }
+  | { readonly sees: 'own'; readonly person: string; readonly account: string; readonly isSure: boolean }
   | { readonly sees: 'none' }
 
-/** Officials see what units in reach of their right have to do with; citizens what is theirs or they filed, also together with others; nobody else any. */
+/**
+ * Officials see what units in reach of their right have to do with; citizens what is theirs or they filed, also together with others;
+ * nobody else any. Of what was taken in at a counter an account sees nothing while anybody may have opened it.
+ */
 export function dossierAccess(actor: Actor, permission = 'dossier.read'): DossierAccess {
-  if (actor.kind === 'citizen' && actor.person !== undefined) return { sees: 'own', person: actor.person }
+  if (actor.kind === 'citizen' && actor.person !== undefined)
+    return { sees: 'own', person: actor.person, account: actor.account, isSure: isSure(actor) }
   const scope = scopeOf(actor, permission)
   if (scope === 'all') return { sees: 'all' }
   return scope.length === 0 ? { sees: 'none' } : { sees: 'keys', keys: scope }
@@ -28,11 +32,30 @@ export function dossierAccess(actor: Actor, permission = 'dossier.read'): Dossie
 export function maySee(access: DossierAccess): Fragment {
   if (access.sees === 'all') return sql`true`
   if (access.sees === 'none') return sql`false`
-  if (access.sees === 'own')
-    return sql`(d.applicant_id = ${access.person} or d.submitter_id = ${access.person}
-      or d.id = any(array(select co.dossier_id from services.dossier_co_applicant co where co.person_id = ${access.person})))`
+  if (access.sees === 'own') return access.isSure ? isOwn(access.person) : isOwnSurely(access)
   return sql`exists (select 1 from services.dossier_access a where a.dossier_id = d.id and a.principal = any(${access.keys}::int[]))`
 }
+
+/** The person's: theirs, sent by them, or filed together with them. */
+export const isOwn = (person: string): Fragment => sql`(d.applicant_id = ${person} or d.submitter_id = ${person}
+  or d.id = any(array(select co.dossier_id from services.dossier_co_applicant co where co.person_id = ${person})))`
+
+/** Sent, or confirmed as filed together, on their own screen: no officer took it in for them. */
+const isOnlineAct = (person: string): Fragment => sql`
+  (d.submitter_id = ${person} and d.channel = 'online' and d.assisted_by is null
+    or d.id = any(array(select co.dossier_id from services.dossier_co_applicant co
+      where co.person_id = ${person} and co.confirmed = 'online')))`
+
+/** The same of one dossier, for who is told about it. */
+export const isDoneOnline = async (tx: Queries, dossierId: string, person: string): Promise<boolean> =>
+  (await find(tx, sql`select 1 from services.dossier d where d.id = ${dossierId} and ${isOnlineAct(person)}`)) !==
+  undefined
+
+/** What the account itself did online, or showed the receipt of: whoever opened it under a person's number sees no more of theirs. */
+const isOwnSurely = ({ person, account }: { readonly person: string; readonly account: string }): Fragment => sql`
+  (${isOnlineAct(person)}
+    or d.id = any(array(select shown.dossier_id from services.shown_code shown where shown.account_id = ${account}))
+      and ${isOwn(person)})`
 
 /** A dossier that the actor may see; otherwise the same "not found" as for one that is not there. */
 export async function getVisibleDossier(tx: Queries, actor: Actor, id: string): Promise<Dossier> {
