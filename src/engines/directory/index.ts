@@ -10,6 +10,7 @@ import { createDelegation, delegationsOf, revokeDelegation, type NewDelegation }
 import { findPeople } from './find-people.ts'
 import { heldPosts } from './held-post.ts'
 import { createUnit, renameUnit } from './manage-unit.ts'
+import { answerMandate, endMandate, giveMandate, mandatesOf } from './mandate.ts'
 import { createPerson } from './person.ts'
 import { appoint, createPost, endAppointment, getPost, postsOfUnit } from './post.ts'
 import { childUnits, getUnit, searchUnits } from './unit.ts'
@@ -28,6 +29,7 @@ export {
   type Address,
   type PersonRow,
 } from './person.ts'
+export { concernedBy, isRepresentedBy, representedBy, type ToldMandate } from './mandate.ts'
 export { appoint, createPost, getPost, holderOfKey, holdersOf, postsOfUnit, type PostRow } from './post.ts'
 export { functionKey, postOrFunction } from './principal.ts'
 export { readOrganization } from './read-organization.ts'
@@ -58,6 +60,11 @@ export const createDirectory = () =>
     name: 'directory',
     contract: directoryContract,
     handlers: {
+      giveMandate,
+      listMandates: (ctx) => mandatesOf(ctx),
+      answerMandate,
+      endMandate: (ctx, { id }) => endMandate(ctx, id),
+
       findAreas: (ctx, { asOf, ...search }) => searchAreas(ctx.tx, search, asOf ?? today(ctx)),
       findUnits: (ctx, { text, kind, limit, asOf }) => searchUnits(ctx.tx, text, asOf ?? today(ctx), limit, kind),
       listUnits: (ctx, { parentId, asOf }) => childUnits(ctx.tx, parentId ?? null, asOf ?? today(ctx)),

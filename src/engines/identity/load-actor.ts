@@ -1,7 +1,7 @@
 import type { Queries } from '#kernel/database/connect.ts'
 import type { Actor, Scope } from '#kernel/operations/actor.ts'
 import type { PlainDate } from '#values/plain-date.ts'
-import { readHeldPosts, unitsReached, type HeldPost, type Reach } from '#engines/directory/index.ts'
+import { readHeldPosts, representedBy, unitsReached, type HeldPost, type Reach } from '#engines/directory/index.ts'
 import type { SessionRow } from './session.ts'
 
 const withoutRights = { permissions: new Map(), workKeys: [], onBehalf: new Map() } as const
@@ -18,7 +18,7 @@ export async function loadActor(db: Queries, session: SessionRow, token: string,
   // Whoever gave them the password knows it too: until it is changed, nobody works under their name.
   const must = session.mustChangePassword ? { mustChangePassword: true } : {}
   if (session.kind === 'citizen')
-    return { kind: 'citizen', ...who, assurance: session.assurance, ...withoutRights, ...must }
+    return { kind: 'citizen', ...who, ...(await standingOf(db, session, on)), ...withoutRights, ...must }
   if (session.mustChangePassword) return { kind: 'staff', ...who, ...withoutRights, ...must }
   const posts = await readHeldPosts(db, session.personId, on)
   const permissions = await permissionsOf(db, posts, on)
@@ -44,6 +44,10 @@ export async function loadActor(db: Queries, session: SessionRow, token: string,
       : {}),
   }
 }
+
+/** How sure it is who they are and, if it is, whom they act for. */
+const standingOf = async (db: Queries, { assurance, personId, mustChangePassword }: SessionRow, on: PlainDate) =>
+  assurance < 2 || mustChangePassword ? { assurance } : { assurance, actsFor: await representedBy(db, personId, on) }
 
 async function permissionsOf(db: Queries, posts: readonly HeldPost[], on: PlainDate): Promise<Map<string, Scope>> {
   const reachedBy = new Map<string, Promise<Scope>>()

@@ -2,6 +2,7 @@ import { isSure, type Actor } from '#kernel/operations/actor.ts'
 import { defineEngine } from '#kernel/operations/engine.ts'
 import { fail } from '#values/errors.ts'
 import { notificationContract } from './contract.ts'
+import { tellMandates } from './tell-mandate.ts'
 import { tellBound } from './tell-bound.ts'
 import { countUnread, markRead, messagesOf, type Reader } from './message.ts'
 
@@ -13,7 +14,7 @@ export const createNotification = (publicUrl: string) =>
   defineEngine({
     name: 'notification',
     contract: notificationContract,
-    listeners: [tellBound(publicUrl)],
+    listeners: [tellBound(publicUrl), ...tellMandates(publicUrl)],
     handlers: {
       listMessages: (ctx, page) => messagesOf(ctx.tx, readerOf(ctx.actor), page),
       countUnread: async (ctx) => ({

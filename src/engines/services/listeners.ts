@@ -4,12 +4,11 @@ import type { Listener } from '#kernel/operations/engine.ts'
 import { showDate } from '#values/show-time.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
-import { validOn } from '#engines/directory/index.ts'
+import { isRepresentedBy, validOn } from '#engines/directory/index.ts'
 import { tell } from '#engines/notification/index.ts'
 import type { Milestone } from './work/apply-action.ts'
 import { findDossier, type Dossier } from './dossier/dossier.ts'
 import { isDoneOnline } from './dossier/dossier-access.ts'
-import { isCoApplicant } from './applicant/own-dossier.ts'
 
 interface DossierEvent extends Milestone {
   readonly dossierId: string
@@ -31,8 +30,9 @@ export function servicesListeners(publicUrl: string): readonly Listener[] {
       const dossier = await findDossier(ctx.tx, told.dossierId)
       if (dossier === undefined) return
       for (const personId of new Set([dossier.applicantId, dossier.submitterId, ...dossier.coApplicantIds])) {
-        const words = say(dossier, told, isCoApplicant(dossier, { person: personId }))
+        const words = say(dossier, told, dossier.coApplicantIds.includes(personId))
         if (words === undefined) return
+        if (!(await isConcerned(ctx, dossier, personId))) continue
         await tell(
           ctx.tx,
           {
@@ -117,6 +117,12 @@ export function servicesListeners(publicUrl: string): readonly Listener[] {
     }),
   ]
 }
+
+/** Whoever filed for another hears of it as long as they act for them. */
+const isConcerned = async (ctx: Context, { applicantId, submitterId }: Dossier, personId: string): Promise<boolean> =>
+  personId === applicantId ||
+  personId !== submitterId ||
+  isRepresentedBy(ctx.tx, applicantId, submitterId, dateAt(ctx.now()))
 
 const said = (dossier: Dossier, vi: string, en: string): Words => ({
   vi: `Hồ sơ ${dossier.code} (${dossier.procedureName}) ${vi}.`,

@@ -17,6 +17,8 @@ export interface Actor {
   readonly mustChangePassword?: boolean
   /** How sure it is that a citizen is who they say: 1 = said so, 2 = card seen at a counter, 3 = national e-identity. */
   readonly assurance?: number
+  /** Whom a citizen acts for today, as these allowed it. */
+  readonly actsFor?: readonly Represented[]
   /** By permission: what it reaches. A permission that is absent is not held. */
   readonly permissions: ReadonlyMap<string, Scope>
   /** The keys under which work is addressed to this actor: own posts, functions of their units, those delegated. */
@@ -31,6 +33,14 @@ export interface Actor {
     readonly unit: string
     readonly unitId: string
   }
+}
+
+/** A person for whom another acts: what, and in which procedures (null = all). */
+export interface Represented {
+  readonly person: string
+  readonly name: string
+  readonly may: readonly string[]
+  readonly procedures: readonly string[] | null
 }
 
 const none: ReadonlyMap<string, Scope> = new Map()

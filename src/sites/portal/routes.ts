@@ -5,6 +5,7 @@ const mineRoutes: RouteConfigEntry[] = [
   route('trang-cua-toi/tin-nhan', 'sites/portal/mine/messages.tsx'),
   route('trang-cua-toi/ai-da-xem', 'sites/portal/mine/readers.tsx'),
   route('trang-cua-toi/bien-nhan', 'sites/portal/mine/receipt-code.tsx'),
+  route('trang-cua-toi/lam-thay', 'sites/portal/mine/mandates.tsx'),
   route('trang-cua-toi/thong-tin', 'sites/portal/mine/about-me.tsx'),
   route('trang-cua-toi/mat-khau', 'sites/portal/mine/password.tsx'),
   route('trang-cua-toi/loi-moi/:id', 'sites/portal/mine/invitation.tsx'),

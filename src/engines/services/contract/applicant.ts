@@ -27,6 +27,8 @@ const Id = { id: z.uuid() }
 
 export const DraftView = z.object({
   id: z.string(),
+  /** The name of whom it is written for, if not the caller. */
+  onBehalfOf: z.string().nullable(),
   code: z.string(),
   /** The version in force, by which everything here is made. */
   version: z.string(),
@@ -90,6 +92,9 @@ export const SupplementView = z.object({
   form: z.custom<Form>(),
 })
 
+/** Whose it is: the caller's, of somebody they act for, of somebody they only follow it for, or filed together with them. */
+const StandingView = z.enum(['own', 'acts', 'follows', 'together'])
+
 export const FollowView = z.object({
   id: z.string(),
   code: z.string(),
@@ -98,8 +103,7 @@ export const FollowView = z.object({
   applicantName: z.string(),
   /** Who filed together with the applicant. */
   coApplicants: z.array(z.string()),
-  /** The caller is one of them: what the submitter does is not theirs to do. */
-  isCoApplicant: z.boolean(),
+  standing: StandingView,
   status: StatusView,
   outcome: OutcomeView.nullable(),
   isReceived: z.boolean(),
@@ -147,7 +151,7 @@ export const applicantContract = {
     },
     { method: 'POST', path: '/services/drafts' },
   )
-    .input(z.strictObject({ code: z.string().max(20) }))
+    .input(z.strictObject({ code: z.string().max(20), onBehalfOf: z.uuid().optional() }))
     .output(z.object({ id: z.string(), firstPage: z.string() })),
 
   getDraft: operation(
@@ -249,7 +253,7 @@ export const applicantContract = {
             supplementDue: z.date().nullable(),
             canRate: z.boolean(),
             nextWords: SaidWords,
-            isCoApplicant: z.boolean(),
+            standing: StandingView,
           }),
         ),
         next: z.string().optional(),
@@ -258,6 +262,7 @@ export const applicantContract = {
             id: z.string(),
             code: z.string(),
             procedureName: z.string(),
+            onBehalfOf: z.string().nullable(),
             savedAt: z.date(),
             expiresAt: z.date(),
           }),

@@ -1,10 +1,11 @@
 import type { PlainDate } from '#values/plain-date.ts'
 import { find, rows, sql, write, type Fragment } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
-import { isSure, scopeOf, type Actor } from '#kernel/operations/actor.ts'
+import { isSure, scopeOf, type Actor, type Represented } from '#kernel/operations/actor.ts'
 import { fail } from '#values/errors.ts'
 import { nameOfUnit } from '#engines/directory/index.ts'
 import { dossierColumns, type Dossier } from './dossier.ts'
+import { isRepresented } from './represented.ts'
 
 /**
  * Which dossiers an actor may see: the one predicate of this resource. It is compiled into the SQL of detail, list, count,
@@ -13,16 +14,28 @@ import { dossierColumns, type Dossier } from './dossier.ts'
 export type DossierAccess =
   | { readonly sees: 'all' }
   | { readonly sees: 'keys'; readonly keys: readonly number[] }
-  | { readonly sees: 'own'; readonly person: string; readonly account: string; readonly isSure: boolean }
+  | {
+      readonly sees: 'own'
+      readonly person: string
+      readonly account: string
+      readonly isSure: boolean
+      readonly actsFor: readonly Represented[]
+    }
   | { readonly sees: 'none' }
 
 /**
- * Officials see what units in reach of their right have to do with; citizens what is theirs or they filed, also together with others;
- * nobody else any. Of what was taken in at a counter an account sees nothing while anybody may have opened it.
+ * Officials see what units in reach of their right have to do with; citizens what is theirs, also together with others, and what others let
+ * them see for them; nobody else any. Of what was taken in at a counter an account sees nothing while anybody may have opened it.
  */
 export function dossierAccess(actor: Actor, permission = 'dossier.read'): DossierAccess {
   if (actor.kind === 'citizen' && actor.person !== undefined)
-    return { sees: 'own', person: actor.person, account: actor.account, isSure: isSure(actor) }
+    return {
+      sees: 'own',
+      person: actor.person,
+      account: actor.account,
+      isSure: isSure(actor),
+      actsFor: actor.actsFor ?? [],
+    }
   const scope = scopeOf(actor, permission)
   if (scope === 'all') return { sees: 'all' }
   return scope.length === 0 ? { sees: 'none' } : { sees: 'keys', keys: scope }
@@ -32,17 +45,21 @@ export function dossierAccess(actor: Actor, permission = 'dossier.read'): Dossie
 export function maySee(access: DossierAccess): Fragment {
   if (access.sees === 'all') return sql`true`
   if (access.sees === 'none') return sql`false`
-  if (access.sees === 'own') return access.isSure ? isOwn(access.person) : isOwnSurely(access)
+  if (access.sees === 'own') {
+    if (!access.isSure) return isOwnSurely(access)
+    const represented = isRepresented(access.person, access.actsFor)
+    return represented === undefined ? isOwn(access.person) : sql`(${isOwn(access.person)} or ${represented})`
+  }
   return sql`exists (select 1 from services.dossier_access a where a.dossier_id = d.id and a.principal = any(${access.keys}::int[]))`
 }
 
-/** The person's: theirs, sent by them, or filed together with them. */
-export const isOwn = (person: string): Fragment => sql`(d.applicant_id = ${person} or d.submitter_id = ${person}
+/** The person's: theirs, or filed together with them. */
+export const isOwn = (person: string): Fragment => sql`(d.applicant_id = ${person}
   or d.id = any(array(select co.dossier_id from services.dossier_co_applicant co where co.person_id = ${person})))`
 
 /** Sent, or confirmed as filed together, on their own screen: no officer took it in for them. */
 const isOnlineAct = (person: string): Fragment => sql`
-  (d.submitter_id = ${person} and d.channel = 'online' and d.assisted_by is null
+  (d.applicant_id = ${person} and d.submitter_id = ${person} and d.channel = 'online' and d.assisted_by is null
     or d.id = any(array(select co.dossier_id from services.dossier_co_applicant co
       where co.person_id = ${person} and co.confirmed = 'online')))`
 

@@ -25,6 +25,7 @@ import { destinationOf, missingFrom, needsPlace, viewDraft } from './draft-view.
 import { endInvitations } from '../co-applicant/ended-invitation.ts'
 import { lockOwnDossier } from '../applicant/own-dossier.ts'
 import type { Dossier } from '../dossier/dossier.ts'
+import { findRepresented, noteRepresented } from '../dossier/represented.ts'
 import { fileDossier } from '../dossier/file-dossier.ts'
 import { checkPaperFile } from './paper-file.ts'
 import { openDraft, readDraft } from './open-draft.ts'
@@ -46,10 +47,10 @@ type Names =
 
 /** Writing and sending an application. Every handler works on the caller's own draft only. */
 export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applicantContract>, Names> => ({
-  async startDraft(ctx, { code }) {
+  async startDraft(ctx, { code, onBehalfOf }) {
     const { versionId, procedure } = await getProcedure(ctx.tx, code, dateAt(ctx.now()))
     mustBeFiledOnline(ctx, procedure)
-    const person = await getPerson(ctx.tx, ctx.actor.person as string)
+    const person = await applicantOf(ctx, onBehalfOf, procedure)
     const answers = prefill(procedure.form, { person: person as never })
     const draft = await createDraft(ctx, { personId: person.id, versionId, place: null, answers })
     const first = visiblePages(procedure.form, answers)[0]?.id
@@ -133,7 +134,7 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
       procedure,
       channel: 'online',
       applicant: { ...person, name: person.fullName },
-      submitterId: person.id,
+      submitterId: ctx.actor.person as string,
       enterpriseName: enterpriseNameIn(parsed.answers),
       ...destination,
       place: draft.place,
@@ -141,6 +142,7 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
       papers,
       coApplicants: named.map(asFiledTogether),
     })
+    noteRepresented(ctx, dossier)
     await endDraft(ctx, id)
     return viewReceipt(ctx, parts, dossier, fees)
   },
@@ -152,6 +154,20 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
     return { discarded: (await deleteDraft(ctx, id)) > 0 }
   },
 })
+
+/** Whose application it will be: the caller's, or of somebody who lets them file this; these see that it was begun with their data. */
+async function applicantOf(ctx: Context, onBehalfOf: string | undefined, procedure: Procedure) {
+  if (onBehalfOf === undefined) return getPerson(ctx.tx, ctx.actor.person as string)
+  const represented = findRepresented(ctx.actor, onBehalfOf, 'file', procedure.code)
+  if (represented === undefined) throw new Problem('notLetDo', servicesProblems.notLetDo)
+  ctx.note({
+    objectType: 'person',
+    objectId: onBehalfOf,
+    subjects: [onBehalfOf],
+    facts: { onBehalf: represented.name, procedure: procedure.code },
+  })
+  return getPerson(ctx.tx, onBehalfOf)
+}
 
 function receiptOf(ctx: Context, parts: ServicesParts, dossier: Dossier) {
   ctx.note({ objectType: 'dossier', objectId: dossier.id, subjects: [dossier.applicantId] })

@@ -2,7 +2,7 @@ import type { Context } from '#kernel/operations/context.ts'
 import type { ProblemPlace } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { deadlineOf, workingTimeNow } from '#engines/calendar/index.ts'
-import { findArea, type UnitRow } from '#engines/directory/index.ts'
+import { findArea, getPerson, type UnitRow } from '#engines/directory/index.ts'
 import { parseAnswers, requiredPapers, summaryOf, visibleAnswers, visiblePages } from '#engines/forms/contract.ts'
 import { coApplicantsOf, missingTogether, type CoApplicant } from '../co-applicant/co-applicant.ts'
 import { isFiledTogether } from '../contract/co-applicant-here.ts'
@@ -52,6 +52,7 @@ export async function viewDraft(ctx: Context, parts: ServicesParts, opened: Open
   const promised = deadlineOf(workingTime, { start: ctx.now(), limit: timeLimitOf(procedure, on, facts), stops: [] }).at
   return {
     id: draft.id,
+    onBehalfOf: draft.personId === ctx.actor.person ? null : (await getPerson(ctx.tx, draft.personId)).fullName,
     code: procedure.code,
     version: versionId,
     changedFrom,

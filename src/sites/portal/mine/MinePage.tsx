@@ -11,11 +11,12 @@ const words = {
   overview: { vi: 'Tổng quan', en: 'Overview' },
   messages: { vi: 'Tin nhắn', en: 'Messages' },
   readers: { vi: 'Ai đã xem dữ liệu', en: 'Who read my data' },
+  mandates: { vi: 'Làm thay', en: 'Acting for others' },
   about: { vi: 'Thông tin', en: 'About me' },
   signOut: { vi: 'Đăng xuất', en: 'Sign out' },
 } as const satisfies Record<string, Words>
 
-export type MineTab = 'overview' | 'messages' | 'readers' | 'about'
+export type MineTab = 'overview' | 'messages' | 'readers' | 'mandates' | 'about'
 
 /** A page of the citizen's own part: the same tabs at the side, or under the bar on a phone. */
 export function MinePage({
@@ -36,6 +37,12 @@ export function MinePage({
       current: tab === 'messages',
     },
     { href: '/trang-cua-toi/ai-da-xem', icon: 'eye', text: say(words.readers, language), current: tab === 'readers' },
+    {
+      href: '/trang-cua-toi/lam-thay',
+      icon: 'users',
+      text: say(words.mandates, language),
+      current: tab === 'mandates',
+    },
     {
       href: '/trang-cua-toi/thong-tin',
       icon: 'id',

@@ -35,6 +35,7 @@ const words = {
   rateIt: { vi: 'Chấm điểm', en: 'Rate' },
   confirmed: { vi: 'Đã xác nhận, chờ người nộp gửi', en: 'Confirmed, not yet sent' },
   filedWith: { vi: 'Cùng nộp với {name}', en: 'Filed together with {name}' },
+  theirs: { vi: 'Của {name}', en: 'Of {name}' },
   mine: { vi: 'Hồ sơ của tôi', en: 'My dossiers' },
   papers: { vi: 'Giấy tờ tỉnh đã cấp cho tôi', en: 'Papers issued to me' },
   number: { vi: 'Số {number}, {day}', en: 'No. {number}, {day}' },
@@ -93,7 +94,9 @@ export default function Overview() {
   const { language, name, now, dossiers, papers, messages, invitations, isSure, discarding } =
     useLoaderData<typeof loader>()
   const t = (one: Words, values: Record<string, string | number> = {}) => say(fill(one, values), language)
-  const toSupplement = dossiers.rows.filter((row) => row.status === 'waiting-applicant' && !row.isCoApplicant)
+  const toSupplement = dossiers.rows.filter(
+    (row) => row.status === 'waiting-applicant' && (row.standing === 'own' || row.standing === 'acts'),
+  )
   const toRate = dossiers.rows.filter((row) => row.canRate).slice(0, 2)
   const confirmed = invitations.filter((one) => one.state === 'confirmed')
   const toConfirm = invitations.filter((one) => one.state !== 'confirmed')
@@ -167,9 +170,10 @@ export default function Overview() {
               href: `/trang-cua-toi/ho-so/${row.id}`,
               title: row.procedureName,
               code: row.code,
-              text: row.isCoApplicant
-                ? `${t(words.filedWith, { name: row.applicantName })}. ${t(row.nextWords)}`
-                : t(row.nextWords),
+              text:
+                row.standing === 'own'
+                  ? t(row.nextWords)
+                  : `${t(words[row.standing === 'together' ? 'filedWith' : 'theirs'], { name: row.applicantName })}. ${t(row.nextWords)}`,
               badge: <DossierBadge dossier={row} language={language} now={now} />,
               note:
                 row.status === 'open' && row.finishedAt === null && row.isReceived
