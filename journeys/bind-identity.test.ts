@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startNationalSso, type SimulatedNationalSso } from '#sandbox/national-sso/national-sso.ts'
 import { demoPassword } from '../src/demo/accounts.ts'
+import { licenceExchange } from '../src/commands/testing/story.ts'
 import type { Person } from './person.ts'
 import { openStage, type Stage } from './stage.ts'
 
@@ -69,6 +70,42 @@ describe('a citizen signs in by the national portal', { timeout: 60_000 }, () =>
     await toNational()
     await citizen.page.getByRole('button', { name: /Thân Thị Bích Phượng/ }).click()
     await citizen.sees('Chào Thân Thị Bích Phượng')
+  })
+
+  test('lets a neighbour file for them, who accepts and files in their name', async () => {
+    await citizen.goTo('/trang-cua-toi/lam-thay')
+    await citizen.write({
+      'Họ và tên người làm thay': 'Ngô Văn Thắng',
+      'Số định danh của người ấy': '024080004711',
+    })
+    await citizen.press('Gửi lời nhờ')
+    await citizen.sees(/Chọn ít nhất một việc/)
+    await citizen.choose('Nộp hồ sơ')
+    await citizen.press('Gửi lời nhờ')
+    await citizen.sees('Chờ trả lời')
+    await citizen.picture('phone/nho-lam-thay', true)
+    const neighbour = await stage.enter({ screen: 'desk', as: await stage.test.as('doanhnghiep') })
+    await neighbour.goTo('/trang-cua-toi/lam-thay')
+    await neighbour.sees('Thân Thị Bích Phượng')
+    await neighbour.picture('desk/duoc-nho-lam-thay')
+    await neighbour.press('Nhận làm thay')
+    await neighbour.sees('Đang có hiệu lực')
+    await neighbour.goTo(`/thu-tuc/${licenceExchange}`)
+    await neighbour.press(/Nộp hồ sơ|Bắt đầu/)
+    await neighbour.sees('Nộp cho ai?')
+    await neighbour.picture('desk/nop-cho-ai')
+    await neighbour.choose('Thân Thị Bích Phượng')
+    await neighbour.press('Tiếp tục')
+    await neighbour.sees('Ông/bà đang nộp thay Thân Thị Bích Phượng')
+    await neighbour.picture('desk/nop-thay')
+  })
+
+  test('sees that the neighbour read their data, and withdraws it', async () => {
+    await citizen.goTo('/trang-cua-toi/ai-da-xem')
+    await citizen.sees(/Ngô Văn Thắng/)
+    await citizen.goTo('/trang-cua-toi/lam-thay')
+    await citizen.press('Thôi nhờ')
+    await citizen.sees('Đã chấm dứt')
   })
 
   test('whoever is known by another name is sent to a counter', async () => {

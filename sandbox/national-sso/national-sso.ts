@@ -43,6 +43,7 @@ export async function startNationalSso(port: number, platformUrl: string): Promi
         birthDate: 'ngay_sinh',
         phone: 'so_dien_thoai',
         accountType: 'loai_tai_khoan',
+        enterpriseAccount: 'doanh_nghiep',
         enterpriseCode: 'ma_so_doanh_nghiep',
         enterpriseName: 'ten_doanh_nghiep',
       }),

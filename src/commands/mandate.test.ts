@@ -158,6 +158,33 @@ describe('who is let follow', () => {
   })
 })
 
+describe('in the name of an enterprise', () => {
+  const notice = '2.000033'
+
+  it('its representative files, those see it whom the representative lets, and all of them only as long as that holds', async () => {
+    const { enterprises } = done(await holder.call('GET', '/directory/mandates'))
+    const [{ id: enterprise, name }] = enterprises
+    expect(done(await holder.call('GET', `/services/my/represented?code=${notice}`))).toEqual([
+      { id: enterprise, name },
+    ])
+    expect(done(await holder.call('GET', `/services/my/represented?code=${licenceExchange}`))).toEqual([])
+    const filed = await submit(holder, await writeDraft(test, holder, notice, { onBehalfOf: enterprise }))
+    expect(done(await holder.call('GET', `/services/my/dossiers/${filed.id}`))).toMatchObject({ standing: 'acts' })
+    const named = { holderName: 'Thân Thị Bích Phượng', holderNumber: '024168009123', enterpriseId: enterprise }
+    expect((await give({ ...named, holderName: thang.name, holderNumber: thang.personalId })).status).toBe(404)
+    const { id } = done(await give({ ...named, may: ['follow'] }, holder))
+    expect(await opens(giver, filed.id)).toBe(false)
+    done(await accept(id, giver))
+    expect(await opens(giver, filed.id)).toBe(true)
+    await test.query(`update directory.representative set valid_to = current_date where enterprise_id = $1`, [
+      enterprise,
+    ])
+    await test.query(`select pg_notify('rights_changed', '')`)
+    await expect.poll(() => opens(giver, filed.id)).toBe(false)
+    expect([await opens(holder, filed.id), await isListed(holder, filed.id)]).toEqual([false, false])
+  })
+})
+
 describe('an authorisation', () => {
   it('is neither given nor accepted by an account that anybody could have opened', async () => {
     const card = { fullName: 'Đồng Thị Ba', personalId: '024155000333', birthDate: '1960-07-08' }

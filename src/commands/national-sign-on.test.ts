@@ -222,6 +222,18 @@ describe('whose account it opens', () => {
     expect((await comeBack({ ...person, sub: 'national-new' })).answered.body.code).toBe('accountBoundElsewhere')
   })
 
+  it('in the name of an enterprise it makes its representative, whom that lets act for it; a personal account does not', async () => {
+    const company = { company: '2400987654', companyName: 'Công ty TNHH Sông Cầu' }
+    const enterprises = async (person: Claims) => {
+      const session = await signInBy(person)
+      return done(await as(session)('GET', '/directory/mandates')).enterprises as { name: string }[]
+    }
+    expect(await enterprises(somebody({ ...company, type: 'personal' }))).toEqual([])
+    expect(await enterprises(somebody({ ...company, type: 'business' }))).toMatchObject([
+      { name: 'Công ty TNHH Sông Cầu' },
+    ])
+  })
+
   it('none where an administrator has shut it', async () => {
     const person = somebody()
     await signInBy(person)

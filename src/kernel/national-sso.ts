@@ -28,7 +28,9 @@ const Claims = z.strictObject({
   fullName: Claim,
   birthDate: Claim,
   phone: Claim.optional(),
+  /** The kind of account, and what it says there of one of an enterprise: of others no enterprise is taken. */
   accountType: Claim.optional(),
+  enterpriseAccount: Claim.optional(),
   enterpriseCode: Claim.optional(),
   enterpriseName: Claim.optional(),
 })
@@ -84,7 +86,7 @@ export const nationalSsoVariables = {
   NATIONAL_SSO_CLAIMS: json(Claims, '{"personalId":"…","fullName":"…","birthDate":"…"}')
     .optional()
     .describe(
-      'which claim says what, as JSON: personalId, fullName, birthDate, phone, accountType, enterpriseCode, enterpriseName; the first three are needed with the issuer',
+      'which claim says what, as JSON: personalId, fullName, birthDate, phone, enterpriseCode, enterpriseName, accountType and its value enterpriseAccount; the first three are needed with the issuer',
     ),
 }
 

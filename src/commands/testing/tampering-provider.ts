@@ -110,6 +110,10 @@ export async function startTamperingProvider(): Promise<TamperingProvider> {
         fullName: 'name',
         birthDate: 'born',
         phone: 'phone',
+        accountType: 'type',
+        enterpriseAccount: 'business',
+        enterpriseCode: 'company',
+        enterpriseName: 'companyName',
       }),
     },
     approve(url, person) {

@@ -17,6 +17,7 @@ import { childUnits, getUnit, searchUnits } from './unit.ts'
 
 export { areaPath, findArea, type AreaRow } from './area.ts'
 export type { Reach } from './declare.ts'
+export { getEnterprise, takeVouchedRepresentative, type EnterpriseRow } from './enterprise.ts'
 export { heldPosts, readHeldPosts, type HeldPost } from './held-post.ts'
 export { loadAreas, loadRoles, loadUnits } from './load-organization.ts'
 export {
@@ -29,7 +30,7 @@ export {
   type Address,
   type PersonRow,
 } from './person.ts'
-export { concernedBy, isRepresentedBy, representedBy, type ToldMandate } from './mandate.ts'
+export { concernedBy, representedBy, type ToldMandate } from './mandate.ts'
 export { appoint, createPost, getPost, holderOfKey, holdersOf, postsOfUnit, type PostRow } from './post.ts'
 export { functionKey, postOrFunction } from './principal.ts'
 export { readOrganization } from './read-organization.ts'

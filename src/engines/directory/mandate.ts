@@ -7,7 +7,9 @@ import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { addDays, dateAt, daysBetween, type PlainDate } from '#values/plain-date.ts'
 import { mandateProblems } from './contract/mandate.ts'
+import { isLegalRepresentative } from './enterprise.ts'
 import { getPerson } from './person.ts'
+import { validOn } from './valid-on.ts'
 
 /** Civil Code 2015 art. 563 leaves the time to those concerned; nobody minds one that lasts longer. */
 const longestDays = 5 * 366
@@ -16,6 +18,8 @@ const mostGiven = 30
 type May = 'file' | 'follow' | 'receive'
 
 export interface NewMandate {
+  /** In whose name it is given; the giver's own if left out. */
+  readonly enterpriseId?: string | undefined
   readonly holderName: string
   readonly holderNumber: string
   readonly may: readonly May[]
@@ -26,27 +30,33 @@ export interface NewMandate {
 
 const inForce = (on: PlainDate): Fragment => sql`m.ended_at is null and m.valid_from <= ${on} and m.valid_to > ${on}`
 
-/** Whom a person acts for on a day, as these allowed it and they accepted. Nothing of it passes on. */
+/**
+ * Whom a person acts for on a day: enterprises that they represent by law, and people and enterprises that let them, which they accepted.
+ * Nothing of it passes on: what is let in the name of an enterprise holds as long as whoever let it represents it.
+ */
 export const representedBy = (tx: Queries, person: string, on: PlainDate): Promise<Represented[]> =>
   rows(
     tx,
-    sql<Represented>`select m.giver_id as person, p.full_name as name, m.may, m.procedures
+    sql<Represented>`
+      select 'enterprise' as kind, e.id, e.name, array['file', 'follow', 'receive'] as may, null::text[] as procedures
+      from directory.representative r join directory.enterprise e on e.id = r.enterprise_id
+      where r.person_id = ${person} and ${validOn('r', on)}
+      union all
+      select case when e.id is null then 'person' else 'enterprise' end, coalesce(e.id, p.id), coalesce(e.name, p.full_name), m.may, m.procedures
       from directory.mandate m join directory.person p on p.id = m.giver_id
-      where m.holder_id = ${person} and m.answer = 'accepted' and ${inForce(on)} order by p.folded, m.id limit 50`,
+      left join directory.enterprise e on e.id = m.enterprise_id
+      where m.holder_id = ${person} and m.answer = 'accepted' and ${inForce(on)}
+        and (m.enterprise_id is null or exists (select 1 from directory.representative r
+          where r.enterprise_id = m.enterprise_id and r.person_id = m.giver_id and ${validOn('r', on)}))
+      order by name, id limit 50`,
   )
-
-/** Whether a person acts for another today at all. */
-export const isRepresentedBy = async (tx: Queries, giver: string, holder: string, on: PlainDate): Promise<boolean> =>
-  (await find(
-    tx,
-    sql`select 1 from directory.mandate m
-      where m.holder_id = ${holder} and m.giver_id = ${giver} and m.answer = 'accepted' and ${inForce(on)}`,
-  )) !== undefined
 
 /** Lets somebody, named by number and name, act for the caller; it counts when they accept. */
 export async function giveMandate(ctx: Context, given: NewMandate) {
   const giver = await mustBeSure(ctx)
   const on = dateAt(ctx.now())
+  if (given.enterpriseId !== undefined && !(await isLegalRepresentative(ctx.tx, given.enterpriseId, giver, on)))
+    fail('notFound')
   const days = daysBetween(on, given.until)
   if (days < 1 || days > longestDays)
     throw new Problem('tooLong', mandateProblems.tooLong, {
@@ -65,9 +75,9 @@ export async function giveMandate(ctx: Context, given: NewMandate) {
   const id = randomUUIDv7()
   await run(
     ctx.tx,
-    sql`insert into directory.mandate (id, giver_id, holder_number, holder_name, kind, may, procedures, valid_from, valid_to, document,
+    sql`insert into directory.mandate (id, giver_id, enterprise_id, holder_number, holder_name, kind, may, procedures, valid_from, valid_to, document,
         given_at, given_by)
-      values (${id}, ${giver}, ${given.holderNumber}, ${given.holderName}, 'authorised', ${[...new Set(given.may)]}, ${given.procedures ?? null},
+      values (${id}, ${giver}, ${given.enterpriseId ?? null}, ${given.holderNumber}, ${given.holderName}, 'authorised', ${[...new Set(given.may)]}, ${given.procedures ?? null},
         ${on}, ${addDays(given.until, 1)}, ${given.document ?? null}, ${ctx.now()}, ${ctx.actor.name})`,
   )
   ctx.note({ objectType: 'mandate', objectId: id, subjects: [giver], facts: { may: given.may } })
@@ -79,6 +89,7 @@ interface MandateRow {
   readonly id: string
   readonly kind: 'authorised' | 'guardian'
   readonly name: string
+  readonly enterprise: string | null
   readonly may: May[]
   readonly procedures: string[] | null
   readonly until: PlainDate
@@ -86,7 +97,8 @@ interface MandateRow {
   readonly state: 'waiting' | 'accepted' | 'declined' | 'ended' | 'over'
 }
 
-const columns = (name: Fragment, on: PlainDate): Fragment => sql`m.id, m.kind, ${name} as name, m.may, m.procedures,
+const columns = (name: Fragment, on: PlainDate): Fragment => sql`m.id, m.kind, ${name} as name,
+  (select e.name from directory.enterprise e where e.id = m.enterprise_id) as enterprise, m.may, m.procedures,
   (m.valid_to - 1)::date as until, m.document,
   case when m.ended_at is not null then 'ended' when m.answer = 'declined' then 'declined' when m.valid_to <= ${on} then 'over'
     when m.answer = 'accepted' then 'accepted' else 'waiting' end as state`
@@ -105,14 +117,19 @@ export async function mandatesOf(ctx: Context) {
     sql<MandateRow>`select ${columns(sql`m.holder_name`, on)} from directory.mandate m
       where m.giver_id = ${me} order by m.given_at desc, m.id limit 100`,
   )
-  if (!isSure(ctx.actor)) return { given, held: [] }
+  if (!isSure(ctx.actor)) return { given, held: [], enterprises: [] }
   const held = await rows(
     ctx.tx,
     sql<MandateRow>`select ${columns(sql`p.full_name`, on)} from directory.mandate m join directory.person p on p.id = m.giver_id
       where (m.holder_id = ${me} and m.answer = 'accepted' or ${isNamed(me)}) and ${inForce(on)}
       order by m.given_at desc, m.id limit 100`,
   )
-  return { given, held }
+  const enterprises = await rows(
+    ctx.tx,
+    sql<{ id: string; name: string }>`select e.id, e.name from directory.representative r
+      join directory.enterprise e on e.id = r.enterprise_id where r.person_id = ${me} and ${validOn('r', on)} order by e.name, e.id`,
+  )
+  return { given, held, enterprises }
 }
 
 /** Accepts or declines what names the caller; of others' it is not found. */

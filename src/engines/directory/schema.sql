@@ -82,10 +82,12 @@ create table directory.mandate (
   answer text,
   answered_at timestamp with time zone,
   ended_at timestamp with time zone,
+  enterprise_id uuid,
   constraint mandate_pk PRIMARY KEY (id),
   constraint mandate_accepted CHECK (((answer IS DISTINCT FROM 'accepted'::text) OR (holder_id IS NOT NULL))),
   constraint mandate_answer CHECK ((answer = ANY (ARRAY['accepted'::text, 'declined'::text]))),
   constraint mandate_answered CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  constraint mandate_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES directory.enterprise(id),
   constraint mandate_giver_id_fkey FOREIGN KEY (giver_id) REFERENCES directory.person(id),
   constraint mandate_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES directory.person(id),
   constraint mandate_kind CHECK ((kind = ANY (ARRAY['authorised'::text, 'guardian'::text]))),
@@ -93,6 +95,7 @@ create table directory.mandate (
   constraint mandate_other CHECK ((giver_id <> holder_id)),
   constraint mandate_period CHECK ((valid_to > valid_from))
 );
+CREATE INDEX mandate_by_enterprise ON directory.mandate USING btree (enterprise_id) WHERE (enterprise_id IS NOT NULL);
 CREATE INDEX mandate_by_giver ON directory.mandate USING btree (giver_id);
 CREATE INDEX mandate_by_holder ON directory.mandate USING btree (holder_id) WHERE ((answer = 'accepted'::text) AND (ended_at IS NULL));
 CREATE INDEX mandate_by_number ON directory.mandate USING btree (holder_number) WHERE ((holder_id IS NULL) AND (ended_at IS NULL));
@@ -208,6 +211,7 @@ comment on table directory.mandate is 'What one person may do for another, until
 comment on column directory.mandate.holder_id is 'Set by whoever accepts it: number and name must both be theirs.';
 comment on column directory.mandate.procedures is 'Codes of procedures; null = all.';
 comment on column directory.mandate.valid_to is 'The first day without it.';
+comment on column directory.mandate.enterprise_id is 'Given in the name of an enterprise, by whoever represents it by law; null = by a person for their own matters.';
 comment on table directory.person is 'People, officials and citizens alike: one row a human being. Names and numbers are personal data.';
 comment on table directory.post is 'A place in a unit that someone holds; rights belong to it, not to the person.';
 comment on table directory.role is 'What a post with this function may do and how far, as declared: permission → reach.';

@@ -4,10 +4,11 @@ import type { Listener } from '#kernel/operations/engine.ts'
 import { showDate } from '#values/show-time.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
-import { isRepresentedBy, validOn } from '#engines/directory/index.ts'
+import { representedBy, validOn } from '#engines/directory/index.ts'
 import { tell } from '#engines/notification/index.ts'
 import type { Milestone } from './work/apply-action.ts'
 import { findDossier, type Dossier } from './dossier/dossier.ts'
+import { ownerOf } from './dossier/represented.ts'
 import { isDoneOnline } from './dossier/dossier-access.ts'
 
 interface DossierEvent extends Milestone {
@@ -119,10 +120,10 @@ export function servicesListeners(publicUrl: string): readonly Listener[] {
 }
 
 /** Whoever filed for another hears of it as long as they act for them. */
-const isConcerned = async (ctx: Context, { applicantId, submitterId }: Dossier, personId: string): Promise<boolean> =>
-  personId === applicantId ||
-  personId !== submitterId ||
-  isRepresentedBy(ctx.tx, applicantId, submitterId, dateAt(ctx.now()))
+const isConcerned = async (ctx: Context, dossier: Dossier, personId: string): Promise<boolean> =>
+  personId === ownerOf(dossier) ||
+  dossier.coApplicantIds.includes(personId) ||
+  (await representedBy(ctx.tx, personId, dateAt(ctx.now()))).some(({ id }) => id === ownerOf(dossier))
 
 const said = (dossier: Dossier, vi: string, en: string): Words => ({
   vi: `Hồ sơ ${dossier.code} (${dossier.procedureName}) ${vi}.`,

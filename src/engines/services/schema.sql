@@ -37,11 +37,13 @@ create table services.dossier (
   folded text not null,
   assisted_by text,
   assisted_unit_id uuid,
+  enterprise_id uuid,
   constraint dossier_pk PRIMARY KEY (id),
   constraint dossier_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES directory.person(id),
   constraint dossier_assisted_unit_id_fkey FOREIGN KEY (assisted_unit_id) REFERENCES directory.unit(id),
   constraint dossier_channel CHECK ((channel = ANY (ARRAY['online'::text, 'counter'::text, 'post'::text]))),
   constraint dossier_code UNIQUE (code),
+  constraint dossier_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES directory.enterprise(id),
   constraint dossier_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES directory.unit(id),
   constraint dossier_receiver_id_fkey FOREIGN KEY (receiver_id) REFERENCES directory.unit(id),
   constraint dossier_status CHECK ((status = ANY (ARRAY['open'::text, 'waiting-applicant'::text, 'paused'::text, 'ended'::text]))),
@@ -49,6 +51,7 @@ create table services.dossier (
   constraint dossier_version_id_fkey FOREIGN KEY (version_id) REFERENCES services.procedure_version(id)
 );
 CREATE INDEX dossier_by_applicant ON services.dossier USING btree (applicant_id, filed_at DESC, id);
+CREATE INDEX dossier_by_enterprise ON services.dossier USING btree (enterprise_id, filed_at DESC, id) WHERE (enterprise_id IS NOT NULL);
 CREATE INDEX dossier_by_owner ON services.dossier USING btree (owner_id, filed_at DESC);
 CREATE INDEX dossier_by_procedure ON services.dossier USING btree (procedure_code, filed_at DESC);
 CREATE INDEX dossier_by_submitter ON services.dossier USING btree (submitter_id, filed_at DESC, id);
@@ -135,8 +138,10 @@ create table services.draft (
   typed text,
   applicant_name text,
   writers jsonb not null default '{}'::jsonb,
+  enterprise_id uuid,
   constraint draft_pk PRIMARY KEY (id),
   constraint draft_counter_id_fkey FOREIGN KEY (counter_id) REFERENCES directory.unit(id),
+  constraint draft_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES directory.enterprise(id),
   constraint draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
   constraint draft_version_id_fkey FOREIGN KEY (version_id) REFERENCES services.procedure_version(id),
   constraint draft_writer CHECK ((((counter_id IS NULL) AND (person_id IS NOT NULL) AND (typed IS NULL)) OR ((counter_id IS NOT NULL) AND (person_id IS NULL) AND (typed IS NOT NULL))))
@@ -363,6 +368,7 @@ comment on column services.dossier.lookup_fact is 'Last four digits of the phone
 comment on column services.dossier.deadline is 'When the result is due; before reception and while the clock stands, the last known date (see clock_stop).';
 comment on column services.dossier.finished_at is 'When the handling ended (result ready, refused, withdrawn): what "on time" is measured by.';
 comment on column services.dossier.assisted_by is 'The officer who helped the applicant to file online; assisted_unit_id is the counter where.';
+comment on column services.dossier.enterprise_id is 'Filed in the name of this enterprise: seen by who represents it that day, no longer by who only filed it.';
 comment on table services.dossier_co_applicant is 'Who filed together with the applicant, when and how each had confirmed; they see the dossier as the applicant does.';
 comment on column services.dossier_co_applicant.confirmed is 'Themselves on their page, before the officer of a counter, or with their signature on the paper form.';
 comment on column services.dossier_co_applicant.recorded_by is 'The officer who wrote down that they had confirmed; nobody where they did it themselves.';

@@ -35,9 +35,10 @@ export interface Actor {
   }
 }
 
-/** A person for whom another acts: what, and in which procedures (null = all). */
+/** A person or an enterprise for whom somebody acts: what, and in which procedures (null = all). */
 export interface Represented {
-  readonly person: string
+  readonly kind: 'person' | 'enterprise'
+  readonly id: string
   readonly name: string
   readonly may: readonly string[]
   readonly procedures: readonly string[] | null

@@ -38,6 +38,8 @@ const Mandate = z.object({
   kind: z.enum(['authorised', 'guardian']),
   /** The other person. */
   name: z.string(),
+  /** The enterprise that it is about, if it is not about the giver's own matters. */
+  enterprise: z.string().nullable(),
   may: z.array(May),
   procedures: z.array(z.string()).nullable(),
   until: PlainDate,
@@ -57,6 +59,7 @@ export const mandateContract = {
   )
     .input(
       z.strictObject({
+        enterpriseId: z.uuid().optional(),
         holderName: oneLine(2, 100),
         holderNumber: PersonalId,
         may: z.array(May).min(1, { error: 'Chọn ít nhất một việc · Choose at least one' }).max(3),
@@ -73,7 +76,14 @@ export const mandateContract = {
     { method: 'GET', path: '/directory/mandates' },
   )
     .input(z.strictObject({}))
-    .output(z.object({ given: z.array(Mandate), held: z.array(Mandate) })),
+    .output(
+      z.object({
+        given: z.array(Mandate),
+        held: z.array(Mandate),
+        /** Those that the caller represents by law, and may let others act for. */
+        enterprises: z.array(z.object({ id: z.string(), name: z.string() })),
+      }),
+    ),
 
   answerMandate: operation(
     {

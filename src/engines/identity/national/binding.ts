@@ -77,7 +77,11 @@ const hasBinding = async (tx: Queries, issuer: string, accounts: readonly Citize
  * Binds a verified identity to the account of its person, made if there is none: once, at assurance 3. Whoever opened an account online
  * under the number may be a stranger: it stays the person's with all that is in it, its password and sessions end.
  */
-export async function bind(ctx: Context, issuer: string, facts: NationalFacts): Promise<{ id: string }> {
+export async function bind(
+  ctx: Context,
+  issuer: string,
+  facts: NationalFacts,
+): Promise<{ id: string; personId: string }> {
   const { person, account, unseen } = await findJoinable(ctx.tx, issuer, facts)
   const at = ctx.now()
   const personId = person?.id ?? (await createPerson(ctx.tx, facts))
@@ -103,5 +107,5 @@ export async function bind(ctx: Context, issuer: string, facts: NationalFacts): 
     facts: { issuer, isNew: account === undefined, passwordsEnded: unseen.length },
   })
   ctx.emit('identity.bound', { personId, passwordEnded: unseen.length > 0 })
-  return { id }
+  return { id, personId }
 }

@@ -11,7 +11,6 @@ export interface NationalFacts {
   readonly fullName: string
   readonly birthDate: PlainDate
   readonly phone: string | null
-  readonly accountType: string | null
   readonly enterprise: { readonly code: string; readonly name: string } | null
 }
 
@@ -32,7 +31,8 @@ export function readFacts(
   const birthDate = readBirthDate(said(mapped.birthDate) ?? '')
   if (!/^\d{12}$/.test(personalId ?? '') || birthDate === undefined) return undefined
   if (fullName === undefined || fullName.length < 2 || fullName.length > 100) return undefined
-  const code = said(mapped.enterpriseCode)
+  const isOfEnterprise = mapped.accountType === undefined || said(mapped.accountType) === mapped.enterpriseAccount
+  const code = isOfEnterprise ? said(mapped.enterpriseCode) : undefined
   const phone = Phone.safeParse(said(mapped.phone)?.replace(/^(\+?84)(?=\d{9})/, '0'))
   return {
     subject,
@@ -40,7 +40,6 @@ export function readFacts(
     fullName,
     birthDate,
     phone: phone.success ? phone.data : null,
-    accountType: said(mapped.accountType) ?? null,
     enterprise: EnterpriseCode.safeParse(code).success
       ? { code: code as string, name: said(mapped.enterpriseName)?.slice(0, 200) || (code as string) }
       : null,

@@ -1,6 +1,9 @@
 import type { Context } from '#kernel/operations/context.ts'
 import type { Handlers } from '#kernel/operations/engine.ts'
+import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 import { Problem } from '#values/errors.ts'
+import { dateAt } from '#values/plain-date.ts'
+import { takeVouchedRepresentative } from '#engines/directory/index.ts'
 import { setPassword } from '../account.ts'
 import { identityProblems } from '../contract.ts'
 import type { nationalContract } from '../contract/national.ts'
@@ -35,6 +38,7 @@ export function nationalHandlers(client: NationalClient | undefined): Handlers<t
         // A password for one use that still waits would shut them out of their own page.
         if (bound.mustChangePassword) await setPassword(ctx.tx, bound.id, null, false)
         await forgetSignOn(ctx.tx, browser)
+        await rememberEnterprise(ctx, bound.personId, facts)
         ctx.note({ objectType: 'account', objectId: bound.id, subjects: [bound.personId], facts: { issuer } })
         return { next: pending.next, session: await beginSession(ctx, bound.id, agent) }
       }
@@ -51,11 +55,19 @@ export function nationalHandlers(client: NationalClient | undefined): Handlers<t
 
     async bindNationalAccount(ctx, { browser, agent }) {
       const { facts, next } = (await findFacts(ctx.tx, browser, ctx.now())) ?? refuse('nationalOver')
-      const { id } = await bind(ctx, provider().issuer, facts)
+      const { id, personId } = await bind(ctx, provider().issuer, facts)
+      await rememberEnterprise(ctx, personId, facts)
       await forgetSignOn(ctx.tx, browser)
       return { next, session: await beginSession(ctx, id, agent) }
     },
   }
+}
+
+/** Whoever signed in there in the name of an enterprise represents it here. */
+async function rememberEnterprise(ctx: Context, personId: string, { enterprise }: NationalFacts): Promise<void> {
+  if (enterprise === null) return
+  await takeVouchedRepresentative(ctx.tx, enterprise, personId, dateAt(ctx.now()))
+  await tellRightsChanged(ctx.tx)
 }
 
 const viewAccount = ({ createdAt, assurance }: { createdAt: Date; assurance: number }) => ({

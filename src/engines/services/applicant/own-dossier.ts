@@ -8,7 +8,7 @@ import { nameOfUnit } from '#engines/directory/index.ts'
 import { servicesProblems } from '../contract/problems.ts'
 import { getVisibleDossier, dossierAccess, maySee } from '../dossier/dossier-access.ts'
 import { dossierColumns, lockDossier, type Dossier } from '../dossier/dossier.ts'
-import { findRepresented, noteRepresented } from '../dossier/represented.ts'
+import { letFile, noteRepresented, ownerOf } from '../dossier/represented.ts'
 
 /**
  * A dossier of the caller's or of whom they may file for, locked; whoever only follows it or filed together with the applicant is told
@@ -27,12 +27,13 @@ export async function lockOwnDossier(ctx: Context, id: string): Promise<Dossier>
 export type Standing = 'own' | 'acts' | 'follows' | 'together'
 
 export function standingTo(
-  { applicantId, procedureCode }: Pick<Dossier, 'applicantId' | 'procedureCode'>,
+  dossier: Pick<Dossier, 'applicantId' | 'enterpriseId' | 'procedureCode'>,
   actor: Pick<Actor, 'person' | 'actsFor'>,
 ): Standing {
-  if (actor.person === applicantId) return 'own'
-  if (findRepresented(actor, applicantId, 'file', procedureCode)) return 'acts'
-  return actor.actsFor?.some(({ person }) => person === applicantId) ? 'follows' : 'together'
+  const owner = ownerOf(dossier)
+  if (actor.person === owner) return 'own'
+  if (letFile(actor, dossier.procedureCode).some(({ id }) => id === owner)) return 'acts'
+  return actor.actsFor?.some(({ id }) => id === owner) ? 'follows' : 'together'
 }
 
 export interface OwnLine extends Dossier {

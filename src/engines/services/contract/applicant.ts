@@ -142,6 +142,13 @@ export const FollowView = z.object({
 })
 
 export const applicantContract = {
+  listWhomToFileFor: operation(
+    { title: { vi: 'Nộp được cho ai', en: 'For whom I may file' }, kind: 'read', permission: 'citizen' },
+    { method: 'GET', path: '/services/my/represented' },
+  )
+    .input(z.strictObject({ code: z.string().max(100) }))
+    .output(z.array(z.object({ id: z.string(), name: z.string() }))),
+
   startDraft: operation(
     {
       title: { vi: 'Bắt đầu nộp hồ sơ', en: 'Begin an application' },

@@ -53,13 +53,13 @@ export function maySee(access: DossierAccess): Fragment {
   return sql`exists (select 1 from services.dossier_access a where a.dossier_id = d.id and a.principal = any(${access.keys}::int[]))`
 }
 
-/** The person's: theirs, or filed together with them. */
-export const isOwn = (person: string): Fragment => sql`(d.applicant_id = ${person}
+/** The person's: theirs and no enterprise's, or filed together with them. */
+export const isOwn = (person: string): Fragment => sql`(d.applicant_id = ${person} and d.enterprise_id is null
   or d.id = any(array(select co.dossier_id from services.dossier_co_applicant co where co.person_id = ${person})))`
 
 /** Sent, or confirmed as filed together, on their own screen: no officer took it in for them. */
 const isOnlineAct = (person: string): Fragment => sql`
-  (d.applicant_id = ${person} and d.submitter_id = ${person} and d.channel = 'online' and d.assisted_by is null
+  (d.applicant_id = ${person} and d.submitter_id = ${person} and d.enterprise_id is null and d.channel = 'online' and d.assisted_by is null
     or d.id = any(array(select co.dossier_id from services.dossier_co_applicant co
       where co.person_id = ${person} and co.confirmed = 'online')))`
 

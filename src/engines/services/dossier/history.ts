@@ -51,8 +51,9 @@ export async function writeHistory(ctx: Context, lines: readonly HistoryLine[]):
 const behalfOf = ({ actsFor = [] }: Actor): Fragment =>
   actsFor.length === 0
     ? sql`behalf`
-    : sql`coalesce(behalf, (select d.applicant_name from services.dossier d
-        where d.id = dossier and d.applicant_id = any(${actsFor.map(({ person }) => person)}::uuid[])))`
+    : sql`coalesce(behalf, (select case when d.enterprise_id is null then d.applicant_name else d.enterprise_name end
+        from services.dossier d
+        where d.id = dossier and coalesce(d.enterprise_id, d.applicant_id) = any(${actsFor.map(({ id }) => id)}::uuid[])))`
 
 /** Of somebody with several posts the one whose work it was, by the key acted under; undefined where it was lent to them. */
 async function ownPostUnder(ctx: Context, lines: readonly HistoryLine[]) {

@@ -3,47 +3,56 @@ import type { Actor, Represented } from '#kernel/operations/actor.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import type { Dossier } from './dossier.ts'
 
-const lets = (may: string, code: string) => (one: Represented) =>
-  one.may.includes(may) && (one.procedures === null || one.procedures.includes(code))
+type ActsFor = Pick<Actor, 'actsFor'>
 
-/** Whom of a dossier's or draft's person the caller represents in this, if they let them; undefined otherwise. */
-export const findRepresented = (
-  { actsFor = [] }: Pick<Actor, 'actsFor'>,
-  person: string,
-  may: 'file' | 'follow' | 'receive',
-  code: string,
-): Represented | undefined => actsFor.find((one) => one.person === person && lets(may, code)(one))
+/** Who lets somebody file this in their name. */
+export const letFile = ({ actsFor = [] }: ActsFor, code: string): Represented[] =>
+  actsFor.filter(({ may, procedures }) => may.includes('file') && (procedures === null || procedures.includes(code)))
+
+/** In whose name a dossier is: of the enterprise that it was filed for, else of the applicant. */
+export const ownerOf = ({ enterpriseId, applicantId }: Pick<Dossier, 'enterpriseId' | 'applicantId'>): string =>
+  enterpriseId ?? applicantId
 
 /**
  * Rows of `services.dossier d` that somebody sees for others: all of those whom they may follow, what they filed themselves, and of those
- * for whom they may receive what has come to its end. Only what is their own, never what these see for a third.
+ * for whom they may receive what has come to its end. Only what is in their name, never what these see for a third.
  */
 export function isRepresented(person: string, actsFor: readonly Represented[]): Fragment | undefined {
   if (actsFor.length === 0) return undefined
-  const each = actsFor.map(({ person: giver, may, procedures }) => {
-    const sees = may.includes('follow')
-      ? sql`true`
-      : sql`(${may.includes('file') ? sql`d.submitter_id = ${person}` : sql`false`}
-          or ${may.includes('receive') ? sql`d.finished_at is not null` : sql`false`})`
-    return sql`d.applicant_id = ${giver} and ${sees}
-      and ${procedures === null ? sql`true` : sql`d.procedure_code = any(${procedures}::text[])`}`
+  const each = actsFor.map(({ kind, id, may, procedures }) => {
+    const isTheirs =
+      kind === 'enterprise' ? sql`d.enterprise_id = ${id}` : sql`d.applicant_id = ${id} and d.enterprise_id is null`
+    const rights = [
+      ...(may.includes('follow') ? [sql`true`] : []),
+      ...(may.includes('file') ? [sql`d.submitter_id = ${person}`] : []),
+      ...(may.includes('receive') ? [sql`d.finished_at is not null`] : []),
+    ]
+    return sql`${isTheirs} and (${sql.join(rights, sql` or `)}) and ${within(sql`d.procedure_code`, procedures)}`
   })
   return sql`(${sql.join(each, sql` or `)})`
 }
 
-/** Rows of `services.draft d`, of procedures `v`, that somebody writes for others who let them file. */
-export function isWrittenFor({ actsFor = [] }: Pick<Actor, 'actsFor'>): Fragment {
+/** Rows of `services.draft d` that somebody writes for others who let them file. */
+export function isWrittenFor({ actsFor = [] }: ActsFor): Fragment {
   const each = actsFor
     .filter(({ may }) => may.includes('file'))
-    .map(
-      ({ person, procedures }) => sql`d.person_id = ${person}
-        and ${procedures === null ? sql`true` : sql`(select v.code from services.procedure_version v where v.id = d.version_id) = any(${procedures}::text[])`}`,
-    )
+    .map(({ kind, id, procedures }) => {
+      const isTheirs =
+        kind === 'enterprise' ? sql`d.enterprise_id = ${id}` : sql`d.person_id = ${id} and d.enterprise_id is null`
+      const code = sql`(select v.code from services.procedure_version v where v.id = d.version_id)`
+      return sql`${isTheirs} and ${within(code, procedures)}`
+    })
   return each.length === 0 ? sql`false` : sql`(${sql.join(each, sql` or `)})`
 }
 
-/** Notes in the trail that one acted or read for another: they see it, and both are named. */
-export function noteRepresented(ctx: Context, { id, applicantId, applicantName }: Dossier): void {
-  if (!ctx.actor.actsFor?.some(({ person }) => person === applicantId)) return
-  ctx.note({ objectType: 'dossier', objectId: id, subjects: [applicantId], facts: { onBehalf: applicantName } })
+const within = (code: Fragment, procedures: readonly string[] | null): Fragment =>
+  procedures === null ? sql`true` : sql`${code} = any(${procedures}::text[])`
+
+/** Notes in the trail that one acted or read for another: both are named, and whose data it is sees it. */
+export function noteRepresented({ actor, note }: Context, dossier: Dossier): void {
+  const represented = actor.actsFor?.find(({ id }) => id === ownerOf(dossier))
+  if (represented === undefined) return
+  const { id, applicantId } = dossier
+  const subjects = applicantId === actor.person ? [] : [applicantId]
+  note({ objectType: 'dossier', objectId: id, subjects, facts: { onBehalf: represented.name } })
 }

@@ -11,6 +11,8 @@ const keptDays = 30
 export interface Draft {
   readonly id: string
   readonly personId: string
+  /** Written in the name of this enterprise. */
+  readonly enterpriseId: string | null
   readonly versionId: string
   readonly place: string | null
   readonly answers: Record<string, unknown>
@@ -21,11 +23,11 @@ export interface Draft {
   readonly expiresAt: Date
 }
 
-export const draftColumns = sql`d.id, d.person_id, d.version_id, d.place, d.answers, d.writers, d.revision, d.saved_at, d.expires_at`
+export const draftColumns = sql`d.id, d.person_id, d.enterprise_id, d.version_id, d.place, d.answers, d.writers, d.revision, d.saved_at, d.expires_at`
 
 /** Written by the caller, for themselves or for somebody who lets them file this today. */
 const isMine = ({ actor }: Context): Fragment =>
-  sql`d.account_id = ${actor.account} and (d.person_id = ${actor.person ?? null} or ${isWrittenFor(actor)})`
+  sql`d.account_id = ${actor.account} and (d.person_id = ${actor.person ?? null} and d.enterprise_id is null or ${isWrittenFor(actor)})`
 
 /** The caller's own draft. */
 export const findDraft = (ctx: Context, id: string, lock = false): Promise<Draft | undefined> =>
@@ -54,6 +56,7 @@ export const writerOf = (tx: Queries, id: string) =>
 
 export interface NewDraft {
   readonly personId: string
+  readonly enterpriseId?: string | undefined
   readonly versionId: string
   readonly place: string | null
   readonly answers: Readonly<Record<string, unknown>>
@@ -63,8 +66,8 @@ export async function createDraft(ctx: Context, draft: NewDraft): Promise<Draft>
   const id = randomUUIDv7()
   await run(
     ctx.tx,
-    sql`insert into services.draft (id, account_id, person_id, version_id, place, answers, created_at, saved_at, expires_at)
-      values (${id}, ${ctx.actor.account}, ${draft.personId}, ${draft.versionId}, ${draft.place}, ${json(draft.answers)}, ${ctx.now()},
+    sql`insert into services.draft (id, account_id, person_id, enterprise_id, version_id, place, answers, created_at, saved_at, expires_at)
+      values (${id}, ${ctx.actor.account}, ${draft.personId}, ${draft.enterpriseId ?? null}, ${draft.versionId}, ${draft.place}, ${json(draft.answers)}, ${ctx.now()},
         ${ctx.now()}, ${expiry(ctx.now())})`,
   )
   return getDraft(ctx, id)
@@ -132,7 +135,8 @@ export const draftsOf = (ctx: Context): Promise<DraftLine[]> =>
     ctx.tx,
     sql<DraftLine>`select d.id, coalesce(v.declaration->'everydayName'->>${ctx.language}, v.declaration->'name'->>${ctx.language}) as procedure_name, v.code,
         d.saved_at, d.expires_at,
-        (select p.full_name from directory.person p where p.id = d.person_id and p.id <> ${ctx.actor.person ?? null}) as on_behalf_of
+        coalesce((select e.name from directory.enterprise e where e.id = d.enterprise_id),
+          (select p.full_name from directory.person p where p.id = d.person_id and p.id <> ${ctx.actor.person ?? null})) as on_behalf_of
       from services.draft d join services.procedure_version v on v.id = d.version_id
       where ${isMine(ctx)} and d.expires_at > ${ctx.now()} order by d.saved_at desc limit 50`,
   )

@@ -36,11 +36,8 @@ async function begin(args: LoaderFunctionArgs, chosen: string) {
   const page = pageOf(args)
   mustBe(page, 'citizen', args.url)
   const code = args.params['code'] ?? ''
-  const others = (page.call.actor.actsFor ?? []).filter(
-    ({ may, procedures }) => may.includes('file') && (procedures === null || procedures.includes(code)),
-  )
-  if (others.length > 0 && chosen === '')
-    return { language: page.language, others: others.map(({ person, name }) => ({ person, name })) }
+  const others = chosen === '' ? await page.client.services.listWhomToFileFor({ code }) : []
+  if (others.length > 0) return { language: page.language, others }
   const onBehalfOf = chosen === '' || chosen === 'toi' ? {} : { onBehalfOf: chosen }
   const { id, firstPage } = await page.client.services.startDraft({ code, ...onBehalfOf })
   return redirect(`/nop/${id}/${firstPage}`)
@@ -65,7 +62,7 @@ export default function Start() {
           chosen={['toi']}
           choices={[
             { value: 'toi', label: t(words.me) },
-            ...others.map(({ person, name }) => ({ value: person, label: name })),
+            ...others.map(({ id, name }) => ({ value: id, label: name })),
           ]}
         />
         <Button>{t(words.go)}</Button>

@@ -91,6 +91,7 @@ export function MandateCards({ language, mandates, names, isHeld }: MandateCards
               )
             }
           >
+            {one.enterprise && <p>{one.enterprise}</p>}
             {one.kind === 'guardian' && <p>{t(words.guardian)}</p>}
             <p>{one.may.map((may) => t(mayWords[may].label)).join(', ')}</p>
             <p>{one.procedures?.map((code) => names.get(code) ?? code).join('; ') ?? t(words.all)}</p>

@@ -34,6 +34,8 @@ const words = {
   given: { vi: 'Ai được làm thay tôi', en: 'Who may act for me' },
   none: { vi: 'Chưa có ai.', en: 'Nobody yet.' },
   add: { vi: 'Nhờ thêm một người', en: 'Ask somebody' },
+  whose: { vi: 'Việc của ai', en: 'Whose matters' },
+  mine: { vi: 'Việc của tôi', en: 'My own' },
   holderName: { vi: 'Họ và tên người làm thay', en: 'Their full name' },
   holderNumber: { vi: 'Số định danh của người ấy', en: 'Their personal number' },
   holderHint: {
@@ -83,6 +85,7 @@ export async function action(args: ActionFunctionArgs) {
     return data(
       {
         errors: places.map((place) => ({ fieldId: place.path, text: say(place.message, page.language) })),
+        may: form.getAll('may').map(String),
         typed: Object.fromEntries(texts.map((name) => [name, textOf(form, name)])),
       },
       { status: error.status },
@@ -96,7 +99,9 @@ function readMandate(form: FormData) {
   const part = (name: string, size: number) => textOf(form, `until.${name}`).padStart(size, '0')
   const procedures = form.getAll('procedures').map(String)
   const document = textOf(form, 'document')
+  const enterpriseId = textOf(form, 'enterpriseId')
   return {
+    ...(enterpriseId === '' ? {} : { enterpriseId }),
     holderName: textOf(form, 'holderName'),
     holderNumber: textOf(form, 'holderNumber').replaceAll(' ', ''),
     may: form.getAll('may').map(String) as ('file' | 'follow' | 'receive')[],
@@ -132,6 +137,19 @@ export default function Mandates() {
         <form method="post" className="stack">
           <FormToken />
           <SendOnce />
+          {mandates.enterprises.length > 0 && (
+            <ChoiceCards
+              kind="one"
+              language={language}
+              name="enterpriseId"
+              label={t(words.whose)}
+              chosen={['']}
+              choices={[
+                { value: '', label: t(words.mine) },
+                ...mandates.enterprises.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+            />
+          )}
           <TextField {...field('holderName')} label={t(words.holderName)} required />
           <TextField
             {...field('holderNumber')}
@@ -147,6 +165,7 @@ export default function Mandates() {
             name="may"
             label={t(words.may)}
             error={errorOf('may')}
+            chosen={failed?.may ?? []}
             choices={Object.entries(mayWords).map(([value, { label, hint }]) => ({
               value,
               label: t(label),
