@@ -217,3 +217,39 @@ describe('an authorisation', () => {
     await expect.poll(() => opens(holder, own.id)).toBe(false)
   })
 })
+
+describe('a guardian', () => {
+  it('is recorded by an officer with the document in hand, for a minor until the day before they are 18', async () => {
+    const counter = await test.as('motcua.tinh')
+    const born = civil(`${new Date().getFullYear() - 10}-05-06`)
+    const ward = { fullName: 'Đồng Thị Thảo', personalId: '024316000001', birthDate: born }
+    const guardian = { fullName: 'Thân Thị Bích Phượng', personalId: '024168009123', birthDate: '1968-08-14' }
+    const lastDay = civil(`${new Date().getFullYear() + 8}-05-05`)
+    const record = (more: object = {}, who = counter) =>
+      who.call('POST', '/directory/guardians', {
+        ward,
+        guardian,
+        until: lastDay,
+        document: 'Giấy khai sinh 12/2016',
+        ...more,
+      })
+    expect((await record({}, giver)).status).toBe(403)
+    expect((await record({ until: addDays(lastDay, 1) })).body.code).toBe('guardianTooLong')
+    expect((await record({ guardian: { ...guardian, fullName: 'Thân Thị Bích Hường' } })).body.code).toBe(
+      'otherThanKnown',
+    )
+    done(await record())
+    const { held } = done(await giver.call('GET', '/directory/mandates'))
+    expect(held).toMatchObject([
+      { kind: 'guardian', name: ward.fullName, state: 'accepted' },
+      { kind: 'authorised', name: thang.name, state: 'over' },
+    ])
+    const child = done(await giver.call('GET', `/services/my/represented?code=${licenceExchange}`))[0] as { id: string }
+    const filed = await submit(giver, await writeDraft(test, giver, licenceExchange, { onBehalfOf: child.id }))
+    expect(done(await giver.call('GET', `/services/my/dossiers/${filed.id}`)).applicantName).toBe(ward.fullName)
+    expect((await end(held[0].id as string)).status).toBe(404)
+    const numbers = { wardNumber: ward.personalId, guardianNumber: guardian.personalId }
+    done(await counter.call('POST', '/directory/guardians/end', { ...numbers, document: 'QĐ 15/2027' }))
+    expect(await opens(giver, filed.id)).toBe(false)
+  })
+})

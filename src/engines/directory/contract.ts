@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import { oneLine } from '#values/one-line.ts'
 import type { ProblemKind } from '#values/errors.ts'
+import { guardianContract } from './contract/guardian.ts'
 import { mandateContract } from './contract/mandate.ts'
 import { Phone } from '#values/phone.ts'
 import { PlainDate } from '#values/plain-date.ts'
@@ -105,6 +106,7 @@ const AsOf = { asOf: PlainDate.optional() }
 const manage = 'directory.manage'
 
 export const directoryContract = {
+  ...guardianContract,
   ...mandateContract,
 
   findAreas: operation(

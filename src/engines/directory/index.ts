@@ -8,6 +8,7 @@ import { searchAreas } from './area.ts'
 import { directoryContract, directoryProblems } from './contract.ts'
 import { createDelegation, delegationsOf, revokeDelegation, type NewDelegation } from './delegation.ts'
 import { findPeople } from './find-people.ts'
+import { endGuardian, recordGuardian } from './guardian.ts'
 import { heldPosts } from './held-post.ts'
 import { createUnit, renameUnit } from './manage-unit.ts'
 import { answerMandate, endMandate, giveMandate, mandatesOf } from './mandate.ts'
@@ -61,6 +62,8 @@ export const createDirectory = () =>
     name: 'directory',
     contract: directoryContract,
     handlers: {
+      recordGuardian,
+      endGuardian,
       giveMandate,
       listMandates: (ctx) => mandatesOf(ctx),
       answerMandate,

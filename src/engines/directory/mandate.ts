@@ -30,9 +30,14 @@ export interface NewMandate {
 
 const inForce = (on: PlainDate): Fragment => sql`m.ended_at is null and m.valid_from <= ${on} and m.valid_to > ${on}`
 
+/** What is let in the name of an enterprise holds as long as whoever let it represents it. */
+const isGiversToGive = (on: PlainDate): Fragment => sql`(m.enterprise_id is null or exists (
+  select 1 from directory.representative r
+  where r.enterprise_id = m.enterprise_id and r.person_id = m.giver_id and ${validOn('r', on)}))`
+
 /**
  * Whom a person acts for on a day: enterprises that they represent by law, and people and enterprises that let them, which they accepted.
- * Nothing of it passes on: what is let in the name of an enterprise holds as long as whoever let it represents it.
+ * Nothing of it passes on.
  */
 export const representedBy = (tx: Queries, person: string, on: PlainDate): Promise<Represented[]> =>
   rows(
@@ -46,8 +51,7 @@ export const representedBy = (tx: Queries, person: string, on: PlainDate): Promi
       from directory.mandate m join directory.person p on p.id = m.giver_id
       left join directory.enterprise e on e.id = m.enterprise_id
       where m.holder_id = ${person} and m.answer = 'accepted' and ${inForce(on)}
-        and (m.enterprise_id is null or exists (select 1 from directory.representative r
-          where r.enterprise_id = m.enterprise_id and r.person_id = m.giver_id and ${validOn('r', on)}))
+        and ${isGiversToGive(on)}
       order by name, id limit 50`,
   )
 
@@ -100,7 +104,7 @@ interface MandateRow {
 const columns = (name: Fragment, on: PlainDate): Fragment => sql`m.id, m.kind, ${name} as name,
   (select e.name from directory.enterprise e where e.id = m.enterprise_id) as enterprise, m.may, m.procedures,
   (m.valid_to - 1)::date as until, m.document,
-  case when m.ended_at is not null then 'ended' when m.answer = 'declined' then 'declined' when m.valid_to <= ${on} then 'over'
+  case when m.ended_at is not null then 'ended' when m.answer = 'declined' then 'declined' when m.valid_to <= ${on} or not ${isGiversToGive(on)} then 'over'
     when m.answer = 'accepted' then 'accepted' else 'waiting' end as state`
 
 /** Whether an unanswered mandate names a person, by number and name: a slip in one shows it to nobody. */
