@@ -9,7 +9,7 @@ let platform: TestPlatform
 let admin: Visitor
 
 beforeAll(async () => {
-  platform = await startTestPlatform({ auditHeadsMail: ['kiemtoan@example.vn'] })
+  platform = await startTestPlatform({ settings: { auditHeadsMail: ['kiemtoan@example.vn'] } })
   admin = await platform.as('quantri')
 }, 120_000)
 afterAll(() => platform.stop())

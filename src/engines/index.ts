@@ -45,6 +45,7 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
       policy: parts.accountPolicy,
       secrets: openSecrets(parts.config),
       party: { name: parts.installation.owner, publicUrl: parts.config.publicUrl },
+      nationalSso: parts.config.nationalSso,
     }),
     createCalendar(),
     createNumbering(),

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { nationalSsoOf, nationalSsoVariables, type NationalSso } from './national-sso.ts'
 
 const said = (error: string, fits: (text: string) => boolean) => z.string().refine(fits, { error: `must be ${error}` })
 
@@ -112,6 +113,7 @@ const Environment = z.object({
     .default(100)
     .describe('of how many people one official reads data in an hour before others are told; 100'),
   READS_OFF_HOURS: wholeNumber(0, 100_000).default(10).describe('the same at night and on days off; 10'),
+  ...nationalSsoVariables,
   LOG_LEVEL: said(`one of ${levels.join(', ')}`, (text) => levels.includes(text))
     .default('info')
     .describe(`${levels.join(', ')}; info`),
@@ -160,6 +162,8 @@ export interface Config {
   readonly auditHeadsMail: readonly string[]
   /** Of how many people one official may read data before heads and auditors are told. */
   readonly readingLimits: { readonly anHour: number; readonly offHours: number }
+  /** Absent = nobody is offered to sign in by the national portal. */
+  readonly nationalSso: NationalSso | undefined
   readonly logLevel: string
 }
 
@@ -195,6 +199,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, more: Partial<Config>
     auditHeadsFile: given.AUDIT_HEADS_FILE,
     auditHeadsMail: given.AUDIT_HEADS_MAIL,
     readingLimits: { anHour: given.READS_AN_HOUR, offHours: given.READS_OFF_HOURS },
+    nationalSso: nationalSsoOf(given),
     logLevel: given.LOG_LEVEL,
     ...more,
   }

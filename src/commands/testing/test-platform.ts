@@ -49,7 +49,8 @@ export interface TestPlatform {
 
 /**
  * The whole platform in process on a database of its own, with a small demo province; real HTTP semantics, no port.
- * `publicUrl` is the address that links and QR codes give, for tests that put it behind a port; `now` the clock it goes by, `clamdUrl` the virus scanner, `organization` another than the declared one, `settings` what else is configured.
+ * `publicUrl` is the address that links and QR codes give, for tests that put it behind a port; `now` the clock it goes by, `clamdUrl` the virus scanner, `organization` another than the declared one, `settings` what
+ * else is configured, `environment` the variables it is set up by.
  */
 export async function startTestPlatform(
   options: {
@@ -57,10 +58,10 @@ export async function startTestPlatform(
     dossiers?: number
     publicUrl?: string
     now?: () => Date
-    clamdUrl?: string
+    clamdUrl?: string | undefined
     organization?: Organization
-    auditHeadsMail?: string[]
     settings?: Partial<Config>
+    environment?: Readonly<Record<string, string>> | undefined
   } = {},
 ): Promise<TestPlatform> {
   const dossiers = options.dossiers ?? 60
@@ -70,17 +71,13 @@ export async function startTestPlatform(
     await loadDemo(url, { dossiers, ...(organization && { organization }) })
   })
   const directory = makeTestDirectory('platform')
-  const config = readConfig(
-    {},
-    {
-      dataDirectory: directory,
-      publicUrl: options.publicUrl ?? 'http://localhost',
-      databasePool: 6,
-      clamdUrl: options.clamdUrl,
-      auditHeadsMail: options.auditHeadsMail ?? [],
-      ...options.settings,
-    },
-  )
+  const config = readConfig(options.environment ?? {}, {
+    dataDirectory: directory,
+    publicUrl: options.publicUrl ?? 'http://localhost',
+    databasePool: 6,
+    clamdUrl: options.clamdUrl,
+    ...options.settings,
+  })
   const log = createLog(process.env['TEST_LOG'] ?? 'silent')
   const platform = await startPlatform(config, database.url, log, {
     pages: options.pages ?? false,

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import { oneLine } from '#values/one-line.ts'
 import type { ProblemKind } from '#values/errors.ts'
+import { guardianContract } from './contract/guardian.ts'
+import { mandateContract } from './contract/mandate.ts'
 import { Phone } from '#values/phone.ts'
 import { PlainDate } from '#values/plain-date.ts'
 
@@ -114,6 +116,8 @@ const manage = 'directory.manage'
 
 export const directoryContract = {
   ...reorganizationContract,
+  ...guardianContract,
+  ...mandateContract,
 
   findAreas: operation(
     { title: { vi: 'Tìm xã, phường, huyện', en: 'Find communes and districts' }, kind: 'read', permission: 'anyone' },

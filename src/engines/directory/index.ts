@@ -8,8 +8,10 @@ import { searchAreas } from './area.ts'
 import { directoryContract, directoryProblems } from './contract.ts'
 import { createDelegation, delegationsOf, revokeDelegation, type NewDelegation } from './delegation.ts'
 import { findPeople } from './find-people.ts'
+import { endGuardian, recordGuardian } from './guardian.ts'
 import { heldPosts } from './held-post.ts'
 import { createUnit, renameUnit } from './manage-unit.ts'
+import { answerMandate, endMandate, giveMandate, mandatesOf } from './mandate.ts'
 import { createPerson } from './person.ts'
 import { appoint, createPost, endAppointment, getPost, postsOfUnit } from './post.ts'
 import type { Follower } from './reorganization/follower.ts'
@@ -23,8 +25,19 @@ export { delegationCounts, heldPosts, readHeldPosts, type HeldPost } from './hel
 export { appointmentsOf, delegationsTo, type AppointmentRow, type ReceivedDelegation } from './held-history.ts'
 export { holdersOfProvince } from './holders-of-province.ts'
 export { holdersOfRight } from './holders-of-right.ts'
+export { getEnterprise, takeVouchedRepresentative, type EnterpriseRow } from './enterprise.ts'
 export { loadAreas, loadRoles, loadUnits } from './load-organization.ts'
-export { createPerson, findPersonByNumber, getPerson, updateContact, type Address, type PersonRow } from './person.ts'
+export {
+  createPerson,
+  findPersonByNumber,
+  getPerson,
+  isSamePerson,
+  takeVerifiedFacts,
+  updateContact,
+  type Address,
+  type PersonRow,
+} from './person.ts'
+export { concernedBy, representedBy, type ToldMandate } from './mandate.ts'
 export { appoint, createPost, getPost, holderOfKey, holdersOf, postsOfUnit, type PostRow } from './post.ts'
 export { functionKey, postOrFunction } from './principal.ts'
 export { readOrganization } from './read-organization.ts'
@@ -63,6 +76,13 @@ export const createDirectory = (followers: readonly Follower[]) =>
     name: 'directory',
     contract: directoryContract,
     handlers: {
+      recordGuardian,
+      endGuardian,
+      giveMandate,
+      listMandates: (ctx) => mandatesOf(ctx),
+      answerMandate,
+      endMandate: (ctx, { id }) => endMandate(ctx, id),
+
       findAreas: (ctx, { asOf, ...search }) => searchAreas(ctx.tx, search, asOf ?? today(ctx)),
       findUnits: (ctx, { text, kind, limit, asOf }) => searchUnits(ctx.tx, text, asOf ?? today(ctx), limit, kind),
       listUnits: (ctx, { parentId, asOf }) => childUnits(ctx.tx, parentId ?? null, asOf ?? today(ctx)),

@@ -19,7 +19,8 @@ export interface NewAccount {
   readonly kind: 'staff' | 'citizen'
   readonly personId: string
   readonly login: string
-  readonly passwordHash: string
+  /** Null = no password opens it. */
+  readonly passwordHash: string | null
   readonly mustChangePassword?: boolean
   readonly assurance?: number
 }
@@ -72,7 +73,7 @@ export const searchAccounts = (tx: Queries, folded: string, limit: number): Prom
 export const setPassword = (
   tx: Queries,
   id: string,
-  passwordHash: string,
+  passwordHash: string | null,
   mustChange: boolean,
   at: Date,
 ): Promise<number> =>
@@ -93,6 +94,10 @@ export const setStatus = (tx: Queries, id: string, status: 'active' | 'disabled'
 /** From now on the account is one whose owner showed their card at a counter. */
 export const rememberCardSeen = (tx: Queries, id: string): Promise<number> =>
   run(tx, sql`update identity.account set assurance = greatest(assurance, 2) where id = ${id}`)
+
+/** From now on the account is one whose owner the national e-identity vouches for. */
+export const rememberVerified = (tx: Queries, id: string): Promise<number> =>
+  run(tx, sql`update identity.account set assurance = 3 where id = ${id}`)
 
 /** Whether somebody opened an account online under a person's number and no officer has seen a card: whose it is nobody knows. */
 export const hasUnseenAccount = async (tx: Queries, personId: string): Promise<boolean> =>

@@ -5,6 +5,8 @@ import { brakes } from './brakes.ts'
 import { factorContract } from './contract/factors.ts'
 import { passkeyContract } from './contract/passkeys.ts'
 import { identityProblems } from './contract/problems.ts'
+import { myAccountContract } from './contract/my-account.ts'
+import { nationalContract } from './contract/national.ts'
 import { Session } from './contract/session.ts'
 import { Phone } from '#values/phone.ts'
 import { PlainDate } from '#values/plain-date.ts'
@@ -39,6 +41,8 @@ const Account = z.object({
 export const identityContract = {
   ...factorContract,
   ...passkeyContract,
+  ...nationalContract,
+  ...myAccountContract,
 
   signIn: operation(
     {

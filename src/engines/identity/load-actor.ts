@@ -2,7 +2,14 @@ import { find, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { Actor, Scope } from '#kernel/operations/actor.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
-import { readHeldPosts, takenOver, unitsReached, type HeldPost, type Reach } from '#engines/directory/index.ts'
+import {
+  readHeldPosts,
+  representedBy,
+  takenOver,
+  unitsReached,
+  type HeldPost,
+  type Reach,
+} from '#engines/directory/index.ts'
 import { administers, isTooOld, type AccountPolicy } from './account-policy.ts'
 import type { SessionRow } from './session.ts'
 
@@ -61,7 +68,10 @@ function lackOf(
   return mustHave && !session.hasFactor ? { mustAddFactor: true } : undefined
 }
 
-type Who = Pick<SessionRow, 'accountId' | 'kind' | 'personId' | 'fullName' | 'postId' | 'mustChangePassword'>
+type Who = Pick<
+  SessionRow,
+  'accountId' | 'kind' | 'personId' | 'fullName' | 'postId' | 'mustChangePassword' | 'assurance'
+>
 
 /**
  * Whoever has a staff account, as they would be if they called at a moment; undefined for whoever cannot sign in. With `asOf` it is a
@@ -70,7 +80,7 @@ type Who = Pick<SessionRow, 'accountId' | 'kind' | 'personId' | 'fullName' | 'po
 export async function actorOfPerson(db: Queries, personId: string, at: Date, asOf?: Date): Promise<Actor | undefined> {
   const who = await find(
     db,
-    sql<Who>`select a.id as account_id, a.kind, a.person_id, p.full_name, null as post_id, a.must_change_password
+    sql<Who>`select a.id as account_id, a.kind, a.person_id, p.full_name, null as post_id, a.must_change_password, a.assurance
       from identity.account a join directory.person p on p.id = a.person_id
       where a.person_id = ${personId} and a.kind = 'staff' and a.status = 'active' ${asOf ? sql`and a.created_at <= ${asOf}` : sql``}`,
   )
@@ -81,7 +91,8 @@ async function actorFor(db: Queries, session: Who, on: PlainDate, asOf?: Date): 
   const who = { account: session.accountId, person: session.personId, name: session.fullName }
   // Whoever gave them the password knows it too: until it is changed, nobody works under their name.
   if (session.mustChangePassword) return { kind: session.kind, ...who, ...withoutRights, mustChangePassword: 'once' }
-  if (session.kind === 'citizen') return { kind: 'citizen', ...who, ...withoutRights }
+  if (session.kind === 'citizen')
+    return { kind: 'citizen', ...who, ...(await standingOf(db, session, on)), ...withoutRights }
   const posts = await readHeldPosts(db, session.personId, on, asOf)
   const permissions = await permissionsOf(db, posts, on)
   const workKeys = new Set<number>()
@@ -108,6 +119,10 @@ async function actorFor(db: Queries, session: Who, on: PlainDate, asOf?: Date): 
       : {}),
   }
 }
+
+/** How sure it is who they are and, if it is, whom they act for. */
+const standingOf = async (db: Queries, { assurance, personId }: Who, on: PlainDate) =>
+  assurance < 2 ? { assurance } : { assurance, actsFor: await representedBy(db, personId, on) }
 
 async function permissionsOf(db: Queries, posts: readonly HeldPost[], on: PlainDate): Promise<Map<string, Scope>> {
   const reachedBy = new Map<string, Promise<Scope>>()

@@ -47,6 +47,15 @@ export async function signIn(ctx: Context, given: SignIn, address: string) {
   return { ...(await startSession(ctx.tx, account, at, from)), kind, mustChangePassword }
 }
 
+/** Signs a citizen in who was recognised without a password. */
+export async function beginSession(ctx: Context, accountId: string, agent: string | undefined) {
+  const at = ctx.now()
+  await rememberSignIn(ctx.tx, accountId, at)
+  await endCallersSession(ctx)
+  const session = await startSession(ctx.tx, { id: accountId, kind: 'citizen' }, at, { agent, address: ctx.address })
+  return { ...session, kind: 'citizen' as const, mustChangePassword: false }
+}
+
 /** The session that a sign-in takes the place of in its browser: left open, nobody would hold it any more (ASVS V7.2.4). */
 export async function endCallersSession({ tx, actor, now }: Context): Promise<void> {
   if (actor.session === undefined) return

@@ -65,11 +65,13 @@ create table services.dossier (
   folded text not null,
   assisted_by text,
   assisted_unit_id uuid,
+  enterprise_id uuid,
   constraint dossier_pk PRIMARY KEY (id),
   constraint dossier_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES directory.person(id),
   constraint dossier_assisted_unit_id_fkey FOREIGN KEY (assisted_unit_id) REFERENCES directory.unit(id),
   constraint dossier_channel CHECK ((channel = ANY (ARRAY['online'::text, 'counter'::text, 'post'::text]))),
   constraint dossier_code UNIQUE (code),
+  constraint dossier_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES directory.enterprise(id),
   constraint dossier_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES directory.unit(id),
   constraint dossier_receiver_id_fkey FOREIGN KEY (receiver_id) REFERENCES directory.unit(id),
   constraint dossier_status CHECK ((status = ANY (ARRAY['open'::text, 'waiting-applicant'::text, 'paused'::text, 'ended'::text]))),
@@ -77,6 +79,7 @@ create table services.dossier (
   constraint dossier_version_id_fkey FOREIGN KEY (version_id) REFERENCES services.procedure_version(id)
 );
 CREATE INDEX dossier_by_applicant ON services.dossier USING btree (applicant_id, filed_at DESC, id);
+CREATE INDEX dossier_by_enterprise ON services.dossier USING btree (enterprise_id, filed_at DESC, id) WHERE (enterprise_id IS NOT NULL);
 CREATE INDEX dossier_by_owner ON services.dossier USING btree (owner_id, filed_at DESC);
 CREATE INDEX dossier_by_procedure ON services.dossier USING btree (procedure_code, filed_at DESC);
 CREATE INDEX dossier_by_submitter ON services.dossier USING btree (submitter_id, filed_at DESC, id);
@@ -165,8 +168,10 @@ create table services.draft (
   typed text,
   applicant_name text,
   writers jsonb not null default '{}'::jsonb,
+  enterprise_id uuid,
   constraint draft_pk PRIMARY KEY (id),
   constraint draft_counter_id_fkey FOREIGN KEY (counter_id) REFERENCES directory.unit(id),
+  constraint draft_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES directory.enterprise(id),
   constraint draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
   constraint draft_version_id_fkey FOREIGN KEY (version_id) REFERENCES services.procedure_version(id),
   constraint draft_writer CHECK ((((counter_id IS NULL) AND (person_id IS NOT NULL) AND (typed IS NULL)) OR ((counter_id IS NOT NULL) AND (person_id IS NULL) AND (typed IS NOT NULL))))
@@ -364,6 +369,14 @@ create table services.result (
   constraint result_verification_code UNIQUE (verification_code)
 );
 
+create table services.shown_code (
+  account_id uuid not null,
+  dossier_id uuid not null,
+  shown_at timestamp with time zone not null,
+  constraint shown_code_pk PRIMARY KEY (account_id, dossier_id),
+  constraint shown_code_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id)
+);
+
 create table services.supplement (
   id uuid not null,
   dossier_id uuid not null,
@@ -400,6 +413,7 @@ comment on column services.dossier.finished_at is 'When the handling ended (resu
 comment on column services.dossier.assisted_by is 'The officer who helped the applicant to file online; assisted_unit_id is the counter where.';
 comment on column services.dossier_access.granted_at is 'Since when it counts; null for rows made before this was kept, which count since filing.';
 comment on column services.dossier_access.ends_at is 'When it ends by itself: reading that was granted on request; what units have to do with a dossier does not end.';
+comment on column services.dossier.enterprise_id is 'Filed in the name of this enterprise: seen by who represents it that day, no longer by who only filed it.';
 comment on table services.dossier_co_applicant is 'Who filed together with the applicant, when and how each had confirmed; they see the dossier as the applicant does.';
 comment on column services.dossier_co_applicant.confirmed is 'Themselves on their page, before the officer of a counter, or with their signature on the paper form.';
 comment on column services.dossier_co_applicant.recorded_by is 'The officer who wrote down that they had confirmed; nobody where they did it themselves.';
@@ -425,6 +439,7 @@ comment on column services.procedure_version.declaration is 'As published, with 
 comment on column services.procedure_version.origin is 'Whether the systems declare it or a file brought it: what is declared unchanged does not push out what was imported since.';
 comment on column services.result.document is 'What the paper says, as data; printed from it at any time, and frozen once issued.';
 comment on column services.result.signer_capacity is 'In what right a deputy or delegate signed, as printed above the position: KT. GIÁM ĐỐC (Decree 30/2020 art. 13).';
+comment on table services.shown_code is 'Accounts that nobody vouches for and that showed the code and second fact of a receipt: they see that dossier.';
 comment on column services.supplement.days is 'The working days that the applicant was given; null for requests made before they were kept.';
 
 grant insert, select, update on services.access_request to lien_thong_app;
@@ -447,5 +462,6 @@ grant delete, insert, select, update on services.procedure to lien_thong_app;
 grant insert, select, update on services.procedure_version to lien_thong_app;
 grant insert, select, update on services.rating to lien_thong_app;
 grant insert, select, update on services.result to lien_thong_app;
+grant insert, select on services.shown_code to lien_thong_app;
 grant insert, select, update on services.supplement to lien_thong_app;
 grant delete, insert, select, update on services.supplement_paper to lien_thong_app;

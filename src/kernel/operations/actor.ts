@@ -19,6 +19,10 @@ export interface Actor {
   readonly mustAddFactor?: boolean
   /** When they last proved who they are in this session, and by what. */
   readonly proof?: Proof
+  /** How sure it is that a citizen is who they say: 1 = said so, 2 = card seen at a counter, 3 = national e-identity. */
+  readonly assurance?: number
+  /** Whom a citizen acts for today, as these allowed it. */
+  readonly actsFor?: readonly Represented[]
   /** By permission: what it reaches. A permission that is absent is not held. */
   readonly permissions: ReadonlyMap<string, Scope>
   /** The keys under which work is addressed to this actor: own posts, functions of their units, those delegated. */
@@ -45,6 +49,15 @@ export interface Proof {
   readonly hasPasskey: boolean
 }
 
+/** A person or an enterprise for whom somebody acts: what, and in which procedures (null = all). */
+export interface Represented {
+  readonly kind: 'person' | 'enterprise'
+  readonly id: string
+  readonly name: string
+  readonly may: readonly string[]
+  readonly procedures: readonly string[] | null
+}
+
 const none: ReadonlyMap<string, Scope> = new Map()
 
 const without = { permissions: none, workKeys: [], ownKeys: [], onBehalf: new Map<number, string>() }
@@ -66,6 +79,9 @@ export function mayCall(actor: Actor, permission: string): boolean {
   const scope = actor.permissions.get(permission)
   return scope === 'all' || (scope !== undefined && scope.length > 0)
 }
+
+/** Whether it is surely the person themselves: an account opened online under a number may be anybody's. */
+export const isSure = (actor: Actor): boolean => actor.kind !== 'citizen' || (actor.assurance ?? 1) >= 2
 
 /** What a permission reaches for this actor; nothing if it is not held. */
 export const scopeOf = (actor: Actor, permission: string): Scope =>
