@@ -106,6 +106,7 @@ create table directory.key_succession (
   constraint key_succession_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES directory.unit(id)
 );
 CREATE INDEX key_succession_by_new ON directory.key_succession USING btree (to_key) WHERE is_only;
+
 create table directory.mandate (
   id uuid not null,
   giver_id uuid not null,

@@ -411,9 +411,9 @@ comment on column services.dossier.lookup_fact is 'Last four digits of the phone
 comment on column services.dossier.deadline is 'When the result is due; before reception and while the clock stands, the last known date (see clock_stop).';
 comment on column services.dossier.finished_at is 'When the handling ended (result ready, refused, withdrawn): what "on time" is measured by.';
 comment on column services.dossier.assisted_by is 'The officer who helped the applicant to file online; assisted_unit_id is the counter where.';
+comment on column services.dossier.enterprise_id is 'Filed in the name of this enterprise: seen by who represents it that day, no longer by who only filed it.';
 comment on column services.dossier_access.granted_at is 'Since when it counts; null for rows made before this was kept, which count since filing.';
 comment on column services.dossier_access.ends_at is 'When it ends by itself: reading that was granted on request; what units have to do with a dossier does not end.';
-comment on column services.dossier.enterprise_id is 'Filed in the name of this enterprise: seen by who represents it that day, no longer by who only filed it.';
 comment on table services.dossier_co_applicant is 'Who filed together with the applicant, when and how each had confirmed; they see the dossier as the applicant does.';
 comment on column services.dossier_co_applicant.confirmed is 'Themselves on their page, before the officer of a counter, or with their signature on the paper form.';
 comment on column services.dossier_co_applicant.recorded_by is 'The officer who wrote down that they had confirmed; nobody where they did it themselves.';

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useSyncExternalStore } from 'react'
 import {
   browserSupportsWebAuthn,
   startAuthentication,
@@ -9,6 +9,8 @@ import {
 import { formTokenField } from '#values/form-token.ts'
 import type { Refused } from '../staff.ts'
 
+const nothingChanges = () => () => {}
+
 type Answered = { readonly passkey: string } | Refused | 'failed'
 
 /**
@@ -16,8 +18,7 @@ type Answered = { readonly passkey: string } | Refused | 'failed'
  * what our side refused, or `failed`: nobody touched it, or there is no key for this host.
  */
 export function useAuthenticator(formToken: string) {
-  const [isThere, setThere] = useState(false)
-  useEffect(() => setThere(browserSupportsWebAuthn()), [])
+  const isThere = useSyncExternalStore(nothingChanges, browserSupportsWebAuthn, () => false)
 
   async function ask<Options>(act: 'dung' | 'them', answer: (options: Options) => Promise<unknown>): Promise<Answered> {
     const body = new URLSearchParams({ viec: act, [formTokenField]: formToken })
