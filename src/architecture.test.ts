@@ -56,6 +56,18 @@ describe('the house', () => {
     expect(imports.filter(({ from, to }) => to.startsWith('sandbox/') && !isOwnTest(from))).toEqual([])
   })
 
+  it('keeps the independent verifier free of everything but Node itself, and the product free of it', () => {
+    const verifier = join(source, '..', 'verifier')
+    const said = readdirSync(verifier)
+      .filter((file) => file.endsWith('.ts'))
+      .flatMap((file) =>
+        [...readFileSync(join(verifier, file), 'utf8').matchAll(/from '([^']+)'/g)].map(([, from]) => from!),
+      )
+    expect(said.length).toBeGreaterThan(5)
+    expect(said.filter((from) => !/^(node:|\.\/)/.test(from))).toEqual([])
+    expect(files.filter((file) => /from '[^']*\bverifier\//.test(read(file)))).toEqual([])
+  })
+
   it('lets an engine import only earlier engines, and those only through their doors', () => {
     const wrong = imports.filter(({ from, to }) => {
       const [mine, theirs] = [engineOf(from), engineOf(to)]

@@ -111,7 +111,7 @@ describe('every operation', () => {
     expect([401, 422]).toContain(status)
   })
 
-  it.each(operations.filter((one) => !['anyone', 'signed-in', 'citizen'].includes(one.permission)))(
+  it.each(operations.filter((one) => !['anyone', 'signed-in', 'own-account', 'citizen'].includes(one.permission)))(
     '$name refuses a citizen',
     async (operation) => {
       expect([403, 422]).toContain((await call(citizen, operation)).status)

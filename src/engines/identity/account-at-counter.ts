@@ -2,10 +2,9 @@ import type { Context } from '#kernel/operations/context.ts'
 import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 import { Problem } from '#values/errors.ts'
 import type { PlainDate } from '#values/plain-date.ts'
-import { fold } from '#values/text.ts'
-import { createPerson, findPersonByNumber } from '#engines/directory/index.ts'
+import { createPerson, findPersonByNumber, isSamePerson } from '#engines/directory/index.ts'
 import { createAccount, findLogin, rememberCardSeen } from './account.ts'
-import { identityProblems } from './contract.ts'
+import { identityProblems } from './contract/problems.ts'
 import { endSessionsOf } from './session.ts'
 import { giveOncePassword } from './sign-in.ts'
 
@@ -21,7 +20,7 @@ interface Card {
  */
 export async function openAccountAtCounter(ctx: Context, card: Card) {
   const person = await findPersonByNumber(ctx.tx, card.personalId)
-  if (person !== undefined && !isPrintedOn(card, person))
+  if (person !== undefined && !isSamePerson(card, person))
     throw new Problem('otherPerson', identityProblems.otherPerson, {
       places: [{ path: 'fullName', message: identityProblems.otherPerson.message }],
     })
@@ -32,7 +31,7 @@ export async function openAccountAtCounter(ctx: Context, card: Card) {
   const personId = person?.id ?? (await createPerson(ctx.tx, card))
   const id =
     account?.id ??
-    (await createAccount(ctx.tx, { kind: 'citizen', personId, login: card.personalId, passwordHash: '' }))
+    (await createAccount(ctx.tx, { kind: 'citizen', personId, login: card.personalId, passwordHash: null }))
   const oncePassword = await giveOncePassword(ctx, id)
   await rememberCardSeen(ctx.tx, id)
   await endSessionsOf(ctx.tx, id, ctx.now())
@@ -41,6 +40,3 @@ export async function openAccountAtCounter(ctx: Context, card: Card) {
   ctx.note({ objectType: 'account', objectId: id, subjects: [personId], facts: { isNew } })
   return { login: card.personalId, isNew, oncePassword }
 }
-
-const isPrintedOn = (card: Card, known: { readonly fullName: string; readonly birthDate: PlainDate | null }): boolean =>
-  fold(known.fullName) === fold(card.fullName) && (known.birthDate === null || known.birthDate === card.birthDate)

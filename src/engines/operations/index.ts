@@ -2,6 +2,7 @@ import { failedJobs, queueStates, retryFailedJob } from '#kernel/jobs/read-queue
 import { defineEngine } from '#kernel/operations/engine.ts'
 import { forgetAnswers } from '#kernel/operations/forget-answers.ts'
 import { operationsContract } from './contract.ts'
+import { mailHeads } from './mail-heads.ts'
 import { readPlatformState, type OperationsParts } from './platform-state.ts'
 import { alarmOfReading, type ReadingLimits } from './reading-alarm.ts'
 import { readEmails, readOutbox } from './waiting-work.ts'
@@ -27,6 +28,11 @@ export const createOperations = (parts: OperationsParts & AlarmParts) =>
         async run(ctx) {
           await forgetAnswers(ctx.tx, ctx.now())
         },
+      },
+      {
+        name: 'mail-heads',
+        schedule: '10 6 * * *',
+        run: (ctx) => mailHeads(ctx, parts.auditors, parts.publicUrl),
       },
     ],
     handlers: {

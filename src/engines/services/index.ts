@@ -16,17 +16,18 @@ import { servicesListeners } from './listeners.ts'
 import { servicesJobs } from './jobs.ts'
 import { officeHandlers } from './work/office-handlers.ts'
 import { ownHandlers } from './applicant/own-handlers.ts'
+import type { AccountPolicy } from '#engines/identity/index.ts'
 import type { Installation, ServicesParts } from './parts.ts'
 import { procedureAdminHandlers } from './procedure/procedure-admin-handlers.ts'
 import { publicHandlers } from './public/public-handlers.ts'
 import { recountListeners } from './deadline/recount-deadlines.ts'
 
-export { standIns } from './work/open-work.ts'
 export { mayReadFile } from './dossier/may-read-file.ts'
 export type { Installation } from './parts.ts'
 export { feesOf, isComplete, isOfCase, timeLimitOf } from './procedure/procedure.ts'
 export { publishProcedures } from './procedure/publish-procedures.ts'
 export { createLookups } from './draft/lookups.ts'
+export { servicesFollower } from './reorganization/follow.ts'
 export { supplementDue } from './dossier/supplement.ts'
 
 export interface ServicesGiven {
@@ -35,6 +36,7 @@ export interface ServicesGiven {
   readonly templateFolders: readonly string[]
   readonly publicUrl: string
   readonly installation: Installation
+  readonly accountPolicy: AccountPolicy
 }
 
 export function createServices(given: ServicesGiven) {
@@ -44,6 +46,7 @@ export function createServices(given: ServicesGiven) {
     templateFolders: given.templateFolders,
     publicUrl: given.publicUrl,
     installation: given.installation,
+    accountPolicy: given.accountPolicy,
   }
   return defineEngine({
     name: 'services',

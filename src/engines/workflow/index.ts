@@ -26,6 +26,7 @@ export {
   lastWorkers,
   lockOpenTasks,
   moveOpenTasks,
+  moveTasks,
   openTasks,
   openTasksOfMany,
   restoreTasks,

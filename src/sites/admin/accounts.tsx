@@ -68,6 +68,15 @@ const words = {
     en: 'Try without tone marks, or the beginning of the user name.',
   },
   pick: { vi: 'Chọn một dòng để cấp lại mật khẩu hoặc khóa.', en: 'Choose a row to reset or disable.' },
+  unused: {
+    vi: 'Tự khóa vì lâu không đăng nhập. Mở lại khi người đó vẫn làm việc.',
+    en: 'Disabled by itself, as nobody signed in for long. Enable it if its owner still works here.',
+  },
+  resetFactors: { vi: 'Gỡ yếu tố thứ hai', en: 'Reset second factors' },
+  resetFactorsText: {
+    vi: 'Chỉ khi chính người đó mất điện thoại và mã dự phòng. Các phiên đang mở kết thúc, người đó được báo tin.',
+    en: 'Only when its owner lost the phone and the recovery codes. Open sessions end, and the owner is told.',
+  },
   tools: { vi: 'Việc với tài khoản', en: 'What can be done' },
 } as const satisfies Record<string, Words>
 
@@ -112,7 +121,8 @@ export async function action(args: ActionFunctionArgs) {
       })
     if (form.has('cap-lai'))
       return data({ once: { login, password: (await identity.resetPassword({ id })).oncePassword } })
-    await identity.setAccountStatus({ id, status: form.has('khoa') ? 'disabled' : 'active' })
+    if (form.has('go-yeu-to')) await identity.resetFactors({ id })
+    else await identity.setAccountStatus({ id, status: form.has('khoa') ? 'disabled' : 'active' })
   } catch (error) {
     return refusedAnswer(error, page, form)
   }
@@ -203,6 +213,7 @@ export default function Accounts() {
                 <p className="in-line">
                   <code className="code">{chosen.login}</code> <AccountState status={chosen.status} />
                 </p>
+                {chosen.disabledBecause === 'unused' && <p>{t(words.unused)}</p>}
                 <p className="in-line">
                   <Act icon="refresh" text={t(words.reset)} name="cap-lai" value="1" refused={busy} />
                   {chosen.status === 'active' ? (
@@ -212,6 +223,14 @@ export default function Accounts() {
                   )}
                 </p>
                 <p className="quiet">{t(words.resetText)}</p>
+                {chosen.hasFactor && (
+                  <>
+                    <p className="in-line">
+                      <Act icon="shield-x" text={t(words.resetFactors)} name="go-yeu-to" value="1" refused={busy} />
+                    </p>
+                    <p className="quiet">{t(words.resetFactorsText)}</p>
+                  </>
+                )}
               </Form>
             )}
           </Block>

@@ -16,6 +16,7 @@ import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { safePath } from '../client.ts'
 import { RefusedNote } from './RefusedNote.tsx'
 import { whenOf } from './dossier/opinions.ts'
+import { factorWords } from './factors/words.ts'
 import { OfficePage } from './OfficePage.tsx'
 import { refusedAnswer, staffPage, type Refused } from './staff.ts'
 import { useOffice, useSay } from './use-office.ts'
@@ -35,6 +36,10 @@ const words = {
     vi: 'Mật khẩu này được cấp để dùng một lần. Hãy đặt mật khẩu của riêng bạn rồi làm tiếp.',
     en: 'This password was for one use. Set your own to go on.',
   },
+  old: {
+    vi: 'Mật khẩu này đã dùng quá hai tháng. Đặt mật khẩu mới rồi làm tiếp.',
+    en: 'This password has been used for more than two months. Set a new one to go on.',
+  },
   current: { vi: 'Mật khẩu đang dùng', en: 'Current password' },
   next: { vi: 'Mật khẩu mới', en: 'New password' },
   nextHint: {
@@ -45,11 +50,13 @@ const words = {
   differs: { vi: 'Hai lần gõ mật khẩu mới không giống nhau.', en: 'The two new passwords differ.' },
   change: { vi: 'Đổi mật khẩu', en: 'Change' },
   changed: { vi: 'Đã đổi mật khẩu, đóng {count} phiên khác.', en: 'Changed; {count} other sessions ended.' },
+  factors: { vi: 'Xem và đổi', en: 'See and change' },
   sessions: { vi: 'Phiên đang mở', en: 'Open sessions' },
   agent: { vi: 'Máy, trình duyệt', en: 'Machine, browser' },
   address: { vi: 'Địa chỉ', en: 'Address' },
   since: { vi: 'Mở lúc', en: 'Since' },
   seen: { vi: 'Dùng gần nhất', en: 'Last used' },
+  end: { vi: 'Đóng', en: 'End' },
   here: { vi: 'máy này', en: 'this one' },
   out: { vi: 'Đăng xuất', en: 'Sign out' },
   outAll: { vi: 'Đăng xuất mọi nơi', en: 'Sign out everywhere' },
@@ -79,7 +86,7 @@ export async function loader(args: LoaderFunctionArgs) {
     sessions: await page.client.identity.listSessions({}),
     posts: await page.client.identity.listMyPosts({}),
     looked: await lookedAtMe(page),
-    must: query.has('phai'),
+    must: query.get('phai'),
     next: safePath(query.get('tiep'), '/can-bo'),
     ended: query.get('da-doi'),
   }
@@ -98,9 +105,14 @@ export async function action(args: ActionFunctionArgs) {
   const page = staffPage(args)
   const form = await args.request.formData()
   const postId = textOf(form, 'vi-tri')
+  const handle = textOf(form, 'phien')
   const next = secretOf(form, 'next')
-  if (postId === '' && next !== secretOf(form, 'again')) return { differs: true as const }
+  if (postId === '' && handle === '' && next !== secretOf(form, 'again')) return { differs: true as const }
   try {
+    if (handle !== '') {
+      await page.client.identity.endSession({ handle })
+      return redirect('/can-bo/mat-khau')
+    }
     if (postId !== '') {
       await page.client.identity.choosePost({ postId })
       return redirect('/can-bo/mat-khau')
@@ -123,6 +135,7 @@ export default function Account() {
   const answer = useActionData() as Partial<Refused> & { differs?: true }
   const { language, me, theme } = useOffice()
   const t = useSay()
+  const isAboutSession = answer?.refused?.typed['phien'] !== undefined
   const choices = new Map<string, string>()
   // Two posts of one title in one unit stand the same on every paper: one of them is choice enough.
   for (const post of [...posts].sort((a, b) => Number(b.isActing) - Number(a.isActing))) {
@@ -149,6 +162,11 @@ export default function Account() {
       />
       <Panes shape="side">
         <Pane label={t(words.sessions)}>
+          {isAboutSession && answer?.refused && (
+            <Block>
+              <RefusedNote language={language} refused={answer.refused} />
+            </Block>
+          )}
           <Block title={t(words.sessions)} note={t(words.outText)}>
             <DataTable
               language={language}
@@ -159,6 +177,7 @@ export default function Account() {
                 { key: 'address', title: t(words.address), width: 150, code: true },
                 { key: 'since', title: t(words.since), width: 120 },
                 { key: 'seen', title: t(words.seen), width: 130 },
+                { key: 'end', title: t(words.end), width: 80 },
               ]}
               rows={sessions.map((one) => ({
                 id: one.handle,
@@ -176,8 +195,15 @@ export default function Account() {
                 address: one.address ?? t(words.unknown),
                 since: whenOf(one.createdAt),
                 seen: whenOf(one.seenAt),
+                end: !one.current && (
+                  <Act kind="link" text={t(words.end)} name="phien" value={one.handle} form="dong-phien" />
+                ),
               }))}
             />
+            <Form method="post" id="dong-phien">
+              <FormToken />
+              <SendOnce />
+            </Form>
             <form method="post" action="/dang-xuat">
               <FormToken />
               <ActionRow>
@@ -223,17 +249,22 @@ export default function Account() {
           </Block>
         </Pane>
         <Pane label={t(words.password)} ground="ground">
+          <Block title={t(factorWords.title)} note={t(factorWords.lead)}>
+            <ActionRow>
+              <Act icon="shield-check" text={t(words.factors)} href="/can-bo/tai-khoan" />
+            </ActionRow>
+          </Block>
           <Block title={t(words.password)}>
-            {must && (
+            {must !== null && (
               <NoteBox tone="soon" icon="lock" live>
-                {t(words.must)}
+                {t(must === 'cu' ? words.old : words.must)}
               </NoteBox>
             )}
-            {answer?.refused && <RefusedNote language={language} refused={answer.refused} />}
+            {!isAboutSession && answer?.refused && <RefusedNote language={language} refused={answer.refused} />}
             <Form method="post">
               <FormToken />
               <SendOnce />
-              {must && <input type="hidden" name="tiep" value={next} />}
+              {must !== null && <input type="hidden" name="tiep" value={next} />}
               <TextField
                 name="current"
                 type="password"

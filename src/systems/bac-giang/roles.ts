@@ -102,6 +102,7 @@ const administrator = defineRole({
   permissions: {
     ...everyone,
     'directory.manage': 'all',
+    'directory.reorganize': 'all',
     'account.manage': 'all',
     'calendar.manage': 'all',
     'job.read': 'all',

@@ -8,19 +8,33 @@ import { nameOfUnit } from '#engines/directory/index.ts'
 import { servicesProblems } from '../contract/problems.ts'
 import { getVisibleDossier, dossierAccess, maySee } from '../dossier/dossier-access.ts'
 import { dossierColumns, lockDossier, type Dossier } from '../dossier/dossier.ts'
+import { letFile, noteRepresented, ownerOf } from '../dossier/represented.ts'
 
-/** A dossier that the caller sent, locked; a co-applicant is told that it is not theirs to do, for anyone else it is not found. */
+/**
+ * A dossier of the caller's or of whom they may file for, locked; whoever only follows it or filed together with the applicant is told
+ * that it is not theirs to do, for anyone else it is not found.
+ */
 export async function lockOwnDossier(ctx: Context, id: string): Promise<Dossier> {
-  if (isCoApplicant(await getVisibleDossier(ctx, id), ctx.actor))
-    throw new Problem('submitterOnly', servicesProblems.submitterOnly)
+  const dossier = await getVisibleDossier(ctx, id)
+  const standing = standingTo(dossier, ctx.actor)
+  if (standing === 'together') throw new Problem('submitterOnly', servicesProblems.submitterOnly)
+  if (standing === 'follows') throw new Problem('notLetDo', servicesProblems.notLetDo)
+  noteRepresented(ctx, dossier)
   return lockDossier(ctx.tx, id)
 }
 
-/** Whether the caller filed it together with the applicant, and neither for themselves nor in their name. */
-export const isCoApplicant = (
-  dossier: Pick<Dossier, 'applicantId' | 'submitterId'>,
-  { person }: Pick<Actor, 'person'>,
-): boolean => person !== dossier.applicantId && person !== dossier.submitterId
+/** How a citizen stands to a dossier that they see: theirs, acting for its applicant, only following for them, filed together. */
+export type Standing = 'own' | 'acts' | 'follows' | 'together'
+
+export function standingTo(
+  dossier: Pick<Dossier, 'applicantId' | 'enterpriseId' | 'procedureCode'>,
+  actor: Pick<Actor, 'person' | 'actsFor'>,
+): Standing {
+  const owner = ownerOf(dossier)
+  if (actor.person === owner) return 'own'
+  if (letFile(actor, dossier.procedureCode).some(({ id }) => id === owner)) return 'acts'
+  return actor.actsFor?.some(({ id }) => id === owner) ? 'follows' : 'together'
+}
 
 export interface OwnLine extends Dossier {
   readonly unitName: string

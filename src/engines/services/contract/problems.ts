@@ -157,6 +157,13 @@ export const servicesProblems = {
       en: 'Whoever sent the dossier does this. As a co-applicant you see everything.',
     },
   },
+  notLetDo: {
+    status: 403,
+    message: {
+      vi: 'Người nhờ ông/bà không giao việc này trong thủ tục này.',
+      en: 'The person whom you act for did not let you do this in this procedure.',
+    },
+  },
   alreadyRated: { status: 409, message: { vi: 'Hồ sơ này đã được chấm điểm.', en: 'This dossier has been rated.' } },
   bookTooLong: {
     status: 422,

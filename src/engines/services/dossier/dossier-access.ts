@@ -1,11 +1,12 @@
 import { dateAt } from '#values/plain-date.ts'
 import { find, rows, sql, write, type Fragment } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
-import { scopeOf } from '#kernel/operations/actor.ts'
 import type { Context } from '#kernel/operations/context.ts'
+import { isSure, scopeOf, type Represented } from '#kernel/operations/actor.ts'
 import { fail } from '#values/errors.ts'
 import { nameOfUnit } from '#engines/directory/index.ts'
 import { dossierColumns, type Dossier } from './dossier.ts'
+import { isRepresented } from './represented.ts'
 
 /**
  * Which dossiers an actor may see: the one predicate of this resource. It is compiled into the SQL of detail, list, count,
@@ -14,19 +15,33 @@ import { dossierColumns, type Dossier } from './dossier.ts'
 export type DossierAccess =
   | { readonly sees: 'all' }
   | { readonly sees: 'keys'; readonly keys: readonly number[]; readonly at: Date }
-  | { readonly sees: 'own'; readonly person: string }
+  | {
+      readonly sees: 'own'
+      readonly person: string
+      readonly account: string
+      readonly isSure: boolean
+      readonly actsFor: readonly Represented[]
+    }
   | { readonly sees: 'none' }
 
 /** Who asks, and when: what was granted for a time is over by itself. */
 export type Asker = Pick<Context, 'actor' | 'now'>
 
 /**
- * Officials see what units in reach of their right have to do with, and read what was granted to their own posts; citizens what is theirs or they
- * filed, also together with others; nobody else any.
+ * Officials see what units in reach of their right have to do with, and read what was granted to their own posts; citizens what is theirs,
+ * also together with others, and what others let them see for them; nobody else any. Of what was taken in at a counter an account sees
+ * nothing while anybody may have opened it.
  * @right
  */
 export function dossierAccess({ actor, now }: Asker, permission = 'dossier.read'): DossierAccess {
-  if (actor.kind === 'citizen' && actor.person !== undefined) return { sees: 'own', person: actor.person }
+  if (actor.kind === 'citizen' && actor.person !== undefined)
+    return {
+      sees: 'own',
+      person: actor.person,
+      account: actor.account,
+      isSure: isSure(actor),
+      actsFor: actor.actsFor ?? [],
+    }
   const scope = scopeOf(actor, permission)
   if (scope === 'all') return { sees: 'all' }
   if (scope.length === 0) return { sees: 'none' }
@@ -41,9 +56,11 @@ export function dossierAccess({ actor, now }: Asker, permission = 'dossier.read'
 export function maySee(access: DossierAccess, asOf?: Date): Fragment {
   if (access.sees === 'all') return sql`true`
   if (access.sees === 'none') return sql`false`
-  if (access.sees === 'own')
-    return sql`(d.applicant_id = ${access.person} or d.submitter_id = ${access.person}
-      or d.id = any(array(select co.dossier_id from services.dossier_co_applicant co where co.person_id = ${access.person})))`
+  if (access.sees === 'own') {
+    if (!access.isSure) return isOwnSurely(access)
+    const represented = isRepresented(access.person, access.actsFor)
+    return represented === undefined ? isOwn(access.person) : sql`(${isOwn(access.person)} or ${represented})`
+  }
   return sql`exists (select 1 from services.dossier_access a where a.dossier_id = d.id and a.principal = any(${access.keys}::int[])
     and ${stillCounts(access.at)} ${asOf === undefined ? sql`` : sql`and ${countedAt(asOf)}`})`
 }
@@ -53,6 +70,27 @@ export const stillCounts = (at: Date): Fragment => sql`(a.ends_at is null or a.e
 
 /** Whether the row `a` of `services.dossier_access` stood at a past moment; what has no date counts since filing. */
 export const countedAt = (asOf: Date): Fragment => sql`coalesce(a.granted_at, a.filed_at) <= ${asOf}`
+
+/** The person's: theirs and no enterprise's, or filed together with them. */
+export const isOwn = (person: string): Fragment => sql`(d.applicant_id = ${person} and d.enterprise_id is null
+  or d.id = any(array(select co.dossier_id from services.dossier_co_applicant co where co.person_id = ${person})))`
+
+/** Sent, or confirmed as filed together, on their own screen: no officer took it in for them. */
+const isOnlineAct = (person: string): Fragment => sql`
+  (d.applicant_id = ${person} and d.submitter_id = ${person} and d.enterprise_id is null and d.channel = 'online' and d.assisted_by is null
+    or d.id = any(array(select co.dossier_id from services.dossier_co_applicant co
+      where co.person_id = ${person} and co.confirmed = 'online')))`
+
+/** The same of one dossier, for who is told about it. */
+export const isDoneOnline = async (tx: Queries, dossierId: string, person: string): Promise<boolean> =>
+  (await find(tx, sql`select 1 from services.dossier d where d.id = ${dossierId} and ${isOnlineAct(person)}`)) !==
+  undefined
+
+/** What the account itself did online, or showed the receipt of: whoever opened it under a person's number sees no more of theirs. */
+const isOwnSurely = ({ person, account }: { readonly person: string; readonly account: string }): Fragment => sql`
+  (${isOnlineAct(person)}
+    or d.id = any(array(select shown.dossier_id from services.shown_code shown where shown.account_id = ${account}))
+      and ${isOwn(person)})`
 
 /**
  * A dossier that the actor may see; otherwise the same "not found" as for one that is not there.

@@ -1,0 +1,35 @@
+import type { Handlers } from '#kernel/operations/engine.ts'
+import { scheduleReorganization, undoReorganization } from './carry-out.ts'
+import type { reorganizationContract } from './contract.ts'
+import type { Follower } from './follower.ts'
+import { previewReorganization } from './preview.ts'
+import { getReorganization, listReorganizations, savePlan } from './reorganization.ts'
+
+/** Reorganisation as an operation: a plan is kept, looked at, scheduled, carried out at midnight of its day, and taken back. */
+export const reorganizationHandlers = (followers: readonly Follower[]): Handlers<typeof reorganizationContract> => ({
+  listReorganizations: (ctx) => listReorganizations(ctx.tx),
+
+  getReorganization: (ctx, { id }) => getReorganization(ctx.tx, id),
+
+  async previewReorganization(ctx, { id }) {
+    const { plan } = await getReorganization(ctx.tx, id)
+    const { touched, blockers, ...changes } = await previewReorganization(ctx.tx, plan, followers)
+    return { touched: [...touched], blockers: [...blockers], ...changes }
+  },
+
+  async saveReorganization(ctx, { id, plan }) {
+    const saved = await savePlan(ctx.tx, { id, plan, by: ctx.actor.account, at: ctx.now() })
+    ctx.note({ objectType: 'reorganization', objectId: saved, facts: { title: plan.title, document: plan.document } })
+    return { id: saved }
+  },
+
+  async scheduleReorganization(ctx, { id }) {
+    await scheduleReorganization(ctx, id, followers)
+    return getReorganization(ctx.tx, id)
+  },
+
+  async undoReorganization(ctx, { id }) {
+    await undoReorganization(ctx, id, followers)
+    return getReorganization(ctx.tx, id)
+  },
+})
