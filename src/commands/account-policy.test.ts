@@ -52,7 +52,10 @@ describe('the national profile of passwords', () => {
     const who = await test.as('vanthu.huyen')
     expect(await faultOf(change(who, demoPassword, 'Trau 1 di truoc'.slice(0, 13)))).toContain('at least 14')
     expect(await faultOf(change(who, demoPassword, 'con trau di truoc cai cay'))).toContain('capital letters')
+    const said = async () => done(await who.call('GET', '/identity/password-rule?kind=staff')).words.en
+    expect(await said()).toContain('At least 14 characters, with small and capital letters')
     await addApp(who)
+    expect(await said()).toContain('At least 8 characters.')
     done(await change(who, demoPassword, 'trau cay'))
     const citizen = await test.as('congdan')
     expect(await faultOf(change(citizen, demoPassword, 'trau cay'))).toContain('at least 12')

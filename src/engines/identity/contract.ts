@@ -111,6 +111,13 @@ export const identityContract = {
     .input(z.strictObject({}))
     .output(Me),
 
+  describePasswords: operation(
+    { title: { vi: 'Mật khẩu phải thế nào', en: 'What passwords must be like' }, kind: 'read', permission: 'anyone' },
+    { method: 'GET', path: '/identity/password-rule' },
+  )
+    .input(z.strictObject({ kind: z.enum(['staff', 'citizen']) }))
+    .output(z.object({ words: z.object({ vi: z.string(), en: z.string() }) })),
+
   changePassword: operation(
     {
       title: { vi: 'Đổi mật khẩu', en: 'Change password' },

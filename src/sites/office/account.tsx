@@ -39,10 +39,6 @@ const words = {
   },
   current: { vi: 'Mật khẩu đang dùng', en: 'Current password' },
   next: { vi: 'Mật khẩu mới', en: 'New password' },
-  nextHint: {
-    vi: 'Ít nhất 12 ký tự; một câu dài dễ nhớ hơn một từ khó.',
-    en: 'At least 12 characters; a long sentence is easier than a hard word.',
-  },
   again: { vi: 'Gõ lại mật khẩu mới', en: 'New password again' },
   differs: { vi: 'Hai lần gõ mật khẩu mới không giống nhau.', en: 'The two new passwords differ.' },
   change: { vi: 'Đổi mật khẩu', en: 'Change' },
@@ -81,6 +77,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = new URL(args.request.url).searchParams
   return {
     sessions: await page.client.identity.listSessions({}),
+    passwords: await page.client.identity.describePasswords({ kind: 'staff' }),
     posts: await page.client.identity.listMyPosts({}),
     must: query.get('phai'),
     next: safePath(query.get('tiep'), '/can-bo'),
@@ -118,7 +115,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction = ({ matches }) => titled(matches, officeWords.account, officeWords.brand)
 
 export default function Account() {
-  const { sessions, posts, must, next, ended } = useLoaderData<typeof loader>()
+  const { sessions, passwords, posts, must, next, ended } = useLoaderData<typeof loader>()
   const answer = useActionData() as Partial<Refused> & { differs?: true }
   const { language, me, theme } = useOffice()
   const t = useSay()
@@ -262,7 +259,7 @@ export default function Account() {
                 name="next"
                 type="password"
                 label={t(words.next)}
-                hint={t(words.nextHint)}
+                hint={t(passwords.words)}
                 autoComplete="new-password"
                 required
               />
