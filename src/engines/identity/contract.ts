@@ -9,8 +9,6 @@ import { Session } from './contract/session.ts'
 import { Phone } from '#values/phone.ts'
 import { PlainDate } from '#values/plain-date.ts'
 
-export { identityProblems } from './contract/problems.ts'
-
 export const Login = z.string().trim().min(3).max(80)
 const Password = z.string().min(1).max(200)
 const PersonalId = z.string().regex(/^\d{12}$/, { error: 'Số định danh có 12 chữ số · 12 digits' })

@@ -3,9 +3,7 @@ import {
   generateRegistrationOptions,
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
-  type AuthenticationResponseJSON,
   type AuthenticatorTransport,
-  type RegistrationResponseJSON,
 } from '@simplewebauthn/server'
 import type { Context } from '#kernel/operations/context.ts'
 import { Problem } from '#values/errors.ts'
@@ -52,7 +50,7 @@ export async function checkAssertion(
   const passkey = (await findPasskey(ctx.tx, given.assertion.id)) ?? refuse()
   if (asked.accountId !== null && asked.accountId !== passkey.accountId) refuse()
   const { verified, authenticationInfo } = await verifyAuthenticationResponse({
-    response: given.assertion as AuthenticationResponseJSON,
+    response: given.assertion,
     expectedChallenge: asked.challenge,
     expectedOrigin: originOf(party),
     expectedRPID: hostOf(party),
@@ -95,7 +93,7 @@ export async function checkAttestation(
   const asked = (await takeChallenge(ctx.tx, given.ticket, ctx.now())) ?? refuse()
   if (asked.accountId !== accountId) refuse()
   const { verified, registrationInfo } = await verifyRegistrationResponse({
-    response: given.attestation as RegistrationResponseJSON,
+    response: given.attestation,
     expectedChallenge: asked.challenge,
     expectedOrigin: originOf(party),
     expectedRPID: hostOf(party),

@@ -30,7 +30,7 @@ export const meta: MetaFunction = ({ matches }) => titled(matches, words.title, 
 
 export default function Factors() {
   const { factors, next } = useLoaderData<typeof loader>()
-  const answer = (useActionData() ?? {}) as Partial<Refused> & { offer?: Offer; recoveryCodes?: readonly string[] }
+  const answer: Partial<Refused> & { offer?: Offer; recoveryCodes?: readonly string[] } = useActionData() ?? {}
   const { language } = useOffice()
   const t = useSay()
   const hasFactor = factors.totpSince !== null || factors.passkeys.length > 0
