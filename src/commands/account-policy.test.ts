@@ -156,6 +156,8 @@ describe('time', () => {
       { login: 'congdan', status: 'active', because: null },
       { login: 'giamdoc.tuphap', status: 'disabled', because: 'unused' },
     ])
+    later(50)
+    await test.query(`update identity.account set password_set_at = $1 where login = 'quantri'`, [clock])
     const [{ id, admin }] = (await test.query<{ id: string; admin: string }>(
       `select a.id, q.id as admin from identity.account a, identity.account q where a.login = 'giamdoc.tuphap' and q.login = 'quantri'`,
     )) as [{ id: string; admin: string }]
