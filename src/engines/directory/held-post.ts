@@ -25,7 +25,10 @@ export interface HeldPost {
 export const heldPosts = (tx: Queries, personId: string, on: PlainDate): Promise<readonly HeldPost[]> =>
   keep(tx, `posts of ${personId} ${on}`, () => readHeldPosts(tx, personId, on), rightsMs)
 
-/** Whether the delegation under an alias counts on a date, or counted at a past moment. */
+/**
+ * Whether the delegation under an alias counts on a date, or counted at a past moment.
+ * @right
+ */
 export function delegationCounts(alias: string, on: PlainDate, asOf?: Date): Fragment {
   const row = sql.id(alias)
   const stands =
@@ -41,6 +44,7 @@ const rightsMs = 1000
 /**
  * The posts a person holds on a date, own ones first. A delegation gives the giver's post without its own delegations. Asked of a
  * past moment (`asOf`), one that was revoked since still counted, and one that was written later did not.
+ * @right
  */
 export const readHeldPosts = (tx: Queries, personId: string, on: PlainDate, asOf?: Date): Promise<HeldPost[]> =>
   rows(

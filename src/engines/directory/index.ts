@@ -183,7 +183,10 @@ export const createDirectory = (followers: readonly Follower[]) =>
     },
   })
 
-/** Who signs in place of a head is a deputy or subordinate of theirs (Decree 30/2020 art. 13): work stays in its agency. */
+/**
+ * Who signs in place of a head is a deputy or subordinate of theirs (Decree 30/2020 art. 13): work stays in its agency.
+ * @right
+ */
 async function mustBeOfAgency(ctx: Context, fromUnitId: string, toUnitId: string, on: PlainDate): Promise<void> {
   const [from, to] = [await getUnit(ctx.tx, fromUnitId, on), await getUnit(ctx.tx, toUnitId, on)]
   if (from.agencyId === to.agencyId) return
@@ -202,7 +205,10 @@ async function mustBeNew(ctx: Context, { fromPostId, toPostId, kind, from, to }:
     throw new Problem('delegatedAlready', directoryProblems.delegatedAlready)
 }
 
-/** The permission to change the organisation reaches some units only, and what a reorganisation ends is changed by its plan. */
+/**
+ * The permission to change the organisation reaches some units only, and what a reorganisation ends is changed by its plan.
+ * @right
+ */
 async function mustManage(ctx: Context, unitId: string): Promise<void> {
   if (await isEnding(ctx.tx, unitId, today(ctx))) throw new Problem('unitEnds', directoryProblems.unitEnds)
   const scope = scopeOf(ctx.actor, 'directory.manage')

@@ -76,6 +76,7 @@ type Who = Pick<
 /**
  * Whoever has a staff account, as they would be if they called at a moment; undefined for whoever cannot sign in. With `asOf` it is a
  * moment other than now: what was written or revoked since is taken as it was then.
+ * @right
  */
 export async function actorOfPerson(db: Queries, personId: string, at: Date, asOf?: Date): Promise<Actor | undefined> {
   const who = await find(
@@ -87,6 +88,7 @@ export async function actorOfPerson(db: Queries, personId: string, at: Date, asO
   return who && actorFor(db, who, dateAt(at), asOf)
 }
 
+/** @right */
 async function actorFor(db: Queries, session: Who, on: PlainDate, asOf?: Date): Promise<Actor> {
   const who = { account: session.accountId, person: session.personId, name: session.fullName }
   // Whoever gave them the password knows it too: until it is changed, nobody works under their name.
@@ -124,6 +126,7 @@ async function actorFor(db: Queries, session: Who, on: PlainDate, asOf?: Date): 
 const standingOf = async (db: Queries, { assurance, personId }: Who, on: PlainDate) =>
   assurance < 2 ? { assurance } : { assurance, actsFor: await representedBy(db, personId, on) }
 
+/** @right */
 async function permissionsOf(db: Queries, posts: readonly HeldPost[], on: PlainDate): Promise<Map<string, Scope>> {
   const reachedBy = new Map<string, Promise<Scope>>()
   const reachOnce = (unitId: string, reach: Reach) => {
@@ -144,7 +147,10 @@ async function permissionsOf(db: Queries, posts: readonly HeldPost[], on: PlainD
 
 type Lent = Pick<HeldPost, 'delegationId' | 'delegatedPermissions' | 'permissions'>
 
-/** Whether a permission of a post is held with it: all of one's own, of a lent one those that were lent and may be. */
+/**
+ * Whether a permission of a post is held with it: all of one's own, of a lent one those that were lent and may be.
+ * @right
+ */
 function isHandedOver(post: Lent, permission: string): boolean {
   if (post.delegationId === null) return true
   if (neverDelegated.has(permission)) return false

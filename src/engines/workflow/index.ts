@@ -48,7 +48,10 @@ async function listWork(ctx: Context, keys: readonly number[], page: InboxPage) 
   return { ...found, rows }
 }
 
-/** Work of one's own unit is seen, and some of it taken; anyone else's is not found. */
+/**
+ * Work of one's own unit is seen, and some of it taken; anyone else's is not found.
+ * @right
+ */
 async function getOwnUnitTask(ctx: Context, id: string): Promise<TaskRow> {
   const task = await getTask(ctx.tx, id)
   const keys = [...(await keysFor(ctx, 'unit')), ...ctx.actor.workKeys]

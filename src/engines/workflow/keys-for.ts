@@ -6,7 +6,10 @@ import { keysOfUnits } from './inbox.ts'
 /** What work is about is read under this right: a post without it shows nothing of its unit's. */
 export const readsWork = 'dossier.read'
 
-/** Keys by whose work it is: own and delegated ones are the actor's; the unit's are those of all its posts and functions. */
+/**
+ * Keys by whose work it is: own and delegated ones are the actor's; the unit's are those of all its posts and functions.
+ * @right
+ */
 export async function keysFor(ctx: Context, whose: 'mine' | 'unit' | 'delegated'): Promise<readonly number[]> {
   const { workKeys, onBehalf, person } = ctx.actor
   if (whose === 'mine') return workKeys.filter((key) => !onBehalf.has(key))

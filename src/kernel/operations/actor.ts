@@ -67,7 +67,10 @@ export const nobody: Actor = { kind: 'nobody', account: 'nobody', name: '', ...w
 /** The platform itself, in jobs and listeners; it never passes through HTTP. */
 export const system: Actor = { kind: 'system', account: 'system', name: 'Liên Thông', ...without }
 
-/** Whether an actor may call what asks for this permission at all; rows are another matter. */
+/**
+ * Whether an actor may call what asks for this permission at all; rows are another matter.
+ * @right
+ */
 export function mayCall(actor: Actor, permission: string): boolean {
   if (permission === 'anyone') return true
   if (actor.kind === 'system') return true

@@ -4,7 +4,7 @@ import type { Words } from '#values/words.ts'
 export const rightsWords = {
   title: { vi: 'Vì sao thấy, vì sao không?', en: 'Why seen, why not?' },
   lead: { vi: 'Mỗi lần hỏi thay người khác cũng được ghi', en: 'Each asking on behalf of others is recorded' },
-  person: { vi: 'Người', en: 'Person' },
+  person: { vi: 'Cán bộ được hỏi', en: 'Official asked about' },
   personHint: { vi: 'Họ tên, vị trí hoặc đơn vị', en: 'Name, post or unit' },
   dossier: { vi: 'Mã hồ sơ', en: 'Dossier code' },
   at: { vi: 'Vào lúc (trống: bây giờ)', en: 'At (empty: now)' },

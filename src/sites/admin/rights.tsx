@@ -1,4 +1,4 @@
-import { useLoaderData, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import { redirect, useLoaderData, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
 import { Act } from '#ui/office/Button.tsx'
 import { TextField } from '#ui/office/Fields.tsx'
 import { Pane, Panes, Toolbar } from '#ui/office/Panes.tsx'
@@ -27,15 +27,18 @@ export async function loader(args: LoaderFunctionArgs) {
     ...new Map(found.flatMap((one) => (one.personId === null ? [] : [[one.personId, one] as const]))).values(),
   ]
   const [only] = people
-  const person = place.person ?? (people.length === 1 ? (only?.personId ?? undefined) : undefined)
+  // Found by other words once, they stay who is asked about, whatever becomes of the words.
+  if (only?.personId && people.length === 1)
+    throw redirect(rightsHref({ ...place, person: only.personId, text: only.personName ?? '' }))
+  const { person } = place
   const isWhole = person !== undefined && place.code !== ''
   const [explained, readers] = await Promise.all([
     isWhole ? tried(page, () => services.explainPerson({ person, dossier: place.code, ...at })) : undefined,
     isWhole ? tried(page, () => services.listReaders({ dossier: place.code, ...at })) : undefined,
   ])
   return {
-    place: { ...place, person, text: people.length === 1 ? (only?.personName ?? place.text) : place.text },
-    people: person === undefined ? people : [],
+    place,
+    people,
     explained,
     readers,
   }

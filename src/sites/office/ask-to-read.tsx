@@ -113,7 +113,7 @@ export default function AskToRead() {
       <PageHead title={t(officeWords.askToRead)} text={t(words.lead)} />
       <Panes shape="side">
         <Pane label={t(words.mine)}>
-          {toAnswer.map((one) => (
+          {toAnswer.map((one, at) => (
             <Block key={one.id} title={t(words.toAnswer)} note={showInstant(one.askedAt, language)}>
               <NoteBox icon="user-question" tone="waiting" title={`${one.askedBy}, ${one.title}, ${one.unitName}`}>
                 <p>
@@ -134,7 +134,13 @@ export default function AskToRead() {
                 </FieldRow>
                 <p className="quiet">{t(words.readsOnly)}</p>
                 <ActionRow>
-                  <Act kind="primary" icon="check" text={t(words.grant)} name="grant" value="1" />
+                  <Act
+                    kind={at === 0 ? 'primary' : 'plain'}
+                    icon="check"
+                    text={t(words.grant)}
+                    name="grant"
+                    value="1"
+                  />
                 </ActionRow>
               </Form>
               <Form method="post">
@@ -194,7 +200,7 @@ export default function AskToRead() {
                 required
               />
               <ActionRow>
-                <Act kind="primary" icon="eye" text={t(words.ask)} />
+                <Act kind={toAnswer.length === 0 ? 'primary' : 'plain'} icon="eye" text={t(words.ask)} />
               </ActionRow>
             </Form>
           </Block>

@@ -78,7 +78,10 @@ export interface WaitingRequest {
   readonly askedAt: Date
 }
 
-/** Requests that the caller may answer: those put to units in reach of their right to let others read. */
+/**
+ * Requests that the caller may answer: those put to units in reach of their right to let others read.
+ * @right
+ */
 export const requestsToAnswer = (ctx: Context): Promise<WaitingRequest[]> => {
   const scope = scopeOf(ctx.actor, 'access.grant')
   const reached = scope === 'all' ? sql`true` : sql`u.key = any(${scope}::int[])`

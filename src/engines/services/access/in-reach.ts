@@ -7,7 +7,10 @@ import { validOn } from '#engines/directory/index.ts'
 import { dossierAccess, maySee } from '../dossier/dossier-access.ts'
 import { dossierColumns, type Dossier } from '../dossier/dossier.ts'
 
-/** An official within reach of the caller's right over rights; otherwise 404, as for nobody. */
+/**
+ * An official within reach of the caller's right over rights; otherwise 404, as for nobody.
+ * @right
+ */
 export async function getPersonInReach(ctx: Context, personId: string, permission: string) {
   const scope = scopeOf(ctx.actor, permission)
   const today = dateAt(ctx.now())
@@ -25,7 +28,10 @@ export async function getPersonInReach(ctx: Context, personId: string, permissio
   return found ?? fail('notFound')
 }
 
-/** A dossier that units in reach have to do with, by its code: whoever explains rights is not shown what it says. */
+/**
+ * A dossier that units in reach have to do with, by its code: whoever explains rights is not shown what it says.
+ * @right
+ */
 export const getDossierInReach = async (ctx: Context, code: string): Promise<Dossier> =>
   (await find(
     ctx.tx,

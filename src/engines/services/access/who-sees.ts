@@ -58,16 +58,15 @@ export const whoSees = (
         select p.id, p.key, p.title, p.function, p.unit_id, v.name as unit_name, r.permissions->>'dossier.read' as reach, granted.ends_at,
           granted.principal is not null as is_granted,
           case r.permissions->>'dossier.read'
-            when 'all' then ${everyone}
+            when 'all' then ${everyone ? sql`true` : sql`false`}
             when 'unit' then p.unit_id in (select unit_id from concerned)
             when 'agency' then v.agency_id in (select agency_id from concerned)
             when 'subtree' then p.unit_id in (select unit_id from above)
             else false end as is_reached
-        from directory.post p
+        from ${everyone ? sql`directory.post p` : sql`place join directory.post p on p.unit_id = place.unit_id`}
         join directory.role r on r.function = p.function and r.permissions ? 'dossier.read'
         join directory.unit_version v on v.unit_id = p.unit_id and ${validOn('v', on)}
         left join access granted on granted.principal = p.key
-        where ${everyone} or p.unit_id in (select unit_id from place)
       ), way as (
         select a.person_id, post.*, post.reach as by, a.valid_to::text as until, null::text as from_name
         from reaching post join directory.appointment a on a.post_id = post.id and ${validOn('a', on)}

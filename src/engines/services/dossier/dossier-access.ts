@@ -31,6 +31,7 @@ export type Asker = Pick<Context, 'actor' | 'now'>
  * Officials see what units in reach of their right have to do with, and read what was granted to their own posts; citizens what is theirs,
  * also together with others, and what others let them see for them; nobody else any. Of what was taken in at a counter an account sees
  * nothing while anybody may have opened it.
+ * @right
  */
 export function dossierAccess({ actor, now }: Asker, permission = 'dossier.read'): DossierAccess {
   if (actor.kind === 'citizen' && actor.person !== undefined)
@@ -48,7 +49,10 @@ export function dossierAccess({ actor, now }: Asker, permission = 'dossier.read'
   return { sees: 'keys', keys: [...scope, ...granted], at: now() }
 }
 
-/** The predicate on a row of `services.dossier d`; as of a past moment, access that came later did not count. */
+/**
+ * The predicate on a row of `services.dossier d`; as of a past moment, access that came later did not count.
+ * @right
+ */
 export function maySee(access: DossierAccess, asOf?: Date): Fragment {
   if (access.sees === 'all') return sql`true`
   if (access.sees === 'none') return sql`false`
@@ -67,11 +71,17 @@ export const stillCounts = (at: Date): Fragment => sql`(a.ends_at is null or a.e
 /** Whether the row `a` of `services.dossier_access` stood at a past moment; what has no date counts since filing. */
 export const countedAt = (asOf: Date): Fragment => sql`coalesce(a.granted_at, a.filed_at) <= ${asOf}`
 
-/** The person's: theirs and no enterprise's, or filed together with them. */
+/**
+ * The person's: theirs and no enterprise's, or filed together with them.
+ * @right
+ */
 export const isOwn = (person: string): Fragment => sql`(d.applicant_id = ${person} and d.enterprise_id is null
   or d.id = any(array(select co.dossier_id from services.dossier_co_applicant co where co.person_id = ${person})))`
 
-/** Sent, or confirmed as filed together, on their own screen: no officer took it in for them. */
+/**
+ * Sent, or confirmed as filed together, on their own screen: no officer took it in for them.
+ * @right
+ */
 const isOnlineAct = (person: string): Fragment => sql`
   (d.applicant_id = ${person} and d.submitter_id = ${person} and d.enterprise_id is null and d.channel = 'online' and d.assisted_by is null
     or d.id = any(array(select co.dossier_id from services.dossier_co_applicant co
@@ -82,27 +92,39 @@ export const isDoneOnline = async (tx: Queries, dossierId: string, person: strin
   (await find(tx, sql`select 1 from services.dossier d where d.id = ${dossierId} and ${isOnlineAct(person)}`)) !==
   undefined
 
-/** What the account itself did online, or showed the receipt of: whoever opened it under a person's number sees no more of theirs. */
+/**
+ * What the account itself did online, or showed the receipt of: whoever opened it under a person's number sees no more of theirs.
+ * @right
+ */
 const isOwnSurely = ({ person, account }: { readonly person: string; readonly account: string }): Fragment => sql`
   (${isOnlineAct(person)}
     or d.id = any(array(select shown.dossier_id from services.shown_code shown where shown.account_id = ${account}))
       and ${isOwn(person)})`
 
-/** A dossier that the actor may see; otherwise the same "not found" as for one that is not there. */
+/**
+ * A dossier that the actor may see; otherwise the same "not found" as for one that is not there.
+ * @right
+ */
 export const getVisibleDossier = async (ctx: Context, id: string): Promise<Dossier> =>
   (await find(
     ctx.tx,
     sql<Dossier>`select ${dossierColumns} from services.dossier d where d.id = ${id} and ${maySee(dossierAccess(ctx))}`,
   )) ?? fail('notFound')
 
-/** Those of these dossiers that the actor may see. */
+/**
+ * Those of these dossiers that the actor may see.
+ * @right
+ */
 export const visibleDossiers = (ctx: Context, ids: readonly string[]): Promise<Dossier[]> =>
   rows(
     ctx.tx,
     sql<Dossier>`select ${dossierColumns} from services.dossier d where d.id = any(${ids}::uuid[]) and ${maySee(dossierAccess(ctx))}`,
   )
 
-/** Whether opinions of this official belong into a dossier that they see: auditors see all and say nothing. */
+/**
+ * Whether opinions of this official belong into a dossier that they see: auditors see all and say nothing.
+ * @right
+ */
 export const mayAdvise = async (ctx: Context, id: string): Promise<boolean> =>
   (await find(
     ctx.tx,

@@ -73,6 +73,7 @@ function listedIds(access: DossierAccess, search: DossierSearch, cursor: Cursor)
   return sql`select d.id from services.dossier d where ${maySee(access)} ${orderedAfter(search, cursor)}`
 }
 
+/** @right */
 function mergedIds({ keys, at }: SeenByKeys, search: DossierSearch, cursor: Cursor): Fragment {
   const [column, direction, beyond, open] =
     search.view === 'open'
@@ -98,6 +99,7 @@ function soughtBy({ text = '', procedure }: DossierSearch): Fragment[] {
   return procedure === undefined ? sought : [...sought, sql`d.procedure_code = ${procedure}`]
 }
 
+/** @right */
 const searchedIds = (
   access: DossierAccess,
   sought: readonly Fragment[],
