@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openHeads, startSealing } from '#engines/audit/index.ts'
+import { verifyNew } from '#engines/audit/verification.ts'
 import { publishProcedures } from '#engines/services/index.ts'
 import { addDays, dateAt } from '#values/plain-date.ts'
 import { fileTogether, marriage, thang, writeTogether } from '../src/commands/testing/co-applicants.ts'
@@ -64,6 +66,14 @@ beforeAll(async () => {
   await stage.settle()
   const followed = (await people.citizen.call('GET', `/services/my/dossiers/${ready.id}`)).body
   const trail = (await people.administrator.call('GET', '/audit/entries?limit=1')).body
+  const { connection, runner } = platform.platform
+  const heads = await openHeads({
+    dataDirectory: platform.directory,
+    auditKeyFile: undefined,
+    auditHeadsFile: undefined,
+  })
+  await startSealing({ db: connection.db, log: runner.log, heads }).stop()
+  await verifyNew(connection.db, new Date())
   Object.assign(made, {
     draft,
     appraised: appraised.id,
@@ -103,7 +113,7 @@ const portal: Screen[] = [
   { as: 'nobody', path: '/dang-ky', name: 'dang-ky' },
   { as: 'nobody', path: '/kha-nang-tiep-can', name: 'kha-nang-tiep-can' },
   { as: 'nobody', path: '/du-lieu-ca-nhan', name: 'du-lieu-ca-nhan' },
-  { as: 'nobody', path: '/so-niem-phong', name: 'so-niem-phong' },
+  { as: 'nobody', path: '/so-niem-phong', name: 'so-niem-phong', guide: 'kiem-toan-3-so-niem-phong' },
   { as: 'nobody', path: '/lap-trinh', name: 'lap-trinh' },
   { as: 'nobody', path: '/khong-co-trang-nay', name: 'khong-co' },
   { as: 'nobody', path: '/thu-tuc/9.999999', name: 'thu-tuc-khong-co' },
@@ -185,7 +195,19 @@ const office: Screen[] = [
   { as: 'administrator', path: '/quan-tri/mau-in', name: 'quan-tri-mau-in' },
   { as: 'administrator', path: '/quan-tri/viec-nen', name: 'quan-tri-viec-nen' },
   { as: 'administrator', path: '/quan-tri/nhat-ky', name: 'quan-tri-nhat-ky', guide: 'quan-tri-2-nhat-ky' },
-  { as: 'administrator', path: '/quan-tri/nhat-ky/{entry}', name: 'quan-tri-mot-dong' },
+  { as: 'administrator', path: '/quan-tri/nhat-ky?ai=nguyen', name: 'quan-tri-nhat-ky-nguoi' },
+  {
+    as: 'administrator',
+    path: '/quan-tri/nhat-ky?doi-tuong=dossier:{appraised}',
+    name: 'quan-tri-nhat-ky-ho-so',
+    guide: 'kiem-toan-1-tra-cuu',
+  },
+  {
+    as: 'administrator',
+    path: '/quan-tri/nhat-ky/{entry}',
+    name: 'quan-tri-mot-dong',
+    guide: 'kiem-toan-2-bang-chung',
+  },
 ]
 
 const pathOf = ({ path }: Screen): string => path.replaceAll(/\{(\w+)\}/g, (_, name: string) => made[name] ?? 'missing')

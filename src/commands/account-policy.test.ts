@@ -52,7 +52,10 @@ describe('the national profile of passwords', () => {
     const who = await test.as('vanthu.huyen')
     expect(await faultOf(change(who, demoPassword, 'Trau 1 di truoc'.slice(0, 13)))).toContain('at least 14')
     expect(await faultOf(change(who, demoPassword, 'con trau di truoc cai cay'))).toContain('capital letters')
+    const said = async () => done(await who.call('GET', '/identity/password-rule?kind=staff')).words.en
+    expect(await said()).toContain('At least 14 characters, with small and capital letters')
     await addApp(who)
+    expect(await said()).toContain('At least 8 characters.')
     done(await change(who, demoPassword, 'trau cay'))
     const citizen = await test.as('congdan')
     expect(await faultOf(change(citizen, demoPassword, 'trau cay'))).toContain('at least 12')
@@ -153,6 +156,8 @@ describe('time', () => {
       { login: 'congdan', status: 'active', because: null },
       { login: 'giamdoc.tuphap', status: 'disabled', because: 'unused' },
     ])
+    later(50)
+    await test.query(`update identity.account set password_set_at = $1 where login = 'quantri'`, [clock])
     const [{ id, admin }] = (await test.query<{ id: string; admin: string }>(
       `select a.id, q.id as admin from identity.account a, identity.account q where a.login = 'giamdoc.tuphap' and q.login = 'quantri'`,
     )) as [{ id: string; admin: string }]

@@ -100,6 +100,7 @@ test('taken back before its day, it leaves everything as it was, and can be sche
 
 test('carried out at midnight, everything has one owner; and it can be taken back to how it was', async () => {
   at = instantOf(day, 0)
+  administrator = await province.as('quantri')
   await moveAll()
   expect(await amiss()).toEqual({})
   const [ended] = await province.query<{ status: string; moved: number }>(

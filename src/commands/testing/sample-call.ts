@@ -96,7 +96,7 @@ function sampleText({ format, pattern, minLength = 0, maxLength = 1000 }: Shape,
   if (format === 'uuid') return nothing
   if (format === 'date-time') return '2026-03-04T08:00:00+07:00'
   if (pattern !== undefined) return texts.find((text) => new RegExp(pattern, 'u').test(text)) ?? (texts[0] as string)
-  if (/date|from|^to$|^on$|day/i.test(name)) return texts[1] as string
+  if (/date|from|until|^to$|^on$|day/i.test(name) || name.endsWith('On')) return texts[1] as string
   if (name === 'code') return '1.001193'
   return (texts[0] as string).slice(0, maxLength).padEnd(minLength, '.')
 }

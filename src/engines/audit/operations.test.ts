@@ -167,6 +167,20 @@ test('the state tells the last seal and what waits for one', async () => {
   })
 })
 
+test('a search finds by unit, by kind and by what was refused', async () => {
+  const unit = '01931f6e-2f00-7000-8000-0000000000e1'
+  const actor: Actor = { ...clerk, post: { ...clerk.post!, unitId: unit } }
+  const of = (kind: 'read' | 'write', outcome: 'done' | 'refused') =>
+    recordAudit(trail.db, { ...record({ actor }), kind, outcome })
+  await of('read', 'done')
+  await of('write', 'done')
+  await of('write', 'refused')
+  const count = async (more: object) => (await search({ unit, ...more })).rows.length
+  expect(await Promise.all([{}, { kind: 'read' }, { kind: 'write' }, { outcome: 'refused' }].map(count))).toEqual([
+    3, 1, 2, 1,
+  ])
+})
+
 test('everybody sees the signed heads, newest first, with the keys and nothing of the entries', async () => {
   await sealAll(trail.db)
   const folder = await mkdtemp(join(tmpdir(), 'heads-'))

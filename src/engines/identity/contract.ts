@@ -11,8 +11,6 @@ import { Session } from './contract/session.ts'
 import { Phone } from '#values/phone.ts'
 import { PlainDate } from '#values/plain-date.ts'
 
-export { identityProblems } from './contract/problems.ts'
-
 export const Login = z.string().trim().min(3).max(80)
 const Password = z.string().min(1).max(200)
 const PersonalId = z.string().regex(/^\d{12}$/, { error: 'Số định danh có 12 chữ số · 12 digits' })
@@ -114,6 +112,13 @@ export const identityContract = {
   )
     .input(z.strictObject({}))
     .output(Me),
+
+  describePasswords: operation(
+    { title: { vi: 'Mật khẩu phải thế nào', en: 'What passwords must be like' }, kind: 'read', permission: 'anyone' },
+    { method: 'GET', path: '/identity/password-rule' },
+  )
+    .input(z.strictObject({ kind: z.enum(['staff', 'citizen']) }))
+    .output(z.object({ words: z.object({ vi: z.string(), en: z.string() }) })),
 
   changePassword: operation(
     {

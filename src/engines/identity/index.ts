@@ -25,6 +25,7 @@ import type { RelyingParty } from './factors/relying-party.ts'
 import { askCaller, proveByPasskey, signInWithPasskey } from './factors/use-passkey.ts'
 import { passSecondStep } from './factors/second-step.ts'
 import { keepOldPassword } from './old-password.ts'
+import { wordsOf } from './password-profile.ts'
 import { createPasswordCheck } from './password.ts'
 import { proveIdentity } from './prove-identity.ts'
 import { endSession, endSessionOf, endSessionsOf, hashToken, openSessions } from './session.ts'
@@ -123,6 +124,10 @@ export function createIdentity({ localNames, policy, secrets, party, nationalSso
         await tellRightsChanged(ctx.tx)
         return chosen
       },
+
+      describePasswords: async ({ actor }, { kind }) => ({
+        words: wordsOf(policy.profiles[kind], actor.proof?.hasFactor ?? false),
+      }),
 
       changePassword: (ctx, input) => changePassword(ctx, input, { faultOf, profiles: policy.profiles }),
 

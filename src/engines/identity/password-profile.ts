@@ -35,22 +35,33 @@ export const passwordProfiles = {
 
 export type PasswordProfileName = keyof typeof passwordProfiles
 
+const leastOf = ({ least }: PasswordProfile, hasFactor: boolean): number => (hasFactor ? least.withFactor : least.alone)
+
+/** What stands beside the field of a new password. */
+export function wordsOf(profile: PasswordProfile, hasFactor: boolean): Words {
+  const least = leastOf(profile, hasFactor)
+  const [vi, en] =
+    profile.classesAlone && !hasFactor
+      ? [', có chữ thường, chữ hoa, chữ số và dấu', ', with small and capital letters, digits and signs']
+      : ['', '']
+  return {
+    vi: `Ít nhất ${least} ký tự${vi}. Một câu ngắn dễ nhớ là tốt nhất.`,
+    en: `At least ${least} characters${en}. A short sentence is best.`,
+  }
+}
+
 const classes = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{L}\p{Nd}]/u]
 
 /** What is wrong with the length or the make of a password. */
-export function faultOfMake(
-  password: string,
-  { least, classesAlone }: PasswordProfile,
-  hasFactor: boolean,
-): Words | undefined {
-  const needed = hasFactor ? least.withFactor : least.alone
+export function faultOfMake(password: string, profile: PasswordProfile, hasFactor: boolean): Words | undefined {
+  const needed = leastOf(profile, hasFactor)
   if (password.length < needed)
     return {
       vi: `Mật khẩu cần ít nhất ${needed} ký tự. Một câu ngắn dễ nhớ là tốt nhất.`,
       en: `Use at least ${needed} characters. A short sentence is best.`,
     }
   if (password.length > 128) return { vi: 'Mật khẩu dài quá 128 ký tự.', en: 'Longer than 128 characters.' }
-  if (classesAlone && !hasFactor && !classes.every((one) => one.test(password)))
+  if (profile.classesAlone && !hasFactor && !classes.every((one) => one.test(password)))
     return {
       vi: 'Mật khẩu cần có chữ thường, chữ hoa, chữ số và dấu; hoặc thêm đăng nhập hai bước.',
       en: 'It needs small and capital letters, digits and signs; or add two-step sign-in.',

@@ -21,6 +21,7 @@ import { RefusedNote } from '../office/RefusedNote.tsx'
 import { refusedAnswer, staffPage } from '../office/staff.ts'
 import { textOf } from '../form-text.ts'
 import { AdminPage } from './AdminPage.tsx'
+import { TrailLinks } from './TrailLinks.tsx'
 import { useAdmin, useSay } from './use-admin.ts'
 import { adminWords } from './words.ts'
 import { SendOnce } from '../SendOnce.tsx'
@@ -134,7 +135,8 @@ export const meta: MetaFunction = ({ matches }) => titled(matches, adminWords.ac
 export default function Accounts() {
   const { text, who, accounts, chosen, people } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const { language } = useAdmin()
+  const known = useAdmin()
+  const { language } = known
   const t = useSay()
   const { state } = useNavigation()
   const once = answer && 'once' in answer ? answer.once : undefined
@@ -234,6 +236,7 @@ export default function Accounts() {
               </Form>
             )}
           </Block>
+          {chosen && <TrailLinks known={known} object={`account:${chosen.id}`} account={chosen.id} />}
           <Block title={t(words.create)} small>
             <form method="get" action="/quan-tri/tai-khoan" className="search-line" key={who}>
               {text && <input type="hidden" name="tim" value={text} />}

@@ -31,10 +31,9 @@ type ProveAgainProps = NonNullable<Refused['refused']['prove']> & {
  * forms, being one.
  */
 export function ProveAgain({ language, text, by, hasPasskey }: ProveAgainProps) {
-  const fetcher = useFetcher<Awaited<ReturnType<typeof prove>>['data']>()
+  const { Form, submit, data: answer } = useFetcher<Awaited<ReturnType<typeof prove>>['data']>()
   const token = useFormToken()
   const t = (one: Words) => say(one, language)
-  const answer = fetcher.data
   if (answer && 'proven' in answer)
     return (
       <NoteBox tone="good" icon="check" title={t(words.proven)} live>
@@ -44,7 +43,7 @@ export function ProveAgain({ language, text, by, hasPasskey }: ProveAgainProps) 
   return (
     <NoteBox tone="soon" icon="lock" title={t(words.title)} live>
       {text}
-      <fetcher.Form method="post" action="/can-bo/xac-nhan">
+      <Form method="post" action="/can-bo/xac-nhan">
         <FormToken />
         <TextField
           name="proof"
@@ -60,14 +59,12 @@ export function ProveAgain({ language, text, by, hasPasskey }: ProveAgainProps) 
         <ActionRow>
           <Act kind="primary" icon="lock" text={t(words.confirm)} />
         </ActionRow>
-      </fetcher.Form>
+      </Form>
       {hasPasskey && (
         <UsePasskey
           language={language}
           formToken={token[formTokenField]}
-          onAnswer={(passkey) =>
-            void fetcher.submit({ ...token, passkey }, { method: 'post', action: '/can-bo/xac-nhan' })
-          }
+          onAnswer={(passkey) => void submit({ ...token, passkey }, { method: 'post', action: '/can-bo/xac-nhan' })}
         />
       )}
     </NoteBox>

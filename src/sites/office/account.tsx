@@ -42,10 +42,6 @@ const words = {
   },
   current: { vi: 'Mật khẩu đang dùng', en: 'Current password' },
   next: { vi: 'Mật khẩu mới', en: 'New password' },
-  nextHint: {
-    vi: 'Ít nhất 12 ký tự; một câu dài dễ nhớ hơn một từ khó.',
-    en: 'At least 12 characters; a long sentence is easier than a hard word.',
-  },
   again: { vi: 'Gõ lại mật khẩu mới', en: 'New password again' },
   differs: { vi: 'Hai lần gõ mật khẩu mới không giống nhau.', en: 'The two new passwords differ.' },
   change: { vi: 'Đổi mật khẩu', en: 'Change' },
@@ -84,6 +80,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = new URL(args.request.url).searchParams
   return {
     sessions: await page.client.identity.listSessions({}),
+    passwords: await page.client.identity.describePasswords({ kind: 'staff' }),
     posts: await page.client.identity.listMyPosts({}),
     looked: await lookedAtMe(page),
     must: query.get('phai'),
@@ -131,7 +128,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction = ({ matches }) => titled(matches, officeWords.account, officeWords.brand)
 
 export default function Account() {
-  const { sessions, posts, looked, must, next, ended } = useLoaderData<typeof loader>()
+  const { sessions, passwords, posts, looked, must, next, ended } = useLoaderData<typeof loader>()
   const answer = useActionData() as Partial<Refused> & { differs?: true }
   const { language, me, theme } = useOffice()
   const t = useSay()
@@ -276,7 +273,7 @@ export default function Account() {
                 name="next"
                 type="password"
                 label={t(words.next)}
-                hint={t(words.nextHint)}
+                hint={t(passwords.words)}
                 autoComplete="new-password"
                 required
               />

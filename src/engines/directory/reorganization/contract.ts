@@ -78,6 +78,7 @@ export const reorganizationContract = {
   scheduleReorganization: operation(
     {
       title: { vi: 'Hẹn thực hiện sắp xếp', en: 'Schedule a reorganisation' },
+      stepUp: 'proof',
       kind: 'write',
       permission: manage,
       problems: reorganizationProblems,
@@ -90,6 +91,7 @@ export const reorganizationContract = {
   undoReorganization: operation(
     {
       title: { vi: 'Bỏ hẹn hoặc hoàn tác sắp xếp', en: 'Take a reorganisation back' },
+      stepUp: 'proof',
       kind: 'write',
       permission: manage,
       problems: reorganizationProblems,

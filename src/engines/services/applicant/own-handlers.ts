@@ -35,6 +35,7 @@ import {
   type Supplement,
 } from '../dossier/supplement.ts'
 import { withdrawDossier } from '../dossier/withdraw-dossier.ts'
+import { ownerOn } from '../reorganization/owner-on.ts'
 
 type Names =
   | 'listMyDossiers'
@@ -96,7 +97,7 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
         verificationCode: string
       }>`
         select d.id as dossier_id, r.title, r.number, r.issued_on, r.valid_until, 
-          ${nameOfUnit(sql`d.owner_id`, sql`r.issued_on`)} as unit_name, r.verification_code
+          ${nameOfUnit(ownerOn(sql`r.issued_on`), sql`r.issued_on`)} as unit_name, r.verification_code
         from services.dossier d
         join services.result r on r.dossier_id = d.id and r.number is not null and r.revoked_at is null
         where ${maySee(dossierAccess(ctx))} and (d.applicant_id = ${ctx.actor.person}

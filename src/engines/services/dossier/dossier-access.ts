@@ -71,11 +71,17 @@ export const stillCounts = (at: Date): Fragment => sql`(a.ends_at is null or a.e
 /** Whether the row `a` of `services.dossier_access` stood at a past moment; what has no date counts since filing. */
 export const countedAt = (asOf: Date): Fragment => sql`coalesce(a.granted_at, a.filed_at) <= ${asOf}`
 
-/** The person's: theirs and no enterprise's, or filed together with them. */
+/**
+ * The person's: theirs and no enterprise's, or filed together with them.
+ * @right
+ */
 export const isOwn = (person: string): Fragment => sql`(d.applicant_id = ${person} and d.enterprise_id is null
   or d.id = any(array(select co.dossier_id from services.dossier_co_applicant co where co.person_id = ${person})))`
 
-/** Sent, or confirmed as filed together, on their own screen: no officer took it in for them. */
+/**
+ * Sent, or confirmed as filed together, on their own screen: no officer took it in for them.
+ * @right
+ */
 const isOnlineAct = (person: string): Fragment => sql`
   (d.applicant_id = ${person} and d.submitter_id = ${person} and d.enterprise_id is null and d.channel = 'online' and d.assisted_by is null
     or d.id = any(array(select co.dossier_id from services.dossier_co_applicant co
@@ -86,7 +92,10 @@ export const isDoneOnline = async (tx: Queries, dossierId: string, person: strin
   (await find(tx, sql`select 1 from services.dossier d where d.id = ${dossierId} and ${isOnlineAct(person)}`)) !==
   undefined
 
-/** What the account itself did online, or showed the receipt of: whoever opened it under a person's number sees no more of theirs. */
+/**
+ * What the account itself did online, or showed the receipt of: whoever opened it under a person's number sees no more of theirs.
+ * @right
+ */
 const isOwnSurely = ({ person, account }: { readonly person: string; readonly account: string }): Fragment => sql`
   (${isOnlineAct(person)}
     or d.id = any(array(select shown.dossier_id from services.shown_code shown where shown.account_id = ${account}))

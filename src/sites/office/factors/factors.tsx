@@ -6,10 +6,11 @@ import { safePath } from '../../client.ts'
 import { titled } from '../../titled.ts'
 import { OfficePage } from '../OfficePage.tsx'
 import { RefusedNote } from '../RefusedNote.tsx'
-import { staffPage } from '../staff.ts'
+import { staffPage, type Refused } from '../staff.ts'
 import { useOffice, useSay } from '../use-office.ts'
 import { officeWords } from '../words.ts'
 import { AuthenticatorApp } from './AuthenticatorApp.tsx'
+import type { Offer } from './change-factors.ts'
 import { Passkeys } from './Passkeys.tsx'
 import { NewRecoveryCodes, RecoveryCodes } from './RecoveryCodes.tsx'
 import { factorWords as words } from './words.ts'
@@ -29,7 +30,7 @@ export const meta: MetaFunction = ({ matches }) => titled(matches, words.title, 
 
 export default function Factors() {
   const { factors, next } = useLoaderData<typeof loader>()
-  const answer = useActionData() ?? {}
+  const answer: Partial<Refused> & { offer?: Offer; recoveryCodes?: readonly string[] } = useActionData() ?? {}
   const { language } = useOffice()
   const t = useSay()
   const hasFactor = factors.totpSince !== null || factors.passkeys.length > 0

@@ -1,4 +1,3 @@
-import { useSyncExternalStore } from 'react'
 import {
   browserSupportsWebAuthn,
   startAuthentication,
@@ -7,9 +6,8 @@ import {
   type PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/browser'
 import { formTokenField } from '#values/form-token.ts'
+import { useAwake } from '../../use-awake.ts'
 import type { Refused } from '../staff.ts'
-
-const nothingChanges = () => () => {}
 
 type Answered = { readonly passkey: string } | Refused | 'failed'
 
@@ -18,7 +16,7 @@ type Answered = { readonly passkey: string } | Refused | 'failed'
  * what our side refused, or `failed`: nobody touched it, or there is no key for this host.
  */
 export function useAuthenticator(formToken: string) {
-  const isThere = useSyncExternalStore(nothingChanges, browserSupportsWebAuthn, () => false)
+  const isThere = useAwake() && browserSupportsWebAuthn()
 
   async function ask<Options>(act: 'dung' | 'them', answer: (options: Options) => Promise<unknown>): Promise<Answered> {
     const body = new URLSearchParams({ viec: act, [formTokenField]: formToken })
