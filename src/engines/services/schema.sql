@@ -296,6 +296,7 @@ create table services.moved (
   constraint moved_entity CHECK ((entity = ANY (ARRAY['dossier'::text, 'draft'::text, 'handover'::text]))),
   constraint moved_reorganization_id_fkey FOREIGN KEY (reorganization_id) REFERENCES directory.reorganization(id)
 );
+CREATE INDEX moved_by_thing ON services.moved USING btree (id);
 
 create table services.procedure (
   code text not null,
