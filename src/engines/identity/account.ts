@@ -42,8 +42,11 @@ export const findLogin = (tx: Queries, login: string) =>
       passwordHash: string | null
       status: string
       mustChangePassword: boolean
+      /** The login of the account that it became part of. */
+      mergedLogin: string | null
     }>`
-      select id, kind, password_hash, status, must_change_password from identity.account where login = ${login.toLowerCase()}`,
+      select a.id, a.kind, a.password_hash, a.status, a.must_change_password, kept.login as merged_login
+      from identity.account a left join identity.account kept on kept.id = a.merged_into where a.login = ${login.toLowerCase()}`,
   )
 
 const accountRows = sql`select a.id, a.kind, a.person_id, p.full_name, a.login, a.status, a.last_sign_in_at
@@ -74,7 +77,7 @@ export const setPassword = (
   )
 
 export const setStatus = (tx: Queries, id: string, status: 'active' | 'disabled'): Promise<number> =>
-  run(tx, sql`update identity.account set status = ${status} where id = ${id}`)
+  run(tx, sql`update identity.account set status = ${status} where id = ${id} and merged_into is null`)
 
 /** From now on the account is one whose owner showed their card at a counter. */
 export const rememberCardSeen = (tx: Queries, id: string): Promise<number> =>

@@ -18,6 +18,7 @@ import { giveOncePassword, register, signIn } from './sign-in.ts'
 
 export { createAccount, findLogin, hasUnseenAccount } from './account.ts'
 export { createActorCache, type ActorCache } from './authenticate.ts'
+export { findMergeable, mergeAccount, type MergeableAccount } from './merge-account.ts'
 export { createNationalClient } from './national/national-client.ts'
 export { createPasswordRule, hashPassword } from './password.ts'
 export { startSession } from './session.ts'

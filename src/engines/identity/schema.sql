@@ -9,9 +9,12 @@ create table identity.account (
   assurance integer not null default 1,
   created_at timestamp with time zone not null default now(),
   last_sign_in_at timestamp with time zone,
+  merged_into uuid,
   constraint account_pk PRIMARY KEY (id),
   constraint account_kind CHECK ((kind = ANY (ARRAY['staff'::text, 'citizen'::text]))),
   constraint account_login UNIQUE (login),
+  constraint account_merged CHECK (((merged_into IS NULL) OR (status = 'disabled'::text))),
+  constraint account_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES identity.account(id),
   constraint account_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
   constraint account_status CHECK ((status = ANY (ARRAY['active'::text, 'disabled'::text])))
 );
@@ -66,6 +69,7 @@ CREATE INDEX sign_on_by_expiry ON identity.sign_on USING btree (expires_at);
 
 comment on table identity.account is 'What a person signs in with; one account = one person and one kind.';
 comment on column identity.account.assurance is '1 = said so, 2 = shown at a counter, 3 = national e-identity.';
+comment on column identity.account.merged_into is 'The one account of the same person that it became part of; its login says so.';
 comment on table identity.binding is 'Which account a verified identity opens: one each way, bound once.';
 comment on table identity.session is 'Sessions by the SHA-256 of their token: reading this table opens nothing.';
 comment on table identity.sign_in_attempt is 'Tries that slow the next: failed sign-ins by login and by network, registrations by network and in all. Waiting grows, nobody is locked out.';

@@ -3,9 +3,11 @@ import { defineEngine } from '#kernel/operations/engine.ts'
 import { fail } from '#values/errors.ts'
 import { notificationContract } from './contract.ts'
 import { tellMandates } from './tell-mandate.ts'
+import { tellMerged } from './tell-merged.ts'
 import { tellBound } from './tell-bound.ts'
 import { countUnread, markRead, messagesOf, type Reader } from './message.ts'
 
+export { mergeMessages } from './merge-messages.ts'
 export { tell, type NewMessage } from './message.ts'
 export { startSending } from './start-sending.ts'
 export { tellAtWish, type Wished } from './tell-at-wish.ts'
@@ -14,7 +16,7 @@ export const createNotification = (publicUrl: string) =>
   defineEngine({
     name: 'notification',
     contract: notificationContract,
-    listeners: [tellBound(publicUrl), ...tellMandates(publicUrl)],
+    listeners: [tellBound(publicUrl), tellMerged(publicUrl), ...tellMandates(publicUrl)],
     handlers: {
       listMessages: (ctx, page) => messagesOf(ctx.tx, readerOf(ctx.actor), page),
       countUnread: async (ctx) => ({

@@ -398,13 +398,13 @@ comment on column services.supplement.days is 'The working days that the applica
 grant insert, select, update on services.clock_stop to lien_thong_app;
 grant insert, select, update on services.dossier to lien_thong_app;
 grant insert, select, update on services.dossier_access to lien_thong_app;
-grant insert, select on services.dossier_co_applicant to lien_thong_app;
+grant insert, select, update on services.dossier_co_applicant to lien_thong_app;
 grant insert, select, update on services.dossier_event to lien_thong_app;
 grant insert, select, update on services.dossier_paper to lien_thong_app;
 grant delete, insert, select, update on services.draft to lien_thong_app;
 grant delete, insert, select, update on services.draft_co_applicant to lien_thong_app;
 grant delete, insert, select, update on services.draft_paper to lien_thong_app;
-grant delete, insert, select on services.ended_invitation to lien_thong_app;
+grant delete, insert, select, update on services.ended_invitation to lien_thong_app;
 grant insert, select, update on services.fee to lien_thong_app;
 grant insert, select, update on services.handover to lien_thong_app;
 grant insert, select, update on services.handover_item to lien_thong_app;
