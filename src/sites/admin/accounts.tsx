@@ -54,6 +54,8 @@ const words = {
     vi: 'Chép lại ngay và trao tận tay. Rời trang này là không xem lại được.',
     en: 'Copy it now and hand it over. It cannot be shown again.',
   },
+  citizens: { vi: 'Tài khoản người dân', en: 'Accounts of citizens' },
+  merge: { vi: 'Gộp hai tài khoản của một người', en: 'Merge two accounts of one person' },
   create: { vi: 'Cấp tài khoản mới', en: 'New account' },
   person: { vi: 'Tìm cán bộ', en: 'Find the official' },
   choose: { vi: 'Chọn người', en: 'Choose' },
@@ -214,6 +216,11 @@ export default function Accounts() {
                 <p className="quiet">{t(words.resetText)}</p>
               </Form>
             )}
+          </Block>
+          <Block title={t(words.citizens)} small>
+            <p>
+              <a href="/quan-tri/tai-khoan/gop">{t(words.merge)}</a>
+            </p>
           </Block>
           <Block title={t(words.create)} small>
             <form method="get" action="/quan-tri/tai-khoan" className="search-line" key={who}>

@@ -6,6 +6,7 @@ export const adminRoutes: RouteConfigEntry[] = [
     route('quan-tri', 'sites/admin/overview.tsx'),
     route('quan-tri/to-chuc', 'sites/admin/organisation.tsx'),
     route('quan-tri/tai-khoan', 'sites/admin/accounts.tsx'),
+    route('quan-tri/tai-khoan/gop', 'sites/admin/merge-accounts.tsx'),
     route('quan-tri/thu-tuc', 'sites/admin/procedures.tsx'),
     route('quan-tri/thu-tuc/:code', 'sites/admin/procedure.tsx'),
     route('quan-tri/lich', 'sites/admin/calendar.tsx'),

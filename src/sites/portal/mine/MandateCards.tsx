@@ -1,5 +1,4 @@
 import { showDate } from '#values/show-time.ts'
-import type { PlainDate } from '#values/plain-date.ts'
 import { fill, say, type Language, type Words } from '#values/words.ts'
 import type { Client } from '#engines/contract.ts'
 import { Button, ButtonRow } from '#ui/portal/Button.tsx'
@@ -95,7 +94,7 @@ export function MandateCards({ language, mandates, names, isHeld }: MandateCards
             {one.kind === 'guardian' && <p>{t(words.guardian)}</p>}
             <p>{one.may.map((may) => t(mayWords[may].label)).join(', ')}</p>
             <p>{one.procedures?.map((code) => names.get(code) ?? code).join('; ') ?? t(words.all)}</p>
-            <p>{t(words.until, { day: showDate(one.until as PlainDate) })}</p>
+            <p>{t(words.until, { day: showDate(one.until) })}</p>
             {one.document && <p className="note">{one.document}</p>}
           </ActionCard>
         )
