@@ -218,9 +218,7 @@ export default function Accounts() {
             )}
           </Block>
           <Block title={t(words.citizens)} small>
-            <p>
-              <a href="/quan-tri/tai-khoan/gop">{t(words.merge)}</a>
-            </p>
+            <Act icon="users" text={t(words.merge)} href="/quan-tri/tai-khoan/gop" />
           </Block>
           <Block title={t(words.create)} small>
             <form method="get" action="/quan-tri/tai-khoan" className="search-line" key={who}>
