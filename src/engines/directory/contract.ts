@@ -9,6 +9,7 @@ import { PlainDate } from '#values/plain-date.ts'
 
 import { reorganizationContract } from './reorganization/contract.ts'
 
+export { mandateProblems } from './contract/mandate.ts'
 export { functionWords, sayFunction, sayTier, sayUnitKind, unitKindWords } from './said-names.ts'
 
 export const directoryProblems = {

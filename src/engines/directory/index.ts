@@ -37,6 +37,7 @@ export {
   type Address,
   type PersonRow,
 } from './person.ts'
+export { mergePerson } from './merge-person.ts'
 export { concernedBy, representedBy, type ToldMandate } from './mandate.ts'
 export { appoint, createPost, getPost, holderOfKey, holdersOf, postsOfUnit, type PostRow } from './post.ts'
 export { functionKey, postOrFunction } from './principal.ts'

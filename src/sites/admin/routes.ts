@@ -8,6 +8,7 @@ export const adminRoutes: RouteConfigEntry[] = [
     route('quan-tri/tai-khoan', 'sites/admin/accounts.tsx'),
     route('quan-tri/quyen', 'sites/admin/rights.tsx'),
     route('quan-tri/xem-thay', 'sites/admin/see-as.tsx'),
+    route('quan-tri/tai-khoan/gop', 'sites/admin/merge-accounts.tsx'),
     route('quan-tri/thu-tuc', 'sites/admin/procedures.tsx'),
     route('quan-tri/thu-tuc/:code', 'sites/admin/procedure.tsx'),
     route('quan-tri/lich', 'sites/admin/calendar.tsx'),
