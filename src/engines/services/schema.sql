@@ -251,6 +251,17 @@ create table services.last_act (
 );
 CREATE INDEX last_act_by_age ON services.last_act USING btree (at);
 
+create table services.moved (
+  reorganization_id uuid not null,
+  entity text not null,
+  id uuid not null,
+  revision integer,
+  before jsonb not null,
+  constraint moved_pk PRIMARY KEY (reorganization_id, entity, id),
+  constraint moved_entity CHECK ((entity = ANY (ARRAY['dossier'::text, 'draft'::text, 'handover'::text]))),
+  constraint moved_reorganization_id_fkey FOREIGN KEY (reorganization_id) REFERENCES directory.reorganization(id)
+);
+
 create table services.procedure (
   code text not null,
   version_id uuid not null,
@@ -371,6 +382,8 @@ comment on table services.ended_invitation is 'An invitation to file together th
 comment on column services.ended_invitation.how is 'Whether the draft was discarded, was kept no longer, or the name was taken out of it.';
 comment on table services.last_act is 'The last act on a dossier that can be taken back, and how it was before: for seconds only, then swept.';
 comment on column services.last_act.tasks_after is 'Open tasks as the act left them, with their assignees: whoever took one since has acted.';
+comment on table services.moved is 'What a reorganisation moved to other units, and how it was before: by this it is moved once, and back.';
+comment on column services.moved.revision is 'Of a dossier when it was moved: later acts depend on the new organisation.';
 comment on table services.procedure is 'The days on which each version of a procedure counts, with what people search by; a version that was replaced before its day has no row.';
 comment on column services.procedure.valid_to is 'The day from which another version counts; the end that a declaration gives for itself stands in the declaration.';
 comment on table services.procedure_version is 'Published procedures; a version never changes, and a dossier keeps the one it began with.';
@@ -382,7 +395,7 @@ comment on column services.supplement.days is 'The working days that the applica
 
 grant insert, select, update on services.clock_stop to lien_thong_app;
 grant insert, select, update on services.dossier to lien_thong_app;
-grant insert, select, update on services.dossier_access to lien_thong_app;
+grant delete, insert, select, update on services.dossier_access to lien_thong_app;
 grant insert, select on services.dossier_co_applicant to lien_thong_app;
 grant insert, select, update on services.dossier_event to lien_thong_app;
 grant insert, select, update on services.dossier_paper to lien_thong_app;
@@ -394,6 +407,7 @@ grant insert, select, update on services.fee to lien_thong_app;
 grant insert, select, update on services.handover to lien_thong_app;
 grant insert, select, update on services.handover_item to lien_thong_app;
 grant delete, insert, select, update on services.last_act to lien_thong_app;
+grant delete, insert, select on services.moved to lien_thong_app;
 grant delete, insert, select, update on services.procedure to lien_thong_app;
 grant insert, select, update on services.procedure_version to lien_thong_app;
 grant insert, select, update on services.rating to lien_thong_app;
