@@ -158,6 +158,7 @@ export default function Organisation() {
   const t = useSay()
   const navigate = useNavigate()
   const mayManage = useMay('directory.manage')
+  const mayReorganise = useMay('directory.reorganize')
   const at: Record<string, string> = asOf === today ? {} : { ngay: asOf }
   const here = (more: Record<string, string>) =>
     `/quan-tri/to-chuc?${new URLSearchParams({ ...at, ...(unit && { 'don-vi': unit.id }), ...more })}`
@@ -182,14 +183,19 @@ export default function Organisation() {
           )
         }
         right={
-          <form method="get" action="/quan-tri/to-chuc" className="as-of-form" key={asOf}>
-            {unit && <input type="hidden" name="don-vi" value={unit.id} />}
-            <TextField name="ngay" type="date" label={t(words.asOf)} labelUnseen value={asOf} />
-            <Act icon="calendar" text={t(words.view)} />
-            {asOf !== today && (
-              <Act kind="link" text={t(words.today)} href={`/quan-tri/to-chuc${unit ? `?don-vi=${unit.id}` : ''}`} />
+          <>
+            {mayReorganise && (
+              <Act icon="arrows-exchange" text={t(adminWords.reorganisations)} href="/quan-tri/sap-xep" />
             )}
-          </form>
+            <form method="get" action="/quan-tri/to-chuc" className="as-of-form" key={asOf}>
+              {unit && <input type="hidden" name="don-vi" value={unit.id} />}
+              <TextField name="ngay" type="date" label={t(words.asOf)} labelUnseen value={asOf} />
+              <Act icon="calendar" text={t(words.view)} />
+              {asOf !== today && (
+                <Act kind="link" text={t(words.today)} href={`/quan-tri/to-chuc${unit ? `?don-vi=${unit.id}` : ''}`} />
+              )}
+            </form>
+          </>
         }
       />
       <Panes shape="tree">

@@ -5,6 +5,7 @@ export const adminWords = {
   admin: { vi: 'Quản trị', en: 'Administration' },
   overview: { vi: 'Tình trạng', en: 'State' },
   organisation: { vi: 'Tổ chức, vị trí', en: 'Organisation' },
+  reorganisations: { vi: 'Sắp xếp tổ chức', en: 'Reorganisation' },
   accounts: { vi: 'Tài khoản', en: 'Accounts' },
   procedures: { vi: 'Thủ tục', en: 'Procedures' },
   calendar: { vi: 'Lịch làm việc', en: 'Calendar' },
