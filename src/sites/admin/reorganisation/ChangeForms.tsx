@@ -7,6 +7,7 @@ import { refusedAt, type Refused } from '../../office/staff.ts'
 import { useAdmin, useSay } from '../use-admin.ts'
 import { Picker } from './Picker.tsx'
 import { PlanForm } from './PlanForm.tsx'
+import type { ChangeKind } from './words.ts'
 
 const words = {
   'nhap-xa': { vi: 'Nhập xã, phường', en: 'Merge communes' },
@@ -89,9 +90,7 @@ export function ChangeForms(props: ChangeFormsProps) {
   )
 }
 
-type Kind = 'nhap-xa' | 'chia-xa' | 'ten-xa' | 'nhap-don-vi' | 'ten-don-vi' | 'chuyen-don-vi' | 'tham-quyen'
-
-function Change({ kind, last, refused, children }: ChangeFormsProps & { kind: Kind; children: ReactNode }) {
+function Change({ kind, last, refused, children }: ChangeFormsProps & { kind: ChangeKind; children: ReactNode }) {
   const t = useSay()
   return (
     <PlanForm
@@ -106,7 +105,7 @@ function Change({ kind, last, refused, children }: ChangeFormsProps & { kind: Ki
 }
 
 interface PartProps extends ChangeFormsProps {
-  readonly kind: Kind
+  readonly kind: ChangeKind
   readonly name: string
   readonly label: Words
 }

@@ -8,7 +8,7 @@ import { PlanButton } from './PlanForm.tsx'
 import type { Becomes, View } from './view.ts'
 
 const words = {
-  none: { vi: 'Phương án chưa có thay đổi nào. Thêm ở dưới.', en: 'The plan holds no change yet. Add some below.' },
+  none: { vi: 'Phương án chưa có thay đổi nào. Thêm ở trên.', en: 'The plan holds no change yet. Add some above.' },
   follows: { vi: 'Theo các xã của nó', en: 'Follows its communes' },
   fresh: { vi: 'Mới', en: 'New' },
   take: { vi: 'Bỏ {name}', en: 'Take out {name}' },

@@ -36,7 +36,7 @@ export function Decisions({ view }: { readonly view: View }) {
   const hidden = left - open.length - others.length
   return (
     <>
-      {left === 0 && (
+      {left === 0 && view.groups.length > 0 && (
         <p className="decision-none">
           <Icon name="circle-check" /> {t(words.none)}
         </p>

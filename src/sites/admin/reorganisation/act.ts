@@ -2,6 +2,7 @@ import { redirect, type ActionFunctionArgs } from 'react-router'
 import { textOf } from '../../form-text.ts'
 import { refusedAnswer, staffPage } from '../../office/staff.ts'
 import { planAfter } from './read-change.ts'
+import { changeKinds } from './words.ts'
 
 /** Everything that is done with one reorganisation: its plan is changed, it is scheduled, or taken back. */
 export async function changeReorganisation(args: ActionFunctionArgs) {
@@ -9,8 +10,8 @@ export async function changeReorganisation(args: ActionFunctionArgs) {
   const { directory } = page.client
   const form = await args.request.formData()
   const id = args.params['id'] ?? ''
+  const what = textOf(form, 'viec')
   try {
-    const what = textOf(form, 'viec')
     if (what === 'hen') await directory.scheduleReorganization({ id })
     else if (what === 'hoan-tac') await directory.undoReorganization({ id })
     else {
@@ -21,5 +22,6 @@ export async function changeReorganisation(args: ActionFunctionArgs) {
     return refusedAnswer(error, page, form)
   }
   // Of the same kind more may follow: its form stays open.
-  return redirect(`/quan-tri/sap-xep/${id}?${new URLSearchParams({ them: textOf(form, 'viec') })}`)
+  const again = changeKinds.some((kind) => kind === what) ? `?them=${what}` : ''
+  return redirect(`/quan-tri/sap-xep/${id}${again}`)
 }

@@ -17,7 +17,7 @@ import { Exceptions, Head } from './Exceptions.tsx'
 import { Standing } from './Standing.tsx'
 import { FullList, Touched } from './Touched.tsx'
 import { viewReorganisation } from './view.ts'
-import { stateWords } from './words.ts'
+import { changeKinds, stateWords } from './words.ts'
 
 const words = {
   effective: { vi: 'Hiệu lực 00:00 {day}', en: 'In force from 00:00 on {day}' },
@@ -42,6 +42,7 @@ export default function OneReorganisation() {
   const isDraft = view.state === 'draft'
   const state = stateWords[view.state]
   const refused = failed?.refused
+  const isAdding = changeKinds.some((kind) => kind === refused?.typed['viec'])
   return (
     <AdminPage rail>
       <PageHead
@@ -61,19 +62,28 @@ export default function OneReorganisation() {
       />
       <Panes shape="desk">
         <Pane label={t(words.changes)} ground="ground" still={!isDraft}>
+          {isDraft && (
+            <Block small key={JSON.stringify(view.groups)}>
+              <details className="more" open={view.groups.length === 0 || view.added !== '' || isAdding || undefined}>
+                <summary>{t(words.add)}</summary>
+                <ChangeForms asOf={view.asOf} last={view.added} refused={refused} />
+              </details>
+            </Block>
+          )}
           <Block title={t(words.changes)} small>
             <Changes groups={view.groups} patterns={view.plan.patterns} mayChange={isDraft} />
           </Block>
-          {isDraft && (
-            <Block title={t(words.add)} small>
-              <ChangeForms key={JSON.stringify(view.groups)} asOf={view.asOf} last={view.added} refused={refused} />
-            </Block>
-          )}
         </Pane>
         <Pane label={t(words.touched)}>
-          {view.list === undefined ? <Touched view={view} /> : <FullList id={view.id} list={view.list} />}
-          <Exceptions view={view} refused={refused} />
-          {isDraft && <Head view={view} refused={refused} />}
+          {view.list === undefined ? (
+            <>
+              <Touched view={view} />
+              <Exceptions view={view} refused={refused} />
+              {isDraft && <Head view={view} refused={refused} />}
+            </>
+          ) : (
+            <FullList id={view.id} list={view.list} />
+          )}
         </Pane>
         <Pane
           label={isDraft ? t(words.decide) : t(words.standing)}

@@ -63,7 +63,7 @@ export async function viewReorganisation(args: LoaderFunctionArgs) {
       patterns: plan.patterns.length,
     },
     groups: groupsOf(plan, areas, preview),
-    touched,
+    touched: touched.filter(({ before, after }) => before + after > 0),
     toMove: touched.reduce((sum, { kind, before }) => sum + (movedKinds.has(kind) ? before : 0), 0),
     open: open.slice(0, mostDecisions),
     made: decisions.filter(({ chosen }) => chosen !== null).slice(0, mostDecisions),
@@ -81,6 +81,10 @@ export async function viewReorganisation(args: LoaderFunctionArgs) {
 export type View = Awaited<ReturnType<typeof viewReorganisation>>
 
 function rowsOf(list: 'don-vi' | 'nguoi', text: string, { units, opened, changed, landings }: ReorganizationPreview) {
+  const nameOf = new Map([
+    ...units.map(({ code, name }) => [code, name] as const),
+    ...changed.map(({ code, before }) => [code, before] as const),
+  ])
   const all =
     list === 'don-vi'
       ? [
@@ -103,7 +107,7 @@ function rowsOf(list: 'don-vi' | 'nguoi', text: string, { units, opened, changed
       : landings.map((one) => ({
           id: `${one.personId} ${one.from} ${one.function}`,
           name: one.personName,
-          about: `${one.title}, ${one.from}`,
+          about: `${one.title}, ${nameOf.get(one.from) ?? one.from}`,
           to: one.toName,
           how: one.function,
         }))

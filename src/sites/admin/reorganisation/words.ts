@@ -14,6 +14,18 @@ export const reorganisationWords = {
   code: { vi: 'Mã', en: 'Code' },
 } as const satisfies Record<string, Words>
 
+/** The forms that add a change to a plan, by their names in the page's forms. */
+export const changeKinds = [
+  'nhap-xa',
+  'chia-xa',
+  'ten-xa',
+  'nhap-don-vi',
+  'ten-don-vi',
+  'chuyen-don-vi',
+  'tham-quyen',
+] as const
+export type ChangeKind = (typeof changeKinds)[number]
+
 export type Reorganisation = Awaited<ReturnType<Client['directory']['listReorganizations']>>[number]
 export type State = 'draft' | 'ahead' | 'running' | 'done' | 'undoing' | 'undone'
 
