@@ -3,6 +3,7 @@ import { createTestDatabase } from '#kernel/testing/database.ts'
 import { readConfig } from '#kernel/config.ts'
 import { createLog } from '#kernel/log.ts'
 import { startJobs } from '#kernel/jobs/start-jobs.ts'
+import type { Organization } from '#engines/directory/declare.ts'
 import { startSession } from '#engines/identity/index.ts'
 import { demoPassword } from '../../demo/accounts.ts'
 import { loadDemo } from '../../demo/load-demo.ts'
@@ -44,15 +45,23 @@ export interface TestPlatform {
 
 /**
  * The whole platform in process on a database of its own, with a small demo province; real HTTP semantics, no port.
- * `publicUrl` is the address that links and QR codes give, for tests that put it behind a port; `now` the clock it goes by, `clamdUrl` the virus scanner.
+ * `publicUrl` is the address that links and QR codes give, for tests that put it behind a port; `now` the clock it goes by, `clamdUrl` the virus scanner, `organization` another than the declared one.
  */
 export async function startTestPlatform(
-  options: { pages?: boolean; dossiers?: number; publicUrl?: string; now?: () => Date; clamdUrl?: string } = {},
+  options: {
+    pages?: boolean
+    dossiers?: number
+    publicUrl?: string
+    now?: () => Date
+    clamdUrl?: string
+    organization?: Organization
+  } = {},
 ): Promise<TestPlatform> {
   const dossiers = options.dossiers ?? 60
-  const database = await createTestDatabase(`platform ${dossiers}`, async (url) => {
-    await install(url)
-    await loadDemo(url, { dossiers })
+  const { organization } = options
+  const database = await createTestDatabase(`platform ${dossiers} ${organization?.id ?? ''}`, async (url) => {
+    await install(url, undefined, organization)
+    await loadDemo(url, { dossiers, ...(organization && { organization }) })
   })
   const directory = makeTestDirectory('platform')
   const config = readConfig(

@@ -38,6 +38,13 @@ export const directoryProblems = {
       en: 'Nobody holds this post: work given to it would be done by nobody.',
     },
   },
+  unitEnds: {
+    status: 409,
+    message: {
+      vi: 'Đơn vị này thôi hoạt động theo đợt sắp xếp đã hẹn. Hãy bỏ hẹn, sửa phương án rồi hẹn lại.',
+      en: 'This unit ends by a reorganisation that is scheduled. Take it back, change its plan and schedule it again.',
+    },
+  },
   delegatedAlready: {
     status: 409,
     message: {
@@ -156,7 +163,7 @@ export const directoryContract = {
     .output(UnitView.extend({ posts: z.array(PostView) })),
 
   createUnit: operation(
-    { title: { vi: 'Thêm đơn vị', en: 'Add a unit' }, kind: 'write', permission: manage },
+    { title: { vi: 'Thêm đơn vị', en: 'Add a unit' }, kind: 'write', permission: manage, problems: directoryProblems },
     { method: 'POST', path: '/directory/units' },
   )
     .input(
@@ -171,14 +178,19 @@ export const directoryContract = {
     .output(UnitView),
 
   renameUnit: operation(
-    { title: { vi: 'Đổi tên đơn vị', en: 'Rename a unit' }, kind: 'write', permission: manage },
+    {
+      title: { vi: 'Đổi tên đơn vị', en: 'Rename a unit' },
+      kind: 'write',
+      permission: manage,
+      problems: directoryProblems,
+    },
     { method: 'POST', path: '/directory/units/{id}/name' },
   )
     .input(z.strictObject({ id: z.uuid(), name: oneLine(2, 200), from: PlainDate }))
     .output(UnitView),
 
   createPost: operation(
-    { title: { vi: 'Thêm vị trí', en: 'Add a post' }, kind: 'write', permission: manage },
+    { title: { vi: 'Thêm vị trí', en: 'Add a post' }, kind: 'write', permission: manage, problems: directoryProblems },
     { method: 'POST', path: '/directory/posts' },
   )
     .input(
@@ -218,7 +230,12 @@ export const directoryContract = {
     .output(z.object({ id: z.string() })),
 
   endAppointment: operation(
-    { title: { vi: 'Thôi giữ vị trí', en: 'End an appointment' }, kind: 'write', permission: manage },
+    {
+      title: { vi: 'Thôi giữ vị trí', en: 'End an appointment' },
+      kind: 'write',
+      permission: manage,
+      problems: directoryProblems,
+    },
     { method: 'POST', path: '/directory/appointments/{id}/end' },
   )
     .input(z.strictObject({ id: z.uuid(), on: PlainDate }))

@@ -14,6 +14,7 @@ import { createPerson } from './person.ts'
 import { appoint, createPost, endAppointment, getPost, postsOfUnit } from './post.ts'
 import type { Follower } from './reorganization/follower.ts'
 import { reorganizationHandlers } from './reorganization/handlers.ts'
+import { isEnding } from './reorganization/today.ts'
 import { childUnits, getUnit, searchUnits } from './unit.ts'
 
 export { areaPath, findArea, searchAreas, type AreaRow } from './area.ts'
@@ -178,8 +179,9 @@ async function mustBeNew(ctx: Context, { fromPostId, toPostId, kind, from, to }:
     throw new Problem('delegatedAlready', directoryProblems.delegatedAlready)
 }
 
-/** The permission to change the organisation reaches some units only. */
+/** The permission to change the organisation reaches some units only, and what a reorganisation ends is changed by its plan. */
 async function mustManage(ctx: Context, unitId: string): Promise<void> {
+  if (await isEnding(ctx.tx, unitId, today(ctx))) throw new Problem('unitEnds', directoryProblems.unitEnds)
   const scope = scopeOf(ctx.actor, 'directory.manage')
   if (scope === 'all') return
   const unit = await getUnit(ctx.tx, unitId, today(ctx))

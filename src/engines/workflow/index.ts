@@ -25,6 +25,7 @@ export {
   lastWorkers,
   lockOpenTasks,
   moveOpenTasks,
+  moveTasks,
   openTasks,
   openTasksOfMany,
   restoreTasks,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { declared } from '#values/declared.ts'
 import { oneLine } from '#values/one-line.ts'
 import { PlainDate } from '#values/plain-date.ts'
-import { AreaCode, Code, CodePattern, Pattern, Unit } from '../declare.ts'
+import { AreaCode, Code, CodePattern, Pattern, Unit } from '../organization-shape.ts'
 
 const FunctionName = z.string().regex(/^[a-z]+(-[a-z]+)*$/)
 

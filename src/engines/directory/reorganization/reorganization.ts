@@ -65,7 +65,7 @@ export async function lockReorganization(
 /** Keeps a plan as a draft, or changes the plan of one. */
 export async function savePlan(
   tx: Queries,
-  { id, plan, by, at }: { id: string | undefined; plan: ReorganizationPlan; by: string; at: Date },
+  { id, plan, by, at }: { id?: string | undefined; plan: ReorganizationPlan; by: string; at: Date },
 ): Promise<string> {
   if (id === undefined) {
     const fresh = randomUUIDv7()

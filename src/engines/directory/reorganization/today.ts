@@ -75,3 +75,12 @@ export const divisionAfter = (tx: Queries, body: UnitRow, key: string, on: Plain
     )
     return found && findUnit(tx, found.id, on)
   })
+
+/** Whether a unit that is there today ends by a reorganisation that is scheduled. */
+export const isEnding = async (tx: Queries, unitId: string, on: PlainDate): Promise<boolean> =>
+  (await find(
+    tx,
+    sql`select 1 from directory.unit_succession s join directory.unit_version v on v.unit_id = s.from_unit_id and v.valid_to = s.effective_on
+      where s.from_unit_id = ${unitId} and s.effective_on > ${on}
+        and not exists (select 1 from directory.unit_version n where n.unit_id = s.from_unit_id and n.valid_from = s.effective_on)`,
+  )) !== undefined

@@ -2,6 +2,7 @@ import { rows, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import type { MovedBy } from '#engines/directory/index.ts'
+import { moveTasks } from '#engines/workflow/index.ts'
 import type { Words } from '#values/words.ts'
 
 /** What was moved and has been acted on since, and what was filed with the new units: it would lose its footing. */
@@ -37,7 +38,11 @@ export async function movedDependents(tx: Queries, reorganizationId: string): Pr
 export async function moveBack(ctx: Context, { id }: MovedBy, limit: number): Promise<number> {
   const back = await rows(
     ctx.tx,
-    sql<{ entity: string; id: string }>`delete from services.moved m using (
+    sql<{
+      entity: string
+      id: string
+      before: { tasks?: { id: string; unit: string; assignee: number }[] }
+    }>`delete from services.moved m using (
         select entity, id from services.moved where reorganization_id = ${id} order by entity, id limit ${limit}) one
       where m.reorganization_id = ${id} and m.entity = one.entity and m.id = one.id
       returning m.entity, m.id, m.before`,
@@ -61,11 +66,9 @@ export async function moveBack(ctx: Context, { id }: MovedBy, limit: number): Pr
       select had.id, had.principal, had.reason, d.deadline, d.filed_at, d.is_open from had join services.dossier d on d.id = had.id
       on conflict do nothing`,
   )
-  await run(
+  await moveTasks(
     ctx.tx,
-    sql`update workflow.task t set unit_id = w.unit, assignee = w.assignee
-      from ${given}, jsonb_to_recordset(g.before->'tasks') as w (id uuid, unit uuid, assignee integer)
-      where g.entity = 'dossier' and t.id = w.id and t.is_open`,
+    back.flatMap(({ before }) => before.tasks ?? []),
   )
   await run(
     ctx.tx,

@@ -10,6 +10,7 @@ import {
   type MovedBy,
   type Succession,
 } from '#engines/directory/index.ts'
+import { moveTasks } from '#engines/workflow/index.ts'
 import { writeHistory } from '../dossier/history.ts'
 
 interface Moving {
@@ -81,10 +82,9 @@ async function moveThese(ctx: Context, by: MovedBy, succession: Succession, ids:
       select distinct on (dossier_id, "to") dossier_id, "to", reason, deadline, filed_at, is_open from gone order by dossier_id, "to", reason
       on conflict do nothing`,
   )
-  await run(
+  await moveTasks(
     ctx.tx,
-    sql`update workflow.task t set unit_id = g.unit, assignee = g.assignee
-      from jsonb_to_recordset(${json(moves.flatMap(({ tasks }) => tasks))}) as g (id uuid, unit uuid, assignee integer) where t.id = g.id and t.is_open`,
+    moves.flatMap(({ tasks }) => tasks),
   )
   const newHome = moves.filter(({ owner }, at) => owner !== found[at]?.ownerId)
   await writeHistory(
