@@ -18,9 +18,13 @@ const words = {
     vi: 'Ngày hiệu lực đã qua; sửa ở “Thông tin, quy tắc”',
     en: 'The effective day has passed; change it in the rules',
   },
-  rule: {
-    vi: 'Bỏ hẹn được đến hết ngày hôm trước. Sau đó hoàn tác được cho đến khi có việc làm theo tổ chức mới.',
-    en: 'It can be taken off the calendar until the day before; afterwards taken back until something is done by the new organisation.',
+  ruleAhead: {
+    vi: 'Bỏ hẹn được đến hết ngày hôm trước: mọi thứ trở lại như chưa hẹn.',
+    en: 'It can be taken off the calendar until the end of the day before.',
+  },
+  ruleAfter: {
+    vi: 'Hoàn tác được cho đến khi có việc làm theo tổ chức mới; sau đó phải sửa bằng quyết định mới.',
+    en: 'It can be taken back until something is done by the new organisation; then only a new decision mends it.',
   },
   ahead: { vi: 'Tự thực hiện lúc 00:00 ngày {day}.', en: 'Carried out by itself at 00:00 on {day}.' },
   unschedule: { vi: 'Bỏ hẹn', en: 'Take off the calendar' },
@@ -80,7 +84,7 @@ export function Standing({ view }: { readonly view: View }) {
           <PlanButton what="hoan-tac" fields={{}}>
             <Act icon="arrow-back-up" wide text={t(view.state === 'ahead' ? words.unschedule : words.undo)} />
           </PlanButton>
-          <p className="quiet">{t(words.rule)}</p>
+          <p className="quiet">{t(view.state === 'ahead' ? words.ruleAhead : words.ruleAfter)}</p>
         </>
       )}
     </div>
@@ -111,7 +115,9 @@ function Schedule({ view }: { readonly view: View }) {
           {...(refused !== undefined && { refused })}
         />
       </PlanButton>
-      <p className="quiet">{t(words.rule)}</p>
+      <p className="quiet">
+        {view.effectiveOn > view.today && t(words.ruleAhead)} {t(words.ruleAfter)}
+      </p>
     </div>
   )
 }
@@ -120,11 +126,12 @@ const everyMs = 1000
 
 function Moving({ view }: { readonly view: View }) {
   const t = useSay()
-  const { revalidate } = useRevalidator()
+  const { state, revalidate } = useRevalidator()
   useEffect(() => {
-    const timer = setInterval(() => void revalidate(), everyMs)
-    return () => clearInterval(timer)
-  }, [revalidate])
+    if (state !== 'idle') return
+    const timer = setTimeout(() => void revalidate(), everyMs)
+    return () => clearTimeout(timer)
+  }, [state, revalidate])
   const total = Math.max(view.moved, view.toMove)
   const said =
     view.state === 'running'

@@ -13,6 +13,7 @@ import { reorganisationWords } from './words.ts'
 
 const words = {
   touched: { vi: 'Sẽ đụng tới', en: 'What it touches' },
+  touchedThen: { vi: 'Đụng tới, tính lúc hẹn', en: 'Touched, as counted when scheduled' },
   before: { vi: 'Trước', en: 'Before' },
   after: { vi: 'Sau', en: 'After' },
   how: { vi: 'Đổi thế nào', en: 'What is done' },
@@ -59,13 +60,14 @@ export function Touched({ view }: { readonly view: View }) {
   const { language } = useAdmin()
   const t = useSay()
   const here = `/quan-tri/sap-xep/${view.id}`
+  const said = view.state === 'draft' || view.state === 'ahead' ? words.touched : words.touchedThen
   return (
     <>
       <DataTable
         language={language}
-        caption={t(words.touched)}
+        caption={t(said)}
         columns={[
-          { key: 'name', title: t(words.touched), heads: true },
+          { key: 'name', title: t(said), heads: true },
           { key: 'before', title: t(words.before), width: 80, number: true },
           { key: 'after', title: t(words.after), width: 80, number: true, strong: true },
           { key: 'how', title: t(words.how), width: 290, quiet: true },

@@ -88,15 +88,14 @@ export default function OneReorganisation() {
         <Pane
           label={isDraft ? t(words.decide) : t(words.standing)}
           ground="ground"
-          still={!isDraft}
-          foot={<Standing view={view} />}
+          foot={isDraft ? <Standing view={view} /> : undefined}
         >
           {refused && (
             <Block>
               <RefusedNote language={language} refused={refused} />
             </Block>
           )}
-          {isDraft && (
+          {isDraft ? (
             <>
               <Block
                 title={t(words.decide)}
@@ -105,6 +104,10 @@ export default function OneReorganisation() {
               />
               <Decisions view={view} />
             </>
+          ) : (
+            <Block>
+              <Standing view={view} />
+            </Block>
           )}
         </Pane>
       </Panes>
