@@ -40,7 +40,7 @@ export function readPlanCall(args: readonly string[]): (tx: Queries) => Promise<
 
 /** A draft only: it is looked at and scheduled on screen. */
 const save = async (tx: Queries, plan: ReorganizationPlan, unread: readonly Unread[]): Promise<BroughtPlan> => ({
-  id: await savePlan(tx, { id: undefined, plan, by: system.account, at: new Date() }),
+  id: await savePlan(tx, { plan, by: system.account, at: new Date() }),
   areas: plan.areas.length,
   unread,
 })

@@ -32,32 +32,44 @@ export function Changes({ groups, patterns, mayChange }: ChangesProps) {
   const body = (name: string) =>
     name.startsWith('tier:') ? t(words.tier, { tier: t(sayTier(name.slice(5))).toLowerCase() }) : name
   if (groups.length === 0) return <p className="quiet">{t(words.none)}</p>
+  const list = (
+    <ul className="becomes">
+      {groups.map((group) => (
+        <li key={`${group.code} ${group.name}`}>
+          <ul>
+            {group.from.map((one) => (
+              <li key={`${one.part} ${one.key}`}>
+                <span>
+                  {one.before === '' ? t(words.fresh) : body(one.before)} <small>{aside(one)}</small>
+                </span>
+                {mayChange && (
+                  <IconButton
+                    icon="x"
+                    label={t(words.take, { name: body(one.before || group.name) })}
+                    name="bo"
+                    value={`${one.part} ${one.key}`}
+                  />
+                )}
+              </li>
+            ))}
+          </ul>
+          <p>
+            <Icon name="arrow-narrow-right" />
+            <b>{group.name === '' ? t(words.follows) : body(group.name)}</b> <small>{group.code}</small>
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
   return (
     <>
-      <ul className="becomes">
-        {groups.map((group) => (
-          <li key={`${group.code} ${group.name}`}>
-            <ul>
-              {group.from.map((one) => (
-                <li key={`${one.part} ${one.key}`}>
-                  <span>
-                    {one.before === '' ? t(words.fresh) : body(one.before)} <small>{aside(one)}</small>
-                  </span>
-                  {mayChange && (
-                    <PlanButton what="bo" fields={{ phan: one.part, khoa: one.key }}>
-                      <IconButton icon="x" label={t(words.take, { name: body(one.before || group.name) })} />
-                    </PlanButton>
-                  )}
-                </li>
-              ))}
-            </ul>
-            <p>
-              <Icon name="arrow-narrow-right" />
-              <b>{group.name === '' ? t(words.follows) : body(group.name)}</b> <small>{group.code}</small>
-            </p>
-          </li>
-        ))}
-      </ul>
+      {mayChange ? (
+        <PlanButton what="bo" fields={{}}>
+          {list}
+        </PlanButton>
+      ) : (
+        list
+      )}
       {patterns > 0 && <p className="quiet">{t(words.patterns)}</p>}
     </>
   )

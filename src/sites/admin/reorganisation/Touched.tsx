@@ -111,7 +111,7 @@ export function FullList({ id, list }: { readonly id: string; readonly list: Non
           <Act text={t(reorganisationWords.search)} />
         </form>
         <p className="in-line">
-          <a href={here}>{t(words.back)}</a>
+          <Act kind="link" icon="arrow-left" text={t(words.back)} href={here} />
           {list.rows.length < list.count && (
             <span className="quiet">
               {t(words.some, { shown: list.rows.length, count: groupThousands(list.count) })}

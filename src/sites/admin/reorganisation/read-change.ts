@@ -12,8 +12,10 @@ export async function planAfter(client: Client, plan: ReorganizationPlan, form: 
   switch (text('viec')) {
     case 'thong-tin':
       return withHead(plan, form)
-    case 'bo':
-      return withoutChange(plan, text('phan') as PlanPart, text('khoa'))
+    case 'bo': {
+      const [part = '', ...key] = text('bo').split(' ')
+      return withoutChange(plan, part as PlanPart, key.join(' '))
+    }
     case 'chon': {
       const { [text('cho')]: _before, ...others } = plan.officials.choices
       const choices = text('nguoi') === '' ? others : { ...others, [text('cho')]: text('nguoi') }
