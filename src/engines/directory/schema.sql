@@ -211,6 +211,7 @@ create table directory.reorganization (
   undone_by text,
   undone_at timestamp with time zone,
   moved integer not null default 0,
+  preview jsonb,
   constraint reorganization_pk PRIMARY KEY (id),
   constraint reorganization_status CHECK ((status = ANY (ARRAY['draft'::text, 'scheduled'::text, 'done'::text, 'undoing'::text, 'undone'::text])))
 );
@@ -313,6 +314,7 @@ comment on column directory.person.merged_into is 'The same human being as this 
 comment on table directory.post is 'A place in a unit that someone holds; rights belong to it, not to the person.';
 comment on table directory.reorganization is 'A change of the organisation as one act: its plan, and how far it has come.';
 comment on column directory.reorganization.plan is 'As the decision says it; what follows from it for each unit is written out when it is scheduled.';
+comment on column directory.reorganization.preview is 'What it was going to touch when it was scheduled: afterwards the organisation is changed, and cannot tell.';
 comment on table directory.reorganized_row is 'What a reorganisation added to the directory, and until when what it ended would have held: by this it is undone.';
 comment on table directory.role is 'What a post with this function may do and how far, as declared: permission → reach.';
 comment on table directory.unit is 'The identity of a body or part of one; what changes with time is in unit_version.';
