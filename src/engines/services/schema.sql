@@ -296,6 +296,7 @@ create table services.moved (
   constraint moved_entity CHECK ((entity = ANY (ARRAY['dossier'::text, 'draft'::text, 'handover'::text]))),
   constraint moved_reorganization_id_fkey FOREIGN KEY (reorganization_id) REFERENCES directory.reorganization(id)
 );
+CREATE INDEX moved_by_thing ON services.moved USING btree (id);
 
 create table services.procedure (
   code text not null,
@@ -446,8 +447,6 @@ grant insert, select, update on services.access_request to lien_thong_app;
 grant insert, select, update on services.clock_stop to lien_thong_app;
 grant insert, select, update on services.dossier to lien_thong_app;
 grant delete, insert, select, update on services.dossier_access to lien_thong_app;
-grant insert, select on services.dossier_co_applicant to lien_thong_app;
-grant insert, select, update on services.dossier_access to lien_thong_app;
 grant insert, select, update on services.dossier_co_applicant to lien_thong_app;
 grant insert, select, update on services.dossier_event to lien_thong_app;
 grant insert, select, update on services.dossier_paper to lien_thong_app;
