@@ -74,6 +74,13 @@ beforeAll(async () => {
   })
   await startSealing({ db: connection.db, log: runner.log, heads }).stop()
   await verifyNew(connection.db, new Date())
+  const plan = {
+    title: 'Sắp xếp xã, huyện Lạng Giang',
+    document: 'Nghị quyết 1/NQ',
+    effectiveOn: addDays(dateAt(new Date()), 30),
+    areas: [{ from: '07381', into: [{ area: '07393' }] }],
+  }
+  const planned = (await people.administrator.call('POST', '/directory/reorganizations', { plan })).body
   Object.assign(made, {
     draft,
     appraised: appraised.id,
@@ -86,6 +93,7 @@ beforeAll(async () => {
     ended: discarded.invitation,
     filed: filed.id,
     entry: trail.rows?.[0]?.id ?? trail.entries?.[0]?.id,
+    plan: planned.id,
     busiest: String((await people.head.call('GET', '/workflow/load')).body[0]?.key),
   })
 }, 120_000)
@@ -178,7 +186,12 @@ const office: Screen[] = [
   { as: 'counter', path: '/can-bo/so-theo-doi', name: 'quay-so' },
   { as: 'administrator', path: '/quan-tri', name: 'quan-tri' },
   { as: 'administrator', path: '/quan-tri/to-chuc', name: 'quan-tri-to-chuc', guide: 'quan-tri-1-to-chuc' },
+  { as: 'administrator', path: '/quan-tri/sap-xep', name: 'quan-tri-sap-xep' },
+  { as: 'administrator', path: '/quan-tri/sap-xep/moi', name: 'quan-tri-phuong-an-moi' },
+  { as: 'administrator', path: '/quan-tri/sap-xep/{plan}', name: 'quan-tri-mot-dot-sap-xep' },
+  { as: 'administrator', path: '/quan-tri/sap-xep/{plan}?xem=nguoi', name: 'quan-tri-nguoi-ve-dau' },
   { as: 'administrator', path: '/quan-tri/tai-khoan?tim=nguyen', name: 'quan-tri-tai-khoan' },
+  { as: 'administrator', path: '/quan-tri/tai-khoan/gop', name: 'quan-tri-gop-tai-khoan' },
   { as: 'administrator', path: '/quan-tri/thu-tuc', name: 'quan-tri-thu-tuc' },
   { as: 'administrator', path: '/quan-tri/thu-tuc/1.002809', name: 'quan-tri-mot-thu-tuc' },
   {

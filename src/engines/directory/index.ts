@@ -19,7 +19,7 @@ import { reorganizationHandlers } from './reorganization/handlers.ts'
 import { isEnding } from './reorganization/today.ts'
 import { childUnits, getUnit, searchUnits } from './unit.ts'
 
-export { areaPath, findArea, type AreaRow } from './area.ts'
+export { areaPath, findArea, searchAreas, type AreaRow } from './area.ts'
 export type { Reach } from './declare.ts'
 export { delegationCounts, heldPosts, readHeldPosts, type HeldPost } from './held-post.ts'
 export { appointmentsOf, delegationsTo, type AppointmentRow, type ReceivedDelegation } from './held-history.ts'
@@ -37,6 +37,7 @@ export {
   type Address,
   type PersonRow,
 } from './person.ts'
+export { mergePerson } from './merge-person.ts'
 export { concernedBy, representedBy, type ToldMandate } from './mandate.ts'
 export { appoint, createPost, getPost, holderOfKey, holdersOf, postsOfUnit, type PostRow } from './post.ts'
 export { functionKey, postOrFunction } from './principal.ts'

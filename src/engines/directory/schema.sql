@@ -154,7 +154,9 @@ create table directory.person (
   email text,
   residence jsonb,
   created_at timestamp with time zone not null default now(),
+  merged_into uuid,
   constraint person_pk PRIMARY KEY (id),
+  constraint person_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES directory.person(id),
   constraint person_sex CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text])))
 );
 CREATE INDEX person_by_name ON directory.person USING gin (folded gin_trgm_ops);
@@ -209,6 +211,7 @@ create table directory.reorganization (
   undone_by text,
   undone_at timestamp with time zone,
   moved integer not null default 0,
+  preview jsonb,
   constraint reorganization_pk PRIMARY KEY (id),
   constraint reorganization_status CHECK ((status = ANY (ARRAY['draft'::text, 'scheduled'::text, 'done'::text, 'undoing'::text, 'undone'::text])))
 );
@@ -307,9 +310,11 @@ comment on column directory.mandate.procedures is 'Codes of procedures; null = a
 comment on column directory.mandate.valid_to is 'The first day without it.';
 comment on column directory.mandate.enterprise_id is 'Given in the name of an enterprise, by whoever represents it by law; null = by a person for their own matters.';
 comment on table directory.person is 'People, officials and citizens alike: one row a human being. Names and numbers are personal data.';
+comment on column directory.person.merged_into is 'The same human being as this one, to whom everything of theirs went.';
 comment on table directory.post is 'A place in a unit that someone holds; rights belong to it, not to the person.';
 comment on table directory.reorganization is 'A change of the organisation as one act: its plan, and how far it has come.';
 comment on column directory.reorganization.plan is 'As the decision says it; what follows from it for each unit is written out when it is scheduled.';
+comment on column directory.reorganization.preview is 'What it was going to touch when it was scheduled: afterwards the organisation is changed, and cannot tell.';
 comment on table directory.reorganized_row is 'What a reorganisation added to the directory, and until when what it ended would have held: by this it is undone.';
 comment on table directory.role is 'What a post with this function may do and how far, as declared: permission → reach.';
 comment on table directory.unit is 'The identity of a body or part of one; what changes with time is in unit_version.';

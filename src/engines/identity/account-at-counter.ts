@@ -24,19 +24,19 @@ export async function openAccountAtCounter(ctx: Context, card: Card) {
     throw new Problem('otherPerson', identityProblems.otherPerson, {
       places: [{ path: 'fullName', message: identityProblems.otherPerson.message }],
     })
-  const account = await findLogin(ctx.tx, card.personalId)
+  const found = await findLogin(ctx.tx, card.personalId)
+  const login = found?.mergedLogin ?? card.personalId
+  const account = found?.mergedLogin ? await findLogin(ctx.tx, login) : found
   // What an administrator disabled, or gave to an official, is not given back at a counter.
   if (account !== undefined && (account.status !== 'active' || account.kind !== 'citizen'))
     throw new Problem('accountClosed', identityProblems.accountClosed)
   const personId = person?.id ?? (await createPerson(ctx.tx, card))
-  const id =
-    account?.id ??
-    (await createAccount(ctx.tx, { kind: 'citizen', personId, login: card.personalId, passwordHash: null }))
+  const id = account?.id ?? (await createAccount(ctx.tx, { kind: 'citizen', personId, login, passwordHash: null }))
   const oncePassword = await giveOncePassword(ctx, id)
   await rememberCardSeen(ctx.tx, id)
   await endSessionsOf(ctx.tx, id, ctx.now())
   await tellRightsChanged(ctx.tx)
   const isNew = account === undefined
   ctx.note({ objectType: 'account', objectId: id, subjects: [personId], facts: { isNew } })
-  return { login: card.personalId, isNew, oncePassword }
+  return { login, isNew, oncePassword }
 }

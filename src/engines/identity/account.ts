@@ -47,10 +47,12 @@ export const findLogin = (tx: Queries, login: string) =>
       mustChangePassword: boolean
       hasFactor: boolean
       hasPasskey: boolean
+      /** The login of the account that it became part of. */
+      mergedLogin: string | null
     }>`
-      select id, kind, password_hash, status, must_change_password, ${hasFactor} as has_factor,
-        ${hasPasskey} as has_passkey
-      from identity.account a where login = ${login.toLowerCase()}`,
+      select a.id, a.kind, a.password_hash, a.status, a.must_change_password, ${hasFactor} as has_factor,
+        ${hasPasskey} as has_passkey, kept.login as merged_login
+      from identity.account a left join identity.account kept on kept.id = a.merged_into where a.login = ${login.toLowerCase()}`,
   )
 
 const accountRows = sql`select a.id, a.kind, a.person_id, p.full_name, a.login, a.status, a.disabled_because, a.last_sign_in_at,
@@ -88,7 +90,7 @@ export const setStatus = (tx: Queries, id: string, status: 'active' | 'disabled'
   run(
     tx,
     sql`update identity.account set status = ${status}, status_since = ${at},
-        disabled_because = ${status === 'disabled' ? 'administrator' : null} where id = ${id}`,
+        disabled_because = ${status === 'disabled' ? 'administrator' : null} where id = ${id} and merged_into is null`,
   )
 
 /** From now on the account is one whose owner showed their card at a counter. */

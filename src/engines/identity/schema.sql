@@ -12,10 +12,13 @@ create table identity.account (
   password_set_at timestamp with time zone not null default now(),
   status_since timestamp with time zone not null default now(),
   disabled_because text,
+  merged_into uuid,
   constraint account_pk PRIMARY KEY (id),
   constraint account_disabled_because CHECK ((disabled_because = ANY (ARRAY['administrator'::text, 'unused'::text]))),
   constraint account_kind CHECK ((kind = ANY (ARRAY['staff'::text, 'citizen'::text]))),
   constraint account_login UNIQUE (login),
+  constraint account_merged CHECK (((merged_into IS NULL) OR (status = 'disabled'::text))),
+  constraint account_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES identity.account(id),
   constraint account_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
   constraint account_status CHECK ((status = ANY (ARRAY['active'::text, 'disabled'::text])))
 );
@@ -125,6 +128,7 @@ create table identity.totp (
 comment on table identity.account is 'What a person signs in with; one account = one person and one kind.';
 comment on column identity.account.assurance is '1 = said so, 2 = shown at a counter, 3 = national e-identity.';
 comment on column identity.account.disabled_because is 'Who or what disabled it: an administrator, or that nobody signed in for long.';
+comment on column identity.account.merged_into is 'The one account of the same person that it became part of; its login says so.';
 comment on table identity.binding is 'Which account a verified identity opens: one each way, bound once.';
 comment on table identity.old_password is 'Passwords that were used before, hashed, where the profile of the account forbids to come back to them.';
 comment on table identity.passkey is 'WebAuthn credentials of an account, by the id that their authenticator gave them; each verifies its user.';

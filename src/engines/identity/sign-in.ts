@@ -31,6 +31,8 @@ export async function signIn(ctx: Context, given: SignIn, address: string) {
   const account = await findLogin(ctx.tx, login)
   if (account !== undefined) ctx.note({ objectType: 'account', objectId: account.id })
   const fits = await passwordFits(given.password, account?.passwordHash)
+  // Only whoever knows its password hears which account it became part of; that one is not theirs by this password.
+  if (fits && account?.mergedLogin) throw mergedInto(account.mergedLogin)
   if (!fits || account === undefined || account.status !== 'active') {
     await countFailureFrom(ctx, address)
     throw new Problem('wrongSignIn', identityProblems.wrongSignIn, { keepsWrites: true })
@@ -45,6 +47,12 @@ export async function signIn(ctx: Context, given: SignIn, address: string) {
   }
   await rememberSignIn(ctx.tx, account.id, at)
   return { ...(await startSession(ctx.tx, account, at, from)), kind, mustChangePassword }
+}
+
+const mergedInto = (login: string): Problem => {
+  const { status, message } = identityProblems.accountMerged
+  const words = { vi: message.vi.replaceAll('{login}', login), en: message.en.replaceAll('{login}', login) }
+  return new Problem('accountMerged', { status, message: words }, { keepsWrites: true })
 }
 
 /** Signs a citizen in who was recognised without a password. */

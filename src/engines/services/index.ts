@@ -11,6 +11,7 @@ import { servicesContract } from './contract.ts'
 import { formAdminHandlers } from './procedure/form-admin-handlers.ts'
 import { draftHandlers } from './draft/draft-handlers.ts'
 import { invitationHandlers } from './co-applicant/invitation-handlers.ts'
+import { mergeHandlers } from './merge/merge-handlers.ts'
 import { createLookups } from './draft/lookups.ts'
 import { servicesListeners } from './listeners.ts'
 import { servicesJobs } from './jobs.ts'
@@ -64,6 +65,7 @@ export function createServices(given: ServicesGiven) {
       ...accessHandlers(parts),
       ...procedureAdminHandlers,
       ...formAdminHandlers(parts),
+      ...mergeHandlers,
     },
     listeners: [...servicesListeners(given.publicUrl), ...requestListeners(given.publicUrl), ...recountListeners],
     jobs: servicesJobs,

@@ -55,6 +55,8 @@ const words = {
     vi: 'Chép lại ngay và trao tận tay. Rời trang này là không xem lại được.',
     en: 'Copy it now and hand it over. It cannot be shown again.',
   },
+  citizens: { vi: 'Tài khoản người dân', en: 'Accounts of citizens' },
+  merge: { vi: 'Gộp hai tài khoản của một người', en: 'Merge two accounts of one person' },
   create: { vi: 'Cấp tài khoản mới', en: 'New account' },
   person: { vi: 'Tìm cán bộ', en: 'Find the official' },
   choose: { vi: 'Chọn người', en: 'Choose' },
@@ -237,6 +239,9 @@ export default function Accounts() {
             )}
           </Block>
           {chosen && <TrailLinks known={known} object={`account:${chosen.id}`} account={chosen.id} />}
+          <Block title={t(words.citizens)} small>
+            <Act icon="users" text={t(words.merge)} href="/quan-tri/tai-khoan/gop" />
+          </Block>
           <Block title={t(words.create)} small>
             <form method="get" action="/quan-tri/tai-khoan" className="search-line" key={who}>
               {text && <input type="hidden" name="tim" value={text} />}

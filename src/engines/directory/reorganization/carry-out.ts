@@ -1,4 +1,4 @@
-import { run, rows, sql } from '#kernel/database/query.ts'
+import { json, run, rows, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
@@ -9,6 +9,7 @@ import { reorganizationProblems } from './problems.ts'
 import type { Follower, MovedBy } from './follower.ts'
 import { undoJournal } from './journal.ts'
 import { prepare } from './prepare.ts'
+import { previewPrepared } from './preview.ts'
 import { countMoved, lockReorganization, type ReorganizationRow } from './reorganization.ts'
 import type { ReorganizationPlan } from './plan.ts'
 import { writeAreas, writeCompetence, writeKeys, writeOfficials, writeUnits } from './write-changes.ts'
@@ -29,6 +30,7 @@ export async function scheduleReorganization(ctx: Context, id: string, followers
     const places = prepared.blockers.slice(0, 50).map(({ about, words }) => ({ path: about, message: words }))
     throw new Problem('reorganizationBlocked', reorganizationProblems.reorganizationBlocked, { places })
   }
+  const preview = await previewPrepared(ctx.tx, prepared, followers)
   await tellRightsChanged(ctx.tx)
   const writing = { id, effectiveOn, document }
   await writeAreas(ctx.tx, writing, prepared)
@@ -38,8 +40,8 @@ export async function scheduleReorganization(ctx: Context, id: string, followers
   await writeCompetence(ctx.tx, writing, prepared)
   await run(
     ctx.tx,
-    sql`update directory.reorganization set status = 'scheduled', scheduled_at = ${ctx.now()}, scheduled_by = ${ctx.actor.account}, moved = 0
-      where id = ${id}`,
+    sql`update directory.reorganization set status = 'scheduled', scheduled_at = ${ctx.now()}, scheduled_by = ${ctx.actor.account}, moved = 0,
+        preview = ${json(preview)} where id = ${id}`,
   )
   ctx.note({ objectType: 'reorganization', objectId: id, facts: { title: plan.title, effectiveOn, document } })
 }
@@ -124,7 +126,7 @@ export async function undoReorganization(ctx: Context, id: string, followers: re
     await undoJournal(ctx.tx, id)
     await run(
       ctx.tx,
-      sql`update directory.reorganization set status = 'draft', scheduled_at = null, scheduled_by = null where id = ${id}`,
+      sql`update directory.reorganization set status = 'draft', scheduled_at = null, scheduled_by = null, preview = null where id = ${id}`,
     )
     return
   }

@@ -22,10 +22,35 @@ const Reorganization = z.object({
 
 const Named = z.object({ code: z.string(), name: z.string() })
 
+/** A person whom a decision is about. */
+const Official = z.object({ personId: z.string(), personName: z.string(), title: z.string(), from: z.string() })
+
+/** What only the administrator can decide, and what was decided. */
+const Decision = z.discriminatedUnion('kind', [
+  /** One place that several would get: `place` is the key of `officials.choices`. */
+  z.object({
+    kind: z.literal('place'),
+    place: z.string(),
+    unitName: z.string(),
+    function: z.string(),
+    people: z.array(Official),
+    chosen: z.string().nullable(),
+  }),
+  /** Where somebody goes whose unit goes to several. */
+  z.object({
+    kind: z.literal('landing'),
+    person: Official,
+    unitName: z.string(),
+    into: z.array(Named),
+    chosen: z.string().nullable(),
+  }),
+])
+
 const Preview = z.object({
   touched: z.array(z.object({ kind: z.string(), name: Words, before: z.number(), after: z.number(), how: Words })),
   /** What has to be decided before it can be scheduled: nothing may be left without an owner. */
-  blockers: z.array(z.object({ about: z.string(), words: Words })),
+  blockers: z.array(z.object({ about: z.string(), words: Words, isDecision: z.boolean() })),
+  decisions: z.array(Decision),
   units: z.array(Named.extend({ ends: z.boolean(), into: z.array(Named) })),
   opened: z.array(Named),
   changed: z.array(z.object({ code: z.string(), before: z.string(), after: z.string() })),
@@ -41,6 +66,8 @@ const Preview = z.object({
     }),
   ),
 })
+
+export type ReorganizationPreview = z.output<typeof Preview>
 
 export const reorganizationContract = {
   listReorganizations: operation(

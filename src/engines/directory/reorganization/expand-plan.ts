@@ -9,6 +9,8 @@ import type { ReorganizationPlan } from './plan.ts'
 export interface Blocker {
   readonly about: string
   readonly words: Words
+  /** It is one of the decisions that stand open: who gets a place, where somebody goes. */
+  readonly isDecision: boolean
 }
 
 export interface AreaSuccession {
@@ -207,6 +209,7 @@ function orphans(
 const said = (about: string, vi: string, en: string): Blocker => ({
   about,
   words: { vi: `${about}: ${vi}`, en: `${about}: ${en}` },
+  isDecision: false,
 })
 
 const noSuccessor = (unit: EveUnit) =>

@@ -3,7 +3,7 @@ import { scheduleReorganization, undoReorganization } from './carry-out.ts'
 import type { reorganizationContract } from './contract.ts'
 import type { Follower } from './follower.ts'
 import { previewReorganization } from './preview.ts'
-import { getReorganization, listReorganizations, savePlan } from './reorganization.ts'
+import { getReorganization, keptPreview, listReorganizations, savePlan } from './reorganization.ts'
 
 /** Reorganisation as an operation: a plan is kept, looked at, scheduled, carried out at midnight of its day, and taken back. */
 export const reorganizationHandlers = (followers: readonly Follower[]): Handlers<typeof reorganizationContract> => ({
@@ -12,9 +12,8 @@ export const reorganizationHandlers = (followers: readonly Follower[]): Handlers
   getReorganization: (ctx, { id }) => getReorganization(ctx.tx, id),
 
   async previewReorganization(ctx, { id }) {
-    const { plan } = await getReorganization(ctx.tx, id)
-    const { touched, blockers, ...changes } = await previewReorganization(ctx.tx, plan, followers)
-    return { touched: [...touched], blockers: [...blockers], ...changes }
+    const { plan, status } = await getReorganization(ctx.tx, id)
+    return status === 'draft' ? previewReorganization(ctx.tx, plan, followers) : keptPreview(ctx.tx, id)
   },
 
   async saveReorganization(ctx, { id, plan }) {

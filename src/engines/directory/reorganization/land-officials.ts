@@ -9,8 +9,25 @@ export interface Landing {
   readonly function: string
 }
 
+/** One place that several would get, and who of them was chosen for it by name. */
+export interface Contest {
+  readonly unit: string
+  readonly function: string
+  readonly people: readonly Holder[]
+  readonly chosen: string | undefined
+}
+
+/** Somebody whose unit goes to several, and to which one they were sent by name. */
+export interface Stray {
+  readonly holder: Holder
+  readonly from: Succession
+  readonly chosen: string | undefined
+}
+
 interface Landed {
   readonly landings: readonly Landing[]
+  readonly contests: readonly Contest[]
+  readonly strays: readonly Stray[]
   readonly blockers: readonly Blocker[]
 }
 
@@ -24,13 +41,18 @@ export function landOfficials(
   holders: readonly Holder[],
 ): Landed {
   const blockers: Blocker[] = []
+  const contests: Contest[] = []
+  const strays: Stray[] = []
   const ending = new Map(successions.filter(({ ends }) => ends).map((one) => [one.unit.code, one]))
   const turn = new Map<string, number>()
   const arriving = holders.flatMap((holder) => {
     const from = ending.get(holder.unit)
     if (from === undefined) return []
     const landing = landingOf(holder, from)
-    if (landing === undefined) blockers.push(undecided(holder, from))
+    if (landing === undefined) {
+      blockers.push(undecided(holder, from))
+      strays.push({ holder, from, chosen: undefined })
+    }
     return landing === undefined ? [] : [landing]
   })
   const staying = holders.filter(({ unit }) => !ending.has(unit))
@@ -38,7 +60,10 @@ export function landOfficials(
   function landingOf(holder: Holder, from: Succession): Landing | undefined {
     const told = officials.landings.find((one) => one.person === holder.personId && one.from === holder.unit)
     const name = told?.function ?? officials.functions[holder.function] ?? holder.function
-    if (told !== undefined) return { holder, unit: told.to, function: name }
+    if (told !== undefined) {
+      strays.push({ holder, from, chosen: told.to })
+      return { holder, unit: told.to, function: name }
+    }
     const [only, second] = from.into
     if (only !== undefined && second === undefined) return { holder, unit: only.code, function: name }
     if (officials.spread === 'ask' || only === undefined) return undefined
@@ -58,9 +83,14 @@ export function landOfficials(
       moving.push(...comers)
       continue
     }
-    const chosen = officials.choices[place] ?? (officials.chief === 'longest' ? longest(here, comers) : undefined)
+    const candidates = [...here, ...comers.map(({ holder }) => holder)]
+    const told = officials.choices[place]
+    const isTold = told !== undefined && people.has(told)
+    if (isTold || officials.chief === 'ask')
+      contests.push({ unit, function: name, people: candidates, chosen: isTold ? told : undefined })
+    const chosen = told ?? (officials.chief === 'longest' ? longest(here, comers) : undefined)
     if (chosen === undefined || !people.has(chosen)) {
-      blockers.push(toChoose(unit, name, [...here, ...comers.map(({ holder }) => holder)]))
+      blockers.push(toChoose(unit, name, candidates))
       continue
     }
     moving.push(
@@ -70,7 +100,7 @@ export function landOfficials(
         .map((holder): Landing => ({ holder, unit, function: surplus })),
     )
   }
-  return { landings: onePlaceEach(moving), blockers }
+  return { landings: onePlaceEach(moving), contests, strays, blockers }
 }
 
 /** Whoever is there already, else whoever has been in office longest. */
@@ -91,6 +121,7 @@ const undecided = ({ unit, personName, title }: Holder, { unit: from }: Successi
     vi: `${personName}, ${title}, ${from.name}: chưa nói về đâu`,
     en: `${personName}, ${title}, ${from.name}: is not said to go anywhere`,
   },
+  isDecision: true,
 })
 
 const toChoose = (unit: string, name: string, people: readonly Holder[]): Blocker => ({
@@ -99,4 +130,5 @@ const toChoose = (unit: string, name: string, people: readonly Holder[]): Blocke
     vi: `${unit}, ${name}: ${people.length} người, chọn 1 (${people.map(({ personName }) => personName).join(', ')})`,
     en: `${unit}, ${name}: ${people.length} people for one place (${people.map(({ personName }) => personName).join(', ')})`,
   },
+  isDecision: true,
 })

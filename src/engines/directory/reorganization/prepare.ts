@@ -3,7 +3,7 @@ import type { Queries } from '#kernel/database/connect.ts'
 import { readEve, readHolders, type Eve } from './eve.ts'
 import { expandPlan, type Blocker, type Changes } from './expand-plan.ts'
 import type { Follower } from './follower.ts'
-import { landOfficials, type Landing } from './land-officials.ts'
+import { landOfficials, type Contest, type Landing, type Stray } from './land-officials.ts'
 import { organizationAfter, type After } from './organization-after.ts'
 import type { ReorganizationPlan } from './plan.ts'
 
@@ -22,6 +22,8 @@ export interface Prepared {
   readonly eve: Eve
   readonly changes: Changes
   readonly landings: readonly Landing[]
+  readonly contests: readonly Contest[]
+  readonly strays: readonly Stray[]
   readonly after: After
   readonly ways: readonly Way[]
   /** What functions are called where somebody gets another one. */
@@ -42,7 +44,7 @@ export async function prepare(
   )
   const agencies = [...concerned].flatMap((code) => agenciesAbove(eve, changes, code))
   const holders = await readHolders(tx, [...new Set([...concerned, ...agencies])], plan.effectiveOn)
-  const { landings, blockers } = landOfficials(plan, changes, holders)
+  const { landings, contests, strays, blockers } = landOfficials(plan, changes, holders)
   const after = organizationAfter(eve, changes, landings, holders)
   const ways = await waysOf(tx, plan, changes, after)
   return {
@@ -50,6 +52,8 @@ export async function prepare(
     eve,
     changes,
     landings,
+    contests,
+    strays,
     after,
     ways,
     titles: await titlesOfFunctions(tx),
@@ -123,6 +127,7 @@ async function ownerless(tx: Queries, ways: readonly Way[], followers: readonly 
               vi: `${unit} sẽ nhận tới ${count} việc đang mở mà không có ai giữ vị trí để làm`,
               en: `${unit} will get up to ${count} pieces of open work, and nobody there could do them`,
             },
+            isDecision: false,
           },
         ]
   })

@@ -3,12 +3,25 @@ import type { Queries } from '#kernel/database/connect.ts'
 import { validOn } from '../valid-on.ts'
 import type { Follower, TouchedKind } from './follower.ts'
 import type { ReorganizationPlan } from './plan.ts'
+import type { ReorganizationPreview } from './contract.ts'
+import type { Holder } from './eve.ts'
 import { prepare, type Prepared } from './prepare.ts'
 
 /** What a plan would do, in numbers and by name, and what has to be decided before it can. */
-export async function previewReorganization(tx: Queries, plan: ReorganizationPlan, followers: readonly Follower[]) {
-  const prepared = await prepare(tx, plan, followers)
-  const { changes } = prepared
+export const previewReorganization = async (
+  tx: Queries,
+  plan: ReorganizationPlan,
+  followers: readonly Follower[],
+): Promise<ReorganizationPreview> => previewPrepared(tx, await prepare(tx, plan, followers), followers)
+
+/** The same of a plan that is held against the organisation already. */
+export async function previewPrepared(
+  tx: Queries,
+  prepared: Prepared,
+  followers: readonly Follower[],
+): Promise<ReorganizationPreview> {
+  const { plan, changes } = prepared
+  const nameAfter = (code: string) => prepared.after.units.get(code)?.name ?? code
   const units = changes.successions.map(({ unit }) => unit)
   const parts = {
     effectiveOn: plan.effectiveOn,
@@ -25,12 +38,13 @@ export async function previewReorganization(tx: Queries, plan: ReorganizationPla
   for (const follower of followers) later.push(...(await follower.count(tx, parts)))
   return {
     touched: [...(await ownKinds(tx, plan, prepared)), ...later],
-    blockers: prepared.blockers,
+    blockers: [...prepared.blockers],
+    decisions: decisionsOf(prepared, nameAfter),
     units: changes.successions.map(({ unit, ends, into }) => ({
       code: unit.code,
       name: unit.name,
       ends,
-      into: into.map(({ code }) => ({ code, name: prepared.after.units.get(code)?.name ?? code })),
+      into: into.map(({ code }) => ({ code, name: nameAfter(code) })),
     })),
     opened: changes.opened.map(({ code, name }) => ({ code, name })),
     changed: changes.changed.map(({ code, name }) => ({
@@ -44,10 +58,35 @@ export async function previewReorganization(tx: Queries, plan: ReorganizationPla
       from: holder.unit,
       title: holder.title,
       to: unit,
-      toName: prepared.after.units.get(unit)?.name ?? unit,
+      toName: nameAfter(unit),
       function: name,
     })),
   }
+}
+
+const officialOf = ({ personId, personName, title, unit }: Holder) => ({ personId, personName, title, from: unit })
+
+function decisionsOf(
+  { contests, strays }: Prepared,
+  nameAfter: (code: string) => string,
+): ReorganizationPreview['decisions'] {
+  return [
+    ...contests.map(({ unit, function: name, people, chosen }) => ({
+      kind: 'place' as const,
+      place: `${unit} ${name}`,
+      unitName: nameAfter(unit),
+      function: name,
+      people: [...new Map(people.map((one) => [one.personId, officialOf(one)])).values()],
+      chosen: chosen ?? null,
+    })),
+    ...strays.map(({ holder, from, chosen }) => ({
+      kind: 'landing' as const,
+      person: officialOf(holder),
+      unitName: from.unit.name,
+      into: from.into.map(({ code }) => ({ code, name: nameAfter(code) })),
+      chosen: chosen ?? null,
+    })),
+  ]
 }
 
 async function ownKinds(tx: Queries, plan: ReorganizationPlan, prepared: Prepared): Promise<TouchedKind[]> {

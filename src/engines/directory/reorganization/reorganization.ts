@@ -3,6 +3,7 @@ import { find, get, json, rows, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import { fail } from '#values/errors.ts'
 import type { PlainDate } from '#values/plain-date.ts'
+import type { ReorganizationPreview } from './contract.ts'
 import { ReorganizationPlan } from './plan.ts'
 
 export type ReorganizationStatus = 'draft' | 'scheduled' | 'done' | 'undoing' | 'undone'
@@ -40,6 +41,17 @@ export async function getReorganization(
   )
   return { ...row, plan: ReorganizationPlan.parse(row.plan) }
 }
+
+/** What it was going to touch when it was scheduled. */
+export const keptPreview = async (tx: Queries, id: string): Promise<ReorganizationPreview> =>
+  (
+    await get(
+      tx,
+      sql<{
+        preview: ReorganizationPreview
+      }>`select preview from directory.reorganization where id = ${id} and preview is not null`,
+    )
+  ).preview
 
 /** The same, locked until the transaction ends: one at a time changes how far it has come. */
 export async function lockReorganization(

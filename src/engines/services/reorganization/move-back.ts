@@ -1,9 +1,11 @@
 import { rows, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { Context } from '#kernel/operations/context.ts'
-import type { MovedBy } from '#engines/directory/index.ts'
+import { unitName, type MovedBy } from '#engines/directory/index.ts'
 import { moveTasks } from '#engines/workflow/index.ts'
+import { addDays } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
+import { writeHistory } from '../dossier/history.ts'
 
 /** What was moved and has been acted on since, and what was filed with the new units: it would lose its footing. */
 export async function movedDependents(tx: Queries, reorganizationId: string): Promise<readonly Words[]> {
@@ -35,16 +37,16 @@ export async function movedDependents(tx: Queries, reorganizationId: string): Pr
 }
 
 /** Moves things back to where they were; answers how many. */
-export async function moveBack(ctx: Context, { id }: MovedBy, limit: number): Promise<number> {
+export async function moveBack(ctx: Context, by: MovedBy, limit: number): Promise<number> {
   const back = await rows(
     ctx.tx,
     sql<{
       entity: string
       id: string
-      before: { tasks?: { id: string; unit: string; assignee: number }[] }
+      before: { owner?: string; tasks?: { id: string; unit: string; assignee: number }[] }
     }>`delete from services.moved m using (
-        select entity, id from services.moved where reorganization_id = ${id} order by entity, id limit ${limit}) one
-      where m.reorganization_id = ${id} and m.entity = one.entity and m.id = one.id
+        select entity, id from services.moved where reorganization_id = ${by.id} order by entity, id limit ${limit}) one
+      where m.reorganization_id = ${by.id} and m.entity = one.entity and m.id = one.id
       returning m.entity, m.id, m.before`,
   )
   if (back.length === 0) return 0
@@ -78,5 +80,36 @@ export async function moveBack(ctx: Context, { id }: MovedBy, limit: number): Pr
     sql`update services.handover h set from_unit_id = (g.before->>'from')::uuid, to_unit_id = (g.before->>'to')::uuid
       from ${given} where g.entity = 'handover' and h.id = g.id`,
   )
+  await tellBack(
+    ctx,
+    by,
+    back.flatMap(({ id, before }) => (before.owner === undefined ? [] : [{ id, owner: before.owner }])),
+  )
   return back.length
+}
+
+/** Who was told that another body handles it hears that it is the old one again. */
+async function tellBack(
+  ctx: Context,
+  { effectiveOn, document }: MovedBy,
+  dossiers: readonly { readonly id: string; readonly owner: string }[],
+): Promise<void> {
+  const told = await rows(
+    ctx.tx,
+    sql<{ id: string }>`select distinct dossier_id as id from services.dossier_event
+      where kind = 'reorganized' and dossier_id = any(${dossiers.map(({ id }) => id)}::uuid[])`,
+  )
+  const isTold = new Set(told.map(({ id }) => id))
+  const eve = addDays(effectiveOn, -1)
+  const lines = []
+  for (const { id, owner } of dossiers) {
+    if (!isTold.has(id)) continue
+    const name = await unitName(ctx.tx, owner, eve)
+    const words = {
+      vi: `Lại do ${name} giải quyết: việc sắp xếp theo ${document} đã hoàn tác`,
+      en: `Handled by ${name} again: the reorganisation by ${document} was taken back`,
+    }
+    lines.push({ dossierId: id, kind: 'reorganized', isPublic: true, words })
+  }
+  await writeHistory(ctx, lines)
 }

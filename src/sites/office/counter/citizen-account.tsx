@@ -106,8 +106,8 @@ export default function CitizenAccount() {
                 />
               </p>
             </Form>
-            <p>
-              <a href="/can-bo/quay/tai-khoan/giam-ho">{t(words.guardian)}</a>
+            <p className="guardian-acts">
+              <Act icon="users" text={t(words.guardian)} href="/can-bo/quay/tai-khoan/giam-ho" />
             </p>
           </Block>
         </Pane>

@@ -108,7 +108,7 @@ export default function Guardian() {
                 <TextField {...field('until')} placeholder="31/12/2027" />
                 <TextField {...field('document')} />
               </div>
-              <p className="in-line">
+              <p className="guardian-acts">
                 <Act kind="primary" icon="check" text={t(words.record)} name="record" value="1" refused={busy} />
                 <Act icon="x" text={t(words.end)} name="end" value="1" refused={busy} />
               </p>

@@ -7,6 +7,8 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from 'react-router'
+import { isSure } from '#kernel/operations/actor.ts'
+import { mandateProblems } from '#engines/directory/contract.ts'
 import { addDays, dateAt } from '#values/plain-date.ts'
 import { Problem, type ProblemPlace } from '#values/errors.ts'
 import { say, type Words } from '#values/words.ts'
@@ -15,6 +17,7 @@ import { ChoiceCards } from '#ui/portal/ChoiceCards.tsx'
 import { PageTitle, Section } from '#ui/portal/Columns.tsx'
 import { DateField } from '#ui/portal/DateField.tsx'
 import { ErrorSummary } from '#ui/portal/ErrorSummary.tsx'
+import { Notice } from '#ui/portal/Notice.tsx'
 import { TextField } from '#ui/portal/TextField.tsx'
 import { mustBe, pageOf } from '../../client.ts'
 import { textOf } from '../../form-text.ts'
@@ -63,7 +66,8 @@ export async function loader(args: LoaderFunctionArgs) {
     .filter((one) => one.isComplete)
     .map(({ code, name, everydayName }) => ({ code, name: everydayName ?? name }))
   const [year = '', month = '', day = ''] = addDays(dateAt(new Date()), 365).split('-')
-  return { language: page.language, mandates, procedures, nextYear: { day, month, year } }
+  const isTrusted = isSure(page.call.actor)
+  return { language: page.language, mandates, procedures, isTrusted, nextYear: { day, month, year } }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -114,7 +118,7 @@ function readMandate(form: FormData) {
 export const meta: MetaFunction = ({ matches }) => titled(matches, words.title)
 
 export default function Mandates() {
-  const { language, mandates, procedures, nextYear } = useLoaderData<typeof loader>()
+  const { language, mandates, procedures, isTrusted, nextYear } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const t = (one: Words) => say(one, language)
   const typed: Readonly<Record<string, string>> = failed?.typed ?? {}
@@ -133,67 +137,73 @@ export default function Mandates() {
       <PageTitle title={t(words.title)} lead={t(words.lead)} />
       {mandates.held.length > 0 && <Section title={t(words.held)}>{cards(mandates.held, true)}</Section>}
       <Section title={t(words.given)}>{cards(mandates.given, false)}</Section>
-      <Section title={t(words.add)}>
-        <form method="post" className="stack">
-          <FormToken />
-          <SendOnce />
-          {mandates.enterprises.length > 0 && (
-            <ChoiceCards
-              kind="one"
-              language={language}
-              name="enterpriseId"
-              label={t(words.whose)}
-              chosen={['']}
-              choices={[
-                { value: '', label: t(words.mine) },
-                ...mandates.enterprises.map(({ id, name }) => ({ value: id, label: name })),
-              ]}
+      {isTrusted ? (
+        <Section title={t(words.add)}>
+          <form method="post" className="stack">
+            <FormToken />
+            <SendOnce />
+            {mandates.enterprises.length > 0 && (
+              <ChoiceCards
+                kind="one"
+                language={language}
+                name="enterpriseId"
+                label={t(words.whose)}
+                chosen={['']}
+                choices={[
+                  { value: '', label: t(words.mine) },
+                  ...mandates.enterprises.map(({ id, name }) => ({ value: id, label: name })),
+                ]}
+              />
+            )}
+            <TextField {...field('holderName')} label={t(words.holderName)} required />
+            <TextField
+              {...field('holderNumber')}
+              label={t(words.holderNumber)}
+              hint={t(words.holderHint)}
+              inputMode="numeric"
+              digits
+              required
             />
-          )}
-          <TextField {...field('holderName')} label={t(words.holderName)} required />
-          <TextField
-            {...field('holderNumber')}
-            label={t(words.holderNumber)}
-            hint={t(words.holderHint)}
-            inputMode="numeric"
-            digits
-            required
-          />
-          <ChoiceCards
-            kind="several"
-            language={language}
-            name="may"
-            label={t(words.may)}
-            error={errorOf('may')}
-            chosen={failed?.may ?? []}
-            choices={Object.entries(mayWords).map(([value, { label, hint }]) => ({
-              value,
-              label: t(label),
-              hint: t(hint),
-            }))}
-          />
-          <DateField
-            language={language}
-            name="until"
-            label={t(words.until)}
-            value={nextYear}
-            error={errorOf('until')}
-          />
-          <TextField {...field('document')} label={t(words.document)} hint={t(words.documentHint)} />
-          <details>
-            <summary>{t(words.procedures)}</summary>
             <ChoiceCards
               kind="several"
               language={language}
-              name="procedures"
-              label={t(words.procedures)}
-              hint={t(words.proceduresHint)}
-              choices={procedures.map(({ code, name }) => ({ value: code, label: t(name) }))}
+              name="may"
+              label={t(words.may)}
+              error={errorOf('may')}
+              chosen={failed?.may ?? []}
+              choices={Object.entries(mayWords).map(([value, { label, hint }]) => ({
+                value,
+                label: t(label),
+                hint: t(hint),
+              }))}
             />
-          </details>
-          <Button>{t(words.go)}</Button>
-        </form>
-      </Section>
+            <DateField
+              language={language}
+              name="until"
+              label={t(words.until)}
+              value={nextYear}
+              error={errorOf('until')}
+            />
+            <TextField {...field('document')} label={t(words.document)} hint={t(words.documentHint)} />
+            <details>
+              <summary>{t(words.procedures)}</summary>
+              <ChoiceCards
+                kind="several"
+                language={language}
+                name="procedures"
+                label={t(words.procedures)}
+                hint={t(words.proceduresHint)}
+                choices={procedures.map(({ code, name }) => ({ value: code, label: t(name) }))}
+              />
+            </details>
+            <Button>{t(words.go)}</Button>
+          </form>
+        </Section>
+      ) : (
+        <Notice>
+          <p>{t(mandateProblems.sureOnly.message)}</p>
+        </Notice>
+      )}
     </MinePage>
   )
 }
