@@ -8,15 +8,18 @@ import { openSecrets } from '#kernel/secrets/secrets.ts'
 import type { Printer } from '#kernel/typst/printer.ts'
 import { audit } from './audit/index.ts'
 import { createCalendar } from './calendar/index.ts'
-import { createDirectory } from './directory/index.ts'
+import { createDirectory, type Follower } from './directory/index.ts'
 import { createFiles, fileRoutes, type FileStore, type Scanner } from './files/index.ts'
 import type { CodeList } from './forms/declare.ts'
 import { createIdentity, type AccountPolicy } from './identity/index.ts'
 import { createNotification } from './notification/index.ts'
 import { createNumbering } from './numbering/index.ts'
 import { createOperations } from './operations/index.ts'
-import { createServices, mayReadFile, type Installation } from './services/index.ts'
+import { createServices, mayReadFile, servicesFollower, type Installation } from './services/index.ts'
 import { createWorkflow } from './workflow/index.ts'
+
+/** What engines keep by unit and move along with it when the organisation changes. */
+export const followers: readonly Follower[] = [servicesFollower]
 
 /** What the engines are given once, when the process starts. */
 export interface EngineParts {
@@ -36,12 +39,13 @@ export interface EngineParts {
 export function createEngines(parts: EngineParts): readonly Engine[] {
   return [
     audit,
-    createDirectory(),
+    createDirectory(followers),
     createIdentity({
       localNames: parts.localNames,
       policy: parts.accountPolicy,
       secrets: openSecrets(parts.config),
       party: { name: parts.installation.owner, publicUrl: parts.config.publicUrl },
+      nationalSso: parts.config.nationalSso,
     }),
     createCalendar(),
     createNumbering(),
@@ -58,6 +62,9 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
     createOperations({
       dataDirectory: parts.config.dataDirectory,
       sendsMail: parts.config.smtpUrl !== undefined,
+      auditors: parts.config.auditHeadsMail,
+      readingLimits: parts.config.readingLimits,
+      publicUrl: parts.config.publicUrl,
     }),
   ]
 }

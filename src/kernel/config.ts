@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { nationalSsoOf, nationalSsoVariables, type NationalSso } from './national-sso.ts'
 
 const said = (error: string, fits: (text: string) => boolean) => z.string().refine(fits, { error: `must be ${error}` })
 
@@ -92,6 +93,27 @@ const Environment = z.object({
     .optional()
     .describe('the mail relay, smtp://user:password@host:587; e-mails wait'),
   MAIL_FROM: z.string().default('khong-tra-loi@localhost').describe('sender of e-mails; khong-tra-loi@localhost'),
+  AUDIT_KEY_FILE: z
+    .string()
+    .optional()
+    .describe('the Ed25519 key in PEM that heads of the audit trail are signed with; one of its own in DATA_DIRECTORY'),
+  AUDIT_HEADS_FILE: z
+    .string()
+    .optional()
+    .describe(
+      'where signed heads are also kept, best where no administrator of the database writes; in DATA_DIRECTORY',
+    ),
+  AUDIT_HEADS_MAIL: said('e-mail addresses with commas between', (text) =>
+    partsOf(text).every((one) => z.email().safeParse(one).success),
+  )
+    .transform(partsOf)
+    .default([])
+    .describe('auditors who get the heads of each day by e-mail, with commas between; nobody'),
+  READS_AN_HOUR: wholeNumber(1, 100_000)
+    .default(100)
+    .describe('of how many people one official reads data in an hour before others are told; 100'),
+  READS_OFF_HOURS: wholeNumber(0, 100_000).default(10).describe('the same at night and on days off; 10'),
+  ...nationalSsoVariables,
   LOG_LEVEL: said(`one of ${levels.join(', ')}`, (text) => levels.includes(text))
     .default('info')
     .describe(`${levels.join(', ')}; info`),
@@ -132,6 +154,16 @@ export interface Config {
   readonly clamdUrl: string | undefined
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
+  /** The private key of the audit trail in PEM; absent = one of its own in the data directory. */
+  readonly auditKeyFile: string | undefined
+  /** Where signed heads are kept besides the database; absent = in the data directory. */
+  readonly auditHeadsFile: string | undefined
+  /** Who gets the heads of each day by e-mail. */
+  readonly auditHeadsMail: readonly string[]
+  /** Of how many people one official may read data before heads and auditors are told. */
+  readonly readingLimits: { readonly anHour: number; readonly offHours: number }
+  /** Absent = nobody is offered to sign in by the national portal. */
+  readonly nationalSso: NationalSso | undefined
   readonly logLevel: string
 }
 
@@ -163,6 +195,11 @@ export function readConfig(environment: NodeJS.ProcessEnv, more: Partial<Config>
     clamdUrl: given.CLAMD_URL,
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM,
+    auditKeyFile: given.AUDIT_KEY_FILE,
+    auditHeadsFile: given.AUDIT_HEADS_FILE,
+    auditHeadsMail: given.AUDIT_HEADS_MAIL,
+    readingLimits: { anHour: given.READS_AN_HOUR, offHours: given.READS_OFF_HOURS },
+    nationalSso: nationalSsoOf(given),
     logLevel: given.LOG_LEVEL,
     ...more,
   }

@@ -26,6 +26,8 @@ export interface OperationMeta {
   readonly limits?: Readonly<Record<string, Limit>>
   /** The media type of the file that it answers; JSON otherwise. */
   readonly answersFile?: string
+  /** So long anybody may keep its answer; only for what is the same for everyone. Otherwise nobody keeps any. */
+  readonly cachedSeconds?: number
   /** Errors of its own, beside the common ones. */
   readonly problems?: Readonly<Record<string, ProblemKind>>
 }

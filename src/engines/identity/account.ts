@@ -19,7 +19,8 @@ export interface NewAccount {
   readonly kind: 'staff' | 'citizen'
   readonly personId: string
   readonly login: string
-  readonly passwordHash: string
+  /** Null = no password opens it. */
+  readonly passwordHash: string | null
   readonly mustChangePassword?: boolean
   readonly assurance?: number
 }
@@ -46,10 +47,12 @@ export const findLogin = (tx: Queries, login: string) =>
       mustChangePassword: boolean
       hasFactor: boolean
       hasPasskey: boolean
+      /** The login of the account that it became part of. */
+      mergedLogin: string | null
     }>`
-      select id, kind, password_hash, status, must_change_password, ${hasFactor} as has_factor,
-        ${hasPasskey} as has_passkey
-      from identity.account a where login = ${login.toLowerCase()}`,
+      select a.id, a.kind, a.password_hash, a.status, a.must_change_password, ${hasFactor} as has_factor,
+        ${hasPasskey} as has_passkey, kept.login as merged_login
+      from identity.account a left join identity.account kept on kept.id = a.merged_into where a.login = ${login.toLowerCase()}`,
   )
 
 const accountRows = sql`select a.id, a.kind, a.person_id, p.full_name, a.login, a.status, a.disabled_because, a.last_sign_in_at,
@@ -72,7 +75,7 @@ export const searchAccounts = (tx: Queries, folded: string, limit: number): Prom
 export const setPassword = (
   tx: Queries,
   id: string,
-  passwordHash: string,
+  passwordHash: string | null,
   mustChange: boolean,
   at: Date,
 ): Promise<number> =>
@@ -87,12 +90,16 @@ export const setStatus = (tx: Queries, id: string, status: 'active' | 'disabled'
   run(
     tx,
     sql`update identity.account set status = ${status}, status_since = ${at},
-        disabled_because = ${status === 'disabled' ? 'administrator' : null} where id = ${id}`,
+        disabled_because = ${status === 'disabled' ? 'administrator' : null} where id = ${id} and merged_into is null`,
   )
 
 /** From now on the account is one whose owner showed their card at a counter. */
 export const rememberCardSeen = (tx: Queries, id: string): Promise<number> =>
   run(tx, sql`update identity.account set assurance = greatest(assurance, 2) where id = ${id}`)
+
+/** From now on the account is one whose owner the national e-identity vouches for. */
+export const rememberVerified = (tx: Queries, id: string): Promise<number> =>
+  run(tx, sql`update identity.account set assurance = 3 where id = ${id}`)
 
 /** Whether somebody opened an account online under a person's number and no officer has seen a card: whose it is nobody knows. */
 export const hasUnseenAccount = async (tx: Queries, personId: string): Promise<boolean> =>

@@ -5,6 +5,8 @@ import { brakes } from './brakes.ts'
 import { factorContract } from './contract/factors.ts'
 import { passkeyContract } from './contract/passkeys.ts'
 import { identityProblems } from './contract/problems.ts'
+import { myAccountContract } from './contract/my-account.ts'
+import { nationalContract } from './contract/national.ts'
 import { Session } from './contract/session.ts'
 import { Phone } from '#values/phone.ts'
 import { PlainDate } from '#values/plain-date.ts'
@@ -37,6 +39,8 @@ const Account = z.object({
 export const identityContract = {
   ...factorContract,
   ...passkeyContract,
+  ...nationalContract,
+  ...myAccountContract,
 
   signIn: operation(
     {
@@ -171,6 +175,17 @@ export const identityContract = {
       }),
     )
     .output(z.array(Account)),
+
+  nameAccounts: operation(
+    {
+      title: { vi: 'Tìm tài khoản để tra nhật ký', en: 'Find accounts to search the trail for' },
+      kind: 'read',
+      permission: 'audit.read',
+    },
+    { method: 'GET', path: '/identity/account-names' },
+  )
+    .input(z.strictObject({ text: z.string().trim().min(1).max(100) }))
+    .output(z.array(z.object({ id: z.string(), login: z.string(), fullName: z.string() }))),
 
   listMyPosts: operation(
     { title: { vi: 'Các vị trí tôi đang giữ', en: 'The posts I hold' }, kind: 'read', permission: 'staff' },

@@ -1,3 +1,4 @@
+import type { NationalSso } from '#kernel/national-sso.ts'
 import { defineEngine } from '#kernel/operations/engine.ts'
 import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 import type { Secrets } from '#kernel/secrets/secrets.ts'
@@ -29,12 +30,19 @@ import { createPasswordCheck } from './password.ts'
 import { proveIdentity } from './prove-identity.ts'
 import { endSession, endSessionOf, endSessionsOf, hashToken, openSessions } from './session.ts'
 import { disableUnusedAccounts } from './unused-accounts.ts'
+import { choosePassword, myAccount, stopPassword } from './my-account.ts'
+import { createNationalClient } from './national/national-client.ts'
+import { nationalHandlers } from './national/national-handlers.ts'
+import { forgetOldSignOns } from './national/pending-sign-on.ts'
 import { giveOncePassword, register, signIn } from './sign-in.ts'
 
 export { factorsChanged, type FactorChange } from './factors/own-factors.ts'
 export { createAccount, findLogin, hasUnseenAccount } from './account.ts'
 export { openAccountPolicy, type AccountPolicy } from './account-policy.ts'
 export { createActorCache, type ActorCache } from './authenticate.ts'
+export { actorOfPerson, handsOverWork } from './load-actor.ts'
+export { findMergeable, mergeAccount, type MergeableAccount } from './merge-account.ts'
+export { createNationalClient } from './national/national-client.ts'
 export { hashPassword } from './password.ts'
 export { startSession } from './session.ts'
 
@@ -45,15 +53,30 @@ interface IdentityParts {
   readonly secrets: Secrets
   /** Who asks for passkeys, and whose codes an authenticator app shows. */
   readonly party: RelyingParty
+  readonly nationalSso: NationalSso | undefined
 }
 
-export function createIdentity({ localNames, policy, secrets, party }: IdentityParts) {
+export function createIdentity({ localNames, policy, secrets, party, nationalSso }: IdentityParts) {
   const faultOf = createPasswordCheck(localNames, policy)
   return defineEngine({
     name: 'identity',
     contract: identityContract,
-    jobs: [disableUnusedAccounts(policy)],
+    jobs: [
+      disableUnusedAccounts(policy),
+      {
+        name: 'forget-old-sign-ons',
+        schedule: '*/10 * * * *',
+        run: async (ctx) => void (await forgetOldSignOns(ctx.tx, ctx.now())),
+      },
+    ],
     handlers: {
+      ...nationalHandlers(nationalSso && createNationalClient(nationalSso, party.publicUrl)),
+
+      listSignInWays: async () => ({ national: nationalSso !== undefined }),
+      getMyAccount: myAccount,
+      stopPassword: (ctx, { current }) => stopPassword(ctx, current),
+      choosePassword: (ctx, { next }) => choosePassword(ctx, next, faultOf),
+
       signIn: (ctx, input) => signIn(ctx, input, ctx.address),
       register: (ctx, input) => register(ctx, input, ctx.address, faultOf),
 
@@ -115,6 +138,7 @@ export function createIdentity({ localNames, policy, secrets, party }: IdentityP
         return open.map((session) => ({ ...session, current: session.handle === current }))
       },
 
+      nameAccounts: (ctx, { text }) => searchAccounts(ctx.tx, fold(text), 10),
       async endSession(ctx, { handle }) {
         const ended = await endSessionOf(ctx.tx, ctx.actor.account, handle, ctx.now())
         if (ended === 0) fail('notFound')
@@ -125,7 +149,7 @@ export function createIdentity({ localNames, policy, secrets, party }: IdentityP
       findAccounts: (ctx, { text, limit }) => searchAccounts(ctx.tx, fold(text), limit),
 
       async createAccount(ctx, { personId, login }) {
-        const id = await createAccount(ctx.tx, { kind: 'staff', personId, login, passwordHash: '' })
+        const id = await createAccount(ctx.tx, { kind: 'staff', personId, login, passwordHash: null })
         ctx.note({ objectType: 'account', objectId: id, subjects: [personId] })
         return { id, oncePassword: await giveOncePassword(ctx, id) }
       },

@@ -51,6 +51,7 @@ export interface SessionRow {
   readonly postId: string | null
   readonly mustChangePassword: boolean
   readonly passwordSetAt: Date
+  readonly assurance: number
   readonly seenAt: Date
   /** The second step of signing in is not done: this is nobody yet. */
   readonly awaitsFactor: boolean
@@ -65,7 +66,7 @@ export function findSession(db: Queries, token: string, at: Date): Promise<Sessi
   const idle = (kind: 'staff' | 'citizen') => new Date(at.getTime() - sessionLimits[kind].idle * 1000)
   return find(
     db,
-    sql<SessionRow>`select a.id as account_id, a.kind, a.login, a.person_id, p.full_name, s.post_id, a.must_change_password, a.password_set_at, s.seen_at,
+    sql<SessionRow>`select a.id as account_id, a.kind, a.login, a.person_id, p.full_name, s.post_id, a.must_change_password, a.password_set_at, a.assurance, s.seen_at,
         s.awaits_factor, s.verified_at, s.factor_at, ${hasFactor} as has_factor, ${hasPasskey} as has_passkey
       from identity.session s
       join identity.account a on a.id = s.account_id and a.status = 'active'

@@ -31,6 +31,8 @@ export async function signIn(ctx: Context, given: SignIn, address: string) {
   const account = await findLogin(ctx.tx, login)
   if (account !== undefined) ctx.note({ objectType: 'account', objectId: account.id })
   const fits = await passwordFits(given.password, account?.passwordHash)
+  // Only whoever knows its password hears which account it became part of; that one is not theirs by this password.
+  if (fits && account?.mergedLogin) throw mergedInto(account.mergedLogin)
   if (!fits || account === undefined || account.status !== 'active') {
     await countFailureFrom(ctx, address)
     throw new Problem('wrongSignIn', identityProblems.wrongSignIn, { keepsWrites: true })
@@ -45,6 +47,21 @@ export async function signIn(ctx: Context, given: SignIn, address: string) {
   }
   await rememberSignIn(ctx.tx, account.id, at)
   return { ...(await startSession(ctx.tx, account, at, from)), kind, mustChangePassword }
+}
+
+const mergedInto = (login: string): Problem => {
+  const { status, message } = identityProblems.accountMerged
+  const words = { vi: message.vi.replaceAll('{login}', login), en: message.en.replaceAll('{login}', login) }
+  return new Problem('accountMerged', { status, message: words }, { keepsWrites: true })
+}
+
+/** Signs a citizen in who was recognised without a password. */
+export async function beginSession(ctx: Context, accountId: string, agent: string | undefined) {
+  const at = ctx.now()
+  await rememberSignIn(ctx.tx, accountId, at)
+  await endCallersSession(ctx)
+  const session = await startSession(ctx.tx, { id: accountId, kind: 'citizen' }, at, { agent, address: ctx.address })
+  return { ...session, kind: 'citizen' as const, mustChangePassword: false }
 }
 
 /** The session that a sign-in takes the place of in its browser: left open, nobody would hold it any more (ASVS V7.2.4). */

@@ -96,3 +96,7 @@ export async function countRegistration(ctx: Counted, address: string): Promise<
   await count(ctx, 'registration', networkOf(address), true)
   await count(ctx, 'registrations', 'all', true)
 }
+
+/** Takes a sign-on by the national portal that begins in a network: counts it and answers 0, or answers the seconds to wait. */
+export const takeSignOn = (ctx: Counted, address: string): Promise<number> =>
+  count(ctx, 'signOn', networkOf(address), false)

@@ -21,6 +21,7 @@ import { RefusedNote } from '../office/RefusedNote.tsx'
 import { refusedAnswer, staffPage } from '../office/staff.ts'
 import { textOf } from '../form-text.ts'
 import { AdminPage } from './AdminPage.tsx'
+import { TrailLinks } from './TrailLinks.tsx'
 import { useAdmin, useSay } from './use-admin.ts'
 import { adminWords } from './words.ts'
 import { SendOnce } from '../SendOnce.tsx'
@@ -54,6 +55,8 @@ const words = {
     vi: 'Chép lại ngay và trao tận tay. Rời trang này là không xem lại được.',
     en: 'Copy it now and hand it over. It cannot be shown again.',
   },
+  citizens: { vi: 'Tài khoản người dân', en: 'Accounts of citizens' },
+  merge: { vi: 'Gộp hai tài khoản của một người', en: 'Merge two accounts of one person' },
   create: { vi: 'Cấp tài khoản mới', en: 'New account' },
   person: { vi: 'Tìm cán bộ', en: 'Find the official' },
   choose: { vi: 'Chọn người', en: 'Choose' },
@@ -134,7 +137,8 @@ export const meta: MetaFunction = ({ matches }) => titled(matches, adminWords.ac
 export default function Accounts() {
   const { text, who, accounts, chosen, people } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const { language } = useAdmin()
+  const known = useAdmin()
+  const { language } = known
   const t = useSay()
   const { state } = useNavigation()
   const once = answer && 'once' in answer ? answer.once : undefined
@@ -233,6 +237,10 @@ export default function Accounts() {
                 )}
               </Form>
             )}
+          </Block>
+          {chosen && <TrailLinks known={known} object={`account:${chosen.id}`} account={chosen.id} />}
+          <Block title={t(words.citizens)} small>
+            <Act icon="users" text={t(words.merge)} href="/quan-tri/tai-khoan/gop" />
           </Block>
           <Block title={t(words.create)} small>
             <form method="get" action="/quan-tri/tai-khoan" className="search-line" key={who}>

@@ -24,6 +24,9 @@ import { officeWords } from './words.ts'
 import { agentWords } from './agent-words.ts'
 import { secretOf, textOf } from '../form-text.ts'
 import { SendOnce } from '../SendOnce.tsx'
+import { titleOfOperation } from '../admin/operation-titles.ts'
+import type { Page } from '../client.ts'
+import { WhoLookedAtMe } from './WhoLookedAtMe.tsx'
 import { titled } from '../titled.ts'
 import { FormToken } from '../FormToken.tsx'
 
@@ -79,10 +82,20 @@ export async function loader(args: LoaderFunctionArgs) {
     sessions: await page.client.identity.listSessions({}),
     passwords: await page.client.identity.describePasswords({ kind: 'staff' }),
     posts: await page.client.identity.listMyPosts({}),
+    looked: await lookedAtMe(page),
     must: query.get('phai'),
     next: safePath(query.get('tiep'), '/can-bo'),
     ended: query.get('da-doi'),
   }
+}
+
+const mostLooks = 20
+
+/** What others did about the reader, by the trail; with a password for one use nothing is read yet. */
+async function lookedAtMe({ client, call }: Page) {
+  if (call.actor.mustChangePassword) return []
+  const { rows } = await client.audit.readsOfMyData({ limit: mostLooks })
+  return rows.filter((row) => !row.byMe).map((row) => ({ ...row, title: titleOfOperation(row.operation) }))
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -115,7 +128,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction = ({ matches }) => titled(matches, officeWords.account, officeWords.brand)
 
 export default function Account() {
-  const { sessions, passwords, posts, must, next, ended } = useLoaderData<typeof loader>()
+  const { sessions, passwords, posts, looked, must, next, ended } = useLoaderData<typeof loader>()
   const answer = useActionData() as Partial<Refused> & { differs?: true }
   const { language, me, theme } = useOffice()
   const t = useSay()
@@ -212,6 +225,7 @@ export default function Account() {
               </Form>
             </Block>
           )}
+          <WhoLookedAtMe rows={looked} />
           <Block title={t(words.look)}>
             <Form method="post" action="/can-bo/giao-dien">
               <FormToken />

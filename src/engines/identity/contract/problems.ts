@@ -60,6 +60,13 @@ export const identityProblems = {
       en: 'This number is known with another name or birth date. Look at the card again.',
     },
   },
+  accountMerged: {
+    status: 409,
+    message: {
+      vi: 'Tài khoản này đã gộp vào tài khoản {login} của ông/bà. Hãy đăng nhập bằng {login}.',
+      en: 'This account became part of your account {login}. Sign in as {login}.',
+    },
+  },
   accountClosed: {
     status: 409,
     message: {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import { PlainDate } from '#values/plain-date.ts'
-import { DayView, FeeView, FoundProcedure, PaperView, SaidWords } from './shapes.ts'
+import { DayView, FeeView, FoundProcedure, PaperView, SaidWords, DossierCode } from './shapes.ts'
 import type { LookupData } from '../draft/lookups.ts'
 import { servicesProblems } from './problems.ts'
 import { lookUpBrakes } from './look-up-brakes.ts'
@@ -65,18 +65,6 @@ const VerificationCode = z
   .max(60)
   .overwrite((text) => text.toUpperCase().replace(/[\s.\p{Pd}]/gu, ''))
   .regex(/^[0-9A-Z]{8,24}$/)
-
-/** As it is typed or copied: telephones and text editors put other dashes. */
-const DossierCode = z
-  .string()
-  .overwrite((text) =>
-    text
-      .toUpperCase()
-      .replace(/\s/g, '')
-      .replace(/\p{Pd}/gu, '-'),
-  )
-  .min(6)
-  .max(60)
 
 export const publicContract = {
   findProcedures: operation(
@@ -173,6 +161,8 @@ export const publicContract = {
         by: z.enum(['unit', 'procedure', 'field']).default('unit'),
         /** Only what units of this level decide. */
         level: z.enum(['province', 'district', 'commune']).optional(),
+        /** By the organisation of this day, not of the end of the period: what was merged until then counts together. */
+        organizationOn: PlainDate.optional(),
       }),
     )
     .output(z.object({ from: PlainDate, to: PlainDate, at: z.date(), total: FigureRow, rows: z.array(FigureRow) })),

@@ -80,7 +80,7 @@ export default function Password() {
     required: true,
   })
   return (
-    <MinePage language={language} tab="password">
+    <MinePage language={language} tab="about">
       {failed && <ErrorSummary title={t(words.wrong)} errors={failed.errors} />}
       <PageTitle title={t(words.title)} lead={t(must ? words.must : words.lead)} />
       <form method="post" className="stack">
