@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openHeads, startSealing } from '#engines/audit/index.ts'
+import { verifyNew } from '#engines/audit/verification.ts'
 import { publishProcedures } from '#engines/services/index.ts'
 import { addDays, dateAt } from '#values/plain-date.ts'
 import { fileTogether, marriage, thang, writeTogether } from '../src/commands/testing/co-applicants.ts'
@@ -64,6 +66,14 @@ beforeAll(async () => {
   await stage.settle()
   const followed = (await people.citizen.call('GET', `/services/my/dossiers/${ready.id}`)).body
   const trail = (await people.administrator.call('GET', '/audit/entries?limit=1')).body
+  const { connection, runner } = platform.platform
+  const heads = await openHeads({
+    dataDirectory: platform.directory,
+    auditKeyFile: undefined,
+    auditHeadsFile: undefined,
+  })
+  await startSealing({ db: connection.db, log: runner.log, heads }).stop()
+  await verifyNew(connection.db, new Date())
   const plan = {
     title: 'Sắp xếp xã, huyện Lạng Giang',
     document: 'Nghị quyết 1/NQ',
@@ -111,12 +121,16 @@ const portal: Screen[] = [
   { as: 'nobody', path: '/dang-ky', name: 'dang-ky' },
   { as: 'nobody', path: '/kha-nang-tiep-can', name: 'kha-nang-tiep-can' },
   { as: 'nobody', path: '/du-lieu-ca-nhan', name: 'du-lieu-ca-nhan' },
+  { as: 'nobody', path: '/so-niem-phong', name: 'so-niem-phong', guide: 'kiem-toan-3-so-niem-phong' },
   { as: 'nobody', path: '/lap-trinh', name: 'lap-trinh' },
   { as: 'nobody', path: '/khong-co-trang-nay', name: 'khong-co' },
   { as: 'nobody', path: '/thu-tuc/9.999999', name: 'thu-tuc-khong-co' },
   { as: 'citizen', path: '/trang-cua-toi', name: 'trang-cua-toi' },
   { as: 'citizen', path: '/trang-cua-toi/tin-nhan', name: 'tin-nhan' },
   { as: 'citizen', path: '/trang-cua-toi/ai-da-xem', name: 'ai-da-xem' },
+  { as: 'citizen', path: '/trang-cua-toi/lam-thay', name: 'lam-thay' },
+  { as: 'citizen', path: '/trang-cua-toi/bien-nhan', name: 'ma-bien-nhan' },
+  { as: 'citizen', path: '/trang-cua-toi/thong-tin', name: 'thong-tin-cua-toi' },
   { as: 'citizen', path: '/trang-cua-toi/mat-khau', name: 'mat-khau-cua-toi' },
   { as: 'citizen', path: '/trang-cua-toi/ho-so/{appraised}', name: 'ho-so' },
   { as: 'citizen', path: '/trang-cua-toi/ho-so/{ready}', name: 'ho-so-xong' },
@@ -152,6 +166,7 @@ const office: Screen[] = [
   { as: 'leader', path: '/can-bo/uy-quyen?nguoi=pho+giam+doc', name: 'uy-quyen' },
   { as: 'specialist', path: '/can-bo/tin-nhan', name: 'tin-nhan' },
   { as: 'specialist', path: '/can-bo/mat-khau', name: 'mat-khau' },
+  { as: 'specialist', path: '/can-bo/tai-khoan', name: 'tai-khoan' },
   { as: 'specialist', path: '/can-bo/phim-tat', name: 'phim-tat' },
   { as: 'specialist', path: '/can-bo/khong-co', name: 'khong-co' },
   { as: 'counter', path: '/can-bo/quay', name: 'quay' },
@@ -163,6 +178,7 @@ const office: Screen[] = [
   { as: 'counter', path: '/can-bo/quay/da-nhan/{appraised}', name: 'quay-da-nhan' },
   { as: 'counter', path: '/can-bo/quay/ho-so/{asked}/bo-sung', name: 'quay-bo-sung' },
   { as: 'counter', path: '/can-bo/quay/ho-so/{asked}/rut', name: 'quay-rut' },
+  { as: 'counter', path: '/can-bo/quay/tai-khoan/giam-ho', name: 'quay-giam-ho' },
   { as: 'counter', path: '/can-bo/quay/tai-khoan', name: 'quay-tai-khoan' },
   { as: 'counter', path: '/can-bo/ban-giao', name: 'quay-ban-giao' },
   { as: 'counter', path: '/can-bo/tra-ket-qua', name: 'quay-tra-ket-qua' },
@@ -175,6 +191,7 @@ const office: Screen[] = [
   { as: 'administrator', path: '/quan-tri/sap-xep/{plan}', name: 'quan-tri-mot-dot-sap-xep' },
   { as: 'administrator', path: '/quan-tri/sap-xep/{plan}?xem=nguoi', name: 'quan-tri-nguoi-ve-dau' },
   { as: 'administrator', path: '/quan-tri/tai-khoan?tim=nguyen', name: 'quan-tri-tai-khoan' },
+  { as: 'administrator', path: '/quan-tri/tai-khoan/gop', name: 'quan-tri-gop-tai-khoan' },
   { as: 'administrator', path: '/quan-tri/thu-tuc', name: 'quan-tri-thu-tuc' },
   { as: 'administrator', path: '/quan-tri/thu-tuc/1.002809', name: 'quan-tri-mot-thu-tuc' },
   {
@@ -191,7 +208,19 @@ const office: Screen[] = [
   { as: 'administrator', path: '/quan-tri/mau-in', name: 'quan-tri-mau-in' },
   { as: 'administrator', path: '/quan-tri/viec-nen', name: 'quan-tri-viec-nen' },
   { as: 'administrator', path: '/quan-tri/nhat-ky', name: 'quan-tri-nhat-ky', guide: 'quan-tri-2-nhat-ky' },
-  { as: 'administrator', path: '/quan-tri/nhat-ky/{entry}', name: 'quan-tri-mot-dong' },
+  { as: 'administrator', path: '/quan-tri/nhat-ky?ai=nguyen', name: 'quan-tri-nhat-ky-nguoi' },
+  {
+    as: 'administrator',
+    path: '/quan-tri/nhat-ky?doi-tuong=dossier:{appraised}',
+    name: 'quan-tri-nhat-ky-ho-so',
+    guide: 'kiem-toan-1-tra-cuu',
+  },
+  {
+    as: 'administrator',
+    path: '/quan-tri/nhat-ky/{entry}',
+    name: 'quan-tri-mot-dong',
+    guide: 'kiem-toan-2-bang-chung',
+  },
 ]
 
 const pathOf = ({ path }: Screen): string => path.replaceAll(/\{(\w+)\}/g, (_, name: string) => made[name] ?? 'missing')

@@ -10,6 +10,8 @@ interface Way {
   /** Of the procedure. */
   readonly code: string
   readonly applicant: 'congdan' | 'doanhnghiep'
+  /** Whom they file for, where they are asked. */
+  readonly inTheNameOf?: string
   /** What the applicant answers otherwise than most do. */
   readonly answers?: Readonly<Record<string, unknown>>
   readonly files: string
@@ -41,6 +43,10 @@ export function tellWholeWay(title: string, way: Way): void {
     test(way.files, async () => {
       await applicant.goTo(`/thu-tuc/${way.code}`)
       await applicant.press('Bắt đầu nộp hồ sơ')
+      if (way.inTheNameOf !== undefined) {
+        await applicant.choose(way.inTheNameOf)
+        await applicant.press('Tiếp tục')
+      }
       const answers = { ...(await answersTo(stage.test, procedure)), ...way.answers }
       await answerQuestions(applicant, answers, await writingOn(stage.test))
       await givePapers(applicant)

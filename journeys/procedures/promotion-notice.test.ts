@@ -3,6 +3,7 @@ import { tellWholeWay } from '../whole-way.ts'
 tellWholeWay('a trader gives notice of a promotion', {
   code: '2.000033',
   applicant: 'doanhnghiep',
+  inTheNameOf: 'Công ty Cổ phần Thương mại Sông Thương',
   files: 'the trader tells what is given, where and when',
   steps: {
     receive: 'the counter of the province receives it',

@@ -3,6 +3,7 @@ import { tellWholeWay } from '../whole-way.ts'
 tellWholeWay('vehicles get badges to carry passengers', {
   code: '2.002288',
   applicant: 'doanhnghiep',
+  inTheNameOf: 'Công ty Cổ phần Thương mại Sông Thương',
   files: 'the carrier lists its vehicles, and sends it to the department',
   steps: {
     receive: 'the counter of the province receives it',

@@ -83,7 +83,7 @@ describe('somebody who confirms before the officer', () => {
       expect(await historyOf(who, dossier)).toContain(`Cùng nộp, đã xác nhận tại quầy: ${thang.name}`)
     expect(done(await present.call('GET', `/services/my/dossiers/${dossier.id}`))).toMatchObject({
       coApplicants: [thang.name],
-      isCoApplicant: true,
+      standing: 'together',
     })
   })
 

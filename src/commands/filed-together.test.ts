@@ -33,17 +33,22 @@ const clerk = () => officialAt(test, dossier.id, 'receive')
 describe('a dossier of two', () => {
   it('is followed by both, and each reads who filed it', async () => {
     const [one, other] = [await see(phuong), await see(together)]
-    expect(one).toMatchObject({ coApplicants: [thang.name], isCoApplicant: false, canWithdraw: true })
-    expect(other).toMatchObject({ coApplicants: [thang.name], isCoApplicant: true, canWithdraw: false, canRate: false })
+    expect(one).toMatchObject({ coApplicants: [thang.name], standing: 'own', canWithdraw: true })
+    expect(other).toMatchObject({
+      coApplicants: [thang.name],
+      standing: 'together',
+      canWithdraw: false,
+      canRate: false,
+    })
     expect(other.history.map((line: { words: { vi: string } }) => line.words.vi)).toContain(
       `Cùng nộp, đã xác nhận: ${thang.name}`,
     )
-    expect({ ...other, isCoApplicant: false, canWithdraw: true }).toEqual(one)
+    expect({ ...other, standing: 'own', canWithdraw: true }).toEqual(one)
     const [mine, theirs] = await Promise.all(
       [phuong, together].map(async (who) => done(await who.call('GET', '/services/my/dossiers')).rows),
     )
-    expect(mine.find((row: Filed) => row.id === dossier.id).isCoApplicant).toBe(false)
-    expect(theirs.find((row: Filed) => row.id === dossier.id).isCoApplicant).toBe(true)
+    expect(mine.find((row: Filed) => row.id === dossier.id).standing).toBe('own')
+    expect(theirs.find((row: Filed) => row.id === dossier.id).standing).toBe('together')
     expect(done(await together.call('GET', `/services/my/dossiers/${dossier.id}/receipt`))).toMatchObject({
       code: dossier.code,
       coApplicants: [thang.name],

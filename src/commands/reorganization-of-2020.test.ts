@@ -43,6 +43,7 @@ test('230 communes become 209, and every official lands where the plan says', as
   expect(preview.blockers).toEqual([])
   done(await administrator.call('POST', `/directory/reorganizations/${id}/schedule`))
   at = instantOf(day, 1)
+  administrator = await province.as('quantri')
   while (await moveNext({ ...province.platform.runner, followers }));
   expect(await areas()).toHaveLength(209)
   expect(await findAmiss((text) => province.query<{ count: number }>(text), day)).toEqual({})

@@ -44,7 +44,7 @@ const standing = async (): Promise<string> =>
     await Promise.all(
       [
         `select code, receiver_id, owner_id, place, revision from services.dossier order by id`,
-        `select dossier_id, principal, reason, is_open from services.dossier_access order by 1, 2`,
+        `select dossier_id, principal, reason, is_open, ends_at from services.dossier_access order by 1, 2`,
         `select id, unit_id, assignee from workflow.task order by id`,
         `select * from directory.unit_version order by unit_id, valid_from`,
         `select code, valid_from, valid_to, name, parent_code from directory.area order by 1, 2`,
@@ -100,6 +100,7 @@ test('taken back before its day, it leaves everything as it was, and can be sche
 
 test('carried out at midnight, everything has one owner; and it can be taken back to how it was', async () => {
   at = instantOf(day, 0)
+  administrator = await province.as('quantri')
   await moveAll()
   expect(await amiss()).toEqual({})
   const [ended] = await province.query<{ status: string; moved: number }>(

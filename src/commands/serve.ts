@@ -5,7 +5,7 @@ import { metricsRoutes } from '#kernel/http/health.ts'
 import { closeServer, listenOn } from '#kernel/http/serve-http.ts'
 import { startJobs } from '#kernel/jobs/start-jobs.ts'
 import { createLog, type Log } from '#kernel/log.ts'
-import { findAuditAlarms, startSealing } from '#engines/audit/index.ts'
+import { findAuditAlarms, openHeads, startSealing } from '#engines/audit/index.ts'
 import { startReorganizing } from '#engines/directory/index.ts'
 import { startScanning } from '#engines/files/index.ts'
 import { followers } from '#engines/index.ts'
@@ -129,6 +129,8 @@ async function serveUntilStopped(config: Config, how: { demo: Demo; works: boole
 
 /** Relay, listeners, scheduled work, reorganisations, sealing of the trail, sending of mail and scanning of files. */
 async function startBackground(platform: Platform, config: Config, log: Log) {
+  // First: a key that cannot be used ends the start.
+  const heads = await openHeads(config)
   const jobs = await startJobs({ ...platform.runner, pool: platform.connection.pool }, platform.engines)
   const mail = startSending(
     platform.connection.db,
@@ -139,7 +141,7 @@ async function startBackground(platform: Platform, config: Config, log: Log) {
   const { store, scanner } = platform
   const scanning = startScanning({ ...platform.runner, store, scanner, dataDirectory: config.dataDirectory })
   const reorganizing = startReorganizing({ ...platform.runner, followers })
-  const sealing = startSealing({ db: platform.connection.db, log })
+  const sealing = startSealing({ db: platform.connection.db, log, heads })
   return {
     async stop() {
       await jobs.stop()

@@ -4,13 +4,14 @@ import type { MigrationSource } from '#kernel/database/migrate.ts'
 import type { StreamRoutes } from '#kernel/http/create-app.ts'
 import type { Engine } from '#kernel/operations/engine.ts'
 import type { RunnerParts } from '#kernel/operations/run-operation.ts'
+import { openSecrets } from '#kernel/secrets/secrets.ts'
 import type { Printer } from '#kernel/typst/printer.ts'
 import { audit } from './audit/index.ts'
 import { createCalendar } from './calendar/index.ts'
 import { createDirectory, type Follower } from './directory/index.ts'
 import { createFiles, fileRoutes, type FileStore, type Scanner } from './files/index.ts'
 import type { CodeList } from './forms/declare.ts'
-import { createIdentity, createPasswordRule } from './identity/index.ts'
+import { createIdentity, type AccountPolicy } from './identity/index.ts'
 import { createNotification } from './notification/index.ts'
 import { createNumbering } from './numbering/index.ts'
 import { createOperations } from './operations/index.ts'
@@ -31,6 +32,7 @@ export interface EngineParts {
   readonly installation: Installation
   /** What the place and its bodies are called: no password is made of these. */
   readonly localNames: readonly string[]
+  readonly accountPolicy: AccountPolicy
 }
 
 /** The subjects in order: each may use those before it, never those after. */
@@ -38,11 +40,17 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
   return [
     audit,
     createDirectory(followers),
-    createIdentity(createPasswordRule(parts.localNames)),
+    createIdentity({
+      localNames: parts.localNames,
+      policy: parts.accountPolicy,
+      secrets: openSecrets(parts.config),
+      party: { name: parts.installation.owner, publicUrl: parts.config.publicUrl },
+      nationalSso: parts.config.nationalSso,
+    }),
     createCalendar(),
     createNumbering(),
     createFiles({ store: parts.store, dataDirectory: parts.config.dataDirectory }),
-    createNotification(),
+    createNotification(parts.config.publicUrl),
     createWorkflow(),
     createServices({
       codeLists: parts.codeLists,
@@ -54,6 +62,9 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
     createOperations({
       dataDirectory: parts.config.dataDirectory,
       sendsMail: parts.config.smtpUrl !== undefined,
+      auditors: parts.config.auditHeadsMail,
+      readingLimits: parts.config.readingLimits,
+      publicUrl: parts.config.publicUrl,
     }),
   ]
 }

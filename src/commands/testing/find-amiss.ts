@@ -10,10 +10,10 @@ const amiss: Readonly<Record<string, string>> = {
     select 1 from services.dossier d where d.is_open and d.place is not null and not exists (select 1 from area_now a where a.code = d.place)`,
   'open dossiers that their body or counter does not see': `
     select 1 from services.dossier d cross join lateral (values (d.owner_id), (d.receiver_id)) as body (id)
-    where d.is_open and not exists (select 1 from services.dossier_access a join directory.unit u on u.key = a.principal where a.dossier_id = d.id and u.id = body.id)`,
+    where d.is_open and not exists (select 1 from services.dossier_access a join directory.unit u on u.key = a.principal where a.dossier_id = d.id and u.id = body.id and a.ends_at is null)`,
   'open dossiers that a unit sees which is no more': `
     select 1 from services.dossier_access a join directory.unit u on u.key = a.principal
-    where a.is_open and not exists (select 1 from unit_now v where v.unit_id = u.id)`,
+    where a.is_open and a.ends_at is null and not exists (select 1 from unit_now v where v.unit_id = u.id)`,
   'open tasks in a unit that is no more': `
     select 1 from workflow.task t where t.is_open and not exists (select 1 from unit_now v where v.unit_id = t.unit_id)`,
   'open tasks addressed in another unit': `

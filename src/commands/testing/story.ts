@@ -57,11 +57,15 @@ export async function writeDraft(
   test: TestPlatform,
   who: Visitor,
   code: string,
-  { papers = true, otherwise = {} }: { papers?: boolean; otherwise?: Readonly<Record<string, unknown>> } = {},
+  {
+    papers = true,
+    otherwise = {},
+    onBehalfOf,
+  }: { papers?: boolean; otherwise?: Readonly<Record<string, unknown>>; onBehalfOf?: string } = {},
 ): Promise<string> {
   const procedure = completeProcedureOf(code)
   const answers = { ...(await answersTo(test, procedure)), ...otherwise }
-  const { id } = done(await who.call('POST', '/services/drafts', { code }))
+  const { id } = done(await who.call('POST', '/services/drafts', { code, onBehalfOf }))
   for (const page of procedure.form.pages) {
     const own = Object.fromEntries(
       page.fields.filter((field) => field.id in answers).map((field) => [field.id, answers[field.id]]),

@@ -1,6 +1,6 @@
 import { makeTestDirectory, removeTestDirectory } from '#kernel/testing/directory.ts'
 import { createTestDatabase } from '#kernel/testing/database.ts'
-import { readConfig } from '#kernel/config.ts'
+import { readConfig, type Config } from '#kernel/config.ts'
 import { createLog } from '#kernel/log.ts'
 import { startJobs } from '#kernel/jobs/start-jobs.ts'
 import type { Organization } from '#engines/directory/declare.ts'
@@ -27,9 +27,13 @@ export interface Answer {
 export interface TestPlatform {
   readonly platform: Platform
   readonly url: string
+  /** Its data directory. */
+  readonly directory: string
   readonly nobody: Visitor
   /** Signs in with the demo's password. */
   as(login: string): Promise<Visitor>
+  /** Whoever holds this token. */
+  withToken(token: string): Visitor
   /** Signs in an account without its password. */
   asAccount(account: { readonly id: string; readonly kind: 'staff' | 'citizen' }): Promise<Visitor>
   /** Signs in whoever holds a post, by the key of the post or of its function. */
@@ -45,7 +49,8 @@ export interface TestPlatform {
 
 /**
  * The whole platform in process on a database of its own, with a small demo province; real HTTP semantics, no port.
- * `publicUrl` is the address that links and QR codes give, for tests that put it behind a port; `now` the clock it goes by, `clamdUrl` the virus scanner, `organization` another than the declared one.
+ * `publicUrl` is the address that links and QR codes give, for tests that put it behind a port; `now` the clock it goes by, `clamdUrl` the virus scanner, `organization` another than the declared one, `settings` what
+ * else is configured, `environment` the variables it is set up by.
  */
 export async function startTestPlatform(
   options: {
@@ -53,8 +58,10 @@ export async function startTestPlatform(
     dossiers?: number
     publicUrl?: string
     now?: () => Date
-    clamdUrl?: string
+    clamdUrl?: string | undefined
     organization?: Organization
+    settings?: Partial<Config>
+    environment?: Readonly<Record<string, string>> | undefined
   } = {},
 ): Promise<TestPlatform> {
   const dossiers = options.dossiers ?? 60
@@ -64,15 +71,13 @@ export async function startTestPlatform(
     await loadDemo(url, { dossiers, ...(organization && { organization }) })
   })
   const directory = makeTestDirectory('platform')
-  const config = readConfig(
-    {},
-    {
-      dataDirectory: directory,
-      publicUrl: options.publicUrl ?? 'http://localhost',
-      databasePool: 6,
-      clamdUrl: options.clamdUrl,
-    },
-  )
+  const config = readConfig(options.environment ?? {}, {
+    dataDirectory: directory,
+    publicUrl: options.publicUrl ?? 'http://localhost',
+    databasePool: 6,
+    clamdUrl: options.clamdUrl,
+    ...options.settings,
+  })
   const log = createLog(process.env['TEST_LOG'] ?? 'silent')
   const platform = await startPlatform(config, database.url, log, {
     pages: options.pages ?? false,
@@ -105,12 +110,14 @@ export async function startTestPlatform(
   return {
     platform,
     url: database.url,
+    directory,
     nobody,
     async as(login) {
       const { status, body } = await nobody.call('POST', '/identity/sign-in', { login, password: demoPassword })
       if (status !== 200) throw new Error(`cannot sign in as ${login}: ${JSON.stringify(body)}`)
       return visitor(body.token as string)
     },
+    withToken: visitor,
     asAccount,
     async asHolderOf(key) {
       const { rows } = await platform.connection.pool.query<{ id: string }>(

@@ -2,11 +2,14 @@ import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import { oneLine } from '#values/one-line.ts'
 import type { ProblemKind } from '#values/errors.ts'
+import { guardianContract } from './contract/guardian.ts'
+import { mandateContract } from './contract/mandate.ts'
 import { Phone } from '#values/phone.ts'
 import { PlainDate } from '#values/plain-date.ts'
 
 import { reorganizationContract } from './reorganization/contract.ts'
 
+export { mandateProblems } from './contract/mandate.ts'
 export { addChange, withoutChange, type PlanChange, type PlanPart } from './reorganization/change-plan.ts'
 export type { ReorganizationPreview } from './reorganization/contract.ts'
 export { ReorganizationPlan } from './reorganization/plan.ts'
@@ -119,6 +122,8 @@ const manage = 'directory.manage'
 
 export const directoryContract = {
   ...reorganizationContract,
+  ...guardianContract,
+  ...mandateContract,
 
   findAreas: operation(
     { title: { vi: 'Tìm xã, phường, huyện', en: 'Find communes and districts' }, kind: 'read', permission: 'anyone' },
@@ -208,6 +213,7 @@ export const directoryContract = {
       title: { vi: 'Bổ nhiệm vào vị trí', en: 'Appoint to a post' },
       kind: 'write',
       permission: manage,
+      stepUp: 'proof',
       problems: directoryProblems,
     },
     { method: 'POST', path: '/directory/posts/{postId}/appointments' },
@@ -234,6 +240,7 @@ export const directoryContract = {
       title: { vi: 'Thôi giữ vị trí', en: 'End an appointment' },
       kind: 'write',
       permission: manage,
+      stepUp: 'proof',
       problems: directoryProblems,
     },
     { method: 'POST', path: '/directory/appointments/{id}/end' },
@@ -267,6 +274,7 @@ export const directoryContract = {
       title: { vi: 'Ủy quyền hoặc nhờ thay khi vắng', en: 'Delegate, or name a stand-in' },
       kind: 'write',
       permission: 'staff',
+      stepUp: 'proof',
       problems: directoryProblems,
     },
     { method: 'POST', path: '/directory/delegations' },

@@ -8,8 +8,10 @@ import { searchAreas } from './area.ts'
 import { directoryContract, directoryProblems } from './contract.ts'
 import { createDelegation, delegationsOf, revokeDelegation, type NewDelegation } from './delegation.ts'
 import { findPeople } from './find-people.ts'
+import { endGuardian, recordGuardian } from './guardian.ts'
 import { heldPosts } from './held-post.ts'
 import { createUnit, renameUnit } from './manage-unit.ts'
+import { answerMandate, endMandate, giveMandate, mandatesOf } from './mandate.ts'
 import { createPerson } from './person.ts'
 import { appoint, createPost, endAppointment, getPost, postsOfUnit } from './post.ts'
 import type { Follower } from './reorganization/follower.ts'
@@ -19,9 +21,24 @@ import { childUnits, getUnit, searchUnits } from './unit.ts'
 
 export { areaPath, findArea, searchAreas, type AreaRow } from './area.ts'
 export type { Reach } from './declare.ts'
-export { heldPosts, readHeldPosts, type HeldPost } from './held-post.ts'
+export { delegationCounts, heldPosts, readHeldPosts, type HeldPost } from './held-post.ts'
+export { appointmentsOf, delegationsTo, type AppointmentRow, type ReceivedDelegation } from './held-history.ts'
+export { holdersOfProvince } from './holders-of-province.ts'
+export { holdersOfRight } from './holders-of-right.ts'
+export { getEnterprise, takeVouchedRepresentative, type EnterpriseRow } from './enterprise.ts'
 export { loadAreas, loadRoles, loadUnits } from './load-organization.ts'
-export { createPerson, findPersonByNumber, getPerson, updateContact, type Address, type PersonRow } from './person.ts'
+export {
+  createPerson,
+  findPersonByNumber,
+  getPerson,
+  isSamePerson,
+  takeVerifiedFacts,
+  updateContact,
+  type Address,
+  type PersonRow,
+} from './person.ts'
+export { mergePerson } from './merge-person.ts'
+export { concernedBy, representedBy, type ToldMandate } from './mandate.ts'
 export { appoint, createPost, getPost, holderOfKey, holdersOf, postsOfUnit, type PostRow } from './post.ts'
 export { functionKey, postOrFunction } from './principal.ts'
 export { readOrganization } from './read-organization.ts'
@@ -60,6 +77,13 @@ export const createDirectory = (followers: readonly Follower[]) =>
     name: 'directory',
     contract: directoryContract,
     handlers: {
+      recordGuardian,
+      endGuardian,
+      giveMandate,
+      listMandates: (ctx) => mandatesOf(ctx),
+      answerMandate,
+      endMandate: (ctx, { id }) => endMandate(ctx, id),
+
       findAreas: (ctx, { asOf, ...search }) => searchAreas(ctx.tx, search, asOf ?? today(ctx)),
       findUnits: (ctx, { text, kind, limit, asOf }) => searchUnits(ctx.tx, text, asOf ?? today(ctx), limit, kind),
       listUnits: (ctx, { parentId, asOf }) => childUnits(ctx.tx, parentId ?? null, asOf ?? today(ctx)),
@@ -160,7 +184,10 @@ export const createDirectory = (followers: readonly Follower[]) =>
     },
   })
 
-/** Who signs in place of a head is a deputy or subordinate of theirs (Decree 30/2020 art. 13): work stays in its agency. */
+/**
+ * Who signs in place of a head is a deputy or subordinate of theirs (Decree 30/2020 art. 13): work stays in its agency.
+ * @right
+ */
 async function mustBeOfAgency(ctx: Context, fromUnitId: string, toUnitId: string, on: PlainDate): Promise<void> {
   const [from, to] = [await getUnit(ctx.tx, fromUnitId, on), await getUnit(ctx.tx, toUnitId, on)]
   if (from.agencyId === to.agencyId) return
@@ -179,7 +206,10 @@ async function mustBeNew(ctx: Context, { fromPostId, toPostId, kind, from, to }:
     throw new Problem('delegatedAlready', directoryProblems.delegatedAlready)
 }
 
-/** The permission to change the organisation reaches some units only, and what a reorganisation ends is changed by its plan. */
+/**
+ * The permission to change the organisation reaches some units only, and what a reorganisation ends is changed by its plan.
+ * @right
+ */
 async function mustManage(ctx: Context, unitId: string): Promise<void> {
   if (await isEnding(ctx.tx, unitId, today(ctx))) throw new Problem('unitEnds', directoryProblems.unitEnds)
   const scope = scopeOf(ctx.actor, 'directory.manage')

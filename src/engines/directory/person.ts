@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { find, get, run, sql, json } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { PlainDate } from '#values/plain-date.ts'
-import { tidy } from '#values/text.ts'
+import { fold, tidy } from '#values/text.ts'
 
 /** Where someone lives: a commune by its code as of the day it was said, and the rest as written. */
 export interface Address {
@@ -52,4 +52,24 @@ export const updateContact = (
     tx,
     sql`update directory.person set phone = ${contact.phone ?? null}, email = ${contact.email ?? null},
       residence = ${contact.residence ? json(contact.residence) : null} where id = ${id}`,
+  )
+
+/** Whether a card, or another authority, speaks of the person that we know under the same number. */
+export const isSamePerson = (
+  said: { readonly fullName: string; readonly birthDate: PlainDate },
+  known: Pick<PersonRow, 'fullName' | 'birthDate'>,
+): boolean =>
+  fold(known.fullName) === fold(said.fullName) && (known.birthDate === null || known.birthDate === said.birthDate)
+
+/** Adds what a verified identity says and was not known; its phone also replaces one that nobody vouched for. */
+export const takeVerifiedFacts = (
+  tx: Queries,
+  known: PersonRow,
+  said: { readonly birthDate: PlainDate; readonly phone: string | null },
+  replacesPhone: boolean,
+): Promise<number> =>
+  run(
+    tx,
+    sql`update directory.person set birth_date = ${known.birthDate ?? said.birthDate},
+      phone = ${replacesPhone ? (said.phone ?? known.phone) : (known.phone ?? said.phone)} where id = ${known.id}`,
   )

@@ -21,6 +21,7 @@ export async function unitsReached(tx: Queries, unitId: string, reach: Reach, on
   return found.map((row) => row.key)
 }
 
+/** @right */
 function reached(unitId: string, reach: Exclude<Reach, 'all'>, on: PlainDate) {
   if (reach === 'unit') return sql<{ key: number }>`select key from directory.unit where id = ${unitId}`
   if (reach === 'agency') {

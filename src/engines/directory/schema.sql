@@ -107,6 +107,42 @@ create table directory.key_succession (
 );
 CREATE INDEX key_succession_by_new ON directory.key_succession USING btree (to_key) WHERE is_only;
 
+create table directory.mandate (
+  id uuid not null,
+  giver_id uuid not null,
+  holder_id uuid,
+  holder_number text not null,
+  holder_name text not null,
+  holder_folded text not null generated always as (kernel.fold(holder_name)) stored,
+  kind text not null,
+  may text[] not null,
+  procedures text[],
+  valid_from date not null,
+  valid_to date not null,
+  document text,
+  given_at timestamp with time zone not null,
+  given_by text not null,
+  answer text,
+  answered_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  enterprise_id uuid,
+  constraint mandate_pk PRIMARY KEY (id),
+  constraint mandate_accepted CHECK (((answer IS DISTINCT FROM 'accepted'::text) OR (holder_id IS NOT NULL))),
+  constraint mandate_answer CHECK ((answer = ANY (ARRAY['accepted'::text, 'declined'::text]))),
+  constraint mandate_answered CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  constraint mandate_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES directory.enterprise(id),
+  constraint mandate_giver_id_fkey FOREIGN KEY (giver_id) REFERENCES directory.person(id),
+  constraint mandate_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES directory.person(id),
+  constraint mandate_kind CHECK ((kind = ANY (ARRAY['authorised'::text, 'guardian'::text]))),
+  constraint mandate_may CHECK (((may <> '{}'::text[]) AND (may <@ ARRAY['file'::text, 'follow'::text, 'receive'::text]))),
+  constraint mandate_other CHECK ((giver_id <> holder_id)),
+  constraint mandate_period CHECK ((valid_to > valid_from))
+);
+CREATE INDEX mandate_by_enterprise ON directory.mandate USING btree (enterprise_id) WHERE (enterprise_id IS NOT NULL);
+CREATE INDEX mandate_by_giver ON directory.mandate USING btree (giver_id);
+CREATE INDEX mandate_by_holder ON directory.mandate USING btree (holder_id) WHERE ((answer = 'accepted'::text) AND (ended_at IS NULL));
+CREATE INDEX mandate_by_number ON directory.mandate USING btree (holder_number) WHERE ((holder_id IS NULL) AND (ended_at IS NULL));
+
 create table directory.person (
   id uuid not null,
   full_name text not null,
@@ -118,7 +154,9 @@ create table directory.person (
   email text,
   residence jsonb,
   created_at timestamp with time zone not null default now(),
+  merged_into uuid,
   constraint person_pk PRIMARY KEY (id),
+  constraint person_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES directory.person(id),
   constraint person_sex CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text])))
 );
 CREATE INDEX person_by_name ON directory.person USING gin (folded gin_trgm_ops);
@@ -266,7 +304,13 @@ comment on table directory.competence is 'Which body does from a day on what pro
 comment on column directory.delegation.permissions is 'What is handed over; null = all of the post. Nothing delegated is delegated on.';
 comment on table directory.key_succession is 'Who works on what was addressed to a post or function that is no more, in each unit that takes over.';
 comment on column directory.key_succession.is_only is 'No other unit takes over: the work is theirs from the first minute, before it is moved.';
+comment on table directory.mandate is 'What one person may do for another, until a day (Civil Code 2015 art. 138, 562): authorised, or guardian by a document.';
+comment on column directory.mandate.holder_id is 'Set by whoever accepts it: number and name must both be theirs.';
+comment on column directory.mandate.procedures is 'Codes of procedures; null = all.';
+comment on column directory.mandate.valid_to is 'The first day without it.';
+comment on column directory.mandate.enterprise_id is 'Given in the name of an enterprise, by whoever represents it by law; null = by a person for their own matters.';
 comment on table directory.person is 'People, officials and citizens alike: one row a human being. Names and numbers are personal data.';
+comment on column directory.person.merged_into is 'The same human being as this one, to whom everything of theirs went.';
 comment on table directory.post is 'A place in a unit that someone holds; rights belong to it, not to the person.';
 comment on table directory.reorganization is 'A change of the organisation as one act: its plan, and how far it has come.';
 comment on column directory.reorganization.plan is 'As the decision says it; what follows from it for each unit is written out when it is scheduled.';
@@ -284,6 +328,7 @@ grant delete, insert, select on directory.competence to lien_thong_app;
 grant insert, select, update on directory.delegation to lien_thong_app;
 grant insert, select, update on directory.enterprise to lien_thong_app;
 grant delete, insert, select on directory.key_succession to lien_thong_app;
+grant insert, select, update on directory.mandate to lien_thong_app;
 grant insert, select, update on directory.person to lien_thong_app;
 grant insert, select, update on directory.post to lien_thong_app;
 grant insert, select, update on directory.principal to lien_thong_app;

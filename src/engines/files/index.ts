@@ -5,6 +5,7 @@ import { getOwnFile } from './file.ts'
 import { uploadFolderIn } from './file-routes.ts'
 import { sweepFiles, sweepUnknownContent } from './sweep.ts'
 
+export { giveFiles } from './give-files.ts'
 export { createContentStore as createFileStore } from '#kernel/storage/create-store.ts'
 export type { ContentStore as FileStore } from '#kernel/storage/content-store.ts'
 export type { MayRead } from './download-routes.ts'

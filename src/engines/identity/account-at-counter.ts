@@ -2,10 +2,9 @@ import type { Context } from '#kernel/operations/context.ts'
 import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 import { Problem } from '#values/errors.ts'
 import type { PlainDate } from '#values/plain-date.ts'
-import { fold } from '#values/text.ts'
-import { createPerson, findPersonByNumber } from '#engines/directory/index.ts'
+import { createPerson, findPersonByNumber, isSamePerson } from '#engines/directory/index.ts'
 import { createAccount, findLogin, rememberCardSeen } from './account.ts'
-import { identityProblems } from './contract.ts'
+import { identityProblems } from './contract/problems.ts'
 import { endSessionsOf } from './session.ts'
 import { giveOncePassword } from './sign-in.ts'
 
@@ -21,26 +20,23 @@ interface Card {
  */
 export async function openAccountAtCounter(ctx: Context, card: Card) {
   const person = await findPersonByNumber(ctx.tx, card.personalId)
-  if (person !== undefined && !isPrintedOn(card, person))
+  if (person !== undefined && !isSamePerson(card, person))
     throw new Problem('otherPerson', identityProblems.otherPerson, {
       places: [{ path: 'fullName', message: identityProblems.otherPerson.message }],
     })
-  const account = await findLogin(ctx.tx, card.personalId)
+  const found = await findLogin(ctx.tx, card.personalId)
+  const login = found?.mergedLogin ?? card.personalId
+  const account = found?.mergedLogin ? await findLogin(ctx.tx, login) : found
   // What an administrator disabled, or gave to an official, is not given back at a counter.
   if (account !== undefined && (account.status !== 'active' || account.kind !== 'citizen'))
     throw new Problem('accountClosed', identityProblems.accountClosed)
   const personId = person?.id ?? (await createPerson(ctx.tx, card))
-  const id =
-    account?.id ??
-    (await createAccount(ctx.tx, { kind: 'citizen', personId, login: card.personalId, passwordHash: '' }))
+  const id = account?.id ?? (await createAccount(ctx.tx, { kind: 'citizen', personId, login, passwordHash: null }))
   const oncePassword = await giveOncePassword(ctx, id)
   await rememberCardSeen(ctx.tx, id)
   await endSessionsOf(ctx.tx, id, ctx.now())
   await tellRightsChanged(ctx.tx)
   const isNew = account === undefined
   ctx.note({ objectType: 'account', objectId: id, subjects: [personId], facts: { isNew } })
-  return { login: card.personalId, isNew, oncePassword }
+  return { login, isNew, oncePassword }
 }
-
-const isPrintedOn = (card: Card, known: { readonly fullName: string; readonly birthDate: PlainDate | null }): boolean =>
-  fold(known.fullName) === fold(card.fullName) && (known.birthDate === null || known.birthDate === card.birthDate)

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { escapeLike, find, get, rows, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
+import { hasFactor, hasPasskey } from './factors/has-factor.ts'
 
 export interface AccountRow {
   readonly id: string
@@ -9,14 +10,17 @@ export interface AccountRow {
   readonly fullName: string
   readonly login: string
   readonly status: 'active' | 'disabled'
+  readonly disabledBecause: 'administrator' | 'unused' | null
   readonly lastSignInAt: Date | null
+  readonly hasFactor: boolean
 }
 
 export interface NewAccount {
   readonly kind: 'staff' | 'citizen'
   readonly personId: string
   readonly login: string
-  readonly passwordHash: string
+  /** Null = no password opens it. */
+  readonly passwordHash: string | null
   readonly mustChangePassword?: boolean
   readonly assurance?: number
 }
@@ -41,11 +45,18 @@ export const findLogin = (tx: Queries, login: string) =>
       passwordHash: string | null
       status: string
       mustChangePassword: boolean
+      hasFactor: boolean
+      hasPasskey: boolean
+      /** The login of the account that it became part of. */
+      mergedLogin: string | null
     }>`
-      select id, kind, password_hash, status, must_change_password from identity.account where login = ${login.toLowerCase()}`,
+      select a.id, a.kind, a.password_hash, a.status, a.must_change_password, ${hasFactor} as has_factor,
+        ${hasPasskey} as has_passkey, kept.login as merged_login
+      from identity.account a left join identity.account kept on kept.id = a.merged_into where a.login = ${login.toLowerCase()}`,
   )
 
-const accountRows = sql`select a.id, a.kind, a.person_id, p.full_name, a.login, a.status, a.last_sign_in_at
+const accountRows = sql`select a.id, a.kind, a.person_id, p.full_name, a.login, a.status, a.disabled_because, a.last_sign_in_at,
+    ${hasFactor} as has_factor
   from identity.account a join directory.person p on p.id = a.person_id`
 
 export const getAccount = (tx: Queries, id: string): Promise<AccountRow> =>
@@ -61,18 +72,34 @@ export const searchAccounts = (tx: Queries, folded: string, limit: number): Prom
   )
 }
 
-export const setPassword = (tx: Queries, id: string, passwordHash: string, mustChange: boolean): Promise<number> =>
+export const setPassword = (
+  tx: Queries,
+  id: string,
+  passwordHash: string | null,
+  mustChange: boolean,
+  at: Date,
+): Promise<number> =>
   run(
     tx,
-    sql`update identity.account set password_hash = ${passwordHash}, must_change_password = ${mustChange} where id = ${id}`,
+    sql`update identity.account
+      set password_hash = ${passwordHash}, must_change_password = ${mustChange}, password_set_at = ${at} where id = ${id}`,
   )
 
-export const setStatus = (tx: Queries, id: string, status: 'active' | 'disabled'): Promise<number> =>
-  run(tx, sql`update identity.account set status = ${status} where id = ${id}`)
+/** What an administrator says of an account; one that is opened again counts as used from then on. */
+export const setStatus = (tx: Queries, id: string, status: 'active' | 'disabled', at: Date): Promise<number> =>
+  run(
+    tx,
+    sql`update identity.account set status = ${status}, status_since = ${at},
+        disabled_because = ${status === 'disabled' ? 'administrator' : null} where id = ${id} and merged_into is null`,
+  )
 
 /** From now on the account is one whose owner showed their card at a counter. */
 export const rememberCardSeen = (tx: Queries, id: string): Promise<number> =>
   run(tx, sql`update identity.account set assurance = greatest(assurance, 2) where id = ${id}`)
+
+/** From now on the account is one whose owner the national e-identity vouches for. */
+export const rememberVerified = (tx: Queries, id: string): Promise<number> =>
+  run(tx, sql`update identity.account set assurance = 3 where id = ${id}`)
 
 /** Whether somebody opened an account online under a person's number and no officer has seen a card: whose it is nobody knows. */
 export const hasUnseenAccount = async (tx: Queries, personId: string): Promise<boolean> =>

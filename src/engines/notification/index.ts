@@ -1,23 +1,31 @@
+import { isSure, type Actor } from '#kernel/operations/actor.ts'
 import { defineEngine } from '#kernel/operations/engine.ts'
 import { fail } from '#values/errors.ts'
 import { notificationContract } from './contract.ts'
-import { countUnread, markRead, messagesOf } from './message.ts'
+import { tellOwner } from './tell-owner.ts'
+import { tellMandates } from './tell-mandate.ts'
+import { tellMerged } from './tell-merged.ts'
+import { tellBound } from './tell-bound.ts'
+import { countUnread, markRead, messagesOf, type Reader } from './message.ts'
 
+export { mail } from './mail.ts'
+export { mergeMessages } from './merge-messages.ts'
 export { tell, type NewMessage } from './message.ts'
 export { startSending } from './start-sending.ts'
 export { tellAtWish, type Wished } from './tell-at-wish.ts'
 
-export const createNotification = () =>
+export const createNotification = (publicUrl: string) =>
   defineEngine({
     name: 'notification',
     contract: notificationContract,
+    listeners: [tellOwner(publicUrl), tellBound(publicUrl), tellMerged(publicUrl), ...tellMandates(publicUrl)],
     handlers: {
-      listMessages: (ctx, page) => messagesOf(ctx.tx, ctx.actor.person ?? fail('notFound'), page),
+      listMessages: (ctx, page) => messagesOf(ctx.tx, readerOf(ctx.actor), page),
       countUnread: async (ctx) => ({
-        unread: ctx.actor.person === undefined ? 0 : await countUnread(ctx.tx, ctx.actor.person),
+        unread: ctx.actor.person === undefined ? 0 : await countUnread(ctx.tx, readerOf(ctx.actor)),
       }),
-      markRead: async (ctx, { ids }) => ({
-        marked: await markRead(ctx.tx, ctx.actor.person ?? fail('notFound'), ids, ctx.now()),
-      }),
+      markRead: async (ctx, { ids }) => ({ marked: await markRead(ctx.tx, readerOf(ctx.actor), ids, ctx.now()) }),
     },
   })
+
+const readerOf = (actor: Actor): Reader => ({ personId: actor.person ?? fail('notFound'), isSure: isSure(actor) })

@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { find, json, rows, run, sql } from '#kernel/database/query.ts'
+import { find, json, rows, run, sql, type Fragment } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import { InstantAndId, readCursor, toPage } from '#values/page.ts'
 import type { Words } from '#values/words.ts'
@@ -14,6 +14,8 @@ export interface NewMessage {
   readonly dedupe: string
   /** Also by e-mail, if the person has an address. */
   readonly byEmail?: boolean
+  /** Shown in the platform only to an account that surely is this person. */
+  readonly isGuarded?: boolean
   readonly at: Date
 }
 
@@ -33,9 +35,9 @@ export async function insertMessage(
   const id = randomUUIDv7()
   const fresh = await run(
     tx,
-    sql`insert into notification.message (id, person_id, kind, words, link, dedupe, at, asked_by)
+    sql`insert into notification.message (id, person_id, kind, words, link, dedupe, at, asked_by, is_guarded)
       values (${id}, ${message.personId ?? null}, ${message.kind}, ${json(message.words)}, ${message.link ?? null}, ${message.dedupe},
-        ${message.at}, ${message.askedBy ?? null})
+        ${message.at}, ${message.askedBy ?? null}, ${message.isGuarded ?? false})
       on conflict (person_id, dedupe) do nothing`,
   )
   return fresh === 0 ? undefined : id
@@ -63,7 +65,7 @@ export async function insertEmail(
 }
 
 /** A header line: one line, bounded. */
-const subjectOf = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]/gu, ' ').slice(0, 150)
+export const subjectOf = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]/gu, ' ').slice(0, 150)
 
 export interface MessageRow {
   readonly id: string
@@ -74,37 +76,41 @@ export interface MessageRow {
   readonly readAt: Date | null
 }
 
+/** Whose messages, and whether it is surely them who reads. */
+export interface Reader {
+  readonly personId: string
+  readonly isSure: boolean
+}
+
+const isFor = ({ personId, isSure }: Reader): Fragment =>
+  isSure ? sql`person_id = ${personId}` : sql`person_id = ${personId} and not is_guarded`
+
 /** A person's messages, newest first. */
-export async function messagesOf(tx: Queries, personId: string, page: { after?: string | undefined; limit: number }) {
+export async function messagesOf(tx: Queries, reader: Reader, page: { after?: string | undefined; limit: number }) {
   const [at, id] = page.after === undefined ? [undefined, undefined] : readCursor(InstantAndId, page.after)
   const found = await rows(
     tx,
     sql<MessageRow>`select id, kind, words, link, at, read_at from notification.message
-      where person_id = ${personId} ${at === undefined ? sql`` : sql`and (at, id) < (${at}::timestamptz, ${id}::uuid)`}
+      where ${isFor(reader)} ${at === undefined ? sql`` : sql`and (at, id) < (${at}::timestamptz, ${id}::uuid)`}
       order by at desc, id desc limit ${page.limit + 1}`,
   )
   return toPage(found, page.limit, (row) => [row.at.toISOString(), row.id])
 }
 
-export const countUnread = async (tx: Queries, personId: string): Promise<number> =>
+export const countUnread = async (tx: Queries, reader: Reader): Promise<number> =>
   (
     await find(
       tx,
       sql<{
         unread: number
-      }>`select count(*)::int as unread from notification.message where person_id = ${personId} and read_at is null`,
+      }>`select count(*)::int as unread from notification.message where ${isFor(reader)} and read_at is null`,
     )
   )?.unread ?? 0
 
 /** Marks messages as read; all of them without ids. */
-export const markRead = (
-  tx: Queries,
-  personId: string,
-  ids: readonly string[] | undefined,
-  at: Date,
-): Promise<number> =>
+export const markRead = (tx: Queries, reader: Reader, ids: readonly string[] | undefined, at: Date): Promise<number> =>
   run(
     tx,
-    sql`update notification.message set read_at = ${at} where person_id = ${personId} and read_at is null
+    sql`update notification.message set read_at = ${at} where ${isFor(reader)} and read_at is null
       ${ids === undefined ? sql`` : sql`and id = any(${ids}::uuid[])`}`,
   )

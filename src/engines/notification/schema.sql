@@ -1,6 +1,6 @@
 create table notification.email (
   id uuid not null,
-  message_id uuid not null,
+  message_id uuid,
   address text not null,
   subject text not null,
   body text not null,
@@ -26,6 +26,7 @@ create table notification.message (
   at timestamp with time zone not null,
   read_at timestamp with time zone,
   asked_by uuid,
+  is_guarded boolean not null default false,
   constraint message_pk PRIMARY KEY (id),
   constraint message_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES directory.person(id),
   constraint message_once UNIQUE (person_id, dedupe),
@@ -36,10 +37,12 @@ CREATE INDEX message_by_asker ON notification.message USING btree (asked_by, at)
 CREATE INDEX message_newest ON notification.message USING btree (person_id, at DESC, id DESC);
 CREATE INDEX message_unread ON notification.message USING btree (person_id) WHERE (read_at IS NULL);
 
+comment on column notification.email.message_id is 'The message it stands beside; none for mail to an address that was configured.';
 comment on column notification.email.state is '"sending" is the fence: a crash between sending and noting it is looked at by a person, not sent again blindly.';
 comment on table notification.message is 'What a person is told inside the platform; the same event is told once.';
 comment on column notification.message.person_id is 'Who reads it; without one it went by e-mail only, to an address that asked_by gave.';
 comment on column notification.message.asked_by is 'The person at whose wish it was told.';
+comment on column notification.message.is_guarded is 'About something that only an account which surely is this person may see: shown at assurance 2 or more.';
 
 grant insert, select, update on notification.email to lien_thong_app;
 grant insert, select, update on notification.message to lien_thong_app;

@@ -1,10 +1,12 @@
 import { procedureAdminContract } from './contract/admin.ts'
+import { accessContract } from './contract/access.ts'
 import { applicantContract } from './contract/applicant.ts'
 import { coApplicantContract } from './contract/co-applicant.ts'
 import { formAdminContract } from './contract/forms.ts'
 import { counterContract } from './contract/counter.ts'
 import { counterDossierContract } from './contract/counter-dossier.ts'
 import { counterDraftContract } from './contract/counter-draft.ts'
+import { mergeContract } from './contract/merge.ts'
 import { officeContract } from './contract/office.ts'
 import { publicContract } from './contract/public.ts'
 
@@ -21,6 +23,8 @@ export const servicesContract = {
   ...counterDraftContract,
   ...counterDossierContract,
   ...officeContract,
+  ...accessContract,
+  ...mergeContract,
   ...procedureAdminContract,
   ...formAdminContract,
 }

@@ -1,6 +1,8 @@
 import { defineEngine } from '#kernel/operations/engine.ts'
 import type { Printer } from '#kernel/typst/printer.ts'
 import type { CodeList } from '#engines/forms/declare.ts'
+import { accessHandlers } from './access/access-handlers.ts'
+import { requestListeners } from './access/tell-of-requests.ts'
 import { counterDossierHandlers } from './counter/counter-dossier-handlers.ts'
 import { counterDraftHandlers } from './counter/counter-draft-handlers.ts'
 import { counterHandlers } from './counter/counter-handlers.ts'
@@ -9,6 +11,7 @@ import { servicesContract } from './contract.ts'
 import { formAdminHandlers } from './procedure/form-admin-handlers.ts'
 import { draftHandlers } from './draft/draft-handlers.ts'
 import { invitationHandlers } from './co-applicant/invitation-handlers.ts'
+import { mergeHandlers } from './merge/merge-handlers.ts'
 import { createLookups } from './draft/lookups.ts'
 import { servicesListeners } from './listeners.ts'
 import { servicesJobs } from './jobs.ts'
@@ -56,10 +59,12 @@ export function createServices(given: ServicesGiven) {
       ...counterDraftHandlers(parts),
       ...counterDossierHandlers(parts),
       ...officeHandlers(parts),
+      ...accessHandlers(parts),
       ...procedureAdminHandlers,
       ...formAdminHandlers(parts),
+      ...mergeHandlers,
     },
-    listeners: [...servicesListeners(given.publicUrl), ...recountListeners],
+    listeners: [...servicesListeners(given.publicUrl), ...requestListeners(given.publicUrl), ...recountListeners],
     jobs: servicesJobs,
   })
 }

@@ -4,11 +4,12 @@ import type { Listener } from '#kernel/operations/engine.ts'
 import { showDate } from '#values/show-time.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
-import { validOn } from '#engines/directory/index.ts'
+import { representedBy, validOn } from '#engines/directory/index.ts'
 import { tell } from '#engines/notification/index.ts'
 import type { Milestone } from './work/apply-action.ts'
 import { findDossier, type Dossier } from './dossier/dossier.ts'
-import { isCoApplicant } from './applicant/own-dossier.ts'
+import { ownerOf } from './dossier/represented.ts'
+import { isDoneOnline } from './dossier/dossier-access.ts'
 
 interface DossierEvent extends Milestone {
   readonly dossierId: string
@@ -30,8 +31,9 @@ export function servicesListeners(publicUrl: string): readonly Listener[] {
       const dossier = await findDossier(ctx.tx, told.dossierId)
       if (dossier === undefined) return
       for (const personId of new Set([dossier.applicantId, dossier.submitterId, ...dossier.coApplicantIds])) {
-        const words = say(dossier, told, isCoApplicant(dossier, { person: personId }))
+        const words = say(dossier, told, dossier.coApplicantIds.includes(personId))
         if (words === undefined) return
+        if (!(await isConcerned(ctx, dossier, personId))) continue
         await tell(
           ctx.tx,
           {
@@ -41,6 +43,7 @@ export function servicesListeners(publicUrl: string): readonly Listener[] {
             link: `/trang-cua-toi/ho-so/${dossier.id}`,
             dedupe: eventId,
             byEmail: true,
+            isGuarded: !(await isDoneOnline(ctx.tx, dossier.id, personId)),
             at: ctx.now(),
           },
           publicUrl,
@@ -115,6 +118,12 @@ export function servicesListeners(publicUrl: string): readonly Listener[] {
     }),
   ]
 }
+
+/** Whoever filed for another hears of it as long as they act for them. */
+const isConcerned = async (ctx: Context, dossier: Dossier, personId: string): Promise<boolean> =>
+  personId === ownerOf(dossier) ||
+  dossier.coApplicantIds.includes(personId) ||
+  (await representedBy(ctx.tx, personId, dateAt(ctx.now()))).some(({ id }) => id === ownerOf(dossier))
 
 const said = (dossier: Dossier, vi: string, en: string): Words => ({
   vi: `Hồ sơ ${dossier.code} (${dossier.procedureName}) ${vi}.`,

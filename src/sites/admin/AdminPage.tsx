@@ -60,6 +60,7 @@ function groupsOf(permissions: readonly string[], path: string, t: Say): SideBar
           ? [item('/quan-tri/sap-xep', 'arrows-exchange', t(words.reorganisations))]
           : []),
         ...(may('account.manage') ? [item('/quan-tri/tai-khoan', 'users', t(words.accounts))] : []),
+        ...(may('access.explain') ? [item('/quan-tri/quyen', 'eye', t(words.rights))] : []),
       ],
     },
     {

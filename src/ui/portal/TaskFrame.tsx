@@ -1,3 +1,4 @@
+import { classes } from '../class-names.ts'
 import type { ReactNode } from 'react'
 import type { Language } from '#values/words.ts'
 import { Emblem } from '../Emblem.tsx'
@@ -23,6 +24,7 @@ export interface TaskFrameProps {
     readonly value?: string
   }
   readonly footer?: FooterProps
+  readonly narrow?: boolean
   readonly children: ReactNode
 }
 
@@ -36,6 +38,7 @@ export function TaskFrame({
   saved,
   leave,
   footer,
+  narrow,
   children,
 }: TaskFrameProps) {
   return (
@@ -59,7 +62,7 @@ export function TaskFrame({
         </div>
       </header>
       <main id="content" className="main" tabIndex={-1}>
-        <div className="measure main-in">{children}</div>
+        <div className={classes('measure main-in', narrow && 'main-narrow')}>{children}</div>
       </main>
       {footer && <Footer {...footer} language={language} />}
     </>

@@ -105,6 +105,7 @@ export const reorganizationContract = {
   scheduleReorganization: operation(
     {
       title: { vi: 'Hẹn thực hiện sắp xếp', en: 'Schedule a reorganisation' },
+      stepUp: 'proof',
       kind: 'write',
       permission: manage,
       problems: reorganizationProblems,
@@ -117,6 +118,7 @@ export const reorganizationContract = {
   undoReorganization: operation(
     {
       title: { vi: 'Bỏ hẹn hoặc hoàn tác sắp xếp', en: 'Take a reorganisation back' },
+      stepUp: 'proof',
       kind: 'write',
       permission: manage,
       problems: reorganizationProblems,

@@ -9,6 +9,7 @@ export interface TouchedParts {
   /** Units whose work goes to others, by id and by key. */
   readonly unitIds: readonly string[]
   readonly unitKeys: readonly number[]
+  readonly unitCodes: readonly string[]
   readonly areaCodes: readonly string[]
   /** Tiers and bodies of which a competence goes to another. */
   readonly competence: { readonly tiers: readonly string[]; readonly agencies: readonly string[] }

@@ -27,6 +27,7 @@ export async function previewPrepared(
     effectiveOn: plan.effectiveOn,
     unitIds: units.map(({ id }) => id),
     unitKeys: units.map(({ key }) => key),
+    unitCodes: units.map(({ code }) => code),
     areaCodes: [...new Set(changes.areaSuccessions.map(({ from }) => from))],
     competence: {
       tiers: plan.competence.flatMap(({ from }) => ('tier' in from ? [from.tier] : [])),

@@ -14,7 +14,7 @@ import { filedTogether } from '../co-applicant/dossier-co-applicant.ts'
 import { historyOf } from '../dossier/history.ts'
 import { isLate } from '../work/late.ts'
 import { nextWords } from '../dossier/next-words.ts'
-import { isCoApplicant, unitAtWork } from './own-dossier.ts'
+import { standingTo, unitAtWork } from './own-dossier.ts'
 import type { ServicesParts } from '../parts.ts'
 import { isComplete, procedureNameFor, procedureVersion, timeLimitOf } from '../procedure/procedure.ts'
 import { findResult } from '../dossier/result.ts'
@@ -35,7 +35,7 @@ export async function viewOwnDossier(ctx: Context, parts: ServicesParts, dossier
   const procedure = await procedureVersion(ctx.tx, dossier.versionId)
   if (!isComplete(procedure)) throw new Error(`dossier ${dossier.code}: no form`)
   const { form, process } = procedure
-  const isCo = isCoApplicant(dossier, ctx.actor)
+  const standing = standingTo(dossier, ctx.actor)
   const lookups = await parts.lookups.on(ctx.tx, dateAt(dossier.filedAt))
   const workingTime = await workingTimeNow(ctx.tx)
   const asked = await lastSupplement(ctx.tx, dossier.id)
@@ -60,7 +60,7 @@ export async function viewOwnDossier(ctx: Context, parts: ServicesParts, dossier
     procedureName: await procedureNameFor(ctx, dossier.versionId),
     applicantName: dossier.applicantName,
     coApplicants: (await filedTogether(ctx.tx, dossier)).map(({ name }) => name),
-    isCoApplicant: isCo,
+    standing,
     status: dossier.status,
     outcome: outcomeSoFar(dossier),
     isReceived: dossier.receivedAt !== null,
@@ -101,9 +101,9 @@ export async function viewOwnDossier(ctx: Context, parts: ServicesParts, dossier
             verificationCode: result.verificationCode,
           },
     canWithdraw:
-      !isCo &&
+      (standing === 'own' || standing === 'acts') &&
       allowedActions(process, dossier.state).some((one) => one.action === 'withdraw' && one.refused === undefined),
-    canRate: !isCo && delivered && rating === undefined,
+    canRate: standing === 'own' && delivered && rating === undefined,
     rating: rating?.mark ?? null,
   }
 }

@@ -8,19 +8,33 @@ import { nameOfUnit } from '#engines/directory/index.ts'
 import { servicesProblems } from '../contract/problems.ts'
 import { getVisibleDossier, dossierAccess, maySee } from '../dossier/dossier-access.ts'
 import { dossierColumns, lockDossier, type Dossier } from '../dossier/dossier.ts'
+import { letFile, noteRepresented, ownerOf } from '../dossier/represented.ts'
 
-/** A dossier that the caller sent, locked; a co-applicant is told that it is not theirs to do, for anyone else it is not found. */
+/**
+ * A dossier of the caller's or of whom they may file for, locked; whoever only follows it or filed together with the applicant is told
+ * that it is not theirs to do, for anyone else it is not found.
+ */
 export async function lockOwnDossier(ctx: Context, id: string): Promise<Dossier> {
-  if (isCoApplicant(await getVisibleDossier(ctx.tx, ctx.actor, id), ctx.actor))
-    throw new Problem('submitterOnly', servicesProblems.submitterOnly)
+  const dossier = await getVisibleDossier(ctx, id)
+  const standing = standingTo(dossier, ctx.actor)
+  if (standing === 'together') throw new Problem('submitterOnly', servicesProblems.submitterOnly)
+  if (standing === 'follows') throw new Problem('notLetDo', servicesProblems.notLetDo)
+  noteRepresented(ctx, dossier)
   return lockDossier(ctx.tx, id)
 }
 
-/** Whether the caller filed it together with the applicant, and neither for themselves nor in their name. */
-export const isCoApplicant = (
-  dossier: Pick<Dossier, 'applicantId' | 'submitterId'>,
-  { person }: Pick<Actor, 'person'>,
-): boolean => person !== dossier.applicantId && person !== dossier.submitterId
+/** How a citizen stands to a dossier that they see: theirs, acting for its applicant, only following for them, filed together. */
+export type Standing = 'own' | 'acts' | 'follows' | 'together'
+
+export function standingTo(
+  dossier: Pick<Dossier, 'applicantId' | 'enterpriseId' | 'procedureCode'>,
+  actor: Pick<Actor, 'person' | 'actsFor'>,
+): Standing {
+  const owner = ownerOf(dossier)
+  if (actor.person === owner) return 'own'
+  if (letFile(actor, dossier.procedureCode).some(({ id }) => id === owner)) return 'acts'
+  return actor.actsFor?.some(({ id }) => id === owner) ? 'follows' : 'together'
+}
 
 export interface OwnLine extends Dossier {
   readonly unitName: string
@@ -42,7 +56,7 @@ export async function ownDossiers(ctx: Context, page: { after?: string | undefin
       ) w on true
       left join services.supplement s on s.dossier_id = d.id and s.answered_at is null and d.status = 'waiting-applicant'
       left join services.rating r on r.dossier_id = d.id
-      where ${maySee(dossierAccess(ctx.actor))} ${at === undefined ? sql`` : sql`and (d.filed_at, d.id) < (${at}::timestamptz, ${id}::uuid)`}
+      where ${maySee(dossierAccess(ctx))} ${at === undefined ? sql`` : sql`and (d.filed_at, d.id) < (${at}::timestamptz, ${id}::uuid)`}
       order by d.filed_at desc, d.id desc limit ${page.limit + 1}`,
   )
   return toPage(found, page.limit, (row) => [row.filedAt.toISOString(), row.id])

@@ -15,11 +15,13 @@ import {
   readSupplement,
 } from '../dossier/answer-supplement.ts'
 import { outcomeSoFar, type Dossier } from '../dossier/dossier.ts'
-import { getVisibleDossier } from '../dossier/dossier-access.ts'
+import { dossierAccess, getVisibleDossier, maySee } from '../dossier/dossier-access.ts'
+import { noteRepresented } from '../dossier/represented.ts'
+import { showCode } from './shown-code.ts'
 import { draftsOf } from '../draft/draft.ts'
 import { viewOwnDossier } from './follow.ts'
 import { nextWords } from '../dossier/next-words.ts'
-import { isCoApplicant, lockOwnDossier, ownDossiers } from './own-dossier.ts'
+import { lockOwnDossier, ownDossiers, standingTo } from './own-dossier.ts'
 import { checkPaperFile } from '../draft/paper-file.ts'
 import type { ServicesParts } from '../parts.ts'
 import { procedureNameFor, procedureVersion } from '../procedure/procedure.ts'
@@ -33,12 +35,14 @@ import {
   type Supplement,
 } from '../dossier/supplement.ts'
 import { withdrawDossier } from '../dossier/withdraw-dossier.ts'
+import { ownerOn } from '../reorganization/owner-on.ts'
 
 type Names =
   | 'listMyDossiers'
   | 'getMyDossier'
   | 'getReceipt'
   | 'listMyPapers'
+  | 'showReceiptCode'
   | 'saveSupplement'
   | 'addSupplementPaper'
   | 'sendSupplement'
@@ -49,6 +53,7 @@ type Names =
 export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applicantContract>, Names> => ({
   async listMyDossiers(ctx, page) {
     const found = await ownDossiers(ctx, page)
+    for (const row of found.rows) noteRepresented(ctx, row)
     return {
       ...found,
       rows: await Promise.all(
@@ -57,9 +62,9 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
           procedureName: await procedureNameFor(ctx, row.versionId),
           outcome: outcomeSoFar(row),
           isReceived: row.receivedAt !== null,
-          isCoApplicant: isCoApplicant(row, ctx.actor),
+          standing: standingTo(row, ctx.actor),
           canRate:
-            !isCoApplicant(row, ctx.actor) &&
+            standingTo(row, ctx.actor) === 'own' &&
             row.status === 'ended' &&
             !row.isRated &&
             (row.outcome === 'granted' || row.outcome === 'refused'),
@@ -75,9 +80,9 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
     }
   },
 
-  getMyDossier: async (ctx, { id }) => viewOwnDossier(ctx, parts, await getVisibleDossier(ctx.tx, ctx.actor, id)),
+  getMyDossier: async (ctx, { id }) => viewOwnDossier(ctx, parts, await readOwn(ctx, id)),
 
-  getReceipt: async (ctx, { id }) => viewReceipt(ctx, parts, await getVisibleDossier(ctx.tx, ctx.actor, id)),
+  getReceipt: async (ctx, { id }) => viewReceipt(ctx, parts, await readOwn(ctx, id)),
 
   listMyPapers: (ctx) =>
     rows(
@@ -92,14 +97,16 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
         verificationCode: string
       }>`
         select d.id as dossier_id, r.title, r.number, r.issued_on, r.valid_until, 
-          ${nameOfUnit(sql`d.owner_id`, sql`r.issued_on`)} as unit_name, r.verification_code
+          ${nameOfUnit(ownerOn(sql`r.issued_on`), sql`r.issued_on`)} as unit_name, r.verification_code
         from services.dossier d
         join services.result r on r.dossier_id = d.id and r.number is not null and r.revoked_at is null
-        where (d.applicant_id = ${ctx.actor.person}
+        where ${maySee(dossierAccess(ctx))} and (d.applicant_id = ${ctx.actor.person}
             or d.id = any(array(select co.dossier_id from services.dossier_co_applicant co where co.person_id = ${ctx.actor.person})))
           and (d.outcome = 'granted' or d.is_open and d.state->>'proposal' is distinct from 'refuse')
         order by r.issued_on desc, d.id limit 100`,
     ),
+
+  showReceiptCode: showCode,
 
   async saveSupplement(ctx, { id, post }) {
     const dossier = await lockOwnDossier(ctx, id)
@@ -158,6 +165,7 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
 
   async rate(ctx, { id, mark, comment }) {
     const dossier = await lockOwnDossier(ctx, id)
+    if (standingTo(dossier, ctx.actor) !== 'own') throw new Problem('notLetDo', servicesProblems.notLetDo)
     if (dossier.status !== 'ended' || dossier.deliveredAt === null) fail('conflict')
     const fresh = await run(
       ctx.tx,
@@ -169,6 +177,13 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
     return { mark }
   },
 })
+
+/** A dossier that the caller sees, noted where it is another's for whom they act. */
+async function readOwn(ctx: Context, id: string): Promise<Dossier> {
+  const dossier = await getVisibleDossier(ctx, id)
+  noteRepresented(ctx, dossier)
+  return dossier
+}
 
 /** Keeps what is typed at the pinned paths, also what cannot be taken as it is. */
 async function saveTyped(ctx: Context, parts: ServicesParts, dossier: Dossier, asked: Supplement, post: string) {

@@ -4,6 +4,7 @@ import { PlainDate } from '#values/plain-date.ts'
 import type { Form } from '#engines/forms/declare.ts'
 import {
   DayView,
+  DossierCode,
   DossierLine,
   FeeView,
   FileView,
@@ -19,12 +20,15 @@ import {
 } from './shapes.ts'
 import { FiledTogetherView } from './co-applicant.ts'
 import { PageSaved, PageSent, Post } from './page-saved.ts'
+import { lookUpBrakes } from './look-up-brakes.ts'
 import { servicesProblems } from './problems.ts'
 
 const Id = { id: z.uuid() }
 
 export const DraftView = z.object({
   id: z.string(),
+  /** The name of whom it is written for, if not the caller. */
+  onBehalfOf: z.string().nullable(),
   code: z.string(),
   /** The version in force, by which everything here is made. */
   version: z.string(),
@@ -88,6 +92,9 @@ export const SupplementView = z.object({
   form: z.custom<Form>(),
 })
 
+/** Whose it is: the caller's, of somebody they act for, of somebody they only follow it for, or filed together with them. */
+const StandingView = z.enum(['own', 'acts', 'follows', 'together'])
+
 export const FollowView = z.object({
   id: z.string(),
   code: z.string(),
@@ -96,8 +103,7 @@ export const FollowView = z.object({
   applicantName: z.string(),
   /** Who filed together with the applicant. */
   coApplicants: z.array(z.string()),
-  /** The caller is one of them: what the submitter does is not theirs to do. */
-  isCoApplicant: z.boolean(),
+  standing: StandingView,
   status: StatusView,
   outcome: OutcomeView.nullable(),
   isReceived: z.boolean(),
@@ -136,6 +142,13 @@ export const FollowView = z.object({
 })
 
 export const applicantContract = {
+  listWhomToFileFor: operation(
+    { title: { vi: 'Nộp được cho ai', en: 'For whom I may file' }, kind: 'read', permission: 'citizen' },
+    { method: 'GET', path: '/services/my/represented' },
+  )
+    .input(z.strictObject({ code: z.string().max(100) }))
+    .output(z.array(z.object({ id: z.string(), name: z.string() }))),
+
   startDraft: operation(
     {
       title: { vi: 'Bắt đầu nộp hồ sơ', en: 'Begin an application' },
@@ -145,7 +158,7 @@ export const applicantContract = {
     },
     { method: 'POST', path: '/services/drafts' },
   )
-    .input(z.strictObject({ code: z.string().max(20) }))
+    .input(z.strictObject({ code: z.string().max(20), onBehalfOf: z.uuid().optional() }))
     .output(z.object({ id: z.string(), firstPage: z.string() })),
 
   getDraft: operation(
@@ -247,7 +260,7 @@ export const applicantContract = {
             supplementDue: z.date().nullable(),
             canRate: z.boolean(),
             nextWords: SaidWords,
-            isCoApplicant: z.boolean(),
+            standing: StandingView,
           }),
         ),
         next: z.string().optional(),
@@ -256,6 +269,7 @@ export const applicantContract = {
             id: z.string(),
             code: z.string(),
             procedureName: z.string(),
+            onBehalfOf: z.string().nullable(),
             savedAt: z.date(),
             expiresAt: z.date(),
           }),
@@ -276,6 +290,19 @@ export const applicantContract = {
   )
     .input(z.strictObject(Id))
     .output(Receipt),
+
+  showReceiptCode: operation(
+    {
+      title: { vi: 'Mở hồ sơ nộp tại quầy bằng mã biên nhận', en: 'Open a dossier of a counter by its receipt' },
+      kind: 'write',
+      permission: 'citizen',
+      limits: lookUpBrakes,
+      problems: servicesProblems,
+    },
+    { method: 'POST', path: '/services/my/receipts' },
+  )
+    .input(z.strictObject({ code: DossierCode, phoneEnd: z.string().regex(/^\d{4}$/) }))
+    .output(z.object({ id: z.string() })),
 
   listMyPapers: operation(
     { title: { vi: 'Giấy tờ tỉnh đã cấp cho tôi', en: 'Papers issued to me' }, kind: 'read', permission: 'citizen' },

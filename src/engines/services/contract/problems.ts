@@ -99,6 +99,13 @@ export const servicesProblems = {
       en: 'This step is with someone else. Take it or have it re-assigned first.',
     },
   },
+  askedTooOften: {
+    status: 429,
+    message: {
+      vi: 'Bạn đã xin xem nhiều hồ sơ trong một ngày. Xin chờ đến mai, hoặc hỏi thẳng đơn vị giải quyết.',
+      en: 'You asked for many dossiers within a day. Wait until tomorrow, or ask the unit directly.',
+    },
+  },
   lookUpWait: {
     status: 429,
     message: {
@@ -148,6 +155,13 @@ export const servicesProblems = {
     message: {
       vi: 'Việc này do người nộp hồ sơ làm. Ông/bà cùng nộp nên xem được mọi thứ, nhưng không làm thay.',
       en: 'Whoever sent the dossier does this. As a co-applicant you see everything.',
+    },
+  },
+  notLetDo: {
+    status: 403,
+    message: {
+      vi: 'Người nhờ ông/bà không giao việc này trong thủ tục này.',
+      en: 'The person whom you act for did not let you do this in this procedure.',
     },
   },
   alreadyRated: { status: 409, message: { vi: 'Hồ sơ này đã được chấm điểm.', en: 'This dossier has been rated.' } },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import { PlainDate } from '#values/plain-date.ts'
-import { DayView, FeeView, FoundProcedure, PaperView, SaidWords } from './shapes.ts'
+import { DayView, FeeView, FoundProcedure, PaperView, SaidWords, DossierCode } from './shapes.ts'
 import type { LookupData } from '../draft/lookups.ts'
 import { servicesProblems } from './problems.ts'
 import { lookUpBrakes } from './look-up-brakes.ts'
@@ -65,18 +65,6 @@ const VerificationCode = z
   .max(60)
   .overwrite((text) => text.toUpperCase().replace(/[\s.\p{Pd}]/gu, ''))
   .regex(/^[0-9A-Z]{8,24}$/)
-
-/** As it is typed or copied: telephones and text editors put other dashes. */
-const DossierCode = z
-  .string()
-  .overwrite((text) =>
-    text
-      .toUpperCase()
-      .replace(/\s/g, '')
-      .replace(/\p{Pd}/gu, '-'),
-  )
-  .min(6)
-  .max(60)
 
 export const publicContract = {
   findProcedures: operation(

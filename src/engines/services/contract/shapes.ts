@@ -147,3 +147,15 @@ export const DossierLine = z.object({
 })
 
 export const ProblemPlaceView = z.object({ path: z.string(), message: SaidWords })
+
+/** As it is typed or copied: telephones and text editors put other dashes. */
+export const DossierCode = z
+  .string()
+  .overwrite((text) =>
+    text
+      .toUpperCase()
+      .replace(/\s/g, '')
+      .replace(/\p{Pd}/gu, '-'),
+  )
+  .min(6)
+  .max(60)

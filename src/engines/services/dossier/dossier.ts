@@ -20,6 +20,8 @@ export interface Dossier {
   /** Who filed together with the applicant. */
   readonly coApplicantIds: readonly string[]
   readonly enterpriseName: string | null
+  /** Filed in the name of this enterprise, by whoever represents it. */
+  readonly enterpriseId: string | null
   readonly receiverId: string
   readonly ownerId: string
   readonly place: string | null
@@ -38,7 +40,7 @@ export interface Dossier {
 }
 
 export const dossierColumns = sql`d.id, d.code, d.procedure_code, d.version_id, d.procedure_name, d.channel, d.applicant_id, d.applicant_name,
-  d.submitter_id, d.enterprise_name, d.receiver_id, d.owner_id, d.place, d.answers, d.state, d.status, d.outcome, d.is_open, d.filed_at,
+  d.submitter_id, d.enterprise_name, d.enterprise_id, d.receiver_id, d.owner_id, d.place, d.answers, d.state, d.status, d.outcome, d.is_open, d.filed_at,
   d.received_at, d.promised, d.deadline, d.finished_at, d.delivered_at, d.revision,
   array(select co.person_id from services.dossier_co_applicant co where co.dossier_id = d.id) as co_applicant_ids`
 

@@ -33,6 +33,7 @@ export interface Filing {
   }
   readonly submitterId: string
   readonly enterpriseName?: string | undefined
+  readonly enterpriseId?: string | null
   readonly receiver: UnitRow
   /** The counter at which an officer helped to file online. */
   readonly helpedAt?: UnitRow | undefined
@@ -106,6 +107,7 @@ const blankDossier = (filing: Filing, code: string, at: Date, due: Date): Dossie
   submitterId: filing.submitterId,
   coApplicantIds: (filing.coApplicants ?? []).map(({ personId }) => personId),
   enterpriseName: filing.enterpriseName ?? null,
+  enterpriseId: filing.enterpriseId ?? null,
   receiverId: filing.receiver.id,
   ownerId: filing.owner.id,
   place: filing.place,
@@ -130,10 +132,10 @@ function insertDossier(ctx: Context, dossier: Dossier, filing: Filing): Promise<
   return write(
     ctx.tx,
     sql`insert into services.dossier (id, code, procedure_code, version_id, procedure_name, channel, applicant_id, applicant_name, submitter_id,
-        enterprise_name, lookup_fact, receiver_id, owner_id, place, answers, state, status, is_open, filed_at, received_at, promised, deadline,
+        enterprise_name, enterprise_id, lookup_fact, receiver_id, owner_id, place, answers, state, status, is_open, filed_at, received_at, promised, deadline,
         revision, folded)
       values (${dossier.id}, ${dossier.code}, ${dossier.procedureCode}, ${dossier.versionId}, ${dossier.procedureName}, ${dossier.channel},
-        ${dossier.applicantId}, ${dossier.applicantName}, ${dossier.submitterId}, ${dossier.enterpriseName},
+        ${dossier.applicantId}, ${dossier.applicantName}, ${dossier.submitterId}, ${dossier.enterpriseName}, ${dossier.enterpriseId},
         ${lookUpFactOf(contactOf(procedure, filing.answers, applicant))}, ${dossier.receiverId}, ${dossier.ownerId}, ${dossier.place}, ${json(dossier.answers)},
         ${json(dossier.state)}, ${dossier.status}, ${dossier.isOpen}, ${dossier.filedAt}, ${dossier.receivedAt}, ${dossier.promised},
         ${dossier.deadline}, ${dossier.revision}, ${folded})`,

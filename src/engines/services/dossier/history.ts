@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { json, rows, sql, write } from '#kernel/database/query.ts'
+import { json, rows, sql, write, type Fragment } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
+import type { Actor } from '#kernel/operations/actor.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { dateAt } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
@@ -41,10 +42,18 @@ export async function writeHistory(ctx: Context, lines: readonly HistoryLine[]):
   await write(
     ctx.tx,
     sql`insert into services.dossier_event (id, dossier_id, at, kind, step, actor_name, actor_title, unit_name, on_behalf_of, words, detail, is_public)
-      select id, dossier, ${ctx.now()}, kind, step, ${actor.name}, title, unit, behalf, words, detail, public
+      select id, dossier, ${ctx.now()}, kind, step, ${actor.name}, title, unit, ${behalfOf(actor)}, words, detail, public
       from jsonb_to_recordset(${json(given)}) as g (id uuid, dossier uuid, kind text, step text, title text, unit text, words jsonb, detail jsonb, public boolean, behalf text)`,
   )
 }
+
+/** On whose behalf a line was: of the post acted under, or of the applicant whom a citizen acts for. */
+const behalfOf = ({ actsFor = [] }: Actor): Fragment =>
+  actsFor.length === 0
+    ? sql`behalf`
+    : sql`coalesce(behalf, (select case when d.enterprise_id is null then d.applicant_name else d.enterprise_name end
+        from services.dossier d
+        where d.id = dossier and coalesce(d.enterprise_id, d.applicant_id) = any(${actsFor.map(({ id }) => id)}::uuid[])))`
 
 /** Of somebody with several posts the one whose work it was, by the key acted under; undefined where it was lent to them. */
 async function ownPostUnder(ctx: Context, lines: readonly HistoryLine[]) {

@@ -2,7 +2,7 @@ import type { Context } from '#kernel/operations/context.ts'
 import type { Handlers } from '#kernel/operations/engine.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { dateAt, holdsOn } from '#values/plain-date.ts'
-import { getPerson } from '#engines/directory/index.ts'
+import { getEnterprise, getPerson, type EnterpriseRow, type PersonRow } from '#engines/directory/index.ts'
 import { filesByIds, getUsableFile } from '#engines/files/index.ts'
 import { mostFiles, parseAnswers, papersFor, prefill, visibleAnswers, visiblePages } from '#engines/forms/contract.ts'
 import type { applicantContract } from '../contract/applicant.ts'
@@ -25,6 +25,7 @@ import { destinationOf, missingFrom, needsPlace, viewDraft } from './draft-view.
 import { endInvitations } from '../co-applicant/ended-invitation.ts'
 import { lockOwnDossier } from '../applicant/own-dossier.ts'
 import type { Dossier } from '../dossier/dossier.ts'
+import { letFile, noteRepresented } from '../dossier/represented.ts'
 import { fileDossier } from '../dossier/file-dossier.ts'
 import { checkPaperFile } from './paper-file.ts'
 import { openDraft, readDraft } from './open-draft.ts'
@@ -35,6 +36,7 @@ import { tellOfChange } from '../co-applicant/tell-co-applicants.ts'
 import { writePage } from './write-page.ts'
 
 type Names =
+  | 'listWhomToFileFor'
   | 'startDraft'
   | 'getDraft'
   | 'savePage'
@@ -46,12 +48,28 @@ type Names =
 
 /** Writing and sending an application. Every handler works on the caller's own draft only. */
 export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applicantContract>, Names> => ({
-  async startDraft(ctx, { code }) {
+  async listWhomToFileFor(ctx, { code }) {
+    const { procedure } = await getProcedure(ctx.tx, code, dateAt(ctx.now()))
+    const asksEnterprise = procedure.form?.pages.some(({ fields }) =>
+      fields.some((field) => field.prefill?.startsWith('enterprise')),
+    )
+    return letFile(ctx.actor, procedure.code)
+      .filter(({ kind }) => kind === 'person' || asksEnterprise)
+      .map(({ id, name }) => ({ id, name }))
+  },
+
+  async startDraft(ctx, { code, onBehalfOf }) {
     const { versionId, procedure } = await getProcedure(ctx.tx, code, dateAt(ctx.now()))
     mustBeFiledOnline(ctx, procedure)
-    const person = await getPerson(ctx.tx, ctx.actor.person as string)
-    const answers = prefill(procedure.form, { person: person as never })
-    const draft = await createDraft(ctx, { personId: person.id, versionId, place: null, answers })
+    const { person, enterprise } = await applicantOf(ctx, onBehalfOf, procedure)
+    const answers = prefill(procedure.form, { person: person as never, enterprise: enterprise as never })
+    const draft = await createDraft(ctx, {
+      personId: person.id,
+      enterpriseId: enterprise?.id,
+      versionId,
+      place: null,
+      answers,
+    })
     const first = visiblePages(procedure.form, answers)[0]?.id
     const asksWho = procedure.coApplicants !== undefined && procedure.coApplicants.when === undefined
     return {
@@ -133,14 +151,16 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
       procedure,
       channel: 'online',
       applicant: { ...person, name: person.fullName },
-      submitterId: person.id,
+      submitterId: ctx.actor.person as string,
       enterpriseName: enterpriseNameIn(parsed.answers),
+      enterpriseId: draft.enterpriseId,
       ...destination,
       place: draft.place,
       answers: { ...parsed.answers },
       papers,
       coApplicants: named.map(asFiledTogether),
     })
+    noteRepresented(ctx, dossier)
     await endDraft(ctx, id)
     return viewReceipt(ctx, parts, dossier, fees)
   },
@@ -152,6 +172,25 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
     return { discarded: (await deleteDraft(ctx, id)) > 0 }
   },
 })
+
+interface Applicant {
+  readonly person: PersonRow
+  readonly enterprise?: EnterpriseRow
+}
+
+/** Whose application it will be: the caller's, or of who lets them file this; these see that it was begun with their data. */
+async function applicantOf(ctx: Context, onBehalfOf: string | undefined, procedure: Procedure): Promise<Applicant> {
+  const me = ctx.actor.person as string
+  if (onBehalfOf === undefined) return { person: await getPerson(ctx.tx, me) }
+  const represented = letFile(ctx.actor, procedure.code).find(({ id }) => id === onBehalfOf)
+  if (represented === undefined) throw new Problem('notLetDo', servicesProblems.notLetDo)
+  const { kind, id, name } = represented
+  const facts = { onBehalf: name, procedure: procedure.code }
+  ctx.note({ objectType: kind, objectId: id, subjects: kind === 'person' ? [id] : [], facts })
+  return kind === 'person'
+    ? { person: await getPerson(ctx.tx, id) }
+    : { person: await getPerson(ctx.tx, me), enterprise: await getEnterprise(ctx.tx, id) }
+}
 
 function receiptOf(ctx: Context, parts: ServicesParts, dossier: Dossier) {
   ctx.note({ objectType: 'dossier', objectId: dossier.id, subjects: [dossier.applicantId] })

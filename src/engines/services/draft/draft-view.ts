@@ -2,7 +2,7 @@ import type { Context } from '#kernel/operations/context.ts'
 import type { ProblemPlace } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { deadlineOf, workingTimeNow } from '#engines/calendar/index.ts'
-import { findArea, type UnitRow } from '#engines/directory/index.ts'
+import { findArea, getEnterprise, getPerson, type UnitRow } from '#engines/directory/index.ts'
 import { parseAnswers, requiredPapers, summaryOf, visibleAnswers, visiblePages } from '#engines/forms/contract.ts'
 import { coApplicantsOf, missingTogether, type CoApplicant } from '../co-applicant/co-applicant.ts'
 import { isFiledTogether } from '../contract/co-applicant-here.ts'
@@ -39,6 +39,11 @@ export async function destinationOf(
 }
 
 /** Everything a writer of an application sees: the form, the answers so far, papers, fees, what is still missing. */
+async function nameOfRepresented({ tx, actor }: Context, { enterpriseId, personId }: Draft): Promise<string | null> {
+  if (enterpriseId !== null) return (await getEnterprise(tx, enterpriseId)).name
+  return personId === actor.person ? null : (await getPerson(tx, personId)).fullName
+}
+
 export async function viewDraft(ctx: Context, parts: ServicesParts, opened: OpenedDraft) {
   const { draft, procedure, versionId, changedFrom } = opened
   const on = dateAt(ctx.now())
@@ -52,6 +57,7 @@ export async function viewDraft(ctx: Context, parts: ServicesParts, opened: Open
   const promised = deadlineOf(workingTime, { start: ctx.now(), limit: timeLimitOf(procedure, on, facts), stops: [] }).at
   return {
     id: draft.id,
+    onBehalfOf: await nameOfRepresented(ctx, draft),
     code: procedure.code,
     version: versionId,
     changedFrom,

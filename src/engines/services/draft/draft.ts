@@ -1,8 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { find, get, json, rows, run, sql, write } from '#kernel/database/query.ts'
+import { find, get, json, rows, run, sql, write, type Fragment } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { fail } from '#values/errors.ts'
+import { isWrittenFor } from '../dossier/represented.ts'
 
 /** Drafts are kept so long after the last save. */
 const keptDays = 30
@@ -10,6 +11,8 @@ const keptDays = 30
 export interface Draft {
   readonly id: string
   readonly personId: string
+  /** Written in the name of this enterprise. */
+  readonly enterpriseId: string | null
   readonly versionId: string
   readonly place: string | null
   readonly answers: Record<string, unknown>
@@ -20,14 +23,18 @@ export interface Draft {
   readonly expiresAt: Date
 }
 
-export const draftColumns = sql`d.id, d.person_id, d.version_id, d.place, d.answers, d.writers, d.revision, d.saved_at, d.expires_at`
+export const draftColumns = sql`d.id, d.person_id, d.enterprise_id, d.version_id, d.place, d.answers, d.writers, d.revision, d.saved_at, d.expires_at`
+
+/** Written by the caller, for themselves or for somebody who lets them file this today. */
+const isMine = ({ actor }: Context): Fragment =>
+  sql`d.account_id = ${actor.account} and (d.person_id = ${actor.person ?? null} and d.enterprise_id is null or ${isWrittenFor(actor)})`
 
 /** The caller's own draft. */
 export const findDraft = (ctx: Context, id: string, lock = false): Promise<Draft | undefined> =>
   find(
     ctx.tx,
     sql<Draft>`select ${draftColumns} from services.draft d
-      where d.id = ${id} and d.account_id = ${ctx.actor.account} and d.expires_at > ${ctx.now()} ${lock ? sql`for update` : sql``}`,
+      where d.id = ${id} and ${isMine(ctx)} and d.expires_at > ${ctx.now()} ${lock ? sql`for update` : sql``}`,
   )
 
 /** The same; anyone else's is not found. */
@@ -49,6 +56,7 @@ export const writerOf = (tx: Queries, id: string) =>
 
 export interface NewDraft {
   readonly personId: string
+  readonly enterpriseId?: string | undefined
   readonly versionId: string
   readonly place: string | null
   readonly answers: Readonly<Record<string, unknown>>
@@ -58,8 +66,8 @@ export async function createDraft(ctx: Context, draft: NewDraft): Promise<Draft>
   const id = randomUUIDv7()
   await run(
     ctx.tx,
-    sql`insert into services.draft (id, account_id, person_id, version_id, place, answers, created_at, saved_at, expires_at)
-      values (${id}, ${ctx.actor.account}, ${draft.personId}, ${draft.versionId}, ${draft.place}, ${json(draft.answers)}, ${ctx.now()},
+    sql`insert into services.draft (id, account_id, person_id, enterprise_id, version_id, place, answers, created_at, saved_at, expires_at)
+      values (${id}, ${ctx.actor.account}, ${draft.personId}, ${draft.enterpriseId ?? null}, ${draft.versionId}, ${draft.place}, ${json(draft.answers)}, ${ctx.now()},
         ${ctx.now()}, ${expiry(ctx.now())})`,
   )
   return getDraft(ctx, id)
@@ -119,15 +127,18 @@ export interface DraftLine {
   readonly code: string
   readonly savedAt: Date
   readonly expiresAt: Date
+  readonly onBehalfOf: string | null
 }
 
 export const draftsOf = (ctx: Context): Promise<DraftLine[]> =>
   rows(
     ctx.tx,
     sql<DraftLine>`select d.id, coalesce(v.declaration->'everydayName'->>${ctx.language}, v.declaration->'name'->>${ctx.language}) as procedure_name, v.code,
-        d.saved_at, d.expires_at
+        d.saved_at, d.expires_at,
+        coalesce((select e.name from directory.enterprise e where e.id = d.enterprise_id),
+          (select p.full_name from directory.person p where p.id = d.person_id and p.id <> ${ctx.actor.person ?? null})) as on_behalf_of
       from services.draft d join services.procedure_version v on v.id = d.version_id
-      where d.account_id = ${ctx.actor.account} and d.expires_at > ${ctx.now()} order by d.saved_at desc limit 50`,
+      where ${isMine(ctx)} and d.expires_at > ${ctx.now()} order by d.saved_at desc limit 50`,
   )
 
 /** When a draft goes that was saved then. */

@@ -8,8 +8,9 @@ create table services.moved (
   constraint moved_entity check (entity in ('dossier', 'draft', 'handover'))
 );
 comment on table services.moved is 'What a reorganisation moved to other units, and how it was before: by this it is moved once, and back.';
+create index moved_by_thing on services.moved (id);
 comment on column services.moved.revision is 'Of a dossier when it was moved: later acts depend on the new organisation.';
 
 grant select, insert, delete on services.moved to lien_thong_app;
--- A dossier that goes to another unit is no longer seen by the one that is no more.
+-- What is moved back is no longer seen by whom it had been moved to.
 grant delete on services.dossier_access to lien_thong_app;

@@ -1,25 +1,29 @@
 import { get, rows, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
+import { countBooks } from '#engines/numbering/index.ts'
 import type { Follower, TouchedKind, TouchedParts } from '#engines/directory/index.ts'
 import { moveBack, movedDependents } from './move-back.ts'
 import { moveCounterThings } from './move-counter-things.ts'
 import { moveDossiers } from './move-dossiers.ts'
 
-async function count(tx: Queries, { unitIds, unitKeys, areaCodes, competence }: TouchedParts): Promise<TouchedKind[]> {
+async function count(
+  tx: Queries,
+  { unitIds, unitKeys, unitCodes, areaCodes, competence }: TouchedParts,
+): Promise<TouchedKind[]> {
   const found = await get(
     tx,
-    sql<{ dossiers: number; tasks: number; drafts: number; lists: number; books: number; procedures: number }>`select
+    sql<{ dossiers: number; tasks: number; drafts: number; lists: number; procedures: number }>`select
       (select count(*) from (
-        select dossier_id as id from services.dossier_access where is_open and principal = any(${unitKeys}::int[])
+        select dossier_id as id from services.dossier_access where is_open and ends_at is null and principal = any(${unitKeys}::int[])
         union select id from services.dossier where is_open and place = any(${areaCodes}::text[])) d)::int as dossiers,
       (select count(*) from workflow.task where is_open and unit_id = any(${unitIds}::uuid[]))::int as tasks,
       (select count(*) from services.draft where counter_id = any(${unitIds}::uuid[]) or place = any(${areaCodes}::text[]))::int as drafts,
       (select count(*) from services.handover where taken_at is null
         and (from_unit_id = any(${unitIds}::uuid[]) or to_unit_id = any(${unitIds}::uuid[])))::int as lists,
-      (select count(*) from numbering.series where exists (select 1 from unnest(${unitIds}::text[]) id where book like '%' || id || '%'))::int as books,
       (select count(*) from services.procedure_version v where v.effective_to is null
         and (v.declaration->'owner'->>'tier' = any(${competence.tiers}::text[]) or v.declaration->'owner'->>'agency' = any(${competence.agencies}::text[])))::int as procedures`,
   )
+  const books = await countBooks(tx, [...unitIds, ...unitCodes])
   const same = (kind: string, vi: string, en: string, number: number, howVi: string, howEn: string): TouchedKind => ({
     kind,
     name: { vi, en },
@@ -58,7 +62,7 @@ async function count(tx: Queries, { unitIds, unitKeys, areaCodes, competence }: 
         'books',
         'Sổ, dãy số',
         'Books of numbers',
-        found.books,
+        books,
         'Sổ cũ khóa, số đã cấp giữ nguyên',
         'Old books close; numbers given stay',
       ),

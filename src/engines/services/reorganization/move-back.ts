@@ -59,14 +59,12 @@ export async function moveBack(ctx: Context, by: MovedBy, limit: number): Promis
   await run(
     ctx.tx,
     sql`with had as (
-        select g.id, a.principal, a.reason from ${given}, jsonb_to_recordset(g.before->'access') as a (principal integer, reason text) where g.entity = 'dossier'
+        select g.id, a.principal, a."endsAt" from ${given}, jsonb_to_recordset(g.before->'access') as a (principal integer, "endsAt" timestamptz) where g.entity = 'dossier'
       ), gone as (
         delete from services.dossier_access a using (select distinct id from had) h
         where a.dossier_id = h.id and not exists (select 1 from had where had.id = a.dossier_id and had.principal = a.principal)
       )
-      insert into services.dossier_access (dossier_id, principal, reason, deadline, filed_at, is_open)
-      select had.id, had.principal, had.reason, d.deadline, d.filed_at, d.is_open from had join services.dossier d on d.id = had.id
-      on conflict do nothing`,
+      update services.dossier_access a set ends_at = had."endsAt" from had where a.dossier_id = had.id and a.principal = had.principal`,
   )
   await moveTasks(
     ctx.tx,

@@ -23,7 +23,7 @@ interface Moving {
   readonly answers: unknown
   readonly residence: string | null
   readonly subjects: string[]
-  readonly access: { readonly principal: number; readonly reason: string }[]
+  readonly access: { readonly principal: number; readonly endsAt: string | null }[]
   readonly tasks: { readonly id: string; readonly unit: string; readonly assignee: number }[]
 }
 
@@ -48,7 +48,7 @@ async function notYetMoved(
     tx,
     sql<{ id: string }>`select distinct id from (
         select a.dossier_id as id from services.dossier_access a
-        where a.is_open and a.principal = any(${unitKeys}::int[]) and ${isNew(sql.ref('a.dossier_id'))} limit ${limit}) found`,
+        where a.is_open and a.ends_at is null and a.principal = any(${unitKeys}::int[]) and ${isNew(sql.ref('a.dossier_id'))} limit ${limit}) found`,
   )
   if (touched.length > 0) return touched.map((row) => row.id)
   const placed = await rows(
@@ -70,17 +70,20 @@ async function moveThese(ctx: Context, by: MovedBy, succession: Succession, ids:
     sql`update services.dossier d set receiver_id = g.receiver, owner_id = g.owner, place = g.place
       from jsonb_to_recordset(${json(moves)}) as g (id uuid, receiver uuid, owner uuid, place text) where d.id = g.id`,
   )
+  const access = json(moves.flatMap((move) => move.access))
+  // Who is no more sees it no more, and it stays known that they did until now.
   await run(
     ctx.tx,
     sql`with given as (
-        select g.dossier, g."from", g."to" from jsonb_to_recordset(${json(moves.flatMap(({ access }) => access))}) as g (dossier uuid, "from" integer, "to" integer)
-      ), gone as (
-        delete from services.dossier_access a using given where a.dossier_id = given.dossier and a.principal = given."from"
+        select g.dossier, g."from", g."to" from jsonb_to_recordset(${access}) as g (dossier uuid, "from" integer, "to" integer)
+      ), ended as (
+        update services.dossier_access a set ends_at = ${ctx.now()} from given where a.dossier_id = given.dossier and a.principal = given."from"
         returning a.dossier_id, given."to", a.reason, a.deadline, a.filed_at, a.is_open
       )
-      insert into services.dossier_access (dossier_id, principal, reason, deadline, filed_at, is_open)
-      select distinct on (dossier_id, "to") dossier_id, "to", reason, deadline, filed_at, is_open from gone order by dossier_id, "to", reason
-      on conflict do nothing`,
+      insert into services.dossier_access (dossier_id, principal, reason, deadline, filed_at, is_open, granted_at)
+      select distinct on (dossier_id, "to") dossier_id, "to", reason, deadline, filed_at, is_open, ${ctx.now()} from ended
+      order by dossier_id, "to", reason
+      on conflict (dossier_id, principal) do update set ends_at = null`,
   )
   await moveTasks(
     ctx.tx,
@@ -118,7 +121,7 @@ async function lockWithWork(tx: Queries, reorganizationId: string, ids: readonly
     sql<Moving>`
       select d.id, d.code, d.receiver_id, d.owner_id, d.place, d.revision, d.answers, p.residence->>'commune' as residence,
         array(select d.applicant_id union select co.person_id from services.dossier_co_applicant co where co.dossier_id = d.id) as subjects,
-        coalesce((select json_agg(json_build_object('principal', a.principal, 'reason', a.reason)) from services.dossier_access a where a.dossier_id = d.id), '[]') as access,
+        coalesce((select json_agg(json_build_object('principal', a.principal, 'endsAt', a.ends_at)) from services.dossier_access a where a.dossier_id = d.id), '[]') as access,
         coalesce((select json_agg(json_build_object('id', t.id, 'unit', t.unit_id, 'assignee', t.assignee)) from workflow.task t where t.subject_id = d.id and t.is_open), '[]') as tasks
       from services.dossier d join directory.person p on p.id = d.applicant_id
       where d.id = any(${ids}::uuid[]) and d.is_open
@@ -146,6 +149,7 @@ async function moveOf(tx: Queries, by: MovedBy, succession: Succession, dossier:
     owner: succession.unitAfter(dossier.ownerId, place),
     place,
     access: dossier.access
+      .filter(({ endsAt }) => endsAt === null)
       .map(({ principal }) => ({ dossier: dossier.id, from: principal, to: succession.unitKeyAfter(principal, place) }))
       .filter(({ from, to }) => from !== to),
     tasks,

@@ -29,6 +29,7 @@ const words = {
     vi: 'Tôi đã xem thẻ căn cước, đúng người đang đứng trước quầy',
     en: 'I have seen the card, and it is of the person before me',
   },
+  guardian: { vi: 'Ghi người giám hộ, đại diện', en: 'Record a guardian' },
   open: { vi: 'Mở tài khoản cho người này', en: 'Open the account of this person' },
   opened: { vi: 'Đã mở tài khoản {login}', en: 'Account {login} is open' },
   renewed: { vi: 'Đã cấp lại mật khẩu của {login}', en: 'New password of {login}' },
@@ -105,6 +106,9 @@ export default function CitizenAccount() {
                 />
               </p>
             </Form>
+            <p className="guardian-acts">
+              <Act icon="users" text={t(words.guardian)} href="/can-bo/quay/tai-khoan/giam-ho" />
+            </p>
           </Block>
         </Pane>
       </Panes>

@@ -6,6 +6,7 @@ export const counterRoutes: RouteConfigEntry[] = [
   route('can-bo/quay/truc-tuyen', 'sites/office/counter/online.tsx'),
   route('can-bo/quay/da-nhan/:id', 'sites/office/counter/received.tsx'),
   route('can-bo/quay/tai-khoan', 'sites/office/counter/citizen-account.tsx'),
+  route('can-bo/quay/tai-khoan/giam-ho', 'sites/office/counter/guardian.tsx'),
   route('can-bo/quay/ho-so/:id/bo-sung', 'sites/office/counter/supplement.tsx', { id: 'counter-supplement' }),
   route('can-bo/quay/ho-so/:id/rut', 'sites/office/counter/withdrawal.tsx', { id: 'counter-withdrawal' }),
   route('can-bo/ban-giao', 'sites/office/counter/handover.tsx'),

@@ -19,6 +19,10 @@ const words = {
     vi: 'Bản nháp giữ trong 30 ngày. Mở lại ở trang của ông/bà, trên máy nào cũng được.',
     en: 'The draft is kept 30 days. Open it again on your page, on any device.',
   },
+  behalf: {
+    vi: 'Ông/bà đang nộp thay {name}. Hồ sơ là của {name}; lịch sử ghi cả hai tên.',
+    en: 'You are filing for {name}. The dossier is theirs; its history names both of you.',
+  },
   changed: { vi: 'Quy định đã thay đổi từ {day}', en: 'The rules changed on {day}' },
   changedText: {
     vi: 'Ông/bà bắt đầu khai trước ngày đó. Hồ sơ gửi từ nay theo quy định mới: câu trả lời cũ còn giữ, chỗ mới cần khai thêm. Xin xem lại từng bước rồi gửi.',
@@ -49,6 +53,9 @@ export function FilingFrame({ language, draft, footer, savedAt = draft.savedAt, 
       leave={{ text: say(words.leave, language), short: say(words.leaveShort, language), href: '/trang-cua-toi' }}
       footer={footer ? footerProps(language) : undefined}
     >
+      {draft.onBehalfOf !== null && (
+        <Notice icon="users">{say(fill(words.behalf, { name: draft.onBehalfOf }), language)}</Notice>
+      )}
       {draft.changedFrom !== null && (
         <Notice tone="soon" title={say(fill(words.changed, { day: showDate(draft.changedFrom) }), language)}>
           <p>{say(words.changedText, language)}</p>

@@ -18,6 +18,7 @@ const words = {
     vi: 'Bỏ hẳn? Những gì đã viết và tệp đã gửi sẽ mất. Ai được mời cùng nộp sẽ được báo.',
     en: 'Throw it away? What was written and the files sent are lost. Whoever was asked to file with you is told.',
   },
+  behalf: { vi: 'Nộp thay {name}', en: 'For {name}' },
   yes: { vi: 'Bỏ hẳn', en: 'Throw away' },
   no: { vi: 'Giữ lại', en: 'Keep it' },
 } as const satisfies Record<string, Words>
@@ -39,6 +40,7 @@ export function Drafts({ language, drafts, discarding }: DraftsProps) {
         records={drafts.map((draft) => ({
           href: `/nop/${draft.id}/kiem-tra`,
           title: draft.procedureName,
+          ...(draft.onBehalfOf === null ? {} : { code: t(words.behalf, { name: draft.onBehalfOf }) }),
           text:
             draft.id === discarding ? (
               <form method="post">

@@ -11,11 +11,12 @@ const words = {
   overview: { vi: 'Tổng quan', en: 'Overview' },
   messages: { vi: 'Tin nhắn', en: 'Messages' },
   readers: { vi: 'Ai đã xem dữ liệu', en: 'Who read my data' },
-  password: { vi: 'Mật khẩu', en: 'Password' },
+  mandates: { vi: 'Làm thay', en: 'Acting for others' },
+  about: { vi: 'Thông tin', en: 'About me' },
   signOut: { vi: 'Đăng xuất', en: 'Sign out' },
 } as const satisfies Record<string, Words>
 
-export type MineTab = 'overview' | 'messages' | 'readers' | 'password'
+export type MineTab = 'overview' | 'messages' | 'readers' | 'mandates' | 'about'
 
 /** A page of the citizen's own part: the same tabs at the side, or under the bar on a phone. */
 export function MinePage({
@@ -37,10 +38,16 @@ export function MinePage({
     },
     { href: '/trang-cua-toi/ai-da-xem', icon: 'eye', text: say(words.readers, language), current: tab === 'readers' },
     {
-      href: '/trang-cua-toi/mat-khau',
-      icon: 'lock',
-      text: say(words.password, language),
-      current: tab === 'password',
+      href: '/trang-cua-toi/lam-thay',
+      icon: 'users',
+      text: say(words.mandates, language),
+      current: tab === 'mandates',
+    },
+    {
+      href: '/trang-cua-toi/thong-tin',
+      icon: 'id',
+      text: say(words.about, language),
+      current: tab === 'about',
     },
   ] as const
   return (

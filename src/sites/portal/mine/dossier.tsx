@@ -33,7 +33,26 @@ import { titled } from '../title.tsx'
 import { Named } from '#ui/Named.tsx'
 import { FormToken } from '../../FormToken.tsx'
 
+/** How somebody stands to a dossier that is not their own. */
+const standingWords = {
+  together: {
+    vi: 'Ông/bà cùng nộp hồ sơ này với {name}, nên xem được mọi thứ và được báo mỗi khi có thay đổi. Bổ sung, rút hồ sơ và chấm điểm do {name} làm.',
+    en: 'You filed this together with {name}: you see all of it and hear of every change. {name} corrects, withdraws and rates it.',
+  },
+  acts: {
+    vi: 'Ông/bà làm thay {name}. Việc làm ở đây ghi cả hai tên; {name} thấy cả những lần ông/bà xem.',
+    en: 'You act for {name}. What you do here bears both names; {name} sees each time you read it.',
+  },
+  follows: {
+    vi: 'Đây là hồ sơ của {name}. Ông/bà được xem, không làm thay; {name} thấy những lần ông/bà xem.',
+    en: 'This is a dossier of {name}. You may read it, not act; {name} sees each time you do.',
+  },
+} as const satisfies Record<string, Words>
+
 type Followed = Awaited<ReturnType<Client['services']['getMyDossier']>>
+
+/** Supplements and withdraws it. */
+const mayAct = ({ standing }: Pick<Followed, 'standing'>): boolean => standing === 'own' || standing === 'acts'
 
 const words = {
   mine: { vi: 'Trang của tôi', en: 'My page' },
@@ -87,10 +106,6 @@ const words = {
   together: {
     vi: 'Người nộp: {applicant}. Cùng nộp: {others}.',
     en: 'Applicant: {applicant}. Filed together: {others}.',
-  },
-  coApplicant: {
-    vi: 'Ông/bà cùng nộp hồ sơ này với {name}, nên xem được mọi thứ và được báo mỗi khi có thay đổi. Bổ sung, rút hồ sơ và chấm điểm do {name} làm.',
-    en: 'You filed this together with {name}: you see all of it and hear of every change. {name} corrects, withdraws and rates it.',
   },
   todo: { vi: 'khoảng {hours} giờ làm việc', en: 'about {hours} working hours' },
   wrong: { vi: 'Chưa làm được', en: 'Not done' },
@@ -154,8 +169,8 @@ export default function FollowPage() {
         {failed && <ErrorSummary title={t(words.wrong)} errors={[{ fieldId: 'content', text: failed.error }]} />}
         <PageTitle title={dossier.procedureName} note={t(words.code, { code: dossier.code })} />
         <Turn dossier={dossier} language={language} now={now} />
-        {dossier.isCoApplicant ? (
-          <Notice>{t(words.coApplicant, { name: dossier.applicantName })}</Notice>
+        {dossier.standing !== 'own' ? (
+          <Notice>{t(standingWords[dossier.standing], { name: dossier.applicantName })}</Notice>
         ) : (
           dossier.coApplicants.length > 0 && (
             <p className="note">
@@ -251,13 +266,13 @@ function Turn({ dossier, language, now }: { dossier: Followed; language: Languag
         badge={badge}
         title={t(words.needs, { count: pins.length })}
         facts={[
-          { term: t(words.who), value: dossier.isCoApplicant ? dossier.applicantName : t(words.you) },
+          { term: t(words.who), value: mayAct(dossier) ? t(words.you) : dossier.applicantName },
           { term: t(words.before), value: showInstant(due, language) },
         ]}
         actions={
-          dossier.isCoApplicant ? undefined : (
+          mayAct(dossier) ? (
             <ButtonLink href={`/trang-cua-toi/ho-so/${dossier.id}/bo-sung`}>{t(words.doIt)}</ButtonLink>
-          )
+          ) : undefined
         }
       >
         <ul>
@@ -338,6 +353,6 @@ function timelineOf(dossier: Followed, language: Language): TimelineItem[] {
     text: <Named>{step.unitName}</Named>,
   }))
   if (!isWaiting) return [...past, ...planned]
-  const turn = dossier.isCoApplicant ? fill(words.turnOf, { name: dossier.applicantName }) : words.yourTurn
+  const turn = mayAct(dossier) ? words.yourTurn : fill(words.turnOf, { name: dossier.applicantName })
   return [...past, { state: 'waiting', title: say(turn, language) }, ...planned]
 }

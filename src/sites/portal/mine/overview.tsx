@@ -5,6 +5,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from 'react-router'
+import { isSure } from '#kernel/operations/actor.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import { showDate, showDayMonth, showFullDate } from '#values/show-time.ts'
 import { fill, say, type Words } from '#values/words.ts'
@@ -13,6 +14,7 @@ import { ActionCard, CardGrid, EmptyState, LinkCard } from '#ui/portal/Cards.tsx
 import { PageTitle, Section } from '#ui/portal/Columns.tsx'
 import { Pager, RecordList } from '#ui/portal/DataTable.tsx'
 import { DatedList } from '#ui/portal/Lists.tsx'
+import { Notice } from '#ui/portal/Notice.tsx'
 import { StatusBadge } from '#ui/portal/StatusBadge.tsx'
 import { mustBe, pageOf } from '../../client.ts'
 import { textOf } from '../../form-text.ts'
@@ -33,6 +35,7 @@ const words = {
   rateIt: { vi: 'Chấm điểm', en: 'Rate' },
   confirmed: { vi: 'Đã xác nhận, chờ người nộp gửi', en: 'Confirmed, not yet sent' },
   filedWith: { vi: 'Cùng nộp với {name}', en: 'Filed together with {name}' },
+  theirs: { vi: 'Của {name}', en: 'Of {name}' },
   mine: { vi: 'Hồ sơ của tôi', en: 'My dossiers' },
   papers: { vi: 'Giấy tờ tỉnh đã cấp cho tôi', en: 'Papers issued to me' },
   number: { vi: 'Số {number}, {day}', en: 'No. {number}, {day}' },
@@ -43,6 +46,12 @@ const words = {
     vi: 'Tìm việc cần làm, hệ thống sẽ hỏi từng câu và tự lập đơn.',
     en: 'Find what you need; the system asks and writes the form.',
   },
+  unsure: { vi: 'Hồ sơ nộp tại quầy chưa hiện ở đây', en: 'Dossiers handed in at counters do not show here yet' },
+  unsureText: {
+    vi: 'Tài khoản này mở trên mạng, chưa ai xem thẻ căn cước, nên chỉ thấy việc đã làm trên mạng. Muốn thấy cả hồ sơ nộp tại quầy: đăng nhập bằng Cổng quốc gia, mang thẻ đến quầy một cửa, hoặc nhập mã trên biên nhận.',
+    en: 'This account was opened online and nobody saw a card, so it shows only what was done online. To see the rest: sign in by the national portal, bring your card to a counter, or enter the code of a receipt.',
+  },
+  receipt: { vi: 'Nhập mã biên nhận', en: 'Enter the code of a receipt' },
   find: { vi: 'Tìm thủ tục', en: 'Find a procedure' },
   older: { vi: 'Cũ hơn', en: 'Older' },
 } as const satisfies Record<string, Words>
@@ -66,6 +75,7 @@ export async function loader(args: LoaderFunctionArgs) {
     papers,
     messages,
     invitations,
+    isSure: isSure(page.call.actor),
     discarding: query.get('bo') ?? undefined,
   }
 }
@@ -81,9 +91,12 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction = ({ matches }) => titled(matches, { vi: 'Trang của tôi', en: 'My page' })
 
 export default function Overview() {
-  const { language, name, now, dossiers, papers, messages, invitations, discarding } = useLoaderData<typeof loader>()
+  const { language, name, now, dossiers, papers, messages, invitations, isSure, discarding } =
+    useLoaderData<typeof loader>()
   const t = (one: Words, values: Record<string, string | number> = {}) => say(fill(one, values), language)
-  const toSupplement = dossiers.rows.filter((row) => row.status === 'waiting-applicant' && !row.isCoApplicant)
+  const toSupplement = dossiers.rows.filter(
+    (row) => row.status === 'waiting-applicant' && (row.standing === 'own' || row.standing === 'acts'),
+  )
   const toRate = dossiers.rows.filter((row) => row.canRate).slice(0, 2)
   const confirmed = invitations.filter((one) => one.state === 'confirmed')
   const toConfirm = invitations.filter((one) => one.state !== 'confirmed')
@@ -157,9 +170,10 @@ export default function Overview() {
               href: `/trang-cua-toi/ho-so/${row.id}`,
               title: row.procedureName,
               code: row.code,
-              text: row.isCoApplicant
-                ? `${t(words.filedWith, { name: row.applicantName })}. ${t(row.nextWords)}`
-                : t(row.nextWords),
+              text:
+                row.standing === 'own'
+                  ? t(row.nextWords)
+                  : `${t(words[row.standing === 'together' ? 'filedWith' : 'theirs'], { name: row.applicantName })}. ${t(row.nextWords)}`,
               badge: <DossierBadge dossier={row} language={language} now={now} />,
               note:
                 row.status === 'open' && row.finishedAt === null && row.isReceived
@@ -174,6 +188,14 @@ export default function Overview() {
             />
           )}
         </Section>
+      )}
+      {!isSure && (
+        <Notice title={t(words.unsure)}>
+          <p>{t(words.unsureText)}</p>
+          <p>
+            <a href="/trang-cua-toi/bien-nhan">{t(words.receipt)}</a>
+          </p>
+        </Notice>
       )}
       {papers.length > 0 && (
         <Section title={t(words.papers)}>

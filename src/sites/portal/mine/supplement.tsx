@@ -56,7 +56,8 @@ export async function loader(args: LoaderFunctionArgs) {
     page.client.services.getMyDossier({ id }),
     page.client.services.getLookups({}),
   ])
-  if (dossier.supplement === null || dossier.isCoApplicant) throw redirect(`/trang-cua-toi/ho-so/${id}`)
+  if (dossier.supplement === null || !['own', 'acts'].includes(dossier.standing))
+    throw redirect(`/trang-cua-toi/ho-so/${id}`)
   const query = new URL(args.request.url).searchParams
   const fields = dossier.supplement.form.pages.flatMap((one) => one.fields)
   return {

@@ -1,0 +1,39 @@
+import { find, run, sql } from '#kernel/database/query.ts'
+import type { Queries } from '#kernel/database/connect.ts'
+import { endSessionsOf } from './session.ts'
+
+export interface MergeableAccount {
+  readonly id: string
+  readonly kind: 'staff' | 'citizen'
+  readonly login: string
+  readonly personId: string
+  readonly status: 'active' | 'disabled'
+  readonly assurance: number
+  readonly createdAt: Date
+  readonly lastSignInAt: Date | null
+  readonly isMerged: boolean
+  readonly issuers: string[]
+}
+
+/** An account as it is looked at before it becomes part of another. */
+export const findMergeable = (tx: Queries, login: string): Promise<MergeableAccount | undefined> =>
+  find(
+    tx,
+    sql<MergeableAccount>`select a.id, a.kind, a.login, a.person_id, a.status, a.assurance, a.created_at, a.last_sign_in_at,
+        a.merged_into is not null as is_merged, array(select b.issuer from identity.binding b where b.account_id = a.id) as issuers
+      from identity.account a where a.login = ${login.toLowerCase()} for update`,
+  )
+
+/** Makes one account part of another of the same person: bindings and former parts go over, sessions end, nobody signs in by it. */
+export async function mergeAccount(
+  tx: Queries,
+  gone: MergeableAccount,
+  kept: MergeableAccount,
+  at: Date,
+): Promise<void> {
+  await run(tx, sql`update identity.binding set account_id = ${kept.id} where account_id = ${gone.id}`)
+  await run(tx, sql`update identity.account set merged_into = ${kept.id} where merged_into = ${gone.id}`)
+  await run(tx, sql`update identity.account set status = 'disabled', merged_into = ${kept.id} where id = ${gone.id}`)
+  await run(tx, sql`update identity.account set person_id = ${kept.personId} where person_id = ${gone.personId}`)
+  await endSessionsOf(tx, gone.id, at)
+}

@@ -1,0 +1,113 @@
+import { z } from 'zod'
+
+/** The single sign-on of the national portal, as it is set up for this installation. */
+export interface NationalSso {
+  /** Compared letter by letter with what its tokens say. */
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly scope: string
+  readonly acr: string
+  /** The one algorithm that its ID tokens may be signed with. */
+  readonly idTokenAlg: string
+  /** Absent = read from the issuer (OpenID Connect Discovery). */
+  readonly endpoints?: NationalEndpoints | undefined
+  readonly claims: NationalClaims
+}
+
+const Endpoint = z.string().refine(isSafe, { error: 'https' })
+
+const Endpoints = z.strictObject({ authorization: Endpoint, token: Endpoint, userinfo: Endpoint, jwks: Endpoint })
+export type NationalEndpoints = z.infer<typeof Endpoints>
+
+const Claim = z.string().min(1).max(100)
+
+/** Which claim says what. The national portal publishes no list of them, so that none has a default. */
+const Claims = z.strictObject({
+  personalId: Claim,
+  fullName: Claim,
+  birthDate: Claim,
+  phone: Claim.optional(),
+  /** The kind of account, and what it says there of one of an enterprise: of others no enterprise is taken. */
+  accountType: Claim.optional(),
+  enterpriseAccount: Claim.optional(),
+  enterpriseCode: Claim.optional(),
+  enterpriseName: Claim.optional(),
+})
+export type NationalClaims = z.infer<typeof Claims>
+
+const json = <Shape extends z.ZodType>(shape: Shape, example: string) =>
+  z.string().transform((text, ctx): z.infer<Shape> => {
+    const parsed = shape.safeParse(parse(text))
+    if (parsed.success) return parsed.data
+    ctx.addIssue({ code: 'custom', message: `must be JSON such as ${example}` })
+    return z.NEVER
+  })
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Over plain HTTP only to this machine, where the simulator runs. */
+function isSafe(text: string): boolean {
+  const url = URL.parse(text)
+  if (url === null || url.username !== '' || url.hash !== '') return false
+  return (
+    url.protocol === 'https:' ||
+    (url.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname))
+  )
+}
+
+export const nationalSsoVariables = {
+  NATIONAL_SSO_ISSUER: z
+    .string()
+    .refine(isSafe, { error: 'must be an address such as https://xacthuc.example.gov.vn/oauth2/token' })
+    .optional()
+    .describe("the issuer of the national portal's single sign-on, exactly as its tokens name it; no such button"),
+  NATIONAL_SSO_CLIENT_ID: z.string().min(1).optional().describe('what it calls us; needed with the issuer'),
+  NATIONAL_SSO_CLIENT_SECRET: z.string().min(1).optional().describe('our secret there; needed with the issuer'),
+  NATIONAL_SSO_SCOPE: z
+    .string()
+    .regex(/^openid( \S+)*$/, { error: 'must begin with openid' })
+    .default('openid')
+    .describe('what we ask for; openid'),
+  NATIONAL_SSO_ACR: z.string().min(1).default('LoA1').describe('the assurance that we ask for; LoA1'),
+  NATIONAL_SSO_ALG: z
+    .enum(['RS256', 'PS256', 'ES256'], { error: 'must be RS256, PS256 or ES256' })
+    .default('RS256')
+    .describe('the algorithm of its ID tokens; RS256'),
+  NATIONAL_SSO_ENDPOINTS: json(Endpoints, '{"authorization":"https://…","token":"…","userinfo":"…","jwks":"…"}')
+    .optional()
+    .describe('its addresses as JSON: authorization, token, userinfo, jwks; read from the issuer'),
+  NATIONAL_SSO_CLAIMS: json(Claims, '{"personalId":"…","fullName":"…","birthDate":"…"}')
+    .optional()
+    .describe(
+      'which claim says what, as JSON: personalId, fullName, birthDate, phone, enterpriseCode, enterpriseName, accountType and its value enterpriseAccount; the first three are needed with the issuer',
+    ),
+}
+
+const Variables = z.object(nationalSsoVariables)
+type Variables = z.infer<typeof Variables>
+
+/** What is set up, or undefined without an issuer; throws when it is set up by half. */
+export function nationalSsoOf(given: Variables): NationalSso | undefined {
+  if (given.NATIONAL_SSO_ISSUER === undefined) return undefined
+  const needed = <Value>(name: keyof Variables, value: Value | undefined): Value => {
+    if (value === undefined) throw new Error(`configuration: ${name} is needed with NATIONAL_SSO_ISSUER`)
+    return value
+  }
+  return {
+    issuer: given.NATIONAL_SSO_ISSUER,
+    clientId: needed('NATIONAL_SSO_CLIENT_ID', given.NATIONAL_SSO_CLIENT_ID),
+    clientSecret: needed('NATIONAL_SSO_CLIENT_SECRET', given.NATIONAL_SSO_CLIENT_SECRET),
+    scope: given.NATIONAL_SSO_SCOPE,
+    acr: given.NATIONAL_SSO_ACR,
+    idTokenAlg: given.NATIONAL_SSO_ALG,
+    endpoints: given.NATIONAL_SSO_ENDPOINTS,
+    claims: needed('NATIONAL_SSO_CLAIMS', given.NATIONAL_SSO_CLAIMS),
+  }
+}
