@@ -103,6 +103,29 @@ test.each([
   expect(JSON.stringify(trail)).toContain(userInfo().username)
 })
 
+test(
+  'import reorganization keeps a table of areas as a draft, and says which lines it set aside',
+  { timeout: 30_000 },
+  async () => {
+    const file = join(dataDirectory, 'areas.csv')
+    await writeFile(file, '\uFEFFcode2020;code2027;fullName2027\r\n07381;07393;Xã Tiên Nghĩa\r\n99999;07393;\r\n')
+    const head = ['--effective', '2027-01-01', '--title', 'Sắp xếp', '--document', '1/NQ']
+    const { code, stdout } = await runToEnd(
+      lienThong,
+      ['import', 'reorganization', file, ...head, '--json'],
+      environment,
+    )
+    expect([code, jsonLines(stdout)]).toMatchObject([0, [{ areas: 1, unread: [{ line: 3, text: '99999, 07393, ' }] }]])
+    const { db, close } = connect(demo.url, { size: 1, role: workingRole })
+    const kept = await rows(
+      db,
+      sql`select status, plan->'openedAreas' as opened from directory.reorganization where title = 'Sắp xếp'`,
+    )
+    await close()
+    expect(kept).toMatchObject([{ status: 'draft', opened: [{ code: '07393', name: 'Xã Tiên Nghĩa' }] }])
+  },
+)
+
 test('a procedure that could not be carried to an end is not brought in', { timeout: 30_000 }, async () => {
   const procedure = systems.procedures.find(({ code }) => code === '1.004873')!
   const { check, ...others } = procedure.process!.steps

@@ -138,7 +138,7 @@ export function FullList({ id, list }: { readonly id: string; readonly list: Non
               width: isUnits ? 130 : 190,
               quiet: true,
             },
-            { key: 'to', title: t(isUnits ? words.taken : words.to), width: 230 },
+            { key: 'to', title: t(isUnits ? words.taken : words.to) },
             { key: 'how', title: t(isUnits ? words.what : words.as), width: 130, quiet: true },
           ]}
           rows={list.rows.map(({ how, ...row }) => ({

@@ -132,6 +132,9 @@ function groupsOf(plan: ReorganizationPlan, areas: Areas, { units, changed, open
     ...changed.map((one) => [one.code, one.before] as const),
     ...opened.map((one) => [one.code, one.name] as const),
   ])
+  const goesOn = new Set(
+    plan.areas.flatMap(({ from, into }) => (into?.some(({ area }) => area === from) ? [from] : [])),
+  )
   const lines = [
     ...plan.areas.flatMap(({ from, into }) =>
       (into ?? [{ area: '', share: undefined }]).map(({ area, share }) => ({
@@ -144,15 +147,18 @@ function groupsOf(plan: ReorganizationPlan, areas: Areas, { units, changed, open
         share: into !== undefined && into.length > 1 ? (share ?? null) : null,
       })),
     ),
-    ...plan.openedAreas.map(({ code, name }) => ({
-      to: code,
-      name,
-      part: 'openedAreas' as const,
-      key: code,
-      before: areas.some((one) => one.code === code) ? before(code) : '',
-      code,
-      share: null,
-    })),
+    // What goes on with its own territory is said once.
+    ...plan.openedAreas
+      .filter(({ code }) => !goesOn.has(code))
+      .map(({ code, name }) => ({
+        to: code,
+        name,
+        part: 'openedAreas' as const,
+        key: code,
+        before: areas.some((one) => one.code === code) ? before(code) : '',
+        code,
+        share: null,
+      })),
     ...plan.closed.flatMap(({ unit, into }) =>
       into.map((to) => ({
         to,
