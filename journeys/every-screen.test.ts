@@ -46,6 +46,10 @@ beforeAll(async () => {
   const [sent = '', lacking = ''] = await copyDraft(platform, draft, 2)
   const appraised = await submit(people.citizen, sent)
   await walkTo(platform, appraised.id, 'appraise')
+  // Somebody of another department asks to read it.
+  const purpose = 'Đối chiếu với hồ sơ hộ tịch'
+  const tuphap = await platform.as('chuyenvien.tuphap')
+  await tuphap.call('POST', '/services/access/requests', { code: appraised.code, purpose })
   const asked = await submit(people.citizen, lacking)
   await walkTo(platform, asked.id, 'appraise')
   const pins = ['classes', 'papers.licence'].map((path) => ({ path, reason: 'Chưa đọc được' }))
@@ -85,6 +89,7 @@ beforeAll(async () => {
     draft,
     appraised: appraised.id,
     code: appraised.code,
+    specialist: (await people.specialist.call('GET', '/identity/me')).body.person,
     asked: asked.id,
     ready: ready.id,
     paper: followed.result?.verificationCode,
@@ -164,6 +169,7 @@ const office: Screen[] = [
   { as: 'head', path: '/can-bo/tai-viec', name: 'tai-viec', guide: 'lanh-dao-2-tai-viec' },
   { as: 'head', path: '/can-bo/tai-viec?nguoi={busiest}', name: 'tai-viec-nguoi' },
   { as: 'leader', path: '/can-bo/uy-quyen?nguoi=pho+giam+doc', name: 'uy-quyen' },
+  { as: 'head', path: '/can-bo/xin-xem?ma={code}', name: 'xin-xem' },
   { as: 'specialist', path: '/can-bo/tin-nhan', name: 'tin-nhan' },
   { as: 'specialist', path: '/can-bo/mat-khau', name: 'mat-khau' },
   { as: 'specialist', path: '/can-bo/tai-khoan', name: 'tai-khoan' },
@@ -192,6 +198,13 @@ const office: Screen[] = [
   { as: 'administrator', path: '/quan-tri/sap-xep/{plan}?xem=nguoi', name: 'quan-tri-nguoi-ve-dau' },
   { as: 'administrator', path: '/quan-tri/tai-khoan?tim=nguyen', name: 'quan-tri-tai-khoan' },
   { as: 'administrator', path: '/quan-tri/tai-khoan/gop', name: 'quan-tri-gop-tai-khoan' },
+  {
+    as: 'administrator',
+    path: '/quan-tri/quyen?nguoi={specialist}&tim=Chuy%C3%AAn+vi%C3%AAn&ho-so={code}',
+    name: 'quan-tri-quyen',
+    guide: 'quan-tri-5-quyen',
+  },
+  { as: 'administrator', path: '/quan-tri/xem-thay?nguoi={specialist}&ten=A', name: 'quan-tri-xem-thay' },
   { as: 'administrator', path: '/quan-tri/thu-tuc', name: 'quan-tri-thu-tuc' },
   { as: 'administrator', path: '/quan-tri/thu-tuc/1.002809', name: 'quan-tri-mot-thu-tuc' },
   {

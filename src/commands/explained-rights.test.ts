@@ -106,6 +106,22 @@ describe('an explanation', () => {
     expect(done(await explain(person, code)).canSee).toBe(true)
   })
 
+  it('says no where a dossier was granted to a post that reads none', async () => {
+    await unitAdministrator('STP')
+    const [one] = await test.query<{ person: string; code: string }>(
+      `insert into services.dossier_access (dossier_id, principal, reason, deadline, filed_at, is_open, granted_at, ends_at)
+        select (select id from services.dossier order by code limit 1), p.key, 'granted', now(), now(), true, now(), now() + interval '2 days'
+        from directory.post p where p.function = 'unit-administrator' order by p.key desc limit 1
+        returning (select code from services.dossier order by code limit 1) as code,
+          (select a.person_id from directory.post p join directory.appointment a on a.post_id = p.id where p.key = principal) as person`,
+    )
+    const told = done(await explain(one?.person ?? '', one?.code ?? ''))
+    expect([told.canSee, told.rules.find((rule: { code: string }) => rule.code === 'QX-01').verdict]).toEqual([
+      false,
+      'no',
+    ])
+  })
+
   it('is for persons and dossiers of units in reach alone, and names nothing beyond them', async () => {
     const head = await unitAdministrator('SGTVT')
     const [mine] = await test.query<{ person: string }>(personOf('SGTVT.QLVT'))

@@ -51,6 +51,7 @@ export function WhoSees({ readers, place }: WhoSeesProps) {
   return (
     <Pane
       label={t(words.who)}
+      still
       foot={
         <Act
           icon="download"
