@@ -121,6 +121,47 @@ test('while a reorganisation is scheduled, what it ends is changed by its plan a
   expect((await administrator.call('POST', '/directory/posts', post)).status).toBe(200)
 })
 
+test('a commune that is divided shares its open dossiers by area, and one that is told goes where it is told', async () => {
+  const citizen = await province.as('congdan')
+  const [told, other] = [
+    await fileDossier(province, citizen, '1.001193'),
+    await fileDossier(province, citizen, '1.001193'),
+  ]
+  const plan = {
+    title: 'Chia xã Nghĩa Hưng',
+    document: 'Nghị quyết 2/NQ',
+    effectiveOn: dateAt(at),
+    areas: [
+      {
+        from: '07381',
+        into: [
+          { area: '07381', share: 0 },
+          { area: '07393', share: 1 },
+        ],
+      },
+    ],
+    split: 'proportional',
+    overrides: { [told.code]: '07381' },
+  }
+  const { id: divided } = done(await administrator.call('POST', '/directory/reorganizations', { plan }))
+  done(await administrator.call('POST', `/directory/reorganizations/${divided}/schedule`))
+  while (await moveNext({ ...province.platform.runner, followers }));
+  expect(await findAmiss((text) => province.query<{ count: number }>(text), dateAt(at))).toEqual({})
+  const bodyOf = async ({ code }: { code: string }) =>
+    (
+      await province.query<{ place: string; owner: string }>(
+        `select d.place, u.code as owner from services.dossier d join directory.unit u on u.id = d.owner_id where d.code = $1`,
+        [code],
+      )
+    )[0]
+  expect(await bodyOf(told)).toEqual({ place: '07381', owner: 'UBND-07381' })
+  expect(await bodyOf(other)).toEqual({ place: '07393', owner: 'UBND-07393' })
+  const again = done(await administrator.call('POST', `/directory/reorganizations/${divided}/undo`))
+  expect(again.status).toBe('undoing')
+  while (await moveNext({ ...province.platform.runner, followers }));
+  expect(await bodyOf(other)).toEqual({ place: '07381', owner: 'UBND-07381' })
+})
+
 test('only whoever may reorganise does, and a citizen files with the new body', async () => {
   const head = await province.as('lanhdao.huyen')
   for (const [method, path] of [

@@ -49,6 +49,8 @@ export async function startPlatform(
   log: Log,
   options: { pages?: boolean; now?: () => Date } = {},
 ): Promise<Platform> {
+  // First, before there is anything to close: a configuration that is wrong stops the start.
+  const accountPolicy = await openAccountPolicy(config, (await isDemoLoaded(url)) ? 'demo' : 'real')
   const connection = connect(url, { size: config.databasePool, role: workingRole })
   const metrics = createMetrics()
   const printer = createPrinter({
@@ -58,7 +60,6 @@ export async function startPlatform(
   const store = createFileStore(config)
   const scanner = config.clamdUrl === undefined ? undefined : createScanner(config.clamdUrl)
   const now = options.now ?? (() => new Date())
-  const accountPolicy = await openAccountPolicy(config, (await isDemoLoaded(url)) ? 'demo' : 'real')
   const actors = createActorCache(connection.db, now, accountPolicy)
   const forgetAll = () => {
     actors.forgetAll()

@@ -58,6 +58,7 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
       templateFolders: parts.templateFolders,
       publicUrl: parts.config.publicUrl,
       installation: parts.installation,
+      accountPolicy: parts.accountPolicy,
     }),
     createOperations({
       dataDirectory: parts.config.dataDirectory,

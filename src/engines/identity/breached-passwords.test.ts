@@ -18,19 +18,16 @@ function listOf(passwords: readonly string[], ending: string): string {
 }
 
 describe('a list of leaked passwords', () => {
-  test.each([1, 2, 3, 1000])(
-    'of %i lines has each of them and nothing else, whatever ends its lines',
-    async (count) => {
-      const leaked = Array.from({ length: count }, (_, place) => `lộ ${place}`)
-      for (const ending of ['\n', '\r\n']) {
-        const list = await openBreachedPasswords(listOf(leaked, ending))
-        const found = await Promise.all(leaked.map((password) => list.has(password)))
-        const others = await Promise.all(leaked.map((password) => list.has(`${password}!`)))
-        await list.close()
-        expect([found.includes(false), others.includes(true)]).toEqual([false, false])
-      }
-    },
-  )
+  test.each([1, 2, 3, 200])('of %i lines has each of them and nothing else, whatever ends its lines', async (count) => {
+    const leaked = Array.from({ length: count }, (_, place) => `lộ ${place}`)
+    for (const ending of ['\n', '\r\n']) {
+      const list = await openBreachedPasswords(listOf(leaked, ending))
+      const found = await Promise.all(leaked.map((password) => list.has(password)))
+      const others = await Promise.all(leaked.map((password) => list.has(`${password}!`)))
+      await list.close()
+      expect([found.includes(false), others.includes(true)]).toEqual([false, false])
+    }
+  })
 
   test('that is not there, or is something else, stops the start with one line', async () => {
     await expect(openBreachedPasswords(join(directory, 'none'))).rejects.toThrow(

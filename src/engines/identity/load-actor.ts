@@ -11,6 +11,7 @@ import {
   type Reach,
 } from '#engines/directory/index.ts'
 import { administers, isTooOld, type AccountPolicy } from './account-policy.ts'
+import { hasFactor } from './factors/has-factor.ts'
 import type { SessionRow } from './session.ts'
 
 const withoutRights = { permissions: new Map(), workKeys: [], ownKeys: [], onBehalf: new Map() } as const
@@ -20,6 +21,7 @@ const neverDelegated = new Set([
   'directory.manage',
   'directory.reorganize',
   'account.manage',
+  'account.merge',
   'audit.read',
   'access.explain',
   'access.simulate',
@@ -47,7 +49,14 @@ export async function loadActor(
       hasPasskey: session.hasPasskey,
     },
   }
-  const lacks = lackOf(actor, session, at, policy)
+  return unlessLacking(actor, session, at, policy)
+}
+
+type Proven = Pick<SessionRow, 'hasFactor' | 'passwordSetAt'>
+
+/** The actor; without any rights while they must do something first by the rules of this installation. */
+function unlessLacking(actor: Actor, proven: Proven, at: Date, policy: AccountPolicy): Actor {
+  const lacks = lackOf(actor, proven, at, policy)
   if (lacks === undefined) return actor
   const { post: _post, ...who } = actor
   return { ...who, ...withoutRights, ...lacks }
@@ -56,7 +65,7 @@ export async function loadActor(
 /** What an official must do first by the rules of this installation. */
 function lackOf(
   { kind, permissions, mustChangePassword }: Actor,
-  session: SessionRow,
+  session: Proven,
   at: Date,
   policy: AccountPolicy,
 ): Pick<Actor, 'mustChangePassword' | 'mustAddFactor'> | undefined {
@@ -78,14 +87,23 @@ type Who = Pick<
  * moment other than now: what was written or revoked since is taken as it was then.
  * @right
  */
-export async function actorOfPerson(db: Queries, personId: string, at: Date, asOf?: Date): Promise<Actor | undefined> {
+export async function actorOfPerson(
+  db: Queries,
+  personId: string,
+  at: Date,
+  policy: AccountPolicy,
+  asOf?: Date,
+): Promise<Actor | undefined> {
   const who = await find(
     db,
-    sql<Who>`select a.id as account_id, a.kind, a.person_id, p.full_name, null as post_id, a.must_change_password, a.assurance
+    sql<
+      Who & Proven
+    >`select a.id as account_id, a.kind, a.person_id, p.full_name, null as post_id, a.must_change_password, a.assurance,
+        a.password_set_at, ${hasFactor} as has_factor
       from identity.account a join directory.person p on p.id = a.person_id
       where a.person_id = ${personId} and a.kind = 'staff' and a.status = 'active' ${asOf ? sql`and a.created_at <= ${asOf}` : sql``}`,
   )
-  return who && actorFor(db, who, dateAt(at), asOf)
+  return who && unlessLacking(await actorFor(db, who, dateAt(at), asOf), who, at, policy)
 }
 
 /** @right */

@@ -17,6 +17,7 @@ import { servicesListeners } from './listeners.ts'
 import { servicesJobs } from './jobs.ts'
 import { officeHandlers } from './work/office-handlers.ts'
 import { ownHandlers } from './applicant/own-handlers.ts'
+import type { AccountPolicy } from '#engines/identity/index.ts'
 import type { Installation, ServicesParts } from './parts.ts'
 import { procedureAdminHandlers } from './procedure/procedure-admin-handlers.ts'
 import { publicHandlers } from './public/public-handlers.ts'
@@ -36,6 +37,7 @@ export interface ServicesGiven {
   readonly templateFolders: readonly string[]
   readonly publicUrl: string
   readonly installation: Installation
+  readonly accountPolicy: AccountPolicy
 }
 
 export function createServices(given: ServicesGiven) {
@@ -45,6 +47,7 @@ export function createServices(given: ServicesGiven) {
     templateFolders: given.templateFolders,
     publicUrl: given.publicUrl,
     installation: given.installation,
+    accountPolicy: given.accountPolicy,
   }
   return defineEngine({
     name: 'services',

@@ -1,4 +1,5 @@
 import type { Printer } from '#kernel/typst/printer.ts'
+import type { AccountPolicy } from '#engines/identity/index.ts'
 import type { LookupSource } from './draft/lookups.ts'
 
 /** What this engine is given once, when the process starts. */
@@ -11,6 +12,8 @@ export interface ServicesParts {
   readonly publicUrl: string
   /** Help line and place name of the installation, as printed on papers. */
   readonly installation: Installation
+  /** What the installation asks of accounts before they may do anything. */
+  readonly accountPolicy: AccountPolicy
 }
 
 export interface Installation {

@@ -7,11 +7,11 @@ import { seeAs } from './see-as.ts'
 import { exportReaders, listReaders } from './list-readers.ts'
 
 /** Rights asked about, on somebody's behalf and on one's own. */
-export const accessHandlers = ({ publicUrl }: ServicesParts): Handlers<typeof accessContract> => ({
-  explainPerson: (ctx, asked) => explainPerson(ctx, asked),
+export const accessHandlers = (parts: ServicesParts): Handlers<typeof accessContract> => ({
+  explainPerson: (ctx, asked) => explainPerson(ctx, asked, parts.accountPolicy),
   listReaders: (ctx, asked) => listReaders(ctx, asked),
   exportReaders: (ctx, asked) => exportReaders(ctx, asked),
-  seeAs: (ctx, { person, reason }) => seeAs(ctx, person, reason, publicUrl),
+  seeAs: (ctx, { person, reason }) => seeAs(ctx, person, reason, parts),
   askToRead: (ctx, asked) => askToRead(ctx, asked),
   listAccessRequests: async (ctx) => ({ mine: await ownRequests(ctx), toAnswer: await requestsToAnswer(ctx) }),
   answerAccessRequest: (ctx, { id, answer }) => answerRequest(ctx, id, answer),

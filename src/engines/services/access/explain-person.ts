@@ -6,7 +6,7 @@ import { dateAt } from '#values/plain-date.ts'
 import { showDate } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
 import { appointmentsOf, delegationsTo, readHeldPosts, type ReceivedDelegation } from '#engines/directory/index.ts'
-import { actorOfPerson, handsOverWork } from '#engines/identity/index.ts'
+import { actorOfPerson, handsOverWork, type AccountPolicy } from '#engines/identity/index.ts'
 import { accessReasons, dossierAccess, maySee } from '../dossier/dossier-access.ts'
 import { heldTasks } from '../work/held-tasks.ts'
 import { reachWords, reasonWords } from './access-words.ts'
@@ -18,14 +18,18 @@ import { readRules } from './read-rules.ts'
  * Why an official sees a dossier at a moment or not, and what they may do with it. The conclusion is the predicate's own, asked for the actor
  * that they would be at that moment; the dossier and its work are as they stand now.
  */
-export async function explainPerson(ctx: Context, asked: { person: string; dossier: string; at?: string | undefined }) {
+export async function explainPerson(
+  ctx: Context,
+  asked: { person: string; dossier: string; at?: string | undefined },
+  policy: AccountPolicy,
+) {
   const person = await getPersonInReach(ctx, asked.person, 'access.explain')
   const dossier = await getDossierInReach(ctx, asked.dossier)
   const at = asked.at === undefined ? ctx.now() : new Date(asked.at)
   const asOf = asked.at === undefined ? undefined : at
   const on = dateAt(at)
   ctx.note({ objectType: 'person', objectId: person.id, subjects: [person.id], facts: { dossier: dossier.code, at } })
-  const actor = (await actorOfPerson(ctx.tx, person.id, at, asOf)) ?? { ...nobody, kind: 'staff' as const }
+  const actor = (await actorOfPerson(ctx.tx, person.id, at, policy, asOf)) ?? { ...nobody, kind: 'staff' as const }
   const theirs: Context = { ...ctx, actor, now: () => at }
   const canSee = await seesAt(theirs, dossier.id, asOf)
   const tasks = await heldTasks(theirs, dossier.id)

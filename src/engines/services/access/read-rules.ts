@@ -13,14 +13,13 @@ export interface Rule {
 
 interface Account {
   readonly isOpen: boolean
-  readonly mustChangePassword: boolean
 }
 
 const nothing: Words = { vi: 'không dính', en: 'not concerned' }
 
 /**
  * The rules of reading in the order in which they are asked, each with what was found in the actor and the access rows that the
- * predicate takes. The first two forbid; of the last three one is enough.
+ * predicate takes. The first three forbid; of the last three one is enough.
  */
 export function readRules(
   account: Account | null,
@@ -42,10 +41,15 @@ export function readRules(
     {
       code: 'TK-02',
       words: {
-        vi: 'Cấm: chưa đổi mật khẩu dùng một lần',
-        en: 'Forbids: a password for one use that was not changed yet',
+        vi: 'Cấm: chưa đổi mật khẩu dùng một lần hay đã quá cũ',
+        en: 'Forbids: a password for one use, or one too old, that was not changed yet',
       },
-      ...forbids(account?.mustChangePassword === true, none.password),
+      ...forbids(actor.mustChangePassword !== undefined, none.password),
+    },
+    {
+      code: 'TK-03',
+      words: { vi: 'Cấm: chưa có bước xác thực thứ hai mà phải có', en: 'Forbids: a second factor that is owed' },
+      ...forbids(actor.mustAddFactor === true, none.factor),
     },
     {
       code: 'VT-01',
@@ -84,6 +88,7 @@ const none = {
   account: { vi: 'không có tài khoản cán bộ lúc đó', en: 'no staff account at that time' },
   disabled: { vi: 'tài khoản đang bị khóa', en: 'the account is disabled' },
   password: { vi: 'chưa có quyền nào trước khi đổi', en: 'no rights before it is changed' },
+  factor: { vi: 'chưa có quyền nào trước khi thêm', en: 'no rights before it is added' },
   post: { vi: 'không giữ vị trí nào', en: 'no post' },
   right: { vi: 'không vị trí nào có quyền này', en: 'no post gives this right' },
 } as const satisfies Record<string, Words>

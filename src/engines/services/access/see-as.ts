@@ -9,6 +9,7 @@ import { tell } from '#engines/notification/index.ts'
 import { countWork } from '#engines/workflow/index.ts'
 import { dossierAccess, maySee } from '../dossier/dossier-access.ts'
 import { countDossiers, listDossiers } from '../dossier/dossier-list.ts'
+import type { ServicesParts } from '../parts.ts'
 import { getPersonInReach } from './in-reach.ts'
 
 const shown = 50
@@ -18,10 +19,15 @@ const shown = 50
  * days alone, nobody's name or data, and no code of what is beyond the caller's own reach. 404 for whoever cannot sign in. They are told of it
  * at once, with the reason.
  */
-export async function seeAs(ctx: Context, personId: string, reason: string, publicUrl: string) {
+export async function seeAs(
+  ctx: Context,
+  personId: string,
+  reason: string,
+  { publicUrl, accountPolicy }: Pick<ServicesParts, 'publicUrl' | 'accountPolicy'>,
+) {
   const person = await getPersonInReach(ctx, personId, 'access.simulate')
   ctx.note({ objectType: 'person', objectId: person.id, subjects: [person.id], facts: { reason } })
-  const actor = (await actorOfPerson(ctx.tx, person.id, ctx.now())) ?? fail('notFound')
+  const actor = (await actorOfPerson(ctx.tx, person.id, ctx.now(), accountPolicy)) ?? fail('notFound')
   const theirs: Context = { ...ctx, actor }
   const today = dateAt(ctx.now())
   const access = dossierAccess(theirs)

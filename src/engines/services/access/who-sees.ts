@@ -41,9 +41,14 @@ export const whoSees = (
     tx,
     sql<Reader>`
       with recursive access as materialized (select a.principal, a.ends_at from ${rowsOfIt}),
-      concerned as materialized (
-        select u.id as unit_id, v.agency_id, v.parent_id from access join directory.unit u on u.key = access.principal
-        left join directory.unit_version v on v.unit_id = u.id and ${validOn('v', on)}
+      heir as (
+        select u.id from access join directory.unit u on u.key = access.principal
+        union
+        select s.to_unit_id from heir join directory.unit_succession s
+          on s.from_unit_id = heir.id and s.is_heir and s.effective_on <= ${on}
+      ), concerned as materialized (
+        select heir.id as unit_id, v.agency_id, v.parent_id from heir
+        left join directory.unit_version v on v.unit_id = heir.id and ${validOn('v', on)}
       ), above as (
         select unit_id, parent_id from concerned
         union
