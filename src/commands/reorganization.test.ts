@@ -67,6 +67,8 @@ test('a plan that names several for one place asks which one, and who of a divid
   const { body } = await administrator.call('GET', `/directory/reorganizations/${asking}/preview`)
   const words = body.blockers.map((one: { words: { vi: string } }) => one.words.vi)
   expect(words).toContainEqual(expect.stringMatching(/^UBND-07381, leader: 6 người, chọn 1 \(/))
+  const place = body.decisions.find((one: { place?: string }) => one.place === 'UBND-07381 leader')
+  expect(place).toMatchObject({ kind: 'place', chosen: null, people: { length: 6 } })
   expect(words).toContainEqual(expect.stringMatching(/Trưởng phòng, Phòng Tài chính - Kế hoạch: chưa nói về đâu$/))
 })
 

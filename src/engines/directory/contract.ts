@@ -10,7 +10,7 @@ import { PlainDate } from '#values/plain-date.ts'
 import { reorganizationContract } from './reorganization/contract.ts'
 
 export { mandateProblems } from './contract/mandate.ts'
-export { addChange, withoutChange, type PlanChange, type PlanPart } from './reorganization/change-plan.ts'
+export { addChange, isPlanPart, withoutChange, type PlanChange, type PlanPart } from './reorganization/change-plan.ts'
 export type { ReorganizationPreview } from './reorganization/contract.ts'
 export { ReorganizationPlan } from './reorganization/plan.ts'
 export { readAreaTable, type AreaTable, type KnownArea, type Unread } from './reorganization/read-area-table.ts'

@@ -87,6 +87,8 @@ const keyOf = {
 
 export type PlanPart = keyof typeof keyOf
 
+export const isPlanPart = (text: string): text is PlanPart => Object.hasOwn(keyOf, text)
+
 /** The plan without one change: `areas 07234`, `closed STTTT`. */
 export const withoutChange = (plan: ReorganizationPlan, part: PlanPart, key: string): ReorganizationPlan => ({
   ...plan,

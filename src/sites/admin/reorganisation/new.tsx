@@ -50,21 +50,19 @@ export const loader = (args: LoaderFunctionArgs) => {
   return null
 }
 
+const emptyPlan = ReorganizationPlan.omit({ title: true, document: true, effectiveOn: true }).parse({})
+
 export async function action(args: ActionFunctionArgs) {
   const page = staffPage(args)
   const { directory } = page.client
   const form = await args.request.formData()
   try {
-    if (textOf(form, 'bang') !== '' && textOf(form, 'viec') !== 'luu') {
-      const typed = Object.fromEntries(
-        [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
-      )
-      return data({ read: await readPlan(page.client, form), typed })
+    const read = textOf(form, 'bang') === '' ? undefined : await readPlan(page.client, form)
+    if (read !== undefined && (read.plan === undefined || textOf(form, 'viec') !== 'luu')) {
+      const typed = [...form].filter((field): field is [string, string] => typeof field[1] === 'string')
+      return data({ read, typed: Object.fromEntries(typed) })
     }
-    const plan =
-      textOf(form, 'viec') === 'luu'
-        ? ReorganizationPlan.parse(JSON.parse(textOf(form, 'bang')))
-        : withHead(ReorganizationPlan.omit({ title: true, document: true, effectiveOn: true }).parse({}), form)
+    const plan = read?.plan ?? withHead(emptyPlan, form)
     const { id } = await directory.saveReorganization({ plan })
     return redirect(`/quan-tri/sap-xep/${id}`)
   } catch (error) {

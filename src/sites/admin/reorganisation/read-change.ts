@@ -1,7 +1,8 @@
 import { addDays, isPlainDate } from '#values/plain-date.ts'
 import { fail } from '#values/errors.ts'
+import type { Words } from '#values/words.ts'
 import type { Client } from '#engines/contract.ts'
-import { addChange, withoutChange, type PlanChange, type PlanPart } from '#engines/directory/contract.ts'
+import { addChange, isPlanPart, withoutChange, type PlanChange } from '#engines/directory/contract.ts'
 import type { ReorganizationPlan } from '#engines/directory/declare.ts'
 import { textOf } from '../../form-text.ts'
 import { areaIn, unitIn, type FoundUnit } from './places.ts'
@@ -14,7 +15,7 @@ export async function planAfter(client: Client, plan: ReorganizationPlan, form: 
       return withHead(plan, form)
     case 'bo': {
       const [part = '', ...key] = text('bo').split(' ')
-      return withoutChange(plan, part as PlanPart, key.join(' '))
+      return isPlanPart(part) ? withoutChange(plan, part, key.join(' ')) : plan
     }
     case 'chon': {
       const { [text('cho')]: _before, ...others } = plan.officials.choices
@@ -83,15 +84,14 @@ async function changeIn(client: Client, plan: ReorganizationPlan, form: FormData
         ...(name !== undefined && { name }),
       }
     if (what === 'ten-xa') return { kind: 'rename-area', area: area(text('tu'), 'tu'), name: name ?? missing('ten') }
-    return {
-      kind: 'split-area',
-      from: area(text('tu'), 'tu'),
-      into: lines('vao').map((line) => {
-        const [, place = line, percent] = /^(.*?)\s+(\d{1,3}(?:[.,]\d+)?)\s*%$/.exec(line) ?? []
-        const share = percent === undefined ? undefined : Number(percent.replace(',', '.')) / 100
-        return { area: area(place, 'vao').code, ...(share !== undefined && { share }) }
-      }),
-    }
+    const from = area(text('tu'), 'tu')
+    const into = lines('vao').map((line) => {
+      const [, place = line, percent] = /^(.*?)\s+(\d{1,3}(?:[.,]\d+)?)\s*%$/.exec(line) ?? []
+      const share = percent === undefined ? undefined : Number(percent.replace(',', '.')) / 100
+      return { area: area(place, 'vao').code, ...(share !== undefined && { share }) }
+    })
+    if (into.reduce((sum, { share = 0 }) => sum + share, 0) > 1.001) wrong('vao', tooMuch)
+    return { kind: 'split-area', from, into }
   }
   if (what === 'tham-quyen') return { kind: 'transfer', competence: await competenceIn(client, plan, form) }
   const unit = async (typed: string, field: string) => unitIn(client, typed, field, asOf)
@@ -118,8 +118,7 @@ async function competenceIn(client: Client, { effectiveOn }: ReorganizationPlan,
   for (const code of codes) {
     const { rows } = await client.services.findProcedures({ text: code, limit: 5 })
     if (rows.some((one) => one.code === code)) continue
-    const message = { vi: `Không có thủ tục mã ${code}.`, en: `There is no procedure ${code}.` }
-    fail('invalidInput', { places: [{ path: 'thu-tuc', message }] })
+    wrong('thu-tuc', { vi: `Không có thủ tục mã ${code}.`, en: `There is no procedure ${code}.` })
   }
   return {
     from: await body('tu-cap', 'tu'),
@@ -137,5 +136,8 @@ const planned = ({ code, kind, name, shortName, tier }: FoundUnit): Reorganizati
   tier,
 })
 
-const missing = (path: string): never =>
-  fail('invalidInput', { places: [{ path, message: { vi: 'Còn trống.', en: 'This is empty.' } }] })
+const tooMuch = { vi: 'Tỷ lệ cộng lại quá 100%.', en: 'The shares add up to more than 100%.' }
+
+const wrong = (path: string, message: Words): never => fail('invalidInput', { places: [{ path, message }] })
+
+const missing = (path: string): never => wrong(path, { vi: 'Còn trống.', en: 'This is empty.' })

@@ -8,6 +8,7 @@ import { authorisedNumber, reasonOf, whenOf } from './opinions.ts'
 const tones: Readonly<Record<string, Tone>> = {
   filed: 'info',
   received: 'info',
+  reorganized: 'info',
   supplied: 'good',
   decided: 'good',
   issued: 'good',
