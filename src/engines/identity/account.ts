@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { escapeLike, find, get, rows, run, sql } from '#kernel/database/query.ts'
+import { escapeLike, find, get, rows, run, sql, type Fragment } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import { hasFactor, hasPasskey } from './factors/has-factor.ts'
 
@@ -63,11 +63,16 @@ export const getAccount = (tx: Queries, id: string): Promise<AccountRow> =>
   get(tx, sql<AccountRow>`${accountRows} where a.id = ${id}`)
 
 /** Accounts whose person's name or login holds the words; the working list of administrators. */
-export const searchAccounts = (tx: Queries, folded: string, limit: number): Promise<AccountRow[]> => {
+export const searchAccounts = (
+  tx: Queries,
+  folded: string,
+  limit: number,
+  where: Fragment = sql`true`,
+): Promise<AccountRow[]> => {
   const literal = escapeLike(folded)
   return rows(
     tx,
-    sql<AccountRow>`${accountRows} where a.kind = 'staff' and (p.folded like ${`%${literal}%`} or a.login like ${`${literal}%`})
+    sql<AccountRow>`${accountRows} where a.kind = 'staff' and ${where} and (p.folded like ${`%${literal}%`} or a.login like ${`${literal}%`})
       order by p.folded, a.id limit ${limit}`,
   )
 }

@@ -1,4 +1,5 @@
 import type { NationalSso } from '#kernel/national-sso.ts'
+import { sql } from '#kernel/database/query.ts'
 import { defineEngine } from '#kernel/operations/engine.ts'
 import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 import type { Secrets } from '#kernel/secrets/secrets.ts'
@@ -24,6 +25,7 @@ import {
 import type { RelyingParty } from './factors/relying-party.ts'
 import { askCaller, proveByPasskey, signInWithPasskey } from './factors/use-passkey.ts'
 import { passSecondStep } from './factors/second-step.ts'
+import { isManaged, mustManageAccount, mustManagePerson } from './managed-account.ts'
 import { keepOldPassword } from './old-password.ts'
 import { wordsOf } from './password-profile.ts'
 import { createPasswordCheck } from './password.ts'
@@ -139,6 +141,7 @@ export function createIdentity({ localNames, policy, secrets, party, nationalSso
       },
 
       nameAccounts: (ctx, { text }) => searchAccounts(ctx.tx, fold(text), 10),
+
       async endSession(ctx, { handle }) {
         const ended = await endSessionOf(ctx.tx, ctx.actor.account, handle, ctx.now())
         if (ended === 0) fail('notFound')
@@ -146,9 +149,11 @@ export function createIdentity({ localNames, policy, secrets, party, nationalSso
         return { ended }
       },
 
-      findAccounts: (ctx, { text, limit }) => searchAccounts(ctx.tx, fold(text), limit),
+      findAccounts: (ctx, { text, limit }) =>
+        searchAccounts(ctx.tx, fold(text), limit, isManaged(ctx, sql`a.person_id`)),
 
       async createAccount(ctx, { personId, login }) {
+        await mustManagePerson(ctx, personId)
         const id = await createAccount(ctx.tx, { kind: 'staff', personId, login, passwordHash: null })
         ctx.note({ objectType: 'account', objectId: id, subjects: [personId] })
         return { id, oncePassword: await giveOncePassword(ctx, id) }
@@ -156,6 +161,7 @@ export function createIdentity({ localNames, policy, secrets, party, nationalSso
 
       async resetPassword(ctx, { id }) {
         if (id === ctx.actor.account) fail('forbidden')
+        await mustManageAccount(ctx, id)
         const { kind } = await getAccount(ctx.tx, id)
         await keepOldPassword(ctx.tx, id, policy.profiles[kind].remembers, ctx.now())
         const oncePassword = await giveOncePassword(ctx, id)
@@ -167,6 +173,7 @@ export function createIdentity({ localNames, policy, secrets, party, nationalSso
 
       async setAccountStatus(ctx, { id, status }) {
         if (id === ctx.actor.account) fail('forbidden')
+        await mustManageAccount(ctx, id)
         await setStatus(ctx.tx, id, status, ctx.now())
         if (status === 'disabled') await endSessionsOf(ctx.tx, id, ctx.now())
         ctx.note({ objectType: 'account', objectId: id, facts: { status } })

@@ -21,6 +21,7 @@ const neverDelegated = new Set([
   'directory.manage',
   'directory.reorganize',
   'account.manage',
+  'account.merge',
   'audit.read',
   'access.explain',
   'access.simulate',

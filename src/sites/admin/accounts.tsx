@@ -22,7 +22,7 @@ import { refusedAnswer, staffPage } from '../office/staff.ts'
 import { textOf } from '../form-text.ts'
 import { AdminPage } from './AdminPage.tsx'
 import { TrailLinks } from './TrailLinks.tsx'
-import { useAdmin, useSay } from './use-admin.ts'
+import { useAdmin, useMay, useSay } from './use-admin.ts'
 import { adminWords } from './words.ts'
 import { SendOnce } from '../SendOnce.tsx'
 import { titled } from '../titled.ts'
@@ -135,6 +135,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction = ({ matches }) => titled(matches, adminWords.accounts, adminWords.admin)
 
 export default function Accounts() {
+  const mayMerge = useMay('account.merge')
   const { text, who, accounts, chosen, people } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const known = useAdmin()
@@ -239,9 +240,11 @@ export default function Accounts() {
             )}
           </Block>
           {chosen && <TrailLinks known={known} object={`account:${chosen.id}`} account={chosen.id} />}
-          <Block title={t(words.citizens)} small>
-            <Act icon="users" text={t(words.merge)} href="/quan-tri/tai-khoan/gop" />
-          </Block>
+          {mayMerge && (
+            <Block title={t(words.citizens)} small>
+              <Act icon="users" text={t(words.merge)} href="/quan-tri/tai-khoan/gop" />
+            </Block>
+          )}
           <Block title={t(words.create)} small>
             <form method="get" action="/quan-tri/tai-khoan" className="search-line" key={who}>
               {text && <input type="hidden" name="tim" value={text} />}

@@ -104,6 +104,7 @@ const administrator = defineRole({
     'directory.manage': 'all',
     'directory.reorganize': 'all',
     'account.manage': 'all',
+    'account.merge': 'all',
     'calendar.manage': 'all',
     'job.read': 'all',
     'job.manage': 'all',

@@ -1,4 +1,5 @@
 import { run, sql } from '#kernel/database/query.ts'
+import { mustManageAccount } from '../managed-account.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 import type { Secrets } from '#kernel/secrets/secrets.ts'
@@ -113,6 +114,7 @@ export async function renewOwnRecoveryCodes(ctx: Context) {
 /** An administrator takes the factors of somebody who lost them away; whoever is signed in with them is signed out. */
 export async function resetFactorsOf(ctx: Context, accountId: string) {
   if (accountId === ctx.actor.account) fail('forbidden')
+  await mustManageAccount(ctx, accountId)
   await removeTotp(ctx.tx, accountId)
   await removePasskeys(ctx.tx, accountId)
   await removeRecoveryCodes(ctx.tx, accountId)

@@ -55,7 +55,7 @@ export const mergeContract = {
     {
       title: { vi: 'Xem trước gộp hai tài khoản', en: 'Preview the merge of two accounts' },
       kind: 'read',
-      permission: 'account.manage',
+      permission: 'account.merge',
       readsPersonalData: true,
       problems: mergeProblems,
     },
@@ -69,7 +69,7 @@ export const mergeContract = {
       stepUp: 'proof',
       title: { vi: 'Gộp hai tài khoản của một người', en: 'Merge two accounts of one person' },
       kind: 'write',
-      permission: 'account.manage',
+      permission: 'account.merge',
       problems: mergeProblems,
     },
     { method: 'POST', path: '/services/account-merges' },

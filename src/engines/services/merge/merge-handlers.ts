@@ -1,4 +1,3 @@
-import { scopeOf } from '#kernel/operations/actor.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import type { Handlers } from '#kernel/operations/engine.ts'
 import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
@@ -52,8 +51,6 @@ interface Pair {
 
 /** Locked one after the other, always in the same order. */
 async function mergeablePair(ctx: Context, keep: string, gone: string): Promise<Pair> {
-  // A unit's administrator has its officials; citizens are the province's.
-  if (scopeOf(ctx.actor, 'account.manage') !== 'all') fail('forbidden')
   const sides = new Map<string, Side>()
   for (const login of [keep, gone].map((one) => one.toLowerCase()).sort()) {
     const account = (await findMergeable(ctx.tx, login)) ?? fail('notFound')
