@@ -30,6 +30,7 @@ const given: Readonly<Record<string, object | undefined>> = {
     name: 'Khóa',
   },
   'identity.confirmTotp': { code: '123456' },
+  'services.mergeAccounts': { keep: 'khong.co.ai', gone: 'khong.co.nua', reason: 'Hai tài khoản của một người' },
   'calendar.declareDay': { kind: 'holiday', day: '2027-06-01', name: 'Bão', document: '1/QĐ-UBND', reason: 'Bão số 5' },
 }
 
@@ -58,6 +59,8 @@ describe('a dangerous act', () => {
       'directory.appoint',
       'directory.delegate',
       'directory.endAppointment',
+      'directory.scheduleReorganization',
+      'directory.undoReorganization',
       'identity.addPasskey',
       'identity.confirmTotp',
       'identity.createAccount',
@@ -70,6 +73,7 @@ describe('a dangerous act', () => {
       'identity.resetFactors',
       'identity.resetPassword',
       'identity.setAccountStatus',
+      'services.mergeAccounts',
     ])
   })
 

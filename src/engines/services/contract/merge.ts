@@ -66,6 +66,7 @@ export const mergeContract = {
 
   mergeAccounts: operation(
     {
+      stepUp: 'proof',
       title: { vi: 'Gộp hai tài khoản của một người', en: 'Merge two accounts of one person' },
       kind: 'write',
       permission: 'account.merge',
