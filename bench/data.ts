@@ -3,14 +3,24 @@ import pg from 'pg'
 /**
  * Grows the demo's dossiers to so many: each is copied again and again under another id and code, a little apart in time, with
  * its access rows, tasks and ratings. So procedures, units, states and work are as unevenly spread as the demo's lived dossiers
- * are. Ids are made from the copied ones; foreign keys need no checking.
+ * are. Ids are made from the copied ones; foreign keys need no checking. With `open` only dossiers that are open are copied and counted.
  */
-export async function growDossiers(databaseUrl: string, wanted: number): Promise<number> {
+export async function growDossiers(
+  databaseUrl: string,
+  wanted: number,
+  which: 'all' | 'open' = 'all',
+): Promise<number> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
     const count = async () =>
-      Number((await client.query<{ count: number }>('select count(*) from services.dossier')).rows[0]?.count)
+      Number(
+        (
+          await client.query<{ count: number }>(
+            `select count(*) from services.dossier o where ${chosen[which]['services.dossier']}`,
+          )
+        ).rows[0]?.count,
+      )
     const copies = Math.ceil(wanted / (await count())) - 1
     if (copies > 0) {
       await client.query(
@@ -21,7 +31,9 @@ export async function growDossiers(databaseUrl: string, wanted: number): Promise
         `select pg_get_indexdef('services.dossier_folded'::regclass) as made`,
       )
       await client.query('drop index services.dossier_folded')
-      for (const [table, changed] of Object.entries(copied)) await copyRows(client, table, changed, copies)
+      for (const [table, changed] of Object.entries(copied)) {
+        await copyRows(client, { table, changed, copies, where: chosen[which][table] ?? 'true' })
+      }
       await client.query(rows[0]?.made as string)
       await client.query(`vacuum analyze ${Object.keys(copied).join(', ')}`)
       await client.query('checkpoint')
@@ -30,6 +42,18 @@ export async function growDossiers(databaseUrl: string, wanted: number): Promise
   } finally {
     await client.end()
   }
+}
+
+const isOpen = (column: string) => `exists (select 1 from services.dossier d where d.id = o.${column} and d.is_open)`
+/** By table: the rows that are copied. */
+const chosen: Readonly<Record<'all' | 'open', Readonly<Record<string, string>>>> = {
+  all: { 'services.dossier': 'true' },
+  open: {
+    'services.dossier': 'o.is_open',
+    'services.dossier_access': isOpen('dossier_id'),
+    'services.rating': 'false',
+    'workflow.task': isOpen('subject_id'),
+  },
 }
 
 const idOf = (column: string) => `md5(o.${column}::text || '/' || copy)::uuid`
@@ -62,9 +86,12 @@ const copied: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 async function copyRows(
   client: pg.Client,
-  table: string,
-  changed: Readonly<Record<string, string>>,
-  copies: number,
+  {
+    table,
+    changed,
+    copies,
+    where,
+  }: { table: string; changed: Readonly<Record<string, string>>; copies: number; where: string },
 ): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
     `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`,
@@ -73,7 +100,7 @@ async function copyRows(
   const columns = rows.map(({ name }) => name)
   const values = columns.map((name) => changed[name] ?? `o.${name}`)
   await client.query(
-    `insert into ${table} (${columns.join(', ')}) select ${values.join(', ')} from ${table} o cross join generate_series(1, $1) as copy`,
+    `insert into ${table} (${columns.join(', ')}) select ${values.join(', ')} from ${table} o cross join generate_series(1, $1) as copy where ${where}`,
     [copies],
   )
 }

@@ -2,12 +2,15 @@ import { availableParallelism, cpus, loadavg } from 'node:os'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { measureAdvance } from './advance.ts'
+import { measureAuditVerify } from './audit-verify.ts'
+import { measureExplain } from './explain.ts'
 import { measureInbox } from './inbox.ts'
 import { removeDataDirectories } from './installation.ts'
 import { showTable, type Row } from './measure.ts'
 import { measureOperation } from './operation.ts'
 import { measurePdf } from './pdf.ts'
 import { measurePortal } from './portal.ts'
+import { measureReorganization } from './reorganization.ts'
 import { measureStart } from './start.ts'
 import { measureSubmit } from './submit.ts'
 
@@ -17,9 +20,12 @@ const families: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   advance: measureAdvance,
   pdf: measurePdf,
   operation: measureOperation,
+  'audit-verify': measureAuditVerify,
   portal: measurePortal,
   submit: measureSubmit,
   inbox: measureInbox,
+  reorganization: measureReorganization,
+  explain: measureExplain,
 }
 
 interface Results {

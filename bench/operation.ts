@@ -3,10 +3,11 @@ import { Hono } from 'hono'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import { readConfig } from '#kernel/config.ts'
 import { createLog } from '#kernel/log.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { childUnits, heldPosts } from '#engines/directory/index.ts'
-import { createActorCache } from '#engines/identity/index.ts'
+import { createActorCache, openAccountPolicy } from '#engines/identity/index.ts'
 import { inboxPage, keysOfUnits } from '#engines/workflow/inbox.ts'
 import { assignTasks, getTask } from '#engines/workflow/task.ts'
 import { rememberTasks } from '#engines/workflow/undo-change.ts'
@@ -101,8 +102,10 @@ async function findSpecialist({ connection }: Installation): Promise<Found> {
   return rows[0] as Found
 }
 
-const authenticate = ({ connection }: Platform, token: string): Promise<Actor> =>
-  createActorCache(connection.db, () => new Date()).authenticate({ token, address: '' })
+const authenticate = async ({ connection }: Platform, token: string): Promise<Actor> => {
+  const policy = await openAccountPolicy(readConfig({}), 'demo')
+  return createActorCache(connection.db, () => new Date(), policy).authenticate({ token, address: '' })
+}
 
 /** The business statements of the operations and nothing else: no parsing, no rights, no trail, no key. */
 function bareHandlers({ connection: { db } }: Platform, actor: Actor): Hono {

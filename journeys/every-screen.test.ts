@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openHeads, startSealing } from '#engines/audit/index.ts'
+import { verifyNew } from '#engines/audit/verification.ts'
 import { publishProcedures } from '#engines/services/index.ts'
 import { addDays, dateAt } from '#values/plain-date.ts'
 import { fileTogether, marriage, thang, writeTogether } from '../src/commands/testing/co-applicants.ts'
@@ -64,6 +66,21 @@ beforeAll(async () => {
   await stage.settle()
   const followed = (await people.citizen.call('GET', `/services/my/dossiers/${ready.id}`)).body
   const trail = (await people.administrator.call('GET', '/audit/entries?limit=1')).body
+  const { connection, runner } = platform.platform
+  const heads = await openHeads({
+    dataDirectory: platform.directory,
+    auditKeyFile: undefined,
+    auditHeadsFile: undefined,
+  })
+  await startSealing({ db: connection.db, log: runner.log, heads }).stop()
+  await verifyNew(connection.db, new Date())
+  const plan = {
+    title: 'Sắp xếp xã, huyện Lạng Giang',
+    document: 'Nghị quyết 1/NQ',
+    effectiveOn: addDays(dateAt(new Date()), 30),
+    areas: [{ from: '07381', into: [{ area: '07393' }] }],
+  }
+  const planned = (await people.administrator.call('POST', '/directory/reorganizations', { plan })).body
   Object.assign(made, {
     draft,
     appraised: appraised.id,
@@ -76,6 +93,7 @@ beforeAll(async () => {
     ended: discarded.invitation,
     filed: filed.id,
     entry: trail.rows?.[0]?.id ?? trail.entries?.[0]?.id,
+    plan: planned.id,
     busiest: String((await people.head.call('GET', '/workflow/load')).body[0]?.key),
   })
 }, 120_000)
@@ -103,6 +121,7 @@ const portal: Screen[] = [
   { as: 'nobody', path: '/dang-ky', name: 'dang-ky' },
   { as: 'nobody', path: '/kha-nang-tiep-can', name: 'kha-nang-tiep-can' },
   { as: 'nobody', path: '/du-lieu-ca-nhan', name: 'du-lieu-ca-nhan' },
+  { as: 'nobody', path: '/so-niem-phong', name: 'so-niem-phong', guide: 'kiem-toan-3-so-niem-phong' },
   { as: 'nobody', path: '/lap-trinh', name: 'lap-trinh' },
   { as: 'nobody', path: '/khong-co-trang-nay', name: 'khong-co' },
   { as: 'nobody', path: '/thu-tuc/9.999999', name: 'thu-tuc-khong-co' },
@@ -147,6 +166,7 @@ const office: Screen[] = [
   { as: 'leader', path: '/can-bo/uy-quyen?nguoi=pho+giam+doc', name: 'uy-quyen' },
   { as: 'specialist', path: '/can-bo/tin-nhan', name: 'tin-nhan' },
   { as: 'specialist', path: '/can-bo/mat-khau', name: 'mat-khau' },
+  { as: 'specialist', path: '/can-bo/tai-khoan', name: 'tai-khoan' },
   { as: 'specialist', path: '/can-bo/phim-tat', name: 'phim-tat' },
   { as: 'specialist', path: '/can-bo/khong-co', name: 'khong-co' },
   { as: 'counter', path: '/can-bo/quay', name: 'quay' },
@@ -166,6 +186,10 @@ const office: Screen[] = [
   { as: 'counter', path: '/can-bo/so-theo-doi', name: 'quay-so' },
   { as: 'administrator', path: '/quan-tri', name: 'quan-tri' },
   { as: 'administrator', path: '/quan-tri/to-chuc', name: 'quan-tri-to-chuc', guide: 'quan-tri-1-to-chuc' },
+  { as: 'administrator', path: '/quan-tri/sap-xep', name: 'quan-tri-sap-xep' },
+  { as: 'administrator', path: '/quan-tri/sap-xep/moi', name: 'quan-tri-phuong-an-moi' },
+  { as: 'administrator', path: '/quan-tri/sap-xep/{plan}', name: 'quan-tri-mot-dot-sap-xep' },
+  { as: 'administrator', path: '/quan-tri/sap-xep/{plan}?xem=nguoi', name: 'quan-tri-nguoi-ve-dau' },
   { as: 'administrator', path: '/quan-tri/tai-khoan?tim=nguyen', name: 'quan-tri-tai-khoan' },
   { as: 'administrator', path: '/quan-tri/tai-khoan/gop', name: 'quan-tri-gop-tai-khoan' },
   { as: 'administrator', path: '/quan-tri/thu-tuc', name: 'quan-tri-thu-tuc' },
@@ -184,7 +208,19 @@ const office: Screen[] = [
   { as: 'administrator', path: '/quan-tri/mau-in', name: 'quan-tri-mau-in' },
   { as: 'administrator', path: '/quan-tri/viec-nen', name: 'quan-tri-viec-nen' },
   { as: 'administrator', path: '/quan-tri/nhat-ky', name: 'quan-tri-nhat-ky', guide: 'quan-tri-2-nhat-ky' },
-  { as: 'administrator', path: '/quan-tri/nhat-ky/{entry}', name: 'quan-tri-mot-dong' },
+  { as: 'administrator', path: '/quan-tri/nhat-ky?ai=nguyen', name: 'quan-tri-nhat-ky-nguoi' },
+  {
+    as: 'administrator',
+    path: '/quan-tri/nhat-ky?doi-tuong=dossier:{appraised}',
+    name: 'quan-tri-nhat-ky-ho-so',
+    guide: 'kiem-toan-1-tra-cuu',
+  },
+  {
+    as: 'administrator',
+    path: '/quan-tri/nhat-ky/{entry}',
+    name: 'quan-tri-mot-dong',
+    guide: 'kiem-toan-2-bang-chung',
+  },
 ]
 
 const pathOf = ({ path }: Screen): string => path.replaceAll(/\{(\w+)\}/g, (_, name: string) => made[name] ?? 'missing')

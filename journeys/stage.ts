@@ -28,15 +28,19 @@ export interface Stage {
   stop(): Promise<void>
 }
 
-export async function openStage(
-  options: {
-    dossiers?: number
-    now?: () => Date
-    clamdUrl?: string
-    /** Variables that depend on where the platform will be. */
-    environment?: (url: string) => Promise<Readonly<Record<string, string>>>
-  } = {},
-): Promise<Stage> {
+/** `host` is what the browser calls this machine; passkeys are for names, not for addresses. */
+export async function openStage({
+  host = '127.0.0.1',
+  environment,
+  ...options
+}: {
+  host?: string
+  dossiers?: number
+  now?: () => Date
+  clamdUrl?: string
+  /** Variables that depend on where the platform will be. */
+  environment?: (url: string) => Promise<Readonly<Record<string, string>>>
+} = {}): Promise<Stage> {
   // The port is known before the platform starts, so that links and QR codes lead back here.
   const behind: { test?: TestPlatform } = {}
   const server = await new Promise<Server>((resolve) => {
@@ -49,10 +53,10 @@ export async function openStage(
       () => resolve(started as Server),
     )
   })
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const url = `http://${host}:${(server.address() as AddressInfo).port}`
   const [browser, test] = await Promise.all([
     launchBrowser(),
-    startTestPlatform({ ...options, environment: await options.environment?.(url), pages: true, publicUrl: url }),
+    startTestPlatform({ ...options, environment: await environment?.(url), pages: true, publicUrl: url }),
   ])
   behind.test = test
   const people: Person[] = []

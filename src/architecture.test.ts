@@ -56,6 +56,18 @@ describe('the house', () => {
     expect(imports.filter(({ from, to }) => to.startsWith('sandbox/') && !isOwnTest(from))).toEqual([])
   })
 
+  it('keeps the independent verifier free of everything but Node itself, and the product free of it', () => {
+    const verifier = join(source, '..', 'verifier')
+    const said = readdirSync(verifier)
+      .filter((file) => file.endsWith('.ts'))
+      .flatMap((file) =>
+        [...readFileSync(join(verifier, file), 'utf8').matchAll(/from '([^']+)'/g)].map(([, from]) => from!),
+      )
+    expect(said.length).toBeGreaterThan(5)
+    expect(said.filter((from) => !/^(node:|\.\/)/.test(from))).toEqual([])
+    expect(files.filter((file) => /from '[^']*\bverifier\//.test(read(file)))).toEqual([])
+  })
+
   it('lets an engine import only earlier engines, and those only through their doors', () => {
     const wrong = imports.filter(({ from, to }) => {
       const [mine, theirs] = [engineOf(from), engineOf(to)]
@@ -96,7 +108,7 @@ describe('the house', () => {
         (file) =>
           file.startsWith('sites/') &&
           !file.endsWith('.test.tsx') &&
-          count(file, /<[Ff]orm\b[^<]*method="post"/g) !== count(file, /<FormToken\b/g),
+          count(file, /<(?:\w+\.)?[Ff]orm\b[^<]*method="post"/g) !== count(file, /<FormToken\b/g),
       ),
     ).toEqual([])
   })

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readConfig } from '#kernel/config.ts'
+import { createLog } from '#kernel/log.ts'
+import { startPlatform } from './start-platform.ts'
 import { demoPassword } from '../demo/accounts.ts'
 import { done, fileDossier, licenceExchange, walkTo } from './testing/story.ts'
 import { officialOf, postOf } from './testing/posts.ts'
@@ -24,6 +27,39 @@ describe('a session', () => {
     const started = performance.now()
     while ((await Promise.all(devices.map(isIn))).includes(true)) expect(performance.now() - started).toBeLessThan(1000)
     expect(await isIn(other)).toBe(true)
+  })
+
+  it('ends in every process within a second, wherever its owner signed out', async () => {
+    const config = readConfig(
+      {},
+      { dataDirectory: '/nowhere', publicUrl: 'http://localhost', secretsKey: 'A'.repeat(43) + '=' },
+    )
+    const elsewhere = await startPlatform(config, test.url, createLog('silent'), { pages: false })
+    const [here, there] = [await test.as('giamdoc.gtvt'), await test.as('giamdoc.gtvt')]
+    const isInElsewhere = async () =>
+      (
+        await elsewhere.app.request('http://localhost/api/identity/sessions', {
+          headers: { Authorization: `Bearer ${there.token}` },
+        })
+      ).status === 200
+    expect(await isInElsewhere()).toBe(true)
+    done(await here.call('POST', '/identity/sign-out', { everywhere: true }))
+    const started = performance.now()
+    while (await isInElsewhere()) expect(performance.now() - started).toBeLessThan(1000)
+    await elsewhere.close()
+  })
+
+  it('is listed by a handle and ended by it alone, by nobody else', async () => {
+    const [here, there] = [await test.as('giamdoc.gtvt'), await test.as('giamdoc.gtvt')]
+    const stranger = await test.as('truongphong.gtvt')
+    const [{ handle }] = done(await there.call('GET', '/identity/sessions')).filter(
+      (one: { current: boolean }) => one.current,
+    )
+    const end = (who: Visitor) => who.call('POST', `/identity/sessions/${handle}/end`, {})
+    expect((await end(stranger)).status).toBe(404)
+    done(await end(here))
+    expect([await isIn(here), await isIn(there)]).toEqual([true, false])
+    expect((await end(here)).status).toBe(404)
   })
 
   it('ends alone at a plain sign-out', async () => {

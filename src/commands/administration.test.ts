@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Context } from '#kernel/operations/context.ts'
+import { openHeads, startSealing } from '#engines/audit/index.ts'
 import { stateOfDisk } from '#engines/operations/platform-state.ts'
 import { done, licenceExchange } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
@@ -7,7 +9,7 @@ let platform: TestPlatform
 let admin: Visitor
 
 beforeAll(async () => {
-  platform = await startTestPlatform()
+  platform = await startTestPlatform({ settings: { auditHeadsMail: ['kiemtoan@example.vn'] } })
   admin = await platform.as('quantri')
 }, 120_000)
 afterAll(() => platform.stop())
@@ -36,6 +38,30 @@ test('a part that waits too long is not called good', async () => {
 test('a disk is watched before it is full', () => {
   const gib = 1024 ** 3
   expect([200, 39, 9, 1].map((free) => stateOfDisk(free * gib, 400 * gib))).toEqual(['good', 'watch', 'watch', 'wrong'])
+})
+
+test('anybody reads the signed heads of the trail and may keep the answer; auditors get those of yesterday by mail, once', async () => {
+  const { connection, runner, engines } = platform.platform
+  const heads = await openHeads({
+    dataDirectory: platform.directory,
+    auditKeyFile: undefined,
+    auditHeadsFile: undefined,
+  })
+  await startSealing({ db: connection.db, log: runner.log, heads }).stop()
+  const feed = await platform.nobody.call('GET', '/audit/heads')
+  expect(feed.headers.get('cache-control')).toBe('public, max-age=30')
+  expect(done(feed)).toMatchObject({
+    rows: [{ size: expect.any(Number), signature: expect.stringMatching(/^\w{128}$/) }],
+  })
+
+  const tomorrow = new Date(Date.now() + 86_400_000)
+  const job = engines.flatMap((engine) => engine.jobs ?? []).find(({ name }) => name === 'mail-heads')
+  for (const _ of [1, 2]) await connection.db.transaction((tx) => job!.run({ tx, now: () => tomorrow } as Context))
+  const mails = await platform.query<{ subject: string; body: string }>(
+    `select subject, body from notification.email where address = 'kiemtoan@example.vn'`,
+  )
+  expect(mails).toHaveLength(1)
+  expect(mails[0]!.body).toContain(JSON.stringify({ head: feed.body.rows[0] }))
 })
 
 test('each printed form is shown with its document, version, procedures and a sample in PDF', async () => {

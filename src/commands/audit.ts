@@ -2,7 +2,7 @@ import { WrongCall } from '#values/wrong-call.ts'
 import { connect, workingRole } from '#kernel/database/connect.ts'
 import { readConfig } from '#kernel/config.ts'
 import { createLog } from '#kernel/log.ts'
-import { auditCommands } from '#engines/audit/index.ts'
+import { auditCommands, keyFileOf } from '#engines/audit/index.ts'
 import type { Command } from './command.ts'
 import { mustBeCurrent } from './install.ts'
 import { openDatabase } from './open-database.ts'
@@ -18,8 +18,9 @@ export const auditCommand: Command = {
       : undefined
     if (command === undefined) throw new WrongCall(`unknown: audit ${name ?? ''}; see --help`)
     const opened: { close(): Promise<void> }[] = []
+    const config = readConfig(process.env)
     const openTrail = async () => {
-      const database = await openDatabase(readConfig(process.env), createLog('silent'))
+      const database = await openDatabase(config, createLog('silent'))
       opened.unshift(database)
       await mustBeCurrent(database.url)
       const connection = connect(database.url, { size: 2, role: workingRole, name: 'lien-thong audit' })
@@ -27,7 +28,7 @@ export const auditCommand: Command = {
       return connection.db
     }
     try {
-      const parts = { openDatabase: openTrail, now: () => new Date(), write: writeLine }
+      const parts = { openDatabase: openTrail, now: () => new Date(), write: writeLine, keyFile: keyFileOf(config) }
       return await command.run(parts, out.json ? [...rest, '--json'] : rest)
     } finally {
       for (const one of opened) await one.close()

@@ -4,6 +4,7 @@ import { createQueues } from '#kernel/jobs/create-queues.ts'
 import type { Log } from '#kernel/log.ts'
 import { prepareAudit } from '#engines/audit/index.ts'
 import { publishCalendar } from '#engines/calendar/index.ts'
+import type { Organization } from '#engines/directory/declare.ts'
 import { loadAreas, loadRoles, loadUnits } from '#engines/directory/index.ts'
 import { migrationSources } from '#engines/index.ts'
 import { publishProcedures } from '#engines/services/index.ts'
@@ -16,23 +17,23 @@ export interface Installed {
 }
 
 /** Brings a database to this version of the code: schema and job queues as its owner, then what the systems declare. */
-export async function install(url: string, log?: Log): Promise<Installed> {
+export async function install(url: string, log?: Log, organization = systems.organization): Promise<Installed> {
   const migrations = await migrate(url, migrationSources, log)
   await createQueues(url)
   const connection = connect(url, { size: 2, role: workingRole, name: 'lien-thong install' })
   try {
     await prepareAudit(connection.db)
-    return { migrations, ...(await declare(connection.db)) }
+    return { migrations, ...(await declare(connection.db, organization)) }
   } finally {
     await connection.close()
   }
 }
 
 /** Puts what is declared in force; nothing happens to what is there already unchanged. */
-const declare = (db: Database) =>
+const declare = (db: Database, organization: Organization) =>
   db.transaction(async (tx) => {
-    await loadAreas(tx, systems.organization.areas)
-    const units = await loadUnits(tx, systems.organization.units)
+    await loadAreas(tx, organization.areas)
+    const units = await loadUnits(tx, organization.units)
     await loadRoles(tx, systems.roles)
     await publishCalendar(tx, systems.calendar)
     const procedures = await publishProcedures(tx, [...systems.procedures, ...systems.comingProcedures], new Date())

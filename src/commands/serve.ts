@@ -5,8 +5,10 @@ import { metricsRoutes } from '#kernel/http/health.ts'
 import { closeServer, listenOn } from '#kernel/http/serve-http.ts'
 import { startJobs } from '#kernel/jobs/start-jobs.ts'
 import { createLog, type Log } from '#kernel/log.ts'
-import { findAuditAlarms, startSealing } from '#engines/audit/index.ts'
+import { findAuditAlarms, openHeads, startSealing } from '#engines/audit/index.ts'
+import { startReorganizing } from '#engines/directory/index.ts'
 import { startScanning } from '#engines/files/index.ts'
+import { followers } from '#engines/index.ts'
 import { startSending } from '#engines/notification/index.ts'
 import { isDemoLoaded, loadDemo } from '../demo/load-demo.ts'
 import { demoAccess, demoAccountsTable } from '../demo/accounts.ts'
@@ -125,8 +127,10 @@ async function serveUntilStopped(config: Config, how: { demo: Demo; works: boole
   return (await closeServer(server, noticeMs)) ? 0 : 1
 }
 
-/** Relay, listeners, scheduled work, sealing of the trail, sending of mail and scanning of files. */
+/** Relay, listeners, scheduled work, reorganisations, sealing of the trail, sending of mail and scanning of files. */
 async function startBackground(platform: Platform, config: Config, log: Log) {
+  // First: a key that cannot be used ends the start.
+  const heads = await openHeads(config)
   const jobs = await startJobs({ ...platform.runner, pool: platform.connection.pool }, platform.engines)
   const mail = startSending(
     platform.connection.db,
@@ -136,12 +140,14 @@ async function startBackground(platform: Platform, config: Config, log: Log) {
   )
   const { store, scanner } = platform
   const scanning = startScanning({ ...platform.runner, store, scanner, dataDirectory: config.dataDirectory })
-  const sealing = startSealing({ db: platform.connection.db, log })
+  const reorganizing = startReorganizing({ ...platform.runner, followers })
+  const sealing = startSealing({ db: platform.connection.db, log, heads })
   return {
     async stop() {
       await jobs.stop()
       await mail.stop()
       await scanning.stop()
+      await reorganizing.stop()
       await sealing.stop()
     },
   }

@@ -13,10 +13,11 @@ import type { RunnerParts } from '#kernel/operations/run-operation.ts'
 import { find, sql } from '#kernel/database/query.ts'
 import { createPrinter, type Printer } from '#kernel/typst/printer.ts'
 import { recordAudit } from '#engines/audit/index.ts'
-import { createActorCache } from '#engines/identity/index.ts'
+import { createActorCache, openAccountPolicy } from '#engines/identity/index.ts'
 import { createEngines, streamRoutes } from '#engines/index.ts'
 import { createFileStore, createScanner, type FileStore, type Scanner } from '#engines/files/index.ts'
 import { systems } from '#systems/index.ts'
+import { isDemoLoaded } from '../demo/load-demo.ts'
 import { builtAssets, loadPages } from './load-pages.ts'
 
 /** The platform of one process, without a port: everything between a request and the database. */
@@ -57,7 +58,8 @@ export async function startPlatform(
   const store = createFileStore(config)
   const scanner = config.clamdUrl === undefined ? undefined : createScanner(config.clamdUrl)
   const now = options.now ?? (() => new Date())
-  const actors = createActorCache(connection.db, now)
+  const accountPolicy = await openAccountPolicy(config, (await isDemoLoaded(url)) ? 'demo' : 'real')
+  const actors = createActorCache(connection.db, now, accountPolicy)
   const forgetAll = () => {
     actors.forgetAll()
     connection.db.memory.forgetAll()
@@ -79,6 +81,7 @@ export async function startPlatform(
     codeLists: systems.codeLists,
     installation: systems.installation,
     localNames: systems.localNames,
+    accountPolicy,
   })
   const rights = listen(url, rightsChannel, forgetAll)
   const api = createApi(runner, engines)
@@ -110,6 +113,7 @@ export async function startPlatform(
     async close() {
       await rights.close()
       await printer.close()
+      await accountPolicy.breached?.close()
       await connection.close()
     },
   }

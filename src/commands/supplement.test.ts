@@ -74,6 +74,7 @@ async function sendAt(id: string, at: Date): Promise<unknown> {
     name: who?.name as string,
     permissions: new Map(),
     workKeys: [],
+    ownKeys: [],
     onBehalf: new Map(),
   }
   const services = test.platform.engines.find((engine) => engine.name === 'services')

@@ -2,7 +2,9 @@ import { randomUUIDv7 } from 'node:crypto'
 import { connect, workingRole } from '#kernel/database/connect.ts'
 import { find, json, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
-import { dateAt } from '#values/plain-date.ts'
+import { civil, dateAt } from '#values/plain-date.ts'
+import type { Organization } from '#engines/directory/declare.ts'
+import { savePlan } from '#engines/directory/index.ts'
 import { hashPassword } from '#engines/identity/index.ts'
 import { createLookups } from '#engines/services/index.ts'
 import { systems } from '#systems/index.ts'
@@ -28,10 +30,11 @@ export async function isDemoLoaded(url: string): Promise<boolean> {
 /** Fills an installed database with the demo province: officials in posts, citizens, a year of dossiers. All or nothing; refused beside accounts of people. */
 export async function loadDemo(
   url: string,
-  how: { dossiers?: number; now?: Date } = {},
+  how: { dossiers?: number; now?: Date; organization?: Organization } = {},
 ): Promise<{ officials: number; dossiers: number }> {
   const { db, close } = connect(url, { size: 2, role: workingRole, name: 'lien-thong demo' })
   const now = how.now ?? new Date()
+  const organization = how.organization ?? systems.organization
   const on = dateAt(now)
   const chance = createChance(seed)
   const people = createPeople(chance)
@@ -43,8 +46,8 @@ export async function loadDemo(
         )
       await run(tx, sql`set local statement_timeout = 0`)
       const passwordHash = await hashPassword(demoPassword)
-      const officials = await loadStaff(tx, systems.organization.units, people, passwordHash, on)
-      const communes = systems.organization.areas
+      const officials = await loadStaff(tx, organization.units, people, passwordHash, on)
+      const communes = organization.areas
         .filter((area) => area.tier === 'commune' && area.to === undefined)
         .map((area) => area.code)
       const citizens = await loadCitizens(tx, chance, people, communes, passwordHash)
@@ -58,11 +61,21 @@ export async function loadDemo(
         procedures: systems.procedures,
         now,
       })
+      await draftReorganization(tx, now)
       return { officials, dossiers }
     })
   } finally {
     await close()
   }
+}
+
+/** The last arrangement that was decided, as a plan for the first of next month: to be looked at, scheduled and taken back. */
+async function draftReorganization(tx: Queries, now: Date): Promise<void> {
+  const plan = systems.reorganizations.at(-1)
+  if (plan === undefined) return
+  const [year, month] = dateAt(now).split('-').map(Number) as [number, number]
+  const effectiveOn = civil(new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10))
+  await savePlan(tx, { plan: { ...plan, effectiveOn }, by: 'demo', at: now })
 }
 
 async function loadCitizens(

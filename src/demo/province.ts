@@ -1,7 +1,7 @@
 import type { Queries } from '#kernel/database/connect.ts'
 import { rows, sql } from '#kernel/database/query.ts'
 import { read, type Facts } from '#values/condition.ts'
-import { standIns } from '#engines/services/index.ts'
+import { standIns } from '#engines/directory/index.ts'
 import type { Place } from '#engines/workflow/index.ts'
 
 export interface DemoUnit {

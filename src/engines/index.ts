@@ -4,18 +4,22 @@ import type { MigrationSource } from '#kernel/database/migrate.ts'
 import type { StreamRoutes } from '#kernel/http/create-app.ts'
 import type { Engine } from '#kernel/operations/engine.ts'
 import type { RunnerParts } from '#kernel/operations/run-operation.ts'
+import { openSecrets } from '#kernel/secrets/secrets.ts'
 import type { Printer } from '#kernel/typst/printer.ts'
 import { audit } from './audit/index.ts'
 import { createCalendar } from './calendar/index.ts'
-import { createDirectory } from './directory/index.ts'
+import { createDirectory, type Follower } from './directory/index.ts'
 import { createFiles, fileRoutes, type FileStore, type Scanner } from './files/index.ts'
 import type { CodeList } from './forms/declare.ts'
-import { createIdentity, createPasswordRule } from './identity/index.ts'
+import { createIdentity, type AccountPolicy } from './identity/index.ts'
 import { createNotification } from './notification/index.ts'
 import { createNumbering } from './numbering/index.ts'
 import { createOperations } from './operations/index.ts'
-import { createServices, mayReadFile, type Installation } from './services/index.ts'
+import { createServices, mayReadFile, servicesFollower, type Installation } from './services/index.ts'
 import { createWorkflow } from './workflow/index.ts'
+
+/** What engines keep by unit and move along with it when the organisation changes. */
+export const followers: readonly Follower[] = [servicesFollower]
 
 /** What the engines are given once, when the process starts. */
 export interface EngineParts {
@@ -28,17 +32,20 @@ export interface EngineParts {
   readonly installation: Installation
   /** What the place and its bodies are called: no password is made of these. */
   readonly localNames: readonly string[]
+  readonly accountPolicy: AccountPolicy
 }
 
 /** The subjects in order: each may use those before it, never those after. */
 export function createEngines(parts: EngineParts): readonly Engine[] {
   return [
     audit,
-    createDirectory(),
+    createDirectory(followers),
     createIdentity({
-      faultOf: createPasswordRule(parts.localNames),
+      localNames: parts.localNames,
+      policy: parts.accountPolicy,
+      secrets: openSecrets(parts.config),
+      party: { name: parts.installation.owner, publicUrl: parts.config.publicUrl },
       nationalSso: parts.config.nationalSso,
-      publicUrl: parts.config.publicUrl,
     }),
     createCalendar(),
     createNumbering(),
@@ -55,6 +62,9 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
     createOperations({
       dataDirectory: parts.config.dataDirectory,
       sendsMail: parts.config.smtpUrl !== undefined,
+      auditors: parts.config.auditHeadsMail,
+      readingLimits: parts.config.readingLimits,
+      publicUrl: parts.config.publicUrl,
     }),
   ]
 }

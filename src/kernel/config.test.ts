@@ -13,6 +13,7 @@ test.each([
   [{ CLAMD_URL: 'unix://run/clamd.ctl' }, 'CLAMD_URL must be'],
   [{ SMTP_URL: 'mail.example:25' }, 'SMTP_URL must be'],
   [{ TRUSTED_PROXIES: '10.0.0.2, proxy.example' }, 'TRUSTED_PROXIES must be addresses'],
+  [{ AUDIT_HEADS_MAIL: 'kiemtoan@example.vn, x' }, 'AUDIT_HEADS_MAIL must be e-mail addresses with commas between'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of fatal, error'],
 ])('%j is refused at start, in one line that says what it must be', (environment, words) => {
   expect(() => readConfig(environment)).toThrow(words)

@@ -18,6 +18,10 @@ const address = (example: string, schemes: readonly string[], isWhole: (url: URL
     return url !== null && schemes.includes(url.protocol) && isWhole(url)
   })
 
+/** Which of these it is. */
+const oneOf = <Name extends string>(...names: readonly [Name, ...Name[]]) =>
+  z.enum(names, { error: `must be one of ${names.join(', ')}` })
+
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent']
 const partsOf = (text: string) => text.split(',').flatMap((part) => part.trim() || [])
 
@@ -53,6 +57,29 @@ const Environment = z.object({
   )
     .optional()
     .describe('the virus scanner of ClamAV, tcp://host:port or unix:/path; files are not scanned'),
+  SECRETS_KEY: said('32 bytes in base64, as `openssl rand -base64 32` makes them', (text) =>
+    /^[A-Za-z0-9+/]{43}=$/.test(text),
+  )
+    .optional()
+    .describe(
+      'the key of what is kept encrypted, 32 bytes in base64, the same for all processes; DATA_DIRECTORY/secrets.key, made once',
+    ),
+  PASSWORD_PROFILE_STAFF: oneOf('asvs', 'tcvn')
+    .default('asvs')
+    .describe('what passwords of officials must be like, asvs or tcvn; asvs'),
+  PASSWORD_PROFILE_CITIZEN: oneOf('asvs', 'tcvn').default('asvs').describe('the same of citizens; asvs'),
+  BREACHED_PASSWORDS: z
+    .string()
+    .optional()
+    .describe('a file of leaked passwords, SHA-1:count on each line, in order; none is looked up'),
+  SECOND_FACTOR_STAFF: oneOf('off', 'administrators', 'everyone')
+    .optional()
+    .describe(
+      'officials who must have a second factor: off, administrators or everyone; administrators, in the demo off',
+    ),
+  UNUSED_ACCOUNT_DAYS: wholeNumber(0, 3650)
+    .optional()
+    .describe('days without signing in after which an official’s account is disabled, 0 = never; 45, in the demo 0'),
   UPLOAD_LIMIT_MB: wholeNumber(1, 200).default(25).describe('the largest file, in MB; 25'),
   TRUSTED_PROXIES: said('addresses with commas between, such as 10.0.0.2', (text) => partsOf(text).every(isIP))
     .transform(partsOf)
@@ -66,6 +93,26 @@ const Environment = z.object({
     .optional()
     .describe('the mail relay, smtp://user:password@host:587; e-mails wait'),
   MAIL_FROM: z.string().default('khong-tra-loi@localhost').describe('sender of e-mails; khong-tra-loi@localhost'),
+  AUDIT_KEY_FILE: z
+    .string()
+    .optional()
+    .describe('the Ed25519 key in PEM that heads of the audit trail are signed with; one of its own in DATA_DIRECTORY'),
+  AUDIT_HEADS_FILE: z
+    .string()
+    .optional()
+    .describe(
+      'where signed heads are also kept, best where no administrator of the database writes; in DATA_DIRECTORY',
+    ),
+  AUDIT_HEADS_MAIL: said('e-mail addresses with commas between', (text) =>
+    partsOf(text).every((one) => z.email().safeParse(one).success),
+  )
+    .transform(partsOf)
+    .default([])
+    .describe('auditors who get the heads of each day by e-mail, with commas between; nobody'),
+  READS_AN_HOUR: wholeNumber(1, 100_000)
+    .default(100)
+    .describe('of how many people one official reads data in an hour before others are told; 100'),
+  READS_OFF_HOURS: wholeNumber(0, 100_000).default(10).describe('the same at night and on days off; 10'),
   ...nationalSsoVariables,
   LOG_LEVEL: said(`one of ${levels.join(', ')}`, (text) => levels.includes(text))
     .default('info')
@@ -92,12 +139,29 @@ export interface Config {
   readonly connectionsPerAddress: number
   /** `https://key:secret@host/bucket?region=…`; absent = files in the data directory. */
   readonly s3Url: string | undefined
+  /** 32 bytes in base64; absent = one that is kept in the data directory. */
+  readonly secretsKey: string | undefined
+  /** By the kind of account. */
+  readonly passwordProfiles: Readonly<Record<'staff' | 'citizen', 'asvs' | 'tcvn'>>
+  /** Where the list of leaked passwords lies. */
+  readonly breachedPasswords: string | undefined
+  /** Undefined = as it is usual for a real installation, or for the demo. */
+  readonly secondFactorStaff: 'off' | 'administrators' | 'everyone' | undefined
+  readonly unusedAccountDays: number | undefined
   /** The largest file that is taken, in bytes. */
   readonly uploadLimit: number
   /** `tcp://host:port` or `unix:/path`; absent = files are accepted without a virus scan. */
   readonly clamdUrl: string | undefined
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
+  /** The private key of the audit trail in PEM; absent = one of its own in the data directory. */
+  readonly auditKeyFile: string | undefined
+  /** Where signed heads are kept besides the database; absent = in the data directory. */
+  readonly auditHeadsFile: string | undefined
+  /** Who gets the heads of each day by e-mail. */
+  readonly auditHeadsMail: readonly string[]
+  /** Of how many people one official may read data before heads and auditors are told. */
+  readonly readingLimits: { readonly anHour: number; readonly offHours: number }
   /** Absent = nobody is offered to sign in by the national portal. */
   readonly nationalSso: NationalSso | undefined
   readonly logLevel: string
@@ -122,10 +186,19 @@ export function readConfig(environment: NodeJS.ProcessEnv, more: Partial<Config>
     trustedProxies: given.TRUSTED_PROXIES,
     connectionsPerAddress: given.CONNECTIONS_PER_ADDRESS,
     s3Url: given.S3_URL,
+    secretsKey: given.SECRETS_KEY,
+    passwordProfiles: { staff: given.PASSWORD_PROFILE_STAFF, citizen: given.PASSWORD_PROFILE_CITIZEN },
+    breachedPasswords: given.BREACHED_PASSWORDS,
+    secondFactorStaff: given.SECOND_FACTOR_STAFF,
+    unusedAccountDays: given.UNUSED_ACCOUNT_DAYS,
     uploadLimit: given.UPLOAD_LIMIT_MB * 1024 * 1024,
     clamdUrl: given.CLAMD_URL,
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM,
+    auditKeyFile: given.AUDIT_KEY_FILE,
+    auditHeadsFile: given.AUDIT_HEADS_FILE,
+    auditHeadsMail: given.AUDIT_HEADS_MAIL,
+    readingLimits: { anHour: given.READS_AN_HOUR, offHours: given.READS_OFF_HOURS },
     nationalSso: nationalSsoOf(given),
     logLevel: given.LOG_LEVEL,
     ...more,

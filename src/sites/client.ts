@@ -24,17 +24,21 @@ export const unlessGone = <Value>(work: () => Promise<Value>): Promise<Value | u
   })
 
 const signInPath = { citizen: '/dang-nhap', staff: '/can-bo/dang-nhap' }
+const factorPath = '/can-bo/tai-khoan'
 const passwordPath = { citizen: '/trang-cua-toi/mat-khau', staff: '/can-bo/mat-khau' }
 
 /**
- * Citizens and officials only; others sign in first and come back, and with a password for one use change it first. Asked with the
+ * Citizens and officials only; others sign in first and come back. Whoever must change their password or add a second factor does that
+ * first. Asked with the
  * address of the page (`args.url`): what a script fetches for it has another, where nobody can read.
  */
 export function mustBe(page: Page, kind: 'citizen' | 'staff', { pathname, search }: URL): void {
   const back = encodeURIComponent(pathname + search)
   if (page.call.actor.kind !== kind) throw redirect(`${signInPath[kind]}?tiep=${back}`)
-  if (page.call.actor.mustChangePassword && pathname !== passwordPath[kind])
-    throw redirect(`${passwordPath[kind]}?phai=1&tiep=${back}`)
+  const { mustChangePassword, mustAddFactor } = page.call.actor
+  if (mustChangePassword && pathname !== passwordPath[kind])
+    throw redirect(`${passwordPath[kind]}?phai=${mustChangePassword === 'once' ? 1 : 'cu'}&tiep=${back}`)
+  if (mustAddFactor && pathname !== factorPath) throw redirect(`${factorPath}?phai=1&tiep=${back}`)
 }
 
 /** A path of our own to go on to after signing in; anything else (another site, a trick with slashes) is the given place. */

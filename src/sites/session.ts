@@ -10,6 +10,10 @@ export const startSession = (publicUrl: string, session: { token: string; expire
     ),
   })
 
+/** Where the second step of signing in is done, where it leads on to, and whether a passkey may do it. */
+export const secondStepPath = (next: string, hasPasskey: boolean): string =>
+  `/can-bo/xac-thuc?tiep=${encodeURIComponent(next)}${hasPasskey ? '&khoa=1' : ''}`
+
 /** The headers that end it and clear what the browser kept. */
 export const endSession = (publicUrl: string): Headers =>
   new Headers({ 'Set-Cookie': writeSessionCookie(publicUrl, undefined), 'Clear-Site-Data': '"cache"' })

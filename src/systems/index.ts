@@ -7,6 +7,8 @@ import { demoOverlay } from './bac-giang/demo-overlay.ts'
 import { installation } from './bac-giang/installation.ts'
 import { organCodes } from './bac-giang/organ-codes.demo.ts'
 import { organization } from './bac-giang/organization.ts'
+import { communesOf2020 } from './bac-giang/reorganizations/communes-of-2020.ts'
+import { twoTiersOf2025 } from './bac-giang/reorganizations/two-tiers-of-2025.ts'
 import { roles } from './bac-giang/roles.ts'
 import { lawOf2026 } from './civil-status/law-of-2026.ts'
 import { codeLists as national } from './national/code-lists.ts'
@@ -29,6 +31,8 @@ export const systems = {
   localNames: [...bodies.areas, ...bodies.units].flatMap((one) =>
     'shortName' in one && one.shortName !== undefined ? [one.name, one.shortName] : [one.name],
   ),
+  /** Arrangements that were decided, in the order of their days. */
+  reorganizations: [communesOf2020, twoTiersOf2025],
   roles,
   calendar,
   codeLists: [...national, ...socialProtection],

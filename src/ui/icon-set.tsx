@@ -104,6 +104,7 @@ import IconLink from '@tabler/icons-react/icons/IconLink'
 import IconList from '@tabler/icons-react/icons/IconList'
 import IconListCheck from '@tabler/icons-react/icons/IconListCheck'
 import IconListDetails from '@tabler/icons-react/icons/IconListDetails'
+import IconKey from '@tabler/icons-react/icons/IconKey'
 import IconLock from '@tabler/icons-react/icons/IconLock'
 import IconLogin from '@tabler/icons-react/icons/IconLogin'
 import IconLogout from '@tabler/icons-react/icons/IconLogout'
@@ -286,6 +287,7 @@ export const iconSet = {
   list: IconList,
   'list-check': IconListCheck,
   'list-details': IconListDetails,
+  key: IconKey,
   lock: IconLock,
   login: IconLogin,
   logout: IconLogout,

@@ -62,8 +62,29 @@ export const problems = {
   mustChangePassword: {
     status: 403,
     message: {
-      vi: 'Mật khẩu này chỉ dùng một lần. Xin đổi mật khẩu trước đã.',
-      en: 'This password is for one use. Please change it first.',
+      vi: 'Mật khẩu này chỉ dùng một lần, hoặc đã dùng quá lâu. Xin đổi mật khẩu trước đã.',
+      en: 'This password is for one use, or too old. Please change it first.',
+    },
+  },
+  mustAddFactor: {
+    status: 403,
+    message: {
+      vi: 'Tài khoản này phải thêm yếu tố xác thực thứ hai trước đã.',
+      en: 'This account must add a second factor first.',
+    },
+  },
+  stepUpNeeded: {
+    status: 403,
+    message: {
+      vi: 'Việc này cần xác nhận lại chính là ông/bà.',
+      en: 'This needs a fresh proof that it is you.',
+    },
+  },
+  factorNeeded: {
+    status: 403,
+    message: {
+      vi: 'Việc này cần xác nhận lại bằng yếu tố thứ hai.',
+      en: 'This needs a fresh proof by your second factor.',
     },
   },
   invalidInput: {

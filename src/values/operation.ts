@@ -8,7 +8,8 @@ export interface OperationMeta {
   readonly title: Words
   readonly kind: 'read' | 'write'
   /**
-   * Who may call it at all: `anyone`, `signed-in`, `citizen`, `staff`, or the name of a permission that a post gives.
+   * Who may call it at all: `anyone`, `signed-in`, `citizen`, `staff`, or the name of a permission that a post gives; `own-account` is
+   * whoever is signed in, also while they have to change a password or add a second factor before anything else.
    * Which rows then answer is the engine's access predicate.
    */
   readonly permission: string
@@ -16,10 +17,17 @@ export interface OperationMeta {
   readonly readsPersonalData?: boolean
   /** A password or token goes in or out: neither is kept for replay, an `Idempotency-Key` is passed over. */
   readonly holdsSecret?: boolean
+  /**
+   * Asks for a proof of who calls that is a few minutes old at most (ASVS V7.5): by password or factor, or `factor` where the account
+   * has one.
+   */
+  readonly stepUp?: 'proof' | 'factor'
   /** How often it may be tried, by what the tries are counted for. */
   readonly limits?: Readonly<Record<string, Limit>>
   /** The media type of the file that it answers; JSON otherwise. */
   readonly answersFile?: string
+  /** So long anybody may keep its answer; only for what is the same for everyone. Otherwise nobody keeps any. */
+  readonly cachedSeconds?: number
   /** Errors of its own, beside the common ones. */
   readonly problems?: Readonly<Record<string, ProblemKind>>
 }

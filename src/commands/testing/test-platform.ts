@@ -1,8 +1,9 @@
 import { makeTestDirectory, removeTestDirectory } from '#kernel/testing/directory.ts'
 import { createTestDatabase } from '#kernel/testing/database.ts'
-import { readConfig } from '#kernel/config.ts'
+import { readConfig, type Config } from '#kernel/config.ts'
 import { createLog } from '#kernel/log.ts'
 import { startJobs } from '#kernel/jobs/start-jobs.ts'
+import type { Organization } from '#engines/directory/declare.ts'
 import { startSession } from '#engines/identity/index.ts'
 import { demoPassword } from '../../demo/accounts.ts'
 import { loadDemo } from '../../demo/load-demo.ts'
@@ -26,9 +27,13 @@ export interface Answer {
 export interface TestPlatform {
   readonly platform: Platform
   readonly url: string
+  /** Its data directory. */
+  readonly directory: string
   readonly nobody: Visitor
   /** Signs in with the demo's password. */
   as(login: string): Promise<Visitor>
+  /** Whoever holds this token. */
+  withToken(token: string): Visitor
   /** Signs in an account without its password. */
   asAccount(account: { readonly id: string; readonly kind: 'staff' | 'citizen' }): Promise<Visitor>
   /** Signs in whoever holds a post, by the key of the post or of its function. */
@@ -44,8 +49,8 @@ export interface TestPlatform {
 
 /**
  * The whole platform in process on a database of its own, with a small demo province; real HTTP semantics, no port.
- * `publicUrl` is the address that links and QR codes give, for tests that put it behind a port; `now` the clock it goes by, `clamdUrl` the virus scanner,
- * `environment` the variables it is set up by.
+ * `publicUrl` is the address that links and QR codes give, for tests that put it behind a port; `now` the clock it goes by, `clamdUrl` the virus scanner, `organization` another than the declared one, `settings` what
+ * else is configured, `environment` the variables it is set up by.
  */
 export async function startTestPlatform(
   options: {
@@ -54,13 +59,16 @@ export async function startTestPlatform(
     publicUrl?: string
     now?: () => Date
     clamdUrl?: string | undefined
+    organization?: Organization
+    settings?: Partial<Config>
     environment?: Readonly<Record<string, string>> | undefined
   } = {},
 ): Promise<TestPlatform> {
   const dossiers = options.dossiers ?? 60
-  const database = await createTestDatabase(`platform ${dossiers}`, async (url) => {
-    await install(url)
-    await loadDemo(url, { dossiers })
+  const { organization } = options
+  const database = await createTestDatabase(`platform ${dossiers} ${organization?.id ?? ''}`, async (url) => {
+    await install(url, undefined, organization)
+    await loadDemo(url, { dossiers, ...(organization && { organization }) })
   })
   const directory = makeTestDirectory('platform')
   const config = readConfig(options.environment ?? {}, {
@@ -68,6 +76,7 @@ export async function startTestPlatform(
     publicUrl: options.publicUrl ?? 'http://localhost',
     databasePool: 6,
     clamdUrl: options.clamdUrl,
+    ...options.settings,
   })
   const log = createLog(process.env['TEST_LOG'] ?? 'silent')
   const platform = await startPlatform(config, database.url, log, {
@@ -101,12 +110,14 @@ export async function startTestPlatform(
   return {
     platform,
     url: database.url,
+    directory,
     nobody,
     async as(login) {
       const { status, body } = await nobody.call('POST', '/identity/sign-in', { login, password: demoPassword })
       if (status !== 200) throw new Error(`cannot sign in as ${login}: ${JSON.stringify(body)}`)
       return visitor(body.token as string)
     },
+    withToken: visitor,
     asAccount,
     async asHolderOf(key) {
       const { rows } = await platform.connection.pool.query<{ id: string }>(

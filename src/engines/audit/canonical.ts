@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto'
+import { sha256 } from './sha256.ts'
 
 /**
  * The leaf of an entry, version 1:
@@ -47,12 +47,11 @@ export function personalDigest(salt: Buffer, part: string): Buffer {
   const bytes = Buffer.allocUnsafe(salt.length + Buffer.byteLength(part))
   salt.copy(bytes)
   bytes.write(part, salt.length)
-  return hash('sha256', bytes, 'buffer')
+  return sha256(bytes)
 }
 
 /** The bytes under a leaf without its 0x00: the version, then canonical JSON. */
 export const leafBytes = (publicPart: string): Buffer => Buffer.from(String.fromCharCode(leafVersion) + publicPart)
 
 /** The leaf over a canonical public part; both marks are single bytes in UTF-8 too. */
-export const leafDigest = (publicPart: string): Buffer =>
-  hash('sha256', String.fromCharCode(0, leafVersion) + publicPart, 'buffer')
+export const leafDigest = (publicPart: string): Buffer => sha256(String.fromCharCode(0, leafVersion) + publicPart)

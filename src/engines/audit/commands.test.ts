@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { rows, sql } from '#kernel/database/query.ts'
+import { createLog } from '#kernel/log.ts'
 import { auditCommands } from './commands.ts'
 import { erasePersonalPart } from './erase-personal-part.ts'
 import { verifyExport } from './export-trail.ts'
+import { signHead } from './heads/sign-heads.ts'
+import { openSigningKey } from './heads/signing-key.ts'
 import {
   createTrailDatabase,
   record,
@@ -19,9 +22,11 @@ import type { TrailReport } from './trail-report.ts'
 let trail: TrailDatabase
 let folder: string
 let ids: string[]
+let keyFile: string
 beforeAll(async () => {
   trail = await createTrailDatabase()
   folder = await mkdtemp(join(tmpdir(), 'audit-'))
+  keyFile = join(folder, 'signing-key.pem')
   await writeTrail(trail.db, 300, 25)
   ids = (await rows(trail.db, sql<{ id: string }>`select id from audit.entry order by xid, id`)).map(({ id }) => id)
   await erasePersonalPart(trail.owner, {
@@ -31,6 +36,8 @@ beforeAll(async () => {
     at: new Date(),
   })
   await sealAll(trail.db)
+  const heads = { key: await openSigningKey(keyFile), file: join(folder, 'heads.jsonl') }
+  await signHead(trail.db, heads, createLog('silent'))
 }, 40_000)
 afterAll(async () => {
   await trail.close()
@@ -43,7 +50,7 @@ let open = async () => trail.db
 async function command(name: keyof typeof auditCommands, ...args: string[]) {
   const lines: string[] = []
   const code = await auditCommands[name].run(
-    { openDatabase: open, now: () => new Date(), write: (line) => void lines.push(line) },
+    { openDatabase: open, now: () => new Date(), keyFile, write: (line) => void lines.push(line) },
     args,
   )
   return { code, lines }
@@ -114,7 +121,7 @@ test('a file that is no export is said to be none, by line', async () => {
 test('an export is in the trail before its first line, and the heads alone are no personal data', async () => {
   const before = await rows(trail.db, sql`select from audit.entry where operation = 'audit.export'`)
   const heads = await command('export', '--heads')
-  expect(heads.lines.every((line) => line.startsWith('{"seal":'))).toBe(true)
+  expect(heads.lines.map((line) => line.slice(0, 7))).toEqual(['{"key":', '{"head"'])
   expect(await rows(trail.db, sql`select from audit.entry where operation = 'audit.export'`)).toHaveLength(
     before.length,
   )

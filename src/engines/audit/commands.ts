@@ -5,21 +5,27 @@ import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { WrongCall } from '#values/wrong-call.ts'
 import { isId } from '#values/id.ts'
-import type { Database } from '#kernel/database/connect.ts'
+import type { Database, Queries } from '#kernel/database/connect.ts'
 import { system } from '#kernel/operations/actor.ts'
 import { EntryProof } from './contract.ts'
-import { exportHeads, exportTrail, verifyExport } from './export-trail.ts'
+import { exportTrail, verifyExport } from './export-trail.ts'
+import { linesOfHeads } from './heads/heads-file.ts'
+import { rotateSigningKey } from './heads/signing-key.ts'
+import { listKey } from './heads/stored-heads.ts'
 import { proveEntry, proveGrowth, verifyProof } from './prove-entry.ts'
 import { readJson } from './read-json.ts'
 import { recordAudit } from './record.ts'
 import type { Head } from './seal.ts'
 import { describe } from './trail-report.ts'
+import { rememberVerification } from './verification.ts'
 import { verifyTrail } from './verify-trail.ts'
 
 export interface CommandParts {
   /** Opens the database when it is first asked for: what a file proves is checked without one. */
   readonly openDatabase: () => Promise<Database>
   readonly now: () => Date
+  /** The private key that heads are signed with. */
+  readonly keyFile: string
   /** One line of output; awaited, so that a slow reader slows the command. */
   readonly write: (line: string) => void | Promise<void>
 }
@@ -32,7 +38,7 @@ export interface AuditCommand {
 
 const verify: AuditCommand = {
   usage: 'audit verify [--head SIZE:ROOT]… [--after SEAL] [--file EXPORT | --proof FILE] [--json]',
-  async run({ openDatabase, write }, args) {
+  async run({ openDatabase, now, write }, args) {
     const { values } = parseArgs({
       args: [...args],
       options: {
@@ -59,11 +65,18 @@ const verify: AuditCommand = {
     const heads = values.head.map(readHead)
     const report =
       values.file === undefined
-        ? await verifyTrail(await openDatabase(), { heads, after: readNumber(values.after) })
+        ? await verifyHere(await openDatabase(), heads, readNumber(values.after), now())
         : await verifyExport(createInterface({ input: createReadStream(values.file) }), heads)
     for (const line of values.json ? [JSON.stringify(report)] : describe(report)) await write(line)
     return report.ok ? 0 : 1
   },
+}
+
+/** A check of the whole trail is remembered, for whoever looks after it. */
+async function verifyHere(db: Database, heads: readonly Head[], after: number | undefined, at: Date) {
+  const report = await verifyTrail(db, { heads, after })
+  if (after === undefined) await rememberVerification(db, report, 0, at)
+  return report
 }
 
 const prove: AuditCommand = {
@@ -92,7 +105,7 @@ const prove: AuditCommand = {
 }
 
 const exportLines: AuditCommand = {
-  usage: 'audit export [--after SEAL] [--heads]',
+  usage: 'audit export [--after SEAL] | audit export --heads',
   async run({ openDatabase, now, write }, args) {
     const { values } = parseArgs({
       args: [...args],
@@ -100,24 +113,45 @@ const exportLines: AuditCommand = {
     })
     const after = readNumber(values.after)
     const db = await openDatabase()
-    if (!values.heads) await recordExport(db, now(), after)
-    for await (const line of values.heads ? exportHeads(db, after) : exportTrail(db, after)) await write(line)
+    if (!values.heads) await recordOf(db, now(), 'export', 'read', `after-seal-${after ?? 0}`)
+    for await (const line of values.heads ? linesOfHeads(db) : exportTrail(db, after)) await write(line)
+    return 0
+  },
+}
+
+const rotateKey: AuditCommand = {
+  usage: 'audit rotate-key',
+  async run({ openDatabase, now, write, keyFile }, args) {
+    parseArgs({ args: [...args], options: { json: { type: 'boolean' } } })
+    const db = await openDatabase()
+    const rotation = await rotateSigningKey(keyFile)
+    const [old, fresh] = [rotation.old.id.toString('hex'), rotation.fresh.id.toString('hex')]
+    await db.transaction(async (tx) => {
+      await listKey(tx, rotation.old)
+      await listKey(tx, rotation.fresh, { id: rotation.old.id, endorsement: rotation.endorsement })
+      await recordOf(tx, now(), 'rotateKey', 'write', fresh)
+    })
+    await rotation.replace()
+    await write(`key ${fresh} follows ${old}; processes that run sign with the old one until they start anew`)
     return 0
   },
 }
 
 /** What operators call: `lien-thong audit <name> …`. */
-export const auditCommands = { verify, prove, export: exportLines } as const satisfies Record<string, AuditCommand>
+export const auditCommands = { verify, prove, export: exportLines, 'rotate-key': rotateKey } as const satisfies Record<
+  string,
+  AuditCommand
+>
 
-/** An export takes personal data out of the platform: it is in the trail before the first line leaves. */
-const recordExport = (db: Database, at: Date, after = 0) =>
-  recordAudit(db, {
+/** What leaves the platform with personal data, or changes how it is guarded, is in the trail before it is done. */
+const recordOf = (on: Queries, at: Date, name: string, kind: 'read' | 'write', objectId: string) =>
+  recordAudit(on, {
     call: { actor: system, language: 'vi', requestId: `command:${process.pid}` },
-    operation: 'audit.export',
-    kind: 'read',
+    operation: `audit.${name}`,
+    kind,
     outcome: 'done',
     at,
-    notes: [{ objectType: 'audit.trail', objectId: `after-seal-${after}`, facts: { operator: userInfo().username } }],
+    notes: [{ objectType: 'audit.trail', objectId, facts: { operator: userInfo().username } }],
   })
 
 function readHead(text: string): Head {

@@ -32,6 +32,7 @@ const EntryRow = z.object({
   account: z.string(),
   actorName: z.string().nullable(),
   postTitle: z.string().nullable(),
+  unitId: z.string().nullable(),
   unitName: z.string().nullable(),
   onBehalf: z.string().nullable(),
   operation: z.string(),
@@ -52,6 +53,18 @@ const EntryView = EntryRow.extend({
 
 const SealView = z.object({ number: Size, treeSize: Size, root: Hex, previous: Hex, digest: Hex, at: z.string() })
 
+/** A head of the trail with the signature of this installation; the form is described in `verifier/README.md`. */
+const HeadView = z.object({ size: Size, root: Hex, seal: Size, at: z.string(), key: Hex, signature: Hex })
+
+/** A public key that heads were signed with, and the signature of the key before it. */
+const KeyView = z.object({
+  id: Hex,
+  publicKey: Hex,
+  since: z.string(),
+  endorsedBy: Hex.nullable(),
+  endorsement: Hex.nullable(),
+})
+
 /** Shows that an entry is in the trail, to anyone who knows a published head; checked by `verifyProof`. */
 export const EntryProof = z.object({
   version: z.literal(1),
@@ -63,15 +76,25 @@ export const EntryProof = z.object({
   /** The bytes under the leaf, base64: version byte and canonical JSON. */
   leaf: z.base64(),
   seal: SealView,
+  /** The signed head of this tree; absent for as long as none that holds the entry was signed, about a minute. */
+  head: HeadView.optional(),
+  /** The key of that head and all before it. */
+  keys: z.array(KeyView).optional(),
 })
 
 const TrailState = z.object({
   seal: SealView.nullable(),
+  /** The newest head that was signed. */
+  head: HeadView.nullable(),
+  /** The last check of the trail; by night what is new is checked, by `audit verify` all of it. */
+  verification: z
+    .object({ at: z.string(), isWhole: z.boolean(), fromSize: Size, treeSize: Size, findings: Size })
+    .nullable(),
   sealAgeSeconds: z.number().nullable(),
   /** Counted up to 10,000. */
   unsealed: Size,
   oldestUnsealedAt: z.string().nullable(),
-  /** What is wrong, by name: `audit.sealing`, `audit.partitions`; empty = all is well. */
+  /** What is wrong, by name: `audit.sealing`, `audit.heads`, `audit.broken`, `audit.partitions`; empty = all is well. */
   alarms: z.array(z.string()),
 })
 
@@ -104,6 +127,9 @@ export const auditContract = {
         account: z.string().min(1).max(100).optional(),
         subject: z.uuid().toLowerCase().optional().describe('the person whose data it was'),
         operation: z.string().min(1).max(100).optional(),
+        unit: z.string().min(1).max(100).optional().describe('the unit that it was done for, by its id'),
+        kind: z.enum(['read', 'write']).optional(),
+        outcome: z.enum(['done', 'refused']).optional(),
         from: Instant.optional(),
         to: Instant.optional(),
         ...PageRequest,
@@ -141,6 +167,18 @@ export const auditContract = {
   )
     .input(z.strictObject(PageRequest))
     .output(pageOf(MyDataRow)),
+
+  listHeads: operation(
+    {
+      title: { vi: 'Các dấu niêm phong đã ký của nhật ký', en: 'Signed heads of the audit trail' },
+      kind: 'read',
+      permission: 'anyone',
+      cachedSeconds: 30,
+    },
+    { method: 'GET', path: '/audit/heads' },
+  )
+    .input(z.strictObject(PageRequest))
+    .output(pageOf(HeadView).extend({ keys: z.array(KeyView) })),
 
   getTrailState: operation(
     { title: { vi: 'Tình trạng niêm phong nhật ký', en: 'State of the audit trail' }, ...may },

@@ -30,12 +30,6 @@ export async function* exportTrail(on: Queries, after = 0): AsyncGenerator<strin
   for (; !seal.done; seal = await seals.next()) yield toLine({ seal: seal.value })
 }
 
-/** The heads alone, for keeping where no administrator of the database can write. */
-export async function* exportHeads(on: Queries, after = 0): AsyncGenerator<string> {
-  const last = await findLastSeal(on)
-  for await (const seal of sealsAfter(on, after, last?.number ?? 0)) yield toLine({ seal })
-}
-
 // A Buffer turns itself into an object before a replacer of JSON.stringify sees it.
 const toLine = (value: unknown): string =>
   JSON.stringify(value, function (this: Record<string, unknown>, key, shown: unknown) {

@@ -4,12 +4,17 @@ import type { Context } from '#kernel/operations/context.ts'
 import { defineEngine } from '#kernel/operations/engine.ts'
 import { fail } from '#values/errors.ts'
 import { auditContract } from './contract.ts'
+import { viewHead, viewKey } from './heads/signed-head.ts'
+import { pageOfHeads, readKeys } from './heads/stored-heads.ts'
 import { proveEntry } from './prove-entry.ts'
 import { getEntry, readsOfPerson, searchEntries } from './search-entries.ts'
 import { getTrailState } from './trail-state.ts'
+import { verifyNew } from './verification.ts'
 
 export { auditCommands, type AuditCommand, type CommandParts } from './commands.ts'
 export { verifyProof } from './prove-entry.ts'
+export { headsOfDay } from './heads/heads-of-day.ts'
+export { keyFileOf, openHeads } from './heads/start-signing.ts'
 export { recordAudit } from './record.ts'
 export { prepareAudit, startSealing, type Sealing } from './start-sealing.ts'
 export { findAuditAlarms, getTrailState } from './trail-state.ts'
@@ -51,12 +56,25 @@ export const audit = defineEngine({
       return person === undefined ? { rows: [] } : readsOfPerson(ctx.tx, person, account, request)
     },
 
+    async listHeads(ctx, request) {
+      const page = await pageOfHeads(ctx.tx, request)
+      return { ...page, rows: page.rows.map(viewHead), keys: (await readKeys(ctx.tx)).map(viewKey) }
+    },
+
     async getTrailState(ctx) {
       mustReadAll(ctx)
       return getTrailState(ctx.tx, ctx.now())
     },
   },
   jobs: [
+    {
+      name: 'verifyNew',
+      schedule: '30 1 * * *',
+      run: async (ctx) => {
+        const { ok, findings } = await verifyNew(ctx.tx, ctx.now())
+        if (!ok) ctx.log.error({ findings: findings.slice(0, 20) }, 'the audit trail is broken')
+      },
+    },
     {
       name: 'prepareMonths',
       schedule: '20 0 * * *',

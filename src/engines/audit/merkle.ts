@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto'
+import { sha256 } from './sha256.ts'
 
 /** Merkle trees of RFC 9162 §2.1 with SHA-256. Sizes and positions are whole numbers below 2^53. */
 export type Hash = Buffer
@@ -6,9 +6,9 @@ export type Hash = Buffer
 export const hashLength = 32
 
 /** Root of the tree without leaves. */
-export const emptyRoot: Hash = hash('sha256', '', 'buffer')
+export const emptyRoot: Hash = sha256('')
 
-export const leafHash = (bytes: Uint8Array): Hash => hash('sha256', Buffer.concat([Buffer.of(0), bytes]), 'buffer')
+export const leafHash = (bytes: Uint8Array): Hash => sha256(Buffer.concat([Buffer.of(0), bytes]))
 
 const pair = Buffer.alloc(1 + 2 * hashLength, 1)
 
@@ -16,7 +16,7 @@ const pair = Buffer.alloc(1 + 2 * hashLength, 1)
 export function nodeHash(left: Hash, right: Hash): Hash {
   left.copy(pair, 1)
   right.copy(pair, 1 + hashLength)
-  return hash('sha256', pair, 'buffer')
+  return sha256(pair)
 }
 
 /** Told of every complete subtree: 2^level leaves, the index-th of its level. */

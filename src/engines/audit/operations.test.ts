@@ -1,8 +1,13 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { rows, sql } from '#kernel/database/query.ts'
 import { createLog } from '#kernel/log.ts'
 import type { Actor } from '#kernel/operations/actor.ts'
 import { runOperation, type RunnerParts } from '#kernel/operations/run-operation.ts'
+import { signHead } from './heads/sign-heads.ts'
+import { openSigningKey } from './heads/signing-key.ts'
 import { audit, recordAudit, verifyProof } from './index.ts'
 import type { auditContract, EntryProof } from './contract.ts'
 import {
@@ -160,6 +165,42 @@ test('the state tells the last seal and what waits for one', async () => {
     seal: { number: expect.any(Number) },
     sealAgeSeconds: expect.any(Number),
   })
+})
+
+test('a search finds by unit, by kind and by what was refused', async () => {
+  const unit = '01931f6e-2f00-7000-8000-0000000000e1'
+  const actor: Actor = { ...clerk, post: { ...clerk.post!, unitId: unit } }
+  const of = (kind: 'read' | 'write', outcome: 'done' | 'refused') =>
+    recordAudit(trail.db, { ...record({ actor }), kind, outcome })
+  await of('read', 'done')
+  await of('write', 'done')
+  await of('write', 'refused')
+  const count = async (more: object) => (await search({ unit, ...more })).rows.length
+  expect(await Promise.all([{}, { kind: 'read' }, { kind: 'write' }, { outcome: 'refused' }].map(count))).toEqual([
+    3, 1, 2, 1,
+  ])
+})
+
+test('everybody sees the signed heads, newest first, with the keys and nothing of the entries', async () => {
+  await sealAll(trail.db)
+  const folder = await mkdtemp(join(tmpdir(), 'heads-'))
+  const heads = { key: await openSigningKey(join(folder, 'key.pem')), file: join(folder, 'heads.jsonl') }
+  const sign = () => signHead(trail.db, heads, parts.log, { atOnce: true })
+  const first = await sign()
+  await recordAudit(trail.db, record())
+  await sealAll(trail.db)
+  const second = await sign()
+  await rm(folder, { recursive: true })
+  const nobody: Actor = { ...clerk, kind: 'nobody', account: 'nobody', person: undefined, post: undefined }
+  const page = await call<{ rows: { size: number }[]; next?: string }>('listHeads', nobody, { limit: 1 })
+  expect(page).toMatchObject({ rows: [{ size: second?.size }], keys: [{ id: heads.key.id.toString('hex') }] })
+  const older = await call('listHeads', nobody, { limit: 1, after: page.next })
+  expect(older).toMatchObject({ rows: [{ size: first?.size, key: heads.key.id.toString('hex') }] })
+  // A proof goes by the newest signed head, so that who kept it needs nothing else.
+  const [entry] = (await search({ limit: 1, operation: 'services.getDossier' })).rows
+  const proof = await call<EntryProof>('proveEntry', inspector, { id: entry!.id })
+  expect(proof).toMatchObject({ treeSize: second?.size, head: { size: second?.size }, keys: [{}] })
+  expect(verifyProof(proof)).toEqual({ ok: true })
 })
 
 test.each(['searchEntries', 'getEntry', 'proveEntry', 'getTrailState'] as const)(

@@ -3,6 +3,8 @@ import { get, sql } from '#kernel/database/query.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { leafBytes, leafDigest } from './canonical.ts'
 import { auditProblems, type EntryProof } from './contract.ts'
+import { viewHead, viewKey } from './heads/signed-head.ts'
+import { findLastHead, readKeys } from './heads/stored-heads.ts'
 import {
   consistencyRanges,
   inclusionRanges,
@@ -19,7 +21,8 @@ const hex = (hash: Hash): string => hash.toString('hex')
 const bytes = (text: string): Hash => Buffer.from(text, 'hex')
 
 /**
- * Proves that an entry is in the trail as the newest seal (or the one of that number) has it. Throws `notFound`,
+ * Proves that an entry is in the trail as the newest signed head has it; as the newest seal while no head holds it, or as the seal of
+ * a given number. Throws `notFound`,
  * `notSealedYet`, and `trailDamaged` rather than a proof that does not hold.
  */
 export async function proveEntry(on: Queries, id: string, sealNumber?: number): Promise<EntryProof> {
@@ -28,7 +31,10 @@ export async function proveEntry(on: Queries, id: string, sealNumber?: number): 
   if (text === undefined || !leafDigest(text).equals(entry.digest))
     throw damaged(`entry ${id} is not what was recorded`)
   const [covering] = await readSeals(on, sql`to_xid > ${xid(entry.xid)}`, 1)
-  const seal = sealNumber === undefined ? await findLastSeal(on) : (await readSeals(on, sql`number = ${sealNumber}`))[0]
+  const head = sealNumber === undefined ? await findLastHead(on) : undefined
+  const signed = head !== undefined && covering !== undefined && head.seal >= covering.number ? head : undefined
+  const number = sealNumber ?? signed?.seal
+  const seal = number === undefined ? await findLastSeal(on) : (await readSeals(on, sql`number = ${number}`))[0]
   if (!covering || !seal || seal.number < covering.number) {
     throw new Problem('notSealedYet', auditProblems.notSealedYet, { retryAfterSeconds: 2 })
   }
@@ -45,6 +51,7 @@ export async function proveEntry(on: Queries, id: string, sealNumber?: number): 
     path: path.map(hex),
     leaf: leafBytes(text).toString('base64'),
     seal: viewSeal(seal),
+    ...(signed && { head: viewHead(signed), keys: (await readKeys(on)).map(viewKey) }),
   }
 }
 

@@ -98,7 +98,9 @@ create table audit.entry (
 CREATE INDEX entry_by_account ON ONLY audit.entry USING btree (account, at);
 CREATE INDEX entry_by_object_and_subject ON ONLY audit.entry USING gin (objects, subjects) WITH (gin_pending_list_limit='256');
 CREATE INDEX entry_by_operation ON ONLY audit.entry USING btree (operation, at);
+CREATE INDEX entry_by_unit ON ONLY audit.entry USING btree (unit_id, at);
 CREATE INDEX entry_by_xid ON ONLY audit.entry USING btree (xid);
+CREATE INDEX entry_refused ON ONLY audit.entry USING btree (at) WHERE (outcome = 'refused'::text);
 
 create table audit.frontier (
   one boolean not null default true,
@@ -106,6 +108,19 @@ create table audit.frontier (
   constraint frontier_pk PRIMARY KEY (one),
   constraint frontier_one CHECK (one)
 );
+
+create table audit.head (
+  tree_size bigint not null,
+  root bytea not null,
+  seal bigint not null,
+  at timestamp with time zone not null,
+  key_id bytea not null,
+  signature bytea not null,
+  constraint head_pk PRIMARY KEY (tree_size),
+  constraint head_key_id FOREIGN KEY (key_id) REFERENCES audit.signing_key(id),
+  constraint head_lengths CHECK (((octet_length(root) = 32) AND (octet_length(signature) = 64)))
+);
+CREATE INDEX head_by_at ON audit.head USING btree (at);
 
 create table audit.node (
   level smallint not null,
@@ -132,6 +147,28 @@ create table audit.seal (
   constraint seal_digests CHECK (((octet_length(root) = 32) AND (octet_length(previous) = 32) AND (octet_length(digest) = 32)))
 );
 
+create table audit.signing_key (
+  id bytea not null,
+  public_key bytea not null,
+  since timestamp with time zone not null,
+  endorsed_by bytea,
+  endorsement bytea,
+  constraint signing_key_pk PRIMARY KEY (id),
+  constraint signing_key_endorsed_by FOREIGN KEY (endorsed_by) REFERENCES audit.signing_key(id),
+  constraint signing_key_endorsement CHECK (((endorsed_by IS NULL) = (endorsement IS NULL))),
+  constraint signing_key_id CHECK (((octet_length(public_key) = 32) AND (id = sha256(public_key))))
+);
+
+create table audit.verification (
+  at timestamp with time zone not null,
+  is_whole boolean not null,
+  from_size bigint not null,
+  tree_size bigint not null,
+  root bytea not null,
+  findings integer not null,
+  constraint verification_pk PRIMARY KEY (at)
+);
+
 comment on table audit.entry is 'Who did or read what. Only added to: the working role can insert and select, nothing else.';
 comment on column audit.entry.id is 'UUIDv7 made of "at": the id alone finds the partition and sorts by time.';
 comment on column audit.entry.xid is 'Orders the trail together with id: what is below the oldest running transaction is complete.';
@@ -141,11 +178,19 @@ comment on column audit.entry.salt is 'Of the digest over the personal part; gon
 comment on column audit.entry.erased_digest is 'The digest of the personal part, kept in its place after a lawful erasure.';
 comment on column audit.entry.digest is 'Leaf of the Merkle tree (RFC 9162), specified in canonical.ts.';
 comment on table audit.frontier is 'Compact range of the last seal. A convenience: it must give that root, or it is made again from nodes.';
+comment on table audit.head is 'Heads of the tree that were signed, about one a minute; copies are kept where nobody who can write here can write.';
 comment on table audit.node is 'Roots of complete subtrees of 2^level leaves, from which proofs are put together.';
 comment on table audit.seal is 'Tree heads, chained: all entries from from_xid up to, not including, to_xid have their place for good.';
+comment on table audit.signing_key is 'Public keys under which heads were signed; an old one stays, or its heads could not be checked.';
+comment on column audit.signing_key.endorsed_by is 'The key before it, which signed this one: whoever trusts that one may trust this one.';
+comment on table audit.verification is 'Checks of the trail against its seals, heads and itself: by night what is new, by command all of it.';
+comment on column audit.verification.from_size is 'How many entries had been checked before and were not looked at again.';
 
 grant select on audit.entry to lien_thong_app;
 grant insert (id, at, account, operation, kind, outcome, request_id, post_id, post_title, unit_id, unit_name, objects, actor_name, on_behalf, purpose, address, subjects, details, salt, digest) on audit.entry to lien_thong_app;
 grant insert, select, update on audit.frontier to lien_thong_app;
+grant insert, select on audit.head to lien_thong_app;
 grant insert, select on audit.node to lien_thong_app;
 grant insert, select on audit.seal to lien_thong_app;
+grant insert, select on audit.signing_key to lien_thong_app;
+grant insert, select on audit.verification to lien_thong_app;

@@ -1,8 +1,9 @@
 import type { Database, Queries } from '#kernel/database/connect.ts'
-import { find, get, rows, run, sql } from '#kernel/database/query.ts'
+import { get, rows, run, sql } from '#kernel/database/query.ts'
 import { compactRange, hashLength, type CompactRange, type Hash } from './merkle.ts'
 import { readTree, storedEvery } from './read-tree.ts'
 import { beforeAll, damaged, findLastSeal, readSeals, sealDigest, xid, type Seal } from './seal.ts'
+import { takeTurn } from './take-turn.ts'
 
 /** One process seals at a time; held for one batch only, so that no process can keep it. */
 const sealing = 7_240_010
@@ -26,13 +27,7 @@ export interface Sealed {
  * knows must still be there: nothing is sealed over a trail whose end was cut off.
  */
 export function sealEntries(db: Database, wait = false, known?: Seal): Promise<Sealed | undefined> {
-  return db.transaction(async (tx) => {
-    const taken = wait
-      ? await find(tx, sql<{ taken: boolean }>`select true as taken from pg_advisory_xact_lock(${sealing})`)
-      : await find(tx, sql<{ taken: boolean }>`select pg_try_advisory_xact_lock(${sealing}) as taken`)
-    // A statement of its own: the next one must see what the last holder of the lock committed.
-    return taken?.taken ? sealBatch(tx, known) : undefined
-  })
+  return db.transaction(async (tx) => ((await takeTurn(tx, sealing, wait)) ? sealBatch(tx, known) : undefined))
 }
 
 async function sealBatch(tx: Queries, known: Seal | undefined): Promise<Sealed> {

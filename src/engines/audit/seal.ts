@@ -1,9 +1,9 @@
-import { hash } from 'node:crypto'
 import type { Queries } from '#kernel/database/connect.ts'
 import { find, get, rows, sql, type Fragment } from '#kernel/database/query.ts'
 import { Problem } from '#values/errors.ts'
 import { auditProblems } from './contract.ts'
 import { hashLength, type Hash } from './merkle.ts'
+import { sha256 } from './sha256.ts'
 
 /** A tree head, chained to the one before. Transaction numbers are those of the entries, shifted; all below 2^53. */
 export interface Seal {
@@ -38,7 +38,7 @@ export function sealDigest(seal: Pick<Seal, 'previous' | 'number' | 'treeSize' |
   bytes.writeBigUInt64BE(BigInt(seal.treeSize), 40)
   seal.root.copy(bytes, 48)
   bytes.writeBigUInt64BE(BigInt(Math.floor(seal.atMicros / 1000)), 80)
-  return hash('sha256', bytes, 'buffer')
+  return sha256(bytes)
 }
 
 /** What is wrong with a seal that shall follow another, or begin the chain, in words; none = it does. */

@@ -14,9 +14,9 @@ beforeAll(async () => {
   // A month of entries, one of them about the person and object that are looked for.
   await run(
     trail.db,
-    sql`insert into audit.entry (id, at, account, operation, kind, outcome, request_id, objects, subjects, salt, digest)
+    sql`insert into audit.entry (id, at, account, operation, kind, outcome, request_id, unit_id, objects, subjects, salt, digest)
       select gen_random_uuid(), ${new Date(now)}::timestamptz - i * interval '1 minute', 'account-' || i % 50, 'operation-' || i % 40,
-        'read', 'done', 'r', array['dossier:' || i], array[gen_random_uuid()], '', sha256('') from generate_series(1, ${entries}) i`,
+        'read', case when i % 400 = 0 then 'refused' else 'done' end, 'r', 'unit-' || i % 60, array['dossier:' || i], array[gen_random_uuid()], '', sha256('') from generate_series(1, ${entries}) i`,
   )
   await recordAudit(
     trail.db,
@@ -45,6 +45,8 @@ test.each<[string, Partial<EntrySearch>, RegExp]>([
   ['without a filter', {}, /entry_\d{4}_\d\d_pkey/],
   ['by account', { account: 'account-7' }, /entry_\d{4}_\d\d_account_at_idx/],
   ['by operation', { operation: 'operation-7' }, /entry_\d{4}_\d\d_operation_at_idx/],
+  ['by unit', { unit: 'unit-7' }, /entry_\d{4}_\d\d_unit_id_at_idx/],
+  ['for what was refused', { outcome: 'refused' }, /entry_\d{4}_\d\d_at_idx/],
   ['by object', { object: 'dossier:looked-for' }, /entry_\d{4}_\d\d_objects_subjects_idx/],
   ['by object that is not there', { object: 'dossier:none' }, /entry_\d{4}_\d\d_objects_subjects_idx/],
   ['by person', { subject: citizen }, /entry_\d{4}_\d\d_objects_subjects_idx/],

@@ -12,6 +12,9 @@ export interface EntrySearch extends PageRequest {
   readonly account?: string | undefined
   readonly subject?: string | undefined
   readonly operation?: string | undefined
+  readonly unit?: string | undefined
+  readonly kind?: 'read' | 'write' | undefined
+  readonly outcome?: 'done' | 'refused' | undefined
   readonly from?: string | undefined
   readonly to?: string | undefined
 }
@@ -22,6 +25,7 @@ interface EntryRow {
   readonly account: string
   readonly actorName: string | null
   readonly postTitle: string | null
+  readonly unitId: string | null
   readonly unitName: string | null
   readonly onBehalf: string | null
   readonly operation: string
@@ -34,11 +38,11 @@ interface EntryRow {
   readonly erased: boolean
 }
 
-const columns = sql`id, at, account, actor_name, post_title, unit_name, on_behalf, operation, kind, outcome, objects, purpose,
+const columns = sql`id, at, account, actor_name, post_title, unit_id, unit_name, on_behalf, operation, kind, outcome, objects, purpose,
   subjects, details, erased_digest is not null as erased`
 
 /**
- * Newest first. Each filter has its index (entry_by_account, entry_by_operation, entry_by_object_and_subject; without one
+ * Newest first. Each filter has its index (entry_by_account, entry_by_operation, entry_by_unit, entry_refused, entry_by_object_and_subject; without one
  * entry_pk). A period (`from`, `to`) keeps the search in its months; every further page is bounded by its cursor.
  */
 export async function searchEntries(on: Queries, search: EntrySearch) {
@@ -55,6 +59,11 @@ export function searchQuery(search: EntrySearch): RawBuilder<EntryRow> {
   return pageQuery(search, rare, [
     search.account === undefined ? undefined : sql`account = ${search.account}`,
     search.operation === undefined ? undefined : sql`operation = ${search.operation}`,
+    search.unit === undefined ? undefined : sql`unit_id = ${search.unit}`,
+    search.kind === undefined ? undefined : sql`kind = ${search.kind}`,
+    // Said as it stands: only then is the index of the refused ones thought of.
+    search.outcome === 'refused' ? sql`outcome = 'refused'` : undefined,
+    search.outcome === 'done' ? sql`outcome = 'done'` : undefined,
     search.from === undefined ? undefined : sql`at >= ${search.from}::timestamptz`,
     search.to === undefined ? undefined : sql`at < ${search.to}::timestamptz`,
   ])

@@ -2,12 +2,16 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Database } from '#kernel/database/connect.ts'
 import { run, sql } from '#kernel/database/query.ts'
 import type { Log } from '#kernel/log.ts'
+import type { HeadParts } from './heads/sign-heads.ts'
+import { createSigner } from './heads/start-signing.ts'
 import { sealEntries } from './seal-entries.ts'
 import { endOfTrail, type Seal } from './seal.ts'
 
 export interface SealingParts {
   readonly db: Database
   readonly log: Log
+  /** With it, heads are signed: once a minute, and when it ends. */
+  readonly heads?: HeadParts
   /** From the end of one seal to the next; a second by default. */
   readonly intervalMs?: number
 }
@@ -23,7 +27,8 @@ const lastSealMs = 3000
 const tellingMs = 60_000
 
 /** Seals the trail as long as the process works. Any number of processes may: each batch is sealed by one of them. */
-export function startSealing({ db, log, intervalMs = 1000 }: SealingParts): Sealing {
+export function startSealing({ db, log, heads, intervalMs = 1000 }: SealingParts): Sealing {
+  const signer = heads && createSigner(db, heads, log)
   const stopping = new AbortController()
   let head: Seal | undefined
   let told: { readonly at: number; readonly number: number } | undefined
@@ -55,6 +60,7 @@ export function startSealing({ db, log, intervalMs = 1000 }: SealingParts): Seal
           return afterFailureMs
         },
       )
+      await signer?.whenDue()
       await pause(rest, undefined, { signal }).catch(() => {})
     }
   }
@@ -80,6 +86,7 @@ export function startSealing({ db, log, intervalMs = 1000 }: SealingParts): Seal
         log.error({ err: error }, 'the last seal could not be made')
       }
       if (head !== undefined && head.number !== told?.number) tell(head)
+      await signer?.atOnce()
     },
   }
 }

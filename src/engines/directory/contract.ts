@@ -7,7 +7,14 @@ import { mandateContract } from './contract/mandate.ts'
 import { Phone } from '#values/phone.ts'
 import { PlainDate } from '#values/plain-date.ts'
 
+import { reorganizationContract } from './reorganization/contract.ts'
+
 export { mandateProblems } from './contract/mandate.ts'
+export { addChange, withoutChange, type PlanChange, type PlanPart } from './reorganization/change-plan.ts'
+export type { ReorganizationPreview } from './reorganization/contract.ts'
+export { ReorganizationPlan } from './reorganization/plan.ts'
+export { readAreaTable, type AreaTable, type KnownArea, type Unread } from './reorganization/read-area-table.ts'
+
 export { functionWords, sayFunction, sayTier, sayUnitKind, unitKindWords } from './said-names.ts'
 
 export const directoryProblems = {
@@ -32,6 +39,13 @@ export const directoryProblems = {
     message: {
       vi: 'Vị trí này chưa có người giữ: việc giao cho vị trí ấy sẽ không ai làm.',
       en: 'Nobody holds this post: work given to it would be done by nobody.',
+    },
+  },
+  unitEnds: {
+    status: 409,
+    message: {
+      vi: 'Đơn vị này thôi hoạt động theo đợt sắp xếp đã hẹn. Hãy bỏ hẹn, sửa phương án rồi hẹn lại.',
+      en: 'This unit ends by a reorganisation that is scheduled. Take it back, change its plan and schedule it again.',
     },
   },
   delegatedAlready: {
@@ -107,6 +121,7 @@ const AsOf = { asOf: PlainDate.optional() }
 const manage = 'directory.manage'
 
 export const directoryContract = {
+  ...reorganizationContract,
   ...guardianContract,
   ...mandateContract,
 
@@ -153,7 +168,7 @@ export const directoryContract = {
     .output(UnitView.extend({ posts: z.array(PostView) })),
 
   createUnit: operation(
-    { title: { vi: 'Thêm đơn vị', en: 'Add a unit' }, kind: 'write', permission: manage },
+    { title: { vi: 'Thêm đơn vị', en: 'Add a unit' }, kind: 'write', permission: manage, problems: directoryProblems },
     { method: 'POST', path: '/directory/units' },
   )
     .input(
@@ -168,14 +183,19 @@ export const directoryContract = {
     .output(UnitView),
 
   renameUnit: operation(
-    { title: { vi: 'Đổi tên đơn vị', en: 'Rename a unit' }, kind: 'write', permission: manage },
+    {
+      title: { vi: 'Đổi tên đơn vị', en: 'Rename a unit' },
+      kind: 'write',
+      permission: manage,
+      problems: directoryProblems,
+    },
     { method: 'POST', path: '/directory/units/{id}/name' },
   )
     .input(z.strictObject({ id: z.uuid(), name: oneLine(2, 200), from: PlainDate }))
     .output(UnitView),
 
   createPost: operation(
-    { title: { vi: 'Thêm vị trí', en: 'Add a post' }, kind: 'write', permission: manage },
+    { title: { vi: 'Thêm vị trí', en: 'Add a post' }, kind: 'write', permission: manage, problems: directoryProblems },
     { method: 'POST', path: '/directory/posts' },
   )
     .input(
@@ -193,6 +213,7 @@ export const directoryContract = {
       title: { vi: 'Bổ nhiệm vào vị trí', en: 'Appoint to a post' },
       kind: 'write',
       permission: manage,
+      stepUp: 'proof',
       problems: directoryProblems,
     },
     { method: 'POST', path: '/directory/posts/{postId}/appointments' },
@@ -215,7 +236,13 @@ export const directoryContract = {
     .output(z.object({ id: z.string() })),
 
   endAppointment: operation(
-    { title: { vi: 'Thôi giữ vị trí', en: 'End an appointment' }, kind: 'write', permission: manage },
+    {
+      title: { vi: 'Thôi giữ vị trí', en: 'End an appointment' },
+      kind: 'write',
+      permission: manage,
+      stepUp: 'proof',
+      problems: directoryProblems,
+    },
     { method: 'POST', path: '/directory/appointments/{id}/end' },
   )
     .input(z.strictObject({ id: z.uuid(), on: PlainDate }))
@@ -247,6 +274,7 @@ export const directoryContract = {
       title: { vi: 'Ủy quyền hoặc nhờ thay khi vắng', en: 'Delegate, or name a stand-in' },
       kind: 'write',
       permission: 'staff',
+      stepUp: 'proof',
       problems: directoryProblems,
     },
     { method: 'POST', path: '/directory/delegations' },

@@ -1,64 +1,10 @@
 import { z } from 'zod'
 import { declared } from '#values/declared.ts'
-import { PlainDate } from '#values/plain-date.ts'
+import { Area, Code, Name, OrganCode, Pattern, Unit } from './organization-shape.ts'
 
 export { expandOrganization } from './expand-organization.ts'
-
-const Name = z.string().min(2).max(200)
-const Code = z
-  .string()
-  .regex(/^[A-Z0-9][A-Z0-9.-]{0,39}$/, { error: 'a code is capital letters, digits, dots and dashes' })
-const AreaCode = z.string().regex(/^\d{2,5}$/)
-const OrganCode = z.string().max(35)
-const Validity = { from: PlainDate.optional(), to: PlainDate.optional() }
-
-/** An administrative unit as of a time: tiers are words of the declaration, not of the code (2025 took one away). */
-const Area = z.strictObject({
-  code: AreaCode,
-  tier: z.string(),
-  name: Name,
-  parent: z.string().optional(),
-  /** The codes that hold its territory after `to`, where not its own: several after a split. */
-  into: z.array(AreaCode).min(1).optional(),
-  ...Validity,
-})
-
-/** A body or a part of one. `kind` says what it may be asked to do; `area` is the administrative unit it serves. */
-const Unit = z.strictObject({
-  code: Code,
-  kind: z.enum(['peoples-committee', 'department', 'subordinate-agency', 'one-stop', 'division']),
-  name: Name,
-  shortName: Name.optional(),
-  tier: z.string(),
-  parent: Code.optional(),
-  area: z.string().optional(),
-  /** Identifier of QCVN 102 / QĐ 20/2020, opaque; dossier and document codes begin with it. */
-  organCode: OrganCode.optional(),
-  address: z.string().max(300).optional(),
-  phone: z.string().max(30).optional(),
-  ...Validity,
-})
-
-/** A code with places to fill: `{area}` the code of the area, `{parent}` that of the area it belongs to. */
-const CodePattern = z
-  .string()
-  .regex(/^(?:[A-Z0-9.-]|\{area\}|\{parent\})+$/, { error: 'a code, with {area} or {parent}' })
-
-/** One unit for each of many areas. Its name may hold `{name}`, the area's as written inside a sentence; its tier is theirs. */
-const UnitPattern = Unit.pick({ kind: true, name: true, shortName: true, from: true, to: true }).extend({
-  code: CodePattern.refine((code) => code.includes('{area}'), { error: 'must hold {area}, or all units get one code' }),
-  parent: CodePattern.optional(),
-})
-
-/** Bodies that every area of a tier has alike, declared once; `only` and `except` name areas by code. */
-const Pattern = z.strictObject({
-  eachArea: z.strictObject({
-    tier: z.string(),
-    only: z.array(AreaCode).optional(),
-    except: z.array(AreaCode).optional(),
-  }),
-  units: z.array(UnitPattern).min(1),
-})
+export type { Area, AreaLiteral, Unit, UnitLiteral, UnitPattern } from './organization-shape.ts'
+export { defineReorganization, type ReorganizationLiteral, type ReorganizationPlan } from './reorganization/plan.ts'
 
 export const Organization = z.strictObject({
   id: z.string(),
@@ -92,13 +38,6 @@ const Role = z.strictObject({
 })
 
 export type Organization = z.infer<typeof Organization>
-export type Unit = z.infer<typeof Unit>
-export type Area = z.infer<typeof Area>
-/** An area as a declaration writes it, its dates still text. */
-export type AreaLiteral = z.input<typeof Area>
-/** A unit as a declaration writes it, its dates still text. */
-export type UnitLiteral = z.input<typeof Unit>
-export type UnitPattern = z.infer<typeof UnitPattern>
 export type OrganCodes = z.infer<typeof OrganCodes>
 export type Role = z.infer<typeof Role>
 export type Reach = (typeof reaches)[number]

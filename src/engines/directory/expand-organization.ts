@@ -28,7 +28,8 @@ export function expandOrganization(organization: Organization, organCodes?: Orga
   return { ...rest, units }
 }
 
-function unitFor(pattern: UnitPattern, area: Area): Unit | undefined {
+/** The unit that a pattern makes for an area; none where the two are never there together. */
+export function unitFor(pattern: UnitPattern, area: Omit<Area, 'into'>): Unit | undefined {
   const from = [pattern.from, area.from]
     .filter((date) => date !== undefined)
     .sort()

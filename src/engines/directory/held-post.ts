@@ -1,4 +1,4 @@
-import { rows, sql } from '#kernel/database/query.ts'
+import { rows, sql, type Fragment } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import { keep } from '#kernel/database/memory.ts'
 import type { PlainDate } from '#values/plain-date.ts'
@@ -25,11 +25,28 @@ export interface HeldPost {
 export const heldPosts = (tx: Queries, personId: string, on: PlainDate): Promise<readonly HeldPost[]> =>
   keep(tx, `posts of ${personId} ${on}`, () => readHeldPosts(tx, personId, on), rightsMs)
 
+/**
+ * Whether the delegation under an alias counts on a date, or counted at a past moment.
+ * @right
+ */
+export function delegationCounts(alias: string, on: PlainDate, asOf?: Date): Fragment {
+  const row = sql.id(alias)
+  const stands =
+    asOf === undefined
+      ? sql`${row}.revoked_at is null`
+      : sql`(${row}.revoked_at is null or ${row}.revoked_at > ${asOf}) and ${row}.created_at <= ${asOf}`
+  return sql`${stands} and ${row}.valid_from <= ${on} and ${row}.valid_to > ${on}`
+}
+
 /** As long as an actor is kept: rights must not outlive a missed notice for longer. */
 const rightsMs = 1000
 
-/** The posts a person holds on a date, own ones first. A delegation gives the giver's post without its own delegations. */
-export const readHeldPosts = (tx: Queries, personId: string, on: PlainDate): Promise<HeldPost[]> =>
+/**
+ * The posts a person holds on a date, own ones first. A delegation gives the giver's post without its own delegations. Asked of a
+ * past moment (`asOf`), one that was revoked since still counted, and one that was written later did not.
+ * @right
+ */
+export const readHeldPosts = (tx: Queries, personId: string, on: PlainDate, asOf?: Date): Promise<HeldPost[]> =>
   rows(
     tx,
     sql<HeldPost>`
@@ -41,7 +58,7 @@ export const readHeldPosts = (tx: Queries, personId: string, on: PlainDate): Pro
         select id as post_id, null::uuid as delegation_id, null::text[] as delegated_permissions from own
         union all
         select d.from_post_id, d.id, d.permissions from directory.delegation d join own on own.id = d.to_post_id
-        where d.revoked_at is null and d.valid_from <= ${on} and d.valid_to > ${on}
+        where ${delegationCounts('d', on, asOf)}
       )
       select p.id as post_id, p.key, q.key as function_key, p.unit_id, v.name as unit_name, p.function, p.title,
         coalesce(r.permissions, '{}') as permissions, held.delegation_id, held.delegated_permissions,

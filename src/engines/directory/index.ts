@@ -14,12 +14,18 @@ import { createUnit, renameUnit } from './manage-unit.ts'
 import { answerMandate, endMandate, giveMandate, mandatesOf } from './mandate.ts'
 import { createPerson } from './person.ts'
 import { appoint, createPost, endAppointment, getPost, postsOfUnit } from './post.ts'
+import type { Follower } from './reorganization/follower.ts'
+import { reorganizationHandlers } from './reorganization/handlers.ts'
+import { isEnding } from './reorganization/today.ts'
 import { childUnits, getUnit, searchUnits } from './unit.ts'
 
-export { areaPath, findArea, type AreaRow } from './area.ts'
+export { areaPath, findArea, searchAreas, type AreaRow } from './area.ts'
 export type { Reach } from './declare.ts'
+export { delegationCounts, heldPosts, readHeldPosts, type HeldPost } from './held-post.ts'
+export { appointmentsOf, delegationsTo, type AppointmentRow, type ReceivedDelegation } from './held-history.ts'
+export { holdersOfProvince } from './holders-of-province.ts'
+export { holdersOfRight } from './holders-of-right.ts'
 export { getEnterprise, takeVouchedRepresentative, type EnterpriseRow } from './enterprise.ts'
-export { heldPosts, readHeldPosts, type HeldPost } from './held-post.ts'
 export { loadAreas, loadRoles, loadUnits } from './load-organization.ts'
 export {
   createPerson,
@@ -36,7 +42,14 @@ export { concernedBy, representedBy, type ToldMandate } from './mandate.ts'
 export { appoint, createPost, getPost, holderOfKey, holdersOf, postsOfUnit, type PostRow } from './post.ts'
 export { functionKey, postOrFunction } from './principal.ts'
 export { readOrganization } from './read-organization.ts'
-export { unitsReached } from './reach.ts'
+export { takenOver, unitsReached } from './reach.ts'
+export type { Follower, MovedBy, TouchedKind, TouchedParts } from './reorganization/follower.ts'
+export { competentFor, type Competent } from './reorganization/competence.ts'
+export { savePlan } from './reorganization/reorganization.ts'
+export { moveNext, startReorganizing } from './reorganization/start-reorganizing.ts'
+export { readSuccession, type Succession } from './reorganization/succession.ts'
+export { areaToday, divisionAfter, unitToday } from './reorganization/today.ts'
+export { standIns } from './stand-in.ts'
 export {
   childUnits,
   findUnit,
@@ -58,7 +71,8 @@ const ownPosts = async (ctx: Context) =>
     ? []
     : (await heldPosts(ctx.tx, ctx.actor.person, today(ctx))).filter((post) => post.delegationId === null)
 
-export const createDirectory = () =>
+/** Given what later engines keep by unit, so that it follows a reorganisation. */
+export const createDirectory = (followers: readonly Follower[]) =>
   defineEngine({
     name: 'directory',
     contract: directoryContract,
@@ -125,6 +139,8 @@ export const createDirectory = () =>
         return { ended }
       },
 
+      ...reorganizationHandlers(followers),
+
       findPeople: (ctx, search) => findPeople(ctx.tx, search, today(ctx)),
 
       async listDelegations(ctx) {
@@ -168,7 +184,10 @@ export const createDirectory = () =>
     },
   })
 
-/** Who signs in place of a head is a deputy or subordinate of theirs (Decree 30/2020 art. 13): work stays in its agency. */
+/**
+ * Who signs in place of a head is a deputy or subordinate of theirs (Decree 30/2020 art. 13): work stays in its agency.
+ * @right
+ */
 async function mustBeOfAgency(ctx: Context, fromUnitId: string, toUnitId: string, on: PlainDate): Promise<void> {
   const [from, to] = [await getUnit(ctx.tx, fromUnitId, on), await getUnit(ctx.tx, toUnitId, on)]
   if (from.agencyId === to.agencyId) return
@@ -187,8 +206,12 @@ async function mustBeNew(ctx: Context, { fromPostId, toPostId, kind, from, to }:
     throw new Problem('delegatedAlready', directoryProblems.delegatedAlready)
 }
 
-/** The permission to change the organisation reaches some units only. */
+/**
+ * The permission to change the organisation reaches some units only, and what a reorganisation ends is changed by its plan.
+ * @right
+ */
 async function mustManage(ctx: Context, unitId: string): Promise<void> {
+  if (await isEnding(ctx.tx, unitId, today(ctx))) throw new Problem('unitEnds', directoryProblems.unitEnds)
   const scope = scopeOf(ctx.actor, 'directory.manage')
   if (scope === 'all') return
   const unit = await getUnit(ctx.tx, unitId, today(ctx))

@@ -5,13 +5,23 @@ import type { PlainDate } from '#values/plain-date.ts'
 import type { Reach } from './declare.ts'
 import { validOn } from './valid-on.ts'
 
-/** The keys of the units that a reach covers from a unit, today's tree. */
+/** The keys of the units that a reach covers from a unit, today's tree; and of those that they are heirs of, for what was finished there. */
 export async function unitsReached(tx: Queries, unitId: string, reach: Reach, on: PlainDate): Promise<Scope> {
   if (reach === 'all') return 'all'
-  const found = await rows(tx, reached(unitId, reach, on))
+  const found = await rows(
+    tx,
+    sql<{ key: number }>`with recursive own as (${reached(unitId, reach, on)}), heirs as (
+        select u.id, u.key from own join directory.unit u on u.key = own.key
+        union
+        select u.id, u.key from heirs join directory.unit_succession s on s.to_unit_id = heirs.id and s.is_heir and s.effective_on <= ${on}
+        join directory.unit u on u.id = s.from_unit_id
+      )
+      select key from heirs order by key`,
+  )
   return found.map((row) => row.key)
 }
 
+/** @right */
 function reached(unitId: string, reach: Exclude<Reach, 'all'>, on: PlainDate) {
   if (reach === 'unit') return sql<{ key: number }>`select key from directory.unit where id = ${unitId}`
   if (reach === 'agency') {
@@ -29,3 +39,13 @@ function reached(unitId: string, reach: Exclude<Reach, 'all'>, on: PlainDate) {
     )
     select u.key from below join directory.unit u on u.id = below.unit_id order by u.key`
 }
+
+/** Keys of posts and functions that are no more and whose work nobody but the holders of these took over. */
+export const takenOver = async (tx: Queries, keys: readonly number[], on: PlainDate): Promise<number[]> =>
+  (
+    await rows(
+      tx,
+      sql<{ key: number }>`select distinct from_key as key from directory.key_succession
+        where to_key = any(${keys}::int[]) and is_only and effective_on <= ${on}`,
+    )
+  ).map(({ key }) => key)

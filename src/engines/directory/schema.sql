@@ -29,6 +29,34 @@ create table directory.area (
 CREATE INDEX area_by_name ON directory.area USING gin (folded gin_trgm_ops);
 CREATE INDEX area_by_parent ON directory.area USING btree (parent_code);
 
+create table directory.area_succession (
+  reorganization_id uuid not null,
+  from_code text not null,
+  to_code text not null,
+  effective_on date not null,
+  share double precision,
+  constraint area_succession_pk PRIMARY KEY (reorganization_id, from_code, to_code),
+  constraint area_succession_reorganization_id_fkey FOREIGN KEY (reorganization_id) REFERENCES directory.reorganization(id)
+);
+CREATE INDEX area_succession_by_from ON directory.area_succession USING btree (from_code);
+
+create table directory.competence (
+  reorganization_id uuid not null,
+  number integer not null,
+  effective_on date not null,
+  from_tier text,
+  from_agency text,
+  from_division text,
+  procedures text[],
+  to_tier text,
+  to_agency text,
+  to_division text,
+  constraint competence_pk PRIMARY KEY (reorganization_id, number),
+  constraint competence_from CHECK (((from_tier IS NULL) <> (from_agency IS NULL))),
+  constraint competence_reorganization_id_fkey FOREIGN KEY (reorganization_id) REFERENCES directory.reorganization(id),
+  constraint competence_to CHECK (((to_tier IS NULL) <> (to_agency IS NULL)))
+);
+
 create table directory.delegation (
   id uuid not null,
   from_post_id uuid not null,
@@ -63,6 +91,21 @@ create table directory.enterprise (
   constraint enterprise_pk PRIMARY KEY (id),
   constraint enterprise_code UNIQUE (code)
 );
+
+create table directory.key_succession (
+  reorganization_id uuid not null,
+  from_key integer not null,
+  to_unit_id uuid not null,
+  to_key integer not null,
+  effective_on date not null,
+  is_only boolean not null,
+  constraint key_succession_pk PRIMARY KEY (reorganization_id, from_key, to_unit_id),
+  constraint key_succession_from_key_fkey FOREIGN KEY (from_key) REFERENCES directory.principal(key),
+  constraint key_succession_reorganization_id_fkey FOREIGN KEY (reorganization_id) REFERENCES directory.reorganization(id),
+  constraint key_succession_to_key_fkey FOREIGN KEY (to_key) REFERENCES directory.principal(key),
+  constraint key_succession_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES directory.unit(id)
+);
+CREATE INDEX key_succession_by_new ON directory.key_succession USING btree (to_key) WHERE is_only;
 
 create table directory.mandate (
   id uuid not null,
@@ -153,6 +196,39 @@ CREATE UNIQUE INDEX principal_function ON directory.principal USING btree (unit_
 CREATE UNIQUE INDEX principal_post ON directory.principal USING btree (post_id) WHERE (kind = 'post'::text);
 CREATE UNIQUE INDEX principal_unit ON directory.principal USING btree (unit_id) WHERE (kind = 'unit'::text);
 
+create table directory.reorganization (
+  id uuid not null,
+  title text not null,
+  document text not null,
+  effective_on date not null,
+  plan jsonb not null,
+  status text not null default 'draft'::text,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  scheduled_by text,
+  scheduled_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  undone_by text,
+  undone_at timestamp with time zone,
+  moved integer not null default 0,
+  preview jsonb,
+  constraint reorganization_pk PRIMARY KEY (id),
+  constraint reorganization_status CHECK ((status = ANY (ARRAY['draft'::text, 'scheduled'::text, 'done'::text, 'undoing'::text, 'undone'::text])))
+);
+
+create table directory.reorganized_row (
+  reorganization_id uuid not null,
+  number integer not null,
+  entity text not null,
+  key text not null,
+  valid_from date,
+  was_added boolean not null,
+  valid_to date,
+  constraint reorganized_row_pk PRIMARY KEY (reorganization_id, number),
+  constraint reorganized_row_entity CHECK ((entity = ANY (ARRAY['area'::text, 'unit_version'::text, 'post'::text, 'appointment'::text, 'delegation'::text]))),
+  constraint reorganized_row_reorganization_id_fkey FOREIGN KEY (reorganization_id) REFERENCES directory.reorganization(id)
+);
+
 create table directory.representative (
   enterprise_id uuid not null,
   person_id uuid not null,
@@ -181,6 +257,21 @@ create table directory.unit (
   constraint unit_key_fkey FOREIGN KEY (key) REFERENCES directory.principal(key)
 );
 
+create table directory.unit_succession (
+  reorganization_id uuid not null,
+  from_unit_id uuid not null,
+  to_unit_id uuid not null,
+  area_code text,
+  effective_on date not null,
+  is_heir boolean not null,
+  constraint unit_succession_pk PRIMARY KEY (reorganization_id, from_unit_id, to_unit_id),
+  constraint unit_succession_from_unit_id_fkey FOREIGN KEY (from_unit_id) REFERENCES directory.unit(id),
+  constraint unit_succession_reorganization_id_fkey FOREIGN KEY (reorganization_id) REFERENCES directory.reorganization(id),
+  constraint unit_succession_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES directory.unit(id)
+);
+CREATE INDEX unit_succession_by_from ON directory.unit_succession USING btree (from_unit_id);
+CREATE INDEX unit_succession_by_to ON directory.unit_succession USING btree (to_unit_id) WHERE is_heir;
+
 create table directory.unit_version (
   unit_id uuid not null,
   valid_from date not null,
@@ -208,7 +299,11 @@ CREATE INDEX unit_version_by_name ON directory.unit_version USING gin (folded gi
 CREATE INDEX unit_version_by_parent ON directory.unit_version USING btree (parent_id);
 
 comment on table directory.area is 'Administrative units, one row a version; valid_to is exclusive.';
+comment on table directory.area_succession is 'Which administrative unit holds the territory of an earlier one; several after a split, with the share of its area.';
+comment on table directory.competence is 'Which body does from a day on what processes still name another for.';
 comment on column directory.delegation.permissions is 'What is handed over; null = all of the post. Nothing delegated is delegated on.';
+comment on table directory.key_succession is 'Who works on what was addressed to a post or function that is no more, in each unit that takes over.';
+comment on column directory.key_succession.is_only is 'No other unit takes over: the work is theirs from the first minute, before it is moved.';
 comment on table directory.mandate is 'What one person may do for another, until a day (Civil Code 2015 art. 138, 562): authorised, or guardian by a document.';
 comment on column directory.mandate.holder_id is 'Set by whoever accepts it: number and name must both be theirs.';
 comment on column directory.mandate.procedures is 'Codes of procedures; null = all.';
@@ -217,20 +312,31 @@ comment on column directory.mandate.enterprise_id is 'Given in the name of an en
 comment on table directory.person is 'People, officials and citizens alike: one row a human being. Names and numbers are personal data.';
 comment on column directory.person.merged_into is 'The same human being as this one, to whom everything of theirs went.';
 comment on table directory.post is 'A place in a unit that someone holds; rights belong to it, not to the person.';
+comment on table directory.reorganization is 'A change of the organisation as one act: its plan, and how far it has come.';
+comment on column directory.reorganization.plan is 'As the decision says it; what follows from it for each unit is written out when it is scheduled.';
+comment on column directory.reorganization.preview is 'What it was going to touch when it was scheduled: afterwards the organisation is changed, and cannot tell.';
+comment on table directory.reorganized_row is 'What a reorganisation added to the directory, and until when what it ended would have held: by this it is undone.';
 comment on table directory.role is 'What a post with this function may do and how far, as declared: permission → reach.';
 comment on table directory.unit is 'The identity of a body or part of one; what changes with time is in unit_version.';
+comment on table directory.unit_succession is 'Which unit takes over from one that is no more; of several, each for its area, one is heir to what was finished before.';
 comment on column directory.unit_version.agency_id is 'The nearest body above (or the unit itself) that is an agency of its own, not a division or counter.';
 
-grant insert, select, update on directory.appointment to lien_thong_app;
-grant insert, select, update on directory.area to lien_thong_app;
+grant delete, insert, select, update on directory.appointment to lien_thong_app;
+grant delete, insert, select, update on directory.area to lien_thong_app;
+grant delete, insert, select on directory.area_succession to lien_thong_app;
+grant delete, insert, select on directory.competence to lien_thong_app;
 grant insert, select, update on directory.delegation to lien_thong_app;
 grant insert, select, update on directory.enterprise to lien_thong_app;
+grant delete, insert, select on directory.key_succession to lien_thong_app;
 grant insert, select, update on directory.mandate to lien_thong_app;
 grant insert, select, update on directory.person to lien_thong_app;
 grant insert, select, update on directory.post to lien_thong_app;
 grant insert, select, update on directory.principal to lien_thong_app;
 grant usage on directory.principal_key_seq to lien_thong_app;
+grant insert, select, update on directory.reorganization to lien_thong_app;
+grant delete, insert, select on directory.reorganized_row to lien_thong_app;
 grant insert, select, update on directory.representative to lien_thong_app;
 grant insert, select, update on directory.role to lien_thong_app;
 grant insert, select, update on directory.unit to lien_thong_app;
-grant insert, select, update on directory.unit_version to lien_thong_app;
+grant delete, insert, select on directory.unit_succession to lien_thong_app;
+grant delete, insert, select, update on directory.unit_version to lien_thong_app;

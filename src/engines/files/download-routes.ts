@@ -38,6 +38,7 @@ export function downloadRoutes(app: App, readCall: (c: HttpContext) => Promise<C
 
   const getReadable = async (c: HttpContext, reading: Reading): Promise<FileRow> => {
     const call = await readCall(c)
+    if (call.actor.mustAddFactor) return fail('mustAddFactor')
     const id = idIn(c)
     const file = await find(
       db,

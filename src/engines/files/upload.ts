@@ -25,6 +25,7 @@ export interface Upload {
 /** Who may send files: people, not programs, which bring theirs with their messages. */
 export function senderOf(actor: Actor): Actor & { kind: 'citizen' | 'staff' } {
   if (actor.kind === 'nobody') return fail('notSignedIn')
+  if (actor.mustAddFactor) return fail('mustAddFactor')
   if (actor.kind !== 'citizen' && actor.kind !== 'staff') return fail('forbidden')
   return actor as Actor & { kind: 'citizen' | 'staff' }
 }

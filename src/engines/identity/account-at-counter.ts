@@ -4,7 +4,7 @@ import { Problem } from '#values/errors.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import { createPerson, findPersonByNumber, isSamePerson } from '#engines/directory/index.ts'
 import { createAccount, findLogin, rememberCardSeen } from './account.ts'
-import { identityProblems } from './contract.ts'
+import { identityProblems } from './contract/problems.ts'
 import { endSessionsOf } from './session.ts'
 import { giveOncePassword } from './sign-in.ts'
 

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { escapeLike, find, get, rows, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
+import { hasFactor, hasPasskey } from './factors/has-factor.ts'
 
 export interface AccountRow {
   readonly id: string
@@ -9,7 +10,9 @@ export interface AccountRow {
   readonly fullName: string
   readonly login: string
   readonly status: 'active' | 'disabled'
+  readonly disabledBecause: 'administrator' | 'unused' | null
   readonly lastSignInAt: Date | null
+  readonly hasFactor: boolean
 }
 
 export interface NewAccount {
@@ -42,14 +45,18 @@ export const findLogin = (tx: Queries, login: string) =>
       passwordHash: string | null
       status: string
       mustChangePassword: boolean
+      hasFactor: boolean
+      hasPasskey: boolean
       /** The login of the account that it became part of. */
       mergedLogin: string | null
     }>`
-      select a.id, a.kind, a.password_hash, a.status, a.must_change_password, kept.login as merged_login
+      select a.id, a.kind, a.password_hash, a.status, a.must_change_password, ${hasFactor} as has_factor,
+        ${hasPasskey} as has_passkey, kept.login as merged_login
       from identity.account a left join identity.account kept on kept.id = a.merged_into where a.login = ${login.toLowerCase()}`,
   )
 
-const accountRows = sql`select a.id, a.kind, a.person_id, p.full_name, a.login, a.status, a.last_sign_in_at
+const accountRows = sql`select a.id, a.kind, a.person_id, p.full_name, a.login, a.status, a.disabled_because, a.last_sign_in_at,
+    ${hasFactor} as has_factor
   from identity.account a join directory.person p on p.id = a.person_id`
 
 export const getAccount = (tx: Queries, id: string): Promise<AccountRow> =>
@@ -70,14 +77,21 @@ export const setPassword = (
   id: string,
   passwordHash: string | null,
   mustChange: boolean,
+  at: Date,
 ): Promise<number> =>
   run(
     tx,
-    sql`update identity.account set password_hash = ${passwordHash}, must_change_password = ${mustChange} where id = ${id}`,
+    sql`update identity.account
+      set password_hash = ${passwordHash}, must_change_password = ${mustChange}, password_set_at = ${at} where id = ${id}`,
   )
 
-export const setStatus = (tx: Queries, id: string, status: 'active' | 'disabled'): Promise<number> =>
-  run(tx, sql`update identity.account set status = ${status} where id = ${id} and merged_into is null`)
+/** What an administrator says of an account; one that is opened again counts as used from then on. */
+export const setStatus = (tx: Queries, id: string, status: 'active' | 'disabled', at: Date): Promise<number> =>
+  run(
+    tx,
+    sql`update identity.account set status = ${status}, status_since = ${at},
+        disabled_because = ${status === 'disabled' ? 'administrator' : null} where id = ${id} and merged_into is null`,
+  )
 
 /** From now on the account is one whose owner showed their card at a counter. */
 export const rememberCardSeen = (tx: Queries, id: string): Promise<number> =>

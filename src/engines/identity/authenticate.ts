@@ -1,7 +1,7 @@
 import type { Database } from '#kernel/database/connect.ts'
 import type { Authenticate } from '#kernel/http/authenticate.ts'
 import { nobody, type Actor } from '#kernel/operations/actor.ts'
-import { dateAt } from '#values/plain-date.ts'
+import type { AccountPolicy } from './account-policy.ts'
 import { loadActor } from './load-actor.ts'
 import { findSession, touchSession } from './session.ts'
 
@@ -17,7 +17,7 @@ const mostKept = 5000
 const touchEveryMs = 60_000
 
 /** Finds the actor of a token; kept for at most a second, or until something that rights depend on changes. */
-export function createActorCache(db: Database, now: () => Date): ActorCache {
+export function createActorCache(db: Database, now: () => Date, policy: AccountPolicy): ActorCache {
   const kept = new Map<string, { actor: Promise<Actor>; until: number }>()
   return {
     async authenticate({ token }) {
@@ -25,7 +25,7 @@ export function createActorCache(db: Database, now: () => Date): ActorCache {
       const found = kept.get(token)
       if (found && found.until > performance.now()) return found.actor
       if (kept.size > mostKept) kept.clear()
-      const actor = readActor(db, token, now())
+      const actor = readActor(db, token, now(), policy)
       kept.set(token, { actor, until: performance.now() + longestMs })
       return actor.catch((error: unknown) => {
         kept.delete(token)
@@ -36,9 +36,11 @@ export function createActorCache(db: Database, now: () => Date): ActorCache {
   }
 }
 
-async function readActor(db: Database, token: string, at: Date): Promise<Actor> {
+async function readActor(db: Database, token: string, at: Date, policy: AccountPolicy): Promise<Actor> {
   const session = await findSession(db, token, at)
   if (session === undefined) return nobody
+  // Between password and second step one is still a stranger, who may only take that step.
+  if (session.awaitsFactor) return { ...nobody, session: token }
   if (at.getTime() - session.seenAt.getTime() > touchEveryMs) await touchSession(db, token, at)
-  return loadActor(db, session, token, dateAt(at))
+  return loadActor(db, session, token, at, policy)
 }

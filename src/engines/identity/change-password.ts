@@ -1,45 +1,38 @@
-import { find, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 import { Problem } from '#values/errors.ts'
 import { getAccount, setPassword } from './account.ts'
-import { identityProblems } from './contract.ts'
-import { hashPassword, passwordFits, type PasswordRule } from './password.ts'
+import { identityProblems } from './contract/problems.ts'
+import type { AccountPolicy } from './account-policy.ts'
+import { keepOldPassword, wasUsedBefore } from './old-password.ts'
+import { hashPassword, type PasswordCheck } from './password.ts'
+import { isOwnPassword } from './prove-identity.ts'
 import { endSessionsOf, hashToken } from './session.ts'
-import { forgetTries, takeTry } from './tries.ts'
 
 const sameAsBefore = { vi: 'Mật khẩu mới phải khác mật khẩu cũ.', en: 'The new password must differ from the old one.' }
 
 /**
- * Changes one's own password and ends all other sessions. The current one is guessed no faster than at signing in: whoever holds
- * a session need not be whose it is.
+ * Changes one's own password and ends all other sessions.
  */
 export async function changePassword(
   ctx: Context,
   { current, next }: { readonly current: string; readonly next: string },
-  faultOf: PasswordRule,
+  { faultOf, profiles }: { readonly faultOf: PasswordCheck } & Pick<AccountPolicy, 'profiles'>,
 ) {
   const account = await getAccount(ctx.tx, ctx.actor.account)
-  await mustKnowPassword(ctx, account.login, current)
-  const fault = next === current ? sameAsBefore : faultOf(next, { login: account.login, name: ctx.actor.name })
+  if (!(await isOwnPassword(ctx, account.login, current)))
+    throw new Problem('wrongSignIn', identityProblems.wrongSignIn, { keepsWrites: true })
+  const { remembers } = profiles[account.kind]
+  const fault =
+    next === current || (remembers > 0 && (await wasUsedBefore(ctx.tx, account.id, next)))
+      ? sameAsBefore
+      : await faultOf(next, { ...account, name: account.fullName })
   if (fault)
     throw new Problem('weakPassword', identityProblems.weakPassword, { places: [{ path: 'next', message: fault }] })
-  await setPassword(ctx.tx, account.id, await hashPassword(next), false)
+  await keepOldPassword(ctx.tx, account.id, remembers, ctx.now())
+  await setPassword(ctx.tx, account.id, await hashPassword(next), false, ctx.now())
   const kept = ctx.actor.session === undefined ? undefined : hashToken(ctx.actor.session)
   const otherSessionsEnded = await endSessionsOf(ctx.tx, account.id, ctx.now(), kept)
   await tellRightsChanged(ctx.tx)
   return { otherSessionsEnded }
-}
-
-/** Refuses whoever does not know the password of their own account; a try counts as one at signing in. */
-export async function mustKnowPassword(ctx: Context, login: string, current: string): Promise<void> {
-  const wait = await takeTry(ctx, login)
-  if (wait > 0) throw new Problem('signInWait', identityProblems.signInWait, { retryAfterSeconds: wait })
-  const stored = await find(
-    ctx.tx,
-    sql<{ passwordHash: string | null }>`select password_hash from identity.account where id = ${ctx.actor.account}`,
-  )
-  if (!(await passwordFits(current, stored?.passwordHash)))
-    throw new Problem('wrongSignIn', identityProblems.wrongSignIn, { keepsWrites: true })
-  await forgetTries(ctx, login)
 }

@@ -1,60 +1,15 @@
 import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import { oneLine } from '#values/one-line.ts'
-import type { ProblemKind } from '#values/errors.ts'
 import { brakes } from './brakes.ts'
+import { factorContract } from './contract/factors.ts'
+import { passkeyContract } from './contract/passkeys.ts'
+import { identityProblems } from './contract/problems.ts'
 import { myAccountContract } from './contract/my-account.ts'
 import { nationalContract } from './contract/national.ts'
 import { Session } from './contract/session.ts'
 import { Phone } from '#values/phone.ts'
 import { PlainDate } from '#values/plain-date.ts'
-
-export const identityProblems = {
-  wrongSignIn: {
-    status: 401,
-    message: { vi: 'Tên đăng nhập hoặc mật khẩu không đúng.', en: 'The name or the password is not right.' },
-  },
-  signInWait: {
-    status: 429,
-    message: { vi: 'Sai nhiều lần. Xin chờ một lát rồi thử lại.', en: 'Too many wrong tries. Please wait a moment.' },
-  },
-  registerWait: {
-    status: 429,
-    message: {
-      vi: 'Đang có nhiều lượt mở tài khoản. Xin chờ nửa phút rồi bấm lại.',
-      en: 'Many accounts are being opened. Please wait half a minute and try again.',
-    },
-  },
-  weakPassword: { status: 422, message: { vi: 'Mật khẩu chưa đủ chắc.', en: 'The password is too weak.' } },
-  loginTaken: {
-    status: 409,
-    message: {
-      vi: 'Số này đã có tài khoản hoặc hồ sơ. Hãy đăng nhập; chưa có mật khẩu thì mang thẻ căn cước đến bộ phận một cửa để mở tài khoản.',
-      en: 'This number already has an account or a dossier. Sign in, or bring your identity card to a one-stop counter to get a password.',
-    },
-  },
-  otherPerson: {
-    status: 409,
-    message: {
-      vi: 'Số này đã ghi cho người có họ tên hoặc ngày sinh khác. Hãy xem lại thẻ.',
-      en: 'This number is known with another name or birth date. Look at the card again.',
-    },
-  },
-  accountMerged: {
-    status: 409,
-    message: {
-      vi: 'Tài khoản này đã gộp vào tài khoản {login} của ông/bà. Hãy đăng nhập bằng {login}.',
-      en: 'This account became part of your account {login}. Sign in as {login}.',
-    },
-  },
-  accountClosed: {
-    status: 409,
-    message: {
-      vi: 'Tài khoản của số này đã bị khóa. Hãy báo quản trị.',
-      en: 'The account of this number is disabled. Tell an administrator.',
-    },
-  },
-} as const satisfies Record<string, ProblemKind>
 
 export const Login = z.string().trim().min(3).max(80)
 const Password = z.string().min(1).max(200)
@@ -75,10 +30,15 @@ const Account = z.object({
   fullName: z.string(),
   login: z.string(),
   status: z.enum(['active', 'disabled']),
+  /** Nobody signed in for long, or an administrator said so. */
+  disabledBecause: z.enum(['administrator', 'unused']).nullable(),
   lastSignInAt: z.date().nullable(),
+  hasFactor: z.boolean(),
 })
 
 export const identityContract = {
+  ...factorContract,
+  ...passkeyContract,
   ...nationalContract,
   ...myAccountContract,
 
@@ -97,7 +57,7 @@ export const identityContract = {
     .output(Session),
 
   signOut: operation(
-    { title: { vi: 'Đăng xuất', en: 'Sign out' }, kind: 'write', permission: 'signed-in' },
+    { title: { vi: 'Đăng xuất', en: 'Sign out' }, kind: 'write', permission: 'own-account' },
     { method: 'POST', path: '/identity/sign-out' },
   )
     .input(z.strictObject({ everywhere: z.boolean().default(false) }))
@@ -153,11 +113,18 @@ export const identityContract = {
     .input(z.strictObject({}))
     .output(Me),
 
+  describePasswords: operation(
+    { title: { vi: 'Mật khẩu phải thế nào', en: 'What passwords must be like' }, kind: 'read', permission: 'anyone' },
+    { method: 'GET', path: '/identity/password-rule' },
+  )
+    .input(z.strictObject({ kind: z.enum(['staff', 'citizen']) }))
+    .output(z.object({ words: z.object({ vi: z.string(), en: z.string() }) })),
+
   changePassword: operation(
     {
       title: { vi: 'Đổi mật khẩu', en: 'Change password' },
       kind: 'write',
-      permission: 'signed-in',
+      permission: 'own-account',
       holdsSecret: true,
       limits: { login: brakes.login },
       problems: identityProblems,
@@ -168,7 +135,7 @@ export const identityContract = {
     .output(z.object({ otherSessionsEnded: z.number() })),
 
   listSessions: operation(
-    { title: { vi: 'Phiên đang mở', en: 'Open sessions' }, kind: 'read', permission: 'signed-in' },
+    { title: { vi: 'Phiên đang mở', en: 'Open sessions' }, kind: 'read', permission: 'own-account' },
     { method: 'GET', path: '/identity/sessions' },
   )
     .input(z.strictObject({}))
@@ -185,6 +152,18 @@ export const identityContract = {
       ),
     ),
 
+  endSession: operation(
+    {
+      title: { vi: 'Đóng một phiên của mình', en: 'End one of my sessions' },
+      kind: 'write',
+      permission: 'own-account',
+      stepUp: 'proof',
+    },
+    { method: 'POST', path: '/identity/sessions/{handle}/end' },
+  )
+    .input(z.strictObject({ handle: z.string().regex(/^[0-9a-f]{64}$/) }))
+    .output(z.object({ ended: z.number() })),
+
   findAccounts: operation(
     { title: { vi: 'Tìm tài khoản', en: 'Find accounts' }, kind: 'read', permission: 'account.manage' },
     { method: 'GET', path: '/identity/accounts' },
@@ -196,6 +175,17 @@ export const identityContract = {
       }),
     )
     .output(z.array(Account)),
+
+  nameAccounts: operation(
+    {
+      title: { vi: 'Tìm tài khoản để tra nhật ký', en: 'Find accounts to search the trail for' },
+      kind: 'read',
+      permission: 'audit.read',
+    },
+    { method: 'GET', path: '/identity/account-names' },
+  )
+    .input(z.strictObject({ text: z.string().trim().min(1).max(100) }))
+    .output(z.array(z.object({ id: z.string(), login: z.string(), fullName: z.string() }))),
 
   listMyPosts: operation(
     { title: { vi: 'Các vị trí tôi đang giữ', en: 'The posts I hold' }, kind: 'read', permission: 'staff' },
@@ -231,6 +221,7 @@ export const identityContract = {
       title: { vi: 'Cấp tài khoản cán bộ', en: 'Give an official an account' },
       kind: 'write',
       permission: 'account.manage',
+      stepUp: 'proof',
       holdsSecret: true,
       problems: identityProblems,
     },
@@ -244,6 +235,7 @@ export const identityContract = {
       title: { vi: 'Cấp lại mật khẩu', en: 'Reset password' },
       kind: 'write',
       permission: 'account.manage',
+      stepUp: 'proof',
       holdsSecret: true,
     },
     { method: 'POST', path: '/identity/accounts/{id}/password' },
@@ -256,6 +248,7 @@ export const identityContract = {
       title: { vi: 'Khóa hoặc mở tài khoản', en: 'Disable or enable an account' },
       kind: 'write',
       permission: 'account.manage',
+      stepUp: 'proof',
     },
     { method: 'POST', path: '/identity/accounts/{id}/status' },
   )

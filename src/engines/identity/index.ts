@@ -1,39 +1,68 @@
 import type { NationalSso } from '#kernel/national-sso.ts'
 import { defineEngine } from '#kernel/operations/engine.ts'
 import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
+import type { Secrets } from '#kernel/secrets/secrets.ts'
 import { fail } from '#values/errors.ts'
 import { fold } from '#values/text.ts'
+import type { AccountPolicy } from './account-policy.ts'
 import { createAccount, getAccount, searchAccounts, setStatus } from './account.ts'
 import { openAccountAtCounter } from './account-at-counter.ts'
 import { choosePost, myPosts } from './acting-post.ts'
 import { changePassword } from './change-password.ts'
 import { identityContract } from './contract.ts'
+import {
+  addOwnPasskey,
+  confirmOwnTotp,
+  offerOwnPasskey,
+  offerOwnTotp,
+  ownFactors,
+  removeOwnPasskey,
+  removeOwnTotp,
+  renewOwnRecoveryCodes,
+  resetFactorsOf,
+} from './factors/own-factors.ts'
+import type { RelyingParty } from './factors/relying-party.ts'
+import { askCaller, proveByPasskey, signInWithPasskey } from './factors/use-passkey.ts'
+import { passSecondStep } from './factors/second-step.ts'
+import { keepOldPassword } from './old-password.ts'
+import { wordsOf } from './password-profile.ts'
+import { createPasswordCheck } from './password.ts'
+import { proveIdentity } from './prove-identity.ts'
+import { endSession, endSessionOf, endSessionsOf, hashToken, openSessions } from './session.ts'
+import { disableUnusedAccounts } from './unused-accounts.ts'
 import { choosePassword, myAccount, stopPassword } from './my-account.ts'
 import { createNationalClient } from './national/national-client.ts'
 import { nationalHandlers } from './national/national-handlers.ts'
 import { forgetOldSignOns } from './national/pending-sign-on.ts'
-import type { PasswordRule } from './password.ts'
-import { endSession, endSessionsOf, hashToken, openSessions } from './session.ts'
 import { giveOncePassword, register, signIn } from './sign-in.ts'
 
+export { factorsChanged, type FactorChange } from './factors/own-factors.ts'
 export { createAccount, findLogin, hasUnseenAccount } from './account.ts'
+export { openAccountPolicy, type AccountPolicy } from './account-policy.ts'
 export { createActorCache, type ActorCache } from './authenticate.ts'
+export { actorOfPerson, handsOverWork } from './load-actor.ts'
 export { findMergeable, mergeAccount, type MergeableAccount } from './merge-account.ts'
 export { createNationalClient } from './national/national-client.ts'
-export { createPasswordRule, hashPassword } from './password.ts'
+export { hashPassword } from './password.ts'
 export { startSession } from './session.ts'
 
 interface IdentityParts {
-  readonly faultOf: PasswordRule
+  /** What the place and its bodies are called: no password is made of these. */
+  readonly localNames: readonly string[]
+  readonly policy: AccountPolicy
+  readonly secrets: Secrets
+  /** Who asks for passkeys, and whose codes an authenticator app shows. */
+  readonly party: RelyingParty
   readonly nationalSso: NationalSso | undefined
-  readonly publicUrl: string
 }
 
-export const createIdentity = ({ faultOf, nationalSso, publicUrl }: IdentityParts) =>
-  defineEngine({
+export function createIdentity({ localNames, policy, secrets, party, nationalSso }: IdentityParts) {
+  const faultOf = createPasswordCheck(localNames, policy)
+  return defineEngine({
     name: 'identity',
     contract: identityContract,
     jobs: [
+      disableUnusedAccounts(policy),
       {
         name: 'forget-old-sign-ons',
         schedule: '*/10 * * * *',
@@ -41,7 +70,7 @@ export const createIdentity = ({ faultOf, nationalSso, publicUrl }: IdentityPart
       },
     ],
     handlers: {
-      ...nationalHandlers(nationalSso && createNationalClient(nationalSso, publicUrl)),
+      ...nationalHandlers(nationalSso && createNationalClient(nationalSso, party.publicUrl)),
 
       listSignInWays: async () => ({ national: nationalSso !== undefined }),
       getMyAccount: myAccount,
@@ -64,6 +93,22 @@ export const createIdentity = ({ faultOf, nationalSso, publicUrl }: IdentityPart
         return { ended }
       },
 
+      passSecondStep: (ctx, { code }) => passSecondStep(ctx, secrets, code),
+      proveIdentity: (ctx, proof) => proveIdentity(ctx, secrets, proof),
+
+      listFactors: ownFactors,
+      offerTotp: (ctx) => offerOwnTotp(ctx, secrets, party.name),
+      confirmTotp: (ctx, { code }) => confirmOwnTotp(ctx, secrets, code),
+      removeTotp: removeOwnTotp,
+      renewRecoveryCodes: renewOwnRecoveryCodes,
+      askForPasskey: (ctx) => askCaller(ctx, party),
+      signInWithPasskey: (ctx, given) => signInWithPasskey(ctx, party, given),
+      proveByPasskey: (ctx, given) => proveByPasskey(ctx, party, given),
+      offerPasskey: (ctx) => offerOwnPasskey(ctx, party),
+      addPasskey: (ctx, given) => addOwnPasskey(ctx, party, given),
+      removePasskey: (ctx, { id }) => removeOwnPasskey(ctx, id),
+      resetFactors: (ctx, { id }) => resetFactorsOf(ctx, id),
+
       whoAmI: async ({ actor }) => ({
         kind: actor.kind,
         name: actor.name,
@@ -81,12 +126,24 @@ export const createIdentity = ({ faultOf, nationalSso, publicUrl }: IdentityPart
         return chosen
       },
 
-      changePassword: (ctx, input) => changePassword(ctx, input, faultOf),
+      describePasswords: async ({ actor }, { kind }) => ({
+        words: wordsOf(policy.profiles[kind], actor.proof?.hasFactor ?? false),
+      }),
+
+      changePassword: (ctx, input) => changePassword(ctx, input, { faultOf, profiles: policy.profiles }),
 
       async listSessions(ctx) {
         const current = ctx.actor.session === undefined ? '' : hashToken(ctx.actor.session).toString('hex')
         const open = await openSessions(ctx.tx, ctx.actor.account, ctx.now())
         return open.map((session) => ({ ...session, current: session.handle === current }))
+      },
+
+      nameAccounts: (ctx, { text }) => searchAccounts(ctx.tx, fold(text), 10),
+      async endSession(ctx, { handle }) {
+        const ended = await endSessionOf(ctx.tx, ctx.actor.account, handle, ctx.now())
+        if (ended === 0) fail('notFound')
+        await tellRightsChanged(ctx.tx)
+        return { ended }
       },
 
       findAccounts: (ctx, { text, limit }) => searchAccounts(ctx.tx, fold(text), limit),
@@ -99,7 +156,9 @@ export const createIdentity = ({ faultOf, nationalSso, publicUrl }: IdentityPart
 
       async resetPassword(ctx, { id }) {
         if (id === ctx.actor.account) fail('forbidden')
-        const oncePassword = await giveOncePassword(ctx, (await getAccount(ctx.tx, id)).id)
+        const { kind } = await getAccount(ctx.tx, id)
+        await keepOldPassword(ctx.tx, id, policy.profiles[kind].remembers, ctx.now())
+        const oncePassword = await giveOncePassword(ctx, id)
         await endSessionsOf(ctx.tx, id, ctx.now())
         ctx.note({ objectType: 'account', objectId: id })
         await tellRightsChanged(ctx.tx)
@@ -108,7 +167,7 @@ export const createIdentity = ({ faultOf, nationalSso, publicUrl }: IdentityPart
 
       async setAccountStatus(ctx, { id, status }) {
         if (id === ctx.actor.account) fail('forbidden')
-        await setStatus(ctx.tx, id, status)
+        await setStatus(ctx.tx, id, status, ctx.now())
         if (status === 'disabled') await endSessionsOf(ctx.tx, id, ctx.now())
         ctx.note({ objectType: 'account', objectId: id, facts: { status } })
         await tellRightsChanged(ctx.tx)
@@ -116,3 +175,4 @@ export const createIdentity = ({ faultOf, nationalSso, publicUrl }: IdentityPart
       },
     },
   })
+}

@@ -4,10 +4,10 @@ import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 import { Problem } from '#values/errors.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import { setPassword } from './account.ts'
-import { mustKnowPassword } from './change-password.ts'
-import { identityProblems } from './contract.ts'
+import { identityProblems } from './contract/problems.ts'
 import { myAccountProblems } from './contract/my-account.ts'
-import { hashPassword, type PasswordRule } from './password.ts'
+import { hashPassword, type PasswordCheck } from './password.ts'
+import { isOwnPassword } from './prove-identity.ts'
 import { endSessionsOf, hashToken } from './session.ts'
 
 interface MyAccount {
@@ -35,8 +35,9 @@ export const myAccount = (ctx: Context): Promise<MyAccount> =>
 export async function stopPassword(ctx: Context, current: string) {
   const { boundAt, login } = await myAccount(ctx)
   if (boundAt === null) throw new Problem('onlyWay', myAccountProblems.onlyWay)
-  await mustKnowPassword(ctx, login, current)
-  await setPassword(ctx.tx, ctx.actor.account, null, false)
+  if (!(await isOwnPassword(ctx, login, current)))
+    throw new Problem('wrongSignIn', identityProblems.wrongSignIn, { keepsWrites: true })
+  await setPassword(ctx.tx, ctx.actor.account, null, false, ctx.now())
   const kept = ctx.actor.session === undefined ? undefined : hashToken(ctx.actor.session)
   const otherSessionsEnded = await endSessionsOf(ctx.tx, ctx.actor.account, ctx.now(), kept)
   await tellRightsChanged(ctx.tx)
@@ -45,17 +46,17 @@ export async function stopPassword(ctx: Context, current: string) {
 }
 
 /** A password beside the national account; without one, whoever is signed in came by that. */
-export async function choosePassword(ctx: Context, next: string, faultOf: PasswordRule) {
+export async function choosePassword(ctx: Context, next: string, faultOf: PasswordCheck) {
   const { login } = await myAccount(ctx)
   const locked = await find(
     ctx.tx,
     sql`select 1 from identity.account where id = ${ctx.actor.account} and password_hash is null for update`,
   )
   if (locked === undefined) throw new Problem('hasPassword', myAccountProblems.hasPassword)
-  const fault = faultOf(next, { login, name: ctx.actor.name })
+  const fault = await faultOf(next, { kind: 'citizen', login, name: ctx.actor.name })
   if (fault)
     throw new Problem('weakPassword', identityProblems.weakPassword, { places: [{ path: 'next', message: fault }] })
-  await setPassword(ctx.tx, ctx.actor.account, await hashPassword(next), false)
+  await setPassword(ctx.tx, ctx.actor.account, await hashPassword(next), false, ctx.now())
   ctx.note({ objectType: 'account', objectId: ctx.actor.account, facts: { password: 'set' } })
   return { done: true as const }
 }

@@ -1,5 +1,7 @@
 import { hash, verify } from '@node-rs/argon2'
 import { fold } from '#values/text.ts'
+import type { AccountPolicy } from './account-policy.ts'
+import { faultOfMake, passwordProfiles, type PasswordProfile } from './password-profile.ts'
 
 // OWASP password storage: Argon2id, 19 MiB, 2 passes, 1 lane.
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
@@ -38,26 +40,21 @@ const lettersOf = (text: string): string => fold(text).replace(/[^a-z0-9]/g, '')
 export interface PasswordOwner {
   readonly login: string
   readonly name: string
+  readonly hasFactor?: boolean
 }
 
-export type PasswordRule = ReturnType<typeof createPasswordRule>
-
 /**
- * Makes the rule for new passwords of a place, given the names of its areas and bodies. It answers what is wrong, or undefined: at
- * least 12 characters (8 would need a second factor, ASVS V6.2), at most 128, not the login, not a few letters again and again, and
- * more than common words, names of the place, the owner's own name and digits around them. No composition rules.
+ * Makes the rule for new passwords of a place, given the names of its areas and bodies. It answers what is wrong, or undefined: of
+ * the length and make that the profile asks, not the login, not a few letters again and again, and more than common words, names of
+ * the place, the owner's own name and digits around them.
  */
-export function createPasswordRule(localNames: readonly string[]) {
+export function createPasswordRule(localNames: readonly string[], profile: PasswordProfile = passwordProfiles.asvs) {
   // What a name is called for stands before it: `Tỉnh Bắc Giang` is guessed as `Bắc Giang` too.
   const local = localNames.flatMap((name) => [name, name.replace(/^\S+ /, '')])
   const guessed = [...new Set([...tooCommon, ...local.map(lettersOf)])]
-  return (password: string, { login, name }: PasswordOwner) => {
-    if (password.length < 12)
-      return {
-        vi: 'Mật khẩu cần ít nhất 12 ký tự. Một câu ngắn dễ nhớ là tốt nhất.',
-        en: 'Use at least 12 characters. A short sentence is best.',
-      }
-    if (password.length > 128) return { vi: 'Mật khẩu dài quá 128 ký tự.', en: 'Longer than 128 characters.' }
+  return (password: string, { login, name, hasFactor = false }: PasswordOwner) => {
+    const fault = faultOfMake(password, profile, hasFactor)
+    if (fault !== undefined) return fault
     const letters = lettersOf(password)
     const words = [...guessed, lettersOf(name), ...name.split(' ').map(lettersOf)]
     if (
@@ -71,6 +68,23 @@ export function createPasswordRule(localNames: readonly string[]) {
       }
     return undefined
   }
+}
+
+const leaked = {
+  vi: 'Mật khẩu này nằm trong danh sách đã lộ trên mạng. Hãy chọn một câu khác.',
+  en: 'This password is on a list of leaked ones. Choose another sentence.',
+}
+
+export type PasswordCheck = ReturnType<typeof createPasswordCheck>
+
+/** Looks at new passwords by the profile of the account's kind, and in the list of leaked ones, if there is one. */
+export function createPasswordCheck(localNames: readonly string[], { profiles, breached }: AccountPolicy) {
+  const rules = {
+    staff: createPasswordRule(localNames, profiles.staff),
+    citizen: createPasswordRule(localNames, profiles.citizen),
+  }
+  return async (password: string, owner: PasswordOwner & { readonly kind: 'staff' | 'citizen' }) =>
+    rules[owner.kind](password, owner) ?? ((await breached?.has(password)) ? leaked : undefined)
 }
 
 /** What is left of a text when words are taken out, the longest first. */

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { find, rows, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
+import { hasFactor, hasPasskey } from './factors/has-factor.ts'
 
 /** Sessions end after these many seconds without use, and at the latest after `longest` (ASVS V7.3). */
 export const sessionLimits = {
@@ -10,19 +11,33 @@ export const sessionLimits = {
 
 export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()
 
-/** Starts a session with a fresh 256-bit token; only its hash is kept. */
+export const newToken = (): string => randomBytes(32).toString('base64url')
+
+export const endOfSession = (kind: 'staff' | 'citizen', at: Date): Date =>
+  new Date(at.getTime() + sessionLimits[kind].longest * 1000)
+
+interface From {
+  readonly agent?: string | undefined
+  readonly address?: string | undefined
+  /** The proof that it begins with was a factor. */
+  readonly byFactor?: boolean
+}
+
+/** Starts a session with a fresh 256-bit token; only its hash is kept. Whoever starts one has just proved who they are. */
 export async function startSession(
   tx: Queries,
   account: { id: string; kind: 'staff' | 'citizen' },
   at: Date,
-  from: { agent?: string | undefined; address?: string | undefined },
+  { agent, address, byFactor }: From,
 ): Promise<{ token: string; expiresAt: Date }> {
-  const token = randomBytes(32).toString('base64url')
-  const expiresAt = new Date(at.getTime() + sessionLimits[account.kind].longest * 1000)
+  const token = newToken()
+  const expiresAt = endOfSession(account.kind, at)
   await run(
     tx,
-    sql`insert into identity.session (token_hash, account_id, created_at, expires_at, seen_at, agent, address)
-      values (${hashToken(token)}, ${account.id}, ${at}, ${expiresAt}, ${at}, ${from.agent?.slice(0, 300) ?? null}, ${from.address ?? null})`,
+    sql`insert into identity.session
+        (token_hash, account_id, created_at, expires_at, seen_at, agent, address, verified_at, factor_at)
+      values (${hashToken(token)}, ${account.id}, ${at}, ${expiresAt}, ${at}, ${agent?.slice(0, 300) ?? null}, ${address ?? null},
+        ${at}, ${byFactor ? at : null})`,
   )
   return { token, expiresAt }
 }
@@ -35,8 +50,15 @@ export interface SessionRow {
   readonly fullName: string
   readonly postId: string | null
   readonly mustChangePassword: boolean
+  readonly passwordSetAt: Date
   readonly assurance: number
   readonly seenAt: Date
+  /** The second step of signing in is not done: this is nobody yet. */
+  readonly awaitsFactor: boolean
+  readonly verifiedAt: Date | null
+  readonly factorAt: Date | null
+  readonly hasFactor: boolean
+  readonly hasPasskey: boolean
 }
 
 /** The live session of a token, or undefined: unknown, ended, idle too long, expired, account disabled. */
@@ -44,7 +66,8 @@ export function findSession(db: Queries, token: string, at: Date): Promise<Sessi
   const idle = (kind: 'staff' | 'citizen') => new Date(at.getTime() - sessionLimits[kind].idle * 1000)
   return find(
     db,
-    sql<SessionRow>`select a.id as account_id, a.kind, a.login, a.person_id, p.full_name, s.post_id, a.must_change_password, a.assurance, s.seen_at
+    sql<SessionRow>`select a.id as account_id, a.kind, a.login, a.person_id, p.full_name, s.post_id, a.must_change_password, a.password_set_at, a.assurance, s.seen_at,
+        s.awaits_factor, s.verified_at, s.factor_at, ${hasFactor} as has_factor, ${hasPasskey} as has_passkey
       from identity.session s
       join identity.account a on a.id = s.account_id and a.status = 'active'
       join directory.person p on p.id = a.person_id
@@ -59,6 +82,14 @@ export const touchSession = (db: Queries, token: string, at: Date): Promise<numb
 
 export const endSession = (tx: Queries, tokenHash: Buffer, at: Date): Promise<number> =>
   run(tx, sql`update identity.session set ended_at = ${at} where token_hash = ${tokenHash} and ended_at is null`)
+
+/** Ends one session of an account by its handle. */
+export const endSessionOf = (tx: Queries, accountId: string, handle: string, at: Date): Promise<number> =>
+  run(
+    tx,
+    sql`update identity.session set ended_at = ${at}
+      where token_hash = ${Buffer.from(handle, 'hex')} and account_id = ${accountId} and ended_at is null`,
+  )
 
 /** Ends all sessions of an account: sign-out everywhere, disabling, a new password. */
 export const endSessionsOf = (tx: Queries, accountId: string, at: Date, except?: Buffer): Promise<number> =>
@@ -81,5 +112,5 @@ export const openSessions = (tx: Queries, accountId: string, at: Date): Promise<
   rows(
     tx,
     sql<OpenSession>`select encode(token_hash, 'hex') as handle, created_at, seen_at, agent, address from identity.session
-      where account_id = ${accountId} and ended_at is null and expires_at > ${at} order by seen_at desc limit 50`,
+      where account_id = ${accountId} and ended_at is null and not awaits_factor and expires_at > ${at} order by seen_at desc limit 50`,
   )

@@ -5,8 +5,9 @@ import { Problem } from '#values/errors.ts'
 import { createPerson, findPersonByNumber } from '#engines/directory/index.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import { createAccount, findLogin, rememberSignIn, setPassword } from './account.ts'
-import { identityProblems } from './contract.ts'
-import { hashPassword, passwordFits, type PasswordRule } from './password.ts'
+import { identityProblems } from './contract/problems.ts'
+import { startHalfSession } from './factors/second-step.ts'
+import { hashPassword, passwordFits, type PasswordCheck } from './password.ts'
 import { endSession, hashToken, startSession } from './session.ts'
 import { countFailureFrom, countRegistration, forgetTries, takeTry, waitOfNetwork, waitToRegister } from './tries.ts'
 
@@ -18,13 +19,15 @@ export interface SignIn {
 
 /**
  * Signs in with a password. The same answer, and the same work, for an unknown login and a wrong password. A try is counted
- * before it is looked at, and stays counted when it is refused: many at once are no way round.
+ * before it is looked at, and stays counted when it is refused: many at once are no way round. Who has a second factor
+ * gets a half session, which opens nothing but the second step.
  */
 export async function signIn(ctx: Context, given: SignIn, address: string) {
   const at = ctx.now()
   const login = given.login.toLowerCase()
-  const wait = (await waitOfNetwork(ctx, address, login)) || (await takeTry(ctx, login))
+  const wait = await waitOfNetwork(ctx, address, login)
   if (wait > 0) throw new Problem('signInWait', identityProblems.signInWait, { retryAfterSeconds: wait })
+  await takeTry(ctx, 'login', login)
   const account = await findLogin(ctx.tx, login)
   if (account !== undefined) ctx.note({ objectType: 'account', objectId: account.id })
   const fits = await passwordFits(given.password, account?.passwordHash)
@@ -34,11 +37,16 @@ export async function signIn(ctx: Context, given: SignIn, address: string) {
     await countFailureFrom(ctx, address)
     throw new Problem('wrongSignIn', identityProblems.wrongSignIn, { keepsWrites: true })
   }
-  await forgetTries(ctx, login)
-  await rememberSignIn(ctx.tx, account.id, at)
+  await forgetTries(ctx, 'login', login)
   await endCallersSession(ctx)
-  const session = await startSession(ctx.tx, account, at, { agent: given.agent, address })
-  return { ...session, kind: account.kind, mustChangePassword: account.mustChangePassword }
+  const from = { agent: given.agent, address }
+  const { kind, mustChangePassword } = account
+  if (account.hasFactor) {
+    const half = await startHalfSession(ctx, account.id, from)
+    return { ...half, kind, mustChangePassword, awaitsFactor: true, hasPasskey: account.hasPasskey }
+  }
+  await rememberSignIn(ctx.tx, account.id, at)
+  return { ...(await startSession(ctx.tx, account, at, from)), kind, mustChangePassword }
 }
 
 const mergedInto = (login: string): Problem => {
@@ -57,7 +65,7 @@ export async function beginSession(ctx: Context, accountId: string, agent: strin
 }
 
 /** The session that a sign-in takes the place of in its browser: left open, nobody would hold it any more (ASVS V7.2.4). */
-async function endCallersSession({ tx, actor, now }: Context): Promise<void> {
+export async function endCallersSession({ tx, actor, now }: Context): Promise<void> {
   if (actor.session === undefined) return
   await endSession(tx, hashToken(actor.session), now())
   await tellRightsChanged(tx)
@@ -76,8 +84,8 @@ export interface Registration {
  * knows, from a counter or an account, is opened by an officer who sees the card. The answer is the same for both. Each is
  * counted, so that nobody opens accounts or tries numbers in masses.
  */
-export async function register(ctx: Context, given: Registration, address: string, faultOf: PasswordRule) {
-  const fault = faultOf(given.password, { login: given.personalId, name: given.fullName })
+export async function register(ctx: Context, given: Registration, address: string, faultOf: PasswordCheck) {
+  const fault = await faultOf(given.password, { kind: 'citizen', login: given.personalId, name: given.fullName })
   if (fault)
     throw new Problem('weakPassword', identityProblems.weakPassword, { places: [{ path: 'password', message: fault }] })
   const at = ctx.now()
@@ -104,6 +112,6 @@ export async function register(ctx: Context, given: Registration, address: strin
 /** A password for one use, told to whoever gives it once and never stored; it must be changed at the first sign-in. */
 export async function giveOncePassword(ctx: Context, accountId: string): Promise<string> {
   const password = randomBytes(12).toString('base64url')
-  await setPassword(ctx.tx, accountId, await hashPassword(password), true)
+  await setPassword(ctx.tx, accountId, await hashPassword(password), true, ctx.now())
   return password
 }

@@ -2,10 +2,14 @@ import { find, rows, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { allowanceOf, oneMoreTry, secondsToWait, type Tries } from '#values/brake.ts'
+import { Problem } from '#values/errors.ts'
 import { networkOf } from '#values/network.ts'
 import { brakes } from './brakes.ts'
+import { identityProblems } from './contract/problems.ts'
 
 type Braked = keyof typeof brakes
+/** What is guessed at: the password of a login, the codes of an account's second factor. */
+type Guessed = 'login' | 'factor'
 
 /** Whoever signed in from a network lately is not a stranger there. */
 const knownForDays = 90
@@ -47,10 +51,13 @@ async function count(ctx: Counted, braked: Braked, name: string, always: boolean
 }
 
 /**
- * Takes a try at a login: counts it and answers 0, or counts nothing and answers the seconds to wait. Guesses of one login are
- * looked at one after the other.
+ * Takes a try at the password of a login, or at the codes of an account: counts it, or counts nothing and refuses with the seconds to
+ * wait. Guesses of one are looked at one after the other.
  */
-export const takeTry = (ctx: Counted, login: string): Promise<number> => count(ctx, 'login', login, false)
+export async function takeTry(ctx: Counted, guessed: Guessed, name: string): Promise<void> {
+  const wait = await count(ctx, guessed, name, false)
+  if (wait > 0) throw new Problem('signInWait', identityProblems.signInWait, { retryAfterSeconds: wait })
+}
 
 /** Seconds that a network has to wait; nobody waits who signed in from there before, however many others guess behind it. */
 export async function waitOfNetwork(ctx: Counted, address: string, login: string): Promise<number> {
@@ -67,7 +74,7 @@ async function isKnownIn({ tx, now }: Counted, network: string, login: string): 
     sql<{
       address: string
     }>`select distinct s.address from identity.session s join identity.account a on a.id = s.account_id
-      where a.login = ${login} and s.address is not null and s.created_at > ${since}`,
+      where a.login = ${login} and s.address is not null and not s.awaits_factor and s.created_at > ${since}`,
   )
   return known.some((one) => networkOf(one.address) === network)
 }
@@ -75,9 +82,9 @@ async function isKnownIn({ tx, now }: Counted, network: string, login: string): 
 export const countFailureFrom = (ctx: Counted, address: string): Promise<number> =>
   count(ctx, 'network', networkOf(address), true)
 
-export function forgetTries(ctx: Counted, login: string): Promise<number> {
-  waitAfter(ctx, 'login', undefined)
-  return run(ctx.tx, sql`delete from identity.sign_in_attempt where subject = ${subjectOf('login', login)}`)
+export function forgetTries(ctx: Counted, guessed: Guessed, name: string): Promise<number> {
+  waitAfter(ctx, guessed, undefined)
+  return run(ctx.tx, sql`delete from identity.sign_in_attempt where subject = ${subjectOf(guessed, name)}`)
 }
 
 /** Seconds that a registration has to wait: for others from its network, or for those of everybody. */

@@ -2,11 +2,13 @@ import { isSure, type Actor } from '#kernel/operations/actor.ts'
 import { defineEngine } from '#kernel/operations/engine.ts'
 import { fail } from '#values/errors.ts'
 import { notificationContract } from './contract.ts'
+import { tellOwner } from './tell-owner.ts'
 import { tellMandates } from './tell-mandate.ts'
 import { tellMerged } from './tell-merged.ts'
 import { tellBound } from './tell-bound.ts'
 import { countUnread, markRead, messagesOf, type Reader } from './message.ts'
 
+export { mail } from './mail.ts'
 export { mergeMessages } from './merge-messages.ts'
 export { tell, type NewMessage } from './message.ts'
 export { startSending } from './start-sending.ts'
@@ -16,7 +18,7 @@ export const createNotification = (publicUrl: string) =>
   defineEngine({
     name: 'notification',
     contract: notificationContract,
-    listeners: [tellBound(publicUrl), tellMerged(publicUrl), ...tellMandates(publicUrl)],
+    listeners: [tellOwner(publicUrl), tellBound(publicUrl), tellMerged(publicUrl), ...tellMandates(publicUrl)],
     handlers: {
       listMessages: (ctx, page) => messagesOf(ctx.tx, readerOf(ctx.actor), page),
       countUnread: async (ctx) => ({

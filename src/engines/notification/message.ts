@@ -65,7 +65,7 @@ export async function insertEmail(
 }
 
 /** A header line: one line, bounded. */
-const subjectOf = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]/gu, ' ').slice(0, 150)
+export const subjectOf = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]/gu, ' ').slice(0, 150)
 
 export interface MessageRow {
   readonly id: string

@@ -1,6 +1,6 @@
 create table notification.email (
   id uuid not null,
-  message_id uuid not null,
+  message_id uuid,
   address text not null,
   subject text not null,
   body text not null,
@@ -37,6 +37,7 @@ CREATE INDEX message_by_asker ON notification.message USING btree (asked_by, at)
 CREATE INDEX message_newest ON notification.message USING btree (person_id, at DESC, id DESC);
 CREATE INDEX message_unread ON notification.message USING btree (person_id) WHERE (read_at IS NULL);
 
+comment on column notification.email.message_id is 'The message it stands beside; none for mail to an address that was configured.';
 comment on column notification.email.state is '"sending" is the fence: a crash between sending and noting it is looked at by a person, not sent again blindly.';
 comment on table notification.message is 'What a person is told inside the platform; the same event is told once.';
 comment on column notification.message.person_id is 'Who reads it; without one it went by e-mail only, to an address that asked_by gave.';

@@ -1,7 +1,7 @@
 import { defineEngine } from '#kernel/operations/engine.ts'
 
 export { dossierCode, documentNumber } from './code.ts'
-export { takeNumber } from './take-number.ts'
+export { countBooks, takeNumber } from './take-number.ts'
 
 export const createNumbering = () =>
   defineEngine({

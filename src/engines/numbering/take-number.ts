@@ -14,3 +14,13 @@ export async function takeNumber(tx: Queries, book: string, period: string): Pro
   )
   return number
 }
+
+/** How many books and periods of these owners have begun: an owner stands in the name of a book as a word of it. */
+export const countBooks = async (tx: Queries, owners: readonly string[]): Promise<number> =>
+  (
+    await get(
+      tx,
+      sql<{ count: number }>`select count(*)::int as count from numbering.series
+        where string_to_array(book, ' ') && ${owners}::text[]`,
+    )
+  ).count

@@ -2,20 +2,37 @@ import { failedJobs, queueStates, retryFailedJob } from '#kernel/jobs/read-queue
 import { defineEngine } from '#kernel/operations/engine.ts'
 import { forgetAnswers } from '#kernel/operations/forget-answers.ts'
 import { operationsContract } from './contract.ts'
+import { mailHeads } from './mail-heads.ts'
 import { readPlatformState, type OperationsParts } from './platform-state.ts'
+import { alarmOfReading, type ReadingLimits } from './reading-alarm.ts'
 import { readEmails, readOutbox } from './waiting-work.ts'
 
-export const createOperations = (parts: OperationsParts) =>
+interface AlarmParts {
+  readonly readingLimits: ReadingLimits
+  readonly publicUrl: string
+}
+
+export const createOperations = (parts: OperationsParts & AlarmParts) =>
   defineEngine({
     name: 'operations',
     contract: operationsContract,
     jobs: [
+      {
+        name: 'alarm-of-reading',
+        schedule: '*/5 * * * *',
+        run: (ctx) => alarmOfReading(ctx, parts.readingLimits, parts.publicUrl),
+      },
       {
         name: 'forget-answers',
         schedule: '50 2 * * *',
         async run(ctx) {
           await forgetAnswers(ctx.tx, ctx.now())
         },
+      },
+      {
+        name: 'mail-heads',
+        schedule: '10 6 * * *',
+        run: (ctx) => mailHeads(ctx, parts.auditors, parts.publicUrl),
       },
     ],
     handlers: {

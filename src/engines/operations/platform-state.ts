@@ -11,13 +11,19 @@ export interface OperationsParts {
   readonly dataDirectory: string
   /** Whether there is a relay that e-mails go to. */
   readonly sendsMail: boolean
+  /** Who gets the heads of the audit trail by e-mail. */
+  readonly auditors: readonly string[]
+  readonly publicUrl: string
 }
 
 const minute = 60_000
 const gib = 1024 ** 3
 
 /** What the platform stands on and how each part does, judged by how long something waits and how much room is left. */
-export async function readPlatformState(ctx: Context, { dataDirectory, sendsMail }: OperationsParts) {
+export async function readPlatformState(
+  ctx: Context,
+  { dataDirectory, sendsMail }: Pick<OperationsParts, 'dataDirectory' | 'sendsMail'>,
+) {
   const waited = (since: Date | null): PartState =>
     stateOfAge(since === null ? 0 : ctx.now().getTime() - since.getTime())
   const database = await readDatabase(ctx)

@@ -20,6 +20,6 @@ export const readEmails = (tx: Queries) =>
       failed: number
       oldest: Date | null
     }>`select count(*) filter (where e.state = 'waiting')::int as waiting,
-        count(*) filter (where e.state in ('failed', 'sending'))::int as failed, min(m.at) filter (where e.state = 'waiting') as oldest
-      from notification.email e join notification.message m on m.id = e.message_id where e.state <> 'sent'`,
+        count(*) filter (where e.state in ('failed', 'sending'))::int as failed, min(coalesce(m.at, e.next_at)) filter (where e.state = 'waiting') as oldest
+      from notification.email e left join notification.message m on m.id = e.message_id where e.state <> 'sent'`,
   )

@@ -1,4 +1,5 @@
 import { procedureAdminContract } from './contract/admin.ts'
+import { accessContract } from './contract/access.ts'
 import { applicantContract } from './contract/applicant.ts'
 import { coApplicantContract } from './contract/co-applicant.ts'
 import { formAdminContract } from './contract/forms.ts'
@@ -22,6 +23,7 @@ export const servicesContract = {
   ...counterDraftContract,
   ...counterDossierContract,
   ...officeContract,
+  ...accessContract,
   ...mergeContract,
   ...procedureAdminContract,
   ...formAdminContract,

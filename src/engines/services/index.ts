@@ -1,6 +1,8 @@
 import { defineEngine } from '#kernel/operations/engine.ts'
 import type { Printer } from '#kernel/typst/printer.ts'
 import type { CodeList } from '#engines/forms/declare.ts'
+import { accessHandlers } from './access/access-handlers.ts'
+import { requestListeners } from './access/tell-of-requests.ts'
 import { counterDossierHandlers } from './counter/counter-dossier-handlers.ts'
 import { counterDraftHandlers } from './counter/counter-draft-handlers.ts'
 import { counterHandlers } from './counter/counter-handlers.ts'
@@ -20,12 +22,12 @@ import { procedureAdminHandlers } from './procedure/procedure-admin-handlers.ts'
 import { publicHandlers } from './public/public-handlers.ts'
 import { recountListeners } from './deadline/recount-deadlines.ts'
 
-export { standIns } from './work/open-work.ts'
 export { mayReadFile } from './dossier/may-read-file.ts'
 export type { Installation } from './parts.ts'
 export { feesOf, isComplete, isOfCase, timeLimitOf } from './procedure/procedure.ts'
 export { publishProcedures } from './procedure/publish-procedures.ts'
 export { createLookups } from './draft/lookups.ts'
+export { servicesFollower } from './reorganization/follow.ts'
 export { supplementDue } from './dossier/supplement.ts'
 
 export interface ServicesGiven {
@@ -57,11 +59,12 @@ export function createServices(given: ServicesGiven) {
       ...counterDraftHandlers(parts),
       ...counterDossierHandlers(parts),
       ...officeHandlers(parts),
+      ...accessHandlers(parts),
       ...procedureAdminHandlers,
       ...formAdminHandlers(parts),
       ...mergeHandlers,
     },
-    listeners: [...servicesListeners(given.publicUrl), ...recountListeners],
+    listeners: [...servicesListeners(given.publicUrl), ...requestListeners(given.publicUrl), ...recountListeners],
     jobs: servicesJobs,
   })
 }

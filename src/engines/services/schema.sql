@@ -1,3 +1,31 @@
+create table services.access_request (
+  id uuid not null,
+  code text not null,
+  dossier_id uuid,
+  unit_id uuid,
+  post_id uuid not null,
+  person_id uuid not null,
+  purpose text not null,
+  asked_at timestamp with time zone not null,
+  answer text,
+  answered_at timestamp with time zone,
+  answered_by text,
+  words text,
+  document text,
+  ends_at timestamp with time zone,
+  constraint access_request_pk PRIMARY KEY (id),
+  constraint access_request_answer CHECK ((answer = ANY (ARRAY['granted'::text, 'refused'::text]))),
+  constraint access_request_answered CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  constraint access_request_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id),
+  constraint access_request_granted CHECK (((NOT (answer IS DISTINCT FROM 'granted'::text)) = (ends_at IS NOT NULL))),
+  constraint access_request_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
+  constraint access_request_post_id_fkey FOREIGN KEY (post_id) REFERENCES directory.post(id),
+  constraint access_request_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+CREATE INDEX access_request_by_dossier ON services.access_request USING btree (dossier_id) WHERE (dossier_id IS NOT NULL);
+CREATE INDEX access_request_by_person ON services.access_request USING btree (person_id, asked_at DESC, id DESC);
+CREATE INDEX access_request_waiting ON services.access_request USING btree (unit_id, asked_at) WHERE (answer IS NULL);
+
 create table services.clock_stop (
   dossier_id uuid not null,
   stopped_at timestamp with time zone not null,
@@ -67,12 +95,14 @@ create table services.dossier_access (
   deadline timestamp with time zone not null,
   filed_at timestamp with time zone not null,
   is_open boolean not null,
+  granted_at timestamp with time zone,
+  ends_at timestamp with time zone,
   constraint dossier_access_pk PRIMARY KEY (dossier_id, principal),
   constraint dossier_access_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id),
   constraint dossier_access_principal_fkey FOREIGN KEY (principal) REFERENCES directory.principal(key)
 );
-CREATE INDEX dossier_access_newest ON services.dossier_access USING btree (principal, filed_at DESC, dossier_id DESC);
-CREATE INDEX dossier_access_open ON services.dossier_access USING btree (principal, deadline, dossier_id) WHERE is_open;
+CREATE INDEX dossier_access_newest ON services.dossier_access USING btree (principal, filed_at DESC, dossier_id DESC) INCLUDE (ends_at);
+CREATE INDEX dossier_access_open ON services.dossier_access USING btree (principal, deadline, dossier_id) INCLUDE (ends_at) WHERE is_open;
 
 create table services.dossier_co_applicant (
   dossier_id uuid not null,
@@ -256,6 +286,18 @@ create table services.last_act (
 );
 CREATE INDEX last_act_by_age ON services.last_act USING btree (at);
 
+create table services.moved (
+  reorganization_id uuid not null,
+  entity text not null,
+  id uuid not null,
+  revision integer,
+  before jsonb not null,
+  constraint moved_pk PRIMARY KEY (reorganization_id, entity, id),
+  constraint moved_entity CHECK ((entity = ANY (ARRAY['dossier'::text, 'draft'::text, 'handover'::text]))),
+  constraint moved_reorganization_id_fkey FOREIGN KEY (reorganization_id) REFERENCES directory.reorganization(id)
+);
+CREATE INDEX moved_by_thing ON services.moved USING btree (id);
+
 create table services.procedure (
   code text not null,
   version_id uuid not null,
@@ -364,11 +406,15 @@ create table services.supplement_paper (
 );
 CREATE INDEX supplement_paper_by_file ON services.supplement_paper USING btree (file_id);
 
+comment on table services.access_request is 'Who asked to read a dossier by its code, what for, and the answer of the unit at work on it.';
+comment on column services.access_request.code is 'As it was asked for. Without a dossier there is none of that code; who asked is told the same.';
 comment on column services.dossier.lookup_fact is 'Last four digits of the phone: the second fact for looking a dossier up without signing in.';
 comment on column services.dossier.deadline is 'When the result is due; before reception and while the clock stands, the last known date (see clock_stop).';
 comment on column services.dossier.finished_at is 'When the handling ended (result ready, refused, withdrawn): what "on time" is measured by.';
 comment on column services.dossier.assisted_by is 'The officer who helped the applicant to file online; assisted_unit_id is the counter where.';
 comment on column services.dossier.enterprise_id is 'Filed in the name of this enterprise: seen by who represents it that day, no longer by who only filed it.';
+comment on column services.dossier_access.granted_at is 'Since when it counts; null for rows made before this was kept, which count since filing.';
+comment on column services.dossier_access.ends_at is 'When it ends by itself: reading that was granted on request; what units have to do with a dossier does not end.';
 comment on table services.dossier_co_applicant is 'Who filed together with the applicant, when and how each had confirmed; they see the dossier as the applicant does.';
 comment on column services.dossier_co_applicant.confirmed is 'Themselves on their page, before the officer of a counter, or with their signature on the paper form.';
 comment on column services.dossier_co_applicant.recorded_by is 'The officer who wrote down that they had confirmed; nobody where they did it themselves.';
@@ -385,6 +431,8 @@ comment on table services.ended_invitation is 'An invitation to file together th
 comment on column services.ended_invitation.how is 'Whether the draft was discarded, was kept no longer, or the name was taken out of it.';
 comment on table services.last_act is 'The last act on a dossier that can be taken back, and how it was before: for seconds only, then swept.';
 comment on column services.last_act.tasks_after is 'Open tasks as the act left them, with their assignees: whoever took one since has acted.';
+comment on table services.moved is 'What a reorganisation moved to other units, and how it was before: by this it is moved once, and back.';
+comment on column services.moved.revision is 'Of a dossier when it was moved: later acts depend on the new organisation.';
 comment on table services.procedure is 'The days on which each version of a procedure counts, with what people search by; a version that was replaced before its day has no row.';
 comment on column services.procedure.valid_to is 'The day from which another version counts; the end that a declaration gives for itself stands in the declaration.';
 comment on table services.procedure_version is 'Published procedures; a version never changes, and a dossier keeps the one it began with.';
@@ -395,9 +443,10 @@ comment on column services.result.signer_capacity is 'In what right a deputy or 
 comment on table services.shown_code is 'Accounts that nobody vouches for and that showed the code and second fact of a receipt: they see that dossier.';
 comment on column services.supplement.days is 'The working days that the applicant was given; null for requests made before they were kept.';
 
+grant insert, select, update on services.access_request to lien_thong_app;
 grant insert, select, update on services.clock_stop to lien_thong_app;
 grant insert, select, update on services.dossier to lien_thong_app;
-grant insert, select, update on services.dossier_access to lien_thong_app;
+grant delete, insert, select, update on services.dossier_access to lien_thong_app;
 grant insert, select, update on services.dossier_co_applicant to lien_thong_app;
 grant insert, select, update on services.dossier_event to lien_thong_app;
 grant insert, select, update on services.dossier_paper to lien_thong_app;
@@ -409,6 +458,7 @@ grant insert, select, update on services.fee to lien_thong_app;
 grant insert, select, update on services.handover to lien_thong_app;
 grant insert, select, update on services.handover_item to lien_thong_app;
 grant delete, insert, select, update on services.last_act to lien_thong_app;
+grant delete, insert, select on services.moved to lien_thong_app;
 grant delete, insert, select, update on services.procedure to lien_thong_app;
 grant insert, select, update on services.procedure_version to lien_thong_app;
 grant insert, select, update on services.rating to lien_thong_app;

@@ -68,7 +68,7 @@ export const InboxItem = z.object({
   assigneeName: z.string().nullable(),
 })
 
-const Count = z.object({ open: z.number(), late: z.number(), today: z.number(), isCapped: z.boolean() })
+export const Count = z.object({ open: z.number(), late: z.number(), today: z.number(), isCapped: z.boolean() })
 
 export const workflowContract = {
   listInbox: operation(

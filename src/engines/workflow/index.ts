@@ -5,9 +5,10 @@ import { defineEngine } from '#kernel/operations/engine.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { addDays, dateAt, instantOf } from '#values/plain-date.ts'
 import { daysLeft, workingTimeNow } from '#engines/calendar/index.ts'
-import { heldPosts } from '#engines/directory/index.ts'
 import { workflowContract, workflowProblems } from './contract.ts'
-import { countedUpTo, countInbox, inboxPage, keysOfUnits, type InboxPage } from './inbox.ts'
+import { countWork } from './count-work.ts'
+import { inboxPage, type InboxPage } from './inbox.ts'
+import { keysFor, readsWork } from './keys-for.ts'
 import { isReached, loadOf } from './load.ts'
 import { reassign } from './reassign.ts'
 import { takeableKeys } from './takeable.ts'
@@ -25,6 +26,7 @@ export {
   lastWorkers,
   lockOpenTasks,
   moveOpenTasks,
+  moveTasks,
   openTasks,
   openTasksOfMany,
   restoreTasks,
@@ -33,23 +35,10 @@ export {
   type NewTask,
   type TaskRow,
 } from './task.ts'
+export { countWork } from './count-work.ts'
 export { takeableKeys } from './takeable.ts'
 export { undoableSince, undoMs } from './undo-change.ts'
 export { nameOfStep } from './usual-step.ts'
-
-/** What work is about is read under this right: a post without it shows nothing of its unit's. */
-const readsWork = 'dossier.read'
-
-/** Keys by whose work it is: own and delegated ones are the actor's; the unit's are those of all its posts and functions. */
-async function keysFor(ctx: Context, whose: 'mine' | 'unit' | 'delegated'): Promise<readonly number[]> {
-  const { workKeys, onBehalf, person } = ctx.actor
-  if (whose === 'mine') return workKeys.filter((key) => !onBehalf.has(key))
-  if (whose === 'delegated') return [...onBehalf.keys()]
-  if (person === undefined) return []
-  const posts = await heldPosts(ctx.tx, person, dateAt(ctx.now()))
-  const own = posts.filter((post) => post.delegationId === null && Object.hasOwn(post.permissions, readsWork))
-  return keysOfUnits(ctx.tx, [...new Set(own.map((post) => post.unitId))])
-}
 
 /** A page of the work under these keys, each with the days it has left. */
 async function listWork(ctx: Context, keys: readonly number[], page: InboxPage) {
@@ -59,7 +48,10 @@ async function listWork(ctx: Context, keys: readonly number[], page: InboxPage) 
   return { ...found, rows }
 }
 
-/** Work of one's own unit is seen, and some of it taken; anyone else's is not found. */
+/**
+ * Work of one's own unit is seen, and some of it taken; anyone else's is not found.
+ * @right
+ */
 async function getOwnUnitTask(ctx: Context, id: string): Promise<TaskRow> {
   const task = await getTask(ctx.tx, id)
   const keys = [...(await keysFor(ctx, 'unit')), ...ctx.actor.workKeys]
@@ -79,16 +71,7 @@ export const createWorkflow = () =>
         return found
       },
 
-      async countInbox(ctx) {
-        const endOfDay = instantOf(addDays(dateAt(ctx.now()), 1))
-        const count = async (whose: 'mine' | 'unit' | 'delegated') => {
-          const keys = await keysFor(ctx, whose)
-          const counted =
-            keys.length === 0 ? { open: 0, late: 0, today: 0 } : await countInbox(ctx.tx, keys, ctx.now(), endOfDay)
-          return { ...counted, isCapped: counted.open >= countedUpTo }
-        }
-        return { mine: await count('mine'), unit: await count('unit'), delegated: await count('delegated') }
-      },
+      countInbox: (ctx) => countWork(ctx),
 
       async takeTask(ctx, { id }) {
         const task = await getOwnUnitTask(ctx, id)

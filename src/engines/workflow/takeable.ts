@@ -9,6 +9,7 @@ import { heldPosts } from '#engines/directory/index.ts'
  * Under which of their own posts the caller may take work with these keys: work of their own function in their own unit, which
  * nobody took yet or a colleague in the same function holds. A step is done by whom the process names: whoever has another function,
  * or stands in by delegation, takes nothing; work is given to them by those who may.
+ * @right
  */
 export async function takeableKeys(ctx: Context, keys: readonly number[]): Promise<ReadonlyMap<number, number>> {
   const { person } = ctx.actor

@@ -102,6 +102,17 @@ export const lastWorkers = async (tx: Queries, subjectId: string): Promise<Reado
 export const assignTasks = (tx: Queries, ids: readonly string[], assignee: number): Promise<number> =>
   run(tx, sql`update workflow.task set assignee = ${assignee} where id = any(${ids}::uuid[]) and is_open`)
 
+/** Puts open tasks into other units, each with its new key: an organisation that changed, not a decision about the work. */
+export const moveTasks = (
+  tx: Queries,
+  moves: readonly { readonly id: string; readonly unit: string; readonly assignee: number }[],
+): Promise<number> =>
+  run(
+    tx,
+    sql`update workflow.task t set unit_id = g.unit, assignee = g.assignee
+      from jsonb_to_recordset(${json(moves)}) as g (id uuid, unit uuid, assignee integer) where t.id = g.id and t.is_open`,
+  )
+
 /** The tasks with these ids, locked in one order until the transaction ends; ids without one are left out. */
 export const lockTasks = (tx: Queries, ids: readonly string[]): Promise<TaskRow[]> =>
   rows(

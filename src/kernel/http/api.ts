@@ -5,7 +5,7 @@ import type { Allowance } from '#values/brake.ts'
 import { Problem, problems } from '#values/errors.ts'
 import type { Call } from '../operations/context.ts'
 import type { Engine } from '../operations/engine.ts'
-import { runOperation, type AnyHandler, type RunnerParts } from '../operations/run-operation.ts'
+import { metaOf, runOperation, type AnyHandler, type RunnerParts } from '../operations/run-operation.ts'
 import type { Contracts } from './describe-api.ts'
 import { contentDisposition } from './content-disposition.ts'
 import { tellLanguage } from './language.ts'
@@ -18,6 +18,7 @@ import { textAnswer } from './text-answer.ts'
 interface Told {
   replayed: boolean
   retryAfterSeconds?: number | undefined
+  cachedSeconds?: number | undefined
   readonly allowances: Map<string, Allowance>
 }
 
@@ -70,6 +71,7 @@ export function createApi(parts: RunnerParts, engines: readonly Engine[]): Api {
       const headers = new Headers({ 'Content-Type': response.status >= 400 ? problemType : 'application/json' })
       tellLanguage(headers, call.language)
       tellLimits(headers, told)
+      if (told.cachedSeconds !== undefined) headers.set('Cache-Control', `public, max-age=${told.cachedSeconds}`)
       if (told.replayed) headers.set('Idempotency-Replayed', 'true')
       return textAnswer(request, JSON.stringify(response.body ?? null), response.status, headers)
     },
@@ -106,7 +108,10 @@ function implementEngine(parts: RunnerParts, engine: Engine): AnyRouter {
             told ? call : withOwnKey(call, input),
             input,
           )
-          if (told) told.replayed = answer.replayed
+          if (told) {
+            told.replayed = answer.replayed
+            told.cachedSeconds = metaOf(operation).cachedSeconds
+          }
           return answer.value
         } catch (error) {
           if (!(error instanceof Problem)) {

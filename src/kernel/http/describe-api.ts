@@ -147,12 +147,24 @@ const anyRefusals = (isWrite: boolean): Record<string, ProblemKind> => ({
 })
 
 function refusalKinds(meta: OperationMeta): Record<string, ProblemKind> {
-  const { notSignedIn, forbidden, mustChangePassword, notFound, invalidInput, conflict } = problems
+  const {
+    notSignedIn,
+    forbidden,
+    mustChangePassword,
+    mustAddFactor,
+    stepUpNeeded,
+    factorNeeded,
+    notFound,
+    invalidInput,
+    conflict,
+  } = problems
   const { malformedJson, tooLarge, wrongMediaType } = httpProblems
   const isWrite = meta.kind === 'write'
   return {
     ...anyRefusals(isWrite),
-    ...(meta.permission === 'anyone' ? {} : { notSignedIn, forbidden, mustChangePassword }),
+    ...(meta.permission === 'anyone' ? {} : { notSignedIn, forbidden, mustChangePassword, mustAddFactor }),
+    ...(meta.stepUp === undefined ? {} : { stepUpNeeded }),
+    ...(meta.stepUp === 'factor' ? { factorNeeded } : {}),
     notFound,
     invalidInput,
     conflict,

@@ -13,8 +13,12 @@ export interface Actor {
   readonly name: string
   /** The session or token behind this call, for signing out. */
   readonly session?: string
-  /** They signed in with a password for one use: they hold no rights before it is changed. */
-  readonly mustChangePassword?: boolean
+  /** Their password was for one use, or is older than it may be: they hold no rights before it is changed. */
+  readonly mustChangePassword?: 'once' | 'old'
+  /** They must have a second factor and have none: nothing is theirs to do before. */
+  readonly mustAddFactor?: boolean
+  /** When they last proved who they are in this session, and by what. */
+  readonly proof?: Proof
   /** How sure it is that a citizen is who they say: 1 = said so, 2 = card seen at a counter, 3 = national e-identity. */
   readonly assurance?: number
   /** Whom a citizen acts for today, as these allowed it. */
@@ -23,6 +27,8 @@ export interface Actor {
   readonly permissions: ReadonlyMap<string, Scope>
   /** The keys under which work is addressed to this actor: own posts, functions of their units, those delegated. */
   readonly workKeys: readonly number[]
+  /** The keys of the posts held by appointment: what was given to the holder of a post, and is not lent on with its work. */
+  readonly ownKeys: readonly number[]
   /** Keys held by delegation, and whose: what is done under them is recorded "on behalf of". */
   readonly onBehalf: ReadonlyMap<number, string>
   /** The post acted from, as shown in audit and history. */
@@ -33,6 +39,14 @@ export interface Actor {
     readonly unit: string
     readonly unitId: string
   }
+}
+
+export interface Proof {
+  /** By password or factor. */
+  readonly at: Date | null
+  readonly byFactorAt: Date | null
+  readonly hasFactor: boolean
+  readonly hasPasskey: boolean
 }
 
 /** A person or an enterprise for whom somebody acts: what, and in which procedures (null = all). */
@@ -46,17 +60,22 @@ export interface Represented {
 
 const none: ReadonlyMap<string, Scope> = new Map()
 
-const without = { permissions: none, workKeys: [], onBehalf: new Map<number, string>() }
+const without = { permissions: none, workKeys: [], ownKeys: [], onBehalf: new Map<number, string>() }
 
 export const nobody: Actor = { kind: 'nobody', account: 'nobody', name: '', ...without }
 
 /** The platform itself, in jobs and listeners; it never passes through HTTP. */
 export const system: Actor = { kind: 'system', account: 'system', name: 'Liên Thông', ...without }
 
-/** Whether an actor may call what asks for this permission at all; rows are another matter. */
+/**
+ * Whether an actor may call what asks for this permission at all; rows are another matter.
+ * @right
+ */
 export function mayCall(actor: Actor, permission: string): boolean {
   if (permission === 'anyone') return true
   if (actor.kind === 'system') return true
+  if (permission === 'own-account') return actor.kind !== 'nobody'
+  if (actor.mustAddFactor) return false
   if (permission === 'signed-in') return actor.kind !== 'nobody'
   if (permission === 'citizen') return actor.kind === 'citizen' && !actor.mustChangePassword
   if (permission === 'staff') return actor.kind === 'staff'

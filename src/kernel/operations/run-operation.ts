@@ -9,6 +9,7 @@ import type { AuditNote, Call, Context, PendingEvent } from './context.ts'
 import { checkKey, findReplay, freeKey, isUsedKey, rememberAnswer, takeKey, type KeyedCall } from './idempotency.ts'
 import { placesOf } from './invalid-input.ts'
 import { writeEvents } from './outbox.ts'
+import { mustBeProven } from './step-up.ts'
 import { asProblem } from './database-problem.ts'
 import { changedRights } from './rights-changed.ts'
 import { unfitPlaces } from './unfit-input.ts'
@@ -45,7 +46,7 @@ export type AnyHandler = (ctx: Context, input: never) => Promise<unknown>
 export const metaOf = (operation: AnyContractProcedure) => operation['~orpc'].meta as OperationMeta
 
 /**
- * Runs one operation: parse → permit → idempotency → one transaction → handler → parse the answer → events and audit in the
+ * Runs one operation: parse → permit → step-up → idempotency → one transaction → handler → parse the answer → events and audit in the
  * same transaction → commit. Throws a `Problem` for the caller's fault; anything else is ours.
  */
 export async function runOperation(
@@ -62,6 +63,7 @@ export async function runOperation(
   try {
     const parsed = await parseInput(operation, input)
     if (!mayCall(call.actor, meta.permission)) refuse(call)
+    if (meta.stepUp !== undefined) mustBeProven(call.actor, meta.stepUp, parts.now())
     return await perform(parts, { name, operation, meta, handler }, call, parsed)
   } catch (error) {
     const problem = asProblem(error)
@@ -160,7 +162,8 @@ async function answer(parts: RunnerParts, running: Running, call: Call, input: u
 
 function refuse(call: Call): never {
   if (call.actor.kind === 'nobody') fail('notSignedIn')
-  fail(call.actor.mustChangePassword ? 'mustChangePassword' : 'forbidden')
+  if (call.actor.mustChangePassword) fail('mustChangePassword')
+  fail(call.actor.mustAddFactor ? 'mustAddFactor' : 'forbidden')
 }
 
 /**

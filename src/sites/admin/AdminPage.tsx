@@ -56,7 +56,11 @@ function groupsOf(permissions: readonly string[], path: string, t: Say): SideBar
     {
       items: [
         ...(may('directory.read') ? [item('/quan-tri/to-chuc', 'sitemap', t(words.organisation))] : []),
+        ...(may('directory.reorganize')
+          ? [item('/quan-tri/sap-xep', 'arrows-exchange', t(words.reorganisations))]
+          : []),
         ...(may('account.manage') ? [item('/quan-tri/tai-khoan', 'users', t(words.accounts))] : []),
+        ...(may('access.explain') ? [item('/quan-tri/quyen', 'eye', t(words.rights))] : []),
       ],
     },
     {

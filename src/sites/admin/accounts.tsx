@@ -21,6 +21,7 @@ import { RefusedNote } from '../office/RefusedNote.tsx'
 import { refusedAnswer, staffPage } from '../office/staff.ts'
 import { textOf } from '../form-text.ts'
 import { AdminPage } from './AdminPage.tsx'
+import { TrailLinks } from './TrailLinks.tsx'
 import { useAdmin, useSay } from './use-admin.ts'
 import { adminWords } from './words.ts'
 import { SendOnce } from '../SendOnce.tsx'
@@ -70,6 +71,15 @@ const words = {
     en: 'Try without tone marks, or the beginning of the user name.',
   },
   pick: { vi: 'Chọn một dòng để cấp lại mật khẩu hoặc khóa.', en: 'Choose a row to reset or disable.' },
+  unused: {
+    vi: 'Tự khóa vì lâu không đăng nhập. Mở lại khi người đó vẫn làm việc.',
+    en: 'Disabled by itself, as nobody signed in for long. Enable it if its owner still works here.',
+  },
+  resetFactors: { vi: 'Gỡ yếu tố thứ hai', en: 'Reset second factors' },
+  resetFactorsText: {
+    vi: 'Chỉ khi chính người đó mất điện thoại và mã dự phòng. Các phiên đang mở kết thúc, người đó được báo tin.',
+    en: 'Only when its owner lost the phone and the recovery codes. Open sessions end, and the owner is told.',
+  },
   tools: { vi: 'Việc với tài khoản', en: 'What can be done' },
 } as const satisfies Record<string, Words>
 
@@ -114,7 +124,8 @@ export async function action(args: ActionFunctionArgs) {
       })
     if (form.has('cap-lai'))
       return data({ once: { login, password: (await identity.resetPassword({ id })).oncePassword } })
-    await identity.setAccountStatus({ id, status: form.has('khoa') ? 'disabled' : 'active' })
+    if (form.has('go-yeu-to')) await identity.resetFactors({ id })
+    else await identity.setAccountStatus({ id, status: form.has('khoa') ? 'disabled' : 'active' })
   } catch (error) {
     return refusedAnswer(error, page, form)
   }
@@ -126,7 +137,8 @@ export const meta: MetaFunction = ({ matches }) => titled(matches, adminWords.ac
 export default function Accounts() {
   const { text, who, accounts, chosen, people } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const { language } = useAdmin()
+  const known = useAdmin()
+  const { language } = known
   const t = useSay()
   const { state } = useNavigation()
   const once = answer && 'once' in answer ? answer.once : undefined
@@ -205,6 +217,7 @@ export default function Accounts() {
                 <p className="in-line">
                   <code className="code">{chosen.login}</code> <AccountState status={chosen.status} />
                 </p>
+                {chosen.disabledBecause === 'unused' && <p>{t(words.unused)}</p>}
                 <p className="in-line">
                   <Act icon="refresh" text={t(words.reset)} name="cap-lai" value="1" refused={busy} />
                   {chosen.status === 'active' ? (
@@ -214,9 +227,18 @@ export default function Accounts() {
                   )}
                 </p>
                 <p className="quiet">{t(words.resetText)}</p>
+                {chosen.hasFactor && (
+                  <>
+                    <p className="in-line">
+                      <Act icon="shield-x" text={t(words.resetFactors)} name="go-yeu-to" value="1" refused={busy} />
+                    </p>
+                    <p className="quiet">{t(words.resetFactorsText)}</p>
+                  </>
+                )}
               </Form>
             )}
           </Block>
+          {chosen && <TrailLinks known={known} object={`account:${chosen.id}`} account={chosen.id} />}
           <Block title={t(words.citizens)} small>
             <Act icon="users" text={t(words.merge)} href="/quan-tri/tai-khoan/gop" />
           </Block>

@@ -1,6 +1,13 @@
 import { listOperations } from '#engines/list-operations.ts'
 import type { Words } from '#values/words.ts'
 
+/** What is done on the command line, and has no operation that could be called. */
+const commands: Readonly<Record<string, Words>> = {
+  'audit.export': { vi: 'Kết xuất nhật ký', en: 'Export of the audit trail' },
+  'audit.rotateKey': { vi: 'Đổi khóa ký nhật ký', en: 'New signing key of the audit trail' },
+  'audit.erase': { vi: 'Xóa phần dữ liệu cá nhân theo luật', en: 'Personal part erased by law' },
+}
+
 let all: ReadonlyMap<string, Words> | undefined
 
 /** The title of an operation, by the name under which the trail keeps it: `services.getDossier`. Only loaders ask. */
@@ -10,6 +17,9 @@ export function titleOfOperation(name: string): Words {
 
 /** All operations that can be filtered by, in the order of the engines. */
 export function titles(): ReadonlyMap<string, Words> {
-  all ??= new Map(listOperations().map(({ name, meta }) => [name, meta.title]))
+  all ??= new Map([
+    ...listOperations().map(({ name, meta }): [string, Words] => [name, meta.title]),
+    ...Object.entries(commands),
+  ])
   return all
 }

@@ -43,3 +43,21 @@ export async function treeTo(
   put(roots, 0)
   return { rows, unit }
 }
+
+/** Of the rows of a day ahead: which are not there today, and which are called otherwise then. */
+export async function decidedAhead(
+  client: Client,
+  rows: readonly Branch[],
+  today: PlainDate,
+): Promise<Record<string, 'new' | 'renamed'>> {
+  const parents = [undefined, ...rows.flatMap(({ unit, open }) => (open ? [unit.id] : []))]
+  const now = await Promise.all(
+    parents.map((parentId) => client.directory.listUnits({ ...(parentId && { parentId }), asOf: today })),
+  )
+  const names = new Map(now.flat().map(({ id, name }) => [id, name]))
+  return Object.fromEntries(
+    rows.flatMap(({ unit: { id, name } }) =>
+      names.get(id) === name ? [] : [[id, names.has(id) ? ('renamed' as const) : ('new' as const)]],
+    ),
+  )
+}

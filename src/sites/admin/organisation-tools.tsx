@@ -9,7 +9,8 @@ import { SelectField, TextField } from '#ui/office/Fields.tsx'
 import { Block } from '#ui/office/Panes.tsx'
 import { FactRows } from '#ui/office/Preview.tsx'
 import type { Post, UnitWithPosts } from './organisation-data.ts'
-import { useSay } from './use-admin.ts'
+import { TrailLinks } from './TrailLinks.tsx'
+import { useAdmin, useSay } from './use-admin.ts'
 import { adminWords } from './words.ts'
 import { SendOnce } from '../SendOnce.tsx'
 import { FormToken } from '../FormToken.tsx'
@@ -71,6 +72,7 @@ interface ToolsProps {
 
 /** A unit: what is known of it, and what can be changed. */
 export function UnitTools({ unit, from, mayManage, typed }: ToolsProps) {
+  const known = useAdmin()
   const t = useSay()
   const facts = [
     { term: t(words.code), value: unit.code },
@@ -127,6 +129,7 @@ export function UnitTools({ unit, from, mayManage, typed }: ToolsProps) {
           </Doing>
         </Block>
       )}
+      <TrailLinks known={known} object={`unit:${unit.id}`} unit={unit.id} />
     </>
   )
 }

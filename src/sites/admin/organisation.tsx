@@ -12,7 +12,7 @@ import { showDate } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
 import { sayFunction } from '#engines/directory/contract.ts'
 import { AvatarEmpty, PersonLine } from '#ui/office/Avatar.tsx'
-import { DeadlineBadge } from '#ui/office/Badge.tsx'
+import { DeadlineBadge, StatusText } from '#ui/office/Badge.tsx'
 import { Act } from '#ui/office/Button.tsx'
 import { DataTable } from '#ui/office/DataTable.tsx'
 import { TextField } from '#ui/office/Fields.tsx'
@@ -25,7 +25,7 @@ import { refusedAnswer, staffPage } from '../office/staff.ts'
 import { textOf } from '../form-text.ts'
 import { AdminPage } from './AdminPage.tsx'
 import { PostTools, UnitTools } from './organisation-tools.tsx'
-import { treeTo, type Branch, type Post } from './organisation-data.ts'
+import { decidedAhead, treeTo, type Branch, type Post } from './organisation-data.ts'
 import { useAdmin, useMay, useSay } from './use-admin.ts'
 import { adminWords } from './words.ts'
 import { titled } from '../titled.ts'
@@ -52,6 +52,8 @@ const words = {
   notFound: { vi: 'Không thấy đơn vị “{text}”', en: 'No unit “{text}”' },
   open: { vi: 'Mở {name}', en: 'Open {name}' },
   tools: { vi: 'Chi tiết và việc làm được', en: 'Details and what can be done' },
+  new: { vi: 'mới', en: 'new' },
+  renamed: { vi: 'đổi tên', en: 'renamed' },
   regular: { vi: 'Bổ nhiệm', en: 'Regular' },
   acting: { vi: 'Phụ trách', en: 'Acting' },
   secondment: { vi: 'Biệt phái', en: 'Secondment' },
@@ -72,7 +74,8 @@ export async function loader(args: LoaderFunctionArgs) {
     who === '' ? [] : client.directory.findPeople({ text: who, limit: 20 }),
   ])
   const post = tree.unit?.posts.find((one) => one.id === query.get('vi-tri'))
-  return { today, asOf, text, who, ...tree, found, people, post }
+  const ahead = asOf > today ? await decidedAhead(client, tree.rows, today) : {}
+  return { today, asOf, text, who, ...tree, ahead, found, people, post }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -152,12 +155,13 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData, matches }) =>
   titled(matches, loaderData?.unit?.name ?? words.title, adminWords.admin)
 
 export default function Organisation() {
-  const { today, asOf, text, rows, unit, found, post, people, who } = useLoaderData<typeof loader>()
+  const { today, asOf, text, rows, ahead, unit, found, post, people, who } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const { language } = useAdmin()
   const t = useSay()
   const navigate = useNavigate()
   const mayManage = useMay('directory.manage')
+  const mayReorganise = useMay('directory.reorganize')
   const at: Record<string, string> = asOf === today ? {} : { ngay: asOf }
   const here = (more: Record<string, string>) =>
     `/quan-tri/to-chuc?${new URLSearchParams({ ...at, ...(unit && { 'don-vi': unit.id }), ...more })}`
@@ -182,14 +186,19 @@ export default function Organisation() {
           )
         }
         right={
-          <form method="get" action="/quan-tri/to-chuc" className="as-of-form" key={asOf}>
-            {unit && <input type="hidden" name="don-vi" value={unit.id} />}
-            <TextField name="ngay" type="date" label={t(words.asOf)} labelUnseen value={asOf} />
-            <Act icon="calendar" text={t(words.view)} />
-            {asOf !== today && (
-              <Act kind="link" text={t(words.today)} href={`/quan-tri/to-chuc${unit ? `?don-vi=${unit.id}` : ''}`} />
+          <>
+            {mayReorganise && (
+              <Act icon="arrows-exchange" text={t(adminWords.reorganisations)} href="/quan-tri/sap-xep" />
             )}
-          </form>
+            <form method="get" action="/quan-tri/to-chuc" className="as-of-form" key={asOf}>
+              {unit && <input type="hidden" name="don-vi" value={unit.id} />}
+              <TextField name="ngay" type="date" label={t(words.asOf)} labelUnseen value={asOf} />
+              <Act icon="calendar" text={t(words.view)} />
+              {asOf !== today && (
+                <Act kind="link" text={t(words.today)} href={`/quan-tri/to-chuc${unit ? `?don-vi=${unit.id}` : ''}`} />
+              )}
+            </form>
+          </>
         }
       />
       <Panes shape="tree">
@@ -233,14 +242,21 @@ export default function Organisation() {
           ) : (
             <Tree
               label={t(words.tree)}
-              rows={rows.map((row) =>
-                branch(
+              rows={rows.map((row) => ({
+                ...branch(
                   row,
                   unit?.id,
                   (id) => `/quan-tri/to-chuc?${new URLSearchParams({ ...at, 'don-vi': id })}`,
                   (name) => t(words.open, { name }),
                 ),
-              )}
+                ...(ahead[row.unit.id] !== undefined && {
+                  right: (
+                    <StatusText tone="soon" icon="calendar-event">
+                      {t(words[ahead[row.unit.id] ?? 'new'])}
+                    </StatusText>
+                  ),
+                }),
+              }))}
             />
           )}
         </Pane>

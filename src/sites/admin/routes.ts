@@ -5,7 +5,13 @@ export const adminRoutes: RouteConfigEntry[] = [
   layout('sites/admin/layout.tsx', { id: 'admin' }, [
     route('quan-tri', 'sites/admin/overview.tsx'),
     route('quan-tri/to-chuc', 'sites/admin/organisation.tsx'),
+    route('quan-tri/sap-xep', 'sites/admin/reorganisation/list.tsx'),
+    route('quan-tri/sap-xep/moi', 'sites/admin/reorganisation/new.tsx'),
+    route('quan-tri/sap-xep/tim', 'sites/admin/reorganisation/suggest.ts'),
+    route('quan-tri/sap-xep/:id', 'sites/admin/reorganisation/one.tsx'),
     route('quan-tri/tai-khoan', 'sites/admin/accounts.tsx'),
+    route('quan-tri/quyen', 'sites/admin/rights.tsx'),
+    route('quan-tri/xem-thay', 'sites/admin/see-as.tsx'),
     route('quan-tri/tai-khoan/gop', 'sites/admin/merge-accounts.tsx'),
     route('quan-tri/thu-tuc', 'sites/admin/procedures.tsx'),
     route('quan-tri/thu-tuc/:code', 'sites/admin/procedure.tsx'),

@@ -11,6 +11,7 @@ import { CheckRows, StepChain } from '#ui/office/Tree.tsx'
 import { staffPage, tried } from '../office/staff.ts'
 import { AdminPage } from './AdminPage.tsx'
 import { titleOfOperation } from './operation-titles.ts'
+import { trailHref } from './trail-filters.ts'
 import { useAdmin, useSay } from './use-admin.ts'
 import { adminWords } from './words.ts'
 import { titled } from '../titled.ts'
@@ -30,6 +31,8 @@ const words = {
   request: { vi: 'Mã yêu cầu', en: 'Request' },
   subjects: { vi: 'Dữ liệu của ai', en: 'Whose data' },
   objects: { vi: 'Về những gì', en: 'About what' },
+  ofAccount: { vi: 'Mọi việc của tài khoản này', en: 'All that this account did' },
+  ofUnit: { vi: 'Mọi việc của đơn vị này', en: 'All that this unit did' },
   same: { vi: 'Mọi dòng về cái này', en: 'All entries about it' },
   none: { vi: 'Dòng này không gắn với đối tượng nào', en: 'About nothing in particular' },
   erased: {
@@ -45,6 +48,11 @@ const words = {
     en: 'Number {index} of {size}; {count} digests lead from it to the head',
   },
   seal: { vi: 'Đầu chuỗi nằm trong niêm phong số {number}, lúc {time}', en: 'The head is in seal {number}, {time}' },
+  signed: { vi: 'Đầu chuỗi đã được ký lúc {time}', en: 'The head was signed {time}' },
+  unsigned: {
+    vi: 'Đầu chuỗi chưa được ký; chậm nhất một phút nữa sẽ có chữ ký',
+    en: 'The head is not signed yet; it will be within a minute',
+  },
   damaged: {
     vi: 'Bằng chứng không khớp: {reason}. Báo ngay người phụ trách an toàn thông tin.',
     en: 'The proof does not hold: {reason}. Tell the security officer at once.',
@@ -54,8 +62,8 @@ const words = {
   chainSeal: { vi: 'Niêm phong {number}', en: 'Seal {number}' },
   download: { vi: 'Tải bằng chứng (JSON)', en: 'Download the proof (JSON)' },
   downloadText: {
-    vi: 'Cơ quan khác kiểm được bằng lệnh lien-thong audit verify hoặc phần mềm của mình theo RFC 9162. Việc tải cũng thành một dòng.',
-    en: 'Others can check it by RFC 9162. The download is an entry too.',
+    vi: 'Cơ quan khác kiểm được bằng chương trình độc lập trong thư mục verifier, không cần phần mềm này. Việc tải cũng thành một dòng.',
+    en: 'Others check it with the independent program in the folder verifier. The download is an entry too.',
   },
   notYet: { vi: 'Chưa có bằng chứng', en: 'No proof yet' },
 } as const satisfies Record<string, Words>
@@ -77,6 +85,7 @@ export async function loader(args: LoaderFunctionArgs) {
             root: proof.value.root,
             steps: proof.value.path.length,
             seal: proof.value.seal,
+            signedAt: proof.value.head?.at,
           }
         : undefined,
     refusal: 'failed' in proof ? proof.failed : undefined,
@@ -110,8 +119,24 @@ export default function TrailEntry() {
             <FactRows
               rows={[
                 { term: t(words.who), value: entry.actorName ?? '–' },
-                { term: t(words.account), value: <code className="code">{entry.account}</code> },
-                { term: t(words.post), value: [entry.postTitle, entry.unitName].filter(Boolean).join(', ') || '–' },
+                {
+                  term: t(words.account),
+                  value: (
+                    <>
+                      <code className="code">{entry.account}</code>{' '}
+                      <a href={trailHref({ ai: entry.account })}>{t(words.ofAccount)}</a>
+                    </>
+                  ),
+                },
+                {
+                  term: t(words.post),
+                  value: (
+                    <>
+                      {[entry.postTitle, entry.unitName].filter(Boolean).join(', ') || '–'}{' '}
+                      {entry.unitId && <a href={trailHref({ 'don-vi': entry.unitId })}>{t(words.ofUnit)}</a>}
+                    </>
+                  ),
+                },
                 ...(entry.onBehalf ? [{ term: t(words.onBehalf), value: entry.onBehalf }] : []),
                 { term: t(words.operation), value: <code className="code">{entry.operation}</code> },
                 {
@@ -151,9 +176,7 @@ export default function TrailEntry() {
                   <code className="code">
                     {object.type}:{object.id}
                   </code>
-                  <a href={`/quan-tri/nhat-ky?doi-tuong=${encodeURIComponent(`${object.type}:${object.id}`)}`}>
-                    {t(words.same)}
-                  </a>
+                  <a href={trailHref({ 'doi-tuong': `${object.type}:${object.id}` })}>{t(words.same)}</a>
                 </p>
                 {object.facts && <pre className="json code">{JSON.stringify(object.facts, null, 2)}</pre>}
               </div>
@@ -192,6 +215,13 @@ export default function TrailEntry() {
                         time: showInstant(new Date(proof.seal.at), language),
                       }),
                     },
+                    proof.signedAt === undefined
+                      ? { result: 'none', said: t(words.no), text: t(words.unsigned) }
+                      : {
+                          result: 'yes',
+                          said: t(words.yes),
+                          text: t(words.signed, { time: showInstant(new Date(proof.signedAt), language) }),
+                        },
                   ]}
                 />
                 <StepChain

@@ -1,18 +1,23 @@
-import { useLoaderData, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
-import { addDays, dateAt, instantOf, isPlainDate } from '#values/plain-date.ts'
+import { useEffect, useState } from 'react'
+import { useLoaderData, useNavigate, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import { dateAt } from '#values/plain-date.ts'
 import { groupThousands } from '#values/money.ts'
 import { showClock, showFullDate } from '#values/show-time.ts'
 import { say, type Words } from '#values/words.ts'
+import { hintOf, moveHint } from '#ui/keymap.ts'
 import { PersonLine } from '#ui/office/Avatar.tsx'
-import { DeadlineBadge, StatusText } from '#ui/office/Badge.tsx'
+import { DeadlineBadge, NoteBox, StatusText } from '#ui/office/Badge.tsx'
 import { Act } from '#ui/office/Button.tsx'
 import { DataTable, ListFoot } from '#ui/office/DataTable.tsx'
 import { SelectField, TextField } from '#ui/office/Fields.tsx'
 import { PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { EmptyState } from '#ui/office/States.tsx'
+import { FilterChips } from '#ui/office/Tabs.tsx'
 import { staffPage } from '../office/staff.ts'
 import { AdminPage } from './AdminPage.tsx'
 import { titleOfOperation, titles } from './operation-titles.ts'
+import { findAccount, findUnit, isObject, readFilters, searchOf, trailHref, trailPath } from './trail-filters.ts'
+import { TrailKeeping } from './TrailKeeping.tsx'
 import { useAdmin, useSay } from './use-admin.ts'
 import { adminWords } from './words.ts'
 import { titled } from '../titled.ts'
@@ -27,13 +32,15 @@ const words = {
   sealed: { vi: '{count} dòng đã niêm phong', en: '{count} entries sealed' },
   object: { vi: 'Về cái gì', en: 'About what' },
   objectHint: { vi: 'loại:mã, như dossier:…', en: 'type:id, such as dossier:…' },
-  account: { vi: 'Tài khoản', en: 'Account' },
+  whoHint: { vi: 'họ tên hoặc tên đăng nhập', en: 'name or login' },
+  unit: { vi: 'Đơn vị', en: 'Unit' },
   operation: { vi: 'Việc gì', en: 'What was done' },
   any: { vi: 'Mọi việc', en: 'Anything' },
   to: { vi: 'Đến ngày', en: 'To' },
   at: { vi: 'Lúc', en: 'At' },
   who: { vi: 'Ai', en: 'Who' },
   kind: { vi: 'Loại', en: 'Kind' },
+  all: { vi: 'Tất cả', en: 'All' },
   read: { vi: 'Đọc', en: 'Read' },
   write: { vi: 'Ghi', en: 'Write' },
   refused: { vi: 'Từ chối', en: 'Refused' },
@@ -42,6 +49,7 @@ const words = {
   erased: { vi: 'đã xóa theo luật', en: 'erased by law' },
   none: { vi: 'Không có dòng nào khớp', en: 'No entry fits' },
   noneText: { vi: 'Bỏ bớt điều kiện, hoặc nới khoảng ngày.', en: 'Drop a condition, or widen the dates.' },
+  which: { vi: 'Có nhiều kết quả khớp “{text}”. Chọn một:', en: 'Several fit “{text}”. Choose one:' },
   rows: { vi: '{count} dòng, mới nhất trước', en: '{count} entries, newest first' },
   wrongObject: {
     vi: 'Ghi loại và mã, cách nhau bằng dấu hai chấm: dossier:0199…',
@@ -51,35 +59,33 @@ const words = {
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = staffPage(args)
-  const { audit } = page.client
+  const { client } = page
   const query = new URL(args.request.url).searchParams
-  const text = (name: string) => (query.get(name) ?? '').trim()
-  const filters = {
-    object: text('doi-tuong').slice(0, 200),
-    account: text('tai-khoan').slice(0, 100),
-    operation: text('viec').slice(0, 100),
-    from: text('tu'),
-    to: text('den'),
-  }
-  const isWrong = filters.object !== '' && !/^[^:]+:.+$/.test(filters.object)
-  const [found, state] = await Promise.all([
-    audit.searchEntries({
-      ...(filters.object !== '' && !isWrong && { object: filters.object }),
-      ...(filters.account !== '' && { account: filters.account }),
-      ...(filters.operation !== '' && { operation: filters.operation }),
-      ...(isPlainDate(filters.from) && { from: instantOf(filters.from).toISOString() }),
-      ...(isPlainDate(filters.to) && { to: instantOf(addDays(filters.to, 1)).toISOString() }),
-      after: query.get('sau') ?? undefined,
-      limit: 100,
-    }),
-    audit.getTrailState({}),
+  const filters = readFilters(query)
+  const [accounts, units, state] = await Promise.all([
+    findAccount(client, filters.ai),
+    findUnit(client, filters['don-vi']),
+    client.audit.getTrailState({}),
   ])
+  const isNone = (filters.ai !== '' && accounts.length === 0) || (filters['don-vi'] !== '' && units.length === 0)
+  const choices = [accounts, units].filter((found) => found.length > 1).flat()
+  const found =
+    isNone || choices.length > 0
+      ? { rows: [], next: undefined }
+      : await client.audit.searchEntries({
+          ...searchOf(filters),
+          account: accounts[0]?.value,
+          unit: units[0]?.value,
+          after: query.get('sau') ?? undefined,
+          limit: 100,
+        })
   return {
     filters,
-    isWrong,
+    choices,
+    state,
+    isWrong: filters['doi-tuong'] !== '' && !isObject(filters['doi-tuong']),
     isFirst: !query.has('sau'),
     next: found.next,
-    sealed: state.seal?.treeSize ?? 0,
     rows: found.rows.map((row) => ({ ...row, title: titleOfOperation(row.operation) })),
     operations: [...titles()].map(([value, title]) => ({ value, title })),
   }
@@ -87,71 +93,127 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export const meta: MetaFunction = ({ matches }) => titled(matches, adminWords.trail, adminWords.admin)
 
+const kinds = [
+  { value: '', words: words.all },
+  { value: 'doc', words: words.read, icon: 'eye' },
+  { value: 'ghi', words: words.write, icon: 'pencil' },
+  { value: 'tu-choi', words: words.refused, icon: 'ban' },
+] as const
+
 export default function Trail() {
-  const { filters, isWrong, isFirst, next, sealed, rows, operations } = useLoaderData<typeof loader>()
+  const { filters, choices, state, isWrong, isFirst, next, rows, operations } = useLoaderData<typeof loader>()
   const { language } = useAdmin()
   const t = useSay()
-  const asked = new URLSearchParams(
-    Object.entries({
-      'doi-tuong': filters.object,
-      'tai-khoan': filters.account,
-      viec: filters.operation,
-      tu: filters.from,
-      den: filters.to,
-    }).filter(([, value]) => value !== ''),
-  )
-  const first = `/quan-tri/nhat-ky?${asked}`
+  const navigate = useNavigate()
+  const [chosen, setChosen] = useState<string>()
+  const at = rows.findIndex((row) => row.id === chosen)
+  const move = (step: number) => () => setChosen(rows[Math.max(0, Math.min(rows.length - 1, at + step))]?.id)
+  useEffect(() => {
+    if (chosen !== undefined) document.getElementById(chosen)?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
+  const first = trailHref(filters)
+  const older = next && `${first}${first.includes('?') ? '&' : '?'}sau=${encodeURIComponent(next)}`
+  const kindHref = (value: string) => trailHref({ ...filters, loai: value })
   return (
-    <AdminPage rail>
+    <AdminPage
+      rail
+      hints={[moveHint(language), hintOf('open', language)]}
+      keys={{
+        next: move(1),
+        previous: move(-1),
+        open: () => void (rows[at] && navigate(`${trailPath}/${rows[at].id}`)),
+        onward: () => void (older && navigate(older)),
+        earlier: () => void (!isFirst && navigate(first)),
+        extra: {
+          pagedown: () => void (older && navigate(older)),
+          ...Object.fromEntries(kinds.map(({ value }, i) => [String(i + 1), () => void navigate(kindHref(value))])),
+        },
+      }}
+    >
       <PageHead
         title={t(words.title)}
         text={t(words.lead)}
         right={
-          <DeadlineBadge tone="good" icon="link">
-            {t(words.sealed, { count: groupThousands(sealed) })}
+          <DeadlineBadge tone={state.alarms.length > 0 ? 'late' : 'good'} icon="link">
+            {t(words.sealed, { count: groupThousands(state.seal?.treeSize ?? 0) })}
           </DeadlineBadge>
         }
       />
-      <Panes shape="one">
+      <Panes shape="side">
         <Pane
           label={t(words.title)}
           head={
-            <div className="block">
-              <form method="get" action="/quan-tri/nhat-ky" role="search" className="filter-line" key={String(asked)}>
-                <TextField
-                  name="doi-tuong"
-                  label={t(words.object)}
-                  value={filters.object}
-                  placeholder={t(words.objectHint)}
-                  error={isWrong ? t(words.wrongObject) : undefined}
-                  code
-                />
-                <TextField name="tai-khoan" label={t(words.account)} value={filters.account} code />
-                <SelectField
-                  name="viec"
-                  label={t(words.operation)}
-                  value={filters.operation}
-                  options={[
-                    { value: '', text: t(words.any) },
-                    ...operations.map((one) => ({ value: one.value, text: say(one.title, language) })),
-                  ]}
-                />
-                <TextField name="tu" type="date" label={t(adminWords.from)} value={filters.from} />
-                <TextField name="den" type="date" label={t(words.to)} value={filters.to} />
-                <Act icon="filter" text={t(adminWords.search)} />
-              </form>
-            </div>
+            <>
+              <div className="block">
+                <form method="get" action={trailPath} role="search" className="filter-line" key={first}>
+                  {filters.loai && <input type="hidden" name="loai" value={filters.loai} />}
+                  <TextField
+                    name="ai"
+                    type="search"
+                    label={t(words.who)}
+                    value={filters.ai}
+                    placeholder={t(words.whoHint)}
+                  />
+                  <TextField name="don-vi" type="search" label={t(words.unit)} value={filters['don-vi']} />
+                  <TextField
+                    name="doi-tuong"
+                    label={t(words.object)}
+                    value={filters['doi-tuong']}
+                    placeholder={t(words.objectHint)}
+                    error={isWrong ? t(words.wrongObject) : undefined}
+                    code
+                  />
+                  <SelectField
+                    name="viec"
+                    label={t(words.operation)}
+                    value={filters.viec}
+                    options={[
+                      { value: '', text: t(words.any) },
+                      ...operations.map((one) => ({ value: one.value, text: say(one.title, language) })),
+                    ]}
+                  />
+                  <TextField name="tu" type="date" label={t(adminWords.from)} value={filters.tu} />
+                  <TextField name="den" type="date" label={t(words.to)} value={filters.den} />
+                  <Act icon="filter" text={t(adminWords.search)} />
+                </form>
+                {choices.length > 0 && (
+                  <NoteBox
+                    tone="soon"
+                    icon="users"
+                    title={t(words.which, { text: choices[0] ? filters[choices[0].filter] : '' })}
+                  >
+                    <FilterChips
+                      label={t(words.who)}
+                      chips={choices.map((one) => ({
+                        text: one.text,
+                        href: trailHref({ ...filters, [one.filter]: one.value }),
+                      }))}
+                    />
+                  </NoteBox>
+                )}
+              </div>
+              <FilterChips
+                bar
+                label={t(words.kind)}
+                chips={kinds.map((one) => ({
+                  text: t(one.words),
+                  ...('icon' in one && { icon: one.icon }),
+                  on: filters.loai === one.value,
+                  href: kindHref(one.value),
+                }))}
+              />
+            </>
           }
           foot={
             <ListFoot
               language={language}
               text={t(words.rows, { count: rows.length })}
               newerHref={isFirst ? undefined : first}
-              olderHref={next && `${first}&sau=${encodeURIComponent(next)}`}
+              olderHref={older}
             />
           }
         >
-          {rows.length === 0 ? (
+          {rows.length === 0 && choices.length > 0 ? null : rows.length === 0 ? (
             <EmptyState title={t(words.none)} icon="search" tone="paused" text={t(words.noneText)} />
           ) : (
             <DataTable
@@ -173,7 +235,8 @@ export default function Trail() {
                 const isNewDay = before === undefined || dateAt(new Date(before.at)) !== dateAt(at)
                 return {
                   id: row.id,
-                  href: `/quan-tri/nhat-ky/${row.id}`,
+                  href: `${trailPath}/${row.id}`,
+                  selected: row.id === chosen,
                   ...(isNewDay && { group: { title: showFullDate(dateAt(at), language) } }),
                   ...(row.outcome === 'refused' && { tone: 'late' as const }),
                   at: `${showClock(at)}:${String(at.getUTCSeconds()).padStart(2, '0')}`,
@@ -195,6 +258,9 @@ export default function Trail() {
               })}
             />
           )}
+        </Pane>
+        <Pane label={t(words.sealed, { count: groupThousands(state.seal?.treeSize ?? 0) })} ground="ground">
+          <TrailKeeping state={state} />
         </Pane>
       </Panes>
     </AdminPage>

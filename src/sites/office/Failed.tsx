@@ -1,11 +1,12 @@
 import type { ComponentType, ReactNode } from 'react'
-import { isRouteErrorResponse } from 'react-router'
+import { isRouteErrorResponse, useLocation } from 'react-router'
 import { problems } from '#values/errors.ts'
 import { fill, say, type Language, type Words } from '#values/words.ts'
 import { Act } from '#ui/office/Button.tsx'
 import { Pane, Panes } from '#ui/office/Panes.tsx'
 import { Failure } from '#ui/office/States.tsx'
 import type { Told } from './staff.ts'
+import { officeWords } from './words.ts'
 
 const words = {
   failed: { vi: 'Màn hình này chưa mở được', en: 'This screen could not be opened' },
@@ -53,6 +54,7 @@ export function FailedColumn({
   readonly told: Told
   readonly status?: number
 }) {
+  const { pathname } = useLocation()
   const ours = (status ?? 404) >= 500 || told.code === 'internal'
   return (
     <Failure
@@ -61,6 +63,9 @@ export function FailedColumn({
       actions={
         <>
           {ours && <Act text={say(words.again, language)} icon="refresh" href="" />}
+          {told.code === 'notFound' && pathname.startsWith('/can-bo/ho-so/') && (
+            <Act text={say(officeWords.askToRead, language)} icon="eye" href="/can-bo/xin-xem" />
+          )}
           <Act text={say(words.inbox, language)} icon="inbox" href="/can-bo" />
         </>
       }

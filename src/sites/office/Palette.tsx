@@ -23,6 +23,9 @@ const words = {
   },
 } as const satisfies Record<string, Words>
 
+/** As codes of dossiers end: the day and the number of the day. */
+const codeShape = /\d{6}-\d{4,}$/
+
 const pauseMs = 200
 
 /** Ctrl K: dossiers, people, screens, and what can be done with what is selected. */
@@ -77,6 +80,11 @@ export function Palette({ acts, onClose }: { readonly acts: readonly PaletteItem
     return items.filter((item) => wanted.every((word) => fold(item.pieces.join('') + (item.note ?? '')).includes(word)))
   }
   const answer = text.trim().length >= 2 ? found.data : undefined
+  // A whole code under which nothing is found here: of another unit, or of none; which is not said.
+  const isUnseen =
+    me.permissions.includes('dossier.read') && codeShape.test(text.trim()) && answer?.dossiers.length === 0
+  const askHref = `/can-bo/xin-xem?ma=${encodeURIComponent(text.trim())}`
+  const ask: PaletteItem = { id: 'ask', icon: 'eye', pieces: [text.trim()], href: askHref, onAct: go(askHref) }
   const groups = [
     {
       title: t(words.dossiers),
@@ -98,6 +106,7 @@ export function Palette({ acts, onClose }: { readonly acts: readonly PaletteItem
         href: `/can-bo/ho-so/${one.id}`,
       })),
     },
+    { title: t(officeWords.askToRead), items: isUnseen ? [ask] : [] },
     { title: t(words.acts), items: narrowed(acts) },
     {
       title: t(words.people),

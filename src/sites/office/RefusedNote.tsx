@@ -1,5 +1,6 @@
 import { fill, say, type Language, type Words } from '#values/words.ts'
 import { NoteBox } from '#ui/office/Badge.tsx'
+import { ProveAgain } from './ProveAgain.tsx'
 import type { Refused } from './staff.ts'
 
 const words = {
@@ -12,9 +13,15 @@ interface RefusedNoteProps {
   readonly refused: Refused['refused']
 }
 
-/** The server said no: why, and the number to ask with; what was typed stands in the form below. */
-export const RefusedNote = ({ language, refused }: RefusedNoteProps) => (
-  <NoteBox tone="late" icon="alert-circle" title={say(words.wrong, language)} live>
-    {refused.text} <small>{say(fill(words.incident, { code: refused.incident }), language)}</small>
-  </NoteBox>
-)
+/**
+ * The server said no: why, and the number to ask with; what was typed stands in the form below. Where it only asks for a fresh proof,
+ * that is given here.
+ */
+export const RefusedNote = ({ language, refused }: RefusedNoteProps) =>
+  refused.prove ? (
+    <ProveAgain key={refused.incident} language={language} text={refused.text} {...refused.prove} />
+  ) : (
+    <NoteBox tone="late" icon="alert-circle" title={say(words.wrong, language)} live>
+      {refused.text} <small>{say(fill(words.incident, { code: refused.incident }), language)}</small>
+    </NoteBox>
+  )

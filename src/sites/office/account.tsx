@@ -16,6 +16,7 @@ import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { safePath } from '../client.ts'
 import { RefusedNote } from './RefusedNote.tsx'
 import { whenOf } from './dossier/opinions.ts'
+import { factorWords } from './factors/words.ts'
 import { OfficePage } from './OfficePage.tsx'
 import { refusedAnswer, staffPage, type Refused } from './staff.ts'
 import { useOffice, useSay } from './use-office.ts'
@@ -23,6 +24,9 @@ import { officeWords } from './words.ts'
 import { agentWords } from './agent-words.ts'
 import { secretOf, textOf } from '../form-text.ts'
 import { SendOnce } from '../SendOnce.tsx'
+import { titleOfOperation } from '../admin/operation-titles.ts'
+import type { Page } from '../client.ts'
+import { WhoLookedAtMe } from './WhoLookedAtMe.tsx'
 import { titled } from '../titled.ts'
 import { FormToken } from '../FormToken.tsx'
 
@@ -32,21 +36,23 @@ const words = {
     vi: 'Mật khẩu này được cấp để dùng một lần. Hãy đặt mật khẩu của riêng bạn rồi làm tiếp.',
     en: 'This password was for one use. Set your own to go on.',
   },
+  old: {
+    vi: 'Mật khẩu này đã dùng quá hai tháng. Đặt mật khẩu mới rồi làm tiếp.',
+    en: 'This password has been used for more than two months. Set a new one to go on.',
+  },
   current: { vi: 'Mật khẩu đang dùng', en: 'Current password' },
   next: { vi: 'Mật khẩu mới', en: 'New password' },
-  nextHint: {
-    vi: 'Ít nhất 12 ký tự; một câu dài dễ nhớ hơn một từ khó.',
-    en: 'At least 12 characters; a long sentence is easier than a hard word.',
-  },
   again: { vi: 'Gõ lại mật khẩu mới', en: 'New password again' },
   differs: { vi: 'Hai lần gõ mật khẩu mới không giống nhau.', en: 'The two new passwords differ.' },
   change: { vi: 'Đổi mật khẩu', en: 'Change' },
   changed: { vi: 'Đã đổi mật khẩu, đóng {count} phiên khác.', en: 'Changed; {count} other sessions ended.' },
+  factors: { vi: 'Xem và đổi', en: 'See and change' },
   sessions: { vi: 'Phiên đang mở', en: 'Open sessions' },
   agent: { vi: 'Máy, trình duyệt', en: 'Machine, browser' },
   address: { vi: 'Địa chỉ', en: 'Address' },
   since: { vi: 'Mở lúc', en: 'Since' },
   seen: { vi: 'Dùng gần nhất', en: 'Last used' },
+  end: { vi: 'Đóng', en: 'End' },
   here: { vi: 'máy này', en: 'this one' },
   out: { vi: 'Đăng xuất', en: 'Sign out' },
   outAll: { vi: 'Đăng xuất mọi nơi', en: 'Sign out everywhere' },
@@ -74,20 +80,36 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = new URL(args.request.url).searchParams
   return {
     sessions: await page.client.identity.listSessions({}),
+    passwords: await page.client.identity.describePasswords({ kind: 'staff' }),
     posts: await page.client.identity.listMyPosts({}),
-    must: query.has('phai'),
+    looked: await lookedAtMe(page),
+    must: query.get('phai'),
     next: safePath(query.get('tiep'), '/can-bo'),
     ended: query.get('da-doi'),
   }
+}
+
+const mostLooks = 20
+
+/** What others did about the reader, by the trail; with a password for one use nothing is read yet. */
+async function lookedAtMe({ client, call }: Page) {
+  if (call.actor.mustChangePassword) return []
+  const { rows } = await client.audit.readsOfMyData({ limit: mostLooks })
+  return rows.filter((row) => !row.byMe).map((row) => ({ ...row, title: titleOfOperation(row.operation) }))
 }
 
 export async function action(args: ActionFunctionArgs) {
   const page = staffPage(args)
   const form = await args.request.formData()
   const postId = textOf(form, 'vi-tri')
+  const handle = textOf(form, 'phien')
   const next = secretOf(form, 'next')
-  if (postId === '' && next !== secretOf(form, 'again')) return { differs: true as const }
+  if (postId === '' && handle === '' && next !== secretOf(form, 'again')) return { differs: true as const }
   try {
+    if (handle !== '') {
+      await page.client.identity.endSession({ handle })
+      return redirect('/can-bo/mat-khau')
+    }
     if (postId !== '') {
       await page.client.identity.choosePost({ postId })
       return redirect('/can-bo/mat-khau')
@@ -106,10 +128,11 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction = ({ matches }) => titled(matches, officeWords.account, officeWords.brand)
 
 export default function Account() {
-  const { sessions, posts, must, next, ended } = useLoaderData<typeof loader>()
+  const { sessions, passwords, posts, looked, must, next, ended } = useLoaderData<typeof loader>()
   const answer = useActionData() as Partial<Refused> & { differs?: true }
   const { language, me, theme } = useOffice()
   const t = useSay()
+  const isAboutSession = answer?.refused?.typed['phien'] !== undefined
   const choices = new Map<string, string>()
   // Two posts of one title in one unit stand the same on every paper: one of them is choice enough.
   for (const post of [...posts].sort((a, b) => Number(b.isActing) - Number(a.isActing))) {
@@ -136,6 +159,11 @@ export default function Account() {
       />
       <Panes shape="side">
         <Pane label={t(words.sessions)}>
+          {isAboutSession && answer?.refused && (
+            <Block>
+              <RefusedNote language={language} refused={answer.refused} />
+            </Block>
+          )}
           <Block title={t(words.sessions)} note={t(words.outText)}>
             <DataTable
               language={language}
@@ -146,6 +174,7 @@ export default function Account() {
                 { key: 'address', title: t(words.address), width: 150, code: true },
                 { key: 'since', title: t(words.since), width: 120 },
                 { key: 'seen', title: t(words.seen), width: 130 },
+                { key: 'end', title: t(words.end), width: 80 },
               ]}
               rows={sessions.map((one) => ({
                 id: one.handle,
@@ -163,8 +192,15 @@ export default function Account() {
                 address: one.address ?? t(words.unknown),
                 since: whenOf(one.createdAt),
                 seen: whenOf(one.seenAt),
+                end: !one.current && (
+                  <Act kind="link" text={t(words.end)} name="phien" value={one.handle} form="dong-phien" />
+                ),
               }))}
             />
+            <Form method="post" id="dong-phien">
+              <FormToken />
+              <SendOnce />
+            </Form>
             <form method="post" action="/dang-xuat">
               <FormToken />
               <ActionRow>
@@ -189,6 +225,7 @@ export default function Account() {
               </Form>
             </Block>
           )}
+          <WhoLookedAtMe rows={looked} />
           <Block title={t(words.look)}>
             <Form method="post" action="/can-bo/giao-dien">
               <FormToken />
@@ -209,17 +246,22 @@ export default function Account() {
           </Block>
         </Pane>
         <Pane label={t(words.password)} ground="ground">
+          <Block title={t(factorWords.title)} note={t(factorWords.lead)}>
+            <ActionRow>
+              <Act icon="shield-check" text={t(words.factors)} href="/can-bo/tai-khoan" />
+            </ActionRow>
+          </Block>
           <Block title={t(words.password)}>
-            {must && (
+            {must !== null && (
               <NoteBox tone="soon" icon="lock" live>
-                {t(words.must)}
+                {t(must === 'cu' ? words.old : words.must)}
               </NoteBox>
             )}
-            {answer?.refused && <RefusedNote language={language} refused={answer.refused} />}
+            {!isAboutSession && answer?.refused && <RefusedNote language={language} refused={answer.refused} />}
             <Form method="post">
               <FormToken />
               <SendOnce />
-              {must && <input type="hidden" name="tiep" value={next} />}
+              {must !== null && <input type="hidden" name="tiep" value={next} />}
               <TextField
                 name="current"
                 type="password"
@@ -231,7 +273,7 @@ export default function Account() {
                 name="next"
                 type="password"
                 label={t(words.next)}
-                hint={t(words.nextHint)}
+                hint={t(passwords.words)}
                 autoComplete="new-password"
                 required
               />

@@ -189,6 +189,7 @@ function Give() {
         </ActionRow>
       </form>
       {text !== '' && people.length === 0 && <p className="quiet">{t(words.notFound)}</p>}
+      {refused && <RefusedNote language={language} refused={refused} />}
       {people.length > 0 && (
         <Form method="post">
           <FormToken />
@@ -239,7 +240,6 @@ function Give() {
           <TextField name="document" label={t(words.paper)} value={typed['document']} />
           <TextField name="reason" label={t(words.reason)} value={typed['reason']} />
           <p className="quiet">{t(words.never)}</p>
-          {refused && <RefusedNote language={language} refused={refused} />}
           <ActionRow>
             <Act kind="primary" icon="user-check" text={t(words.give)} />
           </ActionRow>

@@ -190,7 +190,16 @@ export default function Dossiers() {
                       href={listHref({ ...place, view: 'all', after: undefined })}
                     />
                   ) : (
-                    <Act text={t(words.clear)} href={listHref({ view: 'open' })} />
+                    <>
+                      <Act text={t(words.clear)} href={listHref({ view: 'open' })} />
+                      {place.text && (
+                        <Act
+                          icon="eye"
+                          text={t(officeWords.askToRead)}
+                          href={`/can-bo/xin-xem?ma=${encodeURIComponent(place.text)}`}
+                        />
+                      )}
+                    </>
                   )
                 }
               />

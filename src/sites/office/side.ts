@@ -5,7 +5,7 @@ import { officeWords as words } from './words.ts'
 type Group = SideBarProps['groups'][number]
 type Item = Group['items'][number]
 
-const adminRights = ['directory.manage', 'account.manage', 'job.read', 'audit.read']
+const adminRights = ['directory.manage', 'account.manage', 'job.read', 'audit.read', 'access.explain']
 
 interface SideParts {
   readonly permissions: readonly string[]
@@ -49,6 +49,7 @@ export function sideGroups({ permissions, counts, unread, path, say }: SideParts
           ? [item('/can-bo/ban-giao', 'arrows-exchange', say(words.handover))]
           : []),
         item('/can-bo/uy-quyen', 'users', say(words.delegations)),
+        ...(may('dossier.read') ? [item('/can-bo/xin-xem', 'eye', say(words.askToRead))] : []),
       ],
     },
     adminRights.some((right) => may(right)) && {

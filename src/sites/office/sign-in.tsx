@@ -7,24 +7,23 @@ import {
   type MetaFunction,
 } from 'react-router'
 import { say, type Words } from '#values/words.ts'
-import { Emblem } from '#ui/Emblem.tsx'
 import { Act } from '#ui/office/Button.tsx'
 import { NoteBox } from '#ui/office/Badge.tsx'
 import { TextField } from '#ui/office/Fields.tsx'
-import '#ui/office/office.css'
-import './pages.css'
 import type { RouteHandle } from '../../root.tsx'
 import { pageOf, safePath } from '../client.ts'
-import { installation } from '../installation.ts'
-import { startSession } from '../session.ts'
+import { signInByPasskey } from './passkeys/sign-in-by-passkey.ts'
+import { SignInByPasskey } from './passkeys/SignInByPasskey.tsx'
+import { secondStepPath, startSession } from '../session.ts'
+import { EntryPage } from './EntryPage.tsx'
 import { refusedAnswer, type Refused } from './staff.ts'
 import { secretOf, textOf } from '../form-text.ts'
 import { titled } from '../titled.ts'
 import { officeWords } from './words.ts'
 import { FormToken } from '../FormToken.tsx'
 
-/** Needs no script: the first page of the day must open on anything. */
-export const handle: RouteHandle = { place: 'office' }
+/** Works without scripts, but for passkeys: the first page of the day must open on anything. */
+export const handle: RouteHandle = { place: 'office', scripts: true }
 
 const words = {
   title: { vi: 'Cán bộ đăng nhập', en: 'Officials sign in' },
@@ -56,12 +55,14 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData()
   const next = safePath(textOf(form, 'tiep') || null, home)
   try {
+    if (form.has('passkey')) return await signInByPasskey(page, args.request, form, next)
     const session = await page.client.identity.signIn({
       login: textOf(form, 'login'),
       password: secretOf(form, 'password'),
       agent: args.request.headers.get('user-agent')?.slice(0, 300),
     })
     const headers = startSession(page.publicUrl, session)
+    if (session.awaitsFactor) return redirect(secondStepPath(next, session.hasPasskey), { headers })
     if (session.kind === 'citizen') return redirect('/trang-cua-toi', { headers })
     return redirect(next, { headers })
   } catch (error) {
@@ -76,42 +77,38 @@ export default function SignIn() {
   const refused = useActionData<Refused>()?.refused
   const t = (one: Words) => say(one, language)
   return (
-    <div className="entry">
-      <main id="content">
-        <Emblem size={32} />
-        <h1>{t(words.title)}</h1>
-        <p className="quiet">{t(installation.owner)}</p>
-        {refused && (
-          <NoteBox tone="late" icon="alert-circle" title={t(words.wrong)} live>
-            {refused.text}
-          </NoteBox>
-        )}
-        <form method="post">
-          <FormToken token={formToken} />
-          <input type="hidden" name="tiep" value={next} />
-          <TextField
-            name="login"
-            label={t(words.login)}
-            value={refused?.typed['login']}
-            autoComplete="username"
-            required
-            autoFocus={!refused}
-          />
-          <TextField
-            name="password"
-            type="password"
-            label={t(words.password)}
-            autoComplete="current-password"
-            required
-            autoFocus={refused !== undefined}
-          />
-          <Act kind="primary" icon="login" text={t(words.go)} wide />
-        </form>
-        <p className="quiet">{t(words.help)}</p>
-        <p>
-          <a href="/dang-nhap">{t(words.citizen)}</a>
-        </p>
-      </main>
-    </div>
+    <EntryPage language={language} title={t(words.title)}>
+      {refused && (
+        <NoteBox tone="late" icon="alert-circle" title={t(words.wrong)} live>
+          {refused.text}
+        </NoteBox>
+      )}
+      <form method="post">
+        <FormToken token={formToken} />
+        <input type="hidden" name="tiep" value={next} />
+        <TextField
+          name="login"
+          label={t(words.login)}
+          value={refused?.typed['login']}
+          autoComplete="username"
+          required
+          autoFocus={!refused}
+        />
+        <TextField
+          name="password"
+          type="password"
+          label={t(words.password)}
+          autoComplete="current-password"
+          required
+          autoFocus={refused !== undefined}
+        />
+        <Act kind="primary" icon="login" text={t(words.go)} wide />
+      </form>
+      <SignInByPasskey language={language} formToken={formToken} next={next} />
+      <p className="quiet">{t(words.help)}</p>
+      <p>
+        <a href="/dang-nhap">{t(words.citizen)}</a>
+      </p>
+    </EntryPage>
   )
 }

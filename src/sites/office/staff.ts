@@ -45,6 +45,8 @@ export interface Refused {
     readonly places: readonly ProblemPlace[]
     readonly incident: string
     readonly typed: Readonly<Record<string, string>>
+    /** It needs a fresh proof of who asks. */
+    readonly prove?: { readonly by: 'password' | 'any' | 'factor'; readonly hasPasskey: boolean } | undefined
   }
 }
 
@@ -63,10 +65,25 @@ export function refusedAnswer(error: unknown, page: Page, form: FormData) {
   if (!(error instanceof Problem)) throw error
   const typed: Record<string, string> = {}
   for (const [name, value] of form)
-    if (typeof value === 'string' && !/password|current|next/i.test(name)) typed[name] = value
+    if (typeof value === 'string' && !/password|current|next|proof/i.test(name)) typed[name] = value
   const text = error.code === 'notSignedIn' ? say(ended, page.language) : refusalText(error, page.language)
-  const body: Refused = { refused: { text, places: error.places, incident: page.call.requestId, typed } }
+  const body: Refused = {
+    refused: {
+      text,
+      places: error.places,
+      incident: page.call.requestId,
+      typed,
+      prove: proofFor(error, page),
+    },
+  }
   return data(body, { status: error.status })
+}
+
+function proofFor({ code }: Problem, { call }: Page): Refused['refused']['prove'] {
+  const { hasFactor = false, hasPasskey = false } = call.actor.proof ?? {}
+  if (code === 'factorNeeded') return { by: 'factor', hasPasskey }
+  if (code === 'stepUpNeeded') return { by: hasFactor ? 'any' : 'password', hasPasskey }
+  return undefined
 }
 
 /** `{name}` put in and said. */

@@ -22,6 +22,7 @@ export function footerProps(language: Language) {
         links: [
           { href: '/kha-nang-tiep-can', text: text(words.accessibility) },
           { href: '/du-lieu-ca-nhan', text: text(words.personalData) },
+          { href: '/so-niem-phong', text: text(words.trailHeads) },
           { href: '/lap-trinh', text: text(words.programming) },
         ],
       },

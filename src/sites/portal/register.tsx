@@ -34,20 +34,17 @@ const words = {
   birthDate: { vi: 'Ngày sinh', en: 'Date of birth' },
   phone: { vi: 'Điện thoại', en: 'Phone' },
   password: { vi: 'Mật khẩu', en: 'Password' },
-  passwordHint: {
-    vi: 'Ít nhất 12 ký tự. Một câu ngắn dễ nhớ là tốt nhất.',
-    en: 'At least 12 characters. A short sentence is best.',
-  },
   go: { vi: 'Mở tài khoản', en: 'Open the account' },
   wrong: { vi: 'Còn chỗ cần xem lại', en: 'Please check' },
 }
 
 const typed = ['fullName', 'personalId', 'phone'] as const
 
-export function loader(args: LoaderFunctionArgs) {
+export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
   return {
     language: page.language,
+    passwords: await page.client.identity.describePasswords({ kind: 'citizen' }),
     formToken: page.formToken(),
     next: safePath(new URL(args.request.url).searchParams.get('tiep'), '/trang-cua-toi'),
   }
@@ -83,7 +80,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Register() {
-  const { language, next, formToken } = useLoaderData<typeof loader>()
+  const { language, passwords, next, formToken } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const typedBefore: Readonly<Record<string, string>> = failed?.values ?? {}
   const t = (one: Words) => say(one, language)
@@ -117,7 +114,7 @@ export default function Register() {
         <TextField
           {...field('password')}
           label={t(words.password)}
-          hint={t(words.passwordHint)}
+          hint={t(passwords.words)}
           type="password"
           autoComplete="new-password"
         />

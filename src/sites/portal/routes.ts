@@ -43,6 +43,7 @@ export const portalRoutes: RouteConfigEntry[] = [
     route('dang-nhap/xac-minh', 'sites/portal/national/confirm.tsx'),
     route('dang-ky', 'sites/portal/register.tsx'),
     route('kha-nang-tiep-can', 'sites/portal/accessibility.tsx'),
+    route('so-niem-phong', 'sites/portal/trail-heads.tsx'),
     route('lap-trinh', 'sites/portal/api-reference.tsx'),
     route('du-lieu-ca-nhan', 'sites/portal/personal-data.tsx'),
     ...mineRoutes,

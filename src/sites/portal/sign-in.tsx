@@ -13,7 +13,7 @@ import { PageTitle } from '#ui/portal/Columns.tsx'
 import { ErrorSummary } from '#ui/portal/ErrorSummary.tsx'
 import { LinkList } from '#ui/portal/SearchBox.tsx'
 import { pageOf, safePath } from '../client.ts'
-import { startSession } from '../session.ts'
+import { secondStepPath, startSession } from '../session.ts'
 import { PortalPage } from './PortalPage.tsx'
 import { SignInFields } from './SignInFields.tsx'
 import { secretOf, textOf } from '../form-text.ts'
@@ -54,9 +54,9 @@ export async function action(args: ActionFunctionArgs) {
       password: secretOf(form, 'password'),
       agent: args.request.headers.get('user-agent')?.slice(0, 300),
     })
-    return redirect(session.kind === 'staff' && !next.startsWith('/can-bo') ? '/can-bo' : next, {
-      headers: startSession(publicUrl, session),
-    })
+    const headers = startSession(publicUrl, session)
+    const on = session.kind === 'staff' && !next.startsWith('/can-bo') ? '/can-bo' : next
+    return redirect(session.awaitsFactor ? secondStepPath(on, session.hasPasskey) : on, { headers })
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     return data({ error: say(error.words, language), login }, { status: error.status })

@@ -15,6 +15,7 @@ export const portalWords = {
   about: { vi: 'Về cổng này', en: 'About this portal' },
   accessibility: { vi: 'Khả năng tiếp cận', en: 'Accessibility' },
   programming: { vi: 'Giao diện lập trình', en: 'Programming interface' },
+  trailHeads: { vi: 'Sổ niêm phong nhật ký', en: 'Seals of the audit trail' },
   personalData: { vi: 'Dữ liệu cá nhân của ông/bà', en: 'Your personal data' },
   call: { vi: 'Gọi {line} (miễn phí)', en: 'Call {line} (free)' },
 } as const satisfies Record<string, Words>

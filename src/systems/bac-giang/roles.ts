@@ -21,6 +21,7 @@ const oneStopHead = defineRole({
   title: { vi: 'Trưởng bộ phận một cửa', en: 'Head of the one-stop unit' },
   permissions: {
     ...receiver.permissions,
+    'access.grant': 'unit',
     'task.reassign': 'unit',
     'task.load': 'unit',
   },
@@ -38,6 +39,7 @@ const head = defineRole({
   permissions: {
     ...specialist.permissions,
     'dossier.approve': 'unit',
+    'access.grant': 'unit',
     'task.reassign': 'unit',
     'task.load': 'unit',
   },
@@ -58,6 +60,7 @@ const leader = defineRole({
     'dossier.advise': 'agency',
     'dossier.work': 'agency',
     'dossier.approve': 'agency',
+    'access.grant': 'agency',
     'task.reassign': 'agency',
     'task.load': 'agency',
   },
@@ -99,10 +102,13 @@ const administrator = defineRole({
   permissions: {
     ...everyone,
     'directory.manage': 'all',
+    'directory.reorganize': 'all',
     'account.manage': 'all',
     'calendar.manage': 'all',
     'job.read': 'all',
     'job.manage': 'all',
+    'access.explain': 'all',
+    'access.simulate': 'all',
   },
 })
 
@@ -113,6 +119,8 @@ const unitAdministrator = defineRole({
     ...everyone,
     'directory.manage': 'agency',
     'account.manage': 'agency',
+    'access.explain': 'agency',
+    'access.simulate': 'agency',
   },
 })
 
@@ -120,7 +128,7 @@ const unitAdministrator = defineRole({
 const auditor = defineRole({
   function: 'auditor',
   title: { vi: 'Kiểm soát viên nhật ký', en: 'Auditor' },
-  permissions: { ...everyone, 'audit.read': 'all', 'dossier.read': 'all', 'job.read': 'all' },
+  permissions: { ...everyone, 'audit.read': 'all', 'dossier.read': 'all', 'job.read': 'all', 'access.explain': 'all' },
 })
 
 export const roles = [

@@ -76,6 +76,7 @@ export const clerk: Actor = {
   name: 'Nguyễn Thị Lan',
   permissions: new Map(),
   workKeys: [7],
+  ownKeys: [7],
   onBehalf: new Map(),
   post: {
     id: '01931f6e-2f00-7000-8000-0000000000a7',

@@ -90,10 +90,10 @@ export async function bind(
     account?.id ??
     (await createAccount(ctx.tx, { kind: 'citizen', personId, login: facts.personalId, passwordHash: null }))
   for (const one of unseen) {
-    await setPassword(ctx.tx, one.id, null, false)
+    await setPassword(ctx.tx, one.id, null, false, at)
     await endSessionsOf(ctx.tx, one.id, at)
   }
-  if (account?.mustChangePassword) await setPassword(ctx.tx, id, null, false)
+  if (account?.mustChangePassword) await setPassword(ctx.tx, id, null, false, at)
   await rememberVerified(ctx.tx, id)
   await run(
     ctx.tx,

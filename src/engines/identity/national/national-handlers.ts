@@ -5,7 +5,7 @@ import { Problem } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { takeVouchedRepresentative } from '#engines/directory/index.ts'
 import { setPassword } from '../account.ts'
-import { identityProblems } from '../contract.ts'
+import { identityProblems } from '../contract/problems.ts'
 import type { nationalContract } from '../contract/national.ts'
 import { beginSession } from '../sign-in.ts'
 import { takeSignOn } from '../tries.ts'
@@ -36,7 +36,7 @@ export function nationalHandlers(client: NationalClient | undefined): Handlers<t
         if (bound.personalId !== facts.personalId) refuse('nationalBoundElsewhere')
         if (bound.status !== 'active' || bound.kind !== 'citizen') refuse('accountShut')
         // A password for one use that still waits would shut them out of their own page.
-        if (bound.mustChangePassword) await setPassword(ctx.tx, bound.id, null, false)
+        if (bound.mustChangePassword) await setPassword(ctx.tx, bound.id, null, false, ctx.now())
         await forgetSignOn(ctx.tx, browser)
         await rememberEnterprise(ctx, bound.personId, facts)
         ctx.note({ objectType: 'account', objectId: bound.id, subjects: [bound.personId], facts: { issuer } })

@@ -15,7 +15,7 @@ import { letFile, noteRepresented, ownerOf } from '../dossier/represented.ts'
  * that it is not theirs to do, for anyone else it is not found.
  */
 export async function lockOwnDossier(ctx: Context, id: string): Promise<Dossier> {
-  const dossier = await getVisibleDossier(ctx.tx, ctx.actor, id)
+  const dossier = await getVisibleDossier(ctx, id)
   const standing = standingTo(dossier, ctx.actor)
   if (standing === 'together') throw new Problem('submitterOnly', servicesProblems.submitterOnly)
   if (standing === 'follows') throw new Problem('notLetDo', servicesProblems.notLetDo)
@@ -56,7 +56,7 @@ export async function ownDossiers(ctx: Context, page: { after?: string | undefin
       ) w on true
       left join services.supplement s on s.dossier_id = d.id and s.answered_at is null and d.status = 'waiting-applicant'
       left join services.rating r on r.dossier_id = d.id
-      where ${maySee(dossierAccess(ctx.actor))} ${at === undefined ? sql`` : sql`and (d.filed_at, d.id) < (${at}::timestamptz, ${id}::uuid)`}
+      where ${maySee(dossierAccess(ctx))} ${at === undefined ? sql`` : sql`and (d.filed_at, d.id) < (${at}::timestamptz, ${id}::uuid)`}
       order by d.filed_at desc, d.id desc limit ${page.limit + 1}`,
   )
   return toPage(found, page.limit, (row) => [row.filedAt.toISOString(), row.id])

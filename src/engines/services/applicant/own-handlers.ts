@@ -35,6 +35,7 @@ import {
   type Supplement,
 } from '../dossier/supplement.ts'
 import { withdrawDossier } from '../dossier/withdraw-dossier.ts'
+import { ownerOn } from '../reorganization/owner-on.ts'
 
 type Names =
   | 'listMyDossiers'
@@ -96,10 +97,10 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
         verificationCode: string
       }>`
         select d.id as dossier_id, r.title, r.number, r.issued_on, r.valid_until, 
-          ${nameOfUnit(sql`d.owner_id`, sql`r.issued_on`)} as unit_name, r.verification_code
+          ${nameOfUnit(ownerOn(sql`r.issued_on`), sql`r.issued_on`)} as unit_name, r.verification_code
         from services.dossier d
         join services.result r on r.dossier_id = d.id and r.number is not null and r.revoked_at is null
-        where ${maySee(dossierAccess(ctx.actor))} and (d.applicant_id = ${ctx.actor.person}
+        where ${maySee(dossierAccess(ctx))} and (d.applicant_id = ${ctx.actor.person}
             or d.id = any(array(select co.dossier_id from services.dossier_co_applicant co where co.person_id = ${ctx.actor.person})))
           and (d.outcome = 'granted' or d.is_open and d.state->>'proposal' is distinct from 'refuse')
         order by r.issued_on desc, d.id limit 100`,
@@ -179,7 +180,7 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
 
 /** A dossier that the caller sees, noted where it is another's for whom they act. */
 async function readOwn(ctx: Context, id: string): Promise<Dossier> {
-  const dossier = await getVisibleDossier(ctx.tx, ctx.actor, id)
+  const dossier = await getVisibleDossier(ctx, id)
   noteRepresented(ctx, dossier)
   return dossier
 }

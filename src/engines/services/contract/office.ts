@@ -49,6 +49,13 @@ export const AllowedActionView = z.object({
   refused: SaidWords.optional(),
 })
 
+/** An act with who can do it: name, title and unit. */
+export const ExplainedActs = {
+  acts: z.array(AllowedActionView.extend({ stepName: SaidWords.optional(), who: z.array(z.string()) })),
+  canAdvise: z.boolean(),
+  canWriteResult: z.boolean(),
+}
+
 export const OfficeDossier = z.object({
   id: z.string(),
   code: z.string(),
@@ -344,7 +351,18 @@ export const officeContract = {
         canSee: z.boolean(),
         words: SaidWords,
         through: z.array(z.object({ unitName: z.string(), reason: z.string(), post: z.string().nullable() })),
+        /** By which of the caller's posts, own and lent, and until when. */
+        ways: z.array(
+          z.object({
+            title: z.string(),
+            unitName: z.string(),
+            words: SaidWords,
+            fromName: z.string().nullable(),
+            until: z.string().nullable(),
+          }),
+        ),
         seenBy: z.array(z.object({ name: z.string(), title: z.string(), unitName: z.string() })),
+        ...ExplainedActs,
       }),
     ),
 }

@@ -99,6 +99,13 @@ export const servicesProblems = {
       en: 'This step is with someone else. Take it or have it re-assigned first.',
     },
   },
+  askedTooOften: {
+    status: 429,
+    message: {
+      vi: 'Bạn đã xin xem nhiều hồ sơ trong một ngày. Xin chờ đến mai, hoặc hỏi thẳng đơn vị giải quyết.',
+      en: 'You asked for many dossiers within a day. Wait until tomorrow, or ask the unit directly.',
+    },
+  },
   lookUpWait: {
     status: 429,
     message: {

@@ -161,6 +161,8 @@ export const publicContract = {
         by: z.enum(['unit', 'procedure', 'field']).default('unit'),
         /** Only what units of this level decide. */
         level: z.enum(['province', 'district', 'commune']).optional(),
+        /** By the organisation of this day, not of the end of the period: what was merged until then counts together. */
+        organizationOn: PlainDate.optional(),
       }),
     )
     .output(z.object({ from: PlainDate, to: PlainDate, at: z.date(), total: FigureRow, rows: z.array(FigureRow) })),

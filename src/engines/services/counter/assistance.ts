@@ -23,7 +23,7 @@ export async function recordAssistance(
     ctx.tx,
     sql`update services.dossier set assisted_by = ${ctx.actor.name}, assisted_unit_id = ${counter.id} where id = ${dossier.id}`,
   )
-  await grantAccess(ctx.tx, dossier, [{ key: counter.key, reason: 'assisted' }])
+  await grantAccess(ctx.tx, dossier, [{ key: counter.key, reason: 'assisted' }], ctx.now())
   await writeHistory(ctx, [
     {
       dossierId: dossier.id,

@@ -68,7 +68,7 @@ export const counterHandlers = (parts: ServicesParts): Handlers<typeof counterCo
 
   async listResultAddresses(ctx, { dossierIds }) {
     const sent: { dossier: Dossier; address: string }[] = []
-    for (const dossier of await visibleDossiers(ctx.tx, ctx.actor, dossierIds)) {
+    for (const dossier of await visibleDossiers(ctx, dossierIds)) {
       const address = await resultAddress(ctx, parts, dossier)
       if (address !== null) sent.push({ dossier, address })
     }

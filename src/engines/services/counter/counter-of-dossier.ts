@@ -1,23 +1,28 @@
 import type { Context } from '#kernel/operations/context.ts'
 import { Problem } from '#values/errors.ts'
-import { dateAt } from '#values/plain-date.ts'
 import type { UnitRow } from '#engines/directory/index.ts'
 import { servicesProblems } from '../contract/problems.ts'
 import { lockDossier, mustBeCurrent, type Dossier } from '../dossier/dossier.ts'
 import { accessReasons, getVisibleDossier, type AccessReason } from '../dossier/dossier-access.ts'
 import { countersOf } from './counter.ts'
 
-/** That of the caller's counters which received a dossier, or helped to file it, by the reasons for which it is seen. */
+/**
+ * That of the caller's counters which received a dossier, or helped to file it, by the reasons for which it is seen.
+ * @right
+ */
 export async function counterOfDossier(ctx: Context, reasons: readonly AccessReason[]): Promise<UnitRow | undefined> {
   return (await countersOf(ctx)).find((counter) =>
     reasons.some(({ key, reason }) => key === counter.key && (reason === 'receives' || reason === 'assisted')),
   )
 }
 
-/** A dossier that the caller may see, and the counter at which they act for its applicant; 403 `otherCounter` at any other. */
+/**
+ * A dossier that the caller may see, and the counter at which they act for its applicant; 403 `otherCounter` at any other.
+ * @right
+ */
 export async function dossierAtCounter(ctx: Context, id: string): Promise<{ dossier: Dossier; counter: UnitRow }> {
-  const dossier = await getVisibleDossier(ctx.tx, ctx.actor, id)
-  const counter = await counterOfDossier(ctx, await accessReasons(ctx.tx, id, dateAt(ctx.now())))
+  const dossier = await getVisibleDossier(ctx, id)
+  const counter = await counterOfDossier(ctx, await accessReasons(ctx.tx, id, ctx.now()))
   if (counter === undefined) throw new Problem('otherCounter', servicesProblems.otherCounter)
   return { dossier, counter }
 }

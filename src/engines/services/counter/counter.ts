@@ -47,6 +47,6 @@ export async function receptionAt(ctx: Context, procedure: Complete, counterId?:
   return {
     counter,
     counters,
-    owner: await ownerOf(ctx.tx, procedure.owner, counter.areaCode, dateAt(ctx.now())),
+    owner: await ownerOf(ctx.tx, procedure, counter.areaCode, dateAt(ctx.now())),
   }
 }

@@ -1,6 +1,7 @@
 import { find, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { dateAt } from '#values/plain-date.ts'
+import { unitToday } from '#engines/directory/index.ts'
 import { plannedPath, type Process } from '#engines/workflow/index.ts'
 import { unitOfPlace } from '../procedure/place.ts'
 import { factsOf, type Dossier } from './dossier.ts'
@@ -23,11 +24,13 @@ export async function decidingUnit(
     ctx.tx,
     sql<{ unitId: string | null }>`select ${decidedIn} as unit_id from services.dossier d where d.id = ${dossier.id}`,
   )
-  if (decided?.unitId) return decided.unitId
+  const today = dateAt(ctx.now())
+  // Decided by a body that is no more: whoever took over issues it.
+  if (decided?.unitId) return (await unitToday(ctx.tx, decided.unitId, dossier.place, today))?.id ?? decided.unitId
   if (process === undefined) return dossier.ownerId
   const state = { ...dossier.state, proposal: outcome === 'refused' ? ('refuse' as const) : ('grant' as const) }
   const facts = factsOf({ ...dossier, state })
   const step = plannedPath(process, state, facts).find((one) => process.steps[one.step]?.kind === 'decide')
   if (step === undefined) return dossier.ownerId
-  return (await unitOfPlace(ctx.tx, step.by.at, { ...dossier, facts }, dateAt(ctx.now()))).id
+  return (await unitOfPlace(ctx.tx, step.by.at, { ...dossier, facts }, today)).id
 }

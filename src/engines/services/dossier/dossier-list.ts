@@ -4,7 +4,7 @@ import { InstantAndId, readCursor, toPage } from '#values/page.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import { fold } from '#values/text.ts'
 import { nameOfUnit } from '#engines/directory/index.ts'
-import { maySee, type DossierAccess } from './dossier-access.ts'
+import { maySee, stillCounts, type DossierAccess } from './dossier-access.ts'
 import type { Channel, DossierStatus } from './dossier.ts'
 import type { Outcome } from '#engines/workflow/index.ts'
 
@@ -65,14 +65,16 @@ export async function listDossiers(tx: Queries, access: DossierAccess, search: D
   ])
 }
 
+type SeenByKeys = Extract<DossierAccess, { sees: 'keys' }>
 type Cursor = readonly [string, string] | undefined
 
 function listedIds(access: DossierAccess, search: DossierSearch, cursor: Cursor): Fragment {
-  if (access.sees === 'keys' && access.keys.length <= mostMerged) return mergedIds(access.keys, search, cursor)
+  if (access.sees === 'keys' && access.keys.length <= mostMerged) return mergedIds(access, search, cursor)
   return sql`select d.id from services.dossier d where ${maySee(access)} ${orderedAfter(search, cursor)}`
 }
 
-function mergedIds(keys: readonly number[], search: DossierSearch, cursor: Cursor): Fragment {
+/** @right */
+function mergedIds({ keys, at }: SeenByKeys, search: DossierSearch, cursor: Cursor): Fragment {
   const [column, direction, beyond, open] =
     search.view === 'open'
       ? [sql`a.deadline`, sql``, sql`>`, sql`and a.is_open`]
@@ -85,7 +87,7 @@ function mergedIds(keys: readonly number[], search: DossierSearch, cursor: Curso
       select distinct found.dossier_id, found.sort from unnest(${keys}::int[]) as key
       cross join lateral (
         select a.dossier_id, ${column} as sort from services.dossier_access a
-        where a.principal = key ${open} ${after} order by ${column} ${direction}, a.dossier_id ${direction} limit ${search.limit + 1}
+        where a.principal = key and ${stillCounts(at)} ${open} ${after} order by ${column} ${direction}, a.dossier_id ${direction} limit ${search.limit + 1}
       ) found
     ) merged order by sort ${direction}, dossier_id ${direction} limit ${search.limit + 1}`
 }
@@ -97,6 +99,7 @@ function soughtBy({ text = '', procedure }: DossierSearch): Fragment[] {
   return procedure === undefined ? sought : [...sought, sql`d.procedure_code = ${procedure}`]
 }
 
+/** @right */
 const searchedIds = (
   access: DossierAccess,
   sought: readonly Fragment[],
@@ -125,7 +128,7 @@ export async function countDossiers(tx: Queries, access: DossierAccess, now: Dat
     access.sees === 'keys' && access.keys.length <= mostMerged
       ? sql`select distinct found.dossier_id as id, found.deadline from unnest(${access.keys}::int[]) as key
           cross join lateral (
-            select a.dossier_id, a.deadline from services.dossier_access a where a.principal = key and a.is_open
+            select a.dossier_id, a.deadline from services.dossier_access a where a.principal = key and a.is_open and ${stillCounts(access.at)}
             order by a.deadline, a.dossier_id limit ${countedUpTo}
           ) found`
       : sql`select d.id, d.deadline from services.dossier d where d.is_open and ${maySee(access)} order by d.deadline limit ${countedUpTo}`

@@ -52,7 +52,7 @@ const stateOf = ({ status, outcome }: Pick<ListedDossier, 'status' | 'outcome'>)
 export async function exportDossiers(ctx: Context, view: 'open' | 'all'): Promise<Blob> {
   const t = (words: Words) => say(words, ctx.language)
   const lines = [heads.map(t).map(csvCell).join(',')]
-  const access = dossierAccess(ctx.actor)
+  const access = dossierAccess(ctx)
   let more = true
   for (let after: string | undefined; more && lines.length <= mostRows;) {
     const page: Awaited<ReturnType<typeof listDossiers>> = await listDossiers(

@@ -6,6 +6,7 @@ import type { PlainDate } from '#values/plain-date.ts'
 import { nameOfUnit } from '#engines/directory/index.ts'
 import type { ProcessState } from '#engines/workflow/index.ts'
 import type { Procedure, ResultTemplate } from '../declare.ts'
+import { ownerOn } from '../reorganization/owner-on.ts'
 import { decidedIn } from './deciding-unit.ts'
 import { factsOf, type Dossier } from './dossier.ts'
 import { isTaskFor, type HeldTask } from '../work/held-tasks.ts'
@@ -47,8 +48,8 @@ export const findResultByCode = (tx: Queries, code: string) =>
   find(
     tx,
     sql<Result & { holder: string; unitName: string }>`select ${columns}, d.applicant_name as holder,
-        ${nameOfUnit(sql`d.decided_in`, sql`issued_on`)} as unit_name
-      from services.result join (select d.id as did, d.applicant_name, coalesce(${decidedIn}, d.owner_id) as decided_in from services.dossier d) d on d.did = result.dossier_id
+        ${nameOfUnit(sql`coalesce(d.decided_in, ${ownerOn(sql`issued_on`, sql`d.did`)})`, sql`issued_on`)} as unit_name
+      from services.result join (select d.id as did, d.owner_id, d.applicant_name, ${decidedIn} as decided_in from services.dossier d) d on d.did = result.dossier_id
       where verification_code = ${code} and number is not null`,
   )
 

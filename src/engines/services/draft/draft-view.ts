@@ -33,8 +33,8 @@ export async function destinationOf(
   const on = dateAt(ctx.now())
   const tier = procedure.receivedAt[0] as string
   return {
-    receiver: await receiverOf(ctx.tx, tier, place, on),
-    owner: await ownerOf(ctx.tx, procedure.owner, place, on),
+    receiver: await receiverOf(ctx.tx, { code: procedure.code, tier }, place, on),
+    owner: await ownerOf(ctx.tx, procedure, place, on),
   }
 }
 

@@ -44,7 +44,7 @@ export async function printDossierBook(
     sql<BookRow>`select d.code, coalesce(d.enterprise_name, d.applicant_name) as applicant_name, d.version_id, d.answers, p.personal_id, p.phone, p.residence, ${nameOfUnit(sql`d.owner_id`, period.to)} as unit_name,
         d.received_at, d.promised, d.deadline, d.delivered_at
       from services.dossier d join directory.person p on p.id = d.applicant_id
-      where d.receiver_id = ${unitId} and d.received_at >= ${instantOf(period.from)} and d.received_at < ${instantOf(addDays(period.to, 1))} and ${maySee(dossierAccess(ctx.actor))}
+      where d.receiver_id = ${unitId} and d.received_at >= ${instantOf(period.from)} and d.received_at < ${instantOf(addDays(period.to, 1))} and ${maySee(dossierAccess(ctx))}
       order by d.received_at, d.id limit ${mostBookRows + 1}`,
   )
   if (found.length > mostBookRows) throw new Problem('bookTooLong', servicesProblems.bookTooLong)

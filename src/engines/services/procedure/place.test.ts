@@ -35,15 +35,20 @@ test.each([
   ['province', null, 'CENTRE'],
   ['province', '10', 'CENTRE'],
 ])('the counter of a %s for %s is found, also where it is part of an office', async (tier, place, code) => {
-  expect((await receiverOf(connection.db, tier, place, on)).code).toBe(code)
+  expect((await receiverOf(connection.db, { code: 'chess', tier }, place, on)).code).toBe(code)
 })
 
 const found = async (place: Place, town: string, facts: object = {}): Promise<string> => {
   const { db } = connection
-  const owner = await ownerOf(db, { tier: 'town' }, town, on)
-  const receiver = await receiverOf(db, 'town', town, on)
+  const owner = await ownerOf(db, { code: 'chess', owner: { tier: 'town' } }, town, on)
+  const receiver = await receiverOf(db, { code: 'chess', tier: 'town' }, town, on)
   return (
-    await unitOfPlace(db, place, { receiverId: receiver.id, ownerId: owner.id, place: town, facts: { ...facts } }, on)
+    await unitOfPlace(
+      db,
+      place,
+      { receiverId: receiver.id, ownerId: owner.id, place: town, procedureCode: 'chess', facts: { ...facts } },
+      on,
+    )
   ).code
 }
 
@@ -68,5 +73,7 @@ test('a place that was answered leads to the body of that area', async () => {
 
 test('a place that leads nowhere is refused in words', async () => {
   await expect(found({ unit: 'agency', key: 'CIRCUS' }, '101')).rejects.toMatchObject({ code: 'nowhere', status: 422 })
-  await expect(receiverOf(connection.db, 'village', '101', on)).rejects.toMatchObject({ code: 'nowhere' })
+  await expect(receiverOf(connection.db, { code: 'chess', tier: 'village' }, '101', on)).rejects.toMatchObject({
+    code: 'nowhere',
+  })
 })

@@ -46,6 +46,9 @@ const asCalledOn = (on: PlainDate): Fragment =>
   sql`join (select distinct on (code) code, name, sector, field from services.procedure
     order by code, valid_from <= ${on} desc, valid_from desc) p on p.code = d.procedure_code`
 
+/** The body that a dossier counts for: it had it in the period, or took over from the one that had. */
+const body = sql`d.body_id`
+
 /** By what figures are grouped: the deciding unit, the procedure, or the field of work; `name` is taken of each group once. */
 const groups: Readonly<
   Record<
@@ -53,7 +56,7 @@ const groups: Readonly<
     { id: Fragment; name: (on: PlainDate) => Fragment; join: (on: PlainDate) => Fragment }
   >
 > = {
-  unit: { id: sql`d.owner_id`, name: (on) => nameOfUnit(sql`d.owner_id`, on), join: () => sql`` },
+  unit: { id: body, name: (on) => nameOfUnit(body, on), join: () => sql`` },
   procedure: {
     id: sql`d.procedure_code`,
     name: () => sql`min(p.name)`,
@@ -73,27 +76,41 @@ export const isAnswered = sql`d.finished_at is not null and coalesce(d.outcome, 
  * Received, finished on time and late, in progress, online share and satisfaction of a period (days inclusive), counted from the
  * rows themselves as form 06 of Circular 01/2020/TT-VPCP does; of one level of units if it is named. "On time": the handling ended
  * by the deadline that stood after clock stops (QĐ 766, 2.1); also late is what is in progress past that day while no clock stands.
+ * A dossier counts for the body that had it in the period, also if a reorganisation moved it since; shown by the organisation of a
+ * later day, bodies that were merged are counted together, so that both sides of the change compare.
  */
 export async function figuresBy(
   tx: Queries,
-  { by, level }: { readonly by: keyof typeof groups; readonly level?: string | undefined },
+  by: { readonly by: keyof typeof groups; readonly level?: string | undefined; readonly organizationOn: PlainDate },
   period: { readonly from: PlainDate; readonly to: PlainDate },
   now: Date,
 ): Promise<FigureRow[]> {
-  const { id, name, join } = groups[by]
+  const { level, organizationOn } = by
+  const { id, name, join } = groups[by.by]
   const from = sql`(${period.from}::date)::timestamp at time zone 'Asia/Ho_Chi_Minh'`
   const until = sql`(${period.to}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'`
   const ofLevel =
     level === undefined
       ? sql``
-      : sql`and d.owner_id in (select v.unit_id from directory.unit_version v where v.tier = ${level} and ${validOn('v', period.to)})`
+      : sql`and ${body} in (select v.unit_id from directory.unit_version v where v.tier = ${level} and ${validOn('v', organizationOn)})`
   const isNew = sql`d.received_at >= ${from}`
   const ended = sql`d.finished_at >= ${from} and d.finished_at < ${until}`
   const goesOn = sql`(d.finished_at is null or d.finished_at >= ${until})`
   return rows(
     tx,
     sql<FigureRow>`
-      select ${id}::text as id, ${name(period.to)} as name,
+      with recursive heir (from_id, to_id, effective_on) as (
+        select from_unit_id, to_unit_id, effective_on from directory.unit_succession
+          where is_heir and from_unit_id <> to_unit_id and effective_on > ${period.to} and effective_on <= ${organizationOn}
+        union
+        select h.from_id, s.to_unit_id, s.effective_on from heir h join directory.unit_succession s on s.from_unit_id = h.to_id
+          and s.is_heir and s.from_unit_id <> s.to_unit_id and s.effective_on > h.effective_on and s.effective_on <= ${organizationOn}
+      ), moved (id, body_id) as (
+        select distinct on (m.id) m.id, (m.before->>'owner')::uuid from services.moved m
+        join directory.reorganization r on r.id = m.reorganization_id and r.effective_on > ${period.to}
+        where m.entity = 'dossier' order by m.id, r.effective_on
+      )
+      select ${id}::text as id, ${name(organizationOn)} as name,
         count(*) filter (where d.received_at < ${from} and (d.finished_at is null or d.finished_at >= ${from}))::int as carried,
         count(*) filter (where ${isNew})::int as received,
         count(*) filter (where ${isNew} and d.channel = 'online')::int as online,
@@ -106,7 +123,10 @@ export async function figuresBy(
         count(*) filter (where ${goesOn} and d.status not in ('waiting-applicant', 'paused')
           and d.deadline < least(${now}, ${until}))::int as in_progress_late,
         count(r.mark)::int as rated, count(r.mark) filter (where r.mark >= 4)::int as satisfied
-      from services.dossier d ${join(period.to)}
+      from (select d.*, coalesce(h.to_id, m.body_id, d.owner_id) as body_id from services.dossier d
+        left join moved m on m.id = d.id
+        left join (select distinct on (from_id) from_id, to_id from heir order by from_id, effective_on desc) h
+          on h.from_id = coalesce(m.body_id, d.owner_id)) d ${join(period.to)}
       left join services.rating r on r.dossier_id = d.id and r.rated_at >= ${from} and r.rated_at < ${until}
       where d.received_at < ${until} and (d.finished_at is null or d.finished_at >= ${from} or r.mark is not null) ${ofLevel}
       group by ${id} order by received desc, 1`,

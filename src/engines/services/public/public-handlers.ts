@@ -145,10 +145,11 @@ export function publicHandlers(parts: ServicesParts): Handlers<typeof publicCont
       }
     },
 
-    async getFigures(ctx, { from, to, by, level }) {
+    async getFigures(ctx, { from, to, by, level, organizationOn }) {
       const today = dateAt(ctx.now())
       const period = { from: from ?? civil(`${today.slice(0, 7)}-01`), to: to ?? today }
-      const found = await figuresBy(ctx.tx, { by, level }, period, ctx.now())
+      const organization = organizationOn === undefined || organizationOn < period.to ? period.to : organizationOn
+      const found = await figuresBy(ctx.tx, { by, level, organizationOn: organization }, period, ctx.now())
       const names = await namesOf(ctx.tx, by, period.to)
       const said = ({ id, name }: FigureRow): Words => names?.get(id) ?? { vi: name, en: name }
       return {

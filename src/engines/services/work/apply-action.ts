@@ -55,7 +55,12 @@ export async function carryOut(
 ): Promise<void> {
   await closeWork(ctx, after, effects.filter(isClosing))
   const units = await openWork(ctx, workingTime, before, after, process, effects.filter(isOpening))
-  await grantAccess(ctx.tx, after, [...grants, ...units.map(({ key }) => ({ key, reason: 'works' }) as const)])
+  await grantAccess(
+    ctx.tx,
+    after,
+    [...grants, ...units.map(({ key }) => ({ key, reason: 'works' }) as const)],
+    ctx.now(),
+  )
   if (stands(before) || stands(after)) await setWaiting(ctx.tx, after.id, stands(after))
   if (before.deadline.getTime() !== after.deadline.getTime() || before.isOpen !== after.isOpen)
     await alignAccess(ctx.tx, after.id, after.deadline, after.isOpen)

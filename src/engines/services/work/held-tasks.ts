@@ -51,6 +51,9 @@ interface Doing {
   readonly consult?: string | undefined
 }
 
-/** Whether this is the caller's task for it. Whoever was only asked for an opinion answers that, and does nothing else. */
+/**
+ * Whether this is the caller's task for it. Whoever was only asked for an opinion answers that, and does nothing else.
+ * @right
+ */
 export const isTaskFor = (task: HeldTask, { step, consult }: Doing): boolean =>
   task.isMine && (step === undefined || task.step === step) && task.consult === (consult ?? null)

@@ -9,10 +9,10 @@ import type { officeContract } from '../contract/office.ts'
 import { servicesProblems } from '../contract/problems.ts'
 import { lockDossier, mustBeCurrent, subjectsOf, type Dossier } from '../dossier/dossier.ts'
 import { withDaysLeft } from '../deadline/listed-days-left.ts'
-import { accessReasons, dossierAccess, getVisibleDossier, mayAdvise } from '../dossier/dossier-access.ts'
+import { dossierAccess, getVisibleDossier, mayAdvise } from '../dossier/dossier-access.ts'
 import { countDossiers, listDossiers } from '../dossier/dossier-list.ts'
 import { exportDossiers } from '../dossier/export-dossiers.ts'
-import { explainAccess } from '../dossier/explain-access.ts'
+import { explainOwn } from '../access/explain-own.ts'
 import { heldTasks } from './held-tasks.ts'
 import { writeHistory } from '../dossier/history.ts'
 import { nextWords } from '../dossier/next-words.ts'
@@ -30,7 +30,7 @@ import { rememberAct, rememberOpinion, tasksBefore, undoAct } from './undo-act.t
 /** What officials do with dossiers they may see; each step only by whom it is addressed to. */
 export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeContract> => ({
   async listDossiers(ctx, search) {
-    const found = await listDossiers(ctx.tx, dossierAccess(ctx.actor), search, dateAt(ctx.now()))
+    const found = await listDossiers(ctx.tx, dossierAccess(ctx), search, dateAt(ctx.now()))
     ctx.note({
       objectType: 'dossier-list',
       objectId: search.view,
@@ -46,13 +46,13 @@ export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeCont
   async countDossiers(ctx) {
     const workingTime = await workingTimeNow(ctx.tx)
     const soon = workingTime.closingOf(workingTime.nextWorkingDay(dateAt(ctx.now())))
-    return countDossiers(ctx.tx, dossierAccess(ctx.actor), ctx.now(), soon)
+    return countDossiers(ctx.tx, dossierAccess(ctx), ctx.now(), soon)
   },
 
   exportDossiers: (ctx, { view }) => exportDossiers(ctx, view),
 
   async getDossier(ctx, { id }) {
-    const dossier = await getVisibleDossier(ctx.tx, ctx.actor, id)
+    const dossier = await getVisibleDossier(ctx, id)
     ctx.note({ objectType: 'dossier', objectId: id, subjects: subjectsOf(dossier), facts: { code: dossier.code } })
     return viewForOffice(ctx, parts, dossier)
   },
@@ -89,7 +89,7 @@ export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeCont
 
   async addOpinion(ctx, { id, text }) {
     const dossier = await lockVisible(ctx, id)
-    if (!(await mayAdvise(ctx.tx, ctx.actor, id))) fail('forbidden')
+    if (!(await mayAdvise(ctx, id))) fail('forbidden')
     await writeHistory(ctx, [{ dossierId: id, kind: 'opinion', words: { vi: text, en: text }, isPublic: false }])
     ctx.note({ objectType: 'dossier', objectId: id, facts: { code: dossier.code } })
     return { at: ctx.now(), undoUntil: await rememberOpinion(ctx, dossier) }
@@ -118,7 +118,7 @@ export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeCont
   },
 
   async printForm(ctx, { id, form }) {
-    const dossier = await getVisibleDossier(ctx.tx, ctx.actor, id)
+    const dossier = await getVisibleDossier(ctx, id)
     ctx.note({
       objectType: 'dossier',
       objectId: id,
@@ -128,14 +128,12 @@ export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeCont
     return printDossier(ctx, parts, dossier, form)
   },
 
-  async explainAccess(ctx, { id }) {
-    return explainAccess(ctx, id, await accessReasons(ctx.tx, id, dateAt(ctx.now())))
-  },
+  explainAccess: (ctx, { id }) => explainOwn(ctx, id),
 })
 
 /** A dossier the caller may see, locked; `revision` refuses to act on what has changed since it was read. */
 async function lockVisible(ctx: Context, id: string, revision?: number): Promise<Dossier> {
-  await getVisibleDossier(ctx.tx, ctx.actor, id)
+  await getVisibleDossier(ctx, id)
   const dossier = await lockDossier(ctx.tx, id)
   mustBeCurrent(dossier, revision)
   return dossier

@@ -2,27 +2,24 @@ import { get, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { read } from '#values/condition.ts'
 import { dateAt } from '#values/plain-date.ts'
-import type { Words } from '#values/words.ts'
 import { daysLeft, workingTimeNow } from '#engines/calendar/index.ts'
 import { getPerson } from '#engines/directory/index.ts'
 import { filesByIds } from '#engines/files/index.ts'
 import { fieldAt, showField, showing, summaryOf } from '#engines/forms/contract.ts'
-import { allowedActions, type AllowedAction } from '#engines/workflow/index.ts'
-import { servicesProblems } from '../contract/problems.ts'
 import { assistanceOf } from '../counter/assistance.ts'
 import { counterOfDossier } from '../counter/counter-of-dossier.ts'
 import { clockStopsOf, limitOf } from '../deadline/clock.ts'
 import { accessReasons, mayAdvise } from '../dossier/dossier-access.ts'
 import type { Procedure } from '../declare.ts'
-import { factsOf, isOwnMatter, type Dossier } from '../dossier/dossier.ts'
+import { factsOf, type Dossier } from '../dossier/dossier.ts'
 import { contactOf } from '../dossier/contact.ts'
 import { filedTogether } from '../co-applicant/dossier-co-applicant.ts'
-import { heldTasks, isTaskFor } from './held-tasks.ts'
+import { heldTasks } from './held-tasks.ts'
 import { historyOf } from '../dossier/history.ts'
-import { isLate, mustPutOff } from './late.ts'
+import { isLate } from './late.ts'
+import { officialActs, possibleActions } from './possible-acts.ts'
 import type { ServicesParts } from '../parts.ts'
 import { isComplete, isOfCase, procedureVersion, timeLimitOf } from '../procedure/procedure.ts'
-import { whyNotReady } from '../dossier/ready-result.ts'
 import { findResult, isDecided, mayWriteResult } from '../dossier/result.ts'
 import { resultAddress } from '../dossier/result-address.ts'
 import { lastSupplement, papersChangedAt, papersOfDossier, pinFor, wordsOfPlace } from '../dossier/supplement.ts'
@@ -40,22 +37,10 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
   const applicant = await getPerson(ctx.tx, dossier.applicantId)
   const limit = timeLimitOf(procedure, dateAt(dossier.receivedAt ?? dossier.filedAt), factsOf(dossier))
   const tasks = await heldTasks(ctx, dossier.id)
-  const isGoingLate = mustPutOff(workingTime, process, dossier, tasks, ctx.now())
-  const possible = allowedActions(process, dossier.state, { isLate: isGoingLate })
-  const allowed = possible.filter(
-    (one) => one.side === 'unit' || one.side === 'consulted' || one.action === 'resume' || one.action === 'apologise',
-  )
+  const possible = await possibleActions(ctx, dossier, procedure, tasks)
   const supplement = await lastSupplement(ctx.tx, dossier.id)
   const result = await findResult(ctx.tx, dossier.id)
-  const reasons = await accessReasons(ctx.tx, dossier.id, dateAt(ctx.now()))
-  const kindDone = ({ action, step }: AllowedAction) =>
-    action === 'complete' ? process.steps[step ?? '']?.kind : undefined
-  const isDelivery = (one: AllowedAction): boolean => kindDone(one) === 'deliver'
-  const notDecided = (one: AllowedAction): Words | undefined => {
-    if (kindDone(one) !== 'decide') return undefined
-    const lack = isOwnMatter(ctx.actor, dossier) ? 'ownMatter' : whyNotReady(procedure, dossier, result, one.proposal)
-    return lack && servicesProblems[lack].message
-  }
+  const reasons = await accessReasons(ctx.tx, dossier.id, ctx.now())
   const version = await get(
     ctx.tx,
     sql<{ number: number }>`select number from services.procedure_version where id = ${dossier.versionId}`,
@@ -100,16 +85,7 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
       ctx.now(),
     ),
     tasks,
-    allowed: allowed.map((one) => ({
-      action: one.action,
-      step: one.step,
-      to: one.to,
-      toName: one.to === undefined ? undefined : process.steps[one.to]?.name,
-      consult: one.consult,
-      proposal: one.proposal,
-      needs: [...one.needs, ...(isDelivery(one) ? ['receiver'] : [])],
-      refused: one.refused ?? (tasks.some((task) => isTaskFor(task, one)) ? undefined : notMine) ?? notDecided(one),
-    })),
+    allowed: officialActs(ctx, dossier, procedure, tasks, result, possible),
     supplement:
       supplement === undefined
         ? null
@@ -123,7 +99,7 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
             canWithdraw: possible.some((one) => one.action === 'withdraw' && one.refused === undefined),
           },
     isDecided: isDecided(procedure, dossier.state),
-    canAdvise: await mayAdvise(ctx.tx, ctx.actor, dossier.id),
+    canAdvise: await mayAdvise(ctx, dossier.id),
     canWriteResult: mayWriteResult(procedure, tasks),
     resultTemplates: procedure.results
       .filter((one) => isOfCase(one, factsOf(dossier)))
@@ -134,8 +110,6 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
     })),
   }
 }
-
-const notMine = { vi: 'Bước này đang giao cho người khác', en: 'This step is with someone else' }
 
 /** What the applicant changed in the last supplement, answers and papers: before and now. */
 async function changedIn(

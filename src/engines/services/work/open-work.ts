@@ -1,4 +1,4 @@
-import { findUnit, functionKey, holdersOf, postsOfUnit, type UnitRow } from '#engines/directory/index.ts'
+import { findUnit, functionKey, holdersOf, postsOfUnit, standIns, type UnitRow } from '#engines/directory/index.ts'
 import {
   closeTask,
   lastWorkers,
@@ -92,17 +92,6 @@ function stepOf(process: Process, { step }: Opening) {
   const found = process.steps[step]
   if (found === undefined) throw new Error(`process ${process.id} has no step ${step}`)
   return found
-}
-
-/** Functions that stand in when a unit has nobody with the one asked for; then the agency's leadership. */
-export const standIns: Readonly<Record<string, readonly string[]>> = {
-  specialist: ['head', 'deputy-head'],
-  head: ['deputy-head'],
-  'deputy-head': ['head'],
-  leader: ['deputy-leader'],
-  'deputy-leader': ['leader'],
-  clerk: ['specialist', 'head'],
-  receiver: ['specialist'],
 }
 
 /** Who work is addressed to: the function if someone holds it, else who stands in for it here or leads the agency: work is never nobody's. */

@@ -5,6 +5,8 @@ import { NoteBox } from '#ui/office/Badge.tsx'
 import { Block } from '#ui/office/Panes.tsx'
 import { CheckRows } from '#ui/office/Tree.tsx'
 import { useSay } from '../use-office.ts'
+import { ExplainedActs } from './ExplainedActs.tsx'
+import { lastDayOf } from './last-day.ts'
 
 export type Access = Awaited<ReturnType<Client['services']['explainAccess']>>
 
@@ -13,6 +15,11 @@ const words = {
   yes: { vi: 'Bạn thấy hồ sơ này', en: 'You can see it' },
   no: { vi: 'Bạn không mở được hồ sơ này', en: 'You cannot open it' },
   through: { vi: 'Qua những đơn vị nào', en: 'Through which units' },
+  ways: { vi: 'Bằng vị trí nào, đến khi nào', en: 'By which post, until when' },
+  from: { vi: 'thay {name}', en: 'for {name}' },
+  held: { vi: 'khi còn giữ vị trí', en: 'while the post is held' },
+  until: { vi: 'đến hết {day}', en: 'until the end of {day}' },
+  what: { vi: 'Bạn làm được gì ở đây', en: 'What you may do here' },
   allows: { vi: 'cho xem', en: 'allows' },
   who: { vi: 'Ai xem được hồ sơ này', en: 'Who can see it' },
   count: { vi: '{count} người', en: '{count} people' },
@@ -48,6 +55,27 @@ export function WhyTab({ access }: { readonly access: Access }) {
           />
         </Block>
       )}
+      {access.ways.length > 0 && (
+        <Block title={t(words.ways)}>
+          <ul className="person-list">
+            {access.ways.map((one) => (
+              <li key={`${one.title} ${t(one.words)} ${one.until}`}>
+                <PersonLine
+                  name={`${one.title}, ${one.unitName}`}
+                  text={[t(one.words), one.fromName && t(words.from, { name: one.fromName })]
+                    .filter(Boolean)
+                    .join(', ')}
+                  right={one.until === null ? t(words.held) : t(words.until, { day: lastDayOf(one.until) })}
+                  size="small"
+                />
+              </li>
+            ))}
+          </ul>
+        </Block>
+      )}
+      <Block title={t(words.what)}>
+        <ExplainedActs explained={access} t={t} />
+      </Block>
       <Block title={t(words.who)} count={t(words.count, { count: access.seenBy.length })} note={t(words.also)}>
         <ul className="person-list">
           {access.seenBy.map((one) => (

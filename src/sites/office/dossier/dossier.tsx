@@ -28,6 +28,7 @@ import { useOffice, useSay } from '../use-office.ts'
 import { officeWords } from '../words.ts'
 import { dossierHref, dossierTabs, readDossierPlace } from './address.ts'
 import { DataTab } from './DataTab.tsx'
+import { TrailLinks } from '../../admin/TrailLinks.tsx'
 import { DossierHistory } from './DossierHistory.tsx'
 import { DossierSide } from './DossierSide.tsx'
 import { paperLinks, printHref } from './paper-links.ts'
@@ -113,7 +114,8 @@ export default function DossierPage() {
   // Papers that were sent anew stand beside the data, not in it.
   const changedFields = dossier.changed.filter(({ path }) => !path.startsWith('papers.')).length
   const refused = useActionData<Refused>()?.refused
-  const { language, me } = useOffice()
+  const known = useOffice()
+  const { language, me } = known
   const t = useSay()
   const navigate = useNavigate()
   const here = { id: place.id, tab: place.tab, paper: place.paper, pins: place.pins }
@@ -214,9 +216,12 @@ export default function DossierPage() {
           {place.tab === 'du-lieu' && <DataTab {...tab} />}
           {place.tab === 'ket-qua' && <ResultTab {...tab} />}
           {place.tab === 'lich-su' && (
-            <Block>
-              <DossierHistory dossier={dossier} full />
-            </Block>
+            <>
+              <Block>
+                <DossierHistory dossier={dossier} full />
+              </Block>
+              <TrailLinks known={known} object={`dossier:${dossier.id}`} />
+            </>
           )}
           {place.tab === 'lien-quan' && <RelatedTab {...tab} />}
           {place.tab === 'vi-sao' && <WhyTab access={access} />}

@@ -32,19 +32,16 @@ const words = {
   },
   current: { vi: 'Mật khẩu đang dùng', en: 'Current password' },
   next: { vi: 'Mật khẩu mới', en: 'New password' },
-  hint: {
-    vi: 'Ít nhất 12 ký tự. Một câu ngắn dễ nhớ là tốt nhất.',
-    en: 'At least 12 characters. A short sentence is best.',
-  },
   wrong: { vi: 'Còn chỗ cần xem lại', en: 'Please check' },
 } as const satisfies Record<string, Words>
 
-export function loader(args: LoaderFunctionArgs) {
+export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
   mustBe(page, 'citizen', args.url)
   const query = new URL(args.request.url).searchParams
   return {
     language: page.language,
+    passwords: await page.client.identity.describePasswords({ kind: 'citizen' }),
     must: query.has('phai'),
     next: safePath(query.get('tiep'), '/trang-cua-toi'),
   }
@@ -71,7 +68,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction = ({ matches }) => titled(matches, words.title)
 
 export default function Password() {
-  const { language, must, next } = useLoaderData<typeof loader>()
+  const { language, passwords, must, next } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const t = (one: Words) => say(one, language)
   const field = (name: 'current' | 'next') => ({
@@ -91,7 +88,7 @@ export default function Password() {
         <SendOnce />
         <input type="hidden" name="tiep" value={next} />
         <TextField {...field('current')} autoComplete="current-password" />
-        <TextField {...field('next')} hint={t(words.hint)} autoComplete="new-password" />
+        <TextField {...field('next')} hint={t(passwords.words)} autoComplete="new-password" />
         <Button>{t(words.title)}</Button>
       </form>
     </MinePage>

@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { moveNext } from '#engines/directory/index.ts'
+import { followers } from '#engines/index.ts'
+import { systems } from '#systems/index.ts'
+import { communesOf2020 } from '#systems/bac-giang/reorganizations/communes-of-2020.ts'
+import { addDays, civil, dateAt, holdsOn, instantOf, type Period } from '#values/plain-date.ts'
+import { findAmiss } from './testing/find-amiss.ts'
+import { done, fileDossier } from './testing/story.ts'
+import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
+
+/** The province as it was on 31/12/2019, with no end in sight; its day of change is tomorrow. */
+const then = civil('2019-12-31')
+const asThen = <Version extends Period>(versions: readonly Version[]): Version[] =>
+  versions.filter((version) => holdsOn(version, then)).map(({ to: _to, ...version }) => version as Version)
+const organization = {
+  ...systems.organization,
+  id: 'bac-giang-2019',
+  areas: asThen(systems.organization.areas),
+  units: asThen(systems.organization.units),
+}
+
+let province: TestPlatform
+let administrator: Visitor
+let at = new Date()
+const day = addDays(dateAt(at), 1)
+let id: string
+
+beforeAll(async () => {
+  province = await startTestPlatform({ dossiers: 800, now: () => at, organization })
+  administrator = await province.as('quantri')
+}, 120_000)
+afterAll(() => province?.stop())
+
+const figures = async (query: string): Promise<{ id: string; name: { vi: string }; received: number }[]> =>
+  done(await province.nobody.call('GET', `/services/figures?by=unit&level=commune&from=2019-01-01&${query}`)).rows
+
+test('230 communes become 209, and every official lands where the plan says', async () => {
+  const areas = () => province.query(`select 1 from directory.area where tier = 'commune' and valid_to is null`)
+  expect(await areas()).toHaveLength(230)
+  const plan = { ...communesOf2020, effectiveOn: day }
+  ;({ id } = done(await administrator.call('POST', '/directory/reorganizations', { plan })))
+  const preview = done(await administrator.call('GET', `/directory/reorganizations/${id}/preview`))
+  expect(preview.blockers).toEqual([])
+  done(await administrator.call('POST', `/directory/reorganizations/${id}/schedule`))
+  at = instantOf(day, 1)
+  administrator = await province.as('quantri')
+  while (await moveNext({ ...province.platform.runner, followers }));
+  expect(await areas()).toHaveLength(209)
+  expect(await findAmiss((text) => province.query<{ count: number }>(text), day)).toEqual({})
+  const landed = await province.query<{ person: string; unit: string; function: string }>(
+    `select a.person_id as person, u.code as unit, p.function from directory.appointment a join directory.post p on p.id = a.post_id
+      join directory.unit u on u.id = p.unit_id where a.valid_from = $1 and a.valid_to is null`,
+    [day],
+  )
+  const told = preview.landings.map(
+    ({ personId, to, function: name }: Record<string, string>) => `${personId} ${to} ${name}`,
+  )
+  expect(landed.map((one) => `${one.person} ${one.unit} ${one.function}`).sort()).toEqual(told.sort())
+  expect(told.length).toBeGreaterThan(50)
+})
+
+test('what was finished before keeps its names, and whoever took over sees it', async () => {
+  const [old] = await province.query<{ id: string; owner: string; heir: string; key: number }>(
+    `select d.id, d.owner_id as owner, s.to_unit_id as heir, q.key from services.dossier d
+      join directory.unit_succession s on s.from_unit_id = d.owner_id and s.is_heir
+      join directory.post p on p.unit_id = s.to_unit_id and p.function = 'leader' and p.valid_to is null
+      join directory.principal q on q.post_id = p.id
+      join services.result r on r.dossier_id = d.id and r.number is not null
+      where not d.is_open limit 1`,
+  )
+  const leader = await province.asHolderOf(old?.key ?? 0)
+  const seen = done(await leader.call('GET', `/services/dossiers/${old?.id}`))
+  const [name] = await province.query<{ before: string; after: string }>(
+    `select (select name from directory.unit_version where unit_id = $1 and valid_to = $3) as before,
+      (select name from directory.unit_version where unit_id = $2 and valid_to is null) as after`,
+    [old?.owner, old?.heir, day],
+  )
+  expect(JSON.stringify(seen)).toContain(name?.before)
+})
+
+test('figures of before stand, and by the organisation of today what was merged counts together', async () => {
+  const before = await figures(`to=${addDays(day, -1)}`)
+  const now = await figures(`to=${addDays(day, -1)}&organizationOn=${day}`)
+  const sum = (rows: typeof before) => rows.reduce((total, row) => total + row.received, 0)
+  expect(sum(now)).toBe(sum(before))
+  const [merged] = await province.query<{ from: string; to: string }>(
+    `select from_unit_id as from, to_unit_id as to from directory.unit_succession s join directory.unit u on u.id = s.from_unit_id
+      where u.code = 'UBND-07234'`,
+  )
+  const received = (rows: typeof before, unit: string | undefined) => rows.find((row) => row.id === unit)?.received ?? 0
+  expect(received(now, merged?.to)).toBe(received(before, merged?.to) + received(before, merged?.from))
+  expect(received(now, merged?.from)).toBe(0)
+  expect(now.find((row) => row.id === merged?.to)?.name.vi ?? 'Ủy ban nhân dân thị trấn Phồn Xương').toBe(
+    'Ủy ban nhân dân thị trấn Phồn Xương',
+  )
+})
+
+test('while a reorganisation is scheduled, what it ends is changed by its plan alone', async () => {
+  const later = addDays(day, 30)
+  const plan = {
+    title: 'Nhập hai đơn vị',
+    document: 'Quyết định 1/QĐ',
+    effectiveOn: later,
+    closed: [{ unit: '07381.TPHT', into: ['07381.VPTK'] }],
+  }
+  const { id: next } = done(await administrator.call('POST', '/directory/reorganizations', { plan }))
+  done(await administrator.call('POST', `/directory/reorganizations/${next}/schedule`))
+  const [unit] = await province.query<{ id: string }>(`select id from directory.unit where code = '07381.TPHT'`)
+  const post = { unitId: unit?.id, function: 'specialist', title: 'Chuyên viên', from: day }
+  expect(await administrator.call('POST', '/directory/posts', post)).toMatchObject({
+    status: 409,
+    body: { code: 'unitEnds' },
+  })
+  const other = done(
+    await administrator.call('POST', '/directory/reorganizations', { plan: { ...plan, title: 'Nhập nữa' } }),
+  ).id
+  expect((await administrator.call('POST', `/directory/reorganizations/${other}/schedule`)).body.code).toBe(
+    'reorganizationUnderWay',
+  )
+  done(await administrator.call('POST', `/directory/reorganizations/${next}/undo`))
+  expect((await administrator.call('POST', '/directory/posts', post)).status).toBe(200)
+})
+
+test('only whoever may reorganise does, and a citizen files with the new body', async () => {
+  const head = await province.as('lanhdao.huyen')
+  for (const [method, path] of [
+    ['GET', ''],
+    ['GET', `/${id}`],
+    ['GET', `/${id}/preview`],
+    ['POST', `/${id}/schedule`],
+    ['POST', `/${id}/undo`],
+  ] as const)
+    expect((await head.call(method, `/directory/reorganizations${path}`)).status).toBe(403)
+  const citizen = await province.as('congdan')
+  expect((await fileDossier(province, citizen, '1.001193')).code).toMatch(/-\d+$/)
+})

@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { moveNext } from '#engines/directory/index.ts'
+import { followers } from '#engines/index.ts'
+import { isComplete } from '#engines/services/index.ts'
+import { systems } from '#systems/index.ts'
+import { twoTiersOf2025 } from '#systems/bac-giang/reorganizations/two-tiers-of-2025.ts'
+import { addDays, dateAt, instantOf } from '#values/plain-date.ts'
+import { findAmiss } from './testing/find-amiss.ts'
+import { settleDossier } from './testing/settle-dossier.ts'
+import { done, fileDossier, openTasksOf, walkTo, type Complete } from './testing/story.ts'
+import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
+
+const complete = systems.procedures.filter(isComplete) as Complete[]
+
+let province: TestPlatform
+let administrator: Visitor
+let citizen: Visitor
+let at = new Date()
+const day = addDays(dateAt(at), 1)
+const plan = { ...twoTiersOf2025, effectiveOn: day }
+let id: string
+let undisturbed: string
+const underWay = new Map<string, string>()
+
+beforeAll(async () => {
+  province = await startTestPlatform({ dossiers: 1500, now: () => at })
+  administrator = await province.as('quantri')
+  citizen = await province.as('congdan')
+  for (const { code } of complete) underWay.set(code, (await fileDossier(province, citizen, code)).id)
+  await walkTo(province, underWay.get('1.000894') as string, 'check')
+}, 120_000)
+afterAll(() => province?.stop())
+
+const amiss = () => findAmiss((text) => province.query<{ count: number }>(text), dateAt(at))
+const save = async (given: object): Promise<string> =>
+  done(await administrator.call('POST', '/directory/reorganizations', { plan: given })).id
+const schedule = (one: string) => administrator.call('POST', `/directory/reorganizations/${one}/schedule`)
+const moveAll = async () => {
+  while (await moveNext({ ...province.platform.runner, followers }));
+}
+/** Everything that a reorganisation may change, as text that compares. */
+const standing = async (): Promise<string> =>
+  JSON.stringify(
+    await Promise.all(
+      [
+        `select code, receiver_id, owner_id, place, revision from services.dossier order by id`,
+        `select dossier_id, principal, reason, is_open, ends_at from services.dossier_access order by 1, 2`,
+        `select id, unit_id, assignee from workflow.task order by id`,
+        `select * from directory.unit_version order by unit_id, valid_from`,
+        `select code, valid_from, valid_to, name, parent_code from directory.area order by 1, 2`,
+        `select id, post_id, person_id, valid_from, valid_to from directory.appointment order by id`,
+        `select id, valid_to from directory.post where valid_to is distinct from valid_from order by id`,
+      ].map((text) => province.query(text)),
+    ),
+  )
+
+test('a plan that leaves a unit to nobody is refused, naming it', async () => {
+  const { '{area}.TCKH': _left, ...follows } = plan.follows
+  const refused = await schedule(await save({ ...plan, follows }))
+  expect(refused.status).toBe(422)
+  expect(refused.body.code).toBe('reorganizationBlocked')
+  expect(JSON.stringify(refused.body.places)).toContain('217.TCKH')
+})
+
+test('a plan that names several for one place asks which one, and who of a divided unit goes where', async () => {
+  const asking = await save({ ...plan, officials: { ...plan.officials, chief: 'ask', spread: 'ask' } })
+  const { body } = await administrator.call('GET', `/directory/reorganizations/${asking}/preview`)
+  const words = body.blockers.map((one: { words: { vi: string } }) => one.words.vi)
+  expect(words).toContainEqual(expect.stringMatching(/^UBND-07381, leader: 6 người, chọn 1 \(/))
+  expect(words).toContainEqual(expect.stringMatching(/Trưởng phòng, Phòng Tài chính - Kế hoạch: chưa nói về đâu$/))
+})
+
+test('the preview counts what will be touched, and changes nothing', async () => {
+  undisturbed = await standing()
+  id = await save(plan)
+  const { body } = await administrator.call('GET', `/directory/reorganizations/${id}/preview`)
+  expect(body.blockers).toEqual([])
+  const counts = Object.fromEntries(
+    body.touched.map((one: { kind: string; before: number; after: number }) => [one.kind, [one.before, one.after]]),
+  )
+  const [open] = await province.query<{ dossiers: number }>(
+    `select count(*)::int as dossiers from services.dossier d where is_open and (place is not null or exists (
+      select 1 from services.dossier_access a join directory.unit u on u.key = a.principal join directory.unit_version v on v.unit_id = u.id
+      where a.dossier_id = d.id and v.tier <> 'province'))`,
+  )
+  expect(counts).toMatchObject({ areas: [220, 100], dossiers: [open?.dossiers, open?.dossiers] })
+  expect(open?.dossiers).toBeGreaterThan(20)
+  expect(await standing()).toBe(undisturbed)
+})
+
+test('taken back before its day, it leaves everything as it was, and can be scheduled anew', async () => {
+  done(await schedule(id))
+  expect(await standing()).not.toBe(undisturbed)
+  done(await administrator.call('POST', `/directory/reorganizations/${id}/undo`))
+  expect(await standing()).toBe(undisturbed)
+  expect(done(await schedule(id)).status).toBe('scheduled')
+  expect(done(await administrator.call('GET', '/directory/units?text=huyện Lạng Giang')).length).toBeGreaterThan(0)
+  expect(await amiss()).toEqual({})
+})
+
+test('carried out at midnight, everything has one owner; and it can be taken back to how it was', async () => {
+  at = instantOf(day, 0)
+  administrator = await province.as('quantri')
+  await moveAll()
+  expect(await amiss()).toEqual({})
+  const [ended] = await province.query<{ status: string; moved: number }>(
+    `select status, moved from directory.reorganization where id = '${id}'`,
+  )
+  expect(ended).toMatchObject({ status: 'done' })
+  expect(ended?.moved).toBeGreaterThan(20)
+  done(await administrator.call('POST', `/directory/reorganizations/${id}/undo`))
+  await moveAll()
+  expect(await standing()).toBe(undisturbed)
+  id = await save(plan)
+  done(await schedule(id))
+})
+
+test('at midnight rights change by themselves, and work is done before it is moved', async () => {
+  const dossier = underWay.get('1.000894') as string
+  const [heir] = await province.query<{ key: number }>(
+    `select s.to_key as key from workflow.task t join directory.key_succession s on s.from_key = t.assignee where t.subject_id = $1 and t.is_open`,
+    [dossier],
+  )
+  const official = await province.asHolderOf(heir?.key ?? 0)
+  const step = (await openTasksOf(province, dossier))[0]?.step
+  done(
+    await official.call('POST', `/services/dossiers/${dossier}/actions`, {
+      act: { action: 'complete', step, proposal: 'grant' },
+    }),
+  )
+  await moveAll()
+  expect(await amiss()).toEqual({})
+})
+
+test.each(complete.map((one) => [one.everydayName?.vi ?? one.name.vi, one] as const))(
+  '%s goes on to its result in the new units, and so does what is filed from now on',
+  async (_name, procedure) => {
+    const before = await settleDossier(province, citizen, underWay.get(procedure.code) as string, procedure)
+    expect(before).toMatchObject({ outcome: 'granted' })
+    const { id: fresh } = await fileDossier(province, citizen, procedure.code)
+    expect(await settleDossier(province, citizen, fresh, procedure)).toMatchObject({ outcome: 'granted' })
+  },
+  60_000,
+)
+
+test('what was worked on since stands in the way of taking it back, by name', async () => {
+  const refused = await administrator.call('POST', `/directory/reorganizations/${id}/undo`)
+  expect(refused.status).toBe(409)
+  expect(refused.body.code).toBe('reorganizationInUse')
+  expect(refused.body.places.length).toBeGreaterThan(10)
+})

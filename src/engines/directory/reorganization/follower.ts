@@ -1,0 +1,50 @@
+import type { Queries } from '#kernel/database/connect.ts'
+import type { Context } from '#kernel/operations/context.ts'
+import type { PlainDate } from '#values/plain-date.ts'
+import type { Words } from '#values/words.ts'
+
+/** What a reorganisation touches, as later engines keep it. */
+export interface TouchedParts {
+  readonly effectiveOn: PlainDate
+  /** Units whose work goes to others, by id and by key. */
+  readonly unitIds: readonly string[]
+  readonly unitKeys: readonly number[]
+  readonly unitCodes: readonly string[]
+  readonly areaCodes: readonly string[]
+  /** Tiers and bodies of which a competence goes to another. */
+  readonly competence: { readonly tiers: readonly string[]; readonly agencies: readonly string[] }
+}
+
+/** One kind of thing that is touched: how many before and after, and what is done about it. */
+export interface TouchedKind {
+  readonly kind: string
+  readonly name: Words
+  readonly before: number
+  readonly after: number
+  readonly how: Words
+}
+
+/** What a later engine keeps by unit, post or area, and how that follows a reorganisation. */
+export interface Follower {
+  readonly name: string
+  /** Counts what will be touched. */
+  count(tx: Queries, parts: TouchedParts): Promise<readonly TouchedKind[]>
+  /** Open work that is addressed to keys of posts and functions, by key; none of it may be left without somebody. */
+  workOn(tx: Queries, keys: readonly number[]): Promise<ReadonlyMap<number, number>>
+  /** Moves up to so many things that are not moved yet; answers how many. 0: all is moved. */
+  move(ctx: Context, reorganization: MovedBy, limit: number): Promise<number>
+  /** What was done since and depends on it, in words; while there is any it cannot be undone. */
+  dependents(tx: Queries, reorganizationId: string): Promise<readonly Words[]>
+  /** Moves up to so many things back to where they were; answers how many. */
+  moveBack(ctx: Context, reorganization: MovedBy, limit: number): Promise<number>
+}
+
+/** The reorganisation that things are moved by. */
+export interface MovedBy {
+  readonly id: string
+  readonly title: string
+  readonly document: string
+  readonly effectiveOn: PlainDate
+  readonly split: 'largest' | 'proportional'
+  readonly overrides: Readonly<Record<string, string>>
+}

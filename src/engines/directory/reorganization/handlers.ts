@@ -1,0 +1,34 @@
+import type { Handlers } from '#kernel/operations/engine.ts'
+import { scheduleReorganization, undoReorganization } from './carry-out.ts'
+import type { reorganizationContract } from './contract.ts'
+import type { Follower } from './follower.ts'
+import { previewReorganization } from './preview.ts'
+import { getReorganization, keptPreview, listReorganizations, savePlan } from './reorganization.ts'
+
+/** Reorganisation as an operation: a plan is kept, looked at, scheduled, carried out at midnight of its day, and taken back. */
+export const reorganizationHandlers = (followers: readonly Follower[]): Handlers<typeof reorganizationContract> => ({
+  listReorganizations: (ctx) => listReorganizations(ctx.tx),
+
+  getReorganization: (ctx, { id }) => getReorganization(ctx.tx, id),
+
+  async previewReorganization(ctx, { id }) {
+    const { plan, status } = await getReorganization(ctx.tx, id)
+    return status === 'draft' ? previewReorganization(ctx.tx, plan, followers) : keptPreview(ctx.tx, id)
+  },
+
+  async saveReorganization(ctx, { id, plan }) {
+    const saved = await savePlan(ctx.tx, { id, plan, by: ctx.actor.account, at: ctx.now() })
+    ctx.note({ objectType: 'reorganization', objectId: saved, facts: { title: plan.title, document: plan.document } })
+    return { id: saved }
+  },
+
+  async scheduleReorganization(ctx, { id }) {
+    await scheduleReorganization(ctx, id, followers)
+    return getReorganization(ctx.tx, id)
+  },
+
+  async undoReorganization(ctx, { id }) {
+    await undoReorganization(ctx, id, followers)
+    return getReorganization(ctx.tx, id)
+  },
+})

@@ -1,0 +1,25 @@
+import type { ProblemKind } from '#values/errors.ts'
+
+export const reorganizationProblems = {
+  reorganizationBlocked: {
+    status: 422,
+    message: {
+      vi: 'Chưa hẹn được: còn việc phải quyết, nếu không sẽ có thứ không thuộc về ai.',
+      en: 'It cannot be scheduled yet: something would be left without an owner.',
+    },
+  },
+  reorganizationUnderWay: {
+    status: 409,
+    message: {
+      vi: 'Đang có một đợt sắp xếp đã hẹn hoặc đang chạy. Hãy chờ xong, hoặc bỏ hẹn đợt đó.',
+      en: 'Another reorganisation is scheduled or under way. Wait for it, or take it back.',
+    },
+  },
+  reorganizationInUse: {
+    status: 409,
+    message: {
+      vi: 'Không hoàn tác được nữa: đã có việc làm theo tổ chức mới.',
+      en: 'It can no longer be taken back: something was done by the new organisation.',
+    },
+  },
+} as const satisfies Record<string, ProblemKind>

@@ -1,0 +1,103 @@
+import { get, rows, sql } from '#kernel/database/query.ts'
+import type { Queries } from '#kernel/database/connect.ts'
+import { countBooks } from '#engines/numbering/index.ts'
+import type { Follower, TouchedKind, TouchedParts } from '#engines/directory/index.ts'
+import { moveBack, movedDependents } from './move-back.ts'
+import { moveCounterThings } from './move-counter-things.ts'
+import { moveDossiers } from './move-dossiers.ts'
+
+async function count(
+  tx: Queries,
+  { unitIds, unitKeys, unitCodes, areaCodes, competence }: TouchedParts,
+): Promise<TouchedKind[]> {
+  const found = await get(
+    tx,
+    sql<{ dossiers: number; tasks: number; drafts: number; lists: number; procedures: number }>`select
+      (select count(*) from (
+        select dossier_id as id from services.dossier_access where is_open and ends_at is null and principal = any(${unitKeys}::int[])
+        union select id from services.dossier where is_open and place = any(${areaCodes}::text[])) d)::int as dossiers,
+      (select count(*) from workflow.task where is_open and unit_id = any(${unitIds}::uuid[]))::int as tasks,
+      (select count(*) from services.draft where counter_id = any(${unitIds}::uuid[]) or place = any(${areaCodes}::text[]))::int as drafts,
+      (select count(*) from services.handover where taken_at is null
+        and (from_unit_id = any(${unitIds}::uuid[]) or to_unit_id = any(${unitIds}::uuid[])))::int as lists,
+      (select count(*) from services.procedure_version v where v.effective_to is null
+        and (v.declaration->'owner'->>'tier' = any(${competence.tiers}::text[]) or v.declaration->'owner'->>'agency' = any(${competence.agencies}::text[])))::int as procedures`,
+  )
+  const books = await countBooks(tx, [...unitIds, ...unitCodes])
+  const same = (kind: string, vi: string, en: string, number: number, howVi: string, howEn: string): TouchedKind => ({
+    kind,
+    name: { vi, en },
+    before: number,
+    after: number,
+    how: { vi: howVi, en: howEn },
+  })
+  return [
+    same(
+      'dossiers',
+      'Hồ sơ đang mở',
+      'Open dossiers',
+      found.dossiers,
+      'Giữ mã hồ sơ, hạn và lịch sử',
+      'Keep code, dates and history',
+    ),
+    same(
+      'tasks',
+      'Việc đang mở',
+      'Open work',
+      found.tasks,
+      'Về đúng người, đúng vị trí nhận',
+      'Goes to whoever takes the post over',
+    ),
+    same(
+      'drafts',
+      'Hồ sơ đang soạn',
+      'Drafts',
+      found.drafts,
+      'Giữ nguyên nội dung, đổi nơi nộp',
+      'Keep what was typed; go to the new counter',
+    ),
+    same('lists', 'Phiếu bàn giao chưa nhận', 'Hand-over lists', found.lists, 'Chuyển nơi nhận', 'Go to the new unit'),
+    {
+      ...same(
+        'books',
+        'Sổ, dãy số',
+        'Books of numbers',
+        books,
+        'Sổ cũ khóa, số đã cấp giữ nguyên',
+        'Old books close; numbers given stay',
+      ),
+      after: 0,
+    },
+    same(
+      'procedures',
+      'Thủ tục đổi thẩm quyền',
+      'Procedures changing hands',
+      found.procedures,
+      'Cơ quan nhận làm từ ngày hiệu lực',
+      'The new body does them from the day on',
+    ),
+  ]
+}
+
+const workOn = async (tx: Queries, keys: readonly number[]): Promise<ReadonlyMap<number, number>> =>
+  new Map(
+    (
+      await rows(
+        tx,
+        sql<{ assignee: number; count: number }>`select assignee, count(*)::int as count from workflow.task
+          where is_open and assignee = any(${keys}::int[]) group by assignee`,
+      )
+    ).map((row) => [row.assignee, row.count]),
+  )
+
+/** How dossiers, their work and what lies at counters follow a reorganisation. */
+export const servicesFollower: Follower = {
+  name: 'services',
+  count,
+  workOn,
+  async move(ctx, by, limit) {
+    return (await moveDossiers(ctx, by, limit)) || moveCounterThings(ctx, by, limit)
+  },
+  dependents: movedDependents,
+  moveBack,
+}

@@ -1,0 +1,58 @@
+import type { Context } from '#kernel/operations/context.ts'
+import type { Words } from '#values/words.ts'
+import { workingTimeNow } from '#engines/calendar/index.ts'
+import { allowedActions, type AllowedAction } from '#engines/workflow/index.ts'
+import { servicesProblems } from '../contract/problems.ts'
+import type { Procedure } from '../declare.ts'
+import { isOwnMatter, type Dossier } from '../dossier/dossier.ts'
+import { whyNotReady } from '../dossier/ready-result.ts'
+import type { Result } from '../dossier/result.ts'
+import { isTaskFor, type HeldTask } from './held-tasks.ts'
+import { mustPutOff } from './late.ts'
+
+type WithProcess = Procedure & Required<Pick<Procedure, 'process'>>
+
+/** What the process knows of a dossier now, whoever asks. */
+export async function possibleActions(
+  ctx: Context,
+  dossier: Dossier,
+  { process }: WithProcess,
+  tasks: readonly HeldTask[],
+): Promise<readonly AllowedAction[]> {
+  const isLate = mustPutOff(await workingTimeNow(ctx.tx), process, dossier, tasks, ctx.now())
+  return allowedActions(process, dossier.state, { isLate })
+}
+
+/** Of these, what officials do, and why each that is greyed out cannot be done now by whoever asks. */
+export function officialActs(
+  { actor }: Pick<Context, 'actor'>,
+  dossier: Dossier,
+  procedure: WithProcess,
+  tasks: readonly HeldTask[],
+  result: Result | undefined,
+  possible: readonly AllowedAction[],
+) {
+  const kindDone = ({ action, step }: AllowedAction) =>
+    action === 'complete' ? procedure.process.steps[step ?? '']?.kind : undefined
+  const notDecided = (one: AllowedAction): Words | undefined => {
+    if (kindDone(one) !== 'decide') return undefined
+    const lack = isOwnMatter(actor, dossier) ? 'ownMatter' : whyNotReady(procedure, dossier, result, one.proposal)
+    return lack && servicesProblems[lack].message
+  }
+  return possible
+    .filter(
+      (one) => one.side === 'unit' || one.side === 'consulted' || one.action === 'resume' || one.action === 'apologise',
+    )
+    .map((one) => ({
+      action: one.action,
+      step: one.step,
+      to: one.to,
+      toName: one.to === undefined ? undefined : procedure.process.steps[one.to]?.name,
+      consult: one.consult,
+      proposal: one.proposal,
+      needs: [...one.needs, ...(kindDone(one) === 'deliver' ? ['receiver'] : [])],
+      refused: one.refused ?? (tasks.some((task) => isTaskFor(task, one)) ? undefined : notMine) ?? notDecided(one),
+    }))
+}
+
+const notMine = { vi: 'Bước này đang giao cho người khác', en: 'This step is with someone else' }

@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto'
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { makeTestDirectory, removeTestDirectory } from '#kernel/testing/directory.ts'
+import { createSecrets, openSecrets } from './secrets.ts'
+
+const directory = makeTestDirectory('secrets')
+afterAll(() => removeTestDirectory(directory))
+
+const secret = Buffer.from('bí mật')
+
+describe('what is sealed', () => {
+  const secrets = createSecrets(randomBytes(32))
+  const sealed = secrets.seal(secret, 'totp 1')
+
+  test('opens about the same thing, and is never sealed twice alike', () => {
+    expect(secrets.open(sealed, 'totp 1')).toEqual(secret)
+    expect(secrets.seal(secret, 'totp 1')).not.toEqual(sealed)
+    expect(sealed.includes(secret)).toBe(false)
+  })
+
+  test('does not open about another thing, with another key, or after a bit was turned', () => {
+    expect(() => secrets.open(sealed, 'totp 2')).toThrow()
+    expect(() => createSecrets(randomBytes(32)).open(sealed, 'totp 1')).toThrow()
+    for (let at = 0; at < sealed.length; at++) {
+      const turned = Buffer.from(sealed)
+      turned[at] = (turned[at] as number) ^ 1
+      expect(() => secrets.open(turned, 'totp 1'), `byte ${at}`).toThrow()
+    }
+  })
+})
+
+describe('the key', () => {
+  test('is made once in the data directory, for its owner only', () => {
+    const first = openSecrets({ secretsKey: undefined, dataDirectory: directory })
+    const second = openSecrets({ secretsKey: undefined, dataDirectory: directory })
+    expect(second.open(first.seal(secret, 'x'), 'x')).toEqual(secret)
+    expect(statSync(join(directory, 'secrets.key')).mode & 0o777).toBe(0o600)
+  })
+
+  test('is that of the configuration where one is given', () => {
+    const secretsKey = randomBytes(32).toString('base64')
+    const given = openSecrets({ secretsKey, dataDirectory: '/nowhere' })
+    expect(createSecrets(Buffer.from(secretsKey, 'base64')).open(given.seal(secret, 'x'), 'x')).toEqual(secret)
+  })
+})
