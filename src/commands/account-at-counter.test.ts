@@ -87,8 +87,14 @@ describe('the account of a person who filed at a counter', () => {
   it('that a stranger opened first goes back to the person of the card: the stranger is out', async () => {
     const card = { fullName: 'Đồng Thị Bảy', personalId: '024155000888', birthDate: '1960-07-08' }
     const stranger = done(await register(card))
+    await test.query(
+      `insert into identity.passkey (id, account_id, name, public_key, counter, transports, added_at)
+        select 'la', a.id, 'may la', '', 0, '{}', now() from identity.account a where a.login = $1`,
+      [card.personalId],
+    )
     const opened = done(await open(counter, card))
     expect(opened.isNew).toBe(false)
+    expect(await test.query(`select from identity.passkey where id = 'la'`)).toEqual([])
     const call = (path: string) =>
       test.nobody.call('GET', path, undefined, { Authorization: `Bearer ${stranger.token}` })
     expect((await call('/services/my/dossiers')).status).toBe(401)

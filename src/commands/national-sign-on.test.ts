@@ -56,6 +56,13 @@ const as = (session: { token: string }) => (method: string, path: string, body?:
   test.nobody.call(method, path, body, { Authorization: `Bearer ${session.token}` })
 const register = (given: object) =>
   test.nobody.call('POST', '/identity/register', { phone: '0912000999', password: 'cau nho ben bo song', ...given })
+/** A passkey in the database, of an authenticator that nobody has. */
+const addPasskey = (login: unknown) =>
+  test.query(
+    `insert into identity.passkey (id, account_id, name, public_key, counter, transports, added_at)
+      select 'key-' || a.login, a.id, 'may la', '', 0, '{}', now() from identity.account a where a.login = $1`,
+    [login],
+  )
 const accountsOf = (number: unknown) =>
   test.query<{ assurance: number; has: boolean }>(
     `select a.assurance, a.password_hash is not null as has from identity.account a
@@ -172,7 +179,9 @@ describe('whose account it opens', () => {
     const person = somebody({ name: 'Đồng Thị Chín', born: '1961-07-08' })
     const card = { fullName: 'Đồng Thị Chín', personalId: person['number'], birthDate: '1961-07-08' }
     const stranger = done(await register(card))
+    await addPasskey(card.personalId)
     const session = await signInBy(person)
+    expect(await test.query(`select from identity.passkey`)).toEqual([])
     expect((await as(stranger)('GET', '/services/my/dossiers')).status).toBe(401)
     expect(
       (await test.nobody.call('POST', '/identity/sign-in', { login: card.personalId, password: 'cau nho ben bo song' }))
@@ -184,7 +193,7 @@ describe('whose account it opens', () => {
     expect(told[0].words.vi).toMatch(/mật khẩu cũ .*không dùng được nữa/)
   })
 
-  it('an account whose card an officer saw keeps its password', async () => {
+  it('an account whose card an officer saw keeps its password, and its second factor is still asked for', async () => {
     const person = somebody({ name: 'Đồng Thị Mười', born: '1962-07-08' })
     const card = { fullName: 'Đồng Thị Mười', personalId: person['number'] as string, birthDate: '1962-07-08' }
     const counter = await test.as('motcua.tinh')
@@ -197,6 +206,9 @@ describe('whose account it opens', () => {
     done(await as(first)('POST', '/identity/password', { current: oncePassword, next: 'con trau di truoc cai cay' }))
     await signInBy(person)
     expect(await accountsOf(card.personalId)).toEqual([{ assurance: 3, has: true }])
+    await addPasskey(card.personalId)
+    expect((await comeBack(person)).answered.body.session).toMatchObject({ awaitsFactor: true, hasPasskey: true })
+    await test.query(`delete from identity.passkey`)
   })
 
   it('another name or birth date than the province knows binds nothing and leads to a counter', async () => {

@@ -5,6 +5,7 @@ import type { PlainDate } from '#values/plain-date.ts'
 import { createPerson, findPersonByNumber, isSamePerson } from '#engines/directory/index.ts'
 import { createAccount, findLogin, rememberCardSeen } from './account.ts'
 import { identityProblems } from './contract/problems.ts'
+import { endKeys } from './end-keys.ts'
 import { endSessionsOf } from './session.ts'
 import { giveOncePassword } from './sign-in.ts'
 
@@ -32,6 +33,8 @@ export async function openAccountAtCounter(ctx: Context, card: Card) {
     throw new Problem('accountClosed', identityProblems.accountClosed)
   const personId = person?.id ?? (await createPerson(ctx.tx, card))
   const id = account?.id ?? (await createAccount(ctx.tx, { kind: 'citizen', personId, login, passwordHash: null }))
+  // Of an account that nobody vouched for a stranger may hold passkeys and codes too.
+  if (account !== undefined && account.assurance < 2) await endKeys(ctx, id)
   const oncePassword = await giveOncePassword(ctx, id)
   await rememberCardSeen(ctx.tx, id)
   await endSessionsOf(ctx.tx, id, ctx.now())

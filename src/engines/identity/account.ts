@@ -45,12 +45,13 @@ export const findLogin = (tx: Queries, login: string) =>
       passwordHash: string | null
       status: string
       mustChangePassword: boolean
+      assurance: number
       hasFactor: boolean
       hasPasskey: boolean
       /** The login of the account that it became part of. */
       mergedLogin: string | null
     }>`
-      select a.id, a.kind, a.password_hash, a.status, a.must_change_password, ${hasFactor} as has_factor,
+      select a.id, a.kind, a.password_hash, a.status, a.must_change_password, a.assurance, ${hasFactor} as has_factor,
         ${hasPasskey} as has_passkey, kept.login as merged_login
       from identity.account a left join identity.account kept on kept.id = a.merged_into where a.login = ${login.toLowerCase()}`,
   )

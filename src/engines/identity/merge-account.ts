@@ -1,5 +1,7 @@
 import { find, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
+import type { Context } from '#kernel/operations/context.ts'
+import { removeFactors } from './factors/own-factors.ts'
 import { endSessionsOf } from './session.ts'
 
 export interface MergeableAccount {
@@ -25,15 +27,14 @@ export const findMergeable = (tx: Queries, login: string): Promise<MergeableAcco
   )
 
 /** Makes one account part of another of the same person: bindings and former parts go over, sessions end, nobody signs in by it. */
-export async function mergeAccount(
-  tx: Queries,
-  gone: MergeableAccount,
-  kept: MergeableAccount,
-  at: Date,
-): Promise<void> {
-  await run(tx, sql`update identity.binding set account_id = ${kept.id} where account_id = ${gone.id}`)
-  await run(tx, sql`update identity.account set merged_into = ${kept.id} where merged_into = ${gone.id}`)
-  await run(tx, sql`update identity.account set status = 'disabled', merged_into = ${kept.id} where id = ${gone.id}`)
-  await run(tx, sql`update identity.account set person_id = ${kept.personId} where person_id = ${gone.personId}`)
-  await endSessionsOf(tx, gone.id, at)
+export async function mergeAccount(ctx: Context, gone: MergeableAccount, kept: MergeableAccount): Promise<void> {
+  await run(ctx.tx, sql`update identity.binding set account_id = ${kept.id} where account_id = ${gone.id}`)
+  await run(ctx.tx, sql`update identity.account set merged_into = ${kept.id} where merged_into = ${gone.id}`)
+  await run(
+    ctx.tx,
+    sql`update identity.account set status = 'disabled', merged_into = ${kept.id} where id = ${gone.id}`,
+  )
+  await run(ctx.tx, sql`update identity.account set person_id = ${kept.personId} where person_id = ${gone.personId}`)
+  await removeFactors(ctx.tx, gone.id)
+  await endSessionsOf(ctx.tx, gone.id, ctx.now())
 }

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { Context } from '#kernel/operations/context.ts'
 import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
-import { Problem } from '#values/errors.ts'
+import { Problem, fail } from '#values/errors.ts'
 import { createPerson, findPersonByNumber } from '#engines/directory/index.ts'
 import type { PlainDate } from '#values/plain-date.ts'
-import { createAccount, findLogin, rememberSignIn, setPassword } from './account.ts'
+import { createAccount, findLogin, getAccount, rememberSignIn, setPassword } from './account.ts'
 import { identityProblems } from './contract/problems.ts'
 import { startHalfSession } from './factors/second-step.ts'
 import { hashPassword, passwordFits, type PasswordCheck } from './password.ts'
@@ -23,7 +23,6 @@ export interface SignIn {
  * gets a half session, which opens nothing but the second step.
  */
 export async function signIn(ctx: Context, given: SignIn, address: string) {
-  const at = ctx.now()
   const login = given.login.toLowerCase()
   const wait = await waitOfNetwork(ctx, address, login)
   if (wait > 0) throw new Problem('signInWait', identityProblems.signInWait, { retryAfterSeconds: wait })
@@ -39,14 +38,27 @@ export async function signIn(ctx: Context, given: SignIn, address: string) {
   }
   await forgetTries(ctx, 'login', login)
   await endCallersSession(ctx)
-  const from = { agent: given.agent, address }
+  return openSession(ctx, account, { agent: given.agent, address })
+}
+
+type Recognised = Pick<
+  NonNullable<Awaited<ReturnType<typeof findLogin>>>,
+  'id' | 'kind' | 'mustChangePassword' | 'hasFactor' | 'hasPasskey'
+>
+
+/** A session, or half of one where a second factor is still to be shown: however they were recognised first. */
+async function openSession(
+  ctx: Context,
+  account: Recognised,
+  from: { readonly agent: string | undefined; readonly address: string },
+) {
   const { kind, mustChangePassword } = account
   if (account.hasFactor) {
     const half = await startHalfSession(ctx, account.id, from)
     return { ...half, kind, mustChangePassword, awaitsFactor: true, hasPasskey: account.hasPasskey }
   }
-  await rememberSignIn(ctx.tx, account.id, at)
-  return { ...(await startSession(ctx.tx, account, at, from)), kind, mustChangePassword }
+  await rememberSignIn(ctx.tx, account.id, ctx.now())
+  return { ...(await startSession(ctx.tx, account, ctx.now(), from)), kind, mustChangePassword }
 }
 
 const mergedInto = (login: string): Problem => {
@@ -57,11 +69,9 @@ const mergedInto = (login: string): Problem => {
 
 /** Signs a citizen in who was recognised without a password. */
 export async function beginSession(ctx: Context, accountId: string, agent: string | undefined) {
-  const at = ctx.now()
-  await rememberSignIn(ctx.tx, accountId, at)
+  const account = await findLogin(ctx.tx, (await getAccount(ctx.tx, accountId)).login)
   await endCallersSession(ctx)
-  const session = await startSession(ctx.tx, { id: accountId, kind: 'citizen' }, at, { agent, address: ctx.address })
-  return { ...session, kind: 'citizen' as const, mustChangePassword: false }
+  return openSession(ctx, account ?? fail('notFound'), { agent, address: ctx.address })
 }
 
 /** The session that a sign-in takes the place of in its browser: left open, nobody would hold it any more (ASVS V7.2.4). */

@@ -1,5 +1,6 @@
 import { run, sql } from '#kernel/database/query.ts'
 import { mustManageAccount } from '../managed-account.ts'
+import type { Queries } from '#kernel/database/connect.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 import type { Secrets } from '#kernel/secrets/secrets.ts'
@@ -111,13 +112,18 @@ export async function renewOwnRecoveryCodes(ctx: Context) {
   return { recoveryCodes: await giveRecoveryCodes(ctx.tx, accountId) }
 }
 
+/** All factors of an account, and the codes that stand for them. */
+export async function removeFactors(tx: Queries, accountId: string): Promise<void> {
+  await removeTotp(tx, accountId)
+  await removePasskeys(tx, accountId)
+  await removeRecoveryCodes(tx, accountId)
+}
+
 /** An administrator takes the factors of somebody who lost them away; whoever is signed in with them is signed out. */
 export async function resetFactorsOf(ctx: Context, accountId: string) {
   if (accountId === ctx.actor.account) fail('forbidden')
   await mustManageAccount(ctx, accountId)
-  await removeTotp(ctx.tx, accountId)
-  await removePasskeys(ctx.tx, accountId)
-  await removeRecoveryCodes(ctx.tx, accountId)
+  await removeFactors(ctx.tx, accountId)
   await noteChange(ctx, accountId, 'reset')
   return { sessionsEnded: await endSessionsOf(ctx.tx, accountId, ctx.now()) }
 }

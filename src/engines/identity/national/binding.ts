@@ -10,7 +10,7 @@ import {
   type PersonRow,
 } from '#engines/directory/index.ts'
 import { createAccount, findLogin, rememberVerified, setPassword } from '../account.ts'
-import { endSessionsOf } from '../session.ts'
+import { endKeys } from '../end-keys.ts'
 import type { NationalFacts } from './national-facts.ts'
 import { refuse } from './refuse.ts'
 
@@ -75,7 +75,7 @@ const hasBinding = async (tx: Queries, issuer: string, accounts: readonly Citize
 
 /**
  * Binds a verified identity to the account of its person, made if there is none: once, at assurance 3. Whoever opened an account online
- * under the number may be a stranger: it stays the person's with all that is in it, its password and sessions end.
+ * under the number may be a stranger: it stays the person's with all that is in it, whatever opened it ends.
  */
 export async function bind(
   ctx: Context,
@@ -89,10 +89,7 @@ export async function bind(
   const id =
     account?.id ??
     (await createAccount(ctx.tx, { kind: 'citizen', personId, login: facts.personalId, passwordHash: null }))
-  for (const one of unseen) {
-    await setPassword(ctx.tx, one.id, null, false, at)
-    await endSessionsOf(ctx.tx, one.id, at)
-  }
+  for (const one of unseen) await endKeys(ctx, one.id)
   if (account?.mustChangePassword) await setPassword(ctx.tx, id, null, false, at)
   await rememberVerified(ctx.tx, id)
   await run(

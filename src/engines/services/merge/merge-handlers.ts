@@ -25,7 +25,7 @@ export const mergeHandlers: Handlers<typeof mergeContract> = {
     await mergeApplicant(ctx.tx, lost, kept)
     await giveFiles(ctx.tx, lost.id, kept.id)
     if (lost.personId !== kept.personId) await mergeMessages(ctx.tx, lost.personId, kept.personId)
-    await mergeAccount(ctx.tx, lost, kept, ctx.now())
+    await mergeAccount(ctx, lost, kept)
     if (lost.personId !== kept.personId) await mergePerson(ctx.tx, lost.personId, kept.personId, ctx.now())
     await tellRightsChanged(ctx.tx)
     ctx.note({

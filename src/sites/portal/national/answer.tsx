@@ -1,8 +1,8 @@
 import { redirect, useLoaderData, type LoaderFunctionArgs } from 'react-router'
-import { pageOf, safePath } from '../../client.ts'
-import { startSession } from '../../session.ts'
+import { pageOf } from '../../client.ts'
+import { enter } from './enter.ts'
 import { NationalFailed } from './NationalFailed.tsx'
-import { forgetSignOn, signOnOf } from './sign-on-cookie.ts'
+import { signOnOf } from './sign-on-cookie.ts'
 import { toldRefusal } from './told-refusal.ts'
 
 /** Where the national portal sends the browser back: signed in at once, or on to the page that asks whether it is them. */
@@ -15,9 +15,7 @@ export async function loader(args: LoaderFunctionArgs) {
       agent: args.request.headers.get('user-agent')?.slice(0, 300),
     })
     if (session === null) return redirect('/dang-nhap/xac-minh')
-    const headers = startSession(publicUrl, session)
-    headers.append('Set-Cookie', forgetSignOn(publicUrl))
-    return redirect(safePath(next, '/trang-cua-toi'), { headers })
+    return enter(publicUrl, session, next)
   } catch (error) {
     return toldRefusal(error, language)
   }

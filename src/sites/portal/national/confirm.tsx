@@ -10,13 +10,13 @@ import { IconList } from '#ui/portal/Lists.tsx'
 import { Notice } from '#ui/portal/Notice.tsx'
 import { StatusBadge } from '#ui/portal/StatusBadge.tsx'
 import { TaskFrame } from '#ui/portal/TaskFrame.tsx'
-import { pageOf, safePath } from '../../client.ts'
+import { pageOf } from '../../client.ts'
 import { FormToken } from '../../FormToken.tsx'
 import { installation } from '../../installation.ts'
-import { startSession } from '../../session.ts'
 import { Title } from '../title.tsx'
+import { enter } from './enter.ts'
 import { NationalFailed } from './NationalFailed.tsx'
-import { forgetSignOn, signOnOf } from './sign-on-cookie.ts'
+import { signOnOf } from './sign-on-cookie.ts'
 import { toldRefusal } from './told-refusal.ts'
 
 const words = {
@@ -81,9 +81,7 @@ export async function action(args: ActionFunctionArgs) {
       browser: signOnOf(args.request, publicUrl),
       agent: args.request.headers.get('user-agent')?.slice(0, 300),
     })
-    const headers = startSession(publicUrl, session)
-    headers.append('Set-Cookie', forgetSignOn(publicUrl))
-    return redirect(safePath(next, '/trang-cua-toi'), { headers })
+    return enter(publicUrl, session, next)
   } catch (error) {
     // The page itself says why.
     if (error instanceof Problem) return redirect('/dang-nhap/xac-minh')
