@@ -8,7 +8,7 @@ import { slowDate } from './slow-deadline.ts'
 import { workingTimeOf } from './working-time.ts'
 
 /** A fixed sample, half in generated offices; ten thousand with `SCENARIOS=10000 npx vitest run src/engines/calendar/scenarios.test.ts`. */
-const scenarios = Number(process.env['SCENARIOS'] ?? 100)
+const scenarios = Number(process.env['SCENARIOS'] ?? 60)
 const sample = { numRuns: scenarios / 2, seed: 2026 }
 const patience = { timeout: 20_000 + scenarios * 120 }
 
