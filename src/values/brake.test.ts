@@ -26,6 +26,13 @@ test('a clock that is behind shortens no wait', () => {
   expect(oneMoreTry({ count: 6, lastAt: start }, later(-5))).toEqual({ count: 7, lastAt: start })
 })
 
+test('a try counted by a clock that was a day ahead holds nobody up when the clock is right again', () => {
+  const tries = { count: 6, lastAt: later(86_400) }
+  expect(secondsToWait(brake, tries, start)).toBe(0)
+  expect(allowanceOf(brake, tries, start)).toEqual({ limit: 3, remaining: 3, resetSeconds: 0 })
+  expect(oneMoreTry(tries, start)).toEqual({ count: 1, lastAt: start })
+})
+
 test('what is left is told: the free tries, then one at a time when the wait is over, and all again after an hour', () => {
   const left = (count: number, seconds: number) => {
     const { limit, remaining, resetSeconds } = allowanceOf(brake, { count, lastAt: start }, later(seconds))

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, dateAt, instantOf, minutesAt, type PlainDate } from '#values/plain-date.ts'
+import { addDays, dateAt, instantOf, type PlainDate } from '#values/plain-date.ts'
 import type { ClockStop } from './clock-stop.ts'
 import { deadlineOf, type DeadlineClock } from './deadline.ts'
-import type { Calendar, TimeLimit } from './declare.ts'
+import type { TimeLimit } from './declare.ts'
 import { explainDeadline } from './explanation.ts'
 import { sampleCalendar, seasonalCalendar } from './samples.ts'
-import { closesAt, isOfficeMinute, nextMinute, officeMinutesOn } from './slow-clock.ts'
+import { closesAt, isOfficeMinute } from './slow-clock.ts'
+import { isStopped, slowDeadline } from './slow-deadline.ts'
 import { workingTimeOf } from './working-time.ts'
 
 const minute = 60_000
@@ -57,54 +58,6 @@ const stops = (at: Date): fc.Arbitrary<ClockStop[]> =>
 const clock: fc.Arbitrary<DeadlineClock> = start.chain((at) =>
   fc.record({ start: fc.constant(at), limit, stops: stops(at), observesCutOff: fc.boolean() }),
 )
-
-const isStopped = (list: readonly ClockStop[], at: Date) => list.some(({ from, to }) => from <= at && (!to || at < to))
-
-/** Walks minute by minute to the moment counting begins. */
-function slowBegin(calendar: Calendar, { start: received, limit: { unit }, observesCutOff }: DeadlineClock): Date {
-  const isTooLate = (at: Date) =>
-    (observesCutOff || unit === 'within-day') &&
-    calendar.cutOff !== undefined &&
-    minutesAt(at) > Number(calendar.cutOff.slice(0, 2)) * 60
-  let [at, waitsForDay] = [received, undefined as PlainDate | undefined]
-  for (;;) {
-    if (isOfficeMinute(calendar, at) && dateAt(at) !== waitsForDay) {
-      if (!isTooLate(at)) return at
-      waitsForDay = dateAt(at)
-    }
-    at = nextMinute(at)
-  }
-}
-
-/** The deadline by walking every minute; which days a stop takes is read off the minutes, not off the stops. */
-function slowDeadline(calendar: Calendar, one: DeadlineClock): Date {
-  const begin = slowBegin(calendar, one)
-  const isAllTime = one.limit.unit === 'calendar-day'
-  if (one.limit.unit === 'working-hour') {
-    let [at, left] = [begin, Math.round(one.limit.amount * 60)]
-    for (; left > 0; at = nextMinute(at)) if (isOfficeMinute(calendar, at) && !isStopped(one.stops, at)) left--
-    return at
-  }
-  const wanted = one.limit.unit === 'within-day' ? 0 : one.limit.amount
-  let counted = 0
-  let waitBegan: PlainDate | undefined
-  for (let at = begin, date = dateAt(begin); ; date = addDays(date, 1)) {
-    let isTaken = false
-    let wasStoppedLast = false
-    for (const isOffice of officeMinutesOn(calendar, date).slice(minutesAt(at))) {
-      at = nextMinute(at)
-      if (!isAllTime && !isOffice) continue
-      const isWaiting = isStopped(one.stops, new Date(at.getTime() - minute))
-      if (!isWaiting) waitBegan = undefined
-      else waitBegan ??= date
-      if (waitBegan !== undefined && waitBegan !== date) isTaken = true
-      if (isOffice) wasStoppedLast = isWaiting
-    }
-    const closing = closesAt(calendar, date)
-    if (date !== dateAt(begin) && (isAllTime || closing) && !isTaken) counted++
-    if (counted >= wanted && closing && !wasStoppedLast) return closing
-  }
-}
 
 describe.for([
   ['sample', sampleCalendar],

@@ -3,7 +3,7 @@ import type { Authenticate } from '#kernel/http/authenticate.ts'
 import { nobody, type Actor } from '#kernel/operations/actor.ts'
 import type { AccountPolicy } from './account-policy.ts'
 import { loadActor } from './load-actor.ts'
-import { findSession, touchSession } from './session.ts'
+import { endSpent, findSession, touchSession } from './session.ts'
 
 export interface ActorCache {
   readonly authenticate: Authenticate
@@ -38,7 +38,10 @@ export function createActorCache(db: Database, now: () => Date, policy: AccountP
 
 async function readActor(db: Database, token: string, at: Date, policy: AccountPolicy): Promise<Actor> {
   const session = await findSession(db, token, at)
-  if (session === undefined) return nobody
+  if (session === undefined) {
+    await endSpent(db, token, at)
+    return nobody
+  }
   // Between password and second step one is still a stranger, who may only take that step.
   if (session.awaitsFactor) return { ...nobody, session: token }
   if (at.getTime() - session.seenAt.getTime() > touchEveryMs) await touchSession(db, token, at)

@@ -61,9 +61,14 @@ export interface SessionRow {
   readonly hasPasskey: boolean
 }
 
+/** Unused since then, a session of the account `a` is over. */
+const idleSince = (at: Date) => {
+  const before = (kind: SessionRow['kind']) => new Date(at.getTime() - sessionLimits[kind].idle * 1000)
+  return sql`case a.kind when 'staff' then ${before('staff')}::timestamptz else ${before('citizen')}::timestamptz end`
+}
+
 /** The live session of a token, or undefined: unknown, ended, idle too long, expired, account disabled. */
 export function findSession(db: Queries, token: string, at: Date): Promise<SessionRow | undefined> {
-  const idle = (kind: 'staff' | 'citizen') => new Date(at.getTime() - sessionLimits[kind].idle * 1000)
   return find(
     db,
     sql<SessionRow>`select a.id as account_id, a.kind, a.login, a.person_id, p.full_name, s.post_id, a.must_change_password, a.password_set_at, a.assurance, s.seen_at,
@@ -72,13 +77,21 @@ export function findSession(db: Queries, token: string, at: Date): Promise<Sessi
       join identity.account a on a.id = s.account_id and a.status = 'active'
       join directory.person p on p.id = a.person_id
       where s.token_hash = ${hashToken(token)} and s.ended_at is null and s.expires_at > ${at}
-        and s.seen_at > case a.kind when 'staff' then ${idle('staff')}::timestamptz else ${idle('citizen')}::timestamptz end`,
+        and s.seen_at > ${idleSince(at)}`,
   )
 }
 
 /** Marks use, at most once a minute: the caller decides. */
 export const touchSession = (db: Queries, token: string, at: Date): Promise<number> =>
   run(db, sql`update identity.session set seen_at = ${at} where token_hash = ${hashToken(token)}`)
+
+/** What has run out is over: a clock that is set back does not bring it to life again. */
+export const endSpent = (db: Queries, token: string, at: Date): Promise<number> =>
+  run(
+    db,
+    sql`update identity.session s set ended_at = ${at} from identity.account a where a.id = s.account_id and s.token_hash = ${hashToken(token)}
+      and s.ended_at is null and (s.expires_at <= ${at} or s.seen_at <= ${idleSince(at)})`,
+  )
 
 export const endSession = (tx: Queries, tokenHash: Buffer, at: Date): Promise<number> =>
   run(tx, sql`update identity.session set ended_at = ${at} where token_hash = ${tokenHash} and ended_at is null`)

@@ -19,6 +19,9 @@ interface Waiting {
 
 const mostAttempts = 12
 
+/** What is to wait for longer was written by a clock that was set back since. */
+const longestPauseMs = 3_600_000
+
 /**
  * Sends what waits. Each e-mail is fenced as "sending" and committed before the relay sees it: after a crash in between it is
  * known to be uncertain and is not sent twice. A refusal or a dead relay puts it back with a growing pause.
@@ -28,7 +31,7 @@ export async function sendWaitingEmails(db: Database, parts: MailParts, log: Log
   const claimed = await rows(
     db,
     sql<Waiting>`update notification.email set state = 'sending', attempts = attempts + 1 where id in (
-        select id from notification.email where state = 'waiting' and next_at <= ${now()} order by next_at limit 50 for update skip locked
+        select id from notification.email where state = 'waiting' and (next_at <= ${now()} or next_at > ${new Date(now().getTime() + 2 * longestPauseMs)}) order by next_at limit 50 for update skip locked
       ) returning id, address, subject, body, attempts`,
   )
   if (claimed.length === 0) return 0
@@ -46,7 +49,7 @@ export async function sendWaitingEmails(db: Database, parts: MailParts, log: Log
       await run(db, sql`update notification.email set state = 'sent', sent_at = ${now()} where id = ${email.id}`)
       sent += 1
     } catch (error) {
-      const pauseMs = Math.min(3_600_000, 30_000 * 2 ** email.attempts)
+      const pauseMs = Math.min(longestPauseMs, 30_000 * 2 ** email.attempts)
       const state = email.attempts >= mostAttempts ? 'failed' : 'waiting'
       log.warn({ err: error, email: email.id, state }, 'e-mail not sent')
       await run(

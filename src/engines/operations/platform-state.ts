@@ -51,7 +51,10 @@ export async function readPlatformState(
       state: worst(watchIf(emails.failed > 0 || !sendsMail), sendsMail ? waited(emails.oldest) : 'good'),
     },
     trail: {
-      state: trail.alarms.includes('audit.sealing') ? ('wrong' as const) : watchIf(trail.alarms.length > 0),
+      // A month without its partition stops nobody; all else means that the trail is not guarded, or damaged.
+      state: trail.alarms.some((alarm) => alarm !== 'audit.partitions')
+        ? ('wrong' as const)
+        : watchIf(trail.alarms.length > 0),
       sealedAt: trail.seal === null ? null : new Date(trail.seal.at),
       unsealed: trail.unsealed,
     },

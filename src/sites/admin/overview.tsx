@@ -25,7 +25,7 @@ const words = {
   unsealed: { vi: 'Chờ niêm phong', en: 'Waiting for the seal' },
   noSeal: { vi: 'Chưa niêm phong lần nào', en: 'Never sealed yet' },
   age: { vi: '{seconds} giây trước', en: '{seconds} seconds ago' },
-  late: { vi: 'Niêm phong chậm, xem tiến trình', en: 'Sealing is late' },
+  late: { vi: 'Nhật ký có cảnh báo: mở để xem', en: 'The trail raises an alarm: open it' },
   good: { vi: 'Chuỗi được niêm phong đều', en: 'Sealed regularly' },
   open: { vi: 'Mở nhật ký', en: 'Open the trail' },
   onlyAuditor: {

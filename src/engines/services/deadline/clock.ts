@@ -34,7 +34,8 @@ export const stopClock = (tx: Queries, dossierId: string, at: Date, ground: stri
 export const resumeClock = (tx: Queries, dossierId: string, at: Date): Promise<void> =>
   write(
     tx,
-    sql`update services.clock_stop set resumed_at = ${at} where dossier_id = ${dossierId} and resumed_at is null and stopped_at <= ${at}`,
+    // Where the clock of the machine was set back meanwhile, it stood for no time at all rather than for ever.
+    sql`update services.clock_stop set resumed_at = greatest(${at}, stopped_at) where dossier_id = ${dossierId} and resumed_at is null`,
   )
 
 /** An online dossier is answered within 8 working hours: received, or what it lacks (Decree 45/2020). */

@@ -170,7 +170,7 @@ async function resume(ctx: Context, workingTime: WorkingTime, dossierId: string,
   const open = stops.find((stop) => stop.to === undefined)
   if (open === undefined) return
   await resumeClock(ctx.tx, dossierId, at)
-  const stood = workingTime.workingMinutesBetween(open.from, at)
+  const stood = Math.max(0, workingTime.workingMinutesBetween(open.from, at))
   await moveOpenTasks(ctx.tx, dossierId, (due) => workingTime.addWorkingMinutes(due, stood))
 }
 
