@@ -6,6 +6,13 @@ import type { ProblemKind } from '#values/errors.ts'
 const refusal = (vi: string, en: string): ProblemKind => ({ status: 409, message: { vi, en } })
 
 export const mergeProblems = {
+  mergeProvince: {
+    status: 403,
+    message: {
+      vi: 'Tài khoản người dân là của cả tỉnh: chỉ quản trị toàn tỉnh gộp được.',
+      en: 'Accounts of citizens belong to the whole province: only its administrators merge them.',
+    },
+  },
   mergeSelf: refusal('Đây là cùng một tài khoản.', 'This is one and the same account.'),
   mergeStaff: refusal(
     'Chỉ gộp tài khoản người dân; tài khoản cán bộ đi theo vị trí.',

@@ -53,7 +53,7 @@ interface Pair {
 /** Locked one after the other, always in the same order. */
 async function mergeablePair(ctx: Context, keep: string, gone: string): Promise<Pair> {
   // A unit's administrator has its officials; citizens are the province's.
-  if (scopeOf(ctx.actor, 'account.manage') !== 'all') fail('forbidden')
+  if (scopeOf(ctx.actor, 'account.manage') !== 'all') throw new Problem('mergeProvince', mergeProblems.mergeProvince)
   const sides = new Map<string, Side>()
   for (const login of [keep, gone].map((one) => one.toLowerCase()).sort()) {
     const account = (await findMergeable(ctx.tx, login)) ?? fail('notFound')
