@@ -1,5 +1,6 @@
 import { say, type Language, type Words } from '#values/words.ts'
 import { Block } from '#ui/office/Panes.tsx'
+import { FilterChips } from '#ui/office/Tabs.tsx'
 import { trailHref } from './trail-filters.ts'
 
 const words = {
@@ -28,11 +29,10 @@ export function TrailLinks({ known: { language, me }, object, account, unit }: T
   ]
   return (
     <Block title={say(words.title, language)} small>
-      {links.map(({ href, text }) => (
-        <p key={href}>
-          <a href={href}>{say(text, language)}</a>
-        </p>
-      ))}
+      <FilterChips
+        label={say(words.title, language)}
+        chips={links.map(({ href, text }) => ({ href, text: say(text, language) }))}
+      />
     </Block>
   )
 }
