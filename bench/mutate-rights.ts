@@ -19,6 +19,7 @@ const special: Readonly<Record<string, readonly string[]>> = {
   'workflow/': ['wrong-step', 'inbox'],
   'work/': ['wrong-step'],
   'counter/': ['several-counters', 'dossier-at-counter'],
+  'dossier/': ['unsure-account', 'mandate', 'co-applicant'],
 }
 const placesOf = (file: string): readonly string[] => [
   ...new Set(Object.entries(special).flatMap(([place, tests]) => (file.includes(place) ? tests : []))),
