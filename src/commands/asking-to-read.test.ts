@@ -125,3 +125,13 @@ it('is braked for whoever asks for code after code', async () => {
   for (let nth = 0; nth < 20; nth += 1) done(await ask(who, `H02.99-990101-${1000 + nth}`))
   expect((await ask(who, 'H02.99-990101-2000')).body.code).toBe('askedTooOften')
 })
+
+it('is answered by somebody else than who asks, also where they may answer for the unit', async () => {
+  const own = await head()
+  done(await ask(own, filed.code))
+  const { mine, toAnswer } = await requestsOf(own)
+  expect(mine[0]).toMatchObject({ code: filed.code, state: 'waiting' })
+  expect(toAnswer).toEqual([])
+  const body = { answer: { answer: 'granted', days: 3 } }
+  expect((await own.call('POST', `/services/access/requests/${mine[0].id}/answer`, body)).status).toBe(404)
+})
