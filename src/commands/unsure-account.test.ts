@@ -57,10 +57,12 @@ const seen = async () => ({
   listed: done(await call('GET', '/services/my/dossiers')).rows.length as number,
   told: done(await call('GET', '/notification/messages')).rows.length as number,
   unread: done(await call('GET', '/notification/unread')).unread as number,
+  readers: done(await call('GET', '/audit/my-data?limit=50')).rows.filter((row: { byMe: boolean }) => !row.byMe)
+    .length as number,
 })
 describe('a dossier handed in at a counter', () => {
   it('is not shown to an account of assurance 1 under that number: not listed, not opened, not told of', async () => {
-    expect(await seen()).toEqual({ detail: 404, receipt: 404, file: 404, listed: 0, told: 0, unread: 0 })
+    expect(await seen()).toEqual({ detail: 404, receipt: 404, file: 404, listed: 0, told: 0, unread: 0, readers: 0 })
   })
 
   it('opens to it by the code of the receipt and the phone given there, not by the phone of the account', async () => {
@@ -94,5 +96,6 @@ describe('a dossier handed in at a counter', () => {
     const all = await seen()
     expect(all).toMatchObject({ detail: 200, receipt: 200, file: 200, listed: 1 })
     expect(all.told).toBeGreaterThan(0)
+    expect(all.readers).toBeGreaterThan(0)
   })
 })

@@ -1,5 +1,5 @@
 import { run, sql } from '#kernel/database/query.ts'
-import { scopeOf } from '#kernel/operations/actor.ts'
+import { isSure, scopeOf } from '#kernel/operations/actor.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { defineEngine } from '#kernel/operations/engine.ts'
 import { fail } from '#values/errors.ts'
@@ -53,7 +53,9 @@ export const audit = defineEngine({
       const { person, account } = ctx.actor
       // Without the person as subject: looking would otherwise fill the list that is looked at.
       ctx.note({ objectType: 'audit.trail', objectId: 'my-data' })
-      return person === undefined ? { rows: [] } : readsOfPerson(ctx.tx, person, account, request)
+      return person === undefined
+        ? { rows: [] }
+        : readsOfPerson(ctx.tx, { person, account, isSure: isSure(ctx.actor) }, request)
     },
 
     async listHeads(ctx, request) {

@@ -78,9 +78,9 @@ test('the one entry among many is found by object and by person', async () => {
     (await searchEntries(trail.db, { subject: citizen, from: daysAgo(21), to: daysAgo(19), limit: 5 })).rows,
   ).toHaveLength(1)
   expect((await searchEntries(trail.db, { subject: citizen, from: daysAgo(19), limit: 5 })).rows).toEqual([])
-  expect((await readsOfPerson(trail.db, citizen, 'someone', { limit: 5 })).rows).toMatchObject([
-    { objects: [{ type: 'dossier', id: 'looked-for' }] },
-  ])
+  expect(
+    (await readsOfPerson(trail.db, { person: citizen, account: 'someone', isSure: true }, { limit: 5 })).rows,
+  ).toMatchObject([{ objects: [{ type: 'dossier', id: 'looked-for' }] }])
 })
 
 test('the newest come first', async () => {

@@ -71,9 +71,18 @@ export function searchQuery(search: EntrySearch): RawBuilder<EntryRow> {
 
 const keyOf = ({ id }: EntryRow) => [id]
 
-/** Entries that touched a person's data, newest first: only that person's part of each, without its facts. */
-export async function readsOfPerson(on: Queries, person: string, account: string, request: PageRequest) {
-  const found = await rows(on, pageQuery(request, [sql`subjects @> ${[person]}::uuid[]`], []))
+/**
+ * Entries that touched a person's data, newest first: only that person's part of each, without its facts. To an account that may be
+ * somebody else's (`isSure` false) only those of what was done by itself.
+ */
+export async function readsOfPerson(
+  on: Queries,
+  { person, account, isSure }: { readonly person: string; readonly account: string; readonly isSure: boolean },
+  request: PageRequest,
+) {
+  const ofOwnActs = sql`(account = ${account} or objects && array(select distinct unnest(own.objects) from audit.entry own
+    where own.account = ${account} and own.kind = 'write' and own.outcome = 'done'))`
+  const found = await rows(on, pageQuery(request, [sql`subjects @> ${[person]}::uuid[]`], isSure ? [] : [ofOwnActs]))
   const page = toPage(found, request.limit, keyOf)
   return { ...page, rows: page.rows.map((row) => viewAsSubject(row, person, account)) }
 }
