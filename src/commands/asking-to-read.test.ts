@@ -83,6 +83,15 @@ it('granted, opens the dossier to read and not to act, until the last day is ove
   expect(why.acts[0].who[0]).toContain('Phòng')
   const opinion = await who.call('POST', `/services/dossiers/${filed.id}/opinions`, { text: 'xem thử' })
   expect(opinion.status).toBe(403)
+  // Whoever stands in for them takes over their work, not what they were let read.
+  const postOf = `(select a.post_id from identity.account acc join directory.appointment a on a.person_id = acc.person_id where acc.login = $1)`
+  await test.query(
+    `insert into directory.delegation (id, from_post_id, to_post_id, kind, valid_from, valid_to, created_by)
+      values (gen_random_uuid(), ${postOf}, ${postOf.replace('$1', '$2')}, 'absence', current_date - 1, current_date + 90, 'test')`,
+    ['chuyenvien.tuphap', 'truongphong.tuphap'],
+  )
+  const standIn = await test.as('truongphong.tuphap')
+  expect((await standIn.call('GET', `/services/dossiers/${filed.id}`)).status).toBe(404)
   days = 3
   expect([await opens(), await inList()]).toEqual([200, true])
   days = 4.1

@@ -137,6 +137,14 @@ describe('an explanation', () => {
       const { status, body } = await explain(person ?? '', dossier ?? '', head)
       expect([status, body.code]).toEqual([404, 'notFound'])
     }
+    // Whoever left the agency is in reach no more.
+    await test.query(
+      `insert into directory.appointment (id, post_id, person_id, kind, valid_from, valid_to)
+        select gen_random_uuid(), p.id, $1, 'secondment', current_date - 20, current_date - 2
+        from directory.post p join directory.unit u on u.id = p.unit_id where u.code = 'SGTVT.QLVT' order by p.key limit 1`,
+      [other?.person],
+    )
+    expect((await explain(other?.person ?? '', inReach?.code ?? '', head)).status).toBe(404)
     for (const path of ['readers', 'readers/export'])
       expect((await head.call('GET', `/services/access/${path}?dossier=${beyond?.code}`)).status).toBe(404)
   })
