@@ -162,6 +162,13 @@ test('a commune that is divided shares its open dossiers by area, and one that i
   expect(await bodyOf(other)).toEqual({ place: '07381', owner: 'UBND-07381' })
 })
 
+test('a day that is over is refused', async () => {
+  const plan = { title: 'Muộn', document: 'Quyết định 3/QĐ', effectiveOn: addDays(dateAt(at), -1) }
+  const { id: late } = done(await administrator.call('POST', '/directory/reorganizations', { plan }))
+  const refused = await administrator.call('POST', `/directory/reorganizations/${late}/schedule`)
+  expect(refused.body).toMatchObject({ status: 422, code: 'reorganizationBlocked' })
+})
+
 test('only whoever may reorganise does, and a citizen files with the new body', async () => {
   const head = await province.as('lanhdao.huyen')
   for (const [method, path] of [

@@ -25,7 +25,7 @@ export async function scheduleReorganization(ctx: Context, id: string, followers
   const { status, plan, effectiveOn, document } = await lockReorganization(ctx.tx, id)
   if (status !== 'draft') fail('conflict')
   await mustBeFree(ctx.tx, id)
-  const prepared = await prepare(ctx.tx, plan, followers)
+  const prepared = await prepare(ctx.tx, plan, followers, dateAt(ctx.now()))
   if (prepared.blockers.length > 0) {
     const places = prepared.blockers.slice(0, 50).map(({ about, words }) => ({ path: about, message: words }))
     throw new Problem('reorganizationBlocked', reorganizationProblems.reorganizationBlocked, { places })

@@ -107,6 +107,14 @@ describe('what would be left without an owner is named', () => {
     expect(said).toContain('111: Xã An: 11 above it is no more')
   })
 
+  test('a body and a commune that dossiers go to and that are not there', () => {
+    const said = words({
+      competence: [{ from: { tier: 'district' }, to: { agency: 'SO-X' } }],
+      overrides: { 'H02-1': '888' },
+    })
+    expect(said).toEqual(['888: no such area', 'SO-X: no such unit'])
+  })
+
   test('an area that goes into one that is not there, and one that is unknown', () => {
     const said = words({
       areas: [

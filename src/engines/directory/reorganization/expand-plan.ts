@@ -136,6 +136,7 @@ export function expandPlan(plan: ReorganizationPlan, eve: Eve): Changes {
       ),
       ...plan.closed.flatMap(({ unit }) => (eve.units.has(unit) ? [] : [unknownUnit(unit)])),
       ...orphans([...newUnits, ...changed], eve, gone, after),
+      ...plan.competence.flatMap(({ to }) => ('agency' in to && !after.has(to.agency) ? [unknownUnit(to.agency)] : [])),
     ],
   }
 }
@@ -160,7 +161,7 @@ function successionsOf({ areas }: ReorganizationPlan, eve: Eve): AreaSuccession[
 }
 
 function areaBlockers(
-  { openedAreas, areas }: ReorganizationPlan,
+  { openedAreas, areas, overrides }: ReorganizationPlan,
   eve: Eve,
   successions: readonly AreaSuccession[],
   ended: readonly string[],
@@ -171,7 +172,8 @@ function areaBlockers(
   ])
   const opened = new Set(openedAreas.map(({ code }) => code))
   return [
-    ...areas.flatMap(({ from }) => (eve.areas.has(from) ? [] : [said(from, 'không có địa bàn này', 'no such area')])),
+    ...areas.flatMap(({ from }) => (eve.areas.has(from) ? [] : [noArea(from)])),
+    ...Object.values(overrides).flatMap((code) => (after.has(code) ? [] : [noArea(code)])),
     ...successions.flatMap(({ from, to }) =>
       after.has(to) ? [] : [said(from, `nhập vào ${to}, mà ${to} không có`, `goes into ${to}, which is not there`)],
     ),
@@ -221,5 +223,7 @@ const missing = (unit: EveUnit, code: string) =>
     `${unit.name} giao cho ${code}, mà ${code} không có`,
     `${unit.name} goes to ${code}, which is not there`,
   )
+
+const noArea = (code: string) => said(code, 'không có địa bàn này', 'no such area')
 
 const unknownUnit = (code: string) => said(code, 'không có đơn vị này', 'no such unit')

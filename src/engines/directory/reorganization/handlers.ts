@@ -1,4 +1,5 @@
 import type { Handlers } from '#kernel/operations/engine.ts'
+import { dateAt } from '#values/plain-date.ts'
 import { scheduleReorganization, undoReorganization } from './carry-out.ts'
 import type { reorganizationContract } from './contract.ts'
 import type { Follower } from './follower.ts'
@@ -13,7 +14,9 @@ export const reorganizationHandlers = (followers: readonly Follower[]): Handlers
 
   async previewReorganization(ctx, { id }) {
     const { plan, status } = await getReorganization(ctx.tx, id)
-    return status === 'draft' ? previewReorganization(ctx.tx, plan, followers) : keptPreview(ctx.tx, id)
+    return status === 'draft'
+      ? previewReorganization(ctx.tx, plan, followers, dateAt(ctx.now()))
+      : keptPreview(ctx.tx, id)
   },
 
   async saveReorganization(ctx, { id, plan }) {

@@ -1,5 +1,6 @@
 import { rows, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
+import type { PlainDate } from '#values/plain-date.ts'
 import { readEve, readHolders, type Eve } from './eve.ts'
 import { expandPlan, type Blocker, type Changes } from './expand-plan.ts'
 import type { Follower } from './follower.ts'
@@ -31,11 +32,12 @@ export interface Prepared {
   readonly blockers: readonly Blocker[]
 }
 
-/** Works out what a plan would do, without doing any of it. */
+/** Works out what a plan would do, without doing any of it; `today` is the first day on which it could begin. */
 export async function prepare(
   tx: Queries,
   plan: ReorganizationPlan,
   followers: readonly Follower[],
+  today: PlainDate,
 ): Promise<Prepared> {
   const eve = await readEve(tx, plan.effectiveOn)
   const changes = expandPlan(plan, eve)
@@ -57,9 +59,34 @@ export async function prepare(
     after,
     ways,
     titles: await titlesOfFunctions(tx),
-    blockers: [...changes.blockers, ...blockers, ...(await ownerless(tx, ways, followers))],
+    blockers: [
+      ...(plan.effectiveOn < today ? [past(plan.effectiveOn)] : []),
+      ...changes.blockers,
+      ...blockers,
+      ...landings.flatMap((one) => (after.units.has(one.unit) ? [] : [strayLanding(one)])),
+      ...(await ownerless(tx, ways, followers)),
+    ],
   }
 }
+
+/** What has happened by the old organisation would be changed by it. */
+const past = (day: PlainDate): Blocker => ({
+  about: day,
+  isDecision: false,
+  words: {
+    vi: 'Ngày hiệu lực đã qua: chọn hôm nay hoặc một ngày sau',
+    en: 'Its day is over: choose today or a day to come',
+  },
+})
+
+const strayLanding = ({ holder, unit }: Landing): Blocker => ({
+  about: unit,
+  isDecision: false,
+  words: {
+    vi: `${holder.personName} về ${unit}, mà ${unit} không có`,
+    en: `${holder.personName} goes to ${unit}, which is not there`,
+  },
+})
 
 /** Who may have to stand in for a unit: everybody above it. */
 function agenciesAbove(eve: Eve, { changed, opened }: Changes, code: string): string[] {

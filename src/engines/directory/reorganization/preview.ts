@@ -1,5 +1,6 @@
 import { get, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
+import type { PlainDate } from '#values/plain-date.ts'
 import { validOn } from '../valid-on.ts'
 import type { Follower, TouchedKind } from './follower.ts'
 import type { ReorganizationPlan } from './plan.ts'
@@ -12,7 +13,8 @@ export const previewReorganization = async (
   tx: Queries,
   plan: ReorganizationPlan,
   followers: readonly Follower[],
-): Promise<ReorganizationPreview> => previewPrepared(tx, await prepare(tx, plan, followers), followers)
+  today: PlainDate,
+): Promise<ReorganizationPreview> => previewPrepared(tx, await prepare(tx, plan, followers, today), followers)
 
 /** The same of a plan that is held against the organisation already. */
 export async function previewPrepared(
