@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import type { ProblemKind } from '#values/errors.ts'
 import { brakes } from '../brakes.ts'
+import { identityProblems } from './problems.ts'
 
 export const myAccountProblems = {
   onlyWay: {
@@ -55,7 +56,11 @@ export const myAccountContract = {
       permission: 'citizen',
       holdsSecret: true,
       limits: { login: brakes.login },
-      problems: myAccountProblems,
+      problems: {
+        ...myAccountProblems,
+        wrongSignIn: identityProblems.wrongSignIn,
+        signInWait: identityProblems.signInWait,
+      },
     },
     { method: 'POST', path: '/identity/my-account/password/end' },
   )

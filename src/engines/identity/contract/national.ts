@@ -3,6 +3,7 @@ import { operation } from '#values/operation.ts'
 import type { ProblemKind } from '#values/errors.ts'
 import { brakes } from '../brakes.ts'
 import { Session } from './session.ts'
+import { identityProblems } from './problems.ts'
 
 const goToCounter = {
   vi: 'Hãy mang thẻ căn cước đến bất kỳ quầy một cửa nào; chưa có gì bị thay đổi.',
@@ -79,7 +80,7 @@ export const nationalContract = {
       permission: 'anyone',
       holdsSecret: true,
       limits: { signOn: brakes.signOn },
-      problems: nationalProblems,
+      problems: { ...nationalProblems, signInWait: identityProblems.signInWait },
     },
     { method: 'POST', path: '/identity/national-sign-ons' },
   )
