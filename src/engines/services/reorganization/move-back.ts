@@ -64,7 +64,8 @@ export async function moveBack(ctx: Context, by: MovedBy, limit: number): Promis
         delete from services.dossier_access a using (select distinct id from had) h
         where a.dossier_id = h.id and not exists (select 1 from had where had.id = a.dossier_id and had.principal = a.principal)
       )
-      update services.dossier_access a set ends_at = had."endsAt" from had where a.dossier_id = had.id and a.principal = had.principal`,
+      update services.dossier_access a set ends_at = null, is_open = d.is_open from had join services.dossier d on d.id = had.id
+      where a.dossier_id = had.id and a.principal = had.principal and had."endsAt" is null`,
   )
   await moveTasks(
     ctx.tx,

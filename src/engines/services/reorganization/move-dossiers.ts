@@ -71,19 +71,19 @@ async function moveThese(ctx: Context, by: MovedBy, succession: Succession, ids:
       from jsonb_to_recordset(${json(moves)}) as g (id uuid, receiver uuid, owner uuid, place text) where d.id = g.id`,
   )
   const access = json(moves.flatMap((move) => move.access))
-  // Who is no more sees it no more, and it stays known that they did until now.
+  // Who is no more sees it no more, and it stays known that they did until now; out of the index of open ones, no later batch walks over it.
   await run(
     ctx.tx,
     sql`with given as (
         select g.dossier, g."from", g."to" from jsonb_to_recordset(${access}) as g (dossier uuid, "from" integer, "to" integer)
       ), ended as (
-        update services.dossier_access a set ends_at = ${ctx.now()} from given where a.dossier_id = given.dossier and a.principal = given."from"
-        returning a.dossier_id, given."to", a.reason, a.deadline, a.filed_at, a.is_open
+        update services.dossier_access a set ends_at = ${ctx.now()}, is_open = false from given where a.dossier_id = given.dossier and a.principal = given."from"
+        returning a.dossier_id, given."to", a.reason, a.deadline, a.filed_at
       )
       insert into services.dossier_access (dossier_id, principal, reason, deadline, filed_at, is_open, granted_at)
-      select distinct on (dossier_id, "to") dossier_id, "to", reason, deadline, filed_at, is_open, ${ctx.now()} from ended
+      select distinct on (dossier_id, "to") dossier_id, "to", reason, deadline, filed_at, true, ${ctx.now()} from ended
       order by dossier_id, "to", reason
-      on conflict (dossier_id, principal) do update set ends_at = null`,
+      on conflict (dossier_id, principal) do update set ends_at = null, is_open = true`,
   )
   await moveTasks(
     ctx.tx,
