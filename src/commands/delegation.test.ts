@@ -149,3 +149,27 @@ it('somebody with two posts is named in the history by the one whose work it was
   expect(received[0]).toBe(issued[0])
   expect([received[1], issued[1]]).toEqual(['Công chức một cửa', 'Văn thư'])
 })
+
+it('of a post only the rights that were named are lent, and never those over accounts and the organisation', async () => {
+  const rightsOf = async (who: Visitor): Promise<string[]> =>
+    done(await who.call('GET', '/identity/me')).permissions as string[]
+  const lend = async (giver: string, taker: Visitor, toPostId: string, permissions?: string[]) => {
+    const own = new Set(await rightsOf(taker))
+    const given = {
+      fromPostId: await postOf(test, giver),
+      toPostId,
+      kind: 'absence',
+      from: today,
+      to: addDays(today, 2),
+    }
+    const from = await test.as(giver)
+    done(await from.call('POST', '/directory/delegations', { ...given, ...(permissions && { permissions }) }))
+    return (await rightsOf(taker)).filter((one) => !own.has(one)).sort()
+  }
+  const specialist = await officialOf(test, 'SGTVT.QLVT', 'specialist')
+  expect(await lend('truongphong.gtvt', specialist.visitor, specialist.post, ['task.load'])).toEqual(['task.load'])
+  const clerk = await officialOf(test, 'STTTT', 'clerk')
+  const lent = await lend('quantri', clerk.visitor, clerk.post)
+  expect(lent).toContain('job.read')
+  expect(lent.filter((one) => /^(account|directory|access|audit)\./.test(one))).toEqual([])
+})

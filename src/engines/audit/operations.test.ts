@@ -36,6 +36,7 @@ const resident: Actor = {
   account: 'resident',
   person: citizen,
   name: 'Phạm Thị Dung',
+  assurance: 2,
   post: undefined,
 }
 
@@ -151,6 +152,10 @@ test('a person sees who read their data, where from and why, and nothing about o
   ])
   const again = await call<{ rows: object[] }>('readsOfMyData', resident, { limit: 1 })
   expect(again.rows).toEqual(page.rows)
+})
+
+test('an account that anybody could have opened is shown nothing of what others read', async () => {
+  expect(await call('readsOfMyData', { ...resident, assurance: 1 }, { limit: 1 })).toEqual({ rows: [] })
 })
 
 test('who has no person record has no list of reads', async () => {
