@@ -150,7 +150,7 @@ it('somebody with two posts is named in the history by the one whose work it was
   expect([received[1], issued[1]]).toEqual(['Công chức một cửa', 'Văn thư'])
 })
 
-it('of a post only the rights that were named are lent, and never those over accounts and the organisation', async () => {
+it('of a post only the rights that were named are lent, its work with all of them, and never those over accounts and the organisation', async () => {
   const rightsOf = async (who: Visitor): Promise<string[]> =>
     done(await who.call('GET', '/identity/me')).permissions as string[]
   const lend = async (giver: string, taker: Visitor, toPostId: string, permissions?: string[]) => {
@@ -168,8 +168,11 @@ it('of a post only the rights that were named are lent, and never those over acc
   }
   const specialist = await officialOf(test, 'SGTVT.QLVT', 'specialist')
   expect(await lend('truongphong.gtvt', specialist.visitor, specialist.post, ['task.load'])).toEqual(['task.load'])
+  const worksFor = async (who: Visitor) => done(await who.call('GET', '/identity/me')).onBehalfOf
+  expect(await worksFor(specialist.visitor)).toEqual([])
   const clerk = await officialOf(test, 'STTTT', 'clerk')
   const lent = await lend('quantri', clerk.visitor, clerk.post)
   expect(lent).toContain('job.read')
+  expect(await worksFor(clerk.visitor)).toHaveLength(1)
   expect(lent.filter((one) => /^(account|directory|access|audit)\./.test(one))).toEqual([])
 })
