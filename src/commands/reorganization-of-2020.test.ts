@@ -21,7 +21,8 @@ const organization = {
 
 let province: TestPlatform
 let administrator: Visitor
-let at = new Date()
+/** Shortly before midnight, whatever the hour is: sessions outlive the jump into the next day. */
+let at = instantOf(dateAt(new Date()), 23 * 60 + 55)
 const day = addDays(dateAt(at), 1)
 let id: string
 

@@ -15,7 +15,8 @@ const complete = systems.procedures.filter(isComplete) as Complete[]
 let province: TestPlatform
 let administrator: Visitor
 let citizen: Visitor
-let at = new Date()
+/** Shortly before midnight, whatever the hour is: sessions outlive the jump into the next day. */
+let at = instantOf(dateAt(new Date()), 23 * 60 + 55)
 const day = addDays(dateAt(at), 1)
 const plan = { ...twoTiersOf2025, effectiveOn: day }
 let id: string
@@ -118,6 +119,7 @@ test('carried out at midnight, everything has one owner; and it can be taken bac
 })
 
 test('at midnight rights change by themselves, and work is done before it is moved', async () => {
+  at = instantOf(day, 1)
   const dossier = underWay.get('1.000894') as string
   const [heir] = await province.query<{ key: number }>(
     `select s.to_key as key from workflow.task t join directory.key_succession s on s.from_key = t.assignee where t.subject_id = $1 and t.is_open`,
@@ -130,8 +132,14 @@ test('at midnight rights change by themselves, and work is done before it is mov
       act: { action: 'complete', step, proposal: 'grant' },
     }),
   )
+  const undo = () => administrator.call('POST', `/directory/reorganizations/${id}/undo`)
+  expect((await undo()).body.code).toBe('reorganizationMoving')
   await moveAll()
   expect(await amiss()).toEqual({})
+  const [acted] = await province.query<{ code: string }>(`select code from services.dossier where id = $1`, [dossier])
+  const refused = await undo()
+  expect(refused.body.code).toBe('reorganizationInUse')
+  expect(JSON.stringify(refused.body.places)).toContain(acted?.code)
 })
 
 test.each(complete.map((one) => [one.everydayName?.vi ?? one.name.vi, one] as const))(

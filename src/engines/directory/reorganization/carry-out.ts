@@ -108,9 +108,12 @@ const movedBy = ({
  * was done since that depends on it, which is named.
  */
 export async function undoReorganization(ctx: Context, id: string, followers: readonly Follower[]): Promise<void> {
-  const { status, moved, effectiveOn, title } = await lockReorganization(ctx.tx, id)
+  const { status, effectiveOn, title } = await lockReorganization(ctx.tx, id)
   if (status !== 'scheduled' && status !== 'done') fail('conflict')
   const isAhead = effectiveOn > dateAt(ctx.now())
+  // What is acted on before its turn stands on the new units already: first everything is moved, then it can be told what depends.
+  if (status === 'scheduled' && !isAhead)
+    throw new Problem('reorganizationMoving', reorganizationProblems.reorganizationMoving)
   const since = await dependents(ctx.tx, id, followers)
   if (since.length > 0) {
     const places = since.map((message) => ({ path: 'id', message }))
@@ -122,7 +125,7 @@ export async function undoReorganization(ctx: Context, id: string, followers: re
     objectId: id,
     facts: { title, takenBack: isAhead ? 'ahead' : 'afterwards' },
   })
-  if (isAhead && moved === 0) {
+  if (isAhead) {
     await undoJournal(ctx.tx, id)
     await run(
       ctx.tx,

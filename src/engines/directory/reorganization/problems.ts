@@ -15,6 +15,13 @@ export const reorganizationProblems = {
       en: 'Another reorganisation is scheduled or under way. Wait for it, or take it back.',
     },
   },
+  reorganizationMoving: {
+    status: 409,
+    message: {
+      vi: 'Đang chuyển việc sang đơn vị mới. Chờ chạy xong rồi hãy hoàn tác.',
+      en: 'Work is being moved to the new units. Wait until that is over, then take it back.',
+    },
+  },
   reorganizationInUse: {
     status: 409,
     message: {

@@ -7,18 +7,21 @@ import { addDays } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
 import { writeHistory } from '../dossier/history.ts'
 
-/** What was moved and has been acted on since, and what was filed with the new units: it would lose its footing. */
+/** What has been acted on by the new organisation, before or after it was moved, and what was filed with it: it would lose its footing. */
 export async function movedDependents(tx: Queries, reorganizationId: string): Promise<readonly Words[]> {
+  const began = sql`greatest(r.effective_on::timestamp at time zone 'Asia/Ho_Chi_Minh', r.scheduled_at)`
   const acted = await rows(
     tx,
     sql<{ code: string }>`select d.code from services.moved m join services.dossier d on d.id = m.id
-      where m.reorganization_id = ${reorganizationId} and m.entity = 'dossier' and d.revision <> m.revision limit 10`,
+      join directory.reorganization r on r.id = m.reorganization_id
+      where m.reorganization_id = ${reorganizationId} and m.entity = 'dossier' and (d.revision <> m.revision
+        or exists (select 1 from workflow.task t where t.subject_id = d.id and t.is_open and t.opened_at > ${began})) limit 10`,
   )
   const filed = await rows(
     tx,
     sql<{ code: string }>`select d.code from services.dossier d
       join directory.reorganization r on r.id = ${reorganizationId}
-      where d.filed_at >= r.effective_on::timestamp at time zone 'Asia/Ho_Chi_Minh'
+      where d.filed_at > ${began}
         and (d.owner_id in (select to_unit_id from directory.unit_succession where reorganization_id = r.id)
           or d.receiver_id in (select to_unit_id from directory.unit_succession where reorganization_id = r.id))
         and not exists (select 1 from services.moved m where m.reorganization_id = r.id and m.entity = 'dossier' and m.id = d.id)
