@@ -39,7 +39,7 @@ const ifNot: Words = {
 export const tellOwner = (publicUrl: string): Listener => ({
   event: factorsChanged,
   name: 'tell-owner-of-account',
-  async run(ctx, { personId, change }: { personId: string; change: FactorChange }, eventId: string) {
+  async run(ctx, { personId, change, at }: { personId: string; change: FactorChange; at: string }, eventId: string) {
     const { vi, en } = words[change]
     await tell(
       ctx.tx,
@@ -50,7 +50,8 @@ export const tellOwner = (publicUrl: string): Listener => ({
         link: '/can-bo/tai-khoan',
         dedupe: eventId,
         byEmail: true,
-        at: ctx.now(),
+        // Of the change: two that are told together stand in the order in which they were made.
+        at: new Date(at),
       },
       publicUrl,
     )

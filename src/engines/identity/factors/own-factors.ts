@@ -31,7 +31,7 @@ function ownerOf({ actor }: Context): string {
 async function noteChange(ctx: Context, accountId: string, change: FactorChange): Promise<void> {
   const { personId } = await getAccount(ctx.tx, accountId)
   ctx.note({ objectType: 'account', objectId: accountId, subjects: [personId], facts: { change } })
-  ctx.emit(factorsChanged, { personId, change })
+  ctx.emit(factorsChanged, { personId, change, at: ctx.now() })
   await tellRightsChanged(ctx.tx)
 }
 
