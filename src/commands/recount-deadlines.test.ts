@@ -55,10 +55,12 @@ async function openDossiers(): Promise<Map<string, { stands: CountedAnew; anew: 
 const differing = async () =>
   [...(await openDossiers())].filter(([, { stands, anew }]) => JSON.stringify(stands) !== JSON.stringify(anew))
 
-/** The next working day that the licence exchange counts. */
+/** The next working day that the licence exchange counts and nothing was declared of: a Saturday worked in place of another day cannot be declared again. */
 async function nextWorkingDay(): Promise<PlainDate> {
   const { workingTime } = await currentCalendar(db())
-  return workingTime.nextWorkingDay(dateAt(clock))
+  let day = workingTime.nextWorkingDay(dateAt(clock))
+  while (weekdayOf(day) > 5) day = workingTime.nextWorkingDay(day)
+  return day
 }
 
 const storm = (day: PlainDate) => ({ kind: 'holiday', day, name: 'Nghỉ phòng chống bão', document: '88/CĐ-UBND' })
