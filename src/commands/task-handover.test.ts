@@ -85,7 +85,7 @@ const count = async () => done(await administrator.call('GET', `/workflow/handov
 test('whoever goes and whoever leads the unit see what is to be handed over, the administrator how much, nobody else anything', async () => {
   id = await decide()
   const theirs = done(await view(specialist))
-  expect(theirs.items.map((item: { taskId: string }) => item.taskId).sort()).toEqual([...taken].sort())
+  expect(new Set(theirs.items.map((item: { taskId: string }) => item.taskId))).toEqual(new Set(taken))
   expect(theirs.items.some((item: { canGive: boolean }) => item.canGive)).toBe(false)
   const leads = done(await view(head))
   expect(leads.items.every((item: { canGive: boolean }) => item.canGive)).toBe(true)
@@ -112,7 +112,7 @@ test('whoever gets it is told, sees only that, and has it once they accept', asy
   const messages = done(await colleague.call('GET', '/notification/messages'))
   expect(JSON.stringify(messages)).toContain('giao cho bạn')
   const offered = done(await view(colleague))
-  expect(offered.items.map((item: { taskId: string }) => item.taskId).sort()).toEqual([taken[0], taken[1]].sort())
+  expect(new Set(offered.items.map((item: { taskId: string }) => item.taskId))).toEqual(new Set(taken.slice(0, 2)))
   expect(done(await accept(head, [taken[0]])).accepted).toBe(0)
   expect(done(await accept(colleague, [taken[0], taken[2]])).accepted).toBe(1)
   expect(await ownerOf(taken[0])).toBe(colleaguePost)
@@ -141,7 +141,7 @@ test('at midnight each piece has one owner: who was named, else the head; deadli
   expect(await Promise.all(taken.map(ownerOf))).toEqual([colleaguePost, colleaguePost, headPost])
   const after = await tasks()
   const changed = after.filter((task, index) => JSON.stringify(task) !== JSON.stringify(before[index]))
-  expect(changed.map((task) => (task as { id: string }).id).sort()).toEqual([taken[1], taken[2]].sort())
+  expect(new Set(changed.map((task) => (task as { id: string }).id))).toEqual(new Set(taken.slice(1)))
   expect(after.map((task) => (task as { due: Date }).due)).toEqual(before.map((task) => (task as { due: Date }).due))
   expect(await findAmiss((text) => province.query<{ count: number }>(text), tomorrow)).toEqual({
     'officials without a post': 1,
