@@ -26,6 +26,7 @@ const given: Readonly<Record<string, object | undefined>> = {
     plan: { personId: someone, effectiveOn: day, leaves: true },
     decision: { document: '1/QĐ', decidedOn: day },
   },
+  'directory.takeLeave': { personId: someone, toPostId: someone, from: day, to: '2026-12-05' },
   'identity.createAccount': { personId: someone, login: 'nguoi.moi' },
   'identity.setAccountStatus': { status: 'active' },
   'identity.addPasskey': {
@@ -66,6 +67,7 @@ describe('a dangerous act', () => {
       'directory.delegate',
       'directory.endAppointment',
       'directory.scheduleReorganization',
+      'directory.takeLeave',
       'directory.undoReorganization',
       'identity.addPasskey',
       'identity.confirmTotp',

@@ -3,7 +3,7 @@ import { runInBackground } from '#kernel/jobs/run-in-background.ts'
 import { addDays, dateAt, instantOf } from '#values/plain-date.ts'
 import { findAmiss } from './testing/find-amiss.ts'
 import { officialOf, postOf } from './testing/posts.ts'
-import { done, fileDossier, licenceExchange, walkTo } from './testing/story.ts'
+import { done } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
 /** A specialist goes; what they hold goes to colleagues, and what nobody was given to the head. */
@@ -42,14 +42,13 @@ beforeAll(async () => {
       from: today,
     }),
   )
-  const { id: dossier } = await fileDossier(province, await province.as('congdan'), licenceExchange)
-  await walkTo(province, dossier, 'appraise')
-  // One real piece of work, four times: only whose it is matters here.
+  // Only whose it is matters here: what it is about is told by the journey.
   await province.query(
     `insert into workflow.task (id, subject_type, subject_id, step, kind, unit_id, assignee, code, title, line, step_name, opened_at, due)
-      select gen_random_uuid(), subject_type, subject_id, step, kind, unit_id, assignee, code, title, line, step_name, opened_at, due
-      from workflow.task, generate_series(1, 3) where subject_id = $1 and is_open`,
-    [dossier],
+      select gen_random_uuid(), 'dossier', gen_random_uuid(), 'appraise', 'work', q.unit_id, q.key, 'H02.14-' || n, 'Thân Thị Bích Phượng',
+        'Đổi bằng lái xe', '{"vi":"Thẩm định","en":"Appraisal"}', $2, $2::timestamptz + n * interval '1 day'
+      from directory.principal q, generate_series(1, 4) n where q.unit_id = $1 and q.function = 'specialist'`,
+    [unit?.id, at],
   )
   const inbox = done(await specialist.call('GET', '/workflow/inbox'))
   taken = inbox.rows.slice(0, 3).map((row: { id: string }) => row.id)
@@ -95,6 +94,19 @@ test('whoever goes and whoever leads the unit see what is to be handed over, the
   for (const stranger of [await province.as('truongphong.congthuong'), colleague, administrator])
     expect((await view(stranger)).status).toBe(404)
   expect((await head.call('GET', `/workflow/handovers/${id}/count`)).status).toBe(403)
+  // Lent the right to assign alone, one sees that there is a hand-over, and no dossier that they could not open.
+  const lent = await officialOf(province, 'SGTVT.KHTC', 'head')
+  done(
+    await head.call('POST', '/directory/delegations', {
+      fromPostId: await postOf(province, 'truongphong.gtvt'),
+      toPostId: lent.post,
+      kind: 'absence',
+      permissions: ['task.reassign'],
+      from: today,
+      to: addDays(today, 1),
+    }),
+  )
+  expect(done(await view(lent.visitor))).toMatchObject({ total: 0, items: [] })
 })
 
 test('it is given to colleagues who stay, by whoever gives work in that unit', async () => {

@@ -3,6 +3,7 @@ import { defineEngine } from '#kernel/operations/engine.ts'
 import { fail } from '#values/errors.ts'
 import { notificationContract } from './contract.ts'
 import { tellOwner } from './tell-owner.ts'
+import { tellStandIn } from './tell-stand-in.ts'
 import { tellMandates } from './tell-mandate.ts'
 import { tellMerged } from './tell-merged.ts'
 import { tellBound } from './tell-bound.ts'
@@ -18,7 +19,13 @@ export const createNotification = (publicUrl: string) =>
   defineEngine({
     name: 'notification',
     contract: notificationContract,
-    listeners: [tellOwner(publicUrl), tellBound(publicUrl), tellMerged(publicUrl), ...tellMandates(publicUrl)],
+    listeners: [
+      tellStandIn(publicUrl),
+      tellOwner(publicUrl),
+      tellBound(publicUrl),
+      tellMerged(publicUrl),
+      ...tellMandates(publicUrl),
+    ],
     handlers: {
       listMessages: (ctx, page) => messagesOf(ctx.tx, readerOf(ctx.actor), page),
       countUnread: async (ctx) => ({

@@ -21,6 +21,7 @@ export const officeRoutes: RouteConfigEntry[] = [
     route('can-bo/ban-giao-viec', 'sites/office/task-handover/list.tsx'),
     route('can-bo/ban-giao-viec/:id', 'sites/office/task-handover/one.tsx', { id: 'office-task-handover' }),
     route('can-bo/ban-giao-viec/:id/bien-ban', 'sites/office/task-handover/minutes.tsx'),
+    route('can-bo/vang-mat', 'sites/office/away.tsx'),
     route('can-bo/tin-nhan', 'sites/office/messages.tsx', { id: 'office-messages' }),
     route('can-bo/mat-khau', 'sites/office/account.tsx'),
     route('can-bo/tai-khoan', 'sites/office/factors/factors.tsx'),

@@ -15,6 +15,7 @@ export const officeWords = {
   taskHandover: { vi: 'Bàn giao việc', en: 'Work handed over' },
   askToRead: { vi: 'Xin xem hồ sơ', en: 'Ask to read' },
   delegations: { vi: 'Ủy quyền', en: 'Delegation' },
+  away: { vi: 'Người vắng mặt', en: 'Who is away' },
   adminGroup: { vi: 'Quản trị', en: 'Administration' },
   admin: { vi: 'Quản trị', en: 'Administration' },
   mineGroup: { vi: 'Của tôi', en: 'Mine' },
