@@ -180,6 +180,18 @@ describe('a specialist goes from the department to the district', () => {
     id = done(await decide(row?.plan ?? {})).id
   })
 
+  test('a reorganisation that ends one of the units waits for it', async () => {
+    const plan = {
+      title: 'Giải thể phòng',
+      document: '7/QĐ-UBND',
+      effectiveOn: tomorrow,
+      closed: [{ unit: 'SGTVT.QLVT', into: ['SGTVT.KHTC'] }],
+    }
+    const planned = done(await administrator.call('POST', '/directory/reorganizations', { plan })).id
+    const { blockers } = done(await administrator.call('GET', `/directory/reorganizations/${planned}/preview`))
+    expect(JSON.stringify(blockers)).toContain('đã có quyết định 1312/QĐ-SNV')
+  })
+
   test('it is not cancelled once the post was promised to somebody else', async () => {
     const { post } = await held('truongphong.gtvt')
     const leaving = await held('truongphong.gtvt')

@@ -6,6 +6,7 @@ import { expandPlan, type Blocker, type Changes } from './expand-plan.ts'
 import type { Follower } from './follower.ts'
 import { landOfficials, type Contest, type Landing, type Stray } from './land-officials.ts'
 import { organizationAfter, type After } from './organization-after.ts'
+import { pendingTransfers } from './pending-transfers.ts'
 import type { ReorganizationPlan } from './plan.ts'
 
 /** Who works from the day on, in one unit that takes over, on what was addressed to one key. */
@@ -49,6 +50,7 @@ export async function prepare(
   const { landings, contests, strays, blockers } = landOfficials(plan, changes, holders)
   const after = organizationAfter(eve, changes, landings, holders)
   const ways = await waysOf(tx, plan, changes, after)
+  const ending = changes.successions.filter(({ ends }) => ends).map(({ unit }) => unit.id)
   return {
     plan,
     eve,
@@ -64,6 +66,7 @@ export async function prepare(
       ...changes.blockers,
       ...blockers,
       ...landings.flatMap((one) => (after.units.has(one.unit) ? [] : [strayLanding(one)])),
+      ...(await pendingTransfers(tx, ending, plan.effectiveOn)),
       ...(await ownerless(tx, ways, followers)),
     ],
   }
