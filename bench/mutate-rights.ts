@@ -17,7 +17,7 @@ const special: Readonly<Record<string, readonly string[]>> = {
   'directory/index': ['administration', 'delegation'],
   'directory/leave': ['delegation'],
   'directory/must-manage': ['administration', 'transfer'],
-  'directory/transfer': ['transfer'],
+  'directory/transfer': ['transfer', 'task-handover'],
   'identity/is-open': ['transfer'],
   'workflow/handover': ['task-handover'],
   'identity/': ['delegation'],

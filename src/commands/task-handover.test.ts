@@ -116,6 +116,7 @@ test('it is given to colleagues who stay, by whoever gives work in that unit', a
   expect((await give([taken[0]], colleaguePost, specialist)).status).toBe(403)
   expect((await give([taken[0]], colleaguePost, await province.as('truongphong.congthuong'))).status).toBe(404)
   expect(done(await give([taken[0], taken[1]], colleaguePost)).given).toBe(2)
+  expect((await view(await province.as('truongphong.congthuong'))).status).toBe(404)
   expect(await count()).toEqual({ total: 3, given: 2, accepted: 0 })
 })
 
