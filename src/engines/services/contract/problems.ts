@@ -38,6 +38,13 @@ export const servicesProblems = {
       en: 'This counter does not take that procedure in. Please guide the applicant to the right one.',
     },
   },
+  nobodyReceives: {
+    status: 422,
+    message: {
+      vi: 'Bộ phận một cửa ở đây chưa có cán bộ tiếp nhận, nên chưa nộp được. Xin chọn nơi khác, hoặc gọi đường dây hỗ trợ.',
+      en: 'Nobody receives applications at this counter yet, so none can be filed. Choose another place, or call the help line.',
+    },
+  },
   placeNeeded: {
     status: 422,
     message: { vi: 'Cần chọn xã, phường nơi nộp.', en: 'Choose the commune where it is filed.' },
