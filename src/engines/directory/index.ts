@@ -32,6 +32,7 @@ export {
   findPersonByNumber,
   getPerson,
   isSamePerson,
+  takeNumberAway,
   takeVerifiedFacts,
   updateContact,
   type Address,

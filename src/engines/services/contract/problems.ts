@@ -99,6 +99,13 @@ export const servicesProblems = {
       en: 'This personal number is that of somebody with another name. Please look at the card again.',
     },
   },
+  accountOfOther: {
+    status: 422,
+    message: {
+      vi: 'Có người đã mở tài khoản trên mạng bằng số này với họ tên khác. Xem thẻ, đóng tài khoản ấy ở Tài khoản người dân, rồi nhận hồ sơ.',
+      en: 'Somebody opened an account online under this number by another name. See the card, close that account under Citizen account, then receive.',
+    },
+  },
   notYourTask: {
     status: 403,
     message: {
