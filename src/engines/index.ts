@@ -63,6 +63,7 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
     createOperations({
       dataDirectory: parts.config.dataDirectory,
       sendsMail: parts.config.smtpUrl !== undefined,
+      scansFiles: parts.config.clamdUrl !== undefined,
       auditors: parts.config.auditHeadsMail,
       readingLimits: parts.config.readingLimits,
       publicUrl: parts.config.publicUrl,

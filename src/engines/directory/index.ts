@@ -32,6 +32,7 @@ export {
   findPersonByNumber,
   getPerson,
   isSamePerson,
+  takeNumberAway,
   takeVerifiedFacts,
   updateContact,
   type Address,
@@ -49,7 +50,7 @@ export { savePlan } from './reorganization/reorganization.ts'
 export { moveNext, startReorganizing } from './reorganization/start-reorganizing.ts'
 export { readSuccession, type Succession } from './reorganization/succession.ts'
 export { areaToday, divisionAfter, unitToday } from './reorganization/today.ts'
-export { standIns } from './stand-in.ts'
+export { doersOf, standIns } from './stand-in.ts'
 export {
   childUnits,
   findUnit,

@@ -36,6 +36,8 @@ const Account = z.object({
   hasFactor: z.boolean(),
 })
 
+export { identityProblems } from './contract/problems.ts'
+
 export const identityContract = {
   ...factorContract,
   ...passkeyContract,
@@ -102,6 +104,8 @@ export const identityContract = {
         birthDate: PlainDate,
         /** The officer has the card in hand and sees its owner. */
         cardSeen: z.literal(true, { error: 'Phải xem thẻ căn cước trước · The card must be seen first' }),
+        /** What somebody opened online under the number as another person is closed for good. */
+        closesOther: z.boolean().default(false),
       }),
     )
     .output(z.object({ login: z.string(), isNew: z.boolean(), oncePassword: z.string() })),

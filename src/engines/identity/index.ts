@@ -47,6 +47,7 @@ export { findMergeable, mergeAccount, type MergeableAccount } from './merge-acco
 export { createNationalClient } from './national/national-client.ts'
 export { hashPassword } from './password.ts'
 export { startSession } from './session.ts'
+export { isOnlyClaimed } from './shut-out.ts'
 
 interface IdentityParts {
   /** What the place and its bodies are called: no password is made of these. */

@@ -13,8 +13,10 @@ create table identity.account (
   status_since timestamp with time zone not null default now(),
   disabled_because text,
   merged_into uuid,
+  former_login text,
   constraint account_pk PRIMARY KEY (id),
   constraint account_disabled_because CHECK ((disabled_because = ANY (ARRAY['administrator'::text, 'unused'::text]))),
+  constraint account_former CHECK (((former_login IS NULL) OR (status = 'disabled'::text))),
   constraint account_kind CHECK ((kind = ANY (ARRAY['staff'::text, 'citizen'::text]))),
   constraint account_login UNIQUE (login),
   constraint account_merged CHECK (((merged_into IS NULL) OR (status = 'disabled'::text))),
@@ -22,6 +24,7 @@ create table identity.account (
   constraint account_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
   constraint account_status CHECK ((status = ANY (ARRAY['active'::text, 'disabled'::text])))
 );
+CREATE INDEX account_by_former_login ON identity.account USING btree (former_login) WHERE (former_login IS NOT NULL);
 CREATE INDEX account_by_person ON identity.account USING btree (person_id);
 
 create table identity.binding (
@@ -129,6 +132,7 @@ comment on table identity.account is 'What a person signs in with; one account =
 comment on column identity.account.assurance is '1 = said so, 2 = shown at a counter, 3 = national e-identity.';
 comment on column identity.account.disabled_because is 'Who or what disabled it: an administrator, or that nobody signed in for long.';
 comment on column identity.account.merged_into is 'The one account of the same person that it became part of; its login says so.';
+comment on column identity.account.former_login is 'Of a stranger''s account that was shut out: the number of somebody else that it was opened under.';
 comment on table identity.binding is 'Which account a verified identity opens: one each way, bound once.';
 comment on table identity.old_password is 'Passwords that were used before, hashed, where the profile of the account forbids to come back to them.';
 comment on table identity.passkey is 'WebAuthn credentials of an account, by the id that their authenticator gave them; each verifies its user.';

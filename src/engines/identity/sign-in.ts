@@ -9,6 +9,7 @@ import { identityProblems } from './contract/problems.ts'
 import { startHalfSession } from './factors/second-step.ts'
 import { hashPassword, passwordFits, type PasswordCheck } from './password.ts'
 import { endSession, hashToken, startSession } from './session.ts'
+import { shutOutPassword } from './shut-out.ts'
 import { countFailureFrom, countRegistration, forgetTries, takeTry, waitOfNetwork, waitToRegister } from './tries.ts'
 
 export interface SignIn {
@@ -33,6 +34,9 @@ export async function signIn(ctx: Context, given: SignIn, address: string) {
   // Only whoever knows its password hears which account it became part of; that one is not theirs by this password.
   if (fits && account?.mergedLogin) throw mergedInto(account.mergedLogin)
   if (!fits || account === undefined || account.status !== 'active') {
+    const shutOut = await shutOutPassword(ctx.tx, login)
+    if (shutOut && (await passwordFits(given.password, shutOut)))
+      throw new Problem('accountShutOut', identityProblems.accountShutOut, { keepsWrites: true })
     await countFailureFrom(ctx, address)
     throw new Problem('wrongSignIn', identityProblems.wrongSignIn, { keepsWrites: true })
   }

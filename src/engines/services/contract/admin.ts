@@ -68,6 +68,17 @@ export const procedureAdminContract = {
     )
     .output(z.array(VersionChange)),
 
+  listUnattendedCounters: operation(
+    {
+      title: { vi: 'Bộ phận một cửa chưa có người tiếp nhận', en: 'Counters at which nobody receives' },
+      kind: 'read',
+      permission: 'directory.manage',
+    },
+    { method: 'GET', path: '/services/unattended-counters' },
+  )
+    .input(z.strictObject({}))
+    .output(z.object({ all: z.number(), counters: z.array(z.object({ id: z.uuid(), name: z.string() })) })),
+
   countMovedDeadlines: operation(
     {
       title: { vi: 'Bao nhiêu hạn dời nếu khai ngày này', en: 'How many deadlines would move' },

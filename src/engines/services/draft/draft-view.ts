@@ -38,12 +38,12 @@ export async function destinationOf(
   }
 }
 
-/** Everything a writer of an application sees: the form, the answers so far, papers, fees, what is still missing. */
 async function nameOfRepresented({ tx, actor }: Context, { enterpriseId, personId }: Draft): Promise<string | null> {
   if (enterpriseId !== null) return (await getEnterprise(tx, enterpriseId)).name
   return personId === actor.person ? null : (await getPerson(tx, personId)).fullName
 }
 
+/** Everything a writer of an application sees: the form, the answers so far, papers, fees, what is still missing. */
 export async function viewDraft(ctx: Context, parts: ServicesParts, opened: OpenedDraft) {
   const { draft, procedure, versionId, changedFrom } = opened
   const on = dateAt(ctx.now())

@@ -7,6 +7,7 @@ import { workingTimeNow, type WorkingTime } from '#engines/calendar/index.ts'
 import { advance, moveOpenTasks, setWaiting, type Action, type Effect, type Process } from '#engines/workflow/index.ts'
 import { clockStopsOf, deadlineFor, resumeClock, stopClock } from '../deadline/clock.ts'
 import type { Procedure } from '../declare.ts'
+import { enterInBook } from '../dossier/book-entry.ts'
 import { factsOf, subjectsOf, type Dossier } from '../dossier/dossier.ts'
 import { alignAccess, grantAccess, type Grant } from '../dossier/dossier-access.ts'
 import { promisedAnew } from './late.ts'
@@ -61,6 +62,7 @@ export async function carryOut(
     [...grants, ...units.map(({ key }) => ({ key, reason: 'works' }) as const)],
     ctx.now(),
   )
+  if (before.receivedAt === null && after.receivedAt !== null) await enterInBook(ctx, after)
   if (stands(before) || stands(after)) await setWaiting(ctx.tx, after.id, stands(after))
   if (before.deadline.getTime() !== after.deadline.getTime() || before.isOpen !== after.isOpen)
     await alignAccess(ctx.tx, after.id, after.deadline, after.isOpen)
