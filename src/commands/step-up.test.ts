@@ -22,6 +22,10 @@ const given: Readonly<Record<string, object | undefined>> = {
     from: day,
     to: '2026-12-05',
   },
+  'directory.decideTransfer': {
+    plan: { personId: someone, effectiveOn: day, leaves: true },
+    decision: { document: '1/QĐ', decidedOn: day },
+  },
   'identity.createAccount': { personId: someone, login: 'nguoi.moi' },
   'identity.setAccountStatus': { status: 'active' },
   'identity.addPasskey': {
@@ -57,6 +61,8 @@ describe('a dangerous act', () => {
       'calendar.declareDay',
       'calendar.undoDay',
       'directory.appoint',
+      'directory.cancelTransfer',
+      'directory.decideTransfer',
       'directory.delegate',
       'directory.endAppointment',
       'directory.scheduleReorganization',

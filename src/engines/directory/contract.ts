@@ -8,11 +8,13 @@ import { Phone } from '#values/phone.ts'
 import { PlainDate } from '#values/plain-date.ts'
 
 import { reorganizationContract } from './reorganization/contract.ts'
+import { transferContract } from './transfer/contract.ts'
 
 export { mandateProblems } from './contract/mandate.ts'
 export { addChange, isPlanPart, withoutChange, type PlanChange, type PlanPart } from './reorganization/change-plan.ts'
 export type { ReorganizationPreview } from './reorganization/contract.ts'
 export { ReorganizationPlan } from './reorganization/plan.ts'
+export type { TransferView } from './transfer/contract.ts'
 export { readAreaTable, type AreaTable, type KnownArea, type Unread } from './reorganization/read-area-table.ts'
 
 export { functionWords, sayFunction, sayTier, sayUnitKind, unitKindWords } from './said-names.ts'
@@ -122,6 +124,7 @@ const manage = 'directory.manage'
 
 export const directoryContract = {
   ...reorganizationContract,
+  ...transferContract,
   ...guardianContract,
   ...mandateContract,
 

@@ -1,5 +1,4 @@
 import { rows, sql } from '#kernel/database/query.ts'
-import { scopeOf } from '#kernel/operations/actor.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { defineEngine } from '#kernel/operations/engine.ts'
 import { Problem, fail } from '#values/errors.ts'
@@ -12,12 +11,14 @@ import { endGuardian, recordGuardian } from './guardian.ts'
 import { heldPosts } from './held-post.ts'
 import { createUnit, renameUnit } from './manage-unit.ts'
 import { answerMandate, endMandate, giveMandate, mandatesOf } from './mandate.ts'
+import { mustManage } from './must-manage.ts'
 import { createPerson } from './person.ts'
 import { appoint, createPost, endAppointment, getPost, postsOfUnit } from './post.ts'
 import type { Follower } from './reorganization/follower.ts'
 import { reorganizationHandlers } from './reorganization/handlers.ts'
-import { isEnding } from './reorganization/today.ts'
+import { transferHandlers } from './transfer/handlers.ts'
 import { childUnits, getUnit, searchUnits } from './unit.ts'
+import { mustBeVacant } from './vacant.ts'
 
 export { areaPath, findArea, searchAreas, type AreaRow } from './area.ts'
 export type { Reach } from './declare.ts'
@@ -51,6 +52,9 @@ export { moveNext, startReorganizing } from './reorganization/start-reorganizing
 export { readSuccession, type Succession } from './reorganization/succession.ts'
 export { areaToday, divisionAfter, unitToday } from './reorganization/today.ts'
 export { doersOf, standIns } from './stand-in.ts'
+export { emptyKeys, leaderThen, type Leader, type Leaving } from './transfer/left-behind.ts'
+export { prepare as prepareTransfer } from './transfer/prepare.ts'
+export { getTransfer, hasLeft, transfersWhere, type TransferRow } from './transfer/transfer.ts'
 export {
   childUnits,
   findUnit,
@@ -117,8 +121,7 @@ export const createDirectory = (followers: readonly Follower[]) =>
       async appoint(ctx, { personId: known, newPerson, ...input }) {
         const post = await getPost(ctx.tx, input.postId, input.from)
         await mustManage(ctx, post.unitId)
-        if (post.personId !== null && input.kind === 'regular')
-          throw new Problem('postHeld', directoryProblems.postHeld)
+        if (input.kind === 'regular') await mustBeVacant(ctx.tx, { postId: post.id, from: input.from, until: null })
         const personId =
           known ?? (newPerson === undefined ? fail('invalidInput') : await createPerson(ctx.tx, newPerson))
         const id = await appoint(ctx.tx, { ...input, personId })
@@ -141,6 +144,7 @@ export const createDirectory = (followers: readonly Follower[]) =>
       },
 
       ...reorganizationHandlers(followers),
+      ...transferHandlers(followers),
 
       findPeople: (ctx, search) => findPeople(ctx.tx, search, today(ctx)),
 
@@ -205,16 +209,4 @@ async function mustBeNew(ctx: Context, { fromPostId, toPostId, kind, from, to }:
   const given = await delegationsOf(ctx.tx, [fromPostId], from)
   if (given.some((one) => one.toPostId === toPostId && one.kind === kind && one.validFrom < to))
     throw new Problem('delegatedAlready', directoryProblems.delegatedAlready)
-}
-
-/**
- * The permission to change the organisation reaches some units only, and what a reorganisation ends is changed by its plan.
- * @right
- */
-async function mustManage(ctx: Context, unitId: string): Promise<void> {
-  if (await isEnding(ctx.tx, unitId, today(ctx))) throw new Problem('unitEnds', directoryProblems.unitEnds)
-  const scope = scopeOf(ctx.actor, 'directory.manage')
-  if (scope === 'all') return
-  const unit = await getUnit(ctx.tx, unitId, today(ctx))
-  if (!scope.includes(unit.key)) fail('forbidden')
 }

@@ -33,18 +33,20 @@ export interface Appointment {
   readonly personId: string
   readonly kind?: 'regular' | 'acting' | 'secondment'
   readonly from: PlainDate
-  readonly decision?: string
+  /** The first day without it, where that is known. */
+  readonly until?: PlainDate | undefined
+  readonly decision?: string | undefined
 }
 
-/** Appoints a person to a post from a day on. */
+/** Appoints a person to a post from a day on, for good or until a day. */
 export async function appoint(tx: Queries, appointment: Appointment): Promise<string> {
   await tellRightsChanged(tx)
   const id = randomUUIDv7()
   await run(
     tx,
-    sql`insert into directory.appointment (id, post_id, person_id, kind, valid_from, decision)
+    sql`insert into directory.appointment (id, post_id, person_id, kind, valid_from, valid_to, decision)
       values (${id}, ${appointment.postId}, ${appointment.personId}, ${appointment.kind ?? 'regular'}, ${appointment.from},
-        ${appointment.decision ?? null})`,
+        ${appointment.until ?? null}, ${appointment.decision ?? null})`,
   )
   return id
 }

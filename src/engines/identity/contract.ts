@@ -30,8 +30,8 @@ const Account = z.object({
   fullName: z.string(),
   login: z.string(),
   status: z.enum(['active', 'disabled']),
-  /** Nobody signed in for long, or an administrator said so. */
-  disabledBecause: z.enum(['administrator', 'unused']).nullable(),
+  /** Nobody signed in for long, an administrator said so, or its owner left the service. */
+  disabledBecause: z.enum(['administrator', 'unused', 'left']).nullable(),
   lastSignInAt: z.date().nullable(),
   hasFactor: z.boolean(),
 })

@@ -42,6 +42,7 @@ export { factorsChanged, type FactorChange } from './factors/own-factors.ts'
 export { createAccount, findLogin, hasUnseenAccount } from './account.ts'
 export { openAccountPolicy, type AccountPolicy } from './account-policy.ts'
 export { createActorCache, type ActorCache } from './authenticate.ts'
+export { isOpen } from './is-open.ts'
 export { actorOfPerson, handsOverWork } from './load-actor.ts'
 export { findMergeable, mergeAccount, type MergeableAccount } from './merge-account.ts'
 export { createNationalClient } from './national/national-client.ts'
@@ -141,7 +142,7 @@ export function createIdentity({ localNames, policy, secrets, party, nationalSso
         return open.map((session) => ({ ...session, current: session.handle === current }))
       },
 
-      nameAccounts: (ctx, { text }) => searchAccounts(ctx.tx, fold(text), 10),
+      nameAccounts: (ctx, { text }) => searchAccounts(ctx.tx, fold(text), { limit: 10, at: ctx.now() }),
 
       async endSession(ctx, { handle }) {
         const ended = await endSessionOf(ctx.tx, ctx.actor.account, handle, ctx.now())
@@ -151,7 +152,7 @@ export function createIdentity({ localNames, policy, secrets, party, nationalSso
       },
 
       findAccounts: (ctx, { text, limit }) =>
-        searchAccounts(ctx.tx, fold(text), limit, isManaged(ctx, sql`a.person_id`)),
+        searchAccounts(ctx.tx, fold(text), { limit, at: ctx.now() }, isManaged(ctx, sql`a.person_id`)),
 
       async createAccount(ctx, { personId, login }) {
         await mustManagePerson(ctx, personId)

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { find, rows, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import { hasFactor, hasPasskey } from './factors/has-factor.ts'
+import { isOpen } from './is-open.ts'
 
 /** Sessions end after these many seconds without use, and at the latest after `longest` (ASVS V7.3). */
 export const sessionLimits = {
@@ -67,14 +68,14 @@ const idleSince = (at: Date) => {
   return sql`case a.kind when 'staff' then ${before('staff')}::timestamptz else ${before('citizen')}::timestamptz end`
 }
 
-/** The live session of a token, or undefined: unknown, ended, idle too long, expired, account disabled. */
+/** The live session of a token, or undefined: unknown, ended, idle too long, expired, account disabled, or its owner left. */
 export function findSession(db: Queries, token: string, at: Date): Promise<SessionRow | undefined> {
   return find(
     db,
     sql<SessionRow>`select a.id as account_id, a.kind, a.login, a.person_id, p.full_name, s.post_id, a.must_change_password, a.password_set_at, a.assurance, s.seen_at,
         s.awaits_factor, s.verified_at, s.factor_at, ${hasFactor} as has_factor, ${hasPasskey} as has_passkey
       from identity.session s
-      join identity.account a on a.id = s.account_id and a.status = 'active'
+      join identity.account a on a.id = s.account_id and ${isOpen(at)}
       join directory.person p on p.id = a.person_id
       where s.token_hash = ${hashToken(token)} and s.ended_at is null and s.expires_at > ${at}
         and s.seen_at > ${idleSince(at)}`,

@@ -56,6 +56,7 @@ function groupsOf(permissions: readonly string[], path: string, t: Say): SideBar
     {
       items: [
         ...(may('directory.read') ? [item('/quan-tri/to-chuc', 'sitemap', t(words.organisation))] : []),
+        ...(may('directory.manage') ? [item('/quan-tri/dieu-dong', 'users-group', t(words.transfers))] : []),
         ...(may('directory.reorganize')
           ? [item('/quan-tri/sap-xep', 'arrows-exchange', t(words.reorganisations))]
           : []),

@@ -59,6 +59,7 @@ const words = {
     vi: 'Chỉ xem. Người sửa được: quản trị hệ thống, từ hôm nay trở đi.',
     en: 'Read-only. The administrator changes it, from today on.',
   },
+  transfer: { vi: 'Điều động, thôi việc theo quyết định…', en: 'Transfer by a decision…' },
   back: { vi: 'Về đơn vị {name}', en: 'Back to {name}' },
 } as const satisfies Record<string, Words>
 
@@ -179,6 +180,9 @@ export function PostTools({ post, unit, people, who, from, mayManage, typed }: P
         </Block>
       ) : post.appointmentId !== null ? (
         <Block>
+          <p>
+            <a href={`/quan-tri/can-bo/${post.personId}`}>{t(words.transfer)}</a>
+          </p>
           <Doing title={t(words.end)} what="thoi-giu" unit={unit} typed={typed}>
             <input type="hidden" name="bo-nhiem" value={post.appointmentId} />
             <TextField name="tu-ngay" id="thoi-tu" type="date" label={t(words.endOn)} value={from} />

@@ -5,6 +5,7 @@ export const adminWords = {
   admin: { vi: 'Quản trị', en: 'Administration' },
   overview: { vi: 'Tình trạng', en: 'State' },
   organisation: { vi: 'Tổ chức, vị trí', en: 'Organisation' },
+  transfers: { vi: 'Điều động, thôi việc', en: 'Transfers' },
   reorganisations: { vi: 'Sắp xếp tổ chức', en: 'Reorganisation' },
   accounts: { vi: 'Tài khoản', en: 'Accounts' },
   rights: { vi: 'Quyền xem hồ sơ', en: 'Rights' },
