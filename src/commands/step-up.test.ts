@@ -22,6 +22,7 @@ const given: Readonly<Record<string, object | undefined>> = {
     from: day,
     to: '2026-12-05',
   },
+  'directory.executeImport': { seen: 'a'.repeat(64) },
   'identity.createAccount': { personId: someone, login: 'nguoi.moi' },
   'identity.setAccountStatus': { status: 'active' },
   'identity.addPasskey': {
@@ -59,7 +60,9 @@ describe('a dangerous act', () => {
       'directory.appoint',
       'directory.delegate',
       'directory.endAppointment',
+      'directory.executeImport',
       'directory.scheduleReorganization',
+      'directory.undoImport',
       'directory.undoReorganization',
       'identity.addPasskey',
       'identity.confirmTotp',

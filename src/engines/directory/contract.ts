@@ -7,6 +7,7 @@ import { mandateContract } from './contract/mandate.ts'
 import { Phone } from '#values/phone.ts'
 import { PlainDate } from '#values/plain-date.ts'
 
+import { importContract } from './import/contract.ts'
 import { reorganizationContract } from './reorganization/contract.ts'
 
 export { mandateProblems } from './contract/mandate.ts'
@@ -124,6 +125,7 @@ export const directoryContract = {
   ...reorganizationContract,
   ...guardianContract,
   ...mandateContract,
+  ...importContract,
 
   findAreas: operation(
     { title: { vi: 'Tìm xã, phường, huyện', en: 'Find communes and districts' }, kind: 'read', permission: 'anyone' },

@@ -73,3 +73,16 @@ export const takeVerifiedFacts = (
     sql`update directory.person set birth_date = ${known.birthDate ?? said.birthDate},
       phone = ${replacesPhone ? (said.phone ?? known.phone) : (known.phone ?? said.phone)} where id = ${known.id}`,
   )
+
+/** Adds what was not known of a person; what is known stays. */
+export const addFacts = (
+  tx: Queries,
+  id: string,
+  facts: Partial<Pick<NewPerson, 'birthDate' | 'personalId' | 'phone' | 'email'>>,
+): Promise<number> =>
+  run(
+    tx,
+    sql`update directory.person set birth_date = coalesce(birth_date, ${facts.birthDate ?? null}),
+      personal_id = coalesce(personal_id, ${facts.personalId ?? null}), phone = coalesce(phone, ${facts.phone ?? null}),
+      email = coalesce(email, ${facts.email ?? null}) where id = ${id}`,
+  )
