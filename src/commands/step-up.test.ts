@@ -26,6 +26,7 @@ const given: Readonly<Record<string, object | undefined>> = {
     plan: { personId: someone, effectiveOn: day, leaves: true },
     decision: { document: '1/QĐ', decidedOn: day },
   },
+  'directory.executeImport': { seen: 'a'.repeat(64) },
   'identity.createAccount': { personId: someone, login: 'nguoi.moi' },
   'identity.setAccountStatus': { status: 'active' },
   'identity.addPasskey': {
@@ -65,7 +66,9 @@ describe('a dangerous act', () => {
       'directory.decideTransfer',
       'directory.delegate',
       'directory.endAppointment',
+      'directory.executeImport',
       'directory.scheduleReorganization',
+      'directory.undoImport',
       'directory.undoReorganization',
       'identity.addPasskey',
       'identity.confirmTotp',

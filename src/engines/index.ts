@@ -11,7 +11,7 @@ import { createCalendar } from './calendar/index.ts'
 import { createDirectory, type Follower } from './directory/index.ts'
 import { createFiles, fileRoutes, type FileStore, type Scanner } from './files/index.ts'
 import type { CodeList } from './forms/declare.ts'
-import { createIdentity, type AccountPolicy } from './identity/index.ts'
+import { createIdentity, importedAccounts, type AccountPolicy } from './identity/index.ts'
 import { createNotification } from './notification/index.ts'
 import { createNumbering } from './numbering/index.ts'
 import { createOperations } from './operations/index.ts'
@@ -39,7 +39,7 @@ export interface EngineParts {
 export function createEngines(parts: EngineParts): readonly Engine[] {
   return [
     audit,
-    createDirectory(followers),
+    createDirectory(followers, importedAccounts),
     createIdentity({
       localNames: parts.localNames,
       policy: parts.accountPolicy,

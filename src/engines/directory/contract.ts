@@ -7,6 +7,7 @@ import { mandateContract } from './contract/mandate.ts'
 import { Phone } from '#values/phone.ts'
 import { PlainDate } from '#values/plain-date.ts'
 
+import { importContract } from './import/contract.ts'
 import { reorganizationContract } from './reorganization/contract.ts'
 import { transferContract } from './transfer/contract.ts'
 
@@ -127,6 +128,7 @@ export const directoryContract = {
   ...transferContract,
   ...guardianContract,
   ...mandateContract,
+  ...importContract,
 
   findAreas: operation(
     { title: { vi: 'Tìm xã, phường, huyện', en: 'Find communes and districts' }, kind: 'read', permission: 'anyone' },

@@ -9,7 +9,10 @@ import { createDelegation, delegationsOf, revokeDelegation, type NewDelegation }
 import { findPeople } from './find-people.ts'
 import { endGuardian, recordGuardian } from './guardian.ts'
 import { heldPosts } from './held-post.ts'
-import { createUnit, renameUnit } from './manage-unit.ts'
+import type { ImportedAccounts } from './import/accounts.ts'
+import { importHandlers } from './import/handlers.ts'
+import { forgetOldDrafts } from './import/organization-import.ts'
+import { changeUnit, createUnit } from './manage-unit.ts'
 import { answerMandate, endMandate, giveMandate, mandatesOf } from './mandate.ts'
 import { mustManage } from './must-manage.ts'
 import { createPerson } from './person.ts'
@@ -20,6 +23,7 @@ import { transferHandlers } from './transfer/handlers.ts'
 import { childUnits, getUnit, searchUnits } from './unit.ts'
 import { mustBeVacant } from './vacant.ts'
 
+export type { FoundAccount, ImportedAccounts } from './import/accounts.ts'
 export { areaPath, findArea, searchAreas, type AreaRow } from './area.ts'
 export type { Reach } from './declare.ts'
 export { delegationCounts, heldPosts, readHeldPosts, type HeldPost } from './held-post.ts'
@@ -76,11 +80,18 @@ const ownPosts = async (ctx: Context) =>
     ? []
     : (await heldPosts(ctx.tx, ctx.actor.person, today(ctx))).filter((post) => post.delegationId === null)
 
-/** Given what later engines keep by unit, so that it follows a reorganisation. */
-export const createDirectory = (followers: readonly Follower[]) =>
+/** Given what later engines keep by unit, so that it follows a reorganisation, and how accounts are opened for whom an import brings. */
+export const createDirectory = (followers: readonly Follower[], accounts: ImportedAccounts) =>
   defineEngine({
     name: 'directory',
     contract: directoryContract,
+    jobs: [
+      {
+        name: 'forget-old-imports',
+        schedule: '20 2 * * *',
+        run: async (ctx) => void (await forgetOldDrafts(ctx)),
+      },
+    ],
     handlers: {
       recordGuardian,
       endGuardian,
@@ -108,7 +119,7 @@ export const createDirectory = (followers: readonly Follower[]) =>
       async renameUnit(ctx, { id, name, from }) {
         await mustManage(ctx, id)
         ctx.note({ objectType: 'unit', objectId: id, facts: { name, from } })
-        return renameUnit(ctx.tx, id, name, from)
+        return changeUnit(ctx.tx, id, { name }, from)
       },
 
       async createPost(ctx, input) {
@@ -145,6 +156,7 @@ export const createDirectory = (followers: readonly Follower[]) =>
 
       ...reorganizationHandlers(followers),
       ...transferHandlers(followers),
+      ...importHandlers(followers, accounts),
 
       findPeople: (ctx, search) => findPeople(ctx.tx, search, today(ctx)),
 

@@ -92,6 +92,38 @@ create table directory.enterprise (
   constraint enterprise_code UNIQUE (code)
 );
 
+create table directory.import (
+  id uuid not null,
+  file_name text not null,
+  status text not null default 'draft'::text,
+  content jsonb,
+  outcomes jsonb,
+  counts jsonb not null,
+  created_by text not null,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  undone_at timestamp with time zone,
+  constraint import_pk PRIMARY KEY (id),
+  constraint import_kept CHECK ((((status = 'draft'::text) = (content IS NOT NULL)) AND ((status = 'draft'::text) = (outcomes IS NULL)))),
+  constraint import_status CHECK ((status = ANY (ARRAY['draft'::text, 'done'::text, 'undone'::text])))
+);
+CREATE INDEX import_newest ON directory.import USING btree (created_at DESC, id);
+
+create table directory.imported_row (
+  import_id uuid not null,
+  number integer not null,
+  entity text not null,
+  key text not null,
+  valid_from date,
+  was_added boolean not null,
+  valid_to date,
+  facts text[],
+  constraint imported_row_pk PRIMARY KEY (import_id, number),
+  constraint imported_row_entity CHECK ((entity = ANY (ARRAY['unit_version'::text, 'post'::text, 'appointment'::text, 'person'::text, 'account'::text]))),
+  constraint imported_row_import_fk FOREIGN KEY (import_id) REFERENCES directory.import(id)
+);
+
 create table directory.key_succession (
   reorganization_id uuid not null,
   from_key integer not null,
@@ -322,6 +354,11 @@ comment on table directory.area is 'Administrative units, one row a version; val
 comment on table directory.area_succession is 'Which administrative unit holds the territory of an earlier one; several after a split, with the share of its area.';
 comment on table directory.competence is 'Which body does from a day on what processes still name another for.';
 comment on column directory.delegation.permissions is 'What is handed over; null = all of the post. Nothing delegated is delegated on.';
+comment on table directory.import is 'A spreadsheet of units, posts and officials, and what became of its lines.';
+comment on column directory.import.content is 'The lines as they were written, until they are carried out: compared with the directory whenever they are looked at.';
+comment on column directory.import.outcomes is 'What was done about each line; of one that was set aside why, with its cells.';
+comment on table directory.imported_row is 'What an import added to the directory, and until when what it ended would have held: by this it is undone.';
+comment on column directory.imported_row.facts is 'Of a person who was known: the columns that were empty before.';
 comment on table directory.key_succession is 'Who works on what was addressed to a post or function that is no more, in each unit that takes over.';
 comment on column directory.key_succession.is_only is 'No other unit takes over: the work is theirs from the first minute, before it is moved.';
 comment on table directory.mandate is 'What one person may do for another, until a day (Civil Code 2015 art. 138, 562): authorised, or guardian by a document.';
@@ -349,9 +386,11 @@ grant delete, insert, select on directory.area_succession to lien_thong_app;
 grant delete, insert, select on directory.competence to lien_thong_app;
 grant insert, select, update on directory.delegation to lien_thong_app;
 grant insert, select, update on directory.enterprise to lien_thong_app;
+grant delete, insert, select, update on directory.import to lien_thong_app;
+grant delete, insert, select on directory.imported_row to lien_thong_app;
 grant delete, insert, select on directory.key_succession to lien_thong_app;
 grant insert, select, update on directory.mandate to lien_thong_app;
-grant insert, select, update on directory.person to lien_thong_app;
+grant delete, insert, select, update on directory.person to lien_thong_app;
 grant insert, select, update on directory.post to lien_thong_app;
 grant insert, select, update on directory.principal to lien_thong_app;
 grant usage on directory.principal_key_seq to lien_thong_app;

@@ -149,7 +149,7 @@ comment on column identity.sign_on.facts is 'What the national portal said, unti
 comment on table identity.totp is 'The one-time codes (RFC 6238) of an account; counts only when confirmed with a code. The secret is encrypted.';
 comment on column identity.totp.last_step is 'The time step of the last code taken: no code is taken twice.';
 
-grant insert, select, update on identity.account to lien_thong_app;
+grant delete, insert, select, update on identity.account to lien_thong_app;
 grant insert, select, update on identity.binding to lien_thong_app;
 grant delete, insert, select on identity.old_password to lien_thong_app;
 grant delete, insert, select, update on identity.passkey to lien_thong_app;
