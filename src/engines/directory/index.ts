@@ -68,7 +68,9 @@ export {
   nameOfUnit,
   unitName,
   unitsByKeys,
+  unitTree,
   type UnitRow,
+  type UnitTree,
 } from './unit.ts'
 export { validOn } from './valid-on.ts'
 

@@ -2,7 +2,7 @@ import type { Context } from '#kernel/operations/context.ts'
 import { Problem } from '#values/errors.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
-import { workingTimeNow } from '#engines/calendar/index.ts'
+import { workingTimeAt } from '#engines/calendar/index.ts'
 import { documentNumber, takeNumber } from '#engines/numbering/index.ts'
 import { findUnit } from '#engines/directory/index.ts'
 import { nameOfStep, type Action, type Proposal } from '#engines/workflow/index.ts'
@@ -81,7 +81,7 @@ async function asAction(
 ): Promise<Action> {
   if (act.action === 'answer') return { action: 'answer', step: act.step, consult: act.consult }
   if (act.action !== 'apologise') return act
-  const workingTime = await workingTimeNow(ctx.tx)
+  const workingTime = await workingTimeAt(ctx, dossier.receiverId)
   return { ...act, isLate: process !== undefined && mustPutOff(workingTime, process, dossier, tasks, ctx.now()) }
 }
 

@@ -9,7 +9,7 @@ import {
   type Process,
   type ProcessState,
 } from '#engines/workflow/index.ts'
-import type { WorkingTime } from '#engines/calendar/index.ts'
+import type { Offices } from '#engines/calendar/index.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
@@ -24,7 +24,7 @@ type Closing = Extract<Effect, { effect: 'close-task' | 'close-consult' }>
 /** Opens the work that an action brought about; answers the units that have to do with the dossier from now on. */
 export async function openWork(
   ctx: Context,
-  workingTime: WorkingTime,
+  offices: Offices,
   { revision }: Dossier,
   dossier: Dossier,
   process: Process,
@@ -61,7 +61,7 @@ export async function openWork(
       line: dossier.procedureName,
       stepName: nameOf(process, opening, dossier.state),
       openedAt: ctx.now(),
-      due: workingTime.addWorkingMinutes(ctx.now(), Math.round(opening.hours * 60)),
+      due: offices.workingTimeOf(addressed.unit.id).addWorkingMinutes(ctx.now(), Math.round(opening.hours * 60)),
     })
   }
   await openTasks(ctx.tx, tasks)

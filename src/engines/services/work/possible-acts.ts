@@ -1,6 +1,6 @@
 import type { Context } from '#kernel/operations/context.ts'
 import type { Words } from '#values/words.ts'
-import { workingTimeNow } from '#engines/calendar/index.ts'
+import { workingTimeAt } from '#engines/calendar/index.ts'
 import { allowedActions, type AllowedAction } from '#engines/workflow/index.ts'
 import { servicesProblems } from '../contract/problems.ts'
 import type { Procedure } from '../declare.ts'
@@ -19,7 +19,7 @@ export async function possibleActions(
   { process }: WithProcess,
   tasks: readonly HeldTask[],
 ): Promise<readonly AllowedAction[]> {
-  const isLate = mustPutOff(await workingTimeNow(ctx.tx), process, dossier, tasks, ctx.now())
+  const isLate = mustPutOff(await workingTimeAt(ctx, dossier.receiverId), process, dossier, tasks, ctx.now())
   return allowedActions(process, dossier.state, { isLate })
 }
 
