@@ -12,6 +12,15 @@ const dangerous = listOperations().filter(({ meta }) => meta.stepUp !== undefine
 /** What each is called with, so that with a proof nothing but the subject itself is missing. */
 const someone = '019b0000-0000-7000-8000-000000000000'
 const day = '2026-12-01'
+const system = { name: 'Đặt phòng họp', people: 'staff', redirectUris: ['https://phong-hop.example/'], scopes: [] }
+/** The public key of RFC 7517, appendix A.1. */
+const publicKeys = JSON.stringify({
+  kty: 'EC',
+  crv: 'P-256',
+  x: 'MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4',
+  y: '4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM',
+  kid: '1',
+})
 const given: Readonly<Record<string, object | undefined>> = {
   'directory.appoint': { personId: someone, from: day },
   'directory.endAppointment': { on: day },
@@ -29,6 +38,9 @@ const given: Readonly<Record<string, object | undefined>> = {
   'directory.executeImport': { seen: 'a'.repeat(64) },
   'identity.createAccount': { personId: someone, login: 'nguoi.moi' },
   'identity.setAccountStatus': { status: 'active' },
+  'identity.registerClient': { ...system, ownerId: someone, publicKeys },
+  'identity.changeClient': system,
+  'identity.setClientStatus': { status: 'active' },
   'identity.addPasskey': {
     ticket: 'A'.repeat(43),
     attestation: createAuthenticator().create({ challenge: 'A' }),
@@ -71,17 +83,20 @@ describe('a dangerous act', () => {
       'directory.undoImport',
       'directory.undoReorganization',
       'identity.addPasskey',
+      'identity.changeClient',
       'identity.confirmTotp',
       'identity.createAccount',
       'identity.endSession',
       'identity.offerPasskey',
       'identity.offerTotp',
+      'identity.registerClient',
       'identity.removePasskey',
       'identity.removeTotp',
       'identity.renewRecoveryCodes',
       'identity.resetFactors',
       'identity.resetPassword',
       'identity.setAccountStatus',
+      'identity.setClientStatus',
       'services.mergeAccounts',
     ])
   })

@@ -3,6 +3,7 @@ import { appoint, createPerson, createPost } from '#engines/directory/index.ts'
 import { createAccount } from '#engines/identity/index.ts'
 import { addDays, civil, dateAt } from '#values/plain-date.ts'
 import { done } from './testing/story.ts'
+import { clientFacts, newKey } from './testing/sign-on-client.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
 let province: TestPlatform
@@ -99,9 +100,7 @@ test('office hours are declared there, go for its divisions too, and are shown t
   const seen = async (code: string) =>
     done(await province.nobody.call('GET', `/calendar/hours/of/${(await summerHours(code)).unitId}`))
   const input = await summerHours('SGTVT', onSaturday)
-  const preview = done(
-    await ofTransport.call('GET', `/calendar/hours/preview?${new URLSearchParams(input)}`),
-  )
+  const preview = done(await ofTransport.call('GET', `/calendar/hours/preview?${new URLSearchParams(input)}`))
   expect(preview.after).toEqual([summer, saturday])
   expect(preview.units).toBeGreaterThan(1)
   for (const other of ['STP', 'UBND-TINH'])
@@ -124,4 +123,24 @@ test('office hours are declared there, go for its divisions too, and are shown t
   done(await ofTransport.call('POST', `/calendar/hours/${id}/undo`))
   expect((await ofTransport.call('POST', `/calendar/hours/${id}/undo`)).status).toBe(409)
   expect((await seen('SGTVT')).coming).toBe(null)
+})
+
+test('a system that signs in by us is registered for their own department, and those of others are not there', async () => {
+  const [own, other] = await Promise.all(
+    ['SGTVT', 'STP'].map(async (code) => {
+      const [unit] = await province.query<{ id: string }>(`select id from directory.unit where code = $1`, [code])
+      return unit?.id
+    }),
+  )
+  const { publicKeys } = await newKey('k1')
+  const register = (who: Visitor, ownerId: string | undefined) =>
+    who.call('POST', '/identity/clients', { ...clientFacts, ownerId, publicKeys })
+  expect((await register(ofTransport, other)).status).toBe(404)
+  const mine = done(await register(ofTransport, own)).id
+  const theirs = done(await register(await province.as('quantri'), other)).id
+  expect(done(await ofTransport.call('GET', '/identity/clients')).clients).toMatchObject([{ id: mine }])
+  const shut = async (id: string) =>
+    (await ofTransport.call('PUT', `/identity/clients/${id}/status`, { status: 'disabled' })).status
+  expect([await shut(theirs), await shut(mine)]).toEqual([404, 200])
+  expect((await ofTransport.call('PUT', `/identity/clients/${theirs}`, clientFacts)).status).toBe(404)
 })

@@ -7,6 +7,8 @@ import { passkeyContract } from './contract/passkeys.ts'
 import { identityProblems } from './contract/problems.ts'
 import { myAccountContract } from './contract/my-account.ts'
 import { nationalContract } from './contract/national.ts'
+import { clientContract } from './contract/clients.ts'
+import { signOnContract } from './contract/sign-on.ts'
 import { Session } from './contract/session.ts'
 import { Phone } from '#values/phone.ts'
 import { PlainDate } from '#values/plain-date.ts'
@@ -43,6 +45,8 @@ export const identityContract = {
   ...passkeyContract,
   ...nationalContract,
   ...myAccountContract,
+  ...signOnContract,
+  ...clientContract,
 
   signIn: operation(
     {

@@ -36,6 +36,10 @@ import { choosePassword, myAccount, stopPassword } from './my-account.ts'
 import { createNationalClient } from './national/national-client.ts'
 import { nationalHandlers } from './national/national-handlers.ts'
 import { forgetOldSignOns } from './national/pending-sign-on.ts'
+import type { OpenProvider } from './provider/open-provider.ts'
+import { providerHandlers } from './provider/provider-handlers.ts'
+import { providerJobs } from './provider/provider-jobs.ts'
+import { tellClient } from './provider/tell-clients.ts'
 import { giveOncePassword, register, signIn } from './sign-in.ts'
 
 export { factorsChanged, type FactorChange } from './factors/own-factors.ts'
@@ -48,6 +52,8 @@ export { findMergeable, mergeAccount, type MergeableAccount } from './merge-acco
 export { importedAccounts } from './imported-accounts.ts'
 export { createNationalClient } from './national/national-client.ts'
 export { hashPassword } from './password.ts'
+export { createProvider, type OpenProvider } from './provider/open-provider.ts'
+export { providerRoutes } from './provider/provider-routes.ts'
 export { startSession } from './session.ts'
 export { isOnlyClaimed } from './shut-out.ts'
 
@@ -59,15 +65,19 @@ interface IdentityParts {
   /** Who asks for passkeys, and whose codes an authenticator app shows. */
   readonly party: RelyingParty
   readonly nationalSso: NationalSso | undefined
+  /** By which other systems sign in. */
+  readonly openProvider: OpenProvider
 }
 
-export function createIdentity({ localNames, policy, secrets, party, nationalSso }: IdentityParts) {
+export function createIdentity({ localNames, policy, secrets, party, nationalSso, openProvider }: IdentityParts) {
   const faultOf = createPasswordCheck(localNames, policy)
   return defineEngine({
     name: 'identity',
     contract: identityContract,
+    listeners: [tellClient(openProvider)],
     jobs: [
       disableUnusedAccounts(policy),
+      ...providerJobs(secrets),
       {
         name: 'forget-old-sign-ons',
         schedule: '*/10 * * * *',
@@ -75,6 +85,7 @@ export function createIdentity({ localNames, policy, secrets, party, nationalSso
       },
     ],
     handlers: {
+      ...providerHandlers(party.publicUrl),
       ...nationalHandlers(nationalSso && createNationalClient(nationalSso, party.publicUrl)),
 
       listSignInWays: async () => ({ national: nationalSso !== undefined }),
