@@ -179,20 +179,22 @@ it('of a post only the rights that were named are lent, its work with all of the
 
 it('lent work stands among what is done for another, not among one’s own, and is done but not taken; once done it is taken by none', async () => {
   const { id } = await fileDossier(test, await test.as('congdan'), licenceExchange)
-  await walkTo(test, id, 'review')
+  await walkTo(test, id, 'appraise')
   const head = await test.as('truongphong.gtvt')
   const standIn = await officialOf(test, 'SGTVT.KHTC', 'head')
-  const [task] = await test.query<{ id: string }>(`select id from workflow.task where subject_id = $1 and is_open`, [
-    id,
-  ])
+  const open = `select id from workflow.task where subject_id = $1 and is_open`
+  const openTask = async () => (await test.query<{ id: string }>(open, [id]))[0]?.id
   const listed = async (who: Visitor, whose: string): Promise<boolean> => {
+    const task = await openTask()
     for (let after = ''; ;) {
       const page = done(await who.call('GET', `/workflow/inbox?whose=${whose}&limit=100${after}`))
-      if (page.rows.some((row: { id: string }) => row.id === task?.id)) return true
+      if (page.rows.some((row: { id: string }) => row.id === task)) return true
       if (page.next === undefined) return false
       after = `&after=${encodeURIComponent(page.next)}`
     }
   }
+  expect([await listed(head, 'mine'), await listed(head, 'unit')]).toEqual([false, true])
+  await walkTo(test, id, 'review')
   expect([await listed(standIn.visitor, 'mine'), await listed(standIn.visitor, 'delegated')]).toEqual([false, false])
   const lent = {
     fromPostId: await postOf(test, 'truongphong.gtvt'),
@@ -204,7 +206,8 @@ it('lent work stands among what is done for another, not among one’s own, and 
   done(await head.call('POST', '/directory/delegations', lent))
   expect([await listed(standIn.visitor, 'mine'), await listed(standIn.visitor, 'delegated')]).toEqual([false, true])
   expect([await listed(head, 'mine'), await listed(head, 'delegated')]).toEqual([true, false])
-  const taken = (who: Visitor) => who.call('POST', `/workflow/tasks/${task?.id}/taking`)
+  const task = await openTask()
+  const taken = (who: Visitor) => who.call('POST', `/workflow/tasks/${task}/taking`)
   expect((await taken(standIn.visitor)).body.code).toBe('notTakeable')
   await walkTo(test, id, 'sign')
   expect((await taken(head)).body.code).toBe('taskClosed')
