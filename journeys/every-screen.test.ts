@@ -192,6 +192,7 @@ const office: Screen[] = [
   { as: 'counter', path: '/can-bo/so-theo-doi', name: 'quay-so' },
   { as: 'administrator', path: '/quan-tri', name: 'quan-tri' },
   { as: 'administrator', path: '/quan-tri/to-chuc', name: 'quan-tri-to-chuc', guide: 'quan-tri-1-to-chuc' },
+  { as: 'administrator', path: '/quan-tri/to-chuc/nhap', name: 'quan-tri-nhap-to-chuc' },
   { as: 'administrator', path: '/quan-tri/sap-xep', name: 'quan-tri-sap-xep' },
   { as: 'administrator', path: '/quan-tri/sap-xep/moi', name: 'quan-tri-phuong-an-moi' },
   { as: 'administrator', path: '/quan-tri/sap-xep/{plan}', name: 'quan-tri-mot-dot-sap-xep' },

@@ -18,6 +18,7 @@ export { ReorganizationPlan } from './reorganization/plan.ts'
 export type { TransferView } from './transfer/contract.ts'
 export { readAreaTable, type AreaTable, type KnownArea, type Unread } from './reorganization/read-area-table.ts'
 
+export { sheetWords, textsInOrder } from './import/columns.ts'
 export { functionWords, sayFunction, sayTier, sayUnitKind, unitKindWords } from './said-names.ts'
 
 export const directoryProblems = {

@@ -174,6 +174,7 @@ CREATE INDEX mandate_by_enterprise ON directory.mandate USING btree (enterprise_
 CREATE INDEX mandate_by_giver ON directory.mandate USING btree (giver_id);
 CREATE INDEX mandate_by_holder ON directory.mandate USING btree (holder_id) WHERE ((answer = 'accepted'::text) AND (ended_at IS NULL));
 CREATE INDEX mandate_by_number ON directory.mandate USING btree (holder_number) WHERE ((holder_id IS NULL) AND (ended_at IS NULL));
+CREATE INDEX mandate_of_holder ON directory.mandate USING btree (holder_id) WHERE (holder_id IS NOT NULL);
 
 create table directory.person (
   id uuid not null,
@@ -191,6 +192,7 @@ create table directory.person (
   constraint person_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES directory.person(id),
   constraint person_sex CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text])))
 );
+CREATE INDEX person_by_merged ON directory.person USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX person_by_name ON directory.person USING gin (folded gin_trgm_ops);
 CREATE INDEX person_by_phone ON directory.person USING btree (phone) WHERE (phone IS NOT NULL);
 CREATE UNIQUE INDEX person_personal_id ON directory.person USING btree (personal_id) WHERE (personal_id IS NOT NULL);

@@ -25,6 +25,7 @@ create table identity.account (
   constraint account_status CHECK ((status = ANY (ARRAY['active'::text, 'disabled'::text])))
 );
 CREATE INDEX account_by_former_login ON identity.account USING btree (former_login) WHERE (former_login IS NOT NULL);
+CREATE INDEX account_by_merged ON identity.account USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX account_by_person ON identity.account USING btree (person_id);
 
 create table identity.binding (
@@ -149,9 +150,9 @@ create table identity.session (
   constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
   constraint session_post_id_fkey FOREIGN KEY (post_id) REFERENCES directory.post(id)
 );
-CREATE INDEX session_by_account ON identity.session USING btree (account_id) WHERE (ended_at IS NULL);
 CREATE INDEX session_by_expiry ON identity.session USING btree (expires_at);
 CREATE UNIQUE INDEX session_by_id ON identity.session USING btree (id);
+CREATE INDEX session_of_account ON identity.session USING btree (account_id);
 
 create table identity.sign_in_attempt (
   subject text not null,

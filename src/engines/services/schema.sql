@@ -189,6 +189,7 @@ create table services.draft (
 CREATE INDEX draft_by_account ON services.draft USING btree (account_id, saved_at DESC);
 CREATE INDEX draft_by_counter ON services.draft USING btree (counter_id, saved_at DESC) WHERE (counter_id IS NOT NULL);
 CREATE INDEX draft_by_expiry ON services.draft USING btree (expires_at);
+CREATE INDEX draft_by_person ON services.draft USING btree (person_id) WHERE (person_id IS NOT NULL);
 
 create table services.draft_co_applicant (
   id uuid not null,
@@ -239,6 +240,7 @@ create table services.ended_invitation (
   constraint ended_invitation_writer_id_fkey FOREIGN KEY (writer_id) REFERENCES directory.person(id)
 );
 CREATE INDEX ended_invitation_by_time ON services.ended_invitation USING btree (ended_at);
+CREATE INDEX ended_invitation_by_writer ON services.ended_invitation USING btree (writer_id);
 
 create table services.fee (
   dossier_id uuid not null,

@@ -5,6 +5,10 @@ export const adminRoutes: RouteConfigEntry[] = [
   layout('sites/admin/layout.tsx', { id: 'admin' }, [
     route('quan-tri', 'sites/admin/overview.tsx'),
     route('quan-tri/to-chuc', 'sites/admin/organisation.tsx'),
+    route('quan-tri/to-chuc/nhap', 'sites/admin/import/list.tsx'),
+    route('quan-tri/to-chuc/nhap/bang-mau', 'sites/admin/import/template.ts'),
+    route('quan-tri/to-chuc/nhap/:id', 'sites/admin/import/one.tsx'),
+    route('quan-tri/to-chuc/nhap/:id/cach-ly', 'sites/admin/import/aside.ts'),
     route('quan-tri/sap-xep', 'sites/admin/reorganisation/list.tsx'),
     route('quan-tri/sap-xep/moi', 'sites/admin/reorganisation/new.tsx'),
     route('quan-tri/sap-xep/tim', 'sites/admin/reorganisation/suggest.ts'),

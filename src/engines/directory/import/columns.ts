@@ -144,6 +144,10 @@ export const missingColumns = (kind: SheetKind, keys: readonly (string | undefin
     .filter(({ key, required }) => required === true && !keys.includes(key))
     .map(({ title }) => title)
 
+/** The texts of a line in the order of the template. */
+export const textsInOrder = (kind: SheetKind, cells: Readonly<Record<string, string>>): string[] =>
+  sheetColumns[kind].flatMap(({ key }) => cells[key] ?? [])
+
 /** Without tone marks, signs and what stands in brackets: `Từ ngày (*)` is `tungay`. */
 const plainTitle = (title: string): string =>
   fold(title)

@@ -89,6 +89,7 @@ function dependents({ tx }: Context, id: string, doneAt: Date): Promise<Words[]>
         appointed as (select a.*, r.valid_to as written_to, n.full_name, p.title, p.unit_id from journal r
           join directory.appointment a on a.id = r.key::uuid join directory.post p on p.id = a.post_id
           join directory.person n on n.id = a.person_id where r.entity = 'appointment' and r.was_added),
+        changed as (select r.key::uuid as id, r.valid_from from journal r where r.entity = 'unit_version' and r.was_added),
         opened as (select r.key::uuid as id from journal r where r.entity = 'unit_version' and r.was_added
           and not exists (select 1 from journal b where b.entity = 'unit_version' and not b.was_added and b.key = r.key))
       select full_name || ' đã làm việc ở vị trí ' || title as vi, full_name || ' has worked from the post ' || title as en
@@ -116,12 +117,11 @@ function dependents({ tx }: Context, id: string, doneAt: Date): Promise<Words[]>
         from directory.post p where p.unit_id in (select id from opened) and p.id not in (select id from placed)
           and p.valid_to is distinct from p.valid_from
       union all
-      select 'Đơn vị ' || v.name || ' đã thay đổi hoặc có đơn vị dưới', 'The unit ' || v.name || ' was changed, or has units below'
-        from directory.unit_version v
-        where not exists (select 1 from journal r where r.entity = 'unit_version' and r.was_added
-            and r.key = v.unit_id::text and r.valid_from = v.valid_from)
-          and (v.parent_id in (select id from opened) or exists (select 1 from journal r where r.entity = 'unit_version' and r.was_added
-            and r.key = v.unit_id::text and r.valid_from < v.valid_from))
+      select 'Đơn vị ' || v.name || ' đã thay đổi tiếp', 'The unit ' || v.name || ' was changed again'
+        from changed join directory.unit_version v on v.unit_id = changed.id and v.valid_from > changed.valid_from
+      union all
+      select 'Đã thêm đơn vị ' || v.name || ' dưới đơn vị mới', 'A unit was added below a new one: ' || v.name
+        from directory.unit_version v where v.parent_id in (select id from opened) and v.unit_id not in (select id from changed)
       limit 20`,
   )
 }
