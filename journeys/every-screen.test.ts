@@ -203,7 +203,7 @@ const office: Screen[] = [
     as: 'administrator',
     path: '/quan-tri/quyen?nguoi={specialist}&tim=Chuy%C3%AAn+vi%C3%AAn&ho-so={code}',
     name: 'quan-tri-quyen',
-    guide: 'quan-tri-5-quyen',
+    guide: 'quan-tri-6-quyen',
   },
   { as: 'administrator', path: '/quan-tri/xem-thay?nguoi={specialist}&ten=A', name: 'quan-tri-xem-thay' },
   { as: 'administrator', path: '/quan-tri/thu-tuc', name: 'quan-tri-thu-tuc' },

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, dateAt } from '#values/plain-date.ts'
+import { run, sql } from '#kernel/database/query.ts'
+import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 import { readPdf } from '#kernel/testing/read-pdf.ts'
 import { done, fileDossier, licenceExchange, walkTo } from './testing/story.ts'
 import { officialOf, postOf } from './testing/posts.ts'
@@ -133,6 +135,34 @@ describe('a licence is signed', () => {
     const signed = await signedBy(visitor, licenceExchange)
     expect(signed).toMatchObject({ capacity: 'TUQ. GIÁM ĐỐC', position: 'TRƯỞNG PHÒNG' })
     expect(signed.printed).toMatch(/TUQ\. GIÁM ĐỐC\s+TRƯỞNG PHÒNG/)
+  })
+
+  it('by a head of division by order of the director, and by nobody else so', async () => {
+    const { post, visitor } = await officialOf(test, 'SGTVT.QLVT', 'head')
+    const byOrder = { kind: 'order', document: 'Quy chế làm việc 5/QĐ-SGTVT' }
+    const { post: specialist } = await officialOf(test, 'SGTVT.QLVT', 'specialist')
+    expect(placesOf(await give(specialist, byOrder))).toEqual({ status: 422, places: ['toPostId'] })
+    expect(placesOf(await give(post, { kind: 'order' }))).toEqual({ status: 422, places: ['document'] })
+    done(await give(post, byOrder))
+    const signed = await signedBy(visitor, licenceExchange)
+    expect(signed).toMatchObject({ capacity: 'TL. GIÁM ĐỐC', position: 'TRƯỞNG PHÒNG' })
+    expect(signed.printed).toMatch(/TL\. GIÁM ĐỐC\s+TRƯỞNG PHÒNG/)
+  })
+
+  it('by whoever acts as director, and says so', async () => {
+    const acting = (kind: string) =>
+      test.platform.connection.db.transaction(async (tx) => {
+        await run(
+          tx,
+          sql`update directory.appointment set kind = ${kind} where post_id = ${fromPostId} and valid_to is null`,
+        )
+        await tellRightsChanged(tx)
+      })
+    await acting('acting')
+    const signed = await signedBy(director, licenceExchange)
+    await acting('regular')
+    expect(signed).toMatchObject({ capacity: null, position: 'Q. GIÁM ĐỐC' })
+    expect(signed.printed).toContain('Q. GIÁM ĐỐC')
   })
 })
 

@@ -34,6 +34,13 @@ export const directoryProblems = {
       en: 'Work is given only to somebody of the same agency.',
     },
   },
+  orderToHeads: {
+    status: 422,
+    message: {
+      vi: 'Chỉ người đứng đầu cơ quan giao ký thừa lệnh, và chỉ cho người đứng đầu đơn vị thuộc cơ quan.',
+      en: 'Only the head of an agency lets sign by order, and only heads of its divisions.',
+    },
+  },
   delegatedOn: {
     status: 422,
     message: { vi: 'Việc được ủy quyền không được ủy quyền lại.', en: 'Delegated work may not be delegated on.' },
@@ -60,6 +67,10 @@ export const directoryProblems = {
     },
   },
 } as const satisfies Record<string, ProblemKind>
+
+/** Authority to sign (TUQ.), standing in while somebody is away, and signing by order of the head of the agency (TL.). */
+const DelegationKind = z.enum(['delegation', 'absence', 'order'])
+export type DelegationKind = z.output<typeof DelegationKind>
 
 export const UnitView = z.object({
   id: z.string(),
@@ -99,7 +110,7 @@ const AreaView = z.object({
 
 const DelegationView = z.object({
   id: z.string(),
-  kind: z.enum(['delegation', 'absence']),
+  kind: DelegationKind,
   fromPostId: z.string(),
   fromTitle: z.string(),
   fromName: z.string().nullable(),
@@ -290,7 +301,7 @@ export const directoryContract = {
         .strictObject({
           fromPostId: z.uuid(),
           toPostId: z.uuid(),
-          kind: z.enum(['delegation', 'absence']),
+          kind: DelegationKind,
           permissions: z.array(z.string().max(60)).max(40).optional(),
           from: PlainDate,
           to: PlainDate,

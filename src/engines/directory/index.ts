@@ -179,6 +179,9 @@ export const createDirectory = (followers: readonly Follower[], accounts: Import
         const to = await getPost(ctx.tx, input.toPostId, input.from)
         if (to.personId === null) refuseReceiver('vacantPost')
         await mustBeOfAgency(ctx, own.unitId, to.unitId, input.from)
+        // Decree 30/2020 art. 13.4: by order sign the heads of what belongs to the agency.
+        if (input.kind === 'order' && (own.function !== 'leader' || to.function !== 'head'))
+          refuseReceiver('orderToHeads')
         await mustBeNew(ctx, input)
         const id = await createDelegation(ctx.tx, input, ctx.actor.account)
         ctx.note({ objectType: 'delegation', objectId: id, facts: { from: own.title, to: to.title, kind: input.kind } })
@@ -213,7 +216,7 @@ async function mustBeOfAgency(ctx: Context, fromUnitId: string, toUnitId: string
   refuseReceiver('otherAgency')
 }
 
-function refuseReceiver(code: 'otherAgency' | 'vacantPost'): never {
+function refuseReceiver(code: 'otherAgency' | 'vacantPost' | 'orderToHeads'): never {
   const { message } = directoryProblems[code]
   throw new Problem(code, directoryProblems[code], { places: [{ path: 'toPostId', message }] })
 }

@@ -72,7 +72,7 @@ create table directory.delegation (
   revoked_at timestamp with time zone,
   constraint delegation_pk PRIMARY KEY (id),
   constraint delegation_from_post_id_fkey FOREIGN KEY (from_post_id) REFERENCES directory.post(id),
-  constraint delegation_kind CHECK ((kind = ANY (ARRAY['delegation'::text, 'absence'::text]))),
+  constraint delegation_kind CHECK ((kind = ANY (ARRAY['delegation'::text, 'absence'::text, 'order'::text]))),
   constraint delegation_other CHECK ((from_post_id <> to_post_id)),
   constraint delegation_period CHECK ((valid_to > valid_from)),
   constraint delegation_to_post_id_fkey FOREIGN KEY (to_post_id) REFERENCES directory.post(id)

@@ -5,7 +5,7 @@ import { PageRequest, pageOf } from '#values/page.ts'
 import { DaysLeft } from '#engines/calendar/contract.ts'
 
 export type { ProcessState } from './process-state.ts'
-export { allowanceWords, sayActor, sayNext } from './say-step.ts'
+export { allowanceWords, draftsWords, sayActor, sayNext } from './say-step.ts'
 
 export const workflowProblems = {
   notReachable: {

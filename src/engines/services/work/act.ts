@@ -14,7 +14,7 @@ import { heldTasks, isTaskFor, type HeldTask } from './held-tasks.ts'
 import { writeHistory } from '../dossier/history.ts'
 import { mustPutOff } from './late.ts'
 import { procedureVersion } from '../procedure/procedure.ts'
-import { whyNotReady } from '../dossier/ready-result.ts'
+import { needsResult, whyNotReady } from '../dossier/ready-result.ts'
 import { findResult, issueResult, templateOf, type Result } from '../dossier/result.ts'
 import { feesOfDossier } from '../dossier/view.ts'
 import { findDecision, signatureWords, signedAs } from './signer.ts'
@@ -40,10 +40,10 @@ export async function actAsOfficial(ctx: Context, dossier: Dossier, act: OfficeA
     await mustBePaid(ctx, dossier)
     if (act.receiverSeen !== true) throw new Problem('receiverUnseen', servicesProblems.receiverUnseen)
   }
-  if (act.action === 'complete' && step?.kind === 'decide') {
-    if (isOwnMatter(ctx.actor, dossier)) throw new Problem('ownMatter', servicesProblems.ownMatter)
+  if (act.action === 'complete' && step?.kind === 'decide' && isOwnMatter(ctx.actor, dossier))
+    throw new Problem('ownMatter', servicesProblems.ownMatter)
+  if (act.action === 'complete' && needsResult(step, act.proposal ?? dossier.state.proposal))
     await mustBeDrafted(ctx, dossier, procedure, act.proposal)
-  }
   const after = await applyAction(ctx, dossier, await asAction(ctx, dossier, procedure, act, tasks))
   const kind = kindOf(act, step?.kind)
   await writeHistory(ctx, [
