@@ -55,7 +55,7 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
     createNumbering(),
     createFiles({ store: parts.store, dataDirectory: parts.config.dataDirectory }),
     createNotification(parts.config.publicUrl),
-    createWorkflow(),
+    createWorkflow(parts.config.publicUrl),
     createServices({
       codeLists: parts.codeLists,
       printer: parts.printer,

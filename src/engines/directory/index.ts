@@ -57,8 +57,9 @@ export { readSuccession, type Succession } from './reorganization/succession.ts'
 export { areaToday, divisionAfter, unitToday } from './reorganization/today.ts'
 export { doersOf, standIns } from './stand-in.ts'
 export { emptyKeys, leaderThen, type Leader, type Leaving } from './transfer/left-behind.ts'
+export { mustReachOfficial } from './transfer/reach.ts'
 export { prepare as prepareTransfer } from './transfer/prepare.ts'
-export { getTransfer, hasLeft, transfersWhere, type TransferRow } from './transfer/transfer.ts'
+export { getTransfer, hasLeft, lockTransfer, transfersWhere, type TransferRow } from './transfer/transfer.ts'
 export {
   childUnits,
   findUnit,

@@ -7,6 +7,9 @@ import { addDays, dateAt, instantOf } from '#values/plain-date.ts'
 import { daysLeft, officesNow } from '#engines/calendar/index.ts'
 import { workflowContract, workflowProblems } from './contract.ts'
 import { countWork } from './count-work.ts'
+import { handOverDue } from './handover/hand-over.ts'
+import { handoverHandlers } from './handover/handlers.ts'
+import { handoverListeners } from './handover/tell.ts'
 import { inboxPage, type InboxPage } from './inbox.ts'
 import { keysFor, readsWork } from './keys-for.ts'
 import { isReached, loadOf } from './load.ts'
@@ -62,11 +65,16 @@ async function getOwnUnitTask(ctx: Context, id: string): Promise<TaskRow> {
   return task
 }
 
-export const createWorkflow = () =>
+/** Given the address that links in e-mails begin with. */
+export const createWorkflow = (publicUrl: string) =>
   defineEngine({
     name: 'workflow',
     contract: workflowContract,
+    listeners: handoverListeners(publicUrl),
+    jobs: [handOverDue],
     handlers: {
+      ...handoverHandlers,
+
       async listInbox(ctx, { whose, ...page }) {
         const found = await listWork(ctx, await keysFor(ctx, whose), page)
         ctx.note({ objectType: 'inbox', objectId: whose, facts: { rows: found.rows.length } })
