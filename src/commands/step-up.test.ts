@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listOperations } from '#engines/list-operations.ts'
 import { demoPassword } from '../demo/accounts.ts'
 import { createAuthenticator } from './testing/authenticator.ts'
+import { machineFacts } from './testing/machines.ts'
 import { done } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
@@ -41,6 +42,10 @@ const given: Readonly<Record<string, object | undefined>> = {
   'identity.registerClient': { ...system, ownerId: someone, publicKeys },
   'identity.changeClient': system,
   'identity.setClientStatus': { status: 'active' },
+  'identity.createMachine': { ...machineFacts, ownerId: someone },
+  'identity.changeMachine': machineFacts,
+  'identity.setMachineStatus': { status: 'active' },
+  'identity.createApiToken': { name: 'Nạp hằng đêm', permissions: ['directory.read'], days: 30 },
   'identity.addPasskey': {
     ticket: 'A'.repeat(43),
     attestation: createAuthenticator().create({ challenge: 'A' }),
@@ -84,8 +89,11 @@ describe('a dangerous act', () => {
       'directory.undoReorganization',
       'identity.addPasskey',
       'identity.changeClient',
+      'identity.changeMachine',
       'identity.confirmTotp',
       'identity.createAccount',
+      'identity.createApiToken',
+      'identity.createMachine',
       'identity.endSession',
       'identity.offerPasskey',
       'identity.offerTotp',
@@ -97,6 +105,7 @@ describe('a dangerous act', () => {
       'identity.resetPassword',
       'identity.setAccountStatus',
       'identity.setClientStatus',
+      'identity.setMachineStatus',
       'services.mergeAccounts',
     ])
   })

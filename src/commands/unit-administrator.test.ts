@@ -3,6 +3,7 @@ import { appoint, createPerson, createPost } from '#engines/directory/index.ts'
 import { createAccount } from '#engines/identity/index.ts'
 import { addDays, civil, dateAt } from '#values/plain-date.ts'
 import { done } from './testing/story.ts'
+import { createMachine, giveToken } from './testing/machines.ts'
 import { clientFacts, newKey } from './testing/sign-on-client.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
@@ -143,4 +144,15 @@ test('a system that signs in by us is registered for their own department, and t
     (await ofTransport.call('PUT', `/identity/clients/${id}/status`, { status: 'disabled' })).status
   expect([await shut(theirs), await shut(mine)]).toEqual([404, 200])
   expect((await ofTransport.call('PUT', `/identity/clients/${theirs}`, clientFacts)).status).toBe(404)
+})
+
+test('a machine is set up for their own department, and reaches no further than they do', async () => {
+  await expect(createMachine(province, ofTransport, { reach: 'all' })).rejects.toThrow('reachTooFar')
+  await expect(createMachine(province, ofTransport, { reach: 'agency' }, 'STP')).rejects.toThrow('notFound')
+  const mine = await createMachine(province, ofTransport, { reach: 'agency' })
+  const theirs = await createMachine(province, await province.as('quantri'), {}, 'STP')
+  expect(done(await ofTransport.call('GET', '/identity/machines'))).toMatchObject([{ id: mine }])
+  await expect(giveToken(ofTransport, theirs)).rejects.toThrow('notFound')
+  const { id } = await giveToken(await province.as('quantri'), theirs)
+  expect((await ofTransport.call('DELETE', `/identity/tokens/${id}`)).status).toBe(404)
 })

@@ -8,10 +8,13 @@ import { identityProblems } from './contract/problems.ts'
 import { myAccountContract } from './contract/my-account.ts'
 import { nationalContract } from './contract/national.ts'
 import { clientContract } from './contract/clients.ts'
+import { machineContract } from './contract/machines.ts'
 import { signOnContract } from './contract/sign-on.ts'
 import { Session } from './contract/session.ts'
 import { Phone } from '#values/phone.ts'
 import { PlainDate } from '#values/plain-date.ts'
+
+export { machinePermissions } from './contract/machines.ts'
 
 export const Login = z.string().trim().min(3).max(80)
 const Password = z.string().min(1).max(200)
@@ -47,6 +50,7 @@ export const identityContract = {
   ...myAccountContract,
   ...signOnContract,
   ...clientContract,
+  ...machineContract,
 
   signIn: operation(
     {

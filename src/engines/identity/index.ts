@@ -36,6 +36,14 @@ import { choosePassword, myAccount, stopPassword } from './my-account.ts'
 import { createNationalClient } from './national/national-client.ts'
 import { nationalHandlers } from './national/national-handlers.ts'
 import { forgetOldSignOns } from './national/pending-sign-on.ts'
+import {
+  changeMachine,
+  createApiToken,
+  createMachine,
+  listMachines,
+  revokeApiToken,
+  setMachineStatus,
+} from './machines/manage-machines.ts'
 import type { OpenProvider } from './provider/open-provider.ts'
 import { providerHandlers } from './provider/provider-handlers.ts'
 import { providerJobs } from './provider/provider-jobs.ts'
@@ -86,6 +94,12 @@ export function createIdentity({ localNames, policy, secrets, party, nationalSso
     ],
     handlers: {
       ...providerHandlers(party.publicUrl),
+      listMachines,
+      createMachine,
+      changeMachine,
+      setMachineStatus,
+      createApiToken,
+      revokeApiToken,
       ...nationalHandlers(nationalSso && createNationalClient(nationalSso, party.publicUrl)),
 
       listSignInWays: async () => ({ national: nationalSso !== undefined }),

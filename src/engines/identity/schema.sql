@@ -28,6 +28,24 @@ CREATE INDEX account_by_former_login ON identity.account USING btree (former_log
 CREATE INDEX account_by_merged ON identity.account USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX account_by_person ON identity.account USING btree (person_id);
 
+create table identity.api_token (
+  id uuid not null,
+  service_id uuid not null,
+  name text not null,
+  token_hash bytea not null,
+  permissions text[] not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  last_address text,
+  constraint api_token_pk PRIMARY KEY (id),
+  constraint api_token_hash UNIQUE (token_hash),
+  constraint api_token_length CHECK ((expires_at <= (created_at + '366 days'::interval))),
+  constraint api_token_service_id_fkey FOREIGN KEY (service_id) REFERENCES identity.service_account(id)
+);
+CREATE INDEX api_token_by_service ON identity.api_token USING btree (service_id);
+
 create table identity.binding (
   issuer text not null,
   subject text not null,
@@ -131,6 +149,23 @@ create table identity.recovery_code (
   constraint recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
 );
 
+create table identity.service_account (
+  id uuid not null,
+  name text not null,
+  owner_id uuid not null,
+  contact text not null,
+  purpose text not null,
+  permissions text[] not null,
+  reach text not null,
+  status text not null default 'active'::text,
+  created_at timestamp with time zone not null,
+  constraint service_account_pk PRIMARY KEY (id),
+  constraint service_account_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES directory.unit(id),
+  constraint service_account_reach CHECK ((reach = ANY (ARRAY['unit'::text, 'agency'::text, 'subtree'::text, 'all'::text]))),
+  constraint service_account_status CHECK ((status = ANY (ARRAY['active'::text, 'disabled'::text])))
+);
+CREATE INDEX service_account_by_owner ON identity.service_account USING btree (owner_id);
+
 create table identity.session (
   token_hash bytea not null,
   account_id uuid not null,
@@ -189,6 +224,8 @@ comment on column identity.account.assurance is '1 = said so, 2 = shown at a cou
 comment on column identity.account.disabled_because is 'Who or what disabled it: an administrator, or that nobody signed in for long.';
 comment on column identity.account.merged_into is 'The one account of the same person that it became part of; its login says so.';
 comment on column identity.account.former_login is 'Of a stranger''s account that was shut out: the number of somebody else that it was opened under.';
+comment on table identity.api_token is 'What machines prove themselves with, by its SHA-256: reading this table opens nothing. Each has an end.';
+comment on column identity.api_token.last_used_at is 'Written at most once a minute.';
 comment on table identity.binding is 'Which account a verified identity opens: one each way, bound once.';
 comment on table identity.client is 'Systems that sign in by us (OpenID Connect). Each proves who it is with its own key: only public ones are here.';
 comment on column identity.client.logout_uri is 'Where it is told that a session has ended (back-channel logout).';
@@ -200,6 +237,7 @@ comment on table identity.provider_entry is 'What the provider gave and has unde
 comment on column identity.provider_entry.session_id is 'The session that it came from.';
 comment on table identity.provider_key is 'The provider''s keys, encrypted, each for one purpose: signing tokens, signing cookies, making a name of a person for each system.';
 comment on table identity.recovery_code is 'Codes for whoever has lost their factors, hashed; one that was used is gone.';
+comment on table identity.service_account is 'Machines that call operations: what they may do, as far as a post of their owner would reach.';
 comment on table identity.session is 'Sessions by the SHA-256 of their token: reading this table opens nothing.';
 comment on column identity.session.awaits_factor is 'The password was right and the second step is not done: a session without any rights.';
 comment on column identity.session.verified_at is 'When its owner last proved who they are, by password or factor.';
@@ -213,6 +251,8 @@ comment on table identity.totp is 'The one-time codes (RFC 6238) of an account; 
 comment on column identity.totp.last_step is 'The time step of the last code taken: no code is taken twice.';
 
 grant delete, insert, select, update on identity.account to lien_thong_app;
+grant insert, select, update on identity.account to lien_thong_app;
+grant insert, select, update on identity.api_token to lien_thong_app;
 grant insert, select, update on identity.binding to lien_thong_app;
 grant insert, select, update on identity.client to lien_thong_app;
 grant delete, insert, select, update on identity.consent to lien_thong_app;
@@ -222,6 +262,7 @@ grant delete, insert, select, update on identity.passkey_challenge to lien_thong
 grant delete, insert, select, update on identity.provider_entry to lien_thong_app;
 grant delete, insert, select on identity.provider_key to lien_thong_app;
 grant delete, insert, select, update on identity.recovery_code to lien_thong_app;
+grant insert, select, update on identity.service_account to lien_thong_app;
 grant delete, insert, select, update on identity.session to lien_thong_app;
 grant delete, insert, select, update on identity.sign_in_attempt to lien_thong_app;
 grant delete, insert, select, update on identity.sign_on to lien_thong_app;

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { idOf } from '#values/id.ts'
 import { oneLine } from '#values/one-line.ts'
 import { operation } from '#values/operation.ts'
 import type { ProblemKind } from '#values/errors.ts'
@@ -92,7 +91,7 @@ export const clientContract = {
     },
     { method: 'POST', path: '/identity/clients' },
   )
-    .input(z.strictObject({ ...facts, ownerId: idOf('unit'), publicKeys }))
+    .input(z.strictObject({ ...facts, ownerId: z.uuid(), publicKeys }))
     .output(z.object({ id: z.string() })),
 
   changeClient: operation(
