@@ -99,9 +99,7 @@ test('office hours are declared there, go for its divisions too, and are shown t
   const seen = async (code: string) =>
     done(await province.nobody.call('GET', `/calendar/hours/of/${(await summerHours(code)).unitId}`))
   const input = await summerHours('SGTVT', onSaturday)
-  const preview = done(
-    await ofTransport.call('GET', `/calendar/hours/preview?${new URLSearchParams(input)}`),
-  )
+  const preview = done(await ofTransport.call('GET', `/calendar/hours/preview?${new URLSearchParams(input)}`))
   expect(preview.after).toEqual([summer, saturday])
   expect(preview.units).toBeGreaterThan(1)
   for (const other of ['STP', 'UBND-TINH'])
