@@ -208,13 +208,20 @@ describe('office hours of a unit', () => {
     expect(should.filter(({ stands, anew }) => +stands.promised! !== +anew.promised!)).toHaveLength(shown.promises)
     await recounted()
     expect(await differing()).toEqual([])
+    const isSoonerThatDay = ({ stands, anew }: { stands: CountedAnew; anew: CountedAnew }) =>
+      dateAt(stands.promised!) === dateAt(anew.promised!) && +anew.promised! < +stands.promised!
+    const sooner = should.find(isSoonerThatDay)!
+    const told = await test.query<{ words: { vi: string } }>(
+      `select words from services.dossier_event where dossier_id = $1 and kind = 'rescheduled'`,
+      [sooner.counted.dossier.id],
+    )
+    expect(told.at(-1)?.words.vi).toMatch(/hẹn trả chuyển từ 17:00 ngày .* sang (16:30|11:00) ngày/)
     expect(showClock(await promisedOf())).toMatch(/^(16:30|11:00)$/)
     for (const one of [id, agency.id]) done(await admin.call('POST', `/calendar/hours/${one}/undo`))
-    await recounted()
     const after = await openDossiers()
     for (const [dossier, { stands }] of before) {
       const { supplementDue: _, ...dates } = stands
-      expect(after.get(dossier)?.stands).toMatchObject(dates)
+      expect(after.get(dossier)?.anew).toMatchObject(dates)
     }
   }, 60_000)
 })

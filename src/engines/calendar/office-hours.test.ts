@@ -6,6 +6,7 @@ import { calendarOfOffice, weekOn } from './office-hours.ts'
 import { officesOf } from './offices.ts'
 import { anyCalendar, anyUpwards } from './scenarios.ts'
 import { instant } from './samples.ts'
+import { weekInWords } from './say-week.ts'
 import { officeMinutesOn } from './slow-clock.ts'
 import { workingTimeOf } from './working-time.ts'
 
@@ -59,4 +60,13 @@ test('a morning for reception alone takes in, and no limit counts it', () => {
   expect(receiving.receptionFrom(instant('2026-06-12 18:00'))).toEqual(instant('2026-06-13 07:30'))
   expect(receiving.receptionFrom(instant('2026-06-13 12:00'))).toEqual(instant('2026-06-15 07:30'))
   expect(dateAt(receiving.addWorkingMinutes(instant('2026-06-13 09:00'), 60))).toBe(monday)
+})
+
+test('office hours are said a line for each run of weekdays', () => {
+  expect(weekInWords([...summer, saturdays], 'vi')).toBe(
+    'Thứ Hai đến thứ Sáu: 07:00–11:30, 13:30–17:00; Thứ Bảy: 07:30–11:30 (chỉ tiếp nhận và trả kết quả)',
+  )
+  expect(weekInWords([{ weekdays: [1, 3, 4], spans: [span('08:00', '12:00')] }], 'en')).toBe(
+    'Monday, Wednesday to Thursday: 08:00–12:00',
+  )
 })

@@ -68,6 +68,7 @@ function groupsOf(permissions: readonly string[], path: string, t: Say): SideBar
       items: [
         ...(may('procedure.read') ? [item('/quan-tri/thu-tuc', 'file-settings', t(words.procedures))] : []),
         item('/quan-tri/lich', 'calendar', t(words.calendar)),
+        ...(may('office-hours.manage') ? [item('/quan-tri/gio-lam-viec', 'clock', t(words.officeHours))] : []),
         item('/quan-tri/mau-in', 'printer', t(words.forms)),
       ],
     },

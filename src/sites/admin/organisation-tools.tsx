@@ -88,6 +88,9 @@ export function UnitTools({ unit, from, mayManage, typed }: ToolsProps) {
     <>
       <Block title={unit.shortName ?? unit.name} small>
         <FactRows rows={facts.flatMap(({ term, value }) => (value ? [{ term, value }] : []))} />
+        {known.me.permissions.includes('office-hours.manage') && (
+          <Act icon="clock" text={t(adminWords.officeHours)} href={`/quan-tri/gio-lam-viec?don-vi=${unit.id}`} />
+        )}
       </Block>
       {!mayManage ? (
         <Block>

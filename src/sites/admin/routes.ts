@@ -23,6 +23,7 @@ export const adminRoutes: RouteConfigEntry[] = [
     route('quan-tri/thu-tuc', 'sites/admin/procedures.tsx'),
     route('quan-tri/thu-tuc/:code', 'sites/admin/procedure.tsx'),
     route('quan-tri/lich', 'sites/admin/calendar.tsx'),
+    route('quan-tri/gio-lam-viec', 'sites/admin/office-hours/page.tsx'),
     route('quan-tri/mau-in', 'sites/admin/printed-forms.tsx'),
     route('quan-tri/mau-in/:form/xem', 'sites/admin/printed-sample.ts'),
     route('quan-tri/viec-nen', 'sites/admin/jobs.tsx'),

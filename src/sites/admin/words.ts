@@ -12,6 +12,7 @@ export const adminWords = {
   seeAs: { vi: 'Xem thay', en: 'Look as' },
   procedures: { vi: 'Thủ tục', en: 'Procedures' },
   calendar: { vi: 'Lịch làm việc', en: 'Calendar' },
+  officeHours: { vi: 'Giờ làm việc', en: 'Office hours' },
   forms: { vi: 'Mẫu in', en: 'Printed forms' },
   trail: { vi: 'Nhật ký', en: 'Audit trail' },
   jobs: { vi: 'Việc nền', en: 'Background work' },
