@@ -251,7 +251,6 @@ comment on table identity.totp is 'The one-time codes (RFC 6238) of an account; 
 comment on column identity.totp.last_step is 'The time step of the last code taken: no code is taken twice.';
 
 grant delete, insert, select, update on identity.account to lien_thong_app;
-grant insert, select, update on identity.account to lien_thong_app;
 grant insert, select, update on identity.api_token to lien_thong_app;
 grant insert, select, update on identity.binding to lien_thong_app;
 grant insert, select, update on identity.client to lien_thong_app;
