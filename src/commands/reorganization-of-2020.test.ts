@@ -1,23 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { moveNext } from '#engines/directory/index.ts'
 import { followers } from '#engines/index.ts'
-import { systems } from '#systems/index.ts'
 import { communesOf2020 } from '#systems/bac-giang/reorganizations/communes-of-2020.ts'
-import { addDays, civil, dateAt, holdsOn, instantOf, type Period } from '#values/plain-date.ts'
+import { addDays, dateAt, instantOf } from '#values/plain-date.ts'
 import { findAmiss } from './testing/find-amiss.ts'
+import { provinceOf2019 } from './testing/province-of-2019.ts'
 import { done, fileDossier } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
-
-/** The province as it was on 31/12/2019, with no end in sight; its day of change is tomorrow. */
-const then = civil('2019-12-31')
-const asThen = <Version extends Period>(versions: readonly Version[]): Version[] =>
-  versions.filter((version) => holdsOn(version, then)).map(({ to: _to, ...version }) => version as Version)
-const organization = {
-  ...systems.organization,
-  id: 'bac-giang-2019',
-  areas: asThen(systems.organization.areas),
-  units: asThen(systems.organization.units),
-}
 
 let province: TestPlatform
 let administrator: Visitor
@@ -27,7 +16,7 @@ const day = addDays(dateAt(at), 1)
 let id: string
 
 beforeAll(async () => {
-  province = await startTestPlatform({ dossiers: 800, now: () => at, organization })
+  province = await startTestPlatform({ dossiers: 800, now: () => at, organization: provinceOf2019 })
   administrator = await province.as('quantri')
 }, 120_000)
 afterAll(() => province?.stop())
