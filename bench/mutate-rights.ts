@@ -19,7 +19,7 @@ const special: Readonly<Record<string, readonly string[]>> = {
   'workflow/': ['wrong-step', 'inbox', 'delegation'],
   'work/': ['wrong-step'],
   'counter/': ['several-counters', 'dossier-at-counter'],
-  'dossier/': ['unsure-account', 'mandate', 'co-applicant'],
+  'dossier/': ['unsure-account', 'mandate', 'co-applicant', 'page-of-a-dossier'],
 }
 const placesOf = (file: string): readonly string[] => [
   ...new Set(Object.entries(special).flatMap(([place, tests]) => (file.includes(place) ? tests : []))),
