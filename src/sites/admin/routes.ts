@@ -10,6 +10,8 @@ export const adminRoutes: RouteConfigEntry[] = [
     route('quan-tri/sap-xep/tim', 'sites/admin/reorganisation/suggest.ts'),
     route('quan-tri/sap-xep/:id', 'sites/admin/reorganisation/one.tsx'),
     route('quan-tri/tai-khoan', 'sites/admin/accounts.tsx'),
+    route('quan-tri/he-thong', 'sites/admin/clients.tsx'),
+    route('quan-tri/may', 'sites/admin/machines.tsx'),
     route('quan-tri/quyen', 'sites/admin/rights.tsx'),
     route('quan-tri/xem-thay', 'sites/admin/see-as.tsx'),
     route('quan-tri/tai-khoan/gop', 'sites/admin/merge-accounts.tsx'),

@@ -4,6 +4,7 @@ import { errors } from 'oidc-provider'
 import { adoptingPolicy, assurances } from './adopt-session.ts'
 import { accountOf, findProviderAccount } from './provider-account.ts'
 import { claimsOfScopes } from './claims.ts'
+import { fetchFor } from './fetch-client.ts'
 import { createEntries } from './provider-entry.ts'
 import type { ProviderKeys } from './provider-keys.ts'
 import { signOnPage, type ProviderParts } from './provider-parts.ts'
@@ -80,6 +81,7 @@ export const configurationOf = (parts: ProviderParts, keys: ProviderKeys) => ({
     url: (_: unknown, { uid }: { uid: string }) => signOnPage(uid),
   },
   findAccount: (ctx: never, id: string, token?: never) => findProviderAccount(parts, ctx, id, token),
+  fetch: fetchFor(parts.insideHosts),
   loadExistingGrant: () => Promise.resolve(undefined),
   pairwiseIdentifier: (_: unknown, id: string, client: { readonly clientId: string }) =>
     nameFor(parts, keys.subject, id, client.clientId),
