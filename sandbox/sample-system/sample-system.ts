@@ -79,7 +79,7 @@ export async function startSampleSystem(port: number, issuer: string): Promise<S
     const { unit, posts } = told as { unit?: { name: string }; posts?: readonly { title: string }[] }
     const id = randomBytes(32).toString('base64url')
     visitors.set(id, {
-      sid: String(sid),
+      sid: typeof sid === 'string' ? sid : '',
       sub,
       idToken: tokens.id_token as string,
       name: told.name ?? '',

@@ -5,7 +5,6 @@ import { showDate, showInstant } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
 import { StatusText } from '#ui/office/Badge.tsx'
 import { Act } from '#ui/office/Button.tsx'
-import { DataTable } from '#ui/office/DataTable.tsx'
 import { SelectField, TextField } from '#ui/office/Fields.tsx'
 import { Block } from '#ui/office/Panes.tsx'
 import { FormToken } from '../FormToken.tsx'
@@ -15,11 +14,9 @@ import { useAdmin, useSay } from './use-admin.ts'
 
 const words = {
   title: { vi: 'Khóa truy cập', en: 'Tokens' },
-  name: { vi: 'Khóa', en: 'Token' },
-  ends: { vi: 'Hết hạn', en: 'Ends' },
-  last: { vi: 'Dùng gần nhất', en: 'Last used' },
-  never: { vi: 'Chưa lần nào', en: 'Never' },
-  status: { vi: 'Tình trạng', en: 'State' },
+  ends: { vi: 'Hết hạn ngày {day}.', en: 'Ends on {day}.' },
+  last: { vi: 'Dùng gần nhất {at}, từ {from}.', en: 'Last used {at}, from {from}.' },
+  never: { vi: 'Chưa dùng lần nào.', en: 'Never used.' },
   live: { vi: 'Đang dùng được', en: 'Good' },
   over: { vi: 'Đã hết hạn', en: 'Over' },
   revoked: { vi: 'Đã thu hồi', en: 'Revoked' },
@@ -40,43 +37,34 @@ export function MachineTokens({ machine, now }: { readonly machine: Machine; rea
     revokedAt !== null ? 'revoked' : expiresAt <= now ? 'over' : 'live'
   return (
     <Block title={t(words.title)} small>
-      <DataTable
-        language={language}
-        caption={t(words.title)}
-        columns={[
-          { key: 'name', title: t(words.name), heads: true, strong: true },
-          { key: 'status', title: t(words.status) },
-          { key: 'ends', title: t(words.ends) },
-          { key: 'last', title: t(words.last), quiet: true },
-          { key: 'act', title: '' },
-        ]}
-        rows={machine.tokens.map((token) => ({
-          id: token.id,
-          name: token.name,
-          status: (
+      {machine.tokens.map((token) => (
+        <Form method="post" className="part-form" key={token.id}>
+          <FormToken />
+          <SendOnce />
+          <input type="hidden" name="id" value={machine.id} />
+          <p>
+            <b>{token.name}</b>{' '}
             <StatusText
               tone={stateOf(token) === 'live' ? 'good' : 'paused'}
               icon={stateOf(token) === 'live' ? 'check' : 'lock'}
             >
               {t(words[stateOf(token)])}
             </StatusText>
-          ),
-          ends: showDate(dateAt(token.expiresAt)),
-          last: token.lastUsedAt
-            ? `${showInstant(token.lastUsedAt, language)}, ${token.lastAddress ?? ''}`
-            : t(words.never),
-          act: stateOf(token) === 'live' && (
-            <Form method="post">
-              <FormToken />
-              <SendOnce />
-              <input type="hidden" name="id" value={machine.id} />
-              <Act icon="lock" text={t(words.revoke)} name="thu-hoi" value={token.id} />
-            </Form>
-          ),
-        }))}
-      />
+            <br />
+            {t(words.ends, { day: showDate(dateAt(token.expiresAt)) })}{' '}
+            {token.lastUsedAt
+              ? t(words.last, { at: showInstant(token.lastUsedAt, language), from: token.lastAddress ?? '' })
+              : t(words.never)}
+          </p>
+          {stateOf(token) === 'live' && (
+            <p className="in-line">
+              <Act icon="shield-x" text={t(words.revoke)} name="thu-hoi" value={token.id} />
+            </p>
+          )}
+        </Form>
+      ))}
       {machine.status === 'active' && (
-        <Form method="post" className="part-form">
+        <Form method="post" className="part-form" key={`new ${machine.tokens.length}`}>
           <FormToken />
           <SendOnce />
           <input type="hidden" name="id" value={machine.id} />

@@ -1,5 +1,5 @@
 import { Form } from 'react-router'
-import { Act } from '#ui/office/Button.tsx'
+import { Act, ActionRow } from '#ui/office/Button.tsx'
 import { Block } from '#ui/office/Panes.tsx'
 import { allowedWords as words, knownBy, type AllowedClient } from '../allowed-clients.ts'
 import { FormToken } from '../FormToken.tsx'
@@ -23,7 +23,9 @@ export function AllowedClients({ clients }: { readonly clients: readonly Allowed
             <br />
             {knownBy(one, language)}
           </p>
-          <Act text={t(words.takeBack)} name="he-thong" value={one.clientId} />
+          <ActionRow>
+            <Act text={t(words.takeBack)} name="he-thong" value={one.clientId} />
+          </ActionRow>
         </Form>
       ))}
     </Block>

@@ -6,7 +6,7 @@ import {
   type MetaFunction,
 } from 'react-router'
 import { fill, say, type Words } from '#values/words.ts'
-import { Button, ButtonLink } from '#ui/portal/Button.tsx'
+import { Button, ButtonLink, ButtonRow } from '#ui/portal/Button.tsx'
 import { PageTitle } from '#ui/portal/Columns.tsx'
 import { pageOf, unlessGone, type Page } from '../client.ts'
 import { FormToken } from '../FormToken.tsx'
@@ -22,6 +22,7 @@ const words = {
     en: '{name} signed you out there. Signing out here ends all other systems that you entered with this sign-in, too.',
   },
   yes: { vi: 'Đăng xuất ở đây', en: 'Sign out here' },
+  stay: { vi: 'Không, chỉ ở bên ấy', en: 'No, only there' },
   done: { vi: 'Đã đăng xuất', en: 'You are signed out' },
   home: { vi: 'Về trang đầu', en: 'Go to the home page' },
 } as const satisfies Record<string, Words>
@@ -59,7 +60,14 @@ export default function SignOutOf() {
         <PageTitle title={t(words.title)} lead={name && t(words.lead)} />
         <form method="post">
           <FormToken token={formToken} />
-          <Button>{t(words.yes)}</Button>
+          <ButtonRow>
+            <Button>{t(words.yes)}</Button>
+            {href !== null && (
+              <ButtonLink href={href} kind="secondary">
+                {t(words.stay)}
+              </ButtonLink>
+            )}
+          </ButtonRow>
         </form>
       </PortalPage>
     )
