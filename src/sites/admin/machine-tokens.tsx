@@ -13,7 +13,7 @@ import { MayList } from './machine-form.tsx'
 import { useAdmin, useSay } from './use-admin.ts'
 
 const words = {
-  title: { vi: 'Khóa truy cập', en: 'Tokens' },
+  title: { vi: 'Mã truy cập', en: 'Tokens' },
   ends: { vi: 'Hết hạn ngày {day}.', en: 'Ends on {day}.' },
   last: { vi: 'Dùng gần nhất {at}, từ {from}.', en: 'Last used {at}, from {from}.' },
   never: { vi: 'Chưa dùng lần nào.', en: 'Never used.' },
@@ -21,10 +21,10 @@ const words = {
   over: { vi: 'Đã hết hạn', en: 'Over' },
   revoked: { vi: 'Đã thu hồi', en: 'Revoked' },
   revoke: { vi: 'Thu hồi', en: 'Revoke' },
-  which: { vi: 'Khóa này dùng ở đâu', en: 'Where this token is used' },
+  which: { vi: 'Mã này dùng ở đâu', en: 'Where this token is used' },
   days: { vi: 'Có hiệu lực', en: 'Good for' },
   dayCount: { vi: '{count} ngày', en: '{count} days' },
-  give: { vi: 'Cấp khóa truy cập', en: 'Give a token' },
+  give: { vi: 'Cấp mã truy cập', en: 'Give a token' },
 } as const satisfies Record<string, Words>
 
 const lengths = [7, 30, 90, 180, 365]

@@ -35,7 +35,7 @@ const words = {
   },
   name: { vi: 'Máy', en: 'Machine' },
   owner: { vi: 'Cơ quan chủ quản', en: 'Owner' },
-  tokens: { vi: 'Khóa', en: 'Tokens' },
+  tokens: { vi: 'Mã', en: 'Tokens' },
   status: { vi: 'Tình trạng', en: 'State' },
   active: { vi: 'Đang mở', en: 'Open' },
   disabled: { vi: 'Đã khóa', en: 'Shut' },
@@ -44,7 +44,7 @@ const words = {
   none: { vi: 'Chưa có tài khoản máy nào', en: 'No service account yet' },
   noneText: { vi: 'Tìm cơ quan chủ quản ở bên, rồi tạo.', en: 'Find the owner beside, then create one.' },
   create: { vi: 'Tạo tài khoản máy', en: 'New service account' },
-  once: { vi: 'Khóa truy cập mới', en: 'The new token' },
+  once: { vi: 'Mã truy cập mới', en: 'The new token' },
   onceText: {
     vi: 'Chép ngay vào nơi giữ bí mật của máy ấy. Rời trang này là không xem lại được; ở đây chỉ giữ dấu băm.',
     en: 'Copy it now to where that machine keeps its secrets. It cannot be shown again; only its hash is kept here.',

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { find, sql } from '#kernel/database/query.ts'
 import { errors } from 'oidc-provider'
 import { adoptingPolicy, assurances } from './adopt-session.ts'
-import { accountOf, findProviderAccount } from './provider-account.ts'
+import { findProviderAccount } from './provider-account.ts'
 import { claimsOfScopes } from './claims.ts'
 import { fetchFor } from './fetch-client.ts'
 import { createEntries } from './provider-entry.ts'
@@ -77,7 +77,7 @@ export const configurationOf = (parts: ProviderParts, keys: ProviderKeys) => ({
   },
   discovery: { end_session_endpoint: `${parts.publicUrl}/dang-xuat/he-thong` },
   interactions: {
-    policy: adoptingPolicy(parts, (signOn) => accountOf(parts, signOn)),
+    policy: adoptingPolicy(parts),
     url: (_: unknown, { uid }: { uid: string }) => signOnPage(uid),
   },
   findAccount: (ctx: never, id: string, token?: never) => findProviderAccount(parts, ctx, id, token),
