@@ -200,6 +200,8 @@ const office: Screen[] = [
   { as: 'administrator', path: '/quan-tri/sap-xep/{plan}?xem=nguoi', name: 'quan-tri-nguoi-ve-dau' },
   { as: 'administrator', path: '/quan-tri/tai-khoan?tim=nguyen', name: 'quan-tri-tai-khoan' },
   { as: 'administrator', path: '/quan-tri/tai-khoan/gop', name: 'quan-tri-gop-tai-khoan' },
+  { as: 'administrator', path: '/quan-tri/he-thong?don-vi=SGTVT', name: 'quan-tri-he-thong' },
+  { as: 'administrator', path: '/quan-tri/may?don-vi=SGTVT', name: 'quan-tri-may' },
   {
     as: 'administrator',
     path: '/quan-tri/quyen?nguoi={specialist}&tim=Chuy%C3%AAn+vi%C3%AAn&ho-so={code}',

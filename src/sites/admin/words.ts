@@ -8,6 +8,8 @@ export const adminWords = {
   transfers: { vi: 'Điều động, thôi việc', en: 'Transfers' },
   reorganisations: { vi: 'Sắp xếp tổ chức', en: 'Reorganisation' },
   accounts: { vi: 'Tài khoản', en: 'Accounts' },
+  clients: { vi: 'Hệ thống đăng nhập qua đây', en: 'Systems that sign in by us' },
+  machines: { vi: 'Tài khoản máy', en: 'Service accounts' },
   rights: { vi: 'Quyền xem hồ sơ', en: 'Rights' },
   seeAs: { vi: 'Xem thay', en: 'Look as' },
   procedures: { vi: 'Thủ tục', en: 'Procedures' },
