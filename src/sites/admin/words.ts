@@ -5,7 +5,7 @@ export const adminWords = {
   admin: { vi: 'Quản trị', en: 'Administration' },
   overview: { vi: 'Tình trạng', en: 'State' },
   organisation: { vi: 'Tổ chức, vị trí', en: 'Organisation' },
-  transfers: { vi: 'Điều động, thôi việc', en: 'Transfers' },
+  transfers: { vi: 'Điều động', en: 'Transfers' },
   reorganisations: { vi: 'Sắp xếp tổ chức', en: 'Reorganisation' },
   accounts: { vi: 'Tài khoản', en: 'Accounts' },
   clients: { vi: 'Hệ thống đăng nhập qua đây', en: 'Systems that sign in by us' },
