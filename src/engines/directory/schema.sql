@@ -163,6 +163,16 @@ CREATE INDEX person_by_name ON directory.person USING gin (folded gin_trgm_ops);
 CREATE INDEX person_by_phone ON directory.person USING btree (phone) WHERE (phone IS NOT NULL);
 CREATE UNIQUE INDEX person_personal_id ON directory.person USING btree (personal_id) WHERE (personal_id IS NOT NULL);
 
+create table directory.plan_save (
+  reorganization_id uuid not null,
+  revision integer not null,
+  saved_by text not null,
+  saved_at timestamp with time zone not null,
+  changes jsonb not null,
+  constraint plan_save_pk PRIMARY KEY (reorganization_id, revision),
+  constraint plan_save_reorganization_id_fkey FOREIGN KEY (reorganization_id) REFERENCES directory.reorganization(id)
+);
+
 create table directory.post (
   id uuid not null,
   key integer not null,
@@ -212,6 +222,7 @@ create table directory.reorganization (
   undone_at timestamp with time zone,
   moved integer not null default 0,
   preview jsonb,
+  revision integer not null default 1,
   constraint reorganization_pk PRIMARY KEY (id),
   constraint reorganization_status CHECK ((status = ANY (ARRAY['draft'::text, 'scheduled'::text, 'done'::text, 'undoing'::text, 'undone'::text])))
 );
@@ -311,6 +322,7 @@ comment on column directory.mandate.valid_to is 'The first day without it.';
 comment on column directory.mandate.enterprise_id is 'Given in the name of an enterprise, by whoever represents it by law; null = by a person for their own matters.';
 comment on table directory.person is 'People, officials and citizens alike: one row a human being. Names and numbers are personal data.';
 comment on column directory.person.merged_into is 'The same human being as this one, to whom everything of theirs went.';
+comment on table directory.plan_save is 'Who changed the draft of a plan when, and what of it, in words.';
 comment on table directory.post is 'A place in a unit that someone holds; rights belong to it, not to the person.';
 comment on table directory.reorganization is 'A change of the organisation as one act: its plan, and how far it has come.';
 comment on column directory.reorganization.plan is 'As the decision says it; what follows from it for each unit is written out when it is scheduled.';
@@ -330,6 +342,7 @@ grant insert, select, update on directory.enterprise to lien_thong_app;
 grant delete, insert, select on directory.key_succession to lien_thong_app;
 grant insert, select, update on directory.mandate to lien_thong_app;
 grant insert, select, update on directory.person to lien_thong_app;
+grant insert, select on directory.plan_save to lien_thong_app;
 grant insert, select, update on directory.post to lien_thong_app;
 grant insert, select, update on directory.principal to lien_thong_app;
 grant usage on directory.principal_key_seq to lien_thong_app;

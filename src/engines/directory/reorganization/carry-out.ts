@@ -12,6 +12,7 @@ import { prepare } from './prepare.ts'
 import { previewPrepared } from './preview.ts'
 import { countMoved, lockReorganization, type ReorganizationRow } from './reorganization.ts'
 import type { ReorganizationPlan } from './plan.ts'
+import { holdOpenings } from './taking-back.ts'
 import { writeAreas, writeCompetence, writeKeys, writeOfficials, writeUnits } from './write-changes.ts'
 
 /** Things moved in one transaction: some tenths of a second, so that nobody who works meanwhile waits long. */
@@ -114,6 +115,8 @@ export async function undoReorganization(ctx: Context, id: string, followers: re
   // What is acted on before its turn stands on the new units already: first everything is moved, then it can be told what depends.
   if (status === 'scheduled' && !isAhead)
     throw new Problem('reorganizationMoving', reorganizationProblems.reorganizationMoving)
+  // What is being opened now counts, and from then on nothing is opened on the new units.
+  await holdOpenings(ctx.tx)
   const since = await dependents(ctx.tx, id, followers)
   if (since.length > 0) {
     const places = since.map((message) => ({ path: 'id', message }))

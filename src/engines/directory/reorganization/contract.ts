@@ -18,6 +18,7 @@ const Reorganization = z.object({
   scheduledAt: z.date().nullable(),
   finishedAt: z.date().nullable(),
   undoneAt: z.date().nullable(),
+  revision: z.number(),
 })
 
 const Named = z.object({ code: z.string(), name: z.string() })
@@ -96,11 +97,24 @@ export const reorganizationContract = {
       title: { vi: 'Lưu phương án sắp xếp', en: 'Save the plan of a reorganisation' },
       kind: 'write',
       permission: manage,
+      problems: reorganizationProblems,
     },
     { method: 'POST', path: '/directory/reorganizations' },
   )
-    .input(z.strictObject({ id: z.uuid().optional(), plan: ReorganizationPlan }))
-    .output(z.object({ id: z.string() })),
+    .input(
+      z
+        .strictObject({
+          id: z.uuid().optional(),
+          /** Of the draft that is changed, as it was read. */
+          revision: z.coerce.number().int().min(1).optional(),
+          plan: ReorganizationPlan,
+        })
+        .refine(({ id, revision }) => id === undefined || revision !== undefined, {
+          error: 'Thiếu số lần sửa của bản soạn · The revision of the draft is missing',
+          path: ['revision'],
+        }),
+    )
+    .output(z.object({ id: z.string(), revision: z.number() })),
 
   scheduleReorganization: operation(
     {

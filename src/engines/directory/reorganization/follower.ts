@@ -31,6 +31,8 @@ export interface Follower {
   count(tx: Queries, parts: TouchedParts): Promise<readonly TouchedKind[]>
   /** Open work that is addressed to keys of posts and functions, by key; none of it may be left without somebody. */
   workOn(tx: Queries, keys: readonly number[]): Promise<ReadonlyMap<number, number>>
+  /** Of the codes by which a plan sets things apart, those that name nothing. */
+  unknown(tx: Queries, codes: readonly string[]): Promise<readonly string[]>
   /** Moves up to so many things that are not moved yet; answers how many. 0: all is moved. */
   move(ctx: Context, reorganization: MovedBy, limit: number): Promise<number>
   /** What was done since and depends on it, in words; while there is any it cannot be undone. */

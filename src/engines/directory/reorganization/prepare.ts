@@ -65,6 +65,7 @@ export async function prepare(
       ...blockers,
       ...landings.flatMap((one) => (after.units.has(one.unit) ? [] : [strayLanding(one)])),
       ...(await ownerless(tx, ways, followers)),
+      ...(await unknownApart(tx, plan, followers)),
     ],
   }
 }
@@ -78,6 +79,24 @@ const past = (day: PlainDate): Blocker => ({
     en: 'Its day is over: choose today or a day to come',
   },
 })
+
+/** Dossiers set apart by a code that none has: they would go by the rule, and nobody would notice. */
+async function unknownApart(
+  tx: Queries,
+  { overrides }: ReorganizationPlan,
+  followers: readonly Follower[],
+): Promise<Blocker[]> {
+  const codes = Object.keys(overrides)
+  const unknown = codes.length === 0 ? [] : await Promise.all(followers.map((one) => one.unknown(tx, codes)))
+  return unknown.flat().map((code) => ({
+    about: code,
+    isDecision: false,
+    words: {
+      vi: `Hồ sơ đi riêng ${code}: không có hồ sơ nào mã này`,
+      en: `Dossier apart ${code}: no dossier has this code`,
+    },
+  }))
+}
 
 const strayLanding = ({ holder, unit }: Landing): Blocker => ({
   about: unit,

@@ -90,11 +90,21 @@ const workOn = async (tx: Queries, keys: readonly number[]): Promise<ReadonlyMap
     ).map((row) => [row.assignee, row.count]),
   )
 
+async function unknown(tx: Queries, codes: readonly string[]): Promise<readonly string[]> {
+  const found = await rows(
+    tx,
+    sql<{ code: string }>`select code from unnest(${codes}::text[]) as code
+      where not exists (select 1 from services.dossier d where d.code = code.code) order by code`,
+  )
+  return found.map(({ code }) => code)
+}
+
 /** How dossiers, their work and what lies at counters follow a reorganisation. */
 export const servicesFollower: Follower = {
   name: 'services',
   count,
   workOn,
+  unknown,
   async move(ctx, by, limit) {
     return (await moveDossiers(ctx, by, limit)) || moveCounterThings(ctx, by, limit)
   },

@@ -1,4 +1,12 @@
-import { findUnit, functionKey, holdersOf, postsOfUnit, standIns, type UnitRow } from '#engines/directory/index.ts'
+import {
+  findUnit,
+  functionKey,
+  holdersOf,
+  mustStand,
+  postsOfUnit,
+  standIns,
+  type UnitRow,
+} from '#engines/directory/index.ts'
 import {
   closeTask,
   lastWorkers,
@@ -60,6 +68,7 @@ export async function openWork(
       due: offices.workingTimeOf(addressed.unit.id).addWorkingMinutes(ctx.now(), Math.round(opening.hours * 60)),
     })
   }
+  await mustStand(ctx.tx, [dossier.receiverId, dossier.ownerId, ...units.map(({ id }) => id)])
   await openTasks(ctx.tx, tasks)
   return units
 }

@@ -30,6 +30,8 @@ const words = {
 
 export const loader = viewReorganisation
 export const action = changeReorganisation
+/** What somebody else changed is shown at once when it was refused for that. */
+export const shouldRevalidate = () => true
 
 export const meta: MetaFunction<typeof loader> = ({ loaderData, matches }) =>
   titled(matches, loaderData?.title, adminWords.reorganisations, adminWords.admin)
