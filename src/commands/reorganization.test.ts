@@ -200,6 +200,14 @@ test.each(complete.map((one) => [one.everydayName?.vi ?? one.name.vi, one] as co
   60_000,
 )
 
+test('results of the new bodies are numbered in books of their own', async () => {
+  const books = await province.query<{ book: string }>(
+    `select book from numbering.series where book like 'result UBND-07381@%'`,
+  )
+  expect(books.length).toBeGreaterThan(0)
+  for (const { book } of books) expect(book).toMatch(new RegExp(`^result UBND-07381@${day} `))
+})
+
 test('what was worked on since stands in the way of taking it back, by name', async () => {
   const refused = await administrator.call('POST', `/directory/reorganizations/${id}/undo`)
   expect(refused.status).toBe(409)

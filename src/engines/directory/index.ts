@@ -49,6 +49,7 @@ export { savePlan } from './reorganization/reorganization.ts'
 export { moveNext, startReorganizing } from './reorganization/start-reorganizing.ts'
 export { readSuccession, type Succession } from './reorganization/succession.ts'
 export { areaToday, divisionAfter, unitToday } from './reorganization/today.ts'
+export { bookOwner, type BookOwner } from './reorganization/books.ts'
 export { mustStand } from './reorganization/taking-back.ts'
 export { standIns } from './stand-in.ts'
 export {

@@ -40,6 +40,19 @@ create table directory.area_succession (
 );
 CREATE INDEX area_succession_by_from ON directory.area_succession USING btree (from_code);
 
+create table directory.book_succession (
+  reorganization_id uuid not null,
+  unit_id uuid not null,
+  effective_on date not null,
+  book_unit_id uuid not null,
+  since date,
+  constraint book_succession_pk PRIMARY KEY (reorganization_id, unit_id),
+  constraint book_succession_book_unit_id_fkey FOREIGN KEY (book_unit_id) REFERENCES directory.unit(id),
+  constraint book_succession_reorganization_id_fkey FOREIGN KEY (reorganization_id) REFERENCES directory.reorganization(id),
+  constraint book_succession_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+CREATE INDEX book_succession_by_unit ON directory.book_succession USING btree (unit_id, effective_on);
+
 create table directory.competence (
   reorganization_id uuid not null,
   number integer not null,
@@ -311,6 +324,7 @@ CREATE INDEX unit_version_by_parent ON directory.unit_version USING btree (paren
 
 comment on table directory.area is 'Administrative units, one row a version; valid_to is exclusive.';
 comment on table directory.area_succession is 'Which administrative unit holds the territory of an earlier one; several after a split, with the share of its area.';
+comment on table directory.book_succession is 'Whose books of numbers a unit writes in from a day on, and since when these run; null: since there are any.';
 comment on table directory.competence is 'Which body does from a day on what processes still name another for.';
 comment on column directory.delegation.permissions is 'What is handed over; null = all of the post. Nothing delegated is delegated on.';
 comment on table directory.key_succession is 'Who works on what was addressed to a post or function that is no more, in each unit that takes over.';
@@ -336,6 +350,7 @@ comment on column directory.unit_version.agency_id is 'The nearest body above (o
 grant delete, insert, select, update on directory.appointment to lien_thong_app;
 grant delete, insert, select, update on directory.area to lien_thong_app;
 grant delete, insert, select on directory.area_succession to lien_thong_app;
+grant delete, insert, select on directory.book_succession to lien_thong_app;
 grant delete, insert, select on directory.competence to lien_thong_app;
 grant insert, select, update on directory.delegation to lien_thong_app;
 grant insert, select, update on directory.enterprise to lien_thong_app;

@@ -5,6 +5,7 @@ import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
+import { writeBooks } from './books.ts'
 import { reorganizationProblems } from './problems.ts'
 import type { Follower, MovedBy } from './follower.ts'
 import { undoJournal } from './journal.ts'
@@ -39,6 +40,7 @@ export async function scheduleReorganization(ctx: Context, id: string, followers
   const places = await writeOfficials(ctx.tx, writing, prepared, ids)
   await writeKeys(ctx.tx, writing, prepared, ids, places)
   await writeCompetence(ctx.tx, writing, prepared)
+  await writeBooks(ctx.tx, writing, prepared.eve, prepared.books, ids)
   await run(
     ctx.tx,
     sql`update directory.reorganization set status = 'scheduled', scheduled_at = ${ctx.now()}, scheduled_by = ${ctx.actor.account}, moved = 0,

@@ -53,6 +53,8 @@ const Preview = z.object({
   blockers: z.array(z.object({ about: z.string(), words: Words, isDecision: z.boolean() })),
   decisions: z.array(Decision),
   units: z.array(Named.extend({ ends: z.boolean(), into: z.array(Named) })),
+  /** Bodies that are merged, and whose books they go on with; null: they begin their own. */
+  books: z.array(Named.extend({ from: z.array(Named), of: z.string().nullable() })).default([]),
   opened: z.array(Named),
   changed: z.array(z.object({ code: z.string(), before: z.string(), after: z.string() })),
   landings: z.array(

@@ -40,6 +40,7 @@ export async function undoJournal(tx: Queries, id: string): Promise<void> {
   await run(tx, sql`delete from directory.unit_succession where reorganization_id = ${id}`)
   await run(tx, sql`delete from directory.area_succession where reorganization_id = ${id}`)
   await run(tx, sql`delete from directory.competence where reorganization_id = ${id}`)
+  await run(tx, sql`delete from directory.book_succession where reorganization_id = ${id}`)
   await run(tx, sql`delete from directory.appointment where id in (${added('appointment')})`)
   // Somebody may have worked from one: it stays, and never held.
   await run(tx, sql`update directory.post set valid_to = valid_from where id in (${added('post')})`)

@@ -15,6 +15,7 @@ const partWords = {
   competence: { vi: 'thẩm quyền', en: 'competence' },
   officials: { vi: 'nhân sự', en: 'officials' },
   split: { vi: 'quy tắc chia hồ sơ', en: 'rule for divided dossiers' },
+  books: { vi: 'sổ tiếp tục', en: 'books gone on with' },
   overrides: { vi: 'hồ sơ đi riêng', en: 'dossier apart' },
 } as const satisfies Record<keyof ReorganizationPlan, Words>
 

@@ -10,6 +10,7 @@ import { AdminPage } from '../AdminPage.tsx'
 import { useAdmin, useSay } from '../use-admin.ts'
 import { adminWords } from '../words.ts'
 import { changeReorganisation } from './act.ts'
+import { Books } from './Books.tsx'
 import { ChangeForms } from './ChangeForms.tsx'
 import { Changes } from './Changes.tsx'
 import { Decisions } from './Decisions.tsx'
@@ -80,6 +81,7 @@ export default function OneReorganisation() {
           {view.list === undefined ? (
             <>
               <Touched view={view} />
+              <Books view={view} />
               <Exceptions view={view} refused={refused} />
               {isDraft && <Head view={view} refused={refused} />}
             </>
