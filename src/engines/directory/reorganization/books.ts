@@ -2,6 +2,7 @@ import { get, json, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import { keep } from '#kernel/database/memory.ts'
 import { addDays, type PlainDate } from '#values/plain-date.ts'
+import { agencyKinds } from '../manage-unit.ts'
 import type { Eve } from './eve.ts'
 import { said, type Blocker, type Changes } from './expand-plan.ts'
 import type { ReorganizationPlan } from './plan.ts'
@@ -33,13 +34,18 @@ export const bookOwner = (tx: Queries, unitId: string, on: PlainDate): Promise<B
     ),
   )
 
+/** Bodies number what they issue, counters what they take in and hand over; divisions have no books. */
+const keepsBooks = ({ kind }: { readonly kind: string }): boolean => kind === 'one-stop' || agencyKinds.includes(kind)
+
 /** The bodies that are merged, by a plan: a unit of another kind that comes into one makes it no new body. */
 export function mergedBooks(plan: ReorganizationPlan, eve: Eve, { opened, successions }: Changes): MergedBooks[] {
   const after = new Map([...eve.units.values(), ...opened].map((unit) => [unit.code, unit]))
   const merging = successions.flatMap(({ unit, ends, into }) =>
     into.flatMap(({ code }) => {
       const taker = after.get(code)
-      return ends && taker?.kind === unit.kind && taker.tier === unit.tier ? [{ unit: code, from: unit.code }] : []
+      return ends && keepsBooks(unit) && taker?.kind === unit.kind && taker.tier === unit.tier
+        ? [{ unit: code, from: unit.code }]
+        : []
     }),
   )
   return [...Map.groupBy(merging, ({ unit }) => unit)].map(([unit, all]) => ({
