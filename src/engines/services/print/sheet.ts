@@ -1,6 +1,8 @@
 import { lowerFirst } from '#values/text.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
+import { weekInWords } from '#engines/calendar/contract.ts'
+import { weekAt } from '#engines/calendar/index.ts'
 import { getPerson, findUnit, unitName, type UnitRow } from '#engines/directory/index.ts'
 import { communeLabel, resultAddressOf, showing, type Lookups } from '#engines/forms/contract.ts'
 import { contactOf, type Contact } from '../dossier/contact.ts'
@@ -26,11 +28,15 @@ export async function sheetOf(ctx: Context, parts: ServicesParts, dossier: Dossi
   const address = addressLine(contact, lookups)
   const view = showing('vi', lookups, dossier.answers, true)
   const sentTo = procedure.form && resultAddressOf(procedure.form, dossier.answers, view)
+  const hours = await weekAt(ctx, dossier.receiverId, dateAt(dossier.promised ?? dossier.deadline))
   return {
     procedure,
     ownerName,
     receiverName,
-    resultPlace: sentTo === undefined ? receiverName : `địa chỉ ${sentTo} (gửi qua bưu điện)`,
+    resultPlace:
+      sentTo === undefined
+        ? `${receiverName} (giờ làm việc: ${lowerFirst(weekInWords(hours, 'vi'))})`
+        : `địa chỉ ${sentTo} (gửi qua bưu điện)`,
     party: {
       title: dossier.enterpriseName
         ? 'Tổ chức'
