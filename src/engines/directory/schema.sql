@@ -420,7 +420,6 @@ grant delete, insert, select on directory.imported_row to lien_thong_app;
 grant delete, insert, select on directory.key_succession to lien_thong_app;
 grant insert, select, update on directory.mandate to lien_thong_app;
 grant delete, insert, select, update on directory.person to lien_thong_app;
-grant insert, select, update on directory.person to lien_thong_app;
 grant insert, select on directory.plan_save to lien_thong_app;
 grant insert, select, update on directory.post to lien_thong_app;
 grant insert, select, update on directory.principal to lien_thong_app;
