@@ -16,6 +16,7 @@ import { publishProcedures } from '#engines/services/index.ts'
 import { checkProcedure } from '#engines/services/procedure/check-procedure.ts'
 import { systems } from '#systems/index.ts'
 import type { Command, Output } from './command.ts'
+import { isSpreadsheetCall, readSpreadsheetCall } from './import-organization.ts'
 import { readPlanCall } from './import-reorganization.ts'
 import { makeAdministrator } from './make-administrator.ts'
 import { withDatabase } from './with-database.ts'
@@ -26,12 +27,15 @@ export const importCommand: Command = {
   usage: [
     'import procedures FILE [--json]     procedures in the platform’s own grammar, an array or one a line; changed ones become new versions, each from its day',
     'import organization FILE [--json]   areas and units; what is there already stays as it is',
+    'import organization FILE.xlsx|FILE.csv [--execute] [--json]   units, posts and officials from a spreadsheet: says what it would do, and does it',
+    'import organization --undo ID [--json]   takes such an import back',
     'import reorganization FILE.json [--json]   the plan of a reorganisation, as a draft',
     'import reorganization FILE.csv --effective YYYY-MM-DD --title TITLE --document NUMBER [--json]   from a table: code2020, code2025, fullName2025, geometryShare',
     'import administrator LOGIN "NAME" UNIT [--json]   the first administrator; says a password for one use',
   ],
   async run(args, out) {
     if (args[0] === 'reorganization') return importReorganization(args.slice(1), out)
+    if (args[0] === 'organization' && isSpreadsheetCall(args)) return importSpreadsheet(args.slice(1), out)
     const [what, file, ...more] = parseArgs({ args: [...args], allowPositionals: true }).positionals
     if (what === 'administrator') return importAdministrator([file, ...more], out)
     if ((what !== 'procedures' && what !== 'organization') || file === undefined || more.length > 0)
@@ -50,6 +54,17 @@ export const importCommand: Command = {
     out.say(done, [JSON.stringify(done)])
     return 0
   },
+}
+
+async function importSpreadsheet(args: readonly string[], out: Output): Promise<number> {
+  const bring = readSpreadsheetCall(args)
+  const brought = await withDatabase('import', bring)
+  const { id, status, counts, aside } = brought
+  out.say(brought, [
+    `/quan-tri/to-chuc/nhap/${id} ${status}: ${JSON.stringify(counts)}`,
+    ...aside.map(({ sheet, line, says }) => `${sheet} ${line}: ${says.vi} · ${says.en}`),
+  ])
+  return 0
 }
 
 async function importReorganization(args: readonly string[], out: Output): Promise<number> {

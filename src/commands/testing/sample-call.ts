@@ -75,6 +75,8 @@ const hints: Readonly<Record<string, Record<string, unknown>>> = {
   'directory.takeLeave': { from: '2026-03-04', to: '2026-03-05' },
   'calendar.listWorkingDays': { after: '2026-03-04' },
   'files.getFile': { id: nothing },
+  'identity.registerClient': { redirectUris: ['https://he-thong.example/'] },
+  'identity.changeClient': { redirectUris: ['https://he-thong.example/'] },
   'services.listResultAddresses': { dossierIds: [nothing] },
   'workflow.remindLater': { at: '2026-03-04T08:00:00.000Z' },
 }

@@ -2,11 +2,13 @@ import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import { oneLine } from '#values/one-line.ts'
 import type { ProblemKind } from '#values/errors.ts'
+import { DelegationKind } from './delegation-kind.ts'
 import { guardianContract } from './contract/guardian.ts'
 import { mandateContract } from './contract/mandate.ts'
 import { Phone } from '#values/phone.ts'
 import { PlainDate } from '#values/plain-date.ts'
 
+import { importContract } from './import/contract.ts'
 import { reorganizationContract } from './reorganization/contract.ts'
 import { transferContract } from './transfer/contract.ts'
 
@@ -17,6 +19,7 @@ export { ReorganizationPlan } from './reorganization/plan.ts'
 export type { TransferView } from './transfer/contract.ts'
 export { readAreaTable, type AreaTable, type KnownArea, type Unread } from './reorganization/read-area-table.ts'
 
+export { sheetWords, textsInOrder } from './import/columns.ts'
 export { functionWords, sayFunction, sayTier, sayUnitKind, unitKindWords } from './said-names.ts'
 
 export const directoryProblems = {
@@ -30,6 +33,13 @@ export const directoryProblems = {
     message: {
       vi: 'Chỉ giao việc cho người trong cùng cơ quan.',
       en: 'Work is given only to somebody of the same agency.',
+    },
+  },
+  orderToHeads: {
+    status: 422,
+    message: {
+      vi: 'Chỉ người đứng đầu cơ quan giao ký thừa lệnh, và chỉ cho người đứng đầu đơn vị thuộc cơ quan.',
+      en: 'Only the head of an agency lets sign by order, and only heads of its divisions.',
     },
   },
   delegatedOn: {
@@ -104,7 +114,7 @@ const AreaView = z.object({
 
 const DelegationView = z.object({
   id: z.string(),
-  kind: z.enum(['delegation', 'absence']),
+  kind: DelegationKind,
   fromPostId: z.string(),
   fromTitle: z.string(),
   fromName: z.string().nullable(),
@@ -134,6 +144,7 @@ export const directoryContract = {
   ...transferContract,
   ...guardianContract,
   ...mandateContract,
+  ...importContract,
 
   findAreas: operation(
     { title: { vi: 'Tìm xã, phường, huyện', en: 'Find communes and districts' }, kind: 'read', permission: 'anyone' },
@@ -294,7 +305,7 @@ export const directoryContract = {
         .strictObject({
           fromPostId: z.uuid(),
           toPostId: z.uuid(),
-          kind: z.enum(['delegation', 'absence']),
+          kind: DelegationKind,
           permissions: z.array(z.string().max(60)).max(40).optional(),
           from: PlainDate,
           to: PlainDate,

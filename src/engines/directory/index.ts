@@ -9,7 +9,10 @@ import { createDelegation, delegationsOf, findDelegation, revokeDelegation } fro
 import { findPeople } from './find-people.ts'
 import { endGuardian, recordGuardian } from './guardian.ts'
 import { heldPosts } from './held-post.ts'
-import { createUnit, renameUnit } from './manage-unit.ts'
+import type { ImportedAccounts } from './import/accounts.ts'
+import { importHandlers } from './import/handlers.ts'
+import { forgetOldDrafts } from './import/organization-import.ts'
+import { changeUnit, createUnit } from './manage-unit.ts'
 import {
   leavesInReach,
   arranged,
@@ -29,6 +32,7 @@ import { transferHandlers } from './transfer/handlers.ts'
 import { childUnits, getUnit, searchUnits } from './unit.ts'
 import { mustBeVacant } from './vacant.ts'
 
+export type { FoundAccount, ImportedAccounts } from './import/accounts.ts'
 export { areaPath, findArea, searchAreas, type AreaRow } from './area.ts'
 export type { Reach } from './declare.ts'
 export { delegationCounts, heldPosts, readHeldPosts, type HeldPost } from './held-post.ts'
@@ -42,6 +46,7 @@ export {
   findPersonByNumber,
   getPerson,
   isSamePerson,
+  takeNumberAway,
   takeVerifiedFacts,
   updateContact,
   type Address,
@@ -59,8 +64,10 @@ export { savePlan } from './reorganization/reorganization.ts'
 export { moveNext, startReorganizing } from './reorganization/start-reorganizing.ts'
 export { readSuccession, type Succession } from './reorganization/succession.ts'
 export { areaToday, divisionAfter, unitToday } from './reorganization/today.ts'
+export { bookOwner, type BookOwner } from './reorganization/books.ts'
+export { mustStand } from './reorganization/taking-back.ts'
 export type { ToldDelegation } from './leave.ts'
-export { standIns } from './stand-in.ts'
+export { doersOf, standIns } from './stand-in.ts'
 export { emptyKeys, leaderThen, type Leader, type Leaving } from './transfer/left-behind.ts'
 export { mustReachOfficial } from './transfer/reach.ts'
 export { prepare as prepareTransfer } from './transfer/prepare.ts'
@@ -74,7 +81,9 @@ export {
   nameOfUnit,
   unitName,
   unitsByKeys,
+  unitTree,
   type UnitRow,
+  type UnitTree,
 } from './unit.ts'
 export { validOn } from './valid-on.ts'
 
@@ -86,11 +95,18 @@ const ownPosts = async (ctx: Context) =>
     ? []
     : (await heldPosts(ctx.tx, ctx.actor.person, today(ctx))).filter((post) => post.delegationId === null)
 
-/** Given what later engines keep by unit, so that it follows a reorganisation. */
-export const createDirectory = (followers: readonly Follower[]) =>
+/** Given what later engines keep by unit, so that it follows a reorganisation, and how accounts are opened for whom an import brings. */
+export const createDirectory = (followers: readonly Follower[], accounts: ImportedAccounts) =>
   defineEngine({
     name: 'directory',
     contract: directoryContract,
+    jobs: [
+      {
+        name: 'forget-old-imports',
+        schedule: '20 2 * * *',
+        run: async (ctx) => void (await forgetOldDrafts(ctx)),
+      },
+    ],
     handlers: {
       recordGuardian,
       endGuardian,
@@ -118,7 +134,7 @@ export const createDirectory = (followers: readonly Follower[]) =>
       async renameUnit(ctx, { id, name, from }) {
         await mustManage(ctx, id)
         ctx.note({ objectType: 'unit', objectId: id, facts: { name, from } })
-        return renameUnit(ctx.tx, id, name, from)
+        return changeUnit(ctx.tx, id, { name }, from)
       },
 
       async createPost(ctx, input) {
@@ -155,6 +171,7 @@ export const createDirectory = (followers: readonly Follower[]) =>
 
       ...reorganizationHandlers(followers),
       ...transferHandlers(followers),
+      ...importHandlers(followers, accounts),
 
       findPeople: (ctx, search) => findPeople(ctx.tx, search, today(ctx)),
 
@@ -175,6 +192,9 @@ export const createDirectory = (followers: readonly Follower[]) =>
         const to = await getPost(ctx.tx, input.toPostId, input.from)
         if (to.personId === null) refuseReceiver('vacantPost')
         await mustBeOfAgency(ctx, own.unitId, to.unitId, input.from)
+        // Decree 30/2020 art. 13.4: by order sign the heads of what belongs to the agency.
+        if (input.kind === 'order' && (own.function !== 'leader' || to.function !== 'head'))
+          refuseReceiver('orderToHeads')
         await mustBeNew(ctx, input)
         await mustHoldThrough(ctx.tx, input, [ctx.actor.person ?? '', to.personId])
         const id = await createDelegation(ctx.tx, input, ctx.actor.account)

@@ -136,7 +136,7 @@ export async function mustHoldThrough(
   throw new Problem('holderLeaves', directoryProblems.holderLeaves, { places: [{ path: 'to', message }] })
 }
 
-export function refuseReceiver(code: 'otherAgency' | 'vacantPost'): never {
+export function refuseReceiver(code: 'otherAgency' | 'vacantPost' | 'orderToHeads'): never {
   const { message } = directoryProblems[code]
   throw new Problem(code, directoryProblems[code], { places: [{ path: 'toPostId', message }] })
 }

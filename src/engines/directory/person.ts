@@ -73,3 +73,20 @@ export const takeVerifiedFacts = (
     sql`update directory.person set birth_date = ${known.birthDate ?? said.birthDate},
       phone = ${replacesPhone ? (said.phone ?? known.phone) : (known.phone ?? said.phone)} where id = ${known.id}`,
   )
+
+/** A number that turned out to be somebody else's leaves whoever stated it; the rest stays as they stated it. */
+export const takeNumberAway = (tx: Queries, id: string): Promise<number> =>
+  run(tx, sql`update directory.person set personal_id = null where id = ${id}`)
+
+/** Adds what was not known of a person; what is known stays. */
+export const addFacts = (
+  tx: Queries,
+  id: string,
+  facts: Partial<Pick<NewPerson, 'birthDate' | 'personalId' | 'phone' | 'email'>>,
+): Promise<number> =>
+  run(
+    tx,
+    sql`update directory.person set birth_date = coalesce(birth_date, ${facts.birthDate ?? null}),
+      personal_id = coalesce(personal_id, ${facts.personalId ?? null}), phone = coalesce(phone, ${facts.phone ?? null}),
+      email = coalesce(email, ${facts.email ?? null}) where id = ${id}`,
+  )

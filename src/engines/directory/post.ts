@@ -90,10 +90,13 @@ export const postsOfUnit = (tx: Queries, unitId: string, on: PlainDate): Promise
 export const getPost = (tx: Queries, postId: string, on: PlainDate): Promise<PostRow> =>
   get(tx, sql<PostRow>`${postRows(on)} and p.id = ${postId}`)
 
-/** Who holds posts with a function in a unit, by key; what a task addressed to the function can be given to. */
+/** Who holds posts with a function in a unit, by key; what a task addressed to the function can be given to. Vacant posts are nobody's. */
 export const holdersOf = (tx: Queries, unitId: string, name: string, on: PlainDate): Promise<PostRow[]> =>
   keep(tx, `holders ${unitId} ${name} ${on}`, () =>
-    rows(tx, sql<PostRow>`${postRows(on)} and p.unit_id = ${unitId} and p.function = ${name} order by p.id`),
+    rows(
+      tx,
+      sql<PostRow>`${postRows(on)} and p.unit_id = ${unitId} and p.function = ${name} and a.id is not null order by p.id`,
+    ),
   )
 
 /** The name of whoever holds the post with a key on a date, as a scalar; null for the key of a function or a vacant post. */

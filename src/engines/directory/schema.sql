@@ -40,6 +40,19 @@ create table directory.area_succession (
 );
 CREATE INDEX area_succession_by_from ON directory.area_succession USING btree (from_code);
 
+create table directory.book_succession (
+  reorganization_id uuid not null,
+  unit_id uuid not null,
+  effective_on date not null,
+  book_unit_id uuid not null,
+  since date,
+  constraint book_succession_pk PRIMARY KEY (reorganization_id, unit_id),
+  constraint book_succession_book_unit_id_fkey FOREIGN KEY (book_unit_id) REFERENCES directory.unit(id),
+  constraint book_succession_reorganization_id_fkey FOREIGN KEY (reorganization_id) REFERENCES directory.reorganization(id),
+  constraint book_succession_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+CREATE INDEX book_succession_by_unit ON directory.book_succession USING btree (unit_id, effective_on);
+
 create table directory.competence (
   reorganization_id uuid not null,
   number integer not null,
@@ -72,7 +85,7 @@ create table directory.delegation (
   revoked_at timestamp with time zone,
   constraint delegation_pk PRIMARY KEY (id),
   constraint delegation_from_post_id_fkey FOREIGN KEY (from_post_id) REFERENCES directory.post(id),
-  constraint delegation_kind CHECK ((kind = ANY (ARRAY['delegation'::text, 'absence'::text]))),
+  constraint delegation_kind CHECK ((kind = ANY (ARRAY['delegation'::text, 'absence'::text, 'order'::text]))),
   constraint delegation_other CHECK ((from_post_id <> to_post_id)),
   constraint delegation_period CHECK ((valid_to > valid_from)),
   constraint delegation_to_post_id_fkey FOREIGN KEY (to_post_id) REFERENCES directory.post(id)
@@ -90,6 +103,38 @@ create table directory.enterprise (
   email text,
   constraint enterprise_pk PRIMARY KEY (id),
   constraint enterprise_code UNIQUE (code)
+);
+
+create table directory.import (
+  id uuid not null,
+  file_name text not null,
+  status text not null default 'draft'::text,
+  content jsonb,
+  outcomes jsonb,
+  counts jsonb not null,
+  created_by text not null,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  undone_at timestamp with time zone,
+  constraint import_pk PRIMARY KEY (id),
+  constraint import_kept CHECK ((((status = 'draft'::text) = (content IS NOT NULL)) AND ((status = 'draft'::text) = (outcomes IS NULL)))),
+  constraint import_status CHECK ((status = ANY (ARRAY['draft'::text, 'done'::text, 'undone'::text])))
+);
+CREATE INDEX import_newest ON directory.import USING btree (created_at DESC, id);
+
+create table directory.imported_row (
+  import_id uuid not null,
+  number integer not null,
+  entity text not null,
+  key text not null,
+  valid_from date,
+  was_added boolean not null,
+  valid_to date,
+  facts text[],
+  constraint imported_row_pk PRIMARY KEY (import_id, number),
+  constraint imported_row_entity CHECK ((entity = ANY (ARRAY['unit_version'::text, 'post'::text, 'appointment'::text, 'person'::text, 'account'::text]))),
+  constraint imported_row_import_fk FOREIGN KEY (import_id) REFERENCES directory.import(id)
 );
 
 create table directory.key_succession (
@@ -142,6 +187,7 @@ CREATE INDEX mandate_by_enterprise ON directory.mandate USING btree (enterprise_
 CREATE INDEX mandate_by_giver ON directory.mandate USING btree (giver_id);
 CREATE INDEX mandate_by_holder ON directory.mandate USING btree (holder_id) WHERE ((answer = 'accepted'::text) AND (ended_at IS NULL));
 CREATE INDEX mandate_by_number ON directory.mandate USING btree (holder_number) WHERE ((holder_id IS NULL) AND (ended_at IS NULL));
+CREATE INDEX mandate_of_holder ON directory.mandate USING btree (holder_id) WHERE (holder_id IS NOT NULL);
 
 create table directory.person (
   id uuid not null,
@@ -159,9 +205,20 @@ create table directory.person (
   constraint person_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES directory.person(id),
   constraint person_sex CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text])))
 );
+CREATE INDEX person_by_merged ON directory.person USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX person_by_name ON directory.person USING gin (folded gin_trgm_ops);
 CREATE INDEX person_by_phone ON directory.person USING btree (phone) WHERE (phone IS NOT NULL);
 CREATE UNIQUE INDEX person_personal_id ON directory.person USING btree (personal_id) WHERE (personal_id IS NOT NULL);
+
+create table directory.plan_save (
+  reorganization_id uuid not null,
+  revision integer not null,
+  saved_by text not null,
+  saved_at timestamp with time zone not null,
+  changes jsonb not null,
+  constraint plan_save_pk PRIMARY KEY (reorganization_id, revision),
+  constraint plan_save_reorganization_id_fkey FOREIGN KEY (reorganization_id) REFERENCES directory.reorganization(id)
+);
 
 create table directory.post (
   id uuid not null,
@@ -212,6 +269,7 @@ create table directory.reorganization (
   undone_at timestamp with time zone,
   moved integer not null default 0,
   preview jsonb,
+  revision integer not null default 1,
   constraint reorganization_pk PRIMARY KEY (id),
   constraint reorganization_status CHECK ((status = ANY (ARRAY['draft'::text, 'scheduled'::text, 'done'::text, 'undoing'::text, 'undone'::text])))
 );
@@ -320,8 +378,14 @@ CREATE INDEX unit_version_by_parent ON directory.unit_version USING btree (paren
 
 comment on table directory.area is 'Administrative units, one row a version; valid_to is exclusive.';
 comment on table directory.area_succession is 'Which administrative unit holds the territory of an earlier one; several after a split, with the share of its area.';
+comment on table directory.book_succession is 'Whose books of numbers a unit writes in from a day on, and since when these run; null: since there are any.';
 comment on table directory.competence is 'Which body does from a day on what processes still name another for.';
 comment on column directory.delegation.permissions is 'What is handed over; null = all of the post. Nothing delegated is delegated on.';
+comment on table directory.import is 'A spreadsheet of units, posts and officials, and what became of its lines.';
+comment on column directory.import.content is 'The lines as they were written, until they are carried out: compared with the directory whenever they are looked at.';
+comment on column directory.import.outcomes is 'What was done about each line; of one that was set aside why, with its cells.';
+comment on table directory.imported_row is 'What an import added to the directory, and until when what it ended would have held: by this it is undone.';
+comment on column directory.imported_row.facts is 'Of a person who was known: the columns that were empty before.';
 comment on table directory.key_succession is 'Who works on what was addressed to a post or function that is no more, in each unit that takes over.';
 comment on column directory.key_succession.is_only is 'No other unit takes over: the work is theirs from the first minute, before it is moved.';
 comment on table directory.mandate is 'What one person may do for another, until a day (Civil Code 2015 art. 138, 562): authorised, or guardian by a document.';
@@ -331,6 +395,7 @@ comment on column directory.mandate.valid_to is 'The first day without it.';
 comment on column directory.mandate.enterprise_id is 'Given in the name of an enterprise, by whoever represents it by law; null = by a person for their own matters.';
 comment on table directory.person is 'People, officials and citizens alike: one row a human being. Names and numbers are personal data.';
 comment on column directory.person.merged_into is 'The same human being as this one, to whom everything of theirs went.';
+comment on table directory.plan_save is 'Who changed the draft of a plan when, and what of it, in words.';
 comment on table directory.post is 'A place in a unit that someone holds; rights belong to it, not to the person.';
 comment on table directory.reorganization is 'A change of the organisation as one act: its plan, and how far it has come.';
 comment on column directory.reorganization.plan is 'As the decision says it; what follows from it for each unit is written out when it is scheduled.';
@@ -346,12 +411,16 @@ comment on column directory.unit_version.agency_id is 'The nearest body above (o
 grant delete, insert, select, update on directory.appointment to lien_thong_app;
 grant delete, insert, select, update on directory.area to lien_thong_app;
 grant delete, insert, select on directory.area_succession to lien_thong_app;
+grant delete, insert, select on directory.book_succession to lien_thong_app;
 grant delete, insert, select on directory.competence to lien_thong_app;
 grant insert, select, update on directory.delegation to lien_thong_app;
 grant insert, select, update on directory.enterprise to lien_thong_app;
+grant delete, insert, select, update on directory.import to lien_thong_app;
+grant delete, insert, select on directory.imported_row to lien_thong_app;
 grant delete, insert, select on directory.key_succession to lien_thong_app;
 grant insert, select, update on directory.mandate to lien_thong_app;
-grant insert, select, update on directory.person to lien_thong_app;
+grant delete, insert, select, update on directory.person to lien_thong_app;
+grant insert, select on directory.plan_save to lien_thong_app;
 grant insert, select, update on directory.post to lien_thong_app;
 grant insert, select, update on directory.principal to lien_thong_app;
 grant usage on directory.principal_key_seq to lien_thong_app;

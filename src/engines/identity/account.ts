@@ -102,7 +102,7 @@ export const setStatus = (tx: Queries, id: string, status: 'active' | 'disabled'
   run(
     tx,
     sql`update identity.account set status = ${status}, status_since = ${at},
-        disabled_because = ${status === 'disabled' ? 'administrator' : null} where id = ${id} and merged_into is null`,
+        disabled_because = ${status === 'disabled' ? 'administrator' : null} where id = ${id} and merged_into is null and former_login is null`,
   )
 
 /** From now on the account is one whose owner showed their card at a counter. */

@@ -7,6 +7,7 @@ import { tellStandIn } from './tell-stand-in.ts'
 import { tellMandates } from './tell-mandate.ts'
 import { tellMerged } from './tell-merged.ts'
 import { tellBound } from './tell-bound.ts'
+import { tellShutOut } from './tell-shut-out.ts'
 import { countUnread, markRead, messagesOf, type Reader } from './message.ts'
 
 export { mail } from './mail.ts'
@@ -24,6 +25,7 @@ export const createNotification = (publicUrl: string) =>
       tellOwner(publicUrl),
       tellBound(publicUrl),
       tellMerged(publicUrl),
+      tellShutOut(publicUrl),
       ...tellMandates(publicUrl),
     ],
     handlers: {

@@ -61,6 +61,9 @@ function groupsOf(permissions: readonly string[], path: string, t: Say): SideBar
           ? [item('/quan-tri/sap-xep', 'arrows-exchange', t(words.reorganisations))]
           : []),
         ...(may('account.manage') ? [item('/quan-tri/tai-khoan', 'users', t(words.accounts))] : []),
+        ...(may('account.manage')
+          ? [item('/quan-tri/he-thong', 'login', t(words.clients)), item('/quan-tri/may', 'lock', t(words.machines))]
+          : []),
         ...(may('access.explain') ? [item('/quan-tri/quyen', 'eye', t(words.rights))] : []),
       ],
     },
@@ -68,6 +71,7 @@ function groupsOf(permissions: readonly string[], path: string, t: Say): SideBar
       items: [
         ...(may('procedure.read') ? [item('/quan-tri/thu-tuc', 'file-settings', t(words.procedures))] : []),
         item('/quan-tri/lich', 'calendar', t(words.calendar)),
+        ...(may('office-hours.manage') ? [item('/quan-tri/gio-lam-viec', 'clock', t(words.officeHours))] : []),
         item('/quan-tri/mau-in', 'printer', t(words.forms)),
       ],
     },

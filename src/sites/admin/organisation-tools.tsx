@@ -46,7 +46,7 @@ const words = {
   choose: { vi: 'Người được bố trí', en: 'Who' },
   how: { vi: 'Hình thức', en: 'Kind' },
   regular: { vi: 'Bổ nhiệm', en: 'Regular' },
-  acting: { vi: 'Phụ trách (chưa bổ nhiệm)', en: 'Acting' },
+  acting: { vi: 'Giao quyền (ký Q.)', en: 'Acting (signs Q.)' },
   secondment: { vi: 'Biệt phái', en: 'Secondment' },
   decision: { vi: 'Quyết định số', en: 'Decision' },
   end: { vi: 'Thôi giữ vị trí', en: 'End the appointment' },
@@ -88,6 +88,9 @@ export function UnitTools({ unit, from, mayManage, typed }: ToolsProps) {
     <>
       <Block title={unit.shortName ?? unit.name} small>
         <FactRows rows={facts.flatMap(({ term, value }) => (value ? [{ term, value }] : []))} />
+        {known.me.permissions.includes('office-hours.manage') && (
+          <Act icon="clock" text={t(adminWords.officeHours)} href={`/quan-tri/gio-lam-viec?don-vi=${unit.id}`} />
+        )}
       </Block>
       {!mayManage ? (
         <Block>

@@ -24,6 +24,7 @@ import { RefusedNote } from '../office/RefusedNote.tsx'
 import { refusedAnswer, staffPage } from '../office/staff.ts'
 import { textOf } from '../form-text.ts'
 import { AdminPage } from './AdminPage.tsx'
+import { importWords } from './import/words.ts'
 import { PostTools, UnitTools } from './organisation-tools.tsx'
 import { decidedAhead, treeTo, type Branch, type Post } from './organisation-data.ts'
 import { useAdmin, useMay, useSay } from './use-admin.ts'
@@ -55,7 +56,7 @@ const words = {
   new: { vi: 'mới', en: 'new' },
   renamed: { vi: 'đổi tên', en: 'renamed' },
   regular: { vi: 'Bổ nhiệm', en: 'Regular' },
-  acting: { vi: 'Phụ trách', en: 'Acting' },
+  acting: { vi: 'Quyền', en: 'Acting' },
   secondment: { vi: 'Biệt phái', en: 'Secondment' },
 } as const satisfies Record<string, Words>
 
@@ -187,6 +188,7 @@ export default function Organisation() {
         }
         right={
           <>
+            {mayManage && <Act icon="file-import" text={t(importWords.title)} href="/quan-tri/to-chuc/nhap" />}
             {mayReorganise && (
               <Act icon="arrows-exchange" text={t(adminWords.reorganisations)} href="/quan-tri/sap-xep" />
             )}

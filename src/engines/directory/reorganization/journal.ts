@@ -34,24 +34,37 @@ export async function journal<More extends object>(
 
 /** Takes back what a reorganisation wrote into the directory. Units and posts that it made stay without a day on which they hold. */
 export async function undoJournal(tx: Queries, id: string): Promise<void> {
-  const added = (entity: Touched['entity']) =>
-    sql`select key::uuid from directory.reorganized_row where reorganization_id = ${id} and entity = ${entity} and was_added`
   await run(tx, sql`delete from directory.key_succession where reorganization_id = ${id}`)
   await run(tx, sql`delete from directory.unit_succession where reorganization_id = ${id}`)
   await run(tx, sql`delete from directory.area_succession where reorganization_id = ${id}`)
   await run(tx, sql`delete from directory.competence where reorganization_id = ${id}`)
+  await takeBackRows(
+    tx,
+    sql`(select entity, key, valid_from, was_added, valid_to from directory.reorganized_row where reorganization_id = ${id})`,
+  )
+  await run(tx, sql`delete from directory.book_succession where reorganization_id = ${id}`)
+  await run(tx, sql`delete from directory.reorganized_row where reorganization_id = ${id}`)
+}
+
+/**
+ * Takes away the rows that were added, and lets those that were ended hold for as long as before: `touched` is a table of them, as
+ * `entity, key, valid_from, was_added, valid_to`.
+ */
+export async function takeBackRows(tx: Queries, touched: Fragment): Promise<void> {
+  const added = (entity: Touched['entity']) =>
+    sql`select key::uuid from ${touched} r where entity = ${entity} and was_added`
   await run(tx, sql`delete from directory.appointment where id in (${added('appointment')})`)
   // Somebody may have worked from one: it stays, and never held.
   await run(tx, sql`update directory.post set valid_to = valid_from where id in (${added('post')})`)
   await run(
     tx,
-    sql`delete from directory.unit_version v using directory.reorganized_row r
-      where r.reorganization_id = ${id} and r.entity = 'unit_version' and r.was_added and v.unit_id = r.key::uuid and v.valid_from = r.valid_from`,
+    sql`delete from directory.unit_version v using ${touched} r
+      where r.entity = 'unit_version' and r.was_added and v.unit_id = r.key::uuid and v.valid_from = r.valid_from`,
   )
   await run(
     tx,
-    sql`delete from directory.area a using directory.reorganized_row r
-      where r.reorganization_id = ${id} and r.entity = 'area' and r.was_added and a.code = r.key and a.valid_from = r.valid_from`,
+    sql`delete from directory.area a using ${touched} r
+      where r.entity = 'area' and r.was_added and a.code = r.key and a.valid_from = r.valid_from`,
   )
   for (const [table, key] of [
     ['area', sql`a.code = r.key`],
@@ -62,9 +75,8 @@ export async function undoJournal(tx: Queries, id: string): Promise<void> {
   ] as const) {
     await run(
       tx,
-      sql`update ${sql.table(`directory.${table}`)} a set valid_to = r.valid_to from directory.reorganized_row r
-        where r.reorganization_id = ${id} and r.entity = ${table} and not r.was_added and ${key} and a.valid_from = r.valid_from`,
+      sql`update ${sql.table(`directory.${table}`)} a set valid_to = r.valid_to from ${touched} r
+        where r.entity = ${table} and not r.was_added and ${key} and a.valid_from = r.valid_from`,
     )
   }
-  await run(tx, sql`delete from directory.reorganized_row where reorganization_id = ${id}`)
 }

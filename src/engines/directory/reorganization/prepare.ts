@@ -1,6 +1,7 @@
 import { rows, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { PlainDate } from '#values/plain-date.ts'
+import { mergedBooks, strayBooks, type MergedBooks } from './books.ts'
 import { readEve, readHolders, type Eve } from './eve.ts'
 import { expandPlan, type Blocker, type Changes } from './expand-plan.ts'
 import type { Follower } from './follower.ts'
@@ -28,6 +29,7 @@ export interface Prepared {
   readonly strays: readonly Stray[]
   readonly after: After
   readonly ways: readonly Way[]
+  readonly books: readonly MergedBooks[]
   /** What functions are called where somebody gets another one. */
   readonly titles: ReadonlyMap<string, string>
   readonly blockers: readonly Blocker[]
@@ -51,6 +53,7 @@ export async function prepare(
   const after = organizationAfter(eve, changes, landings, holders)
   const ways = await waysOf(tx, plan, changes, after)
   const ending = changes.successions.filter(({ ends }) => ends).map(({ unit }) => unit.id)
+  const books = mergedBooks(plan, eve, changes)
   return {
     plan,
     eve,
@@ -60,6 +63,7 @@ export async function prepare(
     strays,
     after,
     ways,
+    books,
     titles: await titlesOfFunctions(tx),
     blockers: [
       ...(plan.effectiveOn < today ? [past(plan.effectiveOn)] : []),
@@ -68,6 +72,8 @@ export async function prepare(
       ...landings.flatMap((one) => (after.units.has(one.unit) ? [] : [strayLanding(one)])),
       ...(await pendingTransfers(tx, ending, plan.effectiveOn)),
       ...(await ownerless(tx, ways, followers)),
+      ...strayBooks(plan, books),
+      ...(await unknownApart(tx, plan, followers)),
     ],
   }
 }
@@ -81,6 +87,24 @@ const past = (day: PlainDate): Blocker => ({
     en: 'Its day is over: choose today or a day to come',
   },
 })
+
+/** Dossiers set apart by a code that none has: they would go by the rule, and nobody would notice. */
+async function unknownApart(
+  tx: Queries,
+  { overrides }: ReorganizationPlan,
+  followers: readonly Follower[],
+): Promise<Blocker[]> {
+  const codes = Object.keys(overrides)
+  const unknown = codes.length === 0 ? [] : await Promise.all(followers.map((one) => one.unknown(tx, codes)))
+  return unknown.flat().map((code) => ({
+    about: code,
+    isDecision: false,
+    words: {
+      vi: `Hồ sơ đi riêng ${code}: không có hồ sơ nào mã này`,
+      en: `Dossier apart ${code}: no dossier has this code`,
+    },
+  }))
+}
 
 const strayLanding = ({ holder, unit }: Landing): Blocker => ({
   about: unit,

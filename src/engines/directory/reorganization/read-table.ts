@@ -4,16 +4,19 @@ export interface Table {
   readonly lines: readonly { readonly line: number; readonly cells: readonly string[] }[]
 }
 
+/** What cells may be divided by. */
+export const marks = [',', ';', '\t'] as const
+
 /**
- * Reads a table tolerantly: cells between `,`, `;` or tabs, whichever the title line has most of, in quotes or not (RFC 4180), with a byte
- * order mark or without; empty lines are left out.
+ * Reads a table tolerantly: cells between `,`, `;` or tabs, whichever the title line has most of unless it is given, in quotes or not
+ * (RFC 4180), with a byte order mark or without; empty lines are left out.
  */
-export function readTable(text: string): Table {
+export function readTable(text: string, given?: (typeof marks)[number]): Table {
   const whole = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
   const head = whole.slice(0, (whole + '\n').indexOf('\n'))
   const count = (mark: string) => head.split(mark).length
-  const mark = [',', ';', '\t'].toSorted((a, b) => count(b) - count(a))[0] as string
-  const [titles, ...lines] = linesOf(whole, mark)
+  const [most = ','] = marks.toSorted((a, b) => count(b) - count(a))
+  const [titles, ...lines] = linesOf(whole, given ?? most)
   return { titles: titles?.cells ?? [], lines: lines.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')) }
 }
 

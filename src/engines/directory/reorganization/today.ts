@@ -78,9 +78,14 @@ export const divisionAfter = (tx: Queries, body: UnitRow, key: string, on: Plain
 
 /** Whether a unit that is there today ends by a reorganisation that is scheduled. */
 export const isEnding = async (tx: Queries, unitId: string, on: PlainDate): Promise<boolean> =>
-  (await find(
-    tx,
-    sql`select 1 from directory.unit_succession s join directory.unit_version v on v.unit_id = s.from_unit_id and v.valid_to = s.effective_on
-      where s.from_unit_id = ${unitId} and s.effective_on > ${on}
-        and not exists (select 1 from directory.unit_version n where n.unit_id = s.from_unit_id and n.valid_from = s.effective_on)`,
-  )) !== undefined
+  (await find(tx, sql`select 1 from (${endingOn(on)}) ending where unit_id = ${unitId}`)) !== undefined
+
+/** All of them. */
+export const endingUnits = async (tx: Queries, on: PlainDate): Promise<ReadonlySet<string>> =>
+  new Set((await rows(tx, endingOn(on))).map(({ unitId }) => unitId))
+
+const endingOn = (on: PlainDate) =>
+  sql<{ unitId: string }>`select s.from_unit_id as unit_id
+    from directory.unit_succession s join directory.unit_version v on v.unit_id = s.from_unit_id and v.valid_to = s.effective_on
+    where s.effective_on > ${on}
+      and not exists (select 1 from directory.unit_version n where n.unit_id = s.from_unit_id and n.valid_from = s.effective_on)`

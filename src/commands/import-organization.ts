@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { userInfo } from 'node:os'
+import { parseArgs } from 'node:util'
+import { WrongCall } from '#values/wrong-call.ts'
+import type { Database } from '#kernel/database/connect.ts'
+import { runInBackground } from '#kernel/jobs/run-in-background.ts'
+import { createLog } from '#kernel/log.ts'
+import type { Context } from '#kernel/operations/context.ts'
+import { recordAudit } from '#engines/audit/index.ts'
+import { carryOut } from '#engines/directory/import/carry-out.ts'
+import { countStates } from '#engines/directory/import/compare.ts'
+import { getImport, keepImport, outcomesOf, type KeptOutcome } from '#engines/directory/import/organization-import.ts'
+import { readImportFile } from '#engines/directory/import/read-file.ts'
+import { takeBack } from '#engines/directory/import/take-back.ts'
+import { importedAccounts } from '#engines/identity/index.ts'
+import { followers } from '#engines/index.ts'
+
+export interface BroughtOrganization {
+  readonly id: string
+  readonly status: string
+  readonly counts: Readonly<Record<string, number>>
+  readonly aside: readonly KeptOutcome[]
+}
+
+/** Whether a call means a spreadsheet, or an import of one, and not a declaration in JSON. */
+export const isSpreadsheetCall = (args: readonly string[]): boolean =>
+  args.some((arg) => arg === '--undo' || /\.(xlsx|csv|txt)$/i.test(arg))
+
+/** Reads how it was called: a file to preview, or to carry out at once, or an import to take back. */
+export function readSpreadsheetCall(args: readonly string[]): (db: Database) => Promise<BroughtOrganization> {
+  const { positionals, values } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { execute: { type: 'boolean' }, undo: { type: 'string' } },
+  })
+  const [file, ...more] = positionals
+  const { execute = false, undo } = values
+  if (more.length > 0 || (file === undefined) === (undo === undefined) || (undo !== undefined && execute))
+    throw new WrongCall('which spreadsheet, or which import to take back? See --help')
+  return (db) =>
+    asPlatform(db, async (ctx) => {
+      if (undo !== undefined) await takeBack(ctx, undo, followers, importedAccounts)
+      const id = undo ?? (await keep(ctx, file as string))
+      if (execute) await carryOut(ctx, id, (await look(ctx, id)).seen, importedAccounts)
+      const { outcomes, status } = await look(ctx, id)
+      return { id, status, counts: countStates(outcomes), aside: outcomes.filter(({ state }) => state === 'aside') }
+    })
+}
+
+async function keep(ctx: Context, file: string): Promise<string> {
+  const content = readImportFile(file, await readFile(file))
+  return keepImport(ctx, basename(file), content, importedAccounts)
+}
+
+async function look(ctx: Context, id: string) {
+  const whole = await getImport(ctx, id)
+  return { status: whole.status, ...(await outcomesOf(ctx, whole, importedAccounts)) }
+}
+
+/** The same as from the screen, by the platform itself and in one transaction with its audit. */
+async function asPlatform(
+  db: Database,
+  work: (ctx: Context) => Promise<BroughtOrganization>,
+): Promise<BroughtOrganization> {
+  let done: BroughtOrganization | undefined
+  const parts = { db, log: createLog('silent'), now: () => new Date(), record: recordAudit }
+  await runInBackground(parts, { requestId: 'import.organization' }, async (ctx) => {
+    done = await work(ctx)
+    ctx.note({ objectType: 'import', objectId: done.id, facts: { operator: userInfo().username } })
+  })
+  return done as BroughtOrganization
+}

@@ -1,0 +1,77 @@
+import { useState, useSyncExternalStore } from 'react'
+import { Form, useNavigation } from 'react-router'
+import type { Words } from '#values/words.ts'
+import { Act } from '#ui/office/Button.tsx'
+import { Field } from '#ui/office/Fields.tsx'
+import { FormToken } from '../../FormToken.tsx'
+import { SendOnce } from '../../SendOnce.tsx'
+import { useSay } from '../use-admin.ts'
+
+const words = {
+  choose: { vi: 'Tệp .xlsx hoặc .csv', en: 'An .xlsx or .csv file' },
+  hint: { vi: 'Nhiều nhất 1,4 MB, khoảng 20.000 dòng', en: '1.4 MB at the most, some 20,000 lines' },
+  tooBig: {
+    vi: 'Tệp lớn hơn 1,4 MB. Hãy chia thành nhiều tệp.',
+    en: 'The file is bigger than 1.4 MB. Divide it.',
+  },
+  look: { vi: 'Xem trước', en: 'Preview' },
+  first: { vi: 'Chọn tệp trước', en: 'Choose a file first' },
+  noScript: {
+    vi: 'Gửi tệp cần JavaScript. Hoặc dùng dòng lệnh: ./lien-thong import organization TỆP.xlsx',
+    en: 'Sending a file needs JavaScript. Or use the command line: ./lien-thong import organization FILE.xlsx',
+  },
+} as const satisfies Record<string, Words>
+
+const never = () => () => {}
+const mostBytes = 1_400_000
+
+/** A spreadsheet, read by the browser: it goes with the form like anything typed. */
+export function ChooseFile() {
+  const t = useSay()
+  const { state } = useNavigation()
+  const [file, setFile] = useState<{ name: string; content: string } | 'tooBig'>()
+  const hasScript = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  )
+  const take = async (chosen: File | undefined) =>
+    setFile(
+      chosen === undefined
+        ? undefined
+        : chosen.size > mostBytes
+          ? 'tooBig'
+          : { name: chosen.name, content: await base64Of(chosen) },
+    )
+  if (!hasScript) return <p>{t(words.noScript)}</p>
+  const refused =
+    state === 'submitting' ? '…' : file === undefined ? t(words.first) : file === 'tooBig' ? t(words.tooBig) : undefined
+  return (
+    <Form method="post" className="plan-fields">
+      <FormToken />
+      <SendOnce />
+      <Field id="tep" label={t(words.choose)} hint={t(words.hint)}>
+        <input id="tep" type="file" accept=".xlsx,.csv,.txt" onChange={(event) => void take(event.target.files?.[0])} />
+      </Field>
+      {typeof file === 'object' && (
+        <>
+          <input type="hidden" name="ten" value={file.name} />
+          <input type="hidden" name="noi-dung" value={file.content} />
+        </>
+      )}
+      <Act kind="primary" icon="eye" text={t(words.look)} {...(refused !== undefined && { refused })} />
+    </Form>
+  )
+}
+
+/** As base64url without padding, which a form sends as it is. */
+const base64Of = (file: File): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const reader = new FileReader()
+    reader.addEventListener('error', () => reject(reader.error ?? new Error('unreadable')))
+    reader.addEventListener('load', () => {
+      const [, content = ''] = String(reader.result).split(',')
+      resolve(content.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', ''))
+    })
+    reader.readAsDataURL(file)
+  })
