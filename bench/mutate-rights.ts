@@ -15,6 +15,11 @@ const root = join(import.meta.dirname, '..')
 const special: Readonly<Record<string, readonly string[]>> = {
   'operations/actor': ['permissions'],
   'directory/index': ['administration', 'delegation'],
+  'directory/leave': ['delegation'],
+  'directory/must-manage': ['administration', 'transfer'],
+  'directory/transfer': ['transfer', 'task-handover'],
+  'identity/is-open': ['transfer'],
+  'workflow/handover': ['task-handover'],
   'identity/': ['delegation'],
   'identity/provider': ['provider'],
   'identity/machines': ['machines', 'unit-administrator'],

@@ -30,6 +30,21 @@ describe('the director is away', { timeout: 60_000 }, () => {
     await stage.settle()
   })
 
+  test('and lets a head of division sign by order, which stays what it is', async () => {
+    const director = await stage.enter({ screen: 'office', as: await stage.test.as('giamdoc.gtvt') })
+    await director.goTo('/can-bo/uy-quyen?nguoi=truong+phong+quan+ly+van+tai')
+    await director.choose('Trưởng phòng', 'Ký thừa lệnh')
+    await director.write({
+      'Đến hết ngày': addDays(dateAt(new Date()), 3),
+      'Số văn bản (ủy quyền thì phải có)': '3/QC',
+    })
+    await director.press(/^Giao$/)
+    await director.page.waitForURL(/xong=done/)
+    await director.sees(/Ký thừa lệnh/, '3/QC')
+    const kinds = await stage.test.query(`select kind from directory.delegation where document = '3/QC'`)
+    expect(kinds).toEqual([{ kind: 'order' }])
+  })
+
   test('who finds it under what is delegated, and signs on behalf', async () => {
     const { rows } = await stage.test.platform.connection.pool.query<{ id: string }>(
       `select acc.id from directory.delegation d join directory.appointment a on a.post_id = d.to_post_id and a.valid_to is null

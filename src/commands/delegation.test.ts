@@ -114,6 +114,10 @@ describe('somebody is away', () => {
       expect((await leave(stranger, post, person)).status).toBe(404)
       expect(done(await stranger.call('GET', '/directory/leaves'))).toEqual([])
     }
+    const administrator = await test.as('quantri')
+    expect(done(await leave(administrator, post, person)).covered).toBe(1)
+    for (const one of done(await head.call('GET', '/directory/leaves')))
+      done(await administrator.call('POST', `/directory/delegations/${one.id}/end`))
     expect(done(await leave(head, post, person)).covered).toBe(1)
     await test.settle()
     expect(JSON.stringify(done(await ill.call('GET', '/notification/messages')))).toContain('đã ghi bạn vắng')

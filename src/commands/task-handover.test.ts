@@ -14,6 +14,7 @@ let specialist: Visitor
 let head: Visitor
 let colleague: Visitor
 let ownPost: string
+let headPost: string
 let colleaguePost: string
 /** Shortly before midnight, whatever the hour is: sessions outlive the jump into the next day. */
 let at = instantOf(dateAt(new Date()), 23 * 60 + 50)
@@ -30,6 +31,7 @@ beforeAll(async () => {
   head = await province.as('truongphong.gtvt')
   colleague = await province.as('vanthu.gtvt')
   ownPost = await postOf(province, 'chuyenvien.gtvt')
+  headPost = await postOf(province, 'truongphong.gtvt')
   const [unit] = await province.query<{ id: string }>(`select id from directory.unit where code = 'SGTVT.QLVT'`)
   const [person] = await province.query<{ id: string }>(
     `select person_id as id from identity.account where login = 'vanthu.gtvt'`,
@@ -42,20 +44,25 @@ beforeAll(async () => {
       from: today,
     }),
   )
-  // Only whose it is matters here: what it is about is told by the journey.
-  await province.query(
-    `insert into workflow.task (id, subject_type, subject_id, step, kind, unit_id, assignee, code, title, line, step_name, opened_at, due)
-      select gen_random_uuid(), 'dossier', gen_random_uuid(), 'appraise', 'work', q.unit_id, q.key, 'H02.14-' || n, 'Thân Thị Bích Phượng',
-        'Đổi bằng lái xe', '{"vi":"Thẩm định","en":"Appraisal"}', $2, $2::timestamptz + n * interval '1 day'
-      from directory.principal q, generate_series(1, 4) n where q.unit_id = $1 and q.function = 'specialist'`,
-    [unit?.id, at],
-  )
+  await openWork('SGTVT.QLVT', 4)
   const inbox = done(await specialist.call('GET', '/workflow/inbox'))
   taken = inbox.rows.slice(0, 3).map((row: { id: string }) => row.id)
   for (const task of taken) done(await specialist.call('POST', `/workflow/tasks/${task}/taking`))
 }, 120_000)
 afterAll(() => province?.stop())
 
+/** Open work for whoever is specialist in a unit. Only whose it is matters here: what it is about is told by the journey. */
+const openWork = (unit: string, count: number) =>
+  province.query(
+    `insert into workflow.task (id, subject_type, subject_id, step, kind, unit_id, assignee, code, title, line, step_name, opened_at, due)
+      select gen_random_uuid(), 'dossier', gen_random_uuid(), 'appraise', 'work', q.unit_id, q.key, 'H02.14-' || n, 'Thân Thị Bích Phượng',
+        'Đổi bằng lái xe', '{"vi":"Thẩm định","en":"Appraisal"}', $3, $3::timestamptz + n * interval '1 day'
+      from directory.principal q join directory.unit u on u.id = q.unit_id, generate_series(1, $2) n
+      where u.code = $1 and q.function = 'specialist'`,
+    [unit, count, at],
+  )
+
+const amiss = () => findAmiss((text) => province.query<{ count: number }>(text), tomorrow)
 const tasks = () => province.query(`select id, unit_id, assignee, due from workflow.task where is_open order by id`)
 const ownerOf = async (task: string | undefined): Promise<string | undefined> =>
   (
@@ -65,15 +72,19 @@ const ownerOf = async (task: string | undefined): Promise<string | undefined> =>
     )
   )[0]?.post
 
-async function decide(): Promise<string> {
-  const [row] = await province.query<{ person: string; appointment: string }>(
-    `select a.person_id as person, a.id as appointment from directory.appointment a join identity.account acc on acc.person_id = a.person_id
-      where acc.login = 'chuyenvien.gtvt' and a.valid_to is null`,
+/** Somebody gives up what they hold in a unit. */
+async function giveUp(login: string, unit: string) {
+  const held = await province.query<{ person: string; appointment: string }>(
+    `select a.person_id as person, a.id as appointment from directory.appointment a join directory.post p on p.id = a.post_id
+      join directory.unit u on u.id = p.unit_id join identity.account acc on acc.person_id = a.person_id
+      where acc.login = $1 and u.code = $2 and a.valid_to is null`,
+    [login, unit],
   )
-  const plan = { personId: row?.person, effectiveOn: tomorrow, ends: [row?.appointment] }
+  const plan = { personId: held[0]?.person, effectiveOn: tomorrow, ends: held.map(({ appointment }) => appointment) }
   const decision = { document: '1312/QĐ-SNV', decidedOn: today }
-  return done(await administrator.call('POST', '/directory/transfers', { plan, decision })).id
+  return administrator.call('POST', '/directory/transfers', { plan, decision })
 }
+const decide = async (): Promise<string> => done(await giveUp('chuyenvien.gtvt', 'SGTVT.QLVT')).id
 const view = (who: Visitor) => who.call('GET', `/workflow/handovers/${id}`)
 const give = (taskIds: readonly (string | undefined)[], postId: string, who = head) =>
   who.call('POST', `/workflow/handovers/${id}/tasks`, { taskIds, postId })
@@ -116,6 +127,7 @@ test('it is given to colleagues who stay, by whoever gives work in that unit', a
   expect((await give([taken[0]], colleaguePost, specialist)).status).toBe(403)
   expect((await give([taken[0]], colleaguePost, await province.as('truongphong.congthuong'))).status).toBe(404)
   expect(done(await give([taken[0], taken[1]], colleaguePost)).given).toBe(2)
+  expect((await view(await province.as('truongphong.congthuong'))).status).toBe(404)
   expect(await count()).toEqual({ total: 3, given: 2, accepted: 0 })
 })
 
@@ -149,15 +161,12 @@ test('at midnight each piece has one owner: who was named, else the head; deadli
   const run = () =>
     runInBackground(province.platform.runner, { requestId: 'job:hand-over' }, (ctx) => job?.run(ctx) as Promise<void>)
   await run()
-  const headPost = await postOf(province, 'truongphong.gtvt')
   expect(await Promise.all(taken.map(ownerOf))).toEqual([colleaguePost, colleaguePost, headPost])
   const after = await tasks()
   const changed = after.filter((task, index) => JSON.stringify(task) !== JSON.stringify(before[index]))
   expect(new Set(changed.map((task) => (task as { id: string }).id))).toEqual(new Set(taken.slice(1)))
   expect(after.map((task) => (task as { due: Date }).due)).toEqual(before.map((task) => (task as { due: Date }).due))
-  expect(await findAmiss((text) => province.query<{ count: number }>(text), tomorrow)).toEqual({
-    'officials without a post': 1,
-  })
+  expect(await amiss()).toEqual({ 'officials without a post': 1 })
   await run()
   expect(await tasks()).toEqual(after)
 })
@@ -168,4 +177,25 @@ test('then it is over: nothing is given any more, whoever went sees it no longer
   expect((await view(specialist)).status).toBe(404)
   expect(done(await view(head))).toMatchObject({ isOver: true, total: 3, given: 3, accepted: 1 })
   expect(JSON.stringify(done(await head.call('GET', '/notification/messages')))).toContain('từ nay là của bạn')
+})
+
+test('the last of a function goes today: its work goes to the head at once, and nothing is left to nobody', async () => {
+  administrator = await province.as('quantri')
+  const waiting = () =>
+    province.query(
+      `select 1 from workflow.task t join directory.principal q on q.key = t.assignee join directory.unit u on u.id = q.unit_id
+        where t.is_open and u.code = 'SGTVT.QLVT' and q.function = 'specialist'`,
+    )
+  expect(await waiting()).toHaveLength(1)
+  done(await giveUp('vanthu.gtvt', 'SGTVT.QLVT'))
+  await province.settle()
+  expect(await waiting()).toEqual([])
+  expect(await Promise.all(taken.map(ownerOf))).toEqual(taken.map(() => headPost))
+  expect(await amiss()).toEqual({ 'officials without a post': 1 })
+})
+
+test('whoever is alone in an agency does not go while work is open', async () => {
+  await openWork('217.VPDKDD', 1)
+  const refused = await giveUp('dangky.datdai', '217.VPDKDD')
+  expect([refused.status, refused.body.code]).toEqual([422, 'transferHeadless'])
 })

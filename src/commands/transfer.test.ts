@@ -114,7 +114,29 @@ describe('a decision is refused by name', () => {
     ])
     expect((await local.call('GET', `/directory/officials/${theirs.person}`)).status).toBe(404)
     expect((await local.call('GET', `/directory/officials/${mine.person}`)).status).toBe(200)
+    const [citizen] = await province.query<{ id: string }>(
+      `select person_id as id from identity.account where login = 'congdan'`,
+    )
+    expect((await administrator.call('GET', `/directory/officials/${citizen?.id}`)).status).toBe(404)
   })
+})
+
+test('a post that ends by a scheduled reorganisation is left to its plan', async () => {
+  const plan = {
+    title: 'Giải thể phòng',
+    document: '7/QĐ-UBND',
+    effectiveOn: addDays(today, 20),
+    closed: [{ unit: 'SXD.KTVLXD', into: ['SXD.QLN'] }],
+    officials: { chief: 'longest' },
+  }
+  const planned = done(await administrator.call('POST', '/directory/reorganizations', { plan })).id
+  done(await administrator.call('POST', `/directory/reorganizations/${planned}/schedule`))
+  const [head] = await province.query<{ person: string }>(
+    `select a.person_id as person from directory.appointment a join directory.post p on p.id = a.post_id
+      join directory.unit u on u.id = p.unit_id where u.code = 'SXD.KTVLXD' limit 1`,
+  )
+  expect(codeOf(await decide({ personId: head?.person, leaves: true }))).toEqual([409, 'unitEnds'])
+  done(await administrator.call('POST', `/directory/reorganizations/${planned}/undo`))
 })
 
 describe('a specialist goes from the department to the district', () => {
@@ -180,6 +202,18 @@ describe('a specialist goes from the department to the district', () => {
     id = done(await decide(row?.plan ?? {})).id
   })
 
+  test('a reorganisation that ends one of the units waits for it', async () => {
+    const plan = {
+      title: 'Giải thể phòng',
+      document: '7/QĐ-UBND',
+      effectiveOn: tomorrow,
+      closed: [{ unit: 'SGTVT.QLVT', into: ['SGTVT.KHTC'] }],
+    }
+    const planned = done(await administrator.call('POST', '/directory/reorganizations', { plan })).id
+    const { blockers } = done(await administrator.call('GET', `/directory/reorganizations/${planned}/preview`))
+    expect(JSON.stringify(blockers)).toContain('đã có quyết định 1312/QĐ-SNV')
+  })
+
   test('it is not cancelled once the post was promised to somebody else', async () => {
     const { post } = await held('truongphong.gtvt')
     const leaving = await held('truongphong.gtvt')
@@ -192,6 +226,10 @@ describe('a specialist goes from the department to the district', () => {
   })
 
   test('at midnight rights, post and delegations have changed by their dates alone', async () => {
+    // Somebody was to leave, which was cancelled, and only gives a post up: their account stays open.
+    const deputy = await held('phogiamdoc.gtvt')
+    done(await cancel(done(await decide({ personId: deputy.person, leaves: true })).id))
+    done(await decide({ personId: deputy.person, ends: [deputy.appointment] }))
     at = instantOf(tomorrow)
     const me = done(await specialist.call('GET', '/identity/me'))
     expect(me.permissions).toContain('dossier.approve')
@@ -202,6 +240,7 @@ describe('a specialist goes from the department to the district', () => {
       [delegation, tomorrow],
     )
     expect(lent).toHaveLength(1)
+    expect(done(await (await province.as('phogiamdoc.gtvt')).call('GET', '/identity/me')).permissions).toEqual([])
     administrator = await province.as('quantri')
     expect(codeOf(await cancel(id))).toEqual([409, 'transferOver'])
   })
@@ -226,7 +265,9 @@ describe('an official leaves', () => {
     expect((await signIn()).status).toBe(200)
   })
 
-  test('and nothing is amiss', async () => {
-    expect(await findAmiss((text) => province.query<{ count: number }>(text), dateAt(at))).toEqual({})
+  test('and nothing is amiss but whoever gave their only post up', async () => {
+    expect(await findAmiss((text) => province.query<{ count: number }>(text), dateAt(at))).toEqual({
+      'officials without a post': 1,
+    })
   })
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import { oneLine } from '#values/one-line.ts'
 import type { ProblemKind } from '#values/errors.ts'
+import { DelegationKind } from './delegation-kind.ts'
 import { guardianContract } from './contract/guardian.ts'
 import { mandateContract } from './contract/mandate.ts'
 import { Phone } from '#values/phone.ts'
@@ -74,10 +75,6 @@ export const directoryProblems = {
     },
   },
 } as const satisfies Record<string, ProblemKind>
-
-/** Authority to sign (TUQ.), standing in while somebody is away, and signing by order of the head of the agency (TL.). */
-const DelegationKind = z.enum(['delegation', 'absence', 'order'])
-export type DelegationKind = z.output<typeof DelegationKind>
 
 export const UnitView = z.object({
   id: z.string(),

@@ -3,7 +3,7 @@ import { find, rows, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 import type { PlainDate } from '#values/plain-date.ts'
-import type { DelegationKind } from './contract.ts'
+import type { DelegationKind } from './delegation-kind.ts'
 import { validOn } from './valid-on.ts'
 
 export interface NewDelegation {
@@ -41,7 +41,7 @@ export async function revokeDelegation(tx: Queries, id: string, at: Date): Promi
 export const findDelegation = (tx: Queries, id: string) =>
   find(
     tx,
-    sql<{ kind: 'delegation' | 'absence'; fromPostId: string }>`
+    sql<{ kind: DelegationKind; fromPostId: string }>`
       select kind, from_post_id from directory.delegation where id = ${id} and revoked_at is null`,
   )
 

@@ -3,7 +3,7 @@ import type { Queries } from '#kernel/database/connect.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
 import type { Reach } from './declare.ts'
-import type { DelegationKind } from './contract.ts'
+import type { DelegationKind } from './delegation-kind.ts'
 import { validOn } from './valid-on.ts'
 
 export interface AppointmentRow {

@@ -3,7 +3,7 @@ import type { Queries } from '#kernel/database/connect.ts'
 import { keep } from '#kernel/database/memory.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import type { Reach } from './declare.ts'
-import type { DelegationKind } from './contract.ts'
+import type { DelegationKind } from './delegation-kind.ts'
 import { validOn } from './valid-on.ts'
 
 /** A post that a person may act from on a day: appointed to it, or given it by delegation. */

@@ -174,6 +174,7 @@ function Enter() {
         <Form method="post">
           <FormToken />
           <SendOnce />
+          <h3>{t(words.who)}</h3>
           <PickCards
             name="person"
             legend={t(words.who)}
@@ -184,6 +185,7 @@ function Enter() {
               children: `${post.title} · ${post.unitName}`,
             }))}
           />
+          <h3>{t(words.standIn)}</h3>
           <PickCards
             name="to-post"
             legend={t(words.standIn)}

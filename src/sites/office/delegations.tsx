@@ -117,8 +117,10 @@ export async function action(args: ActionFunctionArgs) {
       ...(document ? { document } : {}),
       ...(reason ? { reason } : {}),
     }
-    if (textOf(form, 'kind') !== 'absence') {
-      await page.client.directory.delegate({ ...given, fromPostId: textOf(form, 'from-post'), kind: 'delegation' })
+    const kind = textOf(form, 'kind')
+    if (kind !== 'absence') {
+      const fromPostId = textOf(form, 'from-post')
+      await page.client.directory.delegate({ ...given, fromPostId, kind: kind as 'delegation' })
       return redirect('/can-bo/uy-quyen?xong=done')
     }
     const { left } = await page.client.directory.takeLeave(given)

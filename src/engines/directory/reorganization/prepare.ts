@@ -7,6 +7,7 @@ import { expandPlan, type Blocker, type Changes } from './expand-plan.ts'
 import type { Follower } from './follower.ts'
 import { landOfficials, type Contest, type Landing, type Stray } from './land-officials.ts'
 import { organizationAfter, type After } from './organization-after.ts'
+import { pendingTransfers } from './pending-transfers.ts'
 import type { ReorganizationPlan } from './plan.ts'
 
 /** Who works from the day on, in one unit that takes over, on what was addressed to one key. */
@@ -51,6 +52,7 @@ export async function prepare(
   const { landings, contests, strays, blockers } = landOfficials(plan, changes, holders)
   const after = organizationAfter(eve, changes, landings, holders)
   const ways = await waysOf(tx, plan, changes, after)
+  const ending = changes.successions.filter(({ ends }) => ends).map(({ unit }) => unit.id)
   const books = mergedBooks(plan, eve, changes)
   return {
     plan,
@@ -68,6 +70,7 @@ export async function prepare(
       ...changes.blockers,
       ...blockers,
       ...landings.flatMap((one) => (after.units.has(one.unit) ? [] : [strayLanding(one)])),
+      ...(await pendingTransfers(tx, ending, plan.effectiveOn)),
       ...(await ownerless(tx, ways, followers)),
       ...strayBooks(plan, books),
       ...(await unknownApart(tx, plan, followers)),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import { PlainDate } from '#values/plain-date.ts'
+import { DelegationKind } from '../delegation-kind.ts'
 import { Decision, TransferPlan } from './plan.ts'
 import { transferProblems } from './problems.ts'
 
@@ -24,7 +25,7 @@ const Right = z.object({ permission: z.string(), reach: z.string(), place: z.str
 
 const Delegation = z.object({
   id: z.string(),
-  kind: z.enum(['delegation', 'absence']),
+  kind: DelegationKind,
   fromTitle: z.string(),
   toTitle: z.string(),
   /** Given by them; else it was given to them, and its giver needs somebody else. */

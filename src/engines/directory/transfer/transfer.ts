@@ -60,10 +60,11 @@ export const insertTransfer = (tx: Queries, given: NewTransfer): Promise<number>
 }
 
 /**
- * Whether an official left by a decision in force and holds nothing on a day: whoever comes back is back by their new post.
+ * Whether an official was decided to leave and holds nothing on a day: until their day they hold their posts, and whoever comes back is back
+ * by a new one.
  * @right
  */
 export const hasLeft = (person: Fragment, on: PlainDate): Fragment =>
   sql`(exists (select 1 from directory.transfer left_by where left_by.person_id = ${person} and left_by.leaves
-      and left_by.cancelled_at is null and left_by.effective_on <= ${on})
+      and left_by.cancelled_at is null)
     and not exists (select 1 from directory.appointment kept where kept.person_id = ${person} and ${validOn('kept', on)}))`

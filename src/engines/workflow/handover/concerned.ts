@@ -26,9 +26,9 @@ export function isConcerned({ actor, now }: Context): Fragment {
  * and what was given to them; each only where they read the dossiers of the unit.
  * @right
  */
-export function seesItem({ actor, now }: Context, { personId, effectiveOn }: TransferRow): Fragment {
+export function seesItem({ actor }: Context, { personId }: TransferRow): Fragment {
   const reads = reached(scopeOf(actor, readsWork), 'u')
-  if (personId === actor.person && effectiveOn > dateAt(now())) return reads
+  if (personId === actor.person) return reads
   return sql`(${reads} and (${reached(scopeOf(actor, 'task.reassign'), 'u')} or h.to_key = any(${actor.ownKeys}::int[])))`
 }
 

@@ -12,6 +12,11 @@ import { useAdmin, useSay } from '../use-admin.ts'
 
 const words = {
   decide: { vi: 'Hẹn thực hiện 00:00 ngày {day}', en: 'Schedule for 00:00 on {day}' },
+  now: { vi: 'Thực hiện ngay hôm nay', en: 'Carry it out today' },
+  ruleNow: {
+    vi: 'Có hiệu lực ngay, không bỏ hẹn được; muốn đổi lại cần quyết định mới.',
+    en: 'In force at once and not to be cancelled; a new decision would be needed.',
+  },
   rule: {
     vi: 'Bỏ hẹn được đến 23:59 ngày {day}; có hiệu lực rồi thì cần quyết định mới.',
     en: 'It can be cancelled until 23:59 on {day}; once in force a new decision is needed.',
@@ -21,12 +26,14 @@ const words = {
 
 interface DecideFormProps {
   readonly effectiveOn: PlainDate
+  /** It is about today: in force at once. */
+  readonly isNow: boolean
   readonly document: string
   readonly refused: Refused['refused'] | undefined
 }
 
 /** Writes what was looked at; the plan stands in the address. */
-export function DecideForm({ effectiveOn, document, refused }: DecideFormProps) {
+export function DecideForm({ effectiveOn, isNow, document, refused }: DecideFormProps) {
   const { language } = useAdmin()
   const t = useSay()
   const { state } = useNavigation()
@@ -41,12 +48,12 @@ export function DecideForm({ effectiveOn, document, refused }: DecideFormProps) 
           <Act
             kind="primary"
             icon="calendar-event"
-            text={t(words.decide, { day: showDate(effectiveOn) })}
+            text={isNow ? t(words.now) : t(words.decide, { day: showDate(effectiveOn) })}
             {...(hindrance !== undefined && { refused: hindrance })}
           />
         </ActionRow>
       </Form>
-      <p className="quiet">{t(words.rule, { day: showDate(addDays(effectiveOn, -1)) })}</p>
+      <p className="quiet">{isNow ? t(words.ruleNow) : t(words.rule, { day: showDate(addDays(effectiveOn, -1)) })}</p>
     </Block>
   )
 }

@@ -26,6 +26,7 @@ const words = {
   signing: { vi: 'Quyền ký', en: 'Signing' },
   none: { vi: 'Không', en: 'None' },
   asDeputy: { vi: 'Ký thay (KT.), {title}', en: 'For the head (KT.), {title}' },
+  asActing: { vi: 'Ký quyền (Q.), {title}', en: 'Acting (Q.), {title}' },
   asHead: { vi: 'Ký, {title}', en: 'As {title}' },
   delegations: { vi: 'Ủy quyền, người thay', en: 'Delegations' },
   given: { vi: '{count} đã giao đi', en: '{count} given' },
@@ -150,8 +151,14 @@ const unitsOf = (posts: Preview['before']): string => [...new Set(posts.map(({ u
 const signing = (posts: Preview['before'], t: Say): string =>
   posts
     .filter(({ permissions }) => 'dossier.approve' in permissions)
-    .map((post) => t(post.function.startsWith('deputy-') ? words.asDeputy : words.asHead, { title: post.title }))
+    .map((post) => t(capacityOf(post), { title: post.title }))
     .join('; ')
+
+/** Decree 30/2020 art. 13: a deputy signs for the head, who acts as head signs as such. */
+function capacityOf({ function: name, kind }: Preview['before'][number]): Words {
+  if (name.startsWith('deputy-')) return words.asDeputy
+  return kind === 'acting' ? words.asActing : words.asHead
+}
 
 function Rights({ rights, t }: { readonly rights: Preview['rights']; readonly t: Say }) {
   const counted = t(words.count, { count: rights.after })

@@ -92,7 +92,7 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData, matches }) =>
   titled(matches, loaderData?.official.name, adminWords.transfers, adminWords.admin)
 
 export default function OfficialPage() {
-  const { official, typed, plan, preview } = useLoaderData<typeof loader>()
+  const { today, official, typed, plan, preview } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()?.refused
   const { language } = useAdmin()
   const t = useSay()
@@ -150,7 +150,12 @@ export default function OfficialPage() {
           {seen && plan ? (
             <>
               <GoesAlong preview={seen} effectiveOn={plan.effectiveOn} leaves={plan.leaves} />
-              <DecideForm effectiveOn={plan.effectiveOn} document={typed.document} refused={refused} />
+              <DecideForm
+                effectiveOn={plan.effectiveOn}
+                isNow={plan.effectiveOn <= today}
+                document={typed.document}
+                refused={refused}
+              />
             </>
           ) : (
             <EmptyState icon="arrows-exchange" tone="paused" title={t(words.start)} text={t(words.startText)} />
