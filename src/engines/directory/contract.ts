@@ -4,6 +4,7 @@ import { oneLine } from '#values/one-line.ts'
 import type { ProblemKind } from '#values/errors.ts'
 import { guardianContract } from './contract/guardian.ts'
 import { mandateContract } from './contract/mandate.ts'
+import { Beyond, quotaContract, Staffing } from './contract/quota.ts'
 import { Phone } from '#values/phone.ts'
 import { PlainDate } from '#values/plain-date.ts'
 
@@ -16,6 +17,7 @@ export type { ReorganizationPreview } from './reorganization/contract.ts'
 export { ReorganizationPlan } from './reorganization/plan.ts'
 export { readAreaTable, type AreaTable, type KnownArea, type Unread } from './reorganization/read-area-table.ts'
 
+export { staffingWords, type Staffing } from './contract/quota.ts'
 export { sheetWords, textsInOrder } from './import/columns.ts'
 export { functionWords, sayFunction, sayTier, sayUnitKind, unitKindWords } from './said-names.ts'
 
@@ -50,6 +52,13 @@ export const directoryProblems = {
       en: 'This unit ends by a reorganisation that is scheduled. Take it back, change its plan and schedule it again.',
     },
   },
+  organCodeTaken: {
+    status: 409,
+    message: {
+      vi: 'Mã định danh này đang là của đơn vị khác.',
+      en: 'Another unit bears this organ code.',
+    },
+  },
   delegatedAlready: {
     status: 409,
     message: {
@@ -81,6 +90,7 @@ export const PostView = z.object({
   unitName: z.string(),
   function: z.string(),
   title: z.string(),
+  staffing: Staffing,
   personId: z.string().nullable(),
   personName: z.string().nullable(),
   appointmentId: z.string().nullable(),
@@ -119,6 +129,14 @@ const NewOfficial = z.strictObject({
   phone: Phone.optional(),
 })
 
+/** An identifier of an agency (QCVN 102:2016, Decision 20/2020): opaque, in capitals. */
+const OrganCode = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z0-9]+(\.[A-Z0-9]+)*$/, { error: 'Chữ in, số và dấu chấm, như H02.14 · Capitals, digits and dots' })
+  .max(35)
+
 const AsOf = { asOf: PlainDate.optional() }
 const manage = 'directory.manage'
 
@@ -126,6 +144,7 @@ export const directoryContract = {
   ...reorganizationContract,
   ...guardianContract,
   ...mandateContract,
+  ...quotaContract,
   ...importContract,
 
   findAreas: operation(
@@ -197,6 +216,39 @@ export const directoryContract = {
     .input(z.strictObject({ id: z.uuid(), name: oneLine(2, 200), from: PlainDate }))
     .output(UnitView),
 
+  changeOrganCode: operation(
+    {
+      title: { vi: 'Đổi mã định danh đơn vị', en: 'Change the organ code of a unit' },
+      kind: 'write',
+      permission: manage,
+      problems: directoryProblems,
+    },
+    { method: 'POST', path: '/directory/units/{id}/organ-code' },
+  )
+    .input(z.strictObject({ id: z.uuid(), organCode: OrganCode, from: PlainDate }))
+    .output(UnitView),
+
+  listUnitVersions: operation(
+    {
+      title: { vi: 'Tên và mã định danh qua thời gian', en: 'Names and organ codes over time' },
+      kind: 'read',
+      permission: 'directory.read',
+    },
+    { method: 'GET', path: '/directory/units/{id}/versions' },
+  )
+    .input(z.strictObject({ id: z.uuid() }))
+    .output(
+      z.array(
+        z.object({
+          from: PlainDate,
+          to: PlainDate.nullable(),
+          name: z.string(),
+          shortName: z.string().nullable(),
+          organCode: z.string().nullable(),
+        }),
+      ),
+    ),
+
   createPost: operation(
     { title: { vi: 'Thêm vị trí', en: 'Add a post' }, kind: 'write', permission: manage, problems: directoryProblems },
     { method: 'POST', path: '/directory/posts' },
@@ -206,6 +258,7 @@ export const directoryContract = {
         unitId: z.uuid(),
         function: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
         title: oneLine(2, 120),
+        staffing: Staffing.default('civil-servant'),
         from: PlainDate,
       }),
     )
@@ -236,7 +289,13 @@ export const directoryContract = {
           path: ['personId'],
         }),
     )
-    .output(z.object({ id: z.string() })),
+    .output(
+      z.object({
+        id: z.string(),
+        /** Quotas that are exceeded by it: told, not refused. */
+        beyondQuota: z.array(Beyond),
+      }),
+    ),
 
   endAppointment: operation(
     {

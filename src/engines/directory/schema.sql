@@ -206,8 +206,10 @@ create table directory.post (
   valid_from date not null,
   valid_to date,
   folded text not null generated always as (kernel.fold(title)) stored,
+  staffing text not null default 'civil-servant'::text,
   constraint post_pk PRIMARY KEY (id),
   constraint post_key_fkey FOREIGN KEY (key) REFERENCES directory.principal(key),
+  constraint post_staffing CHECK ((staffing = ANY (ARRAY['civil-servant'::text, 'public-employee'::text, 'contract'::text]))),
   constraint post_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
 );
 CREATE INDEX post_by_title ON directory.post USING gin (folded gin_trgm_ops);
@@ -229,6 +231,20 @@ CREATE INDEX principal_by_unit ON directory.principal USING btree (unit_id);
 CREATE UNIQUE INDEX principal_function ON directory.principal USING btree (unit_id, function) WHERE (kind = 'function'::text);
 CREATE UNIQUE INDEX principal_post ON directory.principal USING btree (post_id) WHERE (kind = 'post'::text);
 CREATE UNIQUE INDEX principal_unit ON directory.principal USING btree (unit_id) WHERE (kind = 'unit'::text);
+
+create table directory.quota (
+  unit_id uuid not null,
+  staffing text not null,
+  valid_from date not null,
+  valid_to date,
+  number integer not null,
+  document text not null,
+  constraint quota_pk PRIMARY KEY (unit_id, staffing, valid_from),
+  constraint quota_number CHECK ((number >= 0)),
+  constraint quota_period CHECK (((valid_to IS NULL) OR (valid_to > valid_from))),
+  constraint quota_staffing CHECK ((staffing = ANY (ARRAY['civil-servant'::text, 'public-employee'::text, 'contract'::text]))),
+  constraint quota_unit_fk FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
 
 create table directory.reorganization (
   id uuid not null,
@@ -330,6 +346,7 @@ create table directory.unit_version (
 CREATE INDEX unit_version_by_agency ON directory.unit_version USING btree (agency_id);
 CREATE INDEX unit_version_by_area ON directory.unit_version USING btree (area_code, kind);
 CREATE INDEX unit_version_by_name ON directory.unit_version USING gin (folded gin_trgm_ops);
+CREATE INDEX unit_version_by_organ_code ON directory.unit_version USING btree (organ_code) WHERE (organ_code IS NOT NULL);
 CREATE INDEX unit_version_by_parent ON directory.unit_version USING btree (parent_id);
 
 comment on table directory.area is 'Administrative units, one row a version; valid_to is exclusive.';
@@ -351,6 +368,8 @@ comment on column directory.mandate.enterprise_id is 'Given in the name of an en
 comment on table directory.person is 'People, officials and citizens alike: one row a human being. Names and numbers are personal data.';
 comment on column directory.person.merged_into is 'The same human being as this one, to whom everything of theirs went.';
 comment on table directory.post is 'A place in a unit that someone holds; rights belong to it, not to the person.';
+comment on column directory.post.staffing is 'Against which quota whoever holds it counts.';
+comment on table directory.quota is 'How many officials a unit, with the parts of it that are no agency of their own, may have of a kind; by a decision.';
 comment on table directory.reorganization is 'A change of the organisation as one act: its plan, and how far it has come.';
 comment on column directory.reorganization.plan is 'As the decision says it; what follows from it for each unit is written out when it is scheduled.';
 comment on column directory.reorganization.preview is 'What it was going to touch when it was scheduled: afterwards the organisation is changed, and cannot tell.';
@@ -374,6 +393,7 @@ grant delete, insert, select, update on directory.person to lien_thong_app;
 grant insert, select, update on directory.post to lien_thong_app;
 grant insert, select, update on directory.principal to lien_thong_app;
 grant usage on directory.principal_key_seq to lien_thong_app;
+grant insert, select, update on directory.quota to lien_thong_app;
 grant insert, select, update on directory.reorganization to lien_thong_app;
 grant delete, insert, select on directory.reorganized_row to lien_thong_app;
 grant insert, select, update on directory.representative to lien_thong_app;

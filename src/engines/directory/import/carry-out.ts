@@ -93,7 +93,8 @@ class Writer {
     } else if (act.do === 'createPosts') {
       for (const place of act.places) {
         const unitId = await this.#unitId(place.unit, place.from)
-        const { id } = await createPost(tx, { unitId, function: place.function, title: place.title, from: place.from })
+        const { function: name, title, staffing, from } = place
+        const { id } = await createPost(tx, { unitId, function: name, title, staffing, from })
         place.id = id
         this.#note('post', id, { entity: 'post', key: id, validFrom: place.from, wasAdded: true })
       }
