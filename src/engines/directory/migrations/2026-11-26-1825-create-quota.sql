@@ -18,8 +18,3 @@ grant select, insert, update on directory.quota to lien_thong_app;
 alter table directory.post add column staffing text not null default 'civil-servant',
   add constraint post_staffing check (staffing in ('civil-servant', 'public-employee', 'contract'));
 comment on column directory.post.staffing is 'Against which quota whoever holds it counts.';
-
--- What stands below a department as an agency of its own renders services: its people are public employees (Law 58/2010/QH12 art. 2).
-update directory.post p set staffing = 'public-employee'
-  from directory.unit_version v join directory.unit_version agency on agency.unit_id = v.agency_id
-  where v.unit_id = p.unit_id and v.valid_to is null and agency.valid_to is null and agency.kind = 'subordinate-agency';
