@@ -31,11 +31,11 @@ export async function growDossiers(
         `select pg_get_indexdef('services.dossier_folded'::regclass) as made`,
       )
       await client.query('drop index services.dossier_folded')
-      for (const [table, changed] of Object.entries(copied)) {
-        await copyRows(client, { table, changed, copies, where: chosen[which][table] ?? 'true' })
+      for (const [table, changed] of Object.entries(copied(wanted))) {
+        await copyRows(client, { table, changed, copies, where: chosen[which][table] as string })
       }
       await client.query(rows[0]?.made as string)
-      await client.query(`vacuum analyze ${Object.keys(copied).join(', ')}`)
+      await client.query(`vacuum analyze ${Object.keys(chosen.all).join(', ')}`)
       await client.query('checkpoint')
     }
     return await count()
@@ -47,7 +47,12 @@ export async function growDossiers(
 const isOpen = (column: string) => `exists (select 1 from services.dossier d where d.id = o.${column} and d.is_open)`
 /** By table: the rows that are copied. */
 const chosen: Readonly<Record<'all' | 'open', Readonly<Record<string, string>>>> = {
-  all: { 'services.dossier': 'true' },
+  all: {
+    'services.dossier': 'true',
+    'services.dossier_access': 'true',
+    'services.rating': 'true',
+    'workflow.task': 'true',
+  },
   open: {
     'services.dossier': 'o.is_open',
     'services.dossier_access': isOpen('dossier_id'),
@@ -56,32 +61,35 @@ const chosen: Readonly<Record<'all' | 'open', Readonly<Record<string, string>>>>
   },
 }
 
-const idOf = (column: string) => `md5(o.${column}::text || '/' || copy)::uuid`
 const later = (column: string) => `o.${column} + copy * interval '7 minutes'`
 const earlier = (column: string) => `o.${column} - copy * interval '11 minutes'`
 
-/** By table: what differs in a copy; everything else stays. */
-const copied: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'services.dossier': {
-    id: idOf('id'),
-    code: `o.code || '/' || copy`,
-    folded: `o.folded || ' ' || copy`,
-    deadline: later('deadline'),
-    filed_at: earlier('filed_at'),
-  },
-  'services.dossier_access': {
-    dossier_id: idOf('dossier_id'),
-    deadline: later('deadline'),
-    filed_at: earlier('filed_at'),
-  },
-  'services.rating': { dossier_id: idOf('dossier_id') },
-  'workflow.task': {
-    id: idOf('id'),
-    subject_id: idOf('subject_id'),
-    code: `o.code || '/' || copy`,
-    opened_at: earlier('opened_at'),
-    due: later('due'),
-  },
+/** By table: what differs in a copy; everything else stays. What was copied for another row may be copied again, so names say for which. */
+function copied(wanted: number): Readonly<Record<string, Readonly<Record<string, string>>>> {
+  const mark = `'/${wanted}-' || copy`
+  const idOf = (column: string) => `md5(o.${column}::text || ${mark})::uuid`
+  return {
+    'services.dossier': {
+      id: idOf('id'),
+      code: `o.code || ${mark}`,
+      folded: `o.folded || ' ' || copy`,
+      deadline: later('deadline'),
+      filed_at: earlier('filed_at'),
+    },
+    'services.dossier_access': {
+      dossier_id: idOf('dossier_id'),
+      deadline: later('deadline'),
+      filed_at: earlier('filed_at'),
+    },
+    'services.rating': { dossier_id: idOf('dossier_id') },
+    'workflow.task': {
+      id: idOf('id'),
+      subject_id: idOf('subject_id'),
+      code: `o.code || ${mark}`,
+      opened_at: earlier('opened_at'),
+      due: later('due'),
+    },
+  }
 }
 
 async function copyRows(

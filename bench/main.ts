@@ -11,6 +11,9 @@ import { measureOperation } from './operation.ts'
 import { measurePdf } from './pdf.ts'
 import { measurePortal } from './portal.ts'
 import { measureReorganization } from './reorganization.ts'
+import { measureRightsChange } from './rights-change.ts'
+import { measureRights } from './rights.ts'
+import { measureSignIn } from './sign-in.ts'
 import { measureStart } from './start.ts'
 import { measureSubmit } from './submit.ts'
 
@@ -23,9 +26,12 @@ const families: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   'audit-verify': measureAuditVerify,
   portal: measurePortal,
   submit: measureSubmit,
+  'rights-change': measureRightsChange,
+  'sign-in': measureSignIn,
   inbox: measureInbox,
   reorganization: measureReorganization,
   explain: measureExplain,
+  rights: measureRights,
 }
 
 interface Results {

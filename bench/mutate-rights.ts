@@ -16,7 +16,7 @@ const special: Readonly<Record<string, readonly string[]>> = {
   'operations/actor': ['permissions'],
   'directory/index': ['administration', 'delegation'],
   'identity/': ['delegation'],
-  'workflow/': ['wrong-step', 'inbox'],
+  'workflow/': ['wrong-step', 'inbox', 'delegation'],
   'work/': ['wrong-step'],
   'counter/': ['several-counters', 'dossier-at-counter'],
   'dossier/': ['unsure-account', 'mandate', 'co-applicant'],
@@ -38,32 +38,47 @@ const all = globSync('src/{kernel,engines}/**/*.ts', { cwd: root }).flatMap((fil
 )
 const mutants = all.filter(({ name }) => asked.length === 0 || asked.some((word) => name.includes(word)))
 
-/** One run for several files, so that they share a database server. */
-const pass = async (tests: readonly string[]): Promise<boolean> => {
+/** What found the change out, or null if everything passes. One run for several files, so that they share a database server. */
+const foundOut = async (tests: readonly string[]): Promise<string | null> => {
   const run = spawn(
     join(root, 'node_modules/.bin/vitest'),
     ['run', '--bail', '1', '--reporter', 'dot', ...tests.map((name) => `src/commands/${name}.test.ts`)],
-    { cwd: copy, stdio: 'ignore' },
+    { cwd: copy, env: { ...process.env, NO_COLOR: '1' } },
   )
-  const [code] = (await once(run, 'exit')) as [number | null]
-  return code === 0
+  let said = ''
+  for (const stream of [run.stdout, run.stderr]) stream.on('data', (part: Buffer) => (said += part))
+  const [code] = (await once(run, 'close')) as [number | null]
+  if (code === 0) return null
+  const [, test = 'the start'] = /FAIL\s+(?:src\/commands\/)?(.+)/.exec(said) ?? []
+  return said.includes('timed out') ? `${test} (by its time)` : test
+}
+
+/** A condition that only tells the compiler what is there cannot be left out: it says so. */
+const refusedByTypes = async (file: string): Promise<string | null> => {
+  const run = spawn(join(root, 'node_modules/.bin/tsc'), ['--noEmit', '--pretty', 'false', '-p', copy], { cwd: copy })
+  let said = ''
+  run.stdout.on('data', (part: Buffer) => (said += part))
+  await once(run, 'close')
+  return said.includes(`${file}(`) ? 'the compiler' : null
 }
 
 /** The quick ones first: the slowest is asked only of what they let through. */
-const passes = async (file: string): Promise<boolean> =>
-  (await pass([...placesOf(file), 'explained-rights', 'asking-to-read'])) && (await pass(['access']))
+const killerOf = async (file: string): Promise<string | null> =>
+  (await foundOut([...placesOf(file), 'explained-rights', 'asking-to-read'])) ??
+  (await refusedByTypes(file)) ??
+  (await foundOut(['access']))
 
 if (asked.includes('--list')) {
   for (const { name } of all) console.log(name)
   process.exit(0)
 }
 if (
-  !(await pass([
+  await foundOut([
     ...new Set(mutants.flatMap(({ file }) => placesOf(file))),
     'explained-rights',
     'asking-to-read',
     'access',
-  ]))
+  ])
 ) {
   console.error('the tests fail without any change; nothing can be said')
   process.exit(2)
@@ -73,10 +88,13 @@ for (const [at, mutant] of mutants.entries()) {
   const path = join(copy, mutant.file)
   const before = readFileSync(path, 'utf8')
   writeFileSync(path, mutant.source)
-  const lives = await passes(mutant.file)
+  const killer = await killerOf(mutant.file)
   writeFileSync(path, before)
-  if (lives) survived.push(mutant)
-  console.log(`${String(at + 1).padStart(3)}/${mutants.length} ${lives ? 'SURVIVED' : 'killed  '} ${mutant.name}`)
+  if (killer === null) survived.push(mutant)
+  console.log(
+    `${String(at + 1).padStart(3)}/${mutants.length} ${killer === null ? 'SURVIVED' : 'killed'} ${mutant.name}`,
+  )
+  if (killer !== null) console.log(`          by ${killer}`)
 }
 console.log(`\nkilled ${mutants.length - survived.length}/${mutants.length}`)
 process.exit(survived.length === 0 ? 0 : 1)

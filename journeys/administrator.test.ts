@@ -138,6 +138,33 @@ describe('a storm', { timeout: 90_000 }, () => {
   })
 })
 
+describe('a counter', { timeout: 60_000 }, () => {
+  test('gets hours of its own: found by name, previewed, declared, seen and taken back', async () => {
+    await administrator.goTo('/quan-tri/gio-lam-viec')
+    await administrator.write({ 'Tìm đơn vị, quầy': 'trung tam phuc vu hanh chinh cong' })
+    await administrator.press('Tìm')
+    await administrator.press('Trung tâm Phục vụ hành chính công tỉnh')
+    await administrator.sees('07:30–11:30, 13:00–17:00')
+    const fill = (id: string, value: string) => administrator.page.locator(`#${id}`).fill(value)
+    await fill('tu-ngay', addDays(tomorrow, 30))
+    await fill('sang-tu', '07:00')
+    await administrator.page.locator('#thu-bay').selectOption('reception')
+    await fill('bay-tu', '07:30')
+    await fill('bay-den', '11:30')
+    await administrator.write({ 'Số, ký hiệu văn bản': '31/QĐ-UBND', 'Lý do': 'Mở cửa sáng thứ Bảy' })
+    await administrator.press(/^Xem trước/)
+    await administrator.sees(
+      'Thứ Bảy: 07:30–11:30 (chỉ tiếp nhận và trả kết quả)',
+      'Ngày hẹn trả sẽ dời, người nộp được báo',
+    )
+    await administrator.showGuides('quan-tri-6-gio-lam-viec')
+    await administrator.press('Khai và tính lại hạn')
+    await administrator.sees(`Từ ngày ${showDate(addDays(tomorrow, 30))}`, /31\/QĐ-UBND/)
+    await administrator.press(/^Hủy.*Trung tâm Phục vụ/)
+    await administrator.sees('Đã hủy')
+  })
+})
+
 describe('the day of the change', { timeout: 60_000 }, () => {
   test('meets a citizen who began before: the answers are kept, the new paper is asked for', async () => {
     clock = instantOf(tomorrow, 8 * 60)

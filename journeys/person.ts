@@ -29,13 +29,14 @@ export interface Person {
   reads(): Promise<string>
   /** Follows a link to a PDF; answers its bytes. */
   fetches(text: string | RegExp): Promise<Buffer>
-  /** Keeps a picture in `journeys/pictures/`. */
+  /** Keeps a picture in `journeys/pictures/`, in a run with `JOURNEY_PICTURES=write`: drawing takes a third of the time of a screen. */
   picture(name: string, full?: boolean): Promise<void>
   /** Shows the guides what is in sight, under the name that they give it. */
   showGuides(name: string): Promise<void>
 }
 
 const pictures = join(import.meta.dirname, 'pictures')
+const isWanted = process.env['JOURNEY_PICTURES'] === 'write'
 
 export function createPerson(page: Page, url: string, hasScripts: boolean): Person {
   const complaints = listen(page)
@@ -107,6 +108,7 @@ export function createPerson(page: Page, url: string, hasScripts: boolean): Pers
       return answer.body()
     },
     async picture(name, full = false) {
+      if (!isWanted) return
       await isAwake(page)
       const path = join(pictures, `${name}.png`)
       mkdirSync(dirname(path), { recursive: true })

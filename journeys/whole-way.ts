@@ -29,6 +29,9 @@ export function tellWholeWay(title: string, way: Way): void {
   const procedure = completeProcedureOf(way.code)
   const order = Object.keys(way.steps)
   const kindOf = (step: string | undefined) => procedure.process.steps[step ?? '']?.kind
+  const drafting = order.filter((step) => procedure.process.steps[step]?.drafts)
+  const isDraftedAt = (step: string) =>
+    drafting.length > 0 ? drafting.includes(step) : kindOf(order[order.indexOf(step) + 1]) === 'decide'
   let stage: Stage
   let applicant: Person
   let dossier: Filed
@@ -70,7 +73,7 @@ export function tellWholeWay(title: string, way: Way): void {
           await opinionIsGiven(stage, dossier, step, consult as string)
         if (kindOf(step) === 'deliver') return void (await resultIsHandedOut(stage, dossier, step))
         const official = await officialOpens(stage, dossier, step)
-        if (kindOf(order[order.indexOf(step) + 1]) === 'decide') await resultIsDrafted(official)
+        if (isDraftedAt(step)) await resultIsDrafted(official)
         await passesOn(official)
       })
     }

@@ -22,6 +22,8 @@ test('the state of every part of the platform is told to whoever runs it, and to
     events: { state: 'good', waiting: 0, oldest: null },
     // The test platform has no relay: mail waits, and somebody should look.
     emails: { state: 'watch', sendsMail: false, failed: 0 },
+    // Nor a scanner: files are taken without a scan.
+    files: { state: 'watch', scans: false, waiting: 0, oldest: null },
     disk: { freeBytes: expect.any(Number) },
   })
   expect((await (await platform.as('chuyenvien.gtvt')).call('GET', '/operations/state')).status).toBe(403)

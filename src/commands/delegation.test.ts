@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, dateAt } from '#values/plain-date.ts'
+import { run, sql } from '#kernel/database/query.ts'
+import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 import { readPdf } from '#kernel/testing/read-pdf.ts'
 import { done, fileDossier, licenceExchange, walkTo } from './testing/story.ts'
 import { officialOf, postOf } from './testing/posts.ts'
@@ -134,6 +136,34 @@ describe('a licence is signed', () => {
     expect(signed).toMatchObject({ capacity: 'TUQ. GIÁM ĐỐC', position: 'TRƯỞNG PHÒNG' })
     expect(signed.printed).toMatch(/TUQ\. GIÁM ĐỐC\s+TRƯỞNG PHÒNG/)
   })
+
+  it('by a head of division by order of the director, and by nobody else so', async () => {
+    const { post, visitor } = await officialOf(test, 'SGTVT.QLVT', 'head')
+    const byOrder = { kind: 'order', document: 'Quy chế làm việc 5/QĐ-SGTVT' }
+    const { post: specialist } = await officialOf(test, 'SGTVT.QLVT', 'specialist')
+    expect(placesOf(await give(specialist, byOrder))).toEqual({ status: 422, places: ['toPostId'] })
+    expect(placesOf(await give(post, { kind: 'order' }))).toEqual({ status: 422, places: ['document'] })
+    done(await give(post, byOrder))
+    const signed = await signedBy(visitor, licenceExchange)
+    expect(signed).toMatchObject({ capacity: 'TL. GIÁM ĐỐC', position: 'TRƯỞNG PHÒNG' })
+    expect(signed.printed).toMatch(/TL\. GIÁM ĐỐC\s+TRƯỞNG PHÒNG/)
+  })
+
+  it('by whoever acts as director, and says so', async () => {
+    const acting = (kind: string) =>
+      test.platform.connection.db.transaction(async (tx) => {
+        await run(
+          tx,
+          sql`update directory.appointment set kind = ${kind} where post_id = ${fromPostId} and valid_to is null`,
+        )
+        await tellRightsChanged(tx)
+      })
+    await acting('acting')
+    const signed = await signedBy(director, licenceExchange)
+    await acting('regular')
+    expect(signed).toMatchObject({ capacity: null, position: 'Q. GIÁM ĐỐC' })
+    expect(signed.printed).toContain('Q. GIÁM ĐỐC')
+  })
 })
 
 it('somebody with two posts is named in the history by the one whose work it was', async () => {
@@ -175,4 +205,40 @@ it('of a post only the rights that were named are lent, its work with all of the
   expect(lent).toContain('job.read')
   expect(await worksFor(clerk.visitor)).toHaveLength(1)
   expect(lent.filter((one) => /^(account|directory|access|audit)\./.test(one))).toEqual([])
+})
+
+it('lent work stands among what is done for another, not among one’s own, and is done but not taken; once done it is taken by none', async () => {
+  const { id } = await fileDossier(test, await test.as('congdan'), licenceExchange)
+  await walkTo(test, id, 'appraise')
+  const head = await test.as('truongphong.gtvt')
+  const standIn = await officialOf(test, 'SGTVT.KHTC', 'head')
+  const open = `select id from workflow.task where subject_id = $1 and is_open`
+  const openTask = async () => (await test.query<{ id: string }>(open, [id]))[0]?.id
+  const listed = async (who: Visitor, whose: string): Promise<boolean> => {
+    const task = await openTask()
+    for (let after = ''; ;) {
+      const page = done(await who.call('GET', `/workflow/inbox?whose=${whose}&limit=100${after}`))
+      if (page.rows.some((row: { id: string }) => row.id === task)) return true
+      if (page.next === undefined) return false
+      after = `&after=${encodeURIComponent(page.next)}`
+    }
+  }
+  expect([await listed(head, 'mine'), await listed(head, 'unit')]).toEqual([false, true])
+  await walkTo(test, id, 'review')
+  expect([await listed(standIn.visitor, 'mine'), await listed(standIn.visitor, 'delegated')]).toEqual([false, false])
+  const lent = {
+    fromPostId: await postOf(test, 'truongphong.gtvt'),
+    toPostId: standIn.post,
+    kind: 'absence',
+    from: today,
+    to: addDays(today, 2),
+  }
+  done(await head.call('POST', '/directory/delegations', lent))
+  expect([await listed(standIn.visitor, 'mine'), await listed(standIn.visitor, 'delegated')]).toEqual([false, true])
+  expect([await listed(head, 'mine'), await listed(head, 'delegated')]).toEqual([true, false])
+  const task = await openTask()
+  const taken = (who: Visitor) => who.call('POST', `/workflow/tasks/${task}/taking`)
+  expect((await taken(standIn.visitor)).body.code).toBe('notTakeable')
+  await walkTo(test, id, 'sign')
+  expect((await taken(head)).body.code).toBe('taskClosed')
 })

@@ -225,6 +225,22 @@ describe('whose account it opens', () => {
     ).toEqual([])
   })
 
+  it('who opened an account under the number as somebody else is shut out, and what they filed is not the owner’s', async () => {
+    const person = somebody({ name: 'Đồng Thị Một', born: '1963-07-08' })
+    const claimed = { fullName: 'Kẻ Lạ Mặt', personalId: person['number'] as string, birthDate: '1990-01-01' }
+    const stranger = done(await register(claimed))
+    const { browser } = await comeBack(person)
+    expect(done(await post('/facts', { browser }))).toMatchObject({ account: null, shutsOut: true })
+    expect((await as(stranger)('GET', '/services/my/dossiers')).status).toBe(200)
+    const { session } = done(await post('/binding', { browser }))
+    expect(done(await as(session)('GET', '/identity/me'))).toMatchObject({ name: 'Đồng Thị Một' })
+    expect((await as(stranger)('GET', '/services/my/dossiers')).status).toBe(401)
+    expect(await accountsOf(claimed.personalId)).toEqual([{ assurance: 3, has: false }])
+    await test.settle()
+    const told: { kind: string }[] = done(await as(session)('GET', '/notification/messages')).rows
+    expect(told.map(({ kind }) => kind)).toContain('identity.shutOut')
+  })
+
   it('one national account opens one account here, and one account here is opened by one', async () => {
     const person = somebody()
     await signInBy(person)

@@ -4,6 +4,7 @@ import { createAccount } from '#engines/identity/index.ts'
 import { listOperations } from '#engines/list-operations.ts'
 import { civil } from '#values/plain-date.ts'
 import { systems } from '#systems/index.ts'
+import { createMachine, giveToken, machineFacts } from './testing/machines.ts'
 import { sampleCall } from './testing/sample-call.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
@@ -88,6 +89,25 @@ describe('every operation, for somebody of every role', () => {
         if (status === 422 && !may) wrong.push(`${role} ${operation.name}: not asked for its right (422)`)
         else if (isRefused === may) wrong.push(`${role} ${operation.name}: ${status} ${answer.code ?? ''}`)
       }
+    }
+    expect(wrong).toEqual([])
+  }, 60_000)
+})
+
+describe('every operation, for a machine', () => {
+  it('is refused unless it reads and its permission was given, and nothing given breaks for want of a person', async () => {
+    const administrator = await test.as('quantri')
+    const { token } = await giveToken(administrator, await createMachine(test, administrator))
+    const machine = test.withToken(token)
+    const given = new Set(machineFacts.permissions)
+    const wrong: string[] = []
+    for (const operation of operations.filter(({ permission, kind }) => permission !== 'anyone' || kind === 'write')) {
+      const may = operation.kind === 'read' && given.has(operation.permission)
+      const { method, path, body } = sampleCall(operation)
+      const { status, body: answer } = await machine.call(method, path, body)
+      const isRefused = status === 403 && answer.code === 'forbidden'
+      if (status >= 500 || (status !== 422 && isRefused === may))
+        wrong.push(`${operation.name}: ${status} ${answer.code ?? ''}`)
     }
     expect(wrong).toEqual([])
   }, 60_000)

@@ -37,6 +37,20 @@ it('the receipt says how many copies of a paper were handed in', async () => {
   expect(await printed(id, 'receipt-slip', 'appraise')).toMatch(/Bản vẽ\D*02Bản/)
 })
 
+it('the receipt and the book say under which number of the year the counter entered the dossier', async () => {
+  const citizen = await test.as('congdan')
+  const [one, other] = [
+    await fileDossier(test, citizen, licenceExchange),
+    await fileDossier(test, citizen, licenceExchange),
+  ]
+  for (const { id } of [other, one]) await walkTo(test, id, 'appraise')
+  const entered = async (id: string) =>
+    (await printed(id, 'receipt-slip', 'appraise')).match(/Quyển số: (\d+\/\d+)\. ?Số thứ tự: (\d+)/)?.slice(1)
+  const [before, after] = [await entered(other.id), await entered(one.id)]
+  expect(after).toEqual([before?.[0], String(Number(before?.[1]) + 1)])
+  expect(Number(before?.[1])).toBeGreaterThan(1)
+})
+
 it('the book says who filed from where, what in law, and how the result goes out, day by day of Viet Nam', async () => {
   const citizen = await test.as('congdan')
   const postAddress = 'Số 5, đường Hoàng Văn Thụ'

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { currentCalendar, publishCalendar } from '#engines/calendar/index.ts'
+import { currentCalendar, officesNow, publishCalendar } from '#engines/calendar/index.ts'
 import { systems } from '#systems/index.ts'
 import { addDays, dateAt, instantOf, weekdayOf, type PlainDate } from '#values/plain-date.ts'
-import { showDate } from '#values/show-time.ts'
+import { showClock, showDate } from '#values/show-time.ts'
 import { countAnew, type Counted, type CountedAnew } from '../engines/services/deadline/count-anew.ts'
 import { countedDossiers } from '../engines/services/deadline/counted-dossiers.ts'
 import { procedureVersion } from '../engines/services/procedure/procedure.ts'
@@ -32,7 +32,7 @@ const db = () => test.platform.connection.db
 
 /** Every open dossier by its id, with its dates as they stand and as counted by the calendar in force. */
 async function openDossiers(): Promise<Map<string, { stands: CountedAnew; anew: CountedAnew; counted: Counted }>> {
-  const { workingTime } = await currentCalendar(db())
+  const offices = await officesNow({ tx: db(), now: () => clock })
   const found = await countedDossiers(db(), { after: null, limit: 10_000 })
   const all = new Map<string, { stands: CountedAnew; anew: CountedAnew; counted: Counted }>()
   for (const counted of found) {
@@ -45,7 +45,7 @@ async function openDossiers(): Promise<Map<string, { stands: CountedAnew; anew: 
         dues: tasks.map(({ due }) => due),
         supplementDue: supplement?.due ?? null,
       },
-      anew: countAnew(workingTime, await procedureVersion(db(), dossier.versionId), counted),
+      anew: countAnew(offices, await procedureVersion(db(), dossier.versionId), counted),
     })
   }
   return all
@@ -171,6 +171,58 @@ describe('open deadlines', () => {
     await recounted()
     expect(await differing()).toEqual([])
     expect(+(await promisedOf())).toBeLessThan(+before)
+  }, 60_000)
+})
+
+describe('office hours of a unit', () => {
+  const unitOf = async (code: string) =>
+    (await test.query<{ id: string }>('select id from directory.unit where code = $1', [code]))[0]!.id
+  const counterHours = (unitId: string) => ({
+    unitId,
+    from: addDays(dateAt(clock), 1),
+    kind: 'own',
+    morningStart: '07:00',
+    morningEnd: '11:30',
+    afternoonStart: '13:30',
+    afternoonEnd: '16:30',
+    saturday: 'worked',
+    saturdayStart: '07:00',
+    saturdayEnd: '11:00',
+    document: '31/QĐ-UBND',
+  })
+  const declareHours = (by: Visitor, input: object) =>
+    by.call('POST', '/calendar/hours', { ...input, reason: 'Giờ mùa hè' })
+
+  it('move the work of its divisions and no promise; those of the counter move promises, exactly as shown, and back', async () => {
+    const before = await openDossiers()
+    const agency = done(await declareHours(admin, counterHours(await unitOf('SGTVT'))))
+    const counter = counterHours(before.get(filed.id)!.counted.dossier.receiverId)
+    const shown = done(await admin.call('GET', `/services/moved-deadlines/hours?${new URLSearchParams(counter)}`))
+    const ofWork = await differing()
+    expect(ofWork.length).toBeGreaterThan(0)
+    for (const [, { stands, anew }] of ofWork) expect({ ...anew, dues: [] }).toEqual({ ...stands, dues: [] })
+    const { id } = done(await declareHours(admin, counter))
+    const should = (await differing()).map(([, one]) => one)
+    expect(shown.deadlines).toBeGreaterThan(0)
+    expect(should.filter(({ stands, anew }) => +stands.deadline !== +anew.deadline)).toHaveLength(shown.deadlines)
+    expect(should.filter(({ stands, anew }) => +stands.promised! !== +anew.promised!)).toHaveLength(shown.promises)
+    await recounted()
+    expect(await differing()).toEqual([])
+    const isSoonerThatDay = ({ stands, anew }: { stands: CountedAnew; anew: CountedAnew }) =>
+      dateAt(stands.promised!) === dateAt(anew.promised!) && +anew.promised! < +stands.promised!
+    const sooner = should.find(isSoonerThatDay)!
+    const told = await test.query<{ words: { vi: string } }>(
+      `select words from services.dossier_event where dossier_id = $1 and kind = 'rescheduled'`,
+      [sooner.counted.dossier.id],
+    )
+    expect(told.at(-1)?.words.vi).toMatch(/hẹn trả chuyển từ 17:00 ngày .* sang (16:30|11:00) ngày/)
+    expect(showClock(await promisedOf())).toMatch(/^(16:30|11:00)$/)
+    for (const one of [id, agency.id]) done(await admin.call('POST', `/calendar/hours/${one}/undo`))
+    const after = await openDossiers()
+    for (const [dossier, { stands }] of before) {
+      const { supplementDue: _, ...dates } = stands
+      expect(after.get(dossier)?.anew).toMatchObject(dates)
+    }
   }, 60_000)
 })
 

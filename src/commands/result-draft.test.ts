@@ -133,6 +133,29 @@ describe('the draft of a result', () => {
     expect(await whySignIsRefused(leader, id)).toBeUndefined()
   })
 
+  it('is needed by whoever proposes to grant where the process says so, and not for a refusal', async () => {
+    const { id } = await fileDossier(test, citizen, '2.002288')
+    await walkTo(test, id, 'appraise')
+    const appraiser = await holder(id)
+    const propose = (proposal: object) =>
+      appraiser.call('POST', `/services/dossiers/${id}/actions`, {
+        act: { action: 'complete', step: 'appraise', ...proposal },
+      })
+    const offers = async () =>
+      (await seen(appraiser, id)).allowed
+        .filter(({ action }: { action: string }) => action === 'complete')
+        .map(({ proposal, refused }: { proposal?: string; refused?: object }) => [proposal, refused === undefined])
+    expect(await offers()).toEqual([
+      [undefined, false],
+      ['grant', false],
+      ['refuse', true],
+    ])
+    expect((await propose({ proposal: 'grant' })).body.code).toBe('noResultYet')
+    done(await save(appraiser, id, { template: 'granted' }))
+    expect((await offers()).every(([, isOpen]: [string, boolean]) => isOpen)).toBe(true)
+    done(await propose({ proposal: 'grant' }))
+  })
+
   it('that still has places to be filled in is not signed', async () => {
     const { id } = await fileDossier(test, citizen, criminalRecord)
     await walkTo(test, id, 'sign')

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { WrongCall } from '#values/wrong-call.ts'
 import { readConfig, variableLines, type Config } from '#kernel/config.ts'
 import { metricsRoutes } from '#kernel/http/health.ts'
+import { isSecure } from '#kernel/http/security-headers.ts'
 import { closeServer, listenOn } from '#kernel/http/serve-http.ts'
 import { startJobs } from '#kernel/jobs/start-jobs.ts'
 import { createLog, type Log } from '#kernel/log.ts'
@@ -113,8 +114,8 @@ async function serveUntilStopped(config: Config, how: { demo: Demo; works: boole
     async (one) => void (await closeServer(one)),
   )
   const server = await listenOn(platform.app.fetch, config.host, config.port, {
-    most: config.connectionsPerAddress,
-    uncounted: config.trustedProxies,
+    isSecure: isSecure(config.publicUrl),
+    connections: { most: config.connectionsPerAddress, uncounted: config.trustedProxies },
   })
   const seconds = Number(((performance.now() - started) / 1000).toFixed(1))
   const [access, table] = how.demo === 'none' ? [{}, []] : [demoAccess, [demoAccountsTable(config.publicUrl)]]

@@ -11,9 +11,10 @@ import type { Engine } from '#kernel/operations/engine.ts'
 import { rightsChannel } from '#kernel/operations/rights-changed.ts'
 import type { RunnerParts } from '#kernel/operations/run-operation.ts'
 import { find, sql } from '#kernel/database/query.ts'
+import { openSecrets } from '#kernel/secrets/secrets.ts'
 import { createPrinter, type Printer } from '#kernel/typst/printer.ts'
 import { recordAudit } from '#engines/audit/index.ts'
-import { createActorCache, openAccountPolicy } from '#engines/identity/index.ts'
+import { createActorCache, createProvider, openAccountPolicy, providerRoutes } from '#engines/identity/index.ts'
 import { createEngines, streamRoutes } from '#engines/index.ts'
 import { createFileStore, createScanner, type FileStore, type Scanner } from '#engines/files/index.ts'
 import { systems } from '#systems/index.ts'
@@ -73,6 +74,8 @@ export async function startPlatform(
     measure: metrics.operation,
     onRightsChanged: forgetAll,
   }
+  const secrets = openSecrets(config)
+  const openProvider = createProvider({ ...runner, secrets, policy: accountPolicy, publicUrl: config.publicUrl })
   const engines = createEngines({
     config,
     db: connection.db,
@@ -83,6 +86,8 @@ export async function startPlatform(
     installation: systems.installation,
     localNames: systems.localNames,
     accountPolicy,
+    secrets,
+    openProvider,
   })
   const rights = listen(url, rightsChannel, forgetAll)
   const api = createApi(runner, engines)
@@ -96,7 +101,7 @@ export async function startPlatform(
     openApi: once(() => describeApi(api.contract, listStreams(), config.publicUrl, version)),
     authenticate: actors.authenticate,
     check: checkAll,
-    streams: [streamRoutes({ ...runner, store, scanner, config })],
+    streams: [streamRoutes({ ...runner, store, scanner, config }), providerRoutes(openProvider, config.publicUrl)],
     pages: options.pages === false ? undefined : await loadPages(api, config.publicUrl, log),
     assets: options.pages === false ? undefined : builtAssets,
   })

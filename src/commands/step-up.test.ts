@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listOperations } from '#engines/list-operations.ts'
 import { demoPassword } from '../demo/accounts.ts'
 import { createAuthenticator } from './testing/authenticator.ts'
+import { machineFacts } from './testing/machines.ts'
 import { done } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
@@ -12,6 +13,15 @@ const dangerous = listOperations().filter(({ meta }) => meta.stepUp !== undefine
 /** What each is called with, so that with a proof nothing but the subject itself is missing. */
 const someone = '019b0000-0000-7000-8000-000000000000'
 const day = '2026-12-01'
+const system = { name: 'Đặt phòng họp', people: 'staff', redirectUris: ['https://phong-hop.example/'], scopes: [] }
+/** The public key of RFC 7517, appendix A.1. */
+const publicKeys = JSON.stringify({
+  kty: 'EC',
+  crv: 'P-256',
+  x: 'MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4',
+  y: '4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM',
+  kid: '1',
+})
 const given: Readonly<Record<string, object | undefined>> = {
   'directory.appoint': { personId: someone, from: day },
   'directory.endAppointment': { on: day },
@@ -22,9 +32,20 @@ const given: Readonly<Record<string, object | undefined>> = {
     from: day,
     to: '2026-12-05',
   },
+  'directory.decideTransfer': {
+    plan: { personId: someone, effectiveOn: day, leaves: true },
+    decision: { document: '1/QĐ', decidedOn: day },
+  },
   'directory.executeImport': { seen: 'a'.repeat(64) },
   'identity.createAccount': { personId: someone, login: 'nguoi.moi' },
   'identity.setAccountStatus': { status: 'active' },
+  'identity.registerClient': { ...system, ownerId: someone, publicKeys },
+  'identity.changeClient': system,
+  'identity.setClientStatus': { status: 'active' },
+  'identity.createMachine': { ...machineFacts, ownerId: someone },
+  'identity.changeMachine': machineFacts,
+  'identity.setMachineStatus': { status: 'active' },
+  'identity.createApiToken': { name: 'Nạp hằng đêm', permissions: ['directory.read'], days: 30 },
   'identity.addPasskey': {
     ticket: 'A'.repeat(43),
     attestation: createAuthenticator().create({ challenge: 'A' }),
@@ -58,6 +79,8 @@ describe('a dangerous act', () => {
       'calendar.declareDay',
       'calendar.undoDay',
       'directory.appoint',
+      'directory.cancelTransfer',
+      'directory.decideTransfer',
       'directory.delegate',
       'directory.endAppointment',
       'directory.executeImport',
@@ -65,17 +88,24 @@ describe('a dangerous act', () => {
       'directory.undoImport',
       'directory.undoReorganization',
       'identity.addPasskey',
+      'identity.changeClient',
+      'identity.changeMachine',
       'identity.confirmTotp',
       'identity.createAccount',
+      'identity.createApiToken',
+      'identity.createMachine',
       'identity.endSession',
       'identity.offerPasskey',
       'identity.offerTotp',
+      'identity.registerClient',
       'identity.removePasskey',
       'identity.removeTotp',
       'identity.renewRecoveryCodes',
       'identity.resetFactors',
       'identity.resetPassword',
       'identity.setAccountStatus',
+      'identity.setClientStatus',
+      'identity.setMachineStatus',
       'services.mergeAccounts',
     ])
   })

@@ -77,3 +77,37 @@ describe('an application', () => {
     expect(await test.query(`select from services.dossier where code = $1`, [code])).toHaveLength(1)
   })
 })
+
+describe('a counter at which nobody receives', () => {
+  const birth = '1.001193'
+  const empty = '07384'
+  const administrator = () => test.as('quantri')
+  const unattended = async () => done(await (await administrator()).call('GET', '/services/unattended-counters'))
+  const leave = (area: string) =>
+    test.query(
+      `update directory.appointment a set valid_to = current_date from directory.post p, directory.unit_version v
+        where p.id = a.post_id and a.valid_to is null and v.valid_to is null and v.area_code = $1 and v.unit_id = p.unit_id`,
+      [area],
+    )
+
+  it('is named to the administrator, and whoever chooses it is told before they fill anything in', async () => {
+    expect(await unattended()).toEqual({ all: 0, counters: [] })
+    await leave(empty)
+    expect(await unattended()).toEqual({
+      all: 1,
+      counters: [{ id: expect.any(String) as string, name: expect.stringContaining('Một cửa') as string }],
+    })
+    const { id } = done(await citizen.call('POST', '/services/drafts', { code: birth }))
+    const { status, body } = await citizen.call('PUT', `/services/drafts/${id}/place`, { place: empty })
+    expect([status, body.code]).toEqual([422, 'nobodyReceives'])
+    expect((await (await test.as('giamdoc.gtvt')).call('GET', '/services/unattended-counters')).status).toBe(403)
+  })
+
+  it('takes no application that was written before it was left', async () => {
+    const draft = await writeDraft(test, citizen, birth)
+    await test.query(`update services.draft set place = $2 where id = $1`, [draft, empty])
+    const { status, body } = await citizen.call('POST', `/services/drafts/${draft}/submission`, { declared: true })
+    expect([status, body.code]).toEqual([422, 'nobodyReceives'])
+    expect((await test.query(`select from workflow.task where subject_id = $1`, [draft])).length).toBe(0)
+  })
+})

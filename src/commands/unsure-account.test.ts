@@ -60,6 +60,46 @@ const seen = async () => ({
   readers: done(await call('GET', '/audit/my-data?limit=50')).rows.filter((row: { byMe: boolean }) => !row.byMe)
     .length as number,
 })
+describe('a dossier that the account itself sent', () => {
+  const somebody = `(select person_id from identity.account where login = 'quantri')`
+  let own = ''
+  let person = ''
+
+  beforeAll(async () => {
+    const by = { fullName: 'Giáp Văn Chín', personalId: '024057000889', birthDate: '1957-02-03' }
+    const opened = { ...by, phone: '0912000998', password: 'cau nho ben bo song' }
+    own = done(await test.nobody.call('POST', '/identity/register', opened)).token as string
+    person = done(await test.nobody.call('GET', '/identity/me', undefined, { Authorization: `Bearer ${own}` })).person
+  })
+
+  /** Whether the account opens a dossier of its person, sent by them with nobody's help, but for what differs. */
+  const opensOne = async (differs = ''): Promise<boolean> => {
+    const [made] = await test.query<{ id: string }>(
+      `insert into services.dossier select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'code', d.code || '/' || gen_random_uuid(),
+           'applicant_id', $2::uuid, 'submitter_id', $2::uuid, 'channel', 'online') || jsonb_build_object(${differs}))).*
+         from services.dossier d where d.id = $1 returning id`,
+      [dossier.id, person],
+    )
+    await test.query(
+      `insert into services.dossier_co_applicant (dossier_id, person_id, name, confirmed_at, confirmed, recorded_by)
+         select id, submitter_id, 'A', now(), 'present', 'somebody' from services.dossier where id = $1 and applicant_id <> submitter_id`,
+      [made?.id],
+    )
+    const headers = { Authorization: `Bearer ${own}` }
+    return (await test.nobody.call('GET', `/services/my/dossiers/${made?.id}`, undefined, headers)).status === 200
+  }
+
+  it('is opened', async () => expect(await opensOne()).toBe(true))
+
+  it.each([
+    ['somebody else sent it for them', `'submitter_id', ${somebody}`],
+    ['it is an enterprise’s', `'enterprise_id', (select id from directory.enterprise limit 1)`],
+    ['it came by a counter', `'channel', 'counter'`],
+    ['an official helped to send it', `'assisted_by', 'somebody'`],
+    ['they confirmed it before an official only', `'applicant_id', ${somebody}`],
+  ])('is not when %s', async (_, differs) => expect(await opensOne(differs)).toBe(false))
+})
+
 describe('a dossier handed in at a counter', () => {
   it('is not shown to an account of assurance 1 under that number: not listed, not opened, not told of', async () => {
     expect(await seen()).toEqual({ detail: 404, receipt: 404, file: 404, listed: 0, told: 0, unread: 0, readers: 0 })

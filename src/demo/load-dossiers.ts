@@ -74,6 +74,7 @@ export async function loadDossiers(tx: Queries, plan: DossierPlan): Promise<numb
   const batch = 500
   for (let start = 0; start < made.length; start += batch) await insertDossiers(tx, made.slice(start, start + batch))
   await keepSeries(tx, orders)
+  await keepBooks(tx)
   return made.length
 }
 
@@ -233,5 +234,20 @@ const keepSeries = (tx: Queries, orders: ReadonlyMap<string, number>) => {
     tx,
     sql`insert into numbering.series (book, period, next) select book, period, next
       from jsonb_to_recordset(${json(given)}) as g (book text, period text, next int) on conflict do nothing`,
+  )
+}
+
+/** The books of the counters, entered in the order of reception; they go on where the demo stopped. */
+async function keepBooks(tx: Queries): Promise<void> {
+  await run(
+    tx,
+    sql`insert into services.book_entry (dossier_id, unit_id, year, number)
+      select id, receiver_id, year, row_number() over (partition by receiver_id, year order by received_at, id)
+      from services.dossier, extract(year from received_at at time zone 'Asia/Ho_Chi_Minh') as year where received_at is not null`,
+  )
+  await run(
+    tx,
+    sql`insert into numbering.series (book, period, next)
+      select 'dossier book ' || unit_id, year::text, max(number) + 1 from services.book_entry group by unit_id, year`,
   )
 }

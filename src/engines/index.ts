@@ -4,14 +4,14 @@ import type { MigrationSource } from '#kernel/database/migrate.ts'
 import type { StreamRoutes } from '#kernel/http/create-app.ts'
 import type { Engine } from '#kernel/operations/engine.ts'
 import type { RunnerParts } from '#kernel/operations/run-operation.ts'
-import { openSecrets } from '#kernel/secrets/secrets.ts'
+import type { Secrets } from '#kernel/secrets/secrets.ts'
 import type { Printer } from '#kernel/typst/printer.ts'
 import { audit } from './audit/index.ts'
 import { createCalendar } from './calendar/index.ts'
 import { createDirectory, type Follower } from './directory/index.ts'
 import { createFiles, fileRoutes, type FileStore, type Scanner } from './files/index.ts'
 import type { CodeList } from './forms/declare.ts'
-import { createIdentity, importedAccounts, type AccountPolicy } from './identity/index.ts'
+import { createIdentity, importedAccounts, type AccountPolicy, type OpenProvider } from './identity/index.ts'
 import { createNotification } from './notification/index.ts'
 import { createNumbering } from './numbering/index.ts'
 import { createOperations } from './operations/index.ts'
@@ -33,6 +33,9 @@ export interface EngineParts {
   /** What the place and its bodies are called: no password is made of these. */
   readonly localNames: readonly string[]
   readonly accountPolicy: AccountPolicy
+  readonly secrets: Secrets
+  /** By which other systems sign in. */
+  readonly openProvider: OpenProvider
 }
 
 /** The subjects in order: each may use those before it, never those after. */
@@ -43,15 +46,16 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
     createIdentity({
       localNames: parts.localNames,
       policy: parts.accountPolicy,
-      secrets: openSecrets(parts.config),
+      secrets: parts.secrets,
       party: { name: parts.installation.owner, publicUrl: parts.config.publicUrl },
       nationalSso: parts.config.nationalSso,
+      openProvider: parts.openProvider,
     }),
     createCalendar(),
     createNumbering(),
     createFiles({ store: parts.store, dataDirectory: parts.config.dataDirectory }),
     createNotification(parts.config.publicUrl),
-    createWorkflow(),
+    createWorkflow(parts.config.publicUrl),
     createServices({
       codeLists: parts.codeLists,
       printer: parts.printer,
@@ -63,6 +67,7 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
     createOperations({
       dataDirectory: parts.config.dataDirectory,
       sendsMail: parts.config.smtpUrl !== undefined,
+      scansFiles: parts.config.clamdUrl !== undefined,
       auditors: parts.config.auditHeadsMail,
       readingLimits: parts.config.readingLimits,
       publicUrl: parts.config.publicUrl,

@@ -22,7 +22,8 @@ const amiss: Readonly<Record<string, string>> = {
     select 1 from workflow.task t join directory.principal q on q.key = t.assignee
     where t.is_open and not exists (select 1 from held_now h where h.post_id = q.post_id or (h.unit_id = q.unit_id and h.function = q.function))`,
   'officials without a post': `
-    select 1 from identity.account a where a.kind = 'staff' and a.status = 'active' and not exists (select 1 from held_now h where h.person_id = a.person_id)`,
+    select 1 from identity.account a where a.kind = 'staff' and a.status = 'active' and not exists (select 1 from held_now h where h.person_id = a.person_id)
+      and not exists (select 1 from directory.transfer x where x.person_id = a.person_id and x.leaves and x.cancelled_at is null)`,
   'posts held by two': `
     select 1 from held_now where kind = 'regular' group by post_id having count(*) > 1`,
   'heads beside each other': `

@@ -74,6 +74,8 @@ const hints: Readonly<Record<string, Record<string, unknown>>> = {
   },
   'calendar.listWorkingDays': { after: '2026-03-04' },
   'files.getFile': { id: nothing },
+  'identity.registerClient': { redirectUris: ['https://he-thong.example/'] },
+  'identity.changeClient': { redirectUris: ['https://he-thong.example/'] },
   'services.listResultAddresses': { dossierIds: [nothing] },
   'workflow.remindLater': { at: '2026-03-04T08:00:00.000Z' },
 }

@@ -26,7 +26,7 @@ async function doNextStep(test: TestPlatform, id: string, procedure: Complete): 
   for (const fee of step?.kind === 'deliver' ? (seen.fees as { id: string; paidAt: string | null }[]) : [])
     if (fee.paidAt === null)
       done(await official.call('POST', `/services/dossiers/${id}/fees`, { fee: fee.id, method: 'cash' }))
-  if (step?.kind === 'decide') {
+  if (step?.kind === 'decide' || step?.drafts) {
     const left = JSON.stringify(await draftResult(official, id)).match(/\{answers\.[^}]*\}/)?.[0]
     if (left !== undefined) throw new Error(`${procedure.code}: ${left} is still in its result`)
   }

@@ -1,5 +1,5 @@
 import type { Queries } from '#kernel/database/connect.ts'
-import { find, get, sql, type Fragment } from '#kernel/database/query.ts'
+import { find, get, rows, sql, type Fragment } from '#kernel/database/query.ts'
 import { personalDigest } from './canonical.ts'
 import { instantOfEntry } from './entry-id.ts'
 import { personalText, publicText, type PersonalPart, type PublicPart } from './entry.ts'
@@ -96,24 +96,58 @@ export function personalDigestOf(entry: StoredEntry): Buffer | undefined {
   return text === '{}' && entry.salt === null ? entry.erasedDigest : undefined
 }
 
-/** Entries in the order of the trail, from one transaction up to (not including) another; the next batch is read meanwhile. */
-export async function* entryBatches(on: Queries, from: number, to: number, size = 2000): AsyncGenerator<StoredEntry[]> {
-  const read = (after: { xid: number; id: string }) =>
-    get(
-      on,
-      sql<{
-        batch: Row[] | null
-      }>`select json_agg(entry) as batch from (select ${storedColumns} as entry from audit.entry where xid >= ${xid(after.xid)} and xid < ${xid(to)}
-        and (xid > ${xid(after.xid)} or id > ${after.id}::uuid) order by entry.xid, entry.id limit ${size}) as e`,
-    )
-  let reading = read({ xid: from, id: '00000000-0000-0000-0000-000000000000' })
-  for (;;) {
-    const { batch } = await reading
-    const last = batch?.at(-1)
-    if (!batch || !last) return
-    reading = read(fromRow(last))
-    // Awaited in the next round; until then a failure is not unheard.
-    reading.catch(() => {})
-    yield batch.map(fromRow)
+const pieceSize = 2000
+/** A piece ends with a seal, so that it may be somewhat longer. */
+const batchSize = 2 * pieceSize
+/** PostgreSQL takes longer to write a batch out than we to check it: so several are written meanwhile. */
+const readAhead = 2
+
+/** A piece of the trail, of which the first entries are being read. */
+interface Piece {
+  readonly to: number
+  readonly first: Promise<Row[]>
+}
+
+/** Entries in the order of the trail, from one transaction up to (not including) another. */
+export async function* entryBatches(on: Queries, from: number, to: number): AsyncGenerator<StoredEntry[]> {
+  const starts = [from, ...(await boundsBetween(on, from, to))]
+  const ahead: Piece[] = []
+  for (const [at, start] of starts.entries()) {
+    const end = starts[at + 1] ?? to
+    const first = readBatch(on, { xid: start, id: '00000000-0000-0000-0000-000000000000' }, end)
+    // Awaited later; until then a failure is not unheard.
+    first.catch(() => {})
+    ahead.push({ to: end, first })
+    if (ahead.length > readAhead) yield* entriesOf(on, ahead.shift() as Piece)
   }
+  for (const piece of ahead) yield* entriesOf(on, piece)
+}
+
+/** Where the trail may be cut: a batch apart if its seals tell the truth, and nothing is left out whatever they tell. */
+const boundsBetween = async (on: Queries, from: number, to: number): Promise<number[]> =>
+  (
+    await rows(
+      on,
+      sql<{ xid: number }>`select max(to_xid::text::bigint) as xid from audit.seal
+        where to_xid > ${xid(from)} and to_xid < ${xid(to)} group by tree_size / ${pieceSize} order by 1`,
+    )
+  ).map((bound) => bound.xid)
+
+async function* entriesOf(on: Queries, { to, first }: Piece): AsyncGenerator<StoredEntry[]> {
+  for (let batch = await first; batch.length > 0;) {
+    const entries = batch.map(fromRow)
+    yield entries
+    batch = batch.length < batchSize ? [] : await readBatch(on, entries.at(-1) as StoredEntry, to)
+  }
+}
+
+const readBatch = async (on: Queries, after: Pick<StoredEntry, 'xid' | 'id'>, to: number): Promise<Row[]> => {
+  const { batch } = await get(
+    on,
+    sql<{
+      batch: Row[] | null
+    }>`select json_agg(entry) as batch from (select ${storedColumns} as entry from audit.entry where xid >= ${xid(after.xid)} and xid < ${xid(to)}
+      and (xid > ${xid(after.xid)} or id > ${after.id}::uuid) order by entry.xid, entry.id limit ${batchSize}) as e`,
+  )
+  return batch ?? []
 }

@@ -2,10 +2,12 @@ import type { Context } from '#kernel/operations/context.ts'
 import type { Handlers } from '#kernel/operations/engine.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { civil, dateAt, type PlainDate } from '#values/plain-date.ts'
+import { unitTree } from '#engines/directory/index.ts'
 import { datesAmended, layAmendments, type Amendment } from './amendment.ts'
 import { amendmentProblems, type amendmentContract, type AmendmentInput } from './amendment-contract.ts'
 import { baseCalendar, currentCalendar, publishAmended } from './current-calendar.ts'
 import { coverOf } from './declare.ts'
+import { officesOf, type Offices } from './offices.ts'
 import {
   amendmentsInForce,
   amendmentsWithin,
@@ -52,14 +54,19 @@ export const amendmentHandlers: Handlers<typeof amendmentContract> = {
   },
 }
 
+export interface ProposedDays {
+  readonly amendment: Amendment
+  readonly before: WorkingTime
+  readonly after: WorkingTime
+  /** The working time of each unit with them. */
+  readonly officesAfter: Offices
+}
+
 /** What would hold: the calendar of now and that with the days laid over it. Refused with the reason where they may not be declared. */
-export async function propose(
-  ctx: Context,
-  input: AmendmentInput,
-): Promise<{ readonly amendment: Amendment; readonly before: WorkingTime; readonly after: WorkingTime }> {
+export async function propose(ctx: Context, input: AmendmentInput): Promise<ProposedDays> {
   const amendment = amendmentOf(input)
   const dates = datesAmended(amendment)
-  const { calendar, workingTime } = await currentCalendar(ctx.tx)
+  const { calendar, workingTime, ownHours } = await currentCalendar(ctx.tx)
   const base = await baseCalendar(ctx.tx)
   const inForce = await amendmentsInForce(ctx.tx)
   if ((dates[0] as PlainDate) < dateAt(ctx.now())) throw new Problem('dayPast', amendmentProblems.dayPast)
@@ -67,13 +74,16 @@ export async function propose(
   if (dates.some((date) => date < from || date >= to)) throw new Problem('notCovered', amendmentProblems.notCovered)
   const clash = inForce.find((one) => datesAmended(one).some((date) => dates.includes(date)))
   if (clash !== undefined) throw new Problem('dayDeclared', amendmentProblems.dayDeclared)
-  const after = workingTimeOf(layAmendments(base, [...inForce, amendment]))
+  const laid = layAmendments(base, [...inForce, amendment])
+  const after = workingTimeOf(laid)
   const isIdle = amendment.kind === 'swap' && !workingTime.isWorkingDay(amendment.firstDay)
   if (isIdle || changesOf(workingTime, after, dates).length === 0)
     throw new Problem('nothingChanges', amendmentProblems.nothingChanges)
   if (amendment.workDay !== null && workingTime.isWorkingDay(amendment.workDay))
     throw new Problem('workDayWorked', amendmentProblems.workDayWorked)
-  return { amendment, before: workingTime, after }
+  const offices = officesOf({ calendar: laid, workingTime: after }, ownHours)
+  const officesAfter = offices(await unitTree(ctx.tx, dateAt(ctx.now())))
+  return { amendment, before: workingTime, after, officesAfter }
 }
 
 const amendmentOf = ({ kind, day, lastDay, workDay, half, name, document }: AmendmentInput): Amendment => ({

@@ -46,7 +46,7 @@ export const amendmentProblems = {
 } as const satisfies Record<string, ProblemKind>
 
 /** A form leaves out what it does not ask by sending it empty. */
-const optional = <Schema extends z.ZodType>(schema: Schema) =>
+export const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((given) => (given === '' ? undefined : given), schema.optional())
 
 const dayShape = {

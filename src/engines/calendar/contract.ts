@@ -2,8 +2,11 @@ import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import { PlainDate } from '#values/plain-date.ts'
 import { amendmentContract } from './amendment-contract.ts'
+import { officeHoursContract } from './office-hours-contract.ts'
 
 export { AmendmentInput, amendmentProblems } from './amendment-contract.ts'
+export { HoursInput, officeHoursProblems } from './office-hours-contract.ts'
+export { sayWeek, weekInWords } from './say-week.ts'
 
 const Words = z.object({ vi: z.string(), en: z.string() })
 
@@ -23,6 +26,7 @@ const CountedDay = PlainDate.refine(
 
 export const calendarContract = {
   ...amendmentContract,
+  ...officeHoursContract,
 
   getYear: operation(
     {

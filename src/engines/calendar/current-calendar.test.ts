@@ -8,6 +8,7 @@ import { defineCalendar } from './declare.ts'
 
 const sources = [
   { name: 'kernel', directory: new URL('../../kernel/migrations/', import.meta.url) },
+  { name: 'directory', directory: new URL('../directory/migrations/', import.meta.url) },
   { name: 'calendar', directory: new URL('./migrations/', import.meta.url) },
 ]
 
@@ -17,7 +18,7 @@ const name = { vi: 'Nghỉ', en: 'Off' }
 
 /** A database whose first version of the calendar is this one. */
 async function databaseWith(days: Parameters<typeof defineCalendar>[0]['days']) {
-  const { url } = await createTestDatabase('kernel and calendar', async (to) => void (await migrate(to, sources)))
+  const { url } = await createTestDatabase('kernel to calendar', async (to) => void (await migrate(to, sources)))
   const { db, close } = connect(url, { size: 1 })
   await db.transaction((tx) => publishCalendar(tx, defineCalendar({ id: 'sample', officeHours, days })))
   return { db, close }

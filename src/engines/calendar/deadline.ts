@@ -46,9 +46,9 @@ export function deadlineOf(workingTime: WorkingTime, clock: DeadlineClock): Dead
   return deadlineInDays(workingTime, begin, unit === 'within-day' ? 0 : wholeAmount(amount), stops, unit)
 }
 
-/** Where counting begins: the reception, moved to the next opening if the office was closed, or past the cut-off where observed. */
+/** Where counting begins: the reception, moved to the next opening if the counter was closed, or past the cut-off where observed. */
 export function beginOf(workingTime: WorkingTime, { start, limit, observesCutOff }: DeadlineClock): Date {
-  const begin = workingTime.openingFrom(start)
+  const begin = workingTime.receptionFrom(start)
   const observed = observesCutOff === true || limit.unit === 'within-day'
   if (!observed || workingTime.cutOff === undefined || minutesAt(begin) <= workingTime.cutOff) return begin
   return workingTime.openingFrom(instantOf(workingTime.nextWorkingDay(dateAt(begin))))

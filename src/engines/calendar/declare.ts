@@ -3,7 +3,7 @@ import { declared } from '#values/declared.ts'
 import { addDays, civil, holdsOn, PlainDate, type Period } from '#values/plain-date.ts'
 
 /** A clock time of our own, `07:30`; the first minute after midnight is `00:00`. */
-const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'not a clock time such as 07:30' })
+export const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'not a clock time such as 07:30' })
 
 const Words = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) })
 
@@ -14,14 +14,22 @@ const Spans = z
     error: 'spans must each end after they start, in order, without overlap',
   })
 
+/** The hours of some weekdays. */
+export const WeekHours = z.strictObject({
+  /** 1 Monday … 7 Sunday. */
+  weekdays: z.array(z.int().min(1).max(7)).min(1),
+  spans: Spans,
+  /** The counter takes in and hands over, and nobody works on what it took in: no limit counts these hours or days. */
+  receptionOnly: z.literal(true).optional(),
+})
+export type WeekHours = z.output<typeof WeekHours>
+
 const OfficeHours = z.strictObject({
   /** The first date on which these hours hold; absent: always did. */
   from: PlainDate.optional(),
   /** The first date on which they no longer hold; absent: still do. */
   to: PlainDate.optional(),
-  /** 1 Monday … 7 Sunday. */
-  weekdays: z.array(z.int().min(1).max(7)).min(1),
-  spans: Spans,
+  ...WeekHours.shape,
 })
 
 const DeclaredDay = z

@@ -3,14 +3,17 @@ import { addDays, civil, type PlainDate } from '#values/plain-date.ts'
 import { amendmentHandlers } from './amend-calendar.ts'
 import { calendarContract } from './contract.ts'
 import { currentCalendar, workingTimeNow } from './current-calendar.ts'
+import { officeHoursHandlers } from './declare-hours.ts'
 import { datesOf } from './declare.ts'
 
 export type { ClockStop, StopGround } from './clock-stop.ts'
-export { currentCalendar, publishCalendar, workingTimeNow } from './current-calendar.ts'
+export { currentCalendar, officesNow, publishCalendar, workingTimeAt, workingTimeNow } from './current-calendar.ts'
 export { daysLeft } from './days-left.ts'
 export { deadlineOf, type Deadline } from './deadline.ts'
 export { explainDeadline } from './explanation.ts'
 export { propose as proposeAmendment } from './amend-calendar.ts'
+export { proposeHours } from './declare-hours.ts'
+export type { Offices } from './offices.ts'
 export { workingTimeOf, type WorkingTime } from './working-time.ts'
 
 export const createCalendar = () =>
@@ -19,6 +22,7 @@ export const createCalendar = () =>
     contract: calendarContract,
     handlers: {
       ...amendmentHandlers,
+      ...officeHoursHandlers,
 
       async listWorkingDays(ctx, { after, count }) {
         const workingTime = await workingTimeNow(ctx.tx)

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { addDays, civil, instantOf } from '#values/plain-date.ts'
 import { stopGrounds, type ClockStop, type StopGround } from './clock-stop.ts'
 import type { DeadlineClock } from './deadline.ts'
-import { defineCalendar, type Calendar, type TimeLimit } from './declare.ts'
+import { defineCalendar, type Calendar, type TimeLimit, type WeekHours } from './declare.ts'
+import { calendarOfOffice, type OwnHours } from './office-hours.ts'
 
 // Scenarios for tests: offices with hours of their own, days off and swapped, clocks that start early and late and stop for every ground.
 
@@ -20,14 +21,16 @@ const days = fc.constantFrom<Calendar['officeHours'][number]['spans']>(
   [span('13:00', '17:00')],
 )
 
-const officeHours = fc
+const officeHours: fc.Arbitrary<Calendar['officeHours']> = fc
   .record({
     weekdays: fc.constantFrom<number[]>([1, 2, 3, 4, 5], [1, 3, 5], [2, 4], [1, 2, 3, 4]),
     before: days,
     after: days,
     /** The day on which its hours change, if they do. */
     change: fc.option(within(900)),
-    saturdays: fc.option(fc.record({ from: fc.option(within(900), { nil: undefined }) })),
+    saturdays: fc.option(
+      fc.record({ from: fc.option(within(900), { nil: undefined }), receptionOnly: fc.constantFrom(true, undefined) }),
+    ),
   })
   .map(({ weekdays, before, after, change, saturdays }) => [
     ...(change === null
@@ -36,7 +39,7 @@ const officeHours = fc
           { to: change, weekdays, spans: before },
           { from: change, weekdays, spans: after },
         ]),
-    ...(saturdays === null ? [] : [{ from: saturdays.from, weekdays: [6], spans: [span('07:30', '11:30')] }]),
+    ...(saturdays === null ? [] : [{ ...saturdays, weekdays: [6], spans: [span('07:30', '11:30')] }]),
   ])
 
 const declaredDays = fc.uniqueArray(
@@ -64,6 +67,29 @@ export const anyCalendar: fc.Arbitrary<Calendar> = fc
       })),
     }),
   )
+
+/** The hours of weekdays, as they hold in the end. */
+const week: fc.Arbitrary<WeekHours[]> = officeHours.map((hours) =>
+  hours
+    .filter(({ to }) => to === undefined)
+    .map(({ weekdays, spans, receptionOnly }) => ({ weekdays, spans, ...(receptionOnly && { receptionOnly }) })),
+)
+
+/** What a body and those above it declared of their own hours, nearest first. */
+export const anyUpwards: fc.Arbitrary<OwnHours[][]> = fc.array(
+  fc
+    .uniqueArray(fc.record({ from: within(900), week: fc.option(week) }), {
+      selector: ({ from }) => from,
+      maxLength: 3,
+    })
+    .map((own) => own.map((one) => ({ unitId: 'any', ...one })).sort((a, b) => (a.from < b.from ? -1 : 1))),
+  { maxLength: 3 },
+)
+
+/** An office below others that have hours of their own. */
+export const anyOffice: fc.Arbitrary<Calendar> = fc
+  .tuple(anyCalendar, anyUpwards)
+  .map(([calendar, upwards]) => calendarOfOffice(calendar, upwards))
 
 const limit: fc.Arbitrary<TimeLimit> = fc.oneof(
   fc.record({

@@ -14,6 +14,24 @@ export function isOfficeMinute(calendar: Calendar, at: Date): boolean {
   return officeMinutesOn(calendar, local.toISOString().slice(0, 10))[local.getUTCHours() * 60 + local.getUTCMinutes()]!
 }
 
+/** Whether the counter takes in during the minute that begins at an instant, though perhaps nobody works. */
+export function isReceptionMinute(calendar: Calendar, at: Date): boolean {
+  if (isOfficeMinute(calendar, at)) return true
+  const local = new Date(at.getTime() + 7 * 3_600_000).toISOString()
+  const [date, clock] = [local.slice(0, 10), local.slice(11, 16)]
+  return (
+    !calendar.days.some((day) => day.date <= date && date <= (day.through ?? day.date)) &&
+    calendar.officeHours.some(
+      ({ from, to, weekdays, spans, receptionOnly }) =>
+        receptionOnly &&
+        !(from && date < from) &&
+        !(to && date >= to) &&
+        weekdays.includes(weekdayOf(date)) &&
+        spans.some(({ start, end }) => start <= clock && clock < end),
+    )
+  )
+}
+
 /** The end of the last office minute of a date; undefined on a day off. */
 export function closesAt(calendar: Calendar, date: string): Date | undefined {
   const last = officeMinutesOn(calendar, date).lastIndexOf(true)
@@ -30,10 +48,11 @@ export function officeMinutesOn(calendar: Calendar, date: string): boolean[] {
 }
 
 function askMinutes(calendar: Calendar, date: string): boolean[] {
-  const weekday = ((new Date(date).getUTCDay() + 6) % 7) + 1
   const special = calendar.days.find((day) => day.date <= date && date <= (day.through ?? day.date))
-  const inForce = calendar.officeHours.filter(({ from, to }) => !(from && date < from) && !(to && date >= to))
-  const own = inForce.filter(({ weekdays }) => weekdays.includes(weekday))
+  const inForce = calendar.officeHours.filter(
+    ({ from, to, receptionOnly }) => !receptionOnly && !(from && date < from) && !(to && date >= to),
+  )
+  const own = inForce.filter(({ weekdays }) => weekdays.includes(weekdayOf(date)))
   const spans = (own.length > 0 ? own : special ? inForce.slice(0, 1) : []).flatMap((hours) => hours.spans)
   return clocks.map((clock) => {
     if (special && special.kind !== 'swapped-work' && special.kind !== 'half-day') return false
@@ -41,3 +60,5 @@ function askMinutes(calendar: Calendar, date: string): boolean[] {
     return spans.some(({ start, end }) => start <= clock && clock < end)
   })
 }
+
+const weekdayOf = (date: string): number => ((new Date(date).getUTCDay() + 6) % 7) + 1

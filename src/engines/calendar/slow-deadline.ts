@@ -2,7 +2,7 @@ import { addDays, dateAt, minutesAt, type PlainDate } from '#values/plain-date.t
 import type { ClockStop } from './clock-stop.ts'
 import type { DeadlineClock } from './deadline.ts'
 import type { Calendar } from './declare.ts'
-import { closesAt, isOfficeMinute, nextMinute, officeMinutesOn } from './slow-clock.ts'
+import { closesAt, isOfficeMinute, isReceptionMinute, nextMinute, officeMinutesOn } from './slow-clock.ts'
 
 // The oracle of deadlines, on the slow clock: only tests import it.
 
@@ -20,7 +20,9 @@ function slowBegin(calendar: Calendar, { start: received, limit: { unit }, obser
     minutesAt(at) > Number(calendar.cutOff.slice(0, 2)) * 60
   let [at, waitsForDay] = [received, undefined as PlainDate | undefined]
   for (;;) {
-    if (isOfficeMinute(calendar, at) && dateAt(at) !== waitsForDay) {
+    // What came too late waits for the next working day, whatever is taken in before.
+    const isOpen = waitsForDay === undefined ? isReceptionMinute(calendar, at) : isOfficeMinute(calendar, at)
+    if (isOpen && dateAt(at) !== waitsForDay) {
       if (!isTooLate(at)) return at
       waitsForDay = dateAt(at)
     }

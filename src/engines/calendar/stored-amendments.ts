@@ -16,7 +16,7 @@ export interface StoredAmendment extends Amendment {
 
 const columns = sql`id, kind, first_day, last_day, work_day, half, name, document, reason, declared_at, declared_by, undone_at, undone_by`
 
-/** Whoever declares or takes back waits for whoever is at it: two may not declare the same day. */
+/** Whoever declares or takes back, days or hours, waits for whoever is at it: each publishes a version with all of both. */
 export const lockAmendments = (tx: Queries): Promise<unknown> =>
   run(tx, sql`select pg_advisory_xact_lock(hashtext('calendar.amendment'))`)
 
@@ -56,4 +56,5 @@ export const markUndone = (ctx: Context, id: string): Promise<number> =>
     sql`update calendar.amendment set undone_at = ${ctx.now()}, undone_by = ${whoOf(ctx)} where id = ${id} and undone_at is null`,
   )
 
-const whoOf = ({ actor }: Context): string => [actor.name, actor.post?.title].filter(Boolean).join(', ')
+/** Who declares or takes back, in words that stay readable. */
+export const whoOf = ({ actor }: Context): string => [actor.name, actor.post?.title].filter(Boolean).join(', ')

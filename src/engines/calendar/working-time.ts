@@ -26,6 +26,8 @@ export interface WorkingTime {
   readonly closingOf: (date: PlainDate) => Date
   /** The instant itself in office hours, else the next opening. */
   readonly openingFrom: (at: Date) => Date
+  /** The instant itself while the counter takes in, else when it next does: in office hours, or in those for reception alone. */
+  readonly receptionFrom: (at: Date) => Date
   /** Office minutes from a to b; negative if b is earlier. */
   readonly workingMinutesBetween: (a: Date, b: Date) => number
   /** The earliest instant by which so many office minutes (a whole number, at least 0) have passed. */
@@ -34,6 +36,7 @@ export interface WorkingTime {
 
 /** Makes the counter of a calendar; keep it, for it keeps the years it has worked out. Throws RangeError outside 1900–2199. */
 export function workingTimeOf(calendar: Calendar): WorkingTime {
+  const takesInBeside = calendar.officeHours.some(({ receptionOnly }) => receptionOnly)
   const { declared, placeOfDate, placeOfInstant, settle, totalBetween } = timelineOf(calendar)
   const cover = coverOf(calendar)
   const cutOff = calendar.cutOff === undefined ? undefined : minutesOf(calendar.cutOff)
@@ -76,6 +79,18 @@ export function workingTimeOf(calendar: Calendar): WorkingTime {
     return instantAt(next, spansAt(next)[0]!.start)
   }
 
+  function receptionFrom(at: Date): Date {
+    const opening = openingFrom(at)
+    if (!takesInBeside) return opening
+    for (let place = placeOfInstant(at); instantAt(place, place.minute) < opening; place = nextMidnight(place)) {
+      const span = place.table.receptionOnly[place.day]!.find(({ end }) => place.minute < end)
+      if (span) return earlier(opening, instantAt(place, Math.max(place.minute, span.start)))
+    }
+    return opening
+  }
+
+  const nextMidnight = (place: DayPlace) => placeOfInstant(instantAt(place, 24 * 60))
+
   function workingMinutesBetween(a: Date, b: Date): number {
     const [from, to] = [placeOfInstant(a), placeOfInstant(b)]
     return (
@@ -105,6 +120,7 @@ export function workingTimeOf(calendar: Calendar): WorkingTime {
     workingDaysBetween,
     closingOf,
     openingFrom,
+    receptionFrom,
     workingMinutesBetween,
     addWorkingMinutes,
   }
@@ -118,6 +134,8 @@ const turnsOf = ({ officeHours }: Calendar, cutOff: number | undefined): number[
 
 const totalDays: Total = (table) => table.workingDays.length
 const totalMinutes: Total = (table) => table.minutesBefore.at(-1)!
+
+const earlier = (a: Date, b: Date): Date => (b < a ? b : a)
 
 const spansAt = ({ table, day }: DayPlace): readonly Span[] => table.spans[day]!
 

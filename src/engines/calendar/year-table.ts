@@ -14,6 +14,8 @@ export interface YearTable {
   readonly first: number
   readonly dates: readonly PlainDate[]
   readonly spans: readonly (readonly Span[])[]
+  /** When a counter takes in though nobody works: such days are no working days. */
+  readonly receptionOnly: readonly (readonly Span[])[]
   /** The day numbers of the working days, in order. */
   readonly workingDays: readonly number[]
   /** Working days before each day; one entry more than days, so the last is the total. */
@@ -42,7 +44,11 @@ export function tableOfYear(
     ...entry,
     spans: entry.spans.map(({ start, end }): Span => ({ start: minutesOf(start), end: minutesOf(end) })),
   }))
-  const spans = dates.map((date) => spansOn(hours, declared.get(date), date))
+  const worked = hours.filter((entry) => entry.receptionOnly === undefined)
+  const received = hours.filter((entry) => entry.receptionOnly === true)
+  const spans = dates.map((date) => spansOn(worked, declared.get(date), date))
+  // A day declared otherwise, such as a holiday, is not as its weekday says: nothing is taken in beside its hours.
+  const receptionOnly = dates.map((date) => (declared.has(date) ? noSpans : (usualOn(received, date) ?? noSpans)))
 
   const workingDays: number[] = []
   const daysBefore = new Uint16Array(length + 1)
@@ -52,14 +58,17 @@ export function tableOfYear(
     daysBefore[day + 1] = workingDays.length
     minutesBefore[day + 1] = minutesBefore[day]! + list.reduce((sum, span) => sum + span.end - span.start, 0)
   })
-  return { year, first: daysBetween(civil('1970-01-01'), first), dates, spans, workingDays, daysBefore, minutesBefore }
+  const fromEpoch = daysBetween(civil('1970-01-01'), first)
+  return { year, first: fromEpoch, dates, spans, receptionOnly, workingDays, daysBefore, minutesBefore }
 }
 
 type Hours = readonly { from?: PlainDate; to?: PlainDate; weekdays: readonly number[]; spans: readonly Span[] }[]
 
+const usualOn = (hours: Hours, date: PlainDate) =>
+  hours.find((entry) => entry.weekdays.includes(weekdayOf(date)) && holdsOn(entry, date))?.spans
+
 function spansOn(hours: Hours, declared: DeclaredDay | undefined, date: PlainDate): readonly Span[] {
-  const holding = hours.filter((entry) => holdsOn(entry, date))
-  const usual = holding.find((entry) => entry.weekdays.includes(weekdayOf(date)))?.spans
+  const usual = usualOn(hours, date)
   switch (declared?.kind) {
     case undefined:
       return usual ?? noSpans
@@ -69,9 +78,12 @@ function spansOn(hours: Hours, declared: DeclaredDay | undefined, date: PlainDat
       return noSpans
     // A working Saturday has no hours of its own: it is worked by those declared first, the ordinary ones.
     case 'swapped-work':
-      return usual ?? holding[0]?.spans ?? noSpans
+      return usual ?? hours.find((entry) => holdsOn(entry, date))?.spans ?? noSpans
     case 'half-day':
-      return halfOf(usual ?? holding[0]?.spans ?? noSpans, declared.morningOnly !== false)
+      return halfOf(
+        usual ?? hours.find((entry) => holdsOn(entry, date))?.spans ?? noSpans,
+        declared.morningOnly !== false,
+      )
   }
 }
 

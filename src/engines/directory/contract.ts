@@ -10,11 +10,13 @@ import { PlainDate } from '#values/plain-date.ts'
 
 import { importContract } from './import/contract.ts'
 import { reorganizationContract } from './reorganization/contract.ts'
+import { transferContract } from './transfer/contract.ts'
 
 export { mandateProblems } from './contract/mandate.ts'
 export { addChange, isPlanPart, withoutChange, type PlanChange, type PlanPart } from './reorganization/change-plan.ts'
 export type { ReorganizationPreview } from './reorganization/contract.ts'
 export { ReorganizationPlan } from './reorganization/plan.ts'
+export type { TransferView } from './transfer/contract.ts'
 export { readAreaTable, type AreaTable, type KnownArea, type Unread } from './reorganization/read-area-table.ts'
 
 export { staffingWords, type Staffing } from './contract/quota.ts'
@@ -32,6 +34,13 @@ export const directoryProblems = {
     message: {
       vi: 'Chỉ giao việc cho người trong cùng cơ quan.',
       en: 'Work is given only to somebody of the same agency.',
+    },
+  },
+  orderToHeads: {
+    status: 422,
+    message: {
+      vi: 'Chỉ người đứng đầu cơ quan giao ký thừa lệnh, và chỉ cho người đứng đầu đơn vị thuộc cơ quan.',
+      en: 'Only the head of an agency lets sign by order, and only heads of its divisions.',
     },
   },
   delegatedOn: {
@@ -67,6 +76,10 @@ export const directoryProblems = {
     },
   },
 } as const satisfies Record<string, ProblemKind>
+
+/** Authority to sign (TUQ.), standing in while somebody is away, and signing by order of the head of the agency (TL.). */
+const DelegationKind = z.enum(['delegation', 'absence', 'order'])
+export type DelegationKind = z.output<typeof DelegationKind>
 
 export const UnitView = z.object({
   id: z.string(),
@@ -107,7 +120,7 @@ const AreaView = z.object({
 
 const DelegationView = z.object({
   id: z.string(),
-  kind: z.enum(['delegation', 'absence']),
+  kind: DelegationKind,
   fromPostId: z.string(),
   fromTitle: z.string(),
   fromName: z.string().nullable(),
@@ -142,6 +155,7 @@ const manage = 'directory.manage'
 
 export const directoryContract = {
   ...reorganizationContract,
+  ...transferContract,
   ...guardianContract,
   ...mandateContract,
   ...quotaContract,
@@ -346,7 +360,7 @@ export const directoryContract = {
         .strictObject({
           fromPostId: z.uuid(),
           toPostId: z.uuid(),
-          kind: z.enum(['delegation', 'absence']),
+          kind: DelegationKind,
           permissions: z.array(z.string().max(60)).max(40).optional(),
           from: PlainDate,
           to: PlainDate,

@@ -3,12 +3,13 @@ import { rows, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 import type { PlainDate } from '#values/plain-date.ts'
+import type { DelegationKind } from './contract.ts'
 import { validOn } from './valid-on.ts'
 
 export interface NewDelegation {
   readonly fromPostId: string
   readonly toPostId: string
-  readonly kind: 'delegation' | 'absence'
+  readonly kind: DelegationKind
   readonly permissions?: readonly string[] | undefined
   readonly from: PlainDate
   /** The first day without it. */
@@ -38,7 +39,7 @@ export async function revokeDelegation(tx: Queries, id: string, at: Date): Promi
 
 export interface DelegationRow {
   readonly id: string
-  readonly kind: 'delegation' | 'absence'
+  readonly kind: DelegationKind
   readonly fromPostId: string
   readonly fromTitle: string
   readonly fromName: string | null

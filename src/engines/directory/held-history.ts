@@ -3,6 +3,7 @@ import type { Queries } from '#kernel/database/connect.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
 import type { Reach } from './declare.ts'
+import type { DelegationKind } from './contract.ts'
 import { validOn } from './valid-on.ts'
 
 export interface AppointmentRow {
@@ -39,7 +40,7 @@ export const appointmentsOf = (tx: Queries, personId: string, on: PlainDate): Pr
 
 export interface ReceivedDelegation {
   readonly id: string
-  readonly kind: 'delegation' | 'absence'
+  readonly kind: DelegationKind
   readonly fromTitle: string
   readonly fromName: string | null
   readonly unitName: string

@@ -3,6 +3,7 @@ import type { Queries } from '#kernel/database/connect.ts'
 import { keep } from '#kernel/database/memory.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import type { Reach } from './declare.ts'
+import type { DelegationKind } from './contract.ts'
 import { validOn } from './valid-on.ts'
 
 /** A post that a person may act from on a day: appointed to it, or given it by delegation. */
@@ -15,6 +16,9 @@ export interface HeldPost {
   readonly function: string
   readonly title: string
   readonly permissions: Readonly<Record<string, Reach>>
+  /** How one was appointed to one's own: `regular`, `acting`, `secondment`; null where it comes by delegation. */
+  readonly appointmentKind: string | null
+  readonly delegationKind: DelegationKind | null
   /** The delegation it comes by, and whose post it is; absent for one's own. */
   readonly delegationId: string | null
   readonly delegatedFrom: string | null
@@ -51,17 +55,17 @@ export const readHeldPosts = (tx: Queries, personId: string, on: PlainDate, asOf
     tx,
     sql<HeldPost>`
       with own as (
-        select p.id from directory.appointment a join directory.post p on p.id = a.post_id
+        select p.id, a.kind from directory.appointment a join directory.post p on p.id = a.post_id
         where a.person_id = ${personId} and ${validOn('a', on)}
           and ${validOn('p', on)}
       ), held as (
-        select id as post_id, null::uuid as delegation_id, null::text[] as delegated_permissions from own
+        select id as post_id, kind as appointment_kind, null::uuid as delegation_id, null::text as delegation_kind, null::text[] as delegated_permissions from own
         union all
-        select d.from_post_id, d.id, d.permissions from directory.delegation d join own on own.id = d.to_post_id
+        select d.from_post_id, null, d.id, d.kind, d.permissions from directory.delegation d join own on own.id = d.to_post_id
         where ${delegationCounts('d', on, asOf)}
       )
       select p.id as post_id, p.key, q.key as function_key, p.unit_id, v.name as unit_name, p.function, p.title,
-        coalesce(r.permissions, '{}') as permissions, held.delegation_id, held.delegated_permissions,
+        coalesce(r.permissions, '{}') as permissions, held.appointment_kind, held.delegation_kind, held.delegation_id, held.delegated_permissions,
         case when held.delegation_id is not null then (
           select person.full_name from directory.appointment a join directory.person on person.id = a.person_id
           where a.post_id = p.id and ${validOn('a', on)} limit 1

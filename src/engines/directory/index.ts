@@ -1,5 +1,4 @@
 import { rows, sql } from '#kernel/database/query.ts'
-import { scopeOf } from '#kernel/operations/actor.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { defineEngine } from '#kernel/operations/engine.ts'
 import { Problem, fail } from '#values/errors.ts'
@@ -15,13 +14,15 @@ import { importHandlers } from './import/handlers.ts'
 import { forgetOldDrafts } from './import/organization-import.ts'
 import { changeUnit, createUnit } from './manage-unit.ts'
 import { answerMandate, endMandate, giveMandate, mandatesOf } from './mandate.ts'
+import { mustManage } from './must-manage.ts'
 import { createPerson } from './person.ts'
 import { appoint, createPost, endAppointment, getPost, placeOfPost, postsOfUnit, setStaffing } from './post.ts'
 import { beyondQuota, quotasOf, quotaStanding, setQuota } from './quota.ts'
 import type { Follower } from './reorganization/follower.ts'
 import { reorganizationHandlers } from './reorganization/handlers.ts'
-import { isEnding } from './reorganization/today.ts'
+import { transferHandlers } from './transfer/handlers.ts'
 import { bearerOfOrganCode, childUnits, getUnit, searchUnits, versionsOfUnit } from './unit.ts'
+import { mustBeVacant } from './vacant.ts'
 
 export type { FoundAccount, ImportedAccounts } from './import/accounts.ts'
 export { areaPath, findArea, searchAreas, type AreaRow } from './area.ts'
@@ -37,6 +38,7 @@ export {
   findPersonByNumber,
   getPerson,
   isSamePerson,
+  takeNumberAway,
   takeVerifiedFacts,
   updateContact,
   type Address,
@@ -54,7 +56,11 @@ export { savePlan } from './reorganization/reorganization.ts'
 export { moveNext, startReorganizing } from './reorganization/start-reorganizing.ts'
 export { readSuccession, type Succession } from './reorganization/succession.ts'
 export { areaToday, divisionAfter, unitToday } from './reorganization/today.ts'
-export { standIns } from './stand-in.ts'
+export { doersOf, standIns } from './stand-in.ts'
+export { emptyKeys, leaderThen, type Leader, type Leaving } from './transfer/left-behind.ts'
+export { mustReachOfficial } from './transfer/reach.ts'
+export { prepare as prepareTransfer } from './transfer/prepare.ts'
+export { getTransfer, hasLeft, lockTransfer, transfersWhere, type TransferRow } from './transfer/transfer.ts'
 export {
   childUnits,
   findUnit,
@@ -64,7 +70,9 @@ export {
   nameOfUnit,
   unitName,
   unitsByKeys,
+  unitTree,
   type UnitRow,
+  type UnitTree,
 } from './unit.ts'
 export { validOn } from './valid-on.ts'
 
@@ -143,8 +151,7 @@ export const createDirectory = (followers: readonly Follower[], accounts: Import
       async appoint(ctx, { personId: known, newPerson, ...input }) {
         const post = await getPost(ctx.tx, input.postId, input.from)
         await mustManage(ctx, post.unitId)
-        if (post.personId !== null && input.kind === 'regular')
-          throw new Problem('postHeld', directoryProblems.postHeld)
+        if (input.kind === 'regular') await mustBeVacant(ctx.tx, { postId: post.id, from: input.from, until: null })
         const personId =
           known ?? (newPerson === undefined ? fail('invalidInput') : await createPerson(ctx.tx, newPerson))
         const id = await appoint(ctx.tx, { ...input, personId })
@@ -188,6 +195,7 @@ export const createDirectory = (followers: readonly Follower[], accounts: Import
       },
 
       ...reorganizationHandlers(followers),
+      ...transferHandlers(followers),
       ...importHandlers(followers, accounts),
 
       findPeople: (ctx, search) => findPeople(ctx.tx, search, today(ctx)),
@@ -209,6 +217,9 @@ export const createDirectory = (followers: readonly Follower[], accounts: Import
         const to = await getPost(ctx.tx, input.toPostId, input.from)
         if (to.personId === null) refuseReceiver('vacantPost')
         await mustBeOfAgency(ctx, own.unitId, to.unitId, input.from)
+        // Decree 30/2020 art. 13.4: by order sign the heads of what belongs to the agency.
+        if (input.kind === 'order' && (own.function !== 'leader' || to.function !== 'head'))
+          refuseReceiver('orderToHeads')
         await mustBeNew(ctx, input)
         const id = await createDelegation(ctx.tx, input, ctx.actor.account)
         ctx.note({ objectType: 'delegation', objectId: id, facts: { from: own.title, to: to.title, kind: input.kind } })
@@ -243,7 +254,7 @@ async function mustBeOfAgency(ctx: Context, fromUnitId: string, toUnitId: string
   refuseReceiver('otherAgency')
 }
 
-function refuseReceiver(code: 'otherAgency' | 'vacantPost'): never {
+function refuseReceiver(code: 'otherAgency' | 'vacantPost' | 'orderToHeads'): never {
   const { message } = directoryProblems[code]
   throw new Problem(code, directoryProblems[code], { places: [{ path: 'toPostId', message }] })
 }
@@ -253,16 +264,4 @@ async function mustBeNew(ctx: Context, { fromPostId, toPostId, kind, from, to }:
   const given = await delegationsOf(ctx.tx, [fromPostId], from)
   if (given.some((one) => one.toPostId === toPostId && one.kind === kind && one.validFrom < to))
     throw new Problem('delegatedAlready', directoryProblems.delegatedAlready)
-}
-
-/**
- * The permission to change the organisation reaches some units only, and what a reorganisation ends is changed by its plan.
- * @right
- */
-async function mustManage(ctx: Context, unitId: string): Promise<void> {
-  if (await isEnding(ctx.tx, unitId, today(ctx))) throw new Problem('unitEnds', directoryProblems.unitEnds)
-  const scope = scopeOf(ctx.actor, 'directory.manage')
-  if (scope === 'all') return
-  const unit = await getUnit(ctx.tx, unitId, today(ctx))
-  if (!scope.includes(unit.key)) fail('forbidden')
 }

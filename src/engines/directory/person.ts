@@ -74,6 +74,10 @@ export const takeVerifiedFacts = (
       phone = ${replacesPhone ? (said.phone ?? known.phone) : (known.phone ?? said.phone)} where id = ${known.id}`,
   )
 
+/** A number that turned out to be somebody else's leaves whoever stated it; the rest stays as they stated it. */
+export const takeNumberAway = (tx: Queries, id: string): Promise<number> =>
+  run(tx, sql`update directory.person set personal_id = null where id = ${id}`)
+
 /** Adds what was not known of a person; what is known stays. */
 export const addFacts = (
   tx: Queries,

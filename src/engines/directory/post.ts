@@ -45,18 +45,20 @@ export interface Appointment {
   readonly personId: string
   readonly kind?: 'regular' | 'acting' | 'secondment'
   readonly from: PlainDate
-  readonly decision?: string
+  /** The first day without it, where that is known. */
+  readonly until?: PlainDate | undefined
+  readonly decision?: string | undefined
 }
 
-/** Appoints a person to a post from a day on. */
+/** Appoints a person to a post from a day on, for good or until a day. */
 export async function appoint(tx: Queries, appointment: Appointment): Promise<string> {
   await tellRightsChanged(tx)
   const id = randomUUIDv7()
   await run(
     tx,
-    sql`insert into directory.appointment (id, post_id, person_id, kind, valid_from, decision)
+    sql`insert into directory.appointment (id, post_id, person_id, kind, valid_from, valid_to, decision)
       values (${id}, ${appointment.postId}, ${appointment.personId}, ${appointment.kind ?? 'regular'}, ${appointment.from},
-        ${appointment.decision ?? null})`,
+        ${appointment.until ?? null}, ${appointment.decision ?? null})`,
   )
   return id
 }
@@ -101,10 +103,13 @@ export const postsOfUnit = (tx: Queries, unitId: string, on: PlainDate): Promise
 export const getPost = (tx: Queries, postId: string, on: PlainDate): Promise<PostRow> =>
   get(tx, sql<PostRow>`${postRows(on)} and p.id = ${postId}`)
 
-/** Who holds posts with a function in a unit, by key; what a task addressed to the function can be given to. */
+/** Who holds posts with a function in a unit, by key; what a task addressed to the function can be given to. Vacant posts are nobody's. */
 export const holdersOf = (tx: Queries, unitId: string, name: string, on: PlainDate): Promise<PostRow[]> =>
   keep(tx, `holders ${unitId} ${name} ${on}`, () =>
-    rows(tx, sql<PostRow>`${postRows(on)} and p.unit_id = ${unitId} and p.function = ${name} order by p.id`),
+    rows(
+      tx,
+      sql<PostRow>`${postRows(on)} and p.unit_id = ${unitId} and p.function = ${name} and a.id is not null order by p.id`,
+    ),
   )
 
 /** The name of whoever holds the post with a key on a date, as a scalar; null for the key of a function or a vacant post. */

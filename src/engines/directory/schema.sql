@@ -72,7 +72,7 @@ create table directory.delegation (
   revoked_at timestamp with time zone,
   constraint delegation_pk PRIMARY KEY (id),
   constraint delegation_from_post_id_fkey FOREIGN KEY (from_post_id) REFERENCES directory.post(id),
-  constraint delegation_kind CHECK ((kind = ANY (ARRAY['delegation'::text, 'absence'::text]))),
+  constraint delegation_kind CHECK ((kind = ANY (ARRAY['delegation'::text, 'absence'::text, 'order'::text]))),
   constraint delegation_other CHECK ((from_post_id <> to_post_id)),
   constraint delegation_period CHECK ((valid_to > valid_from)),
   constraint delegation_to_post_id_fkey FOREIGN KEY (to_post_id) REFERENCES directory.post(id)
@@ -298,6 +298,26 @@ create table directory.role (
   constraint role_pk PRIMARY KEY (function)
 );
 
+create table directory.transfer (
+  id uuid not null,
+  person_id uuid not null,
+  document text not null,
+  decided_on date not null,
+  reason text,
+  effective_on date not null,
+  leaves boolean not null,
+  changes jsonb not null,
+  decided_by text not null,
+  decided_at timestamp with time zone not null,
+  cancelled_by text,
+  cancelled_at timestamp with time zone,
+  constraint transfer_pk PRIMARY KEY (id),
+  constraint transfer_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id)
+);
+CREATE INDEX transfer_by_day ON directory.transfer USING btree (effective_on, id);
+CREATE INDEX transfer_by_person ON directory.transfer USING btree (person_id, effective_on);
+CREATE INDEX transfer_leaving ON directory.transfer USING btree (person_id) WHERE (leaves AND (cancelled_at IS NULL));
+
 create table directory.unit (
   id uuid not null,
   code text not null,
@@ -375,6 +395,8 @@ comment on column directory.reorganization.plan is 'As the decision says it; wha
 comment on column directory.reorganization.preview is 'What it was going to touch when it was scheduled: afterwards the organisation is changed, and cannot tell.';
 comment on table directory.reorganized_row is 'What a reorganisation added to the directory, and until when what it ended would have held: by this it is undone.';
 comment on table directory.role is 'What a post with this function may do and how far, as declared: permission → reach.';
+comment on table directory.transfer is 'One decision about one official: posts that end and begin on a day, or that they leave altogether.';
+comment on column directory.transfer.changes is 'Appointments that it began, and what it ended with how long that would have held: by these it is cancelled exactly.';
 comment on table directory.unit is 'The identity of a body or part of one; what changes with time is in unit_version.';
 comment on table directory.unit_succession is 'Which unit takes over from one that is no more; of several, each for its area, one is heir to what was finished before.';
 comment on column directory.unit_version.agency_id is 'The nearest body above (or the unit itself) that is an agency of its own, not a division or counter.';
@@ -398,6 +420,7 @@ grant insert, select, update on directory.reorganization to lien_thong_app;
 grant delete, insert, select on directory.reorganized_row to lien_thong_app;
 grant insert, select, update on directory.representative to lien_thong_app;
 grant insert, select, update on directory.role to lien_thong_app;
+grant insert, select, update on directory.transfer to lien_thong_app;
 grant insert, select, update on directory.unit to lien_thong_app;
 grant delete, insert, select on directory.unit_succession to lien_thong_app;
 grant delete, insert, select, update on directory.unit_version to lien_thong_app;

@@ -8,3 +8,9 @@ export const standIns: Readonly<Record<string, readonly string[]>> = {
   clerk: ['specialist', 'head'],
   receiver: ['specialist'],
 }
+
+/** The functions that do what one is asked for, nearest first: in the unit itself, then where its agency is led. */
+export const doersOf = (name: string): { readonly here: readonly string[]; readonly inAgency: readonly string[] } => ({
+  here: [name, ...(standIns[name] ?? [])],
+  inAgency: [name, 'leader', 'deputy-leader'],
+})

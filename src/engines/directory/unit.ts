@@ -137,3 +137,18 @@ export const unitName = (tx: Queries, id: string, on: PlainDate): Promise<string
     const found = await find(tx, sql<{ name: string | null }>`select ${nameOfUnit(sql`${id}::uuid`, on)} as name`)
     return found?.name ?? ''
   })
+
+/** Every unit there was or is, with what it stands or last stood below. */
+export type UnitTree = ReadonlyMap<string, { readonly parentId: string | null; readonly isEnded: boolean }>
+
+/** The tree as it is on a date, with what ended before in its last place. */
+export const unitTree = (tx: Queries, on: PlainDate): Promise<UnitTree> =>
+  keep(tx, `unit tree ${on}`, async () => {
+    const found = await rows(
+      tx,
+      sql<{ id: string; parentId: string | null; isEnded: boolean }>`
+        select distinct on (unit_id) unit_id as id, parent_id, valid_to <= ${on} is true as is_ended
+        from directory.unit_version where valid_from <= ${on} order by unit_id, valid_from desc`,
+    )
+    return new Map(found.map((unit) => [unit.id, unit]))
+  })

@@ -14,6 +14,7 @@ export { fileRoutes, type FileRoutesParts } from './file-routes.ts'
 export { startScanning } from './scan/start-scanning.ts'
 export { createScanner, type Scanner } from './scan/scanner.ts'
 export { storeFile } from './store-file.ts'
+export { readWaitingFiles } from './waiting.ts'
 
 export const createFiles = ({
   store,

@@ -4,6 +4,7 @@ import type { Context } from '#kernel/operations/context.ts'
 import type { ContentStore } from '#kernel/storage/content-store.ts'
 import type { UploadFolder } from './upload-folder.ts'
 import { usualLimits } from './upload-limits.ts'
+import { isWaiting } from './waiting.ts'
 
 /** Most that one run deletes of each kind: it holds a transaction. */
 const batch = 200
@@ -14,11 +15,12 @@ const batch = 200
  * file without content.
  */
 export async function sweepFiles(ctx: Context, store: ContentStore, folder: UploadFolder): Promise<void> {
-  const { lifetime, unkept, unused } = usualLimits
+  const { lifetime, unkept, unused, waits } = usualLimits
   const before = (age: number) => new Date(ctx.now().getTime() - age)
   await sweepUnusedContent(ctx.tx, store, before(unused))
-  await sweepFileRows(ctx.tx, before(unkept), before(lifetime))
-  await run(ctx.tx, sql`delete from files.upload where created_at < ${before(lifetime)}`)
+  const isAlive = sql`(${isWaiting} and u.created_at >= ${before(waits)})`
+  await sweepFileRows(ctx.tx, before(unkept), before(lifetime), isAlive)
+  await run(ctx.tx, sql`delete from files.upload u where u.created_at < ${before(lifetime)} and not ${isAlive}`)
   await sweepUploadFolder(ctx.tx, folder, before(lifetime))
   await store.tidy(before(lifetime))
 }
@@ -36,13 +38,21 @@ async function sweepUnusedContent(tx: Queries, store: ContentStore, seenBefore: 
   }
 }
 
-async function sweepFileRows(tx: Queries, unkeptBefore: Date, unacceptedBefore: Date): Promise<void> {
+/** One that was accepted counts from when its content was put: it may have waited long before. */
+async function sweepFileRows(
+  tx: Queries,
+  unkeptBefore: Date,
+  unacceptedBefore: Date,
+  isAlive: Fragment,
+): Promise<void> {
   const isNamed = await namedElsewhere(tx)
+  const isFresh = sql`exists (select 1 from files.content c where c.sha256 = f.sha256 and c.seen_at >= ${unkeptBefore})`
   await run(
     tx,
     sql`delete from files.file where id in (select f.id from files.file f where f.kept_at is null
-      and f.created_at < case f.state when 'accepted' then ${unkeptBefore}::timestamptz else ${unacceptedBefore}::timestamptz end and not (${isNamed})
-      order by f.created_at limit ${batch} for update of f skip locked)`,
+      and f.created_at < case f.state when 'accepted' then ${unkeptBefore}::timestamptz else ${unacceptedBefore}::timestamptz end
+      and not (f.state = 'accepted' and ${isFresh}) and not exists (select 1 from files.upload u where u.id = f.id and ${isAlive})
+      and not (${isNamed}) order by f.created_at limit ${batch} for update of f skip locked)`,
   )
 }
 

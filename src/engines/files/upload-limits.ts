@@ -11,6 +11,8 @@ export interface UploadLimits {
   readonly perHour: Readonly<Record<'citizen' | 'staff', number>>
   /** Whole life of an upload, in milliseconds. */
   readonly lifetime: number
+  /** How long one that came whole may wait for the virus scanner, as long as the draft it is for lives; in milliseconds. */
+  readonly waits: number
   /** Longest silence in the middle of a part, in milliseconds. */
   readonly silence: number
   /** How long a file may wait until a dossier names it, and content for a file, in milliseconds. */
@@ -30,6 +32,7 @@ export const usualLimits: UploadLimits = {
   waitingBytes: { citizen: 400 * mebibyte, staff: 4000 * mebibyte },
   perHour: { citizen: 200, staff: 2000 },
   lifetime: 24 * hour,
+  waits: 30 * 24 * hour,
   unkept: 48 * hour,
   unused: hour,
   unasked: minute,

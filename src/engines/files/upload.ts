@@ -6,6 +6,7 @@ import { leftOf, oneMoreUsed, type Used } from '#values/quota.ts'
 import type { Actor } from '#kernel/operations/actor.ts'
 import { filesProblems } from './contract.ts'
 import type { UploadLimits } from './upload-limits.ts'
+import { isWaiting } from './waiting.ts'
 
 /** A file on its way in. */
 export interface Upload {
@@ -90,11 +91,15 @@ export async function getUpload(
   const { account } = senderOf(actor)
   const found = await find(
     on,
-    sql<Upload>`select id, owner_account, name, length, sent_sha256, verified_to, created_at, ended_at
-      from files.upload where id = ${id} and owner_account = ${account}`,
+    sql<
+      Upload & { isWaiting: boolean }
+    >`select id, owner_account, name, length, sent_sha256, verified_to, created_at, ended_at,
+        ${isWaiting} as is_waiting
+      from files.upload u where id = ${id} and owner_account = ${account}`,
   )
   if (found === undefined) return fail('notFound')
-  if (found.endedAt === null && found.createdAt.getTime() + limits.lifetime < at.getTime()) {
+  const longest = found.isWaiting ? limits.waits : limits.lifetime
+  if (found.endedAt === null && found.createdAt.getTime() + longest < at.getTime()) {
     throw new Problem('uploadExpired', filesProblems.uploadExpired)
   }
   return found

@@ -1,6 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { escapeLike, find, get, rows, run, sql, type Fragment } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
+import { hasLeft } from '#engines/directory/index.ts'
+import { dateAt } from '#values/plain-date.ts'
 import { hasFactor, hasPasskey } from './factors/has-factor.ts'
 
 export interface AccountRow {
@@ -10,7 +12,7 @@ export interface AccountRow {
   readonly fullName: string
   readonly login: string
   readonly status: 'active' | 'disabled'
-  readonly disabledBecause: 'administrator' | 'unused' | null
+  readonly disabledBecause: 'administrator' | 'unused' | 'left' | null
   readonly lastSignInAt: Date | null
   readonly hasFactor: boolean
 }
@@ -56,24 +58,28 @@ export const findLogin = (tx: Queries, login: string) =>
       from identity.account a left join identity.account kept on kept.id = a.merged_into where a.login = ${login.toLowerCase()}`,
   )
 
-const accountRows = sql`select a.id, a.kind, a.person_id, p.full_name, a.login, a.status, a.disabled_because, a.last_sign_in_at,
+const accountRows = (
+  left = sql`false`,
+) => sql`select a.id, a.kind, a.person_id, p.full_name, a.login, a.last_sign_in_at,
+    case when ${left} then 'disabled' else a.status end as status, case when ${left} then 'left' else a.disabled_because end as disabled_because,
     ${hasFactor} as has_factor
   from identity.account a join directory.person p on p.id = a.person_id`
 
 export const getAccount = (tx: Queries, id: string): Promise<AccountRow> =>
-  get(tx, sql<AccountRow>`${accountRows} where a.id = ${id}`)
+  get(tx, sql<AccountRow>`${accountRows()} where a.id = ${id}`)
 
-/** Accounts whose person's name or login holds the words; the working list of administrators. */
+/** Accounts whose person's name or login holds the words, as they stand at a moment; the working list of administrators. */
 export const searchAccounts = (
   tx: Queries,
   folded: string,
-  limit: number,
+  { limit, at }: { readonly limit: number; readonly at: Date },
   where: Fragment = sql`true`,
 ): Promise<AccountRow[]> => {
   const literal = escapeLike(folded)
+  const left = hasLeft(sql`a.person_id`, dateAt(at))
   return rows(
     tx,
-    sql<AccountRow>`${accountRows} where a.kind = 'staff' and ${where} and (p.folded like ${`%${literal}%`} or a.login like ${`${literal}%`})
+    sql<AccountRow>`${accountRows(left)} where a.kind = 'staff' and ${where} and (p.folded like ${`%${literal}%`} or a.login like ${`${literal}%`})
       order by p.folded, a.id limit ${limit}`,
   )
 }
@@ -96,7 +102,7 @@ export const setStatus = (tx: Queries, id: string, status: 'active' | 'disabled'
   run(
     tx,
     sql`update identity.account set status = ${status}, status_since = ${at},
-        disabled_because = ${status === 'disabled' ? 'administrator' : null} where id = ${id} and merged_into is null`,
+        disabled_because = ${status === 'disabled' ? 'administrator' : null} where id = ${id} and merged_into is null and former_login is null`,
   )
 
 /** From now on the account is one whose owner showed their card at a counter. */

@@ -3,6 +3,8 @@ import type { Authenticate } from '#kernel/http/authenticate.ts'
 import { nobody, type Actor } from '#kernel/operations/actor.ts'
 import type { AccountPolicy } from './account-policy.ts'
 import { loadActor } from './load-actor.ts'
+import { findMachine, isApiToken } from './machines/api-token.ts'
+import { createCallCount } from './machines/count-calls.ts'
 import { endSpent, findSession, touchSession } from './session.ts'
 
 export interface ActorCache {
@@ -19,13 +21,17 @@ const touchEveryMs = 60_000
 /** Finds the actor of a token; kept for at most a second, or until something that rights depend on changes. */
 export function createActorCache(db: Database, now: () => Date, policy: AccountPolicy): ActorCache {
   const kept = new Map<string, { actor: Promise<Actor>; until: number }>()
+  const countCall = createCallCount()
   return {
-    async authenticate({ token }) {
+    async authenticate({ token, address }) {
       if (token === undefined) return nobody
+      if (isApiToken(token)) countCall(token, now())
       const found = kept.get(token)
       if (found && found.until > performance.now()) return found.actor
       if (kept.size > mostKept) kept.clear()
-      const actor = readActor(db, token, now(), policy)
+      const actor = isApiToken(token)
+        ? findMachine(db, token, address, now()).then((machine) => machine ?? nobody)
+        : readActor(db, token, now(), policy)
       kept.set(token, { actor, until: performance.now() + longestMs })
       return actor.catch((error: unknown) => {
         kept.delete(token)

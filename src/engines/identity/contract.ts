@@ -7,9 +7,14 @@ import { passkeyContract } from './contract/passkeys.ts'
 import { identityProblems } from './contract/problems.ts'
 import { myAccountContract } from './contract/my-account.ts'
 import { nationalContract } from './contract/national.ts'
+import { clientContract } from './contract/clients.ts'
+import { machineContract } from './contract/machines.ts'
+import { signOnContract } from './contract/sign-on.ts'
 import { Session } from './contract/session.ts'
 import { Phone } from '#values/phone.ts'
 import { PlainDate } from '#values/plain-date.ts'
+
+export { machinePermissions } from './contract/machines.ts'
 
 export const Login = z.string().trim().min(3).max(80)
 const Password = z.string().min(1).max(200)
@@ -30,17 +35,22 @@ const Account = z.object({
   fullName: z.string(),
   login: z.string(),
   status: z.enum(['active', 'disabled']),
-  /** Nobody signed in for long, or an administrator said so. */
-  disabledBecause: z.enum(['administrator', 'unused']).nullable(),
+  /** Nobody signed in for long, an administrator said so, or its owner left the service. */
+  disabledBecause: z.enum(['administrator', 'unused', 'left']).nullable(),
   lastSignInAt: z.date().nullable(),
   hasFactor: z.boolean(),
 })
+
+export { identityProblems } from './contract/problems.ts'
 
 export const identityContract = {
   ...factorContract,
   ...passkeyContract,
   ...nationalContract,
   ...myAccountContract,
+  ...signOnContract,
+  ...clientContract,
+  ...machineContract,
 
   signIn: operation(
     {
@@ -102,6 +112,8 @@ export const identityContract = {
         birthDate: PlainDate,
         /** The officer has the card in hand and sees its owner. */
         cardSeen: z.literal(true, { error: 'Phải xem thẻ căn cước trước · The card must be seen first' }),
+        /** What somebody opened online under the number as another person is closed for good. */
+        closesOther: z.boolean().default(false),
       }),
     )
     .output(z.object({ login: z.string(), isNew: z.boolean(), oncePassword: z.string() })),

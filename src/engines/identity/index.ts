@@ -36,18 +36,34 @@ import { choosePassword, myAccount, stopPassword } from './my-account.ts'
 import { createNationalClient } from './national/national-client.ts'
 import { nationalHandlers } from './national/national-handlers.ts'
 import { forgetOldSignOns } from './national/pending-sign-on.ts'
+import {
+  changeMachine,
+  createApiToken,
+  createMachine,
+  listMachines,
+  revokeApiToken,
+  setMachineStatus,
+} from './machines/manage-machines.ts'
+import type { OpenProvider } from './provider/open-provider.ts'
+import { providerHandlers } from './provider/provider-handlers.ts'
+import { providerJobs } from './provider/provider-jobs.ts'
+import { tellClient } from './provider/tell-clients.ts'
 import { giveOncePassword, register, signIn } from './sign-in.ts'
 
 export { factorsChanged, type FactorChange } from './factors/own-factors.ts'
 export { createAccount, findLogin, hasUnseenAccount } from './account.ts'
 export { openAccountPolicy, type AccountPolicy } from './account-policy.ts'
 export { createActorCache, type ActorCache } from './authenticate.ts'
+export { isOpen } from './is-open.ts'
 export { actorOfPerson, handsOverWork } from './load-actor.ts'
 export { findMergeable, mergeAccount, type MergeableAccount } from './merge-account.ts'
 export { importedAccounts } from './imported-accounts.ts'
 export { createNationalClient } from './national/national-client.ts'
 export { hashPassword } from './password.ts'
+export { createProvider, type OpenProvider } from './provider/open-provider.ts'
+export { providerRoutes } from './provider/provider-routes.ts'
 export { startSession } from './session.ts'
+export { isOnlyClaimed } from './shut-out.ts'
 
 interface IdentityParts {
   /** What the place and its bodies are called: no password is made of these. */
@@ -57,15 +73,19 @@ interface IdentityParts {
   /** Who asks for passkeys, and whose codes an authenticator app shows. */
   readonly party: RelyingParty
   readonly nationalSso: NationalSso | undefined
+  /** By which other systems sign in. */
+  readonly openProvider: OpenProvider
 }
 
-export function createIdentity({ localNames, policy, secrets, party, nationalSso }: IdentityParts) {
+export function createIdentity({ localNames, policy, secrets, party, nationalSso, openProvider }: IdentityParts) {
   const faultOf = createPasswordCheck(localNames, policy)
   return defineEngine({
     name: 'identity',
     contract: identityContract,
+    listeners: [tellClient(openProvider)],
     jobs: [
       disableUnusedAccounts(policy),
+      ...providerJobs(secrets),
       {
         name: 'forget-old-sign-ons',
         schedule: '*/10 * * * *',
@@ -73,6 +93,13 @@ export function createIdentity({ localNames, policy, secrets, party, nationalSso
       },
     ],
     handlers: {
+      ...providerHandlers(party.publicUrl),
+      listMachines,
+      createMachine,
+      changeMachine,
+      setMachineStatus,
+      createApiToken,
+      revokeApiToken,
       ...nationalHandlers(nationalSso && createNationalClient(nationalSso, party.publicUrl)),
 
       listSignInWays: async () => ({ national: nationalSso !== undefined }),
@@ -141,7 +168,7 @@ export function createIdentity({ localNames, policy, secrets, party, nationalSso
         return open.map((session) => ({ ...session, current: session.handle === current }))
       },
 
-      nameAccounts: (ctx, { text }) => searchAccounts(ctx.tx, fold(text), 10),
+      nameAccounts: (ctx, { text }) => searchAccounts(ctx.tx, fold(text), { limit: 10, at: ctx.now() }),
 
       async endSession(ctx, { handle }) {
         const ended = await endSessionOf(ctx.tx, ctx.actor.account, handle, ctx.now())
@@ -151,7 +178,7 @@ export function createIdentity({ localNames, policy, secrets, party, nationalSso
       },
 
       findAccounts: (ctx, { text, limit }) =>
-        searchAccounts(ctx.tx, fold(text), limit, isManaged(ctx, sql`a.person_id`)),
+        searchAccounts(ctx.tx, fold(text), { limit, at: ctx.now() }, isManaged(ctx, sql`a.person_id`)),
 
       async createAccount(ctx, { personId, login }) {
         await mustManagePerson(ctx, personId)

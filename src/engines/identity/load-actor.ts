@@ -12,6 +12,7 @@ import {
 } from '#engines/directory/index.ts'
 import { administers, isTooOld, type AccountPolicy } from './account-policy.ts'
 import { hasFactor } from './factors/has-factor.ts'
+import { isOpen } from './is-open.ts'
 import type { SessionRow } from './session.ts'
 
 const withoutRights = { permissions: new Map(), workKeys: [], ownKeys: [], onBehalf: new Map() } as const
@@ -101,7 +102,7 @@ export async function actorOfPerson(
     >`select a.id as account_id, a.kind, a.person_id, p.full_name, null as post_id, a.must_change_password, a.assurance,
         a.password_set_at, ${hasFactor} as has_factor
       from identity.account a join directory.person p on p.id = a.person_id
-      where a.person_id = ${personId} and a.kind = 'staff' and a.status = 'active' ${asOf ? sql`and a.created_at <= ${asOf}` : sql``}`,
+      where a.person_id = ${personId} and a.kind = 'staff' and ${isOpen(at)} ${asOf ? sql`and a.created_at <= ${asOf}` : sql``}`,
   )
   return who && unlessLacking(await actorFor(db, who, dateAt(at), asOf), who, at, policy)
 }

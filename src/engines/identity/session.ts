@@ -1,7 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { find, rows, run, sql } from '#kernel/database/query.ts'
+import { find, rows, run, sql, type Fragment } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import { hasFactor, hasPasskey } from './factors/has-factor.ts'
+import { isOpen } from './is-open.ts'
+import { tellClients } from './provider/tell-clients.ts'
 
 /** Sessions end after these many seconds without use, and at the latest after `longest` (ASVS V7.3). */
 export const sessionLimits = {
@@ -43,6 +45,8 @@ export async function startSession(
 }
 
 export interface SessionRow {
+  /** Names it while its token changes. */
+  readonly id: string
   readonly accountId: string
   readonly kind: 'staff' | 'citizen'
   readonly login: string
@@ -67,17 +71,22 @@ const idleSince = (at: Date) => {
   return sql`case a.kind when 'staff' then ${before('staff')}::timestamptz else ${before('citizen')}::timestamptz end`
 }
 
-/** The live session of a token, or undefined: unknown, ended, idle too long, expired, account disabled. */
-export function findSession(db: Queries, token: string, at: Date): Promise<SessionRow | undefined> {
+/** The live session of a token, or undefined: unknown, ended, idle too long, expired, account disabled, or its owner left. */
+export const findSession = (db: Queries, token: string, at: Date) =>
+  findLive(db, sql`s.token_hash = ${hashToken(token)}`, at)
+
+/** The same by what names a session while its token changes. */
+export const findSessionById = (db: Queries, id: string, at: Date) => findLive(db, sql`s.id = ${id}`, at)
+
+function findLive(db: Queries, named: Fragment, at: Date): Promise<SessionRow | undefined> {
   return find(
     db,
-    sql<SessionRow>`select a.id as account_id, a.kind, a.login, a.person_id, p.full_name, s.post_id, a.must_change_password, a.password_set_at, a.assurance, s.seen_at,
+    sql<SessionRow>`select s.id, a.id as account_id, a.kind, a.login, a.person_id, p.full_name, s.post_id, a.must_change_password, a.password_set_at, a.assurance, s.seen_at,
         s.awaits_factor, s.verified_at, s.factor_at, ${hasFactor} as has_factor, ${hasPasskey} as has_passkey
       from identity.session s
-      join identity.account a on a.id = s.account_id and a.status = 'active'
+      join identity.account a on a.id = s.account_id and ${isOpen(at)}
       join directory.person p on p.id = a.person_id
-      where s.token_hash = ${hashToken(token)} and s.ended_at is null and s.expires_at > ${at}
-        and s.seen_at > ${idleSince(at)}`,
+      where ${named} and s.ended_at is null and s.expires_at > ${at} and s.seen_at > ${idleSince(at)}`,
   )
 }
 
@@ -87,30 +96,42 @@ export const touchSession = (db: Queries, token: string, at: Date): Promise<numb
 
 /** What has run out is over: a clock that is set back does not bring it to life again. */
 export const endSpent = (db: Queries, token: string, at: Date): Promise<number> =>
-  run(
-    db,
-    sql`update identity.session s set ended_at = ${at} from identity.account a where a.id = s.account_id and s.token_hash = ${hashToken(token)}
-      and s.ended_at is null and (s.expires_at <= ${at} or s.seen_at <= ${idleSince(at)})`,
+  endWhere(db, at, sql`s.token_hash = ${hashToken(token)} and ${isSpent(at)}`)
+
+/** All of those that systems were entered from; they are told. */
+export const endSpentSignOns = (tx: Queries, at: Date): Promise<number> =>
+  endWhere(
+    tx,
+    at,
+    sql`${isSpent(at)} and exists (select from identity.provider_entry e where e.session_id = s.id and e.kind = 'Session')`,
   )
 
 export const endSession = (tx: Queries, tokenHash: Buffer, at: Date): Promise<number> =>
-  run(tx, sql`update identity.session set ended_at = ${at} where token_hash = ${tokenHash} and ended_at is null`)
+  endWhere(tx, at, sql`s.token_hash = ${tokenHash}`)
 
 /** Ends one session of an account by its handle. */
 export const endSessionOf = (tx: Queries, accountId: string, handle: string, at: Date): Promise<number> =>
-  run(
-    tx,
-    sql`update identity.session set ended_at = ${at}
-      where token_hash = ${Buffer.from(handle, 'hex')} and account_id = ${accountId} and ended_at is null`,
-  )
+  endWhere(tx, at, sql`s.token_hash = ${Buffer.from(handle, 'hex')} and s.account_id = ${accountId}`)
 
 /** Ends all sessions of an account: sign-out everywhere, disabling, a new password. */
 export const endSessionsOf = (tx: Queries, accountId: string, at: Date, except?: Buffer): Promise<number> =>
-  run(
+  endWhere(tx, at, sql`s.account_id = ${accountId} ${except ? sql`and s.token_hash <> ${except}` : sql``}`)
+
+const isSpent = (at: Date) => sql`(s.expires_at <= ${at} or s.seen_at <= ${idleSince(at)})`
+
+/** However a session ends, the systems that it led to are told. Answers how many ended. */
+async function endWhere(tx: Queries, at: Date, which: Fragment): Promise<number> {
+  const ended = await rows(
     tx,
-    sql`update identity.session set ended_at = ${at} where account_id = ${accountId} and ended_at is null
-      ${except ? sql`and token_hash <> ${except}` : sql``}`,
+    sql<{ id: string }>`update identity.session s set ended_at = ${at} from identity.account a
+      where a.id = s.account_id and s.ended_at is null and ${which} returning s.id`,
   )
+  await tellClients(
+    tx,
+    ended.map(({ id }) => id),
+  )
+  return ended.length
+}
 
 export interface OpenSession {
   readonly handle: string

@@ -7,8 +7,10 @@ import type { PlainDate } from '#values/plain-date.ts'
 import { createAccount, findLogin, getAccount, rememberSignIn, setPassword } from './account.ts'
 import { identityProblems } from './contract/problems.ts'
 import { startHalfSession } from './factors/second-step.ts'
+import { isOpenNow } from './is-open.ts'
 import { hashPassword, passwordFits, type PasswordCheck } from './password.ts'
 import { endSession, hashToken, startSession } from './session.ts'
+import { shutOutPassword } from './shut-out.ts'
 import { countFailureFrom, countRegistration, forgetTries, takeTry, waitOfNetwork, waitToRegister } from './tries.ts'
 
 export interface SignIn {
@@ -32,7 +34,10 @@ export async function signIn(ctx: Context, given: SignIn, address: string) {
   const fits = await passwordFits(given.password, account?.passwordHash)
   // Only whoever knows its password hears which account it became part of; that one is not theirs by this password.
   if (fits && account?.mergedLogin) throw mergedInto(account.mergedLogin)
-  if (!fits || account === undefined || account.status !== 'active') {
+  if (!fits || account === undefined || !(await isOpenNow(ctx, account.id))) {
+    const shutOut = await shutOutPassword(ctx.tx, login)
+    if (shutOut && (await passwordFits(given.password, shutOut)))
+      throw new Problem('accountShutOut', identityProblems.accountShutOut, { keepsWrites: true })
     await countFailureFrom(ctx, address)
     throw new Problem('wrongSignIn', identityProblems.wrongSignIn, { keepsWrites: true })
   }

@@ -6,6 +6,7 @@ import { tellOwner } from './tell-owner.ts'
 import { tellMandates } from './tell-mandate.ts'
 import { tellMerged } from './tell-merged.ts'
 import { tellBound } from './tell-bound.ts'
+import { tellShutOut } from './tell-shut-out.ts'
 import { countUnread, markRead, messagesOf, type Reader } from './message.ts'
 
 export { mail } from './mail.ts'
@@ -18,7 +19,13 @@ export const createNotification = (publicUrl: string) =>
   defineEngine({
     name: 'notification',
     contract: notificationContract,
-    listeners: [tellOwner(publicUrl), tellBound(publicUrl), tellMerged(publicUrl), ...tellMandates(publicUrl)],
+    listeners: [
+      tellOwner(publicUrl),
+      tellBound(publicUrl),
+      tellMerged(publicUrl),
+      tellShutOut(publicUrl),
+      ...tellMandates(publicUrl),
+    ],
     handlers: {
       listMessages: (ctx, page) => messagesOf(ctx.tx, readerOf(ctx.actor), page),
       countUnread: async (ctx) => ({

@@ -36,6 +36,8 @@ export const operationsContract = {
         /** Events that were committed and not yet handed to their listeners. */
         events: z.object(Waiting),
         emails: z.object({ ...Waiting, failed: z.number(), sendsMail: z.boolean() }),
+        /** Files that came whole and wait for the virus scan; `scans` says whether a scanner is set up. */
+        files: z.object({ ...Waiting, scans: z.boolean() }),
         trail: z.object({ state: PartState, sealedAt: z.date().nullable(), unsealed: z.number() }),
         /** The disk of the data directory; null where the system does not say. */
         disk: z.object({ state: PartState, freeBytes: z.number(), totalBytes: z.number() }).nullable(),

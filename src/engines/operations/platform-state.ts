@@ -3,6 +3,7 @@ import { queueStates } from '#kernel/jobs/read-queues.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { diskSpace } from '#kernel/storage/disk-space.ts'
 import { getTrailState } from '#engines/audit/index.ts'
+import { readWaitingFiles } from '#engines/files/index.ts'
 import type { PartState } from './contract.ts'
 import { readEmails, readOutbox } from './waiting-work.ts'
 
@@ -11,6 +12,8 @@ export interface OperationsParts {
   readonly dataDirectory: string
   /** Whether there is a relay that e-mails go to. */
   readonly sendsMail: boolean
+  /** Whether files are scanned for viruses. */
+  readonly scansFiles: boolean
   /** Who gets the heads of the audit trail by e-mail. */
   readonly auditors: readonly string[]
   readonly publicUrl: string
@@ -22,7 +25,7 @@ const gib = 1024 ** 3
 /** What the platform stands on and how each part does, judged by how long something waits and how much room is left. */
 export async function readPlatformState(
   ctx: Context,
-  { dataDirectory, sendsMail }: Pick<OperationsParts, 'dataDirectory' | 'sendsMail'>,
+  { dataDirectory, sendsMail, scansFiles }: Pick<OperationsParts, 'dataDirectory' | 'sendsMail' | 'scansFiles'>,
 ) {
   const waited = (since: Date | null): PartState =>
     stateOfAge(since === null ? 0 : ctx.now().getTime() - since.getTime())
@@ -30,6 +33,7 @@ export async function readPlatformState(
   const queues = await queueStates(ctx.tx)
   const events = await readOutbox(ctx.tx)
   const emails = await readEmails(ctx.tx)
+  const files = await readWaitingFiles(ctx.tx)
   const trail = await getTrailState(ctx.tx, ctx.now())
   const disk = await diskSpace(dataDirectory)
   const failed = queues.find(({ name }) => name === 'failed')?.waiting ?? 0
@@ -50,6 +54,7 @@ export async function readPlatformState(
       sendsMail,
       state: worst(watchIf(emails.failed > 0 || !sendsMail), sendsMail ? waited(emails.oldest) : 'good'),
     },
+    files: { ...files, scans: scansFiles, state: worst(watchIf(!scansFiles), waited(files.oldest)) },
     trail: {
       // A month without its partition stops nobody; all else means that the trail is not guarded, or damaged.
       state: trail.alarms.some((alarm) => alarm !== 'audit.partitions')

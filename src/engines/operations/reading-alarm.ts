@@ -1,9 +1,9 @@
 import { find, rows, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
-import { dateAt, minutesAt } from '#values/plain-date.ts'
+import { dateAt, instantOf, minutesAt } from '#values/plain-date.ts'
 import { showClock } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
-import { workingTimeNow } from '#engines/calendar/index.ts'
+import { officesNow } from '#engines/calendar/index.ts'
 import { holdersOfProvince, holdersOfRight } from '#engines/directory/index.ts'
 import { tell } from '#engines/notification/index.ts'
 
@@ -38,18 +38,23 @@ export async function alarmOfReading(ctx: Context, limits: ReadingLimits, public
       vi: `${who(reading)} đã xem dữ liệu của ${reading.people} người trong một giờ, đến ${time}`,
       en: `${who(reading)} read the data of ${reading.people} people within an hour, until ${time}`,
     })
-  if (!(await isOffHours(ctx))) return
-  for (const reading of await readingsSince(ctx, new Date(now.getTime() - hourMs), limits.offHours))
+  const isOff = await offHours(ctx)
+  const readings = await readingsSince(ctx, new Date(now.getTime() - hourMs), limits.offHours)
+  for (const reading of readings.filter(isOff))
     await tellOf(ctx, publicUrl, 'off-hours', reading, {
       vi: `${who(reading)} đã xem dữ liệu của ${reading.people} người ngoài giờ làm việc, đến ${time}`,
       en: `${who(reading)} read the data of ${reading.people} people outside office hours, until ${time}`,
     })
 }
 
-async function isOffHours(ctx: Context): Promise<boolean> {
-  const minutes = minutesAt(ctx.now())
-  const workingTime = await workingTimeNow(ctx.tx)
-  return minutes < night.until || minutes >= night.from || !workingTime.isWorkingDay(dateAt(ctx.now()))
+/** Whether somebody reads when nobody is at their office: at night, or on a day on which it neither works nor takes in. */
+async function offHours(ctx: Context): Promise<(reading: Reading) => boolean> {
+  const now = ctx.now()
+  const [minutes, today] = [minutesAt(now), dateAt(now)]
+  const isNight = minutes < night.until || minutes >= night.from
+  const offices = await officesNow(ctx)
+  return ({ unitId }) =>
+    isNight || dateAt(offices.workingTimeOf(unitId ?? '').receptionFrom(instantOf(today))) !== today
 }
 
 /** Officials who read the data of more others than so many since then; the rows of an export count as people. */

@@ -1,7 +1,7 @@
 import { rows, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import type { Listener } from '#kernel/operations/engine.ts'
-import { showDate } from '#values/show-time.ts'
+import { showClock, showDate } from '#values/show-time.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
 import { representedBy, validOn } from '#engines/directory/index.ts'
@@ -92,8 +92,8 @@ export function servicesListeners(publicUrl: string): readonly Listener[] {
     toApplicant('dossier.rescheduled', (d) =>
       said(
         d,
-        `được hẹn trả ${date(d.promised)}, vì lịch làm việc thay đổi`,
-        `is due ${date(d.promised)} now, for the working calendar changed`,
+        `được hẹn trả trước ${clock(d.promised)} ngày ${date(d.promised)}, vì lịch làm việc thay đổi`,
+        `is due before ${clock(d.promised)} on ${date(d.promised)} now, for the working calendar changed`,
       ),
     ),
     toApplicant('supplement.rescheduled', (d, { to }) =>
@@ -131,6 +131,7 @@ const said = (dossier: Dossier, vi: string, en: string): Words => ({
 })
 
 const date = (at: Date | null): string => (at === null ? '' : showDate(dateAt(at)))
+const clock = (at: Date | null): string => (at === null ? '' : showClock(at))
 
 /** Of the many steps inside, the applicant hears of three. What has happened is told by the event, not by how things stand by now. */
 function movedWords(dossier: Dossier, { milestone, step }: DossierEvent, isCo: boolean): Words | undefined {

@@ -26,6 +26,16 @@ CREATE INDEX access_request_by_dossier ON services.access_request USING btree (d
 CREATE INDEX access_request_by_person ON services.access_request USING btree (person_id, asked_at DESC, id DESC);
 CREATE INDEX access_request_waiting ON services.access_request USING btree (unit_id, asked_at) WHERE (answer IS NULL);
 
+create table services.book_entry (
+  dossier_id uuid not null,
+  unit_id uuid not null,
+  year integer not null,
+  number integer not null,
+  constraint book_entry_pk PRIMARY KEY (dossier_id),
+  constraint book_entry_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id),
+  constraint book_entry_number UNIQUE (unit_id, year, number)
+);
+
 create table services.clock_stop (
   dossier_id uuid not null,
   stopped_at timestamp with time zone not null,
@@ -410,6 +420,7 @@ CREATE INDEX supplement_paper_by_file ON services.supplement_paper USING btree (
 
 comment on table services.access_request is 'Who asked to read a dossier by its code, what for, and the answer of the unit at work on it.';
 comment on column services.access_request.code is 'As it was asked for. Without a dossier there is none of that code; who asked is told the same.';
+comment on table services.book_entry is 'Where a dossier stands in the book (Sổ theo dõi hồ sơ) of the counter that received it: one volume a counter and year.';
 comment on column services.dossier.lookup_fact is 'Last four digits of the phone: the second fact for looking a dossier up without signing in.';
 comment on column services.dossier.deadline is 'When the result is due; before reception and while the clock stands, the last known date (see clock_stop).';
 comment on column services.dossier.finished_at is 'When the handling ended (result ready, refused, withdrawn): what "on time" is measured by.';
@@ -446,6 +457,7 @@ comment on table services.shown_code is 'Accounts that nobody vouches for and th
 comment on column services.supplement.days is 'The working days that the applicant was given; null for requests made before they were kept.';
 
 grant insert, select, update on services.access_request to lien_thong_app;
+grant insert, select on services.book_entry to lien_thong_app;
 grant insert, select, update on services.clock_stop to lien_thong_app;
 grant insert, select, update on services.dossier to lien_thong_app;
 grant delete, insert, select, update on services.dossier_access to lien_thong_app;

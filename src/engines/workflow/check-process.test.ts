@@ -155,6 +155,9 @@ describe('checking a process', () => {
     expect(said(shaped({ receive: { may: ['refuse'] } }))[0]).toBe(
       'steps.receive.may: refuse belongs to work and decide steps',
     )
+    expect(said(shaped({ deliver: { drafts: true } }))).toEqual([
+      'steps.deliver.drafts: drafts belongs to work steps; a decide step always needs the draft',
+    ])
     expect(said(shaped({ deliver: { may: ['supplement'] } }))).toEqual([
       'steps.deliver.may: after the issue nothing is supplemented or refused',
     ])

@@ -75,6 +75,15 @@ function checkAllowances(graph: ProcessGraph, id: StepId, step: Step): Finding[]
   if (step.may.includes('refuse') && step.kind !== 'work' && step.kind !== 'decide') {
     wrong.push(finding(path, 'refuse chỉ dùng ở bước work hoặc decide', 'refuse belongs to work and decide steps'))
   }
+  if (step.drafts && step.kind !== 'work') {
+    wrong.push(
+      finding(
+        `steps.${id}.drafts`,
+        'drafts chỉ dùng ở bước work; bước decide luôn cần dự thảo',
+        'drafts belongs to work steps; a decide step always needs the draft',
+      ),
+    )
+  }
   if (issuedBefore && (step.may.includes('supplement') || step.may.includes('refuse'))) {
     wrong.push(
       finding(

@@ -3,9 +3,10 @@ import { operation } from '#values/operation.ts'
 import type { ProblemKind } from '#values/errors.ts'
 import { PageRequest, pageOf } from '#values/page.ts'
 import { DaysLeft } from '#engines/calendar/contract.ts'
+import { handoverContract } from './handover/contract.ts'
 
 export type { ProcessState } from './process-state.ts'
-export { allowanceWords, sayActor, sayNext } from './say-step.ts'
+export { allowanceWords, draftsWords, sayActor, sayNext } from './say-step.ts'
 
 export const workflowProblems = {
   notReachable: {
@@ -71,6 +72,8 @@ export const InboxItem = z.object({
 export const Count = z.object({ open: z.number(), late: z.number(), today: z.number(), isCapped: z.boolean() })
 
 export const workflowContract = {
+  ...handoverContract,
+
   listInbox: operation(
     { title: { vi: 'Hộp việc', en: 'Inbox' }, kind: 'read', permission: 'staff', readsPersonalData: true },
     { method: 'GET', path: '/workflow/inbox' },

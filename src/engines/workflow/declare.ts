@@ -70,6 +70,8 @@ export interface Step {
   readonly consult: readonly Consult[]
   /** All the steps that lead here side by side: it opens when none of them is open or can still open. */
   readonly join?: readonly StepId[]
+  /** Of a `work` step: what is to be granted passes on only with the draft of the result written whole. */
+  readonly drafts?: true
 }
 
 /** A process as it runs: every default written out. */
@@ -95,6 +97,7 @@ export interface StepSaid<Id extends string = string> {
   readonly may?: readonly Allowance[]
   readonly consult?: readonly Consult[]
   readonly join?: readonly Id[]
+  readonly drafts?: true
 }
 
 export interface ProcessSaid<Id extends string = string> {

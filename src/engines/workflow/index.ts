@@ -4,9 +4,12 @@ import type { Context } from '#kernel/operations/context.ts'
 import { defineEngine } from '#kernel/operations/engine.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { addDays, dateAt, instantOf } from '#values/plain-date.ts'
-import { daysLeft, workingTimeNow } from '#engines/calendar/index.ts'
+import { daysLeft, officesNow } from '#engines/calendar/index.ts'
 import { workflowContract, workflowProblems } from './contract.ts'
 import { countWork } from './count-work.ts'
+import { handOverDue } from './handover/hand-over.ts'
+import { handoverHandlers } from './handover/handlers.ts'
+import { handoverListeners } from './handover/tell.ts'
 import { inboxPage, type InboxPage } from './inbox.ts'
 import { keysFor, readsWork } from './keys-for.ts'
 import { isReached, loadOf } from './load.ts'
@@ -42,9 +45,12 @@ export { nameOfStep } from './usual-step.ts'
 
 /** A page of the work under these keys, each with the days it has left. */
 async function listWork(ctx: Context, keys: readonly number[], page: InboxPage) {
-  const workingTime = await workingTimeNow(ctx.tx)
+  const offices = await officesNow(ctx)
   const found = await inboxPage(ctx.tx, keys, page, ctx.now())
-  const rows = found.rows.map((row) => ({ ...row, left: daysLeft(workingTime, ctx.now(), row.due, 'working-hour') }))
+  const rows = found.rows.map((row) => ({
+    ...row,
+    left: daysLeft(offices.workingTimeOf(row.unitId), ctx.now(), row.due, 'working-hour'),
+  }))
   return { ...found, rows }
 }
 
@@ -56,15 +62,19 @@ async function getOwnUnitTask(ctx: Context, id: string): Promise<TaskRow> {
   const task = await getTask(ctx.tx, id)
   const keys = [...(await keysFor(ctx, 'unit')), ...ctx.actor.workKeys]
   if (!keys.includes(task.assignee)) fail('notFound')
-  if (!task.isOpen) throw new Problem('taskClosed', workflowProblems.taskClosed)
   return task
 }
 
-export const createWorkflow = () =>
+/** Given the address that links in e-mails begin with. */
+export const createWorkflow = (publicUrl: string) =>
   defineEngine({
     name: 'workflow',
     contract: workflowContract,
+    listeners: handoverListeners(publicUrl),
+    jobs: [handOverDue],
     handlers: {
+      ...handoverHandlers,
+
       async listInbox(ctx, { whose, ...page }) {
         const found = await listWork(ctx, await keysFor(ctx, whose), page)
         ctx.note({ objectType: 'inbox', objectId: whose, facts: { rows: found.rows.length } })

@@ -116,6 +116,7 @@ const StepSaid = known({
     .optional(),
   consult: z.array(Consult).optional(),
   join: z.array(Name).min(2, teach('nhập nhánh cần từ hai bước', 'a join needs two steps or more')).optional(),
+  drafts: z.literal(true).optional(),
 })
 
 function writeOut(said: z.output<typeof StepSaid>, context: z.RefinementCtx): Step {
@@ -134,6 +135,7 @@ function writeOut(said: z.output<typeof StepSaid>, context: z.RefinementCtx): St
     may: said.may ?? may,
     consult: said.consult ?? [],
     ...(said.join !== undefined && { join: said.join }),
+    ...(said.drafts && { drafts: said.drafts }),
   }
 }
 

@@ -48,7 +48,7 @@ export async function reassign(
 }
 
 /** A decision stays with whoever the process names, their deputy, or whoever they deputise for; anybody else needs a written delegation. */
-async function mustDecideFor(ctx: Context, tasks: readonly TaskRow[], name: string): Promise<void> {
+export async function mustDecideFor(ctx: Context, tasks: readonly TaskRow[], name: string): Promise<void> {
   const keys = tasks.filter((task) => task.kind === 'decide').map((task) => task.assignee)
   if (keys.length === 0) return
   const fits = (asked: string) => [asked, `deputy-${asked}`].includes(name) || asked === `deputy-${name}`

@@ -10,6 +10,9 @@ export const allowanceWords: Readonly<Record<Allowance, Words>> = {
   pause: { vi: 'tạm dừng', en: 'pause' },
 }
 
+/** What a step asks for before it passes on, if its process says so. */
+export const draftsWords: Words = { vi: 'soạn xong dự thảo kết quả', en: 'with the result drafted' }
+
 const places = {
   receiver: { vi: 'nơi tiếp nhận', en: 'receiving counter' },
   owner: { vi: 'cơ quan giải quyết', en: 'deciding body' },

@@ -142,9 +142,9 @@ export async function restoreTasks(tx: Queries, subjectId: string, open: readonl
 }
 
 /** Moves the due times of a subject's open tasks, after its clock stood still. */
-export async function moveOpenTasks(tx: Queries, subjectId: string, later: (due: Date) => Date): Promise<void> {
+export async function moveOpenTasks(tx: Queries, subjectId: string, later: (task: TaskRow) => Date): Promise<void> {
   for (const task of await openTasksOf(tx, subjectId)) {
-    await run(tx, sql`update workflow.task set due = ${later(task.due)} where id = ${task.id} and is_open`)
+    await run(tx, sql`update workflow.task set due = ${later(task)} where id = ${task.id} and is_open`)
   }
 }
 

@@ -23,10 +23,12 @@ export function writeSessionCookie(publicUrl: string, token: string | undefined,
 export const readBearer = (headers: Headers): string | undefined =>
   /^Bearer ([\w-]{20,200})$/.exec(headers.get('authorization') ?? '')?.[1]
 
-/** The token of a request: bearer first, else the cookie. */
-export function readToken(headers: Headers, publicUrl: string): string | undefined {
-  const bearer = readBearer(headers)
-  if (bearer) return bearer
+/** The token of a session, as a browser keeps it; what programs prove themselves with has another length, and opens nothing here. */
+export function readSessionCookie(headers: Headers, publicUrl: string): string | undefined {
   const kept = cookieIn(headers, sessionCookie(publicUrl))
-  return kept !== undefined && /^[\w-]{20,200}$/.test(kept) ? kept : undefined
+  return kept !== undefined && /^[\w-]{43}$/.test(kept) ? kept : undefined
 }
+
+/** The token of a request: bearer first, else the cookie. */
+export const readToken = (headers: Headers, publicUrl: string): string | undefined =>
+  readBearer(headers) ?? readSessionCookie(headers, publicUrl)

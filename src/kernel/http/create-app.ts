@@ -19,7 +19,7 @@ import { answerError, problemResponse } from './problem-response.ts'
 import { newRequestId, readCall, type HttpContext } from './read-call.ts'
 import { refuseForeignWrites } from './refuse-foreign-writes.ts'
 import { refuseUnknownHosts } from './refuse-unknown-hosts.ts'
-import { securityHeaders } from './security-headers.ts'
+import { isSecure, securityHeaders } from './security-headers.ts'
 import { textAnswer } from './text-answer.ts'
 
 export type App = Hono<{ Bindings: HttpBindings; Variables: { requestId: string } }>
@@ -70,7 +70,7 @@ export function createApp(parts: AppParts): App {
     metrics.request(c.req.method, c.res.status, seconds)
     log.debug({ requestId, method: c.req.method, path: loggable(c.req.path), status: c.res.status, seconds }, 'request')
   })
-  app.use(securityHeaders(config.publicUrl))
+  app.use(securityHeaders(isSecure(config.publicUrl)))
   app.route('/', healthRoutes({ check: parts.check, registry: metrics.registry }))
   app.use(refuseUnknownHosts(config))
   app.use(refuseForeignWrites(config.publicUrl))

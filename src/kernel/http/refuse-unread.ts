@@ -44,37 +44,40 @@ const byParserCode: Readonly<Record<string, keyof typeof refusals>> = {
   HPE_HEADER_OVERFLOW: 'headersTooLarge',
 }
 
-/** An answer with everything on it that an answer of a route has. */
-function responseTo(problem: Problem): Response {
-  const requestId = newRequestId()
-  const response = problemResponse(problem, requestId, 'vi')
-  response.headers.set('X-Request-Id', requestId)
-  protect(response.headers)
-  return response
-}
+/** Answers to what no route sees; `isSecure` where the public address is https. */
+export function refusalsOf(isSecure: boolean) {
+  /** An answer with everything on it that an answer of a route has. */
+  function responseTo(problem: Problem): Response {
+    const requestId = newRequestId()
+    const response = problemResponse(problem, requestId, 'vi')
+    response.headers.set('X-Request-Id', requestId)
+    protect(response.headers, isSecure)
+    return response
+  }
 
-/** To a target or a host that is none; anything else that no route saw is a failure of ours. */
-export const refuseTarget = (error: unknown): Response =>
-  responseTo(error instanceof RequestError ? problemOf('malformedRequest') : new Problem('internal', problems.internal))
+  /** Says it on a bare line, and ends that. */
+  async function endWith(line: Duplex, problem: Problem): Promise<void> {
+    const response = responseTo(problem)
+    const body = await response.text()
+    response.headers.set('Content-Length', String(Buffer.byteLength(body)))
+    response.headers.set('Connection', 'close')
+    const head = [...response.headers].map(([name, value]) => `${name}: ${value}`)
+    const status = `HTTP/1.1 ${response.status} ${STATUS_CODES[response.status]}`
+    line.end([status, ...head, '', body].join('\r\n'), () => line.destroy())
+  }
 
-export const refuseAmbiguous = (): Response => responseTo(problemOf('malformedRequest'))
-
-export const refuseExpectation = (): Response => responseTo(problemOf('expectationFailed'))
-
-/** Says on a bare line what its parser refused, and ends it. */
-export const refuseUnparsed = (line: Duplex, parserCode: string | undefined): Promise<void> =>
-  endWith(line, problemOf(byParserCode[parserCode ?? ''] ?? 'malformedRequest'))
-
-/** Ends a line before anything is read from it: there are too many from there. */
-export const refuseLine = (line: Duplex): Promise<void> => endWith(line, problemOf('tooManyConnections'))
-
-/** Says it on a bare line, and ends that. */
-async function endWith(line: Duplex, problem: Problem): Promise<void> {
-  const response = responseTo(problem)
-  const body = await response.text()
-  response.headers.set('Content-Length', String(Buffer.byteLength(body)))
-  response.headers.set('Connection', 'close')
-  const head = [...response.headers].map(([name, value]) => `${name}: ${value}`)
-  const status = `HTTP/1.1 ${response.status} ${STATUS_CODES[response.status]}`
-  line.end([status, ...head, '', body].join('\r\n'), () => line.destroy())
+  return {
+    /** To a target or a host that is none; anything else that no route saw is a failure of ours. */
+    target: (error: unknown): Response =>
+      responseTo(
+        error instanceof RequestError ? problemOf('malformedRequest') : new Problem('internal', problems.internal),
+      ),
+    ambiguous: (): Response => responseTo(problemOf('malformedRequest')),
+    expectation: (): Response => responseTo(problemOf('expectationFailed')),
+    /** Says on a bare line what its parser refused, and ends it. */
+    unparsed: (line: Duplex, parserCode: string | undefined): Promise<void> =>
+      endWith(line, problemOf(byParserCode[parserCode ?? ''] ?? 'malformedRequest')),
+    /** Ends a line before anything is read from it: there are too many from there. */
+    line: (line: Duplex): Promise<void> => endWith(line, problemOf('tooManyConnections')),
+  }
 }

@@ -1,7 +1,10 @@
 import type { MiddlewareHandler } from 'hono'
 
-/** Headers on every answer (ASVS V3.4). A page brings a policy with the nonce of its scripts; no `unsafe-inline` anywhere. */
-export function protect(headers: Headers): void {
+/**
+ * Headers on every answer (ASVS V3.4). A page brings a policy with the nonce of its scripts; no `unsafe-inline` anywhere.
+ * `Strict-Transport-Security` only where the public address is https, or plain-http demos would lock themselves out.
+ */
+export function protect(headers: Headers, isSecure: boolean): void {
   headers.set('X-Content-Type-Options', 'nosniff')
   headers.set('Referrer-Policy', 'same-origin')
   headers.set('Cross-Origin-Opener-Policy', 'same-origin')
@@ -9,16 +12,17 @@ export function protect(headers: Headers): void {
   headers.set('Permissions-Policy', 'geolocation=(), microphone=(), camera=(self)')
   if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', withoutNonce)
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
+  if (isSecure) headers.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
 }
 
-/** `Strict-Transport-Security` only where the public address is https, or plain-http demos would lock themselves out. */
+/** Whether the platform is called by https. */
+export const isSecure = (publicUrl: string): boolean => publicUrl.startsWith('https:')
+
 export const securityHeaders =
-  (publicUrl: string): MiddlewareHandler =>
+  (isSecure: boolean): MiddlewareHandler =>
   async (c, next) => {
     await next()
-    const { headers } = c.res
-    protect(headers)
-    if (publicUrl.startsWith('https:')) headers.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
+    protect(c.res.headers, isSecure)
   }
 
 const policy = (inline: string) =>

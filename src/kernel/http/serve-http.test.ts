@@ -20,7 +20,7 @@ const answer = async (request: Request): Promise<Response> => {
 const portOf = (one: Server) => (one.address() as AddressInfo).port
 
 beforeAll(async () => {
-  server = await listenOn(answer, '127.0.0.1', 0)
+  server = await listenOn(answer, '127.0.0.1', 0, { isSecure: true })
   port = portOf(server)
 })
 afterAll(() => closeServer(server))
@@ -123,7 +123,9 @@ test('an ordinary request, also by a whole target of ours, is answered', async (
 })
 
 test('one place in the net holds so many lines and no more; another, a trusted proxy and whoever comes later are let in', async () => {
-  const limited = await listenOn(answer, '127.0.0.1', 0, { most: 2, uncounted: ['127.0.0.3'] })
+  const limited = await listenOn(answer, '127.0.0.1', 0, {
+    connections: { most: 2, uncounted: ['127.0.0.3'] },
+  })
   const at = portOf(limited)
   const ask = (from: string) => say(lines('GET / HTTP/1.1', `Host: localhost:${at}`), at, from)
   const hold = async (from: string) => {
@@ -201,6 +203,7 @@ test.each([
   expect(head.toLowerCase()).toContain('content-type: application/problem+json')
   expect(head.toLowerCase()).toContain('x-content-type-options: nosniff')
   expect(head.toLowerCase()).toContain("default-src 'self'")
+  expect(head.toLowerCase()).toContain('strict-transport-security: max-age=63072000')
   const problem = JSON.parse(body) as { requestId: string }
   expect(problem).toMatchObject({
     status,
@@ -208,4 +211,33 @@ test.each([
   })
   expect(head.toLowerCase()).toContain(`x-request-id: ${problem.requestId}`)
   expect(isClosed || status === 417).toBe(true)
+})
+
+test('a body that comes by drops is cut in words, one that comes slowly or waits for us is not', async () => {
+  const unhurried = async (request: Request) => {
+    await pause(request.url.endsWith('/busy') ? 500 : 0)
+    return new Response(`took ${(await request.text()).length}`)
+  }
+  const held = await listenOn(unhurried, '127.0.0.1', 0, { rate: { bytes: 100, windowMs: 100 } })
+  const send = async (path: string, bytes: number, piece: number, everyMs: number) => {
+    const socket = connect(portOf(held), '127.0.0.1')
+    const read = reading(socket)
+    const head = [`POST ${path} HTTP/1.1`, `Host: localhost:${portOf(held)}`, `Content-Length: ${bytes}`]
+    socket.write(lines(...head, 'Connection: close'))
+    for (let sent = 0; sent < bytes && socket.writable; sent += piece) {
+      socket.write('a'.repeat(piece))
+      await pause(everyMs)
+    }
+    if (!socket.destroyed) await once(socket, 'close')
+    return read()
+  }
+  const [drops, slow, busy] = await Promise.all([
+    send('/drops', 1000, 1, 20),
+    send('/slow', 2000, 50, 20),
+    send('/busy', 200_000, 200_000, 0),
+  ])
+  expect(drops).toMatch(/^HTTP\/1\.1 408 [^]*"code":"requestTimeout"/)
+  expect(slow).toContain('took 2000')
+  expect(busy).toContain('took 200000')
+  await closeServer(held)
 })

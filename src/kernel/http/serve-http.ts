@@ -4,10 +4,14 @@ import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import { isAmbiguous } from './ambiguity.ts'
+import { holdLeastRate, usualRate, type LeastRate } from './least-rate.ts'
 import { limitConnections, type ConnectionLimit } from './limit-connections.ts'
-import { refuseAmbiguous, refuseExpectation, refuseLine, refuseTarget, refuseUnparsed } from './refuse-unread.ts'
+import { refusalsOf } from './refuse-unread.ts'
 
-/** Slow clients are bounded: headers in 15 s, a whole request in 5 minutes (an upload's chunk on a thin line). */
+/**
+ * Slow clients are bounded: headers in 15 s, a whole request in 5 minutes (an upload's chunk on a thin line), and of a body that
+ * comes so much in every window (`least-rate.ts`).
+ */
 const limits = {
   headersTimeout: 15_000,
   requestTimeout: 300_000,
@@ -24,18 +28,31 @@ const longestMs = 20_000
 /** The open connections of a server: it knows itself of those only on which something was said. */
 const openLines = new WeakMap<Server, Set<Socket>>()
 
+/** What a server holds its clients to; `isSecure` where the public address is https. */
+export interface Listening {
+  readonly isSecure?: boolean
+  readonly connections?: ConnectionLimit
+  readonly rate?: LeastRate
+}
+
 type Fetch = (request: Request, env: never) => Response | Promise<Response>
 
 /**
  * Answers HTTP at a port; 0 = one that the system chooses. What a proxy could read otherwise than we do is refused before
  * anything else looks at it.
  */
-export function listenOn(fetch: Fetch, host: string, port: number, limit?: ConnectionLimit): Promise<Server> {
+export function listenOn(
+  fetch: Fetch,
+  host: string,
+  port: number,
+  { isSecure = false, connections, rate = usualRate }: Listening = {},
+): Promise<Server> {
+  const refusals = refusalsOf(isSecure)
   const listener = (answer: Fetch) =>
-    getRequestListener(answer as never, { hostname: host, errorHandler: refuseTarget })
+    getRequestListener(answer as never, { hostname: host, errorHandler: refusals.target })
   const serve = listener(fetch)
-  const refuse = listener(refuseAmbiguous)
-  const expectNothing = listener(refuseExpectation)
+  const refuse = listener(refusals.ambiguous)
+  const expectNothing = listener(refusals.expectation)
   const ended = new WeakSet<Socket>()
   const answering = new WeakMap<Duplex, ServerResponse>()
   const server = createServer(limits, (incoming, outgoing) => {
@@ -49,23 +66,25 @@ export function listenOn(fetch: Fetch, host: string, port: number, limit?: Conne
     }
     void (isRefused ? refuse : serve)(incoming, outgoing)
   })
-  if (limit) {
-    limitConnections(server, limit, (line) => {
+  if (connections) {
+    limitConnections(server, connections, (line) => {
       ended.add(line)
-      void refuseLine(line)
+      void refusals.line(line)
     })
   }
+  const cut = (line: Duplex, code: string | undefined) => {
+    const before = answering.get(line)
+    // Words in the middle of an answer would pass for a part of it.
+    const isFree = before === undefined || before.writableFinished || !before.headersSent
+    if (line.writable && isFree && code !== 'ECONNRESET') void refusals.unparsed(line, code)
+    else line.destroy()
+  }
+  holdLeastRate(server, rate, ({ socket }) => cut(socket, 'ERR_HTTP_REQUEST_TIMEOUT'))
   const lines = new Set<Socket>()
   openLines.set(server, lines)
   server.on('connection', (line) => void lines.add(line.once('close', () => lines.delete(line))))
   server.on('checkExpectation', (incoming, outgoing) => void expectNothing(incoming, outgoing))
-  server.on('clientError', ({ code }: NodeJS.ErrnoException, line) => {
-    const before = answering.get(line)
-    // Words in the middle of an answer would pass for a part of it.
-    const isFree = before === undefined || before.writableFinished || !before.headersSent
-    if (line.writable && isFree && code !== 'ECONNRESET') void refuseUnparsed(line, code)
-    else line.destroy()
-  })
+  server.on('clientError', ({ code }: NodeJS.ErrnoException, line) => cut(line, code))
   return new Promise((resolve, reject) => {
     server.on('error', reject)
     server.listen(port, host, () => resolve(server))

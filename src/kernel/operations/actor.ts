@@ -1,3 +1,5 @@
+import type { OperationMeta } from '#values/operation.ts'
+
 /**
  * What a permission reaches: everything, or what carries one of these keys. Keys are small integers that engines give to
  * whatever rights are bound to (a unit, a post, a queue); the kernel does not know what they mean.
@@ -74,14 +76,24 @@ export const system: Actor = { kind: 'system', account: 'system', name: 'Liên T
 export function mayCall(actor: Actor, permission: string): boolean {
   if (permission === 'anyone') return true
   if (actor.kind === 'system') return true
-  if (permission === 'own-account') return actor.kind !== 'nobody'
+  if (permission === 'own-account') return isPerson(actor)
   if (actor.mustAddFactor) return false
-  if (permission === 'signed-in') return actor.kind !== 'nobody'
+  if (permission === 'signed-in') return isPerson(actor)
   if (permission === 'citizen') return actor.kind === 'citizen' && !actor.mustChangePassword
   if (permission === 'staff') return actor.kind === 'staff'
   const scope = actor.permissions.get(permission)
   return scope === 'all' || (scope !== undefined && scope.length > 0)
 }
+
+/**
+ * Whether an actor may call an operation: a machine only what reads, since whatever changes something is somebody's act.
+ * @right
+ */
+export const mayDo = (actor: Actor, { permission, kind }: Pick<OperationMeta, 'permission' | 'kind'>): boolean =>
+  mayCall(actor, permission) && (actor.kind !== 'service' || kind === 'read')
+
+/** A machine has no sessions, messages or agreements of its own. */
+export const isPerson = ({ kind }: Actor): boolean => kind === 'citizen' || kind === 'staff'
 
 /** Whether it is surely the person themselves: an account opened online under a number may be anybody's. */
 export const isSure = (actor: Actor): boolean => actor.kind !== 'citizen' || (actor.assurance ?? 1) >= 2

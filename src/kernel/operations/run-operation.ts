@@ -4,7 +4,7 @@ import type { OperationMeta } from '#values/operation.ts'
 import { Problem, fail } from '#values/errors.ts'
 import type { Database, Queries } from '../database/connect.ts'
 import type { Log } from '../log.ts'
-import { mayCall } from './actor.ts'
+import { mayDo } from './actor.ts'
 import type { AuditNote, Call, Context, PendingEvent } from './context.ts'
 import { checkKey, findReplay, freeKey, isUsedKey, rememberAnswer, takeKey, type KeyedCall } from './idempotency.ts'
 import { placesOf } from './invalid-input.ts'
@@ -62,7 +62,7 @@ export async function runOperation(
   let outcome = 'done'
   try {
     const parsed = await parseInput(operation, input)
-    if (!mayCall(call.actor, meta.permission)) refuse(call)
+    if (!mayDo(call.actor, meta)) refuse(call)
     if (meta.stepUp !== undefined) mustBeProven(call.actor, meta.stepUp, parts.now())
     return await perform(parts, { name, operation, meta, handler }, call, parsed)
   } catch (error) {

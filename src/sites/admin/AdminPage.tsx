@@ -56,6 +56,7 @@ function groupsOf(permissions: readonly string[], path: string, t: Say): SideBar
     {
       items: [
         ...(may('directory.read') ? [item('/quan-tri/to-chuc', 'sitemap', t(words.organisation))] : []),
+        ...(may('directory.manage') ? [item('/quan-tri/dieu-dong', 'users-group', t(words.transfers))] : []),
         ...(may('directory.reorganize')
           ? [item('/quan-tri/sap-xep', 'arrows-exchange', t(words.reorganisations))]
           : []),
@@ -67,6 +68,7 @@ function groupsOf(permissions: readonly string[], path: string, t: Say): SideBar
       items: [
         ...(may('procedure.read') ? [item('/quan-tri/thu-tuc', 'file-settings', t(words.procedures))] : []),
         item('/quan-tri/lich', 'calendar', t(words.calendar)),
+        ...(may('office-hours.manage') ? [item('/quan-tri/gio-lam-viec', 'clock', t(words.officeHours))] : []),
         item('/quan-tri/mau-in', 'printer', t(words.forms)),
       ],
     },

@@ -75,6 +75,10 @@ const words = {
     vi: 'Tự khóa vì lâu không đăng nhập. Mở lại khi người đó vẫn làm việc.',
     en: 'Disabled by itself, as nobody signed in for long. Enable it if its owner still works here.',
   },
+  left: {
+    vi: 'Đã thôi việc theo quyết định. Tiếp nhận lại vào một vị trí thì tài khoản tự mở.',
+    en: 'Left the service by a decision. With a new post the account opens by itself.',
+  },
   resetFactors: { vi: 'Gỡ yếu tố thứ hai', en: 'Reset second factors' },
   resetFactorsText: {
     vi: 'Chỉ khi chính người đó mất điện thoại và mã dự phòng. Các phiên đang mở kết thúc, người đó được báo tin.',
@@ -219,15 +223,20 @@ export default function Accounts() {
                   <code className="code">{chosen.login}</code> <AccountState status={chosen.status} />
                 </p>
                 {chosen.disabledBecause === 'unused' && <p>{t(words.unused)}</p>}
-                <p className="in-line">
-                  <Act icon="refresh" text={t(words.reset)} name="cap-lai" value="1" refused={busy} />
-                  {chosen.status === 'active' ? (
-                    <Act icon="lock" text={t(words.disable)} name="khoa" value="1" refused={busy} />
-                  ) : (
-                    <Act icon="login" text={t(words.enable)} name="mo" value="1" refused={busy} />
-                  )}
-                </p>
-                <p className="quiet">{t(words.resetText)}</p>
+                {chosen.disabledBecause === 'left' && <p>{t(words.left)}</p>}
+                {chosen.disabledBecause !== 'left' && (
+                  <>
+                    <p className="in-line">
+                      <Act icon="refresh" text={t(words.reset)} name="cap-lai" value="1" refused={busy} />
+                      {chosen.status === 'active' ? (
+                        <Act icon="lock" text={t(words.disable)} name="khoa" value="1" refused={busy} />
+                      ) : (
+                        <Act icon="login" text={t(words.enable)} name="mo" value="1" refused={busy} />
+                      )}
+                    </p>
+                    <p className="quiet">{t(words.resetText)}</p>
+                  </>
+                )}
                 {chosen.hasFactor && (
                   <>
                     <p className="in-line">

@@ -10,6 +10,7 @@ import { Block } from '#ui/office/Panes.tsx'
 import { FactRows } from '#ui/office/Preview.tsx'
 import { SendOnce } from '../SendOnce.tsx'
 import type { DeclaredDay, previewOf, Typed } from './calendar-change.ts'
+import { movedWords } from './moved-words.ts'
 import { useAdmin, useSay } from './use-admin.ts'
 import { FormToken } from '../FormToken.tsx'
 
@@ -34,18 +35,7 @@ const words = {
   changes: { vi: 'Nếu khai, sẽ đổi', en: 'What would change' },
   from: { vi: 'trước: {hours}', en: 'before: {hours}' },
   off: { vi: 'nghỉ', en: 'off' },
-  moved: { vi: 'Hạn của hồ sơ đang mở sẽ dời', en: 'Open deadlines that would move' },
-  promises: { vi: 'Ngày hẹn trả sẽ dời, người nộp được báo', en: 'Promised days that would move; applicants are told' },
-  supplements: {
-    vi: 'Hạn nộp bổ sung sẽ dời, người nộp được báo',
-    en: 'Days for a supplement that would move; applicants are told',
-  },
-  confirm: { vi: 'Khai và tính lại hạn', en: 'Declare and count again' },
-  declared: { vi: 'Đã khai theo văn bản', en: 'Declared by document' },
   none: { vi: 'Năm này chưa khai thêm ngày nào.', en: 'Nothing declared on screen for this year.' },
-  by: { vi: '{name} khai lúc {time}', en: '{name}, {time}' },
-  undo: { vi: 'Hủy', en: 'Take back' },
-  undone: { vi: 'Đã hủy', en: 'Taken back' },
   worked: { vi: 'làm bù {day}', en: 'worked on {day}' },
 } as const satisfies Record<string, Words>
 
@@ -128,9 +118,9 @@ export function DayPreview({ typed, preview }: DayPreviewProps) {
             value: hours(day.after),
             note: t(words.from, { hours: hours(day.before) }),
           })),
-          { term: t(words.moved), value: groupThousands(preview.moved.deadlines) },
-          { term: t(words.promises), value: groupThousands(preview.moved.promises) },
-          { term: t(words.supplements), value: groupThousands(preview.moved.supplements) },
+          { term: t(movedWords.deadlines), value: groupThousands(preview.moved.deadlines) },
+          { term: t(movedWords.promises), value: groupThousands(preview.moved.promises) },
+          { term: t(movedWords.supplements), value: groupThousands(preview.moved.supplements) },
         ]}
       />
       <Form method="post">
@@ -140,7 +130,12 @@ export function DayPreview({ typed, preview }: DayPreviewProps) {
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         <p className="in-line">
-          <Act kind="primary" icon="check" text={t(words.confirm)} refused={state === 'submitting' ? '…' : undefined} />
+          <Act
+            kind="primary"
+            icon="check"
+            text={t(movedWords.confirm)}
+            refused={state === 'submitting' ? '…' : undefined}
+          />
         </p>
       </Form>
     </Block>
@@ -155,7 +150,7 @@ export function DeclaredDays(props: {
 }) {
   const t = useSay()
   return (
-    <Block title={t(words.declared)} small>
+    <Block title={t(movedWords.declared)} small>
       {props.days.length === 0 ? (
         <p className="quiet">{t(words.none)}</p>
       ) : (
@@ -184,10 +179,11 @@ function Declared({ day }: { readonly day: DeclaredDay }) {
       <p className="quiet">
         {t(words[day.kind])} · {day.document} · {day.reason}
       </p>
-      <p className="quiet">{t(words.by, { name: day.declaredBy, time: showInstant(day.declaredAt, language) })}</p>
+      <p className="quiet">{t(movedWords.by, { name: day.declaredBy, time: showInstant(day.declaredAt, language) })}</p>
       {day.undoneAt !== null && (
         <StatusText tone="paused">
-          {t(words.undone)}: {t(words.by, { name: day.undoneBy ?? '', time: showInstant(day.undoneAt, language) })}
+          {t(movedWords.undone)}:{' '}
+          {t(movedWords.by, { name: day.undoneBy ?? '', time: showInstant(day.undoneAt, language) })}
         </StatusText>
       )}
     </div>
@@ -207,7 +203,7 @@ function Undo({ year, day }: { readonly year: number; readonly day: DeclaredDay 
         icon="arrow-back-up"
         text={
           <>
-            {t(words.undo)}
+            {t(movedWords.undo)}
             <span className="unseen">: {say(day.name, language)}</span>
           </>
         }

@@ -54,7 +54,7 @@ const words = {
   choose: { vi: 'Người được bố trí', en: 'Who' },
   how: { vi: 'Hình thức', en: 'Kind' },
   regular: { vi: 'Bổ nhiệm', en: 'Regular' },
-  acting: { vi: 'Phụ trách (chưa bổ nhiệm)', en: 'Acting' },
+  acting: { vi: 'Giao quyền (ký Q.)', en: 'Acting (signs Q.)' },
   secondment: { vi: 'Biệt phái', en: 'Secondment' },
   decision: { vi: 'Quyết định số', en: 'Decision' },
   end: { vi: 'Thôi giữ vị trí', en: 'End the appointment' },
@@ -67,6 +67,7 @@ const words = {
     vi: 'Chỉ xem. Người sửa được: quản trị hệ thống, từ hôm nay trở đi.',
     en: 'Read-only. The administrator changes it, from today on.',
   },
+  transfer: { vi: 'Điều động, thôi việc theo quyết định…', en: 'Transfer by a decision…' },
   back: { vi: 'Về đơn vị {name}', en: 'Back to {name}' },
 } as const satisfies Record<string, Words>
 
@@ -95,6 +96,9 @@ export function UnitTools({ unit, from, mayManage, typed }: ToolsProps) {
     <>
       <Block title={unit.shortName ?? unit.name} small>
         <FactRows rows={facts.flatMap(({ term, value }) => (value ? [{ term, value }] : []))} />
+        {known.me.permissions.includes('office-hours.manage') && (
+          <Act icon="clock" text={t(adminWords.officeHours)} href={`/quan-tri/gio-lam-viec?don-vi=${unit.id}`} />
+        )}
       </Block>
       {!mayManage ? (
         <Block>
@@ -194,6 +198,9 @@ export function PostTools({ post, unit, people, who, from, mayManage, typed }: P
         </Block>
       ) : post.appointmentId !== null ? (
         <Block>
+          <p>
+            <a href={`/quan-tri/can-bo/${post.personId}`}>{t(words.transfer)}</a>
+          </p>
           <Doing title={t(words.end)} what="thoi-giu" unit={unit} typed={typed}>
             <input type="hidden" name="bo-nhiem" value={post.appointmentId} />
             <TextField name="tu-ngay" id="thoi-tu" type="date" label={t(words.endOn)} value={from} />

@@ -57,7 +57,7 @@ const words = {
   new: { vi: 'mới', en: 'new' },
   renamed: { vi: 'đổi tên', en: 'renamed' },
   regular: { vi: 'Bổ nhiệm', en: 'Regular' },
-  acting: { vi: 'Phụ trách', en: 'Acting' },
+  acting: { vi: 'Quyền', en: 'Acting' },
   secondment: { vi: 'Biệt phái', en: 'Secondment' },
 } as const satisfies Record<string, Words>
 

@@ -10,6 +10,7 @@ import { FailedColumn } from '../office/Failed.tsx'
 import { staffPage, tried } from '../office/staff.ts'
 import { AdminPage } from './AdminPage.tsx'
 import { overallState, PlatformParts } from './platform-parts.tsx'
+import { Unattended } from './Unattended.tsx'
 import { useAdmin, useMay, useSay } from './use-admin.ts'
 import { adminWords } from './words.ts'
 import { titled } from '../titled.ts'
@@ -58,7 +59,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { client, call } = page
   const asked = new Date()
   const may = (permission: string) => call.actor.permissions.has(permission)
-  const [trail, state, procedures, calendar] = await Promise.all([
+  const [unattended, trail, state, procedures, calendar] = await Promise.all([
+    may('directory.manage') ? tried(page, () => client.services.listUnattendedCounters({})) : undefined,
     may('audit.read') ? tried(page, () => client.audit.getTrailState({})) : undefined,
     may('job.read') ? tried(page, () => client.operations.viewState({})) : undefined,
     tried(page, () => client.services.findProcedures({ limit: 1 })),
@@ -66,6 +68,7 @@ export async function loader(args: LoaderFunctionArgs) {
   ])
   return {
     asked,
+    unattended: unattended !== undefined && 'value' in unattended ? unattended.value : undefined,
     trail,
     state,
     publicUrl: page.publicUrl,
@@ -78,7 +81,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction = ({ matches }) => titled(matches, adminWords.admin, officeWords.brand)
 
 export default function Overview() {
-  const { asked, trail, state, publicUrl, procedures, calendar } = useLoaderData<typeof loader>()
+  const { asked, unattended, trail, state, publicUrl, procedures, calendar } = useLoaderData<typeof loader>()
   const { language } = useAdmin()
   const t = useSay()
   const navigate = useNavigate()
@@ -102,6 +105,7 @@ export default function Overview() {
       <PageHead size="large" title={title} text={t(words.asked, { time: showInstant(asked, language) })} />
       <Panes shape="side">
         <Pane label={t(adminWords.overview)} still>
+          {unattended !== undefined && unattended.all > 0 && <Unattended {...unattended} />}
           {state !== undefined &&
             ('failed' in state ? (
               <FailedColumn language={language} told={state.failed} />

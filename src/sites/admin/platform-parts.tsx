@@ -27,6 +27,12 @@ const words = {
   emails: { vi: 'Thư điện tử', en: 'E-mail' },
   emailsText: { vi: '{waiting} chờ gửi, {failed} gửi hỏng', en: '{waiting} waiting, {failed} failed' },
   noRelay: { vi: 'chưa khai máy chủ gửi thư (SMTP_URL), thư nằm chờ', en: 'no relay is set (SMTP_URL); mail waits' },
+  files: { vi: 'Quét mã độc', en: 'Virus scan' },
+  filesText: { vi: '{count} tệp đang chờ quét', en: '{count} files wait for the scan' },
+  noScanner: {
+    vi: 'chưa khai máy quét (CLAMD_URL), tệp được nhận không quét',
+    en: 'no scanner is set (CLAMD_URL); files are taken without a scan',
+  },
   trail: { vi: 'Niêm phong nhật ký', en: 'Sealing of the trail' },
   trailText: { vi: 'lần cuối {time}, {unsealed} dòng đang chờ', en: 'last {time}, {unsealed} entries wait' },
   neverText: { vi: 'chưa lần nào, {unsealed} dòng đang chờ', en: 'never yet, {unsealed} entries wait' },
@@ -47,8 +53,8 @@ const looks = {
 } as const
 
 /** The worst of all parts. */
-export function overallState({ database, jobs, events, emails, trail, disk }: State): PartState {
-  const states = [database, jobs, events, emails, trail, ...(disk ? [disk] : [])].map(({ state }) => state)
+export function overallState({ database, jobs, events, emails, files, trail, disk }: State): PartState {
+  const states = [database, jobs, events, emails, files, trail, ...(disk ? [disk] : [])].map(({ state }) => state)
   return (['wrong', 'watch'] as const).find((one) => states.includes(one)) ?? 'good'
 }
 
@@ -56,7 +62,7 @@ export function overallState({ database, jobs, events, emails, trail, disk }: St
 export function PlatformParts({ state }: { readonly state: State }) {
   const { language } = useAdmin()
   const t = useSay()
-  const { database, jobs, events, emails, trail, disk } = state
+  const { database, jobs, events, emails, files, trail, disk } = state
   const since = (oldest: Date | null) =>
     oldest === null ? [] : [t(words.since, { time: showInstant(oldest, language) })]
   const parts: { name: Words; state: PartState; facts: string[]; href?: string }[] = [
@@ -89,6 +95,15 @@ export function PlatformParts({ state }: { readonly state: State }) {
       facts: [
         t(words.emailsText, { waiting: groupThousands(emails.waiting), failed: emails.failed }),
         ...(emails.sendsMail ? since(emails.oldest) : [t(words.noRelay)]),
+      ],
+    },
+    {
+      name: words.files,
+      state: files.state,
+      facts: [
+        ...(files.scans ? [] : [t(words.noScanner)]),
+        ...(files.scans || files.waiting > 0 ? [t(words.filesText, { count: groupThousands(files.waiting) })] : []),
+        ...since(files.oldest),
       ],
     },
     {

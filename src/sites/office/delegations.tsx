@@ -37,6 +37,7 @@ const words = {
   kind: { vi: 'Loại', en: 'Kind' },
   delegation: { vi: 'Ủy quyền', en: 'Delegation' },
   absence: { vi: 'Thay khi vắng', en: 'Stand-in' },
+  order: { vi: 'Ký thừa lệnh', en: 'By order' },
   from: { vi: 'Của', en: 'From' },
   to: { vi: 'Cho', en: 'To' },
   when: { vi: 'Từ – đến hết', en: 'From – through' },
@@ -57,7 +58,7 @@ const words = {
   notFound: { vi: 'Không thấy ai. Thử từ khác.', en: 'Nobody found. Try other words.' },
   first: { vi: 'Từ ngày', en: 'From' },
   last: { vi: 'Đến hết ngày', en: 'Through' },
-  paper: { vi: 'Số văn bản (ủy quyền thì phải có)', en: 'Document number (needed to delegate)' },
+  paper: { vi: 'Số văn bản (ủy quyền, thừa lệnh thì phải có)', en: 'Document number (needed unless it is an absence)' },
   reason: { vi: 'Lý do', en: 'Reason' },
   give: { vi: 'Giao', en: 'Give' },
   noOne: { vi: 'Chưa chọn người nhận.', en: 'Nobody is chosen.' },
@@ -217,6 +218,7 @@ function Give() {
             options={[
               { value: 'absence', text: t(words.absence) },
               { value: 'delegation', text: t(words.delegation) },
+              { value: 'order', text: t(words.order) },
             ]}
           />
           <FieldRow>

@@ -106,6 +106,7 @@ const administrator = defineRole({
     'account.manage': 'all',
     'account.merge': 'all',
     'calendar.manage': 'all',
+    'office-hours.manage': 'all',
     'job.read': 'all',
     'job.manage': 'all',
     'access.explain': 'all',
@@ -119,6 +120,7 @@ const unitAdministrator = defineRole({
   permissions: {
     ...everyone,
     'directory.manage': 'agency',
+    'office-hours.manage': 'agency',
     'account.manage': 'agency',
     'access.explain': 'agency',
     'access.simulate': 'agency',

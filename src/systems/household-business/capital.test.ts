@@ -9,6 +9,7 @@ const shares = [{ share: 60_000_000 }, { share: 60_000_000 }]
 describe.each([
   ['registered', householdBusinessRegistration, { ownership: 'group', members: shares }, 'capital'],
   ['changed', householdBusinessChange, { changes: ['capital', 'members'], newMembers: shares }, 'newCapital'],
+  ['whose members alone change', householdBusinessChange, { changes: ['members'], newMembers: shares }, 'newCapital'],
 ])('the capital of a household business that is %s', (_how, { form }, answers, capital) => {
   const saysOf = (amount: number) =>
     parseAnswers(form, { ...answers, [capital]: amount }, sampleLookups)

@@ -51,16 +51,18 @@ const pages: Page[] = [
         parts: { fullName: 'required', birthDate: 'required', personalId: 'required', phone: 'required' } },
     ] },
   { id: 'new-lines', title: { vi: 'Ngành nghề, vốn mới', en: 'New lines or capital' },
-    when: { field: 'changes', in: ['lines', 'capital'] }, fields: [
+    when: { field: 'changes', in: ['lines', 'capital', 'members'] }, fields: [
       { id: 'newLines', type: 'group', itemName: { vi: 'Ngành nghề', en: 'Line' }, max: 20,
         label: { vi: 'Toàn bộ ngành nghề sau khi đổi', en: 'All lines after the change' },
         when: { field: 'changes', in: ['lines'] }, fields: [
           { id: 'line', type: 'text', max: 200, label: { vi: 'Nghề gì', en: 'What' } },
           { id: 'code', type: 'text', pattern: 'industry-code', optional: true, label: { vi: 'Mã ngành', en: 'Code' } },
         ] },
-      { id: 'newCapital', type: 'money', min: 1, notBelow: 'newShares', when: { field: 'changes', in: ['capital'] },
-        label: { vi: 'Vốn mới', en: 'New capital' },
-        hint: { vi: 'Tổng số tiền bỏ ra, kể cả phần của thành viên.', en: 'In all, with what members give.' } },
+      // What members give is part of the capital: when they change it is stated anew, or it could be less than their shares.
+      { id: 'newCapital', type: 'money', min: 1, notBelow: 'newShares',
+        when: { field: 'changes', in: ['capital', 'members'] }, label: { vi: 'Vốn sau khi đổi', en: 'Capital after it' },
+        hint: { vi: 'Tổng số tiền bỏ ra, kể cả phần của thành viên; không đổi thì ghi như trên giấy cũ.',
+          en: 'In all, with what members give; if it stays, as on the old certificate.' } },
     ] },
   deliveryPage,
 ]
@@ -98,7 +100,7 @@ export const householdBusinessChange = completeProcedure({
         { label: 'Tên mới', value: '{answers.newName}', when: { field: 'answers.changes', is: 'name' } },
         { label: 'Địa điểm mới', value: '{answers.newPlace}', when: { field: 'answers.changes', is: 'place' } },
         { label: 'Ngành, nghề mới', value: '{answers.newLines}', when: { field: 'answers.changes', is: 'lines' } },
-        { label: 'Vốn mới', value: '{answers.newCapital}', when: { field: 'answers.changes', is: 'capital' } },
+        { label: 'Vốn kinh doanh', value: '{answers.newCapital}', when: { field: 'answers.changes', in: ['capital', 'members'] } },
         { label: 'Thành viên góp vốn', value: '{answers.newMembers}', when: { field: 'answers.changes', is: 'members' } },
         { label: 'Người đại diện mới', value: '{answers.newHead.fullName}', when: { field: 'answers.changes', is: 'head' } },
       ] },

@@ -73,7 +73,7 @@ export const vehicleBadge = completeProcedure({
   process: { id: 'vehicle-badge', start: 'receive', steps: {
     receive: { kind: 'receive', hours: 2, next: 'appraise' },
     appraise: { name: { vi: 'Kiểm tra xe, dữ liệu giám sát', en: 'Check vehicles and tracking data' }, kind: 'work',
-      hours: 6, may: ['supplement', 'refuse'], next: 'review' },
+      hours: 6, may: ['supplement', 'refuse'], drafts: true, next: 'review' },
     review: { name: headReviews, kind: 'work', by: 'head', hours: 2, back: ['appraise'], next: 'sign' },
     sign: { kind: 'decide', by: 'deputy-leader', hours: 4, back: ['review', 'appraise'], next: 'issue' },
     issue: { name: { vi: 'In phù hiệu', en: 'Print the badges' }, kind: 'issue', hours: 2, back: ['sign'], next: 'deliver' },

@@ -43,7 +43,7 @@ interface TextFieldProps extends FieldFrame {
   readonly onText?: (text: string) => void
   /** More than one line. */
   readonly rows?: number
-  readonly type?: 'text' | 'date' | 'search' | 'number' | 'password' | 'datetime-local'
+  readonly type?: 'text' | 'date' | 'search' | 'number' | 'password' | 'datetime-local' | 'time'
   readonly icon?: IconName
   /** Words or a key cap at the right inside. */
   readonly after?: ReactNode

@@ -6,10 +6,11 @@ import { changeUnit, createUnit } from '../manage-unit.ts'
 import { addFacts, createPerson } from '../person.ts'
 import { appoint, createPost, endAppointment } from '../post.ts'
 import { findUnitByCode } from '../unit.ts'
+import { mustBeVacant } from '../vacant.ts'
 import type { ImportedAccounts } from './accounts.ts'
 import { countStates, markOf } from './compare.ts'
 import { compare, getImport, kept } from './organization-import.ts'
-import type { Act, AddedFacts, Somebody } from './outcome.ts'
+import type { Act, AddedFacts, Place, Somebody } from './outcome.ts'
 import { sheetOrder } from './columns.ts'
 import { importProblems } from './problems.ts'
 
@@ -70,6 +71,7 @@ class Writer {
   readonly written: Written[] = []
   readonly #ctx: Context
   readonly #accounts: ImportedAccounts
+  readonly #made = new Set<Place>()
   readonly #unitIds = new Map<string, string>()
 
   constructor(ctx: Context, accounts: ImportedAccounts) {
@@ -96,13 +98,23 @@ class Writer {
         const { function: name, title, staffing, from } = place
         const { id } = await createPost(tx, { unitId, function: name, title, staffing, from })
         place.id = id
+        this.#made.add(place)
         this.#note('post', id, { entity: 'post', key: id, validFrom: place.from, wasAdded: true })
       }
     } else if (act.do === 'appoint') {
       const personId = await this.#person(act.person, act.adds)
       const { kind, from, to, decision, place } = act
-      const id = await appoint(tx, { postId: place.id as string, personId, kind, from, ...(decision && { decision }) })
-      if (to !== undefined) await endAppointment(tx, id, to)
+      // One that was there may be given to somebody else by hand in this very moment.
+      if (kind === 'regular' && !this.#made.has(place))
+        await mustBeVacant(tx, { postId: place.id as string, from, until: to ?? null })
+      const id = await appoint(tx, {
+        postId: place.id as string,
+        personId,
+        kind,
+        from,
+        until: to,
+        decision,
+      })
       const row = { entity: 'appointment', key: id, validFrom: from, wasAdded: true, validTo: to } as const
       this.#note('appointment', id, row, personId)
       await this.#account(personId, act.login)

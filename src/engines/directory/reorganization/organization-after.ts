@@ -1,6 +1,6 @@
 import type { Unit } from '../declare.ts'
 import { agencyKinds } from '../manage-unit.ts'
-import { standIns } from '../stand-in.ts'
+import { doersOf } from '../stand-in.ts'
 import type { Eve, Holder } from './eve.ts'
 import type { Changes } from './expand-plan.ts'
 import type { Landing } from './land-officials.ts'
@@ -39,10 +39,11 @@ export function organizationAfter(
     units,
     agencyOf,
     addressee(unit, name) {
-      const here = [name, ...(standIns[name] ?? [])].find((one) => held.has(`${unit} ${one}`))
+      const doers = doersOf(name)
+      const here = doers.here.find((one) => held.has(`${unit} ${one}`))
       if (here !== undefined) return { unit, function: here }
       const agency = agencyOf(unit)
-      const leads = [name, 'leader', 'deputy-leader'].find((one) => held.has(`${agency} ${one}`))
+      const leads = doers.inAgency.find((one) => held.has(`${agency} ${one}`))
       return leads === undefined ? undefined : { unit: agency, function: leads }
     },
   }

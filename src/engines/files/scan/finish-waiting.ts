@@ -19,7 +19,7 @@ export async function finishWaiting(parts: FinishParts, stop: AbortSignal): Prom
     sql<Upload>`select u.id, u.owner_account, u.name, u.length, u.sent_sha256, u.verified_to, u.created_at, u.ended_at
       from files.file f join files.upload u on u.id = f.id
       where f.state = 'received' and f.created_at < ${before(usualLimits.unasked)} and u.ended_at is null
-        and u.created_at > ${before(usualLimits.lifetime)}
+        and u.created_at > ${before(usualLimits.waits)}
       order by f.created_at limit ${batch}`,
   )
   for (const upload of waiting) {

@@ -11,6 +11,9 @@ import { startFilesServer, tokens, type FilesServer } from '../testing/files-ser
 import { makePdf } from '../testing/make-pdf.ts'
 import { jpeg, jpegSegment, jpegWith } from '../testing/make-picture.ts'
 import { uploadClient } from '../testing/upload-client.ts'
+import type { Context } from '#kernel/operations/context.ts'
+import { sweepFiles } from '../sweep.ts'
+import { readWaitingFiles } from '../waiting.ts'
 import { finishWaiting } from './finish-waiting.ts'
 import { rescanContent } from './rescan.ts'
 import { createScanner, type Scanner } from './scanner.ts'
@@ -145,6 +148,26 @@ test.each(away)('a file waits while the scanner %s, and goes on when nobody asks
   expect([await stateOf(id), await stateOf(bad.id)]).toEqual(['accepted', 'refused'])
   expect((await lan.tell(`/uploads/${id}`)).status).toBe(200)
   expect((await lan.tell(`/uploads/${bad.id}`)).status).toBe(422)
+})
+
+test('a file waits for days while the scanner is away, is scanned when it is back, and can still be used then', async () => {
+  clamd.mood = 'error'
+  const { id } = await lan.send('a.pdf', makePdf())
+  const days = (count: number) => new Date(start.getTime() + count * 24 * 60 * minute)
+  const sweep = () =>
+    db.transaction((tx) => sweepFiles({ tx, now: () => now } as Context, store, uploadFolderIn(directory)))
+  now = days(5)
+  await sweep()
+  expect(await readWaitingFiles(db)).toEqual({ waiting: 1, oldest: start })
+  expect((await lan.tell(`/uploads/${id}`)).status).toBe(503)
+  clamd.mood = 'well'
+  await unasked()
+  now = days(6)
+  await sweep()
+  expect((await lan.get(`/files/${id}`)).status).toBe(200)
+  now = days(8)
+  await sweep()
+  expect((await lan.get(`/files/${id}`)).status).toBe(404)
 })
 
 test('the background leaves a file to its sender for a minute, and one that was given up for good', async () => {

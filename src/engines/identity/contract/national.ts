@@ -122,6 +122,8 @@ export const nationalContract = {
         enterprise: z.object({ code: z.string(), name: z.string() }).nullable(),
         /** The account that the person's number has here already, and whether an officer ever saw its owner's card. */
         account: z.object({ openedAt: z.date(), isSeen: z.boolean() }).nullable(),
+        /** Whether somebody else opened an account under the number, which is closed when this one is joined. */
+        shutsOut: z.boolean(),
       }),
     ),
 

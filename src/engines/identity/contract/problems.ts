@@ -60,6 +60,20 @@ export const identityProblems = {
       en: 'This number is known with another name or birth date. Look at the card again.',
     },
   },
+  accountOfOther: {
+    status: 409,
+    message: {
+      vi: 'Số này có tài khoản mở trên mạng với họ tên hoặc ngày sinh khác, chưa ai xem thẻ. Thẻ đúng thì đánh dấu Đóng tài khoản ấy rồi bấm lại.',
+      en: 'An account was opened online under this number with another name or birth date; nobody saw a card. If the card is right, tick that it is closed, and press again.',
+    },
+  },
+  accountShutOut: {
+    status: 409,
+    message: {
+      vi: 'Tài khoản này đã đóng: người có số định danh này đã được xác minh, họ tên hoặc ngày sinh khác với điều ông/bà khai. Hồ sơ đã nộp vẫn được giải quyết theo mã hồ sơ. Có nhầm lẫn thì mang thẻ căn cước đến quầy một cửa.',
+      en: 'This account is closed: the owner of the number was verified, with another name or birth date than you stated. What you filed is settled as stated; follow it by its code. If this is a mistake, bring your identity card to a one-stop counter.',
+    },
+  },
   accountMerged: {
     status: 409,
     message: {

@@ -5,6 +5,7 @@ import type { Secrets } from '#kernel/secrets/secrets.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { rememberSignIn } from '../account.ts'
 import { identityProblems } from '../contract/problems.ts'
+import { isOpen } from '../is-open.ts'
 import { endOfSession, endSession, hashToken, newToken } from '../session.ts'
 import { takeCode } from './take-code.ts'
 
@@ -45,7 +46,7 @@ const findHalfSession = (ctx: Context, tokenHash: Buffer): Promise<HalfSession |
   find(
     ctx.tx,
     sql<HalfSession>`select s.account_id, a.kind, s.wrong_codes, a.must_change_password
-      from identity.session s join identity.account a on a.id = s.account_id and a.status = 'active'
+      from identity.session s join identity.account a on a.id = s.account_id and ${isOpen(ctx.now())}
       where s.token_hash = ${tokenHash} and s.awaits_factor and s.ended_at is null and s.expires_at > ${ctx.now()}
       for update of s`,
   )

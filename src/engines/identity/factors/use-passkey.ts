@@ -5,6 +5,7 @@ import { rememberSignIn } from '../account.ts'
 import type { Assertion } from '../contract/passkeys.ts'
 import { identityProblems } from '../contract/problems.ts'
 import { rememberProof } from '../prove-identity.ts'
+import { isOpen } from '../is-open.ts'
 import { hashToken, startSession } from '../session.ts'
 import { endCallersSession } from '../sign-in.ts'
 import { askForPasskey, checkAssertion, type RelyingParty } from './relying-party.ts'
@@ -39,7 +40,7 @@ export async function signInWithPasskey(ctx: Context, party: RelyingParty, given
   const account = await find(
     ctx.tx,
     sql<{ id: string; kind: 'staff' | 'citizen'; mustChangePassword: boolean }>`
-      select id, kind, must_change_password from identity.account where id = ${accountId} and status = 'active'`,
+      select a.id, a.kind, a.must_change_password from identity.account a where a.id = ${accountId} and ${isOpen(ctx.now())}`,
   )
   if (account === undefined) throw new Problem('wrongPasskey', identityProblems.wrongPasskey, { keepsWrites: true })
   const at = ctx.now()

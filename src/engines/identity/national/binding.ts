@@ -11,6 +11,7 @@ import {
 } from '#engines/directory/index.ts'
 import { createAccount, findLogin, rememberVerified, setPassword } from '../account.ts'
 import { endKeys } from '../end-keys.ts'
+import { isOnlyClaimed, shutOut } from '../shut-out.ts'
 import type { NationalFacts } from './national-facts.ts'
 import { refuse } from './refuse.ts'
 
@@ -53,18 +54,25 @@ export interface Joinable {
   readonly account: CitizenAccount | undefined
   /** Opened online under the number, by nobody knows whom: they lose password and sessions. */
   readonly unseen: readonly CitizenAccount[]
+  /** Somebody else who opened an account online under the number: they are shut out. */
+  readonly stranger: PersonRow | undefined
 }
 
 /** Whom a verified identity belongs to here; refused in words where a machine must not decide that. */
 export async function findJoinable(tx: Queries, issuer: string, facts: NationalFacts): Promise<Joinable> {
-  const person = await findPersonByNumber(tx, facts.personalId)
-  if (person !== undefined && !isSamePerson(facts, person)) refuse('nationalOtherFacts')
+  const known = await findPersonByNumber(tx, facts.personalId)
+  const stranger = known === undefined || isSamePerson(facts, known) ? undefined : known
+  if (stranger !== undefined) {
+    if (!(await isOnlyClaimed(tx, stranger.id))) refuse('nationalOtherFacts')
+    return { person: undefined, account: undefined, unseen: [], stranger }
+  }
+  const person = known
   const accounts = person === undefined ? [] : await citizenAccountsOf(tx, person.id)
   const account = accounts.find((one) => one.status === 'active')
   if (account === undefined && (accounts.length > 0 || (await findLogin(tx, facts.personalId)) !== undefined))
     refuse('accountShut')
   if (await hasBinding(tx, issuer, accounts)) refuse('accountBoundElsewhere')
-  return { person, account, unseen: accounts.filter((one) => one.assurance < 2) }
+  return { person, account, unseen: accounts.filter((one) => one.assurance < 2), stranger }
 }
 
 const hasBinding = async (tx: Queries, issuer: string, accounts: readonly CitizenAccount[]): Promise<boolean> =>
@@ -75,14 +83,15 @@ const hasBinding = async (tx: Queries, issuer: string, accounts: readonly Citize
 
 /**
  * Binds a verified identity to the account of its person, made if there is none: once, at assurance 3. Whoever opened an account online
- * under the number may be a stranger: it stays the person's with all that is in it, whatever opened it ends.
+ * under the number may be a stranger: it stays the person's with all that is in it, whatever opened it ends. Whoever gave another name is one.
  */
 export async function bind(
   ctx: Context,
   issuer: string,
   facts: NationalFacts,
 ): Promise<{ id: string; personId: string }> {
-  const { person, account, unseen } = await findJoinable(ctx.tx, issuer, facts)
+  const { person, account, unseen, stranger } = await findJoinable(ctx.tx, issuer, facts)
+  if (stranger !== undefined) await shutOut(ctx, stranger.id)
   const at = ctx.now()
   const personId = person?.id ?? (await createPerson(ctx.tx, facts))
   if (person !== undefined) await takeVerifiedFacts(ctx.tx, person, facts, unseen.length > 0)
@@ -101,8 +110,14 @@ export async function bind(
     objectType: 'account',
     objectId: id,
     subjects: [personId],
-    facts: { issuer, isNew: account === undefined, passwordsEnded: unseen.length },
+    facts: {
+      issuer,
+      isNew: account === undefined,
+      passwordsEnded: unseen.length,
+      ...(stranger && { shutOut: stranger.id }),
+    },
   })
+  if (stranger !== undefined) ctx.emit('identity.shutOut', { strangerId: stranger.id, ownerId: personId })
   ctx.emit('identity.bound', { personId, passwordEnded: unseen.length > 0 })
   return { id, personId }
 }

@@ -49,8 +49,13 @@ export function nationalHandlers(client: NationalClient | undefined): Handlers<t
 
     async viewNationalFacts(ctx, { browser }) {
       const { facts, answeredAt } = (await findFacts(ctx.tx, browser, ctx.now())) ?? refuse('nationalOver')
-      const { account } = await findJoinable(ctx.tx, provider().issuer, facts)
-      return { at: answeredAt, ...masked(facts), account: account ? viewAccount(account) : null }
+      const { account, stranger } = await findJoinable(ctx.tx, provider().issuer, facts)
+      return {
+        at: answeredAt,
+        ...masked(facts),
+        account: account ? viewAccount(account) : null,
+        shutsOut: stranger !== undefined,
+      }
     },
 
     async bindNationalAccount(ctx, { browser, agent }) {

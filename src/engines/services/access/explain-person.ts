@@ -6,7 +6,7 @@ import { dateAt } from '#values/plain-date.ts'
 import { showDate } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
 import { appointmentsOf, delegationsTo, readHeldPosts, type ReceivedDelegation } from '#engines/directory/index.ts'
-import { actorOfPerson, handsOverWork, type AccountPolicy } from '#engines/identity/index.ts'
+import { actorOfPerson, handsOverWork, isOpen, type AccountPolicy } from '#engines/identity/index.ts'
 import { accessReasons, dossierAccess, maySee } from '../dossier/dossier-access.ts'
 import { heldTasks } from '../work/held-tasks.ts'
 import { reachWords, reasonWords } from './access-words.ts'
@@ -34,7 +34,7 @@ export async function explainPerson(
   const canSee = await seesAt(theirs, dossier.id, asOf)
   const tasks = await heldTasks(theirs, dossier.id)
   const reasons = await accessReasons(ctx.tx, dossier.id, at, asOf)
-  const account = await accountOf(ctx.tx, person.id, asOf)
+  const account = await accountOf(ctx.tx, person.id, at, asOf)
   const appointments = await appointmentsOf(ctx.tx, person.id, on)
   const held = appointments.filter((one) => one.counts)
   const counted = new Set((await readHeldPosts(ctx.tx, person.id, on, asOf)).map((post) => post.delegationId))
@@ -92,12 +92,12 @@ const seesAt = async (ctx: Context, id: string, asOf: Date | undefined): Promise
     sql`select 1 from services.dossier d where d.id = ${id} and ${maySee(dossierAccess(ctx), asOf)}`,
   )) !== undefined
 
-const accountOf = (tx: Queries, personId: string, asOf: Date | undefined) =>
+const accountOf = (tx: Queries, personId: string, at: Date, asOf: Date | undefined) =>
   find(
     tx,
     sql<{ since: Date; isOpen: boolean; mustChangePassword: boolean }>`
-      select created_at as since, status = 'active' as is_open, must_change_password from identity.account
-      where person_id = ${personId} and kind = 'staff' ${asOf ? sql`and created_at <= ${asOf}` : sql``} order by status, created_at limit 1`,
+      select a.created_at as since, ${isOpen(at)} as is_open, a.must_change_password from identity.account a
+      where a.person_id = ${personId} and a.kind = 'staff' ${asOf ? sql`and a.created_at <= ${asOf}` : sql``} order by a.status, a.created_at limit 1`,
   )
 
 /** Who last gave each task to its holder, or took it, by the trail; a task that is not there went where the process names. */

@@ -2,7 +2,7 @@ import { rows, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { fail } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
-import { workingTimeNow } from '#engines/calendar/index.ts'
+import { workingTimeAt } from '#engines/calendar/index.ts'
 import { heldPosts } from '#engines/directory/index.ts'
 import { actorOfPerson } from '#engines/identity/index.ts'
 import { tell } from '#engines/notification/index.ts'
@@ -31,7 +31,7 @@ export async function seeAs(
   const theirs: Context = { ...ctx, actor }
   const today = dateAt(ctx.now())
   const access = dossierAccess(theirs)
-  const workingTime = await workingTimeNow(ctx.tx)
+  const workingTime = await workingTimeAt(ctx, actor.post?.unitId)
   const soon = workingTime.closingOf(workingTime.nextWorkingDay(today))
   const found = await listDossiers(ctx.tx, access, { view: 'open', limit: shown }, today)
   const named = await codesInReach(

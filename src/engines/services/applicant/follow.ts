@@ -2,7 +2,7 @@ import { find, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { unitName } from '#engines/directory/index.ts'
-import { workingTimeNow } from '#engines/calendar/index.ts'
+import { workingTimeAt } from '#engines/calendar/index.ts'
 import { filesByIds } from '#engines/files/index.ts'
 import { fieldAt, showField, showing, summaryOf } from '#engines/forms/contract.ts'
 import { read } from '#values/condition.ts'
@@ -37,7 +37,7 @@ export async function viewOwnDossier(ctx: Context, parts: ServicesParts, dossier
   const { form, process } = procedure
   const standing = standingTo(dossier, ctx.actor)
   const lookups = await parts.lookups.on(ctx.tx, dateAt(dossier.filedAt))
-  const workingTime = await workingTimeNow(ctx.tx)
+  const workingTime = await workingTimeAt(ctx, dossier.receiverId)
   const asked = await lastSupplement(ctx.tx, dossier.id)
   const waiting =
     asked !== undefined && asked.answeredAt === null && dossier.status === 'waiting-applicant' ? asked : undefined

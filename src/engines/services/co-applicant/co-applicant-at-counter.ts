@@ -35,7 +35,7 @@ export async function filedTogetherHere(ctx: Context, named: readonly CoApplican
   for (const [at, { confirmed, ...given }] of named.entries()) {
     if (confirmed === undefined) throw new Error('a co-applicant is kept only once confirmed')
     const known = await findPersonByNumber(ctx.tx, given.personalId)
-    mustBeSamePerson(known, given.fullName, `co-applicants.${at}.personalId`)
+    await mustBeSamePerson(ctx.tx, known, given.fullName, `co-applicants.${at}.personalId`)
     const personId = known?.id ?? (await createPerson(ctx.tx, given))
     ctx.note({ objectType: 'person', objectId: personId, subjects: [personId], facts: { filedTogether: confirmed } })
     people.push({

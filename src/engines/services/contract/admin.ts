@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import { PlainDate } from '#values/plain-date.ts'
-import { AmendmentInput, amendmentProblems } from '#engines/calendar/contract.ts'
+import { AmendmentInput, amendmentProblems, HoursInput, officeHoursProblems } from '#engines/calendar/contract.ts'
 import type { Procedure } from '../declare.ts'
 import { SaidWords } from './shapes.ts'
 
@@ -13,6 +13,8 @@ export const VersionChange = z.object({
   before: SaidWords.nullable(),
   after: SaidWords.nullable(),
 })
+
+const MovedDeadlines = z.object({ deadlines: z.number(), promises: z.number(), supplements: z.number() })
 
 /** As far as the database counts. */
 const VersionNumber = z.coerce.number().int().min(1).max(2_147_483_647)
@@ -68,6 +70,17 @@ export const procedureAdminContract = {
     )
     .output(z.array(VersionChange)),
 
+  listUnattendedCounters: operation(
+    {
+      title: { vi: 'Bộ phận một cửa chưa có người tiếp nhận', en: 'Counters at which nobody receives' },
+      kind: 'read',
+      permission: 'directory.manage',
+    },
+    { method: 'GET', path: '/services/unattended-counters' },
+  )
+    .input(z.strictObject({}))
+    .output(z.object({ all: z.number(), counters: z.array(z.object({ id: z.uuid(), name: z.string() })) })),
+
   countMovedDeadlines: operation(
     {
       title: { vi: 'Bao nhiêu hạn dời nếu khai ngày này', en: 'How many deadlines would move' },
@@ -78,5 +91,17 @@ export const procedureAdminContract = {
     { method: 'GET', path: '/services/moved-deadlines' },
   )
     .input(AmendmentInput)
-    .output(z.object({ deadlines: z.number(), promises: z.number(), supplements: z.number() })),
+    .output(MovedDeadlines),
+
+  countMovedByHours: operation(
+    {
+      title: { vi: 'Bao nhiêu hạn dời nếu khai giờ này', en: 'How many deadlines would move with these hours' },
+      kind: 'read',
+      permission: 'office-hours.manage',
+      problems: officeHoursProblems,
+    },
+    { method: 'GET', path: '/services/moved-deadlines/hours' },
+  )
+    .input(HoursInput)
+    .output(MovedDeadlines),
 }

@@ -38,6 +38,13 @@ export const servicesProblems = {
       en: 'This counter does not take that procedure in. Please guide the applicant to the right one.',
     },
   },
+  nobodyReceives: {
+    status: 422,
+    message: {
+      vi: 'Bộ phận một cửa ở đây chưa có cán bộ tiếp nhận, nên chưa nộp được. Xin chọn nơi khác, hoặc gọi đường dây hỗ trợ.',
+      en: 'Nobody receives applications at this counter yet, so none can be filed. Choose another place, or call the help line.',
+    },
+  },
   placeNeeded: {
     status: 422,
     message: { vi: 'Cần chọn xã, phường nơi nộp.', en: 'Choose the commune where it is filed.' },
@@ -90,6 +97,13 @@ export const servicesProblems = {
     message: {
       vi: 'Số định danh này là của người mang họ tên khác. Xin xem lại thẻ căn cước.',
       en: 'This personal number is that of somebody with another name. Please look at the card again.',
+    },
+  },
+  accountOfOther: {
+    status: 422,
+    message: {
+      vi: 'Có người đã mở tài khoản trên mạng bằng số này với họ tên khác. Xem thẻ, đóng tài khoản ấy ở Tài khoản người dân, rồi nhận hồ sơ.',
+      en: 'Somebody opened an account online under this number by another name. See the card, close that account under Citizen account, then receive.',
     },
   },
   notYourTask: {

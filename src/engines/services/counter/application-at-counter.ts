@@ -6,6 +6,7 @@ import { filesByIds, getUsableFile } from '#engines/files/index.ts'
 import { papersFor, parseAnswers, requiredPapers, visibleAnswers } from '#engines/forms/contract.ts'
 import type { Handlers } from '#kernel/operations/engine.ts'
 import type { counterContract } from '../contract/counter.ts'
+import { mustNotBeClaimed } from '../co-applicant/same-person.ts'
 import type { CounterDraft } from './counter-draft.ts'
 import type { Procedure } from '../declare.ts'
 import { draftPapers } from '../draft/draft.ts'
@@ -72,10 +73,14 @@ export const askedPapers = (
 
 type Applicant = Parameters<Handlers<typeof counterContract>['receiveAtCounter']>[1]['applicant']
 
-/** Who stands at the counter: known by their number, or new. What they say of phone and home today replaces what was known. */
+/**
+ * Who stands at the counter: known by their number, or new. What they say of phone and home today replaces what was known. Where a stranger
+ * opened an account under the number by another name it is closed first: nothing is filed under what a stranger stated.
+ */
 export async function applicantOf(ctx: Context, given: Applicant): Promise<string> {
   const known = await findPersonByNumber(ctx.tx, given.personalId)
   if (known === undefined) return createPerson(ctx.tx, given)
+  await mustNotBeClaimed(ctx.tx, known, given.fullName, 'applicant.personalId')
   await updateContact(ctx.tx, known.id, {
     phone: given.phone ?? known.phone,
     email: given.email ?? known.email,

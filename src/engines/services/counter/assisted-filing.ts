@@ -39,7 +39,7 @@ export const fileAssisted =
     if (destination === undefined) throw new Problem('placeNeeded', servicesProblems.placeNeeded)
     const papers = await askedPapers(ctx, procedure, parsed.answers, given, draft)
     const known = await findPersonByNumber(ctx.tx, input.applicant.personalId)
-    mustBeSamePerson(known, input.applicant.fullName, 'applicant.personalId')
+    await mustBeSamePerson(ctx.tx, known, input.applicant.fullName, 'applicant.personalId')
     const coApplicants = await filedTogetherHere(ctx, input.coApplicants)
     const person = await applicantOf(ctx, input.applicant)
     const { dossier, fees } = await fileDossier(ctx, {

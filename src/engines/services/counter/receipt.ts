@@ -1,6 +1,6 @@
 import type { Context } from '#kernel/operations/context.ts'
 import { dateAt } from '#values/plain-date.ts'
-import { deadlineOf, workingTimeNow } from '#engines/calendar/index.ts'
+import { deadlineOf, workingTimeAt } from '#engines/calendar/index.ts'
 import { answerWithinMinutes } from '../deadline/clock.ts'
 import { unitName } from '#engines/directory/index.ts'
 import { factsOf, type Dossier } from '../dossier/dossier.ts'
@@ -13,7 +13,7 @@ import { feesOfDossier, type DossierFee } from '../dossier/view.ts'
 /** What the applicant holds after filing: the code, who answers by when, and the date expected if it is received today. */
 export async function viewReceipt(ctx: Context, parts: ServicesParts, dossier: Dossier, known?: readonly DossierFee[]) {
   const procedure = await procedureVersion(ctx.tx, dossier.versionId)
-  const workingTime = await workingTimeNow(ctx.tx)
+  const workingTime = await workingTimeAt(ctx, dossier.receiverId)
   const limit = timeLimitOf(procedure, dateAt(dossier.filedAt), factsOf(dossier))
   const expected = deadlineOf(workingTime, { start: dossier.receivedAt ?? dossier.filedAt, limit, stops: [] }).at
   return {

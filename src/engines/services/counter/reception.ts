@@ -1,6 +1,6 @@
 import type { Context } from '#kernel/operations/context.ts'
 import { dateAt } from '#values/plain-date.ts'
-import { deadlineOf, workingTimeNow } from '#engines/calendar/index.ts'
+import { deadlineOf, workingTimeAt } from '#engines/calendar/index.ts'
 import type { UnitRow } from '#engines/directory/index.ts'
 import { visibleAnswers } from '#engines/forms/contract.ts'
 import { countersOf, mustBeReceivable, oneCounterOf, receptionAt } from './counter.ts'
@@ -52,7 +52,7 @@ export async function whatFollows(ctx: Context, reception: Reception, answers: R
   const on = dateAt(ctx.now())
   const facts = { answers: visibleAnswers(procedure.form, answers), channel, place }
   const limit = timeLimitOf(procedure, on, facts)
-  const workingTime = await workingTimeNow(ctx.tx)
+  const workingTime = await workingTimeAt(ctx, reception.counter.id)
   return {
     fees: viewFees(feesOf(procedure, on, facts).filter((fee) => fee.amount > 0)),
     promised: deadlineOf(workingTime, { start: ctx.now(), limit, stops: [] }).at as Date,

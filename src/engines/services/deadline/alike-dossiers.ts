@@ -2,7 +2,7 @@ import { rows, sql, type Fragment } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import { fieldsOf } from '#values/condition.ts'
 import { zone } from '#values/plain-date.ts'
-import type { WorkingTime } from '#engines/calendar/index.ts'
+import type { Offices } from '#engines/calendar/index.ts'
 import { procedureVersion } from '../procedure/procedure.ts'
 
 /** Dossiers whose deadlines stand alike and move alike. */
@@ -12,38 +12,57 @@ export interface AlikeDossiers {
   readonly count: number
 }
 
-/** The instants between which days lie that are to be declared. */
+/** The instants between which days lie that are to be declared; office hours hold on. */
 export interface AroundDays {
   readonly dueFrom: Date
-  readonly begunBefore: Date
+  readonly begunBefore?: Date
 }
 
 /**
- * Open dossiers that days may move, as many at once as are counted alike: of one version, received on one day between the same
- * turns of office hours, with the same answers where a limit asks, and standing at the same dates. Whatever is counted to the
+ * Open dossiers that days or office hours may move, as many at once as are counted alike: of one version, by the same hours,
+ * received on one day between the same turns of them, with the same answers where a limit asks, and standing at the same dates. Whatever is counted to the
  * minute, or was stopped, stands alone.
  */
 export async function alikeDossiers(
   tx: Queries,
-  workingTime: WorkingTime,
+  offices: Offices,
   { dueFrom, begunBefore }: AroundDays,
 ): Promise<AlikeDossiers[]> {
   const { inHours, paths } = await limitsInUse(tx)
+  const counters = await countersInUse(tx, offices)
   const receivedHere = sql`(d.received_at at time zone ${zone})`
   return rows(
     tx,
     sql<AlikeDossiers>`select min(id::text)::uuid as id, count(*)::int as count from (
         select d.id, d.version_id, d.deadline, d.promised, ${receivedHere}::date as day,
-          width_bucket(${receivedHere}::time, ${workingTime.turns.map(showClock)}::time[]) as turn,
+          c.hours, width_bucket(${receivedHere}::time, ${counters.turns.map(showClock)}::time[]) as turn,
           jsonb_build_array(${sql.join(paths.map(factAt))}) as facts,
           case when d.received_at is null or d.version_id = any(${inHours}::uuid[])
             or s.dossier_id is not null then d.id end as alone
-        from services.dossier d left join (select distinct dossier_id from services.clock_stop) s on s.dossier_id = d.id
+        from services.dossier d
+        join unnest(${counters.ids}::uuid[], ${counters.hours}::int[]) as c (id, hours) on c.id = d.receiver_id
+        left join (select distinct dossier_id from services.clock_stop) s on s.dossier_id = d.id
         where d.is_open and d.finished_at is null and greatest(d.deadline, d.promised) >= ${dueFrom}
-          and coalesce(d.received_at, d.filed_at) < ${begunBefore}
+          and coalesce(d.received_at, d.filed_at) < ${begunBefore ?? 'infinity'}
       ) d
-      group by version_id, deadline, promised, day, turn, facts, alone`,
+      group by version_id, deadline, promised, hours, day, turn, facts, alone`,
   )
+}
+
+/** The counters that received open dossiers, a number for each that stands for its hours, and all the turns of these. */
+async function countersInUse(tx: Queries, offices: Offices) {
+  const used = await rows(
+    tx,
+    sql<{ receiverId: string }>`select distinct receiver_id from services.dossier where is_open`,
+  )
+  const ids = used.map(({ receiverId }) => receiverId)
+  const workingTimes = ids.map(offices.workingTimeOf)
+  const distinct = [...new Set(workingTimes)]
+  return {
+    ids,
+    hours: workingTimes.map((one) => distinct.indexOf(one)),
+    turns: [...new Set(distinct.flatMap(({ turns }) => turns))].sort((a, b) => a - b),
+  }
 }
 
 /** Of the versions in use: those with a limit in hours, and which facts their limits ask about. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, civil, dateAt, instantOf } from '#values/plain-date.ts'
 import { defineCalendar } from '#engines/calendar/declare.ts'
-import { deadlineOf, workingTimeOf, type ClockStop, type WorkingTime } from '#engines/calendar/index.ts'
+import { deadlineOf, workingTimeOf, type ClockStop, type Offices, type WorkingTime } from '#engines/calendar/index.ts'
 import type { TaskRow } from '#engines/workflow/index.ts'
 import { countAnew, supplementDueAnew, type Counted } from './count-anew.ts'
 import type { Dossier } from '../dossier/dossier.ts'
@@ -10,20 +10,22 @@ import { chessClub } from '../samples.ts'
 import { supplementDue } from '../dossier/supplement.ts'
 
 const first = civil('2026-06-01')
-const officeHours = [
-  {
-    weekdays: [1, 2, 3, 4, 5],
-    spans: [
-      { start: '07:30', end: '11:30' },
-      { start: '13:00', end: '17:00' },
-    ],
-  },
+const span = (start: string, end: string) => ({ start, end })
+const weekdays = [1, 2, 3, 4, 5]
+const officeHours = [{ weekdays, spans: [span('07:30', '11:30'), span('13:00', '17:00')] }]
+/** Hours of offices that differ: those of summer, a counter open in the morning, one that takes in on Saturdays, one that works then. */
+const hoursOfOffices = [
+  officeHours,
+  [{ weekdays, spans: [span('07:00', '11:30'), span('13:30', '17:00')] }],
+  [{ weekdays, spans: [span('07:30', '11:30')] }],
+  [...officeHours, { weekdays: [6], spans: [span('07:30', '11:30')], receptionOnly: true as const }],
+  [...officeHours, { weekdays: [6], spans: [span('07:30', '11:30')] }],
 ]
 const name = { vi: 'Nghỉ', en: 'Off' }
 const covers = { from: civil('2026-01-01'), to: civil('2028-01-01') }
 
-/** Calendars of the same hours with different days off, worked and half. */
-const calendar = fc
+/** Calendars with different days off, worked and half, and the hours of two offices in each: a counter and a unit that works. */
+const declaredDays = fc
   .uniqueArray(
     fc.record({
       day: fc.integer({ min: 0, max: 40 }),
@@ -31,19 +33,24 @@ const calendar = fc
     }),
     { selector: ({ day }) => day, maxLength: 12 },
   )
-  .map((days) =>
-    workingTimeOf(
-      defineCalendar({
-        id: 'sample',
-        covers,
-        officeHours,
-        days: days.map(({ day, kind }) => ({ date: addDays(first, day), kind, name })),
-      }),
-    ),
+  .map((days) => days.map(({ day, kind }) => ({ date: addDays(first, day), kind, name })))
+const hours = fc.constantFrom(...hoursOfOffices)
+const offices = fc
+  .tuple(declaredDays, hours, hours)
+  .map(([days, ofCounter, ofUnit]) =>
+    officesAt(...([ofCounter, ofUnit].map((own) => workingTime(days, own)) as [WorkingTime, WorkingTime])),
   )
 
+const workingTime = (days: Parameters<typeof defineCalendar>[0]['days'], own: (typeof hoursOfOffices)[number]) =>
+  workingTimeOf(defineCalendar({ id: 'sample', covers, officeHours: own, days }))
+
+/** Offices in which the counter `counter` and everybody else have their own working time. */
+const officesAt = (counter: WorkingTime, unit = counter): Pick<Offices, 'workingTimeOf'> => ({
+  workingTimeOf: (id) => (id === 'counter' ? counter : unit),
+})
+
 const club = chessClub({})
-const [step, { hours }] = Object.entries(club.process!.steps).find(([, one]) => one.kind === 'work')!
+const [step, { hours: stepHours }] = Object.entries(club.process!.steps).find(([, one]) => one.kind === 'work')!
 
 /** A dossier received and its task opened, then the clock standing some times. */
 const life = fc.record({
@@ -59,12 +66,13 @@ type Life = typeof life extends fc.Arbitrary<infer Value> ? Value : never
 const at = (minutes: number): Date => new Date(instantOf(first).getTime() + minutes * 60_000)
 
 /** What the tables hold after this life under a calendar: counted step by step as it goes, the way actions do it. */
-function lived(workingTime: WorkingTime, { received, opened, stops, running }: Life): Counted {
+function lived(given: Pick<Offices, 'workingTimeOf'>, { received, opened, stops, running }: Life): Counted {
   const receivedAt = at(received)
   const openedAt = at(received + opened)
   const limit = club.timeLimits[0]!
-  let due = workingTime.addWorkingMinutes(openedAt, Math.round(hours * 60))
-  let deadline = deadlineOf(workingTime, { start: receivedAt, limit, stops: [] }).at as Date
+  const [counter, unit] = [given.workingTimeOf('counter'), given.workingTimeOf('unit')]
+  let due = unit.addWorkingMinutes(openedAt, Math.round(stepHours * 60))
+  let deadline = deadlineOf(counter, { start: receivedAt, limit, stops: [] }).at as Date
   let now = received + opened
   const passed: ClockStop[] = []
   for (const [index, [pause, length]] of stops.entries()) {
@@ -76,26 +84,32 @@ function lived(workingTime: WorkingTime, { received, opened, stops, running }: L
     }
     const to = at(now)
     passed.push({ from, to, ground: 'supplement' })
-    due = workingTime.addWorkingMinutes(due, workingTime.workingMinutesBetween(from, to))
-    deadline = deadlineOf(workingTime, { start: receivedAt, limit, stops: passed }).at as Date
+    due = unit.addWorkingMinutes(due, unit.workingMinutesBetween(from, to))
+    deadline = deadlineOf(counter, { start: receivedAt, limit, stops: passed }).at as Date
   }
   const dossier = {
     answers: {},
     state: { proposal: undefined },
     channel: 'online',
     place: null,
+    receiverId: 'counter',
     filedAt: receivedAt,
     receivedAt,
     finishedAt: null,
     deadline,
     promised: deadline,
   } as unknown as Dossier
-  return { dossier, stops: passed, tasks: [{ step, consult: null, openedAt, due } as TaskRow], supplement: null }
+  return {
+    dossier,
+    stops: passed,
+    tasks: [{ step, consult: null, unitId: 'unit', openedAt, due } as TaskRow],
+    supplement: null,
+  }
 }
 
-test('counted anew after a change of the calendar, all dates are those of a dossier that lived under it from the start', () => {
+test('counted anew after a change of the calendar and of hours, all dates are those of a dossier that lived under it from the start', () => {
   fc.assert(
-    fc.property(calendar, calendar, life, (before, after, one) => {
+    fc.property(offices, offices, life, (before, after, one) => {
       const [was, is] = [lived(before, one), lived(after, one)]
       expect(countAnew(after, club, was)).toEqual({
         deadline: is.dossier.deadline,
@@ -108,20 +122,19 @@ test('counted anew after a change of the calendar, all dates are those of a doss
   )
 })
 
-const ordinary = workingTimeOf(defineCalendar({ id: 'ordinary', covers, officeHours, days: [] }))
-const holiday = workingTimeOf(
-  defineCalendar({ id: 'holiday', covers, officeHours, days: [{ date: civil('2026-06-11'), kind: 'holiday', name }] }),
-)
+const ordinary = workingTime([], officeHours)
+const holiday = workingTime([{ date: civil('2026-06-11'), kind: 'holiday', name }], officeHours)
+const calendar = declaredDays.map((days) => workingTime(days, officeHours))
 const calm: Life = { received: 600, opened: 0, stops: [], running: false }
 
 test('a date that was named to the applicant stands, unless its day is worked no more', () => {
-  const counted = lived(ordinary, calm)
+  const counted = lived(officesAt(ordinary), calm)
   const named = ordinary.closingOf(civil('2026-06-11'))
   const supplement = { askedAt: at(600), days: null, due: named }
   const apologised = { ...counted, dossier: { ...counted.dossier, promised: named }, supplement }
-  expect(countAnew(ordinary, club, apologised)).toMatchObject({ promised: named, supplementDue: named })
+  expect(countAnew(officesAt(ordinary), club, apologised)).toMatchObject({ promised: named, supplementDue: named })
   const next = ordinary.closingOf(civil('2026-06-12'))
-  expect(countAnew(holiday, club, apologised)).toMatchObject({ promised: next, supplementDue: next })
+  expect(countAnew(officesAt(holiday), club, apologised)).toMatchObject({ promised: next, supplementDue: next })
 })
 
 const asked = fc.record({
@@ -146,10 +159,10 @@ test('the applicant has all the working days that were given, and a day that was
 })
 
 test('what is finished keeps the date by which it is measured', () => {
-  const counted = lived(ordinary, calm)
+  const counted = lived(officesAt(ordinary), calm)
   const finished = {
     ...counted,
     dossier: { ...counted.dossier, finishedAt: at(700), deadline: at(650), promised: at(660) },
   }
-  expect(countAnew(holiday, club, finished)).toMatchObject({ deadline: at(650), promised: at(660) })
+  expect(countAnew(officesAt(holiday), club, finished)).toMatchObject({ deadline: at(650), promised: at(660) })
 })

@@ -1,5 +1,5 @@
 import { dateAt } from '#values/plain-date.ts'
-import type { ClockStop, WorkingTime } from '#engines/calendar/index.ts'
+import type { ClockStop, Offices, WorkingTime } from '#engines/calendar/index.ts'
 import type { TaskRow } from '#engines/workflow/index.ts'
 import { deadlineFor } from './clock.ts'
 import type { Procedure } from '../declare.ts'
@@ -9,7 +9,16 @@ import { supplementDue, type Supplement } from '../dossier/supplement.ts'
 /** What of a dossier its deadline is counted from, and the dates that stand. */
 export type Dated = Pick<
   Dossier,
-  'answers' | 'state' | 'channel' | 'place' | 'filedAt' | 'receivedAt' | 'finishedAt' | 'deadline' | 'promised'
+  | 'answers'
+  | 'state'
+  | 'channel'
+  | 'place'
+  | 'receiverId'
+  | 'filedAt'
+  | 'receivedAt'
+  | 'finishedAt'
+  | 'deadline'
+  | 'promised'
 >
 
 /** By when an open request for a supplement is to be answered, and what that was counted from. */
@@ -32,16 +41,21 @@ export interface CountedAnew {
 }
 
 /**
- * All dates of an open dossier as they would be if the calendar had always been this one. What was promised follows the
- * deadline; an apology's date was named to the applicant and stands, moving only off a day that is not worked any more (Civil
+ * All dates of an open dossier as they would be if the calendar and all office hours had always been these: what is promised by
+ * those of the counter that received it, each task by those of the unit that does it. What was promised follows the deadline; an apology's date was named to the applicant and stands, moving only off a day that is not worked any more (Civil
  * Code 2015 art. 148).
  */
-export function countAnew(workingTime: WorkingTime, procedure: Procedure, counted: Counted): CountedAnew {
+export function countAnew(
+  offices: Pick<Offices, 'workingTimeOf'>,
+  procedure: Procedure,
+  counted: Counted,
+): CountedAnew {
   const { dossier, stops, tasks, supplement } = counted
+  const counter = offices.workingTimeOf(dossier.receiverId)
   return {
-    ...countDeadline(workingTime, procedure, dossier, stops),
-    dues: tasks.map((task) => dueOf(workingTime, procedure, task, stops)),
-    supplementDue: supplement && supplementDueAnew(workingTime, supplement),
+    ...countDeadline(counter, procedure, dossier, stops),
+    dues: tasks.map((task) => dueOf(offices.workingTimeOf(task.unitId), procedure, task, stops)),
+    supplementDue: supplement && supplementDueAnew(counter, supplement),
   }
 }
 

@@ -41,7 +41,7 @@ export async function datedDossiers(tx: Queries, ids: readonly string[]): Promis
     tx,
     sql<
       DatedDossier['dossier']
-    >`select id, version_id, answers, state, channel, place, filed_at, received_at, finished_at, deadline, promised
+    >`select id, version_id, answers, state, channel, place, receiver_id, filed_at, received_at, finished_at, deadline, promised
       from services.dossier where id = any(${ids}::uuid[])`,
   )
   const stops = await stopsOf(tx, ids)
@@ -49,10 +49,15 @@ export async function datedDossiers(tx: Queries, ids: readonly string[]): Promis
 }
 
 /** Requests for a supplement that wait for an answer, due from an instant on. */
-export const supplementsDueFrom = (tx: Queries, dueFrom: Date): Promise<AskedSupplement[]> =>
+export const supplementsDueFrom = (
+  tx: Queries,
+  dueFrom: Date,
+): Promise<(AskedSupplement & Pick<Dossier, 'receiverId'>)[]> =>
   rows(
     tx,
-    sql<AskedSupplement>`select s.asked_at, s.days, s.due from services.supplement s
+    sql<
+      AskedSupplement & Pick<Dossier, 'receiverId'>
+    >`select s.asked_at, s.days, s.due, d.receiver_id from services.supplement s
       join services.dossier d on d.id = s.dossier_id and d.is_open
       where s.answered_at is null and s.due >= ${dueFrom}`,
   )

@@ -1,5 +1,5 @@
 import type { Context } from '#kernel/operations/context.ts'
-import { daysLeft, workingTimeNow } from '#engines/calendar/index.ts'
+import { daysLeft, officesNow } from '#engines/calendar/index.ts'
 import type { Procedure, TimeLimit } from '../declare.ts'
 import type { ListedDossier } from '../dossier/dossier-list.ts'
 import { procedureVersion } from '../procedure/procedure.ts'
@@ -11,11 +11,11 @@ import { datedDossiers } from './counted-dossiers.ts'
  * are read, all at once, only where the cases of a procedure are counted in different days.
  */
 export async function withDaysLeft<Row extends ListedDossier>(ctx: Context, listed: readonly Row[]) {
-  const workingTime = await workingTimeNow(ctx.tx)
+  const offices = await officesNow(ctx)
   const units = await unitsOf(ctx, listed)
   return listed.map((row) => ({
     ...row,
-    left: daysLeft(workingTime, ctx.now(), row.deadline, units.get(row.id) ?? 'working-hour'),
+    left: daysLeft(offices.workingTimeOf(row.receiverId), ctx.now(), row.deadline, units.get(row.id) ?? 'working-hour'),
   }))
 }
 

@@ -2,7 +2,7 @@ import { get, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import type { Listener } from '#kernel/operations/engine.ts'
-import { currentCalendar, type WorkingTime } from '#engines/calendar/index.ts'
+import { currentCalendar, officesNow, type Offices } from '#engines/calendar/index.ts'
 import { setTaskDue } from '#engines/workflow/index.ts'
 import { countAnew, type Counted } from './count-anew.ts'
 import { countedDossiers } from './counted-dossiers.ts'
@@ -29,14 +29,15 @@ export const recountListeners: readonly Listener[] = ['calendar.changed', 'deadl
 )
 
 async function recount(ctx: Context, asked: Recount): Promise<void> {
-  const { number, workingTime } = await currentCalendar(ctx.tx)
+  const { number } = await currentCalendar(ctx.tx)
   // A newer change counts everything again by itself.
   if (number > asked.version) return
   const goOn = (more: Partial<Recount>) => ctx.emit('deadlines.recounted-so-far', { ...asked, ...more })
   const standing = await standingOf(ctx.tx, asked)
   if (number < asked.version || !standing.isReady) return goOn({ horizon: standing.horizon })
   const found = await countedDossiers(ctx.tx, { after: asked.after ?? null, limit: batch })
-  for (const counted of found) await recountOne(ctx, workingTime, counted, asked.document)
+  const offices = await officesNow(ctx)
+  for (const counted of found) await recountOne(ctx, offices, counted, asked.document)
   const last = found.at(-1)
   if (last !== undefined && found.length === batch) goOn({ after: last.dossier.id })
 }
@@ -56,14 +57,9 @@ async function standingOf(tx: Queries, { version, horizon }: Recount) {
   return { isReady: horizon !== undefined && isClear, horizon: horizon ?? (isHeard ? next : undefined) }
 }
 
-async function recountOne(
-  ctx: Context,
-  workingTime: WorkingTime,
-  counted: Counted,
-  document: string | null,
-): Promise<void> {
+async function recountOne(ctx: Context, offices: Offices, counted: Counted, document: string | null): Promise<void> {
   const { dossier, tasks, supplement } = counted
-  const anew = countAnew(workingTime, await procedureVersion(ctx.tx, dossier.versionId), counted)
+  const anew = countAnew(offices, await procedureVersion(ctx.tx, dossier.versionId), counted)
   for (const [at, task] of tasks.entries()) {
     const due = anew.dues[at] as Date
     if (differ(task.due, due)) await setTaskDue(ctx.tx, task.id, due)

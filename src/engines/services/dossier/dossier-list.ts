@@ -21,6 +21,7 @@ export interface ListedDossier {
   readonly outcome: Outcome | null
   readonly isReceived: boolean
   readonly filedAt: Date
+  readonly receiverId: string
   readonly deadline: Date
   readonly finishedAt: Date | null
   readonly unitName: string
@@ -51,7 +52,7 @@ export async function listDossiers(tx: Queries, access: DossierAccess, search: D
     tx,
     sql<ListedDossier>`with listed as materialized (${ids})
       select d.id, d.code, d.procedure_code, d.version_id, d.procedure_name, d.applicant_name, d.enterprise_name, d.channel, d.status, d.outcome,
-        d.received_at is not null as is_received, d.filed_at, d.deadline, d.finished_at, ${nameOfUnit(sql`coalesce(w.unit_id, d.owner_id)`, on)} as unit_name, w.step_name
+        d.received_at is not null as is_received, d.filed_at, d.receiver_id, d.deadline, d.finished_at, ${nameOfUnit(sql`coalesce(w.unit_id, d.owner_id)`, on)} as unit_name, w.step_name
       from listed join services.dossier d on d.id = listed.id
       left join lateral (
         select t.unit_id, t.step_name from workflow.task t

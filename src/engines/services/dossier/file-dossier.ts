@@ -4,7 +4,7 @@ import type { Context } from '#kernel/operations/context.ts'
 import { fold } from '#values/text.ts'
 import { dateAt } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
-import { workingTimeNow } from '#engines/calendar/index.ts'
+import { workingTimeAt } from '#engines/calendar/index.ts'
 import { findUnit, type UnitRow } from '#engines/directory/index.ts'
 import { keepFiles } from '#engines/files/index.ts'
 import { dossierCode, takeNumber } from '#engines/numbering/index.ts'
@@ -55,7 +55,7 @@ export async function fileDossier(
   const at = ctx.now()
   const day = dateAt(at)
   const prefix = await codePrefix(ctx, filing.owner)
-  const workingTime = await workingTimeNow(ctx.tx)
+  const counter = await workingTimeAt(ctx, filing.receiver.id)
   const [number] = await Promise.all([
     takeNumber(ctx.tx, `dossier ${prefix}`, day),
     keepFiles(
@@ -64,7 +64,7 @@ export async function fileDossier(
     ),
   ])
   const code = dossierCode(prefix, day, number)
-  const blank = blankDossier(filing, code, at, workingTime.addWorkingMinutes(at, answerWithinMinutes))
+  const blank = blankDossier(filing, code, at, counter.addWorkingMinutes(at, answerWithinMinutes))
   const started = await decideAction(ctx, blank, { action: 'start' })
   const dossier = started.after
   await insertDossier(ctx, dossier, filing)

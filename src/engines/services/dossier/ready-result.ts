@@ -1,3 +1,4 @@
+import type { Step } from '#engines/workflow/declare.ts'
 import type { Proposal } from '#engines/workflow/index.ts'
 import type { servicesProblems } from '../contract/problems.ts'
 import type { Procedure } from '../declare.ts'
@@ -6,6 +7,13 @@ import { fitsDossier, templateOf, type Result, type ResultContent } from './resu
 
 /** Stands in a draft where somebody has to write something by hand. */
 export const toFillIn = '…………'
+
+/**
+ * Whether a step passes on only with a draft that is ready: a decision always, other work where its process says so of what is to be
+ * granted. Of a refusal the paper takes its reason from the proposal, so it is written after that.
+ */
+export const needsResult = (step: Pick<Step, 'kind' | 'drafts'> | undefined, proposal: Proposal | undefined): boolean =>
+  step?.kind === 'decide' || (step?.drafts === true && proposal !== 'refuse')
 
 /**
  * Why a dossier cannot be decided with this draft, as the code of a problem: who decides signs what stands in it, and nobody words it

@@ -21,7 +21,7 @@ import {
   saveDraft,
   writerOf,
 } from './draft.ts'
-import { destinationOf, missingFrom, needsPlace, viewDraft } from './draft-view.ts'
+import { destinationOf, missingFrom, needsPlace, viewDraft, type Destination } from './draft-view.ts'
 import { endInvitations } from '../co-applicant/ended-invitation.ts'
 import { lockOwnDossier } from '../applicant/own-dossier.ts'
 import type { Dossier } from '../dossier/dossier.ts'
@@ -34,6 +34,7 @@ import { getProcedure, isComplete, onlineLevelOf } from '../procedure/procedure.
 import { viewReceipt } from '../counter/receipt.ts'
 import { tellOfChange } from '../co-applicant/tell-co-applicants.ts'
 import { writePage } from './write-page.ts'
+import { mustBeAttended } from '../work/addressee.ts'
 
 type Names =
   | 'listWhomToFileFor'
@@ -61,6 +62,8 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
   async startDraft(ctx, { code, onBehalfOf }) {
     const { versionId, procedure } = await getProcedure(ctx.tx, code, dateAt(ctx.now()))
     mustBeFiledOnline(ctx, procedure)
+    const destination = await destinationOf(ctx, procedure, null)
+    if (destination !== undefined) await mustReachSomebody(ctx, procedure, destination, null)
     const { person, enterprise } = await applicantOf(ctx, onBehalfOf, procedure)
     const answers = prefill(procedure.form, { person: person as never, enterprise: enterprise as never })
     const draft = await createDraft(ctx, {
@@ -91,6 +94,7 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
     const { draft, procedure } = await openDraft(ctx, id, true)
     const destination = await destinationOf(ctx, procedure, place)
     if (destination === undefined) throw new Problem('placeNeeded', servicesProblems.placeNeeded)
+    await mustReachSomebody(ctx, procedure, destination, place)
     await saveDraft(ctx, id, { answers: draft.answers, place })
     await tellOfChange(ctx, parts, procedure, draft)
     return { receiverName: destination.receiver.name, ownerName: destination.owner.name }
@@ -198,6 +202,15 @@ function receiptOf(ctx: Context, parts: ServicesParts, dossier: Dossier) {
 }
 
 type Complete = Procedure & Required<Pick<Procedure, 'form' | 'process'>>
+
+/** Said as soon as it is known where an application goes: nobody fills in what would come to nobody. */
+const mustReachSomebody = (ctx: Context, procedure: Complete, to: Destination, place: string | null): Promise<void> =>
+  mustBeAttended(
+    ctx.tx,
+    procedure,
+    { receiverId: to.receiver.id, ownerId: to.owner.id, place, procedureCode: procedure.code },
+    dateAt(ctx.now()),
+  )
 
 /** Refuses a procedure that cannot be filed online today. */
 export function mustBeFiledOnline(ctx: Context, procedure: Procedure): asserts procedure is Complete {

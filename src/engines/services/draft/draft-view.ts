@@ -1,7 +1,7 @@
 import type { Context } from '#kernel/operations/context.ts'
 import type { ProblemPlace } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
-import { deadlineOf, workingTimeNow } from '#engines/calendar/index.ts'
+import { deadlineOf, workingTimeAt } from '#engines/calendar/index.ts'
 import { findArea, getEnterprise, getPerson, type UnitRow } from '#engines/directory/index.ts'
 import { parseAnswers, requiredPapers, summaryOf, visibleAnswers, visiblePages } from '#engines/forms/contract.ts'
 import { coApplicantsOf, missingTogether, type CoApplicant } from '../co-applicant/co-applicant.ts'
@@ -38,12 +38,12 @@ export async function destinationOf(
   }
 }
 
-/** Everything a writer of an application sees: the form, the answers so far, papers, fees, what is still missing. */
 async function nameOfRepresented({ tx, actor }: Context, { enterpriseId, personId }: Draft): Promise<string | null> {
   if (enterpriseId !== null) return (await getEnterprise(tx, enterpriseId)).name
   return personId === actor.person ? null : (await getPerson(tx, personId)).fullName
 }
 
+/** Everything a writer of an application sees: the form, the answers so far, papers, fees, what is still missing. */
 export async function viewDraft(ctx: Context, parts: ServicesParts, opened: OpenedDraft) {
   const { draft, procedure, versionId, changedFrom } = opened
   const on = dateAt(ctx.now())
@@ -53,7 +53,7 @@ export async function viewDraft(ctx: Context, parts: ServicesParts, opened: Open
   const visible = visibleAnswers(procedure.form, draft.answers)
   const facts = { answers: visible, channel: 'online', place: draft.place }
   const destination = await destinationOf(ctx, procedure, draft.place)
-  const workingTime = await workingTimeNow(ctx.tx)
+  const workingTime = await workingTimeAt(ctx, destination?.receiver.id)
   const promised = deadlineOf(workingTime, { start: ctx.now(), limit: timeLimitOf(procedure, on, facts), stops: [] }).at
   return {
     id: draft.id,

@@ -8,6 +8,7 @@ import { summaryOf } from '#engines/forms/contract.ts'
 import { limitText } from '../procedure/limit-words.ts'
 import { clockStopsOf } from '../deadline/clock.ts'
 import type { Procedure } from '../declare.ts'
+import { findBookEntry } from '../dossier/book-entry.ts'
 import { factsOf, type Dossier } from '../dossier/dossier.ts'
 import { filedTogether, saidConfirmed, type FiledTogether } from '../co-applicant/dossier-co-applicant.ts'
 import { handedOver, handoversOf } from '../counter/handover.ts'
@@ -51,6 +52,7 @@ const makers: Record<DossierForm, Maker> = {
     const received = dossier.receivedAt ?? dossier.filedAt
     const receiver = (await historyOf(ctx.tx, dossier.id, true)).find((line) => line.kind === 'received')
     const fees = await feesOfDossier(ctx.tx, dossier.id)
+    const book = await findBookEntry(ctx.tx, dossier.id)
     return printForm(parts.printer, 'receipt-slip', {
       letterhead: await letterheadOf(ctx, parts, dossier.receiverId, dateAt(received)),
       dossierCode: dossier.code,
@@ -74,6 +76,7 @@ const makers: Record<DossierForm, Maker> = {
         paid: fee.paidAt != null,
         ...(fee.receiptNumber ? { receipt: fee.receiptNumber } : {}),
       })),
+      ...(book && { book }),
       receiver: receiver ? { name: receiver.actorName } : {},
       verification: sheet.verification,
     })

@@ -6,6 +6,7 @@ import { nameOfUnit, type Address } from '#engines/directory/index.ts'
 import { isResultSent } from '#engines/forms/contract.ts'
 import { oneCounterOf } from '../counter/counter.ts'
 import { servicesProblems } from '../contract/problems.ts'
+import { volumeOf } from '../dossier/book-entry.ts'
 import { contactOf } from '../dossier/contact.ts'
 import { dossierAccess, maySee } from '../dossier/dossier-access.ts'
 import type { Procedure } from '../declare.ts'
@@ -29,6 +30,8 @@ interface BookRow {
   readonly promised: Date | null
   readonly deadline: Date
   readonly deliveredAt: Date | null
+  /** Its number in the book; none of what was received before books were kept here, or at another counter. */
+  readonly number: number | null
 }
 
 /** The dossier book (Mẫu 06) of the officer's counter for a period, as PDF; at most a thousand rows at once. */
@@ -42,8 +45,9 @@ export async function printDossierBook(
   const found = await rows(
     ctx.tx,
     sql<BookRow>`select d.code, coalesce(d.enterprise_name, d.applicant_name) as applicant_name, d.version_id, d.answers, p.personal_id, p.phone, p.residence, ${nameOfUnit(sql`d.owner_id`, period.to)} as unit_name,
-        d.received_at, d.promised, d.deadline, d.delivered_at
+        d.received_at, d.promised, d.deadline, d.delivered_at, e.number
       from services.dossier d join directory.person p on p.id = d.applicant_id
+      left join services.book_entry e on e.dossier_id = d.id and e.unit_id = d.receiver_id
       where d.receiver_id = ${unitId} and d.received_at >= ${instantOf(period.from)} and d.received_at < ${instantOf(addDays(period.to, 1))} and ${maySee(dossierAccess(ctx))}
       order by d.received_at, d.id limit ${mostBookRows + 1}`,
   )
@@ -53,7 +57,7 @@ export async function printDossierBook(
   const procedures = await Promise.all(found.map((row) => procedureVersion(ctx.tx, row.versionId)))
   const bytes = await printForm(parts.printer, 'dossier-book', {
     letterhead: await letterheadOf(ctx, parts, unitId, dateAt(ctx.now())),
-    volume: `01/${period.from.slice(0, 4)}`,
+    volume: volumeOf(period.from.slice(0, 4)),
     from: period.from,
     to: period.to,
     rows: found.map((row, index) => {
@@ -62,7 +66,7 @@ export async function printDossierBook(
       const address = addressLine(contact, lookups)
       const isSent = procedure.form !== undefined && isResultSent(procedure.form, row.answers)
       return {
-        order: String(index + 1),
+        order: row.number === null ? '–' : String(row.number),
         dossierCode: row.code,
         procedure: procedure.name.vi,
         applicant: row.applicantName,

@@ -135,5 +135,13 @@ export async function receiverOf(
   return counter
 }
 
+/** The one counter that everybody files at where it is the province's; undefined where it depends on the place. */
+export const provinceReceiver = async (
+  tx: Queries,
+  { code, receivedAt }: { readonly code: string; readonly receivedAt: readonly string[] },
+  on: PlainDate,
+): Promise<UnitRow | undefined> =>
+  receivedAt[0] === 'province' ? receiverOf(tx, { code, tier: 'province' }, null, on).catch(() => undefined) : undefined
+
 const provinceCommittee = async (tx: Queries, on: PlainDate): Promise<UnitRow | undefined> =>
   (await childUnits(tx, null, on)).find((unit) => unit.kind === 'peoples-committee')

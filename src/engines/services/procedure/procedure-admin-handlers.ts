@@ -5,7 +5,8 @@ import { dateAt } from '#values/plain-date.ts'
 import { compareProcedures } from './compare-procedures.ts'
 import type { procedureAdminContract } from '../contract/admin.ts'
 import { Procedure } from '../declare.ts'
-import { countMovedDeadlines } from '../deadline/moved-deadlines.ts'
+import { listUnattendedCounters } from '../counter/unattended.ts'
+import { countMovedByHours, countMovedDeadlines } from '../deadline/moved-deadlines.ts'
 import { divisionName, ownerName } from '../draft/owner-name.ts'
 import { versionDeclaration, versionsOf } from './list-versions.ts'
 
@@ -23,6 +24,8 @@ export const procedureAdminHandlers: Handlers<typeof procedureAdminContract> = {
   },
 
   countMovedDeadlines,
+  listUnattendedCounters,
+  countMovedByHours,
 }
 
 const declarationOf = async (ctx: Context, code: string, number: number): Promise<Procedure> =>

@@ -3,7 +3,7 @@ import { Problem, fail } from '#values/errors.ts'
 import { civil, dateAt, holdsOn, type PlainDate } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
 import type { Queries } from '#kernel/database/connect.ts'
-import { deadlineOf, workingTimeNow } from '#engines/calendar/index.ts'
+import { deadlineOf, workingTimeAt } from '#engines/calendar/index.ts'
 import { unitName } from '#engines/directory/index.ts'
 import { visiblePages } from '#engines/forms/contract.ts'
 import type { publicContract } from '../contract/public.ts'
@@ -27,6 +27,7 @@ import {
   lawsOn,
 } from '../procedure/procedure.ts'
 import type { ServicesParts } from '../parts.ts'
+import { provinceReceiver } from '../procedure/place.ts'
 import { findResultByCode } from '../dossier/result.ts'
 import { countProcedures, searchProcedures } from './search-procedures.ts'
 import { viewDays, viewFees, viewPapers } from '../dossier/view.ts'
@@ -49,7 +50,7 @@ export function publicHandlers(parts: ServicesParts): Handlers<typeof publicCont
       const coming = await comingProcedure(ctx.tx, code, on)
       const facts = { answers: {}, channel: 'online' }
       const limit = timeLimitOf(procedure, on, facts)
-      const workingTime = await workingTimeNow(ctx.tx)
+      const workingTime = await workingTimeAt(ctx, (await provinceReceiver(ctx.tx, procedure, on))?.id)
       const [event] = procedure.lifeEvents
       const related =
         event === undefined ? [] : (await searchProcedures(ctx.tx, { lifeEvent: event, limit: 5 }, on)).rows

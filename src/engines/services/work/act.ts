@@ -2,7 +2,7 @@ import type { Context } from '#kernel/operations/context.ts'
 import { Problem } from '#values/errors.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
-import { workingTimeNow } from '#engines/calendar/index.ts'
+import { workingTimeAt } from '#engines/calendar/index.ts'
 import { documentNumber, takeNumber } from '#engines/numbering/index.ts'
 import { findUnit } from '#engines/directory/index.ts'
 import { nameOfStep, type Action, type Proposal } from '#engines/workflow/index.ts'
@@ -14,7 +14,7 @@ import { heldTasks, isTaskFor, type HeldTask } from './held-tasks.ts'
 import { writeHistory } from '../dossier/history.ts'
 import { mustPutOff } from './late.ts'
 import { procedureVersion } from '../procedure/procedure.ts'
-import { whyNotReady } from '../dossier/ready-result.ts'
+import { needsResult, whyNotReady } from '../dossier/ready-result.ts'
 import { findResult, issueResult, templateOf, type Result } from '../dossier/result.ts'
 import { feesOfDossier } from '../dossier/view.ts'
 import { findDecision, signatureWords, signedAs } from './signer.ts'
@@ -40,10 +40,10 @@ export async function actAsOfficial(ctx: Context, dossier: Dossier, act: OfficeA
     await mustBePaid(ctx, dossier)
     if (act.receiverSeen !== true) throw new Problem('receiverUnseen', servicesProblems.receiverUnseen)
   }
-  if (act.action === 'complete' && step?.kind === 'decide') {
-    if (isOwnMatter(ctx.actor, dossier)) throw new Problem('ownMatter', servicesProblems.ownMatter)
+  if (act.action === 'complete' && step?.kind === 'decide' && isOwnMatter(ctx.actor, dossier))
+    throw new Problem('ownMatter', servicesProblems.ownMatter)
+  if (act.action === 'complete' && needsResult(step, act.proposal ?? dossier.state.proposal))
     await mustBeDrafted(ctx, dossier, procedure, act.proposal)
-  }
   const after = await applyAction(ctx, dossier, await asAction(ctx, dossier, procedure, act, tasks))
   const kind = kindOf(act, step?.kind)
   await writeHistory(ctx, [
@@ -81,7 +81,7 @@ async function asAction(
 ): Promise<Action> {
   if (act.action === 'answer') return { action: 'answer', step: act.step, consult: act.consult }
   if (act.action !== 'apologise') return act
-  const workingTime = await workingTimeNow(ctx.tx)
+  const workingTime = await workingTimeAt(ctx, dossier.receiverId)
   return { ...act, isLate: process !== undefined && mustPutOff(workingTime, process, dossier, tasks, ctx.now()) }
 }
 

@@ -3,10 +3,11 @@ import type { Context } from '#kernel/operations/context.ts'
 import { Problem } from '#values/errors.ts'
 import { civil } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
-import { workingTimeNow, type WorkingTime } from '#engines/calendar/index.ts'
+import { officesNow, type Offices } from '#engines/calendar/index.ts'
 import { advance, moveOpenTasks, setWaiting, type Action, type Effect, type Process } from '#engines/workflow/index.ts'
 import { clockStopsOf, deadlineFor, resumeClock, stopClock } from '../deadline/clock.ts'
 import type { Procedure } from '../declare.ts'
+import { enterInBook } from '../dossier/book-entry.ts'
 import { factsOf, subjectsOf, type Dossier } from '../dossier/dossier.ts'
 import { alignAccess, grantAccess, type Grant } from '../dossier/dossier-access.ts'
 import { promisedAnew } from './late.ts'
@@ -30,7 +31,7 @@ export interface DecidedAction {
   readonly after: Dossier
   readonly effects: readonly Effect[]
   readonly process: Process
-  readonly workingTime: WorkingTime
+  readonly offices: Offices
 }
 
 /** Asks the process, and moves the clock by what it says. A forbidden action: 409 with the reason in words. */
@@ -40,27 +41,28 @@ export async function decideAction(ctx: Context, dossier: Dossier, action: Actio
   if (process === undefined) throw new Error(`dossier ${dossier.code}: its procedure version has no process`)
   const outcome = advance(process, dossier.state, action, factsOf(dossier))
   if ('refused' in outcome) throw new Problem(outcome.refused.code, { status: 409, message: outcome.refused.words })
-  const workingTime = await workingTimeNow(ctx.tx)
-  const moved = await moveClock(ctx, workingTime, procedure, { ...dossier, state: outcome.state }, outcome.effects)
+  const offices = await officesNow(ctx)
+  const moved = await moveClock(ctx, offices, procedure, { ...dossier, state: outcome.state }, outcome.effects)
   const after = { ...ended(moved, outcome.effects, ctx.now()), revision: dossier.revision + 1 }
-  return { action, after, effects: outcome.effects, process, workingTime }
+  return { action, after, effects: outcome.effects, process, offices }
 }
 
 /** Writes what follows from an action whose dossier is written: work, who sees it, note and event. `grants` are given beside those of the work. */
 export async function carryOut(
   ctx: Context,
   before: Dossier,
-  { action, after, effects, process, workingTime }: DecidedAction,
+  { action, after, effects, process, offices }: DecidedAction,
   grants: readonly Grant[],
 ): Promise<void> {
   await closeWork(ctx, after, effects.filter(isClosing))
-  const units = await openWork(ctx, workingTime, before, after, process, effects.filter(isOpening))
+  const units = await openWork(ctx, offices, before, after, process, effects.filter(isOpening))
   await grantAccess(
     ctx.tx,
     after,
     [...grants, ...units.map(({ key }) => ({ key, reason: 'works' }) as const)],
     ctx.now(),
   )
+  if (before.receivedAt === null && after.receivedAt !== null) await enterInBook(ctx, after)
   if (stands(before) || stands(after)) await setWaiting(ctx.tx, after.id, stands(after))
   if (before.deadline.getTime() !== after.deadline.getTime() || before.isOpen !== after.isOpen)
     await alignAccess(ctx.tx, after.id, after.deadline, after.isOpen)
@@ -119,12 +121,13 @@ const isOpening = (effect: Effect) => effect.effect === 'open-task' || effect.ef
 /** Starts, stops or resumes the clock and works the deadline out anew; open tasks move by the time that stood still. */
 async function moveClock(
   ctx: Context,
-  workingTime: WorkingTime,
+  offices: Offices,
   procedure: Procedure,
   dossier: Dossier,
   effects: readonly Effect[],
 ): Promise<Dossier> {
   const at = ctx.now()
+  const counter = offices.workingTimeOf(dossier.receiverId)
   let after = dossier
   for (const effect of effects) {
     if (effect.effect === 'start-clock') after = { ...after, receivedAt: at }
@@ -141,13 +144,13 @@ async function moveClock(
     if (effect.effect === 'stop-clock' && effect.ground === 'result') after = { ...after, finishedAt: at }
     if (effect.effect === 'resume-clock') {
       if (after.finishedAt !== null) after = { ...after, finishedAt: null }
-      else await resume(ctx, workingTime, dossier.id, at)
+      else await resume(ctx, offices, dossier.id, at)
     }
     if (effect.effect === 'apologised')
-      after = { ...after, promised: promisedAnew(workingTime, dossier, civil(effect.newDate), at) }
+      after = { ...after, promised: promisedAnew(counter, dossier, civil(effect.newDate), at) }
   }
   const stops = after.receivedAt === null ? [] : await clockStopsOf(ctx.tx, dossier.id)
-  const deadline = deadlineFor(workingTime, procedure, after, stops)
+  const deadline = deadlineFor(counter, procedure, after, stops)
   return {
     ...after,
     deadline,
@@ -165,13 +168,15 @@ const promisedAfter = (after: Dossier, before: Dossier, deadline: Date): Date | 
     ? deadline
     : after.promised
 
-async function resume(ctx: Context, workingTime: WorkingTime, dossierId: string, at: Date) {
+async function resume(ctx: Context, offices: Offices, dossierId: string, at: Date) {
   const stops = await clockStopsOf(ctx.tx, dossierId)
   const open = stops.find((stop) => stop.to === undefined)
   if (open === undefined) return
   await resumeClock(ctx.tx, dossierId, at)
-  const stood = Math.max(0, workingTime.workingMinutesBetween(open.from, at))
-  await moveOpenTasks(ctx.tx, dossierId, (due) => workingTime.addWorkingMinutes(due, stood))
+  await moveOpenTasks(ctx.tx, dossierId, ({ due, unitId }) => {
+    const workingTime = offices.workingTimeOf(unitId)
+    return workingTime.addWorkingMinutes(due, Math.max(0, workingTime.workingMinutesBetween(open.from, at)))
+  })
 }
 
 function ended(dossier: Dossier, effects: readonly Effect[], at: Date): Dossier {

@@ -2,7 +2,7 @@ import type { Context } from '#kernel/operations/context.ts'
 import type { Handlers } from '#kernel/operations/engine.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
-import { workingTimeNow } from '#engines/calendar/index.ts'
+import { workingTimeAt } from '#engines/calendar/index.ts'
 import { actAsOfficial } from './act.ts'
 import { composeResult } from '../dossier/compose-result.ts'
 import type { officeContract } from '../contract/office.ts'
@@ -44,7 +44,7 @@ export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeCont
   },
 
   async countDossiers(ctx) {
-    const workingTime = await workingTimeNow(ctx.tx)
+    const workingTime = await workingTimeAt(ctx, ctx.actor.post?.unitId)
     const soon = workingTime.closingOf(workingTime.nextWorkingDay(dateAt(ctx.now())))
     return countDossiers(ctx.tx, dossierAccess(ctx), ctx.now(), soon)
   },
@@ -72,8 +72,7 @@ export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeCont
     const dossier = await lockVisible(ctx, id, revision)
     const procedure = await procedureVersion(ctx.tx, dossier.versionId)
     const named = pins.map((pin) => ({ ...pin, label: labelOf(procedure, pin.path) }))
-    const workingTime = await workingTimeNow(ctx.tx)
-    const due = supplementDue(workingTime, ctx.now(), days)
+    const due = supplementDue(await workingTimeAt(ctx, dossier.receiverId), ctx.now(), days)
     const after = await actAsOfficial(ctx, dossier, { action: 'supplement', step, pins })
     await createSupplement(ctx.tx, {
       dossierId: id,

@@ -2,7 +2,7 @@ import { get, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { read } from '#values/condition.ts'
 import { dateAt } from '#values/plain-date.ts'
-import { daysLeft, workingTimeNow } from '#engines/calendar/index.ts'
+import { daysLeft, workingTimeAt } from '#engines/calendar/index.ts'
 import { getPerson } from '#engines/directory/index.ts'
 import { filesByIds } from '#engines/files/index.ts'
 import { fieldAt, showField, showing, summaryOf } from '#engines/forms/contract.ts'
@@ -32,7 +32,7 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
   const { form, process } = procedure
   const lookups = await parts.lookups.on(ctx.tx, dateAt(dossier.filedAt))
   const view = showing(ctx.language, lookups, dossier.answers, true)
-  const workingTime = await workingTimeNow(ctx.tx)
+  const workingTime = await workingTimeAt(ctx, dossier.receiverId)
   const history = await historyOf(ctx.tx, dossier.id, false)
   const applicant = await getPerson(ctx.tx, dossier.applicantId)
   const limit = timeLimitOf(procedure, dateAt(dossier.receivedAt ?? dossier.filedAt), factsOf(dossier))

@@ -1,4 +1,4 @@
-import { findUnit, functionKey, holdersOf, postsOfUnit, standIns, type UnitRow } from '#engines/directory/index.ts'
+import { functionKey, postsOfUnit, type UnitRow } from '#engines/directory/index.ts'
 import {
   closeTask,
   lastWorkers,
@@ -9,13 +9,14 @@ import {
   type Process,
   type ProcessState,
 } from '#engines/workflow/index.ts'
-import type { WorkingTime } from '#engines/calendar/index.ts'
+import type { Offices } from '#engines/calendar/index.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
 import { factsOf, type Dossier } from '../dossier/dossier.ts'
 import { unitOfPlace } from '../procedure/place.ts'
+import { findAddressee, refuseUnattended } from './addressee.ts'
 
 type Opening = Extract<Effect, { effect: 'open-task' | 'open-consult' }>
 type Closing = Extract<Effect, { effect: 'close-task' | 'close-consult' }>
@@ -23,7 +24,7 @@ type Closing = Extract<Effect, { effect: 'close-task' | 'close-consult' }>
 /** Opens the work that an action brought about; answers the units that have to do with the dossier from now on. */
 export async function openWork(
   ctx: Context,
-  workingTime: WorkingTime,
+  offices: Offices,
   { revision }: Dossier,
   dossier: Dossier,
   process: Process,
@@ -31,14 +32,17 @@ export async function openWork(
 ): Promise<UnitRow[]> {
   if (openings.length === 0) return []
   const on = dateAt(ctx.now())
-  // What is only being filed has no work behind it.
-  const before = revision === 0 ? undefined : await lastWorkers(ctx.tx, dossier.id)
+  // What is only being filed has no work behind it, and is not taken from anybody when nobody would see it.
+  const isFiled = revision > 0
+  const before = isFiled ? await lastWorkers(ctx.tx, dossier.id) : undefined
   const tasks: NewTask[] = []
   const units: UnitRow[] = []
   for (const opening of openings) {
     const { by } = opening
     const unit = await unitOfPlace(ctx.tx, by.at, { ...dossier, facts: factsOf(dossier) }, on)
-    const addressed = await addressee(ctx.tx, unit, by.function, on)
+    const addressed =
+      (await findAddressee(ctx.tx, unit, by.function, on)) ??
+      (isFiled ? { unit, key: await functionKey(ctx.tx, unit.id, by.function) } : refuseUnattended())
     const consult = opening.effect === 'open-consult' ? opening.consult : undefined
     const again = consult === undefined ? before?.get(opening.step) : undefined
     const assignee =
@@ -57,7 +61,7 @@ export async function openWork(
       line: dossier.procedureName,
       stepName: nameOf(process, opening, dossier.state),
       openedAt: ctx.now(),
-      due: workingTime.addWorkingMinutes(ctx.now(), Math.round(opening.hours * 60)),
+      due: offices.workingTimeOf(addressed.unit.id).addWorkingMinutes(ctx.now(), Math.round(opening.hours * 60)),
     })
   }
   await openTasks(ctx.tx, tasks)
@@ -92,26 +96,6 @@ function stepOf(process: Process, { step }: Opening) {
   const found = process.steps[step]
   if (found === undefined) throw new Error(`process ${process.id} has no step ${step}`)
   return found
-}
-
-/** Who work is addressed to: the function if someone holds it, else who stands in for it here or leads the agency: work is never nobody's. */
-async function addressee(
-  tx: Queries,
-  unit: UnitRow,
-  name: string,
-  on: PlainDate,
-): Promise<{ unit: UnitRow; key: number }> {
-  for (const one of [name, ...(standIns[name] ?? [])]) {
-    if ((await holdersOf(tx, unit.id, one, on)).length > 0) return { unit, key: await functionKey(tx, unit.id, one) }
-  }
-  const agency = unit.agencyId === unit.id ? undefined : await findUnit(tx, unit.agencyId, on)
-  if (agency) {
-    for (const one of [name, 'leader', 'deputy-leader']) {
-      if ((await holdersOf(tx, agency.id, one, on)).length > 0)
-        return { unit: agency, key: await functionKey(tx, agency.id, one) }
-    }
-  }
-  return { unit, key: await functionKey(tx, unit.id, name) }
 }
 
 /** Whether the post with this key is still held in the unit. */

@@ -1,11 +1,11 @@
 import type { Context } from '#kernel/operations/context.ts'
 import type { Words } from '#values/words.ts'
-import { workingTimeNow } from '#engines/calendar/index.ts'
+import { workingTimeAt } from '#engines/calendar/index.ts'
 import { allowedActions, type AllowedAction } from '#engines/workflow/index.ts'
 import { servicesProblems } from '../contract/problems.ts'
 import type { Procedure } from '../declare.ts'
 import { isOwnMatter, type Dossier } from '../dossier/dossier.ts'
-import { whyNotReady } from '../dossier/ready-result.ts'
+import { needsResult, whyNotReady } from '../dossier/ready-result.ts'
 import type { Result } from '../dossier/result.ts'
 import { isTaskFor, type HeldTask } from './held-tasks.ts'
 import { mustPutOff } from './late.ts'
@@ -19,7 +19,7 @@ export async function possibleActions(
   { process }: WithProcess,
   tasks: readonly HeldTask[],
 ): Promise<readonly AllowedAction[]> {
-  const isLate = mustPutOff(await workingTimeNow(ctx.tx), process, dossier, tasks, ctx.now())
+  const isLate = mustPutOff(await workingTimeAt(ctx, dossier.receiverId), process, dossier, tasks, ctx.now())
   return allowedActions(process, dossier.state, { isLate })
 }
 
@@ -32,11 +32,13 @@ export function officialActs(
   result: Result | undefined,
   possible: readonly AllowedAction[],
 ) {
-  const kindDone = ({ action, step }: AllowedAction) =>
-    action === 'complete' ? procedure.process.steps[step ?? '']?.kind : undefined
-  const notDecided = (one: AllowedAction): Words | undefined => {
-    if (kindDone(one) !== 'decide') return undefined
-    const lack = isOwnMatter(actor, dossier) ? 'ownMatter' : whyNotReady(procedure, dossier, result, one.proposal)
+  const stepDone = ({ action, step }: AllowedAction) =>
+    action === 'complete' ? procedure.process.steps[step ?? ''] : undefined
+  const notReady = (one: AllowedAction): Words | undefined => {
+    const step = stepDone(one)
+    if (step?.kind === 'decide' && isOwnMatter(actor, dossier)) return servicesProblems.ownMatter.message
+    if (!needsResult(step, one.proposal ?? dossier.state.proposal)) return undefined
+    const lack = whyNotReady(procedure, dossier, result, one.proposal)
     return lack && servicesProblems[lack].message
   }
   return possible
@@ -50,8 +52,8 @@ export function officialActs(
       toName: one.to === undefined ? undefined : procedure.process.steps[one.to]?.name,
       consult: one.consult,
       proposal: one.proposal,
-      needs: [...one.needs, ...(kindDone(one) === 'deliver' ? ['receiver'] : [])],
-      refused: one.refused ?? (tasks.some((task) => isTaskFor(task, one)) ? undefined : notMine) ?? notDecided(one),
+      needs: [...one.needs, ...(stepDone(one)?.kind === 'deliver' ? ['receiver'] : [])],
+      refused: one.refused ?? (tasks.some((task) => isTaskFor(task, one)) ? undefined : notMine) ?? notReady(one),
     }))
 }
 

@@ -1,13 +1,16 @@
 import { find, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { dateAt } from '#values/plain-date.ts'
-import { heldPosts, postOrFunction } from '#engines/directory/index.ts'
+import { heldPosts, postOrFunction, type HeldPost } from '#engines/directory/index.ts'
 import type { ResultTemplate } from '../declare.ts'
 import { notUndone } from '../dossier/history.ts'
 
-/** In what right a decision was taken: by the head, by a deputy for the head, or by somebody with the head's written authority. */
+/**
+ * In what right a decision was taken: by the head, by who acts as head (quyền), by a deputy for the head, by the head of a division by
+ * order (thừa lệnh), or by somebody with the head's written authority.
+ */
 export interface SignedAs {
-  readonly signedAs: 'head' | 'deputy' | 'delegate'
+  readonly signedAs: 'head' | 'acting' | 'deputy' | 'order' | 'delegate'
   /** The own post of whoever decided. */
   readonly post: string
 }
@@ -15,20 +18,30 @@ export interface SignedAs {
 /** In what right the caller decides under a key of theirs: what they are counts, not what was declared. */
 export async function signedAs(ctx: Context, key: number): Promise<SignedAs> {
   const { function: decides, unitId } = await postOrFunction(ctx.tx, key)
-  const isDeputy = decides.startsWith('deputy-')
-  if (!ctx.actor.onBehalf.has(key)) return { signedAs: isDeputy ? 'deputy' : 'head', post: ctx.actor.post?.title ?? '' }
   const held = await heldPosts(ctx.tx, ctx.actor.person ?? '', dateAt(ctx.now()))
   const own = held.filter((post) => post.delegationId === null)
+  const isDeputy = decides.startsWith('deputy-')
   const head = isDeputy ? decides.slice('deputy-'.length) : decides
-  const ownHere = (called: string) => own.find((post) => post.unitId === unitId && post.function === called)?.title
-  const [asHead, asDeputy] = [ownHere(head), ownHere(`deputy-${head}`)]
-  if (asHead !== undefined) return { signedAs: 'head', post: asHead }
-  if (asDeputy !== undefined) return { signedAs: 'deputy', post: asDeputy }
-  return { signedAs: 'delegate', post: own[0]?.title ?? '' }
+  const ownHere = (called: string) => own.find((post) => post.unitId === unitId && post.function === called)
+  const asHead = ownHere(head)
+  const asDeputy = ownHere(`deputy-${head}`)
+  if (ctx.actor.onBehalf.has(key)) {
+    if (asHead !== undefined) return headOf(asHead)
+    if (asDeputy !== undefined) return { signedAs: 'deputy', post: asDeputy.title }
+    const lent = held.find((post) => post.delegationId !== null && (post.key === key || post.functionKey === key))
+    return { signedAs: lent?.delegationKind === 'order' ? 'order' : 'delegate', post: own[0]?.title ?? '' }
+  }
+  if (isDeputy) return { signedAs: 'deputy', post: ctx.actor.post?.title ?? '' }
+  return asHead === undefined ? { signedAs: 'head', post: ctx.actor.post?.title ?? '' } : headOf(asHead)
 }
 
+const headOf = ({ appointmentKind, title }: HeldPost): SignedAs => ({
+  signedAs: appointmentKind === 'acting' ? 'acting' : 'head',
+  post: title,
+})
+
 export interface SignatureWords {
-  /** `KT. GIÁM ĐỐC`, `TUQ. GIÁM ĐỐC`; null for the head. */
+  /** `KT. GIÁM ĐỐC`, `TL. GIÁM ĐỐC`, `TUQ. GIÁM ĐỐC`; null for the head, and for who acts as head: `Q. GIÁM ĐỐC` is a position. */
   readonly capacity: string | null
   readonly position: string
 }
@@ -44,9 +57,11 @@ export function signatureWords(
   if (as?.signedAs === undefined) return { capacity: capacity ?? null, position }
   const head = capacity === undefined ? position : capacity.replace(/^KT\. /, '')
   if (as.signedAs === 'head') return { capacity: null, position: head }
+  if (as.signedAs === 'acting') return { capacity: null, position: `Q. ${head}` }
   if (as.signedAs === 'deputy')
     return { capacity: `KT. ${head}`, position: capacity === undefined ? `PHÓ ${head}` : position }
-  return { capacity: `TUQ. ${head}`, position: (as.post ?? '').toLocaleUpperCase('vi') }
+  const mark = as.signedAs === 'order' ? 'TL.' : 'TUQ.'
+  return { capacity: `${mark} ${head}`, position: (as.post ?? '').toLocaleUpperCase('vi') }
 }
 
 /** Whoever took the decision signs. */

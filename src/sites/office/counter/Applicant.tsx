@@ -52,6 +52,18 @@ const notes = {
       text: { vi: 'Xem thẻ và cấp lại mật khẩu', en: 'See the card and give a new password' },
     },
   },
+  otherName: {
+    tone: 'late',
+    icon: 'alert-triangle',
+    words: {
+      vi: 'Số này có tài khoản tự mở trên mạng với họ tên khác trên thẻ: có thể của người lạ. Đóng tài khoản ấy trước khi nhận.',
+      en: 'An account was opened online under this number with another name than on the card: perhaps a stranger’s. Close it before receiving.',
+    },
+    link: {
+      href: '/can-bo/quay/tai-khoan',
+      text: { vi: 'Xem thẻ và đóng tài khoản ấy', en: 'See the card and close it' },
+    },
+  },
   card: {
     tone: 'good',
     icon: 'id',

@@ -29,6 +29,10 @@ const words = {
     vi: 'Tôi đã xem thẻ căn cước, đúng người đang đứng trước quầy',
     en: 'I have seen the card, and it is of the person before me',
   },
+  closesOther: {
+    vi: 'Đóng tài khoản đã mở trên mạng bằng số này với họ tên hoặc ngày sinh khác; người mở được báo, không mở lại được',
+    en: 'Close the account opened online under this number with another name or birth date; its opener is told, and it cannot be reopened',
+  },
   guardian: { vi: 'Ghi người giám hộ, đại diện', en: 'Record a guardian' },
   open: { vi: 'Mở tài khoản cho người này', en: 'Open the account of this person' },
   opened: { vi: 'Đã mở tài khoản {login}', en: 'Account {login} is open' },
@@ -56,6 +60,7 @@ export async function action(args: ActionFunctionArgs) {
       personalId: textOf(form, 'personalId').replaceAll(' ', ''),
       birthDate: readBirthDate(textOf(form, 'birthDate')) ?? '',
       cardSeen: form.has('cardSeen') as true,
+      closesOther: form.has('closesOther'),
     })
     return data({ opened })
   } catch (error) {
@@ -68,9 +73,12 @@ export const meta: MetaFunction = ({ matches }) => titled(matches, counterWords.
 export default function CitizenAccount() {
   const answer = useActionData<typeof action>()
   const { state } = useNavigation()
+  const { language } = useOffice()
   const t = useSay()
   const opened = answer && 'opened' in answer ? answer.opened : undefined
   const refused = answer && 'refused' in answer ? answer.refused : undefined
+  const asksToClose =
+    refused !== undefined && (refusedAt(refused, 'closesOther', language) ?? refused.typed['closesOther'])
   return (
     <CounterPage rail={false} head={<PageHead title={t(counterWords.account)} text={t(words.lead)} />}>
       <Panes shape="one">
@@ -95,6 +103,7 @@ export default function CitizenAccount() {
               <SendOnce />
               <PersonFields refused={refused} />
               <Check name="cardSeen">{t(words.seen)}</Check>
+              {asksToClose && <Check name="closesOther">{t(words.closesOther)}</Check>}
               <p className="in-line">
                 <Act
                   kind="primary"

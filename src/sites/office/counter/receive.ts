@@ -1,5 +1,6 @@
 import { data, redirect } from 'react-router'
 import { Problem, type ProblemPlace } from '#values/errors.ts'
+import { fold } from '#values/text.ts'
 import { say, type Words } from '#values/words.ts'
 import { papersFor, parseAnswers, visibleAnswers, type Lookups } from '#engines/forms/contract.ts'
 import { lookupsFrom } from '#engines/forms/web/index.ts'
@@ -150,6 +151,8 @@ async function readPerson(
   if (card === undefined) return { card: { typed: typedIn(post), note: 'unreadable' } }
   const found = await client.services.findApplicant({ personalId: card.personalId })
   const typed = found === null ? joined(noApplicant, card) : joined(typedOf(found, lookups), card)
-  const known = found?.accountUnseen ? 'unseen' : 'known'
+  const isOther =
+    card.fullName !== undefined && found?.fullName !== undefined && fold(card.fullName) !== fold(found.fullName)
+  const known = !found?.accountUnseen ? 'known' : isOther ? 'otherName' : 'unseen'
   return { card: { typed, note: found !== null ? known : card.fullName === undefined ? 'new' : 'card' } }
 }

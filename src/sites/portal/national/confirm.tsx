@@ -48,6 +48,11 @@ const words = {
     vi: 'Cùng số định danh, mở trên mạng ngày {day}, chưa ai xem thẻ của người mở. Từ nay tài khoản ấy là của ông/bà: mật khẩu cũ hết dùng được, mọi máy đang đăng nhập bị thoát. Hồ sơ và đơn viết dở giữ nguyên; thấy gì không phải của mình thì báo quầy một cửa.',
     en: 'Under the same number, opened online on {day}; nobody saw a card. From now on it is yours: the old password ends and all devices are signed out. Dossiers and drafts stay; tell a counter of what is not yours.',
   },
+  shutsOut: {
+    vi: 'Có người đã mở tài khoản trên mạng bằng số định danh này với họ tên hoặc ngày sinh khác. Bấm Đúng là tôi thì tài khoản ấy bị đóng; hồ sơ họ đã nộp vẫn đứng tên họ khai, không hiện ở trang của ông/bà. Nếu chính ông/bà đã khai nhầm, hãy mang thẻ đến quầy một cửa trước.',
+    en: 'Somebody opened an account online under this number, with another name or birth date. When you press It is me, it is closed; what they filed stays in the name they stated and does not show on your page. If it was you who mistyped, bring your card to a counter first.',
+  },
+  other: { vi: 'Tài khoản của người khác', en: 'An account of somebody else' },
   yes: { vi: 'Đúng là tôi', en: 'It is me' },
   after: { vi: 'Xong bước này thì', en: 'After this' },
   direct: { vi: 'Lần sau bấm Cổng quốc gia là vào thẳng', en: 'Next time the national portal signs you in at once' },
@@ -137,6 +142,11 @@ export default function NationalConfirm() {
               {t(facts.account.isSeen ? words.seen : words.unseen, { day: showDate(dateAt(facts.account.openedAt)) })}
             </p>
           </Section>
+        )}
+        {facts.shutsOut && (
+          <Notice tone="soon" icon="alert-circle" title={t(words.other)}>
+            <p>{t(words.shutsOut)}</p>
+          </Notice>
         )}
         <form method="post">
           <FormToken token={formToken} />

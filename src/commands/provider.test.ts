@@ -1,0 +1,312 @@
+import { createHash, createPrivateKey } from 'node:crypto'
+import * as oidc from 'openid-client'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openProviderKeys, renewProviderKeys } from '#engines/identity/provider/provider-keys.ts'
+import { openSecrets } from '#kernel/secrets/secrets.ts'
+import { done } from './testing/story.ts'
+import {
+  assertionOf,
+  clientFacts,
+  connect,
+  createBrowser,
+  enter,
+  issuer,
+  newKey,
+  redirectUri,
+  registerClient,
+  type SignOnClient,
+  type Tokens,
+} from './testing/sign-on-client.ts'
+import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
+
+/** Other systems of the province sign people in by us, with a client library from another hand. */
+
+let test: TestPlatform
+let administrator: Visitor
+let client: SignOnClient
+let official: Visitor
+
+beforeAll(async () => {
+  test = await startTestPlatform()
+  administrator = await test.as('quantri')
+  client = await registerClient(test, administrator)
+  official = await test.as('chuyenvien.gtvt')
+}, 240_000)
+afterAll(() => test.stop())
+
+const toldOf = async (by: SignOnClient, tokens: Tokens) =>
+  oidc.fetchUserInfo(by.config, tokens.access_token, (tokens.claims() as oidc.IDToken).sub)
+
+const refusal = async (work: Promise<unknown>) => {
+  const error = (await work.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  )) as { error?: string; status?: number } | undefined
+  return error?.error ?? error?.status
+}
+
+const refresh = (by: SignOnClient, tokens: { refresh_token?: string }) =>
+  oidc.refreshTokenGrant(by.config, tokens.refresh_token as string)
+
+describe('signing in to another system', () => {
+  it('tells it who somebody is and where they work, how they proved it, under a name of its own', async () => {
+    const { tokens, cameBack } = await enter(test, client, official)
+    expect(cameBack.searchParams.get('iss')).toBe(issuer)
+    expect(tokens.claims()).toMatchObject({ acr: 'https://refeds.org/profile/sfa', amr: ['pwd'] })
+    const told = await toldOf(client, tokens)
+    const me = done(await official.call('GET', '/identity/me'))
+    expect(told).toMatchObject({
+      name: me.name,
+      kind: 'staff',
+      unit: { name: me.post.unit },
+      agency: { code: 'SGTVT' },
+      posts: [{ title: me.post.title, function: 'specialist', unit: { code: 'SGTVT.QLVT' } }],
+    })
+    expect(told).not.toHaveProperty('personal_id')
+    const other = await registerClient(test, administrator, { name: 'Lịch công tác' })
+    expect((await toldOf(other, (await enter(test, other, official)).tokens)).sub).not.toBe(told.sub)
+    expect((await toldOf(client, (await enter(test, client, official)).tokens)).sub).toBe(told.sub)
+  })
+
+  it('asks for agreement once, again when more is wanted, and again after it was taken back', async () => {
+    const who = await test.as('vanthu.gtvt')
+    const mine = await registerClient(test, administrator, { scopes: ['profile', 'organization', 'personal_id'] })
+    const stopsAt = async (more: Record<string, string> = {}) =>
+      (await createBrowser(test, who).follow((await mine.begin(more)).url)).pathname.split('/')[1]
+    await enter(test, mine, who, { scope: 'openid profile' })
+    expect(await stopsAt({ scope: 'openid profile' })).toBe('tra-loi')
+    expect(await stopsAt()).toBe('dang-nhap')
+    expect(await stopsAt({ scope: 'openid profile', prompt: 'consent' })).toBe('dang-nhap')
+    const { tokens } = await enter(test, mine, who)
+    const [allowed] = done(await who.call('GET', '/identity/consents'))
+    expect(allowed).toMatchObject({ clientId: mine.id, scopes: ['organization', 'profile'] })
+    done(await who.call('DELETE', `/identity/consents/${mine.id}`))
+    expect(await refusal(refresh(mine, tokens))).toBe('invalid_grant')
+    expect(await stopsAt({ scope: 'openid profile' })).toBe('dang-nhap')
+  })
+
+  it('sends back as refused whoever does not agree', async () => {
+    const who = await test.as('giamdoc.gtvt')
+    const browser = createBrowser(test, who)
+    const page = await browser.follow((await client.begin()).url)
+    const uid = page.pathname.split('/').at(-1)
+    const { next } = done(await who.call('POST', `/identity/sign-ons/${uid}`, { agree: false }))
+    const back = await browser.follow(new URL(next, 'http://localhost'))
+    expect(back.searchParams.get('error')).toBe('access_denied')
+  })
+
+  it('wants a sign-in of whoever has none, only half of one, or is not whom the system is for', async () => {
+    const citizen = await test.as('congdan')
+    const half = await test.as('truongphong.gtvt')
+    await test.query(`update identity.session set awaits_factor = true where token_hash = $1`, [hashOf(half.token)])
+    for (const [who, state] of [
+      [undefined, 'signIn'],
+      [half, 'signIn'],
+      [citizen, 'otherPeople'],
+    ] as const) {
+      const page = await createBrowser(test, who).follow((await client.begin()).url)
+      const uid = page.pathname.split('/').at(-1)
+      expect(done(await (who ?? test.nobody).call('GET', `/identity/sign-ons/${uid}`)).state).toBe(state)
+      const silent = await createBrowser(test, who).follow((await client.begin({ prompt: 'none' })).url)
+      expect(silent.searchParams.get('error')).toBe('login_required')
+    }
+  })
+
+  it('asks for a fresh proof where the system wants one, and says when a factor was shown', async () => {
+    const who = await test.as('phogiamdoc.gtvt')
+    await enter(test, client, who)
+    await test.query(
+      `update identity.session set verified_at = now() - interval '1 hour', factor_at = now() where token_hash = $1`,
+      [hashOf(who.token)],
+    )
+    for (const more of [{ prompt: 'login' }, { max_age: '600' }] as Record<string, string>[]) {
+      const browser = createBrowser(test, who)
+      const begun = await client.begin(more)
+      const page = await browser.follow(begun.url)
+      const uid = page.pathname.split('/').at(-1)
+      const fresh = await test.as('phogiamdoc.gtvt')
+      expect(done(await fresh.call('GET', `/identity/sign-ons/${uid}`)).state).toBe('ready')
+      browser.cookies.set('session', fresh.token as string)
+      expect((await browser.follow(new URL(`/oidc/auth/${uid}`, issuer))).searchParams.get('code')).not.toBeNull()
+    }
+    const { tokens } = await enter(test, client, who)
+    expect(tokens.claims()).toMatchObject({ acr: 'https://refeds.org/profile/mfa' })
+  })
+
+  it('writes into the trail who was told of whom', async () => {
+    const { tokens } = await enter(test, client, official)
+    await toldOf(client, tokens)
+    const trail = await test.query<{ operation: string; subjects: string[] }>(
+      `select operation, subjects from audit.entry where operation like 'identity.%Client' and outcome = 'done' order by at desc limit 2`,
+    )
+    const { person } = done(await official.call('GET', '/identity/me'))
+    expect(trail).toMatchObject([
+      { operation: 'identity.tellClient', subjects: [person] },
+      { operation: 'identity.signInToClient', subjects: [person] },
+    ])
+  })
+})
+
+const hashOf = (token: string | undefined) =>
+  createHash('sha256')
+    .update(token ?? '')
+    .digest()
+
+describe('what a system is refused', () => {
+  it('another address to come back to, and a request without PAR or without PKCE', async () => {
+    expect(await refusal(client.begin({ redirect_uri: `${redirectUri}/` }))).toBe('invalid_request')
+    const plainly = async (back: string) => {
+      const plain = oidc.buildAuthorizationUrl(client.config, { redirect_uri: back, scope: 'openid' })
+      return createBrowser(test, official).follow(plain)
+    }
+    expect((await plainly(redirectUri)).searchParams.get('error')).toBe('invalid_request')
+    expect((await plainly('https://ke-gian.example/')).pathname).toBe('/dang-nhap/he-thong/khong-hop-le')
+    expect(await refusal(client.begin({ code_challenge: '' }))).toBe('invalid_request')
+    expect(await refusal(client.begin({ code_challenge_method: 'plain' }))).toBe('invalid_request')
+  })
+
+  it('a scope that it was not given, and other ways than the code', async () => {
+    expect(await refusal(client.begin({ scope: 'openid personal_id' }))).toBe('invalid_scope')
+    expect(await refusal(client.begin({ response_type: 'id_token' }))).toBe('unsupported_response_type')
+    expect(await refusal(oidc.clientCredentialsGrant(client.config))).toBe('unsupported_grant_type')
+  })
+
+  it('a code twice: what it gave the first time ends with it', async () => {
+    const { begun, cameBack, tokens } = await enter(test, client, official)
+    expect(await refusal(client.finish(begun, cameBack))).toBe('invalid_grant')
+    expect(await refusal(refresh(client, tokens))).toBe('invalid_grant')
+  })
+
+  it('a refresh token twice: whoever has the next one loses it too', async () => {
+    const { tokens } = await enter(test, client, official)
+    const next = await refresh(client, tokens)
+    expect(await refusal(refresh(client, tokens))).toBe('invalid_grant')
+    expect(await refusal(refresh(client, next))).toBe('invalid_grant')
+  })
+
+  it('a code or token that has run out, or that another system was given', async () => {
+    const other = await registerClient(test, administrator, { name: 'Kho tài liệu' })
+    const { tokens } = await enter(test, client, official)
+    expect(await refusal(refresh(other, tokens))).toBe('invalid_grant')
+    const browser = createBrowser(test, official)
+    const begun = await client.begin()
+    const cameBack = await browser.follow(begun.url)
+    await test.query(`update identity.provider_entry set expires_at = now() where kind = 'AuthorizationCode'`)
+    expect(await refusal(client.finish(begun, cameBack))).toBe('invalid_grant')
+  })
+
+  it('the name of another with its own key, no signature, a shared key, and a proof shown twice or good for an hour', async () => {
+    const stranger = await newKey('k1')
+    expect(await refusal((await connect(test, client.id, stranger.privateKey)).begin())).toBe('invalid_client')
+    const push = async (assertion: string) => {
+      const answer = await test.platform.app.request(`${issuer}/par`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams({
+          client_id: client.id,
+          client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+          client_assertion: assertion,
+          redirect_uri: redirectUri,
+          response_type: 'code',
+          scope: 'openid',
+          code_challenge: 'a'.repeat(43),
+          code_challenge_method: 'S256',
+        }),
+      })
+      return answer.status
+    }
+    const good = await assertionOf(client, { jti: 'once' })
+    expect([await push(good), await push(good)]).toEqual([201, 401])
+    expect(await push(await assertionOf(client, { jti: 'long', seconds: 3600 }))).toBe(401)
+    for (const alg of ['none', 'HS256'])
+      expect(await push(await assertionOf(client, { jti: alg }, { alg })), alg).toBe(401)
+  })
+
+  it('everything, once it was shut', async () => {
+    const shut = await registerClient(test, administrator, { name: 'Hệ thống cũ' })
+    const { tokens } = await enter(test, shut, official)
+    done(await administrator.call('PUT', `/identity/clients/${shut.id}/status`, { status: 'disabled' }))
+    expect(await refusal(toldOf(shut, tokens))).toBeDefined()
+    expect(await refusal(refresh(shut, tokens))).toBe('invalid_client')
+    expect(await refusal(shut.begin())).toBe('invalid_client')
+  })
+
+  it('what opens another door: its tokens are no session here, and a session is no token there', async () => {
+    const { tokens } = await enter(test, client, official)
+    for (const token of [tokens.access_token, tokens.refresh_token as string])
+      expect((await test.withToken(token).call('GET', '/workflow/inbox')).status).toBe(401)
+    const { sub } = tokens.claims() as oidc.IDToken
+    expect(await refusal(oidc.fetchUserInfo(client.config, official.token as string, sub))).toBe(401)
+  })
+})
+
+describe('what ends with the session', () => {
+  const ways: [string, (who: Visitor) => Promise<unknown>][] = [
+    ['signing out', (who) => who.call('POST', '/identity/sign-out', {})],
+    [
+      'signing out everywhere from another device',
+      async () => (await test.as('vanthu.congthuong')).call('POST', '/identity/sign-out', { everywhere: true }),
+    ],
+    [
+      'disabling the account',
+      async () => {
+        const [account] = await test.query<{ id: string }>(
+          `select id from identity.account where login = 'vanthu.congthuong'`,
+        )
+        return administrator.call('POST', `/identity/accounts/${account?.id}/status`, { status: 'disabled' })
+      },
+    ],
+  ]
+  it.each(ways)('%s stops tokens and refreshing at once', async (_, end) => {
+    const who = await test.as('vanthu.congthuong')
+    const { tokens } = await enter(test, client, who)
+    done((await end(who)) as never)
+    expect(await refusal(toldOf(client, tokens))).toBe(401)
+    expect(await refusal(refresh(client, tokens))).toBe('invalid_grant')
+  })
+})
+
+describe('keys and registrations', () => {
+  it('signs with a key of its own that is kept encrypted', async () => {
+    const { tokens } = await enter(test, client, official)
+    const [kept] = await test.query<{ id: string; sealedKey: Buffer }>(
+      `select id, sealed_key as "sealedKey" from identity.provider_key where purpose = 'signature'`,
+    )
+    const [header = ''] = (tokens.id_token as string).split('.')
+    expect(JSON.parse(atob(header))).toMatchObject({ alg: 'ES256', kid: kept?.id })
+    expect(() => createPrivateKey({ key: kept?.sealedKey as Buffer, format: 'der', type: 'pkcs8' })).toThrow()
+  })
+
+  it('publishes a new key each quarter a day before it signs, and the old one for a day after', async () => {
+    const { db } = test.platform.connection
+    const secrets = openSecrets({ secretsKey: undefined, dataDirectory: test.directory })
+    const start = Date.now()
+    const keysAfter = async (days: number) => {
+      const at = new Date(start + days * 86_400_000)
+      await db.transaction((tx) => renewProviderKeys(tx, secrets, at))
+      return (await openProviderKeys(db, secrets, at)).signature.map(({ kid }) => kid)
+    }
+    const [old] = await keysAfter(1)
+    const [first, fresh] = await keysAfter(91)
+    expect(first).toBe(old)
+    expect(await keysAfter(92.5)).toEqual([fresh, old])
+    expect(await keysAfter(94)).toEqual([fresh])
+  })
+
+  it('takes public keys only, and addresses of one host over TLS', async () => {
+    const [unit] = await test.query<{ id: string }>(`select id from directory.unit where code = 'SGTVT'`)
+    const { publicKeys } = await newKey('k1')
+    const register = (more: object) =>
+      administrator.call('POST', '/identity/clients', { ...clientFacts, ownerId: unit?.id, publicKeys, ...more })
+    for (const wrong of [
+      { publicKeys: '{}' },
+      { publicKeys: JSON.stringify({ ...JSON.parse(publicKeys), d: 'AAAA' }) },
+      { publicKeys: JSON.stringify({ kty: 'oct', k: 'AAAA', kid: 'k1' }) },
+      { redirectUris: ['http://phong-hop.bacgiang.example/tra-loi'] },
+      { redirectUris: ['https://a.example/x', 'https://b.example/x'] },
+      { redirectUris: ['https://*.example/x'] },
+      { logoutUri: 'javascript:alert(1)' },
+    ])
+      expect((await register(wrong)).status, JSON.stringify(wrong)).toBe(422)
+  })
+})

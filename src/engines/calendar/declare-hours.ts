@@ -1,0 +1,104 @@
+import { isDeepStrictEqual } from 'node:util'
+import { scopeOf } from '#kernel/operations/actor.ts'
+import type { Context } from '#kernel/operations/context.ts'
+import type { Handlers } from '#kernel/operations/engine.ts'
+import { Problem, fail } from '#values/errors.ts'
+import { dateAt, type PlainDate } from '#values/plain-date.ts'
+import { getUnit, unitTree, type UnitRow } from '#engines/directory/index.ts'
+import { currentCalendar, officesNow, publishAmended } from './current-calendar.ts'
+import type { WeekHours } from './declare.ts'
+import { weekOn, type OwnHours } from './office-hours.ts'
+import { officeHoursProblems, weekOf, type HoursInput, type officeHoursContract } from './office-hours-contract.ts'
+import { officesOf, type Offices } from './offices.ts'
+import { lockAmendments } from './stored-amendments.ts'
+import { findHours, hoursOfUnits, markHoursUndone, storeHours } from './stored-hours.ts'
+
+const permission = 'office-hours.manage'
+
+/** Declaring on screen the office hours of a unit and those below it. */
+export const officeHoursHandlers: Handlers<typeof officeHoursContract> = {
+  async getOfficeHours(ctx, { unitId }) {
+    const today = dateAt(ctx.now())
+    await getUnit(ctx.tx, unitId, today)
+    const calendar = (await officesNow(ctx)).calendarOf(unitId)
+    const week = weekOn(calendar, today)
+    const turns = calendar.officeHours.flatMap(({ from }) => (from !== undefined && from > today ? [from] : []))
+    const from = turns.toSorted().find((day) => !isSame(weekOn(calendar, day), week))
+    return { week, coming: from === undefined ? null : { from, week: weekOn(calendar, from) } }
+  },
+
+  async listOwnHours(ctx) {
+    const today = dateAt(ctx.now())
+    const found = await hoursOfUnits(ctx.tx, scopeOf(ctx.actor, permission), today)
+    return found.map((one) => ({ ...one, canUndo: one.undoneAt === null && one.from > today }))
+  },
+
+  async previewHours(ctx, input) {
+    const { unit, own, before, after } = await proposeHours(ctx, input)
+    const [was, becomes] = weeksOn(own.from, unit.id, before, after)
+    const units = [...(await unitTree(ctx.tx, dateAt(ctx.now())))].filter(([, { isEnded }]) => !isEnded)
+    const changed = units.filter(([id]) => !isSame(...weeksOn(own.from, id, before, after)))
+    return { unitName: unit.name, before: was, after: becomes, units: changed.length }
+  },
+
+  async declareHours(ctx, { reason, ...input }) {
+    await lockAmendments(ctx.tx)
+    const { own } = await proposeHours(ctx, input)
+    const id = await storeHours(ctx, { ...own, document: input.document, reason })
+    const version = await publishAmended(ctx.tx)
+    ctx.note({ objectType: 'office-hours', objectId: id, facts: { ...own, document: input.document, reason, version } })
+    ctx.emit('calendar.changed', { version, document: input.document })
+    return { id, version }
+  },
+
+  async undoHours(ctx, { id }) {
+    await lockAmendments(ctx.tx)
+    const today = dateAt(ctx.now())
+    const hours = (await findHours(ctx.tx, id, today)) ?? fail('notFound')
+    await mustReach(ctx, hours.unitId)
+    if (hours.undoneAt !== null) fail('conflict')
+    if (hours.from <= today) throw new Problem('hoursBegun', officeHoursProblems.hoursBegun)
+    await markHoursUndone(ctx, id)
+    const version = await publishAmended(ctx.tx)
+    ctx.note({ objectType: 'office-hours', objectId: id, facts: { undone: hours.document, version } })
+    ctx.emit('calendar.changed', { version, document: hours.document })
+    return { version }
+  },
+}
+
+/** What would hold, and what holds. Refused with the reason where the hours may not be declared. */
+export async function proposeHours(
+  ctx: Context,
+  input: HoursInput,
+): Promise<{ readonly unit: UnitRow; readonly own: OwnHours; readonly before: Offices; readonly after: Offices }> {
+  const unit = await mustReach(ctx, input.unitId)
+  const today = dateAt(ctx.now())
+  if (input.from <= today) throw new Problem('hoursNotAhead', officeHoursProblems.hoursNotAhead)
+  const current = await currentCalendar(ctx.tx)
+  if (current.ownHours.some(({ unitId, from }) => unitId === unit.id && from === input.from))
+    throw new Problem('hoursDeclared', officeHoursProblems.hoursDeclared)
+  const own = { unitId: unit.id, from: input.from, week: weekOf(input) }
+  const tree = await unitTree(ctx.tx, today)
+  const [before, after] = [current.officesIn(tree), officesOf(current, [...current.ownHours, own])(tree)]
+  if (isSame(...weeksOn(own.from, unit.id, before, after)))
+    throw new Problem('hoursUnchanged', officeHoursProblems.hoursUnchanged)
+  return { unit, own, before, after }
+}
+
+/**
+ * The permission to declare hours reaches some units only.
+ * @right
+ */
+async function mustReach(ctx: Context, unitId: string): Promise<UnitRow> {
+  const unit = await getUnit(ctx.tx, unitId, dateAt(ctx.now()))
+  const scope = scopeOf(ctx.actor, permission)
+  if (scope !== 'all' && !scope.includes(unit.key)) fail('forbidden')
+  return unit
+}
+
+const weeksOn = (date: PlainDate, unitId: string, before: Offices, after: Offices): [WeekHours[], WeekHours[]] => [
+  weekOn(before.calendarOf(unitId), date),
+  weekOn(after.calendarOf(unitId), date),
+]
+
+const isSame = (one: readonly WeekHours[], other: readonly WeekHours[]): boolean => isDeepStrictEqual(one, other)

@@ -1,0 +1,74 @@
+import { randomUUID, type JsonWebKey } from 'node:crypto'
+import { json, rows, run, sql } from '#kernel/database/query.ts'
+import type { Context } from '#kernel/operations/context.ts'
+import { fail } from '#values/errors.ts'
+import { dateAt } from '#values/plain-date.ts'
+import { nameOfUnit } from '#engines/directory/index.ts'
+import type { Client } from '../contract/clients.ts'
+import { isOwnedWithin, mustOwnWithin } from '../owned-within.ts'
+import { readPublicKeys } from './public-keys.ts'
+
+type Row = Omit<Client, 'keyIds'> & { readonly publicKeys: { readonly keys: readonly JsonWebKey[] } }
+
+/** Those of units that the caller's right reaches, by name. */
+export async function listClients(ctx: Context): Promise<Client[]> {
+  const found = await rows(
+    ctx.tx,
+    sql<Row>`select c.id, c.owner_id, ${nameOfUnit(sql`c.owner_id`, dateAt(ctx.now()))} as owner, c.name, c.people, c.redirect_uris, c.post_logout_uris, c.logout_uri,
+        c.scopes, c.public_keys, c.status, c.created_at, c.last_used_at
+      from identity.client c where ${isOwnedWithin(ctx, sql`c.owner_id`)} order by c.name, c.id limit 200`,
+  )
+  return found.map(({ publicKeys, ...client }) => ({
+    ...client,
+    keyIds: publicKeys.keys.map((key) => String(key['kid'])),
+  }))
+}
+
+interface Facts {
+  readonly name: string
+  readonly people: Client['people']
+  readonly redirectUris: readonly string[]
+  readonly postLogoutUris: readonly string[]
+  readonly logoutUri: string | null
+  readonly scopes: readonly string[]
+}
+
+export async function registerClient(ctx: Context, given: Facts & { ownerId: string; publicKeys: string }) {
+  await mustOwnWithin(ctx, given.ownerId)
+  const id = randomUUID()
+  await run(
+    ctx.tx,
+    sql`insert into identity.client (id, owner_id, name, people, redirect_uris, post_logout_uris, logout_uri, scopes, public_keys, created_at)
+      values (${id}, ${given.ownerId}, ${given.name}, ${given.people}, ${given.redirectUris}, ${given.postLogoutUris},
+        ${given.logoutUri}, ${given.scopes}, ${json(readPublicKeys(given.publicKeys))}, ${ctx.now()})`,
+  )
+  noteClient(ctx, id, { name: given.name, scopes: given.scopes, redirectUris: given.redirectUris })
+  return { id }
+}
+
+export async function changeClient(ctx: Context, given: Facts & { id: string; publicKeys?: string | undefined }) {
+  const keys = given.publicKeys === undefined ? sql`public_keys` : json(readPublicKeys(given.publicKeys))
+  const changed = await run(
+    ctx.tx,
+    sql`update identity.client set name = ${given.name}, people = ${given.people}, redirect_uris = ${given.redirectUris},
+        post_logout_uris = ${given.postLogoutUris}, logout_uri = ${given.logoutUri}, scopes = ${given.scopes}, public_keys = ${keys}
+      where id = ${given.id} and ${isOwnedWithin(ctx, sql`owner_id`)}`,
+  )
+  if (changed === 0) fail('notFound')
+  noteClient(ctx, given.id, { name: given.name, scopes: given.scopes, redirectUris: given.redirectUris })
+  return { id: given.id }
+}
+
+/** One that is shut can do nothing at once: it is asked for with every token. */
+export async function setClientStatus(ctx: Context, { id, status }: { id: string; status: 'active' | 'disabled' }) {
+  const changed = await run(
+    ctx.tx,
+    sql`update identity.client set status = ${status} where id = ${id} and ${isOwnedWithin(ctx, sql`owner_id`)}`,
+  )
+  if (changed === 0) fail('notFound')
+  noteClient(ctx, id, { status })
+  return { id }
+}
+
+const noteClient = (ctx: Context, objectId: string, facts: Readonly<Record<string, unknown>>): void =>
+  ctx.note({ objectType: 'client', objectId, facts })
