@@ -9,6 +9,7 @@ import { Phone } from '#values/phone.ts'
 import { PlainDate } from '#values/plain-date.ts'
 
 import { importContract } from './import/contract.ts'
+import { OrganCode } from './organization-shape.ts'
 import { reorganizationContract } from './reorganization/contract.ts'
 import { transferContract } from './transfer/contract.ts'
 
@@ -142,14 +143,6 @@ const NewOfficial = z.strictObject({
   phone: Phone.optional(),
 })
 
-/** An identifier of an agency (QCVN 102:2016, Decision 20/2020): opaque, in capitals. */
-const OrganCode = z
-  .string()
-  .trim()
-  .toUpperCase()
-  .regex(/^[A-Z0-9]+(\.[A-Z0-9]+)*$/, { error: 'Chữ in, số và dấu chấm, như H02.14 · Capitals, digits and dots' })
-  .max(35)
-
 const AsOf = { asOf: PlainDate.optional() }
 const manage = 'directory.manage'
 
@@ -239,7 +232,9 @@ export const directoryContract = {
     },
     { method: 'POST', path: '/directory/units/{id}/organ-code' },
   )
-    .input(z.strictObject({ id: z.uuid(), organCode: OrganCode, from: PlainDate }))
+    .input(
+      z.strictObject({ id: z.uuid(), organCode: z.string().trim().toUpperCase().pipe(OrganCode), from: PlainDate }),
+    )
     .output(UnitView),
 
   listUnitVersions: operation(

@@ -118,7 +118,7 @@ create table directory.imported_row (
   valid_from date,
   was_added boolean not null,
   valid_to date,
-  facts text[],
+  said jsonb,
   constraint imported_row_pk PRIMARY KEY (import_id, number),
   constraint imported_row_entity CHECK ((entity = ANY (ARRAY['unit_version'::text, 'post'::text, 'appointment'::text, 'person'::text, 'account'::text]))),
   constraint imported_row_import_fk FOREIGN KEY (import_id) REFERENCES directory.import(id)
@@ -377,7 +377,7 @@ comment on table directory.import is 'A spreadsheet of units, posts and official
 comment on column directory.import.content is 'The lines as they were written, until they are carried out: compared with the directory whenever they are looked at.';
 comment on column directory.import.outcomes is 'What was done about each line; of one that was set aside why, with its cells.';
 comment on table directory.imported_row is 'What an import added to the directory, and until when what it ended would have held: by this it is undone.';
-comment on column directory.imported_row.facts is 'Of a person who was known: the columns that were empty before.';
+comment on column directory.imported_row.said is 'Of a person who was known: what was not, as it was added.';
 comment on table directory.key_succession is 'Who works on what was addressed to a post or function that is no more, in each unit that takes over.';
 comment on column directory.key_succession.is_only is 'No other unit takes over: the work is theirs from the first minute, before it is moved.';
 comment on table directory.mandate is 'What one person may do for another, until a day (Civil Code 2015 art. 138, 562): authorised, or guardian by a document.';

@@ -21,7 +21,7 @@ interface Written {
   readonly validFrom?: PlainDate
   readonly wasAdded: boolean
   readonly validTo?: PlainDate | undefined
-  readonly facts?: readonly string[]
+  readonly said?: AddedFacts
 }
 
 /**
@@ -140,10 +140,9 @@ class Writer {
       person.id = await createPerson(this.#ctx.tx, person.facts)
       this.written.push({ entity: 'person', key: person.id, wasAdded: true })
     }
-    const facts = Object.keys(adds)
-    if (facts.length > 0) {
+    if (Object.keys(adds).length > 0) {
       await addFacts(this.#ctx.tx, person.id, adds)
-      this.#note('person', person.id, { entity: 'person', key: person.id, wasAdded: false, facts }, person.id)
+      this.#note('person', person.id, { entity: 'person', key: person.id, wasAdded: false, said: adds }, person.id)
     }
     return person.id
   }
@@ -163,8 +162,8 @@ class Writer {
 const keepJournal = (ctx: Context, id: string, written: readonly Written[]) =>
   run(
     ctx.tx,
-    sql`insert into directory.imported_row (import_id, number, entity, key, valid_from, was_added, valid_to, facts)
+    sql`insert into directory.imported_row (import_id, number, entity, key, valid_from, was_added, valid_to, said)
       select ${id}, number, g.row->>'entity', g.row->>'key', (g.row->>'validFrom')::date, (g.row->>'wasAdded')::boolean,
-        (g.row->>'validTo')::date, (select array_agg(f) from jsonb_array_elements_text(g.row->'facts') f)
+        (g.row->>'validTo')::date, g.row->'said'
       from jsonb_array_elements(${json(written)}) with ordinality as g (row, number)`,
   )

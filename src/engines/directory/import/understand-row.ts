@@ -116,7 +116,12 @@ export function understandRow(row: GivenRow, functions: readonly KnownFunction[]
           Object.entries(unitKindWords).map(([key, said]) => [key, [said.vi, said.en, key]] as const),
         ),
         parent: unit('parent'),
-        organCode: fitting('organCode', OrganCode, 'dài quá 35 ký tự', 'is longer than 35 characters'),
+        organCode: fitting(
+          'organCode',
+          OrganCode,
+          'phải là chữ in, số và dấu chấm, như H02.14',
+          'must be capitals, digits and dots, such as H02.14',
+        ),
         from: start(),
       }
     if (row.kind === 'posts') {
