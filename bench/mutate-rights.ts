@@ -16,10 +16,13 @@ const special: Readonly<Record<string, readonly string[]>> = {
   'operations/actor': ['permissions'],
   'directory/index': ['administration', 'delegation'],
   'identity/': ['delegation'],
+  'identity/provider': ['provider'],
+  'identity/machines': ['machines', 'unit-administrator'],
+  'identity/owned-within': ['unit-administrator'],
   'workflow/': ['wrong-step', 'inbox', 'delegation'],
   'work/': ['wrong-step'],
   'counter/': ['several-counters', 'dossier-at-counter'],
-  'dossier/': ['unsure-account', 'mandate', 'co-applicant'],
+  'dossier/': ['unsure-account', 'mandate', 'co-applicant', 'page-of-a-dossier'],
 }
 const placesOf = (file: string): readonly string[] => [
   ...new Set(Object.entries(special).flatMap(([place, tests]) => (file.includes(place) ? tests : []))),

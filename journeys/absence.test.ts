@@ -48,6 +48,12 @@ describe('the director is away', { timeout: 60_000 }, () => {
     await deputy.goTo(`/can-bo/ho-so/${dossier.id}?xem=lich-su`)
     await deputy.sees(/[Tt]hay|ủy quyền|KT\./)
     expect(await deputy.reads()).toContain('Ký duyệt')
+    await walkTo(stage.test, dossier.id, 'deliver')
+    const [result] = await stage.test.query(
+      `select signer_capacity as capacity, signer_position as position from services.result where dossier_id = $1`,
+      [dossier.id],
+    )
+    expect(result).toEqual({ capacity: 'KT. GIÁM ĐỐC', position: 'PHÓ GIÁM ĐỐC' })
   })
 
   test('no browser complained', () => expect(stage.complaints()).toEqual([]))

@@ -85,11 +85,21 @@ beforeAll(async () => {
     areas: [{ from: '07381', into: [{ area: '07393' }] }],
   }
   const planned = (await people.administrator.call('POST', '/directory/reorganizations', { plan })).body
+  const official = (await people.specialist.call('GET', '/identity/me')).body.person
+  const held = (await people.administrator.call('GET', `/directory/officials/${official}`)).body.posts[0].appointmentId
+  const effectiveOn = addDays(dateAt(new Date()), 3)
+  const { body: transfer } = await people.administrator.call('POST', '/directory/transfers', {
+    plan: { personId: official, effectiveOn, ends: [held] },
+    decision: { document: '1312/QĐ-SNV', decidedOn: dateAt(new Date()) },
+  })
   Object.assign(made, {
     draft,
+    effectiveOn,
+    held,
+    transfer: transfer.id,
     appraised: appraised.id,
     code: appraised.code,
-    specialist: (await people.specialist.call('GET', '/identity/me')).body.person,
+    specialist: official,
     office: (await people.administrator.call('GET', '/directory/unit-tree')).body[0].id,
     asked: asked.id,
     ready: ready.id,
@@ -169,6 +179,7 @@ const office: Screen[] = [
   { as: 'specialist', path: '/can-bo/ho-so/{appraised}/bo-sung', name: 'bo-sung' },
   { as: 'head', path: '/can-bo/tai-viec', name: 'tai-viec', guide: 'lanh-dao-2-tai-viec' },
   { as: 'head', path: '/can-bo/tai-viec?nguoi={busiest}', name: 'tai-viec-nguoi' },
+  { as: 'head', path: '/can-bo/ban-giao-viec/{transfer}', name: 'mot-ban-giao-viec' },
   { as: 'leader', path: '/can-bo/uy-quyen?nguoi=pho+giam+doc', name: 'uy-quyen' },
   { as: 'head', path: '/can-bo/xin-xem?ma={code}', name: 'xin-xem' },
   { as: 'specialist', path: '/can-bo/tin-nhan', name: 'tin-nhan' },
@@ -199,7 +210,15 @@ const office: Screen[] = [
   { as: 'administrator', path: '/quan-tri/sap-xep/{plan}', name: 'quan-tri-mot-dot-sap-xep' },
   { as: 'administrator', path: '/quan-tri/sap-xep/{plan}?xem=nguoi', name: 'quan-tri-nguoi-ve-dau' },
   { as: 'administrator', path: '/quan-tri/tai-khoan?tim=nguyen', name: 'quan-tri-tai-khoan' },
+  {
+    as: 'administrator',
+    path: '/quan-tri/can-bo/{specialist}?quyet-dinh=1&hieu-luc={effectiveOn}&thoi={held}&tim=kinh+te',
+    name: 'quan-tri-mot-can-bo',
+  },
+  { as: 'administrator', path: '/quan-tri/dieu-dong/{transfer}', name: 'quan-tri-mot-quyet-dinh' },
   { as: 'administrator', path: '/quan-tri/tai-khoan/gop', name: 'quan-tri-gop-tai-khoan' },
+  { as: 'administrator', path: '/quan-tri/he-thong?don-vi=SGTVT', name: 'quan-tri-he-thong' },
+  { as: 'administrator', path: '/quan-tri/may?don-vi=SGTVT', name: 'quan-tri-may' },
   {
     as: 'administrator',
     path: '/quan-tri/quyen?nguoi={specialist}&tim=Chuy%C3%AAn+vi%C3%AAn&ho-so={code}',

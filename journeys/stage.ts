@@ -2,6 +2,7 @@ import { serve } from '@hono/node-server'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Browser } from 'playwright-core'
+import type { Organization } from '#engines/directory/declare.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from '../src/commands/testing/test-platform.ts'
 import { launchBrowser, openContext, screens } from './open-browser.ts'
 import { createPerson, type Person } from './person.ts'
@@ -38,6 +39,7 @@ export async function openStage({
   dossiers?: number
   now?: () => Date
   clamdUrl?: string
+  organization?: Organization
   /** Variables that depend on where the platform will be. */
   environment?: (url: string) => Promise<Readonly<Record<string, string>>>
 } = {}): Promise<Stage> {

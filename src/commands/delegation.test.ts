@@ -89,6 +89,65 @@ describe('work is given', () => {
   })
 })
 
+describe('somebody is away', () => {
+  const back = addDays(today, 2)
+  const leave = (who: Visitor, toPostId: string, personId?: string) =>
+    who.call('POST', '/directory/leaves', { personId, toPostId, from: today, to: back })
+  const personOf = async (who: Visitor): Promise<string> => done(await who.call('GET', '/identity/me')).person
+
+  it('and gives the work of all their posts to one stand-in, in one act', async () => {
+    const counter = await test.as('motcua.xa')
+    const standIn = await test.as('chuyenvien.xa')
+    expect(done(await leave(counter, await postOf(test, 'chuyenvien.xa')))).toEqual({ covered: 2, left: [] })
+    expect(done(await standIn.call('GET', '/identity/me')).permissions).toContain('dossier.receive')
+    await test.settle()
+    const messages = JSON.stringify(done(await standIn.call('GET', '/notification/messages')))
+    expect(messages).toContain('Bạn làm thay')
+  })
+
+  it('ill, and whoever gives work in the unit enters it; nobody else does, and both are told', async () => {
+    const ill = await test.as('chuyenvien.gtvt')
+    const person = await personOf(ill)
+    const head = await test.as('truongphong.gtvt')
+    const post = await postOf(test, 'truongphong.gtvt')
+    for (const stranger of [await test.as('truongphong.congthuong'), await test.as('vanthu.gtvt')]) {
+      expect((await leave(stranger, post, person)).status).toBe(404)
+      expect(done(await stranger.call('GET', '/directory/leaves'))).toEqual([])
+    }
+    expect(done(await leave(head, post, person)).covered).toBe(1)
+    await test.settle()
+    expect(JSON.stringify(done(await ill.call('GET', '/notification/messages')))).toContain('đã ghi bạn vắng')
+    const [away] = done(await head.call('GET', '/directory/leaves'))
+    const end = (who: Visitor) => who.call('POST', `/directory/delegations/${away.id}/end`)
+    expect((await end(await test.as('truongphong.congthuong'))).status).toBe(404)
+    // Back early.
+    expect(done(await end(ill))).toEqual({ ended: true })
+    expect(done(await head.call('GET', '/directory/leaves'))).toEqual([])
+  })
+
+  it('and is stood in for by nobody who leaves before the last day, of another agency, or themselves', async () => {
+    const { post } = await officialOf(test, 'SGTVT.KCHT', 'head')
+    const [held] = await test.query<{ id: string; person: string }>(
+      `select id, person_id as person from directory.appointment where post_id = $1`,
+      [post],
+    )
+    done(
+      await (
+        await test.as('quantri')
+      ).call('POST', '/directory/transfers', {
+        plan: { personId: held?.person, effectiveOn: addDays(today, 1), ends: [held?.id] },
+        decision: { document: '9/QĐ-SGTVT', decidedOn: today },
+      }),
+    )
+    const clerk = await test.as('vanthu.gtvt')
+    const refused = await leave(clerk, post)
+    expect([refused.body.code, refused.body.places[0].path]).toEqual(['holderLeaves', 'to'])
+    expect((await give(post, { kind: 'delegation', document: '8/QĐ' })).body.code).toBe('holderLeaves')
+    expect((await leave(clerk, await postOf(test, 'vanthu.congthuong'))).body.code).toBe('otherAgency')
+    expect((await leave(clerk, await postOf(test, 'vanthu.gtvt'))).status).toBe(422)
+  })
+})
+
 describe('a licence is signed', () => {
   const badge = '2.002288'
 

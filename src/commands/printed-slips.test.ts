@@ -51,6 +51,31 @@ it('the receipt and the book say under which number of the year the counter ente
   expect(Number(before?.[1])).toBeGreaterThan(1)
 })
 
+it('the slip is drawn for whoever types it, as far as it is typed, and keeps nothing', async () => {
+  const counter = await test.as('motcua.tinh')
+  const drawn = async (given: object) => {
+    const asked = { post: '', applicant: {}, ...given }
+    const { status, body, headers } = await counter.call(
+      'POST',
+      `/services/reception/${licenceExchange}/slip-picture`,
+      asked,
+    )
+    expect([status, headers.get('content-type')]).toEqual([200, 'image/svg+xml'])
+    return Buffer.from(body as ArrayBuffer).toString()
+  }
+  const kept = () =>
+    test.query(`select (select count(*) from services.draft) + (select count(*) from services.dossier) as all`)
+  const before = await kept()
+  const empty = await drawn({})
+  expect(empty).toMatch(/^<svg/)
+  const named = await drawn({ applicant: { fullName: 'Giáp Văn Sáu' } })
+  expect(named).not.toBe(empty)
+  expect(await drawn({ applicant: { fullName: 'Giáp Văn Sáu' }, papers: ['photo'], paidFees: ['fee'] })).toMatch(
+    /^<svg/,
+  )
+  expect(await kept()).toEqual(before)
+})
+
 it('the book says who filed from where, what in law, and how the result goes out, day by day of Viet Nam', async () => {
   const citizen = await test.as('congdan')
   const postAddress = 'Số 5, đường Hoàng Văn Thụ'

@@ -1,7 +1,14 @@
 import { createHash, createPrivateKey } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import * as oidc from 'openid-client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openProviderKeys, renewProviderKeys } from '#engines/identity/provider/provider-keys.ts'
+import { createProvider, openAccountPolicy } from '#engines/identity/index.ts'
+import { readConfig } from '#kernel/config.ts'
+import type { Context } from '#kernel/operations/context.ts'
 import { openSecrets } from '#kernel/secrets/secrets.ts'
 import { done } from './testing/story.ts'
 import {
@@ -66,6 +73,30 @@ describe('signing in to another system', () => {
     const other = await registerClient(test, administrator, { name: 'Lịch công tác' })
     expect((await toldOf(other, (await enter(test, other, official)).tokens)).sub).not.toBe(told.sub)
     expect((await toldOf(client, (await enter(test, client, official)).tokens)).sub).toBe(told.sub)
+  })
+
+  it('tells where an official works now, after they were moved under way', async () => {
+    const who = await test.as('truongphong.tuphap')
+    const { tokens } = await enter(test, client, who)
+    expect(await toldOf(client, tokens)).toMatchObject({ agency: { code: 'STP' } })
+    await test.query(
+      `update directory.post p set unit_id = (select id from directory.unit where code = 'SCT') from directory.appointment a, identity.account acc
+        where a.post_id = p.id and acc.person_id = a.person_id and acc.login = 'truongphong.tuphap'`,
+    )
+    const next = await refresh(client, tokens)
+    const told = await oidc.fetchUserInfo(client.config, next.access_token, (tokens.claims() as oidc.IDToken).sub)
+    expect(told).toMatchObject({ agency: { code: 'SCT' }, posts: [{ unit: { code: 'SCT' } }] })
+  })
+
+  it('gives a personal number to systems that may ask for it only, and of people only whose number it surely is', async () => {
+    const mine = await registerClient(test, administrator, { people: 'everyone', scopes: ['personal_id'] })
+    const scope = 'openid personal_id'
+    const numberOf = async (who: Visitor) =>
+      (await toldOf(mine, (await enter(test, mine, who, { scope })).tokens))['personal_id']
+    expect(await numberOf(await test.as('congdan'))).toBe('024168009123')
+    await test.query(`update identity.account set assurance = 1 where login = 'congdan'`)
+    expect(await numberOf(await test.as('congdan'))).toBeUndefined()
+    await test.query(`update identity.account set assurance = 2 where login = 'congdan'`)
   })
 
   it('asks for agreement once, again when more is wanted, and again after it was taken back', async () => {
@@ -263,6 +294,59 @@ describe('what ends with the session', () => {
     done((await end(who)) as never)
     expect(await refusal(toldOf(client, tokens))).toBe(401)
     expect(await refusal(refresh(client, tokens))).toBe('invalid_grant')
+  })
+})
+
+describe('telling a system that a session is over', () => {
+  it('goes to public addresses, and to private ones only where the configuration names them', async () => {
+    const told: string[] = []
+    const server = createServer((request, response) => {
+      void text(request).then((body) => {
+        told.push(body)
+        response.end()
+      })
+    }).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
+    const within = await registerClient(test, administrator, { logoutUri: `http://${host}/` })
+    const { tokens } = await enter(test, within, official)
+    const [entered] = await test.query<{ id: string }>(
+      `select session_id as id from identity.provider_entry where kind = 'AccessToken' and payload ->> 'clientId' = $1`,
+      [within.id],
+    )
+    const tell = async (insideHosts: string[]) => {
+      const { runner, connection } = test.platform
+      const secrets = openSecrets({ secretsKey: undefined, dataDirectory: test.directory })
+      const policy = await openAccountPolicy(readConfig({}), 'demo')
+      const publicUrl = 'http://localhost'
+      const open = createProvider({ ...runner, db: connection.db, secrets, policy, publicUrl, insideHosts })
+      const found = await (await open()).Client.find(within.id)
+      return found?.backchannelLogout(entered?.id as string, 'sid-1')
+    }
+    await expect(tell([])).rejects.toThrow()
+    expect(told).toEqual([])
+    await tell([host])
+    const [head = '', body = ''] = (new URLSearchParams(told[0]).get('logout_token') as string).split('.')
+    expect(JSON.parse(atob(head))).toMatchObject({ typ: 'logout+jwt', alg: 'ES256' })
+    const { sub } = tokens.claims() as oidc.IDToken
+    expect(JSON.parse(atob(body))).toMatchObject({ iss: issuer, aud: within.id, sub, sid: 'sid-1' })
+    server.close()
+  })
+
+  it('is remembered with whatever ends the session, and for a session that ran out', async () => {
+    const who = await test.as('vanthu.tuphap')
+    const told = await registerClient(test, administrator, { logoutUri: 'http://127.0.0.1:9/' })
+    const { tokens } = await enter(test, told, who)
+    await test.query(`update identity.session set expires_at = now() where token_hash = $1`, [hashOf(who.token)])
+    const job = test.platform.engines.flatMap(({ jobs = [] }) => jobs).find(({ name }) => name === 'end-spent-sign-ons')
+    const { db } = test.platform.connection
+    await db.transaction(async (tx) => job?.run({ tx, now: () => new Date() } as Context))
+    const { sid } = tokens.claims() as oidc.IDToken
+    const events = await test.query<{ payload: { sid: string } }>(
+      `select payload from kernel.outbox where event = 'identity.signOnEnded'
+        union all select data -> 'payload' from pgboss.job where data ->> 'event' = 'identity.signOnEnded'`,
+    )
+    expect(events.map(({ payload }) => payload.sid)).toContain(sid)
   })
 })
 

@@ -1,23 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { moveNext } from '#engines/directory/index.ts'
+import { bookOwner, moveNext } from '#engines/directory/index.ts'
 import { followers } from '#engines/index.ts'
-import { systems } from '#systems/index.ts'
 import { communesOf2020 } from '#systems/bac-giang/reorganizations/communes-of-2020.ts'
-import { addDays, civil, dateAt, holdsOn, instantOf, type Period } from '#values/plain-date.ts'
+import { addDays, dateAt, instantOf } from '#values/plain-date.ts'
 import { findAmiss } from './testing/find-amiss.ts'
+import { provinceOf2019 } from './testing/province-of-2019.ts'
 import { done, fileDossier } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
-
-/** The province as it was on 31/12/2019, with no end in sight; its day of change is tomorrow. */
-const then = civil('2019-12-31')
-const asThen = <Version extends Period>(versions: readonly Version[]): Version[] =>
-  versions.filter((version) => holdsOn(version, then)).map(({ to: _to, ...version }) => version as Version)
-const organization = {
-  ...systems.organization,
-  id: 'bac-giang-2019',
-  areas: asThen(systems.organization.areas),
-  units: asThen(systems.organization.units),
-}
 
 let province: TestPlatform
 let administrator: Visitor
@@ -27,7 +16,7 @@ const day = addDays(dateAt(at), 1)
 let id: string
 
 beforeAll(async () => {
-  province = await startTestPlatform({ dossiers: 800, now: () => at, organization })
+  province = await startTestPlatform({ dossiers: 800, now: () => at, organization: provinceOf2019 })
   administrator = await province.as('quantri')
 }, 120_000)
 afterAll(() => province?.stop())
@@ -38,7 +27,7 @@ const figures = async (query: string): Promise<{ id: string; name: { vi: string 
 test('230 communes become 209, and every official lands where the plan says', async () => {
   const areas = () => province.query(`select 1 from directory.area where tier = 'commune' and valid_to is null`)
   expect(await areas()).toHaveLength(230)
-  const plan = { ...communesOf2020, effectiveOn: day }
+  const plan = { ...communesOf2020, effectiveOn: day, books: { 'UBND-07294': 'UBND-07237' } }
   ;({ id } = done(await administrator.call('POST', '/directory/reorganizations', { plan })))
   const preview = done(await administrator.call('GET', `/directory/reorganizations/${id}/preview`))
   expect(preview.blockers).toEqual([])
@@ -58,6 +47,34 @@ test('230 communes become 209, and every official lands where the plan says', as
   )
   expect(landed.map((one) => `${one.person} ${one.unit} ${one.function}`).sort()).toEqual(told.sort())
   expect(told.length).toBeGreaterThan(50)
+})
+
+test('a merged body begins its own books though its code stays, unless the plan lets it go on with those of before', async () => {
+  const booksOf = async (code: string, on = day) => {
+    const [unit] = await province.query<{ id: string }>('select id from directory.unit where code = $1', [code])
+    const { code: of, since } = await bookOwner(province.platform.connection.db, unit?.id ?? '', on)
+    return [of, since]
+  }
+  expect(await booksOf('UBND-07288')).toEqual(['UBND-07288', day])
+  expect(await booksOf('07288.MC')).toEqual(['07288.MC', day])
+  expect(await booksOf('UBND-07294')).toEqual(['UBND-07237', null])
+  expect(await booksOf('UBND-07288', addDays(day, -1))).toEqual(['UBND-07288', null])
+  expect(await booksOf('UBND-07381')).toEqual(['UBND-07381', null])
+
+  const { books, units, touched } = done(await administrator.call('GET', `/directory/reorganizations/${id}/preview`))
+  expect(books).toContainEqual(expect.objectContaining({ code: 'UBND-07294', of: 'UBND-07237' }))
+  const left = new Set([
+    ...units.filter(({ ends }: { ends: boolean }) => ends).map(({ code }: { code: string }) => code),
+    ...books.map(({ code }: { code: string }) => code),
+  ])
+  const [series] = await province.query<{ count: number }>(
+    `select count(*)::int as count from numbering.series s where exists (select from directory.unit u
+      where u.code = any($1) and string_to_array(s.book, ' ') && array[u.code, u.id::text])`,
+    [[...left]],
+  )
+  const counted = touched.find(({ kind }: { kind: string }) => kind === 'books')
+  expect(counted.before).toBe(series?.count)
+  expect(counted.before).toBeGreaterThan(counted.after)
 })
 
 test('what was finished before keeps its names, and whoever took over sees it', async () => {
@@ -144,6 +161,10 @@ test('a commune that is divided shares its open dossiers by area, and one that i
     split: 'proportional',
     overrides: { [told.code]: '07381' },
   }
+  const stray = { ...plan, books: { 'UBND-07393': 'UBND-07381' } }
+  const { id: wrong } = done(await administrator.call('POST', '/directory/reorganizations', { plan: stray }))
+  const refused = await administrator.call('POST', `/directory/reorganizations/${wrong}/schedule`)
+  expect(JSON.stringify(refused.body.places)).toContain('UBND-07393: không tiếp được sổ của UBND-07381')
   const { id: divided } = done(await administrator.call('POST', '/directory/reorganizations', { plan }))
   done(await administrator.call('POST', `/directory/reorganizations/${divided}/schedule`))
   while (await moveNext({ ...province.platform.runner, followers }));

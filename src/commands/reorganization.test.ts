@@ -1,5 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { moveNext } from '#engines/directory/index.ts'
+import { moveNext, mustStand } from '#engines/directory/index.ts'
 import { followers } from '#engines/index.ts'
 import { isComplete } from '#engines/services/index.ts'
 import { systems } from '#systems/index.ts'
@@ -7,7 +8,7 @@ import { twoTiersOf2025 } from '#systems/bac-giang/reorganizations/two-tiers-of-
 import { addDays, dateAt, instantOf } from '#values/plain-date.ts'
 import { findAmiss } from './testing/find-amiss.ts'
 import { settleDossier } from './testing/settle-dossier.ts'
-import { done, fileDossier, openTasksOf, walkTo, type Complete } from './testing/story.ts'
+import { done, fileDossier, openTasksOf, walkTo, writeDraft, type Complete } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
 const complete = systems.procedures.filter(isComplete) as Complete[]
@@ -39,6 +40,21 @@ const schedule = (one: string) => administrator.call('POST', `/directory/reorgan
 const moveAll = async () => {
   while (await moveNext({ ...province.platform.runner, followers }));
 }
+/** Who takes over the open work of a dossier. */
+const heirOf = async (dossier: string): Promise<number> => {
+  const [heir] = await province.query<{ key: number }>(
+    `select s.to_key as key from workflow.task t join directory.key_succession s on t.assignee in (s.from_key, s.to_key)
+      where t.subject_id = $1 and t.is_open`,
+    [dossier],
+  )
+  return heir?.key ?? 0
+}
+const passOn = async (official: Visitor, dossier: string) => {
+  const step = (await openTasksOf(province, dossier))[0]?.step
+  return official.call('POST', `/services/dossiers/${dossier}/actions`, {
+    act: { action: 'complete', step, proposal: 'grant' },
+  })
+}
 /** Everything that a reorganisation may change, as text that compares. */
 const standing = async (): Promise<string> =>
   JSON.stringify(
@@ -61,6 +77,30 @@ test('a plan that leaves a unit to nobody is refused, naming it', async () => {
   expect(refused.status).toBe(422)
   expect(refused.body.code).toBe('reorganizationBlocked')
   expect(JSON.stringify(refused.body.places)).toContain('217.TCKH')
+})
+
+test('a plan that sets a dossier apart by a code that none has is refused, naming it', async () => {
+  const refused = await schedule(await save({ ...plan, overrides: { 'H02-200101-0000': '07381' } }))
+  expect(refused.body.code).toBe('reorganizationBlocked')
+  expect(JSON.stringify(refused.body.places)).toContain('H02-200101-0000: không có hồ sơ nào mã này')
+})
+
+test('of two who change one draft, the later is told what the other changed and by whom, and overwrites nothing', async () => {
+  const draft = await save(plan)
+  const change = (revision: number, given: object) =>
+    administrator.call('POST', '/directory/reorganizations', { id: draft, revision, plan: given })
+  const [, ...areas] = plan.areas
+  expect(done(await change(1, { ...plan, areas, split: 'proportional' }))).toMatchObject({ revision: 2 })
+  const refused = await change(1, { ...plan, title: 'Tên khác' })
+  expect(refused.status).toBe(409)
+  expect(refused.body.code).toBe('planChanged')
+  const [place] = refused.body.places
+  expect(place.message.vi ?? place.message).toMatch(
+    new RegExp(`^Đặng Duy Hoàng, .*: địa bàn ${plan.areas[0]?.from} bỏ; quy tắc chia hồ sơ sửa\\.$`),
+  )
+  const { body } = await administrator.call('GET', `/directory/reorganizations/${draft}`)
+  expect(body).toMatchObject({ revision: 2, title: plan.title })
+  expect(done(await change(2, { ...plan, title: 'Tên khác' }))).toMatchObject({ revision: 3 })
 })
 
 test('a plan that names several for one place asks which one, and who of a divided unit goes where', async () => {
@@ -111,7 +151,23 @@ test('carried out at midnight, everything has one owner; and it can be taken bac
   )
   expect(ended).toMatchObject({ status: 'done' })
   expect(ended?.moved).toBeGreaterThan(20)
-  done(await administrator.call('POST', `/directory/reorganizations/${id}/undo`))
+  const official = await province.asHolderOf(await heirOf(underWay.get('1.000894') as string))
+  // What is just being opened when it begins is waited for, and counts.
+  const opened = Promise.withResolvers<void>()
+  const opening = province.platform.connection.db.transaction(async (tx) => {
+    await mustStand(tx, [])
+    await opened.promise
+  })
+  const undoing = administrator.call('POST', `/directory/reorganizations/${id}/undo`)
+  expect(await Promise.race([undoing, wait(150, 'waits')])).toBe('waits')
+  opened.resolve()
+  await opening
+  done(await undoing)
+  // In the seconds in which everything goes back, nothing may be put where it would be left behind.
+  expect((await passOn(official, underWay.get('1.000894') as string)).body.code).toBe('organizationTakenBack')
+  const draft = await writeDraft(province, citizen, '1.000894')
+  const filing = await citizen.call('POST', `/services/drafts/${draft}/submission`, { declared: true })
+  expect(filing.body.code).toBe('organizationTakenBack')
   await moveAll()
   expect(await standing()).toBe(undisturbed)
   id = await save(plan)
@@ -121,17 +177,8 @@ test('carried out at midnight, everything has one owner; and it can be taken bac
 test('at midnight rights change by themselves, and work is done before it is moved', async () => {
   at = instantOf(day, 1)
   const dossier = underWay.get('1.000894') as string
-  const [heir] = await province.query<{ key: number }>(
-    `select s.to_key as key from workflow.task t join directory.key_succession s on s.from_key = t.assignee where t.subject_id = $1 and t.is_open`,
-    [dossier],
-  )
-  const official = await province.asHolderOf(heir?.key ?? 0)
-  const step = (await openTasksOf(province, dossier))[0]?.step
-  done(
-    await official.call('POST', `/services/dossiers/${dossier}/actions`, {
-      act: { action: 'complete', step, proposal: 'grant' },
-    }),
-  )
+  const official = await province.asHolderOf(await heirOf(dossier))
+  done(await passOn(official, dossier))
   const undo = () => administrator.call('POST', `/directory/reorganizations/${id}/undo`)
   expect((await undo()).body.code).toBe('reorganizationMoving')
   await moveAll()
@@ -152,6 +199,14 @@ test.each(complete.map((one) => [one.everydayName?.vi ?? one.name.vi, one] as co
   },
   60_000,
 )
+
+test('results of the new bodies are numbered in books of their own', async () => {
+  const books = await province.query<{ book: string }>(
+    `select book from numbering.series where book like 'result UBND-07381@%'`,
+  )
+  expect(books.length).toBeGreaterThan(0)
+  for (const { book } of books) expect(book).toMatch(new RegExp(`^result UBND-07381@${day} `))
+})
 
 test('what was worked on since stands in the way of taking it back, by name', async () => {
   const refused = await administrator.call('POST', `/directory/reorganizations/${id}/undo`)

@@ -75,7 +75,13 @@ export async function startPlatform(
     onRightsChanged: forgetAll,
   }
   const secrets = openSecrets(config)
-  const openProvider = createProvider({ ...runner, secrets, policy: accountPolicy, publicUrl: config.publicUrl })
+  const openProvider = createProvider({
+    ...runner,
+    secrets,
+    policy: accountPolicy,
+    publicUrl: config.publicUrl,
+    insideHosts: config.insideHosts,
+  })
   const engines = createEngines({
     config,
     db: connection.db,

@@ -3,7 +3,7 @@ import { runInBackground } from '#kernel/jobs/run-in-background.ts'
 import { addDays, dateAt, instantOf } from '#values/plain-date.ts'
 import { findAmiss } from './testing/find-amiss.ts'
 import { officialOf, postOf } from './testing/posts.ts'
-import { done, fileDossier, licenceExchange, walkTo } from './testing/story.ts'
+import { done } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
 /** A specialist goes; what they hold goes to colleagues, and what nobody was given to the head. */
@@ -42,14 +42,13 @@ beforeAll(async () => {
       from: today,
     }),
   )
-  const { id: dossier } = await fileDossier(province, await province.as('congdan'), licenceExchange)
-  await walkTo(province, dossier, 'appraise')
-  // One real piece of work, four times: only whose it is matters here.
+  // Only whose it is matters here: what it is about is told by the journey.
   await province.query(
     `insert into workflow.task (id, subject_type, subject_id, step, kind, unit_id, assignee, code, title, line, step_name, opened_at, due)
-      select gen_random_uuid(), subject_type, subject_id, step, kind, unit_id, assignee, code, title, line, step_name, opened_at, due
-      from workflow.task, generate_series(1, 3) where subject_id = $1 and is_open`,
-    [dossier],
+      select gen_random_uuid(), 'dossier', gen_random_uuid(), 'appraise', 'work', q.unit_id, q.key, 'H02.14-' || n, 'Thân Thị Bích Phượng',
+        'Đổi bằng lái xe', '{"vi":"Thẩm định","en":"Appraisal"}', $2, $2::timestamptz + n * interval '1 day'
+      from directory.principal q, generate_series(1, 4) n where q.unit_id = $1 and q.function = 'specialist'`,
+    [unit?.id, at],
   )
   const inbox = done(await specialist.call('GET', '/workflow/inbox'))
   taken = inbox.rows.slice(0, 3).map((row: { id: string }) => row.id)
@@ -85,7 +84,7 @@ const count = async () => done(await administrator.call('GET', `/workflow/handov
 test('whoever goes and whoever leads the unit see what is to be handed over, the administrator how much, nobody else anything', async () => {
   id = await decide()
   const theirs = done(await view(specialist))
-  expect(theirs.items.map((item: { taskId: string }) => item.taskId).sort()).toEqual([...taken].sort())
+  expect(new Set(theirs.items.map((item: { taskId: string }) => item.taskId))).toEqual(new Set(taken))
   expect(theirs.items.some((item: { canGive: boolean }) => item.canGive)).toBe(false)
   const leads = done(await view(head))
   expect(leads.items.every((item: { canGive: boolean }) => item.canGive)).toBe(true)
@@ -95,6 +94,19 @@ test('whoever goes and whoever leads the unit see what is to be handed over, the
   for (const stranger of [await province.as('truongphong.congthuong'), colleague, administrator])
     expect((await view(stranger)).status).toBe(404)
   expect((await head.call('GET', `/workflow/handovers/${id}/count`)).status).toBe(403)
+  // Lent the right to assign alone, one sees that there is a hand-over, and no dossier that they could not open.
+  const lent = await officialOf(province, 'SGTVT.KHTC', 'head')
+  done(
+    await head.call('POST', '/directory/delegations', {
+      fromPostId: await postOf(province, 'truongphong.gtvt'),
+      toPostId: lent.post,
+      kind: 'absence',
+      permissions: ['task.reassign'],
+      from: today,
+      to: addDays(today, 1),
+    }),
+  )
+  expect(done(await view(lent.visitor))).toMatchObject({ total: 0, items: [] })
 })
 
 test('it is given to colleagues who stay, by whoever gives work in that unit', async () => {
@@ -112,7 +124,7 @@ test('whoever gets it is told, sees only that, and has it once they accept', asy
   const messages = done(await colleague.call('GET', '/notification/messages'))
   expect(JSON.stringify(messages)).toContain('giao cho bạn')
   const offered = done(await view(colleague))
-  expect(offered.items.map((item: { taskId: string }) => item.taskId).sort()).toEqual([taken[0], taken[1]].sort())
+  expect(new Set(offered.items.map((item: { taskId: string }) => item.taskId))).toEqual(new Set(taken.slice(0, 2)))
   expect(done(await accept(head, [taken[0]])).accepted).toBe(0)
   expect(done(await accept(colleague, [taken[0], taken[2]])).accepted).toBe(1)
   expect(await ownerOf(taken[0])).toBe(colleaguePost)
@@ -141,7 +153,7 @@ test('at midnight each piece has one owner: who was named, else the head; deadli
   expect(await Promise.all(taken.map(ownerOf))).toEqual([colleaguePost, colleaguePost, headPost])
   const after = await tasks()
   const changed = after.filter((task, index) => JSON.stringify(task) !== JSON.stringify(before[index]))
-  expect(changed.map((task) => (task as { id: string }).id).sort()).toEqual([taken[1], taken[2]].sort())
+  expect(new Set(changed.map((task) => (task as { id: string }).id))).toEqual(new Set(taken.slice(1)))
   expect(after.map((task) => (task as { due: Date }).due)).toEqual(before.map((task) => (task as { due: Date }).due))
   expect(await findAmiss((text) => province.query<{ count: number }>(text), tomorrow)).toEqual({
     'officials without a post': 1,

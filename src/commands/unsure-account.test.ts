@@ -98,6 +98,15 @@ describe('a dossier that the account itself sent', () => {
     ['an official helped to send it', `'assisted_by', 'somebody'`],
     ['they confirmed it before an official only', `'applicant_id', ${somebody}`],
   ])('is not when %s', async (_, differs) => expect(await opensOne(differs)).toBe(false))
+
+  it('is not when it is somebody else’s, though its receipt was shown before', async () => {
+    await test.query(
+      `insert into services.shown_code (account_id, dossier_id, shown_at) select id, $2, now() from identity.account where person_id = $1`,
+      [person, dossier.id],
+    )
+    const headers = { Authorization: `Bearer ${own}` }
+    expect((await test.nobody.call('GET', `/services/my/dossiers/${dossier.id}`, undefined, headers)).status).toBe(404)
+  })
 })
 
 describe('a dossier handed in at a counter', () => {

@@ -113,6 +113,14 @@ const Environment = z.object({
     .default(100)
     .describe('of how many people one official reads data in an hour before others are told; 100'),
   READS_OFF_HOURS: wholeNumber(0, 100_000).default(10).describe('the same at night and on days off; 10'),
+  INSIDE_HOSTS: said('hosts such as 10.0.0.5 or phong-hop.noi-bo:8443 with commas between', (text) =>
+    partsOf(text).every((one) => /^[\w.-]+(:\d{1,5})?$/.test(one)),
+  )
+    .transform(partsOf)
+    .default([])
+    .describe(
+      'hosts with private addresses at which systems that sign in by us are told of ended sessions, with commas between; none',
+    ),
   ...nationalSsoVariables,
   LOG_LEVEL: said(`one of ${levels.join(', ')}`, (text) => levels.includes(text))
     .default('info')
@@ -162,6 +170,8 @@ export interface Config {
   readonly auditHeadsMail: readonly string[]
   /** Of how many people one official may read data before heads and auditors are told. */
   readonly readingLimits: { readonly anHour: number; readonly offHours: number }
+  /** Where systems of the own network may be told of ended sessions; all other addresses must be public. */
+  readonly insideHosts: readonly string[]
   /** Absent = nobody is offered to sign in by the national portal. */
   readonly nationalSso: NationalSso | undefined
   readonly logLevel: string
@@ -199,6 +209,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, more: Partial<Config>
     auditHeadsFile: given.AUDIT_HEADS_FILE,
     auditHeadsMail: given.AUDIT_HEADS_MAIL,
     readingLimits: { anHour: given.READS_AN_HOUR, offHours: given.READS_OFF_HOURS },
+    insideHosts: given.INSIDE_HOSTS,
     nationalSso: nationalSsoOf(given),
     logLevel: given.LOG_LEVEL,
     ...more,

@@ -9,3 +9,9 @@ export const secretOf = (form: FormData, name: string): string => {
   const value = form.get(name)
   return typeof value === 'string' ? value : ''
 }
+
+/** One text a line. */
+export const linesOf = (form: FormData, name: string): string[] =>
+  textOf(form, name)
+    .split(/\s+/)
+    .filter((line) => line !== '')

@@ -72,6 +72,7 @@ const hints: Readonly<Record<string, Record<string, unknown>>> = {
     to: '2026-03-05',
     document: '12/QĐ',
   },
+  'directory.takeLeave': { from: '2026-03-04', to: '2026-03-05' },
   'calendar.listWorkingDays': { after: '2026-03-04' },
   'files.getFile': { id: nothing },
   'identity.registerClient': { redirectUris: ['https://he-thong.example/'] },

@@ -5,11 +5,11 @@ import { keep } from '#kernel/database/memory.ts'
 import { writeEvents } from '#kernel/operations/outbox.ts'
 import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 import type { Context } from '#kernel/operations/context.ts'
-import { dateAt } from '#values/plain-date.ts'
+import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import { unitTree, type UnitTree } from '#engines/directory/index.ts'
 import { layAmendments } from './amendment.ts'
-import { defineCalendar, type Calendar } from './declare.ts'
-import type { OwnHours } from './office-hours.ts'
+import { defineCalendar, type Calendar, type WeekHours } from './declare.ts'
+import { weekOn, type OwnHours } from './office-hours.ts'
 import { officesOf, type Offices } from './offices.ts'
 import { amendmentsInForce } from './stored-amendments.ts'
 import { hoursInForce } from './stored-hours.ts'
@@ -65,6 +65,10 @@ export const workingTimeAt = async (
   unitId: string | undefined,
 ): Promise<WorkingTime> =>
   unitId === undefined ? workingTimeNow(ctx.tx) : (await officesNow(ctx)).workingTimeOf(unitId)
+
+/** The office hours of a unit that hold on a date, by weekday. */
+export const weekAt = async (ctx: Pick<Context, 'tx' | 'now'>, unitId: string, date: PlainDate): Promise<WeekHours[]> =>
+  weekOn((await officesNow(ctx)).calendarOf(unitId), date)
 
 /** The counter of working time in force, by the hours that the system declares. */
 export const workingTimeNow = async (tx: Queries): Promise<WorkingTime> => (await currentCalendar(tx)).workingTime

@@ -7,7 +7,14 @@ import { officeHoursHandlers } from './declare-hours.ts'
 import { datesOf } from './declare.ts'
 
 export type { ClockStop, StopGround } from './clock-stop.ts'
-export { currentCalendar, officesNow, publishCalendar, workingTimeAt, workingTimeNow } from './current-calendar.ts'
+export {
+  currentCalendar,
+  officesNow,
+  publishCalendar,
+  weekAt,
+  workingTimeAt,
+  workingTimeNow,
+} from './current-calendar.ts'
 export { daysLeft } from './days-left.ts'
 export { deadlineOf, type Deadline } from './deadline.ts'
 export { explainDeadline } from './explanation.ts'

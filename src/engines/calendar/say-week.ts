@@ -41,7 +41,7 @@ const inside = (name: string): string => name.replace(/^Thứ/, 'thứ')
 /** Weekdays in a row as their first and last. */
 function runsOf(weekdays: readonly number[]): [number, number][] {
   const runs: [number, number][] = []
-  for (const day of weekdays.toSorted()) {
+  for (const day of weekdays.toSorted((a, b) => a - b)) {
     const last = runs.at(-1)
     if (last !== undefined && last[1] === day - 1) last[1] = day
     else runs.push([day, day])

@@ -69,6 +69,13 @@ export const directoryProblems = {
       en: 'Another unit bears this organ code.',
     },
   },
+  holderLeaves: {
+    status: 422,
+    message: {
+      vi: 'Người giao hoặc người nhận thôi giữ vị trí trước ngày cuối. Chọn ngày cuối sớm hơn.',
+      en: 'Somebody of the two leaves the post before the last day. Choose an earlier one.',
+    },
+  },
   delegatedAlready: {
     status: 409,
     message: {
@@ -377,6 +384,43 @@ export const directoryContract = {
         }),
     )
     .output(z.object({ id: z.string() })),
+
+  takeLeave: operation(
+    {
+      title: { vi: 'Nghỉ phép, có người thay', en: 'Go on leave, with a stand-in' },
+      kind: 'write',
+      permission: 'staff',
+      stepUp: 'proof',
+      problems: directoryProblems,
+    },
+    { method: 'POST', path: '/directory/leaves' },
+  )
+    .input(
+      z
+        .strictObject({
+          /** Somebody else who is away: entered by whoever gives work in their unit, or manages it. */
+          personId: z.uuid().optional(),
+          toPostId: z.uuid(),
+          from: PlainDate,
+          /** The first day back. */
+          to: PlainDate,
+          document: oneLine(1, 200).optional(),
+          reason: oneLine(2, 300).optional(),
+        })
+        .refine(({ from, to }) => to > from, {
+          error: 'Ngày cuối phải từ ngày đầu trở đi · The last day must not be before the first',
+          path: ['to'],
+        }),
+    )
+    // The titles of posts in another agency than the stand-in's, or out of reach: they need a stand-in of their own.
+    .output(z.object({ covered: z.number(), left: z.array(z.string()) })),
+
+  listLeaves: operation(
+    { title: { vi: 'Ai đang vắng, ai thay', en: 'Who is away, and who stands in' }, kind: 'read', permission: 'staff' },
+    { method: 'GET', path: '/directory/leaves' },
+  )
+    .input(z.strictObject({}))
+    .output(z.array(DelegationView)),
 
   revokeDelegation: operation(
     {

@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { rows, run, sql } from '#kernel/database/query.ts'
+import { find, rows, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 import type { PlainDate } from '#values/plain-date.ts'
@@ -36,6 +36,14 @@ export async function revokeDelegation(tx: Queries, id: string, at: Date): Promi
   await tellRightsChanged(tx)
   return run(tx, sql`update directory.delegation set revoked_at = ${at} where id = ${id} and revoked_at is null`)
 }
+
+/** A delegation that was not revoked; undefined where there is none. */
+export const findDelegation = (tx: Queries, id: string) =>
+  find(
+    tx,
+    sql<{ kind: 'delegation' | 'absence'; fromPostId: string }>`
+      select kind, from_post_id from directory.delegation where id = ${id} and revoked_at is null`,
+  )
 
 export interface DelegationRow {
   readonly id: string

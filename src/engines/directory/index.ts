@@ -5,7 +5,7 @@ import { Problem, fail } from '#values/errors.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import { searchAreas } from './area.ts'
 import { directoryContract, directoryProblems } from './contract.ts'
-import { createDelegation, delegationsOf, revokeDelegation, type NewDelegation } from './delegation.ts'
+import { createDelegation, delegationsOf, findDelegation, revokeDelegation } from './delegation.ts'
 import { findPeople } from './find-people.ts'
 import { endGuardian, recordGuardian } from './guardian.ts'
 import { heldPosts } from './held-post.ts'
@@ -13,6 +13,15 @@ import type { ImportedAccounts } from './import/accounts.ts'
 import { importHandlers } from './import/handlers.ts'
 import { forgetOldDrafts } from './import/organization-import.ts'
 import { changeUnit, createUnit } from './manage-unit.ts'
+import {
+  leavesInReach,
+  arranged,
+  mustBeNew,
+  mustHoldThrough,
+  refuseReceiver,
+  takeLeave,
+  tellDelegated,
+} from './leave.ts'
 import { answerMandate, endMandate, giveMandate, mandatesOf } from './mandate.ts'
 import { mustManage } from './must-manage.ts'
 import { createPerson } from './person.ts'
@@ -56,6 +65,9 @@ export { savePlan } from './reorganization/reorganization.ts'
 export { moveNext, startReorganizing } from './reorganization/start-reorganizing.ts'
 export { readSuccession, type Succession } from './reorganization/succession.ts'
 export { areaToday, divisionAfter, unitToday } from './reorganization/today.ts'
+export { bookOwner, type BookOwner } from './reorganization/books.ts'
+export { mustStand } from './reorganization/taking-back.ts'
+export type { ToldDelegation } from './leave.ts'
 export { doersOf, standIns } from './stand-in.ts'
 export { emptyKeys, leaderThen, type Leader, type Leaving } from './transfer/left-behind.ts'
 export { mustReachOfficial } from './transfer/reach.ts'
@@ -221,22 +233,29 @@ export const createDirectory = (followers: readonly Follower[], accounts: Import
         if (input.kind === 'order' && (own.function !== 'leader' || to.function !== 'head'))
           refuseReceiver('orderToHeads')
         await mustBeNew(ctx, input)
+        await mustHoldThrough(ctx.tx, input, [ctx.actor.person ?? '', to.personId])
         const id = await createDelegation(ctx.tx, input, ctx.actor.account)
         ctx.note({ objectType: 'delegation', objectId: id, facts: { from: own.title, to: to.title, kind: input.kind } })
-        ctx.emit('directory.delegated', { delegationId: id, toPersonId: to.personId })
+        tellDelegated(ctx, {
+          from: input.from,
+          to: input.to,
+          fromPersonId: ctx.actor.person ?? '',
+          fromName: ctx.actor.name,
+          toPersonId: to.personId,
+        })
         return { id }
       },
 
+      takeLeave,
+      listLeaves: (ctx) => leavesInReach(ctx),
+
       async revokeDelegation(ctx, { id }) {
         const posts = await ownPosts(ctx)
-        const given = (
-          await delegationsOf(
-            ctx.tx,
-            posts.map((post) => post.postId),
-            today(ctx),
-          )
-        ).find((one) => one.id === id)
-        if (given === undefined || !posts.some((post) => post.postId === given.fromPostId)) fail('notFound')
+        const given = await findDelegation(ctx.tx, id)
+        if (given === undefined) fail('notFound')
+        const isOwn = posts.some((post) => post.postId === given.fromPostId)
+        const isArranged = given.kind === 'absence' && (await arranged(ctx, [given.fromPostId])).length > 0
+        if (!isOwn && !isArranged) fail('notFound')
         const ended = (await revokeDelegation(ctx.tx, id, ctx.now())) > 0
         ctx.note({ objectType: 'delegation', objectId: id })
         return { ended }
@@ -252,16 +271,4 @@ async function mustBeOfAgency(ctx: Context, fromUnitId: string, toUnitId: string
   const [from, to] = [await getUnit(ctx.tx, fromUnitId, on), await getUnit(ctx.tx, toUnitId, on)]
   if (from.agencyId === to.agencyId) return
   refuseReceiver('otherAgency')
-}
-
-function refuseReceiver(code: 'otherAgency' | 'vacantPost' | 'orderToHeads'): never {
-  const { message } = directoryProblems[code]
-  throw new Problem(code, directoryProblems[code], { places: [{ path: 'toPostId', message }] })
-}
-
-/** Given twice, ending one would leave the other, and whoever ended it would think that nobody signs for them any more. */
-async function mustBeNew(ctx: Context, { fromPostId, toPostId, kind, from, to }: NewDelegation): Promise<void> {
-  const given = await delegationsOf(ctx.tx, [fromPostId], from)
-  if (given.some((one) => one.toPostId === toPostId && one.kind === kind && one.validFrom < to))
-    throw new Problem('delegatedAlready', directoryProblems.delegatedAlready)
 }

@@ -40,6 +40,19 @@ create table directory.area_succession (
 );
 CREATE INDEX area_succession_by_from ON directory.area_succession USING btree (from_code);
 
+create table directory.book_succession (
+  reorganization_id uuid not null,
+  unit_id uuid not null,
+  effective_on date not null,
+  book_unit_id uuid not null,
+  since date,
+  constraint book_succession_pk PRIMARY KEY (reorganization_id, unit_id),
+  constraint book_succession_book_unit_id_fkey FOREIGN KEY (book_unit_id) REFERENCES directory.unit(id),
+  constraint book_succession_reorganization_id_fkey FOREIGN KEY (reorganization_id) REFERENCES directory.reorganization(id),
+  constraint book_succession_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+CREATE INDEX book_succession_by_unit ON directory.book_succession USING btree (unit_id, effective_on);
+
 create table directory.competence (
   reorganization_id uuid not null,
   number integer not null,
@@ -197,6 +210,16 @@ CREATE INDEX person_by_name ON directory.person USING gin (folded gin_trgm_ops);
 CREATE INDEX person_by_phone ON directory.person USING btree (phone) WHERE (phone IS NOT NULL);
 CREATE UNIQUE INDEX person_personal_id ON directory.person USING btree (personal_id) WHERE (personal_id IS NOT NULL);
 
+create table directory.plan_save (
+  reorganization_id uuid not null,
+  revision integer not null,
+  saved_by text not null,
+  saved_at timestamp with time zone not null,
+  changes jsonb not null,
+  constraint plan_save_pk PRIMARY KEY (reorganization_id, revision),
+  constraint plan_save_reorganization_id_fkey FOREIGN KEY (reorganization_id) REFERENCES directory.reorganization(id)
+);
+
 create table directory.post (
   id uuid not null,
   key integer not null,
@@ -262,6 +285,7 @@ create table directory.reorganization (
   undone_at timestamp with time zone,
   moved integer not null default 0,
   preview jsonb,
+  revision integer not null default 1,
   constraint reorganization_pk PRIMARY KEY (id),
   constraint reorganization_status CHECK ((status = ANY (ARRAY['draft'::text, 'scheduled'::text, 'done'::text, 'undoing'::text, 'undone'::text])))
 );
@@ -371,6 +395,7 @@ CREATE INDEX unit_version_by_parent ON directory.unit_version USING btree (paren
 
 comment on table directory.area is 'Administrative units, one row a version; valid_to is exclusive.';
 comment on table directory.area_succession is 'Which administrative unit holds the territory of an earlier one; several after a split, with the share of its area.';
+comment on table directory.book_succession is 'Whose books of numbers a unit writes in from a day on, and since when these run; null: since there are any.';
 comment on table directory.competence is 'Which body does from a day on what processes still name another for.';
 comment on column directory.delegation.permissions is 'What is handed over; null = all of the post. Nothing delegated is delegated on.';
 comment on table directory.import is 'A spreadsheet of units, posts and officials, and what became of its lines.';
@@ -387,6 +412,7 @@ comment on column directory.mandate.valid_to is 'The first day without it.';
 comment on column directory.mandate.enterprise_id is 'Given in the name of an enterprise, by whoever represents it by law; null = by a person for their own matters.';
 comment on table directory.person is 'People, officials and citizens alike: one row a human being. Names and numbers are personal data.';
 comment on column directory.person.merged_into is 'The same human being as this one, to whom everything of theirs went.';
+comment on table directory.plan_save is 'Who changed the draft of a plan when, and what of it, in words.';
 comment on table directory.post is 'A place in a unit that someone holds; rights belong to it, not to the person.';
 comment on column directory.post.staffing is 'Against which quota whoever holds it counts.';
 comment on table directory.quota is 'How many officials a unit, with the parts of it that are no agency of their own, may have of a kind; by a decision.';
@@ -404,6 +430,7 @@ comment on column directory.unit_version.agency_id is 'The nearest body above (o
 grant delete, insert, select, update on directory.appointment to lien_thong_app;
 grant delete, insert, select, update on directory.area to lien_thong_app;
 grant delete, insert, select on directory.area_succession to lien_thong_app;
+grant delete, insert, select on directory.book_succession to lien_thong_app;
 grant delete, insert, select on directory.competence to lien_thong_app;
 grant insert, select, update on directory.delegation to lien_thong_app;
 grant insert, select, update on directory.enterprise to lien_thong_app;
@@ -412,6 +439,7 @@ grant delete, insert, select on directory.imported_row to lien_thong_app;
 grant delete, insert, select on directory.key_succession to lien_thong_app;
 grant insert, select, update on directory.mandate to lien_thong_app;
 grant delete, insert, select, update on directory.person to lien_thong_app;
+grant insert, select on directory.plan_save to lien_thong_app;
 grant insert, select, update on directory.post to lien_thong_app;
 grant insert, select, update on directory.principal to lien_thong_app;
 grant usage on directory.principal_key_seq to lien_thong_app;

@@ -14,7 +14,9 @@ import { Session } from './contract/session.ts'
 import { Phone } from '#values/phone.ts'
 import { PlainDate } from '#values/plain-date.ts'
 
-export { machinePermissions } from './contract/machines.ts'
+export { machinePermissions, type Machine, type MachinePermission } from './contract/machines.ts'
+export { scopes, type ScopeName } from './contract/scopes.ts'
+export type { Client as SignOnClient } from './contract/clients.ts'
 
 export const Login = z.string().trim().min(3).max(80)
 const Password = z.string().min(1).max(200)

@@ -3,6 +3,7 @@ import { defineEngine } from '#kernel/operations/engine.ts'
 import { fail } from '#values/errors.ts'
 import { notificationContract } from './contract.ts'
 import { tellOwner } from './tell-owner.ts'
+import { tellStandIn } from './tell-stand-in.ts'
 import { tellMandates } from './tell-mandate.ts'
 import { tellMerged } from './tell-merged.ts'
 import { tellBound } from './tell-bound.ts'
@@ -20,6 +21,7 @@ export const createNotification = (publicUrl: string) =>
     name: 'notification',
     contract: notificationContract,
     listeners: [
+      tellStandIn(publicUrl),
       tellOwner(publicUrl),
       tellBound(publicUrl),
       tellMerged(publicUrl),

@@ -7,12 +7,17 @@ import { NodeCompiler, type NodeError, type RenderPdfOpts } from '@myriaddreamin
 export type Refusal = { readonly reason: 'template' | 'pages'; readonly detail: string }
 
 /** Warnings are mistakes of the template ("a block may not occur inside a paragraph and was ignored"). */
-export type Compiled = { readonly pdf: Uint8Array<ArrayBuffer>; readonly warnings: readonly string[] } | Refusal
+export type Compiled =
+  | { readonly pdf: Uint8Array<ArrayBuffer>; readonly warnings: readonly string[] }
+  | { readonly svg: string; readonly warnings: readonly string[] }
+  | Refusal
 
 export interface CompileRequest {
   /** Typst source, or the path of a mounted template such as `receipt-slip.typ`. */
   readonly template: string
   readonly json: string
+  /** A picture has all pages, one beneath the other. */
+  readonly as: 'pdf' | 'svg'
   readonly maxPages: number
 }
 
@@ -56,14 +61,14 @@ export function createCompiler(folders: readonly string[]): (request: CompileReq
   const compiler = NodeCompiler.create({ workspace: root, fontArgs: [{ fontBlobs }] })
   const mounted = mount(compiler, folders)
 
-  return ({ template, json, maxPages }) => {
+  return ({ template, json, as, maxPages }) => {
     const named = isTemplatePath(template)
     if (named && !mounted.has(template)) return { reason: 'template', detail: `no template ${template}` }
     if (template.includes('@preview')) return { reason: 'template', detail: 'packages are not fetched' }
     compiler.mapShadow(`${root}/data.json`, Buffer.from(json))
     compiler.mapShadow(`${root}/main.typ`, Buffer.from(preamble + (named ? `#include "/${template}"` : template)))
     try {
-      return compile(compiler, maxPages)
+      return compile(compiler, as, maxPages)
     } finally {
       compiler.unmapShadow(`${root}/data.json`)
       compiler.evictCache(cacheAge)
@@ -83,13 +88,14 @@ function mount(compiler: NodeCompiler, folders: readonly string[]): Set<string> 
   return mounted
 }
 
-function compile(compiler: NodeCompiler, maxPages: number): Compiled {
+function compile(compiler: NodeCompiler, as: CompileRequest['as'], maxPages: number): Compiled {
   const compiled = compiler.compile({ mainFilePath: `${root}/main.typ` })
   const document = compiled.result
   if (document === null) return { reason: 'template', detail: messagesOf(compiled.takeError()).join('; ') }
   const warnings = messagesOf(compiled.takeWarnings())
   const pages = document.numOfPages
   if (pages > maxPages) return { reason: 'pages', detail: `${pages} pages, at most ${maxPages}` }
+  if (as === 'svg') return { svg: compiler.plainSvg(document), warnings }
   const write = (options: RenderPdfOpts) => new Uint8Array(compiler.pdf(document, options))
   const long = pages > maxTaggedPages
   try {

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { fail, Problem, problems, type ProblemKind } from '#values/errors.ts'
 import type { Compiled, CompileRequest } from './compile.ts'
 
-/** Makes PDF documents from Typst templates. */
+/** Makes documents from Typst templates. */
 export interface Printer {
   /**
    * One PDF. `template` is a mounted template path such as `receipt-slip.typ`, or Typst source; `data` is any JSON value, which
@@ -11,6 +11,8 @@ export interface Printer {
    * when too many wait or the compiler ended, `internal` when the template does not compile with the data.
    */
   pdf(template: string, data: unknown): Promise<Uint8Array<ArrayBuffer>>
+  /** The same as a picture (SVG), for a look before it is printed. */
+  svg(template: string, data: unknown): Promise<string>
   /** Ends the compiler; a document under way is refused. The next document starts a new one. */
   close(): Promise<void>
 }
@@ -97,22 +99,31 @@ export function createPrinter(options: PrinterOptions = {}): Printer {
     }
   }
 
+  const print = async (as: CompileRequest['as'], template: string, data: unknown) => {
+    const json = toJson(data)
+    if (json.length + template.length > maxData) throw new Problem('printTooLarge', printProblems.printTooLarge)
+    if (waiting >= maxWaiting) fail('busy', { retryAfterSeconds: 10 })
+    waiting += 1
+    const made = last.then(() => make({ template, json, as, maxPages }))
+    last = made.catch(() => {}).finally(() => (waiting -= 1))
+    const answer = await made
+    if (!('reason' in answer)) {
+      for (const warning of answer.warnings) onWarning?.(template, warning)
+      return answer
+    }
+    const cause = new Error(`Typst: ${answer.detail}`)
+    if (answer.reason === 'pages') throw new Problem('printTooLarge', printProblems.printTooLarge, { cause })
+    return fail('internal', { cause })
+  }
+
   return {
     async pdf(template, data) {
-      const json = toJson(data)
-      if (json.length + template.length > maxData) throw new Problem('printTooLarge', printProblems.printTooLarge)
-      if (waiting >= maxWaiting) fail('busy', { retryAfterSeconds: 10 })
-      waiting += 1
-      const made = last.then(() => make({ template, json, maxPages }))
-      last = made.catch(() => {}).finally(() => (waiting -= 1))
-      const answer = await made
-      if ('pdf' in answer) {
-        for (const warning of answer.warnings) onWarning?.(template, warning)
-        return answer.pdf
-      }
-      const cause = new Error(`Typst: ${answer.detail}`)
-      if (answer.reason === 'pages') throw new Problem('printTooLarge', printProblems.printTooLarge, { cause })
-      return fail('internal', { cause })
+      const made = await print('pdf', template, data)
+      return 'pdf' in made ? made.pdf : fail('internal')
+    },
+    async svg(template, data) {
+      const made = await print('svg', template, data)
+      return 'svg' in made ? made.svg : fail('internal')
     },
     async close() {
       clearTimeout(idle)

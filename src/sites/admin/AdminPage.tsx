@@ -61,6 +61,9 @@ function groupsOf(permissions: readonly string[], path: string, t: Say): SideBar
           ? [item('/quan-tri/sap-xep', 'arrows-exchange', t(words.reorganisations))]
           : []),
         ...(may('account.manage') ? [item('/quan-tri/tai-khoan', 'users', t(words.accounts))] : []),
+        ...(may('account.manage')
+          ? [item('/quan-tri/he-thong', 'login', t(words.clients)), item('/quan-tri/may', 'lock', t(words.machines))]
+          : []),
         ...(may('access.explain') ? [item('/quan-tri/quyen', 'eye', t(words.rights))] : []),
       ],
     },

@@ -1,10 +1,12 @@
 import { listOperations } from '#engines/list-operations.ts'
 import type { Words } from '#values/words.ts'
 
-/** What is done on the command line, and has no operation that could be called. */
-const commands: Readonly<Record<string, Words>> = {
+/** What is done on the command line or by the provider, and has no operation that could be called. */
+const others: Readonly<Record<string, Words>> = {
   'audit.export': { vi: 'Kết xuất nhật ký', en: 'Export of the audit trail' },
   'audit.rotateKey': { vi: 'Đổi khóa ký nhật ký', en: 'New signing key of the audit trail' },
+  'identity.signInToClient': { vi: 'Đăng nhập vào hệ thống khác', en: 'Signed in to another system' },
+  'identity.tellClient': { vi: 'Cho hệ thống khác biết về một người', en: 'Another system was told of a person' },
   'audit.erase': { vi: 'Xóa phần dữ liệu cá nhân theo luật', en: 'Personal part erased by law' },
 }
 
@@ -19,7 +21,7 @@ export function titleOfOperation(name: string): Words {
 export function titles(): ReadonlyMap<string, Words> {
   all ??= new Map([
     ...listOperations().map(({ name, meta }): [string, Words] => [name, meta.title]),
-    ...Object.entries(commands),
+    ...Object.entries(others),
   ])
   return all
 }

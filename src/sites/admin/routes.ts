@@ -17,6 +17,8 @@ export const adminRoutes: RouteConfigEntry[] = [
     route('quan-tri/dieu-dong/:id', 'sites/admin/transfer/one.tsx'),
     route('quan-tri/can-bo/:id', 'sites/admin/transfer/person.tsx'),
     route('quan-tri/tai-khoan', 'sites/admin/accounts.tsx'),
+    route('quan-tri/he-thong', 'sites/admin/clients.tsx'),
+    route('quan-tri/may', 'sites/admin/machines.tsx'),
     route('quan-tri/quyen', 'sites/admin/rights.tsx'),
     route('quan-tri/xem-thay', 'sites/admin/see-as.tsx'),
     route('quan-tri/tai-khoan/gop', 'sites/admin/merge-accounts.tsx'),

@@ -17,6 +17,7 @@ import { safePath } from '../client.ts'
 import { RefusedNote } from './RefusedNote.tsx'
 import { whenOf } from './dossier/opinions.ts'
 import { factorWords } from './factors/words.ts'
+import { AllowedClients } from './AllowedClients.tsx'
 import { OfficePage } from './OfficePage.tsx'
 import { refusedAnswer, staffPage, type Refused } from './staff.ts'
 import { useOffice, useSay } from './use-office.ts'
@@ -83,6 +84,7 @@ export async function loader(args: LoaderFunctionArgs) {
     passwords: await page.client.identity.describePasswords({ kind: 'staff' }),
     posts: await page.client.identity.listMyPosts({}),
     looked: await lookedAtMe(page),
+    clients: await page.client.identity.listMyClients({}),
     must: query.get('phai'),
     next: safePath(query.get('tiep'), '/can-bo'),
     ended: query.get('da-doi'),
@@ -128,7 +130,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction = ({ matches }) => titled(matches, officeWords.account, officeWords.brand)
 
 export default function Account() {
-  const { sessions, passwords, posts, looked, must, next, ended } = useLoaderData<typeof loader>()
+  const { sessions, passwords, posts, looked, clients, must, next, ended } = useLoaderData<typeof loader>()
   const answer = useActionData() as Partial<Refused> & { differs?: true }
   const { language, me, theme } = useOffice()
   const t = useSay()
@@ -225,6 +227,7 @@ export default function Account() {
               </Form>
             </Block>
           )}
+          <AllowedClients clients={clients} />
           <WhoLookedAtMe rows={looked} />
           <Block title={t(words.look)}>
             <Form method="post" action="/can-bo/giao-dien">

@@ -66,6 +66,14 @@ const words = {
     vi: 'Không bao gồm quyền quản trị tổ chức, tài khoản, thủ tục và xem nhật ký.',
     en: 'Administration and the audit trail are never included.',
   },
+  absenceText: {
+    vi: 'Thay khi vắng: mọi vị trí của tôi trong cơ quan của người thay, không cần văn bản.',
+    en: 'A stand-in gets all my posts in their agency; no document is needed.',
+  },
+  left: {
+    vi: 'Chưa có người thay ở cơ quan khác: {posts}. Chọn thêm người ở đó.',
+    en: 'No stand-in in another agency yet: {posts}.',
+  },
   done: { vi: 'Đã giao. Người nhận được báo ngay.', en: 'Given; the person is told at once.' },
   ended: { vi: 'Đã chấm dứt', en: 'Ended' },
 } as const satisfies Record<string, Words>
@@ -85,6 +93,7 @@ export async function loader(args: LoaderFunctionArgs) {
     people: people.filter((post) => post.personName !== null && post.id !== own),
     text,
     done: query.get('xong'),
+    left: query.get('con'),
     today: dateAt(new Date()),
   }
 }
@@ -100,17 +109,22 @@ export async function action(args: ActionFunctionArgs) {
       await page.client.directory.revokeDelegation({ id: textOf(form, 'end') })
       return redirect('/can-bo/uy-quyen?xong=ended')
     }
-    await page.client.directory.delegate({
-      fromPostId: textOf(form, 'from-post'),
+    const given = {
       toPostId: textOf(form, 'to-post'),
-      kind: textOf(form, 'kind') as 'absence',
       from: textOf(form, 'first'),
       // People say the last day with it; the operation wants the first day without.
       to: isPlainDate(last) ? addDays(last, 1) : last,
       ...(document ? { document } : {}),
       ...(reason ? { reason } : {}),
-    })
-    return redirect('/can-bo/uy-quyen?xong=done')
+    }
+    if (textOf(form, 'kind') !== 'absence') {
+      await page.client.directory.delegate({ ...given, fromPostId: textOf(form, 'from-post'), kind: 'delegation' })
+      return redirect('/can-bo/uy-quyen?xong=done')
+    }
+    const { left } = await page.client.directory.takeLeave(given)
+    return redirect(
+      `/can-bo/uy-quyen?${new URLSearchParams({ xong: 'done', ...(left.length > 0 && { con: left.join(', ') }) })}`,
+    )
   } catch (error) {
     return refusedAnswer(error, page, form)
   }
@@ -119,14 +133,24 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction = ({ matches }) => titled(matches, officeWords.delegations, officeWords.brand)
 
 export default function Delegations() {
-  const { delegations, done } = useLoaderData<typeof loader>()
+  const { delegations, done, left } = useLoaderData<typeof loader>()
   const { language, me } = useOffice()
   const t = useSay()
+  const mayArrange = me.permissions.includes('task.reassign') || me.permissions.includes('directory.manage')
   return (
     <OfficePage done={done === 'done' || done === 'ended' ? t(words[done]) : undefined}>
-      <PageHead title={t(words.title)} text={t(words.lead)} />
+      <PageHead
+        title={t(words.title)}
+        text={t(words.lead)}
+        right={mayArrange && <Act icon="beach" text={t(officeWords.away)} href="/can-bo/vang-mat" />}
+      />
       <Panes shape="side">
         <Pane label={t(words.list)}>
+          {left && (
+            <NoteBox tone="soon" icon="alert-triangle">
+              <p>{t(words.left, { posts: left })}</p>
+            </NoteBox>
+          )}
           {delegations.length === 0 ? (
             <EmptyState icon="users" tone="paused" title={t(words.none)} text={t(words.noneText)} />
           ) : (
@@ -241,6 +265,7 @@ function Give() {
           </FieldRow>
           <TextField name="document" label={t(words.paper)} value={typed['document']} />
           <TextField name="reason" label={t(words.reason)} value={typed['reason']} />
+          <p className="quiet">{t(words.absenceText)}</p>
           <p className="quiet">{t(words.never)}</p>
           <ActionRow>
             <Act kind="primary" icon="user-check" text={t(words.give)} />

@@ -3,6 +3,7 @@ import type { Client } from '#engines/contract.ts'
 import type { Page } from '../client.ts'
 import { handedIn } from './passkeys/ticket.ts'
 import { secretOf } from '../form-text.ts'
+import { proveByText } from '../prove-by-text.ts'
 import { startSession } from '../session.ts'
 import { refusedAnswer, staffPage } from './staff.ts'
 
@@ -13,16 +14,13 @@ export async function action(args: ActionFunctionArgs) {
   const page = staffPage(args)
   const form = await args.request.formData()
   try {
-    const session = form.has('passkey') ? await proveByPasskey(page, args.request, form) : await proveByText(page, form)
+    const session = form.has('passkey')
+      ? await proveByPasskey(page, args.request, form)
+      : await proveByText(page, secretOf(form, 'proof'))
     return data({ proven: true as const }, { headers: startSession(page.publicUrl, session) })
   } catch (error) {
     return refusedAnswer(error, page, form)
   }
-}
-
-function proveByText({ client }: Page, form: FormData) {
-  const proof = secretOf(form, 'proof')
-  return client.identity.proveIdentity(isCode(proof) ? { code: proof } : { password: proof })
 }
 
 type Assertion = Parameters<Client['identity']['proveByPasskey']>[0]['assertion']
@@ -31,6 +29,3 @@ function proveByPasskey(page: Page, request: Request, form: FormData) {
   const { ticket, answer: assertion } = handedIn<Assertion>(page, request, form)
   return page.client.identity.proveByPasskey({ ticket, assertion })
 }
-
-/** Six digits, or what looks like a recovery code: no password is so short, or so shaped. */
-const isCode = (text: string): boolean => /^\s*(\d{3} ?\d{3}|\d-\w{5}-\w{5})\s*$/.test(text)

@@ -5,6 +5,7 @@ import type { PlainDate } from '#values/plain-date.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { showFullDate, showWeekday } from '#values/show-time.ts'
 import { fill, say, type Language, type Words } from '#values/words.ts'
+import { weekInWords } from '#engines/calendar/contract.ts'
 import { Button, ButtonLink, ButtonRow } from '#ui/portal/Button.tsx'
 import { Breadcrumbs } from '#ui/portal/Breadcrumbs.tsx'
 import { Columns, PageTitle, Section, SmallPrint } from '#ui/portal/Columns.tsx'
@@ -56,6 +57,7 @@ const words = {
   free: { vi: 'Không mất phí', en: 'Free' },
   tariffRate: { vi: 'theo biểu phí', en: 'by the tariff' },
   payAtCounter: { vi: 'Trả khi đến quầy.', en: 'Paid at the counter.' },
+  counter: { vi: 'Nơi tiếp nhận, giờ làm việc', en: 'Counter and its hours' },
   who: { vi: 'Cơ quan giải quyết', en: 'Who decides' },
   online: { vi: 'Làm trên mạng được đến đâu', en: 'How far online' },
   level: { vi: 'Dịch vụ công trực tuyến mức độ {level}', en: 'Online service level {level}' },
@@ -247,6 +249,16 @@ function Facts({ language, procedure }: Part) {
             note: <Lines lines={[...(total === 0 ? [] : [t(words.payAtCounter)]), ...tariff]} />,
           },
           { term: t(words.who), icon: 'building-bank', value: procedure.ownerName },
+          ...(procedure.receiverHours === null
+            ? []
+            : [
+                {
+                  term: t(words.counter),
+                  icon: 'clock' as const,
+                  value: procedure.receiverName,
+                  note: weekInWords(procedure.receiverHours, language),
+                },
+              ]),
           {
             term: t(words.online),
             icon: 'device-mobile',

@@ -41,6 +41,8 @@ export const portalRoutes: RouteConfigEntry[] = [
     route('dang-nhap/quoc-gia', 'sites/portal/national/start.tsx'),
     route('dang-nhap/quoc-gia/tra-loi', 'sites/portal/national/answer.tsx'),
     route('dang-nhap/xac-minh', 'sites/portal/national/confirm.tsx'),
+    route('dang-nhap/he-thong/:uid', 'sites/portal/sign-on.tsx'),
+    route('dang-xuat/he-thong', 'sites/portal/sign-out-of.tsx'),
     route('dang-ky', 'sites/portal/register.tsx'),
     route('kha-nang-tiep-can', 'sites/portal/accessibility.tsx'),
     route('so-niem-phong', 'sites/portal/trail-heads.tsx'),
@@ -50,6 +52,7 @@ export const portalRoutes: RouteConfigEntry[] = [
     ...filingRoutes,
     route('*', 'sites/portal/not-found.tsx'),
   ]),
+  route('thoi-dong-y', 'sites/take-back-consent.ts'),
   route('dang-xuat', 'sites/portal/sign-out.tsx'),
   route('ngon-ngu/:language', 'sites/portal/language.tsx'),
 ]

@@ -140,16 +140,19 @@ interface CheckProps {
   readonly onCheck?: (checked: boolean) => void
   readonly count?: string | number
   readonly strong?: boolean
+  /** The form that it belongs to, where it stands outside. */
+  readonly form?: string
   readonly children: ReactNode
 }
 
 /** A line to tick, with a count at the right in filters. */
-export const Check = ({ name, value = 'yes', checked, onCheck, count, strong, children }: CheckProps) => (
+export const Check = ({ name, value = 'yes', checked, onCheck, count, strong, form, children }: CheckProps) => (
   <label className={classes('check-line', strong && 'is-strong')}>
     <input
       type="checkbox"
       className="check"
       name={name}
+      form={form}
       value={value}
       {...(onCheck ? { checked, onChange: (event) => onCheck(event.target.checked) } : { defaultChecked: checked })}
     />

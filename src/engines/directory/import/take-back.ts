@@ -158,7 +158,7 @@ async function laterDependents({ tx, now }: Context, id: string, followers: read
       effectiveOn: today,
       unitIds: units.map((unit) => unit.id),
       unitKeys: units.map(({ key }) => key),
-      unitCodes: units.map(({ code }) => code),
+      books: { closing: units.map(({ id, code }) => ({ unitId: id, code, since: null })), goingOn: [] },
       areaCodes: [],
       competence: { tiers: [], agencies: [] },
     })

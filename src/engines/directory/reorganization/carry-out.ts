@@ -5,6 +5,7 @@ import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
+import { writeBooks } from './books.ts'
 import { reorganizationProblems } from './problems.ts'
 import type { Follower, MovedBy } from './follower.ts'
 import { undoJournal } from './journal.ts'
@@ -12,6 +13,7 @@ import { prepare } from './prepare.ts'
 import { previewPrepared } from './preview.ts'
 import { countMoved, lockReorganization, type ReorganizationRow } from './reorganization.ts'
 import type { ReorganizationPlan } from './plan.ts'
+import { holdOpenings } from './taking-back.ts'
 import { writeAreas, writeCompetence, writeKeys, writeOfficials, writeUnits } from './write-changes.ts'
 
 /** Things moved in one transaction: some tenths of a second, so that nobody who works meanwhile waits long. */
@@ -38,6 +40,7 @@ export async function scheduleReorganization(ctx: Context, id: string, followers
   const places = await writeOfficials(ctx.tx, writing, prepared, ids)
   await writeKeys(ctx.tx, writing, prepared, ids, places)
   await writeCompetence(ctx.tx, writing, prepared)
+  await writeBooks(ctx.tx, writing, prepared.eve, prepared.books, ids)
   await run(
     ctx.tx,
     sql`update directory.reorganization set status = 'scheduled', scheduled_at = ${ctx.now()}, scheduled_by = ${ctx.actor.account}, moved = 0,
@@ -114,6 +117,8 @@ export async function undoReorganization(ctx: Context, id: string, followers: re
   // What is acted on before its turn stands on the new units already: first everything is moved, then it can be told what depends.
   if (status === 'scheduled' && !isAhead)
     throw new Problem('reorganizationMoving', reorganizationProblems.reorganizationMoving)
+  // What is being opened now counts, and from then on nothing is opened on the new units.
+  await holdOpenings(ctx.tx)
   const since = await dependents(ctx.tx, id, followers)
   if (since.length > 0) {
     const places = since.map((message) => ({ path: 'id', message }))

@@ -18,6 +18,7 @@ const Reorganization = z.object({
   scheduledAt: z.date().nullable(),
   finishedAt: z.date().nullable(),
   undoneAt: z.date().nullable(),
+  revision: z.number(),
 })
 
 const Named = z.object({ code: z.string(), name: z.string() })
@@ -52,6 +53,8 @@ const Preview = z.object({
   blockers: z.array(z.object({ about: z.string(), words: Words, isDecision: z.boolean() })),
   decisions: z.array(Decision),
   units: z.array(Named.extend({ ends: z.boolean(), into: z.array(Named) })),
+  /** Bodies that are merged, and whose books they go on with; null: they begin their own. */
+  books: z.array(Named.extend({ from: z.array(Named), of: z.string().nullable() })).default([]),
   opened: z.array(Named),
   changed: z.array(z.object({ code: z.string(), before: z.string(), after: z.string() })),
   landings: z.array(
@@ -96,11 +99,24 @@ export const reorganizationContract = {
       title: { vi: 'Lưu phương án sắp xếp', en: 'Save the plan of a reorganisation' },
       kind: 'write',
       permission: manage,
+      problems: reorganizationProblems,
     },
     { method: 'POST', path: '/directory/reorganizations' },
   )
-    .input(z.strictObject({ id: z.uuid().optional(), plan: ReorganizationPlan }))
-    .output(z.object({ id: z.string() })),
+    .input(
+      z
+        .strictObject({
+          id: z.uuid().optional(),
+          /** Of the draft that is changed, as it was read. */
+          revision: z.coerce.number().int().min(1).optional(),
+          plan: ReorganizationPlan,
+        })
+        .refine(({ id, revision }) => id === undefined || revision !== undefined, {
+          error: 'Thiếu số lần sửa của bản soạn · The revision of the draft is missing',
+          path: ['revision'],
+        }),
+    )
+    .output(z.object({ id: z.string(), revision: z.number() })),
 
   scheduleReorganization: operation(
     {

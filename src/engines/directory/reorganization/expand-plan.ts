@@ -208,7 +208,8 @@ function orphans(
   )
 }
 
-const said = (about: string, vi: string, en: string): Blocker => ({
+/** Something wrong with the thing that is named first. */
+export const said = (about: string, vi: string, en: string): Blocker => ({
   about,
   words: { vi: `${about}: ${vi}`, en: `${about}: ${en}` },
   isDecision: false,

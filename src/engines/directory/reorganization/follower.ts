@@ -2,6 +2,7 @@ import type { Queries } from '#kernel/database/connect.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
+import type { BookOwner } from './books.ts'
 
 /** What a reorganisation touches, as later engines keep it. */
 export interface TouchedParts {
@@ -9,7 +10,8 @@ export interface TouchedParts {
   /** Units whose work goes to others, by id and by key. */
   readonly unitIds: readonly string[]
   readonly unitKeys: readonly number[]
-  readonly unitCodes: readonly string[]
+  /** Books of numbers that close on the day, and those that a merged body goes on with. */
+  readonly books: { readonly closing: readonly BookOwner[]; readonly goingOn: readonly BookOwner[] }
   readonly areaCodes: readonly string[]
   /** Tiers and bodies of which a competence goes to another. */
   readonly competence: { readonly tiers: readonly string[]; readonly agencies: readonly string[] }
@@ -31,6 +33,8 @@ export interface Follower {
   count(tx: Queries, parts: TouchedParts): Promise<readonly TouchedKind[]>
   /** Open work that is addressed to keys of posts and functions, by key; none of it may be left without somebody. */
   workOn(tx: Queries, keys: readonly number[]): Promise<ReadonlyMap<number, number>>
+  /** Of the codes by which a plan sets things apart, those that name nothing. */
+  unknown(tx: Queries, codes: readonly string[]): Promise<readonly string[]>
   /** Moves up to so many things that are not moved yet; answers how many. 0: all is moved. */
   move(ctx: Context, reorganization: MovedBy, limit: number): Promise<number>
   /** What was done since and depends on it, in words; while there is any it cannot be undone. */

@@ -4,7 +4,7 @@ import { scheduleReorganization, undoReorganization } from './carry-out.ts'
 import type { reorganizationContract } from './contract.ts'
 import type { Follower } from './follower.ts'
 import { previewReorganization } from './preview.ts'
-import { getReorganization, keptPreview, listReorganizations, savePlan } from './reorganization.ts'
+import { changePlan, getReorganization, keptPreview, listReorganizations, savePlan } from './reorganization.ts'
 
 /** Reorganisation as an operation: a plan is kept, looked at, scheduled, carried out at midnight of its day, and taken back. */
 export const reorganizationHandlers = (followers: readonly Follower[]): Handlers<typeof reorganizationContract> => ({
@@ -19,10 +19,11 @@ export const reorganizationHandlers = (followers: readonly Follower[]): Handlers
       : keptPreview(ctx.tx, id)
   },
 
-  async saveReorganization(ctx, { id, plan }) {
-    const saved = await savePlan(ctx.tx, { id, plan, by: ctx.actor.account, at: ctx.now() })
-    ctx.note({ objectType: 'reorganization', objectId: saved, facts: { title: plan.title, document: plan.document } })
-    return { id: saved }
+  async saveReorganization(ctx, { id: known, revision = 1, plan }) {
+    const id = known ?? (await savePlan(ctx.tx, { plan, by: ctx.actor.account, at: ctx.now() }))
+    const saved = known === undefined ? 1 : await changePlan(ctx, { id: known, revision, plan })
+    ctx.note({ objectType: 'reorganization', objectId: id, facts: { title: plan.title, document: plan.document } })
+    return { id, revision: saved }
   },
 
   async scheduleReorganization(ctx, { id }) {

@@ -42,6 +42,7 @@ export async function undoJournal(tx: Queries, id: string): Promise<void> {
     tx,
     sql`(select entity, key, valid_from, was_added, valid_to from directory.reorganized_row where reorganization_id = ${id})`,
   )
+  await run(tx, sql`delete from directory.book_succession where reorganization_id = ${id}`)
   await run(tx, sql`delete from directory.reorganized_row where reorganization_id = ${id}`)
 }
 

@@ -76,6 +76,8 @@ export const ReorganizationPlan = z.strictObject({
     .prefault({}),
   /** To which part of a divided area a dossier goes that names only the old one: the largest, or each its share. */
   split: z.enum(['largest', 'proportional']).default('largest'),
+  /** By the code of a body that is merged: the one, itself too, whose books of numbers it goes on with; others begin their own. */
+  books: z.record(Code, Code).default({}),
   /** By the code of a dossier: the area it goes to, whatever the rule says. */
   overrides: z.record(z.string().max(40), AreaCode).default({}),
 })

@@ -1,6 +1,7 @@
 import { rows, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { PlainDate } from '#values/plain-date.ts'
+import { mergedBooks, strayBooks, type MergedBooks } from './books.ts'
 import { readEve, readHolders, type Eve } from './eve.ts'
 import { expandPlan, type Blocker, type Changes } from './expand-plan.ts'
 import type { Follower } from './follower.ts'
@@ -27,6 +28,7 @@ export interface Prepared {
   readonly strays: readonly Stray[]
   readonly after: After
   readonly ways: readonly Way[]
+  readonly books: readonly MergedBooks[]
   /** What functions are called where somebody gets another one. */
   readonly titles: ReadonlyMap<string, string>
   readonly blockers: readonly Blocker[]
@@ -49,6 +51,7 @@ export async function prepare(
   const { landings, contests, strays, blockers } = landOfficials(plan, changes, holders)
   const after = organizationAfter(eve, changes, landings, holders)
   const ways = await waysOf(tx, plan, changes, after)
+  const books = mergedBooks(plan, eve, changes)
   return {
     plan,
     eve,
@@ -58,6 +61,7 @@ export async function prepare(
     strays,
     after,
     ways,
+    books,
     titles: await titlesOfFunctions(tx),
     blockers: [
       ...(plan.effectiveOn < today ? [past(plan.effectiveOn)] : []),
@@ -65,6 +69,8 @@ export async function prepare(
       ...blockers,
       ...landings.flatMap((one) => (after.units.has(one.unit) ? [] : [strayLanding(one)])),
       ...(await ownerless(tx, ways, followers)),
+      ...strayBooks(plan, books),
+      ...(await unknownApart(tx, plan, followers)),
     ],
   }
 }
@@ -78,6 +84,24 @@ const past = (day: PlainDate): Blocker => ({
     en: 'Its day is over: choose today or a day to come',
   },
 })
+
+/** Dossiers set apart by a code that none has: they would go by the rule, and nobody would notice. */
+async function unknownApart(
+  tx: Queries,
+  { overrides }: ReorganizationPlan,
+  followers: readonly Follower[],
+): Promise<Blocker[]> {
+  const codes = Object.keys(overrides)
+  const unknown = codes.length === 0 ? [] : await Promise.all(followers.map((one) => one.unknown(tx, codes)))
+  return unknown.flat().map((code) => ({
+    about: code,
+    isDecision: false,
+    words: {
+      vi: `Hồ sơ đi riêng ${code}: không có hồ sơ nào mã này`,
+      en: `Dossier apart ${code}: no dossier has this code`,
+    },
+  }))
+}
 
 const strayLanding = ({ holder, unit }: Landing): Blocker => ({
   about: unit,

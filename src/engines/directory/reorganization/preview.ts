@@ -2,6 +2,7 @@ import { get, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import { validOn } from '../valid-on.ts'
+import { booksTouched } from './books.ts'
 import type { Follower, TouchedKind } from './follower.ts'
 import type { ReorganizationPlan } from './plan.ts'
 import type { ReorganizationPreview } from './contract.ts'
@@ -29,7 +30,7 @@ export async function previewPrepared(
     effectiveOn: plan.effectiveOn,
     unitIds: units.map(({ id }) => id),
     unitKeys: units.map(({ key }) => key),
-    unitCodes: units.map(({ code }) => code),
+    books: await booksTouched(tx, plan.effectiveOn, prepared.eve, changes, prepared.books),
     areaCodes: [...new Set(changes.areaSuccessions.map(({ from }) => from))],
     competence: {
       tiers: plan.competence.flatMap(({ from }) => ('tier' in from ? [from.tier] : [])),
@@ -47,6 +48,12 @@ export async function previewPrepared(
       name: unit.name,
       ends,
       into: into.map(({ code }) => ({ code, name: nameAfter(code) })),
+    })),
+    books: prepared.books.map(({ unit, from, of }) => ({
+      code: unit,
+      name: nameAfter(unit),
+      from: from.map((code) => ({ code, name: prepared.eve.units.get(code)?.name ?? code })),
+      of,
     })),
     opened: changes.opened.map(({ code, name }) => ({ code, name })),
     changed: changes.changed.map(({ code, name }) => ({

@@ -1,6 +1,13 @@
 import type { ProblemKind } from '#values/errors.ts'
 
 export const reorganizationProblems = {
+  planChanged: {
+    status: 409,
+    message: {
+      vi: 'Chưa lưu: người khác vừa sửa phương án này. Xem họ đã đổi gì rồi làm lại.',
+      en: 'Not saved: somebody else has changed this plan since you opened it. See what, and do it again.',
+    },
+  },
   reorganizationBlocked: {
     status: 422,
     message: {
@@ -27,6 +34,13 @@ export const reorganizationProblems = {
     message: {
       vi: 'Không hoàn tác được nữa: đã có việc làm theo tổ chức mới.',
       en: 'It can no longer be taken back: something was done by the new organisation.',
+    },
+  },
+  organizationTakenBack: {
+    status: 409,
+    message: {
+      vi: 'Đợt sắp xếp tổ chức đang được hoàn tác, việc đang chuyển về đơn vị cũ. Xin làm lại sau một phút.',
+      en: 'The reorganisation is being taken back and work is on its way to the units of before. Please try again in a minute.',
     },
   },
 } as const satisfies Record<string, ProblemKind>

@@ -1,10 +1,15 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { find, get, json, rows, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
-import { fail } from '#values/errors.ts'
-import type { PlainDate } from '#values/plain-date.ts'
+import type { Context } from '#kernel/operations/context.ts'
+import { Problem, fail } from '#values/errors.ts'
+import { dateAt, type PlainDate } from '#values/plain-date.ts'
+import { showClock, showDate } from '#values/show-time.ts'
+import type { Language, Words } from '#values/words.ts'
 import type { ReorganizationPreview } from './contract.ts'
 import { ReorganizationPlan } from './plan.ts'
+import { planChanges } from './plan-changes.ts'
+import { reorganizationProblems } from './problems.ts'
 
 export type ReorganizationStatus = 'draft' | 'scheduled' | 'done' | 'undoing' | 'undone'
 
@@ -20,9 +25,11 @@ export interface ReorganizationRow {
   readonly scheduledAt: Date | null
   readonly finishedAt: Date | null
   readonly undoneAt: Date | null
+  /** Counts the times its draft was saved. */
+  readonly revision: number
 }
 
-const columns = sql`id, title, document, effective_on, status, moved, created_at, scheduled_at, finished_at, undone_at`
+const columns = sql`id, title, document, effective_on, status, moved, created_at, scheduled_at, finished_at, undone_at, revision`
 
 export const listReorganizations = (tx: Queries): Promise<ReorganizationRow[]> =>
   rows(
@@ -62,27 +69,57 @@ export async function lockReorganization(
   return getReorganization(tx, id)
 }
 
-/** Keeps a plan as a draft, or changes the plan of one. */
+/** Keeps a new plan as a draft. */
 export async function savePlan(
   tx: Queries,
-  { id, plan, by, at }: { id?: string | undefined; plan: ReorganizationPlan; by: string; at: Date },
+  { plan, by, at }: { readonly plan: ReorganizationPlan; readonly by: string; readonly at: Date },
 ): Promise<string> {
-  if (id === undefined) {
-    const fresh = randomUUIDv7()
-    await run(
-      tx,
-      sql`insert into directory.reorganization (id, title, document, effective_on, plan, created_by, created_at)
-        values (${fresh}, ${plan.title}, ${plan.document}, ${plan.effectiveOn}, ${json(plan)}, ${by}, ${at})`,
-    )
-    return fresh
-  }
-  const changed = await run(
+  const id = randomUUIDv7()
+  await run(
     tx,
-    sql`update directory.reorganization set title = ${plan.title}, document = ${plan.document}, effective_on = ${plan.effectiveOn},
-        plan = ${json(plan)} where id = ${id} and status = 'draft'`,
+    sql`insert into directory.reorganization (id, title, document, effective_on, plan, created_by, created_at)
+      values (${id}, ${plan.title}, ${plan.document}, ${plan.effectiveOn}, ${json(plan)}, ${by}, ${at})`,
   )
-  if (changed === 0) fail('conflict')
   return id
+}
+
+/** Changes the plan of a draft as its saver read it; 409 with what was changed since, and by whom. Answers the new revision. */
+export async function changePlan(
+  ctx: Context,
+  { id, revision, plan }: { readonly id: string; readonly revision: number; readonly plan: ReorganizationPlan },
+): Promise<number> {
+  const before = await lockReorganization(ctx.tx, id)
+  if (before.status !== 'draft') fail('conflict')
+  if (before.revision !== revision) throw await changedMeanwhile(ctx.tx, id, revision)
+  await run(
+    ctx.tx,
+    sql`update directory.reorganization set title = ${plan.title}, document = ${plan.document}, effective_on = ${plan.effectiveOn},
+        plan = ${json(plan)}, revision = revision + 1 where id = ${id}`,
+  )
+  await run(
+    ctx.tx,
+    sql`insert into directory.plan_save (reorganization_id, revision, saved_by, saved_at, changes)
+      values (${id}, ${revision + 1}, ${ctx.actor.name}, ${ctx.now()}, ${json(planChanges(before.plan, plan))})`,
+  )
+  return revision + 1
+}
+
+async function changedMeanwhile(tx: Queries, id: string, revision: number): Promise<Problem> {
+  const saves = await rows(
+    tx,
+    sql<{
+      savedBy: string
+      savedAt: Date
+      changes: Words[]
+    }>`select saved_by, saved_at, changes from directory.plan_save
+      where reorganization_id = ${id} and revision > ${revision} order by revision desc limit 20`,
+  )
+  const places = saves.map(({ savedBy, savedAt, changes }) => {
+    const said = (language: Language) =>
+      `${savedBy}, ${showClock(savedAt)} ${showDate(dateAt(savedAt))}: ${changes.map((one) => one[language]).join('; ')}.`
+    return { path: 'plan', message: { vi: said('vi'), en: said('en') } }
+  })
+  return new Problem('planChanged', reorganizationProblems.planChanged, { places })
 }
 
 /** The one whose turn it is to be carried out or taken back on a day. */

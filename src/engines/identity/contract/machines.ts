@@ -39,7 +39,7 @@ export const machineProblems = {
   moreThanItsOwner: {
     status: 422,
     message: {
-      vi: 'Khóa truy cập không được rộng hơn quyền của tài khoản máy.',
+      vi: 'Mã truy cập không được rộng hơn quyền của tài khoản máy.',
       en: 'A token cannot hold more than its service account.',
     },
   },
@@ -109,7 +109,7 @@ export const machineContract = {
 
   createApiToken: operation(
     {
-      title: { vi: 'Cấp khóa truy cập cho máy', en: 'Give a machine a token' },
+      title: { vi: 'Cấp mã truy cập cho máy', en: 'Give a machine a token' },
       ...managed,
       holdsSecret: true,
       problems: machineProblems,
@@ -123,7 +123,7 @@ export const machineContract = {
     .output(z.object({ id: z.string(), token: z.string(), expiresAt: z.date() })),
 
   revokeApiToken: operation(
-    { title: { vi: 'Thu hồi khóa truy cập', en: 'Revoke a token' }, kind: 'write', permission: 'account.manage' },
+    { title: { vi: 'Thu hồi mã truy cập', en: 'Revoke a token' }, kind: 'write', permission: 'account.manage' },
     { method: 'DELETE', path: '/identity/tokens/{id}' },
   )
     .input(z.strictObject({ id: z.uuid() }))

@@ -2,6 +2,7 @@ import { interactionPolicy, type ProviderContext } from 'oidc-provider'
 import { readSessionCookie } from '#kernel/http/authenticate.ts'
 import { findConsent } from './consent.ts'
 import { findClient } from './client.ts'
+import { accountOf } from './provider-account.ts'
 import type { ProviderParts } from './provider-parts.ts'
 import { isFor, findSignOn, type SignOn } from './sign-on.ts'
 
@@ -14,21 +15,21 @@ export const assurances = { factor: 'https://refeds.org/profile/mfa', password: 
  * Before anything is asked of a person, the provider takes over who is signed in here in the same browser, so that there is one way to
  * sign in and one session. What it then still misses (a fresh proof, an agreement) is got by `signOnPage`.
  */
-export function adoptingPolicy(parts: ProviderParts, accountOf: (signOn: SignOn) => object) {
+export function adoptingPolicy(parts: ProviderParts) {
   const policy = base()
   const adopt = new Check('not_signed_in', 'nobody is signed in', 'login_required', async (ctx) => {
     const token = readSessionCookie(new Headers({ cookie: ctx.req.headers.cookie ?? '' }), parts.publicUrl)
     const signOn = token === undefined ? undefined : await findSignOn(parts, { token })
     const client = await findClient(parts.db, ctx.oidc.client.clientId)
     if (signOn === undefined || client === undefined || !isFor(client, signOn.actor)) return true
-    await takeOver(parts, ctx, signOn, accountOf(signOn))
+    await takeOver(parts, ctx, signOn)
     return false
   })
   policy.add(new Prompt({ name: 'sign_in', requestable: false }, adopt), 0)
   return policy
 }
 
-async function takeOver(parts: ProviderParts, ctx: ProviderContext, signOn: SignOn, account: object): Promise<void> {
+async function takeOver(parts: ProviderParts, ctx: ProviderContext, signOn: SignOn): Promise<void> {
   const { oidc } = ctx
   const { id, verifiedAt, factorAt, accountId } = signOn.session
   if (oidc.session.accountId !== id) {
@@ -41,7 +42,7 @@ async function takeOver(parts: ProviderParts, ctx: ProviderContext, signOn: Sign
     acr: factorAt === null ? assurances.password : assurances.factor,
     amr: factorAt === null ? ['pwd'] : ['pwd', 'mfa'],
   })
-  oidc.entity('Account', account)
+  oidc.entity('Account', accountOf(signOn))
   const consent = await findConsent(parts.db, accountId, oidc.client.clientId)
   const begun = oidc.entities.Interaction
   if (begun !== undefined) {

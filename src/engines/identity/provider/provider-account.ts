@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import { run, sql } from '#kernel/database/query.ts'
 import type { ProviderContext } from 'oidc-provider'
+import { run, sql } from '#kernel/database/query.ts'
 import { claimsOf } from './claims.ts'
 import { findClient, type ClientRow } from './client.ts'
 import { findConsent } from './consent.ts'
@@ -8,7 +8,7 @@ import type { ProviderParts } from './provider-parts.ts'
 import { isFor, findSignOn, type SignOn } from './sign-on.ts'
 
 /** Who asks over HTTP, for the trail. */
-export interface Asking {
+interface Asking {
   readonly requestId: string
   readonly address: string
 }
@@ -31,54 +31,79 @@ export async function findProviderAccount(
 ): Promise<object | undefined> {
   const signOn = await findSignOn(parts, { id: sessionId })
   if (signOn === undefined) return undefined
-  if (given?.clientId === undefined) return accountOf(parts, signOn)
+  if (given?.clientId === undefined) return accountOf(signOn)
   const client = await findClient(parts.db, given.clientId)
   if (client === undefined || !isFor(client, signOn.actor)) return undefined
   const consent = await findConsent(parts.db, signOn.session.accountId, client.id)
-  return consent && accountOf(parts, signOn, { client, by: asking.get(ctx.req) })
-}
-
-/** What the provider asks of an account; whatever is told of a person to a system is in the trail. */
-export function accountOf(
-  parts: ProviderParts,
-  signOn: SignOn,
-  to?: { readonly client: ClientRow; readonly by: Asking | undefined },
-) {
+  if (consent === undefined) return undefined
   return {
-    accountId: signOn.session.id,
-    async claims(use: 'id_token' | 'userinfo', scope: string) {
-      if (to === undefined) return { sub: signOn.session.id }
-      const at = parts.now()
-      const asked = new Set(scope.split(' ').filter((one) => to.client.scopes.includes(one)))
-      const told = use === 'userinfo' ? await claimsOf(parts.db, signOn, asked, at) : {}
-      await parts.db.transaction(async (tx) => {
-        await parts.record(tx, {
-          call: {
-            actor: signOn.actor,
-            language: 'vi',
-            requestId: to.by?.requestId ?? '',
-            address: to.by?.address,
-          },
-          operation: use === 'userinfo' ? 'identity.tellClient' : 'identity.signInToClient',
-          kind: 'read',
-          outcome: 'done',
-          at,
-          notes: [
-            {
-              objectType: 'client',
-              objectId: to.client.id,
-              subjects: [signOn.session.personId],
-              facts: { client: to.client.name, ...(use === 'userinfo' && { told: Object.keys(told) }) },
-            },
-          ],
-        })
-        await run(
-          tx,
-          sql`update identity.client set last_used_at = ${at}
-            where id = ${to.client.id} and (last_used_at is null or last_used_at < ${new Date(at.getTime() - 60_000)})`,
-        )
-      })
-      return { sub: signOn.session.id, ...told }
-    },
+    accountId: sessionId,
+    claims: (use: 'id_token' | 'userinfo', scope: string) =>
+      use === 'userinfo'
+        ? tellOf(parts, signOn, client, scope.split(' '), asking.get(ctx.req))
+        : enter(parts, signOn, client, ctx.oidc.params['grant_type'], asking.get(ctx.req)),
   }
 }
+
+/** Somebody of whom nothing is told yet. */
+export const accountOf = ({ session: { id } }: SignOn): object => ({ accountId: id, claims: () => ({ sub: id }) })
+
+/** What a system is told of a person, which the trail keeps with the names of the claims. */
+async function tellOf(
+  parts: ProviderParts,
+  signOn: SignOn,
+  client: ClientRow,
+  scopes: readonly string[],
+  by: Asking | undefined,
+) {
+  const given = new Set(scopes.filter((one) => client.scopes.includes(one)))
+  const told = await claimsOf(parts.db, signOn, given, parts.now())
+  await record(parts, { operation: 'identity.tellClient', signOn, client, by, facts: { told: Object.keys(told) } })
+  return { sub: signOn.session.id, ...told }
+}
+
+/** A system exchanges its code: somebody is in there. Refreshing is going on with it. */
+async function enter(
+  parts: ProviderParts,
+  signOn: SignOn,
+  client: ClientRow,
+  grantType: unknown,
+  by: Asking | undefined,
+) {
+  if (grantType === 'authorization_code')
+    await record(parts, { operation: 'identity.signInToClient', signOn, client, by, facts: {} })
+  const at = parts.now()
+  await run(
+    parts.db,
+    sql`update identity.client set last_used_at = ${at}
+      where id = ${client.id} and (last_used_at is null or last_used_at < ${new Date(at.getTime() - 60_000)})`,
+  )
+  return { sub: signOn.session.id }
+}
+
+interface Told {
+  readonly operation: string
+  readonly signOn: SignOn
+  readonly client: ClientRow
+  readonly by: Asking | undefined
+  readonly facts: Readonly<Record<string, unknown>>
+}
+
+const record = ({ db, now, record: write }: ProviderParts, { operation, signOn, client, by, facts }: Told) =>
+  db.transaction((tx) =>
+    write(tx, {
+      call: { actor: signOn.actor, language: 'vi', requestId: by?.requestId ?? '', address: by?.address },
+      operation,
+      kind: 'read',
+      outcome: 'done',
+      at: now(),
+      notes: [
+        {
+          objectType: 'client',
+          objectId: client.id,
+          subjects: [signOn.session.personId],
+          facts: { client: client.name, ...facts },
+        },
+      ],
+    }),
+  )

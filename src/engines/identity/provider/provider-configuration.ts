@@ -2,8 +2,9 @@ import { createHmac } from 'node:crypto'
 import { find, sql } from '#kernel/database/query.ts'
 import { errors } from 'oidc-provider'
 import { adoptingPolicy, assurances } from './adopt-session.ts'
-import { accountOf, findProviderAccount } from './provider-account.ts'
+import { findProviderAccount } from './provider-account.ts'
 import { claimsOfScopes } from './claims.ts'
+import { fetchFor } from './fetch-client.ts'
 import { createEntries } from './provider-entry.ts'
 import type { ProviderKeys } from './provider-keys.ts'
 import { signOnPage, type ProviderParts } from './provider-parts.ts'
@@ -76,10 +77,11 @@ export const configurationOf = (parts: ProviderParts, keys: ProviderKeys) => ({
   },
   discovery: { end_session_endpoint: `${parts.publicUrl}/dang-xuat/he-thong` },
   interactions: {
-    policy: adoptingPolicy(parts, (signOn) => accountOf(parts, signOn)),
+    policy: adoptingPolicy(parts),
     url: (_: unknown, { uid }: { uid: string }) => signOnPage(uid),
   },
   findAccount: (ctx: never, id: string, token?: never) => findProviderAccount(parts, ctx, id, token),
+  fetch: fetchFor(parts.insideHosts),
   loadExistingGrant: () => Promise.resolve(undefined),
   pairwiseIdentifier: (_: unknown, id: string, client: { readonly clientId: string }) =>
     nameFor(parts, keys.subject, id, client.clientId),

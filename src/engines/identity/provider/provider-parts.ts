@@ -9,6 +9,8 @@ export interface ProviderParts extends Pick<RunnerParts, 'log' | 'now' | 'record
   readonly secrets: Secrets
   readonly policy: AccountPolicy
   readonly publicUrl: string
+  /** Hosts with private addresses at which systems may be told of ended sessions. */
+  readonly insideHosts: readonly string[]
 }
 
 /** Where the provider answers, below the public address. */

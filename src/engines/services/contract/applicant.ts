@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { operation } from '#values/operation.ts'
+import { WeekHours } from '#engines/calendar/declare.ts'
 import { PlainDate } from '#values/plain-date.ts'
 import type { Form } from '#engines/forms/declare.ts'
 import {
@@ -46,6 +47,7 @@ export const DraftView = z.object({
   fees: z.array(FeeView),
   promised: z.date(),
   receiverName: z.string().nullable(),
+  receiverHours: z.array(WeekHours).nullable(),
   ownerName: z.string().nullable(),
   /** By question page, whose mark it bears: what a save of that page names as `seen`. */
   writers: z.record(z.string(), z.string()),
@@ -68,6 +70,8 @@ export const Receipt = z.object({
   fees: z.array(FeeView),
   ownerName: z.string(),
   receiverName: z.string(),
+  /** The hours of the counter on the day of the appointment. */
+  receiverHours: z.array(WeekHours),
   /** Where the result is sent; null: it is fetched where it was received. */
   resultAddress: z.string().nullable(),
   lookUpUrl: z.string(),

@@ -20,6 +20,8 @@ import { Receipt } from './applicant.ts'
 import { CoApplicantHere } from './co-applicant-here.ts'
 import { servicesProblems } from './problems.ts'
 
+const Residence = z.strictObject({ commune: z.string().max(5), detail: z.string().max(200) })
+
 const Applicant = z.strictObject({
   fullName: oneLine(2, 100),
   birthDate: PlainDate.optional(),
@@ -27,7 +29,7 @@ const Applicant = z.strictObject({
   personalId: PersonalNumber,
   phone: Phone.optional(),
   email: z.email().optional(),
-  residence: z.strictObject({ commune: z.string().max(5), detail: z.string().max(200) }).optional(),
+  residence: Residence.optional(),
 })
 
 /** How an application comes in that is written at a counter; `online` with the officer's help. */
@@ -95,6 +97,37 @@ export const counterContract = {
         needsPlace: z.boolean(),
       }),
     ),
+
+  pictureReceipt: operation(
+    {
+      title: { vi: 'Xem trước giấy hẹn', en: 'A look at the slip before it is printed' },
+      kind: 'read',
+      permission: 'dossier.receive',
+      problems: servicesProblems,
+      answersFile: 'image/svg+xml',
+    },
+    { method: 'POST', path: '/services/reception/{code}/slip-picture' },
+  )
+    .input(
+      z.strictObject({
+        code: z.string().max(20),
+        counterId: CounterId,
+        post: z.string().max(500_000),
+        /** As far as it is typed. */
+        applicant: z.strictObject({
+          fullName: z.string().max(100).default(''),
+          personalId: z.string().max(20).default(''),
+          sex: z.enum(['male', 'female']).optional(),
+          phone: z.string().max(20).default(''),
+          email: z.string().max(200).default(''),
+          residence: Residence.optional(),
+        }),
+        /** Handed in, as a file or on paper. */
+        papers: z.array(z.string().max(80)).max(300).default([]),
+        paidFees: z.array(z.string().max(60)).max(10).default([]),
+      }),
+    )
+    .output(z.instanceof(Blob)),
 
   findApplicant: operation(
     {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { operation } from '#values/operation.ts'
+import { WeekHours } from '#engines/calendar/declare.ts'
 import { PlainDate } from '#values/plain-date.ts'
 import { DayView, FeeView, FoundProcedure, PaperView, SaidWords, DossierCode } from './shapes.ts'
 import type { LookupData } from '../draft/lookups.ts'
@@ -21,6 +22,8 @@ export const ProcedurePage = z.object({
   isComplete: z.boolean(),
   ownerName: z.string(),
   receiverName: z.string(),
+  /** The hours of the counter, where there is one for everybody. */
+  receiverHours: z.array(WeekHours).nullable(),
   /** The ordinary limit, and all that hold today with the cases they are for. */
   timeLimit: z.object({ amount: z.number(), unit: z.string(), note: SaidWords.optional() }),
   timeLimits: z.array(z.object({ amount: z.number(), unit: z.string(), note: SaidWords.optional() })),

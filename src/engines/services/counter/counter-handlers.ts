@@ -19,6 +19,7 @@ import { resultAddress } from '../dossier/result-address.ts'
 import { fileDossier } from '../dossier/file-dossier.ts'
 import { handoversOf, makeHandover, readyForHandover, takeHandover } from './handover.ts'
 import type { ServicesParts } from '../parts.ts'
+import { pictureReceipt } from './picture-receipt.ts'
 import { payFee } from './pay-fee.ts'
 import { printHandover } from '../print/dossier-sheets.ts'
 import { printDossierBook } from '../print/print-book.ts'
@@ -128,6 +129,8 @@ export const counterHandlers = (parts: ServicesParts): Handlers<typeof counterCo
   },
 
   fileAssisted: fileAssisted(parts),
+
+  pictureReceipt: pictureReceipt(parts),
 
   listReadyForHandover: (ctx) => readyForHandover(ctx),
   makeHandover: (ctx, { toUnitId, dossierIds }) => makeHandover(ctx, toUnitId, dossierIds),

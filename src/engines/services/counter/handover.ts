@@ -6,6 +6,7 @@ import { fail } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { nameOfUnit } from '#engines/directory/index.ts'
 import { takeNumber } from '#engines/numbering/index.ts'
+import { bookOf } from '../dossier/book.ts'
 import { countersOf } from './counter.ts'
 
 const today = (ctx: Context) => dateAt(ctx.now())
@@ -53,8 +54,10 @@ export async function makeHandover(ctx: Context, toUnitId: string, dossierIds: r
   // One list goes from one counter to one unit.
   if (from === undefined || others.length > 0 || listed.length < wanted.length) fail('conflict')
   const id = randomUUIDv7()
-  const year = dateAt(ctx.now()).slice(0, 4)
-  const number = `${String(await takeNumber(ctx.tx, `handover ${from}`, year)).padStart(4, '0')}/${year}`
+  const on = dateAt(ctx.now())
+  const year = on.slice(0, 4)
+  const { byId } = await bookOf(ctx.tx, from, on)
+  const number = `${String(await takeNumber(ctx.tx, `handover ${byId}`, year)).padStart(4, '0')}/${year}`
   await run(
     ctx.tx,
     sql`insert into services.handover (id, number, from_unit_id, to_unit_id, made_at, made_by)

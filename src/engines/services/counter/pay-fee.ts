@@ -5,6 +5,7 @@ import { dateAt } from '#values/plain-date.ts'
 import { takeNumber } from '#engines/numbering/index.ts'
 import { servicesProblems } from '../contract/problems.ts'
 import { countersOf } from './counter.ts'
+import { bookOf } from '../dossier/book.ts'
 import type { Dossier } from '../dossier/dossier.ts'
 import { writeHistory } from '../dossier/history.ts'
 import { heldTasks } from '../work/held-tasks.ts'
@@ -18,8 +19,9 @@ export async function payFee(ctx: Context, dossier: Dossier, fee: string, method
   await mustBeTakenHere(ctx, dossier)
   const before = (await feesOfDossier(ctx.tx, dossier.id)).find((one) => one.id === fee) ?? fail('notFound')
   if (before.paidAt !== null) return before
-  const year = dateAt(ctx.now()).slice(0, 4)
-  const order = await takeNumber(ctx.tx, `fee receipt ${dossier.receiverId}`, year)
+  const on = dateAt(ctx.now())
+  const { byId } = await bookOf(ctx.tx, dossier.receiverId, on)
+  const order = await takeNumber(ctx.tx, `fee receipt ${byId}`, on.slice(0, 4))
   const receiptNumber = String(order).padStart(7, '0')
   await find(
     ctx.tx,

@@ -1,6 +1,6 @@
 import type { Context } from '#kernel/operations/context.ts'
 import { dateAt } from '#values/plain-date.ts'
-import { deadlineOf, workingTimeAt } from '#engines/calendar/index.ts'
+import { deadlineOf, weekAt, workingTimeAt } from '#engines/calendar/index.ts'
 import { answerWithinMinutes } from '../deadline/clock.ts'
 import { unitName } from '#engines/directory/index.ts'
 import { factsOf, type Dossier } from '../dossier/dossier.ts'
@@ -15,7 +15,10 @@ export async function viewReceipt(ctx: Context, parts: ServicesParts, dossier: D
   const procedure = await procedureVersion(ctx.tx, dossier.versionId)
   const workingTime = await workingTimeAt(ctx, dossier.receiverId)
   const limit = timeLimitOf(procedure, dateAt(dossier.filedAt), factsOf(dossier))
-  const expected = deadlineOf(workingTime, { start: dossier.receivedAt ?? dossier.filedAt, limit, stops: [] }).at
+  const promised =
+    dossier.promised ??
+    deadlineOf(workingTime, { start: dossier.receivedAt ?? dossier.filedAt, limit, stops: [] }).at ??
+    dossier.deadline
   return {
     id: dossier.id,
     code: dossier.code,
@@ -24,10 +27,11 @@ export async function viewReceipt(ctx: Context, parts: ServicesParts, dossier: D
     coApplicants: (await filedTogether(ctx.tx, dossier)).map(({ name }) => name),
     filedAt: dossier.filedAt,
     answerBy: workingTime.addWorkingMinutes(dossier.filedAt, answerWithinMinutes),
-    promised: dossier.promised ?? expected ?? dossier.deadline,
+    promised,
     fees: [...(known ?? (await feesOfDossier(ctx.tx, dossier.id)))],
     ownerName: await unitName(ctx.tx, dossier.ownerId, dateAt(dossier.filedAt)),
     receiverName: await unitName(ctx.tx, dossier.receiverId, dateAt(dossier.filedAt)),
+    receiverHours: await weekAt(ctx, dossier.receiverId, dateAt(promised)),
     resultAddress: await resultAddress(ctx, parts, dossier),
     lookUpUrl: `${parts.publicUrl}/tra-cuu/${encodeURIComponent(dossier.code)}`,
   }

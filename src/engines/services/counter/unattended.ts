@@ -4,7 +4,7 @@ import type { Context } from '#kernel/operations/context.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { doersOf, validOn } from '#engines/directory/index.ts'
 
-const mostNamed = 20
+const mostNamed = 8
 
 /** One-stop counters within reach at which nobody receives, nor stands in, nor leads the agency: nothing can be filed there. */
 export async function listUnattendedCounters(ctx: Context) {

@@ -1,7 +1,7 @@
 import type { Context } from '#kernel/operations/context.ts'
 import type { ProblemPlace } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
-import { deadlineOf, workingTimeAt } from '#engines/calendar/index.ts'
+import { deadlineOf, weekAt, workingTimeAt } from '#engines/calendar/index.ts'
 import { findArea, getEnterprise, getPerson, type UnitRow } from '#engines/directory/index.ts'
 import { parseAnswers, requiredPapers, summaryOf, visibleAnswers, visiblePages } from '#engines/forms/contract.ts'
 import { coApplicantsOf, missingTogether, type CoApplicant } from '../co-applicant/co-applicant.ts'
@@ -73,6 +73,7 @@ export async function viewDraft(ctx: Context, parts: ServicesParts, opened: Open
     fees: viewFees(feesOf(procedure, on, facts)),
     promised: promised as Date,
     receiverName: destination?.receiver.name ?? null,
+    receiverHours: destination === undefined ? null : await weekAt(ctx, destination.receiver.id, on),
     ownerName: destination?.owner.name ?? null,
     writers: draft.writers,
     revision: draft.revision,

@@ -5,7 +5,6 @@ import { dateAt } from '#values/plain-date.ts'
 import { showInstant } from '#values/show-time.ts'
 import { nameOfUnit } from '#engines/directory/index.ts'
 import { summaryOf } from '#engines/forms/contract.ts'
-import { limitText } from '../procedure/limit-words.ts'
 import { clockStopsOf } from '../deadline/clock.ts'
 import type { Procedure } from '../declare.ts'
 import { findBookEntry } from '../dossier/book-entry.ts'
@@ -21,6 +20,7 @@ import { lastSupplement, papersOfDossier } from '../dossier/supplement.ts'
 import { decidingUnit } from '../dossier/deciding-unit.ts'
 import { feesOfDossier, viewPapers } from '../dossier/view.ts'
 import { printForm, type PrintedData } from './print-form.ts'
+import { receiptSheet } from './receipt-sheet.ts'
 import { letterheadOf, pdfFile, sheetOf } from './sheet.ts'
 
 export type DossierForm =
@@ -54,30 +54,18 @@ const makers: Record<DossierForm, Maker> = {
     const fees = await feesOfDossier(ctx.tx, dossier.id)
     const book = await findBookEntry(ctx.tx, dossier.id)
     return printForm(parts.printer, 'receipt-slip', {
-      letterhead: await letterheadOf(ctx, parts, dossier.receiverId, dateAt(received)),
-      dossierCode: dossier.code,
-      counter: sheet.receiverName,
-      submitter: sheet.party,
-      procedure: sheet.printedProcedure,
-      papers: papers
-        .filter((paper) => paper.files.length > 0 || paper.generated || paper.required)
-        .map((paper) => ({
-          name: paper.name.vi,
-          copies: paper.copies,
-          form: paper.form === 'copy' ? 'Bản sao' : 'Bản chính',
-        })),
-      timeLimit: limitText(timeLimitOf(sheet.procedure, dateAt(received), factsOf(dossier))),
-      receivedAt: received,
-      promisedAt: dossier.promised ?? dossier.deadline,
-      resultPlace: sheet.resultPlace,
-      charges: fees.map((fee) => ({
-        kind: 'charge' as const,
-        amount: fee.amount,
-        paid: fee.paidAt != null,
-        ...(fee.receiptNumber ? { receipt: fee.receiptNumber } : {}),
+      ...(await receiptSheet(ctx, parts, {
+        code: dossier.code,
+        receiverId: dossier.receiverId,
+        sheet,
+        papers: papers.filter((paper) => paper.files.length > 0 || paper.generated || paper.required),
+        limit: timeLimitOf(sheet.procedure, dateAt(received), factsOf(dossier)),
+        receivedAt: received,
+        promisedAt: dossier.promised ?? dossier.deadline,
+        fees,
+        receiverName: receiver?.actorName,
       })),
       ...(book && { book }),
-      receiver: receiver ? { name: receiver.actorName } : {},
       verification: sheet.verification,
     })
   },

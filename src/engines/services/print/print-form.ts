@@ -36,6 +36,13 @@ export async function printForm<Form extends PrintedForm>(
   return printer.pdf(`${form}.typ`, withQrCode(printedForms[form].parse(data)))
 }
 
+/** The same as a picture (SVG), for a look before it is printed. */
+export const pictureForm = <Form extends PrintedForm>(
+  printer: Printer,
+  form: Form,
+  data: PrintedData<Form>,
+): Promise<string> => printer.svg(`${form}.typ`, withQrCode(printedForms[form].parse(data)))
+
 /** Templates draw the code of the address as an image; paper itself is its quiet border. */
 function withQrCode<Sheet extends object>(sheet: Sheet): object {
   const verification = 'verification' in sheet ? (sheet.verification as { url: string } | undefined) : undefined

@@ -1,9 +1,12 @@
 import { lowerFirst } from '#values/text.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
+import { weekInWords } from '#engines/calendar/contract.ts'
+import { weekAt } from '#engines/calendar/index.ts'
 import { getPerson, findUnit, unitName, type UnitRow } from '#engines/directory/index.ts'
 import { communeLabel, resultAddressOf, showing, type Lookups } from '#engines/forms/contract.ts'
 import { contactOf, type Contact } from '../dossier/contact.ts'
+import type { Procedure } from '../declare.ts'
 import type { Dossier } from '../dossier/dossier.ts'
 import type { ServicesParts } from '../parts.ts'
 import { procedureVersion } from '../procedure/procedure.ts'
@@ -15,43 +18,70 @@ export function addressLine({ address }: Pick<Contact, 'address'>, lookups: Look
   return [address?.detail, place].filter(Boolean).join(', ')
 }
 
-/** What most forms of one dossier share: who files, what for, at which counter, and where the sheet is checked. */
-export async function sheetOf(ctx: Context, parts: ServicesParts, dossier: Dossier) {
-  const procedure = await procedureVersion(ctx.tx, dossier.versionId)
-  const ownerName = await unitName(ctx.tx, dossier.ownerId, dateAt(dossier.filedAt))
-  const receiverName = await unitName(ctx.tx, dossier.receiverId, dateAt(dossier.filedAt))
-  const person = await getPerson(ctx.tx, dossier.applicantId)
-  const lookups = await parts.lookups.on(ctx.tx, dateAt(dossier.filedAt))
-  const contact = contactOf(procedure, dossier.answers, person)
+/** Of what a sheet speaks: a dossier, or an application that is still being typed. */
+export interface SheetSubject {
+  readonly procedure: Procedure
+  readonly answers: Readonly<Record<string, unknown>>
+  readonly on: PlainDate
+  /** When the result is to be fetched. */
+  readonly readyOn: PlainDate
+  readonly receiverId: string
+  readonly ownerId: string
+  readonly name: string
+  readonly enterpriseName: string | null
+  readonly person: Parameters<typeof contactOf>[2] & { readonly sex: 'male' | 'female' | null }
+}
+
+/** What most forms share: who files, what for, at which counter. */
+export async function sheetAbout(ctx: Context, parts: ServicesParts, subject: SheetSubject) {
+  const { procedure, answers, on, person } = subject
+  const ownerName = await unitName(ctx.tx, subject.ownerId, on)
+  const receiverName = await unitName(ctx.tx, subject.receiverId, on)
+  const lookups = await parts.lookups.on(ctx.tx, on)
+  const contact = contactOf(procedure, answers, person)
   const address = addressLine(contact, lookups)
-  const view = showing('vi', lookups, dossier.answers, true)
-  const sentTo = procedure.form && resultAddressOf(procedure.form, dossier.answers, view)
+  const view = showing('vi', lookups, answers, true)
+  const sentTo = procedure.form && resultAddressOf(procedure.form, answers, view)
+  const hours = await weekAt(ctx, subject.receiverId, subject.readyOn)
+  const natural = person.sex === 'male' ? 'Ông' : person.sex === 'female' ? 'Bà' : 'Ông/Bà'
   return {
     procedure,
     ownerName,
     receiverName,
-    resultPlace: sentTo === undefined ? receiverName : `địa chỉ ${sentTo} (gửi qua bưu điện)`,
+    resultPlace:
+      sentTo === undefined
+        ? `${receiverName} (giờ làm việc: ${lowerFirst(weekInWords(hours, 'vi'))})`
+        : `địa chỉ ${sentTo} (gửi qua bưu điện)`,
     party: {
-      title: dossier.enterpriseName
-        ? 'Tổ chức'
-        : person.sex === 'male'
-          ? 'Ông'
-          : person.sex === 'female'
-            ? 'Bà'
-            : 'Ông/Bà',
-      name: dossier.enterpriseName ?? dossier.applicantName,
+      title: subject.enterpriseName ? 'Tổ chức' : natural,
+      name: subject.enterpriseName ?? subject.name,
       ...(address === '' ? {} : { address }),
       ...(contact.phone === null ? {} : { phone: contact.phone }),
       ...(contact.email === null ? {} : { email: contact.email }),
     },
     printedProcedure: { name: procedure.name.vi, code: procedure.code, agency: ownerName },
-    verification: {
-      url: `${parts.publicUrl}/tra-cuu/${encodeURIComponent(dossier.code)}`,
-      code: dossier.code,
-      helpLine: `${parts.installation.helpLine} (miễn phí)`,
-    },
   }
 }
+
+/** The same of one dossier, and where the sheet is checked. */
+export const sheetOf = async (ctx: Context, parts: ServicesParts, dossier: Dossier) => ({
+  ...(await sheetAbout(ctx, parts, {
+    procedure: await procedureVersion(ctx.tx, dossier.versionId),
+    answers: dossier.answers,
+    on: dateAt(dossier.filedAt),
+    readyOn: dateAt(dossier.promised ?? dossier.deadline),
+    receiverId: dossier.receiverId,
+    ownerId: dossier.ownerId,
+    name: dossier.applicantName,
+    enterpriseName: dossier.enterpriseName,
+    person: await getPerson(ctx.tx, dossier.applicantId),
+  })),
+  verification: {
+    url: `${parts.publicUrl}/tra-cuu/${encodeURIComponent(dossier.code)}`,
+    code: dossier.code,
+    helpLine: `${parts.installation.helpLine} (miễn phí)`,
+  },
+})
 
 /** The head of a paper of a unit: the agency above it, itself, place and date. */
 export async function letterheadOf(

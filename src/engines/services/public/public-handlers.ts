@@ -3,7 +3,7 @@ import { Problem, fail } from '#values/errors.ts'
 import { civil, dateAt, holdsOn, type PlainDate } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
 import type { Queries } from '#kernel/database/connect.ts'
-import { deadlineOf, workingTimeAt } from '#engines/calendar/index.ts'
+import { deadlineOf, weekAt, workingTimeAt } from '#engines/calendar/index.ts'
 import { unitName } from '#engines/directory/index.ts'
 import { visiblePages } from '#engines/forms/contract.ts'
 import type { publicContract } from '../contract/public.ts'
@@ -50,7 +50,8 @@ export function publicHandlers(parts: ServicesParts): Handlers<typeof publicCont
       const coming = await comingProcedure(ctx.tx, code, on)
       const facts = { answers: {}, channel: 'online' }
       const limit = timeLimitOf(procedure, on, facts)
-      const workingTime = await workingTimeAt(ctx, (await provinceReceiver(ctx.tx, procedure, on))?.id)
+      const counter = await provinceReceiver(ctx.tx, procedure, on)
+      const workingTime = await workingTimeAt(ctx, counter?.id)
       const [event] = procedure.lifeEvents
       const related =
         event === undefined ? [] : (await searchProcedures(ctx.tx, { lifeEvent: event, limit: 5 }, on)).rows
@@ -69,6 +70,7 @@ export function publicHandlers(parts: ServicesParts): Handlers<typeof publicCont
         isComplete: isComplete(procedure),
         ownerName: await ownerName(ctx, procedure),
         receiverName: counterName(ctx, procedure),
+        receiverHours: counter === undefined ? null : await weekAt(ctx, counter.id, on),
         timeLimit: { amount: limit.amount, unit: limit.unit, note: limit.note },
         timeLimits: procedure.timeLimits
           .filter((row) => holdsOn(row, on))

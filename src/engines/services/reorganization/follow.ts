@@ -1,14 +1,15 @@
 import { get, rows, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import { countBooks } from '#engines/numbering/index.ts'
-import type { Follower, TouchedKind, TouchedParts } from '#engines/directory/index.ts'
+import type { BookOwner, Follower, TouchedKind, TouchedParts } from '#engines/directory/index.ts'
+import { bookWords } from '../dossier/book.ts'
 import { moveBack, movedDependents } from './move-back.ts'
 import { moveCounterThings } from './move-counter-things.ts'
 import { moveDossiers } from './move-dossiers.ts'
 
 async function count(
   tx: Queries,
-  { unitIds, unitKeys, unitCodes, areaCodes, competence }: TouchedParts,
+  { unitIds, unitKeys, books, areaCodes, competence }: TouchedParts,
 ): Promise<TouchedKind[]> {
   const found = await get(
     tx,
@@ -23,7 +24,12 @@ async function count(
       (select count(*) from services.procedure_version v where v.effective_to is null
         and (v.declaration->'owner'->>'tier' = any(${competence.tiers}::text[]) or v.declaration->'owner'->>'agency' = any(${competence.agencies}::text[])))::int as procedures`,
   )
-  const books = await countBooks(tx, [...unitIds, ...unitCodes])
+  const countOf = (owners: readonly BookOwner[]) =>
+    countBooks(
+      tx,
+      owners.map(bookWords).flatMap(({ byCode, byId }) => [byCode, byId]),
+    )
+  const [closing, goingOn] = [await countOf(books.closing), await countOf(books.goingOn)]
   const same = (kind: string, vi: string, en: string, number: number, howVi: string, howEn: string): TouchedKind => ({
     kind,
     name: { vi, en },
@@ -62,11 +68,11 @@ async function count(
         'books',
         'Sổ, dãy số',
         'Books of numbers',
-        books,
-        'Sổ cũ khóa, số đã cấp giữ nguyên',
-        'Old books close; numbers given stay',
+        closing + goingOn,
+        'Sổ cũ khóa, số đã cấp giữ nguyên; sổ được chọn thì tiếp',
+        'Old books close, numbers given stay; those chosen go on',
       ),
-      after: 0,
+      after: goingOn,
     },
     same(
       'procedures',
@@ -90,11 +96,21 @@ const workOn = async (tx: Queries, keys: readonly number[]): Promise<ReadonlyMap
     ).map((row) => [row.assignee, row.count]),
   )
 
+async function unknown(tx: Queries, codes: readonly string[]): Promise<readonly string[]> {
+  const found = await rows(
+    tx,
+    sql<{ code: string }>`select code from unnest(${codes}::text[]) as code
+      where not exists (select 1 from services.dossier d where d.code = code.code) order by code`,
+  )
+  return found.map(({ code }) => code)
+}
+
 /** How dossiers, their work and what lies at counters follow a reorganisation. */
 export const servicesFollower: Follower = {
   name: 'services',
   count,
   workOn,
+  unknown,
   async move(ctx, by, limit) {
     return (await moveDossiers(ctx, by, limit)) || moveCounterThings(ctx, by, limit)
   },

@@ -4,11 +4,11 @@ import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
 import { workingTimeAt } from '#engines/calendar/index.ts'
 import { documentNumber, takeNumber } from '#engines/numbering/index.ts'
-import { findUnit } from '#engines/directory/index.ts'
 import { nameOfStep, type Action, type Proposal } from '#engines/workflow/index.ts'
 import { applyAction } from './apply-action.ts'
 import { servicesProblems } from '../contract/problems.ts'
 import type { Procedure } from '../declare.ts'
+import { bookOf } from '../dossier/book.ts'
 import { isOwnMatter, type Dossier } from '../dossier/dossier.ts'
 import { heldTasks, isTaskFor, type HeldTask } from './held-tasks.ts'
 import { writeHistory } from '../dossier/history.ts'
@@ -106,12 +106,8 @@ async function mustBeDrafted(
 async function issue(ctx: Context, dossier: Dossier, procedure: Procedure): Promise<void> {
   const template = templateOf(procedure, (await mustBeDrafted(ctx, dossier, procedure)).template)
   const on = dateAt(ctx.now())
-  const owner = await findUnit(ctx.tx, dossier.ownerId, on)
-  const order = await takeNumber(
-    ctx.tx,
-    `result ${owner?.code ?? dossier.ownerId} ${template.notation}`,
-    on.slice(0, 4),
-  )
+  const { byCode } = await bookOf(ctx.tx, dossier.ownerId, on)
+  const order = await takeNumber(ctx.tx, `result ${byCode} ${template.notation}`, on.slice(0, 4))
   const decided = await findDecision(ctx, dossier.id)
   const signature = signatureWords(template.signer, decided?.detail)
   await issueResult(ctx.tx, {

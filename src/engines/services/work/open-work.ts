@@ -1,4 +1,4 @@
-import { functionKey, postsOfUnit, type UnitRow } from '#engines/directory/index.ts'
+import { functionKey, mustStand, postsOfUnit, type UnitRow } from '#engines/directory/index.ts'
 import {
   closeTask,
   lastWorkers,
@@ -64,6 +64,7 @@ export async function openWork(
       due: offices.workingTimeOf(addressed.unit.id).addWorkingMinutes(ctx.now(), Math.round(opening.hours * 60)),
     })
   }
+  await mustStand(ctx.tx, [dossier.receiverId, dossier.ownerId, ...units.map(({ id }) => id)])
   await openTasks(ctx.tx, tasks)
   return units
 }

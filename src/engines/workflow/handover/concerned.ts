@@ -4,6 +4,7 @@ import type { Context } from '#kernel/operations/context.ts'
 import { fail } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { getTransfer, type TransferRow } from '#engines/directory/index.ts'
+import { readsWork } from '../keys-for.ts'
 
 /**
  * Whether a hand-over, the transfer `t`, concerns the caller: they go themselves and still hold their posts, they give work in a unit that
@@ -22,12 +23,13 @@ export function isConcerned({ actor, now }: Context): Fragment {
 
 /**
  * Which work of a hand-over the caller sees, on its unit `u` and the hand-over `h`: all of their own, that of units in which they give work,
- * and what was given to them.
+ * and what was given to them; each only where they read the dossiers of the unit.
  * @right
  */
 export function seesItem({ actor, now }: Context, { personId, effectiveOn }: TransferRow): Fragment {
-  if (personId === actor.person && effectiveOn > dateAt(now())) return sql`true`
-  return sql`(${reached(scopeOf(actor, 'task.reassign'), 'u')} or h.to_key = any(${actor.ownKeys}::int[]))`
+  const reads = reached(scopeOf(actor, readsWork), 'u')
+  if (personId === actor.person && effectiveOn > dateAt(now())) return reads
+  return sql`(${reads} and (${reached(scopeOf(actor, 'task.reassign'), 'u')} or h.to_key = any(${actor.ownKeys}::int[])))`
 }
 
 const reached = (scope: Scope, alias: string): Fragment =>

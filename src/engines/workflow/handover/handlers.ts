@@ -88,11 +88,17 @@ async function readHandover(ctx: Context, transfer: TransferRow) {
   return { head, items, left }
 }
 
-/** Colleagues in the units of this work who hold a post there from the effective day on. */
-async function receiversOf(ctx: Context, { effectiveOn }: TransferRow, items: readonly HandoverItem[], { keys }: Left) {
+/** Colleagues in the units of this work who hold a post there from the effective day on; whoever leads gets the rest anyway and stands last. */
+async function receiversOf(
+  ctx: Context,
+  { effectiveOn }: TransferRow,
+  items: readonly HandoverItem[],
+  { keys, leaders }: Left,
+) {
   const receivers = []
   for (const unitId of new Set(items.map((item) => item.unitId)))
     for (const { id, key, personName, title } of await postsOfUnit(ctx.tx, unitId, effectiveOn))
       if (personName !== null && !keys.includes(key)) receivers.push({ postId: id, unitId, name: personName, title })
-  return receivers
+  const leads = ({ postId, unitId }: { postId: string; unitId: string }) => leaders.get(unitId)?.postId === postId
+  return receivers.toSorted((a, b) => Number(leads(a)) - Number(leads(b)))
 }

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
-import { Form, useNavigation } from 'react-router'
+import { Form, useLoaderData, useNavigation } from 'react-router'
 import { Act } from '#ui/office/Button.tsx'
 import { FormToken } from '../../FormToken.tsx'
 import { SendOnce } from '../../SendOnce.tsx'
+import type { viewReorganisation } from './view.ts'
 
 interface PlanFormProps {
   readonly what: string
@@ -22,6 +23,7 @@ export function PlanForm({ what, title, submit, open, children }: PlanFormProps)
         <FormToken />
         <SendOnce />
         <input type="hidden" name="viec" value={what} />
+        <Revision />
         {children}
         <Act text={submit} {...(state === 'submitting' && { refused: '…' })} />
       </Form>
@@ -43,6 +45,12 @@ export const PlanButton = ({ what, fields, children }: PlanButtonProps) => (
     {Object.entries({ viec: what, ...fields }).map(([name, value]) => (
       <input key={name} type="hidden" name={name} value={value} />
     ))}
+    <Revision />
     {children}
   </Form>
+)
+
+/** Of the plan as the page shows it: who changes what somebody else changed since is told so. */
+const Revision = () => (
+  <input type="hidden" name="lan-sua" value={useLoaderData<typeof viewReorganisation>().revision} />
 )

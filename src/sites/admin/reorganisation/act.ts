@@ -16,7 +16,8 @@ export async function changeReorganisation(args: ActionFunctionArgs) {
     else if (what === 'hoan-tac') await directory.undoReorganization({ id })
     else {
       const { plan } = await directory.getReorganization({ id })
-      await directory.saveReorganization({ id, plan: await planAfter(page.client, plan, form) })
+      const revision = Number(textOf(form, 'lan-sua'))
+      await directory.saveReorganization({ id, revision, plan: await planAfter(page.client, plan, form) })
     }
   } catch (error) {
     return refusedAnswer(error, page, form)

@@ -10,6 +10,7 @@ import { AdminPage } from '../AdminPage.tsx'
 import { useAdmin, useSay } from '../use-admin.ts'
 import { adminWords } from '../words.ts'
 import { changeReorganisation } from './act.ts'
+import { Books } from './Books.tsx'
 import { ChangeForms } from './ChangeForms.tsx'
 import { Changes } from './Changes.tsx'
 import { Decisions } from './Decisions.tsx'
@@ -30,6 +31,8 @@ const words = {
 
 export const loader = viewReorganisation
 export const action = changeReorganisation
+/** What somebody else changed is shown at once when it was refused for that. */
+export const shouldRevalidate = () => true
 
 export const meta: MetaFunction<typeof loader> = ({ loaderData, matches }) =>
   titled(matches, loaderData?.title, adminWords.reorganisations, adminWords.admin)
@@ -78,6 +81,7 @@ export default function OneReorganisation() {
           {view.list === undefined ? (
             <>
               <Touched view={view} />
+              <Books view={view} />
               <Exceptions view={view} refused={refused} />
               {isDraft && <Head view={view} refused={refused} />}
             </>

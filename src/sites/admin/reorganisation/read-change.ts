@@ -35,6 +35,14 @@ export async function planAfter(client: Client, plan: ReorganizationPlan, form: 
       if (dossier === '') return missing('ho-so')
       return { ...plan, overrides: { ...plan.overrides, [dossier]: areaIn(known, text('vao'), 'vao').code } }
     }
+    case 'so': {
+      const [unit = '', of = ''] = text('so').split(' ')
+      return { ...plan, books: { ...plan.books, [unit]: of } }
+    }
+    case 'so-moi': {
+      const { [text('so')]: _gone, ...books } = plan.books
+      return { ...plan, books }
+    }
     case 'bo-ngoai-le': {
       const { [text('ho-so')]: _gone, ...overrides } = plan.overrides
       return { ...plan, overrides }

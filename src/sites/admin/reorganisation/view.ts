@@ -63,6 +63,7 @@ export async function viewReorganisation(args: LoaderFunctionArgs) {
       patterns: plan.patterns.length,
     },
     groups: groupsOf(plan, areas, preview),
+    books: preview.books,
     touched: touched.filter(({ before, after }) => before + after > 0),
     toMove: touched.reduce((sum, { kind, before }) => sum + (movedKinds.has(kind) ? before : 0), 0),
     open: open.slice(0, mostDecisions),

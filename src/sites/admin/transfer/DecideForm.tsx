@@ -9,10 +9,13 @@ import { RefusedNote } from '../../office/RefusedNote.tsx'
 import type { Refused } from '../../office/staff.ts'
 import { SendOnce } from '../../SendOnce.tsx'
 import { useAdmin, useSay } from '../use-admin.ts'
-import { transferWords } from './words.ts'
 
 const words = {
   decide: { vi: 'Hẹn thực hiện 00:00 ngày {day}', en: 'Schedule for 00:00 on {day}' },
+  rule: {
+    vi: 'Bỏ hẹn được đến 23:59 ngày {day}; có hiệu lực rồi thì cần quyết định mới.',
+    en: 'It can be cancelled until 23:59 on {day}; once in force a new decision is needed.',
+  },
   noDocument: { vi: 'Điền số quyết định trước', en: 'Fill in the number of the decision first' },
 } as const satisfies Record<string, Words>
 
@@ -43,7 +46,7 @@ export function DecideForm({ effectiveOn, document, refused }: DecideFormProps) 
           />
         </ActionRow>
       </Form>
-      <p className="quiet">{t(transferWords.ruleAhead, { day: showDate(addDays(effectiveOn, -1)) })}</p>
+      <p className="quiet">{t(words.rule, { day: showDate(addDays(effectiveOn, -1)) })}</p>
     </Block>
   )
 }

@@ -20,7 +20,7 @@ const words = {
     en: 'Every post ends; the account is shut from that day.',
   },
   begins: { vi: 'Nhận vị trí', en: 'Begins' },
-  find: { vi: 'Tìm đơn vị nhận', en: 'Find the unit' },
+  find: { vi: 'Tìm nơi nhận', en: 'Find the unit' },
   noUnit: { vi: 'Không thấy đơn vị “{text}”', en: 'No unit “{text}”' },
   unit: { vi: 'Đơn vị nhận', en: 'Unit' },
   post: { vi: 'Vị trí ở {unit}', en: 'Posts of {unit}' },

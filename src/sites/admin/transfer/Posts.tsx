@@ -18,7 +18,7 @@ export function Posts({ preview, effectiveOn }: PostsProps) {
   return (
     <>
       <h3 className="quiet">{columns.before}</h3>
-      <PostCards posts={preview.before} />
+      <PostCards posts={preview.before.map((post) => (post.to === effectiveOn ? { ...post, to: null } : post))} />
       <p className="post-arrow">
         <Icon name="arrow-down" />
       </p>

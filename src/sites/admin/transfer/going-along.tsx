@@ -46,7 +46,7 @@ const words = {
 export interface HandedOver {
   readonly total: number
   readonly given: number
-  readonly received: number
+  readonly accepted: number
 }
 
 export interface GoingRow {

@@ -25,6 +25,7 @@ import { TrailLinks } from '../TrailLinks.tsx'
 import { useAdmin, useSay } from '../use-admin.ts'
 import { adminWords } from '../words.ts'
 import { GoesAlong } from './GoesAlong.tsx'
+import { HandoverBar } from './HandoverBar.tsx'
 import { Posts } from './Posts.tsx'
 import { statusWords, transferWords } from './words.ts'
 
@@ -43,7 +44,9 @@ const words = {
 
 export async function loader(args: LoaderFunctionArgs) {
   const { client } = staffPage(args)
-  return client.directory.getTransfer({ id: args.params['id'] ?? '' })
+  const id = args.params['id'] ?? ''
+  const transfer = await client.directory.getTransfer({ id })
+  return { ...transfer, handover: await client.workflow.countTaskHandover({ transferId: id }) }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -63,7 +66,7 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData, matches }) =>
 
 export default function OneTransfer() {
   const transfer = useLoaderData<typeof loader>()
-  const { personId, personName, document, decidedOn, reason, effectiveOn, leaves, status, preview } = transfer
+  const { personId, personName, document, decidedOn, reason, effectiveOn, leaves, status, preview, handover } = transfer
   const refused = useActionData<typeof action>()?.refused
   const known = useAdmin()
   const { language } = known
@@ -102,7 +105,7 @@ export default function OneTransfer() {
           )}
         </Pane>
         <Pane label={t(words.goes)}>
-          <GoesAlong preview={preview} effectiveOn={effectiveOn} leaves={leaves} />
+          <GoesAlong preview={preview} effectiveOn={effectiveOn} leaves={leaves} handover={handover} />
         </Pane>
         <Pane label={t(words.standing)} ground="ground">
           {refused && (
@@ -110,6 +113,7 @@ export default function OneTransfer() {
               <RefusedNote language={language} refused={refused} />
             </Block>
           )}
+          <HandoverBar handover={handover} />
           <Block>
             <div className="standing">
               {status === 'ahead' && (

@@ -6,7 +6,8 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from 'react-router'
-import { addDays, dateAt, isPlainDate } from '#values/plain-date.ts'
+import type { Client } from '#engines/contract.ts'
+import { addDays, dateAt, isPlainDate, type PlainDate } from '#values/plain-date.ts'
 import { showDate } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
 import { History } from '#ui/office/History.tsx'
@@ -51,11 +52,24 @@ export async function loader(args: LoaderFunctionArgs) {
   const isSaid = plan !== undefined && (plan.leaves || plan.ends.length + plan.begins.length > 0)
   const [official, units, unit, preview] = await Promise.all([
     client.directory.viewOfficial({ id }),
-    typed.where === '' ? [] : client.directory.findUnits({ text: typed.where, asOf, limit: 12 }),
+    typed.where === '' ? [] : unitsCalled(client, typed.where, asOf),
     typed.unit === '' ? undefined : client.directory.getUnit({ id: typed.unit, asOf }),
     isSaid ? tried(page, () => client.directory.previewTransfer({ plan })) : undefined,
   ])
   return { today: dateAt(new Date()), official, typed, units, unit, plan, preview }
+}
+
+/** Units of a name, each with the agency that it belongs to: divisions are called alike everywhere. */
+async function unitsCalled(client: Client, text: string, asOf: PlainDate) {
+  const found = await client.directory.findUnits({ text, asOf, limit: 20 })
+  const agencies = [...new Set(found.map(({ agencyId }) => agencyId))]
+  const names = new Map(
+    await Promise.all(agencies.map(async (id) => [id, (await client.directory.getUnit({ id, asOf })).name] as const)),
+  )
+  return found.map(({ id, name, agencyId }) => ({
+    id,
+    name: agencyId === id ? name : `${name} · ${names.get(agencyId) ?? ''}`,
+  }))
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -28,6 +28,7 @@ import { receptionHref, type ReceptionPlace } from './reception-address.ts'
 import { ResultAndFees } from './ResultAndFees.tsx'
 import { SendOnce } from '../../SendOnce.tsx'
 import { SavedState, WhyStopped } from './SavedState.tsx'
+import { SlipPicture } from './SlipPicture.tsx'
 import { draftOf, filesIn, typedNames, type Saved } from './typed-form.ts'
 import { useAutosave } from './use-autosave.ts'
 import { WhatIsMissing } from './WhatIsMissing.tsx'
@@ -54,11 +55,6 @@ const words = {
     vi: 'Ngày này tính như nơi tiếp nhận nhận ngay. Họ trả lời trong 8 giờ làm việc.',
     en: 'As if it were received at once; it is answered within 8 working hours.',
   },
-  slip: { vi: 'Giấy hẹn (Mẫu 01)', en: 'Slip (form 01)' },
-  slipText: {
-    vi: 'Bấm tiếp nhận xong thì in ở trang kế (F10), đã ghi tên {name}. Ngày hẹn trên giấy là ngày tính ở trên.',
-    en: 'Printed right after reception, signed {name}. It bears the date above.',
-  },
   right: { vi: 'Ngày hẹn và giấy hẹn', en: 'Appointment and slip' },
   middle: { vi: 'Hồ sơ đang nhận', en: 'Dossier being received' },
   keyProcedure: { vi: 'thủ tục', en: 'procedure' },
@@ -81,7 +77,7 @@ export interface ReceivingProps {
 
 /** The whole of one application at the counter on one screen; what is typed is kept on the server as it goes. */
 export function Receiving({ prepared, lookups: lookupData, at, draft }: ReceivingProps) {
-  const { language, me } = useOffice()
+  const { language } = useOffice()
   const t = useSay()
   const navigation = useNavigation()
   const again = useActionData<Again>()
@@ -343,9 +339,13 @@ export function Receiving({ prepared, lookups: lookupData, at, draft }: Receivin
             />
           )}
           {!isAssisted && (
-            <Block title={t(words.slip)} small>
-              <p className="quiet">{t(words.slipText, { name: me.name })}</p>
-            </Block>
+            <SlipPicture
+              form={form}
+              code={prepared.code}
+              counterId={counterId}
+              lookups={lookups}
+              revision={saved?.revision}
+            />
           )}
         </Pane>
       </Panes>

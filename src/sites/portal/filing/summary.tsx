@@ -5,6 +5,7 @@ import { dateAt } from '#values/plain-date.ts'
 import { showFullDate } from '#values/show-time.ts'
 import { showSize } from '#values/show-size.ts'
 import { fill, say, type Words } from '#values/words.ts'
+import { weekInWords } from '#engines/calendar/contract.ts'
 import { filesProblems } from '#engines/files/contract.ts'
 import { FormSummary } from '#engines/forms/web/index.ts'
 import { fieldAt } from '#engines/forms/contract.ts'
@@ -36,6 +37,7 @@ const words = {
   },
   change: { vi: 'Sửa', en: 'Change' },
   where: { vi: 'Nơi nộp', en: 'Where' },
+  hours: { vi: 'Giờ làm việc', en: 'Office hours' },
   receiver: { vi: 'Nơi tiếp nhận', en: 'Received at' },
   owner: { vi: 'Cơ quan giải quyết', en: 'Decided by' },
   place: { vi: 'Xã, phường, thị trấn', en: 'Commune' },
@@ -127,6 +129,9 @@ export default function Summary() {
                   change: { href: href('place'), text: t(words.change) },
                 },
                 { term: t(words.receiver), value: draft.receiverName ?? '–' },
+                ...(draft.receiverHours === null
+                  ? []
+                  : [{ term: t(words.hours), value: weekInWords(draft.receiverHours, language) }]),
                 { term: t(words.owner), value: draft.ownerName ?? '–' },
               ]}
             />

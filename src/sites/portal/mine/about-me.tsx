@@ -20,6 +20,7 @@ import { mustBe, pageOf } from '../../client.ts'
 import { secretOf } from '../../form-text.ts'
 import { FormToken } from '../../FormToken.tsx'
 import { titled } from '../title.tsx'
+import { AllowedClients } from './AllowedClients.tsx'
 import { MinePage } from './MinePage.tsx'
 
 const words = {
@@ -71,11 +72,12 @@ const sureties: Readonly<Record<number, Words>> = {
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
   mustBe(page, 'citizen', args.url)
-  const [account, ways] = await Promise.all([
+  const [account, ways, clients] = await Promise.all([
     page.client.identity.getMyAccount({}),
     page.client.identity.listSignInWays({}),
+    page.client.identity.listMyClients({}),
   ])
-  return { language: page.language, account, ways }
+  return { language: page.language, account, ways, clients }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -101,7 +103,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction = ({ matches }) => titled(matches, words.title)
 
 export default function AboutMe() {
-  const { language, account, ways } = useLoaderData<typeof loader>()
+  const { language, account, ways, clients } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const t = (one: Words, values: Record<string, string> = {}) => say(fill(one, values), language)
   const secret = (name: 'current' | 'next') => ({
@@ -160,6 +162,7 @@ export default function AboutMe() {
           </>
         )}
       </Section>
+      <AllowedClients language={language} clients={clients} />
     </MinePage>
   )
 }

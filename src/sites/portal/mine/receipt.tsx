@@ -3,6 +3,7 @@ import { showDong } from '#values/money.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { showFullDate, showInstant } from '#values/show-time.ts'
 import { fill, say, type Words } from '#values/words.ts'
+import { weekInWords } from '#engines/calendar/contract.ts'
 import { ButtonLink, ButtonRow } from '#ui/portal/Button.tsx'
 import { ReceiptCard, ReceiptFact } from '#ui/portal/Cards.tsx'
 import { Section } from '#ui/portal/Columns.tsx'
@@ -38,8 +39,8 @@ const words = {
   feeText: { vi: 'Mang theo khi đến nhận kết quả.', en: 'Bring it when you collect the result.' },
   result: { vi: 'Nhận kết quả', en: 'Get the result' },
   resultText: {
-    vi: 'Tại {unit}, hoặc tải bản điện tử ở trang của ông/bà.',
-    en: 'At {unit}, or download it on your page.',
+    vi: 'Tại {unit} ({hours}), hoặc tải bản điện tử ở trang của ông/bà.',
+    en: 'At {unit} ({hours}), or download it on your page.',
   },
   sentText: {
     vi: 'Bưu điện mang đến: {address}. Bản điện tử tải ở trang của ông/bà.',
@@ -124,7 +125,10 @@ export default function ReceiptPage() {
               title: t(words.result),
               text:
                 receipt.resultAddress === null
-                  ? t(words.resultText, { unit: receipt.receiverName })
+                  ? t(words.resultText, {
+                      unit: receipt.receiverName,
+                      hours: weekInWords(receipt.receiverHours, language),
+                    })
                   : t(words.sentText, { address: receipt.resultAddress }),
             },
           ]}

@@ -1,0 +1,51 @@
+import type { Context } from '#kernel/operations/context.ts'
+import { dateAt } from '#values/plain-date.ts'
+import { limitText } from '../procedure/limit-words.ts'
+import type { TimeLimit } from '../declare.ts'
+import type { DossierFee, viewPapers } from '../dossier/view.ts'
+import type { ServicesParts } from '../parts.ts'
+import type { PrintedData } from './print-form.ts'
+import { letterheadOf, type sheetAbout } from './sheet.ts'
+
+interface ReceiptSubject {
+  readonly code: string
+  readonly receiverId: string
+  readonly sheet: Awaited<ReturnType<typeof sheetAbout>>
+  readonly papers: Awaited<ReturnType<typeof viewPapers>>
+  readonly limit: TimeLimit
+  readonly receivedAt: Date
+  readonly promisedAt: Date
+  readonly fees: readonly Pick<DossierFee, 'amount' | 'paidAt' | 'receiptNumber'>[]
+  readonly receiverName: string | undefined
+}
+
+/** Form 01 of what was received, or would be now. */
+export async function receiptSheet(
+  ctx: Context,
+  parts: ServicesParts,
+  { code, receiverId, sheet, papers, limit, receivedAt, promisedAt, fees, receiverName }: ReceiptSubject,
+): Promise<PrintedData<'receipt-slip'>> {
+  return {
+    letterhead: await letterheadOf(ctx, parts, receiverId, dateAt(receivedAt)),
+    dossierCode: code,
+    counter: sheet.receiverName,
+    submitter: sheet.party,
+    procedure: sheet.printedProcedure,
+    papers: papers.map((paper) => ({
+      name: paper.name.vi,
+      copies: paper.copies,
+      form: paper.form === 'copy' ? 'Bản sao' : 'Bản chính',
+    })),
+    timeLimit: limitText(limit),
+    receivedAt,
+    promisedAt,
+    resultPlace: sheet.resultPlace,
+    charges: fees.map((fee) => ({
+      kind: 'charge' as const,
+      amount: fee.amount,
+      paid: fee.paidAt != null,
+      ...(fee.receiptNumber ? { receipt: fee.receiptNumber } : {}),
+    })),
+    receiver: receiverName === undefined ? {} : { name: receiverName },
+  }
+}
