@@ -16,6 +16,7 @@ const special: Readonly<Record<string, readonly string[]>> = {
   'operations/actor': ['permissions'],
   'directory/index': ['administration', 'delegation'],
   'identity/': ['delegation'],
+  'calendar/': ['unit-administrator'],
   'workflow/': ['wrong-step', 'inbox'],
   'work/': ['wrong-step'],
   'counter/': ['several-counters', 'dossier-at-counter'],
