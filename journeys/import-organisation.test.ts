@@ -70,7 +70,7 @@ describe('the administrator brings a new division in from a spreadsheet', { time
       'Đang xem trước, chưa ghi gì',
       /^Vi Văn Đức, Trưởng phòng, Phòng Quản lý dự án/,
     )
-    await administrator.showGuides('quan-tri-6-nhap-to-chuc')
+    await administrator.showGuides('quan-tri-2-nhap-to-chuc')
   })
 
   test('what cannot be carried out is in quarantine, to be downloaded and mended', async () => {
