@@ -55,9 +55,9 @@ function dropsIn(source: string, start: number, end: number): Drop[] {
   return [...guards, ...filters, ...both, ...conjuncts]
 }
 
-/** Declarations end where the next line at the margin is blank or closes them. */
+/** Declarations end where the next line at the margin is blank or closes them; one that opens a body behind long parameters goes on. */
 function endOfDeclaration(source: string, start: number): number {
-  const found = /\n(?:\}|\) *=>|\)).*\n|\n\n(?=\S)/.exec(source.slice(start + 1))
+  const found = /\n(?:\}|\)(?![^\n]*(?:\{|=>)\n)).*\n|\n\n(?=\S)/.exec(source.slice(start + 1))
   return found === null ? source.length : start + 1 + found.index + found[0].length
 }
 

@@ -67,7 +67,7 @@ describe('the administrator', { timeout: 60_000 }, () => {
     await administrator.page.waitForURL(/ban=2/)
     await administrator.press(/^So sánh/)
     await administrator.sees(/99\.000/, 'Ảnh chân dung', 'chưa có')
-    await administrator.showGuides('quan-tri-4-so-sanh')
+    await administrator.showGuides('quan-tri-6-so-sanh')
   })
 
   test('looks at each form as it is printed', async () => {
@@ -95,7 +95,7 @@ describe('a storm', { timeout: 90_000 }, () => {
     })
     await administrator.press(/^Xem trước/)
     await administrator.sees('Nếu khai, sẽ đổi', /trước: 07:30/, 'Ngày hẹn trả sẽ dời, người nộp được báo')
-    await administrator.showGuides('quan-tri-3-khai-ngay')
+    await administrator.showGuides('quan-tri-7-khai-ngay')
     await administrator.sees('Hạn nộp bổ sung sẽ dời, người nộp được báo')
     await administrator.press('Khai và tính lại hạn')
     await administrator.page.waitForURL((url) => !url.searchParams.has('loai'))
@@ -157,7 +157,7 @@ describe('a counter', { timeout: 60_000 }, () => {
       'Thứ Bảy: 07:30–11:30 (chỉ tiếp nhận và trả kết quả)',
       'Ngày hẹn trả sẽ dời, người nộp được báo',
     )
-    await administrator.showGuides('quan-tri-6-gio-lam-viec')
+    await administrator.showGuides('quan-tri-8-gio-lam-viec')
     await administrator.press('Khai và tính lại hạn')
     await administrator.sees(`Từ ngày ${showDate(addDays(tomorrow, 30))}`, /31\/QĐ-UBND/)
     await administrator.press(/^Hủy.*Trung tâm Phục vụ/)

@@ -48,6 +48,7 @@ describe('a birth is registered at the counter of the commune', { timeout: 90_00
     // Papers that only these answers ask for stand there as soon as they are given.
     await counter.sees('Giấy chứng sinh')
     await looksAtPapers()
+    await counter.page.getByAltText('Giấy hẹn theo những gì đã gõ').waitFor()
     await counter.showGuides('can-bo-1-quay')
     await counter.press('Tiếp nhận, in giấy hẹn')
     await counter.sees('In giấy hẹn (Mẫu 01)')

@@ -223,7 +223,7 @@ const office: Screen[] = [
     as: 'administrator',
     path: '/quan-tri/quyen?nguoi={specialist}&tim=Chuy%C3%AAn+vi%C3%AAn&ho-so={code}',
     name: 'quan-tri-quyen',
-    guide: 'quan-tri-6-quyen',
+    guide: 'quan-tri-5-quyen',
   },
   { as: 'administrator', path: '/quan-tri/xem-thay?nguoi={specialist}&ten=A', name: 'quan-tri-xem-thay' },
   { as: 'administrator', path: '/quan-tri/thu-tuc', name: 'quan-tri-thu-tuc' },
@@ -242,7 +242,7 @@ const office: Screen[] = [
   { as: 'administrator', path: '/quan-tri/gio-lam-viec?don-vi={office}', name: 'quan-tri-gio-lam-viec' },
   { as: 'administrator', path: '/quan-tri/mau-in', name: 'quan-tri-mau-in' },
   { as: 'administrator', path: '/quan-tri/viec-nen', name: 'quan-tri-viec-nen' },
-  { as: 'administrator', path: '/quan-tri/nhat-ky', name: 'quan-tri-nhat-ky', guide: 'quan-tri-2-nhat-ky' },
+  { as: 'administrator', path: '/quan-tri/nhat-ky', name: 'quan-tri-nhat-ky', guide: 'quan-tri-9-nhat-ky' },
   { as: 'administrator', path: '/quan-tri/nhat-ky?ai=nguyen', name: 'quan-tri-nhat-ky-nguoi' },
   {
     as: 'administrator',

@@ -15,20 +15,45 @@ afterAll(() => stage.stop())
 
 /** The platform's own template with a new division in it: one official whose unit is not there. */
 const filledIn = (template: Buffer): Buffer => {
-  const lines: Record<string, string[][]> = {
-    'Đơn vị': [['SGTVT.DA', 'Phòng Quản lý dự án', '', 'Phòng', 'SGTVT', '', '01/01/2026']],
-    'Vị trí': [['SGTVT.DA', 'Trưởng phòng', '', '1', '01/01/2026']],
+  const from = { 'Từ ngày': '01/01/2026' }
+  const lines: Record<string, Record<string, string>[]> = {
+    'Đơn vị': [
+      {
+        'Mã đơn vị': 'SGTVT.DA',
+        'Tên đơn vị': 'Phòng Quản lý dự án',
+        'Loại đơn vị': 'Phòng',
+        'Mã đơn vị cấp trên': 'SGTVT',
+        ...from,
+      },
+    ],
+    'Vị trí': [{ 'Mã đơn vị': 'SGTVT.DA', 'Chức năng': 'Trưởng phòng', 'Số vị trí': '1', ...from }],
     Người: [
-      ['Vi Văn Đức', '02/09/1985', '', 'duc.vivan', 'SGTVT.DA', 'Trưởng phòng', '', '', '01/01/2026', '', '', '', ''],
-      ['Lê Thị Gấm', '03/02/1991', '', '', 'SGTVT.KHAC', 'Chuyên viên', '', '', '01/01/2026', '', '', '', ''],
+      {
+        'Họ và tên': 'Vi Văn Đức',
+        'Ngày sinh': '02/09/1985',
+        'Tên đăng nhập': 'duc.vivan',
+        'Mã đơn vị': 'SGTVT.DA',
+        'Chức năng': 'Trưởng phòng',
+        ...from,
+      },
+      {
+        'Họ và tên': 'Lê Thị Gấm',
+        'Ngày sinh': '03/02/1991',
+        'Mã đơn vị': 'SGTVT.KHAC',
+        'Chức năng': 'Chuyên viên',
+        ...from,
+      },
     ],
   }
   return writeWorkbook(
-    readWorkbook(template).map(({ name, rows }) => ({
-      name,
-      columns: (rows[0]?.cells ?? []).map((title) => ({ title, width: 18 })),
-      rows: lines[name] ?? [],
-    })),
+    readWorkbook(template).map(({ name, rows: [titles] }) => {
+      const columns = titles?.cells ?? []
+      return {
+        name,
+        columns: columns.map((title) => ({ title, width: 18 })),
+        rows: (lines[name] ?? []).map((line) => columns.map((title) => line[title] ?? '')),
+      }
+    }),
   )
 }
 
@@ -45,7 +70,7 @@ describe('the administrator brings a new division in from a spreadsheet', { time
       'Đang xem trước, chưa ghi gì',
       /^Vi Văn Đức, Trưởng phòng, Phòng Quản lý dự án/,
     )
-    await administrator.showGuides('quan-tri-6-nhap-to-chuc')
+    await administrator.showGuides('quan-tri-2-nhap-to-chuc')
   })
 
   test('what cannot be carried out is in quarantine, to be downloaded and mended', async () => {

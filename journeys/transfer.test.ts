@@ -68,7 +68,7 @@ describe('a specialist of the department goes to the district', { timeout: 60_00
     await administrator.sees('Đi theo quyết định này', /thêm \d+, bớt \d+/, 'Ký thay (KT.), Phó Trưởng phòng')
     await administrator.press(/^Hẹn thực hiện 00:00/)
     await administrator.sees('Đã hẹn, chưa đổi gì', 'Bàn giao 1 việc')
-    await administrator.showGuides('quan-tri-6-dieu-dong')
+    await administrator.showGuides('quan-tri-3-dieu-dong')
     await stage.settle()
   })
 

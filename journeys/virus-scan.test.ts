@@ -64,6 +64,10 @@ describe('files are scanned for viruses', { timeout: 60_000 }, () => {
     await old.page.locator('form[data-paper=licence]').getByRole('button', { name: 'Gửi tệp này' }).click()
     await old.sees('Tệp chưa vào hồ sơ', /đang chờ quét mã độc. Không phải gửi lại/)
     await old.picture('phone/giay-to-cho-quet-khong-script', true)
+    // Opened again, from a link or days later, the page still says so.
+    await old.goTo(`/nop/${draft}/giay-to`)
+    await old.sees(/giay-phep.pdf/, /đang chờ quét mã độc. Không phải gửi lại/)
+    await old.picture('phone/giay-to-cho-quet-mo-lai', true)
     clamd.mood = 'well'
     await old.press('Xem đã quét xong chưa')
     await old.sees('Đã nhận đủ', /giay-phep.pdf/)

@@ -14,13 +14,20 @@ export interface SimulatedNationalSso {
 
 const client = { id: 'lien-thong', secret: 'chi-de-chay-thu' }
 
-/** Listens on `port` (0 = any) of the loopback, for a platform at `platformUrl`. */
-export async function startNationalSso(port: number, platformUrl: string): Promise<SimulatedNationalSso> {
+/**
+ * Listens on `port` (0 = any) of the loopback, for a platform at `platformUrl`; with a public key (JWK) the platform proves itself by
+ * `private_key_jwt`, otherwise by its secret.
+ */
+export async function startNationalSso(
+  port: number,
+  platformUrl: string,
+  publicKey?: object,
+): Promise<SimulatedNationalSso> {
   const server = createServer()
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const provider = new Provider(issuer, configurationFor(`${platformUrl}/dang-nhap/quoc-gia/tra-loi`))
+  const provider = new Provider(issuer, configurationFor(`${platformUrl}/dang-nhap/quoc-gia/tra-loi`, publicKey))
   const answer = provider.callback()
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     if (!request.url?.startsWith('/chon/')) return answer(request, response)
@@ -58,11 +65,13 @@ export async function startNationalSso(port: number, platformUrl: string): Promi
 
 const claimNames = [...new Set(citizens.flatMap((one) => Object.keys(one)))]
 
-const configurationFor = (redirectUri: string) => ({
+const configurationFor = (redirectUri: string, publicKey: object | undefined) => ({
   clients: [
     {
       client_id: client.id,
-      client_secret: client.secret,
+      ...(publicKey === undefined
+        ? { client_secret: client.secret }
+        : { token_endpoint_auth_method: 'private_key_jwt', jwks: { keys: [publicKey] } }),
       redirect_uris: [redirectUri],
       grant_types: ['authorization_code'],
       response_types: ['code'],
@@ -78,6 +87,8 @@ const configurationFor = (redirectUri: string) => ({
   claims: { openid: claimNames, acr: null },
   features: { devInteractions: { enabled: false } },
   interactions: { url: (_: unknown, { uid }: { uid: string }) => `/chon/${uid}` },
+  clientAuthMethods: ['client_secret_basic', 'private_key_jwt'],
+  enabledJWA: { clientAuthSigningAlgValues: ['ES256', 'PS256'] },
   pkce: { required: () => true },
   ttl: { AuthorizationCode: 60, Session: 60, Interaction: 600, Grant: 600, AccessToken: 300, IdToken: 300 },
   cookies: { keys: ['chi-de-chay-thu'] },

@@ -145,6 +145,9 @@ describe('an explanation', () => {
       [other?.person],
     )
     expect((await explain(other?.person ?? '', inReach?.code ?? '', head)).status).toBe(404)
+    // Citizens see what is theirs; nobody looks up by which right.
+    const citizen = done(await (await test.as('congdan')).call('GET', '/identity/me')).person
+    expect((await explain(citizen, inReach?.code ?? '')).status).toBe(404)
     for (const path of ['readers', 'readers/export'])
       expect((await head.call('GET', `/services/access/${path}?dossier=${beyond?.code}`)).status).toBe(404)
   })

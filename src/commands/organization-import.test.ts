@@ -222,6 +222,41 @@ test('an import adds posts, whichever day they begin, and takes none away', asyn
   ])
 })
 
+test('of somebody known only what was missing is added, and taken back; who could be two is nobody', async () => {
+  const from = civil('2020-01-01')
+  const person = await province.platform.connection.db.transaction(async (tx) => {
+    const [unit] = await province.query<{ id: string }>(`select id from directory.unit where code = 'STP'`)
+    const personId = await createPerson(tx, { fullName: 'Tráng A Páo', email: 'pao@example.vn' })
+    const post = await createPost(tx, { unitId: unit?.id ?? '', function: 'clerk', title: 'Văn thư phụ', from })
+    await appoint(tx, { postId: post.id, personId, from })
+    return personId
+  })
+  const head = ['Họ tên', 'Ngày sinh', 'Tài khoản', 'Đơn vị', 'Chức vụ', 'Từ ngày', 'Điện thoại', 'Email']
+  const line = (unit: string, login: string, place: string) =>
+    `Tráng A Páo;02/09/1990;${login};${unit};${place};01/12/2026;0912345678;khac@example.vn`
+  const sendTable = async (...lines: string[]) => {
+    const content = Buffer.from([head.join(';'), ...lines].join('\n')).toString('base64url')
+    const { id } = done(await admin.call('POST', '/directory/imports', { fileName: 'a.csv', content }))
+    return { id: id as string, ...(await look(admin, id)) }
+  }
+  const elsewhere = line('SGTVT.MOI', '', 'Chuyên viên')
+  expect(saysOf(await sendTable(elsewhere))).toEqual([expect.stringContaining('Có 1 cán bộ tên Tráng A Páo') as string])
+  expect(saysOf(await sendTable(line('SGTVT.MOI', 'pao.trang', 'Chuyên viên')))[0]).toContain('người mới; mở tài khoản')
+  const preview = await sendTable(line('STP', '', 'Văn thư'))
+  expect(saysOf(preview)).toEqual(['changed: Tráng A Páo, Văn thư phụ, Sở Tư pháp: bổ sung thông tin còn thiếu'])
+  done(await execute(admin, preview))
+  const facts = async () =>
+    (
+      await province.query(`select birth_date::text as born, phone, email from directory.person where id = $1`, [
+        person,
+      ])
+    )[0]
+  expect(await facts()).toEqual({ born: '1990-09-02', phone: '0912345678', email: 'pao@example.vn' })
+  await province.query(`update directory.person set phone = '0988888888' where id = $1`, [person])
+  done(await undo(admin, preview.id))
+  expect(await facts()).toEqual({ born: null, phone: '0988888888', email: 'pao@example.vn' })
+})
+
 describe('the administrator of one department', () => {
   test('brings in what is theirs; lines about others are set aside, with whom to send them to', async () => {
     const preview = await send(ofTransport, {
@@ -296,6 +331,17 @@ describe('an import', () => {
       done(await admin.call('POST', `/identity/accounts/${account?.id}/password`, {}))
     })
     expect(JSON.stringify(said)).toContain('Tài khoản ly.mat đã được dùng hoặc đã cấp mật khẩu')
+  })
+
+  test('is not taken back once somebody whom it brought in is known elsewhere too', async () => {
+    const said = await undone(unit('KHAC'), async () => {
+      const { db } = province.platform.connection
+      const [person] = await province.query<{ id: string }>(
+        `select id from directory.person where full_name = 'Lý Văn KHAC'`,
+      )
+      await createAccount(db, { kind: 'citizen', personId: person?.id ?? '', login: 'khac', passwordHash: null })
+    })
+    expect(JSON.stringify(said)).toContain('Có người được nhập vào đã có hồ sơ')
   })
 
   test('is not taken back once the organisation was changed on top of it', async () => {

@@ -262,6 +262,14 @@ describe('what a system is refused', () => {
     expect(await refusal(shut.begin())).toBe('invalid_client')
   })
 
+  it('whoever it is no longer for', async () => {
+    const narrowed = await registerClient(test, administrator, { people: 'everyone' })
+    const { tokens } = await enter(test, narrowed, official)
+    const facts = { ...clientFacts, people: 'citizen' }
+    done(await administrator.call('PUT', `/identity/clients/${narrowed.id}`, facts))
+    expect(await refusal(refresh(narrowed, tokens))).toBe('invalid_grant')
+  })
+
   it('what opens another door: its tokens are no session here, and a session is no token there', async () => {
     const { tokens } = await enter(test, client, official)
     for (const token of [tokens.access_token, tokens.refresh_token as string])

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { runInBackground } from '#kernel/jobs/run-in-background.ts'
-import { addDays, dateAt, instantOf, type PlainDate } from '#values/plain-date.ts'
+import { addDays, dateAt, instantOf, weekdayOf, type PlainDate } from '#values/plain-date.ts'
 import { workingTimeNow } from '#engines/calendar/index.ts'
 import { alarmOfReading } from '#engines/operations/reading-alarm.ts'
 import { done } from './testing/story.ts'
@@ -95,4 +95,35 @@ it('tells of reading on a day off, by the job itself', async () => {
   now = new Date(dayOff.getTime() + 26 * 3_600_000)
   await look(0, 0)
   expect([await told('many'), await told('off-hours')]).toEqual(before)
+})
+
+it('takes no Saturday on which the counter takes in for a day off', async () => {
+  const workingTime = await workingTimeNow(test.platform.connection.db)
+  let saturday = addDays(dateAt(now), 2)
+  while (weekdayOf(saturday) !== 6 || workingTime.declaredDay(saturday) !== undefined) saturday = addDays(saturday, 1)
+  const [post] = await test.query<{ unitId: string }>(
+    `select p.unit_id as "unitId" from directory.post p join directory.appointment a on a.post_id = p.id and a.valid_to is null
+      where a.person_id = $1 limit 1`,
+    [reader.person],
+  )
+  const hours = {
+    unitId: post?.unitId,
+    from: addDays(dateAt(now), 1),
+    kind: 'own',
+    morningStart: '07:30',
+    morningEnd: '11:30',
+    saturday: 'reception',
+    saturdayStart: '07:30',
+    saturdayEnd: '11:30',
+    document: '31/QĐ-UBND',
+    reason: 'Mở cửa sáng thứ Bảy',
+  }
+  done(await (await test.as('quantri')).call('POST', '/calendar/hours', hours))
+  const before = await told('off-hours')
+  await readAt(instantOf(saturday, 9 * 60), 8)
+  await look(1000, 1)
+  expect(await told('off-hours')).toEqual(before)
+  await readAt(instantOf(addDays(saturday, 1), 9 * 60), 8)
+  await look(1000, 1)
+  expect((await told('off-hours')).length).toBeGreaterThan(before.length)
 })

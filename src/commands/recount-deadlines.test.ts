@@ -216,6 +216,9 @@ describe('office hours of a unit', () => {
       [sooner.counted.dossier.id],
     )
     expect(told.at(-1)?.words.vi).toMatch(/hẹn trả chuyển từ 17:00 ngày .* sang (16:30|11:00) ngày/)
+    // What is done from now on is counted the same way at once.
+    await walkTo(test, (await fileDossier(test, await test.as('congdan'), licenceExchange)).id, 'appraise')
+    expect(await differing()).toEqual([])
     expect(showClock(await promisedOf())).toMatch(/^(16:30|11:00)$/)
     for (const one of [id, agency.id]) done(await admin.call('POST', `/calendar/hours/${one}/undo`))
     const after = await openDossiers()

@@ -55,6 +55,13 @@ const given: Readonly<Record<string, object | undefined>> = {
   'identity.confirmTotp': { code: '123456' },
   'services.mergeAccounts': { keep: 'khong.co.ai', gone: 'khong.co.nua', reason: 'Hai tài khoản của một người' },
   'calendar.declareDay': { kind: 'holiday', day: '2027-06-01', name: 'Bão', document: '1/QĐ-UBND', reason: 'Bão số 5' },
+  'calendar.declareHours': {
+    unitId: someone,
+    kind: 'above',
+    from: '2027-06-01',
+    document: '1/QĐ-UBND',
+    reason: 'Thôi giờ riêng',
+  },
 }
 
 let test: TestPlatform
@@ -78,7 +85,9 @@ describe('a dangerous act', () => {
   it('is any of these', () => {
     expect(dangerous.map(({ name }) => name).sort()).toEqual([
       'calendar.declareDay',
+      'calendar.declareHours',
       'calendar.undoDay',
+      'calendar.undoHours',
       'directory.appoint',
       'directory.cancelTransfer',
       'directory.decideTransfer',

@@ -5,7 +5,8 @@ export interface NationalSso {
   /** Compared letter by letter with what its tokens say. */
   readonly issuer: string
   readonly clientId: string
-  readonly clientSecret: string
+  /** By which we prove ourselves: a secret that both hold, or the file of a private key in PEM whose public part it was given. */
+  readonly proof: { readonly secret: string } | { readonly keyFile: string }
   readonly scope: string
   readonly acr: string
   /** The one algorithm that its ID tokens may be signed with. */
@@ -69,7 +70,16 @@ export const nationalSsoVariables = {
     .optional()
     .describe("the issuer of the national portal's single sign-on, exactly as its tokens name it; no such button"),
   NATIONAL_SSO_CLIENT_ID: z.string().min(1).optional().describe('what it calls us; needed with the issuer'),
-  NATIONAL_SSO_CLIENT_SECRET: z.string().min(1).optional().describe('our secret there; needed with the issuer'),
+  NATIONAL_SSO_CLIENT_SECRET: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('our secret there; this or the key is needed with the issuer'),
+  NATIONAL_SSO_CLIENT_KEY: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('instead of a secret the file of our private key in PEM, EC P-256 or RSA (private_key_jwt)'),
   NATIONAL_SSO_SCOPE: z
     .string()
     .regex(/^openid( \S+)*$/, { error: 'must begin with openid' })
@@ -103,7 +113,10 @@ export function nationalSsoOf(given: Variables): NationalSso | undefined {
   return {
     issuer: given.NATIONAL_SSO_ISSUER,
     clientId: needed('NATIONAL_SSO_CLIENT_ID', given.NATIONAL_SSO_CLIENT_ID),
-    clientSecret: needed('NATIONAL_SSO_CLIENT_SECRET', given.NATIONAL_SSO_CLIENT_SECRET),
+    proof:
+      given.NATIONAL_SSO_CLIENT_KEY === undefined
+        ? { secret: needed('NATIONAL_SSO_CLIENT_SECRET', given.NATIONAL_SSO_CLIENT_SECRET) }
+        : { keyFile: given.NATIONAL_SSO_CLIENT_KEY },
     scope: given.NATIONAL_SSO_SCOPE,
     acr: given.NATIONAL_SSO_ACR,
     idTokenAlg: given.NATIONAL_SSO_ALG,

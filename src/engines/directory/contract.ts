@@ -5,10 +5,12 @@ import type { ProblemKind } from '#values/errors.ts'
 import { DelegationKind } from './delegation-kind.ts'
 import { guardianContract } from './contract/guardian.ts'
 import { mandateContract } from './contract/mandate.ts'
+import { Beyond, quotaContract, Staffing } from './contract/quota.ts'
 import { Phone } from '#values/phone.ts'
 import { PlainDate } from '#values/plain-date.ts'
 
 import { importContract } from './import/contract.ts'
+import { OrganCode } from './organization-shape.ts'
 import { reorganizationContract } from './reorganization/contract.ts'
 import { transferContract } from './transfer/contract.ts'
 
@@ -19,6 +21,7 @@ export { ReorganizationPlan } from './reorganization/plan.ts'
 export type { TransferView } from './transfer/contract.ts'
 export { readAreaTable, type AreaTable, type KnownArea, type Unread } from './reorganization/read-area-table.ts'
 
+export { staffingWords, type Staffing } from './contract/quota.ts'
 export { sheetWords, textsInOrder } from './import/columns.ts'
 export { functionWords, sayFunction, sayTier, sayUnitKind, unitKindWords } from './said-names.ts'
 
@@ -60,6 +63,13 @@ export const directoryProblems = {
       en: 'This unit ends by a reorganisation that is scheduled. Take it back, change its plan and schedule it again.',
     },
   },
+  organCodeTaken: {
+    status: 409,
+    message: {
+      vi: 'Mã định danh này đang là của đơn vị khác.',
+      en: 'Another unit bears this organ code.',
+    },
+  },
   holderLeaves: {
     status: 422,
     message: {
@@ -98,6 +108,7 @@ export const PostView = z.object({
   unitName: z.string(),
   function: z.string(),
   title: z.string(),
+  staffing: Staffing,
   personId: z.string().nullable(),
   personName: z.string().nullable(),
   appointmentId: z.string().nullable(),
@@ -144,6 +155,7 @@ export const directoryContract = {
   ...transferContract,
   ...guardianContract,
   ...mandateContract,
+  ...quotaContract,
   ...importContract,
 
   findAreas: operation(
@@ -215,6 +227,41 @@ export const directoryContract = {
     .input(z.strictObject({ id: z.uuid(), name: oneLine(2, 200), from: PlainDate }))
     .output(UnitView),
 
+  changeOrganCode: operation(
+    {
+      title: { vi: 'Đổi mã định danh đơn vị', en: 'Change the organ code of a unit' },
+      kind: 'write',
+      permission: manage,
+      problems: directoryProblems,
+    },
+    { method: 'POST', path: '/directory/units/{id}/organ-code' },
+  )
+    .input(
+      z.strictObject({ id: z.uuid(), organCode: z.string().trim().toUpperCase().pipe(OrganCode), from: PlainDate }),
+    )
+    .output(UnitView),
+
+  listUnitVersions: operation(
+    {
+      title: { vi: 'Tên và mã định danh qua thời gian', en: 'Names and organ codes over time' },
+      kind: 'read',
+      permission: 'directory.read',
+    },
+    { method: 'GET', path: '/directory/units/{id}/versions' },
+  )
+    .input(z.strictObject({ id: z.uuid() }))
+    .output(
+      z.array(
+        z.object({
+          from: PlainDate,
+          to: PlainDate.nullable(),
+          name: z.string(),
+          shortName: z.string().nullable(),
+          organCode: z.string().nullable(),
+        }),
+      ),
+    ),
+
   createPost: operation(
     { title: { vi: 'Thêm vị trí', en: 'Add a post' }, kind: 'write', permission: manage, problems: directoryProblems },
     { method: 'POST', path: '/directory/posts' },
@@ -224,6 +271,7 @@ export const directoryContract = {
         unitId: z.uuid(),
         function: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
         title: oneLine(2, 120),
+        staffing: Staffing.default('civil-servant'),
         from: PlainDate,
       }),
     )
@@ -254,7 +302,13 @@ export const directoryContract = {
           path: ['personId'],
         }),
     )
-    .output(z.object({ id: z.string() })),
+    .output(
+      z.object({
+        id: z.string(),
+        /** Quotas that are exceeded by it: told, not refused. */
+        beyondQuota: z.array(Beyond),
+      }),
+    ),
 
   endAppointment: operation(
     {

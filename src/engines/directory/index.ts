@@ -25,11 +25,12 @@ import {
 import { answerMandate, endMandate, giveMandate, mandatesOf } from './mandate.ts'
 import { mustManage } from './must-manage.ts'
 import { createPerson } from './person.ts'
-import { appoint, createPost, endAppointment, getPost, postsOfUnit } from './post.ts'
+import { appoint, createPost, endAppointment, getPost, placeOfPost, postsOfUnit, setStaffing } from './post.ts'
+import { beyondQuota, quotasOf, quotaStanding, setQuota } from './quota.ts'
 import type { Follower } from './reorganization/follower.ts'
 import { reorganizationHandlers } from './reorganization/handlers.ts'
 import { transferHandlers } from './transfer/handlers.ts'
-import { childUnits, getUnit, searchUnits } from './unit.ts'
+import { bearerOfOrganCode, childUnits, getUnit, searchUnits, versionsOfUnit } from './unit.ts'
 import { mustBeVacant } from './vacant.ts'
 
 export type { FoundAccount, ImportedAccounts } from './import/accounts.ts'
@@ -137,6 +138,21 @@ export const createDirectory = (followers: readonly Follower[], accounts: Import
         return changeUnit(ctx.tx, id, { name }, from)
       },
 
+      async changeOrganCode(ctx, { id, organCode, from }) {
+        await mustManage(ctx, id)
+        const bearer = await bearerOfOrganCode(ctx.tx, organCode, id, from)
+        if (bearer !== undefined) {
+          const message = { vi: `Đang là mã của ${bearer.name}`, en: `It is the code of ${bearer.name}` }
+          throw new Problem('organCodeTaken', directoryProblems.organCodeTaken, {
+            places: [{ path: 'organCode', message }],
+          })
+        }
+        ctx.note({ objectType: 'unit', objectId: id, facts: { organCode, from } })
+        return changeUnit(ctx.tx, id, { organCode }, from)
+      },
+
+      listUnitVersions: (ctx, { id }) => versionsOfUnit(ctx.tx, id),
+
       async createPost(ctx, input) {
         await mustManage(ctx, input.unitId)
         const { id } = await createPost(ctx.tx, input)
@@ -152,7 +168,28 @@ export const createDirectory = (followers: readonly Follower[], accounts: Import
           known ?? (newPerson === undefined ? fail('invalidInput') : await createPerson(ctx.tx, newPerson))
         const id = await appoint(ctx.tx, { ...input, personId })
         ctx.note({ objectType: 'appointment', objectId: id, subjects: [personId], facts: { post: post.title } })
-        return { id }
+        return { id, beyondQuota: await beyondQuota(ctx.tx, input.postId, input.from) }
+      },
+
+      async listQuotas(ctx, { unitId, asOf }) {
+        const { id } = await getUnit(ctx.tx, unitId, asOf ?? today(ctx))
+        return {
+          standing: await quotaStanding(ctx.tx, id, asOf ?? today(ctx)),
+          decided: await quotasOf(ctx.tx, id),
+        }
+      },
+
+      async setQuota(ctx, { unitId, ...quota }) {
+        await mustManage(ctx, unitId)
+        ctx.note({ objectType: 'unit', objectId: unitId, facts: { ...quota } })
+        return setQuota(ctx.tx, unitId, quota)
+      },
+
+      async setStaffing(ctx, { postId, staffing }) {
+        const { unitId, staffing: before } = await placeOfPost(ctx.tx, postId)
+        await mustManage(ctx, unitId)
+        ctx.note({ objectType: 'post', objectId: postId, facts: { staffing, before } })
+        return { changed: (await setStaffing(ctx.tx, postId, staffing)) > 0 }
       },
 
       async endAppointment(ctx, { id, on }) {

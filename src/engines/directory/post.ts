@@ -4,6 +4,7 @@ import type { Queries } from '#kernel/database/connect.ts'
 import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 import { keep } from '#kernel/database/memory.ts'
 import type { PlainDate } from '#values/plain-date.ts'
+import type { Staffing } from './contract/quota.ts'
 import { createPostKey, functionKey } from './principal.ts'
 import { validOn } from './valid-on.ts'
 
@@ -11,6 +12,7 @@ export interface NewPost {
   readonly unitId: string
   readonly function: string
   readonly title: string
+  readonly staffing?: Staffing | undefined
   readonly from: PlainDate
 }
 
@@ -22,11 +24,21 @@ export async function createPost(tx: Queries, post: NewPost): Promise<{ id: stri
   await functionKey(tx, post.unitId, post.function)
   await run(
     tx,
-    sql`insert into directory.post (id, key, unit_id, function, title, valid_from)
-      values (${id}, ${key}, ${post.unitId}, ${post.function}, ${post.title}, ${post.from})`,
+    sql`insert into directory.post (id, key, unit_id, function, title, staffing, valid_from)
+      values (${id}, ${key}, ${post.unitId}, ${post.function}, ${post.title}, ${post.staffing ?? 'civil-servant'}, ${post.from})`,
   )
   return { id, key }
 }
+
+/** What does not change with the day: where a post is, and against which quota it counts. */
+export const placeOfPost = (tx: Queries, postId: string) =>
+  get(
+    tx,
+    sql<{ unitId: string; staffing: Staffing }>`select unit_id, staffing from directory.post where id = ${postId}`,
+  )
+
+export const setStaffing = (tx: Queries, postId: string, staffing: Staffing): Promise<number> =>
+  run(tx, sql`update directory.post set staffing = ${staffing} where id = ${postId} and staffing <> ${staffing}`)
 
 export interface Appointment {
   readonly postId: string
@@ -67,6 +79,7 @@ export interface PostRow {
   readonly unitName: string
   readonly function: string
   readonly title: string
+  readonly staffing: Staffing
   readonly personId: string | null
   readonly personName: string | null
   readonly appointmentId: string | null
@@ -75,7 +88,7 @@ export interface PostRow {
 
 /** Posts as of a day with who holds them, as `p`, `v` (unit), `a` (appointment), `person`; ends in its conditions. */
 export const postRows = (on: PlainDate) => sql`
-  select p.id, p.key, p.unit_id, v.name as unit_name, p.function, p.title, person.id as person_id,
+  select p.id, p.key, p.unit_id, v.name as unit_name, p.function, p.title, p.staffing, person.id as person_id,
     person.full_name as person_name, a.id as appointment_id, a.kind as appointment_kind
   from directory.post p
   join directory.unit_version v on v.unit_id = p.unit_id and ${validOn('v', on)}

@@ -131,7 +131,7 @@ create table directory.imported_row (
   valid_from date,
   was_added boolean not null,
   valid_to date,
-  facts text[],
+  said jsonb,
   constraint imported_row_pk PRIMARY KEY (import_id, number),
   constraint imported_row_entity CHECK ((entity = ANY (ARRAY['unit_version'::text, 'post'::text, 'appointment'::text, 'person'::text, 'account'::text]))),
   constraint imported_row_import_fk FOREIGN KEY (import_id) REFERENCES directory.import(id)
@@ -229,8 +229,10 @@ create table directory.post (
   valid_from date not null,
   valid_to date,
   folded text not null generated always as (kernel.fold(title)) stored,
+  staffing text not null default 'civil-servant'::text,
   constraint post_pk PRIMARY KEY (id),
   constraint post_key_fkey FOREIGN KEY (key) REFERENCES directory.principal(key),
+  constraint post_staffing CHECK ((staffing = ANY (ARRAY['civil-servant'::text, 'public-employee'::text, 'contract'::text]))),
   constraint post_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
 );
 CREATE INDEX post_by_title ON directory.post USING gin (folded gin_trgm_ops);
@@ -252,6 +254,20 @@ CREATE INDEX principal_by_unit ON directory.principal USING btree (unit_id);
 CREATE UNIQUE INDEX principal_function ON directory.principal USING btree (unit_id, function) WHERE (kind = 'function'::text);
 CREATE UNIQUE INDEX principal_post ON directory.principal USING btree (post_id) WHERE (kind = 'post'::text);
 CREATE UNIQUE INDEX principal_unit ON directory.principal USING btree (unit_id) WHERE (kind = 'unit'::text);
+
+create table directory.quota (
+  unit_id uuid not null,
+  staffing text not null,
+  valid_from date not null,
+  valid_to date,
+  number integer not null,
+  document text not null,
+  constraint quota_pk PRIMARY KEY (unit_id, staffing, valid_from),
+  constraint quota_number CHECK ((number >= 0)),
+  constraint quota_period CHECK (((valid_to IS NULL) OR (valid_to > valid_from))),
+  constraint quota_staffing CHECK ((staffing = ANY (ARRAY['civil-servant'::text, 'public-employee'::text, 'contract'::text]))),
+  constraint quota_unit_fk FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
 
 create table directory.reorganization (
   id uuid not null,
@@ -374,6 +390,7 @@ create table directory.unit_version (
 CREATE INDEX unit_version_by_agency ON directory.unit_version USING btree (agency_id);
 CREATE INDEX unit_version_by_area ON directory.unit_version USING btree (area_code, kind);
 CREATE INDEX unit_version_by_name ON directory.unit_version USING gin (folded gin_trgm_ops);
+CREATE INDEX unit_version_by_organ_code ON directory.unit_version USING btree (organ_code) WHERE (organ_code IS NOT NULL);
 CREATE INDEX unit_version_by_parent ON directory.unit_version USING btree (parent_id);
 
 comment on table directory.area is 'Administrative units, one row a version; valid_to is exclusive.';
@@ -385,7 +402,7 @@ comment on table directory.import is 'A spreadsheet of units, posts and official
 comment on column directory.import.content is 'The lines as they were written, until they are carried out: compared with the directory whenever they are looked at.';
 comment on column directory.import.outcomes is 'What was done about each line; of one that was set aside why, with its cells.';
 comment on table directory.imported_row is 'What an import added to the directory, and until when what it ended would have held: by this it is undone.';
-comment on column directory.imported_row.facts is 'Of a person who was known: the columns that were empty before.';
+comment on column directory.imported_row.said is 'Of a person who was known: what was not, as it was added.';
 comment on table directory.key_succession is 'Who works on what was addressed to a post or function that is no more, in each unit that takes over.';
 comment on column directory.key_succession.is_only is 'No other unit takes over: the work is theirs from the first minute, before it is moved.';
 comment on table directory.mandate is 'What one person may do for another, until a day (Civil Code 2015 art. 138, 562): authorised, or guardian by a document.';
@@ -397,6 +414,8 @@ comment on table directory.person is 'People, officials and citizens alike: one 
 comment on column directory.person.merged_into is 'The same human being as this one, to whom everything of theirs went.';
 comment on table directory.plan_save is 'Who changed the draft of a plan when, and what of it, in words.';
 comment on table directory.post is 'A place in a unit that someone holds; rights belong to it, not to the person.';
+comment on column directory.post.staffing is 'Against which quota whoever holds it counts.';
+comment on table directory.quota is 'How many officials a unit, with the parts of it that are no agency of their own, may have of a kind; by a decision.';
 comment on table directory.reorganization is 'A change of the organisation as one act: its plan, and how far it has come.';
 comment on column directory.reorganization.plan is 'As the decision says it; what follows from it for each unit is written out when it is scheduled.';
 comment on column directory.reorganization.preview is 'What it was going to touch when it was scheduled: afterwards the organisation is changed, and cannot tell.';
@@ -424,6 +443,7 @@ grant insert, select on directory.plan_save to lien_thong_app;
 grant insert, select, update on directory.post to lien_thong_app;
 grant insert, select, update on directory.principal to lien_thong_app;
 grant usage on directory.principal_key_seq to lien_thong_app;
+grant insert, select, update on directory.quota to lien_thong_app;
 grant insert, select, update on directory.reorganization to lien_thong_app;
 grant delete, insert, select on directory.reorganized_row to lien_thong_app;
 grant insert, select, update on directory.representative to lien_thong_app;

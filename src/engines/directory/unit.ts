@@ -57,7 +57,10 @@ export const childUnits = (tx: Queries, parentId: string | null, on: PlainDate):
     ),
   )
 
-/** Units whose name holds the words, with or without tone marks; best match first. */
+/**
+ * Units whose name holds the words, with or without tone marks, or whose code or organ code it is; those of a name or identifier of before
+ * too, after the others. Best match first.
+ */
 export const searchUnits = (
   tx: Queries,
   text: string,
@@ -66,14 +69,49 @@ export const searchUnits = (
   kind?: string,
 ): Promise<UnitRow[]> => {
   const folded = fold(text)
+  const within = `%${escapeLike(folded)}%`
   return rows(
     tx,
     sql<UnitRow>`select ${unitColumns} from ${unitAsOf(on)}
-      where (v.folded like ${`%${escapeLike(folded)}%`} or u.code = upper(${text}))
+      where (u.code = upper(${text}) or u.id in (
+          select unit_id from directory.unit_version once where once.valid_from <= ${on} and once.folded like ${within}
+          union all
+          select unit_id from directory.unit_version once where once.valid_from <= ${on} and once.organ_code = upper(${text})))
         ${kind === undefined ? sql`` : sql`and v.kind = ${kind}`}
-      order by (u.code = upper(${text})) desc, v.folded like ${`${escapeLike(folded)}%`} desc, length(v.name), u.code limit ${limit}`,
+      order by (u.code = upper(${text}) or coalesce(v.organ_code = upper(${text}), false)) desc, v.folded like ${within} desc,
+        v.folded like ${`${escapeLike(folded)}%`} desc, length(v.name), u.code limit ${limit}`,
   )
 }
+
+/** One time in which a unit had the same name and identifier. */
+export interface UnitVersionRow {
+  readonly from: PlainDate
+  readonly to: PlainDate | null
+  readonly name: string
+  readonly shortName: string | null
+  readonly organCode: string | null
+}
+
+/** What a unit was and will be called, the newest first. */
+export const versionsOfUnit = (tx: Queries, id: string): Promise<UnitVersionRow[]> =>
+  rows(
+    tx,
+    sql<UnitVersionRow>`select valid_from as "from", valid_to as "to", name, short_name, organ_code
+      from directory.unit_version where unit_id = ${id} order by valid_from desc`,
+  )
+
+/** Another unit that bears an organ code on a day or later. */
+export const bearerOfOrganCode = (
+  tx: Queries,
+  organCode: string,
+  but: string,
+  from: PlainDate,
+): Promise<{ name: string } | undefined> =>
+  find(
+    tx,
+    sql<{ name: string }>`select name from directory.unit_version
+      where organ_code = ${organCode} and unit_id <> ${but} and (valid_to is null or valid_to > ${from}) limit 1`,
+  )
 
 /** The name of a unit on a date, as a scalar; of a unit that is no more, the name it had last. One index probe. */
 export const nameOfUnit = (unitId: Fragment, on: PlainDate | Fragment): Fragment =>

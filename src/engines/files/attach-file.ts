@@ -1,10 +1,5 @@
 import type { App } from '#kernel/http/create-app.ts'
 import type { HttpContext } from '#kernel/http/read-call.ts'
-import { badRequest } from './tus-headers.ts'
-
-/** The path of an operation that takes `paper` and `fileId`, such as `/services/drafts/…/papers`. */
-export const readAttach = (given: string): string =>
-  /^(\/[\w-]{1,60}){1,8}$/.test(given) ? given : badRequest('attach')
 
 /**
  * Puts a file that came by a form where the form says it belongs: the operation of the API, asked in the process as the same

@@ -30,4 +30,25 @@ export const filesContract = {
   )
     .input(z.strictObject({ id: idOf('file') }))
     .output(FileMetadata),
+
+  listSentFiles: operation(
+    {
+      title: { vi: 'Tệp tôi đã gửi, đang chờ quét', en: 'Files I sent that waited for the scan' },
+      kind: 'read',
+      permission: 'signed-in',
+    },
+    { method: 'GET', path: '/sent-files' },
+  )
+    .input(z.strictObject({ attach: z.string().max(500) }))
+    .output(
+      z.array(
+        z.object({
+          id: z.string(),
+          paper: z.string(),
+          name: z.string(),
+          /** Nothing was found: it can be put where it goes. */
+          isScanned: z.boolean(),
+        }),
+      ),
+    ),
 }

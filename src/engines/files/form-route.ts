@@ -6,7 +6,7 @@ import type { Call } from '#kernel/operations/context.ts'
 import { httpProblems } from '#kernel/http/http-problems.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { formTokenField } from '#values/form-token.ts'
-import { attachFile, readAttach } from './attach-file.ts'
+import { attachFile } from './attach-file.ts'
 import { readBody } from './body.ts'
 import { filesProblems } from './contract.ts'
 import { cleanName } from './file-name.ts'
@@ -15,7 +15,9 @@ import { finishUpload } from './finish-upload.ts'
 import { readId } from './id-in-path.ts'
 import { readForm, type FormPart } from './multipart.ts'
 import { readReturn, returnWith } from './return-path.ts'
-import { badRequest, readCount } from './tus-headers.ts'
+import { placeOf, readAttach, readPaper } from './sent-files.ts'
+import { badRequest } from './bad-request.ts'
+import { readCount } from './tus-headers.ts'
 import { createUpload, endUpload, getUpload, senderOf, setLength } from './upload.ts'
 
 /** Room for the fields of the form beside its file. */
@@ -81,7 +83,7 @@ export function formRoute(
 
 function readFields(form: Form, page: string | undefined, paper: string | undefined): void {
   if (page !== undefined) form.page = readReturn(page)
-  if (paper !== undefined) form.paper = /^[\w.-]{1,80}$/.test(paper) ? paper : badRequest('paper')
+  if (paper !== undefined) form.paper = readPaper(paper)
 }
 
 async function receive(
@@ -157,7 +159,13 @@ async function receiveFile(parts: UploadParts, call: Call, part: FormPart, size:
   await createUpload(
     db,
     call.actor,
-    { id, name: cleanName(part.filename as string), length: most, sentSha256: null },
+    {
+      id,
+      name: cleanName(part.filename as string),
+      length: most,
+      sentSha256: null,
+      goesTo: form.attach === undefined || form.paper === undefined ? null : placeOf(form.attach, form.paper),
+    },
     limits,
     now(),
   )

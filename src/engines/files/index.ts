@@ -3,6 +3,7 @@ import type { ContentStore } from '#kernel/storage/content-store.ts'
 import { filesContract } from './contract.ts'
 import { getOwnFile } from './file.ts'
 import { uploadFolderIn } from './file-routes.ts'
+import { listSentFiles } from './sent-files.ts'
 import { sweepFiles, sweepUnknownContent } from './sweep.ts'
 
 export { giveFiles } from './give-files.ts'
@@ -13,6 +14,7 @@ export { filesByIds, getUsableFile, keepFiles, type FileRow } from './file.ts'
 export { fileRoutes, type FileRoutesParts } from './file-routes.ts'
 export { startScanning } from './scan/start-scanning.ts'
 export { createScanner, type Scanner } from './scan/scanner.ts'
+export { forgetPlace } from './sent-files.ts'
 export { storeFile } from './store-file.ts'
 export { readWaitingFiles } from './waiting.ts'
 
@@ -28,6 +30,7 @@ export const createFiles = ({
     contract: filesContract,
     handlers: {
       getFile: (ctx, { id }) => getOwnFile(ctx, id),
+      listSentFiles: (ctx, { attach }) => listSentFiles(ctx, attach),
     },
     jobs: [
       {

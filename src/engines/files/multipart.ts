@@ -1,4 +1,4 @@
-import { badRequest } from './tus-headers.ts'
+import { badRequest } from './bad-request.ts'
 
 /** One field of a form. Its body must be read before the next one; what is left of it is passed over. */
 export interface FormPart {

@@ -47,11 +47,13 @@ create table files.upload (
   verified_to bigint,
   created_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  goes_to text,
   constraint upload_pk PRIMARY KEY (id),
   constraint upload_length CHECK ((length > 0))
 );
 CREATE INDEX upload_by_age ON files.upload USING btree (created_at);
 CREATE INDEX upload_by_owner ON files.upload USING btree (owner_account, created_at DESC);
+CREATE INDEX upload_by_place ON files.upload USING btree (owner_account, goes_to) WHERE (goes_to IS NOT NULL);
 
 comment on table files.content is 'What the content store holds or is about to hold: written before the store is, deleted after it.';
 comment on column files.content.seen_at is 'When it was last put; without files that name it, it goes an hour later.';
@@ -63,6 +65,7 @@ comment on column files.file.kept_at is 'When a dossier or record named it; what
 comment on table files.upload is 'Files on their way in; the id is that of the file to be. Kept a day, also when ended: they are counted.';
 comment on column files.upload.sent_sha256 is 'Digest that the sender gave for the whole file.';
 comment on column files.upload.verified_to is 'While a part with a checksum comes in: bytes beyond it do not count if the server dies.';
+comment on column files.upload.goes_to is 'The path of the operation that puts it there, and the paper; empty once it was put.';
 
 grant delete, insert, select, update on files.content to lien_thong_app;
 grant delete, insert, select, update on files.file to lien_thong_app;

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
-import { Problem } from '#values/errors.ts'
-import { filesProblems } from './contract.ts'
+import { badRequest } from './bad-request.ts'
 import { cleanName } from './file-name.ts'
+import { placeOf } from './sent-files.ts'
 import type { Checksum } from './upload-folder.ts'
 
 /** https://tus.io/protocols/resumable-upload, version 1.0.0 */
@@ -13,12 +13,6 @@ export const tusOffer = {
   'Tus-Checksum-Algorithm': 'sha256,sha1',
 }
 
-export const badRequest = (path: string): never => {
-  throw new Problem('uploadRequest', filesProblems.uploadRequest, {
-    places: [{ path, message: { vi: 'Thiếu hoặc không đúng.', en: 'Missing or not right.' } }],
-  })
-}
-
 /** A whole number of a header; none or a made-up one is the sender's mistake. */
 export function readCount(headers: Headers, name: string): number {
   const text = headers.get(name) ?? ''
@@ -26,10 +20,10 @@ export function readCount(headers: Headers, name: string): number {
 }
 
 /**
- * `filename` and, if the sender knows it, `sha256` of the whole in hexadecimal: keys with values in base64, with commas between. What
+ * `filename`, where it goes (`attach`, the path of an operation, and `paper`), and, if the sender knows it, `sha256` of the whole in hexadecimal: keys with values in base64, with commas between. What
  * cannot be read so is the sender's mistake.
  */
-export function readMetadata(headers: Headers): { name: string; sentSha256: string | null } {
+export function readMetadata(headers: Headers): { name: string; sentSha256: string | null; goesTo: string | null } {
   const values = new Map<string, string>()
   const given = headers.get('upload-metadata') ?? ''
   if (given.length > 4096) badRequest('Upload-Metadata')
@@ -40,7 +34,12 @@ export function readMetadata(headers: Headers): { name: string; sentSha256: stri
   }
   const sha256 = values.get('sha256')?.toLowerCase()
   if (sha256 !== undefined && !/^[0-9a-f]{64}$/.test(sha256)) badRequest('Upload-Metadata')
-  return { name: cleanName(values.get('filename') ?? values.get('name') ?? ''), sentSha256: sha256 ?? null }
+  const [attach, paper] = [values.get('attach'), values.get('paper')]
+  return {
+    name: cleanName(values.get('filename') ?? values.get('name') ?? ''),
+    sentSha256: sha256 ?? null,
+    goesTo: attach === undefined || paper === undefined ? null : placeOf(attach, paper),
+  }
 }
 
 /** Text in base64 with its padding, in UTF-8. */

@@ -9,7 +9,8 @@ import { filesProblems } from './contract.ts'
 import type { UploadParts } from './file-routes.ts'
 import { finishUpload, isAccepted } from './finish-upload.ts'
 import { idIn } from './id-in-path.ts'
-import { badRequest, readChecksum, readCount, readMetadata, tusOffer, tusVersion } from './tus-headers.ts'
+import { badRequest } from './bad-request.ts'
+import { readChecksum, readCount, readMetadata, tusOffer, tusVersion } from './tus-headers.ts'
 import { createUpload, endUpload, getUpload, senderOf, verifyFrom, type Upload } from './upload.ts'
 
 type Handler = (c: HttpContext, call: Call) => Promise<Response>

@@ -18,6 +18,8 @@ export interface Upload {
   readonly length: number
   /** Digest that the sender gave for the whole. */
   readonly sentSha256: string | null
+  /** Where it is put once it is accepted: the path of an operation and the paper, if the sender said. */
+  readonly goesTo?: string | null
   readonly verifiedTo: number | null
   readonly createdAt: Date
   readonly endedAt: Date | null
@@ -31,7 +33,7 @@ export function senderOf(actor: Actor): Actor & { kind: 'citizen' | 'staff' } {
   return actor as Actor & { kind: 'citizen' | 'staff' }
 }
 
-export type NewUpload = Pick<Upload, 'id' | 'name' | 'length' | 'sentSha256'>
+export type NewUpload = Pick<Upload, 'id' | 'name' | 'length' | 'sentSha256' | 'goesTo'>
 
 /**
  * Begins an upload within the account's bounds: `uploadTooLarge` (413), `tooManyUploads` (429); answers how many more may follow.
@@ -62,8 +64,8 @@ export async function createUpload(
     }
     await run(
       tx,
-      sql`insert into files.upload (id, owner_account, name, length, sent_sha256, created_at)
-        values (${upload.id}, ${account}, ${upload.name}, ${upload.length}, ${upload.sentSha256}, ${at})`,
+      sql`insert into files.upload (id, owner_account, name, length, sent_sha256, goes_to, created_at)
+        values (${upload.id}, ${account}, ${upload.name}, ${upload.length}, ${upload.sentSha256}, ${upload.goesTo ?? null}, ${at})`,
     )
     return leftOf(quota, oneMoreUsed(recent, at), at)
   })

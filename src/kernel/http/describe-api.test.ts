@@ -94,7 +94,7 @@ test('an operation that answers a file gives its media type, any other JSON', ()
       else expect([route.path, type]).toEqual([route.path, 'application/json'])
     }
   expect(files.filter((type) => type === 'application/pdf')).toHaveLength(4)
-  expect(files.filter((type) => type !== 'application/pdf')).toEqual(['text/csv', 'text/csv'])
+  expect(files.filter((type) => type !== 'application/pdf')).toEqual(['image/svg+xml', 'text/csv', 'text/csv'])
 })
 
 test.each(listStreams().map((one) => [`${one.method} ${one.path}`, one] as const))(

@@ -61,3 +61,12 @@ export async function decidedAhead(
     ),
   )
 }
+
+/** What was decided of a unit: its quotas as of a day, and what it was and will be called. */
+export async function standingOf(client: Client, unitId: string, asOf: PlainDate) {
+  const [quotas, versions] = await Promise.all([
+    client.directory.listQuotas({ unitId, asOf }),
+    client.directory.listUnitVersions({ id: unitId }),
+  ])
+  return { quotas, versions }
+}

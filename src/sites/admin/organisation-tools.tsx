@@ -2,7 +2,14 @@ import { Form, useNavigation } from 'react-router'
 import type { ReactNode } from 'react'
 import type { PlainDate } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
-import { functionWords, sayFunction, sayTier, sayUnitKind, unitKindWords } from '#engines/directory/contract.ts'
+import {
+  functionWords,
+  sayFunction,
+  sayTier,
+  sayUnitKind,
+  staffingWords,
+  unitKindWords,
+} from '#engines/directory/contract.ts'
 import { NoteBox } from '#ui/office/Badge.tsx'
 import { Act } from '#ui/office/Button.tsx'
 import { SelectField, TextField } from '#ui/office/Fields.tsx'
@@ -30,6 +37,7 @@ const words = {
   postTitle: { vi: 'Tên vị trí', en: 'Title' },
   function: { vi: 'Chức năng trong quy trình', en: 'Function in processes' },
   functionHint: { vi: 'Quyền theo chức năng: chuyên viên, trưởng phòng, lãnh đạo…', en: 'Rights follow the function' },
+  staffing: { vi: 'Loại biên chế', en: 'Counts as' },
   codeHint: { vi: 'Chữ in, số, dấu chấm, gạch nối', en: 'Capitals, digits, dots, dashes' },
   holder: { vi: 'Người giữ', en: 'Holder' },
   vacant: { vi: 'Khuyết', en: 'Vacant' },
@@ -106,6 +114,13 @@ export function UnitTools({ unit, from, mayManage, typed }: ToolsProps) {
               hint={t(words.functionHint)}
               value={typed?.['chuc-nang'] ?? 'specialist'}
               options={Object.entries(functionWords).map(([value, said]) => ({ value, text: t(said) }))}
+            />
+            <SelectField
+              name="loai-bien-che"
+              id="vi-tri-loai"
+              label={t(words.staffing)}
+              value={typed?.['loai-bien-che']}
+              options={Object.entries(staffingWords).map(([value, said]) => ({ value, text: t(said) }))}
             />
             <TextField name="tu-ngay" id="vi-tri-tu" type="date" label={t(adminWords.from)} value={from} />
           </Doing>
@@ -263,7 +278,7 @@ interface DoingProps {
 }
 
 /** One change: folded away until asked for, open again when it was refused. */
-function Doing({ title, what, unit, typed, open, children }: DoingProps) {
+export function Doing({ title, what, unit, typed, open, children }: DoingProps) {
   const t = useSay()
   const { state } = useNavigation()
   return (

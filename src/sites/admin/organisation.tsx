@@ -10,7 +10,7 @@ import {
 import { civil, dateAt, isPlainDate, type PlainDate } from '#values/plain-date.ts'
 import { showDate } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
-import { sayFunction } from '#engines/directory/contract.ts'
+import { sayFunction, type Staffing } from '#engines/directory/contract.ts'
 import { AvatarEmpty, PersonLine } from '#ui/office/Avatar.tsx'
 import { DeadlineBadge, StatusText } from '#ui/office/Badge.tsx'
 import { Act } from '#ui/office/Button.tsx'
@@ -26,7 +26,8 @@ import { textOf } from '../form-text.ts'
 import { AdminPage } from './AdminPage.tsx'
 import { importWords } from './import/words.ts'
 import { PostTools, UnitTools } from './organisation-tools.tsx'
-import { decidedAhead, treeTo, type Branch, type Post } from './organisation-data.ts'
+import { decidedAhead, standingOf, treeTo, type Branch, type Post } from './organisation-data.ts'
+import { PostStaffing, UnitStanding } from './unit-standing.tsx'
 import { useAdmin, useMay, useSay } from './use-admin.ts'
 import { adminWords } from './words.ts'
 import { titled } from '../titled.ts'
@@ -76,7 +77,8 @@ export async function loader(args: LoaderFunctionArgs) {
   ])
   const post = tree.unit?.posts.find((one) => one.id === query.get('vi-tri'))
   const ahead = asOf > today ? await decidedAhead(client, tree.rows, today) : {}
-  return { today, asOf, text, who, ...tree, ahead, found, people, post }
+  const standing = tree.unit && (await standingOf(client, tree.unit.id, asOf))
+  return { today, asOf, text, who, ...tree, ahead, found, people, post, standing }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -103,11 +105,27 @@ export async function action(args: ActionFunctionArgs) {
       case 'doi-ten':
         await directory.renameUnit({ id: unitId, name: text('ten'), from: from() })
         break
+      case 'doi-ma-dinh-danh':
+        await directory.changeOrganCode({ id: unitId, organCode: text('ma-dinh-danh'), from: from() })
+        break
+      case 'giao-bien-che':
+        await directory.setQuota({
+          unitId,
+          staffing: text('loai-bien-che') as Staffing,
+          number: Number(text('so')),
+          document: text('quyet-dinh'),
+          from: from(),
+        })
+        break
+      case 'doi-loai':
+        await directory.setStaffing({ postId: text('vi-tri'), staffing: text('loai-bien-che') as Staffing })
+        break
       case 'them-vi-tri': {
         const made = await directory.createPost({
           unitId,
           function: text('chuc-nang'),
           title: text('ten'),
+          staffing: text('loai-bien-che') as Staffing,
           from: from(),
         })
         url.searchParams.set('vi-tri', made.id)
@@ -156,7 +174,7 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData, matches }) =>
   titled(matches, loaderData?.unit?.name ?? words.title, adminWords.admin)
 
 export default function Organisation() {
-  const { today, asOf, text, rows, ahead, unit, found, post, people, who } = useLoaderData<typeof loader>()
+  const { today, asOf, text, rows, ahead, unit, found, post, people, who, standing } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const { language } = useAdmin()
   const t = useSay()
@@ -170,6 +188,11 @@ export default function Organisation() {
     const index = unit?.posts.findIndex((one) => one.id === post?.id) ?? -1
     const next = unit?.posts[index < 0 ? 0 : index + by]
     if (next) void navigate(here({ 'vi-tri': next.id }))
+  }
+  const tools = {
+    from: laterOf(asOf, today),
+    mayManage: mayManage && asOf >= today,
+    typed: failed?.refused.typed,
   }
   return (
     <AdminPage
@@ -311,23 +334,16 @@ export default function Organisation() {
               <RefusedNote language={language} refused={failed.refused} />
             </Block>
           )}
-          {post !== undefined && unit !== undefined ? (
-            <PostTools
-              post={post}
-              unit={unit}
-              people={people}
-              who={who}
-              from={laterOf(asOf, today)}
-              mayManage={mayManage && asOf >= today}
-              typed={failed?.refused.typed}
-            />
-          ) : unit !== undefined ? (
-            <UnitTools
-              unit={unit}
-              from={laterOf(asOf, today)}
-              mayManage={mayManage && asOf >= today}
-              typed={failed?.refused.typed}
-            />
+          {post !== undefined && unit !== undefined && standing !== undefined ? (
+            <>
+              <PostTools {...tools} unit={unit} post={post} people={people} who={who} />
+              <PostStaffing {...tools} {...standing} unit={unit} post={post} />
+            </>
+          ) : unit !== undefined && standing !== undefined ? (
+            <>
+              <UnitTools {...tools} unit={unit} />
+              <UnitStanding {...tools} {...standing} unit={unit} />
+            </>
           ) : null}
         </Pane>
       </Panes>

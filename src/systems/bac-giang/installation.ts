@@ -1,4 +1,4 @@
-/** What papers and pages say of the province that runs this. Address, hours and help line are samples. */
+/** What papers and pages say of the province that runs this. Address and help line are samples. */
 export const installation = {
   /** Before the date on papers. */
   place: 'Bắc Giang',
@@ -16,7 +16,6 @@ export const portal = {
       vi: 'Khu liên cơ quan, Quảng trường 3/2, thành phố Bắc Giang',
       en: 'Khu liên cơ quan, Quảng trường 3/2, Bắc Giang City',
     },
-    { vi: 'Thứ Hai – thứ Sáu, 7:30–11:30 và 13:00–17:00', en: 'Monday to Friday, 7:30–11:30 and 13:00–17:00' },
   ],
   helpLine: installation.helpLine,
 }

@@ -6,10 +6,11 @@ import { changeUnit, createUnit } from '../manage-unit.ts'
 import { addFacts, createPerson } from '../person.ts'
 import { appoint, createPost, endAppointment } from '../post.ts'
 import { findUnitByCode } from '../unit.ts'
+import { mustBeVacant } from '../vacant.ts'
 import type { ImportedAccounts } from './accounts.ts'
 import { countStates, markOf } from './compare.ts'
 import { compare, getImport, kept } from './organization-import.ts'
-import type { Act, AddedFacts, Somebody } from './outcome.ts'
+import type { Act, AddedFacts, Place, Somebody } from './outcome.ts'
 import { sheetOrder } from './columns.ts'
 import { importProblems } from './problems.ts'
 
@@ -20,7 +21,7 @@ interface Written {
   readonly validFrom?: PlainDate
   readonly wasAdded: boolean
   readonly validTo?: PlainDate | undefined
-  readonly facts?: readonly string[]
+  readonly said?: AddedFacts
 }
 
 /**
@@ -70,6 +71,7 @@ class Writer {
   readonly written: Written[] = []
   readonly #ctx: Context
   readonly #accounts: ImportedAccounts
+  readonly #made = new Set<Place>()
   readonly #unitIds = new Map<string, string>()
 
   constructor(ctx: Context, accounts: ImportedAccounts) {
@@ -93,15 +95,26 @@ class Writer {
     } else if (act.do === 'createPosts') {
       for (const place of act.places) {
         const unitId = await this.#unitId(place.unit, place.from)
-        const { id } = await createPost(tx, { unitId, function: place.function, title: place.title, from: place.from })
+        const { function: name, title, staffing, from } = place
+        const { id } = await createPost(tx, { unitId, function: name, title, staffing, from })
         place.id = id
+        this.#made.add(place)
         this.#note('post', id, { entity: 'post', key: id, validFrom: place.from, wasAdded: true })
       }
     } else if (act.do === 'appoint') {
       const personId = await this.#person(act.person, act.adds)
       const { kind, from, to, decision, place } = act
-      const id = await appoint(tx, { postId: place.id as string, personId, kind, from, ...(decision && { decision }) })
-      if (to !== undefined) await endAppointment(tx, id, to)
+      // One that was there may be given to somebody else by hand in this very moment.
+      if (kind === 'regular' && !this.#made.has(place))
+        await mustBeVacant(tx, { postId: place.id as string, from, until: to ?? null })
+      const id = await appoint(tx, {
+        postId: place.id as string,
+        personId,
+        kind,
+        from,
+        until: to,
+        decision,
+      })
       const row = { entity: 'appointment', key: id, validFrom: from, wasAdded: true, validTo: to } as const
       this.#note('appointment', id, row, personId)
       await this.#account(personId, act.login)
@@ -127,10 +140,9 @@ class Writer {
       person.id = await createPerson(this.#ctx.tx, person.facts)
       this.written.push({ entity: 'person', key: person.id, wasAdded: true })
     }
-    const facts = Object.keys(adds)
-    if (facts.length > 0) {
+    if (Object.keys(adds).length > 0) {
       await addFacts(this.#ctx.tx, person.id, adds)
-      this.#note('person', person.id, { entity: 'person', key: person.id, wasAdded: false, facts }, person.id)
+      this.#note('person', person.id, { entity: 'person', key: person.id, wasAdded: false, said: adds }, person.id)
     }
     return person.id
   }
@@ -150,8 +162,8 @@ class Writer {
 const keepJournal = (ctx: Context, id: string, written: readonly Written[]) =>
   run(
     ctx.tx,
-    sql`insert into directory.imported_row (import_id, number, entity, key, valid_from, was_added, valid_to, facts)
+    sql`insert into directory.imported_row (import_id, number, entity, key, valid_from, was_added, valid_to, said)
       select ${id}, number, g.row->>'entity', g.row->>'key', (g.row->>'validFrom')::date, (g.row->>'wasAdded')::boolean,
-        (g.row->>'validTo')::date, (select array_agg(f) from jsonb_array_elements_text(g.row->'facts') f)
+        (g.row->>'validTo')::date, g.row->'said'
       from jsonb_array_elements(${json(written)}) with ordinality as g (row, number)`,
   )

@@ -93,6 +93,13 @@ export const sheetColumns = {
       width: 10,
       example: '2',
     },
+    {
+      key: 'staffing',
+      title: 'Loại biên chế',
+      also: ['Biên chế', 'Staffing'],
+      width: 16,
+      example: 'Công chức',
+    },
     from,
   ],
   units: [

@@ -50,6 +50,7 @@ export function compareUnits(lines: readonly UnitLine[], standing: Standing): Un
         ),
       )
   }
+  const organCodes = new Map<string, string>()
   const asked = new Set<string>()
   const visit = (code: string) => {
     const line = byCode.get(code)
@@ -72,6 +73,8 @@ export function compareUnits(lines: readonly UnitLine[], standing: Standing): Un
     const parent = units.get(above)
     const wrong = parent === undefined ? noUnit(row, above, asideCodes) : unfit(row, parent, unit.from)
     if (parent === undefined || wrong !== undefined) return wrong ?? noUnit(row, above, asideCodes)
+    const taken = takenOrganCode(row, unit)
+    if (taken !== undefined) return taken
     units.set(unit.unit, {
       code: unit.unit,
       name: unit.name,
@@ -92,6 +95,22 @@ export function compareUnits(lines: readonly UnitLine[], standing: Standing): Un
       },
       act: { do: 'createUnit', unit, parent: parent.code },
     }
+  }
+
+  /** Set aside because another unit, or another line, bears the organ code. */
+  function takenOrganCode(row: GivenRow, { unit, organCode, from }: GivenUnit): Outcome | undefined {
+    if (organCode === undefined) return undefined
+    const bearers = [...standing.units.values()].flat().filter((version) => version.organCode === organCode)
+    const bearer = bearers.find(({ code, to }) => code !== unit && (to === null || to > from))
+    const claimed = organCodes.get(organCode)
+    organCodes.set(organCode, claimed ?? unit)
+    const name = bearer?.name ?? (claimed === unit ? undefined : claimed)
+    if (name === undefined) return undefined
+    return aside(
+      row,
+      `Mã định danh: “${organCode}” đang là của ${name}. Sửa hoặc bỏ trống`,
+      `The organ code “${organCode}” is that of ${name}. Mend it or leave it empty`,
+    )
   }
 
   function compareKnown(row: GivenRow, unit: GivenUnit, versions: readonly UnitVersion[]): Outcome {
@@ -122,7 +141,9 @@ export function compareUnits(lines: readonly UnitLine[], standing: Standing): Un
       )
     if (changes.length === 0) return { row, state: 'same', says: { vi: on.name, en: on.name } }
     const wrong = unfit(row, units.get(unit.unit) as PlannedUnit, unit.from)
+    const taken = unit.organCode === on.organCode ? undefined : takenOrganCode(row, unit)
     if (wrong !== undefined) return wrong
+    if (taken !== undefined) return taken
     if (on !== last || on.from >= unit.from || on.to !== null)
       return aside(
         row,

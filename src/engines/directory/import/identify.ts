@@ -81,7 +81,8 @@ export class People {
     const near = alike.filter(({ units }) => units.includes(given.unit))
     const found = sure.length > 0 ? sure : near
     if (found.length === 1) return found[0]
-    if (found.length > 1 || (alike.length > 0 && given.personalId === undefined && given.birthDate === undefined))
+    const isVague = given.personalId === undefined && (given.birthDate === undefined || given.login === undefined)
+    if (found.length > 1 || (alike.length > 0 && isVague))
       return {
         vi: `Có ${Math.max(found.length, alike.length)} cán bộ tên ${given.fullName} mà bảng không phân biệt được. Ghi số định danh hoặc tên đăng nhập`,
         en: `${Math.max(found.length, alike.length)} officials are called ${given.fullName} and the sheet does not tell which. Give the personal id or the login`,

@@ -1,5 +1,6 @@
 import type { PlainDate } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
+import type { Staffing } from '../contract/quota.ts'
 import type { NewPerson } from '../person.ts'
 import type { GivenRow } from './read-file.ts'
 import type { GivenUnit } from './understand-row.ts'
@@ -22,6 +23,8 @@ export interface Place {
   readonly unit: string
   readonly function: string
   readonly title: string
+  /** Of one that is there it does not matter. */
+  readonly staffing?: Staffing
   readonly from: PlainDate
   readonly to: PlainDate | null
   readonly held: Held[]

@@ -51,12 +51,12 @@ function refuse(since: readonly Words[]): never {
 }
 
 async function takeBackPeople({ tx }: Context, id: string): Promise<void> {
-  const had = (name: string) => sql`${name} = any(r.facts)`
+  // What they wrote themselves since stays.
   await run(
     tx,
-    sql`update directory.person n set birth_date = case when ${had('birthDate')} then null else birth_date end,
-        personal_id = case when ${had('personalId')} then null else personal_id end,
-        phone = case when ${had('phone')} then null else phone end, email = case when ${had('email')} then null else email end
+    sql`update directory.person n set birth_date = nullif(n.birth_date, (r.said->>'birthDate')::date),
+        personal_id = nullif(n.personal_id, r.said->>'personalId'), phone = nullif(n.phone, r.said->>'phone'),
+        email = nullif(n.email, r.said->>'email')
       from directory.imported_row r where r.import_id = ${id} and r.entity = 'person' and not r.was_added and n.id = r.key::uuid`,
   )
   try {

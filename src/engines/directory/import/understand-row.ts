@@ -3,6 +3,7 @@ import { Phone } from '#values/phone.ts'
 import { isPlainDate, type PlainDate } from '#values/plain-date.ts'
 import { fold } from '#values/text.ts'
 import type { Words } from '#values/words.ts'
+import { staffingWords, type Staffing } from '../contract/quota.ts'
 import { Code, OrganCode } from '../organization-shape.ts'
 import { unitKindWords } from '../said-names.ts'
 import { sheetColumns } from './columns.ts'
@@ -27,6 +28,7 @@ export interface GivenPost {
   readonly function: string
   readonly title: string
   readonly count: number
+  readonly staffing: Staffing
   readonly from: PlainDate
 }
 
@@ -114,7 +116,12 @@ export function understandRow(row: GivenRow, functions: readonly KnownFunction[]
           Object.entries(unitKindWords).map(([key, said]) => [key, [said.vi, said.en, key]] as const),
         ),
         parent: unit('parent'),
-        organCode: fitting('organCode', OrganCode, 'dài quá 35 ký tự', 'is longer than 35 characters'),
+        organCode: fitting(
+          'organCode',
+          OrganCode,
+          'phải là chữ in, số và dấu chấm, như H02.14',
+          'must be capitals, digits and dots, such as H02.14',
+        ),
         from: start(),
       }
     if (row.kind === 'posts') {
@@ -126,6 +133,13 @@ export function understandRow(row: GivenRow, functions: readonly KnownFunction[]
         count: Number(
           fitting('count', Count, 'không phải số từ 1 đến 500', 'is no number from 1 to 500') ?? must('count'),
         ),
+        staffing:
+          cell('staffing') === undefined
+            ? 'civil-servant'
+            : oneOf(
+                'staffing',
+                Object.entries(staffingWords).map(([key, said]) => [key, [said.vi, said.en, key]] as const),
+              ),
         from: start(),
       }
     }

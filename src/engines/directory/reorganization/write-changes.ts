@@ -200,17 +200,19 @@ export async function writeOfficials(
     title: landing.function === landing.holder.function ? landing.holder.title : titles.get(landing.function),
     person: landing.holder.personId,
     kind: landing.holder.kind,
+    before: landing.holder.postKey,
   }))
   const posts = await journal<{ entity: string; key: string; postKey: number }>(
     tx,
     id,
     sql`with given as (
-        select * from jsonb_to_recordset(${json(places)}) as g (post uuid, unit uuid, name text, title text)
+        select * from jsonb_to_recordset(${json(places)}) as g (post uuid, unit uuid, name text, title text, before int)
       ), keyed as (
         insert into directory.principal (kind, unit_id, post_id) select 'post', unit, post from given returning key, post_id
       )
-      insert into directory.post (id, key, unit_id, function, title, valid_from)
-      select given.post, keyed.key, given.unit, given.name, given.title, ${effectiveOn} from given join keyed on keyed.post_id = given.post
+      insert into directory.post (id, key, unit_id, function, title, staffing, valid_from)
+      select given.post, keyed.key, given.unit, given.name, given.title, left_post.staffing, ${effectiveOn} from given
+        join keyed on keyed.post_id = given.post join directory.post left_post on left_post.key = given.before
       returning 'post' as entity, id::text as key, valid_from, true as was_added, null::date as valid_to, key as post_key`,
   )
   await journal(

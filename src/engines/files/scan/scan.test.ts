@@ -7,11 +7,12 @@ import { eicar, startClamd, type SimulatedClamd } from '#sandbox/clamd/clamd.ts'
 import { createChecker } from '../check/checker.ts'
 import { uploadFolderIn } from '../file-routes.ts'
 import { createFilesDatabase } from '../testing/files-database.ts'
-import { startFilesServer, tokens, type FilesServer } from '../testing/files-server.ts'
+import { people, startFilesServer, tokens, type FilesServer } from '../testing/files-server.ts'
 import { makePdf } from '../testing/make-pdf.ts'
 import { jpeg, jpegSegment, jpegWith } from '../testing/make-picture.ts'
 import { uploadClient } from '../testing/upload-client.ts'
 import type { Context } from '#kernel/operations/context.ts'
+import { forgetPlace, listSentFiles } from '../sent-files.ts'
 import { sweepFiles } from '../sweep.ts'
 import { readWaitingFiles } from '../waiting.ts'
 import { finishWaiting } from './finish-waiting.ts'
@@ -168,6 +169,22 @@ test('a file waits for days while the scanner is away, is scanned when it is bac
   now = days(8)
   await sweep()
   expect((await lan.get(`/files/${id}`)).status).toBe(404)
+})
+
+test('a file that waited is found where it was to go, also when the page that sent it is gone, until it is put there', async () => {
+  const attach = '/services/drafts/1/papers'
+  const ctx = { tx: db, actor: people[tokens.lan] } as unknown as Context
+  clamd.mood = 'error'
+  const { id } = await lan.send('a.pdf', makePdf(), { attach, paper: 'cccd' })
+  await lan.send('b.pdf', makePdf())
+  expect(await listSentFiles(ctx, attach)).toEqual([{ id, paper: 'cccd', name: 'a.pdf', isScanned: false }])
+  clamd.mood = 'well'
+  now = new Date(start.getTime() + 2 * minute)
+  await unasked()
+  expect(await listSentFiles(ctx, attach)).toMatchObject([{ id, isScanned: true }])
+  expect(await listSentFiles({ ...ctx, actor: people[tokens.minh] } as unknown as Context, attach)).toEqual([])
+  await forgetPlace(db, id)
+  expect(await listSentFiles(ctx, attach)).toEqual([])
 })
 
 test('the background leaves a file to its sender for a minute, and one that was given up for good', async () => {

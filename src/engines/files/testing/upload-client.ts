@@ -38,9 +38,16 @@ export const uploadClient = (url: string, sender?: Sender) => ({
       headers: { ...(sender ? { Authorization: `Bearer ${tokens[sender]}` } : {}), ...more },
     }),
 
-  /** The whole file at once; answers its id and the last answer. */
-  async send(name: string, bytes: Buffer): Promise<{ id: string; answer: Response }> {
-    const begun = await this.begin(name, bytes.length)
+  /** The whole file at once, for a place if one is named; answers its id and the last answer. */
+  async send(
+    name: string,
+    bytes: Buffer,
+    place: Readonly<Record<string, string>> = {},
+  ): Promise<{ id: string; answer: Response }> {
+    const metadata = Object.entries({ filename: name, ...place }).map(
+      ([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`,
+    )
+    const begun = await this.begin(name, bytes.length, { 'Upload-Metadata': metadata.join(',') })
     const location = begun.headers.get('location') as string
     return { id: location.slice('/uploads/'.length), answer: await this.bring(location, 0, new Uint8Array(bytes)) }
   },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as oidc from 'openid-client'
 import type { NationalSso } from '#kernel/national-sso.ts'
+import { clientProof } from './client-proof.ts'
 import { guardedFetch } from './guarded-fetch.ts'
 import { readFacts, type NationalFacts } from './national-facts.ts'
 import { ProviderAway } from './provider-away.ts'
@@ -91,10 +92,10 @@ function halfHash(token: string, alg: string): string {
 }
 
 async function findProvider(sso: NationalSso): Promise<oidc.Configuration> {
-  const { endpoints, issuer, clientId, clientSecret } = sso
+  const { endpoints, issuer, clientId } = sso
   const origins = new Set([issuer, ...Object.values(endpoints ?? {})].map((address) => new URL(address).origin))
   const metadata = { id_token_signed_response_alg: sso.idTokenAlg, [oidc.clockTolerance]: clockToleranceSeconds }
-  const authentication = oidc.ClientSecretBasic(clientSecret)
+  const authentication = await clientProof(sso.proof)
   const fetching = guardedFetch(origins)
   // Configuration takes plain HTTP to this machine only.
   const insecure = issuer.startsWith('http:') ? [oidc.allowInsecureRequests] : []

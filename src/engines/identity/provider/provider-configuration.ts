@@ -1,13 +1,13 @@
 import { createHmac } from 'node:crypto'
-import { find, sql } from '#kernel/database/query.ts'
 import { errors } from 'oidc-provider'
+import { find, sql } from '#kernel/database/query.ts'
 import { adoptingPolicy, assurances } from './adopt-session.ts'
-import { findProviderAccount } from './provider-account.ts'
 import { claimsOfScopes } from './claims.ts'
 import { fetchFor } from './fetch-client.ts'
+import { findProviderAccount } from './provider-account.ts'
 import { createEntries } from './provider-entry.ts'
 import type { ProviderKeys } from './provider-keys.ts'
-import { signOnPage, type ProviderParts } from './provider-parts.ts'
+import { providerPath, signOnPage, type ProviderParts } from './provider-parts.ts'
 
 /** Seconds. All of it ends sooner where the session ends that it came from. */
 const lifetimes = {
@@ -30,7 +30,7 @@ export const configurationOf = (parts: ProviderParts, keys: ProviderKeys) => ({
   cookies: {
     keys: keys.cookie,
     names: { session: 'sign_on', interaction: 'sign_on_asked', resume: 'sign_on_resumed' },
-    long: { signed: true, httpOnly: true, sameSite: 'lax', path: '/oidc' },
+    long: { signed: true, httpOnly: true, sameSite: 'lax', path: providerPath },
     short: { signed: true, httpOnly: true, sameSite: 'lax' },
   },
   routes: {

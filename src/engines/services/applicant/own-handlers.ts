@@ -3,7 +3,7 @@ import type { Context } from '#kernel/operations/context.ts'
 import type { Handlers } from '#kernel/operations/engine.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { nameOfUnit } from '#engines/directory/index.ts'
-import { filesByIds, getUsableFile } from '#engines/files/index.ts'
+import { forgetPlace, filesByIds, getUsableFile } from '#engines/files/index.ts'
 import type { Answers } from '#engines/forms/contract.ts'
 import type { applicantContract } from '../contract/applicant.ts'
 import { servicesProblems } from '../contract/problems.ts'
@@ -124,6 +124,7 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
       (await procedureVersion(ctx.tx, dossier.versionId)).papers.find((one) => one.id === paper) ?? fail('notFound')
     checkPaperFile(declared, await getUsableFile(ctx, fileId))
     await addSupplementPaper(ctx.tx, asked.id, paper, fileId)
+    await forgetPlace(ctx.tx, fileId)
     const now = (await supplementPapers(ctx.tx, asked.id)).filter((one) => one.paper === paper)
     return {
       files: await filesByIds(

@@ -3,7 +3,7 @@ import type { Handlers } from '#kernel/operations/engine.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { dateAt, holdsOn } from '#values/plain-date.ts'
 import { getEnterprise, getPerson, type EnterpriseRow, type PersonRow } from '#engines/directory/index.ts'
-import { filesByIds, getUsableFile } from '#engines/files/index.ts'
+import { filesByIds, forgetPlace, getUsableFile } from '#engines/files/index.ts'
 import { mostFiles, parseAnswers, papersFor, prefill, visibleAnswers, visiblePages } from '#engines/forms/contract.ts'
 import type { applicantContract } from '../contract/applicant.ts'
 import { servicesProblems } from '../contract/problems.ts'
@@ -108,6 +108,7 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
     const before = (await draftPapers(ctx.tx, id)).filter((one) => one.paper === paper)
     if (before.length >= mostFiles(declared)) throw new Problem('paperFull', servicesProblems.paperFull)
     if (!before.some((one) => one.fileId === fileId)) await addDraftPaper(ctx.tx, id, paper, fileId)
+    await forgetPlace(ctx.tx, fileId)
     await saveDraft(ctx, id, { answers: draft.answers })
     await tellOfChange(ctx, parts, procedure, draft)
     const now = (await draftPapers(ctx.tx, id)).filter((one) => one.paper === paper)

@@ -65,13 +65,8 @@ export function ChooseFile() {
 }
 
 /** As base64url without padding, which a form sends as it is. */
-const base64Of = (file: File): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.addEventListener('error', () => reject(reader.error ?? new Error('unreadable')))
-    reader.addEventListener('load', () => {
-      const [, content = ''] = String(reader.result).split(',')
-      resolve(content.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', ''))
-    })
-    reader.readAsDataURL(file)
-  })
+async function base64Of(file: File): Promise<string> {
+  let text = ''
+  for (const byte of new Uint8Array(await file.arrayBuffer())) text += String.fromCharCode(byte)
+  return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+}

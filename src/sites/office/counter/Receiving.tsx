@@ -29,7 +29,7 @@ import { ResultAndFees } from './ResultAndFees.tsx'
 import { SendOnce } from '../../SendOnce.tsx'
 import { SavedState, WhyStopped } from './SavedState.tsx'
 import { SlipPicture } from './SlipPicture.tsx'
-import { draftOf, filesIn, typedNames, type Saved } from './typed-form.ts'
+import { draftOf, filesIn, typedNames, typedText, type Saved } from './typed-form.ts'
 import { useAutosave } from './use-autosave.ts'
 import { WhatIsMissing } from './WhatIsMissing.tsx'
 import { counterWords } from './words.ts'
@@ -113,13 +113,17 @@ export function Receiving({ prepared, lookups: lookupData, at, draft }: Receivin
     }
   }
   const [saved, setSaved] = useState<Saved>()
+  const [kept, setKept] = useState(draft?.post ?? '')
   const { saving, later } = useAutosave<Saved>({
     form,
     before: draft,
     requestOf,
     isSending: navigation.formMethod === 'POST',
     sent: again?.saved,
-    onSaved: (kept) => setSaved({ ...kept, promised: new Date(kept.promised) }),
+    onSaved: (one) => {
+      setSaved({ ...one, promised: new Date(one.promised) })
+      if (form.current !== null) setKept(typedText(form.current))
+    },
   })
 
   const changed =
@@ -338,15 +342,7 @@ export function Receiving({ prepared, lookups: lookupData, at, draft }: Receivin
               counterName={counter.name}
             />
           )}
-          {!isAssisted && (
-            <SlipPicture
-              form={form}
-              code={prepared.code}
-              counterId={counterId}
-              lookups={lookups}
-              revision={saved?.revision}
-            />
-          )}
+          {!isAssisted && <SlipPicture text={kept} code={prepared.code} counterId={counterId} lookups={lookups} />}
         </Pane>
       </Panes>
     </CounterPage>

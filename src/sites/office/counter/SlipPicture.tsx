@@ -1,11 +1,11 @@
-import { useEffect, useState, type RefObject } from 'react'
+import { useEffect, useState } from 'react'
 import type { Words } from '#values/words.ts'
 import type { Client } from '#engines/contract.ts'
 import type { Lookups } from '#engines/forms/contract.ts'
 import { Block } from '#ui/office/Panes.tsx'
 import { useSay } from '../use-office.ts'
 import { communeCode, typedIn } from './applicant.ts'
-import { filesIn, typedNames, typedText } from './typed-form.ts'
+import { filesIn, typedNames } from './typed-form.ts'
 
 const words = {
   title: { vi: 'Xem trước giấy hẹn (Mẫu 01)', en: 'The slip (form 01), before it is printed' },
@@ -19,24 +19,22 @@ const words = {
 type Asked = Omit<Parameters<Client['services']['pictureReceipt']>[0], 'code'>
 
 interface SlipPictureProps {
-  readonly form: RefObject<HTMLFormElement | null>
+  /** What was typed, as it was kept last. */
+  readonly text: string
   readonly code: string
   readonly counterId: string
   readonly lookups: Lookups
-  /** Drawn anew when this changes: what was typed is kept then. */
-  readonly revision: number | undefined
 }
 
 /** The slip as it would be printed now, drawn again whenever what is typed was kept. */
-export function SlipPicture({ form, code, counterId, lookups, revision }: SlipPictureProps) {
+export function SlipPicture({ text, code, counterId, lookups }: SlipPictureProps) {
   const t = useSay()
   const [src, setSrc] = useState<string>()
   useEffect(() => {
-    if (form.current === null) return
     const stop = new AbortController()
-    void draw(code, askedOf(form.current, counterId, lookups), stop.signal).then((drawn) => drawn && setSrc(drawn))
+    void draw(code, askedOf(text, counterId, lookups), stop.signal).then((drawn) => drawn && setSrc(drawn))
     return () => stop.abort()
-  }, [form, code, counterId, lookups, revision])
+  }, [text, code, counterId, lookups])
   useEffect(() => () => void (src && URL.revokeObjectURL(src)), [src])
   return (
     <Block title={t(words.title)} small>
@@ -46,8 +44,7 @@ export function SlipPicture({ form, code, counterId, lookups, revision }: SlipPi
   )
 }
 
-function askedOf(form: HTMLFormElement, counterId: string, lookups: Lookups): Asked {
-  const text = typedText(form)
+function askedOf(text: string, counterId: string, lookups: Lookups): Asked {
   const post = new URLSearchParams(text)
   const { fullName, personalId, sex, phone, email, commune, detail } = typedIn(post)
   const home = communeCode(commune, lookups)

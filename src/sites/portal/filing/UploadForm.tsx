@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { say, type Language, type Words } from '#values/words.ts'
 import { FileCard } from '#ui/portal/FileDrop.tsx'
+import type { Client } from '#engines/contract.ts'
 import { FormToken } from '../../FormToken.tsx'
 
 const words = {
@@ -9,21 +10,25 @@ const words = {
     en: 'The file came whole and waits for the virus scan. Do not send it again: press below in a few minutes.',
   },
   goOn: { vi: 'Xem đã quét xong chưa', en: 'See if it was scanned' },
+  scanned: {
+    vi: 'Đã quét xong, không có mã độc. Bấm nút dưới đây để đưa vào hồ sơ.',
+    en: 'Scanned, and clean. Press below to put it in the application.',
+  },
+  put: { vi: 'Đưa vào hồ sơ', en: 'Put it in' },
 } as const satisfies Record<string, Words>
 
 /** What the address says of a file that a plain form sent. */
 export interface Sent {
   readonly paper: string | null
   readonly error: string | null
-  /** The file that waits for the virus scan. */
-  readonly file: string | null
 }
 
 export const sentOf = (query: URLSearchParams): Sent => ({
   paper: query.get('paper'),
   error: query.get('error'),
-  file: query.get('file'),
 })
+
+export type SentFile = Awaited<ReturnType<Client['files']['listSentFiles']>>[number]
 
 interface UploadFormProps {
   readonly language: Language
@@ -32,33 +37,35 @@ interface UploadFormProps {
   readonly attach: string
   readonly paper: string
   readonly title: string
-  readonly sent: Sent
+  /** Sent before, also days ago: they waited for the virus scan and are not there yet. */
+  readonly waiting: readonly SentFile[]
   /** The file input. */
   readonly children: ReactNode
 }
 
 /** A plain file form for one paper; with a script the chosen file goes resumably instead (see `useChosenFiles`). */
-export function UploadForm({ language, page, attach, paper, title, sent, children }: UploadFormProps) {
-  const waits = sent.paper === paper && sent.error === 'scanWaits' ? sent.file : null
+export function UploadForm({ language, page, attach, paper, title, waiting, children }: UploadFormProps) {
+  const t = (one: Words) => say(one, language)
   return (
     <form method="post" action="/uploads/form" encType="multipart/form-data" data-paper={paper}>
       <FormToken />
       <input type="hidden" name="return" value={page} />
       <input type="hidden" name="attach" value={attach} />
       <input type="hidden" name="paper" value={paper} />
-      {waits === null ? (
-        children
-      ) : (
-        <div id={`file-${paper}`}>
+      {waiting
+        .filter((one) => one.paper === paper)
+        .map(({ id, name, isScanned }) => (
           <FileCard
+            key={id}
             title={title}
+            meta={name}
             attention
-            actions={[{ icon: 'refresh', text: say(words.goOn, language), name: 'sent', value: waits }]}
+            actions={[{ icon: 'refresh', text: t(isScanned ? words.put : words.goOn), name: 'sent', value: id }]}
           >
-            <p>{say(words.waits, language)}</p>
+            <p>{t(isScanned ? words.scanned : words.waits)}</p>
           </FileCard>
-        </div>
-      )}
+        ))}
+      {children}
     </form>
   )
 }

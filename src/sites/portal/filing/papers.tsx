@@ -25,7 +25,7 @@ import { mustBe, pageOf } from '../../client.ts'
 import { FilingFrame, FilingProgress } from './FilingFrame.tsx'
 import { stepBefore, stepsOf, type Draft } from './steps.ts'
 import { UploadCards, UploadNote } from './UploadCards.tsx'
-import { sentOf, UploadForm, type Sent } from './UploadForm.tsx'
+import { sentOf, UploadForm, type SentFile } from './UploadForm.tsx'
 import { attachFile, uploadErrorWords, useChosenFiles, useUploads } from './use-uploads.ts'
 import { useAwake } from '../../use-awake.ts'
 import { useDraft } from './use-draft.ts'
@@ -57,10 +57,14 @@ const words = {
   waits: { vi: 'Tệp chưa vào hồ sơ', en: 'The file is not in the application yet' },
 } as const satisfies Record<string, Words>
 
+/** The operation that puts a paper into this draft. */
+const attachPath = (id: string): string => `/services/drafts/${id}/papers`
+
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
   mustBe(page, 'citizen', args.url)
-  return { sent: sentOf(new URL(args.request.url).searchParams) }
+  const waiting = await page.client.files.listSentFiles({ attach: attachPath(args.params['id'] ?? '') })
+  return { sent: sentOf(new URL(args.request.url).searchParams), waiting }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -80,18 +84,19 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Papers() {
   const { language, draft } = useDraft()
-  const { sent } = useLoaderData<typeof loader>()
+  const { sent, waiting } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const { revalidate } = useRevalidator()
   const uploads = useUploads(
     useCallback(
       async (paper, fileId) => {
-        const why = await attachFile(`/services/drafts/${draft.id}/papers`, paper, fileId)
+        const why = await attachFile(attachPath(draft.id), paper, fileId)
         await revalidate()
         return why
       },
       [draft.id, revalidate],
     ),
+    attachPath(draft.id),
   )
   useChosenFiles(uploads.start)
   const t = (one: Words, values: Record<string, string | number> = {}) => say(fill(one, values), language)
@@ -152,7 +157,13 @@ export default function Papers() {
               ))}
               <UploadCards language={language} uploads={uploads} paper={paper.id} title={t(paper.name)} />
               {paper.files.length < paper.maxFiles && (
-                <AddFile paper={paper} draft={draft} language={language} sent={sent} t={t} />
+                <AddFile
+                  paper={paper}
+                  draft={draft}
+                  language={language}
+                  waiting={uploads.notOnTheirWay(waiting)}
+                  t={t}
+                />
               )}
             </section>
           ))}
@@ -175,21 +186,21 @@ interface AddFileProps {
   readonly paper: Draft['papers'][number]
   readonly draft: Draft
   readonly language: Language
-  readonly sent: Sent
+  readonly waiting: readonly SentFile[]
   readonly t: Say
 }
 
-function AddFile({ paper, draft, language, sent, t }: AddFileProps) {
+function AddFile({ paper, draft, language, waiting, t }: AddFileProps) {
   const name = `file-${paper.id}`
   const title = paper.required ? t(paper.name) : `${t(paper.name)} ${t(words.optional)}`
   return (
     <UploadForm
       language={language}
       page={`/nop/${draft.id}/giay-to`}
-      attach={`/services/drafts/${draft.id}/papers`}
+      attach={attachPath(draft.id)}
       paper={paper.id}
       title={title}
-      sent={sent}
+      waiting={waiting}
     >
       <FileDrop
         title={title}

@@ -10,6 +10,8 @@ export interface Upload {
   readonly paper: string
   readonly name: string
   readonly percent: number
+  /** Known once its sending has begun. */
+  readonly fileId?: string
   /**
    * `queued`: all of it came, the server has not come to checking it; `broken`: the line was away too long, it can go on; `refused`:
    * `why` says what to do instead.
@@ -27,6 +29,8 @@ export const hasStopped = ({ state }: Upload): boolean => state === 'broken' || 
 export interface Uploads {
   start(paper: string, file: File): void
   of(paper: string): readonly Upload[]
+  /** Without those that this page is sending, or waiting for, itself. */
+  notOnTheirWay<File extends { readonly id: string }>(files: readonly File[]): readonly File[]
   /** Sends a broken one again, from where it stopped. */
   retry(key: string): void
   drop(key: string): void
@@ -38,9 +42,13 @@ export interface Uploads {
 
 /**
  * Sends files in pieces (tus 1.0): a broken line costs only the piece under way, and sending goes on by itself. `attach` puts a
- * file that has come where it belongs; it answers why not, or nothing.
+ * file that has come where it belongs; it answers why not, or nothing. `path` is the operation by which it does: a file that waits for the
+ * virus scan is found by it when the page is opened again.
  */
-export function useUploads(attach: (paper: string, fileId: string) => Promise<Words | undefined>): Uploads {
+export function useUploads(
+  attach: (paper: string, fileId: string) => Promise<Words | undefined>,
+  path?: string,
+): Uploads {
   const [uploads, setUploads] = useState<readonly Upload[]>([])
   const running = useRef(new Map<string, TusUpload>())
   const [held, setHeld] = useState<{ readonly form: HTMLFormElement; readonly submitter: HTMLElement | null }>()
@@ -72,12 +80,13 @@ export function useUploads(attach: (paper: string, fileId: string) => Promise<Wo
         endpoint: '/uploads',
         chunkSize: 512 * 1024,
         retryDelays: [0, 1000, 3000, 5000, 10_000, 20_000, 30_000, 60_000],
-        metadata: { filename: file.name, filetype: file.type },
+        metadata: { filename: file.name, filetype: file.type, ...(path !== undefined && { attach: path, paper }) },
         removeFingerprintOnSuccess: true,
         onProgress: (sent, total) => {
           isWhole = sent === total
           change(key, { percent: Math.floor((100 * sent) / total), state: isWhole ? 'checking' : 'sending' })
         },
+        onUploadUrlAvailable: () => change(key, { fileId: upload.url?.split('/').at(-1) ?? '' }),
         onBeforeRequest: () => void (status = 0),
         onAfterResponse: (request, response) => {
           status = response.getStatus()
@@ -109,7 +118,7 @@ export function useUploads(attach: (paper: string, fileId: string) => Promise<Wo
         upload.start()
       })
     },
-    [attach, change, forget],
+    [attach, path, change, forget],
   )
   const retry = useCallback(
     (key: string) => {
@@ -142,6 +151,7 @@ export function useUploads(attach: (paper: string, fileId: string) => Promise<Wo
       forget(key)
     },
     of: (paper) => uploads.filter((one) => one.paper === paper),
+    notOnTheirWay: (files) => files.filter(({ id }) => !uploads.some(({ fileId }) => fileId === id)),
     pending: isStuck ? 'stuck' : held && isLeft ? 'held' : undefined,
     holdForm(event) {
       if (isLeft) event.preventDefault()

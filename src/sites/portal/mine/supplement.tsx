@@ -48,13 +48,17 @@ const words = {
   wrong: { vi: 'Còn chỗ cần xem lại', en: 'Please check' },
 } as const satisfies Record<string, Words>
 
+/** The operation that puts a paper into the supplement of this dossier. */
+const attachPath = (id: string): string => `/services/my/dossiers/${id}/supplement/papers`
+
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
   mustBe(page, 'citizen', args.url)
   const id = args.params['id'] ?? ''
-  const [dossier, lookups] = await Promise.all([
+  const [dossier, lookups, waiting] = await Promise.all([
     page.client.services.getMyDossier({ id }),
     page.client.services.getLookups({}),
+    page.client.files.listSentFiles({ attach: attachPath(id) }),
   ])
   if (dossier.supplement === null || !['own', 'acts'].includes(dossier.standing))
     throw redirect(`/trang-cua-toi/ho-so/${id}`)
@@ -69,6 +73,7 @@ export async function loader(args: LoaderFunctionArgs) {
     filed: dossier.answers,
     lookups: lookupDataFor(fields, lookups),
     sent: sentOf(query),
+    waiting,
   }
 }
 
@@ -95,18 +100,19 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function SupplementPage() {
-  const { language, id, name, supplement, accepted, filed, lookups, sent } = useLoaderData<typeof loader>()
+  const { language, id, name, supplement, accepted, filed, lookups, sent, waiting } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const { revalidate } = useRevalidator()
   const uploads = useUploads(
     useCallback(
       async (paper, fileId) => {
-        const why = await attachFile(`/services/my/dossiers/${id}/supplement/papers`, paper, fileId)
+        const why = await attachFile(attachPath(id), paper, fileId)
         await revalidate()
         return why
       },
       [id, revalidate],
     ),
+    attachPath(id),
   )
   useChosenFiles(uploads.start)
   const t = (one: Words, values: Record<string, string | number> = {}) => say(fill(one, values), language)
@@ -147,10 +153,10 @@ export default function SupplementPage() {
             <UploadForm
               language={language}
               page={`/trang-cua-toi/ho-so/${id}/bo-sung`}
-              attach={`/services/my/dossiers/${id}/supplement/papers`}
+              attach={attachPath(id)}
               paper={paper}
               title={pin.label}
-              sent={sent}
+              waiting={uploads.notOnTheirWay(waiting)}
             >
               <FileDrop
                 title={pin.label}
