@@ -236,9 +236,7 @@ export const directoryContract = {
     },
     { method: 'POST', path: '/directory/units/{id}/organ-code' },
   )
-    .input(
-      z.strictObject({ id: z.uuid(), organCode: z.string().trim().toUpperCase().pipe(OrganCode), from: PlainDate }),
-    )
+    .input(z.strictObject({ id: z.uuid(), organCode: OrganCode, from: PlainDate }))
     .output(UnitView),
 
   listUnitVersions: operation(

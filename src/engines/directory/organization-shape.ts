@@ -6,9 +6,11 @@ export const Code = z
   .string()
   .regex(/^[A-Z0-9][A-Z0-9.-]{0,39}$/, { error: 'a code is capital letters, digits, dots and dashes' })
 export const AreaCode = z.string().regex(/^\d{2,5}$/)
-/** An identifier of an agency (QCVN 102:2016, Decision 20/2020): opaque. */
+/** An identifier of an agency (QCVN 102:2016, Decision 20/2020): opaque, in capitals however it was typed. */
 export const OrganCode = z
   .string()
+  .trim()
+  .toUpperCase()
   .max(35)
   .regex(/^[A-Z0-9]+(\.[A-Z0-9]+)*$/, { error: 'Chữ in, số và dấu chấm, như H02.14 · Capitals, digits and dots' })
 const Validity = { from: PlainDate.optional(), to: PlainDate.optional() }

@@ -73,8 +73,9 @@ export function understandRow(row: GivenRow, functions: readonly KnownFunction[]
   const must = (key: string): string => cell(key) ?? refuse(key, 'chưa ghi, hãy điền', 'is empty, fill it in') ?? ''
   const fitting = (key: string, schema: z.ZodType<string>, vi: string, en: string): string | undefined => {
     const text = cell(key)
-    if (text === undefined || schema.safeParse(text).success) return text
-    return refuse(key, `“${text}” ${vi}`, `“${text}” ${en}`)
+    if (text === undefined) return undefined
+    const parsed = schema.safeParse(text)
+    return parsed.success ? parsed.data : refuse(key, `“${text}” ${vi}`, `“${text}” ${en}`)
   }
   const day = (key: string): PlainDate | undefined => {
     const text = cell(key)
