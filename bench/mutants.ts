@@ -47,7 +47,7 @@ function dropsIn(source: string, start: number, end: number): Drop[] {
     endOfOperand(source, from + head.length, ['&&', '||', '?']),
     '',
   ])
-  const conjuncts = at(/\sand\s/g).map(([from, head]): Drop => [
+  const conjuncts = at(/\sand\s(?!`)/g).map(([from, head]): Drop => [
     from,
     endOfOperand(source, from + head.length, ['and', 'or', 'order', 'limit', 'group', 'union']),
     ' ',

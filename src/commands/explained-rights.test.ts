@@ -186,6 +186,24 @@ describe('who sees a dossier', () => {
     }
   }, 60_000)
 
+  it('are officials who can sign in: nobody with only the account of a citizen, nobody whose account is shut', async () => {
+    const { db } = test.platform.connection
+    const policy = await openAccountPolicy(readConfig({}), 'demo')
+    const [citizen] = await test.query<{ id: string }>(
+      `select a.person_id as id from identity.account a where a.kind = 'citizen'
+        and not exists (select from identity.account b where b.person_id = a.person_id and b.kind = 'staff') limit 1`,
+    )
+    const shut = staff.find(({ open }) => open) as { person: string; account: string }
+    const actorOf = (person: string) => actorOfPerson(db, person, new Date(), policy)
+    const setStatus = (status: string) =>
+      test.query(`update identity.account set status = $2 where id = $1`, [shut.account, status])
+    expect(await actorOf(citizen?.id ?? '')).toBeUndefined()
+    await setStatus('disabled')
+    expect(await actorOf(shut.person)).toBeUndefined()
+    await setStatus('active')
+    expect(await actorOf(shut.person)).toBeDefined()
+  })
+
   it('are downloaded as a table that no spreadsheet runs', async () => {
     const code = pick(dossiers, 0).code
     const { personId } = done(await admin.call('GET', `/services/access/readers?dossier=${code}`)).readers[0]

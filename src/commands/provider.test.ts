@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey } from 'node:crypto'
+import { createPrivateKey } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -17,12 +17,15 @@ import {
   connect,
   createBrowser,
   enter,
+  hashOf,
   issuer,
   newKey,
   redirectUri,
+  refresh,
+  refusal,
   registerClient,
+  toldOf,
   type SignOnClient,
-  type Tokens,
 } from './testing/sign-on-client.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
@@ -40,20 +43,6 @@ beforeAll(async () => {
   official = await test.as('chuyenvien.gtvt')
 }, 240_000)
 afterAll(() => test.stop())
-
-const toldOf = async (by: SignOnClient, tokens: Tokens) =>
-  oidc.fetchUserInfo(by.config, tokens.access_token, (tokens.claims() as oidc.IDToken).sub)
-
-const refusal = async (work: Promise<unknown>) => {
-  const error = (await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  )) as { error?: string; status?: number } | undefined
-  return error?.error ?? error?.status
-}
-
-const refresh = (by: SignOnClient, tokens: { refresh_token?: string }) =>
-  oidc.refreshTokenGrant(by.config, tokens.refresh_token as string)
 
 describe('signing in to another system', () => {
   it('tells it who somebody is and where they work, how they proved it, under a name of its own', async () => {
@@ -177,11 +166,6 @@ describe('signing in to another system', () => {
     ])
   })
 })
-
-const hashOf = (token: string | undefined) =>
-  createHash('sha256')
-    .update(token ?? '')
-    .digest()
 
 describe('what a system is refused', () => {
   it('another address to come back to, and a request without PAR or without PKCE', async () => {
@@ -359,6 +343,20 @@ describe('telling a system that a session is over', () => {
 })
 
 describe('keys and registrations', () => {
+  it('answers behind the headers of every answer, under its own host only, and in few words where there is nothing', async () => {
+    const ask = (path: string, more: RequestInit = {}) => test.platform.app.request(path, more)
+    const { headers, status } = await ask(`${issuer}/jwks`)
+    expect([status, headers.get('x-content-type-options'), headers.get('x-request-id')?.length]).toEqual([
+      200,
+      'nosniff',
+      36,
+    ])
+    expect((await ask('http://ke-gian.example/oidc/jwks')).status).toBe(421)
+    expect((await ask(`${issuer}/reg`, { method: 'POST' })).status).toBe(404)
+    const body = new URLSearchParams({ request: 'x'.repeat(70_000) })
+    expect((await ask(`${issuer}/par`, { method: 'POST', body })).status).toBe(413)
+  })
+
   it('signs with a key of its own that is kept encrypted', async () => {
     const { tokens } = await enter(test, client, official)
     const [kept] = await test.query<{ id: string; sealedKey: Buffer }>(

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import * as oidc from 'openid-client'
 import { done } from './story.ts'
 import type { TestPlatform, Visitor } from './test-platform.ts'
@@ -157,3 +157,25 @@ export async function assertionOf(
   const signature = await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, client.key, Buffer.from(said))
   return `${said}.${Buffer.from(signature).toString('base64url')}`
 }
+
+/** What the provider tells a system of whoever is signed in. */
+export const toldOf = async (by: SignOnClient, tokens: Tokens) =>
+  oidc.fetchUserInfo(by.config, tokens.access_token, (tokens.claims() as oidc.IDToken).sub)
+
+/** Why something was refused: the error of the protocol or the status; undefined when it was done. */
+export const refusal = async (work: Promise<unknown>) => {
+  const error = (await work.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  )) as { error?: string; status?: number } | undefined
+  return error?.error ?? error?.status
+}
+
+export const refresh = (by: SignOnClient, tokens: { refresh_token?: string }) =>
+  oidc.refreshTokenGrant(by.config, tokens.refresh_token as string)
+
+/** Under which a session is kept. */
+export const hashOf = (token: string | undefined) =>
+  createHash('sha256')
+    .update(token ?? '')
+    .digest()
