@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import { oneLine } from '#values/one-line.ts'
-import type { ProblemKind } from '#values/errors.ts'
-import { DelegationKind } from './delegation-kind.ts'
+import { delegationContract } from './contract/delegation.ts'
 import { guardianContract } from './contract/guardian.ts'
 import { mandateContract } from './contract/mandate.ts'
+import { directoryProblems } from './contract/problems.ts'
 import { Beyond, quotaContract, Staffing } from './contract/quota.ts'
 import { Phone } from '#values/phone.ts'
 import { PlainDate } from '#values/plain-date.ts'
@@ -15,6 +15,7 @@ import { reorganizationContract } from './reorganization/contract.ts'
 import { transferContract } from './transfer/contract.ts'
 
 export { mandateProblems } from './contract/mandate.ts'
+export { directoryProblems } from './contract/problems.ts'
 export { addChange, isPlanPart, withoutChange, type PlanChange, type PlanPart } from './reorganization/change-plan.ts'
 export type { ReorganizationPreview } from './reorganization/contract.ts'
 export { ReorganizationPlan } from './reorganization/plan.ts'
@@ -24,67 +25,6 @@ export { readAreaTable, type AreaTable, type KnownArea, type Unread } from './re
 export { staffingWords, type Staffing } from './contract/quota.ts'
 export { sheetWords, textsInOrder } from './import/columns.ts'
 export { functionWords, sayFunction, sayTier, sayUnitKind, unitKindWords } from './said-names.ts'
-
-export const directoryProblems = {
-  postHeld: { status: 409, message: { vi: 'Vị trí này đang có người giữ.', en: 'Someone holds this post.' } },
-  notOwnPost: {
-    status: 403,
-    message: { vi: 'Chỉ ủy quyền được vị trí mình đang giữ.', en: 'Only a post of your own can be delegated.' },
-  },
-  otherAgency: {
-    status: 422,
-    message: {
-      vi: 'Chỉ giao việc cho người trong cùng cơ quan.',
-      en: 'Work is given only to somebody of the same agency.',
-    },
-  },
-  orderToHeads: {
-    status: 422,
-    message: {
-      vi: 'Chỉ người đứng đầu cơ quan giao ký thừa lệnh, và chỉ cho người đứng đầu đơn vị thuộc cơ quan.',
-      en: 'Only the head of an agency lets sign by order, and only heads of its divisions.',
-    },
-  },
-  delegatedOn: {
-    status: 422,
-    message: { vi: 'Việc được ủy quyền không được ủy quyền lại.', en: 'Delegated work may not be delegated on.' },
-  },
-  vacantPost: {
-    status: 422,
-    message: {
-      vi: 'Vị trí này chưa có người giữ: việc giao cho vị trí ấy sẽ không ai làm.',
-      en: 'Nobody holds this post: work given to it would be done by nobody.',
-    },
-  },
-  unitEnds: {
-    status: 409,
-    message: {
-      vi: 'Đơn vị này thôi hoạt động theo đợt sắp xếp đã hẹn. Hãy bỏ hẹn, sửa phương án rồi hẹn lại.',
-      en: 'This unit ends by a reorganisation that is scheduled. Take it back, change its plan and schedule it again.',
-    },
-  },
-  organCodeTaken: {
-    status: 409,
-    message: {
-      vi: 'Mã định danh này đang là của đơn vị khác.',
-      en: 'Another unit bears this organ code.',
-    },
-  },
-  holderLeaves: {
-    status: 422,
-    message: {
-      vi: 'Người giao hoặc người nhận thôi giữ vị trí trước ngày cuối. Chọn ngày cuối sớm hơn.',
-      en: 'Somebody of the two leaves the post before the last day. Choose an earlier one.',
-    },
-  },
-  delegatedAlready: {
-    status: 409,
-    message: {
-      vi: 'Đã giao cho vị trí này trong những ngày đó. Muốn đổi thì chấm dứt lần trước đã.',
-      en: 'It is given to this post for those days already. End that first to change it.',
-    },
-  },
-} as const satisfies Record<string, ProblemKind>
 
 export const UnitView = z.object({
   id: z.string(),
@@ -123,23 +63,6 @@ const AreaView = z.object({
   parentName: z.string().nullable(),
 })
 
-const DelegationView = z.object({
-  id: z.string(),
-  kind: DelegationKind,
-  fromPostId: z.string(),
-  fromTitle: z.string(),
-  fromName: z.string().nullable(),
-  toPostId: z.string(),
-  toTitle: z.string(),
-  toName: z.string().nullable(),
-  unitName: z.string(),
-  permissions: z.array(z.string()).nullable(),
-  validFrom: PlainDate,
-  validTo: PlainDate,
-  document: z.string().nullable(),
-  reason: z.string().nullable(),
-})
-
 /** Someone who never held a post here. */
 const NewOfficial = z.strictObject({
   fullName: oneLine(2, 100),
@@ -153,6 +76,7 @@ const manage = 'directory.manage'
 export const directoryContract = {
   ...reorganizationContract,
   ...transferContract,
+  ...delegationContract,
   ...guardianContract,
   ...mandateContract,
   ...quotaContract,
@@ -334,98 +258,4 @@ export const directoryContract = {
       }),
     )
     .output(z.array(PostView)),
-
-  listDelegations: operation(
-    { title: { vi: 'Ủy quyền và người thay', en: 'Delegations and stand-ins' }, kind: 'read', permission: 'staff' },
-    { method: 'GET', path: '/directory/delegations' },
-  )
-    .input(z.strictObject({}))
-    .output(z.array(DelegationView)),
-
-  delegate: operation(
-    {
-      title: { vi: 'Ủy quyền hoặc nhờ thay khi vắng', en: 'Delegate, or name a stand-in' },
-      kind: 'write',
-      permission: 'staff',
-      stepUp: 'proof',
-      problems: directoryProblems,
-    },
-    { method: 'POST', path: '/directory/delegations' },
-  )
-    .input(
-      z
-        .strictObject({
-          fromPostId: z.uuid(),
-          toPostId: z.uuid(),
-          kind: DelegationKind,
-          permissions: z.array(z.string().max(60)).max(40).optional(),
-          from: PlainDate,
-          to: PlainDate,
-          document: z.string().trim().min(1).max(200).optional(),
-          reason: z.string().max(500).optional(),
-        })
-        .refine(({ from, to }) => to > from, {
-          error: 'Ngày cuối phải từ ngày đầu trở đi · The last day must not be before the first',
-          path: ['to'],
-        })
-        .refine(({ fromPostId, toPostId }) => fromPostId !== toPostId, {
-          error: 'Phải là người khác · It must be somebody else',
-          path: ['toPostId'],
-        })
-        // Decree 30/2020 art. 13: authority is given in writing; whoever stands in for an absence signs as what they are.
-        .refine(({ kind, document }) => kind === 'absence' || document !== undefined, {
-          error: 'Ủy quyền phải có số văn bản · A delegation needs the number of its document',
-          path: ['document'],
-        }),
-    )
-    .output(z.object({ id: z.string() })),
-
-  takeLeave: operation(
-    {
-      title: { vi: 'Nghỉ phép, có người thay', en: 'Go on leave, with a stand-in' },
-      kind: 'write',
-      permission: 'staff',
-      stepUp: 'proof',
-      problems: directoryProblems,
-    },
-    { method: 'POST', path: '/directory/leaves' },
-  )
-    .input(
-      z
-        .strictObject({
-          /** Somebody else who is away: entered by whoever gives work in their unit, or manages it. */
-          personId: z.uuid().optional(),
-          toPostId: z.uuid(),
-          from: PlainDate,
-          /** The first day back. */
-          to: PlainDate,
-          document: oneLine(1, 200).optional(),
-          reason: oneLine(2, 300).optional(),
-        })
-        .refine(({ from, to }) => to > from, {
-          error: 'Ngày cuối phải từ ngày đầu trở đi · The last day must not be before the first',
-          path: ['to'],
-        }),
-    )
-    // The titles of posts in another agency than the stand-in's, or out of reach: they need a stand-in of their own.
-    .output(z.object({ covered: z.number(), left: z.array(z.string()) })),
-
-  listLeaves: operation(
-    { title: { vi: 'Ai đang vắng, ai thay', en: 'Who is away, and who stands in' }, kind: 'read', permission: 'staff' },
-    { method: 'GET', path: '/directory/leaves' },
-  )
-    .input(z.strictObject({}))
-    .output(z.array(DelegationView)),
-
-  revokeDelegation: operation(
-    {
-      title: { vi: 'Chấm dứt ủy quyền', en: 'End a delegation' },
-      kind: 'write',
-      permission: 'staff',
-      problems: directoryProblems,
-    },
-    { method: 'POST', path: '/directory/delegations/{id}/end' },
-  )
-    .input(z.strictObject({ id: z.uuid() }))
-    .output(z.object({ ended: z.boolean() })),
 }
