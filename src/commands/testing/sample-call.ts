@@ -73,6 +73,7 @@ const hints: Readonly<Record<string, Record<string, unknown>>> = {
     document: '12/QĐ',
   },
   'directory.takeLeave': { from: '2026-03-04', to: '2026-03-05' },
+  'directory.changeOrganCode': { organCode: 'H02.14' },
   'calendar.listWorkingDays': { after: '2026-03-04' },
   'files.getFile': { id: nothing },
   'identity.registerClient': { redirectUris: ['https://he-thong.example/'] },
