@@ -6,9 +6,11 @@ import { distrustMemory, distrusts } from '../database/memory.ts'
 export const rightsChannel = 'rights_changed'
 
 /** Tells every process, when this transaction commits, to forget what it knows of who may do what, and of what seldom changes. */
-export const tellRightsChanged = (tx: Queries) => {
+export async function tellRightsChanged(tx: Queries): Promise<void> {
+  // One notice goes out at the commit, however often it is asked for.
+  if (tx.unwaited !== undefined && distrusts(tx)) return
   distrustMemory(tx)
-  return write(tx, sql`select pg_notify(${rightsChannel}, '')`)
+  await write(tx, sql`select pg_notify(${rightsChannel}, '')`)
 }
 
 /** Whether a transaction changed rights: the process that committed it forgets at once, before the notice comes round. */
