@@ -173,6 +173,42 @@ test('the quota and the organ code of their own department are theirs to set, th
   }
 })
 
+test('posts with rights over the whole province are the province’s to make and to fill, and so are their holders’ accounts', async () => {
+  const transport = done(await admin.call('GET', '/directory/units?text=SGTVT'))[0].id as string
+  const from = dateAt(new Date())
+  const make = (who: Visitor, name: string) =>
+    who.call('POST', '/directory/posts', { unitId: transport, function: name, title: 'Vị trí mới', from })
+  expect((await make(ofTransport, 'administrator')).body.code).toBe('rightsBeyond')
+  expect((await make(ofTransport, 'unit-administrator')).status).toBe(200)
+  const postId = done(await make(admin, 'auditor')).id as string
+  const [official] = await province.query<{ id: string }>(
+    `select person_id as id from identity.account where login = 'chuyenvien.gtvt'`,
+  )
+  const personId = official?.id
+  const fill = (who: Visitor) =>
+    who.call('POST', `/directory/posts/${postId}/appointments`, { personId, from, kind: 'acting' })
+  expect((await fill(ofTransport)).body.code).toBe('rightsBeyond')
+  const plan = { personId, effectiveOn: from, ends: [], begins: [{ postId, kind: 'acting' }] }
+  const decision = { document: '1/QĐ', decidedOn: from }
+  expect((await ofTransport.call('POST', '/directory/transfers', { plan, decision })).body.code).toBe('rightsBeyond')
+  const content = Buffer.from('Mã đơn vị,Chức năng,Số vị trí,Từ ngày\nSGTVT,Kiểm soát viên nhật ký,1,01/01/2027\n')
+  const sent = await ofTransport.call('POST', '/directory/imports', {
+    fileName: 'a.csv',
+    content: content.toString('base64url'),
+  })
+  const { lines } = done(await ofTransport.call('GET', `/directory/imports/${done(sent).id}`))
+  expect(lines).toMatchObject([{ state: 'aside', says: { vi: expect.stringContaining('quản trị của tỉnh bố trí') } }])
+
+  const reset = async () =>
+    (await ofTransport.call('POST', `/identity/accounts/${await accountOf('chuyenvien.gtvt')}/password`, {})).status
+  expect(await reset()).toBe(200)
+  const held = done(await fill(admin)).id as string
+  expect(await reset()).toBe(404)
+  const end = (who: Visitor) => who.call('POST', `/directory/appointments/${held}/end`, { on: addDays(from, 1) })
+  expect((await end(ofTransport)).body.code).toBe('rightsBeyond')
+  done(await end(admin))
+})
+
 describe('quotas of a unit', () => {
   let division: string
   const on = (day: string) => `?asOf=${day}`

@@ -23,7 +23,7 @@ import {
   tellDelegated,
 } from './leave.ts'
 import { answerMandate, endMandate, giveMandate, mandatesOf } from './mandate.ts'
-import { mustManage } from './must-manage.ts'
+import { mustManage, mustManagePost } from './must-manage.ts'
 import { createPerson } from './person.ts'
 import { appoint, createPost, endAppointment, getPost, placeOfPost, postsOfUnit, setStaffing } from './post.ts'
 import { beyondQuota, quotasOf, quotaStanding, setQuota } from './quota.ts'
@@ -34,6 +34,7 @@ import { bearerOfOrganCode, childUnits, getUnit, searchUnits, versionsOfUnit } f
 import { mustBeVacant } from './vacant.ts'
 
 export type { FoundAccount, ImportedAccounts } from './import/accounts.ts'
+export { permitsBeyond } from './permits-beyond.ts'
 export { areaPath, findArea, searchAreas, type AreaRow } from './area.ts'
 export type { Reach } from './declare.ts'
 export { delegationCounts, heldPosts, readHeldPosts, type HeldPost } from './held-post.ts'
@@ -154,7 +155,7 @@ export const createDirectory = (followers: readonly Follower[], accounts: Import
       listUnitVersions: (ctx, { id }) => versionsOfUnit(ctx.tx, id),
 
       async createPost(ctx, input) {
-        await mustManage(ctx, input.unitId)
+        await mustManagePost(ctx, input)
         const { id } = await createPost(ctx.tx, input)
         ctx.note({ objectType: 'post', objectId: id, facts: { title: input.title } })
         return { id }
@@ -162,7 +163,7 @@ export const createDirectory = (followers: readonly Follower[], accounts: Import
 
       async appoint(ctx, { personId: known, newPerson, ...input }) {
         const post = await getPost(ctx.tx, input.postId, input.from)
-        await mustManage(ctx, post.unitId)
+        await mustManagePost(ctx, post)
         if (input.kind === 'regular') await mustBeVacant(ctx.tx, { postId: post.id, from: input.from, until: null })
         const personId =
           known ?? (newPerson === undefined ? fail('invalidInput') : await createPerson(ctx.tx, newPerson))
@@ -197,10 +198,11 @@ export const createDirectory = (followers: readonly Follower[], accounts: Import
           ctx.tx,
           sql<{
             unitId: string
-          }>`select p.unit_id from directory.appointment a join directory.post p on p.id = a.post_id where a.id = ${id}`,
+            function: string
+          }>`select p.unit_id, p.function from directory.appointment a join directory.post p on p.id = a.post_id where a.id = ${id}`,
         )
         if (held === undefined) fail('notFound')
-        await mustManage(ctx, held.unitId)
+        await mustManagePost(ctx, held)
         const ended = (await endAppointment(ctx.tx, id, on)) > 0
         ctx.note({ objectType: 'appointment', objectId: id, facts: { endedOn: on } })
         return { ended }

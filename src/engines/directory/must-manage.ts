@@ -1,8 +1,10 @@
+import { find, sql } from '#kernel/database/query.ts'
 import { scopeOf } from '#kernel/operations/actor.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { directoryProblems } from './contract.ts'
+import { permitsBeyond } from './permits-beyond.ts'
 import { isEnding } from './reorganization/today.ts'
 import { getUnit } from './unit.ts'
 
@@ -17,4 +19,17 @@ export async function mustManage(ctx: Context, unitId: string): Promise<void> {
   if (scope === 'all') return
   const unit = await getUnit(ctx.tx, unitId, today)
   if (!scope.includes(unit.key)) fail('forbidden')
+}
+
+/**
+ * The same of a post of a unit: one whose rights reach farther than the caller's own is the province's to fill.
+ * @right
+ */
+export async function mustManagePost(ctx: Context, post: { readonly unitId: string; readonly function: string }) {
+  await mustManage(ctx, post.unitId)
+  const beyond = await find(
+    ctx.tx,
+    sql`select 1 from directory.role r where r.function = ${post.function} and ${permitsBeyond(ctx, 'directory.manage')}`,
+  )
+  if (beyond !== undefined) throw new Problem('rightsBeyond', directoryProblems.rightsBeyond)
 }

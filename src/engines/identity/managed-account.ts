@@ -3,20 +3,22 @@ import { scopeOf } from '#kernel/operations/actor.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { fail } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
-import { validOn } from '#engines/directory/index.ts'
+import { permitsBeyond, validOn } from '#engines/directory/index.ts'
 
 /**
- * Whether a person is an official whom the caller's right over accounts reaches: by a post that they hold today, or hold from a day to come.
- * Over everything it reaches citizens too.
+ * Whether a person is an official whom the caller's right over accounts reaches: by a post that they hold today, or hold from a day to come, unless
+ * one of their posts has rights beyond the caller's. Over everything it reaches citizens too.
  * @right
  */
 export function isManaged(ctx: Context, person: Fragment): Fragment {
   const scope = scopeOf(ctx.actor, 'account.manage')
   if (scope === 'all') return sql`true`
   const today = dateAt(ctx.now())
-  return sql`exists (select 1 from directory.appointment ap join directory.post p on p.id = ap.post_id
-    join directory.unit u on u.id = p.unit_id
-    where ap.person_id = ${person} and (${validOn('ap', today)} or ap.valid_from > ${today}) and u.key = any(${scope}::int[]))`
+  const held = sql`directory.appointment ap join directory.post p on p.id = ap.post_id
+    where ap.person_id = ${person} and (${validOn('ap', today)} or ap.valid_from > ${today})`
+  return sql`(exists (select 1 from ${held} and p.unit_id in (select u.id from directory.unit u where u.key = any(${scope}::int[])))
+    and not exists (select 1 from ${held} and p.function in (
+      select r.function from directory.role r where ${permitsBeyond(ctx, 'account.manage')})))`
 }
 
 /**

@@ -38,6 +38,13 @@ export const directoryProblems = {
       en: 'This unit ends by a reorganisation that is scheduled. Take it back, change its plan and schedule it again.',
     },
   },
+  rightsBeyond: {
+    status: 403,
+    message: {
+      vi: 'Vị trí này có quyền trên toàn tỉnh: do quản trị của tỉnh bố trí.',
+      en: 'This post has rights over the whole province: its administrator fills it.',
+    },
+  },
   organCodeTaken: {
     status: 409,
     message: {

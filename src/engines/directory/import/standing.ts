@@ -4,6 +4,7 @@ import type { Context } from '#kernel/operations/context.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import { fold } from '#values/text.ts'
 import type { Words } from '#values/words.ts'
+import { permitsBeyond } from '../permits-beyond.ts'
 import { endingUnits } from '../reorganization/today.ts'
 import { sayFunction } from '../said-names.ts'
 import type { FoundAccount, ImportedAccounts } from './accounts.ts'
@@ -122,10 +123,16 @@ export async function readStanding(
     functions: (
       await rows(
         tx,
-        sql<{ function: string; title: Words }>`select function, title from directory.role order by function`,
+        sql<{
+          function: string
+          title: Words
+          isBeyond: boolean
+        }>`select r.function, r.title, ${permitsBeyond(ctx, 'directory.manage')} as is_beyond
+          from directory.role r order by r.function`,
       )
-    ).map(({ function: name, title }) => ({
+    ).map(({ function: name, title, isBeyond }) => ({
       function: name,
+      isBeyond,
       names: [title.vi, title.en, name, sayFunction(name).vi, sayFunction(name).en],
     })),
     units: Map.groupBy(versions, ({ code }) => code),

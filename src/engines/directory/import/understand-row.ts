@@ -3,6 +3,7 @@ import { Phone } from '#values/phone.ts'
 import { isPlainDate, type PlainDate } from '#values/plain-date.ts'
 import { fold } from '#values/text.ts'
 import type { Words } from '#values/words.ts'
+import { directoryProblems } from '../contract/problems.ts'
 import { staffingWords, type Staffing } from '../contract/quota.ts'
 import { Code, OrganCode } from '../organization-shape.ts'
 import { unitKindWords } from '../said-names.ts'
@@ -58,6 +59,8 @@ export interface KnownFunction {
   readonly function: string
   /** The first is the one to write. */
   readonly names: readonly string[]
+  /** Its rights reach farther than those of whoever sends the file. */
+  readonly isBeyond: boolean
 }
 
 /** What a line means, or what is wrong with its cells, each fault with what to do about it. */
@@ -99,11 +102,14 @@ export function understandRow(row: GivenRow, functions: readonly KnownFunction[]
     if (text.length === 1 || text.length > most) refuse(key, `dài từ 2 đến ${most} chữ`, `2 to ${most} letters`)
     return text
   }
-  const functionOf = () =>
-    oneOf(
+  const functionOf = () => {
+    const key = oneOf(
       'function',
       functions.map((one) => [one.function, one.names] as const),
     )
+    const { vi, en } = directoryProblems.rightsBeyond.message
+    return functions.some((one) => one.function === key && one.isBeyond) ? refuse('function', vi, en) : key
+  }
 
   const understood = ((): { readonly [Key in string]: unknown } => {
     must('unit')

@@ -7,7 +7,7 @@ import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import { directoryProblems } from '../contract.ts'
-import { mustManage } from '../must-manage.ts'
+import { mustManagePost } from '../must-manage.ts'
 import { appoint } from '../post.ts'
 import type { Follower } from '../reorganization/follower.ts'
 import { mustBeVacant } from '../vacant.ts'
@@ -90,9 +90,9 @@ export async function mustReach(
   ctx: Context,
   { ending, beginning }: Pick<Prepared, 'ending' | 'beginning'>,
 ): Promise<void> {
-  const units = new Set([...ending, ...beginning].map(({ unitId }) => unitId))
-  if (units.size === 0 && scopeOf(ctx.actor, 'directory.manage') !== 'all') fail('notFound')
-  for (const unitId of units) await mustManage(ctx, unitId)
+  const posts = [...ending, ...beginning]
+  if (posts.length === 0 && scopeOf(ctx.actor, 'directory.manage') !== 'all') fail('notFound')
+  for (const post of posts) await mustManagePost(ctx, post)
 }
 
 async function mustMakeSense(ctx: Context, plan: TransferPlan, { ending, after }: Prepared): Promise<void> {
