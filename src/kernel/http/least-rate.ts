@@ -22,7 +22,7 @@ export function holdLeastRate(server: Server, rate: LeastRate, cut: (slow: Incom
     read.set(incoming, undefined)
     incoming.once('close', () => read.delete(incoming))
   })
-  const look = setInterval(() => {
+  const look = () => {
     for (const [incoming, before] of read) {
       const { bytesRead } = incoming.socket
       const isOurs = incoming.readableLength > 0
@@ -30,6 +30,10 @@ export function holdLeastRate(server: Server, rate: LeastRate, cut: (slow: Incom
       else if (before === undefined || isOurs || bytesRead - before >= rate.bytes) read.set(incoming, bytesRead)
       else cut(incoming)
     }
-  }, rate.windowMs)
-  server.once('close', () => clearInterval(look))
+  }
+  // Not before it listens: a server that never did never closes either, and its clock would keep the process.
+  server.once('listening', () => {
+    const looking = setInterval(look, rate.windowMs)
+    server.once('close', () => clearInterval(looking))
+  })
 }
