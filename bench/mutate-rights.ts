@@ -16,7 +16,12 @@ const special: Readonly<Record<string, readonly string[]>> = {
   'operations/actor': ['permissions'],
   'directory/index': ['administration', 'delegation'],
   'directory/leave': ['delegation'],
-  'directory/must-manage': ['administration', 'transfer'],
+  'directory/must-manage': ['administration', 'transfer', 'unit-administrator'],
+  'directory/held-post': ['transfer', 'delegation'],
+  'directory/reach': ['unit-administrator'],
+  'directory/valid-on': ['transfer'],
+  'directory/permits-beyond': ['unit-administrator'],
+  'identity/managed-account': ['unit-administrator'],
   'directory/transfer': ['transfer', 'task-handover'],
   'identity/is-open': ['transfer'],
   'workflow/handover': ['task-handover'],
@@ -39,7 +44,8 @@ process.once('exit', () => rmSync(copy, { recursive: true, force: true }))
 process.once('SIGINT', () => process.exit(130))
 for (const part of ['src', 'sandbox', 'package.json', 'tsconfig.json', 'vitest.config.ts'])
   cpSync(join(root, part), join(copy, part), { recursive: true })
-symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
+// The pages are as they were built: no right is decided in them.
+for (const part of ['node_modules', 'build']) symlinkSync(join(root, part), join(copy, part))
 
 const asked = process.argv.slice(2)
 const all = globSync('src/{kernel,engines}/**/*.ts', { cwd: root }).flatMap((file) =>
@@ -81,15 +87,11 @@ if (asked.includes('--list')) {
   for (const { name } of all) console.log(name)
   process.exit(0)
 }
-if (
-  await foundOut([
-    ...new Set(mutants.flatMap(({ file }) => placesOf(file))),
-    'explained-rights',
-    'asking-to-read',
-    'access',
-  ])
-) {
-  console.error('the tests fail without any change; nothing can be said')
+const failing = await foundOut([
+  ...new Set([...mutants.flatMap(({ file }) => placesOf(file)), 'explained-rights', 'asking-to-read', 'access']),
+])
+if (failing !== null) {
+  console.error(`the tests fail without any change, so nothing can be said: ${failing}`)
   process.exit(2)
 }
 const survived: Mutant[] = []

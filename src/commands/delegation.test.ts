@@ -305,3 +305,22 @@ it('lent work stands among what is done for another, not among one’s own, and 
   await walkTo(test, id, 'sign')
   expect((await taken(head)).body.code).toBe('taskClosed')
 })
+
+it.each([
+  ['SGTVT.KHTC', 1, 4, false],
+  ['SGTVT.QLVT', -5, 0, false],
+  ['SGTVT.VP', -5, 1, true],
+])(
+  'lent to the head of %s from day %i to before day %i, it is worked for today: %s',
+  async (unit, from, to, counts) => {
+    const { visitor, post } = await officialOf(test, unit, 'head')
+    const giver = await officialOf(test, 'STP', 'leader')
+    await test.query(
+      `insert into directory.delegation (id, from_post_id, to_post_id, kind, valid_from, valid_to, created_by)
+      values (gen_random_uuid(), $1, $2, 'absence', $3, $4, 'test')`,
+      [giver.post, post, addDays(today, from), addDays(today, to)],
+    )
+    const { onBehalfOf } = done(await visitor.call('GET', '/identity/me'))
+    expect(onBehalfOf.includes(giver.name)).toBe(counts)
+  },
+)
