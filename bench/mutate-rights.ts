@@ -42,10 +42,10 @@ const placesOf = (file: string): readonly string[] => [
 const copy = mkdtempSync(join(tmpdir(), 'mutated-rights-'))
 process.once('exit', () => rmSync(copy, { recursive: true, force: true }))
 process.once('SIGINT', () => process.exit(130))
-for (const part of ['src', 'sandbox', 'package.json', 'tsconfig.json', 'vitest.config.ts'])
-  cpSync(join(root, part), join(copy, part), { recursive: true })
 // The pages are as they were built: no right is decided in them.
-for (const part of ['node_modules', 'build']) symlinkSync(join(root, part), join(copy, part))
+for (const part of ['src', 'sandbox', 'build', 'package.json', 'tsconfig.json', 'vitest.config.ts'])
+  cpSync(join(root, part), join(copy, part), { recursive: true })
+symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
 
 const asked = process.argv.slice(2)
 const all = globSync('src/{kernel,engines}/**/*.ts', { cwd: root }).flatMap((file) =>

@@ -329,7 +329,7 @@ describe('telling a system that a session is over', () => {
     const who = await test.as('vanthu.tuphap')
     const told = await registerClient(test, administrator, { logoutUri: 'http://127.0.0.1:9/' })
     const { tokens } = await enter(test, told, who)
-    await test.query(`update identity.session set expires_at = now() where token_hash = $1`, [hashOf(who.token)])
+    await test.query(`update identity.session set expires_at = now() - interval '1 second' where token_hash = $1`, [hashOf(who.token)])
     const job = test.platform.engines.flatMap(({ jobs = [] }) => jobs).find(({ name }) => name === 'end-spent-sign-ons')
     const { db } = test.platform.connection
     await db.transaction(async (tx) => job?.run({ tx, now: () => new Date() } as Context))
