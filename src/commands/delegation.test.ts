@@ -324,3 +324,9 @@ it.each([
     expect(onBehalfOf.includes(giver.name)).toBe(counts)
   },
 )
+
+it('a post that is no more gives nothing to whoever was appointed to it', async () => {
+  const { visitor, post } = await officialOf(test, 'SCT.QLTM', 'head')
+  await test.query('update directory.post set valid_to = $2 where id = $1', [post, today])
+  expect(done(await visitor.call('GET', '/identity/me'))).toMatchObject({ permissions: [] })
+})
