@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { appoint, createPerson, createPost } from '#engines/directory/index.ts'
+import { appoint, createPerson, createPost, unitsReached, type Reach } from '#engines/directory/index.ts'
 import { createAccount } from '#engines/identity/index.ts'
 import { addDays, civil, dateAt } from '#values/plain-date.ts'
 import { done } from './testing/story.ts'
@@ -207,6 +207,33 @@ test('posts with rights over the whole province are the province’s to make and
   const end = (who: Visitor) => who.call('POST', `/directory/appointments/${held}/end`, { on: addDays(from, 1) })
   expect((await end(ofTransport)).body.code).toBe('rightsBeyond')
   done(await end(admin))
+})
+
+test('a right reaches its unit alone, or the agency as it is today: neither what left it nor what it left', async () => {
+  const keyOf = new Map(
+    (await province.query<{ code: string; key: number }>('select code, key from directory.unit')).map(
+      ({ code, key }) => [code, key] as const,
+    ),
+  )
+  const today = dateAt(new Date())
+  const reached = async (code: string, reach: Reach) => {
+    const [unit] = await province.query<{ id: string }>('select id from directory.unit where code = $1', [code])
+    return unitsReached(province.platform.connection.db, unit?.id ?? '', reach, today)
+  }
+  const [transport, justice, moved] = ['SGTVT', 'STP', 'SGTVT.KHTC'].map((code) => keyOf.get(code))
+  expect(await reached('SGTVT', 'unit')).toEqual([transport])
+  expect(await reached('SGTVT', 'agency')).toEqual(expect.arrayContaining([transport, moved]))
+  await province.query(
+    `with former as (update directory.unit_version v set valid_to = $1 from directory.unit u
+        where u.id = v.unit_id and u.code = 'SGTVT.KHTC' and v.valid_to is null returning v.*)
+      insert into directory.unit_version (unit_id, valid_from, name, kind, tier, parent_id, agency_id)
+        select f.unit_id, $1, f.name, f.kind, f.tier, j.id, j.id from former f, directory.unit j where j.code = 'STP'`,
+    [today],
+  )
+  expect(await reached('SGTVT', 'agency')).not.toContain(moved)
+  const afterwards = await reached('SGTVT.KHTC', 'agency')
+  expect(afterwards).toEqual(expect.arrayContaining([justice, moved]))
+  expect(afterwards).not.toContain(transport)
 })
 
 describe('quotas of a unit', () => {
