@@ -13,7 +13,7 @@ import { mutantsOf, type Mutant } from './mutants.ts'
 const root = join(import.meta.dirname, '..')
 /** The tests that ask about the rights of one place, besides those that ask about all. */
 const special: Readonly<Record<string, readonly string[]>> = {
-  'operations/actor': ['permissions'],
+  'operations/actor': ['permissions', 'second-factor'],
   'directory/index': ['administration', 'delegation'],
   'directory/leave': ['delegation'],
   'directory/must-manage': ['administration', 'transfer', 'unit-administrator'],
@@ -21,6 +21,7 @@ const special: Readonly<Record<string, readonly string[]>> = {
   'directory/reach': ['unit-administrator'],
   'directory/valid-on': ['transfer'],
   'directory/permits-beyond': ['unit-administrator'],
+  'identity/load-actor': ['abuse-sessions'],
   'identity/managed-account': ['unit-administrator'],
   'directory/transfer': ['transfer', 'task-handover'],
   'identity/is-open': ['transfer'],
