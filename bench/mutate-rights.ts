@@ -13,7 +13,7 @@ import { mutantsOf, type Mutant } from './mutants.ts'
 const root = join(import.meta.dirname, '..')
 /** The tests that ask about the rights of one place, besides those that ask about all. */
 const special: Readonly<Record<string, readonly string[]>> = {
-  'operations/actor': ['permissions', 'second-factor'],
+  'operations/actor': ['permissions', 'second-factor', 'account-at-counter'],
   'directory/index': ['administration', 'delegation'],
   'directory/leave': ['delegation'],
   'directory/must-manage': ['administration', 'transfer', 'unit-administrator'],
