@@ -13,7 +13,7 @@ import { mutantsOf, type Mutant } from './mutants.ts'
 const root = join(import.meta.dirname, '..')
 /** The tests that ask about the rights of one place, besides those that ask about all. */
 const special: Readonly<Record<string, readonly string[]>> = {
-  'operations/actor': ['permissions', 'second-factor', 'account-at-counter'],
+  'operations/actor': ['permissions', 'second-factor', 'account-at-counter', 'account-policy'],
   'directory/index': ['administration', 'delegation'],
   'directory/leave': ['delegation'],
   'directory/must-manage': ['administration', 'transfer', 'unit-administrator'],
@@ -22,7 +22,8 @@ const special: Readonly<Record<string, readonly string[]>> = {
   'directory/valid-on': ['transfer'],
   'directory/permits-beyond': ['unit-administrator'],
   'identity/load-actor': ['abuse-sessions'],
-  'identity/managed-account': ['unit-administrator'],
+  'identity/managed-account': ['unit-administrator', 'administration'],
+  'identity/shut-out': ['account-at-counter', 'national-sign-on'],
   'directory/transfer': ['transfer', 'task-handover'],
   'identity/is-open': ['transfer'],
   'workflow/handover': ['task-handover'],
