@@ -8,6 +8,7 @@ import { createAccount } from '#engines/identity/index.ts'
 import { civil } from '#values/plain-date.ts'
 import { readSpreadsheetCall } from './import-organization.ts'
 import { done } from './testing/story.ts'
+import { execute, look, saysOf, send, undo, type Sheets } from './testing/import-sheets.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
 let province: TestPlatform
@@ -31,33 +32,6 @@ beforeAll(async () => {
   ofTransport = await province.asAccount({ id, kind: 'staff' })
 })
 afterAll(() => province?.stop())
-
-const titles = {
-  units: ['Mã đơn vị', 'Tên đơn vị', 'Loại đơn vị', 'Mã đơn vị cấp trên', 'Từ ngày'],
-  posts: ['Mã đơn vị', 'Chức năng', 'Tên vị trí', 'Số vị trí', 'Từ ngày'],
-  people: ['Họ và tên', 'Ngày sinh', 'Tên đăng nhập', 'Mã đơn vị', 'Chức năng', 'Từ ngày', 'Đến hết ngày'],
-}
-type Sheets = Partial<Record<keyof typeof titles, readonly (readonly string[])[]>>
-
-const workbook = (sheets: Sheets): string =>
-  writeWorkbook(
-    Object.entries(sheets).map(([kind, rows]) => ({
-      name: kind,
-      columns: titles[kind as keyof typeof titles].map((title) => ({ title, width: 10 })),
-      rows,
-    })),
-  ).toString('base64url')
-
-async function send(who: Visitor, sheets: Sheets) {
-  const { id } = done(await who.call('POST', '/directory/imports', { fileName: 'a.xlsx', content: workbook(sheets) }))
-  return { id: id as string, ...(await look(who, id)) }
-}
-const look = async (who: Visitor, id: string) => done(await who.call('GET', `/directory/imports/${id}?limit=500`))
-const execute = (who: Visitor, { id, seen }: { id: string; seen: string }) =>
-  who.call('POST', `/directory/imports/${id}/execute`, { seen })
-const undo = (who: Visitor, id: string) => who.call('POST', `/directory/imports/${id}/undo`, {})
-const saysOf = (preview: { lines: { state: string; says: { vi: string } }[] }) =>
-  preview.lines.map(({ state, says }) => `${state}: ${says.vi}`)
 
 const wholeDepartment: Sheets = {
   people: [
