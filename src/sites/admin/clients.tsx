@@ -47,8 +47,8 @@ const words = {
   },
   none: { vi: 'Chưa có hệ thống nào', en: 'No system yet' },
   noneText: {
-    vi: 'Tìm cơ quan chủ quản ở bên, rồi đăng ký hệ thống của cơ quan đó.',
-    en: 'Find the owner beside, then register a system of theirs.',
+    vi: 'Tìm cơ quan chủ quản, rồi đăng ký hệ thống của cơ quan đó.',
+    en: 'Find the owner, then register a system of theirs.',
   },
   create: { vi: 'Đăng ký hệ thống mới', en: 'Register a system' },
   id: { vi: 'Mã hệ thống (client_id)', en: 'client_id' },

@@ -42,7 +42,7 @@ const words = {
   disable: { vi: 'Khóa tài khoản máy', en: 'Shut' },
   enable: { vi: 'Mở lại', en: 'Open again' },
   none: { vi: 'Chưa có tài khoản máy nào', en: 'No service account yet' },
-  noneText: { vi: 'Tìm cơ quan chủ quản ở bên, rồi tạo.', en: 'Find the owner beside, then create one.' },
+  noneText: { vi: 'Tìm cơ quan chủ quản, rồi tạo.', en: 'Find the owner, then create one.' },
   create: { vi: 'Tạo tài khoản máy', en: 'New service account' },
   once: { vi: 'Mã truy cập mới', en: 'The new token' },
   onceText: {

@@ -22,7 +22,7 @@ const words = {
   },
   state: { vi: 'Tình trạng', en: 'State' },
   none: { vi: 'Chưa có quyết định nào', en: 'No decision yet' },
-  noneText: { vi: 'Tìm cán bộ ở bên phải để bắt đầu.', en: 'Find the official on the right to begin.' },
+  noneText: { vi: 'Tìm cán bộ để bắt đầu.', en: 'Find the official to begin.' },
   new: { vi: 'Quyết định mới', en: 'New decision' },
   find: { vi: 'Tìm cán bộ: tên, chức danh, đơn vị', en: 'Find an official: name, title, unit' },
   nobody: { vi: 'Không thấy ai. Thử từ khác.', en: 'Nobody found. Try other words.' },
