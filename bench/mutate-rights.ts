@@ -32,7 +32,6 @@ const special: Readonly<Record<string, readonly string[]>> = {
   'identity/machines': ['machines', 'unit-administrator'],
   'identity/owned-within': ['unit-administrator'],
   'workflow/': ['wrong-step', 'inbox', 'delegation'],
-  'calendar/': ['unit-administrator'],
   'work/': ['wrong-step'],
   'counter/': ['several-counters', 'dossier-at-counter'],
   'dossier/': ['unsure-account', 'mandate', 'co-applicant', 'page-of-a-dossier'],

@@ -4,7 +4,7 @@ import type { Context } from '#kernel/operations/context.ts'
 import type { Handlers } from '#kernel/operations/engine.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
-import { getUnit, unitTree, type UnitRow } from '#engines/directory/index.ts'
+import { getUnit, mustReachUnit, unitTree, type UnitRow } from '#engines/directory/index.ts'
 import { currentCalendar, officesNow, publishAmended } from './current-calendar.ts'
 import type { WeekHours } from './declare.ts'
 import { weekOn, type OwnHours } from './office-hours.ts'
@@ -55,7 +55,7 @@ export const officeHoursHandlers: Handlers<typeof officeHoursContract> = {
     await lockAmendments(ctx.tx)
     const today = dateAt(ctx.now())
     const hours = (await findHours(ctx.tx, id, today)) ?? fail('notFound')
-    await mustReach(ctx, hours.unitId)
+    await mustReachUnit(ctx, permission, hours.unitId)
     if (hours.undoneAt !== null) fail('conflict')
     if (hours.from <= today) throw new Problem('hoursBegun', officeHoursProblems.hoursBegun)
     await markHoursUndone(ctx, id)
@@ -71,7 +71,7 @@ export async function proposeHours(
   ctx: Context,
   input: HoursInput,
 ): Promise<{ readonly unit: UnitRow; readonly own: OwnHours; readonly before: Offices; readonly after: Offices }> {
-  const unit = await mustReach(ctx, input.unitId)
+  const unit = await mustReachUnit(ctx, permission, input.unitId)
   const today = dateAt(ctx.now())
   if (input.from <= today) throw new Problem('hoursNotAhead', officeHoursProblems.hoursNotAhead)
   const current = await currentCalendar(ctx.tx)
@@ -83,17 +83,6 @@ export async function proposeHours(
   if (isSame(...weeksOn(own.from, unit.id, before, after)))
     throw new Problem('hoursUnchanged', officeHoursProblems.hoursUnchanged)
   return { unit, own, before, after }
-}
-
-/**
- * The permission to declare hours reaches some units only.
- * @right
- */
-async function mustReach(ctx: Context, unitId: string): Promise<UnitRow> {
-  const unit = await getUnit(ctx.tx, unitId, dateAt(ctx.now()))
-  const scope = scopeOf(ctx.actor, permission)
-  if (scope !== 'all' && !scope.includes(unit.key)) fail('forbidden')
-  return unit
 }
 
 const weeksOn = (date: PlainDate, unitId: string, before: Offices, after: Offices): [WeekHours[], WeekHours[]] => [

@@ -34,6 +34,7 @@ import { bearerOfOrganCode, childUnits, getUnit, searchUnits, versionsOfUnit } f
 import { mustBeVacant } from './vacant.ts'
 
 export type { FoundAccount, ImportedAccounts } from './import/accounts.ts'
+export { mustReachUnit } from './must-manage.ts'
 export { permitsBeyond } from './permits-beyond.ts'
 export { areaPath, findArea, searchAreas, type AreaRow } from './area.ts'
 export type { Reach } from './declare.ts'

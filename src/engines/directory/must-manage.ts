@@ -6,19 +6,26 @@ import { dateAt } from '#values/plain-date.ts'
 import { directoryProblems } from './contract.ts'
 import { permitsBeyond } from './permits-beyond.ts'
 import { isEnding } from './reorganization/today.ts'
-import { getUnit } from './unit.ts'
+import { getUnit, type UnitRow } from './unit.ts'
+
+/**
+ * A unit of today that the caller's permission reaches; of others they are told that it does not.
+ * @right
+ */
+export async function mustReachUnit(ctx: Context, permission: string, unitId: string): Promise<UnitRow> {
+  const unit = await getUnit(ctx.tx, unitId, dateAt(ctx.now()))
+  const scope = scopeOf(ctx.actor, permission)
+  if (scope !== 'all' && !scope.includes(unit.key)) fail('forbidden')
+  return unit
+}
 
 /**
  * The permission to change the organisation reaches some units only, and what a reorganisation ends is changed by its plan.
  * @right
  */
 export async function mustManage(ctx: Context, unitId: string): Promise<void> {
-  const today = dateAt(ctx.now())
-  if (await isEnding(ctx.tx, unitId, today)) throw new Problem('unitEnds', directoryProblems.unitEnds)
-  const scope = scopeOf(ctx.actor, 'directory.manage')
-  if (scope === 'all') return
-  const unit = await getUnit(ctx.tx, unitId, today)
-  if (!scope.includes(unit.key)) fail('forbidden')
+  if (await isEnding(ctx.tx, unitId, dateAt(ctx.now()))) throw new Problem('unitEnds', directoryProblems.unitEnds)
+  await mustReachUnit(ctx, 'directory.manage', unitId)
 }
 
 /**
