@@ -215,10 +215,10 @@ test.each([
 
 test('a body that comes by drops is cut in words, one that comes slowly or waits for us is not', async () => {
   const unhurried = async (request: Request) => {
-    await pause(request.url.endsWith('/busy') ? 500 : 0)
+    await pause(request.url.endsWith('/busy') ? 1000 : 0)
     return new Response(`took ${(await request.text()).length}`)
   }
-  const held = await listenOn(unhurried, '127.0.0.1', 0, { rate: { bytes: 100, windowMs: 100 } })
+  const held = await listenOn(unhurried, '127.0.0.1', 0, { rate: { bytes: 100, windowMs: 400 } })
   const send = async (path: string, bytes: number, piece: number, everyMs: number) => {
     const socket = connect(portOf(held), '127.0.0.1')
     const read = reading(socket)
@@ -233,11 +233,12 @@ test('a body that comes by drops is cut in words, one that comes slowly or waits
   }
   const [drops, slow, busy] = await Promise.all([
     send('/drops', 1000, 1, 20),
-    send('/slow', 2000, 50, 20),
+    // Many times the least: a busy machine lets timers of both sides wait.
+    send('/slow', 40_000, 500, 20),
     send('/busy', 200_000, 200_000, 0),
   ])
   expect(drops).toMatch(/^HTTP\/1\.1 408 [^]*"code":"requestTimeout"/)
-  expect(slow).toContain('took 2000')
+  expect(slow).toContain('took 40000')
   expect(busy).toContain('took 200000')
   await closeServer(held)
 })
