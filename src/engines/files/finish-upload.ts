@@ -40,8 +40,10 @@ export async function finishUpload(parts: FinishParts, upload: Upload, requestId
     sql`insert into files.file (id, owner_account, name, size, state, created_at)
       values (${upload.id}, ${upload.ownerAccount}, ${upload.name}, ${upload.length}, 'received', ${now()}) on conflict (id) do nothing`,
   )
+  const paths = { path: folder.pathOf(upload.id), cleanedPath: folder.newCleanedPathOf(upload.id) }
   try {
-    const verdict = await scanned(parts, upload, judge(upload, await parts.check(toCheck(folder, upload))))
+    const checked = await parts.check({ account: upload.ownerAccount, size: upload.length, ...paths })
+    const verdict = await scanned(parts, judge(upload, paths, checked))
     if ('refused' in verdict) await refuseFile(parts, upload, verdict, requestId)
     else await acceptFile(parts, upload, verdict)
     await folder.remove(upload.id)
@@ -63,47 +65,44 @@ export async function isAccepted(db: Database, { id, endedAt }: Upload): Promise
   return file?.state === 'accepted'
 }
 
-const toCheck = (folder: UploadFolder, { id, ownerAccount, length }: Upload) => ({
-  account: ownerAccount,
-  path: folder.pathOf(id),
-  cleanedPath: folder.cleanedPathOf(id),
-  size: length,
-})
+interface Judged extends Approved {
+  readonly name?: string
+  /** What will be stored: of a photograph the bytes without its metadata. */
+  readonly storedPath: string
+  readonly scan?: ScanVerdict
+}
 
-/** What the check cannot know: the digest that the sender gave, and the name. */
-function judge(upload: Upload, verdict: Verdict): Verdict & { readonly name?: string } {
+type Refusal = Extract<Verdict, { refused: unknown }>
+
+/** What the check cannot know: the digest that the sender gave, the name, and where the bytes lie. */
+function judge(
+  upload: Upload,
+  { path, cleanedPath }: { readonly path: string; readonly cleanedPath: string },
+  verdict: Verdict,
+): Judged | Refusal {
   if ('refused' in verdict) return verdict
   if (upload.sentSha256 !== null && upload.sentSha256 !== verdict.sentSha256)
     return { refused: 'wrongChecksum', detail: 'whole file' }
   try {
-    return { ...verdict, name: nameFor(upload.name, verdict.mediaType) }
+    const storedPath = verdict.isCleaned ? cleanedPath : path
+    return { ...verdict, storedPath, name: nameFor(upload.name, verdict.mediaType) }
   } catch (error) {
     if (error instanceof Refused) return { refused: error.code, detail: error.message }
     throw error
   }
 }
 
-type Judged = Approved & { readonly name?: string; readonly scan?: ScanVerdict }
-
-/** Scans what will be stored: of a photograph the bytes without its metadata. */
-async function scanned(
-  { scanner, folder }: FinishParts,
-  { id }: Upload,
-  verdict: ReturnType<typeof judge>,
-): Promise<Judged | Extract<Verdict, { refused: unknown }>> {
+async function scanned({ scanner }: FinishParts, verdict: Judged | Refusal): Promise<Judged | Refusal> {
   if ('refused' in verdict || scanner === undefined) return verdict
-  const scan = await scanner.scan(() => createReadStream(pathToStore(folder, id, verdict)), verdict.sha256)
+  const scan = await scanner.scan(() => createReadStream(verdict.storedPath), verdict.sha256)
   return scan.malware === null ? { ...verdict, scan } : { refused: 'malware', detail: scan.malware }
 }
 
-const pathToStore = (folder: UploadFolder, id: string, { isCleaned }: Approved) =>
-  isCleaned ? folder.cleanedPathOf(id) : folder.pathOf(id)
-
 async function acceptFile(parts: FinishParts, { id, name: given }: Upload, approved: Judged): Promise<void> {
-  const { db, store, folder, now } = parts
+  const { db, store, now } = parts
   const { name = given, mediaType, sha256, sentSha256, size, pages, width, height } = approved
   await expectContent(db, sha256, size, now())
-  const stored = await store.put(pathToStore(folder, id, approved))
+  const stored = await store.put(approved.storedPath)
   // What is stored must be what was looked at.
   if (stored.sha256 !== sha256) throw new Error(`upload ${id} changed while it was checked`)
   await db.transaction(async (tx) => {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, rm, stat, statfs, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { asStorageProblem, storageFull } from '#kernel/storage/content-store.ts'
@@ -24,8 +24,8 @@ export interface Checksum {
 /** Unfinished uploads of one machine, as files named by their id. The size of the file is how much has come. */
 export interface UploadFolder {
   pathOf(id: string): string
-  /** Where the check puts bytes without metadata. */
-  cleanedPathOf(id: string): string
+  /** Where a check puts bytes without metadata: each its own, for two may run at once. */
+  newCleanedPathOf(id: string): string
   /** Bytes that have come; 0 before the first. */
   sizeOf(id: string): Promise<number>
   /**
@@ -34,6 +34,7 @@ export interface UploadFolder {
    * this file. `wrongChecksum` (460), `uploadTooLarge` (413), `storageFull` (507).
    */
   append(part: Part): Promise<number>
+  /** What came, and whatever checks left beside it. */
   remove(id: string): Promise<void>
   /** Ids with files older than this, whoever left them. */
   olderThan(before: Date): Promise<string[]>
@@ -43,11 +44,11 @@ export interface UploadFolder {
 
 export function createUploadFolder(directory: string, reserve: number): UploadFolder {
   const pathOf = (id: string) => join(directory, id)
-  const cleanedPathOf = (id: string) => join(directory, `${id}.cleaned`)
+  const idOf = (name: string) => name.split('.', 1)[0] as string
 
   return {
     pathOf,
-    cleanedPathOf,
+    newCleanedPathOf: (id) => join(directory, `${id}.${randomUUID()}`),
     sizeOf: async (id) => (await stat(pathOf(id)).catch(() => undefined))?.size ?? 0,
 
     async append(part) {
@@ -65,15 +66,15 @@ export function createUploadFolder(directory: string, reserve: number): UploadFo
     },
 
     async remove(id) {
-      await rm(pathOf(id), { force: true })
-      await rm(cleanedPathOf(id), { force: true })
+      for (const name of await readdir(directory).catch(() => []))
+        if (idOf(name) === id) await rm(join(directory, name), { force: true })
     },
 
     async olderThan(before) {
       const found = new Set<string>()
       for (const name of await readdir(directory).catch(() => [])) {
         const { mtime } = (await stat(join(directory, name)).catch(() => undefined)) ?? {}
-        if (mtime !== undefined && mtime < before) found.add(name.split('.', 1)[0] as string)
+        if (mtime !== undefined && mtime < before) found.add(idOf(name))
       }
       return [...found]
     },

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import { find, get, rows, run, sql } from '#kernel/database/query.ts'
@@ -34,7 +36,7 @@ let lan: ReturnType<typeof uploadClient>
 beforeEach(async () => {
   now = start
   clamd = await startClamd({ port: 0 })
-  scanner = createScanner(clamd.url, { connect: 1000, silence: 1000 })
+  scanner = createScanner(clamd.url, { connect: 2000, silence: 2000 })
   server = await startFilesServer({
     db,
     dataDirectory: directory,
@@ -209,6 +211,23 @@ test('sender and background may finish the same file at once', async () => {
   const [, told, toldBad] = await Promise.all(both)
   expect([told?.status, toldBad?.status]).toEqual([200, 422])
   expect([await stateOf(id), await stateOf(bad.id)]).toEqual(['accepted', 'refused'])
+})
+
+test('two checks of one photograph never write its bytes without metadata to the same place, and nothing of either is left', async () => {
+  clamd.mood = 'error'
+  const { id } = await lan.send('a.jpg', jpegWith(jpegSegment(0xe1, Buffer.from('Exif'))))
+  const places = new Set<string>()
+  const folder = uploadFolderIn(directory)
+  const check = createChecker()
+  const parts = { ...server.runner, store, scanner, folder }
+  const watched = (file: Parameters<typeof check>[0]) => check((places.add(file.cleanedPath), file))
+  now = new Date(start.getTime() + 2 * minute)
+  await finishWaiting({ ...parts, check: watched }, never)
+  clamd.mood = 'well'
+  await finishWaiting({ ...parts, check: watched }, never)
+  expect([places.size, await stateOf(id)]).toEqual([2, 'accepted'])
+  const left = readdirSync(dirname(folder.pathOf(id))).filter((name) => name.startsWith(id))
+  expect(left).toEqual([])
 })
 
 test('a form goes on from the file that waits, without sending it again', async () => {
