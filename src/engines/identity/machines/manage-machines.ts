@@ -12,26 +12,39 @@ import { insertApiToken } from './api-token.ts'
 
 type Facts = Pick<Machine, 'name' | 'contact' | 'purpose' | 'permissions' | 'reach'>
 
-/** Those of units that the caller's right reaches, by name, each with its tokens, newest first. */
+/** Those of units that the caller's right reaches, by name, each with its tokens, newest first, and the system that it is. */
 export async function listMachines(ctx: Context): Promise<Machine[]> {
   const machines = await rows(
     ctx.tx,
     sql<
-      Omit<Machine, 'tokens'>
+      Omit<Machine, 'tokens' | 'client'>
     >`select s.id, s.owner_id, ${nameOfUnit(sql`s.owner_id`, dateAt(ctx.now()))} as owner, s.name, s.contact,
         s.purpose, s.permissions, s.reach, s.status, s.created_at
       from identity.service_account s where ${isOwnedWithin(ctx, sql`s.owner_id`)} order by s.name, s.id limit 200`,
   )
+  const ids = machines.map(({ id }) => id)
   const tokens = await rows(
     ctx.tx,
     sql<
       Machine['tokens'][number] & { serviceId: string }
     >`select id, service_id, name, permissions, created_at, expires_at, revoked_at,
         last_used_at, last_address
-      from identity.api_token where service_id = any(${machines.map(({ id }) => id)}::uuid[]) order by created_at desc, id`,
+      from identity.api_token where service_id = any(${ids}::uuid[]) order by created_at desc, id`,
   )
-  const ofMachine = Map.groupBy(tokens, ({ serviceId }) => serviceId)
-  return machines.map((machine) => ({ ...machine, tokens: ofMachine.get(machine.id) ?? [] }))
+  const clients = await rows(
+    ctx.tx,
+    sql<
+      NonNullable<Machine['client']> & { serviceId: string }
+    >`select service_id, id, name, service_used_at as last_used_at, service_address as last_address
+      from identity.client where service_id = any(${ids}::uuid[])`,
+  )
+  const tokensOf = Map.groupBy(tokens, ({ serviceId }) => serviceId)
+  const clientOf = new Map(clients.map((client) => [client.serviceId, client]))
+  return machines.map((machine) => ({
+    ...machine,
+    tokens: tokensOf.get(machine.id) ?? [],
+    client: clientOf.get(machine.id) ?? null,
+  }))
 }
 
 /**
