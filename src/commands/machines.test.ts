@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createCallCount } from '#engines/identity/machines/count-calls.ts'
 import { findMachine } from '#engines/identity/machines/find-machine.ts'
 import { createMachine, giveToken, machineFacts } from './testing/machines.ts'
-import { askForItself, clientFacts, refusal, registerClient } from './testing/sign-on-client.ts'
+import { askForItself, clientFacts, newKey, refusal, registerClient } from './testing/sign-on-client.ts'
 import { done } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
@@ -192,15 +192,34 @@ describe('a system that asks in its own name', () => {
   it.each([
     ['its machine is shut', (id: string) => ['PUT', `/identity/machines/${id}/status`, { status: 'disabled' }]],
     ['it is shut', (_: string, id: string) => ['PUT', `/identity/clients/${id}/status`, { status: 'disabled' }]],
+    [
+      'its keys are others',
+      (id: string, client: string, publicKeys: string) => [
+        'PUT',
+        `/identity/clients/${client}`,
+        { ...clientFacts, machineId: id, publicKeys },
+      ],
+    ],
     ['it has a machine no more', (_: string, id: string) => ['PUT', `/identity/clients/${id}`, clientFacts]],
-  ] as const)('is out at once when %s, and gets no token', async (_, shutting) => {
-    const { machineId, client } = await connected()
+  ] as const satisfies [string, (...of: string[]) => [string, string, object]][])(
+    'is out at once when %s, and gets no token',
+    async (_, shutting) => {
+      const { machineId, client } = await connected()
+      const token = await askForItself(client)
+      expect(await open(token)).toBe(200)
+      const [method, path, body] = shutting(machineId, client.id, (await newKey('k1')).publicKeys)
+      done(await administrator.call(method, path, body))
+      expect(await open(token)).toBe(401)
+      expect(await refusal(askForItself(client))).toMatch(/^(unauthorized|invalid)_client$/)
+    },
+  )
+
+  it('is not given back what it had when it is opened again', async () => {
+    const { client } = await connected()
     const token = await askForItself(client)
-    expect(await open(token)).toBe(200)
-    const [method, path, body] = shutting(machineId, client.id)
-    done(await administrator.call(method as string, path as string, body))
-    expect(await open(token)).toBe(401)
-    expect(await refusal(askForItself(client))).toMatch(/^(unauthorized|invalid)_client$/)
+    for (const status of ['disabled', 'active'])
+      done(await administrator.call('PUT', `/identity/clients/${client.id}/status`, { status }))
+    expect([await open(token), await open(await askForItself(client))]).toEqual([401, 200])
   })
 
   it('ends what it was given when it says so, and all of it is over in minutes', async () => {

@@ -175,6 +175,7 @@ describe('what a system is refused', () => {
 
   it('a scope that it was not given, and other ways than the code', async () => {
     expect(await refusal(client.begin({ scope: 'openid personal_id' }))).toBe('invalid_scope')
+    expect(await refusal(client.begin({ scope: 'openid dossier.read' }))).toBe('invalid_scope')
     expect(await refusal(client.begin({ response_type: 'id_token' }))).toBe('unsupported_response_type')
     expect(await refusal(client.begin({ response_mode: 'form_post' }))).toBe('invalid_request')
     expect(await refusal(oidc.genericGrantRequest(client.config, 'password', {}))).toBe('unsupported_grant_type')

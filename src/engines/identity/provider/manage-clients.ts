@@ -1,5 +1,5 @@
 import { randomUUID, type JsonWebKey } from 'node:crypto'
-import { json, rows, run, sql } from '#kernel/database/query.ts'
+import { json, rows, run, sql, write } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 import { Problem, fail } from '#values/errors.ts'
@@ -60,7 +60,7 @@ export async function changeClient(ctx: Context, given: Facts & { id: string; pu
   if (changed === 0) fail('notFound')
   await connectMachine(ctx, given.id, given.machineId)
   noteFacts(ctx, given.id, given)
-  await tellRightsChanged(ctx.tx)
+  await endOwnTokens(ctx, given.id)
   return { id: given.id }
 }
 
@@ -86,8 +86,17 @@ export async function setClientStatus(ctx: Context, { id, status }: { id: string
   )
   if (changed === 0) fail('notFound')
   noteClient(ctx, id, { status })
-  await tellRightsChanged(ctx.tx)
+  await endOwnTokens(ctx, id)
   return { id }
+}
+
+/** What a system got in its own name ends with every change: whoever had the key that was changed, or opened again, keeps nothing. */
+async function endOwnTokens(ctx: Context, id: string): Promise<void> {
+  await write(
+    ctx.tx,
+    sql`delete from identity.provider_entry where kind = 'ClientCredentials' and payload ->> 'clientId' = ${id}`,
+  )
+  await tellRightsChanged(ctx.tx)
 }
 
 const noteFacts = (ctx: Context, id: string, { name, scopes, redirectUris, machineId }: Facts): void =>
