@@ -62,6 +62,11 @@ test.each([
   for (const login of ['chuyenvien.tuphap', 'quantri', 'congdan']) expect(await call(login)).toBe(404)
 })
 
+test('whoever administers the whole province manages the accounts of citizens too, who hold no post', async () => {
+  const citizen = await accountOf('doanhnghiep')
+  expect((await admin.call('POST', `/identity/accounts/${citizen}/status`, { status: 'active' })).status).toBe(200)
+})
+
 test('an account is opened for whoever works there, and for nobody else', async () => {
   const [other] = await province.query<{ id: string }>(
     `select person_id as id from identity.account where login = 'chuyenvien.tuphap'`,

@@ -8,6 +8,7 @@ import { directoryProblems } from './contract.ts'
 import { createDelegation, delegationsOf, type DelegationRow, type NewDelegation } from './delegation.ts'
 import { getPerson } from './person.ts'
 import { getPost } from './post.ts'
+import { reaches } from './reach.ts'
 import { postsOn } from './transfer/standing.ts'
 import { getUnit } from './unit.ts'
 
@@ -100,9 +101,10 @@ export const arranged = async ({ tx, actor }: Context, postIds: readonly string[
  * @right
  */
 function isArranged(actor: Context['actor']): Fragment {
-  const scopes = (['task.reassign', 'directory.manage'] as const).map((right) => scopeOf(actor, right))
-  if (scopes.includes('all')) return sql`true`
-  return sql`u.key = any(${scopes.flatMap((scope) => (scope === 'all' ? [] : scope))}::int[])`
+  const [gives, manages] = ['task.reassign', 'directory.manage'].map((right) =>
+    reaches(scopeOf(actor, right), sql`u.key`),
+  )
+  return sql`(${gives} or ${manages})`
 }
 
 /** Absences now and to come of whoever the caller may arrange for. */

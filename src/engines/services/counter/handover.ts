@@ -4,7 +4,7 @@ import { scopeOf } from '#kernel/operations/actor.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { fail } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
-import { nameOfUnit } from '#engines/directory/index.ts'
+import { nameOfUnit, reaches } from '#engines/directory/index.ts'
 import { takeNumber } from '#engines/numbering/index.ts'
 import { bookOf } from '../dossier/book.ts'
 import { countersOf } from './counter.ts'
@@ -86,7 +86,7 @@ export interface HandoverRow {
 
 const unitKeys = (ctx: Context) => {
   const scope = scopeOf(ctx.actor, 'dossier.read')
-  return scope === 'all' ? sql`true` : sql`(f.key = any(${scope}::int[]) or t.key = any(${scope}::int[]))`
+  return sql`(${reaches(scope, sql`f.key`)} or ${reaches(scope, sql`t.key`)})`
 }
 
 /** The lists that the officer's units gave or get, newest first. */
