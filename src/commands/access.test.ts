@@ -4,6 +4,7 @@ import { createAccount } from '#engines/identity/index.ts'
 import { listOperations, type ListedOperation } from '#engines/list-operations.ts'
 import { fold } from '#values/text.ts'
 import { fileTogether } from './testing/co-applicants.ts'
+import { officialOf, postOf } from './testing/posts.ts'
 import { nothing, sampleCall } from './testing/sample-call.ts'
 import { done, fileDossier, licenceExchange, openTasksOf, walkTo, writeDraft } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
@@ -346,6 +347,44 @@ describe('every way to dossiers shows those, and only those, whose detail opens'
     },
     400_000,
   )
+
+  it('opens no file of a dossier to the officer who sent it and sees the dossier no more', async () => {
+    const officer = await test.as('chuyenvien.tuphap')
+    const id = await test.upload(officer)
+    const read = async () =>
+      (
+        await test.platform.app.request(`http://localhost/files/${id}`, {
+          headers: { Authorization: `Bearer ${officer.token}` },
+        })
+      ).status
+    expect(await read()).toBe(200)
+    const unseen = dossiers.find((one) => one.procedureCode === licenceExchange)?.id
+    expect((await officer.call('GET', `/services/dossiers/${unseen}`)).status).toBe(404)
+    await test.query(
+      `with kept as (update files.file set kept_at = now() where id = $1)
+        insert into services.dossier_paper (id, dossier_id, paper, position, file_id, added_at) values (gen_random_uuid(), $2, 'licence', 90, $1, now())`,
+      [id, unseen],
+    )
+    expect(await read()).toBe(404)
+  })
+
+  it('lists no papers to hand over to whom only the right to receive was lent', async () => {
+    await test.query('update services.dossier set received_at = now() where id = $1', [items[0]?.dossierId])
+    const receiver = await test.as('motcua.tinh')
+    const ready = done(await receiver.call('GET', '/services/handovers/ready')) as { dossierId: string }[]
+    expect(ready).not.toEqual([])
+    const standIn = await officialOf(test, 'STNMT', 'clerk')
+    await test.query(
+      `insert into directory.delegation (id, from_post_id, to_post_id, kind, permissions, valid_from, valid_to, created_by)
+        values (gen_random_uuid(), $1, $2, 'delegation', '{dossier.receive}', current_date - 1, current_date + 9, 'test')`,
+      [await postOf(test, 'motcua.tinh'), standIn.post],
+    )
+    expect(done(await standIn.visitor.call('GET', '/services/counters'))).not.toEqual([])
+    const { body } = await standIn.visitor.call('GET', '/services/dossiers?view=open&limit=100')
+    const seen = new Set(body.rows.map((row: { id: string }) => row.id))
+    const listed = done(await standIn.visitor.call('GET', '/services/handovers/ready')) as { dossierId: string }[]
+    expect(listed.filter(({ dossierId }) => !seen.has(dossierId))).toEqual([])
+  })
 
   it('shows work of a unit to none whose post there reads no dossiers', async () => {
     const [unit] = await test.query<{ id: string }>(`select id from directory.unit where code = 'SGTVT.QLVT'`)

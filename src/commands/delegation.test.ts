@@ -368,6 +368,26 @@ it('work of a function that two colleagues share stays one’s own when they sta
   expect(kindsOf(actor?.onBehalf.keys())).toEqual(['post'])
 })
 
+it('what an official is told of their work is told to no account that they have as a citizen, nor counted there', async () => {
+  const { visitor, post } = await officialOf(test, 'SCT.QLCN', 'head')
+  const personId = done(await visitor.call('GET', '/identity/me')).person as string
+  const leader = await officialOf(test, 'SCT', 'leader')
+  const lent = { fromPostId: leader.post, toPostId: post, kind: 'absence', from: today, to: addDays(today, 2) }
+  done(await leader.visitor.call('POST', '/directory/delegations', lent))
+  await test.settle()
+  const account = { kind: 'citizen', personId, login: '024188000888', passwordHash: null } as const
+  const id = await createAccount(test.platform.connection.db, account)
+  const citizen = await test.asAccount({ id, kind: 'citizen' })
+  const told = async (who: Visitor) => [
+    done(await who.call('GET', '/notification/messages')).rows.length,
+    done(await who.call('GET', '/notification/unread')).unread,
+  ]
+  expect([await told(visitor), await told(citizen)]).toEqual([
+    [1, 1],
+    [0, 0],
+  ])
+})
+
 it('a post of a unit that was renamed is held once, under the name of today', async () => {
   const { visitor } = await officialOf(test, 'SCT.QLTM', 'head')
   await test.query(

@@ -7,6 +7,7 @@ import { dateAt } from '#values/plain-date.ts'
 import { nameOfUnit, reaches } from '#engines/directory/index.ts'
 import { takeNumber } from '#engines/numbering/index.ts'
 import { bookOf } from '../dossier/book.ts'
+import { dossierAccess, maySee } from '../dossier/dossier-access.ts'
 import { countersOf } from './counter.ts'
 
 const today = (ctx: Context) => dateAt(ctx.now())
@@ -35,7 +36,7 @@ export async function readyForHandover(ctx: Context): Promise<ReadyRow[]> {
         ${nameOfUnit(sql`d.receiver_id`, today(ctx))} as from_unit_name, t.unit_id as to_unit_id, ${nameOfUnit(sql`t.unit_id`, today(ctx))} as to_unit_name, d.received_at
       from services.dossier d
       join workflow.task t on t.subject_id = d.id and t.is_open and t.consult is null
-      where d.receiver_id = any(${counters}::uuid[]) and d.is_open and d.received_at is not null and t.unit_id <> d.receiver_id
+      where d.receiver_id = any(${counters}::uuid[]) and ${maySee(dossierAccess(ctx))} and d.is_open and d.received_at is not null and t.unit_id <> d.receiver_id
         and not exists (
           select 1 from services.handover_item i join services.handover h on h.id = i.handover_id
           where i.dossier_id = d.id and h.to_unit_id = t.unit_id and h.made_at >= d.received_at
