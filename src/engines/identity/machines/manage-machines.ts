@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { find, rows, run, sql } from '#kernel/database/query.ts'
-import { scopeOf } from '#kernel/operations/actor.ts'
+import { mayCall, scopeOf } from '#kernel/operations/actor.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 import { Problem, fail } from '#values/errors.ts'
@@ -35,17 +35,20 @@ export async function listMachines(ctx: Context): Promise<Machine[]> {
 }
 
 /**
- * A machine reaches no further than whoever sets it up could let a person: everything only by a right over everything.
+ * Whoever manages accounts of some units gives a machine, or a token of it, no more than they have: a reach over everything is the province's to
+ * give, and so are permissions that they do not hold themselves.
  * @right
  */
-function mustReach(ctx: Context, { reach }: Facts): void {
-  if (reach === 'all' && scopeOf(ctx.actor, 'account.manage') !== 'all')
-    throw new Problem('reachTooFar', machineProblems.reachTooFar)
+function mustHold({ actor }: Context, { permissions, reach }: Pick<Facts, 'permissions'> & Partial<Facts>): void {
+  if (scopeOf(actor, 'account.manage') === 'all') return
+  if (reach === 'all') throw new Problem('reachTooFar', machineProblems.reachTooFar)
+  if (permissions.some((permission) => !mayCall(actor, permission)))
+    throw new Problem('notTheirsToGive', machineProblems.notTheirsToGive)
 }
 
 export async function createMachine(ctx: Context, given: Facts & { ownerId: string }) {
   await mustOwnWithin(ctx, given.ownerId)
-  mustReach(ctx, given)
+  mustHold(ctx, given)
   const id = randomUUID()
   await run(
     ctx.tx,
@@ -58,7 +61,7 @@ export async function createMachine(ctx: Context, given: Facts & { ownerId: stri
 
 /** Its tokens hold at once no more than it does. */
 export async function changeMachine(ctx: Context, given: Facts & { id: string }) {
-  mustReach(ctx, given)
+  mustHold(ctx, given)
   const changed = await run(
     ctx.tx,
     sql`update identity.service_account set name = ${given.name}, contact = ${given.contact}, purpose = ${given.purpose},
@@ -94,6 +97,7 @@ export async function createApiToken(
       where id = ${given.id} and ${isOwnedWithin(ctx, sql`owner_id`)}`,
   )
   if (machine === undefined) return fail('notFound')
+  mustHold(ctx, { permissions: given.permissions })
   if (!machine.isWithin) throw new Problem('moreThanItsOwner', machineProblems.moreThanItsOwner)
   const at = ctx.now()
   const expiresAt = new Date(at.getTime() + given.days * 86_400_000)
