@@ -84,19 +84,39 @@ describe('an official enters another system of the province', { timeout: 60_000 
 })
 
 test('a machine is given a token that is told once', async () => {
-  await administrator.goTo('/quan-tri/may?don-vi=SGTVT')
+  await administrator.goTo('/quan-tri/may?don-vi=UBND-TINH')
   await administrator.write({
-    'Tên máy': 'Kho dữ liệu dùng chung',
-    'Dùng để làm gì': 'Đưa số liệu hồ sơ vào kho dữ liệu của tỉnh',
+    'Tên máy': 'Máy của sổ phòng họp',
+    'Dùng để làm gì': 'Tra đơn vị để đặt phòng',
     'Người chịu trách nhiệm, điện thoại': 'Phòng Công nghệ thông tin, 0204 3555 111',
   })
-  await administrator.choose('Xem hồ sơ')
+  await administrator.choose('Tra cứu tổ chức, chức vụ')
   await administrator.press('Tạo tài khoản máy')
   await administrator.sees('Mã truy cập')
   await administrator.write({ 'Mã này dùng ở đâu': 'Nạp hằng đêm' })
   await administrator.press('Cấp mã truy cập')
   await administrator.sees(/^lt_/)
   await administrator.picture('desk/tai-khoan-may', true)
+})
+
+test('and is what a system calls as that asks in its own name', { timeout: 30_000 }, async () => {
+  await administrator.goTo('/quan-tri/he-thong')
+  await administrator.press('Đặt phòng họp')
+  await administrator.pick('Khi tự gọi API là tài khoản máy', 'Máy của sổ phòng họp')
+  await administrator.picture('desk/he-thong-la-may', true)
+  await administrator.press('Ghi')
+  await official.page.goto(rooms.url)
+  await official.press('Đăng nhập')
+  await official.signIn('chuyenvien.gtvt')
+  await official.press('Đồng ý, đi tiếp')
+  await official.page.waitForURL(`${rooms.url}/`)
+  await official.write({ 'Đặt cho đơn vị': 'Giao thông' })
+  await official.press('Tìm đơn vị')
+  await official.sees('Sở Giao thông vận tải')
+  await administrator.goTo('/quan-tri/may')
+  await administrator.press('Máy của sổ phòng họp')
+  await administrator.sees(/Đặt phòng họp.*Lấy mã năm phút bằng khóa của mình\. Dùng gần nhất/s)
+  await administrator.picture('desk/may-cua-he-thong', true)
 })
 
 test('and no browser complained', () => {

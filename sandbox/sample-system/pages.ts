@@ -12,6 +12,10 @@ export const homePage = (isRefused: boolean): string =>
 
 export const bookPage = ({ name, unit, post }: Visitor): string =>
   page(`<p>Xin chào <b>${said(name)}</b>, ${said(post)}, ${said(unit)}.</p>
-<ul><li>Phòng 201, sáng nay: còn trống</li><li>Hội trường, chiều nay: đã đặt</li></ul><p><a href="/ra">Đăng xuất</a></p>`)
+<ul><li>Phòng 201, sáng nay: còn trống</li><li>Hội trường, chiều nay: đã đặt</li></ul>
+<form action="/don-vi"><label>Đặt cho đơn vị <input name="ten"></label> <button>Tìm đơn vị</button></form><p><a href="/ra">Đăng xuất</a></p>`)
+
+export const unitsPage = (units: readonly string[]): string =>
+  page(`<ul>${units.map((unit) => `<li>${said(unit)}</li>`).join('')}</ul><p><a href="/">Về sổ phòng họp</a></p>`)
 
 const said = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)

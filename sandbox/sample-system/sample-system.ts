@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import * as oidc from 'openid-client'
-import { bookPage, homePage } from './pages.ts'
+import { bookPage, homePage, unitsPage } from './pages.ts'
 import { readLogoutToken } from './read-logout-token.ts'
 
 /** A meeting-room book of the province that signs officials in by Liên Thông: an independent web system in one process. */
@@ -89,6 +89,16 @@ export async function startSampleSystem(port: number, issuer: string): Promise<S
     leave(response, '/', id)
   }
 
+  /** In its own name, by its key: the units of a name, as the directory of the platform has them. */
+  async function findUnits(text: string, from: oidc.Configuration): Promise<readonly string[]> {
+    const { access_token: token } = await oidc.clientCredentialsGrant(from, { scope: 'directory.read' })
+    const answer = await fetch(new URL(`/api/directory/units?${new URLSearchParams({ text })}`, issuer), {
+      headers: { Authorization: `Bearer ${token}` },
+    })
+    if (!answer.ok) throw new Error(`the directory answered ${answer.status}`)
+    return ((await answer.json()) as readonly { name: string }[]).map(({ name }) => name)
+  }
+
   /** The provider says that a session is over: whoever had it is out, whatever their browser still keeps. */
   async function endSession(request: IncomingMessage, response: ServerResponse, from: oidc.Configuration) {
     let body = ''
@@ -119,6 +129,11 @@ export async function startSampleSystem(port: number, issuer: string): Promise<S
     if (config === undefined) throw new Error('not registered yet')
     if (pathname === '/vao') return signIn(response, config)
     if (pathname === '/tra-loi') return takeAnswer(request, response, config)
+    if (pathname === '/don-vi' && visitor !== undefined) {
+      const page = unitsPage(await findUnits(searchParams.get('ten') ?? '', config))
+      response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' }).end(page)
+      return
+    }
     if (pathname === '/ra') return signOut(request, response, config)
     if (pathname === '/bao-ket-thuc' && request.method === 'POST') return endSession(request, response, config)
     response.writeHead(404).end()

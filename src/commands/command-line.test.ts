@@ -4,7 +4,8 @@ import { writeFile } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { WrongCall } from '#values/wrong-call.ts'
 import { connect, workingRole } from '#kernel/database/connect.ts'
 import { rows, sql } from '#kernel/database/query.ts'
 import { createTestDatabase, type TestDatabase } from '#kernel/testing/database.ts'
@@ -12,8 +13,13 @@ import { makeTestDirectory, removeTestDirectory } from '#kernel/testing/director
 import { systems } from '#systems/index.ts'
 import { demoAccounts } from '../demo/accounts.ts'
 import { loadDemo } from '../demo/load-demo.ts'
+import { clientsCommand } from './clients.ts'
+import type { Command } from './command.ts'
 import { install } from './install.ts'
+import { machinesCommand } from './machines.ts'
 import { lienThong, runToEnd } from './testing/command-line.ts'
+import { machineFacts } from './testing/machines.ts'
+import { clientFacts, newKey } from './testing/sign-on-client.ts'
 
 /** What programs read of the command line, and how long they do. */
 
@@ -29,6 +35,7 @@ beforeAll(async () => {
   environment = { DATABASE_URL: demo.url, DATA_DIRECTORY: dataDirectory, LOG_LEVEL: 'debug' }
 }, 120_000)
 afterAll(async () => {
+  vi.unstubAllEnvs()
   await demo.drop()
   removeTestDirectory(dataDirectory)
 })
@@ -125,6 +132,54 @@ test(
     expect(kept).toMatchObject([{ status: 'draft', opened: [{ code: '07393', name: 'Xã Tiên Nghĩa' }] }])
   },
 )
+
+describe('systems and service accounts', () => {
+  const run = async (command: Command, ...args: string[]) => {
+    vi.stubEnv('DATABASE_URL', demo.url)
+    const said: unknown[] = []
+    await command.run(args, { json: true, say: (value) => said.push(value) })
+    return said[0] as Record<string, unknown>
+  }
+  const written = async (facts: object) => {
+    const file = join(dataDirectory, 'registered.json')
+    await writeFile(file, JSON.stringify({ owner: 'SGTVT', ...facts }))
+    return file
+  }
+  const registered = async () => ({ ...clientFacts, publicKeys: JSON.parse((await newKey('k1')).publicKeys) as object })
+
+  test('are registered, given tokens, told and shut, and the trail says by whom', async () => {
+    const { id: machineId } = await run(machinesCommand, 'add', await written(machineFacts))
+    const { token } = await run(machinesCommand, 'token', String(machineId), 'Nạp', '30', 'dossier.read,directory.read')
+    expect(token).toMatch(/^lt_/)
+    const facts = await registered()
+    const { id } = await run(clientsCommand, 'add', await written(facts))
+    await run(clientsCommand, 'change', String(id), await written({ ...facts, owner: undefined, machineId }))
+    await run(clientsCommand, 'shut', String(id))
+    const { clients } = await run(clientsCommand, 'list')
+    expect(clients).toContainEqual(expect.objectContaining({ id, status: 'disabled', machineId, keyIds: ['k1'] }))
+    const { db, close } = connect(demo.url, { size: 1, role: workingRole })
+    const trail = await rows<{ operation: string; details: unknown }>(
+      db,
+      sql`select operation, details from audit.entry where operation like 'identity.%' and account = 'system' order by at`,
+    )
+    await close()
+    expect(trail.map(({ operation }) => operation.split('.')[1])).toEqual([
+      'createMachine',
+      'createApiToken',
+      'registerClient',
+      'changeClient',
+      'setClientStatus',
+    ])
+    for (const { details } of trail) expect(JSON.stringify(details)).toContain(`"operator":"${userInfo().username}"`)
+  })
+
+  test('are refused in words, place by place', async () => {
+    const wrong = { ...(await registered()), redirectUris: ['http://a.example/'] }
+    await expect(run(clientsCommand, 'add', await written(wrong))).rejects.toThrow(/redirectUris.*https/)
+    await expect(run(clientsCommand, 'add', await written({ ...wrong, owner: 'KHONG' }))).rejects.toThrow('KHONG')
+    await expect(run(clientsCommand, 'shut')).rejects.toThrow(WrongCall)
+  })
+})
 
 test('a procedure that could not be carried to an end is not brought in', { timeout: 30_000 }, async () => {
   const procedure = systems.procedures.find(({ code }) => code === '1.004873')!

@@ -188,8 +188,10 @@ describe('what a system is refused', () => {
 
   it('a scope that it was not given, and other ways than the code', async () => {
     expect(await refusal(client.begin({ scope: 'openid personal_id' }))).toBe('invalid_scope')
+    expect(await refusal(client.begin({ scope: 'openid dossier.read' }))).toBe('invalid_scope')
     expect(await refusal(client.begin({ response_type: 'id_token' }))).toBe('unsupported_response_type')
-    expect(await refusal(oidc.clientCredentialsGrant(client.config))).toBe('unsupported_grant_type')
+    expect(await refusal(client.begin({ response_mode: 'form_post' }))).toBe('invalid_request')
+    expect(await refusal(oidc.genericGrantRequest(client.config, 'password', {}))).toBe('unsupported_grant_type')
   })
 
   it('a code twice: what it gave the first time ends with it', async () => {
@@ -279,6 +281,11 @@ describe('keys and registrations', () => {
       36,
     ])
     expect((await ask('http://ke-gian.example/oidc/jwks')).status).toBe(421)
+    const offered = await (await ask(`${issuer}/.well-known/openid-configuration`)).json()
+    expect(offered).toMatchObject({
+      response_modes_supported: ['query', 'fragment'],
+      response_types_supported: ['code'],
+    })
     expect((await ask(`${issuer}/reg`, { method: 'POST' })).status).toBe(404)
     const body = new URLSearchParams({ request: 'x'.repeat(70_000) })
     expect((await ask(`${issuer}/par`, { method: 'POST', body })).status).toBe(413)

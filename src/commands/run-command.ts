@@ -2,10 +2,12 @@ import { WrongCall } from '#values/wrong-call.ts'
 import { auditCommand } from './audit.ts'
 import { benchCommand } from './bench.ts'
 import { checkCommand } from './check.ts'
+import { clientsCommand } from './clients.ts'
 import type { Command, Output } from './command.ts'
 import { demoCommand } from './demo.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
+import { machinesCommand } from './machines.ts'
 import { migrateCommand } from './migrate.ts'
 import { serveCommand, workCommand } from './serve.ts'
 import { endedByPipe, ReaderLeft } from './standard-output.ts'
@@ -18,6 +20,8 @@ const commands: readonly Command[] = [
   demoCommand,
   importCommand,
   exportCommand,
+  clientsCommand,
+  machinesCommand,
   auditCommand,
   benchCommand,
 ]

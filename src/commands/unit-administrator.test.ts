@@ -174,6 +174,27 @@ test('a machine is set up for their own department, and gets neither a reach nor
   expect((await ofTransport.call('DELETE', `/identity/tokens/${id}`)).status).toBe(404)
 })
 
+test('a system is connected to no machine that may do what they may not, nor given other keys while it is', async () => {
+  const mine = await createMachine(province, ofTransport, { reach: 'agency', permissions: ['directory.read'] })
+  const { publicKeys } = await newKey('k1')
+  const [own] = await province.query<{ id: string }>(`select id from directory.unit where code = 'SGTVT'`)
+  const client = done(
+    await ofTransport.call('POST', '/identity/clients', { ...clientFacts, ownerId: own?.id, publicKeys }),
+  ).id as string
+  const change = async (who: Visitor, facts: object) => {
+    const { status, body } = await who.call('PUT', `/identity/clients/${client}`, { ...clientFacts, ...facts })
+    return status === 200 ? status : (body.code as string)
+  }
+  expect(await change(ofTransport, { machineId: mine })).toBe(200)
+  const permissions = ['directory.read', 'dossier.read']
+  done(await admin.call('PUT', `/identity/machines/${mine}`, { ...machineFacts, reach: 'agency', permissions }))
+  expect(await change(ofTransport, { machineId: mine, name: 'Kho lưu trữ' })).toBe(200)
+  expect(await change(ofTransport, { machineId: mine, publicKeys })).toBe('notTheirsToGive')
+  expect(await change(ofTransport, { machineId: null })).toBe(200)
+  expect(await change(ofTransport, { machineId: mine })).toBe('notTheirsToGive')
+  expect(await change(admin, { machineId: mine, publicKeys })).toBe(200)
+})
+
 test('the quota and the organ code of their own department are theirs to set, those of another are not', async () => {
   const unit = async (code: string) => done(await admin.call('GET', `/directory/units?text=${code}`))[0].id as string
   const [own, other] = [await unit('SGTVT.VP'), await unit('STP')]

@@ -34,6 +34,7 @@ export const clientFacts = {
   postLogoutUris: ['https://phong-hop.bacgiang.example/'],
   logoutUri: null as string | null,
   scopes: ['profile', 'organization'],
+  machineId: null as string | null,
 }
 
 export async function newKey(kid: string) {
@@ -94,6 +95,10 @@ export async function connect(test: TestPlatform, id: string, key: CryptoKey): P
       }),
   }
 }
+
+/** What a system gets that asks in its own name, by its key alone. */
+export const askForItself = (by: SignOnClient, scope?: string) =>
+  oidc.clientCredentialsGrant(by.config, scope === undefined ? {} : { scope })
 
 /** The browser of somebody who is signed in here, or not. */
 export function createBrowser(test: TestPlatform, who: Visitor | undefined) {

@@ -3,8 +3,9 @@ import type { Authenticate } from '#kernel/http/authenticate.ts'
 import { nobody, type Actor } from '#kernel/operations/actor.ts'
 import type { AccountPolicy } from './account-policy.ts'
 import { loadActor } from './load-actor.ts'
-import { findMachine, isApiToken } from './machines/api-token.ts'
+import { isApiToken } from './machines/api-token.ts'
 import { createCallCount } from './machines/count-calls.ts'
+import { findMachine, type FoundMachine } from './machines/find-machine.ts'
 import { endSpent, findSession, touchSession } from './session.ts'
 
 export interface ActorCache {
@@ -13,6 +14,9 @@ export interface ActorCache {
   forgetAll(): void
 }
 
+/** Who has a token; of a machine also whose calls it counts among. */
+type Found = Partial<FoundMachine> & Pick<FoundMachine, 'actor'>
+
 /** Backstop for a missed notice; notices arrive in milliseconds. */
 const longestMs = 1000
 const mostKept = 5000
@@ -20,27 +24,36 @@ const touchEveryMs = 60_000
 
 /** Finds the actor of a token; kept for at most a second, or until something that rights depend on changes. */
 export function createActorCache(db: Database, now: () => Date, policy: AccountPolicy): ActorCache {
-  const kept = new Map<string, { actor: Promise<Actor>; until: number }>()
-  const countCall = createCallCount()
+  const kept = new Map<string, { found: Promise<Found>; until: number }>()
+  const countCall = createCallCount(db)
+  const find = (token: string, address: string): Promise<Found> => {
+    const known = kept.get(token)
+    if (known && known.until > performance.now()) return known.found
+    if (kept.size > mostKept) kept.clear()
+    const found = isApiToken(token) ? readMachine(db, token, address, now()) : readPerson(db, token, now(), policy)
+    kept.set(token, { found, until: performance.now() + longestMs })
+    return found.catch((error: unknown) => {
+      kept.delete(token)
+      throw error
+    })
+  }
   return {
     async authenticate({ token, address }) {
       if (token === undefined) return nobody
-      if (isApiToken(token)) countCall(token, now())
-      const found = kept.get(token)
-      if (found && found.until > performance.now()) return found.actor
-      if (kept.size > mostKept) kept.clear()
-      const actor = isApiToken(token)
-        ? findMachine(db, token, address, now()).then((machine) => machine ?? nobody)
-        : readActor(db, token, now(), policy)
-      kept.set(token, { actor, until: performance.now() + longestMs })
-      return actor.catch((error: unknown) => {
-        kept.delete(token)
-        throw error
-      })
+      const { actor, holderId } = await find(token, address)
+      if (holderId !== undefined) void countCall(holderId, now())
+      return actor
     },
     forgetAll: () => kept.clear(),
   }
 }
+
+const readMachine = async (db: Database, token: string, address: string, at: Date): Promise<Found> =>
+  (await findMachine(db, token, address, at)) ?? { actor: nobody }
+
+const readPerson = async (db: Database, token: string, at: Date, policy: AccountPolicy): Promise<Found> => ({
+  actor: await readActor(db, token, at, policy),
+})
 
 async function readActor(db: Database, token: string, at: Date, policy: AccountPolicy): Promise<Actor> {
   const session = await findSession(db, token, at)

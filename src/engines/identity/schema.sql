@@ -56,6 +56,13 @@ create table identity.binding (
   constraint binding_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
 );
 
+create table identity.call_count (
+  holder_id uuid not null,
+  first_at timestamp with time zone not null,
+  calls integer not null,
+  constraint call_count_pk PRIMARY KEY (holder_id)
+);
+
 create table identity.client (
   id uuid not null,
   name text not null,
@@ -69,12 +76,17 @@ create table identity.client (
   status text not null default 'active'::text,
   created_at timestamp with time zone not null,
   last_used_at timestamp with time zone,
+  service_id uuid,
+  service_used_at timestamp with time zone,
+  service_address text,
   constraint client_pk PRIMARY KEY (id),
   constraint client_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES directory.unit(id),
   constraint client_people CHECK ((people = ANY (ARRAY['staff'::text, 'citizen'::text, 'everyone'::text]))),
+  constraint client_service_fk FOREIGN KEY (service_id) REFERENCES identity.service_account(id),
   constraint client_status CHECK ((status = ANY (ARRAY['active'::text, 'disabled'::text])))
 );
 CREATE INDEX client_by_owner ON identity.client USING btree (owner_id);
+CREATE UNIQUE INDEX client_by_service ON identity.client USING btree (service_id) WHERE (service_id IS NOT NULL);
 
 create table identity.consent (
   account_id uuid not null,
@@ -227,8 +239,12 @@ comment on column identity.account.former_login is 'Of a stranger''s account tha
 comment on table identity.api_token is 'What machines prove themselves with, by its SHA-256: reading this table opens nothing. Each has an end.';
 comment on column identity.api_token.last_used_at is 'Written at most once a minute.';
 comment on table identity.binding is 'Which account a verified identity opens: one each way, bound once.';
+comment on table identity.call_count is 'Calls of machines within the running minute, put together by all processes; nothing is lost with it but a count.';
+comment on column identity.call_count.holder_id is 'A token (api_token), or the system whose tokens count as one (client).';
 comment on table identity.client is 'Systems that sign in by us (OpenID Connect). Each proves who it is with its own key: only public ones are here.';
 comment on column identity.client.logout_uri is 'Where it is told that a session has ended (back-channel logout).';
+comment on column identity.client.service_id is 'The service account that it is when it asks in its own name, of the same owner; its alone, so that the trail names who it was.';
+comment on column identity.client.service_used_at is 'When it last called as that machine; written at most once a minute.';
 comment on table identity.consent is 'What a person allowed a system to learn of them, until they take it back.';
 comment on table identity.old_password is 'Passwords that were used before, hashed, where the profile of the account forbids to come back to them.';
 comment on table identity.passkey is 'WebAuthn credentials of an account, by the id that their authenticator gave them; each verifies its user.';
@@ -253,6 +269,7 @@ comment on column identity.totp.last_step is 'The time step of the last code tak
 grant delete, insert, select, update on identity.account to lien_thong_app;
 grant insert, select, update on identity.api_token to lien_thong_app;
 grant insert, select, update on identity.binding to lien_thong_app;
+grant insert, select, update on identity.call_count to lien_thong_app;
 grant insert, select, update on identity.client to lien_thong_app;
 grant delete, insert, select, update on identity.consent to lien_thong_app;
 grant delete, insert, select on identity.old_password to lien_thong_app;

@@ -1,17 +1,13 @@
-import { Form, useNavigation } from 'react-router'
-import { scopes, type ScopeName, type SignOnClient } from '#engines/identity/contract.ts'
+import { scopes, type Machine, type ScopeName, type SignOnClient } from '#engines/identity/contract.ts'
 import type { Words } from '#values/words.ts'
-import { Act } from '#ui/office/Button.tsx'
 import { Check, RadioChips, SelectField, TextField } from '#ui/office/Fields.tsx'
-import { FormToken } from '../FormToken.tsx'
 import { linesOf, textOf } from '../form-text.ts'
-import { SendOnce } from '../SendOnce.tsx'
-import { refusedAt, type Refused } from '../office/staff.ts'
-import { useAdmin, useSay } from './use-admin.ts'
-import { adminWords } from './words.ts'
+import type { Refused } from '../office/staff.ts'
+import type { FoundOwners } from './find-owner.tsx'
+import { RegisterForm, useFields } from './RegisterForm.tsx'
+import { useSay } from './use-admin.ts'
 
 const words = {
-  owner: { vi: 'Cơ quan chủ quản', en: 'Owner' },
   name: { vi: 'Tên hệ thống, như người dùng thấy', en: 'Name, as people see it' },
   people: { vi: 'Dành cho', en: 'For' },
   staff: { vi: 'Cán bộ', en: 'Officials' },
@@ -19,8 +15,8 @@ const words = {
   everyone: { vi: 'Cả hai', en: 'Both' },
   redirect: { vi: 'Địa chỉ quay về sau khi đăng nhập', en: 'Addresses to come back to' },
   redirectHint: {
-    vi: 'Mỗi dòng một địa chỉ https, so khớp từng chữ, cùng một máy chủ.',
-    en: 'One https address a line, compared letter by letter, all on one host.',
+    vi: 'Mỗi dòng một địa chỉ https, so khớp từng chữ, cùng một máy chủ. Không cho ai đăng nhập, chỉ tự gọi API: để trống.',
+    en: 'One https address a line, compared letter by letter, all on one host. Empty where nobody signs in and it only calls by itself.',
   },
   afterLogout: { vi: 'Địa chỉ quay về sau khi đăng xuất', en: 'Addresses to come back to after signing out' },
   logout: { vi: 'Địa chỉ nhận báo phiên kết thúc', en: 'Address that is told of ended sessions' },
@@ -31,6 +27,12 @@ const words = {
     vi: 'Chỉ phần công khai. Hệ thống ấy giữ khóa bí mật; ở đây không có mật khẩu nào để lộ.',
     en: 'Public parts only. The system keeps its private key; there is no secret here to leak.',
   },
+  machine: { vi: 'Khi tự gọi API là tài khoản máy', en: 'Calling by itself it is the service account' },
+  machineHint: {
+    vi: 'Hệ thống lấy mã năm phút bằng khóa của mình (client_credentials). Chỉ tài khoản máy cùng cơ quan chủ quản, mỗi tài khoản một hệ thống.',
+    en: 'It gets tokens of five minutes by its key (client_credentials). Only of the same owner, one system each.',
+  },
+  noMachine: { vi: 'Không tự gọi', en: 'It does not' },
   register: { vi: 'Đăng ký', en: 'Register' },
 } as const satisfies Record<string, Words>
 
@@ -46,6 +48,7 @@ export function clientFacts(form: FormData) {
     postLogoutUris: linesOf(form, 'postLogoutUris'),
     logoutUri: textOf(form, 'logoutUri') || null,
     scopes: (Object.keys(scopes) as ScopeName[]).filter((one) => form.has(`scope-${one}`)),
+    machineId: textOf(form, 'machineId') || null,
     ...(keys !== '' && { publicKeys: keys }),
   }
 }
@@ -53,33 +56,25 @@ export function clientFacts(form: FormData) {
 interface ClientFormProps {
   /** Absent = a new one, of one of these owners. */
   readonly client?: SignOnClient | undefined
-  readonly owners?: readonly { readonly value: string; readonly text: string }[]
+  readonly owners?: FoundOwners['owners']
+  readonly machines: readonly Machine[]
   readonly refused: Refused['refused'] | undefined
 }
 
-export function ClientForm({ client, owners = [], refused }: ClientFormProps) {
+export function ClientForm({ client, owners = [], machines, refused }: ClientFormProps) {
   const t = useSay()
-  const { language } = useAdmin()
-  const { state } = useNavigation()
-  const field = (name: string, kept: string | undefined) => {
-    const error = refusedAt(refused, name, language)
-    const value = refused?.typed[name] ?? kept ?? ''
-    return { name, id: `${client?.id ?? 'moi'}-${name}`, value, ...(error && { error }) }
-  }
+  const field = useFields(client?.id, refused)
+  const ownerIds = client ? [client.ownerId] : owners.map(({ value }) => value)
+  const fitting = machines.filter(
+    (one) => ownerIds.includes(one.ownerId) && (one.client === null || one.client.id === client?.id),
+  )
   return (
-    <Form method="post" className="part-form">
-      <FormToken />
-      <SendOnce />
-      {client ? (
-        <input type="hidden" name="id" value={client.id} />
-      ) : (
-        <SelectField name="ownerId" label={t(words.owner)} options={owners} />
-      )}
+    <RegisterForm id={client?.id} owners={owners} create={t(words.register)}>
       <TextField {...field('name', client?.name)} label={t(words.name)} required />
       <RadioChips
         name="people"
         legend={t(words.people)}
-        value={refused?.typed['people'] ?? client?.people ?? 'staff'}
+        value={field('people', client?.people ?? 'staff').value}
         options={people.map((one) => ({ value: one, text: t(words[one]) }))}
       />
       <TextField
@@ -88,7 +83,6 @@ export function ClientForm({ client, owners = [], refused }: ClientFormProps) {
         label={t(words.redirect)}
         hint={t(words.redirectHint)}
         code
-        required
       />
       <TextField
         {...field('postLogoutUris', client?.postLogoutUris.join('\n'))}
@@ -113,16 +107,17 @@ export function ClientForm({ client, owners = [], refused }: ClientFormProps) {
         code
         autoComplete="off"
       />
-      <p className="in-line">
-        <Act
-          kind="primary"
-          icon="check"
-          text={t(client ? adminWords.save : words.register)}
-          name={client ? 'sua' : 'dang-ky'}
-          value="1"
-          refused={state === 'submitting' ? '…' : undefined}
+      {fitting.length > 0 && (
+        <SelectField
+          {...field('machineId', client?.machineId ?? '')}
+          label={t(words.machine)}
+          hint={t(words.machineHint)}
+          options={[
+            { value: '', text: t(words.noMachine) },
+            ...fitting.map(({ id, name }) => ({ value: id, text: name })),
+          ]}
         />
-      </p>
-    </Form>
+      )}
+    </RegisterForm>
   )
 }

@@ -1,6 +1,4 @@
 import {
-  Form,
-  redirect,
   useActionData,
   useLoaderData,
   type ActionFunctionArgs,
@@ -9,20 +7,13 @@ import {
 } from 'react-router'
 import { showInstant } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
-import { StatusText } from '#ui/office/Badge.tsx'
-import { Act } from '#ui/office/Button.tsx'
-import { DataTable } from '#ui/office/DataTable.tsx'
-import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
-import { EmptyState } from '#ui/office/States.tsx'
-import { FormToken } from '../FormToken.tsx'
-import { textOf } from '../form-text.ts'
-import { RefusedNote } from '../office/RefusedNote.tsx'
+import { Block } from '#ui/office/Panes.tsx'
 import { refusedAnswer, staffPage } from '../office/staff.ts'
-import { SendOnce } from '../SendOnce.tsx'
 import { titled } from '../titled.ts'
-import { AdminPage } from './AdminPage.tsx'
 import { ClientForm, clientFacts } from './client-form.tsx'
-import { FindOwner, findOwners } from './find-owner.tsx'
+import { findOwners } from './find-owner.tsx'
+import { keepRegistered } from './RegisterForm.tsx'
+import { RegisterPage, ShutForm } from './RegisterPage.tsx'
 import { TrailLinks } from './TrailLinks.tsx'
 import { useAdmin, useSay } from './use-admin.ts'
 import { adminWords } from './words.ts'
@@ -33,14 +24,8 @@ const words = {
     en: 'Other systems of the province that sign people in with accounts of here (OpenID Connect). Issuer: {issuer}',
   },
   name: { vi: 'Hệ thống', en: 'System' },
-  owner: { vi: 'Cơ quan chủ quản', en: 'Owner' },
-  status: { vi: 'Tình trạng', en: 'State' },
   last: { vi: 'Dùng gần nhất', en: 'Last used' },
   never: { vi: 'Chưa lần nào', en: 'Never' },
-  active: { vi: 'Đang mở', en: 'Open' },
-  disabled: { vi: 'Đã khóa', en: 'Shut' },
-  disable: { vi: 'Khóa', en: 'Shut' },
-  enable: { vi: 'Mở lại', en: 'Open again' },
   disableText: {
     vi: 'Khóa thì hệ thống ấy mất ngay mọi quyền đã nhận, không ai đăng nhập vào đó qua đây được.',
     en: 'Shut, it loses at once whatever it holds, and nobody signs in there by us.',
@@ -58,26 +43,30 @@ const here = '/quan-tri/he-thong'
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = staffPage(args)
-  const [{ issuer, clients }, found] = await Promise.all([
+  const [{ issuer, clients }, machines, found] = await Promise.all([
     page.client.identity.listClients({}),
+    page.client.identity.listMachines({}),
     findOwners(page, args.url),
   ])
-  return { issuer, clients, found, chosen: clients.find((one) => one.id === args.url.searchParams.get('chon')) }
+  return {
+    issuer,
+    clients,
+    machines,
+    found,
+    chosen: clients.find((one) => one.id === args.url.searchParams.get('chon')),
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
   const page = staffPage(args)
   const { identity } = page.client
   const form = await args.request.formData()
-  const id = textOf(form, 'id')
   try {
-    if (form.has('dang-ky')) {
-      const given = { publicKeys: '', ...clientFacts(form), ownerId: textOf(form, 'ownerId') }
-      return redirect(`${here}?chon=${(await identity.registerClient(given)).id}`)
-    }
-    if (form.has('sua')) await identity.changeClient({ ...clientFacts(form), id })
-    else await identity.setClientStatus({ id, status: form.has('khoa') ? 'disabled' : 'active' })
-    return redirect(`${here}?chon=${id}`)
+    return await keepRegistered(here, form, {
+      add: (ownerId) => identity.registerClient({ publicKeys: '', ...clientFacts(form), ownerId }),
+      change: (id) => identity.changeClient({ ...clientFacts(form), id }),
+      setStatus: identity.setClientStatus,
+    })
   } catch (error) {
     return refusedAnswer(error, page, form)
   }
@@ -86,86 +75,41 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction = ({ matches }) => titled(matches, adminWords.clients, adminWords.admin)
 
 export default function Clients() {
-  const { issuer, clients, found, chosen } = useLoaderData<typeof loader>()
+  const { issuer, clients, machines, found, chosen } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()?.refused
   const known = useAdmin()
-  const { language } = known
   const t = useSay()
   return (
-    <AdminPage>
-      <PageHead title={t(adminWords.clients)} text={t(words.lead, { issuer })} />
-      <Panes shape="side">
-        <Pane label={t(adminWords.clients)}>
-          {clients.length === 0 ? (
-            <EmptyState title={t(words.none)} icon="login" tone="paused" text={t(words.noneText)} />
-          ) : (
-            <DataTable
-              language={language}
-              caption={t(adminWords.clients)}
-              sticky
-              columns={[
-                { key: 'name', title: t(words.name), heads: true, strong: true },
-                { key: 'owner', title: t(words.owner) },
-                { key: 'status', title: t(words.status), width: 130 },
-                { key: 'last', title: t(words.last), width: 200, quiet: true },
-              ]}
-              rows={clients.map((one) => ({
-                id: one.id,
-                href: `${here}?chon=${one.id}`,
-                selected: one.id === chosen?.id,
-                name: one.name,
-                owner: one.owner,
-                status: (
-                  <StatusText
-                    tone={one.status === 'active' ? 'good' : 'paused'}
-                    icon={one.status === 'active' ? 'check' : 'lock'}
-                  >
-                    {t(words[one.status])}
-                  </StatusText>
-                ),
-                last: one.lastUsedAt ? showInstant(one.lastUsedAt, language) : t(words.never),
-              }))}
-            />
-          )}
-        </Pane>
-        <Pane label={chosen?.name ?? t(words.create)} ground="ground">
-          {refused && (
-            <Block>
-              <RefusedNote language={language} refused={refused} />
-            </Block>
-          )}
-          {chosen && (
-            <>
-              <Block title={chosen.name} small>
-                <p>
-                  {t(words.id)}: <code className="code">{chosen.id}</code>
-                </p>
-                <Form method="post">
-                  <FormToken />
-                  <SendOnce />
-                  <input type="hidden" name="id" value={chosen.id} />
-                  <p className="in-line">
-                    {chosen.status === 'active' ? (
-                      <Act icon="lock" text={t(words.disable)} name="khoa" value="1" />
-                    ) : (
-                      <Act icon="login" text={t(words.enable)} name="mo" value="1" />
-                    )}
-                  </p>
-                </Form>
-                <p className="quiet">{t(words.disableText)}</p>
-                <ClientForm key={chosen.id} client={chosen} refused={refused?.typed['sua'] ? refused : undefined} />
-              </Block>
-              <TrailLinks known={known} object={`client:${chosen.id}`} />
-            </>
-          )}
-          <Block title={t(words.create)} small>
-            <FindOwner {...found} action={here} />
-            {found.owners.length > 0 && (
-              <ClientForm owners={found.owners} refused={refused?.typed['dang-ky'] ? refused : undefined} />
-            )}
+    <RegisterPage
+      here={here}
+      icon="login"
+      title={t(adminWords.clients)}
+      lead={t(words.lead, { issuer })}
+      words={words}
+      all={clients}
+      chosen={chosen}
+      column={{
+        title: t(words.last),
+        width: 200,
+        of: ({ lastUsedAt }) => (lastUsedAt ? showInstant(lastUsedAt, known.language) : t(words.never)),
+      }}
+      refused={refused}
+      found={found}
+      create={<ClientForm owners={found.owners} machines={machines} refused={refused} />}
+    >
+      {chosen && (
+        <>
+          <Block title={chosen.name} small>
+            <p>
+              {t(words.id)}: <code className="code">{chosen.id}</code>
+            </p>
+            <ShutForm {...chosen} />
+            <p className="quiet">{t(words.disableText)}</p>
+            <ClientForm key={chosen.id} client={chosen} machines={machines} refused={refused} />
           </Block>
-        </Pane>
-      </Panes>
-    </AdminPage>
+          <TrailLinks known={known} object={`client:${chosen.id}`} />
+        </>
+      )}
+    </RegisterPage>
   )
 }

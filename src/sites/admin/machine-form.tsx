@@ -1,17 +1,13 @@
-import { Form, useNavigation } from 'react-router'
 import { machinePermissions, type Machine, type MachinePermission } from '#engines/identity/contract.ts'
 import type { Words } from '#values/words.ts'
-import { Act } from '#ui/office/Button.tsx'
 import { Check, SelectField, TextField } from '#ui/office/Fields.tsx'
-import { FormToken } from '../FormToken.tsx'
 import { textOf } from '../form-text.ts'
-import { SendOnce } from '../SendOnce.tsx'
-import { refusedAt, type Refused } from '../office/staff.ts'
-import { useAdmin, useSay } from './use-admin.ts'
-import { adminWords } from './words.ts'
+import type { Refused } from '../office/staff.ts'
+import type { FoundOwners } from './find-owner.tsx'
+import { RegisterForm, useFields } from './RegisterForm.tsx'
+import { useSay } from './use-admin.ts'
 
 const words = {
-  owner: { vi: 'Cơ quan chủ quản', en: 'Owner' },
   name: { vi: 'Tên máy', en: 'Name' },
   contact: { vi: 'Người chịu trách nhiệm, điện thoại', en: 'Who answers for it, phone' },
   purpose: { vi: 'Dùng để làm gì', en: 'What it is for' },
@@ -61,50 +57,25 @@ export function MayList({ of, ticked }: { of: readonly MachinePermission[]; tick
 interface MachineFormProps {
   /** Absent = a new one, of one of these owners. */
   readonly machine?: Machine | undefined
-  readonly owners?: readonly { readonly value: string; readonly text: string }[]
+  readonly owners?: FoundOwners['owners']
   readonly refused: Refused['refused'] | undefined
 }
 
 export function MachineForm({ machine, owners = [], refused }: MachineFormProps) {
   const t = useSay()
-  const { language } = useAdmin()
-  const { state } = useNavigation()
-  const field = (name: 'name' | 'contact' | 'purpose') => {
-    const error = refusedAt(refused, name, language)
-    const value = refused?.typed[name] ?? machine?.[name] ?? ''
-    return { name, id: `${machine?.id ?? 'moi'}-${name}`, label: t(words[name]), value, ...(error && { error }) }
-  }
+  const field = useFields(machine?.id, refused)
   return (
-    <Form method="post" className="part-form">
-      <FormToken />
-      <SendOnce />
-      {machine ? (
-        <input type="hidden" name="id" value={machine.id} />
-      ) : (
-        <SelectField name="ownerId" label={t(words.owner)} options={owners} />
-      )}
-      <TextField {...field('name')} required />
-      <TextField {...field('purpose')} required />
-      <TextField {...field('contact')} required />
+    <RegisterForm id={machine?.id} owners={owners} create={t(words.create)}>
+      {(['name', 'purpose', 'contact'] as const).map((one) => (
+        <TextField key={one} {...field(one, machine?.[one])} label={t(words[one])} required />
+      ))}
       <MayList of={all} ticked={machine?.permissions ?? []} />
       <p className="quiet">{t(words.mayHint)}</p>
       <SelectField
-        name="reach"
-        id={`${machine?.id ?? 'moi'}-reach`}
+        {...field('reach', machine?.reach ?? 'unit')}
         label={t(words.reach)}
-        value={refused?.typed['reach'] ?? machine?.reach ?? 'unit'}
         options={reaches.map((one) => ({ value: one, text: t(words[one]) }))}
       />
-      <p className="in-line">
-        <Act
-          kind="primary"
-          icon="check"
-          text={t(machine ? adminWords.save : words.create)}
-          name={machine ? 'sua' : 'tao'}
-          value="1"
-          refused={state === 'submitting' ? '…' : undefined}
-        />
-      </p>
-    </Form>
+    </RegisterForm>
   )
 }

@@ -17,6 +17,7 @@ const words = {
   ends: { vi: 'Hết hạn ngày {day}.', en: 'Ends on {day}.' },
   last: { vi: 'Dùng gần nhất {at}, từ {from}.', en: 'Last used {at}, from {from}.' },
   never: { vi: 'Chưa dùng lần nào.', en: 'Never used.' },
+  byKey: { vi: 'Lấy mã năm phút bằng khóa của mình.', en: 'Gets tokens of five minutes by its key.' },
   live: { vi: 'Đang dùng được', en: 'Good' },
   over: { vi: 'Đã hết hạn', en: 'Over' },
   revoked: { vi: 'Đã thu hồi', en: 'Revoked' },
@@ -35,8 +36,17 @@ export function MachineTokens({ machine, now }: { readonly machine: Machine; rea
   const t = useSay()
   const stateOf = ({ revokedAt, expiresAt }: Machine['tokens'][number]) =>
     revokedAt !== null ? 'revoked' : expiresAt <= now ? 'over' : 'live'
+  const lastUse = ({ lastUsedAt, lastAddress }: { lastUsedAt: Date | null; lastAddress: string | null }) =>
+    lastUsedAt ? t(words.last, { at: showInstant(lastUsedAt, language), from: lastAddress ?? '' }) : t(words.never)
   return (
     <Block title={t(words.title)} small>
+      {machine.client && (
+        <p>
+          <a href={`/quan-tri/he-thong?chon=${machine.client.id}`}>{machine.client.name}</a>
+          <br />
+          {t(words.byKey)} {lastUse(machine.client)}
+        </p>
+      )}
       {machine.tokens.map((token) => (
         <Form method="post" className="part-form" key={token.id}>
           <FormToken />
@@ -51,10 +61,7 @@ export function MachineTokens({ machine, now }: { readonly machine: Machine; rea
               {t(words[stateOf(token)])}
             </StatusText>
             <br />
-            {t(words.ends, { day: showDate(dateAt(token.expiresAt)) })}{' '}
-            {token.lastUsedAt
-              ? t(words.last, { at: showInstant(token.lastUsedAt, language), from: token.lastAddress ?? '' })
-              : t(words.never)}
+            {t(words.ends, { day: showDate(dateAt(token.expiresAt)) })} {lastUse(token)}
           </p>
           {stateOf(token) === 'live' && (
             <p className="in-line">

@@ -1,5 +1,4 @@
 import {
-  Form,
   data,
   redirect,
   useActionData,
@@ -9,21 +8,16 @@ import {
   type MetaFunction,
 } from 'react-router'
 import type { Words } from '#values/words.ts'
-import { NoteBox, StatusText } from '#ui/office/Badge.tsx'
-import { Act } from '#ui/office/Button.tsx'
-import { DataTable } from '#ui/office/DataTable.tsx'
-import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
-import { EmptyState } from '#ui/office/States.tsx'
-import { FormToken } from '../FormToken.tsx'
+import { NoteBox } from '#ui/office/Badge.tsx'
+import { Block } from '#ui/office/Panes.tsx'
 import { textOf } from '../form-text.ts'
-import { RefusedNote } from '../office/RefusedNote.tsx'
 import { refusedAnswer, staffPage } from '../office/staff.ts'
-import { SendOnce } from '../SendOnce.tsx'
 import { titled } from '../titled.ts'
-import { AdminPage } from './AdminPage.tsx'
-import { FindOwner, findOwners } from './find-owner.tsx'
+import { findOwners } from './find-owner.tsx'
 import { MachineForm, machineFacts, tickedIn } from './machine-form.tsx'
 import { MachineTokens } from './machine-tokens.tsx'
+import { keepRegistered } from './RegisterForm.tsx'
+import { RegisterPage, ShutForm } from './RegisterPage.tsx'
 import { TrailLinks } from './TrailLinks.tsx'
 import { useAdmin, useSay } from './use-admin.ts'
 import { adminWords } from './words.ts'
@@ -34,13 +28,7 @@ const words = {
     en: 'Machines that read by the API. They sign and change nothing and act for nobody; the trail names them.',
   },
   name: { vi: 'Máy', en: 'Machine' },
-  owner: { vi: 'Cơ quan chủ quản', en: 'Owner' },
   tokens: { vi: 'Mã', en: 'Tokens' },
-  status: { vi: 'Tình trạng', en: 'State' },
-  active: { vi: 'Đang mở', en: 'Open' },
-  disabled: { vi: 'Đã khóa', en: 'Shut' },
-  disable: { vi: 'Khóa tài khoản máy', en: 'Shut' },
-  enable: { vi: 'Mở lại', en: 'Open again' },
   none: { vi: 'Chưa có tài khoản máy nào', en: 'No service account yet' },
   noneText: { vi: 'Tìm cơ quan chủ quản, rồi tạo.', en: 'Find the owner, then create one.' },
   create: { vi: 'Tạo tài khoản máy', en: 'New service account' },
@@ -75,14 +63,15 @@ export async function action(args: ActionFunctionArgs) {
       const [name, days] = [textOf(form, 'name'), Number(form.get('days'))]
       return data({ once: (await identity.createApiToken({ id, name, days, permissions: tickedIn(form) })).token })
     }
-    if (form.has('tao')) {
-      const made = await identity.createMachine({ ...machineFacts(form), ownerId: textOf(form, 'ownerId') })
-      return redirect(`${here}?chon=${made.id}`)
+    if (form.has('thu-hoi')) {
+      await identity.revokeApiToken({ id: textOf(form, 'thu-hoi') })
+      return redirect(`${here}?chon=${id}`)
     }
-    if (form.has('thu-hoi')) await identity.revokeApiToken({ id: textOf(form, 'thu-hoi') })
-    else if (form.has('sua')) await identity.changeMachine({ ...machineFacts(form), id })
-    else await identity.setMachineStatus({ id, status: form.has('khoa') ? 'disabled' : 'active' })
-    return redirect(`${here}?chon=${id}`)
+    return await keepRegistered(here, form, {
+      add: (ownerId) => identity.createMachine({ ...machineFacts(form), ownerId }),
+      change: () => identity.changeMachine({ ...machineFacts(form), id }),
+      setStatus: identity.setMachineStatus,
+    })
   } catch (error) {
     return refusedAnswer(error, page, form)
   }
@@ -94,89 +83,43 @@ export default function Machines() {
   const { machines, found, chosen, now } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const known = useAdmin()
-  const { language } = known
   const t = useSay()
   const refused = answer && 'refused' in answer ? answer.refused : undefined
   const isLive = ({ revokedAt, expiresAt }: { revokedAt: Date | null; expiresAt: Date }) =>
     revokedAt === null && expiresAt > now
   return (
-    <AdminPage>
-      <PageHead title={t(adminWords.machines)} text={t(words.lead)} />
-      <Panes shape="side">
-        <Pane label={t(adminWords.machines)}>
-          {machines.length === 0 ? (
-            <EmptyState title={t(words.none)} icon="lock" tone="paused" text={t(words.noneText)} />
-          ) : (
-            <DataTable
-              language={language}
-              caption={t(adminWords.machines)}
-              sticky
-              columns={[
-                { key: 'name', title: t(words.name), heads: true, strong: true },
-                { key: 'owner', title: t(words.owner) },
-                { key: 'tokens', title: t(words.tokens), width: 80 },
-                { key: 'status', title: t(words.status), width: 130 },
-              ]}
-              rows={machines.map((one) => ({
-                id: one.id,
-                href: `${here}?chon=${one.id}`,
-                selected: one.id === chosen?.id,
-                name: one.name,
-                owner: one.owner,
-                tokens: one.tokens.filter(isLive).length,
-                status: (
-                  <StatusText
-                    tone={one.status === 'active' ? 'good' : 'paused'}
-                    icon={one.status === 'active' ? 'check' : 'lock'}
-                  >
-                    {t(words[one.status])}
-                  </StatusText>
-                ),
-              }))}
-            />
-          )}
-        </Pane>
-        <Pane label={chosen?.name ?? t(words.create)} ground="ground">
-          {answer && (
-            <Block>
-              {refused && <RefusedNote language={language} refused={refused} />}
-              {'once' in answer && (
-                <NoteBox tone="good" icon="lock" title={t(words.once)} live>
-                  <p className="once code">{answer.once}</p>
-                  <p>{t(words.onceText)}</p>
-                </NoteBox>
-              )}
-            </Block>
-          )}
-          {chosen && (
-            <>
-              <MachineTokens machine={chosen} now={now} />
-              <Block title={chosen.name} small>
-                <Form method="post">
-                  <FormToken />
-                  <SendOnce />
-                  <input type="hidden" name="id" value={chosen.id} />
-                  <p className="in-line">
-                    {chosen.status === 'active' ? (
-                      <Act icon="lock" text={t(words.disable)} name="khoa" value="1" />
-                    ) : (
-                      <Act icon="login" text={t(words.enable)} name="mo" value="1" />
-                    )}
-                  </p>
-                </Form>
-                <MachineForm key={chosen.id} machine={chosen} refused={refused?.typed['sua'] ? refused : undefined} />
-              </Block>
-              <TrailLinks known={known} object={`machine:${chosen.id}`} account={chosen.id} />
-            </>
-          )}
-          <Block title={t(words.create)} small>
-            <FindOwner {...found} action={here} />
-            {found.owners.length > 0 && (
-              <MachineForm owners={found.owners} refused={refused?.typed['tao'] ? refused : undefined} />
-            )}
+    <RegisterPage
+      here={here}
+      icon="lock"
+      title={t(adminWords.machines)}
+      lead={t(words.lead)}
+      words={words}
+      all={machines}
+      chosen={chosen}
+      column={{ title: t(words.tokens), width: 80, of: ({ tokens }) => tokens.filter(isLive).length }}
+      refused={refused}
+      answer={
+        answer &&
+        'once' in answer && (
+          <NoteBox tone="good" icon="lock" title={t(words.once)} live>
+            <p className="once code">{answer.once}</p>
+            <p>{t(words.onceText)}</p>
+          </NoteBox>
+        )
+      }
+      found={found}
+      create={<MachineForm owners={found.owners} refused={refused} />}
+    >
+      {chosen && (
+        <>
+          <MachineTokens machine={chosen} now={now} />
+          <Block title={chosen.name} small>
+            <ShutForm {...chosen} />
+            <MachineForm key={chosen.id} machine={chosen} refused={refused} />
           </Block>
-        </Pane>
-      </Panes>
-    </AdminPage>
+          <TrailLinks known={known} object={`machine:${chosen.id}`} account={chosen.id} />
+        </>
+      )}
+    </RegisterPage>
   )
 }

@@ -54,9 +54,9 @@ export interface Refused {
 export const refusalText = ({ words, places }: Problem, language: Language): string =>
   [words, ...places.map((place) => place.message)].map((one) => say(one, language)).join(' ')
 
-/** What was wrong in one place of a refused form. */
+/** What was wrong in one place of a refused form, or in one of its lines. */
 export const refusedAt = (refused: Refused['refused'] | undefined, path: string, language: Language) => {
-  const place = refused?.places.find((one) => one.path === path)
+  const place = refused?.places.find((one) => one.path === path || one.path.startsWith(`${path}.`))
   return place && say(place.message, language)
 }
 

@@ -32,8 +32,8 @@ const how: readonly { readonly title: Words; readonly text: Words }[] = [
   {
     title: { vi: 'Đăng nhập', en: 'Sign in' },
     text: {
-      vi: 'POST /api/identity/sign-in trả về token; mỗi lần gọi gửi kèm Authorization: Bearer <token>. Máy dùng mã truy cập lt_… do quản trị cấp: chỉ đọc, có hạn, 600 lần một phút.',
-      en: 'POST /api/identity/sign-in answers a token; send it with each call as Authorization: Bearer <token>. Machines use a token lt_… that administrators give: it reads only, has an end, and takes 600 calls a minute.',
+      vi: 'POST /api/identity/sign-in trả về token; mỗi lần gọi gửi kèm Authorization: Bearer <token>. Máy dùng mã truy cập lt_… do quản trị cấp: chỉ đọc, có hạn, 600 lần một phút; hệ thống đăng ký ở đây tự lấy mã năm phút bằng khóa của mình (client_credentials tại /oidc/token).',
+      en: 'POST /api/identity/sign-in answers a token; send it with each call as Authorization: Bearer <token>. Machines use a token lt_… that administrators give: it reads only, has an end, and takes 600 calls a minute; a system registered here gets one of five minutes by its own key (client_credentials at /oidc/token).',
     },
   },
   {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { oneLine } from '#values/one-line.ts'
 import { operation } from '#values/operation.ts'
 import type { ProblemKind } from '#values/errors.ts'
+import { machineProblems } from './machines.ts'
 import { scopeNames } from './scopes.ts'
 
 export const clientProblems = {
@@ -12,6 +13,15 @@ export const clientProblems = {
       en: 'Keys must be a JWK or JWKS of public parts only: EC P-256, Ed25519 or RSA from 2048 bits, each with its own kid.',
     },
   },
+  unfitMachine: {
+    status: 422,
+    message: {
+      vi: 'Tài khoản máy phải cùng cơ quan chủ quản với hệ thống, và chưa nối với hệ thống nào khác.',
+      en: 'The service account must have the same owner as the system, and be no other system’s.',
+    },
+  },
+  reachTooFar: machineProblems.reachTooFar,
+  notTheirsToGive: machineProblems.notTheirsToGive,
 } as const satisfies Record<string, ProblemKind>
 
 /** As a browser or our server is to open it; without encryption on this machine only. */
@@ -32,19 +42,21 @@ const address = z
     },
   )
 
-const onOneHost = (uris: readonly string[]): boolean => new Set(uris.map((uri) => URL.parse(uri)?.host)).size === 1
+const onOneHost = (uris: readonly string[]): boolean => new Set(uris.map((uri) => URL.parse(uri)?.host)).size <= 1
 
 const facts = {
   name: oneLine(2, 100),
   people: z.enum(['staff', 'citizen', 'everyone']),
+  /** None: nobody signs in there, it only asks in its own name. */
   redirectUris: z
     .array(address)
-    .min(1)
     .max(5)
     .refine(onOneHost, { error: 'Mọi địa chỉ quay về phải ở một máy chủ · All must be on one host' }),
   postLogoutUris: z.array(address).max(5).default([]),
   logoutUri: address.nullable().default(null),
   scopes: z.array(z.enum(scopeNames)).max(scopeNames.length),
+  /** The service account that it is when it asks in its own name. */
+  machineId: z.uuid().nullable().default(null),
 }
 
 /** A JWK or a JWKS as text, as it is pasted. */
@@ -60,6 +72,7 @@ const Client = z.object({
   postLogoutUris: z.array(z.string()),
   logoutUri: z.string().nullable(),
   scopes: facts.scopes,
+  machineId: z.string().nullable(),
   /** The names of its keys. */
   keyIds: z.array(z.string()),
   status: z.enum(['active', 'disabled']),
@@ -68,7 +81,7 @@ const Client = z.object({
 })
 export type Client = z.infer<typeof Client>
 
-/** The other systems of the province that may sign people in by us. */
+/** The other systems of the province that may sign people in by us, or ask in their own name. */
 export const clientContract = {
   listClients: operation(
     {

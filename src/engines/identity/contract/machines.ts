@@ -79,6 +79,10 @@ const Machine = z.object({
   status: z.enum(['active', 'disabled']),
   createdAt: z.date(),
   tokens: z.array(Token),
+  /** The system that is this machine when it asks in its own name, getting tokens of five minutes by its key. */
+  client: z
+    .object({ id: z.string(), name: z.string(), lastUsedAt: z.date().nullable(), lastAddress: z.string().nullable() })
+    .nullable(),
 })
 export type Machine = z.infer<typeof Machine>
 

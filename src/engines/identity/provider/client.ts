@@ -13,7 +13,7 @@ export interface ClientRow {
   readonly publicKeys: { readonly keys: readonly JsonWebKey[] }
 }
 
-/** A system that may sign people in now; one that was shut is not there. */
+/** A system that may ask here now; one that was shut is not there. */
 export const findClient = (db: Queries, id: string): Promise<ClientRow | undefined> =>
   find(
     db,
@@ -29,6 +29,7 @@ export async function findClientMetadata(db: Queries, id: string) {
       client_id: client.id,
       client_name: client.name,
       redirect_uris: client.redirectUris,
+      response_types: client.redirectUris.length === 0 ? [] : ['code'],
       scope: ['openid', ...client.scopes].join(' '),
       jwks: client.publicKeys,
       ...(client.logoutUri !== null && {

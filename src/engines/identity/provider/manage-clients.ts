@@ -1,10 +1,13 @@
 import { randomUUID, type JsonWebKey } from 'node:crypto'
-import { json, rows, run, sql } from '#kernel/database/query.ts'
+import { find, json, rows, run, sql, write } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
-import { fail } from '#values/errors.ts'
+import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
+import { Problem, fail } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { nameOfUnit } from '#engines/directory/index.ts'
-import type { Client } from '../contract/clients.ts'
+import { clientProblems, type Client } from '../contract/clients.ts'
+import type { Machine } from '../contract/machines.ts'
+import { mustHold } from '../machines/must-hold.ts'
 import { isOwnedWithin, mustOwnWithin } from '../owned-within.ts'
 import { readPublicKeys } from './public-keys.ts'
 
@@ -15,7 +18,7 @@ export async function listClients(ctx: Context): Promise<Client[]> {
   const found = await rows(
     ctx.tx,
     sql<Row>`select c.id, c.owner_id, ${nameOfUnit(sql`c.owner_id`, dateAt(ctx.now()))} as owner, c.name, c.people, c.redirect_uris, c.post_logout_uris, c.logout_uri,
-        c.scopes, c.public_keys, c.status, c.created_at, c.last_used_at
+        c.scopes, c.service_id as machine_id, c.public_keys, c.status, c.created_at, greatest(c.last_used_at, c.service_used_at) as last_used_at
       from identity.client c where ${isOwnedWithin(ctx, sql`c.owner_id`)} order by c.name, c.id limit 200`,
   )
   return found.map(({ publicKeys, ...client }) => ({
@@ -31,6 +34,7 @@ interface Facts {
   readonly postLogoutUris: readonly string[]
   readonly logoutUri: string | null
   readonly scopes: readonly string[]
+  readonly machineId: string | null
 }
 
 export async function registerClient(ctx: Context, given: Facts & { ownerId: string; publicKeys: string }) {
@@ -42,7 +46,8 @@ export async function registerClient(ctx: Context, given: Facts & { ownerId: str
       values (${id}, ${given.ownerId}, ${given.name}, ${given.people}, ${given.redirectUris}, ${given.postLogoutUris},
         ${given.logoutUri}, ${given.scopes}, ${json(readPublicKeys(given.publicKeys))}, ${ctx.now()})`,
   )
-  noteClient(ctx, id, { name: given.name, scopes: given.scopes, redirectUris: given.redirectUris })
+  await connectMachine(ctx, id, given.machineId, true)
+  noteFacts(ctx, id, given)
   return { id }
 }
 
@@ -55,8 +60,32 @@ export async function changeClient(ctx: Context, given: Facts & { id: string; pu
       where id = ${given.id} and ${isOwnedWithin(ctx, sql`owner_id`)}`,
   )
   if (changed === 0) fail('notFound')
-  noteClient(ctx, given.id, { name: given.name, scopes: given.scopes, redirectUris: given.redirectUris })
+  await connectMachine(ctx, given.id, given.machineId, given.publicKeys !== undefined)
+  noteFacts(ctx, given.id, given)
+  await endOwnTokens(ctx, given.id)
   return { id: given.id }
+}
+
+/**
+ * What a system may do in its own name is what a machine of its owner may: whoever connects it, or changes the keys of one that is connected,
+ * gives what the machine may do.
+ * @right
+ */
+async function connectMachine(ctx: Context, id: string, machineId: string | null, hasNewKeys: boolean): Promise<void> {
+  if (machineId !== null) {
+    const machine = await find(
+      ctx.tx,
+      sql<
+        Pick<Machine, 'ownerId' | 'permissions' | 'reach'> & { isConnected: boolean }
+      >`select s.owner_id, s.permissions, s.reach,
+          c.service_id is not distinct from s.id as is_connected
+        from identity.client c join identity.service_account s on s.id = ${machineId} and s.owner_id = c.owner_id
+        where c.id = ${id} and not exists (select 1 from identity.client other where other.service_id = s.id and other.id <> c.id)`,
+    )
+    if (machine === undefined) throw new Problem('unfitMachine', clientProblems.unfitMachine)
+    if (hasNewKeys || !machine.isConnected) await mustHold(ctx, machine)
+  }
+  await run(ctx.tx, sql`update identity.client set service_id = ${machineId} where id = ${id}`)
 }
 
 /** One that is shut can do nothing at once: it is asked for with every token. */
@@ -67,8 +96,21 @@ export async function setClientStatus(ctx: Context, { id, status }: { id: string
   )
   if (changed === 0) fail('notFound')
   noteClient(ctx, id, { status })
+  await endOwnTokens(ctx, id)
   return { id }
 }
+
+/** What a system got in its own name ends with every change: whoever had the key that was changed, or opened again, keeps nothing. */
+async function endOwnTokens(ctx: Context, id: string): Promise<void> {
+  await write(
+    ctx.tx,
+    sql`delete from identity.provider_entry where kind = 'ClientCredentials' and payload ->> 'clientId' = ${id}`,
+  )
+  await tellRightsChanged(ctx.tx)
+}
+
+const noteFacts = (ctx: Context, id: string, { name, scopes, redirectUris, machineId }: Facts): void =>
+  noteClient(ctx, id, { name, scopes, redirectUris, ...(machineId !== null && { machine: machineId }) })
 
 const noteClient = (ctx: Context, objectId: string, facts: Readonly<Record<string, unknown>>): void =>
   ctx.note({ objectType: 'client', objectId, facts })

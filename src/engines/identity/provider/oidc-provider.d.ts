@@ -14,6 +14,14 @@ declare module 'oidc-provider' {
     backchannelLogout(accountId: string, sid: string): Promise<void>
   }
 
+  interface ClientCredentials {
+    readonly scope: string
+    format: 'opaque'
+    /** Seconds. */
+    readonly expiration: number
+    save(): Promise<string>
+  }
+
   interface Grant {
     addOIDCScope(scope: string): void
     save(): Promise<string>
@@ -54,9 +62,17 @@ declare module 'oidc-provider' {
 
   export class Provider {
     readonly Grant: new (of: object) => Grant
+    readonly ClientCredentials: new (of: object) => ClientCredentials
     readonly Client: { find(id: string): Promise<RegisteredClient | undefined> }
     constructor(issuer: string, configuration: Readonly<Record<string, unknown>>)
     on(event: 'server_error', listener: (ctx: never, error: Error) => void): this
+    registerGrantType(
+      name: string,
+      handler: (ctx: ProviderContext) => Promise<void>,
+      parameters: readonly string[],
+    ): void
+    /** Of what is none of its routes there is no `oidc`. */
+    use(middleware: (ctx: Partial<ProviderContext>, next: () => Promise<void>) => Promise<void>): this
     callback(): (request: IncomingMessage, response: ServerResponse) => void
     interactionDetails(request: IncomingMessage, response: ServerResponse): Promise<Interaction>
     interactionFinished(request: IncomingMessage, response: ServerResponse, result: object): Promise<void>
@@ -81,5 +97,7 @@ declare module 'oidc-provider' {
   export const errors: {
     readonly InvalidGrant: new (detail: string) => Error
     readonly InvalidClientAuth: new (detail: string) => Error
+    readonly InvalidScope: new (description: string, scope: string) => Error
+    readonly UnauthorizedClient: new (description: string) => Error
   }
 }

@@ -1,5 +1,6 @@
 import { Provider } from 'oidc-provider'
-import { configurationOf } from './provider-configuration.ts'
+import { grantToMachine } from './grant-to-machine.ts'
+import { configurationOf, responseModes } from './provider-configuration.ts'
 import { openProviderKeys, type ProviderKeys } from './provider-keys.ts'
 import { providerPath, type ProviderParts } from './provider-parts.ts'
 
@@ -30,6 +31,12 @@ export function createProvider(parts: ProviderParts): OpenProvider {
 
 function makeProvider(parts: ProviderParts, keys: ProviderKeys): Provider {
   const provider = new Provider(`${parts.publicUrl}${providerPath}`, configurationOf(parts, keys))
+  provider.registerGrantType('client_credentials', grantToMachine(parts), ['scope'])
+  // The library lists the modes that it knows, whatever is offered.
+  provider.use(async (ctx, next) => {
+    await next()
+    if (ctx.oidc?.route === 'discovery') Object.assign(ctx.body as object, { response_modes_supported: responseModes })
+  })
   provider.on('server_error', (_ctx: never, error: Error) => parts.log.error({ err: error }, 'provider failed'))
   return provider
 }

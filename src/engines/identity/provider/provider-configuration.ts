@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { errors } from 'oidc-provider'
 import { find, sql } from '#kernel/database/query.ts'
+import { machinePermissions } from '../contract/machines.ts'
 import { adoptingPolicy, assurances } from './adopt-session.ts'
 import { claimsOfScopes } from './claims.ts'
 import { fetchFor } from './fetch-client.ts'
@@ -9,11 +10,12 @@ import { createEntries } from './provider-entry.ts'
 import type { ProviderKeys } from './provider-keys.ts'
 import { providerPath, signOnPage, type ProviderParts } from './provider-parts.ts'
 
-/** Seconds. All of it ends sooner where the session ends that it came from. */
+/** Seconds. All of it ends sooner where the session ends that it came from, or the machine is shut. */
 const lifetimes = {
   AuthorizationCode: 60,
   PushedAuthorizationRequest: 60,
   AccessToken: 300,
+  ClientCredentials: 300,
   IdToken: 300,
   Interaction: 1800,
   RefreshToken: 7 * 86_400,
@@ -22,6 +24,13 @@ const lifetimes = {
 }
 
 const longestAssertionSeconds = 300
+
+interface Asking {
+  readonly clientId: string
+}
+
+/** Not a form that posts itself: browsers would stop it by our `form-action`. */
+export const responseModes = ['query', 'fragment']
 
 /** One way of doing each thing, the safest there is: RFC 9700, OAuth 2.1, and of FAPI 2.0 all but sender-constrained tokens. */
 export const configurationOf = (parts: ProviderParts, keys: ProviderKeys) => ({
@@ -42,8 +51,9 @@ export const configurationOf = (parts: ProviderParts, keys: ProviderKeys) => ({
     pushed_authorization_request: '/par',
   },
   clientDefaults: {
-    grant_types: ['authorization_code', 'refresh_token'],
+    grant_types: ['authorization_code', 'refresh_token', 'client_credentials'],
     response_types: ['code'],
+    response_modes: responseModes,
     token_endpoint_auth_method: 'private_key_jwt',
     id_token_signed_response_alg: 'ES256',
     subject_type: 'pairwise',
@@ -56,7 +66,7 @@ export const configurationOf = (parts: ProviderParts, keys: ProviderKeys) => ({
   },
   responseTypes: ['code'],
   subjectTypes: ['pairwise'],
-  scopes: Object.keys(claimsOfScopes),
+  scopes: [...Object.keys(claimsOfScopes), ...Object.keys(machinePermissions)],
   claims: { ...claimsOfScopes, sid: null },
   acrValues: Object.values(assurances),
   allowOmittingSingleRegisteredRedirectUri: false,
@@ -73,7 +83,10 @@ export const configurationOf = (parts: ProviderParts, keys: ProviderKeys) => ({
     dPoP: { enabled: false },
     pushedAuthorizationRequests: { enabled: true, requirePushedAuthorizationRequests: true },
     backchannelLogout: { enabled: true },
-    revocation: { enabled: true },
+    revocation: {
+      enabled: true,
+      allowedPolicy: (_: unknown, asking: Asking, token: Asking) => token.clientId === asking.clientId,
+    },
   },
   discovery: { end_session_endpoint: `${parts.publicUrl}/dang-xuat/he-thong` },
   interactions: {
@@ -83,8 +96,7 @@ export const configurationOf = (parts: ProviderParts, keys: ProviderKeys) => ({
   findAccount: (ctx: never, id: string, token?: never) => findProviderAccount(parts, ctx, id, token),
   fetch: fetchFor(parts.insideHosts),
   loadExistingGrant: () => Promise.resolve(undefined),
-  pairwiseIdentifier: (_: unknown, id: string, client: { readonly clientId: string }) =>
-    nameFor(parts, keys.subject, id, client.clientId),
+  pairwiseIdentifier: (_: unknown, id: string, client: Asking) => nameFor(parts, keys.subject, id, client.clientId),
   assertJwtClientAuthClaimsAndHeader(_: unknown, { exp }: { exp: number }) {
     if (exp > Date.now() / 1000 + longestAssertionSeconds) throw new errors.InvalidClientAuth('it counts for too long')
   },

@@ -1,6 +1,7 @@
 import { errors } from 'oidc-provider'
-import type { Queries } from '#kernel/database/connect.ts'
+import type { Database, Queries } from '#kernel/database/connect.ts'
 import { find, json, run, sql } from '#kernel/database/query.ts'
+import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 import { hashToken } from '../session.ts'
 import { findClientMetadata } from './client.ts'
 
@@ -15,10 +16,10 @@ interface Stored {
 const onceOnly = new Set(['ReplayDetection'])
 
 /** Keeps what the provider gives and has under way, for all processes; the names that open something are kept as their hashes. */
-export const createEntries = (db: Queries) => (kind: string) =>
+export const createEntries = (db: Database) => (kind: string) =>
   kind === 'Client' ? { find: (id: string) => findClientMetadata(db, id) } : entriesOf(db, kind)
 
-function entriesOf(db: Queries, kind: string) {
+function entriesOf(db: Database, kind: string) {
   const named = (id: string) => sql`kind = ${kind} and id_hash = ${hashToken(id)}`
   return {
     async upsert(id: string, { jti: _name, ...payload }: Payload, expiresIn: number): Promise<void> {
@@ -55,7 +56,10 @@ function entriesOf(db: Queries, kind: string) {
     },
 
     async destroy(id: string): Promise<void> {
-      await run(db, sql`delete from identity.provider_entry where ${named(id)}`)
+      await db.transaction(async (tx) => {
+        await run(tx, sql`delete from identity.provider_entry where ${named(id)}`)
+        if (kind === 'ClientCredentials') await tellRightsChanged(tx)
+      })
     },
 
     async revokeByGrantId(grantId: string): Promise<void> {
