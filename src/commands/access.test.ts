@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createAccount } from '#engines/identity/index.ts'
 import { listOperations, type ListedOperation } from '#engines/list-operations.ts'
 import { fold } from '#values/text.ts'
+import { findSubjects, lendSome, type Subject } from './testing/askers.ts'
 import { fileTogether } from './testing/co-applicants.ts'
+import { officialOf, postOf } from './testing/posts.ts'
 import { nothing, sampleCall } from './testing/sample-call.ts'
 import { done, fileDossier, licenceExchange, openTasksOf, walkTo, writeDraft } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
@@ -24,11 +26,6 @@ interface Known {
   readonly procedureCode: string
 }
 
-interface Subject {
-  readonly login: string
-  readonly account: { readonly id: string; readonly kind: 'staff' | 'citizen' }
-}
-
 let test: TestPlatform
 let dossiers: readonly Known[]
 let subjects: ReadonlyMap<string, readonly Subject[]>
@@ -46,7 +43,7 @@ beforeAll(async () => {
   await writeDraft(test, citizen, licenceExchange)
   await handOver(filed.id)
   await askAgain(filed.id, citizen)
-  await delegateSome()
+  await lendSome(test)
   dossiers = await test.query<Known>(
     `select id, code, is_open as "isOpen", status = 'open' and finished_at is null as runs, deadline, folded,
       procedure_code as "procedureCode" from services.dossier`,
@@ -56,7 +53,7 @@ beforeAll(async () => {
       from files.file f left join services.dossier_paper p on p.file_id = f.id where f.state = 'accepted'`,
   )
   items = await test.query(`select handover_id as "handoverId", dossier_id as "dossierId" from services.handover_item`)
-  subjects = await findSubjects()
+  subjects = await findSubjects(test)
 }, 240_000)
 afterAll(() => test.stop())
 
@@ -86,70 +83,6 @@ async function askAgain(id: string, citizen: Visitor) {
       paper: 'licence',
       fileId: await test.upload(citizen),
     }),
-  )
-}
-
-/** Whole posts and single rights given to people elsewhere by those who have work; one delegation is over, one begins tomorrow. */
-async function delegateSome() {
-  const held = `select p.id from directory.post p join directory.appointment a on a.post_id = p.id and a.valid_to is null where`
-  const givers = await test.query<{ id: string }>(
-    `${held} exists (select from workflow.task t join directory.principal q on q.key = t.assignee
-      where t.is_open and (q.post_id = p.id or (q.unit_id = p.unit_id and q.function = p.function))) order by p.key`,
-  )
-  const takers = await test.query<{ id: string }>(`${held} p.function = 'specialist' order by p.key desc limit 6`)
-  const rights = [
-    null,
-    ['dossier.read'],
-    ['dossier.work', 'dossier.approve', 'dossier.receive'],
-    ['task.load'],
-    null,
-    null,
-  ]
-  for (const [at, permissions] of rights.entries()) {
-    const days = at === 4 ? [-9, 0] : at === 5 ? [1, 9] : [-1, 9]
-    for (const giver of givers.filter((_, index) => index % 2 === at % 2)) {
-      await test.query(
-        `insert into directory.delegation (id, from_post_id, to_post_id, kind, permissions, valid_from, valid_to, created_by)
-          select gen_random_uuid(), $1, $2, 'delegation', $3, current_date + $4::int, current_date + $5::int, id from identity.account limit 1`,
-        [giver.id, takers[at]?.id, permissions, ...days],
-      )
-    }
-  }
-}
-
-/** Everyone who may sign in, by what they are: each function, delegates, citizens. */
-async function findSubjects() {
-  for (const { id } of await test.query<{ id: string }>(
-    `select distinct d.applicant_id as id from services.dossier d where not exists (select from identity.account a where a.person_id = d.applicant_id)`,
-  )) {
-    await createAccount(test.platform.connection.db, {
-      kind: 'citizen',
-      personId: id,
-      login: `nguoi-dan-${id}`,
-      passwordHash: '',
-    })
-  }
-  const found = await test.query<{ group: string; login: string; id: string; kind: 'staff' | 'citizen' }>(
-    `select distinct p.function as "group", acc.login, acc.id, acc.kind from identity.account acc
-      join directory.appointment a on a.person_id = acc.person_id and a.valid_to is null join directory.post p on p.id = a.post_id
-      where acc.kind = 'staff'
-      union all
-      select 'delegate', acc.login, acc.id, acc.kind from directory.delegation g join directory.appointment a on a.post_id = g.to_post_id and a.valid_to is null
-      join identity.account acc on acc.person_id = a.person_id and acc.kind = 'staff'
-      union all
-      select 'worker', acc.login, acc.id, acc.kind from services.dossier_access x join directory.unit u on u.key = x.principal
-      join directory.post p on p.unit_id = u.id join directory.appointment a on a.post_id = p.id and a.valid_to is null
-      join identity.account acc on acc.person_id = a.person_id and acc.kind = 'staff'
-      union all
-      select 'citizen', acc.login, acc.id, acc.kind from identity.account acc where acc.kind = 'citizen'
-      order by 1, 2`,
-  )
-  const groups = Map.groupBy(found, (one) => one.group)
-  return new Map(
-    [...groups].map(([name, members]) => [
-      name,
-      members.map(({ login, id, kind }) => ({ login, account: { id, kind } })),
-    ]),
   )
 }
 
@@ -226,14 +159,28 @@ async function everyWayOfAnOfficial(who: Visitor, account: string, sample: numbe
       late: idsWhere(opened, (one) => one.runs && one.deadline < now).length,
     })
     const lists = done(await who.call('GET', '/services/handovers')) as { id: string; count: number }[]
+    const everyOne = dossiers.map(({ id }) => `dossierIds[]=${id}`).join('&')
+    const sent = done(await who.call('GET', `/services/result-addresses?${everyOne}`)) as { dossierId: string }[]
+    expect(sent.filter((one) => !opened.has(one.dossierId))).toEqual([])
     for (const { handoverId, dossierId } of items)
       expect(lists.some((one) => one.id === handoverId) && !opened.has(dossierId)).toBe(false)
   } else {
     expect(opened.size).toBe(0)
   }
-  for (const whose of ['mine', 'unit', 'delegated']) {
+  const counted = done(await who.call('GET', '/workflow/inbox/count'))
+  for (const whose of ['mine', 'unit', 'delegated'] as const) {
     const inbox = await pagesOf(who, `/workflow/inbox?whose=${whose}`, (row) => row['subjectId'])
     expect({ whose, beyond: inbox.filter((id) => !opened.has(id)) }).toEqual({ whose, beyond: [] })
+    expect(counted[whose].open).toBe(inbox.length)
+  }
+  if (permissions.includes('task.load')) {
+    // The load counts; what it is about is read by whoever reads the dossiers.
+    const load = done(await who.call('GET', '/workflow/load')) as { key: number }[]
+    const { key } = load[sample % Math.max(load.length, 1)] ?? {}
+    const work = key === undefined ? undefined : await who.call('GET', `/workflow/load/${key}?limit=100`)
+    if (work?.status === 200)
+      expect(work.body.rows.filter((row: { subjectId: string }) => !opened.has(row.subjectId))).toEqual([])
+    else if (work !== undefined) expect(work.status).toBe(404)
   }
   if (permissions.includes('dossier.receive')) {
     const ready = done(await who.call('GET', '/services/handovers/ready')) as { dossierId: string }[]
@@ -252,6 +199,11 @@ async function filesAndForms(who: Visitor, account: string, opened: ReadonlySet<
     const opens = dossierId === null ? owner === account : opened.has(dossierId)
     expect({ fileId, status: answer.status }).toEqual({ fileId, status: opens ? 200 : 404 })
     await answer.arrayBuffer()
+    // Whoever asks only whether it has changed learns no more.
+    const looked = await test.platform.app.request(`http://localhost/files/${fileId}/preview`, {
+      headers: { Authorization: `Bearer ${who.token}`, 'If-None-Match': '*' },
+    })
+    expect({ fileId, status: looked.status }).toEqual({ fileId, status: opens ? 304 : 404 })
   }
   for (const { id } of dossiers.filter((one) => !opened.has(one.id))) {
     expect((await who.call('GET', `/services/dossiers/${id}/print/application`)).status).toBe(404)
@@ -346,6 +298,58 @@ describe('every way to dossiers shows those, and only those, whose detail opens'
     },
     400_000,
   )
+
+  it('opens no file of a dossier to the officer who sent it and sees the dossier no more', async () => {
+    const officer = await test.as('chuyenvien.tuphap')
+    const id = await test.upload(officer)
+    const read = async () =>
+      (
+        await test.platform.app.request(`http://localhost/files/${id}`, {
+          headers: { Authorization: `Bearer ${officer.token}` },
+        })
+      ).status
+    expect(await read()).toBe(200)
+    const unseen = dossiers.find((one) => one.procedureCode === licenceExchange)?.id
+    expect((await officer.call('GET', `/services/dossiers/${unseen}`)).status).toBe(404)
+    await test.query(
+      `with kept as (update files.file set kept_at = now() where id = $1)
+        insert into services.dossier_paper (id, dossier_id, paper, position, file_id, added_at) values (gen_random_uuid(), $2, 'licence', 90, $1, now())`,
+      [id, unseen],
+    )
+    expect(await read()).toBe(404)
+  })
+
+  it('lists no papers to hand over to whom only the right to receive was lent', async () => {
+    await test.query('update services.dossier set received_at = now() where id = $1', [items[0]?.dossierId])
+    const receiver = await test.as('motcua.tinh')
+    const ready = done(await receiver.call('GET', '/services/handovers/ready')) as { dossierId: string }[]
+    expect(ready).not.toEqual([])
+    const standIn = await officialOf(test, 'STNMT', 'clerk')
+    await test.query(
+      `insert into directory.delegation (id, from_post_id, to_post_id, kind, permissions, valid_from, valid_to, created_by)
+        values (gen_random_uuid(), $1, $2, 'delegation', '{dossier.receive}', current_date - 1, current_date + 9, 'test')`,
+      [await postOf(test, 'motcua.tinh'), standIn.post],
+    )
+    expect(done(await standIn.visitor.call('GET', '/services/counters'))).not.toEqual([])
+    const { body } = await standIn.visitor.call('GET', '/services/dossiers?view=open&limit=100')
+    const seen = new Set(body.rows.map((row: { id: string }) => row.id))
+    const listed = done(await standIn.visitor.call('GET', '/services/handovers/ready')) as { dossierId: string }[]
+    expect(listed.filter(({ dossierId }) => !seen.has(dossierId))).toEqual([])
+  })
+
+  it('measures operations and requests, and names in it no dossier, person or unit', async () => {
+    const said = await test.platform.metrics.registry.metrics()
+    const labels = new Set(
+      [...said.matchAll(/^lienthong_\w+\{([^}]*)\}/gm)].flatMap(([, all = '']) => all.match(/\w+(?==")/g)),
+    )
+    expect(labels).toEqual(new Set(['le', 'method', 'operation', 'outcome', 'status']))
+    const operations = new Set(listOperations().map(({ name }) => name))
+    const named = [...said.matchAll(/operation="([^"]*)"/g)].map(([, name = '']) => name)
+    expect(named).not.toEqual([])
+    expect(named.filter((name) => !operations.has(name))).toEqual([])
+    const outcomes = [...said.matchAll(/outcome="([^"]*)"/g)].map(([, outcome = '']) => outcome)
+    expect(outcomes.filter((outcome) => !/^[a-z][A-Za-z]+$/.test(outcome))).toEqual([])
+  })
 
   it('shows work of a unit to none whose post there reads no dossiers', async () => {
     const [unit] = await test.query<{ id: string }>(`select id from directory.unit where code = 'SGTVT.QLVT'`)

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { actorOfPerson, createAccount, openAccountPolicy } from '#engines/identity/index.ts'
+import { readConfig } from '#kernel/config.ts'
 import { addDays, dateAt } from '#values/plain-date.ts'
 import { run, sql } from '#kernel/database/query.ts'
 import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
@@ -324,6 +326,80 @@ it.each([
     expect(onBehalfOf.includes(giver.name)).toBe(counts)
   },
 )
+
+it('lent by a post that nobody holds any more, it is worked for under the title of the post', async () => {
+  const { visitor, post } = await officialOf(test, 'SNV.VP', 'head')
+  const giver = await officialOf(test, 'SNV', 'leader')
+  await test.query(
+    `insert into directory.delegation (id, from_post_id, to_post_id, kind, valid_from, valid_to, created_by)
+      values (gen_random_uuid(), $1, $2, 'absence', $3, $4, 'test')`,
+    [giver.post, post, addDays(today, -3), addDays(today, 3)],
+  )
+  await test.query('update directory.appointment set valid_to = $2 where post_id = $1', [giver.post, today])
+  expect(done(await visitor.call('GET', '/identity/me')).onBehalfOf).toEqual(['Giám đốc Sở'])
+})
+
+it('work of a function that two colleagues share stays one’s own when they stand in for each other', async () => {
+  const first = await officialOf(test, 'SGTVT.QLVT', 'specialist')
+  const admin = await test.as('quantri')
+  const [unit] = await test.query<{ id: string }>('select unit_id as id from directory.post where id = $1', [
+    first.post,
+  ])
+  const made = { unitId: unit?.id, function: 'specialist', title: 'Chuyên viên', from: '2020-01-01' }
+  const { id: post } = done(await admin.call('POST', '/directory/posts', made))
+  const [colleague] = await test.query<{ id: string }>(
+    `insert into directory.person (id, full_name) values (gen_random_uuid(), 'Vi Thị Đồng') returning id`,
+  )
+  const appointed = { personId: colleague?.id, from: '2020-01-01' }
+  done(await admin.call('POST', `/directory/posts/${post}/appointments`, appointed))
+  const lent = { fromPostId: first.post, toPostId: post, kind: 'absence', from: today, to: addDays(today, 2) }
+  done(await first.visitor.call('POST', '/directory/delegations', lent))
+  const { db } = test.platform.connection
+  const personId = colleague?.id ?? ''
+  await createAccount(db, { kind: 'staff', personId, login: 'vithidong', passwordHash: null })
+  const actor = await actorOfPerson(db, personId, new Date(), await openAccountPolicy(readConfig({}), 'demo'))
+  const keys = await test.query<{ key: number; kind: string }>(
+    `select key, kind from directory.principal where unit_id = $1 and (post_id = any($2::uuid[]) or function = 'specialist')`,
+    [unit?.id, [first.post, post]],
+  )
+  const kindsOf = (held: Iterable<number> = []) =>
+    [...held].map((key) => keys.find((one) => one.key === key)?.kind).sort((a, b) => String(a).localeCompare(String(b)))
+  expect(kindsOf(actor?.workKeys)).toEqual(['function', 'post', 'post'])
+  expect(kindsOf(actor?.onBehalf.keys())).toEqual(['post'])
+})
+
+it('what an official is told of their work is told to no account that they have as a citizen, nor counted there', async () => {
+  const { visitor, post } = await officialOf(test, 'SCT.QLCN', 'head')
+  const personId = done(await visitor.call('GET', '/identity/me')).person as string
+  const leader = await officialOf(test, 'SCT', 'leader')
+  const lent = { fromPostId: leader.post, toPostId: post, kind: 'absence', from: today, to: addDays(today, 2) }
+  done(await leader.visitor.call('POST', '/directory/delegations', lent))
+  await test.settle()
+  const account = { kind: 'citizen', personId, login: '024188000888', passwordHash: null } as const
+  const id = await createAccount(test.platform.connection.db, account)
+  const citizen = await test.asAccount({ id, kind: 'citizen' })
+  const told = async (who: Visitor) => [
+    done(await who.call('GET', '/notification/messages')).rows.length,
+    done(await who.call('GET', '/notification/unread')).unread,
+  ]
+  expect([await told(visitor), await told(citizen)]).toEqual([
+    [1, 1],
+    [0, 0],
+  ])
+})
+
+it('a post of a unit that was renamed is held once, under the name of today', async () => {
+  const { visitor } = await officialOf(test, 'SCT.QLTM', 'head')
+  await test.query(
+    `with today as (update directory.unit_version v set valid_from = '2024-01-01' from directory.unit u
+        where u.id = v.unit_id and u.code = 'SCT.QLTM' and v.valid_to is null returning v.*)
+      insert into directory.unit_version (unit_id, valid_from, valid_to, name, kind, tier, parent_id, agency_id)
+        select unit_id, '2020-01-01', '2024-01-01', 'Phòng Thương nghiệp', kind, tier, parent_id, agency_id from today`,
+  )
+  const posts = done(await visitor.call('GET', '/identity/posts')) as { unit: string }[]
+  expect(posts).toHaveLength(1)
+  expect(posts[0]?.unit).not.toBe('Phòng Thương nghiệp')
+})
 
 it('a post that is no more gives nothing to whoever was appointed to it', async () => {
   const { visitor, post } = await officialOf(test, 'SCT.QLTM', 'head')

@@ -106,6 +106,42 @@ describe('an explanation', () => {
     expect(done(await explain(person, code)).canSee).toBe(true)
   })
 
+  it('of a past moment takes no delegation that was written since, and one that was revoked since', async () => {
+    const [one] = await test.query<{ person: string; to: string; code: string; from: string }>(
+      `select h.person_id as person, p.id as to, d.code, giver.id as from
+        from services.dossier d
+        join services.dossier_access x on x.dossier_id = d.id and x.reason <> 'granted' and coalesce(x.granted_at, x.filed_at) < now() - interval '2 days'
+        join directory.unit u on u.key = x.principal
+        join directory.post giver on giver.unit_id = u.id and giver.function = 'specialist', directory.post p
+        join directory.appointment h on h.post_id = p.id and h.valid_to is null and h.kind = 'regular'
+        join identity.account acc on acc.person_id = h.person_id and acc.status = 'active' and not acc.must_change_password
+        where p.function = 'specialist' and not exists (select from directory.appointment a where a.person_id = h.person_id and a.post_id <> p.id)
+          and not exists (select from directory.delegation g where g.to_post_id = p.id)
+          and not exists (select from services.dossier_access y where y.dossier_id = d.id and y.principal in (p.key, (select key from directory.unit v where v.id = p.unit_id)))
+        order by p.key desc, d.code limit 1`,
+    )
+    const { person, code, from, to } = one as NonNullable<typeof one>
+    await test.query(`update identity.account set created_at = now() - interval '30 days' where person_id = $1`, [
+      person,
+    ])
+    const seenYesterday = async () => {
+      const at = new Date(Date.now() - 86_400_000).toISOString()
+      const path = `/services/access/explanation?person=${person}&dossier=${code}&at=${encodeURIComponent(at)}`
+      return done(await admin.call('GET', path)).canSee
+    }
+    const lent = async (created: string, revoked: string | null) =>
+      test.query(
+        `insert into directory.delegation (id, from_post_id, to_post_id, kind, valid_from, valid_to, created_by, created_at, revoked_at)
+          values (gen_random_uuid(), $1, $2, 'absence', current_date - 5, current_date + 5, 'test', now() - $3::interval, now() - $4::interval)`,
+        [from, to, created, revoked],
+      )
+    await lent('0 days', null)
+    expect([await seenYesterday(), done(await explain(person, code)).canSee]).toEqual([false, true])
+    await test.query('update directory.delegation set revoked_at = now() where to_post_id = $1', [to])
+    await lent('3 days', '0 days')
+    expect([await seenYesterday(), done(await explain(person, code)).canSee]).toEqual([true, false])
+  })
+
   it('says no where a dossier was granted to a post that reads none', async () => {
     await unitAdministrator('STP')
     const [one] = await test.query<{ person: string; code: string }>(

@@ -1,6 +1,7 @@
 import { createPrivateKey } from 'node:crypto'
 import * as oidc from 'openid-client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createAccount } from '#engines/identity/index.ts'
 import { openProviderKeys, renewProviderKeys } from '#engines/identity/provider/provider-keys.ts'
 import { openSecrets } from '#kernel/secrets/secrets.ts'
 import { done } from './testing/story.ts'
@@ -68,6 +69,18 @@ describe('signing in to another system', () => {
     const next = await refresh(client, tokens)
     const told = await oidc.fetchUserInfo(client.config, next.access_token, (tokens.claims() as oidc.IDToken).sub)
     expect(told).toMatchObject({ agency: { code: 'SCT' }, posts: [{ unit: { code: 'SCT' } }] })
+  })
+
+  it('tells where nobody works who signed in as a citizen, be they an official too', async () => {
+    const [person] = await test.query<{ id: string }>(
+      `select person_id as id from identity.account where login = 'chuyenvien.tuphap'`,
+    )
+    const account = { kind: 'citizen', personId: person?.id ?? '', login: '024188000777', passwordHash: null } as const
+    const id = await createAccount(test.platform.connection.db, account)
+    const mine = await registerClient(test, administrator, { people: 'everyone' })
+    const told = await toldOf(mine, (await enter(test, mine, await test.asAccount({ id, kind: 'citizen' }))).tokens)
+    expect(told).toMatchObject({ kind: 'citizen' })
+    for (const claim of ['posts', 'unit', 'agency']) expect(told).not.toHaveProperty(claim)
   })
 
   it('gives a personal number to systems that may ask for it only, and of people only whose number it surely is', async () => {

@@ -3,7 +3,9 @@ import { appoint, createPerson, createPost, unitsReached, type Reach } from '#en
 import { createAccount } from '#engines/identity/index.ts'
 import { addDays, civil, dateAt } from '#values/plain-date.ts'
 import { done } from './testing/story.ts'
-import { createMachine, giveToken } from './testing/machines.ts'
+import { send } from './testing/import-sheets.ts'
+import { postOf } from './testing/posts.ts'
+import { createMachine, giveToken, machineFacts } from './testing/machines.ts'
 import { clientFacts, newKey } from './testing/sign-on-client.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
@@ -60,6 +62,11 @@ test.each([
     (await ofTransport.call('POST', `/identity/accounts/${await accountOf(login)}${path}`, body)).status
   expect(await call('chuyenvien.gtvt')).toBe(200)
   for (const login of ['chuyenvien.tuphap', 'quantri', 'congdan']) expect(await call(login)).toBe(404)
+})
+
+test('whoever administers the whole province manages the accounts of citizens too, who hold no post', async () => {
+  const citizen = await accountOf('doanhnghiep')
+  expect((await admin.call('POST', `/identity/accounts/${citizen}/status`, { status: 'active' })).status).toBe(200)
 })
 
 test('an account is opened for whoever works there, and for nobody else', async () => {
@@ -148,15 +155,44 @@ test('a system that signs in by us is registered for their own department, and t
   expect((await ofTransport.call('PUT', `/identity/clients/${theirs}`, clientFacts)).status).toBe(404)
 })
 
-test('a machine is set up for their own department, and reaches no further than they do', async () => {
-  await expect(createMachine(province, ofTransport, { reach: 'all' })).rejects.toThrow('reachTooFar')
-  await expect(createMachine(province, ofTransport, { reach: 'agency' }, 'STP')).rejects.toThrow('notFound')
-  const mine = await createMachine(province, ofTransport, { reach: 'agency' })
+test('a machine is set up for their own department, and gets neither a reach nor a permission that they have not', async () => {
+  const own = { reach: 'agency', permissions: ['directory.read'] }
+  const reads = { ...own, permissions: ['directory.read', 'dossier.read'] }
+  await expect(createMachine(province, ofTransport, { ...own, reach: 'all' })).rejects.toThrow('reachTooFar')
+  await expect(createMachine(province, ofTransport, reads)).rejects.toThrow('notTheirsToGive')
+  await expect(createMachine(province, ofTransport, own, 'STP')).rejects.toThrow('notFound')
+  const mine = await createMachine(province, ofTransport, own)
+  const change = (who: Visitor) => who.call('PUT', `/identity/machines/${mine}`, { ...machineFacts, ...reads })
+  expect((await change(ofTransport)).body.code).toBe('notTheirsToGive')
+  done(await change(admin))
+  await expect(giveToken(ofTransport, mine, ['dossier.read'])).rejects.toThrow('notTheirsToGive')
+  await giveToken(ofTransport, mine, ['directory.read'])
   const theirs = await createMachine(province, await province.as('quantri'), {}, 'STP')
   expect(done(await ofTransport.call('GET', '/identity/machines'))).toMatchObject([{ id: mine }])
   await expect(giveToken(ofTransport, theirs)).rejects.toThrow('notFound')
   const { id } = await giveToken(await province.as('quantri'), theirs)
   expect((await ofTransport.call('DELETE', `/identity/tokens/${id}`)).status).toBe(404)
+})
+
+test('a system is connected to no machine that may do what they may not, nor given other keys while it is', async () => {
+  const mine = await createMachine(province, ofTransport, { reach: 'agency', permissions: ['directory.read'] })
+  const { publicKeys } = await newKey('k1')
+  const [own] = await province.query<{ id: string }>(`select id from directory.unit where code = 'SGTVT'`)
+  const client = done(
+    await ofTransport.call('POST', '/identity/clients', { ...clientFacts, ownerId: own?.id, publicKeys }),
+  ).id as string
+  const change = async (who: Visitor, facts: object) => {
+    const { status, body } = await who.call('PUT', `/identity/clients/${client}`, { ...clientFacts, ...facts })
+    return status === 200 ? status : (body.code as string)
+  }
+  expect(await change(ofTransport, { machineId: mine })).toBe(200)
+  const permissions = ['directory.read', 'dossier.read']
+  done(await admin.call('PUT', `/identity/machines/${mine}`, { ...machineFacts, reach: 'agency', permissions }))
+  expect(await change(ofTransport, { machineId: mine, name: 'Kho lưu trữ' })).toBe(200)
+  expect(await change(ofTransport, { machineId: mine, publicKeys })).toBe('notTheirsToGive')
+  expect(await change(ofTransport, { machineId: null })).toBe(200)
+  expect(await change(ofTransport, { machineId: mine })).toBe('notTheirsToGive')
+  expect(await change(admin, { machineId: mine, publicKeys })).toBe(200)
 })
 
 test('the quota and the organ code of their own department are theirs to set, those of another are not', async () => {
@@ -207,6 +243,41 @@ test('posts with rights over the whole province are the province’s to make and
   const end = (who: Visitor) => who.call('POST', `/directory/appointments/${held}/end`, { on: addDays(from, 1) })
   expect((await end(ofTransport)).body.code).toBe('rightsBeyond')
   done(await end(admin))
+})
+
+test('nobody gives a post to themselves, decides about their own, or takes over the work of who is away, only because they administer', async () => {
+  const from = dateAt(new Date())
+  const decision = { document: '2/QĐ', decidedOn: from }
+  const me = done(await ofTransport.call('GET', '/identity/me'))
+  const personId = me.person as string
+  const transport = done(await admin.call('GET', '/directory/units?text=SGTVT'))[0].id as string
+  const created = { unitId: transport, function: 'deputy-leader', title: 'Phó Giám đốc thêm', from }
+  const postId = done(await ofTransport.call('POST', '/directory/posts', created)).id as string
+  const appointed = (who: Visitor, person: string) =>
+    who.call('POST', `/directory/posts/${postId}/appointments`, { personId: person, from, kind: 'acting' })
+  expect((await appointed(ofTransport, personId)).body.code).toBe('ownPost')
+  expect((await appointed(admin, done(await admin.call('GET', '/identity/me')).person)).body.code).toBe('ownPost')
+  const plan = { personId, effectiveOn: addDays(from, 1), ends: [], begins: [{ postId, kind: 'acting' }] }
+  for (const [path, input] of [
+    ['/directory/transfer-previews', { plan }],
+    ['/directory/transfers', { plan, decision }],
+  ] as const)
+    expect((await ofTransport.call('POST', path, input)).body.code).toBe('ownPost')
+  const sheet = [['Vi Thị Hạnh', '', 'quantri.gtvt', 'SGTVT', 'Cấp phó lãnh đạo cơ quan', '01/01/2027', '']]
+  const { lines } = await send(ofTransport, { people: sheet })
+  expect(lines).toMatchObject([{ state: 'aside', says: { vi: expect.stringContaining('tự bố trí') } }])
+
+  const leave = (toPostId: string) =>
+    ofTransport.call('POST', '/directory/leaves', { personId: newcomer, toPostId, from, to: addDays(from, 2) })
+  expect((await leave(me.post.id)).body.code).toBe('ownStandIn')
+  done(await leave(await postOf(province, 'giamdoc.gtvt')))
+
+  // What others decided about them they do not take back.
+  const { id } = done(await admin.call('POST', '/directory/transfers', { plan, decision }))
+  const cancel = (who: Visitor) => who.call('POST', `/directory/transfers/${id}/cancellation`)
+  expect((await cancel(ofTransport)).body.code).toBe('ownPost')
+  done(await cancel(admin))
+  done(await appointed(admin, personId))
 })
 
 test('a right reaches its unit alone, or the agency as it is today: neither what left it nor what it left', async () => {

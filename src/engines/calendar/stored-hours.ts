@@ -4,7 +4,7 @@ import type { Queries } from '#kernel/database/connect.ts'
 import type { Scope } from '#kernel/operations/actor.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import type { PlainDate } from '#values/plain-date.ts'
-import { nameOfUnit } from '#engines/directory/index.ts'
+import { nameOfUnit, reaches } from '#engines/directory/index.ts'
 import type { OwnHours } from './office-hours.ts'
 import { whoOf } from './stored-amendments.ts'
 
@@ -41,7 +41,7 @@ export const hoursInForce = (tx: Queries): Promise<OwnHours[]> =>
  * @right
  */
 export const hoursOfUnits = (tx: Queries, scope: Scope, on: PlainDate): Promise<StoredHours[]> =>
-  stored(tx, scope === 'all' ? sql`true` : sql`u.key = any(${scope}::int[])`, on)
+  stored(tx, reaches(scope, sql`u.key`), on)
 
 export const findHours = async (tx: Queries, id: string, on: PlainDate): Promise<StoredHours | undefined> =>
   (await stored(tx, sql`h.id = ${id}`, on))[0]

@@ -23,7 +23,7 @@ import {
   tellDelegated,
 } from './leave.ts'
 import { answerMandate, endMandate, giveMandate, mandatesOf } from './mandate.ts'
-import { mustManage, mustManagePost } from './must-manage.ts'
+import { mustBeSomebodyElse, mustManage, mustManagePost } from './must-manage.ts'
 import { createPerson } from './person.ts'
 import { appoint, createPost, endAppointment, getPost, placeOfPost, postsOfUnit, setStaffing } from './post.ts'
 import { beyondQuota, quotasOf, quotaStanding, setQuota } from './quota.ts'
@@ -60,7 +60,7 @@ export { concernedBy, representedBy, type ToldMandate } from './mandate.ts'
 export { appoint, createPost, getPost, holderOfKey, holdersOf, postsOfUnit, type PostRow } from './post.ts'
 export { functionKey, postOrFunction } from './principal.ts'
 export { readOrganization } from './read-organization.ts'
-export { takenOver, unitsReached } from './reach.ts'
+export { reaches, takenOver, unitsReached } from './reach.ts'
 export type { Follower, MovedBy, TouchedKind, TouchedParts } from './reorganization/follower.ts'
 export { competentFor, type Competent } from './reorganization/competence.ts'
 export { savePlan } from './reorganization/reorganization.ts'
@@ -168,6 +168,7 @@ export const createDirectory = (followers: readonly Follower[], accounts: Import
         if (input.kind === 'regular') await mustBeVacant(ctx.tx, { postId: post.id, from: input.from, until: null })
         const personId =
           known ?? (newPerson === undefined ? fail('invalidInput') : await createPerson(ctx.tx, newPerson))
+        mustBeSomebodyElse(ctx, personId)
         const id = await appoint(ctx.tx, { ...input, personId })
         ctx.note({ objectType: 'appointment', objectId: id, subjects: [personId], facts: { post: post.title } })
         return { id, beyondQuota: await beyondQuota(ctx.tx, input.postId, input.from) }

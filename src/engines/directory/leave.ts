@@ -8,6 +8,7 @@ import { directoryProblems } from './contract.ts'
 import { createDelegation, delegationsOf, type DelegationRow, type NewDelegation } from './delegation.ts'
 import { getPerson } from './person.ts'
 import { getPost } from './post.ts'
+import { reaches } from './reach.ts'
 import { postsOn } from './transfer/standing.ts'
 import { getUnit } from './unit.ts'
 
@@ -40,6 +41,7 @@ export async function takeLeave(ctx: Context, leave: Leave): Promise<{ covered: 
   const to = await getPost(ctx.tx, leave.toPostId, leave.from)
   const standIn = to.personId
   if (standIn === null || standIn === personId) refuseReceiver('vacantPost')
+  if (isOther && standIn === ctx.actor.person) await mustGiveWork(ctx, inReach)
   const { agencyId } = await getUnit(ctx.tx, to.unitId, leave.from)
   const left: string[] = []
   const given: string[] = []
@@ -86,23 +88,28 @@ export const tellDelegated = (ctx: Context, told: ToldDelegation): void => ctx.e
  * Those of these posts whose holder the caller may say to be away: they give work in the unit, or manage it.
  * @right
  */
-export const arranged = async ({ tx, actor }: Context, postIds: readonly string[]): Promise<string[]> =>
+export const arranged = async (ctx: Context, postIds: readonly string[], by = isArranged(ctx)): Promise<string[]> =>
   (
     await rows(
-      tx,
+      ctx.tx,
       sql<{ id: string }>`select p.id from directory.post p join directory.unit u on u.id = p.unit_id
-        where p.id = any(${postIds}::uuid[]) and ${isArranged(actor)}`,
+        where p.id = any(${postIds}::uuid[]) and ${by}`,
     )
   ).map(({ id }) => id)
 
+/** Whether the unit `u` is one of whose people the caller may say that they are away. */
+const isArranged = (ctx: Context): Fragment =>
+  sql`(${givesWork(ctx)} or ${reaches(scopeOf(ctx.actor, 'directory.manage'), sql`u.key`)})`
+
+/** Whether the caller gives work in the unit `u`. */
+const givesWork = ({ actor }: Context): Fragment => reaches(scopeOf(actor, 'task.reassign'), sql`u.key`)
+
 /**
- * Whether the unit `u` is one of whose people the caller may say that they are away.
+ * Whoever gives work there may take it over; whoever only manages the organisation does not get rights that way.
  * @right
  */
-function isArranged(actor: Context['actor']): Fragment {
-  const scopes = (['task.reassign', 'directory.manage'] as const).map((right) => scopeOf(actor, right))
-  if (scopes.includes('all')) return sql`true`
-  return sql`u.key = any(${scopes.flatMap((scope) => (scope === 'all' ? [] : scope))}::int[])`
+async function mustGiveWork(ctx: Context, postIds: readonly string[]): Promise<void> {
+  if ((await arranged(ctx, postIds, givesWork(ctx))).length < postIds.length) refuseReceiver('ownStandIn')
 }
 
 /** Absences now and to come of whoever the caller may arrange for. */
@@ -112,7 +119,7 @@ export async function leavesInReach(ctx: Context): Promise<DelegationRow[]> {
     ctx.tx,
     sql<{ id: string; postId: string }>`select d.id, d.from_post_id as post_id from directory.delegation d
       join directory.post p on p.id = d.from_post_id join directory.unit u on u.id = p.unit_id
-      where d.kind = 'absence' and d.revoked_at is null and d.valid_to > ${on} and ${isArranged(ctx.actor)}
+      where d.kind = 'absence' and d.revoked_at is null and d.valid_to > ${on} and ${isArranged(ctx)}
       order by d.valid_from, d.id limit 200`,
   )
   const all = await delegationsOf(ctx.tx, [...new Set(found.map(({ postId }) => postId))], on)
@@ -136,7 +143,7 @@ export async function mustHoldThrough(
   throw new Problem('holderLeaves', directoryProblems.holderLeaves, { places: [{ path: 'to', message }] })
 }
 
-export function refuseReceiver(code: 'otherAgency' | 'vacantPost' | 'orderToHeads'): never {
+export function refuseReceiver(code: 'otherAgency' | 'vacantPost' | 'orderToHeads' | 'ownStandIn'): never {
   const { message } = directoryProblems[code]
   throw new Problem(code, directoryProblems[code], { places: [{ path: 'toPostId', message }] })
 }

@@ -29,6 +29,14 @@ export async function mustManage(ctx: Context, unitId: string): Promise<void> {
 }
 
 /**
+ * Nobody gives a post to themselves, nor keeps one that another decided to end: else whoever administers an agency could decide in it too.
+ * @right
+ */
+export function mustBeSomebodyElse({ actor }: Pick<Context, 'actor'>, personId: string): void {
+  if (personId === actor.person) throw new Problem('ownPost', directoryProblems.ownPost)
+}
+
+/**
  * The same of a post of a unit: one whose rights reach farther than the caller's own is the province's to fill.
  * @right
  */

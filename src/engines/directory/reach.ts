@@ -1,9 +1,13 @@
-import { rows, sql } from '#kernel/database/query.ts'
+import { rows, sql, type Fragment } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { Scope } from '#kernel/operations/actor.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import type { Reach } from './declare.ts'
 import { validOn } from './valid-on.ts'
+
+/** Whether a right reaches the unit of this key: it reaches everything, or this one among others. */
+export const reaches = (scope: Scope, key: Fragment): Fragment =>
+  scope === 'all' ? sql`true` : sql`${key} = any(${scope}::int[])`
 
 /** The keys of the units that a reach covers from a unit, today's tree; and of those that they are heirs of, for what was finished there. */
 export async function unitsReached(tx: Queries, unitId: string, reach: Reach, on: PlainDate): Promise<Scope> {

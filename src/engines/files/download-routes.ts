@@ -31,7 +31,8 @@ const picturePolicy = shownPolicy(`object-src 'none'`, `img-src 'self'`, 'sandbo
 
 /**
  * `/files/:id` gives a file back, `/files/:id/preview` shows images and PDF. For whoever sent it and whom a later engine admits;
- * nobody else learns that it exists (404). What belongs to somebody is read only after that was written into the audit trail.
+ * nobody else learns that it exists (404). What was kept as part of something opens with that alone: who sent it at a counter may
+ * have lost sight of it since. What belongs to somebody is read only after that was written into the audit trail.
  */
 export function downloadRoutes(app: App, readCall: (c: HttpContext) => Promise<Call>, parts: FileRoutesParts): void {
   const { db, record, now, store, mayRead } = parts
@@ -43,8 +44,8 @@ export function downloadRoutes(app: App, readCall: (c: HttpContext) => Promise<C
     const file = await find(
       db,
       sql<
-        FileRow & { ownerAccount: string }
-      >`select id, name, size, media_type, sha256, pages, owner_account, refusal is not null as is_blocked from files.file
+        FileRow & { ownerAccount: string; isKept: boolean }
+      >`select id, name, size, media_type, sha256, pages, owner_account, kept_at is not null as is_kept, refusal is not null as is_blocked from files.file
         where id = ${id} and sha256 is not null`,
     )
     if (file === undefined) return fail('notFound')
@@ -58,7 +59,7 @@ export function downloadRoutes(app: App, readCall: (c: HttpContext) => Promise<C
       return unblocked(file)
     }
     const isOwn = call.actor.kind !== 'nobody' && file.ownerAccount === call.actor.account
-    return isOwn ? unblocked(file) : fail('notFound')
+    return isOwn && !file.isKept ? unblocked(file) : fail('notFound')
   }
 
   const send = async (

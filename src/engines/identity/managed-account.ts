@@ -3,7 +3,7 @@ import { scopeOf } from '#kernel/operations/actor.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { fail } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
-import { permitsBeyond, validOn } from '#engines/directory/index.ts'
+import { permitsBeyond, reaches, validOn } from '#engines/directory/index.ts'
 
 /**
  * Whether a person is an official whom the caller's right over accounts reaches: by a post that they hold today, or hold from a day to come, unless
@@ -16,7 +16,7 @@ export function isManaged(ctx: Context, person: Fragment): Fragment {
   const today = dateAt(ctx.now())
   const held = sql`directory.appointment ap join directory.post p on p.id = ap.post_id
     where ap.person_id = ${person} and (${validOn('ap', today)} or ap.valid_from > ${today})`
-  return sql`(exists (select 1 from ${held} and p.unit_id in (select u.id from directory.unit u where u.key = any(${scope}::int[])))
+  return sql`(exists (select 1 from ${held} and p.unit_id in (select u.id from directory.unit u where ${reaches(scope, sql`u.key`)}))
     and not exists (select 1 from ${held} and p.function in (
       select r.function from directory.role r where ${permitsBeyond(ctx, 'account.manage')})))`
 }

@@ -37,4 +37,8 @@ export const createNotification = (publicUrl: string) =>
     },
   })
 
-const readerOf = (actor: Actor): Reader => ({ personId: actor.person ?? fail('notFound'), isSure: isSure(actor) })
+const readerOf = (actor: Actor): Reader => ({
+  personId: actor.person ?? fail('notFound'),
+  account: actor.kind === 'staff' ? 'staff' : 'citizen',
+  isSure: isSure(actor),
+})

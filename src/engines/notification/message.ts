@@ -4,8 +4,12 @@ import type { Queries } from '#kernel/database/connect.ts'
 import { InstantAndId, readCursor, toPage } from '#values/page.ts'
 import type { Words } from '#values/words.ts'
 
+export type AccountKind = 'citizen' | 'staff'
+
 export interface NewMessage {
   readonly personId: string
+  /** Which of their accounts: what is told of work is no matter of the citizen, nor the other way round. */
+  readonly to: AccountKind
   readonly kind: string
   readonly words: Words
   /** Where it leads, a path of our own. */
@@ -35,8 +39,8 @@ export async function insertMessage(
   const id = randomUUIDv7()
   const fresh = await run(
     tx,
-    sql`insert into notification.message (id, person_id, kind, words, link, dedupe, at, asked_by, is_guarded)
-      values (${id}, ${message.personId ?? null}, ${message.kind}, ${json(message.words)}, ${message.link ?? null}, ${message.dedupe},
+    sql`insert into notification.message (id, person_id, account_kind, kind, words, link, dedupe, at, asked_by, is_guarded)
+      values (${id}, ${message.personId ?? null}, ${message.to}, ${message.kind}, ${json(message.words)}, ${message.link ?? null}, ${message.dedupe},
         ${message.at}, ${message.askedBy ?? null}, ${message.isGuarded ?? false})
       on conflict (person_id, dedupe) do nothing`,
   )
@@ -76,14 +80,16 @@ export interface MessageRow {
   readonly readAt: Date | null
 }
 
-/** Whose messages, and whether it is surely them who reads. */
+/** Whose messages, by which account they read, and whether it is surely them. */
 export interface Reader {
   readonly personId: string
+  readonly account: AccountKind
   readonly isSure: boolean
 }
 
-const isFor = ({ personId, isSure }: Reader): Fragment =>
-  isSure ? sql`person_id = ${personId}` : sql`person_id = ${personId} and not is_guarded`
+/** @right */
+const isFor = ({ personId, account, isSure }: Reader): Fragment =>
+  sql`person_id = ${personId} and account_kind = ${account} and (${isSure}::boolean or not is_guarded)`
 
 /** A person's messages, newest first. */
 export async function messagesOf(tx: Queries, reader: Reader, page: { after?: string | undefined; limit: number }) {

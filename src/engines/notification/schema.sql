@@ -27,7 +27,9 @@ create table notification.message (
   read_at timestamp with time zone,
   asked_by uuid,
   is_guarded boolean not null default false,
+  account_kind text not null,
   constraint message_pk PRIMARY KEY (id),
+  constraint message_account_kind CHECK ((account_kind = ANY (ARRAY['citizen'::text, 'staff'::text]))),
   constraint message_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES directory.person(id),
   constraint message_once UNIQUE (person_id, dedupe),
   constraint message_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
@@ -43,6 +45,7 @@ comment on table notification.message is 'What a person is told inside the platf
 comment on column notification.message.person_id is 'Who reads it; without one it went by e-mail only, to an address that asked_by gave.';
 comment on column notification.message.asked_by is 'The person at whose wish it was told.';
 comment on column notification.message.is_guarded is 'About something that only an account which surely is this person may see: shown at assurance 2 or more.';
+comment on column notification.message.account_kind is 'Which account of the person it is for: what an official is told of their work is not shown to the one they have as a citizen, nor the other way round.';
 
 grant insert, select, update on notification.email to lien_thong_app;
 grant insert, select, update on notification.message to lien_thong_app;

@@ -5,7 +5,7 @@ import { leftOf, oneMoreUsed, type Used } from '#values/quota.ts'
 import { wishes } from './contract.ts'
 import { addressOf, insertEmail, insertMessage, type NewMessage } from './message.ts'
 
-export interface WishedMessage extends Omit<NewMessage, 'personId' | 'byEmail'> {
+export interface WishedMessage extends Omit<NewMessage, 'personId' | 'to' | 'byEmail'> {
   readonly askedBy: string
   /** Undefined when they are not known here. */
   readonly personId: string | undefined
@@ -32,7 +32,7 @@ export async function tellAtWish(tx: Queries, message: WishedMessage, publicUrl:
   )
   const left = leftOf(wishes, told, at)
   if (left.remaining === 0) return { isTold: false, left }
-  const id = await insertMessage(tx, message)
+  const id = await insertMessage(tx, { ...message, to: 'citizen' })
   if (id === undefined) return { isTold: true, left }
   const address = message.address ?? (message.personId && (await addressOf(tx, message.personId)))
   if (address) await insertEmail(tx, id, address, message, publicUrl)

@@ -15,7 +15,7 @@ export const tellBound = (publicUrl: string): Listener => ({
     const link = '/trang-cua-toi/thong-tin'
     await tell(
       ctx.tx,
-      { personId, kind: 'identity.bound', words, link, dedupe: eventId, byEmail: true, at: ctx.now() },
+      { personId, to: 'citizen', kind: 'identity.bound', words, link, dedupe: eventId, byEmail: true, at: ctx.now() },
       publicUrl,
     )
   },

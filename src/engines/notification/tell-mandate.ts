@@ -18,8 +18,11 @@ export function tellMandates(publicUrl: string): readonly Listener[] {
       if (concerned === undefined) return
       const { personId, words } = say(concerned, accept === true)
       if (personId === null) return
-      const message = { personId, kind: event, words, link, dedupe: eventId, at: ctx.now(), isGuarded: true }
-      await tell(ctx.tx, message, publicUrl)
+      await tell(
+        ctx.tx,
+        { personId, to: 'citizen', kind: event, words, link, dedupe: eventId, at: ctx.now(), isGuarded: true },
+        publicUrl,
+      )
     },
   })
   return [

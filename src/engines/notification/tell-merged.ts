@@ -17,7 +17,10 @@ export const tellMerged = (publicUrl: string): Listener => ({
       en: `Your two accounts became one: sign in as ${login}, not as ${gone}. Dossiers, drafts and messages are all kept.`,
     }
     const link = '/trang-cua-toi/thong-tin'
-    const message = { personId, kind: 'identity.merged', words, link, dedupe: eventId, byEmail: true, at: ctx.now() }
-    await tell(ctx.tx, message, publicUrl)
+    await tell(
+      ctx.tx,
+      { personId, to: 'citizen', kind: 'identity.merged', words, link, dedupe: eventId, byEmail: true, at: ctx.now() },
+      publicUrl,
+    )
   },
 })

@@ -45,6 +45,7 @@ export const tellOwner = (publicUrl: string): Listener => ({
       ctx.tx,
       {
         personId,
+        to: 'staff',
         kind: factorsChanged,
         words: { vi: `${vi} ${ifNot.vi}`, en: `${en} ${ifNot.en}` },
         link: '/can-bo/tai-khoan',

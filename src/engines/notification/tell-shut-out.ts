@@ -12,7 +12,7 @@ export const tellShutOut = (publicUrl: string): Listener => ({
   event: 'identity.shutOut',
   name: 'tell-shut-out',
   async run(ctx, { strangerId, ownerId }: ShutOut, eventId) {
-    const both = { kind: 'identity.shutOut', dedupe: eventId, byEmail: true, at: ctx.now() }
+    const both = { to: 'citizen' as const, kind: 'identity.shutOut', dedupe: eventId, byEmail: true, at: ctx.now() }
     await tell(ctx.tx, { ...both, personId: strangerId, words: identityProblems.accountShutOut.message }, publicUrl)
     await tell(ctx.tx, { ...both, personId: ownerId, words: closed, link: '/trang-cua-toi/thong-tin' }, publicUrl)
   },

@@ -15,7 +15,7 @@ export const tellStandIn = (publicUrl: string): Listener => ({
     const say = (personId: string, words: Words, dedupe: string) =>
       tell(
         ctx.tx,
-        { personId, kind: 'directory.delegated', words, link: '/can-bo/uy-quyen', dedupe, at: ctx.now() },
+        { personId, to: 'staff', kind: 'directory.delegated', words, link: '/can-bo/uy-quyen', dedupe, at: ctx.now() },
         publicUrl,
       )
     await say(

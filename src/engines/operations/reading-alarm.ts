@@ -96,6 +96,7 @@ async function tellOf(ctx: Context, publicUrl: string, kind: string, reading: Re
       ctx.tx,
       {
         personId,
+        to: 'staff',
         kind: `audit.reading-${kind}`,
         words,
         link: auditors.has(personId)

@@ -38,6 +38,7 @@ export function servicesListeners(publicUrl: string): readonly Listener[] {
           ctx.tx,
           {
             personId,
+            to: 'citizen',
             kind: event,
             words,
             link: `/trang-cua-toi/ho-so/${dossier.id}`,
@@ -67,7 +68,11 @@ export function servicesListeners(publicUrl: string): readonly Listener[] {
           en: `${said.en}: ${task?.line} (${task?.code})`,
         }
         const link = `/can-bo/ho-so/${task?.subjectId}`
-        await tell(ctx.tx, { personId, kind: event, words, link, dedupe: eventId, at: ctx.now() }, publicUrl)
+        await tell(
+          ctx.tx,
+          { personId, to: 'staff', kind: event, words, link, dedupe: eventId, at: ctx.now() },
+          publicUrl,
+        )
       }
     },
   })

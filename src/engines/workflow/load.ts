@@ -1,8 +1,8 @@
-import { find, rows, sql, type Fragment } from '#kernel/database/query.ts'
+import { find, rows, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { Scope } from '#kernel/operations/actor.ts'
 import type { PlainDate } from '#values/plain-date.ts'
-import { validOn } from '#engines/directory/index.ts'
+import { reaches, validOn } from '#engines/directory/index.ts'
 
 export interface LoadRow {
   readonly key: number
@@ -53,14 +53,14 @@ export const loadOf = (tx: Queries, scope: Scope, times: LoadTimes): Promise<Loa
         select count(*)::int as done_this_week from workflow.task t
         where t.closed_by = q.key and not t.is_open and t.closed_at >= ${times.weekAgo}
       ) done
-      where q.kind <> 'unit' ${scope === 'all' ? sql`and work.open > 0` : sql`and u.key = any(${scope}::int[])`}
+      where q.kind <> 'unit' and ${reaches(scope, sql`u.key`)} ${scope === 'all' ? sql`and work.open > 0` : sql``}
         and (q.kind = 'post' and person.id is not null or work.open > 0)
       order by work.late desc, work.open desc, q.key limit 300`,
   )
 
 /** Whether a key is that of a post or function in a unit that all these rights reach. */
 export const isReached = async (tx: Queries, key: number, scopes: readonly Scope[]): Promise<boolean> => {
-  const reached = scopes.map((scope): Fragment => (scope === 'all' ? sql`true` : sql`u.key = any(${scope}::int[])`))
+  const reached = scopes.map((scope) => reaches(scope, sql`u.key`))
   const found = await find(
     tx,
     sql`select 1 from directory.principal q join directory.unit u on u.id = q.unit_id

@@ -66,7 +66,7 @@ const without = { permissions: none, workKeys: [], ownKeys: [], onBehalf: new Ma
 
 export const nobody: Actor = { kind: 'nobody', account: 'nobody', name: '', ...without }
 
-/** The platform itself, in jobs and listeners; it never passes through HTTP. */
+/** The platform itself, in jobs and listeners; it never passes through HTTP and calls no operation. */
 export const system: Actor = { kind: 'system', account: 'system', name: 'Liên Thông', ...without }
 
 /**
@@ -75,7 +75,6 @@ export const system: Actor = { kind: 'system', account: 'system', name: 'Liên T
  */
 export function mayCall(actor: Actor, permission: string): boolean {
   if (permission === 'anyone') return true
-  if (actor.kind === 'system') return true
   if (permission === 'own-account') return isPerson(actor)
   if (actor.mustAddFactor) return false
   if (permission === 'signed-in') return isPerson(actor)

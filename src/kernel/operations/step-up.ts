@@ -7,7 +7,6 @@ export const provenForMinutes = 10
 
 /** Refuses who has not proved lately who they are: 403 `stepUpNeeded`, or `factorNeeded` where only the second factor will do. */
 export function mustBeProven(actor: Actor, wanted: NonNullable<OperationMeta['stepUp']>, now: Date): void {
-  if (actor.kind === 'system') return
   const { at = null, byFactorAt = null, hasFactor = false } = actor.proof ?? {}
   const byFactor = wanted === 'factor' && hasFactor
   const proven = byFactor ? byFactorAt : at

@@ -12,6 +12,10 @@ const words = {
   contact: { vi: 'Người chịu trách nhiệm, điện thoại', en: 'Who answers for it, phone' },
   purpose: { vi: 'Dùng để làm gì', en: 'What it is for' },
   may: { vi: 'Được làm (chỉ đọc)', en: 'May (read only)' },
+  mayHint: {
+    vi: 'Quản trị của một cơ quan chỉ cho được quyền mình đang giữ; quyền khác, như xem hồ sơ, do quản trị của tỉnh cấp.',
+    en: 'The administrator of an agency gives what they hold themselves; other permissions, such as reading dossiers, are the province’s to give.',
+  },
   reach: { vi: 'Đến đâu', en: 'How far' },
   unit: { vi: 'Chính đơn vị chủ quản', en: 'The owner itself' },
   agency: { vi: 'Cả cơ quan của đơn vị', en: 'The whole agency of the owner' },
@@ -66,6 +70,7 @@ export function MachineForm({ machine, owners = [], refused }: MachineFormProps)
         <TextField key={one} {...field(one, machine?.[one])} label={t(words[one])} required />
       ))}
       <MayList of={all} ticked={machine?.permissions ?? []} />
+      <p className="quiet">{t(words.mayHint)}</p>
       <SelectField
         {...field('reach', machine?.reach ?? 'unit')}
         label={t(words.reach)}

@@ -45,6 +45,20 @@ export const directoryProblems = {
       en: 'This post has rights over the whole province: its administrator fills it.',
     },
   },
+  ownPost: {
+    status: 403,
+    message: {
+      vi: 'Không ai tự bố trí, điều động chính mình: nhờ quản trị viên khác của cơ quan hoặc của tỉnh.',
+      en: 'Nobody decides about their own posts: another administrator, of the agency or the province, does.',
+    },
+  },
+  ownStandIn: {
+    status: 403,
+    message: {
+      vi: 'Người quản trị không tự nhận việc của người vắng: chọn người khác làm thay.',
+      en: 'An administrator does not take over the work of who is away: choose somebody else to stand in.',
+    },
+  },
   organCodeTaken: {
     status: 409,
     message: {

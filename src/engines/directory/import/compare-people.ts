@@ -1,11 +1,13 @@
 import { addDays, type PlainDate } from '#values/plain-date.ts'
 import { showDate } from '#values/show-time.ts'
+import { directoryProblems } from '../contract/problems.ts'
 import { sayFunction } from '../said-names.ts'
 import type { Places } from './compare-posts.ts'
 import { noUnit, unfit, type PlannedUnit, type UnitComparison } from './compare-units.ts'
 import type { Identified, People } from './identify.ts'
 import { aside, type Held, type Outcome, type Place } from './outcome.ts'
 import type { GivenRow } from './read-file.ts'
+import type { Standing } from './standing.ts'
 import type { GivenPerson } from './understand-row.ts'
 
 type PersonLine = readonly [GivenRow, GivenPerson]
@@ -16,7 +18,7 @@ export function comparePeople(
   { units, asideCodes }: UnitComparison,
   places: Places,
   people: People,
-  today: PlainDate,
+  { today, sender }: Pick<Standing, 'today' | 'sender'>,
 ): Outcome[] {
   const outcomes = new Map<GivenRow, Outcome>()
   const placed: (readonly [PersonLine, PlannedUnit, Identified])[] = []
@@ -28,8 +30,10 @@ export function comparePeople(
     else if ('vi' in identified) outcomes.set(row, { row, state: 'aside', says: identified })
     else {
       const held = heldBy(places.from(given.unit, given.function, given.title, given.from), identified, given)
-      if (held === undefined) placed.push([line, unit, identified])
-      else outcomes.set(row, compareHeld(line, unit, identified, held, today))
+      if (held !== undefined) outcomes.set(row, compareHeld(line, unit, identified, held, today))
+      else if (sender !== undefined && identified.person.id === sender)
+        outcomes.set(row, { row, state: 'aside', says: directoryProblems.ownPost.message })
+      else placed.push([line, unit, identified])
     }
   }
   for (const [line, unit, identified] of placed) outcomes.set(line[0], place(line, unit, identified, places, today))

@@ -30,7 +30,7 @@ export function compareFile(rows: readonly GivenRow[], standing: Standing): Outc
   const all = [
     ...units.outcomes,
     ...comparePosts(of('posts'), units, places),
-    ...comparePeople(of('people'), units, places, people, standing.today),
+    ...comparePeople(of('people'), units, places, people, standing),
   ]
   for (const outcome of all) outcomes.set(outcome.row, outcome)
   return rows.map((row) => outcomes.get(row) as Outcome)

@@ -58,6 +58,8 @@ export interface StandingPerson {
 /** What the directory says of everything that a file names, and how far its sender reaches. */
 export interface Standing {
   readonly today: PlainDate
+  /** Who sends the file: nobody gives themselves a post. */
+  readonly sender: string | undefined
   readonly functions: readonly KnownFunction[]
   /** By code, the oldest first. */
   readonly units: ReadonlyMap<string, readonly UnitVersion[]>
@@ -120,6 +122,7 @@ export async function readStanding(
   const theirs = await accounts.find(tx, { logins: [], persons: people.map(({ id }) => id) })
   return {
     today,
+    sender: ctx.actor.person,
     functions: (
       await rows(
         tx,

@@ -4,7 +4,7 @@ import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 import { Problem } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { mustBeVacant } from '../vacant.ts'
-import { lockPerson, mustReach } from './decide.ts'
+import { lockPerson, mustDecide } from './decide.ts'
 import { prepare } from './prepare.ts'
 import { transferProblems } from './problems.ts'
 import { getTransfer, lockTransfer } from './transfer.ts'
@@ -14,7 +14,7 @@ export async function cancelTransfer(ctx: Context, id: string): Promise<void> {
   await lockPerson(ctx.tx, (await getTransfer(ctx.tx, id)).personId)
   const { changes, effectiveOn, cancelledAt, personId } = await lockTransfer(ctx.tx, id)
   const prepared = await prepare(ctx.tx, changes.plan)
-  await mustReach(ctx, prepared)
+  await mustDecide(ctx, personId, prepared)
   if (cancelledAt !== null || effectiveOn <= dateAt(ctx.now()))
     throw new Problem('transferOver', transferProblems.transferOver)
   // Somebody may have been promised the post meanwhile: then that is taken back first.

@@ -7,7 +7,7 @@ import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import { directoryProblems } from '../contract.ts'
-import { mustManagePost } from '../must-manage.ts'
+import { mustBeSomebodyElse, mustManagePost } from '../must-manage.ts'
 import { appoint } from '../post.ts'
 import type { Follower } from '../reorganization/follower.ts'
 import { mustBeVacant } from '../vacant.ts'
@@ -40,7 +40,7 @@ export async function decideTransfer(
   const { personId, effectiveOn } = plan
   await lockPerson(ctx.tx, personId)
   const prepared = await prepare(ctx.tx, plan)
-  await mustReach(ctx, prepared)
+  await mustDecide(ctx, personId, prepared)
   await mustMakeSense(ctx, plan, prepared)
   const { ending, beginning } = prepared
   const ended = ending.flatMap(({ appointmentId }) => appointmentId ?? [])
@@ -83,13 +83,16 @@ export async function lockPerson(tx: Queries, personId: string): Promise<void> {
 }
 
 /**
- * Every post that ends or begins is in reach of the caller; whoever holds none is decided about by those whose right reaches everything.
+ * It is about somebody else, and every post that ends or begins is in reach of the caller; whoever holds none is decided about by those whose
+ * right reaches everything.
  * @right
  */
-export async function mustReach(
+export async function mustDecide(
   ctx: Context,
+  personId: string,
   { ending, beginning }: Pick<Prepared, 'ending' | 'beginning'>,
 ): Promise<void> {
+  mustBeSomebodyElse(ctx, personId)
   const posts = [...ending, ...beginning]
   if (posts.length === 0 && scopeOf(ctx.actor, 'directory.manage') !== 'all') fail('notFound')
   for (const post of posts) await mustManagePost(ctx, post)

@@ -7,7 +7,7 @@ import { getPerson } from '../person.ts'
 import type { Follower } from '../reorganization/follower.ts'
 import { cancelTransfer } from './cancel.ts'
 import type { transferContract, TransferView } from './contract.ts'
-import { decideTransfer, mustReach } from './decide.ts'
+import { decideTransfer, mustDecide } from './decide.ts'
 import { prepare } from './prepare.ts'
 import { previewTransfer } from './preview.ts'
 import { isOfficialReached, mustReachOfficial } from './reach.ts'
@@ -35,7 +35,7 @@ export const transferHandlers = (followers: readonly Follower[]): Handlers<typeo
 
   async previewTransfer(ctx, { plan }) {
     await getPerson(ctx.tx, plan.personId)
-    await mustReach(ctx, await prepare(ctx.tx, plan))
+    await mustDecide(ctx, plan.personId, await prepare(ctx.tx, plan))
     return previewTransfer(ctx.tx, plan, followers)
   },
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { oneLine } from '#values/one-line.ts'
 import { operation } from '#values/operation.ts'
 import type { ProblemKind } from '#values/errors.ts'
+import { machineProblems } from './machines.ts'
 import { scopeNames } from './scopes.ts'
 
 export const clientProblems = {
@@ -19,6 +20,8 @@ export const clientProblems = {
       en: 'The service account must have the same owner as the system, and be no other system’s.',
     },
   },
+  reachTooFar: machineProblems.reachTooFar,
+  notTheirsToGive: machineProblems.notTheirsToGive,
 } as const satisfies Record<string, ProblemKind>
 
 /** As a browser or our server is to open it; without encryption on this machine only. */

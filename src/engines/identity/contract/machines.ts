@@ -36,6 +36,13 @@ export const machineProblems = {
       en: 'An administrator gives no machine more reach than their own.',
     },
   },
+  notTheirsToGive: {
+    status: 403,
+    message: {
+      vi: 'Quyền này ông/bà không giữ nên không cho máy được: do quản trị của tỉnh cấp.',
+      en: 'You do not hold this permission and cannot give it to a machine: the administrator of the province does.',
+    },
+  },
   moreThanItsOwner: {
     status: 422,
     message: {

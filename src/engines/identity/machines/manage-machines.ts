@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { find, rows, run, sql } from '#kernel/database/query.ts'
-import { scopeOf } from '#kernel/operations/actor.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 import { Problem, fail } from '#values/errors.ts'
@@ -9,6 +8,7 @@ import { nameOfUnit } from '#engines/directory/index.ts'
 import { machineProblems, type Machine } from '../contract/machines.ts'
 import { isOwnedWithin, mustOwnWithin } from '../owned-within.ts'
 import { insertApiToken } from './api-token.ts'
+import { mustHold } from './must-hold.ts'
 
 type Facts = Pick<Machine, 'name' | 'contact' | 'purpose' | 'permissions' | 'reach'>
 
@@ -47,18 +47,9 @@ export async function listMachines(ctx: Context): Promise<Machine[]> {
   }))
 }
 
-/**
- * A machine reaches no further than whoever sets it up could let a person: everything only by a right over everything.
- * @right
- */
-function mustReach(ctx: Context, { reach }: Facts): void {
-  if (reach === 'all' && scopeOf(ctx.actor, 'account.manage') !== 'all')
-    throw new Problem('reachTooFar', machineProblems.reachTooFar)
-}
-
 export async function createMachine(ctx: Context, given: Facts & { ownerId: string }) {
   await mustOwnWithin(ctx, given.ownerId)
-  mustReach(ctx, given)
+  await mustHold(ctx, given)
   const id = randomUUID()
   await run(
     ctx.tx,
@@ -71,14 +62,12 @@ export async function createMachine(ctx: Context, given: Facts & { ownerId: stri
 
 /** Its tokens hold at once no more than it does. */
 export async function changeMachine(ctx: Context, given: Facts & { id: string }) {
-  mustReach(ctx, given)
-  const changed = await run(
+  await mustHold(ctx, { ...given, ownerId: await ownerOf(ctx, given.id) })
+  await run(
     ctx.tx,
     sql`update identity.service_account set name = ${given.name}, contact = ${given.contact}, purpose = ${given.purpose},
-        permissions = ${given.permissions}, reach = ${given.reach}
-      where id = ${given.id} and ${isOwnedWithin(ctx, sql`owner_id`)}`,
+        permissions = ${given.permissions}, reach = ${given.reach} where id = ${given.id}`,
   )
-  if (changed === 0) fail('notFound')
   noteMachine(ctx, given.id, { name: given.name, permissions: given.permissions, reach: given.reach })
   await tellRightsChanged(ctx.tx)
   return { id: given.id }
@@ -101,12 +90,12 @@ export async function createApiToken(
 ) {
   const machine = await find(
     ctx.tx,
-    sql<{
-      isWithin: boolean
-    }>`select permissions @> ${given.permissions}::text[] as is_within from identity.service_account
-      where id = ${given.id} and ${isOwnedWithin(ctx, sql`owner_id`)}`,
+    sql<Pick<Machine, 'ownerId' | 'reach'> & { isWithin: boolean }>`select owner_id, reach,
+        permissions @> ${given.permissions}::text[] as is_within
+      from identity.service_account where id = ${given.id} and ${isOwnedWithin(ctx, sql`owner_id`)}`,
   )
   if (machine === undefined) return fail('notFound')
+  await mustHold(ctx, { ...machine, permissions: given.permissions })
   if (!machine.isWithin) throw new Problem('moreThanItsOwner', machineProblems.moreThanItsOwner)
   const at = ctx.now()
   const expiresAt = new Date(at.getTime() + given.days * 86_400_000)
@@ -126,6 +115,15 @@ export async function revokeApiToken(ctx: Context, { id }: { id: string }) {
   noteMachine(ctx, revoked.serviceId, { revoked: id })
   await tellRightsChanged(ctx.tx)
   return { id }
+}
+
+async function ownerOf(ctx: Context, id: string): Promise<string> {
+  const machine = await find(
+    ctx.tx,
+    sql<{ ownerId: string }>`select owner_id from identity.service_account
+      where id = ${id} and ${isOwnedWithin(ctx, sql`owner_id`)}`,
+  )
+  return machine?.ownerId ?? fail('notFound')
 }
 
 const noteMachine = (ctx: Context, objectId: string, facts: Readonly<Record<string, unknown>>): void =>

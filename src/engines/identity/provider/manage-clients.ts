@@ -1,11 +1,13 @@
 import { randomUUID, type JsonWebKey } from 'node:crypto'
-import { json, rows, run, sql, write } from '#kernel/database/query.ts'
+import { find, json, rows, run, sql, write } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { nameOfUnit } from '#engines/directory/index.ts'
 import { clientProblems, type Client } from '../contract/clients.ts'
+import type { Machine } from '../contract/machines.ts'
+import { mustHold } from '../machines/must-hold.ts'
 import { isOwnedWithin, mustOwnWithin } from '../owned-within.ts'
 import { readPublicKeys } from './public-keys.ts'
 
@@ -44,7 +46,7 @@ export async function registerClient(ctx: Context, given: Facts & { ownerId: str
       values (${id}, ${given.ownerId}, ${given.name}, ${given.people}, ${given.redirectUris}, ${given.postLogoutUris},
         ${given.logoutUri}, ${given.scopes}, ${json(readPublicKeys(given.publicKeys))}, ${ctx.now()})`,
   )
-  await connectMachine(ctx, id, given.machineId)
+  await connectMachine(ctx, id, given.machineId, true)
   noteFacts(ctx, id, given)
   return { id }
 }
@@ -58,24 +60,32 @@ export async function changeClient(ctx: Context, given: Facts & { id: string; pu
       where id = ${given.id} and ${isOwnedWithin(ctx, sql`owner_id`)}`,
   )
   if (changed === 0) fail('notFound')
-  await connectMachine(ctx, given.id, given.machineId)
+  await connectMachine(ctx, given.id, given.machineId, given.publicKeys !== undefined)
   noteFacts(ctx, given.id, given)
   await endOwnTokens(ctx, given.id)
   return { id: given.id }
 }
 
 /**
- * What a system may do in its own name is what a machine of its owner may: whoever changes its keys could give that machine a token.
+ * What a system may do in its own name is what a machine of its owner may: whoever connects it, or changes the keys of one that is connected,
+ * gives what the machine may do.
  * @right
  */
-async function connectMachine(ctx: Context, id: string, machineId: string | null): Promise<void> {
-  const connected = await run(
-    ctx.tx,
-    sql`update identity.client c set service_id = ${machineId} where c.id = ${id} and (${machineId}::uuid is null or exists (
-        select 1 from identity.service_account s where s.id = ${machineId} and s.owner_id = c.owner_id
-          and not exists (select 1 from identity.client other where other.service_id = s.id and other.id <> c.id)))`,
-  )
-  if (connected === 0) throw new Problem('unfitMachine', clientProblems.unfitMachine)
+async function connectMachine(ctx: Context, id: string, machineId: string | null, hasNewKeys: boolean): Promise<void> {
+  if (machineId !== null) {
+    const machine = await find(
+      ctx.tx,
+      sql<
+        Pick<Machine, 'ownerId' | 'permissions' | 'reach'> & { isConnected: boolean }
+      >`select s.owner_id, s.permissions, s.reach,
+          c.service_id is not distinct from s.id as is_connected
+        from identity.client c join identity.service_account s on s.id = ${machineId} and s.owner_id = c.owner_id
+        where c.id = ${id} and not exists (select 1 from identity.client other where other.service_id = s.id and other.id <> c.id)`,
+    )
+    if (machine === undefined) throw new Problem('unfitMachine', clientProblems.unfitMachine)
+    if (hasNewKeys || !machine.isConnected) await mustHold(ctx, machine)
+  }
+  await run(ctx.tx, sql`update identity.client set service_id = ${machineId} where id = ${id}`)
 }
 
 /** One that is shut can do nothing at once: it is asked for with every token. */

@@ -4,7 +4,7 @@ import { scopeOf } from '#kernel/operations/actor.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { addDays, dateAt, instantOf } from '#values/plain-date.ts'
-import { nameOfUnit } from '#engines/directory/index.ts'
+import { nameOfUnit, reaches } from '#engines/directory/index.ts'
 import { servicesProblems } from '../contract/problems.ts'
 import { findDossier, findDossierByCode, lockDossier, subjectsOf } from '../dossier/dossier.ts'
 
@@ -83,8 +83,7 @@ export interface WaitingRequest {
  * @right
  */
 export const requestsToAnswer = (ctx: Context): Promise<WaitingRequest[]> => {
-  const scope = scopeOf(ctx.actor, 'access.grant')
-  const reached = scope === 'all' ? sql`true` : sql`u.key = any(${scope}::int[])`
+  const reached = reaches(scopeOf(ctx.actor, 'access.grant'), sql`u.key`)
   return rows(
     ctx.tx,
     sql<WaitingRequest>`select r.id, r.code, d.procedure_name, person.full_name as asked_by, p.title,

@@ -3,7 +3,7 @@ import { scopeOf } from '#kernel/operations/actor.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { fail } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
-import { validOn } from '#engines/directory/index.ts'
+import { reaches, validOn } from '#engines/directory/index.ts'
 import { dossierAccess, maySee } from '../dossier/dossier-access.ts'
 import { dossierColumns, type Dossier } from '../dossier/dossier.ts'
 
@@ -18,7 +18,7 @@ export async function getPersonInReach(ctx: Context, personId: string, permissio
     scope === 'all'
       ? sql`true`
       : sql`exists (select from directory.appointment a join directory.post p on p.id = a.post_id join directory.unit u on u.id = p.unit_id
-          where a.person_id = person.id and ${validOn('a', today)} and u.key = any(${scope}::int[]))`
+          where a.person_id = person.id and ${validOn('a', today)} and ${reaches(scope, sql`u.key`)})`
   const found = await find(
     ctx.tx,
     sql<{ id: string; name: string }>`select person.id, person.full_name as name from directory.person

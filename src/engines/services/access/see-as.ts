@@ -42,8 +42,8 @@ export async function seeAs(
     vi: `${ctx.actor.name} đã xem thay bạn những việc và hồ sơ bạn thấy, vì: ${reason}`,
     en: `${ctx.actor.name} looked at the work and dossiers that you see, for: ${reason}`,
   }
-  const message = { personId: person.id, kind: 'access.seen-as', words, link: '/can-bo/mat-khau', at: ctx.now() }
-  await tell(ctx.tx, { ...message, dedupe: ctx.requestId }, publicUrl)
+  const about = { kind: 'access.seen-as', words, link: '/can-bo/mat-khau', dedupe: ctx.requestId, at: ctx.now() }
+  await tell(ctx.tx, { personId: person.id, to: 'staff', ...about }, publicUrl)
   return {
     name: person.name,
     posts: (await heldPosts(ctx.tx, person.id, today)).map((post) => `${post.title}, ${post.unitName}`),

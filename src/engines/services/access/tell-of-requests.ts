@@ -40,7 +40,15 @@ export const requestListeners = (publicUrl: string): readonly Listener[] => [
       for (const { personId } of await holdersOfRight(ctx.tx, asked.unitId, 'access.grant', dateAt(ctx.now())))
         await tell(
           ctx.tx,
-          { personId, kind: 'access.asked', words, link: '/can-bo/xin-xem', dedupe: eventId, at: ctx.now() },
+          {
+            personId,
+            to: 'staff',
+            kind: 'access.asked',
+            words,
+            link: '/can-bo/xin-xem',
+            dedupe: eventId,
+            at: ctx.now(),
+          },
           publicUrl,
         )
     },
@@ -55,7 +63,7 @@ export const requestListeners = (publicUrl: string): readonly Listener[] => [
       const words = answerWords(asked)
       await tell(
         ctx.tx,
-        { personId: asked.personId, kind: 'access.answered', words, link, dedupe: eventId, at: ctx.now() },
+        { personId: asked.personId, to: 'staff', kind: 'access.answered', words, link, dedupe: eventId, at: ctx.now() },
         publicUrl,
       )
     },

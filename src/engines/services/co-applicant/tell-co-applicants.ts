@@ -96,6 +96,7 @@ export async function tellOfChange(
       ctx.tx,
       {
         personId: one.personId,
+        to: 'citizen',
         kind: 'co-applicant.asked-again',
         words: {
           vi: `Hồ sơ cùng nộp đã sửa sau khi ông/bà xác nhận: ${what.vi}. Xin đọc và xác nhận lại.`,
@@ -125,6 +126,7 @@ export async function tellWriter(
     ctx.tx,
     {
       personId: draft.personId,
+      to: 'citizen',
       kind: `co-applicant.${said.answer}`,
       words:
         said.answer === 'confirmed'

@@ -4,9 +4,10 @@ import { scopeOf } from '#kernel/operations/actor.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { fail } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
-import { nameOfUnit } from '#engines/directory/index.ts'
+import { nameOfUnit, reaches } from '#engines/directory/index.ts'
 import { takeNumber } from '#engines/numbering/index.ts'
 import { bookOf } from '../dossier/book.ts'
+import { dossierAccess, maySee } from '../dossier/dossier-access.ts'
 import { countersOf } from './counter.ts'
 
 const today = (ctx: Context) => dateAt(ctx.now())
@@ -35,7 +36,7 @@ export async function readyForHandover(ctx: Context): Promise<ReadyRow[]> {
         ${nameOfUnit(sql`d.receiver_id`, today(ctx))} as from_unit_name, t.unit_id as to_unit_id, ${nameOfUnit(sql`t.unit_id`, today(ctx))} as to_unit_name, d.received_at
       from services.dossier d
       join workflow.task t on t.subject_id = d.id and t.is_open and t.consult is null
-      where d.receiver_id = any(${counters}::uuid[]) and d.is_open and d.received_at is not null and t.unit_id <> d.receiver_id
+      where d.receiver_id = any(${counters}::uuid[]) and ${maySee(dossierAccess(ctx))} and d.is_open and d.received_at is not null and t.unit_id <> d.receiver_id
         and not exists (
           select 1 from services.handover_item i join services.handover h on h.id = i.handover_id
           where i.dossier_id = d.id and h.to_unit_id = t.unit_id and h.made_at >= d.received_at
@@ -86,7 +87,7 @@ export interface HandoverRow {
 
 const unitKeys = (ctx: Context) => {
   const scope = scopeOf(ctx.actor, 'dossier.read')
-  return scope === 'all' ? sql`true` : sql`(f.key = any(${scope}::int[]) or t.key = any(${scope}::int[]))`
+  return sql`(${reaches(scope, sql`f.key`)} or ${reaches(scope, sql`t.key`)})`
 }
 
 /** The lists that the officer's units gave or get, newest first. */

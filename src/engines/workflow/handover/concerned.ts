@@ -1,9 +1,9 @@
 import { find, sql, type Fragment } from '#kernel/database/query.ts'
-import { scopeOf, type Scope } from '#kernel/operations/actor.ts'
+import { scopeOf } from '#kernel/operations/actor.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { fail } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
-import { getTransfer, type TransferRow } from '#engines/directory/index.ts'
+import { getTransfer, reaches, type TransferRow } from '#engines/directory/index.ts'
 import { readsWork } from '../keys-for.ts'
 
 /**
@@ -12,7 +12,7 @@ import { readsWork } from '../keys-for.ts'
  * @right
  */
 export function isConcerned({ actor, now }: Context): Fragment {
-  const gives = reached(scopeOf(actor, 'task.reassign'), 'u')
+  const gives = reaches(scopeOf(actor, 'task.reassign'), sql`u.key`)
   return sql`(t.cancelled_at is null and (
     t.person_id = ${actor.person ?? null}::uuid and t.effective_on > ${dateAt(now())}
     or exists (select 1 from jsonb_to_recordset(t.changes->'appointments') as g (id uuid)
@@ -27,13 +27,10 @@ export function isConcerned({ actor, now }: Context): Fragment {
  * @right
  */
 export function seesItem({ actor }: Context, { personId }: TransferRow): Fragment {
-  const reads = reached(scopeOf(actor, readsWork), 'u')
+  const reads = reaches(scopeOf(actor, readsWork), sql`u.key`)
   if (personId === actor.person) return reads
-  return sql`(${reads} and (${reached(scopeOf(actor, 'task.reassign'), 'u')} or h.to_key = any(${actor.ownKeys}::int[])))`
+  return sql`(${reads} and (${reaches(scopeOf(actor, 'task.reassign'), sql`u.key`)} or h.to_key = any(${actor.ownKeys}::int[])))`
 }
-
-const reached = (scope: Scope, alias: string): Fragment =>
-  scope === 'all' ? sql`true` : sql`${sql.ref(`${alias}.key`)} = any(${scope}::int[])`
 
 /** A hand-over that concerns the caller; any other is not found. */
 export async function getConcerned(ctx: Context, transferId: string): Promise<TransferRow> {

@@ -20,7 +20,9 @@ interface Told {
 export function handoverListeners(publicUrl: string): readonly Listener[] {
   const say = (ctx: Context, to: readonly string[], eventId: string, kind: string, words: Words, link?: string) =>
     Promise.all(
-      to.map((personId) => tell(ctx.tx, { personId, kind, words, link, dedupe: eventId, at: ctx.now() }, publicUrl)),
+      to.map((personId) =>
+        tell(ctx.tx, { personId, to: 'staff', kind, words, link, dedupe: eventId, at: ctx.now() }, publicUrl),
+      ),
     )
   const linkOf = ({ transferId }: Told) => `/can-bo/ban-giao-viec/${transferId}`
   return [
