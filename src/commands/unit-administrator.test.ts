@@ -77,6 +77,15 @@ test('an account is opened for whoever works there, and for nobody else', async 
     ofTransport.call('POST', '/identity/accounts', { personId, login })
   expect((await open(other?.id, 'hai.tuphap')).status).toBe(404)
   expect((await open(newcomer, 'moi.gtvt')).status).toBe(200)
+  // Whoever worked there once does so no more.
+  const former = await accountOf('vanthu.gtvt')
+  const reset = async () => (await ofTransport.call('POST', `/identity/accounts/${former}/password`, {})).status
+  expect(await reset()).toBe(200)
+  await province.query(
+    `update directory.appointment a set valid_to = current_date - 1 from identity.account c where c.person_id = a.person_id and c.id = $1`,
+    [former],
+  )
+  expect(await reset()).toBe(404)
 })
 
 const soon = addDays(dateAt(new Date()), 2)
@@ -216,6 +225,7 @@ test('posts with rights over the whole province are the province’s to make and
     who.call('POST', '/directory/posts', { unitId: transport, function: name, title: 'Vị trí mới', from })
   expect((await make(ofTransport, 'administrator')).body.code).toBe('rightsBeyond')
   expect((await make(ofTransport, 'unit-administrator')).status).toBe(200)
+  expect((await make(admin, 'procedure-controller')).status).toBe(200)
   const postId = done(await make(admin, 'auditor')).id as string
   const [official] = await province.query<{ id: string }>(
     `select person_id as id from identity.account where login = 'chuyenvien.gtvt'`,
@@ -263,6 +273,12 @@ test('nobody gives a post to themselves, decides about their own, or takes over 
     ['/directory/transfers', { plan, decision }],
   ] as const)
     expect((await ofTransport.call('POST', path, input)).body.code).toBe('ownPost')
+  const nowhere = {
+    personId: done(await (await province.as('congdan')).call('GET', '/identity/me')).person,
+    leaves: true,
+  }
+  const unheard = { plan: { ...plan, ...nowhere, begins: [] } }
+  expect((await ofTransport.call('POST', '/directory/transfer-previews', unheard)).status).toBe(404)
   const sheet = [['Vi Thị Hạnh', '', 'quantri.gtvt', 'SGTVT', 'Cấp phó lãnh đạo cơ quan', '01/01/2027', '']]
   const { lines } = await send(ofTransport, { people: sheet })
   expect(lines).toMatchObject([{ state: 'aside', says: { vi: expect.stringContaining('tự bố trí') } }])
