@@ -29,7 +29,7 @@ const special: Readonly<Record<string, readonly string[]>> = {
   'notification/message': ['unsure-account', 'delegation'],
   'workflow/handover': ['task-handover'],
   'identity/': ['delegation'],
-  'identity/provider': ['provider', 'provider-logout'],
+  'identity/provider': ['machines', 'provider', 'provider-logout'],
   'identity/machines': ['machines', 'unit-administrator'],
   'identity/owned-within': ['unit-administrator'],
   'workflow/': ['wrong-step', 'inbox', 'delegation'],

@@ -219,7 +219,11 @@ describe('a system that asks in its own name', () => {
     const token = await askForItself(client)
     for (const status of ['disabled', 'active'])
       done(await administrator.call('PUT', `/identity/clients/${client.id}/status`, { status }))
-    expect([await open(token), await open(await askForItself(client))]).toEqual([401, 200])
+    const [again, inBetween] = [await askForItself(client), await askForItself(client)]
+    expect([await open(token), await open(again)]).toEqual([401, 200])
+    // One that is given while it is being shut.
+    await test.query(`update identity.client set status = 'disabled' where id = $1`, [client.id])
+    expect(await open(inBetween)).toBe(401)
   })
 
   it('ends what it was given when it says so, and all of it is over in minutes', async () => {

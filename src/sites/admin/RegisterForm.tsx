@@ -1,19 +1,13 @@
 import type { ReactNode } from 'react'
-import { Form, redirect, useNavigation } from 'react-router'
-import type { Words } from '#values/words.ts'
+import { Form, useNavigation } from 'react-router'
 import { Act } from '#ui/office/Button.tsx'
 import { SelectField } from '#ui/office/Fields.tsx'
 import { FormToken } from '../FormToken.tsx'
-import { textOf } from '../form-text.ts'
 import { refusedAt, type Refused } from '../office/staff.ts'
 import { SendOnce } from '../SendOnce.tsx'
 import type { FoundOwners } from './find-owner.tsx'
 import { useAdmin, useSay } from './use-admin.ts'
 import { adminWords } from './words.ts'
-
-const words = {
-  owner: { vi: 'Cơ quan chủ quản', en: 'Owner' },
-} as const satisfies Record<string, Words>
 
 interface RegisterFormProps {
   /** Absent = a new one, of one of these owners. */
@@ -33,7 +27,7 @@ export function RegisterForm({ id, owners, create, children }: RegisterFormProps
       <FormToken />
       <SendOnce />
       {id === undefined ? (
-        <SelectField name="ownerId" label={t(words.owner)} options={owners} />
+        <SelectField name="ownerId" label={t(adminWords.owner)} options={owners} />
       ) : (
         <input type="hidden" name="id" value={id} />
       )}
@@ -60,25 +54,4 @@ export function useFields(id: string | undefined, refused: Refused['refused'] | 
     const error = refusedAt(mine, name, language)
     return { name, id: `${id ?? 'moi'}-${name}`, value: mine?.typed[name] ?? kept ?? '', ...(error && { error }) }
   }
-}
-
-interface Kept {
-  readonly id: string
-}
-
-interface RegisterActs {
-  readonly add: (ownerId: string) => Promise<Kept>
-  readonly change: (id: string) => Promise<Kept>
-  readonly setStatus: (given: { id: string; status: 'active' | 'disabled' }) => Promise<Kept>
-}
-
-/** Does what such a form asks for, or shuts or opens one, and leads to it. */
-export async function keepRegistered(here: string, form: FormData, { add, change, setStatus }: RegisterActs) {
-  const id = textOf(form, 'id')
-  const kept = form.has('tao')
-    ? await add(textOf(form, 'ownerId'))
-    : form.has('sua')
-      ? await change(id)
-      : await setStatus({ id, status: form.has('khoa') ? 'disabled' : 'active' })
-  return redirect(`${here}?chon=${kept.id}`)
 }

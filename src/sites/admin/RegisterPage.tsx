@@ -14,9 +14,9 @@ import { SendOnce } from '../SendOnce.tsx'
 import { AdminPage } from './AdminPage.tsx'
 import { FindOwner, type FoundOwners } from './find-owner.tsx'
 import { useAdmin, useSay } from './use-admin.ts'
+import { adminWords } from './words.ts'
 
 const words = {
-  owner: { vi: 'Cơ quan chủ quản', en: 'Owner' },
   status: { vi: 'Tình trạng', en: 'State' },
   active: { vi: 'Đang mở', en: 'Open' },
   disabled: { vi: 'Đã khóa', en: 'Shut' },
@@ -77,7 +77,7 @@ export function RegisterPage<One extends Registered>({
               sticky
               columns={[
                 { key: 'name', title: t(said.words.name), heads: true, strong: true },
-                { key: 'owner', title: t(words.owner) },
+                { key: 'owner', title: t(adminWords.owner) },
                 { key: 'status', title: t(words.status), width: 130 },
                 { key: 'more', title: column.title, width: column.width, quiet: true },
               ]}

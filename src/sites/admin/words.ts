@@ -10,6 +10,7 @@ export const adminWords = {
   accounts: { vi: 'Tài khoản', en: 'Accounts' },
   clients: { vi: 'Hệ thống đăng nhập qua đây', en: 'Systems that sign in by us' },
   machines: { vi: 'Tài khoản máy', en: 'Service accounts' },
+  owner: { vi: 'Cơ quan chủ quản', en: 'Owner' },
   rights: { vi: 'Quyền xem hồ sơ', en: 'Rights' },
   seeAs: { vi: 'Xem thay', en: 'Look as' },
   procedures: { vi: 'Thủ tục', en: 'Procedures' },

@@ -23,7 +23,7 @@ const Permission = z.enum(Object.keys(machinePermissions) as [MachinePermission,
 const permissions = z.array(Permission).min(1).max(Object.keys(machinePermissions).length)
 const Reach = z.enum(['unit', 'agency', 'subtree', 'all'])
 
-/** Calls under one token. */
+/** Calls under one token, or under all those together that one system gets by its key. */
 export const tokenQuota: Quota = { free: 600, withinSeconds: 60 }
 
 export const longestTokenDays = 365
