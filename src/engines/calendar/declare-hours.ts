@@ -6,8 +6,7 @@ import { Problem, fail } from '#values/errors.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import { getUnit, mustReachUnit, unitTree, type UnitRow } from '#engines/directory/index.ts'
 import { currentCalendar, officesNow, publishAmended } from './current-calendar.ts'
-import type { WeekHours } from './declare.ts'
-import { weekOn, type OwnHours } from './office-hours.ts'
+import { hoursOn, type HoursOn, type OwnHours } from './office-hours.ts'
 import { officeHoursProblems, weekOf, type HoursInput, type officeHoursContract } from './office-hours-contract.ts'
 import { officesOf, type Offices } from './offices.ts'
 import { lockAmendments } from './stored-amendments.ts'
@@ -21,10 +20,11 @@ export const officeHoursHandlers: Handlers<typeof officeHoursContract> = {
     const today = dateAt(ctx.now())
     await getUnit(ctx.tx, unitId, today)
     const calendar = (await officesNow(ctx)).calendarOf(unitId)
-    const week = weekOn(calendar, today)
-    const turns = calendar.officeHours.flatMap(({ from }) => (from !== undefined && from > today ? [from] : []))
-    const from = turns.toSorted().find((day) => !isSame(weekOn(calendar, day), week))
-    return { week, coming: from === undefined ? null : { from, week: weekOn(calendar, from) } }
+    const hours = hoursOn(calendar, today)
+    const periods = [...calendar.officeHours, ...(calendar.cutOffs ?? [])]
+    const turns = periods.flatMap(({ from }) => (from !== undefined && from > today ? [from] : []))
+    const from = turns.toSorted().find((day) => !isDeepStrictEqual(hoursOn(calendar, day), hours))
+    return { ...hours, coming: from === undefined ? null : { from, ...hoursOn(calendar, from) } }
   },
 
   async listOwnHours(ctx) {
@@ -35,9 +35,9 @@ export const officeHoursHandlers: Handlers<typeof officeHoursContract> = {
 
   async previewHours(ctx, input) {
     const { unit, own, before, after } = await proposeHours(ctx, input)
-    const [was, becomes] = weeksOn(own.from, unit.id, before, after)
+    const [was, becomes] = changeOn(own.from, unit.id, before, after)
     const units = [...(await unitTree(ctx.tx, dateAt(ctx.now())))].filter(([, { isEnded }]) => !isEnded)
-    const changed = units.filter(([id]) => !isSame(...weeksOn(own.from, id, before, after)))
+    const changed = units.filter(([id]) => !isDeepStrictEqual(...changeOn(own.from, id, before, after)))
     return { unitName: unit.name, before: was, after: becomes, units: changed.length }
   },
 
@@ -77,17 +77,15 @@ export async function proposeHours(
   const current = await currentCalendar(ctx.tx)
   if (current.ownHours.some(({ unitId, from }) => unitId === unit.id && from === input.from))
     throw new Problem('hoursDeclared', officeHoursProblems.hoursDeclared)
-  const own = { unitId: unit.id, from: input.from, week: weekOf(input) }
+  const own = { unitId: unit.id, from: input.from, week: weekOf(input), cutOff: input.cutOff ?? null }
   const tree = await unitTree(ctx.tx, today)
   const [before, after] = [current.officesIn(tree), officesOf(current, [...current.ownHours, own])(tree)]
-  if (isSame(...weeksOn(own.from, unit.id, before, after)))
+  if (isDeepStrictEqual(...changeOn(own.from, unit.id, before, after)))
     throw new Problem('hoursUnchanged', officeHoursProblems.hoursUnchanged)
   return { unit, own, before, after }
 }
 
-const weeksOn = (date: PlainDate, unitId: string, before: Offices, after: Offices): [WeekHours[], WeekHours[]] => [
-  weekOn(before.calendarOf(unitId), date),
-  weekOn(after.calendarOf(unitId), date),
+const changeOn = (date: PlainDate, unitId: string, before: Offices, after: Offices): [HoursOn, HoursOn] => [
+  hoursOn(before.calendarOf(unitId), date),
+  hoursOn(after.calendarOf(unitId), date),
 ]
-
-const isSame = (one: readonly WeekHours[], other: readonly WeekHours[]): boolean => isDeepStrictEqual(one, other)

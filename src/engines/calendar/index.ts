@@ -9,9 +9,9 @@ import { datesOf } from './declare.ts'
 export type { ClockStop, StopGround } from './clock-stop.ts'
 export {
   currentCalendar,
+  hoursAt,
   officesNow,
   publishCalendar,
-  weekAt,
   workingTimeAt,
   workingTimeNow,
 } from './current-calendar.ts'

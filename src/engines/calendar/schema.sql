@@ -31,6 +31,7 @@ create table calendar.office_hours (
   declared_by text not null,
   undone_at timestamp with time zone,
   undone_by text,
+  cut_off text,
   constraint office_hours_pk PRIMARY KEY (id),
   constraint office_hours_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
 );
@@ -50,6 +51,7 @@ comment on table calendar.amendment is 'Days declared on screen; one that was un
 comment on column calendar.amendment.half is 'Which half of a half day is worked.';
 comment on table calendar.office_hours is 'Office hours of a unit and those below it from a day on; one that was undone stays readable and counts no more.';
 comment on column calendar.office_hours.week is 'Weekdays with their spans; null: again the hours of the unit above.';
+comment on column calendar.office_hours.cut_off is 'What is received after it counts from the next working day, where the limit asks for it; null: the cut-off of the unit above.';
 comment on table calendar.version is 'Working days, holidays and office hours as declared; the newest row is in force, older ones stay readable.';
 comment on column calendar.version.base is 'What the system declares, before the days declared on screen; null where nothing was laid over it.';
 comment on column calendar.version.own_hours is 'The office hours that units have of their own; null where none has.';

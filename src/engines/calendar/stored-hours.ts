@@ -11,6 +11,7 @@ import { whoOf } from './stored-amendments.ts'
 export interface StoredHours extends OwnHours {
   readonly id: string
   readonly unitName: string
+  readonly cutOff: string | null
   readonly document: string
   readonly reason: string
   readonly declaredAt: Date
@@ -22,7 +23,7 @@ export interface StoredHours extends OwnHours {
 const stored = (tx: Queries, where: Fragment, on: PlainDate): Promise<StoredHours[]> =>
   rows(
     tx,
-    sql<StoredHours>`select h.id, h.unit_id, ${nameOfUnit(sql`h.unit_id`, on)} as unit_name, h.first_day as "from", h.week, h.document, h.reason,
+    sql<StoredHours>`select h.id, h.unit_id, ${nameOfUnit(sql`h.unit_id`, on)} as unit_name, h.first_day as "from", h.week, h.cut_off, h.document, h.reason,
         h.declared_at, h.declared_by, h.undone_at, h.undone_by
       from calendar.office_hours h join directory.unit u on u.id = h.unit_id
       where ${where} order by h.first_day desc, h.declared_at desc limit 500`,
@@ -32,7 +33,7 @@ const stored = (tx: Queries, where: Fragment, on: PlainDate): Promise<StoredHour
 export const hoursInForce = (tx: Queries): Promise<OwnHours[]> =>
   rows(
     tx,
-    sql<OwnHours>`select unit_id, first_day as "from", week from calendar.office_hours
+    sql<OwnHours>`select unit_id, first_day as "from", week, cut_off from calendar.office_hours
       where undone_at is null order by unit_id, first_day`,
   )
 
@@ -48,13 +49,13 @@ export const findHours = async (tx: Queries, id: string, on: PlainDate): Promise
 
 export async function storeHours(
   ctx: Context,
-  { unitId, from, week, document, reason }: Pick<StoredHours, 'unitId' | 'from' | 'week' | 'document' | 'reason'>,
+  { unitId, from, week, cutOff, document, reason }: OwnHours & Pick<StoredHours, 'document' | 'reason'>,
 ): Promise<string> {
   const id = randomUUIDv7()
   await run(
     ctx.tx,
-    sql`insert into calendar.office_hours (id, unit_id, first_day, week, document, reason, declared_at, declared_by)
-      values (${id}, ${unitId}, ${from}, ${week === null ? null : json(week)}, ${document}, ${reason}, ${ctx.now()}, ${whoOf(ctx)})`,
+    sql`insert into calendar.office_hours (id, unit_id, first_day, week, cut_off, document, reason, declared_at, declared_by)
+      values (${id}, ${unitId}, ${from}, ${week === null ? null : json(week)}, ${cutOff ?? null}, ${document}, ${reason}, ${ctx.now()}, ${whoOf(ctx)})`,
   )
   return id
 }
