@@ -11,7 +11,7 @@ import type { Follower, MovedBy } from './follower.ts'
 import { undoJournal } from './journal.ts'
 import { prepare } from './prepare.ts'
 import { previewPrepared } from './preview.ts'
-import { countMoved, lockReorganization, type ReorganizationRow } from './reorganization.ts'
+import { countMoved, lockAsRead, lockReorganization, type PlanRead, type ReorganizationRow } from './reorganization.ts'
 import type { ReorganizationPlan } from './plan.ts'
 import { holdOpenings } from './taking-back.ts'
 import { writeAreas, writeCompetence, writeKeys, writeOfficials, writeUnits } from './write-changes.ts'
@@ -23,8 +23,12 @@ const batchSize = 500
  * Writes a reorganisation into the directory, dated: units, posts and rights change by themselves at midnight of its day, and what they
  * work on follows from then on. Refused while anything would be left without an owner.
  */
-export async function scheduleReorganization(ctx: Context, id: string, followers: readonly Follower[]): Promise<void> {
-  const { status, plan, effectiveOn, document } = await lockReorganization(ctx.tx, id)
+export async function scheduleReorganization(
+  ctx: Context,
+  { id, revision }: PlanRead,
+  followers: readonly Follower[],
+): Promise<void> {
+  const { status, plan, effectiveOn, document } = await lockAsRead(ctx.tx, { id, revision })
   if (status !== 'draft') fail('conflict')
   await mustBeFree(ctx.tx, id)
   const prepared = await prepare(ctx.tx, plan, followers, dateAt(ctx.now()))
@@ -110,8 +114,12 @@ const movedBy = ({
  * Takes a reorganisation back: before its day at once, to a draft; afterwards what was moved goes back in the background, unless something
  * was done since that depends on it, which is named.
  */
-export async function undoReorganization(ctx: Context, id: string, followers: readonly Follower[]): Promise<void> {
-  const { status, effectiveOn, title } = await lockReorganization(ctx.tx, id)
+export async function undoReorganization(
+  ctx: Context,
+  { id, revision }: PlanRead,
+  followers: readonly Follower[],
+): Promise<void> {
+  const { status, effectiveOn, title } = await lockAsRead(ctx.tx, { id, revision })
   if (status !== 'scheduled' && status !== 'done') fail('conflict')
   const isAhead = effectiveOn > dateAt(ctx.now())
   // What is acted on before its turn stands on the new units already: first everything is moved, then it can be told what depends.

@@ -72,6 +72,9 @@ const Preview = z.object({
 
 export type ReorganizationPreview = z.output<typeof Preview>
 
+/** A plan as somebody read it before acting: another one is refused. */
+const PlanRead = z.strictObject({ id: z.uuid(), revision: z.coerce.number().int().min(1) })
+
 export const reorganizationContract = {
   listReorganizations: operation(
     { title: { vi: 'Các đợt sắp xếp tổ chức', en: 'Reorganisations' }, kind: 'read', permission: manage },
@@ -128,7 +131,7 @@ export const reorganizationContract = {
     },
     { method: 'POST', path: '/directory/reorganizations/{id}/schedule' },
   )
-    .input(z.strictObject({ id: z.uuid() }))
+    .input(PlanRead)
     .output(Reorganization),
 
   undoReorganization: operation(
@@ -141,6 +144,6 @@ export const reorganizationContract = {
     },
     { method: 'POST', path: '/directory/reorganizations/{id}/undo' },
   )
-    .input(z.strictObject({ id: z.uuid() }))
+    .input(PlanRead)
     .output(Reorganization),
 }
