@@ -30,7 +30,10 @@ export const officeHoursHandlers: Handlers<typeof officeHoursContract> = {
   async listOwnHours(ctx) {
     const today = dateAt(ctx.now())
     const found = await hoursOfUnits(ctx.tx, scopeOf(ctx.actor, permission), today)
-    return found.map((one) => ({ ...one, canUndo: one.undoneAt === null && one.from > today }))
+    return found.map((one) => ({
+      ...one,
+      canUndo: one.undoneAt === null && one.from > today && one.reorganizationId === null,
+    }))
   },
 
   async previewHours(ctx, input) {
@@ -44,7 +47,7 @@ export const officeHoursHandlers: Handlers<typeof officeHoursContract> = {
   async declareHours(ctx, { reason, ...input }) {
     await lockAmendments(ctx.tx)
     const { own } = await proposeHours(ctx, input)
-    const id = await storeHours(ctx, { ...own, document: input.document, reason })
+    const id = await storeHours(ctx, { ...own, document: input.document, reason, reorganizationId: null })
     const version = await publishAmended(ctx.tx)
     ctx.note({ objectType: 'office-hours', objectId: id, facts: { ...own, document: input.document, reason, version } })
     ctx.emit('calendar.changed', { version, document: input.document })
@@ -55,6 +58,8 @@ export const officeHoursHandlers: Handlers<typeof officeHoursContract> = {
     await lockAmendments(ctx.tx)
     const today = dateAt(ctx.now())
     const hours = (await findHours(ctx.tx, id, today)) ?? fail('notFound')
+    // Its unit may not be there yet.
+    if (hours.reorganizationId !== null) throw new Problem('hoursOfPlan', officeHoursProblems.hoursOfPlan)
     await mustReachUnit(ctx, permission, hours.unitId)
     if (hours.undoneAt !== null) fail('conflict')
     if (hours.from <= today) throw new Problem('hoursBegun', officeHoursProblems.hoursBegun)

@@ -27,6 +27,13 @@ export const officeHoursProblems = {
       en: 'From that day this unit works these very hours anyway.',
     },
   },
+  hoursOfPlan: {
+    status: 409,
+    message: {
+      vi: 'Giờ làm việc này theo phương án sắp xếp tổ chức: đổi trong phương án, hoặc khai giờ mới từ một ngày khác.',
+      en: 'These office hours go by a reorganisation: change its plan, or declare others from another day.',
+    },
+  },
   hoursBegun: {
     status: 409,
     message: {

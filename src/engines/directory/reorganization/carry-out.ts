@@ -45,6 +45,7 @@ export async function scheduleReorganization(
   await writeKeys(ctx.tx, writing, prepared, ids, places)
   await writeCompetence(ctx.tx, writing, prepared)
   await writeBooks(ctx.tx, writing, prepared.eve, prepared.books, ids)
+  for (const { hours } of followers) await hours?.write(ctx, writing, prepared.hours, ids)
   await run(
     ctx.tx,
     sql`update directory.reorganization set status = 'scheduled', scheduled_at = ${ctx.now()}, scheduled_by = ${ctx.actor.account}, moved = 0,
@@ -78,6 +79,7 @@ export async function carryOn(ctx: Context, id: string, followers: readonly Foll
     )
     await tellRightsChanged(ctx.tx)
     ctx.note({ objectType: 'reorganization', objectId: id, facts: { moved: row.moved } })
+    ctx.emit('organization.reorganized', { id, document: row.document })
     return false
   }
   if (row.status !== 'undoing') return false
@@ -85,14 +87,21 @@ export async function carryOn(ctx: Context, id: string, followers: readonly Foll
     const moved = await follower.moveBack(ctx, by, batchSize)
     if (moved > 0) return (await countMoved(ctx.tx, id, -moved)) > 0
   }
-  await undoJournal(ctx.tx, id)
+  await takeBackWritten(ctx, id, followers)
   await run(
     ctx.tx,
     sql`update directory.reorganization set status = 'undone', undone_at = ${ctx.now()} where id = ${id}`,
   )
   await tellRightsChanged(ctx.tx)
   ctx.note({ objectType: 'reorganization', objectId: id, facts: { undone: true } })
+  ctx.emit('organization.reorganized', { id, document: row.document })
   return false
+}
+
+/** What was written when it was scheduled. */
+async function takeBackWritten(ctx: Context, id: string, followers: readonly Follower[]): Promise<void> {
+  for (const { hours } of followers) await hours?.takeBack(ctx, id)
+  await undoJournal(ctx.tx, id)
 }
 
 const movedBy = ({
@@ -139,7 +148,7 @@ export async function undoReorganization(
     facts: { title, takenBack: isAhead ? 'ahead' : 'afterwards' },
   })
   if (isAhead) {
-    await undoJournal(ctx.tx, id)
+    await takeBackWritten(ctx, id, followers)
     await run(
       ctx.tx,
       sql`update directory.reorganization set status = 'draft', scheduled_at = null, scheduled_by = null, preview = null where id = ${id}`,

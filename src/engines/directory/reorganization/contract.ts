@@ -55,6 +55,16 @@ const Preview = z.object({
   units: z.array(Named.extend({ ends: z.boolean(), into: z.array(Named) })),
   /** Bodies that are merged, and whose books they go on with; null: they begin their own. */
   books: z.array(Named.extend({ from: z.array(Named), of: z.string().nullable() })).default([]),
+  /** Units that will work other hours than one they take over from, and whose they go on with; null: those of the body above. */
+  hours: z
+    .array(
+      Named.extend({
+        hours: Words,
+        from: z.array(Named.extend({ hours: Words })),
+        like: z.string().nullable(),
+      }),
+    )
+    .default([]),
   opened: z.array(Named),
   changed: z.array(z.object({ code: z.string(), before: z.string(), after: z.string() })),
   landings: z.array(
