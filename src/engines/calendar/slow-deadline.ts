@@ -27,7 +27,7 @@ function slowBegin(calendar: Calendar, { start: received, limit: { unit }, obser
     // What came too late waits for the next working day, whatever is taken in before.
     const isOpen = waitsForDay === undefined ? isReceptionMinute(calendar, at) : isOfficeMinute(calendar, at)
     if (isOpen && dateAt(at) !== waitsForDay) {
-      if (!isTooLate(at)) return at
+      if (waitsForDay !== undefined || !isTooLate(at)) return at
       waitsForDay = dateAt(at)
     }
     at = nextMinute(at)
