@@ -304,6 +304,12 @@ describe('declaring days', () => {
     clock = instantOf(swap.workDay)
     const late = await (await test.as('quantri')).call('POST', `/calendar/days/${swap.id}/undo`)
     expect(late).toMatchObject({ status: 409, body: { code: 'dayBegun' } })
+    // Another document says otherwise of what is left of it.
+    admin = await test.as('quantri')
+    done(await declare({ ...storm(swap.workDay), document: '90/CĐ-UBND' }))
+    const { workingTime } = await currentCalendar(db())
+    expect(workingTime.isWorkingDay(swap.workDay)).toBe(false)
+    expect(workingTime.isWorkingDay(swap.firstDay)).toBe(false)
   })
 })
 
