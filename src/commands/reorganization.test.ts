@@ -36,7 +36,8 @@ afterAll(() => province?.stop())
 const amiss = () => findAmiss((text) => province.query<{ count: number }>(text), dateAt(at))
 const save = async (given: object): Promise<string> =>
   done(await administrator.call('POST', '/directory/reorganizations', { plan: given })).id
-const schedule = (one: string) => administrator.call('POST', `/directory/reorganizations/${one}/schedule`)
+const schedule = (one: string, revision = 1) =>
+  administrator.call('POST', `/directory/reorganizations/${one}/schedule`, { revision })
 const moveAll = async () => {
   while (await moveNext({ ...province.platform.runner, followers }));
 }
@@ -101,6 +102,10 @@ test('of two who change one draft, the later is told what the other changed and 
   const { body } = await administrator.call('GET', `/directory/reorganizations/${draft}`)
   expect(body).toMatchObject({ revision: 2, title: plan.title })
   expect(done(await change(2, { ...plan, title: 'Tên khác' }))).toMatchObject({ revision: 3 })
+  // Nor is what somebody else changed put into force unread.
+  const late = await schedule(draft, 2)
+  expect(late.body.code).toBe('planChanged')
+  expect(JSON.stringify(late.body.places)).toContain('tên đợt sửa')
 })
 
 test('a plan that names several for one place asks which one, and who of a divided unit goes where', async () => {
@@ -134,7 +139,9 @@ test('the preview counts what will be touched, and changes nothing', async () =>
 test('taken back before its day, it leaves everything as it was, and can be scheduled anew', async () => {
   done(await schedule(id))
   expect(await standing()).not.toBe(undisturbed)
-  done(await administrator.call('POST', `/directory/reorganizations/${id}/undo`))
+  const undo = (revision: number) => administrator.call('POST', `/directory/reorganizations/${id}/undo`, { revision })
+  expect((await undo(2)).body.code).toBe('planChanged')
+  done(await undo(1))
   expect(await standing()).toBe(undisturbed)
   expect(done(await schedule(id)).status).toBe('scheduled')
   expect(done(await administrator.call('GET', '/directory/units?text=huyện Lạng Giang')).length).toBeGreaterThan(0)
@@ -158,7 +165,7 @@ test('carried out at midnight, everything has one owner; and it can be taken bac
     await mustStand(tx, [])
     await opened.promise
   })
-  const undoing = administrator.call('POST', `/directory/reorganizations/${id}/undo`)
+  const undoing = administrator.call('POST', `/directory/reorganizations/${id}/undo`, { revision: 1 })
   expect(await Promise.race([undoing, wait(150, 'waits')])).toBe('waits')
   opened.resolve()
   await opening
@@ -179,7 +186,7 @@ test('at midnight rights change by themselves, and work is done before it is mov
   const dossier = underWay.get('1.000894') as string
   const official = await province.asHolderOf(await heirOf(dossier))
   done(await passOn(official, dossier))
-  const undo = () => administrator.call('POST', `/directory/reorganizations/${id}/undo`)
+  const undo = () => administrator.call('POST', `/directory/reorganizations/${id}/undo`, { revision: 1 })
   expect((await undo()).body.code).toBe('reorganizationMoving')
   await moveAll()
   expect(await amiss()).toEqual({})
@@ -209,7 +216,7 @@ test('results of the new bodies are numbered in books of their own', async () =>
 })
 
 test('what was worked on since stands in the way of taking it back, by name', async () => {
-  const refused = await administrator.call('POST', `/directory/reorganizations/${id}/undo`)
+  const refused = await administrator.call('POST', `/directory/reorganizations/${id}/undo`, { revision: 1 })
   expect(refused.status).toBe(409)
   expect(refused.body.code).toBe('reorganizationInUse')
   expect(refused.body.places.length).toBeGreaterThan(10)

@@ -36,6 +36,8 @@ const given: Readonly<Record<string, object | undefined>> = {
     plan: { personId: someone, effectiveOn: day, leaves: true },
     decision: { document: '1/QĐ', decidedOn: day },
   },
+  'directory.scheduleReorganization': { revision: 1 },
+  'directory.undoReorganization': { revision: 1 },
   'directory.executeImport': { seen: 'a'.repeat(64) },
   'directory.takeLeave': { personId: someone, toPostId: someone, from: day, to: '2026-12-05' },
   'identity.createAccount': { personId: someone, login: 'nguoi.moi' },

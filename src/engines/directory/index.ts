@@ -61,7 +61,15 @@ export { appoint, createPost, getPost, holderOfKey, holdersOf, postsOfUnit, type
 export { functionKey, postOrFunction } from './principal.ts'
 export { readOrganization } from './read-organization.ts'
 export { reaches, takenOver, unitsReached } from './reach.ts'
-export type { Follower, MovedBy, TouchedKind, TouchedParts } from './reorganization/follower.ts'
+export type { HoursParts } from './reorganization/hours.ts'
+export type {
+  DifferingHours,
+  Follower,
+  HoursKeeper,
+  MovedBy,
+  TouchedKind,
+  TouchedParts,
+} from './reorganization/follower.ts'
 export { competentFor, type Competent } from './reorganization/competence.ts'
 export { savePlan } from './reorganization/reorganization.ts'
 export { moveNext, startReorganizing } from './reorganization/start-reorganizing.ts'

@@ -161,6 +161,7 @@ async function laterDependents({ tx, now }: Context, id: string, followers: read
       books: { closing: units.map(({ id, code }) => ({ unitId: id, code, since: null })), goingOn: [] },
       areaCodes: [],
       competence: { tiers: [], agencies: [] },
+      hours: { effectiveOn: today, tree: new Map(), takers: [], heirs: new Map() },
     })
     for (const { name, before } of touched.filter((kind) => kind.before > 0))
       found.push({ vi: `${name.vi} ở đơn vị mới: ${before}`, en: `${name.en} of new units: ${before}` })

@@ -5,6 +5,7 @@ import { mergedBooks, strayBooks, type MergedBooks } from './books.ts'
 import { readEve, readHolders, type Eve } from './eve.ts'
 import { expandPlan, type Blocker, type Changes } from './expand-plan.ts'
 import type { Follower } from './follower.ts'
+import { hoursParts, strayHours, type HoursParts } from './hours.ts'
 import { landOfficials, type Contest, type Landing, type Stray } from './land-officials.ts'
 import { organizationAfter, type After } from './organization-after.ts'
 import { pendingTransfers } from './pending-transfers.ts'
@@ -30,6 +31,7 @@ export interface Prepared {
   readonly after: After
   readonly ways: readonly Way[]
   readonly books: readonly MergedBooks[]
+  readonly hours: HoursParts
   /** What functions are called where somebody gets another one. */
   readonly titles: ReadonlyMap<string, string>
   readonly blockers: readonly Blocker[]
@@ -54,6 +56,7 @@ export async function prepare(
   const ways = await waysOf(tx, plan, changes, after)
   const ending = changes.successions.filter(({ ends }) => ends).map(({ unit }) => unit.id)
   const books = mergedBooks(plan, eve, changes)
+  const hours = hoursParts(plan, eve, changes, after)
   return {
     plan,
     eve,
@@ -64,6 +67,7 @@ export async function prepare(
     after,
     ways,
     books,
+    hours,
     titles: await titlesOfFunctions(tx),
     blockers: [
       ...(plan.effectiveOn < today ? [past(plan.effectiveOn)] : []),
@@ -73,6 +77,7 @@ export async function prepare(
       ...(await pendingTransfers(tx, ending, plan.effectiveOn)),
       ...(await ownerless(tx, ways, followers)),
       ...strayBooks(plan, books),
+      ...strayHours(plan, hours),
       ...(await unknownApart(tx, plan, followers)),
     ],
   }

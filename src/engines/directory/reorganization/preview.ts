@@ -36,9 +36,12 @@ export async function previewPrepared(
       tiers: plan.competence.flatMap(({ from }) => ('tier' in from ? [from.tier] : [])),
       agencies: plan.competence.flatMap(({ from }) => ('agency' in from ? [from.agency] : [])),
     },
+    hours: prepared.hours,
   }
   const later = []
   for (const follower of followers) later.push(...(await follower.count(tx, parts)))
+  const hours = []
+  for (const follower of followers) hours.push(...((await follower.hours?.differing(tx, prepared.hours)) ?? []))
   return {
     touched: [...(await ownKinds(tx, plan, prepared)), ...later],
     blockers: [...prepared.blockers],
@@ -55,6 +58,7 @@ export async function previewPrepared(
       from: from.map((code) => ({ code, name: prepared.eve.units.get(code)?.name ?? code })),
       of,
     })),
+    hours: hours.map((one) => ({ ...one, from: [...one.from] })),
     opened: changes.opened.map(({ code, name }) => ({ code, name })),
     changed: changes.changed.map(({ code, name }) => ({
       code,

@@ -52,6 +52,7 @@ const icons: Readonly<Record<string, IconName>> = {
   drafts: 'pencil',
   lists: 'arrows-exchange',
   books: 'hash',
+  deadlines: 'clock',
   procedures: 'file-settings',
 }
 

@@ -16,6 +16,7 @@ import { Changes } from './Changes.tsx'
 import { Decisions } from './Decisions.tsx'
 import { Exceptions, Head } from './Exceptions.tsx'
 import { Standing } from './Standing.tsx'
+import { Hours } from './Hours.tsx'
 import { FullList, Touched } from './Touched.tsx'
 import { viewReorganisation } from './view.ts'
 import { changeKinds, stateWords } from './words.ts'
@@ -82,6 +83,7 @@ export default function OneReorganisation() {
             <>
               <Touched view={view} />
               <Books view={view} />
+              <Hours view={view} />
               <Exceptions view={view} refused={refused} />
               {isDraft && <Head view={view} refused={refused} />}
             </>

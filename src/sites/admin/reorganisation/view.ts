@@ -64,6 +64,7 @@ export async function viewReorganisation(args: LoaderFunctionArgs) {
     },
     groups: groupsOf(plan, areas, preview),
     books: preview.books,
+    hours: preview.hours,
     touched: touched.filter(({ before, after }) => before + after > 0),
     toMove: touched.reduce((sum, { kind, before }) => sum + (movedKinds.has(kind) ? before : 0), 0),
     open: open.slice(0, mostDecisions),
