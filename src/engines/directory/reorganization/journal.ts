@@ -4,7 +4,7 @@ import type { PlainDate } from '#values/plain-date.ts'
 
 /** One row of the directory that a reorganisation added, or ended: then with how long it would have held. */
 interface Touched {
-  readonly entity: 'area' | 'unit_version' | 'post' | 'appointment' | 'delegation'
+  readonly entity: 'area' | 'boundary' | 'unit_version' | 'post' | 'appointment' | 'delegation'
   readonly key: string
   readonly validFrom: PlainDate | null
   readonly wasAdded: boolean
@@ -66,7 +66,9 @@ export async function takeBackRows(tx: Queries, touched: Fragment): Promise<void
     sql`delete from directory.area a using ${touched} r
       where r.entity = 'area' and r.was_added and a.code = r.key and a.valid_from = r.valid_from`,
   )
+  await run(tx, sql`delete from directory.boundary where id in (${added('boundary')})`)
   for (const [table, key] of [
+    ['boundary', sql`a.id = r.key::uuid`],
     ['area', sql`a.code = r.key`],
     ['unit_version', sql`a.unit_id = r.key::uuid`],
     ['post', sql`a.id = r.key::uuid`],
