@@ -1,4 +1,6 @@
 import type { Position, Ring } from '#values/geometry.ts'
+import { done } from './story.ts'
+import type { Visitor } from './test-platform.ts'
 
 /** Degrees from the middle of a hexagon to its corners; rounding gives neighbours the same corners. */
 const size = 0.02
@@ -26,3 +28,12 @@ export const honeycomb = (codes: readonly string[]) =>
 /** A file of features as the contract takes it. */
 export const boundaryFile = (features: readonly unknown[], more: object = {}): string =>
   Buffer.from(JSON.stringify({ type: 'FeatureCollection', ...more, features })).toString('base64url')
+
+/** Brings boundaries in as an administrator does; answers the id of the import. */
+export async function bringIn(who: Visitor, features: readonly unknown[], from: string): Promise<string> {
+  const file = { fileName: 'ranh-gioi.geojson', source: 'Thử', from, content: boundaryFile(features) }
+  const { id } = done(await who.call('POST', '/directory/boundary-imports', file))
+  const { seen } = done(await who.call('GET', `/directory/boundary-imports/${id}`))
+  done(await who.call('POST', `/directory/boundary-imports/${id}/execute`, { seen }))
+  return id
+}

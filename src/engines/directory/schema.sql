@@ -83,7 +83,6 @@ create table directory.boundary_import (
   status text not null default 'draft'::text,
   content text not null,
   outcomes jsonb,
-  changes jsonb,
   counts jsonb not null,
   created_by text not null,
   created_by_name text not null,
@@ -445,7 +444,6 @@ comment on column directory.boundary.box is 'West, south, east, north: computed 
 comment on column directory.boundary.is_joined is 'Made of the boundaries of the areas that were merged into it, until a better one is brought in.';
 comment on table directory.boundary_import is 'A file of boundaries, where it comes from, and what became of each of its features.';
 comment on column directory.boundary_import.content is 'The file as it was sent: what was set aside of it is not lost.';
-comment on column directory.boundary_import.changes is 'Boundaries that it added, and what it ended with how long that would have held: by these it is taken back exactly.';
 comment on table directory.competence is 'Which body does from a day on what processes still name another for.';
 comment on column directory.delegation.permissions is 'What is handed over; null = all of the post. Nothing delegated is delegated on.';
 comment on table directory.import is 'A spreadsheet of units, posts and officials, and what became of its lines.';

@@ -25,8 +25,8 @@ export const boundaryProblems = {
   boundariesInUse: {
     status: 409,
     message: {
-      vi: 'Không hoàn tác được nữa: đã có ranh giới mới hơn hoặc một đợt sắp xếp dựa vào.',
-      en: 'It can no longer be taken back: newer boundaries or a reorganisation rest on it.',
+      vi: 'Không hoàn tác được: một đợt sắp xếp đã ghép ranh giới từ đây. Hoàn tác đợt đó trước.',
+      en: 'A reorganisation has put boundaries together of these. Take that back first.',
     },
   },
 } as const satisfies Record<string, ProblemKind>

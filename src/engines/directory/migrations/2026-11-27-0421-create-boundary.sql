@@ -8,7 +8,6 @@ create table directory.boundary_import (
   status text not null default 'draft',
   content text not null,
   outcomes jsonb,
-  changes jsonb,
   counts jsonb not null,
   created_by text not null,
   created_by_name text not null,
@@ -21,7 +20,6 @@ create table directory.boundary_import (
 );
 comment on table directory.boundary_import is 'A file of boundaries, where it comes from, and what became of each of its features.';
 comment on column directory.boundary_import.content is 'The file as it was sent: what was set aside of it is not lost.';
-comment on column directory.boundary_import.changes is 'Boundaries that it added, and what it ended with how long that would have held: by these it is taken back exactly.';
 create index boundary_import_newest on directory.boundary_import (created_at desc, id);
 
 create table directory.boundary (

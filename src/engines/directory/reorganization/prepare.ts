@@ -1,6 +1,8 @@
 import { rows, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { PlainDate } from '#values/plain-date.ts'
+import { followTerritories, type Territories } from '../boundary/territories.ts'
+import { heldBoundaries } from '../boundary/boundary.ts'
 import { mergedBooks, strayBooks, type MergedBooks } from './books.ts'
 import { readEve, readHolders, type Eve } from './eve.ts'
 import { expandPlan, type Blocker, type Changes } from './expand-plan.ts'
@@ -30,6 +32,7 @@ export interface Prepared {
   readonly after: After
   readonly ways: readonly Way[]
   readonly books: readonly MergedBooks[]
+  readonly territories: Territories
   /** What functions are called where somebody gets another one. */
   readonly titles: ReadonlyMap<string, string>
   readonly blockers: readonly Blocker[]
@@ -54,6 +57,8 @@ export async function prepare(
   const ways = await waysOf(tx, plan, changes, after)
   const ending = changes.successions.filter(({ ends }) => ends).map(({ unit }) => unit.id)
   const books = mergedBooks(plan, eve, changes)
+  const held = await heldBoundaries(tx, plan.effectiveOn)
+  const territories = followTerritories(changes, (code) => eve.areas.get(code)?.parent, held, plan.effectiveOn)
   return {
     plan,
     eve,
@@ -64,6 +69,7 @@ export async function prepare(
     after,
     ways,
     books,
+    territories,
     titles: await titlesOfFunctions(tx),
     blockers: [
       ...(plan.effectiveOn < today ? [past(plan.effectiveOn)] : []),
