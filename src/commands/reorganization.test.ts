@@ -152,7 +152,7 @@ test('boundaries of merged areas are those of their parts, until better ones sta
     done(await administrator.call('GET', `/directory/boundaries?asOf=${asOf}`)).features
   const after = await boundariesOn(day)
   expect(after.length).toBe(
-    (await boundariesOn(addDays(day, -1))).length - boundaries.ending + boundaries.joined.length,
+    (await boundariesOn(addDays(day, -1))).length - boundaries.ending.length + boundaries.joined.length,
   )
   const joined = after.find((one) => one.id === '07381')
   expect(joined).toMatchObject({ geometry: { type: 'MultiPolygon' }, properties: { isJoined: true, from: day } })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { showArea } from './show-area.ts'
 import { boxOf, collect, squareKilometresOf, type Geometry, type Position } from './geometry.ts'
 
 /** A degree by a degree, its sides along the graticule. */
@@ -37,4 +38,8 @@ test('holes are taken off, pieces are added, and turning a ring round changes no
   expect(squareKilometresOf(both)).toBeCloseTo(2 * whole, 6)
   expect(boxOf([both])).toEqual([106, 21, 109, 22])
   expect(collect([polygon(square(106, 21))])).toEqual(polygon(square(106, 21)))
+})
+
+test('ground is written as in Viet Nam', () => {
+  expect([showArea(3892.39), showArea(1.0952), showArea(0)]).toEqual(['3.892,4 km²', '1,10 km²', '0,00 km²'])
 })

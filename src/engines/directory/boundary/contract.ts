@@ -69,7 +69,8 @@ export const boundaryContract = {
     .input(
       z.strictObject({
         tier: z.string().max(20).optional(),
-        parent: z.string().max(5).optional(),
+        /** Only this area and those beside it, of the same parent. */
+        around: z.string().max(5).optional(),
         asOf: PlainDate.optional(),
       }),
     )

@@ -64,16 +64,21 @@ export const boundaryHandlers: Handlers<typeof boundaryContract> = {
 
 interface BoundarySearch {
   readonly tier?: string | undefined
-  readonly parent?: string | undefined
+  readonly around?: string | undefined
 }
 
-async function featuresOn(tx: Queries, { tier, parent }: BoundarySearch, on: PlainDate): Promise<Boundary[]> {
+async function featuresOn(tx: Queries, { tier, around }: BoundarySearch, on: PlainDate): Promise<Boundary[]> {
   const areas = await rows(
     tx,
     sql<{ code: string; name: string; tier: string; parentCode: string | null }>`
       select code, name, tier, parent_code from directory.area a where ${validOn('a', on)}
         ${tier === undefined ? sql`` : sql`and a.tier = ${tier}`}
-        ${parent === undefined ? sql`` : sql`and a.parent_code = ${parent}`}`,
+        ${
+          around === undefined
+            ? sql``
+            : sql`and (a.code = ${around} or a.parent_code in
+                (select own.parent_code from directory.area own where own.code = ${around} and ${validOn('own', on)}))`
+        }`,
   )
   const areaOf = new Map(areas.map((area) => [area.code, area]))
   const found = await boundariesOn(tx, on, [...areaOf.keys()])

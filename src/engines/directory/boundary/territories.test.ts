@@ -17,25 +17,35 @@ const changes = {
   endedAreas: ['B', 'D', '213'],
   openedAreas: ['A', 'C', 'N', 'E'].map(area),
 }
-const parentOf = (code: string) => (code === '213' ? '24' : '213')
 const all = ['A', 'B', 'C', 'D', 'S', '213']
+const areas = new Map(all.map((code) => [code, { parent: code === '213' ? '24' : '213' }] as const))
 
 test('a merged area is its parts, one that gets a part of another is missing, and what stays keeps its boundary', () => {
-  expect(followTerritories(changes, parentOf, heldSince(all), day)).toEqual({
+  expect(followTerritories(changes, areas, heldSince(all), day)).toEqual({
+    moves: changes.areaSuccessions.slice(0, 5),
     ending: ['B', 'D', '213', 'A', 'C'],
     joined: [{ code: 'A', parts: ['A', 'B'] }],
     missing: ['C', 'N', 'E'],
   })
 })
 
+test('an area that takes others in and is not named itself keeps its own ground', () => {
+  const swallowed = { areaSuccessions: [move('B', 'A')], endedAreas: ['B'], openedAreas: [] }
+  expect(followTerritories(swallowed, areas, heldSince(all), day)).toMatchObject({
+    ending: ['B', 'A'],
+    joined: [{ code: 'A', parts: ['B', 'A'] }],
+    missing: [],
+  })
+})
+
 test('of parts that are not all known nothing is put together', () => {
-  const { joined, missing } = followTerritories(changes, parentOf, heldSince(['A', 'C']), day)
+  const { joined, missing } = followTerritories(changes, areas, heldSince(['A', 'C']), day)
   expect([joined, missing]).toEqual([[], ['A', 'C', 'N', 'E']])
 })
 
 test('a boundary that was drawn for the very day stays', () => {
   const held = new Map([...heldSince(all), ...heldSince(['A', 'C', 'E'], day)])
-  expect(followTerritories(changes, parentOf, held, day)).toEqual({
+  expect(followTerritories(changes, areas, held, day)).toMatchObject({
     ending: ['B', 'D', '213'],
     joined: [],
     missing: ['N'],

@@ -55,10 +55,15 @@ const Preview = z.object({
   units: z.array(Named.extend({ ends: z.boolean(), into: z.array(Named) })),
   /** Bodies that are merged, and whose books they go on with; null: they begin their own. */
   books: z.array(Named.extend({ from: z.array(Named), of: z.string().nullable() })).default([]),
-  /** Of areas: how many boundaries end, which are put together of others, and of which none will be known. */
+  /** Which ground goes where; whose boundaries end, which are put together of others, and of which areas none will be known. */
   boundaries: z
-    .object({ ending: z.number(), joined: z.array(Named.extend({ of: z.array(Named) })), missing: z.array(Named) })
-    .default({ ending: 0, joined: [], missing: [] }),
+    .object({
+      moves: z.array(z.object({ from: Named, to: Named, share: z.number().nullable() })),
+      ending: z.array(Named),
+      joined: z.array(Named.extend({ of: z.array(Named) })),
+      missing: z.array(Named),
+    })
+    .default({ moves: [], ending: [], joined: [], missing: [] }),
   opened: z.array(Named),
   changed: z.array(z.object({ code: z.string(), before: z.string(), after: z.string() })),
   landings: z.array(

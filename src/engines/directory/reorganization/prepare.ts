@@ -58,7 +58,7 @@ export async function prepare(
   const ending = changes.successions.filter(({ ends }) => ends).map(({ unit }) => unit.id)
   const books = mergedBooks(plan, eve, changes)
   const held = await heldBoundaries(tx, plan.effectiveOn)
-  const territories = followTerritories(changes, (code) => eve.areas.get(code)?.parent, held, plan.effectiveOn)
+  const territories = followTerritories(changes, eve.areas, held, plan.effectiveOn)
   return {
     plan,
     eve,

@@ -77,13 +77,14 @@ export async function previewPrepared(
 function boundariesOf({
   eve,
   changes,
-  territories: { ending, joined, missing },
+  territories: { moves, ending, joined, missing },
 }: Prepared): ReorganizationPreview['boundaries'] {
   const opened = new Map(changes.openedAreas.map(({ code, name }) => [code, name]))
   const before = (code: string) => ({ code, name: eve.areas.get(code)?.name ?? code })
   const after = (code: string) => ({ code, name: opened.get(code) ?? before(code).name })
   return {
-    ending: ending.length,
+    moves: moves.map(({ from, to, share }) => ({ from: before(from), to: after(to), share })),
+    ending: ending.map(before),
     joined: joined.map(({ code, parts }) => ({ ...after(code), of: parts.map(before) })),
     missing: missing.map(after),
   }
