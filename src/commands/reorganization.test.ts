@@ -7,6 +7,7 @@ import { systems } from '#systems/index.ts'
 import { twoTiersOf2025 } from '#systems/bac-giang/reorganizations/two-tiers-of-2025.ts'
 import { addDays, dateAt, instantOf } from '#values/plain-date.ts'
 import { findAmiss } from './testing/find-amiss.ts'
+import { bringIn, honeycomb } from './testing/hexagons.ts'
 import { settleDossier } from './testing/settle-dossier.ts'
 import { done, fileDossier, openTasksOf, walkTo, writeDraft, type Complete } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
@@ -28,6 +29,8 @@ beforeAll(async () => {
   province = await startTestPlatform({ dossiers: 1500, now: () => at })
   administrator = await province.as('quantri')
   citizen = await province.as('congdan')
+  const communes = done(await administrator.call('GET', '/directory/areas?tier=commune'))
+  await bringIn(administrator, honeycomb(communes.map(({ code }: { code: string }) => code)), '2021-01-01')
   for (const { code } of complete) underWay.set(code, (await fileDossier(province, citizen, code)).id)
   await walkTo(province, underWay.get('1.000894') as string, 'check')
 }, 120_000)
@@ -66,6 +69,7 @@ const standing = async (): Promise<string> =>
         `select id, unit_id, assignee from workflow.task order by id`,
         `select * from directory.unit_version order by unit_id, valid_from`,
         `select code, valid_from, valid_to, name, parent_code from directory.area order by 1, 2`,
+        `select area_code, valid_from, valid_to, is_joined from directory.boundary order by 1, 2`,
         `select id, post_id, person_id, valid_from, valid_to from directory.appointment order by id`,
         `select id, valid_to from directory.post where valid_to is distinct from valid_from order by id`,
       ].map((text) => province.query(text)),
@@ -146,6 +150,28 @@ test('taken back before its day, it leaves everything as it was, and can be sche
   expect(done(await schedule(id)).status).toBe('scheduled')
   expect(done(await administrator.call('GET', '/directory/units?text=huyện Lạng Giang')).length).toBeGreaterThan(0)
   expect(await amiss()).toEqual({})
+})
+
+test('boundaries of merged areas are those of their parts, until better ones stand in the way of taking it back', async () => {
+  const { boundaries } = done(await administrator.call('GET', `/directory/reorganizations/${id}/preview`))
+  const { of } = boundaries.joined.find(({ code }: { code: string }) => code === '07381')
+  const boundariesOn = async (asOf: string): Promise<{ id: string; geometry: object; properties: object }[]> =>
+    done(await administrator.call('GET', `/directory/boundaries?asOf=${asOf}`)).features
+  const after = await boundariesOn(day)
+  expect(after.length).toBe(
+    (await boundariesOn(addDays(day, -1))).length - boundaries.ending.length + boundaries.joined.length,
+  )
+  const joined = after.find((one) => one.id === '07381')
+  expect(joined).toMatchObject({ geometry: { type: 'MultiPolygon' }, properties: { isJoined: true, from: day } })
+  expect(joined?.geometry).toHaveProperty('coordinates.length', of.length)
+  expect(boundaries.missing).toContainEqual({ code: '24', name: 'Tỉnh Bắc Ninh' })
+
+  const better = await bringIn(administrator, honeycomb(['07381']), day)
+  expect((await boundariesOn(day)).find((one) => one.id === '07381')).toMatchObject({ properties: { isJoined: false } })
+  const refused = await administrator.call('POST', `/directory/reorganizations/${id}/undo`)
+  expect(refused.body.code).toBe('reorganizationInUse')
+  expect(JSON.stringify(refused.body.places)).toContain('07381 từ ranh-gioi.geojson')
+  done(await administrator.call('POST', `/directory/boundary-imports/${better}/undo`))
 })
 
 test('carried out at midnight, everything has one owner; and it can be taken back to how it was', async () => {

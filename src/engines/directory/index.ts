@@ -4,6 +4,7 @@ import { defineEngine } from '#kernel/operations/engine.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import { searchAreas } from './area.ts'
+import { boundaryHandlers } from './boundary/handlers.ts'
 import { directoryContract, directoryProblems } from './contract.ts'
 import { createDelegation, delegationsOf, findDelegation, revokeDelegation } from './delegation.ts'
 import { findPeople } from './find-people.ts'
@@ -221,6 +222,7 @@ export const createDirectory = (followers: readonly Follower[], accounts: Import
       ...reorganizationHandlers(followers),
       ...transferHandlers(followers),
       ...importHandlers(followers, accounts),
+      ...boundaryHandlers,
 
       findPeople: (ctx, search) => findPeople(ctx.tx, search, today(ctx)),
 

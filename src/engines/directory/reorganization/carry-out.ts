@@ -5,6 +5,8 @@ import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
+import { lockBoundaries } from '../boundary/boundary.ts'
+import { writeBoundaries } from '../boundary/write-boundaries.ts'
 import { writeBooks } from './books.ts'
 import { reorganizationProblems } from './problems.ts'
 import type { Follower, MovedBy } from './follower.ts'
@@ -31,6 +33,7 @@ export async function scheduleReorganization(
   const { status, plan, effectiveOn, document } = await lockAsRead(ctx.tx, { id, revision })
   if (status !== 'draft') fail('conflict')
   await mustBeFree(ctx.tx, id)
+  await lockBoundaries(ctx.tx)
   const prepared = await prepare(ctx.tx, plan, followers, dateAt(ctx.now()))
   if (prepared.blockers.length > 0) {
     const places = prepared.blockers.slice(0, 50).map(({ about, words }) => ({ path: about, message: words }))
@@ -38,8 +41,9 @@ export async function scheduleReorganization(
   }
   const preview = await previewPrepared(ctx.tx, prepared, followers)
   await tellRightsChanged(ctx.tx)
-  const writing = { id, effectiveOn, document }
+  const writing = { id, effectiveOn, document, at: ctx.now() }
   await writeAreas(ctx.tx, writing, prepared)
+  await writeBoundaries(ctx.tx, writing, prepared.territories)
   const ids = await writeUnits(ctx.tx, writing, prepared)
   const places = await writeOfficials(ctx.tx, writing, prepared, ids)
   await writeKeys(ctx.tx, writing, prepared, ids, places)
@@ -185,6 +189,13 @@ export async function dependents(tx: Queries, id: string, followers: readonly Fo
       select 'Đã ủy quyền từ ' || p.title, 'Work was delegated: ' || p.title
         from directory.delegation d join directory.post p on p.id = d.from_post_id
         where d.from_post_id in (select id from placed) or d.to_post_id in (select id from placed)
+      union all
+      select 'Đã nhập ranh giới ' || b.area_code || ' từ ' || i.file_name, 'A boundary was brought in: ' || b.area_code || ' of ' || i.file_name
+        from directory.boundary b join directory.boundary_import i on i.id = b.import_id
+        join directory.reorganization own on own.id = ${id} and b.valid_from >= own.effective_on
+        where b.area_code in (select from_code from directory.area_succession where reorganization_id = ${id}
+          union select to_code from directory.area_succession where reorganization_id = ${id}
+          union select key from directory.reorganized_row where reorganization_id = ${id} and entity = 'area')
       limit 20`,
   )
   const later = await Promise.all(followers.map((follower) => follower.dependents(tx, id)))

@@ -65,6 +65,15 @@ const Preview = z.object({
       }),
     )
     .default([]),
+  /** Which ground goes where; whose boundaries end, which are put together of others, and of which areas none will be known. */
+  boundaries: z
+    .object({
+      moves: z.array(z.object({ from: Named, to: Named, share: z.number().nullable() })),
+      ending: z.array(Named),
+      joined: z.array(Named.extend({ of: z.array(Named) })),
+      missing: z.array(Named),
+    })
+    .default({ moves: [], ending: [], joined: [], missing: [] }),
   opened: z.array(Named),
   changed: z.array(z.object({ code: z.string(), before: z.string(), after: z.string() })),
   landings: z.array(

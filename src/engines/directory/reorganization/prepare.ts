@@ -1,6 +1,8 @@
 import { rows, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { PlainDate } from '#values/plain-date.ts'
+import { followTerritories, type Territories } from '../boundary/territories.ts'
+import { heldBoundaries } from '../boundary/boundary.ts'
 import { mergedBooks, strayBooks, type MergedBooks } from './books.ts'
 import { readEve, readHolders, type Eve } from './eve.ts'
 import { expandPlan, type Blocker, type Changes } from './expand-plan.ts'
@@ -32,6 +34,7 @@ export interface Prepared {
   readonly ways: readonly Way[]
   readonly books: readonly MergedBooks[]
   readonly hours: HoursParts
+  readonly territories: Territories
   /** What functions are called where somebody gets another one. */
   readonly titles: ReadonlyMap<string, string>
   readonly blockers: readonly Blocker[]
@@ -57,6 +60,8 @@ export async function prepare(
   const ending = changes.successions.filter(({ ends }) => ends).map(({ unit }) => unit.id)
   const books = mergedBooks(plan, eve, changes)
   const hours = hoursParts(plan, eve, changes, after)
+  const held = await heldBoundaries(tx, plan.effectiveOn)
+  const territories = followTerritories(changes, eve.areas, held, plan.effectiveOn)
   return {
     plan,
     eve,
@@ -68,6 +73,7 @@ export async function prepare(
     ways,
     books,
     hours,
+    territories,
     titles: await titlesOfFunctions(tx),
     blockers: [
       ...(plan.effectiveOn < today ? [past(plan.effectiveOn)] : []),

@@ -38,6 +38,9 @@ const words = {
     vi: 'Tải bảng mẫu, điền, rồi gửi. Chưa có gì được ghi cho đến khi bấm Thực hiện.',
     en: 'Download the template, fill it in, send it. Nothing is written until you carry it out.',
   },
+  choose: { vi: 'Tệp .xlsx hoặc .csv', en: 'An .xlsx or .csv file' },
+  hint: { vi: 'Nhiều nhất 1,4 MB, khoảng 20.000 dòng', en: '1.4 MB at the most, some 20,000 lines' },
+  anyFile: { vi: 'TỆP', en: 'FILE' },
   send: { vi: 'Gửi bảng', en: 'Send a spreadsheet' },
   template: { vi: 'Bảng mẫu', en: 'Template' },
   templateText: {
@@ -126,7 +129,12 @@ export default function Imports() {
             </Block>
           )}
           <Block title={t(words.send)} small>
-            <ChooseFile />
+            <ChooseFile
+              label={t(words.choose)}
+              hint={t(words.hint)}
+              accept=".xlsx,.csv,.txt"
+              command={`./lien-thong import organization ${t(words.anyFile)}.xlsx`}
+            />
           </Block>
           <Block title={t(words.template)} small>
             <div className="standing">

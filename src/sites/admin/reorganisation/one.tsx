@@ -15,6 +15,7 @@ import { ChangeForms } from './ChangeForms.tsx'
 import { Changes } from './Changes.tsx'
 import { Decisions } from './Decisions.tsx'
 import { Exceptions, Head } from './Exceptions.tsx'
+import { MapsOf } from './Maps.tsx'
 import { Standing } from './Standing.tsx'
 import { Hours } from './Hours.tsx'
 import { FullList, Touched } from './Touched.tsx'
@@ -79,7 +80,9 @@ export default function OneReorganisation() {
           </Block>
         </Pane>
         <Pane label={t(words.touched)}>
-          {view.list === undefined ? (
+          {view.maps !== undefined ? (
+            <MapsOf view={view} maps={view.maps} />
+          ) : view.list === undefined ? (
             <>
               <Touched view={view} />
               <Books view={view} />
