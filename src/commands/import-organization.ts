@@ -13,6 +13,8 @@ import { importedAccounts } from '#engines/identity/index.ts'
 import { followers } from '#engines/index.ts'
 import { asPlatform } from './as-platform.ts'
 
+const later = { followers, accounts: importedAccounts }
+
 export interface BroughtOrganization {
   readonly id: string
   readonly status: string
@@ -37,9 +39,9 @@ export function readSpreadsheetCall(args: readonly string[]): (db: Database) => 
     throw new WrongCall('which spreadsheet, or which import to take back? See --help')
   return (db) =>
     asPlatform(db, 'import', 'import.organization', async (ctx) => {
-      if (undo !== undefined) await takeBack(ctx, undo, followers, importedAccounts)
+      if (undo !== undefined) await takeBack(ctx, undo, later)
       const id = undo ?? (await keep(ctx, file as string))
-      if (execute) await carryOut(ctx, id, (await look(ctx, id)).seen, importedAccounts)
+      if (execute) await carryOut(ctx, id, (await look(ctx, id)).seen, later)
       const { outcomes, status } = await look(ctx, id)
       return { id, status, counts: countStates(outcomes), aside: outcomes.filter(({ state }) => state === 'aside') }
     })
@@ -47,10 +49,10 @@ export function readSpreadsheetCall(args: readonly string[]): (db: Database) => 
 
 async function keep(ctx: Context, file: string): Promise<string> {
   const content = readImportFile(file, await readFile(file))
-  return keepImport(ctx, basename(file), content, importedAccounts)
+  return keepImport(ctx, basename(file), content, later)
 }
 
 async function look(ctx: Context, id: string) {
   const whole = await getImport(ctx, id)
-  return { status: whole.status, ...(await outcomesOf(ctx, whole, importedAccounts)) }
+  return { status: whole.status, ...(await outcomesOf(ctx, whole, later)) }
 }

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { appoint, createPerson, createPost, unitsReached, type Reach } from '#engines/directory/index.ts'
 import { createAccount } from '#engines/identity/index.ts'
 import { addDays, civil, dateAt } from '#values/plain-date.ts'
+import { execute, saysOf, send, undo } from './testing/import-sheets.ts'
 import { done } from './testing/story.ts'
-import { send } from './testing/import-sheets.ts'
 import { postOf } from './testing/posts.ts'
 import { createMachine, giveToken, machineFacts } from './testing/machines.ts'
 import { clientFacts, newKey } from './testing/sign-on-client.ts'
@@ -323,6 +323,39 @@ test('a right reaches its unit alone, or the agency as it is today: neither what
   expect(afterwards).not.toContain(transport)
 })
 
+describe('a spreadsheet sent by the administrator of one department', () => {
+  test('brings in what is theirs; lines about others are set aside, with whom to send them to', async () => {
+    const preview = await send(ofTransport, {
+      units: [
+        ['SGTVT.PHU', 'Phòng Phụ', 'Phòng', 'SGTVT', '01/12/2026'],
+        ['STP.PHU', 'Phòng Phụ', 'Phòng', 'STP', '01/12/2026'],
+      ],
+      people: [['Hà Thị Nga', '02/09/1992', 'nga.hathi', 'STP', 'Chuyên viên', '01/12/2026', '']],
+    })
+    expect(saysOf(preview)).toEqual([
+      'new: Phòng Phụ (Phòng), thuộc Sở Giao thông vận tải, từ 01/12/2026',
+      'aside: Sở Tư pháp không thuộc phạm vi quản trị của ông/bà. Gửi dòng này cho quản trị của đơn vị đó',
+      'aside: Sở Tư pháp không thuộc phạm vi quản trị của ông/bà. Gửi dòng này cho quản trị của đơn vị đó',
+    ])
+    expect(done(await execute(ofTransport, preview)).status).toBe('done')
+    expect(await province.query(`select code from directory.unit where code like '%.PHU'`)).toEqual([
+      { code: 'SGTVT.PHU' },
+    ])
+  })
+
+  test('sees their own imports and no others', async () => {
+    const other = await send(admin, { units: [['STP.PHU', 'Phòng Phụ', 'Phòng', 'STP', '01/12/2026']] })
+    const listed = async (who: Visitor): Promise<string[]> =>
+      done(await who.call('GET', '/directory/imports')).map(({ id }: { id: string }) => id)
+    expect(await listed(ofTransport)).not.toContain(other.id)
+    expect(await listed(admin)).toEqual(expect.arrayContaining([other.id, ...(await listed(ofTransport))]))
+    for (const path of ['', '/aside'])
+      expect((await ofTransport.call('GET', `/directory/imports/${other.id}${path}`)).status).toBe(404)
+    expect((await execute(ofTransport, { id: other.id, seen: 'a'.repeat(64) })).status).toBe(404)
+    expect((await undo(ofTransport, other.id)).status).toBe(404)
+  })
+})
+
 describe('quotas of a unit', () => {
   let division: string
   const on = (day: string) => `?asOf=${day}`
@@ -379,6 +412,28 @@ describe('quotas of a unit', () => {
       changed: true,
     })
     expect((await standing('2026-12-03')).map((one: { held: number }) => one.held)).toEqual([number, 2])
+  })
+
+  test('are told in the preview of a spreadsheet, by how much it would exceed them', async () => {
+    const post = (unit: string) => [unit, 'Chuyên viên', 'Chuyên viên bến', '2', '01/01/2020']
+    const person = (name: string, unit: string, day: string) => [name, day, '', unit, 'Chuyên viên', '01/12/2026', '']
+    const sheets = {
+      units: [
+        ['SGTVT.BEN', 'Phòng Bến', 'Phòng', 'SGTVT', '01/01/2020'],
+        ['TO.BEN', 'Tổ Bến', 'Phòng', 'SGTVT.BEN', '01/01/2020'],
+      ],
+      posts: [post('TO.BEN')],
+      people: [person('Vàng A Bến', 'TO.BEN', '02/09/1994')],
+    }
+    done(await execute(admin, await send(admin, sheets)))
+    const [unit] = await province.query<{ id: string }>(`select id from directory.unit where code = 'SGTVT.BEN'`)
+    const quota = { staffing: 'civil-servant', number: 1, document: '01/QĐ', from: '2020-01-01' }
+    done(await admin.call('POST', `/directory/units/${unit?.id}/quotas`, quota))
+    const told = { unitName: 'Phòng Bến', staffing: 'civil-servant', number: 1, before: 1 }
+    const { quotas } = await send(admin, { people: [person('Vàng A Thêm', 'TO.BEN', '02/09/1996')] })
+    expect(quotas).toMatchObject([{ ...told, after: 2 }])
+    const moved = [['TO.BEN', 'Tổ Bến', 'Phòng', 'SGTVT', '01/12/2026']]
+    expect((await send(admin, { units: moved })).quotas).toMatchObject([{ ...told, after: 0 }])
   })
 })
 

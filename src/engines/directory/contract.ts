@@ -22,6 +22,7 @@ export { addChange, isPlanPart, withoutChange, type PlanChange, type PlanPart } 
 export type { ReorganizationPreview } from './reorganization/contract.ts'
 export { ReorganizationPlan } from './reorganization/plan.ts'
 export type { TransferView } from './transfer/contract.ts'
+export { mostBegins } from './transfer/plan.ts'
 export { readAreaTable, type AreaTable, type KnownArea, type Unread } from './reorganization/read-area-table.ts'
 
 export { staffingWords, type Staffing } from './contract/quota.ts'

@@ -10,7 +10,7 @@ import { createDelegation, delegationsOf, findDelegation, revokeDelegation } fro
 import { findPeople } from './find-people.ts'
 import { endGuardian, recordGuardian } from './guardian.ts'
 import { heldPosts } from './held-post.ts'
-import type { ImportedAccounts } from './import/accounts.ts'
+import type { ImportedAccounts } from './import/later-engines.ts'
 import { importHandlers } from './import/handlers.ts'
 import { forgetOldDrafts } from './import/organization-import.ts'
 import { changeUnit, createUnit } from './manage-unit.ts'
@@ -34,7 +34,7 @@ import { transferHandlers } from './transfer/handlers.ts'
 import { bearerOfOrganCode, childUnits, getUnit, searchUnits, versionsOfUnit } from './unit.ts'
 import { mustBeVacant } from './vacant.ts'
 
-export type { FoundAccount, ImportedAccounts } from './import/accounts.ts'
+export type { FoundAccount, ImportedAccounts } from './import/later-engines.ts'
 export { mustReachUnit } from './must-manage.ts'
 export { permitsBeyond } from './permits-beyond.ts'
 export { areaPath, findArea, searchAreas, type AreaRow } from './area.ts'
@@ -58,7 +58,16 @@ export {
 } from './person.ts'
 export { mergePerson } from './merge-person.ts'
 export { concernedBy, representedBy, type ToldMandate } from './mandate.ts'
-export { appoint, createPost, getPost, holderOfKey, holdersOf, postsOfUnit, type PostRow } from './post.ts'
+export {
+  appoint,
+  createPost,
+  getPost,
+  holderOfKey,
+  holdersInAgency,
+  holdersOf,
+  postsOfUnit,
+  type PostRow,
+} from './post.ts'
 export { functionKey, postOrFunction } from './principal.ts'
 export { readOrganization } from './read-organization.ts'
 export { reaches, takenOver, unitsReached } from './reach.ts'
@@ -221,7 +230,7 @@ export const createDirectory = (followers: readonly Follower[], accounts: Import
 
       ...reorganizationHandlers(followers),
       ...transferHandlers(followers),
-      ...importHandlers(followers, accounts),
+      ...importHandlers({ followers, accounts }),
       ...boundaryHandlers,
 
       findPeople: (ctx, search) => findPeople(ctx.tx, search, today(ctx)),

@@ -74,3 +74,15 @@ export interface MovedBy {
   readonly split: 'largest' | 'proportional'
   readonly overrides: Readonly<Record<string, string>>
 }
+
+/** How much open work is addressed to each of these keys, whoever keeps it. */
+export async function openWork(
+  tx: Queries,
+  keys: readonly number[],
+  followers: readonly Follower[],
+): Promise<ReadonlyMap<number, number>> {
+  const open = new Map<number, number>()
+  for (const follower of followers)
+    for (const [key, count] of await follower.workOn(tx, keys)) open.set(key, (open.get(key) ?? 0) + count)
+  return open
+}

@@ -6,7 +6,7 @@ import { heldBoundaries } from '../boundary/boundary.ts'
 import { mergedBooks, strayBooks, type MergedBooks } from './books.ts'
 import { readEve, readHolders, type Eve } from './eve.ts'
 import { expandPlan, type Blocker, type Changes } from './expand-plan.ts'
-import type { Follower } from './follower.ts'
+import { openWork, type Follower } from './follower.ts'
 import { hoursParts, strayHours, type HoursParts } from './hours.ts'
 import { landOfficials, type Contest, type Landing, type Stray } from './land-officials.ts'
 import { organizationAfter, type After } from './organization-after.ts'
@@ -178,9 +178,7 @@ const titlesOfFunctions = async (tx: Queries): Promise<ReadonlyMap<string, strin
 async function ownerless(tx: Queries, ways: readonly Way[], followers: readonly Follower[]): Promise<Blocker[]> {
   const lacking = ways.filter(({ to }) => to === undefined)
   const keys = [...new Set(lacking.map(({ key }) => key))]
-  const open = new Map<number, number>()
-  for (const follower of followers)
-    for (const [key, count] of await follower.workOn(tx, keys)) open.set(key, (open.get(key) ?? 0) + count)
+  const open = await openWork(tx, keys, followers)
   return lacking.flatMap(({ key, unit }) => {
     const count = open.get(key) ?? 0
     return count === 0

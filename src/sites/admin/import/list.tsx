@@ -44,8 +44,8 @@ const words = {
   send: { vi: 'Gửi bảng', en: 'Send a spreadsheet' },
   template: { vi: 'Bảng mẫu', en: 'Template' },
   templateText: {
-    vi: 'Ba trang: Đơn vị, Vị trí, Người. Bỏ trang không dùng. Cột nhận ra theo tên, có dấu hay không, ở thứ tự nào cũng được; cần đủ các cột có dữ liệu bắt buộc.',
-    en: 'Three sheets: units, posts, people. Leave out what you do not need. Columns go by their titles, with or without tone marks, in any order.',
+    vi: 'Ba trang: Đơn vị, Vị trí, Người; trang Cách ghi nói từng cột. Cũng ghi được: đơn vị chuyển về dưới đơn vị khác, vị trí thôi, người thôi giữ. Bỏ trang không dùng. Cột nhận ra theo tên, có dấu hay không, ở thứ tự nào cũng được; cần đủ các cột có dữ liệu bắt buộc.',
+    en: 'Three sheets: units, posts, people; a legend tells every column. They also say that a unit stands below another, that a post ends, that somebody leaves one. Leave out what you do not need. Columns go by their titles, with or without tone marks, in any order.',
   },
   download: { vi: 'Tải bảng mẫu', en: 'Download the template' },
 } as const satisfies Record<string, Words>
