@@ -35,6 +35,7 @@ const special: Readonly<Record<string, readonly string[]>> = {
   'workflow/': ['wrong-step', 'inbox', 'delegation'],
   'work/': ['wrong-step'],
   'counter/': ['several-counters', 'dossier-at-counter'],
+  'dossier/may-read-file': ['counter-drafts'],
   'dossier/': ['unsure-account', 'mandate', 'co-applicant', 'page-of-a-dossier'],
 }
 const placesOf = (file: string): readonly string[] => [
@@ -80,9 +81,12 @@ const foundOut = async (tests: readonly string[]): Promise<string | null> => {
   return said.includes('timed out') ? `${test} (by its time)` : test
 }
 
-/** A condition that only tells the compiler what is there cannot be left out: it says so. */
+/** A condition that only tells the compiler what is there cannot be left out: it says so. A name that nobody uses any more is no answer. */
 const refusedByTypes = async (file: string): Promise<string | null> => {
-  const run = spawn(join(root, 'node_modules/.bin/tsc'), ['--noEmit', '--pretty', 'false', '-p', copy], { cwd: copy })
+  const lenient = ['--noUnusedLocals', 'false', '--noUnusedParameters', 'false']
+  const run = spawn(join(root, 'node_modules/.bin/tsc'), ['--noEmit', '--pretty', 'false', ...lenient, '-p', copy], {
+    cwd: copy,
+  })
   let said = ''
   run.stdout.on('data', (part: Buffer) => (said += part))
   await once(run, 'close')

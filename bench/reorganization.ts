@@ -31,7 +31,9 @@ export async function measureReorganization(): Promise<Row[]> {
     const plan = { ...twoTiersOf2025, effectiveOn: day }
     const { id } = await administrator('POST', '/directory/reorganizations', { plan })
     const [preview, previewed] = await timedCall(() => administrator('GET', `/directory/reorganizations/${id}/preview`))
-    const [, scheduled] = await timedCall(() => administrator('POST', `/directory/reorganizations/${id}/schedule`))
+    const [, scheduled] = await timedCall(() =>
+      administrator('POST', `/directory/reorganizations/${id}/schedule`, { revision: 1 }),
+    )
 
     at = instantOf(day, 1)
     const reader = await callerOf(platform, installation, 'chutich.tinh')

@@ -148,12 +148,19 @@ describe('a counter', { timeout: 60_000 }, () => {
     const fill = (id: string, value: string) => administrator.page.locator(`#${id}`).fill(value)
     await fill('tu-ngay', addDays(tomorrow, 30))
     await fill('sang-tu', '07:00')
+    await administrator.press('Ngày có giờ khác các ngày còn lại')
+    await administrator.page.locator('[name=thu-sau]').check()
+    await fill('thu-sau-sang-tu', '07:00')
+    await fill('thu-sau-sang-den', '11:30')
+    await fill('chot', '16:00')
     await administrator.page.locator('#thu-bay').selectOption('reception')
     await fill('bay-tu', '07:30')
     await fill('bay-den', '11:30')
     await administrator.write({ 'Số, ký hiệu văn bản': '31/QĐ-UBND', 'Lý do': 'Mở cửa sáng thứ Bảy' })
     await administrator.press(/^Xem trước/)
     await administrator.sees(
+      'Thứ Hai đến thứ Năm: 07:00–11:30, 13:00–17:00; Thứ Sáu: 07:00–11:30',
+      'Nhận sau 16:00',
       'Thứ Bảy: 07:30–11:30 (chỉ tiếp nhận và trả kết quả)',
       'Ngày hẹn trả sẽ dời, người nộp được báo',
     )

@@ -18,7 +18,7 @@ export interface Person {
   /** Writes into fields by their labels. */
   write(fields: Readonly<Record<string, string>>): Promise<void>
   /** Ticks answers, chips and cards by their text. */
-  choose(...texts: string[]): Promise<void>
+  choose(...texts: (string | RegExp)[]): Promise<void>
   /** Picks an option of a list by its label and text. */
   pick(label: string, text: string): Promise<void>
   /** Gives a small real PDF to the file field of this title. */

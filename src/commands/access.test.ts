@@ -319,11 +319,18 @@ describe('every way to dossiers shows those, and only those, whose detail opens'
     expect(await read()).toBe(404)
   })
 
-  it('lists no papers to hand over to whom only the right to receive was lent', async () => {
+  it('lists neither papers to hand over nor supplements under way to whom only the right to receive was lent', async () => {
     await test.query('update services.dossier set received_at = now() where id = $1', [items[0]?.dossierId])
     const receiver = await test.as('motcua.tinh')
     const ready = done(await receiver.call('GET', '/services/handovers/ready')) as { dossierId: string }[]
     expect(ready).not.toEqual([])
+    await test.query(
+      `insert into services.draft (id, account_id, version_id, counter_id, typed, applicant_name, created_at, saved_at, expires_at)
+        select s.id, a.id, w.version_id, w.receiver_id, '{}', w.applicant_name, now(), now(), now() + interval '9 days'
+        from services.supplement s join services.dossier w on w.id = s.dossier_id, identity.account a
+        where s.answered_at is null and a.login = 'motcua.tinh'`,
+    )
+    expect(done(await receiver.call('GET', '/services/counter-drafts'))).not.toEqual([])
     const standIn = await officialOf(test, 'STNMT', 'clerk')
     await test.query(
       `insert into directory.delegation (id, from_post_id, to_post_id, kind, permissions, valid_from, valid_to, created_by)
@@ -335,6 +342,7 @@ describe('every way to dossiers shows those, and only those, whose detail opens'
     const seen = new Set(body.rows.map((row: { id: string }) => row.id))
     const listed = done(await standIn.visitor.call('GET', '/services/handovers/ready')) as { dossierId: string }[]
     expect(listed.filter(({ dossierId }) => !seen.has(dossierId))).toEqual([])
+    expect(done(await standIn.visitor.call('GET', '/services/counter-drafts'))).toEqual([])
   })
 
   it('measures operations and requests, and names in it no dossier, person or unit', async () => {

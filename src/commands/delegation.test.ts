@@ -363,7 +363,7 @@ it('work of a function that two colleagues share stays one’s own when they sta
     [unit?.id, [first.post, post]],
   )
   const kindsOf = (held: Iterable<number> = []) =>
-    [...held].map((key) => keys.find((one) => one.key === key)?.kind).sort((a, b) => String(a).localeCompare(String(b)))
+    [...held].map((key) => keys.find((one) => one.key === key)?.kind ?? '').toSorted((a, b) => a.localeCompare(b))
   expect(kindsOf(actor?.workKeys)).toEqual(['function', 'post', 'post'])
   expect(kindsOf(actor?.onBehalf.keys())).toEqual(['post'])
 })

@@ -1,13 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { userInfo } from 'node:os'
 import { parseArgs } from 'node:util'
 import { WrongCall } from '#values/wrong-call.ts'
 import type { Database } from '#kernel/database/connect.ts'
-import { runInBackground } from '#kernel/jobs/run-in-background.ts'
-import { createLog } from '#kernel/log.ts'
 import type { Context } from '#kernel/operations/context.ts'
-import { recordAudit } from '#engines/audit/index.ts'
 import { carryOut } from '#engines/directory/import/carry-out.ts'
 import { countStates } from '#engines/directory/import/compare.ts'
 import { getImport, keepImport, outcomesOf, type KeptOutcome } from '#engines/directory/import/organization-import.ts'
@@ -15,6 +11,9 @@ import { readImportFile } from '#engines/directory/import/read-file.ts'
 import { takeBack } from '#engines/directory/import/take-back.ts'
 import { importedAccounts } from '#engines/identity/index.ts'
 import { followers } from '#engines/index.ts'
+import { asPlatform } from './as-platform.ts'
+
+const later = { followers, accounts: importedAccounts }
 
 export interface BroughtOrganization {
   readonly id: string
@@ -39,10 +38,10 @@ export function readSpreadsheetCall(args: readonly string[]): (db: Database) => 
   if (more.length > 0 || (file === undefined) === (undo === undefined) || (undo !== undefined && execute))
     throw new WrongCall('which spreadsheet, or which import to take back? See --help')
   return (db) =>
-    asPlatform(db, async (ctx) => {
-      if (undo !== undefined) await takeBack(ctx, undo, followers, importedAccounts)
+    asPlatform(db, 'import', 'import.organization', async (ctx) => {
+      if (undo !== undefined) await takeBack(ctx, undo, later)
       const id = undo ?? (await keep(ctx, file as string))
-      if (execute) await carryOut(ctx, id, (await look(ctx, id)).seen, importedAccounts)
+      if (execute) await carryOut(ctx, id, (await look(ctx, id)).seen, later)
       const { outcomes, status } = await look(ctx, id)
       return { id, status, counts: countStates(outcomes), aside: outcomes.filter(({ state }) => state === 'aside') }
     })
@@ -50,24 +49,10 @@ export function readSpreadsheetCall(args: readonly string[]): (db: Database) => 
 
 async function keep(ctx: Context, file: string): Promise<string> {
   const content = readImportFile(file, await readFile(file))
-  return keepImport(ctx, basename(file), content, importedAccounts)
+  return keepImport(ctx, basename(file), content, later)
 }
 
 async function look(ctx: Context, id: string) {
   const whole = await getImport(ctx, id)
-  return { status: whole.status, ...(await outcomesOf(ctx, whole, importedAccounts)) }
-}
-
-/** The same as from the screen, by the platform itself and in one transaction with its audit. */
-async function asPlatform(
-  db: Database,
-  work: (ctx: Context) => Promise<BroughtOrganization>,
-): Promise<BroughtOrganization> {
-  let done: BroughtOrganization | undefined
-  const parts = { db, log: createLog('silent'), now: () => new Date(), record: recordAudit }
-  await runInBackground(parts, { requestId: 'import.organization' }, async (ctx) => {
-    done = await work(ctx)
-    ctx.note({ objectType: 'import', objectId: done.id, facts: { operator: userInfo().username } })
-  })
-  return done as BroughtOrganization
+  return { status: whole.status, ...(await outcomesOf(ctx, whole, later)) }
 }

@@ -16,6 +16,7 @@ import { publishProcedures } from '#engines/services/index.ts'
 import { checkProcedure } from '#engines/services/procedure/check-procedure.ts'
 import { systems } from '#systems/index.ts'
 import type { Command, Output } from './command.ts'
+import { readBoundariesCall } from './import-boundaries.ts'
 import { isSpreadsheetCall, readSpreadsheetCall } from './import-organization.ts'
 import { readPlanCall } from './import-reorganization.ts'
 import { makeAdministrator } from './make-administrator.ts'
@@ -31,10 +32,13 @@ export const importCommand: Command = {
     'import organization --undo ID [--json]   takes such an import back',
     'import reorganization FILE.json [--json]   the plan of a reorganisation, as a draft',
     'import reorganization FILE.csv --effective YYYY-MM-DD --title TITLE --document NUMBER [--json]   from a table: code2020, code2025, fullName2025, geometryShare',
+    'import boundaries FILE.geojson --on YYYY-MM-DD --source TEXT [--licence TEXT] [--execute] [--json]   where areas lie from that day on: says what it would do, and does it',
+    'import boundaries --undo ID [--json]   takes such an import back',
     'import administrator LOGIN "NAME" UNIT [--json]   the first administrator; says a password for one use',
   ],
   async run(args, out) {
     if (args[0] === 'reorganization') return importReorganization(args.slice(1), out)
+    if (args[0] === 'boundaries') return importBoundaries(args.slice(1), out)
     if (args[0] === 'organization' && isSpreadsheetCall(args)) return importSpreadsheet(args.slice(1), out)
     const [what, file, ...more] = parseArgs({ args: [...args], allowPositionals: true }).positionals
     if (what === 'administrator') return importAdministrator([file, ...more], out)
@@ -63,6 +67,17 @@ async function importSpreadsheet(args: readonly string[], out: Output): Promise<
   out.say(brought, [
     `/quan-tri/to-chuc/nhap/${id} ${status}: ${JSON.stringify(counts)}`,
     ...aside.map(({ sheet, line, says }) => `${sheet} ${line}: ${says.vi} · ${says.en}`),
+  ])
+  return 0
+}
+
+async function importBoundaries(args: readonly string[], out: Output): Promise<number> {
+  const bring = readBoundariesCall(args)
+  const brought = await withDatabase('import', bring)
+  const { id, status, counts, aside } = brought
+  out.say(brought, [
+    `/quan-tri/to-chuc/ranh-gioi/${id} ${status}: ${JSON.stringify(counts)}`,
+    ...aside.map(({ number, code, name, why }) => `${number + 1} ${code ?? ''} ${name ?? ''}: ${why?.vi} · ${why?.en}`),
   ])
   return 0
 }

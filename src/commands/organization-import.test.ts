@@ -8,28 +8,16 @@ import { createAccount } from '#engines/identity/index.ts'
 import { civil } from '#values/plain-date.ts'
 import { readSpreadsheetCall } from './import-organization.ts'
 import { done } from './testing/story.ts'
-import { execute, look, saysOf, send, undo, type Sheets } from './testing/import-sheets.ts'
+import { execute, look, saysOf, send, standing, undo, type Sheets } from './testing/import-sheets.ts'
+import { openWork } from './testing/posts.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
 let province: TestPlatform
 let admin: Visitor
-/** Of the department of transport only. */
-let ofTransport: Visitor
 
 beforeAll(async () => {
   province = await startTestPlatform()
   admin = await province.as('quantri')
-  const [unit] = await province.query<{ id: string }>(`select id from directory.unit where code = 'SGTVT'`)
-  const from = civil('2020-01-01')
-  const { db } = province.platform.connection
-  const personId = await db.transaction(async (tx) => {
-    const person = await createPerson(tx, { fullName: 'Vi Thị Hạnh' })
-    const post = await createPost(tx, { unitId: unit?.id ?? '', function: 'unit-administrator', title: 'QT', from })
-    await appoint(tx, { postId: post.id, personId: person, from })
-    return person
-  })
-  const id = await createAccount(db, { kind: 'staff', personId, login: 'quantri.gtvt', passwordHash: null })
-  ofTransport = await province.asAccount({ id, kind: 'staff' })
 })
 afterAll(() => province?.stop())
 
@@ -45,20 +33,9 @@ const wholeDepartment: Sheets = {
   units: [['SGTVT.MOI', 'Phòng Thử nghiệm', 'Phòng', 'SGTVT', '01/12/2026']],
 }
 
-/** Everything that an import may write, as it can be seen. */
-const standing = async () =>
-  JSON.stringify(
-    await province.query(`select
-      (select jsonb_agg(to_jsonb(v) order by unit_id, valid_from) from directory.unit_version v) as units,
-      (select jsonb_agg(to_jsonb(p) order by id) from directory.post p where valid_to is distinct from valid_from) as posts,
-      (select jsonb_agg(to_jsonb(a) order by id) from directory.appointment a) as appointments,
-      (select jsonb_agg(to_jsonb(n) order by id) from directory.person n) as people,
-      (select jsonb_agg(to_jsonb(a) - 'last_sign_in_at' order by id) from identity.account a) as accounts`),
-  )
-
 describe('a department in one workbook', () => {
   test('is previewed without writing, carried out, is all the same when sent again, and is taken back exactly', async () => {
-    const before = await standing()
+    const before = await standing(province)
     const preview = await send(admin, wholeDepartment)
     expect(saysOf(preview)).toEqual([
       'new: Đỗ Văn An, Chuyên viên phòng mới, Phòng Thử nghiệm, từ 01/12/2026 (người mới; mở tài khoản an.dovan)',
@@ -67,7 +44,7 @@ describe('a department in one workbook', () => {
       'new: Trưởng phòng, Phòng Thử nghiệm: thêm 1 vị trí từ 01/12/2026',
       'new: Phòng Thử nghiệm (Phòng), thuộc Sở Giao thông vận tải, từ 01/12/2026',
     ])
-    expect(await standing()).toBe(before)
+    expect(await standing(province)).toBe(before)
 
     expect(done(await execute(admin, preview))).toMatchObject({ status: 'done', counts: { new: 5, aside: 0 } })
     const [unit] = done(await admin.call('GET', '/directory/units?text=Phòng Thử nghiệm&asOf=2026-12-02'))
@@ -82,7 +59,7 @@ describe('a department in one workbook', () => {
     expect((await execute(admin, again)).body.code).toBe('nothingToImport')
 
     expect(done(await undo(admin, preview.id)).status).toBe('undone')
-    expect(await standing()).toBe(before)
+    expect(await standing(province)).toBe(before)
     expect((await undo(admin, preview.id)).status).toBe(409)
     expect(done(await execute(admin, await send(admin, wholeDepartment))).status).toBe('done')
   })
@@ -231,39 +208,6 @@ test('of somebody known only what was missing is added, and taken back; who coul
   expect(await facts()).toEqual({ born: null, phone: '0988888888', email: 'pao@example.vn' })
 })
 
-describe('the administrator of one department', () => {
-  test('brings in what is theirs; lines about others are set aside, with whom to send them to', async () => {
-    const preview = await send(ofTransport, {
-      units: [
-        ['SGTVT.PHU', 'Phòng Phụ', 'Phòng', 'SGTVT', '01/12/2026'],
-        ['STP.PHU', 'Phòng Phụ', 'Phòng', 'STP', '01/12/2026'],
-      ],
-      people: [['Hà Thị Nga', '02/09/1992', 'nga.hathi', 'STP', 'Chuyên viên', '01/12/2026', '']],
-    })
-    expect(saysOf(preview)).toEqual([
-      'new: Phòng Phụ (Phòng), thuộc Sở Giao thông vận tải, từ 01/12/2026',
-      'aside: Sở Tư pháp không thuộc phạm vi quản trị của ông/bà. Gửi dòng này cho quản trị của đơn vị đó',
-      'aside: Sở Tư pháp không thuộc phạm vi quản trị của ông/bà. Gửi dòng này cho quản trị của đơn vị đó',
-    ])
-    expect(done(await execute(ofTransport, preview)).status).toBe('done')
-    expect(await province.query(`select code from directory.unit where code like '%.PHU'`)).toEqual([
-      { code: 'SGTVT.PHU' },
-    ])
-  })
-
-  test('sees their own imports and no others', async () => {
-    const theirs = done(await ofTransport.call('GET', '/directory/imports'))
-    const all = done(await admin.call('GET', '/directory/imports'))
-    expect(theirs).toHaveLength(1)
-    expect(all.length).toBeGreaterThan(theirs.length)
-    const other = all.find(({ id }: { id: string }) => id !== theirs[0].id)
-    for (const path of ['', '/aside'])
-      expect((await ofTransport.call('GET', `/directory/imports/${other.id}${path}`)).status).toBe(404)
-    expect((await execute(ofTransport, { id: other.id, seen: 'a'.repeat(64) })).status).toBe(404)
-    expect((await undo(ofTransport, other.id)).status).toBe(404)
-  })
-})
-
 test('what was seen is carried out, or nothing: a post that somebody was given meanwhile is not given twice', async () => {
   const sheets = (name: string): Sheets => ({
     people: [[name, '02/09/1994', '', 'SGTVT.MOI', 'Chuyên viên', '01/12/2026', '']],
@@ -328,19 +272,102 @@ describe('an import', () => {
   })
 })
 
+describe('a sheet that moves a unit and ends posts', () => {
+  const from = '01/12/2026'
+  const build: Sheets = {
+    units: [
+      ['SGTVT.BEN', 'Phòng Bến', 'Phòng', 'SGTVT', '01/01/2020'],
+      ['SGTVT.XE', 'Phòng Xe', 'Phòng', 'SGTVT', '01/01/2020'],
+      ['TO.BEN', 'Tổ Bến', 'Phòng', 'SGTVT.BEN', '01/01/2020'],
+    ],
+    posts: [['TO.BEN', 'Chuyên viên', 'Chuyên viên bến', '2', '01/01/2020', '']],
+    people: [['Vàng A Bến', '02/09/1994', '', 'TO.BEN', 'Chuyên viên', '01/01/2020', '']],
+  }
+  const change: Sheets = {
+    units: [['TO.BEN', 'Tổ Bến', 'Phòng', 'SGTVT.XE', from]],
+    people: [['Vàng A Bến', '02/09/1994', '', 'TO.BEN', 'Chuyên viên', '01/01/2020', '31/12/2026']],
+    posts: [['TO.BEN', 'Chuyên viên', 'Chuyên viên bến', '2', '01/01/2020', '31/12/2026']],
+  }
+  let before: string
+
+  test('says so, does it on its day, says the same when sent again, and is taken back exactly', async () => {
+    done(await execute(admin, await send(admin, build)))
+    before = await standing(province)
+    const preview = await send(admin, change)
+    expect(saysOf(preview)).toEqual([
+      'changed: Tổ Bến: đổi đơn vị cấp trên Phòng Bến thành Phòng Xe, từ 01/12/2026',
+      'changed: Vàng A Bến, Chuyên viên bến, Tổ Bến: giữ đến hết 31/12/2026',
+      'changed: Chuyên viên bến, Tổ Bến: thôi 2 vị trí, đến hết 31/12/2026',
+    ])
+    expect(await standing(province)).toBe(before)
+    done(await execute(admin, preview))
+    const read = async (day: string) => {
+      const [unit] = done(await admin.call('GET', `/directory/units?text=Tổ Bến&asOf=${day}`))
+      const { parentId, posts } = done(await admin.call('GET', `/directory/units/${unit.id}?asOf=${day}`))
+      return [done(await admin.call('GET', `/directory/units/${parentId}?asOf=${day}`)).code, posts.length]
+    }
+    expect([await read('2026-11-30'), await read('2026-12-31'), await read('2027-01-01')]).toEqual([
+      ['SGTVT.BEN', 2],
+      ['SGTVT.XE', 2],
+      ['SGTVT.XE', 0],
+    ])
+    expect((await send(admin, change)).counts).toEqual({ new: 0, changed: 0, same: 3, aside: 0 })
+    done(await undo(admin, preview.id))
+    expect(await standing(province)).toBe(before)
+  })
+
+  test('is set aside where it would leave open work to nobody, a post that is held, or a unit above itself', async () => {
+    await openWork(province, { unit: 'TO.BEN', name: 'specialist', count: 1, at: new Date() })
+    const refused = await send(admin, {
+      ...change,
+      units: [
+        ['SGTVT.XE', 'Phòng Xe', 'Phòng', 'TO.BEN', from],
+        ['TO.BEN', 'Tổ Bến', 'Phòng', 'TO.BEN', from],
+      ],
+    })
+    expect(saysOf(refused)).toEqual([
+      'aside: Phòng Xe đang là Phòng, thuộc SGTVT. Đổi loại hoặc chuyển đơn vị thì làm ở Sắp xếp tổ chức',
+      'aside: Tổ Bến thuộc Tổ Bến: hai đơn vị không thể cùng ở trên nhau. Xem lại mã đơn vị cấp trên',
+      'aside: Chuyên viên bến: 1 việc đang mở từ 01/01/2027 không còn ai giữ. Lập quyết định điều động để bàn giao, hoặc ghi người nhận vị trí từ ngày đó',
+      'aside: Chuyên viên bến: 1 việc đang mở từ 01/01/2027 không còn ai giữ. Lập quyết định điều động để bàn giao, hoặc ghi người nhận vị trí từ ngày đó',
+    ])
+    expect(saysOf(await send(admin, { posts: change.posts ?? [] }))).toEqual([
+      'aside: Còn người giữ từ 01/01/2027: Vàng A Bến. Ghi ngày thôi giữ của họ ở trang Người, hoặc điều động trước',
+    ])
+    const followed = await send(admin, {
+      people: [...(change.people ?? []), ['Vàng A Thay', '02/09/1995', '', 'TO.BEN', 'Chuyên viên', '01/01/2027', '']],
+    })
+    expect(followed.counts).toEqual({ new: 1, changed: 1, same: 0, aside: 0 })
+    await province.query(`update workflow.task set is_open = false where code = 'H02.14-1'`)
+  })
+
+  test('is not taken back once the unit above of before is above no more', async () => {
+    const preview = await send(admin, { units: change.units ?? [] })
+    done(await execute(admin, preview))
+    const below = { units: [['SGTVT.BEN', 'Phòng Bến', 'Phòng', 'TO.BEN', '02/12/2026']] }
+    expect(saysOf(await send(admin, below))[0]).toContain('Sắp xếp tổ chức')
+    await province.query(
+      `update directory.unit_version set parent_id = (select id from directory.unit where code = 'TO.BEN')
+        where unit_id = (select id from directory.unit where code = 'SGTVT.BEN')`,
+    )
+    const { body } = await undo(admin, preview.id)
+    expect(JSON.stringify(body)).toContain('Đơn vị cấp trên trước đây của Tổ Bến không còn như khi ấy')
+  })
+})
+
 test('a table of one kind is brought in and taken back by the command line, as by the screen', async () => {
   const file = join(province.directory, 'nguoi.csv')
   const lines = [
     'Danh sách cán bộ',
     'TU NGAY;Họ Tên;ngay sinh;Ma don vi;Chức vụ',
-    '1/12/2026;Ma Thi\u0323 Lan;2-9-1995;SGTVT.PHU;Chuyên viên',
+    '1/12/2026;Ma Thi\u0323 Lan;2-9-1995;SGTVT.XE;Chuyên viên',
     ';;;;',
     '1/12/2026;Mùa A Sử;2-9-1995;KHONGCO;Chuyên viên',
   ]
   await writeFile(file, `\uFEFF${lines.join('\r\n')}`)
-  await execute(admin, await send(admin, { posts: [['SGTVT.PHU', 'Chuyên viên', '', '1', '01/12/2026']] }))
+  await execute(admin, await send(admin, { posts: [['SGTVT.XE', 'Chuyên viên', '', '1', '01/12/2026']] }))
   const { db } = province.platform.connection
-  const before = await standing()
+  const before = await standing(province)
   const seen = await readSpreadsheetCall([file])(db)
   expect(seen).toMatchObject({ status: 'draft', counts: { new: 1, aside: 1 }, aside: [{ line: 5 }] })
   const brought = await readSpreadsheetCall([file, '--execute'])(db)
@@ -349,7 +376,7 @@ test('a table of one kind is brought in and taken back by the command line, as b
     { full_name: 'Ma Thị Lan'.normalize('NFC') },
   ])
   expect((await readSpreadsheetCall(['--undo', brought.id])(db)).status).toBe('undone')
-  expect(await standing()).toBe(before)
+  expect(await standing(province)).toBe(before)
 })
 
 test('what is no spreadsheet, or has no titles that are known, is refused with what to do', async () => {

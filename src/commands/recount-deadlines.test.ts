@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { currentCalendar, officesNow, publishCalendar } from '#engines/calendar/index.ts'
+import { moveNext } from '#engines/directory/index.ts'
+import { followers } from '#engines/index.ts'
 import { systems } from '#systems/index.ts'
 import { addDays, dateAt, instantOf, weekdayOf, type PlainDate } from '#values/plain-date.ts'
 import { showClock, showDate } from '#values/show-time.ts'
@@ -33,7 +35,7 @@ const db = () => test.platform.connection.db
 /** Every open dossier by its id, with its dates as they stand and as counted by the calendar in force. */
 async function openDossiers(): Promise<Map<string, { stands: CountedAnew; anew: CountedAnew; counted: Counted }>> {
   const offices = await officesNow({ tx: db(), now: () => clock })
-  const found = await countedDossiers(db(), { after: null, limit: 10_000 })
+  const found = await countedDossiers(db(), { after: null, limit: 100_000 })
   const all = new Map<string, { stands: CountedAnew; anew: CountedAnew; counted: Counted }>()
   for (const counted of found) {
     const { dossier, tasks, supplement } = counted
@@ -302,5 +304,86 @@ describe('declaring days', () => {
     clock = instantOf(swap.workDay)
     const late = await (await test.as('quantri')).call('POST', `/calendar/days/${swap.id}/undo`)
     expect(late).toMatchObject({ status: 409, body: { code: 'dayBegun' } })
+    // Another document says otherwise of what is left of it.
+    admin = await test.as('quantri')
+    done(await declare({ ...storm(swap.workDay), document: '90/CĐ-UBND' }))
+    const { workingTime } = await currentCalendar(db())
+    expect(workingTime.isWorkingDay(swap.workDay)).toBe(false)
+    expect(workingTime.isWorkingDay(swap.firstDay)).toBe(false)
   })
+})
+
+describe('office hours of a counter that a reorganisation ends', () => {
+  const reorganization = (method: 'GET' | 'POST', path: string, body?: object) =>
+    admin.call(method, `/directory/reorganizations${path}`, body)
+
+  it('lapse or go on where the plan says: the preview names both and what moves, and it is taken back with it', async () => {
+    const [counter] = await test.query<{ id: string; area: string }>(
+      `select u.id, left(u.code, 5) as area from services.dossier d join directory.unit u on u.id = d.receiver_id
+         where d.is_open and d.finished_at is null and d.received_at is not null and u.code ~ '^[0-9]{5}[.]MC$'
+         order by d.deadline desc limit 1`,
+    )
+    const [ending, beside, opened] = ['MC', 'VHXH', 'MCM'].map((unit) => `${counter!.area}.${unit}`)
+    admin = await test.as('quantri')
+    const short = { unitId: counter!.id, kind: 'own', morningStart: '08:00', morningEnd: '10:00', cutOff: '09:00' }
+    const from = addDays(dateAt(clock), 1)
+    const declared = { ...short, from, document: '7/QĐ-UBND', reason: 'Chỉ mở buổi sáng' }
+    done(await admin.call('POST', '/calendar/hours', declared))
+    clock = instantOf(from, 1)
+    admin = await test.as('quantri')
+    await recounted()
+    const plan = {
+      title: 'Gộp quầy tiếp nhận',
+      document: '8/NQ-HĐND',
+      effectiveOn: from,
+      units: [{ code: opened, kind: 'one-stop', name: 'Quầy mới', parent: `UBND-${counter!.area}`, tier: 'commune' }],
+      closed: [ending, beside].map((unit) => ({ unit, into: [opened] })),
+      officials: { chief: 'longest' },
+    }
+    const { id } = done(await reorganization('POST', '', { plan }))
+    const preview = done(await reorganization('GET', `/${id}/preview`))
+    expect(preview.blockers).toEqual([])
+    expect(preview.hours).toMatchObject([
+      {
+        code: opened,
+        like: null,
+        from: [
+          { code: ending, hours: { vi: expect.stringMatching(/08:00–10:00; chốt nhận 09:00$/) } },
+          { code: beside },
+        ],
+      },
+    ])
+    const goesOn = { ...plan, effectiveOn: addDays(from, 1), hours: { [opened!]: ending } }
+    const { id: kept } = done(await reorganization('POST', '', { plan: goesOn }))
+    const keeping = done(await reorganization('GET', `/${kept}/preview`))
+    expect(keeping.hours).toMatchObject([{ code: opened, like: ending, hours: preview.hours[0].from[0].hours }])
+    expect(JSON.stringify(keeping.touched)).not.toContain('"deadlines"')
+    const stray = { ...goesOn, hours: { [opened!]: `${counter!.area}.VPTK` } }
+    const { id: wrong } = done(await reorganization('POST', '', { plan: stray }))
+    expect(done(await reorganization('GET', `/${wrong}/preview`)).blockers).toMatchObject([{ about: opened }])
+
+    done(await reorganization('POST', `/${kept}/schedule`, { revision: 1 }))
+    const rowsOf = async () =>
+      done(await admin.call('GET', '/calendar/hours/declared')).filter(
+        (one: { document: string }) => one.document === plan.document,
+      )
+    const [row] = await rowsOf()
+    expect(row).toMatchObject({ unitName: 'Quầy mới', from: goesOn.effectiveOn, cutOff: '09:00', canUndo: false })
+    expect((await admin.call('POST', `/calendar/hours/${row.id}/undo`)).body.code).toBe('hoursOfPlan')
+    done(await reorganization('POST', `/${kept}/undo`, { revision: 1 }))
+    expect(await rowsOf()).toMatchObject([{ undoneAt: expect.any(String) }])
+
+    const before = await openDossiers()
+    done(await reorganization('POST', `/${id}/schedule`, { revision: 1 }))
+    while (await moveNext({ ...test.platform.runner, followers }));
+    const should = (await differing()).filter(([, { stands, anew }]) => +stands.deadline !== +anew.deadline)
+    const shown = preview.touched.find(({ kind }: { kind: string }) => kind === 'deadlines')
+    expect(shown.before).toBe(should.length)
+    await recounted()
+    expect(await differing()).toEqual([])
+    done(await reorganization('POST', `/${id}/undo`, { revision: 1 }))
+    while (await moveNext({ ...test.platform.runner, followers }));
+    for (const [dossier, { anew }] of await openDossiers())
+      expect(anew.deadline).toEqual(before.get(dossier)?.stands.deadline)
+  }, 60_000)
 })

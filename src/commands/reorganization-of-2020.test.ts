@@ -31,7 +31,7 @@ test('230 communes become 209, and every official lands where the plan says', as
   ;({ id } = done(await administrator.call('POST', '/directory/reorganizations', { plan })))
   const preview = done(await administrator.call('GET', `/directory/reorganizations/${id}/preview`))
   expect(preview.blockers).toEqual([])
-  done(await administrator.call('POST', `/directory/reorganizations/${id}/schedule`))
+  done(await administrator.call('POST', `/directory/reorganizations/${id}/schedule`, { revision: 1 }))
   at = instantOf(day, 1)
   administrator = await province.as('quantri')
   while (await moveNext({ ...province.platform.runner, followers }));
@@ -122,7 +122,7 @@ test('while a reorganisation is scheduled, what it ends is changed by its plan a
     closed: [{ unit: '07381.TPHT', into: ['07381.VPTK'] }],
   }
   const { id: next } = done(await administrator.call('POST', '/directory/reorganizations', { plan }))
-  done(await administrator.call('POST', `/directory/reorganizations/${next}/schedule`))
+  done(await administrator.call('POST', `/directory/reorganizations/${next}/schedule`, { revision: 1 }))
   const [unit] = await province.query<{ id: string }>(`select id from directory.unit where code = '07381.TPHT'`)
   const post = { unitId: unit?.id, function: 'specialist', title: 'Chuyên viên', from: day }
   expect(await administrator.call('POST', '/directory/posts', post)).toMatchObject({
@@ -132,10 +132,10 @@ test('while a reorganisation is scheduled, what it ends is changed by its plan a
   const other = done(
     await administrator.call('POST', '/directory/reorganizations', { plan: { ...plan, title: 'Nhập nữa' } }),
   ).id
-  expect((await administrator.call('POST', `/directory/reorganizations/${other}/schedule`)).body.code).toBe(
-    'reorganizationUnderWay',
-  )
-  done(await administrator.call('POST', `/directory/reorganizations/${next}/undo`))
+  expect(
+    (await administrator.call('POST', `/directory/reorganizations/${other}/schedule`, { revision: 1 })).body.code,
+  ).toBe('reorganizationUnderWay')
+  done(await administrator.call('POST', `/directory/reorganizations/${next}/undo`, { revision: 1 }))
   expect((await administrator.call('POST', '/directory/posts', post)).status).toBe(200)
 })
 
@@ -163,10 +163,10 @@ test('a commune that is divided shares its open dossiers by area, and one that i
   }
   const stray = { ...plan, books: { 'UBND-07393': 'UBND-07381' } }
   const { id: wrong } = done(await administrator.call('POST', '/directory/reorganizations', { plan: stray }))
-  const refused = await administrator.call('POST', `/directory/reorganizations/${wrong}/schedule`)
+  const refused = await administrator.call('POST', `/directory/reorganizations/${wrong}/schedule`, { revision: 1 })
   expect(JSON.stringify(refused.body.places)).toContain('UBND-07393: không tiếp được sổ của UBND-07381')
   const { id: divided } = done(await administrator.call('POST', '/directory/reorganizations', { plan }))
-  done(await administrator.call('POST', `/directory/reorganizations/${divided}/schedule`))
+  done(await administrator.call('POST', `/directory/reorganizations/${divided}/schedule`, { revision: 1 }))
   while (await moveNext({ ...province.platform.runner, followers }));
   expect(await findAmiss((text) => province.query<{ count: number }>(text), dateAt(at))).toEqual({})
   const bodyOf = async ({ code }: { code: string }) =>
@@ -178,7 +178,7 @@ test('a commune that is divided shares its open dossiers by area, and one that i
     )[0]
   expect(await bodyOf(told)).toEqual({ place: '07381', owner: 'UBND-07381' })
   expect(await bodyOf(other)).toEqual({ place: '07393', owner: 'UBND-07393' })
-  const again = done(await administrator.call('POST', `/directory/reorganizations/${divided}/undo`))
+  const again = done(await administrator.call('POST', `/directory/reorganizations/${divided}/undo`, { revision: 1 }))
   expect(again.status).toBe('undoing')
   while (await moveNext({ ...province.platform.runner, followers }));
   expect(await bodyOf(other)).toEqual({ place: '07381', owner: 'UBND-07381' })
@@ -187,7 +187,7 @@ test('a commune that is divided shares its open dossiers by area, and one that i
 test('a day that is over is refused', async () => {
   const plan = { title: 'Muộn', document: 'Quyết định 3/QĐ', effectiveOn: addDays(dateAt(at), -1) }
   const { id: late } = done(await administrator.call('POST', '/directory/reorganizations', { plan }))
-  const refused = await administrator.call('POST', `/directory/reorganizations/${late}/schedule`)
+  const refused = await administrator.call('POST', `/directory/reorganizations/${late}/schedule`, { revision: 1 })
   expect(refused.body).toMatchObject({ status: 422, code: 'reorganizationBlocked' })
 })
 
@@ -200,7 +200,10 @@ test('only whoever may reorganise does, and a citizen files with the new body', 
     ['POST', `/${id}/schedule`],
     ['POST', `/${id}/undo`],
   ] as const)
-    expect((await head.call(method, `/directory/reorganizations${path}`)).status).toBe(403)
+    expect(
+      (await head.call(method, `/directory/reorganizations${path}`, method === 'POST' ? { revision: 1 } : undefined))
+        .status,
+    ).toBe(403)
   const citizen = await province.as('congdan')
   expect((await fileDossier(province, citizen, '1.001193')).code).toMatch(/-\d+$/)
 })

@@ -7,6 +7,7 @@ import { systems } from '#systems/index.ts'
 import { twoTiersOf2025 } from '#systems/bac-giang/reorganizations/two-tiers-of-2025.ts'
 import { addDays, dateAt, instantOf } from '#values/plain-date.ts'
 import { findAmiss } from './testing/find-amiss.ts'
+import { bringIn, honeycomb } from './testing/hexagons.ts'
 import { settleDossier } from './testing/settle-dossier.ts'
 import { done, fileDossier, openTasksOf, walkTo, writeDraft, type Complete } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
@@ -28,6 +29,8 @@ beforeAll(async () => {
   province = await startTestPlatform({ dossiers: 1500, now: () => at })
   administrator = await province.as('quantri')
   citizen = await province.as('congdan')
+  const communes = done(await administrator.call('GET', '/directory/areas?tier=commune'))
+  await bringIn(administrator, honeycomb(communes.map(({ code }: { code: string }) => code)), '2021-01-01')
   for (const { code } of complete) underWay.set(code, (await fileDossier(province, citizen, code)).id)
   await walkTo(province, underWay.get('1.000894') as string, 'check')
 }, 120_000)
@@ -36,7 +39,8 @@ afterAll(() => province?.stop())
 const amiss = () => findAmiss((text) => province.query<{ count: number }>(text), dateAt(at))
 const save = async (given: object): Promise<string> =>
   done(await administrator.call('POST', '/directory/reorganizations', { plan: given })).id
-const schedule = (one: string) => administrator.call('POST', `/directory/reorganizations/${one}/schedule`)
+const schedule = (one: string, revision = 1) =>
+  administrator.call('POST', `/directory/reorganizations/${one}/schedule`, { revision })
 const moveAll = async () => {
   while (await moveNext({ ...province.platform.runner, followers }));
 }
@@ -65,6 +69,7 @@ const standing = async (): Promise<string> =>
         `select id, unit_id, assignee from workflow.task order by id`,
         `select * from directory.unit_version order by unit_id, valid_from`,
         `select code, valid_from, valid_to, name, parent_code from directory.area order by 1, 2`,
+        `select area_code, valid_from, valid_to, is_joined from directory.boundary order by 1, 2`,
         `select id, post_id, person_id, valid_from, valid_to from directory.appointment order by id`,
         `select id, valid_to from directory.post where valid_to is distinct from valid_from order by id`,
       ].map((text) => province.query(text)),
@@ -101,6 +106,10 @@ test('of two who change one draft, the later is told what the other changed and 
   const { body } = await administrator.call('GET', `/directory/reorganizations/${draft}`)
   expect(body).toMatchObject({ revision: 2, title: plan.title })
   expect(done(await change(2, { ...plan, title: 'Tên khác' }))).toMatchObject({ revision: 3 })
+  // Nor is what somebody else changed put into force unread.
+  const late = await schedule(draft, 2)
+  expect(late.body.code).toBe('planChanged')
+  expect(JSON.stringify(late.body.places)).toContain('tên đợt sửa')
 })
 
 test('a plan that names several for one place asks which one, and who of a divided unit goes where', async () => {
@@ -134,11 +143,35 @@ test('the preview counts what will be touched, and changes nothing', async () =>
 test('taken back before its day, it leaves everything as it was, and can be scheduled anew', async () => {
   done(await schedule(id))
   expect(await standing()).not.toBe(undisturbed)
-  done(await administrator.call('POST', `/directory/reorganizations/${id}/undo`))
+  const undo = (revision: number) => administrator.call('POST', `/directory/reorganizations/${id}/undo`, { revision })
+  expect((await undo(2)).body.code).toBe('planChanged')
+  done(await undo(1))
   expect(await standing()).toBe(undisturbed)
   expect(done(await schedule(id)).status).toBe('scheduled')
   expect(done(await administrator.call('GET', '/directory/units?text=huyện Lạng Giang')).length).toBeGreaterThan(0)
   expect(await amiss()).toEqual({})
+})
+
+test('boundaries of merged areas are those of their parts, until better ones stand in the way of taking it back', async () => {
+  const { boundaries } = done(await administrator.call('GET', `/directory/reorganizations/${id}/preview`))
+  const { of } = boundaries.joined.find(({ code }: { code: string }) => code === '07381')
+  const boundariesOn = async (asOf: string): Promise<{ id: string; geometry: object; properties: object }[]> =>
+    done(await administrator.call('GET', `/directory/boundaries?asOf=${asOf}`)).features
+  const after = await boundariesOn(day)
+  expect(after.length).toBe(
+    (await boundariesOn(addDays(day, -1))).length - boundaries.ending.length + boundaries.joined.length,
+  )
+  const joined = after.find((one) => one.id === '07381')
+  expect(joined).toMatchObject({ geometry: { type: 'MultiPolygon' }, properties: { isJoined: true, from: day } })
+  expect(joined?.geometry).toHaveProperty('coordinates.length', of.length)
+  expect(boundaries.missing).toContainEqual({ code: '24', name: 'Tỉnh Bắc Ninh' })
+
+  const better = await bringIn(administrator, honeycomb(['07381']), day)
+  expect((await boundariesOn(day)).find((one) => one.id === '07381')).toMatchObject({ properties: { isJoined: false } })
+  const refused = await administrator.call('POST', `/directory/reorganizations/${id}/undo`)
+  expect(refused.body.code).toBe('reorganizationInUse')
+  expect(JSON.stringify(refused.body.places)).toContain('07381 từ ranh-gioi.geojson')
+  done(await administrator.call('POST', `/directory/boundary-imports/${better}/undo`))
 })
 
 test('carried out at midnight, everything has one owner; and it can be taken back to how it was', async () => {
@@ -158,7 +191,7 @@ test('carried out at midnight, everything has one owner; and it can be taken bac
     await mustStand(tx, [])
     await opened.promise
   })
-  const undoing = administrator.call('POST', `/directory/reorganizations/${id}/undo`)
+  const undoing = administrator.call('POST', `/directory/reorganizations/${id}/undo`, { revision: 1 })
   expect(await Promise.race([undoing, wait(150, 'waits')])).toBe('waits')
   opened.resolve()
   await opening
@@ -179,7 +212,7 @@ test('at midnight rights change by themselves, and work is done before it is mov
   const dossier = underWay.get('1.000894') as string
   const official = await province.asHolderOf(await heirOf(dossier))
   done(await passOn(official, dossier))
-  const undo = () => administrator.call('POST', `/directory/reorganizations/${id}/undo`)
+  const undo = () => administrator.call('POST', `/directory/reorganizations/${id}/undo`, { revision: 1 })
   expect((await undo()).body.code).toBe('reorganizationMoving')
   await moveAll()
   expect(await amiss()).toEqual({})
@@ -209,7 +242,7 @@ test('results of the new bodies are numbered in books of their own', async () =>
 })
 
 test('what was worked on since stands in the way of taking it back, by name', async () => {
-  const refused = await administrator.call('POST', `/directory/reorganizations/${id}/undo`)
+  const refused = await administrator.call('POST', `/directory/reorganizations/${id}/undo`, { revision: 1 })
   expect(refused.status).toBe(409)
   expect(refused.body.code).toBe('reorganizationInUse')
   expect(refused.body.places.length).toBeGreaterThan(10)

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runInBackground } from '#kernel/jobs/run-in-background.ts'
 import { addDays, dateAt, instantOf } from '#values/plain-date.ts'
 import { findAmiss } from './testing/find-amiss.ts'
-import { officialOf, postOf } from './testing/posts.ts'
-import { done } from './testing/story.ts'
+import { officialOf, openWork as openWorkFor, postOf } from './testing/posts.ts'
+import { done, fileDossier, licenceExchange, walkTo } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
 /** A specialist goes; what they hold goes to colleagues, and what nobody was given to the head. */
@@ -21,8 +21,11 @@ let at = instantOf(dateAt(new Date()), 23 * 60 + 50)
 const today = dateAt(at)
 const tomorrow = addDays(today, 1)
 let id: string
-/** Three that they took to themselves; another waits for whoever is specialist there. */
+/** Three that they took to themselves, the last about a real dossier; another waits for whoever is specialist there. */
 let taken: string[]
+let dossier: string
+/** A specialist of another division of the department. */
+let elsewhere: { readonly post: string; readonly visitor: Visitor }
 
 beforeAll(async () => {
   province = await startTestPlatform({ now: () => at })
@@ -44,23 +47,18 @@ beforeAll(async () => {
       from: today,
     }),
   )
-  await openWork('SGTVT.QLVT', 4)
-  const inbox = done(await specialist.call('GET', '/workflow/inbox'))
-  taken = inbox.rows.slice(0, 3).map((row: { id: string }) => row.id)
+  dossier = (await fileDossier(province, await province.as('congdan'), licenceExchange)).id
+  await walkTo(province, dossier, 'appraise')
+  await openWork('SGTVT.QLVT', 3)
+  const { rows } = done(await specialist.call('GET', '/workflow/inbox'))
+  const real = rows.find((row: { subjectId: string }) => row.subjectId === dossier)
+  const [one, two] = rows.filter((row: { subjectId: string }) => row.subjectId !== dossier)
+  taken = [one.id, two.id, real.id]
   for (const task of taken) done(await specialist.call('POST', `/workflow/tasks/${task}/taking`))
 }, 120_000)
 afterAll(() => province?.stop())
 
-/** Open work for whoever is specialist in a unit. Only whose it is matters here: what it is about is told by the journey. */
-const openWork = (unit: string, count: number) =>
-  province.query(
-    `insert into workflow.task (id, subject_type, subject_id, step, kind, unit_id, assignee, code, title, line, step_name, opened_at, due)
-      select gen_random_uuid(), 'dossier', gen_random_uuid(), 'appraise', 'work', q.unit_id, q.key, 'H02.14-' || n, 'Thân Thị Bích Phượng',
-        'Đổi bằng lái xe', '{"vi":"Thẩm định","en":"Appraisal"}', $3, $3::timestamptz + n * interval '1 day'
-      from directory.principal q join directory.unit u on u.id = q.unit_id, generate_series(1, $2) n
-      where u.code = $1 and q.function = 'specialist'`,
-    [unit, count, at],
-  )
+const openWork = (unit: string, count: number) => openWorkFor(province, { unit, name: 'specialist', count, at })
 
 const amiss = () => findAmiss((text) => province.query<{ count: number }>(text), tomorrow)
 const tasks = () => province.query(`select id, unit_id, assignee, due from workflow.task where is_open order by id`)
@@ -90,6 +88,14 @@ const give = (taskIds: readonly (string | undefined)[], postId: string, who = he
   who.call('POST', `/workflow/handovers/${id}/tasks`, { taskIds, postId })
 const accept = (who: Visitor, taskIds: readonly (string | undefined)[]) =>
   who.call('POST', `/workflow/handovers/${id}/acceptance`, { taskIds })
+const runJob = (name: string) => {
+  const job = province.platform.engines.flatMap((one) => one.jobs ?? []).find((one) => one.name === name)
+  return runInBackground(
+    province.platform.runner,
+    { requestId: `job:${name}` },
+    (ctx) => job?.run(ctx) as Promise<void>,
+  )
+}
 const count = async () => done(await administrator.call('GET', `/workflow/handovers/${id}/count`))
 
 test('whoever goes and whoever leads the unit see what is to be handed over, the administrator how much, nobody else anything', async () => {
@@ -122,7 +128,9 @@ test('whoever goes and whoever leads the unit see what is to be handed over, the
 
 test('it is given to colleagues who stay, by whoever gives work in that unit', async () => {
   const away = await officialOf(province, 'SCT.QLTM', 'specialist')
-  expect((await give([taken[0]], away.post)).body.code).toBe('handoverNobody')
+  const { body } = await give([taken[0]], away.post)
+  expect(body.code).toBe('handoverOtherAgency')
+  expect(body.places[0].message.vi).toBe('Thẩm quyền là của Sở Giao thông vận tải, không phải Sở Công Thương.')
   expect((await give([taken[0]], ownPost)).body.code).toBe('handoverNobody')
   expect((await give([taken[0]], colleaguePost, specialist)).status).toBe(403)
   expect((await give([taken[0]], colleaguePost, await province.as('truongphong.congthuong'))).status).toBe(404)
@@ -143,6 +151,56 @@ test('whoever gets it is told, sees only that, and has it once they accept', asy
   expect(await ownerOf(taken[1])).not.toBe(colleaguePost)
 })
 
+describe('given to another unit of the agency', () => {
+  test('it is for whoever has the function of the step there, and what the unit answers for itself stays', async () => {
+    const otherHead = await officialOf(province, 'SGTVT.KHTC', 'head')
+    expect((await give([taken[2]], otherHead.post)).body.code).toBe('handoverFunction')
+    const { post: headPostThere, visitor } = await officialOf(province, 'SGTVT.KCHT', 'head')
+    const [there] = await province.query<{ unit: string; person: string }>(
+      `select p.unit_id as unit, a.person_id as person from directory.post p join directory.appointment a on a.post_id = p.id where p.id = $1`,
+      [headPostThere],
+    )
+    const bridges = { unitId: there?.unit, function: 'specialist', title: 'Chuyên viên cầu đường', from: '2020-01-01' }
+    const { id: post } = done(await administrator.call('POST', '/directory/posts', bridges))
+    const appointment = { personId: there?.person, from: today }
+    done(await administrator.call('POST', `/directory/posts/${post}/appointments`, appointment))
+    elsewhere = { post, visitor }
+    const { receivers } = done(await view(head))
+    expect(receivers.find((one: { postId: string }) => one.postId === elsewhere.post).otherUnit).toContain(
+      'kết cấu hạ tầng',
+    )
+    const kind = (name: string) => province.query(`update workflow.task set kind = $2 where id = $1`, [taken[2], name])
+    await kind('receive')
+    expect((await give([taken[2]], elsewhere.post)).body.code).toBe('handoverStays')
+    await kind('work')
+    expect(done(await give([taken[2]], elsewhere.post)).given).toBe(1)
+  })
+
+  test('its unit sees the dossier, whoever does not accept is reminded once a day, and has it once they do', async () => {
+    const seen = () => elsewhere.visitor.call('GET', `/services/dossiers/${dossier}`)
+    expect((await seen()).status).toBe(404)
+    await province.settle()
+    expect((await seen()).status).toBe(200)
+    const reminders = async () =>
+      JSON.stringify(done(await elsewhere.visitor.call('GET', '/notification/messages'))).split('chưa bấm nhận')
+        .length - 1
+    await runJob('remind-receivers')
+    expect(await reminders()).toBe(0)
+    await province.query(`update workflow.task_handover set given_at = given_at - interval '1 day'`)
+    await runJob('remind-receivers')
+    await runJob('remind-receivers')
+    expect(await reminders()).toBe(1)
+    expect(await ownerOf(taken[2])).toBe(ownPost)
+    expect(done(await accept(elsewhere.visitor, [taken[2]])).accepted).toBe(1)
+    expect(await ownerOf(taken[2])).toBe(elsewhere.post)
+    const [task] = await province.query(
+      `select u.code from workflow.task t join directory.unit u on u.id = t.unit_id where t.id = $1`,
+      [taken[2]],
+    )
+    expect(task).toEqual({ code: 'SGTVT.KCHT' })
+  })
+})
+
 test('a transfer that is cancelled gives back what was accepted', async () => {
   done(await administrator.call('POST', `/directory/transfers/${id}/cancellation`))
   await province.settle()
@@ -153,13 +211,12 @@ test('a transfer that is cancelled gives back what was accepted', async () => {
 test('at midnight each piece has one owner: who was named, else the head; deadlines and the work of the function stay', async () => {
   id = await decide()
   done(await give([taken[0], taken[1]], colleaguePost))
+  done(await give([taken[2]], elsewhere.post))
   done(await accept(colleague, [taken[0]]))
   await province.settle()
   const before = await tasks()
   at = instantOf(tomorrow)
-  const job = province.platform.engines.flatMap((one) => one.jobs ?? []).find((one) => one.name === 'hand-over-tasks')
-  const run = () =>
-    runInBackground(province.platform.runner, { requestId: 'job:hand-over' }, (ctx) => job?.run(ctx) as Promise<void>)
+  const run = () => runJob('hand-over-tasks')
   await run()
   expect(await Promise.all(taken.map(ownerOf))).toEqual([colleaguePost, colleaguePost, headPost])
   const after = await tasks()

@@ -130,13 +130,13 @@ test('a post that ends by a scheduled reorganisation is left to its plan', async
     officials: { chief: 'longest' },
   }
   const planned = done(await administrator.call('POST', '/directory/reorganizations', { plan })).id
-  done(await administrator.call('POST', `/directory/reorganizations/${planned}/schedule`))
+  done(await administrator.call('POST', `/directory/reorganizations/${planned}/schedule`, { revision: 1 }))
   const [head] = await province.query<{ person: string }>(
     `select a.person_id as person from directory.appointment a join directory.post p on p.id = a.post_id
       join directory.unit u on u.id = p.unit_id where u.code = 'SXD.KTVLXD' limit 1`,
   )
   expect(codeOf(await decide({ personId: head?.person, leaves: true }))).toEqual([409, 'unitEnds'])
-  done(await administrator.call('POST', `/directory/reorganizations/${planned}/undo`))
+  done(await administrator.call('POST', `/directory/reorganizations/${planned}/undo`, { revision: 1 }))
 })
 
 describe('a specialist goes from the department to the district', () => {

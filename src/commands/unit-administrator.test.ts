@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { appoint, createPerson, createPost, unitsReached, type Reach } from '#engines/directory/index.ts'
 import { createAccount } from '#engines/identity/index.ts'
 import { addDays, civil, dateAt } from '#values/plain-date.ts'
+import { execute, saysOf, send, undo } from './testing/import-sheets.ts'
 import { done } from './testing/story.ts'
-import { send } from './testing/import-sheets.ts'
 import { postOf } from './testing/posts.ts'
 import { createMachine, giveToken, machineFacts } from './testing/machines.ts'
 import { clientFacts, newKey } from './testing/sign-on-client.ts'
@@ -77,6 +77,15 @@ test('an account is opened for whoever works there, and for nobody else', async 
     ofTransport.call('POST', '/identity/accounts', { personId, login })
   expect((await open(other?.id, 'hai.tuphap')).status).toBe(404)
   expect((await open(newcomer, 'moi.gtvt')).status).toBe(200)
+  // Whoever worked there once does so no more.
+  const former = await accountOf('vanthu.gtvt')
+  const reset = async () => (await ofTransport.call('POST', `/identity/accounts/${former}/password`, {})).status
+  expect(await reset()).toBe(200)
+  await province.query(
+    `update directory.appointment a set valid_to = current_date - 1 from identity.account c where c.person_id = a.person_id and c.id = $1`,
+    [former],
+  )
+  expect(await reset()).toBe(404)
 })
 
 const soon = addDays(dateAt(new Date()), 2)
@@ -216,6 +225,7 @@ test('posts with rights over the whole province are the province’s to make and
     who.call('POST', '/directory/posts', { unitId: transport, function: name, title: 'Vị trí mới', from })
   expect((await make(ofTransport, 'administrator')).body.code).toBe('rightsBeyond')
   expect((await make(ofTransport, 'unit-administrator')).status).toBe(200)
+  expect((await make(admin, 'procedure-controller')).status).toBe(200)
   const postId = done(await make(admin, 'auditor')).id as string
   const [official] = await province.query<{ id: string }>(
     `select person_id as id from identity.account where login = 'chuyenvien.gtvt'`,
@@ -263,6 +273,12 @@ test('nobody gives a post to themselves, decides about their own, or takes over 
     ['/directory/transfers', { plan, decision }],
   ] as const)
     expect((await ofTransport.call('POST', path, input)).body.code).toBe('ownPost')
+  const nowhere = {
+    personId: done(await (await province.as('congdan')).call('GET', '/identity/me')).person,
+    leaves: true,
+  }
+  const unheard = { plan: { ...plan, ...nowhere, begins: [] } }
+  expect((await ofTransport.call('POST', '/directory/transfer-previews', unheard)).status).toBe(404)
   const sheet = [['Vi Thị Hạnh', '', 'quantri.gtvt', 'SGTVT', 'Cấp phó lãnh đạo cơ quan', '01/01/2027', '']]
   const { lines } = await send(ofTransport, { people: sheet })
   expect(lines).toMatchObject([{ state: 'aside', says: { vi: expect.stringContaining('tự bố trí') } }])
@@ -305,6 +321,39 @@ test('a right reaches its unit alone, or the agency as it is today: neither what
   const afterwards = await reached('SGTVT.KHTC', 'agency')
   expect(afterwards).toEqual(expect.arrayContaining([justice, moved]))
   expect(afterwards).not.toContain(transport)
+})
+
+describe('a spreadsheet sent by the administrator of one department', () => {
+  test('brings in what is theirs; lines about others are set aside, with whom to send them to', async () => {
+    const preview = await send(ofTransport, {
+      units: [
+        ['SGTVT.PHU', 'Phòng Phụ', 'Phòng', 'SGTVT', '01/12/2026'],
+        ['STP.PHU', 'Phòng Phụ', 'Phòng', 'STP', '01/12/2026'],
+      ],
+      people: [['Hà Thị Nga', '02/09/1992', 'nga.hathi', 'STP', 'Chuyên viên', '01/12/2026', '']],
+    })
+    expect(saysOf(preview)).toEqual([
+      'new: Phòng Phụ (Phòng), thuộc Sở Giao thông vận tải, từ 01/12/2026',
+      'aside: Sở Tư pháp không thuộc phạm vi quản trị của ông/bà. Gửi dòng này cho quản trị của đơn vị đó',
+      'aside: Sở Tư pháp không thuộc phạm vi quản trị của ông/bà. Gửi dòng này cho quản trị của đơn vị đó',
+    ])
+    expect(done(await execute(ofTransport, preview)).status).toBe('done')
+    expect(await province.query(`select code from directory.unit where code like '%.PHU'`)).toEqual([
+      { code: 'SGTVT.PHU' },
+    ])
+  })
+
+  test('sees their own imports and no others', async () => {
+    const other = await send(admin, { units: [['STP.PHU', 'Phòng Phụ', 'Phòng', 'STP', '01/12/2026']] })
+    const listed = async (who: Visitor): Promise<string[]> =>
+      done(await who.call('GET', '/directory/imports')).map(({ id }: { id: string }) => id)
+    expect(await listed(ofTransport)).not.toContain(other.id)
+    expect(await listed(admin)).toEqual(expect.arrayContaining([other.id, ...(await listed(ofTransport))]))
+    for (const path of ['', '/aside'])
+      expect((await ofTransport.call('GET', `/directory/imports/${other.id}${path}`)).status).toBe(404)
+    expect((await execute(ofTransport, { id: other.id, seen: 'a'.repeat(64) })).status).toBe(404)
+    expect((await undo(ofTransport, other.id)).status).toBe(404)
+  })
 })
 
 describe('quotas of a unit', () => {
@@ -363,6 +412,28 @@ describe('quotas of a unit', () => {
       changed: true,
     })
     expect((await standing('2026-12-03')).map((one: { held: number }) => one.held)).toEqual([number, 2])
+  })
+
+  test('are told in the preview of a spreadsheet, by how much it would exceed them', async () => {
+    const post = (unit: string) => [unit, 'Chuyên viên', 'Chuyên viên bến', '2', '01/01/2020']
+    const person = (name: string, unit: string, day: string) => [name, day, '', unit, 'Chuyên viên', '01/12/2026', '']
+    const sheets = {
+      units: [
+        ['SGTVT.BEN', 'Phòng Bến', 'Phòng', 'SGTVT', '01/01/2020'],
+        ['TO.BEN', 'Tổ Bến', 'Phòng', 'SGTVT.BEN', '01/01/2020'],
+      ],
+      posts: [post('TO.BEN')],
+      people: [person('Vàng A Bến', 'TO.BEN', '02/09/1994')],
+    }
+    done(await execute(admin, await send(admin, sheets)))
+    const [unit] = await province.query<{ id: string }>(`select id from directory.unit where code = 'SGTVT.BEN'`)
+    const quota = { staffing: 'civil-servant', number: 1, document: '01/QĐ', from: '2020-01-01' }
+    done(await admin.call('POST', `/directory/units/${unit?.id}/quotas`, quota))
+    const told = { unitName: 'Phòng Bến', staffing: 'civil-servant', number: 1, before: 1 }
+    const { quotas } = await send(admin, { people: [person('Vàng A Thêm', 'TO.BEN', '02/09/1996')] })
+    expect(quotas).toMatchObject([{ ...told, after: 2 }])
+    const moved = [['TO.BEN', 'Tổ Bến', 'Phòng', 'SGTVT', '01/12/2026']]
+    expect((await send(admin, { units: moved })).quotas).toMatchObject([{ ...told, after: 0 }])
   })
 })
 

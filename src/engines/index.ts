@@ -7,7 +7,7 @@ import type { RunnerParts } from '#kernel/operations/run-operation.ts'
 import type { Secrets } from '#kernel/secrets/secrets.ts'
 import type { Printer } from '#kernel/typst/printer.ts'
 import { audit } from './audit/index.ts'
-import { createCalendar } from './calendar/index.ts'
+import { createCalendar, hoursKeeper } from './calendar/index.ts'
 import { createDirectory, type Follower } from './directory/index.ts'
 import { createFiles, fileRoutes, type FileStore, type Scanner } from './files/index.ts'
 import type { CodeList } from './forms/declare.ts'
@@ -19,7 +19,7 @@ import { createServices, mayReadFile, servicesFollower, type Installation } from
 import { createWorkflow } from './workflow/index.ts'
 
 /** What engines keep by unit and move along with it when the organisation changes. */
-export const followers: readonly Follower[] = [servicesFollower]
+export const followers: readonly Follower[] = [{ ...servicesFollower, hours: hoursKeeper }]
 
 /** What the engines are given once, when the process starts. */
 export interface EngineParts {

@@ -1,11 +1,11 @@
 import { writeWorkbook } from '#kernel/spreadsheet/write-workbook.ts'
 import { done } from './story.ts'
-import type { Visitor } from './test-platform.ts'
+import type { TestPlatform, Visitor } from './test-platform.ts'
 
 /** The columns of each sheet that these tests write. */
 const titles = {
   units: ['Mã đơn vị', 'Tên đơn vị', 'Loại đơn vị', 'Mã đơn vị cấp trên', 'Từ ngày'],
-  posts: ['Mã đơn vị', 'Chức năng', 'Tên vị trí', 'Số vị trí', 'Từ ngày'],
+  posts: ['Mã đơn vị', 'Chức năng', 'Tên vị trí', 'Số vị trí', 'Từ ngày', 'Đến hết ngày'],
   people: ['Họ và tên', 'Ngày sinh', 'Tên đăng nhập', 'Mã đơn vị', 'Chức năng', 'Từ ngày', 'Đến hết ngày'],
 }
 export type Sheets = Partial<Record<keyof typeof titles, readonly (readonly string[])[]>>
@@ -36,3 +36,14 @@ export const undo = (who: Visitor, id: string) => who.call('POST', `/directory/i
 /** What becomes of each line, in words. */
 export const saysOf = (preview: { lines: { state: string; says: { vi: string } }[] }) =>
   preview.lines.map(({ state, says }) => `${state}: ${says.vi}`)
+
+/** Everything that an import may write, as it can be seen. */
+export const standing = async (province: TestPlatform): Promise<string> =>
+  JSON.stringify(
+    await province.query(`select
+      (select jsonb_agg(to_jsonb(v) order by unit_id, valid_from) from directory.unit_version v) as units,
+      (select jsonb_agg(to_jsonb(p) order by id) from directory.post p where valid_to is distinct from valid_from) as posts,
+      (select jsonb_agg(to_jsonb(a) order by id) from directory.appointment a) as appointments,
+      (select jsonb_agg(to_jsonb(n) order by id) from directory.person n) as people,
+      (select jsonb_agg(to_jsonb(a) - 'last_sign_in_at' order by id) from identity.account a) as accounts`),
+  )

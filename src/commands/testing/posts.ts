@@ -29,3 +29,22 @@ export async function officialOf(
   if (held === undefined) throw new Error(`nobody is ${called} of ${unit}`)
   return { post: held.post, name: held.name, visitor: await test.asAccount({ id: held.account, kind: 'staff' }) }
 }
+
+/** Open work for whoever has a function in a unit, due in one day, two days …. Only whose it is matters: what it is about is told elsewhere. */
+export const openWork = (
+  test: TestPlatform,
+  {
+    unit,
+    name,
+    count,
+    at,
+  }: { readonly unit: string; readonly name: string; readonly count: number; readonly at: Date },
+) =>
+  test.query(
+    `insert into workflow.task (id, subject_type, subject_id, step, kind, unit_id, assignee, code, title, line, step_name, opened_at, due)
+      select gen_random_uuid(), 'dossier', gen_random_uuid(), 'appraise', 'work', q.unit_id, q.key, 'H02.14-' || n, 'Thân Thị Bích Phượng',
+        'Đổi bằng lái xe', '{"vi":"Thẩm định","en":"Appraisal"}', $4, $4::timestamptz + n * interval '1 day'
+      from directory.principal q join directory.unit u on u.id = q.unit_id, generate_series(1, $3) n
+      where u.code = $1 and q.function = $2`,
+    [unit, name, count, at],
+  )

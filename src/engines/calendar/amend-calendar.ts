@@ -69,10 +69,12 @@ export async function propose(ctx: Context, input: AmendmentInput): Promise<Prop
   const { calendar, workingTime, ownHours } = await currentCalendar(ctx.tx)
   const base = await baseCalendar(ctx.tx)
   const inForce = await amendmentsInForce(ctx.tx)
-  if ((dates[0] as PlainDate) < dateAt(ctx.now())) throw new Problem('dayPast', amendmentProblems.dayPast)
+  const today = dateAt(ctx.now())
+  if ((dates[0] as PlainDate) < today) throw new Problem('dayPast', amendmentProblems.dayPast)
   const { from, to } = coverOf(calendar)
   if (dates.some((date) => date < from || date >= to)) throw new Problem('notCovered', amendmentProblems.notCovered)
-  const clash = inForce.find((one) => datesAmended(one).some((date) => dates.includes(date)))
+  // What has begun cannot be taken back any more: a later document says otherwise of the days that are left of it.
+  const clash = inForce.find((one) => isAhead(one, today) && datesAmended(one).some((date) => dates.includes(date)))
   if (clash !== undefined) throw new Problem('dayDeclared', amendmentProblems.dayDeclared)
   const laid = layAmendments(base, [...inForce, amendment])
   const after = workingTimeOf(laid)
@@ -82,7 +84,7 @@ export async function propose(ctx: Context, input: AmendmentInput): Promise<Prop
   if (amendment.workDay !== null && workingTime.isWorkingDay(amendment.workDay))
     throw new Problem('workDayWorked', amendmentProblems.workDayWorked)
   const offices = officesOf({ calendar: laid, workingTime: after }, ownHours)
-  const officesAfter = offices(await unitTree(ctx.tx, dateAt(ctx.now())))
+  const officesAfter = offices(await unitTree(ctx.tx, today))
   return { amendment, before: workingTime, after, officesAfter }
 }
 

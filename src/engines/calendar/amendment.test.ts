@@ -69,6 +69,14 @@ describe('days declared on screen', () => {
     expect(notes).toContain('88/CĐ-UBND; bù cho 08/03/2027')
   })
 
+  test('are taken over, date by date, by what is declared of them later', () => {
+    const storm = amendment({ firstDay: civil('2027-03-08'), lastDay: civil('2027-03-10') })
+    const over = amendment({ kind: 'ordinary', firstDay: civil('2027-03-10') })
+    const days = ['2027-03-08', '2027-03-09', '2027-03-10'].map(civil)
+    expect(days.map((day) => worked([storm, over], day))).toEqual([0, 0, 2])
+    expect(days.map((day) => worked([over, storm], day))).toEqual([0, 0, 0])
+  })
+
   test('leave the declared calendar as it is when there are none', () => {
     expect(layAmendments(declared, [])).toBe(declared)
   })

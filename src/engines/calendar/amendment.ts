@@ -26,14 +26,16 @@ export function datesAmended({ firstDay, lastDay, workDay }: Amendment): PlainDa
   return workDay === null ? dates : [...dates, workDay].sort()
 }
 
-/** The calendar with days declared on screen laid over it: on their dates they hold, whatever was declared before. */
+/** The calendar with days declared on screen laid over it, in their order: on its dates each holds, whatever was declared before. */
 export function layAmendments(calendar: Calendar, amendments: readonly Amendment[]): Calendar {
   if (amendments.length === 0) return calendar
-  const amended = new Set(amendments.flatMap(datesAmended))
-  return defineCalendar({
-    ...calendar,
-    days: [...calendar.days.flatMap((day) => without(day, amended)), ...amendments.flatMap(daysOf)],
-  })
+  const days = amendments.reduce(layOver, calendar.days)
+  return defineCalendar({ ...calendar, days })
+}
+
+function layOver(days: DeclaredDay[], amendment: Amendment): DeclaredDay[] {
+  const amended = new Set(datesAmended(amendment))
+  return [...days.flatMap((day) => without(day, amended)), ...daysOf(amendment)]
 }
 
 /** A declared run without the dates that an amendment took over. */

@@ -6,7 +6,7 @@ import { officeHoursContract } from './office-hours-contract.ts'
 
 export { AmendmentInput, amendmentProblems } from './amendment-contract.ts'
 export { HoursInput, officeHoursProblems } from './office-hours-contract.ts'
-export { sayWeek, weekInWords } from './say-week.ts'
+export { dayName, sayWeek, weekInWords } from './say-week.ts'
 
 const Words = z.object({ vi: z.string(), en: z.string() })
 

@@ -8,8 +8,8 @@ import type { Context } from '#kernel/operations/context.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import { unitTree, type UnitTree } from '#engines/directory/index.ts'
 import { layAmendments } from './amendment.ts'
-import { defineCalendar, type Calendar, type WeekHours } from './declare.ts'
-import { weekOn, type OwnHours } from './office-hours.ts'
+import { defineCalendar, type Calendar } from './declare.ts'
+import { hoursOn, type HoursOn, type OwnHours } from './office-hours.ts'
 import { officesOf, type Offices } from './offices.ts'
 import { amendmentsInForce } from './stored-amendments.ts'
 import { hoursInForce } from './stored-hours.ts'
@@ -66,9 +66,16 @@ export const workingTimeAt = async (
 ): Promise<WorkingTime> =>
   unitId === undefined ? workingTimeNow(ctx.tx) : (await officesNow(ctx)).workingTimeOf(unitId)
 
-/** The office hours of a unit that hold on a date, by weekday. */
-export const weekAt = async (ctx: Pick<Context, 'tx' | 'now'>, unitId: string, date: PlainDate): Promise<WeekHours[]> =>
-  weekOn((await officesNow(ctx)).calendarOf(unitId), date)
+/** The office hours of a unit that hold on a date, by weekday, and its cut-off; of no unit in particular, those of the system. */
+export const hoursAt = async (
+  ctx: Pick<Context, 'tx' | 'now'>,
+  unitId: string | undefined,
+  date: PlainDate,
+): Promise<HoursOn> =>
+  hoursOn(
+    unitId === undefined ? (await currentCalendar(ctx.tx)).calendar : (await officesNow(ctx)).calendarOf(unitId),
+    date,
+  )
 
 /** The counter of working time in force, by the hours that the system declares. */
 export const workingTimeNow = async (tx: Queries): Promise<WorkingTime> => (await currentCalendar(tx)).workingTime

@@ -50,8 +50,11 @@ export function deadlineOf(workingTime: WorkingTime, clock: DeadlineClock): Dead
 export function beginOf(workingTime: WorkingTime, { start, limit, observesCutOff }: DeadlineClock): Date {
   const begin = workingTime.receptionFrom(start)
   const observed = observesCutOff === true || limit.unit === 'within-day'
-  if (!observed || workingTime.cutOff === undefined || minutesAt(begin) <= workingTime.cutOff) return begin
-  return workingTime.openingFrom(instantOf(workingTime.nextWorkingDay(dateAt(begin))))
+  if (!observed) return begin
+  const date = dateAt(begin)
+  const cutOff = workingTime.cutOffOn(date)
+  if (cutOff === undefined || minutesAt(begin) <= cutOff) return begin
+  return workingTime.openingFrom(instantOf(workingTime.nextWorkingDay(date)))
 }
 
 /** What is left at an instant, knowing only the stops begun by then: days after today up to the due day, or exact minutes. */

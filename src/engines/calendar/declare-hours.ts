@@ -6,8 +6,7 @@ import { Problem, fail } from '#values/errors.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import { getUnit, mustReachUnit, unitTree, type UnitRow } from '#engines/directory/index.ts'
 import { currentCalendar, officesNow, publishAmended } from './current-calendar.ts'
-import type { WeekHours } from './declare.ts'
-import { weekOn, type OwnHours } from './office-hours.ts'
+import { hoursOn, type HoursOn, type OwnHours } from './office-hours.ts'
 import { officeHoursProblems, weekOf, type HoursInput, type officeHoursContract } from './office-hours-contract.ts'
 import { officesOf, type Offices } from './offices.ts'
 import { lockAmendments } from './stored-amendments.ts'
@@ -21,30 +20,34 @@ export const officeHoursHandlers: Handlers<typeof officeHoursContract> = {
     const today = dateAt(ctx.now())
     await getUnit(ctx.tx, unitId, today)
     const calendar = (await officesNow(ctx)).calendarOf(unitId)
-    const week = weekOn(calendar, today)
-    const turns = calendar.officeHours.flatMap(({ from }) => (from !== undefined && from > today ? [from] : []))
-    const from = turns.toSorted().find((day) => !isSame(weekOn(calendar, day), week))
-    return { week, coming: from === undefined ? null : { from, week: weekOn(calendar, from) } }
+    const hours = hoursOn(calendar, today)
+    const periods = [...calendar.officeHours, ...(calendar.cutOffs ?? [])]
+    const turns = periods.flatMap(({ from }) => (from !== undefined && from > today ? [from] : []))
+    const from = turns.toSorted().find((day) => !isDeepStrictEqual(hoursOn(calendar, day), hours))
+    return { ...hours, coming: from === undefined ? null : { from, ...hoursOn(calendar, from) } }
   },
 
   async listOwnHours(ctx) {
     const today = dateAt(ctx.now())
     const found = await hoursOfUnits(ctx.tx, scopeOf(ctx.actor, permission), today)
-    return found.map((one) => ({ ...one, canUndo: one.undoneAt === null && one.from > today }))
+    return found.map((one) => ({
+      ...one,
+      canUndo: one.undoneAt === null && one.from > today && one.reorganizationId === null,
+    }))
   },
 
   async previewHours(ctx, input) {
     const { unit, own, before, after } = await proposeHours(ctx, input)
-    const [was, becomes] = weeksOn(own.from, unit.id, before, after)
+    const [was, becomes] = changeOn(own.from, unit.id, before, after)
     const units = [...(await unitTree(ctx.tx, dateAt(ctx.now())))].filter(([, { isEnded }]) => !isEnded)
-    const changed = units.filter(([id]) => !isSame(...weeksOn(own.from, id, before, after)))
+    const changed = units.filter(([id]) => !isDeepStrictEqual(...changeOn(own.from, id, before, after)))
     return { unitName: unit.name, before: was, after: becomes, units: changed.length }
   },
 
   async declareHours(ctx, { reason, ...input }) {
     await lockAmendments(ctx.tx)
     const { own } = await proposeHours(ctx, input)
-    const id = await storeHours(ctx, { ...own, document: input.document, reason })
+    const id = await storeHours(ctx, { ...own, document: input.document, reason, reorganizationId: null })
     const version = await publishAmended(ctx.tx)
     ctx.note({ objectType: 'office-hours', objectId: id, facts: { ...own, document: input.document, reason, version } })
     ctx.emit('calendar.changed', { version, document: input.document })
@@ -55,6 +58,8 @@ export const officeHoursHandlers: Handlers<typeof officeHoursContract> = {
     await lockAmendments(ctx.tx)
     const today = dateAt(ctx.now())
     const hours = (await findHours(ctx.tx, id, today)) ?? fail('notFound')
+    // Its unit may not be there yet.
+    if (hours.reorganizationId !== null) throw new Problem('hoursOfPlan', officeHoursProblems.hoursOfPlan)
     await mustReachUnit(ctx, permission, hours.unitId)
     if (hours.undoneAt !== null) fail('conflict')
     if (hours.from <= today) throw new Problem('hoursBegun', officeHoursProblems.hoursBegun)
@@ -77,17 +82,15 @@ export async function proposeHours(
   const current = await currentCalendar(ctx.tx)
   if (current.ownHours.some(({ unitId, from }) => unitId === unit.id && from === input.from))
     throw new Problem('hoursDeclared', officeHoursProblems.hoursDeclared)
-  const own = { unitId: unit.id, from: input.from, week: weekOf(input) }
+  const own = { unitId: unit.id, from: input.from, week: weekOf(input), cutOff: input.cutOff ?? null }
   const tree = await unitTree(ctx.tx, today)
   const [before, after] = [current.officesIn(tree), officesOf(current, [...current.ownHours, own])(tree)]
-  if (isSame(...weeksOn(own.from, unit.id, before, after)))
+  if (isDeepStrictEqual(...changeOn(own.from, unit.id, before, after)))
     throw new Problem('hoursUnchanged', officeHoursProblems.hoursUnchanged)
   return { unit, own, before, after }
 }
 
-const weeksOn = (date: PlainDate, unitId: string, before: Offices, after: Offices): [WeekHours[], WeekHours[]] => [
-  weekOn(before.calendarOf(unitId), date),
-  weekOn(after.calendarOf(unitId), date),
+const changeOn = (date: PlainDate, unitId: string, before: Offices, after: Offices): [HoursOn, HoursOn] => [
+  hoursOn(before.calendarOf(unitId), date),
+  hoursOn(after.calendarOf(unitId), date),
 ]
-
-const isSame = (one: readonly WeekHours[], other: readonly WeekHours[]): boolean => isDeepStrictEqual(one, other)

@@ -62,6 +62,10 @@ const Calendar = z
     officeHours: z.array(OfficeHours).min(1),
     /** What is received later in the day counts from the next working day, where a limit or step asks for it. */
     cutOff: ClockTime.optional(),
+    /** Where another cut-off holds for a time. */
+    cutOffs: z
+      .array(z.strictObject({ from: PlainDate.optional(), to: PlainDate.optional(), at: ClockTime }))
+      .optional(),
     days: z.array(DeclaredDay),
   })
   .superRefine((calendar, check) => {
@@ -87,7 +91,7 @@ const Calendar = z
     })
   })
 
-/** One calendar of a system: office hours by period, the cut-off, and every day that is not as its weekday says. */
+/** One calendar of a system: office hours and cut-off by period, and every day that is not as its weekday says. */
 export type Calendar = z.output<typeof Calendar>
 export type DeclaredDay = z.output<typeof DeclaredDay>
 
@@ -120,6 +124,10 @@ export function datesOf(day: DeclaredDay): PlainDate[] {
   for (let date = day.date; day.through !== undefined && date < day.through;) dates.push((date = addDays(date, 1)))
   return dates
 }
+
+/** After what minute of a date received counts from the next working day; undefined if not declared. */
+export const cutOffOn = ({ cutOff, cutOffs = [] }: Calendar, date: PlainDate): string | undefined =>
+  cutOffs.find((period) => holdsOn(period, date))?.at ?? cutOff
 
 /** The period whose days a calendar declares. */
 export function coverOf(calendar: Calendar): Required<Period> {

@@ -9,9 +9,9 @@ import { datesOf } from './declare.ts'
 export type { ClockStop, StopGround } from './clock-stop.ts'
 export {
   currentCalendar,
+  hoursAt,
   officesNow,
   publishCalendar,
-  weekAt,
   workingTimeAt,
   workingTimeNow,
 } from './current-calendar.ts'
@@ -19,6 +19,8 @@ export { daysLeft } from './days-left.ts'
 export { deadlineOf, type Deadline } from './deadline.ts'
 export { explainDeadline } from './explanation.ts'
 export { propose as proposeAmendment } from './amend-calendar.ts'
+export { hoursKeeper } from './follow-reorganization.ts'
+export { hoursAfter } from './hours-gone-on-with.ts'
 export { proposeHours } from './declare-hours.ts'
 export type { Offices } from './offices.ts'
 export { workingTimeOf, type WorkingTime } from './working-time.ts'

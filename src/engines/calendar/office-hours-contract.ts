@@ -27,6 +27,13 @@ export const officeHoursProblems = {
       en: 'From that day this unit works these very hours anyway.',
     },
   },
+  hoursOfPlan: {
+    status: 409,
+    message: {
+      vi: 'Giờ làm việc này theo phương án sắp xếp tổ chức: đổi trong phương án, hoặc khai giờ mới từ một ngày khác.',
+      en: 'These office hours go by a reorganisation: change its plan, or declare others from another day.',
+    },
+  },
   hoursBegun: {
     status: 409,
     message: {
@@ -38,41 +45,69 @@ export const officeHoursProblems = {
 
 const time = optional(ClockTime)
 
+/** The hours of one day, `07:30-11:30 13:00-17:00`, or `closed`. */
+const hoursOfDay = optional(
+  z.string().regex(/^(closed|[\d:]*-[\d:]*( [\d:]*-[\d:]*)*)$/, {
+    error: 'Giờ của một ngày viết như 07:30-11:30 13:00-17:00 · Write hours like 07:30-11:30 13:00-17:00',
+  }),
+)
+
 const hoursShape = {
   unitId: z.uuid(),
   from: PlainDate,
   /** `above`: from then on again the hours of the body above. */
   kind: z.enum(['above', 'own']),
-  /** Of Monday to Friday; without a start the unit is closed then. */
+  /** Of each day from Monday to Friday that has no hours unlike the others; without a start the unit is closed then. */
   morningStart: time,
   morningEnd: time,
   afternoonStart: time,
   afternoonEnd: time,
+  monday: hoursOfDay,
+  tuesday: hoursOfDay,
+  wednesday: hoursOfDay,
+  thursday: hoursOfDay,
+  friday: hoursOfDay,
   /** `reception`: the counter takes in and hands over, and no limit counts the day. */
   saturday: z.enum(['off', 'reception', 'worked']).default('off'),
   saturdayStart: time,
   saturdayEnd: time,
+  /** What is received later in the day counts from the next working day, where a limit asks for it; absent: that of the body above. */
+  cutOff: time,
   document: z.string().trim().min(3).max(60),
 }
 
 type Typed = z.output<z.ZodObject<typeof hoursShape>>
 
-const spanOf = (start: string | undefined, end: string | undefined) =>
+type Spans = WeekHours['spans']
+
+const spanOf = (start: string | undefined, end: string | undefined): Spans =>
   start === undefined && end === undefined ? [] : [{ start: start ?? '', end: end ?? '' }]
 
-/** What was typed as the hours of weekdays; null: those of the body above. */
+const spansIn = (day: string): Spans =>
+  day === 'closed' ? [] : day.split(' ').flatMap((span) => spanOf(...(span.split('-') as [string, string])))
+
+/** What was typed as the hours of weekdays, those of most days first; null: those of the body above. */
 export function weekOf(typed: Omit<Typed, 'document'>): WeekHours[] | null {
   if (typed.kind === 'above') return null
-  const spans = [...spanOf(typed.morningStart, typed.morningEnd), ...spanOf(typed.afternoonStart, typed.afternoonEnd)]
+  const usual = [...spanOf(typed.morningStart, typed.morningEnd), ...spanOf(typed.afternoonStart, typed.afternoonEnd)]
+  const days = [typed.monday, typed.tuesday, typed.wednesday, typed.thursday, typed.friday].map((day, at) => ({
+    weekday: at + 1,
+    spans: day === undefined ? usual : spansIn(day),
+  }))
+  const alike = [...Map.groupBy(days, ({ spans }) => JSON.stringify(spans)).values()]
+  const week = alike
+    .toSorted((a, b) => b.length - a.length)
+    .map((same) => ({ weekdays: same.map(({ weekday }) => weekday), spans: same[0]!.spans }))
+    .filter(({ spans }) => spans.length > 0)
+  if (typed.saturday === 'off') return week
   const saturday = { weekdays: [6], spans: spanOf(typed.saturdayStart, typed.saturdayEnd) }
-  if (typed.saturday === 'off') return [{ weekdays: [1, 2, 3, 4, 5], spans }]
-  return [
-    { weekdays: [1, 2, 3, 4, 5], spans },
-    typed.saturday === 'worked' ? saturday : { ...saturday, receptionOnly: true },
-  ]
+  return [...week, typed.saturday === 'worked' ? saturday : { ...saturday, receptionOnly: true }]
 }
 
-const areHours = (typed: Typed) => z.array(WeekHours).nullable().safeParse(weekOf(typed)).success
+/** Some day must be worked: without one no limit would ever end. */
+const OwnWeek = z.array(WeekHours).refine((week) => week.some(({ receptionOnly }) => receptionOnly === undefined))
+
+const areHours = (typed: Typed) => OwnWeek.nullable().safeParse(weekOf(typed)).success
 const orderly = {
   error: 'Mỗi buổi cần giờ bắt đầu trước giờ kết thúc, buổi sáng trước buổi chiều. Each half starts before it ends.',
   path: ['morningStart'],
@@ -81,6 +116,8 @@ const orderly = {
 /** Office hours as they are to be declared. */
 export const HoursInput = z.strictObject(hoursShape).refine(areHours, orderly)
 export type HoursInput = z.output<typeof HoursInput>
+
+const hoursOnDate = { week: z.array(WeekHours), cutOff: ClockTime.nullable() }
 
 const title = (vi: string, en: string) => ({ vi, en })
 
@@ -92,9 +129,9 @@ export const officeHoursContract = {
     .input(z.strictObject({ unitId: z.uuid() }))
     .output(
       z.object({
-        week: z.array(WeekHours),
+        ...hoursOnDate,
         /** The next change that is declared. */
-        coming: z.object({ from: PlainDate, week: z.array(WeekHours) }).nullable(),
+        coming: z.object({ from: PlainDate, ...hoursOnDate }).nullable(),
       }),
     ),
 
@@ -115,6 +152,7 @@ export const officeHoursContract = {
           unitName: z.string(),
           from: PlainDate,
           week: z.array(WeekHours).nullable(),
+          cutOff: ClockTime.nullable(),
           document: z.string(),
           reason: z.string(),
           declaredAt: z.date(),
@@ -140,8 +178,8 @@ export const officeHoursContract = {
     .output(
       z.object({
         unitName: z.string(),
-        before: z.array(WeekHours),
-        after: z.array(WeekHours),
+        before: z.object(hoursOnDate),
+        after: z.object(hoursOnDate),
         /** How many units work other hours then: itself, and those below it without hours of their own. */
         units: z.number(),
       }),

@@ -1,13 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, civil, dateAt } from '#values/plain-date.ts'
+import { deadlineOf } from './deadline.ts'
 import { defineCalendar } from './declare.ts'
-import { calendarOfOffice, weekOn } from './office-hours.ts'
+import { calendarOfOffice, hoursOn } from './office-hours.ts'
 import { officesOf } from './offices.ts'
 import { anyCalendar, anyUpwards } from './scenarios.ts'
 import { instant } from './samples.ts'
 import { weekInWords } from './say-week.ts'
 import { officeMinutesOn } from './slow-clock.ts'
+import { HoursInput, weekOf } from './office-hours-contract.ts'
 import { workingTimeOf } from './working-time.ts'
 
 const span = (start: string, end: string) => ({ start, end })
@@ -44,7 +46,9 @@ test('units go by the hours of those above them, from their first day on, until 
   ]
   const offices = officesOf({ calendar, workingTime: workingTimeOf(calendar) }, declared)(tree)
   const weeksOf = (unit: string) =>
-    ['2026-04-14', '2026-04-15', '2026-05-01', '2026-06-01'].map((day) => weekOn(offices.calendarOf(unit), civil(day)))
+    ['2026-04-14', '2026-04-15', '2026-05-01', '2026-06-01'].map(
+      (day) => hoursOn(offices.calendarOf(unit), civil(day)).week,
+    )
   expect(weeksOf('counter')).toEqual([ordinary, summer, morning, summer])
   expect(weeksOf('department')).toEqual([ordinary, summer, summer, summer])
   expect(weeksOf('unknown')).toEqual([ordinary, ordinary, ordinary, ordinary])
@@ -60,6 +64,76 @@ test('a morning for reception alone takes in, and no limit counts it', () => {
   expect(receiving.receptionFrom(instant('2026-06-12 18:00'))).toEqual(instant('2026-06-13 07:30'))
   expect(receiving.receptionFrom(instant('2026-06-13 12:00'))).toEqual(instant('2026-06-15 07:30'))
   expect(dateAt(receiving.addWorkingMinutes(instant('2026-06-13 09:00'), 60))).toBe(monday)
+})
+
+const typed = {
+  unitId: '0199aaaa-0000-7000-8000-000000000000',
+  from: '2026-06-01',
+  kind: 'own',
+  morningStart: '07:30',
+  morningEnd: '11:30',
+  afternoonStart: '13:00',
+  afternoonEnd: '17:00',
+  document: '31/QĐ-UBND',
+}
+
+test('days may have hours unlike the others, half of them closed or the whole day; the hours of most days come first', () => {
+  const week = weekOf(HoursInput.parse({ ...typed, monday: 'closed', wednesday: '08:00-11:30' }))
+  expect(week).toEqual([
+    { weekdays: [2, 4, 5], spans: ordinary[0]!.spans },
+    { weekdays: [3], spans: [span('08:00', '11:30')] },
+  ])
+  expect(weekInWords(week!, 'en')).toBe('Tuesday, Thursday to Friday: 07:30–11:30, 13:00–17:00; Wednesday: 08:00–11:30')
+  expect(weekOf(HoursInput.parse({ ...typed, thursday: '07:30-11:30 13:00-17:00' }))).toEqual(ordinary)
+})
+
+test('hours that run backwards, half a span, or a week in which nobody works are refused', () => {
+  const isTaken = (over: object) => HoursInput.safeParse({ ...typed, ...over }).success
+  expect(isTaken({})).toBe(true)
+  const none = { morningStart: '', morningEnd: '', afternoonStart: '', afternoonEnd: '' }
+  expect(isTaken({ ...none, tuesday: '08:00-11:00' })).toBe(true)
+  for (const wrong of [
+    none,
+    { ...none, saturday: 'reception', saturdayStart: '07:30', saturdayEnd: '11:30' },
+    { morningEnd: '' },
+    { friday: '11:30-07:30' },
+    { friday: '07:30-' },
+    { friday: '07:30-11:30 11:00-17:00' },
+    { friday: 'mornings' },
+  ])
+    expect(isTaken(wrong), JSON.stringify(wrong)).toBe(false)
+})
+
+test('until when a day still counts is said by the nearest body that has its own cut-off then', () => {
+  const tree = new Map(
+    Object.entries({ province: null, commune: 'province', counter: 'commune' }).map(([id, parentId]) => [
+      id,
+      { parentId, isEnded: false },
+    ]),
+  )
+  const system = defineCalendar({ id: 'sample', officeHours: ordinary, cutOff: '15:00', days: [] })
+  const declared = [
+    { unitId: 'province', from: civil('2026-04-15'), week: summer, cutOff: '16:00' },
+    { unitId: 'commune', from: civil('2026-05-01'), week: morning, cutOff: '10:30' },
+    { unitId: 'commune', from: civil('2026-06-01'), week: null },
+  ]
+  const offices = officesOf({ calendar: system, workingTime: workingTimeOf(system) }, declared)(tree)
+  const cutOffs = (unit: string) =>
+    ['2026-04-14', '2026-04-15', '2026-05-04', '2026-06-01'].map(
+      (day) => hoursOn(offices.calendarOf(unit), civil(day)).cutOff,
+    )
+  expect(cutOffs('counter')).toEqual(['15:00', '16:00', '10:30', '16:00'])
+  expect(cutOffs('province')).toEqual(['15:00', '16:00', '16:00', '16:00'])
+  expect(cutOffs('unknown')).toEqual(['15:00', '15:00', '15:00', '15:00'])
+  const due = (unit: string, start: string) =>
+    deadlineOf(offices.workingTimeOf(unit), {
+      start: instant(start),
+      limit: { amount: 1, unit: 'within-day' },
+      stops: [],
+    }).at
+  expect(due('counter', '2026-05-04 10:30')).toEqual(instant('2026-05-04 11:30'))
+  expect(due('counter', '2026-05-04 10:31')).toEqual(instant('2026-05-05 11:30'))
+  expect(due('province', '2026-05-04 16:00')).toEqual(instant('2026-05-04 17:00'))
 })
 
 test('office hours are said a line for each run of weekdays', () => {

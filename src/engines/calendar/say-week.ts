@@ -33,7 +33,8 @@ export const weekInWords = (week: readonly WeekHours[], language: Language): str
     .map(({ days, hours, note }) => `${days}: ${hours}${note === undefined ? '' : ` (${note})`}`)
     .join('; ')
 
-const dayName = (weekday: number, language: Language): string => say(dayNames[weekday - 1]!, language)
+/** What a weekday is called; 1 is Monday. */
+export const dayName = (weekday: number, language: Language): string => say(dayNames[weekday - 1]!, language)
 
 /** Within a phrase the name of a day begins small, but for `Chủ nhật`. */
 const inside = (name: string): string => name.replace(/^Thứ/, 'thứ')

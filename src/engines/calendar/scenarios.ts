@@ -78,10 +78,13 @@ const week: fc.Arbitrary<WeekHours[]> = officeHours.map((hours) =>
 /** What a body and those above it declared of their own hours, nearest first. */
 export const anyUpwards: fc.Arbitrary<OwnHours[][]> = fc.array(
   fc
-    .uniqueArray(fc.record({ from: within(900), week: fc.option(week) }), {
-      selector: ({ from }) => from,
-      maxLength: 3,
-    })
+    .uniqueArray(
+      fc.record({ from: within(900), week: fc.option(week), cutOff: fc.constantFrom(null, '10:30', '16:00') }),
+      {
+        selector: ({ from }) => from,
+        maxLength: 3,
+      },
+    )
     .map((own) => own.map((one) => ({ unitId: 'any', ...one })).sort((a, b) => (a.from < b.from ? -1 : 1))),
   { maxLength: 3 },
 )

@@ -32,6 +32,15 @@ export function isReceptionMinute(calendar: Calendar, at: Date): boolean {
   )
 }
 
+/** Whether the minute that begins at an instant is later than the cut-off of its day. */
+export function isAfterCutOff(calendar: Calendar, at: Date): boolean {
+  const local = new Date(at.getTime() + 7 * 3_600_000).toISOString()
+  const date = local.slice(0, 10)
+  const own = (calendar.cutOffs ?? []).filter(({ from, to }) => !(from && date < from) && !(to && date >= to))
+  const cutOff = own.length > 0 ? own[0]!.at : calendar.cutOff
+  return cutOff !== undefined && local.slice(11, 16) > cutOff
+}
+
 /** The end of the last office minute of a date; undefined on a day off. */
 export function closesAt(calendar: Calendar, date: string): Date | undefined {
   const last = officeMinutesOn(calendar, date).lastIndexOf(true)

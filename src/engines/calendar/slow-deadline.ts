@@ -2,7 +2,14 @@ import { addDays, dateAt, minutesAt, type PlainDate } from '#values/plain-date.t
 import type { ClockStop } from './clock-stop.ts'
 import type { DeadlineClock } from './deadline.ts'
 import type { Calendar } from './declare.ts'
-import { closesAt, isOfficeMinute, isReceptionMinute, nextMinute, officeMinutesOn } from './slow-clock.ts'
+import {
+  closesAt,
+  isAfterCutOff,
+  isOfficeMinute,
+  isReceptionMinute,
+  nextMinute,
+  officeMinutesOn,
+} from './slow-clock.ts'
 
 // The oracle of deadlines, on the slow clock: only tests import it.
 
@@ -14,16 +21,13 @@ export const isStopped = (list: readonly ClockStop[], at: Date) =>
 
 /** Walks minute by minute to the moment counting begins. */
 function slowBegin(calendar: Calendar, { start: received, limit: { unit }, observesCutOff }: DeadlineClock): Date {
-  const isTooLate = (at: Date) =>
-    (observesCutOff || unit === 'within-day') &&
-    calendar.cutOff !== undefined &&
-    minutesAt(at) > Number(calendar.cutOff.slice(0, 2)) * 60
+  const isTooLate = (at: Date) => (observesCutOff || unit === 'within-day') && isAfterCutOff(calendar, at)
   let [at, waitsForDay] = [received, undefined as PlainDate | undefined]
   for (;;) {
     // What came too late waits for the next working day, whatever is taken in before.
     const isOpen = waitsForDay === undefined ? isReceptionMinute(calendar, at) : isOfficeMinute(calendar, at)
     if (isOpen && dateAt(at) !== waitsForDay) {
-      if (!isTooLate(at)) return at
+      if (waitsForDay !== undefined || !isTooLate(at)) return at
       waitsForDay = dateAt(at)
     }
     at = nextMinute(at)

@@ -20,18 +20,20 @@ const columns = sql`id, kind, first_day, last_day, work_day, half, name, documen
 export const lockAmendments = (tx: Queries): Promise<unknown> =>
   run(tx, sql`select pg_advisory_xact_lock(hashtext('calendar.amendment'))`)
 
-const stored = (tx: Queries, where: Fragment): Promise<StoredAmendment[]> =>
-  rows(
-    tx,
-    sql<StoredAmendment>`select ${columns} from calendar.amendment where ${where} order by first_day, declared_at`,
-  )
+const stored = (tx: Queries, where: Fragment, order: Fragment): Promise<StoredAmendment[]> =>
+  rows(tx, sql<StoredAmendment>`select ${columns} from calendar.amendment where ${where} order by ${order}`)
 
-/** Those that count. */
-export const amendmentsInForce = (tx: Queries): Promise<StoredAmendment[]> => stored(tx, sql`undone_at is null`)
+/** Those that count, in the order in which they were declared: a later one takes over what an earlier one said of its dates. */
+export const amendmentsInForce = (tx: Queries): Promise<StoredAmendment[]> =>
+  stored(tx, sql`undone_at is null`, sql`declared_at, id`)
 
 /** Those that say something of a period (days inclusive), taken back ones too. */
 export const amendmentsWithin = (tx: Queries, from: PlainDate, to: PlainDate): Promise<StoredAmendment[]> =>
-  stored(tx, sql`least(first_day, work_day) <= ${to} and greatest(last_day, work_day) >= ${from}`)
+  stored(
+    tx,
+    sql`least(first_day, work_day) <= ${to} and greatest(last_day, work_day) >= ${from}`,
+    sql`first_day, declared_at`,
+  )
 
 export const findAmendment = (tx: Queries, id: string): Promise<StoredAmendment | undefined> =>
   find(tx, sql<StoredAmendment>`select ${columns} from calendar.amendment where id = ${id}`)

@@ -11,19 +11,26 @@ import { whoOf } from './stored-amendments.ts'
 export interface StoredHours extends OwnHours {
   readonly id: string
   readonly unitName: string
+  readonly cutOff: string | null
   readonly document: string
   readonly reason: string
   readonly declaredAt: Date
   readonly declaredBy: string
   readonly undoneAt: Date | null
   readonly undoneBy: string | null
+  /** The reorganisation by which it goes on with them; null: declared on screen. */
+  readonly reorganizationId: string | null
 }
+
+/** Of a unit that a reorganisation has yet to open, the name that it will have. */
+const unitNameOn = (on: PlainDate): Fragment => sql`coalesce(${nameOfUnit(sql`h.unit_id`, on)},
+  (select v.name from directory.unit_version v where v.unit_id = h.unit_id order by v.valid_from limit 1), u.code)`
 
 const stored = (tx: Queries, where: Fragment, on: PlainDate): Promise<StoredHours[]> =>
   rows(
     tx,
-    sql<StoredHours>`select h.id, h.unit_id, ${nameOfUnit(sql`h.unit_id`, on)} as unit_name, h.first_day as "from", h.week, h.document, h.reason,
-        h.declared_at, h.declared_by, h.undone_at, h.undone_by
+    sql<StoredHours>`select h.id, h.unit_id, ${unitNameOn(on)} as unit_name, h.first_day as "from", h.week, h.cut_off, h.document, h.reason,
+        h.declared_at, h.declared_by, h.undone_at, h.undone_by, h.reorganization_id
       from calendar.office_hours h join directory.unit u on u.id = h.unit_id
       where ${where} order by h.first_day desc, h.declared_at desc limit 500`,
   )
@@ -32,7 +39,7 @@ const stored = (tx: Queries, where: Fragment, on: PlainDate): Promise<StoredHour
 export const hoursInForce = (tx: Queries): Promise<OwnHours[]> =>
   rows(
     tx,
-    sql<OwnHours>`select unit_id, first_day as "from", week from calendar.office_hours
+    sql<OwnHours>`select unit_id, first_day as "from", week, cut_off from calendar.office_hours
       where undone_at is null order by unit_id, first_day`,
   )
 
@@ -48,13 +55,21 @@ export const findHours = async (tx: Queries, id: string, on: PlainDate): Promise
 
 export async function storeHours(
   ctx: Context,
-  { unitId, from, week, document, reason }: Pick<StoredHours, 'unitId' | 'from' | 'week' | 'document' | 'reason'>,
+  {
+    unitId,
+    from,
+    week,
+    cutOff,
+    document,
+    reason,
+    reorganizationId,
+  }: OwnHours & Pick<StoredHours, 'document' | 'reason' | 'reorganizationId'>,
 ): Promise<string> {
   const id = randomUUIDv7()
   await run(
     ctx.tx,
-    sql`insert into calendar.office_hours (id, unit_id, first_day, week, document, reason, declared_at, declared_by)
-      values (${id}, ${unitId}, ${from}, ${week === null ? null : json(week)}, ${document}, ${reason}, ${ctx.now()}, ${whoOf(ctx)})`,
+    sql`insert into calendar.office_hours (id, unit_id, first_day, week, cut_off, document, reason, declared_at, declared_by, reorganization_id)
+      values (${id}, ${unitId}, ${from}, ${week === null ? null : json(week)}, ${cutOff ?? null}, ${document}, ${reason}, ${ctx.now()}, ${whoOf(ctx)}, ${reorganizationId})`,
   )
   return id
 }
@@ -64,3 +79,13 @@ export const markHoursUndone = (ctx: Context, id: string): Promise<number> =>
     ctx.tx,
     sql`update calendar.office_hours set undone_at = ${ctx.now()}, undone_by = ${whoOf(ctx)} where id = ${id} and undone_at is null`,
   )
+
+/** Takes back those that a reorganisation let go on; answers its document, if there were any. */
+export const markHoursOfReorganizationUndone = async (ctx: Context, id: string): Promise<string | undefined> =>
+  (
+    await rows(
+      ctx.tx,
+      sql<{ document: string }>`update calendar.office_hours set undone_at = ${ctx.now()}, undone_by = ${whoOf(ctx)}
+        where reorganization_id = ${id} and undone_at is null returning document`,
+    )
+  )[0]?.document

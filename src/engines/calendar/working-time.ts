@@ -1,13 +1,13 @@
 import { holdsOn, type PlainDate } from '#values/plain-date.ts'
-import { coverOf, type Calendar, type DeclaredDay } from './declare.ts'
+import { coverOf, cutOffOn, type Calendar, type DeclaredDay } from './declare.ts'
 import { instantAt, timelineOf, type DayPlace, type Total } from './timeline.ts'
 import { minutesOf, noon, type Span } from './year-table.ts'
 
 /** Counts working days and office minutes of one calendar. Instants are read to the whole minute, as the receipt slip prints them. */
 export interface WorkingTime {
-  /** What is received after this minute of the day may count from the next working day; undefined if not declared. */
-  readonly cutOff: number | undefined
-  /** The minutes of a day, in order, at which office hours or the cut-off may turn; what is received between two of them counts from one day. */
+  /** What is received after this minute of the date may count from the next working day; undefined if not declared. */
+  readonly cutOffOn: (date: PlainDate) => number | undefined
+  /** The minutes of a day, in order, at which office hours or a cut-off may turn; what is received between two of them counts from one day. */
   readonly turns: readonly number[]
   /** The declaration of a day that is not as its weekday says. */
   readonly declaredDay: (date: PlainDate) => DeclaredDay | undefined
@@ -39,7 +39,6 @@ export function workingTimeOf(calendar: Calendar): WorkingTime {
   const takesInBeside = calendar.officeHours.some(({ receptionOnly }) => receptionOnly)
   const { declared, placeOfDate, placeOfInstant, settle, totalBetween } = timelineOf(calendar)
   const cover = coverOf(calendar)
-  const cutOff = calendar.cutOff === undefined ? undefined : minutesOf(calendar.cutOff)
 
   const spansOn = (date: PlainDate) => spansAt(placeOfDate(date))
   const isWorkingDay = (date: PlainDate) => spansOn(date).length > 0
@@ -108,9 +107,14 @@ export function workingTimeOf(calendar: Calendar): WorkingTime {
     return instantAt({ table, day }, minuteAfter(table.spans[day]!, count - table.minutesBefore[day]!))
   }
 
+  function cutOffMinute(date: PlainDate): number | undefined {
+    const cutOff = cutOffOn(calendar, date)
+    return cutOff === undefined ? undefined : minutesOf(cutOff)
+  }
+
   return {
-    cutOff,
-    turns: turnsOf(calendar, cutOff),
+    cutOffOn: cutOffMinute,
+    turns: turnsOf(calendar),
     declaredDay: (date) => declared.get(date),
     isCovered: (date) => holdsOn(cover, date),
     isWorkingDay,
@@ -126,10 +130,13 @@ export function workingTimeOf(calendar: Calendar): WorkingTime {
   }
 }
 
-/** The ends of spans, the noon of half days, and the first minute after the cut-off. */
-const turnsOf = ({ officeHours }: Calendar, cutOff: number | undefined): number[] => {
+/** The ends of spans, the noon of half days, and the first minute after each cut-off. */
+const turnsOf = ({ officeHours, cutOff, cutOffs = [] }: Calendar): number[] => {
   const ends = officeHours.flatMap(({ spans }) => spans.flatMap(({ start, end }) => [minutesOf(start), minutesOf(end)]))
-  return [...new Set([...ends, noon, ...(cutOff === undefined ? [] : [cutOff + 1])])].sort((a, b) => a - b)
+  const late = [...cutOffs.map(({ at }) => at), ...(cutOff === undefined ? [] : [cutOff])].map(
+    (at) => minutesOf(at) + 1,
+  )
+  return [...new Set([...ends, noon, ...late])].sort((a, b) => a - b)
 }
 
 const totalDays: Total = (table) => table.workingDays.length

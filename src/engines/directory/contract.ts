@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import { oneLine } from '#values/one-line.ts'
+import { boundaryContract } from './boundary/contract.ts'
 import { delegationContract } from './contract/delegation.ts'
 import { guardianContract } from './contract/guardian.ts'
 import { mandateContract } from './contract/mandate.ts'
@@ -14,12 +15,14 @@ import { OrganCode } from './organization-shape.ts'
 import { reorganizationContract } from './reorganization/contract.ts'
 import { transferContract } from './transfer/contract.ts'
 
+export type { Boundary } from './boundary/contract.ts'
 export { mandateProblems } from './contract/mandate.ts'
 export { directoryProblems } from './contract/problems.ts'
 export { addChange, isPlanPart, withoutChange, type PlanChange, type PlanPart } from './reorganization/change-plan.ts'
 export type { ReorganizationPreview } from './reorganization/contract.ts'
 export { ReorganizationPlan } from './reorganization/plan.ts'
 export type { TransferView } from './transfer/contract.ts'
+export { mostBegins } from './transfer/plan.ts'
 export { readAreaTable, type AreaTable, type KnownArea, type Unread } from './reorganization/read-area-table.ts'
 
 export { staffingWords, type Staffing } from './contract/quota.ts'
@@ -81,6 +84,7 @@ export const directoryContract = {
   ...mandateContract,
   ...quotaContract,
   ...importContract,
+  ...boundaryContract,
 
   findAreas: operation(
     { title: { vi: 'Tìm xã, phường, huyện', en: 'Find communes and districts' }, kind: 'read', permission: 'anyone' },

@@ -4,12 +4,13 @@ import { defineEngine } from '#kernel/operations/engine.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import { searchAreas } from './area.ts'
+import { boundaryHandlers } from './boundary/handlers.ts'
 import { directoryContract, directoryProblems } from './contract.ts'
 import { createDelegation, delegationsOf, findDelegation, revokeDelegation } from './delegation.ts'
 import { findPeople } from './find-people.ts'
 import { endGuardian, recordGuardian } from './guardian.ts'
 import { heldPosts } from './held-post.ts'
-import type { ImportedAccounts } from './import/accounts.ts'
+import type { ImportedAccounts } from './import/later-engines.ts'
 import { importHandlers } from './import/handlers.ts'
 import { forgetOldDrafts } from './import/organization-import.ts'
 import { changeUnit, createUnit } from './manage-unit.ts'
@@ -33,7 +34,7 @@ import { transferHandlers } from './transfer/handlers.ts'
 import { bearerOfOrganCode, childUnits, getUnit, searchUnits, versionsOfUnit } from './unit.ts'
 import { mustBeVacant } from './vacant.ts'
 
-export type { FoundAccount, ImportedAccounts } from './import/accounts.ts'
+export type { FoundAccount, ImportedAccounts } from './import/later-engines.ts'
 export { mustReachUnit } from './must-manage.ts'
 export { permitsBeyond } from './permits-beyond.ts'
 export { areaPath, findArea, searchAreas, type AreaRow } from './area.ts'
@@ -57,11 +58,28 @@ export {
 } from './person.ts'
 export { mergePerson } from './merge-person.ts'
 export { concernedBy, representedBy, type ToldMandate } from './mandate.ts'
-export { appoint, createPost, getPost, holderOfKey, holdersOf, postsOfUnit, type PostRow } from './post.ts'
+export {
+  appoint,
+  createPost,
+  getPost,
+  holderOfKey,
+  holdersInAgency,
+  holdersOf,
+  postsOfUnit,
+  type PostRow,
+} from './post.ts'
 export { functionKey, postOrFunction } from './principal.ts'
 export { readOrganization } from './read-organization.ts'
 export { reaches, takenOver, unitsReached } from './reach.ts'
-export type { Follower, MovedBy, TouchedKind, TouchedParts } from './reorganization/follower.ts'
+export type { HoursParts } from './reorganization/hours.ts'
+export type {
+  DifferingHours,
+  Follower,
+  HoursKeeper,
+  MovedBy,
+  TouchedKind,
+  TouchedParts,
+} from './reorganization/follower.ts'
 export { competentFor, type Competent } from './reorganization/competence.ts'
 export { savePlan } from './reorganization/reorganization.ts'
 export { moveNext, startReorganizing } from './reorganization/start-reorganizing.ts'
@@ -212,7 +230,8 @@ export const createDirectory = (followers: readonly Follower[], accounts: Import
 
       ...reorganizationHandlers(followers),
       ...transferHandlers(followers),
-      ...importHandlers(followers, accounts),
+      ...importHandlers({ followers, accounts }),
+      ...boundaryHandlers,
 
       findPeople: (ctx, search) => findPeople(ctx.tx, search, today(ctx)),
 

@@ -51,14 +51,16 @@ async function makeUnit(tx: Queries, code: string): Promise<string> {
   return id
 }
 
-/** What may change of a unit that stays where it is; what is not named stays. */
+/** What may change of a unit; what is not named stays. */
 export interface UnitChange {
   readonly name?: string | undefined
   readonly shortName?: string | undefined
   readonly organCode?: string | undefined
+  /** The unit above, of the same agency unless it is one itself. */
+  readonly parentId?: string | undefined
 }
 
-/** Gives a unit another name or identifier from a date on; before it the old ones stand, on old papers too. */
+/** Gives a unit another name, identifier or unit above from a date on; before it the old ones stand, on old papers too. */
 export async function changeUnit(tx: Queries, id: string, change: UnitChange, from: PlainDate): Promise<UnitRow> {
   await tellRightsChanged(tx)
   const before = await getUnit(tx, id, addDays(from, -1))
@@ -72,7 +74,7 @@ export async function changeUnit(tx: Queries, id: string, change: UnitChange, fr
     sql`insert into directory.unit_version
         (unit_id, valid_from, name, short_name, kind, tier, parent_id, agency_id, area_code, organ_code, address, phone)
       values (${id}, ${from}, ${change.name ?? before.name}, ${change.shortName ?? before.shortName}, ${before.kind}, ${before.tier},
-        ${before.parentId}, ${before.agencyId}, ${before.areaCode}, ${change.organCode ?? before.organCode}, ${before.address},
+        ${change.parentId ?? before.parentId}, ${before.agencyId}, ${before.areaCode}, ${change.organCode ?? before.organCode}, ${before.address},
         ${before.phone})`,
   )
   return getUnit(tx, id, from)

@@ -6,6 +6,7 @@ import { keep } from '#kernel/database/memory.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import type { Staffing } from './contract/quota.ts'
 import { createPostKey, functionKey } from './principal.ts'
+import { mustBeVacant } from './vacant.ts'
 import { validOn } from './valid-on.ts'
 
 export interface NewPost {
@@ -72,6 +73,16 @@ export async function endAppointment(tx: Queries, id: string, on: PlainDate): Pr
   )
 }
 
+/** Ends a post that nobody holds from a day on; its last day is the day before `on`. */
+export async function endPost(tx: Queries, id: string, on: PlainDate): Promise<void> {
+  await tellRightsChanged(tx)
+  await mustBeVacant(tx, { postId: id, from: on, until: null })
+  await run(
+    tx,
+    sql`update directory.post set valid_to = ${on} where id = ${id} and valid_to is null and valid_from < ${on}`,
+  )
+}
+
 export interface PostRow {
   readonly id: string
   readonly key: number
@@ -110,6 +121,19 @@ export const holdersOf = (tx: Queries, unitId: string, name: string, on: PlainDa
       tx,
       sql<PostRow>`${postRows(on)} and p.unit_id = ${unitId} and p.function = ${name} and a.id is not null order by p.id`,
     ),
+  )
+
+/** Who holds posts with one of these functions anywhere in an agency, unit by unit. */
+export const holdersInAgency = (
+  tx: Queries,
+  agencyId: string,
+  names: readonly string[],
+  on: PlainDate,
+): Promise<PostRow[]> =>
+  rows(
+    tx,
+    sql<PostRow>`${postRows(on)} and v.agency_id = ${agencyId} and p.function = any(${names}::text[]) and a.id is not null
+      order by v.name, p.title, p.id`,
   )
 
 /** The name of whoever holds the post with a key on a date, as a scalar; null for the key of a function or a vacant post. */

@@ -53,6 +53,48 @@ create table directory.book_succession (
 );
 CREATE INDEX book_succession_by_unit ON directory.book_succession USING btree (unit_id, effective_on);
 
+create table directory.boundary (
+  id uuid not null,
+  area_code text not null,
+  valid_from date not null,
+  valid_to date,
+  geometry jsonb not null,
+  box double precision[] not null,
+  square_kilometres double precision not null,
+  is_joined boolean not null default false,
+  source text not null,
+  licence text,
+  import_id uuid,
+  written_at timestamp with time zone not null,
+  constraint boundary_pk PRIMARY KEY (id),
+  constraint boundary_box CHECK ((array_length(box, 1) = 4)),
+  constraint boundary_import_fk FOREIGN KEY (import_id) REFERENCES directory.boundary_import(id),
+  constraint boundary_period CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+);
+CREATE INDEX boundary_by_area ON directory.boundary USING btree (area_code, valid_from);
+CREATE INDEX boundary_by_import ON directory.boundary USING btree (import_id) WHERE (import_id IS NOT NULL);
+
+create table directory.boundary_import (
+  id uuid not null,
+  file_name text not null,
+  source text not null,
+  licence text,
+  holds_from date not null,
+  status text not null default 'draft'::text,
+  content text not null,
+  outcomes jsonb,
+  counts jsonb not null,
+  created_by text not null,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  undone_at timestamp with time zone,
+  constraint boundary_import_pk PRIMARY KEY (id),
+  constraint boundary_import_kept CHECK (((status = 'draft'::text) = (outcomes IS NULL))),
+  constraint boundary_import_status CHECK ((status = ANY (ARRAY['draft'::text, 'done'::text, 'undone'::text])))
+);
+CREATE INDEX boundary_import_newest ON directory.boundary_import USING btree (created_at DESC, id);
+
 create table directory.competence (
   reorganization_id uuid not null,
   number integer not null,
@@ -299,7 +341,7 @@ create table directory.reorganized_row (
   was_added boolean not null,
   valid_to date,
   constraint reorganized_row_pk PRIMARY KEY (reorganization_id, number),
-  constraint reorganized_row_entity CHECK ((entity = ANY (ARRAY['area'::text, 'unit_version'::text, 'post'::text, 'appointment'::text, 'delegation'::text]))),
+  constraint reorganized_row_entity CHECK ((entity = ANY (ARRAY['area'::text, 'boundary'::text, 'unit_version'::text, 'post'::text, 'appointment'::text, 'delegation'::text]))),
   constraint reorganized_row_reorganization_id_fkey FOREIGN KEY (reorganization_id) REFERENCES directory.reorganization(id)
 );
 
@@ -396,6 +438,12 @@ CREATE INDEX unit_version_by_parent ON directory.unit_version USING btree (paren
 comment on table directory.area is 'Administrative units, one row a version; valid_to is exclusive.';
 comment on table directory.area_succession is 'Which administrative unit holds the territory of an earlier one; several after a split, with the share of its area.';
 comment on table directory.book_succession is 'Whose books of numbers a unit writes in from a day on, and since when these run; null: since there are any.';
+comment on table directory.boundary is 'Where an area lies, one row a version; valid_to is exclusive, and the first day where another took its place at once.';
+comment on column directory.boundary.geometry is 'A polygon or several, in degrees of WGS 84 (RFC 7946).';
+comment on column directory.boundary.box is 'West, south, east, north: computed of the geometry.';
+comment on column directory.boundary.is_joined is 'Made of the boundaries of the areas that were merged into it, until a better one is brought in.';
+comment on table directory.boundary_import is 'A file of boundaries, where it comes from, and what became of each of its features.';
+comment on column directory.boundary_import.content is 'The file as it was sent: what was set aside of it is not lost.';
 comment on table directory.competence is 'Which body does from a day on what processes still name another for.';
 comment on column directory.delegation.permissions is 'What is handed over; null = all of the post. Nothing delegated is delegated on.';
 comment on table directory.import is 'A spreadsheet of units, posts and officials, and what became of its lines.';
@@ -431,6 +479,8 @@ grant delete, insert, select, update on directory.appointment to lien_thong_app;
 grant delete, insert, select, update on directory.area to lien_thong_app;
 grant delete, insert, select on directory.area_succession to lien_thong_app;
 grant delete, insert, select on directory.book_succession to lien_thong_app;
+grant delete, insert, select, update on directory.boundary to lien_thong_app;
+grant delete, insert, select, update on directory.boundary_import to lien_thong_app;
 grant delete, insert, select on directory.competence to lien_thong_app;
 grant insert, select, update on directory.delegation to lien_thong_app;
 grant insert, select, update on directory.enterprise to lien_thong_app;

@@ -10,6 +10,7 @@ import type { Milestone } from './work/apply-action.ts'
 import { findDossier, type Dossier } from './dossier/dossier.ts'
 import { ownerOf } from './dossier/represented.ts'
 import { isDoneOnline } from './dossier/dossier-access.ts'
+import { letSeeHandedWork } from './dossier/handed-work.ts'
 
 interface DossierEvent extends Milestone {
   readonly dossierId: string
@@ -116,6 +117,7 @@ export function servicesListeners(publicUrl: string): readonly Listener[] {
     toApplicant('dossier.lapsed', (d) =>
       said(d, 'đã kết thúc vì hết hạn bổ sung', 'ended: nothing came within the time given'),
     ),
+    letSeeHandedWork,
     toAssignee('task.assigned', true, { vi: 'Việc mới giao cho bạn', en: 'Work assigned to you' }),
     toAssignee('task.assignment-undone', false, {
       vi: 'Việc vừa giao cho bạn đã được rút lại',

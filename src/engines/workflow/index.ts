@@ -9,6 +9,7 @@ import { workflowContract, workflowProblems } from './contract.ts'
 import { countWork } from './count-work.ts'
 import { handOverDue } from './handover/hand-over.ts'
 import { handoverHandlers } from './handover/handlers.ts'
+import { remindReceivers } from './handover/remind.ts'
 import { handoverListeners } from './handover/tell.ts'
 import { inboxPage, type InboxPage } from './inbox.ts'
 import { keysFor, readsWork } from './keys-for.ts'
@@ -71,7 +72,7 @@ export const createWorkflow = (publicUrl: string) =>
     name: 'workflow',
     contract: workflowContract,
     listeners: handoverListeners(publicUrl),
-    jobs: [handOverDue],
+    jobs: [handOverDue, remindReceivers(publicUrl)],
     handlers: {
       ...handoverHandlers,
 

@@ -1,5 +1,6 @@
 import type { PlainDate } from '#values/plain-date.ts'
 import type { Client } from '#engines/contract.ts'
+import { drawShapes } from '#ui/map/draw-shapes.ts'
 
 export type Unit = Awaited<ReturnType<Client['directory']['listUnits']>>[number]
 export type UnitWithPosts = Awaited<ReturnType<Client['directory']['getUnit']>>
@@ -70,3 +71,17 @@ export async function standingOf(client: Client, unitId: string, asOf: PlainDate
   ])
   return { quotas, versions }
 }
+
+/** Where the area of a unit lies among those beside it; undefined of a unit without an area. */
+export async function groundOf({ directory }: Client, { areaCode }: Unit, asOf: PlainDate) {
+  if (areaCode === null) return undefined
+  const { features } = await directory.getBoundaries({ around: areaCode, asOf })
+  const own = features.find(({ id }) => id === areaCode)
+  return {
+    known: own?.properties,
+    drawn: drawShapes(own === undefined ? [] : features, { width: 640, height: 360 }),
+    shapes: features.map(({ id, properties: { name } }) => ({ id, name })),
+  }
+}
+
+export type Ground = NonNullable<Awaited<ReturnType<typeof groundOf>>>

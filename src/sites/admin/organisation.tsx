@@ -24,9 +24,11 @@ import { RefusedNote } from '../office/RefusedNote.tsx'
 import { refusedAnswer, staffPage } from '../office/staff.ts'
 import { textOf } from '../form-text.ts'
 import { AdminPage } from './AdminPage.tsx'
+import { boundaryWords } from './boundary/words.ts'
 import { importWords } from './import/words.ts'
 import { PostTools, UnitTools } from './organisation-tools.tsx'
-import { decidedAhead, standingOf, treeTo, type Branch, type Post } from './organisation-data.ts'
+import { decidedAhead, groundOf, standingOf, treeTo, type Branch, type Post } from './organisation-data.ts'
+import { UnitGround } from './UnitGround.tsx'
 import { PostStaffing, UnitStanding } from './unit-standing.tsx'
 import { useAdmin, useMay, useSay } from './use-admin.ts'
 import { adminWords } from './words.ts'
@@ -78,7 +80,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const post = tree.unit?.posts.find((one) => one.id === query.get('vi-tri'))
   const ahead = asOf > today ? await decidedAhead(client, tree.rows, today) : {}
   const standing = tree.unit && (await standingOf(client, tree.unit.id, asOf))
-  return { today, asOf, text, who, ...tree, ahead, found, people, post, standing }
+  const ground = post === undefined ? tree.unit && (await groundOf(client, tree.unit, asOf)) : undefined
+  return { today, asOf, text, who, ...tree, ahead, found, people, post, standing, ground }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -174,7 +177,8 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData, matches }) =>
   titled(matches, loaderData?.unit?.name ?? words.title, adminWords.admin)
 
 export default function Organisation() {
-  const { today, asOf, text, rows, ahead, unit, found, post, people, who, standing } = useLoaderData<typeof loader>()
+  const { today, asOf, text, rows, ahead, unit, found, post, people, who, standing, ground } =
+    useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const { language } = useAdmin()
   const t = useSay()
@@ -212,6 +216,7 @@ export default function Organisation() {
         right={
           <>
             {mayManage && <Act icon="file-import" text={t(importWords.title)} href="/quan-tri/to-chuc/nhap" />}
+            {mayReorganise && <Act icon="map" text={t(boundaryWords.title)} href="/quan-tri/to-chuc/ranh-gioi" />}
             {mayReorganise && (
               <Act icon="arrows-exchange" text={t(adminWords.reorganisations)} href="/quan-tri/sap-xep" />
             )}
@@ -325,6 +330,7 @@ export default function Organisation() {
                   }))}
                 />
               )}
+              {ground && <UnitGround ground={ground} asOf={asOf} />}
             </>
           )}
         </Pane>

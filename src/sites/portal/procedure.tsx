@@ -17,7 +17,7 @@ import type { loader as rootLoader } from '../../root.tsx'
 import { pageOf } from '../client.ts'
 import { drawnOnce } from './drawn-once.ts'
 import { PortalPage } from './PortalPage.tsx'
-import { levelWords, lifeEvents, limitWords, portalWords } from './words.ts'
+import { cutOffWords, levelWords, lifeEvents, limitWords, portalWords } from './words.ts'
 import { titled } from './title.tsx'
 import { FormToken } from '../FormToken.tsx'
 
@@ -233,6 +233,7 @@ function Facts({ language, procedure }: Part) {
                     ? [t(words.ifToday, { day: showFullDate(dateAt(procedure.promised), language) })]
                     : []),
                   ...cases,
+                  ...(procedure.sameDayUntil === null ? [] : [t(cutOffWords, { time: procedure.sameDayUntil })]),
                 ]}
               />
             ),

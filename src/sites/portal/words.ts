@@ -47,6 +47,12 @@ export function limitWords(limit: { amount: number; unit: string }): Words {
   return { vi: `${amount} ngày làm việc`, en: `${amount} working days` }
 }
 
+/** Until when of a day a limit within the day counts that day. */
+export const cutOffWords: Words = {
+  vi: 'Nơi tiếp nhận nhận hồ sơ sau {time} thì tính từ ngày làm việc tiếp theo.',
+  en: 'What the counter receives after {time} counts from the next working day.',
+}
+
 /** What the online levels mean to whoever files (NĐ 43/2011). */
 export const levelWords: Readonly<Record<number, Words>> = {
   1: { vi: 'Xem hướng dẫn, nộp tại quầy', en: 'Guidance only; file at the counter' },

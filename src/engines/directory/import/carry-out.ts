@@ -4,10 +4,10 @@ import { Problem, fail } from '#values/errors.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import { changeUnit, createUnit } from '../manage-unit.ts'
 import { addFacts, createPerson } from '../person.ts'
-import { appoint, createPost, endAppointment } from '../post.ts'
+import { appoint, createPost, endAppointment, endPost } from '../post.ts'
 import { findUnitByCode } from '../unit.ts'
 import { mustBeVacant } from '../vacant.ts'
-import type { ImportedAccounts } from './accounts.ts'
+import type { ImportedAccounts, LaterEngines } from './later-engines.ts'
 import { countStates, markOf } from './compare.ts'
 import { compare, getImport, kept } from './organization-import.ts'
 import type { Act, AddedFacts, Place, Somebody } from './outcome.ts'
@@ -28,12 +28,12 @@ interface Written {
  * Does what the preview said, in one transaction and by the same functions as by hand. Refused where the directory has changed since
  * it was seen.
  */
-export async function carryOut(ctx: Context, id: string, seen: string, accounts: ImportedAccounts): Promise<void> {
+export async function carryOut(ctx: Context, id: string, seen: string, later: LaterEngines): Promise<void> {
   // One at a time: two files that name the same people would make them twice.
   await run(ctx.tx, sql`select pg_advisory_xact_lock(hashtext('directory.import'))`)
   const { content, fileName } = await getImport(ctx, id, true)
   if (content === null) fail('conflict')
-  const outcomes = await compare(ctx, content, accounts)
+  const { outcomes } = await compare(ctx, content, later)
   if (markOf(outcomes) !== seen) throw new Problem('importChanged', importProblems.importChanged)
   const acts = sheetOrder.flatMap((kind) =>
     outcomes.flatMap(({ row, act }) => (row.kind === kind && act !== undefined ? [act] : [])),
@@ -41,7 +41,7 @@ export async function carryOut(ctx: Context, id: string, seen: string, accounts:
   if (acts.length === 0) throw new Problem('nothingToImport', importProblems.nothingToImport)
   const counts = countStates(outcomes)
   ctx.note({ objectType: 'import', objectId: id, facts: { fileName, ...counts } })
-  const writer = new Writer(ctx, accounts)
+  const writer = new Writer(ctx, later.accounts)
   for (const act of inOrder(acts)) await writer.write(act)
   await keepJournal(ctx, id, writer.written)
   await run(
@@ -51,7 +51,7 @@ export async function carryOut(ctx: Context, id: string, seen: string, accounts:
   )
 }
 
-/** Units above before those below; whoever leaves a post before whoever takes it. */
+/** Units above before those below; whoever leaves a post before whoever takes it, and both before a post ends. */
 function inOrder(acts: readonly Act[]): Act[] {
   const made = new Map(acts.flatMap((act) => (act.do === 'createUnit' ? [[act.unit.unit, act] as const] : [])))
   const depth = (act: Act): number => {
@@ -65,7 +65,7 @@ function inOrder(acts: readonly Act[]): Act[] {
     .map(([, act]) => act)
 }
 
-const ranks: readonly Act['do'][] = ['changeUnit', 'createPosts', 'changeHeld', 'appoint']
+const ranks: readonly Act['do'][] = ['changeUnit', 'createPosts', 'changeHeld', 'appoint', 'endPosts']
 
 class Writer {
   readonly written: Written[] = []
@@ -89,7 +89,8 @@ class Writer {
       this.#note('unit', made.id, { entity: 'unit_version', key: made.id, validFrom: from, wasAdded: true })
     } else if (act.do === 'changeUnit') {
       const { name, shortName, organCode, from } = act.unit
-      await changeUnit(tx, act.id, { name, shortName, organCode }, from)
+      const parentId = act.parent === undefined ? undefined : await this.#unitId(act.parent, from)
+      await changeUnit(tx, act.id, { name, shortName, organCode, parentId }, from)
       this.#note('unit', act.id, { entity: 'unit_version', key: act.id, validFrom: act.before, wasAdded: false })
       this.written.push({ entity: 'unit_version', key: act.id, validFrom: from, wasAdded: true })
     } else if (act.do === 'createPosts') {
@@ -100,6 +101,11 @@ class Writer {
         place.id = id
         this.#made.add(place)
         this.#note('post', id, { entity: 'post', key: id, validFrom: place.from, wasAdded: true })
+      }
+    } else if (act.do === 'endPosts') {
+      for (const { id, from } of act.places) {
+        await endPost(tx, id as string, act.on)
+        this.#note('post', id as string, { entity: 'post', key: id as string, validFrom: from, wasAdded: false })
       }
     } else if (act.do === 'appoint') {
       const personId = await this.#person(act.person, act.adds)

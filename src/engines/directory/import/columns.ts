@@ -4,7 +4,7 @@ import type { Words } from '#values/words.ts'
 /** What one line of a sheet is about. */
 export type SheetKind = 'units' | 'posts' | 'people'
 
-interface Column {
+export interface Column {
   readonly key: string
   readonly title: string
   /** Other titles that people give it. */
@@ -12,6 +12,8 @@ interface Column {
   readonly required?: boolean
   readonly width: number
   readonly example: string
+  /** What to write, where the title does not say it. */
+  readonly means?: Words
 }
 
 const unitCode = (example: string): Column => ({
@@ -21,6 +23,7 @@ const unitCode = (example: string): Column => ({
   required: true,
   width: 18,
   example,
+  means: { vi: 'Mã như ở trang Tổ chức', en: 'The code as on the page of the organisation' },
 })
 const from: Column = {
   key: 'from',
@@ -29,6 +32,7 @@ const from: Column = {
   required: true,
   width: 12,
   example: '01/01/2027',
+  means: { vi: 'Ngày đầu tiên, như 01/01/2027', en: 'The first day, such as 01/01/2027' },
 }
 const postFunction: Column = {
   key: 'function',
@@ -38,6 +42,15 @@ const postFunction: Column = {
   width: 22,
   example: 'Chuyên viên',
 }
+
+const last = (means: Words): Column => ({
+  key: 'to',
+  title: 'Đến hết ngày',
+  also: ['Đến ngày', 'Ngày kết thúc', 'To'],
+  width: 12,
+  example: '',
+  means,
+})
 
 /** The columns of each kind of sheet, in the order of the template. A sheet is of the first kind whose required columns it all has. */
 export const sheetColumns = {
@@ -73,10 +86,23 @@ export const sheetColumns = {
     },
     unitCode('SNV.MAU'),
     postFunction,
-    { key: 'title', title: 'Tên vị trí', also: ['Vị trí', 'Title'], width: 26, example: '' },
+    {
+      key: 'title',
+      title: 'Tên vị trí',
+      also: ['Vị trí', 'Title'],
+      width: 26,
+      example: '',
+      means: {
+        vi: 'Khi một chức năng có nhiều vị trí khác tên',
+        en: 'Where posts of one function are called otherwise',
+      },
+    },
     { key: 'kind', title: 'Hình thức', also: ['Kind'], width: 14, example: 'Bổ nhiệm' },
     from,
-    { key: 'to', title: 'Đến hết ngày', also: ['Đến ngày', 'Ngày kết thúc', 'To'], width: 12, example: '' },
+    last({
+      vi: 'Ngày cuối giữ vị trí. Với người đang giữ: thôi giữ sau ngày này. Còn việc đang mở mà không ai giữ nữa thì dòng bị cách ly',
+      en: 'The last day. Of somebody who holds the post: they leave after it. Where open work would be nobody’s, the line is set aside',
+    }),
     { key: 'decision', title: 'Quyết định số', also: ['Quyết định', 'Decision'], width: 20, example: '12/QĐ-SNV' },
     { key: 'phone', title: 'Điện thoại', also: ['Số điện thoại', 'Phone'], width: 14, example: '0912345678' },
     { key: 'email', title: 'Thư điện tử', also: ['Email', 'E-mail', 'Mail'], width: 26, example: '' },
@@ -92,6 +118,10 @@ export const sheetColumns = {
       required: true,
       width: 10,
       example: '2',
+      means: {
+        vi: 'Cả thảy bao nhiêu vị trí như vậy; có ngày cuối thì bao nhiêu vị trí thôi',
+        en: 'How many such posts there are in all; with a last day, how many end',
+      },
     },
     {
       key: 'staffing',
@@ -101,6 +131,10 @@ export const sheetColumns = {
       example: 'Công chức',
     },
     from,
+    last({
+      vi: 'Ghi khi bỏ bớt: chừng ấy vị trí không ai giữ thôi từ hôm sau ngày này',
+      en: 'To take posts away: so many that nobody holds end after this day',
+    }),
   ],
   units: [
     unitCode('SNV.MAU'),
@@ -114,6 +148,10 @@ export const sheetColumns = {
       required: true,
       width: 20,
       example: 'SNV',
+      means: {
+        vi: 'Của đơn vị đã có mà ghi mã khác: chuyển về dưới đơn vị đó từ ngày ghi ở cột Từ ngày',
+        en: 'Of a unit that is there, another code than now: it stands below that unit from the day of its line',
+      },
     },
     { key: 'organCode', title: 'Mã định danh', also: ['Mã định danh cơ quan', 'Organ code'], width: 18, example: '' },
     from,
@@ -130,6 +168,18 @@ export const sheetWords: Readonly<Record<SheetKind, Words>> = {
   posts: { vi: 'Vị trí', en: 'Posts' },
   people: { vi: 'Người', en: 'People' },
 }
+
+/** The titles of the sheet that says what the columns mean. */
+export const legendTitles: readonly Words[] = [
+  { vi: 'Trang', en: 'Sheet' },
+  { vi: 'Cột', en: 'Column' },
+  { vi: 'Bắt buộc', en: 'Required' },
+  { vi: 'Ghi gì', en: 'What to write' },
+]
+
+/** Whether a line has the titles of that sheet: it is no line to import. */
+export const isLegend = (titles: readonly string[]): boolean =>
+  (['vi', 'en'] as const).some((language) => legendTitles.every((title, at) => title[language] === titles[at]?.trim()))
 
 /** The keys of the columns of a sheet by their places; undefined where a column is none of its kind. */
 export function columnsOf(kind: SheetKind, titles: readonly string[]): (string | undefined)[] {

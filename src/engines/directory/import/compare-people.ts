@@ -105,6 +105,7 @@ function compareHeld(
       person,
       adds,
       appointment: { id: held.id, from: held.from },
+      place,
       to: ends ? to : undefined,
       login: opens ? given.login : undefined,
     },

@@ -25,9 +25,12 @@ export class Places {
     this.#all.set(key, [...(this.#all.get(key) ?? []), place])
   }
 
+  /** Those of a unit with one function. */
+  of = (unit: string, name: string): readonly Place[] => this.#all.get(`${unit} ${name}`) ?? []
+
   /** Those that are there on a day, or will be; of one title, where one is named. */
   from(unit: string, name: string, title: string | undefined, day: PlainDate): Place[] {
-    return (this.#all.get(`${unit} ${name}`) ?? []).filter(
+    return this.of(unit, name).filter(
       ({ to, title: own }) => (to === null || to > day) && (title === undefined || fold(own) === fold(title)),
     )
   }
@@ -71,6 +74,7 @@ export function comparePosts(
       unit: post.unit,
       function: post.function,
       title: post.title,
+      staffing: post.staffing,
       from: post.from,
       to: null,
       held: [],

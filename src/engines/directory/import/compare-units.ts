@@ -12,6 +12,9 @@ import type { GivenUnit } from './understand-row.ts'
 /** A unit as it will be: what a line about a post or an official may name. */
 export interface PlannedUnit {
   readonly code: string
+  /** The codes of its agency and of the unit above, as they will be. */
+  readonly agency: string
+  readonly parent: string | null
   readonly name: string
   readonly from: PlainDate
   readonly to: PlainDate | null
@@ -77,6 +80,8 @@ export function compareUnits(lines: readonly UnitLine[], standing: Standing): Un
     if (taken !== undefined) return taken
     units.set(unit.unit, {
       code: unit.unit,
+      agency: agencyKinds.includes(unit.unitKind) ? unit.unit : parent.agency,
+      parent: parent.code,
       name: unit.name,
       from: unit.from,
       to: null,
@@ -133,14 +138,23 @@ export function compareUnits(lines: readonly UnitLine[], standing: Standing): Un
         ? []
         : [{ vi: `mã định danh thành ${unit.organCode}`, en: `organ code to ${unit.organCode}` }]),
     ]
-    if (unit.unitKind !== on.kind || (unit.parent !== undefined && unit.parent !== on.parentCode))
+    const planned = units.get(unit.unit) as PlannedUnit
+    const parent = unit.parent === undefined || unit.parent === on.parentCode ? undefined : unit.parent
+    const above = parent === undefined ? undefined : units.get(parent)
+    if (parent !== undefined && above === undefined) return noUnit(row, parent, asideCodes)
+    if (unit.unitKind !== on.kind || (above !== undefined && !mayGo(on, planned, above)))
       return aside(
         row,
         `${on.name} đang là ${sayUnitKind(on.kind).vi}, thuộc ${on.parentCode ?? '–'}. Đổi loại hoặc chuyển đơn vị thì làm ở Sắp xếp tổ chức`,
         `${on.name} is a ${sayUnitKind(on.kind).en} below ${on.parentCode ?? '–'}. Change that by a reorganisation`,
       )
+    if (above !== undefined)
+      changes.push({
+        vi: `đơn vị cấp trên ${nameOf(on.parentCode)} thành ${above.name}`,
+        en: `unit above ${nameOf(on.parentCode)} to ${above.name}`,
+      })
     if (changes.length === 0) return { row, state: 'same', says: { vi: on.name, en: on.name } }
-    const wrong = unfit(row, units.get(unit.unit) as PlannedUnit, unit.from)
+    const wrong = unfit(row, planned, unit.from) ?? (above && (unfit(row, above, unit.from) ?? circle(row, on, above)))
     const taken = unit.organCode === on.organCode ? undefined : takenOrganCode(row, unit)
     if (wrong !== undefined) return wrong
     if (taken !== undefined) return taken
@@ -150,6 +164,7 @@ export function compareUnits(lines: readonly UnitLine[], standing: Standing): Un
         `Đơn vị có thay đổi khác từ ${showDate(last.from)}. Chọn ngày sau ngày đó`,
         `The unit changed otherwise on ${showDate(last.from)}. Choose a later day`,
       )
+    if (above !== undefined) units.set(unit.unit, { ...planned, parent: above.code })
     return {
       row,
       state: 'changed',
@@ -157,10 +172,42 @@ export function compareUnits(lines: readonly UnitLine[], standing: Standing): Un
         vi: `${on.name}: đổi ${changes.map(({ vi }) => vi).join('; ')}, từ ${showDate(unit.from)}`,
         en: `${on.name}: ${changes.map(({ en }) => en).join('; ')}, from ${showDate(unit.from)}`,
       },
-      act: { do: 'changeUnit', id: on.unitId, before: on.from, unit },
+      act: { do: 'changeUnit', id: on.unitId, before: on.from, unit, parent, parentBefore: on.parentCode },
     }
   }
+
+  function nameOf(code: string | null): string {
+    return (code === null ? undefined : units.get(code)?.name) ?? '–'
+  }
+
+  /** Set aside because it would stand below itself; whatever will stand above it counts, on whichever day. */
+  function circle(row: GivenRow, { code, name }: UnitVersion, above: PlannedUnit): Outcome | undefined {
+    const seen = new Set<string>()
+    const asks = [above.code]
+    for (let next = asks.pop(); next !== undefined; next = asks.pop()) {
+      if (next === code)
+        return aside(
+          row,
+          `${above.name} thuộc ${name}: hai đơn vị không thể cùng ở trên nhau. Xem lại mã đơn vị cấp trên`,
+          `${above.name} is below ${name}: neither can be above the other. Check the code of the unit above`,
+        )
+      if (seen.has(next)) continue
+      seen.add(next)
+      const parent = units.get(next)?.parent
+      const ahead = (standing.units.get(next) ?? []).filter(({ from }) => from > standing.today)
+      asks.push(...[parent, ...ahead.map((version) => version.parentCode)].flatMap((one) => one ?? []))
+    }
+    return undefined
+  }
 }
+
+/**
+ * Whether a unit may stand below another by an import: not in another agency, unless it is one itself; and what procedures look for below
+ * a body, by its code (`QLVT` of `SGTVT.QLVT`), stays there, or new dossiers would not find it. Both are a reorganisation's.
+ */
+const mayGo = (on: UnitVersion, planned: PlannedUnit, above: PlannedUnit): boolean =>
+  (planned.agency === planned.code || planned.agency === above.agency) &&
+  !(on.parentCode !== null && planned.code.startsWith(`${on.parentCode}.`))
 
 const holds = ({ from, to }: UnitVersion, on: PlainDate): boolean => holdsOn({ from, to: to ?? undefined }, on)
 
@@ -169,6 +216,8 @@ function known(code: string, versions: readonly UnitVersion[], standing: Standin
   const within = (scope: Scope) => scope === 'all' || scope.includes(now.key)
   return {
     code,
+    agency: now.agencyCode,
+    parent: now.parentCode,
     name: now.name,
     from: (versions[0] as UnitVersion).from,
     to: (versions.at(-1) as UnitVersion).to,

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { oneLine } from '#values/one-line.ts'
 import { operation } from '#values/operation.ts'
+import { PlainDate } from '#values/plain-date.ts'
+import { Staffing } from '../contract/quota.ts'
 import { importProblems } from './problems.ts'
 
 const Words = z.object({ vi: z.string(), en: z.string() })
@@ -79,6 +81,17 @@ export const importContract = {
       Import.extend({
         /** What `executeImport` is told, so that only what was seen is carried out. */
         seen: z.string(),
+        /** Quotas that it touches, on the day when all of it holds; none once it was carried out. */
+        quotas: z.array(
+          z.object({
+            unitName: z.string(),
+            staffing: Staffing,
+            number: z.number(),
+            before: z.number(),
+            after: z.number(),
+            on: PlainDate,
+          }),
+        ),
         unread: z.array(z.object({ sheet: z.string(), missing: z.array(z.string()) })),
         lines: z.array(Line),
         /** The number of the next line of this state; null = no more. */

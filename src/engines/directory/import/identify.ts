@@ -1,7 +1,7 @@
 import { fold } from '#values/text.ts'
 import type { Words } from '#values/words.ts'
 import type { NewPerson } from '../person.ts'
-import type { FoundAccount } from './accounts.ts'
+import type { FoundAccount } from './later-engines.ts'
 import type { AddedFacts, Somebody } from './outcome.ts'
 import type { Standing, StandingPerson } from './standing.ts'
 import type { GivenPerson } from './understand-row.ts'

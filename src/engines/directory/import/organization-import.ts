@@ -3,11 +3,13 @@ import { get, json, rows, run, sql, type Fragment } from '#kernel/database/query
 import { scopeOf } from '#kernel/operations/actor.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { fail } from '#values/errors.ts'
+import { dateAt } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
-import { compareFile, countStates, markOf } from './compare.ts'
-import type { ImportedAccounts } from './accounts.ts'
+import { compareFile, countStates, markOf, type Comparison } from './compare.ts'
+import type { LaterEngines } from './later-engines.ts'
 import type { Outcome, RowState } from './outcome.ts'
 import type { GivenFile, GivenRow } from './read-file.ts'
+import { quotasTouched, type TouchedQuota } from './quotas.ts'
 import { readStanding } from './standing.ts'
 
 export interface ImportRow {
@@ -62,10 +64,10 @@ export async function keepImport(
   ctx: Context,
   fileName: string,
   content: GivenFile,
-  accounts: ImportedAccounts,
+  later: LaterEngines,
 ): Promise<string> {
   const id = randomUUIDv7()
-  const counts = countStates(await compare(ctx, content, accounts))
+  const counts = countStates((await compare(ctx, content, later)).outcomes)
   await run(
     ctx.tx,
     sql`insert into directory.import (id, file_name, content, counts, created_by, created_by_name, created_at)
@@ -75,21 +77,20 @@ export async function keepImport(
 }
 
 /** What the lines of a draft come to now. */
-export const compare = async (
-  ctx: Context,
-  { rows: given }: GivenFile,
-  accounts: ImportedAccounts,
-): Promise<Outcome[]> => compareFile(given, await readStanding(ctx, given, accounts))
+export const compare = async (ctx: Context, { rows: given }: GivenFile, later: LaterEngines): Promise<Comparison> =>
+  compareFile(given, await readStanding(ctx, given, later))
 
 /** What an import does or did about each line, with the mark of it. */
 export async function outcomesOf(
   ctx: Context,
   whole: WholeImport,
-  accounts: ImportedAccounts,
-): Promise<{ outcomes: readonly KeptOutcome[]; seen: string }> {
-  if (whole.content === null) return { outcomes: whole.outcomes ?? [], seen: '' }
-  const outcomes = await compare(ctx, whole.content, accounts)
-  return { outcomes: outcomes.map(kept), seen: markOf(outcomes) }
+  later: LaterEngines,
+): Promise<{ outcomes: readonly KeptOutcome[]; seen: string; quotas: TouchedQuota[] }> {
+  if (whole.content === null) return { outcomes: whole.outcomes ?? [], seen: '', quotas: [] }
+  const comparison = await compare(ctx, whole.content, later)
+  const { outcomes } = comparison
+  const quotas = await quotasTouched(ctx.tx, comparison, dateAt(ctx.now()))
+  return { outcomes: outcomes.map(kept), seen: markOf(outcomes), quotas }
 }
 
 export const kept = ({ row: { kind, sheet, line, cells }, state, says }: Outcome): KeptOutcome => ({

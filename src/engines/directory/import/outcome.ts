@@ -20,13 +20,14 @@ export interface Outcome {
 export interface Place {
   /** Undefined while it is not made. */
   id: string | undefined
+  /** The key of one that is there. */
+  readonly key?: number
   readonly unit: string
   readonly function: string
   readonly title: string
-  /** Of one that is there it does not matter. */
-  readonly staffing?: Staffing
+  readonly staffing: Staffing
   readonly from: PlainDate
-  readonly to: PlainDate | null
+  to: PlainDate | null
   readonly held: Held[]
 }
 
@@ -56,8 +57,12 @@ export type Act =
       readonly id: string
       readonly before: PlainDate
       readonly unit: GivenUnit
+      /** Where it goes; undefined: it stays where it is. */
+      readonly parent: string | undefined
+      readonly parentBefore: string | null
     }
   | { readonly do: 'createPosts'; readonly places: readonly Place[] }
+  | { readonly do: 'endPosts'; readonly places: readonly Place[]; readonly on: PlainDate }
   | {
       readonly do: 'appoint'
       readonly person: Somebody
@@ -74,6 +79,7 @@ export type Act =
       readonly person: Somebody
       readonly adds: AddedFacts
       readonly appointment: { readonly id: string; readonly from: PlainDate }
+      readonly place: Place
       readonly to: PlainDate | undefined
       readonly login: string | undefined
     }

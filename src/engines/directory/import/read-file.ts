@@ -4,7 +4,7 @@ import { UnreadableSpreadsheet } from '#kernel/spreadsheet/unreadable.ts'
 import { Problem } from '#values/errors.ts'
 import { tidy } from '#values/text.ts'
 import { marks, readTable } from '../reorganization/read-table.ts'
-import { columnsOf, missingColumns, sheetKinds, type SheetKind } from './columns.ts'
+import { columnsOf, isLegend, missingColumns, sheetKinds, type SheetKind } from './columns.ts'
 import { importProblems } from './problems.ts'
 
 /** One line as it was written: the texts of its cells by the key of their column. */
@@ -31,7 +31,7 @@ export function readImportFile(name: string, bytes: Uint8Array): GivenFile {
   const rows: GivenRow[] = []
   const unread: { sheet: string; missing: string[] }[] = []
   for (const sheet of sheetsOf(name, bytes)) {
-    if (sheet.rows.length === 0) continue
+    if (sheet.rows.length === 0 || isLegend(sheet.rows[0]?.cells ?? [])) continue
     const titled = findTitles(sheet)
     if ('missing' in titled) unread.push({ sheet: sheet.name, missing: titled.missing })
     else rows.push(...linesBelow(sheet, titled))

@@ -7,8 +7,10 @@ import type { Words } from '#values/words.ts'
 import { permitsBeyond } from '../permits-beyond.ts'
 import { endingUnits } from '../reorganization/today.ts'
 import { sayFunction } from '../said-names.ts'
-import type { FoundAccount, ImportedAccounts } from './accounts.ts'
+import type { FoundAccount, LaterEngines } from './later-engines.ts'
+import type { Staffing } from '../contract/quota.ts'
 import type { GivenRow } from './read-file.ts'
+import { readTies, type Ties } from './ties.ts'
 import type { KnownFunction } from './understand-row.ts'
 
 export interface UnitVersion {
@@ -21,14 +23,17 @@ export interface UnitVersion {
   readonly shortName: string | null
   readonly kind: string
   readonly parentCode: string | null
+  readonly agencyCode: string
   readonly organCode: string | null
 }
 
 export interface StandingPost {
   readonly id: string
+  readonly key: number
   readonly unit: string
   readonly function: string
   readonly title: string
+  readonly staffing: Staffing
   readonly from: PlainDate
   readonly to: PlainDate | null
 }
@@ -70,13 +75,15 @@ export interface Standing {
   readonly accounts: readonly FoundAccount[]
   readonly reach: Scope
   readonly accountReach: Scope
+  /** What holds on to the posts of units of which something ends. */
+  readonly ties: Ties
 }
 
-/** Reads all of it in seven statements, whatever the size of the file. */
+/** Reads all of it in as many statements, whatever the size of the file. */
 export async function readStanding(
   ctx: Context,
   given: readonly GivenRow[],
-  accounts: ImportedAccounts,
+  { accounts, followers }: LaterEngines,
 ): Promise<Standing> {
   const { tx } = ctx
   const today = dateAt(ctx.now())
@@ -85,13 +92,14 @@ export async function readStanding(
   const versions = await rows(
     tx,
     sql<UnitVersion>`select u.id as unit_id, u.code, u.key, v.valid_from as "from", v.valid_to as "to", v.name, v.short_name, v.kind,
-        parent.code as parent_code, v.organ_code
-      from directory.unit u join directory.unit_version v on v.unit_id = u.id left join directory.unit parent on parent.id = v.parent_id
+        parent.code as parent_code, agency.code as agency_code, v.organ_code
+      from directory.unit u join directory.unit_version v on v.unit_id = u.id join directory.unit agency on agency.id = v.agency_id
+        left join directory.unit parent on parent.id = v.parent_id
       order by u.code, v.valid_from`,
   )
   const posts = await rows(
     tx,
-    sql<StandingPost>`select p.id, u.code as unit, p.function, p.title, p.valid_from as "from", p.valid_to as "to"
+    sql<StandingPost>`select p.id, p.key, u.code as unit, p.function, p.title, p.staffing, p.valid_from as "from", p.valid_to as "to"
       from directory.unit u join directory.post p on p.unit_id = u.id
       where u.code = any(${codes}::text[]) and p.valid_to is distinct from p.valid_from order by p.id`,
   )
@@ -146,5 +154,10 @@ export async function readStanding(
     accounts: [...owned, ...theirs],
     reach: scopeOf(ctx.actor, 'directory.manage'),
     accountReach: accounts.reach(ctx),
+    ties: await readTies(tx, unitsWithEnds(given), today, followers),
   }
 }
+
+const unitsWithEnds = (given: readonly GivenRow[]): string[] => [
+  ...new Set(given.flatMap(({ cells: { to, unit } }) => (to === undefined || unit === undefined ? [] : [unit]))),
+]

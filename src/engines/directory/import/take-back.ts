@@ -4,20 +4,15 @@ import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
-import type { Follower } from '../reorganization/follower.ts'
+import { openWork, type Follower } from '../reorganization/follower.ts'
 import { takeBackRows } from '../reorganization/journal.ts'
 import { validOn } from '../valid-on.ts'
-import type { ImportedAccounts } from './accounts.ts'
+import type { LaterEngines } from './later-engines.ts'
 import { getImport } from './organization-import.ts'
 import { importProblems } from './problems.ts'
 
 /** Takes away exactly what an import wrote; refused while something depends on it, which is named. */
-export async function takeBack(
-  ctx: Context,
-  id: string,
-  followers: readonly Follower[],
-  accounts: ImportedAccounts,
-): Promise<void> {
+export async function takeBack(ctx: Context, id: string, { accounts, followers }: LaterEngines): Promise<void> {
   const { tx } = ctx
   const { status, fileName, doneAt } = await getImport(ctx, id, true)
   if (status !== 'done' || doneAt === null) fail('conflict')
@@ -84,14 +79,21 @@ function dependents({ tx }: Context, id: string, doneAt: Date): Promise<Words[]>
   return rows(
     tx,
     sql<Words>`
-      with journal as (select * from directory.imported_row where import_id = ${id}),
+      with recursive journal as (select * from directory.imported_row where import_id = ${id}),
         placed as (select p.id, p.unit_id, p.title from directory.post p where p.id in ${added('post')}),
         appointed as (select a.*, r.valid_to as written_to, n.full_name, p.title, p.unit_id from journal r
           join directory.appointment a on a.id = r.key::uuid join directory.post p on p.id = a.post_id
           join directory.person n on n.id = a.person_id where r.entity = 'appointment' and r.was_added),
         changed as (select r.key::uuid as id, r.valid_from from journal r where r.entity = 'unit_version' and r.was_added),
         opened as (select r.key::uuid as id from journal r where r.entity = 'unit_version' and r.was_added
-          and not exists (select 1 from journal b where b.entity = 'unit_version' and not b.was_added and b.key = r.key))
+          and not exists (select 1 from journal b where b.entity = 'unit_version' and not b.was_added and b.key = r.key)),
+        moved as (select v.unit_id as id, v.valid_from, old.parent_id as parent_before from changed
+          join directory.unit_version v on v.unit_id = changed.id and v.valid_from = changed.valid_from
+          join directory.unit_version old on old.unit_id = v.unit_id and old.valid_to = v.valid_from
+          where old.parent_id is distinct from v.parent_id),
+        above as (select id, parent_before as unit_id from moved
+          union select above.id, v.parent_id from above join directory.unit_version v on v.unit_id = above.unit_id and v.valid_to is null
+            and v.unit_id not in (select id from moved))
       select full_name || ' đã làm việc ở vị trí ' || title as vi, full_name || ' has worked from the post ' || title as en
         from appointed a where exists (select 1 from audit.entry e
           where e.unit_id = a.unit_id::text and e.at >= ${doneAt} and e.post_id = a.post_id::text)
@@ -119,6 +121,18 @@ function dependents({ tx }: Context, id: string, doneAt: Date): Promise<Words[]>
       union all
       select 'Đơn vị ' || v.name || ' đã thay đổi tiếp', 'The unit ' || v.name || ' was changed again'
         from changed join directory.unit_version v on v.unit_id = changed.id and v.valid_from > changed.valid_from
+      union all
+      select 'Đơn vị cấp trên trước đây của ' || v.name || ' không còn như khi ấy', 'What was above ' || v.name || ' is not there as it was'
+        from moved join directory.unit_version v on v.unit_id = moved.id and v.valid_from = moved.valid_from
+        where moved.parent_before is not null
+          and not exists (select 1 from directory.unit_version u where u.unit_id = moved.parent_before and u.valid_to is null)
+          or exists (select 1 from above where above.id = moved.id and above.unit_id = moved.id)
+      union all
+      select n.full_name || ': vị trí ' || p.title || ' không còn', 'The post ' || p.title || ' of ' || n.full_name || ' is no more'
+        from journal r join directory.appointment a on a.id = r.key::uuid join directory.post p on p.id = a.post_id
+        join directory.person n on n.id = a.person_id
+        where r.entity = 'appointment' and not r.was_added and p.valid_to is not null
+          and not exists (select 1 from journal e where e.entity = 'post' and not e.was_added and e.key = p.id::text)
       union all
       select 'Đã thêm đơn vị ' || v.name || ' dưới đơn vị mới', 'A unit was added below a new one: ' || v.name
         from directory.unit_version v where v.parent_id in (select id from opened) and v.unit_id not in (select id from changed)
@@ -149,11 +163,12 @@ async function laterDependents({ tx, now }: Context, id: string, followers: read
         and not exists (select 1 from directory.imported_row r where r.import_id = ${id} and r.entity = 'unit_version' and not r.was_added and r.key = u.id::text)`,
   )
   const titles = new Map(keys.map(({ key, title }) => [key, title]))
-  const found: Words[] = []
+  const found: Words[] = [...(await openWork(tx, [...titles.keys()], followers))].map(([key, count]) => ({
+    vi: `${titles.get(key)}: ${count} việc đang mở`,
+    en: `${titles.get(key)}: ${count} open tasks`,
+  }))
+  if (units.length === 0) return found
   for (const follower of followers) {
-    for (const [key, count] of await follower.workOn(tx, [...titles.keys()]))
-      found.push({ vi: `${titles.get(key)}: ${count} việc đang mở`, en: `${titles.get(key)}: ${count} open tasks` })
-    if (units.length === 0) continue
     const touched = await follower.count(tx, {
       effectiveOn: today,
       unitIds: units.map((unit) => unit.id),
@@ -161,6 +176,7 @@ async function laterDependents({ tx, now }: Context, id: string, followers: read
       books: { closing: units.map(({ id, code }) => ({ unitId: id, code, since: null })), goingOn: [] },
       areaCodes: [],
       competence: { tiers: [], agencies: [] },
+      hours: { effectiveOn: today, tree: new Map(), takers: [], heirs: new Map() },
     })
     for (const { name, before } of touched.filter((kind) => kind.before > 0))
       found.push({ vi: `${name.vi} ở đơn vị mới: ${before}`, en: `${name.en} of new units: ${before}` })

@@ -31,6 +31,8 @@ export interface GivenPost {
   readonly count: number
   readonly staffing: Staffing
   readonly from: PlainDate
+  /** The last day: so many of them end. */
+  readonly until: PlainDate | undefined
 }
 
 export interface GivenPerson {
@@ -97,6 +99,12 @@ export function understandRow(row: GivenRow, functions: readonly KnownFunction[]
   const unit = (key: string): string | undefined =>
     fitting(key, Code, 'không phải mã: chữ in, số, dấu chấm, gạch nối', 'is no code: capitals, digits, dots, dashes')
   const start = (): PlainDate | undefined => (must('from') === '' ? undefined : day('from'))
+  const span = () => {
+    const [from, until] = [start(), day('to')]
+    if (from !== undefined && until !== undefined && until < from)
+      refuse('to', 'ngày cuối trước ngày đầu; xem lại hai ngày', 'the last day is before the first; check both')
+    return { from, until }
+  }
   const name = (key: string, most: number): string => {
     const text = must(key)
     if (text.length === 1 || text.length > most) refuse(key, `dài từ 2 đến ${most} chữ`, `2 to ${most} letters`)
@@ -147,13 +155,9 @@ export function understandRow(row: GivenRow, functions: readonly KnownFunction[]
                 'staffing',
                 Object.entries(staffingWords).map(([key, said]) => [key, [said.vi, said.en, key]] as const),
               ),
-        from: start(),
+        ...span(),
       }
     }
-    const from = start()
-    const until = day('to')
-    if (from !== undefined && until !== undefined && until < from)
-      refuse('to', 'ngày cuối trước ngày đầu; xem lại hai ngày', 'the last day is before the first; check both')
     return {
       fullName: name('fullName', 100),
       birthDate: day('birthDate'),
@@ -173,8 +177,7 @@ export function understandRow(row: GivenRow, functions: readonly KnownFunction[]
       function: functionOf(),
       title: cell('title'),
       appointment: cell('kind') === undefined ? 'regular' : oneOf('kind', appointmentKinds),
-      from,
-      until,
+      ...span(),
       decision: fitting('decision', z.string().max(200), 'dài quá 200 ký tự', 'is longer than 200 characters'),
       phone: fitting(
         'phone',

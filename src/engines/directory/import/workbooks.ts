@@ -1,20 +1,31 @@
 import { writeWorkbook, type NewSheet } from '#kernel/spreadsheet/write-workbook.ts'
-import { sheetColumns, sheetOrder, sheetWords, type SheetKind } from './columns.ts'
+import { legendTitles, sheetColumns, sheetOrder, sheetWords, type Column, type SheetKind } from './columns.ts'
 import type { KeptOutcome } from './organization-import.ts'
 import { say, type Language } from '#values/words.ts'
 
 export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-/** A workbook with the right titles and one line of example a sheet. */
+/** A workbook with the right titles and one line of example a sheet, and what each column means. */
 export const templateWorkbook = (language: Language): File =>
-  asFile(
-    'mau-nhap-to-chuc.xlsx',
-    sheetOrder.map((kind) => ({
+  asFile('mau-nhap-to-chuc.xlsx', [
+    ...sheetOrder.map((kind) => ({
       name: say(sheetWords[kind], language),
       columns: columnsOf(kind),
       rows: [sheetColumns[kind].map(({ example }) => example)],
     })),
-  )
+    {
+      name: say({ vi: 'Cách ghi', en: 'Legend' }, language),
+      columns: legendTitles.map((title, at) => ({ title: say(title, language), width: [12, 24, 10, 90][at] ?? 20 })),
+      rows: sheetOrder.flatMap((kind) =>
+        (sheetColumns[kind] as readonly Column[]).map(({ title, required, means }) => [
+          say(sheetWords[kind], language),
+          title,
+          required ? 'x' : '',
+          means === undefined ? '' : say(means, language),
+        ]),
+      ),
+    },
+  ])
 
 /** The lines that were set aside as they were written, each with its reason: corrected, it is sent again as it is. */
 export function asideWorkbook(aside: readonly KeptOutcome[], language: Language): File {

@@ -5,13 +5,15 @@ import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
+import { lockBoundaries } from '../boundary/boundary.ts'
+import { writeBoundaries } from '../boundary/write-boundaries.ts'
 import { writeBooks } from './books.ts'
 import { reorganizationProblems } from './problems.ts'
 import type { Follower, MovedBy } from './follower.ts'
 import { undoJournal } from './journal.ts'
 import { prepare } from './prepare.ts'
 import { previewPrepared } from './preview.ts'
-import { countMoved, lockReorganization, type ReorganizationRow } from './reorganization.ts'
+import { countMoved, lockAsRead, lockReorganization, type PlanRead, type ReorganizationRow } from './reorganization.ts'
 import type { ReorganizationPlan } from './plan.ts'
 import { holdOpenings } from './taking-back.ts'
 import { writeAreas, writeCompetence, writeKeys, writeOfficials, writeUnits } from './write-changes.ts'
@@ -23,10 +25,15 @@ const batchSize = 500
  * Writes a reorganisation into the directory, dated: units, posts and rights change by themselves at midnight of its day, and what they
  * work on follows from then on. Refused while anything would be left without an owner.
  */
-export async function scheduleReorganization(ctx: Context, id: string, followers: readonly Follower[]): Promise<void> {
-  const { status, plan, effectiveOn, document } = await lockReorganization(ctx.tx, id)
+export async function scheduleReorganization(
+  ctx: Context,
+  { id, revision }: PlanRead,
+  followers: readonly Follower[],
+): Promise<void> {
+  const { status, plan, effectiveOn, document } = await lockAsRead(ctx.tx, { id, revision })
   if (status !== 'draft') fail('conflict')
   await mustBeFree(ctx.tx, id)
+  await lockBoundaries(ctx.tx)
   const prepared = await prepare(ctx.tx, plan, followers, dateAt(ctx.now()))
   if (prepared.blockers.length > 0) {
     const places = prepared.blockers.slice(0, 50).map(({ about, words }) => ({ path: about, message: words }))
@@ -34,13 +41,15 @@ export async function scheduleReorganization(ctx: Context, id: string, followers
   }
   const preview = await previewPrepared(ctx.tx, prepared, followers)
   await tellRightsChanged(ctx.tx)
-  const writing = { id, effectiveOn, document }
+  const writing = { id, effectiveOn, document, at: ctx.now() }
   await writeAreas(ctx.tx, writing, prepared)
+  await writeBoundaries(ctx.tx, writing, prepared.territories)
   const ids = await writeUnits(ctx.tx, writing, prepared)
   const places = await writeOfficials(ctx.tx, writing, prepared, ids)
   await writeKeys(ctx.tx, writing, prepared, ids, places)
   await writeCompetence(ctx.tx, writing, prepared)
   await writeBooks(ctx.tx, writing, prepared.eve, prepared.books, ids)
+  for (const { hours } of followers) await hours?.write(ctx, writing, prepared.hours, ids)
   await run(
     ctx.tx,
     sql`update directory.reorganization set status = 'scheduled', scheduled_at = ${ctx.now()}, scheduled_by = ${ctx.actor.account}, moved = 0,
@@ -74,6 +83,7 @@ export async function carryOn(ctx: Context, id: string, followers: readonly Foll
     )
     await tellRightsChanged(ctx.tx)
     ctx.note({ objectType: 'reorganization', objectId: id, facts: { moved: row.moved } })
+    ctx.emit('organization.reorganized', { id, document: row.document })
     return false
   }
   if (row.status !== 'undoing') return false
@@ -81,14 +91,21 @@ export async function carryOn(ctx: Context, id: string, followers: readonly Foll
     const moved = await follower.moveBack(ctx, by, batchSize)
     if (moved > 0) return (await countMoved(ctx.tx, id, -moved)) > 0
   }
-  await undoJournal(ctx.tx, id)
+  await takeBackWritten(ctx, id, followers)
   await run(
     ctx.tx,
     sql`update directory.reorganization set status = 'undone', undone_at = ${ctx.now()} where id = ${id}`,
   )
   await tellRightsChanged(ctx.tx)
   ctx.note({ objectType: 'reorganization', objectId: id, facts: { undone: true } })
+  ctx.emit('organization.reorganized', { id, document: row.document })
   return false
+}
+
+/** What was written when it was scheduled. */
+async function takeBackWritten(ctx: Context, id: string, followers: readonly Follower[]): Promise<void> {
+  for (const { hours } of followers) await hours?.takeBack(ctx, id)
+  await undoJournal(ctx.tx, id)
 }
 
 const movedBy = ({
@@ -110,8 +127,12 @@ const movedBy = ({
  * Takes a reorganisation back: before its day at once, to a draft; afterwards what was moved goes back in the background, unless something
  * was done since that depends on it, which is named.
  */
-export async function undoReorganization(ctx: Context, id: string, followers: readonly Follower[]): Promise<void> {
-  const { status, effectiveOn, title } = await lockReorganization(ctx.tx, id)
+export async function undoReorganization(
+  ctx: Context,
+  { id, revision }: PlanRead,
+  followers: readonly Follower[],
+): Promise<void> {
+  const { status, effectiveOn, title } = await lockAsRead(ctx.tx, { id, revision })
   if (status !== 'scheduled' && status !== 'done') fail('conflict')
   const isAhead = effectiveOn > dateAt(ctx.now())
   // What is acted on before its turn stands on the new units already: first everything is moved, then it can be told what depends.
@@ -131,7 +152,7 @@ export async function undoReorganization(ctx: Context, id: string, followers: re
     facts: { title, takenBack: isAhead ? 'ahead' : 'afterwards' },
   })
   if (isAhead) {
-    await undoJournal(ctx.tx, id)
+    await takeBackWritten(ctx, id, followers)
     await run(
       ctx.tx,
       sql`update directory.reorganization set status = 'draft', scheduled_at = null, scheduled_by = null, preview = null where id = ${id}`,
@@ -168,6 +189,13 @@ export async function dependents(tx: Queries, id: string, followers: readonly Fo
       select 'Đã ủy quyền từ ' || p.title, 'Work was delegated: ' || p.title
         from directory.delegation d join directory.post p on p.id = d.from_post_id
         where d.from_post_id in (select id from placed) or d.to_post_id in (select id from placed)
+      union all
+      select 'Đã nhập ranh giới ' || b.area_code || ' từ ' || i.file_name, 'A boundary was brought in: ' || b.area_code || ' of ' || i.file_name
+        from directory.boundary b join directory.boundary_import i on i.id = b.import_id
+        join directory.reorganization own on own.id = ${id} and b.valid_from >= own.effective_on
+        where b.area_code in (select from_code from directory.area_succession where reorganization_id = ${id}
+          union select to_code from directory.area_succession where reorganization_id = ${id}
+          union select key from directory.reorganized_row where reorganization_id = ${id} and entity = 'area')
       limit 20`,
   )
   const later = await Promise.all(followers.map((follower) => follower.dependents(tx, id)))

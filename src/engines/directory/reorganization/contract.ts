@@ -55,6 +55,25 @@ const Preview = z.object({
   units: z.array(Named.extend({ ends: z.boolean(), into: z.array(Named) })),
   /** Bodies that are merged, and whose books they go on with; null: they begin their own. */
   books: z.array(Named.extend({ from: z.array(Named), of: z.string().nullable() })).default([]),
+  /** Units that will work other hours than one they take over from, and whose they go on with; null: those of the body above. */
+  hours: z
+    .array(
+      Named.extend({
+        hours: Words,
+        from: z.array(Named.extend({ hours: Words })),
+        like: z.string().nullable(),
+      }),
+    )
+    .default([]),
+  /** Which ground goes where; whose boundaries end, which are put together of others, and of which areas none will be known. */
+  boundaries: z
+    .object({
+      moves: z.array(z.object({ from: Named, to: Named, share: z.number().nullable() })),
+      ending: z.array(Named),
+      joined: z.array(Named.extend({ of: z.array(Named) })),
+      missing: z.array(Named),
+    })
+    .default({ moves: [], ending: [], joined: [], missing: [] }),
   opened: z.array(Named),
   changed: z.array(z.object({ code: z.string(), before: z.string(), after: z.string() })),
   landings: z.array(
@@ -71,6 +90,9 @@ const Preview = z.object({
 })
 
 export type ReorganizationPreview = z.output<typeof Preview>
+
+/** A plan as somebody read it before acting: another one is refused. */
+const PlanRead = z.strictObject({ id: z.uuid(), revision: z.coerce.number().int().min(1) })
 
 export const reorganizationContract = {
   listReorganizations: operation(
@@ -128,7 +150,7 @@ export const reorganizationContract = {
     },
     { method: 'POST', path: '/directory/reorganizations/{id}/schedule' },
   )
-    .input(z.strictObject({ id: z.uuid() }))
+    .input(PlanRead)
     .output(Reorganization),
 
   undoReorganization: operation(
@@ -141,6 +163,6 @@ export const reorganizationContract = {
     },
     { method: 'POST', path: '/directory/reorganizations/{id}/undo' },
   )
-    .input(z.strictObject({ id: z.uuid() }))
+    .input(PlanRead)
     .output(Reorganization),
 }

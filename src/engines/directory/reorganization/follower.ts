@@ -3,6 +3,8 @@ import type { Context } from '#kernel/operations/context.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
 import type { BookOwner } from './books.ts'
+import type { HoursParts } from './hours.ts'
+import type { Writing } from './write-changes.ts'
 
 /** What a reorganisation touches, as later engines keep it. */
 export interface TouchedParts {
@@ -15,6 +17,25 @@ export interface TouchedParts {
   readonly areaCodes: readonly string[]
   /** Tiers and bodies of which a competence goes to another. */
   readonly competence: { readonly tiers: readonly string[]; readonly agencies: readonly string[] }
+  readonly hours: HoursParts
+}
+
+/** A unit that will work other hours than one of those it takes over from. */
+export interface DifferingHours {
+  readonly code: string
+  readonly name: string
+  readonly hours: Words
+  readonly from: readonly { readonly code: string; readonly name: string; readonly hours: Words }[]
+  /** The code of the one whose hours it goes on with; null: those of the body above. */
+  readonly like: string | null
+}
+
+/** How office hours follow a reorganisation. */
+export interface HoursKeeper {
+  differing(tx: Queries, parts: HoursParts): Promise<readonly DifferingHours[]>
+  /** Lets those who take over go on with hours from the day on; `ids` has the id of each unit by its code. */
+  write(ctx: Context, by: Writing, parts: HoursParts, ids: ReadonlyMap<string, string>): Promise<void>
+  takeBack(ctx: Context, reorganizationId: string): Promise<void>
 }
 
 /** One kind of thing that is touched: how many before and after, and what is done about it. */
@@ -29,6 +50,7 @@ export interface TouchedKind {
 /** What a later engine keeps by unit, post or area, and how that follows a reorganisation. */
 export interface Follower {
   readonly name: string
+  readonly hours?: HoursKeeper
   /** Counts what will be touched. */
   count(tx: Queries, parts: TouchedParts): Promise<readonly TouchedKind[]>
   /** Open work that is addressed to keys of posts and functions, by key; none of it may be left without somebody. */
@@ -51,4 +73,16 @@ export interface MovedBy {
   readonly effectiveOn: PlainDate
   readonly split: 'largest' | 'proportional'
   readonly overrides: Readonly<Record<string, string>>
+}
+
+/** How much open work is addressed to each of these keys, whoever keeps it. */
+export async function openWork(
+  tx: Queries,
+  keys: readonly number[],
+  followers: readonly Follower[],
+): Promise<ReadonlyMap<number, number>> {
+  const open = new Map<number, number>()
+  for (const follower of followers)
+    for (const [key, count] of await follower.workOn(tx, keys)) open.set(key, (open.get(key) ?? 0) + count)
+  return open
 }

@@ -26,13 +26,13 @@ export const reorganizationHandlers = (followers: readonly Follower[]): Handlers
     return { id, revision: saved }
   },
 
-  async scheduleReorganization(ctx, { id }) {
-    await scheduleReorganization(ctx, id, followers)
-    return getReorganization(ctx.tx, id)
+  async scheduleReorganization(ctx, read) {
+    await scheduleReorganization(ctx, read, followers)
+    return getReorganization(ctx.tx, read.id)
   },
 
-  async undoReorganization(ctx, { id }) {
-    await undoReorganization(ctx, id, followers)
-    return getReorganization(ctx.tx, id)
+  async undoReorganization(ctx, read) {
+    await undoReorganization(ctx, read, followers)
+    return getReorganization(ctx.tx, read.id)
   },
 })

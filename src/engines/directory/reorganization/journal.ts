@@ -1,10 +1,11 @@
 import { json, rows, run, sql, type Fragment } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { PlainDate } from '#values/plain-date.ts'
+import { lockBoundaries, settleEnds } from '../boundary/boundary.ts'
 
 /** One row of the directory that a reorganisation added, or ended: then with how long it would have held. */
 interface Touched {
-  readonly entity: 'area' | 'unit_version' | 'post' | 'appointment' | 'delegation'
+  readonly entity: 'area' | 'boundary' | 'unit_version' | 'post' | 'appointment' | 'delegation'
   readonly key: string
   readonly validFrom: PlainDate | null
   readonly wasAdded: boolean
@@ -34,6 +35,13 @@ export async function journal<More extends object>(
 
 /** Takes back what a reorganisation wrote into the directory. Units and posts that it made stay without a day on which they hold. */
 export async function undoJournal(tx: Queries, id: string): Promise<void> {
+  await lockBoundaries(tx)
+  const touched = await rows(
+    tx,
+    sql<{ code: string }>`select from_code as code from directory.area_succession where reorganization_id = ${id}
+      union select to_code from directory.area_succession where reorganization_id = ${id}
+      union select key from directory.reorganized_row where reorganization_id = ${id} and entity = 'area'`,
+  )
   await run(tx, sql`delete from directory.key_succession where reorganization_id = ${id}`)
   await run(tx, sql`delete from directory.unit_succession where reorganization_id = ${id}`)
   await run(tx, sql`delete from directory.area_succession where reorganization_id = ${id}`)
@@ -41,6 +49,10 @@ export async function undoJournal(tx: Queries, id: string): Promise<void> {
   await takeBackRows(
     tx,
     sql`(select entity, key, valid_from, was_added, valid_to from directory.reorganized_row where reorganization_id = ${id})`,
+  )
+  await settleEnds(
+    tx,
+    touched.map(({ code }) => code),
   )
   await run(tx, sql`delete from directory.book_succession where reorganization_id = ${id}`)
   await run(tx, sql`delete from directory.reorganized_row where reorganization_id = ${id}`)
@@ -66,6 +78,7 @@ export async function takeBackRows(tx: Queries, touched: Fragment): Promise<void
     sql`delete from directory.area a using ${touched} r
       where r.entity = 'area' and r.was_added and a.code = r.key and a.valid_from = r.valid_from`,
   )
+  await run(tx, sql`delete from directory.boundary where id in (${added('boundary')})`)
   for (const [table, key] of [
     ['area', sql`a.code = r.key`],
     ['unit_version', sql`a.unit_id = r.key::uuid`],

@@ -16,6 +16,7 @@ const partWords = {
   officials: { vi: 'nhân sự', en: 'officials' },
   split: { vi: 'quy tắc chia hồ sơ', en: 'rule for divided dossiers' },
   books: { vi: 'sổ tiếp tục', en: 'books gone on with' },
+  hours: { vi: 'giờ làm việc theo', en: 'hours gone on with' },
   overrides: { vi: 'hồ sơ đi riêng', en: 'dossier apart' },
 } as const satisfies Record<keyof ReorganizationPlan, Words>
 

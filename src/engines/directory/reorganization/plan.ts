@@ -78,6 +78,8 @@ export const ReorganizationPlan = z.strictObject({
   split: z.enum(['largest', 'proportional']).default('largest'),
   /** By the code of a body that is merged: the one, itself too, whose books of numbers it goes on with; others begin their own. */
   books: z.record(Code, Code).default({}),
+  /** By the code of a unit that takes over: the one, itself too, whose office hours it works on with. */
+  hours: z.record(Code, Code).default({}),
   /** By the code of a dossier: the area it goes to, whatever the rule says. */
   overrides: z.record(z.string().max(40), AreaCode).default({}),
 })

@@ -1,10 +1,13 @@
 import { rows, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { PlainDate } from '#values/plain-date.ts'
+import { followTerritories, type Territories } from '../boundary/territories.ts'
+import { heldBoundaries } from '../boundary/boundary.ts'
 import { mergedBooks, strayBooks, type MergedBooks } from './books.ts'
 import { readEve, readHolders, type Eve } from './eve.ts'
 import { expandPlan, type Blocker, type Changes } from './expand-plan.ts'
-import type { Follower } from './follower.ts'
+import { openWork, type Follower } from './follower.ts'
+import { hoursParts, strayHours, type HoursParts } from './hours.ts'
 import { landOfficials, type Contest, type Landing, type Stray } from './land-officials.ts'
 import { organizationAfter, type After } from './organization-after.ts'
 import { pendingTransfers } from './pending-transfers.ts'
@@ -30,6 +33,8 @@ export interface Prepared {
   readonly after: After
   readonly ways: readonly Way[]
   readonly books: readonly MergedBooks[]
+  readonly hours: HoursParts
+  readonly territories: Territories
   /** What functions are called where somebody gets another one. */
   readonly titles: ReadonlyMap<string, string>
   readonly blockers: readonly Blocker[]
@@ -54,6 +59,9 @@ export async function prepare(
   const ways = await waysOf(tx, plan, changes, after)
   const ending = changes.successions.filter(({ ends }) => ends).map(({ unit }) => unit.id)
   const books = mergedBooks(plan, eve, changes)
+  const hours = hoursParts(plan, eve, changes, after)
+  const held = await heldBoundaries(tx, plan.effectiveOn)
+  const territories = followTerritories(changes, eve.areas, held, plan.effectiveOn)
   return {
     plan,
     eve,
@@ -64,6 +72,8 @@ export async function prepare(
     after,
     ways,
     books,
+    hours,
+    territories,
     titles: await titlesOfFunctions(tx),
     blockers: [
       ...(plan.effectiveOn < today ? [past(plan.effectiveOn)] : []),
@@ -73,6 +83,7 @@ export async function prepare(
       ...(await pendingTransfers(tx, ending, plan.effectiveOn)),
       ...(await ownerless(tx, ways, followers)),
       ...strayBooks(plan, books),
+      ...strayHours(plan, hours),
       ...(await unknownApart(tx, plan, followers)),
     ],
   }
@@ -167,9 +178,7 @@ const titlesOfFunctions = async (tx: Queries): Promise<ReadonlyMap<string, strin
 async function ownerless(tx: Queries, ways: readonly Way[], followers: readonly Follower[]): Promise<Blocker[]> {
   const lacking = ways.filter(({ to }) => to === undefined)
   const keys = [...new Set(lacking.map(({ key }) => key))]
-  const open = new Map<number, number>()
-  for (const follower of followers)
-    for (const [key, count] of await follower.workOn(tx, keys)) open.set(key, (open.get(key) ?? 0) + count)
+  const open = await openWork(tx, keys, followers)
   return lacking.flatMap(({ key, unit }) => {
     const count = open.get(key) ?? 0
     return count === 0

@@ -36,9 +36,12 @@ export async function previewPrepared(
       tiers: plan.competence.flatMap(({ from }) => ('tier' in from ? [from.tier] : [])),
       agencies: plan.competence.flatMap(({ from }) => ('agency' in from ? [from.agency] : [])),
     },
+    hours: prepared.hours,
   }
   const later = []
   for (const follower of followers) later.push(...(await follower.count(tx, parts)))
+  const hours = []
+  for (const follower of followers) hours.push(...((await follower.hours?.differing(tx, prepared.hours)) ?? []))
   return {
     touched: [...(await ownKinds(tx, plan, prepared)), ...later],
     blockers: [...prepared.blockers],
@@ -55,6 +58,8 @@ export async function previewPrepared(
       from: from.map((code) => ({ code, name: prepared.eve.units.get(code)?.name ?? code })),
       of,
     })),
+    hours: hours.map((one) => ({ ...one, from: [...one.from] })),
+    boundaries: boundariesOf(prepared),
     opened: changes.opened.map(({ code, name }) => ({ code, name })),
     changed: changes.changed.map(({ code, name }) => ({
       code,
@@ -70,6 +75,22 @@ export async function previewPrepared(
       toName: nameAfter(unit),
       function: name,
     })),
+  }
+}
+
+function boundariesOf({
+  eve,
+  changes,
+  territories: { moves, ending, joined, missing },
+}: Prepared): ReorganizationPreview['boundaries'] {
+  const opened = new Map(changes.openedAreas.map(({ code, name }) => [code, name]))
+  const before = (code: string) => ({ code, name: eve.areas.get(code)?.name ?? code })
+  const after = (code: string) => ({ code, name: opened.get(code) ?? before(code).name })
+  return {
+    moves: moves.map(({ from, to, share }) => ({ from: before(from), to: after(to), share })),
+    ending: ending.map(before),
+    joined: joined.map(({ code, parts }) => ({ ...after(code), of: parts.map(before) })),
+    missing: missing.map(after),
   }
 }
 
@@ -99,7 +120,7 @@ function decisionsOf(
 }
 
 async function ownKinds(tx: Queries, plan: ReorganizationPlan, prepared: Prepared): Promise<TouchedKind[]> {
-  const { eve, changes, after, landings } = prepared
+  const { eve, changes, after, landings, territories } = prepared
   const ended = changes.successions.filter(({ ends }) => ends).map(({ unit }) => unit.id)
   const { posts, delegations } = await get(
     tx,
@@ -118,6 +139,16 @@ async function ownKinds(tx: Queries, plan: ReorganizationPlan, prepared: Prepare
       before: eve.areas.size,
       after: eve.areas.size - changes.endedAreas.length + opened,
       how: { vi: 'Giấy tờ cũ giữ địa danh lúc lập', en: 'Old papers keep the names of their time' },
+    },
+    {
+      kind: 'boundaries',
+      name: { vi: 'Ranh giới địa bàn đổi', en: 'Boundaries that change' },
+      before: territories.ending.length,
+      after: territories.joined.length,
+      how: {
+        vi: 'Ghép từ địa bàn cũ, đến khi nhập ranh giới mới',
+        en: 'Put together of the old ones, until new ones are brought in',
+      },
     },
     {
       kind: 'units',

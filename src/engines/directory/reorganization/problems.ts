@@ -4,8 +4,8 @@ export const reorganizationProblems = {
   planChanged: {
     status: 409,
     message: {
-      vi: 'Chưa lưu: người khác vừa sửa phương án này. Xem họ đã đổi gì rồi làm lại.',
-      en: 'Not saved: somebody else has changed this plan since you opened it. See what, and do it again.',
+      vi: 'Chưa thực hiện: người khác vừa sửa phương án này. Xem họ đã đổi gì rồi làm lại.',
+      en: 'Not done: somebody else has changed this plan since you opened it. See what, and do it again.',
     },
   },
   reorganizationBlocked: {

@@ -69,6 +69,22 @@ export async function lockReorganization(
   return getReorganization(tx, id)
 }
 
+/** A reorganisation and the revision of its plan that somebody read before acting. */
+export interface PlanRead {
+  readonly id: string
+  readonly revision: number
+}
+
+/** Locked, and with the plan that was read; 409 with what was changed since, and by whom. */
+export async function lockAsRead(
+  tx: Queries,
+  { id, revision }: PlanRead,
+): Promise<ReorganizationRow & { plan: ReorganizationPlan }> {
+  const row = await lockReorganization(tx, id)
+  if (row.revision !== revision) throw await changedMeanwhile(tx, id, revision)
+  return row
+}
+
 /** Keeps a new plan as a draft. */
 export async function savePlan(
   tx: Queries,
@@ -83,14 +99,13 @@ export async function savePlan(
   return id
 }
 
-/** Changes the plan of a draft as its saver read it; 409 with what was changed since, and by whom. Answers the new revision. */
+/** Changes the plan of a draft as its saver read it. Answers the new revision. */
 export async function changePlan(
   ctx: Context,
-  { id, revision, plan }: { readonly id: string; readonly revision: number; readonly plan: ReorganizationPlan },
+  { id, revision, plan }: PlanRead & { readonly plan: ReorganizationPlan },
 ): Promise<number> {
-  const before = await lockReorganization(ctx.tx, id)
+  const before = await lockAsRead(ctx.tx, { id, revision })
   if (before.status !== 'draft') fail('conflict')
-  if (before.revision !== revision) throw await changedMeanwhile(ctx.tx, id, revision)
   await run(
     ctx.tx,
     sql`update directory.reorganization set title = ${plan.title}, document = ${plan.document}, effective_on = ${plan.effectiveOn},

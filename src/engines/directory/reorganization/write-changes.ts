@@ -14,6 +14,7 @@ export interface Writing {
   readonly id: string
   readonly effectiveOn: PlainDate
   readonly document: string
+  readonly at: Date
 }
 
 /** Ends and opens areas from the day on, and says which follows which. */

@@ -9,7 +9,7 @@ import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import { directoryProblems } from '../contract.ts'
 import { mustBeSomebodyElse, mustManagePost } from '../must-manage.ts'
 import { appoint } from '../post.ts'
-import type { Follower } from '../reorganization/follower.ts'
+import { openWork, type Follower } from '../reorganization/follower.ts'
 import { mustBeVacant } from '../vacant.ts'
 import { emptyKeys, leaderThen, type Leaving } from './left-behind.ts'
 import type { TransferPlan } from './plan.ts'
@@ -126,7 +126,7 @@ async function mustLeaveNothing(tx: Queries, leaving: Leaving, followers: readon
 /** How much open work is addressed to these keys. */
 export async function openOn(tx: Queries, keys: readonly number[], followers: readonly Follower[]): Promise<number> {
   let open = 0
-  for (const follower of followers) for (const count of (await follower.workOn(tx, keys)).values()) open += count
+  for (const count of (await openWork(tx, keys, followers)).values()) open += count
   return open
 }
 

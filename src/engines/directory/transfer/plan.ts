@@ -11,6 +11,9 @@ const Begin = z
   })
   .readonly()
 
+/** So many posts one decision gives. */
+export const mostBegins = 5
+
 /** A decision about one official: from a day on these appointments end and these posts are theirs, or they leave altogether. */
 export const TransferPlan = z
   .strictObject({
@@ -18,7 +21,7 @@ export const TransferPlan = z
     effectiveOn: PlainDate,
     /** Appointments that end; of somebody who leaves all do. */
     ends: z.array(z.uuid()).max(20).default([]),
-    begins: z.array(Begin).max(5).default([]),
+    begins: z.array(Begin).max(mostBegins).default([]),
     leaves: z.boolean().default(false),
   })
   .refine(({ leaves, begins }) => !leaves || begins.length === 0, {

@@ -48,6 +48,8 @@ export const DraftView = z.object({
   promised: z.date(),
   receiverName: z.string().nullable(),
   receiverHours: z.array(WeekHours).nullable(),
+  /** Where a limit is within the day: what is received later counts from the next working day; null elsewhere, or where nothing is declared. */
+  sameDayUntil: z.string().nullable(),
   ownerName: z.string().nullable(),
   /** By question page, whose mark it bears: what a save of that page names as `seen`. */
   writers: z.record(z.string(), z.string()),

@@ -24,6 +24,8 @@ export const ProcedurePage = z.object({
   receiverName: z.string(),
   /** The hours of the counter, where there is one for everybody. */
   receiverHours: z.array(WeekHours).nullable(),
+  /** Where a limit is within the day: what is received later counts from the next working day; null elsewhere, or where nothing is declared. */
+  sameDayUntil: z.string().nullable(),
   /** The ordinary limit, and all that hold today with the cases they are for. */
   timeLimit: z.object({ amount: z.number(), unit: z.string(), note: SaidWords.optional() }),
   timeLimits: z.array(z.object({ amount: z.number(), unit: z.string(), note: SaidWords.optional() })),

@@ -5,6 +5,7 @@ import { dateAt } from '#values/plain-date.ts'
 import { nameOfUnit } from '#engines/directory/index.ts'
 import { countersOf } from './counter.ts'
 import { servicesProblems } from '../contract/problems.ts'
+import { dossierAccess, maySee } from '../dossier/dossier-access.ts'
 import { deleteDraft, expiry } from '../draft/draft.ts'
 
 /** A draft that an officer of a counter writes for whoever stands there; that of a supplement bears the id of its request. */
@@ -27,7 +28,7 @@ export interface CounterDraft {
   readonly expiresAt: Date
 }
 
-/** Drafts of counters where the caller may receive; nobody else sees them. */
+/** Drafts of counters where the caller may receive, and of supplements to dossiers that they see; nobody else sees them. */
 async function ofMyCounters(ctx: Context, condition: Fragment): Promise<CounterDraft[]> {
   const counters = (await countersOf(ctx)).map((unit) => unit.id)
   return rows(
@@ -43,6 +44,7 @@ async function ofMyCounters(ctx: Context, condition: Fragment): Promise<CounterD
       join directory.person on person.id = a.person_id
       left join services.supplement asked on asked.id = d.id
       where d.counter_id = any(${counters}::uuid[]) and ${condition}
+        and (asked.id is null or exists (select from services.dossier d where d.id = asked.dossier_id and ${maySee(dossierAccess(ctx))}))
       order by d.saved_at desc, d.id limit 200`,
   )
 }

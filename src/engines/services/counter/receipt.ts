@@ -1,6 +1,6 @@
 import type { Context } from '#kernel/operations/context.ts'
 import { dateAt } from '#values/plain-date.ts'
-import { deadlineOf, weekAt, workingTimeAt } from '#engines/calendar/index.ts'
+import { deadlineOf, hoursAt, workingTimeAt } from '#engines/calendar/index.ts'
 import { answerWithinMinutes } from '../deadline/clock.ts'
 import { unitName } from '#engines/directory/index.ts'
 import { factsOf, type Dossier } from '../dossier/dossier.ts'
@@ -31,7 +31,7 @@ export async function viewReceipt(ctx: Context, parts: ServicesParts, dossier: D
     fees: [...(known ?? (await feesOfDossier(ctx.tx, dossier.id)))],
     ownerName: await unitName(ctx.tx, dossier.ownerId, dateAt(dossier.filedAt)),
     receiverName: await unitName(ctx.tx, dossier.receiverId, dateAt(dossier.filedAt)),
-    receiverHours: await weekAt(ctx, dossier.receiverId, dateAt(promised)),
+    receiverHours: (await hoursAt(ctx, dossier.receiverId, dateAt(promised))).week,
     resultAddress: await resultAddress(ctx, parts, dossier),
     lookUpUrl: `${parts.publicUrl}/tra-cuu/${encodeURIComponent(dossier.code)}`,
   }

@@ -23,10 +23,21 @@ interface Recount {
 
 const batch = 200
 
-/** Counts all open dates again after the calendar changed, batch by batch in the background. */
-export const recountListeners: readonly Listener[] = ['calendar.changed', 'deadlines.recounted-so-far'].map(
-  (event) => ({ event, name: `recount-${event}`, run: recount }),
-)
+/** Counts all open dates again after the calendar changed, or who works by which hours, batch by batch in the background. */
+export const recountListeners: readonly Listener[] = [
+  ...['calendar.changed', 'deadlines.recounted-so-far'].map((event) => ({
+    event,
+    name: `recount-${event}`,
+    run: recount,
+  })),
+  { event: 'organization.reorganized', name: 'recount-organization.reorganized', run: recountByNewUnits },
+]
+
+/** What was moved to other units is counted by theirs; where all work the same hours, nothing is. */
+async function recountByNewUnits(ctx: Context, { document }: { readonly document: string }): Promise<void> {
+  const { number, ownHours } = await currentCalendar(ctx.tx)
+  if (ownHours.length > 0) ctx.emit('calendar.changed', { version: number, document })
+}
 
 async function recount(ctx: Context, asked: Recount): Promise<void> {
   const { number } = await currentCalendar(ctx.tx)

@@ -1,7 +1,7 @@
 import type { Context } from '#kernel/operations/context.ts'
 import type { ProblemPlace } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
-import { deadlineOf, weekAt, workingTimeAt } from '#engines/calendar/index.ts'
+import { deadlineOf, hoursAt, workingTimeAt } from '#engines/calendar/index.ts'
 import { findArea, getEnterprise, getPerson, type UnitRow } from '#engines/directory/index.ts'
 import { parseAnswers, requiredPapers, summaryOf, visibleAnswers, visiblePages } from '#engines/forms/contract.ts'
 import { coApplicantsOf, missingTogether, type CoApplicant } from '../co-applicant/co-applicant.ts'
@@ -54,7 +54,9 @@ export async function viewDraft(ctx: Context, parts: ServicesParts, opened: Open
   const facts = { answers: visible, channel: 'online', place: draft.place }
   const destination = await destinationOf(ctx, procedure, draft.place)
   const workingTime = await workingTimeAt(ctx, destination?.receiver.id)
-  const promised = deadlineOf(workingTime, { start: ctx.now(), limit: timeLimitOf(procedure, on, facts), stops: [] }).at
+  const limit = timeLimitOf(procedure, on, facts)
+  const promised = deadlineOf(workingTime, { start: ctx.now(), limit, stops: [] }).at
+  const hours = await hoursAt(ctx, destination?.receiver.id, on)
   return {
     id: draft.id,
     onBehalfOf: await nameOfRepresented(ctx, draft),
@@ -73,7 +75,8 @@ export async function viewDraft(ctx: Context, parts: ServicesParts, opened: Open
     fees: viewFees(feesOf(procedure, on, facts)),
     promised: promised as Date,
     receiverName: destination?.receiver.name ?? null,
-    receiverHours: destination === undefined ? null : await weekAt(ctx, destination.receiver.id, on),
+    receiverHours: destination === undefined ? null : hours.week,
+    sameDayUntil: limit.unit === 'within-day' ? hours.cutOff : null,
     ownerName: destination?.owner.name ?? null,
     writers: draft.writers,
     revision: draft.revision,

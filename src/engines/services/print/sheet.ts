@@ -2,7 +2,7 @@ import { lowerFirst } from '#values/text.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import { weekInWords } from '#engines/calendar/contract.ts'
-import { weekAt } from '#engines/calendar/index.ts'
+import { hoursAt } from '#engines/calendar/index.ts'
 import { getPerson, findUnit, unitName, type UnitRow } from '#engines/directory/index.ts'
 import { communeLabel, resultAddressOf, showing, type Lookups } from '#engines/forms/contract.ts'
 import { contactOf, type Contact } from '../dossier/contact.ts'
@@ -42,7 +42,7 @@ export async function sheetAbout(ctx: Context, parts: ServicesParts, subject: Sh
   const address = addressLine(contact, lookups)
   const view = showing('vi', lookups, answers, true)
   const sentTo = procedure.form && resultAddressOf(procedure.form, answers, view)
-  const hours = await weekAt(ctx, subject.receiverId, subject.readyOn)
+  const { week } = await hoursAt(ctx, subject.receiverId, subject.readyOn)
   const natural = person.sex === 'male' ? 'Ông' : person.sex === 'female' ? 'Bà' : 'Ông/Bà'
   return {
     procedure,
@@ -50,7 +50,7 @@ export async function sheetAbout(ctx: Context, parts: ServicesParts, subject: Sh
     receiverName,
     resultPlace:
       sentTo === undefined
-        ? `${receiverName} (giờ làm việc: ${lowerFirst(weekInWords(hours, 'vi'))})`
+        ? `${receiverName} (giờ làm việc: ${lowerFirst(weekInWords(week, 'vi'))})`
         : `địa chỉ ${sentTo} (gửi qua bưu điện)`,
     party: {
       title: subject.enterpriseName ? 'Tổ chức' : natural,

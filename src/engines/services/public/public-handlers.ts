@@ -3,7 +3,7 @@ import { Problem, fail } from '#values/errors.ts'
 import { civil, dateAt, holdsOn, type PlainDate } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
 import type { Queries } from '#kernel/database/connect.ts'
-import { deadlineOf, weekAt, workingTimeAt } from '#engines/calendar/index.ts'
+import { deadlineOf, hoursAt, workingTimeAt } from '#engines/calendar/index.ts'
 import { unitName } from '#engines/directory/index.ts'
 import { visiblePages } from '#engines/forms/contract.ts'
 import type { publicContract } from '../contract/public.ts'
@@ -52,6 +52,8 @@ export function publicHandlers(parts: ServicesParts): Handlers<typeof publicCont
       const limit = timeLimitOf(procedure, on, facts)
       const counter = await provinceReceiver(ctx.tx, procedure, on)
       const workingTime = await workingTimeAt(ctx, counter?.id)
+      const hours = await hoursAt(ctx, counter?.id, on)
+      const timeLimits = procedure.timeLimits.filter((row) => holdsOn(row, on))
       const [event] = procedure.lifeEvents
       const related =
         event === undefined ? [] : (await searchProcedures(ctx.tx, { lifeEvent: event, limit: 5 }, on)).rows
@@ -70,11 +72,10 @@ export function publicHandlers(parts: ServicesParts): Handlers<typeof publicCont
         isComplete: isComplete(procedure),
         ownerName: await ownerName(ctx, procedure),
         receiverName: counterName(ctx, procedure),
-        receiverHours: counter === undefined ? null : await weekAt(ctx, counter.id, on),
+        receiverHours: counter === undefined ? null : hours.week,
+        sameDayUntil: timeLimits.some(({ unit }) => unit === 'within-day') ? hours.cutOff : null,
         timeLimit: { amount: limit.amount, unit: limit.unit, note: limit.note },
-        timeLimits: procedure.timeLimits
-          .filter((row) => holdsOn(row, on))
-          .map(({ amount, unit, note }) => ({ amount, unit, note })),
+        timeLimits: timeLimits.map(({ amount, unit, note }) => ({ amount, unit, note })),
         days: limit.amount > 20 ? [] : viewDays(workingTime, ctx.now(), limit, [], ctx.now()),
         promised: deadlineOf(workingTime, { start: ctx.now(), limit, stops: [] }).at,
         fees: viewFees(feesOf(procedure, on, facts)),

@@ -1,7 +1,10 @@
 import { get, rows, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
+import { instantOf } from '#values/plain-date.ts'
+import { hoursAfter, type Offices } from '#engines/calendar/index.ts'
 import { countBooks } from '#engines/numbering/index.ts'
-import type { BookOwner, Follower, TouchedKind, TouchedParts } from '#engines/directory/index.ts'
+import type { BookOwner, Follower, HoursParts, TouchedKind, TouchedParts } from '#engines/directory/index.ts'
+import { countMoved } from '../deadline/moved-deadlines.ts'
 import { bookWords } from '../dossier/book.ts'
 import { moveBack, movedDependents } from './move-back.ts'
 import { moveCounterThings } from './move-counter-things.ts'
@@ -9,7 +12,7 @@ import { moveDossiers } from './move-dossiers.ts'
 
 async function count(
   tx: Queries,
-  { unitIds, unitKeys, books, areaCodes, competence }: TouchedParts,
+  { unitIds, unitKeys, books, areaCodes, competence, hours }: TouchedParts,
 ): Promise<TouchedKind[]> {
   const found = await get(
     tx,
@@ -29,6 +32,7 @@ async function count(
       tx,
       owners.map(bookWords).flatMap(({ byCode, byId }) => [byCode, byId]),
     )
+  const moved = await movedByHours(tx, hours)
   const [closing, goingOn] = [await countOf(books.closing), await countOf(books.goingOn)]
   const same = (kind: string, vi: string, en: string, number: number, howVi: string, howEn: string): TouchedKind => ({
     kind,
@@ -74,6 +78,18 @@ async function count(
       ),
       after: goingOn,
     },
+    ...(moved === 0
+      ? []
+      : [
+          same(
+            'deadlines',
+            'Hạn, ngày hẹn đổi',
+            'Deadlines that move',
+            moved,
+            'Tính theo giờ nơi nhận việc; người nộp được báo',
+            'Counted by the hours of who takes over; applicants are told',
+          ),
+        ]),
     same(
       'procedures',
       'Thủ tục đổi thẩm quyền',
@@ -83,6 +99,19 @@ async function count(
       'The new body does them from the day on',
     ),
   ]
+}
+
+/** Open dossiers whose deadline or promised day is another by the hours of the counters that take over. */
+async function movedByHours(tx: Queries, parts: HoursParts): Promise<number> {
+  const offices = (await hoursAfter(tx, parts))?.offices
+  if (offices === undefined) return 0
+  const heirOf = (unitId: string) => parts.heirs.get(unitId) ?? unitId
+  const after: Offices = {
+    workingTimeOf: (unitId) => offices.workingTimeOf(heirOf(unitId)),
+    calendarOf: (unitId) => offices.calendarOf(heirOf(unitId)),
+  }
+  const { deadlines, promises } = await countMoved(tx, after, { dueFrom: instantOf(parts.effectiveOn) })
+  return Math.max(deadlines, promises)
 }
 
 const workOn = async (tx: Queries, keys: readonly number[]): Promise<ReadonlyMap<number, number>> =>

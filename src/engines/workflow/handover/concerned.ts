@@ -23,13 +23,15 @@ export function isConcerned({ actor, now }: Context): Fragment {
 
 /**
  * Which work of a hand-over the caller sees, on its unit `u` and the hand-over `h`: all of their own, that of units in which they give work,
- * and what was given to them; each only where they read the dossiers of the unit.
+ * and what was given to them; each only where they read the dossiers of its unit, or of theirs that it is given to.
  * @right
  */
 export function seesItem({ actor }: Context, { personId }: TransferRow): Fragment {
   const reads = reaches(scopeOf(actor, readsWork), sql`u.key`)
   if (personId === actor.person) return reads
-  return sql`(${reads} and (${reaches(scopeOf(actor, 'task.reassign'), sql`u.key`)} or h.to_key = any(${actor.ownKeys}::int[])))`
+  return sql`(${reads} and ${reaches(scopeOf(actor, 'task.reassign'), sql`u.key`)}
+    or h.to_key = any(${actor.ownKeys}::int[]) and exists (select 1 from directory.principal q join directory.unit own on own.id = q.unit_id
+      where q.key = h.to_key and ${reaches(scopeOf(actor, readsWork), sql`own.key`)}))`
 }
 
 /** A hand-over that concerns the caller; any other is not found. */

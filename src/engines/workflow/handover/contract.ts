@@ -15,8 +15,29 @@ export const handoverProblems = {
   handoverNobody: {
     status: 422,
     message: {
-      vi: 'Chỉ giao cho đồng nghiệp trong đơn vị còn giữ vị trí từ ngày hiệu lực.',
-      en: 'Give it to a colleague of the unit who still holds a post from that day on.',
+      vi: 'Chỉ giao cho đồng nghiệp còn giữ vị trí từ ngày hiệu lực.',
+      en: 'Give it to a colleague who still holds a post from that day on.',
+    },
+  },
+  handoverOtherAgency: {
+    status: 422,
+    message: {
+      vi: 'Cơ quan khác không có thẩm quyền với hồ sơ này: chọn người trong cùng cơ quan.',
+      en: 'Another agency is not competent for this dossier: choose somebody of the same one.',
+    },
+  },
+  handoverStays: {
+    status: 422,
+    message: {
+      vi: 'Tiếp nhận, quyết định, vào số, trả kết quả và ý kiến được hỏi thì chính đơn vị này làm: chọn đồng nghiệp trong đơn vị.',
+      en: 'Reception, decisions, numbering, handing out and opinions that were asked stay in the unit: choose a colleague there.',
+    },
+  },
+  handoverFunction: {
+    status: 422,
+    message: {
+      vi: 'Ở đơn vị khác, chỉ người có cùng chức năng làm được bước này.',
+      en: 'In another unit only somebody with the same function can do this step.',
     },
   },
 } as const satisfies Record<string, ProblemKind>
@@ -89,7 +110,16 @@ export const handoverContract = {
         /** Who gets what nobody was given. */
         leaders: z.array(z.object({ unitId: z.string(), name: z.string(), title: z.string() })),
         /** To whom the caller may give, by unit. */
-        receivers: z.array(z.object({ postId: z.string(), unitId: z.string(), name: z.string(), title: z.string() })),
+        receivers: z.array(
+          z.object({
+            postId: z.string(),
+            unitId: z.string(),
+            name: z.string(),
+            title: z.string(),
+            /** Of somebody in another unit, which has it only once they accept. */
+            otherUnit: z.string().nullable(),
+          }),
+        ),
       }),
     ),
 

@@ -4,15 +4,15 @@ import { scopeOf } from '#kernel/operations/actor.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { getPost, getUnit, lockTransfer } from '#engines/directory/index.ts'
-import { mustDecideFor } from '../reassign.ts'
-import { assignTasks, lockTasks } from '../task.ts'
+import { lockTasks, moveTasks } from '../task.ts'
+import { mustBeCompetent } from './competent.ts'
 import { getConcerned } from './concerned.ts'
 import { handoverProblems } from './contract.ts'
 import { workLeft } from './work-left.ts'
 
 /**
- * Names who gets work of somebody who goes: theirs once they accept it, and at the latest from the effective day. What was accepted
- * or finished stays as it is.
+ * Names who gets work of somebody who goes: theirs once they accept it, and in the same unit at the latest from the effective day. What
+ * was accepted or finished stays as it is.
  */
 export async function handOverTasks(
   ctx: Context,
@@ -29,9 +29,9 @@ export async function handOverTasks(
     if (scope !== 'all' && !scope.includes(key)) fail('notFound')
   }
   const post = await getPost(ctx.tx, given.postId, transfer.effectiveOn)
-  if (post.personName === null || keys.includes(post.key) || tasks.some((task) => task.unitId !== post.unitId))
+  if (post.personName === null || keys.includes(post.key))
     throw new Problem('handoverNobody', handoverProblems.handoverNobody)
-  await mustDecideFor(ctx, tasks, post.function)
+  await mustBeCompetent(ctx, tasks, post, transfer.effectiveOn)
   for (const task of tasks) {
     await run(
       ctx.tx,
@@ -61,14 +61,19 @@ export async function acceptTasks(
   await lockTasks(ctx.tx, taskIds)
   const accepted = await rows(
     ctx.tx,
-    sql<{ taskId: string; fromKey: number; toKey: number }>`update workflow.task_handover set accepted_at = ${ctx.now()}
-      where transfer_id = ${transferId} and task_id = any(${taskIds}::uuid[]) and to_key = any(${ctx.actor.ownKeys}::int[])
-        and accepted_at is null
-      returning task_id, from_key, to_key`,
+    sql<{
+      taskId: string
+      fromKey: number
+      toKey: number
+      unit: string
+    }>`update workflow.task_handover h set accepted_at = ${ctx.now()}
+      from directory.principal q where q.key = h.to_key and h.transfer_id = ${transferId} and h.task_id = any(${taskIds}::uuid[])
+        and h.to_key = any(${ctx.actor.ownKeys}::int[]) and h.accepted_at is null
+      returning h.task_id, h.from_key, h.to_key, q.unit_id as unit`,
   )
-  for (const { taskId, fromKey, toKey } of accepted) {
+  for (const { taskId, fromKey, toKey, unit } of accepted) {
     const [task] = await lockTasks(ctx.tx, [taskId])
-    if (task?.assignee === fromKey) await assignTasks(ctx.tx, [taskId], toKey)
+    if (task?.assignee === fromKey) await moveTasks(ctx.tx, [{ id: taskId, unit, assignee: toKey }])
     ctx.note({ objectType: 'task', objectId: taskId, facts: { code: task?.code, transfer: transferId } })
   }
   return { accepted: accepted.length }

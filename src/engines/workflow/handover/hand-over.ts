@@ -27,7 +27,7 @@ export async function handOverIfDue(ctx: Context, transferId: string): Promise<v
   if (transfer.cancelledAt === null && transfer.effectiveOn <= dateAt(ctx.now())) await handOver(ctx, transfer)
 }
 
-/** Every open piece of work gets its one owner: whoever was named, else whoever leads the unit. Deadlines stay as they are. */
+/** Every open piece of work gets its one owner: the colleague who was named, else whoever leads the unit. Deadlines stay as they are. */
 async function handOver(ctx: Context, transfer: TransferRow): Promise<void> {
   await lockTransfer(ctx.tx, transfer.id)
   const first = await run(
@@ -41,6 +41,7 @@ async function handOver(ctx: Context, transfer: TransferRow): Promise<void> {
     sql<LeftTask>`select t.id, t.code, t.unit_id, t.assignee, h.to_key from workflow.task t
       left join workflow.task_handover h on h.transfer_id = ${transfer.id} and h.task_id = t.id
         and ${holderOfKey(sql`h.to_key`, transfer.effectiveOn)} is not null
+        and exists (select 1 from directory.principal q where q.key = h.to_key and q.unit_id = t.unit_id)
       where t.is_open and t.assignee = any(${left.keys}::int[]) order by t.id for no key update of t`,
   )
   const moves = tasks.flatMap((task) => ownerOf(task, left) ?? [])

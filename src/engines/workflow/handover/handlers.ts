@@ -2,15 +2,18 @@ import { sql } from '#kernel/database/query.ts'
 import { scopeOf } from '#kernel/operations/actor.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import type { Handlers } from '#kernel/operations/engine.ts'
-import { addDays, dateAt } from '#values/plain-date.ts'
+import { addDays, dateAt, type PlainDate } from '#values/plain-date.ts'
 import { daysLeft, workingTimeNow } from '#engines/calendar/index.ts'
 import {
   getTransfer,
+  getUnit,
+  holdersInAgency,
   mustReachOfficial,
   postsOfUnit,
   transfersWhere,
   type TransferRow,
 } from '#engines/directory/index.ts'
+import { functionsOf } from '../takeable.ts'
 import { getConcerned, isConcerned, seesItem } from './concerned.ts'
 import type { handoverContract } from './contract.ts'
 import { acceptTasks, handOverTasks, isHandedOver } from './give.ts'
@@ -88,7 +91,10 @@ async function readHandover(ctx: Context, transfer: TransferRow) {
   return { head, items, left }
 }
 
-/** Colleagues in the units of this work who hold a post there from the effective day on; whoever leads gets the rest anyway and stands last. */
+/**
+ * Colleagues in the units of this work who hold a post there from the effective day on; whoever leads gets the rest anyway and stands last.
+ * Then those of other units of the agency who have the function of such work.
+ */
 async function receiversOf(
   ctx: Context,
   { effectiveOn }: TransferRow,
@@ -98,7 +104,37 @@ async function receiversOf(
   const receivers = []
   for (const unitId of new Set(items.map((item) => item.unitId)))
     for (const { id, key, personName, title } of await postsOfUnit(ctx.tx, unitId, effectiveOn))
-      if (personName !== null && !keys.includes(key)) receivers.push({ postId: id, unitId, name: personName, title })
+      if (personName !== null && !keys.includes(key))
+        receivers.push({ postId: id, unitId, name: personName, title, otherUnit: null })
   const leads = ({ postId, unitId }: { postId: string; unitId: string }) => leaders.get(unitId)?.postId === postId
-  return receivers.toSorted((a, b) => Number(leads(a)) - Number(leads(b)))
+  return [
+    ...receivers.toSorted((a, b) => Number(leads(a)) - Number(leads(b))),
+    ...(await receiversElsewhere(ctx, effectiveOn, items, keys)),
+  ]
+}
+
+async function receiversElsewhere(
+  ctx: Context,
+  effectiveOn: PlainDate,
+  items: readonly HandoverItem[],
+  keys: readonly number[],
+) {
+  const away = items.filter((item) => item.isOpen && item.kind === 'work')
+  const asked = await functionsOf(ctx.tx, [...new Set(away.map((item) => item.assignee))])
+  const units = new Set(asked.map((one) => one.unitId))
+  const receivers = []
+  for (const unitId of units) {
+    const { agencyId } = await getUnit(ctx.tx, unitId, effectiveOn)
+    const names = asked.filter((one) => one.unitId === unitId).map((one) => one.function)
+    for (const post of await holdersInAgency(ctx.tx, agencyId, names, effectiveOn))
+      if (post.personName !== null && !units.has(post.unitId) && !keys.includes(post.key))
+        receivers.push({
+          postId: post.id,
+          unitId,
+          name: post.personName,
+          title: post.title,
+          otherUnit: post.unitName,
+        })
+  }
+  return receivers
 }

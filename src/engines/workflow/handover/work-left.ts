@@ -2,6 +2,7 @@ import { rows, sql, type Fragment } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
+import type { TaskKind } from '../task.ts'
 import {
   emptyKeys,
   leaderThen,
@@ -39,6 +40,8 @@ export interface HandoverItem {
   readonly title: string
   readonly line: string
   readonly stepName: Words
+  readonly kind: TaskKind
+  readonly assignee: number
   readonly unitId: string
   readonly unitKey: number
   readonly due: Date
@@ -72,7 +75,7 @@ export const itemsOf = (
         select id from workflow.task where is_open and assignee = any(${keys}::int[])
           and not exists (select 1 from workflow.handed_over where transfer_id = ${id})
       )
-      select t.id as task_id, t.subject_id, t.code, t.title, t.line, t.step_name, u.id as unit_id, u.key as unit_key, t.due, t.is_open,
+      select t.id as task_id, t.subject_id, t.code, t.title, t.line, t.step_name, t.kind, t.assignee, u.id as unit_id, u.key as unit_key, t.due, t.is_open,
         t.is_waiting, h.to_key, receiver.name as to_name, receiver.title as to_title, h.given_by, h.accepted_at
       from named join workflow.task t on t.id = named.task_id
       left join workflow.task_handover h on h.transfer_id = ${id} and h.task_id = t.id

@@ -1,4 +1,4 @@
-import { useState, useSyncExternalStore } from 'react'
+import { useState, useSyncExternalStore, type ReactNode } from 'react'
 import { Form, useNavigation } from 'react-router'
 import type { Words } from '#values/words.ts'
 import { Act } from '#ui/office/Button.tsx'
@@ -8,8 +8,6 @@ import { SendOnce } from '../../SendOnce.tsx'
 import { useSay } from '../use-admin.ts'
 
 const words = {
-  choose: { vi: 'Tệp .xlsx hoặc .csv', en: 'An .xlsx or .csv file' },
-  hint: { vi: 'Nhiều nhất 1,4 MB, khoảng 20.000 dòng', en: '1.4 MB at the most, some 20,000 lines' },
   tooBig: {
     vi: 'Tệp lớn hơn 1,4 MB. Hãy chia thành nhiều tệp.',
     en: 'The file is bigger than 1.4 MB. Divide it.',
@@ -17,16 +15,27 @@ const words = {
   look: { vi: 'Xem trước', en: 'Preview' },
   first: { vi: 'Chọn tệp trước', en: 'Choose a file first' },
   noScript: {
-    vi: 'Gửi tệp cần JavaScript. Hoặc dùng dòng lệnh: ./lien-thong import organization TỆP.xlsx',
-    en: 'Sending a file needs JavaScript. Or use the command line: ./lien-thong import organization FILE.xlsx',
+    vi: 'Gửi tệp cần JavaScript. Hoặc dùng dòng lệnh: {command}',
+    en: 'Sending a file needs JavaScript. Or use the command line: {command}',
   },
 } as const satisfies Record<string, Words>
 
 const never = () => () => {}
 const mostBytes = 1_400_000
 
-/** A spreadsheet, read by the browser: it goes with the form like anything typed. */
-export function ChooseFile() {
+interface ChooseFileProps {
+  readonly label: string
+  readonly hint: string
+  /** Endings of the files that are taken. */
+  readonly accept: string
+  /** What does the same at a shell. */
+  readonly command: string
+  /** What else the form asks. */
+  readonly children?: ReactNode
+}
+
+/** A file, read by the browser: it goes with the form like anything typed. */
+export function ChooseFile({ label, hint, accept, command, children }: ChooseFileProps) {
   const t = useSay()
   const { state } = useNavigation()
   const [file, setFile] = useState<{ name: string; content: string } | 'tooBig'>()
@@ -43,15 +52,15 @@ export function ChooseFile() {
           ? 'tooBig'
           : { name: chosen.name, content: await base64Of(chosen) },
     )
-  if (!hasScript) return <p>{t(words.noScript)}</p>
+  if (!hasScript) return <p>{t(words.noScript, { command })}</p>
   const refused =
     state === 'submitting' ? '…' : file === undefined ? t(words.first) : file === 'tooBig' ? t(words.tooBig) : undefined
   return (
     <Form method="post" className="plan-fields">
       <FormToken />
       <SendOnce />
-      <Field id="tep" label={t(words.choose)} hint={t(words.hint)}>
-        <input id="tep" type="file" accept=".xlsx,.csv,.txt" onChange={(event) => void take(event.target.files?.[0])} />
+      <Field id="tep" label={label} hint={hint}>
+        <input id="tep" type="file" accept={accept} onChange={(event) => void take(event.target.files?.[0])} />
       </Field>
       {typeof file === 'object' && (
         <>
@@ -59,6 +68,7 @@ export function ChooseFile() {
           <input type="hidden" name="noi-dung" value={file.content} />
         </>
       )}
+      {children}
       <Act kind="primary" icon="eye" text={t(words.look)} {...(refused !== undefined && { refused })} />
     </Form>
   )

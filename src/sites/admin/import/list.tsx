@@ -38,11 +38,14 @@ const words = {
     vi: 'Tải bảng mẫu, điền, rồi gửi. Chưa có gì được ghi cho đến khi bấm Thực hiện.',
     en: 'Download the template, fill it in, send it. Nothing is written until you carry it out.',
   },
+  choose: { vi: 'Tệp .xlsx hoặc .csv', en: 'An .xlsx or .csv file' },
+  hint: { vi: 'Nhiều nhất 1,4 MB, khoảng 20.000 dòng', en: '1.4 MB at the most, some 20,000 lines' },
+  anyFile: { vi: 'TỆP', en: 'FILE' },
   send: { vi: 'Gửi bảng', en: 'Send a spreadsheet' },
   template: { vi: 'Bảng mẫu', en: 'Template' },
   templateText: {
-    vi: 'Ba trang: Đơn vị, Vị trí, Người. Bỏ trang không dùng. Cột nhận ra theo tên, có dấu hay không, ở thứ tự nào cũng được; cần đủ các cột có dữ liệu bắt buộc.',
-    en: 'Three sheets: units, posts, people. Leave out what you do not need. Columns go by their titles, with or without tone marks, in any order.',
+    vi: 'Ba trang: Đơn vị, Vị trí, Người; trang Cách ghi nói từng cột. Cũng ghi được: đơn vị chuyển về dưới đơn vị khác, vị trí thôi, người thôi giữ. Bỏ trang không dùng. Cột nhận ra theo tên, có dấu hay không, ở thứ tự nào cũng được; cần đủ các cột có dữ liệu bắt buộc.',
+    en: 'Three sheets: units, posts, people; a legend tells every column. They also say that a unit stands below another, that a post ends, that somebody leaves one. Leave out what you do not need. Columns go by their titles, with or without tone marks, in any order.',
   },
   download: { vi: 'Tải bảng mẫu', en: 'Download the template' },
 } as const satisfies Record<string, Words>
@@ -126,7 +129,12 @@ export default function Imports() {
             </Block>
           )}
           <Block title={t(words.send)} small>
-            <ChooseFile />
+            <ChooseFile
+              label={t(words.choose)}
+              hint={t(words.hint)}
+              accept=".xlsx,.csv,.txt"
+              command={`./lien-thong import organization ${t(words.anyFile)}.xlsx`}
+            />
           </Block>
           <Block title={t(words.template)} small>
             <div className="standing">

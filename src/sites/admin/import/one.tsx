@@ -8,16 +8,17 @@ import {
   type MetaFunction,
 } from 'react-router'
 import { groupThousands } from '#values/money.ts'
-import { showInstant } from '#values/show-time.ts'
+import { showDate, showInstant } from '#values/show-time.ts'
 import { say, type Words } from '#values/words.ts'
-import { DeadlineBadge, NoteBox } from '#ui/office/Badge.tsx'
+import { DeadlineBadge, NoteBox, StatusText } from '#ui/office/Badge.tsx'
 import { Act } from '#ui/office/Button.tsx'
 import { DataTable } from '#ui/office/DataTable.tsx'
+import { LineList } from '#ui/office/Lines.tsx'
 import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { FactRows } from '#ui/office/Preview.tsx'
 import { EmptyState } from '#ui/office/States.tsx'
 import { Tabs } from '#ui/office/Tabs.tsx'
-import { sheetWords, textsInOrder } from '#engines/directory/contract.ts'
+import { sheetWords, staffingWords, textsInOrder } from '#engines/directory/contract.ts'
 import { textOf } from '../../form-text.ts'
 import { RefusedNote } from '../../office/RefusedNote.tsx'
 import { refusedAnswer, staffPage } from '../../office/staff.ts'
@@ -67,6 +68,14 @@ const words = {
   accounts: {
     vi: 'Tài khoản mở theo bảng chưa có mật khẩu: cấp ở mục Tài khoản.',
     en: 'Accounts opened by it have no password yet: give one under Accounts.',
+  },
+  quotas: { vi: 'Biên chế tại {day}', en: 'Quotas on {day}' },
+  quota: { vi: 'Biên chế', en: 'Quotas' },
+  held: { vi: '{before} thành {after}, được giao {number}', en: '{before} become {after} of {number}' },
+  beyond: { vi: 'Vượt {count}', en: '{count} too many' },
+  quotaText: {
+    vi: 'Vượt biên chế vẫn nhập được: trang chỉ báo trước.',
+    en: 'What is beyond a quota is imported all the same: this only says so.',
   },
   by: { vi: 'Người gửi', en: 'Sent by' },
   at: { vi: 'Gửi lúc', en: 'Sent' },
@@ -206,6 +215,7 @@ function Doing({ view }: { readonly view: View }) {
   const mayRead = useMay('audit.read')
   const { state } = useNavigation()
   const isBusy = state === 'submitting'
+  const [quota] = view.quotas
   const writes = view.counts.new + view.counts.changed
   const times = [
     [words.at, view.createdAt],
@@ -214,6 +224,26 @@ function Doing({ view }: { readonly view: View }) {
   ] as const
   return (
     <>
+      {quota && (
+        <Block title={t(words.quotas, { day: showDate(quota.on) })} small>
+          <LineList
+            label={t(words.quota)}
+            lines={view.quotas.map(({ unitName, staffing, number, before, after }) => ({
+              id: `${unitName} ${staffing}`,
+              text: unitName,
+              note: `${t(staffingWords[staffing])}: ${t(words.held, { before, after, number })}`,
+              ...(after > number && {
+                right: (
+                  <StatusText tone="late" icon="alert-triangle">
+                    {t(words.beyond, { count: after - number })}
+                  </StatusText>
+                ),
+              }),
+            }))}
+          />
+          <p className="quiet">{t(words.quotaText)}</p>
+        </Block>
+      )}
       {view.unread.length > 0 && (
         <Block>
           <NoteBox tone="soon" icon="alert-triangle">

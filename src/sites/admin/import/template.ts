@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from 'react-router'
 import { staffPage } from '../../office/staff.ts'
-import { workbookAnswer } from './workbook-answer.ts'
+import { fileAnswer } from '../file-answer.ts'
 
 /** The template to fill in. */
 export const loader = async (args: LoaderFunctionArgs) =>
-  workbookAnswer(await staffPage(args).client.directory.getImportTemplate({}))
+  fileAnswer(await staffPage(args).client.directory.getImportTemplate({}))

@@ -9,6 +9,7 @@ import { FormToken } from '../../FormToken.tsx'
 import { SendOnce } from '../../SendOnce.tsx'
 import { movedWords } from '../moved-words.ts'
 import { useAdmin, useSay } from '../use-admin.ts'
+import { cutOffSaid } from './cut-off-words.ts'
 import { pagePath, type DeclaredHours as Declared } from './change.ts'
 
 const words = {
@@ -51,6 +52,7 @@ function OneOf({ hours }: { readonly hours: Declared }) {
       </b>
       , {t(words.from, { day: showDate(hours.from) })}
       <p>{hours.week === null ? t(words.above) : weekInWords(hours.week, language)}</p>
+      {hours.cutOff !== null && <p>{cutOffSaid(t, hours.cutOff)}</p>}
       <p className="quiet">
         {hours.document} · {hours.reason}
       </p>

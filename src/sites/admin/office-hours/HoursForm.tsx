@@ -1,11 +1,13 @@
-import { useState } from 'react'
-import type { WeekHours } from '#engines/calendar/declare.ts'
 import type { Words } from '#values/words.ts'
 import { Act } from '#ui/office/Button.tsx'
 import { SelectField, TextField } from '#ui/office/Fields.tsx'
 import { Block } from '#ui/office/Panes.tsx'
 import { useSay } from '../use-admin.ts'
-import { pagePath, type Typed } from './change.ts'
+import { cutOffWords } from './cut-off-words.ts'
+import { pagePath, type Hours, type Typed } from './change.ts'
+import { hoursTyped } from './hours-typed.ts'
+import { TimeSpan } from './TimeSpan.tsx'
+import { UnlikeDays } from './UnlikeDays.tsx'
 
 const words = {
   declare: { vi: 'Khai giờ mới theo văn bản', en: 'Declare other hours by a document' },
@@ -20,8 +22,10 @@ const words = {
   off: { vi: 'Nghỉ', en: 'Off' },
   reception: { vi: 'Chỉ tiếp nhận và trả kết quả', en: 'Only takes in and hands over' },
   worked: { vi: 'Làm việc, tính vào thời hạn', en: 'Worked, counted by time limits' },
-  start: { vi: 'Từ', en: 'From' },
-  end: { vi: 'Đến', en: 'To' },
+  cutOffAbove: {
+    vi: 'Để trống: theo cơ quan cấp trên. Đang dùng: {time}',
+    en: 'Empty: that of the body above. Now: {time}',
+  },
   document: { vi: 'Số, ký hiệu văn bản', en: 'Document number' },
   reason: { vi: 'Lý do', en: 'Reason' },
   preview: { vi: 'Xem trước', en: 'Preview' },
@@ -29,84 +33,57 @@ const words = {
 
 interface HoursFormProps {
   readonly unitId: string
-  readonly week: readonly WeekHours[]
+  readonly hours: Hours
+  /** The cut-off that it has of its own now. */
+  readonly ownCutOff: string | null
   readonly typed: Typed | undefined
 }
 
-/** The hours of a unit as they could be from a day on: the form leads to a preview, and only the preview declares. */
-export function HoursForm({ unitId, week, typed }: HoursFormProps) {
+/**
+ * The hours of a unit as they could be from a day on: the form leads to a preview, and only the preview declares. What a choice
+ * does not ask for is hidden by style alone, so that it works without scripts; the operations do not read it.
+ */
+export function HoursForm({ unitId, hours, ownCutOff, typed = hoursTyped(hours.week, ownCutOff) }: HoursFormProps) {
   const t = useSay()
-  const [by, setBy] = useState(typed?.theo || 'own')
-  const [saturday, setSaturday] = useState(typed?.['thu-bay'] || 'off')
-  const now = spansOf(week)
-  const time = (name: keyof Typed, label: Words, of: string) => (
-    <TextField
-      name={name}
-      type="time"
-      label={
-        <>
-          {t(label)} <span className="unseen">({of})</span>
-        </>
-      }
-      value={typed === undefined ? now[name] : typed[name]}
-    />
-  )
-  const span = (title: Words, start: keyof Typed, end: keyof Typed, hint?: Words) => (
-    <fieldset>
-      <legend>{t(title)}</legend>
-      <div className="field-row">
-        {time(start, words.start, t(title))}
-        {time(end, words.end, t(title))}
-      </div>
-      {hint && <p className="field-hint">{t(hint)}</p>}
-    </fieldset>
-  )
   return (
     <Block title={t(words.declare)} small>
       <form method="get" action={pagePath} className="hours-form">
         <input type="hidden" name="don-vi" value={unitId} />
-        <TextField name="tu-ngay" type="date" label={t(words.from)} value={typed?.['tu-ngay']} />
+        <TextField name="tu-ngay" type="date" label={t(words.from)} value={typed['tu-ngay']} />
         <SelectField
           name="theo"
           label={t(words.by)}
-          value={by}
-          onText={setBy}
+          value={typed.theo}
           options={[
             { value: 'own', text: t(words.own) },
             { value: 'above', text: t(words.above) },
           ]}
         />
-        {by === 'own' && (
-          <>
-            {span(words.morning, 'sang-tu', 'sang-den')}
-            {span(words.afternoon, 'chieu-tu', 'chieu-den', words.closed)}
-            <SelectField
-              name="thu-bay"
-              label={t(words.saturday)}
-              value={saturday}
-              onText={setSaturday}
-              options={(['off', 'reception', 'worked'] as const).map((value) => ({ value, text: t(words[value]) }))}
-            />
-            {saturday !== 'off' && span(words.saturday, 'bay-tu', 'bay-den')}
-          </>
-        )}
-        <TextField name="van-ban" label={t(words.document)} value={typed?.['van-ban']} autoComplete="off" />
-        <TextField name="ly-do" label={t(words.reason)} value={typed?.['ly-do']} autoComplete="off" />
+        <div className="of-own">
+          <TimeSpan title={t(words.morning)} names={['sang-tu', 'sang-den']} typed={typed} />
+          <TimeSpan title={t(words.afternoon)} names={['chieu-tu', 'chieu-den']} typed={typed} hint={t(words.closed)} />
+          <UnlikeDays typed={typed} />
+          <SelectField
+            name="thu-bay"
+            label={t(words.saturday)}
+            value={typed['thu-bay']}
+            options={(['off', 'reception', 'worked'] as const).map((value) => ({ value, text: t(words[value]) }))}
+          />
+          <div className="of-saturday">
+            <TimeSpan title={t(words.saturday)} names={['bay-tu', 'bay-den']} typed={typed} />
+          </div>
+        </div>
+        <TextField
+          name="chot"
+          type="time"
+          label={t(cutOffWords.cutOff)}
+          value={typed.chot}
+          hint={t(words.cutOffAbove, { time: hours.cutOff ?? '–' })}
+        />
+        <TextField name="van-ban" label={t(words.document)} value={typed['van-ban']} autoComplete="off" />
+        <TextField name="ly-do" label={t(words.reason)} value={typed['ly-do']} autoComplete="off" />
         <Act text={t(words.preview)} icon="eye" />
       </form>
     </Block>
   )
-}
-
-/** The hours of now, as what is first in the form. */
-function spansOf(week: readonly WeekHours[]): Typed {
-  const [first, second] = week.find(({ weekdays }) => weekdays.includes(1))?.spans ?? []
-  const isAfternoon = second === undefined && first !== undefined && first.start >= '12:00'
-  const [morning, afternoon] = isAfternoon ? [undefined, first] : [first, second]
-  return {
-    'sang-tu': morning?.start ?? '',
-    'sang-den': morning?.end ?? '',
-    'chieu-tu': afternoon?.start ?? '',
-    'chieu-den': afternoon?.end ?? '',
-  }
 }

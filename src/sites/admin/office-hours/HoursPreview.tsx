@@ -10,6 +10,7 @@ import { FormToken } from '../../FormToken.tsx'
 import { SendOnce } from '../../SendOnce.tsx'
 import { movedWords } from '../moved-words.ts'
 import { useAdmin, useSay } from '../use-admin.ts'
+import { cutOffSaid } from './cut-off-words.ts'
 import type { previewOf, Typed } from './change.ts'
 
 const words = {
@@ -42,8 +43,16 @@ export function HoursPreview({ typed, preview }: HoursPreviewProps) {
     <Block title={t(words.changes, { unit: hours.unitName })} small>
       <FactRows
         rows={[
-          { term: t(words.after), value: weekInWords(hours.after, language) },
-          { term: t(words.before), value: weekInWords(hours.before, language) },
+          {
+            term: t(words.after),
+            value: weekInWords(hours.after.week, language),
+            note: cutOffSaid(t, hours.after.cutOff),
+          },
+          {
+            term: t(words.before),
+            value: weekInWords(hours.before.week, language),
+            note: cutOffSaid(t, hours.before.cutOff),
+          },
           { term: t(words.units), value: groupThousands(hours.units) },
           { term: t(movedWords.deadlines), value: groupThousands(moved.deadlines) },
           { term: t(movedWords.promises), value: groupThousands(moved.promises) },

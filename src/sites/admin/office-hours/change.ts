@@ -6,20 +6,25 @@ import { textOf } from '../../form-text.ts'
 import { refusalText, refusedAnswer, staffPage } from '../../office/staff.ts'
 
 export type DeclaredHours = Awaited<ReturnType<Client['calendar']['listOwnHours']>>[number]
-export type HoursOfUnit = Awaited<ReturnType<Client['calendar']['getOfficeHours']>>
+/** Hours of weekdays and cut-off. */
+export type Hours = Pick<Awaited<ReturnType<Client['calendar']['getOfficeHours']>>, 'week' | 'cutOff'>
 
-/** The fields of the form by their names in the address: whose hours, by what, from when, each half, Saturday, document, reason. */
+/** Monday to Friday by their names in the address; one that is ticked has hours of its own. */
+export const dayFields = ['thu-hai', 'thu-ba', 'thu-tu', 'thu-nam', 'thu-sau'] as const
+export const halfFields = ['sang-tu', 'sang-den', 'chieu-tu', 'chieu-den'] as const
+
+/** The fields of the form by their names in the address: whose hours, by what, from when, each half, days unlike the others, Saturday, cut-off, document, reason. */
 const fields = [
   'don-vi',
   'theo',
   'tu-ngay',
-  'sang-tu',
-  'sang-den',
-  'chieu-tu',
-  'chieu-den',
+  ...halfFields,
+  ...dayFields,
+  ...dayFields.flatMap((day) => halfFields.map((half) => `${day}-${half}` as const)),
   'thu-bay',
   'bay-tu',
   'bay-den',
+  'chot',
   'van-ban',
   'ly-do',
 ] as const
@@ -33,6 +38,16 @@ export function typedIn(query: URLSearchParams): Typed | undefined {
   return Object.fromEntries(fields.map((name) => [name, (query.get(name) ?? '').trim()]))
 }
 
+/** The hours of a day as the operations ask for them: undefined where it has none of its own. */
+function hoursOf(typed: Typed, day: (typeof dayFields)[number]): string | undefined {
+  if (!typed[day]) return undefined
+  const [morning, afternoon] = [
+    [typed[`${day}-sang-tu`], typed[`${day}-sang-den`]],
+    [typed[`${day}-chieu-tu`], typed[`${day}-chieu-den`]],
+  ].map(([start = '', end = '']) => (start === '' && end === '' ? undefined : `${start}-${end}`))
+  return [morning, afternoon].filter((half) => half !== undefined).join(' ') || 'closed'
+}
+
 /** Everything the operations ask is checked by them: here it only gets its names. */
 const inputOf = (typed: Typed) =>
   ({
@@ -43,9 +58,15 @@ const inputOf = (typed: Typed) =>
     morningEnd: typed['sang-den'] ?? '',
     afternoonStart: typed['chieu-tu'] ?? '',
     afternoonEnd: typed['chieu-den'] ?? '',
+    monday: hoursOf(typed, 'thu-hai'),
+    tuesday: hoursOf(typed, 'thu-ba'),
+    wednesday: hoursOf(typed, 'thu-tu'),
+    thursday: hoursOf(typed, 'thu-nam'),
+    friday: hoursOf(typed, 'thu-sau'),
     saturday: typed['thu-bay'] || 'off',
     saturdayStart: typed['bay-tu'] ?? '',
     saturdayEnd: typed['bay-den'] ?? '',
+    cutOff: typed.chot ?? '',
     document: typed['van-ban'],
   }) as Parameters<Client['calendar']['previewHours']>[0]
 

@@ -13,7 +13,8 @@ import { titled } from '../../titled.ts'
 import { AdminPage } from '../AdminPage.tsx'
 import { useAdmin, useSay } from '../use-admin.ts'
 import { adminWords } from '../words.ts'
-import { changeHours, pagePath, previewOf, typedIn, type HoursOfUnit } from './change.ts'
+import { changeHours, pagePath, previewOf, typedIn, type DeclaredHours as Declared, type Hours } from './change.ts'
+import { cutOffSaid } from './cut-off-words.ts'
 import { DeclaredHours } from './DeclaredHours.tsx'
 import { HoursForm } from './HoursForm.tsx'
 import { HoursPreview } from './HoursPreview.tsx'
@@ -95,11 +96,17 @@ export default function OfficeHours() {
           {typed && preview && <HoursPreview typed={typed} preview={preview} key={JSON.stringify(typed)} />}
           {unit && hours ? (
             <>
-              <Week title={`${unit.name}: ${t(words.now).toLowerCase()}`} week={hours.week} />
+              <Week title={`${unit.name}: ${t(words.now).toLowerCase()}`} hours={hours} />
               {hours.coming && (
-                <Week title={t(words.coming, { day: showDate(hours.coming.from) })} week={hours.coming.week} />
+                <Week title={t(words.coming, { day: showDate(hours.coming.from) })} hours={hours.coming} />
               )}
-              <HoursForm unitId={unit.id} week={hours.week} typed={typed} key={`${unit.id} ${JSON.stringify(typed)}`} />
+              <HoursForm
+                unitId={unit.id}
+                hours={hours}
+                ownCutOff={ownCutOffOf(declared, unit.id)}
+                typed={typed}
+                key={`${unit.id} ${JSON.stringify(typed)}`}
+              />
             </>
           ) : (
             text === '' && <EmptyState title={t(words.choose)} icon="clock" tone="paused" />
@@ -113,11 +120,17 @@ export default function OfficeHours() {
   )
 }
 
-function Week({ title, week }: { readonly title: string; readonly week: HoursOfUnit['week'] }) {
+/** That of the last of its declarations that has begun. */
+const ownCutOffOf = (declared: readonly Declared[], unitId: string): string | null =>
+  declared.find((one) => one.unitId === unitId && one.undoneAt === null && !one.canUndo)?.cutOff ?? null
+
+function Week({ title, hours: { week, cutOff } }: { readonly title: string; readonly hours: Hours }) {
   const { language } = useAdmin()
+  const t = useSay()
   return (
     <Block title={title} small>
       <FactRows rows={sayWeek(week, language).map(({ days, hours, note }) => ({ term: days, value: hours, note }))} />
+      <p className="quiet">{cutOffSaid(t, cutOff)}</p>
     </Block>
   )
 }

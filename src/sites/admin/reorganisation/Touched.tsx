@@ -23,7 +23,8 @@ const words = {
   },
   units: { vi: 'Xem {count} đơn vị', en: 'See {count} units' },
   people: { vi: 'Xem {count} người về đâu', en: 'See where {count} people go' },
-  back: { vi: 'Về bảng chung', en: 'Back to the summary' },
+  map: { vi: 'Xem bản đồ', en: 'See the map' },
+  mapLacking: { vi: 'Xem bản đồ, còn thiếu {count} ranh giới', en: 'See the map, {count} boundaries are missing' },
   unit: { vi: 'Đơn vị', en: 'Unit' },
   taken: { vi: 'Thành, hoặc giao cho', en: 'Becomes, or goes to' },
   person: { vi: 'Cán bộ', en: 'Official' },
@@ -43,6 +44,7 @@ const words = {
 
 const icons: Readonly<Record<string, IconName>> = {
   areas: 'map-pin',
+  boundaries: 'map',
   units: 'building',
   posts: 'user-check',
   people: 'users',
@@ -52,6 +54,7 @@ const icons: Readonly<Record<string, IconName>> = {
   drafts: 'pencil',
   lists: 'arrows-exchange',
   books: 'hash',
+  deadlines: 'clock',
   procedures: 'file-settings',
 }
 
@@ -90,6 +93,10 @@ export function Touched({ view }: { readonly view: View }) {
           <a href={`${here}?xem=don-vi`}>{t(words.units, { count: groupThousands(view.counts.units) })}</a>
           {' · '}
           <a href={`${here}?xem=nguoi`}>{t(words.people, { count: groupThousands(view.counts.people) })}</a>
+          {' · '}
+          <a href={`${here}?xem=ban-do`}>
+            {view.missing === 0 ? t(words.map) : t(words.mapLacking, { count: groupThousands(view.missing) })}
+          </a>
         </p>
       </Block>
     </>
@@ -111,7 +118,7 @@ export function FullList({ id, list }: { readonly id: string; readonly list: Non
           <Act text={t(reorganisationWords.search)} />
         </form>
         <p className="in-line">
-          <Act kind="link" icon="arrow-left" text={t(words.back)} href={here} />
+          <Act kind="link" icon="arrow-left" text={t(reorganisationWords.back)} href={here} />
           {list.rows.length < list.count && (
             <span className="quiet">
               {t(words.some, { shown: list.rows.length, count: groupThousands(list.count) })}

@@ -11,12 +11,12 @@ export async function changeReorganisation(args: ActionFunctionArgs) {
   const form = await args.request.formData()
   const id = args.params['id'] ?? ''
   const what = textOf(form, 'viec')
+  const revision = Number(textOf(form, 'lan-sua'))
   try {
-    if (what === 'hen') await directory.scheduleReorganization({ id })
-    else if (what === 'hoan-tac') await directory.undoReorganization({ id })
+    if (what === 'hen') await directory.scheduleReorganization({ id, revision })
+    else if (what === 'hoan-tac') await directory.undoReorganization({ id, revision })
     else {
       const { plan } = await directory.getReorganization({ id })
-      const revision = Number(textOf(form, 'lan-sua'))
       await directory.saveReorganization({ id, revision, plan: await planAfter(page.client, plan, form) })
     }
   } catch (error) {

@@ -15,7 +15,9 @@ import { ChangeForms } from './ChangeForms.tsx'
 import { Changes } from './Changes.tsx'
 import { Decisions } from './Decisions.tsx'
 import { Exceptions, Head } from './Exceptions.tsx'
+import { MapsOf } from './Maps.tsx'
 import { Standing } from './Standing.tsx'
+import { Hours } from './Hours.tsx'
 import { FullList, Touched } from './Touched.tsx'
 import { viewReorganisation } from './view.ts'
 import { changeKinds, stateWords } from './words.ts'
@@ -78,10 +80,13 @@ export default function OneReorganisation() {
           </Block>
         </Pane>
         <Pane label={t(words.touched)}>
-          {view.list === undefined ? (
+          {view.maps !== undefined ? (
+            <MapsOf view={view} maps={view.maps} />
+          ) : view.list === undefined ? (
             <>
               <Touched view={view} />
               <Books view={view} />
+              <Hours view={view} />
               <Exceptions view={view} refused={refused} />
               {isDraft && <Head view={view} refused={refused} />}
             </>

@@ -39,6 +39,10 @@ export async function planAfter(client: Client, plan: ReorganizationPlan, form: 
       const [unit = '', of = ''] = text('so').split(' ')
       return { ...plan, books: { ...plan.books, [unit]: of } }
     }
+    case 'gio': {
+      const [unit = '', like = ''] = text('gio').split(' ')
+      return { ...plan, hours: { ...plan.hours, [unit]: like } }
+    }
     case 'so-moi': {
       const { [text('so')]: _gone, ...books } = plan.books
       return { ...plan, books }

@@ -4,6 +4,7 @@ import { fold } from '#values/text.ts'
 import type { Client } from '#engines/contract.ts'
 import type { PlanPart, ReorganizationPlan, ReorganizationPreview } from '#engines/directory/contract.ts'
 import { staffPage } from '../../office/staff.ts'
+import { mapsOf } from './map-view.ts'
 import { stateOf } from './words.ts'
 
 const most = 200
@@ -64,6 +65,7 @@ export async function viewReorganisation(args: LoaderFunctionArgs) {
     },
     groups: groupsOf(plan, areas, preview),
     books: preview.books,
+    hours: preview.hours,
     touched: touched.filter(({ before, after }) => before + after > 0),
     toMove: touched.reduce((sum, { kind, before }) => sum + (movedKinds.has(kind) ? before : 0), 0),
     open: open.slice(0, mostDecisions),
@@ -75,6 +77,8 @@ export async function viewReorganisation(args: LoaderFunctionArgs) {
       units: preview.units.length + preview.opened.length + preview.changed.length,
       people: preview.landings.length,
     },
+    missing: preview.boundaries.missing.length,
+    maps: list === 'ban-do' ? await mapsOf(client, row.effectiveOn, preview, row.status !== 'draft') : undefined,
     list: list === 'don-vi' || list === 'nguoi' ? { kind: list, text, ...rowsOf(list, text, preview) } : undefined,
   }
 }

@@ -12,6 +12,7 @@ export const reorganisationWords = {
   day: { vi: 'Ngày hiệu lực', en: 'Effective day' },
   search: { vi: 'Tìm', en: 'Search' },
   code: { vi: 'Mã', en: 'Code' },
+  back: { vi: 'Về bảng chung', en: 'Back to the summary' },
 } as const satisfies Record<string, Words>
 
 /** The forms that add a change to a plan, by their names in the page's forms. */

@@ -1,5 +1,8 @@
 import { useLoaderData } from 'react-router'
+import { isPlainDate } from '#values/plain-date.ts'
+import { showDate } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
+import { mostBegins } from '#engines/directory/contract.ts'
 import { Act, ActionRow } from '#ui/office/Button.tsx'
 import { Check, FieldRow, RadioChips, SelectField, TextField } from '#ui/office/Fields.tsx'
 import { PickCards } from '#ui/office/Lines.tsx'
@@ -7,6 +10,7 @@ import { Block } from '#ui/office/Panes.tsx'
 import { useSay } from '../use-admin.ts'
 import { adminWords } from '../words.ts'
 import type { loader } from './person.tsx'
+import { isLastDay, wordOf, type TypedPost } from './read-plan.ts'
 import { kindWords, transferWords } from './words.ts'
 
 const words = {
@@ -20,6 +24,16 @@ const words = {
     en: 'Every post ends; the account is shut from that day.',
   },
   begins: { vi: 'Nhận vị trí', en: 'Begins' },
+  beginsText: {
+    vi: 'Bỏ dấu rồi bấm Xem trước để thôi nhận một vị trí.',
+    en: 'Untick one and look ahead to take it away.',
+  },
+  gone: { vi: 'Vị trí không có vào ngày này', en: 'A post that is not there on the day' },
+  full: { vi: 'Một quyết định nhận nhiều nhất {count} vị trí.', en: 'One decision gives {count} posts at the most.' },
+  add: { vi: 'Thêm vị trí này', en: 'Add this post' },
+  noDay: { vi: 'Ghi ngày có thật', en: 'Give a date that exists' },
+  past: { vi: 'Ngày này đã qua. Chọn hôm nay hoặc ngày sau', en: 'This day is over. Choose today or later' },
+  lastWrong: { vi: 'Phải từ ngày hiệu lực trở đi', en: 'It must not be before the day in force' },
   find: { vi: 'Tìm nơi nhận', en: 'Find the unit' },
   noUnit: { vi: 'Không thấy đơn vị “{text}”', en: 'No unit “{text}”' },
   unit: { vi: 'Đơn vị nhận', en: 'Unit' },
@@ -34,9 +48,10 @@ const words = {
 
 /** The decision as it is being written: a plain form whose answers stand in the address, so that looking ahead writes nothing. */
 export function PlanForm() {
-  const { official, typed, today, units, unit } = useLoaderData<typeof loader>()
+  const { official, typed, today } = useLoaderData<typeof loader>()
   const t = useSay()
-  const isFresh = typed.effectiveOn === ''
+  const wrongDay = (text: string) => (typed.isFresh || isPlainDate(text) ? undefined : t(words.noDay))
+  const isPast = isPlainDate(typed.effectiveOn) && typed.effectiveOn < today
   return (
     <form method="get" key={JSON.stringify(typed)}>
       <Block title={t(words.paper)} small>
@@ -48,6 +63,7 @@ export function PlanForm() {
             label={t(transferWords.decidedOn)}
             value={typed.decidedOn || today}
             required
+            {...errorOf(typed.decidedOn === '' ? undefined : wrongDay(typed.decidedOn))}
           />
           <TextField
             name="hieu-luc"
@@ -55,6 +71,7 @@ export function PlanForm() {
             label={t(transferWords.effectiveOn)}
             value={typed.effectiveOn}
             required
+            {...errorOf(isPast ? t(words.past) : wrongDay(typed.effectiveOn))}
           />
         </FieldRow>
         <TextField name="ly-do" label={t(transferWords.reason)} value={typed.reason} />
@@ -71,14 +88,14 @@ export function PlanForm() {
         />
         {typed.leaves && <p className="quiet">{t(words.leavesText)}</p>}
         {!typed.leaves && official.posts.length > 0 && (
-          <fieldset>
+          <fieldset className="plan-fields">
             <legend>{t(words.ends)}</legend>
             {official.posts.map((post) => (
               <Check
                 key={post.postId}
                 name="thoi"
                 value={post.appointmentId ?? ''}
-                checked={isFresh || typed.ends.includes(post.appointmentId ?? '')}
+                checked={typed.isFresh || typed.ends.includes(post.appointmentId ?? '')}
               >
                 {post.title}, {post.unitName}
               </Check>
@@ -88,44 +105,22 @@ export function PlanForm() {
       </Block>
       {!typed.leaves && (
         <Block title={t(words.begins)} small>
-          <TextField name="tim" type="search" label={t(words.find)} value={typed.where} />
-          {typed.where !== '' && units.length === 0 && (
-            <p className="quiet">{t(words.noUnit, { text: typed.where })}</p>
+          {typed.begins.length > 0 && (
+            <fieldset className="plan-fields" aria-describedby="nhan-says">
+              <legend className="unseen">{t(words.begins)}</legend>
+              {typed.begins.map((one) => (
+                <Begun key={one.post} {...one} />
+              ))}
+              <p className="field-hint" id="nhan-says">
+                {t(words.beginsText)}
+              </p>
+            </fieldset>
           )}
-          {units.length > 0 && (
-            <SelectField
-              name="don-vi"
-              label={t(words.unit)}
-              value={typed.unit}
-              options={[{ value: '', text: '…' }, ...units.map(({ id, name }) => ({ value: id, text: name }))]}
-            />
+          {typed.begins.length < mostBegins ? (
+            <NextPost />
+          ) : (
+            <p className="quiet">{t(words.full, { count: mostBegins })}</p>
           )}
-          {unit !== undefined && unit.posts.length === 0 && <p className="quiet">{t(words.noPost)}</p>}
-          {unit !== undefined && unit.posts.length > 0 && (
-            <>
-              <PickCards
-                name="vi-tri"
-                legend={t(words.post, { unit: unit.name })}
-                value={typed.post}
-                cards={unit.posts.map((post) => ({
-                  value: post.id,
-                  head: post.title,
-                  children: post.personName === null ? t(words.vacant) : t(words.heldBy, { name: post.personName }),
-                }))}
-              />
-              <SelectField
-                name="hinh-thuc"
-                label={t(words.how)}
-                value={typed.kind}
-                options={(['regular', 'acting', 'secondment'] as const).map((kind) => ({
-                  value: kind,
-                  text: t(kindWords[kind]),
-                }))}
-              />
-              <TextField name="den" type="date" label={t(words.last)} value={typed.last} />
-            </>
-          )}
-          {units.length === 0 && <Act text={t(adminWords.search)} icon="search" />}
         </Block>
       )}
       <Block>
@@ -134,5 +129,86 @@ export function PlanForm() {
         </ActionRow>
       </Block>
     </form>
+  )
+}
+
+const errorOf = (error: string | undefined) => (error === undefined ? {} : { error })
+
+/** A post that they get, ticked; without the tick the next look is without it. */
+function Begun(begun: TypedPost) {
+  const { typed, names } = useLoaderData<typeof loader>()
+  const t = useSay()
+  const { post, kind, last } = begun
+  const how = [
+    t(kindWords[kind]),
+    ...(isPlainDate(last) ? [t(transferWords.until, { day: showDate(last) }).toLocaleLowerCase('vi')] : []),
+  ]
+  return (
+    <>
+      <Check name="nhan" value={wordOf(begun)} checked>
+        {names[post] ?? t(words.gone)}
+        <br />
+        <small>{how.join(' · ')}</small>
+      </Check>
+      {!isLastDay(last, typed.effectiveOn) && <p className="field-error">{t(words.lastWrong)}</p>}
+    </>
+  )
+}
+
+/** Looks for a unit, then for a post there; sent with the form, what was chosen joins the others. */
+function NextPost() {
+  const { typed, units, unit } = useLoaderData<typeof loader>()
+  const t = useSay()
+  const { next } = typed
+  return (
+    <div className="plan-fields">
+      <div className="search-line">
+        <TextField name="tim" type="search" label={t(words.find)} value={typed.where} />
+        <Act text={t(adminWords.search)} icon="search" />
+      </div>
+      {typed.where !== '' && units.length === 0 && <p className="quiet">{t(words.noUnit, { text: typed.where })}</p>}
+      {units.length > 0 && (
+        <SelectField
+          name="don-vi"
+          label={t(words.unit)}
+          value={unit?.id ?? ''}
+          options={[{ value: '', text: '…' }, ...units.map(({ id, name }) => ({ value: id, text: name }))]}
+        />
+      )}
+      {unit !== undefined && unit.posts.length === 0 && <p className="quiet">{t(words.noPost)}</p>}
+      {unit !== undefined && unit.posts.length > 0 && (
+        <>
+          <PickCards
+            name="vi-tri"
+            legend={t(words.post, { unit: unit.name })}
+            {...(next && { value: next.post })}
+            cards={unit.posts.map((post) => ({
+              value: post.id,
+              head: post.title,
+              children: post.personName === null ? t(words.vacant) : t(words.heldBy, { name: post.personName }),
+            }))}
+          />
+          <SelectField
+            name="hinh-thuc"
+            label={t(words.how)}
+            value={next?.kind ?? 'regular'}
+            options={(['regular', 'acting', 'secondment'] as const).map((kind) => ({
+              value: kind,
+              text: t(kindWords[kind]),
+            }))}
+          />
+          <TextField
+            name="den"
+            type="date"
+            label={t(words.last)}
+            value={next?.last ?? ''}
+            {...errorOf(next && (isPlainDate(next.last) ? t(words.lastWrong) : t(words.noDay)))}
+          />
+          <ActionRow>
+            <Act text={t(words.add)} icon="plus" />
+          </ActionRow>
+        </>
+      )}
+    </div>
   )
 }

@@ -16,6 +16,7 @@ import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { EmptyState } from '#ui/office/States.tsx'
 import { RefusedNote } from '../../office/RefusedNote.tsx'
 import { refusedAnswer, staffPage, tried } from '../../office/staff.ts'
+import type { Page } from '../../client.ts'
 import { titled } from '../../titled.ts'
 import { AdminPage } from '../AdminPage.tsx'
 import { useAdmin, useSay } from '../use-admin.ts'
@@ -24,7 +25,7 @@ import { DecideForm } from './DecideForm.tsx'
 import { GoesAlong } from './GoesAlong.tsx'
 import { PlanForm } from './PlanForm.tsx'
 import { PostCards, Posts } from './Posts.tsx'
-import { planOf, readTyped } from './read-plan.ts'
+import { planOf, readTyped, type TypedPost } from './read-plan.ts'
 import { statusWords } from './words.ts'
 
 const words = {
@@ -47,16 +48,31 @@ export async function loader(args: LoaderFunctionArgs) {
   const id = args.params['id'] ?? ''
   const typed = readTyped(new URL(args.request.url).searchParams)
   const { effectiveOn } = typed
-  const asOf = isPlainDate(effectiveOn) ? effectiveOn : dateAt(new Date())
-  const plan = planOf(id, typed)
+  const today = dateAt(new Date())
+  const asOf = isPlainDate(effectiveOn) ? effectiveOn : today
+  const plan = effectiveOn < today ? undefined : planOf(id, typed)
   const isSaid = plan !== undefined && (plan.leaves || plan.ends.length + plan.begins.length > 0)
-  const [official, units, unit, preview] = await Promise.all([
+  const [official, units, names, preview] = await Promise.all([
     client.directory.viewOfficial({ id }),
     typed.where === '' ? [] : unitsCalled(client, typed.where, asOf),
-    typed.unit === '' ? undefined : client.directory.getUnit({ id: typed.unit, asOf }),
+    namesOf(page, typed.begins, asOf),
     isSaid ? tried(page, () => client.directory.previewTransfer({ plan })) : undefined,
   ])
-  return { today: dateAt(new Date()), official, typed, units, unit, plan, preview }
+  // Of one alone there is no choice; one of an earlier search is none of these.
+  const chosen = units.length === 1 ? units[0] : units.find((one) => one.id === typed.unit)
+  const unit = chosen && (await client.directory.getUnit({ id: chosen.id, asOf }))
+  return { today, official, typed, units, unit, names, plan, preview }
+}
+
+/** The posts that they get in words, by their ids; one that is not there on the day has none. */
+async function namesOf(page: Page, begins: readonly TypedPost[], asOf: PlainDate): Promise<Record<string, string>> {
+  const units = [...new Set(begins.map((one) => one.unit))]
+  const read = await Promise.all(units.map((id) => tried(page, () => page.client.directory.getUnit({ id, asOf }))))
+  return Object.fromEntries(
+    read.flatMap((unit) =>
+      'value' in unit ? unit.value.posts.map(({ id, title, unitName }) => [id, `${title}, ${unitName}`]) : [],
+    ),
+  )
 }
 
 /** Units of a name, each with the agency that it belongs to: divisions are called alike everywhere. */

@@ -45,8 +45,12 @@ const words = {
     en: 'What you accept is in your inbox at once; the rest comes at 00:00 of the effective day.',
   },
   alone: {
-    vi: 'Trong đơn vị không còn ai khác từ ngày hiệu lực.',
-    en: 'There is nobody else in the unit from that day on.',
+    vi: 'Trong cơ quan không còn ai khác làm được việc này từ ngày hiệu lực.',
+    en: 'There is nobody else in the agency who could do this from that day on.',
+  },
+  elsewhere: {
+    vi: 'Người ở đơn vị khác chỉ có việc khi bấm nhận; không bấm thì việc ở lại đơn vị này.',
+    en: 'Somebody of another unit has it only once they accept; else it stays in this unit.',
   },
   midnight: {
     vi: 'Việc chưa ai nhận thì 00:00 ngày {day} về {name}. Hạn với người dân giữ nguyên.',
@@ -205,11 +209,15 @@ function Doing() {
               <SelectField
                 name="post"
                 label={t(words.to)}
-                options={receivers.map(({ postId, name, title }) => ({ value: postId, text: `${name} · ${title}` }))}
+                options={receivers.map(({ postId, name, title, otherUnit }) => ({
+                  value: postId,
+                  text: [name, title, ...(otherUnit === null ? [] : [otherUnit])].join(' · '),
+                }))}
               />
               <ActionRow>
                 <Act icon="arrow-narrow-right" text={t(words.give)} />
               </ActionRow>
+              {receivers.some(({ otherUnit }) => otherUnit !== null) && <p className="quiet">{t(words.elsewhere)}</p>}
             </>
           )}
         </Block>

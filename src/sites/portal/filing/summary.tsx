@@ -23,6 +23,7 @@ import { mustBe, pageOf } from '../../client.ts'
 import { textOf } from '../../form-text.ts'
 import { CoApplicantList, howTold } from '../CoApplicantList.tsx'
 import { isPhoto, PaperPicture } from '../PaperPicture.tsx'
+import { cutOffWords } from '../words.ts'
 import { FilingFrame } from './FilingFrame.tsx'
 import { stepBefore, stepsOf, togetherStep, type Draft } from './steps.ts'
 import { useDraft } from './use-draft.ts'
@@ -188,6 +189,7 @@ function SendCard({ draft, t, day, error }: { draft: Draft; t: Say; day: string;
         note={total > 0 ? t(words.payLater) : undefined}
       />
       <p>{t(words.promised, { unit: draft.ownerName ?? draft.receiverName ?? '', day })}</p>
+      {draft.sameDayUntil !== null && <p>{t(cutOffWords, { time: draft.sameDayUntil })}</p>}
       <CheckField name="declared" error={error}>
         {t(declaration)}
       </CheckField>

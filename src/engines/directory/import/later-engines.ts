@@ -1,12 +1,19 @@
 import type { Scope } from '#kernel/operations/actor.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { Context } from '#kernel/operations/context.ts'
+import type { Follower } from '../reorganization/follower.ts'
 
 /** An account that has a login or belongs to somebody of the file. */
 export interface FoundAccount {
   readonly login: string
   readonly personId: string
   readonly kind: 'staff' | 'citizen'
+}
+
+/** What later engines do for an import: they keep accounts and work, which the directory does not know. */
+export interface LaterEngines {
+  readonly accounts: ImportedAccounts
+  readonly followers: readonly Follower[]
 }
 
 /** Accounts of officials, as the engine that keeps them gives them to an import. */

@@ -1,11 +1,11 @@
 import { contentDisposition } from '#kernel/http/content-disposition.ts'
 
-/** A workbook to keep. */
-export const workbookAnswer = async (file: Blob): Promise<Response> =>
+/** A file to keep. */
+export const fileAnswer = async (file: Blob): Promise<Response> =>
   new Response(await file.arrayBuffer(), {
     headers: {
       'Content-Type': file.type,
-      'Content-Disposition': contentDisposition('attachment', file instanceof File ? file.name : 'bang.xlsx'),
+      'Content-Disposition': contentDisposition('attachment', file instanceof File ? file.name : 'tep'),
       'Cache-Control': 'no-store',
     },
   })

@@ -1,0 +1,86 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Queries } from '#kernel/database/connect.ts'
+import { addDays, type PlainDate } from '#values/plain-date.ts'
+import { unitTree, type HoursParts } from '#engines/directory/index.ts'
+import { currentCalendar, type CurrentCalendar } from './current-calendar.ts'
+import type { Calendar } from './declare.ts'
+import { hoursOn, type HoursOn, type OwnHours } from './office-hours.ts'
+import { officesOf, type Offices } from './offices.ts'
+
+type Taker = HoursParts['takers'][number]
+
+/** A unit that takes over, and what it works from the day on. */
+export interface TakenOver {
+  readonly taker: Taker
+  /** The id of the unit whose hours it goes on with; null: those of the body above. */
+  readonly like: string | null
+  readonly hours: HoursOn
+  /** What those it takes over from work, in their order. */
+  readonly before: readonly HoursOn[]
+}
+
+export interface HoursAfter {
+  readonly takenOver: readonly TakenOver[]
+  /** What has to be declared so that it is so; of a unit that is not there yet by its code. */
+  readonly own: readonly OwnHours[]
+  readonly offices: Offices
+}
+
+/**
+ * Office hours from the day of a reorganisation on. A unit that was there keeps its own, unless the plan says whose it works; one
+ * that is new goes on with those of the units it takes over from if they are all alike, otherwise with those of the body above.
+ * Undefined where no unit has hours of its own.
+ */
+export async function hoursAfter(tx: Queries, parts: HoursParts): Promise<HoursAfter | undefined> {
+  const current = await currentCalendar(tx)
+  if (current.ownHours.length === 0) return undefined
+  const before = current.officesIn(await unitTree(tx, addDays(parts.effectiveOn, -1)))
+  const own: OwnHours[] = []
+  let after = officesAfter(current, own, parts)
+  const likes = new Map<Taker, string | null>()
+  for (const taker of parts.takers) {
+    const like = likeOf(taker, before, parts.effectiveOn)
+    likes.set(taker, like)
+    if (like === null || like === taker.key) continue
+    const more = toGoOn(taker.key, before.calendarOf(like), after.calendarOf(taker.key), parts.effectiveOn).filter(
+      // What it declared itself from that very day counts.
+      (one) => !current.ownHours.some(({ unitId, from }) => unitId === one.unitId && from === one.from),
+    )
+    if (more.length === 0) continue
+    own.push(...more)
+    after = officesAfter(current, own, parts)
+  }
+  const takenOver = parts.takers.map((taker) => ({
+    taker,
+    like: likes.get(taker) ?? null,
+    hours: hoursOn(after.calendarOf(taker.key), parts.effectiveOn),
+    before: taker.from.map(({ id }) => hoursOn(before.calendarOf(id), parts.effectiveOn)),
+  }))
+  return { takenOver, own, offices: after }
+}
+
+const officesAfter = (current: CurrentCalendar, own: readonly OwnHours[], { tree }: HoursParts): Offices =>
+  officesOf(current, [...current.ownHours, ...own])(tree)
+
+function likeOf({ key, from, like }: Taker, before: Offices, on: PlainDate): string | null {
+  if (like !== null) return like
+  if (from.some(({ id }) => id === key)) return key
+  const [first, ...others] = from.map(({ id }) => hoursOn(before.calendarOf(id), on))
+  return others.every((one) => isDeepStrictEqual(one, first)) ? (from[0]?.id ?? null) : null
+}
+
+/** What a unit has to declare from a day on to work as a calendar says; nothing where it does anyway. */
+function toGoOn(unitId: string, like: Calendar, anyway: Calendar, from: PlainDate): OwnHours[] {
+  const turns = [...like.officeHours, ...(like.cutOffs ?? [])].flatMap((period) =>
+    period.from !== undefined && period.from > from ? [period.from] : [],
+  )
+  const days = [from, ...new Set(turns.toSorted())]
+  const wanted = days.map((day) => ({ day, is: hoursOn(like, day), was: hoursOn(anyway, day) }))
+  if (wanted.every(({ is, was }) => isDeepStrictEqual(is, was))) return []
+  return wanted.map(({ day, is, was }) => ({
+    unitId,
+    from: day,
+    week: isDeepStrictEqual(is.week, was.week) ? null : is.week,
+    cutOff: is.cutOff === was.cutOff ? null : is.cutOff,
+  }))
+}

@@ -1,0 +1,7 @@
+import type { LoaderFunctionArgs } from 'react-router'
+import { staffPage } from '../../office/staff.ts'
+import { fileAnswer } from '../file-answer.ts'
+
+/** The features that were set aside, with their reasons. */
+export const loader = async (args: LoaderFunctionArgs) =>
+  fileAnswer(await staffPage(args).client.directory.getBoundariesAside({ id: args.params['id'] ?? '' }))
