@@ -10,7 +10,8 @@ const { values } = parseArgs({
   },
 })
 const { url, registration, connect } = await startSampleSystem(Number(values.port), `${values.platform}/oidc`)
-console.log(JSON.stringify(registration, null, 2))
+const facts = { owner: 'UBND-TINH', name: 'Đặt phòng họp', people: 'staff', scopes: ['profile', 'organization'] }
+console.log(JSON.stringify({ ...facts, ...registration }, null, 2))
 const typed = createInterface({ input: process.stdin, output: process.stdout })
 await connect((await typed.question('client_id: ')).trim())
 typed.close()
