@@ -24,7 +24,7 @@ const special: Readonly<Record<string, readonly string[]>> = {
   'identity/load-actor': ['abuse-sessions'],
   'identity/managed-account': ['unit-administrator', 'administration'],
   'identity/shut-out': ['account-at-counter', 'national-sign-on'],
-  'directory/transfer': ['transfer', 'task-handover'],
+  'directory/transfer': ['transfer', 'task-handover', 'unit-administrator'],
   'identity/is-open': ['transfer'],
   'notification/message': ['unsure-account', 'delegation'],
   'workflow/handover': ['task-handover'],

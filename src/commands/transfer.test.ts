@@ -121,6 +121,17 @@ describe('a decision is refused by name', () => {
   })
 })
 
+test('a decision about somebody new that was cancelled stays on the list of the province', async () => {
+  const [newcomer] = await province.query<{ id: string }>(
+    `insert into directory.person (id, full_name) values (gen_random_uuid(), 'Vi Thị Tân') returning id`,
+  )
+  const begins = [{ postId: await vacant('SXD', 'specialist', 'Chuyên viên tập sự'), kind: 'regular' }]
+  const { id } = done(await decide({ personId: newcomer?.id, begins }))
+  done(await cancel(id))
+  const listed = done(await administrator.call('GET', '/directory/transfers')) as { id: string; status: string }[]
+  expect(listed.find((one) => one.id === id)?.status).toBe('cancelled')
+})
+
 test('a post that ends by a scheduled reorganisation is left to its plan', async () => {
   const plan = {
     title: 'Giải thể phòng',
