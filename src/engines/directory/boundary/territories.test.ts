@@ -11,8 +11,16 @@ const heldSince = (codes: readonly string[], since = addDays(day, -300)) =>
 /** Two communes merged into one of them, one divided, one that stays, all of a district that ends; one from elsewhere. */
 const changes = {
   areaSuccessions: [
-    ...[move('A', 'A'), move('B', 'A'), move('C', 'C'), move('C', 'N'), move('D', 'N'), move('S', 'S')],
-    ...[move('213', 'A'), move('213', 'C'), move('213', 'N'), move('213', 'S')],
+    move('A', 'A'),
+    move('B', 'A'),
+    move('C', 'C'),
+    move('C', 'N'),
+    move('D', 'N'),
+    move('S', 'S'),
+    move('213', 'A'),
+    move('213', 'C'),
+    move('213', 'N'),
+    move('213', 'S'),
   ],
   endedAreas: ['B', 'D', '213'],
   openedAreas: ['A', 'C', 'N', 'E'].map(area),
