@@ -32,7 +32,11 @@ beforeAll(async () => {
   administrator = await province.as('quantri')
   citizen = await province.as('congdan')
   const communes = done(await administrator.call('GET', '/directory/areas?tier=commune'))
-  drawn = await bringIn(administrator, honeycomb(communes.map(({ code }: { code: string }) => code)), '2021-01-01')
+  drawn = await bringIn(
+    administrator,
+    honeycomb([...communes.map(({ code }: { code: string }) => code), '24']),
+    '2021-01-01',
+  )
   for (const { code } of complete) underWay.set(code, (await fileDossier(province, citizen, code)).id)
   await walkTo(province, underWay.get('1.000894') as string, 'check')
 }, 120_000)

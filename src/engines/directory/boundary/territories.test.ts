@@ -46,6 +46,15 @@ test('an area that takes others in and is not named itself keeps its own ground'
   })
 })
 
+test('an area under which ground comes from elsewhere grows, and its boundary is missing', () => {
+  const joining = { areaSuccessions: [], endedAreas: [], openedAreas: [{ ...area('E'), parent: '213' }] }
+  expect(followTerritories(joining, areas, heldSince(all), day)).toMatchObject({
+    ending: ['213'],
+    joined: [],
+    missing: ['E', '213'],
+  })
+})
+
 test('of parts that are not all known nothing is put together', () => {
   const { joined, missing } = followTerritories(changes, areas, heldSince(['A', 'C']), day)
   expect([joined, missing]).toEqual([[], ['A', 'C', 'N', 'E']])
