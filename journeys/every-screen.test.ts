@@ -14,6 +14,7 @@ import {
   walkTo,
   writeDraft,
 } from '../src/commands/testing/story.ts'
+import { bringIn, honeycomb } from '../src/commands/testing/hexagons.ts'
 import type { Visitor } from '../src/commands/testing/test-platform.ts'
 import type { Person } from './person.ts'
 import { openStage, type Stage } from './stage.ts'
@@ -84,6 +85,7 @@ beforeAll(async () => {
     effectiveOn: addDays(dateAt(new Date()), 30),
     areas: [{ from: '07381', into: [{ area: '07393' }] }],
   }
+  await bringIn(people.administrator, honeycomb(['07381', '07393', '07375']), '2021-01-01')
   const planned = (await people.administrator.call('POST', '/directory/reorganizations', { plan })).body
   const official = (await people.specialist.call('GET', '/identity/me')).body.person
   const held = (await people.administrator.call('GET', `/directory/officials/${official}`)).body.posts[0].appointmentId
@@ -205,10 +207,12 @@ const office: Screen[] = [
   { as: 'administrator', path: '/quan-tri', name: 'quan-tri' },
   { as: 'administrator', path: '/quan-tri/to-chuc', name: 'quan-tri-to-chuc', guide: 'quan-tri-1-to-chuc' },
   { as: 'administrator', path: '/quan-tri/to-chuc/nhap', name: 'quan-tri-nhap-to-chuc' },
+  { as: 'administrator', path: '/quan-tri/to-chuc/ranh-gioi?dia-ban=07381', name: 'quan-tri-ranh-gioi' },
   { as: 'administrator', path: '/quan-tri/sap-xep', name: 'quan-tri-sap-xep' },
   { as: 'administrator', path: '/quan-tri/sap-xep/moi', name: 'quan-tri-phuong-an-moi' },
   { as: 'administrator', path: '/quan-tri/sap-xep/{plan}', name: 'quan-tri-mot-dot-sap-xep' },
   { as: 'administrator', path: '/quan-tri/sap-xep/{plan}?xem=nguoi', name: 'quan-tri-nguoi-ve-dau' },
+  { as: 'administrator', path: '/quan-tri/sap-xep/{plan}?xem=ban-do', name: 'quan-tri-ban-do-sap-xep' },
   { as: 'administrator', path: '/quan-tri/tai-khoan?tim=nguyen', name: 'quan-tri-tai-khoan' },
   {
     as: 'administrator',

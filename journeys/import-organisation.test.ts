@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readWorkbook } from '#kernel/spreadsheet/read-workbook.ts'
 import { writeWorkbook } from '#kernel/spreadsheet/write-workbook.ts'
+import { boundaryFile, honeycomb } from '../src/commands/testing/hexagons.ts'
 import type { Person } from './person.ts'
 import { openStage, type Stage } from './stage.ts'
 
@@ -93,6 +94,38 @@ describe('the administrator brings a new division in from a spreadsheet', { time
     await administrator.sees('Đã hoàn tác')
     await administrator.goTo('/quan-tri/to-chuc?tim=quan+ly+du+an')
     await administrator.sees('Không thấy đơn vị “quan ly du an”')
+  })
+})
+
+describe('the administrator brings in where communes lie', { timeout: 60_000 }, () => {
+  test('a file is sent: the map shows what fits, and what does not is named', async () => {
+    await administrator.goTo('/quan-tri/to-chuc')
+    await administrator.press('Ranh giới địa bàn')
+    await administrator.sees('Ngày này chưa có ranh giới nào')
+    const buffer = Buffer.from(boundaryFile(honeycomb(['07381', '07375', '07399', '99999'])), 'base64url')
+    await administrator.page.setInputFiles('#tep', { name: 'lang-giang.geojson', mimeType: '', buffer })
+    await administrator.write({ Nguồn: 'Sở Tài nguyên và Môi trường, 1:10 000' })
+    await administrator.press('Xem trước')
+    await administrator.sees('Mới: 3', /^Cách ly: Ngày .* không có địa bàn mã 99999$/)
+    await administrator.picture('office/ranh-gioi-xem-truoc')
+    await administrator.press('Thực hiện')
+    await administrator.sees('Đã thực hiện')
+  })
+
+  test('each area of the map is a link, without a script, too; and the page of its body shows it', async () => {
+    const reader = await stage.enter({ screen: 'phone', scripts: false, as: await stage.test.as('quantri') })
+    await reader.goTo('/quan-tri/to-chuc/ranh-gioi')
+    await reader.page
+      .getByRole('link', { name: /^Xã Nghĩa Hưng, / })
+      .first()
+      .focus()
+    await reader.page.keyboard.press('Enter')
+    await reader.sees('07381', 'Sở Tài nguyên và Môi trường, 1:10 000')
+    await reader.picture('phone/ranh-gioi', true)
+    const [unit] = await stage.test.query<{ id: string }>(`select id from directory.unit where code = 'UBND-07381'`)
+    await administrator.goTo(`/quan-tri/to-chuc?don-vi=${unit?.id}`)
+    await administrator.sees(/^Địa bàn ngày/, 'xung quanh')
+    await administrator.picture('office/to-chuc-dia-ban')
   })
 
   test('no browser complained', () => expect(stage.complaints()).toEqual([]))

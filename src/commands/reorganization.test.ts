@@ -23,6 +23,8 @@ const day = addDays(dateAt(at), 1)
 const plan = { ...twoTiersOf2025, effectiveOn: day }
 let id: string
 let undisturbed: string
+/** The import of the boundaries of all communes. */
+let drawn: string
 const underWay = new Map<string, string>()
 
 beforeAll(async () => {
@@ -30,7 +32,11 @@ beforeAll(async () => {
   administrator = await province.as('quantri')
   citizen = await province.as('congdan')
   const communes = done(await administrator.call('GET', '/directory/areas?tier=commune'))
-  await bringIn(administrator, honeycomb(communes.map(({ code }: { code: string }) => code)), '2021-01-01')
+  drawn = await bringIn(
+    administrator,
+    honeycomb([...communes.map(({ code }: { code: string }) => code), '24']),
+    '2021-01-01',
+  )
   for (const { code } of complete) underWay.set(code, (await fileDossier(province, citizen, code)).id)
   await walkTo(province, underWay.get('1.000894') as string, 'check')
 }, 120_000)
@@ -165,6 +171,10 @@ test('boundaries of merged areas are those of their parts, until better ones sta
   expect(joined).toMatchObject({ geometry: { type: 'MultiPolygon' }, properties: { isJoined: true, from: day } })
   expect(joined?.geometry).toHaveProperty('coordinates.length', of.length)
   expect(boundaries.missing).toContainEqual({ code: '24', name: 'Tỉnh Bắc Ninh' })
+
+  const resting = await administrator.call('POST', `/directory/boundary-imports/${drawn}/undo`)
+  expect(resting.body.code).toBe('boundariesInUse')
+  expect(JSON.stringify(resting.body.places)).toContain('Xã Tiên Lục (07381)')
 
   const better = await bringIn(administrator, honeycomb(['07381']), day)
   expect((await boundariesOn(day)).find((one) => one.id === '07381')).toMatchObject({ properties: { isJoined: false } })

@@ -1,7 +1,6 @@
 import { useId } from 'react'
 import { classes } from '../class-names.ts'
 import type { DrawnShapes } from './draw-shapes.ts'
-import './map.css'
 
 /** What is special about a shape: by colour and by a pattern of its own, so that neither print nor eyes need the colour. */
 export type Look = 'plain' | 'faint' | 'chosen' | 'added' | 'changed' | 'divided' | 'ended'

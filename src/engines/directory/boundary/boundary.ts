@@ -44,7 +44,8 @@ export const lockBoundaries = (tx: Queries): Promise<number> =>
 
 /**
  * Lets every boundary of some areas hold until another of the area begins (of one day the later written counts), the area ends, or a
- * reorganisation changes its territory; of an area whose parts are in the same plan the parts say it. So what is written or taken back
+ * reorganisation changes its territory: by who follows whom, where of an area whose parts are in the same plan the parts say it, or by a
+ * new area under it whose ground was nobody's here. So what is written or taken back
  * between two others needs no memory of what it ended.
  */
 export const settleEnds = (tx: Queries, codes: readonly string[]): Promise<number> =>
@@ -60,6 +61,11 @@ export const settleEnds = (tx: Queries, codes: readonly string[]): Promise<numbe
           where s.effective_on > own.valid_from and s.from_code <> s.to_code and own.area_code in (s.from_code, s.to_code)
             and not exists (select from directory.area_succession part join directory.area a on a.code = part.from_code
               where part.reorganization_id = s.reorganization_id and a.parent_code = s.from_code
-                and ${validOn('a', sql`(s.effective_on - 1)`)}))) as day) until
+                and ${validOn('a', sql`(s.effective_on - 1)`)})),
+        (select min(c.valid_from) from directory.area c where c.parent_code = own.area_code and c.valid_from > own.valid_from
+          and not exists (select from directory.area e where e.code = c.code and e.valid_to = c.valid_from)
+          and exists (select from directory.area_succession s where s.effective_on = c.valid_from)
+          and not exists (select from directory.area_succession s where s.effective_on = c.valid_from and s.to_code = c.code))
+        ) as day) until
       where own.id = b.id and b.area_code = any(${codes}::text[]) and b.valid_to is distinct from until.day`,
   )

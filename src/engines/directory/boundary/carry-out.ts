@@ -5,6 +5,7 @@ import { Problem, fail } from '#values/errors.ts'
 import { boxOf } from '#values/geometry.ts'
 import type { Words } from '#values/words.ts'
 import { countStates } from '../import/compare.ts'
+import { validOn } from '../valid-on.ts'
 import { lockBoundaries, settleEnds } from './boundary.ts'
 import { getBoundaryImport, outcomesOfBoundaries } from './boundary-import.ts'
 import { withoutGeometry } from './compare-boundaries.ts'
@@ -54,10 +55,13 @@ export async function takeBackBoundaries(ctx: Context, id: string): Promise<void
   if (status !== 'done') fail('conflict')
   const since = await rows(
     tx,
-    sql<Words>`select distinct joined.area_code || ' ghép từ ' || b.area_code as vi, joined.area_code || ' is made of ' || b.area_code as en
-      from directory.boundary b join directory.area_succession s on s.from_code = b.area_code and s.effective_on = b.valid_to
-      join directory.boundary joined on joined.area_code = s.to_code and joined.valid_from = s.effective_on and joined.import_id is null
-      where b.import_id = ${id} order by 1 limit 20`,
+    sql<Words>`select distinct said.text as vi, said.text as en
+      from directory.boundary b join directory.boundary joined on joined.valid_from = b.valid_to and joined.import_id is null
+      left join directory.area a on a.code = joined.area_code and ${validOn('a', sql`joined.valid_from`)},
+        concat(a.name, ' (', joined.area_code, ')') as said (text)
+      where b.import_id = ${id} and (joined.area_code = b.area_code or exists (select from directory.area_succession s
+        where s.from_code = b.area_code and s.to_code = joined.area_code and s.effective_on = joined.valid_from))
+      order by 1 limit 50`,
   )
   if (since.length > 0) {
     const places = since.map((message) => ({ path: 'id', message }))

@@ -11,8 +11,16 @@ const heldSince = (codes: readonly string[], since = addDays(day, -300)) =>
 /** Two communes merged into one of them, one divided, one that stays, all of a district that ends; one from elsewhere. */
 const changes = {
   areaSuccessions: [
-    ...[move('A', 'A'), move('B', 'A'), move('C', 'C'), move('C', 'N'), move('D', 'N'), move('S', 'S')],
-    ...[move('213', 'A'), move('213', 'C'), move('213', 'N'), move('213', 'S')],
+    move('A', 'A'),
+    move('B', 'A'),
+    move('C', 'C'),
+    move('C', 'N'),
+    move('D', 'N'),
+    move('S', 'S'),
+    move('213', 'A'),
+    move('213', 'C'),
+    move('213', 'N'),
+    move('213', 'S'),
   ],
   endedAreas: ['B', 'D', '213'],
   openedAreas: ['A', 'C', 'N', 'E'].map(area),
@@ -35,6 +43,15 @@ test('an area that takes others in and is not named itself keeps its own ground'
     ending: ['B', 'A'],
     joined: [{ code: 'A', parts: ['B', 'A'] }],
     missing: [],
+  })
+})
+
+test('an area under which ground comes from elsewhere grows, and its boundary is missing', () => {
+  const joining = { areaSuccessions: [], endedAreas: [], openedAreas: [{ ...area('E'), parent: '213' }] }
+  expect(followTerritories(joining, areas, heldSince(all), day)).toMatchObject({
+    ending: ['213'],
+    joined: [],
+    missing: ['E', '213'],
   })
 })
 

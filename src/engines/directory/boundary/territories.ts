@@ -6,7 +6,7 @@ import type { AreaSuccession, Changes } from '../reorganization/expand-plan.ts'
 export interface Territories {
   /** Which ground goes where, of areas that end, give or take some; the share only where an area is divided. */
   readonly moves: readonly AreaSuccession[]
-  /** Areas whose boundary ends: they end, or give or take ground. */
+  /** Areas whose boundary ends: they end, or give or take ground, also from elsewhere. */
   readonly ending: readonly string[]
   /** Areas that are, all of them, the areas that go into them: their boundary can be put together. */
   readonly joined: readonly { readonly code: string; readonly parts: readonly string[] }[]
@@ -42,10 +42,20 @@ export function followTerritories(
   const joined = targets.filter(({ parts }) => parts.every(isWhole))
   const known = new Set(joined.map(({ code }) => code))
   const unheard = openedAreas.flatMap(({ code }) => (outOf.has(code) || held.has(code) ? [] : [code]))
+  // Ground that comes from elsewhere makes whatever it comes under larger.
+  const grown = openedAreas.flatMap(({ code, parent = '' }) =>
+    areas.has(code) || outOf.has(code) || !areas.has(parent) || endedAreas.includes(parent) ? [] : [parent],
+  )
   return {
     moves: moves.filter(({ from, to }) => changing.has(from) || changing.has(to)),
-    ending: [...new Set([...endedAreas, ...changing])].filter((code) => held.has(code) && !isFresh(code)),
+    ending: [...new Set([...endedAreas, ...changing, ...grown])].filter((code) => held.has(code) && !isFresh(code)),
     joined,
-    missing: [...targets.flatMap(({ code }) => (known.has(code) ? [] : [code])), ...unheard],
+    missing: [
+      ...new Set([
+        ...targets.flatMap(({ code }) => (known.has(code) ? [] : [code])),
+        ...unheard,
+        ...grown.filter((code) => !isFresh(code)),
+      ]),
+    ],
   }
 }

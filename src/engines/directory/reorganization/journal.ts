@@ -40,7 +40,9 @@ export async function undoJournal(tx: Queries, id: string): Promise<void> {
     tx,
     sql<{ code: string }>`select from_code as code from directory.area_succession where reorganization_id = ${id}
       union select to_code from directory.area_succession where reorganization_id = ${id}
-      union select key from directory.reorganized_row where reorganization_id = ${id} and entity = 'area'`,
+      union select unnest(array[a.code, a.parent_code]) from directory.reorganized_row r
+        join directory.area a on a.code = r.key and a.valid_from = r.valid_from
+        where r.reorganization_id = ${id} and r.entity = 'area'`,
   )
   await run(tx, sql`delete from directory.key_succession where reorganization_id = ${id}`)
   await run(tx, sql`delete from directory.unit_succession where reorganization_id = ${id}`)

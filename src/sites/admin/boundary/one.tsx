@@ -230,15 +230,12 @@ function Doing({ view }: { readonly view: View }) {
             <p className="quiet">{t(words.undoText)}</p>
           </div>
         )}
-        {view.counts.aside > 0 && (
-          <Act
-            icon="download"
-            wide
-            text={`${t(words.download)} (${groupThousands(view.counts.aside)})`}
-            href={`/quan-tri/to-chuc/ranh-gioi/${view.id}/cach-ly`}
-          />
-        )}
       </Block>
+      {view.counts.aside > 0 && (
+        <Block title={t(importWords.aside)} count={groupThousands(view.counts.aside)} small>
+          <Act icon="download" wide text={t(words.download)} href={`/quan-tri/to-chuc/ranh-gioi/${view.id}/cach-ly`} />
+        </Block>
+      )}
       <Block>
         <FactRows
           rows={[
