@@ -362,6 +362,20 @@ describe('office hours of a counter that a reorganisation ends', () => {
     const { id: wrong } = done(await reorganization('POST', '', { plan: stray }))
     expect(done(await reorganization('GET', `/${wrong}/preview`)).blockers).toMatchObject([{ about: opened }])
 
+    const [taker] = await test.query<{ id: string }>('select id from directory.unit where code = $1', [beside])
+    const itsOwn = { ...declared, unitId: taker!.id, from: goesOn.effectiveOn, cutOff: '08:30' }
+    const { id: hours } = done(await admin.call('POST', '/calendar/hours', itsOwn))
+    const clash = { ...goesOn, units: [], closed: [{ unit: ending, into: [beside] }], hours: { [beside!]: ending } }
+    const { id: clashing } = done(await reorganization('POST', '', { plan: clash }))
+    const { blockers } = done(await reorganization('GET', `/${clashing}/preview`))
+    expect(blockers).toContainEqual(
+      expect.objectContaining({
+        about: beside,
+        words: { vi: expect.stringContaining('đúng ngày ấy'), en: expect.anything() },
+      }),
+    )
+    done(await admin.call('POST', `/calendar/hours/${hours}/undo`))
+
     done(await reorganization('POST', `/${kept}/schedule`, { revision: 1 }))
     const rowsOf = async () =>
       done(await admin.call('GET', '/calendar/hours/declared')).filter(
