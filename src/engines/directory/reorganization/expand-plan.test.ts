@@ -125,13 +125,15 @@ describe('what would be left without an owner is named', () => {
     expect(words({ competence: [{ from, to: { tier: 'commune', division: 'MC' } }] })).toEqual([])
   })
 
-  test('units placed round below themselves, and it leaves them where they are', () => {
+  test('units and areas placed round below themselves, and it leaves them where they are', () => {
     const round = {
       units: [{ ...placed('UBND-111', '111.MC') }, { ...placed('NEW-1', 'NEW-2') }, { ...placed('NEW-2', 'NEW-1') }],
     }
     expect(words(round)).toEqual(['UBND-111', 'NEW-1', 'NEW-2'].map((code) => `${code}: would stand below itself`))
     expect(expand(round)).toMatchObject({ changed: [], opened: [] })
     expect(words({ units: [placed('112.MC', '111.MC')] })).toEqual([])
+    const area = { code: '11', tier: 'district', name: 'Huyện Mười', parent: '111' }
+    expect(words({ openedAreas: [area] })).toEqual(['11: would stand below itself'])
   })
 
   test('an area that goes into one that is not there, and one that is unknown', () => {

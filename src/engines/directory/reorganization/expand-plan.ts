@@ -67,7 +67,7 @@ export function expandPlan(plan: ReorganizationPlan, eve: Eve): Changes {
   )
   const successions = successionsOfUnits()
   const gone = new Set(successions.filter(({ ends }) => ends).map(({ unit }) => unit.code))
-  const circular = unitsBelowThemselves(given, eve)
+  const circular = belowThemselves(given, eve.units)
   const isPlaced = ({ code }: Unit) => !circular.includes(code)
   const changed = [...eve.units.values()]
     .flatMap((unit) => (gone.has(unit.code) ? [] : (versionAfter(unit) ?? [])))
@@ -143,7 +143,9 @@ export function expandPlan(plan: ReorganizationPlan, eve: Eve): Changes {
       ),
       ...plan.closed.flatMap(({ unit }) => (eve.units.has(unit) ? [] : [unknownUnit(unit)])),
       ...orphans([...newUnits, ...changed], eve, gone, after),
-      ...circular.map((code) => said(code, 'nằm dưới chính mình', 'would stand below itself')),
+      ...[...circular, ...belowThemselves(opened, eve.areas)].map((code) =>
+        said(code, 'nằm dưới chính mình', 'would stand below itself'),
+      ),
       ...plan.competence.flatMap(({ to }) => nobodyCompetent(to, [...after], tiersAfter)),
     ],
   }
@@ -198,9 +200,12 @@ function areaBlockers(
   ]
 }
 
-/** Units that a plan places, by going round, below themselves: nothing that goes up from them would ever end. */
-function unitsBelowThemselves(given: ReadonlyMap<string, Unit>, eve: Eve): string[] {
-  const parentOf = (code: string) => (given.get(code) ?? eve.units.get(code))?.parent
+/** What a plan places, by going round, below itself: nothing that goes up from it would ever end. */
+function belowThemselves(
+  given: ReadonlyMap<string, { readonly parent?: string }>,
+  standing: ReadonlyMap<string, { readonly parent?: string }>,
+): string[] {
+  const parentOf = (code: string) => (given.get(code) ?? standing.get(code))?.parent
   return [...given.keys()].filter((code) => {
     const passed = new Set<string>()
     for (let at = parentOf(code); at !== undefined && !passed.has(at); at = parentOf(at)) passed.add(at)
