@@ -8,7 +8,7 @@ import { showClock, showDate } from '#values/show-time.ts'
 import { countAnew, type Counted, type CountedAnew } from '../engines/services/deadline/count-anew.ts'
 import { countedDossiers } from '../engines/services/deadline/counted-dossiers.ts'
 import { procedureVersion } from '../engines/services/procedure/procedure.ts'
-import { done, fileDossier, licenceExchange, walkTo, type Filed } from './testing/story.ts'
+import { done, fileDossier, licenceExchange, walkTo, writeDraft, type Filed } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
 let clock = new Date()
@@ -313,6 +313,34 @@ describe('declaring days', () => {
   })
 })
 
+describe('until when of a day a counter receives what counts that day', () => {
+  const birthRegistration = '1.001193'
+
+  it('is told where the limit is within the day, as the counter declares it from its day on', async () => {
+    const untilOf = async (code: string) =>
+      done(await test.nobody.call('GET', `/services/procedures/${code}`)).sameDayUntil
+    expect([await untilOf(birthRegistration), await untilOf(licenceExchange)]).toEqual(['15:00', null])
+    const draft = await writeDraft(test, await test.as('congdan'), birthRegistration)
+    const drafted = async () =>
+      done(await (await test.as('congdan')).call('GET', `/services/drafts/${draft}`)).sameDayUntil
+    expect(await drafted()).toBe('15:00')
+    const [body] = await test.query<{ id: string }>(`select id from directory.unit where code = 'UBND-07381'`)
+    const from = addDays(dateAt(clock), 1)
+    const later = {
+      unitId: body!.id,
+      from,
+      kind: 'above',
+      cutOff: '16:30',
+      document: '5/QĐ-UBND',
+      reason: 'Nhận muộn hơn',
+    }
+    done(await (await test.as('quantri')).call('POST', '/calendar/hours', later))
+    expect(await drafted()).toBe('15:00')
+    clock = instantOf(from, 1)
+    expect([await drafted(), await untilOf(birthRegistration)]).toEqual(['16:30', '15:00'])
+  })
+})
+
 describe('office hours of a counter that a reorganisation ends', () => {
   const reorganization = (method: 'GET' | 'POST', path: string, body?: object) =>
     admin.call(method, `/directory/reorganizations${path}`, body)
@@ -353,6 +381,10 @@ describe('office hours of a counter that a reorganisation ends', () => {
         ],
       },
     ])
+    // Of one alone, or of several alike, it goes on with theirs unasked.
+    const single = { ...plan, closed: [{ unit: ending, into: [opened] }] }
+    const { id: alone } = done(await reorganization('POST', '', { plan: single }))
+    expect(done(await reorganization('GET', `/${alone}/preview`))).toMatchObject({ blockers: [], hours: [] })
     const goesOn = { ...plan, effectiveOn: addDays(from, 1), hours: { [opened!]: ending } }
     const { id: kept } = done(await reorganization('POST', '', { plan: goesOn }))
     const keeping = done(await reorganization('GET', `/${kept}/preview`))
@@ -361,6 +393,20 @@ describe('office hours of a counter that a reorganisation ends', () => {
     const stray = { ...goesOn, hours: { [opened!]: `${counter!.area}.VPTK` } }
     const { id: wrong } = done(await reorganization('POST', '', { plan: stray }))
     expect(done(await reorganization('GET', `/${wrong}/preview`)).blockers).toMatchObject([{ about: opened }])
+
+    const [taker] = await test.query<{ id: string }>('select id from directory.unit where code = $1', [beside])
+    const itsOwn = { ...declared, unitId: taker!.id, from: goesOn.effectiveOn, cutOff: '08:30' }
+    const { id: hours } = done(await admin.call('POST', '/calendar/hours', itsOwn))
+    const clash = { ...goesOn, units: [], closed: [{ unit: ending, into: [beside] }], hours: { [beside!]: ending } }
+    const { id: clashing } = done(await reorganization('POST', '', { plan: clash }))
+    const { blockers } = done(await reorganization('GET', `/${clashing}/preview`))
+    expect(blockers).toContainEqual(
+      expect.objectContaining({
+        about: beside,
+        words: { vi: expect.stringContaining('đúng ngày ấy'), en: expect.anything() },
+      }),
+    )
+    done(await admin.call('POST', `/calendar/hours/${hours}/undo`))
 
     done(await reorganization('POST', `/${kept}/schedule`, { revision: 1 }))
     const rowsOf = async () =>

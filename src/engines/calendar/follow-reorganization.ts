@@ -3,7 +3,7 @@ import type { Context } from '#kernel/operations/context.ts'
 import type { Words } from '#values/words.ts'
 import type { DifferingHours, HoursKeeper } from '#engines/directory/index.ts'
 import { publishAmended } from './current-calendar.ts'
-import { hoursAfter } from './hours-gone-on-with.ts'
+import { hoursAfter, type TakenOver } from './hours-gone-on-with.ts'
 import type { HoursOn } from './office-hours.ts'
 import { weekInWords } from './say-week.ts'
 import { lockAmendments } from './stored-amendments.ts'
@@ -13,8 +13,15 @@ import { markHoursOfReorganizationUndone, storeHours } from './stored-hours.ts'
 export const hoursKeeper: HoursKeeper = {
   async differing(tx, parts) {
     const after = await hoursAfter(tx, parts)
-    return (after?.takenOver ?? [])
-      .filter(({ hours, before }) => before.some((one) => !isDeepStrictEqual(one, hours)))
+    const differ = (after?.takenOver ?? []).filter(({ hours, before }) =>
+      before.some((one) => !isDeepStrictEqual(one, hours)),
+    )
+    const hoursByKey = new Map(differ.map(({ taker, hours }) => [taker.key, hours]))
+    // What a unit works because the body above it does is said there.
+    const isSaidAbove = ({ taker, hours }: TakenOver): boolean =>
+      isDeepStrictEqual(hoursByKey.get(parts.tree.get(taker.key)?.parentId ?? ''), hours)
+    return differ
+      .filter((one) => !isSaidAbove(one))
       .map(({ taker, like, hours, before }): DifferingHours => ({
         code: taker.code,
         name: taker.name,
@@ -22,6 +29,11 @@ export const hoursKeeper: HoursKeeper = {
         from: taker.from.map(({ code, name }, at) => ({ code, name, hours: said(before[at] as HoursOn) })),
         like: taker.from.find(({ id }) => id === like)?.code ?? null,
       }))
+  },
+
+  async refusals(tx, parts) {
+    const declared = (await hoursAfter(tx, parts))?.declared ?? []
+    return new Map(declared.map(({ code, name }) => [code, alreadyDeclared(name)]))
   },
 
   async write(ctx, { id, document }, parts, ids) {
@@ -50,6 +62,11 @@ async function publishFor(ctx: Context, document: string): Promise<void> {
   const version = await publishAmended(ctx.tx)
   ctx.emit('calendar.changed', { version, document })
 }
+
+const alreadyDeclared = (name: string): Words => ({
+  vi: `${name} đã khai giờ làm việc riêng từ đúng ngày ấy: hủy lần khai đó, hoặc để đơn vị theo giờ của chính mình`,
+  en: `${name} declared office hours of its own from that very day: take that back, or let it work its own`,
+})
 
 const said = ({ week, cutOff }: HoursOn): Words => ({
   vi: [weekInWords(week, 'vi'), ...(cutOff === null ? [] : [`chốt nhận ${cutOff}`])].join('; '),

@@ -23,6 +23,8 @@ export interface HoursAfter {
   readonly takenOver: readonly TakenOver[]
   /** What has to be declared so that it is so; of a unit that is not there yet by its code. */
   readonly own: readonly OwnHours[]
+  /** Units that declared hours of their own from a day on which they would have to go on with those of another. */
+  readonly declared: readonly Taker[]
   readonly offices: Offices
 }
 
@@ -36,17 +38,19 @@ export async function hoursAfter(tx: Queries, parts: HoursParts): Promise<HoursA
   if (current.ownHours.length === 0) return undefined
   const before = current.officesIn(await unitTree(tx, addDays(parts.effectiveOn, -1)))
   const own: OwnHours[] = []
+  const declared: Taker[] = []
   let after = officesAfter(current, own, parts)
   const likes = new Map<Taker, string | null>()
   for (const taker of parts.takers) {
     const like = likeOf(taker, before, parts.effectiveOn)
     likes.set(taker, like)
     if (like === null || like === taker.key) continue
-    const more = toGoOn(taker.key, before.calendarOf(like), after.calendarOf(taker.key), parts.effectiveOn).filter(
-      // What it declared itself from that very day counts.
-      (one) => !current.ownHours.some(({ unitId, from }) => unitId === one.unitId && from === one.from),
-    )
+    const more = toGoOn(taker.key, before.calendarOf(like), after.calendarOf(taker.key), parts.effectiveOn)
     if (more.length === 0) continue
+    if (current.ownHours.some(({ unitId, from }) => more.some((one) => one.unitId === unitId && one.from === from))) {
+      declared.push(taker)
+      continue
+    }
     own.push(...more)
     after = officesAfter(current, own, parts)
   }
@@ -56,7 +60,7 @@ export async function hoursAfter(tx: Queries, parts: HoursParts): Promise<HoursA
     hours: hoursOn(after.calendarOf(taker.key), parts.effectiveOn),
     before: taker.from.map(({ id }) => hoursOn(before.calendarOf(id), parts.effectiveOn)),
   }))
-  return { takenOver, own, offices: after }
+  return { takenOver, own, declared, offices: after }
 }
 
 const officesAfter = (current: CurrentCalendar, own: readonly OwnHours[], { tree }: HoursParts): Offices =>

@@ -39,6 +39,8 @@ const expand = (plan: Partial<ReorganizationLiteral>) =>
     defineReorganization({ title: 'Sắp xếp', document: 'NQ 1', effectiveOn: civil('2026-12-01'), ...plan }),
     eve,
   )
+const placed = (code: string, parent: string) =>
+  ({ code, parent, kind: 'division', name: `Phòng ${code}`, tier: 'commune' }) as const
 const ways = ({ successions }: ReturnType<typeof expand>) =>
   successions.map((one) => `${one.unit.code} ${one.ends ? '→' : '+'} ${one.into.map(({ code }) => code).join(' ')}`)
 
@@ -113,6 +115,25 @@ describe('what would be left without an owner is named', () => {
       overrides: { 'H02-1': '888' },
     })
     expect(said).toEqual(['888: no such area', 'SO-X: no such unit'])
+  })
+
+  test('a competence of a tier or division that nobody has', () => {
+    const from = { tier: 'district' }
+    expect(words({ competence: [{ from, to: { tier: 'region' } }] })).toEqual(['region: no body has this tier'])
+    expect(words({ competence: [{ from, to: { tier: 'commune', division: 'XX' } }] })).toEqual(['XX: no such unit'])
+    expect(words({ competence: [{ from, to: { agency: 'UBND-111', division: 'MC' } }] })).toEqual([])
+    expect(words({ competence: [{ from, to: { tier: 'commune', division: 'MC' } }] })).toEqual([])
+  })
+
+  test('units and areas placed round below themselves, and it leaves them where they are', () => {
+    const round = {
+      units: [{ ...placed('UBND-111', '111.MC') }, { ...placed('NEW-1', 'NEW-2') }, { ...placed('NEW-2', 'NEW-1') }],
+    }
+    expect(words(round)).toEqual(['UBND-111', 'NEW-1', 'NEW-2'].map((code) => `${code}: would stand below itself`))
+    expect(expand(round)).toMatchObject({ changed: [], opened: [] })
+    expect(words({ units: [placed('112.MC', '111.MC')] })).toEqual([])
+    const area = { code: '11', tier: 'district', name: 'Huyện Mười', parent: '111' }
+    expect(words({ openedAreas: [area] })).toEqual(['11: would stand below itself'])
   })
 
   test('an area that goes into one that is not there, and one that is unknown', () => {

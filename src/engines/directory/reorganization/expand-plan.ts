@@ -67,8 +67,12 @@ export function expandPlan(plan: ReorganizationPlan, eve: Eve): Changes {
   )
   const successions = successionsOfUnits()
   const gone = new Set(successions.filter(({ ends }) => ends).map(({ unit }) => unit.code))
-  const changed = [...eve.units.values()].flatMap((unit) => (gone.has(unit.code) ? [] : (versionAfter(unit) ?? [])))
-  const newUnits = [...given.values()].filter(({ code }) => !eve.units.has(code))
+  const circular = belowThemselves(given, eve.units)
+  const isPlaced = ({ code }: Unit) => !circular.includes(code)
+  const changed = [...eve.units.values()]
+    .flatMap((unit) => (gone.has(unit.code) ? [] : (versionAfter(unit) ?? [])))
+    .filter(isPlaced)
+  const newUnits = [...given.values()].filter((unit) => !eve.units.has(unit.code) && isPlaced(unit))
 
   /** Units that end, because the plan or their area says so, and those that share their area with others from now on. */
   function successionsOfUnits(): Succession[] {
@@ -118,6 +122,9 @@ export function expandPlan(plan: ReorganizationPlan, eve: Eve): Changes {
     return after.name === unit.name && after.shortName === unit.shortName ? undefined : after
   }
 
+  const tiersAfter = new Set(
+    [...[...eve.units.values()].filter(({ code }) => !gone.has(code)), ...given.values()].map(({ tier }) => tier),
+  )
   const after = new Set([...[...eve.units.keys()].filter((code) => !gone.has(code)), ...given.keys()])
   return {
     endedAreas,
@@ -136,7 +143,10 @@ export function expandPlan(plan: ReorganizationPlan, eve: Eve): Changes {
       ),
       ...plan.closed.flatMap(({ unit }) => (eve.units.has(unit) ? [] : [unknownUnit(unit)])),
       ...orphans([...newUnits, ...changed], eve, gone, after),
-      ...plan.competence.flatMap(({ to }) => ('agency' in to && !after.has(to.agency) ? [unknownUnit(to.agency)] : [])),
+      ...[...circular, ...belowThemselves(opened, eve.areas)].map((code) =>
+        said(code, 'nằm dưới chính mình', 'would stand below itself'),
+      ),
+      ...plan.competence.flatMap(({ to }) => nobodyCompetent(to, [...after], tiersAfter)),
     ],
   }
 }
@@ -188,6 +198,32 @@ function areaBlockers(
         : [],
     ),
   ]
+}
+
+/** What a plan places, by going round, below itself: nothing that goes up from it would ever end. */
+function belowThemselves(
+  given: ReadonlyMap<string, { readonly parent?: string }>,
+  standing: ReadonlyMap<string, { readonly parent?: string }>,
+): string[] {
+  const parentOf = (code: string) => (given.get(code) ?? standing.get(code))?.parent
+  return [...given.keys()].filter((code) => {
+    const passed = new Set<string>()
+    for (let at = parentOf(code); at !== undefined && !passed.has(at); at = parentOf(at)) passed.add(at)
+    return passed.has(code)
+  })
+}
+
+/** A competence that would go to a tier without bodies, or to a body or division that is not there. */
+function nobodyCompetent(
+  to: ReorganizationPlan['competence'][number]['to'],
+  codes: readonly string[],
+  tiers: ReadonlySet<string>,
+): Blocker[] {
+  const { division } = to
+  if ('agency' in to && !codes.includes(to.agency)) return [unknownUnit(to.agency)]
+  if ('tier' in to && !tiers.has(to.tier)) return [said(to.tier, 'không có cơ quan cấp này', 'no body has this tier')]
+  const isThere = division === undefined || codes.some((code) => code.endsWith(`.${division}`))
+  return isThere ? [] : [unknownUnit(division)]
 }
 
 /** Units that would hang below one that ends. */

@@ -33,6 +33,8 @@ export interface DifferingHours {
 /** How office hours follow a reorganisation. */
 export interface HoursKeeper {
   differing(tx: Queries, parts: HoursParts): Promise<readonly DifferingHours[]>
+  /** Why units cannot work from the day on as the plan says, by the code of each. */
+  refusals(tx: Queries, parts: HoursParts): Promise<ReadonlyMap<string, Words>>
   /** Lets those who take over go on with hours from the day on; `ids` has the id of each unit by its code. */
   write(ctx: Context, by: Writing, parts: HoursParts, ids: ReadonlyMap<string, string>): Promise<void>
   takeBack(ctx: Context, reorganizationId: string): Promise<void>

@@ -84,6 +84,7 @@ export async function prepare(
       ...(await ownerless(tx, ways, followers)),
       ...strayBooks(plan, books),
       ...strayHours(plan, hours),
+      ...(await refusedHours(tx, hours, followers)),
       ...(await unknownApart(tx, plan, followers)),
     ],
   }
@@ -115,6 +116,12 @@ async function unknownApart(
       en: `Dossier apart ${code}: no dossier has this code`,
     },
   }))
+}
+
+/** What the later engine that keeps office hours says against those of a plan. */
+async function refusedHours(tx: Queries, hours: HoursParts, followers: readonly Follower[]): Promise<Blocker[]> {
+  const refused = await Promise.all(followers.map((one) => one.hours?.refusals(tx, hours) ?? new Map()))
+  return refused.flatMap((all) => [...all].map(([about, words]) => ({ about, words, isDecision: false })))
 }
 
 const strayLanding = ({ holder, unit }: Landing): Blocker => ({

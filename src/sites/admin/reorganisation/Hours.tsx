@@ -22,6 +22,13 @@ const words = {
 /** Units that will work other hours than one they take over from, and whose they could work instead. */
 export function Hours({ view }: { readonly view: View }) {
   const t = useSay()
+  /** Those it takes over from that work other hours, together where these are alike. */
+  const othersOf = (from: View['hours'][number]['from'], hours: Words) => [
+    ...Map.groupBy(
+      from.filter((one) => t(one.hours) !== t(hours)),
+      (one) => t(one.hours),
+    ),
+  ]
   if (view.hours.length === 0) return null
   return (
     <Block title={t(words.hours)} small>
@@ -31,7 +38,9 @@ export function Hours({ view }: { readonly view: View }) {
         lines={view.hours.map(({ code, name, hours, from }) => ({
           id: code,
           text: `${name}: ${t(hours)}`,
-          note: from.map((one) => t(words.instead, { name: one.name, hours: t(one.hours) })).join('. '),
+          note: othersOf(from, hours)
+            .map(([said, units]) => t(words.instead, { name: units.map((one) => one.name).join(', '), hours: said }))
+            .join('. '),
         }))}
       />
       {view.state === 'draft' && (
