@@ -9,7 +9,10 @@ import { useSay } from '../use-admin.ts'
 
 const words = {
   choose: { vi: 'Tệp .xlsx hoặc .csv', en: 'An .xlsx or .csv file' },
-  hint: { vi: 'Nhiều nhất 1,4 MB, khoảng 20.000 dòng', en: '1.4 MB at the most, some 20,000 lines' },
+  hint: {
+    vi: 'Nhiều nhất 1,4 MB, 20.000 dòng. Cả tỉnh 5.000 người, 250 đơn vị là khoảng 0,4 MB',
+    en: '1.4 MB and 20,000 lines at the most. A province of 5,000 people in 250 units has some 0.4 MB',
+  },
   tooBig: {
     vi: 'Tệp lớn hơn 1,4 MB. Hãy chia thành nhiều tệp.',
     en: 'The file is bigger than 1.4 MB. Divide it.',
