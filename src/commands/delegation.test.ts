@@ -87,6 +87,8 @@ describe('work is given', () => {
     const { post } = await officialOf(test, 'SGTVT', 'deputy-leader')
     expect(placesOf(await give(post, { to: today }))).toEqual({ status: 422, places: ['to'] })
     expect(placesOf(await give(post, { to: addDays(today, -5) }))).toEqual({ status: 422, places: ['to'] })
+    const over = { from: addDays(today, -5), to: today, kind: 'absence' }
+    expect(placesOf(await give(post, over))).toEqual({ status: 422, places: ['to'] })
     expect(placesOf(await give(fromPostId))).toEqual({ status: 422, places: ['toPostId'] })
   })
 })

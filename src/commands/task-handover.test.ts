@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runInBackground } from '#kernel/jobs/run-in-background.ts'
-import { addDays, dateAt, instantOf } from '#values/plain-date.ts'
+import { appoint, createPerson, createPost } from '#engines/directory/index.ts'
+import { createAccount } from '#engines/identity/index.ts'
+import { addDays, civil, dateAt, instantOf } from '#values/plain-date.ts'
 import { findAmiss } from './testing/find-amiss.ts'
 import { officialOf, openWork as openWorkFor, postOf } from './testing/posts.ts'
 import { done, fileDossier, licenceExchange, walkTo } from './testing/story.ts'
@@ -149,6 +151,22 @@ test('whoever gets it is told, sees only that, and has it once they accept', asy
   expect(done(await accept(colleague, [taken[0], taken[2]])).accepted).toBe(1)
   expect(await ownerOf(taken[0])).toBe(colleaguePost)
   expect(await ownerOf(taken[1])).not.toBe(colleaguePost)
+})
+
+test('whoever is given it and reads no dossiers sees nothing of it', async () => {
+  const [unit] = await province.query<{ id: string }>(`select id from directory.unit where code = 'SGTVT.QLVT'`)
+  const { db } = province.platform.connection
+  const { personId, postId } = await db.transaction(async (tx) => {
+    const from = civil('2020-01-01')
+    const person = await createPerson(tx, { fullName: 'Vi Thị Hạnh' })
+    const post = await createPost(tx, { unitId: unit?.id ?? '', function: 'unit-administrator', title: 'QT', from })
+    await appoint(tx, { postId: post.id, personId: person, from })
+    return { personId: person, postId: post.id }
+  })
+  const account = await createAccount(db, { kind: 'staff', personId, login: 'quantri.gtvt', passwordHash: null })
+  done(await give([taken[2]], postId))
+  const receiver = await province.asAccount({ id: account, kind: 'staff' })
+  expect(done(await view(receiver))).toMatchObject({ total: 0, items: [] })
 })
 
 describe('given to another unit of the agency', () => {

@@ -73,6 +73,10 @@ describe('a decision is refused by name', () => {
     const { appointment } = await held('chuyenvien.gtvt')
     const yesterday = { personId: person, ends: [appointment], effectiveOn: addDays(today, -1) }
     expect(codeOf(await decide(yesterday))).toEqual([422, 'transferPast'])
+    const plan = { personId: person, ends: [appointment], effectiveOn: tomorrow }
+    const late = { ...decision, decidedOn: addDays(tomorrow, 1) }
+    const early = await administrator.call('POST', '/directory/transfers', { plan, decision: late })
+    expect(codeOf(early)).toEqual([422, 'transferBeforeDecision'])
     expect(codeOf(await decide({ personId: person, ends: [other.appointment] }))).toEqual([422, 'transferNotHeld'])
   })
 

@@ -17,6 +17,7 @@ import { changeUnit, createUnit } from './manage-unit.ts'
 import {
   leavesInReach,
   arranged,
+  mustBeAhead,
   mustBeNew,
   mustHoldThrough,
   refuseReceiver,
@@ -245,6 +246,7 @@ export const createDirectory = (followers: readonly Follower[], accounts: Import
       },
 
       async delegate(ctx, input) {
+        mustBeAhead(ctx, input)
         const held = ctx.actor.person === undefined ? [] : await heldPosts(ctx.tx, ctx.actor.person, today(ctx))
         const own = held.find((post) => post.postId === input.fromPostId)
         if (own?.delegationId) throw new Problem('delegatedOn', directoryProblems.delegatedOn)

@@ -28,6 +28,7 @@ interface Leave {
  * whoever enters it, are left and named.
  */
 export async function takeLeave(ctx: Context, leave: Leave): Promise<{ covered: number; left: string[] }> {
+  mustBeAhead(ctx, leave)
   const personId = leave.personId ?? ctx.actor.person ?? fail('forbidden')
   const isOther = personId !== ctx.actor.person
   const posts = await postsOn(ctx.tx, personId, leave.from)
@@ -146,6 +147,13 @@ export async function mustHoldThrough(
 export function refuseReceiver(code: 'otherAgency' | 'vacantPost' | 'orderToHeads' | 'ownStandIn'): never {
   const { message } = directoryProblems[code]
   throw new Problem(code, directoryProblems[code], { places: [{ path: 'toPostId', message }] })
+}
+
+/** What is over already lends nothing: its days were mistyped. */
+export function mustBeAhead({ now }: Context, { to }: Pick<NewDelegation, 'to'>): void {
+  if (to > dateAt(now())) return
+  const { message } = directoryProblems.delegationPast
+  throw new Problem('delegationPast', directoryProblems.delegationPast, { places: [{ path: 'to', message }] })
 }
 
 /** Given twice, ending one would leave the other, and whoever ended it would think that nobody signs for them any more. */

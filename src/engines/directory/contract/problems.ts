@@ -73,6 +73,13 @@ export const directoryProblems = {
       en: 'Somebody of the two leaves the post before the last day. Choose an earlier one.',
     },
   },
+  delegationPast: {
+    status: 422,
+    message: {
+      vi: 'Ngày cuối đã qua. Chọn hôm nay hoặc ngày sau.',
+      en: 'The last day is over. Choose today or later.',
+    },
+  },
   delegatedAlready: {
     status: 409,
     message: {

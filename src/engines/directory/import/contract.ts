@@ -55,7 +55,7 @@ export const importContract = {
       z.strictObject({
         fileName: oneLine(1, 200),
         /** The file, .xlsx or .csv, in base64url without padding: 1.4 MiB at the most. */
-        content: z.base64url().min(4).max(1_960_000),
+        content: z.base64url().max(1_960_000),
       }),
     )
     .output(z.object({ id: z.string() })),

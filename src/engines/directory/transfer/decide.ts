@@ -42,6 +42,7 @@ export async function decideTransfer(
   const prepared = await prepare(ctx.tx, plan)
   await mustDecide(ctx, personId, prepared)
   await mustMakeSense(ctx, plan, prepared)
+  if (decided.decidedOn > effectiveOn) refuse('transferBeforeDecision')
   const { ending, beginning } = prepared
   const ended = ending.flatMap(({ appointmentId }) => appointmentId ?? [])
   for (const [at, { postId, kind, to }] of beginning.entries())

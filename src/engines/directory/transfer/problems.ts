@@ -15,6 +15,13 @@ export const transferProblems = {
       en: 'The effective day is over. Choose today or later.',
     },
   },
+  transferBeforeDecision: {
+    status: 422,
+    message: {
+      vi: 'Ngày quyết định sau ngày hiệu lực. Xem lại hai ngày.',
+      en: 'It would be in force before it is decided. Check both days.',
+    },
+  },
   transferPending: {
     status: 409,
     message: {

@@ -39,7 +39,10 @@ const words = {
     en: 'Download the template, fill it in, send it. Nothing is written until you carry it out.',
   },
   choose: { vi: 'Tệp .xlsx hoặc .csv', en: 'An .xlsx or .csv file' },
-  hint: { vi: 'Nhiều nhất 1,4 MB, khoảng 20.000 dòng', en: '1.4 MB at the most, some 20,000 lines' },
+  hint: {
+    vi: 'Nhiều nhất 1,4 MB, 20.000 dòng. Cả tỉnh 5.000 người, 250 đơn vị là khoảng 0,4 MB',
+    en: '1.4 MB and 20,000 lines at the most. A province of 5,000 people in 250 units has some 0.4 MB',
+  },
   anyFile: { vi: 'TỆP', en: 'FILE' },
   send: { vi: 'Gửi bảng', en: 'Send a spreadsheet' },
   template: { vi: 'Bảng mẫu', en: 'Template' },

@@ -33,6 +33,7 @@ const words = {
   add: { vi: 'Thêm vị trí này', en: 'Add this post' },
   noDay: { vi: 'Ghi ngày có thật', en: 'Give a date that exists' },
   past: { vi: 'Ngày này đã qua. Chọn hôm nay hoặc ngày sau', en: 'This day is over. Choose today or later' },
+  reversed: { vi: 'Sau ngày hiệu lực', en: 'After the day in force' },
   lastWrong: { vi: 'Phải từ ngày hiệu lực trở đi', en: 'It must not be before the day in force' },
   find: { vi: 'Tìm nơi nhận', en: 'Find the unit' },
   noUnit: { vi: 'Không thấy đơn vị “{text}”', en: 'No unit “{text}”' },
@@ -51,6 +52,7 @@ export function PlanForm() {
   const { official, typed, today } = useLoaderData<typeof loader>()
   const t = useSay()
   const wrongDay = (text: string) => (typed.isFresh || isPlainDate(text) ? undefined : t(words.noDay))
+  const isReversed = isPlainDate(typed.effectiveOn) && typed.decidedOn > typed.effectiveOn
   const isPast = isPlainDate(typed.effectiveOn) && typed.effectiveOn < today
   return (
     <form method="get" key={JSON.stringify(typed)}>
@@ -63,7 +65,9 @@ export function PlanForm() {
             label={t(transferWords.decidedOn)}
             value={typed.decidedOn || today}
             required
-            {...errorOf(typed.decidedOn === '' ? undefined : wrongDay(typed.decidedOn))}
+            {...errorOf(
+              isReversed ? t(words.reversed) : typed.decidedOn === '' ? undefined : wrongDay(typed.decidedOn),
+            )}
           />
           <TextField
             name="hieu-luc"

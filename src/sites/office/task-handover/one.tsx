@@ -139,7 +139,13 @@ export default function OneTaskHandover() {
             <div className="handed-work">
               {items.map((item) =>
                 item.canGive || item.canAccept ? (
-                  <Check key={item.taskId} name="task" form="handover" value={item.taskId} checked={item.canAccept}>
+                  <Check
+                    key={`${item.taskId} ${item.toTitle}`}
+                    name="task"
+                    form="handover"
+                    value={item.taskId}
+                    checked={item.canAccept}
+                  >
                     <Work item={item} />
                   </Check>
                 ) : (

@@ -7,25 +7,23 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from 'react-router'
-import { addDays, dateAt, isPlainDate } from '#values/plain-date.ts'
-import { showDate } from '#values/show-time.ts'
+import { dateAt } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
 import { NoteBox } from '#ui/office/Badge.tsx'
 import { Act, ActionRow } from '#ui/office/Button.tsx'
-import { DataTable } from '#ui/office/DataTable.tsx'
-import { FieldRow, RadioChips, TextField } from '#ui/office/Fields.tsx'
-import { PickCards } from '#ui/office/Lines.tsx'
-import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
-import { EmptyState } from '#ui/office/States.tsx'
-import { RefusedNote } from './RefusedNote.tsx'
-import { OfficePage } from './OfficePage.tsx'
-import { refusedAt, refusedAnswer, staffPage, type Refused } from './staff.ts'
-import { textOf } from '../form-text.ts'
-import { useOffice, useSay } from './use-office.ts'
-import { SendOnce } from '../SendOnce.tsx'
-import { titled } from '../titled.ts'
-import { officeWords } from './words.ts'
-import { FormToken } from '../FormToken.tsx'
+import { RadioChips, TextField } from '#ui/office/Fields.tsx'
+import { FormToken } from '../../FormToken.tsx'
+import { textOf } from '../../form-text.ts'
+import { SendOnce } from '../../SendOnce.tsx'
+import { titled } from '../../titled.ts'
+import { RefusedNote } from '../RefusedNote.tsx'
+import { refusedAnswer, refusedAt, staffPage, type Refused } from '../staff.ts'
+import { useOffice, useSay } from '../use-office.ts'
+import { officeWords } from '../words.ts'
+import { People, Period } from './fields.tsx'
+import { givenOf, saidOf } from './given.ts'
+import { StandInPage } from './StandInPage.tsx'
+import { standInWords } from './words.ts'
 
 const words = {
   title: { vi: 'Ủy quyền và người thay', en: 'Delegation and stand-ins' },
@@ -40,7 +38,6 @@ const words = {
   order: { vi: 'Ký thừa lệnh', en: 'By order' },
   from: { vi: 'Của', en: 'From' },
   to: { vi: 'Cho', en: 'To' },
-  when: { vi: 'Từ – đến hết', en: 'From – through' },
   document: { vi: 'Văn bản', en: 'Document' },
   end: { vi: 'Chấm dứt', en: 'End it' },
   none: { vi: 'Không có ủy quyền nào', en: 'No delegations' },
@@ -53,13 +50,8 @@ const words = {
   noPost: { vi: 'Bạn chưa giữ vị trí nào để ủy quyền.', en: 'You hold no post to delegate.' },
   find: { vi: 'Tìm người nhận', en: 'Find the person' },
   findHint: { vi: 'Tên, chức danh hoặc đơn vị; không dấu cũng được', en: 'Name, post or unit; tone marks optional' },
-  search: { vi: 'Tìm', en: 'Search' },
   found: { vi: 'Chọn người nhận', en: 'Choose' },
-  notFound: { vi: 'Không thấy ai. Thử từ khác.', en: 'Nobody found. Try other words.' },
-  first: { vi: 'Từ ngày', en: 'From' },
-  last: { vi: 'Đến hết ngày', en: 'Through' },
   paper: { vi: 'Số văn bản (ủy quyền, thừa lệnh thì phải có)', en: 'Document number (needed unless it is an absence)' },
-  reason: { vi: 'Lý do', en: 'Reason' },
   give: { vi: 'Giao', en: 'Give' },
   noOne: { vi: 'Chưa chọn người nhận.', en: 'Nobody is chosen.' },
   never: {
@@ -101,22 +93,13 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const page = staffPage(args)
   const form = await args.request.formData()
-  const last = textOf(form, 'last')
   const document = textOf(form, 'document')
-  const reason = textOf(form, 'reason')
   try {
     if (form.has('end')) {
       await page.client.directory.revokeDelegation({ id: textOf(form, 'end') })
       return redirect('/can-bo/uy-quyen?xong=ended')
     }
-    const given = {
-      toPostId: textOf(form, 'to-post'),
-      from: textOf(form, 'first'),
-      // People say the last day with it; the operation wants the first day without.
-      to: isPlainDate(last) ? addDays(last, 1) : last,
-      ...(document ? { document } : {}),
-      ...(reason ? { reason } : {}),
-    }
+    const given = { ...givenOf(form), ...(document && { document }) }
     const kind = textOf(form, 'kind')
     if (kind !== 'absence') {
       const fromPostId = textOf(form, 'from-post')
@@ -136,59 +119,46 @@ export const meta: MetaFunction = ({ matches }) => titled(matches, officeWords.d
 
 export default function Delegations() {
   const { delegations, done, left } = useLoaderData<typeof loader>()
-  const { language, me } = useOffice()
+  const { me } = useOffice()
   const t = useSay()
   const mayArrange = me.permissions.includes('task.reassign') || me.permissions.includes('directory.manage')
   return (
-    <OfficePage done={done === 'done' || done === 'ended' ? t(words[done]) : undefined}>
-      <PageHead
-        title={t(words.title)}
-        text={t(words.lead)}
-        right={mayArrange && <Act icon="beach" text={t(officeWords.away)} href="/can-bo/vang-mat" />}
-      />
-      <Panes shape="side">
-        <Pane label={t(words.list)}>
-          {left && (
-            <NoteBox tone="soon" icon="alert-triangle">
-              <p>{t(words.left, { posts: left })}</p>
-            </NoteBox>
-          )}
-          {delegations.length === 0 ? (
-            <EmptyState icon="users" tone="paused" title={t(words.none)} text={t(words.noneText)} />
-          ) : (
-            <Form method="post">
-              <FormToken />
-              <SendOnce />
-              <DataTable
-                language={language}
-                caption={t(words.list)}
-                density="loose"
-                columns={[
-                  { key: 'kind', title: t(words.kind), width: 112, heads: true },
-                  { key: 'from', title: t(words.from) },
-                  { key: 'to', title: t(words.to) },
-                  { key: 'when', title: t(words.when), width: 190 },
-                  { key: 'document', title: t(words.document), quiet: true },
-                  { key: 'end', title: '', width: 120 },
-                ]}
-                rows={delegations.map((one) => ({
-                  id: one.id,
-                  kind: t(words[one.kind]),
-                  from: `${one.fromName ?? ''} · ${one.fromTitle}, ${one.unitName}`,
-                  to: `${one.toName ?? ''} · ${one.toTitle}`,
-                  when: `${showDate(one.validFrom)} – ${showDate(addDays(one.validTo, -1))}`,
-                  document: [one.document, one.reason].filter(Boolean).join(' · '),
-                  end: one.fromName === me.name && <Act text={t(words.end)} name="end" value={one.id} />,
-                }))}
-              />
-            </Form>
-          )}
-        </Pane>
-        <Pane label={t(words.new)} ground="ground">
-          <Block title={t(words.new)}>{me.post ? <Give /> : <NoteBox icon="lock">{t(words.noPost)}</NoteBox>}</Block>
-        </Pane>
-      </Panes>
-    </OfficePage>
+    <StandInPage
+      done={done === 'done' || done === 'ended' ? t(words[done]) : undefined}
+      head={{
+        title: t(words.title),
+        text: t(words.lead),
+        right: mayArrange && <Act icon="beach" text={t(officeWords.away)} href="/can-bo/vang-mat" />,
+      }}
+      list={{
+        title: t(words.list),
+        above: left && (
+          <NoteBox tone="soon" icon="alert-triangle">
+            <p>{t(words.left, { posts: left })}</p>
+          </NoteBox>
+        ),
+        empty: { icon: 'users', title: t(words.none), text: t(words.noneText) },
+        columns: [
+          { key: 'kind', title: t(words.kind), width: 112, heads: true },
+          { key: 'from', title: t(words.from) },
+          { key: 'to', title: t(words.to) },
+          { key: 'when', title: t(standInWords.when), width: 190 },
+          { key: 'document', title: t(words.document), quiet: true },
+          { key: 'end', title: '', width: 120 },
+        ],
+        rows: delegations.map((one) => ({
+          id: one.id,
+          kind: t(words[one.kind]),
+          ...saidOf(one),
+          document: [one.document, one.reason].filter(Boolean).join(' · '),
+          end: one.fromName === me.name && <Act text={t(words.end)} name="end" value={one.id} />,
+        })),
+      }}
+      enter={{
+        title: t(words.new),
+        children: me.post ? <Give /> : <NoteBox icon="lock">{t(words.noPost)}</NoteBox>,
+      }}
+    />
   )
 }
 
@@ -212,25 +182,22 @@ function Give() {
           value={text}
         />
         <ActionRow>
-          <Act text={t(words.search)} icon="search" />
+          <Act text={t(standInWords.search)} icon="search" />
         </ActionRow>
       </form>
-      {text !== '' && people.length === 0 && <p className="quiet">{t(words.notFound)}</p>}
+      {text !== '' && people.length === 0 && <p className="quiet">{t(standInWords.notFound)}</p>}
       {refused && <RefusedNote language={language} refused={refused} />}
       {people.length > 0 && (
         <Form method="post">
           <FormToken />
           <SendOnce />
           <input type="hidden" name="from-post" value={me.post?.id} />
-          <PickCards
+          <People
             name="to-post"
             legend={t(words.found)}
-            value={typed['to-post']}
-            cards={people.map((post) => ({
-              value: post.id,
-              head: post.personName,
-              children: `${post.title} · ${post.unitName}`,
-            }))}
+            chosen={typed['to-post']}
+            found={people}
+            valueOf={(post) => post.id}
           />
           {refusedAt(refused, 'toPostId', language) && (
             <p className="field-error">
@@ -247,26 +214,9 @@ function Give() {
               { value: 'order', text: t(words.order) },
             ]}
           />
-          <FieldRow>
-            <TextField
-              name="first"
-              type="date"
-              label={t(words.first)}
-              value={typed['first'] ?? today}
-              error={refusedAt(refused, 'from', language)}
-              required
-            />
-            <TextField
-              name="last"
-              type="date"
-              label={t(words.last)}
-              value={typed['last']}
-              error={refusedAt(refused, 'to', language)}
-              required
-            />
-          </FieldRow>
+          <Period refused={refused} today={today} />
           <TextField name="document" label={t(words.paper)} value={typed['document']} />
-          <TextField name="reason" label={t(words.reason)} value={typed['reason']} />
+          <TextField name="reason" label={t(standInWords.reason)} value={typed['reason']} />
           <p className="quiet">{t(words.absenceText)}</p>
           <p className="quiet">{t(words.never)}</p>
           <ActionRow>
