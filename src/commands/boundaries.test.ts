@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { forgetOldDrafts } from '#engines/directory/import/organization-import.ts'
 import { addDays, civil, dateAt } from '#values/plain-date.ts'
+import { asPlatform } from './as-platform.ts'
 import { readBoundariesCall } from './import-boundaries.ts'
 import { boundaryFile, hexagon, honeycomb } from './testing/hexagons.ts'
 import { done } from './testing/story.ts'
@@ -153,6 +155,19 @@ describe('a file of boundaries', () => {
     const refused = await send(Buffer.from(text).toString('base64url'))
     expect(refused.body.code).toBe('unreadableBoundaries')
     expect(JSON.stringify(refused.body.places)).toContain(says)
+  })
+
+  test('is forgotten where nobody carried it out for a month', async () => {
+    const [old, fresh] = [await preview(honeycomb(codes.slice(0, 1))), await preview(honeycomb(codes.slice(0, 1)))]
+    await province.query(
+      `update directory.boundary_import set created_at = created_at - interval '31 days' where id = '${old.id}'`,
+    )
+    await asPlatform(province.platform.connection.db, 'boundaries', 'forget', async (ctx) => {
+      await forgetOldDrafts(ctx)
+      return old
+    })
+    expect((await admin.call('GET', `/directory/boundary-imports/${old.id}`)).status).toBe(404)
+    expect((await look(fresh.id)).status).toBe('draft')
   })
 
   test('comes from the command line, too', async () => {

@@ -126,7 +126,7 @@ export const createDirectory = (followers: readonly Follower[], accounts: Import
       {
         name: 'forget-old-imports',
         schedule: '20 2 * * *',
-        run: async (ctx) => void (await forgetOldDrafts(ctx)),
+        run: forgetOldDrafts,
       },
     ],
     handlers: {

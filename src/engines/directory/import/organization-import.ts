@@ -113,9 +113,11 @@ export async function discardImport(ctx: Context, id: string): Promise<void> {
 /** A preview is looked at for some days; what nobody carried out until then goes. */
 const keptDays = 30
 
-export const forgetOldDrafts = (ctx: Context): Promise<number> =>
-  run(
-    ctx.tx,
-    sql`delete from directory.import
-      where status = 'draft' and created_at < ${new Date(ctx.now().getTime() - keptDays * 86_400_000)}`,
-  )
+export async function forgetOldDrafts(ctx: Context): Promise<void> {
+  const since = new Date(ctx.now().getTime() - keptDays * 86_400_000)
+  for (const table of ['import', 'boundary_import'])
+    await run(
+      ctx.tx,
+      sql`delete from ${sql.table(`directory.${table}`)} where status = 'draft' and created_at < ${since}`,
+    )
+}

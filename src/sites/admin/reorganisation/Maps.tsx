@@ -18,7 +18,7 @@ import { reorganisationWords } from './words.ts'
 const words = {
   before: { vi: 'Trước, ngày {day}', en: 'Before, on {day}' },
   after: { vi: 'Sau, từ ngày {day}', en: 'After, from {day}' },
-  missing: { vi: 'Chưa có ranh giới của {count} địa bàn: {names}', en: 'No boundary of {count} areas yet: {names}' },
+  missing: { vi: 'Chưa có ranh giới của {count} địa bàn', en: 'No boundary of {count} areas yet' },
   import: { vi: 'Nhập ranh giới', en: 'Import boundaries' },
   none: { vi: 'Ngày này chưa có ranh giới nào', en: 'No boundaries on this day' },
   moves: { vi: 'Đất nào về đâu', en: 'Which ground goes where' },
@@ -27,9 +27,6 @@ const words = {
   share: { vi: 'Phần về đó, theo phương án', en: 'Share of it, by the plan' },
   gains: { vi: 'nhận thêm', en: 'gains ground' },
 } as const satisfies Record<string, Words>
-
-/** Of many the first stand in the note; the map's list has all. */
-const mostNamed = 12
 
 /** The map before and after, and beside it the list of what changes, with sizes where both are known. */
 export function MapsOf({ view, maps }: { readonly view: View; readonly maps: Maps }) {
@@ -44,16 +41,10 @@ export function MapsOf({ view, maps }: { readonly view: View; readonly maps: Map
         </p>
         {maps.missing.length > 0 && (
           <NoteBox tone="soon" icon="alert-triangle">
-            <p>
-              {t(words.missing, {
-                count: maps.missing.length,
-                names: maps.missing
-                  .slice(0, mostNamed)
-                  .map(({ name }) => name)
-                  .concat(maps.missing.length > mostNamed ? ['…'] : [])
-                  .join(', '),
-              })}
-            </p>
+            <details className="more">
+              <summary>{t(words.missing, { count: maps.missing.length })}</summary>
+              <p>{maps.missing.map(({ name }) => name).join(', ')}</p>
+            </details>
             <a href={`/quan-tri/to-chuc/ranh-gioi?ngay=${view.effectiveOn}`}>{t(words.import)}</a>
           </NoteBox>
         )}
