@@ -106,7 +106,7 @@ test('office hours are declared there, go for its divisions too, and are shown t
   const { id } = done(await declare(ofTransport, input))
   expect((await declare(ofTransport, input)).body.code).toBe('hoursDeclared')
   expect((await declare(ofTransport, { ...input, from: addDays(soon, 1) })).body.code).toBe('hoursUnchanged')
-  expect((await seen('SGTVT.QLVT')).coming).toEqual({ from: soon, week: [summer, saturday] })
+  expect((await seen('SGTVT.QLVT')).coming).toMatchObject({ from: soon, week: [summer, saturday] })
   expect((await seen('STP')).coming).toBe(null)
 
   const admin = await province.as('quantri')

@@ -120,7 +120,8 @@ async function unknownApart(
 
 /** What the later engine that keeps office hours says against those of a plan. */
 async function refusedHours(tx: Queries, hours: HoursParts, followers: readonly Follower[]): Promise<Blocker[]> {
-  const refused = await Promise.all(followers.map((one) => one.hours?.refusals(tx, hours) ?? new Map()))
+  const keepers = followers.flatMap((one) => one.hours ?? [])
+  const refused = await Promise.all(keepers.map((keeper) => keeper.refusals(tx, hours)))
   return refused.flatMap((all) => [...all].map(([about, words]) => ({ about, words, isDecision: false })))
 }
 
