@@ -406,6 +406,11 @@ describe('office hours of a counter that a reorganisation ends', () => {
         words: { vi: expect.stringContaining('đúng ngày ấy'), en: expect.anything() },
       }),
     )
+    const after = { ...clash, effectiveOn: addDays(goesOn.effectiveOn, 1) }
+    const { id: later } = done(await reorganization('POST', '', { plan: after }))
+    expect(done(await reorganization('GET', `/${later}/preview`)).hours).toMatchObject([
+      { code: beside, hours: preview.hours[0].from[0].hours, like: ending },
+    ])
     done(await admin.call('POST', `/calendar/hours/${hours}/undo`))
 
     done(await reorganization('POST', `/${kept}/schedule`, { revision: 1 }))

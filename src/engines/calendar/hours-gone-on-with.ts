@@ -45,7 +45,7 @@ export async function hoursAfter(tx: Queries, parts: HoursParts): Promise<HoursA
     const like = likeOf(taker, before, parts.effectiveOn)
     likes.set(taker, like)
     if (like === null || like === taker.key) continue
-    const more = toGoOn(taker.key, before.calendarOf(like), after.calendarOf(taker.key), parts.effectiveOn)
+    const more = toGoOn(taker, before.calendarOf(like), after, parts)
     if (more.length === 0) continue
     if (current.ownHours.some(({ unitId, from }) => more.some((one) => one.unitId === unitId && one.from === from))) {
       declared.push(taker)
@@ -73,18 +73,21 @@ function likeOf({ key, from, like }: Taker, before: Offices, on: PlainDate): str
   return others.every((one) => isDeepStrictEqual(one, first)) ? (from[0]?.id ?? null) : null
 }
 
-/** What a unit has to declare from a day on to work as a calendar says; nothing where it does anyway. */
-function toGoOn(unitId: string, like: Calendar, anyway: Calendar, from: PlainDate): OwnHours[] {
-  const turns = [...like.officeHours, ...(like.cutOffs ?? [])].flatMap((period) =>
-    period.from !== undefined && period.from > from ? [period.from] : [],
+/** What a unit has to declare from the day on to work as a calendar says, where the body above it does not; nothing where it does anyway. */
+function toGoOn({ key }: Taker, like: Calendar, after: Offices, { effectiveOn, tree }: HoursParts): OwnHours[] {
+  const turns = [...like.officeHours, ...(like.cutOffs ?? [])].flatMap(({ from }) =>
+    from !== undefined && from > effectiveOn ? [from] : [],
   )
-  const days = [from, ...new Set(turns.toSorted())]
-  const wanted = days.map((day) => ({ day, is: hoursOn(like, day), was: hoursOn(anyway, day) }))
-  if (wanted.every(({ is, was }) => isDeepStrictEqual(is, was))) return []
-  return wanted.map(({ day, is, was }) => ({
-    unitId,
-    from: day,
-    week: isDeepStrictEqual(is.week, was.week) ? null : is.week,
-    cutOff: is.cutOff === was.cutOff ? null : is.cutOff,
-  }))
+  const wanted = [effectiveOn, ...new Set(turns.toSorted())].map((from) => ({ from, ...hoursOn(like, from) }))
+  const [anyway, above] = [after.calendarOf(key), after.calendarOf(tree.get(key)?.parentId ?? '')]
+  if (wanted.every(({ from, ...is }) => isDeepStrictEqual(is, hoursOn(anyway, from)))) return []
+  return wanted.map(({ from, week, cutOff }) => {
+    const inherited = hoursOn(above, from)
+    return {
+      unitId: key,
+      from,
+      week: isDeepStrictEqual(week, inherited.week) ? null : week,
+      cutOff: cutOff === inherited.cutOff ? null : cutOff,
+    }
+  })
 }

@@ -104,6 +104,16 @@ test('hours that run backwards, half a span, or a week in which nobody works are
     expect(isTaken(wrong), JSON.stringify(wrong)).toBe(false)
 })
 
+test('who is closed on a weekday does not open because others work half of it', () => {
+  const [wednesday, saturday] = ['2026-12-23', '2026-12-26'].map(civil)
+  const half = { kind: 'half-day' as const, name: { vi: 'Nửa ngày', en: 'Half a day' } }
+  const tuesdays = [{ weekdays: [2], spans: ordinary[0]!.spans }]
+  const days = [wednesday!, saturday!].map((date) => ({ ...half, date }))
+  const closed = workingTimeOf(defineCalendar({ id: 'sample', officeHours: tuesdays, days }))
+  expect(closed.isWorkingDay(wednesday!)).toBe(false)
+  expect(closed.spansOn(saturday!)).toEqual([{ start: 7 * 60 + 30, end: 11 * 60 + 30 }])
+})
+
 test('until when a day still counts is said by the nearest body that has its own cut-off then', () => {
   const tree = new Map(
     Object.entries({ province: null, commune: 'province', counter: 'commune' }).map(([id, parentId]) => [

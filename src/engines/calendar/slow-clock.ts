@@ -62,7 +62,9 @@ function askMinutes(calendar: Calendar, date: string): boolean[] {
     ({ from, to, receptionOnly }) => !receptionOnly && !(from && date < from) && !(to && date >= to),
   )
   const own = inForce.filter(({ weekdays }) => weekdays.includes(weekdayOf(date)))
-  const spans = (own.length > 0 ? own : special ? inForce.slice(0, 1) : []).flatMap((hours) => hours.spans)
+  // On a day from Monday to Friday on which the office never works a half day changes nothing.
+  const isOpened = special && (special.kind !== 'half-day' || weekdayOf(date) > 5)
+  const spans = (own.length > 0 ? own : isOpened ? inForce.slice(0, 1) : []).flatMap((hours) => hours.spans)
   return clocks.map((clock) => {
     if (special && special.kind !== 'swapped-work' && special.kind !== 'half-day') return false
     if (special?.kind === 'half-day' && clock < '12:00' !== (special.morningOnly ?? true)) return false

@@ -76,16 +76,19 @@ function spansOn(hours: Hours, declared: DeclaredDay | undefined, date: PlainDat
     case 'compensatory':
     case 'swapped-off':
       return noSpans
-    // A working Saturday has no hours of its own: it is worked by those declared first, the ordinary ones.
     case 'swapped-work':
-      return usual ?? hours.find((entry) => holdsOn(entry, date))?.spans ?? noSpans
+      return usual ?? ordinaryOn(hours, date)
     case 'half-day':
-      return halfOf(
-        usual ?? hours.find((entry) => holdsOn(entry, date))?.spans ?? noSpans,
-        declared.morningOnly !== false,
-      )
+      // Whoever is closed on that weekday does not open because others close for half of it.
+      return halfOf(usual ?? (isWeekend(date) ? ordinaryOn(hours, date) : noSpans), declared.morningOnly !== false)
   }
 }
+
+/** A working Saturday has no hours of its own: it is worked by those declared first. */
+const ordinaryOn = (hours: Hours, date: PlainDate): readonly Span[] =>
+  hours.find((entry) => holdsOn(entry, date))?.spans ?? noSpans
+
+const isWeekend = (date: PlainDate): boolean => weekdayOf(date) > 5
 
 /** The part of the spans before noon, or after it. */
 const halfOf = (spans: readonly Span[], morning: boolean): readonly Span[] =>

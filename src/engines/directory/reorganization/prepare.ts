@@ -120,9 +120,11 @@ async function unknownApart(
 
 /** What the later engine that keeps office hours says against those of a plan. */
 async function refusedHours(tx: Queries, hours: HoursParts, followers: readonly Follower[]): Promise<Blocker[]> {
-  const keepers = followers.flatMap((one) => one.hours ?? [])
-  const refused = await Promise.all(keepers.map((keeper) => keeper.refusals(tx, hours)))
-  return refused.flatMap((all) => [...all].map(([about, words]) => ({ about, words, isDecision: false })))
+  const refused: Blocker[] = []
+  for (const follower of followers)
+    for (const [about, words] of (await follower.hours?.refusals(tx, hours)) ?? [])
+      refused.push({ about, words, isDecision: false })
+  return refused
 }
 
 const strayLanding = ({ holder, unit }: Landing): Blocker => ({
