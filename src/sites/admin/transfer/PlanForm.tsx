@@ -1,4 +1,4 @@
-import { useLoaderData } from 'react-router'
+import { useActionData, useLoaderData } from 'react-router'
 import { isPlainDate } from '#values/plain-date.ts'
 import { showDate } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
@@ -7,9 +7,10 @@ import { Act, ActionRow } from '#ui/office/Button.tsx'
 import { Check, FieldRow, RadioChips, SelectField, TextField } from '#ui/office/Fields.tsx'
 import { PickCards } from '#ui/office/Lines.tsx'
 import { Block } from '#ui/office/Panes.tsx'
-import { useSay } from '../use-admin.ts'
+import { refusedAt } from '../../office/staff.ts'
+import { useAdmin, useSay } from '../use-admin.ts'
 import { adminWords } from '../words.ts'
-import type { loader } from './person.tsx'
+import type { action, loader } from './person.tsx'
 import { isLastDay, wordOf, type TypedPost } from './read-plan.ts'
 import { kindWords, transferWords } from './words.ts'
 
@@ -31,6 +32,10 @@ const words = {
   gone: { vi: 'Vị trí không có vào ngày này', en: 'A post that is not there on the day' },
   full: { vi: 'Một quyết định nhận nhiều nhất {count} vị trí.', en: 'One decision gives {count} posts at the most.' },
   add: { vi: 'Thêm vị trí này', en: 'Add this post' },
+  stillHeld: {
+    vi: '{name} còn giữ vào ngày ấy: cho thôi giữ trước, hoặc chọn hình thức khác',
+    en: '{name} still holds it that day: end that first, or choose another way to hold it',
+  },
   noDay: { vi: 'Ghi ngày có thật', en: 'Give a date that exists' },
   past: { vi: 'Ngày này đã qua. Chọn hôm nay hoặc ngày sau', en: 'This day is over. Choose today or later' },
   reversed: { vi: 'Sau ngày hiệu lực', en: 'After the day in force' },
@@ -50,6 +55,8 @@ const words = {
 /** The decision as it is being written: a plain form whose answers stand in the address, so that looking ahead writes nothing. */
 export function PlanForm() {
   const { official, typed, today } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()?.refused
+  const { language } = useAdmin()
   const t = useSay()
   const wrongDay = (text: string) => (typed.isFresh || isPlainDate(text) ? undefined : t(words.noDay))
   const isReversed = isPlainDate(typed.effectiveOn) && typed.decidedOn > typed.effectiveOn
@@ -57,7 +64,13 @@ export function PlanForm() {
   return (
     <form method="get" key={JSON.stringify(typed)}>
       <Block title={t(words.paper)} small>
-        <TextField name="quyet-dinh" label={t(transferWords.document)} value={typed.document} required />
+        <TextField
+          name="quyet-dinh"
+          label={t(transferWords.document)}
+          value={typed.document}
+          required
+          {...errorOf(refusedAt(refused, 'decision.document', language))}
+        />
         <FieldRow>
           <TextField
             name="ngay-qd"
@@ -78,7 +91,12 @@ export function PlanForm() {
             {...errorOf(isPast ? t(words.past) : wrongDay(typed.effectiveOn))}
           />
         </FieldRow>
-        <TextField name="ly-do" label={t(transferWords.reason)} value={typed.reason} />
+        <TextField
+          name="ly-do"
+          label={t(transferWords.reason)}
+          value={typed.reason}
+          {...errorOf(refusedAt(refused, 'decision.reason', language))}
+        />
       </Block>
       <Block title={t(words.what)} small>
         <RadioChips
@@ -140,9 +158,11 @@ const errorOf = (error: string | undefined) => (error === undefined ? {} : { err
 
 /** A post that they get, ticked; without the tick the next look is without it. */
 function Begun(begun: TypedPost) {
-  const { typed, names } = useLoaderData<typeof loader>()
+  const { official, typed, posts } = useLoaderData<typeof loader>()
   const t = useSay()
   const { post, kind, last } = begun
+  const then = posts[post]
+  const isHeld = kind === 'regular' && then !== undefined && then.personId !== null && then.personId !== official.id
   const how = [
     t(kindWords[kind]),
     ...(isPlainDate(last) ? [t(transferWords.until, { day: showDate(last) }).toLocaleLowerCase('vi')] : []),
@@ -150,10 +170,11 @@ function Begun(begun: TypedPost) {
   return (
     <>
       <Check name="nhan" value={wordOf(begun)} checked>
-        {names[post] ?? t(words.gone)}
+        {then === undefined ? t(words.gone) : `${then.title}, ${then.unitName}`}
         <br />
         <small>{how.join(' · ')}</small>
       </Check>
+      {isHeld && <p className="field-error">{t(words.stillHeld, { name: then.personName ?? '' })}</p>}
       {!isLastDay(last, typed.effectiveOn) && <p className="field-error">{t(words.lastWrong)}</p>}
     </>
   )

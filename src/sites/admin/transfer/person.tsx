@@ -52,26 +52,24 @@ export async function loader(args: LoaderFunctionArgs) {
   const asOf = isPlainDate(effectiveOn) ? effectiveOn : today
   const plan = effectiveOn < today ? undefined : planOf(id, typed)
   const isSaid = plan !== undefined && (plan.leaves || plan.ends.length + plan.begins.length > 0)
-  const [official, units, names, preview] = await Promise.all([
+  const [official, units, posts, preview] = await Promise.all([
     client.directory.viewOfficial({ id }),
     typed.where === '' ? [] : unitsCalled(client, typed.where, asOf),
-    namesOf(page, typed.begins, asOf),
+    postsThen(page, typed.begins, asOf),
     isSaid ? tried(page, () => client.directory.previewTransfer({ plan })) : undefined,
   ])
   // Of one alone there is no choice; one of an earlier search is none of these.
   const chosen = units.length === 1 ? units[0] : units.find((one) => one.id === typed.unit)
   const unit = chosen && (await client.directory.getUnit({ id: chosen.id, asOf }))
-  return { today, official, typed, units, unit, names, plan, preview }
+  return { today, official, typed, units, unit, posts, plan, preview }
 }
 
-/** The posts that they get in words, by their ids; one that is not there on the day has none. */
-async function namesOf(page: Page, begins: readonly TypedPost[], asOf: PlainDate): Promise<Record<string, string>> {
+/** The posts that they get, by their ids, with who holds them on the day; one that is not there then is missing. */
+async function postsThen(page: Page, begins: readonly TypedPost[], asOf: PlainDate) {
   const units = [...new Set(begins.map((one) => one.unit))]
   const read = await Promise.all(units.map((id) => tried(page, () => page.client.directory.getUnit({ id, asOf }))))
   return Object.fromEntries(
-    read.flatMap((unit) =>
-      'value' in unit ? unit.value.posts.map(({ id, title, unitName }) => [id, `${title}, ${unitName}`]) : [],
-    ),
+    read.flatMap((unit) => ('value' in unit ? unit.value.posts.map((post) => [post.id, post] as const) : [])),
   )
 }
 
