@@ -279,6 +279,7 @@ describe('a sheet that moves a unit and ends posts', () => {
       ['SGTVT.BEN', 'Phòng Bến', 'Phòng', 'SGTVT', '01/01/2020'],
       ['SGTVT.XE', 'Phòng Xe', 'Phòng', 'SGTVT', '01/01/2020'],
       ['TO.BEN', 'Tổ Bến', 'Phòng', 'SGTVT.BEN', '01/01/2020'],
+      ['TO.XE', 'Tổ Xe', 'Phòng', 'SGTVT.XE', '01/01/2020'],
     ],
     posts: [['TO.BEN', 'Chuyên viên', 'Chuyên viên bến', '2', '01/01/2020', '']],
     people: [['Vàng A Bến', '02/09/1994', '', 'TO.BEN', 'Chuyên viên', '01/01/2020', '']],
@@ -322,12 +323,14 @@ describe('a sheet that moves a unit and ends posts', () => {
       ...change,
       units: [
         ['SGTVT.XE', 'Phòng Xe', 'Phòng', 'TO.BEN', from],
-        ['TO.BEN', 'Tổ Bến', 'Phòng', 'TO.BEN', from],
+        ['TO.XE', 'Tổ Xe', 'Phòng', 'TO.BEN', from],
+        ['TO.BEN', 'Tổ Bến', 'Phòng', 'TO.XE', from],
       ],
     })
     expect(saysOf(refused)).toEqual([
       'aside: Phòng Xe đang là Phòng, thuộc SGTVT. Đổi loại hoặc chuyển đơn vị thì làm ở Sắp xếp tổ chức',
-      'aside: Tổ Bến thuộc Tổ Bến: hai đơn vị không thể cùng ở trên nhau. Xem lại mã đơn vị cấp trên',
+      'changed: Tổ Xe: đổi đơn vị cấp trên Phòng Xe thành Tổ Bến, từ 01/12/2026',
+      'aside: Tổ Xe thuộc Tổ Bến: hai đơn vị không thể cùng ở trên nhau. Xem lại mã đơn vị cấp trên',
       'aside: Chuyên viên bến: 1 việc đang mở từ 01/01/2027 không còn ai giữ. Lập quyết định điều động để bàn giao, hoặc ghi người nhận vị trí từ ngày đó',
       'aside: Chuyên viên bến: 1 việc đang mở từ 01/01/2027 không còn ai giữ. Lập quyết định điều động để bàn giao, hoặc ghi người nhận vị trí từ ngày đó',
     ])

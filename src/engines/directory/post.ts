@@ -3,6 +3,7 @@ import { get, rows, run, sql, type Fragment } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 import { keep } from '#kernel/database/memory.ts'
+import { fail } from '#values/errors.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import type { Staffing } from './contract/quota.ts'
 import { createPostKey, functionKey } from './principal.ts'
@@ -77,10 +78,11 @@ export async function endAppointment(tx: Queries, id: string, on: PlainDate): Pr
 export async function endPost(tx: Queries, id: string, on: PlainDate): Promise<void> {
   await tellRightsChanged(tx)
   await mustBeVacant(tx, { postId: id, from: on, until: null })
-  await run(
+  const ended = await run(
     tx,
     sql`update directory.post set valid_to = ${on} where id = ${id} and valid_to is null and valid_from < ${on}`,
   )
+  if (ended === 0) fail('conflict')
 }
 
 export interface PostRow {

@@ -54,6 +54,8 @@ export function compareUnits(lines: readonly UnitLine[], standing: Standing): Un
       )
   }
   const organCodes = new Map<string, string>()
+  /** From which day units go elsewhere by this file. */
+  const moves = new Map<string, PlainDate>()
   const asked = new Set<string>()
   const visit = (code: string) => {
     const line = byCode.get(code)
@@ -154,7 +156,8 @@ export function compareUnits(lines: readonly UnitLine[], standing: Standing): Un
         en: `unit above ${nameOf(on.parentCode)} to ${above.name}`,
       })
     if (changes.length === 0) return { row, state: 'same', says: { vi: on.name, en: on.name } }
-    const wrong = unfit(row, planned, unit.from) ?? (above && (unfit(row, above, unit.from) ?? circle(row, on, above)))
+    const wrong =
+      unfit(row, planned, unit.from) ?? (above && (unfit(row, above, unit.from) ?? circle(row, on, above, unit.from)))
     const taken = unit.organCode === on.organCode ? undefined : takenOrganCode(row, unit)
     if (wrong !== undefined) return wrong
     if (taken !== undefined) return taken
@@ -164,7 +167,10 @@ export function compareUnits(lines: readonly UnitLine[], standing: Standing): Un
         `Đơn vị có thay đổi khác từ ${showDate(last.from)}. Chọn ngày sau ngày đó`,
         `The unit changed otherwise on ${showDate(last.from)}. Choose a later day`,
       )
-    if (above !== undefined) units.set(unit.unit, { ...planned, parent: above.code })
+    if (above !== undefined) {
+      units.set(unit.unit, { ...planned, parent: above.code })
+      moves.set(unit.unit, unit.from)
+    }
     return {
       row,
       state: 'changed',
@@ -180,8 +186,21 @@ export function compareUnits(lines: readonly UnitLine[], standing: Standing): Un
     return (code === null ? undefined : units.get(code)?.name) ?? '–'
   }
 
-  /** Set aside because it would stand below itself; whatever will stand above it counts, on whichever day. */
-  function circle(row: GivenRow, { code, name }: UnitVersion, above: PlannedUnit): Outcome | undefined {
+  /** The units directly above one from a day on, until it goes elsewhere and then. */
+  function aboveFrom(code: string, from: PlainDate): (string | null)[] {
+    const movedOn = moves.get(code)
+    const planned = movedOn !== undefined || !standing.units.has(code) ? [units.get(code)?.parent ?? null] : []
+    const before = movedOn !== undefined && movedOn <= from ? [] : (standing.units.get(code) ?? [])
+    return [...planned, ...before.filter(({ to }) => to === null || to > from).map(({ parentCode }) => parentCode)]
+  }
+
+  /** Set aside because it would stand below itself, on whichever day. */
+  function circle(
+    row: GivenRow,
+    { code, name }: UnitVersion,
+    above: PlannedUnit,
+    from: PlainDate,
+  ): Outcome | undefined {
     const seen = new Set<string>()
     const asks = [above.code]
     for (let next = asks.pop(); next !== undefined; next = asks.pop()) {
@@ -193,9 +212,7 @@ export function compareUnits(lines: readonly UnitLine[], standing: Standing): Un
         )
       if (seen.has(next)) continue
       seen.add(next)
-      const parent = units.get(next)?.parent
-      const ahead = (standing.units.get(next) ?? []).filter(({ from }) => from > standing.today)
-      asks.push(...[parent, ...ahead.map((version) => version.parentCode)].flatMap((one) => one ?? []))
+      asks.push(...aboveFrom(next, from).flatMap((one) => one ?? []))
     }
     return undefined
   }
