@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { currentCalendar, officesNow, publishCalendar } from '#engines/calendar/index.ts'
+import { currentCalendar, publishCalendar } from '#engines/calendar/index.ts'
 import { moveNext } from '#engines/directory/index.ts'
 import { followers } from '#engines/index.ts'
 import { systems } from '#systems/index.ts'
 import { addDays, dateAt, instantOf, weekdayOf, type PlainDate } from '#values/plain-date.ts'
 import { showClock, showDate } from '#values/show-time.ts'
-import { countAnew, type Counted, type CountedAnew } from '../engines/services/deadline/count-anew.ts'
-import { countedDossiers } from '../engines/services/deadline/counted-dossiers.ts'
-import { procedureVersion } from '../engines/services/procedure/procedure.ts'
+import type { CountedAnew } from '../engines/services/deadline/count-anew.ts'
+import { openDates } from './testing/open-dates.ts'
 import { done, fileDossier, licenceExchange, walkTo, writeDraft, type Filed } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
@@ -32,26 +31,7 @@ afterAll(() => test.stop())
 
 const db = () => test.platform.connection.db
 
-/** Every open dossier by its id, with its dates as they stand and as counted by the calendar in force. */
-async function openDossiers(): Promise<Map<string, { stands: CountedAnew; anew: CountedAnew; counted: Counted }>> {
-  const offices = await officesNow({ tx: db(), now: () => clock })
-  const found = await countedDossiers(db(), { after: null, limit: 100_000 })
-  const all = new Map<string, { stands: CountedAnew; anew: CountedAnew; counted: Counted }>()
-  for (const counted of found) {
-    const { dossier, tasks, supplement } = counted
-    all.set(dossier.id, {
-      counted,
-      stands: {
-        deadline: dossier.deadline,
-        promised: dossier.promised,
-        dues: tasks.map(({ due }) => due),
-        supplementDue: supplement?.due ?? null,
-      },
-      anew: countAnew(offices, await procedureVersion(db(), dossier.versionId), counted),
-    })
-  }
-  return all
-}
+const openDossiers = () => openDates(db(), () => clock)
 
 /** Where what stands is not what the calendar says. */
 const differing = async () =>
