@@ -178,7 +178,7 @@ test('boundaries of merged areas are those of their parts, until better ones sta
 
   const better = await bringIn(administrator, honeycomb(['07381']), day)
   expect((await boundariesOn(day)).find((one) => one.id === '07381')).toMatchObject({ properties: { isJoined: false } })
-  const refused = await administrator.call('POST', `/directory/reorganizations/${id}/undo`)
+  const refused = await administrator.call('POST', `/directory/reorganizations/${id}/undo`, { revision: 1 })
   expect(refused.body.code).toBe('reorganizationInUse')
   expect(JSON.stringify(refused.body.places)).toContain('07381 từ ranh-gioi.geojson')
   done(await administrator.call('POST', `/directory/boundary-imports/${better}/undo`))
