@@ -164,6 +164,8 @@ describe('a counter', { timeout: 60_000 }, () => {
       'Thứ Bảy: 07:30–11:30 (chỉ tiếp nhận và trả kết quả)',
       'Ngày hẹn trả sẽ dời, người nộp được báo',
     )
+    const shown = administrator.page.getByText(/^Nếu khai, giờ của/)
+    await expect.poll(() => shown.evaluate((preview) => preview.getBoundingClientRect().top)).toBeGreaterThanOrEqual(0)
     await administrator.showGuides('quan-tri-8-gio-lam-viec')
     await administrator.press('Khai và tính lại hạn')
     await administrator.sees(`Từ ngày ${showDate(addDays(tomorrow, 30))}`, /31\/QĐ-UBND/)

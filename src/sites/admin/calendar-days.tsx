@@ -10,6 +10,7 @@ import { Block } from '#ui/office/Panes.tsx'
 import { FactRows } from '#ui/office/Preview.tsx'
 import { SendOnce } from '../SendOnce.tsx'
 import type { DeclaredDay, previewOf, Typed } from './calendar-change.ts'
+import { intoView } from './into-view.ts'
 import { movedWords } from './moved-words.ts'
 import { useAdmin, useSay } from './use-admin.ts'
 import { FormToken } from '../FormToken.tsx'
@@ -85,9 +86,6 @@ export function DeclareDays({ year, typed }: { readonly year: number; readonly t
     </Block>
   )
 }
-
-/** On a phone it comes above the form that asked for it, below twelve months. */
-const intoView = (preview: HTMLElement | null) => preview?.scrollIntoView({ block: 'nearest' })
 
 interface DayPreviewProps {
   readonly typed: Typed

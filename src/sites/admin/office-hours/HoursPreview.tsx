@@ -9,6 +9,7 @@ import { FactRows } from '#ui/office/Preview.tsx'
 import { FormToken } from '../../FormToken.tsx'
 import { SendOnce } from '../../SendOnce.tsx'
 import { movedWords } from '../moved-words.ts'
+import { intoView } from '../into-view.ts'
 import { useAdmin, useSay } from '../use-admin.ts'
 import { cutOffSaid } from './cut-off-words.ts'
 import type { previewOf, Typed } from './change.ts'
@@ -32,7 +33,7 @@ export function HoursPreview({ typed, preview }: HoursPreviewProps) {
   const { state } = useNavigation()
   if ('refused' in preview)
     return (
-      <Block>
+      <Block ref={intoView}>
         <NoteBox tone="late" icon="alert-circle" live>
           <p>{preview.refused}</p>
         </NoteBox>
@@ -40,7 +41,7 @@ export function HoursPreview({ typed, preview }: HoursPreviewProps) {
     )
   const { hours, moved } = preview
   return (
-    <Block title={t(words.changes, { unit: hours.unitName })} small>
+    <Block title={t(words.changes, { unit: hours.unitName })} small ref={intoView}>
       <FactRows
         rows={[
           {
