@@ -23,7 +23,7 @@ export interface Installation {
   /** Serves it; `before` is put before the command. */
   serve(before?: readonly string[]): Promise<ServedPlatform>
   /** A session of an account, as signing in would start it. */
-  tokenOf(accountId: string): Promise<string>
+  tokenOf(accountId: string, at?: Date): Promise<string>
 }
 
 const made: string[] = []
@@ -73,7 +73,8 @@ async function makeInstallation(): Promise<Installation> {
       await served.untilReady(60_000)
       return served
     },
-    tokenOf: async (id) => (await startSession(connection.db, await kindOf(connection, id), new Date(), {})).token,
+    tokenOf: async (id, at = new Date()) =>
+      (await startSession(connection.db, await kindOf(connection, id), at, {})).token,
   }
 }
 

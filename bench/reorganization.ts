@@ -27,7 +27,7 @@ export async function measureReorganization(): Promise<Row[]> {
     now: () => at,
   })
   try {
-    const administrator = await callerOf(platform, installation, 'quantri')
+    const administrator = await callerOf(platform, installation, 'quantri', at)
     const plan = { ...twoTiersOf2025, effectiveOn: day }
     const { id } = await administrator('POST', '/directory/reorganizations', { plan })
     const [preview, previewed] = await timedCall(() => administrator('GET', `/directory/reorganizations/${id}/preview`))
@@ -36,14 +36,16 @@ export async function measureReorganization(): Promise<Row[]> {
     )
 
     at = instantOf(day, 1)
-    const reader = await callerOf(platform, installation, 'chutich.tinh')
+    // A day later: the sessions of today may be over.
+    const watcher = await callerOf(platform, installation, 'quantri', at)
+    const reader = await callerOf(platform, installation, 'chutich.tinh', at)
     const waits: number[] = []
     const started = performance.now()
     const moving = startReorganizing({ ...platform.runner, followers })
     for (let status = 'scheduled'; status !== 'done'; await wait(20)) {
       const [, took] = await timedCall(() => reader('GET', '/workflow/inbox'))
       waits.push(took)
-      ;({ status } = await administrator('GET', `/directory/reorganizations/${id}`))
+      ;({ status } = await watcher('GET', `/directory/reorganizations/${id}`))
     }
     const took = performance.now() - started
     await moving.stop()
@@ -72,12 +74,12 @@ async function timedCall<Value>(call: () => Promise<Value>): Promise<[Value, num
 }
 
 /** Calls operations in process, as over HTTP, under an account of the demo. */
-async function callerOf(platform: Platform, installation: Installation, login: string) {
+async function callerOf(platform: Platform, installation: Installation, login: string, at: Date) {
   const { rows } = await platform.connection.pool.query<{ id: string }>(
     'select id from identity.account where login = $1',
     [login],
   )
-  const token = await installation.tokenOf(rows[0]?.id ?? '')
+  const token = await installation.tokenOf(rows[0]?.id ?? '', at)
   return async (method: string, path: string, body?: object) => {
     const answer = await platform.app.request(`http://localhost/api${path}`, {
       method,
