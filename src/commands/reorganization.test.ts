@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { moveNext, mustStand } from '#engines/directory/index.ts'
 import { followers } from '#engines/index.ts'
+import { listOperations } from '#engines/list-operations.ts'
 import { isComplete } from '#engines/services/index.ts'
 import { systems } from '#systems/index.ts'
 import { twoTiersOf2025 } from '#systems/bac-giang/reorganizations/two-tiers-of-2025.ts'
@@ -249,6 +250,33 @@ test('results of the new bodies are numbered in books of their own', async () =>
   )
   expect(books.length).toBeGreaterThan(0)
   for (const { book } of books) expect(book).toMatch(new RegExp(`^result UBND-07381@${day} `))
+})
+
+test('under a clock set back before its day everything that can be read is still answered', async () => {
+  const now = at
+  at = instantOf(addDays(day, -1), 9 * 60)
+  const asking = await province.as('quantri')
+  const lists = listOperations().filter(({ method, path }) => method === 'GET' && !path.includes('{'))
+  const about = await province.query<{ code: string; id: string; people: string[] }>(
+    `select d.code, d.id, array_agg(distinct a.person_id) as people
+      from services.dossier d join services.dossier_access x on x.dossier_id = d.id join directory.unit u on u.key = x.principal
+        join directory.post p on p.unit_id = u.id join directory.appointment a on a.post_id = p.id
+      where d.id = any($1) group by 1, 2`,
+    [[...underWay.values()]],
+  )
+  const paths = [
+    ...lists.map(({ path }) => path),
+    ...about.flatMap(({ code, id: dossier, people }) => [
+      `/services/dossiers/${dossier}`,
+      `/services/access/readers?dossier=${code}`,
+      ...people.map((person) => `/services/access/explanation?person=${person}&dossier=${code}`),
+    ]),
+  ]
+  const failed: string[] = []
+  for (const who of [asking, await province.as('chutich.tinh'), await province.as('congdan')])
+    for (const path of paths) if ((await who.call('GET', path)).status >= 500) failed.push(path)
+  at = now
+  expect(failed).toEqual([])
 })
 
 test('what was worked on since stands in the way of taking it back, by name', async () => {

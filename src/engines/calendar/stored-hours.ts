@@ -22,14 +22,11 @@ export interface StoredHours extends OwnHours {
   readonly reorganizationId: string | null
 }
 
-/** Of a unit that a reorganisation has yet to open, the name that it will have. */
-const unitNameOn = (on: PlainDate): Fragment => sql`coalesce(${nameOfUnit(sql`h.unit_id`, on)},
-  (select v.name from directory.unit_version v where v.unit_id = h.unit_id order by v.valid_from limit 1), u.code)`
-
+/** Of a unit that was to be opened by a reorganisation that was taken back only its code is left. */
 const stored = (tx: Queries, where: Fragment, on: PlainDate): Promise<StoredHours[]> =>
   rows(
     tx,
-    sql<StoredHours>`select h.id, h.unit_id, ${unitNameOn(on)} as unit_name, h.first_day as "from", h.week, h.cut_off, h.document, h.reason,
+    sql<StoredHours>`select h.id, h.unit_id, coalesce(${nameOfUnit(sql`h.unit_id`, on)}, u.code) as unit_name, h.first_day as "from", h.week, h.cut_off, h.document, h.reason,
         h.declared_at, h.declared_by, h.undone_at, h.undone_by, h.reorganization_id
       from calendar.office_hours h join directory.unit u on u.id = h.unit_id
       where ${where} order by h.first_day desc, h.declared_at desc limit 500`,

@@ -113,9 +113,13 @@ export const bearerOfOrganCode = (
       where organ_code = ${organCode} and unit_id <> ${but} and (valid_to is null or valid_to > ${from}) limit 1`,
   )
 
-/** The name of a unit on a date, as a scalar; of a unit that is no more, the name it had last. One index probe. */
+/**
+ * The name of a unit on a date, as a scalar; of a unit that is no more, the name it had last, and of one that is yet to be (or was, before a clock
+ * was set back), the one it will have first. One index probe.
+ */
 export const nameOfUnit = (unitId: Fragment, on: PlainDate | Fragment): Fragment =>
-  sql`(select v.name from directory.unit_version v where v.unit_id = ${unitId} and v.valid_from <= ${on} order by v.valid_from desc limit 1)`
+  sql`coalesce((select v.name from directory.unit_version v where v.unit_id = ${unitId} and v.valid_from <= ${on} order by v.valid_from desc limit 1),
+    (select v.name from directory.unit_version v where v.unit_id = ${unitId} order by v.valid_from limit 1))`
 
 /** The unit of a kind that serves an area, such as the People's Committee of a commune. */
 export const findUnitOfArea = (
@@ -131,7 +135,7 @@ export const findUnitOfArea = (
     ),
   )
 
-/** The name of a unit on a date; of a unit that is no more, the name it had last. Empty for an unknown one. */
+/** The same by itself. Empty for an unknown one. */
 export const unitName = (tx: Queries, id: string, on: PlainDate): Promise<string> =>
   keep(tx, `name of unit ${id} ${on}`, async () => {
     const found = await find(tx, sql<{ name: string | null }>`select ${nameOfUnit(sql`${id}::uuid`, on)} as name`)
