@@ -160,3 +160,11 @@ test('nobody gives a post to themselves, decides about their own, or takes over 
   done(await cancel(admin))
   done(await appointed(admin, personId))
 })
+
+test('who reads the dossiers of one agency by a post gives that to a machine of it, as far as the post reaches', async () => {
+  const deputy = done(await ofTransport.call('GET', '/identity/me'))
+  expect(deputy.permissions).toContain('dossier.read')
+  const reads = { reach: 'agency', permissions: ['dossier.read'] }
+  expect(await createMachine(province, ofTransport, reads)).toMatch(/^[0-9a-f-]{36}$/)
+  await expect(createMachine(province, ofTransport, { ...reads, reach: 'all' })).rejects.toThrow('reachTooFar')
+})
