@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { addDays, dateAt, instantOf } from '#values/plain-date.ts'
 import { done, fileDossier, licenceExchange, openTasksOf, submit, walkTo, writeDraft } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
@@ -9,9 +10,10 @@ const certificate = '1.004873'
 
 let test: TestPlatform
 let citizen: Visitor
+let clock = () => new Date()
 
 beforeAll(async () => {
-  test = await startTestPlatform()
+  test = await startTestPlatform({ now: () => clock() })
   citizen = await test.as('congdan')
 }, 240_000)
 afterAll(() => test.stop())
@@ -86,4 +88,30 @@ it('late or due soon are counted those alone whose time runs, as their rows say'
     late: running.filter(isPast).length,
     dueSoon: running.filter((row) => !isPast(row) && row.left.days <= 1).length,
   })
+})
+
+it('until when of a day a counter receives what counts that day is told as the counter declares it, from its day on', async () => {
+  const birthRegistration = '1.001193'
+  const untilOf = async (code: string) =>
+    done(await test.nobody.call('GET', `/services/procedures/${code}`)).sameDayUntil
+  expect([await untilOf(birthRegistration), await untilOf(licenceExchange)]).toEqual(['15:00', null])
+  const draft = await writeDraft(test, citizen, birthRegistration)
+  // The sessions of today are over tomorrow.
+  const drafted = async () =>
+    done(await (await test.as('congdan')).call('GET', `/services/drafts/${draft}`)).sameDayUntil
+  expect(await drafted()).toBe('15:00')
+  const [body] = await test.query<{ id: string }>(`select id from directory.unit where code = 'UBND-07381'`)
+  const from = addDays(dateAt(new Date()), 1)
+  const later = {
+    unitId: body!.id,
+    from,
+    kind: 'above',
+    cutOff: '16:30',
+    document: '5/QĐ-UBND',
+    reason: 'Nhận muộn hơn',
+  }
+  done(await (await test.as('quantri')).call('POST', '/calendar/hours', later))
+  expect(await drafted()).toBe('15:00')
+  clock = () => instantOf(from, 1)
+  expect([await drafted(), await untilOf(birthRegistration)]).toEqual(['16:30', '15:00'])
 })

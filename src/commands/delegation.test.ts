@@ -389,22 +389,3 @@ it('what an official is told of their work is told to no account that they have 
     [0, 0],
   ])
 })
-
-it('a post of a unit that was renamed is held once, under the name of today', async () => {
-  const { visitor } = await officialOf(test, 'SCT.QLTM', 'head')
-  await test.query(
-    `with today as (update directory.unit_version v set valid_from = '2024-01-01' from directory.unit u
-        where u.id = v.unit_id and u.code = 'SCT.QLTM' and v.valid_to is null returning v.*)
-      insert into directory.unit_version (unit_id, valid_from, valid_to, name, kind, tier, parent_id, agency_id)
-        select unit_id, '2020-01-01', '2024-01-01', 'Phòng Thương nghiệp', kind, tier, parent_id, agency_id from today`,
-  )
-  const posts = done(await visitor.call('GET', '/identity/posts')) as { unit: string }[]
-  expect(posts).toHaveLength(1)
-  expect(posts[0]?.unit).not.toBe('Phòng Thương nghiệp')
-})
-
-it('a post that is no more gives nothing to whoever was appointed to it', async () => {
-  const { visitor, post } = await officialOf(test, 'SCT.QLTM', 'head')
-  await test.query('update directory.post set valid_to = $2 where id = $1', [post, today])
-  expect(done(await visitor.call('GET', '/identity/me'))).toMatchObject({ permissions: [] })
-})

@@ -8,7 +8,7 @@ import { createAccount } from '#engines/identity/index.ts'
 import { civil } from '#values/plain-date.ts'
 import { readSpreadsheetCall } from './import-organization.ts'
 import { done } from './testing/story.ts'
-import { execute, look, saysOf, send, standing, undo, type Sheets } from './testing/import-sheets.ts'
+import { execute, look, saysOf, send, standing, undo, wholeDepartment, type Sheets } from './testing/import-sheets.ts'
 import { openWork } from './testing/posts.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
@@ -20,18 +20,6 @@ beforeAll(async () => {
   admin = await province.as('quantri')
 })
 afterAll(() => province?.stop())
-
-const wholeDepartment: Sheets = {
-  people: [
-    ['Đỗ Văn An', '02/09/1990', 'an.dovan', 'SGTVT.MOI', 'Chuyên viên', '01/12/2026', ''],
-    ['Lò Thị Bé', '15/01/1988', '', 'SGTVT.MOI', 'truong phong', '01/12/2026', '31/12/2027'],
-  ],
-  posts: [
-    ['SGTVT.MOI', 'Chuyên viên', 'Chuyên viên phòng mới', '1', '01/12/2026'],
-    ['SGTVT.MOI', 'Trưởng phòng', '', '1', '01/12/2026'],
-  ],
-  units: [['SGTVT.MOI', 'Phòng Thử nghiệm', 'Phòng', 'SGTVT', '01/12/2026']],
-}
 
 describe('a department in one workbook', () => {
   test('is previewed without writing, carried out, is all the same when sent again, and is taken back exactly', async () => {

@@ -7,7 +7,7 @@ import { addDays, dateAt, instantOf, weekdayOf, type PlainDate } from '#values/p
 import { showClock, showDate } from '#values/show-time.ts'
 import type { CountedAnew } from '../engines/services/deadline/count-anew.ts'
 import { openDates } from './testing/open-dates.ts'
-import { done, fileDossier, licenceExchange, walkTo, writeDraft, type Filed } from './testing/story.ts'
+import { done, fileDossier, licenceExchange, walkTo, type Filed } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
 let clock = new Date()
@@ -290,34 +290,6 @@ describe('declaring days', () => {
     const { workingTime } = await currentCalendar(db())
     expect(workingTime.isWorkingDay(swap.workDay)).toBe(false)
     expect(workingTime.isWorkingDay(swap.firstDay)).toBe(false)
-  })
-})
-
-describe('until when of a day a counter receives what counts that day', () => {
-  const birthRegistration = '1.001193'
-
-  it('is told where the limit is within the day, as the counter declares it from its day on', async () => {
-    const untilOf = async (code: string) =>
-      done(await test.nobody.call('GET', `/services/procedures/${code}`)).sameDayUntil
-    expect([await untilOf(birthRegistration), await untilOf(licenceExchange)]).toEqual(['15:00', null])
-    const draft = await writeDraft(test, await test.as('congdan'), birthRegistration)
-    const drafted = async () =>
-      done(await (await test.as('congdan')).call('GET', `/services/drafts/${draft}`)).sameDayUntil
-    expect(await drafted()).toBe('15:00')
-    const [body] = await test.query<{ id: string }>(`select id from directory.unit where code = 'UBND-07381'`)
-    const from = addDays(dateAt(clock), 1)
-    const later = {
-      unitId: body!.id,
-      from,
-      kind: 'above',
-      cutOff: '16:30',
-      document: '5/QĐ-UBND',
-      reason: 'Nhận muộn hơn',
-    }
-    done(await (await test.as('quantri')).call('POST', '/calendar/hours', later))
-    expect(await drafted()).toBe('15:00')
-    clock = instantOf(from, 1)
-    expect([await drafted(), await untilOf(birthRegistration)]).toEqual(['16:30', '15:00'])
   })
 })
 

@@ -286,3 +286,22 @@ describe('an official leaves', () => {
     })
   })
 })
+
+test('a post of a unit that was renamed is held once, under the name of today', async () => {
+  const { visitor } = await officialOf(province, 'SCT.QLTM', 'head')
+  await province.query(
+    `with today as (update directory.unit_version v set valid_from = '2024-01-01' from directory.unit u
+        where u.id = v.unit_id and u.code = 'SCT.QLTM' and v.valid_to is null returning v.*)
+      insert into directory.unit_version (unit_id, valid_from, valid_to, name, kind, tier, parent_id, agency_id)
+        select unit_id, '2020-01-01', '2024-01-01', 'Phòng Thương nghiệp', kind, tier, parent_id, agency_id from today`,
+  )
+  const posts = done(await visitor.call('GET', '/identity/posts')) as { unit: string }[]
+  expect(posts).toHaveLength(1)
+  expect(posts[0]?.unit).not.toBe('Phòng Thương nghiệp')
+})
+
+test('a post that is no more gives nothing to whoever was appointed to it', async () => {
+  const { visitor, post } = await officialOf(province, 'SCT.QLTM', 'head')
+  await province.query('update directory.post set valid_to = $2 where id = $1', [post, today])
+  expect(done(await visitor.call('GET', '/identity/me'))).toMatchObject({ permissions: [] })
+})

@@ -47,3 +47,16 @@ export const standing = async (province: TestPlatform): Promise<string> =>
       (select jsonb_agg(to_jsonb(n) order by id) from directory.person n) as people,
       (select jsonb_agg(to_jsonb(a) - 'last_sign_in_at' order by id) from identity.account a) as accounts`),
   )
+
+/** A new division with two posts and who holds them. */
+export const wholeDepartment: Sheets = {
+  people: [
+    ['Đỗ Văn An', '02/09/1990', 'an.dovan', 'SGTVT.MOI', 'Chuyên viên', '01/12/2026', ''],
+    ['Lò Thị Bé', '15/01/1988', '', 'SGTVT.MOI', 'truong phong', '01/12/2026', '31/12/2027'],
+  ],
+  posts: [
+    ['SGTVT.MOI', 'Chuyên viên', 'Chuyên viên phòng mới', '1', '01/12/2026'],
+    ['SGTVT.MOI', 'Trưởng phòng', '', '1', '01/12/2026'],
+  ],
+  units: [['SGTVT.MOI', 'Phòng Thử nghiệm', 'Phòng', 'SGTVT', '01/12/2026']],
+}

@@ -1,16 +1,8 @@
-import {
-  redirect,
-  useActionData,
-  useLoaderData,
-  useNavigate,
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from 'react-router'
-import { civil, dateAt, isPlainDate, type PlainDate } from '#values/plain-date.ts'
+import { useActionData, useLoaderData, useNavigate, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import { dateAt, isPlainDate, type PlainDate } from '#values/plain-date.ts'
 import { showDate } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
-import { sayFunction, type Staffing } from '#engines/directory/contract.ts'
+import { sayFunction } from '#engines/directory/contract.ts'
 import { AvatarEmpty, PersonLine } from '#ui/office/Avatar.tsx'
 import { DeadlineBadge, StatusText } from '#ui/office/Badge.tsx'
 import { Act } from '#ui/office/Button.tsx'
@@ -21,11 +13,11 @@ import { EmptyState } from '#ui/office/States.tsx'
 import { Tree } from '#ui/office/Tree.tsx'
 import type { IconName } from '#ui/Icon.tsx'
 import { RefusedNote } from '../office/RefusedNote.tsx'
-import { refusedAnswer, staffPage } from '../office/staff.ts'
-import { textOf } from '../form-text.ts'
+import { staffPage } from '../office/staff.ts'
 import { AdminPage } from './AdminPage.tsx'
 import { boundaryWords } from './boundary/words.ts'
 import { importWords } from './import/words.ts'
+import { changeOrganisation } from './organisation-change.ts'
 import { PostTools, UnitTools } from './organisation-tools.tsx'
 import { decidedAhead, groundOf, standingOf, treeTo, type Branch, type Post } from './organisation-data.ts'
 import { UnitGround } from './UnitGround.tsx'
@@ -84,94 +76,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { today, asOf, text, who, ...tree, ahead, found, people, post, standing, ground }
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const page = staffPage(args)
-  const { directory } = page.client
-  const form = await args.request.formData()
-  const url = new URL(args.url)
-  const text = (name: string) => textOf(form, name)
-  const from = () => (isPlainDate(text('tu-ngay')) ? civil(text('tu-ngay')) : dateAt(new Date()))
-  const unitId = text('don-vi')
-  try {
-    switch (text('viec')) {
-      case 'them-don-vi': {
-        const made = await directory.createUnit({
-          code: text('ma').toUpperCase(),
-          name: text('ten'),
-          kind: text('loai') as 'division',
-          parentId: unitId,
-          from: from(),
-        })
-        url.searchParams.set('don-vi', made.id)
-        break
-      }
-      case 'doi-ten':
-        await directory.renameUnit({ id: unitId, name: text('ten'), from: from() })
-        break
-      case 'doi-ma-dinh-danh':
-        await directory.changeOrganCode({ id: unitId, organCode: text('ma-dinh-danh'), from: from() })
-        break
-      case 'giao-bien-che':
-        await directory.setQuota({
-          unitId,
-          staffing: text('loai-bien-che') as Staffing,
-          number: Number(text('so')),
-          document: text('quyet-dinh'),
-          from: from(),
-        })
-        break
-      case 'doi-loai':
-        await directory.setStaffing({ postId: text('vi-tri'), staffing: text('loai-bien-che') as Staffing })
-        break
-      case 'them-vi-tri': {
-        const made = await directory.createPost({
-          unitId,
-          function: text('chuc-nang'),
-          title: text('ten'),
-          staffing: text('loai-bien-che') as Staffing,
-          from: from(),
-        })
-        url.searchParams.set('vi-tri', made.id)
-        break
-      }
-      case 'bo-nhiem':
-        await directory.appoint({
-          postId: text('vi-tri'),
-          personId: text('nguoi-giu'),
-          kind: text('hinh-thuc') as 'regular',
-          from: from(),
-          decision: text('quyet-dinh') || undefined,
-        })
-        url.searchParams.delete('nguoi')
-        break
-      case 'nguoi-moi': {
-        const born = text('ngay-sinh')
-        const newPerson = {
-          fullName: text('ho-ten'),
-          birthDate: isPlainDate(born) ? civil(born) : undefined,
-          phone: text('dien-thoai').replace(/[ .]/g, '') || undefined,
-        }
-        await directory.appoint({
-          postId: text('vi-tri'),
-          newPerson,
-          kind: text('hinh-thuc') as 'regular',
-          from: from(),
-          decision: text('quyet-dinh') || undefined,
-        })
-        url.searchParams.delete('nguoi')
-        break
-      }
-      case 'thoi-giu':
-        await directory.endAppointment({ id: text('bo-nhiem'), on: from() })
-        break
-    }
-  } catch (error) {
-    return refusedAnswer(error, page, form)
-  }
-  // What begins later is seen on that day.
-  if (from() > dateAt(new Date())) url.searchParams.set('ngay', from())
-  return redirect(`/quan-tri/to-chuc?${url.searchParams}`)
-}
+export const action = changeOrganisation
 
 export const meta: MetaFunction<typeof loader> = ({ loaderData, matches }) =>
   titled(matches, loaderData?.unit?.name ?? words.title, adminWords.admin)
