@@ -36,6 +36,24 @@ export class Places {
   }
 }
 
+/** One line says how many there are of a title: the next that does is set aside. `first` remembers the lines by what they are about. */
+export function saidBefore(
+  first: Map<string, number>,
+  row: GivenRow,
+  { unit, function: name, title }: GivenPost,
+): Outcome | undefined {
+  const key = `${unit} ${name} ${fold(title)}`
+  const earlier = first.get(key)
+  if (earlier !== undefined)
+    return aside(
+      row,
+      `Trùng với dòng ${earlier}. Gộp làm một dòng và cộng số vị trí`,
+      `The same as line ${earlier}. Make it one line and add up the places`,
+    )
+  first.set(key, row.line)
+  return undefined
+}
+
 /** What the lines about posts mean; those that are missing are added to the places. */
 export function comparePosts(
   lines: readonly (readonly [GivenRow, GivenPost])[],
@@ -46,15 +64,8 @@ export function comparePosts(
   return lines.map(([row, post]) => {
     const unit = units.get(post.unit)
     if (unit === undefined) return noUnit(row, post.unit, asideCodes)
-    const key = `${post.unit} ${post.function} ${fold(post.title)}`
-    const earlier = first.get(key)
-    if (earlier !== undefined)
-      return aside(
-        row,
-        `Trùng với dòng ${earlier}. Gộp làm một dòng và cộng số vị trí`,
-        `The same as line ${earlier}. Make it one line and add up the places`,
-      )
-    first.set(key, row.line)
+    const twice = saidBefore(first, row, post)
+    if (twice !== undefined) return twice
     const there = places.from(post.unit, post.function, post.title, post.from).length
     const says = (vi: string, en: string) => ({
       vi: `${post.title}, ${unit.name}: ${vi}`,

@@ -1,7 +1,7 @@
 import { addDays, type PlainDate } from '#values/plain-date.ts'
 import { showDate } from '#values/show-time.ts'
 import { fold } from '#values/text.ts'
-import type { Places } from './compare-posts.ts'
+import { saidBefore, type Places } from './compare-posts.ts'
 import { noUnit, unfit, type UnitComparison } from './compare-units.ts'
 import { aside, type Held, type Outcome, type Place } from './outcome.ts'
 import type { GivenRow } from './read-file.ts'
@@ -21,15 +21,8 @@ export function endPosts(
     const unit = units.get(post.unit)
     if (unit === undefined) return noUnit(row, post.unit, asideCodes)
     const on = addDays(post.until, 1)
-    const key = `${post.unit} ${post.function} ${fold(post.title)}`
-    const earlier = first.get(key)
-    if (earlier !== undefined)
-      return aside(
-        row,
-        `Trùng với dòng ${earlier}. Gộp làm một dòng và cộng số vị trí`,
-        `The same as line ${earlier}. Make it one line and add up the places`,
-      )
-    first.set(key, row.line)
+    const twice = saidBefore(first, row, post)
+    if (twice !== undefined) return twice
     const about = { vi: `${post.title}, ${unit.name}`, en: `${post.title}, ${unit.name}` }
     const called = places.of(post.unit, post.function).filter(({ title }) => fold(title) === fold(post.title))
     if (called.filter(({ to }) => to === on).length >= post.count) return { row, state: 'same', says: about }

@@ -1,31 +1,21 @@
-import {
-  redirect,
-  useActionData,
-  useLoaderData,
-  useNavigation,
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from 'react-router'
+import { useActionData, useLoaderData, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
 import { groupThousands } from '#values/money.ts'
 import { showArea } from '#values/show-area.ts'
-import { showDate, showInstant } from '#values/show-time.ts'
+import { showDate } from '#values/show-time.ts'
 import { say, type Words } from '#values/words.ts'
 import { DeadlineBadge } from '#ui/office/Badge.tsx'
-import { Act } from '#ui/office/Button.tsx'
 import { DataTable } from '#ui/office/DataTable.tsx'
 import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
-import { FactRows } from '#ui/office/Preview.tsx'
 import { drawShapes } from '#ui/map/draw-shapes.ts'
 import { ShapeMap, type Look } from '#ui/map/ShapeMap.tsx'
-import { textOf } from '../../form-text.ts'
 import { RefusedNote } from '../../office/RefusedNote.tsx'
-import { refusedAnswer, staffPage } from '../../office/staff.ts'
+import { staffPage } from '../../office/staff.ts'
 import { titled } from '../../titled.ts'
 import { AdminPage } from '../AdminPage.tsx'
+import { actOnImport } from '../import/act-on-import.ts'
+import { ImportSteps } from '../import/ImportSteps.tsx'
 import { importWords, statusWords } from '../import/words.ts'
-import { PlanButton } from '../reorganisation/PlanForm.tsx'
-import { useAdmin, useMay, useSay } from '../use-admin.ts'
+import { useAdmin, useSay } from '../use-admin.ts'
 import { adminWords } from '../words.ts'
 import { boundaryWords } from './words.ts'
 
@@ -38,24 +28,17 @@ const words = {
   state: { vi: 'Ra sao', en: 'What happens' },
   before: { vi: 'Đang có', en: 'As it is' },
   do: { vi: 'Việc với tệp này', en: 'What can be done' },
-  execute: { vi: 'Thực hiện', en: 'Carry out' },
   executeText: {
     vi: 'Ghi các ranh giới Mới và Thay đổi từ ngày trên, tất cả hoặc không gì cả. Cái đang có thôi áp dụng từ ngày đó.',
     en: 'Writes what is new or changed from that day on, all of it or nothing. What held before ends that day.',
   },
   nothing: { vi: 'Không có ranh giới nào để ghi', en: 'There is nothing to write' },
   discard: { vi: 'Bỏ tệp này', en: 'Drop it' },
-  undo: { vi: 'Hoàn tác', en: 'Take back' },
   undoText: {
     vi: 'Lấy lại đúng những gì lần nhập này đã ghi; ranh giới trước đó áp dụng tiếp.',
     en: 'Takes away exactly what this import wrote; what held before holds again.',
   },
   download: { vi: 'Tải các ranh giới cách ly', en: 'Download what was set aside' },
-  by: { vi: 'Người gửi', en: 'Sent by' },
-  at: { vi: 'Gửi lúc', en: 'Sent' },
-  doneAt: { vi: 'Thực hiện lúc', en: 'Carried out' },
-  undoneAt: { vi: 'Hoàn tác lúc', en: 'Taken back' },
-  trail: { vi: 'Xem trong nhật ký', en: 'See it in the audit trail' },
 } as const satisfies Record<string, Words>
 
 const looks = { new: 'added', changed: 'changed', same: 'plain' } as const satisfies Record<string, Look>
@@ -76,21 +59,13 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const page = staffPage(args)
-  const { directory } = page.client
-  const form = await args.request.formData()
-  const id = args.params['id'] ?? ''
-  const what = textOf(form, 'viec')
-  try {
-    if (what === 'thuc-hien') await directory.executeBoundaryImport({ id, seen: textOf(form, 'da-xem') })
-    else if (what === 'hoan-tac') await directory.undoBoundaryImport({ id })
-    else await directory.discardBoundaryImport({ id })
-  } catch (error) {
-    return refusedAnswer(error, page, form)
-  }
-  return redirect(`/quan-tri/to-chuc/ranh-gioi${what === 'bo' ? '' : `/${id}`}`)
-}
+const place = '/quan-tri/to-chuc/ranh-gioi'
+
+export const action = actOnImport(place, (directory) => ({
+  execute: directory.executeBoundaryImport,
+  undo: directory.undoBoundaryImport,
+  discard: directory.discardBoundaryImport,
+}))
 
 export const meta: MetaFunction<typeof loader> = ({ loaderData, matches }) =>
   titled(matches, loaderData?.fileName, boundaryWords.title, adminWords.admin)
@@ -109,7 +84,7 @@ export default function OneBoundaryImport() {
     <AdminPage>
       <PageHead
         title={view.fileName}
-        back={{ href: '/quan-tri/to-chuc/ranh-gioi', text: t(boundaryWords.title) }}
+        back={{ href: place, text: t(boundaryWords.title) }}
         right={
           <DeadlineBadge tone={status.tone} icon={status.icon}>
             {t(status.words)}
@@ -152,7 +127,17 @@ export default function OneBoundaryImport() {
               <RefusedNote language={language} refused={failed.refused} />
             </Block>
           )}
-          <Doing view={view} />
+          <ImportSteps
+            view={view}
+            place={place}
+            object="boundaries"
+            say={words}
+            facts={[
+              { term: t(boundaryWords.from), value: showDate(view.holdsFrom) },
+              { term: t(boundaryWords.source), value: view.source },
+              ...(view.licence === null ? [] : [{ term: t(boundaryWords.licence), value: view.licence }]),
+            ]}
+          />
         </Pane>
       </Panes>
     </AdminPage>
@@ -187,69 +172,5 @@ function Lines({ lines }: Pick<View, 'lines'>) {
         ...(state === 'aside' && { tone: 'late' as const }),
       }))}
     />
-  )
-}
-
-/** Where it stands, and the next lawful step. */
-function Doing({ view }: { readonly view: View }) {
-  const { language } = useAdmin()
-  const t = useSay()
-  const mayRead = useMay('audit.read')
-  const isBusy = useNavigation().state === 'submitting'
-  const busy = isBusy ? { refused: '…' } : {}
-  const times = [
-    [words.at, view.createdAt],
-    [words.doneAt, view.doneAt],
-    [words.undoneAt, view.undoneAt],
-  ] as const
-  return (
-    <>
-      <Block>
-        {view.status === 'draft' && (
-          <div className="standing">
-            <PlanButton what="thuc-hien" fields={{ 'da-xem': view.seen }}>
-              <Act
-                kind="primary"
-                icon="check"
-                wide
-                text={t(words.execute)}
-                {...(view.counts.new + view.counts.changed === 0 ? { refused: t(words.nothing) } : busy)}
-              />
-            </PlanButton>
-            <p className="quiet">{t(words.executeText)}</p>
-            <PlanButton what="bo" fields={{}}>
-              <Act icon="trash" wide text={t(words.discard)} {...busy} />
-            </PlanButton>
-          </div>
-        )}
-        {view.status === 'done' && (
-          <div className="standing">
-            <PlanButton what="hoan-tac" fields={{}}>
-              <Act icon="arrow-back-up" wide text={t(words.undo)} {...busy} />
-            </PlanButton>
-            <p className="quiet">{t(words.undoText)}</p>
-          </div>
-        )}
-      </Block>
-      {view.counts.aside > 0 && (
-        <Block title={t(importWords.aside)} count={groupThousands(view.counts.aside)} small>
-          <Act icon="download" wide text={t(words.download)} href={`/quan-tri/to-chuc/ranh-gioi/${view.id}/cach-ly`} />
-        </Block>
-      )}
-      <Block>
-        <FactRows
-          rows={[
-            { term: t(boundaryWords.from), value: showDate(view.holdsFrom) },
-            { term: t(boundaryWords.source), value: view.source },
-            ...(view.licence === null ? [] : [{ term: t(boundaryWords.licence), value: view.licence }]),
-            { term: t(words.by), value: view.createdByName },
-            ...times.flatMap(([term, at]) =>
-              at === null ? [] : [{ term: t(term), value: showInstant(at, language) }],
-            ),
-          ]}
-        />
-        {mayRead && <a href={`/quan-tri/nhat-ky?doi-tuong=boundaries:${view.id}`}>{t(words.trail)}</a>}
-      </Block>
-    </>
   )
 }

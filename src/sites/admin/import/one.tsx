@@ -1,32 +1,22 @@
-import {
-  redirect,
-  useActionData,
-  useLoaderData,
-  useNavigation,
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from 'react-router'
+import { useActionData, useLoaderData, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
 import { groupThousands } from '#values/money.ts'
-import { showDate, showInstant } from '#values/show-time.ts'
+import { showDate } from '#values/show-time.ts'
 import { say, type Words } from '#values/words.ts'
 import { DeadlineBadge, NoteBox, StatusText } from '#ui/office/Badge.tsx'
-import { Act } from '#ui/office/Button.tsx'
 import { DataTable } from '#ui/office/DataTable.tsx'
 import { LineList } from '#ui/office/Lines.tsx'
 import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
-import { FactRows } from '#ui/office/Preview.tsx'
 import { EmptyState } from '#ui/office/States.tsx'
 import { Tabs } from '#ui/office/Tabs.tsx'
 import { sheetWords, staffingWords, textsInOrder } from '#engines/directory/contract.ts'
-import { textOf } from '../../form-text.ts'
 import { RefusedNote } from '../../office/RefusedNote.tsx'
-import { refusedAnswer, staffPage } from '../../office/staff.ts'
+import { staffPage } from '../../office/staff.ts'
 import { titled } from '../../titled.ts'
 import { AdminPage } from '../AdminPage.tsx'
-import { PlanButton } from '../reorganisation/PlanForm.tsx'
-import { useAdmin, useMay, useSay } from '../use-admin.ts'
+import { useAdmin, useSay } from '../use-admin.ts'
 import { adminWords } from '../words.ts'
+import { actOnImport } from './act-on-import.ts'
+import { ImportSteps } from './ImportSteps.tsx'
 import { importWords, statusWords } from './words.ts'
 
 const states = ['new', 'changed', 'same', 'aside'] as const
@@ -44,14 +34,12 @@ const words = {
   more: { vi: 'Các dòng sau', en: 'More lines' },
   first: { vi: 'Về đầu', en: 'Back to the first' },
   do: { vi: 'Việc với bảng này', en: 'What can be done' },
-  execute: { vi: 'Thực hiện', en: 'Carry out' },
   executeText: {
     vi: 'Ghi các dòng Mới và Thay đổi, tất cả hoặc không gì cả. Dòng cách ly để lại.',
     en: 'Writes what is new or changed, all of it or nothing. Lines set aside are left.',
   },
   nothing: { vi: 'Không có dòng nào để ghi', en: 'There is nothing to write' },
   discard: { vi: 'Bỏ bảng này', en: 'Drop it' },
-  undo: { vi: 'Hoàn tác', en: 'Take back' },
   undoText: {
     vi: 'Lấy lại đúng những gì lần nhập này đã ghi. Không làm được nữa khi đã có việc dựa vào đó.',
     en: 'Takes away exactly what this import wrote. Not any more once something depends on it.',
@@ -77,11 +65,6 @@ const words = {
     vi: 'Vượt biên chế vẫn nhập được: trang chỉ báo trước.',
     en: 'What is beyond a quota is imported all the same: this only says so.',
   },
-  by: { vi: 'Người gửi', en: 'Sent by' },
-  at: { vi: 'Gửi lúc', en: 'Sent' },
-  doneAt: { vi: 'Thực hiện lúc', en: 'Carried out' },
-  undoneAt: { vi: 'Hoàn tác lúc', en: 'Taken back' },
-  trail: { vi: 'Xem trong nhật ký', en: 'See it in the audit trail' },
 } as const satisfies Record<string, Words>
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -98,21 +81,13 @@ export async function loader(args: LoaderFunctionArgs) {
     : { ...(await client.directory.getImport({ id, state, from })), state, from }
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const page = staffPage(args)
-  const { directory } = page.client
-  const form = await args.request.formData()
-  const id = args.params['id'] ?? ''
-  const what = textOf(form, 'viec')
-  try {
-    if (what === 'thuc-hien') await directory.executeImport({ id, seen: textOf(form, 'da-xem') })
-    else if (what === 'hoan-tac') await directory.undoImport({ id })
-    else await directory.discardImport({ id })
-  } catch (error) {
-    return refusedAnswer(error, page, form)
-  }
-  return redirect(what === 'bo' ? '/quan-tri/to-chuc/nhap' : `/quan-tri/to-chuc/nhap/${id}`)
-}
+const place = '/quan-tri/to-chuc/nhap'
+
+export const action = actOnImport(place, (directory) => ({
+  execute: directory.executeImport,
+  undo: directory.undoImport,
+  discard: directory.discardImport,
+}))
 
 export const meta: MetaFunction<typeof loader> = ({ loaderData, matches }) =>
   titled(matches, loaderData?.fileName, importWords.title, adminWords.admin)
@@ -126,12 +101,12 @@ export default function OneImport() {
   const t = useSay()
   const status = statusWords[view.status]
   const here = (state: State, from?: number) =>
-    `/quan-tri/to-chuc/nhap/${view.id}?${new URLSearchParams({ muc: state, ...(from !== undefined && { tu: String(from) }) })}`
+    `${place}/${view.id}?${new URLSearchParams({ muc: state, ...(from !== undefined && { tu: String(from) }) })}`
   return (
     <AdminPage>
       <PageHead
         title={view.fileName}
-        back={{ href: '/quan-tri/to-chuc/nhap', text: t(importWords.title) }}
+        back={{ href: place, text: t(importWords.title) }}
         right={
           <DeadlineBadge tone={status.tone} icon={status.icon}>
             {t(status.words)}
@@ -174,7 +149,15 @@ export default function OneImport() {
               <RefusedNote language={language} refused={failed.refused} />
             </Block>
           )}
-          <Doing view={view} />
+          <Warnings view={view} />
+          <ImportSteps
+            view={view}
+            place={place}
+            object="import"
+            say={words}
+            doneNote={t(words.accounts)}
+            asideNote={t(words.downloadText)}
+          />
         </Pane>
       </Panes>
     </AdminPage>
@@ -208,20 +191,10 @@ function Lines({ view }: { readonly view: View }) {
   )
 }
 
-/** Where it stands, and the next lawful step. */
-function Doing({ view }: { readonly view: View }) {
-  const { language } = useAdmin()
+/** What of quotas and sheets is to be known before it is carried out. */
+function Warnings({ view }: { readonly view: View }) {
   const t = useSay()
-  const mayRead = useMay('audit.read')
-  const { state } = useNavigation()
-  const isBusy = state === 'submitting'
   const [quota] = view.quotas
-  const writes = view.counts.new + view.counts.changed
-  const times = [
-    [words.at, view.createdAt],
-    [words.doneAt, view.doneAt],
-    [words.undoneAt, view.undoneAt],
-  ] as const
   return (
     <>
       {quota && (
@@ -253,53 +226,6 @@ function Doing({ view }: { readonly view: View }) {
           </NoteBox>
         </Block>
       )}
-      <Block>
-        {view.status === 'draft' && (
-          <div className="standing">
-            <PlanButton what="thuc-hien" fields={{ 'da-xem': view.seen }}>
-              <Act
-                kind="primary"
-                icon="check"
-                wide
-                text={t(words.execute)}
-                {...((isBusy || writes === 0) && { refused: isBusy ? '…' : t(words.nothing) })}
-              />
-            </PlanButton>
-            <p className="quiet">{t(words.executeText)}</p>
-            <PlanButton what="bo" fields={{}}>
-              <Act icon="trash" wide text={t(words.discard)} {...(isBusy && { refused: '…' })} />
-            </PlanButton>
-          </div>
-        )}
-        {view.status === 'done' && (
-          <div className="standing">
-            <p className="quiet">{t(words.accounts)}</p>
-            <PlanButton what="hoan-tac" fields={{}}>
-              <Act icon="arrow-back-up" wide text={t(words.undo)} {...(isBusy && { refused: '…' })} />
-            </PlanButton>
-            <p className="quiet">{t(words.undoText)}</p>
-          </div>
-        )}
-      </Block>
-      {view.counts.aside > 0 && (
-        <Block title={t(importWords.aside)} count={groupThousands(view.counts.aside)} small>
-          <div className="standing">
-            <Act icon="download" wide text={t(words.download)} href={`/quan-tri/to-chuc/nhap/${view.id}/cach-ly`} />
-            <p className="quiet">{t(words.downloadText)}</p>
-          </div>
-        </Block>
-      )}
-      <Block>
-        <FactRows
-          rows={[
-            { term: t(words.by), value: view.createdByName },
-            ...times.flatMap(([term, at]) =>
-              at === null ? [] : [{ term: t(term), value: showInstant(at, language) }],
-            ),
-          ]}
-        />
-        {mayRead && <a href={`/quan-tri/nhat-ky?doi-tuong=import:${view.id}`}>{t(words.trail)}</a>}
-      </Block>
     </>
   )
 }
