@@ -16,9 +16,14 @@ const engines = [
   'numbering',
   'files',
   'notification',
+  'payments',
   'forms',
   'workflow',
   'services',
+  'queue',
+  'petitions',
+  'national-portal',
+  'reporting',
   'operations',
 ]
 const doors = /^(index\.ts|contract\.ts|declare\.ts|web\/index\.ts)$/
