@@ -15,6 +15,8 @@ import { createIdentity, importedAccounts, type AccountPolicy, type OpenProvider
 import { createNotification } from './notification/index.ts'
 import { createNumbering } from './numbering/index.ts'
 import { createOperations } from './operations/index.ts'
+import { createPetitions } from './petitions/index.ts'
+import type { PetitionRules } from './petitions/declare.ts'
 import { createServices, mayReadFile, servicesFollower, type Installation } from './services/index.ts'
 import { createWorkflow } from './workflow/index.ts'
 
@@ -33,6 +35,8 @@ export interface EngineParts {
   /** What the place and its bodies are called: no password is made of these. */
   readonly localNames: readonly string[]
   readonly accountPolicy: AccountPolicy
+  /** Who receives questions and petitions, and until when they are answered. */
+  readonly petitionRules: PetitionRules
   readonly secrets: Secrets
   /** By which other systems sign in. */
   readonly openProvider: OpenProvider
@@ -64,6 +68,11 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
       installation: parts.installation,
       accountPolicy: parts.accountPolicy,
     }),
+    createPetitions({
+      rules: parts.petitionRules,
+      secrets: parts.secrets,
+      publicUrl: parts.config.publicUrl,
+    }),
     createOperations({
       dataDirectory: parts.config.dataDirectory,
       sendsMail: parts.config.smtpUrl !== undefined,
@@ -90,7 +99,7 @@ export const streamRoutes = (
 /** Where each engine keeps its schema, in the order they are applied. */
 export const migrationSources: readonly MigrationSource[] = [
   { name: 'kernel', directory: new URL('../kernel/migrations/', import.meta.url) },
-  ...['audit', 'directory', 'identity', 'calendar', 'numbering', 'files', 'notification', 'workflow', 'services'].map(
+  ...['audit', 'directory', 'identity', 'calendar', 'numbering', 'files', 'notification', 'workflow', 'services', 'petitions'].map(
     (name) => ({
       name,
       directory: new URL(`./${name}/migrations/`, import.meta.url),

@@ -13,6 +13,7 @@ const receiver = defineRole({
     'dossier.advise': 'unit',
     'dossier.deliver': 'unit',
     'account.open': 'unit',
+    'petition.enter': 'unit',
   },
 })
 
@@ -30,7 +31,14 @@ const oneStopHead = defineRole({
 const specialist = defineRole({
   function: 'specialist',
   title: { vi: 'Chuyên viên', en: 'Specialist' },
-  permissions: { ...everyone, 'dossier.read': 'unit', 'dossier.advise': 'unit', 'dossier.work': 'unit' },
+  permissions: {
+    ...everyone,
+    'dossier.read': 'unit',
+    'dossier.advise': 'unit',
+    'dossier.work': 'unit',
+    'question.work': 'unit',
+    'reflection.work': 'unit',
+  },
 })
 
 const head = defineRole({
@@ -39,6 +47,10 @@ const head = defineRole({
   permissions: {
     ...specialist.permissions,
     'dossier.approve': 'unit',
+    'question.approve': 'unit',
+    'reflection.approve': 'unit',
+    'complaint.work': 'unit',
+    'petition.enter': 'unit',
     'access.grant': 'unit',
     'task.reassign': 'unit',
     'task.load': 'unit',
@@ -51,6 +63,13 @@ const deputyHead = defineRole({
   permissions: head.permissions,
 })
 
+/** The head of the body that is competent settles them and keeps who denounced secret (Luật Tố cáo 2018, Điều 12, 47). */
+const denunciations = {
+  'denunciation.work': 'agency',
+  'denunciation.approve': 'agency',
+  'denunciation.unseal': 'agency',
+} as const
+
 const leader = defineRole({
   function: 'leader',
   title: { vi: 'Lãnh đạo cơ quan', en: 'Head of the agency' },
@@ -60,6 +79,13 @@ const leader = defineRole({
     'dossier.advise': 'agency',
     'dossier.work': 'agency',
     'dossier.approve': 'agency',
+    'question.work': 'agency',
+    'question.approve': 'agency',
+    'reflection.work': 'agency',
+    'reflection.approve': 'agency',
+    'complaint.work': 'agency',
+    'complaint.approve': 'agency',
+    ...denunciations,
     'access.grant': 'agency',
     'task.reassign': 'agency',
     'task.load': 'agency',
@@ -91,6 +117,9 @@ const procedureController = defineRole({
   title: { vi: 'Công chức kiểm soát thủ tục hành chính', en: 'Procedure control officer' },
   permissions: {
     ...everyone,
+    'question.work': 'all',
+    'reflection.work': 'all',
+    'petition.enter': 'all',
     'task.load': 'all',
   },
 })
