@@ -101,7 +101,12 @@ const doings: { readonly [Name in ActName]: Doing<Name> } = {
     )
     return {
       petition: { ...petition, status: 'waiting-sender', askedMore: words },
-      happened: { kind: 'asked-more', words: { vi: 'Hỏi thêm người gửi', en: 'Asked for more' }, note: words, isPublic: true },
+      happened: {
+        kind: 'asked-more',
+        words: { vi: 'Hỏi thêm người gửi', en: 'Asked for more' },
+        note: words,
+        isPublic: true,
+      },
       event: 'petition.asked-more',
     }
   },
@@ -207,7 +212,12 @@ const doings: { readonly [Name in ActName]: Doing<Name> } = {
   },
 }
 
-async function answerWith(ctx: Context, { rules }: PetitionsParts, petition: Petition, text: string): Promise<Petition> {
+async function answerWith(
+  ctx: Context,
+  { rules }: PetitionsParts,
+  petition: Petition,
+  text: string,
+): Promise<Petition> {
   const { publish: limit } = ruleOf(rules, petition.kind, petition.askedAt)
   const workingTime = (await officesNow(ctx)).workingTimeOf(petition.unitId)
   const isToPublish = petition.mayPublish && limit !== undefined && petition.publishedAt === null
@@ -228,7 +238,9 @@ async function answerWith(ctx: Context, { rules }: PetitionsParts, petition: Pet
 async function endMerged(ctx: Context, ended: Petition, happened: Omit<Happened, 'who'>, event: string): Promise<void> {
   const merged = await rows(
     ctx.tx,
-    sql<{ id: string }>`update petitions.petition set status = ${ended.status}, answer = ${ended.answer}, refusal = ${ended.refusal},
+    sql<{
+      id: string
+    }>`update petitions.petition set status = ${ended.status}, answer = ${ended.answer}, refusal = ${ended.refusal},
         answered_by = ${ended.answeredBy}, answered_at = ${ended.answeredAt}, revision = revision + 1
       where merged_into = ${ended.id} and status = 'merged' returning id`,
   )

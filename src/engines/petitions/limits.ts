@@ -38,8 +38,7 @@ export async function answerDueOf(ctx: Context, rules: PetitionRules, petition: 
   if (limit === undefined) return undefined
   const workingTime = (await officesNow(ctx)).workingTimeOf(petition.unitId)
   let due = dueAfter(workingTime, start, limit, await stopsOf(ctx, petition.id)) ?? petition.answerDue ?? undefined
-  for (const more of rule.extensions.slice(0, petition.extensions))
-    due = due && dueAfter(workingTime, due, more)
+  for (const more of rule.extensions.slice(0, petition.extensions)) due = due && dueAfter(workingTime, due, more)
   return due
 }
 

@@ -19,7 +19,11 @@ const on = (at: Date | null): string => (at === null ? '' : showDate(dateAt(at))
 const toSenders: Readonly<Record<string, (petition: Petition) => Words>> = {
   'petition.sent': (p) => said(p, `đã gửi, được trả lời là nhận hay không trước ${on(p.acceptDue)}`, 'was sent'),
   'petition.accepted': (p) =>
-    said(p, `đã được nhận giải quyết, trả lời trước ${on(p.answerDue)}`, `was accepted, answered by ${on(p.answerDue)}`),
+    said(
+      p,
+      `đã được nhận giải quyết, trả lời trước ${on(p.answerDue)}`,
+      `was accepted, answered by ${on(p.answerDue)}`,
+    ),
   'petition.refused': (p) => said(p, 'không được giải quyết, xin xem lý do', 'was refused; see why'),
   'petition.asked-more': (p) => said(p, 'cần ông/bà trả lời thêm', 'needs an answer from you'),
   'petition.extended': (p) => said(p, `được gia hạn đến ${on(p.answerDue)}`, `was put off until ${on(p.answerDue)}`),
@@ -49,7 +53,10 @@ const tellSender = (event: string, words: (petition: Petition) => Words, publicU
     const petition = await findPetition(ctx.tx, petitionId)
     const sender = await find(
       ctx.tx,
-      sql<{ personId: string | null; email: string | null }>`select person_id, email from petitions.sender where petition_id = ${petitionId}`,
+      sql<{
+        personId: string | null
+        email: string | null
+      }>`select person_id, email from petitions.sender where petition_id = ${petitionId}`,
     )
     if (petition === undefined || sender === undefined) return
     const at = ctx.now()

@@ -16,15 +16,14 @@ import { getSeen, subjectsOf, type Petition } from './petition.ts'
 import { isSeen, mayApprove, mayUnseal } from './rights.ts'
 import { senderOf, type Sender } from './sender.ts'
 
-interface Row extends Pick<
-  Petition,
-  'id' | 'code' | 'kind' | 'status' | 'title' | 'askedAt' | 'due'
-> {
+interface Row extends Pick<Petition, 'id' | 'code' | 'kind' | 'status' | 'title' | 'askedAt' | 'due'> {
   readonly unitName: string
   readonly isProposed: boolean
 }
 
-const rowColumns = (ctx: Context) => sql`p.id, p.code, p.kind, p.status, p.title, p.asked_at, p.due, p.proposed_at is not null as is_proposed,
+const rowColumns = (
+  ctx: Context,
+) => sql`p.id, p.code, p.kind, p.status, p.title, p.asked_at, p.due, p.proposed_at is not null as is_proposed,
   ${nameOfUnit(sql`p.unit_id`, dateAt(ctx.now()))} as unit_name`
 
 interface Listed {
@@ -57,7 +56,10 @@ export async function listPetitions(ctx: Context, { tab, kind, after, limit }: L
 export const countPetitions = (ctx: Context): Promise<{ open: number; late: number }> =>
   get(
     ctx.tx,
-    sql<{ open: number; late: number }>`select count(*)::int as open, count(*) filter (where p.due < ${ctx.now()})::int as late
+    sql<{
+      open: number
+      late: number
+    }>`select count(*)::int as open, count(*) filter (where p.due < ${ctx.now()})::int as late
       from petitions.petition p where ${isSeen(ctx.actor)} and p.due is not null`,
   )
 
@@ -100,7 +102,10 @@ const codeOf = async (ctx: Context, id: string | null) =>
     ? null
     : ((await find(
         ctx.tx,
-        sql<{ id: string; code: string }>`select p.id, p.code from petitions.petition p where p.id = ${id} and ${isSeen(ctx.actor)}`,
+        sql<{
+          id: string
+          code: string
+        }>`select p.id, p.code from petitions.petition p where p.id = ${id} and ${isSeen(ctx.actor)}`,
       )) ?? null)
 
 const mergedOf = (ctx: Context, id: string) =>
@@ -138,10 +143,12 @@ async function alikeOf(ctx: Context, { id, kind, title, body }: Petition) {
   const since = new Date(ctx.now().getTime() - alikeDays * 86_400_000)
   return rows(
     ctx.tx,
-    sql<Row & { likeness: number }>`select ${rowColumns(ctx)}, round(similarity(p.folded, ${folded}) * 100)::int as likeness
+    sql<
+      Row & { likeness: number }
+    >`select ${rowColumns(ctx)}, round(similarity(p.folded, ${folded}) * 100)::int as likeness
       from petitions.petition p
       where p.folded % ${folded} and p.kind in ('question', 'reflection') and p.id <> ${id} and p.asked_at > ${since} and ${isSeen(ctx.actor)}
-      order by similarity(p.folded, ${folded}) desc, p.id limit 5`,
+      order by similarity(p.folded, ${folded}) desc, p.asked_at desc, p.id desc limit 5`,
   )
 }
 

@@ -107,6 +107,8 @@ export async function findAnswered(
 export const getAnswered = async (tx: Queries, code: string) =>
   (await find(
     tx,
-    sql<AnsweredRow & { body: string; answer: string; procedureCode: string | null }>`select ${rowColumns}, a.body, a.answer, a.procedure_code
+    sql<
+      AnsweredRow & { body: string; answer: string; procedureCode: string | null }
+    >`select ${rowColumns}, a.body, a.answer, a.procedure_code
       from ${from} where p.code = ${code}`,
   )) ?? fail('notFound')

@@ -149,7 +149,14 @@ async function answer(parts: RunnerParts, running: Running, call: Call, input: u
     allow: (limit, allowance) => call.onAllowance?.(limit, allowance),
   }
   const record = (outcome: AuditRecord['outcome']) =>
-    parts.record(tx, { call: meta.hidesCaller ? { ...call, address: undefined } : call, operation: name, kind: meta.kind, outcome, at, notes })
+    parts.record(tx, {
+      call: meta.hidesCaller ? { ...call, address: undefined } : call,
+      operation: name,
+      kind: meta.kind,
+      outcome,
+      at,
+      notes,
+    })
   const value = await handler(ctx, input as never).catch(async (error: unknown) => {
     // A refusal that keeps its writes, such as a wrong password, is itself one of them.
     if (error instanceof Problem && error.keepsWrites) await record('refused')

@@ -153,7 +153,5 @@ export const officeContract = {
     { method: 'POST', path: '/petitions/{id}/identity' },
   )
     .input(z.strictObject({ id: z.uuid(), reason: paragraphs(10, 500) }))
-    .output(
-      z.object({ fullName: z.string(), address: z.string(), phone: z.string(), email: z.string().nullable() }),
-    ),
+    .output(z.object({ fullName: z.string(), address: z.string(), phone: z.string(), email: z.string().nullable() })),
 }
