@@ -32,7 +32,7 @@ export const createPetitions = (parts: PetitionsParts) =>
       judgeAnswer: (ctx, { lookUpCode, ...judged }) => judge(ctx, parts, { lookUpCode }, judged),
 
       enterPetition: (ctx, input) => enter(ctx, parts, input),
-      listPetitions: (ctx, input) => listPetitions(ctx, input),
+      listPetitions: (ctx, input) => listPetitions(ctx, parts, input),
       countPetitions: (ctx) => countPetitions(ctx),
       getPetition: (ctx, { id }) => viewPetition(ctx, parts, id),
       handlePetition: (ctx, input) => handle(ctx, parts, input),

@@ -1,7 +1,15 @@
 import { rows, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { dateAt, holdsOn } from '#values/plain-date.ts'
-import { deadlineOf, officesNow, type ClockStop, type WorkingTime } from '#engines/calendar/index.ts'
+import type { DaysLeft } from '#engines/calendar/contract.ts'
+import {
+  daysLeft,
+  deadlineOf,
+  officesNow,
+  type ClockStop,
+  type Offices,
+  type WorkingTime,
+} from '#engines/calendar/index.ts'
 import type { PetitionRule, PetitionRules } from './declare.ts'
 import type { PetitionKind } from './kinds.ts'
 import type { Petition } from './petition.ts'
@@ -40,6 +48,19 @@ export async function answerDueOf(ctx: Context, rules: PetitionRules, petition: 
   let due = dueAfter(workingTime, start, limit, await stopsOf(ctx, petition.id)) ?? petition.answerDue ?? undefined
   for (const more of rule.extensions.slice(0, petition.extensions)) due = due && dueAfter(workingTime, due, more)
   return due
+}
+
+/** The days that are left of the date which comes next, counted as its own limit counts. */
+export function leftOf(
+  rules: PetitionRules,
+  offices: Offices,
+  now: Date,
+  { kind, status, askedAt, unitId, due }: Pick<Petition, 'kind' | 'status' | 'askedAt' | 'unitId' | 'due'>,
+): DaysLeft | null {
+  if (due === null) return null
+  const { accept, answer, publish = accept } = ruleOf(rules, kind, askedAt)
+  const limit = status === 'answered' ? publish : status === 'accepted' ? (answer[0]?.limit ?? accept) : accept
+  return daysLeft(offices.workingTimeOf(unitId), now, due, limit.unit)
 }
 
 async function stopsOf(ctx: Context, petitionId: string): Promise<ClockStop[]> {

@@ -3,27 +3,28 @@ import type { Context } from '#kernel/operations/context.ts'
 import { InstantAndId, readCursor, toPage } from '#values/page.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { fold } from '#values/text.ts'
+import { officesNow } from '#engines/calendar/index.ts'
 import { findArea, nameOfUnit, unitName } from '#engines/directory/index.ts'
 import { procedureName } from '#engines/services/index.ts'
 import { allowedActs } from './allowed-acts.ts'
 import { candidatesFor } from './competence.ts'
 import { historyOf } from './history.ts'
 import { isPublishedKind, type PetitionKind } from './kinds.ts'
-import { ruleOf } from './limits.ts'
+import { leftOf, ruleOf } from './limits.ts'
 import type { PetitionsParts } from './parts.ts'
 import { withoutPersonalData } from './personal-data.ts'
 import { getSeen, subjectsOf, type Petition } from './petition.ts'
 import { isSeen, mayApprove, mayUnseal } from './rights.ts'
 import { senderOf, type Sender } from './sender.ts'
 
-interface Row extends Pick<Petition, 'id' | 'code' | 'kind' | 'status' | 'title' | 'askedAt' | 'due'> {
+interface Row extends Pick<Petition, 'id' | 'code' | 'kind' | 'status' | 'title' | 'askedAt' | 'due' | 'unitId'> {
   readonly unitName: string
   readonly isProposed: boolean
 }
 
 const rowColumns = (
   ctx: Context,
-) => sql`p.id, p.code, p.kind, p.status, p.title, p.asked_at, p.due, p.proposed_at is not null as is_proposed,
+) => sql`p.id, p.code, p.kind, p.status, p.title, p.asked_at, p.due, p.unit_id, p.proposed_at is not null as is_proposed,
   ${nameOfUnit(sql`p.unit_id`, dateAt(ctx.now()))} as unit_name`
 
 interface Listed {
@@ -34,7 +35,7 @@ interface Listed {
 }
 
 /** What the caller sees: what is to be done by its date, or what is done, the latest first. */
-export async function listPetitions(ctx: Context, { tab, kind, after, limit }: Listed) {
+export async function listPetitions(ctx: Context, { rules }: PetitionsParts, { tab, kind, after, limit }: Listed) {
   const [at, id] = after === undefined ? [undefined, undefined] : readCursor(InstantAndId, after)
   const isOpen = tab === 'open'
   const from =
@@ -49,7 +50,9 @@ export async function listPetitions(ctx: Context, { tab, kind, after, limit }: L
       where ${isSeen(ctx.actor)} and p.due is ${isOpen ? sql`not null` : sql`null`} ${kind === undefined ? sql`` : sql`and p.kind = ${kind}`} ${from}
       order by ${isOpen ? sql`p.due, p.id` : sql`p.asked_at desc, p.id desc`} limit ${limit + 1}`,
   )
-  return toPage(found, limit, (row) => [((isOpen ? row.due : row.askedAt) as Date).toISOString(), row.id])
+  const page = toPage(found, limit, (row) => [((isOpen ? row.due : row.askedAt) as Date).toISOString(), row.id])
+  const offices = await officesNow(ctx)
+  return { ...page, rows: page.rows.map((row) => ({ ...row, left: leftOf(rules, offices, ctx.now(), row) })) }
 }
 
 /** How many wait for the caller's units, and how many of them are late. */
@@ -75,6 +78,7 @@ export async function viewPetition(ctx: Context, parts: PetitionsParts, id: stri
   return {
     ...petition,
     isProposed: petition.proposedAt !== null,
+    left: leftOf(parts.rules, await officesNow(ctx), ctx.now(), petition),
     unitName: await unitName(tx, petition.unitId, today),
     procedure:
       petition.procedureCode === null

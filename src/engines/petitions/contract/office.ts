@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { oneLine } from '#values/one-line.ts'
 import { operation } from '#values/operation.ts'
 import { PageRequest, pageOf } from '#values/page.ts'
+import { DaysLeft } from '#engines/calendar/contract.ts'
 import { publishedKinds } from '../kinds.ts'
 import { petitionProblems } from './problems.ts'
 import { HistoryView, Kind, paragraphs, Said, SaidWords, SenderFields, Sent, Status } from './shapes.ts'
@@ -15,6 +16,8 @@ const Row = z.object({
   unitName: z.string(),
   askedAt: z.date(),
   due: z.date().nullable(),
+  /** The days until then, as its limit counts them. */
+  left: DaysLeft.nullable(),
   isProposed: z.boolean(),
 })
 
