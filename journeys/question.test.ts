@@ -24,7 +24,7 @@ describe('a question asked from the page of a procedure', { timeout: 60_000 }, (
     await asker.press('Hỏi về thủ tục này')
     await asker.sees(/Về thủ tục: /)
     await asker.write({
-      'Hỏi gì, nói gì, trong một câu': title,
+      'Muốn hỏi gì, trong một câu': title,
       'Nội dung': 'Tôi là Vi Văn Hỏi, số 0977345612. Giấy khám sức khỏe của tôi làm từ năm ngoái.',
       'Họ và tên': 'Vi Văn Hỏi',
       'Điện thoại': '0977 345 612',
@@ -85,7 +85,7 @@ describe('a question asked from the page of a procedure', { timeout: 60_000 }, (
     expect(await reader.reads()).not.toMatch(/Vi Văn Hỏi|0977/)
     await reader.picture('desk/hoi-dap-mot-cau', true)
     await reader.goTo('/hoi-dap/gui')
-    await reader.write({ 'Hỏi gì, nói gì, trong một câu': 'bằng lái có cần khám sức khỏe lại không' })
+    await reader.write({ 'Muốn hỏi gì, trong một câu': 'bằng lái có cần khám sức khỏe lại không' })
     await reader.sees('Đã có trả lời cho câu giống thế này')
     await reader.picture('desk/hoi-goi-y', true)
     await reader.goTo('/hoi-dap/gui?loai=to-cao')

@@ -119,10 +119,13 @@ const mergedOf = (ctx: Context, id: string) =>
       where p.merged_into = ${id} and ${isSeen(ctx.actor)} order by p.asked_at, p.id`,
   )
 
+const shownBodies = 4
+
 /** Who may have it, the nearest first, and last the body that it is about, which may not. */
 async function bodiesFor(ctx: Context, { rules }: PetitionsParts, petition: Petition) {
   const today = dateAt(ctx.now())
-  const found = (await candidatesFor(ctx.tx, petition, rules.receivers, today)).map(({ unit, why }) => ({
+  const nearest = (await candidatesFor(ctx.tx, petition, rules.receivers, today)).slice(0, shownBodies)
+  const found = nearest.map(({ unit, why }) => ({
     unitId: unit.id,
     name: unit.name,
     why,

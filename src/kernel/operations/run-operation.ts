@@ -59,11 +59,12 @@ export async function runOperation(
 ): Promise<Answer> {
   const started = performance.now()
   const meta = metaOf(operation)
+  // Not before it is asked whether they may: a machine may not, though nobody may.
   const call = meta.hidesCaller ? { ...caller, actor: nobody } : caller
   let outcome = 'done'
   try {
     const parsed = await parseInput(operation, input)
-    if (!mayDo(call.actor, meta)) refuse(call)
+    if (!mayDo(caller.actor, meta)) refuse(caller)
     if (meta.stepUp !== undefined) mustBeProven(call.actor, meta.stepUp, parts.now())
     return await perform(parts, { name, operation, meta, handler }, call, parsed)
   } catch (error) {

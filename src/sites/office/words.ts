@@ -5,7 +5,7 @@ export const officeWords = {
   brand: { vi: 'Liên Thông', en: 'Liên Thông' },
   inbox: { vi: 'Hộp việc', en: 'Inbox' },
   dossiers: { vi: 'Hồ sơ thủ tục', en: 'Dossiers' },
-  petitions: { vi: 'Hỏi đáp, đơn thư', en: 'Petitions' },
+  petitions: { vi: 'Đơn, hỏi đáp', en: 'Petitions' },
   counterGroup: { vi: 'Một cửa', en: 'One-stop counter' },
   counter: { vi: 'Quầy một cửa', en: 'Counter' },
   handover: { vi: 'Bàn giao', en: 'Hand-over' },

@@ -45,9 +45,9 @@ export function Handling(part: PetitionPart) {
   const may = (act: string) => petition.acts.includes(act)
   return (
     <Pane label={t(words.handling)} ground="ground">
+      {may('propose') && <Draft {...part} />}
       {may('assign') && <Competent {...part} />}
       {(petition.alike.length > 0 || petition.merged.length > 0 || petition.mergedInto) && <Alike {...part} />}
-      {may('propose') && <Draft {...part} />}
       {petition.refusal !== null && petition.status === 'refused' && (
         <Block title={t(words.refusal)}>
           <p>{petition.refusal}</p>

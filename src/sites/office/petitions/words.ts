@@ -3,7 +3,7 @@ import type { Tone } from '#ui/office/Badge.tsx'
 
 export const petitionWords = {
   enter: { vi: 'Ghi qua điện thoại', en: 'Enter a call' },
-  back: { vi: 'Hỏi đáp, đơn thư', en: 'Petitions' },
+  back: { vi: 'Đơn, hỏi đáp', en: 'Petitions' },
 } as const satisfies Record<string, Words>
 
 export const stateWords = {

@@ -12,7 +12,7 @@ import { fill, say, type Words } from '#values/words.ts'
 import { communeLabel } from '#engines/forms/contract.ts'
 import { petitionKinds } from '#engines/petitions/contract.ts'
 import { Button } from '#ui/portal/Button.tsx'
-import { PageTitle } from '#ui/portal/Columns.tsx'
+import { Columns, PageTitle } from '#ui/portal/Columns.tsx'
 import { ErrorSummary } from '#ui/portal/ErrorSummary.tsx'
 import { Notice } from '#ui/portal/Notice.tsx'
 import { LinkList } from '#ui/portal/SearchBox.tsx'
@@ -24,19 +24,25 @@ import { FormToken } from '../../FormToken.tsx'
 import { textOf } from '../../form-text.ts'
 import { PortalPage } from '../PortalPage.tsx'
 import { Title } from '../title.tsx'
-import { portalWords } from '../words.ts'
 import { AskFields } from './AskFields.tsx'
 import { sendAsked } from './read-asked.ts'
 import { SentNote } from './SentNote.tsx'
 import type { loader as alikeLoader } from './alike.ts'
-import { kindLeads, kindNames, kindOfSlug, kindSlugs, questionWords as shared } from './words.ts'
+import {
+  kindLeads,
+  kindNames,
+  kindOfSlug,
+  kindSlugs,
+  kindTitles,
+  questionWords as shared,
+  subjectWords,
+} from './words.ts'
 
 /** Answers that are there already show while one types; without a script those to what was looked for. */
 export const handle: RouteHandle = { scripts: true }
 
 const words = {
   about: { vi: 'Về thủ tục: {name}', en: 'About: {name}' },
-  subject: { vi: 'Hỏi gì, nói gì, trong một câu', en: 'In one sentence' },
   alike: { vi: 'Đã có trả lời cho câu giống thế này', en: 'Something like it was answered already' },
   send: { vi: 'Gửi đi', en: 'Send' },
   kinds: { vi: 'Loại việc', en: 'Kind' },
@@ -102,48 +108,51 @@ export default function Ask() {
   const typed: Readonly<Record<string, string>> = answered?.typed ?? { title, ...known }
   const errorOf = (name: string) => failed?.find((one) => one.fieldId === name)?.text
   if (answered?.sent) return <SentNote language={language} kind={kind} sent={answered.sent} />
+  const kinds = petitionKinds.map((one) => ({
+    href: `/hoi-dap/gui?loai=${kindSlugs[one]}${procedure ? `&thu-tuc=${procedure.code}` : ''}`,
+    icon: kindIcons[one],
+    text: t(kindNames[one]),
+    current: one === kind,
+  }))
   return (
-    <PortalPage narrow>
-      <Title language={language} about={portalWords.askUs} isWrong={failed !== undefined} />
-      {failed && <ErrorSummary title={t(shared.wrong)} errors={failed} />}
-      <PageTitle
-        title={t(portalWords.askUs)}
-        caption={procedure && t(words.about, { name: t(procedure.name) })}
-        lead={t(kindLeads[kind])}
-      />
-      <SideNav
-        language={language}
-        look="tabs"
-        items={petitionKinds.map((one) => ({
-          href: `/hoi-dap/gui?loai=${kindSlugs[one]}${procedure ? `&thu-tuc=${procedure.code}` : ''}`,
-          icon: kindIcons[one],
-          text: t(kindNames[one]),
-          current: one === kind,
-        }))}
-      />
-      <form method="post" className="stack">
-        <FormToken token={formToken} />
-        <input type="hidden" name="kind" value={kindSlugs[kind]} />
-        {procedure && <input type="hidden" name="procedureCode" value={procedure.code} />}
-        <div onInput={(event) => setSubject((event.target as HTMLInputElement).value)}>
-          <TextField
-            language={language}
-            name="title"
-            label={t(words.subject)}
-            value={typed['title']}
-            error={errorOf('title')}
-            maxLength={200}
-            required
-          />
-        </div>
-        {alike.length > 0 && kind === 'question' && (
-          <Notice title={t(words.alike)} icon="bulb" live>
-            <LinkList links={alike.map((one) => ({ href: `/hoi-dap/${one.code}`, text: one.title }))} />
-          </Notice>
-        )}
-        <AskFields {...{ language, kind, typed, errorOf, communes, bodies }} />
-        <Button>{t(words.send)}</Button>
-      </form>
+    <PortalPage tabs={<SideNav language={language} look="tabs" items={kinds} />}>
+      <Title language={language} about={kindTitles[kind]} isWrong={failed !== undefined} />
+      <Columns
+        shape="nav"
+        onPhone="none"
+        asideLabel={t(words.kinds)}
+        aside={<SideNav language={language} look="side" items={kinds} />}
+      >
+        {failed && <ErrorSummary title={t(shared.wrong)} errors={failed} />}
+        <PageTitle
+          title={t(kindTitles[kind])}
+          caption={procedure && t(words.about, { name: t(procedure.name) })}
+          lead={t(kindLeads[kind])}
+        />
+        <form method="post" className="stack">
+          <FormToken token={formToken} />
+          <input type="hidden" name="kind" value={kindSlugs[kind]} />
+          {procedure && <input type="hidden" name="procedureCode" value={procedure.code} />}
+          <div onInput={(event) => setSubject((event.target as HTMLInputElement).value)}>
+            <TextField
+              language={language}
+              name="title"
+              label={t(subjectWords[kind])}
+              value={typed['title']}
+              error={errorOf('title')}
+              maxLength={200}
+              required
+            />
+          </div>
+          {alike.length > 0 && kind === 'question' && (
+            <Notice title={t(words.alike)} icon="bulb" live>
+              <LinkList links={alike.map((one) => ({ href: `/hoi-dap/${one.code}`, text: one.title }))} />
+            </Notice>
+          )}
+          <AskFields {...{ language, kind, typed, errorOf, communes, bodies }} />
+          <Button>{t(words.send)}</Button>
+        </form>
+      </Columns>
     </PortalPage>
   )
 }

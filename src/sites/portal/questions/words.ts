@@ -23,6 +23,21 @@ export const kindSlugs: Readonly<Record<PetitionKind, string>> = {
 export const kindOfSlug = (slug: string | null): PetitionKind =>
   (Object.keys(kindSlugs) as PetitionKind[]).find((kind) => kindSlugs[kind] === slug) ?? 'question'
 
+/** What is done on the page of each. */
+export const kindTitles: Readonly<Record<PetitionKind, Words>> = {
+  question: { vi: 'Gửi câu hỏi', en: 'Ask a question' },
+  reflection: { vi: 'Gửi phản ánh, kiến nghị', en: 'Tell us what goes wrong' },
+  complaint: { vi: 'Gửi khiếu nại', en: 'Complain' },
+  denunciation: { vi: 'Gửi tố cáo', en: 'Denounce' },
+}
+
+export const subjectWords: Readonly<Record<PetitionKind, Words>> = {
+  question: { vi: 'Muốn hỏi gì, trong một câu', en: 'Your question in one sentence' },
+  reflection: { vi: 'Việc gì, trong một câu', en: 'What it is, in one sentence' },
+  complaint: { vi: 'Khiếu nại điều gì, trong một câu', en: 'What you complain of, in one sentence' },
+  denunciation: { vi: 'Tố cáo việc gì, trong một câu', en: 'What you denounce, in one sentence' },
+}
+
 /** What each is for, and what comes of it. */
 export const kindLeads: Readonly<Record<PetitionKind, Words>> = {
   question: {
