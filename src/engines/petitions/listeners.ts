@@ -1,4 +1,4 @@
-import { find, sql } from '#kernel/database/query.ts'
+import { find, run, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import type { Listener } from '#kernel/operations/engine.ts'
 import { dateAt } from '#values/plain-date.ts'
@@ -43,8 +43,22 @@ const toOfficials: Readonly<Record<string, { readonly right: typeof workRight; r
 /** Senders and officials are told of what happens; a denouncer by nothing but what their code shows. */
 export const petitionListeners = (publicUrl: string): readonly Listener[] => [
   ...Object.entries(toSenders).map(([event, words]) => tellSender(event, words, publicUrl)),
+  followMerged,
   ...Object.entries(toOfficials).map(([event, { right, words }]) => tellOfficials(event, right, words, publicUrl)),
 ]
+
+/** What one account of a person asked is the other's when the two become one. */
+const followMerged: Listener = {
+  event: 'identity.merged',
+  name: 'give-petitions-of-merged',
+  async run({ tx }: Context, { personId }: { personId: string }) {
+    await run(
+      tx,
+      sql`update petitions.sender set person_id = ${personId}
+        where person_id in (select id from directory.person where merged_into = ${personId})`,
+    )
+  },
+}
 
 const tellSender = (event: string, words: (petition: Petition) => Words, publicUrl: string): Listener => ({
   event,

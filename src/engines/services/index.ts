@@ -21,6 +21,8 @@ import type { AccountPolicy } from '#engines/identity/index.ts'
 import type { Installation, ServicesParts } from './parts.ts'
 import { procedureAdminHandlers } from './procedure/procedure-admin-handlers.ts'
 import { publicHandlers } from './public/public-handlers.ts'
+import { satisfactionHandlers } from './satisfaction/satisfaction-handlers.ts'
+import { lowMarkListeners } from './satisfaction/tell-of-low-marks.ts'
 import { recountListeners } from './deadline/recount-deadlines.ts'
 
 export { mayReadFile } from './dossier/may-read-file.ts'
@@ -67,8 +69,14 @@ export function createServices(given: ServicesGiven) {
       ...procedureAdminHandlers,
       ...formAdminHandlers(parts),
       ...mergeHandlers,
+      ...satisfactionHandlers,
     },
-    listeners: [...servicesListeners(given.publicUrl), ...requestListeners(given.publicUrl), ...recountListeners],
+    listeners: [
+      ...servicesListeners(given.publicUrl),
+      ...requestListeners(given.publicUrl),
+      ...lowMarkListeners(given.publicUrl),
+      ...recountListeners,
+    ],
     jobs: servicesJobs,
   })
 }

@@ -18,6 +18,7 @@ export const officeRoutes: RouteConfigEntry[] = [
     route('can-bo/hoi-dap', 'sites/office/petitions/list.tsx', { id: 'office-petitions' }),
     route('can-bo/hoi-dap/dien-thoai', 'sites/office/petitions/enter.tsx'),
     route('can-bo/hoi-dap/:id', 'sites/office/petitions/one.tsx', { id: 'office-petition' }),
+    route('can-bo/hai-long', 'sites/office/satisfaction.tsx', { id: 'office-satisfaction' }),
     route('can-bo/xin-xem', 'sites/office/ask-to-read.tsx'),
     route('can-bo/tai-viec', 'sites/office/load.tsx'),
     route('can-bo/uy-quyen', 'sites/office/stand-in/delegations.tsx'),

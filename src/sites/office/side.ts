@@ -56,6 +56,7 @@ export function sideGroups({ permissions, counts, petitions, unread, path, say }
         ...(!may('dossier.receive') && may('dossier.read')
           ? [item('/can-bo/ban-giao', 'arrows-exchange', say(words.handover))]
           : []),
+        ...(may('rating.answer') ? [item('/can-bo/hai-long', 'mood-smile', say(words.satisfaction))] : []),
         item('/can-bo/ban-giao-viec', 'users-group', say(words.taskHandover)),
         item('/can-bo/uy-quyen', 'users', say(words.delegations)),
         ...(may('dossier.read') ? [item('/can-bo/xin-xem', 'eye', say(words.askToRead))] : []),

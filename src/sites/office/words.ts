@@ -6,6 +6,7 @@ export const officeWords = {
   inbox: { vi: 'Hộp việc', en: 'Inbox' },
   dossiers: { vi: 'Hồ sơ thủ tục', en: 'Dossiers' },
   petitions: { vi: 'Đơn, hỏi đáp', en: 'Petitions' },
+  satisfaction: { vi: 'Hài lòng', en: 'Satisfaction' },
   counterGroup: { vi: 'Một cửa', en: 'One-stop counter' },
   counter: { vi: 'Quầy một cửa', en: 'Counter' },
   handover: { vi: 'Bàn giao', en: 'Hand-over' },

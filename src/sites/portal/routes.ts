@@ -42,6 +42,8 @@ export const portalRoutes: RouteConfigEntry[] = [
     route('hoi-dap/gui', 'sites/portal/questions/ask.tsx'),
     route('hoi-dap/tra-cuu', 'sites/portal/questions/look-up.tsx', { id: 'look-up-petition' }),
     route('hoi-dap/:code', 'sites/portal/questions/one.tsx', { id: 'answered-question' }),
+    route('danh-gia', 'sites/portal/rate.tsx'),
+    route('hai-long', 'sites/portal/satisfaction.tsx'),
     route('so-lieu', 'sites/portal/figures.tsx'),
     route('dang-nhap', 'sites/portal/sign-in.tsx'),
     route('dang-nhap/quoc-gia', 'sites/portal/national/start.tsx'),

@@ -7,6 +7,7 @@ export const portalWords = {
   lookUp: { vi: 'Tra cứu hồ sơ', en: 'Track a dossier' },
   questions: { vi: 'Hỏi đáp', en: 'Questions' },
   figures: { vi: 'Số liệu', en: 'Figures' },
+  satisfaction: { vi: 'Người dân hài lòng đến đâu', en: 'How satisfied people are' },
   askUs: { vi: 'Gửi câu hỏi, phản ánh', en: 'Ask or tell us' },
   verify: { vi: 'Kiểm tra giấy tờ', en: 'Verify a paper' },
   signIn: { vi: 'Đăng nhập', en: 'Sign in' },

@@ -22,6 +22,7 @@ const oneStopHead = defineRole({
   title: { vi: 'Trưởng bộ phận một cửa', en: 'Head of the one-stop unit' },
   permissions: {
     ...receiver.permissions,
+    'rating.answer': 'unit',
     'access.grant': 'unit',
     'task.reassign': 'unit',
     'task.load': 'unit',
@@ -51,6 +52,7 @@ const head = defineRole({
     'reflection.approve': 'unit',
     'complaint.work': 'unit',
     'petition.enter': 'unit',
+    'rating.answer': 'unit',
     'access.grant': 'unit',
     'task.reassign': 'unit',
     'task.load': 'unit',
@@ -86,6 +88,7 @@ const leader = defineRole({
     'complaint.work': 'agency',
     'complaint.approve': 'agency',
     ...denunciations,
+    'rating.answer': 'agency',
     'access.grant': 'agency',
     'task.reassign': 'agency',
     'task.load': 'agency',
