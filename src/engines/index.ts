@@ -67,6 +67,8 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
       publicUrl: parts.config.publicUrl,
       installation: parts.installation,
       accountPolicy: parts.accountPolicy,
+      secrets: parts.secrets,
+      registers: parts.config.nationalRegisters,
     }),
     createPetitions({
       rules: parts.petitionRules,

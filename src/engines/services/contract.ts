@@ -6,6 +6,7 @@ import { formAdminContract } from './contract/forms.ts'
 import { counterContract } from './contract/counter.ts'
 import { counterDossierContract } from './contract/counter-dossier.ts'
 import { counterDraftContract } from './contract/counter-draft.ts'
+import { knownContract } from './contract/known.ts'
 import { mergeContract } from './contract/merge.ts'
 import { officeContract } from './contract/office.ts'
 import { satisfactionContract } from './contract/satisfaction.ts'
@@ -26,6 +27,7 @@ export const servicesContract = {
   ...officeContract,
   ...accessContract,
   ...satisfactionContract,
+  ...knownContract,
   ...mergeContract,
   ...procedureAdminContract,
   ...formAdminContract,

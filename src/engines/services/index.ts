@@ -1,4 +1,6 @@
 import { defineEngine } from '#kernel/operations/engine.ts'
+import type { NationalRegisters } from '#kernel/national-registers.ts'
+import type { Secrets } from '#kernel/secrets/secrets.ts'
 import type { Printer } from '#kernel/typst/printer.ts'
 import type { CodeList } from '#engines/forms/declare.ts'
 import { accessHandlers } from './access/access-handlers.ts'
@@ -15,6 +17,7 @@ import { mergeHandlers } from './merge/merge-handlers.ts'
 import { createLookups } from './draft/lookups.ts'
 import { servicesListeners } from './listeners.ts'
 import { servicesJobs } from './jobs.ts'
+import { knownHandlers } from './known/known-handlers.ts'
 import { officeHandlers } from './work/office-handlers.ts'
 import { ownHandlers } from './applicant/own-handlers.ts'
 import type { AccountPolicy } from '#engines/identity/index.ts'
@@ -41,6 +44,8 @@ export interface ServicesGiven {
   readonly publicUrl: string
   readonly installation: Installation
   readonly accountPolicy: AccountPolicy
+  readonly secrets: Secrets
+  readonly registers: NationalRegisters
 }
 
 export function createServices(given: ServicesGiven) {
@@ -51,6 +56,8 @@ export function createServices(given: ServicesGiven) {
     publicUrl: given.publicUrl,
     installation: given.installation,
     accountPolicy: given.accountPolicy,
+    secrets: given.secrets,
+    registers: given.registers,
   }
   return defineEngine({
     name: 'services',
@@ -70,6 +77,7 @@ export function createServices(given: ServicesGiven) {
       ...formAdminHandlers(parts),
       ...mergeHandlers,
       ...satisfactionHandlers,
+      ...knownHandlers(parts),
     },
     listeners: [
       ...servicesListeners(given.publicUrl),

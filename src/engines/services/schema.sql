@@ -282,6 +282,19 @@ create table services.handover_item (
 );
 CREATE INDEX handover_item_by_dossier ON services.handover_item USING btree (dossier_id);
 
+create table services.known_use (
+  id uuid not null,
+  draft_id uuid not null,
+  procedure_code text not null,
+  field text not null,
+  known_from text not null,
+  as_of date,
+  accepted_at timestamp with time zone not null,
+  constraint known_use_pk PRIMARY KEY (id),
+  constraint known_use_from CHECK ((known_from = ANY (ARRAY['profile'::text, 'dossier'::text, 'business-register'::text, 'population-register'::text])))
+);
+CREATE INDEX known_use_by_time ON services.known_use USING btree (accepted_at);
+
 create table services.last_act (
   dossier_id uuid not null,
   account text not null,
@@ -474,6 +487,7 @@ comment on column services.draft_co_applicant.page is 'The question page that is
 comment on column services.draft_co_applicant.digest is 'What was confirmed: answers, papers, place and names of the draft at that time.';
 comment on table services.ended_invitation is 'An invitation to file together that ended before anything was sent, so that its page can say so: kept as long as a draft, then swept.';
 comment on column services.ended_invitation.how is 'Whether the draft was discarded, was kept no longer, or the name was taken out of it.';
+comment on table services.known_use is 'What applicants took over instead of typing it: from where, for which question; never what it said.';
 comment on table services.last_act is 'The last act on a dossier that can be taken back, and how it was before: for seconds only, then swept.';
 comment on column services.last_act.tasks_after is 'Open tasks as the act left them, with their assignees: whoever took one since has acted.';
 comment on table services.low_mark is 'A low mark is work for the head of the unit that handled the dossier: the citizen is answered.';
@@ -506,6 +520,7 @@ grant delete, insert, select, update on services.ended_invitation to lien_thong_
 grant insert, select, update on services.fee to lien_thong_app;
 grant insert, select, update on services.handover to lien_thong_app;
 grant insert, select, update on services.handover_item to lien_thong_app;
+grant insert, select on services.known_use to lien_thong_app;
 grant delete, insert, select, update on services.last_act to lien_thong_app;
 grant insert, select, update on services.low_mark to lien_thong_app;
 grant delete, insert, select on services.moved to lien_thong_app;

@@ -19,6 +19,7 @@ const mineRoutes: RouteConfigEntry[] = [
 const filingRoutes: RouteConfigEntry[] = [
   route('trang-cua-toi/loi-moi/:id/khai', 'sites/portal/mine/own-page.tsx'),
   route('nop/bat-dau/:code', 'sites/portal/filing/start.tsx'),
+  route('nop/:id/:page/da-biet', 'sites/portal/filing/known.ts', { id: 'known' }),
   route('nop/:id', 'sites/portal/filing/draft.tsx', { id: 'draft' }, [
     route('place', 'sites/portal/filing/place.tsx'),
     route('nguoi-cung-nop', 'sites/portal/filing/together.tsx'),
