@@ -1,7 +1,7 @@
 import { useLoaderData, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
 import { showInstant } from '#values/show-time.ts'
 import { say, type Words } from '#values/words.ts'
-import { ButtonLink } from '#ui/portal/Button.tsx'
+import { ButtonLink, ButtonRow } from '#ui/portal/Button.tsx'
 import { EmptyState } from '#ui/portal/Cards.tsx'
 import { PageTitle } from '#ui/portal/Columns.tsx'
 import { Pager, RecordList } from '#ui/portal/DataTable.tsx'
@@ -57,9 +57,11 @@ export default function MyQuestions() {
               older={{ href: `/trang-cua-toi/hoi-dap?sau=${encodeURIComponent(next)}`, text: t(words.older) }}
             />
           )}
-          <ButtonLink href="/hoi-dap/gui" kind="secondary">
-            {t(portalWords.askUs)}
-          </ButtonLink>
+          <ButtonRow>
+            <ButtonLink href="/hoi-dap/gui" kind="secondary">
+              {t(portalWords.askUs)}
+            </ButtonLink>
+          </ButtonRow>
         </>
       )}
     </MinePage>

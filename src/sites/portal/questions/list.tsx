@@ -2,7 +2,7 @@ import { useLoaderData, type LoaderFunctionArgs, type MetaFunction } from 'react
 import { dateAt } from '#values/plain-date.ts'
 import { showDate } from '#values/show-time.ts'
 import { fill, say, type Words } from '#values/words.ts'
-import { ButtonLink } from '#ui/portal/Button.tsx'
+import { ButtonLink, ButtonRow } from '#ui/portal/Button.tsx'
 import { EmptyState } from '#ui/portal/Cards.tsx'
 import { Columns, PageTitle, Section } from '#ui/portal/Columns.tsx'
 import { Pager } from '#ui/portal/DataTable.tsx'
@@ -106,9 +106,11 @@ export default function Questions() {
                 older={{ href: `/hoi-dap?sau=${encodeURIComponent(next)}`, text: t(words.older) }}
               />
             )}
-            <ButtonLink href={asking} kind="secondary">
-              {t(portalWords.askUs)}
-            </ButtonLink>
+            <ButtonRow>
+              <ButtonLink href={asking} kind="secondary">
+                {t(portalWords.askUs)}
+              </ButtonLink>
+            </ButtonRow>
           </>
         )}
       </Columns>
