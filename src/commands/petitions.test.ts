@@ -36,8 +36,13 @@ const question = {
 }
 const answer = 'Giấy khám sức khỏe có giá trị 12 tháng. Quá hạn thì phải khám lại trước khi nộp hồ sơ.'
 
+let asked = 0
+/** Each in words of its own: the same words sent again are the same question. */
 const ask = async (who: Visitor, more: object = {}) =>
-  done(await who.call('POST', '/petitions', { ...question, ...more })) as { code: string; lookUpCode: string }
+  done(await who.call('POST', '/petitions', { ...question, body: `${question.body} Lần ${++asked}.`, ...more })) as {
+    code: string
+    lookUpCode: string
+  }
 const inbox = async (who: Visitor, tab = 'open') =>
   done(await who.call('GET', `/petitions/inbox?tab=${tab}&limit=100`)).rows as { id: string; code: string }[]
 const idOf = async (who: Visitor, code: string) => (await inbox(who)).find((one) => one.code === code)?.id as string
@@ -125,6 +130,17 @@ describe('a question', () => {
     const id = await idOf(specialist, code)
     done(await act(head, id, { act: 'approve', text: 'Giấy khám của cơ sở đủ điều kiện ở tỉnh nào cũng được.' }))
     expect((await test.nobody.call('POST', '/petitions/judged', again)).status).toBe(409)
+  })
+
+  it('sent twice is one, found by the code that came last', async () => {
+    const body = 'Nhà tôi ở xa, gửi bằng điện thoại sóng yếu, không biết đã đi chưa.'
+    const sent = [await ask(test.nobody, { body }), await ask(test.nobody, { body })]
+    const other = await ask(test.nobody, { body, phone: '0979000219' })
+    expect(sent[1]?.code).toBe(sent[0]?.code)
+    expect(other.code).not.toBe(sent[0]?.code)
+    expect(await Promise.all(sent.map(async (one) => (await lookUp(one.lookUpCode)).status))).toEqual([404, 200])
+    const both = await Promise.all([1, 2].map(() => ask(citizen, { body: `${body} Đang chờ.` })))
+    expect(both[0]?.code).toBe(both[1]?.code)
   })
 
   it('of another is not found, and a wrong code neither', async () => {
