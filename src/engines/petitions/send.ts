@@ -92,7 +92,7 @@ export async function send(
         may_publish, look_up_digest, unit_id, unit_key, asked_at, accept_due, supplement_due, answer_due, due)
       values (${id}, ${code}, ${kind}, 'sent', ${said.title}, ${said.body}, ${folded}, ${procedureCode}, ${place},
         ${about?.id ?? null}, ${channel}, ${channel === 'hotline' ? ctx.actor.name : null}, ${mayPublish}, ${digestOfCode(lookUpCode)},
-        ${unit.id}, ${unit.key}, ${at}, ${acceptDue}, ${dueAfter(workingTime, at, rule.supplement) as Date}, ${answerDue}, ${acceptDue})`,
+        ${unit.id}, ${unit.key}, ${at}, ${acceptDue}, ${dueAfter(workingTime, at, rule.supplement)}, ${answerDue}, ${acceptDue})`,
   )
   await writeHistory(ctx, id, { kind: 'sent', words: sentWords[channel], isPublic: true })
   ctx.emit('petition.sent', { petitionId: id })
