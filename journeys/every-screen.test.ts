@@ -174,6 +174,7 @@ const office: Screen[] = [
   { as: 'specialist', path: '/can-bo?hop=phong', name: 'hop-viec-phong' },
   { as: 'specialist', path: '/can-bo?chon={appraised}', name: 'hop-viec-chon' },
   { as: 'specialist', path: '/can-bo/ho-so', name: 'danh-sach' },
+  { as: 'specialist', path: '/can-bo/giay-to', name: 'giay-to' },
   { as: 'specialist', path: '/can-bo/ho-so/{appraised}', name: 'ho-so' },
   { as: 'specialist', path: '/can-bo/ho-so/{ready}?xem=ket-qua', name: 'ho-so-ket-qua' },
   { as: 'specialist', path: '/can-bo/ho-so/{appraised}?xem=lich-su', name: 'ho-so-lich-su' },
