@@ -204,6 +204,7 @@ const office: Screen[] = [
   { as: 'counter', path: '/can-bo/quay/tai-khoan', name: 'quay-tai-khoan' },
   { as: 'counter', path: '/can-bo/ban-giao', name: 'quay-ban-giao' },
   { as: 'counter', path: '/can-bo/buu-dien', name: 'buu-dien' },
+  { as: 'counter', path: '/can-bo/quay/mat-mang', name: 'quay-mat-mang' },
   { as: 'counter', path: '/can-bo/tra-ket-qua', name: 'quay-tra-ket-qua' },
   { as: 'counter', path: '/can-bo/tra-ket-qua/{ready}', name: 'quay-tra' },
   { as: 'counter', path: '/can-bo/so-theo-doi', name: 'quay-so' },

@@ -310,6 +310,18 @@ create table services.moved (
 );
 CREATE INDEX moved_by_thing ON services.moved USING btree (id);
 
+create table services.offline_reception (
+  id uuid not null,
+  dossier_id uuid not null,
+  slip text not null,
+  received_at timestamp with time zone not null,
+  sent_at timestamp with time zone not null,
+  constraint offline_reception_pk PRIMARY KEY (id),
+  constraint offline_reception_dossier UNIQUE (dossier_id),
+  constraint offline_reception_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id)
+);
+CREATE INDEX offline_reception_by_slip ON services.offline_reception USING btree (slip);
+
 create table services.postal_order (
   id uuid not null,
   dossier_id uuid not null,
@@ -471,6 +483,8 @@ comment on table services.last_act is 'The last act on a dossier that can be tak
 comment on column services.last_act.tasks_after is 'Open tasks as the act left them, with their assignees: whoever took one since has acted.';
 comment on table services.moved is 'What a reorganisation moved to other units, and how it was before: by this it is moved once, and back.';
 comment on column services.moved.revision is 'Of a dossier when it was moved: later acts depend on the new organisation.';
+comment on table services.offline_reception is 'Dossiers that were received without a line, and the provisional slip that was given for each.';
+comment on column services.offline_reception.received_at is 'When it was handed in: from then its time runs.';
 comment on table services.postal_order is 'What the postal service carries for a dossier, and how far it is.';
 comment on column services.postal_order.step is 'Of a delivery: the step that hands this result over; a dossier may have several.';
 comment on column services.postal_order.state is 'asked: nobody told the post yet; with-post; done: handed over at its end; returned: came back, or nothing was there to collect; fetched: what came back was given at the counter.';
@@ -503,6 +517,7 @@ grant insert, select, update on services.handover to lien_thong_app;
 grant insert, select, update on services.handover_item to lien_thong_app;
 grant delete, insert, select, update on services.last_act to lien_thong_app;
 grant delete, insert, select on services.moved to lien_thong_app;
+grant insert, select on services.offline_reception to lien_thong_app;
 grant insert, select, update on services.postal_order to lien_thong_app;
 grant delete, insert, select, update on services.procedure to lien_thong_app;
 grant insert, select, update on services.procedure_version to lien_thong_app;

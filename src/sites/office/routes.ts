@@ -10,6 +10,7 @@ export const officeRoutes: RouteConfigEntry[] = [
   route('can-bo/tim', 'sites/office/find.ts'),
   route('can-bo/giao-dien', 'sites/office/theme.ts'),
   route('can-bo/ho-so/:id/xem/:form', 'sites/office/dossier/print.ts', { id: 'office-print' }),
+  route('can-bo/quay/mat-mang/giu-trang.js', 'sites/office/counter/offline/page-keeper-script.ts'),
   layout('sites/office/layout.tsx', { id: 'office' }, [
     route('can-bo', 'sites/office/inbox/inbox.tsx'),
     route('can-bo/ho-so', 'sites/office/dossiers.tsx', { id: 'office-dossiers' }),

@@ -5,6 +5,7 @@ export const counterRoutes: RouteConfigEntry[] = [
   route('can-bo/quay', 'sites/office/counter/reception.tsx'),
   route('can-bo/quay/truc-tuyen', 'sites/office/counter/online.tsx'),
   route('can-bo/quay/da-nhan/:id', 'sites/office/counter/received.tsx'),
+  route('can-bo/quay/mat-mang', 'sites/office/counter/offline/offline.tsx', { id: 'counter-offline' }),
   route('can-bo/quay/tai-khoan', 'sites/office/counter/citizen-account.tsx'),
   route('can-bo/quay/tai-khoan/giam-ho', 'sites/office/counter/guardian.tsx'),
   route('can-bo/quay/ho-so/:id/bo-sung', 'sites/office/counter/supplement.tsx', { id: 'counter-supplement' }),
