@@ -10,8 +10,10 @@ import { findAuditAlarms, openHeads, startSealing } from '#engines/audit/index.t
 import { startReorganizing } from '#engines/directory/index.ts'
 import { startScanning } from '#engines/files/index.ts'
 import { followers } from '#engines/index.ts'
+import { createPortalClient, startNationalPortal } from '#engines/national-portal/index.ts'
 import { startSending } from '#engines/notification/index.ts'
 import { isDemoLoaded, loadDemo } from '../demo/load-demo.ts'
+import { systems } from '#systems/index.ts'
 import { demoAccess, demoAccountsTable } from '../demo/accounts.ts'
 import type { Command, Output } from './command.ts'
 import { install, mustBeCurrent } from './install.ts'
@@ -128,7 +130,7 @@ async function serveUntilStopped(config: Config, how: { demo: Demo; works: boole
   return (await closeServer(server, noticeMs)) ? 0 : 1
 }
 
-/** Relay, listeners, scheduled work, reorganisations, sealing of the trail, sending of mail and scanning of files. */
+/** Relay, listeners, scheduled work, reorganisations, sealing of the trail, sending of mail, scanning of files and the link with the national portal. */
 async function startBackground(platform: Platform, config: Config, log: Log) {
   // First: a key that cannot be used ends the start.
   const heads = await openHeads(config)
@@ -143,6 +145,11 @@ async function startBackground(platform: Platform, config: Config, log: Log) {
   const scanning = startScanning({ ...platform.runner, store, scanner, dataDirectory: config.dataDirectory })
   const reorganizing = startReorganizing({ ...platform.runner, followers })
   const sealing = startSealing({ db: platform.connection.db, log, heads })
+  const { nationalPortal: link, publicUrl } = config
+  const { nationalProfile: profile } = systems
+  const national =
+    link &&
+    startNationalPortal({ runner: platform.runner, client: createPortalClient(link, profile), profile, publicUrl })
   return {
     async stop() {
       await jobs.stop()
@@ -150,6 +157,7 @@ async function startBackground(platform: Platform, config: Config, log: Log) {
       await scanning.stop()
       await reorganizing.stop()
       await sealing.stop()
+      await national?.stop()
     },
   }
 }

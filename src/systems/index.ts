@@ -12,6 +12,7 @@ import { twoTiersOf2025 } from './bac-giang/reorganizations/two-tiers-of-2025.ts
 import { roles } from './bac-giang/roles.ts'
 import { lawOf2026 } from './civil-status/law-of-2026.ts'
 import { codeLists as national } from './national/code-lists.ts'
+import { nationalProfile } from './national/portal-profile.ts'
 import { codeLists as socialProtection } from './social-protection/code-lists.ts'
 
 // Named, because bundlers take `new URL` on `import.meta.url` itself for an asset to copy.
@@ -42,4 +43,5 @@ export const systems = {
   /** Typst templates; the first folder that has one wins. */
   templateFolders: [folder('./one-stop/templates')],
   installation,
+  nationalProfile,
 }

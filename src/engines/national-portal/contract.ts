@@ -1,0 +1,3 @@
+import type { Contract } from '#kernel/operations/engine.ts'
+
+export const nationalPortalContract = {} satisfies Contract

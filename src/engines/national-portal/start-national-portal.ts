@@ -1,0 +1,32 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { deliveryKinds } from './outgoing/delivery.ts'
+import { sendDeliveries, type SendParts } from './outgoing/send-deliveries.ts'
+
+const pauseMs = 1000
+
+/** Speaks with the national portal as long as the process works; any number of processes may, each takes its own. */
+export function startNationalPortal(parts: SendParts): { stop(): Promise<void> } {
+  const stopping = new AbortController()
+  /** Does a piece of work again and again, with a pause when there was none. */
+  const goOn = async (work: () => Promise<number>): Promise<void> => {
+    while (!stopping.signal.aborted) {
+      const done = await work().catch((error: unknown) => {
+        parts.runner.log.warn({ err: error }, 'the link with the national portal waits')
+        return 0
+      })
+      if (done === 0) await wait(pauseMs, undefined, { signal: stopping.signal }).catch(() => {})
+    }
+  }
+  const tell = async (): Promise<number> => {
+    let told = 0
+    for (const kind of deliveryKinds) told += await sendDeliveries(parts, kind)
+    return told
+  }
+  const running = Array.from({ length: parts.profile.atOnce }, () => goOn(tell))
+  return {
+    async stop() {
+      stopping.abort()
+      await Promise.all(running)
+    },
+  }
+}
