@@ -1,12 +1,10 @@
 import { defineEngine } from '#kernel/operations/engine.ts'
 import { nationalPortalContract } from './contract.ts'
-import { takeUpDossiers } from './outgoing/delivery.ts'
+import { mostTakenUp, takeUpDossiers } from './outgoing/delivery.ts'
 import { tellListeners } from './outgoing/listeners.ts'
 
 export { createPortalClient } from './client/portal-client.ts'
 export { startNationalPortal } from './start-national-portal.ts'
-
-const mostAtOnce = 20_000
 
 /** The link with the national portal; without an address of it nothing is written down to be told. */
 export const createNationalPortal = ({ isSetUp }: { readonly isSetUp: boolean }) =>
@@ -21,7 +19,7 @@ export const createNationalPortal = ({ isSetUp }: { readonly isSetUp: boolean })
             name: 'take-up-dossiers',
             schedule: '*/10 * * * *',
             async run(ctx) {
-              await takeUpDossiers(ctx.tx, ctx.now(), mostAtOnce)
+              await takeUpDossiers(ctx.tx, ctx.now(), mostTakenUp)
             },
           },
         ]

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { deliveryKinds } from './outgoing/delivery.ts'
+import { runInBackground } from '#kernel/jobs/run-in-background.ts'
+import { deliveryKinds, mostTakenUp, takeUpDossiers } from './outgoing/delivery.ts'
 import { sendDeliveries, type SendParts } from './outgoing/send-deliveries.ts'
 
 const pauseMs = 1000
@@ -22,11 +23,15 @@ export function startNationalPortal(parts: SendParts): { stop(): Promise<void> }
     for (const kind of deliveryKinds) told += await sendDeliveries(parts, kind)
     return told
   }
+  // What changed while nobody listened, and what was here before there was a link: at start, then by a job.
+  const takeUp = runInBackground(parts.runner, { requestId: 'national-take-up' }, async (ctx) => {
+    await takeUpDossiers(ctx.tx, ctx.now(), mostTakenUp)
+  }).catch((error: unknown) => parts.runner.log.warn({ err: error }, 'dossiers are taken up later'))
   const running = Array.from({ length: parts.profile.atOnce }, () => goOn(tell))
   return {
     async stop() {
       stopping.abort()
-      await Promise.all(running)
+      await Promise.all([takeUp, ...running])
     },
   }
 }

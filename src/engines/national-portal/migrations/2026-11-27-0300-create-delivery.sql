@@ -42,6 +42,8 @@ create table national_portal.told_step (
 );
 comment on table national_portal.told_step is 'Steps of which the national portal acknowledged that they were done.';
 
+create index told_step_by_dossier on national_portal.told_step (dossier_id);
+
 create table national_portal.flow_day (
   day date not null,
   flow text not null,
@@ -68,3 +70,4 @@ comment on table national_portal.link is 'How the national portal answers, for a
 insert into national_portal.link default values;
 
 grant select, insert, update on all tables in schema national_portal to lien_thong_app;
+grant delete on national_portal.told_step to lien_thong_app;

@@ -42,6 +42,9 @@ const again = (
   state = case when v.state = 'sending' then 'sending' else 'waiting' end, cause = null, error = null, differences = null,
   next_at = case when v.state = 'sending' then v.next_at else excluded.next_at end`
 
+/** At once; the next run goes on. */
+export const mostTakenUp = 20_000
+
 /**
  * Takes up dossiers of which nothing is to be told yet, and those that changed while nobody listened; at most so many. Answers how many.
  */
@@ -86,6 +89,14 @@ export const claimDue = (
       ) due join services.dossier d on d.id = due.dossier_id left join national_portal.incoming i on i.dossier_id = d.id
       where v.dossier_id = due.dossier_id and v.kind = due.kind
       returning v.dossier_id, coalesce(i.code, d.code) as code, v.wanted, v.told, v.tries, v.digest`,
+  )
+
+/** Keeps what was taken for longer. */
+export const renewLease = (on: Queries, kind: DeliveryKind, claimed: readonly Claimed[], until: Date): Promise<number> =>
+  run(
+    on,
+    sql`update national_portal.delivery set next_at = ${until}
+      where kind = ${kind} and dossier_id = any(${claimed.map(({ dossierId }) => dossierId)}::uuid[]) and state = 'sending'`,
   )
 
 /** What came of telling one of them. */

@@ -8,7 +8,7 @@ import { isClosed, noteAnswer, noteAway, readLink } from '../client/link-state.t
 import { PortalAway } from '../client/portal-away.ts'
 import type { PortalClient } from '../client/portal-client.ts'
 import { countFlow } from '../reconciliation/flow-day.ts'
-import { settle, type DeliveryKind, type Outcome } from './delivery.ts'
+import { renewLease, settle, type DeliveryKind, type Outcome } from './delivery.ts'
 import { prepareMessages, type Message, type PrepareParts } from './prepare-messages.ts'
 import { tellMessages, type Said } from './tell-messages.ts'
 
@@ -19,6 +19,8 @@ export interface SendParts extends PrepareParts {
 
 /** While the national portal is tried anew, it is not tried with much. */
 const trialBatch = 5
+/** So long what a process took is its own, renewed while it waits for an answer; if it dies, others take it then. */
+const leaseMs = 15_000
 
 /**
  * Tells one batch of what is due. Taken and built in one transaction, sent outside any, written down in another: a crash in between leaves
@@ -31,14 +33,16 @@ export async function sendDeliveries(parts: SendParts, kind: DeliveryKind): Prom
   const link = await readLink(db)
   if (isClosed(link, now())) return 0
   const most = link.failures > 0 ? trialBatch : profile.batch
-  // Longer than all calls of a batch may take, were each as slow as it may be.
-  const leaseMs = profile.timeoutSeconds * 3000
   let messages: Message[] = []
   await runInBackground(runner, { requestId: `national-${kind}-${randomUUIDv7()}` }, async (ctx) => {
     messages = await prepareMessages(ctx, parts, kind, most, leaseMs)
   })
   if (messages.length === 0) return 0
   const started = performance.now()
+  const renewing = setInterval(() => {
+    const until = new Date(now().getTime() + leaseMs)
+    renewLease(db, kind, messages, until).catch((error: unknown) => runner.log.warn({ err: error }, 'lease not renewed'))
+  }, leaseMs / 3)
   try {
     const said = await tellMessages(
       { client, profile },
@@ -72,6 +76,8 @@ export async function sendDeliveries(parts: SendParts, kind: DeliveryKind): Prom
     }))
     await db.transaction((tx) => settle(tx, kind, back, now()))
     return 0
+  } finally {
+    clearInterval(renewing)
   }
 }
 
