@@ -89,6 +89,7 @@ create table national_portal.told_step (
   constraint told_step_pk PRIMARY KEY (task_id),
   constraint told_step_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id)
 );
+CREATE INDEX told_step_by_dossier ON national_portal.told_step USING btree (dossier_id);
 
 comment on table national_portal.delivery is 'What the national portal is to be told of a dossier: built when it is sent, so that the latest state wins.';
 comment on column national_portal.delivery.wanted is 'Counts the changes that are to be told; told = up to which it acknowledged them.';
@@ -109,4 +110,4 @@ grant insert, select, update on national_portal.flow_day to lien_thong_app;
 grant insert, select, update on national_portal.incoming to lien_thong_app;
 grant insert, select, update on national_portal.link to lien_thong_app;
 grant insert, select, update on national_portal.procedure_record to lien_thong_app;
-grant insert, select, update on national_portal.told_step to lien_thong_app;
+grant delete, insert, select, update on national_portal.told_step to lien_thong_app;

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { runInBackground } from '#kernel/jobs/run-in-background.ts'
 import { deliveryKinds, mostTakenUp, takeUpDossiers } from './outgoing/delivery.ts'
+import { checkDeliveries } from './reconciliation/check-deliveries.ts'
 import { sendDeliveries, type SendParts } from './outgoing/send-deliveries.ts'
 
 const pauseMs = 1000
@@ -27,7 +28,10 @@ export function startNationalPortal(parts: SendParts): { stop(): Promise<void> }
   const takeUp = runInBackground(parts.runner, { requestId: 'national-take-up' }, async (ctx) => {
     await takeUpDossiers(ctx.tx, ctx.now(), mostTakenUp)
   }).catch((error: unknown) => parts.runner.log.warn({ err: error }, 'dossiers are taken up later'))
-  const running = Array.from({ length: parts.profile.atOnce }, () => goOn(tell))
+  const running = [
+    ...Array.from({ length: parts.profile.atOnce }, () => goOn(tell)),
+    goOn(() => checkDeliveries(parts)),
+  ]
   return {
     async stop() {
       stopping.abort()

@@ -36,3 +36,7 @@ export const noteAway = (on: Queries, error: string, at: Date): Promise<number> 
     sql`update national_portal.link set failures = failures + 1, down_since = coalesce(down_since, ${at}), error = ${error.slice(0, 300)},
       closed_until = ${at}::timestamptz + least(300, power(2, least(failures + 1, 9))) * interval '1 second'`,
   )
+
+/** How it answers now, in one word. */
+export const standingOf = ({ downSince, slowSince }: LinkState): 'good' | 'slow' | 'down' =>
+  downSince !== null ? 'down' : slowSince !== null ? 'slow' : 'good'

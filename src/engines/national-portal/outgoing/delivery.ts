@@ -1,4 +1,4 @@
-import { find, json, rows, run, sql } from '#kernel/database/query.ts'
+import { get, json, rows, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { Cause } from '../declare.ts'
 
@@ -92,7 +92,12 @@ export const claimDue = (
   )
 
 /** Keeps what was taken for longer. */
-export const renewLease = (on: Queries, kind: DeliveryKind, claimed: readonly Claimed[], until: Date): Promise<number> =>
+export const renewLease = (
+  on: Queries,
+  kind: DeliveryKind,
+  claimed: readonly Claimed[],
+  until: Date,
+): Promise<number> =>
   run(
     on,
     sql`update national_portal.delivery set next_at = ${until}
@@ -139,9 +144,9 @@ export async function settle(tx: Queries, kind: DeliveryKind, outcomes: readonly
     )
 }
 
-/** How much waits, since when, by kind. */
-export const readWaitingDeliveries = (on: Queries) =>
-  find(
+/** How much waits to be told, and since when. */
+export const readWaitingDeliveries = (on: Queries): Promise<{ waiting: number; oldest: Date | null }> =>
+  get(
     on,
     sql<{
       waiting: number

@@ -9,10 +9,11 @@ import { PortalAway } from '../client/portal-away.ts'
 import type { PortalClient } from '../client/portal-client.ts'
 import { countFlow } from '../reconciliation/flow-day.ts'
 import { renewLease, settle, type DeliveryKind, type Outcome } from './delivery.ts'
-import { prepareMessages, type Message, type PrepareParts } from './prepare-messages.ts'
+import type { BuildParts } from './build-records.ts'
+import { prepareMessages, type Message } from './prepare-messages.ts'
 import { tellMessages, type Said } from './tell-messages.ts'
 
-export interface SendParts extends PrepareParts {
+export interface SendParts extends BuildParts {
   readonly runner: RunnerParts
   readonly client: PortalClient
 }
@@ -34,14 +35,17 @@ export async function sendDeliveries(parts: SendParts, kind: DeliveryKind): Prom
   if (isClosed(link, now())) return 0
   const most = link.failures > 0 ? trialBatch : profile.batch
   let messages: Message[] = []
-  await runInBackground(runner, { requestId: `national-${kind}-${randomUUIDv7()}` }, async (ctx) => {
+  const turn = { requestId: `national-${randomUUIDv7()}`, operation: 'nationalPortal.tell' }
+  await runInBackground(runner, turn, async (ctx) => {
     messages = await prepareMessages(ctx, parts, kind, most, leaseMs)
   })
   if (messages.length === 0) return 0
   const started = performance.now()
   const renewing = setInterval(() => {
     const until = new Date(now().getTime() + leaseMs)
-    renewLease(db, kind, messages, until).catch((error: unknown) => runner.log.warn({ err: error }, 'lease not renewed'))
+    renewLease(db, kind, messages, until).catch((error: unknown) =>
+      runner.log.warn({ err: error }, 'lease not renewed'),
+    )
   }, leaseMs / 3)
   try {
     const said = await tellMessages(
