@@ -151,5 +151,5 @@ export const readWaitingDeliveries = (on: Queries): Promise<{ waiting: number; o
     sql<{
       waiting: number
       oldest: Date | null
-    }>`select count(*)::int as waiting, min(changed_at) as oldest from national_portal.delivery where state in ('waiting', 'sending')`,
+    }>`select count(*)::int as waiting, min(changed_at) as oldest from national_portal.delivery where state in ('waiting', 'sending') and next_at < 'infinity'`,
   )

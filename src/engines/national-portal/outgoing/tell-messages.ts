@@ -39,13 +39,38 @@ async function tellGroup(
   const { answers } = parts.profile
   const answer = await ask(parts, kind, group, isKnown)
   const byCode = new Map(answer.result.map((one) => [String(one['MaHoSo']), one]))
-  const [only] = group
-  if (group.length > 1 && byCode.size === 0 && !answers.done.includes(answer.code)) {
-    // Refused as a whole without saying for which: halves find it.
-    const middle = Math.ceil(group.length / 2)
-    await tellGroup(parts, kind, group.slice(0, middle), isKnown, said)
-    return tellGroup(parts, kind, group.slice(middle), isKnown, said)
+  if (!answers.done.includes(answer.code) && group.length > 1) {
+    // Refused as a whole: those that it does not name go again without the others; where it names none, halves find which it is.
+    const unnamed = group.filter(({ code }) => !byCode.has(code))
+    if (unnamed.length === group.length) {
+      const middle = Math.ceil(group.length / 2)
+      await tellGroup(parts, kind, group.slice(0, middle), isKnown, said)
+      return tellGroup(parts, kind, group.slice(middle), isKnown, said)
+    }
+    if (unnamed.length > 0) await tellGroup(parts, kind, unnamed, isKnown, said)
+    return judgeGroup(
+      parts,
+      kind,
+      group.filter(({ code }) => byCode.has(code)),
+      isKnown,
+      answer,
+      said,
+    )
   }
+  return judgeGroup(parts, kind, group, isKnown, answer, said)
+}
+
+/** What it said to each: by itself, or to all alike. */
+async function judgeGroup(
+  parts: Parts,
+  kind: DeliveryKind,
+  group: readonly Message[],
+  isKnown: boolean,
+  answer: PortalAnswer,
+  said: Map<Message, Said>,
+): Promise<void> {
+  const { answers } = parts.profile
+  const byCode = new Map(answer.result.map((one) => [String(one['MaHoSo']), one]))
   const misjudged: Message[] = []
   for (const message of group) {
     const own = byCode.get(message.code)
@@ -55,7 +80,7 @@ async function tellGroup(
     else said.set(message, judge(parts.profile, code, words))
   }
   // An acknowledgement was lost, or they lost what they had: told as the other it fits.
-  if (misjudged.length > 0 && only !== undefined) await tellOtherwise(parts, misjudged, !isKnown, said)
+  if (misjudged.length > 0) await tellOtherwise(parts, misjudged, !isKnown, said)
 }
 
 async function tellOtherwise(

@@ -16,7 +16,7 @@ export async function viewFlows(tx: Queries, from: PlainDate, today: PlainDate) 
     rows(
       tx,
       sql<{ kind: DeliveryKind; state: string; count: number }>`select kind, state, count(*)::int as count
-        from national_portal.delivery group by kind, state`,
+        from national_portal.delivery where next_at < 'infinity' group by kind, state`,
     ),
     rows(
       tx,

@@ -32,10 +32,11 @@ export function CauseList({ here, causes, chosen, mayMend }: CauseListProps) {
           language={language}
           caption={t(words.mend)}
           density="loose"
+          inset
           columns={[
             { key: 'count', title: t(words.number), width: 64, strong: true },
             { key: 'how', title: t(words.how), heads: true },
-            { key: 'repair', title: t(words.pressed), width: 240 },
+            { key: 'repair', title: t(words.repair), width: 240 },
           ]}
           rows={causes.map(({ cause, count }) => ({
             id: cause,

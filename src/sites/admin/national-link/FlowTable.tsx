@@ -34,6 +34,7 @@ export function FlowTable({ link, children }: { readonly link: Link; readonly ch
       <DataTable
         language={language}
         caption={t(words.flows)}
+        inset
         columns={[
           { key: 'flow', title: t(words.flow), heads: true },
           { key: 'sent', title: t(words.sent), number: true, width: 84 },

@@ -134,7 +134,11 @@ export default function NationalLink() {
 }
 
 function standingText(link: Loaded['link'], t: ReturnType<typeof useSay>, show: (at: Date | null) => string): string {
-  const took = ((link.tookMs ?? 0) / 1000).toFixed(1).replace('.', ',')
+  const ms = link.tookMs ?? 0
+  const took =
+    ms < 1000
+      ? t(words.milliseconds, { took: ms })
+      : t(words.seconds, { took: (ms / 1000).toFixed(1).replace('.', ',') })
   const facts = { time: show(link.answeredAt), took }
   const since = link.waitingSince === null ? '' : ` ${t(words.waitingSince, { time: show(link.waitingSince) })}`
   if (link.standing === 'down') return t(words.down, { time: show(link.downSince), next: show(link.triedNext) }) + since
