@@ -1,10 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { createLog } from '#kernel/log.ts'
 import { readConfig } from '#kernel/config.ts'
-import { createPortalClient, startNationalPortal } from '#engines/national-portal/index.ts'
+import { linkNationalPortal } from '#commands/link-national-portal.ts'
 import { startPlatform } from '#commands/start-platform.ts'
 import { startNationalPortal as simulate } from '#sandbox/national-portal/national-portal.ts'
-import { systems } from '#systems/index.ts'
 import { growDossiers } from './data.ts'
 import { configOf, demoInstallation } from './installation.ts'
 import { atLeast, atMost, type Row } from './measure.ts'
@@ -20,19 +19,12 @@ export async function measureNational(): Promise<Row[]> {
   const installation = await demoInstallation()
   await growDossiers(installation.databaseUrl, dossiers)
   const portal = await simulate(0)
-  const { nationalPortal: link } = readConfig(portal.variables)
-  if (link === undefined) throw new Error('the portal is not set up')
-  const config = { ...configOf(installation), nationalPortal: link }
+  const { nationalPortal } = readConfig(portal.variables)
+  const config = { ...configOf(installation), nationalPortal }
   const platform = await startPlatform(config, installation.databaseUrl, createLog('warn'), { pages: false })
-  const { nationalProfile: profile } = systems
   try {
     const started = performance.now()
-    const linking = startNationalPortal({
-      runner: platform.runner,
-      client: createPortalClient(link, profile),
-      profile,
-      publicUrl: config.publicUrl,
-    })
+    const linking = linkNationalPortal(platform, config)
     const count = async () => {
       const { rows } = await platform.connection.pool.query<{ told: number; waiting: number }>(
         `select count(*) filter (where kind = 'record' and state = 'accepted')::int as told,
@@ -46,7 +38,7 @@ export async function measureNational(): Promise<Row[]> {
       now = await count()
     }
     const seconds = (performance.now() - started) / 1000
-    await linking.stop()
+    await linking?.stop()
     const steps = [...portal.kept.dossiers.values()].reduce((sum, { progress }) => sum + progress.length, 0)
     const note = `${now.told} records and ${steps} steps in ${seconds.toFixed(1)} s, ${portal.calls.get('DongBoHoSoMC')} and ${portal.calls.get('CapNhatTienDoHoSoMC')} messages`
     return [

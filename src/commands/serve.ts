@@ -10,13 +10,12 @@ import { findAuditAlarms, openHeads, startSealing } from '#engines/audit/index.t
 import { startReorganizing } from '#engines/directory/index.ts'
 import { startScanning } from '#engines/files/index.ts'
 import { followers } from '#engines/index.ts'
-import { createPortalClient, startNationalPortal } from '#engines/national-portal/index.ts'
 import { startSending } from '#engines/notification/index.ts'
 import { isDemoLoaded, loadDemo } from '../demo/load-demo.ts'
-import { systems } from '#systems/index.ts'
 import { demoAccess, demoAccountsTable } from '../demo/accounts.ts'
 import type { Command, Output } from './command.ts'
 import { install, mustBeCurrent } from './install.ts'
+import { linkNationalPortal } from './link-national-portal.ts'
 import { buildPages, isBuilt } from './load-pages.ts'
 import { openDatabase } from './open-database.ts'
 import { startPlatform, type Platform } from './start-platform.ts'
@@ -145,11 +144,7 @@ async function startBackground(platform: Platform, config: Config, log: Log) {
   const scanning = startScanning({ ...platform.runner, store, scanner, dataDirectory: config.dataDirectory })
   const reorganizing = startReorganizing({ ...platform.runner, followers })
   const sealing = startSealing({ db: platform.connection.db, log, heads })
-  const { nationalPortal: link, publicUrl } = config
-  const { nationalProfile: profile } = systems
-  const national =
-    link &&
-    startNationalPortal({ runner: platform.runner, client: createPortalClient(link, profile), profile, publicUrl })
+  const national = linkNationalPortal(platform, config)
   return {
     async stop() {
       await jobs.stop()

@@ -1,10 +1,9 @@
 import { readConfig } from '#kernel/config.ts'
-import { createPortalClient, startNationalPortal } from '#engines/national-portal/index.ts'
 import {
   startNationalPortal as simulate,
   type SimulatedNationalPortal,
 } from '#sandbox/national-portal/national-portal.ts'
-import { systems } from '#systems/index.ts'
+import { linkNationalPortal } from '../link-national-portal.ts'
 import { startTestPlatform, type TestPlatform } from './test-platform.ts'
 
 export interface Linked {
@@ -14,7 +13,7 @@ export interface Linked {
   pass(ms: number): void
   /** Speaks with the portal until what is asked for holds. */
   until(what: () => Promise<boolean> | boolean): Promise<void>
-  /** Until nothing waits to be told or compared. */
+  /** Until nothing that is due waits to be told or compared. */
   untilTold(): Promise<void>
   stop(): Promise<void>
 }
@@ -25,21 +24,13 @@ export async function startLinked(options: { dossiers?: number } = {}): Promise<
   let ahead = 0
   const now = () => new Date(Date.now() + ahead)
   const test = await startTestPlatform({ environment: portal.variables, now, ...options })
-  const { nationalPortal: link } = readConfig(portal.variables)
-  if (link === undefined) throw new Error('the portal is not set up')
-  const { nationalProfile: profile } = systems
+  const config = readConfig(portal.variables, { dataDirectory: test.directory, publicUrl: 'http://localhost' })
   const until: Linked['until'] = async (what) => {
-    const client = createPortalClient(link, profile)
-    const linking = startNationalPortal({
-      runner: test.platform.runner,
-      client,
-      profile,
-      publicUrl: 'http://localhost',
-    })
+    const linking = linkNationalPortal(test.platform, config)
     try {
       while (!(await what())) await new Promise((resolve) => setTimeout(resolve, 50))
     } finally {
-      await linking.stop()
+      await linking?.stop()
     }
   }
   return {
@@ -52,7 +43,8 @@ export async function startLinked(options: { dossiers?: number } = {}): Promise<
       await until(async () => {
         const [left] = await test.query<{ left: number }>(
           `select count(*)::int as left from national_portal.delivery
-            where (state = 'sending' or state = 'waiting' and next_at < 'infinity') or is_check_due and state in ('accepted', 'differing')`,
+            where (state = 'sending' or state = 'waiting' and next_at <= $1) or is_check_due and state in ('accepted', 'differing')`,
+          [now()],
         )
         return left?.left === 0
       })

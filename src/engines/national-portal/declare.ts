@@ -63,6 +63,27 @@ export const NationalProfile = z.strictObject({
   subjects: z.strictObject({ citizen: Code, enterprise: Code, household: Code }),
   /** `NoiNopHoSo`: where it was filed. */
   filedAt: z.strictObject({ here: Code, there: Code }),
+  /** Where a dossier that was filed there says what every dossier has; no source settles the names. */
+  filed: z.strictObject({
+    procedure: z.string(),
+    fullName: z.string(),
+    personalId: z.string(),
+    birthDate: z.string(),
+    phone: z.string(),
+    email: z.string(),
+    enterpriseCode: z.string(),
+    enterpriseName: z.string(),
+    /** The code of the commune in which it is filed. */
+    place: z.string(),
+    /** What was answered there, by name. */
+    answers: z.string(),
+    files: z.string(),
+    file: z.strictObject({ name: z.string(), paper: z.string(), address: z.string() }),
+    /** Other places than the adapter from which files may be fetched, as `https://host`. */
+    origins: z.array(z.url()),
+  }),
+  /** How often it is asked for what was filed there. */
+  fetchSeconds: z.int().min(5),
   laterFields: z.array(LaterField),
   /** `MaLinhVuc` by our sector, where the procedure was not read from the national list. */
   fields: z.record(z.string(), z.string()),
@@ -82,3 +103,24 @@ export type NationalProfile = z.output<typeof NationalProfile>
 /** Declares how the national portal speaks; refused at start where it is incomplete. */
 export const defineNationalProfile = (profile: z.input<typeof NationalProfile>): NationalProfile =>
   NationalProfile.parse(profile)
+
+const Mapped = z.union([
+  z.string(),
+  /** Words of theirs in ours; what is in neither is read as it stands. */
+  z.strictObject({ from: z.string(), values: z.record(z.string(), z.string()).optional() }),
+  /** A list of records, each column by its name there. */
+  z.strictObject({ from: z.string(), rows: z.record(z.string(), z.string()) }),
+])
+export type Mapped = z.output<typeof Mapped>
+
+/** How what is answered on the national portal becomes answers of a form here: by the path of each place, where it stands there. */
+export const NationalForm = z.strictObject({
+  procedure: z.string(),
+  answers: z.record(z.string(), Mapped),
+  /** Papers of theirs by their code, in ours. */
+  papers: z.record(z.string(), z.string()),
+})
+export type NationalForm = z.output<typeof NationalForm>
+
+/** Declares how one procedure that is filed there is filed here. */
+export const defineNationalForm = (form: z.input<typeof NationalForm>): NationalForm => NationalForm.parse(form)

@@ -5,7 +5,6 @@ import { tellListeners } from './outgoing/listeners.ts'
 import { wantChecked } from './reconciliation/check-deliveries.ts'
 import { linkHandlers } from './reconciliation/link-handlers.ts'
 
-export { createPortalClient } from './client/portal-client.ts'
 export { readLink, standingOf } from './client/link-state.ts'
 export { readWaitingDeliveries } from './outgoing/delivery.ts'
 export { startNationalPortal } from './start-national-portal.ts'

@@ -1,22 +1,29 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { NationalPortal } from '#kernel/national-portal.ts'
 import { runInBackground } from '#kernel/jobs/run-in-background.ts'
+import { createPortalClient } from './client/portal-client.ts'
+import { fetchFiled } from './incoming/fetch-filed.ts'
+import { fileFiled, type FilingParts } from './incoming/file-filed.ts'
 import { deliveryKinds, mostTakenUp, takeUpDossiers } from './outgoing/delivery.ts'
 import { checkDeliveries } from './reconciliation/check-deliveries.ts'
-import { sendDeliveries, type SendParts } from './outgoing/send-deliveries.ts'
+import { sendDeliveries } from './outgoing/send-deliveries.ts'
 
 const pauseMs = 1000
 
+export type NationalPortalParts = Omit<FilingParts, 'client' | 'url'> & { readonly link: NationalPortal }
+
 /** Speaks with the national portal as long as the process works; any number of processes may, each takes its own. */
-export function startNationalPortal(parts: SendParts): { stop(): Promise<void> } {
+export function startNationalPortal({ link, ...given }: NationalPortalParts): { stop(): Promise<void> } {
+  const parts: FilingParts = { ...given, url: link.url, client: createPortalClient(link, given.profile) }
   const stopping = new AbortController()
   /** Does a piece of work again and again, with a pause when there was none. */
-  const goOn = async (work: () => Promise<number>): Promise<void> => {
+  const goOn = async (work: () => Promise<number>, pause = pauseMs): Promise<void> => {
     while (!stopping.signal.aborted) {
       const done = await work().catch((error: unknown) => {
         parts.runner.log.warn({ err: error }, 'the link with the national portal waits')
         return 0
       })
-      if (done === 0) await wait(pauseMs, undefined, { signal: stopping.signal }).catch(() => {})
+      if (done === 0) await wait(pause, undefined, { signal: stopping.signal }).catch(() => {})
     }
   }
   const tell = async (): Promise<number> => {
@@ -31,6 +38,8 @@ export function startNationalPortal(parts: SendParts): { stop(): Promise<void> }
   const running = [
     ...Array.from({ length: parts.profile.atOnce }, () => goOn(tell)),
     goOn(() => checkDeliveries(parts)),
+    goOn(() => fetchFiled(parts), parts.profile.fetchSeconds * 1000),
+    goOn(() => fileFiled(parts)),
   ]
   return {
     async stop() {
