@@ -8,6 +8,7 @@ import { counterDossierContract } from './contract/counter-dossier.ts'
 import { counterDraftContract } from './contract/counter-draft.ts'
 import { mergeContract } from './contract/merge.ts'
 import { officeContract } from './contract/office.ts'
+import { postalContract } from './contract/postal.ts'
 import { publicContract } from './contract/public.ts'
 
 export { isFiledTogether, wrongWithNamed } from './contract/co-applicant-here.ts'
@@ -24,6 +25,7 @@ export const servicesContract = {
   ...counterDossierContract,
   ...officeContract,
   ...accessContract,
+  ...postalContract,
   ...mergeContract,
   ...procedureAdminContract,
   ...formAdminContract,
