@@ -98,6 +98,10 @@ test('while the national portal is away everything waits, it is seen, and goes b
   expect(seen.flows[0]).toMatchObject({ flow: 'record', waiting: 1 })
   expect(new Date(seen.triedNext).getTime()).toBeGreaterThan(new Date(seen.downSince).getTime())
   expect(held(filed.code)).toBeUndefined()
+  const overview = async () => done(await operator.call('GET', '/operations/state')).nationalLink
+  expect(await overview()).toMatchObject({ state: 'watch', standing: 'down', waiting: 1 })
+  linked.pass(16 * 60_000)
+  expect(await overview()).toMatchObject({ state: 'wrong' })
   linked.portal.faults.isDown = false
   linked.pass(600_000)
   await linked.untilTold()
@@ -151,4 +155,17 @@ test('an acknowledgement that never came back does no harm: told as new again, i
 test('whoever has no business with the link sees nothing of it', async () => {
   for (const who of [citizen, await linked.test.as('chuyenvien.gtvt')])
     expect((await who.call('GET', '/national-portal/link')).status).toBe(403)
+})
+
+test('the national list of procedures is read as it is, once a day, and gives the field of each to what is told', async () => {
+  await linked.until(async () => {
+    const [read] = await linked.test.query<{ count: number }>(
+      `select count(*)::int from national_portal.procedure_record where digest <> '' and is_listed`,
+    )
+    return read?.count === 3
+  })
+  const filed = await file()
+  await linked.untilTold()
+  expect(held(filed.code)?.record).toMatchObject({ MaLinhVuc: 'G17-GT01', TenLinhVuc: 'Đường bộ' })
+  expect(linked.portal.calls.get('LayDanhSachTTHC')).toBe(1)
 })

@@ -71,6 +71,7 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
       sendsMail: parts.config.smtpUrl !== undefined,
       scansFiles: parts.config.clamdUrl !== undefined,
       auditors: parts.config.auditHeadsMail,
+      isLinked: parts.config.nationalPortal !== undefined,
       readingLimits: parts.config.readingLimits,
       publicUrl: parts.config.publicUrl,
     }),

@@ -6,7 +6,7 @@ import { wantChecked } from './reconciliation/check-deliveries.ts'
 import { linkHandlers } from './reconciliation/link-handlers.ts'
 
 export { readLink, standingOf } from './client/link-state.ts'
-export { readWaitingDeliveries } from './outgoing/delivery.ts'
+export { readBacklog } from './outgoing/delivery.ts'
 export { startNationalPortal } from './start-national-portal.ts'
 
 /** The link with the national portal; without an address of it nothing is written down to be told. */

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { NationalPortal } from '#kernel/national-portal.ts'
 import { runInBackground } from '#kernel/jobs/run-in-background.ts'
+import { fetchProcedures } from './catalogue/fetch-procedures.ts'
 import { createPortalClient } from './client/portal-client.ts'
 import { fetchFiled } from './incoming/fetch-filed.ts'
 import { fileFiled, type FilingParts } from './incoming/file-filed.ts'
@@ -40,6 +41,7 @@ export function startNationalPortal({ link, ...given }: NationalPortalParts): { 
     goOn(() => checkDeliveries(parts)),
     goOn(() => fetchFiled(parts), parts.profile.fetchSeconds * 1000),
     goOn(() => fileFiled(parts)),
+    goOn(() => fetchProcedures(parts), parts.profile.fetchSeconds * 1000),
   ]
   return {
     async stop() {

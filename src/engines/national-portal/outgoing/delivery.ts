@@ -144,12 +144,12 @@ export async function settle(tx: Queries, kind: DeliveryKind, outcomes: readonly
     )
 }
 
-/** How much waits to be told, and since when. */
-export const readWaitingDeliveries = (on: Queries): Promise<{ waiting: number; oldest: Date | null }> =>
+/** How much waits to be told and since when, and how much somebody must look at. */
+export const readBacklog = (on: Queries): Promise<{ waiting: number; oldest: Date | null; differing: number }> =>
   get(
     on,
-    sql<{
-      waiting: number
-      oldest: Date | null
-    }>`select count(*)::int as waiting, min(changed_at) as oldest from national_portal.delivery where state in ('waiting', 'sending') and next_at < 'infinity'`,
+    sql<{ waiting: number; oldest: Date | null; differing: number }>`
+      select count(*) filter (where cause is null)::int as waiting, min(changed_at) filter (where cause is null) as oldest,
+        (count(*) filter (where cause is not null) + (select count(*) from national_portal.incoming where state = 'needs-look'))::int as differing
+      from national_portal.delivery where state in ('waiting', 'sending') and next_at < 'infinity' or cause is not null`,
   )

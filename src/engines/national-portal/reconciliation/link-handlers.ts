@@ -5,7 +5,7 @@ import { readCursor, toPage } from '#values/page.ts'
 import { civil, dateAt } from '#values/plain-date.ts'
 import { readLink, standingOf } from '../client/link-state.ts'
 import type { nationalPortalContract } from '../contract.ts'
-import { deliveryKinds, readWaitingDeliveries } from '../outgoing/delivery.ts'
+import { deliveryKinds, readBacklog } from '../outgoing/delivery.ts'
 import { wantChecked } from './check-deliveries.ts'
 import { listDeliveries, viewCauses, viewFlows } from './link-view.ts'
 import { repair } from './repair.ts'
@@ -18,7 +18,7 @@ export const linkHandlers = (isSetUp: boolean): Handlers<typeof nationalPortalCo
     const today = dateAt(ctx.now())
     const since = from ?? civil(`${today.slice(0, 8)}01`)
     const link = await readLink(ctx.tx)
-    const { oldest } = await readWaitingDeliveries(ctx.tx)
+    const { oldest } = await readBacklog(ctx.tx)
     const { checksDue } = await get(
       ctx.tx,
       sql<{ checksDue: number }>`select count(*)::int as checks_due from national_portal.delivery where is_check_due`,
