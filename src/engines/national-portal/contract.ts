@@ -17,6 +17,9 @@ const Flow = z.object({
 /** `off`: no address is set up; `slow`, `down`: as it answers now. */
 const LinkStanding = z.enum(['off', 'good', 'slow', 'down'])
 
+/** `fetched`: it waits to become a dossier here; `needs-look`: it cannot, until somebody has mended why. */
+const FilingState = z.enum(['fetched', 'filed', 'needs-look'])
+
 export const nationalPortalContract = {
   viewNationalLink: operation(
     {
@@ -94,4 +97,63 @@ export const nationalPortalContract = {
   )
     .input(z.strictObject({}))
     .output(z.object({ count: z.number() })),
+
+  listNationalFilings: operation(
+    {
+      title: { vi: 'Xem hồ sơ nộp trên Cổng quốc gia', en: 'List what was filed on the national portal' },
+      kind: 'read',
+      permission: 'national-link.read',
+    },
+    { method: 'GET', path: '/national-portal/filings' },
+  )
+    .input(z.strictObject({ state: FilingState.optional(), ...PageRequest }))
+    .output(
+      pageOf(
+        z.object({
+          /** As it is called there. */
+          code: z.string(),
+          procedureCode: z.string(),
+          state: FilingState,
+          fetchedAt: z.date(),
+          /** Why it is no dossier here yet. */
+          error: z.string().nullable(),
+          dossierCode: z.string().nullable(),
+          /** How much of it has no place here. */
+          unread: z.number(),
+        }),
+      ),
+    ),
+
+  retryNationalFilings: operation(
+    {
+      title: { vi: 'Nhận lại hồ sơ nộp trên Cổng quốc gia', en: 'Try again to file what was filed there' },
+      kind: 'write',
+      permission: 'national-link.manage',
+    },
+    { method: 'POST', path: '/national-portal/filings/retries' },
+  )
+    .input(z.strictObject({ code: z.string().max(60).optional() }))
+    .output(z.object({ count: z.number() })),
+
+  viewNationalFiling: operation(
+    {
+      title: { vi: 'Xem phần chưa đọc được từ Cổng quốc gia', en: 'View what of a national filing has no place here' },
+      kind: 'read',
+      permission: 'dossier.read',
+      readsPersonalData: true,
+    },
+    { method: 'GET', path: '/national-portal/dossiers/{id}/filing' },
+  )
+    .input(z.strictObject({ id: z.uuid() }))
+    .output(
+      z.object({
+        /** Null: it was filed here. */
+        filing: z
+          .object({
+            code: z.string(),
+            unread: z.array(z.object({ field: z.string(), value: z.string(), why: z.string() })),
+          })
+          .nullable(),
+      }),
+    ),
 }

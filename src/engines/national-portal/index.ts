@@ -1,5 +1,6 @@
 import { defineEngine } from '#kernel/operations/engine.ts'
 import { nationalPortalContract } from './contract.ts'
+import { filingHandlers } from './incoming/filing-handlers.ts'
 import { mostTakenUp, takeUpDossiers } from './outgoing/delivery.ts'
 import { tellListeners } from './outgoing/listeners.ts'
 import { wantChecked } from './reconciliation/check-deliveries.ts'
@@ -14,7 +15,7 @@ export const createNationalPortal = ({ isSetUp }: { readonly isSetUp: boolean })
   defineEngine({
     name: 'nationalPortal',
     contract: nationalPortalContract,
-    handlers: linkHandlers(isSetUp),
+    handlers: { ...linkHandlers(isSetUp), ...filingHandlers },
     listeners: isSetUp ? tellListeners : [],
     jobs: isSetUp
       ? [

@@ -5,7 +5,7 @@ import { PortalAway } from '../client/portal-away.ts'
 import type { SendParts } from '../outgoing/send-deliveries.ts'
 
 /** As codes are written there; anything else is no code. */
-const codeShape = /^[\w.\-/]{1,60}$/
+const codeShape = /^[\w.-]{1,60}$/
 
 /**
  * Asks for what was filed there and not taken yet, and writes each down as it came, once by its code. That it was taken is told by its

@@ -29,7 +29,8 @@ interface Fetched {
 }
 
 const batch = 10
-const leaseMs = 60_000
+/** If a process dies on one, others take it up then; that two work on it at once does no harm. */
+const leaseMs = 15_000
 const mostFiles = 50
 
 /** Makes dossiers of what was fetched; each by itself, so that one that cannot be read holds up no other. Answers how many were taken up. */

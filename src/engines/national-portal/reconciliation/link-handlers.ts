@@ -13,7 +13,12 @@ import { repair } from './repair.ts'
 const Key = z.tuple([z.enum(deliveryKinds), z.uuid()])
 
 /** What an operator sees of the link and does to mend it. */
-export const linkHandlers = (isSetUp: boolean): Handlers<typeof nationalPortalContract> => ({
+export const linkHandlers = (
+  isSetUp: boolean,
+): Pick<
+  Handlers<typeof nationalPortalContract>,
+  'viewNationalLink' | 'listNationalDifferences' | 'repairNationalDifferences' | 'checkNationalPortal'
+> => ({
   async viewNationalLink(ctx, { from }) {
     const today = dateAt(ctx.now())
     const since = from ?? civil(`${today.slice(0, 8)}01`)

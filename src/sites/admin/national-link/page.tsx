@@ -32,6 +32,7 @@ import { CauseList } from './CauseList.tsx'
 import { Compared } from './Compared.tsx'
 import { DayBars } from './DayBars.tsx'
 import { FlowTable } from './FlowTable.tsx'
+import { StuckFilings } from './StuckFilings.tsx'
 import { words } from './words.ts'
 
 const here = '/quan-tri/cong-quoc-gia'
@@ -45,8 +46,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const cause = asked.success ? asked.data : undefined
   const found =
     cause === undefined ? undefined : await client.nationalPortal.listNationalDifferences({ cause, limit: 100 })
+  const stuck = await client.nationalPortal.listNationalFilings({ state: 'needs-look', limit: 50 })
   const at = found?.rows.findIndex(({ dossierId }) => dossierId === query.get('ho-so')) ?? -1
-  return { link, cause, found: found?.rows ?? [], at: Math.max(0, at) }
+  return { link, cause, found: found?.rows ?? [], at: Math.max(0, at), stuck: stuck.rows }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -55,6 +57,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData()
   try {
     if (form.has('doi-soat')) await nationalPortal.checkNationalPortal({})
+    if (form.has('nhan-lai')) await nationalPortal.retryNationalFilings({ code: textOf(form, 'nhan-lai') })
     for (const cause of form.getAll('nguyen-nhan'))
       await nationalPortal.repairNationalDifferences({ cause: Cause.parse(cause) })
     return redirect(`${here}?nguyen-nhan=${textOf(form, 'xem')}`)
@@ -70,7 +73,7 @@ export type Loaded = Awaited<ReturnType<typeof loader>>
 export default function NationalLink() {
   const loaded = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const { link, cause, found, at } = loaded
+  const { link, cause, found, at, stuck } = loaded
   const { language } = useAdmin()
   const t = useSay()
   const mayMend = useMay('national-link.manage')
@@ -112,6 +115,7 @@ export default function NationalLink() {
               </Form>
             )}
           </FlowTable>
+          {stuck.length > 0 && <StuckFilings filings={stuck} xem={cause} mayMend={mayMend} />}
           <CauseList here={here} causes={link.causes} chosen={cause} mayMend={mayMend} />
         </Pane>
         <Pane label={t(words.choose)} ground="ground">
