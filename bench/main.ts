@@ -7,6 +7,7 @@ import { measureExplain } from './explain.ts'
 import { measureInbox } from './inbox.ts'
 import { removeDataDirectories } from './installation.ts'
 import { showTable, type Row } from './measure.ts'
+import { measureNational } from './national.ts'
 import { measureOperation } from './operation.ts'
 import { measurePdf } from './pdf.ts'
 import { measurePortal } from './portal.ts'
@@ -26,6 +27,7 @@ const families: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   'audit-verify': measureAuditVerify,
   portal: measurePortal,
   submit: measureSubmit,
+  national: measureNational,
   'rights-change': measureRightsChange,
   'sign-in': measureSignIn,
   inbox: measureInbox,

@@ -250,6 +250,7 @@ const office: Screen[] = [
   { as: 'administrator', path: '/quan-tri/gio-lam-viec?don-vi={office}', name: 'quan-tri-gio-lam-viec' },
   { as: 'administrator', path: '/quan-tri/mau-in', name: 'quan-tri-mau-in' },
   { as: 'administrator', path: '/quan-tri/viec-nen', name: 'quan-tri-viec-nen' },
+  { as: 'administrator', path: '/quan-tri/cong-quoc-gia', name: 'quan-tri-cong-quoc-gia' },
   { as: 'administrator', path: '/quan-tri/nhat-ky', name: 'quan-tri-nhat-ky', guide: 'quan-tri-9-nhat-ky' },
   { as: 'administrator', path: '/quan-tri/nhat-ky?ai=nguyen', name: 'quan-tri-nhat-ky-nguoi' },
   {

@@ -15,6 +15,7 @@ import { isDemoLoaded, loadDemo } from '../demo/load-demo.ts'
 import { demoAccess, demoAccountsTable } from '../demo/accounts.ts'
 import type { Command, Output } from './command.ts'
 import { install, mustBeCurrent } from './install.ts'
+import { linkNationalPortal } from './link-national-portal.ts'
 import { buildPages, isBuilt } from './load-pages.ts'
 import { openDatabase } from './open-database.ts'
 import { startPlatform, type Platform } from './start-platform.ts'
@@ -128,7 +129,7 @@ async function serveUntilStopped(config: Config, how: { demo: Demo; works: boole
   return (await closeServer(server, noticeMs)) ? 0 : 1
 }
 
-/** Relay, listeners, scheduled work, reorganisations, sealing of the trail, sending of mail, scanning and reading of files. */
+/** Relay, listeners, scheduled work, reorganisations, sealing of the trail, mail, scanning and reading of files, the national portal. */
 async function startBackground(platform: Platform, config: Config, log: Log) {
   // First: a key that cannot be used ends the start.
   const heads = await openHeads(config)
@@ -144,6 +145,7 @@ async function startBackground(platform: Platform, config: Config, log: Log) {
   const reading = startReading({ ...platform.runner, store })
   const reorganizing = startReorganizing({ ...platform.runner, followers })
   const sealing = startSealing({ db: platform.connection.db, log, heads })
+  const national = linkNationalPortal(platform, config)
   return {
     async stop() {
       await jobs.stop()
@@ -152,6 +154,7 @@ async function startBackground(platform: Platform, config: Config, log: Log) {
       await reading.stop()
       await reorganizing.stop()
       await sealing.stop()
+      await national?.stop()
     },
   }
 }

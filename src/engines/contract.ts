@@ -4,6 +4,7 @@ import { calendarContract } from './calendar/contract.ts'
 import { directoryContract } from './directory/contract.ts'
 import { filesContract } from './files/contract.ts'
 import { identityContract } from './identity/contract.ts'
+import { nationalPortalContract } from './national-portal/contract.ts'
 import { notificationContract } from './notification/contract.ts'
 import { operationsContract } from './operations/contract.ts'
 import { servicesContract } from './services/contract.ts'
@@ -19,6 +20,7 @@ export const contract = {
   notification: notificationContract,
   workflow: workflowContract,
   services: servicesContract,
+  nationalPortal: nationalPortalContract,
   operations: operationsContract,
 }
 

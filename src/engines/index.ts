@@ -12,6 +12,7 @@ import { createDirectory, type Follower } from './directory/index.ts'
 import { createFiles, fileRoutes, type FileStore, type Scanner } from './files/index.ts'
 import type { CodeList } from './forms/declare.ts'
 import { createIdentity, importedAccounts, type AccountPolicy, type OpenProvider } from './identity/index.ts'
+import { createNationalPortal } from './national-portal/index.ts'
 import { createNotification } from './notification/index.ts'
 import { createNumbering } from './numbering/index.ts'
 import { createOperations } from './operations/index.ts'
@@ -64,11 +65,13 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
       installation: parts.installation,
       accountPolicy: parts.accountPolicy,
     }),
+    createNationalPortal({ isSetUp: parts.config.nationalPortal !== undefined }),
     createOperations({
       dataDirectory: parts.config.dataDirectory,
       sendsMail: parts.config.smtpUrl !== undefined,
       scansFiles: parts.config.clamdUrl !== undefined,
       auditors: parts.config.auditHeadsMail,
+      isLinked: parts.config.nationalPortal !== undefined,
       readingLimits: parts.config.readingLimits,
       publicUrl: parts.config.publicUrl,
     }),
@@ -90,10 +93,19 @@ export const streamRoutes = (
 /** Where each engine keeps its schema, in the order they are applied. */
 export const migrationSources: readonly MigrationSource[] = [
   { name: 'kernel', directory: new URL('../kernel/migrations/', import.meta.url) },
-  ...['audit', 'directory', 'identity', 'calendar', 'numbering', 'files', 'notification', 'workflow', 'services'].map(
-    (name) => ({
-      name,
-      directory: new URL(`./${name}/migrations/`, import.meta.url),
-    }),
-  ),
+  ...[
+    'audit',
+    'directory',
+    'identity',
+    'calendar',
+    'numbering',
+    'files',
+    'notification',
+    'workflow',
+    'services',
+    'national-portal',
+  ].map((name) => ({
+    name,
+    directory: new URL(`./${name}/migrations/`, import.meta.url),
+  })),
 ]

@@ -16,7 +16,7 @@ export interface NationalSso {
   readonly claims: NationalClaims
 }
 
-const Endpoint = z.string().refine(isSafe, { error: 'https' })
+const Endpoint = z.string().refine(isSafeAddress, { error: 'https' })
 
 const Endpoints = z.strictObject({ authorization: Endpoint, token: Endpoint, userinfo: Endpoint, jwks: Endpoint })
 export type NationalEndpoints = z.infer<typeof Endpoints>
@@ -54,7 +54,7 @@ function parse(text: string): unknown {
 }
 
 /** Over plain HTTP only to this machine, where the simulator runs. */
-function isSafe(text: string): boolean {
+export function isSafeAddress(text: string): boolean {
   const url = URL.parse(text)
   if (url === null || url.username !== '' || url.hash !== '') return false
   return (
@@ -66,7 +66,7 @@ function isSafe(text: string): boolean {
 export const nationalSsoVariables = {
   NATIONAL_SSO_ISSUER: z
     .string()
-    .refine(isSafe, { error: 'must be an address such as https://xacthuc.example.gov.vn/oauth2/token' })
+    .refine(isSafeAddress, { error: 'must be an address such as https://xacthuc.example.gov.vn/oauth2/token' })
     .optional()
     .describe("the issuer of the national portal's single sign-on, exactly as its tokens name it; no such button"),
   NATIONAL_SSO_CLIENT_ID: z.string().min(1).optional().describe('what it calls us; needed with the issuer'),

@@ -12,7 +12,10 @@ import { twoTiersOf2025 } from './bac-giang/reorganizations/two-tiers-of-2025.ts
 import { roles } from './bac-giang/roles.ts'
 import { lawOf2026 } from './civil-status/law-of-2026.ts'
 import { codeLists as national } from './national/code-lists.ts'
+import { promotionNoticeThere } from './industry-trade/promotion-notice.national.ts'
+import { nationalProfile } from './national/portal-profile.ts'
 import { codeLists as socialProtection } from './social-protection/code-lists.ts'
+import { drivingLicenceExchangeThere } from './transport/driving-licence-exchange.national.ts'
 
 // Named, because bundlers take `new URL` on `import.meta.url` itself for an asset to copy.
 const here = import.meta.url
@@ -42,4 +45,7 @@ export const systems = {
   /** Typst templates; the first folder that has one wins. */
   templateFolders: [folder('./one-stop/templates')],
   installation,
+  nationalProfile,
+  /** How procedures that are filed on the national portal are filed here. */
+  nationalForms: [promotionNoticeThere, drivingLicenceExchangeThere],
 }

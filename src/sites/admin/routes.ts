@@ -32,6 +32,7 @@ export const adminRoutes: RouteConfigEntry[] = [
     route('quan-tri/mau-in', 'sites/admin/printed-forms.tsx'),
     route('quan-tri/mau-in/:form/xem', 'sites/admin/printed-sample.ts'),
     route('quan-tri/viec-nen', 'sites/admin/jobs.tsx'),
+    route('quan-tri/cong-quoc-gia', 'sites/admin/national-link/page.tsx', { id: 'admin-national-link' }),
     route('quan-tri/nhat-ky', 'sites/admin/trail.tsx'),
     route('quan-tri/nhat-ky/:id', 'sites/admin/trail-entry.tsx'),
     route('quan-tri/nhat-ky/:id/bang-chung', 'sites/admin/trail-proof.ts'),

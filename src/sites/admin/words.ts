@@ -19,6 +19,7 @@ export const adminWords = {
   forms: { vi: 'Mẫu in', en: 'Printed forms' },
   trail: { vi: 'Nhật ký', en: 'Audit trail' },
   jobs: { vi: 'Việc nền', en: 'Background work' },
+  nationalLink: { vi: 'Cổng quốc gia', en: 'National portal' },
   office: { vi: 'Về hộp việc', en: 'To the inbox' },
   search: { vi: 'Tìm', en: 'Search' },
   from: { vi: 'Từ ngày', en: 'From' },

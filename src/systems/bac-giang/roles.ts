@@ -109,6 +109,8 @@ const administrator = defineRole({
     'office-hours.manage': 'all',
     'job.read': 'all',
     'job.manage': 'all',
+    'national-link.read': 'all',
+    'national-link.manage': 'all',
     'access.explain': 'all',
     'access.simulate': 'all',
   },
@@ -125,6 +127,13 @@ const unitAdministrator = defineRole({
     'access.explain': 'agency',
     'access.simulate': 'agency',
   },
+})
+
+/** Watches over the link with the national portal and mends what differs; sees codes of dossiers, not what is in them. */
+const linkOperator = defineRole({
+  function: 'link-operator',
+  title: { vi: 'Phụ trách kết nối quốc gia', en: 'Operator of the national link' },
+  permissions: { ...everyone, 'national-link.read': 'all', 'national-link.manage': 'all', 'job.read': 'all' },
 })
 
 /** Reads everything that was done and changes nothing. */
@@ -147,5 +156,6 @@ export const roles = [
   procedureController,
   administrator,
   unitAdministrator,
+  linkOperator,
   auditor,
 ]
