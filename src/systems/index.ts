@@ -26,7 +26,7 @@ const procedures = layProcedures(proceduresOf(catalogue, completions), demoOverl
 export const systems = {
   /** Folders that declare something. */
   names: [...new Set(['bac-giang', 'national', 'one-stop', ...catalogue.map(({ sector }) => sector)])].sort(),
-  sites: ['portal', 'office', 'admin'],
+  sites: ['portal', 'office', 'admin', 'hall'],
   organization: bodies,
   /** What its areas and bodies are called, in full and in short. */
   localNames: [...bodies.areas, ...bodies.units].flatMap((one) =>

@@ -3,6 +3,7 @@ import { saveDesk, saveService, serveAlso } from './arrange-centre.ts'
 import { viewBoard } from './board.ts'
 import { callAgain, callNext, finishTicket, markAbsent, passTicket, returnTicket } from './call-ticket.ts'
 import { queueContract } from './contract.ts'
+import { deviceKinds } from './contract/shapes.ts'
 import { changeDesk, sitDown } from './desk.ts'
 import { callingDevice, listDevices, registerDevice, revokeDevice } from './device.ts'
 import { viewKiosk } from './kiosk.ts'
@@ -24,6 +25,10 @@ export const createQueue = () =>
     name: 'queue',
     contract: queueContract,
     handlers: {
+      async whichDevice(ctx) {
+        const { kind, name } = await callingDevice(ctx, ...deviceKinds)
+        return { kind, name }
+      },
       viewKiosk,
       takeTicket,
       claimPriority,

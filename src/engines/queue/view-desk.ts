@@ -22,7 +22,10 @@ interface TicketRow {
 
 const ticketColumns = sql`t.id, s.letter, t.number, s.name as service, t.priority, t.taken_at`
 
-const shown = ({ letter, number, ...ticket }: TicketRow) => ({ ...ticket, code: ticketCode(letter, number) })
+const shown = <Row extends TicketRow>({ letter, number, ...ticket }: Row) => ({
+  ...ticket,
+  code: ticketCode(letter, number),
+})
 
 /** The screen of the officer at a desk: who is served, who waits in which order, who missed their turn. */
 export async function viewDesk(ctx: Context) {
@@ -58,8 +61,8 @@ export async function viewDesk(ctx: Context) {
     desk: desk ?? null,
     desks,
     serving: serving ?? null,
-    waiting: waiting.map(shown),
-    absent: absent.map(shown),
+    waiting: waiting.map((ticket) => shown(ticket)),
+    absent: absent.map((ticket) => shown(ticket)),
     today,
   }
 }

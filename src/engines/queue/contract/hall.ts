@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import { queueProblems } from './problems.ts'
-import { DeskState, Priority, ServiceView, Words, ticketsOfKiosk } from './shapes.ts'
+import { DeskState, DeviceKind, Priority, ServiceView, Words, ticketsOfKiosk } from './shapes.ts'
 
 const Waiting = z.object({ waiting: z.number(), minutes: z.number().nullable() })
 
@@ -37,6 +37,13 @@ export type Board = z.infer<typeof Board>
 
 /** What the machines of a hall do: no personal data goes in or out. */
 export const hallContract = {
+  whichDevice: operation(
+    { title: { vi: 'Máy này là máy nào', en: 'Which machine this is' }, kind: 'read', permission: 'device' },
+    { method: 'GET', path: '/queue/device' },
+  )
+    .input(z.strictObject({}))
+    .output(z.object({ kind: DeviceKind, name: z.string() })),
+
   viewKiosk: operation(
     { title: { vi: 'Việc lấy số được ở đây', en: 'What numbers are given for here' }, kind: 'read', permission: 'device' },
     { method: 'GET', path: '/queue/kiosk' },
