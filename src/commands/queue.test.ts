@@ -174,7 +174,10 @@ describe('machines of the hall', () => {
   })
 
   it('take one rating a visit, at the desk where it was', async () => {
-    const [here, there] = [await device('tablet', { deskId: desks[4]?.id }), await device('tablet', { deskId: desks[0]?.id })]
+    const [here, there] = [
+      await device('tablet', { deskId: desks[4]?.id }),
+      await device('tablet', { deskId: desks[0]?.id }),
+    ]
     const { toRate, serving } = done(await here.call('GET', '/queue/tablet'))
     expect(serving).toBeNull()
     const rate = (who: Visitor) => who.call('POST', `/queue/tickets/${toRate.id}/rating`, { mark: 5 })
@@ -215,20 +218,36 @@ describe('the head of the centre', () => {
 
   it('reads how long people waited and were served, by service, hour and desk', async () => {
     const asked = (by: string) => head.call('GET', `/queue/times?from=2026-11-25&to=2026-11-25&by=${by}`)
-    const [services, hours, shownDesks] = [done(await asked('service')), done(await asked('hour')), done(await asked('desk'))]
+    const [services, hours, shownDesks] = [
+      done(await asked('service')),
+      done(await asked('hour')),
+      done(await asked('desk')),
+    ]
     const sum = (rows: { taken: number }[]) => rows.reduce((all, { taken }) => all + taken, 0)
     expect(sum(services)).toBe(sum(hours))
-    expect(services.find(({ key }: { key: string }) => key === 'L')).toMatchObject({ taken: 24, waitP50: expect.any(Number) })
+    expect(services.find(({ key }: { key: string }) => key === 'L')).toMatchObject({
+      taken: 24,
+      waitP50: expect.any(Number),
+    })
     expect(shownDesks.map(({ key }: { key: string }) => key)).toEqual(['05', '07', '08'])
   })
 
   it('changes services and desks, each letter and number once', async () => {
-    const service = { letter: 'B', name: { vi: 'Bảo hiểm', en: 'Insurance' }, icon: 'heart', usualMinutes: 5, longestWaitMinutes: 15, isOffered: true }
+    const service = {
+      letter: 'B',
+      name: { vi: 'Bảo hiểm', en: 'Insurance' },
+      icon: 'heart',
+      usualMinutes: 5,
+      longestWaitMinutes: 15,
+      isOffered: true,
+    }
     const { id } = done(await head.call('POST', '/queue/services', { service }))
     expect((await head.call('POST', '/queue/services', { service })).body.code).toBe('letterTaken')
     done(await head.call('POST', '/queue/desks', { number: 11, serviceIds: [id] }))
     expect((await head.call('POST', '/queue/desks', { number: 11, serviceIds: [] })).body.code).toBe('deskNumberTaken')
-    expect(done(await kiosk.call('GET', '/queue/kiosk')).services.map(({ letter }: { letter: string }) => letter)).toContain('B')
+    expect(
+      done(await kiosk.call('GET', '/queue/kiosk')).services.map(({ letter }: { letter: string }) => letter),
+    ).toContain('B')
     done(await head.call('POST', '/queue/services', { id, service: { ...service, isOffered: false } }))
     expect((await kiosk.call('POST', '/queue/tickets', { serviceId: id })).body.code).toBe('notOffered')
   })

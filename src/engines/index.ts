@@ -92,10 +92,19 @@ export const streamRoutes = (
 /** Where each engine keeps its schema, in the order they are applied. */
 export const migrationSources: readonly MigrationSource[] = [
   { name: 'kernel', directory: new URL('../kernel/migrations/', import.meta.url) },
-  ...['audit', 'directory', 'identity', 'calendar', 'numbering', 'files', 'notification', 'workflow', 'services', 'queue'].map(
-    (name) => ({
-      name,
-      directory: new URL(`./${name}/migrations/`, import.meta.url),
-    }),
-  ),
+  ...[
+    'audit',
+    'directory',
+    'identity',
+    'calendar',
+    'numbering',
+    'files',
+    'notification',
+    'workflow',
+    'services',
+    'queue',
+  ].map((name) => ({
+    name,
+    directory: new URL(`./${name}/migrations/`, import.meta.url),
+  })),
 ]

@@ -66,7 +66,9 @@ const beyond = ({ longest, longestWaitMinutes }: WaitingNow): number => (longest
 
 function causeAmong(serving: readonly DeskNow[]): Alarm['cause'] {
   const held = serving
-    .filter(({ minutes, usualMinutes }) => minutes !== null && usualMinutes !== null && minutes > longHeld * usualMinutes)
+    .filter(
+      ({ minutes, usualMinutes }) => minutes !== null && usualMinutes !== null && minutes > longHeld * usualMinutes,
+    )
     .toSorted((a, b) => (b.minutes ?? 0) - (a.minutes ?? 0))[0]
   return held?.serving == null || held.minutes === null
     ? null
@@ -83,7 +85,10 @@ function proposalFor(
   const waits = new Set(services.filter(({ waiting }) => waiting > 0).map(({ id }) => id))
   const free = desks.find(
     ({ state, serviceIds, serving }) =>
-      state !== 'closed' && serving === null && !serviceIds.includes(late.id) && !serviceIds.some((id) => waits.has(id)),
+      state !== 'closed' &&
+      serving === null &&
+      !serviceIds.includes(late.id) &&
+      !serviceIds.some((id) => waits.has(id)),
   )
   const to = probableWait(late.waiting, now + 1, late.usualMinutes)
   if (free === undefined || to === undefined) return null

@@ -61,7 +61,10 @@ export async function saveDesk(
 /** Lets a desk serve one service more: what an alarm proposes. */
 export async function serveAlso(ctx: Context, { id, serviceId }: { id: string; serviceId: string }) {
   const centre = await centreOf(ctx, 'queue.manage')
-  const desk = await find(ctx.tx, sql`select 1 from queue.desk where id = ${id} and centre_id = ${centre.id} for update`)
+  const desk = await find(
+    ctx.tx,
+    sql`select 1 from queue.desk where id = ${id} and centre_id = ${centre.id} for update`,
+  )
   if (desk === undefined) fail('notFound')
   await serve(ctx, id, centre.id, [serviceId])
   ctx.note({ objectType: 'desk', objectId: id, facts: { alsoServes: serviceId } })

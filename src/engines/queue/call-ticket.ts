@@ -16,7 +16,11 @@ export async function callNext(ctx: Context) {
   await endServing(ctx, desk)
   const next = await find(
     ctx.tx,
-    sql<{ id: string; number: number; serviceId: string }>`update queue.ticket set state = 'called', desk_id = ${desk.id}, officer_id = ${ctx.actor.account},
+    sql<{
+      id: string
+      number: number
+      serviceId: string
+    }>`update queue.ticket set state = 'called', desk_id = ${desk.id}, officer_id = ${ctx.actor.account},
         called_at = ${ctx.now()}, first_called_at = coalesce(first_called_at, ${ctx.now()}), calls = calls + 1
       where id = (select t.id from queue.ticket t where ${waitsFor(desk, ctx.now())}
         order by ${inTurnNow(ctx.now())} limit 1 for update skip locked)
@@ -63,7 +67,11 @@ export async function passTicket(ctx: Context, { id, deskId }: { id: string; des
   const centre = await centreOf(ctx, 'dossier.receive')
   const there = await find(ctx.tx, sql`select 1 from queue.desk where id = ${deskId} and centre_id = ${centre.id}`)
   if (there === undefined) fail('notFound')
-  await changeServed(ctx, id, sql`state = 'waiting', for_desk_id = ${deskId}, desk_id = null, officer_id = null, called_at = null`)
+  await changeServed(
+    ctx,
+    id,
+    sql`state = 'waiting', for_desk_id = ${deskId}, desk_id = null, officer_id = null, called_at = null`,
+  )
   return { id }
 }
 

@@ -1,10 +1,10 @@
 import { find, rows, run, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { Problem, fail } from '#values/errors.ts'
-import type { Words } from '#values/words.ts'
 import { tellBoards } from './board.ts'
 import { centreOf } from './centre.ts'
 import { queueProblems } from './contract/problems.ts'
+import type { ServiceView } from './contract/shapes.ts'
 
 export interface DeskRow {
   readonly id: string
@@ -14,7 +14,7 @@ export interface DeskRow {
   readonly backAt: Date | null
   readonly officerId: string | null
   readonly officer: string | null
-  readonly services: { id: string; letter: string; name: Words; icon: string }[]
+  readonly services: ServiceView[]
 }
 
 /** The desks of a centre with who sits there and what they serve, by number. */
@@ -50,7 +50,10 @@ export async function sitDown(ctx: Context, { id }: { id: string }) {
   if (desk === undefined) fail('notFound')
   if (desk.officerId !== null && desk.officerId !== ctx.actor.account)
     throw new Problem('deskTaken', queueProblems.deskTaken)
-  const before = await find(ctx.tx, sql<{ id: string }>`select id from queue.desk where officer_id = ${ctx.actor.account}`)
+  const before = await find(
+    ctx.tx,
+    sql<{ id: string }>`select id from queue.desk where officer_id = ${ctx.actor.account}`,
+  )
   if (before !== undefined && before.id !== id) await leave(ctx, before.id)
   await run(
     ctx.tx,
@@ -62,7 +65,10 @@ export async function sitDown(ctx: Context, { id }: { id: string }) {
 }
 
 /** Opens, pauses (until a time, if one is said) or closes the caller's desk; one that is closed is free for others. */
-export async function changeDesk(ctx: Context, { state, backAt }: { state: DeskRow['state']; backAt?: string | undefined }) {
+export async function changeDesk(
+  ctx: Context,
+  { state, backAt }: { state: DeskRow['state']; backAt?: string | undefined },
+) {
   const desk = await lockOwnDesk(ctx)
   if (state === 'closed') await leave(ctx, desk.id)
   else

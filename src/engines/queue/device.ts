@@ -46,10 +46,16 @@ export async function callingDevice(ctx: Context, ...kinds: readonly DeviceKind[
   return kinds.includes(device.kind) ? device : fail('forbidden')
 }
 
-export async function registerDevice(ctx: Context, given: { kind: DeviceKind; name: string; deskId?: string | undefined }) {
+export async function registerDevice(
+  ctx: Context,
+  given: { kind: DeviceKind; name: string; deskId?: string | undefined },
+) {
   const centre = await centreOf(ctx, 'queue.manage')
   const deskId = given.kind === 'tablet' ? given.deskId : undefined
-  const desk = await find(ctx.tx, sql`select 1 from queue.desk where id = ${deskId ?? null} and centre_id = ${centre.id}`)
+  const desk = await find(
+    ctx.tx,
+    sql`select 1 from queue.desk where id = ${deskId ?? null} and centre_id = ${centre.id}`,
+  )
   if (given.kind === 'tablet' && desk === undefined) fail('notFound')
   const id = randomUUIDv7()
   const token = newToken()

@@ -3,16 +3,12 @@ import type { Queries } from '#kernel/database/connect.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { unitName } from '#engines/directory/index.ts'
 import { dateAt } from '#values/plain-date.ts'
-import type { Words } from '#values/words.ts'
+import type { ServiceView } from './contract/shapes.ts'
 import { callingDevice } from './device.ts'
 import { probableWait } from './turn.ts'
 
 /** A service that is offered today, and how long one waits for it. */
-export interface OfferedService {
-  readonly id: string
-  readonly letter: string
-  readonly name: Words
-  readonly icon: string
+export interface OfferedService extends ServiceView {
   readonly waiting: number
   /** How long one is usually served. */
   readonly usualMinutes: number

@@ -23,6 +23,9 @@ export async function linkDossier(ctx: Context, { dossierId }: { dossierId: stri
 export const dossiersOf = (ctx: Context, ticketId: string): Promise<{ id: string; code: string }[]> =>
   rows(
     ctx.tx,
-    sql<{ id: string; code: string }>`select d.id, d.code from queue.ticket_dossier td join services.dossier d on d.id = td.dossier_id
+    sql<{
+      id: string
+      code: string
+    }>`select d.id, d.code from queue.ticket_dossier td join services.dossier d on d.id = td.dossier_id
       where td.ticket_id = ${ticketId} order by d.code`,
   )

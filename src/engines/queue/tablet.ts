@@ -44,8 +44,11 @@ export async function viewTablet(ctx: Context) {
     desk: now.desk,
     state: now.state,
     serving:
-      now.servingLetter === null || now.servingNumber === null ? null : ticketCode(now.servingLetter, now.servingNumber),
-    toRate: served === undefined || served.isRated ? null : { id: served.id, code: ticketCode(served.letter, served.number) },
+      now.servingLetter === null || now.servingNumber === null
+        ? null
+        : ticketCode(now.servingLetter, now.servingNumber),
+    toRate:
+      served === undefined || served.isRated ? null : { id: served.id, code: ticketCode(served.letter, served.number) },
   }
 }
 

@@ -49,7 +49,9 @@ export async function claimPriority(
   const device = await callingDevice(ctx, 'kiosk')
   const ticket = await get(
     ctx.tx,
-    sql<HeadStarts & { takenAt: Date; state: string }>`select t.taken_at, t.state, c.priority_minutes, c.appointment_minutes, c.late_minutes
+    sql<
+      HeadStarts & { takenAt: Date; state: string }
+    >`select t.taken_at, t.state, c.priority_minutes, c.appointment_minutes, c.late_minutes
       from queue.ticket t join queue.centre c on c.id = t.centre_id where t.id = ${id} and t.device_id = ${device.id} for update of t`,
   )
   if (ticket.state !== 'waiting') throw new Problem('ticketMoved', queueProblems.ticketMoved)
@@ -78,7 +80,14 @@ async function viewTaken(ctx: Context, device: DeviceRow, id: string): Promise<T
   const at = ctx.now()
   const ticket = await get(
     ctx.tx,
-    sql<{ serviceId: string; number: number; priority: Priority | null; takenAt: Date; before: number; serving: number | null }>`
+    sql<{
+      serviceId: string
+      number: number
+      priority: Priority | null
+      takenAt: Date
+      before: number
+      serving: number | null
+    }>`
       select t.service_id, t.number, t.priority, t.taken_at,
         (select count(*)::int from queue.ticket o where o.centre_id = t.centre_id and o.day = t.day and o.state = 'waiting'
           and o.service_id = t.service_id and (o.turn, o.number) < (t.turn, t.number)) as before,

@@ -39,9 +39,7 @@ export function turnOf({ takenAt, isPriority, appointmentAt }: Arrival, starts: 
 export const inTurn =
   (now: Date) =>
   (a: Turn & { readonly number: number }, b: Turn & { readonly number: number }): number =>
-    Number(isEarly(a, now)) - Number(isEarly(b, now)) ||
-    a.turn.getTime() - b.turn.getTime() ||
-    a.number - b.number
+    Number(isEarly(a, now)) - Number(isEarly(b, now)) || a.turn.getTime() - b.turn.getTime() || a.number - b.number
 
 const isEarly = ({ notBefore }: Turn, now: Date): boolean => notBefore !== null && notBefore > now
 

@@ -1,17 +1,12 @@
 import { get, rows, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { dateAt } from '#values/plain-date.ts'
-import type { Words } from '#values/words.ts'
 import { alarmOf } from './alarm.ts'
 import { centreOf } from './centre.ts'
-import { ticketCode } from './contract/shapes.ts'
+import { ticketCode, type ServiceView } from './contract/shapes.ts'
 import { desksOf, type DeskRow } from './desk.ts'
 
-interface ServiceRow {
-  readonly id: string
-  readonly letter: string
-  readonly name: Words
-  readonly icon: string
+interface ServiceRow extends ServiceView {
   readonly sectors: string[]
   readonly usualMinutes: number
   readonly longestWaitMinutes: number
@@ -41,7 +36,12 @@ export async function viewCentre(ctx: Context) {
     marksToday(ctx, centre.id),
     courseOfDay(ctx, centre.id),
   ])
-  const shown = desks.map((desk) => viewedDesk(desk, served.find((one) => one.deskId === desk.id)))
+  const shown = desks.map((desk) =>
+    viewedDesk(
+      desk,
+      served.find((one) => one.deskId === desk.id),
+    ),
+  )
   return {
     centre: centre.name,
     ...today,
@@ -100,7 +100,10 @@ const todaySoFar = (ctx: Context, centreId: string) =>
 const marksToday = (ctx: Context, centreId: string) =>
   rows(
     ctx.tx,
-    sql<{ mark: number; count: number }>`select r.mark, count(*)::int as count from queue.rating r join queue.ticket t on t.id = r.ticket_id
+    sql<{
+      mark: number
+      count: number
+    }>`select r.mark, count(*)::int as count from queue.rating r join queue.ticket t on t.id = r.ticket_id
       where t.centre_id = ${centreId} and t.day = ${dateAt(ctx.now())} group by r.mark order by r.mark desc`,
   )
 

@@ -70,7 +70,9 @@ export async function viewDesk(ctx: Context) {
 async function servedAt(ctx: Context, { id }: DeskRow) {
   const found = await find(
     ctx.tx,
-    sql<TicketRow & { calledAt: Date; calls: number; sectors: string[] }>`select ${ticketColumns}, t.called_at, t.calls, s.sectors
+    sql<
+      TicketRow & { calledAt: Date; calls: number; sectors: string[] }
+    >`select ${ticketColumns}, t.called_at, t.calls, s.sectors
       from queue.ticket t join queue.service s on s.id = t.service_id where t.desk_id = ${id} and t.state = 'called'`,
   )
   return found && { ...shown(found), dossiers: await dossiersOf(ctx, found.id) }

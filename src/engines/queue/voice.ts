@@ -19,8 +19,36 @@ export interface Voice {
 
 /** Names of letters as they are said in Viet Nam. */
 const letterNames: Readonly<Record<string, string>> = {
-  ...{ A: 'a', Ă: 'á', Â: 'ớ', B: 'bê', C: 'xê', D: 'dê', Đ: 'đê', E: 'e', Ê: 'ê', G: 'giê', H: 'hát', I: 'i', K: 'ca' },
-  ...{ L: 'lờ', M: 'mờ', N: 'nờ', O: 'o', Ô: 'ô', Ơ: 'ơ', P: 'pê', Q: 'quy', R: 'rờ', S: 'sờ', T: 'tê', U: 'u', Ư: 'ư' },
+  ...{
+    A: 'a',
+    Ă: 'á',
+    Â: 'ớ',
+    B: 'bê',
+    C: 'xê',
+    D: 'dê',
+    Đ: 'đê',
+    E: 'e',
+    Ê: 'ê',
+    G: 'giê',
+    H: 'hát',
+    I: 'i',
+    K: 'ca',
+  },
+  ...{
+    L: 'lờ',
+    M: 'mờ',
+    N: 'nờ',
+    O: 'o',
+    Ô: 'ô',
+    Ơ: 'ơ',
+    P: 'pê',
+    Q: 'quy',
+    R: 'rờ',
+    S: 'sờ',
+    T: 'tê',
+    U: 'u',
+    Ư: 'ư',
+  },
   ...{ V: 'vê', X: 'ích', Y: 'y' },
 }
 const mostDesks = 99

@@ -1,5 +1,4 @@
 import { Form } from 'react-router'
-import type { IconName } from '#ui/Icon.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { priorities, type TicketTaken } from '#engines/queue/contract.ts'
 import { showClock } from '#values/show-time.ts'
@@ -23,7 +22,10 @@ const words = {
   unknown: { vi: 'quầy chưa mở', en: 'not open yet' },
   serving: { vi: 'Đang gọi {code}. ', en: 'Now {code}. ' },
   listen: { vi: 'Nhìn bảng, nghe loa.', en: 'Watch the board and listen.' },
-  missed: { vi: 'Lỡ lượt thì báo bàn đón tiếp, không phải lấy lại.', en: 'Missed it? Tell the reception, no new number is needed.' },
+  missed: {
+    vi: 'Lỡ lượt thì báo bàn đón tiếp, không phải lấy lại.',
+    en: 'Missed it? Tell the reception, no new number is needed.',
+  },
   print: { vi: 'In phiếu', en: 'Print' },
   priority: { vi: 'Tôi được ưu tiên', en: 'I come first by law' },
   ground: { vi: 'Cán bộ quầy xem giấy tờ khi gọi.', en: 'The officer looks at your papers when you are called.' },
@@ -49,7 +51,7 @@ export function Ticket({ ticket, onLeave }: { readonly ticket: TicketTaken; read
         <p className="ticket-head">
           {t(words.yours)}
           <span className="ticket-service">
-            <Icon name={ticket.service.icon as IconName} /> {ticket.service.name[language]}
+            <Icon name={ticket.service.icon} /> {ticket.service.name[language]}
           </span>
         </p>
         <h1 className="ticket-code">{ticket.code}</h1>
@@ -72,7 +74,9 @@ export function Ticket({ ticket, onLeave }: { readonly ticket: TicketTaken; read
           {t(words.listen)} {t(words.missed)}
         </p>
         <p className="quiet">{t(words.taken, { time: showClock(ticket.takenAt) })}</p>
-        {ticket.priority && <p className="ticket-first">{t(words.isFirst, { ground: t(priorityWords[ticket.priority]) })}</p>}
+        {ticket.priority && (
+          <p className="ticket-first">{t(words.isFirst, { ground: t(priorityWords[ticket.priority]) })}</p>
+        )}
       </section>
       <button type="button" className="touch touch-primary" onClick={() => window.print()}>
         <Icon name="printer" /> {t(words.print)}

@@ -89,7 +89,13 @@ export default function HallBoard() {
         <p>
           {t(words.missed)}
           <br />
-          {isLost ? t(words.lost) : voice === 'silent' ? t(words.silent) : voice === 'blocked' ? t(words.blocked) : t(words.first)}
+          {isLost
+            ? t(words.lost)
+            : voice === 'silent'
+              ? t(words.silent)
+              : voice === 'blocked'
+                ? t(words.blocked)
+                : t(words.first)}
         </p>
       </footer>
     </div>

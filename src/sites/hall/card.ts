@@ -16,7 +16,11 @@ export function readScan(text: string, now: Date): Scanned | undefined {
   const card = text.includes('|') ? readCard(text) : undefined
   if (card === undefined) return undefined
   const born = readBirthDate(card.birthDate ?? '')
-  return { kind: 'card', masked: mask(card.fullName ?? ''), isElderly: born !== undefined && isElderly(born, dateAt(now)) }
+  return {
+    kind: 'card',
+    masked: mask(card.fullName ?? ''),
+    isElderly: born !== undefined && isElderly(born, dateAt(now)),
+  }
 }
 
 /** `Thân Thị Bích Phượng` → `T*** T*** B*** P***`. */
@@ -30,6 +34,8 @@ const mask = (name: string): string =>
 function isElderly(born: PlainDate, today: PlainDate): boolean {
   const year = Number(born.slice(0, 4)) + elderlyFromAge
   // Whoever was born on 29 February has their day on 1 March of other years.
-  const day = born.endsWith('-02-29') ? addDays(`${year}-02-28` as PlainDate, 1) : (`${year}${born.slice(4)}` as PlainDate)
+  const day = born.endsWith('-02-29')
+    ? addDays(`${year}-02-28` as PlainDate, 1)
+    : (`${year}${born.slice(4)}` as PlainDate)
   return day <= today
 }

@@ -9,7 +9,6 @@ import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
 } from 'react-router'
-import type { IconName } from '#ui/Icon.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { Problem } from '#values/errors.ts'
 import { priorities, type Priority, type TicketTaken } from '#engines/queue/contract.ts'
@@ -27,12 +26,27 @@ const words = {
   title: { vi: 'Chạm vào việc cần làm', en: 'Touch what you came for' },
   take: { vi: 'Lấy số thứ tự', en: 'Take a number' },
   where: { vi: 'Hồ sơ đến đâu rồi?', en: 'Where is my dossier?' },
-  scan: { vi: 'Đưa mã QR trên giấy hẹn vào ô kính bên dưới màn hình.', en: 'Hold the QR code of the slip under the glass.' },
+  scan: {
+    vi: 'Đưa mã QR trên giấy hẹn vào ô kính bên dưới màn hình.',
+    en: 'Hold the QR code of the slip under the glass.',
+  },
   type: { vi: 'Không có giấy: gõ mã', en: 'No slip: type the code' },
-  card: { vi: 'Người cao tuổi đưa thẻ căn cước vào ô kính để được gọi trước.', en: 'The elderly hold their identity card under the glass to be called first.' },
-  read: { vi: 'Đã đọc thẻ của {name}. Chạm vào việc cần làm.', en: 'Read the card of {name}. Touch what you came for.' },
-  readElderly: { vi: 'Đã đọc thẻ của {name}: từ 60 tuổi, được gọi trước. Chạm vào việc cần làm.', en: 'Read the card of {name}: from 60 years on, called first. Touch what you came for.' },
-  unread: { vi: 'Chưa đọc được mã này. Xin đưa lại cho phẳng.', en: 'This code could not be read. Hold it flat, please.' },
+  card: {
+    vi: 'Người cao tuổi đưa thẻ căn cước vào ô kính để được gọi trước.',
+    en: 'The elderly hold their identity card under the glass to be called first.',
+  },
+  read: {
+    vi: 'Đã đọc thẻ của {name}. Chạm vào việc cần làm.',
+    en: 'Read the card of {name}. Touch what you came for.',
+  },
+  readElderly: {
+    vi: 'Đã đọc thẻ của {name}: từ 60 tuổi, được gọi trước. Chạm vào việc cần làm.',
+    en: 'Read the card of {name}: from 60 years on, called first. Touch what you came for.',
+  },
+  unread: {
+    vi: 'Chưa đọc được mã này. Xin đưa lại cho phẳng.',
+    en: 'This code could not be read. Hold it flat, please.',
+  },
 }
 
 interface Done {
@@ -113,7 +127,7 @@ export default function Kiosk() {
             <div className="kiosk-services">
               {services.map((service) => (
                 <button key={service.id} className="touch touch-service" name="viec" value={service.id}>
-                  <Icon name={service.icon as IconName} size={44} />
+                  <Icon name={service.icon} size={44} />
                   <b>{service.name[language]}</b>
                   <span>{sayWait(service, language)}</span>
                 </button>

@@ -26,7 +26,10 @@ const words = {
   promised: { vi: 'Hẹn trả', en: 'Due' },
   notYet: { vi: 'Chưa có, sẽ báo khi tiếp nhận', en: 'Not yet; told on reception' },
   who: { vi: 'Ai đang làm', en: 'Who acts' },
-  only: { vi: 'Máy chỉ cho xem tình trạng và ngày. Rời máy là xóa hết.', en: 'Only state and dates are shown. Nothing stays when you leave.' },
+  only: {
+    vi: 'Máy chỉ cho xem tình trạng và ngày. Rời máy là xóa hết.',
+    en: 'Only state and dates are shown. Nothing stays when you leave.',
+  },
 }
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -105,7 +108,13 @@ function Typing({ code: first, refused }: { readonly code: string; readonly refu
       )}
       <label>
         {t(words.code)}
-        <input name="ma" value={code} inputMode="none" onFocus={() => setIsPhone(false)} onChange={(event) => setCode(event.target.value)} />
+        <input
+          name="ma"
+          value={code}
+          inputMode="none"
+          onFocus={() => setIsPhone(false)}
+          onChange={(event) => setCode(event.target.value)}
+        />
       </label>
       <label>
         {t(words.phone)}

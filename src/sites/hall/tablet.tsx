@@ -7,13 +7,13 @@ import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
 } from 'react-router'
-import type { IconName } from '#ui/Icon.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { Problem } from '#values/errors.ts'
 import type { Words } from '#values/words.ts'
 import { FormToken } from '../FormToken.tsx'
 import { textOf } from '../form-text.ts'
 import { SendOnce } from '../SendOnce.tsx'
+import { faces } from './faces.ts'
 import { hallPage, useSay } from './hall.ts'
 import { HallHead } from './HallHead.tsx'
 
@@ -26,14 +26,6 @@ const words = {
   noName: { vi: 'Số {code}. Không cần ghi tên.', en: 'Number {code}. No name is asked.' },
   thanks: { vi: 'Cảm ơn ông/bà đã cho biết.', en: 'Thank you for telling us.' },
 }
-
-const faces: readonly { mark: number; icon: IconName; words: Words }[] = [
-  { mark: 5, icon: 'mood-happy', words: { vi: 'Rất hài lòng', en: 'Very satisfied' } },
-  { mark: 4, icon: 'mood-smile', words: { vi: 'Hài lòng', en: 'Satisfied' } },
-  { mark: 3, icon: 'mood-neutral', words: { vi: 'Bình thường', en: 'So so' } },
-  { mark: 2, icon: 'mood-sad', words: { vi: 'Chưa hài lòng', en: 'Not satisfied' } },
-  { mark: 1, icon: 'mood-cry', words: { vi: 'Rất không hài lòng', en: 'Not at all' } },
-]
 
 export async function loader(args: LoaderFunctionArgs) {
   return { ...(await hallPage(args).client.queue.viewTablet({})), at: new Date() }

@@ -1,28 +1,61 @@
 import { defineCentre } from '#engines/queue/declare.ts'
 
-const service = (letter: string, vi: string, en: string, icon: string, sectors: string[], usualMinutes: number) => ({
-  letter,
-  name: { vi, en },
-  icon,
-  sectors,
-  usualMinutes,
-  longestWaitMinutes: 20,
-})
-
 /** The queue of the provincial one-stop centre as it begins. Minutes are a sample until the centre has counted for itself. */
 export const centre = defineCentre({
   unit: 'TTPVHCC',
-  // Decree 61/2018 leaves the order at the counters to the unit; who comes first is said by the laws on the elderly and the disabled.
+  // Who comes first is said by law (39/2009/QH12, 51/2010/QH12); by how much is the unit's own to settle.
   headStart: { priorityMinutes: 60, appointmentMinutes: 60, lateMinutes: 15 },
   services: [
-    service('Đ', 'Đất đai, môi trường', 'Land, environment', 'map-pin', ['land', 'environment', 'construction'], 12),
-    service('T', 'Tư pháp, lý lịch', 'Justice, criminal record', 'users', ['justice', 'civil-status', 'certification'], 7),
-    service('K', 'Kinh doanh, đầu tư', 'Business, investment', 'building-store', ['enterprise', 'household-business', 'finance'], 10),
-    service('L', 'Lao động, việc làm', 'Labour, employment', 'briefcase', ['labour', 'social-protection'], 9),
-    service('Y', 'Y tế, giáo dục', 'Health, education', 'stethoscope', ['health', 'education', 'culture'], 8),
-    service('G', 'Giao thông vận tải', 'Transport', 'car', ['transport'], 6),
-    service('C', 'Công Thương, lĩnh vực khác', 'Industry, trade, others', 'building', ['industry-trade', 'agriculture', 'science', 'information', 'interior'], 9),
-    service('R', 'Nhận kết quả', 'Collect a result', 'receipt', [], 3),
+    {
+      letter: 'Đ',
+      name: { vi: 'Đất đai, môi trường', en: 'Land, environment' },
+      icon: 'map-pin',
+      sectors: ['land', 'environment', 'construction'],
+      usualMinutes: 12,
+    },
+    {
+      letter: 'T',
+      name: { vi: 'Tư pháp, lý lịch', en: 'Justice, criminal record' },
+      icon: 'users',
+      sectors: ['justice', 'civil-status', 'certification'],
+      usualMinutes: 7,
+    },
+    {
+      letter: 'K',
+      name: { vi: 'Kinh doanh, đầu tư', en: 'Business, investment' },
+      icon: 'building-store',
+      sectors: ['enterprise', 'household-business', 'finance'],
+      usualMinutes: 10,
+    },
+    {
+      letter: 'L',
+      name: { vi: 'Lao động, việc làm', en: 'Labour, employment' },
+      icon: 'briefcase',
+      sectors: ['labour', 'social-protection'],
+      usualMinutes: 9,
+    },
+    {
+      letter: 'Y',
+      name: { vi: 'Y tế, giáo dục', en: 'Health, education' },
+      icon: 'stethoscope',
+      sectors: ['health', 'education', 'culture'],
+      usualMinutes: 8,
+    },
+    {
+      letter: 'G',
+      name: { vi: 'Giao thông vận tải', en: 'Transport' },
+      icon: 'car',
+      sectors: ['transport'],
+      usualMinutes: 6,
+    },
+    {
+      letter: 'C',
+      name: { vi: 'Công Thương, lĩnh vực khác', en: 'Industry, trade, others' },
+      icon: 'building',
+      sectors: ['industry-trade', 'agriculture', 'science', 'information', 'interior'],
+      usualMinutes: 9,
+    },
+    { letter: 'R', name: { vi: 'Nhận kết quả', en: 'Collect a result' }, icon: 'receipt', usualMinutes: 3 },
   ],
   desks: [['Đ'], ['Đ'], ['T'], ['K'], ['L'], ['Y'], ['G'], ['C'], ['R'], ['R']],
 })

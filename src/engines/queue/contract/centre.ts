@@ -8,12 +8,22 @@ const manages = 'queue.manage'
 const Done = z.object({ id: z.string() })
 
 const Share = z.object({ waitP50: z.number().nullable(), waitP95: z.number().nullable() })
-const Times = Share.extend({ taken: z.number(), served: z.number(), serveP50: z.number().nullable(), serveP95: z.number().nullable() })
+const Times = Share.extend({
+  taken: z.number(),
+  served: z.number(),
+  serveP50: z.number().nullable(),
+  serveP95: z.number().nullable(),
+})
 
 /** What the head of a one-stop unit sees and settles. */
 export const centreContract = {
   viewCentre: operation(
-    { title: { vi: 'Trung tâm lúc này', en: 'The centre now' }, kind: 'read', permission: manages, problems: queueProblems },
+    {
+      title: { vi: 'Trung tâm lúc này', en: 'The centre now' },
+      kind: 'read',
+      permission: manages,
+      problems: queueProblems,
+    },
     { method: 'GET', path: '/queue/centre' },
   )
     .input(z.strictObject({}))
@@ -58,7 +68,13 @@ export const centreContract = {
             cause: z.object({ desk: z.number(), minutes: z.number(), code: z.string() }).nullable(),
             /** The desk that could take part, and what the wait would come to. */
             proposal: z
-              .object({ deskId: z.string(), desk: z.number(), officer: z.string().nullable(), from: z.number().nullable(), to: z.number() })
+              .object({
+                deskId: z.string(),
+                desk: z.number(),
+                officer: z.string().nullable(),
+                from: z.number().nullable(),
+                to: z.number(),
+              })
               .nullable(),
           })
           .nullable(),
@@ -81,7 +97,12 @@ export const centreContract = {
     .output(z.array(z.object({ key: z.string(), name: Words.nullable(), ...Times.shape }))),
 
   saveService: operation(
-    { title: { vi: 'Lưu một việc lấy số', en: 'Save a service of the queue' }, kind: 'write', permission: manages, problems: queueProblems },
+    {
+      title: { vi: 'Lưu một việc lấy số', en: 'Save a service of the queue' },
+      kind: 'write',
+      permission: manages,
+      problems: queueProblems,
+    },
     { method: 'POST', path: '/queue/services' },
   )
     .input(z.strictObject({ id: z.uuid().optional(), service: ServiceInput }))
@@ -113,7 +134,12 @@ export const centreContract = {
     .output(Done),
 
   listDevices: operation(
-    { title: { vi: 'Máy của sảnh', en: 'Machines of the hall' }, kind: 'read', permission: manages, problems: queueProblems },
+    {
+      title: { vi: 'Máy của sảnh', en: 'Machines of the hall' },
+      kind: 'read',
+      permission: manages,
+      problems: queueProblems,
+    },
     { method: 'GET', path: '/queue/devices' },
   )
     .input(z.strictObject({}))
@@ -144,7 +170,11 @@ export const centreContract = {
     .output(z.object({ id: z.string(), kind: DeviceKind, token: z.string() })),
 
   revokeDevice: operation(
-    { title: { vi: 'Thu hồi một máy của sảnh', en: 'Revoke a machine of the hall' }, kind: 'write', permission: manages },
+    {
+      title: { vi: 'Thu hồi một máy của sảnh', en: 'Revoke a machine of the hall' },
+      kind: 'write',
+      permission: manages,
+    },
     { method: 'POST', path: '/queue/devices/{id}/revocation' },
   )
     .input(z.strictObject({ id: z.uuid() }))

@@ -51,7 +51,12 @@ export const deskContract = {
     ),
 
   sitDown: operation(
-    { title: { vi: 'Ngồi vào quầy', en: 'Sit down at a desk' }, kind: 'write', permission: receives, problems: queueProblems },
+    {
+      title: { vi: 'Ngồi vào quầy', en: 'Sit down at a desk' },
+      kind: 'write',
+      permission: receives,
+      problems: queueProblems,
+    },
     { method: 'POST', path: '/queue/desks/{id}/officer' },
   )
     .input(Id)
@@ -70,7 +75,12 @@ export const deskContract = {
     .output(Done),
 
   callNext: operation(
-    { title: { vi: 'Gọi số kế tiếp', en: 'Call the next number' }, kind: 'write', permission: receives, problems: queueProblems },
+    {
+      title: { vi: 'Gọi số kế tiếp', en: 'Call the next number' },
+      kind: 'write',
+      permission: receives,
+      problems: queueProblems,
+    },
     { method: 'POST', path: '/queue/desk/call' },
   )
     .input(z.strictObject({}))
@@ -84,7 +94,12 @@ export const deskContract = {
     .output(Done),
 
   markAbsent: operation(
-    { title: { vi: 'Gọi mà vắng', en: 'Called and not there' }, kind: 'write', permission: receives, problems: queueProblems },
+    {
+      title: { vi: 'Gọi mà vắng', en: 'Called and not there' },
+      kind: 'write',
+      permission: receives,
+      problems: queueProblems,
+    },
     { method: 'POST', path: '/queue/tickets/{id}/absence' },
   )
     .input(Id)

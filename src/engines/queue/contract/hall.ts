@@ -45,7 +45,11 @@ export const hallContract = {
     .output(z.object({ kind: DeviceKind, name: z.string() })),
 
   viewKiosk: operation(
-    { title: { vi: 'Việc lấy số được ở đây', en: 'What numbers are given for here' }, kind: 'read', permission: 'device' },
+    {
+      title: { vi: 'Việc lấy số được ở đây', en: 'What numbers are given for here' },
+      kind: 'read',
+      permission: 'device',
+    },
     { method: 'GET', path: '/queue/kiosk' },
   )
     .input(z.strictObject({}))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Quota } from '#values/quota.ts'
-import { Letter } from '../declare.ts'
+import { Letter, ServiceIcon } from '../declare.ts'
 
 export const Words = z.object({ vi: z.string(), en: z.string() })
 
@@ -19,7 +19,8 @@ export type DeviceKind = z.infer<typeof DeviceKind>
 export const ticketsOfKiosk: Quota = { free: 20, withinSeconds: 60 }
 
 /** A service as everybody sees it. */
-export const ServiceView = z.object({ id: z.string(), letter: z.string(), name: Words, icon: z.string() })
+export const ServiceView = z.object({ id: z.string(), letter: z.string(), name: Words, icon: ServiceIcon })
+export type ServiceView = z.infer<typeof ServiceView>
 
 /** A number as it is shown and called: `G 047`. */
 export const ticketCode = (letter: string, number: number): string => `${letter} ${String(number).padStart(3, '0')}`
@@ -27,7 +28,7 @@ export const ticketCode = (letter: string, number: number): string => `${letter}
 export const ServiceInput = z.strictObject({
   letter: Letter,
   name: z.strictObject({ vi: z.string().trim().min(2).max(60), en: z.string().trim().min(2).max(60) }),
-  icon: z.string().regex(/^[a-z-]{2,40}$/),
+  icon: ServiceIcon,
   sectors: z.array(z.string().max(40)).max(40).default([]),
   usualMinutes: z.coerce.number().int().min(1).max(240),
   longestWaitMinutes: z.coerce.number().int().min(1).max(240),

@@ -32,11 +32,12 @@ export function ChooseDesk({ desks }: Pick<View, 'desks'>) {
           id: desk.id,
           desk: desk.number,
           serves: desk.services.map(({ name }) => name[language]).join(' · '),
-          who:
-            desk.officer ?? <DeskAct what="ngoi" id={desk.id} text={t(words.sit, { desk: desk.number })} />,
+          who: desk.officer ?? <DeskAct what="ngoi" id={desk.id} text={t(words.sit, { desk: desk.number })} />,
         }))}
       />
-      <p className="quiet">{t(queueWords.state.closed)}: {desks.filter(({ state }) => state === 'closed').length}</p>
+      <p className="quiet">
+        {t(queueWords.state.closed)}: {desks.filter(({ state }) => state === 'closed').length}
+      </p>
     </Block>
   )
 }

@@ -12,7 +12,10 @@ import { DeskAct } from './DeskAct.tsx'
 import { minutesBetween, queueWords } from './words.ts'
 
 const words = {
-  serving: { vi: 'Quầy {desk} · đang phục vụ từ {time}, {minutes} phút', en: 'Desk {desk} · since {time}, {minutes} min' },
+  serving: {
+    vi: 'Quầy {desk} · đang phục vụ từ {time}, {minutes} phút',
+    en: 'Desk {desk} · since {time}, {minutes} min',
+  },
   calls: { vi: 'đã gọi {count} lần', en: 'called {count} times' },
   nobody: { vi: 'Chưa gọi ai', en: 'Nobody is called' },
   paused: { vi: 'Quầy đang tạm nghỉ', en: 'The desk is paused' },
@@ -93,7 +96,11 @@ export function Served({ view, desk }: { readonly view: View; readonly desk: Non
             {serving.sectors.length === 0 ? (
               <Act icon="certificate" text={t(words.results)} href="/can-bo/tra-ket-qua" />
             ) : (
-              <Act icon="user-plus" text={t(words.receive)} href={`/can-bo/quay?so=${encodeURIComponent(serving.code)}`} />
+              <Act
+                icon="user-plus"
+                text={t(words.receive)}
+                href={`/can-bo/quay?so=${encodeURIComponent(serving.code)}`}
+              />
             )}
           </ActionRow>
         </Block>

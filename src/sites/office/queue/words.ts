@@ -8,7 +8,6 @@ export const queueWords = {
   done: { vi: 'xong', en: 'done' },
   desk: { vi: 'Quầy {desk}', en: 'Desk {desk}' },
   minutes: { vi: '{count} phút', en: '{count} min' },
-  centre: { vi: 'Trung tâm', en: 'Centre' },
   devices: { vi: 'Máy của sảnh', en: 'Machines of the hall' },
   services: { vi: 'Việc và quầy', en: 'Services and desks' },
   times: { vi: 'Thời gian chờ', en: 'Waiting times' },
@@ -20,4 +19,5 @@ export const queueWords = {
 } as const satisfies Record<string, Words | Record<string, Words>>
 
 /** Whole minutes from one instant to another. */
-export const minutesBetween = (from: Date, to: Date): number => Math.max(0, Math.floor((to.getTime() - from.getTime()) / 60_000))
+export const minutesBetween = (from: Date, to: Date): number =>
+  Math.max(0, Math.floor((to.getTime() - from.getTime()) / 60_000))
