@@ -20,8 +20,9 @@ export async function saveService(ctx: Context, { id, service }: { id?: string |
   const changed = await run(
     ctx.tx,
     id === undefined
-      ? sql`insert into queue.service (id, centre_id, letter, name, icon, sectors, usual_minutes, longest_wait_minutes, is_offered)
-          values (${saved}, ${centre.id}, ${letter}, ${json(name)}, ${icon}, ${sectors}, ${usualMinutes}, ${longestWaitMinutes}, ${isOffered})`
+      ? sql`insert into queue.service (id, centre_id, letter, name, icon, sectors, usual_minutes, longest_wait_minutes, is_offered, position)
+          values (${saved}, ${centre.id}, ${letter}, ${json(name)}, ${icon}, ${sectors}, ${usualMinutes}, ${longestWaitMinutes}, ${isOffered},
+            (select count(*)::int from queue.service where centre_id = ${centre.id}))`
       : sql`update queue.service set letter = ${letter}, name = ${json(name)}, icon = ${icon}, sectors = ${sectors},
           usual_minutes = ${usualMinutes}, longest_wait_minutes = ${longestWaitMinutes}, is_offered = ${isOffered}
           where id = ${id} and centre_id = ${centre.id}`,

@@ -69,6 +69,7 @@ create table queue.service (
   usual_minutes integer not null,
   longest_wait_minutes integer not null,
   is_offered boolean not null,
+  "position" integer not null,
   constraint service_pk PRIMARY KEY (id),
   constraint service_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES queue.centre(id)
 );

@@ -76,7 +76,7 @@ const servicesNow = (ctx: Context, centreId: string): Promise<ServiceRow[]> =>
     sql<ServiceRow>`select s.id, s.letter, s.name, s.icon, s.sectors, s.usual_minutes, s.longest_wait_minutes, s.is_offered,
         count(t.id)::int as waiting, (extract(epoch from ${ctx.now()}::timestamptz - min(t.taken_at)) / 60)::float as longest
       from queue.service s left join queue.ticket t on t.service_id = s.id and t.day = ${dateAt(ctx.now())} and t.state = 'waiting'
-      where s.centre_id = ${centreId} group by s.id order by waiting desc, s.letter`,
+      where s.centre_id = ${centreId} group by s.id order by waiting desc, s.position, s.letter`,
   )
 
 const servedNow = (ctx: Context, centreId: string): Promise<ServedRow[]> =>

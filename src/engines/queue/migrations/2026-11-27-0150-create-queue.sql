@@ -22,6 +22,7 @@ create table queue.service (
   usual_minutes integer not null,
   longest_wait_minutes integer not null,
   is_offered boolean not null,
+  position integer not null,
   constraint service_pk primary key (id),
   constraint service_centre_id_fkey foreign key (centre_id) references queue.centre (id)
 );

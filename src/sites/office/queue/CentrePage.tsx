@@ -28,7 +28,7 @@ export function CentrePage({
   const t = useSay()
   const { pathname } = useLocation()
   return (
-    <OfficePage>
+    <OfficePage rail>
       <PageHead title={title} text={text} />
       <Tabs
         label={t(officeWords.centre)}

@@ -2,7 +2,7 @@ import type { Words } from '#values/words.ts'
 import { DataTable } from '#ui/office/DataTable.tsx'
 import { Block } from '#ui/office/Panes.tsx'
 import { useOffice, useSay } from '../use-office.ts'
-import type { View } from './desk.tsx'
+import type { DeskView } from './desk.tsx'
 import { DeskAct } from './DeskAct.tsx'
 import { queueWords } from './words.ts'
 
@@ -14,7 +14,7 @@ const words = {
 } as const satisfies Record<string, Words>
 
 /** The desks of the centre; a free one is sat down at. */
-export function ChooseDesk({ desks }: Pick<View, 'desks'>) {
+export function ChooseDesk({ desks }: Pick<DeskView, 'desks'>) {
   const { language } = useOffice()
   const t = useSay()
   return (

@@ -7,7 +7,7 @@ import { showClock } from '#values/show-time.ts'
 import { priorityWords } from '../../hall/words.ts'
 import { dossierPath } from '../counter/words.ts'
 import { useOffice, useSay } from '../use-office.ts'
-import type { View } from './desk.tsx'
+import type { DeskView } from './desk.tsx'
 import { DeskAct } from './DeskAct.tsx'
 import { minutesBetween, queueWords } from './words.ts'
 
@@ -39,7 +39,7 @@ const words = {
 } as const satisfies Record<string, Words>
 
 /** Who stands at the desk, what can be done with them, and the desk itself. */
-export function Served({ view, desk }: { readonly view: View; readonly desk: NonNullable<View['desk']> }) {
+export function Served({ view, desk }: { readonly view: DeskView; readonly desk: NonNullable<DeskView['desk']> }) {
   const { language, now } = useOffice()
   const t = useSay()
   const { serving } = view

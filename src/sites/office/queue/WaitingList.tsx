@@ -3,7 +3,7 @@ import { Icon } from '#ui/Icon.tsx'
 import { Block } from '#ui/office/Panes.tsx'
 import { priorityWords } from '../../hall/words.ts'
 import { useOffice, useSay } from '../use-office.ts'
-import type { View } from './desk.tsx'
+import type { DeskView } from './desk.tsx'
 import { DeskAct } from './DeskAct.tsx'
 import { minutesBetween, queueWords } from './words.ts'
 
@@ -20,7 +20,7 @@ const words = {
 } as const satisfies Record<string, Words>
 
 /** Who waits for this desk in the order in which they are called, who missed their turn, and the day so far. */
-export function WaitingList({ view }: { readonly view: View }) {
+export function WaitingList({ view }: { readonly view: DeskView }) {
   const { language, now } = useOffice()
   const t = useSay()
   const { waiting, absent, today } = view

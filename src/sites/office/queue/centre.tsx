@@ -128,7 +128,7 @@ function Desk({ desk }: { readonly desk: CentreView['desks'][number] }) {
         <b>{t(queueWords.desk, { desk: desk.number })}</b>
         <small>{desk.services.map(({ letter }) => letter).join(' ')}</small>
       </p>
-      <span className="code">
+      <span className="centre-code">
         {desk.serving ?? t(desk.state === 'open' ? words.free : queueWords.state[desk.state])}
       </span>
       <span>{desk.officer ?? '–'}</span>

@@ -51,7 +51,8 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData()
   try {
     await actAtDesk(page.client, form)
-    return redirect('/can-bo/quay/goi-so')
+    // A strip beside other work stays where it is.
+    return form.has('tai-cho') ? null : redirect('/can-bo/quay/goi-so')
   } catch (error) {
     return refusedAnswer(error, page, form)
   }
@@ -59,7 +60,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export const meta: MetaFunction = ({ matches }) => titled(matches, words.title, officeWords.brand)
 
-export type View = NonNullable<Awaited<ReturnType<typeof loader>>['view']>
+export type DeskView = NonNullable<Awaited<ReturnType<typeof loader>>['view']>
 
 const refreshMs = 5000
 
