@@ -120,8 +120,8 @@ import IconMessage from '@tabler/icons-react/icons/IconMessage'
 import IconMessage2 from '@tabler/icons-react/icons/IconMessage2'
 import IconMinus from '@tabler/icons-react/icons/IconMinus'
 import IconMoodCry from '@tabler/icons-react/icons/IconMoodCry'
+import IconMoodEmpty from '@tabler/icons-react/icons/IconMoodEmpty'
 import IconMoodHappy from '@tabler/icons-react/icons/IconMoodHappy'
-import IconMoodNeutral from '@tabler/icons-react/icons/IconMoodNeutral'
 import IconMoodSad from '@tabler/icons-react/icons/IconMoodSad'
 import IconMoodSmile from '@tabler/icons-react/icons/IconMoodSmile'
 import IconMoon from '@tabler/icons-react/icons/IconMoon'
@@ -309,8 +309,8 @@ export const iconSet = {
   'message-2': IconMessage2,
   minus: IconMinus,
   'mood-cry': IconMoodCry,
+  'mood-empty': IconMoodEmpty,
   'mood-happy': IconMoodHappy,
-  'mood-neutral': IconMoodNeutral,
   'mood-sad': IconMoodSad,
   'mood-smile': IconMoodSmile,
   moon: IconMoon,

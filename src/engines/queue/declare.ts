@@ -4,7 +4,7 @@ import { declared } from '#values/declared.ts'
 const Words = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) })
 
 /** One letter, so that a number is called by few sounds. */
-export const Letter = z.string().regex(/^\p{Lu}$/u, { error: 'Một chữ cái in hoa · One capital letter' })
+export const Letter = z.string().regex(/^[A-ZĂÂĐÊÔƠƯ]$/, { error: 'Một chữ cái in hoa · One capital letter' })
 
 /** Signs that stand beside a service on kiosks. */
 export const ServiceIcon = z.enum([

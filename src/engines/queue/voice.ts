@@ -18,46 +18,20 @@ export interface Voice {
 }
 
 /** Names of letters as they are said in Viet Nam. */
-const letterNames: Readonly<Record<string, string>> = {
-  ...{
-    A: 'a',
-    Ă: 'á',
-    Â: 'ớ',
-    B: 'bê',
-    C: 'xê',
-    D: 'dê',
-    Đ: 'đê',
-    E: 'e',
-    Ê: 'ê',
-    G: 'giê',
-    H: 'hát',
-    I: 'i',
-    K: 'ca',
-  },
-  ...{
-    L: 'lờ',
-    M: 'mờ',
-    N: 'nờ',
-    O: 'o',
-    Ô: 'ô',
-    Ơ: 'ơ',
-    P: 'pê',
-    Q: 'quy',
-    R: 'rờ',
-    S: 'sờ',
-    T: 'tê',
-    U: 'u',
-    Ư: 'ư',
-  },
-  ...{ V: 'vê', X: 'ích', Y: 'y' },
-}
+const letterNames = new Map(
+  'A a,Ă á,Â ớ,B bê,C xê,D dê,Đ đê,E e,Ê ê,F ép,G giê,H hát,I i,J gi,K ca,L lờ,M mờ,N nờ,O o,Ô ô,Ơ ơ,P pê,Q quy,R rờ,S sờ,T tê,U u,Ư ư,V vê,W vê kép,X ích,Y y,Z dét'
+    .split(',')
+    .map((name) => [name.charAt(0), name.slice(2)] as const),
+)
+
+/** As many desks as a number of two digits names. */
 const mostDesks = 99
 
 /** What is spoken once and kept, by the name of its file. */
 const pieces: Readonly<Record<string, string>> = {
   invite: 'Mời số',
   desk: 'đến quầy số',
-  ...Object.fromEntries(Object.entries(letterNames).map(([letter, name]) => [letterPiece(letter), name])),
+  ...Object.fromEntries([...letterNames].map(([letter, name]) => [letterPiece(letter), name])),
   ...Object.fromEntries(Array.from({ length: mostDesks + 1 }, (_, number) => [`number-${number}`, String(number)])),
 }
 

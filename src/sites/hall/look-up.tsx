@@ -128,7 +128,7 @@ function Typing({ code: first, refused }: { readonly code: string; readonly refu
         />
       </label>
       <KeyPad keys={isPhone ? '1234567890' : '1234567890H.-'} text={text} onText={setText} />
-      <button className="touch touch-primary">{t(words.see)}</button>
+      <button className="touch touch-primary touch-wide">{t(words.see)}</button>
     </Form>
   )
 }

@@ -4,6 +4,7 @@ import { fill, say, type Language, type Words } from '#values/words.ts'
 const words = {
   nobody: { vi: 'Không phải chờ', en: 'No waiting' },
   waits: { vi: '{count} người chờ, chừng {minutes} phút', en: '{count} waiting, some {minutes} minutes' },
+  closed: { vi: 'Quầy chưa mở', en: 'No desk is open yet' },
   notOpen: { vi: '{count} người chờ, quầy chưa mở', en: '{count} waiting, no desk is open yet' },
 }
 
@@ -12,7 +13,7 @@ export function sayWait(
   { waiting, minutes }: { readonly waiting: number; readonly minutes: number | null },
   language: Language,
 ): string {
-  if (minutes === null) return say(fill(words.notOpen, { count: waiting }), language)
+  if (minutes === null) return say(waiting === 0 ? words.closed : fill(words.notOpen, { count: waiting }), language)
   return say(waiting === 0 ? words.nobody : fill(words.waits, { count: waiting, minutes }), language)
 }
 
