@@ -58,8 +58,8 @@ async function openBoard(platform: Platform, token: string) {
     async until(code: string): Promise<void> {
       for (;;) {
         const { value = '' } = await reader.read()
-        const board = JSON.parse(value.replace(/^data: /, '')) as Board
-        if (board.calls[0]?.code === code) return
+        const told = /^data: (.*)/.exec(value)?.[1]
+        if (told !== undefined && (JSON.parse(told) as Board).calls[0]?.code === code) return
       }
     },
     close: () => reader.cancel(),

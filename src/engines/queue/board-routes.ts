@@ -44,29 +44,30 @@ async function boardOf(db: Database, actor: Actor): Promise<DeviceRow> {
 /** What a board is told, one event a change, until it goes away or is revoked. */
 function pushed(db: Database, boards: BoardWatch, { id, centreId }: DeviceRow): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
+  // Nothing is sent after the end: what was asked of the database meanwhile may come later.
+  let isOver = false
   let stop = (): void => {}
   return new ReadableStream({
     start(controller) {
-      const send = (text: string) => controller.enqueue(encoder.encode(text))
-      const beat = setInterval(() => {
-        void findDevice(db, id).then(
-          (device) => (device === undefined ? end() : send(': beat\n\n')),
-          () => end(),
-        )
-      }, beatMs)
+      const send = (text: string): void => {
+        if (!isOver) controller.enqueue(encoder.encode(text))
+      }
+      const end = (): void => {
+        if (isOver) return
+        stop()
+        controller.close()
+      }
+      const look = async (): Promise<void> => {
+        const device = await findDevice(db, id).catch(() => undefined)
+        if (device === undefined) end()
+        else send(': beat\n\n')
+      }
+      const beat = setInterval(() => void look(), beatMs)
       const unwatch = boards.watch(centreId, (board) => send(`data: ${JSON.stringify(board)}\n\n`), end)
       stop = () => {
+        isOver = true
         clearInterval(beat)
         unwatch()
-        stop = () => {}
-      }
-      function end() {
-        stop()
-        try {
-          controller.close()
-        } catch {
-          // It went away by itself.
-        }
       }
     },
     cancel: () => stop(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { problems } from '#values/errors.ts'
 import { operation } from '#values/operation.ts'
 import { queueProblems } from './problems.ts'
 import { DeskState, DeviceKind, Priority, ServiceView, Words, ticketsOfKiosk } from './shapes.ts'
@@ -66,7 +67,7 @@ export const hallContract = {
       kind: 'write',
       permission: 'device',
       limits: { kiosk: ticketsOfKiosk },
-      problems: queueProblems,
+      problems: { ...queueProblems, tooMany: problems.tooMany },
     },
     { method: 'POST', path: '/queue/tickets' },
   )
