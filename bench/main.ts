@@ -11,6 +11,7 @@ import { measureNational } from './national.ts'
 import { measureOperation } from './operation.ts'
 import { measurePdf } from './pdf.ts'
 import { measurePortal } from './portal.ts'
+import { measureQueueBoard } from './queue-board.ts'
 import { measureReorganization } from './reorganization.ts'
 import { measureRightsChange } from './rights-change.ts'
 import { measureRights } from './rights.ts'
@@ -31,6 +32,7 @@ const families: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   'rights-change': measureRightsChange,
   'sign-in': measureSignIn,
   inbox: measureInbox,
+  'queue-board': measureQueueBoard,
   reorganization: measureReorganization,
   explain: measureExplain,
   rights: measureRights,

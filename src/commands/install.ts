@@ -6,6 +6,7 @@ import { prepareAudit } from '#engines/audit/index.ts'
 import { publishCalendar } from '#engines/calendar/index.ts'
 import type { Organization } from '#engines/directory/declare.ts'
 import { loadAreas, loadRoles, loadUnits } from '#engines/directory/index.ts'
+import { loadCentres } from '#engines/queue/index.ts'
 import { migrationSources } from '#engines/index.ts'
 import { publishProcedures } from '#engines/services/index.ts'
 import { systems } from '#systems/index.ts'
@@ -36,6 +37,7 @@ const declare = (db: Database, organization: Organization) =>
     const units = await loadUnits(tx, organization.units)
     await loadRoles(tx, systems.roles)
     await publishCalendar(tx, systems.calendar)
+    await loadCentres(tx, systems.centres, new Date())
     const procedures = await publishProcedures(tx, [...systems.procedures, ...systems.comingProcedures], new Date())
     return { units, procedures }
   })

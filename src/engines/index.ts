@@ -16,6 +16,7 @@ import { createNationalPortal } from './national-portal/index.ts'
 import { createNotification } from './notification/index.ts'
 import { createNumbering } from './numbering/index.ts'
 import { createOperations } from './operations/index.ts'
+import { createQueue } from './queue/index.ts'
 import { createServices, mayReadFile, servicesFollower, type Installation } from './services/index.ts'
 import { createWorkflow } from './workflow/index.ts'
 
@@ -65,6 +66,7 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
       installation: parts.installation,
       accountPolicy: parts.accountPolicy,
     }),
+    createQueue(),
     createNationalPortal({ isSetUp: parts.config.nationalPortal !== undefined }),
     createOperations({
       dataDirectory: parts.config.dataDirectory,
@@ -103,6 +105,7 @@ export const migrationSources: readonly MigrationSource[] = [
     'notification',
     'workflow',
     'services',
+    'queue',
     'national-portal',
   ].map((name) => ({
     name,

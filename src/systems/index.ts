@@ -2,6 +2,7 @@ import { expandOrganization } from '#engines/directory/declare.ts'
 import { comingProcedures, layProcedures, proceduresOf } from '#engines/services/declare.ts'
 import { calendar } from './bac-giang/calendar.ts'
 import { catalogue } from './bac-giang/catalogue.ts'
+import { centre } from './bac-giang/centre.ts'
 import { completions } from './bac-giang/completions.ts'
 import { demoOverlay } from './bac-giang/demo-overlay.ts'
 import { installation } from './bac-giang/installation.ts'
@@ -28,7 +29,7 @@ const procedures = layProcedures(proceduresOf(catalogue, completions), demoOverl
 export const systems = {
   /** Folders that declare something. */
   names: [...new Set(['bac-giang', 'national', 'one-stop', ...catalogue.map(({ sector }) => sector)])].sort(),
-  sites: ['portal', 'office', 'admin'],
+  sites: ['portal', 'office', 'admin', 'hall'],
   organization: bodies,
   /** What its areas and bodies are called, in full and in short. */
   localNames: [...bodies.areas, ...bodies.units].flatMap((one) =>
@@ -38,6 +39,8 @@ export const systems = {
   reorganizations: [communesOf2020, twoTiersOf2025],
   roles,
   calendar,
+  /** One-stop units that begin with a queue. */
+  centres: [centre],
   codeLists: [...national, ...socialProtection],
   procedures,
   /** Their versions for a day ahead, in the order of the days. */

@@ -24,6 +24,7 @@ import { procedureAdminHandlers } from './procedure/procedure-admin-handlers.ts'
 import { publicHandlers } from './public/public-handlers.ts'
 import { recountListeners } from './deadline/recount-deadlines.ts'
 
+export { getVisibleDossier } from './dossier/dossier-access.ts'
 export { mayReadFile } from './dossier/may-read-file.ts'
 export type { Installation } from './parts.ts'
 export { fileFromOutside, type OutsideFiling } from './dossier/file-from-outside.ts'

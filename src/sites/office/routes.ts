@@ -1,5 +1,6 @@
 import { layout, route, type RouteConfigEntry } from '@react-router/dev/routes'
 import { counterRoutes } from './counter/routes.ts'
+import { centreRoutes } from './queue/routes.ts'
 
 /** The officials' site: hydrated, one layout, one keymap. */
 export const officeRoutes: RouteConfigEntry[] = [
@@ -29,6 +30,7 @@ export const officeRoutes: RouteConfigEntry[] = [
     route('can-bo/tai-khoan', 'sites/office/factors/factors.tsx'),
     route('can-bo/phim-tat', 'sites/office/keys.tsx'),
     ...counterRoutes,
+    ...centreRoutes,
     route('can-bo/*', 'sites/office/not-found.tsx', { id: 'office-not-found' }),
   ]),
 ]

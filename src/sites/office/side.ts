@@ -39,6 +39,7 @@ export function sideGroups({ permissions, counts, unread, path, say }: SideParts
         item('/can-bo/ban-giao', 'arrows-exchange', say(words.handover)),
         item('/can-bo/tra-ket-qua', 'certificate', say(words.results)),
         item('/can-bo/so-theo-doi', 'list-details', say(words.book)),
+        ...(may('queue.manage') ? [item('/can-bo/trung-tam', 'activity', say(words.centre))] : []),
       ],
     },
     {

@@ -24,6 +24,7 @@ const oneStopHead = defineRole({
     'access.grant': 'unit',
     'task.reassign': 'unit',
     'task.load': 'unit',
+    'queue.manage': 'unit',
   },
 })
 

@@ -19,6 +19,7 @@ interface CounterPageProps {
 
 const tabs = [
   { href: '/can-bo/quay', icon: 'user-plus', text: words.counter },
+  { href: '/can-bo/quay/goi-so', icon: 'ticket', text: words.desk },
   { href: '/can-bo/quay/truc-tuyen', icon: 'world', text: words.online },
   { href: '/can-bo/ban-giao', icon: 'package', text: words.handover },
   { href: '/can-bo/tra-ket-qua', icon: 'certificate', text: words.results },

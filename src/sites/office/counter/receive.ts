@@ -112,6 +112,7 @@ export async function receive(page: Page, at: ReceptionPlace, text: string) {
       ),
       channel,
     })
+    await client.queue.linkDossier({ dossierId: receipt.id })
     return redirect(`/can-bo/quay/da-nhan/${receipt.id}?moi=1`)
   } catch (error) {
     if (!(error instanceof Problem)) throw error

@@ -3,6 +3,7 @@ import { route, type RouteConfigEntry } from '@react-router/dev/routes'
 /** The one-stop counter; children of the office layout. */
 export const counterRoutes: RouteConfigEntry[] = [
   route('can-bo/quay', 'sites/office/counter/reception.tsx'),
+  route('can-bo/quay/goi-so', 'sites/office/queue/desk.tsx', { id: 'counter-desk' }),
   route('can-bo/quay/truc-tuyen', 'sites/office/counter/online.tsx'),
   route('can-bo/quay/da-nhan/:id', 'sites/office/counter/received.tsx'),
   route('can-bo/quay/mat-mang', 'sites/office/counter/offline/offline.tsx', { id: 'counter-offline' }),

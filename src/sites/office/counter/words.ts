@@ -3,6 +3,7 @@ import type { Words } from '#values/words.ts'
 /** Words that stand on more than one page of the counter. */
 export const counterWords = {
   counter: { vi: 'Tiếp nhận tại quầy', en: 'Reception' },
+  desk: { vi: 'Gọi số', en: 'Call numbers' },
   online: { vi: 'Nộp trực tuyến', en: 'Filed online' },
   handover: { vi: 'Bàn giao', en: 'Hand-over' },
   results: { vi: 'Trả kết quả', en: 'Hand out results' },
