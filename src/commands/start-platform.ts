@@ -93,6 +93,7 @@ export async function startPlatform(
     installation: systems.installation,
     localNames: systems.localNames,
     accountPolicy,
+    petitionRules: systems.petitionRules,
     secrets,
     openProvider,
   })

@@ -7,6 +7,7 @@ import { identityContract } from './identity/contract.ts'
 import { nationalPortalContract } from './national-portal/contract.ts'
 import { notificationContract } from './notification/contract.ts'
 import { operationsContract } from './operations/contract.ts'
+import { petitionsContract } from './petitions/contract.ts'
 import { queueContract } from './queue/contract.ts'
 import { servicesContract } from './services/contract.ts'
 import { workflowContract } from './workflow/contract.ts'
@@ -22,6 +23,7 @@ export const contract = {
   workflow: workflowContract,
   services: servicesContract,
   queue: queueContract,
+  petitions: petitionsContract,
   nationalPortal: nationalPortalContract,
   operations: operationsContract,
 }

@@ -16,6 +16,8 @@ import { createNationalPortal } from './national-portal/index.ts'
 import { createNotification } from './notification/index.ts'
 import { createNumbering } from './numbering/index.ts'
 import { createOperations } from './operations/index.ts'
+import { createPetitions } from './petitions/index.ts'
+import type { PetitionRules } from './petitions/declare.ts'
 import { createQueue } from './queue/index.ts'
 import { createServices, mayReadFile, servicesFollower, type Installation } from './services/index.ts'
 import { createWorkflow } from './workflow/index.ts'
@@ -35,6 +37,8 @@ export interface EngineParts {
   /** What the place and its bodies are called: no password is made of these. */
   readonly localNames: readonly string[]
   readonly accountPolicy: AccountPolicy
+  /** Who receives questions and petitions, and until when they are answered. */
+  readonly petitionRules: PetitionRules
   readonly secrets: Secrets
   /** By which other systems sign in. */
   readonly openProvider: OpenProvider
@@ -65,8 +69,15 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
       publicUrl: parts.config.publicUrl,
       installation: parts.installation,
       accountPolicy: parts.accountPolicy,
+      secrets: parts.secrets,
+      registers: parts.config.nationalRegisters,
     }),
     createQueue(),
+    createPetitions({
+      rules: parts.petitionRules,
+      secrets: parts.secrets,
+      publicUrl: parts.config.publicUrl,
+    }),
     createNationalPortal({ isSetUp: parts.config.nationalPortal !== undefined }),
     createOperations({
       dataDirectory: parts.config.dataDirectory,
@@ -106,6 +117,7 @@ export const migrationSources: readonly MigrationSource[] = [
     'workflow',
     'services',
     'queue',
+    'petitions',
     'national-portal',
   ].map((name) => ({
     name,

@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { nationalPortalOf, nationalPortalVariables, type NationalPortal } from './national-portal.ts'
+import { nationalRegisterVariables, type NationalRegisters } from './national-registers.ts'
 import { nationalSsoOf, nationalSsoVariables, type NationalSso } from './national-sso.ts'
 
 const said = (error: string, fits: (text: string) => boolean) => z.string().refine(fits, { error: `must be ${error}` })
@@ -124,6 +125,7 @@ const Environment = z.object({
     ),
   ...nationalSsoVariables,
   ...nationalPortalVariables,
+  ...nationalRegisterVariables,
   LOG_LEVEL: said(`one of ${levels.join(', ')}`, (text) => levels.includes(text))
     .default('info')
     .describe(`${levels.join(', ')}; info`),
@@ -178,6 +180,7 @@ export interface Config {
   readonly nationalSso: NationalSso | undefined
   /** Absent = nothing is told to the national portal, and nothing comes from it. */
   readonly nationalPortal: NationalPortal | undefined
+  readonly nationalRegisters: NationalRegisters
   readonly logLevel: string
 }
 
@@ -216,6 +219,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, more: Partial<Config>
     insideHosts: given.INSIDE_HOSTS,
     nationalSso: nationalSsoOf(given),
     nationalPortal: nationalPortalOf(given),
+    nationalRegisters: { business: given.BUSINESS_REGISTER, population: given.POPULATION_REGISTER },
     logLevel: given.LOG_LEVEL,
     ...more,
   }

@@ -8,6 +8,7 @@ import { demoOverlay } from './bac-giang/demo-overlay.ts'
 import { installation } from './bac-giang/installation.ts'
 import { organCodes } from './bac-giang/organ-codes.demo.ts'
 import { organization } from './bac-giang/organization.ts'
+import { petitionRules } from './bac-giang/petition-rules.ts'
 import { communesOf2020 } from './bac-giang/reorganizations/communes-of-2020.ts'
 import { twoTiersOf2025 } from './bac-giang/reorganizations/two-tiers-of-2025.ts'
 import { roles } from './bac-giang/roles.ts'
@@ -41,6 +42,7 @@ export const systems = {
   calendar,
   /** One-stop units that begin with a queue. */
   centres: [centre],
+  petitionRules,
   codeLists: [...national, ...socialProtection],
   procedures,
   /** Their versions for a day ahead, in the order of the days. */

@@ -10,6 +10,7 @@ import type { Milestone } from './work/apply-action.ts'
 import { findDossier, type Dossier } from './dossier/dossier.ts'
 import { ownerOf } from './dossier/represented.ts'
 import { isDoneOnline } from './dossier/dossier-access.ts'
+import { makeRatingLink } from './satisfaction/rating-link.ts'
 import { letSeeHandedWork } from './dossier/handed-work.ts'
 
 interface DossierEvent extends Milestone {
@@ -44,7 +45,7 @@ export function servicesListeners(publicUrl: string): readonly Listener[] {
             to: 'citizen',
             kind: event,
             words,
-            link: `/trang-cua-toi/ho-so/${dossier.id}`,
+            link: (await ratingLink(ctx, dossier, told, personId)) ?? `/trang-cua-toi/ho-so/${dossier.id}`,
             dedupe: eventId,
             byEmail: true,
             isGuarded: !(await isDoneOnline(ctx.tx, dossier.id, personId)),
@@ -130,6 +131,10 @@ export function servicesListeners(publicUrl: string): readonly Listener[] {
     }),
   ]
 }
+
+/** With the result in hand whoever it is for rates it by the link that they are told of, signed in or not. */
+const ratingLink = async (ctx: Context, dossier: Dossier, { milestone }: DossierEvent, personId: string) =>
+  milestone === 'delivered' && personId === dossier.applicantId ? makeRatingLink(ctx, dossier.id) : undefined
 
 /** Whoever filed for another hears of it as long as they act for them. */
 const isConcerned = async (ctx: Context, dossier: Dossier, personId: string): Promise<boolean> =>

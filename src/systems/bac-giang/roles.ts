@@ -13,6 +13,7 @@ const receiver = defineRole({
     'dossier.advise': 'unit',
     'dossier.deliver': 'unit',
     'account.open': 'unit',
+    'petition.enter': 'unit',
   },
 })
 
@@ -21,6 +22,7 @@ const oneStopHead = defineRole({
   title: { vi: 'Trưởng bộ phận một cửa', en: 'Head of the one-stop unit' },
   permissions: {
     ...receiver.permissions,
+    'rating.answer': 'unit',
     'access.grant': 'unit',
     'task.reassign': 'unit',
     'task.load': 'unit',
@@ -31,7 +33,14 @@ const oneStopHead = defineRole({
 const specialist = defineRole({
   function: 'specialist',
   title: { vi: 'Chuyên viên', en: 'Specialist' },
-  permissions: { ...everyone, 'dossier.read': 'unit', 'dossier.advise': 'unit', 'dossier.work': 'unit' },
+  permissions: {
+    ...everyone,
+    'dossier.read': 'unit',
+    'dossier.advise': 'unit',
+    'dossier.work': 'unit',
+    'question.work': 'unit',
+    'reflection.work': 'unit',
+  },
 })
 
 const head = defineRole({
@@ -40,6 +49,11 @@ const head = defineRole({
   permissions: {
     ...specialist.permissions,
     'dossier.approve': 'unit',
+    'question.approve': 'unit',
+    'reflection.approve': 'unit',
+    'complaint.work': 'unit',
+    'petition.enter': 'unit',
+    'rating.answer': 'unit',
     'access.grant': 'unit',
     'task.reassign': 'unit',
     'task.load': 'unit',
@@ -52,6 +66,13 @@ const deputyHead = defineRole({
   permissions: head.permissions,
 })
 
+/** The head of the body that is competent settles them and keeps who denounced secret (Luật Tố cáo 2018, Điều 12, 47). */
+const denunciations = {
+  'denunciation.work': 'agency',
+  'denunciation.approve': 'agency',
+  'denunciation.unseal': 'agency',
+} as const
+
 const leader = defineRole({
   function: 'leader',
   title: { vi: 'Lãnh đạo cơ quan', en: 'Head of the agency' },
@@ -61,6 +82,14 @@ const leader = defineRole({
     'dossier.advise': 'agency',
     'dossier.work': 'agency',
     'dossier.approve': 'agency',
+    'question.work': 'agency',
+    'question.approve': 'agency',
+    'reflection.work': 'agency',
+    'reflection.approve': 'agency',
+    'complaint.work': 'agency',
+    'complaint.approve': 'agency',
+    ...denunciations,
+    'rating.answer': 'agency',
     'access.grant': 'agency',
     'task.reassign': 'agency',
     'task.load': 'agency',
@@ -92,6 +121,9 @@ const procedureController = defineRole({
   title: { vi: 'Công chức kiểm soát thủ tục hành chính', en: 'Procedure control officer' },
   permissions: {
     ...everyone,
+    'question.work': 'all',
+    'reflection.work': 'all',
+    'petition.enter': 'all',
     'task.load': 'all',
   },
 })

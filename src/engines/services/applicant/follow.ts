@@ -1,5 +1,6 @@
 import { find, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
+import { answerToMark } from '../satisfaction/low-mark.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { unitName } from '#engines/directory/index.ts'
 import { workingTimeAt } from '#engines/calendar/index.ts'
@@ -105,6 +106,7 @@ export async function viewOwnDossier(ctx: Context, parts: ServicesParts, dossier
       allowedActions(process, dossier.state).some((one) => one.action === 'withdraw' && one.refused === undefined),
     canRate: standing === 'own' && delivered && rating === undefined,
     rating: rating?.mark ?? null,
+    ratingAnswer: rating === undefined ? null : await answerToMark(ctx, dossier.id),
   }
 }
 

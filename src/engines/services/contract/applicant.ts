@@ -23,6 +23,7 @@ import { FiledTogetherView } from './co-applicant.ts'
 import { PageSaved, PageSent, Post } from './page-saved.ts'
 import { lookUpBrakes } from './look-up-brakes.ts'
 import { servicesProblems } from './problems.ts'
+import { Rated } from './satisfaction.ts'
 
 const Id = { id: z.uuid() }
 
@@ -145,6 +146,8 @@ export const FollowView = z.object({
   canWithdraw: z.boolean(),
   canRate: z.boolean(),
   rating: z.number().nullable(),
+  /** What a low mark was answered. */
+  ratingAnswer: z.string().nullable(),
 })
 
 export const applicantContract = {
@@ -390,8 +393,7 @@ export const applicantContract = {
     .input(
       z.strictObject({
         ...Id,
-        mark: z.coerce.number().int().min(1).max(5),
-        comment: z.string().trim().max(1000).optional(),
+        ...Rated,
       }),
     )
     .output(z.object({ mark: z.number() })),

@@ -15,5 +15,6 @@ export const counterRoutes: RouteConfigEntry[] = [
   route('can-bo/buu-dien', 'sites/office/counter/post.tsx', { id: 'counter-post' }),
   route('can-bo/tra-ket-qua', 'sites/office/counter/results.tsx'),
   route('can-bo/tra-ket-qua/:id', 'sites/office/counter/hand-out.tsx'),
+  route('can-bo/tra-ket-qua/:id/cham-diem', 'sites/office/counter/desk-rating.tsx'),
   route('can-bo/so-theo-doi', 'sites/office/counter/book.tsx'),
 ]

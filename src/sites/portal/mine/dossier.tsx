@@ -31,6 +31,7 @@ import { DossierBadge } from './dossier-badge.tsx'
 import { textOf } from '../../form-text.ts'
 import { titled } from '../title.tsx'
 import { Named } from '#ui/Named.tsx'
+import { marks } from '../../marks.ts'
 import { FormToken } from '../../FormToken.tsx'
 
 /** How somebody stands to a dossier that is not their own. */
@@ -107,6 +108,7 @@ const words = {
   mark: { vi: 'Mức hài lòng', en: 'How satisfied' },
   rateIt: { vi: 'Gửi đánh giá', en: 'Send' },
   rated: { vi: 'Cảm ơn ông/bà đã chấm {mark}/5.', en: 'Thank you. You gave {mark} of 5.' },
+  ratingAnswer: { vi: 'Đơn vị trả lời về điểm đã chấm', en: 'What you were answered about it' },
   comment: { vi: 'Góp ý thêm (không bắt buộc)', en: 'Comment (optional)' },
   together: {
     vi: 'Người nộp: {applicant}. Cùng nộp: {others}.',
@@ -115,14 +117,6 @@ const words = {
   todo: { vi: 'khoảng {hours} giờ làm việc', en: 'about {hours} working hours' },
   wrong: { vi: 'Chưa làm được', en: 'Not done' },
 } as const satisfies Record<string, Words>
-
-const marks = [
-  { value: '5', label: { vi: 'Rất hài lòng', en: 'Very satisfied' } },
-  { value: '4', label: { vi: 'Hài lòng', en: 'Satisfied' } },
-  { value: '3', label: { vi: 'Bình thường', en: 'Neutral' } },
-  { value: '2', label: { vi: 'Không hài lòng', en: 'Dissatisfied' } },
-  { value: '1', label: { vi: 'Rất không hài lòng', en: 'Very dissatisfied' } },
-]
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
@@ -223,6 +217,7 @@ export default function FollowPage() {
         )}
         {dossier.canRate && <Rate language={language} />}
         {dossier.rating !== null && <Notice tone="good">{t(words.rated, { mark: dossier.rating })}</Notice>}
+        {dossier.ratingAnswer !== null && <Notice title={t(words.ratingAnswer)}>{dossier.ratingAnswer}</Notice>}
         <details>
           <summary>{t(words.sent)}</summary>
           <FormSummary language={language} pages={dossier.summary} />
