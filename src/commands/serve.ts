@@ -135,7 +135,7 @@ async function startBackground(platform: Platform, config: Config, log: Log) {
   const jobs = await startJobs({ ...platform.runner, pool: platform.connection.pool }, platform.engines)
   const mail = startSending(
     platform.connection.db,
-    { smtpUrl: config.smtpUrl, from: config.mailFrom },
+    { smtpUrl: config.smtpUrl, from: config.mailFrom, sms: config.sms },
     log,
     platform.runner.now,
   )
