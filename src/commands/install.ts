@@ -7,6 +7,7 @@ import { publishCalendar } from '#engines/calendar/index.ts'
 import type { Organization } from '#engines/directory/declare.ts'
 import { loadAreas, loadRoles, loadUnits } from '#engines/directory/index.ts'
 import { migrationSources } from '#engines/index.ts'
+import { publishMessages } from '#engines/notification/index.ts'
 import { publishProcedures } from '#engines/services/index.ts'
 import { systems } from '#systems/index.ts'
 
@@ -36,6 +37,7 @@ const declare = (db: Database, organization: Organization) =>
     const units = await loadUnits(tx, organization.units)
     await loadRoles(tx, systems.roles)
     await publishCalendar(tx, systems.calendar)
+    await publishMessages(tx, systems.messages, new Date())
     const procedures = await publishProcedures(tx, [...systems.procedures, ...systems.comingProcedures], new Date())
     return { units, procedures }
   })

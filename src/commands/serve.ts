@@ -133,9 +133,9 @@ async function startBackground(platform: Platform, config: Config, log: Log) {
   // First: a key that cannot be used ends the start.
   const heads = await openHeads(config)
   const jobs = await startJobs({ ...platform.runner, pool: platform.connection.pool }, platform.engines)
-  const mail = startSending(
+  const sending = await startSending(
     platform.connection.db,
-    { smtpUrl: config.smtpUrl, from: config.mailFrom, sms: config.sms },
+    { smtpUrl: config.smtpUrl, from: config.mailFrom, sms: config.sms, publicUrl: config.publicUrl },
     log,
     platform.runner.now,
   )
@@ -146,7 +146,7 @@ async function startBackground(platform: Platform, config: Config, log: Log) {
   return {
     async stop() {
       await jobs.stop()
-      await mail.stop()
+      await sending.stop()
       await scanning.stop()
       await reorganizing.stop()
       await sealing.stop()

@@ -5,6 +5,7 @@ import { catalogue } from './bac-giang/catalogue.ts'
 import { completions } from './bac-giang/completions.ts'
 import { demoOverlay } from './bac-giang/demo-overlay.ts'
 import { installation } from './bac-giang/installation.ts'
+import { messages } from './bac-giang/messages.ts'
 import { organCodes } from './bac-giang/organ-codes.demo.ts'
 import { organization } from './bac-giang/organization.ts'
 import { communesOf2020 } from './bac-giang/reorganizations/communes-of-2020.ts'
@@ -35,6 +36,7 @@ export const systems = {
   reorganizations: [communesOf2020, twoTiersOf2025],
   roles,
   calendar,
+  messages,
   codeLists: [...national, ...socialProtection],
   procedures,
   /** Their versions for a day ahead, in the order of the days. */

@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Database } from '#kernel/database/connect.ts'
 import type { Log } from '#kernel/log.ts'
+import { sayChannels } from './delivery/open-channels.ts'
+import { passOn } from './delivery/pass-on.ts'
 import { sendWaitingEmails, type MailParts } from './send-email.ts'
 import { receiptKeeper } from './sms/receipt.ts'
 import { sendWaitingSms } from './sms/send-sms.ts'
@@ -9,19 +11,27 @@ import { smppSettingsOf } from './sms/sms-settings.ts'
 import type { SmsWay } from './sms/sms-way.ts'
 
 export interface SendingParts extends MailParts {
+  readonly publicUrl: string
   /** The SMS centre and the registered name; absent = no SMS is sent. */
   readonly sms: { readonly url: string; readonly from: string } | undefined
 }
 
 const pauseMs = 2000
+/** So often it is looked for what a channel has lost. */
+const passOnMs = 30_000
 
 interface Sending {
   stop(): Promise<void>
 }
 
 /** Sends what waits as long as the process works, each kind by itself; any number of processes may, each takes its own. */
-export function startSending(db: Database, parts: SendingParts, log: Log, now: () => Date): Sending {
-  const kinds = [keepSending(() => sendWaitingEmails(db, parts, log, now), log), ...smsOf(db, parts, log, now)]
+export async function startSending(db: Database, parts: SendingParts, log: Log, now: () => Date): Promise<Sending> {
+  await sayChannels(db, { sms: parts.sms !== undefined }, now())
+  const kinds = [
+    keepSending(() => sendWaitingEmails(db, parts, log, now), log),
+    ...smsOf(db, parts, log, now),
+    keepSending(() => passOn(db, now(), parts.publicUrl), log, passOnMs),
+  ]
   return {
     stop: async () => void (await Promise.all(kinds.map((one) => one.stop()))),
   }
@@ -50,7 +60,7 @@ async function paced({ rate }: SmsWay, send: () => Promise<number>): Promise<num
 }
 
 /** Calls it again and again, with a pause where nothing was to send or nobody takes it. */
-function keepSending(send: () => Promise<number>, log: Log): Sending {
+function keepSending(send: () => Promise<number>, log: Log, restMs = pauseMs): Sending {
   const stopping = new AbortController()
   const ended = (async () => {
     while (!stopping.signal.aborted) {
@@ -58,7 +68,7 @@ function keepSending(send: () => Promise<number>, log: Log): Sending {
         log.warn({ err: error }, 'messages wait')
         return 0
       })
-      if (sent === 0) await wait(pauseMs, undefined, { signal: stopping.signal }).catch(() => {})
+      if (sent === 0) await wait(restMs, undefined, { signal: stopping.signal }).catch(() => {})
     }
   })()
   return {

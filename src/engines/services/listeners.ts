@@ -4,12 +4,15 @@ import type { Listener } from '#kernel/operations/engine.ts'
 import { showClock, showDate } from '#values/show-time.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
-import { representedBy, validOn } from '#engines/directory/index.ts'
-import { tell } from '#engines/notification/index.ts'
+import { getPerson, representedBy, validOn } from '#engines/directory/index.ts'
+import { TemplateKind } from '#engines/notification/contract.ts'
+import { tell, type Outside } from '#engines/notification/index.ts'
 import type { Milestone } from './work/apply-action.ts'
+import { contactOf } from './dossier/contact.ts'
 import { findDossier, type Dossier } from './dossier/dossier.ts'
 import { ownerOf } from './dossier/represented.ts'
 import { isDoneOnline } from './dossier/dossier-access.ts'
+import { procedureVersion } from './procedure/procedure.ts'
 import { letSeeHandedWork } from './dossier/handed-work.ts'
 
 interface DossierEvent extends Milestone {
@@ -44,7 +47,8 @@ export function servicesListeners(publicUrl: string): readonly Listener[] {
             words,
             link: `/trang-cua-toi/ho-so/${dossier.id}`,
             dedupe: eventId,
-            byEmail: true,
+            outside: await outsideOf(ctx, dossier, personId, told, event, publicUrl),
+            about: dossier.id,
             isGuarded: !(await isDoneOnline(ctx.tx, dossier.id, personId)),
             at: ctx.now(),
           },
@@ -124,6 +128,38 @@ export function servicesListeners(publicUrl: string): readonly Listener[] {
       en: 'Taken back from you',
     }),
   ]
+}
+
+/**
+ * What is told outside the platform: code, state and days alone. The applicant is told at the phone that this dossier declares, others at
+ * their own.
+ */
+async function outsideOf(
+  ctx: Context,
+  dossier: Dossier,
+  personId: string,
+  told: DossierEvent,
+  event: string,
+  publicUrl: string,
+): Promise<Outside> {
+  const person = await getPerson(ctx.tx, personId)
+  const isApplicant = personId === dossier.applicantId
+  const { phone } = isApplicant
+    ? contactOf(await procedureVersion(ctx.tx, dossier.versionId), dossier.answers, person)
+    : person
+  return {
+    template: TemplateKind.parse(event === 'dossier.moved' ? `dossier.${told.milestone}` : event),
+    procedureCode: dossier.procedureCode,
+    facts: {
+      code: dossier.code,
+      due: date(dossier.promised),
+      until: told.to === undefined ? '' : showDate(told.to),
+      place: told.counter ?? '',
+      site: new URL(publicUrl).host,
+    },
+    phone,
+    unitId: dossier.receiverId,
+  }
 }
 
 /** Whoever filed for another hears of it as long as they act for them. */

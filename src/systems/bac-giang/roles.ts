@@ -109,6 +109,7 @@ const administrator = defineRole({
     'office-hours.manage': 'all',
     'job.read': 'all',
     'job.manage': 'all',
+    'message.manage': 'all',
     'access.explain': 'all',
     'access.simulate': 'all',
   },

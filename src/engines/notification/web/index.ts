@@ -1,0 +1,1 @@
+export { channelWords, deliveryTones, deliveryWords, toldLine } from './told.ts'
