@@ -3,6 +3,7 @@ import { index, layout, route, type RouteConfigEntry } from '@react-router/dev/r
 const mineRoutes: RouteConfigEntry[] = [
   route('trang-cua-toi', 'sites/portal/mine/overview.tsx'),
   route('trang-cua-toi/tin-nhan', 'sites/portal/mine/messages.tsx'),
+  route('trang-cua-toi/nhan-tin', 'sites/portal/mine/wishes.tsx'),
   route('trang-cua-toi/ai-da-xem', 'sites/portal/mine/readers.tsx'),
   route('trang-cua-toi/bien-nhan', 'sites/portal/mine/receipt-code.tsx'),
   route('trang-cua-toi/lam-thay', 'sites/portal/mine/mandates.tsx'),

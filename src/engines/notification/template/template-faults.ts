@@ -3,7 +3,7 @@ import { fill, type Words } from '#values/words.ts'
 import { splitSms } from '../sms/split-sms.ts'
 import {
   fillTemplate,
-  measureSms,
+  previewSms,
   sampleFacts,
   unknownFacts,
   type TemplateKind,
@@ -23,7 +23,7 @@ const words = {
 export function faultsOf(kind: TemplateKind, text: Pick<TemplateText, 'plain' | 'accented'>): ProblemPlace[] {
   const faults = (['plain', 'accented'] as const).flatMap((path) => [
     ...unknownFacts(kind, text[path]).map((fact) => ({ path, message: fill(words.unknown, { fact: `{${fact}}` }) })),
-    ...(measureSms(text[path]).isTooLong ? [{ path, message: words.long }] : []),
+    ...(previewSms({ ...text, isAccented: path === 'accented' }).isTooLong ? [{ path, message: words.long }] : []),
   ])
   const odd = [...new Set(fillTemplate(text.plain, { ...sampleFacts, place: '' }))].filter(
     (sign) => splitSms(sign).encoding !== 'gsm-7',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { splitSms, mostParts } from '../sms/split-sms.ts'
+import { unaccent } from '#values/text.ts'
+import { mostParts, splitSms } from '../sms/split-sms.ts'
 
 /** By what somebody is told outside the platform. */
 export const Channel = z.enum(['push', 'sms', 'email'])
@@ -72,8 +73,15 @@ export const TemplateText = z.strictObject({
 })
 export type TemplateText = z.output<typeof TemplateText>
 
-/** How a text travels when its facts are as long as they come. */
-export function measureSms(text: string) {
-  const { encoding, parts, units } = splitSms(fillTemplate(text, sampleFacts))
-  return { encoding, units, parts: parts.length, isTooLong: parts.length > mostParts }
+/** What goes out as a short message. Without marks the facts lose theirs, too: one letter would double the parts. */
+export const smsTextOf = (
+  { plain, accented, isAccented }: Pick<TemplateText, 'plain' | 'accented' | 'isAccented'>,
+  facts: Facts,
+): string => (isAccented ? fillTemplate(accented, facts).normalize('NFC') : unaccent(fillTemplate(plain, facts)))
+
+/** A template as a phone gets it when its facts are as long as they come, and the parts that are paid for. */
+export function previewSms(template: Pick<TemplateText, 'plain' | 'accented' | 'isAccented'>) {
+  const text = smsTextOf(template, sampleFacts)
+  const { encoding, parts, units } = splitSms(text)
+  return { text, encoding, units, parts: parts.length, isTooLong: parts.length > mostParts }
 }

@@ -1,8 +1,7 @@
 import { find, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { PlainDate } from '#values/plain-date.ts'
-import { unaccent } from '#values/text.ts'
-import { fillTemplate, type Facts, type TemplateKind, type TemplateText } from './template-shape.ts'
+import type { TemplateKind, TemplateText } from './template-shape.ts'
 
 export const templateColumns = sql`plain, accented, is_accented, channels, takes, is_urgent`
 
@@ -19,7 +18,3 @@ export const findTemplate = (
       where kind = ${kind} and procedure_code in (${procedureCode}, '') and valid_from <= ${day}
       order by procedure_code = '', valid_from desc limit 1`,
   )
-
-/** What goes out as a short message. Without marks the facts lose theirs, too: one letter would double the parts. */
-export const smsTextOf = ({ plain, accented, isAccented }: TemplateText, facts: Facts): string =>
-  isAccented ? fillTemplate(accented, facts).normalize('NFC') : unaccent(fillTemplate(plain, facts))
