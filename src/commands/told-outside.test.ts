@@ -94,7 +94,12 @@ it('what failed is listed with its middle hidden, and sent again by hand', async
   await received()
   await expect.poll(async () => (await list()).rows.length, { timeout: 30_000 }).toBe(before + 1)
   const [failed] = (await list()).rows
-  expect(failed).toMatchObject({ channel: 'sms', state: 'failed', error: 'status 0xb', canRetry: true })
+  expect(failed).toMatchObject({
+    channel: 'sms',
+    state: 'failed',
+    error: 'invalid destination address, status 0xb',
+    canRetry: true,
+  })
   expect(failed.to).toContain('***')
   smsc.manner = () => 'take'
   const again = () => manager.call('POST', `/notification/deliveries/sms/${failed.id}/retry`, {})

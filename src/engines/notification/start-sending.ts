@@ -26,7 +26,7 @@ interface Sending {
 
 /** Sends what waits as long as the process works, each kind by itself; any number of processes may, each takes its own. */
 export async function startSending(db: Database, parts: SendingParts, log: Log, now: () => Date): Promise<Sending> {
-  await sayChannels(db, { sms: parts.sms !== undefined }, now())
+  await sayChannels(db, { sms: parts.sms !== undefined, email: parts.smtpUrl !== undefined }, now())
   const kinds = [
     keepSending(() => sendWaitingEmails(db, parts, log, now), log),
     ...smsOf(db, parts, log, now),

@@ -15,8 +15,10 @@ export const sayChannels = (
       on conflict (name) do update set is_open = excluded.is_open, changed_at = excluded.changed_at where channel.is_open <> excluded.is_open`,
   )
 
-/** E-mail always counts as open: without a relay it waits and nothing is lost. */
-export async function openChannels(tx: Queries): Promise<ReadonlySet<Channel>> {
-  const open = await rows(tx, sql<{ name: Channel }>`select name from notification.channel where is_open`)
-  return new Set<Channel>(['email', ...open.map(({ name }) => name)])
-}
+/** By what this installation sends. */
+export const openChannels = async (tx: Queries): Promise<ReadonlySet<Channel>> =>
+  new Set(
+    (await rows(tx, sql<{ name: Channel }>`select name from notification.channel where is_open`)).map(
+      ({ name }) => name,
+    ),
+  )

@@ -66,7 +66,8 @@ const keepPlan = async (tx: Queries, messageId: string, plan: Plan | undefined):
 /** Whether the channel leads to this person; if so the message waits there. */
 async function tellBy(tx: Queries, channel: Channel, told: Told, plan: Plan, publicUrl: string): Promise<boolean> {
   const [open, wishes] = [await openChannels(tx), await wishesOf(tx, told.personId)]
-  if (!open.has(channel) || !wishes[channel]) return false
+  // An e-mail waits for its relay, and nothing is lost; a short message or a push would be old news.
+  if (!wishes[channel] || !(channel === 'email' || open.has(channel))) return false
   if (channel === 'email') {
     const address = await addressOf(tx, told.personId)
     if (address === undefined) return false

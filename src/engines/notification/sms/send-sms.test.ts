@@ -125,7 +125,7 @@ test('a number that the centre does not know has failed, without another try', a
   smsc.manner = () => 'refuse'
   const id = await enqueue()
   await send()
-  expect(await stateOf(id)).toMatchObject({ state: 'failed', error: 'status 0xb' })
+  expect(await stateOf(id)).toMatchObject({ state: 'failed', error: 'invalid destination address, status 0xb' })
 })
 
 test.each(['swallow', 'drop', 'garbage'] as const)(

@@ -22,8 +22,16 @@ const shortestRestMs = 500
 const longestRestMs = 30_000
 
 /** What will be no better another time: the number, the name or the text is wrong (§ 5.1.3). All else may be tried again. */
-const forGood = new Set([
-  0x01, 0x0a, 0x0b, 0x15, 0x33, 0x34, 0x40, 0x42, 0x43, 0x48, 0x49, 0x50, 0x51, 0x55, 0x61, 0x62,
+const forGood = new Map([
+  [0x01, 'message length is invalid'],
+  [0x0a, 'invalid source address'],
+  [0x0b, 'invalid destination address'],
+  [0x48, 'invalid source address TON'],
+  [0x49, 'invalid source address NPI'],
+  [0x50, 'invalid destination address TON'],
+  [0x51, 'invalid destination address NPI'],
+  [0x61, 'invalid scheduled delivery time'],
+  [0x62, 'invalid validity period'],
 ])
 
 /** Short messages by SMPP 3.4. A line that ended is opened anew at the next occasion; a crowded centre is left alone for a while. */
@@ -41,7 +49,7 @@ export function createSmppWay(parts: SmppParts): SmsWay {
     restsUntil = performance.now() + restMs
   }
   const judge = (pdu: Pdu): Answer => {
-    const error = `status 0x${pdu.status.toString(16)}`
+    const error = [forGood.get(pdu.status), `status 0x${pdu.status.toString(16)}`].filter(Boolean).join(', ')
     if (pdu.status === statuses.ok && pdu.command !== genericNack) {
       if (performance.now() > restsUntil) restMs = 0
       return { is: 'taken', centreId: fieldsOf(pdu.body).string() }

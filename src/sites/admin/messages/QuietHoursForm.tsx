@@ -36,7 +36,11 @@ export function QuietHoursForm({ quiet, mayChange }: QuietHoursFormProps) {
         <input type="hidden" name="quiet" value="yes" />
         <TextField name="quietFrom" type="time" label={t(words.from)} value={quiet.from} />
         <TextField name="quietUntil" type="time" label={t(words.until)} value={quiet.until} />
-        {mayChange && <Act text={t(adminWords.save)} />}
+        {mayChange && (
+          <p className="in-line">
+            <Act text={t(adminWords.save)} />
+          </p>
+        )}
       </Form>
     </>
   )

@@ -129,7 +129,11 @@ export function TemplateForm({ template, today, refused, mayChange }: TemplateFo
           label={t(adminWords.from)}
           value={typed?.['from'] ?? (template.from > today ? template.from : today)}
         />
-        {mayChange && <Act kind="primary" text={t(adminWords.save)} />}
+        {mayChange && (
+          <p className="in-line">
+            <Act kind="primary" text={t(adminWords.save)} />
+          </p>
+        )}
       </Form>
     </Block>
   )

@@ -44,6 +44,8 @@ const words = {
     en: 'Of one part, by prefix and day. The longest prefix that fits counts; empty: all other numbers.',
   },
   prefix: { vi: 'Đầu số (bỏ số 0)', en: 'Prefix (without 0)' },
+  begins: { vi: 'Đầu số', en: 'Prefix' },
+  one: { vi: 'Giá', en: 'Price' },
   rest: { vi: 'các số còn lại', en: 'all others' },
   price: { vi: 'Đồng một tin ghép', en: 'Đồng a part' },
 } as const satisfies Record<string, Words>
@@ -147,9 +149,9 @@ export default function Costs() {
                 language={language}
                 caption={t(words.prices)}
                 columns={[
-                  { key: 'prefix', title: t(words.prefix), heads: true },
+                  { key: 'prefix', title: t(words.begins), heads: true },
                   { key: 'from', title: t(adminWords.from), width: 100 },
-                  { key: 'dong', title: t(words.price), width: 90, number: true },
+                  { key: 'dong', title: t(words.one), width: 80, number: true },
                 ]}
                 rows={prices.map((one) => ({
                   id: `${one.prefix} ${one.from}`,
@@ -167,7 +169,9 @@ export default function Costs() {
                 <TextField name="prefix" label={t(words.prefix)} value={refused?.typed['prefix'] ?? ''} />
                 <TextField name="from" type="date" label={t(adminWords.from)} value={refused?.typed['from'] ?? today} />
                 <TextField name="dong" type="number" label={t(words.price)} value={refused?.typed['dong'] ?? ''} />
-                <Act text={t(adminWords.save)} />
+                <p className="in-line">
+                  <Act text={t(adminWords.save)} />
+                </p>
               </Form>
             )}
           </Block>

@@ -39,10 +39,19 @@ const words = {
 const keyOf = ({ kind, procedureCode, from }: { kind: string; procedureCode: string; from: string }) =>
   [kind, procedureCode, from].join(' ')
 
+/** In the order in which a dossier goes. */
+const byCourse = (a: { kind: TemplateKind }, b: { kind: TemplateKind }) =>
+  TemplateKind.options.indexOf(a.kind) - TemplateKind.options.indexOf(b.kind)
+
 export async function loader(args: LoaderFunctionArgs) {
   const { templates, quiet } = await staffPage(args).client.notification.listTemplates({})
   const asked = args.url.searchParams.get('chon')
-  return { templates, quiet, today: dateAt(new Date()), chosen: templates.find((one) => keyOf(one) === asked) }
+  return {
+    templates: templates.toSorted(byCourse),
+    quiet,
+    today: dateAt(new Date()),
+    chosen: templates.find((one) => keyOf(one) === asked),
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -81,7 +90,7 @@ export default function Templates() {
             caption={t(tabs.templates.title)}
             columns={[
               { key: 'kind', title: t(words.kind), heads: true },
-              { key: 'by', title: t(words.by), width: 190 },
+              { key: 'by', title: t(words.by), width: 260 },
               { key: 'parts', title: t(words.parts), width: 80, number: true },
               { key: 'from', title: t(words.from), width: 100 },
               { key: 'who', title: t(words.who), width: 130, quiet: true },
