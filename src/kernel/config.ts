@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { nationalSsoOf, nationalSsoVariables, type NationalSso } from './national-sso.ts'
+import { smsGatewayOf, smsVariables, type SmsGateway } from './sms-gateway.ts'
 
 const said = (error: string, fits: (text: string) => boolean) => z.string().refine(fits, { error: `must be ${error}` })
 
@@ -93,19 +94,7 @@ const Environment = z.object({
     .optional()
     .describe('the mail relay, smtp://user:password@host:587; e-mails wait'),
   MAIL_FROM: z.string().default('khong-tra-loi@localhost').describe('sender of e-mails; khong-tra-loi@localhost'),
-  SMS_URL: address(
-    'smpp://user:password@host:2775?window=50&rate=200',
-    ['smpp:', 'smpps:'],
-    ({ username, hostname, searchParams }) =>
-      username !== '' &&
-      hostname !== '' &&
-      ['window', 'rate'].every((name) => /^([1-9]\d{0,3})?$/.test(searchParams.get(name) ?? '')),
-  )
-    .optional()
-    .describe('the SMS centre, smpp://user:password@host:2775?window=50&rate=200 or smpps:; no SMS is sent'),
-  SMS_FROM: said('a registered name of at most 11 letters and digits', (text) => /^[A-Za-z0-9 ._-]{1,11}$/.test(text))
-    .optional()
-    .describe('the registered name that SMS come from; none, and SMS_URL needs one'),
+  ...smsVariables,
   AUDIT_KEY_FILE: z
     .string()
     .optional()
@@ -175,8 +164,8 @@ export interface Config {
   readonly clamdUrl: string | undefined
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
-  /** The SMS centre and the name that messages come from; absent = no SMS is sent. */
-  readonly sms: { readonly url: string; readonly from: string } | undefined
+  /** Absent = no SMS is sent. */
+  readonly sms: SmsGateway | undefined
   /** The private key of the audit trail in PEM; absent = one of its own in the data directory. */
   readonly auditKeyFile: string | undefined
   /** Where signed heads are kept besides the database; absent = in the data directory. */
@@ -190,12 +179,6 @@ export interface Config {
   /** Absent = nobody is offered to sign in by the national portal. */
   readonly nationalSso: NationalSso | undefined
   readonly logLevel: string
-}
-
-function smsOf(url: string | undefined, from: string | undefined): Config['sms'] {
-  if (url === undefined) return undefined
-  if (from === undefined) throw new Error('configuration: SMS_URL needs SMS_FROM, the registered name of the sender')
-  return { url, from }
 }
 
 /** Reads the environment; throws one line that names every variable that is wrong and says what it must be. */
@@ -226,7 +209,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, more: Partial<Config>
     clamdUrl: given.CLAMD_URL,
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM,
-    sms: smsOf(given.SMS_URL, given.SMS_FROM),
+    sms: smsGatewayOf(given),
     auditKeyFile: given.AUDIT_KEY_FILE,
     auditHeadsFile: given.AUDIT_HEADS_FILE,
     auditHeadsMail: given.AUDIT_HEADS_MAIL,

@@ -1,19 +1,19 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Database } from '#kernel/database/connect.ts'
 import type { Log } from '#kernel/log.ts'
+import type { SmsGateway } from '#kernel/sms-gateway.ts'
 import { sayChannels } from './delivery/open-channels.ts'
 import { passOn } from './delivery/pass-on.ts'
 import { sendWaitingEmails, type MailParts } from './send-email.ts'
 import { receiptKeeper } from './sms/receipt.ts'
 import { sendWaitingSms } from './sms/send-sms.ts'
-import { createSmppWay } from './sms/smpp-way.ts'
-import { smppSettingsOf } from './sms/sms-settings.ts'
+import { createWay } from './sms/create-way.ts'
 import type { SmsWay } from './sms/sms-way.ts'
 
 export interface SendingParts extends MailParts {
   readonly publicUrl: string
   /** The SMS centre and the registered name; absent = no SMS is sent. */
-  readonly sms: { readonly url: string; readonly from: string } | undefined
+  readonly sms: SmsGateway | undefined
 }
 
 const pauseMs = 2000
@@ -39,7 +39,7 @@ export async function startSending(db: Database, parts: SendingParts, log: Log, 
 
 function smsOf(db: Database, { sms }: SendingParts, log: Log, now: () => Date): Sending[] {
   if (sms === undefined) return []
-  const way = createSmppWay({ ...smppSettingsOf(sms.url), from: sms.from, now, onReceipt: receiptKeeper(db) })
+  const way = createWay(sms, { now, onReceipt: receiptKeeper(db) })
   const loop = keepSending(() => paced(way, () => sendWaitingSms(db, way, log, now)), log)
   return [
     {

@@ -4,7 +4,6 @@ import type { Log } from '#kernel/log.ts'
 import { longestPauseMs, mostAttempts, pauseAfter } from '../attempts.ts'
 import { settleParts } from './receipt.ts'
 import type { Answer, SmsWay } from './sms-way.ts'
-import { splitSms } from './split-sms.ts'
 
 interface Claimed {
   readonly id: string
@@ -51,7 +50,7 @@ const claim = (db: Queries, most: number, at: Date): Promise<Claimed[]> =>
 async function handOver(way: SmsWay, sms: Claimed): Promise<Outcome> {
   const taken: { part: number; centreId: string }[] = []
   let last: Answer = { is: 'taken', centreId: '' }
-  for (let part = 1; part <= splitSms(sms.text).parts.length; part += 1) {
+  for (let part = 1; part <= (way.cutsItself ? 1 : sms.parts); part += 1) {
     if (sms.taken.includes(part)) continue
     last = await way.handOver({ smsId: sms.id, phone: sms.phone, text: sms.text, part })
     if (last.is !== 'taken') break

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { commands, fieldsOf, genericNack, statuses, type Pdu } from './smpp-pdu.ts'
 import { LineEnded, openSmppSession, type SmppPlace, type SmppSession } from './smpp-session.ts'
+import { createRest } from './rest.ts'
 import { receiptOf, submitBody } from './smpp-units.ts'
 import { dataCoding, partBytes } from './sms-bytes.ts'
 import type { Answer, Receipt, SmsPart, SmsWay } from './sms-way.ts'
@@ -18,9 +19,6 @@ export interface SmppParts {
   readonly answerMs?: number
 }
 
-const shortestRestMs = 500
-const longestRestMs = 30_000
-
 /** What will be no better another time: the number, the name or the text is wrong (§ 5.1.3). All else may be tried again. */
 const forGood = new Map([
   [0x01, 'message length is invalid'],
@@ -37,34 +35,29 @@ const forGood = new Map([
 /** Short messages by SMPP 3.4. A line that ended is opened anew at the next occasion; a crowded centre is left alone for a while. */
 export function createSmppWay(parts: SmppParts): SmsWay {
   let session: SmppSession | undefined
-  let restMs = 0
-  let restsUntil = 0
+  const rest = createRest()
 
   const onDelivered = async (body: Buffer) => {
     const receipt = receiptOf(body)
     if (receipt !== undefined) await parts.onReceipt({ ...receipt, at: parts.now() })
   }
-  const rest = () => {
-    restMs = Math.min(longestRestMs, Math.max(shortestRestMs, restMs * 2))
-    restsUntil = performance.now() + restMs
-  }
   const judge = (pdu: Pdu): Answer => {
     const error = [forGood.get(pdu.status), `status 0x${pdu.status.toString(16)}`].filter(Boolean).join(', ')
     if (pdu.status === statuses.ok && pdu.command !== genericNack) {
-      if (performance.now() > restsUntil) restMs = 0
+      rest.forget()
       return { is: 'taken', centreId: fieldsOf(pdu.body).string() }
     }
     const isCrowded = pdu.status === statuses.throttled || pdu.status === statuses.queueFull
-    // Of many that were under way at once, the first refusal begins the rest.
-    if (isCrowded && performance.now() > restsUntil) rest()
+    if (isCrowded) rest.begin()
     return forGood.has(pdu.status) ? { is: 'refused', error } : { is: 'later', error, isCrowded }
   }
 
   return {
     window: parts.window,
     rate: parts.rate,
+    cutsItself: false,
     async isReady() {
-      if (performance.now() < restsUntil) return false
+      if (!rest.isOver()) return false
       if (session?.isOpen) return true
       try {
         session = await openSmppSession(
@@ -74,7 +67,7 @@ export function createSmppWay(parts: SmppParts): SmsWay {
         )
         return true
       } catch (error) {
-        rest()
+        rest.begin()
         throw error
       }
     },

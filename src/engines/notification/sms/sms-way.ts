@@ -28,6 +28,8 @@ export interface SmsWay {
   readonly window: number
   /** Most parts a second; undefined = as fast as it goes. */
   readonly rate: number | undefined
+  /** The far side cuts long texts: it is given the whole as one part. */
+  readonly cutsItself: boolean
   /** Whether something can be handed over now; false while it has to rest. Throws where nobody answers. */
   isReady(): Promise<boolean>
   handOver(part: SmsPart): Promise<Answer>
