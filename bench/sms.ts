@@ -1,6 +1,7 @@
 import { connect, workingRole } from '#kernel/database/connect.ts'
 import { sql, run } from '#kernel/database/query.ts'
 import { createLog } from '#kernel/log.ts'
+import { sendingParts } from '#engines/notification/testing/sending-parts.ts'
 import { startSending } from '#engines/notification/index.ts'
 import { startSmsc } from '../sandbox/smsc/smsc.ts'
 import { demoInstallation } from './installation.ts'
@@ -25,7 +26,7 @@ export async function measureSms(): Promise<Row[]> {
       const started = performance.now()
       const sending = await startSending(
         db,
-        { smtpUrl: undefined, from: '', sms: { url: smsc.url, from: 'BACGIANG' }, publicUrl: 'http://localhost' },
+        sendingParts({ sms: { url: smsc.url, from: 'BACGIANG' } }),
         createLog('silent'),
         () => new Date(),
       )

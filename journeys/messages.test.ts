@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sendingParts } from '#engines/notification/testing/sending-parts.ts'
 import { startSending } from '#engines/notification/index.ts'
 import { startSmsc, type SimulatedSmsc } from '../sandbox/smsc/smsc.ts'
 import { done, fileDossier, licenceExchange, walkTo } from '../src/commands/testing/story.ts'
@@ -20,7 +21,7 @@ beforeAll(async () => {
   await stage.test.query('update notification.quiet_hours set begins = 0, ends = 0')
   sending = await startSending(
     connection.db,
-    { smtpUrl: undefined, from: '', sms: { url: smsc.url, from: 'BACGIANG' }, publicUrl: stage.url },
+    sendingParts({ sms: { url: smsc.url, from: 'BACGIANG' }, publicUrl: stage.url }),
     runner.log,
     runner.now,
   )

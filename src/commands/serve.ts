@@ -5,6 +5,7 @@ import { metricsRoutes } from '#kernel/http/health.ts'
 import { isSecure } from '#kernel/http/security-headers.ts'
 import { closeServer, listenOn } from '#kernel/http/serve-http.ts'
 import { startJobs } from '#kernel/jobs/start-jobs.ts'
+import { openSecrets } from '#kernel/secrets/secrets.ts'
 import { createLog, type Log } from '#kernel/log.ts'
 import { findAuditAlarms, openHeads, startSealing } from '#engines/audit/index.ts'
 import { startReorganizing } from '#engines/directory/index.ts'
@@ -135,7 +136,14 @@ async function startBackground(platform: Platform, config: Config, log: Log) {
   const jobs = await startJobs({ ...platform.runner, pool: platform.connection.pool }, platform.engines)
   const sending = await startSending(
     platform.connection.db,
-    { smtpUrl: config.smtpUrl, from: config.mailFrom, sms: config.sms, publicUrl: config.publicUrl },
+    {
+      smtpUrl: config.smtpUrl,
+      from: config.mailFrom,
+      sms: config.sms,
+      publicUrl: config.publicUrl,
+      secrets: openSecrets(config),
+      insideHosts: config.insideHosts,
+    },
     log,
     platform.runner.now,
   )

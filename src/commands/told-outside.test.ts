@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test as it } from 'vitest'
 import { createLog } from '#kernel/log.ts'
 import { passOn } from '#engines/notification/delivery/pass-on.ts'
+import { sendingParts } from '#engines/notification/testing/sending-parts.ts'
 import { startSending } from '#engines/notification/index.ts'
+import { startPushService, type SimulatedPushService } from '../../sandbox/push-service/push-service.ts'
 import { startSmsc, type SimulatedSmsc } from '../../sandbox/smsc/smsc.ts'
 import { done, fileDossier, licenceExchange, officialAt, walkTo } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
@@ -11,6 +13,7 @@ import { startTestPlatform, type TestPlatform, type Visitor } from './testing/te
 let test: TestPlatform
 let citizen: Visitor
 let smsc: SimulatedSmsc
+let pushService: SimulatedPushService
 let sending: Awaited<ReturnType<typeof startSending>>
 
 beforeAll(async () => {
@@ -23,10 +26,11 @@ afterAll(() => test.stop())
 
 beforeEach(async () => {
   smsc = await startSmsc(0)
+  pushService = await startPushService(0)
   const { platform } = test
   sending = await startSending(
     platform.connection.db,
-    { smtpUrl: undefined, from: '', sms: { url: smsc.url, from: 'BACGIANG' }, publicUrl: 'https://dvc.example' },
+    sendingParts({ sms: { url: smsc.url, from: 'BACGIANG' }, insideHosts: [pushService.host] }),
     createLog('silent'),
     platform.runner.now,
   )
@@ -34,6 +38,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await sending.stop()
   await smsc.close()
+  await pushService.close()
 })
 
 const received = async () => {
@@ -109,4 +114,39 @@ it('what failed is listed with its middle hidden, and sent again by hand', async
   expect((await list()).rows).toHaveLength(before)
   const missing = `/notification/deliveries/sms/019b0000-0000-7000-8000-000000000000/retry`
   expect((await manager.call('POST', missing, {})).status).toBe(404)
+})
+
+it('a browser that is let in shows what is told, in place of an SMS that costs, until it is gone', async () => {
+  const { pushKey } = done(await citizen.call('GET', '/notification/my/wishes'))
+  const browser = pushService.subscribe(pushKey)
+  done(await citizen.call('POST', '/notification/my/browsers', browser.subscription))
+  const { id, code } = await received()
+  await expect.poll(() => browser.shown.length, { timeout: 30_000 }).toBe(2)
+  const shown = browser.shown.map((one) => JSON.parse(one) as { text: string; link: string })
+  expect(shown.map((one) => one.text).toSorted()[0]).toContain(`Hồ sơ ${code} đã`)
+  expect(shown[0]?.link).toBe(`/trang-cua-toi/ho-so/${id}`)
+  expect((await toldOf(id)).map((one: { channel: string }) => one.channel)).toEqual(['push', 'push'])
+  expect(smsc.messages).toEqual([])
+
+  browser.isGone = true
+  const next = await received()
+  const states = async () =>
+    (await toldOf(next.id)).map((one: { channel: string; state: string }) => `${one.channel} ${one.state}`)
+  await expect.poll(states, { timeout: 30_000 }).toEqual(['push failed', 'push failed'])
+  expect(done(await citizen.call('GET', '/notification/my/wishes')).browsers).toBe(0)
+  await passOn(test.platform.connection.db, new Date(), 'https://dvc.example')
+  await expect.poll(() => smsc.messages.length, { timeout: 30_000 }).toBe(1)
+  expect(smsc.messages[0]?.text).toContain(next.code)
+})
+
+it('no browser is taken whose keys are none, nor one that would have us ask the own network', async () => {
+  const good = pushService.subscribe('x').subscription
+  const add = (more: object) => citizen.call('POST', '/notification/my/browsers', { ...good, ...more })
+  expect((await add({ publicKey: 'AAAA' })).body.code).toBe('notABrowser')
+  expect((await add({ endpoint: 'ftp://example.vn/a' })).body.code).toBe('notABrowser')
+  done(await add({ endpoint: 'https://169.254.169.254/latest' }))
+  await received()
+  await expect
+    .poll(async () => done(await citizen.call('GET', '/notification/my/wishes')).browsers, { timeout: 30_000 })
+    .toBe(0)
 })

@@ -13,5 +13,6 @@ export async function mergeMessages(tx: Queries, from: string, to: string): Prom
     sql`update notification.wish set person_id = ${to} where person_id = ${from}
       and not exists (select 1 from notification.wish k where k.person_id = ${to})`,
   )
+  await run(tx, sql`update notification.push_subscription set person_id = ${to} where person_id = ${from}`)
   await run(tx, sql`update notification.message set asked_by = ${to} where asked_by = ${from}`)
 }

@@ -51,6 +51,45 @@ CREATE INDEX message_newest ON notification.message USING btree (person_id, at D
 CREATE INDEX message_unread ON notification.message USING btree (person_id) WHERE (read_at IS NULL);
 CREATE INDEX message_with_plan ON notification.message USING btree (at) WHERE (plan IS NOT NULL);
 
+create table notification.push (
+  id uuid not null,
+  message_id uuid not null,
+  subscription_id uuid not null,
+  text text not null,
+  state text not null default 'waiting'::text,
+  attempts integer not null default 0,
+  next_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  error text,
+  constraint push_pk PRIMARY KEY (id),
+  constraint push_message_id_fkey FOREIGN KEY (message_id) REFERENCES notification.message(id),
+  constraint push_once UNIQUE (message_id, subscription_id),
+  constraint push_state CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'failed'::text])))
+);
+CREATE INDEX push_waiting ON notification.push USING btree (next_at) WHERE (state = 'waiting'::text);
+
+create table notification.push_key (
+  is_only boolean not null default true,
+  public_key text not null,
+  sealed bytea not null,
+  made_at timestamp with time zone not null,
+  constraint push_key_pk PRIMARY KEY (is_only),
+  constraint push_key_only CHECK (is_only)
+);
+
+create table notification.push_subscription (
+  id uuid not null,
+  person_id uuid not null,
+  endpoint text not null,
+  public_key text not null,
+  auth text not null,
+  made_at timestamp with time zone not null,
+  constraint push_subscription_pk PRIMARY KEY (id),
+  constraint push_subscription_once UNIQUE (endpoint),
+  constraint push_subscription_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id)
+);
+CREATE INDEX push_subscription_by_person ON notification.push_subscription USING btree (person_id);
+
 create table notification.quiet_hours (
   is_only boolean not null default true,
   begins smallint not null,
@@ -149,6 +188,10 @@ comment on column notification.message.is_guarded is 'About something that only 
 comment on column notification.message.about is 'The dossier, or what else it is about: what was told of it stands there.';
 comment on column notification.message.plan is 'By what it is told outside if the channel in use loses it: {"trying", "left", "phone", "text", "unitId"}. None once nothing is left.';
 comment on column notification.message.account_kind is 'Which account of the person it is for: what an official is told of their work is not shown to the one they have as a citizen, nor the other way round.';
+comment on table notification.push is 'A notification for one browser; a message is shown once on each. It is told in vain where nobody is subscribed any more.';
+comment on table notification.push_key is 'By which push services know us (RFC 8292), made once: browsers subscribed to this one.';
+comment on column notification.push_key.sealed is 'The private key, encrypted by the key of the installation.';
+comment on table notification.push_subscription is 'A browser that a person let show notifications, with the keys by which only it reads them.';
 comment on table notification.quiet_hours is 'When no phone is to ring, in minutes after midnight.';
 comment on table notification.sms is 'A short message to one phone, at most one beside a message.';
 comment on column notification.sms.message_id is 'The message it stands beside; none where one was sent to try the way.';
@@ -172,6 +215,9 @@ comment on table notification.wish is 'By what a person wants to be told of thei
 grant insert, select, update on notification.channel to lien_thong_app;
 grant insert, select, update on notification.email to lien_thong_app;
 grant insert, select, update on notification.message to lien_thong_app;
+grant insert, select, update on notification.push to lien_thong_app;
+grant insert, select on notification.push_key to lien_thong_app;
+grant delete, insert, select, update on notification.push_subscription to lien_thong_app;
 grant insert, select, update on notification.quiet_hours to lien_thong_app;
 grant insert, select, update on notification.sms to lien_thong_app;
 grant insert, select on notification.sms_part to lien_thong_app;

@@ -4,14 +4,15 @@ import type { Log } from '#kernel/log.ts'
 import type { SmsGateway } from '#kernel/sms-gateway.ts'
 import { sayChannels } from './delivery/open-channels.ts'
 import { passOn } from './delivery/pass-on.ts'
+import { getPushKey } from './push/push-key.ts'
+import { sendWaitingPushes, type PushParts } from './push/send-push.ts'
 import { sendWaitingEmails, type MailParts } from './send-email.ts'
 import { receiptKeeper } from './sms/receipt.ts'
 import { sendWaitingSms } from './sms/send-sms.ts'
 import { createWay } from './sms/create-way.ts'
 import type { SmsWay } from './sms/sms-way.ts'
 
-export interface SendingParts extends MailParts {
-  readonly publicUrl: string
+export interface SendingParts extends MailParts, PushParts {
   /** The SMS centre and the registered name; absent = no SMS is sent. */
   readonly sms: SmsGateway | undefined
 }
@@ -26,10 +27,13 @@ interface Sending {
 
 /** Sends what waits as long as the process works, each kind by itself; any number of processes may, each takes its own. */
 export async function startSending(db: Database, parts: SendingParts, log: Log, now: () => Date): Promise<Sending> {
-  await sayChannels(db, { sms: parts.sms !== undefined, email: parts.smtpUrl !== undefined }, now())
+  // Browsers subscribe with it, so that it is there before anything is sent.
+  await getPushKey(db, parts.secrets, now())
+  await sayChannels(db, { push: true, sms: parts.sms !== undefined, email: parts.smtpUrl !== undefined }, now())
   const kinds = [
     keepSending(() => sendWaitingEmails(db, parts, log, now), log),
     ...smsOf(db, parts, log, now),
+    keepSending(() => sendWaitingPushes(db, parts, log, now), log),
     keepSending(() => passOn(db, now(), parts.publicUrl), log, passOnMs),
   ]
   return {

@@ -54,6 +54,7 @@ export const portalRoutes: RouteConfigEntry[] = [
     route('*', 'sites/portal/not-found.tsx'),
   ]),
   route('thoi-dong-y', 'sites/take-back-consent.ts'),
+  route('thong-bao.js', 'sites/portal/push-worker.ts'),
   route('dang-xuat', 'sites/portal/sign-out.tsx'),
   route('ngon-ngu/:language', 'sites/portal/language.tsx'),
 ]

@@ -28,7 +28,11 @@ export async function deliveryState(tx: Queries, now: Date) {
       select 'email', (select count(*)::int from notification.email where state = 'waiting'),
         (select min(next_at) from notification.email where state = 'waiting' and next_at <= ${now}),
         (select count(*)::int from notification.email where sent_at > ${day}), 0,
-        (select count(*)::int from notification.email where state = 'failed' or state = 'sending' and next_at < ${settled})`,
+        (select count(*)::int from notification.email where state = 'failed' or state = 'sending' and next_at < ${settled})
+      union all
+      select 'push', (select count(*)::int from notification.push where state = 'waiting'),
+        (select min(next_at) from notification.push where state = 'waiting' and next_at <= ${now}),
+        (select count(*)::int from notification.push where sent_at > ${day}), 0, 0`,
   )
   return { channels: counted.map((one) => ({ ...one, isOpen: open.has(one.channel) })) }
 }

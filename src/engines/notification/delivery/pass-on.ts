@@ -28,6 +28,7 @@ export const passOn = (db: Database, now: Date, publicUrl: string): Promise<numb
         where m.plan is not null and m.at > ${before(newsMs)} and (
           m.plan->>'trying' = 'sms' and exists (select 1 from notification.sms s where s.message_id = m.id and (s.state in ('failed', 'undelivered')
             or s.state = 'sending' and s.claimed_at < ${before(patience.answerMs)}))
+          or m.plan->>'trying' = 'push' and not exists (select 1 from notification.push p where p.message_id = m.id and p.state in ('waiting', 'sending', 'sent'))
           or m.plan->>'trying' = 'email' and exists (select 1 from notification.email e where e.message_id = m.id and e.state = 'failed'))
         order by m.at limit 100 for update of m skip locked`,
     )

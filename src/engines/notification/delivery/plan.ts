@@ -5,7 +5,8 @@ import { mobileOf } from '../sms/phone.ts'
 import { insertSms } from '../sms/sms-row.ts'
 import { firstLoud, quietHours } from '../template/quiet-hours.ts'
 import { findTemplate } from '../template/template.ts'
-import { smsTextOf, type Channel, type Facts, type TemplateKind } from '../template/template-shape.ts'
+import { insertPushes } from '../push/subscription.ts'
+import { fillTemplate, smsTextOf, type Channel, type Facts, type TemplateKind } from '../template/template-shape.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { openChannels } from './open-channels.ts'
 import { wishesOf } from './wish.ts'
@@ -26,7 +27,9 @@ export interface Plan {
   readonly trying: Channel | null
   readonly left: readonly Channel[]
   readonly phone: string | null
+  /** The short message, and the notification: with marks, which cost nothing there. */
   readonly text: string
+  readonly news: string
   readonly unitId: string
   readonly isUrgent: boolean
 }
@@ -42,6 +45,7 @@ export async function tellOutside(tx: Queries, told: Told, outside: Outside, pub
     left: template.channels,
     phone: mobileOf(outside.phone) ?? null,
     text: smsTextOf(template, outside.facts),
+    news: fillTemplate(template.accented, outside.facts),
     unitId: outside.unitId,
     isUrgent: template.isUrgent,
   }
@@ -74,8 +78,10 @@ async function tellBy(tx: Queries, channel: Channel, told: Told, plan: Plan, pub
     await insertEmail(tx, told.id, address, told, publicUrl)
     return true
   }
-  if (channel === 'push' || plan.phone === null) return false
   const nextAt = plan.isUrgent ? told.at : firstLoud(told.at, await quietHours(tx))
+  if (channel === 'push')
+    return (await insertPushes(tx, { messageId: told.id, personId: told.personId, text: plan.news, nextAt })) > 0
+  if (plan.phone === null) return false
   await insertSms(tx, { messageId: told.id, phone: plan.phone, text: plan.text, unitId: plan.unitId, nextAt })
   return true
 }

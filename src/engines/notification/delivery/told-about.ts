@@ -16,10 +16,13 @@ export async function toldAbout(tx: Queries, about: string, personId?: string): 
       union all
       select e.id, 'email', told.words, e.address, case e.state when 'sending' then 'unsure' else e.state end,
         coalesce(e.sent_at, e.next_at) from told join notification.email e on e.message_id = told.id
+      union all
+      select p.id, 'push', told.words, '', case p.state when 'sending' then 'unsure' else p.state end,
+        coalesce(p.sent_at, p.next_at) from told join notification.push p on p.message_id = told.id
       order by at, id`,
   )
   return found.map((one) => ({ ...one, to: hide(one) }))
 }
 
 const hide = ({ channel, to }: Pick<ToldView, 'channel' | 'to'>): string =>
-  channel === 'email' ? hideAddress(to) : hidePhone(to)
+  channel === 'email' ? hideAddress(to) : channel === 'sms' ? hidePhone(to) : ''

@@ -33,10 +33,13 @@ const line: Words = {
   en: '{channel} to {to}: {state} at {time}',
 }
 
+const pushLine: Words = { vi: '{channel}: {state} lúc {time}', en: '{channel}: {state} at {time}' }
+
 /** How somebody was told: `Tin nhắn SMS đến 0979***218: đã tới máy lúc 10:42 24/11`. */
 export function toldLine({ channel, to, state, at }: ToldView): Words {
   const time = `${showClock(at)} ${showDayMonth(dateAt(at))}`
+  const said = channel === 'push' ? pushLine : line
   const say = (language: 'vi' | 'en') =>
-    fill(line, { channel: channelWords[channel][language], to, state: deliveryWords[state][language], time })[language]
+    fill(said, { channel: channelWords[channel][language], to, state: deliveryWords[state][language], time })[language]
   return { vi: say('vi'), en: say('en') }
 }

@@ -1,10 +1,14 @@
 import {
+  data,
   redirect,
   useLoaderData,
   type ActionFunctionArgs,
+  type HeadersFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
 } from 'react-router'
+import { pageContext } from '#kernel/http/page-context.ts'
+import { workerPagePolicy } from '#kernel/http/security-headers.ts'
 import { Button } from '#ui/portal/Button.tsx'
 import { ChoiceCards } from '#ui/portal/ChoiceCards.tsx'
 import { PageTitle } from '#ui/portal/Columns.tsx'
@@ -14,6 +18,9 @@ import { mustBe, pageOf } from '../../client.ts'
 import { FormToken } from '../../FormToken.tsx'
 import { titled } from '../title.tsx'
 import { MinePage } from './MinePage.tsx'
+import { PushSwitch } from './PushSwitch.tsx'
+import { textOf } from '../../form-text.ts'
+import type { RouteHandle } from '../../../root.tsx'
 
 const words = {
   title: { vi: 'Cách nhận tin', en: 'How you are told' },
@@ -44,19 +51,35 @@ const words = {
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
   mustBe(page, 'citizen', args.url)
-  return {
+  const known = {
     language: page.language,
     wishes: await page.client.notification.getMyWishes({}),
     isSaved: args.url.searchParams.has('da-ghi'),
   }
+  const { nonce } = args.context.get(pageContext)
+  return data(known, { headers: { 'Content-Security-Policy': workerPagePolicy(nonce) } })
 }
+
+export const handle: RouteHandle = { scripts: true }
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
 
 export async function action(args: ActionFunctionArgs) {
   const page = pageOf(args)
   mustBe(page, 'citizen', args.url)
-  const ways = (await args.request.formData()).getAll('ways')
-  const { push } = await page.client.notification.getMyWishes({})
-  await page.client.notification.saveMyWishes({ push, sms: ways.includes('sms'), email: ways.includes('email') })
+  const { notification } = page.client
+  const form = await args.request.formData()
+  if (form.has('endpoint'))
+    await notification.addMyBrowser({
+      endpoint: textOf(form, 'endpoint'),
+      publicKey: textOf(form, 'publicKey'),
+      auth: textOf(form, 'auth'),
+    })
+  else if (form.has('quiet')) await notification.removeMyBrowsers({})
+  else {
+    const ways = form.getAll('ways')
+    // Browsers are let in, and sent away, each by itself.
+    await notification.saveMyWishes({ push: true, sms: ways.includes('sms'), email: ways.includes('email') })
+  }
   return redirect('/trang-cua-toi/nhan-tin?da-ghi')
 }
 
@@ -97,6 +120,9 @@ export default function Wishes() {
         />
         <Button>{t(words.save)}</Button>
       </form>
+      {wishes.pushKey !== null && (
+        <PushSwitch language={language} pushKey={wishes.pushKey} browsers={wishes.browsers} />
+      )}
     </MinePage>
   )
 }
