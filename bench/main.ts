@@ -16,6 +16,7 @@ import { measureReorganization } from './reorganization.ts'
 import { measureRightsChange } from './rights-change.ts'
 import { measureRights } from './rights.ts'
 import { measureSignIn } from './sign-in.ts'
+import { measureSms } from './sms.ts'
 import { measureStart } from './start.ts'
 import { measureSubmit } from './submit.ts'
 
@@ -36,6 +37,7 @@ const families: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   reorganization: measureReorganization,
   explain: measureExplain,
   rights: measureRights,
+  sms: measureSms,
 }
 
 interface Results {

@@ -5,6 +5,7 @@ import { metricsRoutes } from '#kernel/http/health.ts'
 import { isSecure } from '#kernel/http/security-headers.ts'
 import { closeServer, listenOn } from '#kernel/http/serve-http.ts'
 import { startJobs } from '#kernel/jobs/start-jobs.ts'
+import { openSecrets } from '#kernel/secrets/secrets.ts'
 import { createLog, type Log } from '#kernel/log.ts'
 import { findAuditAlarms, openHeads, startSealing } from '#engines/audit/index.ts'
 import { startReorganizing } from '#engines/directory/index.ts'
@@ -134,9 +135,16 @@ async function startBackground(platform: Platform, config: Config, log: Log) {
   // First: a key that cannot be used ends the start.
   const heads = await openHeads(config)
   const jobs = await startJobs({ ...platform.runner, pool: platform.connection.pool }, platform.engines)
-  const mail = startSending(
+  const sending = await startSending(
     platform.connection.db,
-    { smtpUrl: config.smtpUrl, from: config.mailFrom },
+    {
+      smtpUrl: config.smtpUrl,
+      from: config.mailFrom,
+      sms: config.sms,
+      publicUrl: config.publicUrl,
+      secrets: openSecrets(config),
+      insideHosts: config.insideHosts,
+    },
     log,
     platform.runner.now,
   )
@@ -149,7 +157,7 @@ async function startBackground(platform: Platform, config: Config, log: Log) {
   return {
     async stop() {
       await jobs.stop()
-      await mail.stop()
+      await sending.stop()
       await scanning.stop()
       await reading.stop()
       await reorganizing.stop()

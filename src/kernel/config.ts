@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { nationalPortalOf, nationalPortalVariables, type NationalPortal } from './national-portal.ts'
 import { nationalRegisterVariables, type NationalRegisters } from './national-registers.ts'
 import { nationalSsoOf, nationalSsoVariables, type NationalSso } from './national-sso.ts'
+import { smsGatewayOf, smsVariables, type SmsGateway } from './sms-gateway.ts'
 
 const said = (error: string, fits: (text: string) => boolean) => z.string().refine(fits, { error: `must be ${error}` })
 
@@ -95,6 +96,7 @@ const Environment = z.object({
     .optional()
     .describe('the mail relay, smtp://user:password@host:587; e-mails wait'),
   MAIL_FROM: z.string().default('khong-tra-loi@localhost').describe('sender of e-mails; khong-tra-loi@localhost'),
+  ...smsVariables,
   AUDIT_KEY_FILE: z
     .string()
     .optional()
@@ -166,6 +168,8 @@ export interface Config {
   readonly clamdUrl: string | undefined
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
+  /** Absent = no SMS is sent. */
+  readonly sms: SmsGateway | undefined
   /** The private key of the audit trail in PEM; absent = one of its own in the data directory. */
   readonly auditKeyFile: string | undefined
   /** Where signed heads are kept besides the database; absent = in the data directory. */
@@ -212,6 +216,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, more: Partial<Config>
     clamdUrl: given.CLAMD_URL,
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM,
+    sms: smsGatewayOf(given),
     auditKeyFile: given.AUDIT_KEY_FILE,
     auditHeadsFile: given.AUDIT_HEADS_FILE,
     auditHeadsMail: given.AUDIT_HEADS_MAIL,

@@ -6,6 +6,7 @@ import { centre } from './bac-giang/centre.ts'
 import { completions } from './bac-giang/completions.ts'
 import { demoOverlay } from './bac-giang/demo-overlay.ts'
 import { installation } from './bac-giang/installation.ts'
+import { messages } from './bac-giang/messages.ts'
 import { organCodes } from './bac-giang/organ-codes.demo.ts'
 import { organization } from './bac-giang/organization.ts'
 import { petitionRules } from './bac-giang/petition-rules.ts'
@@ -43,6 +44,7 @@ export const systems = {
   /** One-stop units that begin with a queue. */
   centres: [centre],
   petitionRules,
+  messages,
   codeLists: [...national, ...socialProtection],
   procedures,
   /** Their versions for a day ahead, in the order of the days. */

@@ -3,6 +3,7 @@ import { index, layout, route, type RouteConfigEntry } from '@react-router/dev/r
 const mineRoutes: RouteConfigEntry[] = [
   route('trang-cua-toi', 'sites/portal/mine/overview.tsx'),
   route('trang-cua-toi/tin-nhan', 'sites/portal/mine/messages.tsx'),
+  route('trang-cua-toi/nhan-tin', 'sites/portal/mine/wishes.tsx'),
   route('trang-cua-toi/ai-da-xem', 'sites/portal/mine/readers.tsx'),
   route('trang-cua-toi/bien-nhan', 'sites/portal/mine/receipt-code.tsx'),
   route('trang-cua-toi/hoi-dap', 'sites/portal/mine/questions.tsx'),
@@ -64,6 +65,7 @@ export const portalRoutes: RouteConfigEntry[] = [
   ]),
   route('hoi-dap/giong', 'sites/portal/questions/alike.ts', { id: 'alike-questions' }),
   route('thoi-dong-y', 'sites/take-back-consent.ts'),
+  route('thong-bao.js', 'sites/portal/push-worker.ts'),
   route('dang-xuat', 'sites/portal/sign-out.tsx'),
   route('ngon-ngu/:language', 'sites/portal/language.tsx'),
 ]

@@ -144,6 +144,7 @@ const administrator = defineRole({
     'job.manage': 'all',
     'national-link.read': 'all',
     'national-link.manage': 'all',
+    'message.manage': 'all',
     'access.explain': 'all',
     'access.simulate': 'all',
   },

@@ -6,6 +6,7 @@ import { unitName } from '#engines/directory/index.ts'
 import { workingTimeAt } from '#engines/calendar/index.ts'
 import { filesByIds } from '#engines/files/index.ts'
 import { fieldAt, showField, showing, summaryOf } from '#engines/forms/contract.ts'
+import { toldAbout } from '#engines/notification/index.ts'
 import { read } from '#values/condition.ts'
 import { allowedActions } from '#engines/workflow/index.ts'
 import { clockStopsOf } from '../deadline/clock.ts'
@@ -76,6 +77,7 @@ export async function viewOwnDossier(ctx: Context, parts: ServicesParts, dossier
     resultAddress: await resultAddress(ctx, parts, dossier),
     planned: await viewPlanned(ctx.tx, process, dossier, ctx.now()),
     history,
+    told: ctx.actor.person === undefined ? [] : await toldAbout(ctx.tx, dossier.id, ctx.actor.person),
     answers: dossier.answers,
     summary: summaryOf(form, dossier.answers, ctx.language, lookups),
     papers: await viewPapers(ctx.tx, procedure, dossier.answers, await papersOfDossier(ctx.tx, dossier.id)),

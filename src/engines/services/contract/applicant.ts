@@ -3,6 +3,7 @@ import { operation } from '#values/operation.ts'
 import { WeekHours } from '#engines/calendar/declare.ts'
 import { PlainDate } from '#values/plain-date.ts'
 import type { Form } from '#engines/forms/declare.ts'
+import { ToldView } from '#engines/notification/contract.ts'
 import {
   DayView,
   DossierCode,
@@ -126,6 +127,8 @@ export const FollowView = z.object({
   resultAddress: z.string().nullable(),
   planned: z.array(PlannedStepView),
   history: z.array(OwnHistoryView),
+  /** What the caller was told outside the platform about it. */
+  told: z.array(ToldView),
   answers: z.record(z.string(), z.unknown()),
   summary: z.array(SummaryPageView),
   papers: z.array(PaperView),

@@ -3,6 +3,7 @@ import { operation } from '#values/operation.ts'
 import { PageRequest, pageOf } from '#values/page.ts'
 import { PlainDate } from '#values/plain-date.ts'
 import { DaysLeft } from '#engines/calendar/contract.ts'
+import { ToldView } from '#engines/notification/contract.ts'
 import type { ProcessState } from '#engines/workflow/contract.ts'
 import {
   DayView,
@@ -91,6 +92,8 @@ export const OfficeDossier = z.object({
   papers: z.array(PaperView),
   fees: z.array(FeeView),
   history: z.array(HistoryView),
+  /** What was told outside the platform about it, and how far that came. */
+  told: z.array(ToldView),
   planned: z.array(PlannedStepView),
   days: z.array(DayView),
   limitUnit: LimitUnitView,

@@ -30,6 +30,7 @@ import { dossierHref, dossierTabs, readDossierPlace } from './address.ts'
 import { DataTab } from './DataTab.tsx'
 import { TrailLinks } from '../../admin/TrailLinks.tsx'
 import { DossierHistory } from './DossierHistory.tsx'
+import { ToldOutside } from './ToldOutside.tsx'
 import { DossierSide } from './DossierSide.tsx'
 import { FiledThere } from './FiledThere.tsx'
 import { paperLinks, printHref } from './paper-links.ts'
@@ -227,6 +228,7 @@ export default function DossierPage() {
               <Block>
                 <DossierHistory dossier={dossier} full />
               </Block>
+              <ToldOutside dossier={dossier} />
               <TrailLinks known={known} object={`dossier:${dossier.id}`} />
             </>
           )}

@@ -28,6 +28,7 @@ import type { Client } from '#engines/contract.ts'
 import { PaperFiles } from '../PaperFiles.tsx'
 import { PortalPage } from '../PortalPage.tsx'
 import { DossierBadge } from './dossier-badge.tsx'
+import { ToldOutside } from './ToldOutside.tsx'
 import { textOf } from '../../form-text.ts'
 import { titled } from '../title.tsx'
 import { Named } from '#ui/Named.tsx'
@@ -160,9 +161,12 @@ export default function FollowPage() {
         shape="facts"
         asideLabel={t(words.where)}
         aside={
-          <Section title={t(words.where)}>
-            <Timeline language={language} items={timelineOf(dossier, language)} />
-          </Section>
+          <>
+            <Section title={t(words.where)}>
+              <Timeline language={language} items={timelineOf(dossier, language)} />
+            </Section>
+            <ToldOutside told={dossier.told} language={language} />
+          </>
         }
       >
         {failed && <ErrorSummary title={t(words.wrong)} errors={[{ fieldId: 'content', text: failed.error }]} />}
