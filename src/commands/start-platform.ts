@@ -15,7 +15,7 @@ import { openSecrets } from '#kernel/secrets/secrets.ts'
 import { createPrinter, type Printer } from '#kernel/typst/printer.ts'
 import { recordAudit } from '#engines/audit/index.ts'
 import { createActorCache, createProvider, openAccountPolicy, providerRoutes } from '#engines/identity/index.ts'
-import { createEngines, streamRoutes } from '#engines/index.ts'
+import { createEngines, paymentRoutes, streamRoutes } from '#engines/index.ts'
 import { createFileStore, createScanner, type FileStore, type Scanner } from '#engines/files/index.ts'
 import { systems } from '#systems/index.ts'
 import { isDemoLoaded } from '../demo/load-demo.ts'
@@ -107,7 +107,11 @@ export async function startPlatform(
     openApi: once(() => describeApi(api.contract, listStreams(), config.publicUrl, version)),
     authenticate: actors.authenticate,
     check: checkAll,
-    streams: [streamRoutes({ ...runner, store, scanner, config }), providerRoutes(openProvider, config.publicUrl)],
+    streams: [
+      streamRoutes({ ...runner, store, scanner, config }),
+      providerRoutes(openProvider, config.publicUrl),
+      ...paymentRoutes({ ...runner, config }),
+    ],
     pages: options.pages === false ? undefined : await loadPages(api, config.publicUrl, log),
     assets: options.pages === false ? undefined : builtAssets,
   })

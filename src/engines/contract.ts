@@ -6,6 +6,7 @@ import { filesContract } from './files/contract.ts'
 import { identityContract } from './identity/contract.ts'
 import { notificationContract } from './notification/contract.ts'
 import { operationsContract } from './operations/contract.ts'
+import { paymentsContract } from './payments/contract.ts'
 import { servicesContract } from './services/contract.ts'
 import { workflowContract } from './workflow/contract.ts'
 
@@ -17,6 +18,7 @@ export const contract = {
   calendar: calendarContract,
   files: filesContract,
   notification: notificationContract,
+  payments: paymentsContract,
   workflow: workflowContract,
   services: servicesContract,
   operations: operationsContract,

@@ -15,6 +15,7 @@ import { createIdentity, importedAccounts, type AccountPolicy, type OpenProvider
 import { createNotification } from './notification/index.ts'
 import { createNumbering } from './numbering/index.ts'
 import { createOperations } from './operations/index.ts'
+import { callbackRoute, createPayments } from './payments/index.ts'
 import { createServices, mayReadFile, servicesFollower, type Installation } from './services/index.ts'
 import { createWorkflow } from './workflow/index.ts'
 
@@ -55,6 +56,13 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
     createNumbering(),
     createFiles({ store: parts.store, dataDirectory: parts.config.dataDirectory }),
     createNotification(parts.config.publicUrl),
+    createPayments({
+      platform: parts.config.paymentPlatform,
+      printer: parts.printer,
+      publicUrl: parts.config.publicUrl,
+      symbol: parts.installation.receiptSymbol,
+      helpLine: parts.installation.helpLine,
+    }),
     createWorkflow(parts.config.publicUrl),
     createServices({
       codeLists: parts.codeLists,
@@ -87,13 +95,29 @@ export const streamRoutes = (
     mayRead: [mayReadFile],
   })
 
+/** Where the national payment platform says what became of payments; nothing where it is not set up. */
+export const paymentRoutes = ({
+  config,
+  ...parts
+}: Pick<EngineParts, 'config'> & Pick<RunnerParts, 'db' | 'log' | 'now' | 'record'>): readonly StreamRoutes[] =>
+  config.paymentPlatform === undefined ? [] : [callbackRoute({ ...parts, platform: config.paymentPlatform })]
+
 /** Where each engine keeps its schema, in the order they are applied. */
 export const migrationSources: readonly MigrationSource[] = [
   { name: 'kernel', directory: new URL('../kernel/migrations/', import.meta.url) },
-  ...['audit', 'directory', 'identity', 'calendar', 'numbering', 'files', 'notification', 'workflow', 'services'].map(
-    (name) => ({
-      name,
-      directory: new URL(`./${name}/migrations/`, import.meta.url),
-    }),
-  ),
+  ...[
+    'audit',
+    'directory',
+    'identity',
+    'calendar',
+    'numbering',
+    'files',
+    'notification',
+    'payments',
+    'workflow',
+    'services',
+  ].map((name) => ({
+    name,
+    directory: new URL(`./${name}/migrations/`, import.meta.url),
+  })),
 ]

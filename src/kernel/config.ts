@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { nationalSsoOf, nationalSsoVariables, type NationalSso } from './national-sso.ts'
+import { paymentPlatformOf, paymentVariables, type PaymentPlatform } from './payment-platform.ts'
 
 const said = (error: string, fits: (text: string) => boolean) => z.string().refine(fits, { error: `must be ${error}` })
 
@@ -122,6 +123,7 @@ const Environment = z.object({
       'hosts with private addresses at which systems that sign in by us are told of ended sessions, with commas between; none',
     ),
   ...nationalSsoVariables,
+  ...paymentVariables,
   LOG_LEVEL: said(`one of ${levels.join(', ')}`, (text) => levels.includes(text))
     .default('info')
     .describe(`${levels.join(', ')}; info`),
@@ -174,6 +176,8 @@ export interface Config {
   readonly insideHosts: readonly string[]
   /** Absent = nobody is offered to sign in by the national portal. */
   readonly nationalSso: NationalSso | undefined
+  /** Absent = fees are paid at counters only. */
+  readonly paymentPlatform: PaymentPlatform | undefined
   readonly logLevel: string
 }
 
@@ -211,6 +215,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, more: Partial<Config>
     readingLimits: { anHour: given.READS_AN_HOUR, offHours: given.READS_OFF_HOURS },
     insideHosts: given.INSIDE_HOSTS,
     nationalSso: nationalSsoOf(given),
+    paymentPlatform: paymentPlatformOf(given),
     logLevel: given.LOG_LEVEL,
     ...more,
   }

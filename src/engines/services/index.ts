@@ -8,6 +8,7 @@ import { counterDraftHandlers } from './counter/counter-draft-handlers.ts'
 import { counterHandlers } from './counter/counter-handlers.ts'
 import { coApplicantHandlers } from './co-applicant/co-applicant-handlers.ts'
 import { servicesContract } from './contract.ts'
+import { feeListeners } from './fee/fee-paid.ts'
 import { formAdminHandlers } from './procedure/form-admin-handlers.ts'
 import { draftHandlers } from './draft/draft-handlers.ts'
 import { invitationHandlers } from './co-applicant/invitation-handlers.ts'
@@ -67,7 +68,12 @@ export function createServices(given: ServicesGiven) {
       ...formAdminHandlers(parts),
       ...mergeHandlers,
     },
-    listeners: [...servicesListeners(given.publicUrl), ...requestListeners(given.publicUrl), ...recountListeners],
+    listeners: [
+      ...servicesListeners(given.publicUrl),
+      ...requestListeners(given.publicUrl),
+      ...feeListeners(given.publicUrl),
+      ...recountListeners,
+    ],
     jobs: servicesJobs,
   })
 }
