@@ -87,13 +87,13 @@ export const paymentsContract = {
     .input(z.strictObject(Id))
     .output(z.object({ reference: z.string() })),
 
-  findReturned: operation(
+  noteReturn: operation(
     {
       title: { vi: 'Từ trang trả tiền quay về', en: 'Back from the page of payment' },
-      kind: 'read',
+      kind: 'write',
       permission: 'citizen',
     },
-    { method: 'GET', path: '/payments/returns/{reference}' },
+    { method: 'POST', path: '/payments/returns/{reference}' },
   )
     .input(z.strictObject({ reference: z.string().min(1).max(60) }))
     .output(z.object({ id: z.string() })),

@@ -1,10 +1,11 @@
 import { run, sql } from '#kernel/database/query.ts'
+import type { Context } from '#kernel/operations/context.ts'
 import type { Handlers } from '#kernel/operations/engine.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { maskName } from '#values/text.ts'
 import { unitName } from '#engines/directory/index.ts'
-import { attemptsOf, findByReference, startAttempt } from './attempt.ts'
+import { attemptsOf, findByReference, startAttempt, type AttemptRow } from './attempt.ts'
 import { findBeneficiary } from './beneficiary.ts'
 import type { paymentsContract } from './contract.ts'
 import { getReadable, lockOrder, orderById } from './order.ts'
@@ -47,19 +48,16 @@ export const payerHandlers = (parts: PaymentsParts): Handlers<typeof paymentsCon
   async askAgain(ctx, { id }) {
     await getReadable(ctx, id)
     const attempt = (await attemptsOf(ctx.tx, id)).findLast(({ state }) => state === 'pending') ?? fail('notFound')
-    const asked = await run(
-      ctx.tx,
-      sql`update payments.attempt set next_ask_at = ${ctx.now()} where id = ${attempt.id} and state = 'pending'
-        and (last_asked_at is null or last_asked_at < ${new Date(ctx.now().getTime() - askAgainMs)})`,
-    )
-    if (asked === 0)
+    if (!(await askNow(ctx, attempt)))
       throw new Problem('askedJustNow', paymentsProblems.askedJustNow, { retryAfterSeconds: askAgainMs / 1000 })
     return { reference: attempt.reference }
   },
 
-  async findReturned(ctx, { reference }) {
+  async noteReturn(ctx, { reference }) {
     const attempt = (await findByReference(ctx.tx, reference)) ?? fail('notFound')
-    return { id: (await getReadable(ctx, attempt.orderId)).id }
+    const { id } = await getReadable(ctx, attempt.orderId)
+    await askNow(ctx, attempt)
+    return { id }
   },
 
   printReceipt: async (ctx, { id }) => printReceipt(ctx, parts, await getReadable(ctx, id)),
@@ -80,3 +78,11 @@ export const payerHandlers = (parts: PaymentsParts): Handlers<typeof paymentsCon
     }
   },
 })
+
+/** Has the platform asked about an attempt at once; false where it was asked just now. */
+const askNow = async ({ tx, now }: Context, { id }: AttemptRow): Promise<boolean> =>
+  (await run(
+    tx,
+    sql`update payments.attempt set next_ask_at = ${now()} where id = ${id} and state = 'pending'
+      and (last_asked_at is null or last_asked_at < ${new Date(now().getTime() - askAgainMs)})`,
+  )) > 0
