@@ -38,7 +38,9 @@ async function pay(id: string): Promise<string> {
 
 /** The same in another browser after a while: a second attempt of the same order. */
 async function payAgain(id: string): Promise<string> {
-  await test.query(`update payments.attempt set started_at = started_at - interval '20 minutes' where order_id = $1`, [id])
+  await test.query(`update payments.attempt set started_at = started_at - interval '20 minutes' where order_id = $1`, [
+    id,
+  ])
   return pay(id)
 }
 

@@ -63,6 +63,17 @@ export const paymentsContract = {
     .input(z.strictObject(Id))
     .output(OrderView),
 
+  describePaying: operation(
+    {
+      title: { vi: 'Có trả qua mạng được không', en: 'Whether fees can be paid online' },
+      kind: 'read',
+      permission: 'anyone',
+    },
+    { method: 'GET', path: '/payments/online' },
+  )
+    .input(z.strictObject({}))
+    .output(z.object({ isOnline: z.boolean() })),
+
   startPayment: operation(
     {
       title: { vi: 'Trả qua nền tảng thanh toán quốc gia', en: 'Pay by the national payment platform' },

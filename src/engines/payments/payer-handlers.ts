@@ -24,6 +24,8 @@ const askAgainMs = 15_000
 export const payerHandlers = (parts: PaymentsParts): Handlers<typeof paymentsContract> => ({
   getOrder: async (ctx, { id }) => viewOrder(ctx, parts, await getReadable(ctx, id)),
 
+  describePaying: () => Promise.resolve({ isOnline: parts.platform !== undefined }),
+
   async startPayment(ctx, { id }) {
     await getReadable(ctx, id)
     const order = await lockOrder(ctx.tx, id)
