@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { operation } from '#values/operation.ts'
+import { accountsContract } from './accounts/contract.ts'
 import { paymentsProblems } from './problems.ts'
 
 export { paymentsProblems } from './problems.ts'
@@ -55,7 +56,7 @@ export const OrderView = z.object({
   ),
 })
 
-export const paymentsContract = {
+const payerContract = {
   getOrder: operation(
     { title: { vi: 'Khoản phải trả của tôi', en: 'What I have to pay' }, kind: 'read', permission: 'citizen' },
     { method: 'GET', path: '/payments/orders/{id}' },
@@ -139,3 +140,7 @@ export const paymentsContract = {
       }),
     ),
 }
+
+export type PayerContract = typeof payerContract
+
+export const paymentsContract = { ...payerContract, ...accountsContract }

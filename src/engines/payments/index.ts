@@ -1,4 +1,5 @@
 import { defineEngine } from '#kernel/operations/engine.ts'
+import { accountsHandlers } from './accounts/handlers.ts'
 import { paymentsContract } from './contract.ts'
 import type { PaymentsParts } from './parts.ts'
 import { payerHandlers } from './payer-handlers.ts'
@@ -14,5 +15,5 @@ export const createPayments = (parts: PaymentsParts) =>
   defineEngine({
     name: 'payments',
     contract: paymentsContract,
-    handlers: { ...payerHandlers(parts) },
+    handlers: { ...payerHandlers(parts), ...accountsHandlers },
   })

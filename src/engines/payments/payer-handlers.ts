@@ -7,7 +7,7 @@ import { maskName } from '#values/text.ts'
 import { unitName } from '#engines/directory/index.ts'
 import { attemptsOf, findByReference, startAttempt, type AttemptRow } from './attempt.ts'
 import { findBeneficiary } from './beneficiary.ts'
-import type { paymentsContract } from './contract.ts'
+import type { PayerContract } from './contract.ts'
 import { getReadable, lockOrder, orderById } from './order.ts'
 import type { PaymentsParts } from './parts.ts'
 import { printReceipt } from './print-receipt.ts'
@@ -21,7 +21,7 @@ const samePageMs = 15 * 60_000
 const askAgainMs = 15_000
 
 /** What somebody does with what they have to pay. */
-export const payerHandlers = (parts: PaymentsParts): Handlers<typeof paymentsContract> => ({
+export const payerHandlers = (parts: PaymentsParts): Handlers<PayerContract> => ({
   getOrder: async (ctx, { id }) => viewOrder(ctx, parts, await getReadable(ctx, id)),
 
   describePaying: () => Promise.resolve({ isOnline: parts.platform !== undefined }),

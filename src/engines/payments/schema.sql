@@ -16,13 +16,16 @@ create table payments.attempt (
   bank_code text,
   settled_at timestamp with time zone,
   taken_by text,
+  closing_id uuid,
   constraint attempt_pk PRIMARY KEY (id),
+  constraint attempt_closing_id_fkey FOREIGN KEY (closing_id) REFERENCES payments.desk_closing(id),
   constraint attempt_method CHECK ((method = ANY (ARRAY['online'::text, 'cash'::text, 'transfer'::text]))),
   constraint attempt_order_id_fkey FOREIGN KEY (order_id) REFERENCES payments.payment_order(id),
   constraint attempt_received CHECK (((state = ANY (ARRAY['paid'::text, 'undone'::text])) = (received IS NOT NULL))),
   constraint attempt_reference UNIQUE (reference),
   constraint attempt_state CHECK ((state = ANY (ARRAY['new'::text, 'pending'::text, 'failed'::text, 'paid'::text, 'undone'::text])))
 );
+CREATE INDEX attempt_at_desk ON payments.attempt USING btree (taken_by) WHERE ((closing_id IS NULL) AND (method <> 'online'::text) AND (state = 'paid'::text));
 CREATE INDEX attempt_of_order ON payments.attempt USING btree (order_id, started_at);
 CREATE INDEX attempt_settled ON payments.attempt USING btree (settled_at) WHERE (received IS NOT NULL);
 CREATE INDEX attempt_to_ask ON payments.attempt USING btree (next_ask_at) WHERE (next_ask_at IS NOT NULL);
@@ -36,6 +39,29 @@ create table payments.beneficiary (
   constraint beneficiary_pk PRIMARY KEY (unit_id),
   constraint beneficiary_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
 );
+
+create table payments.desk_closing (
+  id uuid not null,
+  unit_id uuid not null,
+  account text not null,
+  account_name text not null,
+  closed_at timestamp with time zone not null,
+  day date not null,
+  taken integer not null,
+  cash bigint not null,
+  transfer bigint not null,
+  counted bigint not null,
+  note text,
+  signed_at timestamp with time zone,
+  signed_by text,
+  signed_account text,
+  constraint desk_closing_pk PRIMARY KEY (id),
+  constraint desk_closing_difference CHECK (((counted = cash) OR (note IS NOT NULL))),
+  constraint desk_closing_signed CHECK (((signed_at IS NULL) = (signed_account IS NULL))),
+  constraint desk_closing_two_people CHECK (((signed_account IS NULL) OR (signed_account <> account))),
+  constraint desk_closing_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+CREATE INDEX desk_closing_of_day ON payments.desk_closing USING btree (day, unit_id);
 
 create table payments.item (
   order_id uuid not null,
@@ -133,6 +159,7 @@ create table payments.refund (
   decision text,
   decided_at timestamp with time zone,
   decided_by text,
+  decided_account text,
   returned_at timestamp with time zone,
   returned_by text,
   transfer_code text,
@@ -145,20 +172,36 @@ create table payments.refund (
 );
 CREATE INDEX refund_open ON payments.refund USING btree (owed_at, id) WHERE (returned_at IS NULL);
 
+create table payments.statement_line (
+  transaction_code text not null,
+  reference text not null,
+  amount bigint not null,
+  at timestamp with time zone not null,
+  day date not null,
+  brought_at timestamp with time zone not null,
+  brought_by text not null,
+  constraint statement_line_pk PRIMARY KEY (reference, transaction_code)
+);
+CREATE INDEX statement_line_of_day ON payments.statement_line USING btree (day);
+
 comment on column payments.attempt.state is '"new": the platform was not told yet. "paid": money was received, whatever it was good for. "undone": taken down at a desk by mistake.';
 comment on column payments.attempt.address is 'From which network address it was started, as the platform asks for it.';
 comment on table payments.beneficiary is 'The account into which online payments for an agency and the units below it go.';
+comment on table payments.desk_closing is 'What one officer took at a desk since they closed it last, and the cash that they counted; somebody else signs it off.';
 comment on table payments.message is 'What the platform said of an attempt, word for word, and what was made of it. Never changed.';
 comment on table payments.order_reader is 'Who may see an order and pay it online: its caller opened it for them.';
 comment on table payments.payment_order is 'What somebody owes, once; the reference is its caller''s, whoever that is.';
 comment on column payments.payment_order.link is 'The page of what it is for, a path of our own.';
 comment on column payments.refund.about is 'What of the attempt is given back: the transaction that was too much, or "decided".';
+comment on table payments.statement_line is 'What the platform says it took for us, one line a transaction, as its statement was brought in. Never changed.';
 
 grant insert, select, update on payments.attempt to lien_thong_app;
 grant insert, select, update on payments.beneficiary to lien_thong_app;
+grant insert, select, update on payments.desk_closing to lien_thong_app;
 grant insert, select on payments.item to lien_thong_app;
 grant insert, select on payments.message to lien_thong_app;
 grant delete, insert, select on payments.order_reader to lien_thong_app;
 grant insert, select, update on payments.payment_order to lien_thong_app;
 grant insert, select, update on payments.receipt to lien_thong_app;
 grant insert, select, update on payments.refund to lien_thong_app;
+grant insert, select on payments.statement_line to lien_thong_app;

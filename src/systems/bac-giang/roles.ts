@@ -12,6 +12,7 @@ const receiver = defineRole({
     'dossier.read': 'unit',
     'dossier.advise': 'unit',
     'dossier.deliver': 'unit',
+    'payment.take': 'unit',
     'account.open': 'unit',
   },
 })
@@ -25,6 +26,13 @@ const oneStopHead = defineRole({
     'task.reassign': 'unit',
     'task.load': 'unit',
   },
+})
+
+/** Keeps the accounts of fees: reconciles, decides on refunds, signs closings off (Law 88/2015/QH13 on accounting). */
+const accountant = defineRole({
+  function: 'accountant',
+  title: { vi: 'Kế toán', en: 'Accountant' },
+  permissions: { ...everyone, 'payment.account': 'agency' },
 })
 
 const specialist = defineRole({
@@ -137,6 +145,7 @@ const auditor = defineRole({
 export const roles = [
   receiver,
   oneStopHead,
+  accountant,
   specialist,
   head,
   deputyHead,

@@ -132,6 +132,7 @@ create table payments.refund (
   decision text,
   decided_at timestamptz,
   decided_by text,
+  decided_account text,
   returned_at timestamptz,
   returned_by text,
   transfer_code text,

@@ -64,6 +64,19 @@ export const feeListeners = (publicUrl: string): readonly Listener[] => [
       })
     },
   },
+  {
+    event: 'payment.undone',
+    name: 'note-undone-payment',
+    async run(ctx: Context, { reference, receiptNumber }: { reference: string; receiptNumber: string }) {
+      const dossier = await dossierOf(ctx, reference)
+      if (dossier === undefined) return
+      const words = {
+        vi: `Hủy biên lai số ${receiptNumber} ghi nhầm: phí chưa thu`,
+        en: `Receipt ${receiptNumber} was written by mistake and is void: the fee is not paid`,
+      }
+      await writeHistory(ctx, [{ dossierId: dossier.id, kind: 'fee-undone', isPublic: true, words }])
+    },
+  },
   ...['dossier.withdrawn', 'dossier.withdrawn-at-counter', 'dossier.rejected', 'dossier.lapsed'].map((event) => ({
     event,
     name: `cancel-fees-${event}`,
