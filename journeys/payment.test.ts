@@ -3,7 +3,14 @@ import { startPaymentPlatform, type SimulatedPaymentPlatform } from '#sandbox/pa
 import { startPaying } from '#engines/payments/index.ts'
 import { readPdf } from '#kernel/testing/read-pdf.ts'
 import { payingParts } from '../src/commands/testing/payments.ts'
-import { copyDraft, licenceExchange, submit, writeDraft, type Filed } from '../src/commands/testing/story.ts'
+import {
+  copyDraft,
+  licenceExchange,
+  receiveOnPaper,
+  submit,
+  writeDraft,
+  type Filed,
+} from '../src/commands/testing/story.ts'
 import type { Visitor } from '../src/commands/testing/test-platform.ts'
 import type { Person } from './person.ts'
 import { openStage, type Stage } from './stage.ts'
@@ -61,7 +68,11 @@ describe('a citizen pays a fee by the national platform, without a script', { ti
     const pdf = await citizen.page.request.get(
       (await citizen.page.getByRole('link', { name: 'Tải PDF' }).getAttribute('href')) as string,
     )
-    expect(readPdf(await pdf.body()).join(' ').replaceAll(/\s+/g, ' ')).toContain('Thân Thị Bích Phượng')
+    expect(
+      readPdf(await pdf.body())
+        .join(' ')
+        .replaceAll(/\s+/g, ' '),
+    ).toContain('Thân Thị Bích Phượng')
     const code = /[2-9A-HJ-NP-Z]{16}/.exec(await citizen.reads())?.[0] ?? ''
     const stranger = await stage.enter({ screen: 'phone' })
     await stranger.goTo(`/kiem-tra/${code}`)
@@ -102,6 +113,40 @@ describe('a citizen pays a fee by the national platform, without a script', { ti
     const officer = await stage.enter({ as: await stage.test.asHolderOf(receiver?.key ?? 0) })
     await officer.goTo(`/can-bo/ho-so/${filed(0).id}`)
     await officer.sees('Đã trả 135.000 ₫ qua mạng')
+  })
+
+  test('the accountant compares the day with the statement, and returns what came twice by a decision', async () => {
+    const accountant = await stage.enter({ as: await stage.test.as('ketoan.tinh') })
+    await accountant.goTo('/can-bo')
+    await accountant.press('Đối soát thu phí')
+    await accountant.sees('4 cần xem', 'Ngân hàng đã trừ hai lần.')
+    const statement = await (await fetch(`${bank.url}/so-ke`)).text()
+    await accountant.write({ 'Nội dung sao kê': statement })
+    await accountant.press('Nhập sao kê')
+    await accountant.sees('4 khớp, 0 cần xem')
+    await accountant.write({ 'Số quyết định': '15/QĐ-TTPVHCC' })
+    await accountant.press('Ghi quyết định')
+    await accountant.sees('Quyết định 15/QĐ-TTPVHCC')
+    await accountant.picture('desk/doi-soat')
+    await accountant.write({ 'Số chứng từ chuyển tiền': 'UNC 0012' })
+    await accountant.press('Ghi đã hoàn')
+    await accountant.sees('Không có khoản nào.')
+    await citizen.goTo(`/trang-cua-toi/ho-so/${filed(2).id}`)
+    await citizen.sees('Đã trả 135.000 ₫ qua mạng')
+  })
+
+  test('an officer closes the desk with what they counted', async () => {
+    const officer = await stage.enter({ as: await stage.test.as('motcua.tinh') })
+    const received = await receiveOnPaper(stage.test, await stage.test.as('motcua.tinh'), licenceExchange)
+    await officer.goTo(`/can-bo/quay/da-nhan/${received.id}`)
+    await officer.press('Tiền mặt')
+    await officer.sees(/biên lai 0/)
+    await officer.goTo('/can-bo/thu-phi')
+    await officer.sees('135.000 ₫')
+    await officer.write({ 'Tiền mặt đếm được (đồng)': '135.000' })
+    await officer.picture('desk/chot-quy')
+    await officer.press('Chốt quỹ')
+    await officer.sees('Không có khoản nào chưa chốt')
   })
 
   test('no browser complained', () => expect(stage.complaints()).toEqual([]))

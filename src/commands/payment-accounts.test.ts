@@ -82,7 +82,11 @@ describe('a receipt', () => {
     const mistaken = await accountant.call('POST', path, { reason: 'Bấm nhầm, chưa thu tiền', kind: 'mistaken' })
     expect(mistaken).toMatchObject({ status: 409, body: { code: 'moneyThere' } })
     const { replacedBy } = done(
-      await accountant.call('POST', path, { reason: 'Ghi sai tên người nộp', kind: 'replaced', payerName: 'Lò Văn Đúng' }),
+      await accountant.call('POST', path, {
+        reason: 'Ghi sai tên người nộp',
+        kind: 'replaced',
+        payerName: 'Lò Văn Đúng',
+      }),
     )
     expect(done(await citizen.call('GET', `/payments/orders/${id}`))).toMatchObject({
       state: 'paid',
@@ -95,7 +99,10 @@ describe('a receipt', () => {
     const { receipt } = done(await citizen.call('GET', `/payments/orders/${id}`))
     const path = `/payments/verify/${receipt.verificationCode}`
     expect(done(await test.nobody.call('GET', path))).toMatchObject({ state: 'valid', payer: 'Thân T*** B*** P***' })
-    await accountant.call('POST', `/payments/receipts/${receipt.id}/voiding`, { reason: 'Ghi sai nội dung', kind: 'replaced' })
+    await accountant.call('POST', `/payments/receipts/${receipt.id}/voiding`, {
+      reason: 'Ghi sai nội dung',
+      kind: 'replaced',
+    })
     expect(done(await test.nobody.call('GET', path))).toMatchObject({ state: 'void' })
   })
 
@@ -135,7 +142,9 @@ describe('a cash desk', () => {
       kind: 'mistaken',
     })
     expect(undone).toMatchObject({ status: 409, body: { code: 'moneyThere' } })
-    expect((await reconciled()).closings).toMatchObject([{ cash: desk.cash, counted: desk.cash - 5000, signedAt: null }])
+    expect((await reconciled()).closings).toMatchObject([
+      { cash: desk.cash, counted: desk.cash - 5000, signedAt: null },
+    ])
     done(await accountant.call('POST', `/payments/closings/${closed.id}/signature`))
     expect((await accountant.call('POST', `/payments/closings/${closed.id}/signature`)).status).toBe(409)
     expect((await reconciled()).closings[0].signedAt).not.toBeNull()
@@ -156,12 +165,9 @@ describe('the reconciliation of a day', () => {
     const { compared } = await reconciled()
     const stateOf = (reference: string) =>
       compared.find((row: { reference: string }) => row.reference === reference)?.state
-    expect([matched, differing, ours, { reference: 'TT-KHONG-CO' }].map(({ reference }) => stateOf(reference))).toEqual([
-      'matched',
-      'differs',
-      'ours-only',
-      'theirs-only',
-    ])
+    expect([matched, differing, ours, { reference: 'TT-KHONG-CO' }].map(({ reference }) => stateOf(reference))).toEqual(
+      ['matched', 'differs', 'ours-only', 'theirs-only'],
+    )
     const table = await accountant.call('GET', `/payments/reconciliation/export?day=${today}`)
     expect(Buffer.from(table.body as ArrayBuffer).toString('utf8')).toContain('Chỉ nền tảng có,TT-KHONG-CO')
   })
@@ -193,7 +199,11 @@ describe('what goes back', () => {
 
     const { receipt } = await takeAtCounter('transfer')
     const back = (amount: number, decision: string) =>
-      accountant.call('POST', `/payments/receipts/${receipt.id}/refund`, { amount, decision, reason: 'Thu sai mức phí' })
+      accountant.call('POST', `/payments/receipts/${receipt.id}/refund`, {
+        amount,
+        decision,
+        reason: 'Thu sai mức phí',
+      })
     expect((await back(receipt.amount + 1, '17/QĐ')).body.code).toBe('tooMuchBack')
     done(await back(35_000, '17/QĐ'))
     expect((await back(receipt.amount, '18/QĐ')).body.code).toBe('tooMuchBack')

@@ -2,7 +2,8 @@ import type { Context } from '#kernel/operations/context.ts'
 import { csvFile } from '#values/csv.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import { say, type Words } from '#values/words.ts'
-import { compareDay, type Compared } from './reconcile.ts'
+import { comparedWords } from '../web/words.ts'
+import { compareDay } from './reconcile.ts'
 
 const heads: readonly Words[] = [
   { vi: 'Kết quả', en: 'State' },
@@ -13,14 +14,6 @@ const heads: readonly Words[] = [
   { vi: 'Hồ sơ', en: 'Dossier' },
   { vi: 'Lúc', en: 'At' },
 ]
-
-/** How the two sides agree, in words. */
-export const comparedWords: Readonly<Record<Compared['state'], Words>> = {
-  matched: { vi: 'Khớp', en: 'Matched' },
-  'ours-only': { vi: 'Chỉ tỉnh có', en: 'Ours only' },
-  'theirs-only': { vi: 'Chỉ nền tảng có', en: 'Theirs only' },
-  differs: { vi: 'Lệch số tiền', en: 'Amounts differ' },
-}
 
 /** A day compared, as a table for a spreadsheet. */
 export async function exportDay(ctx: Context, day: PlainDate): Promise<File> {

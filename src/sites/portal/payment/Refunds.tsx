@@ -2,6 +2,7 @@ import { showDong } from '#values/money.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { showDate } from '#values/show-time.ts'
 import { fill, say, type Language, type Words } from '#values/words.ts'
+import { refundWords } from '#engines/payments/web/index.ts'
 import { Notice } from '#ui/portal/Notice.tsx'
 import type { Order } from './shown-order.ts'
 
@@ -14,18 +15,10 @@ const words = {
   returned: { vi: '{why} Đã hoàn ngày {day}.', en: '{why} Returned on {day}.' },
 } as const satisfies Record<string, Words>
 
-const whys: Readonly<Record<string, Words>> = {
-  'paid-twice': { vi: 'Khoản này đã trả hai lần.', en: 'This was paid twice.' },
-  'charged-twice': { vi: 'Ngân hàng đã trừ hai lần.', en: 'The bank took it twice.' },
-  'amount-differs': { vi: 'Số tiền đến khác số phải trả.', en: 'What came is not the amount due.' },
-  cancelled: { vi: 'Tiền đến khi không phải trả nữa.', en: 'It came when it was owed no more.' },
-  decided: { vi: 'Có quyết định hoàn trả.', en: 'A decision returns it.' },
-}
-
 /** What came too much, and whether it went back. */
 export const Refunds = ({ language, order }: { readonly language: Language; readonly order: Order }) =>
   order.refunds.map(({ cause, amount, owedAt, returnedAt }) => {
-    const why = say(whys[cause] ?? { vi: '', en: '' }, language)
+    const why = say(refundWords[cause] ?? { vi: '', en: '' }, language)
     return (
       <Notice
         key={`${cause} ${owedAt.toISOString()}`}
