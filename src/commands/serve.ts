@@ -12,6 +12,7 @@ import { startReorganizing } from '#engines/directory/index.ts'
 import { startReading, startScanning } from '#engines/files/index.ts'
 import { followers } from '#engines/index.ts'
 import { startSending } from '#engines/notification/index.ts'
+import { startPaying } from '#engines/payments/index.ts'
 import { isDemoLoaded, loadDemo } from '../demo/load-demo.ts'
 import { demoAccess, demoAccountsTable } from '../demo/accounts.ts'
 import type { Command, Output } from './command.ts'
@@ -130,7 +131,7 @@ async function serveUntilStopped(config: Config, how: { demo: Demo; works: boole
   return (await closeServer(server, noticeMs)) ? 0 : 1
 }
 
-/** Relay, listeners, scheduled work, reorganisations, sealing of the trail, mail, scanning and reading of files, the national portal. */
+/** Relay, listeners, scheduled work, reorganisations, sealing of the trail, messages, payments under way, scanning and reading of files, the national portal. */
 async function startBackground(platform: Platform, config: Config, log: Log) {
   // First: a key that cannot be used ends the start.
   const heads = await openHeads(config)
@@ -148,6 +149,7 @@ async function startBackground(platform: Platform, config: Config, log: Log) {
     log,
     platform.runner.now,
   )
+  const paying = config.paymentPlatform && startPaying({ ...platform.runner, platform: config.paymentPlatform })
   const { store, scanner } = platform
   const scanning = startScanning({ ...platform.runner, store, scanner, dataDirectory: config.dataDirectory })
   const reading = startReading({ ...platform.runner, store })
@@ -158,6 +160,7 @@ async function startBackground(platform: Platform, config: Config, log: Log) {
     async stop() {
       await jobs.stop()
       await sending.stop()
+      await paying?.stop()
       await scanning.stop()
       await reading.stop()
       await reorganizing.stop()

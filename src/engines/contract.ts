@@ -7,6 +7,7 @@ import { identityContract } from './identity/contract.ts'
 import { nationalPortalContract } from './national-portal/contract.ts'
 import { notificationContract } from './notification/contract.ts'
 import { operationsContract } from './operations/contract.ts'
+import { paymentsContract } from './payments/contract.ts'
 import { petitionsContract } from './petitions/contract.ts'
 import { queueContract } from './queue/contract.ts'
 import { servicesContract } from './services/contract.ts'
@@ -20,6 +21,7 @@ export const contract = {
   calendar: calendarContract,
   files: filesContract,
   notification: notificationContract,
+  payments: paymentsContract,
   workflow: workflowContract,
   services: servicesContract,
   queue: queueContract,

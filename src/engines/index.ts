@@ -16,6 +16,7 @@ import { createNationalPortal } from './national-portal/index.ts'
 import { createNotification } from './notification/index.ts'
 import { createNumbering } from './numbering/index.ts'
 import { createOperations } from './operations/index.ts'
+import { callbackRoute, createPayments } from './payments/index.ts'
 import { createPetitions } from './petitions/index.ts'
 import type { PetitionRules } from './petitions/declare.ts'
 import { createQueue } from './queue/index.ts'
@@ -61,6 +62,13 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
     createNumbering(),
     createFiles({ store: parts.store, dataDirectory: parts.config.dataDirectory }),
     createNotification(parts.config.publicUrl),
+    createPayments({
+      platform: parts.config.paymentPlatform,
+      printer: parts.printer,
+      publicUrl: parts.config.publicUrl,
+      symbol: parts.installation.receiptSymbol,
+      helpLine: parts.installation.helpLine,
+    }),
     createWorkflow(parts.config.publicUrl),
     createServices({
       codeLists: parts.codeLists,
@@ -103,6 +111,13 @@ export const streamRoutes = (
     mayRead: [mayReadFile],
   })
 
+/** Where the national payment platform says what became of payments; nothing where it is not set up. */
+export const paymentRoutes = ({
+  config,
+  ...parts
+}: Pick<EngineParts, 'config'> & Pick<RunnerParts, 'db' | 'log' | 'now' | 'record'>): readonly StreamRoutes[] =>
+  config.paymentPlatform === undefined ? [] : [callbackRoute({ ...parts, platform: config.paymentPlatform })]
+
 /** Where each engine keeps its schema, in the order they are applied. */
 export const migrationSources: readonly MigrationSource[] = [
   { name: 'kernel', directory: new URL('../kernel/migrations/', import.meta.url) },
@@ -114,6 +129,7 @@ export const migrationSources: readonly MigrationSource[] = [
     'numbering',
     'files',
     'notification',
+    'payments',
     'workflow',
     'services',
     'queue',

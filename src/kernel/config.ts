@@ -5,6 +5,7 @@ import { nationalPortalOf, nationalPortalVariables, type NationalPortal } from '
 import { nationalRegisterVariables, type NationalRegisters } from './national-registers.ts'
 import { nationalSsoOf, nationalSsoVariables, type NationalSso } from './national-sso.ts'
 import { smsGatewayOf, smsVariables, type SmsGateway } from './sms-gateway.ts'
+import { paymentPlatformOf, paymentVariables, type PaymentPlatform } from './payment-platform.ts'
 
 const said = (error: string, fits: (text: string) => boolean) => z.string().refine(fits, { error: `must be ${error}` })
 
@@ -128,6 +129,7 @@ const Environment = z.object({
   ...nationalSsoVariables,
   ...nationalPortalVariables,
   ...nationalRegisterVariables,
+  ...paymentVariables,
   LOG_LEVEL: said(`one of ${levels.join(', ')}`, (text) => levels.includes(text))
     .default('info')
     .describe(`${levels.join(', ')}; info`),
@@ -185,6 +187,8 @@ export interface Config {
   /** Absent = nothing is told to the national portal, and nothing comes from it. */
   readonly nationalPortal: NationalPortal | undefined
   readonly nationalRegisters: NationalRegisters
+  /** Absent = fees are paid at counters only. */
+  readonly paymentPlatform: PaymentPlatform | undefined
   readonly logLevel: string
 }
 
@@ -225,6 +229,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, more: Partial<Config>
     nationalSso: nationalSsoOf(given),
     nationalPortal: nationalPortalOf(given),
     nationalRegisters: { business: given.BUSINESS_REGISTER, population: given.POPULATION_REGISTER },
+    paymentPlatform: paymentPlatformOf(given),
     logLevel: given.LOG_LEVEL,
     ...more,
   }

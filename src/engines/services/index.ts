@@ -10,6 +10,7 @@ import { counterDraftHandlers } from './counter/counter-draft-handlers.ts'
 import { counterHandlers } from './counter/counter-handlers.ts'
 import { coApplicantHandlers } from './co-applicant/co-applicant-handlers.ts'
 import { servicesContract } from './contract.ts'
+import { feeListeners } from './fee/fee-paid.ts'
 import { formAdminHandlers } from './procedure/form-admin-handlers.ts'
 import { draftHandlers } from './draft/draft-handlers.ts'
 import { invitationHandlers } from './co-applicant/invitation-handlers.ts'
@@ -34,6 +35,7 @@ export { mayReadFile } from './dossier/may-read-file.ts'
 export type { Installation } from './parts.ts'
 export { fileFromOutside, type OutsideFiling } from './dossier/file-from-outside.ts'
 export { contactOf } from './dossier/contact.ts'
+export { feesOfDossiers, type DossierFee } from './dossier/view.ts'
 export type { Channel, Dossier, DossierStatus } from './dossier/dossier.ts'
 export { feesOf, isComplete, isOfCase, procedureName, procedureVersion, timeLimitOf } from './procedure/procedure.ts'
 export { competentUnit } from './procedure/competent-unit.ts'
@@ -89,6 +91,7 @@ export function createServices(given: ServicesGiven) {
       ...servicesListeners(given.publicUrl),
       ...requestListeners(given.publicUrl),
       ...lowMarkListeners(given.publicUrl),
+      ...feeListeners(given.publicUrl),
       ...recountListeners,
     ],
     jobs: servicesJobs,

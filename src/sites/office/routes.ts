@@ -33,6 +33,8 @@ export const officeRoutes: RouteConfigEntry[] = [
     route('can-bo/mat-khau', 'sites/office/account.tsx'),
     route('can-bo/tai-khoan', 'sites/office/factors/factors.tsx'),
     route('can-bo/phim-tat', 'sites/office/keys.tsx'),
+    route('can-bo/thu-phi', 'sites/office/accounts/desk.tsx'),
+    route('can-bo/doi-soat', 'sites/office/accounts/day.tsx'),
     ...counterRoutes,
     ...centreRoutes,
     route('can-bo/*', 'sites/office/not-found.tsx', { id: 'office-not-found' }),

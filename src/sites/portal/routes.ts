@@ -16,6 +16,9 @@ const mineRoutes: RouteConfigEntry[] = [
   route('trang-cua-toi/ho-so/:id/bien-nhan', 'sites/portal/mine/receipt.tsx'),
   route('trang-cua-toi/ho-so/:id/buu-dien', 'sites/portal/mine/post.tsx'),
   route('trang-cua-toi/ho-so/:id/bo-sung', 'sites/portal/mine/supplement.tsx'),
+  route('trang-cua-toi/ho-so/:id/tra-phi', 'sites/portal/payment/pay.tsx'),
+  route('thanh-toan/tro-ve', 'sites/portal/payment/returned.tsx'),
+  route('thanh-toan/:id', 'sites/portal/payment/order.tsx'),
 ]
 
 const filingRoutes: RouteConfigEntry[] = [

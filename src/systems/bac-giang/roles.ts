@@ -12,6 +12,7 @@ const receiver = defineRole({
     'dossier.read': 'unit',
     'dossier.advise': 'unit',
     'dossier.deliver': 'unit',
+    'payment.take': 'unit',
     'account.open': 'unit',
     'petition.enter': 'unit',
   },
@@ -28,6 +29,13 @@ const oneStopHead = defineRole({
     'task.load': 'unit',
     'queue.manage': 'unit',
   },
+})
+
+/** Keeps the accounts of fees: reconciles, decides on refunds, signs closings off (Law 88/2015/QH13 on accounting). */
+const accountant = defineRole({
+  function: 'accountant',
+  title: { vi: 'Kế toán', en: 'Accountant' },
+  permissions: { ...everyone, 'payment.account': 'agency' },
 })
 
 const specialist = defineRole({
@@ -180,6 +188,7 @@ const auditor = defineRole({
 export const roles = [
   receiver,
   oneStopHead,
+  accountant,
   specialist,
   head,
   deputyHead,

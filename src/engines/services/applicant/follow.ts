@@ -13,6 +13,7 @@ import { clockStopsOf } from '../deadline/clock.ts'
 import type { Procedure } from '../declare.ts'
 import { factsOf, outcomeSoFar, type Dossier } from '../dossier/dossier.ts'
 import { filedTogether } from '../co-applicant/dossier-co-applicant.ts'
+import { viewToPay } from '../fee/fee-order.ts'
 import { historyOf } from '../dossier/history.ts'
 import { isLate } from '../work/late.ts'
 import { nextWords } from '../dossier/next-words.ts'
@@ -49,6 +50,7 @@ export async function viewOwnDossier(ctx: Context, parts: ServicesParts, dossier
   const apology = history.findLast((line) => line.kind === 'apologised')
   const rejection = dossier.outcome === 'rejected' ? history.findLast((line) => line.kind === 'rejected') : undefined
   const result = await findResult(ctx.tx, dossier.id)
+  const fees = await feesOfDossier(ctx.tx, dossier.id)
   const rating = await find(
     ctx.tx,
     sql<{ mark: number }>`select mark from services.rating where dossier_id = ${dossier.id}`,
@@ -81,7 +83,8 @@ export async function viewOwnDossier(ctx: Context, parts: ServicesParts, dossier
     answers: dossier.answers,
     summary: summaryOf(form, dossier.answers, ctx.language, lookups),
     papers: await viewPapers(ctx.tx, procedure, dossier.answers, await papersOfDossier(ctx.tx, dossier.id)),
-    fees: await feesOfDossier(ctx.tx, dossier.id),
+    fees,
+    toPay: viewToPay(dossier, fees),
     days: viewDays(
       workingTime,
       dossier.receivedAt ?? dossier.filedAt,

@@ -8,6 +8,7 @@ import {
   type MetaFunction,
 } from 'react-router'
 import { Problem } from '#values/errors.ts'
+import { showDong } from '#values/money.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import { showDate, showFullDate, showInstant } from '#values/show-time.ts'
 import { fill, say, type Language, type Words } from '#values/words.ts'
@@ -71,6 +72,8 @@ const words = {
   answerBy: { vi: 'Trả lời trước', en: 'Answers by' },
   sentTo: { vi: 'Bưu điện gửi đến', en: 'Sent by post to' },
   needs: { vi: 'Cần bổ sung {count} chỗ', en: 'Things to put right: {count}' },
+  toPay: { vi: 'Cần trả {amount}', en: 'To pay: {amount}' },
+  pay: { vi: 'Trả phí', en: 'Pay' },
   doIt: { vi: 'Bổ sung ngay', en: 'Put it right now' },
   askedBy: { vi: 'Người yêu cầu: {by}.', en: 'Asked by: {by}.' },
   rejectedFor: { vi: 'Lý do', en: 'Reason' },
@@ -172,6 +175,13 @@ export default function FollowPage() {
         {failed && <ErrorSummary title={t(words.wrong)} errors={[{ fieldId: 'content', text: failed.error }]} />}
         <PageTitle title={dossier.procedureName} note={t(words.code, { code: dossier.code })} />
         <Turn dossier={dossier} language={language} now={now} />
+        {dossier.toPay.total > 0 && mayAct(dossier) && (
+          <ActionCard
+            tone="waiting"
+            title={t(words.toPay, { amount: showDong(dossier.toPay.total) })}
+            actions={<ButtonLink href={`/trang-cua-toi/ho-so/${dossier.id}/tra-phi`}>{t(words.pay)}</ButtonLink>}
+          />
+        )}
         {dossier.standing !== 'own' ? (
           <Notice>{t(standingWords[dossier.standing], { name: dossier.applicantName })}</Notice>
         ) : (
