@@ -8,7 +8,7 @@ export interface OperationMeta {
   readonly title: Words
   readonly kind: 'read' | 'write'
   /**
-   * Who may call it at all: `anyone`, `signed-in`, `citizen`, `staff`, or the name of a permission that a post gives; `own-account` is
+   * Who may call it at all: `anyone`, `signed-in`, `citizen`, `staff`, `device` (a machine of a hall), or the name of a permission that a post gives; `own-account` is
    * whoever is signed in, also while they have to change a password or add a second factor before anything else.
    * Which rows then answer is the engine's access predicate.
    */

@@ -9,6 +9,7 @@ import { counterDraftContract } from './contract/counter-draft.ts'
 import { knownContract } from './contract/known.ts'
 import { mergeContract } from './contract/merge.ts'
 import { officeContract } from './contract/office.ts'
+import { postalContract } from './contract/postal.ts'
 import { satisfactionContract } from './contract/satisfaction.ts'
 import { publicContract } from './contract/public.ts'
 
@@ -26,6 +27,7 @@ export const servicesContract = {
   ...counterDossierContract,
   ...officeContract,
   ...accessContract,
+  ...postalContract,
   ...satisfactionContract,
   ...knownContract,
   ...mergeContract,

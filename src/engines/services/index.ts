@@ -10,6 +10,7 @@ import { counterDraftHandlers } from './counter/counter-draft-handlers.ts'
 import { counterHandlers } from './counter/counter-handlers.ts'
 import { coApplicantHandlers } from './co-applicant/co-applicant-handlers.ts'
 import { servicesContract } from './contract.ts'
+import { feeListeners } from './fee/fee-paid.ts'
 import { formAdminHandlers } from './procedure/form-admin-handlers.ts'
 import { draftHandlers } from './draft/draft-handlers.ts'
 import { invitationHandlers } from './co-applicant/invitation-handlers.ts'
@@ -22,18 +23,24 @@ import { officeHandlers } from './work/office-handlers.ts'
 import { ownHandlers } from './applicant/own-handlers.ts'
 import type { AccountPolicy } from '#engines/identity/index.ts'
 import type { Installation, ServicesParts } from './parts.ts'
+import { postalHandlers } from './postal/postal-handlers.ts'
 import { procedureAdminHandlers } from './procedure/procedure-admin-handlers.ts'
 import { publicHandlers } from './public/public-handlers.ts'
 import { satisfactionHandlers } from './satisfaction/satisfaction-handlers.ts'
 import { lowMarkListeners } from './satisfaction/tell-of-low-marks.ts'
 import { recountListeners } from './deadline/recount-deadlines.ts'
 
+export { getVisibleDossier } from './dossier/dossier-access.ts'
 export { mayReadFile } from './dossier/may-read-file.ts'
 export type { Installation } from './parts.ts'
+export { fileFromOutside, type OutsideFiling } from './dossier/file-from-outside.ts'
+export { contactOf } from './dossier/contact.ts'
+export { feesOfDossiers, type DossierFee } from './dossier/view.ts'
+export type { Channel, Dossier, DossierStatus } from './dossier/dossier.ts'
+export { feesOf, isComplete, isOfCase, procedureName, procedureVersion, timeLimitOf } from './procedure/procedure.ts'
 export { competentUnit } from './procedure/competent-unit.ts'
-export { feesOf, isComplete, isOfCase, procedureName, timeLimitOf } from './procedure/procedure.ts'
 export { publishProcedures } from './procedure/publish-procedures.ts'
-export { createLookups } from './draft/lookups.ts'
+export { createLookups, type LookupSource } from './draft/lookups.ts'
 export { servicesFollower } from './reorganization/follow.ts'
 export { supplementDue } from './dossier/supplement.ts'
 
@@ -73,6 +80,7 @@ export function createServices(given: ServicesGiven) {
       ...counterDossierHandlers(parts),
       ...officeHandlers(parts),
       ...accessHandlers(parts),
+      ...postalHandlers(parts),
       ...procedureAdminHandlers,
       ...formAdminHandlers(parts),
       ...mergeHandlers,
@@ -83,6 +91,7 @@ export function createServices(given: ServicesGiven) {
       ...servicesListeners(given.publicUrl),
       ...requestListeners(given.publicUrl),
       ...lowMarkListeners(given.publicUrl),
+      ...feeListeners(given.publicUrl),
       ...recountListeners,
     ],
     jobs: servicesJobs,

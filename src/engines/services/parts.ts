@@ -27,4 +27,6 @@ export interface Installation {
   /** `Ủy ban nhân dân tỉnh Bắc Giang` */
   readonly owner: string
   readonly helpLine: string
+  /** The notation of receipts of fees, with the year: `BG-{yy}E`. */
+  readonly receiptSymbol: string
 }

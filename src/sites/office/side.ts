@@ -1,6 +1,7 @@
 import { petitionKinds } from '#engines/petitions/contract.ts'
 import type { SideBarProps } from '#ui/office/SideBar.tsx'
 import type { Say } from './staff.ts'
+import { accountsWords } from './accounts/words.ts'
 import { officeWords as words } from './words.ts'
 
 type Group = SideBarProps['groups'][number]
@@ -47,6 +48,14 @@ export function sideGroups({ permissions, counts, petitions, unread, path, say }
         item('/can-bo/ban-giao', 'arrows-exchange', say(words.handover)),
         item('/can-bo/tra-ket-qua', 'certificate', say(words.results)),
         item('/can-bo/so-theo-doi', 'list-details', say(words.book)),
+        ...(may('queue.manage') ? [item('/can-bo/trung-tam', 'activity', say(words.centre))] : []),
+      ],
+    },
+    (may('payment.take') || may('payment.account')) && {
+      title: say(accountsWords.group),
+      items: [
+        ...(may('payment.take') ? [item('/can-bo/thu-phi', 'coin', say(accountsWords.desk))] : []),
+        ...(may('payment.account') ? [item('/can-bo/doi-soat', 'chart-bar', say(accountsWords.accounts))] : []),
       ],
     },
     {

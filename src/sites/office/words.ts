@@ -12,6 +12,7 @@ export const officeWords = {
   handover: { vi: 'Bàn giao', en: 'Hand-over' },
   results: { vi: 'Trả kết quả', en: 'Hand out results' },
   book: { vi: 'Sổ theo dõi', en: 'Dossier book' },
+  centre: { vi: 'Trung tâm', en: 'Centre' },
   unitGroup: { vi: 'Đơn vị', en: 'Unit' },
   load: { vi: 'Tải việc', en: 'Work load' },
   taskHandover: { vi: 'Bàn giao việc', en: 'Work handed over' },

@@ -3,6 +3,7 @@ import { index, layout, route, type RouteConfigEntry } from '@react-router/dev/r
 const mineRoutes: RouteConfigEntry[] = [
   route('trang-cua-toi', 'sites/portal/mine/overview.tsx'),
   route('trang-cua-toi/tin-nhan', 'sites/portal/mine/messages.tsx'),
+  route('trang-cua-toi/nhan-tin', 'sites/portal/mine/wishes.tsx'),
   route('trang-cua-toi/ai-da-xem', 'sites/portal/mine/readers.tsx'),
   route('trang-cua-toi/bien-nhan', 'sites/portal/mine/receipt-code.tsx'),
   route('trang-cua-toi/hoi-dap', 'sites/portal/mine/questions.tsx'),
@@ -13,7 +14,11 @@ const mineRoutes: RouteConfigEntry[] = [
   route('trang-cua-toi/loi-moi/:id', 'sites/portal/mine/invitation.tsx'),
   route('trang-cua-toi/ho-so/:id', 'sites/portal/mine/dossier.tsx'),
   route('trang-cua-toi/ho-so/:id/bien-nhan', 'sites/portal/mine/receipt.tsx'),
+  route('trang-cua-toi/ho-so/:id/buu-dien', 'sites/portal/mine/post.tsx'),
   route('trang-cua-toi/ho-so/:id/bo-sung', 'sites/portal/mine/supplement.tsx'),
+  route('trang-cua-toi/ho-so/:id/tra-phi', 'sites/portal/payment/pay.tsx'),
+  route('thanh-toan/tro-ve', 'sites/portal/payment/returned.tsx'),
+  route('thanh-toan/:id', 'sites/portal/payment/order.tsx'),
 ]
 
 const filingRoutes: RouteConfigEntry[] = [
@@ -63,6 +68,7 @@ export const portalRoutes: RouteConfigEntry[] = [
   ]),
   route('hoi-dap/giong', 'sites/portal/questions/alike.ts', { id: 'alike-questions' }),
   route('thoi-dong-y', 'sites/take-back-consent.ts'),
+  route('thong-bao.js', 'sites/portal/push-worker.ts'),
   route('dang-xuat', 'sites/portal/sign-out.tsx'),
   route('ngon-ngu/:language', 'sites/portal/language.tsx'),
 ]

@@ -12,6 +12,7 @@ const receiver = defineRole({
     'dossier.read': 'unit',
     'dossier.advise': 'unit',
     'dossier.deliver': 'unit',
+    'payment.take': 'unit',
     'account.open': 'unit',
     'petition.enter': 'unit',
   },
@@ -26,7 +27,15 @@ const oneStopHead = defineRole({
     'access.grant': 'unit',
     'task.reassign': 'unit',
     'task.load': 'unit',
+    'queue.manage': 'unit',
   },
+})
+
+/** Keeps the accounts of fees: reconciles, decides on refunds, signs closings off (Law 88/2015/QH13 on accounting). */
+const accountant = defineRole({
+  function: 'accountant',
+  title: { vi: 'Kế toán', en: 'Accountant' },
+  permissions: { ...everyone, 'payment.account': 'agency' },
 })
 
 const specialist = defineRole({
@@ -141,6 +150,9 @@ const administrator = defineRole({
     'office-hours.manage': 'all',
     'job.read': 'all',
     'job.manage': 'all',
+    'national-link.read': 'all',
+    'national-link.manage': 'all',
+    'message.manage': 'all',
     'access.explain': 'all',
     'access.simulate': 'all',
   },
@@ -159,6 +171,13 @@ const unitAdministrator = defineRole({
   },
 })
 
+/** Watches over the link with the national portal and mends what differs; sees codes of dossiers, not what is in them. */
+const linkOperator = defineRole({
+  function: 'link-operator',
+  title: { vi: 'Phụ trách kết nối quốc gia', en: 'Operator of the national link' },
+  permissions: { ...everyone, 'national-link.read': 'all', 'national-link.manage': 'all', 'job.read': 'all' },
+})
+
 /** Reads everything that was done and changes nothing. */
 const auditor = defineRole({
   function: 'auditor',
@@ -169,6 +188,7 @@ const auditor = defineRole({
 export const roles = [
   receiver,
   oneStopHead,
+  accountant,
   specialist,
   head,
   deputyHead,
@@ -179,5 +199,6 @@ export const roles = [
   procedureController,
   administrator,
   unitAdministrator,
+  linkOperator,
   auditor,
 ]
