@@ -36,7 +36,8 @@ const declare = (db: Database, organization: Organization) =>
     const units = await loadUnits(tx, organization.units)
     await loadRoles(tx, systems.roles)
     await publishCalendar(tx, systems.calendar)
-    const procedures = await publishProcedures(tx, [...systems.procedures, ...systems.comingProcedures], new Date())
+    const said = [...systems.procedures, ...systems.comingProcedures, ...systems.bundles]
+    const procedures = await publishProcedures(tx, said, new Date())
     return { units, procedures }
   })
 

@@ -8,17 +8,15 @@ const inCity = { field: 'answers.isInCity', is: true }
 const ofEnterprise = { field: 'answers.businessKind', is: 'enterprise' }
 
 // oxfmt-ignore
-const pages: Page[] = [
-  applicantPage,
-  businessPage,
-  { id: 'place', title: { vi: 'Nơi bán rượu', en: 'Where alcohol is sold' }, fields: [
+export const alcoholPages = {
+  place: { id: 'place', title: { vi: 'Nơi bán rượu', en: 'Where alcohol is sold' }, fields: [
     { id: 'isInCity', type: 'yes-no', label: { vi: 'Nơi bán ở thành phố, thị xã', en: 'It is in a city or town' },
       hint: { vi: 'Phí thẩm định ở thành phố gấp đôi nơi khác.', en: 'There the fee is double.' } },
     { id: 'area', type: 'number', min: 1, max: 10_000, unit: { vi: 'm²', en: 'm²' }, label: { vi: 'Diện tích', en: 'Area' } },
     { id: 'ownsPlace', type: 'yes-no', label: { vi: 'Địa điểm là của mình', en: 'The place is one’s own' },
       hint: { vi: 'Đi thuê thì gửi hợp đồng thuê.', en: 'If rented, send the lease.' } },
   ] },
-  { id: 'supply', title: { vi: 'Bán rượu gì, mua của ai', en: 'What is sold and from whom' }, fields: [
+  supply: { id: 'supply', title: { vi: 'Bán rượu gì, mua của ai', en: 'What is sold and from whom' }, fields: [
     { id: 'drinks', type: 'choice', many: true, label: { vi: 'Loại rượu', en: 'Kinds' }, options: [
       { value: 'wine', label: { vi: 'Rượu vang', en: 'Wine' } }, { value: 'spirits', label: { vi: 'Rượu mạnh', en: 'Spirits' } },
       { value: 'craft', label: { vi: 'Rượu thủ công có nhãn', en: 'Labelled craft alcohol' } },
@@ -30,14 +28,16 @@ const pages: Page[] = [
     { id: 'onSpot', type: 'yes-no', label: { vi: 'Có bán để uống tại chỗ', en: 'Also to drink on the spot' },
       hint: { vi: 'Uống tại chỗ từ 2020 chỉ phải đăng ký với UBND huyện.', en: 'Since 2020 this is only notified.' } },
   ] },
-  { id: 'pledge', title: { vi: 'Cam kết', en: 'What you declare' }, fields: [
+  pledge: { id: 'pledge', title: { vi: 'Cam kết', en: 'What you declare' }, fields: [
     { id: 'noMinors', type: 'yes-no', mustBeYes: true,
       label: { vi: 'Không bán rượu cho người dưới 18 tuổi', en: 'No alcohol is sold to those under 18' } },
     { id: 'fireSafe', type: 'yes-no', mustBeYes: true,
       label: { vi: 'Bảo đảm phòng cháy, vệ sinh môi trường', en: 'Fire safety and hygiene are kept' } },
   ] },
-  deliveryPage,
-]
+} satisfies Record<string, Page>
+
+const { place, supply, pledge } = alcoholPages
+const pages = [applicantPage, businessPage, place, supply, pledge, deliveryPage]
 
 /** NĐ 105/2017 Điều 13, 23–25, amended by NĐ 17/2020; fees of TT 299/2016, halved outside cities and for households a third [K]. */
 // oxfmt-ignore

@@ -10,6 +10,7 @@ import { allowedActions } from '#engines/workflow/index.ts'
 import { clockStopsOf } from '../deadline/clock.ts'
 import type { Procedure } from '../declare.ts'
 import { factsOf, outcomeSoFar, type Dossier } from '../dossier/dossier.ts'
+import { ownFiledAtOnce } from '../bundle/bundle-of.ts'
 import { filedTogether } from '../co-applicant/dossier-co-applicant.ts'
 import { historyOf } from '../dossier/history.ts'
 import { isLate } from '../work/late.ts'
@@ -60,6 +61,7 @@ export async function viewOwnDossier(ctx: Context, parts: ServicesParts, dossier
     procedureName: await procedureNameFor(ctx, dossier.versionId),
     applicantName: dossier.applicantName,
     coApplicants: (await filedTogether(ctx.tx, dossier)).map(({ name }) => name),
+    filedAtOnce: await ownFiledAtOnce(ctx, dossier.id),
     standing,
     status: dossier.status,
     outcome: outcomeSoFar(dossier),
