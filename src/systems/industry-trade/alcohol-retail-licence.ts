@@ -12,13 +12,15 @@ export const alcoholPages = {
   place: { id: 'place', title: { vi: 'Nơi bán rượu', en: 'Where alcohol is sold' }, fields: [
     { id: 'isInCity', type: 'yes-no', label: { vi: 'Nơi bán ở thành phố, thị xã', en: 'It is in a city or town' },
       hint: { vi: 'Phí thẩm định ở thành phố gấp đôi nơi khác.', en: 'There the fee is double.' } },
-    { id: 'area', type: 'number', min: 1, max: 10_000, unit: { vi: 'm²', en: 'm²' }, label: { vi: 'Diện tích', en: 'Area' } },
+    { id: 'area', type: 'number', min: 1, max: 10_000, unit: { vi: 'm²', en: 'm²' },
+      label: { vi: 'Diện tích', en: 'Area' } },
     { id: 'ownsPlace', type: 'yes-no', label: { vi: 'Địa điểm là của mình', en: 'The place is one’s own' },
       hint: { vi: 'Đi thuê thì gửi hợp đồng thuê.', en: 'If rented, send the lease.' } },
   ] },
   supply: { id: 'supply', title: { vi: 'Bán rượu gì, mua của ai', en: 'What is sold and from whom' }, fields: [
     { id: 'drinks', type: 'choice', many: true, label: { vi: 'Loại rượu', en: 'Kinds' }, options: [
-      { value: 'wine', label: { vi: 'Rượu vang', en: 'Wine' } }, { value: 'spirits', label: { vi: 'Rượu mạnh', en: 'Spirits' } },
+      { value: 'wine', label: { vi: 'Rượu vang', en: 'Wine' } },
+        { value: 'spirits', label: { vi: 'Rượu mạnh', en: 'Spirits' } },
       { value: 'craft', label: { vi: 'Rượu thủ công có nhãn', en: 'Labelled craft alcohol' } },
     ] },
     { id: 'suppliers', type: 'table', max: 10, label: { vi: 'Nhà cung cấp', en: 'Suppliers' }, columns: [
@@ -45,17 +47,21 @@ export const alcoholRetailLicence = completeProcedure({
   code: '2.000620', receivedAt: ['district'],
   summary: { vi: 'Dành cho cửa hàng bán rượu từ 5,5 độ trở lên mang về, sau khi đã đăng ký kinh doanh.',
     en: 'For shops that sell alcohol of 5.5 degrees and more to take away.' },
-  fees: [{ amount: 200_000, name: { vi: 'Phí thẩm định', en: 'Appraisal fee' }, note: { vi: 'Hộ kinh doanh, nơi khác', en: 'Household, elsewhere' } },
-    { amount: 400_000, name: { vi: 'Phí thẩm định', en: 'Appraisal fee' }, when: { all: [{ not: ofEnterprise }, inCity] },
+  fees: [{ amount: 200_000, name: { vi: 'Phí thẩm định', en: 'Appraisal fee' },
+    note: { vi: 'Hộ kinh doanh, nơi khác', en: 'Household, elsewhere' } },
+    { amount: 400_000, name: { vi: 'Phí thẩm định', en: 'Appraisal fee' },
+      when: { all: [{ not: ofEnterprise }, inCity] },
       note: { vi: 'Hộ kinh doanh, ở thành phố', en: 'Household, in the city' } },
-    { amount: 600_000, name: { vi: 'Phí thẩm định', en: 'Appraisal fee' }, when: { all: [ofEnterprise, { not: inCity }] },
+    { amount: 600_000, name: { vi: 'Phí thẩm định', en: 'Appraisal fee' },
+      when: { all: [ofEnterprise, { not: inCity }] },
       note: { vi: 'Doanh nghiệp, nơi khác', en: 'Enterprise, elsewhere' } },
     { amount: 1_200_000, name: { vi: 'Phí thẩm định', en: 'Appraisal fee' }, when: { all: [ofEnterprise, inCity] },
       note: { vi: 'Doanh nghiệp, ở thành phố', en: 'Enterprise, in the city' } }],
   form: { id: 'alcohol-retail-licence', pages },
   papers: [
     registrationPaper,
-    { id: 'lease', name: { vi: 'Hợp đồng thuê, mượn địa điểm', en: 'Lease of the place' }, when: { field: 'ownsPlace', is: false } },
+    { id: 'lease', name: { vi: 'Hợp đồng thuê, mượn địa điểm', en: 'Lease of the place' },
+      when: { field: 'ownsPlace', is: false } },
     { id: 'supply', maxFiles: 10, name: { vi: 'Hợp đồng mua bán với nhà cung cấp', en: 'Contracts with suppliers' },
       hint: { vi: 'Hoặc văn bản giới thiệu của thương nhân.', en: 'Or their letters.' } },
     { id: 'application', name: { vi: 'Đơn đề nghị cấp giấy phép bán lẻ rượu', en: 'Application' }, generated: true },
@@ -73,10 +79,12 @@ export const alcoholRetailLicence = completeProcedure({
     deliver: { kind: 'deliver' },
   } },
   results: [
-    { outcome: 'granted', notation: 'GP-UBND', validMonths: 60, signer: { capacity: 'KT. CHỦ TỊCH', position: 'PHÓ CHỦ TỊCH' }, blocks: [
+    { outcome: 'granted', notation: 'GP-UBND', validMonths: 60,
+      signer: { capacity: 'KT. CHỦ TỊCH', position: 'PHÓ CHỦ TỊCH' }, blocks: [
       { article: '1', text: 'Cho phép {answers.businessName}, địa chỉ {answers.premises}, bán lẻ rượu.' },
       { fields: [
-        { label: 'Đăng ký kinh doanh số', value: '{answers.registration}', when: { field: 'answers.isRegistered', is: true } },
+        { label: 'Đăng ký kinh doanh số', value: '{answers.registration}',
+          when: { field: 'answers.isRegistered', is: true } },
         { label: 'Người đại diện', value: '{answers.applicant.fullName}' },
         { label: 'Loại rượu', value: '{answers.drinks}' }, { label: 'Mua của', value: '{answers.suppliers}' },
       ] },

@@ -13,12 +13,16 @@ const pages: Page[] = [
   { id: 'room', title: { vi: 'Phòng máy', en: 'The room' }, fields: [
     { id: 'isInCity', type: 'yes-no', label: { vi: 'Ở nội thành, nội thị', en: 'In the city or a town' } },
     // NĐ 27/2018 Điều 1 khoản 34: 40 m² in cities and towns, 30 m² elsewhere.
-    { id: 'cityArea', type: 'number', min: 40, max: 5000, unit: { vi: 'm²', en: 'm²' }, when: inCity, label: { vi: 'Diện tích phòng máy', en: 'Area' },
+    { id: 'cityArea', type: 'number', min: 40, max: 5000, unit: { vi: 'm²', en: 'm²' }, when: inCity,
+      label: { vi: 'Diện tích phòng máy', en: 'Area' },
       hint: { vi: 'Ở đô thị ít nhất 40 m².', en: 'At least 40 m² in towns.' } },
-    { id: 'area', type: 'number', min: 30, max: 5000, unit: { vi: 'm²', en: 'm²' }, when: { not: inCity }, label: { vi: 'Diện tích phòng máy', en: 'Area' },
+    { id: 'area', type: 'number', min: 30, max: 5000, unit: { vi: 'm²', en: 'm²' }, when: { not: inCity },
+      label: { vi: 'Diện tích phòng máy', en: 'Area' },
       hint: { vi: 'Ít nhất 30 m².', en: 'At least 30 m².' } },
-    { id: 'computers', type: 'number', min: 1, max: 500, unit: { vi: 'máy', en: 'computers' }, label: { vi: 'Số máy tính', en: 'Computers' } },
-    { id: 'schoolDistance', type: 'number', min: 200, max: 100_000, unit: { vi: 'm', en: 'm' }, label: { vi: 'Cách cổng trường gần nhất', en: 'Distance to the nearest school gate' },
+    { id: 'computers', type: 'number', min: 1, max: 500, unit: { vi: 'máy', en: 'computers' },
+      label: { vi: 'Số máy tính', en: 'Computers' } },
+    { id: 'schoolDistance', type: 'number', min: 200, max: 100_000, unit: { vi: 'm', en: 'm' },
+      label: { vi: 'Cách cổng trường gần nhất', en: 'Distance to the nearest school gate' },
       hint: { vi: 'Từ mầm non đến trung học, ít nhất 200 m.', en: 'At least 200 m.' } },
     { id: 'ownsPlace', type: 'yes-no', label: { vi: 'Địa điểm là của mình', en: 'The place is one’s own' } },
   ] },
@@ -27,9 +31,12 @@ const pages: Page[] = [
       { value: 'day', label: { vi: 'Từ 8 giờ đến 22 giờ', en: '8:00 to 22:00' } },
       { value: 'shorter', label: { vi: 'Ngắn hơn', en: 'Shorter' } },
     ], hint: { vi: 'Luật cấm mở sau 22 giờ, trước 8 giờ.', en: 'Not after 22:00 nor before 8:00.' } },
-    { id: 'provider', type: 'text', max: 120, label: { vi: 'Thuê đường truyền của', en: 'Internet provider' }, example: 'VNPT Bắc Giang' },
-    { id: 'fireSafe', type: 'yes-no', mustBeYes: true, label: { vi: 'Có bình chữa cháy, lối thoát, nội quy treo tường', en: 'Extinguishers, exits and posted rules' } },
-    { id: 'visitFrom', type: 'date', notBefore: 'today', label: { vi: 'Đoàn đến kiểm tra được từ ngày', en: 'Inspection possible from' } },
+    { id: 'provider', type: 'text', max: 120, label: { vi: 'Thuê đường truyền của', en: 'Internet provider' },
+      example: 'VNPT Bắc Giang' },
+    { id: 'fireSafe', type: 'yes-no', mustBeYes: true, label: { vi: 'Có bình chữa cháy, lối thoát, nội quy treo tường',
+      en: 'Extinguishers, exits and posted rules' } },
+    { id: 'visitFrom', type: 'date', notBefore: 'today', label: { vi: 'Đoàn đến kiểm tra được từ ngày',
+      en: 'Inspection possible from' } },
   ] },
   deliveryPage,
 ]
@@ -38,7 +45,8 @@ const pages: Page[] = [
 // oxfmt-ignore
 export const gamePlaceCertificate = completeProcedure({
   code: '2.001885', receivedAt: ['district'],
-  summary: { vi: 'Dành cho người mở quán net, phòng máy chơi trò chơi điện tử.', en: 'For those who open a place for video games.' },
+  summary: { vi: 'Dành cho người mở quán net, phòng máy chơi trò chơi điện tử.',
+    en: 'For those who open a place for video games.' },
   form: { id: 'game-place-certificate', pages },
   papers: [
     registrationPaper,
@@ -52,9 +60,11 @@ export const gamePlaceCertificate = completeProcedure({
     appraise: { kind: 'work', hours: 16, may: ['supplement', 'refuse', 'pause'],
       next: { when: [{ if: { field: 'proposal', is: 'refuse' }, to: 'review' }], otherwise: 'inspect' } },
     inspect: { name: inspectSite, kind: 'work', hours: 32, may: ['refuse'], back: ['appraise'], consult: [
-      { id: 'building', name: { vi: 'Phòng Kinh tế và Hạ tầng', en: 'Infrastructure division' }, hours: 24, silence: 'consent',
+      { id: 'building', name: { vi: 'Phòng Kinh tế và Hạ tầng', en: 'Infrastructure division' }, hours: 24,
+        silence: 'consent',
         by: { at: { unit: 'owner', division: ['KTHT', 'QLDT'] }, function: 'specialist' } },
-      { id: 'commune', name: { vi: 'UBND xã nơi đặt phòng máy', en: 'Commune of the place' }, hours: 24, silence: 'consent',
+      { id: 'commune', name: { vi: 'UBND xã nơi đặt phòng máy', en: 'Commune of the place' }, hours: 24,
+        silence: 'consent',
         by: { at: { unit: 'area', field: 'answers.premises.commune', division: 'VHXH' }, function: 'specialist' } },
     ], next: 'review' },
     review: { name: headReviews, kind: 'work', by: 'head', hours: 8, back: ['appraise', 'inspect'], next: 'sign' },
@@ -63,7 +73,8 @@ export const gamePlaceCertificate = completeProcedure({
     deliver: { kind: 'deliver' },
   } },
   results: [
-    { outcome: 'granted', notation: 'GCN-UBND', validMonths: 36, signer: { capacity: 'KT. CHỦ TỊCH', position: 'PHÓ CHỦ TỊCH' }, blocks: [
+    { outcome: 'granted', notation: 'GCN-UBND', validMonths: 36,
+      signer: { capacity: 'KT. CHỦ TỊCH', position: 'PHÓ CHỦ TỊCH' }, blocks: [
       { paragraph: 'Chứng nhận {answers.businessName}, địa chỉ {answers.premises}, đủ điều kiện hoạt động điểm cung cấp dịch vụ trò chơi điện tử công cộng.' },
       { fields: [
         { label: 'Chủ điểm', value: '{answers.applicant.fullName}' },

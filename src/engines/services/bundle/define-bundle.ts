@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { declared, WrongDeclaration } from '#values/declared.ts'
+import type { Words } from '#values/words.ts'
 import { Form } from '#engines/forms/declare.ts'
 import { hoursIn } from '../procedure/check-limits.ts'
 import { PaperSaid } from '../procedure/complete-procedure.ts'
@@ -71,11 +72,17 @@ type Part = { readonly member: z.output<typeof BundleMembers>[number]; readonly 
 function feesInBundle({ member, procedure }: Part): Procedure['fees'] {
   let fees: Procedure['fees'] = []
   for (const { when, ...fee } of procedure.fees) {
-    const row = { ...fee, id: `${member.code} ${fee.id}` }
+    const row = { ...fee, id: `${member.code} ${fee.id}`, name: feeOf(fee.name, procedure) }
     const holdsWhen = when === undefined || conditionInBundle(when, member)
     if (holdsWhen === false) continue
     if (holdsWhen === true && when !== undefined) fees = fees.filter(({ id }) => id !== row.id)
     fees.push(holdsWhen === true ? row : { ...row, when: holdsWhen })
   }
   return fees
+}
+
+/** Of which of them a fee is: several have one of the same name. */
+const feeOf = (name: Words, { everydayName, name: inLaw }: Procedure): Words => {
+  const { vi, en } = everydayName ?? inLaw
+  return { vi: `${name.vi} (${vi})`, en: `${name.en} (${en})` }
 }
