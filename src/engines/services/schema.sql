@@ -36,6 +36,16 @@ create table services.book_entry (
   constraint book_entry_number UNIQUE (unit_id, year, number)
 );
 
+create table services.bundle_dossier (
+  dossier_id uuid not null,
+  bundle_id uuid not null,
+  bundle_code text not null,
+  "position" integer not null,
+  constraint bundle_dossier_pk PRIMARY KEY (dossier_id),
+  constraint bundle_dossier_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id),
+  constraint bundle_dossier_position UNIQUE (bundle_id, "position")
+);
+
 create table services.clock_stop (
   dossier_id uuid not null,
   stopped_at timestamp with time zone not null,
@@ -503,6 +513,8 @@ CREATE INDEX supplement_paper_by_file ON services.supplement_paper USING btree (
 comment on table services.access_request is 'Who asked to read a dossier by its code, what for, and the answer of the unit at work on it.';
 comment on column services.access_request.code is 'As it was asked for. Without a dossier there is none of that code; who asked is told the same.';
 comment on table services.book_entry is 'Where a dossier stands in the book (Sổ theo dõi hồ sơ) of the counter that received it: one volume a counter and year.';
+comment on table services.bundle_dossier is 'Dossiers that one filing started: each goes its own way, applicants see them together.';
+comment on column services.bundle_dossier.bundle_id is 'The id of the leading dossier, which was that of the draft.';
 comment on column services.dossier.lookup_fact is 'Last four digits of the phone: the second fact for looking a dossier up without signing in.';
 comment on column services.dossier.deadline is 'When the result is due; before reception and while the clock stands, the last known date (see clock_stop).';
 comment on column services.dossier.finished_at is 'When the handling ended (result ready, refused, withdrawn): what "on time" is measured by.';
@@ -551,6 +563,7 @@ comment on column services.supplement.days is 'The working days that the applica
 
 grant insert, select, update on services.access_request to lien_thong_app;
 grant insert, select on services.book_entry to lien_thong_app;
+grant insert, select on services.bundle_dossier to lien_thong_app;
 grant insert, select, update on services.clock_stop to lien_thong_app;
 grant insert, select, update on services.dossier to lien_thong_app;
 grant delete, insert, select, update on services.dossier_access to lien_thong_app;
