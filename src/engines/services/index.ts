@@ -3,6 +3,7 @@ import type { Printer } from '#kernel/typst/printer.ts'
 import type { CodeList } from '#engines/forms/declare.ts'
 import { accessHandlers } from './access/access-handlers.ts'
 import { requestListeners } from './access/tell-of-requests.ts'
+import { catalogueHandlers } from './catalogue/catalogue-handlers.ts'
 import { counterDossierHandlers } from './counter/counter-dossier-handlers.ts'
 import { counterDraftHandlers } from './counter/counter-draft-handlers.ts'
 import { counterHandlers } from './counter/counter-handlers.ts'
@@ -26,6 +27,7 @@ import { recountListeners } from './deadline/recount-deadlines.ts'
 export { mayReadFile } from './dossier/may-read-file.ts'
 export type { Installation } from './parts.ts'
 export { feesOf, isComplete, isOfCase, timeLimitOf } from './procedure/procedure.ts'
+export { takeCatalogue, type GivenCatalogue } from './catalogue/catalogue-import.ts'
 export { publishProcedures } from './procedure/publish-procedures.ts'
 export { createLookups } from './draft/lookups.ts'
 export { servicesFollower } from './reorganization/follow.ts'
@@ -64,6 +66,7 @@ export function createServices(given: ServicesGiven) {
       ...officeHandlers(parts),
       ...accessHandlers(parts),
       ...procedureAdminHandlers,
+      ...catalogueHandlers,
       ...formAdminHandlers(parts),
       ...mergeHandlers,
     },

@@ -92,6 +92,7 @@ const procedureController = defineRole({
   permissions: {
     ...everyone,
     'task.load': 'all',
+    'procedure.announce': 'all',
   },
 })
 
@@ -107,6 +108,7 @@ const administrator = defineRole({
     'account.merge': 'all',
     'calendar.manage': 'all',
     'office-hours.manage': 'all',
+    'procedure.announce': 'all',
     'job.read': 'all',
     'job.manage': 'all',
     'access.explain': 'all',
