@@ -210,7 +210,7 @@ export const catalogueContract = {
       z.strictObject({
         id: z.uuid(),
         number: Number,
-        facts: z.array(CatalogueFact).min(1).max(20).optional(),
+        facts: z.array(CatalogueFact).max(20).optional(),
         announcement: Announcement,
         seen: z.string().regex(/^[0-9a-f]{64}$/),
       }),
