@@ -78,6 +78,7 @@ export async function repealProcedures(
   codes: readonly string[],
   given: AnnouncementGiven,
 ): Promise<number> {
+  const id = await keepAnnouncement(ctx, 'repealed', given)
   const known = await readKnown(ctx.tx, codes, dateAt(ctx.now()))
   const closed = codes.flatMap((code) => {
     const versions = known.versionsOf(code)
@@ -90,7 +91,6 @@ export async function repealProcedures(
       throw new Problem('notYetInForce', catalogueProblems.notYetInForce)
     return [{ ...procedure, effective: { ...procedure.effective, to: given.effectiveOn } }]
   })
-  const id = await keepAnnouncement(ctx, 'repealed', given)
   const done = await announce(ctx, id, closed)
   ctx.note({ objectType: 'announcement', objectId: id, facts: { ...given, repealed: done } })
   return done.length

@@ -72,7 +72,9 @@ export const catalogueHandlers: Handlers<typeof catalogueContract> = {
     const lines = aside.map(({ number, raw, reasons }) =>
       JSON.stringify({ number, setAside: reasons.map((reason) => say(reason, ctx.language)), raw }),
     )
-    return new File([lines.map((line) => `${line}\n`).join('')], 'cach-ly.jsonl', { type: 'application/jsonl' })
+    return new File([lines.map((line) => `${line}\n`).join('')], 'cach-ly.jsonl', {
+      type: 'text/plain; charset=utf-8',
+    })
   },
 
   listAnnouncements: (ctx) => listAnnouncements(ctx.tx),

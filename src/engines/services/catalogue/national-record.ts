@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isDeepStrictEqual } from 'node:util'
 import type { Words } from '#values/words.ts'
-import { tidy } from '#values/text.ts'
+import { fold, tidy } from '#values/text.ts'
 import type { AnnouncedProcedure, Understood } from './announced-procedure.ts'
 import { limitOf, readLaws, readName, readPapers, readSubjects, readText } from './read-parts.ts'
 
@@ -92,7 +92,13 @@ function limitsOf(channels: readonly Channel[]): AnnouncedProcedure['timeLimits'
 function feesOf(channels: readonly Channel[]): AnnouncedProcedure['fees'] {
   const amounts = [...new Set(channels.flatMap(({ feeVnd }) => feeVnd ?? []))]
   if (amounts.length === 0) return null
-  if (amounts.every((amount) => amount === 0)) return []
+  if (amounts.every((amount) => amount === 0)) {
+    // “Free” beside a note that names who sets the fee is no promise that it is free.
+    const set = channels
+      .map(({ note }) => tidy(note))
+      .find((note) => /phi.*(hoi dong nhan dan|quy dinh|thong tu)/.test(fold(note)))
+    return set === undefined ? [] : [{ note: { vi: set, en: set } }]
+  }
   const texts = new Map(channels.map(({ feeVnd, feeText }) => [feeVnd, tidy(feeText)]))
   return amounts.map((amount) =>
     amounts.length === 1 ? { amount } : { amount, note: { vi: texts.get(amount)!, en: texts.get(amount)! } },

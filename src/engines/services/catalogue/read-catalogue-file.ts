@@ -17,8 +17,7 @@ export function readCatalogueFile(bytes: Uint8Array): RawRecord[] {
   if (whole !== undefined) return [whole.value].flat().map((value) => ({ raw: JSON.stringify(value), value }))
   return text
     .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
+    .filter((line) => line.trim() !== '')
     .map((raw) => {
       if (raw.includes('\uFFFD')) return { raw, fault: notUtf8 }
       const line = parsed(raw)

@@ -242,7 +242,7 @@ export const catalogueContract = {
       title: { vi: 'Tải các bản ghi cách ly kèm lý do', en: 'The records set aside, with their reasons' },
       kind: 'read',
       permission: manage,
-      answersFile: 'application/jsonl',
+      answersFile: 'text/plain',
     },
     { method: 'GET', path: '/services/catalogues/{id}/aside' },
   )

@@ -27,8 +27,8 @@ export function Differences({ record }: { readonly record: CatalogueRecord }) {
         caption={t(words.title)}
         inset
         columns={[
-          { key: 'take', title: t(words.take), width: 190, heads: true },
-          { key: 'before', title: t(words.before), quiet: true },
+          { key: 'take', title: t(words.take), width: 180, heads: true },
+          { key: 'before', title: t(words.before), width: 260, quiet: true },
           { key: 'after', title: t(words.after) },
         ]}
         rows={record.differences.map(({ fact, what, before, after }) => ({
