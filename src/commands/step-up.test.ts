@@ -22,6 +22,13 @@ const publicKeys = JSON.stringify({
   y: '4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM',
   kid: '1',
 })
+const announcement = {
+  issuer: 'province',
+  document: '1/QĐ-UBND',
+  signedOn: '2026-11-02',
+  publishedOn: '2026-11-03',
+  effectiveOn: day,
+}
 const given: Readonly<Record<string, object | undefined>> = {
   'directory.appoint': { personId: someone, from: day },
   'directory.endAppointment': { on: day },
@@ -58,6 +65,9 @@ const given: Readonly<Record<string, object | undefined>> = {
   'identity.confirmTotp': { code: '123456' },
   'petitions.openIdentity': { reason: 'Xác minh theo quyết định' },
   'services.mergeAccounts': { keep: 'khong.co.ai', gone: 'khong.co.nua', reason: 'Hai tài khoản của một người' },
+  'services.acceptCatalogueRecord': { announcement, seen: 'a'.repeat(64) },
+  'services.acceptClearRecords': { announcement },
+  'services.repealProcedures': { codes: ['1.999999'], announcement },
   'calendar.declareDay': { kind: 'holiday', day: '2027-06-01', name: 'Bão', document: '1/QĐ-UBND', reason: 'Bão số 5' },
   'calendar.declareHours': {
     unitId: someone,
@@ -85,7 +95,10 @@ const doerOf = ({ name }: { readonly name: string }) => (name === 'petitions.ope
 const call = (who: Visitor, { name, method, path }: (typeof dangerous)[number]) =>
   who.call(
     method,
-    path.replace('{handle}', 'a'.repeat(64)).replaceAll(/\{\w+\}/g, someone),
+    path
+      .replace('{handle}', 'a'.repeat(64))
+      .replace('{number}', '1')
+      .replaceAll(/\{\w+\}/g, someone),
     method === 'DELETE' ? undefined : (given[name] ?? {}),
   )
 
@@ -128,7 +141,10 @@ describe('a dangerous act', () => {
       'identity.setClientStatus',
       'identity.setMachineStatus',
       'petitions.openIdentity',
+      'services.acceptCatalogueRecord',
+      'services.acceptClearRecords',
       'services.mergeAccounts',
+      'services.repealProcedures',
     ])
   })
 

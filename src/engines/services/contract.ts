@@ -1,6 +1,7 @@
 import { procedureAdminContract } from './contract/admin.ts'
 import { accessContract } from './contract/access.ts'
 import { applicantContract } from './contract/applicant.ts'
+import { catalogueContract } from './contract/catalogue.ts'
 import { coApplicantContract } from './contract/co-applicant.ts'
 import { formAdminContract } from './contract/forms.ts'
 import { counterContract } from './contract/counter.ts'
@@ -32,5 +33,6 @@ export const servicesContract = {
   ...knownContract,
   ...mergeContract,
   ...procedureAdminContract,
+  ...catalogueContract,
   ...formAdminContract,
 }

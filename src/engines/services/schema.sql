@@ -26,6 +26,35 @@ CREATE INDEX access_request_by_dossier ON services.access_request USING btree (d
 CREATE INDEX access_request_by_person ON services.access_request USING btree (person_id, asked_at DESC, id DESC);
 CREATE INDEX access_request_waiting ON services.access_request USING btree (unit_id, asked_at) WHERE (answer IS NULL);
 
+create table services.announced_procedure (
+  announcement_id uuid not null,
+  code text not null,
+  number integer not null,
+  name text not null,
+  constraint announced_procedure_pk PRIMARY KEY (announcement_id, code),
+  constraint announced_procedure_announcement_id_fkey FOREIGN KEY (announcement_id) REFERENCES services.announcement(id)
+);
+CREATE INDEX announced_procedure_by_code ON services.announced_procedure USING btree (code);
+
+create table services.announcement (
+  id uuid not null,
+  kind text not null,
+  issuer text not null,
+  document text not null,
+  signed_on date not null,
+  published_on date not null,
+  effective_on date not null,
+  created_by text not null,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  constraint announcement_pk PRIMARY KEY (id),
+  constraint announcement_document UNIQUE (document, signed_on, kind),
+  constraint announcement_issuer CHECK ((issuer = ANY (ARRAY['province'::text, 'ministry'::text]))),
+  constraint announcement_kind CHECK ((kind = ANY (ARRAY['announced'::text, 'repealed'::text]))),
+  constraint announcement_order CHECK ((published_on >= signed_on))
+);
+CREATE INDEX announcement_newest ON services.announcement USING btree (signed_on DESC, id);
+
 create table services.book_entry (
   dossier_id uuid not null,
   unit_id uuid not null,
@@ -45,6 +74,46 @@ create table services.bundle_dossier (
   constraint bundle_dossier_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id),
   constraint bundle_dossier_position UNIQUE (bundle_id, "position")
 );
+create table services.catalogue_import (
+  id uuid not null,
+  title text not null,
+  origin text not null,
+  content bytea not null,
+  created_by text not null,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  constraint catalogue_import_pk PRIMARY KEY (id),
+  constraint catalogue_import_origin CHECK ((origin = ANY (ARRAY['file'::text, 'national-portal'::text])))
+);
+CREATE INDEX catalogue_import_newest ON services.catalogue_import USING btree (created_at DESC, id);
+
+create table services.catalogue_record (
+  id uuid not null,
+  import_id uuid not null,
+  number integer not null,
+  raw text not null,
+  said jsonb,
+  local_code text,
+  name text,
+  reasons jsonb not null,
+  doubts jsonb not null,
+  set_aside jsonb not null,
+  matched_code text,
+  matched_by text not null,
+  state text not null,
+  decided_by_name text,
+  decided_at timestamp with time zone,
+  reject_reason text,
+  procedure_code text,
+  constraint catalogue_record_pk PRIMARY KEY (id),
+  constraint catalogue_record_decided CHECK (((state = ANY (ARRAY['accepted'::text, 'rejected'::text])) = (decided_at IS NOT NULL))),
+  constraint catalogue_record_import_id_fkey FOREIGN KEY (import_id) REFERENCES services.catalogue_import(id) ON DELETE CASCADE,
+  constraint catalogue_record_matched_by CHECK ((matched_by = ANY (ARRAY['code'::text, 'local-code'::text, 'name'::text, 'chosen'::text, 'none'::text]))),
+  constraint catalogue_record_number UNIQUE (import_id, number),
+  constraint catalogue_record_state CHECK ((state = ANY (ARRAY['aside'::text, 'same'::text, 'clear'::text, 'doubtful'::text, 'accepted'::text, 'rejected'::text])))
+);
+CREATE INDEX catalogue_record_by_local_code ON services.catalogue_record USING btree (local_code) WHERE (procedure_code IS NOT NULL);
+CREATE INDEX catalogue_record_by_state ON services.catalogue_record USING btree (import_id, state, number);
 
 create table services.clock_stop (
   dossier_id uuid not null,
@@ -407,6 +476,7 @@ create table services.procedure (
 );
 CREATE INDEX procedure_by_field ON services.procedure USING btree (sector, name);
 CREATE INDEX procedure_folded ON services.procedure USING gin (folded gin_trgm_ops);
+CREATE INDEX procedure_name_alike ON services.procedure USING gin (kernel.fold(name) gin_trgm_ops);
 CREATE INDEX procedure_words ON services.procedure USING gin (words);
 
 create table services.procedure_version (
@@ -512,9 +582,13 @@ CREATE INDEX supplement_paper_by_file ON services.supplement_paper USING btree (
 
 comment on table services.access_request is 'Who asked to read a dossier by its code, what for, and the answer of the unit at work on it.';
 comment on column services.access_request.code is 'As it was asked for. Without a dossier there is none of that code; who asked is told the same.';
+comment on table services.announced_procedure is 'Which version of a procedure a decision brought; of a repealed one the version that closes it.';
+comment on table services.announcement is 'A decision that announces or repeals procedures, with its days (63/2010/NĐ-CP, art. 13-15; 92/2017/NĐ-CP).';
 comment on table services.book_entry is 'Where a dossier stands in the book (Sổ theo dõi hồ sơ) of the counter that received it: one volume a counter and year.';
 comment on table services.bundle_dossier is 'Dossiers that one filing started: each goes its own way, applicants see them together.';
 comment on column services.bundle_dossier.bundle_id is 'The id of the leading dossier, which was that of the draft.';
+comment on table services.catalogue_import is 'A catalogue of procedures as it came, byte by byte: what is made of it can be read anew.';
+comment on table services.catalogue_record is 'One record of a catalogue: as it came, what was understood, and what was decided. `aside` is quarantined, `clear` differs without any doubt, `same` says nothing new.';
 comment on column services.dossier.lookup_fact is 'Last four digits of the phone: the second fact for looking a dossier up without signing in.';
 comment on column services.dossier.deadline is 'When the result is due; before reception and while the clock stands, the last known date (see clock_stop).';
 comment on column services.dossier.finished_at is 'When the handling ended (result ready, refused, withdrawn): what "on time" is measured by.';
@@ -562,8 +636,12 @@ comment on table services.shown_code is 'Accounts that nobody vouches for and th
 comment on column services.supplement.days is 'The working days that the applicant was given; null for requests made before they were kept.';
 
 grant insert, select, update on services.access_request to lien_thong_app;
+grant insert, select on services.announced_procedure to lien_thong_app;
+grant insert, select on services.announcement to lien_thong_app;
 grant insert, select on services.book_entry to lien_thong_app;
 grant insert, select on services.bundle_dossier to lien_thong_app;
+grant delete, insert, select, update on services.catalogue_import to lien_thong_app;
+grant delete, insert, select, update on services.catalogue_record to lien_thong_app;
 grant insert, select, update on services.clock_stop to lien_thong_app;
 grant insert, select, update on services.dossier to lien_thong_app;
 grant delete, insert, select, update on services.dossier_access to lien_thong_app;

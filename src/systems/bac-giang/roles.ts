@@ -133,6 +133,7 @@ const procedureController = defineRole({
     'reflection.work': 'all',
     'petition.enter': 'all',
     'task.load': 'all',
+    'procedure.announce': 'all',
   },
 })
 
@@ -148,6 +149,7 @@ const administrator = defineRole({
     'account.merge': 'all',
     'calendar.manage': 'all',
     'office-hours.manage': 'all',
+    'procedure.announce': 'all',
     'job.read': 'all',
     'job.manage': 'all',
     'national-link.read': 'all',
