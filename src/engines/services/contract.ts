@@ -1,6 +1,7 @@
 import { procedureAdminContract } from './contract/admin.ts'
 import { accessContract } from './contract/access.ts'
 import { applicantContract } from './contract/applicant.ts'
+import { authoringContract } from './contract/authoring.ts'
 import { coApplicantContract } from './contract/co-applicant.ts'
 import { formAdminContract } from './contract/forms.ts'
 import { counterContract } from './contract/counter.ts'
@@ -27,4 +28,5 @@ export const servicesContract = {
   ...mergeContract,
   ...procedureAdminContract,
   ...formAdminContract,
+  ...authoringContract,
 }

@@ -2,6 +2,7 @@ import { defineEngine } from '#kernel/operations/engine.ts'
 import type { Printer } from '#kernel/typst/printer.ts'
 import type { CodeList } from '#engines/forms/declare.ts'
 import { accessHandlers } from './access/access-handlers.ts'
+import { authoringHandlers } from './authoring/authoring-handlers.ts'
 import { requestListeners } from './access/tell-of-requests.ts'
 import { counterDossierHandlers } from './counter/counter-dossier-handlers.ts'
 import { counterDraftHandlers } from './counter/counter-draft-handlers.ts'
@@ -43,6 +44,7 @@ export interface ServicesGiven {
 export function createServices(given: ServicesGiven) {
   const parts: ServicesParts = {
     lookups: createLookups(given.codeLists),
+    codeLists: given.codeLists,
     printer: given.printer,
     templateFolders: given.templateFolders,
     publicUrl: given.publicUrl,
@@ -65,6 +67,7 @@ export function createServices(given: ServicesGiven) {
       ...accessHandlers(parts),
       ...procedureAdminHandlers,
       ...formAdminHandlers(parts),
+      ...authoringHandlers(parts),
       ...mergeHandlers,
     },
     listeners: [...servicesListeners(given.publicUrl), ...requestListeners(given.publicUrl), ...recountListeners],

@@ -11,8 +11,8 @@ import { unsaid, type Declared, type Said } from './said-versions.ts'
 /** Far enough back for every dossier that the platform may hold. */
 export const longAgo = civil('2000-01-01')
 
-/** Where a version comes from: what the systems declare, or a file that was brought in. */
-export type VersionOrigin = 'declared' | 'imported'
+/** Where a version comes from: what the systems declare, a file that was brought in, or officials who edited it. */
+export type VersionOrigin = 'declared' | 'imported' | 'edited'
 
 /**
  * Publishes procedures: a changed one becomes a new version, one that says what its origin said last stays. Of one code there may
@@ -31,7 +31,7 @@ export async function publishProcedures(
   const given = [...Map.groupBy(procedures, ({ code }) => code)].flatMap(([code, declared]) => {
     const published = known.get(code) ?? []
     const last = published.at(-1)?.number ?? 0
-    const heard = published.filter((one) => origin === 'imported' || one.origin === origin)
+    const heard = published.filter((one) => origin !== 'declared' || one.origin === origin)
     const ordered = inOrder(code, declared)
     const fresh = last === 0 ? ordered : unsaid(ordered, heard, today)
     return fresh.map(({ procedure, digest, from }, index) => ({
