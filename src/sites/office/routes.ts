@@ -1,4 +1,5 @@
 import { layout, route, type RouteConfigEntry } from '@react-router/dev/routes'
+import { authoringRoutes } from './authoring/routes.ts'
 import { counterRoutes } from './counter/routes.ts'
 
 /** The officials' site: hydrated, one layout, one keymap. */
@@ -10,6 +11,7 @@ export const officeRoutes: RouteConfigEntry[] = [
   route('can-bo/tim', 'sites/office/find.ts'),
   route('can-bo/giao-dien', 'sites/office/theme.ts'),
   route('can-bo/ho-so/:id/xem/:form', 'sites/office/dossier/print.ts', { id: 'office-print' }),
+  route('can-bo/thu-tuc/soan/:id/mau/:number', 'sites/office/authoring/sample.ts'),
   layout('sites/office/layout.tsx', { id: 'office' }, [
     route('can-bo', 'sites/office/inbox/inbox.tsx'),
     route('can-bo/ho-so', 'sites/office/dossiers.tsx', { id: 'office-dossiers' }),
@@ -27,6 +29,7 @@ export const officeRoutes: RouteConfigEntry[] = [
     route('can-bo/tai-khoan', 'sites/office/factors/factors.tsx'),
     route('can-bo/phim-tat', 'sites/office/keys.tsx'),
     ...counterRoutes,
+    ...authoringRoutes,
     route('can-bo/*', 'sites/office/not-found.tsx', { id: 'office-not-found' }),
   ]),
 ]

@@ -48,6 +48,7 @@ export function sideGroups({ permissions, counts, unread, path, say }: SideParts
         ...(!may('dossier.receive') && may('dossier.read')
           ? [item('/can-bo/ban-giao', 'arrows-exchange', say(words.handover))]
           : []),
+        ...(may('procedure.write') ? [item('/can-bo/thu-tuc', 'file-settings', say(words.procedures))] : []),
         item('/can-bo/ban-giao-viec', 'users-group', say(words.taskHandover)),
         item('/can-bo/uy-quyen', 'users', say(words.delegations)),
         ...(may('dossier.read') ? [item('/can-bo/xin-xem', 'eye', say(words.askToRead))] : []),

@@ -11,6 +11,7 @@ export const officeWords = {
   results: { vi: 'Trả kết quả', en: 'Hand out results' },
   book: { vi: 'Sổ theo dõi', en: 'Dossier book' },
   unitGroup: { vi: 'Đơn vị', en: 'Unit' },
+  procedures: { vi: 'Quản trị thủ tục', en: 'Procedures' },
   load: { vi: 'Tải việc', en: 'Work load' },
   taskHandover: { vi: 'Bàn giao việc', en: 'Work handed over' },
   askToRead: { vi: 'Xin xem hồ sơ', en: 'Ask to read' },

@@ -50,6 +50,7 @@ export const portalRoutes: RouteConfigEntry[] = [
     route('du-lieu-ca-nhan', 'sites/portal/personal-data.tsx'),
     ...mineRoutes,
     ...filingRoutes,
+    route('xem-thu/:id', 'sites/portal/preview.tsx'),
     route('*', 'sites/portal/not-found.tsx'),
   ]),
   route('thoi-dong-y', 'sites/take-back-consent.ts'),

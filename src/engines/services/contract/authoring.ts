@@ -144,6 +144,8 @@ export const authoringContract = {
           }),
         ),
         next: z.string().nullable(),
+        /** Whose procedures the caller may write, for a new one. */
+        agencies: z.array(z.object({ code: z.string(), name: z.string() })),
       }),
     ),
 
@@ -222,7 +224,7 @@ export const authoringContract = {
     },
     { method: 'PUT', path: '/services/procedure-drafts/{id}' },
   )
-    .input(draft.extend({ edits: z.array(Edit).min(1).max(200) }))
+    .input(draft.extend({ edits: z.array(Edit).max(200) }))
     .output(kept),
 
   submitProcedureDraft: operation(

@@ -35,13 +35,13 @@ export function nextRows(next: Next | undefined): NextRows | undefined {
   return cases.every((one) => one !== undefined) ? { ...nothing, kind: 'cases', cases, to: next.otherwise } : undefined
 }
 
-/** What lines say; undefined where the process ends. */
+/** What lines say; undefined where the process ends. What is not chosen yet is kept like that, and the check names it. */
 export function nextOf({ kind, to, several, cases }: NextRows, form: Form | undefined): Json | undefined {
-  if (kind === 'one') return to === '' ? undefined : to
-  if (kind === 'several') return several.length === 0 ? undefined : several
   if (kind === 'end') return undefined
+  if (kind === 'one') return to
+  if (kind === 'several') return several
   const when = cases
     .filter(({ field }) => field !== '')
     .map((row) => ({ if: conditionOf({ join: 'all', rows: [row] }, form) ?? null, to: row.to }))
-  return when.length === 0 ? to : { when, otherwise: to }
+  return { when, otherwise: to }
 }

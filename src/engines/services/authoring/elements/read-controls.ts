@@ -4,6 +4,7 @@ import { editDeclaration, readAt, type Edit } from '../edit-declaration.ts'
 import { conditionOf, type ConditionRow } from './condition-rows.ts'
 import type { Control } from './control.ts'
 import { controlsOf, elementAt } from './element-kinds.ts'
+import { editsOfType } from './field-type.ts'
 import { nextOf, type NextRows } from './next-rows.ts'
 
 /** What was typed into the controls of one element, by the names that the screen gives them. */
@@ -18,13 +19,24 @@ export function editsOf(declaration: Json, element: string, typed: Typed): Edit[
   const now = element === '' ? declaration : readAt(declaration, element)
   const form = readAt(declaration, 'form') as Form | undefined
   return controlsOf(kind, now).flatMap((control): Edit[] => {
-    if (typed.text(`${control.path}:shown`) === undefined) return []
+    if (typed.text(markOf(control)) === undefined) return []
     const path = element === '' ? control.path : `${element}.${control.path}`
     const said = readAt(declaration, path)
-    const value = valueOf(control, typed, form)
+    const value = valueOf(control, typed, { form, said })
     if (value === undefined) return said === undefined ? [] : emptied(declaration, path)
-    return JSON.stringify(value) === JSON.stringify(said) ? [] : [{ do: 'set', path, value }]
+    if (JSON.stringify(value) === JSON.stringify(said)) return []
+    const follow = control.path === 'type' ? editsOfType(element, now as Json, String(value)) : []
+    return [{ do: 'set', path, value }, ...follow]
   })
+}
+
+/** What shows that a control was on the screen: one that is kept as it is, because it says more than lines can, has none. */
+const markOf = ({ as, path }: Control): string =>
+  as === 'condition' ? `${path}.join` : as === 'next' ? `${path}.kind` : `${path}:shown`
+
+interface Around {
+  readonly form: Form | undefined
+  readonly said: Json | undefined
 }
 
 /** A part that has nothing left in it goes as a whole, such as the place of a step. */
@@ -36,7 +48,7 @@ function emptied(declaration: Json, path: string): Edit[] {
   return [isBare && elementAt(above).rest !== '' ? { do: 'remove', path: above } : removal]
 }
 
-function valueOf(control: Control, typed: Typed, form: Form | undefined): Json | undefined {
+function valueOf(control: Control, typed: Typed, { form, said }: Around): Json | undefined {
   const { path } = control
   const text = typed.text(path)?.trim() ?? ''
   switch (control.as) {
@@ -50,10 +62,7 @@ function valueOf(control: Control, typed: Typed, form: Form | undefined): Json |
     case 'tick':
       return text === '' ? undefined : true
     case 'lines':
-      return text
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== '')
+      return linesOf(text, said)
     case 'choices':
       return typed.all(path).length === 0 && isLeftOut.has(path) ? undefined : [...typed.all(path)]
     case 'words':
@@ -73,6 +82,14 @@ function valueOf(control: Control, typed: Typed, form: Form | undefined): Json |
       )
   }
 }
+
+/** One entry a line; an entry that says more than its line, such as the days of a law, keeps it. */
+const linesOf = (text: string, said: Json | undefined): Json[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => (Array.isArray(said) ? said : []).find((one: Json) => readAt(one, 'law') === line) ?? line)
 
 /** Lists that are not said at all when nothing is in them. */
 const isLeftOut: ReadonlySet<string> = new Set(['join'])
