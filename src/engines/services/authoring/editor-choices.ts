@@ -18,19 +18,28 @@ export const editorChoices = async (tx: Queries, codeLists: readonly CodeList[],
   codeLists: codeLists.map(({ name, title }): Choice => ({ value: name, text: title })),
 })
 
+interface Agency {
+  readonly code: string
+  readonly key: number
+  readonly name: string
+}
+
+/** The agencies of the province on a day, which decide by procedures of their own. */
+export const agenciesOf = (tx: Queries, on: PlainDate): Promise<Agency[]> =>
+  keep(tx, `agencies ${on}`, () =>
+    rows(
+      tx,
+      sql<Agency>`select u.code, u.key, v.name from directory.unit u join directory.unit_version v on v.unit_id = u.id
+        where ${validOn('v', on)} and v.tier = 'province' and v.agency_id = u.id order by v.name`,
+    ),
+  )
+
 async function ofProvince(tx: Queries, on: PlainDate) {
   const functions = await rows(
     tx,
     sql<Choice>`select function as value, title as text from directory.role order by title->>'vi'`,
   )
-  const agencies = await rows(
-    tx,
-    sql<{
-      code: string
-      name: string
-    }>`select u.code, v.name from directory.unit u join directory.unit_version v on v.unit_id = u.id
-      where ${validOn('v', on)} and v.tier = 'province' and v.agency_id = u.id order by v.name`,
-  )
+  const agencies = await agenciesOf(tx, on)
   const tiers = await rows(
     tx,
     sql<{

@@ -46,8 +46,7 @@ const words = {
   newName: { vi: 'Tên thủ tục', en: 'Name' },
   newCode: { vi: 'Mã thủ tục', en: 'Code' },
   codeHint: { vi: 'Mã quốc gia, hoặc mã của tỉnh như BG.118.', en: 'National, or local such as BG.118.' },
-  agency: { vi: 'Cơ quan giải quyết (mã)', en: 'Agency that decides (code)' },
-  agencyHint: { vi: 'Như SCT.', en: 'Such as SCT.' },
+  agency: { vi: 'Cơ quan giải quyết', en: 'Agency that decides' },
   copyOf: { vi: 'Giống thủ tục', en: 'Like' },
   copyNone: { vi: 'Bắt đầu từ mẫu chung', en: 'Begin with the usual one' },
   create: { vi: 'Bắt đầu soạn', en: 'Begin' },
@@ -195,13 +194,11 @@ export default function ProcedureList() {
                 required
                 code
               />
-              <TextField
+              <SelectField
                 name="agency"
                 label={t(words.agency)}
-                hint={t(words.agencyHint)}
-                value={refused?.typed['agency']}
-                required
-                code
+                value={refused?.typed['agency'] ?? procedures.agencies[0]?.code ?? ''}
+                options={procedures.agencies.map(({ code, name }) => ({ value: code, text: name }))}
               />
               <SelectField
                 name="copyOf"
