@@ -8,7 +8,7 @@ import { startJobs } from '#kernel/jobs/start-jobs.ts'
 import { createLog, type Log } from '#kernel/log.ts'
 import { findAuditAlarms, openHeads, startSealing } from '#engines/audit/index.ts'
 import { startReorganizing } from '#engines/directory/index.ts'
-import { startScanning } from '#engines/files/index.ts'
+import { startReading, startScanning } from '#engines/files/index.ts'
 import { followers } from '#engines/index.ts'
 import { startSending } from '#engines/notification/index.ts'
 import { isDemoLoaded, loadDemo } from '../demo/load-demo.ts'
@@ -128,7 +128,7 @@ async function serveUntilStopped(config: Config, how: { demo: Demo; works: boole
   return (await closeServer(server, noticeMs)) ? 0 : 1
 }
 
-/** Relay, listeners, scheduled work, reorganisations, sealing of the trail, sending of mail and scanning of files. */
+/** Relay, listeners, scheduled work, reorganisations, sealing of the trail, sending of mail, scanning and reading of files. */
 async function startBackground(platform: Platform, config: Config, log: Log) {
   // First: a key that cannot be used ends the start.
   const heads = await openHeads(config)
@@ -141,6 +141,7 @@ async function startBackground(platform: Platform, config: Config, log: Log) {
   )
   const { store, scanner } = platform
   const scanning = startScanning({ ...platform.runner, store, scanner, dataDirectory: config.dataDirectory })
+  const reading = startReading({ ...platform.runner, store })
   const reorganizing = startReorganizing({ ...platform.runner, followers })
   const sealing = startSealing({ db: platform.connection.db, log, heads })
   return {
@@ -148,6 +149,7 @@ async function startBackground(platform: Platform, config: Config, log: Log) {
       await jobs.stop()
       await mail.stop()
       await scanning.stop()
+      await reading.stop()
       await reorganizing.stop()
       await sealing.stop()
     },

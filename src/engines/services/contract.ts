@@ -9,6 +9,7 @@ import { counterDossierContract } from './contract/counter-dossier.ts'
 import { counterDraftContract } from './contract/counter-draft.ts'
 import { mergeContract } from './contract/merge.ts'
 import { officeContract } from './contract/office.ts'
+import { postalContract } from './contract/postal.ts'
 import { publicContract } from './contract/public.ts'
 
 export { editDeclaration, readAt, type Edit } from './authoring/edit-declaration.ts'
@@ -32,6 +33,7 @@ export const servicesContract = {
   ...counterDossierContract,
   ...officeContract,
   ...accessContract,
+  ...postalContract,
   ...mergeContract,
   ...procedureAdminContract,
   ...formAdminContract,

@@ -20,6 +20,7 @@ import { officeHandlers } from './work/office-handlers.ts'
 import { ownHandlers } from './applicant/own-handlers.ts'
 import type { AccountPolicy } from '#engines/identity/index.ts'
 import type { Installation, ServicesParts } from './parts.ts'
+import { postalHandlers } from './postal/postal-handlers.ts'
 import { procedureAdminHandlers } from './procedure/procedure-admin-handlers.ts'
 import { publicHandlers } from './public/public-handlers.ts'
 import { recountListeners } from './deadline/recount-deadlines.ts'
@@ -65,6 +66,7 @@ export function createServices(given: ServicesGiven) {
       ...counterDossierHandlers(parts),
       ...officeHandlers(parts),
       ...accessHandlers(parts),
+      ...postalHandlers(parts),
       ...procedureAdminHandlers,
       ...formAdminHandlers(parts),
       ...authoringHandlers(parts),

@@ -18,6 +18,8 @@ interface DossierEvent extends Milestone {
   readonly to?: PlainDate
   /** Where an officer acted for the applicant. */
   readonly counter?: string
+  /** Of what the post carries: where it is. */
+  readonly words?: Words
 }
 
 /** What the applicant and those who filed together are told at each change, and what officials are told of work that is new to them. */
@@ -114,6 +116,9 @@ export function servicesListeners(publicUrl: string): readonly Listener[] {
     toApplicant('dossier.paused', (d) =>
       said(d, 'tạm dừng, xin xem việc cần làm', 'is paused; see what has to be done'),
     ),
+    toApplicant('postal.with-post', postalWords),
+    toApplicant('postal.done', postalWords),
+    toApplicant('postal.returned', postalWords),
     toApplicant('dossier.lapsed', (d) =>
       said(d, 'đã kết thúc vì hết hạn bổ sung', 'ended: nothing came within the time given'),
     ),
@@ -136,6 +141,10 @@ const said = (dossier: Dossier, vi: string, en: string): Words => ({
   vi: `Hồ sơ ${dossier.code} (${dossier.procedureName}) ${vi}.`,
   en: `Dossier ${dossier.code} ${en}.`,
 })
+
+/** Where the post is, as the dossier's history says it. */
+const postalWords = ({ code, procedureName }: Dossier, { words }: DossierEvent): Words | undefined =>
+  words && { vi: `Hồ sơ ${code} (${procedureName}): ${words.vi}.`, en: `Dossier ${code}: ${words.en}.` }
 
 const date = (at: Date | null): string => (at === null ? '' : showDate(dateAt(at)))
 const clock = (at: Date | null): string => (at === null ? '' : showClock(at))

@@ -310,6 +310,31 @@ create table services.moved (
 );
 CREATE INDEX moved_by_thing ON services.moved USING btree (id);
 
+create table services.postal_order (
+  id uuid not null,
+  dossier_id uuid not null,
+  kind text not null,
+  step text,
+  state text not null,
+  recipient text not null,
+  phone text,
+  address text not null,
+  wanted_on date,
+  tracking_number text,
+  list_id uuid,
+  list_number text,
+  asked_at timestamp with time zone not null,
+  moved_at timestamp with time zone not null,
+  constraint postal_order_pk PRIMARY KEY (id),
+  constraint postal_order_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id),
+  constraint postal_order_kind CHECK ((kind = ANY (ARRAY['delivery'::text, 'pick-up'::text]))),
+  constraint postal_order_state CHECK ((state = ANY (ARRAY['asked'::text, 'with-post'::text, 'done'::text, 'returned'::text, 'fetched'::text, 'cancelled'::text])))
+);
+CREATE INDEX postal_order_by_dossier ON services.postal_order USING btree (dossier_id, asked_at);
+CREATE INDEX postal_order_by_list ON services.postal_order USING btree (list_id) WHERE (list_id IS NOT NULL);
+CREATE INDEX postal_order_live ON services.postal_order USING btree (moved_at, id) WHERE (state = ANY (ARRAY['asked'::text, 'with-post'::text, 'returned'::text]));
+CREATE UNIQUE INDEX postal_order_under_way ON services.postal_order USING btree (dossier_id, kind, COALESCE(step, ''::text)) WHERE (state = ANY (ARRAY['asked'::text, 'with-post'::text, 'returned'::text]));
+
 create table services.procedure (
   code text not null,
   version_id uuid not null,
@@ -475,6 +500,11 @@ comment on table services.last_act is 'The last act on a dossier that can be tak
 comment on column services.last_act.tasks_after is 'Open tasks as the act left them, with their assignees: whoever took one since has acted.';
 comment on table services.moved is 'What a reorganisation moved to other units, and how it was before: by this it is moved once, and back.';
 comment on column services.moved.revision is 'Of a dossier when it was moved: later acts depend on the new organisation.';
+comment on table services.postal_order is 'What the postal service carries for a dossier, and how far it is.';
+comment on column services.postal_order.step is 'Of a delivery: the step that hands this result over; a dossier may have several.';
+comment on column services.postal_order.state is 'asked: nobody told the post yet; with-post; done: handed over at its end; returned: came back, or nothing was there to collect; fetched: what came back was given at the counter.';
+comment on column services.postal_order.wanted_on is 'Of a pick-up: the day that suits the citizen.';
+comment on column services.postal_order.list_id is 'The numbered list with which it was given to the post; several orders share one.';
 comment on table services.procedure is 'The days on which each version of a procedure counts, with what people search by; a version that was replaced before its day has no row.';
 comment on column services.procedure.valid_to is 'The day from which another version counts; the end that a declaration gives for itself stands in the declaration.';
 comment on table services.procedure_draft is 'A version of a procedure that officials write on screen, until another of them approves it.';
@@ -509,6 +539,7 @@ grant insert, select, update on services.handover to lien_thong_app;
 grant insert, select, update on services.handover_item to lien_thong_app;
 grant delete, insert, select, update on services.last_act to lien_thong_app;
 grant delete, insert, select on services.moved to lien_thong_app;
+grant insert, select, update on services.postal_order to lien_thong_app;
 grant delete, insert, select, update on services.procedure to lien_thong_app;
 grant insert, select, update on services.procedure_draft to lien_thong_app;
 grant insert, select, update on services.procedure_version to lien_thong_app;

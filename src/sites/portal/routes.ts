@@ -11,6 +11,7 @@ const mineRoutes: RouteConfigEntry[] = [
   route('trang-cua-toi/loi-moi/:id', 'sites/portal/mine/invitation.tsx'),
   route('trang-cua-toi/ho-so/:id', 'sites/portal/mine/dossier.tsx'),
   route('trang-cua-toi/ho-so/:id/bien-nhan', 'sites/portal/mine/receipt.tsx'),
+  route('trang-cua-toi/ho-so/:id/buu-dien', 'sites/portal/mine/post.tsx'),
   route('trang-cua-toi/ho-so/:id/bo-sung', 'sites/portal/mine/supplement.tsx'),
 ]
 

@@ -10,6 +10,7 @@ export const counterRoutes: RouteConfigEntry[] = [
   route('can-bo/quay/ho-so/:id/bo-sung', 'sites/office/counter/supplement.tsx', { id: 'counter-supplement' }),
   route('can-bo/quay/ho-so/:id/rut', 'sites/office/counter/withdrawal.tsx', { id: 'counter-withdrawal' }),
   route('can-bo/ban-giao', 'sites/office/counter/handover.tsx'),
+  route('can-bo/buu-dien', 'sites/office/counter/post.tsx', { id: 'counter-post' }),
   route('can-bo/tra-ket-qua', 'sites/office/counter/results.tsx'),
   route('can-bo/tra-ket-qua/:id', 'sites/office/counter/hand-out.tsx'),
   route('can-bo/so-theo-doi', 'sites/office/counter/book.tsx'),

@@ -54,6 +54,10 @@ type Followed = Awaited<ReturnType<Client['services']['getMyDossier']>>
 /** Supplements and withdraws it. */
 const mayAct = ({ standing }: Pick<Followed, 'standing'>): boolean => standing === 'own' || standing === 'acts'
 
+/** The post had something to do with it. */
+const hasPost = ({ history }: Pick<Followed, 'history'>): boolean =>
+  history.some(({ kind }) => kind.startsWith('postal-'))
+
 const words = {
   mine: { vi: 'Trang của tôi', en: 'My page' },
   code: { vi: 'Hồ sơ {code}', en: 'Dossier {code}' },
@@ -91,6 +95,7 @@ const words = {
     vi: 'Cơ quan phải xin lỗi bằng văn bản và hẹn lại. Ông/bà có thể gọi đường dây hỗ trợ.',
     en: 'The authority must apologise in writing and give a new date. You may call the help line.',
   },
+  post: { vi: 'Bưu điện: nhờ đến nhận giấy tờ, theo dõi bưu gửi', en: 'Post: have papers collected, follow an item' },
   withdraw: { vi: 'Rút hồ sơ', en: 'Withdraw' },
   withdrawAsk: {
     vi: 'Rút rồi thì hồ sơ dừng ở đây; muốn làm lại phải nộp mới.',
@@ -228,6 +233,9 @@ export default function FollowPage() {
             { href: print('application'), text: t(words.application), icon: 'file-text' },
             ...(dossier.rejection
               ? [{ href: print('rejection-slip'), text: t(words.rejection), icon: 'file-text' } as const]
+              : []),
+            ...((mayAct(dossier) && dossier.finishedAt === null) || hasPost(dossier)
+              ? [{ href: `/trang-cua-toi/ho-so/${dossier.id}/buu-dien`, text: t(words.post), icon: 'mail' } as const]
               : []),
             ...(dossier.isReceived
               ? [{ href: print('receipt-slip'), text: t(words.receipt), icon: 'file-text' } as const]
