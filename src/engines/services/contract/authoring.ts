@@ -293,7 +293,6 @@ export const authoringContract = {
       kind: 'read',
       permission: 'procedure.write',
       answersFile: 'application/pdf',
-      problems: { notThere: authoringProblems.notThere },
     },
     { method: 'GET', path: '/services/procedure-drafts/{id}/results/{number}/sample' },
   )

@@ -171,7 +171,7 @@ function Editor() {
         >
           <Outline />
           {(section === 'process' || section === 'form') && <Steps />}
-          {section === 'results' && <ResultSample />}
+          {section === 'results' && rows.length > 0 && <ResultSample />}
         </Pane>
         <Pane label={t(words.open)} ground="ground">
           {refused && (
