@@ -167,3 +167,26 @@ describe('a procedure that is new', () => {
     expect(Buffer.from(sheet.body).subarray(0, 5).toString()).toBe('%PDF-')
   })
 })
+
+describe('before it is approved', () => {
+  it('says what a draft touches, and how last year’s dossiers would have gone by it', async () => {
+    const licence = '1.002809'
+    const id = await open(controller, licence)
+    const impact = done(await controller.call('GET', `${drafts}/${id}/impact`))
+    const [found] = await test.query<{ count: number }>(
+      'select count(*)::int as count from services.dossier where procedure_code = $1 and is_open',
+      [licence],
+    )
+    expect(impact).toMatchObject({ openDossiers: found?.count, templates: 0 })
+    const same = done(await controller.call('GET', `${drafts}/${id}/simulation`))
+    expect(same.after).toEqual(same.before)
+    expect(same.dossiers).toBeGreaterThan(0)
+    const { revision } = await read(controller, id)
+    const steps = 'process.steps.appraise.hours'
+    done(await edit(controller, id, revision, { do: 'set', path: steps, value: 1 }))
+    const shorter = done(await controller.call('GET', `${drafts}/${id}/simulation`))
+    const total = ({ days }: { days: number[] }) => days.reduce((sum, count, day) => sum + count * day, 0)
+    expect(total(shorter.after)).toBeLessThan(total(shorter.before))
+    done(await controller.call('DELETE', `${drafts}/${id}`))
+  })
+})

@@ -5,18 +5,21 @@ import { mayCall } from '#kernel/operations/actor.ts'
 import { Problem } from '#values/errors.ts'
 import type { Json } from '#values/layers.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
+import { sayActor } from '#engines/workflow/contract.ts'
 import { authoringProblems, type authoringContract } from '../contract/authoring.ts'
 import type { Procedure } from '../declare.ts'
 import { ownerName } from '../draft/owner-name.ts'
 import type { ServicesParts } from '../parts.ts'
 import { compareProcedures } from '../procedure/compare-procedures.ts'
-import { procedureVersion } from '../procedure/procedure.ts'
+import { isComplete, procedureVersion } from '../procedure/procedure.ts'
 import { declaredNow, hasErrors, nameIn, readDeclaration } from './check-draft.ts'
+import { draftImpact } from './draft-impact.ts'
 import { editDeclaration } from './edit-declaration.ts'
 import { editableProcedures } from './editable-procedures.ts'
 import { editorChoices } from './editor-choices.ts'
 import { beginDraft, beginNew } from './open-procedure-draft.ts'
 import { ownerInReach } from './owner-in-reach.ts'
+import { pastDossiers } from './past-dossiers.ts'
 import { previewResult } from './preview-result.ts'
 import {
   baseNumber,
@@ -28,6 +31,7 @@ import {
   type ProcedureDraft,
 } from './procedure-draft.ts'
 import { publishDraft } from './publish-draft.ts'
+import { simulate } from './simulate.ts'
 
 /** How officials write procedures on screen, and how others approve them. */
 export const authoringHandlers = (parts: ServicesParts): Handlers<typeof authoringContract> => ({
@@ -48,8 +52,7 @@ export const authoringHandlers = (parts: ServicesParts): Handlers<typeof authori
   async getProcedureDraft(ctx, { id }) {
     const draft = await getProcedureDraft(ctx, id)
     const today = dateAt(ctx.now())
-    const { procedure, findings } = await check(ctx, parts, draft, draft.effectiveOn ?? today)
-    const base = draft.baseVersionId === null ? undefined : await procedureVersion(ctx.tx, draft.baseVersionId)
+    const { procedure, findings, base } = await versionsOf(ctx, parts, draft)
     const isOwn = draft.writers.includes(ctx.actor.account)
     return {
       ...lineOf(draft),
@@ -69,6 +72,21 @@ export const authoringHandlers = (parts: ServicesParts): Handlers<typeof authori
       changes: procedure && base ? compareProcedures(base, procedure) : [],
       choices: await editorChoices(ctx.tx, parts.codeLists, today),
     }
+  },
+
+  async measureDraftImpact(ctx, { id }) {
+    const draft = await getProcedureDraft(ctx, id)
+    const { procedure, base } = await versionsOf(ctx, parts, draft)
+    return procedure === undefined ? null : draftImpact(ctx, draft.code, base, procedure)
+  },
+
+  async simulateDraft(ctx, { id }) {
+    const draft = await getProcedureDraft(ctx, id)
+    const { procedure, base } = await versionsOf(ctx, parts, draft)
+    if (procedure === undefined || !isComplete(procedure)) throw new Problem('notReady', authoringProblems.notReady)
+    const known = base !== undefined && isComplete(base) ? base : undefined
+    const simulated = simulate(known, procedure, await pastDossiers(ctx, draft.code))
+    return { ...simulated, steps: simulated.steps.map((step) => ({ ...step, by: sayActor(step.by) })) }
   },
 
   async editProcedureDraft(ctx, { edits, ...at }) {
@@ -142,6 +160,13 @@ const lineOf = ({ id, code, declaration, state, savedAt, savedByName, effectiveO
 
 const check = async (ctx: Context, parts: ServicesParts, draft: ProcedureDraft, on: PlainDate) =>
   readDeclaration(draft.declaration, await declaredNow(ctx.tx, parts.codeLists), on)
+
+/** What a draft says, with what is wrong of it, and the version that it began with. */
+async function versionsOf(ctx: Context, parts: ServicesParts, draft: ProcedureDraft) {
+  const read = await check(ctx, parts, draft, draft.effectiveOn ?? dateAt(ctx.now()))
+  const base = draft.baseVersionId === null ? undefined : await procedureVersion(ctx.tx, draft.baseVersionId)
+  return { ...read, base }
+}
 
 /** The procedure that a draft says, if nothing keeps it from being published; else every place that does. */
 async function mustBeReady(

@@ -106,6 +106,9 @@ const Choices = z.object({
   codeLists: z.array(z.object({ value: z.string(), text: SaidWords })),
 })
 
+/** How many dossiers took one, two, three… working days, and how many were late. */
+const CourseView = z.object({ days: z.array(z.number()), late: z.number() })
+
 const revision = z.int().min(1)
 const draft = z.strictObject({ id: z.uuid(), revision })
 const kept = z.object({ revision: z.number(), savedAt: z.date() })
@@ -207,6 +210,53 @@ export const authoringContract = {
         findings: z.array(FindingView),
         changes: z.array(VersionChange),
         choices: Choices,
+      }),
+    ),
+
+  measureDraftImpact: operation(
+    {
+      title: { vi: 'Bản đang soạn động đến những gì', en: 'What a draft would touch' },
+      kind: 'read',
+      permission: 'procedure.write',
+    },
+    { method: 'GET', path: '/services/procedure-drafts/{id}/impact' },
+  )
+    .input(z.strictObject({ id: z.uuid() }))
+    /** Nothing while the draft is no procedure yet. */
+    .output(
+      z
+        .object({ openDossiers: z.number(), applications: z.number(), counters: z.number(), templates: z.number() })
+        .nullable(),
+    ),
+
+  simulateDraft: operation(
+    {
+      title: { vi: 'Thử bản đang soạn trên hồ sơ năm qua', en: 'Try a draft on last year’s dossiers' },
+      kind: 'read',
+      permission: 'procedure.write',
+      problems: { notReady: authoringProblems.notReady },
+    },
+    { method: 'GET', path: '/services/procedure-drafts/{id}/simulation' },
+  )
+    .input(z.strictObject({ id: z.uuid() }))
+    .output(
+      z.object({
+        dossiers: z.number(),
+        before: CourseView,
+        after: CourseView,
+        limitDays: z.number(),
+        steps: z.array(
+          z.object({
+            step: z.string(),
+            name: SaidWords,
+            by: SaidWords,
+            hours: z.number(),
+            dossiers: z.number(),
+            takes: z.number(),
+            late: z.number(),
+          }),
+        ),
+        lateDossiers: z.array(z.object({ id: z.string(), code: z.string() })),
       }),
     ),
 

@@ -4,6 +4,7 @@ import type { Words } from '#values/words.ts'
 import { Changed, DeadlineBadge, NoteBox, StatusText } from '#ui/office/Badge.tsx'
 import { LineList } from '#ui/office/Lines.tsx'
 import { Block } from '#ui/office/Panes.tsx'
+import { FactRows } from '#ui/office/Preview.tsx'
 import { useOffice, useSay } from '../use-office.ts'
 import { useEditor } from './use-editor.ts'
 import { stateWords } from './words.ts'
@@ -20,9 +21,14 @@ const words = {
   until: { vi: 'Đến hết {to}', en: 'Up to {to}' },
   planned: { vi: 'Dự kiến hiệu lực {from}', en: 'Planned from {from}' },
   notPlanned: { vi: 'Chưa định ngày hiệu lực', en: 'No day yet' },
+  impact: { vi: 'Động đến', en: 'Touches' },
+  openDossiers: { vi: 'Hồ sơ đang mở, giữ bản cũ', en: 'Open dossiers, which keep theirs' },
+  applications: { vi: 'Đơn đang khai, sẽ theo bản mới', en: 'Applications being written' },
+  counters: { vi: 'Quầy tiếp nhận', en: 'Counters' },
+  templates: { vi: 'Mẫu văn bản đổi', en: 'Templates changed' },
   kept: {
-    vi: 'Hồ sơ đang làm giữ bản lúc nộp. {count} hồ sơ mở sẽ chạy hết theo bản cũ.',
-    en: 'Open dossiers keep their version: {count} go on by the old one.',
+    vi: 'Hồ sơ chạy hết theo bản lúc nộp; đơn nộp từ ngày hiệu lực theo bản mới.',
+    en: 'A dossier keeps the version it was filed by.',
   },
   changes: { vi: 'Đổi so với bản {number}', en: 'Changed from version {number}' },
   none: { vi: 'Chưa đổi gì', en: 'Nothing yet' },
@@ -34,10 +40,9 @@ const words = {
 
 /** The versions there were and will be, why this one came back, and what it changes. */
 export function VersionSide() {
-  const { draft, versions } = useEditor()
+  const { draft, versions, impact } = useEditor()
   const { language } = useOffice()
   const t = useSay()
-  const open = versions.reduce((sum, { openDossiers }) => sum + openDossiers, 0)
   const isOpen = draft.state === 'editing' || draft.state === 'submitted'
   return (
     <>
@@ -90,9 +95,17 @@ export function VersionSide() {
           })),
         ]}
       />
-      {open > 0 && isOpen && (
-        <Block>
-          <p className="quiet">{t(words.kept, { count: open })}</p>
+      {isOpen && impact !== null && (
+        <Block title={t(words.impact)} small>
+          <FactRows
+            rows={[
+              { term: t(words.openDossiers), value: impact.openDossiers },
+              { term: t(words.applications), value: impact.applications },
+              { term: t(words.counters), value: impact.counters },
+              { term: t(words.templates), value: impact.templates },
+            ]}
+          />
+          <p className="quiet">{t(words.kept)}</p>
         </Block>
       )}
       {draft.remark !== null && draft.state === 'editing' && (

@@ -28,6 +28,7 @@ import { Outline } from './Outline.tsx'
 import { outlineOf } from './outline.ts'
 import { readPost } from './read-post.ts'
 import { ResultSample } from './ResultSample.tsx'
+import { Simulation } from './Simulation.tsx'
 import { Steps } from './Steps.tsx'
 import { useElementSaving } from './use-element-saving.ts'
 import { VersionSide } from './VersionSide.tsx'
@@ -40,6 +41,7 @@ const words = {
   add: { vi: 'thêm', en: 'add' },
   move: { vi: 'đổi chỗ', en: 'move' },
   nextError: { vi: 'lỗi kế tiếp', en: 'next error' },
+  tryOut: { vi: 'chạy thử', en: 'try it' },
   seen: { vi: 'Xem như người dân', en: 'As a citizen sees it' },
 } as const satisfies Record<string, Words>
 
@@ -51,7 +53,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = query.get('o') ?? ''
   const { element } = elementAt(asked)
   const open = element === asked && (asked === '' || readAt(draft.declaration, asked) !== undefined) ? asked : ''
-  return { draft, versions, section: sectionIn(query), open, mayWrite: draft.state === 'editing' }
+  const isReady = !draft.findings.some(({ weight }) => weight === 'error')
+  const isTried = query.has('thu')
+  const [impact, simulation] = await Promise.all([
+    page.client.services.measureDraftImpact({ id: draft.id }),
+    isTried && isReady ? page.client.services.simulateDraft({ id: draft.id }) : isTried ? null : undefined,
+  ])
+  return { draft, versions, section: sectionIn(query), open, mayWrite: draft.state === 'editing', impact, simulation }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -123,6 +131,7 @@ function Editor() {
     <OfficePage
       rail
       keys={{
+        send: () => saving.settled(() => void navigate(`${editorHref(draft.id, 'process', '')}&thu=1`)),
         next: () => beside(1),
         previous: () => beside(-1),
         extra: {
@@ -138,6 +147,7 @@ function Editor() {
         { caps: ['N'], text: t(words.add) },
         { caps: ['Alt ↑', 'Alt ↓'], text: t(words.move) },
         { caps: ['F8'], text: t(words.nextError) },
+        { caps: ['Ctrl Enter'], text: t(words.tryOut) },
       ]}
     >
       <PageHead
@@ -171,6 +181,7 @@ function Editor() {
         >
           <Outline />
           {(section === 'process' || section === 'form') && <Steps />}
+          {section === 'process' && <Simulation />}
           {section === 'results' && rows.length > 0 && <ResultSample />}
         </Pane>
         <Pane label={t(words.open)} ground="ground">
