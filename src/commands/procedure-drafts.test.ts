@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoPassword } from '../demo/accounts.ts'
+import type { Procedure } from '#engines/services/declare.ts'
+import { publishProcedures } from '#engines/services/index.ts'
 import { addDays, dateAt } from '#values/plain-date.ts'
-import { done, fileDossier, walkTo } from './testing/story.ts'
+import { completeProcedureOf, done, fileDossier, walkTo } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
 /** A promotion notice of the department of industry and trade. */
@@ -165,6 +167,7 @@ describe('a procedure that is new', () => {
     const sheet = await editor.call('GET', `${drafts}/${id}/results/0/sample`)
     expect(sheet.status).toBe(200)
     expect(Buffer.from(sheet.body).subarray(0, 5).toString()).toBe('%PDF-')
+    done(await editor.call('DELETE', `${drafts}/${id}`))
   })
 })
 
@@ -188,5 +191,61 @@ describe('before it is approved', () => {
     const total = ({ days }: { days: number[] }) => days.reduce((sum, count, day) => sum + count * day, 0)
     expect(total(shorter.after)).toBeLessThan(total(shorter.before))
     done(await controller.call('DELETE', `${drafts}/${id}`))
+  })
+})
+
+describe('an upgrade that declares anew what officials have edited', () => {
+  const code = promotion
+  const declared = completeProcedureOf(code)
+  const upgraded: Procedure = {
+    ...declared,
+    everydayName: { vi: 'Tên theo bản nâng cấp', en: 'As upgraded' },
+    keywords: [...declared.keywords, 'nang cap'],
+  }
+  const upgrade = (procedure: Procedure) =>
+    test.platform.connection.db.transaction((tx) => publishProcedures(tx, [procedure], new Date()))
+  const held = async () =>
+    done(await editor.call('GET', '/services/held-versions')).map((one: { code: string }) => one.code)
+  const inForce = async () => done(await test.nobody.call('GET', `/services/procedures/${code}`)).everydayName.vi
+
+  it('leaves theirs in force and waits, however often it starts', async () => {
+    const id = await open(editor, code)
+    const { revision } = await read(editor, id)
+    done(
+      await edit(
+        editor,
+        id,
+        revision,
+        { do: 'set', path: 'everydayName', value: { vi: 'Tên của tỉnh', en: 'Ours' } },
+        { do: 'set', path: 'papers.0.maxFiles', value: 7 },
+      ),
+    )
+    done(await publish(id))
+    for (let start = 0; start < 2; start++) expect(await upgrade(upgraded)).toEqual([])
+    expect(await inForce()).toBe('Tên của tỉnh')
+    expect(await held()).toEqual([code])
+  })
+
+  it('is merged element by element: what both changed is chosen by hand, and only then sent', async () => {
+    const { id } = done(await editor.call('POST', `/services/procedures/${code}/drafts`, { merge: true }))
+    const merged = await read(editor, id)
+    expect(merged.declaration.keywords).toContain('nang cap')
+    expect(merged.declaration.papers[0].maxFiles).toBe(7)
+    expect(merged.conflicts.length).toBeGreaterThan(0)
+    for (const { where } of merged.conflicts) expect(where.vi).toBe('Tên người dân gọi')
+    const sent = await editor.call('POST', `${drafts}/${id}/submission`, {
+      revision: merged.revision,
+      effectiveOn: today,
+    })
+    expect(sent.body.code).toBe('notReady')
+    let { revision } = merged
+    for (const number of merged.conflicts.keys()) {
+      const decided = await editor.call('POST', `${drafts}/${id}/conflicts`, { revision, number, take: 'theirs' })
+      ;({ revision } = done(decided))
+    }
+    done(await publish(id))
+    expect(await inForce()).toBe('Tên theo bản nâng cấp')
+    expect(await held()).toEqual([])
+    expect(await upgrade(upgraded)).toEqual([])
   })
 })

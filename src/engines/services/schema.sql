@@ -378,12 +378,16 @@ create table services.procedure_draft (
   decided_at timestamp with time zone,
   decided_by_name text,
   version_id uuid,
+  merged_version_id uuid,
+  conflicts json not null default '[]'::json,
   constraint procedure_draft_pk PRIMARY KEY (id),
   constraint procedure_draft_base_version_id_fkey FOREIGN KEY (base_version_id) REFERENCES services.procedure_version(id),
+  constraint procedure_draft_merged_version_id_fkey FOREIGN KEY (merged_version_id) REFERENCES services.procedure_version(id),
   constraint procedure_draft_owner_key_fkey FOREIGN KEY (owner_key) REFERENCES directory.principal(key),
   constraint procedure_draft_state CHECK ((state = ANY (ARRAY['editing'::text, 'submitted'::text, 'published'::text, 'withdrawn'::text]))),
   constraint procedure_draft_version_id_fkey FOREIGN KEY (version_id) REFERENCES services.procedure_version(id)
 );
+CREATE INDEX procedure_draft_merged ON services.procedure_draft USING btree (merged_version_id) WHERE (merged_version_id IS NOT NULL);
 CREATE INDEX procedure_draft_newest ON services.procedure_draft USING btree (saved_at DESC, id DESC);
 CREATE UNIQUE INDEX procedure_draft_open ON services.procedure_draft USING btree (code) WHERE (state = ANY (ARRAY['editing'::text, 'submitted'::text]));
 
@@ -514,6 +518,8 @@ comment on column services.procedure_draft.declaration is 'As typed, also where 
 comment on column services.procedure_draft.writers is 'The accounts that wrote or submitted any of it: none of them approves it.';
 comment on column services.procedure_draft.remark is 'Why it was sent back to be written on.';
 comment on column services.procedure_draft.document is 'The decision that announces it.';
+comment on column services.procedure_draft.merged_version_id is 'The declared version that was held back behind an edited one, and that this draft takes in.';
+comment on column services.procedure_draft.conflicts is 'Places that both changed, named by the ids of their elements, each with both values and which was chosen.';
 comment on table services.procedure_version is 'Published procedures; a version never changes, and a dossier keeps the one it began with.';
 comment on column services.procedure_version.declaration is 'As published, with its keys in their order (json, not jsonb): steps are shown as they were written.';
 comment on column services.procedure_version.origin is 'Whether the systems declare it, a file brought it or officials edited it: what is declared unchanged does not push out what came since.';

@@ -12,12 +12,14 @@ import { ownerName } from '../draft/owner-name.ts'
 import type { ServicesParts } from '../parts.ts'
 import { compareProcedures } from '../procedure/compare-procedures.ts'
 import { isComplete, procedureVersion } from '../procedure/procedure.ts'
+import { chosenIn, conflictFindings, viewConflicts } from './conflicts.ts'
 import { declaredNow, hasErrors, nameIn, readDeclaration } from './check-draft.ts'
 import { draftImpact } from './draft-impact.ts'
 import { editDeclaration } from './edit-declaration.ts'
 import { editableProcedures } from './editable-procedures.ts'
 import { editorChoices } from './editor-choices.ts'
-import { beginDraft, beginNew } from './open-procedure-draft.ts'
+import { beginDraft, beginMerge, beginNew } from './open-procedure-draft.ts'
+import { heldVersions } from './held-version.ts'
 import { ownerInReach } from './owner-in-reach.ts'
 import { pastDossiers } from './past-dossiers.ts'
 import { previewResult } from './preview-result.ts'
@@ -41,8 +43,10 @@ export const authoringHandlers = (parts: ServicesParts): Handlers<typeof authori
 
   listEditableProcedures: (ctx, search) => editableProcedures(ctx, search),
 
-  async openProcedureDraft(ctx, { code, from }) {
-    return { id: await beginDraft(ctx, code, from) }
+  listHeldVersions: (ctx) => heldVersions(ctx.tx, dateAt(ctx.now())),
+
+  async openProcedureDraft(ctx, { code, from, merge }) {
+    return { id: merge ? await beginMerge(ctx, code) : await beginDraft(ctx, code, from) }
   },
 
   async createProcedureDraft(ctx, input) {
@@ -69,6 +73,7 @@ export const authoringHandlers = (parts: ServicesParts): Handlers<typeof authori
       mayApprove: mayCall(ctx.actor, 'procedure.approve') && !isOwn,
       isOwn,
       findings,
+      conflicts: viewConflicts(draft),
       changes: procedure && base ? compareProcedures(base, procedure) : [],
       choices: await editorChoices(ctx.tx, parts.codeLists, today),
     }
@@ -96,6 +101,16 @@ export const authoringHandlers = (parts: ServicesParts): Handlers<typeof authori
     noteDraft(ctx, draft, { edits: edits.map(({ do: act, path }) => `${act} ${path}`).slice(0, 20) })
     // The code is what everything else is known by.
     return saveDeclaration(ctx, draft, { ...(edited as object), code: draft.code } as Json)
+  },
+
+  async decideConflict(ctx, { number, take, ...at }) {
+    const draft = await lockProcedureDraft(ctx, at, 'editing')
+    const conflict = draft.conflicts[number]
+    const decided = conflict && chosenIn(draft.declaration, conflict, take)
+    if (conflict === undefined || decided === undefined) throw new Problem('notThere', authoringProblems.notThere)
+    noteDraft(ctx, draft, { conflict: conflict.path, take })
+    const conflicts = draft.conflicts.with(number, { ...conflict, chosen: take })
+    return saveDeclaration(ctx, draft, decided, sql`conflicts = ${JSON.stringify(conflicts)}::json`)
   },
 
   async submitProcedureDraft(ctx, { effectiveOn, ...at }) {
@@ -159,7 +174,12 @@ const lineOf = ({ id, code, declaration, state, savedAt, savedByName, effectiveO
 })
 
 const check = async (ctx: Context, parts: ServicesParts, draft: ProcedureDraft, on: PlainDate) =>
-  readDeclaration(draft.declaration, await declaredNow(ctx.tx, parts.codeLists), on)
+  withConflicts(draft, readDeclaration(draft.declaration, await declaredNow(ctx.tx, parts.codeLists), on))
+
+const withConflicts = (draft: ProcedureDraft, read: ReturnType<typeof readDeclaration>) => ({
+  ...read,
+  findings: [...conflictFindings(draft), ...read.findings],
+})
 
 /** What a draft says, with what is wrong of it, and the version that it began with. */
 async function versionsOf(ctx: Context, parts: ServicesParts, draft: ProcedureDraft) {

@@ -5,9 +5,11 @@ import type { Json } from '#values/layers.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { validOn } from '#engines/directory/index.ts'
 import { authoringProblems } from '../contract/authoring.ts'
+import { findHeldVersion } from './held-version.ts'
+import { mergeDeclarations } from './merge-declarations.ts'
 import { newProcedure } from './new-procedure.ts'
 import { ownerInReach } from './owner-in-reach.ts'
-import { insertDraft } from './procedure-draft.ts'
+import { insertDraft, type KeptConflict } from './procedure-draft.ts'
 
 interface Version {
   readonly id: string
@@ -36,6 +38,29 @@ export async function beginDraft(ctx: Context, code: string, number?: number): P
     objectId: id,
     facts: { code, ...(number !== undefined && { from: number }) },
   })
+  return id
+}
+
+/** Begins a version that takes in what an upgrade declares; what both changed is left to be chosen. */
+export async function beginMerge(ctx: Context, code: string): Promise<string> {
+  const ours = await versionOf(ctx, code)
+  const held = (await findHeldVersion(ctx.tx, code, dateAt(ctx.now()))) ?? fail('notFound')
+  const ownerKey = await ownerInReach(ctx, ours.declaration)
+  if (ownerKey === undefined) fail('notFound')
+  const { declaration, conflicts } = mergeDeclarations(
+    undated(held.base ?? {}),
+    undated(ours.declaration),
+    undated(held.declaration),
+  )
+  const id = await insertDraft(ctx, {
+    code,
+    baseVersionId: ours.id,
+    ownerKey,
+    declaration,
+    merged: { versionId: held.id, conflicts: conflicts as KeptConflict[] },
+  })
+  const facts = { code, merges: held.number, conflicts: conflicts.length }
+  ctx.note({ objectType: 'procedure-draft', objectId: id, facts })
   return id
 }
 

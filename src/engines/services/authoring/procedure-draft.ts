@@ -30,10 +30,20 @@ export interface ProcedureDraft {
   readonly document: string | null
   readonly decidedAt: Date | null
   readonly decidedByName: string | null
+  readonly mergedVersionId: string | null
+  readonly conflicts: readonly KeptConflict[]
+}
+
+/** A conflict of a merge as it is kept: JSON knows no absent value. */
+export interface KeptConflict {
+  readonly path: string
+  readonly ours?: Json
+  readonly theirs?: Json
+  readonly chosen?: 'ours' | 'theirs'
 }
 
 const columns = sql`d.id, d.code, d.base_version_id, d.owner_key, d.declaration, d.revision, d.state, d.effective_on, d.writers, d.saved_at,
-  d.saved_by_name, d.submitted_at, d.submitted_by_name, d.remark, d.document, d.decided_at, d.decided_by_name`
+  d.saved_by_name, d.submitted_at, d.submitted_by_name, d.remark, d.document, d.decided_at, d.decided_by_name, d.merged_version_id, d.conflicts`
 
 /**
  * The drafts that an official may read and write: those of agencies in reach; of bodies of every area only whoever has the whole province.
@@ -83,14 +93,16 @@ export async function insertDraft(
     readonly baseVersionId: string | null
     readonly ownerKey: number | null
     readonly declaration: Json
+    /** What an upgrade declares, taken in. */
+    readonly merged?: { readonly versionId: string; readonly conflicts: readonly KeptConflict[] }
   },
 ): Promise<string> {
   const id = randomUUIDv7()
   const inserted = await run(
     ctx.tx,
-    sql`insert into services.procedure_draft (id, code, base_version_id, owner_key, declaration, writers, created_at, saved_at, saved_by_name)
+    sql`insert into services.procedure_draft (id, code, base_version_id, owner_key, declaration, writers, created_at, saved_at, saved_by_name, merged_version_id, conflicts)
       values (${id}, ${begun.code}, ${begun.baseVersionId}, ${begun.ownerKey}, ${JSON.stringify(begun.declaration)}::json,
-        array[${ctx.actor.account}], ${ctx.now()}, ${ctx.now()}, ${ctx.actor.name})
+        array[${ctx.actor.account}], ${ctx.now()}, ${ctx.now()}, ${ctx.actor.name}, ${begun.merged?.versionId ?? null}, ${JSON.stringify(begun.merged?.conflicts ?? [])}::json)
       on conflict (code) where state in ('editing', 'submitted') do nothing`,
   )
   if (inserted === 0) throw new Problem('draftOpen', authoringProblems.draftOpen)
@@ -101,14 +113,14 @@ export async function insertDraft(
 const longest = 1_000_000
 
 /** Keeps what is written now; answers the new revision. */
-export async function saveDeclaration(ctx: Context, draft: ProcedureDraft, declaration: Json) {
+export async function saveDeclaration(ctx: Context, draft: ProcedureDraft, declaration: Json, also?: Fragment) {
   const text = JSON.stringify(declaration)
   if (text.length > longest) throw new Problem('tooLarge', authoringProblems.tooLarge)
   return changeDraft(
     ctx,
     draft,
     sql`declaration = ${text}::json, saved_by_name = ${ctx.actor.name},
-    writers = case when ${ctx.actor.account} = any(writers) then writers else writers || ${ctx.actor.account}::text end`,
+    writers = case when ${ctx.actor.account} = any(writers) then writers else writers || ${ctx.actor.account}::text end${also === undefined ? sql`` : sql`, ${also}`}`,
   )
 }
 

@@ -106,6 +106,15 @@ const Choices = z.object({
   codeLists: z.array(z.object({ value: z.string(), text: SaidWords })),
 })
 
+/** A place that officials and an upgrade both changed. */
+const ConflictView = z.object({
+  where: SaidWords,
+  /** Null where that side took it away. */
+  ours: z.string().nullable(),
+  theirs: z.string().nullable(),
+  chosen: z.enum(['ours', 'theirs']).nullable(),
+})
+
 /** How many dossiers took one, two, three… working days, and how many were late. */
 const CourseView = z.object({ days: z.array(z.number()), late: z.number() })
 
@@ -152,6 +161,17 @@ export const authoringContract = {
       }),
     ),
 
+  listHeldVersions: operation(
+    {
+      title: { vi: 'Bản gốc đổi, chờ hợp nhất', en: 'Declared versions that wait to be merged' },
+      kind: 'read',
+      permission: 'procedure.read',
+    },
+    { method: 'GET', path: '/services/held-versions' },
+  )
+    .input(z.strictObject({}))
+    .output(z.array(z.object({ code: z.string(), name: z.string(), number: z.number(), publishedAt: z.date() }))),
+
   openProcedureDraft: operation(
     {
       title: { vi: 'Soạn bản mới của thủ tục', en: 'Begin a new version of a procedure' },
@@ -161,8 +181,14 @@ export const authoringContract = {
     },
     { method: 'POST', path: '/services/procedures/{code}/drafts' },
   )
-    /** `from`: an earlier version that is to hold again. */
-    .input(z.strictObject({ code: z.string().max(20), from: z.int().min(1).optional() }))
+    /** `from`: an earlier version that is to hold again; `merge`: with what an upgrade declares. */
+    .input(
+      z.strictObject({
+        code: z.string().max(20),
+        from: z.int().min(1).optional(),
+        merge: z.literal(true).optional(),
+      }),
+    )
     .output(z.object({ id: z.string() })),
 
   createProcedureDraft: operation(
@@ -208,6 +234,7 @@ export const authoringContract = {
         mayApprove: z.boolean(),
         isOwn: z.boolean(),
         findings: z.array(FindingView),
+        conflicts: z.array(ConflictView),
         changes: z.array(VersionChange),
         choices: Choices,
       }),
@@ -275,6 +302,23 @@ export const authoringContract = {
     { method: 'PUT', path: '/services/procedure-drafts/{id}' },
   )
     .input(draft.extend({ edits: z.array(Edit).max(200) }))
+    .output(kept),
+
+  decideConflict: operation(
+    {
+      title: { vi: 'Chọn một trong hai bản ở chỗ khác nhau', en: 'Choose between two versions of one place' },
+      kind: 'write',
+      permission: 'procedure.write',
+      problems: {
+        draftChanged: authoringProblems.draftChanged,
+        draftClosed: authoringProblems.draftClosed,
+        notThere: authoringProblems.notThere,
+      },
+    },
+    { method: 'POST', path: '/services/procedure-drafts/{id}/conflicts' },
+  )
+    /** `number`: of the conflict, counted from 0. */
+    .input(draft.extend({ number: z.int().min(0).max(1000), take: z.enum(['ours', 'theirs']) }))
     .output(kept),
 
   submitProcedureDraft: operation(

@@ -20,6 +20,7 @@ import { OfficePage } from '../OfficePage.tsx'
 import { RefusedNote } from '../RefusedNote.tsx'
 import { refusedAnswer, staffPage, type Refused } from '../staff.ts'
 import { useOffice, useSay } from '../use-office.ts'
+import { Conflicts } from './Conflicts.tsx'
 import { Decide } from './Decide.tsx'
 import { editorHref, sectionIn } from './editor-address.ts'
 import { ElementForm } from './ElementForm.tsx'
@@ -81,6 +82,12 @@ export async function action(args: ActionFunctionArgs) {
       case 'approve':
         await services.approveProcedureDraft({ ...at, document: textOf(form, 'document') })
         return here('')
+      case 'decide ours':
+      case 'decide theirs': {
+        const take = textOf(form, 'do') === 'decide ours' ? 'ours' : 'theirs'
+        await services.decideConflict({ ...at, number: Number(textOf(form, 'number')), take })
+        return here('')
+      }
       case 'withdraw':
         await services.withdrawProcedureDraft({ id })
         return redirect('/can-bo/thu-tuc')
@@ -164,6 +171,7 @@ function Editor() {
       <Panes shape="edit">
         <Pane label={t(words.versions)} ground="ground" still={versions.length === 0}>
           <Decide errors={errors.length} />
+          <Conflicts />
           <VersionSide />
         </Pane>
         <Pane

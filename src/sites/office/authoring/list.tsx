@@ -40,6 +40,7 @@ const words = {
   version: { vi: 'Bản', en: 'Version' },
   open: { vi: 'Hồ sơ mở', en: 'Open' },
   edit: { vi: 'Soạn bản mới', en: 'New version' },
+  merge: { vi: 'Hợp nhất nâng cấp', en: 'Merge the upgrade' },
   find: { vi: 'Tìm thủ tục', en: 'Find a procedure' },
   press: { vi: 'Tìm', en: 'Find' },
   fresh: { vi: 'Thủ tục mới', en: 'A new procedure' },
@@ -58,11 +59,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = new URL(args.request.url).searchParams
   const text = query.get('tim') ?? ''
   const after = query.get('sau') ?? undefined
-  const [drafts, procedures] = await Promise.all([
+  const [drafts, held, procedures] = await Promise.all([
     services.listProcedureDrafts({}),
+    services.listHeldVersions({}),
     services.listEditableProcedures({ text, ...(after !== undefined && { after }) }),
   ])
-  return { drafts, procedures, text }
+  return { drafts, held: held.map(({ code }) => code), procedures, text }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -74,7 +76,7 @@ export async function action(args: ActionFunctionArgs) {
     const copyOf = textOf(form, 'copyOf')
     const { id } =
       textOf(form, 'do') === 'open'
-        ? await services.openProcedureDraft({ code })
+        ? await services.openProcedureDraft(form.has('merge') ? { code: textOf(form, 'merge'), merge: true } : { code })
         : await services.createProcedureDraft({
             code,
             name: textOf(form, 'name'),
@@ -90,7 +92,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ matches }) => titled(matches, authoringTitle, officeWords.brand)
 
 export default function ProcedureList() {
-  const { drafts, procedures, text } = useLoaderData<typeof loader>()
+  const { drafts, held, procedures, text } = useLoaderData<typeof loader>()
   const refused = useActionData<Refused>()?.refused
   const { language } = useOffice()
   const t = useSay()
@@ -163,7 +165,11 @@ export default function ProcedureList() {
                 name: one.name,
                 version: one.number,
                 open: one.openDossiers,
-                edit: <Act kind="link" icon="pencil" text={t(words.edit)} form="mo" name="code" value={one.code} />,
+                edit: held.includes(one.code) ? (
+                  <Act kind="link" icon="arrow-fork" text={t(words.merge)} form="mo" name="merge" value={one.code} />
+                ) : (
+                  <Act kind="link" icon="pencil" text={t(words.edit)} form="mo" name="code" value={one.code} />
+                ),
               }))}
             />
             <ListFoot
