@@ -64,6 +64,7 @@ const given: Readonly<Record<string, object | undefined>> = {
   },
   'identity.confirmTotp': { code: '123456' },
   'petitions.openIdentity': { reason: 'Xác minh theo quyết định' },
+  'services.approveProcedureDraft': { revision: 1, document: '12/QĐ-UBND' },
   'services.mergeAccounts': { keep: 'khong.co.ai', gone: 'khong.co.nua', reason: 'Hai tài khoản của một người' },
   'services.acceptCatalogueRecord': { announcement, seen: 'a'.repeat(64) },
   'services.acceptClearRecords': { announcement },
@@ -85,12 +86,13 @@ const doers = new Map<string, Visitor>()
 
 beforeAll(async () => {
   test = await startTestPlatform({ now: () => clock })
-  for (const login of ['quantri', 'giamdoc.gtvt']) doers.set(login, await test.as(login))
+  for (const login of ['quantri', 'giamdoc.gtvt', 'thutuc.tinh']) doers.set(login, await test.as(login))
 }, 120_000)
 afterAll(() => test.stop())
 
 /** Who holds the right: of nearly all the administrator. */
-const doerOf = ({ name }: { readonly name: string }) => (name === 'petitions.openIdentity' ? 'giamdoc.gtvt' : 'quantri')
+const doerOf = ({ name }: { readonly name: string }): string =>
+  ({ 'petitions.openIdentity': 'giamdoc.gtvt', 'services.approveProcedureDraft': 'thutuc.tinh' })[name] ?? 'quantri'
 
 const call = (who: Visitor, { name, method, path }: (typeof dangerous)[number]) =>
   who.call(
@@ -143,6 +145,7 @@ describe('a dangerous act', () => {
       'petitions.openIdentity',
       'services.acceptCatalogueRecord',
       'services.acceptClearRecords',
+      'services.approveProcedureDraft',
       'services.mergeAccounts',
       'services.repealProcedures',
     ])

@@ -61,6 +61,16 @@ export const demoAccounts: readonly DemoAccount[] = [
   { login: 'truongphong.congthuong', who: 'Trưởng phòng, Sở Công Thương', posts: [post('SCT.QLTM', 'head')] },
   { login: 'phogiamdoc.congthuong', who: 'Phó Giám đốc Sở Công Thương', posts: [post('SCT', 'deputy-leader')] },
   { login: 'vanthu.congthuong', who: 'Văn thư Sở Công Thương', posts: [post('SCT', 'clerk')] },
+  {
+    login: 'thutuc.congthuong',
+    who: 'Đầu mối thủ tục, Văn phòng Sở Công Thương',
+    posts: [post('SCT.VP', 'procedure-editor')],
+  },
+  {
+    login: 'thutuc.tinh',
+    who: 'Kiểm soát thủ tục hành chính, Văn phòng UBND tỉnh',
+    posts: [post('VPUBND.KSTTHC', 'procedure-controller')],
+  },
   { login: 'chuyenvien.tuphap', who: 'Chuyên viên, Sở Tư pháp', posts: [post('STP.HCTP', 'specialist')] },
   { login: 'truongphong.tuphap', who: 'Trưởng phòng, Sở Tư pháp', posts: [post('STP.HCTP', 'head')] },
   { login: 'giamdoc.tuphap', who: 'Giám đốc Sở Tư pháp', posts: [post('STP', 'leader')] },

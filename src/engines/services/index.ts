@@ -4,6 +4,7 @@ import type { Secrets } from '#kernel/secrets/secrets.ts'
 import type { Printer } from '#kernel/typst/printer.ts'
 import type { CodeList } from '#engines/forms/declare.ts'
 import { accessHandlers } from './access/access-handlers.ts'
+import { authoringHandlers } from './authoring/authoring-handlers.ts'
 import { requestListeners } from './access/tell-of-requests.ts'
 import { catalogueHandlers } from './catalogue/catalogue-handlers.ts'
 import { counterDossierHandlers } from './counter/counter-dossier-handlers.ts'
@@ -60,6 +61,7 @@ export interface ServicesGiven {
 export function createServices(given: ServicesGiven) {
   const parts: ServicesParts = {
     lookups: createLookups(given.codeLists),
+    codeLists: given.codeLists,
     printer: given.printer,
     templateFolders: given.templateFolders,
     publicUrl: given.publicUrl,
@@ -86,6 +88,7 @@ export function createServices(given: ServicesGiven) {
       ...procedureAdminHandlers,
       ...catalogueHandlers,
       ...formAdminHandlers(parts),
+      ...authoringHandlers(parts),
       ...mergeHandlers,
       ...satisfactionHandlers,
       ...knownHandlers(parts),

@@ -479,6 +479,39 @@ CREATE INDEX procedure_folded ON services.procedure USING gin (folded gin_trgm_o
 CREATE INDEX procedure_name_alike ON services.procedure USING gin (kernel.fold(name) gin_trgm_ops);
 CREATE INDEX procedure_words ON services.procedure USING gin (words);
 
+create table services.procedure_draft (
+  id uuid not null,
+  code text not null,
+  base_version_id uuid,
+  owner_key integer,
+  declaration json not null,
+  revision integer not null default 1,
+  state text not null default 'editing'::text,
+  effective_on date,
+  writers text[] not null,
+  created_at timestamp with time zone not null,
+  saved_at timestamp with time zone not null,
+  saved_by_name text not null,
+  submitted_at timestamp with time zone,
+  submitted_by_name text,
+  remark text,
+  document text,
+  decided_at timestamp with time zone,
+  decided_by_name text,
+  version_id uuid,
+  merged_version_id uuid,
+  conflicts json not null default '[]'::json,
+  constraint procedure_draft_pk PRIMARY KEY (id),
+  constraint procedure_draft_base_version_id_fkey FOREIGN KEY (base_version_id) REFERENCES services.procedure_version(id),
+  constraint procedure_draft_merged_version_id_fkey FOREIGN KEY (merged_version_id) REFERENCES services.procedure_version(id),
+  constraint procedure_draft_owner_key_fkey FOREIGN KEY (owner_key) REFERENCES directory.principal(key),
+  constraint procedure_draft_state CHECK ((state = ANY (ARRAY['editing'::text, 'submitted'::text, 'published'::text, 'withdrawn'::text]))),
+  constraint procedure_draft_version_id_fkey FOREIGN KEY (version_id) REFERENCES services.procedure_version(id)
+);
+CREATE INDEX procedure_draft_merged ON services.procedure_draft USING btree (merged_version_id) WHERE (merged_version_id IS NOT NULL);
+CREATE INDEX procedure_draft_newest ON services.procedure_draft USING btree (saved_at DESC, id DESC);
+CREATE UNIQUE INDEX procedure_draft_open ON services.procedure_draft USING btree (code) WHERE (state = ANY (ARRAY['editing'::text, 'submitted'::text]));
+
 create table services.procedure_version (
   id uuid not null,
   code text not null,
@@ -491,7 +524,7 @@ create table services.procedure_version (
   origin text not null default 'declared'::text,
   constraint procedure_version_pk PRIMARY KEY (id),
   constraint procedure_version_number UNIQUE (code, number),
-  constraint procedure_version_origin CHECK ((origin = ANY (ARRAY['declared'::text, 'imported'::text])))
+  constraint procedure_version_origin CHECK ((origin = ANY (ARRAY['declared'::text, 'imported'::text, 'edited'::text])))
 );
 
 create table services.rating (
@@ -625,11 +658,21 @@ comment on column services.postal_order.wanted_on is 'Of a pick-up: the day that
 comment on column services.postal_order.list_id is 'The numbered list with which it was given to the post; several orders share one.';
 comment on table services.procedure is 'The days on which each version of a procedure counts, with what people search by; a version that was replaced before its day has no row.';
 comment on column services.procedure.valid_to is 'The day from which another version counts; the end that a declaration gives for itself stands in the declaration.';
+comment on table services.procedure_draft is 'A version of a procedure that officials write on screen, until another of them approves it.';
+comment on column services.procedure_draft.base_version_id is 'The version it began with; null = a procedure that is new.';
+comment on column services.procedure_draft.owner_key is 'The unit that decides by it, which is whose officials write it; null = a body of every area, written by the province.';
+comment on column services.procedure_draft.declaration is 'As typed, also where it is not right yet; with its keys in their order (json, not jsonb).';
+comment on column services.procedure_draft.writers is 'The accounts that wrote or submitted any of it: none of them approves it.';
+comment on column services.procedure_draft.remark is 'Why it was sent back to be written on.';
+comment on column services.procedure_draft.document is 'The decision that announces it.';
+comment on column services.procedure_draft.merged_version_id is 'The declared version that was held back behind an edited one, and that this draft takes in.';
+comment on column services.procedure_draft.conflicts is 'Places that both changed, named by the ids of their elements, each with both values and which was chosen.';
 comment on table services.procedure_version is 'Published procedures; a version never changes, and a dossier keeps the one it began with.';
 comment on column services.procedure_version.declaration is 'As published, with its keys in their order (json, not jsonb): steps are shown as they were written.';
 comment on column services.procedure_version.origin is 'Whether the systems declare it or a file brought it: what is declared unchanged does not push out what was imported since.';
 comment on column services.rating.channel is 'How it came: from the account, by the link in a message, or at a desk under an officer''s eyes; the last are counted apart.';
 comment on table services.rating_link is 'One link a dossier, with which it is rated once without signing in; only its SHA-256 is kept.';
+comment on column services.procedure_version.origin is 'Whether the systems declare it, a file brought it or officials edited it: what is declared unchanged does not push out what came since.';
 comment on column services.result.document is 'What the paper says, as data; printed from it at any time, and frozen once issued.';
 comment on column services.result.signer_capacity is 'In what right a deputy or delegate signed, as printed above the position: KT. GIÁM ĐỐC (Decree 30/2020 art. 13).';
 comment on table services.shown_code is 'Accounts that nobody vouches for and that showed the code and second fact of a receipt: they see that dossier.';
@@ -662,6 +705,7 @@ grant delete, insert, select on services.moved to lien_thong_app;
 grant insert, select on services.offline_reception to lien_thong_app;
 grant insert, select, update on services.postal_order to lien_thong_app;
 grant delete, insert, select, update on services.procedure to lien_thong_app;
+grant insert, select, update on services.procedure_draft to lien_thong_app;
 grant insert, select, update on services.procedure_version to lien_thong_app;
 grant insert, select, update on services.rating to lien_thong_app;
 grant delete, insert, select, update on services.rating_link to lien_thong_app;
