@@ -87,6 +87,12 @@ it('left no account, name or address on the trail, nor in what is kept for repea
   )
   for (const trace of [account?.id, account?.personId, 'Phượng'])
     for (const { line } of traced) expect(line).not.toContain(trace as string)
+  // Nor does any other row join the two: no message, no file, no kept answer.
+  const [sent] = await test.query<{ code: string }>(`select code from petitions.petition where id = '${id}'`)
+  const about = (await dump()).filter((line) => line.includes(id) || line.includes(sent?.code as string))
+  expect(about.length).toBeGreaterThan(3)
+  for (const trace of [account?.id, account?.personId])
+    expect(about.filter((line) => line.includes(trace as string))).toEqual([])
   const [entry] = await test.query<{ account: string; address: string | null }>(
     `select account, address from audit.entry where operation = 'petitions.denounce'`,
   )

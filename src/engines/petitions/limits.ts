@@ -45,9 +45,9 @@ export async function answerDueOf(ctx: Context, rules: PetitionRules, petition: 
   const limit = (rule.answer.find((one) => one.case === petition.limitCase) ?? rule.answer[0])?.limit
   if (limit === undefined) return undefined
   const workingTime = (await officesNow(ctx)).workingTimeOf(petition.unitId)
-  let due = dueAfter(workingTime, start, limit, await stopsOf(ctx, petition.id)) ?? petition.answerDue ?? undefined
-  for (const more of rule.extensions.slice(0, petition.extensions)) due = due && dueAfter(workingTime, due, more)
-  return due
+  const putOff = rule.extensions.slice(0, petition.extensions).reduce((sum, days) => sum + days, 0)
+  const whole = { ...limit, amount: limit.amount + putOff }
+  return dueAfter(workingTime, start, whole, await stopsOf(ctx, petition.id)) ?? petition.answerDue ?? undefined
 }
 
 /** The days that are left of the date which comes next, counted as its own limit counts. */
