@@ -72,6 +72,6 @@ async function answerWith(
     returned: null,
     answeredBy: nameOfActor(ctx),
     answeredAt: ctx.now(),
-    publishDue: isToPublish ? (dueAfter(workingTime, ctx.now(), limit) ?? null) : null,
+    publishDue: isToPublish ? dueAfter(workingTime, ctx.now(), limit) : null,
   }
 }

@@ -6,7 +6,6 @@ import { Problem, fail } from '#values/errors.ts'
 import { networkOf } from '#values/network.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { fold } from '#values/text.ts'
-import { officesNow } from '#engines/calendar/index.ts'
 import { findArea, findUnit, unitName } from '#engines/directory/index.ts'
 import { takeNumber } from '#engines/numbering/index.ts'
 import { competentFor } from './competence.ts'
@@ -14,7 +13,7 @@ import { askBrakes } from './contract/brakes.ts'
 import { petitionProblems } from './contract/problems.ts'
 import { writeHistory } from './history.ts'
 import { kindMarks, type PetitionKind } from './kinds.ts'
-import { answerDueOf, dueAfter, ruleOf } from './limits.ts'
+import { firstDates } from './limits.ts'
 import { digestOfCode, makeLookUpCode } from './look-up-code.ts'
 import type { PetitionsParts } from './parts.ts'
 import { sentJustNow } from './sent-just-now.ts'
@@ -69,21 +68,7 @@ export async function send(
   if (place !== null && (await findArea(ctx.tx, place, today)) === undefined) unknown('place')
   const matter = { kind, procedureCode, place, aboutUnitId: about?.id ?? null }
   const unit = await competentFor(ctx.tx, matter, rules.receivers, today)
-  const rule = ruleOf(rules, kind, at)
-  const workingTime = (await officesNow(ctx)).workingTimeOf(unit.id)
-  const acceptDue = dueAfter(workingTime, at, rule.accept) as Date
-  const answerDue =
-    (await answerDueOf(ctx, rules, {
-      id,
-      kind,
-      unitId: unit.id,
-      askedAt: at,
-      acceptedAt: null,
-      reopenedAt: null,
-      limitCase: 'ordinary',
-      extensions: 0,
-      answerDue: null,
-    })) ?? null
+  const { acceptDue, supplementDue, answerDue } = await firstDates(ctx, rules, kind, unit.id)
   const number = await takeNumber(ctx.tx, `petition ${kindMarks[kind]}`, today)
   const code = `${kindMarks[kind]}-${today.slice(2).replaceAll('-', '')}-${String(number).padStart(4, '0')}`
   await run(
@@ -92,7 +77,7 @@ export async function send(
         may_publish, look_up_digest, unit_id, unit_key, asked_at, accept_due, supplement_due, answer_due, due)
       values (${id}, ${code}, ${kind}, 'sent', ${said.title}, ${said.body}, ${folded}, ${procedureCode}, ${place},
         ${about?.id ?? null}, ${channel}, ${channel === 'hotline' ? ctx.actor.name : null}, ${mayPublish}, ${digestOfCode(lookUpCode)},
-        ${unit.id}, ${unit.key}, ${at}, ${acceptDue}, ${dueAfter(workingTime, at, rule.supplement)}, ${answerDue}, ${acceptDue})`,
+        ${unit.id}, ${unit.key}, ${at}, ${acceptDue}, ${supplementDue}, ${answerDue}, ${acceptDue})`,
   )
   await writeHistory(ctx, id, { kind: 'sent', words: sentWords[channel], isPublic: true })
   ctx.emit('petition.sent', { petitionId: id })
