@@ -19,7 +19,9 @@ export interface Linked {
 }
 
 /** The platform and the simulated national portal, which speak only while a test waits for something. */
-export async function startLinked(options: { dossiers?: number } = {}): Promise<Linked> {
+export async function startLinked(
+  options: Omit<NonNullable<Parameters<typeof startTestPlatform>[0]>, 'environment' | 'now'> = {},
+): Promise<Linked> {
   const portal = await simulate(0)
   let ahead = 0
   const now = () => new Date(Date.now() + ahead)

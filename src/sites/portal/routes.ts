@@ -37,6 +37,7 @@ export const portalRoutes: RouteConfigEntry[] = [
     route('tra-cuu/:code', 'sites/portal/look-up.tsx', { id: 'look-up-code' }),
     route('kiem-tra', 'sites/portal/verify.tsx'),
     route('kiem-tra/:code', 'sites/portal/verify.tsx', { id: 'verify-code' }),
+    route('noi-nop', 'sites/portal/elsewhere.tsx'),
     route('so-lieu', 'sites/portal/figures.tsx'),
     route('dang-nhap', 'sites/portal/sign-in.tsx'),
     route('dang-nhap/quoc-gia', 'sites/portal/national/start.tsx'),
