@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sampleLicence } from '#sandbox/national-portal/samples.ts'
+import { startNationalPortal, type SimulatedNationalPortal } from '#sandbox/national-portal/national-portal.ts'
 import { startLinked, type Linked } from './testing/national-link.ts'
 import { licenceExchange, receiveOnPaper, walkTo } from './testing/story.ts'
 
 const national = 'https://dichvucong.example.gov.vn/'
-let linked: Linked
+let linked: Linked<SimulatedNationalPortal>
 
 beforeAll(async () => {
-  linked = await startLinked({ pages: true, settings: { citizensAt: national } })
+  linked = await startLinked(await startNationalPortal(0), { pages: true, settings: { citizensAt: national } })
 }, 240_000)
 afterAll(() => linked.stop())
 

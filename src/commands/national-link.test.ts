@@ -1,15 +1,16 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { noFaults } from '#sandbox/national-portal/faults.ts'
+import { startNationalPortal, type SimulatedNationalPortal } from '#sandbox/national-portal/national-portal.ts'
 import { startLinked, type Linked } from './testing/national-link.ts'
 import { done, fileDossier, licenceExchange, walkTo, type Filed } from './testing/story.ts'
 import type { Visitor } from './testing/test-platform.ts'
 
-let linked: Linked
+let linked: Linked<SimulatedNationalPortal>
 let citizen: Visitor
 let operator: Visitor
 
 beforeAll(async () => {
-  linked = await startLinked()
+  linked = await startLinked(await startNationalPortal(0))
   citizen = await linked.test.as('congdan')
   operator = await linked.test.as('quantri')
   await linked.untilTold()
