@@ -11,10 +11,12 @@ import { measureNational } from './national.ts'
 import { measureOperation } from './operation.ts'
 import { measurePdf } from './pdf.ts'
 import { measurePortal } from './portal.ts'
+import { measureQueueBoard } from './queue-board.ts'
 import { measureReorganization } from './reorganization.ts'
 import { measureRightsChange } from './rights-change.ts'
 import { measureRights } from './rights.ts'
 import { measureSignIn } from './sign-in.ts'
+import { measureSms } from './sms.ts'
 import { measureStart } from './start.ts'
 import { measureSubmit } from './submit.ts'
 
@@ -31,9 +33,11 @@ const families: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   'rights-change': measureRightsChange,
   'sign-in': measureSignIn,
   inbox: measureInbox,
+  'queue-board': measureQueueBoard,
   reorganization: measureReorganization,
   explain: measureExplain,
   rights: measureRights,
+  sms: measureSms,
 }
 
 interface Results {

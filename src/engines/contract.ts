@@ -7,6 +7,9 @@ import { identityContract } from './identity/contract.ts'
 import { nationalPortalContract } from './national-portal/contract.ts'
 import { notificationContract } from './notification/contract.ts'
 import { operationsContract } from './operations/contract.ts'
+import { paymentsContract } from './payments/contract.ts'
+import { petitionsContract } from './petitions/contract.ts'
+import { queueContract } from './queue/contract.ts'
 import { servicesContract } from './services/contract.ts'
 import { workflowContract } from './workflow/contract.ts'
 
@@ -18,8 +21,11 @@ export const contract = {
   calendar: calendarContract,
   files: filesContract,
   notification: notificationContract,
+  payments: paymentsContract,
   workflow: workflowContract,
   services: servicesContract,
+  queue: queueContract,
+  petitions: petitionsContract,
   nationalPortal: nationalPortalContract,
   operations: operationsContract,
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isSafeAddress } from './national-sso.ts'
+import { isSafeAddress } from './outside-variables.ts'
 
 /** Where the data services of the national portal are reached, and as whom. What they say alike for everybody is declared, not set up. */
 export interface NationalPortal {

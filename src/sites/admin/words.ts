@@ -18,6 +18,7 @@ export const adminWords = {
   officeHours: { vi: 'Giờ làm việc', en: 'Office hours' },
   forms: { vi: 'Mẫu in', en: 'Printed forms' },
   trail: { vi: 'Nhật ký', en: 'Audit trail' },
+  messages: { vi: 'Tin báo', en: 'Messages' },
   jobs: { vi: 'Việc nền', en: 'Background work' },
   nationalLink: { vi: 'Cổng quốc gia', en: 'National portal' },
   office: { vi: 'Về hộp việc', en: 'To the inbox' },

@@ -5,7 +5,8 @@ import type { Page } from '../client.ts'
 import { FailedPage } from './FailedPage.tsx'
 
 /** What is left of this site where citizens file on another portal: what papers lead to, and what is public. */
-const stays = /^\/(noi-nop|tra-cuu|kiem-tra|so-lieu|so-niem-phong|kha-nang-tiep-can|lap-trinh|du-lieu-ca-nhan)(\/|$)/
+const stays =
+  /^\/(noi-nop|tra-cuu|kiem-tra|hoi-dap|danh-gia|hai-long|so-lieu|so-niem-phong|kha-nang-tiep-can|lap-trinh|du-lieu-ca-nhan)(\/|$)/
 
 export async function loader({ context, url }: LoaderFunctionArgs) {
   // Asks nothing of the database, so also while that is away.

@@ -30,6 +30,7 @@ import { dossierHref, dossierTabs, readDossierPlace } from './address.ts'
 import { DataTab } from './DataTab.tsx'
 import { TrailLinks } from '../../admin/TrailLinks.tsx'
 import { DossierHistory } from './DossierHistory.tsx'
+import { ToldOutside } from './ToldOutside.tsx'
 import { DossierSide } from './DossierSide.tsx'
 import { FiledThere } from './FiledThere.tsx'
 import { paperLinks, printHref } from './paper-links.ts'
@@ -219,14 +220,15 @@ export default function DossierPage() {
             />
           }
         >
-          {place.tab === 'du-lieu' && <DataTab {...tab} />}
           {filing && <FiledThere {...filing} />}
+          {place.tab === 'du-lieu' && <DataTab {...tab} />}
           {place.tab === 'ket-qua' && <ResultTab {...tab} />}
           {place.tab === 'lich-su' && (
             <>
               <Block>
                 <DossierHistory dossier={dossier} full />
               </Block>
+              <ToldOutside dossier={dossier} />
               <TrailLinks known={known} object={`dossier:${dossier.id}`} />
             </>
           )}
