@@ -186,11 +186,21 @@ test(
       const [read] = await linked.test.query<{ count: number }>(
         `select count(*)::int from national_portal.procedure_record where digest <> '' and is_listed`,
       )
-      return read?.count === 3
+      return read?.count === 3 && (await linked.test.query(`select from services.catalogue_import`)).length > 0
     })
     const filed = await file()
     await linked.untilTold()
     expect(held(filed.code)?.record).toMatchObject({ MaLinhVuc: 'G17-GT01', TenLinhVuc: 'Đường bộ' })
     expect(linked.portal.calls.get('LayDanhSachTTHC')).toBe(1)
+    // What it gives waits in the catalogue, as one, for people to decide.
+    const taken = await linked.test.query<{ code: string; name: string; reasons: unknown[] }>(
+      `select r.said->>'code' as code, r.name, r.reasons from services.catalogue_import i join services.catalogue_record r on r.import_id = i.id
+      where i.origin = 'national-portal' order by 1`,
+    )
+    expect(taken).toMatchObject([
+      { code: '1.002809', reasons: [] },
+      { code: '2.000033', name: 'Thông báo hoạt động khuyến mại', reasons: [] },
+      { code: '2.000720' },
+    ])
   },
 )
