@@ -44,6 +44,7 @@ export const portalRoutes: RouteConfigEntry[] = [
     route('tra-cuu/:code', 'sites/portal/look-up.tsx', { id: 'look-up-code' }),
     route('kiem-tra', 'sites/portal/verify.tsx'),
     route('kiem-tra/:code', 'sites/portal/verify.tsx', { id: 'verify-code' }),
+    route('noi-nop', 'sites/portal/elsewhere.tsx'),
     route('hoi-dap', 'sites/portal/questions/list.tsx', { id: 'questions' }),
     route('hoi-dap/gui', 'sites/portal/questions/ask.tsx'),
     route('hoi-dap/tra-cuu', 'sites/portal/questions/look-up.tsx', { id: 'look-up-petition' }),
