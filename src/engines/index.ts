@@ -65,7 +65,7 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
       installation: parts.installation,
       accountPolicy: parts.accountPolicy,
     }),
-    createQueue(),
+    createQueue(parts.config.publicUrl),
     createOperations({
       dataDirectory: parts.config.dataDirectory,
       sendsMail: parts.config.smtpUrl !== undefined,

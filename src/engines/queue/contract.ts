@@ -1,3 +1,4 @@
+import { appointmentContract } from './contract/appointment.ts'
 import { centreContract } from './contract/centre.ts'
 import { deskContract } from './contract/desk.ts'
 import { hallContract } from './contract/hall.ts'
@@ -7,4 +8,4 @@ export { priorities, ticketCode, type DeviceKind, type Priority } from './contra
 export type { Board, TicketTaken } from './contract/hall.ts'
 
 /** Everything that can be done in a hall, by who does it. */
-export const queueContract = { ...hallContract, ...deskContract, ...centreContract }
+export const queueContract = { ...hallContract, ...appointmentContract, ...deskContract, ...centreContract }
