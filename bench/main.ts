@@ -7,6 +7,7 @@ import { measureExplain } from './explain.ts'
 import { measureInbox } from './inbox.ts'
 import { removeDataDirectories } from './installation.ts'
 import { showTable, type Row } from './measure.ts'
+import { measureNational } from './national.ts'
 import { measureOperation } from './operation.ts'
 import { measurePdf } from './pdf.ts'
 import { measurePortal } from './portal.ts'
@@ -15,6 +16,7 @@ import { measureReorganization } from './reorganization.ts'
 import { measureRightsChange } from './rights-change.ts'
 import { measureRights } from './rights.ts'
 import { measureSignIn } from './sign-in.ts'
+import { measureSms } from './sms.ts'
 import { measureStart } from './start.ts'
 import { measureSubmit } from './submit.ts'
 
@@ -27,6 +29,7 @@ const families: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   'audit-verify': measureAuditVerify,
   portal: measurePortal,
   submit: measureSubmit,
+  national: measureNational,
   'rights-change': measureRightsChange,
   'sign-in': measureSignIn,
   inbox: measureInbox,
@@ -34,6 +37,7 @@ const families: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   reorganization: measureReorganization,
   explain: measureExplain,
   rights: measureRights,
+  sms: measureSms,
 }
 
 interface Results {

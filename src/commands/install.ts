@@ -8,6 +8,7 @@ import type { Organization } from '#engines/directory/declare.ts'
 import { loadAreas, loadRoles, loadUnits } from '#engines/directory/index.ts'
 import { loadCentres } from '#engines/queue/index.ts'
 import { migrationSources } from '#engines/index.ts'
+import { publishMessages } from '#engines/notification/index.ts'
 import { publishProcedures } from '#engines/services/index.ts'
 import { systems } from '#systems/index.ts'
 
@@ -38,6 +39,7 @@ const declare = (db: Database, organization: Organization) =>
     await loadRoles(tx, systems.roles)
     await publishCalendar(tx, systems.calendar)
     await loadCentres(tx, systems.centres, new Date())
+    await publishMessages(tx, systems.messages, new Date())
     const procedures = await publishProcedures(tx, [...systems.procedures, ...systems.comingProcedures], new Date())
     return { units, procedures }
   })

@@ -15,7 +15,7 @@ import { openSecrets } from '#kernel/secrets/secrets.ts'
 import { createPrinter, type Printer } from '#kernel/typst/printer.ts'
 import { recordAudit } from '#engines/audit/index.ts'
 import { createActorCache, createProvider, openAccountPolicy, providerRoutes } from '#engines/identity/index.ts'
-import { createEngines, streamRoutes } from '#engines/index.ts'
+import { createEngines, paymentRoutes, streamRoutes } from '#engines/index.ts'
 import { boardRoutes, createVoice, findDeviceActor, watchBoards } from '#engines/queue/index.ts'
 import { createFileStore, createScanner, type FileStore, type Scanner } from '#engines/files/index.ts'
 import { systems } from '#systems/index.ts'
@@ -93,6 +93,7 @@ export async function startPlatform(
     installation: systems.installation,
     localNames: systems.localNames,
     accountPolicy,
+    petitionRules: systems.petitionRules,
     secrets,
     openProvider,
   })
@@ -114,6 +115,7 @@ export async function startPlatform(
       streamRoutes({ ...runner, store, scanner, config }),
       boardRoutes({ db: connection.db, boards, voice }),
       providerRoutes(openProvider, config.publicUrl),
+      ...paymentRoutes({ ...runner, config }),
     ],
     pages: options.pages === false ? undefined : await loadPages(api, config.publicUrl, log),
     assets: options.pages === false ? undefined : builtAssets,

@@ -15,6 +15,8 @@ export interface OperationMeta {
   readonly permission: string
   /** Reads of personal data are audited like writes. */
   readonly readsPersonalData?: boolean
+  /** Whoever calls it stays unknown, to its handler and to the trail: the account, the name and the address are left out. */
+  readonly hidesCaller?: boolean
   /** A password or token goes in or out: neither is kept for replay, an `Idempotency-Key` is passed over. */
   readonly holdsSecret?: boolean
   /**

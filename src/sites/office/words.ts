@@ -5,6 +5,8 @@ export const officeWords = {
   brand: { vi: 'Liên Thông', en: 'Liên Thông' },
   inbox: { vi: 'Hộp việc', en: 'Inbox' },
   dossiers: { vi: 'Hồ sơ thủ tục', en: 'Dossiers' },
+  petitions: { vi: 'Đơn, hỏi đáp', en: 'Petitions' },
+  satisfaction: { vi: 'Hài lòng', en: 'Satisfaction' },
   counterGroup: { vi: 'Một cửa', en: 'One-stop counter' },
   counter: { vi: 'Quầy một cửa', en: 'Counter' },
   handover: { vi: 'Bàn giao', en: 'Hand-over' },

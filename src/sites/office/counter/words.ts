@@ -7,6 +7,8 @@ export const counterWords = {
   online: { vi: 'Nộp trực tuyến', en: 'Filed online' },
   handover: { vi: 'Bàn giao', en: 'Hand-over' },
   results: { vi: 'Trả kết quả', en: 'Hand out results' },
+  offline: { vi: 'Khi mất mạng', en: 'Without a line' },
+  post: { vi: 'Bưu điện', en: 'Post' },
   book: { vi: 'Sổ theo dõi', en: 'Dossier book' },
   account: { vi: 'Tài khoản người dân', en: 'Citizen accounts' },
   code: { vi: 'Mã hồ sơ', en: 'Code' },
