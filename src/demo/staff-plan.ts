@@ -90,8 +90,8 @@ function counter(code: string, tier: string): PlannedOfficial[] {
       receiver(),
     ]
   return [
-    [post(code, 'one-stop-head', 'Giám đốc Trung tâm'), post(code, 'accountant', 'Phụ trách kế toán')],
-    receiver(),
+    [post(code, 'one-stop-head', 'Giám đốc Trung tâm')],
+    [post(code, 'accountant', 'Phụ trách kế toán')],
     receiver(),
     receiver(),
     receiver(),
