@@ -14,6 +14,7 @@ import {
   walkTo,
   writeDraft,
 } from '../src/commands/testing/story.ts'
+import { districtRecord, nationalRecord } from '../src/commands/testing/catalogue-records.ts'
 import { bringIn, honeycomb } from '../src/commands/testing/hexagons.ts'
 import type { Visitor } from '../src/commands/testing/test-platform.ts'
 import type { Person } from './person.ts'
@@ -117,10 +118,15 @@ beforeAll(async () => {
     plan: { personId: official, effectiveOn, ends: [held] },
     decision: { document: '1312/QĐ-SNV', decidedOn: dateAt(new Date()) },
   })
+  const { body: catalogue } = await people.administrator.call('POST', '/services/catalogues', {
+    fileName: 'danh-muc.json',
+    content: Buffer.from(JSON.stringify([nationalRecord(), districtRecord()])).toString('base64url'),
+  })
   Object.assign(made, {
     draft,
     question: question.id,
     answered: question.code,
+    catalogue: catalogue.id,
     effectiveOn,
     held,
     transfer: transfer.id,
@@ -304,6 +310,10 @@ const office: Screen[] = [
   { as: 'administrator', path: '/quan-tri/to-chuc', name: 'quan-tri-to-chuc', guide: 'quan-tri-1-to-chuc' },
   { as: 'administrator', path: '/quan-tri/to-chuc/nhap', name: 'quan-tri-nhap-to-chuc' },
   { as: 'administrator', path: '/quan-tri/to-chuc/ranh-gioi?dia-ban=07381', name: 'quan-tri-ranh-gioi' },
+  { as: 'administrator', path: '/quan-tri/thu-tuc/cong-khai', name: 'quan-tri-cong-khai' },
+  { as: 'administrator', path: '/quan-tri/thu-tuc/danh-muc', name: 'quan-tri-danh-muc' },
+  { as: 'administrator', path: '/quan-tri/thu-tuc/danh-muc/{catalogue}', name: 'quan-tri-mot-danh-muc' },
+  { as: 'administrator', path: '/quan-tri/thu-tuc/danh-muc/{catalogue}/1', name: 'quan-tri-mot-ban-ghi' },
   { as: 'administrator', path: '/quan-tri/sap-xep', name: 'quan-tri-sap-xep' },
   { as: 'administrator', path: '/quan-tri/sap-xep/moi', name: 'quan-tri-phuong-an-moi' },
   { as: 'administrator', path: '/quan-tri/sap-xep/{plan}', name: 'quan-tri-mot-dot-sap-xep' },

@@ -22,6 +22,13 @@ const publicKeys = JSON.stringify({
   y: '4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM',
   kid: '1',
 })
+const announcement = {
+  issuer: 'province',
+  document: '1/QĐ-UBND',
+  signedOn: '2026-11-02',
+  publishedOn: '2026-11-03',
+  effectiveOn: day,
+}
 const given: Readonly<Record<string, object | undefined>> = {
   'directory.appoint': { personId: someone, from: day },
   'directory.endAppointment': { on: day },
@@ -57,7 +64,11 @@ const given: Readonly<Record<string, object | undefined>> = {
   },
   'identity.confirmTotp': { code: '123456' },
   'petitions.openIdentity': { reason: 'Xác minh theo quyết định' },
+  'services.approveProcedureDraft': { revision: 1, document: '12/QĐ-UBND' },
   'services.mergeAccounts': { keep: 'khong.co.ai', gone: 'khong.co.nua', reason: 'Hai tài khoản của một người' },
+  'services.acceptCatalogueRecord': { announcement, seen: 'a'.repeat(64) },
+  'services.acceptClearRecords': { announcement },
+  'services.repealProcedures': { codes: ['1.999999'], announcement },
   'calendar.declareDay': { kind: 'holiday', day: '2027-06-01', name: 'Bão', document: '1/QĐ-UBND', reason: 'Bão số 5' },
   'calendar.declareHours': {
     unitId: someone,
@@ -75,17 +86,21 @@ const doers = new Map<string, Visitor>()
 
 beforeAll(async () => {
   test = await startTestPlatform({ now: () => clock })
-  for (const login of ['quantri', 'giamdoc.gtvt']) doers.set(login, await test.as(login))
+  for (const login of ['quantri', 'giamdoc.gtvt', 'thutuc.tinh']) doers.set(login, await test.as(login))
 }, 120_000)
 afterAll(() => test.stop())
 
 /** Who holds the right: of nearly all the administrator. */
-const doerOf = ({ name }: { readonly name: string }) => (name === 'petitions.openIdentity' ? 'giamdoc.gtvt' : 'quantri')
+const doerOf = ({ name }: { readonly name: string }): string =>
+  ({ 'petitions.openIdentity': 'giamdoc.gtvt', 'services.approveProcedureDraft': 'thutuc.tinh' })[name] ?? 'quantri'
 
 const call = (who: Visitor, { name, method, path }: (typeof dangerous)[number]) =>
   who.call(
     method,
-    path.replace('{handle}', 'a'.repeat(64)).replaceAll(/\{\w+\}/g, someone),
+    path
+      .replace('{handle}', 'a'.repeat(64))
+      .replace('{number}', '1')
+      .replaceAll(/\{\w+\}/g, someone),
     method === 'DELETE' ? undefined : (given[name] ?? {}),
   )
 
@@ -128,7 +143,11 @@ describe('a dangerous act', () => {
       'identity.setClientStatus',
       'identity.setMachineStatus',
       'petitions.openIdentity',
+      'services.acceptCatalogueRecord',
+      'services.acceptClearRecords',
+      'services.approveProcedureDraft',
       'services.mergeAccounts',
+      'services.repealProcedures',
     ])
   })
 

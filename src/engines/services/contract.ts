@@ -1,6 +1,8 @@
 import { procedureAdminContract } from './contract/admin.ts'
 import { accessContract } from './contract/access.ts'
 import { applicantContract } from './contract/applicant.ts'
+import { authoringContract } from './contract/authoring.ts'
+import { catalogueContract } from './contract/catalogue.ts'
 import { coApplicantContract } from './contract/co-applicant.ts'
 import { formAdminContract } from './contract/forms.ts'
 import { counterContract } from './contract/counter.ts'
@@ -13,6 +15,13 @@ import { postalContract } from './contract/postal.ts'
 import { satisfactionContract } from './contract/satisfaction.ts'
 import { publicContract } from './contract/public.ts'
 
+export { editDeclaration, readAt, type Edit } from './authoring/edit-declaration.ts'
+export { askedBy, conditionRows, joins, operators, type ConditionRow } from './authoring/elements/condition-rows.ts'
+export type { ChoiceOf, Control } from './authoring/elements/control.ts'
+export { controlsOf, elementAt, sections, sectionWords, type Section } from './authoring/elements/element-kinds.ts'
+export { blockKinds, listsInside, newElement, type BlockKind } from './authoring/elements/new-element.ts'
+export { nextKinds, nextRows } from './authoring/elements/next-rows.ts'
+export { editsOf, type Typed } from './authoring/elements/read-controls.ts'
 export { isFiledTogether, wrongWithNamed } from './contract/co-applicant-here.ts'
 export { servicesProblems } from './contract/problems.ts'
 export { periodText } from './public/describe-procedure.ts'
@@ -32,5 +41,7 @@ export const servicesContract = {
   ...knownContract,
   ...mergeContract,
   ...procedureAdminContract,
+  ...catalogueContract,
   ...formAdminContract,
+  ...authoringContract,
 }

@@ -4,7 +4,9 @@ import type { Secrets } from '#kernel/secrets/secrets.ts'
 import type { Printer } from '#kernel/typst/printer.ts'
 import type { CodeList } from '#engines/forms/declare.ts'
 import { accessHandlers } from './access/access-handlers.ts'
+import { authoringHandlers } from './authoring/authoring-handlers.ts'
 import { requestListeners } from './access/tell-of-requests.ts'
+import { catalogueHandlers } from './catalogue/catalogue-handlers.ts'
 import { counterDossierHandlers } from './counter/counter-dossier-handlers.ts'
 import { counterDraftHandlers } from './counter/counter-draft-handlers.ts'
 import { counterHandlers } from './counter/counter-handlers.ts'
@@ -39,6 +41,7 @@ export { feesOfDossiers, type DossierFee } from './dossier/view.ts'
 export type { Channel, Dossier, DossierStatus } from './dossier/dossier.ts'
 export { feesOf, isComplete, isOfCase, procedureName, procedureVersion, timeLimitOf } from './procedure/procedure.ts'
 export { competentUnit } from './procedure/competent-unit.ts'
+export { takeCatalogue, type GivenCatalogue } from './catalogue/catalogue-import.ts'
 export { publishProcedures } from './procedure/publish-procedures.ts'
 export { createLookups, type LookupSource } from './draft/lookups.ts'
 export { servicesFollower } from './reorganization/follow.ts'
@@ -58,6 +61,7 @@ export interface ServicesGiven {
 export function createServices(given: ServicesGiven) {
   const parts: ServicesParts = {
     lookups: createLookups(given.codeLists),
+    codeLists: given.codeLists,
     printer: given.printer,
     templateFolders: given.templateFolders,
     publicUrl: given.publicUrl,
@@ -82,7 +86,9 @@ export function createServices(given: ServicesGiven) {
       ...accessHandlers(parts),
       ...postalHandlers(parts),
       ...procedureAdminHandlers,
+      ...catalogueHandlers,
       ...formAdminHandlers(parts),
+      ...authoringHandlers(parts),
       ...mergeHandlers,
       ...satisfactionHandlers,
       ...knownHandlers(parts),

@@ -66,6 +66,7 @@ export function sideGroups({ permissions, counts, petitions, unread, path, say }
           ? [item('/can-bo/ban-giao', 'arrows-exchange', say(words.handover))]
           : []),
         ...(may('rating.answer') ? [item('/can-bo/hai-long', 'mood-smile', say(words.satisfaction))] : []),
+        ...(may('procedure.write') ? [item('/can-bo/thu-tuc', 'file-settings', say(words.procedures))] : []),
         item('/can-bo/ban-giao-viec', 'users-group', say(words.taskHandover)),
         item('/can-bo/uy-quyen', 'users', say(words.delegations)),
         ...(may('dossier.read') ? [item('/can-bo/xin-xem', 'eye', say(words.askToRead))] : []),

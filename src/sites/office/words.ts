@@ -14,6 +14,7 @@ export const officeWords = {
   book: { vi: 'Sổ theo dõi', en: 'Dossier book' },
   centre: { vi: 'Trung tâm', en: 'Centre' },
   unitGroup: { vi: 'Đơn vị', en: 'Unit' },
+  procedures: { vi: 'Quản trị thủ tục', en: 'Procedures' },
   load: { vi: 'Tải việc', en: 'Work load' },
   taskHandover: { vi: 'Bàn giao việc', en: 'Work handed over' },
   askToRead: { vi: 'Xin xem hồ sơ', en: 'Ask to read' },

@@ -67,6 +67,7 @@ export const portalRoutes: RouteConfigEntry[] = [
     route('du-lieu-ca-nhan', 'sites/portal/personal-data.tsx'),
     ...mineRoutes,
     ...filingRoutes,
+    route('xem-thu/:id', 'sites/portal/preview.tsx'),
     route('*', 'sites/portal/not-found.tsx'),
   ]),
   route('hoi-dap/giong', 'sites/portal/questions/alike.ts', { id: 'alike-questions' }),

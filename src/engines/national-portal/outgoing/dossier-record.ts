@@ -1,9 +1,8 @@
 import { isResultSent } from '#engines/forms/contract.ts'
-import { contactOf } from '#engines/services/index.ts'
+import { contactOf, type DossierFee } from '#engines/services/index.ts'
 import type { Procedure } from '#engines/services/declare.ts'
 import type { LaterField, NationalProfile } from '../declare.ts'
 import type { AskedSupplement, DossierFacts, SentFile } from './dossier-facts.ts'
-import type { DossierFee } from '#engines/services/index.ts'
 import { statusCodeOf, type StatusCode } from './status-code.ts'
 import { writeDate, writeInstant } from './write-instant.ts'
 

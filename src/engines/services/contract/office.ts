@@ -19,6 +19,7 @@ import {
   StatusView,
   SummaryPageView,
 } from './shapes.ts'
+import { FiledAtOnceView } from './receipt.ts'
 import { servicesProblems } from './problems.ts'
 
 const Id = { id: z.uuid() }
@@ -72,6 +73,8 @@ export const OfficeDossier = z.object({
   resultAddress: z.string().nullable(),
   /** Names of those who filed together with the applicant. */
   coApplicants: z.array(z.string()),
+  /** What else the applicant filed in one go with it. */
+  filedAtOnce: z.array(FiledAtOnceView),
   enterpriseName: z.string().nullable(),
   status: StatusView,
   outcome: OutcomeView.nullable(),
