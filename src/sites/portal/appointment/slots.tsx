@@ -8,7 +8,7 @@ import {
   type MetaFunction,
 } from 'react-router'
 import { Problem } from '#values/errors.ts'
-import { showClock, showFullDate } from '#values/show-time.ts'
+import { showClock, showDayMonth, showFullDate, showWeekday } from '#values/show-time.ts'
 import { fill, say, type Words } from '#values/words.ts'
 import { PageTitle, Section } from '#ui/portal/Columns.tsx'
 import { ErrorSummary } from '#ui/portal/ErrorSummary.tsx'
@@ -23,6 +23,7 @@ const words = {
   title: { vi: 'Chọn giờ hẹn: {service}', en: 'Choose a time: {service}' },
   place: { vi: '{centre}. Bấm một giờ là đặt xong.', en: '{centre}. Press a time to book it.' },
   move: { vi: '{centre}. Bấm một giờ khác là đổi xong.', en: '{centre}. Press another time to move it.' },
+  days: { vi: 'Chọn ngày', en: 'Choose a day' },
   free: { vi: 'còn {count} chỗ', en: '{count} free' },
   none: {
     vi: 'Những ngày tới đã hết giờ hẹn. Ông/bà đến lấy số như thường.',
@@ -37,7 +38,9 @@ export async function loader(args: LoaderFunctionArgs) {
   // Whoever chooses a time is known, so that it is theirs at once.
   mustBe(page, 'citizen', args.url)
   const { days, ...place } = await page.client.queue.listSlots({ serviceId: args.params['service'] ?? '' })
-  return { language: page.language, ...place, days, moves: new URL(args.request.url).searchParams.get('doi') ?? '' }
+  const query = new URL(args.request.url).searchParams
+  const chosen = days.find(({ date }) => date === query.get('ngay')) ?? days[0]
+  return { language: page.language, ...place, days, chosen, moves: query.get('doi') ?? '' }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -61,7 +64,7 @@ export const meta: MetaFunction = ({ matches }) => titled(matches, words.meta)
 
 /** The free times of the coming days: one press books. */
 export default function Slots() {
-  const { language, centre, address, service, days, moves } = useLoaderData<typeof loader>()
+  const { language, centre, address, service, days, chosen, moves } = useLoaderData<typeof loader>()
   const error = useActionData<typeof action>()?.error
   const t = (one: Words, values: Record<string, string | number> = {}) => say(fill(one, values), language)
   return (
@@ -72,22 +75,37 @@ export default function Slots() {
         lead={t(moves ? words.move : words.place, { centre: address ? `${centre}, ${address}` : centre })}
       />
       {days.length === 0 && <p>{t(words.none)}</p>}
-      <form method="post" id="gio">
-        <FormToken />
-        <SendOnce />
-        <input type="hidden" name="doi" value={moves} />
-        {days.map(({ date, slots }) => (
-          <Section key={date} title={showFullDate(date, language)}>
-            <p className="slots">
-              {slots.map(({ at, free }) => (
-                <button key={at.getTime()} className="button button-secondary" name="gio" value={at.toISOString()}>
-                  {showClock(at)} <small>{t(words.free, { count: free })}</small>
-                </button>
-              ))}
-            </p>
-          </Section>
-        ))}
-      </form>
+      {days.length > 1 && (
+        <Section title={t(words.days)}>
+          <ul className="slots">
+            {days.map(({ date }) => (
+              <li key={date}>
+                <a
+                  className="button button-secondary"
+                  href={`?${new URLSearchParams({ ngay: date, ...(moves && { doi: moves }) })}`}
+                  aria-current={date === chosen?.date ? 'date' : undefined}
+                >
+                  {showWeekday(date, language)} {showDayMonth(date)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {chosen && (
+        <Section title={showFullDate(chosen.date, language)}>
+          <form method="post" id="gio" className="slots">
+            <FormToken />
+            <SendOnce />
+            <input type="hidden" name="doi" value={moves} />
+            {chosen.slots.map(({ at, free }) => (
+              <button key={at.getTime()} className="button button-secondary" name="gio" value={at.toISOString()}>
+                {showClock(at)} <small>{t(words.free, { count: free })}</small>
+              </button>
+            ))}
+          </form>
+        </Section>
+      )}
     </PortalPage>
   )
 }
