@@ -103,6 +103,7 @@ function counter(code: string, tier: string): PlannedOfficial[] {
     ]
   return [
     [post(code, 'one-stop-head', 'Giám đốc Trung tâm')],
+    [post(code, 'accountant', 'Phụ trách kế toán')],
     receiver(),
     receiver(),
     receiver(),

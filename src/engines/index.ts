@@ -81,7 +81,7 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
       secrets: parts.secrets,
       registers: parts.config.nationalRegisters,
     }),
-    createQueue(),
+    createQueue(parts.config.publicUrl),
     createPetitions({
       rules: parts.petitionRules,
       secrets: parts.secrets,
