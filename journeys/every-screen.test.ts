@@ -26,7 +26,18 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
 
 let stage: Stage
 let people: Record<
-  'nobody' | 'citizen' | 'invited' | 'counter' | 'specialist' | 'head' | 'leader' | 'administrator',
+  | 'nobody'
+  | 'citizen'
+  | 'invited'
+  | 'counter'
+  | 'specialist'
+  | 'head'
+  | 'leader'
+  | 'administrator'
+  | 'centreHead'
+  | 'kiosk'
+  | 'board'
+  | 'tablet',
   Visitor
 >
 /** Addresses that need something to exist first. */
@@ -44,6 +55,7 @@ beforeAll(async () => {
     head: await platform.as('truongphong.gtvt'),
     leader: await platform.as('giamdoc.gtvt'),
     administrator: await platform.as('quantri'),
+    ...(await machinesOfHall(platform)),
   }
   const draft = await writeDraft(platform, people.citizen, '1.002809')
   const [sent = '', lacking = ''] = await copyDraft(platform, draft, 2)
@@ -128,6 +140,24 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => stage.stop())
 
+/** The head of the provincial centre and a machine of each kind in its hall; an officer sits at the first desk and serves. */
+async function machinesOfHall(platform: Stage['test']) {
+  const centreHead = await platform.as('giamdoc.motcua')
+  const officer = await platform.as('motcua.tinh')
+  const { desks } = (await officer.call('GET', '/queue/desk')).body
+  const device = async (kind: string, deskId?: string) =>
+    platform.withToken(
+      (await centreHead.call('POST', '/queue/devices', { kind, name: `Máy ${kind}`, deskId })).body.token,
+    )
+  const [kiosk, board] = [await device('kiosk'), await device('board')]
+  const serviceId = desks[0].services[0].id
+  await officer.call('POST', `/queue/desks/${desks[0].id}/officer`, {})
+  for (let count = 0; count < 3; count++) await kiosk.call('POST', '/queue/tickets', { serviceId })
+  await officer.call('POST', '/queue/desk/call', {})
+  made['bookable'] = serviceId
+  return { centreHead, kiosk, board, tablet: await device('tablet', desks[0].id) }
+}
+
 interface Screen {
   readonly as: keyof typeof people
   readonly path: string
@@ -145,6 +175,14 @@ const portal: Screen[] = [
   { as: 'nobody', path: '/tra-cuu?ma={code}&dt=0218', name: 'tra-cuu-thay' },
   { as: 'nobody', path: '/kiem-tra', name: 'kiem-tra' },
   { as: 'nobody', path: '/kiem-tra/{paper}', name: 'kiem-tra-thay' },
+  { as: 'nobody', path: '/dat-hen', name: 'dat-hen' },
+  { as: 'citizen', path: '/dat-hen/{bookable}', name: 'dat-hen-gio' },
+  { as: 'citizen', path: '/trang-cua-toi/lich-hen', name: 'lich-hen' },
+  { as: 'nobody', path: '/sanh', name: 'sanh' },
+  { as: 'kiosk', path: '/sanh/lay-so', name: 'sanh-lay-so' },
+  { as: 'kiosk', path: '/sanh/tra-cuu', name: 'sanh-tra-cuu' },
+  { as: 'board', path: '/sanh/bang-goi-so', name: 'sanh-bang' },
+  { as: 'tablet', path: '/sanh/o-quay', name: 'sanh-o-quay' },
   { as: 'nobody', path: '/so-lieu', name: 'so-lieu' },
   { as: 'nobody', path: '/hai-long', name: 'hai-long' },
   { as: 'nobody', path: '/danh-gia?ma=khongcogi', name: 'danh-gia-da-dung' },
@@ -217,6 +255,11 @@ const office: Screen[] = [
   { as: 'specialist', path: '/can-bo/phim-tat', name: 'phim-tat' },
   { as: 'specialist', path: '/can-bo/khong-co', name: 'khong-co' },
   { as: 'counter', path: '/can-bo/quay', name: 'quay' },
+  { as: 'counter', path: '/can-bo/quay/goi-so', name: 'quay-goi-so' },
+  { as: 'centreHead', path: '/can-bo/trung-tam', name: 'trung-tam' },
+  { as: 'centreHead', path: '/can-bo/trung-tam/thoi-gian', name: 'trung-tam-thoi-gian' },
+  { as: 'centreHead', path: '/can-bo/trung-tam/viec?quay=moi', name: 'trung-tam-viec' },
+  { as: 'centreHead', path: '/can-bo/trung-tam/may', name: 'trung-tam-may' },
   { as: 'counter', path: '/can-bo/quay?thu-tuc=1.002809', name: 'quay-tiep-nhan' },
   { as: 'counter', path: '/can-bo/quay?cach=truc-tuyen', name: 'quay-ho-tro-chon' },
   { as: 'counter', path: '/can-bo/quay?thu-tuc=1.001193&cach=truc-tuyen', name: 'quay-ho-tro-nop' },

@@ -220,8 +220,8 @@ export default function DossierPage() {
             />
           }
         >
-          {place.tab === 'du-lieu' && <DataTab {...tab} />}
           {filing && <FiledThere {...filing} />}
+          {place.tab === 'du-lieu' && <DataTab {...tab} />}
           {place.tab === 'ket-qua' && <ResultTab {...tab} />}
           {place.tab === 'lich-su' && (
             <>
