@@ -25,3 +25,10 @@ export function mask(text: string, shownStart = 6, shownEnd = 3): string {
   if (text.length <= shownStart + shownEnd) return '*'.repeat(text.length)
   return text.slice(0, shownStart) + '***' + text.slice(text.length - shownEnd)
 }
+
+/** The family name whole, the rest by its first letters: whoever holds the paper can compare, nobody else learns the name. */
+export const maskName = (name: string): string =>
+  name
+    .split(' ')
+    .map((part, index) => (index === 0 ? part : `${part[0] ?? ''}***`))
+    .join(' ')

@@ -79,6 +79,16 @@ const hints: Readonly<Record<string, Record<string, unknown>>> = {
   'files.getFile': { id: nothing },
   'identity.registerClient': { redirectUris: ['https://he-thong.example/'] },
   'identity.changeClient': { redirectUris: ['https://he-thong.example/'] },
+  'queue.saveService': {
+    service: {
+      letter: 'B',
+      name: { vi: 'Bảo hiểm', en: 'Insurance' },
+      icon: 'heart',
+      usualMinutes: 5,
+      longestWaitMinutes: 9,
+      isOffered: true,
+    },
+  },
   'services.listResultAddresses': { dossierIds: [nothing] },
   'workflow.remindLater': { at: '2026-03-04T08:00:00.000Z' },
 }

@@ -43,8 +43,11 @@ const policy = (inline: string, trusted = `'none'`) =>
 
 const withoutNonce = policy('')
 
-/** The policy of a page whose inline scripts and styles carry this nonce. */
-export const pagePolicy = (nonce: string): string => policy(` 'nonce-${nonce}'`)
+/**
+ * The policy of a page whose inline scripts and styles carry this nonce. `trusted` names what the page may take for the address of a script:
+ * a service worker is one, and no page but its own says so.
+ */
+export const pagePolicy = (nonce: string, trusted?: string): string => policy(` 'nonce-${nonce}'`, trusted)
 
 /** The name under which the one page that registers a service worker says which script that is. */
 export const workerTrust = 'push-worker'

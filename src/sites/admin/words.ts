@@ -20,6 +20,7 @@ export const adminWords = {
   trail: { vi: 'Nhật ký', en: 'Audit trail' },
   messages: { vi: 'Tin báo', en: 'Messages' },
   jobs: { vi: 'Việc nền', en: 'Background work' },
+  nationalLink: { vi: 'Cổng quốc gia', en: 'National portal' },
   office: { vi: 'Về hộp việc', en: 'To the inbox' },
   search: { vi: 'Tìm', en: 'Search' },
   from: { vi: 'Từ ngày', en: 'From' },

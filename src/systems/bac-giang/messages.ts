@@ -99,6 +99,44 @@ const templates: Declared[] = [
     plain: 'Ho so {code} da ket thuc vi het han bo sung. Xem tai {site}',
     accented: 'Hồ sơ {code} đã kết thúc vì hết hạn bổ sung',
   },
+  {
+    ...cheapestFirst,
+    kind: 'postal.delivery-with-post',
+    plain: 'Ket qua ho so {code} da giao buu dien mang den. Theo doi tai {site}',
+    accented: 'Kết quả hồ sơ {code} đã giao bưu điện',
+  },
+  {
+    ...cheapestFirst,
+    kind: 'postal.delivery-done',
+    channels: ['push', 'email'],
+    plain: 'Buu dien da phat ket qua ho so {code}',
+    accented: 'Bưu điện đã phát kết quả hồ sơ {code}',
+  },
+  {
+    ...byEverything,
+    kind: 'postal.delivery-returned',
+    plain: 'Buu dien chuyen hoan ket qua ho so {code}, moi ong/ba den quay nhan. Xem tai {site}',
+    accented: 'Kết quả hồ sơ {code} bị chuyển hoàn, mời đến quầy',
+  },
+  {
+    ...cheapestFirst,
+    kind: 'postal.pick-up-with-post',
+    plain: 'Buu dien den nhan giay to cua ho so {code} ngay {until}. Xem tai {site}',
+    accented: 'Bưu điện đến nhận giấy tờ {code} ngày {until}',
+  },
+  {
+    ...cheapestFirst,
+    kind: 'postal.pick-up-done',
+    channels: ['push', 'email'],
+    plain: 'Giay to cua ho so {code} da den quay',
+    accented: 'Giấy tờ của hồ sơ {code} đã đến quầy',
+  },
+  {
+    ...byEverything,
+    kind: 'postal.pick-up-returned',
+    plain: 'Buu dien chua nhan duoc giay to cua ho so {code}. Xem tai {site}',
+    accented: 'Bưu điện chưa nhận được giấy tờ hồ sơ {code}',
+  },
 ]
 
 /** How applicants are told outside the platform. Texts and hours are samples; administrators change them on screen. */

@@ -28,6 +28,12 @@ export const factsByKind = {
   'supplement.rescheduled': ['code', 'until', 'site'],
   'dossier.paused': ['code', 'site'],
   'dossier.lapsed': ['code', 'site'],
+  'postal.delivery-with-post': ['code', 'site'],
+  'postal.delivery-done': ['code', 'site'],
+  'postal.delivery-returned': ['code', 'site'],
+  'postal.pick-up-with-post': ['code', 'until', 'site'],
+  'postal.pick-up-done': ['code', 'site'],
+  'postal.pick-up-returned': ['code', 'site'],
 } as const satisfies Record<string, readonly Fact[]>
 
 export type TemplateKind = keyof typeof factsByKind

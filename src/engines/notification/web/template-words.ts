@@ -16,6 +16,12 @@ export const kindWords: Readonly<Record<TemplateKind, Words>> = {
   'supplement.rescheduled': { vi: 'Đổi hạn bổ sung do lịch', en: 'Supplement date moved by the calendar' },
   'dossier.paused': { vi: 'Tạm dừng', en: 'Paused' },
   'dossier.lapsed': { vi: 'Kết thúc vì hết hạn bổ sung', en: 'Ended: nothing came in time' },
+  'postal.delivery-with-post': { vi: 'Kết quả giao bưu điện', en: 'Result given to the post' },
+  'postal.delivery-done': { vi: 'Bưu điện đã phát kết quả', en: 'Result delivered by the post' },
+  'postal.delivery-returned': { vi: 'Kết quả bị chuyển hoàn', en: 'Result brought back by the post' },
+  'postal.pick-up-with-post': { vi: 'Bưu điện sẽ đến nhận giấy tờ', en: 'The post will collect papers' },
+  'postal.pick-up-done': { vi: 'Giấy tờ đến quầy qua bưu điện', en: 'Papers came by post' },
+  'postal.pick-up-returned': { vi: 'Bưu điện chưa nhận được giấy tờ', en: 'The post could not collect' },
 }
 
 /** What stands for each fact in a text. */
