@@ -75,7 +75,7 @@ test('the applicant is told so at the phone, and sees on the page of the dossier
   await citizen.picture('messages/ho-so-cua-toi', true)
   await citizen.press('Chọn cách nhận tin')
   await citizen.sees('Báo thêm cho tôi bằng')
-  await citizen.showGuides('nguoi-dan-8-cach-nhan-tin')
+  await citizen.showGuides('nguoi-dan-6-cach-nhan-tin')
   await citizen.choose('Tin nhắn SMS')
   await citizen.press('Ghi')
   await citizen.sees('Đã ghi.')
