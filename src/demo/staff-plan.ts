@@ -102,7 +102,8 @@ function counter(code: string, tier: string): PlannedOfficial[] {
       receiver(),
     ]
   return [
-    [post(code, 'one-stop-head', 'Giám đốc Trung tâm'), post(code, 'accountant', 'Phụ trách kế toán')],
+    [post(code, 'one-stop-head', 'Giám đốc Trung tâm')],
+    [post(code, 'accountant', 'Phụ trách kế toán')],
     receiver(),
     receiver(),
     receiver(),
