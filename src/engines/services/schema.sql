@@ -310,6 +310,21 @@ create table services.moved (
 );
 CREATE INDEX moved_by_thing ON services.moved USING btree (id);
 
+create table services.obligation (
+  id uuid not null,
+  dossier_id uuid not null,
+  notice text not null,
+  issued_by text not null,
+  items jsonb not null,
+  total bigint not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint obligation_pk PRIMARY KEY (id),
+  constraint obligation_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id),
+  constraint obligation_notice UNIQUE (dossier_id, notice),
+  constraint obligation_total CHECK ((total > 0))
+);
+
 create table services.procedure (
   code text not null,
   version_id uuid not null,
@@ -446,6 +461,7 @@ comment on table services.last_act is 'The last act on a dossier that can be tak
 comment on column services.last_act.tasks_after is 'Open tasks as the act left them, with their assignees: whoever took one since has acted.';
 comment on table services.moved is 'What a reorganisation moved to other units, and how it was before: by this it is moved once, and back.';
 comment on column services.moved.revision is 'Of a dossier when it was moved: later acts depend on the new organisation.';
+comment on table services.obligation is 'A notice to pay (land tax, registration fee) that stops the clock of a dossier until it is paid.';
 comment on table services.procedure is 'The days on which each version of a procedure counts, with what people search by; a version that was replaced before its day has no row.';
 comment on column services.procedure.valid_to is 'The day from which another version counts; the end that a declaration gives for itself stands in the declaration.';
 comment on table services.procedure_version is 'Published procedures; a version never changes, and a dossier keeps the one it began with.';
@@ -473,6 +489,7 @@ grant insert, select, update on services.handover to lien_thong_app;
 grant insert, select, update on services.handover_item to lien_thong_app;
 grant delete, insert, select, update on services.last_act to lien_thong_app;
 grant delete, insert, select on services.moved to lien_thong_app;
+grant insert, select on services.obligation to lien_thong_app;
 grant delete, insert, select, update on services.procedure to lien_thong_app;
 grant insert, select, update on services.procedure_version to lien_thong_app;
 grant insert, select, update on services.rating to lien_thong_app;
