@@ -16,6 +16,7 @@ import { createPrinter, type Printer } from '#kernel/typst/printer.ts'
 import { recordAudit } from '#engines/audit/index.ts'
 import { createActorCache, createProvider, openAccountPolicy, providerRoutes } from '#engines/identity/index.ts'
 import { createEngines, paymentRoutes, streamRoutes } from '#engines/index.ts'
+import { boardRoutes, createVoice, findDeviceActor, watchBoards } from '#engines/queue/index.ts'
 import { createFileStore, createScanner, type FileStore, type Scanner } from '#engines/files/index.ts'
 import { systems } from '#systems/index.ts'
 import { isDemoLoaded } from '../demo/load-demo.ts'
@@ -61,7 +62,7 @@ export async function startPlatform(
   const store = createFileStore(config)
   const scanner = config.clamdUrl === undefined ? undefined : createScanner(config.clamdUrl)
   const now = options.now ?? (() => new Date())
-  const actors = createActorCache(connection.db, now, accountPolicy)
+  const actors = createActorCache(connection.db, now, accountPolicy, findDeviceActor)
   const forgetAll = () => {
     actors.forgetAll()
     connection.db.memory.forgetAll()
@@ -92,9 +93,12 @@ export async function startPlatform(
     installation: systems.installation,
     localNames: systems.localNames,
     accountPolicy,
+    petitionRules: systems.petitionRules,
     secrets,
     openProvider,
   })
+  const boards = watchBoards({ db: connection.db, url, now })
+  const voice = createVoice(config.dataDirectory, log)
   const rights = listen(url, rightsChannel, forgetAll)
   const api = createApi(runner, engines)
   const draining = { yes: false }
@@ -109,6 +113,7 @@ export async function startPlatform(
     check: checkAll,
     streams: [
       streamRoutes({ ...runner, store, scanner, config }),
+      boardRoutes({ db: connection.db, boards, voice }),
       providerRoutes(openProvider, config.publicUrl),
       ...paymentRoutes({ ...runner, config }),
     ],
@@ -125,8 +130,13 @@ export async function startPlatform(
     store,
     scanner,
     check: checkAll,
-    drain: () => void (draining.yes = true),
+    drain() {
+      draining.yes = true
+      // A board would hold its line open for ever; it comes back to whoever serves then.
+      boards.end()
+    },
     async close() {
+      await boards.close()
       await rights.close()
       await printer.close()
       await accountPolicy.breached?.close()

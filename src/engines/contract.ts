@@ -4,9 +4,12 @@ import { calendarContract } from './calendar/contract.ts'
 import { directoryContract } from './directory/contract.ts'
 import { filesContract } from './files/contract.ts'
 import { identityContract } from './identity/contract.ts'
+import { nationalPortalContract } from './national-portal/contract.ts'
 import { notificationContract } from './notification/contract.ts'
 import { operationsContract } from './operations/contract.ts'
 import { paymentsContract } from './payments/contract.ts'
+import { petitionsContract } from './petitions/contract.ts'
+import { queueContract } from './queue/contract.ts'
 import { servicesContract } from './services/contract.ts'
 import { workflowContract } from './workflow/contract.ts'
 
@@ -21,6 +24,9 @@ export const contract = {
   payments: paymentsContract,
   workflow: workflowContract,
   services: servicesContract,
+  queue: queueContract,
+  petitions: petitionsContract,
+  nationalPortal: nationalPortalContract,
   operations: operationsContract,
 }
 

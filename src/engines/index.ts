@@ -12,10 +12,14 @@ import { createDirectory, type Follower } from './directory/index.ts'
 import { createFiles, fileRoutes, type FileStore, type Scanner } from './files/index.ts'
 import type { CodeList } from './forms/declare.ts'
 import { createIdentity, importedAccounts, type AccountPolicy, type OpenProvider } from './identity/index.ts'
+import { createNationalPortal } from './national-portal/index.ts'
 import { createNotification } from './notification/index.ts'
 import { createNumbering } from './numbering/index.ts'
 import { createOperations } from './operations/index.ts'
 import { callbackRoute, createPayments } from './payments/index.ts'
+import { createPetitions } from './petitions/index.ts'
+import type { PetitionRules } from './petitions/declare.ts'
+import { createQueue } from './queue/index.ts'
 import { createServices, mayReadFile, servicesFollower, type Installation } from './services/index.ts'
 import { createWorkflow } from './workflow/index.ts'
 
@@ -34,6 +38,8 @@ export interface EngineParts {
   /** What the place and its bodies are called: no password is made of these. */
   readonly localNames: readonly string[]
   readonly accountPolicy: AccountPolicy
+  /** Who receives questions and petitions, and until when they are answered. */
+  readonly petitionRules: PetitionRules
   readonly secrets: Secrets
   /** By which other systems sign in. */
   readonly openProvider: OpenProvider
@@ -71,12 +77,22 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
       publicUrl: parts.config.publicUrl,
       installation: parts.installation,
       accountPolicy: parts.accountPolicy,
+      secrets: parts.secrets,
+      registers: parts.config.nationalRegisters,
     }),
+    createQueue(),
+    createPetitions({
+      rules: parts.petitionRules,
+      secrets: parts.secrets,
+      publicUrl: parts.config.publicUrl,
+    }),
+    createNationalPortal({ isSetUp: parts.config.nationalPortal !== undefined }),
     createOperations({
       dataDirectory: parts.config.dataDirectory,
       sendsMail: parts.config.smtpUrl !== undefined,
       scansFiles: parts.config.clamdUrl !== undefined,
       auditors: parts.config.auditHeadsMail,
+      isLinked: parts.config.nationalPortal !== undefined,
       readingLimits: parts.config.readingLimits,
       publicUrl: parts.config.publicUrl,
     }),
@@ -116,6 +132,9 @@ export const migrationSources: readonly MigrationSource[] = [
     'payments',
     'workflow',
     'services',
+    'queue',
+    'petitions',
+    'national-portal',
   ].map((name) => ({
     name,
     directory: new URL(`./${name}/migrations/`, import.meta.url),

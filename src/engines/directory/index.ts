@@ -55,6 +55,7 @@ export {
   takeVerifiedFacts,
   updateContact,
   type Address,
+  type NewPerson,
   type PersonRow,
 } from './person.ts'
 export { mergePerson } from './merge-person.ts'

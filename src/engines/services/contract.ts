@@ -6,8 +6,11 @@ import { formAdminContract } from './contract/forms.ts'
 import { counterContract } from './contract/counter.ts'
 import { counterDossierContract } from './contract/counter-dossier.ts'
 import { counterDraftContract } from './contract/counter-draft.ts'
+import { knownContract } from './contract/known.ts'
 import { mergeContract } from './contract/merge.ts'
 import { officeContract } from './contract/office.ts'
+import { postalContract } from './contract/postal.ts'
+import { satisfactionContract } from './contract/satisfaction.ts'
 import { publicContract } from './contract/public.ts'
 
 export { isFiledTogether, wrongWithNamed } from './contract/co-applicant-here.ts'
@@ -24,6 +27,9 @@ export const servicesContract = {
   ...counterDossierContract,
   ...officeContract,
   ...accessContract,
+  ...postalContract,
+  ...satisfactionContract,
+  ...knownContract,
   ...mergeContract,
   ...procedureAdminContract,
   ...formAdminContract,

@@ -1,3 +1,5 @@
+import type { NationalRegisters } from '#kernel/national-registers.ts'
+import type { Secrets } from '#kernel/secrets/secrets.ts'
 import type { Printer } from '#kernel/typst/printer.ts'
 import type { AccountPolicy } from '#engines/identity/index.ts'
 import type { LookupSource } from './draft/lookups.ts'
@@ -14,6 +16,9 @@ export interface ServicesParts {
   readonly installation: Installation
   /** What the installation asks of accounts before they may do anything. */
   readonly accountPolicy: AccountPolicy
+  readonly secrets: Secrets
+  /** National registers that may be asked. */
+  readonly registers: NationalRegisters
 }
 
 export interface Installation {

@@ -15,7 +15,8 @@ export const guardedFetch =
     try {
       const answer = await fetch(address, { ...options, redirect: 'manual', signal: signal ?? null } as RequestInit)
       if (answer.status >= 500) throw new ProviderAway(`it answered ${answer.status}`)
-      return new Response(await readBounded(answer, mostBytes), { status: answer.status, headers: answer.headers })
+      const body = answer.body === null ? null : await readBounded(answer, mostBytes)
+      return new Response(body, { status: answer.status, headers: answer.headers })
     } catch (error) {
       throw error instanceof ProviderAway ? error : new ProviderAway('it cannot be reached in time', error)
     }

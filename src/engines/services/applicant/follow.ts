@@ -1,10 +1,12 @@
 import { find, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
+import { answerToMark } from '../satisfaction/low-mark.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { unitName } from '#engines/directory/index.ts'
 import { workingTimeAt } from '#engines/calendar/index.ts'
 import { filesByIds } from '#engines/files/index.ts'
 import { fieldAt, showField, showing, summaryOf } from '#engines/forms/contract.ts'
+import { toldAbout } from '#engines/notification/index.ts'
 import { read } from '#values/condition.ts'
 import { allowedActions } from '#engines/workflow/index.ts'
 import { clockStopsOf } from '../deadline/clock.ts'
@@ -77,6 +79,7 @@ export async function viewOwnDossier(ctx: Context, parts: ServicesParts, dossier
     resultAddress: await resultAddress(ctx, parts, dossier),
     planned: await viewPlanned(ctx.tx, process, dossier, ctx.now()),
     history,
+    told: ctx.actor.person === undefined ? [] : await toldAbout(ctx.tx, dossier.id, ctx.actor.person),
     answers: dossier.answers,
     summary: summaryOf(form, dossier.answers, ctx.language, lookups),
     papers: await viewPapers(ctx.tx, procedure, dossier.answers, await papersOfDossier(ctx.tx, dossier.id)),
@@ -108,6 +111,7 @@ export async function viewOwnDossier(ctx: Context, parts: ServicesParts, dossier
       allowedActions(process, dossier.state).some((one) => one.action === 'withdraw' && one.refused === undefined),
     canRate: standing === 'own' && delivered && rating === undefined,
     rating: rating?.mark ?? null,
+    ratingAnswer: rating === undefined ? null : await answerToMark(ctx, dossier.id),
   }
 }
 

@@ -1,4 +1,4 @@
-import { rows, run, sql } from '#kernel/database/query.ts'
+import { rows, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import type { Handlers } from '#kernel/operations/engine.ts'
 import { Problem, fail } from '#values/errors.ts'
@@ -24,6 +24,7 @@ import { viewOwnDossier } from './follow.ts'
 import { nextWords } from '../dossier/next-words.ts'
 import { lockOwnDossier, ownDossiers, standingTo } from './own-dossier.ts'
 import { checkPaperFile } from '../draft/paper-file.ts'
+import { rateDossier } from '../satisfaction/rating.ts'
 import type { ServicesParts } from '../parts.ts'
 import { duesOf, duesOfDossiers, openFeeOrder, viewToPay } from '../fee/fee-order.ts'
 import { procedureNameFor, procedureVersion } from '../procedure/procedure.ts'
@@ -184,15 +185,7 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
   async rate(ctx, { id, mark, comment }) {
     const dossier = await lockOwnDossier(ctx, id)
     if (standingTo(dossier, ctx.actor) !== 'own') throw new Problem('notLetDo', servicesProblems.notLetDo)
-    if (dossier.status !== 'ended' || dossier.deliveredAt === null) fail('conflict')
-    const fresh = await run(
-      ctx.tx,
-      sql`insert into services.rating (dossier_id, mark, comment, rated_at) values (${id}, ${mark}, ${comment ?? null}, ${ctx.now()}) on conflict do nothing`,
-    )
-    if (fresh === 0) throw new Problem('alreadyRated', servicesProblems.alreadyRated)
-    ctx.note({ objectType: 'dossier', objectId: id, facts: { mark } })
-    ctx.emit('dossier.rated', { dossierId: id, mark })
-    return { mark }
+    return rateDossier(ctx, dossier, { mark, comment }, { channel: 'account' })
   },
 })
 

@@ -3,6 +3,7 @@ import { operation } from '#values/operation.ts'
 import { WeekHours } from '#engines/calendar/declare.ts'
 import { PlainDate } from '#values/plain-date.ts'
 import type { Form } from '#engines/forms/declare.ts'
+import { ToldView } from '#engines/notification/contract.ts'
 import {
   DayView,
   DossierCode,
@@ -23,6 +24,7 @@ import { FiledTogetherView } from './co-applicant.ts'
 import { PageSaved, PageSent, Post } from './page-saved.ts'
 import { lookUpBrakes } from './look-up-brakes.ts'
 import { servicesProblems } from './problems.ts'
+import { Rated } from './satisfaction.ts'
 
 const Id = { id: z.uuid() }
 
@@ -128,6 +130,8 @@ export const FollowView = z.object({
   resultAddress: z.string().nullable(),
   planned: z.array(PlannedStepView),
   history: z.array(OwnHistoryView),
+  /** What the caller was told outside the platform about it. */
+  told: z.array(ToldView),
   answers: z.record(z.string(), z.unknown()),
   summary: z.array(SummaryPageView),
   papers: z.array(PaperView),
@@ -149,6 +153,8 @@ export const FollowView = z.object({
   canWithdraw: z.boolean(),
   canRate: z.boolean(),
   rating: z.number().nullable(),
+  /** What a low mark was answered. */
+  ratingAnswer: z.string().nullable(),
 })
 
 export const applicantContract = {
@@ -407,8 +413,7 @@ export const applicantContract = {
     .input(
       z.strictObject({
         ...Id,
-        mark: z.coerce.number().int().min(1).max(5),
-        comment: z.string().trim().max(1000).optional(),
+        ...Rated,
       }),
     )
     .output(z.object({ mark: z.number() })),

@@ -215,8 +215,16 @@ function Asked({
           <TextField name="co-quan" label={t(words.issuedBy)} value={typed['co-quan']} />
           {[1, 2, 3].map((order) => (
             <FieldRow key={order}>
-              <TextField name={`khoan-${order}`} label={t(fill(words.item, { order }))} value={typed[`khoan-${order}`]} />
-              <TextField name={`tien-${order}`} label={t(fill(words.amount, { order }))} value={typed[`tien-${order}`]} />
+              <TextField
+                name={`khoan-${order}`}
+                label={t(fill(words.item, { order }))}
+                value={typed[`khoan-${order}`]}
+              />
+              <TextField
+                name={`tien-${order}`}
+                label={t(fill(words.amount, { order }))}
+                value={typed[`tien-${order}`]}
+              />
             </FieldRow>
           ))}
         </details>
