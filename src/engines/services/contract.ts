@@ -6,6 +6,7 @@ import { formAdminContract } from './contract/forms.ts'
 import { counterContract } from './contract/counter.ts'
 import { counterDossierContract } from './contract/counter-dossier.ts'
 import { counterDraftContract } from './contract/counter-draft.ts'
+import { meetingContract } from './contract/meeting.ts'
 import { mergeContract } from './contract/merge.ts'
 import { officeContract } from './contract/office.ts'
 import { publicContract } from './contract/public.ts'
@@ -23,6 +24,7 @@ export const servicesContract = {
   ...counterDraftContract,
   ...counterDossierContract,
   ...officeContract,
+  ...meetingContract,
   ...accessContract,
   ...mergeContract,
   ...procedureAdminContract,

@@ -10,6 +10,7 @@ import type { Milestone } from './work/apply-action.ts'
 import { findDossier, type Dossier } from './dossier/dossier.ts'
 import { ownerOf } from './dossier/represented.ts'
 import { isDoneOnline } from './dossier/dossier-access.ts'
+import { calledWords } from './meeting/meeting-handlers.ts'
 import { letSeeHandedWork } from './dossier/handed-work.ts'
 
 interface DossierEvent extends Milestone {
@@ -18,6 +19,10 @@ interface DossierEvent extends Milestone {
   readonly to?: PlainDate
   /** Where an officer acted for the applicant. */
   readonly counter?: string
+  /** Of a council or an inspection: what it is, when and where. */
+  readonly meets?: 'council' | 'inspection'
+  readonly at?: string
+  readonly place?: string
 }
 
 /** What the applicant and those who filed together are told at each change, and what officials are told of work that is new to them. */
@@ -114,6 +119,11 @@ export function servicesListeners(publicUrl: string): readonly Listener[] {
     toApplicant('dossier.paused', (d) =>
       said(d, 'tạm dừng, xin xem việc cần làm', 'is paused; see what has to be done'),
     ),
+    toApplicant('dossier.meeting-called', (d, { meets, at, place }) => {
+      if (meets === undefined || at === undefined || place === undefined) return undefined
+      const called = calledWords(meets, new Date(at), place)
+      return said(d, `có hẹn: ${called.vi}`, `has an appointment: ${called.en}`)
+    }),
     toApplicant('dossier.lapsed', (d) =>
       said(d, 'đã kết thúc vì hết hạn bổ sung', 'ended: nothing came within the time given'),
     ),

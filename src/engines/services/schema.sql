@@ -308,6 +308,24 @@ create table services.last_act (
 );
 CREATE INDEX last_act_by_age ON services.last_act USING btree (at);
 
+create table services.meeting (
+  dossier_id uuid not null,
+  step text not null,
+  held_at timestamp with time zone not null,
+  place text not null,
+  called_by text not null,
+  called_at timestamp with time zone not null,
+  members jsonb,
+  findings text,
+  conclusion text,
+  kept_by text,
+  kept_at timestamp with time zone,
+  constraint meeting_pk PRIMARY KEY (dossier_id, step),
+  constraint meeting_conclusion CHECK ((conclusion = ANY (ARRAY['met'::text, 'not-met'::text]))),
+  constraint meeting_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id),
+  constraint meeting_minutes CHECK ((((members IS NULL) = (kept_at IS NULL)) AND ((findings IS NULL) = (kept_at IS NULL)) AND ((conclusion IS NULL) = (kept_at IS NULL)) AND ((kept_by IS NULL) = (kept_at IS NULL))))
+);
+
 create table services.moved (
   reorganization_id uuid not null,
   entity text not null,
@@ -456,6 +474,9 @@ comment on table services.ended_invitation is 'An invitation to file together th
 comment on column services.ended_invitation.how is 'Whether the draft was discarded, was kept no longer, or the name was taken out of it.';
 comment on table services.last_act is 'The last act on a dossier that can be taken back, and how it was before: for seconds only, then swept.';
 comment on column services.last_act.tasks_after is 'Open tasks as the act left them, with their assignees: whoever took one since has acted.';
+comment on table services.meeting is 'A council that considers a dossier, or an inspection on site, in one step of it: called first, then with minutes.';
+comment on column services.meeting.members is 'Who took part, for which body, and what each said.';
+comment on column services.meeting.conclusion is 'Whether what the law asks is met, as those who took part concluded.';
 comment on table services.moved is 'What a reorganisation moved to other units, and how it was before: by this it is moved once, and back.';
 comment on column services.moved.revision is 'Of a dossier when it was moved: later acts depend on the new organisation.';
 comment on table services.procedure is 'The days on which each version of a procedure counts, with what people search by; a version that was replaced before its day has no row.';
@@ -485,6 +506,7 @@ grant insert, select, update on services.fee to lien_thong_app;
 grant insert, select, update on services.handover to lien_thong_app;
 grant insert, select, update on services.handover_item to lien_thong_app;
 grant delete, insert, select, update on services.last_act to lien_thong_app;
+grant insert, select, update on services.meeting to lien_thong_app;
 grant delete, insert, select on services.moved to lien_thong_app;
 grant delete, insert, select, update on services.procedure to lien_thong_app;
 grant insert, select, update on services.procedure_version to lien_thong_app;
