@@ -42,9 +42,9 @@ describe('a shop that sells food and alcohol is opened by one filing', { timeout
     await owner.goTo(`/trang-cua-toi/ho-so/${id}`)
     await owner.sees('Nộp cùng một lần', /đang giải quyết/)
     await owner.picture('bundle/ho-so', true)
-    const others = await owner.page.locator('a[href^="/trang-cua-toi/ho-so/"]').evaluateAll((links) =>
-      links.map((link) => (link.getAttribute('href') ?? '').split('/').at(-1) ?? ''),
-    )
+    const others = await owner.page
+      .locator('a[href^="/trang-cua-toi/ho-so/"]')
+      .evaluateAll((links) => links.map((link) => (link.getAttribute('href') ?? '').split('/').at(-1) ?? ''))
     dossiers = [id, ...others.slice(0, 2)]
     expect(new Set(dossiers).size).toBe(3)
   })

@@ -9,7 +9,13 @@ const foodShop = 'BG.201'
 let platform: TestPlatform
 let citizen: Visitor
 let draft: string
-let dossiers: { id: string; code: string; procedureCode: string; outcome: string | null; filedAtOnce: { code: string }[] }[]
+let dossiers: {
+  id: string
+  code: string
+  procedureCode: string
+  outcome: string | null
+  filedAtOnce: { code: string }[]
+}[]
 
 const mine = async (id: string) => done(await citizen.call('GET', `/services/my/dossiers/${id}`))
 
@@ -37,7 +43,11 @@ test('three dossiers come of it, each with a code of who decides, named together
 
 test('what was answered and sent once is in each of them as it asks for it', async () => {
   const [registration, alcohol, food] = await Promise.all(dossiers.map(({ id }) => mine(id)))
-  expect(alcohol.answers).toMatchObject({ premises: registration.answers.place, isRegistered: false, businessKind: 'household' })
+  expect(alcohol.answers).toMatchObject({
+    premises: registration.answers.place,
+    isRegistered: false,
+    businessKind: 'household',
+  })
   expect(food.answers).toMatchObject({ premises: registration.answers.place, area: alcohol.answers.area })
   const files = (dossier: { papers: { id: string; files: unknown[] }[] }) =>
     dossier.papers.filter((paper) => paper.files.length > 0).map(({ id }) => id)

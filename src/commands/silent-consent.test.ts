@@ -48,7 +48,12 @@ test('silence of whoever must answer never counts, nor while the applicant is as
   expect(await askedAfter(council, 60)).toEqual(['chair'])
   const stopped = await atStep(alcohol, 'appraise')
   const official = await officialAt(platform, stopped, 'appraise')
-  const asked = { step: 'appraise', pins: [{ path: 'area', reason: 'Ghi lại diện tích' }], basis: 'NĐ 105/2017', days: 10 }
+  const asked = {
+    step: 'appraise',
+    pins: [{ path: 'area', reason: 'Ghi lại diện tích' }],
+    basis: 'NĐ 105/2017',
+    days: 10,
+  }
   done(await official.call('POST', `/services/dossiers/${stopped}/supplement`, asked))
   expect(await askedAfter(stopped, 60)).toEqual(['commune'])
 })

@@ -32,9 +32,20 @@ export function officialsOf(unit: Unit): PlannedOfficial[] {
       ],
     ]
   if (tier === 'commune') return []
-  const head: PlannedOfficial = [post(code, 'head', name.startsWith('Văn phòng') ? 'Chánh Văn phòng' : 'Trưởng phòng')]
+  const head = [
+    post(code, 'head', name.startsWith('Văn phòng') ? 'Chánh Văn phòng' : 'Trưởng phòng'),
+    ...keepsProcedures(code, tier),
+  ]
   if (busyDivisions.test(code)) return [head, [post(code, 'specialist', 'Chuyên viên')]]
   return tier === 'province' ? [head] : []
+}
+
+/** The office of a department writes its procedures, a division of the committee's office controls those of the province. */
+function keepsProcedures(code: string, tier: string): PlannedPost[] {
+  if (code === 'VPUBND.KSTTHC') return [post(code, 'procedure-controller', 'Trưởng phòng Kiểm soát thủ tục hành chính')]
+  return tier === 'province' && code.endsWith('.VP')
+    ? [post(code, 'procedure-editor', 'Đầu mối kiểm soát thủ tục hành chính')]
+    : []
 }
 
 function committee(code: string, tier: string): PlannedOfficial[] {
@@ -91,7 +102,7 @@ function counter(code: string, tier: string): PlannedOfficial[] {
       receiver(),
     ]
   return [
-    [post(code, 'one-stop-head', 'Giám đốc Trung tâm')],
+    [post(code, 'one-stop-head', 'Giám đốc Trung tâm'), post(code, 'accountant', 'Phụ trách kế toán')],
     receiver(),
     receiver(),
     receiver(),

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { civil } from '#values/plain-date.ts'
-import { codeListsOf, communesFrom, parseAnswers, papersFor, requiredPapers, type Lookups } from '#engines/forms/contract.ts'
+import {
+  codeListsOf,
+  communesFrom,
+  parseAnswers,
+  papersFor,
+  requiredPapers,
+  type Lookups,
+} from '#engines/forms/contract.ts'
 import { checkBundle } from '#engines/services/bundle/check-bundle.ts'
 import { memberAnswers, memberPapers } from '#engines/services/bundle/split-bundle.ts'
 import type { Procedure } from '#engines/services/declare.ts'

@@ -40,7 +40,9 @@ test('118 procedures are declared, 36 of them complete', () => {
 })
 
 test('every department of the province and both lower levels have something that can be filed and finished', () => {
-  const departments = systems.organization.units.filter(({ kind, tier }) => kind === 'department' && tier === 'province')
+  const departments = systems.organization.units.filter(
+    ({ kind, tier }) => kind === 'department' && tier === 'province',
+  )
   const ownersOf = complete.map(({ owner }) => ('agency' in owner ? owner.agency : owner.tier))
   // The office of the committee owns none: it reviews what goes to the chair.
   const idle = [...departments.map(({ code }) => code), 'district', 'commune'].filter((one) => !ownersOf.includes(one))

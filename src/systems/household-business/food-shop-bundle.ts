@@ -50,8 +50,11 @@ const hygiene: Page = { id: 'hygiene', title: { vi: 'Vệ sinh', en: 'Hygiene' }
 
 const { name, owners, business, pledge } = registrationPages
 const { supply, pledge: alcoholPledge } = alcoholPages
-const sellsAlcohol: Page = { ...alcoholPledge, id: 'alcohol-pledge',
-  title: { vi: 'Cam kết khi bán rượu', en: 'When selling alcohol' } }
+const sellsAlcohol: Page = {
+  ...alcoholPledge,
+  id: 'alcohol-pledge',
+  title: { vi: 'Cam kết khi bán rượu', en: 'When selling alcohol' },
+}
 
 /** Of a shop that is registered in the same filing: it has no number yet, and no certificate to renew. */
 const notRegistered = { businessKind: { always: 'household' }, isRegistered: { always: false }, premises: 'place' }

@@ -12,7 +12,9 @@ export function checkBundle({ bundle = [], form, papers }: Procedure, procedures
     const procedure = procedures.find(({ code }) => code === member.code)
     const path = `bundle.${at}`
     if (procedure?.form === undefined || form === undefined)
-      return [finding(`${path}.code`, `không có thủ tục ${member.code} nộp được`, `no fileable procedure ${member.code}`)]
+      return [
+        finding(`${path}.code`, `không có thủ tục ${member.code} nộp được`, `no fileable procedure ${member.code}`),
+      ]
     const asked = fieldsOf(procedure.form)
     const own = fieldsOf(form)
     return [

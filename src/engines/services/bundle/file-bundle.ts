@@ -14,7 +14,9 @@ import { insertBundle } from './bundle-of.ts'
 import type { BundleMember } from './bundle-shape.ts'
 import { memberAnswers, memberPapers } from './split-bundle.ts'
 
-type Together = Omit<Filing, 'procedure' | 'versionId' | 'receiver' | 'owner' | 'coApplicants'> & { readonly id: string }
+type Together = Omit<Filing, 'procedure' | 'versionId' | 'receiver' | 'owner' | 'coApplicants'> & {
+  readonly id: string
+}
 
 /**
  * Files each member of a bundle as a dossier of its own, all of them or none: what is missing is said before anything is filed. From

@@ -278,6 +278,41 @@ export const servicesProblems = {
       en: 'The fee of this dossier is taken where it is received.',
     },
   },
+  postHasIt: {
+    status: 409,
+    message: {
+      vi: 'Bưu điện đang lo việc này của hồ sơ rồi, xin xem tình trạng.',
+      en: 'The post is seeing to this already; see how far it is.',
+    },
+  },
+  oneCounterPerList: {
+    status: 422,
+    message: {
+      vi: 'Mỗi danh sách giao bưu điện có ít nhất một bưu gửi, của một quầy.',
+      en: 'A list for the post has at least one item, all of one counter.',
+    },
+  },
+  postalOrderMoved: {
+    status: 409,
+    message: {
+      vi: 'Bưu gửi này không còn ở tình trạng đó, xin tải lại trang.',
+      en: 'This order is no longer as it was; load the page again.',
+    },
+  },
+  pickUpUnfit: {
+    status: 422,
+    message: {
+      vi: 'Chọn một trong các ngày bưu điện đến được.',
+      en: 'Choose one of the days on which the post can come.',
+    },
+  },
+  pickUpOver: {
+    status: 409,
+    message: {
+      vi: 'Hồ sơ đã có kết quả hoặc đã kết thúc, không nhận thêm giấy tờ.',
+      en: 'The dossier has its result or has ended; it takes no more papers.',
+    },
+  },
   undoOver: workflowProblems.undoOver,
   pinUnknown: {
     status: 422,

@@ -4,7 +4,7 @@ import { Form, Paper } from '#engines/forms/declare.ts'
 import { Process } from '#engines/workflow/declare.ts'
 import { BundleMembers } from '../bundle/bundle-shape.ts'
 import { CoApplicants } from './co-applicant-shape.ts'
-import { CodeStatus, Fee, Law, LifeEvent, OnlineLevel, Period, Said, Subject, TimeLimit } from './facts.ts'
+import { CodeStatus, Fee, Law, LifeEvent, OnlineLevel, Period, Said, Subject, TimeLimit, Way } from './facts.ts'
 
 /** A part of a body by the last part of its code, `TP` of `217.TP`; of several, the first that the body has. */
 const Division = z.union([z.string(), z.array(z.string()).min(1)])
@@ -65,6 +65,13 @@ const procedureFacts = {
   fees: z.array(Fee).default([]),
   onlineLevel: z.array(OnlineLevel).default([]),
   papers: z.array(Paper).default([]),
+  /** How many sets of papers are handed in. */
+  sets: z.int().min(1).optional(),
+  /** Trình tự thực hiện as announced; what is settled here says it by its process. */
+  course: Said.optional(),
+  ways: z.array(Way).optional(),
+  /** Yêu cầu, điều kiện. */
+  conditions: Said.optional(),
   result: Said,
   legalBasis: z.array(Law).default([]),
   lifeEvents: z.array(LifeEvent).default([]),

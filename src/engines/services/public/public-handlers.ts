@@ -1,6 +1,7 @@
 import type { Handlers } from '#kernel/operations/engine.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { civil, dateAt, holdsOn, type PlainDate } from '#values/plain-date.ts'
+import { maskName } from '#values/text.ts'
 import type { Words } from '#values/words.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import { deadlineOf, hoursAt, workingTimeAt } from '#engines/calendar/index.ts'
@@ -177,10 +178,3 @@ async function namesOf(tx: Queries, by: 'unit' | 'procedure' | 'field', on: Plai
     rows.map(({ code, name, field }): [string, Words] => (by === 'procedure' ? [code, name] : [field.vi, field])),
   )
 }
-
-/** The family name whole, the rest by its first letters: whoever holds the paper can compare, nobody else learns the name. */
-const maskName = (name: string): string =>
-  name
-    .split(' ')
-    .map((part, index) => (index === 0 ? part : `${part[0] ?? ''}***`))
-    .join(' ')

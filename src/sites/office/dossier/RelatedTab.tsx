@@ -150,7 +150,10 @@ export function RelatedTab({
               id,
               icon: resultNumber === null ? 'circle-dot' : 'certificate',
               text: procedureName,
-              note: resultNumber === null ? t(words.atOnceOpen, { code }) : t(words.atOnceOut, { code, number: resultNumber }),
+              note:
+                resultNumber === null
+                  ? t(words.atOnceOpen, { code })
+                  : t(words.atOnceOut, { code, number: resultNumber }),
             }))}
           />
         </Block>
