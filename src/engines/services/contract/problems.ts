@@ -54,7 +54,10 @@ export const servicesProblems = {
   },
   meetingPast: {
     status: 422,
-    message: { vi: 'Ngày họp, kiểm tra đã qua. Chọn từ hôm nay trở đi.', en: 'That day is over. Choose today or later.' },
+    message: {
+      vi: 'Ngày họp, kiểm tra đã qua. Chọn từ hôm nay trở đi.',
+      en: 'That day is over. Choose today or later.',
+    },
   },
   meetingToCome: {
     status: 409,

@@ -33,8 +33,7 @@ export const meetingHandlers: Handlers<typeof meetingContract> = {
   async keepMinutes(ctx, { id, step, ...said }) {
     const { dossier, meets } = await lockHeld(ctx, id, step)
     const minutes = { dossierId: id, step, ...said, by: ctx.actor.name, at: ctx.now() }
-    if ((await writeMinutes(ctx.tx, minutes)) === 0)
-      throw new Problem('meetingToCome', servicesProblems.meetingToCome)
+    if ((await writeMinutes(ctx.tx, minutes)) === 0) throw new Problem('meetingToCome', servicesProblems.meetingToCome)
     await writeHistory(ctx, [
       { dossierId: id, kind: 'minutes-kept', step, isPublic: false, words: keptWords[meets], detail: said },
     ])
@@ -67,5 +66,8 @@ export function calledWords(meets: NonNullable<Step['meets']>, at: Date, place: 
   const [clock, day] = [showClock(at), showDate(dateAt(at))]
   return meets === 'inspection'
     ? { vi: `Kiểm tra tại chỗ lúc ${clock} ngày ${day}, ở ${place}`, en: `Inspection at ${clock} on ${day}, ${place}` }
-    : { vi: `Hội đồng họp lúc ${clock} ngày ${day}, ở ${place}`, en: `The council meets at ${clock} on ${day}, ${place}` }
+    : {
+        vi: `Hội đồng họp lúc ${clock} ngày ${day}, ở ${place}`,
+        en: `The council meets at ${clock} on ${day}, ${place}`,
+      }
 }

@@ -21,8 +21,7 @@ export function viewMeetings(
       stepName: name,
       kind: meets,
       isMine: ctx.actor.permissions.has('dossier.work') && tasks.some((task) => isTaskFor(task, { step })),
-      called:
-        meeting === undefined ? null : { at: meeting.heldAt, place: meeting.place, by: meeting.calledBy },
+      called: meeting === undefined ? null : { at: meeting.heldAt, place: meeting.place, by: meeting.calledBy },
       minutes: minutesOf(meeting),
     }
   })
