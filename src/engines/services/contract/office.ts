@@ -19,6 +19,7 @@ import {
   StatusView,
   SummaryPageView,
 } from './shapes.ts'
+import { MeetingView } from './meeting.ts'
 import { FiledAtOnceView } from './receipt.ts'
 import { servicesProblems } from './problems.ts'
 
@@ -136,6 +137,8 @@ export const OfficeDossier = z.object({
       revision: z.number(),
     })
     .nullable(),
+  /** Councils and inspections, of open steps and of those that are done. */
+  meetings: z.array(MeetingView),
   /** What the caller may do for whoever filed it and stands at their counter; null at any other. */
   atCounter: z.object({ canSupplement: z.boolean(), canWithdraw: z.boolean() }).nullable(),
   isDecided: z.boolean(),
