@@ -6,6 +6,7 @@ import { filesContract } from './files/contract.ts'
 import { identityContract } from './identity/contract.ts'
 import { notificationContract } from './notification/contract.ts'
 import { operationsContract } from './operations/contract.ts'
+import { reportingContract } from './reporting/contract.ts'
 import { servicesContract } from './services/contract.ts'
 import { workflowContract } from './workflow/contract.ts'
 
@@ -19,6 +20,7 @@ export const contract = {
   notification: notificationContract,
   workflow: workflowContract,
   services: servicesContract,
+  reporting: reportingContract,
   operations: operationsContract,
 }
 

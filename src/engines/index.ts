@@ -15,6 +15,7 @@ import { createIdentity, importedAccounts, type AccountPolicy, type OpenProvider
 import { createNotification } from './notification/index.ts'
 import { createNumbering } from './numbering/index.ts'
 import { createOperations } from './operations/index.ts'
+import { createReporting } from './reporting/index.ts'
 import { createServices, mayReadFile, servicesFollower, type Installation } from './services/index.ts'
 import { createWorkflow } from './workflow/index.ts'
 
@@ -64,6 +65,7 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
       installation: parts.installation,
       accountPolicy: parts.accountPolicy,
     }),
+    createReporting(),
     createOperations({
       dataDirectory: parts.config.dataDirectory,
       sendsMail: parts.config.smtpUrl !== undefined,
@@ -90,10 +92,19 @@ export const streamRoutes = (
 /** Where each engine keeps its schema, in the order they are applied. */
 export const migrationSources: readonly MigrationSource[] = [
   { name: 'kernel', directory: new URL('../kernel/migrations/', import.meta.url) },
-  ...['audit', 'directory', 'identity', 'calendar', 'numbering', 'files', 'notification', 'workflow', 'services'].map(
-    (name) => ({
-      name,
-      directory: new URL(`./${name}/migrations/`, import.meta.url),
-    }),
-  ),
+  ...[
+    'audit',
+    'directory',
+    'identity',
+    'calendar',
+    'numbering',
+    'files',
+    'notification',
+    'workflow',
+    'services',
+    'reporting',
+  ].map((name) => ({
+    name,
+    directory: new URL(`./${name}/migrations/`, import.meta.url),
+  })),
 ]

@@ -24,6 +24,8 @@ import { procedureAdminHandlers } from './procedure/procedure-admin-handlers.ts'
 import { publicHandlers } from './public/public-handlers.ts'
 import { recountListeners } from './deadline/recount-deadlines.ts'
 
+export { dossierAccess, maySee } from './dossier/dossier-access.ts'
+export { csvCell } from './dossier/export-dossiers.ts'
 export { mayReadFile } from './dossier/may-read-file.ts'
 export type { Installation } from './parts.ts'
 export { feesOf, isComplete, isOfCase, timeLimitOf } from './procedure/procedure.ts'

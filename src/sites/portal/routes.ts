@@ -37,6 +37,7 @@ export const portalRoutes: RouteConfigEntry[] = [
     route('kiem-tra', 'sites/portal/verify.tsx'),
     route('kiem-tra/:code', 'sites/portal/verify.tsx', { id: 'verify-code' }),
     route('so-lieu', 'sites/portal/figures.tsx'),
+    route('so-lieu/mau-06', 'sites/portal/form-six.tsx'),
     route('dang-nhap', 'sites/portal/sign-in.tsx'),
     route('dang-nhap/quoc-gia', 'sites/portal/national/start.tsx'),
     route('dang-nhap/quoc-gia/tra-loi', 'sites/portal/national/answer.tsx'),
