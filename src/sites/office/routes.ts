@@ -16,6 +16,7 @@ export const officeRoutes: RouteConfigEntry[] = [
     route('can-bo/ho-so/:id', 'sites/office/dossier/dossier.tsx', { id: 'office-dossier' }),
     route('can-bo/ho-so/:id/bo-sung', 'sites/office/dossier/supplement.tsx', { id: 'office-supplement' }),
     route('can-bo/xin-xem', 'sites/office/ask-to-read.tsx'),
+    route('can-bo/bao-cao', 'sites/office/report.tsx'),
     route('can-bo/tai-viec', 'sites/office/load.tsx'),
     route('can-bo/uy-quyen', 'sites/office/stand-in/delegations.tsx'),
     route('can-bo/ban-giao-viec', 'sites/office/task-handover/list.tsx'),

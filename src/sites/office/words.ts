@@ -12,6 +12,7 @@ export const officeWords = {
   book: { vi: 'Sổ theo dõi', en: 'Dossier book' },
   unitGroup: { vi: 'Đơn vị', en: 'Unit' },
   load: { vi: 'Tải việc', en: 'Work load' },
+  report: { vi: 'Báo cáo mẫu 06', en: 'Form 06' },
   taskHandover: { vi: 'Bàn giao việc', en: 'Work handed over' },
   askToRead: { vi: 'Xin xem hồ sơ', en: 'Ask to read' },
   delegations: { vi: 'Ủy quyền', en: 'Delegation' },
