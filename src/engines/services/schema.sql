@@ -177,6 +177,7 @@ CREATE INDEX dossier_finished ON services.dossier USING btree (finished_at) WHER
 CREATE INDEX dossier_folded ON services.dossier USING gin (folded gin_trgm_ops);
 CREATE INDEX dossier_newest ON services.dossier USING btree (filed_at DESC, id DESC);
 CREATE INDEX dossier_open ON services.dossier USING btree (deadline, id) WHERE is_open;
+CREATE INDEX dossier_received ON services.dossier USING btree (received_at, id) WHERE (received_at IS NOT NULL);
 
 create table services.dossier_access (
   dossier_id uuid not null,
