@@ -9,6 +9,7 @@ import { removeDataDirectories } from './installation.ts'
 import { showTable, type Row } from './measure.ts'
 import { measureOperation } from './operation.ts'
 import { measurePdf } from './pdf.ts'
+import { measureProcedures } from './procedures.ts'
 import { measurePortal } from './portal.ts'
 import { measureReorganization } from './reorganization.ts'
 import { measureRightsChange } from './rights-change.ts'
@@ -29,6 +30,7 @@ const families: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   'rights-change': measureRightsChange,
   'sign-in': measureSignIn,
   inbox: measureInbox,
+  procedures: measureProcedures,
   reorganization: measureReorganization,
   explain: measureExplain,
   rights: measureRights,
