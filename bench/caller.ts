@@ -7,8 +7,12 @@ export async function callerOf(platform: Platform, installation: Installation, l
     'select id from identity.account where login = $1',
     [login],
   )
-  const token = await installation.tokenOf(rows[0]?.id ?? '', at)
-  return async (method: string, path: string, body?: object) => {
+  return callerWith(platform, await installation.tokenOf(rows[0]?.id ?? '', at))
+}
+
+/** The same as whoever holds a token. */
+export const callerWith =
+  (platform: Platform, token: string) => async (method: string, path: string, body?: object) => {
     const answer = await platform.app.request(`http://localhost/api${path}`, {
       method,
       headers: { Authorization: `Bearer ${token}`, ...(body && { 'Content-Type': 'application/json' }) },
@@ -19,4 +23,3 @@ export async function callerOf(platform: Platform, installation: Installation, l
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(read).slice(0, 2000)}`)
     return read
   }
-}

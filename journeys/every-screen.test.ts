@@ -14,6 +14,7 @@ import {
   walkTo,
   writeDraft,
 } from '../src/commands/testing/story.ts'
+import { districtRecord, nationalRecord } from '../src/commands/testing/catalogue-records.ts'
 import { bringIn, honeycomb } from '../src/commands/testing/hexagons.ts'
 import type { Visitor } from '../src/commands/testing/test-platform.ts'
 import type { Person } from './person.ts'
@@ -87,6 +88,17 @@ beforeAll(async () => {
     areas: [{ from: '07381', into: [{ area: '07393' }] }],
   }
   await bringIn(people.administrator, honeycomb(['07381', '07393', '07375']), '2021-01-01')
+  const said = {
+    kind: 'question',
+    title: 'Đổi giấy phép lái xe có phải khám sức khỏe lại không?',
+    body: 'Giấy khám sức khỏe của tôi làm từ năm ngoái, nay còn dùng được không?',
+    procedureCode: '1.002809',
+    fullName: 'Thân Thị Bích Phượng',
+    phone: '0979000218',
+    mayPublish: true,
+  }
+  const question = await answerQuestion(said)
+  await people.citizen.call('POST', '/petitions', said)
   const planned = (await people.administrator.call('POST', '/directory/reorganizations', { plan })).body
   const official = (await people.specialist.call('GET', '/identity/me')).body.person
   const held = (await people.administrator.call('GET', `/directory/officials/${official}`)).body.posts[0].appointmentId
@@ -101,10 +113,17 @@ beforeAll(async () => {
     edits: [{ do: 'set', path: 'form.pages.1.fields.0.when', value: { field: 'nowhere', is: true } }],
   })
   const { body: tried } = await people.controller.call('POST', '/services/procedures/1.001193/drafts', {})
+  const { body: catalogue } = await people.administrator.call('POST', '/services/catalogues', {
+    fileName: 'danh-muc.json',
+    content: Buffer.from(JSON.stringify([nationalRecord(), districtRecord()])).toString('base64url'),
+  })
   Object.assign(made, {
     written: written.id,
     tried: tried.id,
     draft,
+    question: question.id,
+    answered: question.code,
+    catalogue: catalogue.id,
     effectiveOn,
     held,
     transfer: transfer.id,
@@ -126,6 +145,27 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => stage.stop())
 
+/** A question answered and published by the head of the division. */
+async function answerQuestion(said: object): Promise<{ id: string; code: string }> {
+  const { code } = (await people.citizen.call('POST', '/petitions', said)).body
+  const { rows } = (await people.head.call('GET', '/petitions/inbox')).body
+  const { id } = rows.find((row: { code: string }) => row.code === code)
+  const answer = 'Giấy khám sức khỏe có giá trị 12 tháng.'
+  const acts = [
+    { act: 'accept' },
+    { act: 'approve', text: answer },
+    {
+      act: 'publish',
+      title: 'Đổi giấy phép lái xe có phải khám sức khỏe lại không?',
+      body: 'Có phải khám lại?',
+      answer,
+    },
+  ]
+  for (const [revision, act] of acts.entries())
+    await people.head.call('POST', `/petitions/${id}/acts`, { revision, act })
+  return { id, code }
+}
+
 interface Screen {
   readonly as: keyof typeof people
   readonly path: string
@@ -144,6 +184,15 @@ const portal: Screen[] = [
   { as: 'nobody', path: '/kiem-tra', name: 'kiem-tra' },
   { as: 'nobody', path: '/kiem-tra/{paper}', name: 'kiem-tra-thay' },
   { as: 'nobody', path: '/so-lieu', name: 'so-lieu' },
+  { as: 'nobody', path: '/hai-long', name: 'hai-long' },
+  { as: 'nobody', path: '/danh-gia?ma=khongcogi', name: 'danh-gia-da-dung' },
+  { as: 'nobody', path: '/hoi-dap?tim=kham+suc+khoe', name: 'hoi-dap-tim' },
+  { as: 'nobody', path: '/hoi-dap/{answered}', name: 'hoi-dap-mot-cau' },
+  { as: 'nobody', path: '/hoi-dap/gui?thu-tuc=1.002809', name: 'hoi-dap-gui' },
+  { as: 'nobody', path: '/hoi-dap/gui?loai=to-cao', name: 'to-cao' },
+  { as: 'nobody', path: '/hoi-dap/tra-cuu', name: 'hoi-dap-tra-cuu' },
+  { as: 'citizen', path: '/trang-cua-toi/hoi-dap', name: 'viec-da-hoi' },
+  { as: 'citizen', path: '/trang-cua-toi/hoi-dap/{question}', name: 'mot-viec-da-hoi' },
   { as: 'nobody', path: '/dang-nhap', name: 'dang-nhap' },
   { as: 'nobody', path: '/dang-ky', name: 'dang-ky' },
   { as: 'nobody', path: '/kha-nang-tiep-can', name: 'kha-nang-tiep-can' },
@@ -154,6 +203,7 @@ const portal: Screen[] = [
   { as: 'nobody', path: '/thu-tuc/9.999999', name: 'thu-tuc-khong-co' },
   { as: 'citizen', path: '/trang-cua-toi', name: 'trang-cua-toi' },
   { as: 'citizen', path: '/trang-cua-toi/tin-nhan', name: 'tin-nhan' },
+  { as: 'citizen', path: '/trang-cua-toi/nhan-tin', name: 'nhan-tin' },
   { as: 'citizen', path: '/trang-cua-toi/ai-da-xem', name: 'ai-da-xem' },
   { as: 'citizen', path: '/trang-cua-toi/lam-thay', name: 'lam-thay' },
   { as: 'citizen', path: '/trang-cua-toi/bien-nhan', name: 'ma-bien-nhan' },
@@ -211,6 +261,10 @@ const office: Screen[] = [
   { as: 'head', path: '/can-bo/ban-giao-viec/{transfer}', name: 'mot-ban-giao-viec' },
   { as: 'leader', path: '/can-bo/uy-quyen?nguoi=pho+giam+doc', name: 'uy-quyen' },
   { as: 'head', path: '/can-bo/xin-xem?ma={code}', name: 'xin-xem' },
+  { as: 'specialist', path: '/can-bo/hoi-dap', name: 'hoi-dap' },
+  { as: 'head', path: '/can-bo/hoi-dap/{question}', name: 'hoi-dap-mot-cau' },
+  { as: 'head', path: '/can-bo/hoi-dap/dien-thoai', name: 'hoi-dap-dien-thoai' },
+  { as: 'head', path: '/can-bo/hai-long', name: 'hai-long' },
   { as: 'specialist', path: '/can-bo/tin-nhan', name: 'tin-nhan' },
   { as: 'specialist', path: '/can-bo/mat-khau', name: 'mat-khau' },
   { as: 'specialist', path: '/can-bo/tai-khoan', name: 'tai-khoan' },
@@ -229,13 +283,19 @@ const office: Screen[] = [
   { as: 'counter', path: '/can-bo/quay/tai-khoan', name: 'quay-tai-khoan' },
   { as: 'counter', path: '/can-bo/ban-giao', name: 'quay-ban-giao' },
   { as: 'counter', path: '/can-bo/buu-dien', name: 'buu-dien' },
+  { as: 'counter', path: '/can-bo/quay/mat-mang', name: 'quay-mat-mang' },
   { as: 'counter', path: '/can-bo/tra-ket-qua', name: 'quay-tra-ket-qua' },
   { as: 'counter', path: '/can-bo/tra-ket-qua/{ready}', name: 'quay-tra' },
+  { as: 'counter', path: '/can-bo/tra-ket-qua/{ready}/cham-diem', name: 'quay-cham-diem' },
   { as: 'counter', path: '/can-bo/so-theo-doi', name: 'quay-so' },
   { as: 'administrator', path: '/quan-tri', name: 'quan-tri' },
   { as: 'administrator', path: '/quan-tri/to-chuc', name: 'quan-tri-to-chuc', guide: 'quan-tri-1-to-chuc' },
   { as: 'administrator', path: '/quan-tri/to-chuc/nhap', name: 'quan-tri-nhap-to-chuc' },
   { as: 'administrator', path: '/quan-tri/to-chuc/ranh-gioi?dia-ban=07381', name: 'quan-tri-ranh-gioi' },
+  { as: 'administrator', path: '/quan-tri/thu-tuc/cong-khai', name: 'quan-tri-cong-khai' },
+  { as: 'administrator', path: '/quan-tri/thu-tuc/danh-muc', name: 'quan-tri-danh-muc' },
+  { as: 'administrator', path: '/quan-tri/thu-tuc/danh-muc/{catalogue}', name: 'quan-tri-mot-danh-muc' },
+  { as: 'administrator', path: '/quan-tri/thu-tuc/danh-muc/{catalogue}/1', name: 'quan-tri-mot-ban-ghi' },
   { as: 'administrator', path: '/quan-tri/sap-xep', name: 'quan-tri-sap-xep' },
   { as: 'administrator', path: '/quan-tri/sap-xep/moi', name: 'quan-tri-phuong-an-moi' },
   { as: 'administrator', path: '/quan-tri/sap-xep/{plan}', name: 'quan-tri-mot-dot-sap-xep' },
@@ -273,7 +333,15 @@ const office: Screen[] = [
   },
   { as: 'administrator', path: '/quan-tri/gio-lam-viec?don-vi={office}', name: 'quan-tri-gio-lam-viec' },
   { as: 'administrator', path: '/quan-tri/mau-in', name: 'quan-tri-mau-in' },
+  { as: 'administrator', path: '/quan-tri/tin-nhan', name: 'quan-tri-tin-bao' },
+  {
+    as: 'administrator',
+    path: '/quan-tri/tin-nhan/mau?chon=dossier.received++2020-01-01',
+    name: 'quan-tri-mau-tin',
+  },
+  { as: 'administrator', path: '/quan-tri/tin-nhan/chi-phi', name: 'quan-tri-chi-phi-tin' },
   { as: 'administrator', path: '/quan-tri/viec-nen', name: 'quan-tri-viec-nen' },
+  { as: 'administrator', path: '/quan-tri/cong-quoc-gia', name: 'quan-tri-cong-quoc-gia' },
   { as: 'administrator', path: '/quan-tri/nhat-ky', name: 'quan-tri-nhat-ky', guide: 'quan-tri-9-nhat-ky' },
   { as: 'administrator', path: '/quan-tri/nhat-ky?ai=nguyen', name: 'quan-tri-nhat-ky-nguoi' },
   {

@@ -13,9 +13,10 @@ export type PlannedOfficial = readonly PlannedPost[]
 const post = (unit: string, name: string, title: string): PlannedPost => ({ unit, function: name, title })
 
 /** Divisions that handle the complete procedures: they get a specialist beside the head. */
-const busyDivisions = /\.(QLVT|QLTM|TCKH|TNMT|LDTBXH|KTHT|QLDT|TP|HCTP|VPDKDD|KT)$/
+const busyDivisions =
+  /\.(QLVT|QLTM|TCKH|TNMT|LDTBXH|KTHT|QLDT|TP|HCTP|VPDKDD|KT|VHTT|GDDT|NV|XDCQ|DKKD|QLNS|QLXD|TNN|TTBCXB|QLVH|QLCNG|GDTRH|NVD|HTQT|NV1|CSDT)$/
 
-/** Who works in a unit: small, but every step of every process finds somebody. Some 900 officials in all. */
+/** Who works in a unit: small, but every step of every process finds somebody. Some 1,000 officials in all. */
 export function officialsOf(unit: Unit): PlannedOfficial[] {
   const { code, kind, tier, name } = unit
   if (kind === 'peoples-committee') return committee(code, tier)
@@ -101,7 +102,7 @@ function counter(code: string, tier: string): PlannedOfficial[] {
       receiver(),
     ]
   return [
-    [post(code, 'one-stop-head', 'Giám đốc Trung tâm')],
+    [post(code, 'one-stop-head', 'Giám đốc Trung tâm'), post(code, 'accountant', 'Phụ trách kế toán')],
     receiver(),
     receiver(),
     receiver(),

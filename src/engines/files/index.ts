@@ -17,6 +17,7 @@ export { startScanning } from './scan/start-scanning.ts'
 export { createScanner, type Scanner } from './scan/scanner.ts'
 export { forgetPlace } from './sent-files.ts'
 export { storeFile } from './store-file.ts'
+export { outsideFiles, type TakeOutsideFile } from './take-outside-file.ts'
 export { readWaitingFiles } from './waiting.ts'
 
 export const createFiles = ({

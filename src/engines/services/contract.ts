@@ -2,14 +2,17 @@ import { procedureAdminContract } from './contract/admin.ts'
 import { accessContract } from './contract/access.ts'
 import { applicantContract } from './contract/applicant.ts'
 import { authoringContract } from './contract/authoring.ts'
+import { catalogueContract } from './contract/catalogue.ts'
 import { coApplicantContract } from './contract/co-applicant.ts'
 import { formAdminContract } from './contract/forms.ts'
 import { counterContract } from './contract/counter.ts'
 import { counterDossierContract } from './contract/counter-dossier.ts'
 import { counterDraftContract } from './contract/counter-draft.ts'
+import { knownContract } from './contract/known.ts'
 import { mergeContract } from './contract/merge.ts'
 import { officeContract } from './contract/office.ts'
 import { postalContract } from './contract/postal.ts'
+import { satisfactionContract } from './contract/satisfaction.ts'
 import { publicContract } from './contract/public.ts'
 
 export { editDeclaration, readAt, type Edit } from './authoring/edit-declaration.ts'
@@ -34,8 +37,11 @@ export const servicesContract = {
   ...officeContract,
   ...accessContract,
   ...postalContract,
+  ...satisfactionContract,
+  ...knownContract,
   ...mergeContract,
   ...procedureAdminContract,
+  ...catalogueContract,
   ...formAdminContract,
   ...authoringContract,
 }

@@ -4,17 +4,21 @@ import type { Listener } from '#kernel/operations/engine.ts'
 import { showClock, showDate } from '#values/show-time.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
-import { representedBy, validOn } from '#engines/directory/index.ts'
-import { tell } from '#engines/notification/index.ts'
+import { getPerson, representedBy, validOn } from '#engines/directory/index.ts'
+import { TemplateKind } from '#engines/notification/contract.ts'
+import { tell, type Outside } from '#engines/notification/index.ts'
 import type { Milestone } from './work/apply-action.ts'
+import { contactOf } from './dossier/contact.ts'
 import { findDossier, type Dossier } from './dossier/dossier.ts'
 import { ownerOf } from './dossier/represented.ts'
 import { isDoneOnline } from './dossier/dossier-access.ts'
+import { procedureVersion } from './procedure/procedure.ts'
+import { makeRatingLink } from './satisfaction/rating-link.ts'
 import { letSeeHandedWork } from './dossier/handed-work.ts'
 
 interface DossierEvent extends Milestone {
   readonly dossierId: string
-  /** Of a date that moved: the day that counts now. */
+  /** Of a date that moved: the day that counts now; of papers to be collected: when the post comes. */
   readonly to?: PlainDate
   /** Where an officer acted for the applicant. */
   readonly counter?: string
@@ -44,9 +48,10 @@ export function servicesListeners(publicUrl: string): readonly Listener[] {
             to: 'citizen',
             kind: event,
             words,
-            link: `/trang-cua-toi/ho-so/${dossier.id}`,
+            link: (await ratingLink(ctx, dossier, told, personId)) ?? `/trang-cua-toi/ho-so/${dossier.id}`,
             dedupe: eventId,
-            byEmail: true,
+            outside: await outsideOf(ctx, dossier, personId, told, event, publicUrl),
+            about: dossier.id,
             isGuarded: !(await isDoneOnline(ctx.tx, dossier.id, personId)),
             at: ctx.now(),
           },
@@ -116,9 +121,12 @@ export function servicesListeners(publicUrl: string): readonly Listener[] {
     toApplicant('dossier.paused', (d) =>
       said(d, 'tạm dừng, xin xem việc cần làm', 'is paused; see what has to be done'),
     ),
-    toApplicant('postal.with-post', postalWords),
-    toApplicant('postal.done', postalWords),
-    toApplicant('postal.returned', postalWords),
+    toApplicant('postal.delivery-with-post', postalWords),
+    toApplicant('postal.delivery-done', postalWords),
+    toApplicant('postal.delivery-returned', postalWords),
+    toApplicant('postal.pick-up-with-post', postalWords),
+    toApplicant('postal.pick-up-done', postalWords),
+    toApplicant('postal.pick-up-returned', postalWords),
     toApplicant('dossier.lapsed', (d) =>
       said(d, 'đã kết thúc vì hết hạn bổ sung', 'ended: nothing came within the time given'),
     ),
@@ -129,6 +137,42 @@ export function servicesListeners(publicUrl: string): readonly Listener[] {
       en: 'Taken back from you',
     }),
   ]
+}
+
+/** With the result in hand whoever it is for rates it by the link that they are told of, signed in or not. */
+const ratingLink = async (ctx: Context, dossier: Dossier, { milestone }: DossierEvent, personId: string) =>
+  milestone === 'delivered' && personId === dossier.applicantId ? makeRatingLink(ctx, dossier.id) : undefined
+
+/**
+ * What is told outside the platform: code, state and days alone. The applicant is told at the phone that this dossier declares, others at
+ * their own.
+ */
+async function outsideOf(
+  ctx: Context,
+  dossier: Dossier,
+  personId: string,
+  told: DossierEvent,
+  event: string,
+  publicUrl: string,
+): Promise<Outside> {
+  const person = await getPerson(ctx.tx, personId)
+  const isApplicant = personId === dossier.applicantId
+  const { phone } = isApplicant
+    ? contactOf(await procedureVersion(ctx.tx, dossier.versionId), dossier.answers, person)
+    : person
+  return {
+    template: TemplateKind.parse(event === 'dossier.moved' ? `dossier.${told.milestone}` : event),
+    procedureCode: dossier.procedureCode,
+    facts: {
+      code: dossier.code,
+      due: date(dossier.promised),
+      until: told.to === undefined ? '' : showDate(told.to),
+      place: told.counter ?? '',
+      site: new URL(publicUrl).host,
+    },
+    phone,
+    unitId: dossier.receiverId,
+  }
 }
 
 /** Whoever filed for another hears of it as long as they act for them. */

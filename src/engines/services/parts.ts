@@ -1,3 +1,5 @@
+import type { NationalRegisters } from '#kernel/national-registers.ts'
+import type { Secrets } from '#kernel/secrets/secrets.ts'
 import type { Printer } from '#kernel/typst/printer.ts'
 import type { CodeList } from '#engines/forms/declare.ts'
 import type { AccountPolicy } from '#engines/identity/index.ts'
@@ -16,6 +18,9 @@ export interface ServicesParts {
   readonly installation: Installation
   /** What the installation asks of accounts before they may do anything. */
   readonly accountPolicy: AccountPolicy
+  readonly secrets: Secrets
+  /** National registers that may be asked. */
+  readonly registers: NationalRegisters
 }
 
 export interface Installation {
@@ -24,4 +29,6 @@ export interface Installation {
   /** `Ủy ban nhân dân tỉnh Bắc Giang` */
   readonly owner: string
   readonly helpLine: string
+  /** The notation of receipts of fees, with the year: `BG-{yy}E`. */
+  readonly receiptSymbol: string
 }

@@ -26,6 +26,35 @@ CREATE INDEX access_request_by_dossier ON services.access_request USING btree (d
 CREATE INDEX access_request_by_person ON services.access_request USING btree (person_id, asked_at DESC, id DESC);
 CREATE INDEX access_request_waiting ON services.access_request USING btree (unit_id, asked_at) WHERE (answer IS NULL);
 
+create table services.announced_procedure (
+  announcement_id uuid not null,
+  code text not null,
+  number integer not null,
+  name text not null,
+  constraint announced_procedure_pk PRIMARY KEY (announcement_id, code),
+  constraint announced_procedure_announcement_id_fkey FOREIGN KEY (announcement_id) REFERENCES services.announcement(id)
+);
+CREATE INDEX announced_procedure_by_code ON services.announced_procedure USING btree (code);
+
+create table services.announcement (
+  id uuid not null,
+  kind text not null,
+  issuer text not null,
+  document text not null,
+  signed_on date not null,
+  published_on date not null,
+  effective_on date not null,
+  created_by text not null,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  constraint announcement_pk PRIMARY KEY (id),
+  constraint announcement_document UNIQUE (document, signed_on, kind),
+  constraint announcement_issuer CHECK ((issuer = ANY (ARRAY['province'::text, 'ministry'::text]))),
+  constraint announcement_kind CHECK ((kind = ANY (ARRAY['announced'::text, 'repealed'::text]))),
+  constraint announcement_order CHECK ((published_on >= signed_on))
+);
+CREATE INDEX announcement_newest ON services.announcement USING btree (signed_on DESC, id);
+
 create table services.book_entry (
   dossier_id uuid not null,
   unit_id uuid not null,
@@ -35,6 +64,57 @@ create table services.book_entry (
   constraint book_entry_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id),
   constraint book_entry_number UNIQUE (unit_id, year, number)
 );
+
+create table services.bundle_dossier (
+  dossier_id uuid not null,
+  bundle_id uuid not null,
+  bundle_code text not null,
+  "position" integer not null,
+  constraint bundle_dossier_pk PRIMARY KEY (dossier_id),
+  constraint bundle_dossier_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id),
+  constraint bundle_dossier_position UNIQUE (bundle_id, "position")
+);
+
+create table services.catalogue_import (
+  id uuid not null,
+  title text not null,
+  origin text not null,
+  content bytea not null,
+  created_by text not null,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  constraint catalogue_import_pk PRIMARY KEY (id),
+  constraint catalogue_import_origin CHECK ((origin = ANY (ARRAY['file'::text, 'national-portal'::text])))
+);
+CREATE INDEX catalogue_import_newest ON services.catalogue_import USING btree (created_at DESC, id);
+
+create table services.catalogue_record (
+  id uuid not null,
+  import_id uuid not null,
+  number integer not null,
+  raw text not null,
+  said jsonb,
+  local_code text,
+  name text,
+  reasons jsonb not null,
+  doubts jsonb not null,
+  set_aside jsonb not null,
+  matched_code text,
+  matched_by text not null,
+  state text not null,
+  decided_by_name text,
+  decided_at timestamp with time zone,
+  reject_reason text,
+  procedure_code text,
+  constraint catalogue_record_pk PRIMARY KEY (id),
+  constraint catalogue_record_decided CHECK (((state = ANY (ARRAY['accepted'::text, 'rejected'::text])) = (decided_at IS NOT NULL))),
+  constraint catalogue_record_import_id_fkey FOREIGN KEY (import_id) REFERENCES services.catalogue_import(id) ON DELETE CASCADE,
+  constraint catalogue_record_matched_by CHECK ((matched_by = ANY (ARRAY['code'::text, 'local-code'::text, 'name'::text, 'chosen'::text, 'none'::text]))),
+  constraint catalogue_record_number UNIQUE (import_id, number),
+  constraint catalogue_record_state CHECK ((state = ANY (ARRAY['aside'::text, 'same'::text, 'clear'::text, 'doubtful'::text, 'accepted'::text, 'rejected'::text])))
+);
+CREATE INDEX catalogue_record_by_local_code ON services.catalogue_record USING btree (local_code) WHERE (procedure_code IS NOT NULL);
+CREATE INDEX catalogue_record_by_state ON services.catalogue_record USING btree (import_id, state, number);
 
 create table services.clock_stop (
   dossier_id uuid not null,
@@ -282,6 +362,19 @@ create table services.handover_item (
 );
 CREATE INDEX handover_item_by_dossier ON services.handover_item USING btree (dossier_id);
 
+create table services.known_use (
+  id uuid not null,
+  draft_id uuid not null,
+  procedure_code text not null,
+  field text not null,
+  known_from text not null,
+  as_of date,
+  accepted_at timestamp with time zone not null,
+  constraint known_use_pk PRIMARY KEY (id),
+  constraint known_use_from CHECK ((known_from = ANY (ARRAY['profile'::text, 'dossier'::text, 'business-register'::text, 'population-register'::text])))
+);
+CREATE INDEX known_use_by_time ON services.known_use USING btree (accepted_at);
+
 create table services.last_act (
   dossier_id uuid not null,
   account text not null,
@@ -298,6 +391,22 @@ create table services.last_act (
 );
 CREATE INDEX last_act_by_age ON services.last_act USING btree (at);
 
+create table services.low_mark (
+  dossier_id uuid not null,
+  unit_id uuid not null,
+  unit_key integer not null,
+  opened_at timestamp with time zone not null,
+  due timestamp with time zone not null,
+  answer text,
+  answered_by text,
+  answered_at timestamp with time zone,
+  constraint low_mark_pk PRIMARY KEY (dossier_id),
+  constraint low_mark_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.rating(dossier_id),
+  constraint low_mark_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+CREATE INDEX low_mark_answered ON services.low_mark USING btree (unit_key, opened_at DESC, dossier_id) WHERE (answered_at IS NOT NULL);
+CREATE INDEX low_mark_to_answer ON services.low_mark USING btree (unit_key, due, dossier_id) WHERE (answered_at IS NULL);
+
 create table services.moved (
   reorganization_id uuid not null,
   entity text not null,
@@ -309,6 +418,18 @@ create table services.moved (
   constraint moved_reorganization_id_fkey FOREIGN KEY (reorganization_id) REFERENCES directory.reorganization(id)
 );
 CREATE INDEX moved_by_thing ON services.moved USING btree (id);
+
+create table services.offline_reception (
+  id uuid not null,
+  dossier_id uuid not null,
+  slip text not null,
+  received_at timestamp with time zone not null,
+  sent_at timestamp with time zone not null,
+  constraint offline_reception_pk PRIMARY KEY (id),
+  constraint offline_reception_dossier UNIQUE (dossier_id),
+  constraint offline_reception_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id)
+);
+CREATE INDEX offline_reception_by_slip ON services.offline_reception USING btree (slip);
 
 create table services.postal_order (
   id uuid not null,
@@ -356,6 +477,7 @@ create table services.procedure (
 );
 CREATE INDEX procedure_by_field ON services.procedure USING btree (sector, name);
 CREATE INDEX procedure_folded ON services.procedure USING gin (folded gin_trgm_ops);
+CREATE INDEX procedure_name_alike ON services.procedure USING gin (kernel.fold(name) gin_trgm_ops);
 CREATE INDEX procedure_words ON services.procedure USING gin (words);
 
 create table services.procedure_draft (
@@ -411,11 +533,27 @@ create table services.rating (
   mark integer not null,
   comment text,
   rated_at timestamp with time zone not null,
+  channel text not null default 'account'::text,
+  desk_unit_id uuid,
+  desk_account_id uuid,
   constraint rating_pk PRIMARY KEY (dossier_id),
+  constraint rating_channel CHECK ((channel = ANY (ARRAY['account'::text, 'link'::text, 'desk'::text]))),
+  constraint rating_desk_unit_id_fkey FOREIGN KEY (desk_unit_id) REFERENCES directory.unit(id),
   constraint rating_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id),
   constraint rating_mark CHECK (((mark >= 1) AND (mark <= 5)))
 );
+CREATE INDEX rating_at_desk ON services.rating USING btree (desk_account_id, rated_at) WHERE (channel = 'desk'::text);
 CREATE INDEX rating_by_time ON services.rating USING btree (rated_at);
+
+create table services.rating_link (
+  dossier_id uuid not null,
+  digest bytea not null,
+  made_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  constraint rating_link_pk PRIMARY KEY (dossier_id),
+  constraint rating_link_digest UNIQUE (digest),
+  constraint rating_link_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id)
+);
 
 create table services.result (
   id uuid not null,
@@ -478,7 +616,13 @@ CREATE INDEX supplement_paper_by_file ON services.supplement_paper USING btree (
 
 comment on table services.access_request is 'Who asked to read a dossier by its code, what for, and the answer of the unit at work on it.';
 comment on column services.access_request.code is 'As it was asked for. Without a dossier there is none of that code; who asked is told the same.';
+comment on table services.announced_procedure is 'Which version of a procedure a decision brought; of a repealed one the version that closes it.';
+comment on table services.announcement is 'A decision that announces or repeals procedures, with its days (63/2010/NĐ-CP, art. 13-15; 92/2017/NĐ-CP).';
 comment on table services.book_entry is 'Where a dossier stands in the book (Sổ theo dõi hồ sơ) of the counter that received it: one volume a counter and year.';
+comment on table services.bundle_dossier is 'Dossiers that one filing started: each goes its own way, applicants see them together.';
+comment on column services.bundle_dossier.bundle_id is 'The id of the leading dossier, which was that of the draft.';
+comment on table services.catalogue_import is 'A catalogue of procedures as it came, byte by byte: what is made of it can be read anew.';
+comment on table services.catalogue_record is 'One record of a catalogue: as it came, what was understood, and what was decided. `aside` is quarantined, `clear` differs without any doubt, `same` says nothing new.';
 comment on column services.dossier.lookup_fact is 'Last four digits of the phone: the second fact for looking a dossier up without signing in.';
 comment on column services.dossier.deadline is 'When the result is due; before reception and while the clock stands, the last known date (see clock_stop).';
 comment on column services.dossier.finished_at is 'When the handling ended (result ready, refused, withdrawn): what "on time" is measured by.';
@@ -500,10 +644,14 @@ comment on column services.draft_co_applicant.page is 'The question page that is
 comment on column services.draft_co_applicant.digest is 'What was confirmed: answers, papers, place and names of the draft at that time.';
 comment on table services.ended_invitation is 'An invitation to file together that ended before anything was sent, so that its page can say so: kept as long as a draft, then swept.';
 comment on column services.ended_invitation.how is 'Whether the draft was discarded, was kept no longer, or the name was taken out of it.';
+comment on table services.known_use is 'What applicants took over instead of typing it: from where, for which question; never what it said.';
 comment on table services.last_act is 'The last act on a dossier that can be taken back, and how it was before: for seconds only, then swept.';
 comment on column services.last_act.tasks_after is 'Open tasks as the act left them, with their assignees: whoever took one since has acted.';
+comment on table services.low_mark is 'A low mark is work for the head of the unit that handled the dossier: the citizen is answered.';
 comment on table services.moved is 'What a reorganisation moved to other units, and how it was before: by this it is moved once, and back.';
 comment on column services.moved.revision is 'Of a dossier when it was moved: later acts depend on the new organisation.';
+comment on table services.offline_reception is 'Dossiers that were received without a line, and the provisional slip that was given for each.';
+comment on column services.offline_reception.received_at is 'When it was handed in: from then its time runs.';
 comment on table services.postal_order is 'What the postal service carries for a dossier, and how far it is.';
 comment on column services.postal_order.step is 'Of a delivery: the step that hands this result over; a dossier may have several.';
 comment on column services.postal_order.state is 'asked: nobody told the post yet; with-post; done: handed over at its end; returned: came back, or nothing was there to collect; fetched: what came back was given at the counter.';
@@ -523,13 +671,20 @@ comment on column services.procedure_draft.conflicts is 'Places that both change
 comment on table services.procedure_version is 'Published procedures; a version never changes, and a dossier keeps the one it began with.';
 comment on column services.procedure_version.declaration is 'As published, with its keys in their order (json, not jsonb): steps are shown as they were written.';
 comment on column services.procedure_version.origin is 'Whether the systems declare it, a file brought it or officials edited it: what is declared unchanged does not push out what came since.';
+comment on column services.rating.channel is 'How it came: from the account, by the link in a message, or at a desk under an officer''s eyes; the last are counted apart.';
+comment on table services.rating_link is 'One link a dossier, with which it is rated once without signing in; only its SHA-256 is kept.';
 comment on column services.result.document is 'What the paper says, as data; printed from it at any time, and frozen once issued.';
 comment on column services.result.signer_capacity is 'In what right a deputy or delegate signed, as printed above the position: KT. GIÁM ĐỐC (Decree 30/2020 art. 13).';
 comment on table services.shown_code is 'Accounts that nobody vouches for and that showed the code and second fact of a receipt: they see that dossier.';
 comment on column services.supplement.days is 'The working days that the applicant was given; null for requests made before they were kept.';
 
 grant insert, select, update on services.access_request to lien_thong_app;
+grant insert, select on services.announced_procedure to lien_thong_app;
+grant insert, select on services.announcement to lien_thong_app;
 grant insert, select on services.book_entry to lien_thong_app;
+grant insert, select on services.bundle_dossier to lien_thong_app;
+grant delete, insert, select, update on services.catalogue_import to lien_thong_app;
+grant delete, insert, select, update on services.catalogue_record to lien_thong_app;
 grant insert, select, update on services.clock_stop to lien_thong_app;
 grant insert, select, update on services.dossier to lien_thong_app;
 grant delete, insert, select, update on services.dossier_access to lien_thong_app;
@@ -543,13 +698,17 @@ grant delete, insert, select, update on services.ended_invitation to lien_thong_
 grant insert, select, update on services.fee to lien_thong_app;
 grant insert, select, update on services.handover to lien_thong_app;
 grant insert, select, update on services.handover_item to lien_thong_app;
+grant insert, select on services.known_use to lien_thong_app;
 grant delete, insert, select, update on services.last_act to lien_thong_app;
+grant insert, select, update on services.low_mark to lien_thong_app;
 grant delete, insert, select on services.moved to lien_thong_app;
+grant insert, select on services.offline_reception to lien_thong_app;
 grant insert, select, update on services.postal_order to lien_thong_app;
 grant delete, insert, select, update on services.procedure to lien_thong_app;
 grant insert, select, update on services.procedure_draft to lien_thong_app;
 grant insert, select, update on services.procedure_version to lien_thong_app;
 grant insert, select, update on services.rating to lien_thong_app;
+grant delete, insert, select, update on services.rating_link to lien_thong_app;
 grant insert, select, update on services.result to lien_thong_app;
 grant insert, select on services.shown_code to lien_thong_app;
 grant insert, select, update on services.supplement to lien_thong_app;

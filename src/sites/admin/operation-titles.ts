@@ -7,6 +7,7 @@ const others: Readonly<Record<string, Words>> = {
   'audit.rotateKey': { vi: 'Đổi khóa ký nhật ký', en: 'New signing key of the audit trail' },
   'identity.signInToClient': { vi: 'Đăng nhập vào hệ thống khác', en: 'Signed in to another system' },
   'identity.tellClient': { vi: 'Cho hệ thống khác biết về một người', en: 'Another system was told of a person' },
+  'nationalPortal.tell': { vi: 'Gửi hồ sơ lên Cổng quốc gia', en: 'Told to the national portal' },
   'audit.erase': { vi: 'Xóa phần dữ liệu cá nhân theo luật', en: 'Personal part erased by law' },
 }
 

@@ -30,13 +30,18 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = staffPage(args)
   const { client, language, call } = page
   const me = client.identity.whoAmI({})
-  const [counts, { unread }] = call.actor.mustAddFactor
-    ? [nothing, { unread: 0 }]
-    : await Promise.all([client.workflow.countInbox({}), client.notification.countUnread({})])
+  const [counts, { unread }, petitions] = call.actor.mustAddFactor
+    ? [nothing, { unread: 0 }, { open: 0 }]
+    : await Promise.all([
+        client.workflow.countInbox({}),
+        client.notification.countUnread({}),
+        client.petitions.countPetitions({}),
+      ])
   return {
     language,
     me: await me,
     counts,
+    petitions,
     unread,
     now: new Date(),
     incident: call.requestId,

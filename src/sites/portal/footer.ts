@@ -11,6 +11,7 @@ export function footerProps(language: Language) {
       {
         title: text(words.help),
         links: [
+          { href: '/hoi-dap/gui', text: text(words.askUs) },
           {
             href: `tel:${installation.helpLine.replaceAll(' ', '')}`,
             text: text(fill(words.call, { line: installation.helpLine })),

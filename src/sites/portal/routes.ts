@@ -3,8 +3,11 @@ import { index, layout, route, type RouteConfigEntry } from '@react-router/dev/r
 const mineRoutes: RouteConfigEntry[] = [
   route('trang-cua-toi', 'sites/portal/mine/overview.tsx'),
   route('trang-cua-toi/tin-nhan', 'sites/portal/mine/messages.tsx'),
+  route('trang-cua-toi/nhan-tin', 'sites/portal/mine/wishes.tsx'),
   route('trang-cua-toi/ai-da-xem', 'sites/portal/mine/readers.tsx'),
   route('trang-cua-toi/bien-nhan', 'sites/portal/mine/receipt-code.tsx'),
+  route('trang-cua-toi/hoi-dap', 'sites/portal/mine/questions.tsx'),
+  route('trang-cua-toi/hoi-dap/:id', 'sites/portal/mine/question.tsx'),
   route('trang-cua-toi/lam-thay', 'sites/portal/mine/mandates.tsx'),
   route('trang-cua-toi/thong-tin', 'sites/portal/mine/about-me.tsx'),
   route('trang-cua-toi/mat-khau', 'sites/portal/mine/password.tsx'),
@@ -13,11 +16,15 @@ const mineRoutes: RouteConfigEntry[] = [
   route('trang-cua-toi/ho-so/:id/bien-nhan', 'sites/portal/mine/receipt.tsx'),
   route('trang-cua-toi/ho-so/:id/buu-dien', 'sites/portal/mine/post.tsx'),
   route('trang-cua-toi/ho-so/:id/bo-sung', 'sites/portal/mine/supplement.tsx'),
+  route('trang-cua-toi/ho-so/:id/tra-phi', 'sites/portal/payment/pay.tsx'),
+  route('thanh-toan/tro-ve', 'sites/portal/payment/returned.tsx'),
+  route('thanh-toan/:id', 'sites/portal/payment/order.tsx'),
 ]
 
 const filingRoutes: RouteConfigEntry[] = [
   route('trang-cua-toi/loi-moi/:id/khai', 'sites/portal/mine/own-page.tsx'),
   route('nop/bat-dau/:code', 'sites/portal/filing/start.tsx'),
+  route('nop/:id/:page/da-biet', 'sites/portal/filing/known.ts', { id: 'known' }),
   route('nop/:id', 'sites/portal/filing/draft.tsx', { id: 'draft' }, [
     route('place', 'sites/portal/filing/place.tsx'),
     route('nguoi-cung-nop', 'sites/portal/filing/together.tsx'),
@@ -37,6 +44,12 @@ export const portalRoutes: RouteConfigEntry[] = [
     route('tra-cuu/:code', 'sites/portal/look-up.tsx', { id: 'look-up-code' }),
     route('kiem-tra', 'sites/portal/verify.tsx'),
     route('kiem-tra/:code', 'sites/portal/verify.tsx', { id: 'verify-code' }),
+    route('hoi-dap', 'sites/portal/questions/list.tsx', { id: 'questions' }),
+    route('hoi-dap/gui', 'sites/portal/questions/ask.tsx'),
+    route('hoi-dap/tra-cuu', 'sites/portal/questions/look-up.tsx', { id: 'look-up-petition' }),
+    route('hoi-dap/:code', 'sites/portal/questions/one.tsx', { id: 'answered-question' }),
+    route('danh-gia', 'sites/portal/rate.tsx'),
+    route('hai-long', 'sites/portal/satisfaction.tsx'),
     route('so-lieu', 'sites/portal/figures.tsx'),
     route('dang-nhap', 'sites/portal/sign-in.tsx'),
     route('dang-nhap/quoc-gia', 'sites/portal/national/start.tsx'),
@@ -54,7 +67,9 @@ export const portalRoutes: RouteConfigEntry[] = [
     route('xem-thu/:id', 'sites/portal/preview.tsx'),
     route('*', 'sites/portal/not-found.tsx'),
   ]),
+  route('hoi-dap/giong', 'sites/portal/questions/alike.ts', { id: 'alike-questions' }),
   route('thoi-dong-y', 'sites/take-back-consent.ts'),
+  route('thong-bao.js', 'sites/portal/push-worker.ts'),
   route('dang-xuat', 'sites/portal/sign-out.tsx'),
   route('ngon-ngu/:language', 'sites/portal/language.tsx'),
 ]

@@ -38,6 +38,13 @@ export const servicesProblems = {
       en: 'This counter does not take that procedure in. Please guide the applicant to the right one.',
     },
   },
+  bundleOnline: {
+    status: 422,
+    message: {
+      vi: 'Nộp một lần nhiều thủ tục chỉ làm được ở trang của người nộp; tại quầy nhận từng thủ tục một.',
+      en: 'Several procedures at once are filed on the applicant’s own page; a counter takes them one by one.',
+    },
+  },
   nobodyReceives: {
     status: 422,
     message: {

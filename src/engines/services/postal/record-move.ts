@@ -14,5 +14,6 @@ export async function recordMove(ctx: Context, order: OrderOfDossier, to: Postal
   ])
   ctx.note({ objectType: 'dossier', objectId: dossierId, subjects: [applicantId], facts: { code, post: to, kind } })
   // What is told stands on many phones: the reason is read in the dossier.
-  ctx.emit(`postal.${to}`, { dossierId, orderId: id, words: sayOrder(order, to) })
+  const day = order.wantedOn === null ? {} : { to: order.wantedOn }
+  ctx.emit(`postal.${kind}-${to}`, { dossierId, orderId: id, words: sayOrder(order, to), ...day })
 }

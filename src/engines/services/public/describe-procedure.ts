@@ -69,6 +69,14 @@ function facts(procedure: Procedure): Element[] {
       { vi: 'Mức trực tuyến', en: 'Online level' },
       inCases(procedure.onlineLevel, (row) => same(`${row.level}`)),
     ),
+    ...fact('sets', { vi: 'Số bộ hồ sơ', en: 'Sets of papers' }, same(`${procedure.sets}`)),
+    ...fact(
+      'ways',
+      { vi: 'Cách thức thực hiện', en: 'Ways to file' },
+      joined((procedure.ways ?? []).map((one) => wayWords[one])),
+    ),
+    ...fact('course', { vi: 'Trình tự thực hiện', en: 'Course' }, procedure.course),
+    ...fact('conditions', { vi: 'Yêu cầu, điều kiện', en: 'Conditions' }, procedure.conditions),
     ...fact('result', { vi: 'Kết quả', en: 'Result' }, procedure.result),
     ...fact(
       'legalBasis',
@@ -106,6 +114,12 @@ const subjectWords: Readonly<Record<Procedure['subjects'][number], Words>> = {
   household: { vi: 'hộ kinh doanh', en: 'household businesses' },
   organization: { vi: 'tổ chức', en: 'organizations' },
   official: { vi: 'cán bộ, công chức', en: 'officials' },
+}
+
+export const wayWords: Readonly<Record<NonNullable<Procedure['ways']>[number], Words>> = {
+  'in-person': { vi: 'trực tiếp', en: 'in person' },
+  online: { vi: 'trực tuyến', en: 'online' },
+  postal: { vi: 'bưu chính công ích', en: 'by post' },
 }
 
 const sayFee = ({ name, amount }: Procedure['fees'][number]): Words =>

@@ -26,6 +26,7 @@ const permissionWords: Readonly<Record<string, Words>> = {
   'calendar.manage': { vi: 'Sửa lịch làm việc', en: 'Change the calendar' },
   'job.read': { vi: 'Xem việc nền', en: 'See background work' },
   'job.manage': { vi: 'Chạy lại việc nền', en: 'Run background work' },
+  'message.manage': { vi: 'Sửa mẫu tin, giá tin nhắn', en: 'Change message templates and prices' },
   'audit.read': { vi: 'Xem nhật ký', en: 'Read the audit trail' },
 }
 

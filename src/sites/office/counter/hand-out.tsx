@@ -51,6 +51,7 @@ const words = {
   print: { vi: 'In kết quả', en: 'Print the result' },
   actions: { vi: 'Trả kết quả', en: 'Hand out' },
   open: { vi: 'Mở hồ sơ', en: 'Open the dossier' },
+  rate: { vi: 'Mời người nhận chấm điểm', en: 'Let whoever got it rate' },
   payFirst: { vi: 'Thu đủ phí, lệ phí trước', en: 'Take the fees first' },
   noResult: { vi: 'Kết quả chưa có. Hồ sơ đang ở: {step}.', en: 'No result yet. It is at: {step}.' },
   waitsForApplicant: { vi: 'Đang chờ người nộp bổ sung.', en: 'It waits for the applicant.' },
@@ -209,6 +210,11 @@ export default function HandOut() {
             </p>
           )}
           {!deliver && <AtCounter id={dossier.id} atCounter={dossier.atCounter} />}
+          {handedOutAt && endedAt && (
+            <p>
+              <Act kind="link" icon="mood-smile" text={t(words.rate)} href={`${handOutHref(dossier.id)}/cham-diem`} />
+            </p>
+          )}
           <p>
             <Act kind="link" icon="folder" text={t(words.open)} href={dossierPath(dossier.id)} />
           </p>

@@ -1,0 +1,121 @@
+import { Form } from 'react-router'
+import { groupThousands } from '#values/money.ts'
+import { showInstant } from '#values/show-time.ts'
+import { NoteBox } from '#ui/office/Badge.tsx'
+import { Act, ActionRow } from '#ui/office/Button.tsx'
+import { DataTable } from '#ui/office/DataTable.tsx'
+import { Block, Stepper } from '#ui/office/Panes.tsx'
+import { causeWords, fieldWords, statusWords } from '#engines/national-portal/web/index.ts'
+import type { Cause } from '#engines/national-portal/declare.ts'
+import { FormToken } from '../../FormToken.tsx'
+import { SendOnce } from '../../SendOnce.tsx'
+import { useAdmin, useSay } from '../use-admin.ts'
+import type { Loaded } from './page.tsx'
+import { words } from './words.ts'
+
+interface ComparedProps {
+  readonly here: string
+  readonly cause: Cause
+  readonly found: Loaded['found']
+  readonly at: number
+  /** All of this cause; more than `found` may hold. */
+  readonly count: number
+  readonly byMachine: Loaded['link']['causes']
+}
+
+/** One dossier field by field, who is right, and what mending does. */
+export function Compared({ here, cause, found, at, count, byMachine }: ComparedProps) {
+  const { language } = useAdmin()
+  const t = useSay()
+  const one = found[at]
+  if (one === undefined) return null
+  const hrefOf = (index: number) => {
+    const other = found[index]
+    return other && `${here}?nguyen-nhan=${cause}&ho-so=${other.dossierId}`
+  }
+  const step = (index: number, label: string) => {
+    const href = hrefOf(index)
+    return href === undefined ? { label } : { href, label }
+  }
+  const machines = byMachine.reduce((sum, other) => sum + other.count, 0)
+  return (
+    <>
+      <Block
+        title={<span className="code">{one.code}</span>}
+        right={
+          <Stepper
+            text={t(words.of, { at: at + 1, all: groupThousands(count) })}
+            previous={step(at - 1, t(words.previous))}
+            next={step(at + 1, t(words.next))}
+          />
+        }
+      >
+        <p className="quiet">
+          {one.procedureName} · {one.unitName}
+        </p>
+      </Block>
+      {one.error !== null && one.error !== '' && (
+        <Block title={t(words.said)} small>
+          <p>{one.error}</p>
+        </Block>
+      )}
+      {one.fields.length > 0 && (
+        <DataTable
+          language={language}
+          caption={one.code}
+          columns={[
+            { key: 'field', title: t(words.field), heads: true, quiet: true },
+            { key: 'ours', title: t(words.province) },
+            { key: 'theirs', title: t(words.national) },
+          ]}
+          rows={one.fields.map(({ field, ours, theirs, isSame }) => ({
+            id: field,
+            field: t(fieldWords[field] ?? { vi: field, en: field }),
+            ours: isSame ? shown(field, ours) : <b className="tone-good toned">{shown(field, ours)}</b>,
+            theirs: isSame ? shown(field, theirs) : <b className="tone-late toned">{shown(field, theirs)}</b>,
+          }))}
+        />
+      )}
+      <Block title={t(words.whoIsRight)} small>
+        <p>
+          {t(words.weAre, {
+            changed: showInstant(one.changedAt, language),
+            accepted: one.acceptedAt === null ? t(words.neverAccepted) : showInstant(one.acceptedAt, language),
+          })}
+        </p>
+      </Block>
+      <Block title={t(words.pressed)} small>
+        <ol className="steps-line">
+          {!causeWords[cause].isByMachine && <li>{t(causeWords[cause].repair)}</li>}
+          <li>{t(words.stepSend, { count: groupThousands(count) })}</li>
+          <li>{t(words.stepAsk)}</li>
+          <li>{t(words.stepStop)}</li>
+        </ol>
+        <NoteBox tone="good" icon="shield-check">
+          <p>{t(words.safe)}</p>
+        </NoteBox>
+        {byMachine.length > 0 && (
+          <Form method="post">
+            <FormToken />
+            <SendOnce />
+            <input type="hidden" name="xem" value={cause} />
+            {byMachine.map((other) => (
+              <input key={other.cause} type="hidden" name="nguyen-nhan" value={other.cause} />
+            ))}
+            <ActionRow>
+              <Act kind="primary" icon="tools" wide text={t(words.mendAll, { count: groupThousands(machines) })} />
+            </ActionRow>
+          </Form>
+        )}
+      </Block>
+    </>
+  )
+
+  function shown(field: string, value: string): string {
+    if (value === '') return t(words.empty)
+    const status = field === 'TrangThaiHoSo' ? statusWords[Number(value) as keyof typeof statusWords] : undefined
+    if (status !== undefined) return `${value} ${t(status)}`
+    const [, year, month, day, hour, minute] = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)\d\d$/.exec(value) ?? []
+    return year === undefined ? value : `${day}/${month}/${year} ${hour}:${minute}`
+  }
+}
