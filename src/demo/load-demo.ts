@@ -10,6 +10,7 @@ import { createLookups } from '#engines/services/index.ts'
 import { systems } from '#systems/index.ts'
 import { demoPassword } from './accounts.ts'
 import { homeCommune, loadDossiers, type DemoCitizen } from './load-dossiers.ts'
+import { loadQuestions } from './load-questions.ts'
 import { insertAccounts, insertPersons, loadStaff } from './load-staff.ts'
 import { createPeople } from './people.ts'
 import { createChance } from './random.ts'
@@ -62,6 +63,7 @@ export async function loadDemo(
         procedures: systems.procedures,
         now,
       })
+      await loadQuestions(tx, citizens, now)
       await draftReorganization(tx, now)
       return { officials, dossiers }
     })

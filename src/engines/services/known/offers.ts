@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Context } from '#kernel/operations/context.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
-import { prefill, summaryOf } from '#engines/forms/contract.ts'
+import { prefill, summaryOf, type Answers } from '#engines/forms/contract.ts'
 import type { Draft } from '../draft/draft.ts'
 import type { OpenedDraft } from '../draft/open-draft.ts'
 import type { ServicesParts } from '../parts.ts'
@@ -48,6 +48,11 @@ export async function findOffers(
   const fields = (asked?.fields ?? []).filter((field) => field.prefill !== undefined)
   if (asked === undefined || fields.length === 0) return { offers: [], filled: [] }
   const lookups = await parts.lookups.on(ctx.tx, dateAt(ctx.now()))
+  const linesOf = (page: typeof asked, answers: Answers) =>
+    summaryOf({ ...procedure.form, pages: [{ ...page, when: undefined }] }, answers, ctx.language, lookups)
+      .flatMap(({ rows }) => rows)
+      .filter(({ lines }) => lines.length > 0)
+      .map(({ label, lines }) => `${label}: ${lines.join(', ')}`)
   const known = await knownOf(ctx, parts, opened)
   const said = fields.flatMap((field) => known.flatMap((one) => sayingOf(draft, one, { ...asked, fields: [field] })))
   const different = said.filter(({ isThere }) => !isThere)
@@ -63,12 +68,7 @@ export async function findOffers(
         from,
         source,
         asOf,
-        lines: summaryOf(
-          { ...procedure.form, pages: [{ ...asked, when: undefined }] },
-          { [field]: value },
-          ctx.language,
-          lookups,
-        ).flatMap((one) => one.rows.map((row) => `${row.label}: ${row.lines.join(', ')}`)),
+        lines: linesOf({ ...asked, fields: fields.filter(({ id }) => id === field) }, { [field]: value }),
         offer: parts.secrets
           .seal(Buffer.from(JSON.stringify({ field, value, from, asOf } satisfies Offered)), offeredFor(draft.id))
           .toString('base64url'),
