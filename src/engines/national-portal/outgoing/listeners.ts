@@ -1,5 +1,6 @@
 import type { Context } from '#kernel/operations/context.ts'
 import type { Listener } from '#kernel/operations/engine.ts'
+import { readFeeReference } from '#engines/services/index.ts'
 import { settledAfterMs } from './progress-record.ts'
 import { wantTold } from './delivery.ts'
 
@@ -21,10 +22,21 @@ const events = [
 ]
 
 /** At each of them the dossier is to be told anew; its steps a little later, when they cannot be taken back any more. */
-export const tellListeners: readonly Listener[] = events.map((event) => ({
-  event: `dossier.${event}`,
-  name: `tell-national-${event}`,
-  async run(ctx: Context, { dossierId }: { dossierId: string }) {
-    await wantTold(ctx.tx, dossierId, ctx.now(), new Date(ctx.now().getTime() + settledAfterMs))
-  },
-}))
+export const tellListeners: readonly Listener[] = [
+  ...events.map((event) => ({
+    event: `dossier.${event}`,
+    name: `tell-national-${event}`,
+    run: (ctx: Context, { dossierId }: { dossierId: string }) => tell(ctx, dossierId),
+  })),
+  ...['payment.paid', 'payment.undone'].map((event) => ({
+    event,
+    name: `tell-national-${event}`,
+    async run(ctx: Context, { reference }: { reference: string }) {
+      const dossierId = readFeeReference(reference)?.dossierId
+      if (dossierId !== undefined) await tell(ctx, dossierId)
+    },
+  })),
+]
+
+const tell = (ctx: Context, dossierId: string): Promise<void> =>
+  wantTold(ctx.tx, dossierId, ctx.now(), new Date(ctx.now().getTime() + settledAfterMs))
