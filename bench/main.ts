@@ -7,13 +7,16 @@ import { measureExplain } from './explain.ts'
 import { measureInbox } from './inbox.ts'
 import { removeDataDirectories } from './installation.ts'
 import { showTable, type Row } from './measure.ts'
+import { measureNational } from './national.ts'
 import { measureOperation } from './operation.ts'
 import { measurePdf } from './pdf.ts'
 import { measurePortal } from './portal.ts'
+import { measureQueueBoard } from './queue-board.ts'
 import { measureReorganization } from './reorganization.ts'
 import { measureRightsChange } from './rights-change.ts'
 import { measureRights } from './rights.ts'
 import { measureSignIn } from './sign-in.ts'
+import { measureSms } from './sms.ts'
 import { measureStart } from './start.ts'
 import { measureSubmit } from './submit.ts'
 
@@ -26,12 +29,15 @@ const families: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   'audit-verify': measureAuditVerify,
   portal: measurePortal,
   submit: measureSubmit,
+  national: measureNational,
   'rights-change': measureRightsChange,
   'sign-in': measureSignIn,
   inbox: measureInbox,
+  'queue-board': measureQueueBoard,
   reorganization: measureReorganization,
   explain: measureExplain,
   rights: measureRights,
+  sms: measureSms,
 }
 
 interface Results {

@@ -2,12 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { createLog } from '#kernel/log.ts'
 import { startReorganizing } from '#engines/directory/index.ts'
 import { followers } from '#engines/index.ts'
-import { startPlatform, type Platform } from '#commands/start-platform.ts'
+import { startPlatform } from '#commands/start-platform.ts'
 import { findAmiss } from '#commands/testing/find-amiss.ts'
 import { twoTiersOf2025 } from '#systems/bac-giang/reorganizations/two-tiers-of-2025.ts'
 import { addDays, dateAt, instantOf } from '#values/plain-date.ts'
+import { callerOf } from './caller.ts'
 import { growDossiers } from './data.ts'
-import { configOf, demoInstallation, type Installation } from './installation.ts'
+import { configOf, demoInstallation } from './installation.ts'
 import { atLeast, atMost, percentile, type Row } from './measure.ts'
 
 const openDossiers = 50_000
@@ -71,24 +72,4 @@ async function timedCall<Value>(call: () => Promise<Value>): Promise<[Value, num
   const started = performance.now()
   const answered = await call()
   return [answered, performance.now() - started]
-}
-
-/** Calls operations in process, as over HTTP, under an account of the demo. */
-async function callerOf(platform: Platform, installation: Installation, login: string, at: Date) {
-  const { rows } = await platform.connection.pool.query<{ id: string }>(
-    'select id from identity.account where login = $1',
-    [login],
-  )
-  const token = await installation.tokenOf(rows[0]?.id ?? '', at)
-  return async (method: string, path: string, body?: object) => {
-    const answer = await platform.app.request(`http://localhost/api${path}`, {
-      method,
-      headers: { Authorization: `Bearer ${token}`, ...(body && { 'Content-Type': 'application/json' }) },
-      ...(body && { body: JSON.stringify(body) }),
-    })
-    // Each operation answers as its contract says; what is read here is read from there.
-    const read: any = await answer.json() // eslint-disable-line typescript/no-explicit-any
-    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(read).slice(0, 2000)}`)
-    return read
-  }
 }

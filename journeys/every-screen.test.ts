@@ -5,6 +5,7 @@ import { openHeads, startSealing } from '#engines/audit/index.ts'
 import { verifyNew } from '#engines/audit/verification.ts'
 import { publishProcedures } from '#engines/services/index.ts'
 import { addDays, dateAt } from '#values/plain-date.ts'
+import { answeredQuestion, askQuestion } from '../src/commands/testing/answered-question.ts'
 import { fileTogether, marriage, thang, writeTogether } from '../src/commands/testing/co-applicants.ts'
 import {
   completeProcedureOf,
@@ -25,7 +26,18 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
 
 let stage: Stage
 let people: Record<
-  'nobody' | 'citizen' | 'invited' | 'counter' | 'specialist' | 'head' | 'leader' | 'administrator',
+  | 'nobody'
+  | 'citizen'
+  | 'invited'
+  | 'counter'
+  | 'specialist'
+  | 'head'
+  | 'leader'
+  | 'administrator'
+  | 'centreHead'
+  | 'kiosk'
+  | 'board'
+  | 'tablet',
   Visitor
 >
 /** Addresses that need something to exist first. */
@@ -43,6 +55,7 @@ beforeAll(async () => {
     head: await platform.as('truongphong.gtvt'),
     leader: await platform.as('giamdoc.gtvt'),
     administrator: await platform.as('quantri'),
+    ...(await machinesOfHall(platform)),
   }
   const draft = await writeDraft(platform, people.citizen, '1.002809')
   const [sent = '', lacking = ''] = await copyDraft(platform, draft, 2)
@@ -87,6 +100,8 @@ beforeAll(async () => {
     areas: [{ from: '07381', into: [{ area: '07393' }] }],
   }
   await bringIn(people.administrator, honeycomb(['07381', '07393', '07375']), '2021-01-01')
+  const question = await answeredQuestion(people.citizen, people.head)
+  await askQuestion(people.citizen, 'Tôi ở tỉnh khác chuyển về, có phải khám lại không?')
   const planned = (await people.administrator.call('POST', '/directory/reorganizations', { plan })).body
   const official = (await people.specialist.call('GET', '/identity/me')).body.person
   const held = (await people.administrator.call('GET', `/directory/officials/${official}`)).body.posts[0].appointmentId
@@ -101,6 +116,8 @@ beforeAll(async () => {
   })
   Object.assign(made, {
     draft,
+    question: question.id,
+    answered: question.code,
     catalogue: catalogue.id,
     effectiveOn,
     held,
@@ -123,6 +140,24 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => stage.stop())
 
+/** The head of the provincial centre and a machine of each kind in its hall; an officer sits at the first desk and serves. */
+async function machinesOfHall(platform: Stage['test']) {
+  const centreHead = await platform.as('giamdoc.motcua')
+  const officer = await platform.as('motcua.tinh')
+  const { desks } = (await officer.call('GET', '/queue/desk')).body
+  const device = async (kind: string, deskId?: string) =>
+    platform.withToken(
+      (await centreHead.call('POST', '/queue/devices', { kind, name: `Máy ${kind}`, deskId })).body.token,
+    )
+  const [kiosk, board] = [await device('kiosk'), await device('board')]
+  const serviceId = desks[0].services[0].id
+  await officer.call('POST', `/queue/desks/${desks[0].id}/officer`, {})
+  for (let count = 0; count < 3; count++) await kiosk.call('POST', '/queue/tickets', { serviceId })
+  await officer.call('POST', '/queue/desk/call', {})
+  made['bookable'] = serviceId
+  return { centreHead, kiosk, board, tablet: await device('tablet', desks[0].id) }
+}
+
 interface Screen {
   readonly as: keyof typeof people
   readonly path: string
@@ -140,8 +175,25 @@ const portal: Screen[] = [
   { as: 'nobody', path: '/tra-cuu?ma={code}&dt=0218', name: 'tra-cuu-thay' },
   { as: 'nobody', path: '/kiem-tra', name: 'kiem-tra' },
   { as: 'nobody', path: '/kiem-tra/{paper}', name: 'kiem-tra-thay' },
+  { as: 'nobody', path: '/dat-hen', name: 'dat-hen' },
+  { as: 'citizen', path: '/dat-hen/{bookable}', name: 'dat-hen-gio' },
+  { as: 'citizen', path: '/trang-cua-toi/lich-hen', name: 'lich-hen' },
+  { as: 'nobody', path: '/sanh', name: 'sanh' },
+  { as: 'kiosk', path: '/sanh/lay-so', name: 'sanh-lay-so' },
+  { as: 'kiosk', path: '/sanh/tra-cuu', name: 'sanh-tra-cuu' },
+  { as: 'board', path: '/sanh/bang-goi-so', name: 'sanh-bang' },
+  { as: 'tablet', path: '/sanh/o-quay', name: 'sanh-o-quay' },
   { as: 'nobody', path: '/so-lieu', name: 'so-lieu' },
   { as: 'nobody', path: '/so-lieu/mau-06', name: 'so-lieu-mau-06' },
+  { as: 'nobody', path: '/hai-long', name: 'hai-long' },
+  { as: 'nobody', path: '/danh-gia?ma=khongcogi', name: 'danh-gia-da-dung' },
+  { as: 'nobody', path: '/hoi-dap?tim=kham+suc+khoe', name: 'hoi-dap-tim' },
+  { as: 'nobody', path: '/hoi-dap/{answered}', name: 'hoi-dap-mot-cau' },
+  { as: 'nobody', path: '/hoi-dap/gui?thu-tuc=1.002809', name: 'hoi-dap-gui' },
+  { as: 'nobody', path: '/hoi-dap/gui?loai=to-cao', name: 'to-cao' },
+  { as: 'nobody', path: '/hoi-dap/tra-cuu', name: 'hoi-dap-tra-cuu' },
+  { as: 'citizen', path: '/trang-cua-toi/hoi-dap', name: 'viec-da-hoi' },
+  { as: 'citizen', path: '/trang-cua-toi/hoi-dap/{question}', name: 'mot-viec-da-hoi' },
   { as: 'nobody', path: '/dang-nhap', name: 'dang-nhap' },
   { as: 'nobody', path: '/dang-ky', name: 'dang-ky' },
   { as: 'nobody', path: '/kha-nang-tiep-can', name: 'kha-nang-tiep-can' },
@@ -152,6 +204,7 @@ const portal: Screen[] = [
   { as: 'nobody', path: '/thu-tuc/9.999999', name: 'thu-tuc-khong-co' },
   { as: 'citizen', path: '/trang-cua-toi', name: 'trang-cua-toi' },
   { as: 'citizen', path: '/trang-cua-toi/tin-nhan', name: 'tin-nhan' },
+  { as: 'citizen', path: '/trang-cua-toi/nhan-tin', name: 'nhan-tin' },
   { as: 'citizen', path: '/trang-cua-toi/ai-da-xem', name: 'ai-da-xem' },
   { as: 'citizen', path: '/trang-cua-toi/lam-thay', name: 'lam-thay' },
   { as: 'citizen', path: '/trang-cua-toi/bien-nhan', name: 'ma-bien-nhan' },
@@ -160,6 +213,7 @@ const portal: Screen[] = [
   { as: 'citizen', path: '/trang-cua-toi/ho-so/{appraised}', name: 'ho-so' },
   { as: 'citizen', path: '/trang-cua-toi/ho-so/{ready}', name: 'ho-so-xong' },
   { as: 'citizen', path: '/trang-cua-toi/ho-so/{appraised}/bien-nhan', name: 'bien-nhan' },
+  { as: 'citizen', path: '/trang-cua-toi/ho-so/{appraised}/buu-dien', name: 'buu-dien' },
   { as: 'citizen', path: '/nop/{draft}/applicant', name: 'cau-hoi' },
   { as: 'citizen', path: '/nop/{draft}/licence', name: 'cau-hoi-nhieu-o' },
   { as: 'citizen', path: '/nop/{draft}/giay-to', name: 'giay-to' },
@@ -180,6 +234,7 @@ const office: Screen[] = [
   { as: 'specialist', path: '/can-bo?hop=phong', name: 'hop-viec-phong' },
   { as: 'specialist', path: '/can-bo?chon={appraised}', name: 'hop-viec-chon' },
   { as: 'specialist', path: '/can-bo/ho-so', name: 'danh-sach' },
+  { as: 'specialist', path: '/can-bo/giay-to', name: 'giay-to' },
   { as: 'specialist', path: '/can-bo/ho-so/{appraised}', name: 'ho-so' },
   { as: 'specialist', path: '/can-bo/ho-so/{ready}?xem=ket-qua', name: 'ho-so-ket-qua' },
   { as: 'specialist', path: '/can-bo/ho-so/{appraised}?xem=lich-su', name: 'ho-so-lich-su' },
@@ -192,12 +247,21 @@ const office: Screen[] = [
   { as: 'head', path: '/can-bo/ban-giao-viec/{transfer}', name: 'mot-ban-giao-viec' },
   { as: 'leader', path: '/can-bo/uy-quyen?nguoi=pho+giam+doc', name: 'uy-quyen' },
   { as: 'head', path: '/can-bo/xin-xem?ma={code}', name: 'xin-xem' },
+  { as: 'specialist', path: '/can-bo/hoi-dap', name: 'hoi-dap' },
+  { as: 'head', path: '/can-bo/hoi-dap/{question}', name: 'hoi-dap-mot-cau' },
+  { as: 'head', path: '/can-bo/hoi-dap/dien-thoai', name: 'hoi-dap-dien-thoai' },
+  { as: 'head', path: '/can-bo/hai-long', name: 'hai-long' },
   { as: 'specialist', path: '/can-bo/tin-nhan', name: 'tin-nhan' },
   { as: 'specialist', path: '/can-bo/mat-khau', name: 'mat-khau' },
   { as: 'specialist', path: '/can-bo/tai-khoan', name: 'tai-khoan' },
   { as: 'specialist', path: '/can-bo/phim-tat', name: 'phim-tat' },
   { as: 'specialist', path: '/can-bo/khong-co', name: 'khong-co' },
   { as: 'counter', path: '/can-bo/quay', name: 'quay' },
+  { as: 'counter', path: '/can-bo/quay/goi-so', name: 'quay-goi-so' },
+  { as: 'centreHead', path: '/can-bo/trung-tam', name: 'trung-tam' },
+  { as: 'centreHead', path: '/can-bo/trung-tam/thoi-gian', name: 'trung-tam-thoi-gian' },
+  { as: 'centreHead', path: '/can-bo/trung-tam/viec?quay=moi', name: 'trung-tam-viec' },
+  { as: 'centreHead', path: '/can-bo/trung-tam/may', name: 'trung-tam-may' },
   { as: 'counter', path: '/can-bo/quay?thu-tuc=1.002809', name: 'quay-tiep-nhan' },
   { as: 'counter', path: '/can-bo/quay?cach=truc-tuyen', name: 'quay-ho-tro-chon' },
   { as: 'counter', path: '/can-bo/quay?thu-tuc=1.001193&cach=truc-tuyen', name: 'quay-ho-tro-nop' },
@@ -209,8 +273,11 @@ const office: Screen[] = [
   { as: 'counter', path: '/can-bo/quay/tai-khoan/giam-ho', name: 'quay-giam-ho' },
   { as: 'counter', path: '/can-bo/quay/tai-khoan', name: 'quay-tai-khoan' },
   { as: 'counter', path: '/can-bo/ban-giao', name: 'quay-ban-giao' },
+  { as: 'counter', path: '/can-bo/buu-dien', name: 'buu-dien' },
+  { as: 'counter', path: '/can-bo/quay/mat-mang', name: 'quay-mat-mang' },
   { as: 'counter', path: '/can-bo/tra-ket-qua', name: 'quay-tra-ket-qua' },
   { as: 'counter', path: '/can-bo/tra-ket-qua/{ready}', name: 'quay-tra' },
+  { as: 'counter', path: '/can-bo/tra-ket-qua/{ready}/cham-diem', name: 'quay-cham-diem' },
   { as: 'counter', path: '/can-bo/so-theo-doi', name: 'quay-so' },
   { as: 'administrator', path: '/quan-tri', name: 'quan-tri' },
   { as: 'administrator', path: '/quan-tri/to-chuc', name: 'quan-tri-to-chuc', guide: 'quan-tri-1-to-chuc' },
@@ -257,7 +324,15 @@ const office: Screen[] = [
   },
   { as: 'administrator', path: '/quan-tri/gio-lam-viec?don-vi={office}', name: 'quan-tri-gio-lam-viec' },
   { as: 'administrator', path: '/quan-tri/mau-in', name: 'quan-tri-mau-in' },
+  { as: 'administrator', path: '/quan-tri/tin-nhan', name: 'quan-tri-tin-bao' },
+  {
+    as: 'administrator',
+    path: '/quan-tri/tin-nhan/mau?chon=dossier.received++2020-01-01',
+    name: 'quan-tri-mau-tin',
+  },
+  { as: 'administrator', path: '/quan-tri/tin-nhan/chi-phi', name: 'quan-tri-chi-phi-tin' },
   { as: 'administrator', path: '/quan-tri/viec-nen', name: 'quan-tri-viec-nen' },
+  { as: 'administrator', path: '/quan-tri/cong-quoc-gia', name: 'quan-tri-cong-quoc-gia' },
   { as: 'administrator', path: '/quan-tri/nhat-ky', name: 'quan-tri-nhat-ky', guide: 'quan-tri-9-nhat-ky' },
   { as: 'administrator', path: '/quan-tri/nhat-ky?ai=nguyen', name: 'quan-tri-nhat-ky-nguoi' },
   {

@@ -45,6 +45,8 @@ export const screens = {
   phone: { width: 360, height: 740 },
   desk: { width: 1280, height: 800 },
   office: { width: 1366, height: 768 },
+  kiosk: { width: 1080, height: 1920 },
+  board: { width: 1920, height: 1080 },
 } as const
 
 /** A context of one person: Vietnamese, on the clock of Vietnam, patient enough for a busy machine. */

@@ -17,7 +17,7 @@ import { pageContext } from '#kernel/http/page-context.ts'
 export interface RouteHandle {
   /** The page is hydrated in the browser. Pages without it carry no script at all. */
   readonly scripts?: boolean
-  readonly place?: 'office' | 'portal'
+  readonly place?: 'office' | 'portal' | 'hall'
 }
 
 export function loader({ context, request }: LoaderFunctionArgs) {

@@ -6,7 +6,9 @@ import { prepareAudit } from '#engines/audit/index.ts'
 import { publishCalendar } from '#engines/calendar/index.ts'
 import type { Organization } from '#engines/directory/declare.ts'
 import { loadAreas, loadRoles, loadUnits } from '#engines/directory/index.ts'
+import { loadCentres } from '#engines/queue/index.ts'
 import { migrationSources } from '#engines/index.ts'
+import { publishMessages } from '#engines/notification/index.ts'
 import { publishProcedures } from '#engines/services/index.ts'
 import { systems } from '#systems/index.ts'
 
@@ -36,7 +38,10 @@ const declare = (db: Database, organization: Organization) =>
     const units = await loadUnits(tx, organization.units)
     await loadRoles(tx, systems.roles)
     await publishCalendar(tx, systems.calendar)
-    const procedures = await publishProcedures(tx, [...systems.procedures, ...systems.comingProcedures], new Date())
+    await loadCentres(tx, systems.centres, new Date())
+    await publishMessages(tx, systems.messages, new Date())
+    const said = [...systems.procedures, ...systems.comingProcedures, ...systems.bundles]
+    const procedures = await publishProcedures(tx, said, new Date())
     return { units, procedures }
   })
 

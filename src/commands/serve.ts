@@ -5,16 +5,19 @@ import { metricsRoutes } from '#kernel/http/health.ts'
 import { isSecure } from '#kernel/http/security-headers.ts'
 import { closeServer, listenOn } from '#kernel/http/serve-http.ts'
 import { startJobs } from '#kernel/jobs/start-jobs.ts'
+import { openSecrets } from '#kernel/secrets/secrets.ts'
 import { createLog, type Log } from '#kernel/log.ts'
 import { findAuditAlarms, openHeads, startSealing } from '#engines/audit/index.ts'
 import { startReorganizing } from '#engines/directory/index.ts'
-import { startScanning } from '#engines/files/index.ts'
+import { startReading, startScanning } from '#engines/files/index.ts'
 import { followers } from '#engines/index.ts'
 import { startSending } from '#engines/notification/index.ts'
+import { startPaying } from '#engines/payments/index.ts'
 import { isDemoLoaded, loadDemo } from '../demo/load-demo.ts'
 import { demoAccess, demoAccountsTable } from '../demo/accounts.ts'
 import type { Command, Output } from './command.ts'
 import { install, mustBeCurrent } from './install.ts'
+import { linkNationalPortal } from './link-national-portal.ts'
 import { buildPages, isBuilt } from './load-pages.ts'
 import { openDatabase } from './open-database.ts'
 import { startPlatform, type Platform } from './start-platform.ts'
@@ -128,28 +131,41 @@ async function serveUntilStopped(config: Config, how: { demo: Demo; works: boole
   return (await closeServer(server, noticeMs)) ? 0 : 1
 }
 
-/** Relay, listeners, scheduled work, reorganisations, sealing of the trail, sending of mail and scanning of files. */
+/** Relay, listeners, scheduled work, reorganisations, sealing of the trail, messages, payments under way, scanning and reading of files, the national portal. */
 async function startBackground(platform: Platform, config: Config, log: Log) {
   // First: a key that cannot be used ends the start.
   const heads = await openHeads(config)
   const jobs = await startJobs({ ...platform.runner, pool: platform.connection.pool }, platform.engines)
-  const mail = startSending(
+  const sending = await startSending(
     platform.connection.db,
-    { smtpUrl: config.smtpUrl, from: config.mailFrom },
+    {
+      smtpUrl: config.smtpUrl,
+      from: config.mailFrom,
+      sms: config.sms,
+      publicUrl: config.publicUrl,
+      secrets: openSecrets(config),
+      insideHosts: config.insideHosts,
+    },
     log,
     platform.runner.now,
   )
+  const paying = config.paymentPlatform && startPaying({ ...platform.runner, platform: config.paymentPlatform })
   const { store, scanner } = platform
   const scanning = startScanning({ ...platform.runner, store, scanner, dataDirectory: config.dataDirectory })
+  const reading = startReading({ ...platform.runner, store })
   const reorganizing = startReorganizing({ ...platform.runner, followers })
   const sealing = startSealing({ db: platform.connection.db, log, heads })
+  const national = linkNationalPortal(platform, config)
   return {
     async stop() {
       await jobs.stop()
-      await mail.stop()
+      await sending.stop()
+      await paying?.stop()
       await scanning.stop()
+      await reading.stop()
       await reorganizing.stop()
       await sealing.stop()
+      await national?.stop()
     },
   }
 }

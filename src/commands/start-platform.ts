@@ -7,6 +7,8 @@ import { describeApi } from '#kernel/http/describe-api.ts'
 import { createApp, type App } from '#kernel/http/create-app.ts'
 import type { Log } from '#kernel/log.ts'
 import { createMetrics, type Metrics } from '#kernel/metrics.ts'
+import type { Authenticate } from '#kernel/http/authenticate.ts'
+import { nobody } from '#kernel/operations/actor.ts'
 import type { Engine } from '#kernel/operations/engine.ts'
 import { rightsChannel } from '#kernel/operations/rights-changed.ts'
 import type { RunnerParts } from '#kernel/operations/run-operation.ts'
@@ -15,7 +17,8 @@ import { openSecrets } from '#kernel/secrets/secrets.ts'
 import { createPrinter, type Printer } from '#kernel/typst/printer.ts'
 import { recordAudit } from '#engines/audit/index.ts'
 import { createActorCache, createProvider, openAccountPolicy, providerRoutes } from '#engines/identity/index.ts'
-import { createEngines, streamRoutes } from '#engines/index.ts'
+import { createEngines, paymentRoutes, streamRoutes } from '#engines/index.ts'
+import { boardRoutes, createVoice, findDeviceActor, watchBoards } from '#engines/queue/index.ts'
 import { createFileStore, createScanner, type FileStore, type Scanner } from '#engines/files/index.ts'
 import { systems } from '#systems/index.ts'
 import { isDemoLoaded } from '../demo/load-demo.ts'
@@ -61,7 +64,7 @@ export async function startPlatform(
   const store = createFileStore(config)
   const scanner = config.clamdUrl === undefined ? undefined : createScanner(config.clamdUrl)
   const now = options.now ?? (() => new Date())
-  const actors = createActorCache(connection.db, now, accountPolicy)
+  const actors = createActorCache(connection.db, now, accountPolicy, findDeviceActor)
   const forgetAll = () => {
     actors.forgetAll()
     connection.db.memory.forgetAll()
@@ -92,9 +95,12 @@ export async function startPlatform(
     installation: systems.installation,
     localNames: systems.localNames,
     accountPolicy,
+    petitionRules: systems.petitionRules,
     secrets,
     openProvider,
   })
+  const boards = watchBoards({ db: connection.db, url, now })
+  const voice = createVoice(config.dataDirectory, log)
   const rights = listen(url, rightsChannel, forgetAll)
   const api = createApi(runner, engines)
   const draining = { yes: false }
@@ -105,9 +111,14 @@ export async function startPlatform(
     metrics,
     api,
     openApi: once(() => describeApi(api.contract, listStreams(), config.publicUrl, version)),
-    authenticate: actors.authenticate,
+    authenticate: config.citizensAt === undefined ? actors.authenticate : officialsOnly(actors.authenticate),
     check: checkAll,
-    streams: [streamRoutes({ ...runner, store, scanner, config }), providerRoutes(openProvider, config.publicUrl)],
+    streams: [
+      streamRoutes({ ...runner, store, scanner, config }),
+      boardRoutes({ db: connection.db, boards, voice }),
+      providerRoutes(openProvider, config.publicUrl),
+      ...paymentRoutes({ ...runner, config }),
+    ],
     pages: options.pages === false ? undefined : await loadPages(api, config.publicUrl, log),
     assets: options.pages === false ? undefined : builtAssets,
   })
@@ -121,8 +132,13 @@ export async function startPlatform(
     store,
     scanner,
     check: checkAll,
-    drain: () => void (draining.yes = true),
+    drain() {
+      draining.yes = true
+      // A board would hold its line open for ever; it comes back to whoever serves then.
+      boards.end()
+    },
     async close() {
+      await boards.close()
       await rights.close()
       await printer.close()
       await accountPolicy.breached?.close()
@@ -140,3 +156,11 @@ function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
   let made: Promise<Value> | undefined
   return () => (made ??= make())
 }
+
+/** Where citizens have another portal, who comes here as one is nobody. */
+const officialsOnly =
+  (authenticate: Authenticate): Authenticate =>
+  async (credentials) => {
+    const actor = await authenticate(credentials)
+    return actor.kind === 'citizen' ? nobody : actor
+  }

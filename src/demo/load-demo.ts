@@ -50,6 +50,7 @@ export async function loadDemo(
       const communes = organization.areas
         .filter((area) => area.tier === 'commune' && area.to === undefined)
         .map((area) => area.code)
+      await openAccounts(tx, now)
       const citizens = await loadCitizens(tx, chance, people, communes, passwordHash)
       const lookups = await createLookups(systems.codeLists).on(tx, on)
       const dossiers = await loadDossiers(tx, {
@@ -68,6 +69,15 @@ export async function loadDemo(
     await close()
   }
 }
+
+/** An account that takes online payments for every body; numbers are made up. */
+const openAccounts = (tx: Queries, now: Date) =>
+  run(
+    tx,
+    sql`insert into payments.beneficiary (unit_id, account_number, account_name, bank_code, changed_at)
+      select u.id, '3511.0.' || (1000000 + u.key), v.name, 'KBNN', ${now} from directory.unit u
+      join lateral (select name from directory.unit_version where unit_id = u.id and agency_id = u.id order by valid_from desc limit 1) v on true`,
+  )
 
 /** The last arrangement that was decided, as a plan for the first of next month: to be looked at, scheduled and taken back. */
 async function draftReorganization(tx: Queries, now: Date): Promise<void> {

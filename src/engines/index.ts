@@ -12,9 +12,14 @@ import { createDirectory, type Follower } from './directory/index.ts'
 import { createFiles, fileRoutes, type FileStore, type Scanner } from './files/index.ts'
 import type { CodeList } from './forms/declare.ts'
 import { createIdentity, importedAccounts, type AccountPolicy, type OpenProvider } from './identity/index.ts'
+import { createNationalPortal } from './national-portal/index.ts'
 import { createNotification } from './notification/index.ts'
 import { createNumbering } from './numbering/index.ts'
 import { createOperations } from './operations/index.ts'
+import { callbackRoute, createPayments } from './payments/index.ts'
+import { createPetitions } from './petitions/index.ts'
+import type { PetitionRules } from './petitions/declare.ts'
+import { createQueue } from './queue/index.ts'
 import { createReporting } from './reporting/index.ts'
 import { createServices, mayReadFile, servicesFollower, type Installation } from './services/index.ts'
 import { createWorkflow } from './workflow/index.ts'
@@ -34,6 +39,8 @@ export interface EngineParts {
   /** What the place and its bodies are called: no password is made of these. */
   readonly localNames: readonly string[]
   readonly accountPolicy: AccountPolicy
+  /** Who receives questions and petitions, and until when they are answered. */
+  readonly petitionRules: PetitionRules
   readonly secrets: Secrets
   /** By which other systems sign in. */
   readonly openProvider: OpenProvider
@@ -50,12 +57,20 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
       secrets: parts.secrets,
       party: { name: parts.installation.owner, publicUrl: parts.config.publicUrl },
       nationalSso: parts.config.nationalSso,
+      citizensAt: parts.config.citizensAt,
       openProvider: parts.openProvider,
     }),
     createCalendar(),
     createNumbering(),
     createFiles({ store: parts.store, dataDirectory: parts.config.dataDirectory }),
     createNotification(parts.config.publicUrl),
+    createPayments({
+      platform: parts.config.paymentPlatform,
+      printer: parts.printer,
+      publicUrl: parts.config.publicUrl,
+      symbol: parts.installation.receiptSymbol,
+      helpLine: parts.installation.helpLine,
+    }),
     createWorkflow(parts.config.publicUrl),
     createServices({
       codeLists: parts.codeLists,
@@ -64,13 +79,23 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
       publicUrl: parts.config.publicUrl,
       installation: parts.installation,
       accountPolicy: parts.accountPolicy,
+      secrets: parts.secrets,
+      registers: parts.config.nationalRegisters,
     }),
+    createQueue(parts.config.publicUrl),
+    createPetitions({
+      rules: parts.petitionRules,
+      secrets: parts.secrets,
+      publicUrl: parts.config.publicUrl,
+    }),
+    createNationalPortal({ isSetUp: parts.config.nationalPortal !== undefined }),
     createReporting(),
     createOperations({
       dataDirectory: parts.config.dataDirectory,
       sendsMail: parts.config.smtpUrl !== undefined,
       scansFiles: parts.config.clamdUrl !== undefined,
       auditors: parts.config.auditHeadsMail,
+      isLinked: parts.config.nationalPortal !== undefined,
       readingLimits: parts.config.readingLimits,
       publicUrl: parts.config.publicUrl,
     }),
@@ -89,6 +114,13 @@ export const streamRoutes = (
     mayRead: [mayReadFile],
   })
 
+/** Where the national payment platform says what became of payments; nothing where it is not set up. */
+export const paymentRoutes = ({
+  config,
+  ...parts
+}: Pick<EngineParts, 'config'> & Pick<RunnerParts, 'db' | 'log' | 'now' | 'record'>): readonly StreamRoutes[] =>
+  config.paymentPlatform === undefined ? [] : [callbackRoute({ ...parts, platform: config.paymentPlatform })]
+
 /** Where each engine keeps its schema, in the order they are applied. */
 export const migrationSources: readonly MigrationSource[] = [
   { name: 'kernel', directory: new URL('../kernel/migrations/', import.meta.url) },
@@ -100,8 +132,12 @@ export const migrationSources: readonly MigrationSource[] = [
     'numbering',
     'files',
     'notification',
+    'payments',
     'workflow',
     'services',
+    'queue',
+    'petitions',
+    'national-portal',
     'reporting',
   ].map((name) => ({
     name,

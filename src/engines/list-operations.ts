@@ -3,6 +3,7 @@ import type { OperationMeta } from '#values/operation.ts'
 import type { StreamOperation } from '#values/stream-operation.ts'
 import { contract } from './contract.ts'
 import { fileStreams } from './files/contract.ts'
+import { boardStreams } from './queue/contract.ts'
 
 export interface ListedOperation {
   /** As the trail keeps it: `services.getDossier`. */
@@ -34,4 +35,4 @@ export const listOperations = (): ListedOperation[] =>
   )
 
 /** What is answered past the operations, because it streams. */
-export const listStreams = (): readonly StreamOperation[] => fileStreams
+export const listStreams = (): readonly StreamOperation[] => [...fileStreams, ...boardStreams]

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isSafeAddress, jsonVariable } from './outside-variables.ts'
 
 /** The single sign-on of the national portal, as it is set up for this installation. */
 export interface NationalSso {
@@ -16,7 +17,7 @@ export interface NationalSso {
   readonly claims: NationalClaims
 }
 
-const Endpoint = z.string().refine(isSafe, { error: 'https' })
+const Endpoint = z.string().refine(isSafeAddress, { error: 'https' })
 
 const Endpoints = z.strictObject({ authorization: Endpoint, token: Endpoint, userinfo: Endpoint, jwks: Endpoint })
 export type NationalEndpoints = z.infer<typeof Endpoints>
@@ -37,36 +38,10 @@ const Claims = z.strictObject({
 })
 export type NationalClaims = z.infer<typeof Claims>
 
-const json = <Shape extends z.ZodType>(shape: Shape, example: string) =>
-  z.string().transform((text, ctx): z.infer<Shape> => {
-    const parsed = shape.safeParse(parse(text))
-    if (parsed.success) return parsed.data
-    ctx.addIssue({ code: 'custom', message: `must be JSON such as ${example}` })
-    return z.NEVER
-  })
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-/** Over plain HTTP only to this machine, where the simulator runs. */
-function isSafe(text: string): boolean {
-  const url = URL.parse(text)
-  if (url === null || url.username !== '' || url.hash !== '') return false
-  return (
-    url.protocol === 'https:' ||
-    (url.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname))
-  )
-}
-
 export const nationalSsoVariables = {
   NATIONAL_SSO_ISSUER: z
     .string()
-    .refine(isSafe, { error: 'must be an address such as https://xacthuc.example.gov.vn/oauth2/token' })
+    .refine(isSafeAddress, { error: 'must be an address such as https://xacthuc.example.gov.vn/oauth2/token' })
     .optional()
     .describe("the issuer of the national portal's single sign-on, exactly as its tokens name it; no such button"),
   NATIONAL_SSO_CLIENT_ID: z.string().min(1).optional().describe('what it calls us; needed with the issuer'),
@@ -90,10 +65,10 @@ export const nationalSsoVariables = {
     .enum(['RS256', 'PS256', 'ES256'], { error: 'must be RS256, PS256 or ES256' })
     .default('RS256')
     .describe('the algorithm of its ID tokens; RS256'),
-  NATIONAL_SSO_ENDPOINTS: json(Endpoints, '{"authorization":"https://…","token":"…","userinfo":"…","jwks":"…"}')
+  NATIONAL_SSO_ENDPOINTS: jsonVariable(Endpoints, '{"authorization":"https://…","token":"…","userinfo":"…","jwks":"…"}')
     .optional()
     .describe('its addresses as JSON: authorization, token, userinfo, jwks; read from the issuer'),
-  NATIONAL_SSO_CLAIMS: json(Claims, '{"personalId":"…","fullName":"…","birthDate":"…"}')
+  NATIONAL_SSO_CLAIMS: jsonVariable(Claims, '{"personalId":"…","fullName":"…","birthDate":"…"}')
     .optional()
     .describe(
       'which claim says what, as JSON: personalId, fullName, birthDate, phone, enterpriseCode, enterpriseName, accountType and its value enterpriseAccount; the first three are needed with the issuer',

@@ -58,6 +58,7 @@ import IconCopy from '@tabler/icons-react/icons/IconCopy'
 import IconCreditCard from '@tabler/icons-react/icons/IconCreditCard'
 import IconDatabase from '@tabler/icons-react/icons/IconDatabase'
 import IconDeviceMobile from '@tabler/icons-react/icons/IconDeviceMobile'
+import IconDeviceTv from '@tabler/icons-react/icons/IconDeviceTv'
 import IconDots from '@tabler/icons-react/icons/IconDots'
 import IconDotsVertical from '@tabler/icons-react/icons/IconDotsVertical'
 import IconDownload from '@tabler/icons-react/icons/IconDownload'
@@ -118,6 +119,10 @@ import IconMenu2 from '@tabler/icons-react/icons/IconMenu2'
 import IconMessage from '@tabler/icons-react/icons/IconMessage'
 import IconMessage2 from '@tabler/icons-react/icons/IconMessage2'
 import IconMinus from '@tabler/icons-react/icons/IconMinus'
+import IconMoodCry from '@tabler/icons-react/icons/IconMoodCry'
+import IconMoodEmpty from '@tabler/icons-react/icons/IconMoodEmpty'
+import IconMoodHappy from '@tabler/icons-react/icons/IconMoodHappy'
+import IconMoodSad from '@tabler/icons-react/icons/IconMoodSad'
 import IconMoodSmile from '@tabler/icons-react/icons/IconMoodSmile'
 import IconMoon from '@tabler/icons-react/icons/IconMoon'
 import IconNote from '@tabler/icons-react/icons/IconNote'
@@ -157,6 +162,7 @@ import IconSubtask from '@tabler/icons-react/icons/IconSubtask'
 import IconSun from '@tabler/icons-react/icons/IconSun'
 import IconTable from '@tabler/icons-react/icons/IconTable'
 import IconTag from '@tabler/icons-react/icons/IconTag'
+import IconTicket from '@tabler/icons-react/icons/IconTicket'
 import IconTools from '@tabler/icons-react/icons/IconTools'
 import IconTrash from '@tabler/icons-react/icons/IconTrash'
 import IconTrendingDown from '@tabler/icons-react/icons/IconTrendingDown'
@@ -241,6 +247,7 @@ export const iconSet = {
   'credit-card': IconCreditCard,
   database: IconDatabase,
   'device-mobile': IconDeviceMobile,
+  'device-tv': IconDeviceTv,
   dots: IconDots,
   'dots-vertical': IconDotsVertical,
   download: IconDownload,
@@ -301,6 +308,10 @@ export const iconSet = {
   message: IconMessage,
   'message-2': IconMessage2,
   minus: IconMinus,
+  'mood-cry': IconMoodCry,
+  'mood-empty': IconMoodEmpty,
+  'mood-happy': IconMoodHappy,
+  'mood-sad': IconMoodSad,
   'mood-smile': IconMoodSmile,
   moon: IconMoon,
   note: IconNote,
@@ -340,6 +351,7 @@ export const iconSet = {
   sun: IconSun,
   table: IconTable,
   tag: IconTag,
+  ticket: IconTicket,
   tools: IconTools,
   trash: IconTrash,
   'trending-down': IconTrendingDown,

@@ -8,13 +8,15 @@ export interface OperationMeta {
   readonly title: Words
   readonly kind: 'read' | 'write'
   /**
-   * Who may call it at all: `anyone`, `signed-in`, `citizen`, `staff`, or the name of a permission that a post gives; `own-account` is
+   * Who may call it at all: `anyone`, `signed-in`, `citizen`, `staff`, `device` (a machine of a hall), or the name of a permission that a post gives; `own-account` is
    * whoever is signed in, also while they have to change a password or add a second factor before anything else.
    * Which rows then answer is the engine's access predicate.
    */
   readonly permission: string
   /** Reads of personal data are audited like writes. */
   readonly readsPersonalData?: boolean
+  /** Whoever calls it stays unknown, to its handler and to the trail: the account, the name and the address are left out. */
+  readonly hidesCaller?: boolean
   /** A password or token goes in or out: neither is kept for replay, an `Idempotency-Key` is passed over. */
   readonly holdsSecret?: boolean
   /**

@@ -1,10 +1,12 @@
+/** Vietnamese text without marks: `Đổi giấy phép` → `Doi giay phep`. */
+export const unaccent = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D')
+
 /**
  * Vietnamese text without tone marks, lower case: `Đổi giấy phép` → `doi giay phep`. Decomposed (NFD) input is the same.
  * The database does the same in `kernel.fold`, so that a text folded on either side finds the other.
  */
-export function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase().replace(/\s+/g, ' ').trim()
-}
+export const fold = (text: string): string => unaccent(text).toLowerCase().replace(/\s+/g, ' ').trim()
 
 /** A name as it stands inside a sentence: `Xã Tiên Lục` → `xã Tiên Lục`. */
 export const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1)
@@ -23,3 +25,10 @@ export function mask(text: string, shownStart = 6, shownEnd = 3): string {
   if (text.length <= shownStart + shownEnd) return '*'.repeat(text.length)
   return text.slice(0, shownStart) + '***' + text.slice(text.length - shownEnd)
 }
+
+/** The family name whole, the rest by its first letters: whoever holds the paper can compare, nobody else learns the name. */
+export const maskName = (name: string): string =>
+  name
+    .split(' ')
+    .map((part, index) => (index === 0 ? part : `${part[0] ?? ''}***`))
+    .join(' ')

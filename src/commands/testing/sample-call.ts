@@ -32,6 +32,7 @@ export const nothing = '019b0000-0000-7000-8000-000000000000'
 const texts = [
   'xem thử một lần cho biết',
   '2026-03-04',
+  '07:30',
   '07381',
   '024168009123',
   '0979000218',
@@ -78,6 +79,16 @@ const hints: Readonly<Record<string, Record<string, unknown>>> = {
   'files.getFile': { id: nothing },
   'identity.registerClient': { redirectUris: ['https://he-thong.example/'] },
   'identity.changeClient': { redirectUris: ['https://he-thong.example/'] },
+  'queue.saveService': {
+    service: {
+      letter: 'B',
+      name: { vi: 'Bảo hiểm', en: 'Insurance' },
+      icon: 'heart',
+      usualMinutes: 5,
+      longestWaitMinutes: 9,
+      isOffered: true,
+    },
+  },
   'services.listResultAddresses': { dossierIds: [nothing] },
   'workflow.remindLater': { at: '2026-03-04T08:00:00.000Z' },
 }

@@ -31,13 +31,13 @@ export const isLegalRepresentative = async (
 /** So long a national account's word for who represents an enterprise holds, unless it is said again. */
 const vouchedDays = 365
 
-/** Takes an enterprise and its representative from a national account of the enterprise. */
+/** Takes an enterprise and its representative from a national account of the enterprise; answers its id. */
 export async function takeVouchedRepresentative(
   tx: Queries,
   said: { readonly code: string; readonly name: string },
   person: string,
   on: PlainDate,
-): Promise<void> {
+): Promise<string> {
   const { id } = await get(
     tx,
     sql<{
@@ -51,11 +51,12 @@ export async function takeVouchedRepresentative(
     sql`update directory.representative r set valid_to = case when valid_to is null then null else ${until}::date end
       where r.enterprise_id = ${id} and r.person_id = ${person} and ${validOn('r', on)}`,
   )
-  if (known > 0) return
+  if (known > 0) return id
   await run(
     tx,
     sql`insert into directory.representative (enterprise_id, person_id, position, valid_from, valid_to)
       values (${id}, ${person}, 'Người đại diện theo tài khoản quốc gia', ${on}, ${until})
       on conflict (enterprise_id, person_id, valid_from) do update set valid_to = excluded.valid_to`,
   )
+  return id
 }

@@ -55,6 +55,7 @@ export {
   takeVerifiedFacts,
   updateContact,
   type Address,
+  type NewPerson,
   type PersonRow,
 } from './person.ts'
 export { mergePerson } from './merge-person.ts'
@@ -86,7 +87,7 @@ export { savePlan } from './reorganization/reorganization.ts'
 export { moveNext, startReorganizing } from './reorganization/start-reorganizing.ts'
 export { readSuccession, type Succession } from './reorganization/succession.ts'
 export { areaToday, divisionAfter, unitToday } from './reorganization/today.ts'
-export { bookOwner, type BookOwner } from './reorganization/books.ts'
+export { bookOf, bookOwner, bookWords, type BookOwner } from './reorganization/books.ts'
 export { mustStand } from './reorganization/taking-back.ts'
 export type { ToldDelegation } from './leave.ts'
 export { doersOf, standIns } from './stand-in.ts'

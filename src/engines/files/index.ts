@@ -12,10 +12,12 @@ export type { ContentStore as FileStore } from '#kernel/storage/content-store.ts
 export type { MayRead } from './download-routes.ts'
 export { filesByIds, getUsableFile, keepFiles, type FileRow } from './file.ts'
 export { fileRoutes, type FileRoutesParts } from './file-routes.ts'
+export { startReading } from './text/start-reading.ts'
 export { startScanning } from './scan/start-scanning.ts'
 export { createScanner, type Scanner } from './scan/scanner.ts'
 export { forgetPlace } from './sent-files.ts'
 export { storeFile } from './store-file.ts'
+export { outsideFiles, type TakeOutsideFile } from './take-outside-file.ts'
 export { readWaitingFiles } from './waiting.ts'
 
 export const createFiles = ({

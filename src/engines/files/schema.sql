@@ -5,11 +5,27 @@ create table files.content (
   scanned_by text,
   scanned_at timestamp with time zone,
   malware text,
+  is_read boolean not null default false,
   constraint content_pk PRIMARY KEY (sha256),
   constraint content_digest CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint content_scanned CHECK ((((scanned_by IS NULL) = (scanned_at IS NULL)) AND ((malware IS NULL) OR (scanned_by IS NOT NULL))))
 );
 CREATE INDEX content_by_age ON files.content USING btree (seen_at);
+CREATE INDEX content_unread ON files.content USING btree (seen_at) WHERE (NOT is_read);
+
+create table files.content_text (
+  sha256 text not null,
+  how text,
+  text text not null default ''::text,
+  words tsvector generated always as (to_tsvector('simple'::regconfig, kernel.fold(text))) stored,
+  begun_at timestamp with time zone not null,
+  tries integer not null default 1,
+  constraint content_text_pk PRIMARY KEY (sha256),
+  constraint content_text_how CHECK ((how = ANY (ARRAY['layer'::text, 'ocr'::text, 'none'::text]))),
+  constraint content_text_sha256_fkey FOREIGN KEY (sha256) REFERENCES files.content(sha256) ON DELETE CASCADE
+);
+CREATE INDEX content_text_unread ON files.content_text USING btree (begun_at) WHERE (how IS NULL);
+CREATE INDEX content_text_words ON files.content_text USING gin (words);
 
 create table files.file (
   id uuid not null,
@@ -59,6 +75,9 @@ comment on table files.content is 'What the content store holds or is about to h
 comment on column files.content.seen_at is 'When it was last put; without files that name it, it goes an hour later.';
 comment on column files.content.scanned_by is 'Engine and version of the signatures; null = never scanned, which is not clean.';
 comment on column files.content.malware is 'Name of the signature that fits; files of this content are refused.';
+comment on column files.content.is_read is 'A reader has taken it up; false also for what no dossier or record names yet.';
+comment on table files.content_text is 'Text of PDF and pictures: of the file itself, or recognised.';
+comment on column files.content_text.how is 'layer: text of the PDF itself; ocr: recognised; none: nothing readable; null: being read, or given up after three tries.';
 comment on table files.file is 'Files that came whole. received = not checked or scanned yet, nobody can read it; accepted = checked and stored; refused = not stored, or found later to hold malware.';
 comment on column files.file.sent_sha256 is 'Digest of what was sent; images are stored without their metadata, so sha256 may differ.';
 comment on column files.file.kept_at is 'When a dossier or record named it; what nothing names after 48 hours is deleted.';
@@ -68,5 +87,6 @@ comment on column files.upload.verified_to is 'While a part with a checksum come
 comment on column files.upload.goes_to is 'The path of the operation that puts it there, and the paper; empty once it was put.';
 
 grant delete, insert, select, update on files.content to lien_thong_app;
+grant delete, insert, select, update on files.content_text to lien_thong_app;
 grant delete, insert, select, update on files.file to lien_thong_app;
 grant delete, insert, select, update on files.upload to lien_thong_app;

@@ -17,20 +17,32 @@ export interface ActorCache {
 /** Who has a token; of a machine also whose calls it counts among. */
 type Found = Partial<FoundMachine> & Pick<FoundMachine, 'actor'>
 
+/** Finds the machine of a hall that holds a token of its own; a later engine knows it. */
+export type FindDevice = (db: Database, token: string) => Promise<Actor | undefined>
+
 /** Backstop for a missed notice; notices arrive in milliseconds. */
 const longestMs = 1000
 const mostKept = 5000
 const touchEveryMs = 60_000
 
 /** Finds the actor of a token; kept for at most a second, or until something that rights depend on changes. */
-export function createActorCache(db: Database, now: () => Date, policy: AccountPolicy): ActorCache {
+export function createActorCache(
+  db: Database,
+  now: () => Date,
+  policy: AccountPolicy,
+  findDevice: FindDevice = () => Promise.resolve(undefined),
+): ActorCache {
   const kept = new Map<string, { found: Promise<Found>; until: number }>()
   const countCall = createCallCount(db)
+  const readBrowser = async (token: string): Promise<Found> => {
+    const device = await findDevice(db, token)
+    return device === undefined ? readPerson(db, token, now(), policy) : { actor: device }
+  }
   const find = (token: string, address: string): Promise<Found> => {
     const known = kept.get(token)
     if (known && known.until > performance.now()) return known.found
     if (kept.size > mostKept) kept.clear()
-    const found = isApiToken(token) ? readMachine(db, token, address, now()) : readPerson(db, token, now(), policy)
+    const found = isApiToken(token) ? readMachine(db, token, address, now()) : readBrowser(token)
     kept.set(token, { found, until: performance.now() + longestMs })
     return found.catch((error: unknown) => {
       kept.delete(token)

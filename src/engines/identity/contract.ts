@@ -22,7 +22,7 @@ export const Login = z.string().trim().min(3).max(80)
 const Password = z.string().min(1).max(200)
 const PersonalId = z.string().regex(/^\d{12}$/, { error: 'Số định danh có 12 chữ số · 12 digits' })
 export const Me = z.object({
-  kind: z.enum(['nobody', 'citizen', 'staff', 'service', 'system']),
+  kind: z.enum(['nobody', 'citizen', 'staff', 'service', 'device', 'system']),
   name: z.string(),
   person: z.string().optional(),
   post: z.object({ id: z.string(), title: z.string(), unit: z.string(), unitId: z.string() }).optional(),

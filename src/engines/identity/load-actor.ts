@@ -17,7 +17,7 @@ import type { SessionRow } from './session.ts'
 
 const withoutRights = { permissions: new Map(), workKeys: [], ownKeys: [], onBehalf: new Map() } as const
 
-/** Delegated work never includes changing the organisation, accounts or rights themselves. */
+/** Delegated work never includes changing the organisation, accounts or rights themselves, nor opening who denounced. */
 const neverDelegated = new Set([
   'directory.manage',
   'directory.reorganize',
@@ -26,6 +26,7 @@ const neverDelegated = new Set([
   'audit.read',
   'access.explain',
   'access.simulate',
+  'denunciation.unseal',
 ])
 
 /**

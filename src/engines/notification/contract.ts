@@ -2,6 +2,23 @@ import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import { PageRequest, pageOf } from '#values/page.ts'
 import type { Quota } from '#values/quota.ts'
+import { deliveriesContract } from './contract/deliveries.ts'
+import { templatesContract } from './contract/templates.ts'
+import { wishesContract } from './contract/wishes.ts'
+import { Channel } from './template/template-shape.ts'
+
+export * from './template/template-shape.ts'
+
+/** What was told outside about a dossier, and how far it came; `unsure`: nobody knows whether it left. */
+export const ToldView = z.object({
+  id: z.string(),
+  channel: Channel,
+  words: z.object({ vi: z.string(), en: z.string() }),
+  to: z.string(),
+  state: z.enum(['waiting', 'unsure', 'sent', 'delivered', 'undelivered', 'failed']),
+  at: z.date(),
+})
+export type ToldView = z.output<typeof ToldView>
 
 const Message = z.object({
   id: z.string(),
@@ -16,6 +33,10 @@ const Message = z.object({
 export const wishes: Quota = { free: 20, withinSeconds: 24 * 3600 }
 
 export const notificationContract = {
+  ...wishesContract,
+  ...templatesContract,
+  ...deliveriesContract,
+
   listMessages: operation(
     { title: { vi: 'Tin nhắn của tôi', en: 'My messages' }, kind: 'read', permission: 'signed-in' },
     { method: 'GET', path: '/notification/messages' },

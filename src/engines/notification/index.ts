@@ -2,6 +2,10 @@ import { isSure, type Actor } from '#kernel/operations/actor.ts'
 import { defineEngine } from '#kernel/operations/engine.ts'
 import { fail } from '#values/errors.ts'
 import { notificationContract } from './contract.ts'
+import { deliveryHandlers } from './delivery/delivery-handlers.ts'
+import { wishHandlers } from './delivery/wish-handlers.ts'
+import { forgetReceipts } from './sms/receipt.ts'
+import { templateHandlers } from './template/template-handlers.ts'
 import { tellOwner } from './tell-owner.ts'
 import { tellStandIn } from './tell-stand-in.ts'
 import { tellMandates } from './tell-mandate.ts'
@@ -14,12 +18,22 @@ export { mail } from './mail.ts'
 export { mergeMessages } from './merge-messages.ts'
 export { tell, type NewMessage } from './message.ts'
 export { startSending } from './start-sending.ts'
+export { publishMessages } from './template/publish-messages.ts'
+export type { Outside } from './delivery/plan.ts'
+export { toldAbout } from './delivery/told-about.ts'
 export { tellAtWish, type Wished } from './tell-at-wish.ts'
 
 export const createNotification = (publicUrl: string) =>
   defineEngine({
     name: 'notification',
     contract: notificationContract,
+    jobs: [
+      {
+        name: 'forget-receipts',
+        schedule: '20 3 * * *',
+        run: async (ctx) => void (await forgetReceipts(ctx.tx, new Date(ctx.now().getTime() - 7 * 86_400_000))),
+      },
+    ],
     listeners: [
       tellStandIn(publicUrl),
       tellOwner(publicUrl),
@@ -29,6 +43,9 @@ export const createNotification = (publicUrl: string) =>
       ...tellMandates(publicUrl),
     ],
     handlers: {
+      ...wishHandlers,
+      ...templateHandlers,
+      ...deliveryHandlers,
       listMessages: (ctx, page) => messagesOf(ctx.tx, readerOf(ctx.actor), page),
       countUnread: async (ctx) => ({
         unread: ctx.actor.person === undefined ? 0 : await countUnread(ctx.tx, readerOf(ctx.actor)),

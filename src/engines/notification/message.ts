@@ -3,6 +3,7 @@ import { find, json, rows, run, sql, type Fragment } from '#kernel/database/quer
 import type { Queries } from '#kernel/database/connect.ts'
 import { InstantAndId, readCursor, toPage } from '#values/page.ts'
 import type { Words } from '#values/words.ts'
+import { tellOutside, type Outside } from './delivery/plan.ts'
 
 export type AccountKind = 'citizen' | 'staff'
 
@@ -18,15 +19,21 @@ export interface NewMessage {
   readonly dedupe: string
   /** Also by e-mail, if the person has an address. */
   readonly byEmail?: boolean
+  /** Also outside, as the template for it says. */
+  readonly outside?: Outside
+  /** The dossier that it is about: there it is shown that it was told. */
+  readonly about?: string
   /** Shown in the platform only to an account that surely is this person. */
   readonly isGuarded?: boolean
   readonly at: Date
 }
 
-/** Tells a person something, once; with an e-mail waiting to go when asked for and possible. */
+/** Tells a person something, once; with what goes outside waiting to go when asked for and possible. */
 export async function tell(tx: Queries, message: NewMessage, publicUrl: string): Promise<void> {
   const id = await insertMessage(tx, message)
-  if (id === undefined || !message.byEmail) return
+  if (id === undefined) return
+  if (message.outside !== undefined) return tellOutside(tx, { ...message, id }, message.outside, publicUrl)
+  if (!message.byEmail) return
   const address = await addressOf(tx, message.personId)
   if (address) await insertEmail(tx, id, address, message, publicUrl)
 }
@@ -39,9 +46,9 @@ export async function insertMessage(
   const id = randomUUIDv7()
   const fresh = await run(
     tx,
-    sql`insert into notification.message (id, person_id, account_kind, kind, words, link, dedupe, at, asked_by, is_guarded)
+    sql`insert into notification.message (id, person_id, account_kind, kind, words, link, dedupe, at, asked_by, is_guarded, about)
       values (${id}, ${message.personId ?? null}, ${message.to}, ${message.kind}, ${json(message.words)}, ${message.link ?? null}, ${message.dedupe},
-        ${message.at}, ${message.askedBy ?? null}, ${message.isGuarded ?? false})
+        ${message.at}, ${message.askedBy ?? null}, ${message.isGuarded ?? false}, ${message.about ?? null})
       on conflict (person_id, dedupe) do nothing`,
   )
   return fresh === 0 ? undefined : id

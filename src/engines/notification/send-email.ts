@@ -2,6 +2,7 @@ import { createTransport } from 'nodemailer'
 import { rows, run, sql } from '#kernel/database/query.ts'
 import type { Database } from '#kernel/database/connect.ts'
 import type { Log } from '#kernel/log.ts'
+import { longestPauseMs, mostAttempts, pauseAfter } from './attempts.ts'
 
 export interface MailParts {
   /** `smtp://host:port` of the relay; absent = e-mails wait, nothing is lost. */
@@ -17,17 +18,13 @@ interface Waiting {
   readonly attempts: number
 }
 
-const mostAttempts = 12
-
-/** What is to wait for longer was written by a clock that was set back since. */
-const longestPauseMs = 3_600_000
-
 /**
  * Sends what waits. Each e-mail is fenced as "sending" and committed before the relay sees it: after a crash in between it is
  * known to be uncertain and is not sent twice. A refusal or a dead relay puts it back with a growing pause.
  */
 export async function sendWaitingEmails(db: Database, parts: MailParts, log: Log, now: () => Date): Promise<number> {
   if (parts.smtpUrl === undefined) return 0
+  // What is to wait for longer than any pause was written by a clock that was set back since.
   const claimed = await rows(
     db,
     sql<Waiting>`update notification.email set state = 'sending', attempts = attempts + 1 where id in (
@@ -49,12 +46,11 @@ export async function sendWaitingEmails(db: Database, parts: MailParts, log: Log
       await run(db, sql`update notification.email set state = 'sent', sent_at = ${now()} where id = ${email.id}`)
       sent += 1
     } catch (error) {
-      const pauseMs = Math.min(longestPauseMs, 30_000 * 2 ** email.attempts)
       const state = email.attempts >= mostAttempts ? 'failed' : 'waiting'
       log.warn({ err: error, email: email.id, state }, 'e-mail not sent')
       await run(
         db,
-        sql`update notification.email set state = ${state}, next_at = ${new Date(now().getTime() + pauseMs)}, error = ${(error as Error).message.slice(0, 300)}
+        sql`update notification.email set state = ${state}, next_at = ${new Date(now().getTime() + pauseAfter(email.attempts))}, error = ${(error as Error).message.slice(0, 300)}
           where id = ${email.id}`,
       )
     }

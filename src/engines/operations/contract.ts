@@ -39,6 +39,10 @@ export const operationsContract = {
         /** Files that came whole and wait for the virus scan; `scans` says whether a scanner is set up. */
         files: z.object({ ...Waiting, scans: z.boolean() }),
         trail: z.object({ state: PartState, sealedAt: z.date().nullable(), unsealed: z.number() }),
+        /** Null where no national portal is set up; `differing`: what it refused, holds otherwise, or gave that cannot be filed. */
+        nationalLink: z
+          .object({ ...Waiting, standing: z.enum(['good', 'slow', 'down']), differing: z.number() })
+          .nullable(),
         /** The disk of the data directory; null where the system does not say. */
         disk: z.object({ state: PartState, freeBytes: z.number(), totalBytes: z.number() }).nullable(),
       }),

@@ -4,6 +4,7 @@ import type { Context } from '#kernel/operations/context.ts'
 import { diskSpace } from '#kernel/storage/disk-space.ts'
 import { getTrailState } from '#engines/audit/index.ts'
 import { readWaitingFiles } from '#engines/files/index.ts'
+import { readBacklog, readLink, standingOf } from '#engines/national-portal/index.ts'
 import type { PartState } from './contract.ts'
 import { readEmails, readOutbox } from './waiting-work.ts'
 
@@ -16,6 +17,8 @@ export interface OperationsParts {
   readonly scansFiles: boolean
   /** Who gets the heads of the audit trail by e-mail. */
   readonly auditors: readonly string[]
+  /** Whether there is a link with the national portal. */
+  readonly isLinked: boolean
   readonly publicUrl: string
 }
 
@@ -25,7 +28,7 @@ const gib = 1024 ** 3
 /** What the platform stands on and how each part does, judged by how long something waits and how much room is left. */
 export async function readPlatformState(
   ctx: Context,
-  { dataDirectory, sendsMail, scansFiles }: Pick<OperationsParts, 'dataDirectory' | 'sendsMail' | 'scansFiles'>,
+  { dataDirectory, sendsMail, scansFiles, isLinked }: OperationsParts,
 ) {
   const waited = (since: Date | null): PartState =>
     stateOfAge(since === null ? 0 : ctx.now().getTime() - since.getTime())
@@ -63,7 +66,22 @@ export async function readPlatformState(
       sealedAt: trail.seal === null ? null : new Date(trail.seal.at),
       unsealed: trail.unsealed,
     },
+    nationalLink: isLinked ? await readNationalLink(ctx, waited) : null,
     disk: disk === undefined ? null : { ...disk, state: stateOfDisk(disk.freeBytes, disk.totalBytes) },
+  }
+}
+
+/** A link that is away harms nobody at once: figures and statuses are old there. What it holds otherwise somebody must look at. */
+async function readNationalLink(ctx: Context, waited: (since: Date | null) => PartState) {
+  const link = await readLink(ctx.tx)
+  const { waiting, oldest, differing } = await readBacklog(ctx.tx)
+  const standing = standingOf(link)
+  return {
+    standing,
+    waiting,
+    oldest,
+    differing,
+    state: worst(watchIf(standing !== 'good' || differing > 0), waited(link.downSince), waited(oldest)),
   }
 }
 

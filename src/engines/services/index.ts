@@ -1,7 +1,10 @@
 import { defineEngine } from '#kernel/operations/engine.ts'
+import type { NationalRegisters } from '#kernel/national-registers.ts'
+import type { Secrets } from '#kernel/secrets/secrets.ts'
 import type { Printer } from '#kernel/typst/printer.ts'
 import type { CodeList } from '#engines/forms/declare.ts'
 import { accessHandlers } from './access/access-handlers.ts'
+import { authoringHandlers } from './authoring/authoring-handlers.ts'
 import { requestListeners } from './access/tell-of-requests.ts'
 import { catalogueHandlers } from './catalogue/catalogue-handlers.ts'
 import { counterDossierHandlers } from './counter/counter-dossier-handlers.ts'
@@ -9,6 +12,7 @@ import { counterDraftHandlers } from './counter/counter-draft-handlers.ts'
 import { counterHandlers } from './counter/counter-handlers.ts'
 import { coApplicantHandlers } from './co-applicant/co-applicant-handlers.ts'
 import { servicesContract } from './contract.ts'
+import { feeListeners } from './fee/fee-paid.ts'
 import { formAdminHandlers } from './procedure/form-admin-handlers.ts'
 import { draftHandlers } from './draft/draft-handlers.ts'
 import { invitationHandlers } from './co-applicant/invitation-handlers.ts'
@@ -16,22 +20,30 @@ import { mergeHandlers } from './merge/merge-handlers.ts'
 import { createLookups } from './draft/lookups.ts'
 import { servicesListeners } from './listeners.ts'
 import { servicesJobs } from './jobs.ts'
+import { knownHandlers } from './known/known-handlers.ts'
 import { officeHandlers } from './work/office-handlers.ts'
 import { ownHandlers } from './applicant/own-handlers.ts'
 import type { AccountPolicy } from '#engines/identity/index.ts'
 import type { Installation, ServicesParts } from './parts.ts'
+import { postalHandlers } from './postal/postal-handlers.ts'
 import { procedureAdminHandlers } from './procedure/procedure-admin-handlers.ts'
 import { publicHandlers } from './public/public-handlers.ts'
+import { satisfactionHandlers } from './satisfaction/satisfaction-handlers.ts'
+import { lowMarkListeners } from './satisfaction/tell-of-low-marks.ts'
 import { recountListeners } from './deadline/recount-deadlines.ts'
 
-export { dossierAccess, maySee } from './dossier/dossier-access.ts'
-export { csvCell } from './dossier/export-dossiers.ts'
+export { dossierAccess, getVisibleDossier, maySee } from './dossier/dossier-access.ts'
 export { mayReadFile } from './dossier/may-read-file.ts'
 export type { Installation } from './parts.ts'
-export { feesOf, isComplete, isOfCase, timeLimitOf } from './procedure/procedure.ts'
+export { fileFromOutside, type OutsideFiling } from './dossier/file-from-outside.ts'
+export { contactOf } from './dossier/contact.ts'
+export { feesOfDossiers, type DossierFee } from './dossier/view.ts'
+export type { Channel, Dossier, DossierStatus } from './dossier/dossier.ts'
+export { feesOf, isComplete, isOfCase, procedureName, procedureVersion, timeLimitOf } from './procedure/procedure.ts'
+export { competentUnit } from './procedure/competent-unit.ts'
 export { takeCatalogue, type GivenCatalogue } from './catalogue/catalogue-import.ts'
 export { publishProcedures } from './procedure/publish-procedures.ts'
-export { createLookups } from './draft/lookups.ts'
+export { createLookups, type LookupSource } from './draft/lookups.ts'
 export { servicesFollower } from './reorganization/follow.ts'
 export { supplementDue } from './dossier/supplement.ts'
 
@@ -42,16 +54,21 @@ export interface ServicesGiven {
   readonly publicUrl: string
   readonly installation: Installation
   readonly accountPolicy: AccountPolicy
+  readonly secrets: Secrets
+  readonly registers: NationalRegisters
 }
 
 export function createServices(given: ServicesGiven) {
   const parts: ServicesParts = {
     lookups: createLookups(given.codeLists),
+    codeLists: given.codeLists,
     printer: given.printer,
     templateFolders: given.templateFolders,
     publicUrl: given.publicUrl,
     installation: given.installation,
     accountPolicy: given.accountPolicy,
+    secrets: given.secrets,
+    registers: given.registers,
   }
   return defineEngine({
     name: 'services',
@@ -67,12 +84,22 @@ export function createServices(given: ServicesGiven) {
       ...counterDossierHandlers(parts),
       ...officeHandlers(parts),
       ...accessHandlers(parts),
+      ...postalHandlers(parts),
       ...procedureAdminHandlers,
       ...catalogueHandlers,
       ...formAdminHandlers(parts),
+      ...authoringHandlers(parts),
       ...mergeHandlers,
+      ...satisfactionHandlers,
+      ...knownHandlers(parts),
     },
-    listeners: [...servicesListeners(given.publicUrl), ...requestListeners(given.publicUrl), ...recountListeners],
+    listeners: [
+      ...servicesListeners(given.publicUrl),
+      ...requestListeners(given.publicUrl),
+      ...lowMarkListeners(given.publicUrl),
+      ...feeListeners(given.publicUrl),
+      ...recountListeners,
+    ],
     jobs: servicesJobs,
   })
 }

@@ -4,20 +4,26 @@ import type { Listener } from '#kernel/operations/engine.ts'
 import { showClock, showDate } from '#values/show-time.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
-import { representedBy, validOn } from '#engines/directory/index.ts'
-import { tell } from '#engines/notification/index.ts'
+import { getPerson, representedBy, validOn } from '#engines/directory/index.ts'
+import { TemplateKind } from '#engines/notification/contract.ts'
+import { tell, type Outside } from '#engines/notification/index.ts'
 import type { Milestone } from './work/apply-action.ts'
+import { contactOf } from './dossier/contact.ts'
 import { findDossier, type Dossier } from './dossier/dossier.ts'
 import { ownerOf } from './dossier/represented.ts'
 import { isDoneOnline } from './dossier/dossier-access.ts'
+import { procedureVersion } from './procedure/procedure.ts'
+import { makeRatingLink } from './satisfaction/rating-link.ts'
 import { letSeeHandedWork } from './dossier/handed-work.ts'
 
 interface DossierEvent extends Milestone {
   readonly dossierId: string
-  /** Of a date that moved: the day that counts now. */
+  /** Of a date that moved: the day that counts now; of papers to be collected: when the post comes. */
   readonly to?: PlainDate
   /** Where an officer acted for the applicant. */
   readonly counter?: string
+  /** Of what the post carries: where it is. */
+  readonly words?: Words
 }
 
 /** What the applicant and those who filed together are told at each change, and what officials are told of work that is new to them. */
@@ -35,6 +41,7 @@ export function servicesListeners(publicUrl: string): readonly Listener[] {
         const words = say(dossier, told, dossier.coApplicantIds.includes(personId))
         if (words === undefined) return
         if (!(await isConcerned(ctx, dossier, personId))) continue
+        const link = (await ratingLink(ctx, dossier, told, personId)) ?? `/trang-cua-toi/ho-so/${dossier.id}`
         await tell(
           ctx.tx,
           {
@@ -42,9 +49,10 @@ export function servicesListeners(publicUrl: string): readonly Listener[] {
             to: 'citizen',
             kind: event,
             words,
-            link: `/trang-cua-toi/ho-so/${dossier.id}`,
+            link,
             dedupe: eventId,
-            byEmail: true,
+            outside: await outsideOf(ctx, dossier, personId, told, event, { publicUrl, link }),
+            about: dossier.id,
             isGuarded: !(await isDoneOnline(ctx.tx, dossier.id, personId)),
             at: ctx.now(),
           },
@@ -114,6 +122,12 @@ export function servicesListeners(publicUrl: string): readonly Listener[] {
     toApplicant('dossier.paused', (d) =>
       said(d, 'tạm dừng, xin xem việc cần làm', 'is paused; see what has to be done'),
     ),
+    toApplicant('postal.delivery-with-post', postalWords),
+    toApplicant('postal.delivery-done', postalWords),
+    toApplicant('postal.delivery-returned', postalWords),
+    toApplicant('postal.pick-up-with-post', postalWords),
+    toApplicant('postal.pick-up-done', postalWords),
+    toApplicant('postal.pick-up-returned', postalWords),
     toApplicant('dossier.lapsed', (d) =>
       said(d, 'đã kết thúc vì hết hạn bổ sung', 'ended: nothing came within the time given'),
     ),
@@ -126,6 +140,43 @@ export function servicesListeners(publicUrl: string): readonly Listener[] {
   ]
 }
 
+/** With the result in hand whoever it is for rates it by the link that they are told of, signed in or not. */
+const ratingLink = async (ctx: Context, dossier: Dossier, { milestone }: DossierEvent, personId: string) =>
+  milestone === 'delivered' && personId === dossier.applicantId ? makeRatingLink(ctx, dossier.id) : undefined
+
+/**
+ * What is told outside the platform: code, state, days and where it leads alone. The applicant is told at the phone that this dossier declares, others at
+ * their own.
+ */
+async function outsideOf(
+  ctx: Context,
+  dossier: Dossier,
+  personId: string,
+  told: DossierEvent,
+  event: string,
+  { publicUrl, link }: { readonly publicUrl: string; readonly link: string },
+): Promise<Outside> {
+  const person = await getPerson(ctx.tx, personId)
+  const isApplicant = personId === dossier.applicantId
+  const { phone } = isApplicant
+    ? contactOf(await procedureVersion(ctx.tx, dossier.versionId), dossier.answers, person)
+    : person
+  return {
+    template: TemplateKind.parse(event === 'dossier.moved' ? `dossier.${told.milestone}` : event),
+    procedureCode: dossier.procedureCode,
+    facts: {
+      code: dossier.code,
+      due: date(dossier.promised),
+      until: told.to === undefined ? '' : showDate(told.to),
+      place: told.counter ?? '',
+      site: new URL(publicUrl).host,
+      link: `${publicUrl}${link}`,
+    },
+    phone,
+    unitId: dossier.receiverId,
+  }
+}
+
 /** Whoever filed for another hears of it as long as they act for them. */
 const isConcerned = async (ctx: Context, dossier: Dossier, personId: string): Promise<boolean> =>
   personId === ownerOf(dossier) ||
@@ -136,6 +187,10 @@ const said = (dossier: Dossier, vi: string, en: string): Words => ({
   vi: `Hồ sơ ${dossier.code} (${dossier.procedureName}) ${vi}.`,
   en: `Dossier ${dossier.code} ${en}.`,
 })
+
+/** Where the post is, as the dossier's history says it. */
+const postalWords = ({ code, procedureName }: Dossier, { words }: DossierEvent): Words | undefined =>
+  words && { vi: `Hồ sơ ${code} (${procedureName}): ${words.vi}.`, en: `Dossier ${code}: ${words.en}.` }
 
 const date = (at: Date | null): string => (at === null ? '' : showDate(dateAt(at)))
 const clock = (at: Date | null): string => (at === null ? '' : showClock(at))

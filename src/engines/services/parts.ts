@@ -1,10 +1,14 @@
+import type { NationalRegisters } from '#kernel/national-registers.ts'
+import type { Secrets } from '#kernel/secrets/secrets.ts'
 import type { Printer } from '#kernel/typst/printer.ts'
+import type { CodeList } from '#engines/forms/declare.ts'
 import type { AccountPolicy } from '#engines/identity/index.ts'
 import type { LookupSource } from './draft/lookups.ts'
 
 /** What this engine is given once, when the process starts. */
 export interface ServicesParts {
   readonly lookups: LookupSource
+  readonly codeLists: readonly CodeList[]
   readonly printer: Printer
   /** Where the printer finds its templates. */
   readonly templateFolders: readonly string[]
@@ -14,6 +18,9 @@ export interface ServicesParts {
   readonly installation: Installation
   /** What the installation asks of accounts before they may do anything. */
   readonly accountPolicy: AccountPolicy
+  readonly secrets: Secrets
+  /** National registers that may be asked. */
+  readonly registers: NationalRegisters
 }
 
 export interface Installation {
@@ -22,4 +29,6 @@ export interface Installation {
   /** `Ủy ban nhân dân tỉnh Bắc Giang` */
   readonly owner: string
   readonly helpLine: string
+  /** The notation of receipts of fees, with the year: `BG-{yy}E`. */
+  readonly receiptSymbol: string
 }

@@ -65,6 +65,16 @@ create table services.book_entry (
   constraint book_entry_number UNIQUE (unit_id, year, number)
 );
 
+create table services.bundle_dossier (
+  dossier_id uuid not null,
+  bundle_id uuid not null,
+  bundle_code text not null,
+  "position" integer not null,
+  constraint bundle_dossier_pk PRIMARY KEY (dossier_id),
+  constraint bundle_dossier_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id),
+  constraint bundle_dossier_position UNIQUE (bundle_id, "position")
+);
+
 create table services.catalogue_import (
   id uuid not null,
   title text not null,
@@ -353,6 +363,19 @@ create table services.handover_item (
 );
 CREATE INDEX handover_item_by_dossier ON services.handover_item USING btree (dossier_id);
 
+create table services.known_use (
+  id uuid not null,
+  draft_id uuid not null,
+  procedure_code text not null,
+  field text not null,
+  known_from text not null,
+  as_of date,
+  accepted_at timestamp with time zone not null,
+  constraint known_use_pk PRIMARY KEY (id),
+  constraint known_use_from CHECK ((known_from = ANY (ARRAY['profile'::text, 'dossier'::text, 'business-register'::text, 'population-register'::text])))
+);
+CREATE INDEX known_use_by_time ON services.known_use USING btree (accepted_at);
+
 create table services.last_act (
   dossier_id uuid not null,
   account text not null,
@@ -369,6 +392,22 @@ create table services.last_act (
 );
 CREATE INDEX last_act_by_age ON services.last_act USING btree (at);
 
+create table services.low_mark (
+  dossier_id uuid not null,
+  unit_id uuid not null,
+  unit_key integer not null,
+  opened_at timestamp with time zone not null,
+  due timestamp with time zone not null,
+  answer text,
+  answered_by text,
+  answered_at timestamp with time zone,
+  constraint low_mark_pk PRIMARY KEY (dossier_id),
+  constraint low_mark_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.rating(dossier_id),
+  constraint low_mark_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+CREATE INDEX low_mark_answered ON services.low_mark USING btree (unit_key, opened_at DESC, dossier_id) WHERE (answered_at IS NOT NULL);
+CREATE INDEX low_mark_to_answer ON services.low_mark USING btree (unit_key, due, dossier_id) WHERE (answered_at IS NULL);
+
 create table services.moved (
   reorganization_id uuid not null,
   entity text not null,
@@ -380,6 +419,43 @@ create table services.moved (
   constraint moved_reorganization_id_fkey FOREIGN KEY (reorganization_id) REFERENCES directory.reorganization(id)
 );
 CREATE INDEX moved_by_thing ON services.moved USING btree (id);
+
+create table services.offline_reception (
+  id uuid not null,
+  dossier_id uuid not null,
+  slip text not null,
+  received_at timestamp with time zone not null,
+  sent_at timestamp with time zone not null,
+  constraint offline_reception_pk PRIMARY KEY (id),
+  constraint offline_reception_dossier UNIQUE (dossier_id),
+  constraint offline_reception_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id)
+);
+CREATE INDEX offline_reception_by_slip ON services.offline_reception USING btree (slip);
+
+create table services.postal_order (
+  id uuid not null,
+  dossier_id uuid not null,
+  kind text not null,
+  step text,
+  state text not null,
+  recipient text not null,
+  phone text,
+  address text not null,
+  wanted_on date,
+  tracking_number text,
+  list_id uuid,
+  list_number text,
+  asked_at timestamp with time zone not null,
+  moved_at timestamp with time zone not null,
+  constraint postal_order_pk PRIMARY KEY (id),
+  constraint postal_order_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id),
+  constraint postal_order_kind CHECK ((kind = ANY (ARRAY['delivery'::text, 'pick-up'::text]))),
+  constraint postal_order_state CHECK ((state = ANY (ARRAY['asked'::text, 'with-post'::text, 'done'::text, 'returned'::text, 'fetched'::text, 'cancelled'::text])))
+);
+CREATE INDEX postal_order_by_dossier ON services.postal_order USING btree (dossier_id, asked_at);
+CREATE INDEX postal_order_by_list ON services.postal_order USING btree (list_id) WHERE (list_id IS NOT NULL);
+CREATE INDEX postal_order_live ON services.postal_order USING btree (moved_at, id) WHERE (state = ANY (ARRAY['asked'::text, 'with-post'::text, 'returned'::text]));
+CREATE UNIQUE INDEX postal_order_under_way ON services.postal_order USING btree (dossier_id, kind, COALESCE(step, ''::text)) WHERE (state = ANY (ARRAY['asked'::text, 'with-post'::text, 'returned'::text]));
 
 create table services.procedure (
   code text not null,
@@ -405,6 +481,39 @@ CREATE INDEX procedure_folded ON services.procedure USING gin (folded gin_trgm_o
 CREATE INDEX procedure_name_alike ON services.procedure USING gin (kernel.fold(name) gin_trgm_ops);
 CREATE INDEX procedure_words ON services.procedure USING gin (words);
 
+create table services.procedure_draft (
+  id uuid not null,
+  code text not null,
+  base_version_id uuid,
+  owner_key integer,
+  declaration json not null,
+  revision integer not null default 1,
+  state text not null default 'editing'::text,
+  effective_on date,
+  writers text[] not null,
+  created_at timestamp with time zone not null,
+  saved_at timestamp with time zone not null,
+  saved_by_name text not null,
+  submitted_at timestamp with time zone,
+  submitted_by_name text,
+  remark text,
+  document text,
+  decided_at timestamp with time zone,
+  decided_by_name text,
+  version_id uuid,
+  merged_version_id uuid,
+  conflicts json not null default '[]'::json,
+  constraint procedure_draft_pk PRIMARY KEY (id),
+  constraint procedure_draft_base_version_id_fkey FOREIGN KEY (base_version_id) REFERENCES services.procedure_version(id),
+  constraint procedure_draft_merged_version_id_fkey FOREIGN KEY (merged_version_id) REFERENCES services.procedure_version(id),
+  constraint procedure_draft_owner_key_fkey FOREIGN KEY (owner_key) REFERENCES directory.principal(key),
+  constraint procedure_draft_state CHECK ((state = ANY (ARRAY['editing'::text, 'submitted'::text, 'published'::text, 'withdrawn'::text]))),
+  constraint procedure_draft_version_id_fkey FOREIGN KEY (version_id) REFERENCES services.procedure_version(id)
+);
+CREATE INDEX procedure_draft_merged ON services.procedure_draft USING btree (merged_version_id) WHERE (merged_version_id IS NOT NULL);
+CREATE INDEX procedure_draft_newest ON services.procedure_draft USING btree (saved_at DESC, id DESC);
+CREATE UNIQUE INDEX procedure_draft_open ON services.procedure_draft USING btree (code) WHERE (state = ANY (ARRAY['editing'::text, 'submitted'::text]));
+
 create table services.procedure_version (
   id uuid not null,
   code text not null,
@@ -417,7 +526,7 @@ create table services.procedure_version (
   origin text not null default 'declared'::text,
   constraint procedure_version_pk PRIMARY KEY (id),
   constraint procedure_version_number UNIQUE (code, number),
-  constraint procedure_version_origin CHECK ((origin = ANY (ARRAY['declared'::text, 'imported'::text])))
+  constraint procedure_version_origin CHECK ((origin = ANY (ARRAY['declared'::text, 'imported'::text, 'edited'::text])))
 );
 
 create table services.rating (
@@ -425,11 +534,27 @@ create table services.rating (
   mark integer not null,
   comment text,
   rated_at timestamp with time zone not null,
+  channel text not null default 'account'::text,
+  desk_unit_id uuid,
+  desk_account_id uuid,
   constraint rating_pk PRIMARY KEY (dossier_id),
+  constraint rating_channel CHECK ((channel = ANY (ARRAY['account'::text, 'link'::text, 'desk'::text]))),
+  constraint rating_desk_unit_id_fkey FOREIGN KEY (desk_unit_id) REFERENCES directory.unit(id),
   constraint rating_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id),
   constraint rating_mark CHECK (((mark >= 1) AND (mark <= 5)))
 );
+CREATE INDEX rating_at_desk ON services.rating USING btree (desk_account_id, rated_at) WHERE (channel = 'desk'::text);
 CREATE INDEX rating_by_time ON services.rating USING btree (rated_at);
+
+create table services.rating_link (
+  dossier_id uuid not null,
+  digest bytea not null,
+  made_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  constraint rating_link_pk PRIMARY KEY (dossier_id),
+  constraint rating_link_digest UNIQUE (digest),
+  constraint rating_link_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id)
+);
 
 create table services.result (
   id uuid not null,
@@ -495,6 +620,8 @@ comment on column services.access_request.code is 'As it was asked for. Without 
 comment on table services.announced_procedure is 'Which version of a procedure a decision brought; of a repealed one the version that closes it.';
 comment on table services.announcement is 'A decision that announces or repeals procedures, with its days (63/2010/NĐ-CP, art. 13-15; 92/2017/NĐ-CP).';
 comment on table services.book_entry is 'Where a dossier stands in the book (Sổ theo dõi hồ sơ) of the counter that received it: one volume a counter and year.';
+comment on table services.bundle_dossier is 'Dossiers that one filing started: each goes its own way, applicants see them together.';
+comment on column services.bundle_dossier.bundle_id is 'The id of the leading dossier, which was that of the draft.';
 comment on table services.catalogue_import is 'A catalogue of procedures as it came, byte by byte: what is made of it can be read anew.';
 comment on table services.catalogue_record is 'One record of a catalogue: as it came, what was understood, and what was decided. `aside` is quarantined, `clear` differs without any doubt, `same` says nothing new.';
 comment on column services.dossier.lookup_fact is 'Last four digits of the phone: the second fact for looking a dossier up without signing in.';
@@ -518,15 +645,35 @@ comment on column services.draft_co_applicant.page is 'The question page that is
 comment on column services.draft_co_applicant.digest is 'What was confirmed: answers, papers, place and names of the draft at that time.';
 comment on table services.ended_invitation is 'An invitation to file together that ended before anything was sent, so that its page can say so: kept as long as a draft, then swept.';
 comment on column services.ended_invitation.how is 'Whether the draft was discarded, was kept no longer, or the name was taken out of it.';
+comment on table services.known_use is 'What applicants took over instead of typing it: from where, for which question; never what it said.';
 comment on table services.last_act is 'The last act on a dossier that can be taken back, and how it was before: for seconds only, then swept.';
 comment on column services.last_act.tasks_after is 'Open tasks as the act left them, with their assignees: whoever took one since has acted.';
+comment on table services.low_mark is 'A low mark is work for the head of the unit that handled the dossier: the citizen is answered.';
 comment on table services.moved is 'What a reorganisation moved to other units, and how it was before: by this it is moved once, and back.';
 comment on column services.moved.revision is 'Of a dossier when it was moved: later acts depend on the new organisation.';
+comment on table services.offline_reception is 'Dossiers that were received without a line, and the provisional slip that was given for each.';
+comment on column services.offline_reception.received_at is 'When it was handed in: from then its time runs.';
+comment on table services.postal_order is 'What the postal service carries for a dossier, and how far it is.';
+comment on column services.postal_order.step is 'Of a delivery: the step that hands this result over; a dossier may have several.';
+comment on column services.postal_order.state is 'asked: nobody told the post yet; with-post; done: handed over at its end; returned: came back, or nothing was there to collect; fetched: what came back was given at the counter.';
+comment on column services.postal_order.wanted_on is 'Of a pick-up: the day that suits the citizen.';
+comment on column services.postal_order.list_id is 'The numbered list with which it was given to the post; several orders share one.';
 comment on table services.procedure is 'The days on which each version of a procedure counts, with what people search by; a version that was replaced before its day has no row.';
 comment on column services.procedure.valid_to is 'The day from which another version counts; the end that a declaration gives for itself stands in the declaration.';
+comment on table services.procedure_draft is 'A version of a procedure that officials write on screen, until another of them approves it.';
+comment on column services.procedure_draft.base_version_id is 'The version it began with; null = a procedure that is new.';
+comment on column services.procedure_draft.owner_key is 'The unit that decides by it, which is whose officials write it; null = a body of every area, written by the province.';
+comment on column services.procedure_draft.declaration is 'As typed, also where it is not right yet; with its keys in their order (json, not jsonb).';
+comment on column services.procedure_draft.writers is 'The accounts that wrote or submitted any of it: none of them approves it.';
+comment on column services.procedure_draft.remark is 'Why it was sent back to be written on.';
+comment on column services.procedure_draft.document is 'The decision that announces it.';
+comment on column services.procedure_draft.merged_version_id is 'The declared version that was held back behind an edited one, and that this draft takes in.';
+comment on column services.procedure_draft.conflicts is 'Places that both changed, named by the ids of their elements, each with both values and which was chosen.';
 comment on table services.procedure_version is 'Published procedures; a version never changes, and a dossier keeps the one it began with.';
 comment on column services.procedure_version.declaration is 'As published, with its keys in their order (json, not jsonb): steps are shown as they were written.';
-comment on column services.procedure_version.origin is 'Whether the systems declare it or a file brought it: what is declared unchanged does not push out what was imported since.';
+comment on column services.procedure_version.origin is 'Whether the systems declare it, a file brought it or officials edited it: what is declared unchanged does not push out what came since.';
+comment on column services.rating.channel is 'How it came: from the account, by the link in a message, or at a desk under an officer''s eyes; the last are counted apart.';
+comment on table services.rating_link is 'One link a dossier, with which it is rated once without signing in; only its SHA-256 is kept.';
 comment on column services.result.document is 'What the paper says, as data; printed from it at any time, and frozen once issued.';
 comment on column services.result.signer_capacity is 'In what right a deputy or delegate signed, as printed above the position: KT. GIÁM ĐỐC (Decree 30/2020 art. 13).';
 comment on table services.shown_code is 'Accounts that nobody vouches for and that showed the code and second fact of a receipt: they see that dossier.';
@@ -536,6 +683,7 @@ grant insert, select, update on services.access_request to lien_thong_app;
 grant insert, select on services.announced_procedure to lien_thong_app;
 grant insert, select on services.announcement to lien_thong_app;
 grant insert, select on services.book_entry to lien_thong_app;
+grant insert, select on services.bundle_dossier to lien_thong_app;
 grant delete, insert, select, update on services.catalogue_import to lien_thong_app;
 grant delete, insert, select, update on services.catalogue_record to lien_thong_app;
 grant insert, select, update on services.clock_stop to lien_thong_app;
@@ -551,11 +699,17 @@ grant delete, insert, select, update on services.ended_invitation to lien_thong_
 grant insert, select, update on services.fee to lien_thong_app;
 grant insert, select, update on services.handover to lien_thong_app;
 grant insert, select, update on services.handover_item to lien_thong_app;
+grant insert, select on services.known_use to lien_thong_app;
 grant delete, insert, select, update on services.last_act to lien_thong_app;
+grant insert, select, update on services.low_mark to lien_thong_app;
 grant delete, insert, select on services.moved to lien_thong_app;
+grant insert, select on services.offline_reception to lien_thong_app;
+grant insert, select, update on services.postal_order to lien_thong_app;
 grant delete, insert, select, update on services.procedure to lien_thong_app;
+grant insert, select, update on services.procedure_draft to lien_thong_app;
 grant insert, select, update on services.procedure_version to lien_thong_app;
 grant insert, select, update on services.rating to lien_thong_app;
+grant delete, insert, select, update on services.rating_link to lien_thong_app;
 grant insert, select, update on services.result to lien_thong_app;
 grant insert, select on services.shown_code to lien_thong_app;
 grant insert, select, update on services.supplement to lien_thong_app;

@@ -7,6 +7,7 @@ import { handoverContract } from './handover/contract.ts'
 
 export type { ProcessState } from './process-state.ts'
 export { allowanceWords, draftsWords, sayActor, sayNext } from './say-step.ts'
+export { usualStep } from './usual-step.ts'
 
 export const workflowProblems = {
   notReachable: {

@@ -8,6 +8,7 @@ import { ProcessShape, saidTwice, wordsSaid } from './process-shape.ts'
 export { checkProcess } from './check-process.ts'
 export { finding, type Finding } from './finding.ts'
 export { totalHours } from './planned-path.ts'
+export { walkProcess, type WalkedStep } from './walk-process.ts'
 
 export type StepId = string
 

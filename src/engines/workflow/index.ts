@@ -20,7 +20,7 @@ import { assignTasks, getTask, type TaskRow } from './task.ts'
 import { changing, rememberTasks, undoChange } from './undo-change.ts'
 
 export { advance } from './advance.ts'
-export type { Action, Effect } from './action.ts'
+export type { Action, Effect, TaskResult } from './action.ts'
 export { allowedActions, type AllowedAction } from './allowed-actions.ts'
 export type { Place, Process, StepId } from './declare.ts'
 export { plannedPath } from './planned-path.ts'
@@ -37,6 +37,7 @@ export {
   setTaskDue,
   setWaiting,
   type NewTask,
+  type TaskKind,
   type TaskRow,
 } from './task.ts'
 export { countWork } from './count-work.ts'

@@ -2,13 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 
 /**
- * Hears notices on a channel through a connection of its own, and again after every break; `missed` is called after each
+ * Hears notices on a channel, each with what it says, through a connection of its own, and again after every break; `missed` is called after each
  * reconnect, since notices in between are lost.
  */
 export function listen(
   url: string,
   channel: string,
-  heard: () => void,
+  heard: (payload?: string) => void,
   missed: () => void = heard,
 ): { close(): Promise<void> } {
   const closing = new AbortController()
@@ -22,7 +22,7 @@ export function listen(
         current.on('end', () => resolve())
       })
       try {
-        current.on('notification', heard)
+        current.on('notification', ({ payload }) => heard(payload))
         await current.connect()
         await current.query(`listen ${pg.escapeIdentifier(channel)}`)
         missed()

@@ -25,7 +25,7 @@ export const securityHeaders =
     protect(c.res.headers, isSecure)
   }
 
-const policy = (inline: string) =>
+const policy = (inline: string, trusted = `'none'`) =>
   [
     `default-src 'self'`,
     `script-src 'self'${inline}`,
@@ -38,13 +38,22 @@ const policy = (inline: string) =>
     `frame-src 'self' blob:`,
     // No text becomes markup or script in the browser: nothing of ours or of our libraries asks for it.
     `require-trusted-types-for 'script'`,
-    `trusted-types 'none'`,
+    `trusted-types ${trusted}`,
   ].join('; ')
 
 const withoutNonce = policy('')
 
-/** The policy of a page whose inline scripts and styles carry this nonce. */
-export const pagePolicy = (nonce: string): string => policy(` 'nonce-${nonce}'`)
+/**
+ * The policy of a page whose inline scripts and styles carry this nonce. `trusted` names what the page may take for the address of a script:
+ * a service worker is one, and no page but its own says so.
+ */
+export const pagePolicy = (nonce: string, trusted?: string): string => policy(` 'nonce-${nonce}'`, trusted)
+
+/** The name under which the one page that registers a service worker says which script that is. */
+export const workerTrust = 'push-worker'
+
+/** The policy of that page. */
+export const workerPagePolicy = (nonce: string): string => policy(` 'nonce-${nonce}'`, workerTrust)
 
 const nothing = ['script', 'connect', 'font', 'media', 'worker', 'frame', 'manifest'].map(
   (kind) => `${kind}-src 'none'`,

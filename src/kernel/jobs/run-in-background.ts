@@ -9,6 +9,8 @@ export interface BackgroundTurn {
   readonly requestId: string
   readonly listener?: string
   readonly eventId?: string
+  /** What the trail calls it, where it is neither a listener nor a job. */
+  readonly operation?: string
 }
 
 /** Runs a listener or a job as the platform itself, in one transaction with its audit and events. */
@@ -47,7 +49,7 @@ export async function runInBackground(
       const call = { actor: system, language: 'vi' as const, requestId: turn.requestId }
       await parts.record(tx, {
         call,
-        operation: turn.listener ?? turn.requestId,
+        operation: turn.operation ?? turn.listener ?? turn.requestId,
         kind: 'write',
         outcome: 'done',
         at,

@@ -8,7 +8,7 @@ export type Scope = 'all' | readonly number[]
 
 /** Who acts. Made by whoever authenticates; the kernel asks it only what it may do. */
 export interface Actor {
-  readonly kind: 'nobody' | 'citizen' | 'staff' | 'service' | 'system'
+  readonly kind: 'nobody' | 'citizen' | 'staff' | 'service' | 'device' | 'system'
   /** The account's id; a fixed name for `nobody` and `system`. */
   readonly account: string
   readonly person?: string
@@ -80,6 +80,7 @@ export function mayCall(actor: Actor, permission: string): boolean {
   if (permission === 'signed-in') return isPerson(actor)
   if (permission === 'citizen') return actor.kind === 'citizen' && !actor.mustChangePassword
   if (permission === 'staff') return actor.kind === 'staff'
+  if (permission === 'device') return actor.kind === 'device'
   const scope = actor.permissions.get(permission)
   return scope === 'all' || (scope !== undefined && scope.length > 0)
 }

@@ -4,7 +4,7 @@ import type { OperationMeta } from '#values/operation.ts'
 import { Problem, fail } from '#values/errors.ts'
 import type { Database, Queries } from '../database/connect.ts'
 import type { Log } from '../log.ts'
-import { mayDo } from './actor.ts'
+import { mayDo, nobody } from './actor.ts'
 import type { AuditNote, Call, Context, PendingEvent } from './context.ts'
 import { checkKey, findReplay, freeKey, isUsedKey, rememberAnswer, takeKey, type KeyedCall } from './idempotency.ts'
 import { placesOf } from './invalid-input.ts'
@@ -54,15 +54,17 @@ export async function runOperation(
   name: string,
   operation: AnyContractProcedure,
   handler: AnyHandler,
-  call: Call,
+  caller: Call,
   input: unknown,
 ): Promise<Answer> {
   const started = performance.now()
   const meta = metaOf(operation)
+  // Not before it is asked whether they may: a machine may not, though nobody may.
+  const call = meta.hidesCaller ? { ...caller, actor: nobody } : caller
   let outcome = 'done'
   try {
     const parsed = await parseInput(operation, input)
-    if (!mayDo(call.actor, meta)) refuse(call)
+    if (!mayDo(caller.actor, meta)) refuse(caller)
     if (meta.stepUp !== undefined) mustBeProven(call.actor, meta.stepUp, parts.now())
     return await perform(parts, { name, operation, meta, handler }, call, parsed)
   } catch (error) {
@@ -148,7 +150,14 @@ async function answer(parts: RunnerParts, running: Running, call: Call, input: u
     allow: (limit, allowance) => call.onAllowance?.(limit, allowance),
   }
   const record = (outcome: AuditRecord['outcome']) =>
-    parts.record(tx, { call, operation: name, kind: meta.kind, outcome, at, notes })
+    parts.record(tx, {
+      call: meta.hidesCaller ? { ...call, address: undefined } : call,
+      operation: name,
+      kind: meta.kind,
+      outcome,
+      at,
+      notes,
+    })
   const value = await handler(ctx, input as never).catch(async (error: unknown) => {
     // A refusal that keeps its writes, such as a wrong password, is itself one of them.
     if (error instanceof Problem && error.keepsWrites) await record('refused')

@@ -77,7 +77,9 @@ function groupsOf(permissions: readonly string[], path: string, t: Say): SideBar
     },
     {
       items: [
+        ...(may('job.read') ? [item('/quan-tri/tin-nhan', 'message', t(words.messages))] : []),
         ...(may('job.read') ? [item('/quan-tri/viec-nen', 'refresh', t(words.jobs))] : []),
+        ...(may('national-link.read') ? [item('/quan-tri/cong-quoc-gia', 'world', t(words.nationalLink))] : []),
         ...(may('audit.read') ? [item('/quan-tri/nhat-ky', 'shield-check', t(words.trail))] : []),
         item('/can-bo', 'inbox', t(words.office)),
       ],

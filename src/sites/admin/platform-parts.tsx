@@ -36,6 +36,13 @@ const words = {
   trail: { vi: 'Niêm phong nhật ký', en: 'Sealing of the trail' },
   trailText: { vi: 'lần cuối {time}, {unsealed} dòng đang chờ', en: 'last {time}, {unsealed} entries wait' },
   neverText: { vi: 'chưa lần nào, {unsealed} dòng đang chờ', en: 'never yet, {unsealed} entries wait' },
+  nationalLink: { vi: 'Cổng quốc gia', en: 'National portal' },
+  nationalLinkText: {
+    vi: '{waiting} bản tin chờ gửi, {differing} cần xem',
+    en: '{waiting} to send, {differing} to look at',
+  },
+  linkDown: { vi: 'không trả lời', en: 'no answer' },
+  linkSlow: { vi: 'trả lời chậm', en: 'slow' },
   disk: { vi: 'Đĩa dữ liệu', en: 'Data disk' },
   diskText: { vi: 'còn trống {free} trên {total}', en: '{free} free of {total}' },
   unknown: { vi: 'hệ thống không cho biết', en: 'the system does not say' },
@@ -53,8 +60,16 @@ const looks = {
 } as const
 
 /** The worst of all parts. */
-export function overallState({ database, jobs, events, emails, files, trail, disk }: State): PartState {
-  const states = [database, jobs, events, emails, files, trail, ...(disk ? [disk] : [])].map(({ state }) => state)
+export function overallState({ database, jobs, events, emails, files, trail, nationalLink, disk }: State): PartState {
+  const states = [
+    database,
+    jobs,
+    events,
+    emails,
+    files,
+    trail,
+    ...[nationalLink, disk].filter((one) => one !== null),
+  ].map(({ state }) => state)
   return (['wrong', 'watch'] as const).find((one) => states.includes(one)) ?? 'good'
 }
 
@@ -62,7 +77,7 @@ export function overallState({ database, jobs, events, emails, files, trail, dis
 export function PlatformParts({ state }: { readonly state: State }) {
   const { language } = useAdmin()
   const t = useSay()
-  const { database, jobs, events, emails, files, trail, disk } = state
+  const { database, jobs, events, emails, files, trail, nationalLink, disk } = state
   const since = (oldest: Date | null) =>
     oldest === null ? [] : [t(words.since, { time: showInstant(oldest, language) })]
   const parts: { name: Words; state: PartState; facts: string[]; href?: string }[] = [
@@ -115,6 +130,24 @@ export function PlatformParts({ state }: { readonly state: State }) {
           : t(words.trailText, { time: showInstant(trail.sealedAt, language), unsealed: trail.unsealed }),
       ],
     },
+    ...(nationalLink === null
+      ? []
+      : [
+          {
+            name: words.nationalLink,
+            state: nationalLink.state,
+            facts: [
+              ...(nationalLink.standing === 'down' ? [t(words.linkDown)] : []),
+              ...(nationalLink.standing === 'slow' ? [t(words.linkSlow)] : []),
+              t(words.nationalLinkText, {
+                waiting: groupThousands(nationalLink.waiting),
+                differing: groupThousands(nationalLink.differing),
+              }),
+              ...since(nationalLink.oldest),
+            ],
+            href: '/quan-tri/cong-quoc-gia',
+          },
+        ]),
     {
       name: words.disk,
       state: disk?.state ?? 'good',

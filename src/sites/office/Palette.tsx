@@ -30,7 +30,7 @@ const pauseMs = 200
 
 /** Ctrl K: dossiers, people, screens, and what can be done with what is selected. */
 export function Palette({ acts, onClose }: { readonly acts: readonly PaletteItem[]; readonly onClose: () => void }) {
-  const { language, me, counts, unread, now, theme } = useOffice()
+  const { language, me, counts, petitions, unread, now, theme } = useOffice()
   const t = useSay()
   const navigate = useNavigate()
   const submit = useSubmit()
@@ -45,8 +45,11 @@ export function Palette({ acts, onClose }: { readonly acts: readonly PaletteItem
   }, [text, load])
   const go = (href: string) => () => void navigate(href)
   const screens = useMemo(
-    () => sideGroups({ permissions: me.permissions, counts, unread, path: '', say: t }).flatMap((group) => group.items),
-    [me, counts, unread, t],
+    () =>
+      sideGroups({ permissions: me.permissions, counts, petitions, unread, path: '', say: t }).flatMap(
+        (group) => group.items,
+      ),
+    [me, counts, petitions, unread, t],
   )
   const token = useFormToken()
   const other = theme === 'dark' ? 'light' : 'dark'

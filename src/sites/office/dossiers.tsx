@@ -47,6 +47,7 @@ const words = {
     vi: 'Thử bớt từ, hoặc tìm cả hồ sơ đã xong.',
     en: 'Try fewer words, or look among finished dossiers, too.',
   },
+  inPapers: { vi: 'Tìm trong giấy tờ', en: 'Search in papers' },
   clear: { vi: 'Xóa lọc', en: 'Clear' },
 } as const satisfies Record<string, Words>
 
@@ -142,6 +143,11 @@ export default function Dossiers() {
         {(place.text || place.procedure) && (
           <Act kind="link" text={t(words.clear)} href={listHref({ view: place.view })} />
         )}
+        <Act
+          kind="link"
+          text={t(words.inPapers)}
+          href={place.text ? `/can-bo/giay-to?tim=${encodeURIComponent(place.text)}` : '/can-bo/giay-to'}
+        />
       </Toolbar>
       <Tabs
         label={t(words.views)}

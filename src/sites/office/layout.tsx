@@ -9,6 +9,7 @@ import {
 import { cookieIn } from '#kernel/http/cookie.ts'
 import '#ui/office/office.css'
 import './pages.css'
+import './authoring/authoring.css'
 import { Failed } from './Failed.tsx'
 import { OfficePage } from './OfficePage.tsx'
 import { staffPage } from './staff.ts'
@@ -29,13 +30,18 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = staffPage(args)
   const { client, language, call } = page
   const me = client.identity.whoAmI({})
-  const [counts, { unread }] = call.actor.mustAddFactor
-    ? [nothing, { unread: 0 }]
-    : await Promise.all([client.workflow.countInbox({}), client.notification.countUnread({})])
+  const [counts, { unread }, petitions] = call.actor.mustAddFactor
+    ? [nothing, { unread: 0 }, { open: 0 }]
+    : await Promise.all([
+        client.workflow.countInbox({}),
+        client.notification.countUnread({}),
+        client.petitions.countPetitions({}),
+      ])
   return {
     language,
     me: await me,
     counts,
+    petitions,
     unread,
     now: new Date(),
     incident: call.requestId,

@@ -1,5 +1,7 @@
 import { layout, route, type RouteConfigEntry } from '@react-router/dev/routes'
+import { authoringRoutes } from './authoring/routes.ts'
 import { counterRoutes } from './counter/routes.ts'
+import { centreRoutes } from './queue/routes.ts'
 
 /** The officials' site: hydrated, one layout, one keymap. */
 export const officeRoutes: RouteConfigEntry[] = [
@@ -10,11 +12,18 @@ export const officeRoutes: RouteConfigEntry[] = [
   route('can-bo/tim', 'sites/office/find.ts'),
   route('can-bo/giao-dien', 'sites/office/theme.ts'),
   route('can-bo/ho-so/:id/xem/:form', 'sites/office/dossier/print.ts', { id: 'office-print' }),
+  route('can-bo/quay/mat-mang/giu-trang.js', 'sites/office/counter/offline/page-keeper-script.ts'),
+  route('can-bo/thu-tuc/soan/:id/mau/:number', 'sites/office/authoring/sample.ts'),
   layout('sites/office/layout.tsx', { id: 'office' }, [
     route('can-bo', 'sites/office/inbox/inbox.tsx'),
     route('can-bo/ho-so', 'sites/office/dossiers.tsx', { id: 'office-dossiers' }),
     route('can-bo/ho-so/:id', 'sites/office/dossier/dossier.tsx', { id: 'office-dossier' }),
     route('can-bo/ho-so/:id/bo-sung', 'sites/office/dossier/supplement.tsx', { id: 'office-supplement' }),
+    route('can-bo/giay-to', 'sites/office/papers.tsx'),
+    route('can-bo/hoi-dap', 'sites/office/petitions/list.tsx', { id: 'office-petitions' }),
+    route('can-bo/hoi-dap/dien-thoai', 'sites/office/petitions/enter.tsx'),
+    route('can-bo/hoi-dap/:id', 'sites/office/petitions/one.tsx', { id: 'office-petition' }),
+    route('can-bo/hai-long', 'sites/office/satisfaction.tsx', { id: 'office-satisfaction' }),
     route('can-bo/xin-xem', 'sites/office/ask-to-read.tsx'),
     route('can-bo/bao-cao', 'sites/office/report.tsx'),
     route('can-bo/tai-viec', 'sites/office/load.tsx'),
@@ -27,7 +36,11 @@ export const officeRoutes: RouteConfigEntry[] = [
     route('can-bo/mat-khau', 'sites/office/account.tsx'),
     route('can-bo/tai-khoan', 'sites/office/factors/factors.tsx'),
     route('can-bo/phim-tat', 'sites/office/keys.tsx'),
+    route('can-bo/thu-phi', 'sites/office/accounts/desk.tsx'),
+    route('can-bo/doi-soat', 'sites/office/accounts/day.tsx'),
     ...counterRoutes,
+    ...centreRoutes,
+    ...authoringRoutes,
     route('can-bo/*', 'sites/office/not-found.tsx', { id: 'office-not-found' }),
   ]),
 ]

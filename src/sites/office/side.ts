@@ -1,5 +1,7 @@
+import { petitionKinds } from '#engines/petitions/contract.ts'
 import type { SideBarProps } from '#ui/office/SideBar.tsx'
 import type { Say } from './staff.ts'
+import { accountsWords } from './accounts/words.ts'
 import { officeWords as words } from './words.ts'
 
 type Group = SideBarProps['groups'][number]
@@ -14,16 +16,20 @@ const adminRights = [
   'access.explain',
 ]
 
+const petitionRights = [...petitionKinds.map((kind) => `${kind}.work`), 'petition.enter']
+
 interface SideParts {
   readonly permissions: readonly string[]
   readonly counts: { readonly mine: { readonly open: number } }
+  /** Questions and petitions that wait. */
+  readonly petitions: { readonly open: number }
   readonly unread: number
   readonly path: string
   readonly say: Say
 }
 
 /** The menu: only what one's posts permit; what waits stands beside it. */
-export function sideGroups({ permissions, counts, unread, path, say }: SideParts): Group[] {
+export function sideGroups({ permissions, counts, petitions, unread, path, say }: SideParts): Group[] {
   const may = (permission: string) => permissions.includes(permission)
   const item = (href: string, icon: Item['icon'], text: string, count?: number): Item => ({
     href,
@@ -37,6 +43,9 @@ export function sideGroups({ permissions, counts, unread, path, say }: SideParts
       items: [
         item('/can-bo', 'inbox', say(words.inbox), counts.mine.open),
         ...(may('dossier.read') ? [item('/can-bo/ho-so', 'folders', say(words.dossiers))] : []),
+        ...(petitionRights.some((right) => may(right))
+          ? [item('/can-bo/hoi-dap', 'speakerphone', say(words.petitions), petitions.open)]
+          : []),
       ],
     },
     may('dossier.receive') && {
@@ -46,6 +55,14 @@ export function sideGroups({ permissions, counts, unread, path, say }: SideParts
         item('/can-bo/ban-giao', 'arrows-exchange', say(words.handover)),
         item('/can-bo/tra-ket-qua', 'certificate', say(words.results)),
         item('/can-bo/so-theo-doi', 'list-details', say(words.book)),
+        ...(may('queue.manage') ? [item('/can-bo/trung-tam', 'activity', say(words.centre))] : []),
+      ],
+    },
+    (may('payment.take') || may('payment.account')) && {
+      title: say(accountsWords.group),
+      items: [
+        ...(may('payment.take') ? [item('/can-bo/thu-phi', 'coin', say(accountsWords.desk))] : []),
+        ...(may('payment.account') ? [item('/can-bo/doi-soat', 'chart-bar', say(accountsWords.accounts))] : []),
       ],
     },
     {
@@ -56,6 +73,8 @@ export function sideGroups({ permissions, counts, unread, path, say }: SideParts
         ...(!may('dossier.receive') && may('dossier.read')
           ? [item('/can-bo/ban-giao', 'arrows-exchange', say(words.handover))]
           : []),
+        ...(may('rating.answer') ? [item('/can-bo/hai-long', 'mood-smile', say(words.satisfaction))] : []),
+        ...(may('procedure.write') ? [item('/can-bo/thu-tuc', 'file-settings', say(words.procedures))] : []),
         item('/can-bo/ban-giao-viec', 'users-group', say(words.taskHandover)),
         item('/can-bo/uy-quyen', 'users', say(words.delegations)),
         ...(may('dossier.read') ? [item('/can-bo/xin-xem', 'eye', say(words.askToRead))] : []),

@@ -45,6 +45,7 @@ function frameProps(language: Language, path: string, search: string, name: stri
       link('/thu-tuc', words.procedures),
       link('/tra-cuu', words.lookUp),
       link('/kiem-tra', words.verify),
+      link('/hoi-dap', words.questions),
       link('/so-lieu', words.figures),
     ],
     languageSwitch: {

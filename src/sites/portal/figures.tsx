@@ -11,6 +11,7 @@ import { FilterForm } from '#ui/portal/SideNav.tsx'
 import { pageOf } from '../client.ts'
 import { PortalPage } from './PortalPage.tsx'
 import { titled } from './title.tsx'
+import { portalWords } from './words.ts'
 
 const words = {
   title: { vi: 'Số liệu giải quyết thủ tục', en: 'How procedures are handled' },
@@ -180,7 +181,7 @@ export default function Figures() {
           satisfied: row.rated < 10 ? t(words.few) : showShare(row.satisfied, row.rated),
         }))}
       />
-      <Section title={t(words.howTitle)}>
+      <Section title={t(words.howTitle)} link={{ href: '/hai-long', text: t(portalWords.satisfaction) }}>
         <p>{t(words.how)}</p>
         <p>
           <a href="/so-lieu/mau-06">{t(words.formSix)}</a>

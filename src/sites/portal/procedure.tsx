@@ -44,6 +44,11 @@ const words = {
     vi: 'Hồ sơ nộp trước ngày đó theo quy định ghi ở trang này.',
     en: 'What is filed before that day follows what this page says.',
   },
+  members: { vi: 'Một lần nộp, {count} thủ tục', en: 'One filing, {count} procedures' },
+  membersText: {
+    vi: 'Mỗi thủ tục có mã hồ sơ, ngày hẹn và kết quả riêng. Một thủ tục không được thì các thủ tục kia vẫn giải quyết.',
+    en: 'Each has its own code, date and result. If one is refused the others go on.',
+  },
   steps: { vi: 'Các bước', en: 'Steps' },
   yours: { vi: 'Trả lời {pages} câu hỏi, gửi giấy tờ', en: 'Answer {pages} questions and send the papers' },
   yoursText: {
@@ -66,6 +71,7 @@ const words = {
   yearText: { vi: '{finished} hồ sơ, {share} đúng hạn.', en: '{finished} dossiers, {share} on time.' },
   others: { vi: 'Có phải thủ tục khác không?', en: 'Or did you mean' },
   questions: { vi: 'Người dân hay hỏi', en: 'Often asked' },
+  askAbout: { vi: 'Hỏi về thủ tục này', en: 'Ask about this procedure' },
   inLaw: { vi: 'Tên trong quy định: {name}. Mã thủ tục {code}.', en: 'Name in law: {name}. Code {code}.' },
   basis: { vi: 'Căn cứ: {list}.', en: 'Legal basis: {list}.' },
   ends: { vi: 'Tỉnh giải quyết thủ tục này đến hết ngày {date}.', en: 'The province handles this until {date}.' },
@@ -74,8 +80,12 @@ const words = {
 
 export async function loader(args: LoaderFunctionArgs) {
   const { client, language } = pageOf(args)
-  const procedure = await client.services.getProcedure({ code: args.params['code'] ?? '' })
-  return { language, procedure }
+  const code = args.params['code'] ?? ''
+  const [procedure, answered] = await Promise.all([
+    client.services.getProcedure({ code }),
+    client.petitions.listAnswered({ procedureCode: code, limit: 5 }),
+  ])
+  return { language, procedure, answered: answered.rows }
 }
 
 export const middleware = drawnOnce(loader)
@@ -84,7 +94,7 @@ export const meta: MetaFunction<typeof loader> = ({ matches, loaderData }) =>
   titled(matches, loaderData?.procedure.everydayName ?? loaderData?.procedure.name)
 
 export default function ProcedurePage() {
-  const { language, procedure } = useLoaderData<typeof loader>()
+  const { language, procedure, answered } = useLoaderData<typeof loader>()
   const t = (one: Words, values: Record<string, string | number> = {}) => say(fill(one, values), language)
   const name = t(procedure.everydayName ?? procedure.name)
   const event = lifeEvents.find((one) => procedure.lifeEvents.includes(one.slug))
@@ -119,6 +129,18 @@ export default function ProcedurePage() {
           </>
         }
       >
+        {procedure.members.length > 0 && (
+          <Section title={t(words.members, { count: procedure.members.length })}>
+            <p>{t(words.membersText)}</p>
+            <LinkList
+              links={procedure.members.map((member) => ({
+                href: `/thu-tuc/${member.code}`,
+                text: `${t(member.name)} (${member.ownerName})`,
+                icon: 'file-text',
+              }))}
+            />
+          </Section>
+        )}
         <Section title={t(words.prepare)}>
           <IconList
             items={procedure.papers.map((paper) => ({
@@ -147,11 +169,17 @@ export default function ProcedurePage() {
             />
           </Section>
         )}
-        {procedure.questions.length > 0 && (
-          <Section title={t(words.questions)}>
+        <Section title={t(words.questions)}>
+          {procedure.questions.length > 0 && (
             <Faq items={procedure.questions.map(({ ask, answer }) => ({ question: t(ask), answer: t(answer) }))} />
-          </Section>
-        )}
+          )}
+          <LinkList
+            links={[
+              ...answered.map((one) => ({ href: `/hoi-dap/${one.code}`, text: one.title, icon: 'message' as const })),
+              { href: `/hoi-dap/gui?thu-tuc=${procedure.code}`, text: t(words.askAbout), icon: 'help-circle' as const },
+            ]}
+          />
+        </Section>
         <SmallPrint>
           <p>{t(words.inLaw, { name: t(procedure.name), code: procedure.code })}</p>
           {procedure.legalBasis.length > 0 && <p>{t(words.basis, { list: procedure.legalBasis.join(', ') })}</p>}

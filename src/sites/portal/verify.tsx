@@ -1,15 +1,20 @@
 import { useLoaderData, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
 import { showDate } from '#values/show-time.ts'
 import { Problem } from '#values/errors.ts'
-import { say, type Words } from '#values/words.ts'
+import { showDong } from '#values/money.ts'
+import { dateAt } from '#values/plain-date.ts'
+import { say, type Language, type Words } from '#values/words.ts'
 import { FactCard } from '#ui/portal/FactCard.tsx'
 import { PageTitle } from '#ui/portal/Columns.tsx'
 import { ResultBand } from '#ui/portal/Notice.tsx'
 import { LookupCard } from '#ui/portal/SearchBox.tsx'
+import type { Client } from '#engines/contract.ts'
 import { pageOf } from '../client.ts'
 import { PortalPage } from './PortalPage.tsx'
 import { titled } from './title.tsx'
 import { Named } from '#ui/Named.tsx'
+
+type Receipt = Awaited<ReturnType<Client['payments']['verifyReceipt']>>
 
 const words = {
   title: { vi: 'Kiểm tra giấy đã cấp', en: 'Verify an issued paper' },
@@ -26,6 +31,11 @@ const words = {
   },
   expired: { vi: 'Giấy này đã hết giá trị', en: 'This paper has expired' },
   revoked: { vi: 'Giấy này đã bị thu hồi', en: 'This paper was revoked' },
+  void: { vi: 'Biên lai này đã bị hủy', en: 'This receipt was voided' },
+  receipt: { vi: 'Biên lai thu phí, lệ phí', en: 'Receipt of a fee' },
+  amount: { vi: 'Số tiền', en: 'Amount' },
+  for: { vi: 'Nộp cho', en: 'For' },
+  payer: { vi: 'Người nộp', en: 'Paid by' },
   unknown: { vi: 'Không có giấy nào mang mã này', en: 'No paper carries this code' },
   unknownText: {
     vi: 'Xem lại từng ký tự. Nếu đúng mã in trên giấy mà vẫn không thấy, xin báo đường dây hỗ trợ: giấy có thể là giả.',
@@ -45,7 +55,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const code = (new URL(args.request.url).searchParams.get('ma') ?? args.params['code'] ?? '').trim()
   if (code === '') return { language, code, paper: undefined }
   try {
-    return { language, code, paper: await client.services.verifyPaper({ code }) }
+    const paper = await client.services.verifyPaper({ code })
+    if (paper.state !== 'unknown') return { language, code, paper }
+    const receipt = await client.payments.verifyReceipt({ code })
+    return receipt.state === 'unknown'
+      ? { language, code, paper }
+      : { language, code, paper: { state: receipt.state }, receipt }
   } catch (error) {
     if (error instanceof Problem && error.code === 'invalidInput')
       return { language, code, paper: { state: 'unknown' as const } }
@@ -56,7 +71,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction = ({ matches }) => titled(matches, words.title)
 
 export default function Verify() {
-  const { language, code, paper } = useLoaderData<typeof loader>()
+  const { language, code, paper, receipt } = useLoaderData<typeof loader>()
   const t = (one: Words) => say(one, language)
   return (
     <PortalPage
@@ -67,7 +82,8 @@ export default function Verify() {
         )
       }
     >
-      {paper && paper.state !== 'unknown' && (
+      {receipt && <ReceiptFacts receipt={receipt} language={language} />}
+      {paper && !receipt && paper.state !== 'unknown' && (
         <FactCard
           look="ruled"
           label={t(words.title)}
@@ -88,7 +104,27 @@ export default function Verify() {
   )
 }
 
-const tones = { valid: 'good', expired: 'paused', revoked: 'late', unknown: 'late' } as const
+/** What a receipt says, to be compared with the paper in the hand. */
+function ReceiptFacts({ receipt, language }: { readonly receipt: Receipt; readonly language: Language }) {
+  const t = (one: Words) => say(one, language)
+  return (
+    <FactCard
+      look="ruled"
+      label={t(words.title)}
+      facts={[
+        { term: t(words.kind), value: t(words.receipt) },
+        { term: t(words.number), value: `${receipt.symbol} ${receipt.number}` },
+        { term: t(words.issued), value: receipt.issuedAt ? showDate(dateAt(receipt.issuedAt)) : '' },
+        { term: t(words.amount), value: showDong(receipt.amount ?? 0) },
+        { term: t(words.for), value: <Named>{receipt.serviceName}</Named> },
+        { term: t(words.unit), value: <Named>{receipt.unitName}</Named> },
+        { term: t(words.payer), value: <Named>{receipt.payer}</Named> },
+      ]}
+    />
+  )
+}
+
+const tones = { valid: 'good', expired: 'paused', revoked: 'late', void: 'late', unknown: 'late' } as const
 
 const lines = (state: keyof typeof tones): Words[] =>
   state === 'valid' ? [words.validText] : state === 'unknown' ? [words.unknownText] : []

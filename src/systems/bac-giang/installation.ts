@@ -4,6 +4,7 @@ export const installation = {
   place: 'Bắc Giang',
   owner: 'Ủy ban nhân dân tỉnh Bắc Giang',
   helpLine: '1800 1096',
+  receiptSymbol: 'BG-{yy}E',
 }
 
 export const portal = {

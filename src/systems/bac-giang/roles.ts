@@ -12,7 +12,9 @@ const receiver = defineRole({
     'dossier.read': 'unit',
     'dossier.advise': 'unit',
     'dossier.deliver': 'unit',
+    'payment.take': 'unit',
     'account.open': 'unit',
+    'petition.enter': 'unit',
   },
 })
 
@@ -21,16 +23,32 @@ const oneStopHead = defineRole({
   title: { vi: 'Trưởng bộ phận một cửa', en: 'Head of the one-stop unit' },
   permissions: {
     ...receiver.permissions,
+    'rating.answer': 'unit',
     'access.grant': 'unit',
     'task.reassign': 'unit',
     'task.load': 'unit',
+    'queue.manage': 'unit',
   },
+})
+
+/** Keeps the accounts of fees: reconciles, decides on refunds, signs closings off (Law 88/2015/QH13 on accounting). */
+const accountant = defineRole({
+  function: 'accountant',
+  title: { vi: 'Kế toán', en: 'Accountant' },
+  permissions: { ...everyone, 'payment.account': 'agency' },
 })
 
 const specialist = defineRole({
   function: 'specialist',
   title: { vi: 'Chuyên viên', en: 'Specialist' },
-  permissions: { ...everyone, 'dossier.read': 'unit', 'dossier.advise': 'unit', 'dossier.work': 'unit' },
+  permissions: {
+    ...everyone,
+    'dossier.read': 'unit',
+    'dossier.advise': 'unit',
+    'dossier.work': 'unit',
+    'question.work': 'unit',
+    'reflection.work': 'unit',
+  },
 })
 
 const head = defineRole({
@@ -39,6 +57,11 @@ const head = defineRole({
   permissions: {
     ...specialist.permissions,
     'dossier.approve': 'unit',
+    'question.approve': 'unit',
+    'reflection.approve': 'unit',
+    'complaint.work': 'unit',
+    'petition.enter': 'unit',
+    'rating.answer': 'unit',
     'access.grant': 'unit',
     'task.reassign': 'unit',
     'task.load': 'unit',
@@ -51,6 +74,13 @@ const deputyHead = defineRole({
   permissions: head.permissions,
 })
 
+/** The head of the body that is competent settles them and keeps who denounced secret (Luật Tố cáo 2018, Điều 12, 47). */
+const denunciations = {
+  'denunciation.work': 'agency',
+  'denunciation.approve': 'agency',
+  'denunciation.unseal': 'agency',
+} as const
+
 const leader = defineRole({
   function: 'leader',
   title: { vi: 'Lãnh đạo cơ quan', en: 'Head of the agency' },
@@ -60,6 +90,14 @@ const leader = defineRole({
     'dossier.advise': 'agency',
     'dossier.work': 'agency',
     'dossier.approve': 'agency',
+    'question.work': 'agency',
+    'question.approve': 'agency',
+    'reflection.work': 'agency',
+    'reflection.approve': 'agency',
+    'complaint.work': 'agency',
+    'complaint.approve': 'agency',
+    ...denunciations,
+    'rating.answer': 'agency',
     'access.grant': 'agency',
     'task.reassign': 'agency',
     'task.load': 'agency',
@@ -91,9 +129,21 @@ const procedureController = defineRole({
   title: { vi: 'Công chức kiểm soát thủ tục hành chính', en: 'Procedure control officer' },
   permissions: {
     ...everyone,
+    'question.work': 'all',
+    'reflection.work': 'all',
+    'petition.enter': 'all',
     'task.load': 'all',
     'procedure.announce': 'all',
+    'procedure.write': 'all',
+    'procedure.approve': 'all',
   },
+})
+
+/** Who in a department writes its procedures and internal processes, for the province to approve: 63/2010/NĐ-CP, 61/2018/NĐ-CP. */
+const procedureEditor = defineRole({
+  function: 'procedure-editor',
+  title: { vi: 'Đầu mối kiểm soát thủ tục của cơ quan', en: 'Procedure editor of an agency' },
+  permissions: { ...everyone, 'procedure.write': 'agency' },
 })
 
 /** Runs the system and decides no dossier: rights to work on one are not given to whoever gives rights. */
@@ -111,6 +161,9 @@ const administrator = defineRole({
     'procedure.announce': 'all',
     'job.read': 'all',
     'job.manage': 'all',
+    'national-link.read': 'all',
+    'national-link.manage': 'all',
+    'message.manage': 'all',
     'access.explain': 'all',
     'access.simulate': 'all',
   },
@@ -129,6 +182,13 @@ const unitAdministrator = defineRole({
   },
 })
 
+/** Watches over the link with the national portal and mends what differs; sees codes of dossiers, not what is in them. */
+const linkOperator = defineRole({
+  function: 'link-operator',
+  title: { vi: 'Phụ trách kết nối quốc gia', en: 'Operator of the national link' },
+  permissions: { ...everyone, 'national-link.read': 'all', 'national-link.manage': 'all', 'job.read': 'all' },
+})
+
 /** Reads everything that was done and changes nothing. */
 const auditor = defineRole({
   function: 'auditor',
@@ -139,6 +199,7 @@ const auditor = defineRole({
 export const roles = [
   receiver,
   oneStopHead,
+  accountant,
   specialist,
   head,
   deputyHead,
@@ -147,7 +208,9 @@ export const roles = [
   provinceLeader,
   clerk,
   procedureController,
+  procedureEditor,
   administrator,
   unitAdministrator,
+  linkOperator,
   auditor,
 ]

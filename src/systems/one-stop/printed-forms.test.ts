@@ -45,6 +45,11 @@ test('every form carries the national header, its name and what identifies it', 
     result: ['QUYẾT ĐỊNH', 'GIÁM ĐỐC SỞ GIAO THÔNG VẬN TẢI', 'Điều 2. Trách nhiệm của đơn vị', 'Lưu: VT, QLVT.'],
     application: ['ĐƠN ĐỀ NGHỊ ĐỔI GIẤY PHÉP LÁI XE', 'Kính gửi: Sở Giao thông vận tải', 'NGƯỜI LÀM ĐƠN'],
     'handover-list': ['DANH SÁCH BÀN GIAO HỒ SƠ', 'Tổng số: 02 hồ sơ, 15 tờ.'],
+    'postal-list': [
+      'DANH SÁCH GIAO BƯU ĐIỆN',
+      'RA123456785VN',
+      'Tổng số: 01 kết quả để phát, 01 nơi đến nhận giấy tờ.',
+    ],
   }
   for (const form of forms) {
     const words = wordsOf(await pagesOf(form, sampleSheets[form]))

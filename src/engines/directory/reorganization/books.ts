@@ -34,6 +34,15 @@ export const bookOwner = (tx: Queries, unitId: string, on: PlainDate): Promise<B
     ),
   )
 
+/** What names the books of a unit: results run by its code, receipts and hand-over lists by its id. A merged body begins its own. */
+export const bookWords = ({ unitId, code, since }: BookOwner) => ({
+  byCode: since === null ? code : `${code}@${since}`,
+  byId: since === null ? unitId : `${unitId}@${since}`,
+})
+
+/** What names the books in which a unit writes on a day. */
+export const bookOf = async (tx: Queries, unitId: string, on: PlainDate) => bookWords(await bookOwner(tx, unitId, on))
+
 /** Bodies number what they issue, counters what they take in and hand over; divisions have no books. */
 const keepsBooks = ({ kind }: { readonly kind: string }): boolean => kind === 'one-stop' || agencyKinds.includes(kind)
 

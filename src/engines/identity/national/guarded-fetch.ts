@@ -1,4 +1,5 @@
 import type { CustomFetch } from 'openid-client'
+import { readBounded } from '#kernel/http/read-bounded.ts'
 import { ProviderAway } from './provider-away.ts'
 
 const mostBytes = 256 * 1024
@@ -14,21 +15,9 @@ export const guardedFetch =
     try {
       const answer = await fetch(address, { ...options, redirect: 'manual', signal: signal ?? null } as RequestInit)
       if (answer.status >= 500) throw new ProviderAway(`it answered ${answer.status}`)
-      return new Response(await bounded(answer), { status: answer.status, headers: answer.headers })
+      const body = answer.body === null ? null : await readBounded(answer, mostBytes)
+      return new Response(body, { status: answer.status, headers: answer.headers })
     } catch (error) {
       throw error instanceof ProviderAway ? error : new ProviderAway('it cannot be reached in time', error)
     }
   }
-
-async function bounded(answer: Response): Promise<Uint8Array<ArrayBuffer> | null> {
-  if (answer.body === null) return null
-  const parts: Uint8Array[] = []
-  let size = 0
-  for await (const part of answer.body) {
-    size += part.length
-    // Leaving the loop cancels the rest.
-    if (size > mostBytes) throw new ProviderAway('its answer is too long')
-    parts.push(part)
-  }
-  return new Uint8Array(Buffer.concat(parts))
-}

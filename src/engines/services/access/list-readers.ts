@@ -1,8 +1,8 @@
 import { rows, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { dateAt } from '#values/plain-date.ts'
+import { csvFile } from '#values/csv.ts'
 import { say, type Words } from '#values/words.ts'
-import { csvCell } from '../dossier/export-dossiers.ts'
 import { dossierAccess, maySee } from '../dossier/dossier-access.ts'
 import type { Dossier } from '../dossier/dossier.ts'
 import { wayWords } from './access-words.ts'
@@ -72,10 +72,7 @@ export async function exportReaders(ctx: Context, asked: Asked): Promise<Blob> {
       one.works ? t(working) : '',
     ]),
     ...applicants.map((one) => [one.name ?? '', '', '', t(one.words), '', '', '']),
-  ].map((cells) => cells.map(csvCell).join(','))
+  ]
   const day = dateAt(asked.at === undefined ? ctx.now() : new Date(asked.at))
-  // The mark tells spreadsheets that this is UTF-8.
-  return new File(['\ufeff', lines.join('\r\n'), '\r\n'], `nguoi-xem-${code}-${day}.csv`, {
-    type: 'text/csv; charset=utf-8',
-  })
+  return csvFile(`nguoi-xem-${code}-${day}.csv`, lines)
 }

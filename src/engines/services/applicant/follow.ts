@@ -1,16 +1,20 @@
 import { find, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
+import { answerToMark } from '../satisfaction/low-mark.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { unitName } from '#engines/directory/index.ts'
 import { workingTimeAt } from '#engines/calendar/index.ts'
 import { filesByIds } from '#engines/files/index.ts'
 import { fieldAt, showField, showing, summaryOf } from '#engines/forms/contract.ts'
+import { toldAbout } from '#engines/notification/index.ts'
 import { read } from '#values/condition.ts'
 import { allowedActions } from '#engines/workflow/index.ts'
 import { clockStopsOf } from '../deadline/clock.ts'
 import type { Procedure } from '../declare.ts'
 import { factsOf, outcomeSoFar, type Dossier } from '../dossier/dossier.ts'
+import { ownFiledAtOnce } from '../bundle/bundle-of.ts'
 import { filedTogether } from '../co-applicant/dossier-co-applicant.ts'
+import { viewToPay } from '../fee/fee-order.ts'
 import { historyOf } from '../dossier/history.ts'
 import { isLate } from '../work/late.ts'
 import { nextWords } from '../dossier/next-words.ts'
@@ -47,6 +51,7 @@ export async function viewOwnDossier(ctx: Context, parts: ServicesParts, dossier
   const apology = history.findLast((line) => line.kind === 'apologised')
   const rejection = dossier.outcome === 'rejected' ? history.findLast((line) => line.kind === 'rejected') : undefined
   const result = await findResult(ctx.tx, dossier.id)
+  const fees = await feesOfDossier(ctx.tx, dossier.id)
   const rating = await find(
     ctx.tx,
     sql<{ mark: number }>`select mark from services.rating where dossier_id = ${dossier.id}`,
@@ -60,6 +65,7 @@ export async function viewOwnDossier(ctx: Context, parts: ServicesParts, dossier
     procedureName: await procedureNameFor(ctx, dossier.versionId),
     applicantName: dossier.applicantName,
     coApplicants: (await filedTogether(ctx.tx, dossier)).map(({ name }) => name),
+    filedAtOnce: await ownFiledAtOnce(ctx, dossier.id),
     standing,
     status: dossier.status,
     outcome: outcomeSoFar(dossier),
@@ -75,10 +81,12 @@ export async function viewOwnDossier(ctx: Context, parts: ServicesParts, dossier
     resultAddress: await resultAddress(ctx, parts, dossier),
     planned: await viewPlanned(ctx.tx, process, dossier, ctx.now()),
     history,
+    told: ctx.actor.person === undefined ? [] : await toldAbout(ctx.tx, dossier.id, ctx.actor.person),
     answers: dossier.answers,
     summary: summaryOf(form, dossier.answers, ctx.language, lookups),
     papers: await viewPapers(ctx.tx, procedure, dossier.answers, await papersOfDossier(ctx.tx, dossier.id)),
-    fees: await feesOfDossier(ctx.tx, dossier.id),
+    fees,
+    toPay: viewToPay(dossier, fees),
     days: viewDays(
       workingTime,
       dossier.receivedAt ?? dossier.filedAt,
@@ -105,6 +113,7 @@ export async function viewOwnDossier(ctx: Context, parts: ServicesParts, dossier
       allowedActions(process, dossier.state).some((one) => one.action === 'withdraw' && one.refused === undefined),
     canRate: standing === 'own' && delivered && rating === undefined,
     rating: rating?.mark ?? null,
+    ratingAnswer: rating === undefined ? null : await answerToMark(ctx, dossier.id),
   }
 }
 

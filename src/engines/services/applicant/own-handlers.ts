@@ -1,8 +1,9 @@
-import { rows, run, sql } from '#kernel/database/query.ts'
+import { rows, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import type { Handlers } from '#kernel/operations/engine.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { nameOfUnit } from '#engines/directory/index.ts'
+import { letRead } from '#engines/payments/index.ts'
 import { forgetPlace, filesByIds, getUsableFile } from '#engines/files/index.ts'
 import type { Answers } from '#engines/forms/contract.ts'
 import type { applicantContract } from '../contract/applicant.ts'
@@ -23,7 +24,10 @@ import { viewOwnDossier } from './follow.ts'
 import { nextWords } from '../dossier/next-words.ts'
 import { lockOwnDossier, ownDossiers, standingTo } from './own-dossier.ts'
 import { checkPaperFile } from '../draft/paper-file.ts'
+import { rateDossier } from '../satisfaction/rating.ts'
 import type { ServicesParts } from '../parts.ts'
+import { feesToPay, openFeeOrder, viewToPay } from '../fee/fee-order.ts'
+import { feesOfDossier, feesOfDossiers } from '../dossier/view.ts'
 import { procedureNameFor, procedureVersion } from '../procedure/procedure.ts'
 import { viewReceipt } from '../counter/receipt.ts'
 import {
@@ -48,12 +52,17 @@ type Names =
   | 'sendSupplement'
   | 'withdraw'
   | 'rate'
+  | 'openPayment'
 
 /** What an applicant does with what was filed; always on their own dossiers only. */
 export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applicantContract>, Names> => ({
   async listMyDossiers(ctx, page) {
     const found = await ownDossiers(ctx, page)
     for (const row of found.rows) noteRepresented(ctx, row)
+    const fees = await feesOfDossiers(
+      ctx.tx,
+      found.rows.map(({ id }) => id),
+    )
     return {
       ...found,
       rows: await Promise.all(
@@ -63,6 +72,7 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
           outcome: outcomeSoFar(row),
           isReceived: row.receivedAt !== null,
           standing: standingTo(row, ctx.actor),
+          toPay: viewToPay(row, fees.get(row.id) ?? []),
           canRate:
             standingTo(row, ctx.actor) === 'own' &&
             row.status === 'ended' &&
@@ -164,18 +174,19 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
     return { status: after.status }
   },
 
+  async openPayment(ctx, { id }) {
+    const dossier = await lockOwnDossier(ctx, id)
+    const [first] = feesToPay(dossier, await feesOfDossier(ctx.tx, id))
+    const order = await openFeeOrder(ctx, dossier, first?.payAt ?? fail('notFound'))
+    await letRead(ctx.tx, order.id, ctx.actor.person ?? fail('notFound'))
+    ctx.note({ objectType: 'dossier', objectId: id, facts: { code: dossier.code, amount: order.total } })
+    return { orderId: order.id }
+  },
+
   async rate(ctx, { id, mark, comment }) {
     const dossier = await lockOwnDossier(ctx, id)
     if (standingTo(dossier, ctx.actor) !== 'own') throw new Problem('notLetDo', servicesProblems.notLetDo)
-    if (dossier.status !== 'ended' || dossier.deliveredAt === null) fail('conflict')
-    const fresh = await run(
-      ctx.tx,
-      sql`insert into services.rating (dossier_id, mark, comment, rated_at) values (${id}, ${mark}, ${comment ?? null}, ${ctx.now()}) on conflict do nothing`,
-    )
-    if (fresh === 0) throw new Problem('alreadyRated', servicesProblems.alreadyRated)
-    ctx.note({ objectType: 'dossier', objectId: id, facts: { mark } })
-    ctx.emit('dossier.rated', { dossierId: id, mark })
-    return { mark }
+    return rateDossier(ctx, dossier, { mark, comment }, { channel: 'account' })
   },
 })
 

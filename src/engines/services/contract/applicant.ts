@@ -3,6 +3,7 @@ import { operation } from '#values/operation.ts'
 import { WeekHours } from '#engines/calendar/declare.ts'
 import { PlainDate } from '#values/plain-date.ts'
 import type { Form } from '#engines/forms/declare.ts'
+import { ToldView } from '#engines/notification/contract.ts'
 import {
   DayView,
   DossierCode,
@@ -21,8 +22,10 @@ import {
 } from './shapes.ts'
 import { FiledTogetherView } from './co-applicant.ts'
 import { PageSaved, PageSent, Post } from './page-saved.ts'
+import { FiledAtOnceView, Receipt } from './receipt.ts'
 import { lookUpBrakes } from './look-up-brakes.ts'
 import { servicesProblems } from './problems.ts'
+import { Rated } from './satisfaction.ts'
 
 const Id = { id: z.uuid() }
 
@@ -60,25 +63,6 @@ export const DraftView = z.object({
   filedTogether: FiledTogetherView.nullable(),
 })
 
-export const Receipt = z.object({
-  id: z.string(),
-  code: z.string(),
-  procedureName: z.string(),
-  applicantName: z.string(),
-  coApplicants: z.array(z.string()),
-  filedAt: z.date(),
-  answerBy: z.date(),
-  promised: z.date(),
-  fees: z.array(FeeView),
-  ownerName: z.string(),
-  receiverName: z.string(),
-  /** The hours of the counter on the day of the appointment. */
-  receiverHours: z.array(WeekHours),
-  /** Where the result is sent; null: it is fetched where it was received. */
-  resultAddress: z.string().nullable(),
-  lookUpUrl: z.string(),
-})
-
 /** An open request with what was sent for it so far. */
 export const SupplementView = z.object({
   id: z.string(),
@@ -101,6 +85,9 @@ export const SupplementView = z.object({
 /** Whose it is: the caller's, of somebody they act for, of somebody they only follow it for, or filed together with them. */
 const StandingView = z.enum(['own', 'acts', 'follows', 'together'])
 
+/** What can be paid now, whole đồng together. */
+const ToPayView = z.object({ total: z.number(), fees: z.array(FeeView) })
+
 export const FollowView = z.object({
   id: z.string(),
   code: z.string(),
@@ -109,6 +96,8 @@ export const FollowView = z.object({
   applicantName: z.string(),
   /** Who filed together with the applicant. */
   coApplicants: z.array(z.string()),
+  /** The others that the same filing started. */
+  filedAtOnce: z.array(FiledAtOnceView),
   standing: StandingView,
   status: StatusView,
   outcome: OutcomeView.nullable(),
@@ -125,10 +114,13 @@ export const FollowView = z.object({
   resultAddress: z.string().nullable(),
   planned: z.array(PlannedStepView),
   history: z.array(OwnHistoryView),
+  /** What the caller was told outside the platform about it. */
+  told: z.array(ToldView),
   answers: z.record(z.string(), z.unknown()),
   summary: z.array(SummaryPageView),
   papers: z.array(PaperView),
   fees: z.array(FeeView),
+  toPay: ToPayView,
   days: z.array(DayView),
   apology: z.object({ reason: z.string(), newDate: z.string(), at: z.date(), by: z.string() }).nullable(),
   /** Why it was not accepted, as form 03 says it. */
@@ -145,6 +137,8 @@ export const FollowView = z.object({
   canWithdraw: z.boolean(),
   canRate: z.boolean(),
   rating: z.number().nullable(),
+  /** What a low mark was answered. */
+  ratingAnswer: z.string().nullable(),
 })
 
 export const applicantContract = {
@@ -267,6 +261,7 @@ export const applicantContract = {
             canRate: z.boolean(),
             nextWords: SaidWords,
             standing: StandingView,
+            toPay: ToPayView,
           }),
         ),
         next: z.string().optional(),
@@ -378,6 +373,18 @@ export const applicantContract = {
     .input(z.strictObject({ ...Id, reason: z.string().trim().max(1000).optional() }))
     .output(z.object({ status: z.string() })),
 
+  openPayment: operation(
+    {
+      title: { vi: 'Trả phí, lệ phí của hồ sơ', en: 'Pay the fees of a dossier' },
+      kind: 'write',
+      permission: 'citizen',
+      problems: servicesProblems,
+    },
+    { method: 'POST', path: '/services/my/dossiers/{id}/payment' },
+  )
+    .input(z.strictObject(Id))
+    .output(z.object({ orderId: z.string() })),
+
   rate: operation(
     {
       title: { vi: 'Chấm điểm phục vụ', en: 'Rate the service' },
@@ -390,8 +397,7 @@ export const applicantContract = {
     .input(
       z.strictObject({
         ...Id,
-        mark: z.coerce.number().int().min(1).max(5),
-        comment: z.string().trim().max(1000).optional(),
+        ...Rated,
       }),
     )
     .output(z.object({ mark: z.number() })),

@@ -16,7 +16,7 @@ import {
   ProblemPlaceView,
   SaidWords,
 } from './shapes.ts'
-import { Receipt } from './applicant.ts'
+import { Receipt } from './receipt.ts'
 import { CoApplicantHere } from './co-applicant-here.ts'
 import { servicesProblems } from './problems.ts'
 
@@ -54,6 +54,27 @@ const Typed = {
   draftId: z.uuid().optional(),
 }
 
+/** What an officer needs before the first letter of an application is typed. */
+const Prepared = z.object({
+  code: z.string(),
+  name: SaidWords,
+  /** Who decides; not known yet where an applicant chooses the place. */
+  ownerName: z.string().nullable(),
+  form: z.custom<Form>(),
+  /** All that the procedure can ask for, each with the answers that make it asked. */
+  papers: z.array(PaperView.omit({ files: true }).extend({ when: z.custom<Condition>().optional() })),
+  /** How many may file together with the applicant, what each is called, and in which case; null where nobody does. */
+  coApplicants: z.object({ called: SaidWords, most: z.number(), when: z.custom<Condition>().optional() }).nullable(),
+  fees: z.array(FeeView),
+  promised: z.date(),
+  days: z.array(DayView),
+  limitUnit: LimitUnitView,
+  counter: Counter,
+  /** All of the caller's counters that take it in. */
+  counters: z.array(Counter),
+  needsPlace: z.boolean(),
+})
+
 export const counterContract = {
   listCounters: operation(
     { title: { vi: 'Các quầy của tôi', en: 'My counters' }, kind: 'read', permission: 'dossier.receive' },
@@ -74,29 +95,19 @@ export const counterContract = {
     .input(
       z.strictObject({ code: z.string().max(20), channel: CounterChannel.default('counter'), counterId: CounterId }),
     )
-    .output(
-      z.object({
-        code: z.string(),
-        name: SaidWords,
-        /** Who decides; not known yet where an applicant chooses the place. */
-        ownerName: z.string().nullable(),
-        form: z.custom<Form>(),
-        /** All that the procedure can ask for, each with the answers that make it asked. */
-        papers: z.array(PaperView.omit({ files: true }).extend({ when: z.custom<Condition>().optional() })),
-        /** How many may file together with the applicant, what each is called, and in which case; null where nobody does. */
-        coApplicants: z
-          .object({ called: SaidWords, most: z.number(), when: z.custom<Condition>().optional() })
-          .nullable(),
-        fees: z.array(FeeView),
-        promised: z.date(),
-        days: z.array(DayView),
-        limitUnit: LimitUnitView,
-        counter: Counter,
-        /** All of the caller's counters that take it in. */
-        counters: z.array(Counter),
-        needsPlace: z.boolean(),
-      }),
-    ),
+    .output(Prepared),
+
+  prepareOffline: operation(
+    {
+      title: { vi: 'Chuẩn bị tiếp nhận khi mất mạng', en: 'Prepare for reception without a line' },
+      kind: 'read',
+      permission: 'dossier.receive',
+    },
+    { method: 'GET', path: '/services/reception' },
+  )
+    .input(z.strictObject({}))
+    // Every procedure that one of the caller's counters takes in today.
+    .output(z.array(Prepared)),
 
   pictureReceipt: operation(
     {
@@ -168,6 +179,19 @@ export const counterContract = {
           .max(10)
           .default([]),
         channel: z.enum(['counter', 'post']).default('counter'),
+        /** Received while the line was away: sent again under this id, it is the same dossier. */
+        offline: z
+          .strictObject({
+            id: z.uuid(),
+            /** The number of the provisional slip. */
+            slip: z.string().regex(/^TN-[A-Z0-9.]{1,24}-\d{6}-[A-Z0-9]{2,6}$/),
+            /** How long ago it was handed in, by the browser's own clock: whether that goes right does not matter. */
+            secondsAgo: z
+              .int()
+              .min(0)
+              .max(7 * 86_400),
+          })
+          .optional(),
       }),
     )
     .output(Receipt.extend({ places: z.array(ProblemPlaceView).optional() })),

@@ -10,6 +10,7 @@ const Form = z.enum([
   'control-slip',
   'dossier-book',
   'handover-list',
+  'postal-list',
   'application',
   'result',
 ])

@@ -3,6 +3,7 @@ import { operation } from '#values/operation.ts'
 import { PageRequest, pageOf } from '#values/page.ts'
 import { PlainDate } from '#values/plain-date.ts'
 import { DaysLeft } from '#engines/calendar/contract.ts'
+import { ToldView } from '#engines/notification/contract.ts'
 import type { ProcessState } from '#engines/workflow/contract.ts'
 import {
   DayView,
@@ -18,6 +19,7 @@ import {
   StatusView,
   SummaryPageView,
 } from './shapes.ts'
+import { FiledAtOnceView } from './receipt.ts'
 import { servicesProblems } from './problems.ts'
 
 const Id = { id: z.uuid() }
@@ -71,6 +73,8 @@ export const OfficeDossier = z.object({
   resultAddress: z.string().nullable(),
   /** Names of those who filed together with the applicant. */
   coApplicants: z.array(z.string()),
+  /** What else the applicant filed in one go with it. */
+  filedAtOnce: z.array(FiledAtOnceView),
   enterpriseName: z.string().nullable(),
   status: StatusView,
   outcome: OutcomeView.nullable(),
@@ -91,6 +95,8 @@ export const OfficeDossier = z.object({
   papers: z.array(PaperView),
   fees: z.array(FeeView),
   history: z.array(HistoryView),
+  /** What was told outside the platform about it, and how far that came. */
+  told: z.array(ToldView),
   planned: z.array(PlannedStepView),
   days: z.array(DayView),
   limitUnit: LimitUnitView,
@@ -162,6 +168,35 @@ export const officeContract = {
       }),
     )
     .output(pageOf(DossierLine.extend({ left: DaysLeft }))),
+
+  searchPapers: operation(
+    {
+      title: { vi: 'Tìm trong nội dung giấy tờ', en: 'Search in what papers say' },
+      kind: 'read',
+      permission: 'dossier.read',
+      readsPersonalData: true,
+    },
+    { method: 'GET', path: '/services/papers' },
+  )
+    .input(z.strictObject({ ...PageRequest, text: z.string().trim().min(2).max(100) }))
+    .output(
+      pageOf(
+        z.object({
+          id: z.string(),
+          dossierId: z.string(),
+          code: z.string(),
+          applicantName: z.string(),
+          /** Null for a paper that the procedure no longer names. */
+          paperName: SaidWords.nullable(),
+          fileId: z.string(),
+          fileName: z.string(),
+          /** Read from the file, or recognised in a picture: then letters may be wrong. */
+          how: z.enum(['layer', 'ocr']),
+          piece: z.string(),
+          addedAt: z.date(),
+        }),
+      ),
+    ),
 
   countDossiers: operation(
     { title: { vi: 'Đếm hồ sơ', en: 'Count dossiers' }, kind: 'read', permission: 'dossier.read' },

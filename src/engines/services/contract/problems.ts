@@ -38,6 +38,13 @@ export const servicesProblems = {
       en: 'This counter does not take that procedure in. Please guide the applicant to the right one.',
     },
   },
+  bundleOnline: {
+    status: 422,
+    message: {
+      vi: 'Nộp một lần nhiều thủ tục chỉ làm được ở trang của người nộp; tại quầy nhận từng thủ tục một.',
+      en: 'Several procedures at once are filed on the applicant’s own page; a counter takes them one by one.',
+    },
+  },
   nobodyReceives: {
     status: 422,
     message: {
@@ -244,6 +251,41 @@ export const servicesProblems = {
     message: {
       vi: 'Phí của hồ sơ này do nơi tiếp nhận thu.',
       en: 'The fee of this dossier is taken where it is received.',
+    },
+  },
+  postHasIt: {
+    status: 409,
+    message: {
+      vi: 'Bưu điện đang lo việc này của hồ sơ rồi, xin xem tình trạng.',
+      en: 'The post is seeing to this already; see how far it is.',
+    },
+  },
+  oneCounterPerList: {
+    status: 422,
+    message: {
+      vi: 'Mỗi danh sách giao bưu điện có ít nhất một bưu gửi, của một quầy.',
+      en: 'A list for the post has at least one item, all of one counter.',
+    },
+  },
+  postalOrderMoved: {
+    status: 409,
+    message: {
+      vi: 'Bưu gửi này không còn ở tình trạng đó, xin tải lại trang.',
+      en: 'This order is no longer as it was; load the page again.',
+    },
+  },
+  pickUpUnfit: {
+    status: 422,
+    message: {
+      vi: 'Chọn một trong các ngày bưu điện đến được.',
+      en: 'Choose one of the days on which the post can come.',
+    },
+  },
+  pickUpOver: {
+    status: 409,
+    message: {
+      vi: 'Hồ sơ đã có kết quả hoặc đã kết thúc, không nhận thêm giấy tờ.',
+      en: 'The dossier has its result or has ended; it takes no more papers.',
     },
   },
   undoOver: workflowProblems.undoOver,

@@ -1,6 +1,7 @@
 import type { Context } from '#kernel/operations/context.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { dossierAccess } from './dossier-access.ts'
+import { csvFile } from '#values/csv.ts'
 import { say, type Words } from '#values/words.ts'
 import type { Outcome } from '#engines/workflow/index.ts'
 import { procedureNameFor } from '../procedure/procedure.ts'
@@ -51,7 +52,7 @@ const stateOf = ({ status, outcome }: Pick<ListedDossier, 'status' | 'outcome'>)
 /** The dossiers one may see as CSV (RFC 4180) for a spreadsheet, in the words of who reads it; a cell that could be read as a formula is made text. */
 export async function exportDossiers(ctx: Context, view: 'open' | 'all'): Promise<Blob> {
   const t = (words: Words) => say(words, ctx.language)
-  const lines = [heads.map(t).map(csvCell).join(',')]
+  const lines = [heads.map(t)]
   const access = dossierAccess(ctx)
   let more = true
   for (let after: string | undefined; more && lines.length <= mostRows;) {
@@ -73,23 +74,14 @@ export async function exportDossiers(ctx: Context, view: 'open' | 'all'): Promis
         t(stateOf(row)),
         row.unitName,
       ]
-      lines.push(cells.map(csvCell).join(','))
+      lines.push(cells)
     }
     after = page.next
     more = after !== undefined
   }
   ctx.note({ objectType: 'dossier-list', objectId: view, facts: { rows: lines.length - 1 } })
-  if (more) lines.push(csvCell(t(cutWords)))
-  // The mark tells spreadsheets that this is UTF-8.
-  return new File(['\ufeff', lines.join('\r\n'), '\r\n'], `ho-so-${dateAt(ctx.now())}.csv`, {
-    type: 'text/csv; charset=utf-8',
-  })
-}
-
-/** One cell; `= + - @`, tab and return at the start, also behind spaces, would be run as a formula, so a quote mark stands before them (ASVS V1.2.10). */
-export function csvCell(text: string): string {
-  const safe = /^[\t\r]|^\s*[=+\-@＝＋－＠]/.test(text) ? `'${text}` : text
-  return /[",\r\n']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  if (more) lines.push([t(cutWords)])
+  return csvFile(`ho-so-${dateAt(ctx.now())}.csv`, lines)
 }
 
 const day = (at: Date): string => dateAt(at).split('-').reverse().join('/')

@@ -42,6 +42,8 @@ export interface Filing {
   readonly answers: Record<string, unknown>
   readonly papers: readonly { readonly paper: string; readonly position: number; readonly fileId: string }[]
   readonly coApplicants?: readonly FiledTogether[]
+  /** Where else than here it was filed. */
+  readonly filedAt?: Words
 }
 
 /**
@@ -88,7 +90,8 @@ export async function fileDossier(
   return { dossier, fees }
 }
 
-function filedWords({ channel, helpedAt, receiver }: Filing): Words {
+function filedWords({ channel, helpedAt, receiver, filedAt }: Filing): Words {
+  if (filedAt !== undefined) return { vi: `Nộp trên ${filedAt.vi}`, en: `Filed on ${filedAt.en}` }
   if (channel !== 'online') return { vi: `Nộp tại ${receiver.name}`, en: `Filed at ${receiver.name}` }
   if (helpedAt === undefined) return { vi: 'Người nộp gửi hồ sơ trên mạng', en: 'Filed online by the applicant' }
   return { vi: `Gửi trên mạng, được giúp tại ${helpedAt.name}`, en: `Filed online with help at ${helpedAt.name}` }

@@ -1,9 +1,10 @@
-import { randomBytes, randomUUIDv7 } from 'node:crypto'
+import { randomUUIDv7 } from 'node:crypto'
 import { find, json, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import { fail } from '#values/errors.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import { nameOfUnit } from '#engines/directory/index.ts'
+import { newVerificationCode } from '#engines/numbering/index.ts'
 import type { ProcessState } from '#engines/workflow/index.ts'
 import type { Procedure, ResultTemplate } from '../declare.ts'
 import { ownerOn } from '../reorganization/owner-on.ts'
@@ -106,9 +107,3 @@ export const issueResult = (tx: Queries, issuing: Issuing): Promise<number> =>
         signer_name = ${issuing.signerName}, signer_capacity = ${issuing.signerCapacity}, signer_position = ${issuing.signerPosition}, valid_until = ${issuing.validUntil}
       where dossier_id = ${issuing.dossierId} and number is null`,
   )
-
-/** 80 random bits in letters and digits that cannot be mistaken for each other. */
-function newVerificationCode(): string {
-  const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
-  return Array.from(randomBytes(16), (byte) => alphabet[byte % 32]).join('')
-}

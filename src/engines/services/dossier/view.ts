@@ -6,6 +6,7 @@ import { explainDeadline, type ClockStop, type WorkingTime } from '#engines/cale
 import { filesByIds, type FileRow } from '#engines/files/index.ts'
 import { mostFiles, papersFor } from '#engines/forms/contract.ts'
 import type { Paper } from '#engines/forms/declare.ts'
+import { receiptNumber } from '#engines/payments/index.ts'
 import { plannedPath, type Process } from '#engines/workflow/index.ts'
 import type { Procedure, TimeLimit } from '../declare.ts'
 import { factsOf, type Dossier } from './dossier.ts'
@@ -64,17 +65,39 @@ export interface DossierFee {
   readonly receiptNumber: string | null
 }
 
-/** The fees of a dossier with what was paid. One to be paid with the result is owed for what is granted only. */
-export const feesOfDossier = (tx: Queries, dossierId: string): Promise<DossierFee[]> =>
-  rows(
+/**
+ * The fees of a dossier with what was paid: of before 27/11/2026 as counters wrote it down here, since then as `payments` keeps it. One to
+ * be paid with the result is owed for what is granted only.
+ */
+export async function feesOfDossiers(tx: Queries, dossierIds: readonly string[]): Promise<Map<string, DossierFee[]>> {
+  const found = await rows(
     tx,
-    sql<DossierFee>`
-      select f.fee as id, f.name, f.amount, f.pay_at, f.paid_at, f.method, f.receipt_number
+    sql<DossierFee & { readonly dossierId: string; readonly number: number | null }>`
+      select f.dossier_id, f.fee as id, f.name, f.amount, f.pay_at, coalesce(f.paid_at, o.paid_at) as paid_at, coalesce(f.method, a.method) as method, f.receipt_number,
+        r.number
       from services.fee f join services.dossier d on d.id = f.dossier_id
-      where f.dossier_id = ${dossierId} and (f.pay_at <> 'result' or f.paid_at is not null
+      left join payments.payment_order o on o.reference = 'dossier ' || f.dossier_id || ' ' || f.pay_at and o.state = 'paid'
+      left join payments.receipt r on r.order_id = o.id and r.voided_at is null
+      left join payments.attempt a on a.id = r.attempt_id
+      where f.dossier_id = any(${dossierIds}::uuid[]) and (f.pay_at <> 'result' or f.paid_at is not null or o.paid_at is not null
         or d.state->>'proposal' is distinct from 'refuse' and coalesce(d.outcome, 'granted') = 'granted')
       order by f.fee`,
   )
+  const byDossier = Map.groupBy(found, ({ dossierId }) => dossierId)
+  return new Map(
+    dossierIds.map((id) => [
+      id,
+      (byDossier.get(id) ?? []).map(({ number, dossierId: _, ...fee }) => ({
+        ...fee,
+        receiptNumber: fee.receiptNumber ?? (number === null ? null : receiptNumber(number)),
+      })),
+    ]),
+  )
+}
+
+/** The same of one. */
+export const feesOfDossier = async (tx: Queries, id: string): Promise<DossierFee[]> =>
+  (await feesOfDossiers(tx, [id])).get(id) ?? []
 
 /** The days from reception to the due day, and what each counts for. */
 export const viewDays = (

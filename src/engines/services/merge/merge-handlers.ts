@@ -7,6 +7,7 @@ import { getPerson, mergePerson, type PersonRow } from '#engines/directory/index
 import { giveFiles } from '#engines/files/index.ts'
 import { findMergeable, mergeAccount, type MergeableAccount } from '#engines/identity/index.ts'
 import { mergeMessages } from '#engines/notification/index.ts'
+import { mergePayer } from '#engines/payments/index.ts'
 import { mergeProblems, type mergeContract } from '../contract/merge.ts'
 import { belongingsOf, mergeApplicant } from './merge-applicant.ts'
 
@@ -25,6 +26,7 @@ export const mergeHandlers: Handlers<typeof mergeContract> = {
     await mergeApplicant(ctx.tx, lost, kept)
     await giveFiles(ctx.tx, lost.id, kept.id)
     if (lost.personId !== kept.personId) await mergeMessages(ctx.tx, lost.personId, kept.personId)
+    if (lost.personId !== kept.personId) await mergePayer(ctx.tx, lost.personId, kept.personId)
     await mergeAccount(ctx, lost, kept)
     if (lost.personId !== kept.personId) await mergePerson(ctx.tx, lost.personId, kept.personId, ctx.now())
     await tellRightsChanged(ctx.tx)

@@ -76,6 +76,15 @@ export const formFacts: Readonly<Record<PrintedForm, FormFacts>> = {
     },
     isUsedBy: always,
   },
+  'postal-list': {
+    name: { vi: 'Danh sách giao bưu điện', en: 'List given to the post' },
+    when: { vi: 'Giao bưu điện', en: 'On giving to the post' },
+    law: {
+      vi: 'Mẫu riêng, dịch vụ bưu chính công ích theo Quyết định 45/2016/QĐ-TTg',
+      en: 'A form of our own; public postal service by Decision 45/2016/QĐ-TTg',
+    },
+    isUsedBy: always,
+  },
   application: {
     name: { vi: 'Tờ khai của người nộp', en: 'The application' },
     when: { vi: 'Trong hồ sơ', en: 'In the dossier' },

@@ -6,6 +6,7 @@ import { ApplicationForm } from './application-form.ts'
 import { ControlSlip } from './control-slip.ts'
 import { DossierBook } from './dossier-book.ts'
 import { HandoverList } from './handover-list.ts'
+import { PostalList } from './postal-list.ts'
 import { ReceiptSlip } from './receipt-slip.ts'
 import { RejectionSlip } from './rejection-slip.ts'
 import { ResultDocument } from './result-document.ts'
@@ -22,6 +23,7 @@ export const printedForms = {
   result: ResultDocument,
   application: ApplicationForm,
   'handover-list': HandoverList,
+  'postal-list': PostalList,
 } as const
 
 export type PrintedForm = keyof typeof printedForms

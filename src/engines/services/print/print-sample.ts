@@ -13,6 +13,7 @@ export const sampleSheets: { readonly [Form in PrintedForm]: PrintedData<Form> }
   result: samples.sampleDecision,
   application: samples.sampleApplication,
   'handover-list': samples.sampleHandoverList,
+  'postal-list': samples.samplePostalList,
 }
 
 /** A form as it would be printed, of a made-up case. */

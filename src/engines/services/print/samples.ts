@@ -195,6 +195,31 @@ export const sampleHandoverList: PrintedData<'handover-list'> = {
   verification: { url: verification.url },
 }
 
+export const samplePostalList: PrintedData<'postal-list'> = {
+  letterhead: { ...letterhead, number: '0007/2020' },
+  from: oneStop.agency,
+  at: '2020-11-24T08:40:00Z',
+  rows: [
+    {
+      kind: 'delivery',
+      dossierCode,
+      recipient: submitter.name,
+      address: 'Số 12 đường Hùng Vương, phường Ngô Quyền, thành phố Bắc Giang',
+      phone: '0912 345 678',
+      procedure: procedure.name,
+      trackingNumber: 'RA123456785VN',
+    },
+    {
+      kind: 'pick-up',
+      dossierCode: 'H02.11-201124-0020',
+      recipient: 'Công ty TNHH Việt Hưng',
+      address: 'Cụm công nghiệp Thọ Xương, thành phố Bắc Giang',
+      procedure: 'Cấp phù hiệu xe',
+      wantedOn: '2020-11-26',
+    },
+  ],
+}
+
 export const sampleDecision: PrintedData<'result'> = {
   letterhead: { ...department, number: '1287/QĐ-SGTVT' },
   title: 'Quyết định',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Condition } from '#values/condition.ts'
 import { Form, Paper } from '#engines/forms/declare.ts'
 import { Process } from '#engines/workflow/declare.ts'
+import { BundleMembers } from '../bundle/bundle-shape.ts'
 import { CoApplicants } from './co-applicant-shape.ts'
 import { CodeStatus, Fee, Law, LifeEvent, OnlineLevel, Period, Said, Subject, TimeLimit, Way } from './facts.ts'
 
@@ -91,6 +92,8 @@ export const Procedure = z
     coApplicants: CoApplicants.optional(),
     process: Process.optional(),
     results: z.array(ResultTemplate).default([]),
+    /** What it starts when it is filed, where it is no procedure itself but several at once. */
+    bundle: BundleMembers.optional(),
   })
   .superRefine((procedure, context) => {
     const complete = procedure.form !== undefined || procedure.process !== undefined

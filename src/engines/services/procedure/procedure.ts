@@ -3,8 +3,9 @@ import { find, get, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { holds, type Condition, type Facts } from '#values/condition.ts'
+import { fail } from '#values/errors.ts'
 import { holdsOn, type Period, type PlainDate } from '#values/plain-date.ts'
-import { say } from '#values/words.ts'
+import { say, type Words } from '#values/words.ts'
 import { validOn } from '#engines/directory/index.ts'
 import { Procedure, type Fee, type ResultTemplate, type TimeLimit } from '../declare.ts'
 
@@ -40,15 +41,25 @@ export interface CurrentProcedure {
 }
 
 /** The version in force on a day; not found for a code that is unknown, or announced for a later day. */
-export async function getProcedure(tx: Queries, code: string, on: PlainDate): Promise<CurrentProcedure> {
-  const { versionId, from } = await keep(tx, `procedure ${code} ${on}`, () =>
-    get(
+export const getProcedure = async (tx: Queries, code: string, on: PlainDate): Promise<CurrentProcedure> =>
+  (await findProcedure(tx, code, on)) ?? fail('notFound')
+
+/** The same, or undefined. */
+export async function findProcedure(tx: Queries, code: string, on: PlainDate): Promise<CurrentProcedure | undefined> {
+  const current = await keep(tx, `procedure ${code} ${on}`, () =>
+    find(
       tx,
       sql<{ versionId: string; from: PlainDate }>`select p.version_id, p.valid_from as "from" from services.procedure p
         where p.code = ${code} and ${validOn('p', on)}`,
     ),
   )
-  return { versionId, from, procedure: await procedureVersion(tx, versionId) }
+  return current && { ...current, procedure: await procedureVersion(tx, current.versionId) }
+}
+
+/** What people call it on a day; of one that is not in force its code. */
+export async function procedureName(tx: Queries, code: string, on: PlainDate): Promise<Words> {
+  const found = await findProcedure(tx, code, on)
+  return found?.procedure.everydayName ?? found?.procedure.name ?? { vi: code, en: code }
 }
 
 /** The next version that is announced for a day after this one. */

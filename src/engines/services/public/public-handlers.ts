@@ -1,6 +1,7 @@
 import type { Handlers } from '#kernel/operations/engine.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { civil, dateAt, holdsOn, type PlainDate } from '#values/plain-date.ts'
+import { maskName } from '#values/text.ts'
 import type { Words } from '#values/words.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import { deadlineOf, hoursAt, workingTimeAt } from '#engines/calendar/index.ts'
@@ -10,6 +11,7 @@ import type { publicContract } from '../contract/public.ts'
 import { servicesProblems } from '../contract/problems.ts'
 import { findDossierByCode, outcomeSoFar } from '../dossier/dossier.ts'
 import { figuresBy, totalOf, type FigureRow } from './figures.ts'
+import { membersOf } from '../bundle/members-of.ts'
 import { counterName, ownerName } from '../draft/owner-name.ts'
 import { nextWords } from '../dossier/next-words.ts'
 import { isPhoneEnd } from './look-up-fact.ts'
@@ -94,7 +96,9 @@ export function publicHandlers(parts: ServicesParts): Handlers<typeof publicCont
           inSomeCases: procedure.papers.some((one) => one.id === paper.id && one.when !== undefined),
         })),
         questionPages: procedure.form === undefined ? 0 : visiblePages(procedure.form, {}).length,
-        steps: Object.values(procedure.process?.steps ?? {}).map((step) => ({
+        members: await membersOf(ctx, procedure),
+        // Those of a bundle have each their own, on their pages.
+        steps: Object.values(procedure.bundle === undefined ? (procedure.process?.steps ?? {}) : {}).map((step) => ({
           name: step.name,
           hours: step.kind === 'deliver' ? null : step.hours,
           atCounter: step.kind === 'receive' || step.kind === 'deliver',
@@ -174,10 +178,3 @@ async function namesOf(tx: Queries, by: 'unit' | 'procedure' | 'field', on: Plai
     rows.map(({ code, name, field }): [string, Words] => (by === 'procedure' ? [code, name] : [field.vi, field])),
   )
 }
-
-/** The family name whole, the rest by its first letters: whoever holds the paper can compare, nobody else learns the name. */
-const maskName = (name: string): string =>
-  name
-    .split(' ')
-    .map((part, index) => (index === 0 ? part : `${part[0] ?? ''}***`))
-    .join(' ')

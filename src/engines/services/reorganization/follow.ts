@@ -3,9 +3,15 @@ import type { Queries } from '#kernel/database/connect.ts'
 import { instantOf } from '#values/plain-date.ts'
 import { hoursAfter, type Offices } from '#engines/calendar/index.ts'
 import { countBooks } from '#engines/numbering/index.ts'
-import type { BookOwner, Follower, HoursParts, TouchedKind, TouchedParts } from '#engines/directory/index.ts'
+import {
+  bookWords,
+  type BookOwner,
+  type Follower,
+  type HoursParts,
+  type TouchedKind,
+  type TouchedParts,
+} from '#engines/directory/index.ts'
 import { countMoved } from '../deadline/moved-deadlines.ts'
-import { bookWords } from '../dossier/book.ts'
 import { moveBack, movedDependents } from './move-back.ts'
 import { moveCounterThings } from './move-counter-things.ts'
 import { moveDossiers } from './move-dossiers.ts'

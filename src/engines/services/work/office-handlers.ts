@@ -25,6 +25,7 @@ import type { Procedure } from '../declare.ts'
 import { procedureNameFor, procedureVersion } from '../procedure/procedure.ts'
 import { findResult, isDecided, mayWriteResult, saveResultDraft } from '../dossier/result.ts'
 import { createSupplement, supplementDue, wordsOfPlace, type Pin } from '../dossier/supplement.ts'
+import { searchPapers } from './search-papers.ts'
 import { rememberAct, rememberOpinion, tasksBefore, undoAct } from './undo-act.ts'
 
 /** What officials do with dossiers they may see; each step only by whom it is addressed to. */
@@ -42,6 +43,8 @@ export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeCont
     const named = rows.map(async (row) => ({ ...row, procedureName: await procedureNameFor(ctx, row.versionId) }))
     return { ...found, rows: await Promise.all(named) }
   },
+
+  searchPapers: (ctx, search) => searchPapers(ctx, search),
 
   async countDossiers(ctx) {
     const workingTime = await workingTimeAt(ctx, ctx.actor.post?.unitId)

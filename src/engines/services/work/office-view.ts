@@ -6,6 +6,8 @@ import { daysLeft, workingTimeAt } from '#engines/calendar/index.ts'
 import { getPerson } from '#engines/directory/index.ts'
 import { filesByIds } from '#engines/files/index.ts'
 import { fieldAt, showField, showing, summaryOf } from '#engines/forms/contract.ts'
+import { toldAbout } from '#engines/notification/index.ts'
+import { filedAtOnce } from '../bundle/bundle-of.ts'
 import { assistanceOf } from '../counter/assistance.ts'
 import { counterOfDossier } from '../counter/counter-of-dossier.ts'
 import { clockStopsOf, limitOf } from '../deadline/clock.ts'
@@ -57,6 +59,7 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
     applicantPhone: contactOf(procedure, dossier.answers, applicant).phone,
     resultAddress: await resultAddress(ctx, parts, dossier),
     coApplicants: (await filedTogether(ctx.tx, dossier)).map(({ name }) => name),
+    filedAtOnce: await filedAtOnce(ctx.tx, dossier.id),
     enterpriseName: dossier.enterpriseName,
     status: dossier.status,
     outcome: dossier.outcome,
@@ -75,6 +78,7 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
     papers: await viewPapers(ctx.tx, procedure, dossier.answers, await papersOfDossier(ctx.tx, dossier.id)),
     fees: await feesOfDossier(ctx.tx, dossier.id),
     history,
+    told: await toldAbout(ctx.tx, dossier.id),
     planned: await viewPlanned(ctx.tx, process, dossier, ctx.now()),
     limitUnit: limit.unit,
     days: viewDays(

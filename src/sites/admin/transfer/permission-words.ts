@@ -6,6 +6,8 @@ const permissionWords: Readonly<Record<string, Words>> = {
   'directory.manage': { vi: 'Quản trị tổ chức', en: 'Manage the organisation' },
   'directory.reorganize': { vi: 'Sắp xếp tổ chức', en: 'Reorganise' },
   'procedure.read': { vi: 'Tra cứu thủ tục', en: 'Look up procedures' },
+  'procedure.write': { vi: 'Soạn thủ tục', en: 'Write procedures' },
+  'procedure.approve': { vi: 'Duyệt thủ tục', en: 'Approve procedures' },
   'dossier.receive': { vi: 'Tiếp nhận hồ sơ', en: 'Receive dossiers' },
   'dossier.read': { vi: 'Xem hồ sơ', en: 'Read dossiers' },
   'dossier.advise': { vi: 'Cho ý kiến về hồ sơ', en: 'Advise on dossiers' },
@@ -24,6 +26,7 @@ const permissionWords: Readonly<Record<string, Words>> = {
   'calendar.manage': { vi: 'Sửa lịch làm việc', en: 'Change the calendar' },
   'job.read': { vi: 'Xem việc nền', en: 'See background work' },
   'job.manage': { vi: 'Chạy lại việc nền', en: 'Run background work' },
+  'message.manage': { vi: 'Sửa mẫu tin, giá tin nhắn', en: 'Change message templates and prices' },
   'audit.read': { vi: 'Xem nhật ký', en: 'Read the audit trail' },
 }
 

@@ -19,10 +19,13 @@ interface CounterPageProps {
 
 const tabs = [
   { href: '/can-bo/quay', icon: 'user-plus', text: words.counter },
+  { href: '/can-bo/quay/goi-so', icon: 'ticket', text: words.desk },
   { href: '/can-bo/quay/truc-tuyen', icon: 'world', text: words.online },
   { href: '/can-bo/ban-giao', icon: 'package', text: words.handover },
   { href: '/can-bo/tra-ket-qua', icon: 'certificate', text: words.results },
+  { href: '/can-bo/buu-dien', icon: 'mail', text: words.post },
   { href: '/can-bo/so-theo-doi', icon: 'list-details', text: words.book },
+  { href: '/can-bo/quay/mat-mang', icon: 'wifi-off', text: words.offline },
   { href: '/can-bo/quay/tai-khoan', icon: 'user', text: words.account },
 ] as const
 

@@ -16,6 +16,8 @@ import { Applicant } from './Applicant.tsx'
 import { answersAbout, laidOver, typedIn } from './applicant.ts'
 import { answersNow } from './answers-now.ts'
 import { Appointment } from './Appointment.tsx'
+import { DeskStrip } from '../queue/DeskStrip.tsx'
+import type { DeskView } from '../queue/desk.tsx'
 import { CounterPage } from './CounterPage.tsx'
 import { Declaration, PlaceOfFiling, SheetToSign } from './Assisted.tsx'
 import { DenseForm } from './DenseForm.tsx'
@@ -73,10 +75,12 @@ export interface ReceivingProps {
   readonly at: ReceptionPlace
   /** What was typed before under this address. */
   readonly draft: (Kept & { readonly post: string }) | undefined
+  /** Where a queue calls people to the officer's desk. */
+  readonly desk: DeskView | undefined
 }
 
 /** The whole of one application at the counter on one screen; what is typed is kept on the server as it goes. */
-export function Receiving({ prepared, lookups: lookupData, at, draft }: ReceivingProps) {
+export function Receiving({ prepared, lookups: lookupData, at, draft, desk }: ReceivingProps) {
   const { language } = useOffice()
   const t = useSay()
   const navigation = useNavigation()
@@ -215,6 +219,7 @@ export function Receiving({ prepared, lookups: lookupData, at, draft }: Receivin
   )
   return (
     <CounterPage head={head} keys={keys} hints={hints}>
+      {desk && <DeskStrip view={desk} />}
       <Panes shape="side">
         <Pane
           label={t(words.middle)}

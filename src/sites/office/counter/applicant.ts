@@ -129,20 +129,24 @@ export function readBasic({ fullName, personalId, birthDate, phone }: Basic) {
   }
 }
 
+interface ReadApplicant {
+  readonly applicant?: Applicant
+  readonly places: ProblemPlace[]
+}
+
 /** The applicant as the engine takes it, and what is wrong by field. A commune of another province is asked of the directory. */
-export async function readApplicant(
-  typed: ApplicantTyped,
-  lookups: Lookups,
-  client: Client,
-): Promise<{ applicant?: Applicant; places: ProblemPlace[] }> {
+export async function readApplicant(typed: ApplicantTyped, lookups: Lookups, client: Client): Promise<ReadApplicant> {
+  const isElsewhere = typed.commune !== '' && communeCode(typed.commune, lookups) === undefined
+  return readApplicantHere(typed, lookups, isElsewhere ? await communeElsewhere(typed.commune, client) : undefined)
+}
+
+/** The same without asking anybody: `elsewhere` is the commune where the province has none that is called so. */
+export function readApplicantHere(typed: ApplicantTyped, lookups: Lookups, elsewhere?: string): ReadApplicant {
   const places: ProblemPlace[] = []
   const wrong = (part: keyof ApplicantTyped, message: Words) => places.push({ path: applicantName(part), message })
   for (const { part, message } of wrongParts(typed)) wrong(part, message)
   if (typed.email !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(typed.email)) wrong('email', words.email)
-  const commune =
-    typed.commune === ''
-      ? undefined
-      : (communeCode(typed.commune, lookups) ?? (await communeElsewhere(typed.commune, client)))
+  const commune = typed.commune === '' ? undefined : (communeCode(typed.commune, lookups) ?? elsewhere)
   if (typed.commune !== '' && commune === undefined) wrong('commune', words.commune)
   if (places.length > 0) return { places }
   return {

@@ -42,14 +42,16 @@ const words = {
     vi: 'Đã xem giấy hẹn và giấy tờ tùy thân của người nhận (hoặc giấy ủy quyền)',
     en: 'Slip and identity of the receiver (or the authorisation) were looked at',
   },
-  checkedOrPosted: {
-    vi: 'Đã giao bưu điện, hoặc đã xem giấy hẹn và giấy tờ tùy thân của người đến nhận',
-    en: 'Given to the post, or slip and identity of whoever came were looked at',
+  toPost: { vi: 'Giao cho bưu điện', en: 'Give it to the post' },
+  orFetched: {
+    vi: 'Kết quả này gửi bưu điện. Chỉ đánh dấu ở đây khi người nhận tự đến quầy.',
+    en: 'This result goes by post. Tick here only when somebody comes for it.',
   },
   deliver: { vi: 'Đã trả kết quả', en: 'Handed out' },
   print: { vi: 'In kết quả', en: 'Print the result' },
   actions: { vi: 'Trả kết quả', en: 'Hand out' },
   open: { vi: 'Mở hồ sơ', en: 'Open the dossier' },
+  rate: { vi: 'Mời người nhận chấm điểm', en: 'Let whoever got it rate' },
   payFirst: { vi: 'Thu đủ phí, lệ phí trước', en: 'Take the fees first' },
   noResult: { vi: 'Kết quả chưa có. Hồ sơ đang ở: {step}.', en: 'No result yet. It is at: {step}.' },
   waitsForApplicant: { vi: 'Đang chờ người nộp bổ sung.', en: 'It waits for the applicant.' },
@@ -208,6 +210,11 @@ export default function HandOut() {
             </p>
           )}
           {!deliver && <AtCounter id={dossier.id} atCounter={dossier.atCounter} />}
+          {handedOutAt && endedAt && (
+            <p>
+              <Act kind="link" icon="mood-smile" text={t(words.rate)} href={`${handOutHref(dossier.id)}/cham-diem`} />
+            </p>
+          )}
           <p>
             <Act kind="link" icon="folder" text={t(words.open)} href={dossierPath(dossier.id)} />
           </p>
@@ -254,7 +261,12 @@ export default function HandOut() {
         <Block title={t(words.check)}>
           <ActForm id="deliver" dossier={dossier}>
             <input type="hidden" name="buoc" value={deliver.step} />
-            <Check name="da-xem">{t(dossier.resultAddress === null ? words.checked : words.checkedOrPosted)}</Check>
+            {dossier.resultAddress !== null && (
+              <p>
+                {t(words.orFetched)} <a href="/can-bo/buu-dien">{t(words.toPost)}</a>
+              </p>
+            )}
+            <Check name="da-xem">{t(words.checked)}</Check>
           </ActForm>
         </Block>
       )}

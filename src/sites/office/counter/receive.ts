@@ -2,13 +2,13 @@ import { data, redirect } from 'react-router'
 import { Problem, type ProblemPlace } from '#values/errors.ts'
 import { fold } from '#values/text.ts'
 import { say, type Words } from '#values/words.ts'
-import { papersFor, parseAnswers, visibleAnswers, type Lookups } from '#engines/forms/contract.ts'
+import type { Lookups } from '#engines/forms/contract.ts'
 import { lookupsFrom } from '#engines/forms/web/index.ts'
 import type { Page } from '../../client.ts'
-import { isFiledTogether } from '#engines/services/contract.ts'
 import { answersNow, rowButtonIn } from './answers-now.ts'
 import { coApplicantsIn, readCoApplicants } from './co-applicants.ts'
 import { answersAbout, applicantName, joined, laidOver, readApplicant, typedIn, typedOf } from './applicant.ts'
+import { lookThrough } from './look-through.ts'
 import { noApplicant, readCard, type ApplicantTyped } from './read-card.ts'
 import type { ReadNote } from './Applicant.tsx'
 import type { ReceptionPlace } from './reception-address.ts'
@@ -27,18 +27,12 @@ export interface Again {
 }
 
 const words = {
-  missing: { vi: 'Còn thiếu: {name}', en: 'Missing: {name}' },
   phone: {
     vi: 'Cần điện thoại: tra cứu và báo tin đều qua số này',
     en: 'A phone is needed: looking it up and messages go by it',
   },
   place: { vi: 'Chọn xã, phường, thị trấn nơi nộp trong danh sách', en: 'Choose the commune where it is filed' },
 } satisfies Record<string, Words>
-
-const missingPaper = (name: Words) => ({
-  vi: words.missing.vi.replace('{name}', name.vi),
-  en: words.missing.en.replace('{name}', name.en),
-})
 
 /** Reads the card, looks the form through, adds a row, or files the application: as the button says that was pressed. */
 export async function receive(page: Page, at: ReceptionPlace, text: string) {
@@ -77,20 +71,14 @@ export async function receive(page: Page, at: ReceptionPlace, text: string) {
     const paperOnly = channel === 'online' ? [] : post.getAll('ban-giay')
     const place = placeIn(post, lookups)
     if (intent !== 'nhan' || person.applicant === undefined || together.places.length > 0) {
-      const { answers, places } = parseAnswers(prepared.form, post, lookups)
       const given = new Set([...paperOnly, ...papers.map((one) => one.paper)])
-      const lacking = papersFor(prepared.papers, visibleAnswers(prepared.form, answers))
-        .filter((paper) => paper.required && !given.has(paper.id))
-        .map((paper) => ({ path: `papers.${paper.id}`, message: missingPaper(paper.name) }))
       const whole = [
         ...person.places,
         ...(channel === 'online' && typedIn(post).phone === ''
           ? [{ path: applicantName('phone'), message: words.phone }]
           : []),
         ...(prepared.needsPlace && place === undefined ? [{ path: typedNames.place, message: words.place }] : []),
-        ...places,
-        ...(isFiledTogether(prepared, answers) ? together.places : []),
-        ...lacking,
+        ...lookThrough(prepared, post, lookups, given),
       ]
       return data<Again>({ post: text, checked: true, places: whole, saved }, { status: intent === 'nhan' ? 422 : 200 })
     }
@@ -124,6 +112,7 @@ export async function receive(page: Page, at: ReceptionPlace, text: string) {
       ),
       channel,
     })
+    await client.queue.linkDossier({ dossierId: receipt.id })
     return redirect(`/can-bo/quay/da-nhan/${receipt.id}?moi=1`)
   } catch (error) {
     if (!(error instanceof Problem)) throw error

@@ -13,10 +13,11 @@ import type { Bindings } from '#ui/keymap.ts'
 import { Act } from '#ui/office/Button.tsx'
 import { PageHead } from '#ui/office/Panes.tsx'
 import { Failure } from '#ui/office/States.tsx'
-import type { Page } from '../../client.ts'
+import { unlessGone, type Page } from '../../client.ts'
 import { staffPage, tried } from '../staff.ts'
 import { useSay } from '../use-office.ts'
 import { ChooseProcedure } from './ChooseProcedure.tsx'
+import { DeskStrip } from '../queue/DeskStrip.tsx'
 import { CounterPage } from './CounterPage.tsx'
 import { receive, type Again } from './receive.ts'
 import { Receiving } from './Receiving.tsx'
@@ -47,7 +48,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const url = new URL(args.request.url)
   const at = readReceptionPlace(url)
   if (at.code === '' && at.draftId === '')
-    return { at, ...(await choices(page, at, url.searchParams.get('tim') ?? '')) }
+    return {
+      at,
+      desk: await deskNow(page),
+      ...(await choices(page, at, url.searchParams.get('tim') ?? '')),
+    }
   // The draft has its name from the start, so that a page loaded again finds what was typed.
   if (at.draftId === '') throw redirect(receptionHref({ ...at, draftId: crypto.randomUUID() }))
   const ready = await tried(page, async () => {
@@ -60,7 +65,14 @@ export async function loader(args: LoaderFunctionArgs) {
     choose: undefined,
     failed: 'failed' in ready ? ready.failed : undefined,
     ready: 'failed' in ready ? undefined : ready.value,
+    desk: await deskNow(page),
   }
+}
+
+/** What goes on at the desk where the officer sits, where there is a queue. */
+async function deskNow({ client }: Page) {
+  const view = await unlessGone(() => client.queue.viewDesk({}))
+  return view?.desk ? view : undefined
 }
 
 async function choices(page: Page, { isAssisted }: ReceptionPlace, asked: string) {
@@ -135,7 +147,7 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData, matches }) =>
   titled(matches, loaderData?.ready?.prepared.name ?? words.title, officeWords.brand)
 
 export default function Reception() {
-  const { at, choose, failed, ready } = useLoaderData<typeof loader>()
+  const { at, choose, failed, ready, desk } = useLoaderData<typeof loader>()
   const t = useSay()
   const navigate = useNavigate()
   const keys: Bindings = {
@@ -143,7 +155,7 @@ export default function Reception() {
       f6: () => (document.querySelector<HTMLElement>('#tim') ?? { focus: () => void navigate('/can-bo/quay') }).focus(),
     },
   }
-  if (ready !== undefined) return <Receiving key={ready.at.draftId} {...ready} />
+  if (ready !== undefined) return <Receiving key={ready.at.draftId} {...ready} desk={desk} />
   return (
     <CounterPage
       rail={false}
@@ -156,6 +168,7 @@ export default function Reception() {
       keys={keys}
       hints={[{ caps: ['F6'], text: t(words.keyProcedure) }]}
     >
+      {desk && <DeskStrip view={desk} />}
       {failed || choose === undefined ? (
         <Failure
           title={t(words.cannot)}

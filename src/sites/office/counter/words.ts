@@ -3,9 +3,12 @@ import type { Words } from '#values/words.ts'
 /** Words that stand on more than one page of the counter. */
 export const counterWords = {
   counter: { vi: 'Tiếp nhận tại quầy', en: 'Reception' },
+  desk: { vi: 'Gọi số', en: 'Call numbers' },
   online: { vi: 'Nộp trực tuyến', en: 'Filed online' },
   handover: { vi: 'Bàn giao', en: 'Hand-over' },
   results: { vi: 'Trả kết quả', en: 'Hand out results' },
+  offline: { vi: 'Khi mất mạng', en: 'Without a line' },
+  post: { vi: 'Bưu điện', en: 'Post' },
   book: { vi: 'Sổ theo dõi', en: 'Dossier book' },
   account: { vi: 'Tài khoản người dân', en: 'Citizen accounts' },
   code: { vi: 'Mã hồ sơ', en: 'Code' },

@@ -17,6 +17,7 @@ import { DeadlineClock } from './DeadlineClock.tsx'
 import { DossierHistory } from './DossierHistory.tsx'
 import { opinionsOf } from './opinions.ts'
 import { printHref } from './paper-links.ts'
+import { ToldOutside } from './ToldOutside.tsx'
 import type { Access } from './WhyTab.tsx'
 
 const words = {
@@ -126,6 +127,7 @@ export function DossierSide({
         <DossierHistory dossier={dossier} most={5} />
         <a href={historyHref}>{t(words.all)}</a>
       </Block>
+      <ToldOutside dossier={dossier} most={2} />
       <Block title={t(words.why)} small>
         <p className="quiet">
           {t(access.words)} {t(words.others, { count: access.seenBy.length })} <a href={whyHref}>{t(words.list)}</a>

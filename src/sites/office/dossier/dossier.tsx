@@ -30,7 +30,9 @@ import { dossierHref, dossierTabs, readDossierPlace } from './address.ts'
 import { DataTab } from './DataTab.tsx'
 import { TrailLinks } from '../../admin/TrailLinks.tsx'
 import { DossierHistory } from './DossierHistory.tsx'
+import { ToldOutside } from './ToldOutside.tsx'
 import { DossierSide } from './DossierSide.tsx'
+import { FiledThere } from './FiledThere.tsx'
 import { paperLinks, printHref } from './paper-links.ts'
 import { PaperPane } from './PaperPane.tsx'
 import { RelatedTab } from './RelatedTab.tsx'
@@ -78,12 +80,17 @@ export async function loader(args: LoaderFunctionArgs) {
     client.services.getDossier({ id }),
     client.services.explainAccess({ id }),
   ])
+  // Only what came online can have been filed on the national portal.
+  const { filing } =
+    dossier.channel === 'online' && place.tab === 'du-lieu'
+      ? await client.nationalPortal.viewNationalFiling({ id })
+      : { filing: null }
   const unitId = taskOf(dossier)?.unitId
   const posts =
     place.panel === 'assign' && unitId && call.actor.permissions.has('task.reassign')
       ? (await client.directory.getUnit({ id: unitId })).posts
       : []
-  return { place, dossier, access, posts, now: new Date() }
+  return { place, dossier, access, posts, filing, now: new Date() }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -110,7 +117,7 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData, matches }) =>
   titled(matches, `${loaderData?.dossier.code ?? ''} ${loaderData?.dossier.procedureName ?? ''}`, officeWords.brand)
 
 export default function DossierPage() {
-  const { place, dossier, access, posts, now } = useLoaderData<typeof loader>()
+  const { place, dossier, access, posts, filing, now } = useLoaderData<typeof loader>()
   // Papers that were sent anew stand beside the data, not in it.
   const changedFields = dossier.changed.filter(({ path }) => !path.startsWith('papers.')).length
   const refused = useActionData<Refused>()?.refused
@@ -213,6 +220,7 @@ export default function DossierPage() {
             />
           }
         >
+          {filing && <FiledThere {...filing} />}
           {place.tab === 'du-lieu' && <DataTab {...tab} />}
           {place.tab === 'ket-qua' && <ResultTab {...tab} />}
           {place.tab === 'lich-su' && (
@@ -220,6 +228,7 @@ export default function DossierPage() {
               <Block>
                 <DossierHistory dossier={dossier} full />
               </Block>
+              <ToldOutside dossier={dossier} />
               <TrailLinks known={known} object={`dossier:${dossier.id}`} />
             </>
           )}

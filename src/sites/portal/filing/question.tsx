@@ -23,6 +23,7 @@ import {
   writerIn,
 } from './ChangedElsewhere.tsx'
 import { FilingFrame, FilingProgress } from './FilingFrame.tsx'
+import { KnownOffers } from './KnownOffers.tsx'
 import { SignInAgain } from './SignInAgain.tsx'
 import { stepAfter, stepBefore, stepsOf, whoAnswers } from './steps.ts'
 import { useAutosave } from './use-autosave.ts'
@@ -127,6 +128,7 @@ export default function Question() {
       >
         {whose === undefined ? (
           <>
+            <KnownOffers key={`known ${page}`} language={language} draft={draft} page={page} />
             <PageWriter key={page} seen={draft.writers[page] ?? ''} posted={posted} />
             <QuestionFields
               language={language}

@@ -8,6 +8,7 @@ import {
   type MetaFunction,
 } from 'react-router'
 import { Problem } from '#values/errors.ts'
+import { showDong } from '#values/money.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import { showDate, showFullDate, showInstant } from '#values/show-time.ts'
 import { fill, say, type Language, type Words } from '#values/words.ts'
@@ -28,9 +29,11 @@ import type { Client } from '#engines/contract.ts'
 import { PaperFiles } from '../PaperFiles.tsx'
 import { PortalPage } from '../PortalPage.tsx'
 import { DossierBadge } from './dossier-badge.tsx'
+import { ToldOutside } from './ToldOutside.tsx'
 import { textOf } from '../../form-text.ts'
 import { titled } from '../title.tsx'
 import { Named } from '#ui/Named.tsx'
+import { marks } from '../../marks.ts'
 import { FormToken } from '../../FormToken.tsx'
 
 /** How somebody stands to a dossier that is not their own. */
@@ -54,6 +57,10 @@ type Followed = Awaited<ReturnType<Client['services']['getMyDossier']>>
 /** Supplements and withdraws it. */
 const mayAct = ({ standing }: Pick<Followed, 'standing'>): boolean => standing === 'own' || standing === 'acts'
 
+/** The post had something to do with it. */
+const hasPost = ({ history }: Pick<Followed, 'history'>): boolean =>
+  history.some(({ kind }) => kind.startsWith('postal-'))
+
 const words = {
   mine: { vi: 'Trang của tôi', en: 'My page' },
   code: { vi: 'Hồ sơ {code}', en: 'Dossier {code}' },
@@ -65,6 +72,8 @@ const words = {
   answerBy: { vi: 'Trả lời trước', en: 'Answers by' },
   sentTo: { vi: 'Bưu điện gửi đến', en: 'Sent by post to' },
   needs: { vi: 'Cần bổ sung {count} chỗ', en: 'Things to put right: {count}' },
+  toPay: { vi: 'Cần trả {amount}', en: 'To pay: {amount}' },
+  pay: { vi: 'Trả phí', en: 'Pay' },
   doIt: { vi: 'Bổ sung ngay', en: 'Put it right now' },
   askedBy: { vi: 'Người yêu cầu: {by}.', en: 'Asked by: {by}.' },
   rejectedFor: { vi: 'Lý do', en: 'Reason' },
@@ -91,6 +100,7 @@ const words = {
     vi: 'Cơ quan phải xin lỗi bằng văn bản và hẹn lại. Ông/bà có thể gọi đường dây hỗ trợ.',
     en: 'The authority must apologise in writing and give a new date. You may call the help line.',
   },
+  post: { vi: 'Bưu điện: nhờ đến nhận giấy tờ, theo dõi bưu gửi', en: 'Post: have papers collected, follow an item' },
   withdraw: { vi: 'Rút hồ sơ', en: 'Withdraw' },
   withdrawAsk: {
     vi: 'Rút rồi thì hồ sơ dừng ở đây; muốn làm lại phải nộp mới.',
@@ -102,22 +112,18 @@ const words = {
   mark: { vi: 'Mức hài lòng', en: 'How satisfied' },
   rateIt: { vi: 'Gửi đánh giá', en: 'Send' },
   rated: { vi: 'Cảm ơn ông/bà đã chấm {mark}/5.', en: 'Thank you. You gave {mark} of 5.' },
+  ratingAnswer: { vi: 'Đơn vị trả lời về điểm đã chấm', en: 'What you were answered about it' },
   comment: { vi: 'Góp ý thêm (không bắt buộc)', en: 'Comment (optional)' },
   together: {
     vi: 'Người nộp: {applicant}. Cùng nộp: {others}.',
     en: 'Applicant: {applicant}. Filed together: {others}.',
   },
+  atOnce: { vi: 'Nộp cùng một lần', en: 'Filed in one go' },
+  atOnceDone: { vi: '{name}, mã {code}: đã xong', en: '{name}, code {code}: finished' },
+  atOnceOpen: { vi: '{name}, mã {code}: đang giải quyết', en: '{name}, code {code}: in progress' },
   todo: { vi: 'khoảng {hours} giờ làm việc', en: 'about {hours} working hours' },
   wrong: { vi: 'Chưa làm được', en: 'Not done' },
 } as const satisfies Record<string, Words>
-
-const marks = [
-  { value: '5', label: { vi: 'Rất hài lòng', en: 'Very satisfied' } },
-  { value: '4', label: { vi: 'Hài lòng', en: 'Satisfied' } },
-  { value: '3', label: { vi: 'Bình thường', en: 'Neutral' } },
-  { value: '2', label: { vi: 'Không hài lòng', en: 'Dissatisfied' } },
-  { value: '1', label: { vi: 'Rất không hài lòng', en: 'Very dissatisfied' } },
-]
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
@@ -161,14 +167,24 @@ export default function FollowPage() {
         shape="facts"
         asideLabel={t(words.where)}
         aside={
-          <Section title={t(words.where)}>
-            <Timeline language={language} items={timelineOf(dossier, language)} />
-          </Section>
+          <>
+            <Section title={t(words.where)}>
+              <Timeline language={language} items={timelineOf(dossier, language)} />
+            </Section>
+            <ToldOutside told={dossier.told} language={language} />
+          </>
         }
       >
         {failed && <ErrorSummary title={t(words.wrong)} errors={[{ fieldId: 'content', text: failed.error }]} />}
         <PageTitle title={dossier.procedureName} note={t(words.code, { code: dossier.code })} />
         <Turn dossier={dossier} language={language} now={now} />
+        {dossier.toPay.total > 0 && mayAct(dossier) && (
+          <ActionCard
+            tone="waiting"
+            title={t(words.toPay, { amount: showDong(dossier.toPay.total) })}
+            actions={<ButtonLink href={`/trang-cua-toi/ho-so/${dossier.id}/tra-phi`}>{t(words.pay)}</ButtonLink>}
+          />
+        )}
         {dossier.standing !== 'own' ? (
           <Notice>{t(standingWords[dossier.standing], { name: dossier.applicantName })}</Notice>
         ) : (
@@ -177,6 +193,20 @@ export default function FollowPage() {
               {t(words.together, { applicant: dossier.applicantName, others: dossier.coApplicants.join(', ') })}
             </p>
           )
+        )}
+        {dossier.filedAtOnce.length > 0 && (
+          <Section title={t(words.atOnce)}>
+            <LinkList
+              links={dossier.filedAtOnce.map((other) => ({
+                href: `/trang-cua-toi/ho-so/${other.id}`,
+                text: t(other.isFinished ? words.atOnceDone : words.atOnceOpen, {
+                  name: other.procedureName,
+                  code: other.code,
+                }),
+                icon: 'file-text',
+              }))}
+            />
+          </Section>
         )}
         {dossier.apology && (
           <Notice tone="late" title={t(words.sorry)}>
@@ -218,6 +248,7 @@ export default function FollowPage() {
         )}
         {dossier.canRate && <Rate language={language} />}
         {dossier.rating !== null && <Notice tone="good">{t(words.rated, { mark: dossier.rating })}</Notice>}
+        {dossier.ratingAnswer !== null && <Notice title={t(words.ratingAnswer)}>{dossier.ratingAnswer}</Notice>}
         <details>
           <summary>{t(words.sent)}</summary>
           <FormSummary language={language} pages={dossier.summary} />
@@ -228,6 +259,9 @@ export default function FollowPage() {
             { href: print('application'), text: t(words.application), icon: 'file-text' },
             ...(dossier.rejection
               ? [{ href: print('rejection-slip'), text: t(words.rejection), icon: 'file-text' } as const]
+              : []),
+            ...((mayAct(dossier) && dossier.finishedAt === null) || hasPost(dossier)
+              ? [{ href: `/trang-cua-toi/ho-so/${dossier.id}/buu-dien`, text: t(words.post), icon: 'mail' } as const]
               : []),
             ...(dossier.isReceived
               ? [{ href: print('receipt-slip'), text: t(words.receipt), icon: 'file-text' } as const]

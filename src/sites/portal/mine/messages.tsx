@@ -42,6 +42,9 @@ export default function Messages() {
   return (
     <MinePage language={language} tab="messages">
       <PageTitle title={vi ? 'Tin nhắn' : 'Messages'} />
+      <p>
+        <a href="/trang-cua-toi/nhan-tin">{vi ? 'Chọn cách nhận tin: SMS, thư điện tử' : 'Choose how you are told'}</a>
+      </p>
       {messages.rows.length === 0 ? (
         <EmptyState title={vi ? 'Chưa có tin nhắn' : 'No messages'}>
           {vi ? 'Mỗi lần hồ sơ có thay đổi, tin sẽ đến đây.' : 'Each change of a dossier is told here.'}

@@ -6,6 +6,7 @@ import {
   type MetaFunction,
 } from 'react-router'
 import { isSure } from '#kernel/operations/actor.ts'
+import { showDong } from '#values/money.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import { showDate, showDayMonth, showFullDate } from '#values/show-time.ts'
 import { fill, say, type Words } from '#values/words.ts'
@@ -30,6 +31,8 @@ const words = {
   supplement: { vi: 'Bổ sung: {name}', en: 'To put right: {name}' },
   before: { vi: 'Trước {day}', en: 'Before {day}' },
   doIt: { vi: 'Bổ sung', en: 'Put it right' },
+  toPay: { vi: 'Trả phí: {name}', en: 'To pay: {name}' },
+  pay: { vi: 'Trả {amount}', en: 'Pay {amount}' },
   rate: { vi: 'Chấm điểm: {name}', en: 'Rate: {name}' },
   anyTime: { vi: 'Khi nào cũng được', en: 'Any time' },
   rateIt: { vi: 'Chấm điểm', en: 'Rate' },
@@ -97,10 +100,13 @@ export default function Overview() {
   const toSupplement = dossiers.rows.filter(
     (row) => row.status === 'waiting-applicant' && (row.standing === 'own' || row.standing === 'acts'),
   )
+  const toPay = dossiers.rows.filter(
+    (row) => row.toPay.total > 0 && (row.standing === 'own' || row.standing === 'acts'),
+  )
   const toRate = dossiers.rows.filter((row) => row.canRate).slice(0, 2)
   const confirmed = invitations.filter((one) => one.state === 'confirmed')
   const toConfirm = invitations.filter((one) => one.state !== 'confirmed')
-  const waiting = toSupplement.length + toConfirm.length + toRate.length
+  const waiting = toSupplement.length + toConfirm.length + toPay.length + toRate.length
   return (
     <MinePage language={language} tab="overview">
       <PageTitle title={t(words.hello, { name })} />
@@ -128,6 +134,22 @@ export default function Overview() {
             ))}
             {toConfirm.map((line) => (
               <InvitationCard key={line.id} line={line} language={language} />
+            ))}
+            {toPay.map((row) => (
+              <ActionCard
+                key={`pay ${row.id}`}
+                tone="waiting"
+                edge="top"
+                title={t(words.toPay, { name: row.procedureName })}
+                level={3}
+                actions={
+                  <ButtonLink href={`/trang-cua-toi/ho-so/${row.id}/tra-phi`}>
+                    {t(words.pay, { amount: showDong(row.toPay.total) })}
+                  </ButtonLink>
+                }
+              >
+                <p>{row.code}</p>
+              </ActionCard>
             ))}
             {toRate.map((row) => (
               <ActionCard

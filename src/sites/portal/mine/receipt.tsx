@@ -29,6 +29,15 @@ const words = {
     en: 'if {unit} receives it today. The definite date comes with the message of reception.',
   },
   together: { vi: 'Cùng nộp: {names}', en: 'Filed together: {names}' },
+  atOnce: { vi: 'Một lần nộp, {count} hồ sơ', en: 'One filing, {count} dossiers' },
+  atOnceText: {
+    vi: 'Cùng gửi một lúc; mỗi hồ sơ có mã, ngày hẹn và kết quả riêng.',
+    en: 'Each has its own code, date and result.',
+  },
+  atOnceAt: {
+    vi: 'Mã {code}. {owner} giải quyết, tiếp nhận ở {receiver}.',
+    en: 'Code {code}. {owner} decides, received at {receiver}.',
+  },
   next: { vi: 'Việc tiếp theo', en: 'What comes next' },
   check: { vi: '{unit} kiểm tra', en: '{unit} checks' },
   checkText: {
@@ -37,6 +46,7 @@ const words = {
   },
   fee: { vi: 'Lệ phí {amount}, trả ở quầy', en: 'Fee {amount}, paid at the counter' },
   feeText: { vi: 'Mang theo khi đến nhận kết quả.', en: 'Bring it when you collect the result.' },
+  pay: { vi: 'Trả phí {amount}', en: 'Pay {amount}' },
   result: { vi: 'Nhận kết quả', en: 'Get the result' },
   resultText: {
     vi: 'Tại {unit} ({hours}), hoặc tải bản điện tử ở trang của ông/bà.',
@@ -53,18 +63,22 @@ const words = {
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
   mustBe(page, 'citizen', args.url)
-  return {
-    language: page.language,
-    receipt: await page.client.services.getReceipt({ id: args.params['id'] ?? '' }),
-  }
+  const [receipt, { isOnline }] = await Promise.all([
+    page.client.services.getReceipt({ id: args.params['id'] ?? '' }),
+    page.client.payments.describePaying({}),
+  ])
+  return { language: page.language, receipt, isOnline }
 }
 
 export const meta: MetaFunction = ({ matches }) => titled(matches, { vi: 'Đã gửi hồ sơ', en: 'Application sent' })
 
 export default function ReceiptPage() {
-  const { language, receipt } = useLoaderData<typeof loader>()
+  const { language, receipt, isOnline } = useLoaderData<typeof loader>()
   const t = (one: Words, values: Record<string, string | number> = {}) => say(fill(one, values), language)
-  const total = receipt.fees.reduce((sum, fee) => sum + fee.amount, 0)
+  const unpaid = receipt.fees.filter((fee) => !fee.paidAt)
+  const total = unpaid.reduce((sum, fee) => sum + fee.amount, 0)
+  const now = unpaid.reduce((sum, fee) => sum + (fee.payAt === 'reception' ? fee.amount : 0), 0)
+  const paysNow = isOnline && now > 0
   return (
     <PortalPage
       narrow
@@ -103,8 +117,28 @@ export default function ReceiptPage() {
           />,
         ]}
       />
+      {receipt.filedAtOnce.length > 0 && (
+        <Section title={t(words.atOnce, { count: receipt.filedAtOnce.length + 1 })}>
+          <p>{t(words.atOnceText)}</p>
+          <IconList
+            items={receipt.filedAtOnce.map((other) => ({
+              icon: 'file-check',
+              title: other.procedureName,
+              href: `/trang-cua-toi/ho-so/${other.id}/bien-nhan`,
+              text: t(words.atOnceAt, { code: other.code, owner: other.ownerName, receiver: other.receiverName }),
+            }))}
+          />
+        </Section>
+      )}
       <ButtonRow>
-        <ButtonLink href={`/trang-cua-toi/ho-so/${receipt.id}`}>{t(words.follow)}</ButtonLink>
+        {paysNow && (
+          <ButtonLink href={`/trang-cua-toi/ho-so/${receipt.id}/tra-phi`}>
+            {t(words.pay, { amount: showDong(now) })}
+          </ButtonLink>
+        )}
+        <ButtonLink href={`/trang-cua-toi/ho-so/${receipt.id}`} kind={paysNow ? 'secondary' : 'primary'}>
+          {t(words.follow)}
+        </ButtonLink>
         <ButtonLink href={`/api/services/dossiers/${receipt.id}/print/application`} kind="secondary" icon="download">
           {t(words.print)}
         </ButtonLink>
@@ -117,7 +151,7 @@ export default function ReceiptPage() {
               title: t(words.check, { unit: receipt.ownerName }),
               text: t(words.checkText, { time: showInstant(receipt.answerBy, language) }),
             },
-            ...(total > 0
+            ...(total > 0 && !paysNow
               ? [{ icon: 'coin' as const, title: t(words.fee, { amount: showDong(total) }), text: t(words.feeText) }]
               : []),
             {

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { answersTo, completeProcedureOf } from '../src/commands/testing/story.ts'
+import { smallPdf } from '../src/commands/testing/test-platform.ts'
+import { fillPage, writingOn, type Writing } from './answer.ts'
+import type { Person } from './person.ts'
+import { openStage, type Stage } from './stage.ts'
+
+/** The line of a commune is cut for an hour: its counter goes on, and nothing is lost or received twice. */
+
+let stage: Stage
+let officer: Person
+let answers: Readonly<Record<string, unknown>>
+let write: Writing
+
+beforeAll(async () => {
+  stage = await openStage()
+  officer = await stage.enter({ screen: 'office', as: await stage.test.as('motcua.xa') })
+  answers = await answersTo(stage.test, completeProcedureOf('1.004873'))
+  write = await writingOn(stage.test)
+}, 120_000)
+afterAll(() => stage.stop())
+
+const page = '/can-bo/quay/mat-mang'
+const received = () =>
+  stage.test.query<{ name: string; slip: string; papers: number; minutes: number }>(
+    `select d.applicant_name as name, o.slip, (select count(*)::int from services.dossier_paper p where p.dossier_id = d.id) as papers,
+        extract(epoch from o.sent_at - d.received_at)::int / 60 as minutes
+      from services.offline_reception o join services.dossier d on d.id = o.dossier_id order by o.slip`,
+  )
+
+/** Begins an application and fills all of it in but the applicant's name. */
+async function begin(number: string): Promise<void> {
+  await officer.press('Cấp Giấy xác nhận tình trạng hôn nhân')
+  await officer.page.fill('[name="nguoi-nop.personalId"]', number)
+  await officer.page.fill('[name="nguoi-nop.phone"]', '0355123987')
+  await officer.page.press('[name="nguoi-nop.phone"]', 'Tab')
+  // What is typed of the applicant goes into the form first.
+  await officer.page.waitForFunction(
+    (typed) =>
+      [...document.querySelectorAll<HTMLInputElement>('#reception input')].filter(
+        ({ value }) => value.replaceAll(' ', '') === typed,
+      ).length === 2,
+    number,
+  )
+  await fillPage(officer.page, answers, write, '#reception')
+  for (const box of await officer.page.locator('input[name=ban-giay]').all()) await box.check()
+}
+
+describe('a counter without a line', { timeout: 120_000 }, () => {
+  test('keeps its page while there is a line, and opens it again without one', async () => {
+    await officer.goTo(page)
+    await officer.sees('Máy này đã giữ sẵn trang')
+    await officer.page.context().setOffline(true)
+    await officer.page.reload()
+    await officer.sees('Nhận hồ sơ mới')
+    await officer.picture('office/quay-mat-mang')
+  })
+
+  test('says what is missing, keeps what was typed when the machine is turned off, and gives a numbered slip', async () => {
+    await begin('024055000777')
+    await officer.press('Nhận, in biên nhận tạm')
+    await officer.sees('Ghi đủ họ và tên')
+    await officer.page.goto('about:blank')
+    await officer.goTo(page)
+    await officer.press('Mở')
+    await officer.page.fill('[name="nguoi-nop.fullName"]', 'Giáp Văn Sáu')
+    await officer.page
+      .locator('.paper-scan input[type=file]')
+      .first()
+      .setInputFiles({ name: 'giay-to.pdf', mimeType: 'application/pdf', buffer: smallPdf('scan') })
+    await officer.sees('1 tệp giữ ở máy này')
+    await officer.picture('office/quay-mat-mang-nhap')
+    await officer.press('Nhận, in biên nhận tạm')
+    await officer.sees('In biên nhận tạm', /^TN-\d{5}-\d{6}-\w{3}001$/)
+    await officer.picture('office/quay-mat-mang-bien-nhan')
+    await officer.press('Về danh sách thủ tục')
+    await begin('024170000321')
+    await officer.page.fill('[name="nguoi-nop.fullName"]', 'Nguyễn Thị Hồng')
+    await officer.press('Nhận, in biên nhận tạm')
+    await officer.sees(/^TN-\d{5}-\d{6}-\w{3}002$/)
+    expect(await received()).toEqual([])
+  })
+
+  test('sends all of it when the line is back, once each, though an answer is lost on the way', async () => {
+    const context = officer.page.context()
+    const lost = Promise.withResolvers<void>()
+    await context.route(
+      '**/api/services/reception/*',
+      async (route) => {
+        await route.fetch()
+        await route.abort()
+        lost.resolve()
+      },
+      { times: 1 },
+    )
+    await context.setOffline(false)
+    await lost.promise
+    await officer.press('Gửi ngay')
+    await officer.page
+      .getByText(/Đã gửi, mã H02/)
+      .nth(1)
+      .waitFor()
+    const dossiers = await received()
+    expect(dossiers.map(({ name, papers }) => ({ name, papers }))).toEqual([
+      { name: 'Giáp Văn Sáu', papers: 1 },
+      { name: 'Nguyễn Thị Hồng', papers: 0 },
+    ])
+    await officer.picture('office/quay-mat-mang-da-gui')
+    await officer.press('Mở hồ sơ')
+    await officer.sees(/Đã nhận khi quầy mất mạng, biên nhận tạm TN-/)
+  })
+})

@@ -1,0 +1,30 @@
+/** How the simulated portal misbehaves; all off = it is well. */
+export interface Faults {
+  /** It answers 503. */
+  isDown: boolean
+  /** It takes so long for every answer. */
+  slowMs: number
+  /** A session ends after so many calls; 0 = never. */
+  sessionCalls: number
+  /** Refuses whole messages that hold one of these procedures, without saying which record it was. */
+  refusedProcedures: string[]
+  /** Refuses records without an identity number, each by itself. */
+  needsIdentity: boolean
+  /** Acknowledges every n-th record and does not keep it; 0 = keeps all. */
+  dropsEvery: number
+  /** Keeps every n-th record with another status and without its result; 0 = as they were sent. */
+  altersEvery: number
+  /** Gives what was filed there twice in one answer, and again after it was taken. */
+  givesTwice: boolean
+}
+
+export const noFaults: Faults = {
+  isDown: false,
+  slowMs: 0,
+  sessionCalls: 0,
+  refusedProcedures: [],
+  needsIdentity: false,
+  dropsEvery: 0,
+  altersEvery: 0,
+  givesTwice: false,
+}

@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sampleLicence, samplePromotion } from '#sandbox/national-portal/samples.ts'
+import { dateAt } from '#values/plain-date.ts'
+import { startNationalPortal, type SimulatedNationalPortal } from '#sandbox/national-portal/national-portal.ts'
+import { startLinked, type Linked } from './testing/national-link.ts'
+import { done, walkTo } from './testing/story.ts'
+
+let linked: Linked<SimulatedNationalPortal>
+
+beforeAll(async () => {
+  linked = await startLinked(await startNationalPortal(0))
+}, 120_000)
+afterAll(() => linked.stop())
+
+interface Row {
+  readonly state: string
+  readonly dossierId: string
+  readonly error: string | null
+  readonly unread: { field: string; value: string; why: string }[]
+}
+
+const rowOf = async (code: string): Promise<Row | undefined> =>
+  (
+    await linked.test.query<Row>(
+      `select state, dossier_id as "dossierId", error, unread from national_portal.incoming where code = $1`,
+      [code],
+    )
+  )[0]
+
+async function arrived(code: string): Promise<Row> {
+  await linked.until(async () => !['fetched', undefined].includes((await rowOf(code))?.state))
+  return (await rowOf(code)) as Row
+}
+
+const statuses = (code: string) =>
+  (linked.portal.kept.dossiers.get(code)?.statuses ?? []).map((one) => one['TrangThai'])
+
+test(
+  'a driving licence exchange that was filed there is a dossier here once, with its answers, papers and applicant',
+  { timeout: 120_000 },
+  async () => {
+    linked.portal.faults.givesTwice = true
+    linked.portal.file(sampleLicence('G22.99-201123-000001', linked.portal.url))
+    const { state, dossierId, unread, error } = await arrived('G22.99-201123-000001')
+    expect({ state, error }).toEqual({ state: 'filed', error: null })
+    const counter = await linked.test.as('motcua.tinh')
+    const { body } = await counter.call('GET', `/services/dossiers/${dossierId}`)
+    expect(body).toMatchObject({ procedureCode: '1.002809', channel: 'online', applicantName: 'Lương Thị Mận' })
+    const [dossier] = await linked.test.query<{ answers: object; papers: number }>(
+      `select answers, (select count(*)::int from services.dossier_paper p where p.dossier_id = d.id) as papers from services.dossier d where id = $1`,
+      [dossierId],
+    )
+    expect(dossier).toMatchObject({
+      papers: 3,
+      answers: {
+        applicant: { fullName: 'Lương Thị Mận', birthDate: '1990-02-14', sex: 'female', phone: '0987000112' },
+        reason: 'damaged',
+        classes: ['A1', 'B2'],
+        issuedOn: '2015-05-20',
+        receiveBy: 'counter',
+      },
+    })
+    // What has no place here is kept and told, never lost.
+    expect(unread.map(({ field }) => field)).toEqual(['NguonThongTin', 'ANH'])
+    const path = `/national-portal/dossiers/${dossierId}/filing`
+    expect(done(await counter.call('GET', path)).filing).toMatchObject({
+      code: 'G22.99-201123-000001',
+      unread: [{ value: 'VNeID' }, {}],
+    })
+    expect((await (await linked.test.as('motcua.xa')).call('GET', path)).status).toBe(404)
+    await linked.until(() => statuses('G22.99-201123-000001').length > 0)
+    const [all] = await linked.test.query<{ count: number }>(
+      `select count(*)::int from services.dossier where applicant_name = 'Lương Thị Mận'`,
+    )
+    expect(all?.count).toBe(1)
+    linked.portal.faults.givesTwice = false
+  },
+)
+
+test(
+  'a promotion notice goes all the way, and each status goes back under its number there',
+  { timeout: 120_000 },
+  async () => {
+    const code = 'G22.99-201124-000002'
+    linked.portal.file(samplePromotion(code, linked.portal.url, dateAt(new Date())))
+    const { state, error, dossierId, unread } = await arrived(code)
+    expect({ state, error }).toEqual({ state: 'filed', error: null })
+    expect(unread.map(({ field }) => field)).toEqual(['MaChienDich'])
+    await linked.until(() => statuses(code).includes('1'))
+    await walkTo(linked.test, dossierId, 'sign')
+    for (const step of ['sign', 'issue', 'deliver']) {
+      const [task] = await linked.test.query<{ assignee: number }>(
+        `select assignee from workflow.task where subject_id = $1 and is_open and step = $2`,
+        [dossierId, step],
+      )
+      const official = await linked.test.asHolderOf(task?.assignee ?? 0)
+      const act = { action: 'complete', step, ...(step === 'deliver' && { receiverSeen: true }) }
+      done(await official.call('POST', `/services/dossiers/${dossierId}/actions`, { act }))
+    }
+    await linked.untilTold()
+    linked.pass(20_000)
+    await linked.untilTold()
+    expect(statuses(code).at(-1)).toBe('11')
+    expect(linked.portal.kept.dossiers.get(code)?.record).toMatchObject({
+      TrangThaiHoSo: '11',
+      NoiNopHoSo: '1',
+      LoaiDoiTuong: '2',
+    })
+    expect(linked.portal.kept.dossiers.get(code)?.statuses.at(-1)).toMatchObject({
+      MaHoSoDonVi: expect.stringMatching(/^H02/),
+      TaiLieuXuLy: [{ DuongDanTaiTepTin: expect.stringContaining('/kiem-tra/') }],
+    })
+    expect(linked.portal.kept.dossiers.get(code)?.progress.map((one) => one['TrangThai'])).toEqual([
+      '2',
+      '4',
+      '4',
+      '4',
+      '9',
+      '11',
+    ])
+  },
+)
+
+test(
+  'what cannot be filed here waits for a person with the reason in words, and holds up nothing else',
+  { timeout: 120_000 },
+  async () => {
+    const strange = { ...sampleLicence('G22.99-201125-000003', linked.portal.url), MaTTHC: '9.999999' }
+    linked.portal.file(strange)
+    linked.portal.file({ ...sampleLicence('G22.99-201125-000004', linked.portal.url), HoTen: 'Người Khác' })
+    linked.portal.file({ ...sampleLicence('G22.99-201125-000005', linked.portal.url), SoDinhDanh: '024190007789' })
+    expect(await arrived('G22.99-201125-000003')).toMatchObject({
+      state: 'needs-look',
+      error: expect.stringContaining(''),
+    })
+    expect(await arrived('G22.99-201125-000004')).toMatchObject({ state: 'needs-look' })
+    expect((await arrived('G22.99-201125-000005')).state).toBe('filed')
+    const operator = await linked.test.as('quantri')
+    const listed = async () =>
+      done(await operator.call('GET', '/national-portal/filings?state=needs-look')).rows.map(
+        (one: { code: string }) => one.code,
+      )
+    expect(await listed()).toEqual(['G22.99-201125-000004', 'G22.99-201125-000003'])
+    // Somebody mended why: it is taken as it came, and filed.
+    await linked.test.query(
+      `update national_portal.incoming set raw = jsonb_set(raw, '{HoTen}', '"Lương Thị Mận"') where code = 'G22.99-201125-000004'`,
+    )
+    done(await operator.call('POST', '/national-portal/filings/retries', { code: 'G22.99-201125-000004' }))
+    expect((await arrived('G22.99-201125-000004')).state).toBe('filed')
+    expect(await listed()).toEqual(['G22.99-201125-000003'])
+  },
+)

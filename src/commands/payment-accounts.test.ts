@@ -1,0 +1,211 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startPaymentPlatform, type SimulatedPaymentPlatform } from '#sandbox/payment-platform/payment-platform.ts'
+import { statementOf } from '#sandbox/payment-platform/ledger.ts'
+import type { PayingParts } from '#engines/payments/index.ts'
+import { dateAt } from '#values/plain-date.ts'
+import { deliver, owe, payingDone, payingParts } from './testing/payments.ts'
+import { done, licenceExchange, receiveOnPaper } from './testing/story.ts'
+import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
+
+/** What is kept of money: receipts without gaps, desks, the platform's statement, what goes back. */
+
+let bank: SimulatedPaymentPlatform
+let test: TestPlatform
+let accountant: Visitor
+let officer: Visitor
+let citizen: Visitor
+let parts: PayingParts
+// Noon: nothing of this happens over midnight.
+const noon = new Date(`${dateAt(new Date())}T12:00:00+07:00`).getTime() - Date.now()
+const now = () => new Date(Date.now() + noon)
+const today = dateAt(now())
+
+beforeAll(async () => {
+  bank = await startPaymentPlatform(0, 'http://localhost')
+  test = await startTestPlatform({ environment: bank.variables, now })
+  ;[accountant, officer, citizen] = await Promise.all([
+    test.as('ketoan.tinh'),
+    test.as('motcua.tinh'),
+    test.as('congdan'),
+  ])
+  parts = payingParts(test, bank.variables)
+}, 240_000)
+afterAll(async () => {
+  await test.stop()
+  await bank.close()
+})
+
+async function payOnline(amount?: number): Promise<{ id: string; reference: string }> {
+  const { id } = await owe(test, amount)
+  const { reference } = done(await citizen.call('POST', `/payments/orders/${id}/attempts`))
+  await payingDone(parts)
+  await deliver(test, await bank.end(reference, 'paid', false))
+  return { id, reference }
+}
+
+/** A dossier whose fee this counter has taken; answers it and the receipt. */
+async function takeAtCounter(method: 'cash' | 'transfer') {
+  const { id } = await receiveOnPaper(test, officer, licenceExchange)
+  const fee = done(await officer.call('POST', `/services/dossiers/${id}/fees`, { fee: 'fee', method }))
+  const listed = done(await accountant.call('GET', `/payments/receipts?day=${today}&limit=200`))
+  const receipt = listed.rows.find(({ number }: { number: string }) => number === fee.receiptNumber)
+  return { id, receipt, amount: fee.amount as number }
+}
+
+const reconciled = async () => done(await accountant.call('GET', `/payments/reconciliation?day=${today}`))
+const feesOf = async (id: string) => done(await officer.call('GET', `/services/dossiers/${id}`)).fees
+
+describe('a receipt', () => {
+  it('written by mistake is void, keeps its number, and the fee is owed again', async () => {
+    const { id, receipt } = await takeAtCounter('cash')
+    expect(receipt).toMatchObject({ method: 'cash', canUndo: true, voidedAt: null })
+    const path = `/payments/receipts/${receipt.id}/voiding`
+    const reason = { reason: 'Bấm nhầm, chưa thu tiền', kind: 'mistaken' }
+    expect(done(await accountant.call('POST', path, reason))).toEqual({ replacedBy: null })
+    expect((await accountant.call('POST', path, reason)).status).toBe(409)
+    expect(await feesOf(id)).toMatchObject([{ paidAt: null, receiptNumber: null }])
+    const again = done(await officer.call('POST', `/services/dossiers/${id}/fees`, { fee: 'fee', method: 'cash' }))
+    expect(Number(again.receiptNumber)).toBe(Number(receipt.number) + 1)
+    await test.settle()
+    expect(
+      (await test.query<{ kind: string }>(`select kind from services.dossier_event where dossier_id = $1`, [id])).map(
+        ({ kind }) => kind,
+      ),
+    ).toContain('fee-undone')
+  })
+
+  it('that says a wrong name is replaced by another; one of money that came is not written by mistake', async () => {
+    const { id } = await payOnline()
+    const listed = done(await accountant.call('GET', `/payments/receipts?day=${today}&limit=200`))
+    const receipt = listed.rows[0]
+    const path = `/payments/receipts/${receipt.id}/voiding`
+    const mistaken = await accountant.call('POST', path, { reason: 'Bấm nhầm, chưa thu tiền', kind: 'mistaken' })
+    expect(mistaken).toMatchObject({ status: 409, body: { code: 'moneyThere' } })
+    const { replacedBy } = done(
+      await accountant.call('POST', path, {
+        reason: 'Ghi sai tên người nộp',
+        kind: 'replaced',
+        payerName: 'Lò Văn Đúng',
+      }),
+    )
+    expect(done(await citizen.call('GET', `/payments/orders/${id}`))).toMatchObject({
+      state: 'paid',
+      receipt: { number: replacedBy, payerName: 'Lò Văn Đúng' },
+    })
+  })
+
+  it('is verified by its code, also when it is void', async () => {
+    const { id } = await payOnline()
+    const { receipt } = done(await citizen.call('GET', `/payments/orders/${id}`))
+    const path = `/payments/verify/${receipt.verificationCode}`
+    expect(done(await test.nobody.call('GET', path))).toMatchObject({ state: 'valid', payer: 'Thân T*** B*** P***' })
+    await accountant.call('POST', `/payments/receipts/${receipt.id}/voiding`, {
+      reason: 'Ghi sai nội dung',
+      kind: 'replaced',
+    })
+    expect(done(await test.nobody.call('GET', path))).toMatchObject({ state: 'void' })
+  })
+
+  it('is no matter of those who keep no accounts, nor of another agency', async () => {
+    const { receipt } = await takeAtCounter('transfer')
+    const body = { reason: 'Thử hủy của nơi khác', kind: 'mistaken' }
+    expect((await officer.call('POST', `/payments/receipts/${receipt.id}/voiding`, body)).status).toBe(403)
+    await test.query(
+      `update directory.post p set unit_id = (select id from directory.unit where code = '217.MC')
+        from directory.unit u where u.id = p.unit_id and u.code = 'TTPVHCC' and p.function = 'accountant'`,
+    )
+    const elsewhere = await test.as('ketoan.tinh')
+    test.platform.runner.onRightsChanged?.()
+    expect((await elsewhere.call('POST', `/payments/receipts/${receipt.id}/voiding`, body)).status).toBe(404)
+    expect(done(await elsewhere.call('GET', `/payments/receipts?day=${today}`)).rows).toEqual([])
+    await test.query(
+      `update directory.post p set unit_id = (select id from directory.unit where code = 'TTPVHCC')
+        from directory.unit u where u.id = p.unit_id and u.code = '217.MC' and p.function = 'accountant'`,
+    )
+    test.platform.runner.onRightsChanged?.()
+  })
+})
+
+describe('a cash desk', () => {
+  it('is closed with what was counted, once, and signed off by somebody else; nothing of it is undone then', async () => {
+    const { receipt } = await takeAtCounter('cash')
+    const [desk] = done(await officer.call('GET', '/payments/desk'))
+    expect(desk.cash).toBeGreaterThanOrEqual(135_000)
+    const close = (counted: number, note?: string) =>
+      officer.call('POST', '/payments/desk/closings', { unitId: desk.unitId, counted, ...(note && { note }) })
+    expect((await close(desk.cash - 5000)).body.code).toBe('differenceUnsaid')
+    const closed = done(await close(desk.cash - 5000, 'Trả nhầm tiền thừa 5.000 đồng'))
+    expect(closed).toMatchObject({ cash: desk.cash, transfer: desk.transfer })
+    expect((await close(0)).status).toBe(404)
+    const undone = await accountant.call('POST', `/payments/receipts/${receipt.id}/voiding`, {
+      reason: 'Hủy sau khi chốt quỹ',
+      kind: 'mistaken',
+    })
+    expect(undone).toMatchObject({ status: 409, body: { code: 'moneyThere' } })
+    expect((await reconciled()).closings).toMatchObject([
+      { cash: desk.cash, counted: desk.cash - 5000, signedAt: null },
+    ])
+    done(await accountant.call('POST', `/payments/closings/${closed.id}/signature`))
+    expect((await accountant.call('POST', `/payments/closings/${closed.id}/signature`)).status).toBe(409)
+    expect((await reconciled()).closings[0].signedAt).not.toBeNull()
+  })
+})
+
+describe('the reconciliation of a day', () => {
+  it('finds what matches, what only one side has, and what differs', async () => {
+    const [matched, differing, ours] = [await payOnline(), await payOnline(), await payOnline()]
+    const payments = new Map(bank.payments)
+    payments.delete(ours.reference)
+    const wrong = payments.get(differing.reference)
+    if (wrong !== undefined) payments.set(differing.reference, { ...wrong, amount: '199000' })
+    const at = statementOf(payments.values()).replaceAll(/\d{14}$/gm, `${today.replaceAll('-', '')}120000`)
+    const content = `${at}TT-KHONG-CO,GD-LA,70000,${today.replaceAll('-', '')}120000\n`
+    const first = done(await accountant.call('POST', '/payments/statements', { content }))
+    expect(done(await accountant.call('POST', '/payments/statements', { content }))).toEqual({ ...first, fresh: 0 })
+    const { compared } = await reconciled()
+    const stateOf = (reference: string) =>
+      compared.find((row: { reference: string }) => row.reference === reference)?.state
+    expect([matched, differing, ours, { reference: 'TT-KHONG-CO' }].map(({ reference }) => stateOf(reference))).toEqual(
+      ['matched', 'differs', 'ours-only', 'theirs-only'],
+    )
+    const table = await accountant.call('GET', `/payments/reconciliation/export?day=${today}`)
+    expect(Buffer.from(table.body as ArrayBuffer).toString('utf8')).toContain('Chỉ nền tảng có,TT-KHONG-CO')
+  })
+
+  it('refuses a statement that it cannot read, by its lines', async () => {
+    const head = 'MaThamChieu,MaGiaoDich,SoTien,ThoiGianGD'
+    const refused = await accountant.call('POST', '/payments/statements', { content: `${head}\nA,B,mot,20261127` })
+    expect(refused).toMatchObject({ status: 422, body: { code: 'statementUnread', places: [{ path: 'content.2' }] } })
+    expect((await accountant.call('POST', '/payments/statements', { content: 'a,b' })).status).toBe(422)
+  })
+})
+
+describe('what goes back', () => {
+  it('is decided, then returned, each once; of what was paid rightly never more than came', async () => {
+    const { id } = await owe(test)
+    const { reference } = done(await citizen.call('POST', `/payments/orders/${id}/attempts`))
+    await payingDone(parts)
+    await deliver(test, await bank.end(reference, 'differs', false))
+    const [refund] = done(await accountant.call('GET', '/payments/refunds?limit=200')).rows.filter(
+      (row: { attemptReference: string }) => row.attemptReference === reference,
+    )
+    const path = `/payments/refunds/${refund.id}`
+    expect((await accountant.call('POST', `${path}/return`, { transferCode: 'UNC 12' })).status).toBe(409)
+    done(await accountant.call('POST', `${path}/decision`, { decision: '15/QĐ-TTPVHCC' }))
+    expect((await accountant.call('POST', `${path}/decision`, { decision: '16/QĐ-TTPVHCC' })).status).toBe(409)
+    done(await accountant.call('POST', `${path}/return`, { transferCode: 'UNC 12' }))
+    expect((await accountant.call('POST', `${path}/return`, { transferCode: 'UNC 12' })).status).toBe(409)
+    expect(done(await citizen.call('GET', `/payments/orders/${id}`)).refunds[0].returnedAt).not.toBeNull()
+
+    const { receipt } = await takeAtCounter('transfer')
+    const back = (amount: number, decision: string) =>
+      accountant.call('POST', `/payments/receipts/${receipt.id}/refund`, {
+        amount,
+        decision,
+        reason: 'Thu sai mức phí',
+      })
+    expect((await back(receipt.amount + 1, '17/QĐ')).body.code).toBe('tooMuchBack')
+    done(await back(35_000, '17/QĐ'))
+    expect((await back(receipt.amount, '18/QĐ')).body.code).toBe('tooMuchBack')
+  })
+})

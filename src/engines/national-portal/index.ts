@@ -1,0 +1,38 @@
+import { defineEngine } from '#kernel/operations/engine.ts'
+import { nationalPortalContract } from './contract.ts'
+import { filingHandlers } from './incoming/filing-handlers.ts'
+import { mostTakenUp, takeUpDossiers } from './outgoing/delivery.ts'
+import { tellListeners } from './outgoing/listeners.ts'
+import { wantChecked } from './reconciliation/check-deliveries.ts'
+import { linkHandlers } from './reconciliation/link-handlers.ts'
+
+export { readLink, standingOf } from './client/link-state.ts'
+export { readBacklog } from './outgoing/delivery.ts'
+export { startNationalPortal } from './start-national-portal.ts'
+
+/** The link with the national portal; without an address of it nothing is written down to be told. */
+export const createNationalPortal = ({ isSetUp }: { readonly isSetUp: boolean }) =>
+  defineEngine({
+    name: 'nationalPortal',
+    contract: nationalPortalContract,
+    handlers: { ...linkHandlers(isSetUp), ...filingHandlers },
+    listeners: isSetUp ? tellListeners : [],
+    jobs: isSetUp
+      ? [
+          {
+            name: 'take-up-dossiers',
+            schedule: '*/10 * * * *',
+            async run(ctx) {
+              await takeUpDossiers(ctx.tx, ctx.now(), mostTakenUp)
+            },
+          },
+          {
+            name: 'compare-with-national-portal',
+            schedule: '45 5 * * *',
+            async run(ctx) {
+              await wantChecked(ctx.tx)
+            },
+          },
+        ]
+      : [],
+  })

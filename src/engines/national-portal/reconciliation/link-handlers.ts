@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { get, sql } from '#kernel/database/query.ts'
+import type { Handlers } from '#kernel/operations/engine.ts'
+import { readCursor, toPage } from '#values/page.ts'
+import { civil, dateAt } from '#values/plain-date.ts'
+import { readLink, standingOf } from '../client/link-state.ts'
+import type { nationalPortalContract } from '../contract.ts'
+import { deliveryKinds, readBacklog } from '../outgoing/delivery.ts'
+import { wantChecked } from './check-deliveries.ts'
+import { listDeliveries, viewCauses, viewFlows } from './link-view.ts'
+import { repair } from './repair.ts'
+
+const Key = z.tuple([z.enum(deliveryKinds), z.uuid()])
+
+/** What an operator sees of the link and does to mend it. */
+export const linkHandlers = (
+  isSetUp: boolean,
+): Pick<
+  Handlers<typeof nationalPortalContract>,
+  'viewNationalLink' | 'listNationalDifferences' | 'repairNationalDifferences' | 'checkNationalPortal'
+> => ({
+  async viewNationalLink(ctx, { from }) {
+    const today = dateAt(ctx.now())
+    const since = from ?? civil(`${today.slice(0, 8)}01`)
+    const link = await readLink(ctx.tx)
+    const { oldest } = await readBacklog(ctx.tx)
+    const { checksDue } = await get(
+      ctx.tx,
+      sql<{ checksDue: number }>`select count(*)::int as checks_due from national_portal.delivery where is_check_due`,
+    )
+    return {
+      at: ctx.now(),
+      from: since,
+      standing: isSetUp ? standingOf(link) : 'off',
+      downSince: link.downSince,
+      triedNext: link.closedUntil,
+      answeredAt: link.answeredAt,
+      tookMs: link.tookMs,
+      error: link.error,
+      waitingSince: oldest,
+      checksDue,
+      causes: await viewCauses(ctx.tx),
+      ...(await viewFlows(ctx.tx, since, today)),
+    }
+  },
+
+  async listNationalDifferences(ctx, { cause, after, limit }) {
+    const [kind, dossierId] = after === undefined ? [] : readCursor(Key, after)
+    const found = await listDeliveries(
+      ctx.tx,
+      { cause, limit: limit + 1, after: kind && dossierId ? { kind, dossierId } : undefined },
+      dateAt(ctx.now()),
+    )
+    return toPage(found, limit, (row) => [row.kind, row.dossierId])
+  },
+
+  async repairNationalDifferences(ctx, { cause, dossierId }) {
+    const count = await repair(ctx.tx, { cause, dossierId }, ctx.now())
+    ctx.note({ objectType: 'national-link', objectId: dossierId ?? cause, facts: { cause, count } })
+    return { count }
+  },
+
+  async checkNationalPortal(ctx) {
+    const count = await wantChecked(ctx.tx)
+    ctx.note({ objectType: 'national-link', objectId: 'check', facts: { count } })
+    return { count }
+  },
+})

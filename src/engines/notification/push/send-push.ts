@@ -1,0 +1,120 @@
+import { rows, run, sql } from '#kernel/database/query.ts'
+import type { Database } from '#kernel/database/connect.ts'
+import { AddressRefused, askOutside } from '#kernel/http/ask-outside.ts'
+import type { Log } from '#kernel/log.ts'
+import type { Secrets } from '#kernel/secrets/secrets.ts'
+import { longestPauseMs, mostAttempts, pauseAfter } from '../attempts.ts'
+import { encryptPush } from './encrypt-push.ts'
+import { getPushKey, vapidHeader, type PushKey } from './push-key.ts'
+
+export interface PushParts {
+  readonly secrets: Secrets
+  readonly publicUrl: string
+  readonly insideHosts: readonly string[]
+}
+
+interface Claimed {
+  readonly id: string
+  readonly text: string
+  readonly link: string | null
+  readonly attempts: number
+  readonly subscriptionId: string
+  readonly endpoint: string | null
+  readonly publicKey: string
+  readonly auth: string
+}
+
+type Outcome =
+  | { readonly is: 'sent' }
+  | { readonly is: 'gone'; readonly error: string }
+  | { readonly is: 'failed'; readonly error: string }
+  | { readonly is: 'later'; readonly error: string; readonly afterMs?: number }
+  | { readonly is: 'unsure'; readonly error: string }
+
+const mostAtOnce = 50
+const answerMs = 30_000
+/** A push service keeps it so long for a phone that is off. */
+const keptSeconds = 24 * 3600
+
+/** Hands waiting notifications to the push services of the browsers; a browser that is gone is forgotten. Answers how many were tried. */
+export async function sendWaitingPushes(db: Database, parts: PushParts, log: Log, now: () => Date): Promise<number> {
+  const claimed = await rows(
+    db,
+    sql<Claimed>`with taken as (
+        update notification.push set state = 'sending', attempts = attempts + 1 where id in (
+          select id from notification.push where state = 'waiting' and (next_at <= ${now()} or next_at > ${now()}::timestamptz + interval '1 day')
+          order by next_at limit ${mostAtOnce} for update skip locked
+        ) returning id, message_id, subscription_id, text, attempts
+      )
+      select taken.id, taken.text, taken.attempts, taken.subscription_id, m.link, s.endpoint, s.public_key, s.auth from taken
+      join notification.message m on m.id = taken.message_id left join notification.push_subscription s on s.id = taken.subscription_id`,
+  )
+  if (claimed.length === 0) return 0
+  const key = await getPushKey(db, parts.secrets, now())
+  await Promise.all(
+    claimed.map(async (push) => {
+      const outcome = await handOver(push, key, parts, now())
+      if (outcome.is !== 'sent') log.warn({ push: push.id, ...outcome }, 'push not taken')
+      if (outcome.is === 'gone')
+        await run(db, sql`delete from notification.push_subscription where id = ${push.subscriptionId}`)
+      await note(db, push, outcome, now())
+    }),
+  )
+  return claimed.length
+}
+
+async function handOver(push: Claimed, key: PushKey, parts: PushParts, at: Date): Promise<Outcome> {
+  const { endpoint, text, link } = push
+  if (endpoint === null) return { is: 'failed', error: 'no browser any more' }
+  try {
+    const body = encryptPush(Buffer.from(JSON.stringify({ text, link, id: push.id })), push)
+    const { status, headers } = await askOutside(endpoint, {
+      headers: {
+        'Content-Encoding': 'aes128gcm',
+        'Content-Type': 'application/octet-stream',
+        TTL: String(keptSeconds),
+        Urgency: 'normal',
+        Authorization: vapidHeader(key, endpoint, parts.publicUrl, at),
+      },
+      body,
+      insideHosts: parts.insideHosts,
+      answerMs,
+    })
+    return judge(status, Number(headers['retry-after'] ?? 0))
+  } catch (error) {
+    const { message, code = '' } = error as Error & { code?: string }
+    if (error instanceof AddressRefused) return { is: 'gone', error: message }
+    // Nothing was sent where there was no line.
+    if (['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'].includes(code))
+      return { is: 'later', error: code }
+    return { is: 'unsure', error: message }
+  }
+}
+
+/** RFC 8030 § 5: 201 is taken; 404 and 410 say that the subscription has ended (§ 7.3). */
+function judge(status: number, retryAfter: number): Outcome {
+  const error = `HTTP ${status}`
+  if (status >= 200 && status < 300) return { is: 'sent' }
+  if (status === 404 || status === 410) return { is: 'gone', error }
+  if (status === 429 || status === 503)
+    return { is: 'later', error, ...(retryAfter > 0 && { afterMs: retryAfter * 1000 }) }
+  return status >= 500 ? { is: 'unsure', error } : { is: 'failed', error }
+}
+
+async function note(db: Database, { id, attempts }: Claimed, outcome: Outcome, at: Date): Promise<void> {
+  const error = outcome.is === 'sent' ? null : outcome.error.slice(0, 300)
+  const waits = outcome.is === 'later' && attempts < mostAttempts
+  const pause = Math.min(longestPauseMs, (outcome.is === 'later' && outcome.afterMs) || pauseAfter(attempts))
+  const states = {
+    sent: 'sent',
+    gone: 'failed',
+    failed: 'failed',
+    unsure: 'sending',
+    later: waits ? 'waiting' : 'failed',
+  }
+  await run(
+    db,
+    sql`update notification.push set state = ${states[outcome.is]}, error = ${error}, next_at = ${new Date(at.getTime() + (waits ? pause : 0))},
+      sent_at = case when ${outcome.is === 'sent'} then ${at}::timestamptz end where id = ${id}`,
+  )
+}

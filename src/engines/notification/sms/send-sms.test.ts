@@ -1,0 +1,199 @@
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
+import { rows, run, sql } from '#kernel/database/query.ts'
+import { createLog } from '#kernel/log.ts'
+import { startSmsc, type SimulatedSmsc } from '../../../../sandbox/smsc/smsc.ts'
+import { createNotificationDatabase } from '../testing/notification-database.ts'
+import { receiptKeeper } from './receipt.ts'
+import { sendWaitingSms } from './send-sms.ts'
+import { createSmppWay } from './smpp-way.ts'
+import { insertSms } from './sms-row.ts'
+import { smppSettingsOf } from './sms-settings.ts'
+import type { SmsWay } from './sms-way.ts'
+
+const database = await createNotificationDatabase()
+const { db } = database
+const log = createLog('silent')
+let clock = new Date('2026-11-26T03:00:00Z')
+const now = () => clock
+let smsc: SimulatedSmsc
+let way: SmsWay
+
+beforeEach(async () => {
+  smsc = await startSmsc(0)
+  way = createSmppWay({
+    ...smppSettingsOf(smsc.url),
+    from: 'BACGIANG',
+    now,
+    onReceipt: receiptKeeper(db),
+    answerMs: 60_000,
+  })
+})
+afterEach(async () => {
+  await way.close()
+  await smsc.close()
+  await run(db, sql`update notification.sms set state = 'failed' where state in ('waiting', 'sending')`)
+})
+afterAll(() => database.drop())
+
+const enqueue = (text = 'Ho so 000.00.01.H02-261126-0001 da co ket qua.', phone = '84912345678') =>
+  insertSms(db, { messageId: undefined, phone, text, unitId: undefined, nextAt: clock })
+
+const send = () => sendWaitingSms(db, way, log, now)
+
+const stateOf = async (id: string) =>
+  (
+    await rows(
+      db,
+      sql<{
+        state: string
+        error: string | null
+        attempts: number
+      }>`select state, error, attempts from notification.sms where id = ${id}`,
+    )
+  )[0]
+
+/** Until it stands so: receipts come by themselves. */
+const expectState = (id: string, state: string) =>
+  expect.poll(async () => (await stateOf(id))?.state, { timeout: 20_000 }).toBe(state)
+
+test('a message goes out under the registered name, and its receipt says that it arrived', async () => {
+  const id = await enqueue()
+  await send()
+  expect(smsc.messages).toEqual([
+    { to: '84912345678', from: 'BACGIANG', text: 'Ho so 000.00.01.H02-261126-0001 da co ket qua.', parts: 1 },
+  ])
+  await expectState(id, 'delivered')
+})
+
+test('a long text arrives as one, and counts as delivered once all of its parts are', async () => {
+  const text =
+    'Hồ sơ 000.00.01.H02-261126-0001 đã được tiếp nhận, hẹn trả kết quả ngày 04/12/2026. Tra cứu tại cổng dịch vụ công của tỉnh.'
+  const id = await enqueue(text)
+  await send()
+  expect(smsc.messages.map((one) => [one.text, one.parts])).toEqual([[text, 2]])
+  await expectState(id, 'delivered')
+})
+
+test('a receipt that comes before the answer, and twice, counts once', async () => {
+  smsc.isHasty = true
+  smsc.receiptTimes = 2
+  const id = await enqueue()
+  await send()
+  await expectState(id, 'delivered')
+  await expect.poll(() => smsc.receiptsTaken, { timeout: 20_000 }).toBe(2)
+})
+
+test('a message that did not arrive says why', async () => {
+  smsc.fate = () => 'UNDELIV'
+  const id = await enqueue()
+  await send()
+  await expectState(id, 'undelivered')
+  expect((await stateOf(id))?.error).toBe('UNDELIV 027')
+})
+
+test.each(['throttle', 'full'] as const)(
+  'a centre that says %s is left alone for a while, and nobody loses a try by it',
+  async (manner) => {
+    smsc.manner = (order) => (order === 0 ? manner : 'take')
+    const id = await enqueue()
+    await send()
+    expect(await stateOf(id)).toMatchObject({ state: 'waiting', attempts: 0 })
+    expect(await way.isReady()).toBe(false)
+    await expect.poll(() => way.isReady(), { timeout: 20_000 }).toBe(true)
+    clock = new Date(clock.getTime() + 5000)
+    await send()
+    await expectState(id, 'delivered')
+    expect(smsc.messages).toHaveLength(1)
+  },
+)
+
+test('only the part that was refused is sent again', async () => {
+  smsc.manner = (order) => (order === 1 ? 'throttle' : 'take')
+  const text = 'a'.repeat(300)
+  const id = await enqueue(text)
+  await send()
+  expect((await stateOf(id))?.state).toBe('waiting')
+  await expect.poll(() => way.isReady(), { timeout: 20_000 }).toBe(true)
+  clock = new Date(clock.getTime() + 5000)
+  await send()
+  await expectState(id, 'delivered')
+  expect(smsc.taken).toHaveLength(2)
+  expect(smsc.messages[0]?.text).toBe(text)
+})
+
+test('a number that the centre does not know has failed, without another try', async () => {
+  smsc.manner = () => 'refuse'
+  const id = await enqueue()
+  await send()
+  expect(await stateOf(id)).toMatchObject({ state: 'failed', error: 'invalid destination address, status 0xb' })
+})
+
+test.each(['swallow', 'drop', 'garbage'] as const)(
+  'where a centre does %s before its answer, the message is not sent again blindly',
+  async (manner) => {
+    smsc.manner = (order) => (order === 0 ? manner : 'take')
+    const unsure = await enqueue()
+    await send()
+    expect((await stateOf(unsure))?.state).toBe('sending')
+    const next = await enqueue('Ho so sau')
+    await send()
+    await expectState(next, 'delivered')
+    expect(smsc.binds).toBe(2)
+    expect(smsc.taken.filter((one) => one.to === '84912345678').length).toBeLessThanOrEqual(2)
+    expect((await stateOf(unsure))?.state).toBe('sending')
+  },
+)
+
+test('a centre that never answers is given up, and the line opened anew', async () => {
+  const impatient = createSmppWay({
+    ...smppSettingsOf(smsc.url),
+    from: 'BACGIANG',
+    now,
+    onReceipt: receiptKeeper(db),
+    answerMs: 300,
+  })
+  smsc.manner = (order) => (order === 0 ? 'mute' : 'take')
+  const id = await enqueue()
+  await sendWaitingSms(db, impatient, log, now)
+  expect(await stateOf(id)).toMatchObject({ state: 'sending', error: 'no answer in time' })
+  expect(await impatient.isReady()).toBe(true)
+  await impatient.close()
+})
+
+test('while no centre is there, messages wait without losing tries', async () => {
+  const id = await enqueue()
+  await smsc.close()
+  await expect(send()).rejects.toThrow()
+  expect(await stateOf(id)).toMatchObject({ state: 'waiting', attempts: 0 })
+})
+
+test('a wrong password is said, and nothing is sent', async () => {
+  const stranger = createSmppWay({
+    ...smppSettingsOf(smsc.url.replace('mat-khau', 'khac')),
+    from: 'BACGIANG',
+    now,
+    onReceipt: receiptKeeper(db),
+  })
+  await expect(stranger.isReady()).rejects.toThrow('status 0xe')
+})
+
+test('hundreds of messages go out by several senders at once, each of them once', async () => {
+  smsc.delayMs = 1
+  const ids = await Promise.all(
+    Array.from({ length: 300 }, (_, at) => enqueue(`So ${at}`, `8491${String(at).padStart(7, '0')}`)),
+  )
+  const other = createSmppWay({ ...smppSettingsOf(smsc.url), from: 'BACGIANG', now, onReceipt: receiptKeeper(db) })
+  const sendAll = async (by: SmsWay) => {
+    while ((await sendWaitingSms(db, by, log, now)) > 0);
+  }
+  await Promise.all([sendAll(way), sendAll(other)])
+  await expect.poll(() => smsc.receiptsTaken, { timeout: 20_000 }).toBe(300)
+  expect(new Set(smsc.messages.map((one) => one.text)).size).toBe(300)
+  expect(smsc.messages).toHaveLength(300)
+  const states = await rows(
+    db,
+    sql<{ state: string }>`select distinct state from notification.sms where id = any(${ids}::uuid[])`,
+  )
+  expect(states).toEqual([{ state: 'delivered' }])
+  await other.close()
+})

@@ -1,0 +1,82 @@
+import { rows, sql } from '#kernel/database/query.ts'
+import type { Context } from '#kernel/operations/context.ts'
+import { nameOfUnit } from '#engines/directory/index.ts'
+import type { PlainDate } from '#values/plain-date.ts'
+import { onDay } from './day.ts'
+import { closingsOf } from './desk.ts'
+import { inReach } from './in-reach.ts'
+
+export interface Compared {
+  readonly state: 'matched' | 'ours-only' | 'theirs-only' | 'differs'
+  readonly reference: string
+  readonly transactionCode: string
+  /** Whole đồng; null where one side knows nothing of it. */
+  readonly ours: number | null
+  readonly theirs: number | null
+  readonly fileCode: string | null
+  readonly at: Date
+}
+
+/** More of one day than anybody looks through on a screen; the file has the rest. */
+const mostRows = 5000
+
+/**
+ * One day compared: what we hold as received online with the platform's statement, transaction by transaction. What we took a moment
+ * before midnight and the statement has a moment after is found on whichever day it stands.
+ */
+export const compareDay = (ctx: Context, day: PlainDate): Promise<Compared[]> =>
+  rows(
+    ctx.tx,
+    sql<Compared>`with ours as (
+        select a.reference, a.transaction_code as code, a.received as amount, a.settled_at as at, o.file_code, o.collector_id
+        from payments.attempt a join payments.payment_order o on o.id = a.order_id
+        where a.method = 'online' and a.received is not null
+        union all
+        select a.reference, substring(f.about from 13), f.amount, f.owed_at, o.file_code, o.collector_id
+        from payments.refund f join payments.attempt a on a.id = f.attempt_id join payments.payment_order o on o.id = a.order_id
+        where f.cause = 'charged-twice'
+      ), of_day as (
+        select * from ours where ${onDay(sql`ours.at`, day)} and ${inReach(ctx, sql`ours.collector_id`)}
+      ), theirs as (select * from payments.statement_line l where l.day = ${day})
+      select case when l.amount is null then 'ours-only' when l.amount = o.amount then 'matched' else 'differs' end as state, o.reference,
+        o.code as transaction_code, o.amount as ours, l.amount as theirs, o.file_code, o.at
+      from of_day o left join payments.statement_line l on l.reference = o.reference and l.transaction_code = o.code
+      union all
+      select case when o.amount is null then 'theirs-only' when l.amount = o.amount then 'matched' else 'differs' end, l.reference, l.transaction_code,
+        o.amount, l.amount, o.file_code, l.at
+      from theirs l left join ours o on o.reference = l.reference and o.code = l.transaction_code
+      where not exists (select from of_day d where d.reference = l.reference and d.code = l.transaction_code)
+        and (o.collector_id is null or ${inReach(ctx, sql`o.collector_id`)})
+      order by 1 desc, 7, 2, 3 limit ${mostRows}`,
+  )
+
+export interface DeskDay {
+  readonly unitId: string
+  readonly unitName: string
+  readonly receipts: number
+  readonly online: number
+  readonly cash: number
+  readonly transfer: number
+  /** Taken at the desk and not closed by whoever took it. */
+  readonly unclosed: number
+}
+
+/** What came in on a day, by counter. */
+export const desksOf = (ctx: Context, day: PlainDate): Promise<DeskDay[]> =>
+  rows(
+    ctx.tx,
+    sql<DeskDay>`select r.unit_id, ${nameOfUnit(sql`r.unit_id`, day)} as unit_name, count(*)::int as receipts,
+        coalesce(sum(r.amount) filter (where a.method = 'online'), 0)::bigint as online,
+        coalesce(sum(r.amount) filter (where a.method = 'cash'), 0)::bigint as cash,
+        coalesce(sum(r.amount) filter (where a.method = 'transfer'), 0)::bigint as transfer,
+        count(*) filter (where a.method <> 'online' and a.closing_id is null)::int as unclosed
+      from payments.receipt r join payments.attempt a on a.id = r.attempt_id
+      where r.voided_at is null and ${onDay(sql`r.issued_at`, day)} and ${inReach(ctx, sql`r.unit_id`)}
+      group by r.unit_id order by unit_name`,
+  )
+
+/** Everything of a day that somebody who keeps the accounts looks at. */
+export async function reconcileDay(ctx: Context, day: PlainDate) {
+  const compared = await compareDay(ctx, day)
+  return { day, compared, desks: await desksOf(ctx, day), closings: await closingsOf(ctx, day) }
+}

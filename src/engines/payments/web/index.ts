@@ -1,0 +1,1 @@
+export { comparedWords, refundWords } from './words.ts'

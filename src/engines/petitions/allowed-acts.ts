@@ -1,0 +1,34 @@
+import type { ActName } from './contract/office.ts'
+import { isPublishedKind } from './kinds.ts'
+import type { Petition } from './petition.ts'
+
+interface Standing {
+  readonly now: Date
+  /** How often it may be put off by its rule. */
+  readonly extensions: number
+  /** The caller answers in the name of the unit. */
+  readonly approves: boolean
+}
+
+/** What may be done with a petition now by somebody who sees it: the same for the screen and for who does it. */
+export function allowedActs(petition: Petition, { now, extensions, approves }: Standing): ActName[] {
+  const { kind, status, supplementDue, proposedAt, mayPublish, publishedAt } = petition
+  const merge: ActName[] = isPublishedKind(kind) ? ['merge'] : []
+  const askMore: ActName[] = now <= supplementDue ? ['ask-more'] : []
+  if (status === 'sent') return ['accept', 'refuse', 'assign', ...askMore, ...merge]
+  if (status === 'waiting-sender') return ['accept', 'refuse']
+  if (status === 'accepted')
+    return [
+      'assign',
+      'save',
+      'propose',
+      ...askMore,
+      ...merge,
+      ...(petition.extensions < extensions ? (['extend'] as const) : []),
+      ...(approves ? (['approve'] as const) : []),
+      ...(approves && proposedAt !== null ? (['return'] as const) : []),
+    ]
+  return status === 'answered' && approves && isPublishedKind(kind) && mayPublish && publishedAt === null
+    ? ['publish']
+    : []
+}

@@ -1,0 +1,57 @@
+import type { ProblemKind } from '#values/errors.ts'
+
+export const petitionProblems = {
+  askWait: {
+    status: 429,
+    message: {
+      vi: 'Từ mạng này vừa gửi nhiều lần. Xin chờ một lát rồi gửi lại; những gì đã viết vẫn còn.',
+      en: 'Much was sent from this network just now. Wait a moment and send again; what you wrote is kept.',
+    },
+  },
+  lookUpWait: {
+    status: 429,
+    message: {
+      vi: 'Nhập sai nhiều lần. Xin chờ một lát rồi thử lại.',
+      en: 'Too many wrong codes. Please wait a moment.',
+    },
+  },
+  notNow: {
+    status: 409,
+    message: { vi: 'Lúc này không làm được việc đó.', en: 'This cannot be done now.' },
+  },
+  aboutItself: {
+    status: 422,
+    message: {
+      vi: 'Không giao cho chính cơ quan bị nói tới.',
+      en: 'The body that it is about does not answer it.',
+    },
+  },
+  nobodyThere: {
+    status: 422,
+    message: {
+      vi: 'Đơn vị này chưa có ai được xử lý loại đơn đó.',
+      en: 'Nobody in this unit may handle this kind.',
+    },
+  },
+  notTheSame: {
+    status: 422,
+    message: {
+      vi: 'Chỉ gộp vào hỏi đáp, phản ánh khác đang giải quyết mà bạn xem được.',
+      en: 'It can only join another open question or reflection that you may see.',
+    },
+  },
+  noConsent: {
+    status: 409,
+    message: {
+      vi: 'Người gửi không đồng ý đăng công khai.',
+      en: 'Its sender does not want it published.',
+    },
+  },
+  personalDataLeft: {
+    status: 422,
+    message: {
+      vi: 'Còn dữ liệu cá nhân: tên người gửi, số điện thoại, số định danh hoặc thư điện tử. Xin bỏ đi rồi đăng.',
+      en: 'Personal data is left: the sender’s name, a phone, a personal number or an e-mail address. Take it out first.',
+    },
+  },
+} as const satisfies Record<string, ProblemKind>

@@ -1,0 +1,42 @@
+import { defineEngine } from '#kernel/operations/engine.ts'
+import { ask, enter } from './ask.ts'
+import { listBodies } from './bodies.ts'
+import { petitionsContract } from './contract.ts'
+import { denounce } from './denounce.ts'
+import { handle } from './handle.ts'
+import { petitionListeners } from './listeners.ts'
+import { countPetitions, listPetitions, viewPetition } from './office-view.ts'
+import { openIdentity } from './open-identity.ts'
+import type { PetitionsParts } from './parts.ts'
+import { findAnswered, getAnswered, listAnswered } from './publish.ts'
+import { getOfSender, judge, listOwn, supply, viewOfSender } from './sender.ts'
+
+export const createPetitions = (parts: PetitionsParts) =>
+  defineEngine({
+    name: 'petitions',
+    contract: petitionsContract,
+    listeners: petitionListeners(parts.publicUrl),
+    handlers: {
+      listAnswered: (ctx, input) => listAnswered(ctx.tx, input),
+      findAnswered: (ctx, input) => findAnswered(ctx.tx, input),
+      getAnswered: (ctx, { code }) => getAnswered(ctx.tx, code),
+      listBodies: (ctx, { place }) => listBodies(ctx, place),
+
+      ask: (ctx, input) => ask(ctx, parts, input),
+      denounce: (ctx, input) => denounce(ctx, parts, input),
+      lookUpPetition: async (ctx, ref) => viewOfSender(ctx, await getOfSender(ctx, ref)),
+      listOwnPetitions: (ctx, page) => listOwn(ctx, page),
+      getOwnPetition: async (ctx, ref) => viewOfSender(ctx, await getOfSender(ctx, ref)),
+      supplyOwnPetition: (ctx, { id, words }) => supply(ctx, parts, { id }, words),
+      supplyPetition: (ctx, { lookUpCode, words }) => supply(ctx, parts, { lookUpCode }, words),
+      judgeOwnAnswer: (ctx, { id, ...judged }) => judge(ctx, parts, { id }, judged),
+      judgeAnswer: (ctx, { lookUpCode, ...judged }) => judge(ctx, parts, { lookUpCode }, judged),
+
+      enterPetition: (ctx, input) => enter(ctx, parts, input),
+      listPetitions: (ctx, input) => listPetitions(ctx, parts, input),
+      countPetitions: (ctx) => countPetitions(ctx),
+      getPetition: (ctx, { id }) => viewPetition(ctx, parts, id),
+      handlePetition: (ctx, input) => handle(ctx, parts, input),
+      openIdentity: (ctx, input) => openIdentity(ctx, parts, input),
+    },
+  })

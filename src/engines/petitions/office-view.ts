@@ -1,0 +1,166 @@
+import { find, get, rows, sql } from '#kernel/database/query.ts'
+import type { Context } from '#kernel/operations/context.ts'
+import { InstantAndId, readCursor, toPage } from '#values/page.ts'
+import { dateAt } from '#values/plain-date.ts'
+import { fold } from '#values/text.ts'
+import { officesNow } from '#engines/calendar/index.ts'
+import { findArea, nameOfUnit, unitName } from '#engines/directory/index.ts'
+import { procedureName } from '#engines/services/index.ts'
+import { allowedActs } from './allowed-acts.ts'
+import { candidatesFor } from './competence.ts'
+import { historyOf } from './history.ts'
+import { isPublishedKind, type PetitionKind } from './kinds.ts'
+import { leftOf, ruleOf } from './limits.ts'
+import type { PetitionsParts } from './parts.ts'
+import { withoutPersonalData } from './personal-data.ts'
+import { getSeen, subjectsOf, type Petition } from './petition.ts'
+import { isSeen, mayApprove, mayUnseal } from './rights.ts'
+import { senderOf, type Sender } from './sender.ts'
+
+interface Row extends Pick<Petition, 'id' | 'code' | 'kind' | 'status' | 'title' | 'askedAt' | 'due' | 'unitId'> {
+  readonly unitName: string
+  readonly isProposed: boolean
+}
+
+const rowColumns = (
+  ctx: Context,
+) => sql`p.id, p.code, p.kind, p.status, p.title, p.asked_at, p.due, p.unit_id, p.proposed_at is not null as is_proposed,
+  ${nameOfUnit(sql`p.unit_id`, dateAt(ctx.now()))} as unit_name`
+
+interface Listed {
+  readonly tab: 'open' | 'done'
+  readonly kind?: PetitionKind | undefined
+  readonly after?: string | undefined
+  readonly limit: number
+}
+
+/** What the caller sees: what is to be done by its date, or what is done, the latest first. */
+export async function listPetitions(ctx: Context, { rules }: PetitionsParts, { tab, kind, after, limit }: Listed) {
+  const [at, id] = after === undefined ? [undefined, undefined] : readCursor(InstantAndId, after)
+  const isOpen = tab === 'open'
+  const from =
+    at === undefined
+      ? sql``
+      : isOpen
+        ? sql`and (p.due, p.id) > (${at}::timestamptz, ${id}::uuid)`
+        : sql`and (p.asked_at, p.id) < (${at}::timestamptz, ${id}::uuid)`
+  const found = await rows(
+    ctx.tx,
+    sql<Row>`select ${rowColumns(ctx)} from petitions.petition p
+      where ${isSeen(ctx.actor)} and p.due is ${isOpen ? sql`not null` : sql`null`} ${kind === undefined ? sql`` : sql`and p.kind = ${kind}`} ${from}
+      order by ${isOpen ? sql`p.due, p.id` : sql`p.asked_at desc, p.id desc`} limit ${limit + 1}`,
+  )
+  const page = toPage(found, limit, (row) => [((isOpen ? row.due : row.askedAt) as Date).toISOString(), row.id])
+  const offices = await officesNow(ctx)
+  return { ...page, rows: page.rows.map((row) => ({ ...row, left: leftOf(rules, offices, ctx.now(), row) })) }
+}
+
+/** How many wait for the caller's units, and how many of them are late. */
+export const countPetitions = (ctx: Context): Promise<{ open: number; late: number }> =>
+  get(
+    ctx.tx,
+    sql<{
+      open: number
+      late: number
+    }>`select count(*)::int as open, count(*) filter (where p.due < ${ctx.now()})::int as late
+      from petitions.petition p where ${isSeen(ctx.actor)} and p.due is not null`,
+  )
+
+/** One that the caller sees, with what may be done, who is competent and what is like it. */
+export async function viewPetition(ctx: Context, parts: PetitionsParts, id: string) {
+  const petition = await getSeen(ctx, id)
+  const { tx } = ctx
+  const today = dateAt(ctx.now())
+  const sender = await senderOf(tx, id)
+  const rule = ruleOf(parts.rules, petition.kind, petition.askedAt)
+  const approves = mayApprove(ctx.actor, petition)
+  ctx.note({ objectType: 'petition', objectId: id, subjects: await subjectsOf(tx, id), facts: { code: petition.code } })
+  return {
+    ...petition,
+    isProposed: petition.proposedAt !== null,
+    left: leftOf(parts.rules, await officesNow(ctx), ctx.now(), petition),
+    unitName: await unitName(tx, petition.unitId, today),
+    procedure:
+      petition.procedureCode === null
+        ? null
+        : { code: petition.procedureCode, name: await procedureName(tx, petition.procedureCode, today) },
+    placeName: petition.place === null ? null : ((await findArea(tx, petition.place, today))?.name ?? null),
+    aboutName: petition.aboutUnitId === null ? null : await unitName(tx, petition.aboutUnitId, today),
+    sender: sender ?? null,
+    cases: rule.answer.map((one) => one.case),
+    law: rule.law,
+    asked: petition.askedMore,
+    mergedInto: await codeOf(ctx, petition.mergedInto),
+    merged: await mergedOf(ctx, id),
+    acts: allowedActs(petition, { now: ctx.now(), extensions: rule.extensions.length, approves }),
+    mayOpenIdentity: mayUnseal(ctx.actor, petition),
+    bodies: await bodiesFor(ctx, parts, petition),
+    alike: await alikeOf(ctx, petition),
+    proposal: proposalOf(petition, sender),
+    history: await historyOf(tx, id, 'official'),
+  }
+}
+
+const codeOf = async (ctx: Context, id: string | null) =>
+  id === null
+    ? null
+    : ((await find(
+        ctx.tx,
+        sql<{
+          id: string
+          code: string
+        }>`select p.id, p.code from petitions.petition p where p.id = ${id} and ${isSeen(ctx.actor)}`,
+      )) ?? null)
+
+const mergedOf = (ctx: Context, id: string) =>
+  rows(
+    ctx.tx,
+    sql<{ id: string; code: string; title: string }>`select p.id, p.code, p.title from petitions.petition p
+      where p.merged_into = ${id} and ${isSeen(ctx.actor)} order by p.asked_at, p.id`,
+  )
+
+const shownBodies = 4
+
+/** Who may have it, the nearest first, and last the body that it is about, which may not. */
+async function bodiesFor(ctx: Context, { rules }: PetitionsParts, petition: Petition) {
+  const today = dateAt(ctx.now())
+  const nearest = (await candidatesFor(ctx.tx, petition, rules.receivers, today)).slice(0, shownBodies)
+  const found = nearest.map(({ unit, why }) => ({
+    unitId: unit.id,
+    name: unit.name,
+    why,
+    isRefused: false,
+  }))
+  if (petition.aboutUnitId === null) return found
+  const refused = {
+    unitId: petition.aboutUnitId,
+    name: await unitName(ctx.tx, petition.aboutUnitId, today),
+    why: { vi: 'Không giao: là bên được nói tới', en: 'Not given: it is about them' },
+    isRefused: true,
+  }
+  return [...found, refused]
+}
+
+const alikeDays = 90
+
+/** Of the last days what the caller sees and what is put in like words; never a complaint or denunciation. */
+async function alikeOf(ctx: Context, { id, kind, title, body }: Petition) {
+  if (!isPublishedKind(kind)) return []
+  const folded = fold(`${title} ${body}`)
+  const since = new Date(ctx.now().getTime() - alikeDays * 86_400_000)
+  return rows(
+    ctx.tx,
+    sql<
+      Row & { likeness: number }
+    >`select ${rowColumns(ctx)}, round(similarity(p.folded, ${folded}) * 100)::int as likeness
+      from petitions.petition p
+      where p.folded % ${folded} and p.kind in ('question', 'reflection') and p.id <> ${id} and p.asked_at > ${since} and ${isSeen(ctx.actor)}
+      order by similarity(p.folded, ${folded}) desc, p.asked_at desc, p.id desc limit 5`,
+  )
+}
+
+function proposalOf({ kind, mayPublish, answer, title, body }: Petition, sender: Sender | undefined) {
+  if (!isPublishedKind(kind) || !mayPublish || answer === null) return null
+  const clean = (text: string) => withoutPersonalData(text, sender)
+  return { title: clean(title), body: clean(body), answer: clean(answer) }
+}

@@ -1,0 +1,40 @@
+import { sql, type Fragment } from '#kernel/database/query.ts'
+import { scopeOf, type Actor } from '#kernel/operations/actor.ts'
+import { reaches } from '#engines/directory/index.ts'
+import { petitionKinds, type PetitionKind } from './kinds.ts'
+
+/** The right to see petitions of a kind and to work on them; over the unit that has them. */
+export const workRight = (kind: PetitionKind): string => `${kind}.work`
+
+/** The right to answer in the name of the unit. */
+export const approveRight = (kind: PetitionKind): string => `${kind}.approve`
+
+/**
+ * Which petitions an actor sees: of each kind those of the units that their right to this kind reaches. Of the row `p`.
+ * @right
+ */
+export const isSeen = (actor: Actor): Fragment =>
+  sql`(${sql.join(
+    petitionKinds.map(
+      (kind) => sql`(p.kind = ${kind} and ${reaches(scopeOf(actor, workRight(kind)), sql`p.unit_key`)})`,
+    ),
+    sql` or `,
+  )})`
+
+/**
+ * Whether an actor may answer in the name of the unit that has it.
+ * @right
+ */
+export function mayApprove(actor: Actor, { kind, unitKey }: { kind: PetitionKind; unitKey: number }): boolean {
+  const scope = scopeOf(actor, approveRight(kind))
+  return scope === 'all' || scope.includes(unitKey)
+}
+
+/**
+ * Whether an actor may open who denounced: the right reaches the unit that has it.
+ * @right
+ */
+export function mayUnseal(actor: Actor, { kind, unitKey }: { kind: PetitionKind; unitKey: number }): boolean {
+  const scope = scopeOf(actor, 'denunciation.unseal')
+  return kind === 'denunciation' && (scope === 'all' || scope.includes(unitKey))
+}

@@ -1,0 +1,131 @@
+create table petitions.clock_stop (
+  petition_id uuid not null,
+  stopped_at timestamp with time zone not null,
+  resumed_at timestamp with time zone,
+  constraint clock_stop_pk PRIMARY KEY (petition_id, stopped_at),
+  constraint clock_stop_petition_id_fkey FOREIGN KEY (petition_id) REFERENCES petitions.petition(id)
+);
+
+create table petitions.event (
+  id uuid not null,
+  petition_id uuid not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  words jsonb not null,
+  note text,
+  who text,
+  is_public boolean not null,
+  constraint event_pk PRIMARY KEY (id),
+  constraint event_petition_id_fkey FOREIGN KEY (petition_id) REFERENCES petitions.petition(id)
+);
+CREATE INDEX event_by_petition ON petitions.event USING btree (petition_id, at, id);
+
+create table petitions.petition (
+  id uuid not null,
+  code text not null,
+  kind text not null,
+  status text not null,
+  title text not null,
+  body text not null,
+  folded text not null,
+  procedure_code text,
+  place text,
+  about_unit_id uuid,
+  channel text not null,
+  entered_by text,
+  may_publish boolean not null,
+  look_up_digest bytea not null,
+  unit_id uuid not null,
+  unit_key integer not null,
+  asked_at timestamp with time zone not null,
+  accept_due timestamp with time zone not null,
+  supplement_due timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  limit_case text not null default 'ordinary'::text,
+  extensions integer not null default 0,
+  answer_due timestamp with time zone,
+  publish_due timestamp with time zone,
+  due timestamp with time zone,
+  asked_more text,
+  refusal text,
+  draft text,
+  drafted_by text,
+  proposed_at timestamp with time zone,
+  returned text,
+  answer text,
+  answered_by text,
+  answered_at timestamp with time zone,
+  merged_into uuid,
+  helpful boolean,
+  reopened_at timestamp with time zone,
+  published_at timestamp with time zone,
+  revision integer not null default 0,
+  constraint petition_pk PRIMARY KEY (id),
+  constraint petition_about_unit_id_fkey FOREIGN KEY (about_unit_id) REFERENCES directory.unit(id),
+  constraint petition_code UNIQUE (code),
+  constraint petition_kind CHECK ((kind = ANY (ARRAY['question'::text, 'reflection'::text, 'complaint'::text, 'denunciation'::text]))),
+  constraint petition_look_up UNIQUE (look_up_digest),
+  constraint petition_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES petitions.petition(id),
+  constraint petition_status CHECK ((status = ANY (ARRAY['sent'::text, 'accepted'::text, 'waiting-sender'::text, 'answered'::text, 'refused'::text, 'merged'::text]))),
+  constraint petition_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+CREATE INDEX petition_alike ON petitions.petition USING gin (folded gin_trgm_ops) WHERE (kind = ANY (ARRAY['question'::text, 'reflection'::text]));
+CREATE INDEX petition_done ON petitions.petition USING btree (unit_key, asked_at DESC, id DESC) WHERE (due IS NULL);
+CREATE INDEX petition_merged ON petitions.petition USING btree (merged_into) WHERE (merged_into IS NOT NULL);
+CREATE INDEX petition_to_do ON petitions.petition USING btree (unit_key, due, id) WHERE (due IS NOT NULL);
+
+create table petitions.published (
+  petition_id uuid not null,
+  title text not null,
+  body text not null,
+  answer text not null,
+  unit_id uuid not null,
+  procedure_code text,
+  answered_at timestamp with time zone not null,
+  published_at timestamp with time zone not null,
+  asked_count integer not null,
+  folded text not null,
+  words tsvector not null,
+  constraint published_pk PRIMARY KEY (petition_id),
+  constraint published_petition_id_fkey FOREIGN KEY (petition_id) REFERENCES petitions.petition(id),
+  constraint published_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+CREATE INDEX published_by_procedure ON petitions.published USING btree (procedure_code, published_at DESC, petition_id DESC);
+CREATE INDEX published_folded ON petitions.published USING gin (folded gin_trgm_ops);
+CREATE INDEX published_latest ON petitions.published USING btree (published_at DESC, petition_id DESC);
+CREATE INDEX published_words ON petitions.published USING gin (words);
+
+create table petitions.sealed_sender (
+  petition_id uuid not null,
+  sealed bytea not null,
+  constraint sealed_sender_pk PRIMARY KEY (petition_id),
+  constraint sealed_sender_petition_id_fkey FOREIGN KEY (petition_id) REFERENCES petitions.petition(id)
+);
+
+create table petitions.sender (
+  petition_id uuid not null,
+  person_id uuid,
+  full_name text not null,
+  phone text not null,
+  email text,
+  constraint sender_pk PRIMARY KEY (petition_id),
+  constraint sender_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
+  constraint sender_petition_id_fkey FOREIGN KEY (petition_id) REFERENCES petitions.petition(id)
+);
+CREATE INDEX sender_by_person ON petitions.sender USING btree (person_id, petition_id) WHERE (person_id IS NOT NULL);
+
+comment on table petitions.clock_stop is 'Times in which the sender was waited for.';
+comment on table petitions.event is 'What happened to it, as people read it; the sender sees what is public.';
+comment on table petitions.petition is 'What somebody asks or says of the administration. Who says it stands apart.';
+comment on column petitions.petition.look_up_digest is 'SHA-256 of the code that its sender was given; the code itself is kept nowhere.';
+comment on column petitions.petition.due is 'The next date that somebody has to keep; null when nothing is left to do.';
+comment on table petitions.published is 'Answered questions as anybody reads them, without personal data.';
+comment on table petitions.sealed_sender is 'Who denounces, encrypted with a key that is not in the database (Law on Denunciations 2018 art. 47, 56).';
+comment on table petitions.sender is 'Who asked, reflected or complained. A denunciation has no row here.';
+
+grant insert, select, update on petitions.clock_stop to lien_thong_app;
+grant insert, select on petitions.event to lien_thong_app;
+grant insert, select, update on petitions.petition to lien_thong_app;
+grant insert, select, update on petitions.published to lien_thong_app;
+grant insert, select on petitions.sealed_sender to lien_thong_app;
+grant insert, select, update on petitions.sender to lien_thong_app;

@@ -1,0 +1,59 @@
+import { rows, sql, write } from '#kernel/database/query.ts'
+import type { Queries } from '#kernel/database/connect.ts'
+import { unitName } from '#engines/directory/index.ts'
+import { dateAt, type PlainDate } from '#values/plain-date.ts'
+import type { Words } from '#values/words.ts'
+import type { Board } from './contract/hall.ts'
+import { ticketCode } from './contract/shapes.ts'
+
+/** On which boards hear that something changed; what they are told is the centre. */
+export const boardChannel = 'queue_board'
+
+/** So many calls are shown beside the last one. */
+const shownCalls = 4
+
+/** Tells the boards of a centre, once this transaction is committed. */
+export const tellBoards = (tx: Queries, centreId: string): Promise<void> =>
+  write(tx, sql`select pg_notify(${boardChannel}, ${centreId})`)
+
+/** What the board of a hall shows now; no name of anybody. */
+export async function viewBoard(tx: Queries, centreId: string, at: Date): Promise<Board> {
+  const on = dateAt(at)
+  const [centre, desks, calls] = await Promise.all([
+    unitName(tx, centreId, on),
+    desksOnBoard(tx, centreId, on),
+    lastCalls(tx, centreId, on),
+  ])
+  return { centre, desks, calls }
+}
+
+async function desksOnBoard(tx: Queries, centreId: string, on: PlainDate): Promise<Board['desks']> {
+  const found = await rows(
+    tx,
+    sql<
+      Omit<Board['desks'][number], 'serving'> & { letter: string | null; ticket: number | null }
+    >`select d.number, d.state, d.back_at, s.letter, t.number as ticket,
+        coalesce((select jsonb_agg(o.name order by o.letter) from queue.desk_service ds join queue.service o on o.id = ds.service_id
+          where ds.desk_id = d.id and o.is_offered), '[]') as services
+      from queue.desk d
+      left join queue.ticket t on t.desk_id = d.id and t.state = 'called' and t.day = ${on}
+      left join queue.service s on s.id = t.service_id
+      where d.centre_id = ${centreId} order by d.number`,
+  )
+  return found.map(({ letter, ticket, ...desk }) => ({
+    ...desk,
+    serving: letter === null || ticket === null ? null : ticketCode(letter, ticket),
+  }))
+}
+
+async function lastCalls(tx: Queries, centreId: string, on: PlainDate): Promise<Board['calls']> {
+  const found = await rows(
+    tx,
+    sql<{ ticket: string; letter: string; number: number; desk: number; service: Words; at: Date }>`
+      select t.id as ticket, s.letter, t.number, d.number as desk, s.name as service, t.called_at as at
+      from queue.ticket t join queue.service s on s.id = t.service_id join queue.desk d on d.id = t.desk_id
+      where t.centre_id = ${centreId} and t.day = ${on} and t.called_at is not null and t.state in ('called', 'done')
+      order by t.called_at desc limit ${shownCalls}`,
+  )
+  return found.map(({ letter, number, ...call }) => ({ ...call, code: ticketCode(letter, number) }))
+}

@@ -1,0 +1,123 @@
+import { z } from 'zod'
+import { problems } from '#values/errors.ts'
+import { operation } from '#values/operation.ts'
+import { queueProblems } from './problems.ts'
+import { DeskState, DeviceKind, Priority, ServiceView, Words, ticketsOfKiosk } from './shapes.ts'
+
+const Waiting = z.object({ waiting: z.number(), minutes: z.number().nullable() })
+
+export const TicketTaken = z.object({
+  id: z.string(),
+  code: z.string(),
+  service: ServiceView,
+  /** Where it will probably be called. */
+  desks: z.array(z.number()),
+  priority: Priority.nullable(),
+  /** What is being served of this service now. */
+  serving: z.string().nullable(),
+  takenAt: z.date(),
+  ...Waiting.shape,
+})
+export type TicketTaken = z.infer<typeof TicketTaken>
+
+export const Board = z.object({
+  centre: z.string(),
+  desks: z.array(
+    z.object({
+      number: z.number(),
+      services: z.array(Words),
+      state: DeskState,
+      backAt: z.date().nullable(),
+      serving: z.string().nullable(),
+    }),
+  ),
+  /** The last calls, newest first; the same number called again is the same line with a later time. */
+  calls: z.array(z.object({ ticket: z.string(), code: z.string(), desk: z.number(), service: Words, at: z.date() })),
+})
+export type Board = z.infer<typeof Board>
+
+/** What the machines of a hall do: no personal data goes in or out. */
+export const hallContract = {
+  whichDevice: operation(
+    { title: { vi: 'Máy này là máy nào', en: 'Which machine this is' }, kind: 'read', permission: 'device' },
+    { method: 'GET', path: '/queue/device' },
+  )
+    .input(z.strictObject({}))
+    .output(z.object({ kind: DeviceKind, name: z.string() })),
+
+  viewKiosk: operation(
+    {
+      title: { vi: 'Việc lấy số được ở đây', en: 'What numbers are given for here' },
+      kind: 'read',
+      permission: 'device',
+    },
+    { method: 'GET', path: '/queue/kiosk' },
+  )
+    .input(z.strictObject({}))
+    .output(
+      z.object({
+        centre: z.string(),
+        services: z.array(ServiceView.extend(Waiting.shape)),
+      }),
+    ),
+
+  takeTicket: operation(
+    {
+      title: { vi: 'Lấy số thứ tự', en: 'Take a number' },
+      kind: 'write',
+      permission: 'device',
+      limits: { kiosk: ticketsOfKiosk },
+      problems: { ...queueProblems, tooMany: problems.tooMany },
+    },
+    { method: 'POST', path: '/queue/tickets' },
+  )
+    .input(z.strictObject({ serviceId: z.uuid(), priority: Priority.optional() }))
+    .output(TicketTaken),
+
+  claimPriority: operation(
+    {
+      title: { vi: 'Báo mình được ưu tiên', en: 'Say that one comes first by law' },
+      kind: 'write',
+      permission: 'device',
+      problems: queueProblems,
+    },
+    { method: 'POST', path: '/queue/tickets/{id}/priority' },
+  )
+    .input(z.strictObject({ id: z.uuid(), priority: Priority }))
+    .output(TicketTaken),
+
+  viewBoard: operation(
+    { title: { vi: 'Bảng gọi số', en: 'Board of numbers' }, kind: 'read', permission: 'device' },
+    { method: 'GET', path: '/queue/board' },
+  )
+    .input(z.strictObject({}))
+    .output(Board),
+
+  viewTablet: operation(
+    { title: { vi: 'Máy tính bảng ở quầy', en: 'Tablet at a desk' }, kind: 'read', permission: 'device' },
+    { method: 'GET', path: '/queue/tablet' },
+  )
+    .input(z.strictObject({}))
+    .output(
+      z.object({
+        centre: z.string(),
+        desk: z.number(),
+        state: DeskState,
+        serving: z.string().nullable(),
+        /** Served here last, and not rated yet. */
+        toRate: z.object({ id: z.string(), code: z.string() }).nullable(),
+      }),
+    ),
+
+  rateTicket: operation(
+    {
+      title: { vi: 'Chấm lượt phục vụ', en: 'Rate how one was served' },
+      kind: 'write',
+      permission: 'device',
+      problems: queueProblems,
+    },
+    { method: 'POST', path: '/queue/tickets/{id}/rating' },
+  )
+    .input(z.strictObject({ id: z.uuid(), mark: z.coerce.number().int().min(1).max(5) }))
+    .output(z.object({ id: z.string() })),
+}

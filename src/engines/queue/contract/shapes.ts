@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import type { Quota } from '#values/quota.ts'
+import { Letter, ServiceIcon } from '../declare.ts'
+
+export const Words = z.object({ vi: z.string(), en: z.string() })
+
+export const priorities = ['elderly', 'pregnant', 'disabled', 'war-invalid'] as const
+export const Priority = z.enum(priorities)
+export type Priority = z.infer<typeof Priority>
+
+export const deskStates = ['open', 'paused', 'closed'] as const
+export const DeskState = z.enum(deskStates)
+
+export const deviceKinds = ['kiosk', 'board', 'tablet'] as const
+export const DeviceKind = z.enum(deviceKinds)
+export type DeviceKind = z.infer<typeof DeviceKind>
+
+/** A kiosk gives no more: a finger that rests on it must not empty the day's numbers. */
+export const ticketsOfKiosk: Quota = { free: 20, withinSeconds: 60 }
+
+/** A service as everybody sees it. */
+export const ServiceView = z.object({ id: z.string(), letter: z.string(), name: Words, icon: ServiceIcon })
+export type ServiceView = z.infer<typeof ServiceView>
+
+/** A number as it is shown and called: `G 047`. */
+export const ticketCode = (letter: string, number: number): string => `${letter} ${String(number).padStart(3, '0')}`
+
+export const ServiceInput = z.strictObject({
+  letter: Letter,
+  name: z.strictObject({ vi: z.string().trim().min(2).max(60), en: z.string().trim().min(2).max(60) }),
+  icon: ServiceIcon,
+  sectors: z.array(z.string().max(40)).max(40).default([]),
+  usualMinutes: z.coerce.number().int().min(1).max(240),
+  longestWaitMinutes: z.coerce.number().int().min(1).max(240),
+  isOffered: z.boolean(),
+  /** How many are expected at each time that can be booked; 0: no appointments. */
+  placesEach: z.coerce.number().int().min(0).max(50).default(0),
+})
+export type ServiceInput = z.infer<typeof ServiceInput>

@@ -1,0 +1,73 @@
+import { defineEngine } from '#kernel/operations/engine.ts'
+import { bookAppointment, cancelAppointment, listBookable, listMyAppointments, listSlots } from './appointment.ts'
+import { saveDesk, saveService, serveAlso } from './arrange-centre.ts'
+import { viewBoard } from './board.ts'
+import { callAgain, callNext, finishTicket, markAbsent, passTicket, returnTicket } from './call-ticket.ts'
+import { queueContract } from './contract.ts'
+import { deviceKinds } from './contract/shapes.ts'
+import { changeDesk, sitDown } from './desk.ts'
+import { callingDevice, listDevices, registerDevice, revokeDevice } from './device.ts'
+import { viewKiosk } from './kiosk.ts'
+import { linkDossier } from './link-dossier.ts'
+import { rateTicket, viewTablet } from './tablet.ts'
+import { claimPriority, checkIn, takeTicket } from './take-ticket.ts'
+import { appointmentJobs, appointmentListeners } from './tell-appointment.ts'
+import { viewTimes } from './times.ts'
+import { viewCentre } from './view-centre.ts'
+import { viewDesk } from './view-desk.ts'
+
+export { boardRoutes } from './board-routes.ts'
+export { findDeviceActor } from './device.ts'
+export { loadCentres } from './load-centres.ts'
+export { createVoice } from './voice.ts'
+export { watchBoards } from './watch-boards.ts'
+
+export const createQueue = (publicUrl: string) =>
+  defineEngine({
+    name: 'queue',
+    contract: queueContract,
+    listeners: appointmentListeners(publicUrl),
+    jobs: appointmentJobs(publicUrl),
+    handlers: {
+      async whichDevice(ctx) {
+        const { kind, name } = await callingDevice(ctx, ...deviceKinds)
+        return { kind, name }
+      },
+      viewKiosk,
+      takeTicket,
+      claimPriority,
+      async viewBoard(ctx) {
+        const { centreId } = await callingDevice(ctx, 'board')
+        return viewBoard(ctx.tx, centreId, ctx.now())
+      },
+      viewTablet,
+      rateTicket,
+
+      listBookable,
+      listSlots,
+      bookAppointment,
+      listMyAppointments,
+      cancelAppointment,
+      checkIn,
+
+      viewDesk,
+      sitDown,
+      changeDesk,
+      callNext,
+      callAgain,
+      markAbsent,
+      returnTicket,
+      finishTicket,
+      passTicket,
+      linkDossier,
+
+      viewCentre,
+      viewTimes,
+      saveService,
+      saveDesk,
+      serveAlso,
+      listDevices,
+      registerDevice,
+      revokeDevice,
+    },
+  })

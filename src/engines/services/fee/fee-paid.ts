@@ -1,0 +1,119 @@
+import type { Context } from '#kernel/operations/context.ts'
+import type { Listener } from '#kernel/operations/engine.ts'
+import { showDong } from '#values/money.ts'
+import { tell } from '#engines/notification/index.ts'
+import { cancelOrders } from '#engines/payments/index.ts'
+import { findDossier, type Dossier } from '../dossier/dossier.ts'
+import { isDoneOnline } from '../dossier/dossier-access.ts'
+import { writeHistory } from '../dossier/history.ts'
+import { feeReference, readFeeReference } from './fee-order.ts'
+
+interface Paid {
+  readonly reference: string
+  readonly method: string
+  readonly amount: number
+  readonly receiptNumber: string
+}
+
+/** Writes into a dossier's history that its fee was paid. */
+export const writeFeePaid = (ctx: Context, dossier: Dossier, paid: Omit<Paid, 'reference'>): Promise<void> =>
+  writeHistory(ctx, [
+    {
+      dossierId: dossier.id,
+      kind: 'fee-paid',
+      isPublic: true,
+      words:
+        paid.method === 'online'
+          ? {
+              vi: `Đã trả ${showDong(paid.amount)} qua mạng, biên lai số ${paid.receiptNumber}`,
+              en: `${showDong(paid.amount)} paid online, receipt ${paid.receiptNumber}`,
+            }
+          : {
+              vi: `Đã thu ${showDong(paid.amount)}, biên lai số ${paid.receiptNumber}`,
+              en: `${showDong(paid.amount)} taken, receipt ${paid.receiptNumber}`,
+            },
+      detail: { amount: paid.amount, method: paid.method },
+    },
+  ])
+
+/** What follows from payments: history and a message of what was paid online, of what goes back; nothing is owed for what ended. */
+export const feeListeners = (publicUrl: string): readonly Listener[] => [
+  {
+    event: 'payment.paid',
+    name: 'note-online-payment',
+    async run(ctx: Context, paid: Paid, eventId: string) {
+      const dossier = await dossierOf(ctx, paid.reference)
+      // What a counter takes it writes down itself.
+      if (dossier === undefined || paid.method !== 'online') return
+      await writeFeePaid(ctx, dossier, paid)
+      await tellApplicant(ctx, publicUrl, dossier, 'payment.paid', eventId, {
+        vi: `Đã nhận ${showDong(paid.amount)} của hồ sơ ${dossier.code}. Biên lai số ${paid.receiptNumber}.`,
+        en: `${showDong(paid.amount)} received for dossier ${dossier.code}. Receipt ${paid.receiptNumber}.`,
+      })
+    },
+  },
+  {
+    event: 'payment.refundOwed',
+    name: 'tell-refund-owed',
+    async run(ctx: Context, { reference, amount }: { reference: string; amount: number }, eventId: string) {
+      const dossier = await dossierOf(ctx, reference)
+      if (dossier === undefined) return
+      await tellApplicant(ctx, publicUrl, dossier, 'payment.refundOwed', eventId, {
+        vi: `Hồ sơ ${dossier.code}: đã nhận thừa ${showDong(amount)}. Cơ quan thu sẽ hoàn lại, ông/bà không phải làm gì.`,
+        en: `Dossier ${dossier.code}: ${showDong(amount)} came too much. It will be returned; you need not do anything.`,
+      })
+    },
+  },
+  {
+    event: 'payment.undone',
+    name: 'note-undone-payment',
+    async run(ctx: Context, { reference, receiptNumber }: { reference: string; receiptNumber: string }) {
+      const dossier = await dossierOf(ctx, reference)
+      if (dossier === undefined) return
+      const words = {
+        vi: `Hủy biên lai số ${receiptNumber} ghi nhầm: phí chưa thu`,
+        en: `Receipt ${receiptNumber} was written by mistake and is void: the fee is not paid`,
+      }
+      await writeHistory(ctx, [{ dossierId: dossier.id, kind: 'fee-undone', isPublic: true, words }])
+    },
+  },
+  ...['dossier.withdrawn', 'dossier.withdrawn-at-counter', 'dossier.rejected', 'dossier.lapsed'].map((event) => ({
+    event,
+    name: `cancel-fees-${event}`,
+    run: async (ctx: Context, { dossierId }: { dossierId: string }) =>
+      void (await cancelOrders(
+        ctx.tx,
+        ['reception', 'result'].map((payAt) => feeReference(dossierId, payAt)),
+      )),
+  })),
+]
+
+const dossierOf = async (ctx: Context, reference: string): Promise<Dossier | undefined> => {
+  const read = readFeeReference(reference)
+  return read && findDossier(ctx.tx, read.dossierId)
+}
+
+async function tellApplicant(
+  ctx: Context,
+  publicUrl: string,
+  dossier: Dossier,
+  kind: string,
+  eventId: string,
+  words: { vi: string; en: string },
+): Promise<void> {
+  await tell(
+    ctx.tx,
+    {
+      personId: dossier.applicantId,
+      to: 'citizen',
+      kind,
+      words,
+      link: `/trang-cua-toi/ho-so/${dossier.id}`,
+      dedupe: eventId,
+      byEmail: true,
+      isGuarded: !(await isDoneOnline(ctx.tx, dossier.id, dossier.applicantId)),
+      at: ctx.now(),
+    },
+    publicUrl,
+  )
+}

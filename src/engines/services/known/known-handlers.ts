@@ -1,0 +1,81 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { rows, run, sql } from '#kernel/database/query.ts'
+import type { Context } from '#kernel/operations/context.ts'
+import type { Handlers } from '#kernel/operations/engine.ts'
+import { Problem, fail } from '#values/errors.ts'
+import { coApplicantsOf, isGivenAway } from '../co-applicant/co-applicant.ts'
+import { tellOfChange } from '../co-applicant/tell-co-applicants.ts'
+import type { knownContract } from '../contract/known.ts'
+import { servicesProblems } from '../contract/problems.ts'
+import { saveDraft } from '../draft/draft.ts'
+import { openDraft } from '../draft/open-draft.ts'
+import type { ServicesParts } from '../parts.ts'
+import type { KnownFrom } from './known.ts'
+import { findOffers, mergeAnswer, offeredFor, type Offered } from './offers.ts'
+
+/** What need not be asked a second time: offered with its source, taken by the applicant, counted. */
+export const knownHandlers = (parts: ServicesParts): Handlers<typeof knownContract> => ({
+  findKnown: async (ctx, { id, page }) => findOffers(ctx, parts, await openDraft(ctx, id), page),
+
+  async acceptKnown(ctx, { id, offer }) {
+    const opened = await openDraft(ctx, id, true)
+    const { draft, procedure } = opened
+    const offered = readOffer(parts, id, offer)
+    const page = procedure.form.pages.find(({ fields }) => fields.some((field) => field.id === offered.field))
+    if (page === undefined) fail('conflict')
+    if (isGivenAway(await coApplicantsOf(ctx.tx, procedure, id), page.id))
+      throw new Problem('pageTaken', servicesProblems.pageTaken)
+    const answers = {
+      ...draft.answers,
+      [offered.field]: mergeAnswer(draft.answers[offered.field], offered.value),
+    }
+    await saveDraft(ctx, id, { answers })
+    await tellOfChange(ctx, parts, procedure, draft)
+    await run(
+      ctx.tx,
+      sql`insert into services.known_use (id, draft_id, procedure_code, field, known_from, as_of, accepted_at)
+        values (${randomUUIDv7()}, ${id}, ${procedure.code}, ${offered.field}, ${offered.from}, ${offered.asOf}, ${ctx.now()})`,
+    )
+    ctx.note({
+      objectType: 'draft',
+      objectId: id,
+      subjects: [draft.personId],
+      facts: { field: offered.field, from: offered.from },
+    })
+    return { page: page.id }
+  },
+
+  countKnown: (ctx, period) => countKnown(ctx, period),
+})
+
+function readOffer({ secrets }: ServicesParts, draftId: string, offer: string): Offered {
+  try {
+    return JSON.parse(secrets.open(Buffer.from(offer, 'base64url'), offeredFor(draftId)).toString()) as Offered
+  } catch {
+    // Made up, of another draft, or of before the key was changed.
+    fail('conflict')
+  }
+}
+
+/** By source: how often something was taken over in a period (days inclusive), in how many applications, and in which procedures. */
+async function countKnown({ tx }: Context, { from, to }: { from: string; to: string }) {
+  const found = await rows(
+    tx,
+    sql<{ from: KnownFrom; taken: number; applications: number; procedures: string[] }>`
+      select known_from as "from", count(*)::int as taken, count(distinct draft_id)::int as applications,
+        array_agg(distinct procedure_code order by procedure_code) as procedures
+      from services.known_use
+      where accepted_at >= (${from}::date)::timestamp at time zone 'Asia/Ho_Chi_Minh'
+        and accepted_at < (${to}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'
+      group by known_from order by known_from`,
+  )
+  const asking = await rows(
+    tx,
+    sql<{
+      code: string
+    }>`select distinct p.code from services.procedure p join services.procedure_version v on v.id = p.version_id
+      where p.is_complete and p.valid_from <= ${to} and (p.valid_to is null or p.valid_to > ${from})
+        and jsonb_path_exists(v.declaration::jsonb, '$.form.pages[*].fields[*].prefill ? (@ starts with "enterprise")') order by p.code`,
+  )
+  return { rows: found, askEnterprise: asking.map(({ code }) => code) }
+}

@@ -1,0 +1,92 @@
+import { lookup as lookUp, type LookupAddress } from 'node:dns'
+import { request as httpRequest } from 'node:http'
+import { request as httpsRequest } from 'node:https'
+import { BlockList, isIP, type LookupFunction } from 'node:net'
+
+export interface AskedOutside {
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Buffer
+  /** Hosts (`name` or `name:port`) that may have a private address, and be asked without TLS. */
+  readonly insideHosts: readonly string[]
+  readonly answerMs: number
+}
+
+export interface OutsideAnswer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
+}
+
+/** The address belongs to no public host. */
+export class AddressRefused extends Error {}
+
+/** Private, local, shared, documentation, multicast and reserved networks (RFC 6890). */
+const own = new BlockList()
+for (const [network, prefix] of [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.0.2.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
+  ['224.0.0.0', 3],
+] as const)
+  own.addSubnet(network, prefix, 'ipv4')
+/** Of IPv6 only what is given to the public is public: 2000::/3. */
+const given = new BlockList()
+given.addSubnet('2000::', 3, 'ipv6')
+own.addSubnet('2001:db8::', 32, 'ipv6')
+own.addSubnet('2002::', 16, 'ipv6')
+own.addSubnet('2001::', 23, 'ipv6')
+
+/** Whether an address may be asked that somebody outside has named. */
+export function isPublic(address: string): boolean {
+  const family = isIP(address)
+  if (family === 4) return !own.check(address, 'ipv4')
+  return family === 6 && given.check(address, 'ipv6') && !own.check(address, 'ipv6')
+}
+
+const guardedLookup: LookupFunction = (host, options, callback) =>
+  lookUp(host, { ...options, all: true }, (error, found: LookupAddress[]) => {
+    if (error) return callback(error, '')
+    const refused = found.find(({ address }) => !isPublic(address))
+    if (refused !== undefined) return callback(new AddressRefused(`${host} is not a public address`), '')
+    if (options.all) return callback(null, found)
+    callback(null, found[0]?.address ?? '', found[0]?.family)
+  })
+
+/**
+ * Posts to an address that was named by somebody outside (SSRF): by TLS and to public addresses only, also after its name was looked up, and
+ * no redirect is followed. Answers the status; the body is not read.
+ */
+export function askOutside(address: string, asked: AskedOutside): Promise<OutsideAnswer> {
+  const url = new URL(address)
+  const isInside = asked.insideHosts.includes(url.host) || asked.insideHosts.includes(url.hostname)
+  if (!isInside && (url.protocol !== 'https:' || url.username !== ''))
+    return Promise.reject(new AddressRefused('only https'))
+  // An address in figures is never looked up.
+  const figures = url.hostname.replace(/^\[|\]$/g, '')
+  if (!isInside && isIP(figures) !== 0 && !isPublic(figures))
+    return Promise.reject(new AddressRefused(`${figures} is not a public address`))
+  return new Promise((resolve, reject) => {
+    const send = url.protocol === 'https:' ? httpsRequest : httpRequest
+    const request = send(url, {
+      method: 'POST',
+      headers: { ...asked.headers, 'Content-Length': asked.body.length },
+      signal: AbortSignal.timeout(asked.answerMs),
+      ...(isInside ? {} : { lookup: guardedLookup }),
+    })
+    request.on('error', reject)
+    request.on('response', (answer) => {
+      answer.on('error', reject)
+      answer.resume()
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers }))
+    })
+    request.end(asked.body)
+  })
+}

@@ -1,0 +1,107 @@
+import type { ProblemPlace } from '#values/errors.ts'
+import { say, type Words } from '#values/words.ts'
+import { acceptOf } from '#engines/forms/contract.ts'
+import { StatusText } from '#ui/office/Badge.tsx'
+import { Act } from '#ui/office/Button.tsx'
+import { DataTable } from '#ui/office/DataTable.tsx'
+import { useOffice, useSay } from '../../use-office.ts'
+import type { Paper } from '../PapersTable.tsx'
+import type { KeptPaper } from './kept-receptions.ts'
+
+const words = {
+  caption: { vi: 'Giấy tờ', en: 'Papers' },
+  paper: { vi: 'Giấy tờ', en: 'Paper' },
+  state: { vi: 'Trạng thái', en: 'State' },
+  scan: { vi: 'Quét, chọn tệp', en: 'Scan' },
+  onPaper: { vi: 'Giấy, đã đối chiếu', en: 'On paper, compared' },
+  kept: { vi: '{count} tệp giữ ở máy này', en: '{count} files on this machine' },
+  remove: { vi: 'Bỏ tệp', en: 'Remove' },
+  generated: { vi: 'Hệ thống in từ tờ khai', en: 'Printed from the form' },
+  optional: { vi: 'nếu có', en: 'if any' },
+} as const satisfies Record<string, Words>
+
+interface OfflinePapersProps {
+  readonly papers: readonly Paper[]
+  readonly kept: readonly KeptPaper[]
+  readonly onKept: (papers: readonly KeptPaper[]) => void
+  readonly onPaper: readonly string[]
+  readonly places: readonly ProblemPlace[]
+}
+
+/** Each paper with the scans that wait on this machine, or the mark that it was seen on paper. */
+export function OfflinePapers({ papers, kept, onKept, onPaper, places }: OfflinePapersProps) {
+  const { language } = useOffice()
+  const t = useSay()
+  const rows = papers.map((paper) => {
+    const own = kept.filter((one) => one.paper === paper.id)
+    const wrong = places.find((place) => place.path === `papers.${paper.id}`)
+    return {
+      id: `papers.${paper.id}`,
+      tone: wrong && own.length === 0 ? ('late' as const) : undefined,
+      paper: (
+        <>
+          {t(paper.name)}
+          {!paper.required && !paper.generated && <small> {t(words.optional)}</small>}
+        </>
+      ),
+      state: paper.generated ? (
+        <StatusText tone="info">{t(words.generated)}</StatusText>
+      ) : own.length > 0 ? (
+        <StatusText tone="good" icon="check">
+          {t(words.kept, { count: own.length })}{' '}
+          <Act kind="link" text={t(words.remove)} onAct={() => onKept(kept.filter((one) => one.paper !== paper.id))} />
+        </StatusText>
+      ) : (
+        <label className="check-line paper-check">
+          <input
+            type="checkbox"
+            className="check"
+            name="ban-giay"
+            value={paper.id}
+            defaultChecked={onPaper.includes(paper.id)}
+          />
+          <span>{t(words.onPaper)}</span>
+        </label>
+      ),
+      scan:
+        paper.generated || own.length >= paper.maxFiles ? null : (
+          <label className="paper-scan act act-link">
+            <span>{t(words.scan)}</span>
+            <input
+              type="file"
+              multiple
+              accept={acceptOf(paper.accept)}
+              aria-label={`${t(words.scan)}: ${t(paper.name)}`}
+              onChange={(event) => {
+                const chosen = [...(event.target.files ?? [])].slice(0, paper.maxFiles - own.length)
+                onKept([...kept, ...chosen.map((file) => ({ paper: paper.id, name: file.name, content: file }))])
+                event.target.value = ''
+              }}
+            />
+          </label>
+        ),
+      ...(wrong && own.length === 0 && { wrong: say(wrong.message, language) }),
+    }
+  })
+  return (
+    <DataTable
+      language={language}
+      caption={t(words.caption)}
+      inset
+      columns={[
+        { key: 'paper', title: t(words.paper), heads: true, strong: true },
+        { key: 'state', title: t(words.state), width: 230 },
+        { key: 'scan', title: '', width: 120 },
+      ]}
+      rows={rows.map(({ wrong, state, ...row }) => ({
+        ...row,
+        state: (
+          <>
+            {state}
+            {wrong && <p className="field-error">{wrong}</p>}
+          </>
+        ),
+      }))}
+    />
+  )
+}

@@ -1,0 +1,132 @@
+import type { Words } from '#values/words.ts'
+import { NoteBox } from '#ui/office/Badge.tsx'
+import { Act, ActionRow } from '#ui/office/Button.tsx'
+import { TextField } from '#ui/office/Fields.tsx'
+import { Block, Pane } from '#ui/office/Panes.tsx'
+import { useSay } from '../use-office.ts'
+import { ActForm, type PetitionPart } from './ActForm.tsx'
+import { Alike } from './Alike.tsx'
+import { Competent } from './Competent.tsx'
+
+const words = {
+  handling: { vi: 'Giải quyết', en: 'Handling' },
+  draft: { vi: 'Dự thảo trả lời', en: 'Answer' },
+  by: { vi: '{name} viết', en: 'by {name}' },
+  text: { vi: 'Câu trả lời', en: 'The answer' },
+  hint: {
+    vi: 'Trả lời thẳng điều được hỏi, dẫn quy định, nói người hỏi phải làm gì.',
+    en: 'Answer what was asked, name the rule, say what to do.',
+  },
+  returned: { vi: 'Lãnh đạo trả lại', en: 'Returned' },
+  proposed: { vi: 'Đang chờ lãnh đạo duyệt', en: 'Waiting for approval' },
+  save: { vi: 'Lưu', en: 'Save' },
+  propose: { vi: 'Trình duyệt', en: 'Propose' },
+  approve: { vi: 'Duyệt và gửi trả lời', en: 'Approve and send' },
+  whyReturned: { vi: 'Cần sửa chỗ nào', en: 'What to change' },
+  return: { vi: 'Trả lại', en: 'Return' },
+  answer: { vi: 'Đã trả lời', en: 'Answered' },
+  refusal: { vi: 'Đã từ chối', en: 'Refused' },
+  publish: { vi: 'Mọi người sẽ thấy', en: 'What everybody will read' },
+  publishHint: {
+    vi: 'Máy đã bỏ tên người gửi, số dài, thư điện tử. Đọc lại và bỏ nốt tên người khác, địa chỉ nhà.',
+    en: 'The sender’s name, long numbers and addresses are out. Read it and take out what is left.',
+  },
+  title: { vi: 'Tiêu đề', en: 'Title' },
+  body: { vi: 'Câu hỏi', en: 'Question' },
+  publishIt: { vi: 'Đăng', en: 'Publish' },
+  judgedHelpful: { vi: 'Người hỏi cho biết câu trả lời giúp được.', en: 'The sender found it helpful.' },
+  judgedNot: { vi: 'Người hỏi cho biết câu trả lời chưa giúp được.', en: 'The sender did not find it helpful.' },
+} as const satisfies Record<string, Words>
+
+/** The middle column: who is competent, what is alike, the answer and what is published of it. */
+export function Handling(part: PetitionPart) {
+  const { petition } = part
+  const t = useSay()
+  const may = (act: string) => petition.acts.includes(act)
+  return (
+    <Pane label={t(words.handling)} ground="ground">
+      {may('propose') && <Draft {...part} />}
+      {may('assign') && <Competent {...part} />}
+      {(petition.alike.length > 0 || petition.merged.length > 0 || petition.mergedInto) && <Alike {...part} />}
+      {petition.refusal !== null && petition.status === 'refused' && (
+        <Block title={t(words.refusal)}>
+          <p>{petition.refusal}</p>
+        </Block>
+      )}
+      {petition.answer !== null && petition.status === 'answered' && (
+        <Block title={t(words.answer)} note={petition.answeredBy}>
+          {petition.answer.split('\n').map((line, at) => (
+            <p key={at}>{line}</p>
+          ))}
+          {petition.helpful !== null && (
+            <p className="quiet">{t(petition.helpful ? words.judgedHelpful : words.judgedNot)}</p>
+          )}
+        </Block>
+      )}
+      {may('publish') && petition.proposal && <Publish {...part} />}
+    </Pane>
+  )
+}
+
+function Draft({ petition, refused }: PetitionPart) {
+  const t = useSay()
+  const approves = petition.acts.includes('approve')
+  const typed = refused?.typed['text'] ?? petition.draft ?? ''
+  return (
+    <Block
+      title={t(words.draft)}
+      note={petition.draftedBy === null ? undefined : t(words.by, { name: petition.draftedBy })}
+    >
+      {petition.returned !== null && (
+        <NoteBox tone="late" icon="arrow-back-up" title={t(words.returned)}>
+          <p>{petition.returned}</p>
+        </NoteBox>
+      )}
+      {petition.isProposed && !approves && <NoteBox tone="waiting" icon="clock" title={t(words.proposed)} />}
+      <ActForm petition={petition} refused={refused} acts={['save', 'propose', 'approve']}>
+        <TextField name="text" label={t(words.text)} hint={t(words.hint)} value={typed} rows={8} />
+        <ActionRow>
+          {approves && <Act kind="primary" icon="send" text={t(words.approve)} name="do" value="approve" />}
+          <Act
+            kind={approves ? 'plain' : 'primary'}
+            icon="signature"
+            text={t(words.propose)}
+            name="do"
+            value="propose"
+          />
+          <Act icon="cloud-check" text={t(words.save)} name="do" value="save" />
+        </ActionRow>
+      </ActForm>
+      {petition.acts.includes('return') && (
+        <ActForm petition={petition} refused={refused} acts={['return']}>
+          <input type="hidden" name="do" value="return" />
+          <TextField name="words" id="return-words" label={t(words.whyReturned)} />
+          <ActionRow>
+            <Act icon="arrow-back-up" text={t(words.return)} />
+          </ActionRow>
+        </ActForm>
+      )}
+    </Block>
+  )
+}
+
+function Publish({ petition, refused }: PetitionPart) {
+  const t = useSay()
+  const shown = petition.proposal
+  const typed = (name: 'title' | 'body' | 'answer') =>
+    (refused?.typed['do'] === 'publish' ? refused.typed[name] : shown?.[name]) ?? ''
+  return (
+    <Block title={t(words.publish)}>
+      <p className="quiet">{t(words.publishHint)}</p>
+      <ActForm petition={petition} refused={refused} acts={['publish']}>
+        <input type="hidden" name="do" value="publish" />
+        <TextField name="title" label={t(words.title)} value={typed('title')} />
+        <TextField name="body" label={t(words.body)} value={typed('body')} rows={4} />
+        <TextField name="answer" label={t(words.text)} value={typed('answer')} rows={5} />
+        <ActionRow>
+          <Act kind="primary" icon="world" text={t(words.publishIt)} />
+        </ActionRow>
+      </ActForm>
+    </Block>
+  )
+}

@@ -1,0 +1,11 @@
+/** Rows as a CSV file (RFC 4180) for a spreadsheet. The mark at its beginning tells spreadsheets that it is UTF-8. */
+export const csvFile = (name: string, rows: readonly (readonly string[])[]): File =>
+  new File(['\ufeff', ...rows.flatMap((cells) => [cells.map(csvCell).join(','), '\r\n'])], name, {
+    type: 'text/csv; charset=utf-8',
+  })
+
+/** One cell; `= + - @`, tab and return at the start, also behind spaces, would be run as a formula, so a quote mark stands before them (ASVS V1.2.10). */
+export function csvCell(text: string): string {
+  const safe = /^[\t\r]|^\s*[=+\-@＝＋－＠]/.test(text) ? `'${text}` : text
+  return /[",\r\n']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
