@@ -16,6 +16,7 @@ import { feeListeners } from './fee/fee-paid.ts'
 import { formAdminHandlers } from './procedure/form-admin-handlers.ts'
 import { draftHandlers } from './draft/draft-handlers.ts'
 import { invitationHandlers } from './co-applicant/invitation-handlers.ts'
+import { meetingHandlers } from './meeting/meeting-handlers.ts'
 import { mergeHandlers } from './merge/merge-handlers.ts'
 import { createLookups } from './draft/lookups.ts'
 import { servicesListeners } from './listeners.ts'
@@ -83,6 +84,7 @@ export function createServices(given: ServicesGiven) {
       ...counterDraftHandlers(parts),
       ...counterDossierHandlers(parts),
       ...officeHandlers(parts),
+      ...meetingHandlers,
       ...accessHandlers(parts),
       ...postalHandlers(parts),
       ...procedureAdminHandlers,

@@ -12,6 +12,7 @@ import { contactOf } from './dossier/contact.ts'
 import { findDossier, type Dossier } from './dossier/dossier.ts'
 import { ownerOf } from './dossier/represented.ts'
 import { isDoneOnline } from './dossier/dossier-access.ts'
+import { calledWords } from './meeting/meeting-handlers.ts'
 import { procedureVersion } from './procedure/procedure.ts'
 import { makeRatingLink } from './satisfaction/rating-link.ts'
 import { letSeeHandedWork } from './dossier/handed-work.ts'
@@ -22,6 +23,10 @@ interface DossierEvent extends Milestone {
   readonly to?: PlainDate
   /** Where an officer acted for the applicant. */
   readonly counter?: string
+  /** Of a council or an inspection: what it is, when and where. */
+  readonly meets?: 'council' | 'inspection'
+  readonly at?: string
+  readonly place?: string
   /** Of what the post carries: where it is. */
   readonly words?: Words
 }
@@ -122,6 +127,11 @@ export function servicesListeners(publicUrl: string): readonly Listener[] {
     toApplicant('dossier.paused', (d) =>
       said(d, 'tạm dừng, xin xem việc cần làm', 'is paused; see what has to be done'),
     ),
+    toApplicant('dossier.meeting-called', (d, { meets, at, place }) => {
+      if (meets === undefined || at === undefined || place === undefined) return undefined
+      const called = calledWords(meets, new Date(at), place)
+      return said(d, `có hẹn: ${called.vi}`, `has an appointment: ${called.en}`)
+    }),
     toApplicant('postal.delivery-with-post', postalWords),
     toApplicant('postal.delivery-done', postalWords),
     toApplicant('postal.delivery-returned', postalWords),
