@@ -1,9 +1,6 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { isCatalogueFile } from './import-catalogue.ts'
+import { bringCatalogue, isCatalogueFile } from './import-catalogue.ts'
 import { districtRecord, nationalRecord, pageRecord } from './testing/catalogue-records.ts'
-import { lienThong, runToEnd } from './testing/command-line.ts'
 import { done, licenceExchange } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
@@ -189,16 +186,14 @@ describe('a decision', () => {
 
 describe('the command line', () => {
   test('tells a catalogue from the platform’s own grammar, and takes it in', async () => {
-    const file = join(province.directory, 'catalogue.jsonl')
     const content = Buffer.from(
       [nationalRecord({ code: '9.000030', name: 'Cấp thẻ chơi cờ' }), { bad: true }]
         .map((one) => JSON.stringify(one))
         .join('\n'),
     )
-    await writeFile(file, content)
     expect(isCatalogueFile(content)).toBe(true)
     expect(isCatalogueFile(Buffer.from(JSON.stringify([await declarationOf(licenceExchange)])))).toBe(false)
-    const ended = await runToEnd(lienThong, ['import', 'procedures', file, '--json'], { DATABASE_URL: province.url })
-    expect(JSON.parse(ended.stdout)).toMatchObject({ counts: { aside: 1, clear: 1 }, aside: [{ number: 2 }] })
+    const brought = await bringCatalogue('danh-muc.jsonl', content)(province.platform.connection.db)
+    expect(brought).toMatchObject({ counts: { aside: 1, clear: 1 }, aside: [{ number: 2 }] })
   })
 })

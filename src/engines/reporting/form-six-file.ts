@@ -1,6 +1,9 @@
-import { showDate } from '#values/show-time.ts'
+import { csvFile } from '#values/csv.ts'
 import { say, type Language, type Words } from '#values/words.ts'
+<<<<<<< HEAD
+=======
 import { csvCell } from '#values/csv.ts'
+>>>>>>> main
 import { sayTier } from '#engines/directory/contract.ts'
 import type { DayPeriod, FormSixRow } from './form-six.ts'
 
@@ -21,10 +24,11 @@ const heads: readonly Words[] = [
   { vi: 'Đang giải quyết quá hạn', en: 'In progress, late' },
 ]
 
-/** Form 06 as CSV (RFC 4180), in the order of its columns; cells that could be read as formulas are made text. */
-export function formSixFile(rows: readonly FormSixRow[], { from, to }: DayPeriod, language: Language): File {
-  const lines = rows.map((row) =>
-    [
+/** Form 06 as CSV, in the order of its columns. */
+export const formSixFile = (rows: readonly FormSixRow[], { from, to }: DayPeriod, language: Language): File =>
+  csvFile(`mau-06-${from}-${to}.csv`, [
+    heads.map((head) => say(head, language)),
+    ...rows.map((row) => [
       row.name,
       row.level === null ? '' : say(sayTier(row.level), language),
       ...[
@@ -41,13 +45,5 @@ export function formSixFile(rows: readonly FormSixRow[], { from, to }: DayPeriod
         row.inProgress - row.inProgressLate,
         row.inProgressLate,
       ].map(String),
-    ]
-      .map(csvCell)
-      .join(','),
-  )
-  const text = [heads.map((head) => csvCell(say(head, language))).join(','), ...lines].join('\r\n')
-  // The mark tells spreadsheets that this is UTF-8.
-  return new File(['\ufeff', text, '\r\n'], `mau-06-${showDate(from)}-${showDate(to)}.csv`.replaceAll('/', '-'), {
-    type: 'text/csv; charset=utf-8',
-  })
-}
+    ]),
+  ])
