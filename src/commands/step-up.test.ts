@@ -59,6 +59,7 @@ const given: Readonly<Record<string, object | undefined>> = {
   'petitions.openIdentity': { reason: 'Xác minh theo quyết định' },
   'services.mergeAccounts': { keep: 'khong.co.ai', gone: 'khong.co.nua', reason: 'Hai tài khoản của một người' },
   'calendar.declareDay': { kind: 'holiday', day: '2027-06-01', name: 'Bão', document: '1/QĐ-UBND', reason: 'Bão số 5' },
+  'payments.setBeneficiary': { accountNumber: '3511.0.1', accountName: 'Trung tâm', bankCode: 'KBNN' },
   'calendar.declareHours': {
     unitId: someone,
     kind: 'above',
@@ -75,12 +76,16 @@ const doers = new Map<string, Visitor>()
 
 beforeAll(async () => {
   test = await startTestPlatform({ now: () => clock })
-  for (const login of ['quantri', 'giamdoc.gtvt']) doers.set(login, await test.as(login))
+  for (const login of ['quantri', 'giamdoc.gtvt', 'ketoan.tinh']) doers.set(login, await test.as(login))
 }, 120_000)
 afterAll(() => test.stop())
 
 /** Who holds the right: of nearly all the administrator. */
-const doerOf = ({ name }: { readonly name: string }) => (name === 'petitions.openIdentity' ? 'giamdoc.gtvt' : 'quantri')
+const others: Readonly<Record<string, string>> = {
+  'petitions.openIdentity': 'giamdoc.gtvt',
+  'payments.setBeneficiary': 'ketoan.tinh',
+}
+const doerOf = ({ name }: { readonly name: string }) => others[name] ?? 'quantri'
 
 const call = (who: Visitor, { name, method, path }: (typeof dangerous)[number]) =>
   who.call(
@@ -127,6 +132,7 @@ describe('a dangerous act', () => {
       'identity.setAccountStatus',
       'identity.setClientStatus',
       'identity.setMachineStatus',
+      'payments.setBeneficiary',
       'petitions.openIdentity',
       'services.mergeAccounts',
     ])
