@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { listOperations } from '#engines/list-operations.ts'
+import { checkBundle } from '#engines/services/bundle/check-bundle.ts'
 import { checkProcedure } from '#engines/services/procedure/check-procedure.ts'
 import { systems } from '#systems/index.ts'
 import type { Command } from './command.ts'
@@ -17,9 +18,12 @@ export const checkCommand: Command = {
       title,
       route: { method, path },
     }))
-    const versions = [...systems.procedures, ...systems.comingProcedures]
+    const versions = [...systems.procedures, ...systems.comingProcedures, ...systems.bundles]
     const findings = versions.flatMap((procedure) =>
-      checkProcedure(procedure, systems).map((finding) => ({ procedure: procedure.code, ...finding })),
+      [...checkProcedure(procedure, systems), ...checkBundle(procedure, systems.procedures)].map((finding) => ({
+        procedure: procedure.code,
+        ...finding,
+      })),
     )
     const procedures = systems.procedures.map((one) => ({
       code: one.code,

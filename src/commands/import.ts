@@ -17,6 +17,7 @@ import { checkProcedure } from '#engines/services/procedure/check-procedure.ts'
 import { systems } from '#systems/index.ts'
 import type { Command, Output } from './command.ts'
 import { readBoundariesCall } from './import-boundaries.ts'
+import { bringCatalogue, isCatalogueFile } from './import-catalogue.ts'
 import { isSpreadsheetCall, readSpreadsheetCall } from './import-organization.ts'
 import { readPlanCall } from './import-reorganization.ts'
 import { makeAdministrator } from './make-administrator.ts'
@@ -27,6 +28,7 @@ export const importCommand: Command = {
   summary: 'Nhập khai báo từ tệp JSON. Imports declarations from a JSON file.',
   usage: [
     'import procedures FILE [--json]     procedures in the platform’s own grammar, an array or one a line; changed ones become new versions, each from its day',
+    'import procedures FILE [--json]     a catalogue of the national database or of the province: kept, compared, quarantined; decided on screen',
     'import organization FILE [--json]   areas and units; what is there already stays as it is',
     'import organization FILE.xlsx|FILE.csv [--execute] [--json]   units, posts and officials from a spreadsheet: says what it would do, and does it',
     'import organization --undo ID [--json]   takes such an import back',
@@ -44,7 +46,9 @@ export const importCommand: Command = {
     if (what === 'administrator') return importAdministrator([file, ...more], out)
     if ((what !== 'procedures' && what !== 'organization') || file === undefined || more.length > 0)
       throw new WrongCall('what to import, and from which file? See --help')
-    const given = readJson(await readFile(file, 'utf8'))
+    const content = await readFile(file)
+    if (what === 'procedures' && isCatalogueFile(content)) return importCatalogue(file, content, out)
+    const given = readJson(content.toString())
     const done = await withDatabase('import', (db) =>
       db.transaction(async (tx) => {
         const brought =
@@ -78,6 +82,19 @@ async function importBoundaries(args: readonly string[], out: Output): Promise<n
   out.say(brought, [
     `/quan-tri/to-chuc/ranh-gioi/${id} ${status}: ${JSON.stringify(counts)}`,
     ...aside.map(({ number, code, name, why }) => `${number + 1} ${code ?? ''} ${name ?? ''}: ${why?.vi} · ${why?.en}`),
+  ])
+  return 0
+}
+
+async function importCatalogue(file: string, content: Uint8Array, out: Output): Promise<number> {
+  const brought = await withDatabase('import', bringCatalogue(file, content))
+  const { id, counts, aside } = brought
+  out.say(brought, [
+    `/quan-tri/thu-tuc/danh-muc/${id}: ${JSON.stringify(counts)}`,
+    ...aside.map(({ number, name, reasons }) => {
+      const why = reasons.map(({ vi, en }) => `${vi} · ${en}`).join('; ')
+      return `${number} ${name ?? ''}: ${why}`
+    }),
   ])
   return 0
 }

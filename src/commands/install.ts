@@ -40,7 +40,8 @@ const declare = (db: Database, organization: Organization) =>
     await publishCalendar(tx, systems.calendar)
     await loadCentres(tx, systems.centres, new Date())
     await publishMessages(tx, systems.messages, new Date())
-    const procedures = await publishProcedures(tx, [...systems.procedures, ...systems.comingProcedures], new Date())
+    const said = [...systems.procedures, ...systems.comingProcedures, ...systems.bundles]
+    const procedures = await publishProcedures(tx, said, new Date())
     return { units, procedures }
   })
 

@@ -19,8 +19,8 @@ beforeAll(async () => {
 afterAll(() => test.stop())
 
 describe('a dossier of every complete procedure', () => {
-  it('there are twelve of them', () => {
-    expect(complete).toHaveLength(12)
+  it('there are thirty-six of them', () => {
+    expect(complete).toHaveLength(36)
   })
 
   it.each(complete.map((one) => [one.everydayName?.vi ?? one.name.vi, one] as const))(

@@ -22,6 +22,13 @@ const publicKeys = JSON.stringify({
   y: '4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM',
   kid: '1',
 })
+const announcement = {
+  issuer: 'province',
+  document: '1/QĐ-UBND',
+  signedOn: '2026-11-02',
+  publishedOn: '2026-11-03',
+  effectiveOn: day,
+}
 const given: Readonly<Record<string, object | undefined>> = {
   'directory.appoint': { personId: someone, from: day },
   'directory.endAppointment': { on: day },
@@ -56,10 +63,14 @@ const given: Readonly<Record<string, object | undefined>> = {
     name: 'Khóa',
   },
   'identity.confirmTotp': { code: '123456' },
+  'payments.setBeneficiary': { accountNumber: '3712', accountName: 'Kho bạc Nhà nước', bankCode: 'KBNN' },
   'petitions.openIdentity': { reason: 'Xác minh theo quyết định' },
+  'services.approveProcedureDraft': { revision: 1, document: '12/QĐ-UBND' },
   'services.mergeAccounts': { keep: 'khong.co.ai', gone: 'khong.co.nua', reason: 'Hai tài khoản của một người' },
+  'services.acceptCatalogueRecord': { announcement, seen: 'a'.repeat(64) },
+  'services.acceptClearRecords': { announcement },
+  'services.repealProcedures': { codes: ['1.999999'], announcement },
   'calendar.declareDay': { kind: 'holiday', day: '2027-06-01', name: 'Bão', document: '1/QĐ-UBND', reason: 'Bão số 5' },
-  'payments.setBeneficiary': { accountNumber: '3511.0.1', accountName: 'Trung tâm', bankCode: 'KBNN' },
   'calendar.declareHours': {
     unitId: someone,
     kind: 'above',
@@ -76,21 +87,25 @@ const doers = new Map<string, Visitor>()
 
 beforeAll(async () => {
   test = await startTestPlatform({ now: () => clock })
-  for (const login of ['quantri', 'giamdoc.gtvt', 'ketoan.tinh']) doers.set(login, await test.as(login))
+  for (const login of ['quantri', 'giamdoc.gtvt', 'thutuc.tinh', 'ketoan.tinh']) doers.set(login, await test.as(login))
 }, 120_000)
 afterAll(() => test.stop())
 
 /** Who holds the right: of nearly all the administrator. */
-const others: Readonly<Record<string, string>> = {
-  'petitions.openIdentity': 'giamdoc.gtvt',
-  'payments.setBeneficiary': 'ketoan.tinh',
-}
-const doerOf = ({ name }: { readonly name: string }) => others[name] ?? 'quantri'
+const doerOf = ({ name }: { readonly name: string }): string =>
+  ({
+    'payments.setBeneficiary': 'ketoan.tinh',
+    'petitions.openIdentity': 'giamdoc.gtvt',
+    'services.approveProcedureDraft': 'thutuc.tinh',
+  })[name] ?? 'quantri'
 
 const call = (who: Visitor, { name, method, path }: (typeof dangerous)[number]) =>
   who.call(
     method,
-    path.replace('{handle}', 'a'.repeat(64)).replaceAll(/\{\w+\}/g, someone),
+    path
+      .replace('{handle}', 'a'.repeat(64))
+      .replace('{number}', '1')
+      .replaceAll(/\{\w+\}/g, someone),
     method === 'DELETE' ? undefined : (given[name] ?? {}),
   )
 
@@ -134,7 +149,11 @@ describe('a dangerous act', () => {
       'identity.setMachineStatus',
       'payments.setBeneficiary',
       'petitions.openIdentity',
+      'services.acceptCatalogueRecord',
+      'services.acceptClearRecords',
+      'services.approveProcedureDraft',
       'services.mergeAccounts',
+      'services.repealProcedures',
     ])
   })
 

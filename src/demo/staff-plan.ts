@@ -13,9 +13,10 @@ export type PlannedOfficial = readonly PlannedPost[]
 const post = (unit: string, name: string, title: string): PlannedPost => ({ unit, function: name, title })
 
 /** Divisions that handle the complete procedures: they get a specialist beside the head. */
-const busyDivisions = /\.(QLVT|QLTM|TCKH|TNMT|LDTBXH|KTHT|QLDT|TP|HCTP|VPDKDD|KT)$/
+const busyDivisions =
+  /\.(QLVT|QLTM|TCKH|TNMT|LDTBXH|KTHT|QLDT|TP|HCTP|VPDKDD|KT|VHTT|GDDT|NV|XDCQ|DKKD|QLNS|QLXD|TNN|TTBCXB|QLVH|QLCNG|GDTRH|NVD|HTQT|NV1|CSDT)$/
 
-/** Who works in a unit: small, but every step of every process finds somebody. Some 900 officials in all. */
+/** Who works in a unit: small, but every step of every process finds somebody. Some 1,000 officials in all. */
 export function officialsOf(unit: Unit): PlannedOfficial[] {
   const { code, kind, tier, name } = unit
   if (kind === 'peoples-committee') return committee(code, tier)
@@ -31,9 +32,20 @@ export function officialsOf(unit: Unit): PlannedOfficial[] {
       ],
     ]
   if (tier === 'commune') return []
-  const head: PlannedOfficial = [post(code, 'head', name.startsWith('Văn phòng') ? 'Chánh Văn phòng' : 'Trưởng phòng')]
+  const head = [
+    post(code, 'head', name.startsWith('Văn phòng') ? 'Chánh Văn phòng' : 'Trưởng phòng'),
+    ...keepsProcedures(code, tier),
+  ]
   if (busyDivisions.test(code)) return [head, [post(code, 'specialist', 'Chuyên viên')]]
   return tier === 'province' ? [head] : []
+}
+
+/** The office of a department writes its procedures, a division of the committee's office controls those of the province. */
+function keepsProcedures(code: string, tier: string): PlannedPost[] {
+  if (code === 'VPUBND.KSTTHC') return [post(code, 'procedure-controller', 'Trưởng phòng Kiểm soát thủ tục hành chính')]
+  return tier === 'province' && code.endsWith('.VP')
+    ? [post(code, 'procedure-editor', 'Đầu mối kiểm soát thủ tục hành chính')]
+    : []
 }
 
 function committee(code: string, tier: string): PlannedOfficial[] {
@@ -96,6 +108,7 @@ function counter(code: string, tier: string): PlannedOfficial[] {
     receiver(),
     receiver(),
     receiver(),
-    [...receiver(), post(code, 'accountant', 'Phụ trách kế toán')],
+    // Whoever reconciles takes no money at a desk.
+    [post(code, 'accountant', 'Phụ trách kế toán')],
   ]
 }

@@ -4,8 +4,8 @@ import { z } from 'zod'
 import { nationalPortalOf, nationalPortalVariables, type NationalPortal } from './national-portal.ts'
 import { nationalRegisterVariables, type NationalRegisters } from './national-registers.ts'
 import { nationalSsoOf, nationalSsoVariables, type NationalSso } from './national-sso.ts'
-import { paymentPlatformOf, paymentVariables, type PaymentPlatform } from './payment-platform.ts'
 import { smsGatewayOf, smsVariables, type SmsGateway } from './sms-gateway.ts'
+import { paymentPlatformOf, paymentVariables, type PaymentPlatform } from './payment-platform.ts'
 
 const said = (error: string, fits: (text: string) => boolean) => z.string().refine(fits, { error: `must be ${error}` })
 
@@ -126,10 +126,16 @@ const Environment = z.object({
     .describe(
       'hosts with private addresses at which systems that sign in by us are told of ended sessions, with commas between; none',
     ),
+  CITIZEN_SIDE: said('own, or an address such as https://dichvucong.example.gov.vn', (text) => {
+    const url = URL.parse(text)
+    return text === 'own' || (url !== null && ['http:', 'https:'].includes(url.protocol))
+  })
+    .default('own')
+    .describe('whether citizens file here (own), or the address of the portal where they do instead; own'),
   ...nationalSsoVariables,
-  ...paymentVariables,
   ...nationalPortalVariables,
   ...nationalRegisterVariables,
+  ...paymentVariables,
   LOG_LEVEL: said(`one of ${levels.join(', ')}`, (text) => levels.includes(text))
     .default('info')
     .describe(`${levels.join(', ')}; info`),
@@ -184,11 +190,13 @@ export interface Config {
   readonly insideHosts: readonly string[]
   /** Absent = nobody is offered to sign in by the national portal. */
   readonly nationalSso: NationalSso | undefined
-  /** Absent = fees are paid at counters only. */
-  readonly paymentPlatform: PaymentPlatform | undefined
+  /** Where citizens file and follow their dossiers instead; absent = here. */
+  readonly citizensAt: string | undefined
   /** Absent = nothing is told to the national portal, and nothing comes from it. */
   readonly nationalPortal: NationalPortal | undefined
   readonly nationalRegisters: NationalRegisters
+  /** Absent = fees are paid at counters only. */
+  readonly paymentPlatform: PaymentPlatform | undefined
   readonly logLevel: string
 }
 
@@ -226,10 +234,11 @@ export function readConfig(environment: NodeJS.ProcessEnv, more: Partial<Config>
     auditHeadsMail: given.AUDIT_HEADS_MAIL,
     readingLimits: { anHour: given.READS_AN_HOUR, offHours: given.READS_OFF_HOURS },
     insideHosts: given.INSIDE_HOSTS,
+    citizensAt: given.CITIZEN_SIDE === 'own' ? undefined : given.CITIZEN_SIDE,
     nationalSso: nationalSsoOf(given),
-    paymentPlatform: paymentPlatformOf(given),
     nationalPortal: nationalPortalOf(given),
     nationalRegisters: { business: given.BUSINESS_REGISTER, population: given.POPULATION_REGISTER },
+    paymentPlatform: paymentPlatformOf(given),
     logLevel: given.LOG_LEVEL,
     ...more,
   }

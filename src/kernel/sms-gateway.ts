@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { jsonVariable } from './outside-variables.ts'
 
 const Text = z.string().max(500)
 
@@ -58,28 +59,12 @@ export const smsVariables = {
     .regex(/^[A-Za-z0-9 ._-]{1,11}$/, { error: 'must be a registered name of at most 11 letters and digits' })
     .optional()
     .describe('the registered name that SMS come from; SMS_URL needs one'),
-  SMS_HTTP: z
-    .string()
-    .transform((text, ctx): SmsHttp => {
-      const parsed = SmsHttp.safeParse(parse(text))
-      if (parsed.success) return parsed.data
-      const places = parsed.error.issues.map(({ path }) => path.join('.') || 'JSON')
-      ctx.addIssue({
-        code: 'custom',
-        message: `must be JSON as the guide for administrators has it; wrong: ${places.join(', ')}`,
-      })
-      return z.NEVER
-    })
+  SMS_HTTP: jsonVariable(
+    SmsHttp,
+    '{"body":"json","fields":{"to":"{phone}","content":"{text}"},"answer":{"code":"status","taken":["0"]}}',
+  )
     .optional()
     .describe('how an SMS centre with https: is called, as JSON; such an address needs it'),
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 /** What was given of a centre, all of it together or not at all. */

@@ -1,5 +1,6 @@
 import { expandOrganization } from '#engines/directory/declare.ts'
-import { comingProcedures, layProcedures, proceduresOf } from '#engines/services/declare.ts'
+import { bundlesOf, comingProcedures, layProcedures, proceduresOf } from '#engines/services/declare.ts'
+import { bundles } from './bac-giang/bundles.ts'
 import { calendar } from './bac-giang/calendar.ts'
 import { catalogue } from './bac-giang/catalogue.ts'
 import { centre } from './bac-giang/centre.ts'
@@ -47,6 +48,8 @@ export const systems = {
   messages,
   codeLists: [...national, ...socialProtection],
   procedures,
+  /** Several of them that one filing starts. */
+  bundles: bundlesOf(procedures, bundles),
   /** Their versions for a day ahead, in the order of the days. */
   comingProcedures: comingProcedures(procedures, [lawOf2026]),
   /** Typst templates; the first folder that has one wins. */

@@ -13,7 +13,7 @@ export type Complete = Procedure & Required<Pick<Procedure, 'form' | 'process'>>
 export const licenceExchange = '1.002809'
 
 export function completeProcedureOf(code: string): Complete {
-  const found = systems.procedures.find((one) => one.code === code)
+  const found = [...systems.procedures, ...systems.bundles].find((one) => one.code === code)
   if (found === undefined || !isComplete(found)) throw new Error(`${code} is not complete`)
   return found
 }

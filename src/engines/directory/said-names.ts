@@ -21,6 +21,7 @@ export const functionWords = {
   receiver: { vi: 'Công chức một cửa', en: 'One-stop officer' },
   'one-stop-head': { vi: 'Trưởng bộ phận một cửa', en: 'Head of the one-stop unit' },
   'procedure-controller': { vi: 'Kiểm soát thủ tục', en: 'Procedure control' },
+  'procedure-editor': { vi: 'Đầu mối thủ tục', en: 'Procedure editor' },
   'unit-administrator': { vi: 'Quản trị đơn vị', en: 'Unit administrator' },
   administrator: { vi: 'Quản trị hệ thống', en: 'Administrator' },
   auditor: { vi: 'Kiểm soát viên nhật ký', en: 'Auditor' },

@@ -1,11 +1,14 @@
 import { procedureAdminContract } from './contract/admin.ts'
 import { accessContract } from './contract/access.ts'
 import { applicantContract } from './contract/applicant.ts'
+import { authoringContract } from './contract/authoring.ts'
+import { catalogueContract } from './contract/catalogue.ts'
 import { coApplicantContract } from './contract/co-applicant.ts'
 import { formAdminContract } from './contract/forms.ts'
 import { counterContract } from './contract/counter.ts'
 import { counterDossierContract } from './contract/counter-dossier.ts'
 import { counterDraftContract } from './contract/counter-draft.ts'
+import { meetingContract } from './contract/meeting.ts'
 import { knownContract } from './contract/known.ts'
 import { mergeContract } from './contract/merge.ts'
 import { officeContract } from './contract/office.ts'
@@ -13,6 +16,13 @@ import { postalContract } from './contract/postal.ts'
 import { satisfactionContract } from './contract/satisfaction.ts'
 import { publicContract } from './contract/public.ts'
 
+export { editDeclaration, readAt, type Edit } from './authoring/edit-declaration.ts'
+export { askedBy, conditionRows, joins, operators, type ConditionRow } from './authoring/elements/condition-rows.ts'
+export type { ChoiceOf, Control } from './authoring/elements/control.ts'
+export { controlsOf, elementAt, sections, sectionWords, type Section } from './authoring/elements/element-kinds.ts'
+export { blockKinds, listsInside, newElement, type BlockKind } from './authoring/elements/new-element.ts'
+export { nextKinds, nextRows } from './authoring/elements/next-rows.ts'
+export { editsOf, type Typed } from './authoring/elements/read-controls.ts'
 export { isFiledTogether, wrongWithNamed } from './contract/co-applicant-here.ts'
 export { servicesProblems } from './contract/problems.ts'
 export { periodText } from './public/describe-procedure.ts'
@@ -26,11 +36,14 @@ export const servicesContract = {
   ...counterDraftContract,
   ...counterDossierContract,
   ...officeContract,
+  ...meetingContract,
   ...accessContract,
   ...postalContract,
   ...satisfactionContract,
   ...knownContract,
   ...mergeContract,
   ...procedureAdminContract,
+  ...catalogueContract,
   ...formAdminContract,
+  ...authoringContract,
 }

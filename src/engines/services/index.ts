@@ -4,7 +4,9 @@ import type { Secrets } from '#kernel/secrets/secrets.ts'
 import type { Printer } from '#kernel/typst/printer.ts'
 import type { CodeList } from '#engines/forms/declare.ts'
 import { accessHandlers } from './access/access-handlers.ts'
+import { authoringHandlers } from './authoring/authoring-handlers.ts'
 import { requestListeners } from './access/tell-of-requests.ts'
+import { catalogueHandlers } from './catalogue/catalogue-handlers.ts'
 import { counterDossierHandlers } from './counter/counter-dossier-handlers.ts'
 import { counterDraftHandlers } from './counter/counter-draft-handlers.ts'
 import { counterHandlers } from './counter/counter-handlers.ts'
@@ -14,6 +16,7 @@ import { feeListeners } from './fee/fee-paid.ts'
 import { formAdminHandlers } from './procedure/form-admin-handlers.ts'
 import { draftHandlers } from './draft/draft-handlers.ts'
 import { invitationHandlers } from './co-applicant/invitation-handlers.ts'
+import { meetingHandlers } from './meeting/meeting-handlers.ts'
 import { mergeHandlers } from './merge/merge-handlers.ts'
 import { createLookups } from './draft/lookups.ts'
 import { servicesListeners } from './listeners.ts'
@@ -30,15 +33,17 @@ import { satisfactionHandlers } from './satisfaction/satisfaction-handlers.ts'
 import { lowMarkListeners } from './satisfaction/tell-of-low-marks.ts'
 import { recountListeners } from './deadline/recount-deadlines.ts'
 
-export { getVisibleDossier } from './dossier/dossier-access.ts'
+export { dossierAccess, getVisibleDossier, maySee } from './dossier/dossier-access.ts'
 export { mayReadFile } from './dossier/may-read-file.ts'
 export type { Installation } from './parts.ts'
 export { fileFromOutside, type OutsideFiling } from './dossier/file-from-outside.ts'
 export { contactOf } from './dossier/contact.ts'
+export { feesOfDossiers, type DossierFee } from './dossier/view.ts'
 export type { Channel, Dossier, DossierStatus } from './dossier/dossier.ts'
 export { feesOf, isComplete, isOfCase, procedureName, procedureVersion, timeLimitOf } from './procedure/procedure.ts'
 export { competentUnit } from './procedure/competent-unit.ts'
 export { paidFigures } from './fee/paid-figures.ts'
+export { takeCatalogue, type GivenCatalogue } from './catalogue/catalogue-import.ts'
 export { publishProcedures } from './procedure/publish-procedures.ts'
 export { createLookups, type LookupSource } from './draft/lookups.ts'
 export { servicesFollower } from './reorganization/follow.ts'
@@ -58,6 +63,7 @@ export interface ServicesGiven {
 export function createServices(given: ServicesGiven) {
   const parts: ServicesParts = {
     lookups: createLookups(given.codeLists),
+    codeLists: given.codeLists,
     printer: given.printer,
     templateFolders: given.templateFolders,
     publicUrl: given.publicUrl,
@@ -79,10 +85,13 @@ export function createServices(given: ServicesGiven) {
       ...counterDraftHandlers(parts),
       ...counterDossierHandlers(parts),
       ...officeHandlers(parts),
+      ...meetingHandlers,
       ...accessHandlers(parts),
       ...postalHandlers(parts),
       ...procedureAdminHandlers,
+      ...catalogueHandlers,
       ...formAdminHandlers(parts),
+      ...authoringHandlers(parts),
       ...mergeHandlers,
       ...satisfactionHandlers,
       ...knownHandlers(parts),
@@ -90,8 +99,8 @@ export function createServices(given: ServicesGiven) {
     listeners: [
       ...servicesListeners(given.publicUrl),
       ...requestListeners(given.publicUrl),
-      ...feeListeners(given.publicUrl),
       ...lowMarkListeners(given.publicUrl),
+      ...feeListeners(given.publicUrl),
       ...recountListeners,
     ],
     jobs: servicesJobs,

@@ -6,11 +6,13 @@ import { deleteExpiredDrafts } from './draft/draft.ts'
 import { endExpiredInvitations, forgetEndedInvitations } from './co-applicant/ended-invitation.ts'
 import { writeHistory } from './dossier/history.ts'
 import { closeSupplement, lapsedSupplements, lastSupplement } from './dossier/supplement.ts'
+import { takeSilenceForConsent } from './work/silent-consent.ts'
 import { forgetActs } from './work/undo-act.ts'
 
-/** What happens by itself: a supplement that never came ends the dossier; old drafts go, and what can no longer be undone. */
+/** What happens by itself: a supplement that never came ends the dossier; a body that was asked and is silent has agreed; old drafts go, and what can no longer be undone. */
 export const servicesJobs: readonly Job[] = [
   { name: 'lapse-supplements', schedule: '5 * * * *', run: lapseSupplements },
+  { name: 'take-silence-for-consent', schedule: '*/10 * * * *', run: takeSilenceForConsent },
   {
     name: 'delete-expired-drafts',
     schedule: '20 2 * * *',

@@ -1,12 +1,14 @@
 import type { NationalRegisters } from '#kernel/national-registers.ts'
 import type { Secrets } from '#kernel/secrets/secrets.ts'
 import type { Printer } from '#kernel/typst/printer.ts'
+import type { CodeList } from '#engines/forms/declare.ts'
 import type { AccountPolicy } from '#engines/identity/index.ts'
 import type { LookupSource } from './draft/lookups.ts'
 
 /** What this engine is given once, when the process starts. */
 export interface ServicesParts {
   readonly lookups: LookupSource
+  readonly codeLists: readonly CodeList[]
   readonly printer: Printer
   /** Where the printer finds its templates. */
   readonly templateFolders: readonly string[]

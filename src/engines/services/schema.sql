@@ -26,6 +26,35 @@ CREATE INDEX access_request_by_dossier ON services.access_request USING btree (d
 CREATE INDEX access_request_by_person ON services.access_request USING btree (person_id, asked_at DESC, id DESC);
 CREATE INDEX access_request_waiting ON services.access_request USING btree (unit_id, asked_at) WHERE (answer IS NULL);
 
+create table services.announced_procedure (
+  announcement_id uuid not null,
+  code text not null,
+  number integer not null,
+  name text not null,
+  constraint announced_procedure_pk PRIMARY KEY (announcement_id, code),
+  constraint announced_procedure_announcement_id_fkey FOREIGN KEY (announcement_id) REFERENCES services.announcement(id)
+);
+CREATE INDEX announced_procedure_by_code ON services.announced_procedure USING btree (code);
+
+create table services.announcement (
+  id uuid not null,
+  kind text not null,
+  issuer text not null,
+  document text not null,
+  signed_on date not null,
+  published_on date not null,
+  effective_on date not null,
+  created_by text not null,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  constraint announcement_pk PRIMARY KEY (id),
+  constraint announcement_document UNIQUE (document, signed_on, kind),
+  constraint announcement_issuer CHECK ((issuer = ANY (ARRAY['province'::text, 'ministry'::text]))),
+  constraint announcement_kind CHECK ((kind = ANY (ARRAY['announced'::text, 'repealed'::text]))),
+  constraint announcement_order CHECK ((published_on >= signed_on))
+);
+CREATE INDEX announcement_newest ON services.announcement USING btree (signed_on DESC, id);
+
 create table services.book_entry (
   dossier_id uuid not null,
   unit_id uuid not null,
@@ -35,6 +64,57 @@ create table services.book_entry (
   constraint book_entry_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id),
   constraint book_entry_number UNIQUE (unit_id, year, number)
 );
+
+create table services.bundle_dossier (
+  dossier_id uuid not null,
+  bundle_id uuid not null,
+  bundle_code text not null,
+  "position" integer not null,
+  constraint bundle_dossier_pk PRIMARY KEY (dossier_id),
+  constraint bundle_dossier_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id),
+  constraint bundle_dossier_position UNIQUE (bundle_id, "position")
+);
+
+create table services.catalogue_import (
+  id uuid not null,
+  title text not null,
+  origin text not null,
+  content bytea not null,
+  created_by text not null,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  constraint catalogue_import_pk PRIMARY KEY (id),
+  constraint catalogue_import_origin CHECK ((origin = ANY (ARRAY['file'::text, 'national-portal'::text])))
+);
+CREATE INDEX catalogue_import_newest ON services.catalogue_import USING btree (created_at DESC, id);
+
+create table services.catalogue_record (
+  id uuid not null,
+  import_id uuid not null,
+  number integer not null,
+  raw text not null,
+  said jsonb,
+  local_code text,
+  name text,
+  reasons jsonb not null,
+  doubts jsonb not null,
+  set_aside jsonb not null,
+  matched_code text,
+  matched_by text not null,
+  state text not null,
+  decided_by_name text,
+  decided_at timestamp with time zone,
+  reject_reason text,
+  procedure_code text,
+  constraint catalogue_record_pk PRIMARY KEY (id),
+  constraint catalogue_record_decided CHECK (((state = ANY (ARRAY['accepted'::text, 'rejected'::text])) = (decided_at IS NOT NULL))),
+  constraint catalogue_record_import_id_fkey FOREIGN KEY (import_id) REFERENCES services.catalogue_import(id) ON DELETE CASCADE,
+  constraint catalogue_record_matched_by CHECK ((matched_by = ANY (ARRAY['code'::text, 'local-code'::text, 'name'::text, 'chosen'::text, 'none'::text]))),
+  constraint catalogue_record_number UNIQUE (import_id, number),
+  constraint catalogue_record_state CHECK ((state = ANY (ARRAY['aside'::text, 'same'::text, 'clear'::text, 'doubtful'::text, 'accepted'::text, 'rejected'::text])))
+);
+CREATE INDEX catalogue_record_by_local_code ON services.catalogue_record USING btree (local_code) WHERE (procedure_code IS NOT NULL);
+CREATE INDEX catalogue_record_by_state ON services.catalogue_record USING btree (import_id, state, number);
 
 create table services.clock_stop (
   dossier_id uuid not null,
@@ -97,6 +177,7 @@ CREATE INDEX dossier_finished ON services.dossier USING btree (finished_at) WHER
 CREATE INDEX dossier_folded ON services.dossier USING gin (folded gin_trgm_ops);
 CREATE INDEX dossier_newest ON services.dossier USING btree (filed_at DESC, id DESC);
 CREATE INDEX dossier_open ON services.dossier USING btree (deadline, id) WHERE is_open;
+CREATE INDEX dossier_received ON services.dossier USING btree (received_at, id) WHERE (received_at IS NOT NULL);
 
 create table services.dossier_access (
   dossier_id uuid not null,
@@ -327,6 +408,24 @@ create table services.low_mark (
 CREATE INDEX low_mark_answered ON services.low_mark USING btree (unit_key, opened_at DESC, dossier_id) WHERE (answered_at IS NOT NULL);
 CREATE INDEX low_mark_to_answer ON services.low_mark USING btree (unit_key, due, dossier_id) WHERE (answered_at IS NULL);
 
+create table services.meeting (
+  dossier_id uuid not null,
+  step text not null,
+  held_at timestamp with time zone not null,
+  place text not null,
+  called_by text not null,
+  called_at timestamp with time zone not null,
+  members jsonb,
+  findings text,
+  conclusion text,
+  kept_by text,
+  kept_at timestamp with time zone,
+  constraint meeting_pk PRIMARY KEY (dossier_id, step),
+  constraint meeting_conclusion CHECK ((conclusion = ANY (ARRAY['met'::text, 'not-met'::text]))),
+  constraint meeting_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id),
+  constraint meeting_minutes CHECK ((((members IS NULL) = (kept_at IS NULL)) AND ((findings IS NULL) = (kept_at IS NULL)) AND ((conclusion IS NULL) = (kept_at IS NULL)) AND ((kept_by IS NULL) = (kept_at IS NULL))))
+);
+
 create table services.moved (
   reorganization_id uuid not null,
   entity text not null,
@@ -412,7 +511,41 @@ create table services.procedure (
 );
 CREATE INDEX procedure_by_field ON services.procedure USING btree (sector, name);
 CREATE INDEX procedure_folded ON services.procedure USING gin (folded gin_trgm_ops);
+CREATE INDEX procedure_name_alike ON services.procedure USING gin (kernel.fold(name) gin_trgm_ops);
 CREATE INDEX procedure_words ON services.procedure USING gin (words);
+
+create table services.procedure_draft (
+  id uuid not null,
+  code text not null,
+  base_version_id uuid,
+  owner_key integer,
+  declaration json not null,
+  revision integer not null default 1,
+  state text not null default 'editing'::text,
+  effective_on date,
+  writers text[] not null,
+  created_at timestamp with time zone not null,
+  saved_at timestamp with time zone not null,
+  saved_by_name text not null,
+  submitted_at timestamp with time zone,
+  submitted_by_name text,
+  remark text,
+  document text,
+  decided_at timestamp with time zone,
+  decided_by_name text,
+  version_id uuid,
+  merged_version_id uuid,
+  conflicts json not null default '[]'::json,
+  constraint procedure_draft_pk PRIMARY KEY (id),
+  constraint procedure_draft_base_version_id_fkey FOREIGN KEY (base_version_id) REFERENCES services.procedure_version(id),
+  constraint procedure_draft_merged_version_id_fkey FOREIGN KEY (merged_version_id) REFERENCES services.procedure_version(id),
+  constraint procedure_draft_owner_key_fkey FOREIGN KEY (owner_key) REFERENCES directory.principal(key),
+  constraint procedure_draft_state CHECK ((state = ANY (ARRAY['editing'::text, 'submitted'::text, 'published'::text, 'withdrawn'::text]))),
+  constraint procedure_draft_version_id_fkey FOREIGN KEY (version_id) REFERENCES services.procedure_version(id)
+);
+CREATE INDEX procedure_draft_merged ON services.procedure_draft USING btree (merged_version_id) WHERE (merged_version_id IS NOT NULL);
+CREATE INDEX procedure_draft_newest ON services.procedure_draft USING btree (saved_at DESC, id DESC);
+CREATE UNIQUE INDEX procedure_draft_open ON services.procedure_draft USING btree (code) WHERE (state = ANY (ARRAY['editing'::text, 'submitted'::text]));
 
 create table services.procedure_version (
   id uuid not null,
@@ -426,7 +559,7 @@ create table services.procedure_version (
   origin text not null default 'declared'::text,
   constraint procedure_version_pk PRIMARY KEY (id),
   constraint procedure_version_number UNIQUE (code, number),
-  constraint procedure_version_origin CHECK ((origin = ANY (ARRAY['declared'::text, 'imported'::text])))
+  constraint procedure_version_origin CHECK ((origin = ANY (ARRAY['declared'::text, 'imported'::text, 'edited'::text])))
 );
 
 create table services.rating (
@@ -517,7 +650,13 @@ CREATE INDEX supplement_paper_by_file ON services.supplement_paper USING btree (
 
 comment on table services.access_request is 'Who asked to read a dossier by its code, what for, and the answer of the unit at work on it.';
 comment on column services.access_request.code is 'As it was asked for. Without a dossier there is none of that code; who asked is told the same.';
+comment on table services.announced_procedure is 'Which version of a procedure a decision brought; of a repealed one the version that closes it.';
+comment on table services.announcement is 'A decision that announces or repeals procedures, with its days (63/2010/NĐ-CP, art. 13-15; 92/2017/NĐ-CP).';
 comment on table services.book_entry is 'Where a dossier stands in the book (Sổ theo dõi hồ sơ) of the counter that received it: one volume a counter and year.';
+comment on table services.bundle_dossier is 'Dossiers that one filing started: each goes its own way, applicants see them together.';
+comment on column services.bundle_dossier.bundle_id is 'The id of the leading dossier, which was that of the draft.';
+comment on table services.catalogue_import is 'A catalogue of procedures as it came, byte by byte: what is made of it can be read anew.';
+comment on table services.catalogue_record is 'One record of a catalogue: as it came, what was understood, and what was decided. `aside` is quarantined, `clear` differs without any doubt, `same` says nothing new.';
 comment on column services.dossier.lookup_fact is 'Last four digits of the phone: the second fact for looking a dossier up without signing in.';
 comment on column services.dossier.deadline is 'When the result is due; before reception and while the clock stands, the last known date (see clock_stop).';
 comment on column services.dossier.finished_at is 'When the handling ended (result ready, refused, withdrawn): what "on time" is measured by.';
@@ -543,6 +682,9 @@ comment on table services.known_use is 'What applicants took over instead of typ
 comment on table services.last_act is 'The last act on a dossier that can be taken back, and how it was before: for seconds only, then swept.';
 comment on column services.last_act.tasks_after is 'Open tasks as the act left them, with their assignees: whoever took one since has acted.';
 comment on table services.low_mark is 'A low mark is work for the head of the unit that handled the dossier: the citizen is answered.';
+comment on table services.meeting is 'A council that considers a dossier, or an inspection on site, in one step of it: called first, then with minutes.';
+comment on column services.meeting.members is 'Who took part, for which body, and what each said.';
+comment on column services.meeting.conclusion is 'Whether what the law asks is met, as those who took part concluded.';
 comment on table services.moved is 'What a reorganisation moved to other units, and how it was before: by this it is moved once, and back.';
 comment on column services.moved.revision is 'Of a dossier when it was moved: later acts depend on the new organisation.';
 comment on table services.obligation is 'A notice to pay (land tax, registration fee) that stops the clock of a dossier until it is paid.';
@@ -555,9 +697,18 @@ comment on column services.postal_order.wanted_on is 'Of a pick-up: the day that
 comment on column services.postal_order.list_id is 'The numbered list with which it was given to the post; several orders share one.';
 comment on table services.procedure is 'The days on which each version of a procedure counts, with what people search by; a version that was replaced before its day has no row.';
 comment on column services.procedure.valid_to is 'The day from which another version counts; the end that a declaration gives for itself stands in the declaration.';
+comment on table services.procedure_draft is 'A version of a procedure that officials write on screen, until another of them approves it.';
+comment on column services.procedure_draft.base_version_id is 'The version it began with; null = a procedure that is new.';
+comment on column services.procedure_draft.owner_key is 'The unit that decides by it, which is whose officials write it; null = a body of every area, written by the province.';
+comment on column services.procedure_draft.declaration is 'As typed, also where it is not right yet; with its keys in their order (json, not jsonb).';
+comment on column services.procedure_draft.writers is 'The accounts that wrote or submitted any of it: none of them approves it.';
+comment on column services.procedure_draft.remark is 'Why it was sent back to be written on.';
+comment on column services.procedure_draft.document is 'The decision that announces it.';
+comment on column services.procedure_draft.merged_version_id is 'The declared version that was held back behind an edited one, and that this draft takes in.';
+comment on column services.procedure_draft.conflicts is 'Places that both changed, named by the ids of their elements, each with both values and which was chosen.';
 comment on table services.procedure_version is 'Published procedures; a version never changes, and a dossier keeps the one it began with.';
 comment on column services.procedure_version.declaration is 'As published, with its keys in their order (json, not jsonb): steps are shown as they were written.';
-comment on column services.procedure_version.origin is 'Whether the systems declare it or a file brought it: what is declared unchanged does not push out what was imported since.';
+comment on column services.procedure_version.origin is 'Whether the systems declare it, a file brought it or officials edited it: what is declared unchanged does not push out what came since.';
 comment on column services.rating.channel is 'How it came: from the account, by the link in a message, or at a desk under an officer''s eyes; the last are counted apart.';
 comment on table services.rating_link is 'One link a dossier, with which it is rated once without signing in; only its SHA-256 is kept.';
 comment on column services.result.document is 'What the paper says, as data; printed from it at any time, and frozen once issued.';
@@ -566,7 +717,12 @@ comment on table services.shown_code is 'Accounts that nobody vouches for and th
 comment on column services.supplement.days is 'The working days that the applicant was given; null for requests made before they were kept.';
 
 grant insert, select, update on services.access_request to lien_thong_app;
+grant insert, select on services.announced_procedure to lien_thong_app;
+grant insert, select on services.announcement to lien_thong_app;
 grant insert, select on services.book_entry to lien_thong_app;
+grant insert, select on services.bundle_dossier to lien_thong_app;
+grant delete, insert, select, update on services.catalogue_import to lien_thong_app;
+grant delete, insert, select, update on services.catalogue_record to lien_thong_app;
 grant insert, select, update on services.clock_stop to lien_thong_app;
 grant insert, select, update on services.dossier to lien_thong_app;
 grant delete, insert, select, update on services.dossier_access to lien_thong_app;
@@ -583,11 +739,13 @@ grant insert, select, update on services.handover_item to lien_thong_app;
 grant insert, select on services.known_use to lien_thong_app;
 grant delete, insert, select, update on services.last_act to lien_thong_app;
 grant insert, select, update on services.low_mark to lien_thong_app;
+grant insert, select, update on services.meeting to lien_thong_app;
 grant delete, insert, select on services.moved to lien_thong_app;
 grant insert, select on services.obligation to lien_thong_app;
 grant insert, select on services.offline_reception to lien_thong_app;
 grant insert, select, update on services.postal_order to lien_thong_app;
 grant delete, insert, select, update on services.procedure to lien_thong_app;
+grant insert, select, update on services.procedure_draft to lien_thong_app;
 grant insert, select, update on services.procedure_version to lien_thong_app;
 grant insert, select, update on services.rating to lien_thong_app;
 grant delete, insert, select, update on services.rating_link to lien_thong_app;

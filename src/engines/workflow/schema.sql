@@ -35,6 +35,7 @@ create table workflow.task (
 );
 CREATE INDEX task_by_kind ON workflow.task USING btree (assignee, kind, due, id) WHERE is_open;
 CREATE INDEX task_by_subject ON workflow.task USING btree (subject_id, is_open);
+CREATE INDEX task_consult_due ON workflow.task USING btree (due, id) WHERE (is_open AND (kind = 'consult'::text));
 CREATE INDEX task_done ON workflow.task USING btree (closed_by, closed_at) WHERE (NOT is_open);
 CREATE INDEX task_inbox ON workflow.task USING btree (assignee, due, id) WHERE is_open;
 

@@ -10,6 +10,7 @@ import { FailedColumn } from '../office/Failed.tsx'
 import { staffPage, tried } from '../office/staff.ts'
 import { AdminPage } from './AdminPage.tsx'
 import { overallState, PlatformParts } from './platform-parts.tsx'
+import { HeldVersions } from './HeldVersions.tsx'
 import { Unattended } from './Unattended.tsx'
 import { useAdmin, useMay, useSay } from './use-admin.ts'
 import { adminWords } from './words.ts'
@@ -59,7 +60,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { client, call } = page
   const asked = new Date()
   const may = (permission: string) => call.actor.permissions.has(permission)
-  const [unattended, trail, state, procedures, calendar] = await Promise.all([
+  const [held, unattended, trail, state, procedures, calendar] = await Promise.all([
+    may('procedure.read') ? tried(page, () => client.services.listHeldVersions({})) : undefined,
     may('directory.manage') ? tried(page, () => client.services.listUnattendedCounters({})) : undefined,
     may('audit.read') ? tried(page, () => client.audit.getTrailState({})) : undefined,
     may('job.read') ? tried(page, () => client.operations.viewState({})) : undefined,
@@ -68,6 +70,7 @@ export async function loader(args: LoaderFunctionArgs) {
   ])
   return {
     asked,
+    held: held !== undefined && 'value' in held ? held.value : [],
     unattended: unattended !== undefined && 'value' in unattended ? unattended.value : undefined,
     trail,
     state,
@@ -81,7 +84,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction = ({ matches }) => titled(matches, adminWords.admin, officeWords.brand)
 
 export default function Overview() {
-  const { asked, unattended, trail, state, publicUrl, procedures, calendar } = useLoaderData<typeof loader>()
+  const { asked, held, unattended, trail, state, publicUrl, procedures, calendar } = useLoaderData<typeof loader>()
   const { language } = useAdmin()
   const t = useSay()
   const navigate = useNavigate()
@@ -106,6 +109,7 @@ export default function Overview() {
       <Panes shape="side">
         <Pane label={t(adminWords.overview)} still>
           {unattended !== undefined && unattended.all > 0 && <Unattended {...unattended} />}
+          {held.length > 0 && <HeldVersions held={held} />}
           {state !== undefined &&
             ('failed' in state ? (
               <FailedColumn language={language} told={state.failed} />

@@ -10,7 +10,8 @@ import { PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { EmptyState } from '#ui/office/States.tsx'
 import { staffPage } from '../office/staff.ts'
 import { AdminPage } from './AdminPage.tsx'
-import { useAdmin, useSay } from './use-admin.ts'
+import { catalogueWords } from './catalogue/words.ts'
+import { useAdmin, useMay, useSay } from './use-admin.ts'
 import { adminWords } from './words.ts'
 import { titled } from '../titled.ts'
 
@@ -57,9 +58,19 @@ export default function Procedures() {
   const { text, level, rows, all, complete } = useLoaderData<typeof loader>()
   const { language } = useAdmin()
   const t = useSay()
+  const mayAnnounce = useMay('procedure.announce')
   return (
     <AdminPage>
-      <PageHead title={t(words.title)} text={t(words.lead, { all, complete })} />
+      <PageHead
+        title={t(words.title)}
+        text={t(words.lead, { all, complete })}
+        right={
+          <>
+            <Act icon="chart-bar" text={t(catalogueWords.figures)} href="/quan-tri/thu-tuc/cong-khai" />
+            {mayAnnounce && <Act icon="file-import" text={t(catalogueWords.title)} href="/quan-tri/thu-tuc/danh-muc" />}
+          </>
+        }
+      />
       <Panes shape="one">
         <Pane
           label={t(words.title)}

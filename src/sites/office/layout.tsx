@@ -9,6 +9,7 @@ import {
 import { cookieIn } from '#kernel/http/cookie.ts'
 import '#ui/office/office.css'
 import './pages.css'
+import './authoring/authoring.css'
 import { Failed } from './Failed.tsx'
 import { OfficePage } from './OfficePage.tsx'
 import { staffPage } from './staff.ts'

@@ -1,4 +1,5 @@
 import { layout, route, type RouteConfigEntry } from '@react-router/dev/routes'
+import { authoringRoutes } from './authoring/routes.ts'
 import { counterRoutes } from './counter/routes.ts'
 import { centreRoutes } from './queue/routes.ts'
 
@@ -12,6 +13,7 @@ export const officeRoutes: RouteConfigEntry[] = [
   route('can-bo/giao-dien', 'sites/office/theme.ts'),
   route('can-bo/ho-so/:id/xem/:form', 'sites/office/dossier/print.ts', { id: 'office-print' }),
   route('can-bo/quay/mat-mang/giu-trang.js', 'sites/office/counter/offline/page-keeper-script.ts'),
+  route('can-bo/thu-tuc/soan/:id/mau/:number', 'sites/office/authoring/sample.ts'),
   layout('sites/office/layout.tsx', { id: 'office' }, [
     route('can-bo', 'sites/office/inbox/inbox.tsx'),
     route('can-bo/ho-so', 'sites/office/dossiers.tsx', { id: 'office-dossiers' }),
@@ -23,6 +25,7 @@ export const officeRoutes: RouteConfigEntry[] = [
     route('can-bo/hoi-dap/:id', 'sites/office/petitions/one.tsx', { id: 'office-petition' }),
     route('can-bo/hai-long', 'sites/office/satisfaction.tsx', { id: 'office-satisfaction' }),
     route('can-bo/xin-xem', 'sites/office/ask-to-read.tsx'),
+    route('can-bo/bao-cao', 'sites/office/report.tsx'),
     route('can-bo/tai-viec', 'sites/office/load.tsx'),
     route('can-bo/uy-quyen', 'sites/office/stand-in/delegations.tsx'),
     route('can-bo/ban-giao-viec', 'sites/office/task-handover/list.tsx'),
@@ -37,6 +40,7 @@ export const officeRoutes: RouteConfigEntry[] = [
     route('can-bo/doi-soat', 'sites/office/accounts/day.tsx'),
     ...counterRoutes,
     ...centreRoutes,
+    ...authoringRoutes,
     route('can-bo/*', 'sites/office/not-found.tsx', { id: 'office-not-found' }),
   ]),
 ]

@@ -44,6 +44,11 @@ const words = {
     vi: 'Hồ sơ nộp trước ngày đó theo quy định ghi ở trang này.',
     en: 'What is filed before that day follows what this page says.',
   },
+  members: { vi: 'Một lần nộp, {count} thủ tục', en: 'One filing, {count} procedures' },
+  membersText: {
+    vi: 'Mỗi thủ tục có mã hồ sơ, ngày hẹn và kết quả riêng. Một thủ tục không được thì các thủ tục kia vẫn giải quyết.',
+    en: 'Each has its own code, date and result. If one is refused the others go on.',
+  },
   steps: { vi: 'Các bước', en: 'Steps' },
   yours: { vi: 'Trả lời {pages} câu hỏi, gửi giấy tờ', en: 'Answer {pages} questions and send the papers' },
   yoursText: {
@@ -124,6 +129,18 @@ export default function ProcedurePage() {
           </>
         }
       >
+        {procedure.members.length > 0 && (
+          <Section title={t(words.members, { count: procedure.members.length })}>
+            <p>{t(words.membersText)}</p>
+            <LinkList
+              links={procedure.members.map((member) => ({
+                href: `/thu-tuc/${member.code}`,
+                text: `${t(member.name)} (${member.ownerName})`,
+                icon: 'file-text',
+              }))}
+            />
+          </Section>
+        )}
         <Section title={t(words.prepare)}>
           <IconList
             items={procedure.papers.map((paper) => ({

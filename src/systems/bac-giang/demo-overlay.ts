@@ -20,6 +20,12 @@ export const demoOverlay = defineOverlay({
     { code: '1.002809', effective: { to: null }, notice: ended },
     { code: '2.000488', effective: { to: null }, notice: ended },
     { code: '2.000889', onlineLevel: [{ level: 3 }], notice: level2 },
+    { code: '2.000815', onlineLevel: [{ level: 3 }], notice: level2 },
+    { code: '1.001699', onlineLevel: [{ level: 3 }], notice: level2 },
+    { code: '1.001731', onlineLevel: [{ level: 3 }], notice: level2 },
+    { code: '2.001481', onlineLevel: [{ level: 3 }], notice: level2 },
+    { code: 'BG.115', onlineLevel: [{ level: 3 }], notice: level2 },
+    { code: 'BG.116', onlineLevel: [{ level: 3 }], notice: level2 },
     { code: '1.001776', onlineLevel: [{ level: 3 }], notice: level2 },
   ],
 })

@@ -133,7 +133,17 @@ const procedureController = defineRole({
     'reflection.work': 'all',
     'petition.enter': 'all',
     'task.load': 'all',
+    'procedure.announce': 'all',
+    'procedure.write': 'all',
+    'procedure.approve': 'all',
   },
+})
+
+/** Who in a department writes its procedures and internal processes, for the province to approve: 63/2010/NĐ-CP, 61/2018/NĐ-CP. */
+const procedureEditor = defineRole({
+  function: 'procedure-editor',
+  title: { vi: 'Đầu mối kiểm soát thủ tục của cơ quan', en: 'Procedure editor of an agency' },
+  permissions: { ...everyone, 'procedure.write': 'agency' },
 })
 
 /** Runs the system and decides no dossier: rights to work on one are not given to whoever gives rights. */
@@ -148,6 +158,7 @@ const administrator = defineRole({
     'account.merge': 'all',
     'calendar.manage': 'all',
     'office-hours.manage': 'all',
+    'procedure.announce': 'all',
     'job.read': 'all',
     'job.manage': 'all',
     'national-link.read': 'all',
@@ -197,6 +208,7 @@ export const roles = [
   provinceLeader,
   clerk,
   procedureController,
+  procedureEditor,
   administrator,
   unitAdministrator,
   linkOperator,

@@ -64,6 +64,7 @@ export const catalogue = defineCatalogue([
     code: '1.004650', sector: 'culture', level: 'province', owner: 'SVHTTDL',
     name: { vi: 'Tiếp nhận hồ sơ thông báo sản phẩm quảng cáo trên bảng quảng cáo, băng-rôn',
       en: 'Receipt of notices of advertisements on boards and banners' },
+    everydayName: { vi: 'Thông báo bảng quảng cáo, băng-rôn', en: 'Notify boards and banners' },
     field: advertising, subjects: ['enterprise', 'organization'], lifeEvents: ['business'],
     keywords: ['bien quang cao', 'bang ron', 'pano'],
     timeLimits: [{ amount: 5, unit: 'working-day' }], fees: [], onlineLevel: [{ level: 3 }],

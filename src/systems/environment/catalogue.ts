@@ -12,6 +12,7 @@ export const catalogue = defineCatalogue([
   {
     code: '1.004122', codeStatus: 'confirmed', sector: 'environment', level: 'province', owner: 'STNMT',
     name: { vi: 'Cấp giấy phép hành nghề khoan nước dưới đất', en: 'Groundwater drilling licence' },
+    everydayName: { vi: 'Xin giấy phép khoan giếng', en: 'Get a licence to drill wells' },
     field: waterResources, subjects: ['enterprise', 'organization'], lifeEvents: ['business'],
     keywords: ['khoan gieng', 'gieng khoan'],
     timeLimits: [{ amount: 15, unit: 'working-day' }], fees: [{ note: byCouncil }], onlineLevel: [{ level: 3 }],

@@ -9,6 +9,7 @@ export const catalogue = defineCatalogue([
     localCode: 'BG.115', sector: 'ethnic-affairs', level: 'province', owner: 'BDT',
     name: { vi: 'Công nhận người có uy tín trong đồng bào dân tộc thiểu số',
       en: 'Recognition of respected persons among ethnic minorities' },
+    everydayName: { vi: 'Công nhận người có uy tín', en: 'Recognise a respected person' },
     field: ethnicAffairs, subjects: ['organization', 'citizen'], lifeEvents: ['other'],
     keywords: ['nguoi co uy tin', 'dan toc thieu so'],
     timeLimits: [{ amount: 10, unit: 'working-day' }], fees: [], onlineLevel: [{ level: 2 }],

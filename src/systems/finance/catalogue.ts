@@ -8,6 +8,7 @@ export const catalogue = defineCatalogue([
   {
     localCode: 'BG.114', sector: 'finance', level: 'province', owner: 'STC',
     name: { vi: 'Cấp mã số đơn vị có quan hệ với ngân sách', en: 'Code of a budget unit' },
+    everydayName: { vi: 'Xin mã số quan hệ ngân sách', en: 'Get a budget unit code' },
     field: financialStatistics, subjects: ['organization'], lifeEvents: ['other'],
     keywords: ['ma so ngan sach', 'qhns', 'dvqhns'],
     timeLimits: [{ amount: 2, unit: 'working-day' }], fees: [], onlineLevel: [{ level: 4 }],

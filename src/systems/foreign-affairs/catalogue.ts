@@ -8,6 +8,7 @@ export const catalogue = defineCatalogue([
   {
     code: '2.002311', sector: 'foreign-affairs', level: 'province', owner: 'SNGV',
     name: { vi: 'Cho phép tổ chức hội nghị, hội thảo quốc tế', en: 'Permission for international conferences' },
+    everydayName: { vi: 'Xin phép họp có người nước ngoài', en: 'Hold an international conference' },
     field: internationalConferences, subjects: ['organization'], lifeEvents: ['other'],
     keywords: ['hoi thao', 'hoi nghi'],
     timeLimits: [{ amount: 15, unit: 'working-day' }], fees: [], onlineLevel: [{ level: 3 }],

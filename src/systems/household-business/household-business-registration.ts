@@ -6,16 +6,15 @@ import { identityPaper } from '../one-stop/papers.ts'
 const registry = { unit: 'owner', division: 'TCKH' } as const
 
 // oxfmt-ignore
-const pages: Page[] = [
-  applicantPage,
-  { id: 'name', title: { vi: 'Tên hộ kinh doanh', en: 'Name of the business' }, fields: [
+export const registrationPages = {
+  name: { id: 'name', title: { vi: 'Tên hộ kinh doanh', en: 'Name of the business' }, fields: [
     { id: 'businessName', type: 'text', max: 120, label: { vi: 'Tên riêng', en: 'Its own name' },
       hint: { vi: 'Bỏ chữ Hộ kinh doanh ở đầu; không trùng trong huyện.', en: 'Unique in the district.' } },
     { id: 'place', type: 'address', label: { vi: 'Nơi kinh doanh', en: 'Place of business' } },
     { id: 'businessPhone', type: 'text', pattern: 'phone', optional: true,
       label: { vi: 'Điện thoại của cửa hàng', en: 'Phone of the business' } },
   ] },
-  { id: 'owners', title: { vi: 'Ai làm chủ', en: 'Who owns it' }, fields: [
+  owners: { id: 'owners', title: { vi: 'Ai làm chủ', en: 'Who owns it' }, fields: [
     { id: 'ownership', type: 'choice', label: { vi: 'Ai làm chủ', en: 'Who owns it' }, options: [
       { value: 'one', label: { vi: 'Một mình tôi', en: 'I alone' } },
       { value: 'group', label: { vi: 'Một nhóm người', en: 'A group of people' } },
@@ -31,7 +30,7 @@ const pages: Page[] = [
     { id: 'shares', type: 'computed', result: 'money', label: { vi: 'Các thành viên góp', en: 'Given by members' },
       formula: { sum: ['members.share'] }, when: { field: 'ownership', in: ['group', 'family'] } },
   ] },
-  { id: 'business', title: { vi: 'Làm nghề gì', en: 'What it does' }, fields: [
+  business: { id: 'business', title: { vi: 'Làm nghề gì', en: 'What it does' }, fields: [
     { id: 'lines', type: 'group', itemName: { vi: 'Ngành nghề', en: 'Line of business' }, max: 20,
       label: { vi: 'Ngành, nghề kinh doanh', en: 'Lines of business' },
       hint: { vi: 'Nghề chính ghi trước.', en: 'The main one first.' }, fields: [
@@ -45,13 +44,15 @@ const pages: Page[] = [
     { id: 'workers', type: 'number', max: 999, label: { vi: 'Số người làm', en: 'Workers' } },
     { id: 'startsOn', type: 'date', label: { vi: 'Ngày bắt đầu', en: 'Starts on' }, notBefore: 'today' },
   ] },
-  { id: 'pledge', title: { vi: 'Cam kết', en: 'What you declare' }, fields: [
+  pledge: { id: 'pledge', title: { vi: 'Cam kết', en: 'What you declare' }, fields: [
     { id: 'noOther', type: 'yes-no', mustBeYes: true,
       label: { vi: 'Tôi không làm chủ hộ kinh doanh hay doanh nghiệp tư nhân khác', en: 'I own no other business' },
       hint: { vi: 'Mỗi người chỉ làm chủ một hộ kinh doanh.', en: 'One person may own one only.' } },
   ] },
-  deliveryPage,
-]
+} satisfies Record<string, Page>
+
+const { name, owners, business, pledge } = registrationPages
+const pages = [applicantPage, name, owners, business, pledge, deliveryPage]
 
 /** NĐ 78/2015/NĐ-CP Điều 66–73; later NĐ 01/2021 and NĐ 168/2025 [K]. The division is the registry and signs. */
 // oxfmt-ignore

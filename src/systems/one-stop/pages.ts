@@ -52,6 +52,41 @@ export const enterprisePage: Page = {
   ],
 }
 
+/** A shop, workshop or firm that asks for a licence of its line; whoever registers it in the same filing has no number yet. */
+export const businessPage: Page = {
+  id: 'business',
+  title: { vi: 'Cơ sở kinh doanh', en: 'The business' },
+  fields: [
+    {
+      id: 'businessKind',
+      type: 'choice',
+      label: { vi: 'Cơ sở là', en: 'It is' },
+      options: [
+        { value: 'household', label: { vi: 'Hộ kinh doanh', en: 'A household business' } },
+        { value: 'enterprise', label: { vi: 'Doanh nghiệp, hợp tác xã', en: 'An enterprise or cooperative' } },
+      ],
+    },
+    { id: 'businessName', type: 'text', max: 200, label: { vi: 'Tên cơ sở', en: 'Name of the business' } },
+    {
+      id: 'isRegistered',
+      type: 'yes-no',
+      label: { vi: 'Đã có giấy đăng ký kinh doanh', en: 'It is registered already' },
+      hint: {
+        vi: 'Chưa có thì chỉ nộp được cùng lúc với hồ sơ đăng ký; giấy phép cấp sau giấy đăng ký.',
+        en: 'If not, this can only be filed together with the registration and is granted after it.',
+      },
+    },
+    {
+      id: 'registration',
+      type: 'text',
+      max: 40,
+      when: { field: 'isRegistered', is: true },
+      label: { vi: 'Số giấy đăng ký hoặc mã số doanh nghiệp', en: 'Number of the registration' },
+    },
+    { id: 'premises', type: 'address', label: { vi: 'Địa điểm kinh doanh', en: 'Where it does business' } },
+  ],
+}
+
 /** Where the result goes: over the counter, or home by the public postal service (QĐ 45/2016/QĐ-TTg). */
 export const deliveryPage: Page = {
   id: 'delivery',

@@ -15,3 +15,13 @@ export const identityPaper: Paper = {
   maxFiles: 2,
   optional: true,
 }
+
+/** Of a business that has it; whoever registers in the same filing gets it first. */
+export const registrationPaper: Paper = {
+  id: 'registration',
+  name: { vi: 'Giấy đăng ký kinh doanh', en: 'Business registration certificate' },
+  hint: { vi: 'Ảnh chụp hoặc bản quét.', en: 'A photo or scan.' },
+  form: 'copy',
+  accept: ['image', 'pdf'],
+  when: { field: 'isRegistered', is: true },
+}

@@ -10,6 +10,7 @@ export const catalogue = defineCatalogue([
     code: '2.002380', sector: 'science', level: 'province', owner: 'SKHCN',
     name: { vi: 'Cấp Giấy phép tiến hành công việc bức xạ - sử dụng thiết bị X-quang chẩn đoán trong y tế',
       en: 'Licence for radiation work with diagnostic X-ray equipment' },
+    everydayName: { vi: 'Xin giấy phép dùng máy X-quang', en: 'Get a licence for X-ray devices' },
     field: radiationSafety, subjects: ['organization', 'enterprise'], lifeEvents: ['health', 'business'],
     keywords: ['x quang', 'may x quang'],
     timeLimits: [{ amount: 25, unit: 'working-day' }], fees: [{ note: byMinistry }], onlineLevel: [{ level: 3 }],

@@ -97,6 +97,8 @@ const patterned: Readonly<Record<string, string>> = {
   'vehicle-plate': '98A-123.45',
   'land-certificate': 'CĐ 123456',
   'industry-code': '4711',
+  'budget-unit-code': '1023456',
+  'social-insurance': '2412345678',
 }
 
 const numberOfMan = '024068009123'

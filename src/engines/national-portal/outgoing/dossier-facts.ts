@@ -2,7 +2,7 @@ import { rows, sql, type Fragment } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import { nameOfUnit, validOn, type Address } from '#engines/directory/index.ts'
-import type { Dossier } from '#engines/services/index.ts'
+import { feesOfDossiers, type Dossier, type DossierFee } from '#engines/services/index.ts'
 
 /** Instants inside JSON are text. */
 type Instant = string
@@ -12,15 +12,6 @@ export interface SentFile {
   readonly name: string
   readonly paper: string
   readonly isReplaced: boolean
-}
-
-export interface OwedFee {
-  readonly id: string
-  readonly name: string
-  readonly amount: number
-  readonly payAt: string
-  readonly paidAt: Instant | null
-  readonly method: string | null
 }
 
 export interface AskedSupplement {
@@ -74,16 +65,23 @@ export interface DossierFacts extends Pick<
   readonly bookNumber: number | null
   readonly rejectedAt: Date | null
   readonly files: readonly SentFile[]
-  readonly fees: readonly OwedFee[]
+  readonly fees: readonly DossierFee[]
   readonly supplements: readonly AskedSupplement[]
   readonly results: readonly IssuedResult[]
 }
 
-/** The facts of these dossiers, in one statement. */
-export const readFacts = (tx: Queries, ids: readonly string[], on: PlainDate): Promise<DossierFacts[]> =>
+/** The facts of these dossiers. */
+export async function readFacts(tx: Queries, ids: readonly string[], on: PlainDate): Promise<DossierFacts[]> {
+  const [found, fees] = await Promise.all([readRows(tx, ids, on), feesOfDossiers(tx, ids)])
+  return found.map((one) => ({ ...one, fees: fees.get(one.id) ?? [] }))
+}
+
+const readRows = (tx: Queries, ids: readonly string[], on: PlainDate): Promise<Omit<DossierFacts, 'fees'>[]> =>
   rows(
     tx,
-    sql<DossierFacts>`select d.id, d.code, d.procedure_code, d.version_id, d.channel, d.applicant_id, d.applicant_name, d.enterprise_name, d.answers,
+    sql<
+      Omit<DossierFacts, 'fees'>
+    >`select d.id, d.code, d.procedure_code, d.version_id, d.channel, d.applicant_id, d.applicant_name, d.enterprise_name, d.answers,
         d.status, d.outcome, d.filed_at, d.received_at, d.promised, d.deadline, d.finished_at, d.delivered_at, d.revision,
         p.personal_id, p.phone, p.email, p.residence, e.code as enterprise_code, ${nameOfUnit(sql`d.owner_id`, on)} as owner_name,
         (select agency.code from directory.unit_version v join directory.unit agency on agency.id = v.agency_id
@@ -94,8 +92,6 @@ export const readFacts = (tx: Queries, ids: readonly string[], on: PlainDate): P
         case when d.outcome = 'rejected' then d.finished_at end as rejected_at,
         ${list(sql`select s.paper, s.position, jsonb_build_object('id', f.id, 'name', f.name, 'paper', s.paper, 'isReplaced', s.replaced_at is not null) as one
           from services.dossier_paper s join files.file f on f.id = s.file_id where s.dossier_id = d.id`)} as files,
-        ${list(sql`select f.fee, jsonb_build_object('id', f.fee, 'name', f.name->>'vi', 'amount', f.amount, 'payAt', f.pay_at, 'paidAt', f.paid_at, 'method', f.method) as one
-          from services.fee f where f.dossier_id = d.id`)} as fees,
         ${list(sql`select s.asked_at, jsonb_build_object('id', s.id, 'askedBy', s.asked_by, 'askedAt', s.asked_at, 'pins', s.pins, 'answeredAt', s.answered_at, 'due', s.due) as one
           from services.supplement s where s.dossier_id = d.id`)} as supplements,
         ${list(sql`select r.id, jsonb_build_object('id', r.id, 'title', r.title, 'number', r.number, 'verificationCode', r.verification_code) as one

@@ -1,8 +1,8 @@
 import { isResultSent } from '#engines/forms/contract.ts'
-import { contactOf } from '#engines/services/index.ts'
+import { contactOf, type DossierFee } from '#engines/services/index.ts'
 import type { Procedure } from '#engines/services/declare.ts'
 import type { LaterField, NationalProfile } from '../declare.ts'
-import type { AskedSupplement, DossierFacts, OwedFee, SentFile } from './dossier-facts.ts'
+import type { AskedSupplement, DossierFacts, SentFile } from './dossier-facts.ts'
 import { statusCodeOf, type StatusCode } from './status-code.ts'
 import { writeDate, writeInstant } from './write-instant.ts'
 
@@ -98,8 +98,8 @@ const sentFile = ({ id, name, paper, isReplaced }: SentFile, publicUrl: string) 
 })
 
 /** `HinhThucThu`: 1 on reception, 4 with the result. */
-const owedFee = ({ id, name, amount, payAt }: OwedFee) => ({
-  TenPhiLePhi: name,
+const owedFee = ({ id, name, amount, payAt }: DossierFee) => ({
+  TenPhiLePhi: name.vi,
   MaPhiLePhi: id,
   HinhThucThu: payAt === 'result' ? '4' : '1',
   Gia: String(amount),

@@ -12,6 +12,7 @@ import { allowedActions } from '#engines/workflow/index.ts'
 import { clockStopsOf } from '../deadline/clock.ts'
 import type { Procedure } from '../declare.ts'
 import { factsOf, outcomeSoFar, type Dossier } from '../dossier/dossier.ts'
+import { ownFiledAtOnce } from '../bundle/bundle-of.ts'
 import { filedTogether } from '../co-applicant/dossier-co-applicant.ts'
 import { duesOf, viewToPay } from '../fee/fee-order.ts'
 import { historyOf } from '../dossier/history.ts'
@@ -64,6 +65,7 @@ export async function viewOwnDossier(ctx: Context, parts: ServicesParts, dossier
     procedureName: await procedureNameFor(ctx, dossier.versionId),
     applicantName: dossier.applicantName,
     coApplicants: (await filedTogether(ctx.tx, dossier)).map(({ name }) => name),
+    filedAtOnce: await ownFiledAtOnce(ctx, dossier.id),
     standing,
     status: dossier.status,
     outcome: outcomeSoFar(dossier),

@@ -22,6 +22,7 @@ import {
 } from './shapes.ts'
 import { FiledTogetherView } from './co-applicant.ts'
 import { PageSaved, PageSent, Post } from './page-saved.ts'
+import { FiledAtOnceView, Receipt } from './receipt.ts'
 import { lookUpBrakes } from './look-up-brakes.ts'
 import { servicesProblems } from './problems.ts'
 import { Rated } from './satisfaction.ts'
@@ -62,25 +63,6 @@ export const DraftView = z.object({
   filedTogether: FiledTogetherView.nullable(),
 })
 
-export const Receipt = z.object({
-  id: z.string(),
-  code: z.string(),
-  procedureName: z.string(),
-  applicantName: z.string(),
-  coApplicants: z.array(z.string()),
-  filedAt: z.date(),
-  answerBy: z.date(),
-  promised: z.date(),
-  fees: z.array(FeeView),
-  ownerName: z.string(),
-  receiverName: z.string(),
-  /** The hours of the counter on the day of the appointment. */
-  receiverHours: z.array(WeekHours),
-  /** Where the result is sent; null: it is fetched where it was received. */
-  resultAddress: z.string().nullable(),
-  lookUpUrl: z.string(),
-})
-
 /** An open request with what was sent for it so far. */
 export const SupplementView = z.object({
   id: z.string(),
@@ -114,6 +96,8 @@ export const FollowView = z.object({
   applicantName: z.string(),
   /** Who filed together with the applicant. */
   coApplicants: z.array(z.string()),
+  /** The others that the same filing started. */
+  filedAtOnce: z.array(FiledAtOnceView),
   standing: StandingView,
   status: StatusView,
   outcome: OutcomeView.nullable(),

@@ -16,7 +16,7 @@ import {
   ProblemPlaceView,
   SaidWords,
 } from './shapes.ts'
-import { Receipt } from './applicant.ts'
+import { Receipt } from './receipt.ts'
 import { CoApplicantHere } from './co-applicant-here.ts'
 import { servicesProblems } from './problems.ts'
 

@@ -19,6 +19,8 @@ import {
   StatusView,
   SummaryPageView,
 } from './shapes.ts'
+import { MeetingView } from './meeting.ts'
+import { FiledAtOnceView } from './receipt.ts'
 import { servicesProblems } from './problems.ts'
 
 const Id = { id: z.uuid() }
@@ -72,6 +74,8 @@ export const OfficeDossier = z.object({
   resultAddress: z.string().nullable(),
   /** Names of those who filed together with the applicant. */
   coApplicants: z.array(z.string()),
+  /** What else the applicant filed in one go with it. */
+  filedAtOnce: z.array(FiledAtOnceView),
   enterpriseName: z.string().nullable(),
   status: StatusView,
   outcome: OutcomeView.nullable(),
@@ -133,6 +137,8 @@ export const OfficeDossier = z.object({
       revision: z.number(),
     })
     .nullable(),
+  /** Councils and inspections, of open steps and of those that are done. */
+  meetings: z.array(MeetingView),
   /** What the caller may do for whoever filed it and stands at their counter; null at any other. */
   atCounter: z.object({ canSupplement: z.boolean(), canWithdraw: z.boolean() }).nullable(),
   isDecided: z.boolean(),

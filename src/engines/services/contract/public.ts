@@ -36,6 +36,8 @@ export const ProcedurePage = z.object({
   tariff: z.array(z.object({ name: SaidWords, amount: z.number().optional(), note: SaidWords.optional() })),
   papers: z.array(PaperView.omit({ files: true }).extend({ inSomeCases: z.boolean() })),
   questionPages: z.number(),
+  /** What it starts, where it is several procedures at once. */
+  members: z.array(z.object({ code: z.string(), name: SaidWords, ownerName: z.string() })),
   /** With the working hours allotted to each, and whether the counter does it. */
   steps: z.array(z.object({ name: SaidWords, hours: z.number().nullable(), atCounter: z.boolean() })),
   result: SaidWords,

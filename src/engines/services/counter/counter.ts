@@ -29,9 +29,15 @@ export async function oneCounterOf(ctx: Context, counterId?: string): Promise<Un
 
 type Complete = Procedure & Required<Pick<Procedure, 'form' | 'process'>>
 
+/** Officers take procedures one by one: a bundle is its applicant's to file. */
+export function mustBeOne({ bundle }: Procedure): void {
+  if (bundle !== undefined) throw new Problem('bundleOnline', servicesProblems.bundleOnline)
+}
+
 /** Refuses a procedure that cannot be filed here today. */
 export function mustBeReceivable(ctx: Context, procedure: Procedure): asserts procedure is Complete {
   if (!isComplete(procedure)) throw new Problem('notComplete', servicesProblems.notComplete)
+  mustBeOne(procedure)
   if (!holdsOn(procedure.effective, dateAt(ctx.now())))
     throw new Problem('procedureEnded', servicesProblems.procedureEnded)
 }

@@ -5,6 +5,7 @@ import { answerWithinMinutes } from '../deadline/clock.ts'
 import { unitName } from '#engines/directory/index.ts'
 import { factsOf, type Dossier } from '../dossier/dossier.ts'
 import { resultAddress } from '../dossier/result-address.ts'
+import { ownFiledAtOnce } from '../bundle/bundle-of.ts'
 import { filedTogether } from '../co-applicant/dossier-co-applicant.ts'
 import type { ServicesParts } from '../parts.ts'
 import { procedureNameFor, procedureVersion, timeLimitOf } from '../procedure/procedure.ts'
@@ -25,6 +26,7 @@ export async function viewReceipt(ctx: Context, parts: ServicesParts, dossier: D
     procedureName: await procedureNameFor(ctx, dossier.versionId),
     applicantName: dossier.applicantName,
     coApplicants: (await filedTogether(ctx.tx, dossier)).map(({ name }) => name),
+    filedAtOnce: await ownFiledAtOnce(ctx, dossier.id),
     filedAt: dossier.filedAt,
     answerBy: workingTime.addWorkingMinutes(dossier.filedAt, answerWithinMinutes),
     promised,

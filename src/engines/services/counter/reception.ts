@@ -3,10 +3,10 @@ import { dateAt } from '#values/plain-date.ts'
 import { deadlineOf, workingTimeAt } from '#engines/calendar/index.ts'
 import type { UnitRow } from '#engines/directory/index.ts'
 import { visibleAnswers } from '#engines/forms/contract.ts'
-import { countersOf, mustBeReceivable, oneCounterOf, receptionAt } from './counter.ts'
+import { countersOf, mustBeOne, mustBeReceivable, oneCounterOf, receptionAt } from './counter.ts'
 import type { Procedure } from '../declare.ts'
 import type { Channel } from '../dossier/dossier.ts'
-import { mustBeFiledOnline } from '../draft/draft-handlers.ts'
+import { mustBeFiledOnline } from '../draft/filed-online.ts'
 import { destinationOf } from '../draft/draft-view.ts'
 import { feesOf, timeLimitOf } from '../procedure/procedure.ts'
 import { viewDays, viewFees } from '../dossier/view.ts'
@@ -35,6 +35,7 @@ export interface ReceptionAsked {
 export async function receptionOf(ctx: Context, procedure: Procedure, asked: ReceptionAsked): Promise<Reception> {
   const { channel } = asked
   if (channel === 'online') {
+    mustBeOne(procedure)
     mustBeFiledOnline(ctx, procedure)
     const counter = await oneCounterOf(ctx, asked.counterId)
     const place = asked.place ?? null

@@ -14,7 +14,7 @@ import { papersFor, parseAnswers, visibleAnswers } from '#engines/forms/contract
 import { mustBeSamePerson } from '../co-applicant/same-person.ts'
 import { servicesProblems } from '../contract/problems.ts'
 import type { Procedure } from '../declare.ts'
-import { mustBeFiledOnline } from '../draft/draft-handlers.ts'
+import { mustBeFiledOnline } from '../draft/filed-online.ts'
 import { destinationOf } from '../draft/draft-view.ts'
 import type { LookupSource } from '../draft/lookups.ts'
 import { checkPaperFile } from '../draft/paper-file.ts'

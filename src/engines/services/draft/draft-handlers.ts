@@ -1,7 +1,7 @@
 import type { Context } from '#kernel/operations/context.ts'
 import type { Handlers } from '#kernel/operations/engine.ts'
 import { Problem, fail } from '#values/errors.ts'
-import { dateAt, holdsOn } from '#values/plain-date.ts'
+import { dateAt } from '#values/plain-date.ts'
 import { getEnterprise, getPerson, type EnterpriseRow, type PersonRow } from '#engines/directory/index.ts'
 import { filesByIds, forgetPlace, getUsableFile } from '#engines/files/index.ts'
 import { mostFiles, parseAnswers, papersFor, prefill, visibleAnswers, visiblePages } from '#engines/forms/contract.ts'
@@ -26,11 +26,13 @@ import { endInvitations } from '../co-applicant/ended-invitation.ts'
 import { lockOwnDossier } from '../applicant/own-dossier.ts'
 import type { Dossier } from '../dossier/dossier.ts'
 import { letFile, noteRepresented } from '../dossier/represented.ts'
+import { fileBundle } from '../bundle/file-bundle.ts'
 import { fileDossier } from '../dossier/file-dossier.ts'
+import { mustBeFiledOnline } from './filed-online.ts'
 import { checkPaperFile } from './paper-file.ts'
 import { openDraft, readDraft } from './open-draft.ts'
 import type { ServicesParts } from '../parts.ts'
-import { getProcedure, isComplete, onlineLevelOf } from '../procedure/procedure.ts'
+import { getProcedure } from '../procedure/procedure.ts'
 import { viewReceipt } from '../counter/receipt.ts'
 import { tellOfChange } from '../co-applicant/tell-co-applicants.ts'
 import { writePage } from './write-page.ts'
@@ -148,21 +150,30 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
     if (!declared) throw new Problem('mustDeclare', servicesProblems.mustDeclare)
     const asked = papersFor(procedure.papers, visibleAnswers(procedure.form, parsed.answers)).map((paper) => paper.id)
     const papers = attached.filter((one) => asked.includes(one.paper))
-    const destination = await destinationOf(ctx, procedure, draft.place)
-    if (destination === undefined) throw new Problem('placeNeeded', servicesProblems.placeNeeded)
-    const { dossier, fees } = await fileDossier(ctx, {
+    const filing = {
       id,
-      versionId,
-      procedure,
-      channel: 'online',
+      channel: 'online' as const,
       applicant: { ...person, name: person.fullName },
       submitterId: ctx.actor.person as string,
       enterpriseName: enterpriseNameIn(parsed.answers),
       enterpriseId: draft.enterpriseId,
-      ...destination,
       place: draft.place,
       answers: { ...parsed.answers },
       papers,
+    }
+    if (procedure.bundle !== undefined) {
+      const leading = await fileBundle(ctx, parts, procedure, filing)
+      noteRepresented(ctx, leading)
+      await endDraft(ctx, id)
+      return viewReceipt(ctx, parts, leading)
+    }
+    const destination = await destinationOf(ctx, procedure, draft.place)
+    if (destination === undefined) throw new Problem('placeNeeded', servicesProblems.placeNeeded)
+    const { dossier, fees } = await fileDossier(ctx, {
+      ...filing,
+      versionId,
+      procedure,
+      ...destination,
       coApplicants: named.map(asFiledTogether),
     })
     noteRepresented(ctx, dossier)
@@ -212,14 +223,6 @@ const mustReachSomebody = (ctx: Context, procedure: Complete, to: Destination, p
     { receiverId: to.receiver.id, ownerId: to.owner.id, place, procedureCode: procedure.code },
     dateAt(ctx.now()),
   )
-
-/** Refuses a procedure that cannot be filed online today. */
-export function mustBeFiledOnline(ctx: Context, procedure: Procedure): asserts procedure is Complete {
-  const on = dateAt(ctx.now())
-  if (!isComplete(procedure) || onlineLevelOf(procedure, on) < 3)
-    throw new Problem('notComplete', servicesProblems.notComplete)
-  if (!holdsOn(procedure.effective, on)) throw new Problem('procedureEnded', servicesProblems.procedureEnded)
-}
 
 /** The name of the enterprise that the answers speak for, if any field of that type does. */
 export function enterpriseNameIn(answers: Readonly<Record<string, unknown>>): string | undefined {

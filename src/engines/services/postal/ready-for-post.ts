@@ -3,21 +3,24 @@ import type { Context } from '#kernel/operations/context.ts'
 import { dossierAccess, maySee } from '../dossier/dossier-access.ts'
 import { dossierColumns, subjectsOf, type Dossier } from '../dossier/dossier.ts'
 import { resultAddress } from '../dossier/result-address.ts'
+import { feesOfDossiers } from '../dossier/view.ts'
 import type { ServicesParts } from '../parts.ts'
 import { procedureNameFor } from '../procedure/procedure.ts'
 
-type Ready = Dossier & { readonly step: string; readonly isPaid: boolean }
+type Ready = Dossier & { readonly step: string }
 
 /** Results that are sent to an address and whose handing out is the caller's work; what is due first comes first, at most 200. */
 export async function readyForPost(ctx: Context, parts: ServicesParts) {
   const found = await rows(
     ctx.tx,
-    sql<Ready>`select ${dossierColumns}, t.step,
-        not exists (select from services.fee f where f.dossier_id = d.id and f.paid_at is null) as is_paid
-      from workflow.task t join services.dossier d on d.id = t.subject_id
+    sql<Ready>`select ${dossierColumns}, t.step from workflow.task t join services.dossier d on d.id = t.subject_id
       where t.is_open and t.kind = 'deliver' and t.assignee = any(${ctx.actor.workKeys}::int[]) and d.status = 'open'
         and ${maySee(dossierAccess(ctx))}
       order by t.due, t.id limit 200`,
+  )
+  const fees = await feesOfDossiers(
+    ctx.tx,
+    found.map(({ id }) => id),
   )
   const ready = []
   for (const one of found) {
@@ -31,7 +34,7 @@ export async function readyForPost(ctx: Context, parts: ServicesParts) {
       procedureName: await procedureNameFor(ctx, one.versionId),
       recipient: one.enterpriseName ?? one.applicantName,
       address,
-      isPaid: one.isPaid,
+      isPaid: (fees.get(one.id) ?? []).every(({ paidAt }) => paidAt !== null),
       subjects: subjectsOf(one),
     })
   }

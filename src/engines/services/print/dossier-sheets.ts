@@ -21,6 +21,7 @@ import { decidingUnit } from '../dossier/deciding-unit.ts'
 import { feesOfDossier, viewPapers } from '../dossier/view.ts'
 import { printForm, type PrintedData } from './print-form.ts'
 import { receiptSheet } from './receipt-sheet.ts'
+import { authorityOf, resultBody } from './result-body.ts'
 import { letterheadOf, pdfFile, sheetOf } from './sheet.ts'
 
 export type DossierForm =
@@ -201,12 +202,6 @@ const makers: Record<DossierForm, Maker> = {
     if (ctx.actor.kind === 'citizen' && result.number === null) fail('notFound')
     const sheet = await sheetOf(ctx, parts, dossier)
     const template = sheet.procedure.results.find((one) => one.id === result.template) ?? fail('notFound')
-    const body = result.document.blocks.flatMap((block): PrintedData<'result'>['body'] => {
-      if ('paragraph' in block) return [{ kind: 'paragraph' as const, text: block.paragraph }]
-      if ('fields' in block)
-        return block.fields.map(({ label, value }) => ({ kind: 'field', label, ...(value.trim() !== '' && { value }) }))
-      return [{ kind: 'paragraph' as const, text: `${block.article}. ${block.text}` }]
-    })
     return printForm(parts.printer, 'result', {
       letterhead: await letterheadOf(
         ctx,
@@ -216,7 +211,7 @@ const makers: Record<DossierForm, Maker> = {
         result.number ?? undefined,
       ),
       title: result.title.trim() || toFillIn,
-      body,
+      body: resultBody(result.document.blocks),
       signer: {
         authority: authorityOf(result.signerPosition === null ? template.signer.capacity : result.signerCapacity),
         position: result.signerPosition ?? template.signer.position,
@@ -253,13 +248,6 @@ const togetherSection = (
           })),
         },
       ]
-
-/** `KT. GIÁM ĐỐC` as the templates take it. */
-function authorityOf(capacity: string | null | undefined): NonNullable<PrintedData<'result'>['signer']['authority']> {
-  if (!capacity) return []
-  const [mark = '', ...of] = capacity.split(' ')
-  return [{ mark: mark as 'KT.', of: of.join(' ') }]
-}
 
 const reasonIn = (detail: unknown): string => (detail as { reason?: string } | null)?.reason ?? ''
 

@@ -12,6 +12,9 @@ export type ResultFacts = Readonly<Record<(typeof resultFacts)[number], string>>
 export const isResultFact = (name: string): name is keyof ResultFacts =>
   (resultFacts as readonly string[]).includes(name)
 
+/** Whether this is a right in which somebody signs for an agency, as the printed layout takes it: `TM. ỦY BAN NHÂN DÂN`. */
+export const isCapacity = (text: string): boolean => /^(TM|Q|KT|TL|TUQ)\. \S/.test(text)
+
 /** Whether everything that results name can be filled in, and whether there is a paper for every way a dossier ends. */
 export function checkResults(procedure: Procedure): Finding[] {
   const { results, process } = procedure
@@ -38,6 +41,15 @@ export function checkResults(procedure: Procedure): Finding[] {
               `results.${index}.when`,
               'có nhiều mẫu cho cùng một kết quả: ghi rõ mẫu này dùng khi nào',
               'several papers have this outcome: say when it is this one',
+            ),
+          ]),
+      ...(result.signer.capacity === undefined || isCapacity(result.signer.capacity)
+        ? []
+        : [
+            finding(
+              `results.${index}.signer.capacity`,
+              'bắt đầu bằng TM., KT., Q., TL. hoặc TUQ., rồi của ai (Nghị định 30/2020/NĐ-CP, Điều 13)',
+              'begins with TM., KT., Q., TL. or TUQ., then for whom (Decree 30/2020, art. 13)',
             ),
           ]),
       ...(result.blocks.length > 0

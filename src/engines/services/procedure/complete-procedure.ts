@@ -10,7 +10,7 @@ import { refusalBlocks, refusalTitle } from '../work/refusal.ts'
 const { shape } = Procedure
 
 /** Left out: a paper that the system makes is an original in PDF, any other a copy as picture or PDF. */
-const PaperSaid = Paper.partial({ form: true, accept: true }).transform((said): Paper => {
+export const PaperSaid = Paper.partial({ form: true, accept: true }).transform((said): Paper => {
   const made = said.generated === true
   return {
     ...said,

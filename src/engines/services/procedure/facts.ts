@@ -48,6 +48,9 @@ export const Period = z.strictObject(validity).refine(inOrder, order)
 
 export const Subject = z.enum(['citizen', 'enterprise', 'household', 'organization', 'official'])
 
+/** How an application may be handed in: cách thức thực hiện. */
+export const Way = z.enum(['in-person', 'online', 'postal'])
+
 /** How sure a code is: found in the national list; doubtful; in use only after 2020; ours. Absent: from knowledge. */
 export const CodeStatus = z.enum(['confirmed', 'uncertain', 'later', 'local'])
 
@@ -58,7 +61,7 @@ export const LifeEvent = z.enum([
 ])
 
 /** The number of a legal document, `123/2015/NĐ-CP`. */
-const LawNumber = z.string().regex(/^\d+\/\d{4}\/[A-ZĐ][A-ZĐ0-9-]*(-[A-Za-zĐ]+)*$/)
+export const LawNumber = z.string().regex(/^\d+\/\d{4}\/[A-ZĐ][A-ZĐ0-9-]*(-[A-Za-zĐ]+)*$/)
 
 /** A document that a procedure goes by; with its days where it came later or ended. */
 export const Law = z.union([LawNumber, z.strictObject({ law: LawNumber, ...validity }).refine(inOrder, order)])

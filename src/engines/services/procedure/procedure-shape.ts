@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { Condition } from '#values/condition.ts'
 import { Form, Paper } from '#engines/forms/declare.ts'
 import { Process } from '#engines/workflow/declare.ts'
+import { BundleMembers } from '../bundle/bundle-shape.ts'
 import { CoApplicants } from './co-applicant-shape.ts'
-import { CodeStatus, Fee, Law, LifeEvent, OnlineLevel, Period, Said, Subject, TimeLimit } from './facts.ts'
+import { CodeStatus, Fee, Law, LifeEvent, OnlineLevel, Period, Said, Subject, TimeLimit, Way } from './facts.ts'
 
 /** A part of a body by the last part of its code, `TP` of `217.TP`; of several, the first that the body has. */
 const Division = z.union([z.string(), z.array(z.string()).min(1)])
@@ -64,6 +65,13 @@ const procedureFacts = {
   fees: z.array(Fee).default([]),
   onlineLevel: z.array(OnlineLevel).default([]),
   papers: z.array(Paper).default([]),
+  /** How many sets of papers are handed in. */
+  sets: z.int().min(1).optional(),
+  /** Trình tự thực hiện as announced; what is settled here says it by its process. */
+  course: Said.optional(),
+  ways: z.array(Way).optional(),
+  /** Yêu cầu, điều kiện. */
+  conditions: Said.optional(),
   result: Said,
   legalBasis: z.array(Law).default([]),
   lifeEvents: z.array(LifeEvent).default([]),
@@ -84,6 +92,8 @@ export const Procedure = z
     coApplicants: CoApplicants.optional(),
     process: Process.optional(),
     results: z.array(ResultTemplate).default([]),
+    /** What it starts when it is filed, where it is no procedure itself but several at once. */
+    bundle: BundleMembers.optional(),
   })
   .superRefine((procedure, context) => {
     const complete = procedure.form !== undefined || procedure.process !== undefined

@@ -11,13 +11,13 @@ import { unsaid, type Declared, type Said } from './said-versions.ts'
 /** Far enough back for every dossier that the platform may hold. */
 export const longAgo = civil('2000-01-01')
 
-/** Where a version comes from: what the systems declare, or a file that was brought in. */
-export type VersionOrigin = 'declared' | 'imported'
+/** Where a version comes from: what the systems declare, a file that was brought in, or officials who edited it. */
+export type VersionOrigin = 'declared' | 'imported' | 'edited'
 
 /**
  * Publishes procedures: a changed one becomes a new version, one that says what its origin said last stays. Of one code there may
  * be several for different days. A new version counts from its day, today at the earliest unless it is the first of its code; it
- * follows what is in force and replaces what was announced. Versions are never changed or removed. Answers the codes that got a
+ * follows what is in force and replaces what was announced; what the systems declare anew behind an edited version is held back. Versions are never changed or removed. Answers the codes that got a
  * new version; throws a RangeError when a code is given twice for a day.
  */
 export async function publishProcedures(
@@ -31,11 +31,13 @@ export async function publishProcedures(
   const given = [...Map.groupBy(procedures, ({ code }) => code)].flatMap(([code, declared]) => {
     const published = known.get(code) ?? []
     const last = published.at(-1)?.number ?? 0
-    const heard = published.filter((one) => origin === 'imported' || one.origin === origin)
+    const heard = published.filter((one) => origin !== 'declared' || one.origin === origin)
     const ordered = inOrder(code, declared)
     const fresh = last === 0 ? ordered : unsaid(ordered, heard, today)
+    const held = origin === 'declared' && isEdited(published)
     return fresh.map(({ procedure, digest, from }, index) => ({
       id: randomUUIDv7(),
+      held,
       code,
       number: last + index + 1,
       digest,
@@ -55,11 +57,12 @@ export async function publishProcedures(
   })
   if (given.length === 0) return []
   await tellRightsChanged(tx)
-  await replaceFrom(tx, given, today)
+  const counting = given.filter(({ held }) => !held)
+  await replaceFrom(tx, counting, today)
   await run(
     tx,
     sql`with given as (
-        select * from json_to_recordset(${JSON.stringify(given)}::json) as g (id uuid, code text, number int, digest text, declaration json, "from" date, next date,
+        select * from json_to_recordset(${JSON.stringify(given)}::json) as g (id uuid, held boolean, code text, number int, digest text, declaration json, "from" date, next date,
           "to" date, name text, level text, sector text, field text, events text[], online jsonb, complete boolean, words text)
       ), kept as (
         insert into services.procedure_version (id, code, number, digest, declaration, effective_from, effective_to, published_at, origin)
@@ -67,10 +70,17 @@ export async function publishProcedures(
       )
       insert into services.procedure (code, version_id, name, level, sector, field, life_events, online_levels, is_complete,
         valid_from, valid_to, words, folded)
-      select code, id, name, level, sector, field, events, online, complete, "from", next, to_tsvector('simple', words), words from given`,
+      select code, id, name, level, sector, field, events, online, complete, "from", next, to_tsvector('simple', words), words from given where not held`,
   )
-  return [...new Set(given.map(({ code }) => code))]
+  return [...new Set(counting.map(({ code }) => code))]
 }
+
+/**
+ * Whether officials edited what stands: an upgrade does not push that out. What it declares becomes a version that counts on no day, until
+ * somebody merges it (`authoring/held-version.ts`).
+ */
+const isEdited = (published: readonly { readonly origin: VersionOrigin }[]): boolean =>
+  published.findLast(({ origin }) => origin !== 'declared')?.origin === 'edited'
 
 /** What is given for one code, by the days from which it counts. */
 function inOrder(code: string, procedures: readonly Procedure[]): Declared[] {

@@ -5,7 +5,7 @@ import type { Language, Words } from '#values/words.ts'
 import { sayTier } from '#engines/directory/contract.ts'
 import { fieldTypeWords, mostFiles, paperFormWords, partsOfField } from '#engines/forms/contract.ts'
 import type { Field, Paper } from '#engines/forms/declare.ts'
-import { allowanceWords, draftsWords, sayActor, sayNext } from '#engines/workflow/contract.ts'
+import { allowanceWords, draftsWords, meetsWords, sayActor, sayNext } from '#engines/workflow/contract.ts'
 import type { Procedure } from '../declare.ts'
 import { limitText } from '../procedure/limit-words.ts'
 
@@ -69,6 +69,14 @@ function facts(procedure: Procedure): Element[] {
       { vi: 'Mức trực tuyến', en: 'Online level' },
       inCases(procedure.onlineLevel, (row) => same(`${row.level}`)),
     ),
+    ...fact('sets', { vi: 'Số bộ hồ sơ', en: 'Sets of papers' }, same(`${procedure.sets}`)),
+    ...fact(
+      'ways',
+      { vi: 'Cách thức thực hiện', en: 'Ways to file' },
+      joined((procedure.ways ?? []).map((one) => wayWords[one])),
+    ),
+    ...fact('course', { vi: 'Trình tự thực hiện', en: 'Course' }, procedure.course),
+    ...fact('conditions', { vi: 'Yêu cầu, điều kiện', en: 'Conditions' }, procedure.conditions),
     ...fact('result', { vi: 'Kết quả', en: 'Result' }, procedure.result),
     ...fact(
       'legalBasis',
@@ -106,6 +114,12 @@ const subjectWords: Readonly<Record<Procedure['subjects'][number], Words>> = {
   household: { vi: 'hộ kinh doanh', en: 'household businesses' },
   organization: { vi: 'tổ chức', en: 'organizations' },
   official: { vi: 'cán bộ, công chức', en: 'officials' },
+}
+
+export const wayWords: Readonly<Record<NonNullable<Procedure['ways']>[number], Words>> = {
+  'in-person': { vi: 'trực tiếp', en: 'in person' },
+  online: { vi: 'trực tuyến', en: 'online' },
+  postal: { vi: 'bưu chính công ích', en: 'by post' },
 }
 
 const sayFee = ({ name, amount }: Procedure['fees'][number]): Words =>
@@ -173,6 +187,7 @@ const steps = ({ process }: Procedure): Element[] =>
         { vi: `${step.hours} giờ làm việc`, en: `${step.hours} working hours` },
         ...step.may.map((one) => allowanceWords[one]),
         ...(step.drafts ? [draftsWords] : []),
+        ...(step.meets ? [meetsWords[step.meets]] : []),
         ...step.consult.map((one) => ({
           vi: `hỏi ý kiến ${one.name.vi} (${one.hours} giờ)`,
           en: `asks ${one.name.en} (${one.hours} hours)`,

@@ -11,6 +11,7 @@ import type { publicContract } from '../contract/public.ts'
 import { servicesProblems } from '../contract/problems.ts'
 import { findDossierByCode, outcomeSoFar } from '../dossier/dossier.ts'
 import { figuresBy, totalOf, type FigureRow } from './figures.ts'
+import { membersOf } from '../bundle/members-of.ts'
 import { counterName, ownerName } from '../draft/owner-name.ts'
 import { nextWords } from '../dossier/next-words.ts'
 import { isPhoneEnd } from './look-up-fact.ts'
@@ -95,7 +96,9 @@ export function publicHandlers(parts: ServicesParts): Handlers<typeof publicCont
           inSomeCases: procedure.papers.some((one) => one.id === paper.id && one.when !== undefined),
         })),
         questionPages: procedure.form === undefined ? 0 : visiblePages(procedure.form, {}).length,
-        steps: Object.values(procedure.process?.steps ?? {}).map((step) => ({
+        members: await membersOf(ctx, procedure),
+        // Those of a bundle have each their own, on their pages.
+        steps: Object.values(procedure.bundle === undefined ? (procedure.process?.steps ?? {}) : {}).map((step) => ({
           name: step.name,
           hours: step.kind === 'deliver' ? null : step.hours,
           atCounter: step.kind === 'receive' || step.kind === 'deliver',

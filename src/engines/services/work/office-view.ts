@@ -7,6 +7,7 @@ import { getPerson } from '#engines/directory/index.ts'
 import { filesByIds } from '#engines/files/index.ts'
 import { fieldAt, showField, showing, summaryOf } from '#engines/forms/contract.ts'
 import { toldAbout } from '#engines/notification/index.ts'
+import { filedAtOnce } from '../bundle/bundle-of.ts'
 import { assistanceOf } from '../counter/assistance.ts'
 import { counterOfDossier } from '../counter/counter-of-dossier.ts'
 import { clockStopsOf, limitOf } from '../deadline/clock.ts'
@@ -15,6 +16,8 @@ import type { Procedure } from '../declare.ts'
 import { factsOf, type Dossier } from '../dossier/dossier.ts'
 import { contactOf } from '../dossier/contact.ts'
 import { filedTogether } from '../co-applicant/dossier-co-applicant.ts'
+import { meetingsOf } from '../meeting/meeting.ts'
+import { viewMeetings } from '../meeting/meeting-view.ts'
 import { heldTasks } from './held-tasks.ts'
 import { historyOf } from '../dossier/history.ts'
 import { isLate } from './late.ts'
@@ -41,6 +44,7 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
   const possible = await possibleActions(ctx, dossier, procedure, tasks)
   const supplement = await lastSupplement(ctx.tx, dossier.id)
   const result = await findResult(ctx.tx, dossier.id)
+  const meetings = await meetingsOf(ctx.tx, dossier.id)
   const reasons = await accessReasons(ctx.tx, dossier.id, ctx.now())
   const version = await get(
     ctx.tx,
@@ -58,6 +62,7 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
     applicantPhone: contactOf(procedure, dossier.answers, applicant).phone,
     resultAddress: await resultAddress(ctx, parts, dossier),
     coApplicants: (await filedTogether(ctx.tx, dossier)).map(({ name }) => name),
+    filedAtOnce: await filedAtOnce(ctx.tx, dossier.id),
     enterpriseName: dossier.enterpriseName,
     status: dossier.status,
     outcome: dossier.outcome,
@@ -87,7 +92,8 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
       ctx.now(),
     ),
     tasks,
-    allowed: officialActs(ctx, dossier, procedure, tasks, result, possible),
+    allowed: officialActs(ctx, dossier, procedure, tasks, { result, meetings }, possible),
+    meetings: viewMeetings(ctx, dossier, process, tasks, meetings),
     supplement:
       supplement === undefined
         ? null

@@ -6,6 +6,8 @@ const permissionWords: Readonly<Record<string, Words>> = {
   'directory.manage': { vi: 'Quản trị tổ chức', en: 'Manage the organisation' },
   'directory.reorganize': { vi: 'Sắp xếp tổ chức', en: 'Reorganise' },
   'procedure.read': { vi: 'Tra cứu thủ tục', en: 'Look up procedures' },
+  'procedure.write': { vi: 'Soạn thủ tục', en: 'Write procedures' },
+  'procedure.approve': { vi: 'Duyệt thủ tục', en: 'Approve procedures' },
   'dossier.receive': { vi: 'Tiếp nhận hồ sơ', en: 'Receive dossiers' },
   'dossier.read': { vi: 'Xem hồ sơ', en: 'Read dossiers' },
   'dossier.advise': { vi: 'Cho ý kiến về hồ sơ', en: 'Advise on dossiers' },

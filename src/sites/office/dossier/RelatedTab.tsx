@@ -34,6 +34,9 @@ const words = {
   name: { vi: 'Họ tên', en: 'Name' },
   phone: { vi: 'Điện thoại', en: 'Phone' },
   enterprise: { vi: 'Tổ chức', en: 'Organisation' },
+  atOnce: { vi: 'Nộp cùng một lần', en: 'Filed in one go' },
+  atOnceOpen: { vi: 'Mã {code}, đang giải quyết', en: 'Code {code}, in progress' },
+  atOnceOut: { vi: 'Mã {code}, kết quả số {number}', en: 'Code {code}, result no. {number}' },
   together: { vi: 'Cùng nộp', en: 'Filed together' },
   planned: { vi: 'Các bước còn lại', en: 'Remaining steps' },
   hours: { vi: '{hours} giờ làm việc', en: '{hours} working hours' },
@@ -139,6 +142,22 @@ export function RelatedTab({
           ]}
         />
       </Block>
+      {dossier.filedAtOnce.length > 0 && (
+        <Block title={t(words.atOnce)}>
+          <LineList
+            label={t(words.atOnce)}
+            lines={dossier.filedAtOnce.map(({ id, code, procedureName, resultNumber }) => ({
+              id,
+              icon: resultNumber === null ? 'circle-dot' : 'certificate',
+              text: procedureName,
+              note:
+                resultNumber === null
+                  ? t(words.atOnceOpen, { code })
+                  : t(words.atOnceOut, { code, number: resultNumber }),
+            }))}
+          />
+        </Block>
+      )}
       {dossier.planned.length > 0 && (
         <Block title={t(words.planned)}>
           <LineList

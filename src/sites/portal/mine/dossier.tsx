@@ -118,6 +118,9 @@ const words = {
     vi: 'Người nộp: {applicant}. Cùng nộp: {others}.',
     en: 'Applicant: {applicant}. Filed together: {others}.',
   },
+  atOnce: { vi: 'Nộp cùng một lần', en: 'Filed in one go' },
+  atOnceDone: { vi: '{name}, mã {code}: đã xong', en: '{name}, code {code}: finished' },
+  atOnceOpen: { vi: '{name}, mã {code}: đang giải quyết', en: '{name}, code {code}: in progress' },
   todo: { vi: 'khoảng {hours} giờ làm việc', en: 'about {hours} working hours' },
   wrong: { vi: 'Chưa làm được', en: 'Not done' },
 } as const satisfies Record<string, Words>
@@ -190,6 +193,20 @@ export default function FollowPage() {
               {t(words.together, { applicant: dossier.applicantName, others: dossier.coApplicants.join(', ') })}
             </p>
           )
+        )}
+        {dossier.filedAtOnce.length > 0 && (
+          <Section title={t(words.atOnce)}>
+            <LinkList
+              links={dossier.filedAtOnce.map((other) => ({
+                href: `/trang-cua-toi/ho-so/${other.id}`,
+                text: t(other.isFinished ? words.atOnceDone : words.atOnceOpen, {
+                  name: other.procedureName,
+                  code: other.code,
+                }),
+                icon: 'file-text',
+              }))}
+            />
+          </Section>
         )}
         {dossier.apology && (
           <Notice tone="late" title={t(words.sorry)}>

@@ -29,6 +29,15 @@ const words = {
     en: 'if {unit} receives it today. The definite date comes with the message of reception.',
   },
   together: { vi: 'Cùng nộp: {names}', en: 'Filed together: {names}' },
+  atOnce: { vi: 'Một lần nộp, {count} hồ sơ', en: 'One filing, {count} dossiers' },
+  atOnceText: {
+    vi: 'Cùng gửi một lúc; mỗi hồ sơ có mã, ngày hẹn và kết quả riêng.',
+    en: 'Each has its own code, date and result.',
+  },
+  atOnceAt: {
+    vi: 'Mã {code}. {owner} giải quyết, tiếp nhận ở {receiver}.',
+    en: 'Code {code}. {owner} decides, received at {receiver}.',
+  },
   next: { vi: 'Việc tiếp theo', en: 'What comes next' },
   check: { vi: '{unit} kiểm tra', en: '{unit} checks' },
   checkText: {
@@ -108,6 +117,19 @@ export default function ReceiptPage() {
           />,
         ]}
       />
+      {receipt.filedAtOnce.length > 0 && (
+        <Section title={t(words.atOnce, { count: receipt.filedAtOnce.length + 1 })}>
+          <p>{t(words.atOnceText)}</p>
+          <IconList
+            items={receipt.filedAtOnce.map((other) => ({
+              icon: 'file-check',
+              title: other.procedureName,
+              href: `/trang-cua-toi/ho-so/${other.id}/bien-nhan`,
+              text: t(words.atOnceAt, { code: other.code, owner: other.ownerName, receiver: other.receiverName }),
+            }))}
+          />
+        </Section>
+      )}
       <ButtonRow>
         {paysNow && (
           <ButtonLink href={`/trang-cua-toi/ho-so/${receipt.id}/tra-phi`}>

@@ -1,0 +1,204 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { isCatalogueFile } from './import-catalogue.ts'
+import { districtRecord, nationalRecord, pageRecord } from './testing/catalogue-records.ts'
+import { lienThong, runToEnd } from './testing/command-line.ts'
+import { done, licenceExchange } from './testing/story.ts'
+import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
+
+const now = new Date('2026-12-09T03:00:00Z')
+let province: TestPlatform
+let admin: Visitor
+
+beforeAll(async () => {
+  province = await startTestPlatform({ now: () => now })
+  admin = await province.as('quantri')
+})
+afterAll(() => province?.stop())
+
+const announcement = {
+  issuer: 'province',
+  document: '77/QĐ-UBND',
+  signedOn: '2026-12-01',
+  publishedOn: '2026-12-03',
+  effectiveOn: '2026-12-14',
+}
+const send = async (lines: readonly (object | string)[]): Promise<string> => {
+  const text = lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n')
+  const content = Buffer.from(text).toString('base64url')
+  return done(await admin.call('POST', '/services/catalogues', { fileName: 'thu.jsonl', content })).id
+}
+const record = async (id: string, number: number) =>
+  done(await admin.call('GET', `/services/catalogues/${id}/records/${number}`))
+const accept = (id: string, number: number, seen: string, more: object = {}) =>
+  admin.call('POST', `/services/catalogues/${id}/records/${number}/accept`, { announcement, seen, ...more })
+const act = async (id: string, number: number, what: string, given: object) =>
+  done(await admin.call('POST', `/services/catalogues/${id}/records/${number}/${what}`, given))
+const [hour] = nationalRecord().channels
+const statesOf = async (id: string) => done(await admin.call('GET', `/services/catalogues/${id}`)).counts
+const declarationOf = async (code: string) => {
+  const [newest] = done(await admin.call('GET', `/services/procedures/${code}/versions`))
+  return done(await admin.call('GET', `/services/procedures/${code}/versions/${newest.number}`)).declaration
+}
+
+describe('a catalogue', () => {
+  test('of each of three grammars is understood, and what is broken is quarantined with its reason and kept as it came', async () => {
+    const broken = '{"code": "9.000002", '
+    const id = await send([
+      nationalRecord(),
+      broken,
+      nationalRecord({ code: '9.000003', name: 'Cấp lại thẻ nuôi chim', channels: [] }),
+      nationalRecord({ code: 'abc', name: 'Cấp thẻ cho diều sáo' }),
+      nationalRecord({ name: 'Một tên khác hẳn' }),
+      nationalRecord({ code: '9.000004', name: 'Việc của bộ', levels: ['ministry'] }),
+      nationalRecord({ code: '9.000005', name: 'Kiểu sai', channels: 5 }),
+      districtRecord(),
+      districtRecord({ localCode: 'CHH02A', name: 'Chép nhầm', qualityFlags: ['deadline-field-holds-wrong-text'] }),
+      pageRecord(),
+      '7',
+    ])
+    expect(await statesOf(id)).toEqual({ aside: 8, same: 0, clear: 2, doubtful: 1, accepted: 0, rejected: 0 })
+    const why = async (number: number) => (await record(id, number)).reasons.map((one: { en: string }) => one.en)
+    expect(await why(2)).toEqual(['This line is not JSON'])
+    expect(await why(3)).toEqual(['No time limit can be read'])
+    expect(await why(4)).toEqual(['“abc” is not a code'])
+    expect(await why(5)).toEqual(['Stands in this file already as record 1'])
+    expect(await why(6)).toEqual(['Decided by central authorities only'])
+    expect(await why(7)).toEqual(['The record has other types at: channels'])
+    expect((await record(id, 2)).raw).toBe(broken)
+    expect((await record(id, 1)).setAside.map(({ raw }: { raw: string }) => raw)).toEqual([
+      '2018/QH14',
+      '01/2010/TT-BTPT',
+    ])
+    expect((await record(id, 10)).needs).toEqual(['field', 'result'])
+
+    const aside = await admin.call('GET', `/services/catalogues/${id}/aside`)
+    const lines = Buffer.from(aside.body as ArrayBuffer)
+      .toString()
+      .trim()
+      .split('\n')
+    expect(lines.map((line) => JSON.parse(line).number)).toEqual([2, 3, 4, 5, 6, 7, 9, 11])
+  })
+})
+
+describe('a record', () => {
+  test('without doubt is announced with all the others from the day of the decision, and says nothing new when it comes again', async () => {
+    const given = [nationalRecord({ code: '9.000010', name: 'Cấp phép bay đèn trời' }), districtRecord()]
+    const id = await send(given)
+    expect(done(await admin.call('POST', `/services/catalogues/${id}/accept`, { announcement }))).toEqual({
+      accepted: 2,
+    })
+    expect(await declarationOf('9.000010')).toMatchObject({
+      name: { vi: 'Cấp phép bay đèn trời' },
+      owner: { agency: 'SGTVT' },
+      timeLimits: [{ amount: 5, unit: 'working-day' }],
+      fees: [],
+      sets: 1,
+      ways: ['in-person', 'online'],
+      legalBasis: ['01/2010/TT-BTP'],
+      effective: { from: '2026-12-14' },
+    })
+    const { procedureCode } = await record(id, 2)
+    expect(procedureCode).toBe('DM.1')
+    expect(await declarationOf('DM.1')).toMatchObject({ level: 'district', owner: { tier: 'district' }, sets: 2 })
+
+    expect((await statesOf(await send(given))).same).toBe(2)
+    const again = await admin.call('POST', `/services/catalogues/${id}/accept`, { announcement })
+    expect(again.body.code).toBe('nothingToAccept')
+  })
+
+  test('of a procedure that is filed here changes the chosen facts only: its form, papers and process stay', async () => {
+    const before = await declarationOf(licenceExchange)
+    const id = await send([
+      nationalRecord({ code: licenceExchange, name: 'Đổi giấy phép lái xe đã sát hạch', field: 'Đường bộ mới' }),
+    ])
+    const { state, differences, isComplete, seen } = await record(id, 1)
+    expect([state, isComplete]).toEqual(['doubtful', true])
+    expect(differences.map(({ fact }: { fact: string }) => fact)).not.toContain('papers')
+    expect((await accept(id, 1, 'a'.repeat(64))).body.code).toBe('catalogueChanged')
+    expect((await accept(id, 1, seen, { facts: [] })).body.code).toBe('nothingToAccept')
+    // Five steps do not fit into an hour.
+    const short = await send([
+      nationalRecord({ code: licenceExchange, channels: [{ ...hour, time: 1, unit: 'hour' }] }),
+    ])
+    const tight = await accept(short, 1, (await record(short, 1)).seen, { facts: ['timeLimits'] })
+    expect(tight.body.code).toBe('doesNotFitProcess')
+
+    done(await accept(id, 1, seen, { facts: ['field'] }))
+    const after = await declarationOf(licenceExchange)
+    expect(after).toEqual({
+      ...before,
+      field: { vi: 'Đường bộ mới', en: 'Đường bộ mới' },
+      effective: { ...before.effective, from: '2026-12-14' },
+    })
+  })
+
+  test('in doubt is matched by hand, one that lacks something is corrected, and one that was rejected is not asked about again', async () => {
+    const alike = pageRecord({ title: 'Xin cấp thẻ thả diều lớn', 'Cơ quan thực hiện': 'Sở Tư pháp' })
+    const id = await send([alike, nationalRecord({ code: '9.000020', name: 'Cấp thẻ đua thuyền', channels: [] })])
+    expect((await record(id, 1)).needs).toEqual(['field', 'result'])
+    const corrected = await act(id, 1, 'correction', { field: 'Văn hóa', result: 'Thẻ' })
+    expect(corrected.state).toBe('doubtful')
+    expect((await act(id, 2, 'correction', { timeLimit: { amount: 4, unit: 'working-day' } })).state).toBe('clear')
+    expect((await record(id, 2)).raw).toContain('"channels":[]')
+    expect((await admin.call('POST', `/services/catalogues/${id}/records/1/match`, { code: '1.777777' })).status).toBe(
+      404,
+    )
+    expect((await act(id, 1, 'match', { code: licenceExchange })).state).toBe('doubtful')
+    expect(await record(id, 1)).toMatchObject({ matchedCode: licenceExchange, matchedBy: 'chosen' })
+
+    done(await admin.call('POST', `/services/catalogues/${id}/records/1/reject`, { reason: 'Không phải của tỉnh' }))
+    const next = await send([alike])
+    expect(await record(next, 1)).toMatchObject({ state: 'rejected', rejectReason: 'Không phải của tỉnh' })
+  })
+})
+
+describe('a decision', () => {
+  test('repeals from its day, gives the figures of publicity their rows, and keeps the days that were said of it', async () => {
+    const repeal = { ...announcement, document: '78/QĐ-UBND', publishedOn: '2026-12-09' }
+    const wrong = await admin.call('POST', '/services/announcements/repeals', {
+      codes: ['9.000010'],
+      announcement: { ...repeal, publishedOn: '2026-12-10' },
+    })
+    expect(wrong.body.code).toBe('wrongAnnouncementDays')
+    const early = await admin.call('POST', '/services/announcements/repeals', {
+      codes: ['9.000010'],
+      announcement: repeal,
+    })
+    expect(early.body.code).toBe('notYetInForce')
+    const later = { ...repeal, effectiveOn: '2027-01-04' }
+    done(await admin.call('POST', '/services/announcements/repeals', { codes: ['9.000010'], announcement: later }))
+    expect((await declarationOf('9.000010')).effective).toEqual({ from: '2026-12-14', to: '2027-01-04' })
+    const other = await admin.call('POST', '/services/announcements/repeals', { codes: ['DM.1'], announcement: repeal })
+    expect(other.body.code).toBe('otherAnnouncement')
+
+    const figures = done(await admin.call('GET', '/services/publicity-figures?from=2026-01-01&to=2026-12-31'))
+    const rowsOf = (at: number) =>
+      figures[at].rows.map(({ code, isMet }: { code: string; isMet: boolean }) => `${code} ${isMet}`)
+    expect(rowsOf(0).toSorted()).toEqual(
+      [`${licenceExchange} true`, '9.000010 true', '9.000010 true', 'DM.1 true'].sort(),
+    )
+    // Published six working days after it was signed.
+    expect(rowsOf(1).filter((row: string) => row.endsWith('false'))).toEqual(['9.000010 false'])
+    const parts = figures[2].rows.find(({ code }: { code: string }) => code === licenceExchange)
+    expect(parts.isMet).toBe(true)
+    expect(figures[2].met).toBeLessThan(figures[2].of)
+  })
+})
+
+describe('the command line', () => {
+  test('tells a catalogue from the platform’s own grammar, and takes it in', async () => {
+    const file = join(province.directory, 'catalogue.jsonl')
+    const content = Buffer.from(
+      [nationalRecord({ code: '9.000030', name: 'Cấp thẻ chơi cờ' }), { bad: true }]
+        .map((one) => JSON.stringify(one))
+        .join('\n'),
+    )
+    await writeFile(file, content)
+    expect(isCatalogueFile(content)).toBe(true)
+    expect(isCatalogueFile(Buffer.from(JSON.stringify([await declarationOf(licenceExchange)])))).toBe(false)
+    const ended = await runToEnd(lienThong, ['import', 'procedures', file, '--json'], { DATABASE_URL: province.url })
+    expect(JSON.parse(ended.stdout)).toMatchObject({ counts: { aside: 1, clear: 1 }, aside: [{ number: 2 }] })
+  })
+})

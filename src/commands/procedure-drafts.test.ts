@@ -1,0 +1,251 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demoPassword } from '../demo/accounts.ts'
+import type { Procedure } from '#engines/services/declare.ts'
+import { publishProcedures } from '#engines/services/index.ts'
+import { addDays, dateAt } from '#values/plain-date.ts'
+import { completeProcedureOf, done, fileDossier, walkTo } from './testing/story.ts'
+import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
+
+/** A promotion notice of the department of industry and trade. */
+const promotion = '2.000033'
+const today = dateAt(new Date())
+
+let test: TestPlatform
+let editor: Visitor
+let controller: Visitor
+
+beforeAll(async () => {
+  test = await startTestPlatform()
+  editor = await test.as('thutuc.congthuong')
+  controller = await test.as('thutuc.tinh')
+}, 120_000)
+afterAll(() => test.stop())
+
+const drafts = '/services/procedure-drafts'
+const open = async (who: Visitor, code: string, from?: number): Promise<string> =>
+  done(await who.call('POST', `/services/procedures/${code}/drafts`, { from })).id
+const read = async (who: Visitor, id: string) => done(await who.call('GET', `${drafts}/${id}`))
+const edit = (who: Visitor, id: string, revision: number, ...edits: object[]) =>
+  who.call('PUT', `${drafts}/${id}`, { revision, edits })
+/** With a proof of who it is that is not old. */
+const proved = async (who: Visitor): Promise<Visitor> =>
+  test.withToken(done(await who.call('POST', '/identity/proof', { password: demoPassword })).token)
+
+async function publish(id: string, effectiveOn: string = today) {
+  const { revision } = await read(editor, id)
+  const sent = done(await editor.call('POST', `${drafts}/${id}/submission`, { revision, effectiveOn }))
+  controller = await proved(controller)
+  return controller.call('POST', `${drafts}/${id}/approval`, { revision: sent.revision, document: '12/QĐ-UBND' })
+}
+
+describe('a draft of a procedure', () => {
+  it('is begun by an official of the agency that decides, and is nobody else’s to see', async () => {
+    const id = await open(editor, promotion)
+    expect((await read(editor, id)).findings.filter((one: { weight: string }) => one.weight === 'error')).toEqual([])
+    expect((await read(controller, id)).isOwn).toBe(false)
+    const other = await test.as('chuyenvien.congthuong')
+    expect((await other.call('GET', `${drafts}/${id}`)).status).toBe(403)
+    expect((await editor.call('POST', '/services/procedures/1.002809/drafts', {})).status).toBe(404)
+    expect((await editor.call('POST', `/services/procedures/${promotion}/drafts`, {})).body.code).toBe('draftOpen')
+    done(await editor.call('DELETE', `${drafts}/${id}`))
+    expect((await edit(editor, id, 2, { do: 'set', path: 'name.vi', value: 'Muộn' })).body.code).toBe('draftClosed')
+  })
+
+  it('keeps what is typed even where it is wrong, says where and what to do, and is not sent like that', async () => {
+    const id = await open(editor, promotion)
+    const { revision, declaration } = await read(editor, id)
+    const hidden = { field: 'nowhere', is: true }
+    const field = declaration.form.pages[0].fields[0].label.vi
+    done(
+      await edit(
+        editor,
+        id,
+        revision,
+        { do: 'set', path: 'form.pages.0.fields.0.when', value: hidden },
+        { do: 'set', path: 'process.steps.receive.hours', value: 'bốn' },
+      ),
+    )
+    const typed = await read(editor, id)
+    expect(typed.declaration.process.steps.receive.hours).toBe('bốn')
+    expect(typed.findings[0].where.vi).toMatch(/^bước “Tiếp nhận hồ sơ”, Số giờ làm việc$/)
+    const refused = await editor.call('POST', `${drafts}/${id}/submission`, {
+      revision: typed.revision,
+      effectiveOn: today,
+    })
+    expect(refused.body.code).toBe('notReady')
+    done(await edit(editor, id, typed.revision, { do: 'set', path: 'process.steps.receive.hours', value: 4 }))
+    const [found] = (await read(editor, id)).findings
+    expect(found).toMatchObject({ weight: 'error', section: 'form', element: 'form.pages.0.fields.0' })
+    expect(found.where.vi).toContain(`câu hỏi 1 “${field}”, Chỉ khi`)
+    expect(found.words.vi).toContain('nowhere')
+    done(await editor.call('DELETE', `${drafts}/${id}`))
+  })
+
+  it('refuses what was typed over somebody else’s change', async () => {
+    const id = await open(editor, promotion)
+    const { revision } = await read(editor, id)
+    done(await edit(controller, id, revision, { do: 'set', path: 'keywords', value: ['khuyen mai'] }))
+    const late = await edit(editor, id, revision, { do: 'set', path: 'keywords', value: ['giam gia'] })
+    expect(late.body.code).toBe('draftChanged')
+    expect((await edit(editor, id, revision + 1, { do: 'remove', path: 'papers.99' })).body.code).toBe('notThere')
+    done(await editor.call('DELETE', `${drafts}/${id}`))
+  })
+})
+
+describe('a draft that is sent for approval', () => {
+  it('is approved by somebody who wrote none of it, and counts from its day; dossiers keep the version they began with', async () => {
+    const before = await fileDossier(test, await test.as('doanhnghiep'), promotion)
+    const id = await open(editor, promotion)
+    const { revision } = await read(editor, id)
+    done(await edit(editor, id, revision, { do: 'set', path: 'everydayName.vi', value: 'Báo khuyến mại kiểu mới' }))
+    const day = addDays(today, 20)
+    const approved = done(await publish(id, day))
+    expect(approved).toEqual({ number: 2, from: day })
+    expect((await read(editor, id)).state).toBe('published')
+    const versions = done(await editor.call('GET', `/services/procedures/${promotion}/versions`))
+    expect(versions).toMatchObject([
+      { number: 2, state: 'waiting', from: day },
+      { number: 1, state: 'in-force', to: day },
+    ])
+    await walkTo(test, before.id, 'issue')
+    const [kept] = await test.query<{ number: number }>(
+      'select v.number from services.dossier d join services.procedure_version v on v.id = d.version_id where d.id = $1',
+      [before.id],
+    )
+    expect(kept?.number).toBe(1)
+  })
+
+  it('is never approved by whoever wrote or sent it, though they may approve', async () => {
+    const id = await open(controller, promotion)
+    const { revision } = await read(controller, id)
+    done(await edit(controller, id, revision, { do: 'set', path: 'keywords', value: ['khuyen mai'] }))
+    const refused = await publish(id)
+    expect(refused.body.code).toBe('ownDraft')
+    const sent = await read(controller, id)
+    done(
+      await controller.call('POST', `${drafts}/${id}/return`, {
+        revision: sent.revision,
+        remark: 'Xin xem lại từ khóa',
+      }),
+    )
+    expect(await read(editor, id)).toMatchObject({ state: 'editing', remark: 'Xin xem lại từ khóa' })
+    done(await editor.call('DELETE', `${drafts}/${id}`))
+  })
+
+  it('makes an earlier version hold again as a new one', async () => {
+    const id = await open(editor, promotion, 1)
+    expect(done(await publish(id))).toMatchObject({ number: 3, from: today })
+    const versions = done(await editor.call('GET', `/services/procedures/${promotion}/versions`))
+    expect(versions.map(({ state }: { state: string }) => state)).toEqual(['in-force', 'replaced', 'ended'])
+  })
+})
+
+describe('a procedure that is new', () => {
+  it('begins with the usual steps and results, and says what is still to be filled in', async () => {
+    const { id } = done(
+      await editor.call('POST', drafts, { code: 'BG.901', name: 'Cấp giấy phép hội chợ xuân', agency: 'SCT' }),
+    )
+    const { findings, declaration } = await read(editor, id)
+    expect(Object.keys(declaration.process.steps)).toEqual([
+      'receive',
+      'appraise',
+      'review',
+      'sign',
+      'issue',
+      'deliver',
+    ])
+    expect(findings.map((one: { where: { vi: string } }) => one.where.vi)).toContain('Kết quả')
+    const taken = await editor.call('POST', drafts, { code: promotion, name: 'Trùng mã', agency: 'SCT' })
+    expect(taken.body.code).toBe('codeTaken')
+    expect((await editor.call('POST', drafts, { code: 'BG.902', name: 'Của sở khác', agency: 'SGTVT' })).status).toBe(
+      404,
+    )
+  })
+
+  it('prints its results with examples in their places', async () => {
+    const id = await open(editor, promotion)
+    const sheet = await editor.call('GET', `${drafts}/${id}/results/0/sample`)
+    expect(sheet.status).toBe(200)
+    expect(Buffer.from(sheet.body).subarray(0, 5).toString()).toBe('%PDF-')
+    done(await editor.call('DELETE', `${drafts}/${id}`))
+  })
+})
+
+describe('before it is approved', () => {
+  it('says what a draft touches, and how last year’s dossiers would have gone by it', async () => {
+    const licence = '1.002809'
+    const id = await open(controller, licence)
+    const impact = done(await controller.call('GET', `${drafts}/${id}/impact`))
+    const [found] = await test.query<{ count: number }>(
+      'select count(*)::int as count from services.dossier where procedure_code = $1 and is_open',
+      [licence],
+    )
+    expect(impact).toMatchObject({ openDossiers: found?.count, templates: 0 })
+    const same = done(await controller.call('GET', `${drafts}/${id}/simulation`))
+    expect(same.after).toEqual(same.before)
+    expect(same.dossiers).toBeGreaterThan(0)
+    const { revision } = await read(controller, id)
+    const steps = 'process.steps.appraise.hours'
+    done(await edit(controller, id, revision, { do: 'set', path: steps, value: 1 }))
+    const shorter = done(await controller.call('GET', `${drafts}/${id}/simulation`))
+    const total = ({ days }: { days: number[] }) => days.reduce((sum, count, day) => sum + count * day, 0)
+    expect(total(shorter.after)).toBeLessThan(total(shorter.before))
+    done(await controller.call('DELETE', `${drafts}/${id}`))
+  })
+})
+
+describe('an upgrade that declares anew what officials have edited', () => {
+  const code = promotion
+  const declared = completeProcedureOf(code)
+  const upgraded: Procedure = {
+    ...declared,
+    everydayName: { vi: 'Tên theo bản nâng cấp', en: 'As upgraded' },
+    keywords: [...declared.keywords, 'nang cap'],
+  }
+  const upgrade = (procedure: Procedure) =>
+    test.platform.connection.db.transaction((tx) => publishProcedures(tx, [procedure], new Date()))
+  const held = async () =>
+    done(await editor.call('GET', '/services/held-versions')).map((one: { code: string }) => one.code)
+  const inForce = async () => done(await test.nobody.call('GET', `/services/procedures/${code}`)).everydayName.vi
+
+  it('leaves theirs in force and waits, however often it starts', async () => {
+    const id = await open(editor, code)
+    const { revision } = await read(editor, id)
+    done(
+      await edit(
+        editor,
+        id,
+        revision,
+        { do: 'set', path: 'everydayName', value: { vi: 'Tên của tỉnh', en: 'Ours' } },
+        { do: 'set', path: 'papers.0.maxFiles', value: 7 },
+      ),
+    )
+    done(await publish(id))
+    for (let start = 0; start < 2; start++) expect(await upgrade(upgraded)).toEqual([])
+    expect(await inForce()).toBe('Tên của tỉnh')
+    expect(await held()).toEqual([code])
+  })
+
+  it('is merged element by element: what both changed is chosen by hand, and only then sent', async () => {
+    const { id } = done(await editor.call('POST', `/services/procedures/${code}/drafts`, { merge: true }))
+    const merged = await read(editor, id)
+    expect(merged.declaration.keywords).toContain('nang cap')
+    expect(merged.declaration.papers[0].maxFiles).toBe(7)
+    expect(merged.conflicts.length).toBeGreaterThan(0)
+    for (const { where } of merged.conflicts) expect(where.vi).toBe('Tên người dân gọi')
+    const sent = await editor.call('POST', `${drafts}/${id}/submission`, {
+      revision: merged.revision,
+      effectiveOn: today,
+    })
+    expect(sent.body.code).toBe('notReady')
+    let { revision } = merged
+    for (const number of merged.conflicts.keys()) {
+      const decided = await editor.call('POST', `${drafts}/${id}/conflicts`, { revision, number, take: 'theirs' })
+      ;({ revision } = done(decided))
+    }
+    done(await publish(id))
+    expect(await inForce()).toBe('Tên theo bản nâng cấp')
+    expect(await held()).toEqual([])
+    expect(await upgrade(upgraded)).toEqual([])
+  })
+})

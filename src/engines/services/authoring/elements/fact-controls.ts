@@ -1,0 +1,189 @@
+import { option, period, whenOnAnswers, whenOnDossier, type Control, type Option } from './control.ts'
+
+const subjects = [
+  option('citizen', 'Công dân', 'Citizens'),
+  option('enterprise', 'Doanh nghiệp', 'Enterprises'),
+  option('household', 'Hộ kinh doanh', 'Household businesses'),
+  option('organization', 'Tổ chức', 'Organisations'),
+  option('official', 'Cán bộ, công chức', 'Officials'),
+]
+
+const lifeEvents = [
+  option('birth', 'Có con', 'Having a child'),
+  option('marriage', 'Kết hôn', 'Marriage'),
+  option('death', 'Người thân qua đời', 'A death'),
+  option('housing', 'Nhà ở, xây dựng', 'Housing'),
+  option('land', 'Đất đai', 'Land'),
+  option('driving', 'Xe, lái xe', 'Driving'),
+  option('business', 'Kinh doanh', 'Business'),
+  option('work', 'Việc làm', 'Work'),
+  option('study', 'Học hành', 'Study'),
+  option('social-support', 'Trợ giúp xã hội', 'Social support'),
+  option('certification', 'Chứng thực', 'Certification'),
+  option('health', 'Sức khỏe', 'Health'),
+  option('travel', 'Đi lại, xuất nhập cảnh', 'Travel'),
+  option('other', 'Khác', 'Other'),
+]
+
+/** What everybody may read of a procedure. */
+export const factControls: readonly Control[] = [
+  { path: 'name', label: { vi: 'Tên thủ tục', en: 'Name' }, as: 'words', rows: 2 },
+  { path: 'everydayName', label: { vi: 'Tên người dân gọi', en: 'Everyday name' }, as: 'words' },
+  { path: 'summary', label: { vi: 'Giới thiệu', en: 'Summary' }, as: 'words', rows: 3 },
+  { path: 'notice', label: { vi: 'Lưu ý trước khi làm', en: 'Notice' }, as: 'words', rows: 2 },
+  { path: 'field', label: { vi: 'Lĩnh vực', en: 'Field' }, as: 'words' },
+  {
+    path: 'level',
+    label: { vi: 'Cấp giải quyết', en: 'Level that decides' },
+    as: 'choice',
+    options: 'tiers',
+  },
+  {
+    path: 'owner.agency',
+    label: { vi: 'Cơ quan giải quyết', en: 'Agency that decides' },
+    hint: { vi: 'Bỏ trống nếu do UBND cấp huyện, cấp xã giải quyết.', en: 'Empty where committees below decide.' },
+    as: 'choice',
+    options: 'agencies',
+    none: { vi: 'UBND của nơi nộp', en: 'The committee of the place' },
+  },
+  {
+    path: 'owner.tier',
+    label: { vi: 'hoặc UBND cấp', en: 'or the committee of' },
+    as: 'choice',
+    options: 'tiers',
+    none: { vi: 'Không', en: 'None' },
+  },
+  {
+    path: 'owner.division',
+    label: { vi: 'Phòng làm việc này', en: 'Division at work' },
+    hint: { vi: 'Phần cuối của mã phòng, như QLVT.', en: 'The last part of its code, such as QLVT.' },
+    as: 'text',
+  },
+  { path: 'receivedAt', label: { vi: 'Tiếp nhận ở', en: 'Received at' }, as: 'choices', options: 'tiers' },
+  { path: 'subjects', label: { vi: 'Ai làm', en: 'For whom' }, as: 'choices', options: subjects },
+  { path: 'result', label: { vi: 'Kết quả', en: 'Result' }, as: 'words' },
+  {
+    path: 'legalBasis',
+    label: { vi: 'Căn cứ pháp lý', en: 'Legal basis' },
+    hint: { vi: 'Mỗi dòng một số hiệu, như 61/2018/NĐ-CP.', en: 'One number a line.' },
+    as: 'lines',
+  },
+  { path: 'lifeEvents', label: { vi: 'Sự kiện đời sống', en: 'Life events' }, as: 'choices', options: lifeEvents },
+  {
+    path: 'keywords',
+    label: { vi: 'Từ để tìm', en: 'Search words' },
+    hint: { vi: 'Mỗi dòng một từ, không dấu.', en: 'One a line, without tone marks.' },
+    as: 'lines',
+  },
+  {
+    path: 'effective.to',
+    label: { vi: 'Thôi nhận hồ sơ từ ngày', en: 'Closed to filing from' },
+    as: 'date',
+  },
+  {
+    path: 'coApplicants.called',
+    label: { vi: 'Người cùng nộp gọi là gì', en: 'What those who file together are called' },
+    hint: { vi: 'Bỏ trống cả phần này nếu chỉ một người nộp.', en: 'Leave it all empty where one files alone.' },
+    as: 'words',
+  },
+  { path: 'coApplicants.most', label: { vi: 'Nhiều nhất mấy người cùng nộp', en: 'How many at most' }, as: 'number' },
+  { ...whenOnAnswers, path: 'coApplicants.when', label: { vi: 'Cùng nộp chỉ khi', en: 'Together only when' } },
+  {
+    path: 'coApplicants.pages',
+    label: { vi: 'Phần giao cho người cùng nộp khai', en: 'Parts that may be given to them' },
+    as: 'choices',
+    options: 'pages',
+  },
+]
+
+const limitUnits: readonly Option[] = [
+  option('working-day', 'ngày làm việc', 'working days'),
+  option('working-hour', 'giờ làm việc', 'working hours'),
+  option('calendar-day', 'ngày', 'days'),
+  option('within-day', 'trong ngày', 'within the day'),
+]
+
+export const limitControls: readonly Control[] = [
+  { path: 'amount', label: { vi: 'Bao lâu', en: 'How long' }, as: 'number' },
+  { path: 'unit', label: { vi: 'Đơn vị', en: 'Unit' }, as: 'choice', options: limitUnits },
+  whenOnDossier,
+  { path: 'note', label: { vi: 'Gọi trường hợp này là', en: 'What this case is called' }, as: 'words' },
+  ...period,
+]
+
+export const feeControls: readonly Control[] = [
+  { path: 'name', label: { vi: 'Tên khoản thu', en: 'Name' }, as: 'words' },
+  {
+    path: 'id',
+    label: { vi: 'Mã khoản', en: 'Key' },
+    hint: {
+      vi: 'Các dòng cùng mã là các trường hợp của một khoản; khác mã thì cộng lại.',
+      en: 'Rows of one key are cases of one fee.',
+    },
+    as: 'text',
+  },
+  {
+    path: 'amount',
+    label: { vi: 'Số tiền (đồng)', en: 'Amount (đồng)' },
+    hint: {
+      vi: 'Bỏ trống nếu theo biểu phí khác, và ghi biểu nào ở dưới.',
+      en: 'Empty where a tariff elsewhere sets it.',
+    },
+    as: 'number',
+  },
+  {
+    path: 'payAt',
+    label: { vi: 'Thu lúc', en: 'Paid at' },
+    as: 'choice',
+    options: [option('reception', 'Tiếp nhận', 'Reception'), option('result', 'Trả kết quả', 'Delivery')],
+  },
+  whenOnDossier,
+  { path: 'note', label: { vi: 'Gọi trường hợp này là', en: 'What this case is called' }, as: 'words' },
+  ...period,
+]
+
+export const levelControls: readonly Control[] = [
+  {
+    path: 'level',
+    label: { vi: 'Mức trực tuyến', en: 'Online level' },
+    hint: { vi: 'Từ 1 đến 4 (Nghị định 43/2011/NĐ-CP).', en: '1 to 4 (Decree 43/2011).' },
+    as: 'number',
+  },
+  ...period,
+]
+
+export const paperControls: readonly Control[] = [
+  { path: 'name', label: { vi: 'Tên giấy tờ', en: 'Name' }, as: 'words' },
+  { path: 'hint', label: { vi: 'Hướng dẫn', en: 'Hint' }, as: 'words' },
+  {
+    path: 'form',
+    label: { vi: 'Hình thức', en: 'Form' },
+    as: 'choice',
+    options: [
+      option('copy', 'Bản sao', 'Copy'),
+      option('original', 'Bản chính', 'Original'),
+      option('either', 'Bản chính hoặc bản sao', 'Either'),
+    ],
+  },
+  {
+    path: 'accept',
+    label: { vi: 'Nhận tệp', en: 'Files taken' },
+    as: 'choices',
+    options: [option('image', 'Ảnh', 'Pictures'), option('pdf', 'PDF', 'PDF'), option('office', 'Văn bản', 'Office')],
+  },
+  whenOnAnswers,
+  { path: 'optional', label: { vi: 'Không bắt buộc', en: 'Optional' }, as: 'tick' },
+  {
+    path: 'generated',
+    label: { vi: 'Hệ thống tạo từ câu trả lời', en: 'Made by the system from the answers' },
+    as: 'tick',
+  },
+  { path: 'maxFiles', label: { vi: 'Nhiều nhất mấy tệp', en: 'Files at most' }, as: 'number' },
+  { path: 'copies', label: { vi: 'Số bản nộp tại quầy', en: 'Copies at the counter' }, as: 'number' },
+  { path: 'id', label: { vi: 'Tên dữ liệu', en: 'Data name' }, as: 'text' },
+]
+
+export const questionControls: readonly Control[] = [
+  { path: 'ask', label: { vi: 'Câu hỏi', en: 'Question' }, as: 'words', rows: 2 },
+  { path: 'answer', label: { vi: 'Trả lời', en: 'Answer' }, as: 'words', rows: 4 },
+]

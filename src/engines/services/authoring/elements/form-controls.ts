@@ -1,0 +1,116 @@
+import { fieldTypeWords } from '#engines/forms/contract.ts'
+import { option, whenOnAnswers, type Control, type Option } from './control.ts'
+
+export const pageControls: readonly Control[] = [
+  { path: 'title', label: { vi: 'Tên trang', en: 'Title' }, as: 'words' },
+  { path: 'hint', label: { vi: 'Lời dẫn', en: 'Hint' }, as: 'words', rows: 2 },
+  whenOnAnswers,
+  { path: 'id', label: { vi: 'Tên dữ liệu', en: 'Data name' }, as: 'text' },
+]
+
+const types: readonly Option[] = Object.entries(fieldTypeWords).map(([value, text]) => ({ value, text }))
+
+const patterns = [
+  option('person-name', 'Họ tên người', 'A person’s name'),
+  option('personal-id', 'Số định danh cá nhân', 'Personal number'),
+  option('phone', 'Số điện thoại', 'Telephone'),
+  option('email', 'Thư điện tử', 'E-mail'),
+  option('identity-number', 'Số giấy tờ tùy thân', 'Number of an identity document'),
+  option('passport', 'Số hộ chiếu', 'Passport number'),
+  option('driving-licence', 'Số giấy phép lái xe', 'Driving licence number'),
+  option('enterprise-code', 'Mã số doanh nghiệp', 'Enterprise code'),
+  option('tax-code', 'Mã số thuế', 'Tax code'),
+  option('social-insurance', 'Số bảo hiểm xã hội', 'Social insurance number'),
+  option('health-insurance', 'Số thẻ bảo hiểm y tế', 'Health insurance number'),
+  option('vehicle-plate', 'Biển số xe', 'Number plate'),
+  option('land-certificate', 'Số giấy chứng nhận đất', 'Land certificate number'),
+]
+
+const shown = { vi: 'Không đặt', en: 'None' }
+
+/** A question, and what its type lets it say beside. */
+export const fieldControls: readonly Control[] = [
+  { path: 'label', label: { vi: 'Câu hỏi người dân đọc', en: 'Question as it is read' }, as: 'words', rows: 2 },
+  { path: 'type', label: { vi: 'Kiểu', en: 'Type' }, as: 'choice', options: types },
+  { path: 'id', label: { vi: 'Tên dữ liệu', en: 'Data name' }, as: 'text' },
+  { path: 'optional', label: { vi: 'Không bắt buộc', en: 'Optional' }, as: 'tick' },
+  {
+    path: 'codeList',
+    label: { vi: 'Lấy từ danh mục', en: 'From a code list' },
+    as: 'choice',
+    options: 'code-lists',
+    none: { vi: 'Tự ghi lựa chọn', en: 'Own options' },
+    only: ['type', 'choice'],
+  },
+  { path: 'many', label: { vi: 'Chọn được nhiều', en: 'Several' }, as: 'tick', only: ['type', 'choice'] },
+  {
+    path: 'display',
+    label: { vi: 'Trình bày', en: 'Shown as' },
+    as: 'choice',
+    options: [option('cards', 'Thẻ', 'Cards'), option('list', 'Danh sách', 'A list')],
+    none: shown,
+    only: ['type', 'choice'],
+  },
+  {
+    path: 'pattern',
+    label: { vi: 'Phải là', en: 'Must be' },
+    as: 'choice',
+    options: patterns,
+    none: { vi: 'Chữ tự do', en: 'Any text' },
+    only: ['type', 'text'],
+  },
+  {
+    path: 'min',
+    label: { vi: 'Nhỏ nhất, ít nhất', en: 'At least' },
+    as: 'number',
+    only: ['type', 'number', 'money', 'group', 'table'],
+  },
+  {
+    path: 'max',
+    label: { vi: 'Lớn nhất, dài nhất', en: 'At most' },
+    as: 'number',
+    only: ['type', 'text', 'long-text', 'number', 'money', 'group', 'table'],
+  },
+  { path: 'decimals', label: { vi: 'Số chữ số lẻ', en: 'Decimals' }, as: 'number', only: ['type', 'number'] },
+  { path: 'unit', label: { vi: 'Đơn vị tính', en: 'Unit' }, as: 'words', only: ['type', 'number'] },
+  {
+    path: 'precision',
+    label: { vi: 'Cần biết đến', en: 'Known to the' },
+    as: 'choice',
+    options: [
+      option('day', 'Ngày', 'Day'),
+      option('month', 'Tháng', 'Month'),
+      option('year', 'Năm', 'Year'),
+      option('any', 'Biết đến đâu ghi đến đó', 'As far as known'),
+    ],
+    none: { vi: 'Ngày', en: 'Day' },
+    only: ['type', 'date'],
+  },
+  { path: 'mustBeYes', label: { vi: 'Phải trả lời “có”', en: 'Must be yes' }, as: 'tick', only: ['type', 'yes-no'] },
+  { path: 'parts', label: { vi: 'Hỏi những gì', en: 'Parts' }, as: 'parts', only: ['type', 'person'] },
+  { path: 'itemName', label: { vi: 'Mỗi dòng gọi là', en: 'Name of a row' }, as: 'words', only: ['type', 'group'] },
+  { path: 'body', label: { vi: 'Nội dung lời nhắc', en: 'Text' }, as: 'words', rows: 4, only: ['type', 'statement'] },
+  whenOnAnswers,
+  { path: 'hint', label: { vi: 'Hướng dẫn', en: 'Hint' }, as: 'words', rows: 2 },
+  { path: 'example', label: { vi: 'Ví dụ', en: 'Example' }, as: 'text' },
+  {
+    path: 'prefill',
+    label: { vi: 'Điền sẵn từ', en: 'Filled in from' },
+    as: 'choice',
+    options: [
+      option('person', 'Người nộp', 'The applicant'),
+      option('person.fullName', 'Họ tên người nộp', 'Name of the applicant'),
+      option('person.phone', 'Điện thoại người nộp', 'Telephone of the applicant'),
+      option('person.residence', 'Nơi ở người nộp', 'Home of the applicant'),
+      option('enterprise', 'Doanh nghiệp nộp', 'The enterprise'),
+    ],
+    none: { vi: 'Không điền sẵn', en: 'Nothing' },
+  },
+  { path: 'sensitive', label: { vi: 'Che ở danh sách, tóm tắt', en: 'Masked in lists' }, as: 'tick' },
+]
+
+export const choiceControls: readonly Control[] = [
+  { path: 'label', label: { vi: 'Lựa chọn', en: 'Option' }, as: 'words' },
+  { path: 'hint', label: { vi: 'Hướng dẫn', en: 'Hint' }, as: 'words' },
+  { path: 'value', label: { vi: 'Tên dữ liệu', en: 'Data name' }, as: 'text' },
+]

@@ -1,0 +1,103 @@
+import type { Json } from '#values/layers.ts'
+import type { Words } from '#values/words.ts'
+import { readAt, type Edit } from '../edit-declaration.ts'
+import { elementAt } from './element-kinds.ts'
+
+const empty = { vi: '', en: '' }
+
+/** A new element at the end of a list, ready to be filled in, with an id that nothing else there has. */
+export function newElement(
+  declaration: Json,
+  list: string,
+  block: BlockKind = 'paragraph',
+): { readonly edit: Edit; readonly path: string } | undefined {
+  const { kind, rest } = elementAt(`${list}.0`)
+  const make = blanks[kind.path]
+  if (rest !== '' || make === undefined) return undefined
+  const holder = readAt(declaration, list)
+  const count = holder === undefined ? 0 : Object.keys(holder as object).length
+  const value = kind.path === 'results.*.blocks.*' ? blockKinds[block] : make((stem) => freeId(declaration, stem))
+  if (list !== 'process.steps') return { edit: { do: 'add', path: list, value }, path: `${list}.${count}` }
+  const key = freeId(declaration, 'step-')
+  return { edit: { do: 'add', path: list, key, value }, path: `${list}.${key}` }
+}
+
+type Blank = (free: (stem: string) => string) => Json
+
+const newField: Blank = (free) => ({ id: free('field'), type: 'text', label: empty })
+const newOption: Blank = (free) => ({ value: free('option-'), label: empty })
+
+const blanks: Readonly<Record<string, Blank>> = {
+  'timeLimits.*': () => ({ amount: 5, unit: 'working-day' }),
+  'fees.*': () => ({ id: 'fee', name: { vi: 'Lệ phí', en: 'Fee' }, amount: 0, payAt: 'reception' }),
+  'onlineLevel.*': () => ({ level: 3 }),
+  'questions.*': () => ({ ask: empty, answer: empty }),
+  'papers.*': (free) => ({ id: free('paper-'), name: empty, form: 'copy', accept: ['image', 'pdf'] }),
+  'form.pages.*': (free) => ({ id: free('page-'), title: empty, fields: [] }),
+  'form.pages.*.fields.*': newField,
+  'form.pages.*.fields.*.fields.*': newField,
+  'form.pages.*.fields.*.columns.*': newField,
+  'form.pages.*.fields.*.options.*': newOption,
+  'form.pages.*.fields.*.fields.*.options.*': newOption,
+  'process.steps.*': () => ({
+    name: empty,
+    kind: 'work',
+    by: { at: { unit: 'owner' }, function: 'specialist' },
+    hours: 8,
+    back: [],
+    may: [],
+    consult: [],
+  }),
+  'process.steps.*.consult.*': (free) => ({
+    id: free('consult-'),
+    name: empty,
+    by: { at: { unit: 'agency', key: '' }, function: 'specialist' },
+    hours: 16,
+    silence: 'consent',
+  }),
+  'results.*': (free) => ({
+    id: free('result-'),
+    title: empty,
+    outcome: 'granted',
+    notation: '',
+    signer: { position: 'GIÁM ĐỐC' },
+    blocks: [],
+    recipients: [],
+  }),
+  'results.*.blocks.*': () => ({ paragraph: '' }),
+  'results.*.blocks.*.fields.*': () => ({ label: '', value: '' }),
+}
+
+/** What a block of a result may be. */
+export const blockKinds = {
+  paragraph: { paragraph: '' },
+  fields: { fields: [{ label: '', value: '' }] },
+  article: { article: 'Điều 1', text: '' },
+} as const satisfies Record<string, Json>
+export type BlockKind = keyof typeof blockKinds
+
+/** The first of `paper-1`, `paper-2`… that stands nowhere in the declaration as an id, value or key. */
+function freeId(declaration: Json, stem: string): string {
+  const taken = JSON.stringify(declaration)
+  let number = 1
+  while (taken.includes(`"${stem}${number}"`)) number++
+  return `${stem}${number}`
+}
+
+/** The lists that an element holds, to which something may be added where it is open. */
+export function listsInside(
+  element: Json | undefined,
+  path: string,
+): { readonly list: string; readonly adds: Words }[] {
+  const { kind } = elementAt(path)
+  const says = (key: string) => element !== undefined && readAt(element, key) !== undefined
+  const type = element === undefined ? undefined : readAt(element, 'type')
+  const inside = (key: string, adds: Words) => [{ list: `${path}.${key}`, adds }]
+  if (kind.path === 'process.steps.*')
+    return inside('consult', { vi: 'Hỏi ý kiến đơn vị khác', en: 'Ask another unit' })
+  if (kind.path === 'results.*.blocks.*')
+    return says('fields') ? inside('fields', { vi: 'Thêm dòng', en: 'Add a row' }) : []
+  if (type === 'choice') return says('codeList') ? [] : inside('options', { vi: 'Thêm lựa chọn', en: 'Add an option' })
+  if (type === 'group') return inside('fields', { vi: 'Thêm câu hỏi vào nhóm', en: 'Add a question to the group' })
+  return type === 'table' ? inside('columns', { vi: 'Thêm cột', en: 'Add a column' }) : []
+}

@@ -1,0 +1,82 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Json } from '#values/layers.ts'
+
+/** A place that both sides changed otherwise; `undefined` where one took it away. Named by ids: `form.pages.club.fields.name.label`. */
+export interface Conflict {
+  readonly path: string
+  readonly ours: Json | undefined
+  readonly theirs: Json | undefined
+}
+
+export interface Merged {
+  readonly declaration: Json
+  readonly conflicts: readonly Conflict[]
+}
+
+/**
+ * Both changes of one declaration together, element by element: what one side alone changed is as that side has it; where both changed the
+ * same place otherwise ours stays, and it is told. Pages, questions, papers, results are known by their ids, options by their values.
+ */
+export function mergeDeclarations(base: Json, ours: Json, theirs: Json): Merged {
+  const conflicts: Conflict[] = []
+  const declaration = merge(base, ours, theirs, [], conflicts) ?? ours
+  return { declaration, conflicts }
+}
+
+type Value = Json | undefined
+
+function merge(base: Value, ours: Value, theirs: Value, path: readonly string[], conflicts: Conflict[]): Value {
+  if (isDeepStrictEqual(ours, theirs) || isDeepStrictEqual(base, theirs)) return ours
+  if (isDeepStrictEqual(base, ours)) return theirs
+  const parts = [base ?? emptyLike(ours), ours, theirs].map(partsOf)
+  const [was, mine, yours] = parts
+  if (was !== undefined && mine !== undefined && yours !== undefined) {
+    const merged = keysTogether(mine, yours)
+      .map((key) => [key, merge(was.get(key), mine.get(key), yours.get(key), [...path, key], conflicts)] as const)
+      .filter((entry): entry is readonly [string, Json] => entry[1] !== undefined)
+    return Array.isArray(ours) ? merged.map(([, value]) => value) : Object.fromEntries(merged)
+  }
+  conflicts.push({ path: path.join('.'), ours, theirs })
+  return ours
+}
+
+const emptyLike = (value: Value): Json => (Array.isArray(value) ? [] : {})
+
+/** Ours in our order; what only theirs has comes after what it follows there. */
+function keysTogether(ours: ReadonlyMap<string, Json>, theirs: ReadonlyMap<string, Json>): string[] {
+  const keys = [...ours.keys()]
+  let before: string | undefined
+  for (const key of theirs.keys()) {
+    if (!ours.has(key)) keys.splice(before === undefined ? 0 : keys.indexOf(before) + 1, 0, key)
+    before = key
+  }
+  return keys
+}
+
+/** What a value is made of, by what each part is known by; nothing for what is taken or left as a whole. */
+function partsOf(value: Value): ReadonlyMap<string, Json> | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  if (!Array.isArray(value)) return new Map(Object.entries(value) as [string, Json][])
+  const members = value.map((member) => [nameOf(member), member] as const)
+  const names = new Set(members.map(([name]) => name))
+  return names.has(undefined) || names.size < members.length ? undefined : new Map(members as [string, Json][])
+}
+
+function nameOf(member: Json): string | undefined {
+  if (typeof member !== 'object' || member === null) return undefined
+  const { id, value } = member as { id?: Json; value?: Json }
+  return typeof id === 'string' ? id : typeof value === 'string' ? value : undefined
+}
+
+/** Where what ids name stands now, by positions; undefined when some element on the way is there no more. */
+export function positionsOf(declaration: Json, path: string): string | undefined {
+  const positions: string[] = []
+  let value: Value = declaration
+  for (const key of path.split('.')) {
+    const parts = partsOf(value)
+    if (parts === undefined) return undefined
+    positions.push(Array.isArray(value) ? String([...parts.keys()].indexOf(key)) : key)
+    value = parts.get(key)
+  }
+  return positions.includes('-1') ? undefined : positions.join('.')
+}

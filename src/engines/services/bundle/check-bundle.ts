@@ -1,0 +1,52 @@
+import type { Form, Paper } from '#engines/forms/declare.ts'
+import { finding, type Finding } from '#engines/workflow/declare.ts'
+import type { Procedure } from '../procedure/procedure-shape.ts'
+
+/**
+ * Whether everything that a member always asks for comes from somewhere: a question of the bundle of the same type, or what is
+ * always answered, and a paper. What it asks in some cases only may never come up here; that shows with answers, in tests. Nothing
+ * is said of a procedure that is no bundle.
+ */
+export function checkBundle({ bundle = [], form, papers }: Procedure, procedures: readonly Procedure[]): Finding[] {
+  return bundle.flatMap((member, at) => {
+    const procedure = procedures.find(({ code }) => code === member.code)
+    const path = `bundle.${at}`
+    if (procedure?.form === undefined || form === undefined)
+      return [
+        finding(`${path}.code`, `không có thủ tục ${member.code} nộp được`, `no fileable procedure ${member.code}`),
+      ]
+    const asked = fieldsOf(procedure.form)
+    const own = fieldsOf(form)
+    return [
+      ...strays(Object.keys(member.answers), asked, `${path}.answers`),
+      ...strays(Object.keys(member.papers), procedure.papers, `${path}.papers`),
+      ...asked.flatMap(({ id, type, optional, when }) => {
+        const source = member.answers[id] ?? id
+        if (type === 'computed' || type === 'statement' || typeof source !== 'string') return []
+        const from = own.find((field) => field.id === source)
+        const mayBeLeft = optional === true || when !== undefined
+        if (from?.type === type || (from === undefined && mayBeLeft && source === id)) return []
+        return [
+          finding(
+            `${path}.answers.${id}`,
+            `không có câu hỏi "${source}" loại ${type} để trả lời câu này của ${member.code}`,
+            `no question "${source}" of type ${type} that answers this of ${member.code}`,
+          ),
+        ]
+      }),
+      ...procedure.papers.flatMap((paper) => missingPaper(paper, papers, member.papers[paper.id] ?? paper.id, path)),
+    ]
+  })
+}
+
+const fieldsOf = (form: Form) => form.pages.flatMap(({ fields }) => fields)
+
+const strays = (ids: readonly string[], known: readonly { readonly id: string }[], path: string): Finding[] =>
+  ids
+    .filter((id) => !known.some((one) => one.id === id))
+    .map((id) => finding(`${path}.${id}`, `thủ tục không hỏi "${id}"`, `the procedure does not ask for "${id}"`))
+
+const missingPaper = (paper: Paper, own: readonly Paper[], source: string, path: string): Finding[] =>
+  paper.generated || paper.optional || paper.when !== undefined || own.some(({ id }) => id === source)
+    ? []
+    : [finding(`${path}.papers.${paper.id}`, `không có giấy tờ "${source}"`, `no paper "${source}"`)]

@@ -1,0 +1,136 @@
+import { isDeepStrictEqual } from 'node:util'
+import { get, run, sql } from '#kernel/database/query.ts'
+import type { Context } from '#kernel/operations/context.ts'
+import { fail, Problem } from '#values/errors.ts'
+import { dateAt, type PlainDate } from '#values/plain-date.ts'
+import { catalogueProblems } from '../contract/catalogue-problems.ts'
+import type { Procedure } from '../declare.ts'
+import { checkLimits } from '../procedure/check-limits.ts'
+import { isComplete } from '../procedure/procedure.ts'
+import { announce, keepAnnouncement, type AnnouncementGiven } from './announcement.ts'
+import type { CatalogueFact } from './catalogue-facts.ts'
+import { getRecord, lockRecords, type RecordRow } from './catalogue-record.ts'
+import { readKnown, type KnownProcedures } from './known-procedures.ts'
+import { markOf } from './record-view.ts'
+import { factsFor, layFacts, propose } from './propose.ts'
+import { weighRecord } from './weigh-record.ts'
+
+export interface Acceptance {
+  readonly importId: string
+  readonly number: number
+  readonly announcement: AnnouncementGiven
+  /** Of the differences, those that are taken over; all if it does not say. */
+  readonly facts?: readonly CatalogueFact[] | undefined
+  /** What the page showed: refused where the procedure has changed since. */
+  readonly seen: string
+}
+
+/** Accepts one record under a decision: a new procedure, or a new version with the chosen facts. Answers its code. */
+export async function acceptRecord(ctx: Context, given: Acceptance): Promise<string> {
+  const record = await getRecord(ctx.tx, given.importId, given.number, true)
+  if (record.state !== 'clear' && record.state !== 'doubtful') fail('conflict')
+  const known = await readKnown(ctx.tx, codesOf([record]), dateAt(ctx.now()))
+  if (markOf(record, known) !== given.seen) throw new Problem('catalogueChanged', catalogueProblems.catalogueChanged)
+  const accepted = await acceptRecords(ctx, [record], known, given.announcement, given.facts)
+  return accepted[0]!
+}
+
+/** Accepts all of which nobody has to look at anything, under one decision. Answers how many; those that are in doubt by now stay. */
+export async function acceptClear(ctx: Context, importId: string, announcement: AnnouncementGiven): Promise<number> {
+  const records = await lockRecords(ctx.tx, importId, 'clear')
+  const known = await readKnown(ctx.tx, codesOf(records), dateAt(ctx.now()))
+  const still = records.filter((record) => {
+    const match = { code: record.matchedCode, by: record.matchedBy, isAlike: false }
+    return weighRecord(record, match, known).state === 'clear'
+  })
+  if (still.length === 0) throw new Problem('nothingToAccept', catalogueProblems.nothingToAccept)
+  return (await acceptRecords(ctx, still, known, announcement)).length
+}
+
+const codesOf = (records: readonly RecordRow[]) => records.flatMap(({ matchedCode }) => matchedCode ?? [])
+
+async function acceptRecords(
+  ctx: Context,
+  records: readonly RecordRow[],
+  known: KnownProcedures,
+  given: AnnouncementGiven,
+  facts?: readonly CatalogueFact[],
+): Promise<string[]> {
+  const today = dateAt(ctx.now())
+  const from = given.effectiveOn < today ? today : given.effectiveOn
+  let local = await lastLocalNumber(ctx)
+  const made = records.map((record) => {
+    const code = record.matchedCode ?? record.said?.code ?? `DM.${(local += 1)}`
+    return { id: record.id, code, versions: versionsOf(record, known, from, facts).map((one) => ({ ...one, code })) }
+  })
+  const announcementId = await keepAnnouncement(ctx, 'announced', given)
+  await announce(
+    ctx,
+    announcementId,
+    made.flatMap(({ versions }) => versions),
+  )
+  const decided = made.map(({ id, code }) => ({ id, code }))
+  await run(
+    ctx.tx,
+    sql`update services.catalogue_record r set state = 'accepted', procedure_code = g.code, decided_at = ${ctx.now()},
+        decided_by_name = ${ctx.actor.name}
+      from json_to_recordset(${JSON.stringify(decided)}::json) as g (id uuid, code text) where r.id = g.id`,
+  )
+  ctx.note({
+    objectType: 'announcement',
+    objectId: announcementId,
+    facts: { ...given, accepted: decided.map(({ code }) => code) },
+  })
+  return decided.map(({ code }) => code)
+}
+
+/** What is published for one record: what is in force on the day, and what waits after it, each with the facts laid over. */
+function versionsOf(
+  { said, matchedCode }: RecordRow,
+  known: KnownProcedures,
+  from: PlainDate,
+  facts?: readonly CatalogueFact[],
+): Procedure[] {
+  if (said === null) fail('conflict')
+  const versions = matchedCode === null ? [] : known.versionsOf(matchedCode)
+  if (versions.length === 0) {
+    const { procedure } = propose(said, known.knownFor(undefined))
+    if (procedure === null) throw new Problem('catalogueNeedsMore', catalogueProblems.catalogueNeedsMore)
+    return [{ ...procedure, effective: { from } }]
+  }
+  const last = versions.findLast((one) => one.from <= from) ?? versions[0]!
+  return versions.slice(versions.indexOf(last)).map(({ from: begins, procedure }) => {
+    const may = factsFor(procedure)
+    const laid = layFacts(procedure, said, facts?.filter((fact) => may.includes(fact)) ?? may)
+    if (isDeepStrictEqual(laid, procedure)) throw new Problem('nothingToAccept', catalogueProblems.nothingToAccept)
+    const wrong = isComplete(laid) ? checkLimits(laid, from) : []
+    if (wrong.length > 0) {
+      const places = wrong.map(({ path, words }) => ({ path, message: words }))
+      throw new Problem('doesNotFitProcess', catalogueProblems.doesNotFitProcess, { places })
+    }
+    return { ...laid, effective: { ...laid.effective, from: begins > from ? begins : from } }
+  })
+}
+
+/** Codes of our own for what has no national one: `DM.1`, `DM.2`… */
+async function lastLocalNumber(ctx: Context): Promise<number> {
+  const { last } = await get(
+    ctx.tx,
+    sql<{
+      last: number
+    }>`select coalesce(max(substr(code, 4)::int), 0)::int as last from services.procedure_version where code ~ '^DM[.][0-9]{1,8}$'`,
+  )
+  return last
+}
+
+/** Rejects one record with the reason; the same record is not asked about again. */
+export async function rejectRecord(ctx: Context, importId: string, number: number, reason: string): Promise<void> {
+  const record = await getRecord(ctx.tx, importId, number, true)
+  if (record.state === 'accepted' || record.state === 'rejected') fail('conflict')
+  await run(
+    ctx.tx,
+    sql`update services.catalogue_record set state = 'rejected', reject_reason = ${reason}, decided_at = ${ctx.now()},
+        decided_by_name = ${ctx.actor.name} where id = ${record.id}`,
+  )
+  ctx.note({ objectType: 'catalogue', objectId: importId, facts: { number, rejected: reason } })
+}

@@ -1,0 +1,396 @@
+import { z } from 'zod'
+import type { ProblemKind } from '#values/errors.ts'
+import type { Json } from '#values/layers.ts'
+import { operation } from '#values/operation.ts'
+import { PlainDate } from '#values/plain-date.ts'
+import { Edit } from '../authoring/edit-declaration.ts'
+import { sections } from '../authoring/elements/element-kinds.ts'
+import { VersionChange } from './admin.ts'
+import { SaidWords } from './shapes.ts'
+
+export const authoringProblems = {
+  draftChanged: {
+    status: 409,
+    message: {
+      vi: 'Người khác vừa sửa bản này, hoặc bạn đang mở nó ở cửa sổ khác. Tải lại trang rồi sửa tiếp; chữ vừa gõ ở đây chép ra trước.',
+      en: 'Somebody else has just changed this draft, or it is open in another window. Reload and go on; copy what you typed first.',
+    },
+  },
+  draftClosed: {
+    status: 409,
+    message: { vi: 'Bản này không còn đang soạn.', en: 'This draft is no longer being written.' },
+  },
+  draftOpen: {
+    status: 409,
+    message: {
+      vi: 'Thủ tục này đang có một bản soạn dở. Mở bản đó sửa tiếp, hoặc bỏ nó trước.',
+      en: 'A draft of this procedure is open already. Go on with that one, or discard it first.',
+    },
+  },
+  codeTaken: {
+    status: 409,
+    message: {
+      vi: 'Mã này đã là của một thủ tục. Sửa thủ tục ấy, hoặc chọn mã khác.',
+      en: 'This code belongs to a procedure already. Change that one, or choose another code.',
+    },
+  },
+  notThere: {
+    status: 422,
+    message: {
+      vi: 'Chỗ cần sửa không còn trong bản này. Tải lại trang.',
+      en: 'What was to be changed is no longer there. Reload.',
+    },
+  },
+  tooLarge: {
+    status: 422,
+    message: { vi: 'Bản này dài quá mức hệ thống nhận.', en: 'This draft is longer than the platform takes.' },
+  },
+  notReady: {
+    status: 422,
+    message: { vi: 'Bản này còn lỗi, chưa gửi duyệt được.', en: 'This draft still has errors.' },
+  },
+  dayPast: {
+    status: 422,
+    message: {
+      vi: 'Ngày áp dụng phải từ hôm nay trở đi.',
+      en: 'It comes into force today at the earliest.',
+    },
+  },
+  ownDraft: {
+    status: 409,
+    message: {
+      vi: 'Bạn đã viết hoặc gửi bản này nên người khác duyệt.',
+      en: 'You wrote or submitted some of this, so somebody else approves it.',
+    },
+  },
+  otherOwner: {
+    status: 422,
+    message: {
+      vi: 'Cơ quan giải quyết không thuộc phạm vi của bạn. Đổi lại cơ quan giải quyết ở phần Mô tả.',
+      en: 'The agency that decides is not in your reach. Change it back.',
+    },
+  },
+} as const satisfies Record<string, ProblemKind>
+
+const State = z.enum(['editing', 'submitted', 'published', 'withdrawn'])
+
+const Code = z.string().regex(/^(\d\.\d{6}|[A-Z]+\.\d+)$/, {
+  error:
+    'Mã quốc gia như 1.000123, hoặc mã của tỉnh như BG.118 · A national code such as 1.000123, or a local one such as BG.118',
+})
+
+const line = {
+  id: z.string(),
+  code: z.string(),
+  name: SaidWords,
+  state: State,
+  savedAt: z.date(),
+  savedByName: z.string(),
+  effectiveOn: PlainDate.nullable(),
+}
+
+const FindingView = z.object({
+  weight: z.enum(['error', 'hint']),
+  path: z.string(),
+  section: z.enum(sections),
+  element: z.string(),
+  where: SaidWords,
+  words: SaidWords,
+})
+
+/** What the controls of the editor offer. */
+const Choices = z.object({
+  functions: z.array(z.object({ value: z.string(), text: SaidWords })),
+  agencies: z.array(z.object({ value: z.string(), text: SaidWords })),
+  tiers: z.array(z.object({ value: z.string(), text: SaidWords })),
+  codeLists: z.array(z.object({ value: z.string(), text: SaidWords })),
+})
+
+/** A place that officials and an upgrade both changed. */
+const ConflictView = z.object({
+  where: SaidWords,
+  /** Null where that side took it away. */
+  ours: z.string().nullable(),
+  theirs: z.string().nullable(),
+  chosen: z.enum(['ours', 'theirs']).nullable(),
+})
+
+/** How many dossiers took one, two, three… working days, and how many were late. */
+const CourseView = z.object({ days: z.array(z.number()), late: z.number() })
+
+const revision = z.int().min(1)
+const draft = z.strictObject({ id: z.uuid(), revision })
+const kept = z.object({ revision: z.number(), savedAt: z.date() })
+
+export const authoringContract = {
+  listProcedureDrafts: operation(
+    {
+      title: { vi: 'Các bản thủ tục đang soạn', en: 'Drafts of procedures' },
+      kind: 'read',
+      permission: 'procedure.write',
+    },
+    { method: 'GET', path: '/services/procedure-drafts' },
+  )
+    .input(z.strictObject({}))
+    .output(z.array(z.object(line))),
+
+  listEditableProcedures: operation(
+    {
+      title: { vi: 'Thủ tục tôi được sửa', en: 'Procedures that I may change' },
+      kind: 'read',
+      permission: 'procedure.write',
+    },
+    { method: 'GET', path: '/services/editable-procedures' },
+  )
+    .input(z.strictObject({ text: z.string().max(100).default(''), after: z.string().max(20).optional() }))
+    .output(
+      z.object({
+        rows: z.array(
+          z.object({
+            code: z.string(),
+            name: z.string(),
+            number: z.number(),
+            origin: z.string(),
+            isComplete: z.boolean(),
+            openDossiers: z.number(),
+          }),
+        ),
+        next: z.string().nullable(),
+        /** Whose procedures the caller may write, for a new one. */
+        agencies: z.array(z.object({ code: z.string(), name: z.string() })),
+      }),
+    ),
+
+  listHeldVersions: operation(
+    {
+      title: { vi: 'Bản gốc đổi, chờ hợp nhất', en: 'Declared versions that wait to be merged' },
+      kind: 'read',
+      permission: 'procedure.read',
+    },
+    { method: 'GET', path: '/services/held-versions' },
+  )
+    .input(z.strictObject({}))
+    .output(z.array(z.object({ code: z.string(), name: z.string(), number: z.number(), publishedAt: z.date() }))),
+
+  openProcedureDraft: operation(
+    {
+      title: { vi: 'Soạn bản mới của thủ tục', en: 'Begin a new version of a procedure' },
+      kind: 'write',
+      permission: 'procedure.write',
+      problems: { draftOpen: authoringProblems.draftOpen },
+    },
+    { method: 'POST', path: '/services/procedures/{code}/drafts' },
+  )
+    /** `from`: an earlier version that is to hold again; `merge`: with what an upgrade declares. */
+    .input(
+      z.strictObject({
+        code: z.string().max(20),
+        from: z.int().min(1).optional(),
+        merge: z.literal(true).optional(),
+      }),
+    )
+    .output(z.object({ id: z.string() })),
+
+  createProcedureDraft: operation(
+    {
+      title: { vi: 'Soạn thủ tục mới', en: 'Begin a new procedure' },
+      kind: 'write',
+      permission: 'procedure.write',
+      problems: { draftOpen: authoringProblems.draftOpen, codeTaken: authoringProblems.codeTaken },
+    },
+    { method: 'POST', path: '/services/procedure-drafts' },
+  )
+    .input(
+      z.strictObject({
+        code: Code,
+        name: z.string().trim().min(3).max(500),
+        /** The code of the agency that decides. */
+        agency: z.string().max(40),
+        /** The procedure that it is like. */
+        copyOf: z.string().max(20).optional(),
+      }),
+    )
+    .output(z.object({ id: z.string() })),
+
+  getProcedureDraft: operation(
+    { title: { vi: 'Một bản đang soạn', en: 'A draft of a procedure' }, kind: 'read', permission: 'procedure.write' },
+    { method: 'GET', path: '/services/procedure-drafts/{id}' },
+  )
+    .input(z.strictObject({ id: z.uuid() }))
+    .output(
+      z.object({
+        ...line,
+        revision: z.number(),
+        declaration: z.custom<Json>(),
+        /** Of the version that it began with; null for a new procedure. */
+        baseNumber: z.number().nullable(),
+        ownerName: z.string(),
+        submittedByName: z.string().nullable(),
+        submittedAt: z.date().nullable(),
+        decidedByName: z.string().nullable(),
+        decidedAt: z.date().nullable(),
+        document: z.string().nullable(),
+        remark: z.string().nullable(),
+        mayApprove: z.boolean(),
+        isOwn: z.boolean(),
+        findings: z.array(FindingView),
+        conflicts: z.array(ConflictView),
+        changes: z.array(VersionChange),
+        choices: Choices,
+      }),
+    ),
+
+  measureDraftImpact: operation(
+    {
+      title: { vi: 'Bản đang soạn động đến những gì', en: 'What a draft would touch' },
+      kind: 'read',
+      permission: 'procedure.write',
+    },
+    { method: 'GET', path: '/services/procedure-drafts/{id}/impact' },
+  )
+    .input(z.strictObject({ id: z.uuid() }))
+    /** Nothing while the draft is no procedure yet. */
+    .output(
+      z
+        .object({ openDossiers: z.number(), applications: z.number(), counters: z.number(), templates: z.number() })
+        .nullable(),
+    ),
+
+  simulateDraft: operation(
+    {
+      title: { vi: 'Thử bản đang soạn trên hồ sơ năm qua', en: 'Try a draft on last year’s dossiers' },
+      kind: 'read',
+      permission: 'procedure.write',
+      problems: { notReady: authoringProblems.notReady },
+    },
+    { method: 'GET', path: '/services/procedure-drafts/{id}/simulation' },
+  )
+    .input(z.strictObject({ id: z.uuid() }))
+    .output(
+      z.object({
+        dossiers: z.number(),
+        before: CourseView,
+        after: CourseView,
+        limitDays: z.number(),
+        steps: z.array(
+          z.object({
+            step: z.string(),
+            name: SaidWords,
+            by: SaidWords,
+            hours: z.number(),
+            dossiers: z.number(),
+            takes: z.number(),
+            late: z.number(),
+          }),
+        ),
+        lateDossiers: z.array(z.object({ id: z.string(), code: z.string() })),
+      }),
+    ),
+
+  editProcedureDraft: operation(
+    {
+      title: { vi: 'Sửa bản đang soạn', en: 'Change a draft of a procedure' },
+      kind: 'write',
+      permission: 'procedure.write',
+      problems: {
+        draftChanged: authoringProblems.draftChanged,
+        draftClosed: authoringProblems.draftClosed,
+        notThere: authoringProblems.notThere,
+        tooLarge: authoringProblems.tooLarge,
+      },
+    },
+    { method: 'PUT', path: '/services/procedure-drafts/{id}' },
+  )
+    .input(draft.extend({ edits: z.array(Edit).max(200) }))
+    .output(kept),
+
+  decideConflict: operation(
+    {
+      title: { vi: 'Chọn một trong hai bản ở chỗ khác nhau', en: 'Choose between two versions of one place' },
+      kind: 'write',
+      permission: 'procedure.write',
+      problems: {
+        draftChanged: authoringProblems.draftChanged,
+        draftClosed: authoringProblems.draftClosed,
+        notThere: authoringProblems.notThere,
+      },
+    },
+    { method: 'POST', path: '/services/procedure-drafts/{id}/conflicts' },
+  )
+    /** `number`: of the conflict, counted from 0. */
+    .input(draft.extend({ number: z.int().min(0).max(1000), take: z.enum(['ours', 'theirs']) }))
+    .output(kept),
+
+  submitProcedureDraft: operation(
+    {
+      title: { vi: 'Gửi duyệt bản thủ tục', en: 'Submit a draft for approval' },
+      kind: 'write',
+      permission: 'procedure.write',
+      problems: {
+        draftChanged: authoringProblems.draftChanged,
+        draftClosed: authoringProblems.draftClosed,
+        notReady: authoringProblems.notReady,
+        dayPast: authoringProblems.dayPast,
+        otherOwner: authoringProblems.otherOwner,
+      },
+    },
+    { method: 'POST', path: '/services/procedure-drafts/{id}/submission' },
+  )
+    .input(draft.extend({ effectiveOn: PlainDate }))
+    .output(kept),
+
+  returnProcedureDraft: operation(
+    {
+      title: { vi: 'Trả lại bản thủ tục để sửa', en: 'Send a draft back to be changed' },
+      kind: 'write',
+      permission: 'procedure.approve',
+      problems: { draftChanged: authoringProblems.draftChanged, draftClosed: authoringProblems.draftClosed },
+    },
+    { method: 'POST', path: '/services/procedure-drafts/{id}/return' },
+  )
+    .input(draft.extend({ remark: z.string().trim().min(3).max(2000) }))
+    .output(kept),
+
+  approveProcedureDraft: operation(
+    {
+      title: { vi: 'Duyệt và công bố bản thủ tục', en: 'Approve and publish a draft' },
+      kind: 'write',
+      permission: 'procedure.approve',
+      stepUp: 'proof',
+      problems: {
+        draftChanged: authoringProblems.draftChanged,
+        draftClosed: authoringProblems.draftClosed,
+        notReady: authoringProblems.notReady,
+        ownDraft: authoringProblems.ownDraft,
+      },
+    },
+    { method: 'POST', path: '/services/procedure-drafts/{id}/approval' },
+  )
+    .input(draft.extend({ document: z.string().trim().min(3).max(60) }))
+    .output(z.object({ number: z.number(), from: PlainDate })),
+
+  withdrawProcedureDraft: operation(
+    {
+      title: { vi: 'Bỏ bản đang soạn', en: 'Discard a draft of a procedure' },
+      kind: 'write',
+      permission: 'procedure.write',
+      problems: { draftClosed: authoringProblems.draftClosed },
+    },
+    { method: 'DELETE', path: '/services/procedure-drafts/{id}' },
+  )
+    .input(z.strictObject({ id: z.uuid() }))
+    .output(z.object({ code: z.string() })),
+
+  previewDraftResult: operation(
+    {
+      title: { vi: 'In thử văn bản của bản đang soạn', en: 'Print a result of a draft with made-up answers' },
+      kind: 'read',
+      permission: 'procedure.write',
+      answersFile: 'application/pdf',
+    },
+    { method: 'GET', path: '/services/procedure-drafts/{id}/results/{number}/sample' },
+  )
+    /** `number`: of the result, counted from 0. */
+    .input(z.strictObject({ id: z.uuid(), number: z.coerce.number().int().min(0).max(100) }))
+    .output(z.instanceof(Blob)),
+}

@@ -1,0 +1,19 @@
+import type { Section } from '#engines/services/contract.ts'
+
+/** The tabs of the editor: its sections, and what would follow. */
+export const tabNames = {
+  facts: 'mo-ta',
+  form: 'bieu-mau',
+  papers: 'giay-to',
+  process: 'quy-trinh',
+  fees: 'phi',
+  results: 'ket-qua',
+} as const satisfies Record<Section, string>
+
+/** The section that an address names; the facts where it names none. */
+export const sectionIn = (query: URLSearchParams): Section =>
+  (Object.keys(tabNames) as Section[]).find((one) => tabNames[one] === query.get('phan')) ?? 'facts'
+
+/** An element of a draft, opened in its section. */
+export const editorHref = (id: string, section: Section, element: string): string =>
+  `/can-bo/thu-tuc/soan/${id}?${new URLSearchParams({ phan: tabNames[section], o: element })}`
