@@ -35,6 +35,7 @@ let people: Record<
   | 'leader'
   | 'administrator'
   | 'centreHead'
+  | 'accountant'
   | 'kiosk'
   | 'board'
   | 'tablet'
@@ -52,6 +53,7 @@ beforeAll(async () => {
     citizen: await platform.as('congdan'),
     invited: await platform.as('doanhnghiep'),
     counter: await platform.as('motcua.tinh'),
+    accountant: await platform.as('ketoan.tinh'),
     specialist: await platform.as('chuyenvien.gtvt'),
     head: await platform.as('truongphong.gtvt'),
     leader: await platform.as('giamdoc.gtvt'),
@@ -312,6 +314,8 @@ const office: Screen[] = [
   { as: 'counter', path: '/can-bo/tra-ket-qua/{ready}', name: 'quay-tra' },
   { as: 'counter', path: '/can-bo/tra-ket-qua/{ready}/cham-diem', name: 'quay-cham-diem' },
   { as: 'counter', path: '/can-bo/so-theo-doi', name: 'quay-so' },
+  { as: 'counter', path: '/can-bo/thu-phi', name: 'chot-quy' },
+  { as: 'accountant', path: '/can-bo/doi-soat', name: 'doi-soat' },
   { as: 'administrator', path: '/quan-tri', name: 'quan-tri' },
   { as: 'administrator', path: '/quan-tri/to-chuc', name: 'quan-tri-to-chuc', guide: 'quan-tri-1-to-chuc' },
   { as: 'administrator', path: '/quan-tri/to-chuc/nhap', name: 'quan-tri-nhap-to-chuc' },

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startPaymentPlatform, type SimulatedPaymentPlatform } from '#sandbox/payment-platform/payment-platform.ts'
 import { statementOf } from '#sandbox/payment-platform/ledger.ts'
 import type { PayingParts } from '#engines/payments/index.ts'
+import { paidFigures } from '#engines/services/index.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { deliver, owe, payingDone, payingParts } from './testing/payments.ts'
-import { done, licenceExchange, receiveOnPaper } from './testing/story.ts'
+import { done, fileDossier, licenceExchange, receiveOnPaper } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
 /** What is kept of money: receipts without gaps, desks, the platform's statement, what goes back. */
@@ -208,4 +209,18 @@ describe('what goes back', () => {
     done(await back(35_000, '17/QĐ'))
     expect((await back(receipt.amount, '18/QĐ')).body.code).toBe('tooMuchBack')
   })
+})
+
+it('counts what was paid online among what was paid, by dossier and procedure', async () => {
+  const figures = () => paidFigures(test.platform.connection.db, { from: today, to: today })
+  const before = await figures()
+  await takeAtCounter('cash')
+  const { id } = await fileDossier(test, citizen, licenceExchange)
+  const { orderId } = done(await citizen.call('POST', `/services/my/dossiers/${id}/payment`))
+  const { reference } = done(await citizen.call('POST', `/payments/orders/${orderId}/attempts`))
+  await payingDone(parts)
+  await deliver(test, await bank.end(reference, 'paid', false))
+  const after = await figures()
+  expect([after.dossiers - before.dossiers, after.dossiersOnline - before.dossiersOnline]).toEqual([2, 1])
+  expect(after.proceduresOnline).toBe(1)
 })
