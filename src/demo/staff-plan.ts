@@ -102,12 +102,13 @@ function counter(code: string, tier: string): PlannedOfficial[] {
       receiver(),
     ]
   return [
-    [post(code, 'one-stop-head', 'Giám đốc Trung tâm'), post(code, 'accountant', 'Phụ trách kế toán')],
+    [post(code, 'one-stop-head', 'Giám đốc Trung tâm')],
     receiver(),
     receiver(),
     receiver(),
     receiver(),
     receiver(),
-    receiver(),
+    // Whoever reconciles takes no money at a desk.
+    [post(code, 'accountant', 'Phụ trách kế toán')],
   ]
 }

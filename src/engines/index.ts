@@ -56,6 +56,7 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
       secrets: parts.secrets,
       party: { name: parts.installation.owner, publicUrl: parts.config.publicUrl },
       nationalSso: parts.config.nationalSso,
+      citizensAt: parts.config.citizensAt,
       openProvider: parts.openProvider,
     }),
     createCalendar(),
@@ -80,7 +81,7 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
       secrets: parts.secrets,
       registers: parts.config.nationalRegisters,
     }),
-    createQueue(),
+    createQueue(parts.config.publicUrl),
     createPetitions({
       rules: parts.petitionRules,
       secrets: parts.secrets,

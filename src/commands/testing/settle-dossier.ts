@@ -12,7 +12,8 @@ export async function settleDossier(test: TestPlatform, applicant: Visitor, id: 
   throw new Error(`${procedure.code} never ends`)
 }
 
-async function doNextStep(test: TestPlatform, id: string, procedure: Complete): Promise<void> {
+/** Whoever is asked for an opinion, else whoever has the first step, does theirs. */
+export async function doNextStep(test: TestPlatform, id: string, procedure: Complete): Promise<void> {
   const open = await openTasksOf(test, id)
   const task = open.find((one) => one.consult !== null) ?? open[0]
   if (task === undefined) throw new Error('nothing is open')

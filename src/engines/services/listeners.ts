@@ -46,6 +46,7 @@ export function servicesListeners(publicUrl: string): readonly Listener[] {
         const words = say(dossier, told, dossier.coApplicantIds.includes(personId))
         if (words === undefined) return
         if (!(await isConcerned(ctx, dossier, personId))) continue
+        const link = (await ratingLink(ctx, dossier, told, personId)) ?? `/trang-cua-toi/ho-so/${dossier.id}`
         await tell(
           ctx.tx,
           {
@@ -53,9 +54,9 @@ export function servicesListeners(publicUrl: string): readonly Listener[] {
             to: 'citizen',
             kind: event,
             words,
-            link: (await ratingLink(ctx, dossier, told, personId)) ?? `/trang-cua-toi/ho-so/${dossier.id}`,
+            link,
             dedupe: eventId,
-            outside: await outsideOf(ctx, dossier, personId, told, event, publicUrl),
+            outside: await outsideOf(ctx, dossier, personId, told, event, { publicUrl, link }),
             about: dossier.id,
             isGuarded: !(await isDoneOnline(ctx.tx, dossier.id, personId)),
             at: ctx.now(),
@@ -154,7 +155,7 @@ const ratingLink = async (ctx: Context, dossier: Dossier, { milestone }: Dossier
   milestone === 'delivered' && personId === dossier.applicantId ? makeRatingLink(ctx, dossier.id) : undefined
 
 /**
- * What is told outside the platform: code, state and days alone. The applicant is told at the phone that this dossier declares, others at
+ * What is told outside the platform: code, state, days and where it leads alone. The applicant is told at the phone that this dossier declares, others at
  * their own.
  */
 async function outsideOf(
@@ -163,7 +164,7 @@ async function outsideOf(
   personId: string,
   told: DossierEvent,
   event: string,
-  publicUrl: string,
+  { publicUrl, link }: { readonly publicUrl: string; readonly link: string },
 ): Promise<Outside> {
   const person = await getPerson(ctx.tx, personId)
   const isApplicant = personId === dossier.applicantId
@@ -179,6 +180,7 @@ async function outsideOf(
       until: told.to === undefined ? '' : showDate(told.to),
       place: told.counter ?? '',
       site: new URL(publicUrl).host,
+      link: `${publicUrl}${link}`,
     },
     phone,
     unitId: dossier.receiverId,

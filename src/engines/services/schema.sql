@@ -437,6 +437,21 @@ create table services.moved (
 );
 CREATE INDEX moved_by_thing ON services.moved USING btree (id);
 
+create table services.obligation (
+  id uuid not null,
+  dossier_id uuid not null,
+  notice text not null,
+  issued_by text not null,
+  items jsonb not null,
+  total bigint not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint obligation_pk PRIMARY KEY (id),
+  constraint obligation_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id),
+  constraint obligation_notice UNIQUE (dossier_id, notice),
+  constraint obligation_total CHECK ((total > 0))
+);
+
 create table services.offline_reception (
   id uuid not null,
   dossier_id uuid not null,
@@ -671,6 +686,7 @@ comment on column services.meeting.members is 'Who took part, for which body, an
 comment on column services.meeting.conclusion is 'Whether what the law asks is met, as those who took part concluded.';
 comment on table services.moved is 'What a reorganisation moved to other units, and how it was before: by this it is moved once, and back.';
 comment on column services.moved.revision is 'Of a dossier when it was moved: later acts depend on the new organisation.';
+comment on table services.obligation is 'A notice to pay (land tax, registration fee) that stops the clock of a dossier until it is paid.';
 comment on table services.offline_reception is 'Dossiers that were received without a line, and the provisional slip that was given for each.';
 comment on column services.offline_reception.received_at is 'When it was handed in: from then its time runs.';
 comment on table services.postal_order is 'What the postal service carries for a dossier, and how far it is.';
@@ -724,6 +740,7 @@ grant delete, insert, select, update on services.last_act to lien_thong_app;
 grant insert, select, update on services.low_mark to lien_thong_app;
 grant insert, select, update on services.meeting to lien_thong_app;
 grant delete, insert, select on services.moved to lien_thong_app;
+grant insert, select on services.obligation to lien_thong_app;
 grant insert, select on services.offline_reception to lien_thong_app;
 grant insert, select, update on services.postal_order to lien_thong_app;
 grant delete, insert, select, update on services.procedure to lien_thong_app;

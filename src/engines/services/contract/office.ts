@@ -336,6 +336,35 @@ export const officeContract = {
     )
     .output(z.object({ document: ResultDocument, revision: z.number(), savedAt: z.date() })),
 
+  recordObligation: operation(
+    {
+      title: { vi: 'Ghi thông báo nghĩa vụ tài chính', en: 'Write down a notice to pay' },
+      kind: 'write',
+      permission: 'dossier.read',
+      problems: servicesProblems,
+    },
+    { method: 'POST', path: '/services/dossiers/{id}/obligations' },
+  )
+    .input(
+      z.strictObject({
+        ...Id,
+        revision: z.number().int().optional(),
+        step: z.string(),
+        notice: z.string().trim().min(1).max(100),
+        issuedBy: z.string().trim().min(2).max(200),
+        items: z
+          .array(
+            z.strictObject({
+              name: z.string().trim().min(2).max(200),
+              amount: z.number().int().min(1).max(1e13),
+            }),
+          )
+          .min(1)
+          .max(10),
+      }),
+    )
+    .output(z.object({ status: StatusView })),
+
   payFee: operation(
     {
       title: { vi: 'Thu lệ phí', en: 'Take a fee' },

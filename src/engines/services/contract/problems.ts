@@ -242,6 +242,13 @@ export const servicesProblems = {
       en: 'The draft still has empty places or dots (…………). Fill them in before it is signed.',
     },
   },
+  noticeKnown: {
+    status: 409,
+    message: {
+      vi: 'Thông báo mang số này đã ghi vào hồ sơ rồi.',
+      en: 'The notice of this number is in the dossier already.',
+    },
+  },
   feeUnpaid: {
     status: 409,
     message: { vi: 'Chưa thu lệ phí của hồ sơ này.', en: 'The fee of this dossier is not paid.' },

@@ -225,9 +225,9 @@ export default function DossierPage() {
             />
           }
         >
-          {place.tab === 'du-lieu' && <DataTab {...tab} />}
           {place.tab === 'hop' && <MeetingTab {...tab} />}
           {filing && <FiledThere {...filing} />}
+          {place.tab === 'du-lieu' && <DataTab {...tab} />}
           {place.tab === 'ket-qua' && <ResultTab {...tab} />}
           {place.tab === 'lich-su' && (
             <>
