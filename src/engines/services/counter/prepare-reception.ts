@@ -42,7 +42,8 @@ export async function prepareAll(ctx: Context) {
     const { procedure } = await getProcedure(ctx.tx, code, today)
     const isTaken = procedure.receivedAt.some((tier) => tiers.includes(tier)) && holdsOn(procedure.effective, today)
     // Several at once are their applicant's to file.
-    if (isTaken && procedure.bundle === undefined) prepared.push(await prepareReception(ctx, code, { channel: 'counter' }))
+    if (isTaken && procedure.bundle === undefined)
+      prepared.push(await prepareReception(ctx, code, { channel: 'counter' }))
   }
   return prepared
 }
