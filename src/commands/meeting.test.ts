@@ -48,7 +48,7 @@ test('the applicant is told when and where, and hears again when it is put off',
     status: 409,
     body: { code: 'meetingToCome' },
   })
-})
+}, 60_000)
 
 test('without minutes the step is not left, which stands beside the greyed-out act', async () => {
   const { id, official } = await atInspection()

@@ -93,6 +93,12 @@ const templates: Declared[] = [
     accented: 'Hồ sơ {code} tạm dừng. Xem tại {site}',
   },
   {
+    ...byEverything,
+    kind: 'dossier.meeting-called',
+    plain: 'Ho so {code} co lich hop hoac kiem tra tai cho. Xem ngay gio tai {site}',
+    accented: 'Hồ sơ {code} có lịch họp, kiểm tra. Xem {site}',
+  },
+  {
     ...cheapestFirst,
     kind: 'dossier.lapsed',
     plain: 'Ho so {code} da ket thuc vi het han bo sung. Xem tai {site}',

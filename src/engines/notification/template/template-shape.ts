@@ -27,6 +27,7 @@ export const factsByKind = {
   'dossier.rescheduled': ['code', 'due', 'site'],
   'supplement.rescheduled': ['code', 'until', 'site'],
   'dossier.paused': ['code', 'site'],
+  'dossier.meeting-called': ['code', 'site'],
   'dossier.lapsed': ['code', 'site'],
   'postal.delivery-with-post': ['code', 'site'],
   'postal.delivery-done': ['code', 'site'],

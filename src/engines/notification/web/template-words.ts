@@ -15,6 +15,7 @@ export const kindWords: Readonly<Record<TemplateKind, Words>> = {
   'dossier.rescheduled': { vi: 'Đổi ngày hẹn do lịch', en: 'Date moved by the calendar' },
   'supplement.rescheduled': { vi: 'Đổi hạn bổ sung do lịch', en: 'Supplement date moved by the calendar' },
   'dossier.paused': { vi: 'Tạm dừng', en: 'Paused' },
+  'dossier.meeting-called': { vi: 'Báo ngày họp, kiểm tra', en: 'Council or inspection announced' },
   'dossier.lapsed': { vi: 'Kết thúc vì hết hạn bổ sung', en: 'Ended: nothing came in time' },
   'postal.delivery-with-post': { vi: 'Kết quả giao bưu điện', en: 'Result given to the post' },
   'postal.delivery-done': { vi: 'Bưu điện đã phát kết quả', en: 'Result delivered by the post' },

@@ -50,7 +50,13 @@ export function bundlesOf(procedures: readonly Procedure[], bundles: readonly Bu
     const longest = ordinary.toSorted((one, other) => hoursIn(other) - hoursIn(one))[0]!
     const { sector, field, level, owner, receivedAt, process, results } = leading
     return Procedure.parse({
-      ...{ sector, field, level, owner, receivedAt, process, results },
+      sector,
+      field,
+      level,
+      owner,
+      receivedAt,
+      process,
+      results,
       ...said,
       codeStatus: 'local',
       timeLimits: [{ amount: longest.amount, unit: longest.unit, note: longestWords }],

@@ -41,7 +41,9 @@ export async function prepareAll(ctx: Context) {
   for (const { code } of complete) {
     const { procedure } = await getProcedure(ctx.tx, code, today)
     const isTaken = procedure.receivedAt.some((tier) => tiers.includes(tier)) && holdsOn(procedure.effective, today)
-    if (isTaken) prepared.push(await prepareReception(ctx, code, { channel: 'counter' }))
+    // Several at once are their applicant's to file.
+    if (isTaken && procedure.bundle === undefined)
+      prepared.push(await prepareReception(ctx, code, { channel: 'counter' }))
   }
   return prepared
 }
