@@ -184,7 +184,10 @@ async function machinesOfHall(platform: Stage['test']) {
   for (let count = 0; count < 3; count++) await kiosk.call('POST', '/queue/tickets', { serviceId })
   await officer.call('POST', '/queue/desk/call', {})
   made['bookable'] = serviceId
-  return { centreHead, kiosk, board, tablet: await device('tablet', desks[0].id) }
+  const tablet = await device('tablet', desks[0].id)
+  const lines = [{ label: 'Họ và tên', value: 'Thân Thị Bích Phượng' }]
+  await officer.call('POST', '/queue/desk/confirmations', { title: 'Đổi giấy phép lái xe', lines })
+  return { centreHead, kiosk, board, tablet }
 }
 
 interface Screen {
