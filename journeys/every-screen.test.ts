@@ -5,6 +5,7 @@ import { openHeads, startSealing } from '#engines/audit/index.ts'
 import { verifyNew } from '#engines/audit/verification.ts'
 import { publishProcedures } from '#engines/services/index.ts'
 import { addDays, dateAt } from '#values/plain-date.ts'
+import { answeredQuestion, askQuestion } from '../src/commands/testing/answered-question.ts'
 import { fileTogether, marriage, thang, writeTogether } from '../src/commands/testing/co-applicants.ts'
 import {
   completeProcedureOf,
@@ -99,17 +100,8 @@ beforeAll(async () => {
     areas: [{ from: '07381', into: [{ area: '07393' }] }],
   }
   await bringIn(people.administrator, honeycomb(['07381', '07393', '07375']), '2021-01-01')
-  const said = {
-    kind: 'question',
-    title: 'Đổi giấy phép lái xe có phải khám sức khỏe lại không?',
-    body: 'Giấy khám sức khỏe của tôi làm từ năm ngoái, nay còn dùng được không?',
-    procedureCode: '1.002809',
-    fullName: 'Thân Thị Bích Phượng',
-    phone: '0979000218',
-    mayPublish: true,
-  }
-  const question = await answerQuestion(said)
-  await people.citizen.call('POST', '/petitions', said)
+  const question = await answeredQuestion(people.citizen, people.head)
+  await askQuestion(people.citizen, 'Tôi ở tỉnh khác chuyển về, có phải khám lại không?')
   const planned = (await people.administrator.call('POST', '/directory/reorganizations', { plan })).body
   const official = (await people.specialist.call('GET', '/identity/me')).body.person
   const held = (await people.administrator.call('GET', `/directory/officials/${official}`)).body.posts[0].appointmentId
@@ -147,27 +139,6 @@ beforeAll(async () => {
   })
 }, 120_000)
 afterAll(() => stage.stop())
-
-/** A question answered and published by the head of the division. */
-async function answerQuestion(said: object): Promise<{ id: string; code: string }> {
-  const { code } = (await people.citizen.call('POST', '/petitions', said)).body
-  const { rows } = (await people.head.call('GET', '/petitions/inbox')).body
-  const { id } = rows.find((row: { code: string }) => row.code === code)
-  const answer = 'Giấy khám sức khỏe có giá trị 12 tháng.'
-  const acts = [
-    { act: 'accept' },
-    { act: 'approve', text: answer },
-    {
-      act: 'publish',
-      title: 'Đổi giấy phép lái xe có phải khám sức khỏe lại không?',
-      body: 'Có phải khám lại?',
-      answer,
-    },
-  ]
-  for (const [revision, act] of acts.entries())
-    await people.head.call('POST', `/petitions/${id}/acts`, { revision, act })
-  return { id, code }
-}
 
 /** The head of the provincial centre and a machine of each kind in its hall; an officer sits at the first desk and serves. */
 async function machinesOfHall(platform: Stage['test']) {
@@ -225,6 +196,7 @@ const portal: Screen[] = [
   { as: 'nobody', path: '/hoi-dap/tra-cuu', name: 'hoi-dap-tra-cuu' },
   { as: 'citizen', path: '/trang-cua-toi/hoi-dap', name: 'viec-da-hoi' },
   { as: 'citizen', path: '/trang-cua-toi/hoi-dap/{question}', name: 'mot-viec-da-hoi' },
+  { as: 'nobody', path: '/so-lieu/mau-06', name: 'so-lieu-mau-06' },
   { as: 'nobody', path: '/dang-nhap', name: 'dang-nhap' },
   { as: 'nobody', path: '/dang-ky', name: 'dang-ky' },
   { as: 'nobody', path: '/kha-nang-tiep-can', name: 'kha-nang-tiep-can' },
@@ -272,6 +244,7 @@ const office: Screen[] = [
   { as: 'specialist', path: '/can-bo/ho-so/{appraised}?xem=lien-quan', name: 'ho-so-lien-quan' },
   { as: 'specialist', path: '/can-bo/ho-so/{appraised}?xem=vi-sao', name: 'ho-so-vi-sao' },
   { as: 'specialist', path: '/can-bo/ho-so/{appraised}/bo-sung', name: 'bo-sung' },
+  { as: 'head', path: '/can-bo/bao-cao?theo=procedure', name: 'bao-cao-mau-06' },
   { as: 'head', path: '/can-bo/tai-viec', name: 'tai-viec', guide: 'lanh-dao-2-tai-viec' },
   { as: 'head', path: '/can-bo/tai-viec?nguoi={busiest}', name: 'tai-viec-nguoi' },
   { as: 'head', path: '/can-bo/ban-giao-viec/{transfer}', name: 'mot-ban-giao-viec' },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sendingParts } from '#engines/notification/testing/sending-parts.ts'
 import { startSending } from '#engines/notification/index.ts'
+import { startPushService, type SimulatedPushService } from '../sandbox/push-service/push-service.ts'
 import { startSmsc, type SimulatedSmsc } from '../sandbox/smsc/smsc.ts'
 import { done, fileDossier, licenceExchange, walkTo } from '../src/commands/testing/story.ts'
 import type { Person } from './person.ts'
@@ -10,6 +11,7 @@ import { openStage, type Stage } from './stage.ts'
 
 let stage: Stage
 let smsc: SimulatedSmsc
+let pushService: SimulatedPushService
 let sending: Awaited<ReturnType<typeof startSending>>
 let administrator: Person
 let dossier: { id: string; code: string }
@@ -17,6 +19,7 @@ let dossier: { id: string; code: string }
 beforeAll(async () => {
   stage = await openStage()
   smsc = await startSmsc(0)
+  pushService = await startPushService(0)
   const { connection, runner } = stage.test.platform
   await stage.test.query('update notification.quiet_hours set begins = 0, ends = 0')
   sending = await startSending(
@@ -30,6 +33,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await sending.stop()
   await smsc.close()
+  await pushService.close()
   await stage.stop()
 })
 
@@ -71,7 +75,7 @@ test('the applicant is told so at the phone, and sees on the page of the dossier
   await citizen.picture('messages/ho-so-cua-toi', true)
   await citizen.press('Chọn cách nhận tin')
   await citizen.sees('Báo thêm cho tôi bằng')
-  await citizen.showGuides('nguoi-dan-8-cach-nhan-tin')
+  await citizen.showGuides('nguoi-dan-6-cach-nhan-tin')
   await citizen.choose('Tin nhắn SMS')
   await citizen.press('Ghi')
   await citizen.sees('Đã ghi.')
@@ -79,7 +83,31 @@ test('the applicant is told so at the phone, and sees on the page of the dossier
   expect(done(await who.call('GET', '/notification/my/wishes')).email).toBe(true)
 })
 
-test('so does the official', async () => {
+test('a browser is let in by one press, with the worker that shows what comes', async () => {
+  const who = await stage.test.as('congdan')
+  const { page, ...citizen } = await stage.enter({ screen: 'phone', as: who })
+  // The browsers of tests know no push service: the simulated one stands for it.
+  const { pushKey } = done(await who.call('GET', '/notification/my/wishes'))
+  const { endpoint, publicKey: p256dh, auth } = pushService.subscribe(pushKey).subscription
+  await page.addInitScript(
+    (subscription) => {
+      Object.assign(PushManager.prototype, { subscribe: () => Promise.resolve({ toJSON: () => subscription }) })
+    },
+    { endpoint, keys: { p256dh, auth } },
+  )
+  await citizen.goTo('/trang-cua-toi/nhan-tin')
+  await citizen.press('Nhận trên máy này')
+  await citizen.sees('Đang nhận trên 1 máy.')
+  await citizen.picture('messages/cach-nhan-tin', true)
+  const worker = await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.scriptURL)
+  expect(worker).toBe(`${stage.url}/thong-bao.js`)
+  await citizen.press('Thôi nhận trên mọi máy')
+  await expect
+    .poll(async () => done(await who.call('GET', '/notification/my/wishes')).browsers, { timeout: 15_000 })
+    .toBe(0)
+})
+
+test('the official sees that it arrived, too', async () => {
   const specialist = await stage.enter({ screen: 'office', as: await stage.test.as('chuyenvien.gtvt') })
   await specialist.goTo(`/can-bo/ho-so/${dossier.id}`)
   await specialist.sees('Đã báo cho người nộp', /^Tin nhắn SMS đến 0979\*\*\*218: đã tới máy/)

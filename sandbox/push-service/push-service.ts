@@ -74,7 +74,7 @@ function isProven(header: string | undefined, key: string, origin: string): bool
   const [head = '', claims = '', signature = ''] = token.split('.')
   const point = Buffer.from(k, 'base64url')
   const [x, y] = [point.subarray(1, 33), point.subarray(33)].map((half) => half.toString('base64url'))
-  const publicKey = createPublicKey({ key: { kty: 'EC', crv: 'P-256', x, y } as never, format: 'jwk' })
+  const publicKey = createPublicKey({ key: { kty: 'EC', crv: 'P-256', x, y }, format: 'jwk' })
   const said = JSON.parse(Buffer.from(claims, 'base64url').toString()) as { aud: string; exp: number; sub?: string }
   const isTimely = said.exp > Date.now() / 1000 && said.exp < Date.now() / 1000 + 24 * 3600
   return (

@@ -16,10 +16,11 @@ import { countUnread, markRead, messagesOf, type Reader } from './message.ts'
 
 export { mail } from './mail.ts'
 export { mergeMessages } from './merge-messages.ts'
-export { tell, type NewMessage } from './message.ts'
+export type { NewMessage } from './message.ts'
+export { tell } from './tell.ts'
 export { startSending } from './start-sending.ts'
 export { publishMessages } from './template/publish-messages.ts'
-export type { Outside } from './delivery/plan.ts'
+export type { Outside } from './delivery/outside.ts'
 export { toldAbout } from './delivery/told-about.ts'
 export { tellAtWish, type Wished } from './tell-at-wish.ts'
 

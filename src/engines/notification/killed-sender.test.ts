@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
 import { rows, run, sql } from '#kernel/database/query.ts'
 import { startSmsc } from '../../../sandbox/smsc/smsc.ts'
@@ -11,7 +11,7 @@ import { createNotificationDatabase } from './testing/notification-database.ts'
 const database = await createNotificationDatabase()
 const { db } = database
 const smsc = await startSmsc(0)
-const script = join(import.meta.dirname, 'testing', 'sender-process.ts')
+const script = fileURLToPath(new URL('./testing/sender-process.ts', import.meta.url))
 const startSender = () => spawn(process.execPath, [script, database.url, smsc.url], { stdio: 'inherit' })
 afterAll(async () => {
   await smsc.close()

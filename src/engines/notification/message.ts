@@ -3,7 +3,7 @@ import { find, json, rows, run, sql, type Fragment } from '#kernel/database/quer
 import type { Queries } from '#kernel/database/connect.ts'
 import { InstantAndId, readCursor, toPage } from '#values/page.ts'
 import type { Words } from '#values/words.ts'
-import { tellOutside, type Outside } from './delivery/plan.ts'
+import type { Outside } from './delivery/outside.ts'
 
 export type AccountKind = 'citizen' | 'staff'
 
@@ -26,16 +26,6 @@ export interface NewMessage {
   /** Shown in the platform only to an account that surely is this person. */
   readonly isGuarded?: boolean
   readonly at: Date
-}
-
-/** Tells a person something, once; with what goes outside waiting to go when asked for and possible. */
-export async function tell(tx: Queries, message: NewMessage, publicUrl: string): Promise<void> {
-  const id = await insertMessage(tx, message)
-  if (id === undefined) return
-  if (message.outside !== undefined) return tellOutside(tx, { ...message, id }, message.outside, publicUrl)
-  if (!message.byEmail) return
-  const address = await addressOf(tx, message.personId)
-  if (address) await insertEmail(tx, id, address, message, publicUrl)
 }
 
 /** The message's row; undefined when the person was told it before. */

@@ -1,5 +1,5 @@
 import type { Listener } from '#kernel/operations/engine.ts'
-import { tell } from './message.ts'
+import { tell } from './tell.ts'
 
 interface Bound {
   readonly personId: string

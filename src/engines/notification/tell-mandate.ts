@@ -1,7 +1,7 @@
 import type { Listener } from '#kernel/operations/engine.ts'
 import { concernedBy, type ToldMandate } from '#engines/directory/index.ts'
 import type { Words } from '#values/words.ts'
-import { tell } from './message.ts'
+import { tell } from './tell.ts'
 
 const link = '/trang-cua-toi/lam-thay'
 

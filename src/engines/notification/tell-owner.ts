@@ -1,7 +1,7 @@
 import type { Listener } from '#kernel/operations/engine.ts'
 import type { Words } from '#values/words.ts'
 import { factorsChanged, type FactorChange } from '#engines/identity/index.ts'
-import { tell } from './message.ts'
+import { tell } from './tell.ts'
 
 const words: Readonly<Record<FactorChange, Words>> = {
   'app-added': {

@@ -1,6 +1,6 @@
 import type { Listener } from '#kernel/operations/engine.ts'
 import { identityProblems } from '#engines/identity/contract.ts'
-import { tell } from './message.ts'
+import { tell } from './tell.ts'
 
 interface ShutOut {
   readonly strangerId: string

@@ -4,7 +4,7 @@ import { addDays } from '#values/plain-date.ts'
 import { showDate } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
 import type { ToldDelegation } from '#engines/directory/index.ts'
-import { tell } from './message.ts'
+import { tell } from './tell.ts'
 
 /** Whoever gets somebody's work for a time is told, and whoever is away, where another entered it. */
 export const tellStandIn = (publicUrl: string): Listener => ({

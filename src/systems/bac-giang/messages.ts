@@ -41,9 +41,8 @@ const templates: Declared[] = [
   {
     ...cheapestFirst,
     kind: 'dossier.delivered',
-    channels: ['push', 'email'],
-    plain: 'Ho so {code} da tra ket qua. Xin danh gia tai {site}',
-    accented: 'Hồ sơ {code} đã trả kết quả. Xin đánh giá tại {site}',
+    plain: 'Ho so {code} da tra ket qua. Xin danh gia: {link}',
+    accented: 'Hồ sơ {code} đã trả kết quả. Xin đánh giá: {link}',
   },
   {
     ...byEverything,

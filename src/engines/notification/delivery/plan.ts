@@ -6,21 +6,11 @@ import { insertSms } from '../sms/sms-row.ts'
 import { firstLoud, quietHours } from '../template/quiet-hours.ts'
 import { findTemplate } from '../template/template.ts'
 import { insertPushes } from '../push/subscription.ts'
-import { fillTemplate, smsTextOf, type Channel, type Facts, type TemplateKind } from '../template/template-shape.ts'
+import { fillTemplate, smsTextOf, type Channel } from '../template/template-shape.ts'
 import { dateAt } from '#values/plain-date.ts'
+import type { Outside } from './outside.ts'
 import { openChannels } from './open-channels.ts'
 import { wishesOf } from './wish.ts'
-
-/** What is told outside the platform, by the template for this kind of thing. */
-export interface Outside {
-  readonly template: TemplateKind
-  readonly procedureCode: string
-  readonly facts: Facts
-  /** As declared for this dossier or verified; as people write it. */
-  readonly phone: string | null
-  /** Whose dossier it is about. */
-  readonly unitId: string
-}
 
 /** What is left to do of a message, as it is kept. */
 export interface Plan {

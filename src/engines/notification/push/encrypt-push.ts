@@ -6,9 +6,8 @@ export interface PushKeys {
   readonly auth: string
 }
 
+/** All that push services take (RFC 8291 § 4); our texts are far shorter. */
 const recordSize = 4096
-/** One record with its delimiter and tag: push services take no more (RFC 8291 § 4). */
-export const longestPush = recordSize - 17 - 86
 
 const hkdf = (salt: Buffer, key: Buffer, info: Buffer, length: number) =>
   Buffer.from(hkdfSync('sha256', key, salt, info, length))

@@ -4,7 +4,7 @@ const alphabet =
 const escape = 0x1b
 
 const codes = new Map<string, readonly number[]>([
-  ...[...alphabet].map((sign, code) => [sign, [code]] as const).filter(([, [code]]) => code !== escape),
+  ...Array.from(alphabet, (sign, code) => [sign, [code]] as const).filter(([, [code]]) => code !== escape),
   ...Object.entries({
     '\f': 0x0a,
     '^': 0x14,

@@ -7,7 +7,7 @@ export const dataCoding: Readonly<Record<SmsEncoding, number>> = { 'gsm-7': 0, '
 /** One part as the centre gets it: septets one a byte, as SMPP has them, or UTF-16 with the high byte first. */
 export function bytesOf(text: string, encoding: SmsEncoding): Buffer {
   if (encoding === 'ucs-2') return Buffer.from(text, 'utf16le').swap16()
-  return Buffer.from([...text].flatMap((sign) => septetsOf(sign) ?? []))
+  return Buffer.from(Array.from(text).flatMap((sign) => septetsOf(sign) ?? []))
 }
 
 /** The bytes of a part with the header that joins it to the others: concatenation with an 8-bit reference. */

@@ -19,7 +19,7 @@ export const mostParts = 10
 
 /** Cuts a text into parts; a sign of two septets or two units is never cut in two. */
 export function splitSms(text: string): SplitSms {
-  const signs = [...text]
+  const signs = Array.from(text)
   const encoding: SmsEncoding = signs.every((sign) => septetsOf(sign) !== undefined) ? 'gsm-7' : 'ucs-2'
   const widthOf = (sign: string) => (encoding === 'gsm-7' ? (septetsOf(sign)?.length ?? 0) : sign.length)
   const units = signs.reduce((sum, sign) => sum + widthOf(sign), 0)

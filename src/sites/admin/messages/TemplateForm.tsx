@@ -26,7 +26,7 @@ const words = {
   },
   channels: { vi: 'Báo bằng', en: 'Told by' },
   takes: { vi: 'Cách dùng', en: 'How' },
-  first: { vi: 'Đường đầu tiên tới được; hỏng thì đường sau', en: 'The first that works, then the next' },
+  first: { vi: 'Lần lượt: hỏng thì đường sau', en: 'The first that works, then the next' },
   all: { vi: 'Tất cả cùng lúc', en: 'All of them' },
   isUrgent: { vi: 'Khẩn: gửi cả trong giờ yên lặng', en: 'Urgent: also in quiet hours' },
   procedure: { vi: 'Riêng cho thủ tục (mã)', en: 'Only for procedure (code)' },
