@@ -37,7 +37,8 @@ let people: Record<
   | 'centreHead'
   | 'kiosk'
   | 'board'
-  | 'tablet',
+  | 'tablet'
+  | 'controller',
   Visitor
 >
 /** Addresses that need something to exist first. */
@@ -56,6 +57,7 @@ beforeAll(async () => {
     leader: await platform.as('giamdoc.gtvt'),
     administrator: await platform.as('quantri'),
     ...(await machinesOfHall(platform)),
+    controller: await platform.as('thutuc.tinh'),
   }
   const draft = await writeDraft(platform, people.citizen, '1.002809')
   const [sent = '', lacking = ''] = await copyDraft(platform, draft, 2)
@@ -110,11 +112,19 @@ beforeAll(async () => {
     plan: { personId: official, effectiveOn, ends: [held] },
     decision: { document: '1312/QĐ-SNV', decidedOn: dateAt(new Date()) },
   })
+  const { body: written } = await people.controller.call('POST', '/services/procedures/1.002809/drafts', {})
+  await people.controller.call('PUT', `/services/procedure-drafts/${written.id}`, {
+    revision: 1,
+    edits: [{ do: 'set', path: 'form.pages.1.fields.0.when', value: { field: 'nowhere', is: true } }],
+  })
+  const { body: tried } = await people.controller.call('POST', '/services/procedures/1.001193/drafts', {})
   const { body: catalogue } = await people.administrator.call('POST', '/services/catalogues', {
     fileName: 'danh-muc.json',
     content: Buffer.from(JSON.stringify([nationalRecord(), districtRecord()])).toString('base64url'),
   })
   Object.assign(made, {
+    written: written.id,
+    tried: tried.id,
     draft,
     question: question.id,
     answered: question.code,
@@ -245,6 +255,22 @@ const office: Screen[] = [
   { as: 'specialist', path: '/can-bo/ho-so/{appraised}?xem=vi-sao', name: 'ho-so-vi-sao' },
   { as: 'specialist', path: '/can-bo/ho-so/{appraised}/bo-sung', name: 'bo-sung' },
   { as: 'head', path: '/can-bo/bao-cao?theo=procedure', name: 'bao-cao-mau-06' },
+  { as: 'controller', path: '/can-bo/thu-tuc', name: 'quan-tri-thu-tuc', guide: 'chu-quy-trinh-1-danh-sach' },
+  { as: 'controller', path: '/can-bo/thu-tuc/soan/{written}', name: 'soan-mo-ta' },
+  {
+    as: 'controller',
+    path: '/can-bo/thu-tuc/soan/{written}?phan=bieu-mau&o=form.pages.1.fields.0',
+    name: 'soan-bieu-mau',
+  },
+  { as: 'controller', path: '/can-bo/thu-tuc/soan/{written}?phan=giay-to&o=papers.0', name: 'soan-giay-to' },
+  { as: 'controller', path: '/can-bo/thu-tuc/soan/{written}?phan=phi&o=fees.0', name: 'soan-phi' },
+  { as: 'controller', path: '/can-bo/thu-tuc/soan/{written}?phan=ket-qua&o=results.0', name: 'soan-ket-qua' },
+  {
+    as: 'controller',
+    path: '/can-bo/thu-tuc/soan/{tried}?phan=quy-trinh&o=process.steps.receive&thu=1',
+    name: 'soan-quy-trinh-thu',
+  },
+  { as: 'controller', path: '/xem-thu/{tried}', name: 'xem-thu' },
   { as: 'head', path: '/can-bo/tai-viec', name: 'tai-viec', guide: 'lanh-dao-2-tai-viec' },
   { as: 'head', path: '/can-bo/tai-viec?nguoi={busiest}', name: 'tai-viec-nguoi' },
   { as: 'head', path: '/can-bo/ban-giao-viec/{transfer}', name: 'mot-ban-giao-viec' },
