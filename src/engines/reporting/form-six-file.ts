@@ -1,6 +1,6 @@
 import { showDate } from '#values/show-time.ts'
 import { say, type Language, type Words } from '#values/words.ts'
-import { csvCell } from '#engines/services/index.ts'
+import { csvCell } from '#values/csv.ts'
 import { sayTier } from '#engines/directory/contract.ts'
 import type { DayPeriod, FormSixRow } from './form-six.ts'
 

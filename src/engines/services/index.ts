@@ -34,7 +34,6 @@ import { lowMarkListeners } from './satisfaction/tell-of-low-marks.ts'
 import { recountListeners } from './deadline/recount-deadlines.ts'
 
 export { dossierAccess, getVisibleDossier, maySee } from './dossier/dossier-access.ts'
-export { csvCell } from './dossier/export-dossiers.ts'
 export { mayReadFile } from './dossier/may-read-file.ts'
 export type { Installation } from './parts.ts'
 export { fileFromOutside, type OutsideFiling } from './dossier/file-from-outside.ts'
