@@ -33,8 +33,14 @@ export async function actAtDesk({ queue }: Client, form: FormData): Promise<void
   }
 }
 
-/** What the page put together; whether it is lines is for the operation to say. */
-const linesIn = (form: FormData) => JSON.parse(textOf(form, 'dong') || '[]') as { label: string; value: string }[]
+/** What the page put together; whether it is lines is for the operation to say, and what nothing can read is none. */
+function linesIn(form: FormData): { label: string; value: string }[] {
+  try {
+    return JSON.parse(textOf(form, 'dong')) as { label: string; value: string }[]
+  } catch {
+    return []
+  }
+}
 
 /** `10:30` of today as an instant. */
 function backAt(clock: string): string | undefined {
