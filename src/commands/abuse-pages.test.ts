@@ -1,6 +1,7 @@
 import type { RouteConfigEntry } from '@react-router/dev/routes'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { adminRoutes } from '../sites/admin/routes.ts'
+import { hallRoutes } from '../sites/hall/routes.ts'
 import { officeRoutes } from '../sites/office/routes.ts'
 import { portalRoutes } from '../sites/portal/routes.ts'
 import { fileDossier, licenceExchange, walkTo, writeDraft } from './testing/story.ts'
@@ -14,7 +15,9 @@ const pathsOf = (routes: readonly RouteConfigEntry[], above = ''): string[] =>
     return [...(one.index || one.path ? [path || '/'] : []), ...pathsOf(one.children ?? [], path)]
   })
 
-const paths = pathsOf([...portalRoutes, ...officeRoutes, ...adminRoutes]).filter((path) => !path.includes('dang-xuat'))
+const paths = pathsOf([...portalRoutes, ...officeRoutes, ...adminRoutes, ...hallRoutes]).filter(
+  (path) => !path.includes('dang-xuat'),
+)
 
 let platform: TestPlatform
 let visitors: Record<'nobody' | 'citizen' | 'officer' | 'administrator', Visitor | undefined>

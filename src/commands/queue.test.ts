@@ -188,6 +188,30 @@ describe('machines of the hall', () => {
     expect(done(await here.call('GET', '/queue/tablet')).toRate).toBeNull()
   })
 
+  it('let whoever sits at a desk confirm what was typed, which is forgotten with the answer', async () => {
+    const typed = { title: 'Đổi giấy phép lái xe', lines: [{ label: 'Họ và tên', value: 'Thân Thị Bích Phượng' }] }
+    const show = () => officer.call('POST', '/queue/desk/confirmations', typed)
+    expect((await show()).body.code).toBe('noTablet')
+    const here = await device('tablet', { deskId: desks[7]?.id })
+    const elsewhere = await device('tablet', { deskId: desks[4]?.id })
+    done(await show())
+    const { id } = done(await show())
+    const { toConfirm } = done(await here.call('GET', '/queue/tablet'))
+    expect(toConfirm).toEqual({ id, ...typed })
+    expect(done(await elsewhere.call('GET', '/queue/tablet')).toConfirm).toBeNull()
+    const answer = (who: Visitor) => who.call('POST', `/queue/confirmations/${id}/answer`, { isRight: true })
+    expect((await answer(elsewhere)).status).toBe(404)
+    done(await answer(here))
+    expect((await answer(here)).status).toBe(404)
+    expect((await deskOf(officer)).confirmation).toMatchObject({ id, state: 'right' })
+    const kept = await test.query<{ lines: unknown }>('select lines from queue.confirmation')
+    expect(kept.map(({ lines }) => lines)).toEqual([null, null])
+    // What nobody answers is gone after a while.
+    done(await show())
+    pass(16)
+    expect(done(await here.call('GET', '/queue/tablet')).toConfirm).toBeNull()
+  })
+
   it('are told of a call at once', async () => {
     const board = await device('board')
     const answer = await test.platform.app.request('http://localhost/queue/board/events', {

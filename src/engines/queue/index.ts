@@ -3,6 +3,7 @@ import { bookAppointment, cancelAppointment, listBookable, listMyAppointments, l
 import { saveDesk, saveService, serveAlso } from './arrange-centre.ts'
 import { viewBoard } from './board.ts'
 import { callAgain, callNext, finishTicket, markAbsent, passTicket, returnTicket } from './call-ticket.ts'
+import { answerConfirmation, clearTablet, forgetUnanswered, showOnTablet } from './confirmation.ts'
 import { queueContract } from './contract.ts'
 import { deviceKinds } from './contract/shapes.ts'
 import { changeDesk, sitDown } from './desk.ts'
@@ -27,7 +28,14 @@ export const createQueue = (publicUrl: string) =>
     name: 'queue',
     contract: queueContract,
     listeners: appointmentListeners(publicUrl),
-    jobs: appointmentJobs(publicUrl),
+    jobs: [
+      ...appointmentJobs(publicUrl),
+      {
+        name: 'forget-unanswered-confirmations',
+        schedule: '*/15 * * * *',
+        run: async (ctx) => void (await forgetUnanswered(ctx)),
+      },
+    ],
     handlers: {
       async whichDevice(ctx) {
         const { kind, name } = await callingDevice(ctx, ...deviceKinds)
@@ -42,6 +50,7 @@ export const createQueue = (publicUrl: string) =>
       },
       viewTablet,
       rateTicket,
+      answerConfirmation,
 
       listBookable,
       listSlots,
@@ -60,6 +69,8 @@ export const createQueue = (publicUrl: string) =>
       finishTicket,
       passTicket,
       linkDossier,
+      showOnTablet,
+      clearTablet,
 
       viewCentre,
       viewTimes,

@@ -33,6 +33,26 @@ create table queue.centre (
   constraint centre_id_fkey FOREIGN KEY (id) REFERENCES directory.unit(id)
 );
 
+create table queue.confirmation (
+  id uuid not null,
+  desk_id uuid not null,
+  officer_id uuid not null,
+  ticket_id uuid,
+  title text not null,
+  lines jsonb,
+  state text not null,
+  shown_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint confirmation_pk PRIMARY KEY (id),
+  constraint confirmation_desk_id_fkey FOREIGN KEY (desk_id) REFERENCES queue.desk(id),
+  constraint confirmation_lines_check CHECK (((state = 'shown'::text) = (lines IS NOT NULL))),
+  constraint confirmation_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES identity.account(id),
+  constraint confirmation_state_check CHECK ((state = ANY (ARRAY['shown'::text, 'right'::text, 'wrong'::text, 'taken-off'::text]))),
+  constraint confirmation_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES queue.ticket(id)
+);
+CREATE UNIQUE INDEX confirmation_at_desk ON queue.confirmation USING btree (desk_id) WHERE (state = 'shown'::text);
+CREATE INDEX confirmation_by_desk ON queue.confirmation USING btree (desk_id, shown_at);
+
 create table queue.desk (
   id uuid not null,
   centre_id uuid not null,
@@ -151,6 +171,7 @@ comment on column queue.ticket.turn is 'The instant by which it is called in ord
 
 grant insert, select, update on queue.appointment to lien_thong_app;
 grant insert, select, update on queue.centre to lien_thong_app;
+grant insert, select, update on queue.confirmation to lien_thong_app;
 grant insert, select, update on queue.desk to lien_thong_app;
 grant delete, insert, select on queue.desk_service to lien_thong_app;
 grant insert, select, update on queue.device to lien_thong_app;

@@ -3,6 +3,7 @@ import type { Context } from '#kernel/operations/context.ts'
 import { unitName } from '#engines/directory/index.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
+import { shownAt } from './confirmation.ts'
 import { queueProblems } from './contract/problems.ts'
 import { ticketCode } from './contract/shapes.ts'
 import { callingDevice } from './device.ts'
@@ -22,7 +23,7 @@ export async function viewTablet(ctx: Context) {
   const device = await callingDevice(ctx, 'tablet')
   const at = ctx.now()
   const since = new Date(at.getTime() - askedForMinutes * 60_000)
-  const [centre, now, served] = await Promise.all([
+  const [centre, now, served, toConfirm] = await Promise.all([
     unitName(ctx.tx, device.centreId, dateAt(at)),
     get(
       ctx.tx,
@@ -38,6 +39,7 @@ export async function viewTablet(ctx: Context) {
         where t.centre_id = ${device.centreId} and t.day = ${dateAt(at)} and t.desk_id = ${device.deskId} and t.state = 'done' and t.ended_at > ${since}
         order by t.ended_at desc limit 1`,
     ),
+    device.deskId === null ? undefined : shownAt(ctx, device.deskId),
   ])
   return {
     centre,
@@ -47,6 +49,7 @@ export async function viewTablet(ctx: Context) {
       now.servingLetter === null || now.servingNumber === null
         ? null
         : ticketCode(now.servingLetter, now.servingNumber),
+    toConfirm: toConfirm ?? null,
     toRate:
       served === undefined || served.isRated ? null : { id: served.id, code: ticketCode(served.letter, served.number) },
   }

@@ -4,6 +4,7 @@ import { dateAt } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
 import { inTurnNow, waitsFor } from './call-ticket.ts'
 import { centreOf } from './centre.ts'
+import { lastConfirmation } from './confirmation.ts'
 import { ticketCode, type Priority } from './contract/shapes.ts'
 import { desksOf, type DeskRow } from './desk.ts'
 import { dossiersOf } from './link-dossier.ts'
@@ -33,7 +34,7 @@ export async function viewDesk(ctx: Context) {
   const desks = await desksOf(ctx, centre.id)
   const desk = desks.find((one) => one.officerId === ctx.actor.account)
   const on = dateAt(ctx.now())
-  const [serving, waiting, absent, today] = await Promise.all([
+  const [serving, waiting, absent, today, confirmation] = await Promise.all([
     desk && servedAt(ctx, desk),
     desk === undefined
       ? []
@@ -55,6 +56,7 @@ export async function viewDesk(ctx: Context) {
         from queue.ticket t left join queue.rating r on r.ticket_id = t.id
         where t.centre_id = ${centre.id} and t.day = ${on} and t.state = 'done' and t.officer_id = ${ctx.actor.account}`,
     ),
+    desk && lastConfirmation(ctx, desk.id),
   ])
   return {
     centre: centre.name,
@@ -63,6 +65,7 @@ export async function viewDesk(ctx: Context) {
     serving: serving ?? null,
     waiting: waiting.map((ticket) => shown(ticket)),
     absent: absent.map((ticket) => shown(ticket)),
+    confirmation: confirmation ?? null,
     today,
   }
 }

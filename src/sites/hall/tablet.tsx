@@ -24,6 +24,14 @@ const words = {
   closed: { vi: 'Quầy đang nghỉ', en: 'This desk is closed' },
   ask: { vi: 'Vừa được phục vụ, thấy thế nào?', en: 'How were you served?' },
   noName: { vi: 'Số {code}. Không cần ghi tên.', en: 'Number {code}. No name is asked.' },
+  read: {
+    vi: 'Xin đọc kỹ. Đúng thì bấm Đúng, chưa đúng chỗ nào thì nói cán bộ sửa.',
+    en: 'Please read with care. Press Right, or tell the officer what is not.',
+  },
+  right: { vi: 'Đúng', en: 'Right' },
+  wrong: { vi: 'Chưa đúng', en: 'Not right' },
+  confirmed: { vi: 'Đã xác nhận.', en: 'Confirmed.' },
+  objected: { vi: 'Cán bộ đã biết. Xin nói chỗ chưa đúng.', en: 'The officer knows. Please say what is not right.' },
   thanks: { vi: 'Cảm ơn ông/bà đã cho biết.', en: 'Thank you for telling us.' },
 }
 
@@ -35,6 +43,11 @@ export async function action(args: ActionFunctionArgs): Promise<{ said: Words }>
   const { client } = hallPage(args)
   const form = await args.request.formData()
   try {
+    if (form.has('dung')) {
+      const isRight = textOf(form, 'dung') === 'co'
+      await client.queue.answerConfirmation({ id: textOf(form, 'xac-nhan'), isRight })
+      return { said: isRight ? words.confirmed : words.objected }
+    }
     await client.queue.rateTicket({ id: textOf(form, 'so'), mark: Number(textOf(form, 'diem')) })
     return { said: words.thanks }
   } catch (error) {
@@ -47,7 +60,7 @@ const refreshMs = 2000
 
 /** The tablet at a desk: whose turn it is, and afterwards how it was. */
 export default function Tablet() {
-  const { centre, desk, state, serving, toRate, at } = useLoaderData<typeof loader>()
+  const { centre, desk, state, serving, toConfirm, toRate, at } = useLoaderData<typeof loader>()
   const said = useActionData<{ said: Words }>()?.said
   const { t } = useSay()
   const { revalidate } = useRevalidator()
@@ -60,7 +73,9 @@ export default function Tablet() {
       <HallHead centre={centre} at={at} />
       <main className="tablet-main">
         <p className="tablet-desk">{t(words.desk, { desk })}</p>
-        {serving === null && toRate !== null ? (
+        {toConfirm !== null ? (
+          <Confirm asked={toConfirm} />
+        ) : serving === null && toRate !== null ? (
           <Form method="post">
             <FormToken />
             <SendOnce />
@@ -86,5 +101,35 @@ export default function Tablet() {
         )}
       </main>
     </div>
+  )
+}
+
+/** What the officer typed, to be read by the one it is about: right, or not yet. */
+function Confirm({ asked }: { readonly asked: NonNullable<Awaited<ReturnType<typeof loader>>['toConfirm']> }) {
+  const { t } = useSay()
+  return (
+    <Form method="post" className="tablet-confirm">
+      <FormToken />
+      <SendOnce />
+      <input type="hidden" name="xac-nhan" value={asked.id} />
+      <h1>{asked.title}</h1>
+      <p>{t(words.read)}</p>
+      <dl className="kiosk-facts" tabIndex={0}>
+        {asked.lines.map(({ label, value }, order) => (
+          <div key={order}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="kiosk-grounds">
+        <button className="touch" name="dung" value="chua">
+          {t(words.wrong)}
+        </button>
+        <button className="touch touch-primary" name="dung" value="co">
+          {t(words.right)}
+        </button>
+      </div>
+    </Form>
   )
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import { queueProblems } from './problems.ts'
-import { DeskState, Priority, ServiceView, Words } from './shapes.ts'
+import { DeskState, Line, Priority, ServiceView, Words } from './shapes.ts'
 
 const Ticket = z.object({
   id: z.string(),
@@ -46,6 +46,8 @@ export const deskContract = {
         }).nullable(),
         waiting: z.array(Ticket),
         absent: z.array(Ticket),
+        /** What was shown last on the tablet of the desk, and what was said to it. */
+        confirmation: z.object({ id: z.string(), state: z.enum(['shown', 'right', 'wrong']), at: z.date() }).nullable(),
         today: z.object({ served: z.number(), waitMinutes: z.number().nullable(), mark: z.number().nullable() }),
       }),
     ),
@@ -135,6 +137,30 @@ export const deskContract = {
   )
     .input(z.strictObject({ id: z.uuid(), deskId: z.uuid() }))
     .output(Done),
+
+  showOnTablet: operation(
+    {
+      title: { vi: 'Đưa điều đã gõ lên máy tính bảng ở quầy', en: 'Show on the tablet of the desk what was typed' },
+      kind: 'write',
+      permission: receives,
+      problems: queueProblems,
+    },
+    { method: 'POST', path: '/queue/desk/confirmations' },
+  )
+    .input(z.strictObject({ title: z.string().trim().min(1).max(300), lines: z.array(Line).min(1).max(200) }))
+    .output(Done),
+
+  clearTablet: operation(
+    {
+      title: { vi: 'Bỏ điều đang hiện trên máy tính bảng ở quầy', en: 'Take off what the tablet of the desk shows' },
+      kind: 'write',
+      permission: receives,
+      problems: queueProblems,
+    },
+    { method: 'POST', path: '/queue/desk/tablet/clearing' },
+  )
+    .input(z.strictObject({}))
+    .output(z.object({ cleared: z.boolean() })),
 
   linkDossier: operation(
     {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { problems } from '#values/errors.ts'
 import { operation } from '#values/operation.ts'
 import { queueProblems } from './problems.ts'
-import { DeskState, DeviceKind, Priority, ServiceView, Words, ticketsOfKiosk } from './shapes.ts'
+import { DeskState, DeviceKind, Line, Priority, ServiceView, Words, ticketsOfKiosk } from './shapes.ts'
 
 const Waiting = z.object({ waiting: z.number(), minutes: z.number().nullable() })
 
@@ -36,7 +36,7 @@ export const Board = z.object({
 })
 export type Board = z.infer<typeof Board>
 
-/** What the machines of a hall do: no personal data goes in or out. */
+/** What the machines of a hall do: no personal data goes in or out, but what somebody confirms at the tablet before them. */
 export const hallContract = {
   whichDevice: operation(
     { title: { vi: 'Máy này là máy nào', en: 'Which machine this is' }, kind: 'read', permission: 'device' },
@@ -105,9 +105,22 @@ export const hallContract = {
         state: DeskState,
         serving: z.string().nullable(),
         /** Served here last, and not rated yet. */
+        /** What whoever sits here reads and confirms: their own data, gone as soon as they answered. */
+        toConfirm: z.object({ id: z.string(), title: z.string(), lines: z.array(Line) }).nullable(),
         toRate: z.object({ id: z.string(), code: z.string() }).nullable(),
       }),
     ),
+
+  answerConfirmation: operation(
+    {
+      title: { vi: 'Nói điều vừa đọc đúng hay chưa', en: 'Say whether what was read is right' },
+      kind: 'write',
+      permission: 'device',
+    },
+    { method: 'POST', path: '/queue/confirmations/{id}/answer' },
+  )
+    .input(z.strictObject({ id: z.uuid(), isRight: z.boolean() }))
+    .output(z.object({ id: z.string() })),
 
   rateTicket: operation(
     {

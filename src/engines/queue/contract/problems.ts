@@ -64,6 +64,10 @@ export const queueProblems = {
       en: 'There is no appointment here today with this code. Please take a number.',
     },
   },
+  noTablet: {
+    status: 409,
+    message: { vi: 'Quầy này chưa có máy tính bảng.', en: 'There is no tablet at this desk.' },
+  },
   noVoice: {
     status: 404,
     message: { vi: 'Máy chủ chưa có tiếng gọi số.', en: 'The server has no voice to call with.' },

@@ -37,3 +37,7 @@ export const ServiceInput = z.strictObject({
   placesEach: z.coerce.number().int().min(0).max(50).default(0),
 })
 export type ServiceInput = z.infer<typeof ServiceInput>
+
+/** One line of what somebody reads before they confirm it. */
+export const Line = z.strictObject({ label: z.string().max(300), value: z.string().max(3000) })
+export type Line = z.infer<typeof Line>

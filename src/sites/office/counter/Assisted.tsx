@@ -11,6 +11,7 @@ import { Field, RadioChips } from '#ui/office/Fields.tsx'
 import { Block } from '#ui/office/Panes.tsx'
 import { FactRows } from '#ui/office/Preview.tsx'
 import { useOffice, useSay } from '../use-office.ts'
+import { ConfirmOnTablet } from '../queue/ConfirmOnTablet.tsx'
 import type { ApplicantTyped } from './read-card.ts'
 import { typedNames } from './typed-form.ts'
 
@@ -116,8 +117,20 @@ export function SheetToSign({ title, form, answers, lookups, applicant, together
   const { language, now } = useOffice()
   const t = useSay()
   const people = [applicant, ...together]
+  const pages = summaryOf(form, answers, language, lookups, { revealed: true })
   return (
     <Block>
+      <ConfirmOnTablet
+        title={title}
+        lines={[
+          ...people.map(({ fullName, personalId }) => ({
+            label: t(words.applicant),
+            value: `${fullName}, ${personalId}`,
+          })),
+          ...pages.flatMap((page) => page.rows.map((row) => ({ label: row.label, value: row.lines.join(', ') }))),
+          { label: t(words.declaration), value: t(declaration) },
+        ]}
+      />
       <Act icon="printer" text={t(words.printSheet)} onAct={() => window.print()} />
       <div className="sheet-to-sign">
         <p className="sheet-state">
@@ -129,7 +142,7 @@ export function SheetToSign({ title, form, answers, lookups, applicant, together
         {people.map(({ fullName, personalId }) => (
           <p key={personalId}>{t(words.who, { name: fullName, number: personalId })}</p>
         ))}
-        {summaryOf(form, answers, language, lookups, { revealed: true }).map((page) => (
+        {pages.map((page) => (
           <section key={page.page}>
             <h3>{page.title}</h3>
             <FactRows rows={page.rows.map((row) => ({ term: row.label, value: row.lines.join(', ') }))} />

@@ -1,4 +1,3 @@
-import { useEffect } from 'react'
 import { useFetcher } from 'react-router'
 import type { Words } from '#values/words.ts'
 import { useKeys } from '#ui/keymap.ts'
@@ -7,6 +6,7 @@ import { useOffice, useSay } from '../use-office.ts'
 import type { Refused } from '../staff.ts'
 import type { DeskView } from './desk.tsx'
 import { DeskAct, pressKey } from './DeskAct.tsx'
+import { deskAddress, useFreshDesk } from './use-fresh-desk.ts'
 import { minutesBetween, queueWords } from './words.ts'
 import './queue.css'
 
@@ -20,24 +20,17 @@ const words = {
 } as const satisfies Record<string, Words>
 
 const refreshMs = 10_000
-const address = '/can-bo/quay/goi-so'
 
 /** Who stands at the desk and who is next, above whatever the officer does for them. */
 export function DeskStrip({ view }: { readonly view: DeskView }) {
   const { language, now } = useOffice()
   const t = useSay()
   const fetcher = useFetcher<Refused>()
-  // Read apart from the page, which may be long and is being typed into.
-  const { load, data: fresh } = useFetcher<{ readonly view: DeskView | null }>()
-  useEffect(() => {
-    const timer = setInterval(() => void load(address), refreshMs)
-    return () => clearInterval(timer)
-  }, [load])
   useKeys({ extra: { f2: pressKey('goi'), f3: pressKey('goi-lai'), f4: pressKey('vang') } })
-  const { serving, desk, waiting } = fresh?.view ?? view
+  const { serving, desk, waiting } = useFreshDesk(refreshMs, view) ?? view
   const refused = fetcher.data?.refused
   return (
-    <fetcher.Form method="post" action={address} className="desk-strip" aria-label={t(words.label)}>
+    <fetcher.Form method="post" action={deskAddress} className="desk-strip" aria-label={t(words.label)}>
       <FormToken />
       <input type="hidden" name="tai-cho" value="yes" />
       <span>{desk && t(queueWords.desk, { desk: desk.number })}</span>

@@ -22,10 +22,23 @@ export async function actAtDesk({ queue }: Client, form: FormData): Promise<void
       return void (await queue.sitDown({ id }))
     case 'nghi':
       return void (await queue.changeDesk({ state: 'paused', backAt: backAt(textOf(form, 'den')) }))
+    case 'dua-len':
+      return void (await queue.showOnTablet({ title: textOf(form, 'ten'), lines: linesIn(form) }))
+    case 'bo-xuong':
+      return void (await queue.clearTablet({}))
     case 'mo':
       return void (await queue.changeDesk({ state: 'open' }))
     case 'dong':
       return void (await queue.changeDesk({ state: 'closed' }))
+  }
+}
+
+/** What the page put together; whether it is lines is for the operation to say, and what nothing can read is none. */
+function linesIn(form: FormData): { label: string; value: string }[] {
+  try {
+    return JSON.parse(textOf(form, 'dong')) as { label: string; value: string }[]
+  } catch {
+    return []
   }
 }
 
