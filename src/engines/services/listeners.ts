@@ -41,6 +41,8 @@ export function servicesListeners(publicUrl: string): readonly Listener[] {
         const words = say(dossier, told, dossier.coApplicantIds.includes(personId))
         if (words === undefined) return
         if (!(await isConcerned(ctx, dossier, personId))) continue
+        const rating = event === 'dossier.moved' ? await ratingLink(ctx, dossier, told, personId) : undefined
+        const link = rating ?? `/trang-cua-toi/ho-so/${dossier.id}`
         await tell(
           ctx.tx,
           {
@@ -48,9 +50,9 @@ export function servicesListeners(publicUrl: string): readonly Listener[] {
             to: 'citizen',
             kind: event,
             words,
-            link: (await ratingLink(ctx, dossier, told, personId)) ?? `/trang-cua-toi/ho-so/${dossier.id}`,
+            link,
             dedupe: eventId,
-            outside: await outsideOf(ctx, dossier, personId, told, event, publicUrl),
+            outside: await outsideOf(ctx, dossier, personId, { ...told, event, link }, publicUrl),
             about: dossier.id,
             isGuarded: !(await isDoneOnline(ctx.tx, dossier.id, personId)),
             at: ctx.now(),
@@ -151,8 +153,7 @@ async function outsideOf(
   ctx: Context,
   dossier: Dossier,
   personId: string,
-  told: DossierEvent,
-  event: string,
+  told: DossierEvent & { readonly event: string; readonly link: string },
   publicUrl: string,
 ): Promise<Outside> {
   const person = await getPerson(ctx.tx, personId)
@@ -161,7 +162,7 @@ async function outsideOf(
     ? contactOf(await procedureVersion(ctx.tx, dossier.versionId), dossier.answers, person)
     : person
   return {
-    template: TemplateKind.parse(event === 'dossier.moved' ? `dossier.${told.milestone}` : event),
+    template: TemplateKind.parse(told.event === 'dossier.moved' ? `dossier.${told.milestone}` : told.event),
     procedureCode: dossier.procedureCode,
     facts: {
       code: dossier.code,
@@ -169,6 +170,7 @@ async function outsideOf(
       until: told.to === undefined ? '' : showDate(told.to),
       place: told.counter ?? '',
       site: new URL(publicUrl).host,
+      link: `${publicUrl}${told.link}`,
     },
     phone,
     unitId: dossier.receiverId,

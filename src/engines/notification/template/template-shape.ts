@@ -9,7 +9,7 @@ export type Channel = z.output<typeof Channel>
 /**
  * What may stand in a text, as `{code}`. Nothing else can: a short message bears no name, number of a person or anything that is in a dossier.
  */
-export const Fact = z.enum(['code', 'due', 'until', 'place', 'site'])
+export const Fact = z.enum(['code', 'due', 'until', 'place', 'site', 'link'])
 export type Fact = z.output<typeof Fact>
 export type Facts = Readonly<Partial<Record<Fact, string>>>
 
@@ -18,7 +18,7 @@ export const factsByKind = {
   'dossier.filed': ['code', 'site'],
   'dossier.received': ['code', 'due', 'site'],
   'dossier.ready': ['code', 'site'],
-  'dossier.delivered': ['code', 'site'],
+  'dossier.delivered': ['code', 'site', 'link'],
   'dossier.supplement-asked': ['code', 'site'],
   'dossier.supplied-at-counter': ['code', 'place', 'site'],
   'dossier.withdrawn-at-counter': ['code', 'place', 'site'],
@@ -47,6 +47,7 @@ export const sampleFacts: Required<Facts> = {
   until: '18/12/2026',
   place: 'Trung tâm Phục vụ hành chính công tỉnh',
   site: 'dichvucong.bacgiang.gov.vn',
+  link: 'https://dichvucong.bacgiang.gov.vn/danh-gia?ma=AAAAAAAAAAAAAAAAAAAAAA',
 }
 
 const place = /\{(\w*)\}/g
