@@ -22,8 +22,8 @@ afterAll(() => test.stop())
 const see = async (who: Visitor) => done(await who.call('GET', `/services/my/dossiers/${dossier.id}`))
 const messagesOf = async (who: Visitor): Promise<string[]> =>
   done(await who.call('GET', '/notification/messages?limit=50'))
-    .rows.filter((one: { link: string }) => one.link.endsWith(dossier.id))
-    .map((one: { words: { vi: string } }) => one.words.vi)
+    .rows.map((one: { words: { vi: string } }) => one.words.vi)
+    .filter((words: string) => words.includes(dossier.code))
 const print = async (who: Visitor, form: string) =>
   readPdf(Buffer.from(done(await who.call('GET', `/services/dossiers/${dossier.id}/print/${form}`)) as ArrayBuffer))
     .join(' ')
