@@ -88,9 +88,9 @@ async function writeVersion(editor: Caller, time: number): Promise<string> {
 function askWithoutPause(platform: Platform) {
   let asked = 0
   let failed = 0
-  let isOver = false
+  const over = new AbortController()
   const ask = async () => {
-    while (!isOver) {
+    while (!over.signal.aborted) {
       const answer = await platform.app.request(`http://localhost/api/services/procedures/${code}`)
       await answer.arrayBuffer()
       asked += 1
@@ -100,7 +100,7 @@ function askWithoutPause(platform: Platform) {
   const running = Array.from({ length: readers }, ask)
   return {
     async stop() {
-      isOver = true
+      over.abort()
       await Promise.all(running)
       return { asked, failed }
     },

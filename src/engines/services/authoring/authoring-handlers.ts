@@ -3,7 +3,6 @@ import type { Context } from '#kernel/operations/context.ts'
 import type { Handlers } from '#kernel/operations/engine.ts'
 import { mayCall } from '#kernel/operations/actor.ts'
 import { Problem } from '#values/errors.ts'
-import type { Json } from '#values/layers.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import { sayActor } from '#engines/workflow/contract.ts'
 import { authoringProblems, type authoringContract } from '../contract/authoring.ts'
@@ -100,7 +99,7 @@ export const authoringHandlers = (parts: ServicesParts): Handlers<typeof authori
     if (edited === undefined) throw new Problem('notThere', authoringProblems.notThere)
     noteDraft(ctx, draft, { edits: edits.map(({ do: act, path }) => `${act} ${path}`).slice(0, 20) })
     // The code is what everything else is known by.
-    return saveDeclaration(ctx, draft, { ...(edited as object), code: draft.code } as Json)
+    return saveDeclaration(ctx, draft, { ...(edited as object), code: draft.code })
   },
 
   async decideConflict(ctx, { number, take, ...at }) {

@@ -9,7 +9,7 @@ import { findHeldVersion } from './held-version.ts'
 import { mergeDeclarations } from './merge-declarations.ts'
 import { newProcedure } from './new-procedure.ts'
 import { ownerInReach } from './owner-in-reach.ts'
-import { insertDraft, type KeptConflict } from './procedure-draft.ts'
+import { insertDraft } from './procedure-draft.ts'
 
 interface Version {
   readonly id: string
@@ -57,7 +57,7 @@ export async function beginMerge(ctx: Context, code: string): Promise<string> {
     baseVersionId: ours.id,
     ownerKey,
     declaration,
-    merged: { versionId: held.id, conflicts: conflicts as KeptConflict[] },
+    merged: { versionId: held.id, conflicts },
   })
   const facts = { code, merges: held.number, conflicts: conflicts.length }
   ctx.note({ objectType: 'procedure-draft', objectId: id, facts })

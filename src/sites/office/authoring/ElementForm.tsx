@@ -1,4 +1,3 @@
-import { useRef } from 'react'
 import { Form } from 'react-router'
 import type { Words } from '#values/words.ts'
 import { controlsOf, elementAt, listsInside, readAt, type ChoiceOf } from '#engines/services/contract.ts'
@@ -23,8 +22,6 @@ export function ElementForm({ saving }: { readonly saving: ElementSaving }) {
   const { draft, open } = useEditor()
   const t = useSay()
   const choices = useChoices()
-  const form = useRef<HTMLFormElement>(null)
-  saving.watch(form)
   const { kind } = elementAt(open)
   const element = open === '' ? draft.declaration : readAt(draft.declaration, open)
   if (element === undefined) return null
@@ -37,7 +34,7 @@ export function ElementForm({ saving }: { readonly saving: ElementSaving }) {
   const title = open === '' ? t(words.facts) : t(kind.called)
   return (
     <Block title={title.slice(0, 1).toUpperCase() + title.slice(1)}>
-      <Form method="post" ref={form} onChange={saving.changed} className="edit-element">
+      <Form method="post" ref={saving.form} onChange={saving.changed} className="edit-element">
         <FormToken />
         <input type="hidden" name="open" value={open} />
         <input type="hidden" name="revision" value={draft.revision} />

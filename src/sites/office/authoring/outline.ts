@@ -218,6 +218,6 @@ const days = (read: Reading, path: string): string => {
 function who(read: Reading, t: Say, path: string): string {
   const said = read.at(path) as Parameters<typeof sayActor>[0] | undefined
   const isWhole = typeof said === 'object' && typeof said.at === 'object' && typeof said.function === 'string'
-  const knows = isWhole && ['receiver', 'owner', 'agency', 'above', 'area'].includes(String(said.at.unit))
+  const knows = isWhole && ['receiver', 'owner', 'agency', 'above', 'area'].includes(said.at.unit)
   return knows ? t(sayActor(said)) : '…'
 }

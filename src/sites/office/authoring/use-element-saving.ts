@@ -1,4 +1,4 @@
-import { useEffect, useState, type RefObject } from 'react'
+import { useEffect, useRef, useState, type RefObject } from 'react'
 import { useRevalidator } from 'react-router'
 import type { Json } from '#values/layers.ts'
 import { editDeclaration, editsOf, readAt, type Edit } from '#engines/services/contract.ts'
@@ -8,8 +8,8 @@ import { typedIn } from './typed-element.ts'
 
 export interface ElementSaving {
   readonly saving: Saving | undefined
-  /** Says where the controls stand. */
-  watch(form: RefObject<HTMLFormElement | null>): void
+  /** Where the controls stand. */
+  readonly form: RefObject<HTMLFormElement | null>
   changed(): void
   /** Goes on once everything typed is kept. */
   settled(then: () => void): void
@@ -29,7 +29,8 @@ interface Written {
 export function useElementSaving(draft: Written, open: string): ElementSaving {
   const { revalidate } = useRevalidator()
   const [saving, setSaving] = useState<Saving | undefined>({ state: 'saved', at: draft.savedAt })
-  const [held] = useState(() => new HeldDraft(draft.declaration, open))
+  const form = useRef<HTMLFormElement>(null)
+  const [held] = useState(() => new HeldDraft(draft.declaration, open, () => form.current))
   const [autosave] = useState(
     () =>
       new Autosave<Kept>({
@@ -76,7 +77,7 @@ export function useElementSaving(draft: Written, open: string): ElementSaving {
 
   return {
     saving,
-    watch: (form) => held.watch(form),
+    form,
     changed: () => autosave.later(),
     settled: (then) => void autosave.settle().then((isKept) => isKept && then()),
   }
@@ -85,18 +86,15 @@ export function useElementSaving(draft: Written, open: string): ElementSaving {
 /** The draft as the server has it and what stands in the controls; the page learns of it a moment later. */
 class HeldDraft {
   readonly #open: string
+  readonly #formNow: () => HTMLFormElement | null
   #declaration: Json
-  #form: RefObject<HTMLFormElement | null> | undefined
   #sent: readonly Edit[] = []
   #revision: number | undefined
 
-  constructor(declaration: Json, open: string) {
+  constructor(declaration: Json, open: string, formNow: () => HTMLFormElement | null) {
     this.#declaration = declaration
     this.#open = open
-  }
-
-  watch(form: RefObject<HTMLFormElement | null>): void {
-    this.#form = form
+    this.#formNow = formNow
   }
 
   /** The open element as the controls say it, so that a control that only came to the screen changes nothing. */
@@ -123,7 +121,7 @@ class HeldDraft {
   }
 
   #edits(): readonly Edit[] | undefined {
-    const form = this.#form?.current
+    const form = this.#formNow()
     return form ? editsOf(this.#declaration, this.#open, typedIn(new FormData(form))) : undefined
   }
 }

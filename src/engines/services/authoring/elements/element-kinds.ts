@@ -107,7 +107,7 @@ export const controlsOf = ({ controls }: ElementKind, element: Json | undefined)
     if (only === undefined) return true
     const [key, ...values] = only
     const said = element === undefined ? undefined : readAt(element, key)
-    return values.length === 0 ? said !== undefined : values.includes(String(said))
+    return values.length === 0 ? said !== undefined : typeof said === 'string' && values.includes(said)
   })
 
 const isPosition = (key: string) => /^\d+$/.test(key)

@@ -25,7 +25,7 @@ export function editsOf(declaration: Json, element: string, typed: Typed): Edit[
     const value = valueOf(control, typed, { form, said })
     if (value === undefined) return said === undefined ? [] : emptied(declaration, path)
     if (JSON.stringify(value) === JSON.stringify(said)) return []
-    const follow = control.path === 'type' ? editsOfType(element, now as Json, String(value)) : []
+    const follow = control.path === 'type' && typeof value === 'string' ? editsOfType(element, now as Json, value) : []
     return [{ do: 'set', path, value }, ...follow]
   })
 }
