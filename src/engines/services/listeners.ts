@@ -172,7 +172,7 @@ async function outsideOf(
     ? contactOf(await procedureVersion(ctx.tx, dossier.versionId), dossier.answers, person)
     : person
   return {
-    template: TemplateKind.parse(told.event === 'dossier.moved' ? `dossier.${told.milestone}` : told.event),
+    template: TemplateKind.parse(event === 'dossier.moved' ? `dossier.${told.milestone}` : event),
     procedureCode: dossier.procedureCode,
     facts: {
       code: dossier.code,

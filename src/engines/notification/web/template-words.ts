@@ -33,5 +33,4 @@ export const factWords: Readonly<Record<Fact, Words>> = {
   place: { vi: 'tên quầy', en: 'name of the counter' },
   link: { vi: 'đường dẫn đánh giá', en: 'address to rate at' },
   site: { vi: 'địa chỉ cổng', en: 'address of the portal' },
-  link: { vi: 'liên kết để chấm điểm', en: 'link to rate by' },
 }
