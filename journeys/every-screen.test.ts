@@ -194,10 +194,7 @@ const portal: Screen[] = [
   { as: 'board', path: '/sanh/bang-goi-so', name: 'sanh-bang' },
   { as: 'tablet', path: '/sanh/o-quay', name: 'sanh-o-quay' },
   { as: 'nobody', path: '/so-lieu', name: 'so-lieu' },
-<<<<<<< HEAD
   { as: 'nobody', path: '/so-lieu/mau-06', name: 'so-lieu-mau-06' },
-=======
->>>>>>> main
   { as: 'nobody', path: '/hai-long', name: 'hai-long' },
   { as: 'nobody', path: '/danh-gia?ma=khongcogi', name: 'danh-gia-da-dung' },
   { as: 'nobody', path: '/hoi-dap?tim=kham+suc+khoe', name: 'hoi-dap-tim' },
@@ -207,10 +204,6 @@ const portal: Screen[] = [
   { as: 'nobody', path: '/hoi-dap/tra-cuu', name: 'hoi-dap-tra-cuu' },
   { as: 'citizen', path: '/trang-cua-toi/hoi-dap', name: 'viec-da-hoi' },
   { as: 'citizen', path: '/trang-cua-toi/hoi-dap/{question}', name: 'mot-viec-da-hoi' },
-<<<<<<< HEAD
-=======
-  { as: 'nobody', path: '/so-lieu/mau-06', name: 'so-lieu-mau-06' },
->>>>>>> main
   { as: 'nobody', path: '/dang-nhap', name: 'dang-nhap' },
   { as: 'nobody', path: '/dang-ky', name: 'dang-ky' },
   { as: 'nobody', path: '/kha-nang-tiep-can', name: 'kha-nang-tiep-can' },

@@ -1,9 +1,5 @@
 import { csvFile } from '#values/csv.ts'
 import { say, type Language, type Words } from '#values/words.ts'
-<<<<<<< HEAD
-=======
-import { csvCell } from '#values/csv.ts'
->>>>>>> main
 import { sayTier } from '#engines/directory/contract.ts'
 import type { DayPeriod, FormSixRow } from './form-six.ts'
 
