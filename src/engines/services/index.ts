@@ -37,7 +37,7 @@ export { dossierAccess, getVisibleDossier, maySee } from './dossier/dossier-acce
 export { mayReadFile } from './dossier/may-read-file.ts'
 export type { Installation } from './parts.ts'
 export { fileFromOutside, type OutsideFiling } from './dossier/file-from-outside.ts'
-export { readFeeReference } from './fee/fee-order.ts'
+export { readFeeReference } from './fee/fee-reference.ts'
 export { contactOf } from './dossier/contact.ts'
 export { feesOfDossiers, type DossierFee } from './dossier/view.ts'
 export type { Channel, Dossier, DossierStatus } from './dossier/dossier.ts'
