@@ -5,7 +5,7 @@ type Keys = Pick<PaymentPlatform, 'secret' | 'messages'>
 
 /** `MaXacThuc`: SHA-256 in hex of the values of these fields, in this order, joined with `|` and followed by the secret. */
 export function checksumOf(message: Readonly<Record<string, unknown>>, fields: readonly string[], keys: Keys): string {
-  const values = fields.map((field) => String(message[field] ?? '')).join('|')
+  const values = fields.map((field) => textOf(message[field])).join('|')
   return createHash('sha256').update(`${values}${keys.messages.beforeSecret}${keys.secret}`).digest('hex')
 }
 
@@ -16,3 +16,6 @@ export function isAuthentic(message: Readonly<Record<string, unknown>>, keys: Ke
   const theirs = Buffer.from(typeof said === 'string' ? said.toLowerCase() : '')
   return theirs.length === ours.length && timingSafeEqual(theirs, ours)
 }
+
+/** Of what a field may hold; anything else stands for nothing. */
+const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')

@@ -99,7 +99,7 @@ export default function PayPage() {
           note={
             <>
               {t(words.for, { unit: receipt.ownerName })}{' '}
-              <a href={`/thu-tuc/${encodeURIComponent(procedureCode)}#phi`}>{t(words.free)}</a>
+              <a href={`/thu-tuc/${encodeURIComponent(procedureCode)}`}>{t(words.free)}</a>
             </>
           }
         />
