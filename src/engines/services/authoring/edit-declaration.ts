@@ -70,7 +70,7 @@ const likeIt = (value: Json, entries: readonly Entry[]): Json =>
   Array.isArray(value) ? entries.map(([, one]) => one) : Object.fromEntries(entries)
 
 function put(parent: Json, key: string, value: Json): Json | undefined {
-  if (!Array.isArray(parent)) return Object.fromEntries([...new Map(entriesOf(parent)).set(key, value)])
+  if (!Array.isArray(parent)) return Object.fromEntries(new Map(entriesOf(parent)).set(key, value))
   const at = Number(key)
   return Number.isInteger(at) && at < parent.length ? (parent as readonly Json[]).with(at, value) : undefined
 }

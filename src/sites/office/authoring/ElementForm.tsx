@@ -18,7 +18,7 @@ const words = {
 } as const satisfies Record<string, Words>
 
 /** The controls of the element that is open; what is typed is saved as it goes, and by the button without a script. */
-export function ElementForm({ saving }: { readonly saving: ElementSaving }) {
+export function ElementForm({ form, changed }: Pick<ElementSaving, 'form' | 'changed'>) {
   const { draft, open } = useEditor()
   const t = useSay()
   const choices = useChoices()
@@ -34,7 +34,7 @@ export function ElementForm({ saving }: { readonly saving: ElementSaving }) {
   const title = open === '' ? t(words.facts) : t(kind.called)
   return (
     <Block title={title.slice(0, 1).toUpperCase() + title.slice(1)}>
-      <Form method="post" ref={saving.form} onChange={saving.changed} className="edit-element">
+      <Form method="post" ref={form} onChange={changed} className="edit-element">
         <FormToken />
         <input type="hidden" name="open" value={open} />
         <input type="hidden" name="revision" value={draft.revision} />

@@ -118,14 +118,14 @@ function Editor() {
   const { language } = useOffice()
   const t = useSay()
   const navigate = useNavigate()
-  const saving = useElementSaving(draft, open)
+  const { form, saving, changed, settled } = useElementSaving(draft, open)
   const groups = outlineOf(draft.declaration, section, language, open)
   const rows = groups.flatMap((group) => [
     ...(group.path === undefined ? [] : [group.path]),
     ...group.rows.map(({ path }) => path),
   ])
   const go = (to: string | undefined) =>
-    to !== undefined && saving.settled(() => void navigate(editorHref(draft.id, section, to)))
+    to !== undefined && settled(() => void navigate(editorHref(draft.id, section, to)))
   const beside = (by: number) => go(rows[Math.max(0, rows.indexOf(open)) + by])
   const press = (value: string) =>
     document.querySelector<HTMLButtonElement>(`button[name=do][value^="${value}"]`)?.click()
@@ -138,7 +138,7 @@ function Editor() {
     <OfficePage
       rail
       keys={{
-        send: () => saving.settled(() => void navigate(`${editorHref(draft.id, 'process', '')}&thu=1`)),
+        send: () => settled(() => void navigate(`${editorHref(draft.id, 'process', '')}&thu=1`)),
         next: () => beside(1),
         previous: () => beside(-1),
         extra: {
@@ -146,8 +146,7 @@ function Editor() {
           'alt arrowup': () => press('move -1'),
           'alt arrowdown': () => press('move 1'),
           f8: () =>
-            nextError &&
-            saving.settled(() => void navigate(editorHref(draft.id, nextError.section, nextError.element))),
+            nextError && settled(() => void navigate(editorHref(draft.id, nextError.section, nextError.element))),
         },
       }}
       hints={[
@@ -163,7 +162,7 @@ function Editor() {
         back={{ href: '/can-bo/thu-tuc', text: t(authoringTitle) }}
         right={
           <>
-            {mayWrite && <SavedState saving={saving.saving} />}
+            {mayWrite && <SavedState saving={saving} />}
             <Act icon="eye" text={t(words.seen)} href={`/xem-thu/${draft.id}`} />
           </>
         }
@@ -198,8 +197,8 @@ function Editor() {
               <RefusedNote language={language} refused={refused} />
             </Block>
           )}
-          <WhyStopped saving={saving.saving} />
-          {mayWrite && (section === 'facts' || open !== '') && <ElementForm saving={saving} />}
+          <WhyStopped saving={saving} />
+          {mayWrite && (section === 'facts' || open !== '') && <ElementForm form={form} changed={changed} />}
           <Findings />
         </Pane>
       </Panes>

@@ -30,12 +30,15 @@ export function useElementSaving(draft: Written, open: string): ElementSaving {
   const { revalidate } = useRevalidator()
   const [saving, setSaving] = useState<Saving | undefined>({ state: 'saved', at: draft.savedAt })
   const form = useRef<HTMLFormElement>(null)
-  const [held] = useState(() => new HeldDraft(draft.declaration, open, () => form.current))
+  const [held] = useState(() => new HeldDraft(draft.declaration, open))
   const [autosave] = useState(
     () =>
       new Autosave<Kept>({
-        text: () => held.typed(),
-        requestOf: () => ({ path: `/services/procedure-drafts/${draft.id}`, body: { edits: held.toSend() } }),
+        text: () => held.typed(form.current),
+        requestOf: () => ({
+          path: `/services/procedure-drafts/${draft.id}`,
+          body: { edits: held.toSend(form.current) },
+        }),
         revision: draft.revision,
         tell: (now, saved, isBehind = false) => {
           setSaving(now)
@@ -86,26 +89,24 @@ export function useElementSaving(draft: Written, open: string): ElementSaving {
 /** The draft as the server has it and what stands in the controls; the page learns of it a moment later. */
 class HeldDraft {
   readonly #open: string
-  readonly #formNow: () => HTMLFormElement | null
   #declaration: Json
   #sent: readonly Edit[] = []
   #revision: number | undefined
 
-  constructor(declaration: Json, open: string, formNow: () => HTMLFormElement | null) {
+  constructor(declaration: Json, open: string) {
     this.#declaration = declaration
     this.#open = open
-    this.#formNow = formNow
   }
 
   /** The open element as the controls say it, so that a control that only came to the screen changes nothing. */
-  typed(): string | undefined {
-    const edits = this.#edits()
+  typed(form: HTMLFormElement | null): string | undefined {
+    const edits = this.#edits(form)
     const edited = edits && editDeclaration(this.#declaration, edits)
     return edited === undefined ? undefined : JSON.stringify(this.#open === '' ? edited : readAt(edited, this.#open))
   }
 
-  toSend(): readonly Edit[] {
-    this.#sent = this.#edits() ?? []
+  toSend(form: HTMLFormElement | null): readonly Edit[] {
+    this.#sent = this.#edits(form) ?? []
     return this.#sent
   }
 
@@ -120,8 +121,7 @@ class HeldDraft {
     if (this.#revision !== undefined && field instanceof HTMLInputElement) field.value = String(this.#revision)
   }
 
-  #edits(): readonly Edit[] | undefined {
-    const form = this.#formNow()
+  #edits(form: HTMLFormElement | null): readonly Edit[] | undefined {
     return form ? editsOf(this.#declaration, this.#open, typedIn(new FormData(form))) : undefined
   }
 }

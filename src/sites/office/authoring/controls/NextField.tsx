@@ -8,7 +8,7 @@ import type { ControlGiven } from './ControlField.tsx'
 
 const words = {
   step: { vi: 'Bước', en: 'Step' },
-  then: { vi: 'thì sang', en: 'then' },
+  goesTo: { vi: 'thì sang', en: 'then' },
   otherwise: { vi: 'Còn lại thì sang', en: 'Otherwise' },
   several: { vi: 'Các bước làm cùng lúc', en: 'Steps side by side' },
   deep: {
@@ -53,7 +53,7 @@ export function NextField({ control, said, declaration, error, choices }: Contro
           <div key={`${at} ${row.field}`}>
             <ConditionLine name={`${path}.${at}`} row={row} declaration={declaration} on="dossier" />
             {row.field !== '' && (
-              <SelectField name={`${path}.${at}.to`} label={t(words.then)} value={row.to} options={steps} />
+              <SelectField name={`${path}.${at}.to`} label={t(words.goesTo)} value={row.to} options={steps} />
             )}
           </div>
         ))}
