@@ -2,7 +2,7 @@ import type { Platform } from '#commands/start-platform.ts'
 import type { Installation } from './installation.ts'
 
 /** Calls operations in process, as over HTTP, under an account of the demo. */
-export async function callerOf(platform: Platform, installation: Installation, login: string, at: Date) {
+export async function callerOf(platform: Platform, installation: Installation, login: string, at = new Date()) {
   const { rows } = await platform.connection.pool.query<{ id: string }>(
     'select id from identity.account where login = $1',
     [login],

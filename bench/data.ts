@@ -3,13 +3,10 @@ import pg from 'pg'
 /**
  * Grows the demo's dossiers to so many: each is copied again and again under another id and code, a little apart in time, with
  * its access rows, tasks and ratings. So procedures, units, states and work are as unevenly spread as the demo's lived dossiers
- * are. Ids are made from the copied ones; foreign keys need no checking. With `open` only dossiers that are open are copied and counted.
+ * are. Ids are made from the copied ones; foreign keys need no checking. With `open` only dossiers that are open are copied and counted,
+ * with `finishedOf` only those of one procedure that were finished within the year.
  */
-export async function growDossiers(
-  databaseUrl: string,
-  wanted: number,
-  which: 'all' | 'open' = 'all',
-): Promise<number> {
+export async function growDossiers(databaseUrl: string, wanted: number, which: Which = 'all'): Promise<number> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
@@ -17,7 +14,7 @@ export async function growDossiers(
       Number(
         (
           await client.query<{ count: number }>(
-            `select count(*) from services.dossier o where ${chosen[which]['services.dossier']}`,
+            `select count(*) from services.dossier o where ${chosen(which)['services.dossier']}`,
           )
         ).rows[0]?.count,
       )
@@ -32,10 +29,10 @@ export async function growDossiers(
       )
       await client.query('drop index services.dossier_folded')
       for (const [table, changed] of Object.entries(copied(wanted))) {
-        await copyRows(client, { table, changed, copies, where: chosen[which][table] as string })
+        await copyRows(client, { table, changed, copies, where: chosen(which)[table] as string })
       }
       await client.query(rows[0]?.made as string)
-      await client.query(`vacuum analyze ${Object.keys(chosen.all).join(', ')}`)
+      await client.query(`vacuum analyze ${Object.keys(chosen('all')).join(', ')}`)
       await client.query('checkpoint')
     }
     return await count()
@@ -44,21 +41,29 @@ export async function growDossiers(
   }
 }
 
-const isOpen = (column: string) => `exists (select 1 from services.dossier d where d.id = o.${column} and d.is_open)`
+type Which = 'all' | 'open' | { readonly finishedOf: string }
+
 /** By table: the rows that are copied. */
-const chosen: Readonly<Record<'all' | 'open', Readonly<Record<string, string>>>> = {
-  all: {
-    'services.dossier': 'true',
-    'services.dossier_access': 'true',
-    'services.rating': 'true',
-    'workflow.task': 'true',
-  },
-  open: {
-    'services.dossier': 'o.is_open',
-    'services.dossier_access': isOpen('dossier_id'),
+function chosen(which: Which): Readonly<Record<string, string>> {
+  if (which === 'all')
+    return {
+      'services.dossier': 'true',
+      'services.dossier_access': 'true',
+      'services.rating': 'true',
+      'workflow.task': 'true',
+    }
+  const is =
+    which === 'open'
+      ? (row: string) => `${row}.is_open`
+      : (row: string) =>
+          `(${row}.procedure_code = '${which.finishedOf}' and ${row}.received_at is not null and ${row}.finished_at > now() - interval '360 days')`
+  const isOf = (column: string) => `exists (select 1 from services.dossier d where d.id = o.${column} and ${is('d')})`
+  return {
+    'services.dossier': is('o'),
+    'services.dossier_access': isOf('dossier_id'),
     'services.rating': 'false',
-    'workflow.task': isOpen('subject_id'),
-  },
+    'workflow.task': isOf('subject_id'),
+  }
 }
 
 const later = (column: string) => `o.${column} + copy * interval '7 minutes'`

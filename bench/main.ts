@@ -10,6 +10,7 @@ import { showTable, type Row } from './measure.ts'
 import { measureNational } from './national.ts'
 import { measureOperation } from './operation.ts'
 import { measurePdf } from './pdf.ts'
+import { measureProcedures } from './procedures.ts'
 import { measurePortal } from './portal.ts'
 import { measureQueueBoard } from './queue-board.ts'
 import { measureReorganization } from './reorganization.ts'
@@ -33,6 +34,7 @@ const families: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   'rights-change': measureRightsChange,
   'sign-in': measureSignIn,
   inbox: measureInbox,
+  procedures: measureProcedures,
   'queue-board': measureQueueBoard,
   reorganization: measureReorganization,
   explain: measureExplain,

@@ -139,6 +139,25 @@ describe('a day at the centre', { timeout: 90_000 }, () => {
     await head.picture('office/centre-devices')
   })
 
+  test('a citizen books a time on the web, and their code is read at the kiosk on its day only', async () => {
+    const citizen = await stage.enter({ as: await stage.test.as('congdan') })
+    await citizen.goTo('/dat-hen')
+    await citizen.press('Giao thông vận tải')
+    await citizen.sees('Chọn giờ hẹn: Giao thông vận tải')
+    await citizen.picture('portal/slots')
+    // The last day that is offered lies ahead, whatever day today is.
+    await citizen.page.locator('.slots a').last().click()
+    await citizen.press(/08:00/)
+    await citizen.sees('Lịch hẹn của tôi', 'Đã hẹn', /08:00 thứ/)
+    await citizen.picture('portal/appointments')
+    const code = /DL-\w{8}/.exec(await citizen.reads())?.[0] ?? ''
+    await kiosk.page.keyboard.type(code)
+    await kiosk.page.keyboard.press('Enter')
+    await kiosk.sees('Không có lịch hẹn hôm nay ở đây với mã này. Xin lấy số như thường.')
+    await citizen.press('Hủy hẹn')
+    await citizen.sees('Đã hủy')
+  })
+
   test('the state of a dossier is told at the kiosk by its slip', async () => {
     await kiosk.page.keyboard.type('https://dvc.example/tra-cuu/H02.14-201124-0037')
     await kiosk.page.keyboard.press('Enter')

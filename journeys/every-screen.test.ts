@@ -5,6 +5,7 @@ import { openHeads, startSealing } from '#engines/audit/index.ts'
 import { verifyNew } from '#engines/audit/verification.ts'
 import { publishProcedures } from '#engines/services/index.ts'
 import { addDays, dateAt } from '#values/plain-date.ts'
+import { answeredQuestion, askQuestion } from '../src/commands/testing/answered-question.ts'
 import { fileTogether, marriage, thang, writeTogether } from '../src/commands/testing/co-applicants.ts'
 import {
   completeProcedureOf,
@@ -25,7 +26,19 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
 
 let stage: Stage
 let people: Record<
-  'nobody' | 'citizen' | 'invited' | 'counter' | 'specialist' | 'head' | 'leader' | 'administrator',
+  | 'nobody'
+  | 'citizen'
+  | 'invited'
+  | 'counter'
+  | 'specialist'
+  | 'head'
+  | 'leader'
+  | 'administrator'
+  | 'centreHead'
+  | 'kiosk'
+  | 'board'
+  | 'tablet'
+  | 'controller',
   Visitor
 >
 /** Addresses that need something to exist first. */
@@ -43,6 +56,8 @@ beforeAll(async () => {
     head: await platform.as('truongphong.gtvt'),
     leader: await platform.as('giamdoc.gtvt'),
     administrator: await platform.as('quantri'),
+    ...(await machinesOfHall(platform)),
+    controller: await platform.as('thutuc.tinh'),
   }
   const draft = await writeDraft(platform, people.citizen, '1.002809')
   const [sent = '', lacking = ''] = await copyDraft(platform, draft, 2)
@@ -87,17 +102,8 @@ beforeAll(async () => {
     areas: [{ from: '07381', into: [{ area: '07393' }] }],
   }
   await bringIn(people.administrator, honeycomb(['07381', '07393', '07375']), '2021-01-01')
-  const said = {
-    kind: 'question',
-    title: 'Đổi giấy phép lái xe có phải khám sức khỏe lại không?',
-    body: 'Giấy khám sức khỏe của tôi làm từ năm ngoái, nay còn dùng được không?',
-    procedureCode: '1.002809',
-    fullName: 'Thân Thị Bích Phượng',
-    phone: '0979000218',
-    mayPublish: true,
-  }
-  const question = await answerQuestion(said)
-  await people.citizen.call('POST', '/petitions', said)
+  const question = await answeredQuestion(people.citizen, people.head)
+  await askQuestion(people.citizen, 'Tôi ở tỉnh khác chuyển về, có phải khám lại không?')
   const planned = (await people.administrator.call('POST', '/directory/reorganizations', { plan })).body
   const official = (await people.specialist.call('GET', '/identity/me')).body.person
   const held = (await people.administrator.call('GET', `/directory/officials/${official}`)).body.posts[0].appointmentId
@@ -106,11 +112,19 @@ beforeAll(async () => {
     plan: { personId: official, effectiveOn, ends: [held] },
     decision: { document: '1312/QĐ-SNV', decidedOn: dateAt(new Date()) },
   })
+  const { body: written } = await people.controller.call('POST', '/services/procedures/1.002809/drafts', {})
+  await people.controller.call('PUT', `/services/procedure-drafts/${written.id}`, {
+    revision: 1,
+    edits: [{ do: 'set', path: 'form.pages.1.fields.0.when', value: { field: 'nowhere', is: true } }],
+  })
+  const { body: tried } = await people.controller.call('POST', '/services/procedures/1.001193/drafts', {})
   const { body: catalogue } = await people.administrator.call('POST', '/services/catalogues', {
     fileName: 'danh-muc.json',
     content: Buffer.from(JSON.stringify([nationalRecord(), districtRecord()])).toString('base64url'),
   })
   Object.assign(made, {
+    written: written.id,
+    tried: tried.id,
     draft,
     question: question.id,
     answered: question.code,
@@ -136,25 +150,22 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => stage.stop())
 
-/** A question answered and published by the head of the division. */
-async function answerQuestion(said: object): Promise<{ id: string; code: string }> {
-  const { code } = (await people.citizen.call('POST', '/petitions', said)).body
-  const { rows } = (await people.head.call('GET', '/petitions/inbox')).body
-  const { id } = rows.find((row: { code: string }) => row.code === code)
-  const answer = 'Giấy khám sức khỏe có giá trị 12 tháng.'
-  const acts = [
-    { act: 'accept' },
-    { act: 'approve', text: answer },
-    {
-      act: 'publish',
-      title: 'Đổi giấy phép lái xe có phải khám sức khỏe lại không?',
-      body: 'Có phải khám lại?',
-      answer,
-    },
-  ]
-  for (const [revision, act] of acts.entries())
-    await people.head.call('POST', `/petitions/${id}/acts`, { revision, act })
-  return { id, code }
+/** The head of the provincial centre and a machine of each kind in its hall; an officer sits at the first desk and serves. */
+async function machinesOfHall(platform: Stage['test']) {
+  const centreHead = await platform.as('giamdoc.motcua')
+  const officer = await platform.as('motcua.tinh')
+  const { desks } = (await officer.call('GET', '/queue/desk')).body
+  const device = async (kind: string, deskId?: string) =>
+    platform.withToken(
+      (await centreHead.call('POST', '/queue/devices', { kind, name: `Máy ${kind}`, deskId })).body.token,
+    )
+  const [kiosk, board] = [await device('kiosk'), await device('board')]
+  const serviceId = desks[0].services[0].id
+  await officer.call('POST', `/queue/desks/${desks[0].id}/officer`, {})
+  for (let count = 0; count < 3; count++) await kiosk.call('POST', '/queue/tickets', { serviceId })
+  await officer.call('POST', '/queue/desk/call', {})
+  made['bookable'] = serviceId
+  return { centreHead, kiosk, board, tablet: await device('tablet', desks[0].id) }
 }
 
 interface Screen {
@@ -174,6 +185,14 @@ const portal: Screen[] = [
   { as: 'nobody', path: '/tra-cuu?ma={code}&dt=0218', name: 'tra-cuu-thay' },
   { as: 'nobody', path: '/kiem-tra', name: 'kiem-tra' },
   { as: 'nobody', path: '/kiem-tra/{paper}', name: 'kiem-tra-thay' },
+  { as: 'nobody', path: '/dat-hen', name: 'dat-hen' },
+  { as: 'citizen', path: '/dat-hen/{bookable}', name: 'dat-hen-gio' },
+  { as: 'citizen', path: '/trang-cua-toi/lich-hen', name: 'lich-hen' },
+  { as: 'nobody', path: '/sanh', name: 'sanh' },
+  { as: 'kiosk', path: '/sanh/lay-so', name: 'sanh-lay-so' },
+  { as: 'kiosk', path: '/sanh/tra-cuu', name: 'sanh-tra-cuu' },
+  { as: 'board', path: '/sanh/bang-goi-so', name: 'sanh-bang' },
+  { as: 'tablet', path: '/sanh/o-quay', name: 'sanh-o-quay' },
   { as: 'nobody', path: '/so-lieu', name: 'so-lieu' },
   { as: 'nobody', path: '/hai-long', name: 'hai-long' },
   { as: 'nobody', path: '/danh-gia?ma=khongcogi', name: 'danh-gia-da-dung' },
@@ -184,6 +203,7 @@ const portal: Screen[] = [
   { as: 'nobody', path: '/hoi-dap/tra-cuu', name: 'hoi-dap-tra-cuu' },
   { as: 'citizen', path: '/trang-cua-toi/hoi-dap', name: 'viec-da-hoi' },
   { as: 'citizen', path: '/trang-cua-toi/hoi-dap/{question}', name: 'mot-viec-da-hoi' },
+  { as: 'nobody', path: '/so-lieu/mau-06', name: 'so-lieu-mau-06' },
   { as: 'nobody', path: '/dang-nhap', name: 'dang-nhap' },
   { as: 'nobody', path: '/dang-ky', name: 'dang-ky' },
   { as: 'nobody', path: '/kha-nang-tiep-can', name: 'kha-nang-tiep-can' },
@@ -231,6 +251,23 @@ const office: Screen[] = [
   { as: 'specialist', path: '/can-bo/ho-so/{appraised}?xem=lien-quan', name: 'ho-so-lien-quan' },
   { as: 'specialist', path: '/can-bo/ho-so/{appraised}?xem=vi-sao', name: 'ho-so-vi-sao' },
   { as: 'specialist', path: '/can-bo/ho-so/{appraised}/bo-sung', name: 'bo-sung' },
+  { as: 'head', path: '/can-bo/bao-cao?theo=procedure', name: 'bao-cao-mau-06' },
+  { as: 'controller', path: '/can-bo/thu-tuc', name: 'quan-tri-thu-tuc', guide: 'chu-quy-trinh-1-danh-sach' },
+  { as: 'controller', path: '/can-bo/thu-tuc/soan/{written}', name: 'soan-mo-ta' },
+  {
+    as: 'controller',
+    path: '/can-bo/thu-tuc/soan/{written}?phan=bieu-mau&o=form.pages.1.fields.0',
+    name: 'soan-bieu-mau',
+  },
+  { as: 'controller', path: '/can-bo/thu-tuc/soan/{written}?phan=giay-to&o=papers.0', name: 'soan-giay-to' },
+  { as: 'controller', path: '/can-bo/thu-tuc/soan/{written}?phan=phi&o=fees.0', name: 'soan-phi' },
+  { as: 'controller', path: '/can-bo/thu-tuc/soan/{written}?phan=ket-qua&o=results.0', name: 'soan-ket-qua' },
+  {
+    as: 'controller',
+    path: '/can-bo/thu-tuc/soan/{tried}?phan=quy-trinh&o=process.steps.receive&thu=1',
+    name: 'soan-quy-trinh-thu',
+  },
+  { as: 'controller', path: '/xem-thu/{tried}', name: 'xem-thu' },
   { as: 'head', path: '/can-bo/tai-viec', name: 'tai-viec', guide: 'lanh-dao-2-tai-viec' },
   { as: 'head', path: '/can-bo/tai-viec?nguoi={busiest}', name: 'tai-viec-nguoi' },
   { as: 'head', path: '/can-bo/ban-giao-viec/{transfer}', name: 'mot-ban-giao-viec' },
@@ -246,6 +283,11 @@ const office: Screen[] = [
   { as: 'specialist', path: '/can-bo/phim-tat', name: 'phim-tat' },
   { as: 'specialist', path: '/can-bo/khong-co', name: 'khong-co' },
   { as: 'counter', path: '/can-bo/quay', name: 'quay' },
+  { as: 'counter', path: '/can-bo/quay/goi-so', name: 'quay-goi-so' },
+  { as: 'centreHead', path: '/can-bo/trung-tam', name: 'trung-tam' },
+  { as: 'centreHead', path: '/can-bo/trung-tam/thoi-gian', name: 'trung-tam-thoi-gian' },
+  { as: 'centreHead', path: '/can-bo/trung-tam/viec?quay=moi', name: 'trung-tam-viec' },
+  { as: 'centreHead', path: '/can-bo/trung-tam/may', name: 'trung-tam-may' },
   { as: 'counter', path: '/can-bo/quay?thu-tuc=1.002809', name: 'quay-tiep-nhan' },
   { as: 'counter', path: '/can-bo/quay?cach=truc-tuyen', name: 'quay-ho-tro-chon' },
   { as: 'counter', path: '/can-bo/quay?thu-tuc=1.001193&cach=truc-tuyen', name: 'quay-ho-tro-nop' },

@@ -20,7 +20,7 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 
 /** Whether a partner's Init bears the right checksum. */
 export function isFromPartner(message: Record<string, unknown>, fields: readonly string[]): boolean {
-  const values = fields.map((field) => message[field] ?? '')
+  const values = fields.map((field) => (typeof message[field] === 'string' ? message[field] : ''))
   return message['MaXacThuc'] === sha256([...values, secret].join('|'))
 }
 

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sampleLicence, samplePromotion } from '#sandbox/national-portal/samples.ts'
 import { dateAt } from '#values/plain-date.ts'
+import { startNationalPortal, type SimulatedNationalPortal } from '#sandbox/national-portal/national-portal.ts'
 import { startLinked, type Linked } from './testing/national-link.ts'
 import { done, walkTo } from './testing/story.ts'
 
-let linked: Linked
+let linked: Linked<SimulatedNationalPortal>
 
 beforeAll(async () => {
-  linked = await startLinked()
+  linked = await startLinked(await startNationalPortal(0))
 }, 120_000)
 afterAll(() => linked.stop())
 

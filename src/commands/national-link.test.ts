@@ -1,15 +1,16 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { noFaults } from '#sandbox/national-portal/faults.ts'
+import { startNationalPortal, type SimulatedNationalPortal } from '#sandbox/national-portal/national-portal.ts'
 import { startLinked, type Linked } from './testing/national-link.ts'
 import { done, fileDossier, licenceExchange, walkTo, type Filed } from './testing/story.ts'
 import type { Visitor } from './testing/test-platform.ts'
 
-let linked: Linked
+let linked: Linked<SimulatedNationalPortal>
 let citizen: Visitor
 let operator: Visitor
 
 beforeAll(async () => {
-  linked = await startLinked()
+  linked = await startLinked(await startNationalPortal(0))
   citizen = await linked.test.as('congdan')
   operator = await linked.test.as('quantri')
   await linked.untilTold()
@@ -185,11 +186,21 @@ test(
       const [read] = await linked.test.query<{ count: number }>(
         `select count(*)::int from national_portal.procedure_record where digest <> '' and is_listed`,
       )
-      return read?.count === 3
+      return read?.count === 3 && (await linked.test.query(`select from services.catalogue_import`)).length > 0
     })
     const filed = await file()
     await linked.untilTold()
     expect(held(filed.code)?.record).toMatchObject({ MaLinhVuc: 'G17-GT01', TenLinhVuc: 'Đường bộ' })
     expect(linked.portal.calls.get('LayDanhSachTTHC')).toBe(1)
+    // What it gives waits in the catalogue, as one, for people to decide.
+    const taken = await linked.test.query<{ code: string; name: string; reasons: unknown[] }>(
+      `select r.said->>'code' as code, r.name, r.reasons from services.catalogue_import i join services.catalogue_record r on r.import_id = i.id
+      where i.origin = 'national-portal' order by 1`,
+    )
+    expect(taken).toMatchObject([
+      { code: '1.002809', reasons: [] },
+      { code: '2.000033', name: 'Thông báo hoạt động khuyến mại', reasons: [] },
+      { code: '2.000720' },
+    ])
   },
 )

@@ -12,14 +12,15 @@ import { startTestPlatform, type TestPlatform, type Visitor } from './testing/te
 const minute = 60_000
 let bank: SimulatedPaymentPlatform
 let test: TestPlatform
-let citizen: Visitor
+let account: { id: string; kind: 'citizen' }
 let parts: PayingParts
 let ahead = 0
 
 beforeAll(async () => {
   bank = await startPaymentPlatform(0, 'http://localhost')
   test = await startTestPlatform({ environment: bank.variables, now: () => new Date(Date.now() + ahead) })
-  citizen = await test.as('congdan')
+  const [found] = await test.query<{ id: string }>(`select id from identity.account where login = 'congdan'`)
+  account = { id: found?.id ?? '', kind: 'citizen' }
   parts = payingParts(test, bank.variables)
 }, 240_000)
 afterAll(async () => {
@@ -27,11 +28,14 @@ afterAll(async () => {
   await bank.close()
 })
 
-const orderOf = async (id: string) => done(await citizen.call('GET', `/payments/orders/${id}`))
+/** The payer, in a session of now: days go by in these stories. */
+const payer = (): Promise<Visitor> => test.asAccount(account)
+
+const orderOf = async (id: string) => done(await (await payer()).call('GET', `/payments/orders/${id}`))
 
 /** Begins a payment and answers what it is called there, once the platform knows of it. */
 async function pay(id: string): Promise<string> {
-  const { reference } = done(await citizen.call('POST', `/payments/orders/${id}/attempts`))
+  const { reference } = done(await (await payer()).call('POST', `/payments/orders/${id}/attempts`))
   await payingDone(parts)
   return reference
 }
@@ -64,7 +68,7 @@ describe('a payment by the national platform', () => {
       refunds: [],
     })
     expect(await receiptsOf(id)).toHaveLength(1)
-    expect((await citizen.call('POST', `/payments/orders/${id}/attempts`)).body.code).toBe('notDue')
+    expect((await (await payer()).call('POST', `/payments/orders/${id}/attempts`)).body.code).toBe('notDue')
   })
 
   it('goes on with the same page when it is begun twice within minutes', async () => {
@@ -118,7 +122,7 @@ describe('a payment by the national platform', () => {
     const reference = await pay(id)
     await bank.end(reference, 'lost')
     ahead += minute
-    expect(done(await citizen.call('POST', `/payments/returns/${reference}`))).toEqual({ id })
+    expect(done(await (await payer()).call('POST', `/payments/returns/${reference}`))).toEqual({ id })
     await payingDone(parts)
     expect((await orderOf(id)).state).toBe('paid')
     expect((await (await test.as('doanhnghiep')).call('POST', `/payments/returns/${reference}`)).status).toBe(404)
@@ -200,8 +204,6 @@ describe('a message of the platform', () => {
 
 describe('orders that end in every way and order', () => {
   it('are paid exactly when the right amount came, once, and all that came beyond it is owed back', async () => {
-    // Days went by since.
-    citizen = await test.as('congdan')
     const chance = createChance(20_201_127)
     for (let round = 0; round < 25; round++) {
       const { id } = await owe(test)

@@ -36,8 +36,13 @@ const question = {
 }
 const answer = 'Giấy khám sức khỏe có giá trị 12 tháng. Quá hạn thì phải khám lại trước khi nộp hồ sơ.'
 
+let asked = 0
+/** Each in words of its own: the same words sent again are the same question. */
 const ask = async (who: Visitor, more: object = {}) =>
-  done(await who.call('POST', '/petitions', { ...question, ...more })) as { code: string; lookUpCode: string }
+  done(await who.call('POST', '/petitions', { ...question, body: `${question.body} Lần ${++asked}.`, ...more })) as {
+    code: string
+    lookUpCode: string
+  }
 const inbox = async (who: Visitor, tab = 'open') =>
   done(await who.call('GET', `/petitions/inbox?tab=${tab}&limit=100`)).rows as { id: string; code: string }[]
 const idOf = async (who: Visitor, code: string) => (await inbox(who)).find((one) => one.code === code)?.id as string
@@ -127,6 +132,17 @@ describe('a question', () => {
     expect((await test.nobody.call('POST', '/petitions/judged', again)).status).toBe(409)
   })
 
+  it('sent twice is one, found by the code that came last', async () => {
+    const body = 'Nhà tôi ở xa, gửi bằng điện thoại sóng yếu, không biết đã đi chưa.'
+    const sent = [await ask(test.nobody, { body }), await ask(test.nobody, { body })]
+    const other = await ask(test.nobody, { body, phone: '0979000219' })
+    expect(sent[1]?.code).toBe(sent[0]?.code)
+    expect(other.code).not.toBe(sent[0]?.code)
+    expect(await Promise.all(sent.map(async (one) => (await lookUp(one.lookUpCode)).status))).toEqual([404, 200])
+    const both = await Promise.all([1, 2].map(() => ask(citizen, { body: `${body} Đang chờ.` })))
+    expect(both[0]?.code).toBe(both[1]?.code)
+  })
+
   it('of another is not found, and a wrong code neither', async () => {
     const { code } = await ask(citizen)
     const id = await idOf(specialist, code)
@@ -211,5 +227,56 @@ describe('a complaint', () => {
     done(await act(director, id, { act: 'accept', case: 'complex' }))
     expect(day((await open(director, id)).answerDue)).toBe('2026-04-16')
     expect((await act(director, id, { act: 'publish', title: question.title, body: 'abc', answer })).status).toBe(409)
+  })
+})
+
+describe('a denunciation', () => {
+  it('has seven working days to be accepted, thirty days to be settled, and is put off twice', async () => {
+    const director = await test.as('giamdoc.gtvt')
+    const denounced = {
+      title: 'Cán bộ nhận tiền khi sát hạch lái xe',
+      body: 'Ngày 12/02/2026, cán bộ coi thi nhận phong bì của ba thí sinh ở bãi xe.',
+      procedureCode: licence,
+      fullName: 'Vi Thị Ẩn Danh',
+      phone: '0977345612',
+      address: 'Thôn Kín, xã Không Tên',
+    }
+    const sent = done(await test.nobody.call('POST', '/petitions/denunciations', denounced))
+    expect([day(sent.acceptDue), sent.answerDue]).toEqual(['2026-03-11', null])
+    for (const who of [specialist, head]) expect((await inbox(who)).map(({ code }) => code)).not.toContain(sent.code)
+    const id = await idOf(director, sent.code)
+    done(await act(director, id, { act: 'accept' }))
+    const due: string[] = [day((await open(director, id)).answerDue)]
+    const reason = 'Phải xác minh ở nhiều nơi'
+    for (let times = 0; times < 2; times++) {
+      done(await act(director, id, { act: 'extend', reason }))
+      due.push(day((await open(director, id)).answerDue))
+    }
+    // Sixty days end on the first of May, ninety on a Sunday: each with the next working day.
+    expect(due).toEqual(['2026-04-01', '2026-05-04', '2026-06-01'])
+    expect((await act(director, id, { act: 'extend', reason })).status).toBe(409)
+    expect((await lookUp(sent.lookUpCode)).body).toMatchObject({ kind: 'denunciation', status: 'accepted' })
+  })
+})
+
+describe('the phone', () => {
+  it('takes questions and reflections of those who may, and reads out a code', async () => {
+    const { procedureCode: _none, ...called } = { ...question, body: 'Gọi điện hỏi giờ làm việc của bộ phận một cửa.' }
+    const sent = done(await head.call('POST', '/petitions/entered', called))
+    expect(sent.unitName).toBe('Phòng Kiểm soát thủ tục hành chính')
+    expect((await lookUp(sent.lookUpCode)).body).toMatchObject({ status: 'sent', title: question.title })
+    expect((await head.call('POST', '/petitions/entered', { ...called, kind: 'complaint' })).status).toBe(422)
+    expect((await specialist.call('POST', '/petitions/entered', called)).status).toBe(403)
+  })
+})
+
+describe('too much from one network', () => {
+  it('waits, and is told how long', async () => {
+    const send = (times: number) =>
+      citizen.call('POST', '/petitions', { ...question, body: `${question.body} Gửi thêm ${times}.` })
+    let refused = await send(0)
+    for (let times = 1; times < 31 && refused.status === 200; times++) refused = await send(times)
+    expect([refused.status, refused.body.code]).toEqual([429, 'askWait'])
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
   })
 })

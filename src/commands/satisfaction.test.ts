@@ -55,6 +55,14 @@ describe('the link of a message', () => {
     expect(again.body.code).toBe('alreadyRated')
   })
 
+  it('stands in the e-mail beside the message too', async () => {
+    const token = await tokenOf(1)
+    const mails = await test.query(
+      `select 1 from notification.email where body like '%http://localhost/danh-gia?ma=${token}%'`,
+    )
+    expect(mails).toHaveLength(1)
+  })
+
   it('is of no use once the dossier was rated otherwise, and made up opens nothing', async () => {
     const token = await tokenOf(1)
     done(await citizen.call('POST', `/services/my/dossiers/${one(1).id}/rating`, { mark: 4 }))

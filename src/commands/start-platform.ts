@@ -7,6 +7,8 @@ import { describeApi } from '#kernel/http/describe-api.ts'
 import { createApp, type App } from '#kernel/http/create-app.ts'
 import type { Log } from '#kernel/log.ts'
 import { createMetrics, type Metrics } from '#kernel/metrics.ts'
+import type { Authenticate } from '#kernel/http/authenticate.ts'
+import { nobody } from '#kernel/operations/actor.ts'
 import type { Engine } from '#kernel/operations/engine.ts'
 import { rightsChannel } from '#kernel/operations/rights-changed.ts'
 import type { RunnerParts } from '#kernel/operations/run-operation.ts'
@@ -109,7 +111,7 @@ export async function startPlatform(
     metrics,
     api,
     openApi: once(() => describeApi(api.contract, listStreams(), config.publicUrl, version)),
-    authenticate: actors.authenticate,
+    authenticate: config.citizensAt === undefined ? actors.authenticate : officialsOnly(actors.authenticate),
     check: checkAll,
     streams: [
       streamRoutes({ ...runner, store, scanner, config }),
@@ -154,3 +156,11 @@ function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
   let made: Promise<Value> | undefined
   return () => (made ??= make())
 }
+
+/** Where citizens have another portal, who comes here as one is nobody. */
+const officialsOnly =
+  (authenticate: Authenticate): Authenticate =>
+  async (credentials) => {
+    const actor = await authenticate(credentials)
+    return actor.kind === 'citizen' ? nobody : actor
+  }

@@ -63,6 +63,7 @@ const given: Readonly<Record<string, object | undefined>> = {
     name: 'Khóa',
   },
   'identity.confirmTotp': { code: '123456' },
+  'payments.setBeneficiary': { accountNumber: '3712', accountName: 'Kho bạc Nhà nước', bankCode: 'KBNN' },
   'petitions.openIdentity': { reason: 'Xác minh theo quyết định' },
   'services.approveProcedureDraft': { revision: 1, document: '12/QĐ-UBND' },
   'services.mergeAccounts': { keep: 'khong.co.ai', gone: 'khong.co.nua', reason: 'Hai tài khoản của một người' },
@@ -86,13 +87,17 @@ const doers = new Map<string, Visitor>()
 
 beforeAll(async () => {
   test = await startTestPlatform({ now: () => clock })
-  for (const login of ['quantri', 'giamdoc.gtvt', 'thutuc.tinh']) doers.set(login, await test.as(login))
+  for (const login of ['quantri', 'giamdoc.gtvt', 'thutuc.tinh', 'ketoan.tinh']) doers.set(login, await test.as(login))
 }, 120_000)
 afterAll(() => test.stop())
 
 /** Who holds the right: of nearly all the administrator. */
 const doerOf = ({ name }: { readonly name: string }): string =>
-  ({ 'petitions.openIdentity': 'giamdoc.gtvt', 'services.approveProcedureDraft': 'thutuc.tinh' })[name] ?? 'quantri'
+  ({
+    'payments.setBeneficiary': 'ketoan.tinh',
+    'petitions.openIdentity': 'giamdoc.gtvt',
+    'services.approveProcedureDraft': 'thutuc.tinh',
+  })[name] ?? 'quantri'
 
 const call = (who: Visitor, { name, method, path }: (typeof dangerous)[number]) =>
   who.call(
@@ -142,6 +147,7 @@ describe('a dangerous act', () => {
       'identity.setAccountStatus',
       'identity.setClientStatus',
       'identity.setMachineStatus',
+      'payments.setBeneficiary',
       'petitions.openIdentity',
       'services.acceptCatalogueRecord',
       'services.acceptClearRecords',

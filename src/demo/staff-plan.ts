@@ -103,12 +103,12 @@ function counter(code: string, tier: string): PlannedOfficial[] {
     ]
   return [
     [post(code, 'one-stop-head', 'Giám đốc Trung tâm')],
+    receiver(),
+    receiver(),
+    receiver(),
+    receiver(),
+    receiver(),
+    // Whoever reconciles takes no money at a desk.
     [post(code, 'accountant', 'Phụ trách kế toán')],
-    receiver(),
-    receiver(),
-    receiver(),
-    receiver(),
-    receiver(),
-    receiver(),
   ]
 }

@@ -10,6 +10,7 @@ import { operationsContract } from './operations/contract.ts'
 import { paymentsContract } from './payments/contract.ts'
 import { petitionsContract } from './petitions/contract.ts'
 import { queueContract } from './queue/contract.ts'
+import { reportingContract } from './reporting/contract.ts'
 import { servicesContract } from './services/contract.ts'
 import { workflowContract } from './workflow/contract.ts'
 
@@ -27,6 +28,7 @@ export const contract = {
   queue: queueContract,
   petitions: petitionsContract,
   nationalPortal: nationalPortalContract,
+  reporting: reportingContract,
   operations: operationsContract,
 }
 

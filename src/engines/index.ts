@@ -20,6 +20,7 @@ import { callbackRoute, createPayments } from './payments/index.ts'
 import { createPetitions } from './petitions/index.ts'
 import type { PetitionRules } from './petitions/declare.ts'
 import { createQueue } from './queue/index.ts'
+import { createReporting } from './reporting/index.ts'
 import { createServices, mayReadFile, servicesFollower, type Installation } from './services/index.ts'
 import { createWorkflow } from './workflow/index.ts'
 
@@ -56,6 +57,7 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
       secrets: parts.secrets,
       party: { name: parts.installation.owner, publicUrl: parts.config.publicUrl },
       nationalSso: parts.config.nationalSso,
+      citizensAt: parts.config.citizensAt,
       openProvider: parts.openProvider,
     }),
     createCalendar(),
@@ -80,13 +82,14 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
       secrets: parts.secrets,
       registers: parts.config.nationalRegisters,
     }),
-    createQueue(),
+    createQueue(parts.config.publicUrl),
     createPetitions({
       rules: parts.petitionRules,
       secrets: parts.secrets,
       publicUrl: parts.config.publicUrl,
     }),
     createNationalPortal({ isSetUp: parts.config.nationalPortal !== undefined }),
+    createReporting(),
     createOperations({
       dataDirectory: parts.config.dataDirectory,
       sendsMail: parts.config.smtpUrl !== undefined,
@@ -135,6 +138,7 @@ export const migrationSources: readonly MigrationSource[] = [
     'queue',
     'petitions',
     'national-portal',
+    'reporting',
   ].map((name) => ({
     name,
     directory: new URL(`./${name}/migrations/`, import.meta.url),

@@ -126,6 +126,12 @@ const Environment = z.object({
     .describe(
       'hosts with private addresses at which systems that sign in by us are told of ended sessions, with commas between; none',
     ),
+  CITIZEN_SIDE: said('own, or an address such as https://dichvucong.example.gov.vn', (text) => {
+    const url = URL.parse(text)
+    return text === 'own' || (url !== null && ['http:', 'https:'].includes(url.protocol))
+  })
+    .default('own')
+    .describe('whether citizens file here (own), or the address of the portal where they do instead; own'),
   ...nationalSsoVariables,
   ...nationalPortalVariables,
   ...nationalRegisterVariables,
@@ -184,6 +190,8 @@ export interface Config {
   readonly insideHosts: readonly string[]
   /** Absent = nobody is offered to sign in by the national portal. */
   readonly nationalSso: NationalSso | undefined
+  /** Where citizens file and follow their dossiers instead; absent = here. */
+  readonly citizensAt: string | undefined
   /** Absent = nothing is told to the national portal, and nothing comes from it. */
   readonly nationalPortal: NationalPortal | undefined
   readonly nationalRegisters: NationalRegisters
@@ -226,6 +234,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, more: Partial<Config>
     auditHeadsMail: given.AUDIT_HEADS_MAIL,
     readingLimits: { anHour: given.READS_AN_HOUR, offHours: given.READS_OFF_HOURS },
     insideHosts: given.INSIDE_HOSTS,
+    citizensAt: given.CITIZEN_SIDE === 'own' ? undefined : given.CITIZEN_SIDE,
     nationalSso: nationalSsoOf(given),
     nationalPortal: nationalPortalOf(given),
     nationalRegisters: { business: given.BUSINESS_REGISTER, population: given.POPULATION_REGISTER },

@@ -1,14 +1,16 @@
 import { readConfig } from '#kernel/config.ts'
-import {
-  startNationalPortal as simulate,
-  type SimulatedNationalPortal,
-} from '#sandbox/national-portal/national-portal.ts'
 import { linkNationalPortal } from '../link-national-portal.ts'
 import { startTestPlatform, type TestPlatform } from './test-platform.ts'
 
-export interface Linked {
+/** A national portal that a test started. */
+interface Portal {
+  readonly variables: Readonly<Record<string, string>>
+  close(): Promise<void>
+}
+
+export interface Linked<One extends Portal> {
   readonly test: TestPlatform
-  readonly portal: SimulatedNationalPortal
+  readonly portal: One
   /** Puts the platform's clock forward. */
   pass(ms: number): void
   /** Speaks with the portal until what is asked for holds. */
@@ -18,14 +20,16 @@ export interface Linked {
   stop(): Promise<void>
 }
 
-/** The platform and the simulated national portal, which speak only while a test waits for something. */
-export async function startLinked(options: { dossiers?: number } = {}): Promise<Linked> {
-  const portal = await simulate(0)
+/** The platform linked with a national portal; they speak only while a test waits for something. */
+export async function startLinked<One extends Portal>(
+  portal: One,
+  options: Omit<NonNullable<Parameters<typeof startTestPlatform>[0]>, 'environment' | 'now'> = {},
+): Promise<Linked<One>> {
   let ahead = 0
   const now = () => new Date(Date.now() + ahead)
   const test = await startTestPlatform({ environment: portal.variables, now, ...options })
   const config = readConfig(portal.variables, { dataDirectory: test.directory, publicUrl: 'http://localhost' })
-  const until: Linked['until'] = async (what) => {
+  const until: Linked<One>['until'] = async (what) => {
     const linking = linkNationalPortal(test.platform, config)
     try {
       while (!(await what())) await new Promise((resolve) => setTimeout(resolve, 50))

@@ -43,6 +43,7 @@ const texts = [
   '1.001193',
   'specialist',
   'a'.repeat(64),
+  '08:30',
 ]
 
 /** A call of an operation that parses, made from its own schema; ids are those given, or of nothing. */

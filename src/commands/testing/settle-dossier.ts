@@ -1,3 +1,4 @@
+import { dateAt } from '#values/plain-date.ts'
 import { done, draftResult, openTasksOf, type Complete } from './story.ts'
 import type { TestPlatform, Visitor } from './test-platform.ts'
 
@@ -11,7 +12,8 @@ export async function settleDossier(test: TestPlatform, applicant: Visitor, id: 
   throw new Error(`${procedure.code} never ends`)
 }
 
-async function doNextStep(test: TestPlatform, id: string, procedure: Complete): Promise<void> {
+/** Whoever is asked for an opinion, else whoever has the first step, does theirs. */
+export async function doNextStep(test: TestPlatform, id: string, procedure: Complete): Promise<void> {
   const open = await openTasksOf(test, id)
   const task = open.find((one) => one.consult !== null) ?? open[0]
   if (task === undefined) throw new Error('nothing is open')
@@ -30,10 +32,19 @@ async function doNextStep(test: TestPlatform, id: string, procedure: Complete): 
     const left = JSON.stringify(await draftResult(official, id)).match(/\{answers\.[^}]*\}/)?.[0]
     if (left !== undefined) throw new Error(`${procedure.code}: ${left} is still in its result`)
   }
+  if (step?.meets !== undefined) await meet(official, id, task.step)
   return act({
     action: 'complete',
     step: task.step,
     ...(step?.may.includes('refuse') && { proposal: 'grant' }),
     ...(step?.kind === 'deliver' && { receiverSeen: true }),
   })
+}
+
+/** The council or inspection of a step, called for the first minute of today and found in order. */
+export async function meet(official: Visitor, id: string, step: string, conclusion = 'met'): Promise<void> {
+  const path = `/services/dossiers/${id}/meetings/${step}`
+  done(await official.call('PUT', path, { on: dateAt(new Date()), time: '00:00', place: 'Tại cơ sở' }))
+  const members = [{ name: 'Vi Văn Tám', body: 'UBND xã Nghĩa Hưng', opinion: 'Thống nhất' }]
+  done(await official.call('PUT', `${path}/minutes`, { members, findings: 'Như hồ sơ', conclusion }))
 }

@@ -10,7 +10,8 @@ import { createAccount, getAccount, searchAccounts, setStatus } from './account.
 import { openAccountAtCounter } from './account-at-counter.ts'
 import { choosePost, myPosts } from './acting-post.ts'
 import { changePassword } from './change-password.ts'
-import { identityContract } from './contract.ts'
+import { Problem } from '#values/errors.ts'
+import { identityContract, identityProblems } from './contract.ts'
 import {
   addOwnPasskey,
   confirmOwnTotp,
@@ -73,11 +74,22 @@ interface IdentityParts {
   /** Who asks for passkeys, and whose codes an authenticator app shows. */
   readonly party: RelyingParty
   readonly nationalSso: NationalSso | undefined
+  /** The portal that citizens use instead of ours, if they do: nobody opens an account or signs in as a citizen here. */
+  readonly citizensAt: string | undefined
   /** By which other systems sign in. */
   readonly openProvider: OpenProvider
 }
 
-export function createIdentity({ localNames, policy, secrets, party, nationalSso, openProvider }: IdentityParts) {
+export function createIdentity({
+  localNames,
+  policy,
+  secrets,
+  party,
+  citizensAt,
+  openProvider,
+  ...parts
+}: IdentityParts) {
+  const nationalSso = citizensAt === undefined ? parts.nationalSso : undefined
   const faultOf = createPasswordCheck(localNames, policy)
   return defineEngine({
     name: 'identity',
@@ -102,13 +114,16 @@ export function createIdentity({ localNames, policy, secrets, party, nationalSso
       revokeApiToken,
       ...nationalHandlers(nationalSso && createNationalClient(nationalSso, party.publicUrl)),
 
-      listSignInWays: async () => ({ national: nationalSso !== undefined }),
+      listSignInWays: async () => ({ national: nationalSso !== undefined, citizensAt: citizensAt ?? null }),
       getMyAccount: myAccount,
       stopPassword: (ctx, { current }) => stopPassword(ctx, current),
       choosePassword: (ctx, { next }) => choosePassword(ctx, next, faultOf),
 
       signIn: (ctx, input) => signIn(ctx, input, ctx.address),
-      register: (ctx, input) => register(ctx, input, ctx.address, faultOf),
+      async register(ctx, input) {
+        if (citizensAt !== undefined) throw new Problem('citizensElsewhere', identityProblems.citizensElsewhere)
+        return register(ctx, input, ctx.address, faultOf)
+      },
 
       openAccountAtCounter,
 

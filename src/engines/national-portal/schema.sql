@@ -69,6 +69,7 @@ create table national_portal.link (
   took_ms integer,
   error text,
   procedures_at timestamp with time zone,
+  procedures_given_at timestamp with time zone,
   constraint link_pk PRIMARY KEY (id),
   constraint link_one CHECK ((id = 1))
 );
@@ -104,6 +105,7 @@ comment on column national_portal.incoming.id is 'The id that its dossier here w
 comment on column national_portal.incoming.unread is 'What of its answers does not fit the form here, and why.';
 comment on table national_portal.link is 'How the national portal answers, for all processes: while it is away nobody asks until closed_until.';
 comment on column national_portal.link.procedures_at is 'When the national list of procedures was asked for last.';
+comment on column national_portal.link.procedures_given_at is 'When what changed in the national list was last handed over to be decided upon.';
 comment on table national_portal.procedure_record is 'Procedures of the national list exactly as it gives them; is_listed = it still did the last time.';
 comment on table national_portal.told_step is 'Steps of which the national portal acknowledged that they were done.';
 

@@ -1,7 +1,9 @@
 import { find, rows, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
-import type { PlainDate } from '#values/plain-date.ts'
+import type { Context } from '#kernel/operations/context.ts'
+import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import { validOn } from '#engines/directory/index.ts'
+import { inReach } from './accounts/in-reach.ts'
 
 export interface Beneficiary {
   readonly accountNumber: string
@@ -27,11 +29,24 @@ export interface UnitAccount extends Beneficiary {
   readonly unitId: string
 }
 
-/** The accounts of these units. */
-export const beneficiariesOf = (tx: Queries, unitIds: readonly string[]): Promise<UnitAccount[]> =>
+/** More bodies than one who keeps accounts looks through. */
+const mostListed = 500
+
+/** The bodies whose accounts the caller keeps, each with its own account if it has one. */
+export const listBeneficiaries = (ctx: Context) =>
   rows(
-    tx,
-    sql<UnitAccount>`select unit_id, account_number, account_name, bank_code from payments.beneficiary where unit_id = any(${unitIds}::uuid[])`,
+    ctx.tx,
+    sql<{
+      unitId: string
+      unitName: string
+      accountNumber: string | null
+      accountName: string | null
+      bankCode: string | null
+    }>`
+      select v.unit_id, v.name as unit_name, b.account_number, b.account_name, b.bank_code
+      from directory.unit_version v left join payments.beneficiary b on b.unit_id = v.unit_id
+      where ${validOn('v', dateAt(ctx.now()))} and v.agency_id = v.unit_id and ${inReach(ctx, sql`v.unit_id`)}
+      order by v.name, v.unit_id limit ${mostListed}`,
   )
 
 /** Sets where online payments for a unit go from now on. */

@@ -4,7 +4,7 @@ import type { HttpContext } from '#kernel/http/read-call.ts'
 import { runInBackground } from '#kernel/jobs/run-in-background.ts'
 import { oneMoreTry, secondsToWait, type Brake, type Tries } from '#values/brake.ts'
 import { networkOf } from '#values/network.ts'
-import { readAnswer } from './platform/answer.ts'
+import { readAnswer } from './messages/answer.ts'
 import { settle } from './settle.ts'
 import type { PayingParts } from './start-paying.ts'
 

@@ -3,8 +3,6 @@ import { operation } from '#values/operation.ts'
 import { accountsContract } from './accounts/contract.ts'
 import { paymentsProblems } from './problems.ts'
 
-export { paymentsProblems } from './problems.ts'
-
 const Id = { id: z.uuid() }
 const SaidWords = z.object({ vi: z.string(), en: z.string() })
 const VerificationCode = z

@@ -4,7 +4,7 @@ import { attemptColumns, findByReference, keepMessage, markFailed, type AttemptR
 import { lockOrder, type OrderRow } from './order.ts'
 import { issueReceipt, receiptNumber, type ReceiptRow } from './receipt.ts'
 import { oweBack, type RefundCause } from './refund.ts'
-import type { Said } from './platform/answer.ts'
+import type { Said } from './messages/answer.ts'
 
 /** What was made of something that the platform said. */
 export type Verdict = 'unknown' | 'pending' | 'failed' | 'repeated' | 'paid' | RefundCause

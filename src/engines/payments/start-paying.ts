@@ -3,7 +3,7 @@ import { runInBackground } from '#kernel/jobs/run-in-background.ts'
 import type { RunnerParts } from '#kernel/operations/run-operation.ts'
 import type { PaymentPlatform } from '#kernel/payment-platform.ts'
 import { askNext, claimDue, keepMessage, markBegun, markFailed, type AttemptRow } from './attempt.ts'
-import { ask, begin } from './platform/ask-platform.ts'
+import { ask, begin } from './messages/ask-platform.ts'
 import { settle } from './settle.ts'
 import { toPay } from './to-pay.ts'
 

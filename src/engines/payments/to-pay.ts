@@ -4,7 +4,7 @@ import { findUnit, getPerson } from '#engines/directory/index.ts'
 import type { AttemptRow } from './attempt.ts'
 import { findBeneficiary } from './beneficiary.ts'
 import { itemsOf, orderById } from './order.ts'
-import type { ToPay } from './platform/init-message.ts'
+import type { ToPay } from './messages/init-message.ts'
 
 /** What the platform is told of an attempt; undefined where nobody's account takes the money. */
 export async function toPay(db: Queries, attempt: AttemptRow, at: Date): Promise<ToPay | undefined> {

@@ -4,7 +4,7 @@ import { senderContract } from './contract/sender.ts'
 
 export type { Act, ActName } from './contract/office.ts'
 export type { PetitionStatus } from './contract/shapes.ts'
-export { kindWords, openKinds, petitionKinds, publishedKinds, type PetitionKind } from './kinds.ts'
+export { kindWords, petitionKinds, publishedKinds, type PetitionKind } from './kinds.ts'
 
 /** Everything that can be done with questions, reflections, complaints and denunciations, by who does it. */
 export const petitionsContract = { ...publicContract, ...senderContract, ...officeContract }

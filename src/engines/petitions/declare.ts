@@ -20,8 +20,8 @@ const Rule = z.strictObject({
   answerFrom: z.enum(['sending', 'acceptance']),
   /** Until when it is answered, by the case that whoever accepts it chooses; the first is the ordinary one. */
   answer: z.array(z.strictObject({ case: z.string().regex(/^[a-z-]+$/), limit: TimeLimit })).min(1),
-  /** By how much the answer may be put off, one after the other. */
-  extensions: z.array(TimeLimit).default([]),
+  /** By how much the answer may be put off, one after the other, in what its limit counts. */
+  extensions: z.array(z.int().positive()).default([]),
   /** Until when the answer is published, counted from it; absent where such things are not published. */
   publish: TimeLimit.optional(),
 })

@@ -1,13 +1,14 @@
 import { defineEngine } from '#kernel/operations/engine.ts'
+import { ask, enter } from './ask.ts'
 import { listBodies } from './bodies.ts'
 import { petitionsContract } from './contract.ts'
+import { denounce } from './denounce.ts'
 import { handle } from './handle.ts'
 import { petitionListeners } from './listeners.ts'
 import { countPetitions, listPetitions, viewPetition } from './office-view.ts'
 import { openIdentity } from './open-identity.ts'
 import type { PetitionsParts } from './parts.ts'
 import { findAnswered, getAnswered, listAnswered } from './publish.ts'
-import { ask, denounce, enter } from './send.ts'
 import { getOfSender, judge, listOwn, supply, viewOfSender } from './sender.ts'
 
 export const createPetitions = (parts: PetitionsParts) =>

@@ -21,13 +21,22 @@ export function ruleOf(rules: PetitionRules, kind: PetitionKind, askedAt: Date):
   return found
 }
 
-/** The end of a limit that begins at an instant, by the hours of the unit that keeps it. */
-export const dueAfter = (
-  workingTime: WorkingTime,
-  start: Date,
-  limit: PetitionRule['accept'],
-  stops: readonly ClockStop[] = [],
-): Date | undefined => deadlineOf(workingTime, { start, limit, stops }).at
+/** The end of a limit that begins at an instant, by the hours of the unit that keeps it; no time stood still. */
+export const dueAfter = (workingTime: WorkingTime, start: Date, limit: PetitionRule['accept']): Date =>
+  deadlineOf(workingTime, { start, limit, stops: [] }).at as Date
+
+/** The dates of what is sent now to a unit; that of the answer where it counts from the sending. */
+export async function firstDates(ctx: Context, rules: PetitionRules, kind: PetitionKind, unitId: string) {
+  const at = ctx.now()
+  const { accept, supplement, answerFrom, answer } = ruleOf(rules, kind, at)
+  const workingTime = (await officesNow(ctx)).workingTimeOf(unitId)
+  const ordinary = answerFrom === 'sending' ? answer[0]?.limit : undefined
+  return {
+    acceptDue: dueAfter(workingTime, at, accept),
+    supplementDue: dueAfter(workingTime, at, supplement),
+    answerDue: ordinary === undefined ? null : dueAfter(workingTime, at, ordinary),
+  }
+}
 
 type Counted = Pick<
   Petition,
@@ -45,9 +54,10 @@ export async function answerDueOf(ctx: Context, rules: PetitionRules, petition: 
   const limit = (rule.answer.find((one) => one.case === petition.limitCase) ?? rule.answer[0])?.limit
   if (limit === undefined) return undefined
   const workingTime = (await officesNow(ctx)).workingTimeOf(petition.unitId)
-  let due = dueAfter(workingTime, start, limit, await stopsOf(ctx, petition.id)) ?? petition.answerDue ?? undefined
-  for (const more of rule.extensions.slice(0, petition.extensions)) due = due && dueAfter(workingTime, due, more)
-  return due
+  const putOff = rule.extensions.slice(0, petition.extensions).reduce((sum, days) => sum + days, 0)
+  const whole = { ...limit, amount: limit.amount + putOff }
+  const stops = await stopsOf(ctx, petition.id)
+  return deadlineOf(workingTime, { start, limit: whole, stops }).at ?? petition.answerDue ?? undefined
 }
 
 /** The days that are left of the date which comes next, counted as its own limit counts. */

@@ -1,18 +1,10 @@
-import { find, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { fail } from '#values/errors.ts'
 import { nameOfActor, writeHistory } from './history.ts'
 import type { PetitionsParts } from './parts.ts'
 import { getSeen } from './petition.ts'
 import { mayUnseal } from './rights.ts'
-import { sealedAbout } from './send.ts'
-
-interface Identity {
-  readonly fullName: string
-  readonly phone: string
-  readonly email: string | null
-  readonly address: string
-}
+import { findIdentity, type Identity } from './sealed-sender.ts'
 
 /**
  * Opens who denounced, for a reason that history and trail keep. The trail names the denunciation and who opened it, never whom: a line with
@@ -25,11 +17,7 @@ export async function openIdentity(
 ): Promise<Identity> {
   const petition = await getSeen(ctx, id)
   if (!mayUnseal(ctx.actor, petition)) fail('notFound')
-  const found = await find(
-    ctx.tx,
-    sql<{ sealed: Buffer }>`select sealed from petitions.sealed_sender where petition_id = ${id}`,
-  )
-  if (found === undefined) fail('notFound')
+  const identity = (await findIdentity(ctx.tx, secrets, id)) ?? fail('notFound')
   ctx.note({ objectType: 'petition', objectId: id, facts: { code: petition.code, reason } })
   await writeHistory(ctx, id, {
     kind: 'identity-opened',
@@ -38,5 +26,5 @@ export async function openIdentity(
     isPublic: false,
     who: nameOfActor(ctx),
   })
-  return JSON.parse(secrets.open(found.sealed, sealedAbout(id)).toString()) as Identity
+  return identity
 }

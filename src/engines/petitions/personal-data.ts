@@ -22,7 +22,7 @@ export const hasPersonalData = (text: string, named: Named | undefined): boolean
 function hideName(text: string, named: Named | undefined): string {
   const wanted = named === undefined ? '' : fold(named.fullName)
   if (!wanted.includes(' ')) return text
-  const letters = [...text]
+  const letters = Array.from(text)
   const folded = letters.map((letter) => fold(letter) || ' ')
   if (folded.some((letter) => letter.length !== 1)) return text
   const shown = folded.join('')

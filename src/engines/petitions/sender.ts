@@ -91,7 +91,7 @@ export async function supply(ctx: Context, { rules }: PetitionsParts, ref: Ref, 
   // Not yet accepted: the time to say whether it is begins anew with what was lacking.
   const acceptDue =
     status === 'sent'
-      ? (dueAfter(workingTime, ctx.now(), ruleOf(rules, petition.kind, petition.askedAt).accept) ?? petition.acceptDue)
+      ? dueAfter(workingTime, ctx.now(), ruleOf(rules, petition.kind, petition.askedAt).accept)
       : petition.acceptDue
   const answerDue = (await answerDueOf(ctx, rules, petition)) ?? petition.answerDue
   await savePetition(ctx.tx, { ...petition, status, acceptDue, answerDue, askedMore: null })

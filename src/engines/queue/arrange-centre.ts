@@ -15,16 +15,16 @@ export async function saveService(ctx: Context, { id, service }: { id?: string |
     sql`select 1 from queue.service where centre_id = ${centre.id} and letter = ${service.letter} and id is distinct from ${id ?? null}::uuid`,
   )
   if (other !== undefined) throw new Problem('letterTaken', queueProblems.letterTaken)
-  const { letter, name, icon, sectors, usualMinutes, longestWaitMinutes, isOffered } = service
+  const { letter, name, icon, sectors, usualMinutes, longestWaitMinutes, isOffered, placesEach } = service
   const saved = id ?? randomUUIDv7()
   const changed = await run(
     ctx.tx,
     id === undefined
-      ? sql`insert into queue.service (id, centre_id, letter, name, icon, sectors, usual_minutes, longest_wait_minutes, is_offered, position)
-          values (${saved}, ${centre.id}, ${letter}, ${json(name)}, ${icon}, ${sectors}, ${usualMinutes}, ${longestWaitMinutes}, ${isOffered},
+      ? sql`insert into queue.service (id, centre_id, letter, name, icon, sectors, usual_minutes, longest_wait_minutes, is_offered, places_each, position)
+          values (${saved}, ${centre.id}, ${letter}, ${json(name)}, ${icon}, ${sectors}, ${usualMinutes}, ${longestWaitMinutes}, ${isOffered}, ${placesEach},
             (select count(*)::int from queue.service where centre_id = ${centre.id}))`
       : sql`update queue.service set letter = ${letter}, name = ${json(name)}, icon = ${icon}, sectors = ${sectors},
-          usual_minutes = ${usualMinutes}, longest_wait_minutes = ${longestWaitMinutes}, is_offered = ${isOffered}
+          usual_minutes = ${usualMinutes}, longest_wait_minutes = ${longestWaitMinutes}, is_offered = ${isOffered}, places_each = ${placesEach}
           where id = ${id} and centre_id = ${centre.id}`,
   )
   if (changed === 0) fail('notFound')

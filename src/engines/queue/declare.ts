@@ -32,6 +32,8 @@ const Service = z.strictObject({
   usualMinutes: z.int().min(1).max(240),
   /** From so long a wait on the head of the centre is alarmed. */
   longestWaitMinutes: z.int().min(1).max(240).default(20),
+  /** How many are expected at each time that can be booked; 0: no appointments. */
+  placesEach: z.int().min(0).max(50).default(0),
 })
 
 const Centre = z.strictObject({

@@ -1,4 +1,5 @@
 import { defineEngine } from '#kernel/operations/engine.ts'
+import { bookAppointment, cancelAppointment, listBookable, listMyAppointments, listSlots } from './appointment.ts'
 import { saveDesk, saveService, serveAlso } from './arrange-centre.ts'
 import { viewBoard } from './board.ts'
 import { callAgain, callNext, finishTicket, markAbsent, passTicket, returnTicket } from './call-ticket.ts'
@@ -9,7 +10,8 @@ import { callingDevice, listDevices, registerDevice, revokeDevice } from './devi
 import { viewKiosk } from './kiosk.ts'
 import { linkDossier } from './link-dossier.ts'
 import { rateTicket, viewTablet } from './tablet.ts'
-import { claimPriority, takeTicket } from './take-ticket.ts'
+import { claimPriority, checkIn, takeTicket } from './take-ticket.ts'
+import { appointmentJobs, appointmentListeners } from './tell-appointment.ts'
 import { viewTimes } from './times.ts'
 import { viewCentre } from './view-centre.ts'
 import { viewDesk } from './view-desk.ts'
@@ -20,10 +22,12 @@ export { loadCentres } from './load-centres.ts'
 export { createVoice } from './voice.ts'
 export { watchBoards } from './watch-boards.ts'
 
-export const createQueue = () =>
+export const createQueue = (publicUrl: string) =>
   defineEngine({
     name: 'queue',
     contract: queueContract,
+    listeners: appointmentListeners(publicUrl),
+    jobs: appointmentJobs(publicUrl),
     handlers: {
       async whichDevice(ctx) {
         const { kind, name } = await callingDevice(ctx, ...deviceKinds)
@@ -38,6 +42,13 @@ export const createQueue = () =>
       },
       viewTablet,
       rateTicket,
+
+      listBookable,
+      listSlots,
+      bookAppointment,
+      listMyAppointments,
+      cancelAppointment,
+      checkIn,
 
       viewDesk,
       sitDown,

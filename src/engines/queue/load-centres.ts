@@ -26,9 +26,9 @@ async function openCentre(tx: Queries, id: string, { headStart, services, desks 
   const given = services.map((service, position) => ({ id: randomUUIDv7(), position, ...service }))
   await run(
     tx,
-    sql`insert into queue.service (id, centre_id, letter, name, icon, sectors, usual_minutes, longest_wait_minutes, is_offered, position)
-      select id, ${id}, letter, name, icon, array(select jsonb_array_elements_text(sectors)), "usualMinutes", "longestWaitMinutes", true, position
-      from jsonb_to_recordset(${json(given)}) as g (id uuid, letter text, name jsonb, icon text, sectors jsonb, "usualMinutes" int, "longestWaitMinutes" int, position int)`,
+    sql`insert into queue.service (id, centre_id, letter, name, icon, sectors, usual_minutes, longest_wait_minutes, is_offered, position, places_each)
+      select id, ${id}, letter, name, icon, array(select jsonb_array_elements_text(sectors)), "usualMinutes", "longestWaitMinutes", true, position, "placesEach"
+      from jsonb_to_recordset(${json(given)}) as g (id uuid, letter text, name jsonb, icon text, sectors jsonb, "usualMinutes" int, "longestWaitMinutes" int, position int, "placesEach" int)`,
   )
   const numbered = desks.map((letters, at) => ({ id: randomUUIDv7(), number: at + 1, letters }))
   await run(

@@ -1,8 +1,34 @@
+create table queue.appointment (
+  id uuid not null,
+  code text not null,
+  service_id uuid not null,
+  person_id uuid not null,
+  at timestamp with time zone not null,
+  place integer not null,
+  state text not null,
+  booked_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  reminded_at timestamp with time zone,
+  ticket_id uuid,
+  constraint appointment_pk PRIMARY KEY (id),
+  constraint appointment_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
+  constraint appointment_service_id_fkey FOREIGN KEY (service_id) REFERENCES queue.service(id),
+  constraint appointment_state_check CHECK ((state = ANY (ARRAY['booked'::text, 'arrived'::text, 'cancelled'::text, 'missed'::text]))),
+  constraint appointment_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES queue.ticket(id)
+);
+CREATE UNIQUE INDEX appointment_by_code ON queue.appointment USING btree (code);
+CREATE INDEX appointment_by_person ON queue.appointment USING btree (person_id, at);
+CREATE UNIQUE INDEX appointment_of_person ON queue.appointment USING btree (person_id, service_id) WHERE (state = 'booked'::text);
+CREATE UNIQUE INDEX appointment_place ON queue.appointment USING btree (service_id, at, place) WHERE (state = ANY (ARRAY['booked'::text, 'arrived'::text]));
+CREATE INDEX appointment_to_come ON queue.appointment USING btree (at) WHERE (state = 'booked'::text);
+
 create table queue.centre (
   id uuid not null,
   priority_minutes integer not null,
   appointment_minutes integer not null,
   late_minutes integer not null,
+  slot_minutes integer not null default 30,
+  booking_days integer not null default 14,
   constraint centre_pk PRIMARY KEY (id),
   constraint centre_id_fkey FOREIGN KEY (id) REFERENCES directory.unit(id)
 );
@@ -70,6 +96,7 @@ create table queue.service (
   longest_wait_minutes integer not null,
   is_offered boolean not null,
   "position" integer not null,
+  places_each integer not null default 0,
   constraint service_pk PRIMARY KEY (id),
   constraint service_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES queue.centre(id)
 );
@@ -116,11 +143,13 @@ create table queue.ticket_dossier (
 );
 CREATE INDEX ticket_dossier_by_dossier ON queue.ticket_dossier USING btree (dossier_id);
 
+comment on table queue.appointment is 'A time at which somebody is expected for a service; its place is one of those there are at that time.';
 comment on table queue.centre is 'A one-stop unit with a queue; a head start is time that a ticket is taken to have waited longer.';
 comment on table queue.service is 'What one takes a ticket for: a group of fields of procedures under one letter.';
 comment on table queue.ticket is 'One wait for one service on one day; it says nothing of who waits.';
 comment on column queue.ticket.turn is 'The instant by which it is called in order: when it was taken, less the head start of its priority.';
 
+grant insert, select, update on queue.appointment to lien_thong_app;
 grant insert, select, update on queue.centre to lien_thong_app;
 grant insert, select, update on queue.desk to lien_thong_app;
 grant delete, insert, select on queue.desk_service to lien_thong_app;

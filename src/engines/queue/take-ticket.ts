@@ -11,7 +11,7 @@ import type { TicketTaken } from './contract/hall.ts'
 import { ticketCode, ticketsOfKiosk, type Priority } from './contract/shapes.ts'
 import { callingDevice, type DeviceRow } from './device.ts'
 import { minutesBehind, offeredServices, shownService } from './kiosk.ts'
-import { turnOf, type HeadStarts } from './turn.ts'
+import { turnOf, type Arrival, type HeadStarts } from './turn.ts'
 
 /** Gives the next number of a service today; gapless, since the number is taken in the transaction that uses it. */
 export async function takeTicket(
@@ -20,6 +20,39 @@ export async function takeTicket(
 ): Promise<TicketTaken> {
   const device = await callingDevice(ctx, 'kiosk')
   await mustBeWithinLimit(ctx, device)
+  return giveTicket(ctx, device, serviceId, { isPriority: priority !== undefined, priority })
+}
+
+/** Gives somebody who arrived for an appointment their number; their code counts once, on its day, at its centre. */
+export async function checkIn(ctx: Context, { code }: { code: string }): Promise<TicketTaken> {
+  const device = await callingDevice(ctx, 'kiosk')
+  await mustBeWithinLimit(ctx, device)
+  const booked = await find(
+    ctx.tx,
+    sql<{
+      id: string
+      serviceId: string
+      at: Date
+    }>`select a.id, a.service_id, a.at from queue.appointment a join queue.service s on s.id = a.service_id
+      where a.code = ${code} and a.state = 'booked' and s.centre_id = ${device.centreId} for update of a`,
+  )
+  if (booked === undefined || dateAt(booked.at) !== dateAt(ctx.now()))
+    throw new Problem('noAppointment', queueProblems.noAppointment)
+  const ticket = await giveTicket(ctx, device, booked.serviceId, { isPriority: false, appointmentAt: booked.at })
+  await run(
+    ctx.tx,
+    sql`update queue.appointment set state = 'arrived', ticket_id = ${ticket.id}, ended_at = ${ctx.now()} where id = ${booked.id}`,
+  )
+  ctx.note({ objectType: 'appointment', objectId: booked.id, facts: { state: 'arrived' } })
+  return ticket
+}
+
+async function giveTicket(
+  ctx: Context,
+  device: DeviceRow,
+  serviceId: string,
+  { priority, ...arrival }: Omit<Arrival, 'takenAt'> & { readonly priority?: Priority | undefined },
+): Promise<TicketTaken> {
   const service = await find(
     ctx.tx,
     sql<HeadStarts & { letter: string }>`select s.letter, c.priority_minutes, c.appointment_minutes, c.late_minutes
@@ -29,7 +62,7 @@ export async function takeTicket(
   if (service === undefined) throw new Problem('notOffered', queueProblems.notOffered)
   const id = randomUUIDv7()
   const at = ctx.now()
-  const { turn, notBefore } = turnOf({ takenAt: at, isPriority: priority !== undefined }, service)
+  const { turn, notBefore } = turnOf({ takenAt: at, ...arrival }, service)
   const number = await takeNumber(ctx.tx, `ticket ${serviceId}`, dateAt(at))
   await run(
     ctx.tx,

@@ -11,6 +11,7 @@ interface ServiceRow extends ServiceView {
   readonly usualMinutes: number
   readonly longestWaitMinutes: number
   readonly isOffered: boolean
+  readonly placesEach: number
   readonly waiting: number
   readonly longest: number | null
 }
@@ -73,7 +74,7 @@ function viewedDesk({ id, number, state, backAt, officer, services }: DeskRow, s
 const servicesNow = (ctx: Context, centreId: string): Promise<ServiceRow[]> =>
   rows(
     ctx.tx,
-    sql<ServiceRow>`select s.id, s.letter, s.name, s.icon, s.sectors, s.usual_minutes, s.longest_wait_minutes, s.is_offered,
+    sql<ServiceRow>`select s.id, s.letter, s.name, s.icon, s.sectors, s.usual_minutes, s.longest_wait_minutes, s.is_offered, s.places_each,
         count(t.id)::int as waiting, (extract(epoch from ${ctx.now()}::timestamptz - min(t.taken_at)) / 60)::float as longest
       from queue.service s left join queue.ticket t on t.service_id = s.id and t.day = ${dateAt(ctx.now())} and t.state = 'waiting'
       where s.centre_id = ${centreId} group by s.id order by waiting desc, s.position, s.letter`,

@@ -43,7 +43,10 @@ function letterPiece(letter: string): string {
 export const piecesOf = ({ letter, number, desk }: SpokenCall): string[] => [
   'invite',
   letterPiece(letter),
-  ...[...String(number).padStart(3, '0')].map((digit) => `number-${digit}`),
+  ...String(number)
+    .padStart(3, '0')
+    .split('')
+    .map((digit) => `number-${digit}`),
   'desk',
   `number-${desk}`,
 ]

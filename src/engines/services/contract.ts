@@ -8,6 +8,7 @@ import { formAdminContract } from './contract/forms.ts'
 import { counterContract } from './contract/counter.ts'
 import { counterDossierContract } from './contract/counter-dossier.ts'
 import { counterDraftContract } from './contract/counter-draft.ts'
+import { meetingContract } from './contract/meeting.ts'
 import { knownContract } from './contract/known.ts'
 import { mergeContract } from './contract/merge.ts'
 import { officeContract } from './contract/office.ts'
@@ -35,6 +36,7 @@ export const servicesContract = {
   ...counterDraftContract,
   ...counterDossierContract,
   ...officeContract,
+  ...meetingContract,
   ...accessContract,
   ...postalContract,
   ...satisfactionContract,

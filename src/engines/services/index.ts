@@ -16,6 +16,7 @@ import { feeListeners } from './fee/fee-paid.ts'
 import { formAdminHandlers } from './procedure/form-admin-handlers.ts'
 import { draftHandlers } from './draft/draft-handlers.ts'
 import { invitationHandlers } from './co-applicant/invitation-handlers.ts'
+import { meetingHandlers } from './meeting/meeting-handlers.ts'
 import { mergeHandlers } from './merge/merge-handlers.ts'
 import { createLookups } from './draft/lookups.ts'
 import { servicesListeners } from './listeners.ts'
@@ -32,7 +33,7 @@ import { satisfactionHandlers } from './satisfaction/satisfaction-handlers.ts'
 import { lowMarkListeners } from './satisfaction/tell-of-low-marks.ts'
 import { recountListeners } from './deadline/recount-deadlines.ts'
 
-export { getVisibleDossier } from './dossier/dossier-access.ts'
+export { dossierAccess, getVisibleDossier, maySee } from './dossier/dossier-access.ts'
 export { mayReadFile } from './dossier/may-read-file.ts'
 export type { Installation } from './parts.ts'
 export { fileFromOutside, type OutsideFiling } from './dossier/file-from-outside.ts'
@@ -83,6 +84,7 @@ export function createServices(given: ServicesGiven) {
       ...counterDraftHandlers(parts),
       ...counterDossierHandlers(parts),
       ...officeHandlers(parts),
+      ...meetingHandlers,
       ...accessHandlers(parts),
       ...postalHandlers(parts),
       ...procedureAdminHandlers,

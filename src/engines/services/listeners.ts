@@ -12,6 +12,7 @@ import { contactOf } from './dossier/contact.ts'
 import { findDossier, type Dossier } from './dossier/dossier.ts'
 import { ownerOf } from './dossier/represented.ts'
 import { isDoneOnline } from './dossier/dossier-access.ts'
+import { calledWords } from './meeting/meeting-handlers.ts'
 import { procedureVersion } from './procedure/procedure.ts'
 import { makeRatingLink } from './satisfaction/rating-link.ts'
 import { letSeeHandedWork } from './dossier/handed-work.ts'
@@ -22,6 +23,10 @@ interface DossierEvent extends Milestone {
   readonly to?: PlainDate
   /** Where an officer acted for the applicant. */
   readonly counter?: string
+  /** Of a council or an inspection: what it is, when and where. */
+  readonly meets?: 'council' | 'inspection'
+  readonly at?: string
+  readonly place?: string
   /** Of what the post carries: where it is. */
   readonly words?: Words
 }
@@ -41,6 +46,7 @@ export function servicesListeners(publicUrl: string): readonly Listener[] {
         const words = say(dossier, told, dossier.coApplicantIds.includes(personId))
         if (words === undefined) return
         if (!(await isConcerned(ctx, dossier, personId))) continue
+        // A dossier that only ended, rejected or lapsed, is rated by nobody.
         const rating = event === 'dossier.moved' ? await ratingLink(ctx, dossier, told, personId) : undefined
         const link = rating ?? `/trang-cua-toi/ho-so/${dossier.id}`
         await tell(
@@ -52,7 +58,7 @@ export function servicesListeners(publicUrl: string): readonly Listener[] {
             words,
             link,
             dedupe: eventId,
-            outside: await outsideOf(ctx, dossier, personId, { ...told, event, link }, publicUrl),
+            outside: await outsideOf(ctx, dossier, personId, told, event, { publicUrl, link }),
             about: dossier.id,
             isGuarded: !(await isDoneOnline(ctx.tx, dossier.id, personId)),
             at: ctx.now(),
@@ -123,6 +129,11 @@ export function servicesListeners(publicUrl: string): readonly Listener[] {
     toApplicant('dossier.paused', (d) =>
       said(d, 'tạm dừng, xin xem việc cần làm', 'is paused; see what has to be done'),
     ),
+    toApplicant('dossier.meeting-called', (d, { meets, at, place }) => {
+      if (meets === undefined || at === undefined || place === undefined) return undefined
+      const called = calledWords(meets, new Date(at), place)
+      return said(d, `có hẹn: ${called.vi}`, `has an appointment: ${called.en}`)
+    }),
     toApplicant('postal.delivery-with-post', postalWords),
     toApplicant('postal.delivery-done', postalWords),
     toApplicant('postal.delivery-returned', postalWords),
@@ -146,15 +157,16 @@ const ratingLink = async (ctx: Context, dossier: Dossier, { milestone }: Dossier
   milestone === 'delivered' && personId === dossier.applicantId ? makeRatingLink(ctx, dossier.id) : undefined
 
 /**
- * What is told outside the platform: code, state and days alone. The applicant is told at the phone that this dossier declares, others at
+ * What is told outside the platform: code, state, days and where it leads alone. The applicant is told at the phone that this dossier declares, others at
  * their own.
  */
 async function outsideOf(
   ctx: Context,
   dossier: Dossier,
   personId: string,
-  told: DossierEvent & { readonly event: string; readonly link: string },
-  publicUrl: string,
+  told: DossierEvent,
+  event: string,
+  { publicUrl, link }: { readonly publicUrl: string; readonly link: string },
 ): Promise<Outside> {
   const person = await getPerson(ctx.tx, personId)
   const isApplicant = personId === dossier.applicantId
@@ -162,7 +174,7 @@ async function outsideOf(
     ? contactOf(await procedureVersion(ctx.tx, dossier.versionId), dossier.answers, person)
     : person
   return {
-    template: TemplateKind.parse(told.event === 'dossier.moved' ? `dossier.${told.milestone}` : told.event),
+    template: TemplateKind.parse(event === 'dossier.moved' ? `dossier.${told.milestone}` : event),
     procedureCode: dossier.procedureCode,
     facts: {
       code: dossier.code,
@@ -170,7 +182,7 @@ async function outsideOf(
       until: told.to === undefined ? '' : showDate(told.to),
       place: told.counter ?? '',
       site: new URL(publicUrl).host,
-      link: `${publicUrl}${told.link}`,
+      link: `${publicUrl}${link}`,
     },
     phone,
     unitId: dossier.receiverId,

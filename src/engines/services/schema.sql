@@ -177,6 +177,7 @@ CREATE INDEX dossier_finished ON services.dossier USING btree (finished_at) WHER
 CREATE INDEX dossier_folded ON services.dossier USING gin (folded gin_trgm_ops);
 CREATE INDEX dossier_newest ON services.dossier USING btree (filed_at DESC, id DESC);
 CREATE INDEX dossier_open ON services.dossier USING btree (deadline, id) WHERE is_open;
+CREATE INDEX dossier_received ON services.dossier USING btree (received_at, id) WHERE (received_at IS NOT NULL);
 
 create table services.dossier_access (
   dossier_id uuid not null,
@@ -407,6 +408,24 @@ create table services.low_mark (
 CREATE INDEX low_mark_answered ON services.low_mark USING btree (unit_key, opened_at DESC, dossier_id) WHERE (answered_at IS NOT NULL);
 CREATE INDEX low_mark_to_answer ON services.low_mark USING btree (unit_key, due, dossier_id) WHERE (answered_at IS NULL);
 
+create table services.meeting (
+  dossier_id uuid not null,
+  step text not null,
+  held_at timestamp with time zone not null,
+  place text not null,
+  called_by text not null,
+  called_at timestamp with time zone not null,
+  members jsonb,
+  findings text,
+  conclusion text,
+  kept_by text,
+  kept_at timestamp with time zone,
+  constraint meeting_pk PRIMARY KEY (dossier_id, step),
+  constraint meeting_conclusion CHECK ((conclusion = ANY (ARRAY['met'::text, 'not-met'::text]))),
+  constraint meeting_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id),
+  constraint meeting_minutes CHECK ((((members IS NULL) = (kept_at IS NULL)) AND ((findings IS NULL) = (kept_at IS NULL)) AND ((conclusion IS NULL) = (kept_at IS NULL)) AND ((kept_by IS NULL) = (kept_at IS NULL))))
+);
+
 create table services.moved (
   reorganization_id uuid not null,
   entity text not null,
@@ -418,6 +437,21 @@ create table services.moved (
   constraint moved_reorganization_id_fkey FOREIGN KEY (reorganization_id) REFERENCES directory.reorganization(id)
 );
 CREATE INDEX moved_by_thing ON services.moved USING btree (id);
+
+create table services.obligation (
+  id uuid not null,
+  dossier_id uuid not null,
+  notice text not null,
+  issued_by text not null,
+  items jsonb not null,
+  total bigint not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint obligation_pk PRIMARY KEY (id),
+  constraint obligation_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id),
+  constraint obligation_notice UNIQUE (dossier_id, notice),
+  constraint obligation_total CHECK ((total > 0))
+);
 
 create table services.offline_reception (
   id uuid not null,
@@ -648,8 +682,12 @@ comment on table services.known_use is 'What applicants took over instead of typ
 comment on table services.last_act is 'The last act on a dossier that can be taken back, and how it was before: for seconds only, then swept.';
 comment on column services.last_act.tasks_after is 'Open tasks as the act left them, with their assignees: whoever took one since has acted.';
 comment on table services.low_mark is 'A low mark is work for the head of the unit that handled the dossier: the citizen is answered.';
+comment on table services.meeting is 'A council that considers a dossier, or an inspection on site, in one step of it: called first, then with minutes.';
+comment on column services.meeting.members is 'Who took part, for which body, and what each said.';
+comment on column services.meeting.conclusion is 'Whether what the law asks is met, as those who took part concluded.';
 comment on table services.moved is 'What a reorganisation moved to other units, and how it was before: by this it is moved once, and back.';
 comment on column services.moved.revision is 'Of a dossier when it was moved: later acts depend on the new organisation.';
+comment on table services.obligation is 'A notice to pay (land tax, registration fee) that stops the clock of a dossier until it is paid.';
 comment on table services.offline_reception is 'Dossiers that were received without a line, and the provisional slip that was given for each.';
 comment on column services.offline_reception.received_at is 'When it was handed in: from then its time runs.';
 comment on table services.postal_order is 'What the postal service carries for a dossier, and how far it is.';
@@ -701,7 +739,9 @@ grant insert, select, update on services.handover_item to lien_thong_app;
 grant insert, select on services.known_use to lien_thong_app;
 grant delete, insert, select, update on services.last_act to lien_thong_app;
 grant insert, select, update on services.low_mark to lien_thong_app;
+grant insert, select, update on services.meeting to lien_thong_app;
 grant delete, insert, select on services.moved to lien_thong_app;
+grant insert, select on services.obligation to lien_thong_app;
 grant insert, select on services.offline_reception to lien_thong_app;
 grant insert, select, update on services.postal_order to lien_thong_app;
 grant delete, insert, select, update on services.procedure to lien_thong_app;

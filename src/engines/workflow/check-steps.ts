@@ -84,6 +84,15 @@ function checkAllowances(graph: ProcessGraph, id: StepId, step: Step): Finding[]
       ),
     )
   }
+  if (step.meets !== undefined && step.kind !== 'work') {
+    wrong.push(
+      finding(
+        `steps.${id}.meets`,
+        'họp, kiểm tra chỉ dùng ở bước work',
+        'a council or inspection belongs to work steps',
+      ),
+    )
+  }
   if (issuedBefore && (step.may.includes('supplement') || step.may.includes('refuse'))) {
     wrong.push(
       finding(

@@ -6,7 +6,7 @@ import { DaysLeft } from '#engines/calendar/contract.ts'
 import { handoverContract } from './handover/contract.ts'
 
 export type { ProcessState } from './process-state.ts'
-export { allowanceWords, draftsWords, sayActor, sayNext } from './say-step.ts'
+export { allowanceWords, draftsWords, meetsWords, sayActor, sayNext } from './say-step.ts'
 export { usualStep } from './usual-step.ts'
 
 export const workflowProblems = {

@@ -88,7 +88,7 @@ describe('declaring a process', () => {
       'steps.sign.may.0: may is supplement, reject, refuse or pause',
     ])
     expect(told((copy) => (copy.steps['sign']!['nxt'] = 'deliver'))).toEqual([
-      'steps.sign: no such field: nxt; fields are name, kind, by, hours, next, back, may, consult, join, drafts',
+      'steps.sign: no such field: nxt; fields are name, kind, by, hours, next, back, may, consult, join, drafts, meets',
     ])
     expect(told((copy) => (copy.steps['sign']!['name'] = { vi: 'Ký' }))).toEqual([
       'steps.sign.name.en: needs words in Vietnamese and English',

@@ -73,6 +73,8 @@ export interface Step {
   readonly join?: readonly StepId[]
   /** Of a `work` step: what is to be granted passes on only with the draft of the result written whole. */
   readonly drafts?: true
+  /** Of a `work` step: it passes on only with the minutes of the council, or of the inspection on site. */
+  readonly meets?: 'council' | 'inspection'
 }
 
 /** A process as it runs: every default written out. */
@@ -99,6 +101,7 @@ export interface StepSaid<Id extends string = string> {
   readonly consult?: readonly Consult[]
   readonly join?: readonly Id[]
   readonly drafts?: true
+  readonly meets?: 'council' | 'inspection'
 }
 
 export interface ProcessSaid<Id extends string = string> {

@@ -117,6 +117,9 @@ const StepSaid = known({
   consult: z.array(Consult).optional(),
   join: z.array(Name).min(2, teach('nhập nhánh cần từ hai bước', 'a join needs two steps or more')).optional(),
   drafts: z.literal(true).optional(),
+  meets: z
+    .enum(['council', 'inspection'], teach('cần biên bản: council, inspection', 'meets is council or inspection'))
+    .optional(),
 })
 
 function writeOut(said: z.output<typeof StepSaid>, context: z.RefinementCtx): Step {
@@ -136,6 +139,7 @@ function writeOut(said: z.output<typeof StepSaid>, context: z.RefinementCtx): St
     consult: said.consult ?? [],
     ...(said.join !== undefined && { join: said.join }),
     ...(said.drafts && { drafts: said.drafts }),
+    ...(said.meets !== undefined && { meets: said.meets }),
   }
 }
 

@@ -12,6 +12,10 @@ export const allowanceWords: Readonly<Record<Allowance, Words>> = {
 
 /** What a step asks for before it passes on, if its process says so. */
 export const draftsWords: Words = { vi: 'soạn xong dự thảo kết quả', en: 'with the result drafted' }
+export const meetsWords: Record<NonNullable<Step['meets']>, Words> = {
+  council: { vi: 'có biên bản họp hội đồng', en: 'with the minutes of the council' },
+  inspection: { vi: 'có biên bản kiểm tra', en: 'with the minutes of the inspection' },
+}
 
 const places = {
   receiver: { vi: 'nơi tiếp nhận', en: 'receiving counter' },

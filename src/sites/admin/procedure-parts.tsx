@@ -6,7 +6,7 @@ import { fieldTypeWords, mostFiles, paperFormWords, partsOfField } from '#engine
 import type { Field, Form, Paper } from '#engines/forms/declare.ts'
 import { periodText } from '#engines/services/contract.ts'
 import type { Procedure } from '#engines/services/declare.ts'
-import { allowanceWords, draftsWords, sayActor, sayNext } from '#engines/workflow/contract.ts'
+import { allowanceWords, draftsWords, meetsWords, sayActor, sayNext } from '#engines/workflow/contract.ts'
 import { totalHours, type Process } from '#engines/workflow/declare.ts'
 import { NoteBox } from '#ui/office/Badge.tsx'
 import { DataTable } from '#ui/office/DataTable.tsx'
@@ -254,7 +254,11 @@ export function Steps({ process }: { readonly process: Process }) {
           who: t(sayActor(step.by)),
           hours: step.hours,
           next: t(sayNext(step, process)),
-          may: [...step.may.map((one) => allowanceWords[one]), ...(step.drafts ? [draftsWords] : [])]
+          may: [
+            ...step.may.map((one) => allowanceWords[one]),
+            ...(step.drafts ? [draftsWords] : []),
+            ...(step.meets ? [meetsWords[step.meets]] : []),
+          ]
             .map((one) => t(one))
             .join(', '),
         }))}

@@ -1,8 +1,9 @@
-import { useLoaderData, useNavigate, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import { Form, useLoaderData, useNavigate, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
 import { addDays } from '#values/plain-date.ts'
 import { showDate, showInstant } from '#values/show-time.ts'
 import { say, type Words } from '#values/words.ts'
 import { DeadlineBadge } from '#ui/office/Badge.tsx'
+import { Act, ActionRow } from '#ui/office/Button.tsx'
 import { LineList } from '#ui/office/Lines.tsx'
 import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { FactRows } from '#ui/office/Preview.tsx'
@@ -12,8 +13,10 @@ import { staffPage } from '../office/staff.ts'
 import { AdminPage } from './AdminPage.tsx'
 import { ProcedureChanges } from './procedure-changes.tsx'
 import { Described, FormPart, Papers, Results, Steps } from './procedure-parts.tsx'
-import { useAdmin, useSay } from './use-admin.ts'
+import { useAdmin, useMay, useSay } from './use-admin.ts'
 import { adminWords } from './words.ts'
+import { FormToken } from '../FormToken.tsx'
+import { SendOnce } from '../SendOnce.tsx'
 import { titled } from '../titled.ts'
 
 const words = {
@@ -50,9 +53,11 @@ const words = {
   open: { vi: 'Hồ sơ đang mở', en: 'Open dossiers' },
   how: { vi: 'Sửa thủ tục', en: 'Changing it' },
   howText: {
-    vi: 'Thủ tục là dữ liệu khai báo (systems/…), hoặc nhập từ tệp. Sửa là công bố bản mới, có thể hẹn ngày áp dụng: đến ngày đó bản mới tự có hiệu lực, hồ sơ đã nộp vẫn theo bản cũ.',
-    en: 'A procedure is declared as data (systems/…) or brought in from a file. A change is a new version, in force from its day on; what was filed before keeps the old one.',
+    vi: 'Đầu mối thủ tục soạn bản mới trên màn hình, người khác duyệt; hoặc bản mới đến từ tệp, từ bản nâng cấp. Đến ngày thì tự có hiệu lực, hồ sơ đã nộp vẫn theo bản cũ.',
+    en: 'Officials write a new version on screen and others approve it, or it comes from a file or an upgrade. It is in force from its day on; what was filed before keeps the old one.',
   },
+  write: { vi: 'Soạn bản mới', en: 'Write a new version' },
+  again: { vi: 'Soạn để áp dụng lại bản {number}', en: 'Let version {number} hold again' },
   seen: { vi: 'Xem như người dân', en: 'As a citizen sees it' },
   none: { vi: 'Thủ tục này chưa có bản nào', en: 'No version yet' },
   notComplete: { vi: 'Thủ tục này mới có hướng dẫn, chưa có phần này', en: 'This procedure is described only' },
@@ -91,6 +96,7 @@ export default function ProcedureVersions() {
   const { language } = useAdmin()
   const t = useSay()
   const navigate = useNavigate()
+  const mayWrite = useMay('procedure.write')
   const here = (more: { ban?: number; phan?: Part }) =>
     `/quan-tri/thu-tuc/${encodeURIComponent(code)}?${new URLSearchParams({ ban: String(more.ban ?? chosen?.number ?? ''), phan: more.phan ?? part })}`
   const back = { href: '/quan-tri/thu-tuc', text: t(adminWords.procedures) }
@@ -219,6 +225,21 @@ export default function ProcedureVersions() {
           </Block>
           <Block title={t(words.how)} small>
             <p className="quiet">{t(words.howText)}</p>
+            {mayWrite && (
+              <Form method="post" action="/can-bo/thu-tuc">
+                <FormToken />
+                <SendOnce />
+                <input type="hidden" name="do" value="open" />
+                <input type="hidden" name="code" value={code} />
+                {chosen.state !== 'in-force' && <input type="hidden" name="from" value={chosen.number} />}
+                <ActionRow>
+                  <Act
+                    icon="pencil"
+                    text={chosen.state === 'in-force' ? t(words.write) : t(words.again, { number: chosen.number })}
+                  />
+                </ActionRow>
+              </Form>
+            )}
           </Block>
         </Pane>
       </Panes>

@@ -26,11 +26,11 @@ export function HallHead({ centre, at }: { readonly centre: string; readonly at:
 
 /** The server's time, which goes on in the browser: the clocks of such machines are seldom right. */
 function useClock(at: Date): Date {
-  const [passed, setPassed] = useState(0)
+  const [now, setNow] = useState(at)
   useEffect(() => {
     const since = performance.now()
-    const timer = setInterval(() => setPassed(performance.now() - since), 1000)
+    const timer = setInterval(() => setNow(new Date(at.getTime() + performance.now() - since)), 1000)
     return () => clearInterval(timer)
   }, [at])
-  return new Date(at.getTime() + passed)
+  return now
 }

@@ -16,7 +16,7 @@ export function KeyPad({
   const { t } = useSay()
   return (
     <div className="key-pad">
-      {[...keys].map((key) => (
+      {keys.split('').map((key) => (
         <button key={key} type="button" className="touch" onClick={() => onText(text + key)}>
           {key}
         </button>

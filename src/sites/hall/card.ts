@@ -8,11 +8,14 @@ const elderlyFromAge = 60
 export type Scanned =
   | { readonly kind: 'card'; readonly masked: string; readonly isElderly: boolean }
   | { readonly kind: 'slip'; readonly code: string }
+  | { readonly kind: 'appointment'; readonly code: string }
 
-/** Reads the code of an identity card or of a receipt slip, which is an address that ends in the code of the dossier. */
+/** Reads the code of an identity card, of an appointment, or of a receipt slip, which is an address that ends in the code of the dossier. */
 export function readScan(text: string, now: Date): Scanned | undefined {
   const slip = /\/tra-cuu\/([\w.-]+)/.exec(text)?.[1]
   if (slip !== undefined) return { kind: 'slip', code: slip }
+  const appointment = /^DL-\w{8}$/.exec(text.trim())?.[0]
+  if (appointment !== undefined) return { kind: 'appointment', code: appointment }
   const card = text.includes('|') ? readCard(text) : undefined
   if (card === undefined) return undefined
   const born = readBirthDate(card.birthDate ?? '')

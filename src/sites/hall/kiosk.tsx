@@ -6,13 +6,14 @@ import {
   useNavigate,
   useNavigation,
   useRevalidator,
+  useSubmit,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
 } from 'react-router'
 import { Icon } from '#ui/Icon.tsx'
 import { Problem } from '#values/errors.ts'
 import { priorities, type Priority, type TicketTaken } from '#engines/queue/contract.ts'
-import { FormToken } from '../FormToken.tsx'
+import { FormToken, useFormToken } from '../FormToken.tsx'
 import { textOf } from '../form-text.ts'
 import { SendOnce } from '../SendOnce.tsx'
 import { readScan, type Scanned } from './card.ts'
@@ -32,8 +33,8 @@ const words = {
   },
   type: { vi: 'Không có giấy: gõ mã', en: 'No slip: type the code' },
   card: {
-    vi: 'Người cao tuổi đưa thẻ căn cước vào ô kính để được gọi trước.',
-    en: 'The elderly hold their identity card under the glass to be called first.',
+    vi: 'Có mã hẹn, hoặc từ 60 tuổi có thẻ căn cước: đưa vào ô kính để được gọi trước.',
+    en: 'An appointment, or the identity card of the elderly: hold it under the glass to be called first.',
   },
   read: {
     vi: 'Đã đọc thẻ của {name}. Chạm vào việc cần làm.',
@@ -68,6 +69,7 @@ export async function action(args: ActionFunctionArgs): Promise<Done> {
   try {
     if (form.has('so') && priority !== undefined)
       return { ticket: await client.queue.claimPriority({ id: textOf(form, 'so'), priority }) }
+    if (form.has('hen')) return { ticket: await client.queue.checkIn({ code: textOf(form, 'hen') }) }
     return { ticket: await client.queue.takeTicket({ serviceId: textOf(form, 'viec'), priority }) }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
@@ -84,6 +86,8 @@ export default function Kiosk() {
   const done = useActionData<Done>()
   const { t, language } = useSay()
   const navigate = useNavigate()
+  const submit = useSubmit()
+  const token = useFormToken()
   const { state } = useNavigation()
   const { revalidate } = useRevalidator()
   const [scanned, setScanned] = useState<Scanned | 'unread'>()
@@ -93,7 +97,8 @@ export default function Kiosk() {
   }, [revalidate])
   useScanner((text) => {
     const read = readScan(text, new Date())
-    if (read?.kind === 'slip') void navigate(`/sanh/tra-cuu?ma=${encodeURIComponent(read.code)}`)
+    if (read?.kind === 'appointment') void submit({ ...token, hen: read.code }, { method: 'post' })
+    else if (read?.kind === 'slip') void navigate(`/sanh/tra-cuu?ma=${encodeURIComponent(read.code)}`)
     else setScanned(read ?? 'unread')
   })
   const leave = () => {

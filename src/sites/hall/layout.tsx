@@ -2,6 +2,7 @@ import { isRouteErrorResponse, Outlet, useRouteError, type MetaFunction } from '
 import '#ui/hall/hall.css'
 import { problems } from '#values/errors.ts'
 import type { RouteHandle } from '../../root.tsx'
+import { officeWords } from '../office/words.ts'
 import { titled } from '../titled.ts'
 import { useSay } from './hall.ts'
 
@@ -14,7 +15,7 @@ const words = {
   again: { vi: 'Tải lại', en: 'Reload' },
 }
 
-export const meta: MetaFunction = ({ matches }) => titled(matches, words.title)
+export const meta: MetaFunction = ({ matches }) => titled(matches, words.title, officeWords.brand)
 
 export default function HallLayout() {
   return <Outlet />

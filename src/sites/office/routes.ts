@@ -25,6 +25,7 @@ export const officeRoutes: RouteConfigEntry[] = [
     route('can-bo/hoi-dap/:id', 'sites/office/petitions/one.tsx', { id: 'office-petition' }),
     route('can-bo/hai-long', 'sites/office/satisfaction.tsx', { id: 'office-satisfaction' }),
     route('can-bo/xin-xem', 'sites/office/ask-to-read.tsx'),
+    route('can-bo/bao-cao', 'sites/office/report.tsx'),
     route('can-bo/tai-viec', 'sites/office/load.tsx'),
     route('can-bo/uy-quyen', 'sites/office/stand-in/delegations.tsx'),
     route('can-bo/ban-giao-viec', 'sites/office/task-handover/list.tsx'),

@@ -7,7 +7,14 @@ import { officeWords as words } from './words.ts'
 type Group = SideBarProps['groups'][number]
 type Item = Group['items'][number]
 
-const adminRights = ['directory.manage', 'account.manage', 'job.read', 'audit.read', 'access.explain']
+const adminRights = [
+  'directory.manage',
+  'procedure.announce',
+  'account.manage',
+  'job.read',
+  'audit.read',
+  'access.explain',
+]
 
 const petitionRights = [...petitionKinds.map((kind) => `${kind}.work`), 'petition.enter']
 
@@ -62,6 +69,7 @@ export function sideGroups({ permissions, counts, petitions, unread, path, say }
       title: say(words.unitGroup),
       items: [
         ...(may('task.load') ? [item('/can-bo/tai-viec', 'chart-bar', say(words.load))] : []),
+        ...(may('dossier.read') ? [item('/can-bo/bao-cao', 'list-details', say(words.report))] : []),
         ...(!may('dossier.receive') && may('dossier.read')
           ? [item('/can-bo/ban-giao', 'arrows-exchange', say(words.handover))]
           : []),

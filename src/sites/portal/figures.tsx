@@ -43,6 +43,7 @@ const words = {
     vi: 'Tiếp nhận là bộ phận một cửa đã nhận; hồ sơ mới gửi, hay bị từ chối khi tiếp nhận, không tính. Đã giải quyết là đã chấp thuận hoặc từ chối, có văn bản trả lời. Chuyển sang + tiếp nhận = đã giải quyết + rút, dừng + đang giải quyết.',
     en: 'Received: taken in by a counter; what is only sent, or rejected there, is not counted. Handled: granted or refused in writing. Carried over + received = handled + withdrawn or stopped + in progress.',
   },
+  formSix: { vi: 'Xem theo mẫu 06, tải dữ liệu mở', en: 'By form 06, with open data' },
   satisfied: { vi: 'Hài lòng', en: 'Satisfied' },
   few: { vi: 'ít lượt', en: 'few' },
   all: { vi: 'Bảng số liệu', en: 'Table' },
@@ -182,6 +183,9 @@ export default function Figures() {
       />
       <Section title={t(words.howTitle)} link={{ href: '/hai-long', text: t(portalWords.satisfaction) }}>
         <p>{t(words.how)}</p>
+        <p>
+          <a href="/so-lieu/mau-06">{t(words.formSix)}</a>
+        </p>
       </Section>
     </PortalPage>
   )

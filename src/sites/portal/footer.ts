@@ -12,6 +12,7 @@ export function footerProps(language: Language) {
         title: text(words.help),
         links: [
           { href: '/hoi-dap/gui', text: text(words.askUs) },
+          { href: '/dat-hen', text: text(words.bookTime) },
           {
             href: `tel:${installation.helpLine.replaceAll(' ', '')}`,
             text: text(fill(words.call, { line: installation.helpLine })),

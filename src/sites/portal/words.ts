@@ -8,6 +8,7 @@ export const portalWords = {
   questions: { vi: 'Hỏi đáp', en: 'Questions' },
   figures: { vi: 'Số liệu', en: 'Figures' },
   satisfaction: { vi: 'Người dân hài lòng đến đâu', en: 'How satisfied people are' },
+  bookTime: { vi: 'Đặt hẹn đến Trung tâm', en: 'Book a time at the centre' },
   askUs: { vi: 'Gửi câu hỏi, phản ánh', en: 'Ask or tell us' },
   verify: { vi: 'Kiểm tra giấy tờ', en: 'Verify a paper' },
   signIn: { vi: 'Đăng nhập', en: 'Sign in' },

@@ -70,7 +70,8 @@ export const foodSafetyCertificate = completeProcedure({
     appraise: { kind: 'work', by: { at: branch, function: 'specialist' }, hours: 24,
       may: ['supplement', 'refuse', 'pause'],
       next: { when: [{ if: { field: 'proposal', is: 'refuse' }, to: 'review' }], otherwise: 'inspect' } },
-    inspect: { name: inspectSite, kind: 'work', by: { at: branch, function: 'specialist' }, hours: 56, may: ['refuse'],
+    inspect: { name: inspectSite, kind: 'work', meets: 'inspection', by: { at: branch, function: 'specialist' },
+      hours: 56, may: ['refuse'],
       back: ['appraise'],
       consult: [
         { id: 'commune', name: { vi: 'UBND xã cử người tham gia', en: 'The commune takes part' }, hours: 40,

@@ -12,6 +12,7 @@ export const centre = defineCentre({
       icon: 'map-pin',
       sectors: ['land', 'environment', 'construction'],
       usualMinutes: 12,
+      placesEach: 2,
     },
     {
       letter: 'T',
@@ -19,6 +20,7 @@ export const centre = defineCentre({
       icon: 'users',
       sectors: ['justice', 'civil-status', 'certification'],
       usualMinutes: 7,
+      placesEach: 2,
     },
     {
       letter: 'K',
@@ -26,6 +28,7 @@ export const centre = defineCentre({
       icon: 'building-store',
       sectors: ['enterprise', 'household-business', 'finance'],
       usualMinutes: 10,
+      placesEach: 2,
     },
     {
       letter: 'L',
@@ -33,6 +36,7 @@ export const centre = defineCentre({
       icon: 'briefcase',
       sectors: ['labour', 'social-protection'],
       usualMinutes: 9,
+      placesEach: 2,
     },
     {
       letter: 'Y',
@@ -40,6 +44,7 @@ export const centre = defineCentre({
       icon: 'stethoscope',
       sectors: ['health', 'education', 'culture'],
       usualMinutes: 8,
+      placesEach: 2,
     },
     {
       letter: 'G',
@@ -47,6 +52,7 @@ export const centre = defineCentre({
       icon: 'car',
       sectors: ['transport'],
       usualMinutes: 6,
+      placesEach: 2,
     },
     {
       letter: 'C',
@@ -54,6 +60,7 @@ export const centre = defineCentre({
       icon: 'building',
       sectors: ['industry-trade', 'agriculture', 'science', 'information', 'interior'],
       usualMinutes: 9,
+      placesEach: 2,
     },
     { letter: 'R', name: { vi: 'Nhận kết quả', en: 'Collect a result' }, icon: 'receipt', usualMinutes: 3 },
   ],

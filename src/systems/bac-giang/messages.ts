@@ -41,8 +41,8 @@ const templates: Declared[] = [
   {
     ...cheapestFirst,
     kind: 'dossier.delivered',
-    plain: 'Ho so {code} da tra ket qua. Xem, danh gia: {link}',
-    accented: 'Hồ sơ {code} đã trả kết quả. Xem, đánh giá: {link}',
+    plain: 'Ho so {code} da tra ket qua. Xin danh gia: {link}',
+    accented: 'Hồ sơ {code} đã trả kết quả. Xin đánh giá: {link}',
   },
   {
     ...byEverything,
@@ -139,7 +139,4 @@ const templates: Declared[] = [
 ]
 
 /** How applicants are told outside the platform. Texts and hours are samples; administrators change them on screen. */
-export const messages = defineMessages({
-  quiet: { from: '21:00', until: '07:00' },
-  templates,
-})
+export const messages = defineMessages({ quiet: { from: '21:00', until: '07:00' }, templates })

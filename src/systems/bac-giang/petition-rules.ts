@@ -41,10 +41,7 @@ export const petitionRules = definePetitionRules({
       supplement: { amount: 7, unit: 'working-day' },
       answerFrom: 'acceptance',
       answer: [{ case: 'ordinary', limit: { amount: 30, unit: 'calendar-day' } }],
-      extensions: [
-        { amount: 30, unit: 'calendar-day' },
-        { amount: 30, unit: 'calendar-day' },
-      ],
+      extensions: [30, 30],
     },
   ],
 })

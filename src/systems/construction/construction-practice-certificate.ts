@@ -84,7 +84,7 @@ export const constructionPracticeCertificate = completeProcedure({
       hours: 24, may: ['supplement', 'refuse'],
       next: { when: [{ if: { field: 'proposal', is: 'refuse' }, to: 'review' }], otherwise: 'council' } },
     council: { name: { vi: 'Hội đồng xét cấp họp, lập biên bản', en: 'The council considers and writes minutes' },
-      kind: 'work', hours: 48, may: ['refuse'], back: ['check'],
+      kind: 'work', meets: 'council', hours: 48, may: ['refuse'], back: ['check'],
       consult: [{ id: 'chair', name: { vi: 'Chủ tịch hội đồng kết luận', en: 'The chair of the council concludes' },
         hours: 40, silence: 'wait',
         by: { at: { unit: 'agency', key: 'SXD' }, function: 'deputy-leader' } }], next: 'review' },

@@ -73,7 +73,7 @@ export const drillingLicence = completeProcedure({
     appraise: { kind: 'work', hours: 32, may: ['supplement', 'refuse'],
       next: { when: [{ if: { field: 'proposal', is: 'refuse' }, to: 'review' }], otherwise: 'inspect' } },
     inspect: { name: { vi: 'Kiểm tra máy móc tại chỗ, lập biên bản', en: 'See the machines, write minutes' },
-      kind: 'work', hours: 40, may: ['refuse'], back: ['appraise'], next: 'review' },
+      kind: 'work', meets: 'inspection', hours: 40, may: ['refuse'], back: ['appraise'], next: 'review' },
     review: { name: headReviews, kind: 'work', by: 'head', hours: 12, back: ['appraise', 'inspect'], next: 'sign' },
     sign: { kind: 'decide', by: 'deputy-leader', hours: 24, back: ['review', 'appraise'], next: 'issue' },
     issue: { kind: 'issue', hours: 8, back: ['sign'], next: 'deliver' },

@@ -70,7 +70,8 @@ export const pharmacyCertificate = completeProcedure({
     receive: { kind: 'receive', hours: 4, next: 'appraise' },
     appraise: { kind: 'work', hours: 40, may: ['supplement', 'refuse', 'pause'],
       next: { when: [{ if: { field: 'proposal', is: 'refuse' }, to: 'review' }], otherwise: 'inspect' } },
-    inspect: { name: inspectSite, kind: 'work', hours: 64, may: ['refuse'], back: ['appraise'], consult: [
+    inspect: { name: inspectSite, kind: 'work', meets: 'inspection', hours: 64, may: ['refuse'], back: ['appraise'],
+      consult: [
       { id: 'commune', name: { vi: 'UBND xã cử người tham gia', en: 'The commune takes part' }, hours: 40,
         silence: 'consent', by: { at: { unit: 'area', field: 'answers.premises.commune', division: 'VHXH' },
           function: 'specialist' } },

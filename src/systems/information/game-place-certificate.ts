@@ -59,7 +59,8 @@ export const gamePlaceCertificate = completeProcedure({
     receive: { kind: 'receive', hours: 4, next: 'appraise' },
     appraise: { kind: 'work', hours: 16, may: ['supplement', 'refuse', 'pause'],
       next: { when: [{ if: { field: 'proposal', is: 'refuse' }, to: 'review' }], otherwise: 'inspect' } },
-    inspect: { name: inspectSite, kind: 'work', hours: 32, may: ['refuse'], back: ['appraise'], consult: [
+    inspect: { name: inspectSite, kind: 'work', meets: 'inspection', hours: 32, may: ['refuse'], back: ['appraise'],
+      consult: [
       { id: 'building', name: { vi: 'Phòng Kinh tế và Hạ tầng', en: 'Infrastructure division' }, hours: 24,
         silence: 'consent',
         by: { at: { unit: 'owner', division: ['KTHT', 'QLDT'] }, function: 'specialist' } },

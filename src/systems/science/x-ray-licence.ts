@@ -75,7 +75,8 @@ export const xRayLicence = completeProcedure({
     receive: { kind: 'receive', hours: 4, next: 'appraise' },
     appraise: { kind: 'work', hours: 72, may: ['supplement', 'refuse'],
       next: { when: [{ if: { field: 'proposal', is: 'refuse' }, to: 'review' }], otherwise: 'inspect' } },
-    inspect: { name: inspectSite, kind: 'work', hours: 56, may: ['refuse'], back: ['appraise'], consult: [
+    inspect: { name: inspectSite, kind: 'work', meets: 'inspection', hours: 56, may: ['refuse'], back: ['appraise'],
+      consult: [
       { id: 'health', name: { vi: 'Sở Y tế cử người tham gia', en: 'The department of health takes part' }, hours: 40,
         silence: 'consent', by: { at: { unit: 'agency', key: 'SYT.NVD' }, function: 'head' } },
     ], next: 'review' },

@@ -90,6 +90,7 @@ export const disabilityCertificate = completeProcedure({
       hours: 36, may: ['supplement', 'refuse'],
       next: { when: [{ if: { field: 'proposal', is: 'refuse' }, to: 'sign' }], otherwise: 'council' } },
     council: { name: { vi: 'Hội đồng họp, lập biên bản', en: 'The council meets and writes minutes' }, kind: 'work',
+      meets: 'council',
       hours: 80, may: ['refuse'], back: ['prepare'],
       consult: [{ id: 'chair', name: { vi: 'Chủ tịch hội đồng kết luận', en: 'The chair of the council concludes' },
         hours: 60, silence: 'wait',

@@ -29,7 +29,13 @@ export const myAccountContract = {
     { method: 'GET', path: '/identity/sign-in-ways' },
   )
     .input(z.strictObject({}))
-    .output(z.object({ national: z.boolean() })),
+    .output(
+      z.object({
+        national: z.boolean(),
+        /** The portal where citizens file and follow instead; null = here. */
+        citizensAt: z.string().nullable(),
+      }),
+    ),
 
   getMyAccount: operation(
     { title: { vi: 'Tài khoản của tôi', en: 'My account' }, kind: 'read', permission: 'citizen' },

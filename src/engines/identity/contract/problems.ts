@@ -38,6 +38,13 @@ export const identityProblems = {
     status: 409,
     message: { vi: 'Chưa có yếu tố xác thực thứ hai.', en: 'There is no second factor.' },
   },
+  citizensElsewhere: {
+    status: 403,
+    message: {
+      vi: 'Ở đây người dân không mở tài khoản: nộp và theo dõi hồ sơ trên Cổng Dịch vụ công quốc gia.',
+      en: 'Citizens open no accounts here: file and follow dossiers on the national portal.',
+    },
+  },
   registerWait: {
     status: 429,
     message: {

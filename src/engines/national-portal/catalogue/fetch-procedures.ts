@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { find, json, rows, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
+import { handOverProcedures } from './hand-over.ts'
 import { isClosed, noteAnswer, noteAway, readLink } from '../client/link-state.ts'
 import { PortalAway } from '../client/portal-away.ts'
 import type { SendParts } from '../outgoing/send-deliveries.ts'
@@ -10,7 +11,7 @@ const batch = 20
 
 /**
  * Reads the national list of procedures once a day, then each procedure of it, and keeps them as they came; one that is listed no more
- * stays, marked. What of it is announced here is for people to decide. Answers how many were read.
+ * stays, marked. What changed goes to the catalogue, where people decide what of it is announced. Answers how many were read.
  */
 export async function fetchProcedures(parts: SendParts): Promise<number> {
   const { runner, client, profile } = parts
@@ -31,6 +32,7 @@ export async function fetchProcedures(parts: SendParts): Promise<number> {
       await noteAnswer(db, answer.tookMs, answer.tookMs > profile.slowSeconds * 1000, now())
       await keepRecord(db, code, answer.result[0], now())
     }
+    if (due.length < batch) await handOverProcedures(runner)
     return due.length
   } catch (error) {
     if (!(error instanceof PortalAway)) throw error

@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { json, run, sql } from '#kernel/database/query.ts'
 import { isClosed, noteAnswer, noteAway, readLink } from '../client/link-state.ts'
 import { PortalAway } from '../client/portal-away.ts'
+import { textIn } from '../client/text-in.ts'
 import type { SendParts } from '../outgoing/send-deliveries.ts'
 
 /** As codes are written there; anything else is no code. */
@@ -28,7 +29,7 @@ export async function fetchFiled({ runner, client, profile }: SendParts): Promis
       fresh += await run(
         db,
         sql`insert into national_portal.incoming (code, id, procedure_code, raw, next_at, fetched_at)
-          values (${code}, ${randomUUIDv7()}, ${String(raw[profile.filed.procedure] ?? '').slice(0, 40)}, ${json(raw)}, ${now()}, ${now()})
+          values (${code}, ${randomUUIDv7()}, ${textIn(raw, profile.filed.procedure).slice(0, 40)}, ${json(raw)}, ${now()}, ${now()})
           on conflict (code) do nothing`,
       )
     }

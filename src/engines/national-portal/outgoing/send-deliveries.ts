@@ -49,8 +49,7 @@ export async function sendDeliveries(parts: SendParts, kind: DeliveryKind): Prom
   }, leaseMs / 3)
   try {
     const said = await tellMessages(
-      { client, profile },
-      kind,
+      { client, profile, kind },
       messages.filter(({ isTold }) => !isTold),
     )
     const tookMs = Math.round(performance.now() - started)

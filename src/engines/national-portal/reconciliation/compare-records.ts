@@ -1,3 +1,4 @@
+import { textIn } from '../client/text-in.ts'
 import type { Cause } from '../declare.ts'
 
 /** One field of a record as the two sides have it. */
@@ -25,10 +26,8 @@ const compared = [
 type Fields = Readonly<Record<string, unknown>>
 
 /** A value as it is compared: of a list how much is in it. */
-function shown(value: unknown): string {
-  if (Array.isArray(value)) return String(value.length)
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
-}
+const shown = (fields: Fields, name: string): string =>
+  Array.isArray(fields[name]) ? String(fields[name].length) : textIn(fields, name)
 
 /**
  * Compares what we would say with what the national portal holds, field by field. What it never says is not compared; nothing held at all
@@ -39,10 +38,10 @@ export function compareRecords(
   theirs: Fields | undefined,
 ): { readonly fields: readonly ComparedField[]; readonly cause: Cause | null } {
   const asked = compared.filter(([field]) => field in ours && (theirs === undefined || field in theirs))
-  const fields = asked.map(([field, cause]) => {
-    const [own, held] = [shown(ours[field]), theirs === undefined ? '' : shown(theirs[field])]
-    return { field, ours: own, theirs: held, isSame: own === held, cause }
+  const fields = asked.map(([field]) => {
+    const [own, held] = [shown(ours, field), theirs === undefined ? '' : shown(theirs, field)]
+    return { field, ours: own, theirs: held, isSame: own === held }
   })
-  const cause = theirs === undefined ? 'lost' : (fields.find(({ isSame }) => !isSame)?.cause ?? null)
-  return { fields: fields.map(({ cause: _, ...field }) => field), cause }
+  const first = asked.find((_, at) => !fields[at]?.isSame)
+  return { fields, cause: theirs === undefined ? 'lost' : (first?.[1] ?? null) }
 }

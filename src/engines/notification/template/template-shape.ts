@@ -47,7 +47,7 @@ export const sampleFacts: Required<Facts> = {
   until: '18/12/2026',
   place: 'Trung tâm Phục vụ hành chính công tỉnh',
   site: 'dichvucong.bacgiang.gov.vn',
-  link: 'https://dichvucong.bacgiang.gov.vn/danh-gia?ma=AAAAAAAAAAAAAAAAAAAAAA',
+  link: `https://dichvucong.bacgiang.gov.vn/danh-gia?ma=${'A'.repeat(22)}`,
 }
 
 const place = /\{(\w*)\}/g

@@ -192,6 +192,23 @@ export const accountsContract = {
     .input(z.strictObject(Id))
     .output(done),
 
+  listBeneficiaries: operation(
+    { title: { vi: 'Tài khoản thụ hưởng', en: 'Where online payments go' }, kind: 'read', ...account },
+    { method: 'GET', path: '/payments/beneficiaries' },
+  )
+    .input(z.strictObject({}))
+    .output(
+      z.array(
+        z.object({
+          unitId: z.string(),
+          unitName: z.string(),
+          accountNumber: z.string().nullable(),
+          accountName: z.string().nullable(),
+          bankCode: z.string().nullable(),
+        }),
+      ),
+    ),
+
   setBeneficiary: operation(
     {
       title: { vi: 'Đặt tài khoản thụ hưởng', en: 'Set where online payments go' },

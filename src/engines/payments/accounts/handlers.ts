@@ -1,6 +1,6 @@
 import type { Handlers } from '#kernel/operations/engine.ts'
 import { mustReachUnit } from '#engines/directory/index.ts'
-import { setBeneficiary } from '../beneficiary.ts'
+import { listBeneficiaries, setBeneficiary } from '../beneficiary.ts'
 import type { accountsContract } from './contract.ts'
 import { decideRefund, listRefunds, refundPaid, returnRefund } from './decide-refund.ts'
 import { closeDesk, openTakings, signClosing } from './desk.ts'
@@ -35,6 +35,7 @@ export const accountsHandlers: Handlers<typeof accountsContract> = {
     await signClosing(ctx, id)
     return {}
   },
+  listBeneficiaries,
   setBeneficiary: async (ctx, account) => {
     await mustReachUnit(ctx, keepsAccounts, account.unitId)
     await setBeneficiary(ctx.tx, account, ctx.now())

@@ -2,7 +2,7 @@ import { json, run, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { Problem, type ProblemPlace } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
-import { readWireTime } from '../platform/wire-time.ts'
+import { readWireTime } from '../messages/wire-time.ts'
 import { paymentsProblems } from '../problems.ts'
 
 interface Line {

@@ -39,6 +39,7 @@ export const centreContract = {
             usualMinutes: z.number(),
             longestWaitMinutes: z.number(),
             isOffered: z.boolean(),
+            placesEach: z.number(),
             waiting: z.number(),
             /** Minutes that the first in the queue has waited. */
             longest: z.number().nullable(),

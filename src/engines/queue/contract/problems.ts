@@ -39,6 +39,31 @@ export const queueProblems = {
     status: 409,
     message: { vi: 'Lượt này đã chấm rồi. Cảm ơn ông/bà.', en: 'This visit was rated already. Thank you.' },
   },
+  slotNotOpen: {
+    status: 422,
+    message: {
+      vi: 'Giờ này không đặt hẹn được. Xin chọn giờ khác.',
+      en: 'This time cannot be booked. Choose another.',
+    },
+  },
+  slotFull: {
+    status: 409,
+    message: { vi: 'Giờ này vừa hết chỗ. Xin chọn giờ khác.', en: 'This time has just been taken. Choose another.' },
+  },
+  alreadyBooked: {
+    status: 409,
+    message: {
+      vi: 'Ông/bà đã có một lịch hẹn cho việc này. Đổi giờ hoặc hủy ở Lịch hẹn của tôi.',
+      en: 'You have an appointment for this already. Move or cancel it under My appointments.',
+    },
+  },
+  noAppointment: {
+    status: 404,
+    message: {
+      vi: 'Không có lịch hẹn hôm nay ở đây với mã này. Xin lấy số như thường.',
+      en: 'There is no appointment here today with this code. Please take a number.',
+    },
+  },
   noVoice: {
     status: 404,
     message: { vi: 'Máy chủ chưa có tiếng gọi số.', en: 'The server has no voice to call with.' },

@@ -33,5 +33,7 @@ export const ServiceInput = z.strictObject({
   usualMinutes: z.coerce.number().int().min(1).max(240),
   longestWaitMinutes: z.coerce.number().int().min(1).max(240),
   isOffered: z.boolean(),
+  /** How many are expected at each time that can be booked; 0: no appointments. */
+  placesEach: z.coerce.number().int().min(0).max(50).default(0),
 })
 export type ServiceInput = z.infer<typeof ServiceInput>

@@ -6,6 +6,7 @@ import type { Dossier } from '../dossier/dossier.ts'
 import { mayAdvise } from '../dossier/dossier-access.ts'
 import { findResult, mayWriteResult } from '../dossier/result.ts'
 import { procedureVersion } from '../procedure/procedure.ts'
+import { meetingsOf } from '../meeting/meeting.ts'
 import { officialActs, possibleActions } from '../work/possible-acts.ts'
 import type { HeldTask } from '../work/held-tasks.ts'
 
@@ -19,7 +20,8 @@ export async function explainActs(ctx: Context, dossier: Dossier, tasks: readonl
   if (process === undefined) return { acts: [], canAdvise: false, canWriteResult: false }
   const whole = { ...procedure, process }
   const possible = await possibleActions(ctx, dossier, whole, tasks)
-  const acts = officialActs(ctx, dossier, whole, tasks, await findResult(ctx.tx, dossier.id), possible)
+  const prepared = { result: await findResult(ctx.tx, dossier.id), meetings: await meetingsOf(ctx.tx, dossier.id) }
+  const acts = officialActs(ctx, dossier, whole, tasks, prepared, possible)
   const holders = await holdersOfWork(ctx, dossier.id)
   return {
     acts: acts.map((one) => ({

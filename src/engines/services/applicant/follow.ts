@@ -14,7 +14,7 @@ import type { Procedure } from '../declare.ts'
 import { factsOf, outcomeSoFar, type Dossier } from '../dossier/dossier.ts'
 import { ownFiledAtOnce } from '../bundle/bundle-of.ts'
 import { filedTogether } from '../co-applicant/dossier-co-applicant.ts'
-import { viewToPay } from '../fee/fee-order.ts'
+import { duesOf, viewToPay } from '../fee/fee-order.ts'
 import { historyOf } from '../dossier/history.ts'
 import { isLate } from '../work/late.ts'
 import { nextWords } from '../dossier/next-words.ts'
@@ -86,7 +86,7 @@ export async function viewOwnDossier(ctx: Context, parts: ServicesParts, dossier
     summary: summaryOf(form, dossier.answers, ctx.language, lookups),
     papers: await viewPapers(ctx.tx, procedure, dossier.answers, await papersOfDossier(ctx.tx, dossier.id)),
     fees,
-    toPay: viewToPay(dossier, fees),
+    toPay: viewToPay(dossier, await duesOf(ctx.tx, dossier.id)),
     days: viewDays(
       workingTime,
       dossier.receivedAt ?? dossier.filedAt,

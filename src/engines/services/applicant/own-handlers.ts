@@ -26,8 +26,7 @@ import { lockOwnDossier, ownDossiers, standingTo } from './own-dossier.ts'
 import { checkPaperFile } from '../draft/paper-file.ts'
 import { rateDossier } from '../satisfaction/rating.ts'
 import type { ServicesParts } from '../parts.ts'
-import { feesToPay, openFeeOrder, viewToPay } from '../fee/fee-order.ts'
-import { feesOfDossier, feesOfDossiers } from '../dossier/view.ts'
+import { duesOf, duesOfDossiers, openFeeOrder, viewToPay } from '../fee/fee-order.ts'
 import { procedureNameFor, procedureVersion } from '../procedure/procedure.ts'
 import { viewReceipt } from '../counter/receipt.ts'
 import {
@@ -59,7 +58,7 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
   async listMyDossiers(ctx, page) {
     const found = await ownDossiers(ctx, page)
     for (const row of found.rows) noteRepresented(ctx, row)
-    const fees = await feesOfDossiers(
+    const dues = await duesOfDossiers(
       ctx.tx,
       found.rows.map(({ id }) => id),
     )
@@ -72,7 +71,7 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
           outcome: outcomeSoFar(row),
           isReceived: row.receivedAt !== null,
           standing: standingTo(row, ctx.actor),
-          toPay: viewToPay(row, fees.get(row.id) ?? []),
+          toPay: viewToPay(row, dues.get(row.id) ?? []),
           canRate:
             standingTo(row, ctx.actor) === 'own' &&
             row.status === 'ended' &&
@@ -176,7 +175,7 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
 
   async openPayment(ctx, { id }) {
     const dossier = await lockOwnDossier(ctx, id)
-    const [first] = feesToPay(dossier, await feesOfDossier(ctx.tx, id))
+    const [first] = viewToPay(dossier, await duesOf(ctx.tx, id)).fees
     const order = await openFeeOrder(ctx, dossier, first?.payAt ?? fail('notFound'))
     await letRead(ctx.tx, order.id, ctx.actor.person ?? fail('notFound'))
     ctx.note({ objectType: 'dossier', objectId: id, facts: { code: dossier.code, amount: order.total } })

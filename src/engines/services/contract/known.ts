@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import { PlainDate } from '#values/plain-date.ts'
 import { servicesProblems } from './problems.ts'
+import { registerBrakes } from './register-brakes.ts'
 import { SaidWords } from './shapes.ts'
 
 const From = z.enum(['profile', 'dossier', 'business-register', 'population-register'])
@@ -13,6 +14,7 @@ export const knownContract = {
       title: { vi: 'Những gì đã biết, khỏi khai lại', en: 'What is known already' },
       kind: 'read',
       permission: 'citizen',
+      limits: registerBrakes,
     },
     { method: 'GET', path: '/services/drafts/{id}/known' },
   )

@@ -19,6 +19,7 @@ import {
   StatusView,
   SummaryPageView,
 } from './shapes.ts'
+import { MeetingView } from './meeting.ts'
 import { FiledAtOnceView } from './receipt.ts'
 import { servicesProblems } from './problems.ts'
 
@@ -136,6 +137,8 @@ export const OfficeDossier = z.object({
       revision: z.number(),
     })
     .nullable(),
+  /** Councils and inspections, of open steps and of those that are done. */
+  meetings: z.array(MeetingView),
   /** What the caller may do for whoever filed it and stands at their counter; null at any other. */
   atCounter: z.object({ canSupplement: z.boolean(), canWithdraw: z.boolean() }).nullable(),
   isDecided: z.boolean(),
@@ -332,6 +335,35 @@ export const officeContract = {
       }),
     )
     .output(z.object({ document: ResultDocument, revision: z.number(), savedAt: z.date() })),
+
+  recordObligation: operation(
+    {
+      title: { vi: 'Ghi thông báo nghĩa vụ tài chính', en: 'Write down a notice to pay' },
+      kind: 'write',
+      permission: 'dossier.read',
+      problems: servicesProblems,
+    },
+    { method: 'POST', path: '/services/dossiers/{id}/obligations' },
+  )
+    .input(
+      z.strictObject({
+        ...Id,
+        revision: z.number().int().optional(),
+        step: z.string(),
+        notice: z.string().trim().min(1).max(100),
+        issuedBy: z.string().trim().min(2).max(200),
+        items: z
+          .array(
+            z.strictObject({
+              name: z.string().trim().min(2).max(200),
+              amount: z.number().int().min(1).max(1e13),
+            }),
+          )
+          .min(1)
+          .max(10),
+      }),
+    )
+    .output(z.object({ status: StatusView })),
 
   payFee: operation(
     {

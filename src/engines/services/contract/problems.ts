@@ -38,6 +38,34 @@ export const servicesProblems = {
       en: 'This counter does not take that procedure in. Please guide the applicant to the right one.',
     },
   },
+  noMinutes: {
+    status: 409,
+    message: {
+      vi: 'Bước này cần biên bản họp hoặc kiểm tra. Xin ghi biên bản trước khi chuyển.',
+      en: 'This step needs the minutes of its council or inspection. Keep them before passing on.',
+    },
+  },
+  minutesAgainst: {
+    status: 409,
+    message: {
+      vi: 'Biên bản kết luận không đạt. Chỉ đề nghị không chấp thuận, hoặc họp, kiểm tra lại.',
+      en: 'The minutes conclude that it is not met. Propose a refusal, or call it anew.',
+    },
+  },
+  meetingPast: {
+    status: 422,
+    message: {
+      vi: 'Ngày họp, kiểm tra đã qua. Chọn từ hôm nay trở đi.',
+      en: 'That day is over. Choose today or later.',
+    },
+  },
+  meetingToCome: {
+    status: 409,
+    message: {
+      vi: 'Chưa đến giờ đã báo, hoặc chưa báo ngày giờ. Biên bản ghi sau khi họp, kiểm tra.',
+      en: 'It was not called, or its hour has not come. Minutes are kept afterwards.',
+    },
+  },
   bundleOnline: {
     status: 422,
     message: {
@@ -212,6 +240,13 @@ export const servicesProblems = {
     message: {
       vi: 'Dự thảo kết quả còn chỗ bỏ trống hoặc để dấu chấm (…………). Điền đủ rồi mới ký.',
       en: 'The draft still has empty places or dots (…………). Fill them in before it is signed.',
+    },
+  },
+  noticeKnown: {
+    status: 409,
+    message: {
+      vi: 'Thông báo mang số này đã ghi vào hồ sơ rồi.',
+      en: 'The notice of this number is in the dossier already.',
     },
   },
   feeUnpaid: {

@@ -1,21 +1,15 @@
+import type { Queries } from '#kernel/database/connect.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { fail } from '#values/errors.ts'
 import { openOrder, type OrderRow } from '#engines/payments/index.ts'
 import type { Dossier } from '../dossier/dossier.ts'
-import { feesOfDossier, type DossierFee } from '../dossier/view.ts'
-
-/** What the order of a dossier's fees goes by in `payments`: those of one moment are paid together. */
-export const feeReference = (dossierId: string, payAt: string): string => `dossier ${dossierId} ${payAt}`
-
-/** The dossier that an order is for; undefined for what is not ours. */
-export function readFeeReference(reference: string): { dossierId: string; payAt: string } | undefined {
-  const [, dossierId, payAt] = /^dossier (\S+) (\S+)$/.exec(reference) ?? []
-  return dossierId === undefined || payAt === undefined ? undefined : { dossierId, payAt }
-}
+import { feesOfDossiers, type DossierFee } from '../dossier/view.ts'
+import { feeReference } from './fee-reference.ts'
+import { obligationsOf } from './obligation-dues.ts'
 
 /** The order of what a dossier owes at one moment, locked; not found where it owes nothing then. */
 export async function openFeeOrder(ctx: Context, dossier: Dossier, payAt: string): Promise<OrderRow> {
-  const fees = (await feesOfDossier(ctx.tx, dossier.id)).filter((fee) => fee.payAt === payAt)
+  const fees = (await duesOf(ctx.tx, dossier.id)).filter((fee) => fee.payAt === payAt)
   if (fees.length === 0) fail('notFound')
   return openOrder(ctx, {
     reference: feeReference(dossier.id, payAt),
@@ -31,15 +25,25 @@ export async function openFeeOrder(ctx: Context, dossier: Dossier, payAt: string
   })
 }
 
-/** The same with their sum. */
-export function viewToPay(dossier: Pick<Dossier, 'outcome' | 'finishedAt'>, known: readonly DossierFee[]) {
-  const fees = feesToPay(dossier, known)
-  return { total: fees.reduce((sum, { amount }) => sum + amount, 0), fees }
+/** Everything that is or was to be paid of dossiers: fees, and what came by notices. */
+export async function duesOfDossiers(tx: Queries, ids: readonly string[]): Promise<Map<string, DossierFee[]>> {
+  const [fees, obligations] = await Promise.all([feesOfDossiers(tx, ids), obligationsOf(tx, ids)])
+  return new Map(ids.map((id) => [id, [...(fees.get(id) ?? []), ...(obligations.get(id) ?? [])]]))
 }
 
-/** Which fees an applicant can pay now: those of reception while it goes on, those of the result once it is there. */
-export function feesToPay(dossier: Pick<Dossier, 'outcome' | 'finishedAt'>, fees: readonly DossierFee[]): DossierFee[] {
+/** The same of one. */
+export const duesOf = async (tx: Queries, id: string): Promise<DossierFee[]> =>
+  (await duesOfDossiers(tx, [id])).get(id) ?? []
+
+/**
+ * What an applicant can pay now, whole đồng together, of one moment: fees of reception while the dossier goes on, what a notice asks
+ * for, fees of the result once it is there.
+ */
+export function viewToPay(dossier: Pick<Dossier, 'outcome' | 'finishedAt'>, dues: readonly DossierFee[]) {
   const isOver = dossier.outcome !== null && dossier.outcome !== 'granted' && dossier.outcome !== 'refused'
-  if (isOver) return []
-  return fees.filter((fee) => fee.paidAt === null && (fee.payAt === 'reception' || dossier.finishedAt !== null))
+  const open = isOver
+    ? []
+    : dues.filter((due) => due.paidAt === null && (due.payAt !== 'result' || dossier.finishedAt !== null))
+  const fees = open.filter(({ payAt }) => payAt === open[0]?.payAt)
+  return { total: fees.reduce((sum, { amount }) => sum + amount, 0), fees }
 }

@@ -6,7 +6,8 @@ import { cancelOrders } from '#engines/payments/index.ts'
 import { findDossier, type Dossier } from '../dossier/dossier.ts'
 import { isDoneOnline } from '../dossier/dossier-access.ts'
 import { writeHistory } from '../dossier/history.ts'
-import { feeReference, readFeeReference } from './fee-order.ts'
+import { feeReference, readFeeReference } from './fee-reference.ts'
+import { forgetObligations, resumeWhenPaid } from './obligation.ts'
 
 interface Paid {
   readonly reference: string
@@ -40,11 +41,13 @@ export const writeFeePaid = (ctx: Context, dossier: Dossier, paid: Omit<Paid, 'r
 export const feeListeners = (publicUrl: string): readonly Listener[] => [
   {
     event: 'payment.paid',
-    name: 'note-online-payment',
+    name: 'follow-payment',
     async run(ctx: Context, paid: Paid, eventId: string) {
       const dossier = await dossierOf(ctx, paid.reference)
+      if (dossier === undefined) return
+      if (readFeeReference(paid.reference)?.payAt.startsWith('obligation-')) await resumeWhenPaid(ctx, dossier.id)
       // What a counter takes it writes down itself.
-      if (dossier === undefined || paid.method !== 'online') return
+      if (paid.method !== 'online') return
       await writeFeePaid(ctx, dossier, paid)
       await tellApplicant(ctx, publicUrl, dossier, 'payment.paid', eventId, {
         vi: `Đã nhận ${showDong(paid.amount)} của hồ sơ ${dossier.code}. Biên lai số ${paid.receiptNumber}.`,
@@ -85,6 +88,11 @@ export const feeListeners = (publicUrl: string): readonly Listener[] => [
         ctx.tx,
         ['reception', 'result'].map((payAt) => feeReference(dossierId, payAt)),
       )),
+  })),
+  ...['dossier.resumed', 'dossier.withdrawn', 'dossier.withdrawn-at-counter', 'dossier.lapsed'].map((event) => ({
+    event,
+    name: `forget-obligations-${event}`,
+    run: (ctx: Context, { dossierId }: { dossierId: string }) => forgetObligations(ctx, dossierId),
   })),
 ]
 

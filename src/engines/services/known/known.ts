@@ -1,10 +1,12 @@
 import { rows, sql } from '#kernel/database/query.ts'
 import { isSure } from '#kernel/operations/actor.ts'
 import type { Context } from '#kernel/operations/context.ts'
+import { keepTries } from '#kernel/operations/kept-tries.ts'
 import { addDays, dateAt, type PlainDate } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
 import { findArea, getEnterprise, getPerson } from '#engines/directory/index.ts'
 import { declaredProfile, type Profile } from '#engines/forms/contract.ts'
+import { registerBrakes } from '../contract/register-brakes.ts'
 import { dossierAccess, maySee } from '../dossier/dossier-access.ts'
 import type { OpenedDraft } from '../draft/open-draft.ts'
 import type { ServicesParts } from '../parts.ts'
@@ -20,6 +22,16 @@ export interface Known {
   /** As of which day it is said; null where nobody says. */
   readonly asOf: PlainDate | null
   readonly profile: Profile
+}
+
+const asks = keepTries(registerBrakes)
+
+/** Whether a register may be asked for this account now; it counts as asked. Where not, it is as if the register were away. */
+function mayAsk(ctx: Context): boolean {
+  const { account } = ctx.actor
+  if (asks.wait(ctx, { account }) > 0) return false
+  asks.count(ctx, { account })
+  return true
 }
 
 /** So far back an earlier dossier still says something. */
@@ -85,7 +97,7 @@ async function fromBusinessRegister(
       : draft.enterpriseId === null
         ? ''
         : (await getEnterprise(ctx.tx, draft.enterpriseId)).code
-  if (!enterpriseCode.test(code)) return undefined
+  if (!enterpriseCode.test(code) || !mayAsk(ctx)) return undefined
   const said = await askRegister(registers.business, code)
   if (said?.name === undefined) return undefined
   return {
@@ -111,7 +123,7 @@ async function fromPopulationRegister(
 ): Promise<Known | undefined> {
   if (registers.population === undefined || !isSure(ctx.actor) || draft.personId !== ctx.actor.person) return undefined
   const { personalId } = await getPerson(ctx.tx, draft.personId)
-  if (personalId === null) return undefined
+  if (personalId === null || !mayAsk(ctx)) return undefined
   const said = await askRegister(registers.population, personalId)
   if (said?.fullName === undefined) return undefined
   const birthDate = dateSaid(said.birthDate)

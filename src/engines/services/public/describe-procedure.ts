@@ -5,7 +5,7 @@ import type { Language, Words } from '#values/words.ts'
 import { sayTier } from '#engines/directory/contract.ts'
 import { fieldTypeWords, mostFiles, paperFormWords, partsOfField } from '#engines/forms/contract.ts'
 import type { Field, Paper } from '#engines/forms/declare.ts'
-import { allowanceWords, draftsWords, sayActor, sayNext } from '#engines/workflow/contract.ts'
+import { allowanceWords, draftsWords, meetsWords, sayActor, sayNext } from '#engines/workflow/contract.ts'
 import type { Procedure } from '../declare.ts'
 import { limitText } from '../procedure/limit-words.ts'
 
@@ -187,6 +187,7 @@ const steps = ({ process }: Procedure): Element[] =>
         { vi: `${step.hours} giờ làm việc`, en: `${step.hours} working hours` },
         ...step.may.map((one) => allowanceWords[one]),
         ...(step.drafts ? [draftsWords] : []),
+        ...(step.meets ? [meetsWords[step.meets]] : []),
         ...step.consult.map((one) => ({
           vi: `hỏi ý kiến ${one.name.vi} (${one.hours} giờ)`,
           en: `asks ${one.name.en} (${one.hours} hours)`,

@@ -3,7 +3,6 @@ import { find, run, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { servicesProblems } from '../contract/problems.ts'
-import { lockDossier, type Dossier } from '../dossier/dossier.ts'
 import { countWrongLookUp, waitBeforeLookUp } from '../public/look-up-brake.ts'
 
 /** So long a link asks for a mark. */
@@ -24,8 +23,8 @@ export async function makeRatingLink(ctx: Context, dossierId: string): Promise<s
   return `/danh-gia?ma=${token}`
 }
 
-/** The dossier that a link asks to rate, locked; one answer for what is wrong, used or over. Guesses wait. */
-export async function dossierOfLink(ctx: Context, token: string): Promise<Dossier> {
+/** Which dossier a link asks to rate; one answer for what is wrong, used or over. Guesses wait. */
+export async function getIdOfLink(ctx: Context, token: string): Promise<string> {
   const wait = waitBeforeLookUp(ctx, token)
   if (wait > 0) throw new Problem('lookUpWait', servicesProblems.lookUpWait, { retryAfterSeconds: wait })
   const found = await find(
@@ -34,7 +33,7 @@ export async function dossierOfLink(ctx: Context, token: string): Promise<Dossie
       dossierId: string
     }>`select dossier_id from services.rating_link where digest = ${digestOf(token)} and ends_at > ${ctx.now()}`,
   )
-  if (found !== undefined) return lockDossier(ctx.tx, found.dossierId)
+  if (found !== undefined) return found.dossierId
   countWrongLookUp(ctx, token)
   fail('notFound')
 }

@@ -32,7 +32,12 @@ export async function rateDossier(ctx: Context, dossier: Dossier, { mark, commen
   if (fresh === 0) throw new Problem('alreadyRated', servicesProblems.alreadyRated)
   await run(ctx.tx, sql`delete from services.rating_link where dossier_id = ${dossier.id}`)
   if (mark <= lowest) await openLowMark(ctx, dossier)
-  ctx.note({ objectType: 'dossier', objectId: dossier.id, facts: { mark, channel: by.channel } })
+  ctx.note({
+    objectType: 'dossier',
+    objectId: dossier.id,
+    subjects: [dossier.applicantId],
+    facts: { mark, channel: by.channel },
+  })
   ctx.emit('dossier.rated', { dossierId: dossier.id, mark })
   return { mark }
 }

@@ -5,23 +5,23 @@ import { dateAt } from '#values/plain-date.ts'
 import { unitsByKeys } from '#engines/directory/index.ts'
 import type { satisfactionContract } from '../contract/satisfaction.ts'
 import { getVisibleDossier } from '../dossier/dossier-access.ts'
-import { lockDossier } from '../dossier/dossier.ts'
+import { findDossier, lockDossier } from '../dossier/dossier.ts'
 import { procedureNameFor } from '../procedure/procedure.ts'
 import { deskAnomalies } from './desk-anomalies.ts'
 import { answerLowMark, listLowMarks } from './low-mark.ts'
 import { satisfactionBy } from './published.ts'
 import { rateDossier } from './rating.ts'
-import { dossierOfLink } from './rating-link.ts'
+import { getIdOfLink } from './rating-link.ts'
 
 /** Marks by link and at desks, what is published of them, and answers to low ones. */
 export const satisfactionHandlers: Handlers<typeof satisfactionContract> = {
   async getRatingByLink(ctx, { token }) {
-    const dossier = await dossierOfLink(ctx, token)
+    const dossier = (await findDossier(ctx.tx, await getIdOfLink(ctx, token))) ?? fail('notFound')
     return { code: dossier.code, procedureName: await procedureNameFor(ctx, dossier.versionId) }
   },
 
   async rateByLink(ctx, { token, ...mark }) {
-    return rateDossier(ctx, await dossierOfLink(ctx, token), mark, { channel: 'link' })
+    return rateDossier(ctx, await lockDossier(ctx.tx, await getIdOfLink(ctx, token)), mark, { channel: 'link' })
   },
 
   async rateAtDesk(ctx, { id, ...mark }) {

@@ -5,6 +5,7 @@ import type { Words } from '#values/words.ts'
 import { workingTimeAt } from '#engines/calendar/index.ts'
 import { bookOf } from '#engines/directory/index.ts'
 import { documentNumber, takeNumber } from '#engines/numbering/index.ts'
+import type { Step } from '#engines/workflow/declare.ts'
 import { nameOfStep, type Action, type Proposal } from '#engines/workflow/index.ts'
 import { applyAction } from './apply-action.ts'
 import { servicesProblems } from '../contract/problems.ts'
@@ -15,6 +16,7 @@ import { writeHistory } from '../dossier/history.ts'
 import { mustPutOff } from './late.ts'
 import { procedureVersion } from '../procedure/procedure.ts'
 import { needsResult, whyNotReady } from '../dossier/ready-result.ts'
+import { meetingsOf, whyNotMet } from '../meeting/meeting.ts'
 import { findResult, issueResult, templateOf, type Result } from '../dossier/result.ts'
 import { feesOfDossier } from '../dossier/view.ts'
 import { findDecision, signatureWords, signedAs } from './signer.ts'
@@ -42,6 +44,7 @@ export async function actAsOfficial(ctx: Context, dossier: Dossier, act: OfficeA
   }
   if (act.action === 'complete' && step?.kind === 'decide' && isOwnMatter(ctx.actor, dossier))
     throw new Problem('ownMatter', servicesProblems.ownMatter)
+  if (act.action === 'complete' && step?.meets !== undefined) await mustHaveMet(ctx, dossier, act, step)
   if (act.action === 'complete' && needsResult(step, act.proposal ?? dossier.state.proposal))
     await mustBeDrafted(ctx, dossier, procedure, act.proposal)
   const after = await applyAction(ctx, dossier, await asAction(ctx, dossier, procedure, act, tasks))
@@ -88,6 +91,18 @@ async function asAction(
 async function mustBePaid(ctx: Context, dossier: Dossier): Promise<void> {
   const fees = await feesOfDossier(ctx.tx, dossier.id)
   if (fees.some((fee) => fee.paidAt === null)) throw new Problem('feeUnpaid', servicesProblems.feeUnpaid)
+}
+
+/** The minutes of the step's council or inspection, and nothing against them; 409 with what is wrong. */
+async function mustHaveMet(
+  ctx: Context,
+  dossier: Dossier,
+  act: Extract<OfficeAction, { action: 'complete' }>,
+  step: Step,
+): Promise<void> {
+  const meeting = (await meetingsOf(ctx.tx, dossier.id)).find((one) => one.step === act.step)
+  const lack = whyNotMet(step, meeting, act.proposal ?? dossier.state.proposal)
+  if (lack !== undefined) throw new Problem(lack, servicesProblems[lack])
 }
 
 /** The draft of the result, ready to be signed or numbered; 409 with what it lacks. */

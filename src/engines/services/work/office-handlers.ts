@@ -19,6 +19,7 @@ import { nextWords } from '../dossier/next-words.ts'
 import { viewForOffice } from './office-view.ts'
 import { unitAtWork } from '../applicant/own-dossier.ts'
 import type { ServicesParts } from '../parts.ts'
+import { recordObligation } from '../fee/obligation.ts'
 import { payFee } from '../counter/pay-fee.ts'
 import { printDossier } from '../print/dossier-sheets.ts'
 import type { Procedure } from '../declare.ts'
@@ -112,6 +113,11 @@ export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeCont
     const saved = (await findResult(ctx.tx, id)) ?? fail('notFound')
     ctx.note({ objectType: 'dossier', objectId: id, facts: { code: dossier.code, result: template } })
     return { document: saved.document, revision: saved.revision, savedAt: saved.savedAt }
+  },
+
+  async recordObligation(ctx, { id, revision, step, ...notice }) {
+    const after = await recordObligation(ctx, await lockVisible(ctx, id, revision), step, notice)
+    return { status: after.status }
   },
 
   async payFee(ctx, { id, fee, method }) {

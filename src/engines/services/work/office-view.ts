@@ -16,6 +16,8 @@ import type { Procedure } from '../declare.ts'
 import { factsOf, type Dossier } from '../dossier/dossier.ts'
 import { contactOf } from '../dossier/contact.ts'
 import { filedTogether } from '../co-applicant/dossier-co-applicant.ts'
+import { meetingsOf } from '../meeting/meeting.ts'
+import { viewMeetings } from '../meeting/meeting-view.ts'
 import { heldTasks } from './held-tasks.ts'
 import { historyOf } from '../dossier/history.ts'
 import { isLate } from './late.ts'
@@ -42,6 +44,7 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
   const possible = await possibleActions(ctx, dossier, procedure, tasks)
   const supplement = await lastSupplement(ctx.tx, dossier.id)
   const result = await findResult(ctx.tx, dossier.id)
+  const meetings = await meetingsOf(ctx.tx, dossier.id)
   const reasons = await accessReasons(ctx.tx, dossier.id, ctx.now())
   const version = await get(
     ctx.tx,
@@ -89,7 +92,8 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
       ctx.now(),
     ),
     tasks,
-    allowed: officialActs(ctx, dossier, procedure, tasks, result, possible),
+    allowed: officialActs(ctx, dossier, procedure, tasks, { result, meetings }, possible),
+    meetings: viewMeetings(ctx, dossier, process, tasks, meetings),
     supplement:
       supplement === undefined
         ? null

@@ -6,6 +6,7 @@ import { servicesProblems } from '../contract/problems.ts'
 import type { Procedure } from '../declare.ts'
 import { isOwnMatter, type Dossier } from '../dossier/dossier.ts'
 import { needsResult, whyNotReady } from '../dossier/ready-result.ts'
+import { whyNotMet, type Meeting } from '../meeting/meeting.ts'
 import type { Result } from '../dossier/result.ts'
 import { isTaskFor, type HeldTask } from './held-tasks.ts'
 import { mustPutOff } from './late.ts'
@@ -29,7 +30,7 @@ export function officialActs(
   dossier: Dossier,
   procedure: WithProcess,
   tasks: readonly HeldTask[],
-  result: Result | undefined,
+  { result, meetings }: { readonly result: Result | undefined; readonly meetings: readonly Meeting[] },
   possible: readonly AllowedAction[],
 ) {
   const stepDone = ({ action, step }: AllowedAction) =>
@@ -37,8 +38,11 @@ export function officialActs(
   const notReady = (one: AllowedAction): Words | undefined => {
     const step = stepDone(one)
     if (step?.kind === 'decide' && isOwnMatter(actor, dossier)) return servicesProblems.ownMatter.message
-    if (!needsResult(step, one.proposal ?? dossier.state.proposal)) return undefined
-    const lack = whyNotReady(procedure, dossier, result, one.proposal)
+    const proposal = one.proposal ?? dossier.state.proposal
+    const meeting = meetings.find(({ step: held }) => held === one.step)
+    const lack =
+      whyNotMet(step, meeting, proposal) ??
+      (needsResult(step, proposal) ? whyNotReady(procedure, dossier, result, one.proposal) : undefined)
     return lack && servicesProblems[lack].message
   }
   return possible

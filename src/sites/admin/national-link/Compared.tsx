@@ -1,14 +1,11 @@
-import { Form } from 'react-router'
 import { groupThousands } from '#values/money.ts'
 import { showInstant } from '#values/show-time.ts'
 import { NoteBox } from '#ui/office/Badge.tsx'
-import { Act, ActionRow } from '#ui/office/Button.tsx'
 import { DataTable } from '#ui/office/DataTable.tsx'
 import { Block, Stepper } from '#ui/office/Panes.tsx'
 import { causeWords, fieldWords, statusWords } from '#engines/national-portal/web/index.ts'
 import type { Cause } from '#engines/national-portal/declare.ts'
-import { FormToken } from '../../FormToken.tsx'
-import { SendOnce } from '../../SendOnce.tsx'
+import type { Say } from '../../office/staff.ts'
 import { useAdmin, useSay } from '../use-admin.ts'
 import type { Loaded } from './page.tsx'
 import { words } from './words.ts'
@@ -20,11 +17,10 @@ interface ComparedProps {
   readonly at: number
   /** All of this cause; more than `found` may hold. */
   readonly count: number
-  readonly byMachine: Loaded['link']['causes']
 }
 
 /** One dossier field by field, who is right, and what mending does. */
-export function Compared({ here, cause, found, at, count, byMachine }: ComparedProps) {
+export function Compared({ here, cause, found, at, count }: ComparedProps) {
   const { language } = useAdmin()
   const t = useSay()
   const one = found[at]
@@ -37,7 +33,6 @@ export function Compared({ here, cause, found, at, count, byMachine }: ComparedP
     const href = hrefOf(index)
     return href === undefined ? { label } : { href, label }
   }
-  const machines = byMachine.reduce((sum, other) => sum + other.count, 0)
   return (
     <>
       <Block
@@ -71,8 +66,8 @@ export function Compared({ here, cause, found, at, count, byMachine }: ComparedP
           rows={one.fields.map(({ field, ours, theirs, isSame }) => ({
             id: field,
             field: t(fieldWords[field] ?? { vi: field, en: field }),
-            ours: isSame ? shown(field, ours) : <b className="tone-good toned">{shown(field, ours)}</b>,
-            theirs: isSame ? shown(field, theirs) : <b className="tone-late toned">{shown(field, theirs)}</b>,
+            ours: isSame ? shown(t, field, ours) : <b className="tone-good toned">{shown(t, field, ours)}</b>,
+            theirs: isSame ? shown(t, field, theirs) : <b className="tone-late toned">{shown(t, field, theirs)}</b>,
           }))}
         />
       )}
@@ -94,28 +89,16 @@ export function Compared({ here, cause, found, at, count, byMachine }: ComparedP
         <NoteBox tone="good" icon="shield-check">
           <p>{t(words.safe)}</p>
         </NoteBox>
-        {byMachine.length > 0 && (
-          <Form method="post">
-            <FormToken />
-            <SendOnce />
-            <input type="hidden" name="xem" value={cause} />
-            {byMachine.map((other) => (
-              <input key={other.cause} type="hidden" name="nguyen-nhan" value={other.cause} />
-            ))}
-            <ActionRow>
-              <Act kind="primary" icon="tools" wide text={t(words.mendAll, { count: groupThousands(machines) })} />
-            </ActionRow>
-          </Form>
-        )}
       </Block>
     </>
   )
+}
 
-  function shown(field: string, value: string): string {
-    if (value === '') return t(words.empty)
-    const status = field === 'TrangThaiHoSo' ? statusWords[Number(value) as keyof typeof statusWords] : undefined
-    if (status !== undefined) return `${value} ${t(status)}`
-    const [, year, month, day, hour, minute] = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)\d\d$/.exec(value) ?? []
-    return year === undefined ? value : `${day}/${month}/${year} ${hour}:${minute}`
-  }
+/** A value as people read it: a status with its words, an instant as date and time. */
+function shown(t: Say, field: string, value: string): string {
+  if (value === '') return t(words.empty)
+  const status = field === 'TrangThaiHoSo' ? statusWords[Number(value) as keyof typeof statusWords] : undefined
+  if (status !== undefined) return `${value} ${t(status)}`
+  const [, year, month, day, hour, minute] = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)\d\d$/.exec(value) ?? []
+  return year === undefined ? value : `${day}/${month}/${year} ${hour}:${minute}`
 }

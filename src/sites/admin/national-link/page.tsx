@@ -31,6 +31,7 @@ import { adminWords } from '../words.ts'
 import { CauseList } from './CauseList.tsx'
 import { Compared } from './Compared.tsx'
 import { DayBars } from './DayBars.tsx'
+import { MendAll } from './MendAll.tsx'
 import { FlowTable } from './FlowTable.tsx'
 import { StuckFilings } from './StuckFilings.tsx'
 import { words } from './words.ts'
@@ -118,7 +119,11 @@ export default function NationalLink() {
           {stuck.length > 0 && <StuckFilings filings={stuck} xem={cause} mayMend={mayMend} />}
           <CauseList here={here} causes={link.causes} chosen={cause} mayMend={mayMend} />
         </Pane>
-        <Pane label={t(words.choose)} ground="ground">
+        <Pane
+          label={t(words.choose)}
+          ground="ground"
+          foot={mayMend && byMachine.length > 0 ? <MendAll causes={byMachine} chosen={cause} /> : undefined}
+        >
           {cause === undefined || found.length === 0 ? (
             <EmptyState icon="circle-check" tone="good" title={t(words.none)} text={t(words.noneText)} />
           ) : (
@@ -128,7 +133,6 @@ export default function NationalLink() {
               found={found}
               at={at}
               count={link.causes.find((one) => one.cause === cause)?.count ?? found.length}
-              byMachine={mayMend ? byMachine : []}
             />
           )}
         </Pane>

@@ -58,7 +58,7 @@ export function Desks({ desks, closings }: Pick<Day, 'desks' | 'closings'>) {
       <Block title={t(words.closings)} count={closings.length}>
         {closings.length === 0 && <p className="quiet">{t(words.noClosing)}</p>}
         {closings.map((one) => (
-          <Form key={one.id} method="post">
+          <Form key={one.id} method="post" className="money-form">
             <FormToken />
             <SendOnce />
             <input type="hidden" name="id" value={one.id} />

@@ -83,7 +83,7 @@ function ChangeReceipt({ row }: { readonly row: Row }) {
   return (
     <details>
       <summary>{t(words.change)}</summary>
-      <Form method="post" className="plan-fields">
+      <Form method="post" className="money-form">
         <FormToken />
         <SendOnce />
         <input type="hidden" name="id" value={row.id} />

@@ -29,7 +29,7 @@ export function OpenRefunds({ rows }: { readonly rows: Rows }) {
     <Block title={t(words.title)} count={rows.length}>
       {rows.length === 0 && <p className="quiet">{t(words.none)}</p>}
       {rows.map((row) => (
-        <Form key={row.id} method="post" className="plan-fields">
+        <Form key={`${row.id} ${row.decision}`} method="post" className="money-form">
           <FormToken />
           <SendOnce />
           <input type="hidden" name="id" value={row.id} />

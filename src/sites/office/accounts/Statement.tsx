@@ -22,7 +22,7 @@ export function Statement() {
   const [content, setContent] = useState('')
   return (
     <Block title={t(words.title)}>
-      <Form method="post" className="plan-fields">
+      <Form method="post" className="money-form" onSubmit={() => setTimeout(() => setContent(''))}>
         <FormToken />
         <SendOnce />
         <Field id="tep" label={t(words.file)}>

@@ -19,6 +19,7 @@ import { RefusedNote } from '../RefusedNote.tsx'
 import { refusedAnswer, staffPage, type Refused } from '../staff.ts'
 import { useOffice, useSay } from '../use-office.ts'
 import { officeWords } from '../words.ts'
+import { Beneficiaries } from './Beneficiaries.tsx'
 import { Compared } from './Compared.tsx'
 import { Desks } from './Desks.tsx'
 import { doOnAccounts } from './do-on-accounts.ts'
@@ -44,12 +45,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const today = dateAt(new Date())
   const asked = query.get('ngay') ?? ''
   const day = isPlainDate(asked) ? asked : today
-  const [reconciled, receipts, refunds] = await Promise.all([
+  const [reconciled, receipts, refunds, beneficiaries] = await Promise.all([
     payments.reconcileDay({ day }),
     payments.listReceipts({ day, limit: 100, after: query.get('sau') ?? undefined }),
     payments.listRefunds({ limit: 100 }),
+    payments.listBeneficiaries({}),
   ])
-  return { today, day, reconciled, receipts, refunds, isDone: query.has('xong') }
+  return { today, day, reconciled, receipts, refunds, beneficiaries, isDone: query.has('xong') }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -68,7 +70,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction = ({ matches }) => titled(matches, accountsWords.accounts, officeWords.brand)
 
 export default function AccountsOfDay() {
-  const { today, day, reconciled, receipts, refunds, isDone } = useLoaderData<typeof loader>()
+  const { today, day, reconciled, receipts, refunds, beneficiaries, isDone } = useLoaderData<typeof loader>()
   const refused = useActionData<Refused>()?.refused
   const { language } = useOffice()
   const t = useSay()
@@ -103,6 +105,7 @@ export default function AccountsOfDay() {
           <Desks desks={reconciled.desks} closings={reconciled.closings} />
           <OpenRefunds rows={refunds.rows} />
           <Statement />
+          <Beneficiaries rows={beneficiaries} />
         </Pane>
       </Panes>
     </OfficePage>

@@ -108,7 +108,7 @@ export default function Desk() {
                   { term: t(accountsWords.transfer), value: showDong(desk.transfer) },
                 ]}
               />
-              <Form method="post" className="plan-fields">
+              <Form method="post" className="money-form">
                 <FormToken />
                 <SendOnce />
                 <input type="hidden" name="quay" value={desk.unitId} />

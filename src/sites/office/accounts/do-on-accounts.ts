@@ -10,6 +10,14 @@ export async function doOnAccounts(payments: Client['payments'], form: FormData)
     case 'sao-ke':
       await payments.takeStatement({ content: text('noi-dung') })
       return
+    case 'tai-khoan':
+      await payments.setBeneficiary({
+        unitId: id,
+        accountNumber: text('so-tai-khoan'),
+        accountName: text('ten-tai-khoan'),
+        bankCode: text('ngan-hang'),
+      })
+      return
     case 'ky-nhan':
       await payments.signClosing({ id })
       return

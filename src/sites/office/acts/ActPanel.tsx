@@ -1,8 +1,8 @@
 import { Form } from 'react-router'
 import { addDays, dateAt } from '#values/plain-date.ts'
-import { say, type Language, type Words } from '#values/words.ts'
+import { fill, say, type Language, type Words } from '#values/words.ts'
 import { Act } from '#ui/office/Button.tsx'
-import { RadioChips, SelectField, TextField } from '#ui/office/Fields.tsx'
+import { RadioChips, FieldRow, SelectField, TextField } from '#ui/office/Fields.tsx'
 import { Block } from '#ui/office/Panes.tsx'
 import { RefusedNote } from '../RefusedNote.tsx'
 import { refusedAt, type Refused } from '../staff.ts'
@@ -36,6 +36,11 @@ const words = {
     en: 'The applicant reads exactly this on the slip.',
   },
   ground: { vi: 'Vì sao dừng', en: 'Why it stops' },
+  noticed: { vi: 'Có thông báo nộp tiền: người nộp trả được trên mạng', en: 'There is a notice to pay' },
+  notice: { vi: 'Số thông báo', en: 'Number of the notice' },
+  issuedBy: { vi: 'Cơ quan ra thông báo', en: 'Issued by' },
+  item: { vi: 'Khoản nộp {order}', en: 'Item {order}' },
+  amount: { vi: 'Số tiền {order} (đồng)', en: 'Amount {order} (đồng)' },
   newDate: { vi: 'Hẹn lại ngày', en: 'New date' },
   apologiseHint: {
     vi: 'Phiếu xin lỗi và hẹn lại gửi cho người nộp ngay; chỉ hẹn lại một lần.',
@@ -202,6 +207,27 @@ function Asked({
           value={typed['ground']}
           options={grounds.map((one) => ({ value: one.value, text: t(one.words) }))}
         />
+      )}
+      {offer.needs.includes('ground') && (
+        <details open={typed['thong-bao'] ? true : undefined}>
+          <summary>{t(words.noticed)}</summary>
+          <TextField name="thong-bao" label={t(words.notice)} value={typed['thong-bao']} />
+          <TextField name="co-quan" label={t(words.issuedBy)} value={typed['co-quan']} />
+          {[1, 2, 3].map((order) => (
+            <FieldRow key={order}>
+              <TextField
+                name={`khoan-${order}`}
+                label={t(fill(words.item, { order }))}
+                value={typed[`khoan-${order}`]}
+              />
+              <TextField
+                name={`tien-${order}`}
+                label={t(fill(words.amount, { order }))}
+                value={typed[`tien-${order}`]}
+              />
+            </FieldRow>
+          ))}
+        </details>
       )}
       {offer.needs.includes('newDate') && (
         <TextField

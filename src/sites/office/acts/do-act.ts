@@ -3,6 +3,7 @@ import { Problem } from '#values/errors.ts'
 import { civil, instantOf } from '#values/plain-date.ts'
 import type { Client } from '#engines/contract.ts'
 import { textOf } from '../../form-text.ts'
+import { readDong } from '../accounts/read-dong.ts'
 import { readAct } from './acts.ts'
 import type { Done } from './done.ts'
 
@@ -31,11 +32,28 @@ export async function doAct({ client }: Pick<Page, 'client'>, form: FormData): P
     default: {
       const revision = textOf(form, 'revision')
       const act = readAct(form)
+      if (act.action === 'pause' && textOf(form, 'thong-bao')) return recordNotice(client, id, revision, act.step, form)
       const said = { id, ...(revision ? { revision: Number(revision) } : {}), act }
       const { undoUntil } = await client.services.act(said)
       return { what: act.action === 'return' ? 'return' : 'act', undo: undoUntil === null ? [] : [`act:${id}`] }
     }
   }
+}
+
+/** A pause for a notice to pay: with what it asks for. */
+async function recordNotice(client: Client, id: string, revision: string, step: string, form: FormData): Promise<Did> {
+  const items = [1, 2, 3]
+    .map((order) => ({ name: textOf(form, `khoan-${order}`), amount: readDong(textOf(form, `tien-${order}`)) }))
+    .filter(({ name }) => name !== '')
+  await client.services.recordObligation({
+    id,
+    ...(revision ? { revision: Number(revision) } : {}),
+    step,
+    notice: textOf(form, 'thong-bao'),
+    issuedBy: textOf(form, 'co-quan'),
+    items,
+  })
+  return { what: 'act', undo: [] }
 }
 
 /** Takes work, gives it to somebody or puts it off; answers the key by which that is taken back. */

@@ -39,6 +39,7 @@ export function Decide({ errors }: { readonly errors: number }) {
     return (
       <Block title={t(words.submit)} small>
         <Form method="post">
+          <FormToken />
           <Given />
           <TextField
             name="effectiveOn"
@@ -70,6 +71,7 @@ export function Decide({ errors }: { readonly errors: number }) {
   return (
     <Block title={t(words.approval)} small>
       <Form method="post">
+        <FormToken />
         <Given />
         <TextField name="document" label={t(words.document)} required />
         <ActionRow>
@@ -77,6 +79,7 @@ export function Decide({ errors }: { readonly errors: number }) {
         </ActionRow>
       </Form>
       <Form method="post">
+        <FormToken />
         <Given />
         <TextField name="remark" rows={2} label={t(words.remark)} />
         <ActionRow>
@@ -92,7 +95,6 @@ function Given() {
   const { draft } = useEditor()
   return (
     <>
-      <FormToken />
       <SendOnce />
       <input type="hidden" name="revision" value={draft.revision} />
     </>
@@ -103,6 +105,7 @@ function Withdraw() {
   const t = useSay()
   return (
     <Form method="post">
+      <FormToken />
       <Given />
       <ActionRow>
         <Act kind="link" icon="trash" text={t(words.withdraw)} name="do" value="withdraw" />

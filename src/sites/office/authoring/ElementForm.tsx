@@ -78,7 +78,9 @@ function useChoices(): (of: ChoiceOf) => readonly Choice[] {
   const named = (list: string, name: string): Choice[] =>
     Object.entries((readAt(draft.declaration, list) as Record<string, never> | undefined) ?? {}).map(([key, one]) => {
       const text = readAt(one, `${name}.${language}`)
-      return { value: key, text: typeof text === 'string' && text !== '' ? text : key }
+      const id = readAt(one, 'id')
+      const value = typeof id === 'string' ? id : key
+      return { value, text: typeof text === 'string' && text !== '' ? text : value }
     })
   const offered: Readonly<Record<ChoiceOf, () => readonly Choice[]>> = {
     functions: () => said(draft.choices.functions),
@@ -86,6 +88,7 @@ function useChoices(): (of: ChoiceOf) => readonly Choice[] {
     tiers: () => said(draft.choices.tiers),
     'code-lists': () => said(draft.choices.codeLists),
     steps: () => named('process.steps', 'name'),
+    pages: () => named('form.pages', 'title'),
   }
   return (of) => offered[of]()
 }

@@ -1,4 +1,5 @@
 import { readAt } from '#engines/services/contract.ts'
+import { Process, totalHours } from '#engines/workflow/declare.ts'
 import type { Words } from '#values/words.ts'
 import { Block } from '#ui/office/Panes.tsx'
 import { useOffice, useSay } from '../use-office.ts'
@@ -14,7 +15,7 @@ const words = {
 /** A working day of state bodies (Labour Code 2019, art. 105). */
 const hoursOfDay = 8
 
-/** The steps in a row, as in the picture of a process: who, how long. Delivery is not counted. */
+/** The steps in a row: who, how long; and the longest way to the result, delivery not counted, once the process can run. */
 export function Steps() {
   const { draft, open } = useEditor()
   const { language } = useOffice()
@@ -23,13 +24,15 @@ export function Steps() {
     .flatMap(({ rows }) => rows)
     .filter(({ path }) => /^process\.steps\.[^.]+$/.test(path))
   if (steps.length === 0) return null
-  const counted = steps.filter(({ path }) => readAt(draft.declaration, `${path}.kind`) !== 'deliver')
-  const hours = counted.reduce((sum, { path }) => sum + (Number(readAt(draft.declaration, `${path}.hours`)) || 0), 0)
+  const process = Process.safeParse(readAt(draft.declaration, 'process'))
+  const hours = process.success ? totalHours(process.data) : undefined
   return (
     <Block
       title={t(words.steps)}
       small
-      note={t(words.total, { hours, days: Math.round((hours / hoursOfDay) * 10) / 10 })}
+      note={
+        hours === undefined ? undefined : t(words.total, { hours, days: Math.round((hours / hoursOfDay) * 10) / 10 })
+      }
     >
       <ol className="step-strip">
         {steps.map(({ path, name, kind, note }) => (

@@ -57,7 +57,7 @@ export function VersionSide() {
                   selected: true,
                   text: (
                     <span className="in-line">
-                      <b>{t(words.fresh)}</b>
+                      <b>{t(words.fresh)}</b>{' '}
                       <StatusText
                         tone={draft.state === 'editing' ? 'info' : 'soon'}
                         icon={draft.state === 'editing' ? 'pencil' : 'clock'}
@@ -76,7 +76,7 @@ export function VersionSide() {
             id: String(one.number),
             text: (
               <span className="in-line">
-                <b>{t(words.version, { number: one.number })}</b>
+                <b>{t(words.version, { number: one.number })}</b>{' '}
                 {one.state === 'in-force' ? (
                   <DeadlineBadge tone="good" icon="check">
                     {t(words.inForce)}

@@ -9,6 +9,7 @@ import {
 } from 'react-router'
 import { showDate, showInstant } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
+import type { Client } from '#engines/contract.ts'
 import { StatusText } from '#ui/office/Badge.tsx'
 import { Act, ActionRow } from '#ui/office/Button.tsx'
 import { DataTable, ListFoot } from '#ui/office/DataTable.tsx'
@@ -76,7 +77,7 @@ export async function action(args: ActionFunctionArgs) {
     const copyOf = textOf(form, 'copyOf')
     const { id } =
       textOf(form, 'do') === 'open'
-        ? await services.openProcedureDraft(form.has('merge') ? { code: textOf(form, 'merge'), merge: true } : { code })
+        ? await services.openProcedureDraft(openedBy(form))
         : await services.createProcedureDraft({
             code,
             name: textOf(form, 'name'),
@@ -87,6 +88,13 @@ export async function action(args: ActionFunctionArgs) {
   } catch (error) {
     return refusedAnswer(error, page, form)
   }
+}
+
+/** From the version in force, from an earlier one that is to hold again, or together with an upgrade. */
+function openedBy(form: FormData): Parameters<Client['services']['openProcedureDraft']>[0] {
+  if (form.has('merge')) return { code: textOf(form, 'merge'), merge: true }
+  const from = textOf(form, 'from')
+  return { code: textOf(form, 'code'), ...(from !== '' && { from: Number(from) }) }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ matches }) => titled(matches, authoringTitle, officeWords.brand)
@@ -161,6 +169,7 @@ export default function ProcedureList() {
               ]}
               rows={procedures.rows.map((one) => ({
                 id: one.code,
+                href: `/quan-tri/thu-tuc/${encodeURIComponent(one.code)}`,
                 code: one.code,
                 name: one.name,
                 version: one.number,

@@ -1,6 +1,6 @@
-export type DossierTab = 'du-lieu' | 'ket-qua' | 'lich-su' | 'lien-quan' | 'vi-sao'
+export type DossierTab = 'du-lieu' | 'hop' | 'ket-qua' | 'lich-su' | 'lien-quan' | 'vi-sao'
 
-export const dossierTabs: readonly DossierTab[] = ['du-lieu', 'ket-qua', 'lich-su', 'lien-quan', 'vi-sao']
+export const dossierTabs: readonly DossierTab[] = ['du-lieu', 'hop', 'ket-qua', 'lich-su', 'lien-quan', 'vi-sao']
 
 export interface DossierPlace {
   readonly id: string

@@ -32,17 +32,20 @@ import { TrailLinks } from '../../admin/TrailLinks.tsx'
 import { DossierHistory } from './DossierHistory.tsx'
 import { ToldOutside } from './ToldOutside.tsx'
 import { DossierSide } from './DossierSide.tsx'
+import { MeetingTab } from './MeetingTab.tsx'
 import { FiledThere } from './FiledThere.tsx'
 import { paperLinks, printHref } from './paper-links.ts'
 import { PaperPane } from './PaperPane.tsx'
 import { RelatedTab } from './RelatedTab.tsx'
 import { ResultTab } from './ResultTab.tsx'
+import { saveMeeting } from './save-meeting.ts'
 import { saveResult } from './save-result.ts'
 import { WhyTab } from './WhyTab.tsx'
 import { titled } from '../../titled.ts'
 
 const words = {
   'du-lieu': { vi: 'Dữ liệu', en: 'Data' },
+  hop: { vi: 'Họp, kiểm tra', en: 'Council, inspection' },
   'ket-qua': { vi: 'Kết quả dự thảo', en: 'Draft result' },
   'lich-su': { vi: 'Lịch sử', en: 'History' },
   'lien-quan': { vi: 'Liên quan', en: 'Related' },
@@ -104,6 +107,7 @@ export async function action(args: ActionFunctionArgs) {
       await saveResult(page, id, form)
       return redirect(dossierHref({ id, tab: place.tab, paper: place.paper }))
     }
+    if (await saveMeeting(page, id, form)) return redirect(dossierHref({ id, tab: place.tab, paper: place.paper }))
     const did = await doAct(page, form)
     const done = writeDone({ ...did, about: textOf(form, 'code'), at: Date.now() })
     if (textOf(form, 'then') === 'next') return redirect(inboxHref({ whose: 'mine', done }))
@@ -140,6 +144,7 @@ export default function DossierPage() {
     canAssign: me.permissions.includes('task.reassign'),
   })
   const papers = paperLinks(dossier, language)
+  const shownTabs = dossierTabs.filter((one) => one !== 'hop' || dossier.meetings.length > 0)
   const tab = { dossier, place, refused }
   const done = useDone(place.done, dossier.id)
   return (
@@ -206,7 +211,7 @@ export default function DossierPage() {
           head={
             <Tabs
               label={t(words.parts)}
-              items={dossierTabs.map((one) => ({
+              items={shownTabs.map((one) => ({
                 href: dossierHref({ ...here, tab: one }),
                 text: t(words[one]),
                 count:
@@ -220,8 +225,9 @@ export default function DossierPage() {
             />
           }
         >
-          {place.tab === 'du-lieu' && <DataTab {...tab} />}
+          {place.tab === 'hop' && <MeetingTab {...tab} />}
           {filing && <FiledThere {...filing} />}
+          {place.tab === 'du-lieu' && <DataTab {...tab} />}
           {place.tab === 'ket-qua' && <ResultTab {...tab} />}
           {place.tab === 'lich-su' && (
             <>

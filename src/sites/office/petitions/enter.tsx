@@ -9,7 +9,6 @@ import {
 import { dateAt } from '#values/plain-date.ts'
 import { showDate } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
-import { communesFrom, communeLabel } from '#engines/forms/contract.ts'
 import { kindWords, publishedKinds } from '#engines/petitions/contract.ts'
 import { NoteBox } from '#ui/office/Badge.tsx'
 import { Act, ActionRow } from '#ui/office/Button.tsx'
@@ -17,6 +16,7 @@ import { Check, FieldRow, RadioChips, SelectField, TextField } from '#ui/office/
 import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { FactRows } from '#ui/office/Preview.tsx'
 import { textOf } from '../../form-text.ts'
+import { communesToday } from '../../communes-today.ts'
 import { FormToken } from '../../FormToken.tsx'
 import { titled } from '../../titled.ts'
 import { OfficePage } from '../OfficePage.tsx'
@@ -36,7 +36,7 @@ const words = {
   body: { vi: 'Nội dung', en: 'What was said' },
   procedure: { vi: 'Thủ tục (nếu có)', en: 'Procedure (if any)' },
   none: { vi: 'Không về thủ tục nào', en: 'None' },
-  place: { vi: 'Mã hoặc tên xã, phường (nếu có)', en: 'Commune (if any)' },
+  place: { vi: 'Xã, phường (nếu có)', en: 'Commune (if any)' },
   about: { vi: 'Nói về cơ quan', en: 'About the body' },
   nobody: { vi: 'Không nói về cơ quan nào', en: 'None' },
   fullName: { vi: 'Người gọi', en: 'Caller' },
@@ -54,7 +54,7 @@ const words = {
 
 export async function loader(args: LoaderFunctionArgs) {
   const { client } = staffPage(args)
-  const [{ communes, today }, bodies, procedures] = await Promise.all([
+  const [lookups, bodies, procedures] = await Promise.all([
     client.services.getLookups({}),
     client.petitions.listBodies({}),
     client.services.findProcedures({ limit: 150 }),
@@ -62,9 +62,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     bodies,
     procedures: procedures.rows.map(({ code, everydayName, name }) => ({ code, name: everydayName ?? name })),
-    communes: communes
-      .filter((one) => (one.from === undefined || one.from <= today) && (one.to === undefined || one.to > today))
-      .map((one) => communeLabel(one)),
+    communes: communesToday(lookups),
   }
 }
 
@@ -74,16 +72,14 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData()
   const text = (name: string) => textOf(form, name)
   try {
-    const { communes, today } = await client.services.getLookups({})
-    const found = text('place') === '' ? [] : communesFrom(communes).search(text('place'), today)
-    const [procedureCode, aboutUnit] = [text('procedureCode'), text('aboutUnit')]
+    const [procedureCode, place, aboutUnit] = [text('procedureCode'), text('place'), text('aboutUnit')]
     return {
       sent: await client.petitions.enterPetition({
         kind: publishedKinds.find((kind) => kind === text('kind')) ?? 'question',
         title: text('title'),
         body: text('body'),
         ...(procedureCode && { procedureCode }),
-        ...(found[0] && { place: found[0].code }),
+        ...(place && { place }),
         ...(aboutUnit && { aboutUnit }),
         fullName: text('fullName'),
         phone: text('phone').replace(/[ .]/g, ''),
@@ -154,7 +150,10 @@ export default function EnterPetition() {
                 <SelectField
                   {...field('place')}
                   label={t(words.place)}
-                  options={[{ value: '', text: '' }, ...communes.map((label) => ({ value: label, text: label }))]}
+                  options={[
+                    { value: '', text: '' },
+                    ...communes.map(({ code, label }) => ({ value: code, text: label })),
+                  ]}
                 />
                 <SelectField
                   {...field('aboutUnit')}

@@ -10,6 +10,7 @@ import { showInstant } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
 import { kindWords } from '#engines/petitions/contract.ts'
 import { PageHead, Panes } from '#ui/office/Panes.tsx'
+import { textOf } from '../../form-text.ts'
 import { titled } from '../../titled.ts'
 import { OfficePage } from '../OfficePage.tsx'
 import { refusedAnswer, staffPage, type Refused } from '../staff.ts'
@@ -41,7 +42,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData()
   try {
     if (form.get('do') === 'identity')
-      return { identity: await petitions.openIdentity({ id, reason: String(form.get('reason') ?? '') }) }
+      return { identity: await petitions.openIdentity({ id, reason: textOf(form, 'reason') }) }
     const act = actOf(form)
     await petitions.handlePetition({ id, revision: Number(form.get('revision')), act })
     // Given to another unit, it may be out of sight.

@@ -24,13 +24,6 @@ export const stateTones = {
   merged: 'paused',
 } as const satisfies Record<keyof typeof stateWords, Tone>
 
-export const kindIcons = {
-  question: 'help-circle',
-  reflection: 'speakerphone',
-  complaint: 'scale',
-  denunciation: 'lock',
-} as const
-
 /** How a complaint is, for its limit (Law on Complaints 2011 art. 28). */
 export const caseWords: Readonly<Record<string, Words>> = {
   ordinary: { vi: 'Thông thường', en: 'Ordinary' },

@@ -32,6 +32,7 @@ const words = {
   letter: { vi: 'Chữ', en: 'Letter' },
   usual: { vi: 'Thường mấy phút', en: 'Usual minutes' },
   threshold: { vi: 'Báo động khi chờ quá (phút)', en: 'Alarm beyond (minutes)' },
+  places: { vi: 'Số người hẹn mỗi nửa giờ (0: không nhận hẹn)', en: 'Appointments each half hour (0: none)' },
   offered: { vi: 'Đang nhận lấy số', en: 'Numbers are given' },
   notOffered: { vi: 'Đang tắt', en: 'Off' },
   change: { vi: 'Sửa', en: 'Change' },
@@ -79,6 +80,7 @@ export async function action(args: ActionFunctionArgs) {
           usualMinutes: Number(textOf(form, 'phut')),
           longestWaitMinutes: Number(textOf(form, 'nguong')),
           isOffered: form.has('mo'),
+          placesEach: Number(textOf(form, 'hen')),
         },
       })
     return redirect('/can-bo/trung-tam/viec')
@@ -175,6 +177,7 @@ function ServiceForm({ service }: Pick<Loaded, 'service'>) {
             value={String(service?.longestWaitMinutes ?? 20)}
           />
         </FieldRow>
+        <TextField name="hen" type="number" label={t(words.places)} value={String(service?.placesEach ?? 0)} />
         <TextField name="nganh" label={t(words.sectors)} value={service?.sectors.join(' ')} />
         <Check name="mo" checked={service?.isOffered ?? true}>
           {t(words.offered)}

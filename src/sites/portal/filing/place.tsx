@@ -8,11 +8,12 @@ import {
 } from 'react-router'
 import { Problem } from '#values/errors.ts'
 import { fill, say, type Words } from '#values/words.ts'
-import { communeLabel, communesFrom } from '#engines/forms/contract.ts'
+import { communesFrom } from '#engines/forms/contract.ts'
 import { ProgressLine } from '#ui/portal/ProgressAside.tsx'
 import { QuestionPage } from '#ui/portal/QuestionPage.tsx'
 import { TextField } from '#ui/portal/TextField.tsx'
 import { mustBe, pageOf } from '../../client.ts'
+import { communesToday } from '../../communes-today.ts'
 import { FilingFrame, FilingProgress } from './FilingFrame.tsx'
 import { stepAfter, stepsOf } from './steps.ts'
 import { useDraft } from './use-draft.ts'
@@ -46,11 +47,7 @@ const words = {
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
   mustBe(page, 'citizen', args.url)
-  const { communes, today } = await page.client.services.getLookups({})
-  const valid = communes.filter(
-    (one) => (one.from === undefined || one.from <= today) && (one.to === undefined || one.to > today),
-  )
-  return { options: valid.map((one) => ({ code: one.code, label: communeLabel(one) })) }
+  return { options: communesToday(await page.client.services.getLookups({})) }
 }
 
 export async function action(args: ActionFunctionArgs) {

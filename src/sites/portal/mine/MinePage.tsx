@@ -11,13 +11,14 @@ const words = {
   overview: { vi: 'Tổng quan', en: 'Overview' },
   messages: { vi: 'Tin nhắn', en: 'Messages' },
   readers: { vi: 'Ai đã xem dữ liệu', en: 'Who read my data' },
+  appointments: { vi: 'Lịch hẹn', en: 'Appointments' },
   questions: { vi: 'Việc đã hỏi', en: 'What I asked' },
   mandates: { vi: 'Làm thay', en: 'Acting for others' },
   about: { vi: 'Thông tin', en: 'About me' },
   signOut: { vi: 'Đăng xuất', en: 'Sign out' },
 } as const satisfies Record<string, Words>
 
-export type MineTab = 'overview' | 'questions' | 'messages' | 'readers' | 'mandates' | 'about'
+export type MineTab = 'overview' | 'questions' | 'messages' | 'appointments' | 'readers' | 'mandates' | 'about'
 
 /** A page of the citizen's own part: the same tabs at the side, or under the bar on a phone. */
 export function MinePage({
@@ -36,6 +37,12 @@ export function MinePage({
       icon: 'message',
       text: say(words.messages, language),
       current: tab === 'messages',
+    },
+    {
+      href: '/trang-cua-toi/lich-hen',
+      icon: 'calendar',
+      text: say(words.appointments, language),
+      current: tab === 'appointments',
     },
     {
       href: '/trang-cua-toi/hoi-dap',

@@ -9,8 +9,8 @@ import { Notice } from '#ui/portal/Notice.tsx'
 import { StatusBadge } from '#ui/portal/StatusBadge.tsx'
 import { TextArea } from '#ui/portal/TextField.tsx'
 import { Timeline } from '#ui/portal/Timeline.tsx'
-import { FormToken } from '../../FormToken.tsx'
 import { Paragraphs } from './Paragraphs.tsx'
+import { SenderForm, type SenderFormProps } from './SenderForm.tsx'
 import { questionWords as shared, stateTones, stateWords } from './words.ts'
 
 const words = {
@@ -32,26 +32,16 @@ const words = {
 
 type Shown = Awaited<ReturnType<Client['petitions']['getOwnPetition']>>
 
-interface SenderViewProps {
+interface SenderViewProps extends SenderFormProps {
   readonly language: Language
   readonly petition: Shown
-  /** Of a page for strangers. */
-  readonly formToken?: string
-  /** Sent again with each form, where there is no account. */
-  readonly lookUpCode?: string
 }
 
 /** What somebody sent, as they see it: where it stands, what they are asked, the answer, and whether it helped. */
-export function SenderView({ language, petition, formToken, lookUpCode }: SenderViewProps) {
+export function SenderView({ language, petition, ...sending }: SenderViewProps) {
   const t = (one: Words, values: Record<string, string> = {}) => say(fill(one, values), language)
   const day = (at: Date) => showFullDate(dateAt(at), language)
   const { status } = petition
-  const hidden = (
-    <>
-      {formToken === undefined ? <FormToken /> : <FormToken token={formToken} />}
-      {lookUpCode !== undefined && <input type="hidden" name="ma" value={lookUpCode} />}
-    </>
-  )
   const isOpen = status === 'sent' || status === 'accepted' || status === 'waiting-sender'
   return (
     <>
@@ -72,11 +62,10 @@ export function SenderView({ language, petition, formToken, lookUpCode }: Sender
       {petition.asked !== null && (
         <Section title={t(words.asked)}>
           <Paragraphs text={petition.asked} />
-          <form method="post" className="stack">
-            {hidden}
+          <SenderForm {...sending}>
             <TextArea language={language} name="supplied" label={t(words.yourAnswer)} required />
             <Button>{t(words.send)}</Button>
-          </form>
+          </SenderForm>
         </Section>
       )}
       {petition.refusal !== null && status === 'refused' && (
@@ -91,19 +80,17 @@ export function SenderView({ language, petition, formToken, lookUpCode }: Sender
       )}
       {status === 'answered' && petition.helpful !== true && petition.mayReopen && (
         <Section title={t(words.helpful)}>
-          <form method="post">
-            {hidden}
+          <SenderForm {...sending}>
             <ButtonRow>
               <Button kind="secondary" icon="check" name="helpful" value="yes">
                 {t(words.yes)}
               </Button>
             </ButtonRow>
-          </form>
-          <form method="post" className="stack">
-            {hidden}
+          </SenderForm>
+          <SenderForm {...sending}>
             <TextArea language={language} name="reopen" label={t(words.whyNot)} hint={t(words.once)} required />
             <Button kind="secondary">{t(words.no)}</Button>
-          </form>
+          </SenderForm>
         </Section>
       )}
       {petition.helpful === true && <Notice tone="good">{t(words.thanks)}</Notice>}

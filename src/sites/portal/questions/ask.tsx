@@ -9,7 +9,6 @@ import {
 } from 'react-router'
 import { Problem, type ProblemPlace } from '#values/errors.ts'
 import { fill, say, type Words } from '#values/words.ts'
-import { communeLabel } from '#engines/forms/contract.ts'
 import { petitionKinds } from '#engines/petitions/contract.ts'
 import { Button } from '#ui/portal/Button.tsx'
 import { Columns, PageTitle } from '#ui/portal/Columns.tsx'
@@ -20,6 +19,7 @@ import { SideNav } from '#ui/portal/SideNav.tsx'
 import { TextField } from '#ui/portal/TextField.tsx'
 import type { RouteHandle } from '../../../root.tsx'
 import { pageOf, unlessGone } from '../../client.ts'
+import { communesToday } from '../../communes-today.ts'
 import { FormToken } from '../../FormToken.tsx'
 import { textOf } from '../../form-text.ts'
 import { PortalPage } from '../PortalPage.tsx'
@@ -57,7 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const kind = kindOfSlug(query.get('loai'))
   const code = query.get('thu-tuc') ?? undefined
   const title = query.get('tim')?.slice(0, 200) ?? ''
-  const [{ communes, today }, bodies, procedure, alike, profile] = await Promise.all([
+  const [lookups, bodies, procedure, alike, profile] = await Promise.all([
     client.services.getLookups({}),
     client.petitions.listBodies({}),
     code === undefined ? undefined : unlessGone(() => client.services.getProcedure({ code })),
@@ -72,9 +72,7 @@ export async function loader(args: LoaderFunctionArgs) {
     formToken: page.formToken(),
     procedure: procedure && { code: procedure.code, name: procedure.everydayName ?? procedure.name },
     bodies,
-    communes: communes
-      .filter((one) => (one.from === undefined || one.from <= today) && (one.to === undefined || one.to > today))
-      .map((one) => ({ code: one.code, label: communeLabel(one) })),
+    communes: communesToday(lookups),
     alike: alike.rows.map((row) => ({ code: row.code, title: row.title })),
     known: { fullName: profile?.fullName ?? '', phone: profile?.phone ?? '' },
   }

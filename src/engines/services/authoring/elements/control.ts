@@ -30,7 +30,7 @@ export type Control = Common &
   )
 
 /** Options that depend on the procedure or on the province. */
-export type ChoiceOf = 'functions' | 'agencies' | 'tiers' | 'steps' | 'code-lists'
+export type ChoiceOf = 'functions' | 'agencies' | 'tiers' | 'steps' | 'pages' | 'code-lists'
 
 const word = (vi: string, en: string): Words => ({ vi, en })
 

@@ -75,6 +75,25 @@ export const factControls: readonly Control[] = [
     hint: { vi: 'Mỗi dòng một từ, không dấu.', en: 'One a line, without tone marks.' },
     as: 'lines',
   },
+  {
+    path: 'effective.to',
+    label: { vi: 'Thôi nhận hồ sơ từ ngày', en: 'Closed to filing from' },
+    as: 'date',
+  },
+  {
+    path: 'coApplicants.called',
+    label: { vi: 'Người cùng nộp gọi là gì', en: 'What those who file together are called' },
+    hint: { vi: 'Bỏ trống cả phần này nếu chỉ một người nộp.', en: 'Leave it all empty where one files alone.' },
+    as: 'words',
+  },
+  { path: 'coApplicants.most', label: { vi: 'Nhiều nhất mấy người cùng nộp', en: 'How many at most' }, as: 'number' },
+  { ...whenOnAnswers, path: 'coApplicants.when', label: { vi: 'Cùng nộp chỉ khi', en: 'Together only when' } },
+  {
+    path: 'coApplicants.pages',
+    label: { vi: 'Phần giao cho người cùng nộp khai', en: 'Parts that may be given to them' },
+    as: 'choices',
+    options: 'pages',
+  },
 ]
 
 const limitUnits: readonly Option[] = [

@@ -92,7 +92,7 @@ const linesOf = (text: string, said: Json | undefined): Json[] =>
     .map((line) => (Array.isArray(said) ? said : []).find((one: Json) => readAt(one, 'law') === line) ?? line)
 
 /** Lists that are not said at all when nothing is in them. */
-const isLeftOut: ReadonlySet<string> = new Set(['join'])
+const isLeftOut: ReadonlySet<string> = new Set(['join', 'coApplicants.pages'])
 
 /** What cannot be read as a number stays as it was typed, and the check names it. */
 function numberOf(text: string): Json | undefined {

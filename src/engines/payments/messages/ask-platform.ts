@@ -42,5 +42,5 @@ async function post(url: string, message: object): Promise<unknown> {
   })
   const body = await readBounded(answer, mostBytes)
   if (answer.status !== 200) throw new Error(`the payment platform answered ${answer.status}`)
-  return JSON.parse(body?.toString('utf8') ?? '') as unknown
+  return JSON.parse(body.toString('utf8')) as unknown
 }

@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runInBackground } from '#kernel/jobs/run-in-background.ts'
+import { addDays, dateAt } from '#values/plain-date.ts'
+import { done, fileDossier, licenceExchange, walkTo } from './testing/story.ts'
+import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
+
+/** Form 06 counts what the dossiers say, day by day, and leads back to them. */
+
+const today = dateAt(new Date())
+let province: TestPlatform
+let auditor: Visitor
+
+beforeAll(async () => {
+  province = await startTestPlatform()
+  auditor = await province.as('quantri')
+  await count('count-changed-days')
+})
+afterAll(() => province?.stop())
+
+const count = (name: string) =>
+  runInBackground(province.platform.runner, { requestId: `job:${name}` }, async (ctx) => {
+    await province.platform.engines
+      .flatMap(({ jobs }) => jobs ?? [])
+      .find((job) => job.name === name)
+      ?.run(ctx)
+  })
+
+const columns = [
+  'carried',
+  'online',
+  'direct',
+  'early',
+  'onTime',
+  'late',
+  'stopped',
+  'inProgress',
+  'inProgressLate',
+] as const
+type Row = Record<(typeof columns)[number], number> & { id: string; name: string; level: string | null }
+const formSix = async (query: string): Promise<Row[]> =>
+  done(await province.nobody.call('GET', `/reporting/form-six?${query}`)).rows
+const sum = (rows: readonly Row[], column: (typeof columns)[number]) => rows.reduce((all, row) => all + row[column], 0)
+
+const periods = [0, 20, 75, 400].flatMap((days) => [
+  { from: addDays(today, -days), to: today },
+  { from: addDays(today, -days - 45), to: addDays(today, -days) },
+])
+
+test('every line adds up, and all lines together are what is counted from the dossiers one by one', async () => {
+  for (const { from, to } of periods) {
+    const rows = await formSix(`from=${from}&to=${to}`)
+    for (const row of rows)
+      expect(row.carried + row.online + row.direct).toBe(
+        row.early + row.onTime + row.late + row.stopped + row.inProgress,
+      )
+    const { total } = done(await province.nobody.call('GET', `/services/figures?by=procedure&from=${from}&to=${to}`))
+    expect({
+      carried: sum(rows, 'carried'),
+      received: sum(rows, 'online') + sum(rows, 'direct'),
+      online: sum(rows, 'online'),
+      onTime: sum(rows, 'early') + sum(rows, 'onTime'),
+      late: sum(rows, 'late'),
+      stopped: sum(rows, 'stopped'),
+      inProgress: sum(rows, 'inProgress'),
+      inProgressLate: sum(rows, 'inProgressLate'),
+    }).toEqual(
+      Object.fromEntries(
+        ['carried', 'received', 'online', 'onTime', 'late', 'stopped', 'inProgress', 'inProgressLate'].map((key) => [
+          key,
+          total[key],
+        ]),
+      ),
+    )
+  }
+})
+
+test('each figure leads to its dossiers, by field, procedure and body, and to no dossier that the reader may not see', async () => {
+  const { from, to } = periods[4]!
+  const receiver = await province.as('motcua.xa')
+  const length = async (who: Visitor, query: string) =>
+    done(await who.call('GET', `/reporting/form-six/dossiers?from=${from}&to=${to}&limit=200&${query}`)).rows.length
+  for (const row of await formSix(`from=${from}&to=${to}`))
+    for (const column of columns)
+      expect(
+        await length(auditor, `column=${column}&level=${row.level}&field=${encodeURIComponent(row.name)}`),
+        `${row.name} ${column}`,
+      ).toBe(row[column])
+  const [unit] = await formSix(`from=${from}&to=${to}&by=unit`)
+  expect(await length(auditor, `column=inProgress&unit=${unit!.id}`)).toBe(unit!.inProgress)
+  const seen = await length(receiver, 'column=inProgress')
+  expect(seen).toBeLessThan(await length(auditor, 'column=inProgress'))
+  expect(
+    (await province.nobody.call('GET', `/reporting/form-six/dossiers?from=${from}&to=${to}&column=late`)).status,
+  ).toBe(401)
+})
+
+test('what is received now is counted within a minute, and counting everything anew changes nothing', async () => {
+  const ofToday = () => formSix(`from=${today}&to=${today}&by=procedure`)
+  const online = (rows: readonly Row[]) => rows.find(({ id }) => id === licenceExchange)?.online ?? 0
+  const before = online(await ofToday())
+  const { id } = await fileDossier(province, await province.as('congdan'), licenceExchange)
+  await walkTo(province, id, 'appraise')
+  await province.settle()
+  await count('count-changed-days')
+  const after = await ofToday()
+  expect(online(after)).toBe(before + 1)
+  await count('count-all-days')
+  expect(await ofToday()).toEqual(after)
+})
+
+test('the form is open data: JSON, and CSV of which no cell is a formula', async () => {
+  const { body, headers } = await province.nobody.call(
+    'GET',
+    `/reporting/form-six/csv?from=${addDays(today, -90)}&to=${today}`,
+  )
+  expect(headers.get('content-type')).toContain('text/csv')
+  const lines = Buffer.from(body as ArrayBuffer)
+    .toString()
+    .trim()
+    .split('\r\n')
+  expect(lines).toHaveLength((await formSix(`from=${addDays(today, -90)}&to=${today}`)).length + 1)
+  expect(lines[0]).toContain('Từ kỳ trước')
+})

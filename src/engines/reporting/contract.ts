@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { operation } from '#values/operation.ts'
+import { pageOf, PageRequest } from '#values/page.ts'
+import { PlainDate } from '#values/plain-date.ts'
+
+const Group = z.enum(['field', 'procedure', 'unit'])
+const Level = z.enum(['province', 'district', 'commune'])
+
+/** Both days included; without them this month up to today. */
+const Period = { from: PlainDate.optional(), to: PlainDate.optional() }
+
+const FormSix = z.strictObject({
+  ...Period,
+  by: Group.default('field'),
+  level: Level.optional(),
+  field: z.string().max(200).optional(),
+})
+
+const Row = z.object({
+  id: z.string(),
+  name: z.string(),
+  level: z.string().nullable(),
+  /** Received before the period and not ended before it. */
+  carried: z.number(),
+  online: z.number(),
+  direct: z.number(),
+  early: z.number(),
+  onTime: z.number(),
+  late: z.number(),
+  /** Withdrawn, or ended because the applicant did not answer. */
+  stopped: z.number(),
+  /** `carried + online + direct = early + onTime + late + stopped + inProgress` */
+  inProgress: z.number(),
+  inProgressLate: z.number(),
+})
+
+export const reportingContract = {
+  getFormSix: operation(
+    {
+      title: { vi: 'Mẫu 06: tình hình giải quyết thủ tục', en: 'Form 06: how procedures are handled' },
+      kind: 'read',
+      permission: 'anyone',
+    },
+    { method: 'GET', path: '/reporting/form-six' },
+  )
+    .input(FormSix)
+    .output(z.object({ from: PlainDate, to: PlainDate, at: z.date(), rows: z.array(Row) })),
+
+  exportFormSix: operation(
+    {
+      title: { vi: 'Mẫu 06 dạng CSV', en: 'Form 06 as CSV' },
+      kind: 'read',
+      permission: 'anyone',
+      answersFile: 'text/csv',
+    },
+    { method: 'GET', path: '/reporting/form-six/csv' },
+  )
+    .input(FormSix)
+    .output(z.instanceof(Blob)),
+
+  listFormSixDossiers: operation(
+    {
+      title: { vi: 'Hồ sơ của một con số trong mẫu 06', en: 'The dossiers behind a figure of form 06' },
+      kind: 'read',
+      permission: 'dossier.read',
+    },
+    { method: 'GET', path: '/reporting/form-six/dossiers' },
+  )
+    .input(
+      z.strictObject({
+        from: PlainDate,
+        to: PlainDate,
+        column: z.enum([
+          'carried',
+          'online',
+          'direct',
+          'early',
+          'onTime',
+          'late',
+          'stopped',
+          'inProgress',
+          'inProgressLate',
+        ]),
+        level: Level.optional(),
+        field: z.string().max(200).optional(),
+        procedure: z.string().max(20).optional(),
+        unit: z.uuid().optional(),
+        ...PageRequest,
+      }),
+    )
+    .output(
+      pageOf(
+        z.object({
+          id: z.uuid(),
+          code: z.string(),
+          procedureName: z.string(),
+          receivedAt: z.date(),
+          deadline: z.date(),
+          finishedAt: z.date().nullable(),
+        }),
+      ),
+    ),
+}

@@ -1,0 +1,128 @@
+import { rows, sql, type Fragment } from '#kernel/database/query.ts'
+import type { Queries } from '#kernel/database/connect.ts'
+import { addDays, civil, type PlainDate } from '#values/plain-date.ts'
+import { nameOfUnit } from '#engines/directory/index.ts'
+
+export interface DayPeriod {
+  readonly from: PlainDate
+  /** The last day, included. */
+  readonly to: PlainDate
+}
+
+export type FormSixGroup = 'field' | 'procedure' | 'unit'
+
+export interface FormSixSearch extends DayPeriod {
+  readonly by: FormSixGroup
+  readonly level?: string | undefined
+  readonly field?: string | undefined
+}
+
+/** One line of form 06: `carried + received = solved + stopped + inProgress`. */
+export interface FormSixRow {
+  readonly id: string
+  readonly name: string
+  /** Of the procedures; of a unit what it decides may be of several, then null. */
+  readonly level: string | null
+  readonly carried: number
+  readonly online: number
+  /** At counters and by post. */
+  readonly direct: number
+  readonly early: number
+  readonly onTime: number
+  readonly late: number
+  readonly stopped: number
+  readonly inProgress: number
+  readonly inProgressLate: number
+}
+
+const groups: Readonly<Record<FormSixGroup, { id: Fragment; name: (on: PlainDate) => Fragment; level: Fragment }>> = {
+  field: { id: sql`p.level || ' ' || p.field`, name: () => sql`min(p.field)`, level: sql`min(p.level)` },
+  procedure: { id: sql`c.procedure_code`, name: () => sql`min(p.name)`, level: sql`min(p.level)` },
+  unit: { id: sql`c.owner_id::text`, name: (on) => nameOfUnit(sql`c.owner_id`, on), level: sql`null` },
+}
+
+/**
+ * Form 06 of Circular 01/2020/TT-VPCP for a period, out of what was counted day by day; only what is late and goes on is looked for among
+ * the dossiers. A dossier counts for the body that has it now.
+ */
+export async function formSix(tx: Queries, search: FormSixSearch, now: Date): Promise<FormSixRow[]> {
+  const { by, level, field, to } = search
+  const { id, name, level: ofGroup } = groups[by]
+  const isAsked = sql.join(
+    [
+      sql`true`,
+      ...(level === undefined ? [] : [sql`p.level = ${level}`]),
+      ...(field === undefined ? [] : [sql`p.field = ${field}`]),
+    ],
+    sql` and `,
+  )
+  const found = await rows(
+    tx,
+    sql<FormSixRow>`
+      select ${id} as id, ${name(to)} as name, ${ofGroup} as level,
+        sum(c.online + c.direct - c.early - c.on_time - c.late - c.stopped) filter (where not c.is_in)::int as carried,
+        sum(c.online) filter (where c.is_in)::int as online, sum(c.direct) filter (where c.is_in)::int as direct,
+        sum(c.early) filter (where c.is_in)::int as early, sum(c.on_time) filter (where c.is_in)::int as on_time,
+        sum(c.late) filter (where c.is_in)::int as late, sum(c.stopped) filter (where c.is_in)::int as stopped,
+        sum(c.online + c.direct - c.early - c.on_time - c.late - c.stopped)::int as in_progress, sum(c.going_late)::int as in_progress_late
+      from (${countsOf(search)} union all ${lateOf(search, now)}) c
+      join (select distinct on (code) code, name, level, field from services.procedure
+        order by code, valid_from <= ${to} desc, valid_from desc) p on p.code = c.procedure_code
+      where ${isAsked} group by ${by === 'unit' ? sql`c.owner_id` : id} order by 3, 2`,
+  )
+  return found.map(
+    (row) =>
+      ({
+        ...zeros,
+        ...Object.fromEntries(Object.entries(row).filter(([key, value]) => key === 'level' || value !== null)),
+      }) as FormSixRow,
+  )
+}
+
+const zeros = {
+  carried: 0,
+  online: 0,
+  direct: 0,
+  early: 0,
+  onTime: 0,
+  late: 0,
+  stopped: 0,
+  inProgress: 0,
+  inProgressLate: 0,
+}
+
+const columns = sql`procedure_code, owner_id, online, direct, early, on_time, late, stopped, 0 as going_late`
+
+/** Whole months where the period has any, days at its ends; before it the months up to its own and the days of that. */
+function countsOf({ from, to }: DayPeriod): Fragment {
+  const next = addDays(to, 1)
+  const [first, last] = [monthOf(from), monthOf(next)]
+  const whole = from === first ? first : nextMonth(first)
+  const days = (isIn: boolean, since: PlainDate, until: PlainDate) =>
+    sql`select ${isIn}::boolean as is_in, ${columns} from reporting.day_count where day >= ${since} and day < ${until}`
+  const months = (isIn: boolean, since: Fragment) =>
+    sql`select ${isIn}::boolean as is_in, ${columns} from reporting.month_count where ${since}`
+  const inside =
+    whole < last
+      ? [days(true, from, whole), months(true, sql`month >= ${whole} and month < ${last}`), days(true, last, next)]
+      : [days(true, from, next)]
+  return sql.join([months(false, sql`month < ${first}`), days(false, first, from), ...inside], sql` union all `)
+}
+
+const monthOf = (day: PlainDate): PlainDate => civil(`${day.slice(0, 7)}-01`)
+const nextMonth = (month: PlainDate): PlainDate => monthOf(addDays(month, 31))
+
+/** Past its day at the end of the period and not ended by then, while no clock stands. */
+const lateOf = (period: DayPeriod, now: Date): Fragment => {
+  const until = endOf(period)
+  const isLate = sql`d.received_at < ${until} and d.deadline < least(${now}, ${until}) and d.status not in ('waiting-applicant', 'paused')`
+  const row = sql`select true, d.procedure_code, d.owner_id, 0, 0, 0, 0, 0, 0, 1 from services.dossier d`
+  return sql`${row} where d.is_open and d.finished_at is null and ${isLate}
+    union all ${row} where d.finished_at >= ${until} and ${isLate}`
+}
+
+/** The first moment after a period, and its first moment. */
+export const endOf = ({ to }: DayPeriod): Fragment =>
+  sql`((${to}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh')`
+export const startOf = ({ from }: DayPeriod): Fragment =>
+  sql`((${from}::date)::timestamp at time zone 'Asia/Ho_Chi_Minh')`

@@ -1,0 +1,52 @@
+import type { Context } from '#kernel/operations/context.ts'
+import { defineEngine, type Listener } from '#kernel/operations/engine.ts'
+import { civil, dateAt, type PlainDate } from '#values/plain-date.ts'
+import { reportingContract } from './contract.ts'
+import { countAll, countChanged, markChanged } from './count-days.ts'
+import { formSix } from './form-six.ts'
+import { formSixDossiers } from './form-six-dossiers.ts'
+import { formSixFile } from './form-six-file.ts'
+
+/** After these a dossier may count otherwise. */
+const changes = ['filed', 'moved', 'returned', 'supplied', 'lapsed', 'rejected', 'withdrawn', 'resumed', 'undone']
+
+const listeners: readonly Listener[] = changes.map((change) => ({
+  event: `dossier.${change}`,
+  name: `mark-day-${change}`,
+  run: markChanged,
+}))
+
+/** Figures over everything that the engines before it do: counted by listening, never typed. */
+export const createReporting = () =>
+  defineEngine({
+    name: 'reporting',
+    contract: reportingContract,
+    listeners,
+    jobs: [
+      { name: 'count-changed-days', schedule: '* * * * *', run: countChanged },
+      { name: 'count-all-days', schedule: '40 3 * * *', run: countAll },
+    ],
+    handlers: {
+      async getFormSix(ctx, { from, to, ...search }) {
+        const period = periodOf(ctx, from, to)
+        return { ...period, at: ctx.now(), rows: await formSix(ctx.tx, { ...period, ...search }, ctx.now()) }
+      },
+
+      async exportFormSix(ctx, { from, to, ...search }) {
+        const period = periodOf(ctx, from, to)
+        return formSixFile(await formSix(ctx.tx, { ...period, ...search }, ctx.now()), period, ctx.language)
+      },
+
+      listFormSixDossiers: (ctx, search) => formSixDossiers(ctx, search),
+    },
+  })
+
+/** This month up to today where a day is not named. */
+function periodOf(
+  ctx: Context,
+  from?: PlainDate,
+  to?: PlainDate,
+): { readonly from: PlainDate; readonly to: PlainDate } {
+  const last = to ?? dateAt(ctx.now())
+  return { from: from ?? civil(`${last.slice(0, 7)}-01`), to: last }
+}

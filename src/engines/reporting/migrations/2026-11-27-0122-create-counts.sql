@@ -1,0 +1,39 @@
+create schema reporting;
+grant usage on schema reporting to lien_thong_app;
+
+create table reporting.day_count (
+  day date not null,
+  procedure_code text not null,
+  owner_id uuid not null,
+  online integer not null,
+  direct integer not null,
+  early integer not null,
+  on_time integer not null,
+  late integer not null,
+  stopped integer not null,
+  constraint day_count_pk primary key (day, procedure_code, owner_id)
+);
+comment on table reporting.day_count is
+  'Of each day what was received and what was ended, by procedure and deciding body: counted from the dossiers, and anew when one of the day changes.';
+
+create table reporting.month_count (
+  month date not null,
+  procedure_code text not null,
+  owner_id uuid not null,
+  online integer not null,
+  direct integer not null,
+  early integer not null,
+  on_time integer not null,
+  late integer not null,
+  stopped integer not null,
+  constraint month_count_pk primary key (month, procedure_code, owner_id)
+);
+comment on table reporting.month_count is 'Sums of day_count, so that what was carried over from before is not added up day by day.';
+
+create table reporting.changed_day (
+  day date not null,
+  constraint changed_day_pk primary key (day)
+);
+comment on table reporting.changed_day is 'Days of which something has changed since they were counted.';
+
+grant select, insert, update, delete on all tables in schema reporting to lien_thong_app;

@@ -1,0 +1,38 @@
+import { rows, sql } from '#kernel/database/query.ts'
+import type { Queries } from '#kernel/database/connect.ts'
+import type { DossierFee } from '../dossier/view.ts'
+
+interface ObligationRow {
+  readonly id: string
+  readonly dossierId: string
+  readonly items: readonly { readonly name: string; readonly amount: number }[]
+  readonly paidAt: Date | null
+}
+
+/** What the order of a notice goes by beside the dossier. */
+export const momentOf = (id: string): string => `obligation-${id}`
+
+/** What is due by notices, shaped as fees are; those of one notice are paid together. */
+export async function obligationsOf(tx: Queries, dossierIds: readonly string[]): Promise<Map<string, DossierFee[]>> {
+  const found = await rows(
+    tx,
+    sql<ObligationRow>`select n.id, n.dossier_id, n.items, o.paid_at from services.obligation n
+      left join payments.payment_order o on o.reference = 'dossier ' || n.dossier_id || ' obligation-' || n.id
+      where n.dossier_id = any(${dossierIds}::uuid[]) and o.state is distinct from 'cancelled' order by n.recorded_at, n.id`,
+  )
+  return Map.groupBy(
+    found.flatMap(({ id, dossierId, items, paidAt }) =>
+      items.map(({ name, amount }, at) => ({
+        dossierId,
+        id: `${momentOf(id)}-${at + 1}`,
+        name: { vi: name, en: name },
+        amount,
+        payAt: momentOf(id),
+        paidAt,
+        method: null,
+        receiptNumber: null,
+      })),
+    ),
+    ({ dossierId }) => dossierId,
+  )
+}

@@ -1,0 +1,200 @@
+import { useLoaderData, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import { groupThousands } from '#values/money.ts'
+import { civil, dateAt, isPlainDate } from '#values/plain-date.ts'
+import { showDate } from '#values/show-time.ts'
+import type { Words } from '#values/words.ts'
+import { sayTier } from '#engines/directory/contract.ts'
+import { Act } from '#ui/office/Button.tsx'
+import { DataTable } from '#ui/office/DataTable.tsx'
+import { SelectField, TextField } from '#ui/office/Fields.tsx'
+import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
+import { EmptyState } from '#ui/office/States.tsx'
+import { OfficePage } from './OfficePage.tsx'
+import { staffPage } from './staff.ts'
+import { useOffice, useSay } from './use-office.ts'
+import { officeWords } from './words.ts'
+import { titled } from '../titled.ts'
+
+const words = {
+  title: { vi: 'Báo cáo mẫu 06', en: 'Form 06' },
+  lead: {
+    vi: 'Từ {from} đến {to}. Bấm một con số để mở hồ sơ bạn được xem.',
+    en: '{from} to {to}. A figure opens the dossiers you may see.',
+  },
+  from: { vi: 'Từ ngày', en: 'From' },
+  to: { vi: 'Đến hết ngày', en: 'Up to' },
+  by: { vi: 'Theo', en: 'By' },
+  field: { vi: 'Lĩnh vực', en: 'Field' },
+  procedure: { vi: 'Thủ tục', en: 'Procedure' },
+  unit: { vi: 'Cơ quan', en: 'Body' },
+  show: { vi: 'Xem', en: 'Show' },
+  csv: { vi: 'Tải CSV', en: 'CSV' },
+  level: { vi: 'Cấp', en: 'Level' },
+  carried: { vi: 'Kỳ trước', en: 'Carried' },
+  online: { vi: 'Trực tuyến', en: 'Online' },
+  direct: { vi: 'Trực tiếp', en: 'Direct' },
+  early: { vi: 'Trước hạn', en: 'Early' },
+  onTime: { vi: 'Đúng hạn', en: 'On time' },
+  late: { vi: 'Quá hạn', en: 'Late' },
+  stopped: { vi: 'Rút, dừng', en: 'Stopped' },
+  inProgress: { vi: 'Đang làm', en: 'Going on' },
+  inProgressLate: { vi: 'Đang trễ', en: 'Going on, late' },
+  none: { vi: 'Kỳ này chưa có hồ sơ nào', en: 'No dossier in this period' },
+  behind: { vi: '{what}: {column}', en: '{what}: {column}' },
+  only: { vi: 'Chỉ hồ sơ bạn được xem', en: 'Only what you may see' },
+  noneSeen: { vi: 'Không có hồ sơ nào bạn được xem', en: 'None that you may see' },
+  code: { vi: 'Mã', en: 'Code' },
+  received: { vi: 'Nhận', en: 'Received' },
+  due: { vi: 'Hạn', en: 'Due' },
+  finished: { vi: 'Xong', en: 'Done' },
+  more: { vi: 'Xem tiếp', en: 'More' },
+} as const satisfies Record<string, Words>
+
+const groups = ['field', 'procedure', 'unit'] as const
+const columns = [
+  'carried',
+  'online',
+  'direct',
+  'early',
+  'onTime',
+  'late',
+  'stopped',
+  'inProgress',
+  'inProgressLate',
+] as const
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { reporting } = staffPage(args).client
+  const query = new URL(args.request.url).searchParams
+  const today = dateAt(new Date())
+  const day = (name: string, otherwise: string) => {
+    const asked = query.get(name) ?? ''
+    return isPlainDate(asked) ? asked : civil(otherwise)
+  }
+  const to = day('den', today)
+  const from = day('tu', `${to.slice(0, 7)}-01`)
+  const by = groups.find((one) => one === query.get('theo')) ?? 'field'
+  const form = await reporting.getFormSix({ from, to, by })
+  const column = columns.find((one) => one === query.get('cot'))
+  const line = form.rows.find(({ id }) => id === query.get('dong'))
+  const after = query.get('sau') ?? undefined
+  const dossiers =
+    column === undefined || line === undefined
+      ? undefined
+      : await reporting.listFormSixDossiers({
+          from,
+          to,
+          column,
+          limit: 50,
+          ...(after !== undefined && { after }),
+          ...(by === 'procedure' && { procedure: line.id }),
+          ...(by === 'unit' && { unit: line.id }),
+          ...(by === 'field' && { field: line.name, level: line.level as 'province' | 'district' | 'commune' }),
+        })
+  return { from, to, by, rows: form.rows, column, line, dossiers }
+}
+
+export const meta: MetaFunction = ({ matches }) => titled(matches, words.title, officeWords.brand)
+
+export default function Report() {
+  const { from, to, by, rows, column, line, dossiers } = useLoaderData<typeof loader>()
+  const { language } = useOffice()
+  const t = useSay()
+  const here = (more: Readonly<Record<string, string>>) =>
+    `/can-bo/bao-cao?${new URLSearchParams({ tu: from, den: to, theo: by, ...more })}`
+  return (
+    <OfficePage>
+      <PageHead
+        title={t(words.title)}
+        text={t(words.lead, { from: showDate(from), to: showDate(to) })}
+        right={
+          <Act
+            icon="download"
+            text={t(words.csv)}
+            href={`/api/reporting/form-six/csv?${new URLSearchParams({ from, to, by })}`}
+          />
+        }
+      />
+      <Panes shape="one">
+        <Pane
+          label={t(words.title)}
+          head={
+            <div className="block">
+              <form method="get" action="/can-bo/bao-cao" className="filter-line" key={`${from} ${to} ${by}`}>
+                <TextField name="tu" type="date" label={t(words.from)} value={from} />
+                <TextField name="den" type="date" label={t(words.to)} value={to} />
+                <SelectField
+                  name="theo"
+                  label={t(words.by)}
+                  value={by}
+                  options={groups.map((value) => ({ value, text: t(words[value]) }))}
+                />
+                <Act text={t(words.show)} />
+              </form>
+            </div>
+          }
+        >
+          {dossiers !== undefined && line !== undefined && column !== undefined && (
+            <Block title={t(words.behind, { what: line.name, column: t(words[column]) })} note={t(words.only)}>
+              {dossiers.rows.length === 0 ? (
+                <EmptyState title={t(words.noneSeen)} icon="eye" tone="paused" />
+              ) : (
+                <DataTable
+                  language={language}
+                  caption={t(words.only)}
+                  inset
+                  density="tight"
+                  columns={[
+                    { key: 'code', title: t(words.code), width: 190, code: true, heads: true },
+                    { key: 'name', title: t(words.procedure) },
+                    { key: 'received', title: t(words.received), width: 100 },
+                    { key: 'due', title: t(words.due), width: 100 },
+                    { key: 'finished', title: t(words.finished), width: 100 },
+                  ]}
+                  rows={dossiers.rows.map((one) => ({
+                    id: one.id,
+                    href: `/can-bo/ho-so/${one.id}`,
+                    code: one.code,
+                    name: one.procedureName,
+                    received: showDate(dateAt(one.receivedAt)),
+                    due: showDate(dateAt(one.deadline)),
+                    finished: one.finishedAt === null ? '–' : showDate(dateAt(one.finishedAt)),
+                  }))}
+                />
+              )}
+              {dossiers.next !== undefined && (
+                <a href={here({ dong: line.id, cot: column, sau: dossiers.next })}>{t(words.more)}</a>
+              )}
+            </Block>
+          )}
+          {rows.length === 0 ? (
+            <EmptyState title={t(words.none)} icon="chart-bar" tone="paused" />
+          ) : (
+            <DataTable
+              language={language}
+              caption={t(words.title)}
+              sticky
+              columns={[
+                { key: 'name', title: t(words[by]), heads: true },
+                { key: 'level', title: t(words.level), width: 70 },
+                ...columns.map((key) => ({ key, title: t(words[key]), width: 84, number: true })),
+              ]}
+              rows={rows.map((row) => ({
+                id: row.id,
+                name: row.name,
+                level: row.level === null ? '' : t(sayTier(row.level)),
+                selected: row.id === line?.id,
+                ...Object.fromEntries(
+                  columns.map((key) => [
+                    key,
+                    row[key] === 0 ? '0' : <a href={here({ dong: row.id, cot: key })}>{groupThousands(row[key])}</a>,
+                  ]),
+                ),
+              }))}
+            />
+          )}
+        </Pane>
+      </Panes>
+    </OfficePage>
+  )
+}
