@@ -46,7 +46,9 @@ export function servicesListeners(publicUrl: string): readonly Listener[] {
         const words = say(dossier, told, dossier.coApplicantIds.includes(personId))
         if (words === undefined) return
         if (!(await isConcerned(ctx, dossier, personId))) continue
-        const link = (await ratingLink(ctx, dossier, told, personId)) ?? `/trang-cua-toi/ho-so/${dossier.id}`
+        // A dossier that only ended, rejected or lapsed, is rated by nobody.
+        const rating = event === 'dossier.moved' ? await ratingLink(ctx, dossier, told, personId) : undefined
+        const link = rating ?? `/trang-cua-toi/ho-so/${dossier.id}`
         await tell(
           ctx.tx,
           {

@@ -145,7 +145,4 @@ const templates: Declared[] = [
 ]
 
 /** How applicants are told outside the platform. Texts and hours are samples; administrators change them on screen. */
-export const messages = defineMessages({
-  quiet: { from: '21:00', until: '07:00' },
-  templates,
-})
+export const messages = defineMessages({ quiet: { from: '21:00', until: '07:00' }, templates })

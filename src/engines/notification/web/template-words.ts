@@ -31,6 +31,5 @@ export const factWords: Readonly<Record<Fact, Words>> = {
   due: { vi: 'ngày hẹn trả', en: 'date promised' },
   until: { vi: 'hạn bổ sung', en: 'last day for the supplement' },
   place: { vi: 'tên quầy', en: 'name of the counter' },
-  link: { vi: 'đường dẫn đánh giá', en: 'address to rate at' },
   site: { vi: 'địa chỉ cổng', en: 'address of the portal' },
 }
