@@ -239,13 +239,13 @@ describe('connections that break in the middle', () => {
     const told: Record<string, string>[] = []
     for (const { id } of owed) told.push(await bank.end(await pay(id), 'paid', false))
     let cuts = 0
-    let isOver = false
+    const over = new AbortController()
     const cutting = (async () => {
       const [knife, holder] = [1, 2].map(() => new pg.Client({ connectionString: test.url })) as [pg.Client, pg.Client]
       await Promise.all([knife.connect(), holder.connect()])
       // Until the first is cut, none comes past its receipt.
       await holder.query('begin; lock table payments.receipt in exclusive mode')
-      while (!isOver) {
+      while (!over.signal.aborted) {
         // Whatever is in the middle of taking a payment loses its connection.
         const { rowCount } = await knife.query(
           `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'lien-thong'
@@ -260,7 +260,7 @@ describe('connections that break in the middle', () => {
       while ((await deliver(test, said).catch(() => 500)) !== 200);
     }
     await Promise.all([...told, ...told].map(deliverUntilTaken))
-    isOver = true
+    over.abort()
     await cutting
     expect(cuts).toBeGreaterThan(0)
     for (const { id } of owed) expect(await orderOf(id)).toMatchObject({ state: 'paid', refunds: [] })

@@ -84,7 +84,7 @@ export function paymentPlatformOf(given: Variables): PaymentPlatform | undefined
   const needed = <Name extends keyof Variables>(name: Name): NonNullable<Variables[Name]> => {
     const value = given[name]
     if (value === undefined) throw new Error(`configuration: ${name} is needed with PAYMENT_INIT_URL`)
-    return value as NonNullable<Variables[Name]>
+    return value
   }
   return {
     initUrl: given.PAYMENT_INIT_URL,

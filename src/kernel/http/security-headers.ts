@@ -49,12 +49,6 @@ const withoutNonce = policy('')
  */
 export const pagePolicy = (nonce: string, trusted?: string): string => policy(` 'nonce-${nonce}'`, trusted)
 
-/** The name under which the one page that registers a service worker says which script that is. */
-export const workerTrust = 'push-worker'
-
-/** The policy of that page. */
-export const workerPagePolicy = (nonce: string): string => policy(` 'nonce-${nonce}'`, workerTrust)
-
 const nothing = ['script', 'connect', 'font', 'media', 'worker', 'frame', 'manifest'].map(
   (kind) => `${kind}-src 'none'`,
 )

@@ -32,4 +32,5 @@ export const factWords: Readonly<Record<Fact, Words>> = {
   until: { vi: 'hạn bổ sung', en: 'last day for the supplement' },
   place: { vi: 'tên quầy', en: 'name of the counter' },
   site: { vi: 'địa chỉ cổng', en: 'address of the portal' },
+  link: { vi: 'liên kết để chấm điểm', en: 'link to rate by' },
 }

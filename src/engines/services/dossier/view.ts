@@ -87,7 +87,7 @@ export async function feesOfDossiers(tx: Queries, dossierIds: readonly string[])
   return new Map(
     dossierIds.map((id) => [
       id,
-      (byDossier.get(id) ?? []).map(({ number, dossierId: _, ...fee }) => ({
+      (byDossier.get(id) ?? []).map(({ number, dossierId: _dossier, ...fee }) => ({
         ...fee,
         receiptNumber: fee.receiptNumber ?? (number === null ? null : receiptNumber(number)),
       })),

@@ -6,7 +6,7 @@ import { Block } from '#ui/office/Panes.tsx'
 import { FormToken } from '../../FormToken.tsx'
 import { useOffice, useSay } from '../use-office.ts'
 import { ControlField, type Choice } from './controls/ControlField.tsx'
-import type { ElementSaving } from './use-element-saving.ts'
+import type { ElementSaving, Saved } from './use-element-saving.ts'
 import { useEditor } from './use-editor.ts'
 
 const words = {
@@ -18,7 +18,7 @@ const words = {
 } as const satisfies Record<string, Words>
 
 /** The controls of the element that is open; what is typed is saved as it goes, and by the button without a script. */
-export function ElementForm({ form, changed }: Pick<ElementSaving, 'form' | 'changed'>) {
+export function ElementForm({ form, changed }: Pick<ElementSaving, 'changed'> & Pick<Saved, 'form'>) {
   const { draft, open } = useEditor()
   const t = useSay()
   const choices = useChoices()

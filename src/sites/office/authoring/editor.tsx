@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import {
   redirect,
   useActionData,
@@ -118,7 +119,8 @@ function Editor() {
   const { language } = useOffice()
   const t = useSay()
   const navigate = useNavigate()
-  const { form, saving, changed, settled } = useElementSaving(draft, open)
+  const form = useRef<HTMLFormElement>(null)
+  const { saving, changed, settled } = useElementSaving({ form, draft, open })
   const groups = outlineOf(draft.declaration, section, language, open)
   const rows = groups.flatMap((group) => [
     ...(group.path === undefined ? [] : [group.path]),

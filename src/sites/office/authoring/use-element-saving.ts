@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type RefObject } from 'react'
+import { useEffect, useState, type RefObject } from 'react'
 import { useRevalidator } from 'react-router'
 import type { Json } from '#values/layers.ts'
 import { editDeclaration, editsOf, readAt, type Edit } from '#engines/services/contract.ts'
@@ -8,11 +8,17 @@ import { typedIn } from './typed-element.ts'
 
 export interface ElementSaving {
   readonly saving: Saving | undefined
-  /** Where the controls stand. */
-  readonly form: RefObject<HTMLFormElement | null>
   changed(): void
   /** Goes on once everything typed is kept. */
   settled(then: () => void): void
+}
+
+export interface Saved {
+  /** Where the controls stand. */
+  readonly form: RefObject<HTMLFormElement | null>
+  readonly draft: Written
+  /** The path of the open element. */
+  readonly open: string
 }
 
 interface Written {
@@ -26,10 +32,9 @@ interface Written {
  * Saves the open element as it is typed, and before anything else on the page is sent or followed: whoever adds, moves or leaves does so
  * with what they see. The page is read anew after each time, so that checks and lists follow.
  */
-export function useElementSaving(draft: Written, open: string): ElementSaving {
+export function useElementSaving({ form, draft, open }: Saved): ElementSaving {
   const { revalidate } = useRevalidator()
   const [saving, setSaving] = useState<Saving | undefined>({ state: 'saved', at: draft.savedAt })
-  const form = useRef<HTMLFormElement>(null)
   const [held] = useState(() => new HeldDraft(draft.declaration, open))
   const [autosave] = useState(
     () =>
@@ -80,7 +85,6 @@ export function useElementSaving(draft: Written, open: string): ElementSaving {
 
   return {
     saving,
-    form,
     changed: () => autosave.later(),
     settled: (then) => void autosave.settle().then((isKept) => isKept && then()),
   }

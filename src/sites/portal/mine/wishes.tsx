@@ -8,7 +8,7 @@ import {
   type MetaFunction,
 } from 'react-router'
 import { pageContext } from '#kernel/http/page-context.ts'
-import { workerPagePolicy } from '#kernel/http/security-headers.ts'
+import { pagePolicy } from '#kernel/http/security-headers.ts'
 import { Button } from '#ui/portal/Button.tsx'
 import { ChoiceCards } from '#ui/portal/ChoiceCards.tsx'
 import { PageTitle } from '#ui/portal/Columns.tsx'
@@ -57,7 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
     isSaved: args.url.searchParams.has('da-ghi'),
   }
   const { nonce } = args.context.get(pageContext)
-  return data(known, { headers: { 'Content-Security-Policy': workerPagePolicy(nonce) } })
+  return data(known, { headers: { 'Content-Security-Policy': pagePolicy(nonce, 'push-worker') } })
 }
 
 export const handle: RouteHandle = { scripts: true }
