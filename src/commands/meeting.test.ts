@@ -56,13 +56,13 @@ test('without minutes the step is not left, which stands beside the greyed-out a
   const { allowed } = await seen(official, id)
   const act = allowed.find((one: { action: string }) => one.action === 'complete')
   expect(act.refused.vi).toContain('cần biên bản')
-  await meet(official, id, 'inspect')
+  await meet(platform, official, id, 'inspect')
   expect((await complete(official, id, 'inspect')).status).toBe(200)
 })
 
 test('minutes that find it not met let only a refusal pass', async () => {
   const { id, official } = await atInspection()
-  await meet(official, id, 'inspect', 'not-met')
+  await meet(platform, official, id, 'inspect', 'not-met')
   expect(await complete(official, id, 'inspect')).toMatchObject({ status: 409, body: { code: 'minutesAgainst' } })
   const refusal = { proposal: 'refuse', reason: 'Máy khoan không đạt' }
   expect((await complete(official, id, 'inspect', refusal)).status).toBe(200)

@@ -32,7 +32,7 @@ export async function doNextStep(test: TestPlatform, id: string, procedure: Comp
     const left = JSON.stringify(await draftResult(official, id)).match(/\{answers\.[^}]*\}/)?.[0]
     if (left !== undefined) throw new Error(`${procedure.code}: ${left} is still in its result`)
   }
-  if (step?.meets !== undefined) await meet(official, id, task.step)
+  if (step?.meets !== undefined) await meet(test, official, id, task.step)
   return act({
     action: 'complete',
     step: task.step,
@@ -42,9 +42,15 @@ export async function doNextStep(test: TestPlatform, id: string, procedure: Comp
 }
 
 /** The council or inspection of a step, called for the first minute of today and found in order. */
-export async function meet(official: Visitor, id: string, step: string, conclusion = 'met'): Promise<void> {
+export async function meet(
+  test: TestPlatform,
+  official: Visitor,
+  id: string,
+  step: string,
+  conclusion = 'met',
+): Promise<void> {
   const path = `/services/dossiers/${id}/meetings/${step}`
-  done(await official.call('PUT', path, { on: dateAt(new Date()), time: '00:00', place: 'Tại cơ sở' }))
+  done(await official.call('PUT', path, { on: dateAt(test.platform.runner.now()), time: '00:00', place: 'Tại cơ sở' }))
   const members = [{ name: 'Vi Văn Tám', body: 'UBND xã Nghĩa Hưng', opinion: 'Thống nhất' }]
   done(await official.call('PUT', `${path}/minutes`, { members, findings: 'Như hồ sơ', conclusion }))
 }

@@ -89,16 +89,7 @@ export default function Offline() {
     void receptions.send()
   }
   return (
-    <CounterPage
-      rail={false}
-      head={
-        <PageHead
-          title={t(words.title)}
-          text={t(words.lead)}
-          right={<span className="quiet">{t(words.under, { name: me.name })}</span>}
-        />
-      }
-    >
+    <CounterPage rail={false} head={<PageHead title={t(words.title)} text={t(words.lead)} />}>
       <Panes shape="side">
         <Pane label={t(words.middle)}>
           {open && asked ? (
@@ -125,6 +116,7 @@ export default function Offline() {
           ) : (
             <>
               <Block>
+                <p className="quiet">{t(words.under, { name: me.name })}</p>
                 {isKept !== undefined && (
                   <NoteBox tone={isKept ? 'good' : 'late'} icon={isKept ? 'check' : 'alert-circle'}>
                     <p>{t(isKept ? words.ready : words.notReady)}</p>
@@ -132,7 +124,7 @@ export default function Offline() {
                 )}
               </Block>
               <Block title={t(words.choose)}>
-                <ul className="plain-list">
+                <ul className="offline-choices">
                   {prepared.map((one) => (
                     <li key={one.code}>
                       <Act kind="link" text={say(one.name, language)} onAct={() => void begin(one)} />
