@@ -118,7 +118,7 @@ const payerContract = {
     { method: 'GET', path: '/payments/orders/{id}/receipt' },
   )
     .input(z.strictObject(Id))
-    .output(z.instanceof(File)),
+    .output(z.instanceof(Blob)),
 
   verifyReceipt: operation(
     { title: { vi: 'Kiểm tra biên lai', en: 'Verify a receipt' }, kind: 'read', permission: 'anyone' },

@@ -96,10 +96,11 @@ test('an operation that answers a file gives its media type, any other JSON', ()
   const counts = Object.fromEntries([...Map.groupBy(files, String)].map(([type, all]) => [type, all.length]))
   expect(counts).toEqual({
     'application/geo+json': 1,
-    'application/pdf': 4,
+    'application/pdf': 7,
     'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 2,
     'image/svg+xml': 1,
-    'text/csv': 2,
+    'text/csv': 4,
+    'text/plain': 1,
   })
 })
 

@@ -115,7 +115,7 @@ const longest = 1_000_000
 /** Keeps what is written now; answers the new revision. */
 export async function saveDeclaration(ctx: Context, draft: ProcedureDraft, declaration: Json, also?: Fragment) {
   const text = JSON.stringify(declaration)
-  if (text.length > longest) throw new Problem('tooLarge', authoringProblems.tooLarge)
+  if (text.length > longest) throw new Problem('draftTooLarge', authoringProblems.draftTooLarge)
   return changeDraft(
     ctx,
     draft,

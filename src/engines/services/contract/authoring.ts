@@ -41,7 +41,7 @@ export const authoringProblems = {
       en: 'What was to be changed is no longer there. Reload.',
     },
   },
-  tooLarge: {
+  draftTooLarge: {
     status: 422,
     message: { vi: 'Bản này dài quá mức hệ thống nhận.', en: 'This draft is longer than the platform takes.' },
   },
@@ -296,7 +296,7 @@ export const authoringContract = {
         draftChanged: authoringProblems.draftChanged,
         draftClosed: authoringProblems.draftClosed,
         notThere: authoringProblems.notThere,
-        tooLarge: authoringProblems.tooLarge,
+        draftTooLarge: authoringProblems.draftTooLarge,
       },
     },
     { method: 'PUT', path: '/services/procedure-drafts/{id}' },

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import { PlainDate } from '#values/plain-date.ts'
 import { servicesProblems } from './problems.ts'
-import { registerBrakes } from './register-brakes.ts'
 import { SaidWords } from './shapes.ts'
 
 const From = z.enum(['profile', 'dossier', 'business-register', 'population-register'])
@@ -14,7 +13,6 @@ export const knownContract = {
       title: { vi: 'Những gì đã biết, khỏi khai lại', en: 'What is known already' },
       kind: 'read',
       permission: 'citizen',
-      limits: registerBrakes,
     },
     { method: 'GET', path: '/services/drafts/{id}/known' },
   )

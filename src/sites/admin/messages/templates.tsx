@@ -63,7 +63,8 @@ export async function action(args: ActionFunctionArgs) {
       await notification.saveQuietHours({ from: textOf(form, 'quietFrom'), until: textOf(form, 'quietUntil') })
       return redirect(tabs.templates.href)
     }
-    const kind = TemplateKind.parse(textOf(form, 'kind'))
+    // What is no kind is refused by the operation.
+    const kind = textOf(form, 'kind') as TemplateKind
     const procedureCode = textOf(form, 'procedureCode')
     const from = textOf(form, 'from')
     await notification.saveTemplate({ kind, procedureCode, from, ...templateIn(form) })
