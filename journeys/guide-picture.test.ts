@@ -8,7 +8,10 @@ const named = (files: readonly string[], pattern: RegExp): string[] =>
 
 test('the pictures of the guides are those that journeys draw, each in one place, and none lies about', () => {
   const shown = named(globSync(join(guides, '*.md')), /\(hinh\/([\w-]+)\.webp\)/g)
-  const drawn = named(globSync(join(import.meta.dirname, '**/*.test.ts')), /(?:showGuides\(|guide: )'([\w-]+)'/g)
+  const drawn = named(
+    globSync(join(import.meta.dirname, '**/{*.test,screens}.ts')),
+    /(?:showGuides\(|guide: )'([\w-]+)'/g,
+  )
   expect(drawn).toEqual(shown)
   expect(
     readdirSync(join(guides, 'hinh'))

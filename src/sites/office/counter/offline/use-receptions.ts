@@ -23,6 +23,7 @@ export function useReceptions(account: string, lookups: Lookups, language: Langu
   const [all, setAll] = useState<readonly KeptReception[]>([])
   const [isSignedOut, setSignedOut] = useState(false)
   const isSending = useRef(false)
+  const isWanted = useRef(false)
 
   const read = useCallback(async () => {
     const now = Date.now()
@@ -61,10 +62,15 @@ export function useReceptions(account: string, lookups: Lookups, language: Langu
     }
   }, [account, lookups, language, keep])
   const send = useCallback(async () => {
+    isWanted.current = true
     if (isSending.current) return
     isSending.current = true
     try {
-      await navigator.locks.request('send-receptions', { ifAvailable: true }, (lock) => lock && sendAll())
+      // Whoever asks while it goes on is heard afterwards.
+      while (isWanted.current) {
+        isWanted.current = false
+        await navigator.locks.request('send-receptions', { ifAvailable: true }, (lock) => lock && sendAll())
+      }
     } finally {
       isSending.current = false
       await read()
