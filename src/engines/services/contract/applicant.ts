@@ -1,3 +1,4 @@
+import { ownPapersContract } from './own-papers.ts'
 import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import { WeekHours } from '#engines/calendar/declare.ts'
@@ -6,7 +7,6 @@ import type { Form } from '#engines/forms/declare.ts'
 import { ToldView } from '#engines/notification/contract.ts'
 import {
   DayView,
-  DossierCode,
   DossierLine,
   FeeView,
   FileView,
@@ -23,7 +23,6 @@ import {
 import { FiledTogetherView } from './co-applicant.ts'
 import { PageSaved, PageSent, Post } from './page-saved.ts'
 import { FiledAtOnceView, Receipt } from './receipt.ts'
-import { lookUpBrakes } from './look-up-brakes.ts'
 import { servicesProblems } from './problems.ts'
 import { Rated } from './satisfaction.ts'
 
@@ -285,44 +284,7 @@ export const applicantContract = {
     .input(z.strictObject(Id))
     .output(FollowView),
 
-  getReceipt: operation(
-    { title: { vi: 'Biên nhận đã gửi', en: 'Receipt of a filing' }, kind: 'read', permission: 'citizen' },
-    { method: 'GET', path: '/services/my/dossiers/{id}/receipt' },
-  )
-    .input(z.strictObject(Id))
-    .output(Receipt),
-
-  showReceiptCode: operation(
-    {
-      title: { vi: 'Mở hồ sơ nộp tại quầy bằng mã biên nhận', en: 'Open a dossier of a counter by its receipt' },
-      kind: 'write',
-      permission: 'citizen',
-      limits: lookUpBrakes,
-      problems: servicesProblems,
-    },
-    { method: 'POST', path: '/services/my/receipts' },
-  )
-    .input(z.strictObject({ code: DossierCode, phoneEnd: z.string().regex(/^\d{4}$/) }))
-    .output(z.object({ id: z.string() })),
-
-  listMyPapers: operation(
-    { title: { vi: 'Giấy tờ tỉnh đã cấp cho tôi', en: 'Papers issued to me' }, kind: 'read', permission: 'citizen' },
-    { method: 'GET', path: '/services/my/papers' },
-  )
-    .input(z.strictObject({}))
-    .output(
-      z.array(
-        z.object({
-          dossierId: z.string(),
-          title: z.string(),
-          number: z.string().nullable(),
-          issuedOn: z.string().nullable(),
-          validUntil: z.string().nullable(),
-          unitName: z.string(),
-          verificationCode: z.string(),
-        }),
-      ),
-    ),
+  ...ownPapersContract,
 
   saveSupplement: operation(
     {

@@ -1,13 +1,12 @@
+import { dossierListsContract } from './dossier-lists.ts'
 import { z } from 'zod'
 import { operation } from '#values/operation.ts'
-import { PageRequest, pageOf } from '#values/page.ts'
 import { PlainDate } from '#values/plain-date.ts'
 import { DaysLeft } from '#engines/calendar/contract.ts'
 import { ToldView } from '#engines/notification/contract.ts'
 import type { ProcessState } from '#engines/workflow/contract.ts'
 import {
   DayView,
-  DossierLine,
   FeeView,
   HistoryView,
   LimitUnitView,
@@ -153,73 +152,7 @@ export const OfficeDossier = z.object({
 const ActedView = z.object({ status: StatusView, revision: z.number(), nextWords: SaidWords })
 
 export const officeContract = {
-  listDossiers: operation(
-    {
-      title: { vi: 'Danh sách hồ sơ', en: 'List dossiers' },
-      kind: 'read',
-      permission: 'dossier.read',
-      readsPersonalData: true,
-    },
-    { method: 'GET', path: '/services/dossiers' },
-  )
-    .input(
-      z.strictObject({
-        ...PageRequest,
-        view: z.enum(['open', 'all']).default('open'),
-        text: z.string().trim().max(100).optional(),
-        procedure: z.string().max(20).optional(),
-      }),
-    )
-    .output(pageOf(DossierLine.extend({ left: DaysLeft }))),
-
-  searchPapers: operation(
-    {
-      title: { vi: 'Tìm trong nội dung giấy tờ', en: 'Search in what papers say' },
-      kind: 'read',
-      permission: 'dossier.read',
-      readsPersonalData: true,
-    },
-    { method: 'GET', path: '/services/papers' },
-  )
-    .input(z.strictObject({ ...PageRequest, text: z.string().trim().min(2).max(100) }))
-    .output(
-      pageOf(
-        z.object({
-          id: z.string(),
-          dossierId: z.string(),
-          code: z.string(),
-          applicantName: z.string(),
-          /** Null for a paper that the procedure no longer names. */
-          paperName: SaidWords.nullable(),
-          fileId: z.string(),
-          fileName: z.string(),
-          /** Read from the file, or recognised in a picture: then letters may be wrong. */
-          how: z.enum(['layer', 'ocr']),
-          piece: z.string(),
-          addedAt: z.date(),
-        }),
-      ),
-    ),
-
-  countDossiers: operation(
-    { title: { vi: 'Đếm hồ sơ', en: 'Count dossiers' }, kind: 'read', permission: 'dossier.read' },
-    { method: 'GET', path: '/services/dossiers/count' },
-  )
-    .input(z.strictObject({}))
-    .output(z.object({ open: z.number(), late: z.number(), dueSoon: z.number(), isCapped: z.boolean() })),
-
-  exportDossiers: operation(
-    {
-      title: { vi: 'Kết xuất sổ theo dõi hồ sơ', en: 'Export the dossier book' },
-      kind: 'read',
-      permission: 'dossier.read',
-      readsPersonalData: true,
-      answersFile: 'text/csv',
-    },
-    { method: 'GET', path: '/services/dossiers/export' },
-  )
-    .input(z.strictObject({ view: z.enum(['open', 'all']).default('open') }))
-    .output(z.instanceof(Blob)),
+  ...dossierListsContract,
 
   getDossier: operation(
     {
