@@ -131,7 +131,10 @@ async function serveUntilStopped(config: Config, how: { demo: Demo; works: boole
   return (await closeServer(server, noticeMs)) ? 0 : 1
 }
 
-/** Relay, listeners, scheduled work, reorganisations, sealing of the trail, messages, payments under way, scanning and reading of files, the national portal. */
+/**
+ * Relay, listeners, scheduled work, reorganisations, sealing of the trail, messages, payments under way, scanning and reading of
+ * files, the national portal.
+ */
 async function startBackground(platform: Platform, config: Config, log: Log) {
   // First: a key that cannot be used ends the start.
   const heads = await openHeads(config)

@@ -1,4 +1,4 @@
-import type { Page } from '#engines/forms/declare.ts'
+import type { Field, Page } from '#engines/forms/declare.ts'
 import { completeProcedure } from '#engines/services/declare.ts'
 import { applicantPage, businessPage, deliveryPage } from '../one-stop/pages.ts'
 import { registrationPaper } from '../one-stop/papers.ts'
@@ -6,11 +6,10 @@ import { headReviews, inspectSite } from '../one-stop/steps.ts'
 
 const branch = { unit: 'agency', key: 'SNNPTNT.QLCL' } as const
 
+/** What is asked of whoever makes or sells food, also when it is filed together with a registration. */
 // oxfmt-ignore
-const pages: Page[] = [
-  applicantPage,
-  businessPage,
-  { id: 'making', title: { vi: 'Làm ra hàng gì', en: 'What is made or sold' }, fields: [
+export const foodFields = {
+  making: [
     { id: 'activity', type: 'choice', label: { vi: 'Cơ sở làm gì', en: 'What it does' }, options: [
       { value: 'make', label: { vi: 'Sơ chế, chế biến', en: 'Prepares or processes' } },
       { value: 'trade', label: { vi: 'Chỉ buôn bán', en: 'Only trades' } },
@@ -22,6 +21,25 @@ const pages: Page[] = [
     ] },
     { id: 'yearly', type: 'number', decimals: 1, min: 0, max: 100_000, unit: { vi: 'tấn', en: 'tonnes' },
       label: { vi: 'Sản lượng một năm', en: 'Output a year' } },
+  ],
+  water: { id: 'water', type: 'choice', label: { vi: 'Nước dùng', en: 'Water' }, options: [
+    { value: 'public', label: { vi: 'Nước máy', en: 'Public supply' } },
+    { value: 'well', label: { vi: 'Giếng khoan', en: 'Well' },
+      hint: { vi: 'Gửi kết quả xét nghiệm.', en: 'Send the test.' } },
+  ] },
+  hygiene: [
+    { id: 'trained', type: 'number', max: 5000, label: { vi: 'Đã học an toàn thực phẩm', en: 'Of them trained' } },
+    { id: 'waste', type: 'long-text', max: 1000, label: { vi: 'Xử lý rác, nước thải thế nào',
+      en: 'How waste is handled' } },
+  ],
+} as const satisfies Record<string, Field | readonly Field[]>
+
+// oxfmt-ignore
+const pages: Page[] = [
+  applicantPage,
+  businessPage,
+  { id: 'making', title: { vi: 'Làm ra hàng gì', en: 'What is made or sold' }, fields: [
+    ...foodFields.making,
     { id: 'renews', type: 'yes-no', label: { vi: 'Cấp lại vì giấy cũ sắp hết hạn',
       en: 'A certificate that expires is renewed' } },
     { id: 'oldNumber', type: 'text', max: 40, when: { field: 'renews', is: true },
@@ -30,16 +48,10 @@ const pages: Page[] = [
   { id: 'premises', title: { vi: 'Nhà xưởng, người làm', en: 'Premises and workers' }, fields: [
     { id: 'area', type: 'number', min: 1, max: 100_000, unit: { vi: 'm²', en: 'm²' },
       label: { vi: 'Diện tích', en: 'Area' } },
-    { id: 'water', type: 'choice', label: { vi: 'Nước dùng', en: 'Water' }, options: [
-      { value: 'public', label: { vi: 'Nước máy', en: 'Public supply' } },
-      { value: 'well', label: { vi: 'Giếng khoan', en: 'Well' },
-        hint: { vi: 'Gửi kết quả xét nghiệm.', en: 'Send the test.' } },
-    ] },
+    foodFields.water,
     { id: 'workers', type: 'number', min: 1, max: 5000, label: { vi: 'Số người trực tiếp làm',
       en: 'People who handle food' } },
-    { id: 'trained', type: 'number', max: 5000, label: { vi: 'Đã học an toàn thực phẩm', en: 'Of them trained' } },
-    { id: 'waste', type: 'long-text', max: 1000, label: { vi: 'Xử lý rác, nước thải thế nào',
-      en: 'How waste is handled' } },
+    ...foodFields.hygiene,
     { id: 'visitFrom', type: 'date', notBefore: 'today', label: { vi: 'Đoàn đến kiểm tra được từ ngày',
       en: 'Inspection possible from' } },
   ] },

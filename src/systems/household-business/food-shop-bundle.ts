@@ -1,5 +1,6 @@
 import type { Page } from '#engines/forms/declare.ts'
 import { defineBundle } from '#engines/services/declare.ts'
+import { foodFields } from '../agriculture/food-safety-certificate.ts'
 import { alcoholPages } from '../industry-trade/alcohol-retail-licence.ts'
 import { applicantPage, deliveryPage } from '../one-stop/pages.ts'
 import { identityPaper } from '../one-stop/papers.ts'
@@ -20,32 +21,14 @@ const shop: Page = { id: 'shop', title: { vi: 'Cửa hàng', en: 'The shop' }, f
 
 // oxfmt-ignore
 const food: Page = { id: 'food', title: { vi: 'Thực phẩm', en: 'Food' },
-  hint: { vi: 'Nông sản, thịt, cá.', en: 'Farm products, meat, fish.' }, fields: [
-  { id: 'activity', type: 'choice', label: { vi: 'Cửa hàng làm gì', en: 'What it does' }, options: [
-    { value: 'make', label: { vi: 'Sơ chế, chế biến', en: 'Prepares or processes' } },
-    { value: 'trade', label: { vi: 'Chỉ buôn bán', en: 'Only trades' } },
-      { value: 'both', label: { vi: 'Cả hai', en: 'Both' } },
-  ] },
-  { id: 'goods', type: 'table', max: 30, label: { vi: 'Mặt hàng', en: 'Goods' }, columns: [
-    { id: 'name', type: 'text', max: 120, label: { vi: 'Tên hàng', en: 'Name' }, example: 'Vải thiều sấy' },
-    { id: 'source', type: 'text', max: 200, label: { vi: 'Nguyên liệu từ đâu', en: 'Where it comes from' } },
-  ] },
-  { id: 'yearly', type: 'number', decimals: 1, min: 0, max: 100_000, unit: { vi: 'tấn', en: 'tonnes' },
-    label: { vi: 'Sản lượng một năm', en: 'Output a year' } },
-] }
+  hint: { vi: 'Nông sản, thịt, cá.', en: 'Farm products, meat, fish.' }, fields: [...foodFields.making] }
 
 // oxfmt-ignore
 const hygiene: Page = { id: 'hygiene', title: { vi: 'Vệ sinh', en: 'Hygiene' }, fields: [
-  { id: 'water', type: 'choice', label: { vi: 'Nước dùng', en: 'Water' }, options: [
-    { value: 'public', label: { vi: 'Nước máy', en: 'Public supply' } },
-    { value: 'well', label: { vi: 'Giếng khoan', en: 'Well' },
-      hint: { vi: 'Gửi kết quả xét nghiệm.', en: 'Send the test.' } },
-  ] },
+  foodFields.water,
   { id: 'handlers', type: 'number', min: 1, max: 5000, label: { vi: 'Số người trực tiếp làm hàng',
     en: 'People who handle food' } },
-  { id: 'trained', type: 'number', max: 5000, label: { vi: 'Đã học an toàn thực phẩm', en: 'Of them trained' } },
-  { id: 'waste', type: 'long-text', max: 1000, label: { vi: 'Xử lý rác, nước thải thế nào',
-    en: 'How waste is handled' } },
+  ...foodFields.hygiene,
 ] }
 
 const { name, owners, business, pledge } = registrationPages

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { tidy } from '#values/text.ts'
 import { runProgram } from './run-program.ts'
 
 export interface ReadText {
@@ -20,7 +21,7 @@ const fewestLetters = 40
 export async function readText(path: string, mediaType: string, folder: string): Promise<ReadText> {
   if (mediaType.startsWith('image/')) return recognised([await recognise(path, folder)])
   if (mediaType !== 'application/pdf') return nothing
-  const layer = clean(await runProgram('pdftotext', ['-q', '-enc', 'UTF-8', path, '-'], folder))
+  const layer = tidy(await runProgram('pdftotext', ['-q', '-enc', 'UTF-8', path, '-'], folder))
   if (lettersIn(layer) >= fewestLetters) return { how: 'layer', text: layer }
   await runProgram('pdftoppm', ['-r', '200', '-gray', '-l', String(mostPages), path, join(folder, 'page')], folder)
   const pages: string[] = []
@@ -32,16 +33,8 @@ const recognise = (picture: string, folder: string): Promise<string> =>
   runProgram('tesseract', [picture, 'stdout', '-l', 'vie', '--psm', '3'], folder)
 
 function recognised(pages: readonly string[]): ReadText {
-  const text = clean(pages.join('\n'))
+  const text = tidy(pages.join('\n'))
   return lettersIn(text) === 0 ? nothing : { how: 'ocr', text }
 }
 
 const lettersIn = (text: string): number => text.match(/\p{L}/gu)?.length ?? 0
-
-/** Composed, single spaces, nothing that PostgreSQL does not keep. */
-const clean = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}\p{Co}]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()

@@ -1,7 +1,6 @@
 import { useEffect, type Dispatch, type SetStateAction } from 'react'
 import type { ProblemPlace } from '#values/errors.ts'
 import { say, type Words } from '#values/words.ts'
-import { acceptOf } from '#engines/forms/contract.ts'
 import type { Client } from '#engines/contract.ts'
 import { StatusText } from '#ui/office/Badge.tsx'
 import { Act } from '#ui/office/Button.tsx'
@@ -9,6 +8,7 @@ import { DataTable } from '#ui/office/DataTable.tsx'
 import { EmptyState } from '#ui/office/States.tsx'
 import { hasStopped, useUploads } from '../../portal/filing/use-uploads.ts'
 import { useOffice, useSay } from '../use-office.ts'
+import { OnPaper, Scan } from './PaperInputs.tsx'
 
 const words = {
   caption: { vi: 'Giấy tờ', en: 'Papers' },
@@ -19,7 +19,6 @@ const words = {
   original: { vi: 'Bản chính', en: 'Original' },
   copy: { vi: 'Bản sao', en: 'Copy' },
   either: { vi: 'Chính hoặc sao', en: 'Either' },
-  onPaper: { vi: 'Giấy, đã đối chiếu', en: 'On paper, compared' },
   files: { vi: '{count} tệp', en: '{count} files' },
   sending: { vi: 'Đã gửi {percent}%', en: '{percent}% sent' },
   checking: { vi: 'Đang kiểm tệp', en: 'Checking' },
@@ -114,38 +113,20 @@ export function PapersTable({ papers, files, onFiles, onPaper, mayBePaper, place
               {t(words.none)}
             </StatusText>
           )}
-          {mayBePaper && sent.length === 0 && under.length === 0 && (
-            <label className="check-line paper-check">
-              <input
-                type="checkbox"
-                className="check"
-                name="ban-giay"
-                value={paper.id}
-                defaultChecked={onPaper.includes(paper.id)}
-              />
-              <span>{t(words.onPaper)}</span>
-            </label>
-          )}
+          {mayBePaper && sent.length === 0 && under.length === 0 && <OnPaper paper={paper} onPaper={onPaper} />}
           {wrong && <p className="field-error">{say(wrong.message, language)}</p>}
         </>
       ),
-      scan:
-        paper.generated || sent.length >= paper.maxFiles ? null : (
-          <label className="paper-scan act act-link">
-            <span>{t(words.scan)}</span>
-            <input
-              type="file"
-              multiple
-              accept={acceptOf(paper.accept)}
-              aria-label={`${t(words.scan)}: ${t(paper.name)}`}
-              onChange={(event) => {
-                for (const file of [...(event.target.files ?? [])].slice(0, paper.maxFiles - sent.length))
-                  uploads.start(paper.id, file)
-                event.target.value = ''
-              }}
-            />
-          </label>
-        ),
+      scan: (
+        <Scan
+          paper={paper}
+          text={t(words.scan)}
+          count={sent.length}
+          onFiles={(chosen) => {
+            for (const file of chosen) uploads.start(paper.id, file)
+          }}
+        />
+      ),
     }
   })
   return (

@@ -13,7 +13,7 @@ import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import type { Kept } from '../autosave.ts'
 import { useOffice, useSay } from '../use-office.ts'
 import { Applicant } from './Applicant.tsx'
-import { answersAbout, laidOver, typedIn } from './applicant.ts'
+import { typedIn } from './applicant.ts'
 import { answersNow } from './answers-now.ts'
 import { Appointment } from './Appointment.tsx'
 import { DeskStrip } from '../queue/DeskStrip.tsx'
@@ -33,6 +33,7 @@ import { SavedState, WhyStopped } from './SavedState.tsx'
 import { SlipPicture } from './SlipPicture.tsx'
 import { draftOf, filesIn, typedNames, typedText, type Saved } from './typed-form.ts'
 import { useAutosave } from './use-autosave.ts'
+import { useFilledForm } from './use-filled-form.ts'
 import { WhatIsMissing } from './WhatIsMissing.tsx'
 import { counterWords } from './words.ts'
 import { FormToken, useFormToken } from '../../FormToken.tsx'
@@ -95,11 +96,6 @@ export function Receiving({ prepared, lookups: lookupData, at, draft, desk }: Re
   const [files, setFiles] = useState<Files>(() => filesIn(posted))
   const [named, setNamed] = useState(() => (posted === undefined ? [] : coApplicantsIn(posted)))
   const [uploading, setUploading] = useState(false)
-  const [filled, setFilled] = useState(() => ({
-    version: 0,
-    answers: again?.answers ?? (posted === undefined ? {} : answersNow(prepared.form, {}, posted, lookups)),
-  }))
-  const [answers, setAnswers] = useState(filled.answers)
   const [counterId, setCounterId] = useState(posted?.get(typedNames.counter) ?? prepared.counter.id)
   const counter = prepared.counters.find(({ id }) => id === counterId) ?? prepared.counter
   const read = card.data?.card
@@ -136,15 +132,14 @@ export function Receiving({ prepared, lookups: lookupData, at, draft, desk }: Re
       set(value)
       later()
     }
-  const fill = (over: (now: typeof filled.answers) => typeof filled.answers) => {
-    if (form.current === null) return
-    const now = answersNow(prepared.form, {}, new FormData(form.current), lookups)
-    const next = over(now)
-    if (JSON.stringify(next) === JSON.stringify(now)) return
-    setFilled(({ version }) => ({ version: version + 1, answers: next }))
-    setAnswers(next)
-    later()
-  }
+  const { filled, answers, setAnswers, layOver, onLeave } = useFilledForm({
+    element: form,
+    form: prepared.form,
+    lookups,
+    start: () => again?.answers ?? (posted === undefined ? {} : answersNow(prepared.form, {}, posted, lookups)),
+    typed,
+    onFilled: later,
+  })
 
   // What the card says goes into the applicant's fields, and where the form asks for the same, into the form.
   const taken = useRef(read)
@@ -153,26 +148,9 @@ export function Receiving({ prepared, lookups: lookupData, at, draft, desk }: Re
     taken.current = read
     setTyped(read.typed)
     if (read.note === 'unreadable') return
-    const now = answersNow(prepared.form, {}, new FormData(form.current), lookups)
-    const next = laidOver(now, answersAbout(prepared.form, read.typed, lookups))
-    setFilled(({ version }) => ({ version: version + 1, answers: next }))
-    setAnswers(next)
+    layOver(read.typed)
     later()
-  }, [read, prepared.form, lookups, later])
-
-  // What is typed of the applicant by hand goes into the form as well once the fields are left.
-  const told = useRef('')
-  const onLeave = () => {
-    const about = answersAbout(prepared.form, typed, lookups)
-    const said = JSON.stringify(about)
-    if (said === told.current) return
-    told.current = said
-    requestAnimationFrame(() => {
-      const { id } = document.activeElement ?? {}
-      fill((now) => laidOver(now, about))
-      requestAnimationFrame(() => id && document.getElementById(id)?.focus())
-    })
-  }
+  }, [read, layOver, later])
 
   const places = again?.places ?? []
   const error = again?.error

@@ -11,7 +11,7 @@ import { RadioChips } from '#ui/office/Fields.tsx'
 import { Block } from '#ui/office/Panes.tsx'
 import { useOffice, useSay } from '../../use-office.ts'
 import { Applicant, type ReadNote } from '../Applicant.tsx'
-import { answersAbout, joined, laidOver, readApplicantHere, typedIn } from '../applicant.ts'
+import { joined, readApplicantHere, typedIn } from '../applicant.ts'
 import { answersNow } from '../answers-now.ts'
 import { CoApplicants } from '../CoApplicants.tsx'
 import { coApplicantsIn, peopleInForm } from '../co-applicants.ts'
@@ -19,6 +19,7 @@ import { DenseForm } from '../DenseForm.tsx'
 import { lookThrough } from '../look-through.ts'
 import { noApplicant, readCard } from '../read-card.ts'
 import { typedNames, typedText } from '../typed-form.ts'
+import { useFilledForm } from '../use-filled-form.ts'
 import { WhatIsMissing } from '../WhatIsMissing.tsx'
 import { counterWords } from '../words.ts'
 import type { KeptReception } from './kept-receptions.ts'
@@ -60,11 +61,6 @@ export function OfflineForm({ prepared, lookups, lookupData, kept, onTyped, onHa
   const [note, setNote] = useState<ReadNote>()
   const [papers, setPapers] = useState(kept.papers)
   const [named, setNamed] = useState(() => coApplicantsIn(start))
-  const [filled, setFilled] = useState(() => ({
-    version: 0,
-    answers: answersNow(prepared.form, {}, start, lookups),
-  }))
-  const [answers, setAnswers] = useState(filled.answers)
   const [places, setPlaces] = useState<readonly ProblemPlace[]>(kept.places ?? [])
   const [counterId, setCounterId] = useState(kept.counterId)
 
@@ -74,34 +70,22 @@ export function OfflineForm({ prepared, lookups, lookupData, kept, onTyped, onHa
   }
   // What was just set stands in the fields with the next frame.
   const later = (over?: Partial<Pick<KeptReception, 'papers'>>) => requestAnimationFrame(() => onTyped(now(over)))
-  const fill = (over: (now: typeof answers) => typeof answers) => {
-    if (form.current === null) return
-    const before = answersNow(prepared.form, {}, new FormData(form.current), lookups)
-    const next = over(before)
-    if (JSON.stringify(next) === JSON.stringify(before)) return
-    setFilled(({ version }) => ({ version: version + 1, answers: next }))
-    setAnswers(next)
-    later()
-  }
+  const { filled, answers, setAnswers, layOver, onLeave } = useFilledForm({
+    element: form,
+    form: prepared.form,
+    lookups,
+    start: () => answersNow(prepared.form, {}, start, lookups),
+    typed,
+    onFilled: later,
+  })
   const onCard = (text: string) => {
     const card = readCard(text)
     if (card === undefined) return setNote('unreadable')
     const read = joined(noApplicant, card)
     setNote(card.fullName === undefined ? 'new' : 'card')
     setTyped(read)
-    fill((before) => laidOver(before, answersAbout(prepared.form, read, lookups)))
-  }
-  const told = useRef('')
-  const onLeave = () => {
-    const about = answersAbout(prepared.form, typed, lookups)
-    const said = JSON.stringify(about)
-    if (said === told.current) return
-    told.current = said
-    requestAnimationFrame(() => {
-      const { id } = document.activeElement ?? {}
-      fill((before) => laidOver(before, about))
-      requestAnimationFrame(() => id && document.getElementById(id)?.focus())
-    })
+    layOver(read)
+    later()
   }
   const handIn = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()

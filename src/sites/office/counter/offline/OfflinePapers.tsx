@@ -1,10 +1,10 @@
 import type { ProblemPlace } from '#values/errors.ts'
 import { say, type Words } from '#values/words.ts'
-import { acceptOf } from '#engines/forms/contract.ts'
 import { StatusText } from '#ui/office/Badge.tsx'
 import { Act } from '#ui/office/Button.tsx'
 import { DataTable } from '#ui/office/DataTable.tsx'
 import { useOffice, useSay } from '../../use-office.ts'
+import { OnPaper, Scan } from '../PaperInputs.tsx'
 import type { Paper } from '../PapersTable.tsx'
 import type { KeptPaper } from './kept-receptions.ts'
 
@@ -13,7 +13,6 @@ const words = {
   paper: { vi: 'Giấy tờ', en: 'Paper' },
   state: { vi: 'Trạng thái', en: 'State' },
   scan: { vi: 'Quét, chọn tệp', en: 'Scan' },
-  onPaper: { vi: 'Giấy, đã đối chiếu', en: 'On paper, compared' },
   kept: { vi: '{count} tệp giữ ở máy này', en: '{count} files on this machine' },
   remove: { vi: 'Bỏ tệp', en: 'Remove' },
   generated: { vi: 'Hệ thống in từ tờ khai', en: 'Printed from the form' },
@@ -52,34 +51,18 @@ export function OfflinePapers({ papers, kept, onKept, onPaper, places }: Offline
           <Act kind="link" text={t(words.remove)} onAct={() => onKept(kept.filter((one) => one.paper !== paper.id))} />
         </StatusText>
       ) : (
-        <label className="check-line paper-check">
-          <input
-            type="checkbox"
-            className="check"
-            name="ban-giay"
-            value={paper.id}
-            defaultChecked={onPaper.includes(paper.id)}
-          />
-          <span>{t(words.onPaper)}</span>
-        </label>
+        <OnPaper paper={paper} onPaper={onPaper} />
       ),
-      scan:
-        paper.generated || own.length >= paper.maxFiles ? null : (
-          <label className="paper-scan act act-link">
-            <span>{t(words.scan)}</span>
-            <input
-              type="file"
-              multiple
-              accept={acceptOf(paper.accept)}
-              aria-label={`${t(words.scan)}: ${t(paper.name)}`}
-              onChange={(event) => {
-                const chosen = [...(event.target.files ?? [])].slice(0, paper.maxFiles - own.length)
-                onKept([...kept, ...chosen.map((file) => ({ paper: paper.id, name: file.name, content: file }))])
-                event.target.value = ''
-              }}
-            />
-          </label>
-        ),
+      scan: (
+        <Scan
+          paper={paper}
+          text={t(words.scan)}
+          count={own.length}
+          onFiles={(chosen) =>
+            onKept([...kept, ...chosen.map((file) => ({ paper: paper.id, name: file.name, content: file }))])
+          }
+        />
+      ),
       ...(wrong && own.length === 0 && { wrong: say(wrong.message, language) }),
     }
   })
