@@ -129,7 +129,10 @@ export function createPerson(page: Page, url: string, hasScripts: boolean): Pers
       if (message.type() === 'error' && !/status of (401|403|404|409|422)/.test(message.text()))
         heard.push(`${at()}: ${message.text()}`)
     })
-    from.on('pageerror', (error) => heard.push(`${at()}: ${error.message}`))
+    from.on('pageerror', (error) => {
+      // What was being loaded again when the reader went on is let go, and the framework tells nobody else.
+      if (error.message !== 'BodyStreamBuffer was aborted') heard.push(`${at()}: ${error.message}`)
+    })
     from.on('response', (answer) => {
       const isAsked = ['document', 'fetch', 'xhr'].includes(answer.request().resourceType())
       if (answer.status() >= (isAsked ? 500 : 400))

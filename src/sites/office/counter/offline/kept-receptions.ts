@@ -66,6 +66,16 @@ export async function listKept(): Promise<KeptReception[]> {
 /** Keeps a reception; resolves when this machine would have it after a power cut. */
 export const keepReception = (one: KeptReception): Promise<void> => write((store) => void store.put(one))
 
+/** Keeps what was typed; late, when it was handed in meanwhile, it changes nothing. */
+export const keepTyped = (id: string, typed: Partial<KeptReception>): Promise<void> =>
+  write((store) => {
+    const asked = store.get(id)
+    asked.addEventListener('success', () => {
+      const now = asked.result as KeptReception | undefined
+      if (now?.state === 'draft' || now?.state === 'refused') store.put({ ...now, ...typed })
+    })
+  })
+
 export const forgetReception = (id: string): Promise<void> => write((store) => void store.delete(id))
 
 async function write(change: (store: IDBObjectStore) => void): Promise<void> {

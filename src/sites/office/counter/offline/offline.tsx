@@ -108,7 +108,7 @@ export default function Offline() {
                   lookups={lookups}
                   lookupData={lookupData}
                   kept={open}
-                  onTyped={(over) => void receptions.keep({ ...open, ...over })}
+                  onTyped={(over) => void receptions.keepTyped(open.id, over)}
                   onHandedIn={(over) => void handIn(open, asked, over)}
                 />
               )}

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Language } from '#values/words.ts'
 import type { Lookups } from '#engines/forms/contract.ts'
-import { forgetReception, keepReception, listKept, type KeptReception } from './kept-receptions.ts'
+import { forgetReception, keepReception, keepTyped, listKept, type KeptReception } from './kept-receptions.ts'
 import { sendReception } from './send-reception.ts'
 
 const everyMs = 20_000
@@ -14,6 +14,7 @@ export interface Receptions {
   /** The officer has to sign in before anything can be sent. */
   readonly isSignedOut: boolean
   keep(one: KeptReception): Promise<void>
+  keepTyped(id: string, typed: Partial<KeptReception>): Promise<void>
   forget(id: string): Promise<void>
   send(): Promise<void>
 }
@@ -34,6 +35,13 @@ export function useReceptions(account: string, lookups: Lookups, language: Langu
   const keep = useCallback(
     async (one: KeptReception) => {
       await keepReception({ ...one, savedAt: Date.now() })
+      await read()
+    },
+    [read],
+  )
+  const typed = useCallback(
+    async (id: string, over: Partial<KeptReception>) => {
+      await keepTyped(id, { ...over, savedAt: Date.now() })
       await read()
     },
     [read],
@@ -88,5 +96,5 @@ export function useReceptions(account: string, lookups: Lookups, language: Langu
       clearInterval(timer)
     }
   }, [send])
-  return { all, isSignedOut, keep, forget, send }
+  return { all, isSignedOut, keep, keepTyped: typed, forget, send }
 }
