@@ -5,13 +5,22 @@ import { dirname, join } from 'node:path'
 import chromium from '@sparticuz/chromium'
 import { chromium as engine, type Browser, type BrowserContext, type BrowserContextOptions } from 'playwright-core'
 
-/** Flags of the package for another surroundings: they would hide faults of security, or crash with several pages. */
-const unwanted = new Set(['--single-process', '--disable-web-security', '--allow-running-insecure-content'])
+/** Flags of the package for another surroundings: they would hide faults of security, crash with several pages, or draw every frame through an emulated graphics card. */
+const unwanted = new Set([
+  '--single-process',
+  '--disable-web-security',
+  '--allow-running-insecure-content',
+  '--ignore-gpu-blocklist',
+  '--in-process-gpu',
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+])
 
 /** Launches the Chromium that comes with the dependencies; the first launch on a machine unpacks it. */
 export async function launchBrowser(): Promise<Browser> {
   const args = chromium.args.filter((flag) => !unwanted.has(flag))
-  return engine.launch({ executablePath: await unpacked(), args, headless: true })
+  return engine.launch({ executablePath: await unpacked(), args: [...args, '--disable-gpu'], headless: true })
 }
 
 /**
