@@ -2,8 +2,7 @@ import type { Database } from '#kernel/database/connect.ts'
 import { find, sql } from '#kernel/database/query.ts'
 import type { StreamRoutes } from '#kernel/http/create-app.ts'
 import type { Actor } from '#kernel/operations/actor.ts'
-import { fail, Problem } from '#values/errors.ts'
-import { queueProblems } from './contract/problems.ts'
+import { fail } from '#values/errors.ts'
 import { findDevice, type DeviceRow } from './device.ts'
 import type { Voice } from './voice.ts'
 import type { BoardWatch } from './watch-boards.ts'
@@ -31,7 +30,8 @@ export const boardRoutes =
       const board = await boardOf(db, (await readCall(c)).actor)
       const called = await calledTicket(db, board, c.req.param('id'))
       const wave = await voice.say(called)
-      if (wave === undefined) throw new Problem('noVoice', queueProblems.noVoice)
+      // Nothing to hear is no fault of the board, which says so itself.
+      if (wave === undefined) return new Response(null, { status: 204 })
       return new Response(wave, { headers: { 'Content-Type': 'audio/wav', 'Content-Length': String(wave.length) } })
     })
   }

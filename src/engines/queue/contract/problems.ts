@@ -68,10 +68,6 @@ export const queueProblems = {
     status: 409,
     message: { vi: 'Quầy này chưa có máy tính bảng.', en: 'There is no tablet at this desk.' },
   },
-  noVoice: {
-    status: 404,
-    message: { vi: 'Máy chủ chưa có tiếng gọi số.', en: 'The server has no voice to call with.' },
-  },
   letterTaken: {
     status: 409,
     message: { vi: 'Chữ này đã dùng cho việc khác.', en: 'Another service has this letter.' },

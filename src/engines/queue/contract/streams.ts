@@ -1,6 +1,5 @@
 import { problems } from '#values/errors.ts'
 import type { StreamOperation } from '#values/stream-operation.ts'
-import { queueProblems } from './problems.ts'
 
 const { forbidden, notFound } = problems
 
@@ -19,7 +18,7 @@ export const boardStreams: readonly StreamOperation[] = [
     path: '/queue/tickets/{id}/voice',
     title: { vi: 'Tiếng gọi một số', en: 'The spoken call of a number' },
     permission: 'device',
-    answers: { 200: { says: 'The call.', content: ['audio/wav'] } },
-    problems: { forbidden, notFound, noVoice: queueProblems.noVoice },
+    answers: { 200: { says: 'The call.', content: ['audio/wav'] }, 204: { says: 'The server has no voice.' } },
+    problems: { forbidden, notFound },
   },
 ]
