@@ -14,12 +14,14 @@ const log = { warn: () => {} }
 /** A program that speaks each text as a WAV file of as many samples as the text has bytes. */
 async function speaker(): Promise<string> {
   const program = join(directory, 'speak')
-  const wave = `
-    const text = Buffer.from(process.argv.at(-1)); const head = Buffer.alloc(44)
-    head.write('RIFF', 0); head.writeUInt32LE(36 + text.length, 4); head.write('WAVEfmt ', 8); head.writeUInt32LE(16, 16)
-    head.write('data', 36); head.writeUInt32LE(text.length, 40)
-    require('fs').writeFileSync(process.argv[process.argv.indexOf('-w') + 1], Buffer.concat([head, text]))`
-  await writeFile(program, `#!${process.execPath}\n${wave}`)
+  // A shell starts in a moment, and there are some 130 pieces.
+  const script = String.raw`#!/bin/sh
+    for text do [ "$before" = -w ] && path=$text; before=$text; done
+    length=$(printf %s "$text" | wc -c)
+    number() { printf "\\$(printf %03o "$1")\0\0\0"; }
+    { printf RIFF; number $((36 + length)); printf 'WAVEfmt '; number 16; printf '%016d' 0
+      printf data; number "$length"; printf %s "$text"; } > "$path"`
+  await writeFile(program, script)
   await chmod(program, 0o700)
   return program
 }
