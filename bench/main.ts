@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { measureAdvance } from './advance.ts'
 import { measureAuditVerify } from './audit-verify.ts'
 import { measureExplain } from './explain.ts'
+import { measureFormSix } from './form-six.ts'
 import { measureInbox } from './inbox.ts'
 import { removeDataDirectories } from './installation.ts'
 import { showTable, type Row } from './measure.ts'
@@ -39,6 +40,7 @@ const families: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   reorganization: measureReorganization,
   explain: measureExplain,
   rights: measureRights,
+  'form-six': measureFormSix,
   sms: measureSms,
 }
 
