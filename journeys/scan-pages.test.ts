@@ -24,7 +24,10 @@ describe('a paper of several pages at the counter', { timeout: 120_000 }, () => 
     await page
       .locator('input[type=file]')
       .first()
-      .setInputFiles([scan('mặt trước.png', png(60, 90), 'image/png'), scan('mặt sau.pdf', smallPdf('sau'), 'application/pdf')])
+      .setInputFiles([
+        scan('mặt trước.png', png(60, 90), 'image/png'),
+        scan('mặt sau.pdf', smallPdf('sau'), 'application/pdf'),
+      ])
     await officer.sees('2 tệp')
     await page.getByRole('link', { name: 'Xếp trang' }).click()
     await officer.sees('Gộp thành một tệp PDF')
