@@ -69,10 +69,7 @@ export function joinRoute(
     } catch (error) {
       const problem = asProblem(error)
       if (problem === undefined) throw error
-      parts.log.info(
-        { code: problem.code, cause: String(problem.cause ?? ''), requestId: c.get('requestId') },
-        'pages not joined',
-      )
+      parts.log.info({ code: problem.code, err: problem.cause, requestId: c.get('requestId') }, 'pages not joined')
       return back({ error: problem.code })
     }
   })

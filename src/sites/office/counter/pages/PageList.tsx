@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Words } from '#values/words.ts'
 import { Act } from '#ui/office/Button.tsx'
+import { useAwake } from '../../../use-awake.ts'
 import { useSay } from '../../use-office.ts'
 
 const words = {
@@ -40,8 +41,7 @@ export function PageList({ pages }: { readonly pages: readonly ShownPage[] }) {
   const t = useSay()
   const [order, setOrder] = useState(pages)
   const [turned, setTurned] = useState<Readonly<Record<string, string>>>({})
-  const [isAwake, setAwake] = useState(false)
-  useEffect(() => setAwake(true), [])
+  const isAwake = useAwake()
   const move = (at: number, by: number) =>
     setOrder((all) => {
       const next = [...all]

@@ -139,9 +139,8 @@ export default function ArrangePages() {
             <form method="post" action="/uploads/form" encType="multipart/form-data">
               <FormToken />
               <Fields here={here} paper={paper} attach={places.scans} />
-              <label className="field-row">
-                <span>{t(words.file)}</span>
-                <input type="file" name="file" required accept={acceptOf(found.accept as never)} />
+              <label>
+                <span>{t(words.file)}</span> <input type="file" name="file" required accept={acceptOf(found.accept)} />
               </label>
               <ActionRow>
                 <Act icon="cloud-up" text={t(words.send)} />
