@@ -3,9 +3,11 @@ import type { StreamRoutes } from '#kernel/http/create-app.ts'
 import type { RunnerParts } from '#kernel/operations/run-operation.ts'
 import type { ContentStore } from '#kernel/storage/content-store.ts'
 import { createChecker, type Check } from './check/checker.ts'
-import { downloadRoutes, type MayRead } from './download-routes.ts'
+import { downloadRoutes } from './download-routes.ts'
 import type { FinishParts } from './finish-upload.ts'
 import { formRoute } from './form-route.ts'
+import { joinRoute } from './pages/join-route.ts'
+import type { MayRead } from './readable-file.ts'
 import type { Scanner } from './scan/scanner.ts'
 import { createTurns, type TakeTurn } from './turns.ts'
 import { tusRoutes } from './tus-routes.ts'
@@ -49,6 +51,7 @@ export function fileRoutes(parts: FileRoutesParts): StreamRoutes {
   return (app, readCall, isOwnForm) => {
     formRoute(app, readCall, isOwnForm, uploads)
     tusRoutes(app, readCall, uploads)
+    joinRoute(app, readCall, isOwnForm, { ...parts, ...uploads })
     downloadRoutes(app, readCall, parts)
   }
 }

@@ -86,5 +86,19 @@ export const filesProblems = {
       en: 'This part is not what was sent. Please send it again.',
     },
   },
+  keepsWhole: {
+    status: 422,
+    message: {
+      vi: 'Có tệp PDF mang chữ ký số, ô đã điền hoặc ghi chú; gộp trang sẽ làm mất. Hãy để nguyên tệp đó, chỉ gộp các trang khác.',
+      en: 'A PDF bears a signature, filled fields or notes, which joining would lose. Leave it whole and join the other pages.',
+    },
+  },
+  unreadablePage: {
+    status: 422,
+    message: {
+      vi: 'Có trang không mở được để gộp. Hãy quét lại trang đó rồi gộp.',
+      en: 'A page cannot be opened to be joined. Scan it again, then join.',
+    },
+  },
   badReturn: { status: 422, message: { vi: 'Không biết quay về trang nào.', en: 'There is no page to go back to.' } },
 } as const satisfies Record<string, ProblemKind>

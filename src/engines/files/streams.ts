@@ -126,6 +126,15 @@ export const fileStreams: readonly StreamOperation[] = [
     },
   },
   {
+    method: 'POST',
+    path: '/uploads/join',
+    title: { vi: 'Gộp các trang thành một tệp PDF', en: 'Make one PDF of pages' },
+    permission: 'signed-in',
+    body: 'application/x-www-form-urlencoded',
+    answers: { 303: { says: 'Back to `return`, with the code of an `error` if there is one.', headers: ['Location'] } },
+    problems: { badReturn: filesProblems.badReturn, uploadRequest, notSignedIn, forbidden },
+  },
+  {
     method: 'GET',
     path: '/files/{id}',
     title: { vi: 'Tải tệp về', en: 'Download a file' },

@@ -46,7 +46,7 @@ export const counterDossierContract = {
         /** Papers may be looked at and stay paper; what was filed online is always scanned. */
         mayBePaper: z.boolean(),
         /** What the caller has typed and not sent yet. */
-        draft: SupplementTyped.extend({ post: z.string() }).nullable(),
+        draft: SupplementTyped.extend({ id: z.string(), post: z.string(), papers: GivenPapers }).nullable(),
       }),
     ),
 

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import { CounterChannel } from './counter.ts'
 import { servicesProblems } from './problems.ts'
-import { DayView, FeeView, GivenPapers, LimitUnitView } from './shapes.ts'
+import { DayView, FeeView, GivenPapers, LimitUnitView, SaidWords } from './shapes.ts'
 
 const Id = { id: z.uuid() }
+const PaperId = z.string().regex(/^[\w.-]{1,60}$/)
 
 const CounterDraftLine = z.object({
   id: z.string(),
@@ -79,6 +80,7 @@ export const counterDraftContract = {
         isAssisted: z.boolean(),
         counterId: z.string(),
         post: z.string(),
+        papers: GivenPapers,
         revision: z.number(),
         savedAt: z.date(),
       }),
@@ -106,6 +108,59 @@ export const counterDraftContract = {
   )
     .input(z.strictObject(Id))
     .output(CounterDraftLine.pick({ id: true, dossierId: true })),
+
+  viewDraftPaper: operation(
+    {
+      title: { vi: 'Các trang đã quét của một giấy tờ', en: 'What was scanned of one paper' },
+      kind: 'read',
+      permission: 'dossier.receive',
+      readsPersonalData: true,
+      problems: servicesProblems,
+    },
+    { method: 'GET', path: '/services/counter-drafts/{id}/papers/{paper}' },
+  )
+    .input(z.strictObject({ ...Id, paper: PaperId }))
+    .output(
+      z.object({
+        dossierId: z.string().nullable(),
+        name: SaidWords,
+        accept: z.array(z.string()),
+        maxFiles: z.number(),
+        files: z.array(
+          z.object({
+            id: z.string(),
+            name: z.string(),
+            mediaType: z.string(),
+            /** Of a PDF as many as it has; a picture is one; null where it has none that could be joined. */
+            pages: z.number().nullable(),
+          }),
+        ),
+      }),
+    ),
+
+  addDraftScan: operation(
+    {
+      title: { vi: 'Thêm bản quét vào hồ sơ đang nhập', en: 'Add a scan to a draft of a counter' },
+      kind: 'write',
+      permission: 'dossier.receive',
+      problems: servicesProblems,
+    },
+    { method: 'POST', path: '/services/counter-drafts/{id}/scans' },
+  )
+    .input(z.strictObject({ ...Id, paper: PaperId, fileId: z.uuid() }))
+    .output(z.object({ revision: z.number() })),
+
+  joinDraftScans: operation(
+    {
+      title: { vi: 'Thay các bản quét bằng tệp đã gộp trang', en: 'Put joined pages in the place of the scans' },
+      kind: 'write',
+      permission: 'dossier.receive',
+      problems: servicesProblems,
+    },
+    { method: 'POST', path: '/services/counter-drafts/{id}/joined-scans' },
+  )
+    .input(z.strictObject({ ...Id, paper: PaperId, fileId: z.uuid() }))
+    .output(z.object({ revision: z.number() })),
 
   discardCounterDraft: operation(
     {

@@ -99,6 +99,13 @@ export const servicesProblems = {
     status: 422,
     message: { vi: 'Giấy tờ này đã đủ số tệp.', en: 'This paper has all the files it may have.' },
   },
+  tooManyFiles: {
+    status: 422,
+    message: {
+      vi: 'Giấy này đã có 50 bản quét. Hãy gộp trang trước khi thêm.',
+      en: 'There are 50 scans of this paper. Join their pages before adding more.',
+    },
+  },
   wrongFileType: {
     status: 422,
     message: {

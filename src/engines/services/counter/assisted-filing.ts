@@ -7,6 +7,7 @@ import { recordAssistance } from './assistance.ts'
 import { filedTogetherHere, wrongTogether } from '../co-applicant/co-applicant-at-counter.ts'
 import type { counterContract } from '../contract/counter.ts'
 import { servicesProblems } from '../contract/problems.ts'
+import { overfullPapers } from './draft-scans.ts'
 import { endCounterDraft, lockDraftToFile } from './counter-draft.ts'
 import { enterpriseNameIn } from '../draft/draft-handlers.ts'
 import { destinationOf, missingFrom } from '../draft/draft-view.ts'
@@ -31,6 +32,7 @@ export const fileAssisted =
     const given = input.papers.filter((one) => one.fileIds.length > 0)
     const missing = [
       ...missingFrom(procedure, { place, answers: { ...parsed.answers } }, given, parsed.places),
+      ...overfullPapers(procedure.papers, given),
       ...wrongTogether(procedure, parsed.answers, input),
     ]
     if (missing.length > 0) throw new Problem('incomplete', servicesProblems.incomplete, { places: missing })

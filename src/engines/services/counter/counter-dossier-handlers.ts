@@ -21,6 +21,7 @@ import type { Procedure } from '../declare.ts'
 import type { ServicesParts } from '../parts.ts'
 import { isComplete, procedureVersion } from '../procedure/procedure.ts'
 import { checkedPapers } from './application-at-counter.ts'
+import { givenInDraft, overfullPapers } from './draft-scans.ts'
 import { endCounterDraft, findCounterDraft, lockCounterDraft, saveCounterDraft } from './counter-draft.ts'
 import { dossierAtCounter, lockDossierAtCounter } from './counter-of-dossier.ts'
 
@@ -93,8 +94,8 @@ export const counterDossierHandlers = (parts: ServicesParts): Handlers<typeof co
       const paper = paperOfPin(path)
       return paper !== undefined && !onPaper.includes(paper) && !all.some((one) => one.paper === paper)
     })
-    if (places.length + missing.length > 0)
-      throw new Problem('incomplete', servicesProblems.incomplete, { places: [...places, ...missing.map(missingPin)] })
+    const wrong = [...places, ...missing.map(missingPin), ...overfullPapers(procedure.papers, given)]
+    if (wrong.length > 0) throw new Problem('incomplete', servicesProblems.incomplete, { places: wrong })
     const after = await answerSupplement(ctx, dossier, asked, {
       answers,
       papers: all,
@@ -132,7 +133,8 @@ const mayBePaper = ({ channel }: Pick<Dossier, 'channel'>): boolean => channel !
 async function ownDraft(ctx: Context, asked: Supplement) {
   const draft = await findCounterDraft(ctx, asked.id)
   if (draft === undefined || draft.accountId !== ctx.actor.account) return null
-  return { post: draft.typed, revision: draft.revision, savedAt: draft.savedAt }
+  const papers = await givenInDraft(ctx, draft.id)
+  return { id: draft.id, post: draft.typed, papers, revision: draft.revision, savedAt: draft.savedAt }
 }
 
 function mustBePinned(asked: Supplement, papers: readonly { readonly paper: string }[]): void {

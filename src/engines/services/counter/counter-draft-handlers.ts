@@ -16,6 +16,7 @@ import {
 import { deleteDraft } from '../draft/draft.ts'
 import type { ServicesParts } from '../parts.ts'
 import { getProcedure } from '../procedure/procedure.ts'
+import { addDraftScan, givenInDraft, joinDraftScans, viewDraftPaper } from './draft-scans.ts'
 import { receptionOf, whatFollows } from './reception.ts'
 
 /** What is typed at a counter and not filed yet: saved as it goes, found again, handed on within the counter. */
@@ -54,8 +55,13 @@ export const counterDraftHandlers = (parts: ServicesParts): Handlers<typeof coun
     mustBeHeld(ctx, draft)
     noteOf(ctx, draft)
     const { code, isAssisted, counterId, revision, savedAt } = draft
-    return { id, code, isAssisted, counterId, post: draft.typed, revision, savedAt }
+    const papers = await givenInDraft(ctx, id)
+    return { id, code, isAssisted, counterId, post: draft.typed, papers, revision, savedAt }
   },
+
+  viewDraftPaper: (ctx, { id, paper }) => viewDraftPaper(ctx, id, paper),
+  addDraftScan: (ctx, { id, paper, fileId }) => addDraftScan(ctx, id, paper, fileId),
+  joinDraftScans: (ctx, { id, paper, fileId }) => joinDraftScans(ctx, id, paper, fileId),
 
   async listCounterDrafts(ctx) {
     const found = await counterDrafts(ctx)

@@ -14,6 +14,7 @@ import { filedTogetherHere, wrongTogether } from '../co-applicant/co-applicant-a
 import { enterpriseNameIn } from '../draft/draft-handlers.ts'
 import { mustBeReceivable, receptionAt } from './counter.ts'
 import { endCounterDraft, lockDraftToFile } from './counter-draft.ts'
+import { overfullPapers } from './draft-scans.ts'
 import { payFee } from './pay-fee.ts'
 
 type Application = Parameters<Handlers<typeof counterContract>['receiveAtCounter']>[1]
@@ -30,6 +31,7 @@ export async function receiveAtCounter(ctx: Context, parts: ServicesParts, input
   const places = [
     ...parsed.places,
     ...missingPapers(procedure, parsed.answers, brought),
+    ...overfullPapers(procedure.papers, given),
     ...wrongTogether(procedure, parsed.answers, input),
   ]
   if (places.length > 0) throw new Problem('incomplete', servicesProblems.incomplete, { places })

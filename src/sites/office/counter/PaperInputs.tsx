@@ -30,10 +30,13 @@ interface ScanProps {
   readonly onFiles: (files: readonly File[]) => void
 }
 
-/** Takes scans of one paper up to as many as it may have; nothing where the paper is printed or has them all. */
+/** So many scans may wait in one paper until their pages are joined. */
+const mostScans = 50
+
+/** Takes scans of one paper; nothing where the paper is printed. More than it may have are pages that will be joined. */
 export function Scan({ paper, text, count, onFiles }: ScanProps) {
   const { language } = useOffice()
-  if (paper.generated || count >= paper.maxFiles) return null
+  if (paper.generated || count >= mostScans) return null
   return (
     <label className="paper-scan act act-link">
       <span>{text}</span>
@@ -43,7 +46,7 @@ export function Scan({ paper, text, count, onFiles }: ScanProps) {
         accept={acceptOf(paper.accept)}
         aria-label={`${text}: ${say(paper.name, language)}`}
         onChange={(event) => {
-          onFiles([...(event.target.files ?? [])].slice(0, paper.maxFiles - count))
+          onFiles([...(event.target.files ?? [])].slice(0, mostScans - count))
           event.target.value = ''
         }}
       />

@@ -8,6 +8,7 @@ import { DataTable } from '#ui/office/DataTable.tsx'
 import { EmptyState } from '#ui/office/States.tsx'
 import { hasStopped, useUploads } from '../../portal/filing/use-uploads.ts'
 import { useOffice, useSay } from '../use-office.ts'
+import { arrangeHref } from './pages/arrange-address.ts'
 import { OnPaper, Scan } from './PaperInputs.tsx'
 
 const words = {
@@ -30,6 +31,8 @@ const words = {
   none: { vi: 'Chưa có', en: 'Not yet' },
   optional: { vi: 'nếu có', en: 'if any' },
   generated: { vi: 'Hệ thống in từ tờ khai', en: 'Printed from the form' },
+  arrange: { vi: 'Xếp trang', en: 'Arrange pages' },
+  join: { vi: 'nhiều nhất {count} tệp: cần gộp trang', en: '{count} files at most: join the pages' },
   remove: { vi: 'Bỏ tệp', en: 'Remove' },
   noPapers: { vi: 'Thủ tục này không đòi giấy tờ kèm theo', en: 'This procedure asks for no papers' },
 } as const satisfies Record<string, Words>
@@ -46,10 +49,23 @@ interface PapersTableProps {
   readonly mayBePaper: boolean
   readonly places: readonly ProblemPlace[]
   readonly onBusy: (busy: boolean) => void
+  /** Of the draft that keeps the scans, whose pages can be arranged there once it has all that stands here. */
+  readonly draftId?: string
+  readonly settle?: () => Promise<boolean>
 }
 
 /** Each paper with its form, how it was given, and the way to scan it; what is sent stands in hidden fields. */
-export function PapersTable({ papers, files, onFiles, onPaper, mayBePaper, places, onBusy }: PapersTableProps) {
+export function PapersTable({
+  papers,
+  files,
+  onFiles,
+  onPaper,
+  mayBePaper,
+  places,
+  onBusy,
+  draftId,
+  settle,
+}: PapersTableProps) {
   const { language } = useOffice()
   const t = useSay()
   const uploads = useUploads(async (paper, fileId) => {
@@ -85,6 +101,23 @@ export function PapersTable({ papers, files, onFiles, onPaper, mayBePaper, place
             <StatusText tone="good" icon="check">
               {t(words.files, { count: sent.length })}{' '}
               <Act kind="link" text={t(words.remove)} onAct={() => onFiles((all) => ({ ...all, [paper.id]: [] }))} />
+            </StatusText>
+          )}
+          {draftId !== undefined && sent.length > 0 && (
+            <a
+              className="act act-link"
+              href={arrangeHref(draftId, paper.id)}
+              onClick={(event) => {
+                event.preventDefault()
+                void settle?.().then((isKept) => isKept && location.assign(arrangeHref(draftId, paper.id)))
+              }}
+            >
+              {t(words.arrange)}
+            </a>
+          )}
+          {sent.length > paper.maxFiles && (
+            <StatusText tone="soon" icon="files">
+              {t(words.join, { count: paper.maxFiles })}
             </StatusText>
           )}
           {under.map((upload) => (

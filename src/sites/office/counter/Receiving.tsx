@@ -31,7 +31,7 @@ import { ResultAndFees } from './ResultAndFees.tsx'
 import { SendOnce } from '../../SendOnce.tsx'
 import { SavedState, WhyStopped } from './SavedState.tsx'
 import { SlipPicture } from './SlipPicture.tsx'
-import { draftOf, filesIn, typedNames, typedText, type Saved } from './typed-form.ts'
+import { draftOf, filesIn, filesOfDraft, typedNames, typedText, type GivenPapers, type Saved } from './typed-form.ts'
 import { useAutosave } from './use-autosave.ts'
 import { useFilledForm } from './use-filled-form.ts'
 import { WhatIsMissing } from './WhatIsMissing.tsx'
@@ -75,7 +75,7 @@ export interface ReceivingProps {
   readonly lookups: LookupData
   readonly at: ReceptionPlace
   /** What was typed before under this address. */
-  readonly draft: (Kept & { readonly post: string }) | undefined
+  readonly draft: (Kept & { readonly post: string; readonly papers: GivenPapers }) | undefined
   /** Where a queue calls people to the officer's desk. */
   readonly desk: DeskView | undefined
 }
@@ -93,7 +93,9 @@ export function Receiving({ prepared, lookups: lookupData, at, draft, desk }: Re
   const before = again?.post ?? draft?.post
   const [posted] = useState(() => (before === undefined ? undefined : new URLSearchParams(before)))
   const [typed, setTyped] = useState(() => again?.card?.typed ?? (posted === undefined ? noApplicant : typedIn(posted)))
-  const [files, setFiles] = useState<Files>(() => filesIn(posted))
+  const [files, setFiles] = useState<Files>(() =>
+    again?.post === undefined && draft !== undefined ? filesOfDraft(draft.papers) : filesIn(posted),
+  )
   const [named, setNamed] = useState(() => (posted === undefined ? [] : coApplicantsIn(posted)))
   const [uploading, setUploading] = useState(false)
   const [counterId, setCounterId] = useState(posted?.get(typedNames.counter) ?? prepared.counter.id)
@@ -114,7 +116,7 @@ export function Receiving({ prepared, lookups: lookupData, at, draft, desk }: Re
   }
   const [saved, setSaved] = useState<Saved>()
   const [kept, setKept] = useState(draft?.post ?? '')
-  const { saving, later } = useAutosave<Saved>({
+  const { saving, later, settle } = useAutosave<Saved>({
     form,
     before: draft,
     requestOf,
@@ -296,6 +298,8 @@ export function Receiving({ prepared, lookups: lookupData, at, draft, desk }: Re
                 mayBePaper={!isAssisted}
                 places={places}
                 onBusy={setUploading}
+                draftId={at.draftId}
+                settle={settle}
               />
             </Block>
             <ResultAndFees fees={follows.fees} counterName={counter.name} isAssisted={isAssisted} posted={posted} />

@@ -20,7 +20,7 @@ import { ActForm, CounterAct, doneHref, revisionIn } from './CounterAct.tsx'
 import { PapersTable, type Files } from './PapersTable.tsx'
 import { PinnedFields, textsIn } from './PinnedFields.tsx'
 import { SavedState, WhyStopped } from './SavedState.tsx'
-import { filesIn, papersIn } from './typed-form.ts'
+import { filesOfDraft, papersIn } from './typed-form.ts'
 import { useAutosave } from './use-autosave.ts'
 import { readCame, WhoCame } from './WhoCame.tsx'
 import { counterWords, dossierPath, printPath } from './words.ts'
@@ -101,10 +101,10 @@ export default function SupplementAtCounter() {
   const form = useRef<HTMLFormElement>(null)
   const [draft] = useState(prepared.draft ?? undefined)
   const [typed] = useState(() => draft && new URLSearchParams(draft.post))
-  const [files, setFiles] = useState<Files>(() => filesIn(typed))
+  const [files, setFiles] = useState<Files>(() => filesOfDraft(draft?.papers ?? []))
   const [uploading, setUploading] = useState(false)
   const { supplement, papers, answers } = prepared
-  const { saving, later } = useAutosave({
+  const { saving, later, settle } = useAutosave({
     form,
     before: draft,
     requestOf: (text) => ({
@@ -189,6 +189,8 @@ export default function SupplementAtCounter() {
               mayBePaper={prepared.mayBePaper}
               places={places}
               onBusy={setUploading}
+              draftId={supplement.id}
+              settle={settle}
             />
           </Block>
         )}

@@ -55,6 +55,8 @@ export function channelIn(post: URLSearchParams): 'counter' | 'post' | 'online' 
 export const placeIn = (post: URLSearchParams, lookups: Lookups): string | undefined =>
   communeCode((post.get(typedNames.place) ?? '').trim(), lookups)
 
+export type GivenPapers = readonly { readonly paper: string; readonly fileIds: readonly string[] }[]
+
 /** Files sent in, under `tep-<paper>`, by paper. */
 export function filesIn(post: URLSearchParams | undefined): Files {
   const files: Record<string, string[]> = {}
@@ -62,6 +64,10 @@ export function filesIn(post: URLSearchParams | undefined): Files {
     if (name.startsWith('tep-') && id !== '') files[name.slice(4)] = [...(files[name.slice(4)] ?? []), id]
   return files
 }
+
+/** The same of a draft as the server keeps it: joined pages stand there before the form knows of them. */
+export const filesOfDraft = (papers: GivenPapers): Files =>
+  Object.fromEntries(papers.map(({ paper, fileIds }) => [paper, fileIds]))
 
 export const papersIn = (post: URLSearchParams) =>
   Object.entries(filesIn(post)).map(([paper, fileIds]) => ({ paper, fileIds: [...fileIds] }))

@@ -41,5 +41,5 @@ export function useAutosave<Saved extends Kept>(asked: AutosaveAsked<Saved>) {
   }, [autosave, sent])
   usePageLife(autosave)
 
-  return { saving, later: () => autosave.later() }
+  return { saving, later: () => autosave.later(), settle: () => autosave.settle() }
 }

@@ -22,7 +22,7 @@ const ratioCountsFrom = 16 * 1024 * 1024
 export async function checkPdf(bytes: Buffer): Promise<Checked> {
   const text = bytes.toString('latin1')
   if (!/^%PDF-(1\.\d|2\.0)/.test(text)) refuse('damaged', 'head')
-  const file = readPdf(bytes, text, startOfTables(bytes, text))
+  const file = openPdf(bytes, text)
   for (const { value } of file.objects) checkNames(value)
   for (const { value } of file.packed) checkNames(value)
   for (const trailer of file.trailers) checkNames(trailer)
@@ -31,6 +31,10 @@ export async function checkPdf(bytes: Buffer): Promise<Checked> {
   await checkStreams(file, bytes.length)
   return { mediaType: 'application/pdf', pages }
 }
+
+/** A PDF taken apart, not judged yet. */
+export const openPdf = (bytes: Buffer, text = bytes.toString('latin1')): PdfFile =>
+  readPdf(bytes, text, startOfTables(bytes, text))
 
 function startOfTables(bytes: Buffer, text: string): number {
   const end = text.lastIndexOf('%%EOF')
