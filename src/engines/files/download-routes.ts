@@ -10,6 +10,7 @@ import type { Call } from '#kernel/operations/context.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { readRange } from './byte-range.ts'
 import { filesProblems } from './contract.ts'
+import { downloadHeaders } from './download-headers.ts'
 import type { FileRow } from './file.ts'
 import type { FileRoutesParts } from './file-routes.ts'
 import { idIn } from './id-in-path.ts'
@@ -23,9 +24,6 @@ export type MayRead = (
 ) => Promise<{ objectType: string; objectId: string; subjects: readonly string[] } | undefined>
 
 type Reading = 'files.downloadFile' | 'files.previewFile'
-
-/** Nothing in a downloaded file may run or load anything, should a browser show it after all. */
-const closedPolicy = `default-src 'none'; sandbox; frame-ancestors 'none'`
 
 const picturePolicy = shownPolicy(`object-src 'none'`, `img-src 'self'`, 'sandbox')
 
@@ -91,11 +89,7 @@ export function downloadRoutes(app: App, readCall: (c: HttpContext) => Promise<C
 
   app.get('/files/:id', async (c) => {
     const file = await getReadable(c, 'files.downloadFile')
-    const headers = {
-      'Content-Disposition': contentDisposition('attachment', file.name),
-      'Content-Security-Policy': closedPolicy,
-    }
-    return send(c, file, headers, true)
+    return send(c, file, downloadHeaders(file.name), true)
   })
 
   app.get('/files/:id/preview', async (c) => {

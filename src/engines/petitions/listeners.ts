@@ -35,6 +35,7 @@ const toOfficials: Readonly<Record<string, { readonly right: typeof workRight; r
   'petition.sent': { right: workRight, words: { vi: 'Mới gửi đến', en: 'New' } },
   'petition.assigned': { right: workRight, words: { vi: 'Được giao', en: 'Given to your unit' } },
   'petition.supplied': { right: workRight, words: { vi: 'Người gửi đã trả lời thêm', en: 'Its sender has answered' } },
+  'petition.attached': { right: workRight, words: { vi: 'Người gửi gửi thêm tệp', en: 'Its sender gave a file' } },
   'petition.returned': { right: workRight, words: { vi: 'Câu trả lời bị trả lại', en: 'The answer came back' } },
   'petition.reopened': { right: workRight, words: { vi: 'Người gửi mở lại', en: 'Opened again by its sender' } },
   'petition.proposed': { right: approveRight, words: { vi: 'Câu trả lời chờ duyệt', en: 'An answer to approve' } },

@@ -1,3 +1,19 @@
+create table petitions.attachment (
+  file_id uuid not null,
+  petition_id uuid not null,
+  part text not null,
+  sealed_type text,
+  is_public boolean not null default false,
+  attached_at timestamp with time zone not null,
+  constraint attachment_pk PRIMARY KEY (file_id),
+  constraint attachment_file_id_fkey FOREIGN KEY (file_id) REFERENCES files.file(id),
+  constraint attachment_part CHECK ((part = ANY (ARRAY['sender'::text, 'answer'::text]))),
+  constraint attachment_petition_id_fkey FOREIGN KEY (petition_id) REFERENCES petitions.petition(id),
+  constraint attachment_public CHECK (((NOT is_public) OR (part = 'answer'::text))),
+  constraint attachment_sealed CHECK (((sealed_type IS NULL) OR (part = 'sender'::text)))
+);
+CREATE INDEX attachment_by_petition ON petitions.attachment USING btree (petition_id, attached_at, file_id);
+
 create table petitions.clock_stop (
   petition_id uuid not null,
   stopped_at timestamp with time zone not null,
@@ -114,6 +130,9 @@ create table petitions.sender (
 );
 CREATE INDEX sender_by_person ON petitions.sender USING btree (person_id, petition_id) WHERE (person_id IS NOT NULL);
 
+comment on table petitions.attachment is 'Files that a sender gave, and those of an answer.';
+comment on column petitions.attachment.sealed_type is 'Media type of what is sealed, of a denunciation; the file itself holds it encrypted, without a name. Null: not sealed.';
+comment on column petitions.attachment.is_public is 'Everybody reads it with the published answer.';
 comment on table petitions.clock_stop is 'Times in which the sender was waited for.';
 comment on table petitions.event is 'What happened to it, as people read it; the sender sees what is public.';
 comment on table petitions.petition is 'What somebody asks or says of the administration. Who says it stands apart.';
@@ -123,6 +142,7 @@ comment on table petitions.published is 'Answered questions as anybody reads the
 comment on table petitions.sealed_sender is 'Who denounces, encrypted with a key that is not in the database (Law on Denunciations 2018 art. 47, 56).';
 comment on table petitions.sender is 'Who asked, reflected or complained. A denunciation has no row here.';
 
+grant delete, insert, select, update on petitions.attachment to lien_thong_app;
 grant insert, select, update on petitions.clock_stop to lien_thong_app;
 grant insert, select on petitions.event to lien_thong_app;
 grant insert, select, update on petitions.petition to lien_thong_app;
