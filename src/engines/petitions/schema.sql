@@ -76,6 +76,7 @@ create table petitions.petition (
   reopened_at timestamp with time zone,
   published_at timestamp with time zone,
   revision integer not null default 0,
+  told_digest bytea,
   constraint petition_pk PRIMARY KEY (id),
   constraint petition_about_unit_id_fkey FOREIGN KEY (about_unit_id) REFERENCES directory.unit(id),
   constraint petition_code UNIQUE (code),
@@ -83,6 +84,7 @@ create table petitions.petition (
   constraint petition_look_up UNIQUE (look_up_digest),
   constraint petition_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES petitions.petition(id),
   constraint petition_status CHECK ((status = ANY (ARRAY['sent'::text, 'accepted'::text, 'waiting-sender'::text, 'answered'::text, 'refused'::text, 'merged'::text]))),
+  constraint petition_told UNIQUE (told_digest),
   constraint petition_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
 );
 CREATE INDEX petition_alike ON petitions.petition USING gin (folded gin_trgm_ops) WHERE (kind = ANY (ARRAY['question'::text, 'reflection'::text]));
@@ -138,6 +140,7 @@ comment on table petitions.event is 'What happened to it, as people read it; the
 comment on table petitions.petition is 'What somebody asks or says of the administration. Who says it stands apart.';
 comment on column petitions.petition.look_up_digest is 'SHA-256 of the code that its sender was given; the code itself is kept nowhere.';
 comment on column petitions.petition.due is 'The next date that somebody has to keep; null when nothing is left to do.';
+comment on column petitions.petition.told_digest is 'SHA-256 of a second code, told last to the phone or address of a sender without an account; it opens the same.';
 comment on table petitions.published is 'Answered questions as anybody reads them, without personal data.';
 comment on table petitions.sealed_sender is 'Who denounces, encrypted with a key that is not in the database (Law on Denunciations 2018 art. 47, 56).';
 comment on table petitions.sender is 'Who asked, reflected or complained. A denunciation has no row here.';

@@ -51,7 +51,9 @@ export async function getOfSender(ctx: Looking, ref: Ref, lock = sql``): Promise
   const network = networkOf(ctx.address)
   const wait = wrong.wait(ctx, { network })
   if (wait > 0) throw new Problem('lookUpWait', petitionProblems.lookUpWait, { retryAfterSeconds: wait })
-  const [found] = await petitionsWhere(ctx.tx, sql`p.look_up_digest = ${digestOfCode(ref.lookUpCode)} ${lock}`)
+  const digest = digestOfCode(ref.lookUpCode)
+  const byCode = sql`(p.look_up_digest = ${digest} or p.told_digest = ${digest}) ${lock}`
+  const [found] = await petitionsWhere(ctx.tx, byCode)
   if (found !== undefined) return found
   wrong.count(ctx, { network })
   fail('notFound')

@@ -142,6 +142,27 @@ const templates: Declared[] = [
     plain: 'Buu dien chua nhan duoc giay to cua ho so {code}. Xem tai {site}',
     accented: 'Bưu điện chưa nhận được giấy tờ hồ sơ {code}',
   },
+  ...(
+    [
+      ['sent', '{code} da ghi nhan, truoc {due} bao co nhan giai quyet khong. Xem tai {site}', '{code} đã ghi nhận'],
+      ['accepted', '{code} da nhan giai quyet, tra loi truoc {due}. Xem tai {site}', '{code} đã nhận giải quyết'],
+      [
+        'refused',
+        '{code} khong duoc giai quyet. Xem ly do tai {site}, ma tra cuu {lookup}',
+        '{code} không được giải quyết',
+      ],
+      ['asked-more', '{code} can ong/ba tra loi them. Xem tai {site}, ma tra cuu {lookup}', '{code} cần trả lời thêm'],
+      ['extended', '{code} duoc gia han tra loi den {due}. Xem tai {site}', '{code} được gia hạn'],
+      ['answered', '{code} da co tra loi. Xem tai {site}, ma tra cuu {lookup}', '{code} đã có trả lời'],
+    ] as const
+  ).map(([what, plain, accented]) => ({
+    ...byEverything,
+    kind: `petition.${what}` as const,
+    // Whoever has no account has no browser here that could be notified.
+    channels: ['sms', 'email'] as const,
+    plain,
+    accented,
+  })),
 ]
 
 /** How applicants are told outside the platform. Texts and hours are samples; administrators change them on screen. */

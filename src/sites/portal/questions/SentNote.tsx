@@ -1,7 +1,7 @@
 import { dateAt } from '#values/plain-date.ts'
 import { showFullDate } from '#values/show-time.ts'
 import { fill, say, type Language, type Words } from '#values/words.ts'
-import type { PetitionKind } from '#engines/petitions/contract.ts'
+import { inGroups, type PetitionKind } from '#engines/petitions/contract.ts'
 import { ReceiptCard, ReceiptFact } from '#ui/portal/Cards.tsx'
 import { PageTitle } from '#ui/portal/Columns.tsx'
 import { Notice } from '#ui/portal/Notice.tsx'
@@ -74,5 +74,3 @@ export function SentNote({ language, kind, formToken, sent }: SentNoteProps) {
     </PortalPage>
   )
 }
-
-const inGroups = (code: string): string => code.replace(/(.{4})(?=.)/g, '$1-')
