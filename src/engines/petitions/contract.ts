@@ -3,7 +3,6 @@ import { publicContract } from './contract/public.ts'
 import { senderContract } from './contract/sender.ts'
 
 export type { Act, ActName } from './contract/office.ts'
-export { attachmentsEach } from './contract/limits.ts'
 export { petitionProblems } from './contract/problems.ts'
 export { inGroups } from './contract/show-code.ts'
 export { attachmentStreams } from './contract/streams.ts'

@@ -8,7 +8,7 @@ import { findArea, nameOfUnit, unitName } from '#engines/directory/index.ts'
 import { procedureName } from '#engines/services/index.ts'
 import { allowedActs } from './allowed-acts.ts'
 import { attachmentsOf, takesAnswerFiles } from './attachments/attachment.ts'
-import { candidatesFor } from './competence.ts'
+import { answersItself, candidatesFor } from './competence.ts'
 import { historyOf } from './history.ts'
 import { isPublishedKind, type PetitionKind } from './kinds.ts'
 import { leftOf, ruleOf } from './limits.ts'
@@ -139,7 +139,7 @@ async function bodiesFor(ctx: Context, { rules }: PetitionsParts, petition: Peti
     why,
     isRefused: false,
   }))
-  if (petition.aboutUnitId === null) return found
+  if (petition.aboutUnitId === null || answersItself(petition)) return found
   const refused = {
     unitId: petition.aboutUnitId,
     name: await unitName(ctx.tx, petition.aboutUnitId, today),
