@@ -230,6 +230,27 @@ describe('a complaint', () => {
   })
 })
 
+describe('a complaint about a body', () => {
+  it('is settled first by the head of that body, and may be given to it', async () => {
+    const bodies = done(await test.nobody.call('GET', '/petitions/bodies?place=07381')) as {
+      id: string
+      name: string
+    }[]
+    const district = bodies.find(({ name }) => name.includes('huyện Lạng Giang'))
+    const about = { ...question, procedureCode: undefined, place: '07381', aboutUnit: district?.id }
+    const send = (kind: string) =>
+      test.nobody.call('POST', '/petitions', { ...about, kind, body: `${question.body} Loại ${kind}.` }).then(done)
+    const [complaint, reflection] = [await send('complaint'), await send('reflection')]
+    expect(complaint.unitName).toBe(district?.name)
+    expect(reflection.unitName).not.toBe(district?.name)
+    const chair = await test.as('lanhdao.huyen')
+    const id = await idOf(chair, complaint.code)
+    const { bodies: competent } = await open(chair, id)
+    expect(competent[0]).toMatchObject({ unitId: district?.id, isRefused: false })
+    expect(competent.filter((body: { isRefused: boolean }) => body.isRefused)).toEqual([])
+  })
+})
+
 describe('a denunciation', () => {
   it('has seven working days to be accepted, thirty days to be settled, and is put off twice', async () => {
     const director = await test.as('giamdoc.gtvt')

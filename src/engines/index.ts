@@ -9,7 +9,7 @@ import type { Printer } from '#kernel/typst/printer.ts'
 import { audit } from './audit/index.ts'
 import { createCalendar, hoursKeeper } from './calendar/index.ts'
 import { createDirectory, type Follower } from './directory/index.ts'
-import { createFiles, fileRoutes, type FileStore, type Scanner } from './files/index.ts'
+import { createFiles, createInspector, fileRoutes, type FileStore, type Scanner } from './files/index.ts'
 import type { CodeList } from './forms/declare.ts'
 import { createIdentity, importedAccounts, type AccountPolicy, type OpenProvider } from './identity/index.ts'
 import { createNationalPortal } from './national-portal/index.ts'
@@ -17,7 +17,7 @@ import { createNotification } from './notification/index.ts'
 import { createNumbering } from './numbering/index.ts'
 import { createOperations } from './operations/index.ts'
 import { callbackRoute, createPayments } from './payments/index.ts'
-import { createPetitions } from './petitions/index.ts'
+import { attachmentRoutes, createPetitions, mayReadAttachment } from './petitions/index.ts'
 import type { PetitionRules } from './petitions/declare.ts'
 import { createQueue } from './queue/index.ts'
 import { createReporting } from './reporting/index.ts'
@@ -111,8 +111,17 @@ export const streamRoutes = (
     ...parts,
     dataDirectory: parts.config.dataDirectory,
     limits: { maxBytes: parts.config.uploadLimit },
-    mayRead: [mayReadFile],
+    mayRead: [mayReadFile, mayReadAttachment],
   })
+
+/** Files of those who come by a code, and what denouncers gave. */
+export const petitionRoutes = ({
+  config,
+  scanner,
+  ...parts
+}: Pick<EngineParts, 'store' | 'config' | 'secrets'> &
+  RunnerParts & { readonly scanner: Scanner | undefined }): StreamRoutes =>
+  attachmentRoutes({ ...parts, inspect: createInspector({ scanner, dataDirectory: config.dataDirectory }) })
 
 /** Where the national payment platform says what became of payments; nothing where it is not set up. */
 export const paymentRoutes = ({

@@ -142,7 +142,7 @@ export async function startTestPlatform(
           Authorization: `Bearer ${who.token}`,
           'Tus-Resumable': '1.0.0',
           'Upload-Length': String(bytes.length),
-          'Upload-Metadata': `filename ${btoa(name)},filetype ${btoa('application/pdf')}`,
+          'Upload-Metadata': `filename ${Buffer.from(name).toString('base64')},filetype ${btoa('application/pdf')}`,
         },
       })
       const location = created.headers.get('location')

@@ -7,13 +7,11 @@ import type { Call } from '#kernel/operations/context.ts'
 import { Problem } from '#values/errors.ts'
 import { readRange } from './byte-range.ts'
 import { filesProblems } from './contract.ts'
+import { downloadHeaders } from './download-headers.ts'
 import type { FileRow } from './file.ts'
 import type { FileRoutesParts } from './file-routes.ts'
 import { idIn } from './id-in-path.ts'
 import { getReadable, type Reading } from './readable-file.ts'
-
-/** Nothing in a downloaded file may run or load anything, should a browser show it after all. */
-const closedPolicy = `default-src 'none'; sandbox; frame-ancestors 'none'`
 
 const picturePolicy = shownPolicy(`object-src 'none'`, `img-src 'self'`, 'sandbox')
 
@@ -55,11 +53,7 @@ export function downloadRoutes(app: App, readCall: (c: HttpContext) => Promise<C
 
   app.get('/files/:id', async (c) => {
     const file = await readable(c, 'files.downloadFile')
-    const headers = {
-      'Content-Disposition': contentDisposition('attachment', file.name),
-      'Content-Security-Policy': closedPolicy,
-    }
-    return send(c, file, headers, true)
+    return send(c, file, downloadHeaders(file.name), true)
   })
 
   app.get('/files/:id/preview', async (c) => {

@@ -65,7 +65,7 @@ export async function isAccepted(db: Database, { id, endedAt }: Upload): Promise
   return file?.state === 'accepted'
 }
 
-interface Judged extends Approved {
+export interface Judged extends Approved {
   readonly name?: string
   /** What will be stored: of a photograph the bytes without its metadata. */
   readonly storedPath: string
@@ -75,8 +75,8 @@ interface Judged extends Approved {
 type Refusal = Extract<Verdict, { refused: unknown }>
 
 /** What the check cannot know: the digest that the sender gave, the name, and where the bytes lie. */
-function judge(
-  upload: Upload,
+export function judge(
+  upload: Pick<Upload, 'name' | 'sentSha256'>,
   { path, cleanedPath }: { readonly path: string; readonly cleanedPath: string },
   verdict: Verdict,
 ): Judged | Refusal {
@@ -92,7 +92,10 @@ function judge(
   }
 }
 
-async function scanned({ scanner }: FinishParts, verdict: Judged | Refusal): Promise<Judged | Refusal> {
+export async function scanned(
+  { scanner }: Pick<FinishParts, 'scanner'>,
+  verdict: Judged | Refusal,
+): Promise<Judged | Refusal> {
   if ('refused' in verdict || scanner === undefined) return verdict
   const scan = await scanner.scan(() => createReadStream(verdict.storedPath), verdict.sha256)
   return scan.malware === null ? { ...verdict, scan } : { refused: 'malware', detail: scan.malware }

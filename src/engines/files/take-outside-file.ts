@@ -40,12 +40,13 @@ export function outsideFiles(parts: ScanningParts, owner: string): TakeOutsideFi
       sql`insert into files.upload (id, owner_account, name, length, created_at)
         values (${id}, ${owner}, ${upload.name}, ${upload.length}, ${upload.createdAt}) on conflict (id) do nothing`,
     )
-    await folder.append({ id, offset: 0, room: bytes.length, body: once(bytes) })
+    await folder.append({ id, offset: 0, room: bytes.length, body: wholeBody(bytes) })
     await finishUpload(finishing, upload, owner)
   }
 }
 
-// oxlint-disable-next-line typescript/require-await -- what comes in parts elsewhere is whole here
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+/** What comes in parts elsewhere is whole here. */
+// oxlint-disable-next-line typescript/require-await -- an iterator like that of a request
+export async function* wholeBody(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes
 }

@@ -31,15 +31,19 @@ export interface NewMessage {
 /** The message's row; undefined when the person was told it before. */
 export async function insertMessage(
   tx: Queries,
-  message: Omit<NewMessage, 'personId'> & { readonly personId: string | undefined; readonly askedBy?: string },
+  message: Omit<NewMessage, 'personId'> & {
+    readonly personId: string | undefined
+    readonly askedBy?: string
+    readonly id?: string
+  },
 ): Promise<string | undefined> {
-  const id = randomUUIDv7()
+  const id = message.id ?? randomUUIDv7()
   const fresh = await run(
     tx,
     sql`insert into notification.message (id, person_id, account_kind, kind, words, link, dedupe, at, asked_by, is_guarded, about)
       values (${id}, ${message.personId ?? null}, ${message.to}, ${message.kind}, ${json(message.words)}, ${message.link ?? null}, ${message.dedupe},
         ${message.at}, ${message.askedBy ?? null}, ${message.isGuarded ?? false}, ${message.about ?? null})
-      on conflict (person_id, dedupe) do nothing`,
+      on conflict do nothing`,
   )
   return fresh === 0 ? undefined : id
 }

@@ -43,7 +43,7 @@ create table notification.message (
   constraint message_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES directory.person(id),
   constraint message_once UNIQUE (person_id, dedupe),
   constraint message_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
-  constraint message_reader CHECK (((person_id IS NOT NULL) OR (asked_by IS NOT NULL)))
+  constraint message_reader CHECK (((person_id IS NOT NULL) OR (asked_by IS NOT NULL) OR (about IS NOT NULL)))
 );
 CREATE INDEX message_about ON notification.message USING btree (about, at) WHERE (about IS NOT NULL);
 CREATE INDEX message_by_asker ON notification.message USING btree (asked_by, at) WHERE (asked_by IS NOT NULL);
@@ -182,11 +182,11 @@ comment on table notification.channel is 'By what this installation sends, as it
 comment on column notification.email.message_id is 'The message it stands beside; none for mail to an address that was configured.';
 comment on column notification.email.state is '"sending" is the fence: a crash between sending and noting it is looked at by a person, not sent again blindly.';
 comment on table notification.message is 'What a person is told inside the platform; the same event is told once.';
-comment on column notification.message.person_id is 'Who reads it; without one it went by e-mail only, to an address that asked_by gave.';
+comment on column notification.message.person_id is 'Who reads it; without one it went outside only: to an address that asked_by gave, or to whoever sent what it is about without an account.';
 comment on column notification.message.asked_by is 'The person at whose wish it was told.';
 comment on column notification.message.is_guarded is 'About something that only an account which surely is this person may see: shown at assurance 2 or more.';
 comment on column notification.message.about is 'The dossier, or what else it is about: what was told of it stands there.';
-comment on column notification.message.plan is 'By what it is told outside if the channel in use loses it: {"trying", "left", "phone", "text", "unitId"}. None once nothing is left.';
+comment on column notification.message.plan is 'By what it is told outside if the channel in use loses it: {"trying", "left", "phone", "address", "text", "unitId"}. None once nothing is left.';
 comment on column notification.message.account_kind is 'Which account of the person it is for: what an official is told of their work is not shown to the one they have as a citizen, nor the other way round.';
 comment on table notification.push is 'A notification for one browser; a message is shown once on each. It is told in vain where nobody is subscribed any more.';
 comment on table notification.push_key is 'By which push services know us (RFC 8292), made once: browsers subscribed to this one.';

@@ -1,5 +1,6 @@
 import type { Context } from '#kernel/operations/context.ts'
 import { officesNow } from '#engines/calendar/index.ts'
+import { keepAnswerFiles } from './attachments/attach-by-account.ts'
 import type { Doing } from './doing.ts'
 import { endMerged } from './end-merged.ts'
 import { nameOfActor } from './history.ts'
@@ -40,6 +41,7 @@ export const answerActs: { readonly [Name in Answering]: Doing<Name> } = {
   async approve(ctx, parts, petition, { text }) {
     const answered = await answerWith(ctx, parts, petition, text)
     const happened = { kind: 'answered', words: { vi: 'Đã trả lời', en: 'Answered' }, isPublic: true }
+    await keepAnswerFiles(ctx.tx, petition.id)
     await endMerged(ctx, answered, happened, 'petition.answered')
     return { petition: answered, happened, event: 'petition.answered' }
   },

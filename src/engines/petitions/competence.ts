@@ -23,13 +23,17 @@ interface Candidate {
 const why = {
   procedure: { vi: 'Giải quyết thủ tục được hỏi', en: 'Handles the procedure it is about' },
   agency: { vi: 'Cơ quan quản lý đơn vị ấy', en: 'The agency of that unit' },
+  first: {
+    vi: 'Giải quyết khiếu nại lần đầu về quyết định, việc làm của mình (Luật Khiếu nại, Điều 7)',
+    en: 'Settles first what is complained of in its own decisions (Law on Complaints art. 7)',
+  },
   above: { vi: 'Quản lý trực tiếp cơ quan được nói tới', en: 'Is directly above the body it is about' },
   receiver: { vi: 'Đầu mối tiếp nhận của tỉnh', en: 'Receives for the province' },
 } as const satisfies Record<string, Words>
 
 /**
  * Who is competent, the nearest first: whoever knows the procedure, their agency, whoever stands above the body that it is about, and
- * the province's own receivers. Nobody answers about themselves, nor does a part of them.
+ * the province's own receivers. Nobody answers about themselves, nor does a part of them, but for a complaint, which its body settles first.
  */
 export async function candidatesFor(
   tx: Queries,
@@ -41,8 +45,9 @@ export async function candidatesFor(
   const found: Candidate[] = []
   const add = (unit: UnitRow | undefined, words: Words) => {
     if (unit === undefined || found.some((one) => one.unit.id === unit.id)) return
-    if (about === undefined || !isPartOf(unit, about)) found.push({ unit, why: words })
+    if (about === undefined || answersItself(matter) || !isPartOf(unit, about)) found.push({ unit, why: words })
   }
+  if (about !== undefined && answersItself(matter)) add(await findUnit(tx, about.agencyId, on), why.first)
   if (matter.procedureCode !== null) {
     const knows = await competentUnit(tx, matter.procedureCode, matter.place, on)
     add(knows, why.procedure)
@@ -68,9 +73,13 @@ export async function competentFor(
 /** Refuses to give something to the body that it is about, and to where nobody may work on it. */
 export async function mustBeCompetent(tx: Queries, unit: UnitRow, matter: Matter, on: PlainDate): Promise<void> {
   const about = matter.aboutUnitId === null ? undefined : await findUnit(tx, matter.aboutUnitId, on)
-  if (about !== undefined && isPartOf(unit, about)) throw new Problem('aboutItself', petitionProblems.aboutItself)
+  if (about !== undefined && !answersItself(matter) && isPartOf(unit, about))
+    throw new Problem('aboutItself', petitionProblems.aboutItself)
   if (!(await isManned(tx, unit.id, matter.kind, on))) throw new Problem('nobodyThere', petitionProblems.nobodyThere)
 }
+
+/** First settled by whoever decided or acted, then by the body above (Law on Complaints 2011 art. 7, 17–21). */
+export const answersItself = ({ kind }: Pick<Matter, 'kind'>): boolean => kind === 'complaint'
 
 /** The body itself, or a part of the same agency. */
 const isPartOf = (unit: UnitRow, about: UnitRow): boolean => unit.agencyId === about.agencyId

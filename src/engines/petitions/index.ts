@@ -5,11 +5,15 @@ import { petitionsContract } from './contract.ts'
 import { denounce } from './denounce.ts'
 import { handle } from './handle.ts'
 import { petitionListeners } from './listeners.ts'
+import { attachToAnswer, attachToOwn, detachFromAnswer } from './attachments/attach-by-account.ts'
 import { countPetitions, listPetitions, viewPetition } from './office-view.ts'
 import { openIdentity } from './open-identity.ts'
 import type { PetitionsParts } from './parts.ts'
 import { findAnswered, getAnswered, listAnswered } from './publish.ts'
 import { getOfSender, judge, listOwn, supply, viewOfSender } from './sender.ts'
+
+export { attachmentRoutes } from './attachments/code-routes.ts'
+export { mayReadAttachment } from './attachments/may-read-attachment.ts'
 
 export const createPetitions = (parts: PetitionsParts) =>
   defineEngine({
@@ -28,6 +32,7 @@ export const createPetitions = (parts: PetitionsParts) =>
       listOwnPetitions: (ctx, page) => listOwn(ctx, page),
       getOwnPetition: async (ctx, ref) => viewOfSender(ctx, await getOfSender(ctx, ref)),
       supplyOwnPetition: (ctx, { id, words }) => supply(ctx, parts, { id }, words),
+      attachToOwnPetition: (ctx, given) => attachToOwn(ctx, given),
       supplyPetition: (ctx, { lookUpCode, words }) => supply(ctx, parts, { lookUpCode }, words),
       judgeOwnAnswer: (ctx, { id, ...judged }) => judge(ctx, parts, { id }, judged),
       judgeAnswer: (ctx, { lookUpCode, ...judged }) => judge(ctx, parts, { lookUpCode }, judged),
@@ -37,6 +42,8 @@ export const createPetitions = (parts: PetitionsParts) =>
       countPetitions: (ctx) => countPetitions(ctx),
       getPetition: (ctx, { id }) => viewPetition(ctx, parts, id),
       handlePetition: (ctx, input) => handle(ctx, parts, input),
+      attachToAnswer: (ctx, given) => attachToAnswer(ctx, given),
+      detachFromAnswer: (ctx, given) => detachFromAnswer(ctx, given),
       openIdentity: (ctx, input) => openIdentity(ctx, parts, input),
     },
   })

@@ -5,7 +5,10 @@ import { dateAt } from '#values/plain-date.ts'
 import { showDate } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
 import { holdersOfRight } from '#engines/directory/index.ts'
-import { mail, tell } from '#engines/notification/index.ts'
+import { TemplateKind } from '#engines/notification/contract.ts'
+import { tell, tellStranger } from '#engines/notification/index.ts'
+import { inGroups } from './contract/show-code.ts'
+import { digestOfCode, makeLookUpCode } from './look-up-code.ts'
 import { findPetition, type Petition } from './petition.ts'
 import { approveRight, workRight } from './rights.ts'
 
@@ -35,6 +38,7 @@ const toOfficials: Readonly<Record<string, { readonly right: typeof workRight; r
   'petition.sent': { right: workRight, words: { vi: 'Mới gửi đến', en: 'New' } },
   'petition.assigned': { right: workRight, words: { vi: 'Được giao', en: 'Given to your unit' } },
   'petition.supplied': { right: workRight, words: { vi: 'Người gửi đã trả lời thêm', en: 'Its sender has answered' } },
+  'petition.attached': { right: workRight, words: { vi: 'Người gửi gửi thêm tệp', en: 'Its sender gave a file' } },
   'petition.returned': { right: workRight, words: { vi: 'Câu trả lời bị trả lại', en: 'The answer came back' } },
   'petition.reopened': { right: workRight, words: { vi: 'Người gửi mở lại', en: 'Opened again by its sender' } },
   'petition.proposed': { right: approveRight, words: { vi: 'Câu trả lời chờ duyệt', en: 'An answer to approve' } },
@@ -69,8 +73,9 @@ const tellSender = (event: string, words: (petition: Petition) => Words, publicU
       ctx.tx,
       sql<{
         personId: string | null
+        phone: string
         email: string | null
-      }>`select person_id, email from petitions.sender where petition_id = ${petitionId}`,
+      }>`select person_id, phone, email from petitions.sender where petition_id = ${petitionId}`,
     )
     if (petition === undefined || sender === undefined) return
     const at = ctx.now()
@@ -83,12 +88,53 @@ const tellSender = (event: string, words: (petition: Petition) => Words, publicU
         { personId: sender.personId, to: 'citizen', kind: event, words: line, link, dedupe, byEmail: true, at },
         publicUrl,
       )
-    } else if (sender.email !== null) {
-      const body = `${line.vi}\n\n${line.en}\n\n${publicUrl}/hoi-dap/tra-cuu\n`
-      await mail(ctx.tx, { address: sender.email, subject: line.vi, body, dedupe, at })
-    }
+    } else await tellByTemplate(ctx, petition, sender, { event, line, dedupe }, publicUrl)
   },
 })
+
+/** What a sender without an account needs their code for: the first may be lost, or was only read out. */
+const withCode: ReadonlySet<string> = new Set(['petition.refused', 'petition.asked-more', 'petition.answered'])
+
+/**
+ * By phone and e-mail, as they gave them. What it is about they read with a code; one that is told takes the place of the one told before, and the one
+ * that they were given when they sent it goes on.
+ */
+async function tellByTemplate(
+  ctx: Context,
+  petition: Petition,
+  { phone, email }: { readonly phone: string; readonly email: string | null },
+  { event, line, dedupe }: { readonly event: string; readonly line: Words; readonly dedupe: string },
+  publicUrl: string,
+): Promise<void> {
+  const lookUpCode = withCode.has(event) ? makeLookUpCode() : undefined
+  if (lookUpCode !== undefined)
+    await run(
+      ctx.tx,
+      sql`update petitions.petition set told_digest = ${digestOfCode(lookUpCode)} where id = ${petition.id}`,
+    )
+  const lookup = lookUpCode && inGroups(lookUpCode)
+  const due = event === 'petition.sent' ? petition.acceptDue : petition.answerDue
+  await tellStranger(
+    ctx.tx,
+    {
+      kind: event,
+      words: lookup ? { vi: `${line.vi} Mã tra cứu: ${lookup}`, en: `${line.en} Look-up code: ${lookup}` } : line,
+      link: '/hoi-dap/tra-cuu',
+      dedupe,
+      about: petition.id,
+      address: email,
+      at: ctx.now(),
+      outside: {
+        template: TemplateKind.parse(event),
+        procedureCode: petition.procedureCode ?? '',
+        facts: { code: petition.code, due: on(due), site: new URL(publicUrl).host, ...(lookup && { lookup }) },
+        phone,
+        unitId: petition.unitId,
+      },
+    },
+    publicUrl,
+  )
+}
 
 const tellOfficials = (event: string, right: typeof workRight, words: Words, publicUrl: string): Listener => ({
   event,

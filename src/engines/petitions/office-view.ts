@@ -7,7 +7,8 @@ import { officesNow } from '#engines/calendar/index.ts'
 import { findArea, nameOfUnit, unitName } from '#engines/directory/index.ts'
 import { procedureName } from '#engines/services/index.ts'
 import { allowedActs } from './allowed-acts.ts'
-import { candidatesFor } from './competence.ts'
+import { attachmentsOf, takesAnswerFiles } from './attachments/attachment.ts'
+import { answersItself, candidatesFor } from './competence.ts'
 import { historyOf } from './history.ts'
 import { isPublishedKind, type PetitionKind } from './kinds.ts'
 import { leftOf, ruleOf } from './limits.ts'
@@ -74,6 +75,7 @@ export async function viewPetition(ctx: Context, parts: PetitionsParts, id: stri
   const sender = await senderOf(tx, id)
   const rule = ruleOf(parts.rules, petition.kind, petition.askedAt)
   const approves = mayApprove(ctx.actor, petition)
+  const mayAttach = takesAnswerFiles(petition)
   ctx.note({ objectType: 'petition', objectId: id, subjects: await subjectsOf(tx, id), facts: { code: petition.code } })
   return {
     ...petition,
@@ -97,6 +99,12 @@ export async function viewPetition(ctx: Context, parts: PetitionsParts, id: stri
     bodies: await bodiesFor(ctx, parts, petition),
     alike: await alikeOf(ctx, petition),
     proposal: proposalOf(petition, sender),
+    files: (await attachmentsOf(tx, id)).map((file) => ({
+      ...file,
+      mayRemove:
+        mayAttach && file.part === 'answer' && !(petition.answeredAt && file.attachedAt <= petition.answeredAt),
+    })),
+    mayAttach,
     history: await historyOf(tx, id, 'official'),
   }
 }
@@ -131,7 +139,7 @@ async function bodiesFor(ctx: Context, { rules }: PetitionsParts, petition: Peti
     why,
     isRefused: false,
   }))
-  if (petition.aboutUnitId === null) return found
+  if (petition.aboutUnitId === null || answersItself(petition)) return found
   const refused = {
     unitId: petition.aboutUnitId,
     name: await unitName(ctx.tx, petition.aboutUnitId, today),

@@ -5,6 +5,7 @@ import { Problem, fail } from '#values/errors.ts'
 import { InstantAndId, readCursor, toPage } from '#values/page.ts'
 import { fold } from '#values/text.ts'
 import { nameOfUnit } from '#engines/directory/index.ts'
+import { publicAttachmentsOf, publishAttachments } from './attachments/attachment.ts'
 import { petitionProblems } from './contract/problems.ts'
 import { hasPersonalData } from './personal-data.ts'
 import type { Petition } from './petition.ts'
@@ -14,12 +15,16 @@ interface Shown {
   readonly title: string
   readonly body: string
   readonly answer: string
+  readonly files: readonly string[]
 }
 
 /** Puts an answered question where everybody reads it, once it names nobody; asked and answered again, it takes the place of before. */
 export async function publish(ctx: Context, petition: Petition, shown: Shown): Promise<void> {
   const named = await senderOf(ctx.tx, petition.id)
-  const left = (['title', 'body', 'answer'] as const).filter((field) => hasPersonalData(shown[field], named))
+  const fileNames = await publishAttachments(ctx.tx, petition.id, shown.files)
+  if (fileNames.length < new Set(shown.files).size) fail('notFound')
+  const read = { ...shown, files: fileNames.join(' ') }
+  const left = (['title', 'body', 'answer', 'files'] as const).filter((field) => hasPersonalData(read[field], named))
   if (left.length > 0)
     throw new Problem('personalDataLeft', petitionProblems.personalDataLeft, {
       places: left.map((field) => ({ path: `act.${field}`, message: petitionProblems.personalDataLeft.message })),
@@ -104,11 +109,13 @@ export async function findAnswered(
 }
 
 /** One answered question with its answer. */
-export const getAnswered = async (tx: Queries, code: string) =>
-  (await find(
+export async function getAnswered(tx: Queries, code: string) {
+  const found = await find(
     tx,
     sql<
       AnsweredRow & { body: string; answer: string; procedureCode: string | null }
     >`select ${rowColumns}, a.body, a.answer, a.procedure_code
       from ${from} where p.code = ${code}`,
-  )) ?? fail('notFound')
+  )
+  return found === undefined ? fail('notFound') : { ...found, files: await publicAttachmentsOf(tx, found.id) }
+}

@@ -1,3 +1,19 @@
+create table petitions.attachment (
+  file_id uuid not null,
+  petition_id uuid not null,
+  part text not null,
+  sealed_type text,
+  is_public boolean not null default false,
+  attached_at timestamp with time zone not null,
+  constraint attachment_pk PRIMARY KEY (file_id),
+  constraint attachment_file_id_fkey FOREIGN KEY (file_id) REFERENCES files.file(id),
+  constraint attachment_part CHECK ((part = ANY (ARRAY['sender'::text, 'answer'::text]))),
+  constraint attachment_petition_id_fkey FOREIGN KEY (petition_id) REFERENCES petitions.petition(id),
+  constraint attachment_public CHECK (((NOT is_public) OR (part = 'answer'::text))),
+  constraint attachment_sealed CHECK (((sealed_type IS NULL) OR (part = 'sender'::text)))
+);
+CREATE INDEX attachment_by_petition ON petitions.attachment USING btree (petition_id, attached_at, file_id);
+
 create table petitions.clock_stop (
   petition_id uuid not null,
   stopped_at timestamp with time zone not null,
@@ -60,6 +76,7 @@ create table petitions.petition (
   reopened_at timestamp with time zone,
   published_at timestamp with time zone,
   revision integer not null default 0,
+  told_digest bytea,
   constraint petition_pk PRIMARY KEY (id),
   constraint petition_about_unit_id_fkey FOREIGN KEY (about_unit_id) REFERENCES directory.unit(id),
   constraint petition_code UNIQUE (code),
@@ -67,6 +84,7 @@ create table petitions.petition (
   constraint petition_look_up UNIQUE (look_up_digest),
   constraint petition_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES petitions.petition(id),
   constraint petition_status CHECK ((status = ANY (ARRAY['sent'::text, 'accepted'::text, 'waiting-sender'::text, 'answered'::text, 'refused'::text, 'merged'::text]))),
+  constraint petition_told UNIQUE (told_digest),
   constraint petition_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
 );
 CREATE INDEX petition_alike ON petitions.petition USING gin (folded gin_trgm_ops) WHERE (kind = ANY (ARRAY['question'::text, 'reflection'::text]));
@@ -114,15 +132,20 @@ create table petitions.sender (
 );
 CREATE INDEX sender_by_person ON petitions.sender USING btree (person_id, petition_id) WHERE (person_id IS NOT NULL);
 
+comment on table petitions.attachment is 'Files that a sender gave, and those of an answer.';
+comment on column petitions.attachment.sealed_type is 'Media type of what is sealed, of a denunciation; the file itself holds it encrypted, without a name. Null: not sealed.';
+comment on column petitions.attachment.is_public is 'Everybody reads it with the published answer.';
 comment on table petitions.clock_stop is 'Times in which the sender was waited for.';
 comment on table petitions.event is 'What happened to it, as people read it; the sender sees what is public.';
 comment on table petitions.petition is 'What somebody asks or says of the administration. Who says it stands apart.';
 comment on column petitions.petition.look_up_digest is 'SHA-256 of the code that its sender was given; the code itself is kept nowhere.';
 comment on column petitions.petition.due is 'The next date that somebody has to keep; null when nothing is left to do.';
+comment on column petitions.petition.told_digest is 'SHA-256 of a second code, told last to the phone or address of a sender without an account; it opens the same.';
 comment on table petitions.published is 'Answered questions as anybody reads them, without personal data.';
 comment on table petitions.sealed_sender is 'Who denounces, encrypted with a key that is not in the database (Law on Denunciations 2018 art. 47, 56).';
 comment on table petitions.sender is 'Who asked, reflected or complained. A denunciation has no row here.';
 
+grant delete, insert, select, update on petitions.attachment to lien_thong_app;
 grant insert, select, update on petitions.clock_stop to lien_thong_app;
 grant insert, select on petitions.event to lien_thong_app;
 grant insert, select, update on petitions.petition to lien_thong_app;

@@ -7,7 +7,9 @@ import { networkOf } from '#values/network.ts'
 import { InstantAndId, readCursor, toPage } from '#values/page.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { unitName } from '#engines/directory/index.ts'
+import { attachmentsForSender, isOpen } from './attachments/attachment.ts'
 import { codeBrakes } from './contract/brakes.ts'
+import { attachmentsEach } from './contract/limits.ts'
 import { petitionProblems } from './contract/problems.ts'
 import { historyOf, writeHistory } from './history.ts'
 import { answerDueOf, dueAfter, ruleOf } from './limits.ts'
@@ -32,12 +34,15 @@ export type Ref = { readonly id: string } | { readonly lookUpCode: string }
 
 const wrong = keepTries(codeBrakes)
 
+/** Who looks, and from where. */
+export type Looking = Pick<Context, 'tx' | 'actor' | 'address' | 'now' | 'allow'>
+
 /**
  * The one that its sender means: by the code that they were given, or their own by its id. One answer for all that does not fit; guesses
  * wait.
  * @right
  */
-export async function getOfSender(ctx: Context, ref: Ref, lock = sql``): Promise<Petition> {
+export async function getOfSender(ctx: Looking, ref: Ref, lock = sql``): Promise<Petition> {
   if ('id' in ref) {
     const own = sql`p.id = ${ref.id} and exists (
       select 1 from petitions.sender s where s.petition_id = p.id and s.person_id = ${ctx.actor.person ?? null}) ${lock}`
@@ -46,7 +51,9 @@ export async function getOfSender(ctx: Context, ref: Ref, lock = sql``): Promise
   const network = networkOf(ctx.address)
   const wait = wrong.wait(ctx, { network })
   if (wait > 0) throw new Problem('lookUpWait', petitionProblems.lookUpWait, { retryAfterSeconds: wait })
-  const [found] = await petitionsWhere(ctx.tx, sql`p.look_up_digest = ${digestOfCode(ref.lookUpCode)} ${lock}`)
+  const digest = digestOfCode(ref.lookUpCode)
+  const byCode = sql`(p.look_up_digest = ${digest} or p.told_digest = ${digest}) ${lock}`
+  const [found] = await petitionsWhere(ctx.tx, byCode)
   if (found !== undefined) return found
   wrong.count(ctx, { network })
   fail('notFound')
@@ -57,12 +64,15 @@ const mayReopen = ({ status, reopenedAt, mergedInto }: Petition): boolean =>
 
 /** As its sender reads it. */
 export async function viewOfSender(ctx: Context, petition: Petition) {
+  const files = await attachmentsForSender(ctx.tx, petition)
   return {
     ...petition,
     unitName: await unitName(ctx.tx, petition.unitId, dateAt(ctx.now())),
     asked: petition.status === 'waiting-sender' ? petition.askedMore : null,
     isPublished: petition.publishedAt !== null,
     mayReopen: mayReopen(petition),
+    files,
+    mayAttach: isOpen(petition) && files.filter(({ part }) => part === 'sender').length < attachmentsEach,
     history: await historyOf(ctx.tx, petition.id, 'sender'),
   }
 }

@@ -17,6 +17,9 @@ const cheapestFirst = {
 /** What is worth nothing if it is not read in time goes by everything there is. */
 const byEverything = { ...cheapestFirst, takes: 'all' } as const
 
+/** Whoever has no account has no browser here that could be notified. */
+const toStrangers = { ...byEverything, channels: ['sms', 'email'] } as const
+
 const templates: Declared[] = [
   {
     ...cheapestFirst,
@@ -141,6 +144,42 @@ const templates: Declared[] = [
     kind: 'postal.pick-up-returned',
     plain: 'Buu dien chua nhan duoc giay to cua ho so {code}. Xem tai {site}',
     accented: 'Bưu điện chưa nhận được giấy tờ hồ sơ {code}',
+  },
+  {
+    ...toStrangers,
+    kind: 'petition.sent',
+    plain: '{code} da ghi nhan, truoc {due} bao co nhan giai quyet khong. Xem tai {site}',
+    accented: '{code} đã ghi nhận, trước {due} báo có nhận không',
+  },
+  {
+    ...toStrangers,
+    kind: 'petition.accepted',
+    plain: '{code} da nhan giai quyet, tra loi truoc {due}. Xem tai {site}',
+    accented: '{code} đã nhận giải quyết, trả lời trước {due}',
+  },
+  {
+    ...toStrangers,
+    kind: 'petition.refused',
+    plain: '{code} khong duoc giai quyet. Xem ly do tai {site}, ma tra cuu {lookup}',
+    accented: '{code} không được giải quyết. Mã tra cứu {lookup}',
+  },
+  {
+    ...toStrangers,
+    kind: 'petition.asked-more',
+    plain: '{code} can ong/ba tra loi them. Xem tai {site}, ma tra cuu {lookup}',
+    accented: '{code} cần trả lời thêm. Mã tra cứu {lookup}',
+  },
+  {
+    ...toStrangers,
+    kind: 'petition.extended',
+    plain: '{code} duoc gia han tra loi den {due}. Xem tai {site}',
+    accented: '{code} được gia hạn đến {due}',
+  },
+  {
+    ...toStrangers,
+    kind: 'petition.answered',
+    plain: '{code} da co tra loi. Xem tai {site}, ma tra cuu {lookup}',
+    accented: '{code} đã có trả lời. Mã tra cứu {lookup}',
   },
 ]
 

@@ -10,13 +10,15 @@ import { fillTemplate, smsTextOf, type Channel } from '../template/template-shap
 import { dateAt } from '#values/plain-date.ts'
 import type { Outside } from './outside.ts'
 import { openChannels } from './open-channels.ts'
-import { wishesOf } from './wish.ts'
+import { everything, wishesOf } from './wish.ts'
 
 /** What is left to do of a message, as it is kept. */
 export interface Plan {
   readonly trying: Channel | null
   readonly left: readonly Channel[]
   readonly phone: string | null
+  /** The e-mail address that somebody without an account gave. */
+  readonly address?: string | null
   /** The short message, and the notification: with marks, which cost nothing there. */
   readonly text: string
   readonly news: string
@@ -24,16 +26,27 @@ export interface Plan {
   readonly isUrgent: boolean
 }
 
-export type Told = Pick<NewMessage, 'personId' | 'words' | 'link'> & { readonly id: string; readonly at: Date }
+export type Told = Pick<NewMessage, 'words' | 'link'> & {
+  readonly id: string
+  /** Null: somebody without an account. */
+  readonly personId: string | null
+  readonly at: Date
+}
 
 /** Tells a message outside by its template: by the first channel that leads to this person, or by all. */
-export async function tellOutside(tx: Queries, told: Told, outside: Outside, publicUrl: string): Promise<void> {
+export async function tellOutside(
+  tx: Queries,
+  told: Told & Pick<Plan, 'address'>,
+  outside: Outside,
+  publicUrl: string,
+): Promise<void> {
   const template = await findTemplate(tx, outside.template, outside.procedureCode, dateAt(told.at))
   if (template === undefined) return
   const plan: Plan = {
     trying: null,
     left: template.channels,
     phone: mobileOf(outside.phone) ?? null,
+    ...(told.personId === null && { address: told.address ?? null }),
     text: smsTextOf(template, outside.facts),
     news: fillTemplate(template.accented, outside.facts),
     unitId: outside.unitId,
@@ -59,18 +72,20 @@ const keepPlan = async (tx: Queries, messageId: string, plan: Plan | undefined):
 
 /** Whether the channel leads to this person; if so the message waits there. */
 async function tellBy(tx: Queries, channel: Channel, told: Told, plan: Plan, publicUrl: string): Promise<boolean> {
-  const [open, wishes] = [await openChannels(tx), await wishesOf(tx, told.personId)]
+  const open = await openChannels(tx)
+  const { personId } = told
+  const wishes = personId === null ? everything : await wishesOf(tx, personId)
   // An e-mail waits for its relay, and nothing is lost; a short message or a push would be old news.
   if (!wishes[channel] || !(channel === 'email' || open.has(channel))) return false
   if (channel === 'email') {
-    const address = await addressOf(tx, told.personId)
-    if (address === undefined) return false
+    const address = personId === null ? plan.address : await addressOf(tx, personId)
+    if (!address) return false
     await insertEmail(tx, told.id, address, told, publicUrl)
     return true
   }
   const nextAt = plan.isUrgent ? told.at : firstLoud(told.at, await quietHours(tx))
   if (channel === 'push')
-    return (await insertPushes(tx, { messageId: told.id, personId: told.personId, text: plan.news, nextAt })) > 0
+    return personId !== null && (await insertPushes(tx, { messageId: told.id, personId, text: plan.news, nextAt })) > 0
   if (plan.phone === null) return false
   await insertSms(tx, { messageId: told.id, phone: plan.phone, text: plan.text, unitId: plan.unitId, nextAt })
   return true

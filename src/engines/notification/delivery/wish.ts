@@ -5,7 +5,7 @@ import type { Channel } from '../template/template-shape.ts'
 /** By what a person wants to be told of their dossiers. */
 export type Wishes = Readonly<Record<Channel, boolean>>
 
-const everything: Wishes = { push: true, sms: true, email: true }
+export const everything: Wishes = { push: true, sms: true, email: true }
 
 export const wishesOf = async (tx: Queries, personId: string): Promise<Wishes> =>
   (await find(tx, sql<Wishes>`select push, sms, email from notification.wish where person_id = ${personId}`)) ??

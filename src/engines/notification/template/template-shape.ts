@@ -9,7 +9,7 @@ export type Channel = z.output<typeof Channel>
 /**
  * What may stand in a text, as `{code}`. Nothing else can: a short message bears no name, number of a person or anything that is in a dossier.
  */
-export const Fact = z.enum(['code', 'due', 'until', 'place', 'site', 'link'])
+export const Fact = z.enum(['code', 'due', 'until', 'place', 'site', 'link', 'lookup'])
 export type Fact = z.output<typeof Fact>
 export type Facts = Readonly<Partial<Record<Fact, string>>>
 
@@ -35,6 +35,12 @@ export const factsByKind = {
   'postal.pick-up-with-post': ['code', 'until', 'site'],
   'postal.pick-up-done': ['code', 'site'],
   'postal.pick-up-returned': ['code', 'site'],
+  'petition.sent': ['code', 'due', 'site'],
+  'petition.accepted': ['code', 'due', 'site'],
+  'petition.refused': ['code', 'lookup', 'site'],
+  'petition.asked-more': ['code', 'lookup', 'site'],
+  'petition.extended': ['code', 'due', 'site'],
+  'petition.answered': ['code', 'lookup', 'site'],
 } as const satisfies Record<string, readonly Fact[]>
 
 export type TemplateKind = keyof typeof factsByKind
@@ -49,6 +55,7 @@ export const sampleFacts: Required<Facts> = {
   place: 'Trung tâm Phục vụ hành chính công tỉnh',
   site: 'dichvucong.bacgiang.gov.vn',
   link: `https://dichvucong.bacgiang.gov.vn/danh-gia?ma=${'A'.repeat(22)}`,
+  lookup: 'ABCD-EFGH-JKMN',
 }
 
 const place = /\{(\w*)\}/g

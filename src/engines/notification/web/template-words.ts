@@ -23,14 +23,21 @@ export const kindWords: Readonly<Record<TemplateKind, Words>> = {
   'postal.pick-up-with-post': { vi: 'Bưu điện sẽ đến nhận giấy tờ', en: 'The post will collect papers' },
   'postal.pick-up-done': { vi: 'Giấy tờ đến quầy qua bưu điện', en: 'Papers came by post' },
   'postal.pick-up-returned': { vi: 'Bưu điện chưa nhận được giấy tờ', en: 'The post could not collect' },
+  'petition.sent': { vi: 'Đã ghi nhận câu hỏi, phản ánh', en: 'Petition entered' },
+  'petition.accepted': { vi: 'Đã nhận giải quyết câu hỏi, đơn', en: 'Petition accepted' },
+  'petition.refused': { vi: 'Không giải quyết câu hỏi, đơn', en: 'Petition refused' },
+  'petition.asked-more': { vi: 'Hỏi thêm người gửi', en: 'Sender asked for more' },
+  'petition.extended': { vi: 'Gia hạn trả lời', en: 'Answer put off' },
+  'petition.answered': { vi: 'Câu hỏi, đơn đã có trả lời', en: 'Petition answered' },
 }
 
 /** What stands for each fact in a text. */
 export const factWords: Readonly<Record<Fact, Words>> = {
-  code: { vi: 'mã hồ sơ', en: 'code of the dossier' },
-  due: { vi: 'ngày hẹn trả', en: 'date promised' },
+  code: { vi: 'mã hồ sơ, câu hỏi, đơn', en: 'code of the dossier or petition' },
+  due: { vi: 'ngày hẹn', en: 'date promised' },
   until: { vi: 'hạn bổ sung', en: 'last day for the supplement' },
   place: { vi: 'tên quầy', en: 'name of the counter' },
   site: { vi: 'địa chỉ cổng', en: 'address of the portal' },
+  lookup: { vi: 'mã tra cứu', en: 'look-up code' },
   link: { vi: 'liên kết để chấm điểm', en: 'link to rate by' },
 }

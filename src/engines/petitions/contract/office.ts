@@ -1,11 +1,24 @@
 import { z } from 'zod'
+import { idOf } from '#values/id.ts'
 import { oneLine } from '#values/one-line.ts'
 import { operation } from '#values/operation.ts'
 import { PageRequest, pageOf } from '#values/page.ts'
 import { DaysLeft } from '#engines/calendar/contract.ts'
 import { publishedKinds } from '../kinds.ts'
+import { attachmentsEach } from './limits.ts'
 import { petitionProblems } from './problems.ts'
-import { HistoryView, Kind, paragraphs, Said, SaidWords, SenderFields, Sent, Status } from './shapes.ts'
+import {
+  AttachmentView,
+  GivenFile,
+  HistoryView,
+  Kind,
+  paragraphs,
+  Said,
+  SaidWords,
+  SenderFields,
+  Sent,
+  Status,
+} from './shapes.ts'
 
 const Row = z.object({
   id: z.string(),
@@ -35,7 +48,14 @@ export const Act = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('propose'), text: Text }),
   z.strictObject({ act: z.literal('return'), words: paragraphs(2, 1000) }),
   z.strictObject({ act: z.literal('approve'), text: Text }),
-  z.strictObject({ act: z.literal('publish'), title: oneLine(10, 200), body: paragraphs(2, 4000), answer: Text }),
+  z.strictObject({
+    act: z.literal('publish'),
+    title: oneLine(10, 200),
+    body: paragraphs(2, 4000),
+    answer: Text,
+    /** Which files of the answer everybody reads; none unless said. */
+    files: z.array(idOf('file')).max(attachmentsEach).default([]),
+  }),
 ])
 export type Act = z.output<typeof Act>
 export type ActName = Act['act']
@@ -88,6 +108,17 @@ const View = Row.extend({
   alike: z.array(Alike),
   /** What everybody would read, with personal data taken out as far as a machine knows it. */
   proposal: z.object({ title: z.string(), body: z.string(), answer: z.string() }).nullable(),
+  files: z.array(
+    AttachmentView.extend({
+      part: z.enum(['sender', 'answer']),
+      /** Given back by `/petitions/sealed/{id}` instead. */
+      isSealed: z.boolean(),
+      isPublic: z.boolean(),
+      /** It was not sent yet and may be taken away. */
+      mayRemove: z.boolean(),
+    }),
+  ),
+  mayAttach: z.boolean(),
   history: z.array(HistoryView),
 })
 
@@ -143,6 +174,30 @@ export const officeContract = {
   )
     .input(z.strictObject({ id: z.uuid(), revision: z.int().min(0), act: Act }))
     .output(z.object({ status: Status, revision: z.number() })),
+
+  attachToAnswer: operation(
+    {
+      title: { vi: 'Kèm tệp vào câu trả lời', en: 'Put a file to an answer' },
+      kind: 'write',
+      permission: 'staff',
+      problems: petitionProblems,
+    },
+    { method: 'POST', path: '/petitions/{id}/files' },
+  )
+    .input(z.strictObject(GivenFile))
+    .output(z.object({ id: z.string() })),
+
+  detachFromAnswer: operation(
+    {
+      title: { vi: 'Bỏ tệp khỏi câu trả lời', en: 'Take a file from an answer' },
+      kind: 'write',
+      permission: 'staff',
+      problems: petitionProblems,
+    },
+    { method: 'DELETE', path: '/petitions/{id}/files/{fileId}' },
+  )
+    .input(z.strictObject({ id: z.uuid(), fileId: idOf('file') }))
+    .output(z.object({ id: z.string() })),
 
   openIdentity: operation(
     {

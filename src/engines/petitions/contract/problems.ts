@@ -40,6 +40,27 @@ export const petitionProblems = {
       en: 'It can only join another open question or reflection that you may see.',
     },
   },
+  tooManyFiles: {
+    status: 422,
+    message: {
+      vi: 'Đã đủ 5 tệp. Gộp các trang vào một tệp, hoặc nói thêm bằng lời.',
+      en: 'There are 5 files already. Put pages into one file, or say more in words.',
+    },
+  },
+  picturesOnly: {
+    status: 422,
+    message: {
+      vi: 'Với đơn tố cáo chỉ nhận ảnh (JPEG, PNG, WebP): tệp PDF, Word mang tên người làm ra tệp. Xin chụp ảnh trang giấy rồi gửi ảnh.',
+      en: 'With a denunciation only pictures (JPEG, PNG, WebP) are taken: PDF and Word files hold who made them. Photograph the page.',
+    },
+  },
+  attachWait: {
+    status: 429,
+    message: {
+      vi: 'Từ mạng này vừa gửi nhiều tệp. Xin chờ một phút rồi gửi tiếp.',
+      en: 'Many files were sent from this network just now. Wait a minute and go on.',
+    },
+  },
   noConsent: {
     status: 409,
     message: {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import { PageRequest, pageOf } from '#values/page.ts'
+import { AttachmentView } from './shapes.ts'
 
 const AnsweredRow = z.object({
   code: z.string(),
@@ -44,6 +45,8 @@ export const publicContract = {
         answer: z.string(),
         publishedAt: z.date(),
         procedureCode: z.string().nullable(),
+        /** Those that were marked for everybody. */
+        files: z.array(AttachmentView),
       }),
     ),
 

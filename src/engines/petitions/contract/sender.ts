@@ -5,7 +5,18 @@ import { PageRequest, pageOf } from '#values/page.ts'
 import { openKinds } from '../kinds.ts'
 import { askBrakes, codeBrakes } from './brakes.ts'
 import { petitionProblems } from './problems.ts'
-import { HistoryView, Kind, LookUpCode, paragraphs, Said, SenderFields, Sent, Status } from './shapes.ts'
+import {
+  AttachmentView,
+  GivenFile,
+  HistoryView,
+  Kind,
+  LookUpCode,
+  paragraphs,
+  Said,
+  SenderFields,
+  Sent,
+  Status,
+} from './shapes.ts'
 
 const SuppliedWords = paragraphs(2, 4000)
 
@@ -36,6 +47,9 @@ const OwnView = OwnRow.extend({
   helpful: z.boolean().nullable(),
   /** Once, after an answer. */
   mayReopen: z.boolean(),
+  files: z.array(AttachmentView.extend({ part: z.enum(['sender', 'answer']) })),
+  /** While it is open and there is room for more. */
+  mayAttach: z.boolean(),
   history: z.array(HistoryView),
 })
 
@@ -109,6 +123,13 @@ export const senderContract = {
   )
     .input(z.strictObject({ id: z.uuid(), ...Judgement }))
     .output(z.object({ status: Status })),
+
+  attachToOwnPetition: operation(
+    { title: { vi: 'Gửi kèm tệp', en: 'Give a file with it' }, kind: 'write', ...own },
+    { method: 'POST', path: '/petitions/mine/{id}/files' },
+  )
+    .input(z.strictObject(GivenFile))
+    .output(z.object({ id: z.string() })),
 
   // By the code of it may be a denouncer: whoever holds it is nobody to the trail.
   supplyPetition: operation(

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { idOf } from '#values/id.ts'
 import { oneLine } from '#values/one-line.ts'
 import { Phone } from '#values/phone.ts'
 import { petitionKinds } from '../kinds.ts'
@@ -66,3 +67,16 @@ export const HistoryView = z.object({
   note: z.string().nullable(),
   who: z.string().nullable(),
 })
+
+/** A file beside what was said or answered; `/files/{id}` gives it back, and by a code the form of its page. */
+export const AttachmentView = z.object({
+  id: z.string(),
+  name: z.string(),
+  mediaType: z.string(),
+  size: z.number(),
+  /** Malware was found in it later: nobody reads it. */
+  isBlocked: z.boolean(),
+})
+
+/** As forms that send a file name it: `paper` says nothing here. */
+export const GivenFile = { id: z.uuid(), fileId: idOf('file'), paper: z.string().max(80).optional() }

@@ -1,12 +1,13 @@
 import type { Words } from '#values/words.ts'
 import { NoteBox } from '#ui/office/Badge.tsx'
 import { Act, ActionRow } from '#ui/office/Button.tsx'
-import { TextField } from '#ui/office/Fields.tsx'
+import { Check, TextField } from '#ui/office/Fields.tsx'
 import { Block, Pane } from '#ui/office/Panes.tsx'
 import { useSay } from '../use-office.ts'
 import { ActForm, type PetitionPart } from './ActForm.tsx'
 import { Alike } from './Alike.tsx'
 import { Competent } from './Competent.tsx'
+import { AttachToAnswer, Files } from './Files.tsx'
 
 const words = {
   handling: { vi: 'Giải quyết', en: 'Handling' },
@@ -33,19 +34,28 @@ const words = {
   },
   title: { vi: 'Tiêu đề', en: 'Title' },
   body: { vi: 'Câu hỏi', en: 'Question' },
+  filesHint: {
+    vi: 'Tệp nào đăng cùng? Không chọn thì chỉ người hỏi xem được. Mở tệp, xem còn tên ai không.',
+    en: 'Which files go with it? Others are for the sender alone. Look for names in them first.',
+  },
   publishIt: { vi: 'Đăng', en: 'Publish' },
   judgedHelpful: { vi: 'Người hỏi cho biết câu trả lời giúp được.', en: 'The sender found it helpful.' },
   judgedNot: { vi: 'Người hỏi cho biết câu trả lời chưa giúp được.', en: 'The sender did not find it helpful.' },
 } as const satisfies Record<string, Words>
 
+interface HandlingProps extends PetitionPart {
+  /** The code of why the last file of the answer was not taken. */
+  readonly fileError: string | undefined
+}
+
 /** The middle column: who is competent, what is alike, the answer and what is published of it. */
-export function Handling(part: PetitionPart) {
+export function Handling({ fileError, ...part }: HandlingProps) {
   const { petition } = part
   const t = useSay()
   const may = (act: string) => petition.acts.includes(act)
   return (
     <Pane label={t(words.handling)} ground="ground">
-      {may('propose') && <Draft {...part} />}
+      {may('propose') && <Draft {...part} fileError={fileError} />}
       {may('assign') && <Competent {...part} />}
       {(petition.alike.length > 0 || petition.merged.length > 0 || petition.mergedInto) && <Alike {...part} />}
       {petition.refusal !== null && petition.status === 'refused' && (
@@ -58,6 +68,7 @@ export function Handling(part: PetitionPart) {
           {petition.answer.split('\n').map((line, at) => (
             <p key={at}>{line}</p>
           ))}
+          <Files petition={petition} part="answer" />
           {petition.helpful !== null && (
             <p className="quiet">{t(petition.helpful ? words.judgedHelpful : words.judgedNot)}</p>
           )}
@@ -68,7 +79,7 @@ export function Handling(part: PetitionPart) {
   )
 }
 
-function Draft({ petition, refused }: PetitionPart) {
+function Draft({ petition, refused, fileError }: HandlingProps) {
   const t = useSay()
   const approves = petition.acts.includes('approve')
   const typed = refused?.typed['text'] ?? petition.draft ?? ''
@@ -97,6 +108,8 @@ function Draft({ petition, refused }: PetitionPart) {
           <Act icon="cloud-check" text={t(words.save)} name="do" value="save" />
         </ActionRow>
       </ActForm>
+      <Files petition={petition} part="answer" />
+      {petition.mayAttach && <AttachToAnswer petition={petition} error={fileError} />}
       {petition.acts.includes('return') && (
         <ActForm petition={petition} refused={refused} acts={['return']}>
           <input type="hidden" name="do" value="return" />
@@ -113,6 +126,7 @@ function Draft({ petition, refused }: PetitionPart) {
 function Publish({ petition, refused }: PetitionPart) {
   const t = useSay()
   const shown = petition.proposal
+  const files = petition.files.filter(({ part, isBlocked }) => part === 'answer' && !isBlocked)
   const typed = (name: 'title' | 'body' | 'answer') =>
     (refused?.typed['do'] === 'publish' ? refused.typed[name] : shown?.[name]) ?? ''
   return (
@@ -123,6 +137,12 @@ function Publish({ petition, refused }: PetitionPart) {
         <TextField name="title" label={t(words.title)} value={typed('title')} />
         <TextField name="body" label={t(words.body)} value={typed('body')} rows={4} />
         <TextField name="answer" label={t(words.text)} value={typed('answer')} rows={5} />
+        {files.length > 0 && <p className="quiet">{t(words.filesHint)}</p>}
+        {files.map((file) => (
+          <Check key={file.id} name="file" value={file.id}>
+            {file.name}
+          </Check>
+        ))}
         <ActionRow>
           <Act kind="primary" icon="world" text={t(words.publishIt)} />
         </ActionRow>

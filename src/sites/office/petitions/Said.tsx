@@ -6,6 +6,7 @@ import { Block, Pane } from '#ui/office/Panes.tsx'
 import { FactRows } from '#ui/office/Preview.tsx'
 import { useSay } from '../use-office.ts'
 import { ActForm, type PetitionPart } from './ActForm.tsx'
+import { Files } from './Files.tsx'
 import type { Identity } from './one.tsx'
 
 const words = {
@@ -50,13 +51,14 @@ export function Said({ petition, refused, identity }: PetitionPart & { readonly 
     { term: t(words.law), value: petition.law.join('; ') },
   ]
   return (
-    <Pane label={t(words.said)} still>
+    <Pane label={t(words.said)} still={petition.files.length === 0}>
       <Block title={t(words.said)} note={t(words.original)}>
         {petition.body.split('\n').map((line, at) => (
           <p key={at} lang="vi">
             {line}
           </p>
         ))}
+        <Files petition={petition} part="sender" />
       </Block>
       <Block>
         {sender && (

@@ -9,7 +9,7 @@ import {
 import { dateAt } from '#values/plain-date.ts'
 import { showDate } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
-import { kindWords, publishedKinds } from '#engines/petitions/contract.ts'
+import { inGroups, kindWords, publishedKinds } from '#engines/petitions/contract.ts'
 import { NoteBox } from '#ui/office/Badge.tsx'
 import { Act, ActionRow } from '#ui/office/Button.tsx'
 import { Check, FieldRow, RadioChips, SelectField, TextField } from '#ui/office/Fields.tsx'
@@ -114,7 +114,7 @@ export default function EnterPetition() {
               <NoteBox
                 tone="good"
                 icon="check"
-                title={`${t(words.entered)}: ${answered.sent.code}. ${t(words.read, { code: answered.sent.lookUpCode.replace(/(.{4})(?=.)/g, '$1-') })}`}
+                title={`${t(words.entered)}: ${answered.sent.code}. ${t(words.read, { code: inGroups(answered.sent.lookUpCode) })}`}
                 live
               >
                 <FactRows

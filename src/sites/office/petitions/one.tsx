@@ -29,7 +29,8 @@ const words = {
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = staffPage(args)
-  return { petition: await page.client.petitions.getPetition({ id: args.params['id'] ?? '' }) }
+  const petition = await page.client.petitions.getPetition({ id: args.params['id'] ?? '' })
+  return { petition, fileError: new URL(args.request.url).searchParams.get('error') ?? undefined }
 }
 
 /** What one petition shows, for its parts. */
@@ -43,6 +44,10 @@ export async function action(args: ActionFunctionArgs) {
   try {
     if (form.get('do') === 'identity')
       return { identity: await petitions.openIdentity({ id, reason: textOf(form, 'reason') }) }
+    if (form.get('do') === 'detach') {
+      await petitions.detachFromAnswer({ id, fileId: textOf(form, 'fileId') })
+      return redirect(`/can-bo/hoi-dap/${id}`)
+    }
     const act = actOf(form)
     await petitions.handlePetition({ id, revision: Number(form.get('revision')), act })
     // Given to another unit, it may be out of sight.
@@ -56,7 +61,7 @@ export const meta: MetaFunction<typeof loader> = ({ matches, loaderData }) =>
   titled(matches, loaderData?.petition.code, officeWords.brand)
 
 export default function Petition() {
-  const { petition } = useLoaderData<typeof loader>()
+  const { petition, fileError } = useLoaderData<typeof loader>()
   const answered = useActionData<Partial<Refused> & { identity?: Identity }>()
   const { language } = useOffice()
   const t = useSay()
@@ -74,7 +79,7 @@ export default function Petition() {
       />
       <Panes shape="work">
         <Said {...parts} identity={answered?.identity} />
-        <Handling {...parts} />
+        <Handling {...parts} fileError={fileError} />
         <PetitionSide {...parts} />
       </Panes>
     </OfficePage>

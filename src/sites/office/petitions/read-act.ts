@@ -1,4 +1,5 @@
 import type { Act } from '#engines/petitions/contract.ts'
+import type { Id } from '#values/id.ts'
 import { textOf } from '../../form-text.ts'
 
 /** The act that a form asks for; what it says is checked by the operation. */
@@ -16,7 +17,13 @@ export function actOf(form: FormData): Act {
     propose: () => ({ act: 'propose', text: text('text') }),
     return: () => ({ act: 'return', words: text('words') }),
     approve: () => ({ act: 'approve', text: text('text') }),
-    publish: () => ({ act: 'publish', title: text('title'), body: text('body'), answer: text('answer') }),
+    publish: () => ({
+      act: 'publish',
+      title: text('title'),
+      body: text('body'),
+      answer: text('answer'),
+      files: form.getAll('file').filter((id) => typeof id === 'string') as Id<'file'>[],
+    }),
   }
   return (made[text('do') as Act['act']] ?? made.save)()
 }

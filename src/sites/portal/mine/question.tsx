@@ -20,7 +20,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
   mustBe(page, 'citizen', args.url)
   const petition = await page.client.petitions.getOwnPetition({ id: args.params['id'] ?? '' })
-  return { language: page.language, petition }
+  const fileError = new URL(args.request.url).searchParams.get('error') ?? undefined
+  return { language: page.language, petition, fileError }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -40,7 +41,7 @@ export const meta: MetaFunction<typeof loader> = ({ matches, loaderData }) =>
   titled(matches, loaderData?.petition.title)
 
 export default function MyQuestion() {
-  const { language, petition } = useLoaderData<typeof loader>()
+  const { language, petition, fileError } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   return (
     <MinePage language={language} tab="questions">
@@ -49,7 +50,7 @@ export default function MyQuestion() {
           {failed.error}
         </Notice>
       )}
-      <SenderView language={language} petition={petition} />
+      <SenderView language={language} petition={petition} fileError={fileError} />
     </MinePage>
   )
 }

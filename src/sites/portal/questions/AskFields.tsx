@@ -16,6 +16,10 @@ const words = {
     vi: 'Cơ quan ấy không được giao trả lời về mình.',
     en: 'It will not be given to that body.',
   },
+  firstHint: {
+    vi: 'Khiếu nại lần đầu do người đứng đầu cơ quan ấy giải quyết; chưa đồng ý thì khiếu nại lần hai lên cấp trên.',
+    en: 'Its head settles a complaint first; whoever disagrees complains to the level above.',
+  },
   nobody: { vi: 'Không nói về cơ quan nào', en: 'No body in particular' },
   commune: { vi: 'Ủy ban nhân dân xã, phường đã chọn', en: 'Committee of the commune chosen' },
   district: { vi: 'Ủy ban nhân dân huyện, thành phố ấy', en: 'Committee of its district' },
@@ -56,7 +60,7 @@ export function AskFields({ language, kind, typed, errorOf, communes, bodies }: 
         <SelectField
           {...field('aboutUnit')}
           label={t(words.about)}
-          hint={t(words.aboutHint)}
+          hint={t(kind === 'complaint' ? words.firstHint : words.aboutHint)}
           options={[
             { value: '', text: t(words.nobody) },
             { value: 'commune', text: t(words.commune) },

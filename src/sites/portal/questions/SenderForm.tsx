@@ -10,7 +10,7 @@ export interface SenderFormProps {
 
 /** What a sender answers on the page of what they sent. */
 export const SenderForm = ({ formToken, lookUpCode, children }: SenderFormProps & { readonly children: ReactNode }) => (
-  <form method="post" className="stack">
+  <form method="post" action={lookUpCode === undefined ? undefined : '/hoi-dap/tra-cuu'} className="stack">
     <FormToken {...(formToken !== undefined && { token: formToken })} />
     {lookUpCode !== undefined && <input type="hidden" name="ma" value={lookUpCode} />}
     {children}

@@ -9,6 +9,8 @@ import { Notice } from '#ui/portal/Notice.tsx'
 import { StatusBadge } from '#ui/portal/StatusBadge.tsx'
 import { TextArea } from '#ui/portal/TextField.tsx'
 import { Timeline } from '#ui/portal/Timeline.tsx'
+import { AttachedFiles } from './AttachedFiles.tsx'
+import { AttachForm } from './AttachForm.tsx'
 import { Paragraphs } from './Paragraphs.tsx'
 import { SenderForm, type SenderFormProps } from './SenderForm.tsx'
 import { questionWords as shared, stateTones, stateWords } from './words.ts'
@@ -35,13 +37,18 @@ type Shown = Awaited<ReturnType<Client['petitions']['getOwnPetition']>>
 interface SenderViewProps extends SenderFormProps {
   readonly language: Language
   readonly petition: Shown
+  /** The code of why the last file was not taken. */
+  readonly fileError?: string | undefined
 }
 
 /** What somebody sent, as they see it: where it stands, what they are asked, the answer, and whether it helped. */
-export function SenderView({ language, petition, ...sending }: SenderViewProps) {
+export function SenderView({ language, petition, fileError, ...sending }: SenderViewProps) {
   const t = (one: Words, values: Record<string, string> = {}) => say(fill(one, values), language)
   const day = (at: Date) => showFullDate(dateAt(at), language)
   const { status } = petition
+  const { lookUpCode, formToken } = sending
+  const byCode = lookUpCode === undefined || formToken === undefined ? undefined : { lookUpCode, formToken }
+  const filesOf = (part: 'sender' | 'answer') => petition.files.filter((file) => file.part === part)
   const isOpen = status === 'sent' || status === 'accepted' || status === 'waiting-sender'
   return (
     <>
@@ -76,6 +83,7 @@ export function SenderView({ language, petition, ...sending }: SenderViewProps) 
       {petition.answer !== null && (
         <Section title={t(shared.answer)}>
           <Paragraphs text={petition.answer} />
+          <AttachedFiles language={language} files={filesOf('answer')} by={byCode} />
         </Section>
       )}
       {status === 'answered' && petition.helpful !== true && petition.mayReopen && (
@@ -96,6 +104,10 @@ export function SenderView({ language, petition, ...sending }: SenderViewProps) 
       {petition.helpful === true && <Notice tone="good">{t(words.thanks)}</Notice>}
       <Section title={t(shared.question)}>
         <Paragraphs text={petition.body} />
+        <AttachedFiles language={language} files={filesOf('sender')} by={byCode} />
+        {(petition.mayAttach || fileError !== undefined) && (
+          <AttachForm language={language} kind={petition.kind} by={byCode ?? { id: petition.id }} error={fileError} />
+        )}
       </Section>
       <Section title={t(words.history)}>
         <Timeline

@@ -1,12 +1,13 @@
 import { dateAt } from '#values/plain-date.ts'
 import { showFullDate } from '#values/show-time.ts'
 import { fill, say, type Language, type Words } from '#values/words.ts'
-import type { PetitionKind } from '#engines/petitions/contract.ts'
+import { inGroups, type PetitionKind } from '#engines/petitions/contract.ts'
 import { ReceiptCard, ReceiptFact } from '#ui/portal/Cards.tsx'
 import { PageTitle } from '#ui/portal/Columns.tsx'
 import { Notice } from '#ui/portal/Notice.tsx'
 import { PortalPage } from '../PortalPage.tsx'
 import { Title } from '../title.tsx'
+import { AttachForm } from './AttachForm.tsx'
 import { kindNames } from './words.ts'
 
 const words = {
@@ -31,6 +32,7 @@ const words = {
 interface SentNoteProps {
   readonly language: Language
   readonly kind: PetitionKind
+  readonly formToken: string
   readonly sent: {
     readonly code: string
     readonly lookUpCode: string
@@ -41,7 +43,7 @@ interface SentNoteProps {
 }
 
 /** What whoever sent it takes away: the number, the code, who has it and until when. */
-export function SentNote({ language, kind, sent }: SentNoteProps) {
+export function SentNote({ language, kind, formToken, sent }: SentNoteProps) {
   const t = (one: Words, values: Record<string, string> = {}) => say(fill(one, values), language)
   const day = (at: Date) => showFullDate(dateAt(new Date(at)), language)
   return (
@@ -65,11 +67,10 @@ export function SentNote({ language, kind, sent }: SentNoteProps) {
           {t(words.sealedText)}
         </Notice>
       )}
+      <AttachForm language={language} kind={kind} by={{ lookUpCode: sent.lookUpCode, formToken }} />
       <p>
         <a href="/hoi-dap/tra-cuu">{t(words.lookUp)}</a>
       </p>
     </PortalPage>
   )
 }
-
-const inGroups = (code: string): string => code.replace(/(.{4})(?=.)/g, '$1-')

@@ -105,7 +105,7 @@ export default function Ask() {
   const failed = answered?.errors
   const typed: Readonly<Record<string, string>> = answered?.typed ?? { title, ...known }
   const errorOf = (name: string) => failed?.find((one) => one.fieldId === name)?.text
-  if (answered?.sent) return <SentNote language={language} kind={kind} sent={answered.sent} />
+  if (answered?.sent) return <SentNote {...{ language, kind, formToken }} sent={answered.sent} />
   const kinds = petitionKinds.map((one) => ({
     href: `/hoi-dap/gui?loai=${kindSlugs[one]}${procedure ? `&thu-tuc=${procedure.code}` : ''}`,
     icon: kindIcons[one],

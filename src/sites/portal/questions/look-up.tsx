@@ -37,11 +37,13 @@ export async function action(args: ActionFunctionArgs) {
   try {
     if (['supplied', 'helpful', 'reopen'].some((name) => form.has(name)))
       await doSenderAct(client, form, { lookUpCode })
-    return { lookUpCode, petition: await client.petitions.lookUpPetition({ lookUpCode }), error: undefined }
+    const petition = await client.petitions.lookUpPetition({ lookUpCode })
+    return { lookUpCode, petition, error: undefined, fileError: textOf(form, 'loi-tep') || undefined }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     const said = error.code === 'notFound' || error.code === 'invalidInput' ? words.none : error.words
-    return data({ lookUpCode, petition: undefined, error: say(said, language) }, { status: error.status })
+    const none = { petition: undefined, fileError: undefined }
+    return data({ lookUpCode, ...none, error: say(said, language) }, { status: error.status })
   }
 }
 
@@ -58,6 +60,7 @@ export default function LookUpPetition() {
           petition={answered.petition}
           formToken={formToken}
           lookUpCode={answered.lookUpCode}
+          fileError={answered.fileError}
         />
       ) : (
         <>
@@ -65,7 +68,7 @@ export default function LookUpPetition() {
             <ErrorSummary title={t(shared.wrong)} errors={[{ fieldId: 'ma', text: answered.error }]} />
           )}
           <PageTitle title={t(shared.lookUp)} lead={t(words.lead)} />
-          <form method="post" className="stack">
+          <form method="post" action="/hoi-dap/tra-cuu" className="stack">
             <FormToken token={formToken} />
             <TextField
               language={language}

@@ -10,6 +10,7 @@ import { drawnOnce } from '../drawn-once.ts'
 import { PortalPage } from '../PortalPage.tsx'
 import { portalWords } from '../words.ts'
 import { titled } from '../title.tsx'
+import { AttachedFiles } from './AttachedFiles.tsx'
 import { Paragraphs } from './Paragraphs.tsx'
 import { questionWords as shared } from './words.ts'
 
@@ -53,6 +54,7 @@ export default function AnsweredQuestion() {
       </Section>
       <Section title={t(shared.answer)}>
         <Paragraphs text={one.answer} />
+        <AttachedFiles language={language} files={one.files} />
       </Section>
       {one.procedureCode && (
         <ButtonLink href={`/thu-tuc/${one.procedureCode}`} kind="secondary">
