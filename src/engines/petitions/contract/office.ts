@@ -36,6 +36,7 @@ export const Act = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('return'), words: paragraphs(2, 1000) }),
   z.strictObject({ act: z.literal('approve'), text: Text }),
   z.strictObject({ act: z.literal('publish'), title: oneLine(10, 200), body: paragraphs(2, 4000), answer: Text }),
+  z.strictObject({ act: z.literal('withdraw'), reason: paragraphs(10, 2000) }),
 ])
 export type Act = z.output<typeof Act>
 export type ActName = Act['act']

@@ -17,6 +17,7 @@ export function actOf(form: FormData): Act {
     return: () => ({ act: 'return', words: text('words') }),
     approve: () => ({ act: 'approve', text: text('text') }),
     publish: () => ({ act: 'publish', title: text('title'), body: text('body'), answer: text('answer') }),
+    withdraw: () => ({ act: 'withdraw', reason: text('reason') }),
   }
   return (made[text('do') as Act['act']] ?? made.save)()
 }
