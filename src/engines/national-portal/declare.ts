@@ -64,6 +64,8 @@ export const NationalProfile = z.strictObject({
   }),
   /** `LoaiDoiTuong`: sources disagree. */
   subjects: z.strictObject({ citizen: Code, enterprise: Code, household: Code }),
+  /** `HinhThucThu` of what is asked for by a notice while the dossier is settled; sources know reception, supplement, result. */
+  noticeCollected: Code,
   /** `NoiNopHoSo`: where it was filed. */
   filedAt: z.strictObject({ here: Code, there: Code }),
   /** Where a dossier that was filed there says what every dossier has; no source settles the names. */

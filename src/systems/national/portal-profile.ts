@@ -26,6 +26,7 @@ export const nationalProfile = defineNationalProfile({
     causes: { '12': 'procedure-unknown', '13': 'identity-missing', '14': 'field-wrong' },
   },
   subjects: { citizen: '1', enterprise: '2', household: '1' },
+  noticeCollected: '2',
   filedAt: { here: '2', there: '1' },
   filed: {
     procedure: 'MaTTHC',
