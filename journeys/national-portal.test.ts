@@ -88,7 +88,7 @@ describe('a dossier goes from the national portal to the province and back', { t
     await operator.goTo('/quan-tri/cong-quoc-gia')
     await operator.sees('Trạng thái khác nhau', 'Ai đúng?', '4 Đang xử lý')
     await operator.showGuides('lien-ket-1-phai-sua')
-    await operator.press(/Sửa cả \d+ hồ sơ máy sửa được/)
+    await operator.press(/Sửa cả \d+ chỗ máy sửa được/)
     await until(async () => {
       await operator.goTo('/quan-tri/cong-quoc-gia')
       return (await operator.reads()).includes('Không có gì phải sửa')

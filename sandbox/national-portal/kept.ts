@@ -17,6 +17,7 @@ export interface Filed extends Fields {
 export type Line =
   | { readonly what: 'record' | 'progress' | 'status'; readonly code: string; readonly said: Fields }
   | { readonly what: 'filed'; readonly said: Filed }
+  | { readonly what: 'answer'; readonly code: string; readonly said: Fields }
 
 /**
  * What it holds, in memory and, where a file is given, line by line in that file before it is acknowledged: killed at any moment it
@@ -25,7 +26,10 @@ export type Line =
 export function createKept(file: string | undefined) {
   const dossiers = new Map<string, Held>()
   const filed = new Map<string, Filed>()
+  /** Questions with their answers, by number. */
+  const answers = new Map<string, Fields>()
   const take = (line: Line): void => {
+    if (line.what === 'answer') return void answers.set(line.code, line.said)
     if (line.what === 'filed') return void filed.set(line.said.MaHoSo, line.said)
     const held = dossiers.get(line.code) ?? { record: {}, progress: [], statuses: [] }
     dossiers.set(line.code, held)
@@ -43,6 +47,7 @@ export function createKept(file: string | undefined) {
   return {
     dossiers: dossiers as ReadonlyMap<string, Held>,
     filed: filed as ReadonlyMap<string, Filed>,
+    answers: answers as ReadonlyMap<string, Fields>,
     keep(lines: readonly Line[]): void {
       if (file !== undefined && lines.length > 0)
         appendFileSync(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''))

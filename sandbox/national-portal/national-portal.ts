@@ -61,7 +61,11 @@ export async function startNationalPortal(port: number, file?: string): Promise<
     if (path === '/dieu-khien/loi') Object.assign(faults, await bodyOf(request))
     else if (path === '/dieu-khien/nop') kept.keep([{ what: 'filed', said: (await bodyOf(request)) as Filed }])
     else if (path === '/dieu-khien/ho-so')
-      return sendJson(response, { dossiers: Object.fromEntries(kept.dossiers), filed: [...kept.filed.values()] })
+      return sendJson(response, {
+        dossiers: Object.fromEntries(kept.dossiers),
+        filed: [...kept.filed.values()],
+        answers: [...kept.answers.values()],
+      })
     else
       return void response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(controlPage(faults, kept))
     sendJson(response, faults)

@@ -69,6 +69,29 @@ export function createServices(kept: Kept, faults: Faults, procedures: readonly 
     return done()
   }
 
+  const takeAnswers = (body: Fields): Answer => {
+    const lines: Line[] = []
+    const result = listOf(body['data']).map((said) => {
+      const number = String(said['HOIDAPID'])
+      const say = (error_code: string, message: string) => ({ HOIDAPID: number, error_code, message })
+      if (faults.refusedProcedures.includes(String(said['MATTHC'])))
+        return say('12', 'Mã thủ tục hành chính không tồn tại')
+      if (said['TRANGTHAI'] === '1' && (!said['NOIDUNG'] || !said['NOIDUNGTRALOI'])) return say('14', 'Thiếu nội dung')
+      order += 1
+      if (faults.dropsEvery > 0 && order % faults.dropsEvery === 0) return say('00', 'Thành công')
+      const isAltered = faults.altersEvery > 0 && order % faults.altersEvery === 0
+      lines.push({
+        what: 'answer',
+        code: number,
+        said: isAltered ? { ...said, NOIDUNGTRALOI: 'Xem ở địa phương' } : said,
+      })
+      return say('00', 'Thành công')
+    })
+    kept.keep(lines)
+    const isWhole = result.every(({ error_code }) => error_code === '00')
+    return isWhole ? done(result) : { error_code: '01', message: 'Có câu hỏi bị từ chối', result }
+  }
+
   const giveFiled = (): Answer => {
     const isTaken = (one: Filed): boolean => (kept.dossiers.get(one.MaHoSo)?.statuses.length ?? 0) > 0
     const waiting = [...kept.filed.values()].filter((one) => faults.givesTwice || !isTaken(one))
@@ -86,6 +109,8 @@ export function createServices(kept: Kept, faults: Faults, procedures: readonly 
     DongBoTrangThaiHoSo: takeStatus,
     TraCuuHoSo: lookUp,
     LayDanhSachHoSo: giveFiled,
+    DongBoHoiDap: takeAnswers,
+    LayDanhSachHoiDapBoCoQuan: () => done([...kept.answers.values()]),
     LayDanhSachTTHC: () => done(procedures.map(({ MATTHC, TENTTHC }) => ({ MATTHC, TENTTHC }))),
     LayThuTuc: (body) => done(procedures.filter(({ MATTHC }) => MATTHC === body['maTTHC'])),
   }

@@ -204,3 +204,27 @@ test(
     ])
   },
 )
+
+test(
+  'what a notice asks for stands among its fees, and whoever only watches the link reads no dossier',
+  { timeout: 120_000 },
+  async () => {
+    const filed = await file()
+    await linked.test.query(
+      `insert into services.obligation (id, dossier_id, notice, issued_by, items, total, recorded_at, recorded_by)
+      values (gen_random_uuid(), $1, 'LTB1', 'Chi cục Thuế', '[{"name":"Lệ phí trước bạ","amount":2500000}]', 2500000, now(), 'Chi cục Thuế')`,
+      [filed.id],
+    )
+    await linked.untilTold()
+    expect(held(filed.code)?.record['DanhSachLePhi']).toMatchObject([
+      { Gia: '135000', HinhThucThu: '1' },
+      { TenPhiLePhi: 'Lệ phí trước bạ', Gia: '2500000', HinhThucThu: '2' },
+    ])
+    const watcher = await linked.test.as('ketnoi.quocgia')
+    expect((await watcher.call('GET', '/national-portal/link')).status).toBe(200)
+    expect((await watcher.call('POST', '/national-portal/checks', {})).status).toBe(200)
+    expect((await watcher.call('GET', `/services/dossiers/${filed.id}`)).status).not.toBe(200)
+    expect((await watcher.call('GET', '/audit/entries')).status).not.toBe(200)
+    await linked.untilTold()
+  },
+)

@@ -129,6 +129,11 @@ export const demoAccounts: readonly DemoAccount[] = [
   { login: 'vanthu.laodong', who: 'Văn thư Sở LĐ-TB&XH', posts: [post('SLDTBXH', 'clerk')] },
   ...ofDepartments,
   {
+    login: 'ketnoi.quocgia',
+    who: 'Phụ trách kết nối Cổng quốc gia, Sở Thông tin và Truyền thông',
+    posts: [post('STTTT', 'link-operator')],
+  },
+  {
     login: 'quantri',
     who: 'Quản trị, Sở Thông tin và Truyền thông',
     posts: [post('STTTT', 'administrator'), post('STTTT', 'auditor')],

@@ -81,15 +81,18 @@ function committee(code: string, tier: string): PlannedOfficial[] {
 }
 
 function department(code: string): PlannedOfficial[] {
-  const extra: PlannedPost[] =
+  const extra: PlannedOfficial[] =
     code === 'STTTT'
-      ? [post(code, 'administrator', 'Quản trị hệ thống'), post(code, 'auditor', 'Giám sát an toàn thông tin')]
+      ? [
+          [post(code, 'administrator', 'Quản trị hệ thống'), post(code, 'auditor', 'Giám sát an toàn thông tin')],
+          [post(code, 'link-operator', 'Phụ trách kết nối quốc gia')],
+        ]
       : []
   return [
     [post(code, 'leader', 'Giám đốc Sở')],
     [post(code, 'deputy-leader', 'Phó Giám đốc Sở')],
     [post(code, 'clerk', 'Văn thư')],
-    ...(extra.length > 0 ? [extra] : []),
+    ...extra,
   ]
 }
 

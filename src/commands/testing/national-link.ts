@@ -46,8 +46,9 @@ export async function startLinked<One extends Portal>(
       await test.settle()
       await until(async () => {
         const [left] = await test.query<{ left: number }>(
-          `select count(*)::int as left from national_portal.delivery
-            where (state = 'sending' or state = 'waiting' and next_at <= $1) or is_check_due and state in ('accepted', 'differing')`,
+          `select count(*)::int as left from (
+              select state, next_at, is_check_due from national_portal.delivery union all select state, next_at, is_check_due from national_portal.answer
+            ) one where (state = 'sending' or state = 'waiting' and next_at <= $1) or is_check_due and state in ('accepted', 'differing')`,
           [now()],
         )
         return left?.left === 0

@@ -5,7 +5,7 @@ import { PlainDate } from '#values/plain-date.ts'
 import { Cause } from './declare.ts'
 
 const Flow = z.object({
-  flow: z.enum(['record', 'progress', 'status', 'filed']),
+  flow: z.enum(['record', 'progress', 'status', 'answer', 'filed']),
   sent: z.number(),
   accepted: z.number(),
   refused: z.number(),
@@ -52,7 +52,7 @@ export const nationalPortalContract = {
 
   listNationalDifferences: operation(
     {
-      title: { vi: 'Xem hồ sơ lệch với Cổng quốc gia', en: 'List what differs from the national portal' },
+      title: { vi: 'Xem những gì lệch với Cổng quốc gia', en: 'List what differs from the national portal' },
       kind: 'read',
       permission: 'national-link.read',
     },
@@ -62,10 +62,12 @@ export const nationalPortalContract = {
     .output(
       pageOf(
         z.object({
-          dossierId: z.uuid(),
-          kind: z.enum(['record', 'progress', 'status']),
+          /** Of the dossier, or of the question whose answer it is. */
+          id: z.uuid(),
+          kind: z.enum(['record', 'progress', 'status', 'answer']),
           code: z.string(),
-          procedureName: z.string(),
+          /** The name of the procedure, or what is asked. */
+          title: z.string(),
           unitName: z.string(),
           error: z.string().nullable(),
           changedAt: z.date(),
@@ -78,13 +80,13 @@ export const nationalPortalContract = {
 
   repairNationalDifferences: operation(
     {
-      title: { vi: 'Gửi lại hồ sơ lệch lên Cổng quốc gia', en: 'Tell the national portal again what differs' },
+      title: { vi: 'Gửi lại những gì lệch lên Cổng quốc gia', en: 'Tell the national portal again what differs' },
       kind: 'write',
       permission: 'national-link.manage',
     },
     { method: 'POST', path: '/national-portal/repairs' },
   )
-    .input(z.strictObject({ cause: Cause, dossierId: z.uuid().optional() }))
+    .input(z.strictObject({ cause: Cause, id: z.uuid().optional() }))
     .output(z.object({ count: z.number() })),
 
   checkNationalPortal: operation(

@@ -47,6 +47,9 @@ export const NationalProfile = z.strictObject({
     statuses: z.string(),
     /** Gives what was filed there and not taken yet; no source names it. */
     filed: z.string(),
+    /** Takes published questions with their answers; gives those that it shows. */
+    questions: z.string(),
+    heldQuestions: z.string(),
   }),
   /** What its `error_code` says. A code that is in no list is a refusal of unknown cause. */
   answers: z.strictObject({
@@ -61,6 +64,8 @@ export const NationalProfile = z.strictObject({
   }),
   /** `LoaiDoiTuong`: sources disagree. */
   subjects: z.strictObject({ citizen: Code, enterprise: Code, household: Code }),
+  /** `HinhThucThu` of what is asked for by a notice while the dossier is settled; sources know reception, supplement, result. */
+  noticeCollected: Code,
   /** `NoiNopHoSo`: where it was filed. */
   filedAt: z.strictObject({ here: Code, there: Code }),
   /** Where a dossier that was filed there says what every dossier has; no source settles the names. */
@@ -81,6 +86,21 @@ export const NationalProfile = z.strictObject({
     file: z.strictObject({ name: z.string(), paper: z.string(), address: z.string() }),
     /** Other places than the adapter from which files may be fetched, as `https://host`. */
     origins: z.array(z.url()),
+  }),
+  /** A question with its answer: what each part is called, and what says whether it is shown. Numbers are names there. */
+  questions: z.strictObject({
+    names: z.strictObject({
+      number: z.string(),
+      field: z.string(),
+      procedure: z.string(),
+      question: z.string(),
+      unit: z.string(),
+      unitName: z.string(),
+      answerNumber: z.string(),
+      answer: z.string(),
+      state: z.string(),
+    }),
+    states: z.strictObject({ shown: Code, withdrawn: Code }),
   }),
   /** How often it is asked for what was filed there. */
   fetchSeconds: z.int().min(5),

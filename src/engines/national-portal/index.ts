@@ -3,6 +3,9 @@ import { nationalPortalContract } from './contract.ts'
 import { filingHandlers } from './incoming/filing-handlers.ts'
 import { mostTakenUp, takeUpDossiers } from './outgoing/delivery.ts'
 import { tellListeners } from './outgoing/listeners.ts'
+import { takeUpAnswers } from './questions/answer-row.ts'
+import { answerListeners } from './questions/listeners.ts'
+import { wantAnswersChecked } from './questions/check-answers.ts'
 import { wantChecked } from './reconciliation/check-deliveries.ts'
 import { linkHandlers } from './reconciliation/link-handlers.ts'
 
@@ -16,7 +19,7 @@ export const createNationalPortal = ({ isSetUp }: { readonly isSetUp: boolean })
     name: 'nationalPortal',
     contract: nationalPortalContract,
     handlers: { ...linkHandlers(isSetUp), ...filingHandlers },
-    listeners: isSetUp ? tellListeners : [],
+    listeners: isSetUp ? [...tellListeners, ...answerListeners] : [],
     jobs: isSetUp
       ? [
           {
@@ -24,6 +27,7 @@ export const createNationalPortal = ({ isSetUp }: { readonly isSetUp: boolean })
             schedule: '*/10 * * * *',
             async run(ctx) {
               await takeUpDossiers(ctx.tx, ctx.now(), mostTakenUp)
+              await takeUpAnswers(ctx.tx, ctx.now(), mostTakenUp)
             },
           },
           {
@@ -31,6 +35,7 @@ export const createNationalPortal = ({ isSetUp }: { readonly isSetUp: boolean })
             schedule: '45 5 * * *',
             async run(ctx) {
               await wantChecked(ctx.tx)
+              await wantAnswersChecked(ctx.tx)
             },
           },
         ]

@@ -1,3 +1,30 @@
+create table national_portal.answer (
+  petition_id uuid not null,
+  number bigint not null generated always as identity,
+  state text not null default 'waiting'::text,
+  wanted integer not null default 1,
+  told integer not null default 0,
+  told_version timestamp with time zone,
+  was_sent boolean not null default false,
+  tries integer not null default 0,
+  next_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  cause text,
+  error text,
+  differences jsonb,
+  checked_at timestamp with time zone,
+  is_check_due boolean not null default false,
+  constraint answer_pk PRIMARY KEY (petition_id),
+  constraint answer_cause CHECK (((state = ANY (ARRAY['refused'::text, 'differing'::text])) = (cause IS NOT NULL))),
+  constraint answer_number UNIQUE (number),
+  constraint answer_petition_id_fkey FOREIGN KEY (petition_id) REFERENCES petitions.petition(id),
+  constraint answer_state CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'accepted'::text, 'refused'::text, 'differing'::text])))
+);
+CREATE INDEX answer_by_cause ON national_portal.answer USING btree (cause, petition_id) WHERE (cause IS NOT NULL);
+CREATE INDEX answer_due ON national_portal.answer USING btree (next_at, petition_id) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
+CREATE INDEX answer_to_check ON national_portal.answer USING btree (accepted_at, petition_id) WHERE is_check_due;
+
 create table national_portal.delivery (
   dossier_id uuid not null,
   kind text not null,
@@ -93,6 +120,11 @@ create table national_portal.told_step (
 );
 CREATE INDEX told_step_by_dossier ON national_portal.told_step USING btree (dossier_id);
 
+comment on table national_portal.answer is 'Published answers that the national portal is to show, or to show no more: built when they are sent, so that the latest state wins.';
+comment on column national_portal.answer.number is 'What it is called there, where numbers are names.';
+comment on column national_portal.answer.told_version is 'When what was told last had been published here; null = it was told that it is withdrawn.';
+comment on column national_portal.answer.was_sent is 'It may be there, acknowledged or not: so that withdrawing it is told.';
+comment on column national_portal.answer.next_at is 'When it is tried next; while it is sent, until when another process leaves it alone.';
 comment on table national_portal.delivery is 'What the national portal is to be told of a dossier: built when it is sent, so that the latest state wins.';
 comment on column national_portal.delivery.wanted is 'Counts the changes that are to be told; told = up to which it acknowledged them.';
 comment on column national_portal.delivery.revision is 'The revision of the dossier that was told last.';
@@ -109,6 +141,7 @@ comment on column national_portal.link.procedures_given_at is 'When what changed
 comment on table national_portal.procedure_record is 'Procedures of the national list exactly as it gives them; is_listed = it still did the last time.';
 comment on table national_portal.told_step is 'Steps of which the national portal acknowledged that they were done.';
 
+grant insert, select, update on national_portal.answer to lien_thong_app;
 grant insert, select, update on national_portal.delivery to lien_thong_app;
 grant insert, select, update on national_portal.flow_day to lien_thong_app;
 grant insert, select, update on national_portal.incoming to lien_thong_app;

@@ -8,6 +8,9 @@ import { fileFiled, type FilingParts } from './incoming/file-filed.ts'
 import { deliveryKinds, mostTakenUp, takeUpDossiers } from './outgoing/delivery.ts'
 import { checkDeliveries } from './reconciliation/check-deliveries.ts'
 import { sendDeliveries } from './outgoing/send-deliveries.ts'
+import { takeUpAnswers } from './questions/answer-row.ts'
+import { checkAnswers } from './questions/check-answers.ts'
+import { sendAnswers } from './questions/send-answers.ts'
 
 const pauseMs = 1000
 
@@ -35,10 +38,13 @@ export function startNationalPortal({ link, ...given }: NationalPortalParts): { 
   // What changed while nobody listened, and what was here before there was a link: at start, then by a job.
   const takeUp = runInBackground(parts.runner, { requestId: 'national-take-up' }, async (ctx) => {
     await takeUpDossiers(ctx.tx, ctx.now(), mostTakenUp)
+    await takeUpAnswers(ctx.tx, ctx.now(), mostTakenUp)
   }).catch((error: unknown) => parts.runner.log.warn({ err: error }, 'dossiers are taken up later'))
   const running = [
     ...Array.from({ length: parts.profile.atOnce }, () => goOn(tell)),
+    goOn(() => sendAnswers(parts)),
     goOn(() => checkDeliveries(parts)),
+    goOn(() => checkAnswers(parts)),
     goOn(() => fetchFiled(parts), parts.profile.fetchSeconds * 1000),
     goOn(() => fileFiled(parts)),
     goOn(() => fetchProcedures(parts), parts.profile.fetchSeconds * 1000),

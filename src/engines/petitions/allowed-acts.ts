@@ -28,7 +28,7 @@ export function allowedActs(petition: Petition, { now, extensions, approves }: S
       ...(approves ? (['approve'] as const) : []),
       ...(approves && proposedAt !== null ? (['return'] as const) : []),
     ]
-  return status === 'answered' && approves && isPublishedKind(kind) && mayPublish && publishedAt === null
-    ? ['publish']
-    : []
+  if (status !== 'answered' || !approves || !isPublishedKind(kind)) return []
+  if (publishedAt !== null) return ['withdraw']
+  return mayPublish ? ['publish'] : []
 }

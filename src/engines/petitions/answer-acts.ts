@@ -7,9 +7,9 @@ import { nameOfActor } from './history.ts'
 import { dueAfter, ruleOf } from './limits.ts'
 import type { PetitionsParts } from './parts.ts'
 import type { Petition } from './petition.ts'
-import { publish } from './publish.ts'
+import { publish, withdraw } from './publish.ts'
 
-type Answering = 'save' | 'propose' | 'return' | 'approve' | 'publish'
+type Answering = 'save' | 'propose' | 'return' | 'approve' | 'publish' | 'withdraw'
 
 /** The answer: written, proposed, approved or returned, and published. */
 export const answerActs: { readonly [Name in Answering]: Doing<Name> } = {
@@ -52,6 +52,20 @@ export const answerActs: { readonly [Name in Answering]: Doing<Name> } = {
       petition: { ...petition, publishedAt: ctx.now(), publishDue: null },
       happened: { kind: 'published', words: { vi: 'Đăng công khai', en: 'Published' }, isPublic: true },
       event: 'petition.published',
+    }
+  },
+
+  async withdraw(ctx, _parts, petition, { reason }) {
+    await withdraw(ctx, petition.id)
+    return {
+      petition: { ...petition, publishedAt: null },
+      happened: {
+        kind: 'withdrawn',
+        words: { vi: 'Gỡ khỏi trang công khai', en: 'Taken off the public page' },
+        note: reason,
+        isPublic: false,
+      },
+      event: 'petition.withdrawn',
     }
   },
 }

@@ -47,6 +47,10 @@ export async function publish(ctx: Context, petition: Petition, shown: Shown): P
   )
 }
 
+/** Takes it away from everybody; it may be published again once what was wrong in it is mended. */
+export const withdraw = (ctx: Context, petitionId: string): Promise<void> =>
+  write(ctx.tx, sql`delete from petitions.published where petition_id = ${petitionId}`)
+
 interface AnsweredRow {
   readonly id: string
   readonly code: string

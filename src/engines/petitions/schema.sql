@@ -149,6 +149,6 @@ grant delete, insert, select, update on petitions.attachment to lien_thong_app;
 grant insert, select, update on petitions.clock_stop to lien_thong_app;
 grant insert, select on petitions.event to lien_thong_app;
 grant insert, select, update on petitions.petition to lien_thong_app;
-grant insert, select, update on petitions.published to lien_thong_app;
+grant delete, insert, select, update on petitions.published to lien_thong_app;
 grant insert, select on petitions.sealed_sender to lien_thong_app;
 grant insert, select, update on petitions.sender to lien_thong_app;

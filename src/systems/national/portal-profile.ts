@@ -2,7 +2,7 @@ import { defineNationalProfile } from '#engines/national-portal/declare.ts'
 
 /**
  * The national public service portal as integrations of several provinces speak with it. What no source settles (codes of errors,
- * `LoaiDoiTuong`, `NoiNopHoSo`, the service that gives what was filed there) is to be checked with the portal's own documents.
+ * `LoaiDoiTuong`, `NoiNopHoSo`, the service that gives what was filed there, the parts of a question with its answer) is to be checked with the portal's own documents.
  */
 export const nationalProfile = defineNationalProfile({
   paths: { login: '/login', services: '/services' },
@@ -14,6 +14,8 @@ export const nationalProfile = defineNationalProfile({
     progress: 'CapNhatTienDoHoSoMC',
     statuses: 'DongBoTrangThaiHoSo',
     filed: 'LayDanhSachHoSo',
+    questions: 'DongBoHoiDap',
+    heldQuestions: 'LayDanhSachHoiDapBoCoQuan',
   },
   answers: {
     done: ['0', '00'],
@@ -24,6 +26,7 @@ export const nationalProfile = defineNationalProfile({
     causes: { '12': 'procedure-unknown', '13': 'identity-missing', '14': 'field-wrong' },
   },
   subjects: { citizen: '1', enterprise: '2', household: '1' },
+  noticeCollected: '2',
   filedAt: { here: '2', there: '1' },
   filed: {
     procedure: 'MaTTHC',
@@ -39,6 +42,20 @@ export const nationalProfile = defineNationalProfile({
     files: 'TaiLieuNop',
     file: { name: 'TenTepDinhKem', paper: 'MaThanhPhanHoSo', address: 'DuongDanTaiTepTin' },
     origins: [],
+  },
+  questions: {
+    names: {
+      number: 'HOIDAPID',
+      field: 'MaLinhVuc',
+      procedure: 'MATTHC',
+      question: 'NOIDUNG',
+      unit: 'MADONVI',
+      unitName: 'TENDONVI',
+      answerNumber: 'TRALOIID',
+      answer: 'NOIDUNGTRALOI',
+      state: 'TRANGTHAI',
+    },
+    states: { shown: '1', withdrawn: '0' },
   },
   fetchSeconds: 30,
   laterFields: [

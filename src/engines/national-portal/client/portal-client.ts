@@ -14,6 +14,8 @@ export interface PortalAnswer {
 }
 
 export interface PortalClient {
+  /** `madonvi` of the province. */
+  readonly unit: string
   /** Asks one service as a unit (`madonvi`); signs in first, and again when the session is over. Throws `PortalAway`. */
   ask(service: string, unit: string | undefined, more: Readonly<Record<string, unknown>>): Promise<PortalAnswer>
 }
@@ -60,6 +62,7 @@ export function createPortalClient(link: NationalPortal, profile: NationalProfil
   }
 
   return {
+    unit: link.unit,
     async ask(service, unit = link.unit, more) {
       for (let isFirst = true; ; isFirst = false) {
         const used = openSession()

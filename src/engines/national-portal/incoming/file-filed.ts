@@ -7,6 +7,7 @@ import type { TakeOutsideFile } from '#engines/files/index.ts'
 import { fileFromOutside, type LookupSource } from '#engines/services/index.ts'
 import type { NationalForm } from '../declare.ts'
 import { wantTold } from '../outgoing/delivery.ts'
+import { retryAt } from '../outgoing/retry-at.ts'
 import type { SendParts } from '../outgoing/send-deliveries.ts'
 import { readFiled, type FiledFile, type ReadFiling, type Unread } from './read-filed.ts'
 
@@ -49,10 +50,9 @@ export async function fileFiled(parts: FilingParts): Promise<number> {
       if (error instanceof Problem && error.status < 500) await mustBeLookedAt(db, fetched.code, whyOf(error))
       else {
         log.warn({ err: error, code: fetched.code }, 'what was filed on the national portal waits')
-        const nextAt = new Date(now().getTime() + Math.min(3_600_000, 5000 * 2 ** Math.min(fetched.tries, 12)))
         await run(
           db,
-          sql`update national_portal.incoming set next_at = ${nextAt}, error = ${String(error).slice(0, 300)}
+          sql`update national_portal.incoming set next_at = ${retryAt(now(), fetched.tries)}, error = ${String(error).slice(0, 300)}
             where code = ${fetched.code} and state = 'fetched'`,
         )
       }

@@ -8,6 +8,8 @@ import { readFacts, type DossierFacts } from './dossier-facts.ts'
 import { dossierRecord, type ListedField, type SentRecord } from './dossier-record.ts'
 import { statusRecord } from './status-record.ts'
 
+export type { SentRecord }
+
 export interface BuildParts {
   readonly profile: NationalProfile
   readonly publicUrl: string
@@ -55,7 +57,7 @@ async function codesThere(tx: Queries, ids: readonly string[]): Promise<Readonly
 }
 
 /** The field of each procedure as the national list has it. */
-async function listedFields(tx: Queries): Promise<ReadonlyMap<string, ListedField>> {
+export async function listedFields(tx: Queries): Promise<ReadonlyMap<string, ListedField>> {
   const found = await rows(
     tx,
     sql<

@@ -151,5 +151,8 @@ export const readBacklog = (on: Queries): Promise<{ waiting: number; oldest: Dat
     sql<{ waiting: number; oldest: Date | null; differing: number }>`
       select count(*) filter (where cause is null)::int as waiting, min(changed_at) filter (where cause is null) as oldest,
         (count(*) filter (where cause is not null) + (select count(*) from national_portal.incoming where state = 'needs-look'))::int as differing
-      from national_portal.delivery where state in ('waiting', 'sending') and next_at < 'infinity' or cause is not null`,
+      from (
+        select cause, changed_at from national_portal.delivery where state in ('waiting', 'sending') and next_at < 'infinity' or cause is not null
+        union all select cause, changed_at from national_portal.answer where state in ('waiting', 'sending') or cause is not null
+      ) one`,
   )

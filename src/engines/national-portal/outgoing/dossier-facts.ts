@@ -2,7 +2,7 @@ import { rows, sql, type Fragment } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import { nameOfUnit, validOn, type Address } from '#engines/directory/index.ts'
-import { feesOfDossiers, type Dossier, type DossierFee } from '#engines/services/index.ts'
+import { duesOfDossiers, type Dossier, type DossierFee } from '#engines/services/index.ts'
 
 /** Instants inside JSON are text. */
 type Instant = string
@@ -72,7 +72,7 @@ export interface DossierFacts extends Pick<
 
 /** The facts of these dossiers. */
 export async function readFacts(tx: Queries, ids: readonly string[], on: PlainDate): Promise<DossierFacts[]> {
-  const [found, fees] = await Promise.all([readRows(tx, ids, on), feesOfDossiers(tx, ids)])
+  const [found, fees] = await Promise.all([readRows(tx, ids, on), duesOfDossiers(tx, ids)])
   return found.map((one) => ({ ...one, fees: fees.get(one.id) ?? [] }))
 }
 

@@ -62,7 +62,7 @@ export function dossierRecord(facts: DossierFacts, procedure: Procedure, parts: 
     DonViXuLy: facts.ownerName,
     GhiChu: '',
     TaiLieuNop: facts.files.map((file) => sentFile(file, publicUrl)),
-    DanhSachLePhi: facts.fees.map(owedFee),
+    DanhSachLePhi: facts.fees.map((fee) => owedFee(fee, profile)),
     DanhSachTepDinhKemKhac: [],
     DanhSachHoSoBoSung: facts.supplements.map((asked) => askedSupplement(asked, facts)),
     DanhSachGiayToKetQua: facts.results.map(({ id, title, verificationCode }) => ({
@@ -98,10 +98,13 @@ const sentFile = ({ id, name, paper, isReplaced }: SentFile, publicUrl: string) 
 })
 
 /** `HinhThucThu`: 1 on reception, 4 with the result. */
-const owedFee = ({ id, name, amount, payAt }: DossierFee) => ({
+const collected: Readonly<Record<string, string>> = { reception: '1', result: '4' }
+
+/** What a notice asks for in between has a moment of its own, which no source numbers. */
+const owedFee = ({ id, name, amount, payAt }: DossierFee, { noticeCollected }: NationalProfile) => ({
   TenPhiLePhi: name.vi,
   MaPhiLePhi: id,
-  HinhThucThu: payAt === 'result' ? '4' : '1',
+  HinhThucThu: collected[payAt] ?? noticeCollected,
   Gia: String(amount),
   LoaiPhiLePhi: '',
 })

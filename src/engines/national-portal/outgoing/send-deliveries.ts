@@ -10,6 +10,7 @@ import type { PortalClient } from '../client/portal-client.ts'
 import { countFlow } from '../reconciliation/flow-day.ts'
 import { renewLease, settle, type DeliveryKind, type Outcome } from './delivery.ts'
 import type { BuildParts } from './build-records.ts'
+import { retryAt } from './retry-at.ts'
 import { prepareMessages, type Message } from './prepare-messages.ts'
 import { tellMessages, type Said } from './tell-messages.ts'
 
@@ -84,8 +85,6 @@ export async function sendDeliveries(parts: SendParts, kind: DeliveryKind): Prom
   }
 }
 
-const longestPauseMs = 3_600_000
-
 function outcomeOf(message: Message, said: Said | undefined, at: Date): Outcome {
   const { dossierId, wanted, tries, revision, digest } = message
   const common = { dossierId, wanted, nextAt: at, cause: null, error: null, revision: null, digest: null }
@@ -94,8 +93,7 @@ function outcomeOf(message: Message, said: Said | undefined, at: Date): Outcome 
     return { ...common, state: 'accepted', revision, digest, isNews: said !== undefined }
   if (said.said === 'refused')
     return { ...common, state: 'refused', cause: said.cause, error: said.words, isNews: false }
-  const nextAt = new Date(at.getTime() + Math.min(longestPauseMs, 5000 * 2 ** Math.min(tries, 12)))
-  return { ...common, state: 'waiting', nextAt, error: said.words, isNews: false }
+  return { ...common, state: 'waiting', nextAt: retryAt(at, tries), error: said.words, isNews: false }
 }
 
 const counted = (said: ReadonlyMap<Message, Said>) => {

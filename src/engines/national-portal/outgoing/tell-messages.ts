@@ -71,12 +71,28 @@ async function judgeGroup(
   }
 }
 
-function saidTo({ code }: Message, answer: PortalAnswer): Pick<PortalAnswer, 'code' | 'words'> {
-  const own = answer.result.find((one) => one['MaHoSo'] === code)
-  return {
-    code: textIn(own, 'error_code') || answer.code,
-    words: (textIn(own, 'message') || answer.words).slice(0, 300),
-  }
+const saidTo = ({ code }: Message, answer: PortalAnswer): Spoken =>
+  spokenTo(
+    answer,
+    answer.result.find((one) => one['MaHoSo'] === code),
+  )
+
+type Spoken = Pick<PortalAnswer, 'code' | 'words'>
+
+/** What it says to one record: by itself, or to the whole message. */
+const spokenTo = (answer: PortalAnswer, own: PortalAnswer['result'][number] | undefined): Spoken => ({
+  code: textIn(own, 'error_code') || answer.code,
+  words: (textIn(own, 'message') || answer.words).slice(0, 300),
+})
+
+/** What became of one record that was told, by what the message and its own entry answered. */
+export function judgeCode(
+  profile: NationalProfile,
+  answer: PortalAnswer,
+  own: PortalAnswer['result'][number] | undefined,
+): Said {
+  const { code, words } = spokenTo(answer, own)
+  return judge(profile, code, words)
 }
 
 function ask({ client, profile, kind }: Parts, group: readonly Message[], isKnown: boolean): Promise<PortalAnswer> {

@@ -29,14 +29,16 @@ type Fields = Readonly<Record<string, unknown>>
 const shown = (fields: Fields, name: string): string =>
   Array.isArray(fields[name]) ? String(fields[name].length) : textIn(fields, name)
 
+export interface Compared {
+  readonly fields: readonly ComparedField[]
+  readonly cause: Cause | null
+}
+
 /**
  * Compares what we would say with what the national portal holds, field by field. What it never says is not compared; nothing held at all
  * = it lost what it acknowledged.
  */
-export function compareRecords(
-  ours: Fields,
-  theirs: Fields | undefined,
-): { readonly fields: readonly ComparedField[]; readonly cause: Cause | null } {
+export function compareRecords(ours: Fields, theirs: Fields | undefined): Compared {
   const asked = compared.filter(([field]) => field in ours && (theirs === undefined || field in theirs))
   const fields = asked.map(([field]) => {
     const [own, held] = [shown(ours, field), theirs === undefined ? '' : shown(theirs, field)]

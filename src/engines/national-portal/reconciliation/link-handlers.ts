@@ -6,11 +6,13 @@ import { civil, dateAt } from '#values/plain-date.ts'
 import { readLink, standingOf } from '../client/link-state.ts'
 import type { nationalPortalContract } from '../contract.ts'
 import { deliveryKinds, readBacklog } from '../outgoing/delivery.ts'
+import { wantAnswersChecked } from '../questions/check-answers.ts'
+import { repairAnswers } from '../questions/repair-answers.ts'
 import { wantChecked } from './check-deliveries.ts'
-import { listDeliveries, viewCauses, viewFlows } from './link-view.ts'
+import { listDifferences, viewCauses, viewFlows } from './link-view.ts'
 import { repair } from './repair.ts'
 
-const Key = z.tuple([z.enum(deliveryKinds), z.uuid()])
+const Key = z.tuple([z.enum([...deliveryKinds, 'answer']), z.uuid()])
 
 /** What an operator sees of the link and does to mend it. */
 export const linkHandlers = (
@@ -26,7 +28,8 @@ export const linkHandlers = (
     const { oldest } = await readBacklog(ctx.tx)
     const { checksDue } = await get(
       ctx.tx,
-      sql<{ checksDue: number }>`select count(*)::int as checks_due from national_portal.delivery where is_check_due`,
+      sql<{ checksDue: number }>`select ((select count(*) from national_portal.delivery where is_check_due)
+        + (select count(*) from national_portal.answer where is_check_due))::int as checks_due`,
     )
     return {
       at: ctx.now(),
@@ -45,23 +48,25 @@ export const linkHandlers = (
   },
 
   async listNationalDifferences(ctx, { cause, after, limit }) {
-    const [kind, dossierId] = after === undefined ? [] : readCursor(Key, after)
-    const found = await listDeliveries(
+    const [kind, id] = after === undefined ? [] : readCursor(Key, after)
+    const found = await listDifferences(
       ctx.tx,
-      { cause, limit: limit + 1, after: kind && dossierId ? { kind, dossierId } : undefined },
+      { cause, limit: limit + 1, after: kind && id ? { kind, id } : undefined },
       dateAt(ctx.now()),
     )
-    return toPage(found, limit, (row) => [row.kind, row.dossierId])
+    return toPage(found, limit, (row) => [row.kind, row.id])
   },
 
-  async repairNationalDifferences(ctx, { cause, dossierId }) {
-    const count = await repair(ctx.tx, { cause, dossierId }, ctx.now())
-    ctx.note({ objectType: 'national-link', objectId: dossierId ?? cause, facts: { cause, count } })
+  async repairNationalDifferences(ctx, { cause, id }) {
+    const count =
+      (await repair(ctx.tx, { cause, dossierId: id }, ctx.now())) +
+      (await repairAnswers(ctx.tx, { cause, id }, ctx.now()))
+    ctx.note({ objectType: 'national-link', objectId: id ?? cause, facts: { cause, count } })
     return { count }
   },
 
   async checkNationalPortal(ctx) {
-    const count = await wantChecked(ctx.tx)
+    const count = (await wantChecked(ctx.tx)) + (await wantAnswersChecked(ctx.tx))
     ctx.note({ objectType: 'national-link', objectId: 'check', facts: { count } })
     return { count }
   },

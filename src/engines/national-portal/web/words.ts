@@ -6,6 +6,7 @@ export const flowWords = {
   record: { vi: 'Hồ sơ một cửa', en: 'Dossiers' },
   progress: { vi: 'Tiến độ xử lý', en: 'Progress' },
   status: { vi: 'Trạng thái hồ sơ nộp trên Cổng quốc gia', en: 'Statuses of what was filed there' },
+  answer: { vi: 'Hỏi đáp đã đăng', en: 'Published answers' },
   filed: { vi: 'Hồ sơ nộp trên Cổng quốc gia', en: 'Filed on the national portal' },
 } as const satisfies Record<string, Words>
 
@@ -22,9 +23,9 @@ interface CauseWords {
 /** Each cause with what it means and its one repair. */
 export const causeWords: Readonly<Record<Cause, CauseWords>> = {
   lost: {
-    title: { vi: 'Cổng quốc gia không có hồ sơ', en: 'The national portal has no such dossier' },
+    title: { vi: 'Cổng quốc gia không có', en: 'The national portal does not have it' },
     why: { vi: 'Đã báo nhận nhưng không giữ lại', en: 'Acknowledged, and not kept' },
-    repair: { vi: 'Gửi lại cả các bước', en: 'Send again with its steps' },
+    repair: { vi: 'Gửi lại, hồ sơ thì cả các bước', en: 'Send again, of a dossier with its steps' },
     isByMachine: true,
   },
   'status-differs': {
@@ -97,5 +98,9 @@ export const fieldWords: Readonly<Record<string, Words>> = {
   MaTTHC: { vi: 'Mã thủ tục', en: 'Procedure' },
   KenhThucHien: { vi: 'Kênh nộp', en: 'Channel' },
   DonViXuLy: { vi: 'Đơn vị xử lý', en: 'Unit' },
+  NOIDUNG: { vi: 'Câu hỏi', en: 'Question' },
+  NOIDUNGTRALOI: { vi: 'Câu trả lời', en: 'Answer' },
+  TENDONVI: { vi: 'Đơn vị trả lời', en: 'Unit' },
+  TRANGTHAI: { vi: 'Đang đăng', en: 'Shown' },
   TaiLieuNop: { vi: 'Tệp đã nộp', en: 'Files' },
 }

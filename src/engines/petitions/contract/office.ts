@@ -56,6 +56,7 @@ export const Act = z.discriminatedUnion('act', [
     /** Which files of the answer everybody reads; none unless said. */
     files: z.array(idOf('file')).max(attachmentsEach).default([]),
   }),
+  z.strictObject({ act: z.literal('withdraw'), reason: paragraphs(10, 2000) }),
 ])
 export type Act = z.output<typeof Act>
 export type ActName = Act['act']

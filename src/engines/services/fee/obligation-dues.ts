@@ -7,6 +7,7 @@ interface ObligationRow {
   readonly dossierId: string
   readonly items: readonly { readonly name: string; readonly amount: number }[]
   readonly paidAt: Date | null
+  readonly method: string | null
 }
 
 /** What the order of a notice goes by beside the dossier. */
@@ -16,12 +17,14 @@ export const momentOf = (id: string): string => `obligation-${id}`
 export async function obligationsOf(tx: Queries, dossierIds: readonly string[]): Promise<Map<string, DossierFee[]>> {
   const found = await rows(
     tx,
-    sql<ObligationRow>`select n.id, n.dossier_id, n.items, o.paid_at from services.obligation n
+    sql<ObligationRow>`select n.id, n.dossier_id, n.items, o.paid_at, a.method from services.obligation n
       left join payments.payment_order o on o.reference = 'dossier ' || n.dossier_id || ' obligation-' || n.id
+      left join payments.receipt r on r.order_id = o.id and r.voided_at is null
+      left join payments.attempt a on a.id = r.attempt_id
       where n.dossier_id = any(${dossierIds}::uuid[]) and o.state is distinct from 'cancelled' order by n.recorded_at, n.id`,
   )
   return Map.groupBy(
-    found.flatMap(({ id, dossierId, items, paidAt }) =>
+    found.flatMap(({ id, dossierId, items, paidAt, method }) =>
       items.map(({ name, amount }, at) => ({
         dossierId,
         id: `${momentOf(id)}-${at + 1}`,
@@ -29,7 +32,7 @@ export async function obligationsOf(tx: Queries, dossierIds: readonly string[]):
         amount,
         payAt: momentOf(id),
         paidAt,
-        method: null,
+        method,
         receiptNumber: null,
       })),
     ),

@@ -27,7 +27,7 @@ export function Compared({ here, cause, found, at, count }: ComparedProps) {
   if (one === undefined) return null
   const hrefOf = (index: number) => {
     const other = found[index]
-    return other && `${here}?nguyen-nhan=${cause}&ho-so=${other.dossierId}`
+    return other && `${here}?nguyen-nhan=${cause}&ho-so=${other.id}`
   }
   const step = (index: number, label: string) => {
     const href = hrefOf(index)
@@ -46,7 +46,7 @@ export function Compared({ here, cause, found, at, count }: ComparedProps) {
         }
       >
         <p className="quiet">
-          {one.procedureName} · {one.unitName}
+          {one.title} · {one.unitName}
         </p>
       </Block>
       {one.error !== null && one.error !== '' && (

@@ -48,7 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const found =
     cause === undefined ? undefined : await client.nationalPortal.listNationalDifferences({ cause, limit: 100 })
   const stuck = await client.nationalPortal.listNationalFilings({ state: 'needs-look', limit: 50 })
-  const at = found?.rows.findIndex(({ dossierId }) => dossierId === query.get('ho-so')) ?? -1
+  const at = found?.rows.findIndex(({ id }) => id === query.get('ho-so')) ?? -1
   return { link, cause, found: found?.rows ?? [], at: Math.max(0, at), stuck: stuck.rows }
 }
 

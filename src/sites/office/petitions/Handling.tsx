@@ -28,6 +28,13 @@ const words = {
   answer: { vi: 'Đã trả lời', en: 'Answered' },
   refusal: { vi: 'Đã từ chối', en: 'Refused' },
   publish: { vi: 'Mọi người sẽ thấy', en: 'What everybody will read' },
+  published: { vi: 'Đang đăng công khai', en: 'Everybody reads it' },
+  withdrawHint: {
+    vi: 'Gỡ thì trang công khai và Cổng quốc gia không còn hiện nữa; sửa xong đăng lại được.',
+    en: 'Taken off, neither the public page nor the national portal shows it; it may be published again.',
+  },
+  whyWithdrawn: { vi: 'Lý do gỡ', en: 'Why' },
+  withdraw: { vi: 'Gỡ khỏi trang công khai', en: 'Take it off' },
   publishHint: {
     vi: 'Máy đã bỏ tên người gửi, số dài, thư điện tử. Đọc lại và bỏ nốt tên người khác, địa chỉ nhà.',
     en: 'The sender’s name, long numbers and addresses are out. Read it and take out what is left.',
@@ -75,6 +82,7 @@ export function Handling({ fileError, ...part }: HandlingProps) {
         </Block>
       )}
       {may('publish') && petition.proposal && <Publish {...part} />}
+      {may('withdraw') && <Withdraw {...part} />}
     </Pane>
   )
 }
@@ -145,6 +153,22 @@ function Publish({ petition, refused }: PetitionPart) {
         ))}
         <ActionRow>
           <Act kind="primary" icon="world" text={t(words.publishIt)} />
+        </ActionRow>
+      </ActForm>
+    </Block>
+  )
+}
+
+function Withdraw({ petition, refused }: PetitionPart) {
+  const t = useSay()
+  return (
+    <Block title={t(words.published)}>
+      <p className="quiet">{t(words.withdrawHint)}</p>
+      <ActForm petition={petition} refused={refused} acts={['withdraw']}>
+        <input type="hidden" name="do" value="withdraw" />
+        <TextField name="reason" id="withdraw-reason" label={t(words.whyWithdrawn)} />
+        <ActionRow>
+          <Act icon="eye-off" text={t(words.withdraw)} />
         </ActionRow>
       </ActForm>
     </Block>

@@ -24,6 +24,7 @@ export function actOf(form: FormData): Act {
       answer: text('answer'),
       files: form.getAll('file').filter((id) => typeof id === 'string') as Id<'file'>[],
     }),
+    withdraw: () => ({ act: 'withdraw', reason: text('reason') }),
   }
   return (made[text('do') as Act['act']] ?? made.save)()
 }

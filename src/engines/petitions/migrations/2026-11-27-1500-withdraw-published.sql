@@ -1,0 +1,1 @@
+grant delete on petitions.published to lien_thong_app;
