@@ -32,7 +32,8 @@ export async function payFee(ctx: Context, dossier: Dossier, fee: string, method
 const feeOf = async (ctx: Context, dossier: Dossier, fee: string) =>
   (await feesOfDossier(ctx.tx, dossier.id)).find((one) => one.id === fee) ?? fail('notFound')
 
-async function mustBeTakenHere(ctx: Context, dossier: Dossier): Promise<void> {
+/** Fees are taken, and exemptions decided, by the counter that received a dossier and by whoever has it in hand. */
+export async function mustBeTakenHere(ctx: Context, dossier: Dossier): Promise<void> {
   if ((await countersOf(ctx)).some((counter) => counter.id === dossier.receiverId)) return
   if ((await heldTasks(ctx, dossier.id)).some((task) => task.isMine)) return
   throw new Problem('feeElsewhere', servicesProblems.feeElsewhere)
