@@ -4,6 +4,7 @@ import { receiptNumber, takeAtDesk } from '#engines/payments/index.ts'
 import { servicesProblems } from '../contract/problems.ts'
 import { countersOf } from './counter.ts'
 import type { Dossier } from '../dossier/dossier.ts'
+import { isExemptionOpen } from '../fee/exemption.ts'
 import { openFeeOrder } from '../fee/fee-order.ts'
 import { writeFeePaid } from '../fee/fee-paid.ts'
 import { heldTasks } from '../work/held-tasks.ts'
@@ -15,6 +16,7 @@ import { feesOfDossier } from '../dossier/view.ts'
  */
 export async function payFee(ctx: Context, dossier: Dossier, fee: string, method: 'cash' | 'transfer') {
   await mustBeTakenHere(ctx, dossier)
+  if (await isExemptionOpen(ctx.tx, dossier.id)) throw new Problem('exemptionOpen', servicesProblems.exemptionOpen)
   const before = await feeOf(ctx, dossier, fee)
   if (before.paidAt !== null) return before
   const order = await openFeeOrder(ctx, dossier, before.payAt)
