@@ -228,4 +228,4 @@ test('killed on either side in the middle of beginning and of ending payments: e
   const { compared: lines } = (await compared.json()) as { compared: { state: string }[] }
   expect(lines.length).toBe(ended.flatMap(({ transactions }) => transactions).length)
   expect(new Set(lines.map(({ state }) => state))).toEqual(new Set(['matched']))
-}, 120_000)
+}, 300_000)
