@@ -310,10 +310,12 @@ export const officeContract = {
     { method: 'POST', path: '/services/dossiers/{id}/exemption' },
   )
     .input(
-      z.discriminatedUnion('granted', [
-        z.strictObject({ ...Id, granted: z.literal(true) }),
-        z.strictObject({ ...Id, granted: z.literal(false), reason: z.string().trim().min(5).max(500) }),
-      ]),
+      z
+        .strictObject({ ...Id, granted: z.boolean(), reason: z.string().trim().min(5).max(500).optional() })
+        .refine(({ granted, reason }) => granted || reason !== undefined, {
+          path: ['reason'],
+          error: 'Ghi lý do không miễn, giảm · Say why it is refused',
+        }),
     )
     .output(z.array(ExemptionView)),
 
