@@ -37,7 +37,6 @@ describe('an old phone without JavaScript', { timeout: 60_000 }, () => {
       endedBy: undefined,
       filedBy: 'self',
       hadBefore: true,
-      isExempt: false,
       proof: 'here',
     }
     await answerQuestions(citizen, answers, await writingOn(stage.test))

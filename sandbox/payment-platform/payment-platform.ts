@@ -11,6 +11,7 @@ import {
   statementOf,
   type Payment,
 } from './ledger.ts'
+import { readKept, writeKept } from './kept.ts'
 import { endings, payPage, type Ending } from './pay-page.ts'
 
 /** The national payment platform on this machine. */
@@ -25,14 +26,21 @@ export interface SimulatedPaymentPlatform {
   close(): Promise<void>
 }
 
-/** Listens on `port` (0 = any) of the loopback, for a platform at `platformUrl`. */
-export async function startPaymentPlatform(port: number, platformUrl: string): Promise<SimulatedPaymentPlatform> {
-  const payments = new Map<string, Payment>()
+/** Listens on `port` (0 = any) of the loopback, for a platform at `platformUrl`; with a file it knows after a restart what it knew before. */
+export async function startPaymentPlatform(
+  port: number,
+  platformUrl: string,
+  file?: string,
+): Promise<SimulatedPaymentPlatform> {
+  const payments = new Map((file === undefined ? [] : readKept(file)).map((one) => [one.reference, one]))
+  const keep = (): void => {
+    if (file !== undefined) writeKept(file, [...payments.values()])
+  }
   const server = createServer()
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  let transactions = 0
+  let transactions = [...payments.values()].reduce((sum, one) => sum + one.transactions.length, 0)
 
   const callBack = async (said: object): Promise<void> => {
     await fetch(`${platformUrl}/nen-tang-thanh-toan/ket-qua`, {
@@ -56,6 +64,7 @@ export async function startPaymentPlatform(port: number, platformUrl: string): P
       payment.amount = ending === 'differs' ? String(Number(payment.asked) - 1000) : payment.asked
       payment.transactions = [++transactions, ...(ending === 'twice' ? [++transactions] : [])].map((one) => `GD${one}`)
     }
+    keep()
     const told = payment.transactions.length > 0 ? payment.transactions : ['']
     if (callsBack) for (const transaction of told) await callBack(answerOf(payment, transaction))
     return answerOf(payment)
@@ -80,6 +89,7 @@ export async function startPaymentPlatform(port: number, platformUrl: string): P
         transactions: [],
         at: new Date(),
       })
+    keep()
     return { error_code: '0', UrlThanhToan: `${url}/tra/${encodeURIComponent(reference)}` }
   }
 

@@ -61,11 +61,13 @@ describe('a draft at the counter', () => {
 
   it('tells the fees of the answers so far, not of an empty form', async () => {
     const of = (answers: string) => save(officer, { code: '2.000488', post: answers }).then(done)
-    const full = await of('feeCase=full')
-    const reduced = await of('feeCase=reduced')
+    const full = await of('feeExemption=none')
+    const reduced = await of('feeExemption=student')
     expect(full.fees.map((fee: { amount: number }) => fee.amount)).toEqual([200_000])
     expect(reduced.fees.map((fee: { amount: number }) => fee.amount)).toEqual([100_000])
-    expect((await of('feeCase=free')).fees).toEqual([])
+    expect((await of('feeExemption=poor-household')).fees).toMatchObject([
+      { amount: 0, exemption: { percent: 100, fullAmount: 200_000 } },
+    ])
   })
 
   it('is the same draft when its first answer was lost and it is sent again', async () => {

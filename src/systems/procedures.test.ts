@@ -5,6 +5,7 @@ import type { Form } from '#engines/forms/declare.ts'
 import { checkProcedure } from '#engines/services/procedure/check-procedure.ts'
 import { Procedure, proceduresOf } from '#engines/services/declare.ts'
 import { feesOf, isComplete, onlineLevelOf, timeLimitOf } from '#engines/services/procedure/procedure.ts'
+import { viewFees } from '#engines/services/dossier/view.ts'
 import { hoursIn } from '#engines/services/procedure/check-limits.ts'
 import { advance, allowedActions, notStarted, plannedPath, type Action } from '#engines/workflow/index.ts'
 import { totalHours } from '#engines/workflow/declare.ts'
@@ -206,8 +207,11 @@ test('dated coefficients give what the law paid on the day', () => {
 
 test('criminal records cost and take what the case does', () => {
   const record = complete.find(({ code }) => code === '2.000488')!
-  const fee = (feeCase: string) => feesOf(record, today, { answers: { feeCase } }).map(({ amount }) => amount)
-  expect([fee('full'), fee('reduced'), fee('free')]).toEqual([[200_000], [100_000], [0]])
+  const fee = (feeExemption: string) => {
+    const facts = { answers: { feeExemption } }
+    return viewFees(feesOf(record, today, facts), facts).map(({ amount }) => amount)
+  }
+  expect([fee('none'), fee('student'), fee('poor-household')]).toEqual([[200_000], [100_000], [0]])
   const days = (livedElsewhere: boolean) => timeLimitOf(record, today, { answers: { livedElsewhere } }).amount
   expect([days(false), days(true)]).toEqual([10, 15])
 })

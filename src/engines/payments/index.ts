@@ -9,6 +9,7 @@ export { cancelOrders, letRead, openOrder, type NewOrder, type OrderRow } from '
 export { mergePayer } from './merge-payer.ts'
 export { receiptNumber, type ReceiptRow } from './receipt.ts'
 export { carryOn, startPaying, type PayingParts } from './start-paying.ts'
+export { waive, type Waiver } from './waiver.ts'
 export { takeAtDesk } from './take-at-desk.ts'
 
 export const createPayments = (parts: PaymentsParts) =>

@@ -184,6 +184,24 @@ create table payments.statement_line (
 );
 CREATE INDEX statement_line_of_day ON payments.statement_line USING btree (day);
 
+create table payments.waiver (
+  reference text not null,
+  item text not null,
+  unit_id uuid not null,
+  file_code text not null,
+  name jsonb not null,
+  ground jsonb not null,
+  basis text,
+  full_amount bigint not null,
+  waived bigint not null,
+  at timestamp with time zone not null,
+  by_name text not null,
+  constraint waiver_pk PRIMARY KEY (reference, item),
+  constraint waiver_amount CHECK (((waived > 0) AND (waived <= full_amount))),
+  constraint waiver_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+CREATE INDEX waiver_at ON payments.waiver USING btree (at);
+
 comment on column payments.attempt.state is '"new": the platform was not told yet. "paid": money was received, whatever it was good for. "undone": taken down at a desk by mistake.';
 comment on column payments.attempt.address is 'From which network address it was started, as the platform asks for it.';
 comment on table payments.beneficiary is 'The account into which online payments for an agency and the units below it go.';
@@ -194,6 +212,7 @@ comment on table payments.payment_order is 'What somebody owes, once; the refere
 comment on column payments.payment_order.link is 'The page of what it is for, a path of our own.';
 comment on column payments.refund.about is 'What of the attempt is given back: the transaction that was too much, or "decided".';
 comment on table payments.statement_line is 'What the platform says it took for us, one line a transaction, as its statement was brought in. Never changed.';
+comment on table payments.waiver is 'What is not collected because the payer is exempt, wholly or in part, by ground; the reference is that of the order it is missing from.';
 
 grant insert, select, update on payments.attempt to lien_thong_app;
 grant insert, select, update on payments.beneficiary to lien_thong_app;
@@ -205,3 +224,4 @@ grant insert, select, update on payments.payment_order to lien_thong_app;
 grant insert, select, update on payments.receipt to lien_thong_app;
 grant insert, select, update on payments.refund to lien_thong_app;
 grant insert, select on payments.statement_line to lien_thong_app;
+grant insert, select on payments.waiver to lien_thong_app;

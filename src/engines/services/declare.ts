@@ -3,4 +3,11 @@ export { completeProcedure, proceduresOf } from './procedure/complete-procedure.
 export { defineCatalogue, type CatalogueEntry } from './procedure/declare-catalogue.ts'
 export { bundlesOf, defineBundle, type Bundle } from './bundle/define-bundle.ts'
 export { comingProcedures, defineComing, defineOverlay, layProcedures } from './procedure/overlay.ts'
-export { Procedure, type Fee, type Owner, type ResultTemplate, type TimeLimit } from './procedure/procedure-shape.ts'
+export {
+  Procedure,
+  type Exemption,
+  type Fee,
+  type Owner,
+  type ResultTemplate,
+  type TimeLimit,
+} from './procedure/procedure-shape.ts'

@@ -338,6 +338,30 @@ create table services.fee (
   constraint fee_method CHECK ((method = ANY (ARRAY['cash'::text, 'transfer'::text, 'online'::text])))
 );
 
+create table services.fee_exemption (
+  dossier_id uuid not null,
+  fee text not null,
+  name jsonb not null,
+  pay_at text not null,
+  ground text not null,
+  ground_name jsonb not null,
+  basis text,
+  percent integer not null,
+  full_amount bigint not null,
+  amount bigint not null,
+  state text not null default 'asked'::text,
+  asked_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  decided_by text,
+  reason text,
+  constraint fee_exemption_pk PRIMARY KEY (dossier_id, fee),
+  constraint fee_exemption_decided CHECK ((((state = 'asked'::text) = (decided_at IS NULL)) AND ((state <> 'refused'::text) OR (reason IS NOT NULL)))),
+  constraint fee_exemption_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id),
+  constraint fee_exemption_less CHECK (((amount >= 0) AND (amount < full_amount))),
+  constraint fee_exemption_percent CHECK (((percent >= 1) AND (percent <= 100))),
+  constraint fee_exemption_state CHECK ((state = ANY (ARRAY['asked'::text, 'granted'::text, 'refused'::text])))
+);
+
 create table services.handover (
   id uuid not null,
   number text not null,
@@ -678,6 +702,7 @@ comment on column services.draft_co_applicant.page is 'The question page that is
 comment on column services.draft_co_applicant.digest is 'What was confirmed: answers, papers, place and names of the draft at that time.';
 comment on table services.ended_invitation is 'An invitation to file together that ended before anything was sent, so that its page can say so: kept as long as a draft, then swept.';
 comment on column services.ended_invitation.how is 'Whether the draft was discarded, was kept no longer, or the name was taken out of it.';
+comment on table services.fee_exemption is 'Who asked to pay less of a fee, by which ground, and what was decided. While it is asked the fee has no row and is not owed.';
 comment on table services.known_use is 'What applicants took over instead of typing it: from where, for which question; never what it said.';
 comment on table services.last_act is 'The last act on a dossier that can be taken back, and how it was before: for seconds only, then swept.';
 comment on column services.last_act.tasks_after is 'Open tasks as the act left them, with their assignees: whoever took one since has acted.';
@@ -734,6 +759,7 @@ grant delete, insert, select, update on services.draft_co_applicant to lien_thon
 grant delete, insert, select, update on services.draft_paper to lien_thong_app;
 grant delete, insert, select, update on services.ended_invitation to lien_thong_app;
 grant insert, select, update on services.fee to lien_thong_app;
+grant insert, select, update on services.fee_exemption to lien_thong_app;
 grant insert, select, update on services.handover to lien_thong_app;
 grant insert, select, update on services.handover_item to lien_thong_app;
 grant insert, select on services.known_use to lien_thong_app;

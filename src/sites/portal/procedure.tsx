@@ -6,6 +6,7 @@ import { dateAt } from '#values/plain-date.ts'
 import { showFullDate, showWeekday } from '#values/show-time.ts'
 import { fill, say, type Language, type Words } from '#values/words.ts'
 import { weekInWords } from '#engines/calendar/contract.ts'
+import { sayExemption } from '#engines/services/contract.ts'
 import { Button, ButtonLink, ButtonRow } from '#ui/portal/Button.tsx'
 import { Breadcrumbs } from '#ui/portal/Breadcrumbs.tsx'
 import { Columns, PageTitle, Section, SmallPrint } from '#ui/portal/Columns.tsx'
@@ -59,6 +60,7 @@ const words = {
   howLong: { vi: 'Bao lâu', en: 'How long' },
   ifToday: { vi: 'Gửi đủ giấy tờ hôm nay thì hẹn trả {day}.', en: 'Complete today, ready on {day}.' },
   fee: { vi: 'Lệ phí', en: 'Fee' },
+  exempt: { vi: 'Có diện {ground}', en: 'May be {ground}' },
   free: { vi: 'Không mất phí', en: 'Free' },
   tariffRate: { vi: 'theo biểu phí', en: 'by the tariff' },
   payAtCounter: { vi: 'Trả khi đến quầy.', en: 'Paid at the counter.' },
@@ -245,6 +247,9 @@ function Facts({ language, procedure }: Part) {
             `${t(fee.note ?? fee.name)}: ${fee.amount === undefined ? t(words.tariffRate) : showDong(fee.amount)}`,
         )
       : []
+  const exemptions = procedure.tariff.flatMap((fee) =>
+    fee.exemptions.map(({ ground, ...one }) => t(words.exempt, { ground: t(sayExemption({ name: ground, ...one })) })),
+  )
   return (
     <>
       <FactCard
@@ -275,7 +280,9 @@ function Facts({ language, procedure }: Part) {
             icon: 'coin',
             value: total === 0 ? t(words.free) : fees.map((fee) => showDong(fee.amount)).join(' · '),
             large: true,
-            note: <Lines lines={[...(total === 0 ? [] : [t(words.payAtCounter)]), ...tariff]} />,
+            note: (
+              <Lines lines={[...(total === 0 ? [] : [t(words.payAtCounter)]), ...tariff, ...new Set(exemptions)]} />
+            ),
           },
           { term: t(words.who), icon: 'building-bank', value: procedure.ownerName },
           ...(procedure.receiverHours === null

@@ -2,6 +2,7 @@ import type { Page } from '#engines/forms/declare.ts'
 import { completeProcedure } from '#engines/services/declare.ts'
 import { applicantPage } from '../one-stop/pages.ts'
 import { identityPaper } from '../one-stop/papers.ts'
+import { civilStatusExemptions } from './exemptions.ts'
 
 const wantsCard = { field: 'answers.healthCard', is: true }
 
@@ -85,7 +86,7 @@ export const birthRegistration = completeProcedure({
   fees: [{ amount: 0, note: { vi: 'Đúng hạn', en: 'In time' } },
     // Late: by the provincial council; the amount is not known to us [?].
     { amount: 8000, when: { field: 'answers.childDays', atLeast: 61 },
-      note: { vi: 'Quá hạn; mức minh họa', en: 'Late; a sample' } }],
+      note: { vi: 'Quá hạn; mức minh họa', en: 'Late; a sample' }, exemptions: civilStatusExemptions }],
   form: { id: 'birth-registration', pages },
   papers: [
     { id: 'birth-notice', name: { vi: 'Giấy chứng sinh', en: 'Notice of birth' }, form: 'original',

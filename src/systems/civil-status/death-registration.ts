@@ -2,6 +2,7 @@ import type { Page } from '#engines/forms/declare.ts'
 import { completeProcedure } from '#engines/services/declare.ts'
 import { applicantPage } from '../one-stop/pages.ts'
 import { identityPaper } from '../one-stop/papers.ts'
+import { civilStatusExemptions } from './exemptions.ts'
 
 const mustVerify = { field: 'answers.proof', is: 'none' }
 
@@ -53,7 +54,7 @@ export const deathRegistration = completeProcedure({
       en: 'If facts must be verified' } }],
   fees: [{ amount: 0, note: { vi: 'Đúng hạn', en: 'In time' } },
     { amount: 8000, when: { field: 'answers.daysSince', atLeast: 16 },
-      note: { vi: 'Quá hạn; mức minh họa', en: 'Late; a sample' } }],
+      note: { vi: 'Quá hạn; mức minh họa', en: 'Late; a sample' }, exemptions: civilStatusExemptions }],
   form: { id: 'death-registration', pages },
   papers: [
     { id: 'notice', form: 'original', name: { vi: 'Giấy báo tử', en: 'Notice of death' },

@@ -1,6 +1,7 @@
 import type { Page } from '#engines/forms/declare.ts'
 import { completeProcedure } from '#engines/services/declare.ts'
 import { deliveryPage } from '../one-stop/pages.ts'
+import { civilStatusExemptions } from './exemptions.ts'
 import { answerElsewhere, askElsewhere, concludeElsewhere, waitElsewhere } from '../one-stop/steps.ts'
 
 const mustVerify = { field: 'answers.proof', in: ['inside', 'outside'] }
@@ -63,8 +64,6 @@ const pages: Page[] = [
     { id: 'purposeText', type: 'text', max: 200, label: { vi: 'Việc gì', en: 'For what' },
       when: { field: 'purpose', is: '5' } },
     { id: 'hadBefore', type: 'yes-no', label: { vi: 'Đã từng được cấp giấy này', en: 'Had this certificate before' } },
-    { id: 'isExempt', type: 'yes-no', label: { vi: 'Có thuộc diện miễn lệ phí', en: 'Exempt from the fee' },
-      hint: { vi: 'Gia đình có công, hộ nghèo, người khuyết tật.', en: 'Merit, poor household, disability.' } },
   ] },
   deliveryPage,
 ]
@@ -78,8 +77,8 @@ export const maritalStatusCertificate = completeProcedure({
   timeLimits: [{ amount: 3, unit: 'working-day' },
     { amount: 23, unit: 'calendar-day', when: mustVerify,
       note: { vi: 'Khi phải hỏi nơi từng cư trú', en: 'If a former residence must be asked' } }],
-  fees: [{ amount: 10_000, note: { vi: 'Mức minh họa; mức thật do HĐND tỉnh', en: 'A sample; set by the council' } },
-    { amount: 0, when: { field: 'answers.isExempt', is: true }, note: { vi: 'Diện được miễn', en: 'Exempt' } }],
+  fees: [{ amount: 10_000, note: { vi: 'Mức minh họa; mức thật do HĐND tỉnh', en: 'A sample; set by the council' },
+    exemptions: civilStatusExemptions }],
   form: { id: 'marital-status-certificate', pages },
   papers: [
     { id: 'ended', name: { vi: 'Bản án ly hôn hoặc trích lục khai tử', en: 'Judgment of divorce or death extract' },
@@ -91,8 +90,6 @@ export const maritalStatusCertificate = completeProcedure({
     { id: 'authorization', form: 'original', name: { vi: 'Văn bản ủy quyền', en: 'Authorisation' },
       hint: { vi: 'Người thân trong nhà thì không phải chứng thực.', en: 'Relatives need no authentication.' },
       when: { field: 'filedBy', is: 'other' } },
-    { id: 'exempt', name: { vi: 'Giấy tờ được miễn lệ phí', en: 'Proof of exemption' },
-      when: { field: 'isExempt', is: true } },
     { id: 'application', name: { vi: 'Tờ khai cấp Giấy xác nhận tình trạng hôn nhân', en: 'Application form' }, generated: true },
   ],
   process: { id: 'marital-status-certificate', start: 'receive', steps: {

@@ -1,5 +1,5 @@
 import type { Page } from '#engines/forms/declare.ts'
-import { completeProcedure, type ResultTemplate } from '#engines/services/declare.ts'
+import { completeProcedure, type Exemption, type ResultTemplate } from '#engines/services/declare.ts'
 import { deliveryPage } from '../one-stop/pages.ts'
 import { headReviews } from '../one-stop/steps.ts'
 
@@ -58,14 +58,26 @@ const pages: Page[] = [
     { id: 'convictions', type: 'long-text', max: 2000, sensitive: true, when: { field: 'convicted', is: true },
       label: { vi: 'Tội gì, tòa nào, năm nào', en: 'For what, by which court, when' } },
   ] },
-  { id: 'fee', title: { vi: 'Lệ phí', en: 'Fee' }, fields: [
-    { id: 'feeCase', type: 'choice', label: { vi: 'Ông/bà thuộc diện nào', en: 'Which of these are you' }, options: [
-      { value: 'full', label: { vi: 'Không thuộc diện nào', en: 'None' } },
-      { value: 'reduced', label: { vi: 'Học sinh, sinh viên, người có công', en: 'Pupil, student, person of merit' } },
-      { value: 'free', label: { vi: 'Trẻ em, người già, khuyết tật, hộ nghèo', en: 'Young, old, disabled, poor' } },
-    ] },
-  ] },
   deliveryPage,
+]
+
+const basis = 'Thông tư 244/2016/TT-BTC'
+
+// oxfmt-ignore
+const exemptions: Exemption[] = [
+  { ground: 'student', percent: 50, basis, name: { vi: 'Sinh viên', en: 'Student' },
+    proof: { vi: 'Thẻ sinh viên', en: 'Student card' } },
+  { ground: 'merit', percent: 50, basis,
+    name: { vi: 'Người có công với cách mạng; cha mẹ, vợ chồng, con của liệt sĩ', en: 'Person of merit, family of a martyr' },
+    proof: { vi: 'Giấy xác nhận người có công, thân nhân liệt sĩ', en: 'Proof of merit' } },
+  { ground: 'child', percent: 100, basis, name: { vi: 'Trẻ em (dưới 16 tuổi)', en: 'Child (under 16)' } },
+  { ground: 'elderly', percent: 100, basis, name: { vi: 'Người cao tuổi (từ đủ 60 tuổi)', en: 'Elderly (60 and older)' } },
+  { ground: 'disabled', percent: 100, basis, name: { vi: 'Người khuyết tật', en: 'Person with a disability' },
+    proof: { vi: 'Giấy xác nhận khuyết tật', en: 'Disability certificate' } },
+  { ground: 'poor-household', percent: 100, basis, name: { vi: 'Người thuộc hộ nghèo', en: 'Member of a poor household' },
+    proof: { vi: 'Giấy chứng nhận hộ nghèo', en: 'Poor household certificate' } },
+  { ground: 'hard-area', percent: 100, basis,
+    name: { vi: 'Người ở xã đặc biệt khó khăn, xã biên giới, an toàn khu', en: 'Resident of an extremely difficult commune' } },
 ]
 
 /** Convictions are no answer of the applicant: whoever looked them up writes them in. */
@@ -95,11 +107,8 @@ export const criminalRecordCertificate = completeProcedure({
   timeLimits: [{ amount: 10, unit: 'working-day' },
     { amount: 15, unit: 'working-day', when: livedElsewhere,
       note: { vi: 'Khi từng cư trú nhiều nơi hoặc ở nước ngoài', en: 'If resident in several places or abroad' } }],
-  fees: [{ amount: 200_000 },
-    { amount: 100_000, when: { field: 'answers.feeCase', is: 'reduced' },
-      note: { vi: 'Học sinh, sinh viên, người có công', en: 'Pupils, students, persons of merit' } },
-    { amount: 0, when: { field: 'answers.feeCase', is: 'free' },
-      note: { vi: 'Trẻ em, người cao tuổi, khuyết tật, hộ nghèo', en: 'Children, the old, disabled and poor' } }],
+  fees: [{ amount: 200_000, name: { vi: 'Phí cung cấp thông tin lý lịch tư pháp', en: 'Fee for the criminal record' },
+    exemptions }],
   form: { id: 'criminal-record-certificate', pages },
   papers: [
     { id: 'identity', name: { vi: 'Chứng minh nhân dân, căn cước hoặc hộ chiếu', en: 'Identity card or passport' },
@@ -108,8 +117,6 @@ export const criminalRecordCertificate = completeProcedure({
     { id: 'authorization', form: 'original', name: { vi: 'Văn bản ủy quyền', en: 'Authorisation' },
       hint: { vi: 'Có công chứng hoặc chứng thực.', en: 'Notarised or authenticated.' },
       when: { field: 'filedBy', is: 'other' } },
-    { id: 'fee-case', name: { vi: 'Giấy tờ được giảm, miễn phí', en: 'Proof of the reduced fee' },
-      when: { field: 'feeCase', in: ['reduced', 'free'] } },
     { id: 'application', name: { vi: 'Tờ khai yêu cầu cấp phiếu', en: 'Application form' }, generated: true },
   ],
   process: { id: 'criminal-record-certificate', start: 'receive', steps: {

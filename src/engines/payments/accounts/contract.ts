@@ -5,6 +5,7 @@ import { PlainDate } from '#values/plain-date.ts'
 import { paymentsProblems } from '../problems.ts'
 
 const Id = { id: z.uuid() }
+const SaidWords = z.object({ vi: z.string(), en: z.string() })
 const Day = { day: PlainDate }
 const Reason = z.string().trim().min(5).max(500)
 const Decision = z.string().trim().min(3).max(100)
@@ -153,6 +154,17 @@ export const accountsContract = {
             cash: z.number(),
             transfer: z.number(),
             unclosed: z.number(),
+          }),
+        ),
+        /** What was not collected because payers are exempt, by counter and ground. */
+        waived: z.array(
+          z.object({
+            unitId: z.string(),
+            unitName: z.string(),
+            ground: SaidWords,
+            basis: z.string().nullable(),
+            count: z.number(),
+            waived: z.number(),
           }),
         ),
         closings: z.array(

@@ -3,6 +3,7 @@ import { csvFile } from '#values/csv.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import { say, type Words } from '#values/words.ts'
 import { comparedWords } from '../web/words.ts'
+import { waivedOn } from '../waiver.ts'
 import { compareDay } from './reconcile.ts'
 
 const heads: readonly Words[] = [
@@ -15,10 +16,19 @@ const heads: readonly Words[] = [
   { vi: 'Lúc', en: 'At' },
 ]
 
-/** A day compared, as a table for a spreadsheet. */
+const waivedHeads: readonly Words[] = [
+  { vi: 'Miễn, giảm tại', en: 'Exempt at' },
+  { vi: 'Diện', en: 'Ground' },
+  { vi: 'Căn cứ', en: 'Basis' },
+  { vi: 'Số khoản', en: 'Count' },
+  { vi: 'Số tiền không thu', en: 'Not collected' },
+]
+
+/** A day compared, and below it what was not collected from whoever is exempt, as a table for a spreadsheet. */
 export async function exportDay(ctx: Context, day: PlainDate): Promise<File> {
   const t = (words: Words) => say(words, ctx.language)
   const compared = await compareDay(ctx, day)
+  const waived = await waivedOn(ctx, day)
   ctx.note({ objectType: 'reconciliation', objectId: day, facts: { rows: compared.length } })
   return csvFile(`doi-soat-${day}.csv`, [
     heads.map(t),
@@ -31,5 +41,12 @@ export async function exportDay(ctx: Context, day: PlainDate): Promise<File> {
       row.fileCode ?? '',
       row.at.toISOString(),
     ]),
+    ...(waived.length === 0
+      ? []
+      : [
+          [],
+          waivedHeads.map(t),
+          ...waived.map((row) => [row.unitName, t(row.ground), row.basis ?? '', String(row.count), String(row.waived)]),
+        ]),
   ])
 }

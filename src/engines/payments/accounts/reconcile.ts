@@ -3,6 +3,7 @@ import type { Context } from '#kernel/operations/context.ts'
 import { nameOfUnit } from '#engines/directory/index.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import { onDay } from './day.ts'
+import { waivedOn } from '../waiver.ts'
 import { closingsOf } from './desk.ts'
 import { inReach } from './in-reach.ts'
 
@@ -78,5 +79,11 @@ export const desksOf = (ctx: Context, day: PlainDate): Promise<DeskDay[]> =>
 /** Everything of a day that somebody who keeps the accounts looks at. */
 export async function reconcileDay(ctx: Context, day: PlainDate) {
   const compared = await compareDay(ctx, day)
-  return { day, compared, desks: await desksOf(ctx, day), closings: await closingsOf(ctx, day) }
+  return {
+    day,
+    compared,
+    desks: await desksOf(ctx, day),
+    waived: await waivedOn(ctx, day),
+    closings: await closingsOf(ctx, day),
+  }
 }

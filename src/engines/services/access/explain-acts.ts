@@ -5,6 +5,7 @@ import { validOn } from '#engines/directory/index.ts'
 import type { Dossier } from '../dossier/dossier.ts'
 import { mayAdvise } from '../dossier/dossier-access.ts'
 import { findResult, mayWriteResult } from '../dossier/result.ts'
+import { isExemptionOpen } from '../fee/exemption.ts'
 import { procedureVersion } from '../procedure/procedure.ts'
 import { meetingsOf } from '../meeting/meeting.ts'
 import { officialActs, possibleActions } from '../work/possible-acts.ts'
@@ -20,7 +21,11 @@ export async function explainActs(ctx: Context, dossier: Dossier, tasks: readonl
   if (process === undefined) return { acts: [], canAdvise: false, canWriteResult: false }
   const whole = { ...procedure, process }
   const possible = await possibleActions(ctx, dossier, whole, tasks)
-  const prepared = { result: await findResult(ctx.tx, dossier.id), meetings: await meetingsOf(ctx.tx, dossier.id) }
+  const prepared = {
+    result: await findResult(ctx.tx, dossier.id),
+    meetings: await meetingsOf(ctx.tx, dossier.id),
+    isExemptionOpen: await isExemptionOpen(ctx.tx, dossier.id),
+  }
   const acts = officialActs(ctx, dossier, whole, tasks, prepared, possible)
   const holders = await holdersOfWork(ctx, dossier.id)
   return {

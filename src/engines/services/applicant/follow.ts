@@ -14,6 +14,7 @@ import type { Procedure } from '../declare.ts'
 import { factsOf, outcomeSoFar, type Dossier } from '../dossier/dossier.ts'
 import { ownFiledAtOnce } from '../bundle/bundle-of.ts'
 import { filedTogether } from '../co-applicant/dossier-co-applicant.ts'
+import { exemptionsOf } from '../fee/exemption.ts'
 import { duesOf, viewToPay } from '../fee/fee-order.ts'
 import { historyOf } from '../dossier/history.ts'
 import { isLate } from '../work/late.ts'
@@ -86,6 +87,7 @@ export async function viewOwnDossier(ctx: Context, parts: ServicesParts, dossier
     summary: summaryOf(form, dossier.answers, ctx.language, lookups),
     papers: await viewPapers(ctx.tx, procedure, dossier.answers, await papersOfDossier(ctx.tx, dossier.id)),
     fees,
+    exemptions: await exemptionsOf(ctx.tx, dossier.id),
     toPay: viewToPay(dossier, await duesOf(ctx.tx, dossier.id)),
     days: viewDays(
       workingTime,

@@ -10,7 +10,7 @@ import type { Procedure } from '../declare.ts'
 import { ownerName } from '../draft/owner-name.ts'
 import type { ServicesParts } from '../parts.ts'
 import { compareProcedures } from '../procedure/compare-procedures.ts'
-import { isComplete, procedureVersion } from '../procedure/procedure.ts'
+import { isComplete, declaredVersion } from '../procedure/procedure.ts'
 import { chosenIn, conflictFindings, viewConflicts } from './conflicts.ts'
 import { declaredNow, hasErrors, nameIn, readDeclaration } from './check-draft.ts'
 import { draftImpact } from './draft-impact.ts'
@@ -183,7 +183,7 @@ const withConflicts = (draft: ProcedureDraft, read: ReturnType<typeof readDeclar
 /** What a draft says, with what is wrong of it, and the version that it began with. */
 async function versionsOf(ctx: Context, parts: ServicesParts, draft: ProcedureDraft) {
   const read = await check(ctx, parts, draft, draft.effectiveOn ?? dateAt(ctx.now()))
-  const base = draft.baseVersionId === null ? undefined : await procedureVersion(ctx.tx, draft.baseVersionId)
+  const base = draft.baseVersionId === null ? undefined : await declaredVersion(ctx.tx, draft.baseVersionId)
   return { ...read, base }
 }
 

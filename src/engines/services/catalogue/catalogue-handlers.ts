@@ -6,7 +6,7 @@ import { say } from '#values/words.ts'
 import { workingTimeNow } from '#engines/calendar/index.ts'
 import { validOn } from '#engines/directory/index.ts'
 import type { catalogueContract } from '../contract/catalogue.ts'
-import { procedureVersion } from '../procedure/procedure.ts'
+import { declaredVersion } from '../procedure/procedure.ts'
 import { listAnnouncements, repealProcedures } from './announcement.ts'
 import { discardCatalogue, getCatalogueImport, listCatalogueImports, takeCatalogue } from './catalogue-import.ts'
 import { getRecord, listRecords } from './catalogue-record.ts'
@@ -109,6 +109,6 @@ async function proceduresToday(ctx: Context) {
     ctx.tx,
     sql<{ versionId: string }>`select version_id from services.procedure p where ${validOn('p', today)} order by code`,
   )
-  const all = await Promise.all(inForce.map(({ versionId }) => procedureVersion(ctx.tx, versionId)))
+  const all = await Promise.all(inForce.map(({ versionId }) => declaredVersion(ctx.tx, versionId)))
   return all.filter(({ effective }) => effective.to === undefined || effective.to > today)
 }

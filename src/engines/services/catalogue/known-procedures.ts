@@ -4,7 +4,7 @@ import type { PlainDate } from '#values/plain-date.ts'
 import { fold } from '#values/text.ts'
 import { validOn } from '#engines/directory/index.ts'
 import type { Procedure } from '../declare.ts'
-import { procedureVersion } from '../procedure/procedure.ts'
+import { declaredVersion } from '../procedure/procedure.ts'
 import type { AnnouncedProcedure } from './announced-procedure.ts'
 import { foldedName, type Known } from './propose.ts'
 
@@ -108,7 +108,7 @@ export async function readKnown(tx: Queries, codes: readonly string[], on: Plain
       from services.procedure where code = any(${codes}::text[]) and (valid_to is null or valid_to > ${on}) order by code, valid_from`,
   )
   const whole = await Promise.all(
-    versions.map(async (one) => ({ ...one, procedure: await procedureVersion(tx, one.versionId) })),
+    versions.map(async (one) => ({ ...one, procedure: await declaredVersion(tx, one.versionId) })),
   )
   const sectors = await rows(
     tx,

@@ -8,6 +8,7 @@ import { ToldView } from '#engines/notification/contract.ts'
 import {
   DayView,
   DossierLine,
+  ExemptionView,
   FeeView,
   FileView,
   OwnHistoryView,
@@ -119,6 +120,7 @@ export const FollowView = z.object({
   summary: z.array(SummaryPageView),
   papers: z.array(PaperView),
   fees: z.array(FeeView),
+  exemptions: z.array(ExemptionView),
   toPay: ToPayView,
   days: z.array(DayView),
   apology: z.object({ reason: z.string(), newDate: z.string(), at: z.date(), by: z.string() }).nullable(),

@@ -7,6 +7,7 @@ import { ToldView } from '#engines/notification/contract.ts'
 import type { ProcessState } from '#engines/workflow/contract.ts'
 import {
   DayView,
+  ExemptionView,
   FeeView,
   HistoryView,
   LimitUnitView,
@@ -94,6 +95,7 @@ export const OfficeDossier = z.object({
   ),
   papers: z.array(PaperView),
   fees: z.array(FeeView),
+  exemptions: z.array(ExemptionView),
   history: z.array(HistoryView),
   /** What was told outside the platform about it, and how far that came. */
   told: z.array(ToldView),
@@ -297,6 +299,25 @@ export const officeContract = {
       }),
     )
     .output(z.object({ status: StatusView })),
+
+  decideExemption: operation(
+    {
+      title: { vi: 'Xác nhận miễn, giảm phí', en: 'Decide an exemption from fees' },
+      kind: 'write',
+      permission: 'dossier.receive',
+      problems: servicesProblems,
+    },
+    { method: 'POST', path: '/services/dossiers/{id}/exemption' },
+  )
+    .input(
+      z
+        .strictObject({ ...Id, granted: z.boolean(), reason: z.string().trim().min(5).max(500).optional() })
+        .refine(({ granted, reason }) => granted || reason !== undefined, {
+          path: ['reason'],
+          error: 'Ghi lý do không miễn, giảm · Say why it is refused',
+        }),
+    )
+    .output(z.array(ExemptionView)),
 
   payFee: operation(
     {

@@ -256,6 +256,20 @@ export const servicesProblems = {
       en: 'The notice of this number is in the dossier already.',
     },
   },
+  exemptionOpen: {
+    status: 409,
+    message: {
+      vi: 'Người nộp đề nghị miễn, giảm phí, lệ phí. Xác nhận hoặc từ chối đề nghị ấy trước.',
+      en: 'The applicant asks for an exemption from the fee. Decide on it first.',
+    },
+  },
+  exemptionDecided: {
+    status: 409,
+    message: {
+      vi: 'Hồ sơ không còn đề nghị miễn, giảm phí nào chờ xác nhận.',
+      en: 'No exemption of this dossier waits to be decided.',
+    },
+  },
   feeUnpaid: {
     status: 409,
     message: { vi: 'Chưa thu lệ phí của hồ sơ này.', en: 'The fee of this dossier is not paid.' },

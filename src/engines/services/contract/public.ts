@@ -33,7 +33,15 @@ export const ProcedurePage = z.object({
   promised: z.date().optional(),
   /** What is due in the ordinary case, and all rows of the tariff with the cases they are for. */
   fees: z.array(FeeView),
-  tariff: z.array(z.object({ name: SaidWords, amount: z.number().optional(), note: SaidWords.optional() })),
+  tariff: z.array(
+    z.object({
+      name: SaidWords,
+      amount: z.number().optional(),
+      note: SaidWords.optional(),
+      /** Who pays less of it. */
+      exemptions: z.array(z.object({ ground: SaidWords, percent: z.number(), basis: z.string().nullable() })),
+    }),
+  ),
   papers: z.array(PaperView.omit({ files: true }).extend({ inSomeCases: z.boolean() })),
   questionPages: z.number(),
   /** What it starts, where it is several procedures at once. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { WeekHours } from '#engines/calendar/declare.ts'
-import { FeeView } from './shapes.ts'
+import { ExemptionView, FeeView } from './shapes.ts'
 
 /** Another dossier of the same filing; the number of its result once it is out. */
 export const FiledAtOnceView = z.object({
@@ -25,6 +25,7 @@ export const Receipt = z.object({
   answerBy: z.date(),
   promised: z.date(),
   fees: z.array(FeeView),
+  exemptions: z.array(ExemptionView),
   ownerName: z.string(),
   receiverName: z.string(),
   /** The hours of the counter on the day of the appointment. */

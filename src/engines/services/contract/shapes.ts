@@ -67,10 +67,32 @@ export const GivenPapers = z
 /** Papers that a counter looked at and that stay paper. */
 export const PaperOnly = z.array(z.string().max(60)).max(60).default([])
 
+/** Who pays less of a fee, and by what. */
+const ExemptionGround = {
+  ground: z.string(),
+  groundName: SaidWords,
+  basis: z.string().nullable(),
+  percent: z.number(),
+  fullAmount: z.number(),
+}
+
+/** What was asked to pay less of, and what was decided. */
+export const ExemptionView = z.object({
+  fee: z.string(),
+  name: SaidWords,
+  ...ExemptionGround,
+  amount: z.number(),
+  state: z.enum(['asked', 'granted', 'refused']),
+  decidedBy: z.string().nullable(),
+  reason: z.string().nullable(),
+})
+
 export const FeeView = z.object({
   id: z.string(),
   name: SaidWords,
   amount: z.number(),
+  /** Of what is not filed yet: why it is less, if that is confirmed. */
+  exemption: z.object(ExemptionGround).optional(),
   payAt: z.string(),
   paidAt: z.date().nullable().optional(),
   method: z.string().nullable().optional(),

@@ -4,6 +4,7 @@ import { receiptNumber, takeAtDesk } from '#engines/payments/index.ts'
 import { servicesProblems } from '../contract/problems.ts'
 import { countersOf } from './counter.ts'
 import type { Dossier } from '../dossier/dossier.ts'
+import { isExemptionOpen } from '../fee/exemption.ts'
 import { openFeeOrder } from '../fee/fee-order.ts'
 import { writeFeePaid } from '../fee/fee-paid.ts'
 import { heldTasks } from '../work/held-tasks.ts'
@@ -15,6 +16,7 @@ import { feesOfDossier } from '../dossier/view.ts'
  */
 export async function payFee(ctx: Context, dossier: Dossier, fee: string, method: 'cash' | 'transfer') {
   await mustBeTakenHere(ctx, dossier)
+  if (await isExemptionOpen(ctx.tx, dossier.id)) throw new Problem('exemptionOpen', servicesProblems.exemptionOpen)
   const before = await feeOf(ctx, dossier, fee)
   if (before.paidAt !== null) return before
   const order = await openFeeOrder(ctx, dossier, before.payAt)
@@ -32,7 +34,8 @@ export async function payFee(ctx: Context, dossier: Dossier, fee: string, method
 const feeOf = async (ctx: Context, dossier: Dossier, fee: string) =>
   (await feesOfDossier(ctx.tx, dossier.id)).find((one) => one.id === fee) ?? fail('notFound')
 
-async function mustBeTakenHere(ctx: Context, dossier: Dossier): Promise<void> {
+/** Fees are taken, and exemptions decided, by the counter that received a dossier and by whoever has it in hand. */
+export async function mustBeTakenHere(ctx: Context, dossier: Dossier): Promise<void> {
   if ((await countersOf(ctx)).some((counter) => counter.id === dossier.receiverId)) return
   if ((await heldTasks(ctx, dossier.id)).some((task) => task.isMine)) return
   throw new Problem('feeElsewhere', servicesProblems.feeElsewhere)

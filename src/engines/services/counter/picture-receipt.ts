@@ -8,7 +8,7 @@ import type { ServicesParts } from '../parts.ts'
 import { pictureForm } from '../print/print-form.ts'
 import { receiptSheet } from '../print/receipt-sheet.ts'
 import { sheetAbout } from '../print/sheet.ts'
-import { feesOf, getProcedure, timeLimitOf } from '../procedure/procedure.ts'
+import { getProcedure, timeLimitOf } from '../procedure/procedure.ts'
 import { readTyped } from './application-at-counter.ts'
 import { mustBeReceivable, receptionAt } from './counter.ts'
 import { whatFollows } from './reception.ts'
@@ -27,7 +27,7 @@ export const pictureReceipt =
     const place = counter.areaCode
     const facts = { answers: visible, channel: 'counter', place }
     const reception = { procedure, channel: 'counter', counter, counters, place, owner } as const
-    const { promised } = await whatFollows(ctx, reception, answers)
+    const { promised, fees } = await whatFollows(ctx, reception, answers)
     const sheet = await sheetAbout(ctx, parts, {
       procedure,
       answers: visible,
@@ -58,7 +58,8 @@ export const pictureReceipt =
         limit: timeLimitOf(procedure, on, facts),
         receivedAt: now,
         promisedAt: promised,
-        fees: feesOf(procedure, on, facts)
+        exemptions: fees.flatMap(({ name, exemption }) => (exemption === undefined ? [] : [{ name, ...exemption }])),
+        fees: fees
           .filter(({ amount }) => amount > 0)
           .map(({ id, amount }) => ({ amount, paidAt: paidFees.includes(id) ? now : null, receiptNumber: null })),
         receiverName: ctx.actor.name,

@@ -4,6 +4,7 @@ import { deadlineOf, hoursAt, workingTimeAt } from '#engines/calendar/index.ts'
 import { answerWithinMinutes } from '../deadline/clock.ts'
 import { unitName } from '#engines/directory/index.ts'
 import { factsOf, type Dossier } from '../dossier/dossier.ts'
+import { exemptionsOf } from '../fee/exemption.ts'
 import { resultAddress } from '../dossier/result-address.ts'
 import { ownFiledAtOnce } from '../bundle/bundle-of.ts'
 import { filedTogether } from '../co-applicant/dossier-co-applicant.ts'
@@ -31,6 +32,7 @@ export async function viewReceipt(ctx: Context, parts: ServicesParts, dossier: D
     answerBy: workingTime.addWorkingMinutes(dossier.filedAt, answerWithinMinutes),
     promised,
     fees: [...(known ?? (await feesOfDossier(ctx.tx, dossier.id)))],
+    exemptions: await exemptionsOf(ctx.tx, dossier.id),
     ownerName: await unitName(ctx.tx, dossier.ownerId, dateAt(dossier.filedAt)),
     receiverName: await unitName(ctx.tx, dossier.receiverId, dateAt(dossier.filedAt)),
     receiverHours: (await hoursAt(ctx, dossier.receiverId, dateAt(promised))).week,

@@ -4,6 +4,7 @@ import { Problem } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
 import type { counterContract } from '../contract/counter.ts'
 import { servicesProblems } from '../contract/problems.ts'
+import { decideExemptions } from '../fee/exemption.ts'
 import { fileDossier } from '../dossier/file-dossier.ts'
 import type { Dossier } from '../dossier/dossier.ts'
 import type { ServicesParts } from '../parts.ts'
@@ -38,7 +39,7 @@ export async function receiveAtCounter(ctx: Context, parts: ServicesParts, input
   const papers = await askedPapers(ctx, procedure, parsed.answers, given, draft)
   const coApplicants = await filedTogetherHere(ctx, input.coApplicants)
   const person = await applicantOf(ctx, input.applicant)
-  const { dossier: filed } = await fileDossier(ctx, {
+  const { dossier: filed, exemptions } = await fileDossier(ctx, {
     versionId,
     procedure,
     channel: input.channel,
@@ -57,12 +58,16 @@ export async function receiveAtCounter(ctx: Context, parts: ServicesParts, input
     papers,
     coApplicants,
   })
+  // The officer has seen the proof and chosen the ground with the applicant before them.
+  if (exemptions.length > 0) await decideExemptions(ctx, filed, { granted: true, isHere: true })
   // At the counter the officer has looked the papers through: filing and formal reception are one act.
   const received = await actAsOfficial(ctx, filed, {
     action: 'complete',
     step: procedure.process.start,
   })
-  for (const paid of input.paidFees) await payFee(ctx, received, paid.fee, paid.method)
+  const waived = new Set(exemptions.filter(({ amount }) => amount === 0).map(({ fee }) => fee))
+  for (const paid of input.paidFees.filter(({ fee }) => !waived.has(fee)))
+    await payFee(ctx, received, paid.fee, paid.method)
   await endCounterDraft(ctx, draft)
   return received
 }

@@ -55,7 +55,10 @@ export async function whatFollows(ctx: Context, reception: Reception, answers: R
   const limit = timeLimitOf(procedure, on, facts)
   const workingTime = await workingTimeAt(ctx, reception.counter.id)
   return {
-    fees: viewFees(feesOf(procedure, on, facts).filter((fee) => fee.amount > 0)),
+    fees: viewFees(
+      feesOf(procedure, on, facts).filter((fee) => fee.amount > 0),
+      facts,
+    ),
     promised: deadlineOf(workingTime, { start: ctx.now(), limit, stops: [] }).at as Date,
     days: viewDays(workingTime, ctx.now(), limit, [], ctx.now()),
     limitUnit: limit.unit,

@@ -14,6 +14,7 @@ import { answerWithinMinutes } from '../deadline/clock.ts'
 import type { Procedure } from '../declare.ts'
 import type { Channel, Dossier } from './dossier.ts'
 import { filedTogetherLine, insertFiledTogether, type FiledTogether } from '../co-applicant/dossier-co-applicant.ts'
+import { askExemptions } from '../fee/exemption.ts'
 import { contactOf, lookUpFactOf } from './contact.ts'
 import { feesOf } from '../procedure/procedure.ts'
 import { writeHistory } from './history.ts'
@@ -46,14 +47,18 @@ export interface Filing {
   readonly filedAt?: Words
 }
 
+/** What was filed, what is owed for it, and what the applicant asks to pay less of. */
+export interface Filed {
+  readonly dossier: Dossier
+  readonly fees: readonly DossierFee[]
+  readonly exemptions: readonly { readonly fee: string; readonly amount: number }[]
+}
+
 /**
  * Files a dossier: the row, its papers, fees, first work and history in the caller's transaction. Files are durable before this
  * (they were checked when they arrived). Whoever calls answers with the code only after the commit.
  */
-export async function fileDossier(
-  ctx: Context,
-  filing: Filing,
-): Promise<{ readonly dossier: Dossier; readonly fees: readonly DossierFee[] }> {
+export async function fileDossier(ctx: Context, filing: Filing): Promise<Filed> {
   const at = ctx.now()
   const day = dateAt(at)
   const prefix = await codePrefix(ctx, filing.owner)
@@ -73,7 +78,7 @@ export async function fileDossier(
   await insertPapers(ctx, dossier.id, filing.papers)
   const together = filing.coApplicants ?? []
   await insertFiledTogether(ctx.tx, dossier.id, together)
-  const fees = await insertFees(ctx, dossier.id, filing)
+  const { fees, exemptions } = await insertFees(ctx, dossier.id, filing)
   await carryOut(ctx, blank, started, [
     { key: filing.receiver.key, reason: 'receives' },
     { key: filing.owner.key, reason: 'decides' },
@@ -87,7 +92,7 @@ export async function fileDossier(
     },
     ...(together.length > 0 ? [filedTogetherLine(dossier.id, together)] : []),
   ])
-  return { dossier, fees }
+  return { dossier, fees, exemptions }
 }
 
 function filedWords({ channel, helpedAt, receiver, filedAt }: Filing): Words {
@@ -157,18 +162,27 @@ export async function insertPapers(ctx: Context, dossierId: string, papers: Fili
   )
 }
 
-async function insertFees(ctx: Context, dossierId: string, filing: Filing): Promise<DossierFee[]> {
+async function insertFees(ctx: Context, dossierId: string, filing: Filing): Promise<Omit<Filed, 'dossier'>> {
   const facts = { answers: filing.answers, channel: filing.channel, place: filing.place }
-  const fees = feesOf(filing.procedure, dateAt(ctx.now()), facts).filter((fee) => fee.amount > 0)
-  if (fees.length === 0) return []
-  await write(
-    ctx.tx,
-    sql`insert into services.fee (dossier_id, fee, name, amount, pay_at)
-      select ${dossierId}, id, name, amount, "payAt" from jsonb_to_recordset(${json(fees)}) as g (id text, name jsonb, amount bigint, "payAt" text)`,
+  const viewed = viewFees(
+    feesOf(filing.procedure, dateAt(ctx.now()), facts).filter((fee) => fee.amount > 0),
+    facts,
   )
-  return viewFees(fees)
+  const asked = viewed.flatMap(({ id, exemption, ...fee }) =>
+    exemption === undefined ? [] : [{ fee: id, ...fee, ...exemption }],
+  )
+  const fees = viewed.filter(({ exemption }) => exemption === undefined)
+  await askExemptions(ctx, dossierId, asked)
+  if (fees.length > 0)
+    await write(
+      ctx.tx,
+      sql`insert into services.fee (dossier_id, fee, name, amount, pay_at)
+        select ${dossierId}, id, name, amount, "payAt" from jsonb_to_recordset(${json(fees)}) as g (id text, name jsonb, amount bigint, "payAt" text)`,
+    )
+  const owed = fees
     .toSorted((one, other) => (one.id < other.id ? -1 : 1))
     .map((fee) => ({ ...fee, paidAt: null, method: null, receiptNumber: null }))
+  return { fees: owed, exemptions: asked }
 }
 
 /** The organ code that a dossier's code begins with: the owner's, or its agency's above. */

@@ -1,6 +1,7 @@
 import { rows, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import { dateAt } from '#values/plain-date.ts'
+import type { Facts } from '#values/condition.ts'
 import type { Words } from '#values/words.ts'
 import { explainDeadline, type ClockStop, type WorkingTime } from '#engines/calendar/index.ts'
 import { filesByIds, type FileRow } from '#engines/files/index.ts'
@@ -10,6 +11,7 @@ import { receiptNumber } from '#engines/payments/index.ts'
 import { plannedPath, type Process } from '#engines/workflow/index.ts'
 import type { Procedure, TimeLimit } from '../declare.ts'
 import { factsOf, type Dossier } from './dossier.ts'
+import { askedExemption, reducedAmount } from '../procedure/exemptions.ts'
 import { unitOfPlace } from '../procedure/place.ts'
 import type { DueFee } from '../procedure/procedure.ts'
 
@@ -50,8 +52,16 @@ export async function viewPapers(
   }))
 }
 
-export const viewFees = (fees: readonly DueFee[]) =>
-  fees.map(({ id, name, amount, payAt }) => ({ id, name, amount, payAt }))
+/** Fees as they will be owed for these facts, if the exemption that is asked for is confirmed. */
+export const viewFees = (fees: readonly DueFee[], facts: Facts) =>
+  fees.map((fee) => {
+    const { id, name, amount, payAt } = fee
+    const asked = amount > 0 ? askedExemption(fee, facts) : undefined
+    if (asked === undefined) return { id, name, amount, payAt }
+    const { ground, name: groundName, basis = null, percent } = asked
+    const exemption = { ground, groundName, basis, percent, fullAmount: amount }
+    return { id, name, amount: reducedAmount(amount, asked), payAt, exemption }
+  })
 
 /** What a dossier costs and what was paid of it. */
 export interface DossierFee {

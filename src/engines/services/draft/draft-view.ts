@@ -72,7 +72,7 @@ export async function viewDraft(ctx: Context, parts: ServicesParts, opened: Open
     answers: draft.answers,
     papers: await viewPapers(ctx.tx, procedure, visible, attached),
     summary: summaryOf(procedure.form, draft.answers, ctx.language, lookups),
-    fees: viewFees(feesOf(procedure, on, facts)),
+    fees: viewFees(feesOf(procedure, on, facts), facts),
     promised: promised as Date,
     receiverName: destination?.receiver.name ?? null,
     receiverHours: destination === undefined ? null : hours.week,

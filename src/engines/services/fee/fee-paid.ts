@@ -68,6 +68,34 @@ export const feeListeners = (publicUrl: string): readonly Listener[] => [
     },
   },
   {
+    event: 'fee.exemptionDecided',
+    name: 'tell-exemption-decided',
+    async run(
+      ctx: Context,
+      { dossierId, granted, reason }: { dossierId: string; granted: boolean; reason?: string },
+      eventId: string,
+    ) {
+      const dossier = await findDossier(ctx.tx, dossierId)
+      if (dossier === undefined) return
+      await tellApplicant(
+        ctx,
+        publicUrl,
+        dossier,
+        'fee.exemptionDecided',
+        eventId,
+        granted
+          ? {
+              vi: `Hồ sơ ${dossier.code}: ông/bà được miễn, giảm phí, lệ phí như đã đề nghị.`,
+              en: `Dossier ${dossier.code}: you are exempt from the fee as you asked.`,
+            }
+          : {
+              vi: `Hồ sơ ${dossier.code}: không được miễn, giảm phí, lệ phí. Lý do: ${reason}. Xin trả phí để hồ sơ đi tiếp.`,
+              en: `Dossier ${dossier.code}: you are not exempt from the fee. Reason: ${reason}. Please pay it.`,
+            },
+      )
+    },
+  },
+  {
     event: 'payment.undone',
     name: 'note-undone-payment',
     async run(ctx: Context, { reference, receiptNumber }: { reference: string; receiptNumber: string }) {

@@ -20,6 +20,7 @@ import { lastSupplement, papersOfDossier } from '../dossier/supplement.ts'
 import { decidingUnit } from '../dossier/deciding-unit.ts'
 import { feesOfDossier, viewPapers } from '../dossier/view.ts'
 import { printForm, type PrintedData } from './print-form.ts'
+import { exemptionsOf } from '../fee/exemption.ts'
 import { receiptSheet } from './receipt-sheet.ts'
 import { authorityOf, resultBody } from './result-body.ts'
 import { letterheadOf, pdfFile, sheetOf } from './sheet.ts'
@@ -64,6 +65,7 @@ const makers: Record<DossierForm, Maker> = {
         receivedAt: received,
         promisedAt: dossier.promised ?? dossier.deadline,
         fees,
+        exemptions: (await exemptionsOf(ctx.tx, dossier.id)).filter(({ state }) => state === 'granted'),
         receiverName: receiver?.actorName,
       })),
       ...(book && { book }),

@@ -3,6 +3,9 @@ import { dateAt } from '#values/plain-date.ts'
 import { limitText } from '../procedure/limit-words.ts'
 import type { TimeLimit } from '../declare.ts'
 import type { DossierFee, viewPapers } from '../dossier/view.ts'
+import type { Words } from '#values/words.ts'
+import type { FeeExemption } from '../fee/exemption.ts'
+import { sayExemption } from '../procedure/exemptions.ts'
 import type { ServicesParts } from '../parts.ts'
 import type { PrintedData } from './print-form.ts'
 import { letterheadOf, type sheetAbout } from './sheet.ts'
@@ -16,6 +19,8 @@ interface ReceiptSubject {
   readonly receivedAt: Date
   readonly promisedAt: Date
   readonly fees: readonly Pick<DossierFee, 'amount' | 'paidAt' | 'receiptNumber'>[]
+  /** What is taken less of, or not at all. */
+  readonly exemptions: readonly (Pick<FeeExemption, 'groundName' | 'basis' | 'percent'> & { readonly name: Words })[]
   readonly receiverName: string | undefined
 }
 
@@ -23,7 +28,7 @@ interface ReceiptSubject {
 export async function receiptSheet(
   ctx: Context,
   parts: ServicesParts,
-  { code, receiverId, sheet, papers, limit, receivedAt, promisedAt, fees, receiverName }: ReceiptSubject,
+  { code, receiverId, sheet, papers, limit, receivedAt, promisedAt, fees, exemptions, receiverName }: ReceiptSubject,
 ): Promise<PrintedData<'receipt-slip'>> {
   return {
     letterhead: await letterheadOf(ctx, parts, receiverId, dateAt(receivedAt)),
@@ -46,6 +51,9 @@ export async function receiptSheet(
       paid: fee.paidAt != null,
       ...(fee.receiptNumber ? { receipt: fee.receiptNumber } : {}),
     })),
+    exemptions: exemptions.map(
+      ({ name, groundName, ...one }) => `${name.vi} ${sayExemption({ name: groundName, ...one }).vi}`,
+    ),
     receiver: receiverName === undefined ? {} : { name: receiverName },
   }
 }

@@ -33,6 +33,8 @@ export const ReceiptSlip = z.strictObject({
     )
     .max(20)
     .default([]),
+  /** Who pays less, or nothing: `Lệ phí được miễn (Người thuộc hộ nghèo)`. */
+  exemptions: z.array(Line).max(20).default([]),
   book: z.strictObject({ volume: Line, order: Line }).optional(),
   receiver: CounterSigner,
   verification: Verification.optional(),

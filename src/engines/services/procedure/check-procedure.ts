@@ -5,6 +5,7 @@ import { codeListsOf } from '#engines/forms/contract.ts'
 import { checkCondition, checkForm, checkPapers, type CodeList, type Form } from '#engines/forms/declare.ts'
 import { checkProcess, finding, type Finding } from '#engines/workflow/declare.ts'
 import { checkCoApplicants } from './check-co-applicants.ts'
+import { checkExemptions } from './exemptions.ts'
 import { checkLimits } from './check-limits.ts'
 import { checkPlaces } from './check-places.ts'
 import { checkResults } from './check-results.ts'
@@ -46,6 +47,7 @@ export function checkProcedure(procedure: Procedure, declared: Declared, on?: Pl
     ),
     ...checkCoApplicants(procedure, form, declared.codeLists),
     ...checkLimits(procedure, on),
+    ...checkExemptions(procedure),
     ...checkPlaces(procedure, declared.organization, on),
     ...checkResults(procedure),
   ]

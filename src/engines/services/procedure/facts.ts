@@ -33,8 +33,23 @@ export const FeeRow = z
     error: 'an amount, or a note that says who sets it',
   })
 
+/** Who pays less of a fee, or nothing (miễn, giảm): the applicant says so, an officer confirms it. */
+export const Exemption = z.strictObject({
+  /** Who they are, in one word of ours: `poor-household`. What says the same of several fees is asked once. */
+  ground: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/),
+  /** Whom it is for, as the law calls them. */
+  name: Said,
+  /** How much of the fee is not taken; 100 = nothing is. */
+  percent: z.int().min(1).max(100),
+  /** Document and article that say so: `Luật Hộ tịch 2014, Điều 11 khoản 1 điểm a`. */
+  basis: z.string().min(3).max(200).optional(),
+  /** The paper that proves it; absent = none is asked for. */
+  proof: Said.optional(),
+})
+
 /** Rows of one `id` are cases of the same fee; fees of different ids add up. */
 export const Fee = FeeRow.safeExtend({
+  exemptions: z.array(Exemption).optional(),
   id: z.string().default('fee'),
   name: Said.default({ vi: 'Lệ phí', en: 'Fee' }),
   payAt: z.enum(['reception', 'result']).default('reception'),

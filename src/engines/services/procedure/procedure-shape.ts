@@ -4,7 +4,19 @@ import { Form, Paper } from '#engines/forms/declare.ts'
 import { Process } from '#engines/workflow/declare.ts'
 import { BundleMembers } from '../bundle/bundle-shape.ts'
 import { CoApplicants } from './co-applicant-shape.ts'
-import { CodeStatus, Fee, Law, LifeEvent, OnlineLevel, Period, Said, Subject, TimeLimit, Way } from './facts.ts'
+import {
+  CodeStatus,
+  Exemption,
+  Fee,
+  Law,
+  LifeEvent,
+  OnlineLevel,
+  Period,
+  Said,
+  Subject,
+  TimeLimit,
+  Way,
+} from './facts.ts'
 
 /** A part of a body by the last part of its code, `TP` of `217.TP`; of several, the first that the body has. */
 const Division = z.union([z.string(), z.array(z.string()).min(1)])
@@ -114,3 +126,4 @@ export type TimeLimit = z.output<typeof TimeLimit>
 export type Owner = z.output<typeof Owner>
 export type ResultTemplate = z.output<typeof ResultTemplate>
 export type Fee = z.output<typeof Fee>
+export type Exemption = z.output<typeof Exemption>

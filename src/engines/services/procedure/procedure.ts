@@ -8,23 +8,37 @@ import { holdsOn, type Period, type PlainDate } from '#values/plain-date.ts'
 import { say, type Words } from '#values/words.ts'
 import { validOn } from '#engines/directory/index.ts'
 import { Procedure, type Fee, type ResultTemplate, type TimeLimit } from '../declare.ts'
+import { withExemptionQuestion } from './exemptions.ts'
+
+interface Version {
+  readonly declared: Procedure
+  readonly filed: Procedure
+}
 
 /** A published version: it never changes, so once read it is kept. */
-const versions = new Map<string, Procedure>()
+const versions = new Map<string, Version>()
 const mostKept = 2000
 
-/** The declaration of a published version. */
-export async function procedureVersion(tx: Queries, versionId: string): Promise<Procedure> {
+/** A published version as it is filed: what it declares, and the question that exemptions need. */
+export const procedureVersion = async (tx: Queries, versionId: string): Promise<Procedure> =>
+  (await readVersion(tx, versionId)).filed
+
+/** The declaration of a published version word for word: what others are compared with and made from. */
+export const declaredVersion = async (tx: Queries, versionId: string): Promise<Procedure> =>
+  (await readVersion(tx, versionId)).declared
+
+async function readVersion(tx: Queries, versionId: string): Promise<Version> {
   const known = versions.get(versionId)
   if (known) return known
   const { declaration } = await get(
     tx,
     sql<{ declaration: unknown }>`select declaration from services.procedure_version where id = ${versionId}`,
   )
-  const procedure = Procedure.parse(declaration)
+  const declared = Procedure.parse(declaration)
+  const version = { declared, filed: withExemptionQuestion(declared) }
   if (versions.size >= mostKept) versions.clear()
-  versions.set(versionId, procedure)
-  return procedure
+  versions.set(versionId, version)
+  return version
 }
 
 /** What people call the procedure of a dossier or draft, in the caller's language; its rows keep the Vietnamese name. */

@@ -1,3 +1,4 @@
+import { sayExemption } from '../procedure/exemptions.ts'
 import { showDong } from '#values/money.ts'
 import { showDate } from '#values/show-time.ts'
 import type { Period } from '#values/plain-date.ts'
@@ -122,8 +123,12 @@ export const wayWords: Readonly<Record<NonNullable<Procedure['ways']>[number], W
   postal: { vi: 'bưu chính công ích', en: 'by post' },
 }
 
-const sayFee = ({ name, amount }: Procedure['fees'][number]): Words =>
-  joined([name, amount === undefined ? { vi: 'theo biểu phí', en: 'by tariff' } : same(showDong(amount))])
+const sayFee = ({ name, amount, exemptions = [] }: Procedure['fees'][number]): Words =>
+  joined([
+    name,
+    amount === undefined ? { vi: 'theo biểu phí', en: 'by tariff' } : same(showDong(amount)),
+    ...exemptions.map(sayExemption),
+  ])
 
 /** Rows that hold by case and period, each with its case and days. */
 function inCases<Row extends Period & { readonly note?: Words | undefined }>(

@@ -80,10 +80,15 @@ export function publicHandlers(parts: ServicesParts): Handlers<typeof publicCont
         timeLimits: timeLimits.map(({ amount, unit, note }) => ({ amount, unit, note })),
         days: limit.amount > 20 ? [] : viewDays(workingTime, ctx.now(), limit, [], ctx.now()),
         promised: deadlineOf(workingTime, { start: ctx.now(), limit, stops: [] }).at,
-        fees: viewFees(feesOf(procedure, on, facts)),
+        fees: viewFees(feesOf(procedure, on, facts), facts),
         tariff: procedure.fees
           .filter((row) => holdsOn(row, on))
-          .map(({ name, amount, note }) => ({ name, amount, note })),
+          .map(({ name, amount, note, exemptions = [] }) => ({
+            name,
+            amount,
+            note,
+            exemptions: exemptions.map(({ name: ground, percent, basis = null }) => ({ ground, percent, basis })),
+          })),
         papers: (
           await viewPapers(
             ctx.tx,

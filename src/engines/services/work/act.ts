@@ -10,6 +10,7 @@ import { nameOfStep, type Action, type Proposal } from '#engines/workflow/index.
 import { applyAction } from './apply-action.ts'
 import { servicesProblems } from '../contract/problems.ts'
 import type { Procedure } from '../declare.ts'
+import { isExemptionOpen } from '../fee/exemption.ts'
 import { isOwnMatter, type Dossier } from '../dossier/dossier.ts'
 import { heldTasks, isTaskFor, type HeldTask } from './held-tasks.ts'
 import { writeHistory } from '../dossier/history.ts'
@@ -38,6 +39,8 @@ export async function actAsOfficial(ctx: Context, dossier: Dossier, act: OfficeA
   const { assignee: key } = myTaskFor(tasks, act)
   const procedure = await procedureVersion(ctx.tx, dossier.versionId)
   const step = 'step' in act ? procedure.process?.steps[act.step] : undefined
+  if (act.action === 'complete' && step?.kind === 'receive' && (await isExemptionOpen(ctx.tx, dossier.id)))
+    throw new Problem('exemptionOpen', servicesProblems.exemptionOpen)
   if (act.action === 'complete' && step?.kind === 'deliver') {
     await mustBePaid(ctx, dossier)
     if (act.receiverSeen !== true) throw new Problem('receiverUnseen', servicesProblems.receiverUnseen)

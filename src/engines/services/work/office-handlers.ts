@@ -19,8 +19,9 @@ import { nextWords } from '../dossier/next-words.ts'
 import { viewForOffice } from './office-view.ts'
 import { unitAtWork } from '../applicant/own-dossier.ts'
 import type { ServicesParts } from '../parts.ts'
+import { decideExemptions } from '../fee/exemption.ts'
 import { recordObligation } from '../fee/obligation.ts'
-import { payFee } from '../counter/pay-fee.ts'
+import { mustBeTakenHere, payFee } from '../counter/pay-fee.ts'
 import { printDossier } from '../print/dossier-sheets.ts'
 import type { Procedure } from '../declare.ts'
 import { procedureNameFor, procedureVersion } from '../procedure/procedure.ts'
@@ -123,6 +124,12 @@ export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeCont
   async payFee(ctx, { id, fee, method }) {
     const dossier = await lockVisible(ctx, id)
     return payFee(ctx, dossier, fee, method)
+  },
+
+  async decideExemption(ctx, { id, ...decision }) {
+    const dossier = await lockVisible(ctx, id)
+    await mustBeTakenHere(ctx, dossier)
+    return decideExemptions(ctx, dossier, decision)
   },
 
   async printForm(ctx, { id, form }) {

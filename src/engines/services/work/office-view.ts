@@ -19,6 +19,7 @@ import { filedTogether } from '../co-applicant/dossier-co-applicant.ts'
 import { meetingsOf } from '../meeting/meeting.ts'
 import { viewMeetings } from '../meeting/meeting-view.ts'
 import { heldTasks } from './held-tasks.ts'
+import { exemptionsOf } from '../fee/exemption.ts'
 import { historyOf } from '../dossier/history.ts'
 import { isLate } from './late.ts'
 import { officialActs, possibleActions } from './possible-acts.ts'
@@ -44,6 +45,7 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
   const possible = await possibleActions(ctx, dossier, procedure, tasks)
   const supplement = await lastSupplement(ctx.tx, dossier.id)
   const result = await findResult(ctx.tx, dossier.id)
+  const exemptions = await exemptionsOf(ctx.tx, dossier.id)
   const meetings = await meetingsOf(ctx.tx, dossier.id)
   const reasons = await accessReasons(ctx.tx, dossier.id, ctx.now())
   const version = await get(
@@ -80,6 +82,7 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
     changed: await changedIn(ctx, history, dossier, procedure, view),
     papers: await viewPapers(ctx.tx, procedure, dossier.answers, await papersOfDossier(ctx.tx, dossier.id)),
     fees: await feesOfDossier(ctx.tx, dossier.id),
+    exemptions,
     history,
     told: await toldAbout(ctx.tx, dossier.id),
     planned: await viewPlanned(ctx.tx, process, dossier, ctx.now()),
@@ -92,7 +95,14 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
       ctx.now(),
     ),
     tasks,
-    allowed: officialActs(ctx, dossier, procedure, tasks, { result, meetings }, possible),
+    allowed: officialActs(
+      ctx,
+      dossier,
+      procedure,
+      tasks,
+      { result, meetings, isExemptionOpen: exemptions.some(({ state }) => state === 'asked') },
+      possible,
+    ),
     meetings: viewMeetings(ctx, dossier, process, tasks, meetings),
     supplement:
       supplement === undefined

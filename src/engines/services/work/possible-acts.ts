@@ -24,19 +24,27 @@ export async function possibleActions(
   return allowedActions(process, dossier.state, { isLate })
 }
 
+/** What of a dossier is ready, as far as steps depend on it. */
+interface Prepared {
+  readonly result: Result | undefined
+  readonly meetings: readonly Meeting[]
+  readonly isExemptionOpen: boolean
+}
+
 /** Of these, what officials do, and why each that is greyed out cannot be done now by whoever asks. */
 export function officialActs(
   { actor }: Pick<Context, 'actor'>,
   dossier: Dossier,
   procedure: WithProcess,
   tasks: readonly HeldTask[],
-  { result, meetings }: { readonly result: Result | undefined; readonly meetings: readonly Meeting[] },
+  { result, meetings, isExemptionOpen }: Prepared,
   possible: readonly AllowedAction[],
 ) {
   const stepDone = ({ action, step }: AllowedAction) =>
     action === 'complete' ? procedure.process.steps[step ?? ''] : undefined
   const notReady = (one: AllowedAction): Words | undefined => {
     const step = stepDone(one)
+    if (step?.kind === 'receive' && isExemptionOpen) return servicesProblems.exemptionOpen.message
     if (step?.kind === 'decide' && isOwnMatter(actor, dossier)) return servicesProblems.ownMatter.message
     const proposal = one.proposal ?? dossier.state.proposal
     const meeting = meetings.find(({ step: held }) => held === one.step)

@@ -26,6 +26,7 @@ import { doOnAccounts } from './do-on-accounts.ts'
 import { ListedReceipts } from './ListedReceipts.tsx'
 import { OpenRefunds } from './OpenRefunds.tsx'
 import { Statement } from './Statement.tsx'
+import { Waived } from './Waived.tsx'
 import { accountsWords } from './words.ts'
 
 const words = {
@@ -102,6 +103,7 @@ export default function AccountsOfDay() {
               <Act text={t(words.show)} />
             </form>
           </Block>
+          <Waived rows={reconciled.waived} />
           <Desks desks={reconciled.desks} closings={reconciled.closings} />
           <OpenRefunds rows={refunds.rows} />
           <Statement />

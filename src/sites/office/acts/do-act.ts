@@ -26,6 +26,12 @@ export async function doAct({ client }: Pick<Page, 'client'>, form: FormData): P
     case 'pay':
       await client.services.payFee({ id, fee: textOf(form, 'fee'), method: textOf(form, 'method') as 'cash' })
       return { what, undo: [] }
+    case 'grant-exemption':
+      await client.services.decideExemption({ id, granted: true })
+      return { what: 'exemption', undo: [] }
+    case 'refuse-exemption':
+      await client.services.decideExemption({ id, granted: false, reason: textOf(form, 'reason') })
+      return { what: 'exemption', undo: [] }
     case 'undo':
       await takeAllBack(client, form.getAll('undo').map(String))
       return { what, undo: [] }

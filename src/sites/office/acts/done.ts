@@ -9,6 +9,7 @@ export const doneWords = {
   assign: { vi: 'Đã phân công lại', en: 'Re-assigned' },
   later: { vi: 'Đã cất, sẽ nhắc lại', en: 'Put away; you will be reminded' },
   pay: { vi: 'Đã ghi thu lệ phí', en: 'Fee taken' },
+  exemption: { vi: 'Đã quyết định miễn, giảm phí', en: 'Exemption decided' },
   supplement: { vi: 'Đã gửi yêu cầu bổ sung, hồ sơ dừng tính giờ', en: 'Asked to supplement; the clock stands' },
   supplied: { vi: 'Đã bổ sung tại quầy, hồ sơ tính giờ tiếp', en: 'Supplemented at the counter; the clock goes on' },
   withdrawn: { vi: 'Đã rút hồ sơ theo đơn', en: 'Withdrawn on request' },

@@ -138,11 +138,18 @@ const outlines: Readonly<Record<Section, (read: Reading, t: Say) => OutlineGroup
       title: t(words.fees),
       list: 'fees',
       adds: t(words.addFee),
-      rows: read.paths('fees').map((path) => {
+      rows: read.paths('fees').flatMap((path) => {
         const amount = read.at(`${path}.amount`)
         const said = typeof amount === 'number' ? showDong(amount) : t(words.byTariff)
         const name = [read.words(`${path}.name`), read.words(`${path}.note`)].filter(Boolean).join(', ')
-        return row(path, name, said, days(read, path))
+        return [
+          row(path, name, said, days(read, path)),
+          ...read
+            .paths(`${path}.exemptions`)
+            .map((one) =>
+              row(one, `↳ ${read.words(`${one}.name`)}`, `−${read.text(`${one}.percent`)}%`, read.text(`${one}.basis`)),
+            ),
+        ]
       }),
     },
   ],

@@ -1,6 +1,8 @@
 import { showDong } from '#values/money.ts'
 import { say, type Words } from '#values/words.ts'
 import { RadioChips } from '#ui/office/Fields.tsx'
+import { sayExemption } from '#engines/services/contract.ts'
+import { NoteBox } from '#ui/office/Badge.tsx'
 import { Block } from '#ui/office/Panes.tsx'
 import { useOffice, useSay } from '../use-office.ts'
 import { typedNames } from './typed-form.ts'
@@ -16,8 +18,15 @@ const words = {
   byPost: { vi: 'Bưu chính', en: 'By post' },
   none: { vi: 'Thủ tục này không thu phí, lệ phí.', en: 'No fee.' },
   atResult: { vi: 'thu khi trả kết quả', en: 'taken with the result' },
+  asked: { vi: 'đề nghị {ground}; nơi tiếp nhận xác nhận', en: 'asked to be {ground}; confirmed at reception' },
+  seen: {
+    vi: '{amount}, {ground}. Tiếp nhận là xác nhận đã xem giấy tờ của diện này.',
+    en: '{amount}, {ground}. Receiving it confirms that you saw the proof.',
+  },
   later: { vi: 'Chưa thu gì ở đây: trả tại nơi tiếp nhận.', en: 'Nothing is taken here: paid where it is received.' },
 } as const satisfies Record<string, Words>
+
+type Fee = Saved['fees'][number]
 
 interface ResultAndFeesProps {
   readonly fees: Saved['fees']
@@ -30,6 +39,9 @@ interface ResultAndFeesProps {
 export function ResultAndFees({ fees, counterName, isAssisted, posted }: ResultAndFeesProps) {
   const { language } = useOffice()
   const t = useSay()
+  const sayGround = (one: NonNullable<Fee['exemption']>) => t(sayExemption({ ...one, name: one.groundName }))
+  const owed = fees.filter(({ amount }) => amount > 0)
+  const exempt = fees.flatMap(({ exemption, ...fee }) => (exemption === undefined ? [] : [{ ...fee, exemption }]))
   const none = fees.length === 0 && <p className="quiet">{t(words.none)}</p>
   if (isAssisted)
     return (
@@ -38,7 +50,8 @@ export function ResultAndFees({ fees, counterName, isAssisted, posted }: ResultA
         {none}
         {fees.map((fee) => (
           <p key={fee.id}>
-            {say(fee.name, language)}: <b>{showDong(fee.amount)}</b>
+            {say(fee.name, language)}: <b>{showDong(fee.exemption?.fullAmount ?? fee.amount)}</b>
+            {fee.exemption && `, ${t(words.asked, { ground: sayGround(fee.exemption) })}`}
           </p>
         ))}
         {fees.length > 0 && <p className="quiet">{t(words.later)}</p>}
@@ -58,7 +71,12 @@ export function ResultAndFees({ fees, counterName, isAssisted, posted }: ResultA
           ]}
         />
         {none}
-        {fees.map((fee) => (
+        {exempt.map(({ id, name, exemption }) => (
+          <NoteBox key={id} tone="good" icon="certificate" title={say(name, language)}>
+            <p>{t(words.seen, { amount: showDong(exemption.fullAmount), ground: sayGround(exemption) })}</p>
+          </NoteBox>
+        ))}
+        {owed.map((fee) => (
           <RadioChips
             key={fee.id}
             name={`phi-${fee.id}`}

@@ -23,6 +23,7 @@ import { textOf } from '../../form-text.ts'
 import { useOffice, useSay } from '../use-office.ts'
 import { AtCounter } from './AtCounter.tsx'
 import { ActForm, CounterAct, Refusal, revisionIn } from './CounterAct.tsx'
+import { ExemptionLines } from './ExemptionLines.tsx'
 import { FeeLines, isPaid } from './Fees.tsx'
 import { counterWords, dossierPath, printPath } from './words.ts'
 import { titled } from '../../titled.ts'
@@ -79,6 +80,7 @@ export async function loader(args: LoaderFunctionArgs) {
     status,
     revision,
     fees,
+    exemptions,
     result,
     tasks,
     finishedAt,
@@ -102,6 +104,7 @@ export async function loader(args: LoaderFunctionArgs) {
       status,
       revision,
       fees,
+      exemptions,
       finishedAt,
       outcome,
       atCounter,
@@ -255,6 +258,7 @@ export default function HandOut() {
         />
       </Block>
       <Block title={t(words.fees)}>
+        <ExemptionLines exemptions={dossier.exemptions} />
         <FeeLines fees={dossier.fees} />
       </Block>
       {deliver && (

@@ -23,6 +23,7 @@ import { refusedAnswer, staffPage } from '../staff.ts'
 import { textOf } from '../../form-text.ts'
 import { useOffice, useSay } from '../use-office.ts'
 import { CounterPage } from './CounterPage.tsx'
+import { ExemptionLines } from './ExemptionLines.tsx'
 import { FeeLines } from './Fees.tsx'
 import { receptionHref } from './reception-address.ts'
 import { counterWords, dossierPath, printPath } from './words.ts'
@@ -81,6 +82,7 @@ export async function loader(args: LoaderFunctionArgs) {
     promised,
     deadline,
     fees,
+    exemptions,
     papers,
     assistedBy,
   } = dossier
@@ -101,6 +103,7 @@ export async function loader(args: LoaderFunctionArgs) {
       promised,
       deadline,
       fees,
+      exemptions,
       papers,
       assistedBy,
     },
@@ -220,6 +223,7 @@ export default function Received() {
             />
           </Block>
           <Block title={t(words.fees)}>
+            <ExemptionLines exemptions={dossier.exemptions} />
             <FeeLines fees={dossier.fees} elsewhere={isFiledOnly} />
           </Block>
         </Pane>

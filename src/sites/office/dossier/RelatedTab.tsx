@@ -7,6 +7,7 @@ import { RadioChips } from '#ui/office/Fields.tsx'
 import { LineList } from '#ui/office/Lines.tsx'
 import { Block } from '#ui/office/Panes.tsx'
 import { FactRows } from '#ui/office/Preview.tsx'
+import { ExemptionLines } from '../counter/ExemptionLines.tsx'
 import { RefusedNote } from '../RefusedNote.tsx'
 import type { OfficeDossier } from '../acts/acts.ts'
 import type { Refused } from '../staff.ts'
@@ -62,6 +63,7 @@ export function RelatedTab({
     <>
       <Block title={t(words.fees)}>
         {refused?.typed['do'] === 'pay' && <RefusedNote language={language} refused={refused} />}
+        <ExemptionLines exemptions={dossier.exemptions} />
         {dossier.fees.length === 0 ? (
           <p className="quiet">{t(words.noFees)}</p>
         ) : (

@@ -21,6 +21,8 @@ import { writeDone } from '../acts/done.ts'
 import { useDone } from '../acts/use-done.ts'
 import { useActKeys } from '../acts/use-act-keys.ts'
 import { inboxHref } from '../inbox/address.ts'
+import { ExemptionLines } from '../counter/ExemptionLines.tsx'
+import { RefusedNote } from '../RefusedNote.tsx'
 import { OfficePage } from '../OfficePage.tsx'
 import { refusedAnswer, staffPage, type Refused } from '../staff.ts'
 import { textOf } from '../../form-text.ts'
@@ -227,7 +229,13 @@ export default function DossierPage() {
         >
           {place.tab === 'hop' && <MeetingTab {...tab} />}
           {filing && <FiledThere {...filing} />}
-          {place.tab === 'du-lieu' && <DataTab {...tab} />}
+          {place.tab === 'du-lieu' && (
+            <>
+              {refused?.typed['do']?.endsWith('-exemption') && <RefusedNote language={language} refused={refused} />}
+              <ExemptionLines exemptions={dossier.exemptions} canDecide={me.permissions.includes('dossier.receive')} />
+              <DataTab {...tab} />
+            </>
+          )}
           {place.tab === 'ket-qua' && <ResultTab {...tab} />}
           {place.tab === 'lich-su' && (
             <>

@@ -9,6 +9,7 @@ import { weekInWords } from '#engines/calendar/contract.ts'
 import { filesProblems } from '#engines/files/contract.ts'
 import { FormSummary } from '#engines/forms/web/index.ts'
 import { fieldAt } from '#engines/forms/contract.ts'
+import { sayExemption } from '#engines/services/contract.ts'
 import { declaration } from '#engines/services/web/index.ts'
 import { BackLink } from '#ui/portal/Breadcrumbs.tsx'
 import { Button } from '#ui/portal/Button.tsx'
@@ -54,6 +55,11 @@ const words = {
   send: { vi: 'Gửi hồ sơ', en: 'Send' },
   sendTitle: { vi: 'Gửi hồ sơ', en: 'Send the application' },
   total: { vi: 'Tổng cộng', en: 'Total' },
+  exempt: { vi: 'Đề nghị: {ground}', en: 'You ask to be {ground}' },
+  confirmed: {
+    vi: 'Nơi tiếp nhận xem giấy tờ rồi báo ông/bà. Không được miễn, giảm thì phải trả đủ.',
+    en: 'You are told once the proof was looked at. If it is refused, the full fee is due.',
+  },
   payLater: { vi: 'Trả tại quầy. Chưa phải trả gì hôm nay.', en: 'Paid at the counter; nothing today.' },
   promised: { vi: '{unit} nhận hôm nay thì hẹn trả {day}.', en: 'If {unit} receives it today, it is due {day}.' },
   withdrawable: { vi: 'Gửi rồi vẫn rút lại được, ở trang của hồ sơ.', en: 'You can withdraw it later on its page.' },
@@ -181,12 +187,25 @@ type Say = (one: Words, values?: Record<string, string | number>) => string
 
 function SendCard({ draft, t, day, error }: { draft: Draft; t: Say; day: string; error: string | undefined }) {
   const total = draft.fees.reduce((sum, fee) => sum + fee.amount, 0)
+  const isAsked = draft.fees.some(({ exemption }) => exemption !== undefined)
   return (
     <Card title={t(words.sendTitle)}>
       <MoneyLines
-        lines={draft.fees.map((fee) => ({ text: t(fee.name), amount: showDong(fee.amount) }))}
+        lines={draft.fees.flatMap((fee) => [
+          { text: t(fee.name), amount: showDong(fee.exemption?.fullAmount ?? fee.amount) },
+          ...(fee.exemption === undefined
+            ? []
+            : [
+                {
+                  text: t(words.exempt, {
+                    ground: t(sayExemption({ name: fee.exemption.groundName, ...fee.exemption })),
+                  }),
+                  amount: showDong(fee.amount - fee.exemption.fullAmount),
+                },
+              ]),
+        ])}
         total={{ text: t(words.total), amount: showDong(total) }}
-        note={total > 0 ? t(words.payLater) : undefined}
+        note={isAsked ? t(words.confirmed) : total > 0 ? t(words.payLater) : undefined}
       />
       <p>{t(words.promised, { unit: draft.ownerName ?? draft.receiverName ?? '', day })}</p>
       {draft.sameDayUntil !== null && <p>{t(cutOffWords, { time: draft.sameDayUntil })}</p>}

@@ -28,6 +28,7 @@ import { mustBe, pageOf } from '../../client.ts'
 import type { Client } from '#engines/contract.ts'
 import { PaperFiles } from '../PaperFiles.tsx'
 import { PortalPage } from '../PortalPage.tsx'
+import { Exemptions } from './Exemptions.tsx'
 import { DossierBadge } from './dossier-badge.tsx'
 import { ToldOutside } from './ToldOutside.tsx'
 import { textOf } from '../../form-text.ts'
@@ -185,6 +186,7 @@ export default function FollowPage() {
             actions={<ButtonLink href={`/trang-cua-toi/ho-so/${dossier.id}/tra-phi`}>{t(words.pay)}</ButtonLink>}
           />
         )}
+        <Exemptions exemptions={dossier.exemptions} language={language} />
         {dossier.standing !== 'own' ? (
           <Notice>{t(standingWords[dossier.standing], { name: dossier.applicantName })}</Notice>
         ) : (

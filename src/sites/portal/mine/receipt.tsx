@@ -12,6 +12,7 @@ import { ResultBand } from '#ui/portal/Notice.tsx'
 import { QrCode } from '#ui/QrCode.tsx'
 import { mustBe, pageOf } from '../../client.ts'
 import { PortalPage } from '../PortalPage.tsx'
+import { Exemptions } from './Exemptions.tsx'
 import { titled } from '../title.tsx'
 
 const words = {
@@ -143,6 +144,7 @@ export default function ReceiptPage() {
           {t(words.print)}
         </ButtonLink>
       </ButtonRow>
+      <Exemptions exemptions={receipt.exemptions} language={language} />
       <Section title={t(words.next)}>
         <IconList
           items={[

@@ -3,6 +3,7 @@ import type { Words } from '#values/words.ts'
 import { readAt } from '../edit-declaration.ts'
 import type { Control } from './control.ts'
 import {
+  exemptionControls,
   factControls,
   feeControls,
   levelControls,
@@ -56,6 +57,7 @@ const field: Words = { vi: 'câu hỏi', en: 'question' }
 export const elementKinds: readonly ElementKind[] = [
   kind('timeLimits.*', 'fees', { vi: 'thời hạn', en: 'time limit' }, limitControls, 'note.vi'),
   kind('fees.*', 'fees', { vi: 'khoản thu', en: 'fee' }, feeControls, 'name.vi'),
+  kind('fees.*.exemptions.*', 'fees', { vi: 'diện miễn, giảm', en: 'exemption' }, exemptionControls, 'name.vi'),
   kind('onlineLevel.*', 'facts', { vi: 'mức trực tuyến', en: 'online level' }, levelControls),
   kind('questions.*', 'facts', { vi: 'hỏi đáp', en: 'question and answer' }, questionControls, 'ask.vi'),
   kind('papers.*', 'papers', { vi: 'giấy tờ', en: 'paper' }, paperControls, 'name.vi'),

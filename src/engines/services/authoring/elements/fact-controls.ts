@@ -142,6 +142,46 @@ export const feeControls: readonly Control[] = [
   ...period,
 ]
 
+/** Who pays less of a fee. */
+export const exemptionControls: readonly Control[] = [
+  {
+    path: 'name',
+    label: { vi: 'Ai được miễn, giảm', en: 'Who is exempt' },
+    hint: {
+      vi: 'Người nộp chọn dòng này; cơ quan tiếp nhận xác nhận.',
+      en: 'Chosen by the applicant, then confirmed.',
+    },
+    as: 'words',
+  },
+  {
+    path: 'percent',
+    label: { vi: 'Giảm bao nhiêu phần trăm', en: 'How many per cent less' },
+    hint: { vi: 'Từ 1 đến 100; 100 là miễn cả khoản.', en: '1 to 100; 100 takes nothing.' },
+    as: 'number',
+  },
+  {
+    path: 'basis',
+    label: { vi: 'Căn cứ', en: 'Legal basis' },
+    hint: { vi: 'Văn bản và điều, khoản, như Luật Hộ tịch 2014, Điều 11 khoản 1.', en: 'Document and article.' },
+    as: 'text',
+  },
+  {
+    path: 'proof',
+    label: { vi: 'Giấy tờ chứng minh', en: 'Proof' },
+    hint: { vi: 'Bỏ trống nếu không đòi giấy tờ.', en: 'Empty where none is asked for.' },
+    as: 'words',
+  },
+  {
+    path: 'ground',
+    label: { vi: 'Mã diện', en: 'Key' },
+    hint: {
+      vi: 'Chữ thường, gạch nối. Cùng mã ở nhiều khoản thì người nộp chỉ chọn một lần.',
+      en: 'Small letters, dashes. One key at several fees is asked once.',
+    },
+    as: 'text',
+  },
+]
+
 export const levelControls: readonly Control[] = [
   {
     path: 'level',

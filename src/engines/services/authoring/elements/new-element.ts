@@ -30,6 +30,7 @@ const newOption: Blank = (free) => ({ value: free('option-'), label: empty })
 const blanks: Readonly<Record<string, Blank>> = {
   'timeLimits.*': () => ({ amount: 5, unit: 'working-day' }),
   'fees.*': () => ({ id: 'fee', name: { vi: 'Lệ phí', en: 'Fee' }, amount: 0, payAt: 'reception' }),
+  'fees.*.exemptions.*': (free) => ({ ground: free('exempt-'), name: empty, percent: 100 }),
   'onlineLevel.*': () => ({ level: 3 }),
   'questions.*': () => ({ ask: empty, answer: empty }),
   'papers.*': (free) => ({ id: free('paper-'), name: empty, form: 'copy', accept: ['image', 'pdf'] }),
@@ -95,6 +96,7 @@ export function listsInside(
   const inside = (key: string, adds: Words) => [{ list: `${path}.${key}`, adds }]
   if (kind.path === 'process.steps.*')
     return inside('consult', { vi: 'Hỏi ý kiến đơn vị khác', en: 'Ask another unit' })
+  if (kind.path === 'fees.*') return inside('exemptions', { vi: 'Thêm diện miễn, giảm', en: 'Add an exemption' })
   if (kind.path === 'results.*.blocks.*')
     return says('fields') ? inside('fields', { vi: 'Thêm dòng', en: 'Add a row' }) : []
   if (type === 'choice') return says('codeList') ? [] : inside('options', { vi: 'Thêm lựa chọn', en: 'Add an option' })
