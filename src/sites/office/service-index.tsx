@@ -79,7 +79,7 @@ export default function ServiceIndex() {
   const { from, to, level, rows, indicator, isMet, dossiers } = useLoaderData<typeof loader>()
   const { language } = useOffice()
   const t = useSay()
-  const body = level === undefined ? {} : { level }
+  const body: Record<string, string> = level === undefined ? {} : { level }
   const here = (more: Readonly<Record<string, string>>) =>
     `/can-bo/bao-cao/bo-chi-so?${new URLSearchParams({ tu: from, den: to, cap: level ?? '', ...more })}`
   const figure = (id: string, dat: 'co' | 'khong', count: number) =>
