@@ -96,13 +96,13 @@ test('levels add up to the province, and each figure leads to its dossiers, to n
   const whole = (await index()).get('2.1')!
   const levels = await Promise.all(['province', 'district', 'commune'].map((level) => index(`&level=${level}`)))
   expect(levels.reduce((sum, one) => sum + (one.get('2.1')!.of ?? 0), 0)).toBe(whole.of)
-  const listed = async (who: Visitor, met: boolean) => {
+  const listed = async (who: Visitor, which: 'met' | 'missed') => {
     let [found, after] = [0, '']
     do {
       const page = done(
         await who.call(
           'GET',
-          `/reporting/service-index/dossiers?from=${from}&to=${today}&indicator=2.1&met=${met}&limit=200${after}`,
+          `/reporting/service-index/dossiers?from=${from}&to=${today}&indicator=2.1&which=${which}&limit=200${after}`,
         ),
       )
       found += page.rows.length
@@ -110,10 +110,10 @@ test('levels add up to the province, and each figure leads to its dossiers, to n
     } while (after !== '')
     return found
   }
-  expect(await listed(auditor, true)).toBe(whole.met)
-  expect(await listed(auditor, false)).toBe(whole.of! - whole.met!)
-  expect(await listed(await province.as('motcua.xa'), true)).toBeLessThan(whole.met!)
-  const refused = `/reporting/service-index/dossiers?from=${from}&to=${today}&indicator=2.1&met=true`
+  expect(await listed(auditor, 'met')).toBe(whole.met)
+  expect(await listed(auditor, 'missed')).toBe(whole.of! - whole.met!)
+  expect(await listed(await province.as('motcua.xa'), 'met')).toBeLessThan(whole.met!)
+  const refused = `/reporting/service-index/dossiers?from=${from}&to=${today}&indicator=2.1&which=met`
   expect((await province.nobody.call('GET', refused)).status).toBe(401)
 })
 

@@ -4,7 +4,7 @@ import { pageOf, PageRequest } from '#values/page.ts'
 import { PlainDate } from '#values/plain-date.ts'
 import { indicatorIds } from './indicator-words.ts'
 
-export { indicators, reasonOf, type IndicatorId } from './indicator-words.ts'
+export { indicators, type IndicatorId } from './indicator-words.ts'
 
 const Group = z.enum(['field', 'procedure', 'unit'])
 const Level = z.enum(['province', 'district', 'commune'])
@@ -160,7 +160,7 @@ export const reportingContract = {
         from: PlainDate,
         to: PlainDate,
         indicator: z.enum(listedIndicators),
-        met: z.stringbool(),
+        which: z.enum(['met', 'missed']),
         level: Level.optional(),
         unit: z.uuid().optional(),
         ...PageRequest,

@@ -10,7 +10,7 @@ import { isOfBody, type Body } from './service-index.ts'
 export interface IndexDossierSearch extends DayPeriod, Body {
   readonly indicator: DossierIndicatorId
   /** Those that meet it, or those that do not. */
-  readonly met: boolean
+  readonly which: 'met' | 'missed'
   readonly after?: string | undefined
   readonly limit: number
 }
@@ -22,7 +22,7 @@ export async function indexDossiers(ctx: Context, search: IndexDossierSearch) {
   const conditions: Fragment[] = [
     sql`d.received_at is not null and ${at} >= ${startOf(search)} and ${at} < ${endOf(search)}`,
     counts,
-    search.met ? met : sql`not ${met}`,
+    search.which === 'met' ? met : sql`not ${met}`,
     isOfBody(sql`d.owner_id`, search, search.to),
     maySee(dossierAccess(ctx)),
     ...(cursor === undefined ? [] : [sql`(${at}, d.id) > (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`]),
@@ -34,6 +34,5 @@ export async function indexDossiers(ctx: Context, search: IndexDossierSearch) {
     >`select d.id, d.code, d.procedure_name, d.received_at, d.deadline, d.finished_at, ${at} as at
       from services.dossier d where ${sql.join(conditions, sql` and `)} order by ${at}, d.id limit ${search.limit + 1}`,
   )
-  const page = toPage(found, search.limit, (row) => [row.at.toISOString(), row.id])
-  return { ...page, rows: page.rows.map(({ at: _, ...row }) => row) }
+  return toPage(found, search.limit, (row) => [row.at.toISOString(), row.id])
 }

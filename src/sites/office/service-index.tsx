@@ -66,7 +66,7 @@ export async function loader(args: LoaderFunctionArgs) {
       : await reporting.listIndexDossiers({
           ...asked,
           indicator,
-          met: isMet ? 'true' : 'false',
+          which: isMet ? 'met' : 'missed',
           limit: 50,
           ...(after !== undefined && { after }),
         })
