@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import { pageOf, PageRequest } from '#values/page.ts'
 import { PlainDate } from '#values/plain-date.ts'
+import { indicatorIds } from './indicator-words.ts'
+
+export { indicators, type IndicatorId } from './indicator-words.ts'
 
 const Group = z.enum(['field', 'procedure', 'unit'])
 const Level = z.enum(['province', 'district', 'commune'])
@@ -33,6 +36,20 @@ const Row = z.object({
   inProgress: z.number(),
   inProgressLate: z.number(),
 })
+
+const Index = z.strictObject({ ...Period, level: Level.optional(), unit: z.uuid().optional() })
+
+const ListedDossier = z.object({
+  id: z.uuid(),
+  code: z.string(),
+  procedureName: z.string(),
+  receivedAt: z.date(),
+  deadline: z.date(),
+  finishedAt: z.date().nullable(),
+})
+
+/** Of these every single dossier can be listed. */
+export const listedIndicators = ['1.4', '2.1', '3.3', '4.1', '4.2', '5.4'] as const
 
 export const reportingContract = {
   getFormSix: operation(
@@ -88,16 +105,66 @@ export const reportingContract = {
         ...PageRequest,
       }),
     )
+    .output(pageOf(ListedDossier)),
+
+  getServiceIndex: operation(
+    {
+      title: { vi: 'Bộ chỉ số phục vụ người dân, doanh nghiệp', en: 'Index of serving citizens and enterprises' },
+      kind: 'read',
+      permission: 'anyone',
+    },
+    { method: 'GET', path: '/reporting/service-index' },
+  )
+    .input(Index)
     .output(
-      pageOf(
-        z.object({
-          id: z.uuid(),
-          code: z.string(),
-          procedureName: z.string(),
-          receivedAt: z.date(),
-          deadline: z.date(),
-          finishedAt: z.date().nullable(),
-        }),
-      ),
+      z.object({
+        from: PlainDate,
+        to: PlainDate,
+        at: z.date(),
+        rows: z.array(
+          z.object({
+            id: z.enum(indicatorIds),
+            name: z.string(),
+            formula: z.string(),
+            /** What meets the indicator, of how many that it counts; null where there is no figure, and why. */
+            met: z.number().nullable(),
+            of: z.number().nullable(),
+            reason: z.string().nullable(),
+          }),
+        ),
+      }),
     ),
+
+  exportServiceIndex: operation(
+    {
+      title: { vi: 'Bộ chỉ số dạng CSV', en: 'The index as CSV' },
+      kind: 'read',
+      permission: 'anyone',
+      answersFile: 'text/csv',
+    },
+    { method: 'GET', path: '/reporting/service-index/csv' },
+  )
+    .input(Index)
+    .output(z.instanceof(Blob)),
+
+  listIndexDossiers: operation(
+    {
+      title: { vi: 'Hồ sơ của một chỉ số', en: 'The dossiers behind an indicator' },
+      kind: 'read',
+      permission: 'dossier.read',
+    },
+    { method: 'GET', path: '/reporting/service-index/dossiers' },
+  )
+    .input(
+      z.strictObject({
+        from: PlainDate,
+        to: PlainDate,
+        indicator: z.enum(listedIndicators),
+        which: z.enum(['met', 'missed']),
+        level: Level.optional(),
+        unit: z.uuid().optional(),
+        ...PageRequest,
+      }),
+    )
+    .output(pageOf(ListedDossier)),
 }

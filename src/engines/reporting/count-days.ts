@@ -1,6 +1,7 @@
 import { find, rows, run, sql, write, type Fragment } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
+import { countIndex } from './count-index.ts'
 
 interface Changed {
   readonly dossierId: string
@@ -21,7 +22,7 @@ export async function markChanged(ctx: Context, { dossierId }: Changed): Promise
 
 /** Counts anew what has changed; everything the first time. */
 export async function countChanged(ctx: Context): Promise<void> {
-  const counted = await find(ctx.tx, sql`select 1 from reporting.day_count limit 1`)
+  const counted = await find(ctx.tx, sql`select 1 from reporting.day_count cross join reporting.index_day limit 1`)
   if (counted === undefined) return countAll(ctx)
   const days = await rows(ctx.tx, sql<{ day: PlainDate }>`delete from reporting.changed_day returning day`)
   if (days.length === 0) return
@@ -33,6 +34,7 @@ export async function countChanged(ctx: Context): Promise<void> {
       sql`unnest(${list}) as given (day) cross join lateral (${happened(sql`and d.received_at >= ${startOf(0)} and d.received_at < ${startOf(1)}`, sql`and d.finished_at >= ${startOf(0)} and d.finished_at < ${startOf(1)}`)}) h`,
     ),
   )
+  await countIndex(ctx, list)
   const months = sql`(select distinct date_trunc('month', day)::date from unnest(${list}) as given (day))`
   await run(ctx.tx, sql`delete from reporting.month_count where month in ${months}`)
   await sumMonths(
@@ -49,6 +51,7 @@ export async function countAll(ctx: Context): Promise<void> {
   await run(ctx.tx, sql`delete from reporting.month_count`)
   await run(ctx.tx, countOf(sql`(${happened(sql``, sql``)}) h`))
   await sumMonths(ctx, sql``)
+  await countIndex(ctx)
 }
 
 const dayOf = (at: Fragment): Fragment => sql`(${at} at time zone 'Asia/Ho_Chi_Minh')::date`

@@ -6,6 +6,9 @@ import { countAll, countChanged, markChanged } from './count-days.ts'
 import { formSix } from './form-six.ts'
 import { formSixDossiers } from './form-six-dossiers.ts'
 import { formSixFile } from './form-six-file.ts'
+import { indexDossiers } from './index-dossiers.ts'
+import { serviceIndexFile, sayIndex } from './service-index-file.ts'
+import { serviceIndex } from './service-index.ts'
 
 /** After these a dossier may count otherwise. */
 const changes = ['filed', 'moved', 'returned', 'supplied', 'lapsed', 'rejected', 'withdrawn', 'resumed', 'undone']
@@ -38,6 +41,19 @@ export const createReporting = () =>
       },
 
       listFormSixDossiers: (ctx, search) => formSixDossiers(ctx, search),
+
+      async getServiceIndex(ctx, { from, to, ...body }) {
+        const period = periodOf(ctx, from, to)
+        const figures = await serviceIndex(ctx, { ...period, ...body })
+        return { ...period, at: ctx.now(), rows: figures.map((figure) => sayIndex(figure, ctx.language)) }
+      },
+
+      async exportServiceIndex(ctx, { from, to, ...body }) {
+        const period = periodOf(ctx, from, to)
+        return serviceIndexFile(await serviceIndex(ctx, { ...period, ...body }), period, ctx.language)
+      },
+
+      listIndexDossiers: (ctx, search) => indexDossiers(ctx, search),
     },
   })
 

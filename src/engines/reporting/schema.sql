@@ -16,6 +16,15 @@ create table reporting.day_count (
   constraint day_count_pk PRIMARY KEY (day, procedure_code, owner_id)
 );
 
+create table reporting.index_day (
+  day date not null,
+  owner_id uuid not null,
+  indicator text not null,
+  met integer not null,
+  counted integer not null,
+  constraint index_day_pk PRIMARY KEY (day, owner_id, indicator)
+);
+
 create table reporting.month_count (
   month date not null,
   procedure_code text not null,
@@ -31,8 +40,10 @@ create table reporting.month_count (
 
 comment on table reporting.changed_day is 'Days of which something has changed since they were counted.';
 comment on table reporting.day_count is 'Of each day what was received and what was ended, by procedure and deciding body: counted from the dossiers, and anew when one of the day changes.';
+comment on table reporting.index_day is 'Of each day and deciding body how many dossiers an indicator of Decision 766/QĐ-TTg counts, and how many of them meet it.';
 comment on table reporting.month_count is 'Sums of day_count, so that what was carried over from before is not added up day by day.';
 
 grant delete, insert, select, update on reporting.changed_day to lien_thong_app;
 grant delete, insert, select, update on reporting.day_count to lien_thong_app;
+grant delete, insert, select, update on reporting.index_day to lien_thong_app;
 grant delete, insert, select, update on reporting.month_count to lien_thong_app;

@@ -10,6 +10,7 @@ import { SelectField, TextField } from '#ui/office/Fields.tsx'
 import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { EmptyState } from '#ui/office/States.tsx'
 import { OfficePage } from './OfficePage.tsx'
+import { ReportedDossiers } from './ReportedDossiers.tsx'
 import { staffPage } from './staff.ts'
 import { useOffice, useSay } from './use-office.ts'
 import { officeWords } from './words.ts'
@@ -43,10 +44,7 @@ const words = {
   behind: { vi: '{what}: {column}', en: '{what}: {column}' },
   only: { vi: 'Chỉ hồ sơ bạn được xem', en: 'Only what you may see' },
   noneSeen: { vi: 'Không có hồ sơ nào bạn được xem', en: 'None that you may see' },
-  code: { vi: 'Mã', en: 'Code' },
-  received: { vi: 'Nhận', en: 'Received' },
-  due: { vi: 'Hạn', en: 'Due' },
-  finished: { vi: 'Xong', en: 'Done' },
+  index: { vi: 'Bộ chỉ số', en: 'The index' },
   more: { vi: 'Xem tiếp', en: 'More' },
 } as const satisfies Record<string, Words>
 
@@ -108,11 +106,14 @@ export default function Report() {
         title={t(words.title)}
         text={t(words.lead, { from: showDate(from), to: showDate(to) })}
         right={
-          <Act
-            icon="download"
-            text={t(words.csv)}
-            href={`/api/reporting/form-six/csv?${new URLSearchParams({ from, to, by })}`}
-          />
+          <>
+            <Act icon="chart-bar" text={t(words.index)} href="/can-bo/bao-cao/bo-chi-so" />
+            <Act
+              icon="download"
+              text={t(words.csv)}
+              href={`/api/reporting/form-six/csv?${new URLSearchParams({ from, to, by })}`}
+            />
+          </>
         }
       />
       <Panes shape="one">
@@ -139,28 +140,7 @@ export default function Report() {
               {dossiers.rows.length === 0 ? (
                 <EmptyState title={t(words.noneSeen)} icon="eye" tone="paused" />
               ) : (
-                <DataTable
-                  language={language}
-                  caption={t(words.only)}
-                  inset
-                  density="tight"
-                  columns={[
-                    { key: 'code', title: t(words.code), width: 190, code: true, heads: true },
-                    { key: 'name', title: t(words.procedure) },
-                    { key: 'received', title: t(words.received), width: 100 },
-                    { key: 'due', title: t(words.due), width: 100 },
-                    { key: 'finished', title: t(words.finished), width: 100 },
-                  ]}
-                  rows={dossiers.rows.map((one) => ({
-                    id: one.id,
-                    href: `/can-bo/ho-so/${one.id}`,
-                    code: one.code,
-                    name: one.procedureName,
-                    received: showDate(dateAt(one.receivedAt)),
-                    due: showDate(dateAt(one.deadline)),
-                    finished: one.finishedAt === null ? '–' : showDate(dateAt(one.finishedAt)),
-                  }))}
-                />
+                <ReportedDossiers rows={dossiers.rows} caption={t(words.only)} />
               )}
               {dossiers.next !== undefined && (
                 <a href={here({ dong: line.id, cot: column, sau: dossiers.next })}>{t(words.more)}</a>

@@ -44,6 +44,7 @@ const words = {
     en: 'Received: taken in by a counter; what is only sent, or rejected there, is not counted. Handled: granted or refused in writing. Carried over + received = handled + withdrawn or stopped + in progress.',
   },
   formSix: { vi: 'Xem theo mẫu 06, tải dữ liệu mở', en: 'By form 06, with open data' },
+  index: { vi: 'Bộ chỉ số phục vụ người dân, doanh nghiệp', en: 'Index of serving citizens and enterprises' },
   satisfied: { vi: 'Hài lòng', en: 'Satisfied' },
   few: { vi: 'ít lượt', en: 'few' },
   all: { vi: 'Bảng số liệu', en: 'Table' },
@@ -185,6 +186,9 @@ export default function Figures() {
         <p>{t(words.how)}</p>
         <p>
           <a href="/so-lieu/mau-06">{t(words.formSix)}</a>
+        </p>
+        <p>
+          <a href="/so-lieu/bo-chi-so">{t(words.index)}</a>
         </p>
       </Section>
     </PortalPage>

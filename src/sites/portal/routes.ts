@@ -56,6 +56,7 @@ export const portalRoutes: RouteConfigEntry[] = [
     route('hai-long', 'sites/portal/satisfaction.tsx'),
     route('so-lieu', 'sites/portal/figures.tsx'),
     route('so-lieu/mau-06', 'sites/portal/form-six.tsx'),
+    route('so-lieu/bo-chi-so', 'sites/portal/service-index.tsx'),
     route('dang-nhap', 'sites/portal/sign-in.tsx'),
     route('dang-nhap/quoc-gia', 'sites/portal/national/start.tsx'),
     route('dang-nhap/quoc-gia/tra-loi', 'sites/portal/national/answer.tsx'),

@@ -84,11 +84,13 @@ export const catalogueHandlers: Handlers<typeof catalogueContract> = {
   },
 
   async getPublicityFigures(ctx, period) {
-    const workingTime = await workingTimeNow(ctx.tx)
-    const figures = publicityFigures(await announcedIn(ctx, period), await proceduresToday(ctx), workingTime)
-    return figures.map((figure) => ({ ...figure, rows: [...figure.rows] }))
+    return (await publicityOf(ctx, period)).map((figure) => ({ ...figure, rows: [...figure.rows] }))
   },
 }
+
+/** Figures 1.1 to 1.3 of what was announced by decisions signed in a period, both days included, and of procedures as they stand today. */
+export const publicityOf = async (ctx: Context, period: { readonly from: PlainDate; readonly to: PlainDate }) =>
+  publicityFigures(await announcedIn(ctx, period), await proceduresToday(ctx), await workingTimeNow(ctx.tx))
 
 const stateOf = async (ctx: Context, id: string, number: number) => ({
   state: (await getRecord(ctx.tx, id, number)).state,

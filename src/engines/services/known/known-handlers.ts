@@ -58,7 +58,7 @@ function readOffer({ secrets }: ServicesParts, draftId: string, offer: string): 
 }
 
 /** By source: how often something was taken over in a period (days inclusive), in how many applications, and in which procedures. */
-async function countKnown({ tx }: Context, { from, to }: { from: string; to: string }) {
+export async function countKnown({ tx }: Context, { from, to }: { from: string; to: string }) {
   const found = await rows(
     tx,
     sql<{ from: KnownFrom; taken: number; applications: number; procedures: string[] }>`

@@ -1,0 +1,188 @@
+import type { Words } from '#values/words.ts'
+
+interface Indicator {
+  readonly name: Words
+  /** How it is counted, in words. */
+  readonly formula: Words
+  /** Why there may be no figure. */
+  readonly without?: Words
+}
+
+const ofProvince: Words = {
+  vi: 'Chỉ tính cho cả tỉnh.',
+  en: 'Counted for the whole province only.',
+}
+const ofLevel: Words = {
+  vi: 'Chỉ tính theo cấp hoặc cả tỉnh.',
+  en: 'Counted by level or for the whole province only.',
+}
+const noRows = (vi: string, en: string): Words => ({ vi: `Chưa có số liệu: ${vi}`, en: `No figures: ${en}` })
+
+/** The indicators of Decision 766/QĐ-TTg (2022) as they are counted here, and `once`: services that use data of the business register. */
+export const indicators = {
+  '1.1': {
+    name: { vi: 'Công bố thủ tục đúng hạn', en: 'Procedures announced on time' },
+    formula: {
+      vi: 'Thủ tục được công bố trước ngày hiệu lực đủ số ngày làm việc / thủ tục được công bố trong kỳ',
+      en: 'Announced enough working days before they take effect / announced in the period',
+    },
+    without: ofProvince,
+  },
+  '1.2': {
+    name: { vi: 'Công khai thủ tục đúng hạn', en: 'Procedures published on time' },
+    formula: {
+      vi: 'Thủ tục công khai đúng hạn sau khi ký / thủ tục được công bố trong kỳ',
+      en: 'Published in time after signing / announced in the period',
+    },
+    without: ofProvince,
+  },
+  '1.3': {
+    name: { vi: 'Thủ tục đủ các bộ phận', en: 'Procedures with all parts' },
+    formula: {
+      vi: 'Thủ tục đủ 7 bộ phận / thủ tục đang có hiệu lực hôm nay',
+      en: 'With all seven parts / in force today',
+    },
+    without: ofProvince,
+  },
+  '1.4': {
+    name: { vi: 'Hồ sơ được đồng bộ', en: 'Dossiers synchronised' },
+    formula: {
+      vi: 'Hồ sơ Cổng quốc gia đã xác nhận / hồ sơ tiếp nhận trong kỳ có mã thủ tục quốc gia',
+      en: 'Acknowledged by the national portal / received in the period with a national code',
+    },
+  },
+  '2.1': {
+    name: { vi: 'Giải quyết đúng hạn', en: 'Handled on time' },
+    formula: {
+      vi: 'Hồ sơ xong không quá hạn và yêu cầu bổ sung không quá một lần / hồ sơ đã giải quyết trong kỳ',
+      en: 'Ended by the deadline with at most one request for a supplement / handled in the period',
+    },
+  },
+  '2.2': {
+    name: { vi: 'Thời gian giải quyết trung bình', en: 'Mean handling time' },
+    formula: { vi: 'Nguồn không nói đủ cách tính', en: 'The source does not say it in full' },
+    without: noRows('cách tính chưa được xác nhận.', 'the formula is not confirmed.'),
+  },
+  '3.1': {
+    name: { vi: 'Thủ tục làm được trực tuyến', en: 'Procedures online' },
+    formula: {
+      vi: 'Thủ tục nộp được trực tuyến mức 3, 4 / thủ tục đang có hiệu lực cuối kỳ',
+      en: 'Fileable online at level 3 or 4 / in force at the end of the period',
+    },
+    without: ofLevel,
+  },
+  '3.2': {
+    name: { vi: 'Dịch vụ trực tuyến có hồ sơ', en: 'Online services with dossiers' },
+    formula: {
+      vi: 'Thủ tục trực tuyến có hồ sơ nộp trực tuyến trong kỳ / thủ tục trực tuyến',
+      en: 'Online procedures with a dossier filed online in the period / online procedures',
+    },
+    without: ofLevel,
+  },
+  '3.3': {
+    name: { vi: 'Hồ sơ trực tuyến', en: 'Dossiers online' },
+    formula: {
+      vi: 'Hồ sơ nộp trực tuyến có kết quả điện tử / hồ sơ đã giải quyết trong kỳ; chưa nhân tỷ lệ đồng bộ 1.4',
+      en: 'Filed online with an electronic result / handled in the period; not yet multiplied by 1.4',
+    },
+  },
+  '3.5': {
+    name: { vi: 'Thủ tục có thanh toán trực tuyến', en: 'Procedures paid online' },
+    formula: {
+      vi: 'Thủ tục có khoản trả trực tuyến / thủ tục có khoản đã trả trong kỳ',
+      en: 'Procedures with an online payment / with a payment in the period',
+    },
+    without: ofProvince,
+  },
+  '3.6': {
+    name: { vi: 'Hồ sơ thanh toán trực tuyến', en: 'Dossiers paid online' },
+    formula: {
+      vi: 'Hồ sơ trả trực tuyến / hồ sơ có khoản đã trả trong kỳ',
+      en: 'Dossiers paid online / with a payment in the period',
+    },
+    without: ofProvince,
+  },
+  '4.1': {
+    name: { vi: 'Kết quả điện tử', en: 'Electronic results' },
+    formula: {
+      vi: 'Hồ sơ có kết quả điện tử đã ban hành / hồ sơ đã giải quyết trong kỳ',
+      en: 'With an issued electronic result / handled in the period',
+    },
+  },
+  '4.2': {
+    name: { vi: 'Hồ sơ số hóa', en: 'Digitised dossiers' },
+    formula: {
+      vi: 'Hồ sơ có tệp ở thành phần và ở kết quả / hồ sơ đã giải quyết trong kỳ',
+      en: 'With files among papers and a result / handled in the period',
+    },
+  },
+  '4.3': {
+    name: { vi: 'Khai thác, sử dụng lại dữ liệu số hóa', en: 'Reuse of digitised papers' },
+    formula: {
+      vi: 'Hồ sơ dùng lại giấy tờ đã số hóa / hồ sơ có giấy tờ số hóa',
+      en: 'Dossiers that reuse digitised papers / with digitised papers',
+    },
+    without: noRows('hệ thống chưa ghi giấy tờ nào được dùng lại.', 'no reuse of a paper is written down.'),
+  },
+  '4.4': {
+    name: { vi: 'Chia sẻ vào kho dữ liệu cá nhân', en: 'Shared to personal stores' },
+    formula: {
+      vi: 'Hồ sơ lấy giấy tờ từ kho hoặc có kết quả vào kho / hồ sơ đã giải quyết',
+      en: 'With papers from the store or a result in it / handled',
+    },
+    without: noRows('chưa nối với kho dữ liệu của Cổng quốc gia.', 'there is no link with the national store.'),
+  },
+  '4.5': {
+    name: { vi: 'Khai thác dữ liệu dân cư', en: 'Use of population data' },
+    formula: {
+      vi: 'Hồ sơ của tài khoản đã xác thực với VNeID / hồ sơ tiếp nhận',
+      en: 'Of accounts confirmed by VNeID / received',
+    },
+    without: noRows('hồ sơ chưa giữ mức xác thực VNeID khi nộp.', 'dossiers keep no VNeID confirmation.'),
+  },
+  '5.1': {
+    name: { vi: 'Phân loại phản ánh, kiến nghị đúng hạn', en: 'Petitions classified on time' },
+    formula: {
+      vi: 'Câu hỏi, phản ánh được nhận hoặc từ chối đúng hạn / đã gửi trong kỳ',
+      en: 'Accepted or refused on time / sent in the period',
+    },
+    without: noRows('thời điểm từ chối chưa được giữ riêng.', 'when one was refused is not kept by itself.'),
+  },
+  '5.2': {
+    name: { vi: 'Trả lời phản ánh, kiến nghị đúng hạn', en: 'Petitions answered on time' },
+    formula: {
+      vi: 'Câu hỏi, phản ánh trả lời đúng hạn / đã trả lời trong kỳ',
+      en: 'Questions and reflections answered on time / answered in the period',
+    },
+  },
+  '5.3': {
+    name: { vi: 'Hài lòng với trả lời phản ánh, kiến nghị', en: 'Satisfaction with answers' },
+    formula: {
+      vi: 'Trả lời được người gửi cho là có ích / trả lời được người gửi đánh giá',
+      en: 'Answers found helpful / answers that were judged',
+    },
+  },
+  '5.4': {
+    name: { vi: 'Hài lòng trong giải quyết thủ tục', en: 'Satisfaction with procedures' },
+    formula: {
+      vi: 'Hồ sơ đúng hạn và không bị chấm 1, 2 điểm / hồ sơ đã giải quyết trong kỳ',
+      en: 'On time and not marked 1 or 2 / handled in the period',
+    },
+  },
+  once: {
+    name: { vi: 'Dùng dữ liệu đăng ký doanh nghiệp', en: 'Use of business-register data' },
+    formula: {
+      vi: 'Thủ tục có người nộp lấy dữ liệu từ CSDL đăng ký doanh nghiệp trong kỳ / thủ tục hỏi thông tin doanh nghiệp',
+      en: 'Procedures in which data of the business register was taken over / that ask of an enterprise',
+    },
+    without: ofProvince,
+  },
+} as const satisfies Readonly<Record<string, Indicator>>
+
+export type IndicatorId = keyof typeof indicators
+/** In the order of the decision. */
+export const indicatorIds = Object.keys(indicators) as IndicatorId[]
+
+/** What is said of one: a figure needs no reason. */
+export const reasonOf = (id: IndicatorId): Words =>
+  (indicators[id] as Indicator).without ?? { vi: 'Kỳ này chưa có số liệu.', en: 'Nothing in this period.' }
