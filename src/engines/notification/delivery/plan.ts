@@ -28,7 +28,7 @@ export type Told = Pick<NewMessage, 'personId' | 'words' | 'link'> & { readonly 
 
 /** Tells a message outside by its template: by the first channel that leads to this person, or by all. */
 export async function tellOutside(tx: Queries, told: Told, outside: Outside, publicUrl: string): Promise<void> {
-  const template = await findTemplate(tx, outside.template, outside.procedureCode, dateAt(told.at))
+  const template = await findTemplate(tx, outside, dateAt(told.at))
   if (template === undefined) return
   const plan: Plan = {
     trying: null,

@@ -6,6 +6,7 @@ import { checkCondition, checkForm, checkPapers, type CodeList, type Form } from
 import { checkProcess, finding, type Finding } from '#engines/workflow/declare.ts'
 import { checkCoApplicants } from './check-co-applicants.ts'
 import { checkLimits } from './check-limits.ts'
+import { checkMessages } from './check-messages.ts'
 import { checkPlaces } from './check-places.ts'
 import { checkResults } from './check-results.ts'
 import type { Procedure } from './procedure-shape.ts'
@@ -48,6 +49,7 @@ export function checkProcedure(procedure: Procedure, declared: Declared, on?: Pl
     ...checkLimits(procedure, on),
     ...checkPlaces(procedure, declared.organization, on),
     ...checkResults(procedure),
+    ...checkMessages(procedure),
   ]
 }
 
