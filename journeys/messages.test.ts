@@ -42,7 +42,7 @@ test('the administrator changes what is told at the reception and sees what it c
   await administrator.press('Hồ sơ được tiếp nhận')
   await administrator.write({ 'Bản không dấu': 'Ho so {code} da nhan, tra ngay {due}, nguoi nop {name}' })
   await administrator.press('Ghi')
-  await administrator.sees('Ở tin này không có {name}.')
+  await administrator.sees(/Ở tin này không có \{name\}; điền được: \{code\}/)
   await administrator.write({ 'Bản không dấu': 'Ho so {code} da duoc nhan. Hen tra {due}' })
   await administrator.sees(/^1 tin ghép/)
   await administrator.choose('Gửi SMS bản có dấu')

@@ -5,7 +5,9 @@ import { sendingParts } from '#engines/notification/testing/sending-parts.ts'
 import { startSending } from '#engines/notification/index.ts'
 import { startPushService, type SimulatedPushService } from '../../sandbox/push-service/push-service.ts'
 import { startSmsc, type SimulatedSmsc } from '../../sandbox/smsc/smsc.ts'
-import { done, fileDossier, licenceExchange, officialAt, walkTo } from './testing/story.ts'
+import { dateAt } from '#values/plain-date.ts'
+import { publishProcedures } from '#engines/services/index.ts'
+import { completeProcedureOf, done, fileDossier, licenceExchange, officialAt, walkTo } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
 /** Applicants are told of their dossier at their phone, by the template for it, and everybody sees how far that came. */
@@ -149,4 +151,40 @@ it('no browser is taken whose keys are none, nor one that would have us ask the 
   await expect
     .poll(async () => done(await citizen.call('GET', '/notification/my/wishes')).browsers, { timeout: 30_000 })
     .toBe(0)
+})
+
+it('a procedure tells in words of its own, those of the version a dossier began with, unless administrators say otherwise', async () => {
+  const before = await fileDossier(test, citizen, licenceExchange)
+  const messages = [
+    {
+      event: 'dossier.received' as const,
+      plain: 'Ho so {code}: mang bang goc den ngay {due}',
+      accented: 'Hồ sơ {code}: mang bằng gốc đến ngày {due}',
+      line: { vi: 'Hồ sơ {code}: mang bằng gốc đến.', en: 'Dossier {code}: bring the licence.' },
+    },
+  ]
+  const own = { ...completeProcedureOf(licenceExchange), messages }
+  await test.platform.connection.db.transaction((tx) => publishProcedures(tx, [own], new Date()))
+  const texts = async (id: string) =>
+    (
+      await test.query<{ text: string; line: string }>(
+        `select s.text, m.words->>'vi' as line from notification.message m join notification.sms s on s.message_id = m.id where m.about = $1`,
+        [id],
+      )
+    )[0]
+  const { id, code } = await received()
+  const told = await texts(id)
+  expect(told?.text).toMatch(new RegExp(`^Ho so ${code}: mang bang goc den ngay \\d\\d/\\d\\d/\\d{4}$`))
+  expect(told?.line).toBe(`Hồ sơ ${code}: mang bằng gốc đến.`)
+  await walkTo(test, before.id, 'appraise')
+  await test.settle()
+  expect((await texts(before.id))?.text).toContain('da duoc tiep nhan')
+  await test.query(
+    `insert into notification.template (kind, procedure_code, valid_from, plain, accented, is_accented, channels, takes, is_urgent, changed_at, changed_by)
+      select kind, $1, $2, 'Tinh bao {code}', accented, is_accented, channels, takes, is_urgent, now(), 'quantri' from notification.template
+      where kind = 'dossier.received' and procedure_code = '' order by valid_from desc limit 1`,
+    [licenceExchange, dateAt(new Date())],
+  )
+  const next = await received()
+  expect((await texts(next.id))?.text).toBe(`Tinh bao ${next.code}`)
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { declared } from '#values/declared.ts'
 import { PlainDate } from '#values/plain-date.ts'
+export { faultsOfOwn, OwnMessage } from './template/own-message.ts'
 import { faultsOf } from './template/template-faults.ts'
 import { TemplateKind, TemplateText } from './template/template-shape.ts'
 

@@ -6,7 +6,7 @@ import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
 import { getPerson, representedBy, validOn } from '#engines/directory/index.ts'
 import { TemplateKind } from '#engines/notification/contract.ts'
-import { tell, type Outside } from '#engines/notification/index.ts'
+import { ownLine, tell, type Outside } from '#engines/notification/index.ts'
 import type { Milestone } from './work/apply-action.ts'
 import { contactOf } from './dossier/contact.ts'
 import { findDossier, type Dossier } from './dossier/dossier.ts'
@@ -43,12 +43,14 @@ export function servicesListeners(publicUrl: string): readonly Listener[] {
       const dossier = await findDossier(ctx.tx, told.dossierId)
       if (dossier === undefined) return
       for (const personId of new Set([dossier.applicantId, dossier.submitterId, ...dossier.coApplicantIds])) {
-        const words = say(dossier, told, dossier.coApplicantIds.includes(personId))
-        if (words === undefined) return
+        const usual = say(dossier, told, dossier.coApplicantIds.includes(personId))
+        if (usual === undefined) return
         if (!(await isConcerned(ctx, dossier, personId))) continue
         // A dossier that only ended, rejected or lapsed, is rated by nobody.
         const rating = event === 'dossier.moved' ? await ratingLink(ctx, dossier, told, personId) : undefined
         const link = rating ?? `/trang-cua-toi/ho-so/${dossier.id}`
+        const outside = await outsideOf(ctx, dossier, personId, told, event, { publicUrl, link })
+        const words = (outside.own && ownLine(outside.own, outside.facts)) ?? usual
         await tell(
           ctx.tx,
           {
@@ -58,7 +60,7 @@ export function servicesListeners(publicUrl: string): readonly Listener[] {
             words,
             link,
             dedupe: eventId,
-            outside: await outsideOf(ctx, dossier, personId, told, event, { publicUrl, link }),
+            outside,
             about: dossier.id,
             isGuarded: !(await isDoneOnline(ctx.tx, dossier.id, personId)),
             at: ctx.now(),
@@ -169,13 +171,14 @@ async function outsideOf(
   { publicUrl, link }: { readonly publicUrl: string; readonly link: string },
 ): Promise<Outside> {
   const person = await getPerson(ctx.tx, personId)
+  const version = await procedureVersion(ctx.tx, dossier.versionId)
   const isApplicant = personId === dossier.applicantId
-  const { phone } = isApplicant
-    ? contactOf(await procedureVersion(ctx.tx, dossier.versionId), dossier.answers, person)
-    : person
+  const { phone } = isApplicant ? contactOf(version, dossier.answers, person) : person
+  const template = TemplateKind.parse(event === 'dossier.moved' ? `dossier.${told.milestone}` : event)
   return {
-    template: TemplateKind.parse(event === 'dossier.moved' ? `dossier.${told.milestone}` : event),
+    template,
     procedureCode: dossier.procedureCode,
+    own: version.messages?.find((one) => one.event === template),
     facts: {
       code: dossier.code,
       due: date(dossier.promised),

@@ -115,6 +115,16 @@ export const marriageRegistration = completeProcedure({
       ] },
     { outcome: 'refused', notation: 'TB-UBND', signer: { position: 'CHỦ TỊCH' } },
   ],
+  // Luật Hộ tịch 2014 Điều 18: both come and sign the book together, so nobody is called alone.
+  messages: [
+    { event: 'dossier.ready',
+      plain: 'Ho so {code}: moi ca hai ben cung den UBND xa ky So ho tich, nhan Giay chung nhan ket hon. Mang giay to goc.',
+      accented: 'Hồ sơ {code}: mời cả hai bên cùng đến UBND xã ký Sổ hộ tịch, nhận Giấy chứng nhận kết hôn',
+      line: { vi: 'Hồ sơ {code}: mời cả hai bên cùng đến Ủy ban nhân dân xã, mang giấy tờ tùy thân bản gốc, ký vào Sổ hộ tịch '
+          + 'và nhận Giấy chứng nhận kết hôn.',
+        en: 'Dossier {code}: please both come to the People’s Committee of the commune with your original identity papers, '
+          + 'sign the book and receive the certificate.' } },
+  ],
   questions: [
     { ask: { vi: 'Nộp ở xã nào?', en: 'In which commune?' },
       answer: { vi: 'Xã nơi cư trú của bên nam hoặc bên nữ.', en: 'Where either of the two lives.' } },

@@ -40,7 +40,7 @@ export async function tellOutside(
   outside: Outside,
   publicUrl: string,
 ): Promise<void> {
-  const template = await findTemplate(tx, outside.template, outside.procedureCode, dateAt(told.at))
+  const template = await findTemplate(tx, outside, dateAt(told.at))
   if (template === undefined) return
   const plan: Plan = {
     trying: null,

@@ -2,6 +2,7 @@ import type { ProblemPlace } from '#values/errors.ts'
 import { fill, type Words } from '#values/words.ts'
 import { splitSms } from '../sms/split-sms.ts'
 import {
+  factsByKind,
   fillTemplate,
   previewSms,
   sampleFacts,
@@ -11,7 +12,10 @@ import {
 } from './template-shape.ts'
 
 const words = {
-  unknown: { vi: 'Ở tin này không có {fact}.', en: 'There is no {fact} here.' },
+  unknown: {
+    vi: 'Ở tin này không có {fact}; điền được: {known}.',
+    en: 'There is no {fact} here; there are {known}.',
+  },
   long: { vi: 'Dài quá: nhiều hơn 10 tin ghép.', en: 'Too long: more than 10 parts.' },
   marks: {
     vi: 'Còn chữ có dấu hoặc ký hiệu lạ: {signs}. Bản không dấu chỉ gồm chữ không dấu.',
@@ -22,7 +26,7 @@ const words = {
 /** What is wrong with the two texts of a template, each with its place. */
 export function faultsOf(kind: TemplateKind, text: Pick<TemplateText, 'plain' | 'accented'>): ProblemPlace[] {
   const faults = (['plain', 'accented'] as const).flatMap((path) => [
-    ...unknownFacts(kind, text[path]).map((fact) => ({ path, message: fill(words.unknown, { fact: `{${fact}}` }) })),
+    ...unknownIn(kind, text[path]).map((message) => ({ path, message })),
     ...(previewSms({ ...text, isAccented: path === 'accented' }).isTooLong ? [{ path, message: words.long }] : []),
   ])
   const odd = [...new Set(fillTemplate(text.plain, { ...sampleFacts, place: '' }))].filter(
@@ -31,4 +35,10 @@ export function faultsOf(kind: TemplateKind, text: Pick<TemplateText, 'plain' | 
   return odd.length === 0
     ? faults
     : [...faults, { path: 'plain', message: fill(words.marks, { signs: odd.join(' ') }) }]
+}
+
+/** What is said of each name in braces that this kind of thing knows nothing of. */
+export const unknownIn = (kind: TemplateKind, text: string): Words[] => {
+  const known = factsByKind[kind].map((fact) => `{${fact}}`).join(', ')
+  return unknownFacts(kind, text).map((fact) => fill(words.unknown, { fact: `{${fact}}`, known }))
 }

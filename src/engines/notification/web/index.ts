@@ -1,2 +1,2 @@
 export { channelWords, deliveryTones, deliveryWords, toldLine } from './told.ts'
-export { factWords, kindWords } from './template-words.ts'
+export { factWords, kindWords, smsWords } from './template-words.ts'

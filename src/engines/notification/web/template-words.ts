@@ -41,3 +41,10 @@ export const factWords: Readonly<Record<Fact, Words>> = {
   lookup: { vi: 'mã tra cứu', en: 'look-up code' },
   link: { vi: 'liên kết để chấm điểm', en: 'link to rate by' },
 }
+
+/** How a short message is counted. */
+export const smsWords = {
+  parts: { vi: '{parts} tin ghép · {units} ký tự · {kind}', en: '{parts} parts · {units} signs · {kind}' },
+  'gsm-7': { vi: 'không dấu: 160 ký tự một tin', en: 'without marks: 160 signs a part' },
+  'ucs-2': { vi: 'có dấu: 70 ký tự một tin', en: 'with marks: 70 signs a part' },
+} as const satisfies Record<string, Words>

@@ -64,7 +64,9 @@ function partsOf(value: Value): ReadonlyMap<string, Json> | undefined {
 
 function nameOf(member: Json): string | undefined {
   if (typeof member !== 'object' || member === null) return undefined
-  const { id, value } = member as { id?: Json; value?: Json }
+  const { id, value, event } = member as { id?: Json; value?: Json; event?: Json }
+  // A path has dots between its keys, so a key has none.
+  if (typeof event === 'string') return event.replaceAll('.', '-')
   return typeof id === 'string' ? id : typeof value === 'string' ? value : undefined
 }
 

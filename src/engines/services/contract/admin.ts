@@ -7,7 +7,7 @@ import { SaidWords } from './shapes.ts'
 
 /** One thing that one version says otherwise than another, by the part it stands in; `before` is null for what is new. */
 export const VersionChange = z.object({
-  part: z.enum(['facts', 'papers', 'form', 'process', 'results']),
+  part: z.enum(['facts', 'papers', 'form', 'process', 'results', 'messages']),
   /** What it is about: a paper, a question, a step, or a fact such as the time limit. */
   what: SaidWords,
   before: SaidWords.nullable(),

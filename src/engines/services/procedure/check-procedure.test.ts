@@ -147,3 +147,20 @@ test('co-applicants answer pages that are there, each named once, in a case that
     'coApplicants.when: There is no question size.',
   ])
 })
+
+test('a message names only what its event knows, goes without marks where it says so, and is said once', () => {
+  const message = { event: 'dossier.ready' as const, plain: 'Ho so {code}', accented: 'Hồ sơ {code}' }
+  expect(found(chessClub({ messages: [message] }))).toEqual([])
+  const wrong = {
+    ...message,
+    plain: 'Hồ sơ {code}',
+    accented: 'Hồ sơ của {name}',
+    line: { vi: 'Hạn {due}', en: 'Dossier {code}' },
+  }
+  expect(found(chessClub({ messages: [message, wrong] }))).toEqual([
+    'messages.1.event: there is a message for this above',
+    'messages.1.accented: There is no {name} here; there are {code}, {site}.',
+    'messages.1.plain: Has letters with marks or odd signs: ồ ơ.',
+    'messages.1.line.vi: There is no {due} here; there are {code}, {site}.',
+  ])
+})

@@ -7,6 +7,7 @@ import { checkProcess, finding, type Finding } from '#engines/workflow/declare.t
 import { checkCoApplicants } from './check-co-applicants.ts'
 import { checkExemptions } from './exemptions.ts'
 import { checkLimits } from './check-limits.ts'
+import { checkMessages } from './check-messages.ts'
 import { checkPlaces } from './check-places.ts'
 import { checkResults } from './check-results.ts'
 import type { Procedure } from './procedure-shape.ts'
@@ -50,6 +51,7 @@ export function checkProcedure(procedure: Procedure, declared: Declared, on?: Pl
     ...checkExemptions(procedure),
     ...checkPlaces(procedure, declared.organization, on),
     ...checkResults(procedure),
+    ...checkMessages(procedure),
   ]
 }
 

@@ -32,6 +32,7 @@ const Completion = z.strictObject({
   /** A `work` step at the owner that names no division is done in the owner's. */
   process: Process,
   results: z.array(ResultSaid).min(1),
+  messages: shape.messages,
   questions: shape.questions.unwrap(),
   // Facts that are finer than the catalogue has them; left out, the catalogue's hold.
   owner: shape.owner.optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Condition } from '#values/condition.ts'
+import { OwnMessage } from '#engines/notification/declare.ts'
 import { Form, Paper } from '#engines/forms/declare.ts'
 import { Process } from '#engines/workflow/declare.ts'
 import { BundleMembers } from '../bundle/bundle-shape.ts'
@@ -104,6 +105,8 @@ export const Procedure = z
     coApplicants: CoApplicants.optional(),
     process: Process.optional(),
     results: z.array(ResultTemplate).default([]),
+    /** What is told of it in words of its own; absent, and for what is not among them, in those of all. */
+    messages: z.array(OwnMessage).optional(),
     /** What it starts when it is filed, where it is no procedure itself but several at once. */
     bundle: BundleMembers.optional(),
   })

@@ -4,13 +4,14 @@ import { showDate } from '#values/show-time.ts'
 import type { Period } from '#values/plain-date.ts'
 import type { Language, Words } from '#values/words.ts'
 import { sayTier } from '#engines/directory/contract.ts'
+import { kindWords } from '#engines/notification/web/index.ts'
 import { fieldTypeWords, mostFiles, paperFormWords, partsOfField } from '#engines/forms/contract.ts'
 import type { Field, Paper } from '#engines/forms/declare.ts'
 import { allowanceWords, draftsWords, meetsWords, sayActor, sayNext } from '#engines/workflow/contract.ts'
 import type { Procedure } from '../declare.ts'
 import { limitText } from '../procedure/limit-words.ts'
 
-export type Part = 'facts' | 'papers' | 'form' | 'process' | 'results'
+export type Part = 'facts' | 'papers' | 'form' | 'process' | 'results' | 'messages'
 
 /** One thing that a procedure says: what it is about, and in words what it says; `whole` is everything declared of it. */
 export interface Element {
@@ -40,6 +41,9 @@ export const describeProcedure = (procedure: Procedure): Element[] => [
       ]),
       result,
     ),
+  ),
+  ...(procedure.messages ?? []).map((message) =>
+    element('messages', message.event, kindWords[message.event], message.line ?? same(message.accented), message),
   ),
 ]
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Form } from 'react-router'
 import { factsByKind, previewSms, type TemplateText } from '#engines/notification/contract.ts'
-import { factWords, kindWords } from '#engines/notification/web/index.ts'
+import { factWords, kindWords, smsWords } from '#engines/notification/web/index.ts'
 import { Act } from '#ui/office/Button.tsx'
 import { Check, SelectField, TextField } from '#ui/office/Fields.tsx'
 import { Block } from '#ui/office/Panes.tsx'
@@ -32,9 +32,6 @@ const words = {
   procedure: { vi: 'Riêng cho thủ tục (mã)', en: 'Only for procedure (code)' },
   procedureHint: { vi: 'Để trống: mọi thủ tục chưa có mẫu riêng', en: 'Empty: all without their own' },
   preview: { vi: 'Trên điện thoại', en: 'On the phone' },
-  parts: { vi: '{parts} tin ghép · {units} ký tự · {kind}', en: '{parts} parts · {units} signs · {kind}' },
-  'gsm-7': { vi: 'không dấu: 160 ký tự một tin', en: 'without marks: 160 signs a part' },
-  'ucs-2': { vi: 'có dấu: 70 ký tự một tin', en: 'with marks: 70 signs a part' },
 } as const satisfies Record<string, Words>
 
 export type Template = Awaited<ReturnType<Client['notification']['listTemplates']>>['templates'][number]
@@ -96,7 +93,7 @@ export function TemplateForm({ template, today, refused, mayChange }: TemplateFo
         <div className="sms-preview" aria-live="polite">
           <p className="quiet">{t(words.preview)}</p>
           <p className="sms-bubble">{text}</p>
-          <p className="quiet">{t(words.parts, { parts, units, kind: t(words[encoding]) })}</p>
+          <p className="quiet">{t(smsWords.parts, { parts, units, kind: t(smsWords[encoding]) })}</p>
         </div>
         <SelectField
           name="channels"

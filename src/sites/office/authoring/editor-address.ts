@@ -8,6 +8,7 @@ export const tabNames = {
   process: 'quy-trinh',
   fees: 'phi',
   results: 'ket-qua',
+  messages: 'tin-nhan',
 } as const satisfies Record<Section, string>
 
 /** The section that an address names; the facts where it names none. */

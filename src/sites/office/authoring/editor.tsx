@@ -26,6 +26,7 @@ import { Decide } from './Decide.tsx'
 import { editorHref, sectionIn } from './editor-address.ts'
 import { ElementForm } from './ElementForm.tsx'
 import { Findings } from './Findings.tsx'
+import { MessageSample } from './MessageSample.tsx'
 import { Outline } from './Outline.tsx'
 import { outlineOf } from './outline.ts'
 import { readPost } from './read-post.ts'
@@ -191,6 +192,7 @@ function Editor() {
           <Outline />
           {(section === 'process' || section === 'form') && <Steps />}
           {section === 'process' && <Simulation />}
+          {section === 'messages' && <MessageSample form={form} />}
           {section === 'results' && rows.length > 0 && <ResultSample />}
         </Pane>
         <Pane label={t(words.open)} ground="ground">

@@ -1,6 +1,7 @@
 import { showDong } from '#values/money.ts'
 import type { Json } from '#values/layers.ts'
 import type { Language, Words } from '#values/words.ts'
+import { kindWords } from '#engines/notification/web/index.ts'
 import { fieldTypeWords, paperFormWords } from '#engines/forms/contract.ts'
 import { readAt, type Section } from '#engines/services/contract.ts'
 import { sayActor } from '#engines/workflow/contract.ts'
@@ -163,6 +164,19 @@ const outlines: Readonly<Record<Section, (read: Reading, t: Say) => OutlineGroup
       rows: read.paths(`${result}.blocks`).flatMap((block) => blockRows(read, t, block)),
     })),
     { title: t(words.results), list: 'results', adds: t(words.addResult), rows: [] },
+  ],
+
+  messages: (read, t) => [
+    {
+      title: t(words.messages),
+      list: 'messages',
+      adds: t(words.addMessage),
+      rows: read.paths('messages').map((path) => {
+        const event = kindWords[read.text(`${path}.event`) as keyof typeof kindWords]
+        const isAccented = read.at(`${path}.isAccented`) === true
+        return row(path, event ? t(event) : '', read.text(`${path}.${isAccented ? 'accented' : 'plain'}`), '')
+      }),
+    },
   ],
 }
 

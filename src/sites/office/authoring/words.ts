@@ -31,6 +31,8 @@ export const outlineWords = {
   results: { vi: 'Các văn bản', en: 'Papers issued' },
   addResult: { vi: 'Thêm văn bản', en: 'Add a paper' },
   addBlock: { vi: 'Thêm đoạn', en: 'Add a block' },
+  messages: { vi: 'Lời riêng của thủ tục này', en: 'In words of its own' },
+  addMessage: { vi: 'Thêm tin', en: 'Add a message' },
   untitled: { vi: 'Văn bản chưa đặt tên', en: 'Untitled' },
   table: { vi: 'Bảng mục – giá trị', en: 'Rows of facts' },
   article: { vi: 'điều', en: 'article' },

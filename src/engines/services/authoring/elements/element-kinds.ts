@@ -11,6 +11,7 @@ import {
   paperControls,
   questionControls,
 } from './fact-controls.ts'
+import { messageControls } from './message-controls.ts'
 import { choiceControls, fieldControls, pageControls } from './form-controls.ts'
 import {
   blockControls,
@@ -22,7 +23,7 @@ import {
 } from './process-controls.ts'
 
 /** The parts in which a procedure is edited, in the order of the tabs. */
-export const sections = ['facts', 'form', 'papers', 'process', 'fees', 'results'] as const
+export const sections = ['facts', 'form', 'papers', 'process', 'fees', 'results', 'messages'] as const
 export type Section = (typeof sections)[number]
 
 export const sectionWords: Readonly<Record<Section, Words>> = {
@@ -32,6 +33,7 @@ export const sectionWords: Readonly<Record<Section, Words>> = {
   process: { vi: 'Quy trình', en: 'Process' },
   fees: { vi: 'Phí, thời hạn', en: 'Fees, limits' },
   results: { vi: 'Kết quả', en: 'Results' },
+  messages: { vi: 'Tin nhắn', en: 'Messages' },
 }
 
 /** A kind of thing that a declaration is made of; `path` with `*` for positions and keys. */
@@ -78,6 +80,7 @@ export const elementKinds: readonly ElementKind[] = [
   kind('process.steps.*.consult.*', 'process', { vi: 'hỏi ý kiến', en: 'consultation' }, consultControls, 'name.vi'),
   kind('results.*', 'results', { vi: 'văn bản', en: 'paper' }, resultControls, 'title.vi'),
   kind('results.*.blocks.*', 'results', { vi: 'đoạn', en: 'block' }, blockControls),
+  kind('messages.*', 'messages', { vi: 'tin nhắn', en: 'message' }, messageControls),
   kind('results.*.blocks.*.fields.*', 'results', { vi: 'dòng', en: 'row' }, blockRowControls, 'label'),
 ]
 

@@ -1,5 +1,6 @@
 import type { Json } from '#values/layers.ts'
 import type { Words } from '#values/words.ts'
+import { templateKinds, type TemplateKind } from '#engines/notification/contract.ts'
 import { readAt, type Edit } from '../edit-declaration.ts'
 import { elementAt } from './element-kinds.ts'
 
@@ -16,16 +17,28 @@ export function newElement(
   if (rest !== '' || make === undefined) return undefined
   const holder = readAt(declaration, list)
   const count = holder === undefined ? 0 : Object.keys(holder as object).length
-  const value = kind.path === 'results.*.blocks.*' ? blockKinds[block] : make((stem) => freeId(declaration, stem))
+  const value =
+    kind.path === 'results.*.blocks.*' ? blockKinds[block] : make((stem) => freeId(declaration, stem), declaration)
   if (list !== 'process.steps') return { edit: { do: 'add', path: list, value }, path: `${list}.${count}` }
   const key = freeId(declaration, 'step-')
   return { edit: { do: 'add', path: list, key, value }, path: `${list}.${key}` }
 }
 
-type Blank = (free: (stem: string) => string) => Json
+type Blank = (free: (stem: string) => string, declaration: Json) => Json
 
 const newField: Blank = (free) => ({ id: free('field'), type: 'text', label: empty })
 const newOption: Blank = (free) => ({ value: free('option-'), label: empty })
+
+/** Of the things that are told, the first that the procedure has no words for. */
+const nextEvent = (declaration: Json): Json => {
+  const said = JSON.stringify(readAt(declaration, 'messages') ?? [])
+  return mostOwn.find((event) => !said.includes(`"${event}"`)) ?? 'dossier.ready'
+}
+
+/** What procedures word for themselves most, first. */
+const mostOwn = [
+  ...new Set<TemplateKind>(['dossier.ready', 'dossier.supplement-asked', 'dossier.received', ...templateKinds]),
+]
 
 const blanks: Readonly<Record<string, Blank>> = {
   'timeLimits.*': () => ({ amount: 5, unit: 'working-day' }),
@@ -65,6 +78,7 @@ const blanks: Readonly<Record<string, Blank>> = {
     blocks: [],
     recipients: [],
   }),
+  'messages.*': (_, declaration) => ({ event: nextEvent(declaration), plain: '', accented: '' }),
   'results.*.blocks.*': () => ({ paragraph: '' }),
   'results.*.blocks.*.fields.*': () => ({ label: '', value: '' }),
 }
