@@ -4,6 +4,7 @@ import { openTasksOf, type Filed } from '../src/commands/testing/story.ts'
 import { answerQuestions, codeOn, givePapers, writingOn } from './answer.ts'
 import { officialOpens, passesOn, resultIsDrafted, resultIsHandedOut } from './at-work.ts'
 import type { Person } from './person.ts'
+import { screens } from './open-browser.ts'
 import { openStage, type Stage } from './stage.ts'
 
 let stage: Stage
@@ -59,6 +60,23 @@ describe('a decision announces a procedure that the department has not had', { t
     await editor.write({ 'Đoạn văn': 'Xác nhận gian hàng {answers.stall} của {applicant}.' })
     await editor.sees('Không có lỗi')
     await editor.showGuides('chu-quy-trinh-3-ket-qua')
+  })
+
+  test('words what applicants are told, sees it as a phone shows it while typing, and is told what cannot be filled in', async () => {
+    await editor.press('Tin báo')
+    await editor.page.waitForURL(/phan=tin-nhan/)
+    await editor.press('Thêm tin')
+    await editor.page.waitForURL(/o=messages\.0/)
+    await editor.write({ 'Tin SMS không dấu': 'Ho so {code} xong, moi {name} den nhan gian hang' })
+    await editor.write({ 'Thông báo có dấu trên máy': 'Hồ sơ {code} xong, mời đến nhận gian hàng' })
+    await editor.sees(/Ở tin này không có \{name\}; điền được: \{code\}, \{site\}/)
+    await editor.write({ 'Tin SMS không dấu': 'Ho so {code} xong, moi den nhan gian hang' })
+    await editor.sees(/Ho so 000\.00\.24\.H02-\S+ xong, moi den nhan gian hang \(1 tin ghép/, 'Không có lỗi')
+    await editor.picture('write-procedure-messages')
+    await editor.page.setViewportSize({ width: 360, height: 740 })
+    await editor.picture('write-procedure-messages-360', true)
+    expect(await editor.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+    await editor.page.setViewportSize(screens.office)
   })
 
   test('looks at the form as a citizen, and sends it for approval', async () => {

@@ -16,7 +16,7 @@ const words = {
   form: { vi: 'Biểu mẫu', en: 'Form' },
   process: { vi: 'Quy trình', en: 'Process' },
   results: { vi: 'Kết quả', en: 'Results' },
-  messages: { vi: 'Tin nhắn', en: 'Messages' },
+  messages: { vi: 'Tin báo', en: 'Messages' },
   what: { vi: 'Mục', en: 'What' },
   before: { vi: 'Bản {number}', en: 'Version {number}' },
   added: { vi: 'chưa có', en: 'not there' },

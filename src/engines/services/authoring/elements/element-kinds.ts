@@ -33,7 +33,7 @@ export const sectionWords: Readonly<Record<Section, Words>> = {
   process: { vi: 'Quy trình', en: 'Process' },
   fees: { vi: 'Phí, thời hạn', en: 'Fees, limits' },
   results: { vi: 'Kết quả', en: 'Results' },
-  messages: { vi: 'Tin nhắn', en: 'Messages' },
+  messages: { vi: 'Tin báo', en: 'Messages' },
 }
 
 /** A kind of thing that a declaration is made of; `path` with `*` for positions and keys. */
@@ -80,7 +80,7 @@ export const elementKinds: readonly ElementKind[] = [
   kind('process.steps.*.consult.*', 'process', { vi: 'hỏi ý kiến', en: 'consultation' }, consultControls, 'name.vi'),
   kind('results.*', 'results', { vi: 'văn bản', en: 'paper' }, resultControls, 'title.vi'),
   kind('results.*.blocks.*', 'results', { vi: 'đoạn', en: 'block' }, blockControls),
-  kind('messages.*', 'messages', { vi: 'tin nhắn', en: 'message' }, messageControls),
+  kind('messages.*', 'messages', { vi: 'tin báo', en: 'message' }, messageControls),
   kind('results.*.blocks.*.fields.*', 'results', { vi: 'dòng', en: 'row' }, blockRowControls, 'label'),
 ]
 
