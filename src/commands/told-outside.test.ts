@@ -163,8 +163,13 @@ it('a procedure tells in words of its own, those of the version a dossier began 
       line: { vi: 'Hồ sơ {code}: mang bằng gốc đến.', en: 'Dossier {code}: bring the licence.' },
     },
   ]
-  const own = { ...completeProcedureOf(licenceExchange), messages }
+  const everydayName = { vi: 'Đổi bằng, bản mới', en: 'Exchange, the new version' }
+  const own = { ...completeProcedureOf(licenceExchange), everydayName, messages }
   await test.platform.connection.db.transaction((tx) => publishProcedures(tx, [own], new Date()))
+  // Which version counts is kept for a moment.
+  const inForce = async () =>
+    done(await test.nobody.call('GET', `/services/procedures/${licenceExchange}`)).everydayName.vi
+  await expect.poll(inForce, { timeout: 40_000 }).toBe(everydayName.vi)
   const texts = async (id: string) =>
     (
       await test.query<{ text: string; line: string }>(
