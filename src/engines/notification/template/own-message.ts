@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ProblemPlace } from '#values/errors.ts'
 import type { Words } from '#values/words.ts'
 import { faultsOf, unknownIn } from './template-faults.ts'
-import { fillTemplate, TemplateKind, TemplateText, type Facts } from './template-shape.ts'
+import { DossierKind, fillTemplate, TemplateText, type Facts } from './template-shape.ts'
 
 const Line = z.string().trim().min(1).max(500)
 
@@ -11,7 +11,7 @@ const Line = z.string().trim().min(1).max(500)
  * e-mail too. By which channels it goes, and when, stays with the template of all.
  */
 export const OwnMessage = z.strictObject({
-  event: TemplateKind,
+  event: DossierKind,
   plain: TemplateText.shape.plain,
   accented: TemplateText.shape.accented,
   /** The short message goes with marks. Absent: without. */

@@ -47,6 +47,17 @@ export type TemplateKind = keyof typeof factsByKind
 export const templateKinds = Object.keys(factsByKind) as [TemplateKind, ...TemplateKind[]]
 export const TemplateKind = z.enum(templateKinds)
 
+/** What is told of a dossier, so that its procedure may word it; questions and complaints are of no procedure. */
+export const DossierKind = TemplateKind.exclude([
+  'petition.sent',
+  'petition.accepted',
+  'petition.refused',
+  'petition.asked-more',
+  'petition.extended',
+  'petition.answered',
+])
+export type DossierKind = z.output<typeof DossierKind>
+
 /** Facts as long as they come, to count parts by. */
 export const sampleFacts: Required<Facts> = {
   code: '000.00.24.H02-261126-0001',

@@ -1,7 +1,8 @@
+import { DossierKind } from '#engines/notification/contract.ts'
 import { kindWords } from '#engines/notification/web/index.ts'
 import type { Control, Option } from './control.ts'
 
-const events: readonly Option[] = Object.entries(kindWords).map(([value, text]) => ({ value, text }))
+const events: readonly Option[] = DossierKind.options.map((value) => ({ value, text: kindWords[value] }))
 
 /** What a procedure tells applicants in words of its own; by which way it goes stands with the template for all. */
 export const messageControls: readonly Control[] = [

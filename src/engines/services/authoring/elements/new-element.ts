@@ -1,6 +1,6 @@
 import type { Json } from '#values/layers.ts'
 import type { Words } from '#values/words.ts'
-import { templateKinds, type TemplateKind } from '#engines/notification/contract.ts'
+import { DossierKind } from '#engines/notification/contract.ts'
 import { readAt, type Edit } from '../edit-declaration.ts'
 import { elementAt } from './element-kinds.ts'
 
@@ -37,7 +37,7 @@ const nextEvent = (declaration: Json): Json => {
 
 /** What procedures word for themselves most, first. */
 const mostOwn = [
-  ...new Set<TemplateKind>(['dossier.ready', 'dossier.supplement-asked', 'dossier.received', ...templateKinds]),
+  ...new Set<DossierKind>(['dossier.ready', 'dossier.supplement-asked', 'dossier.received', ...DossierKind.options]),
 ]
 
 const blanks: Readonly<Record<string, Blank>> = {
