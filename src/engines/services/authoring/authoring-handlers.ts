@@ -82,7 +82,7 @@ export const authoringHandlers = (parts: ServicesParts): Handlers<typeof authori
   async measureDraftImpact(ctx, { id }) {
     const draft = await getProcedureDraft(ctx, id)
     const { procedure, base } = await versionsOf(ctx, parts, draft)
-    return procedure === undefined ? null : draftImpact(ctx, draft.code, base, procedure)
+    return procedure === undefined ? null : draftImpact(ctx, draft, base, procedure)
   },
 
   async simulateDraft(ctx, { id }) {

@@ -37,6 +37,8 @@ export const moveContract = {
         ),
         /** Of the draft. */
         targets: z.array(z.object({ step: z.string(), name: SaidWords, by: SaidWords, hours: z.number() })),
+        /** What keeps them from it, and what to do. */
+        wrong: z.array(z.object({ where: SaidWords, words: SaidWords })),
         /** If it came into force now; null while it is not ready for that. */
         preview: z
           .object({

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { clockOf } from '../clock.ts'
 import { dueSteps } from '../course.ts'
-import { defineProcess, type Process } from '../declare.ts'
+import type { Process } from '../declare.ts'
+import { checkProcess } from '../check-process.ts'
 import { graphOf } from '../process-graph.ts'
 import { ProcessState } from '../process-state.ts'
 import { landCertificate, promotionNotice } from '../samples.ts'
@@ -14,18 +15,18 @@ import { moveState, type StepMap } from './move-state.ts'
 
 const { steps: was } = promotionNotice
 /** As the notice, but that the leader checks in place of the head. */
-const checked = defineProcess({
+const checked: Process = {
+  ...promotionNotice,
   id: 'checked-notice',
-  start: 'receive',
   steps: {
     receive: was['receive']!,
     appraise: { ...was['appraise']!, hours: 6, next: 'check' },
-    check: { ...was['review']!, by: 'leader', back: ['appraise'], next: 'sign' },
+    check: { ...was['review']!, by: { at: { unit: 'owner' }, function: 'leader' }, back: ['appraise'], next: 'sign' },
     sign: { ...was['sign']!, back: ['check', 'appraise'] },
     issue: was['issue']!,
     deliver: was['deliver']!,
   },
-} as Parameters<typeof defineProcess>[0])
+}
 
 const same = ({ steps }: Process): StepMap => Object.fromEntries(Object.keys(steps).map((step) => [step, step]))
 const steps = { ...same(promotionNotice), review: 'check' }
@@ -37,6 +38,8 @@ const moved = (state: ProcessState, move: Parameters<typeof moveState>[0] = movi
 }
 
 describe('a dossier that goes on in another process', () => {
+  it('finds one that is sound', () => expect(checkProcess(checked)).toEqual([]))
+
   it('goes on with whoever has it where the same post acts, and passes to the new post where another does', () => {
     const kept = moved(play(promotionNotice, [start, done('receive')]).state)
     expect(kept).toMatchObject({ carried: [{ step: 'appraise', to: 'appraise' }], closed: [], opened: [] })
@@ -93,10 +96,11 @@ describe('branches side by side', () => {
   const both = mustAdvance(landCertificate, side.state, done('appraise'), facts).state
   const one = mustAdvance(landCertificate, both, done('survey'), facts).state
   const { survey, duties, review, ...rest } = landCertificate.steps
+  const { join: _, ...afterDuties } = review!
   /** One after the other. */
-  const straight = defineProcess({
+  const straight: Process = {
+    ...landCertificate,
     id: 'straight',
-    start: 'receive',
     steps: {
       ...rest,
       appraise: {
@@ -105,13 +109,23 @@ describe('branches side by side', () => {
       },
       survey: { ...survey!, next: 'duties' },
       duties: { ...duties!, next: 'review' },
-      review: { ...review!, join: undefined },
+      review: afterDuties,
     },
-  } as unknown as Parameters<typeof defineProcess>[0])
+  }
+
+  it('find a process that is sound', () => expect(checkProcess(straight)).toEqual([]))
 
   it('stay two, and the one that is over is waited for as before', () => {
     const { state } = moved(one, { from: landCertificate, to: landCertificate, steps: same(landCertificate) })
     expect(state).toEqual(one)
+  })
+
+  it('go on waiting together for what is to be paid', () => {
+    const pause = { action: 'pause', step: 'duties', ground: 'financial-obligation' } as const
+    const paused = mustAdvance(landCertificate, both, pause, facts).state
+    const { state } = moved(paused, { from: landCertificate, to: landCertificate, steps: same(landCertificate) })
+    expect(state).toEqual(paused)
+    expect(mustAdvance(landCertificate, state, { action: 'resume' }, facts).state.status).toBe('open')
   })
 
   it('become one after the other only where one is over', () => {

@@ -29,10 +29,8 @@ export const moveHandlers = (parts: ServicesParts): Handlers<typeof moveContract
     const open = draft.state === 'editing' || draft.state === 'submitted'
     const versions = open ? await openVersions(ctx.tx, draft.code, on) : []
     const steps = chosen ?? (process === undefined ? {} : await proposedSteps(ctx.tx, versions, process))
-    const wrong =
-      process === undefined ||
-      hasErrors(findings) ||
-      hasErrors(await moveFindings(ctx, declared, draft, procedure, draft.effectiveOn ?? on))
+    const wrong = await moveFindings(ctx, declared, draft, procedure, draft.effectiveOn ?? on)
+    const isReady = open && chosen !== undefined && !hasErrors([...findings, ...wrong])
     return {
       moves: chosen !== undefined,
       versions: await Promise.all(versions.map((version) => viewVersion(ctx, version, process, steps))),
@@ -42,7 +40,8 @@ export const moveHandlers = (parts: ServicesParts): Handlers<typeof moveContract
         by: sayActor(by),
         hours,
       })),
-      preview: wrong || !open || chosen === undefined ? null : await previewMove(ctx, draft.code, process, chosen),
+      wrong: wrong.map(({ where, words }) => ({ where, words })),
+      preview: isReady && process !== undefined ? await previewMove(ctx, draft.code, process, chosen) : null,
     }
   },
 
