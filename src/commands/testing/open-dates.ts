@@ -2,7 +2,7 @@ import type { Queries } from '#kernel/database/connect.ts'
 import { officesNow } from '#engines/calendar/index.ts'
 import { countAnew, type Counted, type CountedAnew } from '../../engines/services/deadline/count-anew.ts'
 import { countedDossiers } from '../../engines/services/deadline/counted-dossiers.ts'
-import { procedureVersion } from '../../engines/services/procedure/procedure.ts'
+import { procedureOf } from '../../engines/services/procedure/procedure.ts'
 
 /** The dates of an open dossier as they stand, and as counted by the calendar in force. */
 export interface OpenDates {
@@ -25,7 +25,7 @@ export async function openDates(tx: Queries, now: () => Date): Promise<Map<strin
         dues: tasks.map(({ due }) => due),
         supplementDue: supplement?.due ?? null,
       },
-      anew: countAnew(offices, await procedureVersion(tx, dossier.versionId), counted),
+      anew: countAnew(offices, await procedureOf(tx, dossier), counted),
     })
   }
   return all

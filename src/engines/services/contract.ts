@@ -11,6 +11,7 @@ import { counterDraftContract } from './contract/counter-draft.ts'
 import { meetingContract } from './contract/meeting.ts'
 import { knownContract } from './contract/known.ts'
 import { mergeContract } from './contract/merge.ts'
+import { moveContract } from './contract/move.ts'
 import { officeContract } from './contract/office.ts'
 import { postalContract } from './contract/postal.ts'
 import { satisfactionContract } from './contract/satisfaction.ts'
@@ -47,4 +48,5 @@ export const servicesContract = {
   ...catalogueContract,
   ...formAdminContract,
   ...authoringContract,
+  ...moveContract,
 }

@@ -4,6 +4,8 @@ import type { Secrets } from '#kernel/secrets/secrets.ts'
 import type { Printer } from '#kernel/typst/printer.ts'
 import type { CodeList } from '#engines/forms/declare.ts'
 import { accessHandlers } from './access/access-handlers.ts'
+import { moveHandlers } from './authoring/move/move-handlers.ts'
+import { moveListeners } from './authoring/move/move-open-dossiers.ts'
 import { authoringHandlers } from './authoring/authoring-handlers.ts'
 import { requestListeners } from './access/tell-of-requests.ts'
 import { catalogueHandlers } from './catalogue/catalogue-handlers.ts'
@@ -96,6 +98,7 @@ export function createServices(given: ServicesGiven) {
       ...catalogueHandlers,
       ...formAdminHandlers(parts),
       ...authoringHandlers(parts),
+      ...moveHandlers(parts),
       ...mergeHandlers,
       ...satisfactionHandlers,
       ...knownHandlers(parts),
@@ -106,6 +109,7 @@ export function createServices(given: ServicesGiven) {
       ...lowMarkListeners(given.publicUrl),
       ...feeListeners(given.publicUrl),
       ...recountListeners,
+      ...moveListeners,
     ],
     jobs: servicesJobs,
   })

@@ -1,5 +1,6 @@
 import type { Context } from '#kernel/operations/context.ts'
 import type { Job } from '#kernel/operations/engine.ts'
+import { moveJob } from './authoring/move/move-open-dossiers.ts'
 import { applyAction } from './work/apply-action.ts'
 import { lockDossier } from './dossier/dossier.ts'
 import { deleteExpiredDrafts } from './draft/draft.ts'
@@ -11,6 +12,7 @@ import { forgetActs } from './work/undo-act.ts'
 
 /** What happens by itself: a supplement that never came ends the dossier; a body that was asked and is silent has agreed; old drafts go, and what can no longer be undone. */
 export const servicesJobs: readonly Job[] = [
+  moveJob,
   { name: 'lapse-supplements', schedule: '5 * * * *', run: lapseSupplements },
   { name: 'take-silence-for-consent', schedule: '*/10 * * * *', run: takeSilenceForConsent },
   {

@@ -13,7 +13,7 @@ import { findDossier, type Dossier } from './dossier/dossier.ts'
 import { ownerOf } from './dossier/represented.ts'
 import { isDoneOnline } from './dossier/dossier-access.ts'
 import { calledWords } from './meeting/meeting-handlers.ts'
-import { procedureVersion } from './procedure/procedure.ts'
+import { procedureOf } from './procedure/procedure.ts'
 import { makeRatingLink } from './satisfaction/rating-link.ts'
 import { letSeeHandedWork } from './dossier/handed-work.ts'
 
@@ -171,7 +171,7 @@ async function outsideOf(
   { publicUrl, link }: { readonly publicUrl: string; readonly link: string },
 ): Promise<Outside> {
   const person = await getPerson(ctx.tx, personId)
-  const version = await procedureVersion(ctx.tx, dossier.versionId)
+  const version = await procedureOf(ctx.tx, dossier)
   const isApplicant = personId === dossier.applicantId
   const { phone } = isApplicant ? contactOf(version, dossier.answers, person) : person
   const template = TemplateKind.parse(event === 'dossier.moved' ? `dossier.${told.milestone}` : event)

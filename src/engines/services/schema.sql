@@ -156,6 +156,7 @@ create table services.dossier (
   assisted_by text,
   assisted_unit_id uuid,
   enterprise_id uuid,
+  process_version_id uuid,
   constraint dossier_pk PRIMARY KEY (id),
   constraint dossier_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES directory.person(id),
   constraint dossier_assisted_unit_id_fkey FOREIGN KEY (assisted_unit_id) REFERENCES directory.unit(id),
@@ -163,6 +164,7 @@ create table services.dossier (
   constraint dossier_code UNIQUE (code),
   constraint dossier_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES directory.enterprise(id),
   constraint dossier_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES directory.unit(id),
+  constraint dossier_process_version_id_fkey FOREIGN KEY (process_version_id) REFERENCES services.procedure_version(id),
   constraint dossier_receiver_id_fkey FOREIGN KEY (receiver_id) REFERENCES directory.unit(id),
   constraint dossier_status CHECK ((status = ANY (ARRAY['open'::text, 'waiting-applicant'::text, 'paused'::text, 'ended'::text]))),
   constraint dossier_submitter_id_fkey FOREIGN KEY (submitter_id) REFERENCES directory.person(id),
@@ -177,6 +179,7 @@ CREATE INDEX dossier_finished ON services.dossier USING btree (finished_at) WHER
 CREATE INDEX dossier_folded ON services.dossier USING gin (folded gin_trgm_ops);
 CREATE INDEX dossier_newest ON services.dossier USING btree (filed_at DESC, id DESC);
 CREATE INDEX dossier_open ON services.dossier USING btree (deadline, id) WHERE is_open;
+CREATE INDEX dossier_open_by_procedure ON services.dossier USING btree (procedure_code, id) WHERE is_open;
 CREATE INDEX dossier_received ON services.dossier USING btree (received_at, id) WHERE (received_at IS NOT NULL);
 
 create table services.dossier_access (
@@ -672,6 +675,30 @@ create table services.supplement_paper (
 );
 CREATE INDEX supplement_paper_by_file ON services.supplement_paper USING btree (file_id);
 
+create table services.version_move (
+  draft_id uuid not null,
+  steps jsonb not null,
+  finished_at timestamp with time zone,
+  constraint version_move_pk PRIMARY KEY (draft_id),
+  constraint version_move_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES services.procedure_draft(id)
+);
+
+create table services.version_move_dossier (
+  draft_id uuid not null,
+  dossier_id uuid not null,
+  at timestamp with time zone not null,
+  stays jsonb,
+  from_version_id uuid not null,
+  before jsonb not null,
+  revision integer not null,
+  constraint version_move_dossier_pk PRIMARY KEY (draft_id, dossier_id),
+  constraint version_move_dossier_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id),
+  constraint version_move_dossier_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES services.version_move(draft_id),
+  constraint version_move_dossier_from_version_id_fkey FOREIGN KEY (from_version_id) REFERENCES services.procedure_version(id)
+);
+CREATE INDEX version_move_dossier_by_dossier ON services.version_move_dossier USING btree (dossier_id, at DESC);
+CREATE INDEX version_move_dossier_stays ON services.version_move_dossier USING btree (draft_id, dossier_id) WHERE (stays IS NOT NULL);
+
 comment on table services.access_request is 'Who asked to read a dossier by its code, what for, and the answer of the unit at work on it.';
 comment on column services.access_request.code is 'As it was asked for. Without a dossier there is none of that code; who asked is told the same.';
 comment on table services.announced_procedure is 'Which version of a procedure a decision brought; of a repealed one the version that closes it.';
@@ -686,6 +713,7 @@ comment on column services.dossier.deadline is 'When the result is due; before r
 comment on column services.dossier.finished_at is 'When the handling ended (result ready, refused, withdrawn): what "on time" is measured by.';
 comment on column services.dossier.assisted_by is 'The officer who helped the applicant to file online; assisted_unit_id is the counter where.';
 comment on column services.dossier.enterprise_id is 'Filed in the name of this enterprise: seen by who represents it that day, no longer by who only filed it.';
+comment on column services.dossier.process_version_id is 'The version whose process it goes by since it was moved there; null: that of version_id, by whose form, papers, fees, limits and templates it always goes.';
 comment on column services.dossier_access.granted_at is 'Since when it counts; null for rows made before this was kept, which count since filing.';
 comment on column services.dossier_access.ends_at is 'When it ends by itself: reading that was granted on request; what units have to do with a dossier does not end.';
 comment on table services.dossier_co_applicant is 'Who filed together with the applicant, when and how each had confirmed; they see the dossier as the applicant does.';
@@ -740,6 +768,14 @@ comment on column services.result.document is 'What the paper says, as data; pri
 comment on column services.result.signer_capacity is 'In what right a deputy or delegate signed, as printed above the position: KT. GIÁM ĐỐC (Decree 30/2020 art. 13).';
 comment on table services.shown_code is 'Accounts that nobody vouches for and that showed the code and second fact of a receipt: they see that dossier.';
 comment on column services.supplement.days is 'The working days that the applicant was given; null for requests made before they were kept.';
+comment on table services.version_move is 'That a version takes open dossiers too from its day on: at which step of it each goes on.';
+comment on column services.version_move.steps is 'By the id of the version whose process a dossier goes by, for each of its steps the step of the new one; null: such a dossier stays.';
+comment on column services.version_move.finished_at is 'When no dossier was left to look at; what is filed late by an earlier version is still taken.';
+comment on table services.version_move_dossier is 'What became of an open dossier when a version took open ones too: by this each is looked at once, and brought back.';
+comment on column services.version_move_dossier.stays is 'Why it stays on its version, in words; null: it was moved.';
+comment on column services.version_move_dossier.from_version_id is 'The version whose process it went by before.';
+comment on column services.version_move_dossier.before is 'Where it stood in that process.';
+comment on column services.version_move_dossier.revision is 'Of the dossier after it: while it is the same nobody has acted on it since.';
 
 grant insert, select, update on services.access_request to lien_thong_app;
 grant insert, select on services.announced_procedure to lien_thong_app;
@@ -779,3 +815,5 @@ grant insert, select, update on services.result to lien_thong_app;
 grant insert, select on services.shown_code to lien_thong_app;
 grant insert, select, update on services.supplement to lien_thong_app;
 grant delete, insert, select, update on services.supplement_paper to lien_thong_app;
+grant delete, insert, select, update on services.version_move to lien_thong_app;
+grant insert, select on services.version_move_dossier to lien_thong_app;

@@ -23,15 +23,19 @@ export { advance } from './advance.ts'
 export type { Action, Effect, TaskResult } from './action.ts'
 export { allowedActions, type AllowedAction } from './allowed-actions.ts'
 export type { Place, Process, StepId } from './declare.ts'
+export { judgeStepMove } from './move/judge-step.ts'
+export { moveState, type StepMap } from './move/move-state.ts'
 export { plannedPath } from './planned-path.ts'
 export { notStarted, type Outcome, type ProcessState, type Proposal } from './process-state.ts'
 export {
+  carryTasks,
   closeTask,
   lastWorkers,
   lockOpenTasks,
   moveOpenTasks,
   moveTasks,
   openTasks,
+  openTasksOf,
   openTasksOfMany,
   restoreTasks,
   setTaskDue,

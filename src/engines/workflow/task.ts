@@ -154,3 +154,21 @@ export const setWaiting = (tx: Queries, subjectId: string, isWaiting: boolean): 
     tx,
     sql`update workflow.task set is_waiting = ${isWaiting} where subject_id = ${subjectId} and is_open and is_waiting <> ${isWaiting}`,
   )
+
+/** An open task as it goes on under another step, or the same one. */
+export interface CarriedTo {
+  readonly step: StepId
+  readonly consult?: string | undefined
+  readonly to: StepId
+  readonly kind: TaskKind
+  readonly stepName: Words
+}
+
+/** Puts open tasks of a subject under the steps that they are now, all at once; who has them keeps them. */
+export const carryTasks = (tx: Queries, subjectId: string, carried: readonly CarriedTo[]): Promise<void> =>
+  write(
+    tx,
+    sql`update workflow.task t set step = g."to", kind = g.kind, step_name = g."stepName"
+      from jsonb_to_recordset(${json(carried)}) as g (step text, consult text, "to" text, kind text, "stepName" jsonb)
+      where t.subject_id = ${subjectId} and t.is_open and t.step = g.step and t.consult is not distinct from g.consult`,
+  )

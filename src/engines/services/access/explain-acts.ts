@@ -6,7 +6,7 @@ import type { Dossier } from '../dossier/dossier.ts'
 import { mayAdvise } from '../dossier/dossier-access.ts'
 import { findResult, mayWriteResult } from '../dossier/result.ts'
 import { isExemptionOpen } from '../fee/exemption.ts'
-import { procedureVersion } from '../procedure/procedure.ts'
+import { procedureOf } from '../procedure/procedure.ts'
 import { meetingsOf } from '../meeting/meeting.ts'
 import { officialActs, possibleActions } from '../work/possible-acts.ts'
 import type { HeldTask } from '../work/held-tasks.ts'
@@ -16,7 +16,7 @@ import type { HeldTask } from '../work/held-tasks.ts'
  * which is by what the operations themselves ask.
  */
 export async function explainActs(ctx: Context, dossier: Dossier, tasks: readonly HeldTask[]) {
-  const procedure = await procedureVersion(ctx.tx, dossier.versionId)
+  const procedure = await procedureOf(ctx.tx, dossier)
   const { process } = procedure
   if (process === undefined) return { acts: [], canAdvise: false, canWriteResult: false }
   const whole = { ...procedure, process }

@@ -21,7 +21,7 @@ import { isLate } from '../work/late.ts'
 import { nextWords } from '../dossier/next-words.ts'
 import { standingTo, unitAtWork } from './own-dossier.ts'
 import type { ServicesParts } from '../parts.ts'
-import { isComplete, procedureNameFor, procedureVersion, timeLimitOf } from '../procedure/procedure.ts'
+import { isComplete, procedureNameFor, procedureOf, timeLimitOf } from '../procedure/procedure.ts'
 import { findResult } from '../dossier/result.ts'
 import { resultAddress } from '../dossier/result-address.ts'
 import {
@@ -37,7 +37,7 @@ import { feesOfDossier, viewDays, viewPapers, viewPlanned } from '../dossier/vie
 
 /** Where a dossier is, in the applicant's words: whose turn it is, what for, by when, and what they can do themselves. */
 export async function viewOwnDossier(ctx: Context, parts: ServicesParts, dossier: Dossier) {
-  const procedure = await procedureVersion(ctx.tx, dossier.versionId)
+  const procedure = await procedureOf(ctx.tx, dossier)
   if (!isComplete(procedure)) throw new Error(`dossier ${dossier.code}: no form`)
   const { form, process } = procedure
   const standing = standingTo(dossier, ctx.actor)

@@ -27,7 +27,7 @@ import { checkPaperFile } from '../draft/paper-file.ts'
 import { rateDossier } from '../satisfaction/rating.ts'
 import type { ServicesParts } from '../parts.ts'
 import { duesOf, duesOfDossiers, openFeeOrder, viewToPay } from '../fee/fee-order.ts'
-import { procedureNameFor, procedureVersion } from '../procedure/procedure.ts'
+import { procedureNameFor, procedureOf, procedureVersion } from '../procedure/procedure.ts'
 import { viewReceipt } from '../counter/receipt.ts'
 import {
   addSupplementPaper,
@@ -129,8 +129,7 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
     const asked = await openSupplement(ctx, dossier)
     if (!asked.pins.some((pin) => paperOfPin(pin.path) === paper))
       throw new Problem('notPinned', servicesProblems.notPinned)
-    const declared =
-      (await procedureVersion(ctx.tx, dossier.versionId)).papers.find((one) => one.id === paper) ?? fail('notFound')
+    const declared = (await procedureOf(ctx.tx, dossier)).papers.find((one) => one.id === paper) ?? fail('notFound')
     checkPaperFile(declared, await getUsableFile(ctx, fileId))
     await addSupplementPaper(ctx.tx, asked.id, paper, fileId)
     await forgetPlace(ctx.tx, fileId)

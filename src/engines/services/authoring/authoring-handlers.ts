@@ -18,6 +18,7 @@ import { editDeclaration } from './edit-declaration.ts'
 import { editableProcedures } from './editable-procedures.ts'
 import { editorChoices } from './editor-choices.ts'
 import { beginDraft, beginMerge, beginNew } from './open-procedure-draft.ts'
+import { moveFindings } from './move/check-move.ts'
 import { heldVersions } from './held-version.ts'
 import { ownerInReach } from './owner-in-reach.ts'
 import { pastDossiers } from './past-dossiers.ts'
@@ -81,7 +82,7 @@ export const authoringHandlers = (parts: ServicesParts): Handlers<typeof authori
   async measureDraftImpact(ctx, { id }) {
     const draft = await getProcedureDraft(ctx, id)
     const { procedure, base } = await versionsOf(ctx, parts, draft)
-    return procedure === undefined ? null : draftImpact(ctx, draft.code, base, procedure)
+    return procedure === undefined ? null : draftImpact(ctx, draft, base, procedure)
   },
 
   async simulateDraft(ctx, { id }) {
@@ -172,13 +173,12 @@ const lineOf = ({ id, code, declaration, state, savedAt, savedByName, effectiveO
   effectiveOn,
 })
 
-const check = async (ctx: Context, parts: ServicesParts, draft: ProcedureDraft, on: PlainDate) =>
-  withConflicts(draft, readDeclaration(draft.declaration, await declaredNow(ctx.tx, parts.codeLists), on))
-
-const withConflicts = (draft: ProcedureDraft, read: ReturnType<typeof readDeclaration>) => ({
-  ...read,
-  findings: [...conflictFindings(draft), ...read.findings],
-})
+async function check(ctx: Context, parts: ServicesParts, draft: ProcedureDraft, on: PlainDate) {
+  const declared = await declaredNow(ctx.tx, parts.codeLists)
+  const read = readDeclaration(draft.declaration, declared, on)
+  const moving = await moveFindings(ctx, declared, draft, read.procedure, on)
+  return { ...read, findings: [...conflictFindings(draft), ...read.findings, ...moving] }
+}
 
 /** What a draft says, with what is wrong of it, and the version that it began with. */
 async function versionsOf(ctx: Context, parts: ServicesParts, draft: ProcedureDraft) {

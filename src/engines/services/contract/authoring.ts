@@ -252,7 +252,14 @@ export const authoringContract = {
     /** Nothing while the draft is no procedure yet. */
     .output(
       z
-        .object({ openDossiers: z.number(), applications: z.number(), counters: z.number(), templates: z.number() })
+        .object({
+          openDossiers: z.number(),
+          /** Open dossiers go by it too. */
+          moves: z.boolean(),
+          applications: z.number(),
+          counters: z.number(),
+          templates: z.number(),
+        })
         .nullable(),
     ),
 

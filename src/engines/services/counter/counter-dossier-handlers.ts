@@ -19,7 +19,7 @@ import { viewPaper } from '../dossier/view.ts'
 import { withdrawDossier } from '../dossier/withdraw-dossier.ts'
 import type { Procedure } from '../declare.ts'
 import type { ServicesParts } from '../parts.ts'
-import { isComplete, procedureVersion } from '../procedure/procedure.ts'
+import { isComplete, procedureOf } from '../procedure/procedure.ts'
 import { checkedPapers } from './application-at-counter.ts'
 import { givenInDraft, overfullPapers } from './draft-scans.ts'
 import { endCounterDraft, findCounterDraft, lockCounterDraft, saveCounterDraft } from './counter-draft.ts'
@@ -30,7 +30,7 @@ export const counterDossierHandlers = (parts: ServicesParts): Handlers<typeof co
   async prepareSupplement(ctx, { id }) {
     const { dossier, counter } = await dossierAtCounter(ctx, id)
     const asked = await openSupplement(ctx, dossier)
-    const procedure = await procedureVersion(ctx.tx, dossier.versionId)
+    const procedure = await procedureOf(ctx.tx, dossier)
     if (!isComplete(procedure)) fail('notFound')
     const lookups = await parts.lookups.on(ctx.tx, dateAt(dossier.filedAt))
     const supplement = await viewSupplement(ctx, procedure, dossier, asked, lookups)
@@ -57,7 +57,7 @@ export const counterDossierHandlers = (parts: ServicesParts): Handlers<typeof co
     const asked = await openSupplement(ctx, dossier)
     mustBePinned(asked, papers)
     const before = await lockCounterDraft(ctx, asked.id)
-    const procedure = await procedureVersion(ctx.tx, dossier.versionId)
+    const procedure = await procedureOf(ctx.tx, dossier)
     ctx.note({ objectType: 'dossier', objectId: id, subjects: subjectsOf(dossier), facts: { code: dossier.code } })
     return saveCounterDraft(
       ctx,
@@ -83,7 +83,7 @@ export const counterDossierHandlers = (parts: ServicesParts): Handlers<typeof co
     const onPaper = mayBePaper(dossier) ? paperOnly.filter((paper) => !given.some((one) => one.paper === paper)) : []
     mustBePinned(asked, [...given, ...onPaper.map((paper) => ({ paper }))])
     const draft = await lockCounterDraft(ctx, asked.id)
-    const procedure = await procedureVersion(ctx.tx, dossier.versionId)
+    const procedure = await procedureOf(ctx.tx, dossier)
     const brought = await checkedPapers(ctx, procedure.papers, given, draft)
     const sentBefore = (await supplementPapers(ctx.tx, asked.id)).filter(
       (sent) => !given.some((one) => one.paper === sent.paper),

@@ -9,12 +9,12 @@ import { resultAddress } from '../dossier/result-address.ts'
 import { ownFiledAtOnce } from '../bundle/bundle-of.ts'
 import { filedTogether } from '../co-applicant/dossier-co-applicant.ts'
 import type { ServicesParts } from '../parts.ts'
-import { procedureNameFor, procedureVersion, timeLimitOf } from '../procedure/procedure.ts'
+import { procedureNameFor, procedureOf, timeLimitOf } from '../procedure/procedure.ts'
 import { feesOfDossier, type DossierFee } from '../dossier/view.ts'
 
 /** What the applicant holds after filing: the code, who answers by when, and the date expected if it is received today. */
 export async function viewReceipt(ctx: Context, parts: ServicesParts, dossier: Dossier, known?: readonly DossierFee[]) {
-  const procedure = await procedureVersion(ctx.tx, dossier.versionId)
+  const procedure = await procedureOf(ctx.tx, dossier)
   const workingTime = await workingTimeAt(ctx, dossier.receiverId)
   const limit = timeLimitOf(procedure, dateAt(dossier.filedAt), factsOf(dossier))
   const promised =

@@ -158,6 +158,16 @@ test('the applicant has all the working days that were given, and a day that was
   )
 })
 
+test('a task that was opened while the clock stood waited from its opening on only', () => {
+  const counted = lived(officesAt(ordinary), calm)
+  const [task] = counted.tasks
+  const [stopped, opened, resumed] = [at(600), at(1440 + 600), at(2 * 1440 + 600)]
+  const stops = [{ from: stopped, to: resumed, ground: 'supplement' as const }]
+  const opens = { ...counted, stops, tasks: [{ ...task!, openedAt: opened }] }
+  const hours = Math.round(stepHours * 60) + ordinary.workingMinutesBetween(opened, resumed)
+  expect(countAnew(officesAt(ordinary), club, opens).dues).toEqual([ordinary.addWorkingMinutes(opened, hours)])
+})
+
 test('what is finished keeps the date by which it is measured', () => {
   const counted = lived(officesAt(ordinary), calm)
   const finished = {

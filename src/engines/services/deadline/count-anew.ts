@@ -89,8 +89,9 @@ function dueOf(workingTime: WorkingTime, procedure: Procedure, task: TaskRow, st
   const hours = task.consult === null ? step?.hours : step?.consult.find(({ id }) => id === task.consult)?.hours
   if (hours === undefined) return task.due
   const stood = stops
-    .filter(({ from, to }) => to !== undefined && from >= task.openedAt)
-    .reduce((sum, { from, to }) => sum + workingTime.workingMinutesBetween(from, to as Date), 0)
+    .filter(({ to }) => to !== undefined && to > task.openedAt)
+    .map(({ from, to }) => [from > task.openedAt ? from : task.openedAt, to as Date] as const)
+    .reduce((sum, [from, to]) => sum + workingTime.workingMinutesBetween(from, to), 0)
   return workingTime.addWorkingMinutes(task.openedAt, Math.round(hours * 60) + stood)
 }
 

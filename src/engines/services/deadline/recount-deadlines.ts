@@ -7,7 +7,7 @@ import { setTaskDue } from '#engines/workflow/index.ts'
 import { countAnew, type Counted } from './count-anew.ts'
 import { countedDossiers } from './counted-dossiers.ts'
 import { alignAccess } from '../dossier/dossier-access.ts'
-import { procedureVersion } from '../procedure/procedure.ts'
+import { procedureOf } from '../procedure/procedure.ts'
 import { moveSupplementDue } from '../dossier/supplement.ts'
 import { tellMoved } from './tell-moved.ts'
 
@@ -70,7 +70,7 @@ async function standingOf(tx: Queries, { version, horizon }: Recount) {
 
 async function recountOne(ctx: Context, offices: Offices, counted: Counted, document: string | null): Promise<void> {
   const { dossier, tasks, supplement } = counted
-  const anew = countAnew(offices, await procedureVersion(ctx.tx, dossier.versionId), counted)
+  const anew = countAnew(offices, await procedureOf(ctx.tx, dossier), counted)
   for (const [at, task] of tasks.entries()) {
     const due = anew.dues[at] as Date
     if (differ(task.due, due)) await setTaskDue(ctx.tx, task.id, due)

@@ -8,7 +8,7 @@ import { keepFiles } from '#engines/files/index.ts'
 import { parseSupplement } from '#engines/forms/contract.ts'
 import { applyAction } from '../work/apply-action.ts'
 import type { ServicesParts } from '../parts.ts'
-import { isComplete, procedureVersion } from '../procedure/procedure.ts'
+import { isComplete, procedureOf } from '../procedure/procedure.ts'
 import { contactOf, writeLookUpFact } from './contact.ts'
 import type { Dossier } from './dossier.ts'
 import { insertPapers } from './file-dossier.ts'
@@ -46,7 +46,7 @@ export async function readSupplement(
   sent: unknown,
   paths: readonly string[],
 ) {
-  const procedure = await procedureVersion(ctx.tx, dossier.versionId)
+  const procedure = await procedureOf(ctx.tx, dossier)
   if (!isComplete(procedure)) fail('notFound')
   const lookups = await parts.lookups.on(ctx.tx, dateAt(ctx.now()))
   return parseSupplement(procedure.form, dossier.answers, sent, paths, lookups)
@@ -82,7 +82,7 @@ export async function answerSupplement(
   await insertPapers(ctx, dossier.id, papers)
   await closeSupplement(ctx.tx, asked.id, ctx.now())
   const after = await applyAction(ctx, { ...dossier, answers: { ...answers } }, { action: 'supplied' })
-  const procedure = await procedureVersion(ctx.tx, dossier.versionId)
+  const procedure = await procedureOf(ctx.tx, dossier)
   const applicant = await getPerson(ctx.tx, dossier.applicantId)
   await writeLookUpFact(ctx.tx, dossier.id, contactOf(procedure, answers, applicant))
   const before = Object.fromEntries(fieldPins(asked).map((path) => [path, read(dossier.answers, path) ?? null]))

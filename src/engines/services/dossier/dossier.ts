@@ -11,7 +11,10 @@ export interface Dossier {
   readonly id: string
   readonly code: string
   readonly procedureCode: string
+  /** What it was filed by: its form, papers, fees, limits and templates. */
   readonly versionId: string
+  /** The version whose process it goes by since it was moved there. */
+  readonly processVersionId: string | null
   readonly procedureName: string
   readonly channel: Channel
   readonly applicantId: string
@@ -39,7 +42,7 @@ export interface Dossier {
   readonly revision: number
 }
 
-export const dossierColumns = sql`d.id, d.code, d.procedure_code, d.version_id, d.procedure_name, d.channel, d.applicant_id, d.applicant_name,
+export const dossierColumns = sql`d.id, d.code, d.procedure_code, d.version_id, d.process_version_id, d.procedure_name, d.channel, d.applicant_id, d.applicant_name,
   d.submitter_id, d.enterprise_name, d.enterprise_id, d.receiver_id, d.owner_id, d.place, d.answers, d.state, d.status, d.outcome, d.is_open, d.filed_at,
   d.received_at, d.promised, d.deadline, d.finished_at, d.delivered_at, d.revision,
   array(select co.person_id from services.dossier_co_applicant co where co.dossier_id = d.id) as co_applicant_ids`

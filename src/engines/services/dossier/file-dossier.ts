@@ -108,6 +108,7 @@ const blankDossier = (filing: Filing, code: string, at: Date, due: Date): Dossie
   code,
   procedureCode: filing.procedure.code,
   versionId: filing.versionId,
+  processVersionId: null,
   procedureName: filing.procedure.everydayName?.vi ?? filing.procedure.name.vi,
   channel: filing.channel,
   applicantId: filing.applicant.id,

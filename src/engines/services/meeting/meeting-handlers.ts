@@ -10,7 +10,7 @@ import { servicesProblems } from '../contract/problems.ts'
 import { lockDossier, type Dossier } from '../dossier/dossier.ts'
 import { getVisibleDossier } from '../dossier/dossier-access.ts'
 import { writeHistory } from '../dossier/history.ts'
-import { procedureVersion } from '../procedure/procedure.ts'
+import { procedureOf } from '../procedure/procedure.ts'
 import { heldTasks, isTaskFor } from '../work/held-tasks.ts'
 import { writeCall, writeMinutes } from './meeting.ts'
 
@@ -50,7 +50,7 @@ async function lockHeld(
 ): Promise<{ dossier: Dossier; meets: NonNullable<Step['meets']> }> {
   await getVisibleDossier(ctx, id)
   const dossier = await lockDossier(ctx.tx, id)
-  const meets = (await procedureVersion(ctx.tx, dossier.versionId)).process?.steps[step]?.meets ?? fail('notFound')
+  const meets = (await procedureOf(ctx.tx, dossier)).process?.steps[step]?.meets ?? fail('notFound')
   if (!(await heldTasks(ctx, id)).some((task) => isTaskFor(task, { step })))
     throw new Problem('notYourTask', servicesProblems.notYourTask)
   return { dossier, meets }

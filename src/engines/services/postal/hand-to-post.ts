@@ -10,7 +10,7 @@ import { getVisibleDossier } from '../dossier/dossier-access.ts'
 import { lockDossier, mustBeCurrent, type Dossier } from '../dossier/dossier.ts'
 import { resultAddress } from '../dossier/result-address.ts'
 import type { ServicesParts } from '../parts.ts'
-import { procedureVersion } from '../procedure/procedure.ts'
+import { procedureOf } from '../procedure/procedure.ts'
 import { actAsOfficial } from '../work/act.ts'
 import { addPostalOrder, lockPostalOrder, movePostalOrder, type ListedOrder } from './postal-order.ts'
 import { recordMove, type OrderOfDossier } from './record-move.ts'
@@ -70,12 +70,12 @@ async function lockToSend(ctx: Context, { dossierId, revision, step }: PostedRes
   await getVisibleDossier(ctx, dossierId)
   const dossier = await lockDossier(ctx.tx, dossierId)
   mustBeCurrent(dossier, revision)
-  const { process } = await procedureVersion(ctx.tx, dossier.versionId)
+  const { process } = await procedureOf(ctx.tx, dossier)
   return process?.steps[step]?.kind === 'deliver' ? dossier : fail('conflict')
 }
 
 async function deliveryOf(ctx: Context, parts: ServicesParts, dossier: Dossier, step: string) {
-  const procedure = await procedureVersion(ctx.tx, dossier.versionId)
+  const procedure = await procedureOf(ctx.tx, dossier)
   const applicant = await getPerson(ctx.tx, dossier.applicantId)
   return {
     dossierId: dossier.id,

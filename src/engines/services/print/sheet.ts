@@ -9,7 +9,7 @@ import { contactOf, type Contact } from '../dossier/contact.ts'
 import type { Procedure } from '../declare.ts'
 import type { Dossier } from '../dossier/dossier.ts'
 import type { ServicesParts } from '../parts.ts'
-import { procedureVersion } from '../procedure/procedure.ts'
+import { procedureOf } from '../procedure/procedure.ts'
 
 /** An address in one line, as it stands inside a sentence; empty where none is known. */
 export function addressLine({ address }: Pick<Contact, 'address'>, lookups: Lookups): string {
@@ -66,7 +66,7 @@ export async function sheetAbout(ctx: Context, parts: ServicesParts, subject: Sh
 /** The same of one dossier, and where the sheet is checked. */
 export const sheetOf = async (ctx: Context, parts: ServicesParts, dossier: Dossier) => ({
   ...(await sheetAbout(ctx, parts, {
-    procedure: await procedureVersion(ctx.tx, dossier.versionId),
+    procedure: await procedureOf(ctx.tx, dossier),
     answers: dossier.answers,
     on: dateAt(dossier.filedAt),
     readyOn: dateAt(dossier.promised ?? dossier.deadline),

@@ -26,7 +26,7 @@ export const versionsOf = (tx: Queries, code: string, on: PlainDate): Promise<Ve
     sql<VersionRow>`select v.number, v.published_at, v.digest, v.effective_to as closed_from, nullif(p.valid_from, ${longAgo}::date) as "from", p.valid_to as "to",
         case when p.version_id is null then 'replaced' when p.valid_from > ${on} then 'waiting'
           when p.valid_to <= ${on} then 'ended' else 'in-force' end as state,
-        (select count(*)::int from services.dossier d where d.procedure_code = v.code and d.version_id = v.id and d.is_open) as open_dossiers
+        (select count(*)::int from services.dossier d where d.procedure_code = v.code and coalesce(d.process_version_id, d.version_id) = v.id and d.is_open) as open_dossiers
       from services.procedure_version v left join services.procedure p on p.version_id = v.id
       where v.code = ${code} order by v.number desc`,
   )

@@ -41,6 +41,22 @@ async function readVersion(tx: Queries, versionId: string): Promise<Version> {
   return version
 }
 
+/** What a dossier names of its procedure. */
+export interface ByVersions {
+  readonly versionId: string
+  readonly processVersionId: string | null
+}
+
+/** What a dossier goes by: all that it was filed by, with the process of the later version to which it was moved. */
+export async function procedureOf(tx: Queries, { versionId, processVersionId }: ByVersions): Promise<Procedure> {
+  const filedBy = await procedureVersion(tx, versionId)
+  return processVersionId === null ? filedBy : withProcess(filedBy, await procedureVersion(tx, processVersionId))
+}
+
+/** One version with the process of another. */
+export const withProcess = (filedBy: Procedure, { process }: Procedure): Procedure =>
+  process === undefined ? filedBy : { ...filedBy, process }
+
 /** What people call the procedure of a dossier or draft, in the caller's language; its rows keep the Vietnamese name. */
 export async function procedureNameFor(ctx: Pick<Context, 'tx' | 'language'>, versionId: string): Promise<string> {
   const { everydayName, name } = await procedureVersion(ctx.tx, versionId)

@@ -24,7 +24,7 @@ import {
   isComplete,
   onlineLevelOf,
   procedureNameFor,
-  procedureVersion,
+  procedureOf,
   timeLimitOf,
   lawsOn,
 } from '../procedure/procedure.ts'
@@ -138,7 +138,7 @@ export function publicHandlers(parts: ServicesParts): Handlers<typeof publicCont
         promised: dossier.promised,
         finishedAt: dossier.finishedAt,
         whoActs,
-        nextWords: nextWords(await procedureVersion(ctx.tx, dossier.versionId), dossier, whoActs),
+        nextWords: nextWords(await procedureOf(ctx.tx, dossier), dossier, whoActs),
       }
     },
 

@@ -15,7 +15,7 @@ import { isOwnMatter, type Dossier } from '../dossier/dossier.ts'
 import { heldTasks, isTaskFor, type HeldTask } from './held-tasks.ts'
 import { writeHistory } from '../dossier/history.ts'
 import { mustPutOff } from './late.ts'
-import { procedureVersion } from '../procedure/procedure.ts'
+import { procedureOf } from '../procedure/procedure.ts'
 import { needsResult, whyNotReady } from '../dossier/ready-result.ts'
 import { meetingsOf, whyNotMet } from '../meeting/meeting.ts'
 import { findResult, issueResult, templateOf, type Result } from '../dossier/result.ts'
@@ -37,7 +37,7 @@ export type OfficeAction =
 export async function actAsOfficial(ctx: Context, dossier: Dossier, act: OfficeAction): Promise<Dossier> {
   const tasks = await heldTasks(ctx, dossier.id)
   const { assignee: key } = myTaskFor(tasks, act)
-  const procedure = await procedureVersion(ctx.tx, dossier.versionId)
+  const procedure = await procedureOf(ctx.tx, dossier)
   const step = 'step' in act ? procedure.process?.steps[act.step] : undefined
   if (act.action === 'complete' && step?.kind === 'receive' && (await isExemptionOpen(ctx.tx, dossier.id)))
     throw new Problem('exemptionOpen', servicesProblems.exemptionOpen)

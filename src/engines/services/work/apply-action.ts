@@ -12,7 +12,7 @@ import { factsOf, subjectsOf, type Dossier } from '../dossier/dossier.ts'
 import { alignAccess, grantAccess, type Grant } from '../dossier/dossier-access.ts'
 import { promisedAnew } from './late.ts'
 import { closeWork, openWork } from './open-work.ts'
-import { procedureVersion } from '../procedure/procedure.ts'
+import { procedureOf } from '../procedure/procedure.ts'
 
 /**
  * Does one action to a locked dossier: the pure process says what follows, and everything that follows (tasks, clock, access,
@@ -36,7 +36,7 @@ export interface DecidedAction {
 
 /** Asks the process, and moves the clock by what it says. A forbidden action: 409 with the reason in words. */
 export async function decideAction(ctx: Context, dossier: Dossier, action: Action): Promise<DecidedAction> {
-  const procedure = await procedureVersion(ctx.tx, dossier.versionId)
+  const procedure = await procedureOf(ctx.tx, dossier)
   const { process } = procedure
   if (process === undefined) throw new Error(`dossier ${dossier.code}: its procedure version has no process`)
   const outcome = advance(process, dossier.state, action, factsOf(dossier))
@@ -173,9 +173,11 @@ async function resume(ctx: Context, offices: Offices, dossierId: string, at: Dat
   const open = stops.find((stop) => stop.to === undefined)
   if (open === undefined) return
   await resumeClock(ctx.tx, dossierId, at)
-  await moveOpenTasks(ctx.tx, dossierId, ({ due, unitId }) => {
+  await moveOpenTasks(ctx.tx, dossierId, ({ due, unitId, openedAt }) => {
     const workingTime = offices.workingTimeOf(unitId)
-    return workingTime.addWorkingMinutes(due, Math.max(0, workingTime.workingMinutesBetween(open.from, at)))
+    // A task that was opened while the clock stood waited from then on only.
+    const from = openedAt > open.from ? openedAt : open.from
+    return workingTime.addWorkingMinutes(due, Math.max(0, workingTime.workingMinutesBetween(from, at)))
   })
 }
 

@@ -24,7 +24,7 @@ import { recordObligation } from '../fee/obligation.ts'
 import { mustBeTakenHere, payFee } from '../counter/pay-fee.ts'
 import { printDossier } from '../print/dossier-sheets.ts'
 import type { Procedure } from '../declare.ts'
-import { procedureNameFor, procedureVersion } from '../procedure/procedure.ts'
+import { procedureNameFor, procedureOf } from '../procedure/procedure.ts'
 import { findResult, isDecided, mayWriteResult, saveResultDraft } from '../dossier/result.ts'
 import { createSupplement, supplementDue, wordsOfPlace, type Pin } from '../dossier/supplement.ts'
 import { searchPapers } from './search-papers.ts'
@@ -75,7 +75,7 @@ export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeCont
 
   async askSupplement(ctx, { id, revision, step, pins, basis, days }) {
     const dossier = await lockVisible(ctx, id, revision)
-    const procedure = await procedureVersion(ctx.tx, dossier.versionId)
+    const procedure = await procedureOf(ctx.tx, dossier)
     const named = pins.map((pin) => ({ ...pin, label: labelOf(procedure, pin.path) }))
     const due = supplementDue(await workingTimeAt(ctx, dossier.receiverId), ctx.now(), days)
     const after = await actAsOfficial(ctx, dossier, { action: 'supplement', step, pins })
@@ -101,7 +101,7 @@ export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeCont
 
   async saveResult(ctx, { id, template, revision, document }) {
     const dossier = await lockVisible(ctx, id)
-    const procedure = await procedureVersion(ctx.tx, dossier.versionId)
+    const procedure = await procedureOf(ctx.tx, dossier)
     if (!mayWriteResult(procedure, await heldTasks(ctx, id)))
       throw new Problem('notYourTask', servicesProblems.notYourTask)
     const before = await findResult(ctx.tx, id)
@@ -156,7 +156,7 @@ async function lockVisible(ctx: Context, id: string, revision?: number): Promise
 
 async function said(ctx: Context, after: Dossier) {
   const whoActs = (await unitAtWork(ctx, after.id))?.name ?? ''
-  const procedure = await procedureVersion(ctx.tx, after.versionId)
+  const procedure = await procedureOf(ctx.tx, after)
   return { status: after.status, revision: after.revision, nextWords: nextWords(procedure, after, whoActs) }
 }
 

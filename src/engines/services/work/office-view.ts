@@ -24,7 +24,7 @@ import { historyOf } from '../dossier/history.ts'
 import { isLate } from './late.ts'
 import { officialActs, possibleActions } from './possible-acts.ts'
 import type { ServicesParts } from '../parts.ts'
-import { isComplete, isOfCase, procedureVersion, timeLimitOf } from '../procedure/procedure.ts'
+import { isComplete, isOfCase, procedureOf, timeLimitOf } from '../procedure/procedure.ts'
 import { findResult, isDecided, mayWriteResult } from '../dossier/result.ts'
 import { resultAddress } from '../dossier/result-address.ts'
 import { lastSupplement, papersChangedAt, papersOfDossier, pinFor, wordsOfPlace } from '../dossier/supplement.ts'
@@ -32,7 +32,7 @@ import { feesOfDossier, viewDays, viewPapers, viewPlanned } from '../dossier/vie
 
 /** A dossier as an official works on it: everything on one screen. */
 export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier: Dossier) {
-  const procedure = await procedureVersion(ctx.tx, dossier.versionId)
+  const procedure = await procedureOf(ctx.tx, dossier)
   if (!isComplete(procedure)) throw new Error(`dossier ${dossier.code}: no form`)
   const { form, process } = procedure
   const lookups = await parts.lookups.on(ctx.tx, dateAt(dossier.filedAt))

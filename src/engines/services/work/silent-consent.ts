@@ -2,7 +2,7 @@ import { rows, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { lockDossier } from '../dossier/dossier.ts'
 import { writeHistory } from '../dossier/history.ts'
-import { procedureVersion } from '../procedure/procedure.ts'
+import { procedureOf } from '../procedure/procedure.ts'
 import { applyAction } from './apply-action.ts'
 
 /**
@@ -15,7 +15,7 @@ export async function takeSilenceForConsent(ctx: Context): Promise<void> {
     // Answered, or stopped, while it was waited for.
     if (!dossier.state.open.some((open) => open.step === step && open.consults.includes(consult))) continue
     if (dossier.status !== 'open') continue
-    const { process } = await procedureVersion(ctx.tx, dossier.versionId)
+    const { process } = await procedureOf(ctx.tx, dossier)
     const name = process?.steps[step]?.consult.find((one) => one.id === consult)?.name
     if (name === undefined) continue
     await applyAction(ctx, dossier, { action: 'silence', step, consult })
@@ -47,7 +47,7 @@ const silentConsults = (ctx: Context): Promise<SilentConsult[]> =>
     sql<SilentConsult>`select t.subject_id as dossier_id, t.step, t.consult
       from workflow.task t
       join services.dossier d on d.id = t.subject_id
-      join services.procedure_version v on v.id = d.version_id
+      join services.procedure_version v on v.id = coalesce(d.process_version_id, d.version_id)
       where t.is_open and t.kind = 'consult' and not t.is_waiting and t.due < ${ctx.now()} and d.status = 'open'
         and exists (select from json_array_elements(v.declaration #> array['process', 'steps', t.step, 'consult']) asked
           where asked->>'id' = t.consult and asked->>'silence' = 'consent')

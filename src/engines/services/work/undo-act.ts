@@ -16,7 +16,7 @@ import { servicesProblems } from '../contract/problems.ts'
 import { subjectsOf, type Dossier } from '../dossier/dossier.ts'
 import { alignAccess } from '../dossier/dossier-access.ts'
 import { writeHistory } from '../dossier/history.ts'
-import { procedureVersion } from '../procedure/procedure.ts'
+import { procedureOf } from '../procedure/procedure.ts'
 
 /** The open tasks of a locked dossier before an act, to be put back if it is taken back. */
 export const tasksBefore = async (ctx: Context, dossier: Dossier): Promise<string[]> =>
@@ -35,7 +35,7 @@ export async function rememberAct(
   after: Dossier,
   tasks: readonly string[],
 ): Promise<Date | null> {
-  const { process } = await procedureVersion(ctx.tx, before.versionId)
+  const { process } = await procedureOf(ctx.tx, before)
   if (process === undefined) return null
   const kind = 'step' in act ? process.steps[act.step]?.kind : undefined
   if (!['complete', 'return', 'answer'].includes(act.action) || kind === 'issue') return null

@@ -15,8 +15,8 @@ const words = {
   fixFirst: { vi: 'Sửa hết lỗi ở cột phải, rồi gửi.', en: 'Put the errors right first.' },
   from: { vi: 'Hồ sơ nộp từ ngày', en: 'For dossiers filed from' },
   fromHint: {
-    vi: 'Ngày đó bản này tự có hiệu lực; hồ sơ nộp trước giữ bản cũ.',
-    en: 'It comes into force by itself; what was filed before keeps the old one.',
+    vi: 'Ngày đó bản này tự có hiệu lực; hồ sơ nộp trước giữ bản cũ, trừ khi chọn cho đi theo.',
+    en: 'It comes into force by itself; what was filed before keeps the old one, unless chosen otherwise.',
   },
   withdraw: { vi: 'Bỏ bản này', en: 'Discard it' },
   approval: { vi: 'Duyệt', en: 'Approval' },

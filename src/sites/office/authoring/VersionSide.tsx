@@ -3,9 +3,11 @@ import { showDate, showInstant } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
 import { Changed, DeadlineBadge, NoteBox, StatusText } from '#ui/office/Badge.tsx'
 import { LineList } from '#ui/office/Lines.tsx'
+import { Act, ActionRow } from '#ui/office/Button.tsx'
 import { Block } from '#ui/office/Panes.tsx'
 import { FactRows } from '#ui/office/Preview.tsx'
 import { useOffice, useSay } from '../use-office.ts'
+import { openDossiersHref } from './editor-address.ts'
 import { useEditor } from './use-editor.ts'
 import { stateWords } from './words.ts'
 
@@ -23,6 +25,13 @@ const words = {
   notPlanned: { vi: 'Chưa định ngày hiệu lực', en: 'No day yet' },
   impact: { vi: 'Động đến', en: 'Touches' },
   openDossiers: { vi: 'Hồ sơ đang mở, giữ bản cũ', en: 'Open dossiers, which keep theirs' },
+  openDossiersMove: { vi: 'Hồ sơ đang mở, đi tiếp theo bản mới', en: 'Open dossiers, which go by the new one' },
+  keptForm: {
+    vi: 'Hồ sơ đang mở đổi bước theo bản mới; biểu mẫu, giấy tờ, phí, ngày hẹn giữ nguyên.',
+    en: 'Open dossiers go by the new steps; form, papers, fees and dates stay.',
+  },
+  moved: { vi: 'Hồ sơ đã chuyển, hồ sơ ở lại', en: 'Dossiers moved, and those that stay' },
+  choose: { vi: 'Chọn cho hồ sơ đang mở', en: 'Choose for open dossiers' },
   applications: { vi: 'Đơn đang khai, sẽ theo bản mới', en: 'Applications being written' },
   counters: { vi: 'Quầy tiếp nhận', en: 'Counters' },
   templates: { vi: 'Mẫu văn bản đổi', en: 'Templates changed' },
@@ -99,13 +108,18 @@ export function VersionSide() {
         <Block title={t(words.impact)} small>
           <FactRows
             rows={[
-              { term: t(words.openDossiers), value: impact.openDossiers },
+              { term: t(impact.moves ? words.openDossiersMove : words.openDossiers), value: impact.openDossiers },
               { term: t(words.applications), value: impact.applications },
               { term: t(words.counters), value: impact.counters },
               { term: t(words.templates), value: impact.templates },
             ]}
           />
-          <p className="quiet">{t(words.kept)}</p>
+          <p className="quiet">{t(impact.moves ? words.keptForm : words.kept)}</p>
+          {draft.baseNumber !== null && (
+            <ActionRow>
+              <Act kind="link" icon="arrows-exchange" text={t(words.choose)} href={openDossiersHref(draft.id)} />
+            </ActionRow>
+          )}
         </Block>
       )}
       {draft.remark !== null && draft.state === 'editing' && (
@@ -120,6 +134,13 @@ export function VersionSide() {
           <p className="quiet">
             {t(words.submitted, { name: draft.submittedByName ?? '', at: showInstant(draft.submittedAt, language) })}
           </p>
+        </Block>
+      )}
+      {draft.state === 'published' && impact?.moves && (
+        <Block>
+          <ActionRow>
+            <Act kind="link" icon="arrows-exchange" text={t(words.moved)} href={openDossiersHref(draft.id)} />
+          </ActionRow>
         </Block>
       )}
       {draft.state === 'published' && draft.decidedAt !== null && (

@@ -15,6 +15,9 @@ export const tabNames = {
 export const sectionIn = (query: URLSearchParams): Section =>
   (Object.keys(tabNames) as Section[]).find((one) => tabNames[one] === query.get('phan')) ?? 'facts'
 
+/** Where it is chosen which version open dossiers go by. */
+export const openDossiersHref = (id: string): string => `/can-bo/thu-tuc/soan/${id}/ho-so-dang-mo`
+
 /** An element of a draft, opened in its section. */
 export const editorHref = (id: string, section: Section, element: string): string =>
   `/can-bo/thu-tuc/soan/${id}?${new URLSearchParams({ phan: tabNames[section], o: element })}`
