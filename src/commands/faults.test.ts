@@ -241,7 +241,7 @@ class Refused extends Error {
 
 /** Tries again as long as nobody answers or the answer is that it is too busy; a real refusal fails the test. */
 async function persist<Result>(attempt: () => Promise<Result>): Promise<Result> {
-  const patience = Date.now() + 90_000
+  const patience = Date.now() + 40_000
   for (;;) {
     try {
       return await attempt()
