@@ -7,7 +7,7 @@ import { Problem, fail } from '#values/errors.ts'
 import type { Json } from '#values/layers.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import { reaches } from '#engines/directory/index.ts'
-import { authoringProblems } from '../contract/authoring.ts'
+import { authoringProblems } from '../contract/authoring-problems.ts'
 
 export type DraftState = 'editing' | 'submitted' | 'published' | 'withdrawn'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { operation } from '#values/operation.ts'
-import { authoringProblems } from './authoring.ts'
+import { authoringProblems } from './authoring-problems.ts'
 import { SaidWords } from './shapes.ts'
 
 /** A step of a version that open dossiers go by, and where they go on. */
