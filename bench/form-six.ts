@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { createLog } from '#kernel/log.ts'
-import { runInBackground } from '#kernel/jobs/run-in-background.ts'
 import { startPlatform } from '#commands/start-platform.ts'
+import { runJob } from '#commands/testing/run-job.ts'
 import { growDossiers } from './data.ts'
 import { createClient, must } from './http.ts'
 import { configOf, demoInstallation, type Installation } from './installation.ts'
@@ -68,10 +68,7 @@ async function countAnew(installation: Installation): Promise<void> {
     pages: false,
   })
   try {
-    const jobs = platform.engines.flatMap((engine) => engine.jobs ?? [])
-    const job = jobs.find(({ name }) => name === 'count-all-days')
-    if (job === undefined) throw new Error('nothing counts the days')
-    await runInBackground(platform.runner, { requestId: 'bench' }, job.run)
+    await runJob(platform, 'count-all-days')
   } finally {
     await platform.close()
   }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { runInBackground } from '#kernel/jobs/run-in-background.ts'
 import { addDays, dateAt, instantOf } from '#values/plain-date.ts'
 import { showDate } from '#values/show-time.ts'
+import { runJob } from '../src/commands/testing/run-job.ts'
 import { done, fileDossier, licenceExchange, walkTo, type Filed } from '../src/commands/testing/story.ts'
 import type { Person } from './person.ts'
 import { openStage, type Stage } from './stage.ts'
@@ -104,14 +104,7 @@ describe('a specialist of the department goes to the district', { timeout: 60_00
     await specialist.goTo(`/can-bo/ho-so/${dossier.id}`)
     await specialist.sees(dossier.code)
     at = instantOf(tomorrow, 1)
-    const job = stage.test.platform.engines
-      .flatMap((one) => one.jobs ?? [])
-      .find((one) => one.name === 'hand-over-tasks')
-    await runInBackground(
-      stage.test.platform.runner,
-      { requestId: 'job:hand-over' },
-      (ctx) => job?.run(ctx) as Promise<void>,
-    )
+    await runJob(stage.test.platform, 'hand-over-tasks')
     specialist = await stage.enter({ screen: 'office', as: await stage.test.as('chuyenvien.gtvt') })
     await specialist.goTo('/can-bo')
     await specialist.sees('Phòng Kinh tế và Hạ tầng', 'Phó Trưởng phòng')

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runInBackground } from '#kernel/jobs/run-in-background.ts'
 import { makeTestDirectory, removeTestDirectory } from '#kernel/testing/directory.ts'
 import { listOperations } from '#engines/list-operations.ts'
 import { demoPassword } from '../demo/accounts.ts'
 import { oneTimeCode } from './testing/one-time-code.ts'
+import { runJob } from './testing/run-job.ts'
 import { done } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
@@ -131,11 +131,7 @@ describe('time', () => {
   })
 
   it('disables the accounts of officials that nobody used for 45 days, says why, and one act opens them again', async () => {
-    const jobs = test.platform.engines.flatMap((engine) => engine.jobs ?? [])
-    const night = () =>
-      runInBackground(test.platform.runner, { requestId: 'test' }, async (ctx) =>
-        jobs.find(({ name }) => name === 'disable-unused-accounts')?.run(ctx),
-      )
+    const night = () => runJob(test.platform, 'disable-unused-accounts')
     const accounts = () =>
       test.query<{ login: string; status: string; because: string | null }>(
         `select login, status, disabled_because as because from identity.account

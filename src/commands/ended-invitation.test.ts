@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runInBackground } from '#kernel/jobs/run-in-background.ts'
 import { anotherCitizen, confirm, marriage, thang, writeTogether } from './testing/co-applicants.ts'
+import { runJob } from './testing/run-job.ts'
 import { done, submit } from './testing/story.ts'
 import { startTestPlatform, type Answer, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
@@ -30,13 +30,8 @@ describe('an invitation that ended', () => {
       .map((one: { words: { vi: string } }) => one.words.vi)
   const lettersTo = (address: string) =>
     test.query<{ subject: string }>(`select subject from notification.email where address = $1 order by id`, [address])
-  const sweep = (daysFromNow = 0) => {
-    const now = () => new Date(Date.now() + daysFromNow * 86_400_000)
-    return runInBackground({ ...test.platform.runner, now }, { requestId: 'test' }, async (ctx) => {
-      const jobs = test.platform.engines.flatMap((engine) => engine.jobs ?? [])
-      await jobs.find((one) => one.name === 'delete-expired-drafts')?.run(ctx)
-    })
-  }
+  const sweep = (daysFromNow = 0) =>
+    runJob(test.platform, 'delete-expired-drafts', () => new Date(Date.now() + daysFromNow * 86_400_000))
 
   it('because the draft was discarded is told to whoever was invited, and its page says so', async () => {
     const { draft, invitation } = await together({ ...thang, email: 'thang@example.vn' })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { runInBackground } from '#kernel/jobs/run-in-background.ts'
 import { addDays, dateAt } from '#values/plain-date.ts'
+import { runJob } from './testing/run-job.ts'
 import { done, fileDossier, licenceExchange, walkTo } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
@@ -13,17 +13,9 @@ let auditor: Visitor
 beforeAll(async () => {
   province = await startTestPlatform()
   auditor = await province.as('quantri')
-  await count('count-changed-days')
+  await runJob(province.platform, 'count-changed-days')
 })
 afterAll(() => province?.stop())
-
-const count = (name: string) =>
-  runInBackground(province.platform.runner, { requestId: `job:${name}` }, async (ctx) => {
-    await province.platform.engines
-      .flatMap(({ jobs }) => jobs ?? [])
-      .find((job) => job.name === name)
-      ?.run(ctx)
-  })
 
 const columns = [
   'carried',
@@ -101,10 +93,10 @@ test('what is received now is counted within a minute, and counting everything a
   const { id } = await fileDossier(province, await province.as('congdan'), licenceExchange)
   await walkTo(province, id, 'appraise')
   await province.settle()
-  await count('count-changed-days')
+  await runJob(province.platform, 'count-changed-days')
   const after = await ofToday()
   expect(online(after)).toBe(before + 1)
-  await count('count-all-days')
+  await runJob(province.platform, 'count-all-days')
   expect(await ofToday()).toEqual(after)
 })
 

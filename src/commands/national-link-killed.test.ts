@@ -1,7 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '#kernel/testing/database.ts'
@@ -10,6 +7,7 @@ import { createKept } from '#sandbox/national-portal/kept.ts'
 import { sampleLicence } from '#sandbox/national-portal/samples.ts'
 import { loadDemo } from '../demo/load-demo.ts'
 import { install } from './install.ts'
+import { createProcesses, until } from './testing/processes.ts'
 import { findFreePort } from './testing/served-platform.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -20,7 +18,7 @@ let database: TestDatabase
 let client: pg.Client
 let directory: string
 let port: number
-const running = new Set<ChildProcess>()
+const { start, kill, killAll } = createProcesses()
 
 beforeAll(async () => {
   directory = makeTestDirectory('national')
@@ -34,7 +32,7 @@ beforeAll(async () => {
 }, 120_000)
 
 afterAll(async () => {
-  await Promise.all([...running].map(kill))
+  await killAll()
   await client.end()
   await database.drop()
   removeTestDirectory(directory)
@@ -42,24 +40,6 @@ afterAll(async () => {
 
 const url = () => `http://127.0.0.1:${port}`
 const kept = () => join(directory, 'kept.jsonl')
-
-function start(command: readonly string[], environment: Readonly<Record<string, string>> = {}): ChildProcess {
-  const [file, ...args] = command
-  const child = spawn(file as string, args, {
-    cwd: root,
-    env: { PATH: process.env['PATH'], ...environment },
-    stdio: 'ignore',
-  })
-  running.add(child)
-  return child
-}
-
-async function kill(child: ChildProcess): Promise<void> {
-  running.delete(child)
-  if (child.exitCode !== null || child.signalCode !== null) return
-  child.kill('SIGKILL')
-  await once(child, 'exit')
-}
 
 const startPortal = () => start(['node', 'sandbox/national-portal/main.ts', '--port', String(port), '--keep', kept()])
 const startWorker = () =>
@@ -71,10 +51,6 @@ const startWorker = () =>
     NATIONAL_PORTAL_PASSWORD: 'chi-de-chay-thu',
     NATIONAL_PORTAL_UNIT: '000.00.00.H02',
   })
-
-async function until(what: () => Promise<boolean> | boolean): Promise<void> {
-  while (!(await what())) await pause(100)
-}
 
 /** Filed there by so many people, each with three papers. */
 async function fileThere(count: number): Promise<void> {

@@ -1,5 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
+import type { ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
@@ -12,6 +11,7 @@ import type { Ending } from '#sandbox/payment-platform/pay-page.ts'
 import { demoAccess } from '../demo/accounts.ts'
 import { loadDemo } from '../demo/load-demo.ts'
 import { install } from './install.ts'
+import { createProcesses, until } from './testing/processes.ts'
 import { findFreePort, isReady } from './testing/served-platform.ts'
 
 /** Both sides are processes of their own and lose their lives in the middle: what was paid is there once, with one receipt. */
@@ -24,7 +24,7 @@ let database: TestDatabase
 let client: pg.Client
 let directory: string
 let ports: { platform: number; bank: number }
-const running = new Set<ChildProcess>()
+const { start, kill, killAll } = createProcesses()
 
 beforeAll(async () => {
   directory = makeTestDirectory('paying')
@@ -38,7 +38,7 @@ beforeAll(async () => {
 }, 240_000)
 
 afterAll(async () => {
-  await Promise.all([...running].map(kill))
+  await killAll()
   await client.end()
   await database.drop()
   removeTestDirectory(directory)
@@ -47,28 +47,6 @@ afterAll(async () => {
 const platformUrl = () => `http://127.0.0.1:${ports.platform}`
 const bankUrl = () => `http://127.0.0.1:${ports.bank}`
 const kept = () => join(directory, 'kept.json')
-
-function start(command: readonly string[], environment: Readonly<Record<string, string>> = {}): ChildProcess {
-  const [file, ...args] = command
-  const child = spawn(file as string, args, {
-    cwd: root,
-    env: { PATH: process.env['PATH'], ...environment },
-    stdio: 'ignore',
-  })
-  running.add(child)
-  return child
-}
-
-async function kill(child: ChildProcess): Promise<void> {
-  running.delete(child)
-  if (child.exitCode !== null || child.signalCode !== null) return
-  child.kill('SIGKILL')
-  await once(child, 'exit')
-}
-
-async function until(what: () => Promise<boolean> | boolean): Promise<void> {
-  while (!(await what())) await pause(20)
-}
 
 const startBank = () =>
   start([

@@ -3,6 +3,7 @@ import { runInBackground } from '#kernel/jobs/run-in-background.ts'
 import { addDays, dateAt, instantOf, weekdayOf, type PlainDate } from '#values/plain-date.ts'
 import { workingTimeNow } from '#engines/calendar/index.ts'
 import { alarmOfReading } from '#engines/operations/reading-alarm.ts'
+import { runJob } from './testing/run-job.ts'
 import { done } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform } from './testing/test-platform.ts'
 
@@ -87,8 +88,7 @@ it('tells once, however often it looks', async () => {
 
 it('tells of reading on a day off, by the job itself', async () => {
   await readAt(dayOff, 30)
-  const job = test.platform.engines.flatMap((one) => one.jobs ?? []).find((one) => one.name === 'alarm-of-reading')
-  await runInBackground(test.platform.runner, { requestId: 'job:alarm' }, (ctx) => job?.run(ctx) as Promise<void>)
+  await runJob(test.platform, 'alarm-of-reading')
   const [message] = await told('off-hours')
   expect(message?.words.vi).toContain('ngoài giờ làm việc')
   const before = [await told('many'), await told('off-hours')]

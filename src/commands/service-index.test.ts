@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { runInBackground } from '#kernel/jobs/run-in-background.ts'
 import { addDays, dateAt } from '#values/plain-date.ts'
+import { runJob } from './testing/run-job.ts'
 import { done } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
@@ -14,17 +14,9 @@ let auditor: Visitor
 beforeAll(async () => {
   province = await startTestPlatform()
   auditor = await province.as('quantri')
-  await count('count-all-days')
+  await runJob(province.platform, 'count-all-days')
 })
 afterAll(() => province?.stop())
-
-const count = (name: string) =>
-  runInBackground(province.platform.runner, { requestId: `job:${name}` }, async (ctx) => {
-    await province.platform.engines
-      .flatMap(({ jobs }) => jobs ?? [])
-      .find((job) => job.name === name)
-      ?.run(ctx)
-  })
 
 interface Figure {
   readonly id: string
@@ -83,7 +75,7 @@ test('what is counted of dossiers is what they say one by one, and a second supp
       [rows[0]!.id, days],
     )
   const before = (await index()).get('2.1')!
-  await count('count-all-days')
+  await runJob(province.platform, 'count-all-days')
   const figures = await index()
   expect(figures.get('2.1')!.met).toBe(before.met! - 1)
   for (const [id, { met, of }] of Object.entries(await slowly())) {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { runInBackground } from '#kernel/jobs/run-in-background.ts'
+import { runJob } from './testing/run-job.ts'
 import { done, fileDossier, officialAt, openTasksOf, walkTo } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform } from './testing/test-platform.ts'
 
@@ -22,13 +22,7 @@ async function atStep(procedure: string, step: string): Promise<string> {
 
 /** The opinions of a dossier that are still asked, after the job ran this many days from now. */
 async function askedAfter(id: string, days: number): Promise<(string | null)[]> {
-  const job = platform.platform.engines
-    .flatMap((engine) => engine.jobs ?? [])
-    .find(({ name }) => name === 'take-silence-for-consent')
-  const now = () => new Date(Date.now() + days * 86_400_000)
-  await runInBackground({ ...platform.platform.runner, now }, { requestId: 'job:silence' }, async (ctx) => {
-    await job?.run(ctx)
-  })
+  await runJob(platform.platform, 'take-silence-for-consent', () => new Date(Date.now() + days * 86_400_000))
   return (await openTasksOf(platform, id)).filter(({ consult }) => consult !== null).map(({ consult }) => consult)
 }
 

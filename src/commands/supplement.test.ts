@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runInBackground } from '#kernel/jobs/run-in-background.ts'
 import type { Actor } from '#kernel/operations/actor.ts'
 import { runOperation, type AnyHandler } from '#kernel/operations/run-operation.ts'
 import { workingTimeNow } from '#engines/calendar/index.ts'
 import { contract } from '#engines/contract.ts'
 import { dateAt } from '#values/plain-date.ts'
+import { runJob } from './testing/run-job.ts'
 import { done, fileDossier, licenceExchange, officialAt, openTasksOf, walkTo, type Filed } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
@@ -92,16 +92,7 @@ async function sendAt(id: string, at: Date): Promise<unknown> {
   ).value
 }
 
-async function runLapseJob(at: Date): Promise<void> {
-  const job = test.platform.engines
-    .flatMap((engine) => engine.jobs ?? [])
-    .find((one) => one.name === 'lapse-supplements')
-  await runInBackground(
-    { ...test.platform.runner, now: () => at },
-    { requestId: 'job:lapse' },
-    (ctx) => job?.run(ctx) as Promise<void>,
-  )
-}
+const runLapseJob = (at: Date) => runJob(test.platform, 'lapse-supplements', () => at)
 
 const messagesAbout = (id: string, kind: string) =>
   test.query(`select words from notification.message where link like '%' || $1 and kind = $2`, [id, kind])

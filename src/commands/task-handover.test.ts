@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { runInBackground } from '#kernel/jobs/run-in-background.ts'
 import { appoint, createPerson, createPost } from '#engines/directory/index.ts'
 import { createAccount } from '#engines/identity/index.ts'
 import { addDays, civil, dateAt, instantOf } from '#values/plain-date.ts'
 import { findAmiss } from './testing/find-amiss.ts'
 import { officialOf, openWork as openWorkFor, postOf } from './testing/posts.ts'
+import { runJob } from './testing/run-job.ts'
 import { done, fileDossier, licenceExchange, walkTo } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
@@ -90,14 +90,6 @@ const give = (taskIds: readonly (string | undefined)[], postId: string, who = he
   who.call('POST', `/workflow/handovers/${id}/tasks`, { taskIds, postId })
 const accept = (who: Visitor, taskIds: readonly (string | undefined)[]) =>
   who.call('POST', `/workflow/handovers/${id}/acceptance`, { taskIds })
-const runJob = (name: string) => {
-  const job = province.platform.engines.flatMap((one) => one.jobs ?? []).find((one) => one.name === name)
-  return runInBackground(
-    province.platform.runner,
-    { requestId: `job:${name}` },
-    (ctx) => job?.run(ctx) as Promise<void>,
-  )
-}
 const count = async () => done(await administrator.call('GET', `/workflow/handovers/${id}/count`))
 
 test('whoever goes and whoever leads the unit see what is to be handed over, the administrator how much, nobody else anything', async () => {
@@ -202,11 +194,11 @@ describe('given to another unit of the agency', () => {
     const reminders = async () =>
       JSON.stringify(done(await elsewhere.visitor.call('GET', '/notification/messages'))).split('chưa bấm nhận')
         .length - 1
-    await runJob('remind-receivers')
+    await runJob(province.platform, 'remind-receivers')
     expect(await reminders()).toBe(0)
     await province.query(`update workflow.task_handover set given_at = given_at - interval '1 day'`)
-    await runJob('remind-receivers')
-    await runJob('remind-receivers')
+    await runJob(province.platform, 'remind-receivers')
+    await runJob(province.platform, 'remind-receivers')
     expect(await reminders()).toBe(1)
     expect(await ownerOf(taken[2])).toBe(ownPost)
     expect(done(await accept(elsewhere.visitor, [taken[2]])).accepted).toBe(1)
@@ -234,7 +226,7 @@ test('at midnight each piece has one owner: who was named, else the head; deadli
   await province.settle()
   const before = await tasks()
   at = instantOf(tomorrow)
-  const run = () => runJob('hand-over-tasks')
+  const run = () => runJob(province.platform, 'hand-over-tasks')
   await run()
   expect(await Promise.all(taken.map(ownerOf))).toEqual([colleaguePost, colleaguePost, headPost])
   const after = await tasks()

@@ -1,14 +1,14 @@
 import { useLoaderData, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
 import { groupThousands } from '#values/money.ts'
-import { civil, dateAt, isPlainDate } from '#values/plain-date.ts'
 import { showDate } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
 import { sayTier } from '#engines/directory/contract.ts'
 import { Act } from '#ui/office/Button.tsx'
 import { DataTable } from '#ui/office/DataTable.tsx'
 import { SelectField, TextField } from '#ui/office/Fields.tsx'
-import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
+import { PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { EmptyState } from '#ui/office/States.tsx'
+import { daysAsked } from './days-asked.ts'
 import { OfficePage } from './OfficePage.tsx'
 import { ReportedDossiers } from './ReportedDossiers.tsx'
 import { staffPage } from './staff.ts'
@@ -41,11 +41,7 @@ const words = {
   inProgress: { vi: 'Đang làm', en: 'Going on' },
   inProgressLate: { vi: 'Đang trễ', en: 'Going on, late' },
   none: { vi: 'Kỳ này chưa có hồ sơ nào', en: 'No dossier in this period' },
-  behind: { vi: '{what}: {column}', en: '{what}: {column}' },
-  only: { vi: 'Chỉ hồ sơ bạn được xem', en: 'Only what you may see' },
-  noneSeen: { vi: 'Không có hồ sơ nào bạn được xem', en: 'None that you may see' },
   index: { vi: 'Bộ chỉ số', en: 'The index' },
-  more: { vi: 'Xem tiếp', en: 'More' },
 } as const satisfies Record<string, Words>
 
 const groups = ['field', 'procedure', 'unit'] as const
@@ -64,13 +60,7 @@ const columns = [
 export async function loader(args: LoaderFunctionArgs) {
   const { reporting } = staffPage(args).client
   const query = new URL(args.request.url).searchParams
-  const today = dateAt(new Date())
-  const day = (name: string, otherwise: string) => {
-    const asked = query.get(name) ?? ''
-    return isPlainDate(asked) ? asked : civil(otherwise)
-  }
-  const to = day('den', today)
-  const from = day('tu', `${to.slice(0, 7)}-01`)
+  const { from, to } = daysAsked(query, (last) => `${last.slice(0, 7)}-01`)
   const by = groups.find((one) => one === query.get('theo')) ?? 'field'
   const form = await reporting.getFormSix({ from, to, by })
   const column = columns.find((one) => one === query.get('cot'))
@@ -136,16 +126,11 @@ export default function Report() {
           }
         >
           {dossiers !== undefined && line !== undefined && column !== undefined && (
-            <Block title={t(words.behind, { what: line.name, column: t(words[column]) })} note={t(words.only)}>
-              {dossiers.rows.length === 0 ? (
-                <EmptyState title={t(words.noneSeen)} icon="eye" tone="paused" />
-              ) : (
-                <ReportedDossiers rows={dossiers.rows} caption={t(words.only)} />
-              )}
-              {dossiers.next !== undefined && (
-                <a href={here({ dong: line.id, cot: column, sau: dossiers.next })}>{t(words.more)}</a>
-              )}
-            </Block>
+            <ReportedDossiers
+              figure={`${line.name}: ${t(words[column])}`}
+              dossiers={dossiers}
+              pageAfter={(after) => here({ dong: line.id, cot: column, sau: after })}
+            />
           )}
           {rows.length === 0 ? (
             <EmptyState title={t(words.none)} icon="chart-bar" tone="paused" />

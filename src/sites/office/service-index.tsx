@@ -1,6 +1,5 @@
 import { useLoaderData, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
 import { groupThousands } from '#values/money.ts'
-import { civil, dateAt, isPlainDate } from '#values/plain-date.ts'
 import { showShare } from '#values/show-share.ts'
 import { showDate } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
@@ -9,8 +8,8 @@ import { indicators, listedIndicators } from '#engines/reporting/contract.ts'
 import { Act } from '#ui/office/Button.tsx'
 import { DataTable } from '#ui/office/DataTable.tsx'
 import { SelectField, TextField } from '#ui/office/Fields.tsx'
-import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
-import { EmptyState } from '#ui/office/States.tsx'
+import { PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
+import { daysAsked } from './days-asked.ts'
 import { OfficePage } from './OfficePage.tsx'
 import { ReportedDossiers } from './ReportedDossiers.tsx'
 import { staffPage } from './staff.ts'
@@ -37,10 +36,6 @@ const words = {
   missed: { vi: 'Chưa đạt', en: 'Not met' },
   of: { vi: 'Tổng', en: 'Of' },
   share: { vi: 'Tỷ lệ', en: 'Share' },
-  behind: { vi: '{what}: {column}', en: '{what}: {column}' },
-  only: { vi: 'Chỉ hồ sơ bạn được xem', en: 'Only what you may see' },
-  noneSeen: { vi: 'Không có hồ sơ nào bạn được xem', en: 'None that you may see' },
-  more: { vi: 'Xem tiếp', en: 'More' },
 } as const satisfies Record<string, Words>
 
 const levels = ['province', 'district', 'commune'] as const
@@ -48,12 +43,7 @@ const levels = ['province', 'district', 'commune'] as const
 export async function loader(args: LoaderFunctionArgs) {
   const { reporting } = staffPage(args).client
   const query = new URL(args.request.url).searchParams
-  const day = (name: string, otherwise: string) => {
-    const asked = query.get(name) ?? ''
-    return isPlainDate(asked) ? asked : civil(otherwise)
-  }
-  const to = day('den', dateAt(new Date()))
-  const from = day('tu', `${to.slice(0, 4)}-01-01`)
+  const { from, to } = daysAsked(query, (last) => `${last.slice(0, 4)}-01-01`)
   const level = levels.find((one) => one === query.get('cap'))
   const asked = { from, to, ...(level !== undefined && { level }) }
   const { rows } = await reporting.getServiceIndex(asked)
@@ -132,24 +122,11 @@ export default function ServiceIndex() {
           }
         >
           {dossiers !== undefined && indicator !== undefined && (
-            <Block
-              title={t(words.behind, {
-                what: t(indicators[indicator].name),
-                column: t(isMet ? words.met : words.missed),
-              })}
-              note={t(words.only)}
-            >
-              {dossiers.rows.length === 0 ? (
-                <EmptyState title={t(words.noneSeen)} icon="eye" tone="paused" />
-              ) : (
-                <ReportedDossiers rows={dossiers.rows} caption={t(words.only)} />
-              )}
-              {dossiers.next !== undefined && (
-                <a href={here({ 'chi-so': indicator, dat: isMet ? 'co' : 'khong', sau: dossiers.next })}>
-                  {t(words.more)}
-                </a>
-              )}
-            </Block>
+            <ReportedDossiers
+              figure={`${t(indicators[indicator].name)}: ${t(isMet ? words.met : words.missed)}`}
+              dossiers={dossiers}
+              pageAfter={(after) => here({ 'chi-so': indicator, dat: isMet ? 'co' : 'khong', sau: after })}
+            />
           )}
           <DataTable
             language={language}

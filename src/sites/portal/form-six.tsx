@@ -1,6 +1,5 @@
 import { useLoaderData, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
 import { groupThousands } from '#values/money.ts'
-import { addDays, civil, dateAt } from '#values/plain-date.ts'
 import { showDate, showInstant } from '#values/show-time.ts'
 import { fill, say, type Words } from '#values/words.ts'
 import { sayTier } from '#engines/directory/contract.ts'
@@ -9,6 +8,7 @@ import { DataTable } from '#ui/portal/DataTable.tsx'
 import { LinkList } from '#ui/portal/SearchBox.tsx'
 import { FilterForm } from '#ui/portal/SideNav.tsx'
 import { pageOf } from '../client.ts'
+import { figuresAsked, levelSelect, periodSelect } from './figures-asked.ts'
 import { PortalPage } from './PortalPage.tsx'
 import { titled } from './title.tsx'
 
@@ -18,15 +18,10 @@ const words = {
     vi: 'Mẫu 06 Thông tư 01/2020/TT-VPCP, từ {from} đến {to}, đếm từ từng hồ sơ, lúc {at}.',
     en: 'Form 06 of Circular 01/2020/TT-VPCP, {from} to {to}, counted from the dossiers at {at}.',
   },
-  period: { vi: 'Thời gian', en: 'Period' },
-  month: { vi: 'Tháng này', en: 'This month' },
-  before: { vi: 'Tháng trước', en: 'Last month' },
-  year: { vi: 'Năm nay', en: 'This year' },
   by: { vi: 'Xem theo', en: 'By' },
   field: { vi: 'Lĩnh vực', en: 'Field' },
   procedure: { vi: 'Thủ tục', en: 'Procedure' },
   unit: { vi: 'Cơ quan', en: 'Body' },
-  level: { vi: 'Cấp', en: 'Level' },
   all: { vi: 'Mọi cấp', en: 'All levels' },
   show: { vi: 'Xem', en: 'Show' },
   table: { vi: 'Số hồ sơ', en: 'Dossiers' },
@@ -47,9 +42,7 @@ const words = {
   json: { vi: 'Tải JSON', en: 'JSON' },
 } as const satisfies Record<string, Words>
 
-const periods = ['month', 'before', 'year'] as const
 const groups = ['field', 'procedure', 'unit'] as const
-const levels = ['province', 'district', 'commune'] as const
 const columns = [
   'received',
   'online',
@@ -64,23 +57,12 @@ const columns = [
   'inProgressLate',
 ] as const
 
-/** The days of a period that people name. */
-function daysOf(period: (typeof periods)[number]) {
-  const to = dateAt(new Date())
-  const first = civil(`${to.slice(0, 7)}-01`)
-  if (period === 'month') return { from: first, to }
-  if (period === 'year') return { from: civil(`${to.slice(0, 4)}-01-01`), to }
-  const last = addDays(first, -1)
-  return { from: civil(`${last.slice(0, 7)}-01`), to: last }
-}
-
 export async function loader(args: LoaderFunctionArgs) {
   const { client, language } = pageOf(args)
   const query = new URL(args.request.url).searchParams
-  const period = periods.find((one) => one === query.get('ky')) ?? 'month'
+  const { period, level, asked: days } = figuresAsked(query, 'month')
   const by = groups.find((one) => one === query.get('theo')) ?? 'field'
-  const level = levels.find((one) => one === query.get('cap'))
-  const asked = { ...daysOf(period), by, ...(level !== undefined && { level }) }
+  const asked = { ...days, by }
   return { language, period, by, level, asked, form: await client.reporting.getFormSix(asked) }
 }
 
@@ -113,27 +95,14 @@ export default function FormSix() {
       <FilterForm
         submit={t(words.show)}
         selects={[
-          {
-            name: 'ky',
-            label: t(words.period),
-            value: period,
-            options: periods.map((value) => ({ value, text: t(words[value]) })),
-          },
+          periodSelect(t, period),
           {
             name: 'theo',
             label: t(words.by),
             value: by,
             options: groups.map((value) => ({ value, text: t(words[value]) })),
           },
-          {
-            name: 'cap',
-            label: t(words.level),
-            value: level ?? '',
-            options: [
-              { value: '', text: t(words.all) },
-              ...levels.map((value) => ({ value, text: t(sayTier(value)) })),
-            ],
-          },
+          levelSelect(t, level, words.all),
         ]}
       />
       <DataTable

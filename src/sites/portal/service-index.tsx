@@ -1,15 +1,14 @@
 import { useLoaderData, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
 import { groupThousands } from '#values/money.ts'
-import { addDays, civil, dateAt } from '#values/plain-date.ts'
 import { showShare } from '#values/show-share.ts'
 import { showDate, showInstant } from '#values/show-time.ts'
 import { fill, say, type Words } from '#values/words.ts'
-import { sayTier } from '#engines/directory/contract.ts'
 import { PageTitle, Section } from '#ui/portal/Columns.tsx'
 import { DataTable } from '#ui/portal/DataTable.tsx'
 import { LinkList } from '#ui/portal/SearchBox.tsx'
 import { FilterForm } from '#ui/portal/SideNav.tsx'
 import { pageOf } from '../client.ts'
+import { figuresAsked, levelSelect, periodSelect } from './figures-asked.ts'
 import { PortalPage } from './PortalPage.tsx'
 import { titled } from './title.tsx'
 
@@ -19,11 +18,6 @@ const words = {
     vi: 'Theo Quyết định 766/QĐ-TTg, từ {from} đến {to}, đếm từ từng hồ sơ, lúc {at}. Không ai gõ tay.',
     en: 'By Decision 766/QĐ-TTg, {from} to {to}, counted from rows at {at}.',
   },
-  period: { vi: 'Thời gian', en: 'Period' },
-  month: { vi: 'Tháng này', en: 'This month' },
-  before: { vi: 'Tháng trước', en: 'Last month' },
-  year: { vi: 'Năm nay', en: 'This year' },
-  level: { vi: 'Cấp', en: 'Level' },
   all: { vi: 'Cả tỉnh', en: 'The province' },
   show: { vi: 'Xem', en: 'Show' },
   table: { vi: 'Các chỉ số', en: 'Indicators' },
@@ -45,26 +39,11 @@ const words = {
   json: { vi: 'Tải JSON', en: 'JSON' },
 } as const satisfies Record<string, Words>
 
-const periods = ['month', 'before', 'year'] as const
-const levels = ['province', 'district', 'commune'] as const
-
-/** The days of a period that people name. */
-function daysOf(period: (typeof periods)[number]) {
-  const to = dateAt(new Date())
-  const first = civil(`${to.slice(0, 7)}-01`)
-  if (period === 'month') return { from: first, to }
-  if (period === 'year') return { from: civil(`${to.slice(0, 4)}-01-01`), to }
-  const last = addDays(first, -1)
-  return { from: civil(`${last.slice(0, 7)}-01`), to: last }
-}
-
 export async function loader(args: LoaderFunctionArgs) {
   const { client, language } = pageOf(args)
   const query = new URL(args.request.url).searchParams
-  const period = periods.find((one) => one === query.get('ky')) ?? 'year'
-  const level = levels.find((one) => one === query.get('cap'))
-  const asked = { ...daysOf(period), ...(level !== undefined && { level }) }
-  return { language, period, level, asked, index: await client.reporting.getServiceIndex(asked) }
+  const chosen = figuresAsked(query, 'year')
+  return { language, ...chosen, index: await client.reporting.getServiceIndex(chosen.asked) }
 }
 
 export const meta: MetaFunction = ({ matches }) => titled(matches, words.title)
@@ -83,26 +62,7 @@ export default function ServiceIndex() {
           at: showInstant(index.at, language),
         })}
       />
-      <FilterForm
-        submit={t(words.show)}
-        selects={[
-          {
-            name: 'ky',
-            label: t(words.period),
-            value: period,
-            options: periods.map((value) => ({ value, text: t(words[value]) })),
-          },
-          {
-            name: 'cap',
-            label: t(words.level),
-            value: level ?? '',
-            options: [
-              { value: '', text: t(words.all) },
-              ...levels.map((value) => ({ value, text: t(sayTier(value)) })),
-            ],
-          },
-        ]}
-      />
+      <FilterForm submit={t(words.show)} selects={[periodSelect(t, period), levelSelect(t, level, words.all)]} />
       <DataTable
         caption={t(words.table)}
         columns={[
