@@ -9,6 +9,7 @@ import { twoTiersOf2025 } from '#systems/bac-giang/reorganizations/two-tiers-of-
 import { addDays, dateAt, instantOf } from '#values/plain-date.ts'
 import { findAmiss } from './testing/find-amiss.ts'
 import { bringIn, honeycomb } from './testing/hexagons.ts'
+import { runJob } from './testing/run-job.ts'
 import { settleDossier } from './testing/settle-dossier.ts'
 import { done, fileDossier, openTasksOf, walkTo, writeDraft, type Complete } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
@@ -40,6 +41,8 @@ beforeAll(async () => {
   )
   for (const { code } of complete) underWay.set(code, (await fileDossier(province, citizen, code)).id)
   await walkTo(province, underWay.get('1.000894') as string, 'check')
+  // What time alone does to dossiers is done before they are compared, not whenever its minute comes.
+  for (const job of ['lapse-supplements', 'take-silence-for-consent']) await runJob(province.platform, job)
 }, 120_000)
 afterAll(() => province?.stop())
 
@@ -252,32 +255,34 @@ test('results of the new bodies are numbered in books of their own', async () =>
   for (const { book } of books) expect(book).toMatch(new RegExp(`^result UBND-07381@${day} `))
 })
 
-test('under a clock set back before its day everything that can be read is still answered', async () => {
-  const now = at
-  at = instantOf(addDays(day, -1), 9 * 60)
-  const asking = await province.as('quantri')
-  const lists = listOperations().filter(({ method, path }) => method === 'GET' && !path.includes('{'))
-  const about = await province.query<{ code: string; id: string; people: string[] }>(
-    `select d.code, d.id, array_agg(distinct a.person_id) as people
+test.each(['quantri', 'chutich.tinh', 'congdan'])(
+  'under a clock set back before its day everything that can be read is still answered to %s',
+  async (login) => {
+    const now = at
+    at = instantOf(addDays(day, -1), 9 * 60)
+    const who = await province.as(login)
+    const lists = listOperations().filter(({ method, path }) => method === 'GET' && !path.includes('{'))
+    const about = await province.query<{ code: string; id: string; people: string[] }>(
+      `select d.code, d.id, array_agg(distinct a.person_id) as people
       from services.dossier d join services.dossier_access x on x.dossier_id = d.id join directory.unit u on u.key = x.principal
         join directory.post p on p.unit_id = u.id join directory.appointment a on a.post_id = p.id
       where d.id = any($1) group by 1, 2`,
-    [[...underWay.values()]],
-  )
-  const paths = [
-    ...lists.map(({ path }) => path),
-    ...about.flatMap(({ code, id: dossier, people }) => [
-      `/services/dossiers/${dossier}`,
-      `/services/access/readers?dossier=${code}`,
-      ...people.map((person) => `/services/access/explanation?person=${person}&dossier=${code}`),
-    ]),
-  ]
-  const failed: string[] = []
-  for (const who of [asking, await province.as('chutich.tinh'), await province.as('congdan')])
+      [[...underWay.values()]],
+    )
+    const paths = [
+      ...lists.map(({ path }) => path),
+      ...about.flatMap(({ code, id: dossier, people }) => [
+        `/services/dossiers/${dossier}`,
+        `/services/access/readers?dossier=${code}`,
+        ...people.map((person) => `/services/access/explanation?person=${person}&dossier=${code}`),
+      ]),
+    ]
+    const failed: string[] = []
     for (const path of paths) if ((await who.call('GET', path)).status >= 500) failed.push(path)
-  at = now
-  expect(failed).toEqual([])
-})
+    at = now
+    expect(failed).toEqual([])
+  },
+)
 
 test('what was worked on since stands in the way of taking it back, by name', async () => {
   const refused = await administrator.call('POST', `/directory/reorganizations/${id}/undo`, { revision: 1 })

@@ -86,7 +86,7 @@ export async function attach(ctx: Context, { petition, fileId, part, sealedType 
 export async function sayAttached(ctx: Context, { id, code, status }: Petition, subjects: readonly string[]) {
   await writeHistory(ctx, id, {
     kind: 'attached',
-    words: { vi: 'Người gửi gửi kèm một tệp', en: 'A file was given by the sender' },
+    words: { vi: 'Người gửi kèm thêm một tệp', en: 'A file was given by the sender' },
     isPublic: true,
   })
   ctx.note({ objectType: 'petition', objectId: id, subjects: [...subjects], facts: { code } })

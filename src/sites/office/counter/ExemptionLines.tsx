@@ -4,7 +4,7 @@ import type { Words } from '#values/words.ts'
 import type { Client } from '#engines/contract.ts'
 import { sayExemption } from '#engines/services/contract.ts'
 import { NoteBox } from '#ui/office/Badge.tsx'
-import { Act, ActionRow } from '#ui/office/Button.tsx'
+import { Act } from '#ui/office/Button.tsx'
 import { TextField } from '#ui/office/Fields.tsx'
 import { FormToken } from '../../FormToken.tsx'
 import { SendOnce } from '../../SendOnce.tsx'
@@ -60,13 +60,11 @@ export function ExemptionLines({ exemptions, canDecide = false }: ExemptionLines
       {first.state === 'asked' && canDecide && (
         <>
           <p>{t(words.check)}</p>
-          <Form method="post">
+          <Form method="post" className="money-form">
             <FormToken />
             <SendOnce />
             <input type="hidden" name="do" value="grant-exemption" />
-            <ActionRow>
-              <Act icon="check" text={t(words.grant)} />
-            </ActionRow>
+            <Act icon="check" text={t(words.grant)} />
           </Form>
           <Form method="post" className="money-form">
             <FormToken />

@@ -36,7 +36,7 @@ export function Files({ petition, part }: FilesProps) {
   if (files.length === 0) return null
   const label = t(part === 'sender' ? words.given : words.ofAnswer)
   return (
-    <>
+    <section className="petition-files">
       <h3>{label}</h3>
       <LineList
         label={label}
@@ -57,7 +57,7 @@ export function Files({ petition, part }: FilesProps) {
           ) : undefined,
         }))}
       />
-    </>
+    </section>
   )
 }
 
