@@ -28,7 +28,7 @@ import { authoringTitle, stateWords } from './words.ts'
 
 const words = {
   lead: {
-    vi: 'Soạn bản mới, kiểm tra, gửi duyệt; đến ngày thì tự có hiệu lực. Hồ sơ đang làm giữ bản cũ.',
+    vi: 'Soạn bản mới, kiểm tra, gửi duyệt; đến ngày thì tự có hiệu lực. Hồ sơ đang làm giữ bản cũ, trừ khi chọn cho đi theo.',
     en: 'Write a new version, check it, have it approved; open dossiers keep theirs.',
   },
   drafts: { vi: 'Các bản đang soạn, chờ duyệt, mới công bố', en: 'Drafts' },

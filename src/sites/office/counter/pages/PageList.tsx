@@ -64,11 +64,20 @@ export function PageList({ pages }: { readonly pages: readonly ShownPage[] }) {
             <label>
               <span>{t(words.order)}</span>
               {/* The number is the place: after a move each is told anew. */}
-              <input key={at} type="number" name={`order-${name}`} min={0} max={9999} defaultValue={at + 1} />
+              <input
+                key={at}
+                type="number"
+                className="input"
+                name={`order-${name}`}
+                min={0}
+                max={9999}
+                defaultValue={at + 1}
+              />
             </label>
             <label>
               <span>{t(words.turn)}</span>
               <select
+                className="input"
                 name={`turn-${name}`}
                 value={turned[name] ?? '0'}
                 onChange={({ target }) => setTurned((all) => ({ ...all, [name]: target.value }))}
