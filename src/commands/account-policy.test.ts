@@ -163,6 +163,8 @@ describe('time', () => {
     done(await administrator.call('POST', `/identity/accounts/${id}/status`, { status: 'active' }))
     await night()
     expect((await accounts()).at(-1)).toMatchObject({ status: 'active', because: null })
-    expect((await test.query(`select from audit.entry where operation = 'job:disable-unused-accounts'`)).length).toBeGreaterThan(0)
+    expect(
+      (await test.query(`select from audit.entry where operation = 'job:disable-unused-accounts'`)).length,
+    ).toBeGreaterThan(0)
   })
 })
