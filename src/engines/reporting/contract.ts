@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import { pageOf, PageRequest } from '#values/page.ts'
 import { PlainDate } from '#values/plain-date.ts'
+import { warningContract } from './contract/warning.ts'
 import { indicatorIds } from './indicator-words.ts'
 
 export { indicators, type IndicatorId } from './indicator-words.ts'
@@ -52,6 +53,8 @@ const ListedDossier = z.object({
 export const listedIndicators = ['1.4', '2.1', '3.3', '4.1', '4.2', '5.4'] as const
 
 export const reportingContract = {
+  ...warningContract,
+
   getFormSix: operation(
     {
       title: { vi: 'Mẫu 06: tình hình giải quyết thủ tục', en: 'Form 06: how procedures are handled' },
