@@ -115,7 +115,15 @@ describe('with history', () => {
     expect(
       done(await stranger.call('GET', '/reporting/at-risk/groups')).procedures.map(({ id }: { id: string }) => id),
     ).not.toContain(licenceExchange)
-    for (const path of ['at-risk', 'at-risk/count', 'at-risk/groups', `forecasts/${dossier}`, 'warnings/figures'])
+    const warned = `warnings/dossiers?from=2026-01-01&to=2026-02-01&which=unwarned`
+    for (const path of [
+      'at-risk',
+      'at-risk/count',
+      'at-risk/groups',
+      `forecasts/${dossier}`,
+      'warnings/figures',
+      warned,
+    ])
       expect((await citizen.call('GET', `/reporting/${path}`)).status, path).toBe(403)
   })
 
@@ -254,6 +262,8 @@ describe('whether warnings are right', () => {
 
   test('agrees with counting dossiers one by one, also those that go on and are late', async () => {
     await runJob(province.platform, 'count-all-days')
+    const auditor = await province.as('quantri')
+    const stranger = await province.as('truongphong.tuphap')
     for (const days of [0, 10, 40, 100]) {
       const [from, to] = [addDays(dateAt(now), -days - 60), addDays(dateAt(now), -days)]
       const [start, end] = [instantOf(from), instantOf(addDays(to, 1))]
@@ -272,11 +282,21 @@ describe('whether warnings are right', () => {
       )
       const late = counted.filter(({ finished, deadline }) => finished === null || finished > deadline)
       const isWarned = ({ warned }: (typeof all)[number]) => warned !== null && warned < end
-      expect(done(await head.call('GET', `/reporting/warnings/figures?from=${from}&to=${to}`))).toMatchObject({
+      const figures = {
         warned: counted.filter(isWarned).length,
         warnedLate: late.filter(isWarned).length,
         late: late.length,
-      })
+      }
+      expect(done(await head.call('GET', `/reporting/warnings/figures?from=${from}&to=${to}`))).toMatchObject(figures)
+      const behind = async (which: string, who = auditor) =>
+        done(await who.call('GET', `/reporting/warnings/dossiers?from=${from}&to=${to}&which=${which}&limit=200`)).rows
+          .length
+      expect({
+        warned: (await behind('warned-late')) + (await behind('warned-in-time')),
+        warnedLate: await behind('warned-late'),
+        late: (await behind('warned-late')) + (await behind('unwarned')),
+      }).toEqual(figures)
+      expect(await behind('warned-late', stranger)).toBe(0)
     }
   })
 })

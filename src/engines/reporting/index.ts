@@ -11,7 +11,7 @@ import { serviceIndexFile, sayIndex } from './service-index-file.ts'
 import { serviceIndex } from './service-index.ts'
 import { countAtRisk, findForecast, groupAtRisk, listAtRisk } from './warning/at-risk.ts'
 import { tellHeads } from './warning/tell-heads.ts'
-import { warningFigures } from './warning/warning-figures.ts'
+import { warnedDossiers, warningFigures } from './warning/warning-figures.ts'
 import { watchJobs, watchListeners } from './warning/watch.ts'
 
 /** After these a dossier may count otherwise. */
@@ -67,6 +67,8 @@ export const createReporting = (publicUrl: string) =>
       async getForecast(ctx, { id }) {
         return { forecast: await findForecast(ctx, id) }
       },
+
+      listWarnedDossiers: (ctx, search) => warnedDossiers(ctx, search),
 
       getWarningFigures: (ctx, { from, to, procedure }) => {
         const last = to ?? dateAt(ctx.now())

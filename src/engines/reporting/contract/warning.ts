@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import { pageOf, PageRequest } from '#values/page.ts'
 import { PlainDate } from '#values/plain-date.ts'
+import { ListedDossier } from './listed-dossier.ts'
 
 const Said = z.object({ vi: z.string(), en: z.string() })
 
@@ -119,4 +120,24 @@ export const warningContract = {
         notice: z.number().nullable(),
       }),
     ),
+
+  listWarnedDossiers: operation(
+    {
+      title: { vi: 'Hồ sơ của một con số về cảnh báo', en: 'The dossiers behind a figure of warnings' },
+      kind: 'read',
+      permission: 'dossier.read',
+    },
+    { method: 'GET', path: '/reporting/warnings/dossiers' },
+  )
+    .input(
+      z.strictObject({
+        from: PlainDate,
+        to: PlainDate,
+        /** Warned of and late, or not late; late without a warning. */
+        which: z.enum(['warned-late', 'warned-in-time', 'unwarned']),
+        procedure: z.string().max(20).optional(),
+        ...PageRequest,
+      }),
+    )
+    .output(pageOf(ListedDossier)),
 }

@@ -4,7 +4,8 @@ import { mustAdvance } from '#engines/workflow/testing/walk.ts'
 import { notStarted } from '#engines/workflow/index.ts'
 import { forecast, type OpenWork, type Standing, type WorkPlace } from './forecast.ts'
 import { knownTimes, type MeasuredStep } from './known-times.ts'
-import { sayOfficeTime, sayReason } from './reason.ts'
+import { sayOfficeTime } from '../contract/office-time.ts'
+import { sayReason } from './reason.ts'
 import { stepTimeOf } from './step-time.ts'
 
 const hour = 60

@@ -1,7 +1,14 @@
-import { get, sql, type Fragment } from '#kernel/database/query.ts'
+import { every, get, rows, sql, type Fragment } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
+import { InstantAndId, readCursor, toPage } from '#values/page.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
+import { dossierAccess, maySee } from '#engines/services/index.ts'
 import { endOf, startOf, type DayPeriod } from '../form-six.ts'
+import type { FormSixDossier } from '../form-six-dossiers.ts'
+
+interface WarningSearch extends DayPeriod {
+  readonly procedure?: string | undefined
+}
 
 export interface WarningFigures extends DayPeriod {
   readonly since: PlainDate | null
@@ -11,38 +18,68 @@ export interface WarningFigures extends DayPeriod {
   readonly notice: number | null
 }
 
-/**
- * Of those warned of how many became late, and of the late ones how many had been warned of. Counted are dossiers that were handled in the
- * period, as form 06 counts them, and those whose deadline passed in it while they go on. Whoever acts on a warning makes it untrue: what was
- * warned of and was not late is no mistake of itself.
- */
-export async function warningFigures(
-  ctx: Context,
-  search: DayPeriod & { readonly procedure?: string | undefined },
-): Promise<WarningFigures> {
-  const { from, to } = search
-  const now = ctx.now()
+/** What is said of a dossier `d` in a period, and of its warning `w`. */
+function saidIn(search: WarningSearch, now: Date) {
   const [start, end] = [startOf(search), endOf(search)]
-  const ofProcedure = (code: Fragment) =>
-    search.procedure === undefined ? sql`` : sql`and ${code} = ${search.procedure}`
+  const handled = sql`(d.finished_at >= ${start} and d.finished_at < ${end} and coalesce(d.outcome, 'granted') in ('granted', 'refused'))`
   const isLateOpen = sql`(d.is_open and d.finished_at is null and d.status = 'open' and d.received_at is not null
     and d.deadline >= ${start} and d.deadline < least(${end}, ${now}))`
-  const isHandled = sql`(d.finished_at >= ${start} and d.finished_at < ${end} and coalesce(d.outcome, 'granted') in ('granted', 'refused'))`
-  const counted = await get(
+  return {
+    /** Handled in the period as form 06 counts it, or past its deadline in it while it goes on. */
+    counted: sql`(${handled} or ${isLateOpen})`,
+    isLateOpen,
+    isLate: sql`coalesce(d.finished_at > d.deadline, true)`,
+    isWarned: sql`w.at < ${end}`,
+    ofProcedure: (code: Fragment) => (search.procedure === undefined ? sql`true` : sql`${code} = ${search.procedure}`),
+  }
+}
+
+/**
+ * Of those warned of how many became late, and of the late ones how many had been warned of. Whoever acts on a warning makes it untrue: what was
+ * warned of and was not late is no mistake of itself.
+ */
+export async function warningFigures(ctx: Context, search: WarningSearch): Promise<WarningFigures> {
+  const { from, to } = search
+  const { counted, isLateOpen, isLate, isWarned, ofProcedure } = saidIn(search, ctx.now())
+  const found = await get(
     ctx.tx,
-    sql<Omit<WarningFigures, 'from' | 'to' | 'since'> & { since: Date | null }>`
-      select w.warned, w.warned_late, w.notice, (select min(at) from reporting.warning) as since,
-        (select coalesce(sum(c.late), 0)::int from reporting.day_count c where c.day between ${from} and ${to} ${ofProcedure(sql`c.procedure_code`)})
-          + (select count(*)::int from services.dossier d where ${isLateOpen} ${ofProcedure(sql`d.procedure_code`)}) as late
+    sql<Pick<WarningFigures, 'warned' | 'warnedLate' | 'late' | 'notice'> & { since: Date | null }>`
+      select o.warned, o.warned_late, o.notice, (select min(at) from reporting.warning) as since,
+        (select coalesce(sum(c.late), 0)::int from reporting.day_count c where c.day between ${from} and ${to} and ${ofProcedure(sql`c.procedure_code`)})
+          + (select count(*)::int from services.dossier d where ${isLateOpen} and ${ofProcedure(sql`d.procedure_code`)}) as late
       from (
-        select count(*)::int as warned, count(*) filter (where o.is_late)::int as warned_late,
-          (percentile_disc(0.5) within group (order by o.remaining) filter (where o.is_late))::int as notice
-        from (
-          select w.remaining, coalesce(d.finished_at > d.deadline, true) as is_late
-          from reporting.warning w join services.dossier d on d.id = w.dossier_id
-          where w.at < ${end} and (${isHandled} or ${isLateOpen}) ${ofProcedure(sql`d.procedure_code`)}
-        ) o
-      ) w`,
+        select count(*)::int as warned, count(*) filter (where ${isLate})::int as warned_late,
+          (percentile_disc(0.5) within group (order by w.remaining) filter (where ${isLate}))::int as notice
+        from reporting.warning w join services.dossier d on d.id = w.dossier_id
+        where ${isWarned} and ${counted} and ${ofProcedure(sql`d.procedure_code`)}
+      ) o`,
   )
-  return { from, to, ...counted, since: counted.since && dateAt(counted.since) }
+  return { from, to, ...found, since: found.since && dateAt(found.since) }
+}
+
+export interface WarnedSearch extends WarningSearch {
+  readonly which: 'warned-late' | 'warned-in-time' | 'unwarned'
+  readonly after?: string | undefined
+  readonly limit: number
+}
+
+/** The dossiers behind one of these figures, as far as the reader may see them: the same predicate as everywhere. */
+export async function warnedDossiers(ctx: Context, search: WarnedSearch) {
+  const { counted, isLate, isWarned, ofProcedure } = saidIn(search, ctx.now())
+  const cursor = search.after === undefined ? undefined : readCursor(InstantAndId, search.after)
+  const warned = sql`exists (select from reporting.warning w where w.dossier_id = d.id and ${isWarned})`
+  const found = await rows(
+    ctx.tx,
+    sql<FormSixDossier>`select d.id, d.code, d.procedure_name, d.received_at, d.deadline, d.finished_at from services.dossier d
+      where ${every([
+        sql`d.received_at is not null`,
+        counted,
+        search.which === 'warned-in-time' ? sql`not ${isLate}` : isLate,
+        search.which === 'unwarned' ? sql`not ${warned}` : warned,
+        ofProcedure(sql`d.procedure_code`),
+        maySee(dossierAccess(ctx)),
+        cursor && sql`(d.received_at, d.id) > (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`,
+      ])} order by d.received_at, d.id limit ${search.limit + 1}`,
+  )
+  return toPage(found, search.limit, (row) => [row.receivedAt.toISOString(), row.id])
 }
