@@ -92,7 +92,7 @@ describe('with history', () => {
     expect(await forecastOf(dossier)).toMatchObject({
       basis: 'body',
       usual: 10 * hour,
-      long: 16 * hour,
+      long: 13 * hour,
       isAtRisk: false,
     })
     expect(await isListed(head)).toBe(false)
@@ -239,7 +239,7 @@ describe('whether warnings are right', () => {
     const warned = [warnedLate, warnedAgain, warnedOnTime, earlier, later]
     await province.query(
       `insert into reporting.warning (dossier_id, at, deadline, usual, long, remaining, basis, reasons)
-        select id, deadline - interval '2 hours', deadline, 900, 1200, case when id = $2 then 60 else 300 end, 'body', '[{"kind":"work-left","usual":900,"left":60}]'
+        select id, deadline - interval '2 hours', deadline, 900, 1200, case when id = $2 then 60 else 480 end, 'body', '[{"kind":"work-left","usual":900,"left":60}]'
         from services.dossier where id = any($1::uuid[])`,
       [warned, warnedLate],
     )
@@ -254,10 +254,11 @@ describe('whether warnings are right', () => {
     expect(await figures(`&procedure=${licenceExchange}`)).toMatchObject({
       warned: 3,
       warnedLate: 2,
+      warnedAhead: 1,
       late: 5,
       notice: 60,
     })
-    expect(await figures('&procedure=1.001193')).toMatchObject({ warned: 0, warnedLate: 0, notice: null })
+    expect(await figures('&procedure=9.999999')).toMatchObject({ warned: 0, warnedLate: 0, notice: null })
   })
 
   test('agrees with counting dossiers one by one, also those that go on and are late', async () => {

@@ -14,6 +14,9 @@ import { tellHeads } from './warning/tell-heads.ts'
 import { warnedDossiers, warningFigures } from './warning/warning-figures.ts'
 import { watchJobs, watchListeners } from './warning/watch.ts'
 
+export { forecast, type OpenWork } from './warning/forecast.ts'
+export { knownTimes, measuredOf } from './warning/known-times.ts'
+
 /** After these a dossier may count otherwise. */
 const changes = ['filed', 'moved', 'returned', 'supplied', 'lapsed', 'rejected', 'withdrawn', 'resumed', 'undone']
 

@@ -27,6 +27,7 @@ const words = {
   'warned-late': { vi: 'Cảnh báo, rồi trễ', en: 'Warned of, then late' },
   'warned-in-time': { vi: 'Cảnh báo, mà kịp', en: 'Warned of, yet in time' },
   late: { vi: 'Trễ hạn', en: 'Late' },
+  ahead: { vi: 'Trễ, đã báo trước từ 1 ngày làm việc', en: 'Late, warned of a working day before' },
   unwarned: { vi: 'Trễ mà không cảnh báo', en: 'Late without a warning' },
   said: {
     vi: 'Trong {warned} hồ sơ được cảnh báo, {warnedLate} đã trễ. Trong {late} hồ sơ trễ, {warnedLate} đã được cảnh báo trước.',
@@ -62,7 +63,7 @@ interface WarningFiguresProps {
 
 /** What became of what was warned of, and the dossiers behind each figure. */
 export function WarningFigures({ figures, which, dossiers, kept, here, period }: WarningFiguresProps) {
-  const { from, to, since, warned, warnedLate, late, notice } = figures
+  const { from, to, since, warned, warnedLate, warnedAhead, late, notice } = figures
   const { language } = useOffice()
   const t = useSay()
   const linked = (kind: (typeof warnedKinds)[number], count: number) =>
@@ -75,7 +76,7 @@ export function WarningFigures({ figures, which, dossiers, kept, here, period }:
   ) => ({
     id,
     selected: kind !== undefined && kind === which,
-    name: kind === undefined ? <b>{t(words[id])}</b> : t(words[id]),
+    name: of === undefined ? <b>{t(words[id])}</b> : t(words[id]),
     count: kind === undefined ? count : linked(kind, count),
     share: of === undefined ? '' : showShare(count, of),
   })
@@ -107,6 +108,7 @@ export function WarningFigures({ figures, which, dossiers, kept, here, period }:
             line('warned-late', warnedLate, warned, 'warned-late'),
             line('warned-in-time', warned - warnedLate, warned, 'warned-in-time'),
             line('late', late, undefined),
+            line('ahead', warnedAhead, late),
             line('unwarned', late - warnedLate, late, 'unwarned'),
           ]}
         />

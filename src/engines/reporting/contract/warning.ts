@@ -114,6 +114,8 @@ export const warningContract = {
         /** Of those warned of: all, and those that became late. */
         warned: z.number(),
         warnedLate: z.number(),
+        /** Of those that became late: warned of a working day or more before the deadline. */
+        warnedAhead: z.number(),
         /** All that became late. */
         late: z.number(),
         /** Office minutes from the warning to the deadline, of half of those that became late no more; null without any. */

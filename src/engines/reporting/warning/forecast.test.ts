@@ -46,7 +46,7 @@ const kinds = (left: number, work: Partial<OpenWork> = {}, place: WorkPlace = th
 describe('whether a dossier will be late', () => {
   it('adds up what the steps left took others, and delivery does not count', () => {
     const seen = forecast(standing(100 * hour))
-    expect(seen).toMatchObject({ usual: 20 * hour, long: 32 * hour, basis: 'body', measured: 10, isAtRisk: false })
+    expect(seen).toMatchObject({ usual: 20 * hour, long: 26 * hour, basis: 'body', measured: 10, isAtRisk: false })
   })
 
   it('is warned of when the usual time does not fit any more, to the minute', () => {
@@ -56,12 +56,12 @@ describe('whether a dossier will be late', () => {
 
   it('is warned of when the long time does not fit and there is a sign that it will be long', () => {
     const slow = { taken: 8 * hour }
-    expect(kinds(25 * hour, { taken: 8 * hour - 1 })).toEqual([])
-    expect(kinds(25 * hour, slow)).toEqual(['slow-step'])
-    expect(kinds(30 * hour, { isElsewhere: true })).toEqual(['awaits-body'])
-    expect(kinds(30 * hour, {}, { ...there, isAttended: false })).toEqual(['nobody'])
-    expect(kinds(30 * hour, {}, { ...there, ahead: 60 })).toEqual(['queue'])
-    expect(kinds(30 * hour, {}, { ...there, ahead: 59 })).toEqual([])
+    expect(kinds(21 * hour, { taken: 8 * hour - 1 })).toEqual([])
+    expect(kinds(21 * hour, slow)).toEqual(['slow-step'])
+    expect(kinds(25 * hour, { isElsewhere: true })).toEqual(['awaits-body'])
+    expect(kinds(25 * hour, {}, { ...there, isAttended: false })).toEqual(['nobody'])
+    expect(kinds(25 * hour, {}, { ...there, ahead: 50 })).toEqual(['queue'])
+    expect(kinds(25 * hour, {}, { ...there, ahead: 49 })).toEqual([])
   })
 
   it('is not warned of by signs alone while there is time for all of it', () => {
@@ -70,7 +70,7 @@ describe('whether a dossier will be late', () => {
   })
 
   it('says so where too few finished too little: nothing of queues, the hours allotted of steps', () => {
-    expect(kinds(30 * hour, {}, { ...there, ahead: 200, pace: undefined })).toEqual([])
+    expect(kinds(25 * hour, {}, { ...there, ahead: 200, pace: undefined })).toEqual([])
     const seen = forecast(standing(1000 * hour, {}, []))
     const { appraise, review, sign, issue } = promotionNotice.steps
     const allotted = [appraise, review, sign, issue].reduce((sum, step) => sum + step!.hours, 0)

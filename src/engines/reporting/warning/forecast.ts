@@ -58,9 +58,7 @@ const watched = 120
 export function forecast(standing: Standing, places?: readonly WorkPlace[]): Forecast {
   const { left, work, timeOf } = standing
   const steps = work.filter(({ consult }) => consult === null)
-  const known = remaining(standing, steps, usualShare)
-  const long = remaining(standing, steps, longShare).minutes
-  const usual = known.minutes
+  const { usual, long, basis, measured } = remaining(standing, steps)
   const signs = long > left ? signsOf(standing, places ?? []) : []
   const isAtRisk = usual > left || signs.length > 0
   const slacks = [usual, long].map((takes) => left - takes).filter((slack) => slack >= 0)
@@ -69,8 +67,8 @@ export function forecast(standing: Standing, places?: readonly WorkPlace[]): For
     left,
     usual,
     long,
-    basis: known.basis,
-    measured: known.measured,
+    basis,
+    measured,
     reasons: isAtRisk ? [...(usual > left ? [{ kind: 'work-left', usual, left } as const] : []), ...signs] : [],
     isAtRisk,
     changesIn: isAtRisk ? undefined : Math.max(1, Math.min(...changes, ...slacks, long > left ? watched : Infinity)),
@@ -80,21 +78,25 @@ export function forecast(standing: Standing, places?: readonly WorkPlace[]): For
 /** Whether it may be late at all, so that it is worth asking how its offices stand. */
 export const mayBeLate = ({ long, left }: Pick<Forecast, 'long' | 'left'>): boolean => long > left
 
-/** The longest way to the result, each step taking its share of the time that it took others, and how well that is known. */
-function remaining({ process, state, facts, timeOf }: Standing, open: readonly OpenWork[], share: number) {
+/**
+ * What the longest way to the result still takes, and how well that is known. Not every step is long at once: the times by which single steps
+ * exceed what is usual are added as those of independent things are, by their squares.
+ */
+function remaining({ process, state, facts, timeOf }: Standing, open: readonly OpenWork[]) {
   const taken = new Map(open.map((one) => [one.step, one.taken]))
-  const takes = new Map(
-    Object.keys(process.steps).map((step) => {
-      const time = timeOf(step)
-      const minutes = taken.has(step) ? timeLeft(time, taken.get(step) as number, share) : shareOf(time, share)
-      return [step, minutes / 60]
-    }),
-  )
+  const minutesOf = (step: StepId, share: number): number => {
+    const done = taken.get(step)
+    return done === undefined ? shareOf(timeOf(step), share) : timeLeft(timeOf(step), done, share)
+  }
+  const takes = new Map(Object.keys(process.steps).map((step) => [step, minutesOf(step, usualShare) / 60]))
   const path = plannedPath(process, state, facts, takes).filter(({ counted }) => counted)
+  const usual = Math.round(Math.max(0, ...path.map(({ opensIn, hours }) => opensIn + hours)) * 60)
+  const beyond = path.map(({ step }) => minutesOf(step, longShare) - minutesOf(step, usualShare))
   const times = path.map(({ step }) => timeOf(step))
   const least = times.toSorted((a, b) => order[b.basis] - order[a.basis] || a.measured - b.measured)[0]
   return {
-    minutes: Math.round(Math.max(0, ...path.map(({ opensIn, hours }) => opensIn + hours)) * 60),
+    usual,
+    long: usual + Math.round(Math.hypot(...beyond)),
     basis: least?.basis ?? 'declared',
     measured: least?.measured ?? 0,
   }

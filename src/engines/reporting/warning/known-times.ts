@@ -1,7 +1,7 @@
 import { rows, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { Process, StepId } from '#engines/workflow/index.ts'
-import { declaredTime, type KnownTime, type StepTime } from './step-time.ts'
+import { declaredTime, stepTimeOf, type KnownTime, type StepTime } from './step-time.ts'
 
 export interface MeasuredStep extends StepTime {
   readonly procedureCode: string
@@ -9,6 +9,18 @@ export interface MeasuredStep extends StepTime {
   /** The body that decides; null = all of them together. */
   readonly ownerId: string | null
 }
+
+/** What steps of one procedure took: each by body and in all, where enough was measured. */
+export const measuredOf = (
+  procedureCode: string,
+  taken: readonly { readonly step: StepId; readonly ownerId: string; readonly minutes: number }[],
+): MeasuredStep[] =>
+  [...Map.groupBy(taken, ({ step }) => step)].flatMap(([step, all]) =>
+    [[null, all] as const, ...Map.groupBy(all, ({ ownerId }) => ownerId)].flatMap(([ownerId, some]) => {
+      const time = stepTimeOf(some.map(({ minutes }) => minutes))
+      return time === undefined ? [] : [{ procedureCode, step, ownerId, ...time }]
+    }),
+  )
 
 /** What the steps of a dossier take, by what is nearest to it. */
 export type KnownTimes = (dossier: {

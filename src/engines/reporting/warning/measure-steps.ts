@@ -2,7 +2,7 @@ import { find, json, rows, run, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { addDays, dateAt, instantOf } from '#values/plain-date.ts'
 import { stepsTaken } from '#engines/services/index.ts'
-import { stepTimeOf } from './step-time.ts'
+import { measuredOf } from './known-times.ts'
 
 /** The newest of a procedure are measured, so that a busy one costs no more than this. */
 const mostDossiers = 5000
@@ -34,18 +34,12 @@ export async function measureSteps(ctx: Context, code: string): Promise<number> 
     ).map(({ id, ownerId }) => [id, ownerId]),
   )
   const taken = (await stepsTaken(ctx, chosen)).map((one) => ({ ...one, ownerId: owners.get(one.dossierId) as string }))
-  const times = [...Map.groupBy(taken, ({ step }) => step)].flatMap(([step, all]) =>
-    [[null, all] as const, ...Map.groupBy(all, ({ ownerId }) => ownerId)].flatMap(([ownerId, some]) => {
-      const time = stepTimeOf(some.map(({ minutes }) => minutes))
-      return time === undefined ? [] : [{ step, ownerId, ...time }]
-    }),
-  )
   await run(ctx.tx, sql`delete from reporting.step_time where procedure_code = ${code}`)
   await run(
     ctx.tx,
     sql`insert into reporting.step_time (procedure_code, step, owner_id, measured, twentieths, measured_at)
       select ${code}, step, "ownerId", measured, twentieths, ${ctx.now()}
-      from jsonb_to_recordset(${json(times)}) as g (step text, "ownerId" uuid, measured integer, twentieths integer[])`,
+      from jsonb_to_recordset(${json(measuredOf(code, taken))}) as g (step text, "ownerId" uuid, measured integer, twentieths integer[])`,
   )
   return owners.size
 }

@@ -6,6 +6,9 @@ import { dossierAccess, maySee } from '#engines/services/index.ts'
 import { endOf, startOf, type DayPeriod } from '../form-six.ts'
 import type { FormSixDossier } from '../form-six-dossiers.ts'
 
+/** Office minutes of a working day (Labour Code 2019, art. 105). */
+const workingDay = 8 * 60
+
 interface WarningSearch extends DayPeriod {
   readonly procedure?: string | undefined
 }
@@ -14,6 +17,8 @@ export interface WarningFigures extends DayPeriod {
   readonly since: PlainDate | null
   readonly warned: number
   readonly warnedLate: number
+  /** Of those: warned of a working day or more before the deadline. */
+  readonly warnedAhead: number
   readonly late: number
   readonly notice: number | null
 }
@@ -43,12 +48,13 @@ export async function warningFigures(ctx: Context, search: WarningSearch): Promi
   const { counted, isLateOpen, isLate, isWarned, ofProcedure } = saidIn(search, ctx.now())
   const found = await get(
     ctx.tx,
-    sql<Pick<WarningFigures, 'warned' | 'warnedLate' | 'late' | 'notice'> & { since: Date | null }>`
-      select o.warned, o.warned_late, o.notice, (select min(at) from reporting.warning) as since,
+    sql<Pick<WarningFigures, 'warned' | 'warnedLate' | 'warnedAhead' | 'late' | 'notice'> & { since: Date | null }>`
+      select o.warned, o.warned_late, o.warned_ahead, o.notice, (select min(at) from reporting.warning) as since,
         (select coalesce(sum(c.late), 0)::int from reporting.day_count c where c.day between ${from} and ${to} and ${ofProcedure(sql`c.procedure_code`)})
           + (select count(*)::int from services.dossier d where ${isLateOpen} and ${ofProcedure(sql`d.procedure_code`)}) as late
       from (
         select count(*)::int as warned, count(*) filter (where ${isLate})::int as warned_late,
+          count(*) filter (where ${isLate} and w.remaining >= ${workingDay})::int as warned_ahead,
           (percentile_disc(0.5) within group (order by w.remaining) filter (where ${isLate}))::int as notice
         from reporting.warning w join services.dossier d on d.id = w.dossier_id
         where ${isWarned} and ${counted} and ${ofProcedure(sql`d.procedure_code`)}

@@ -44,7 +44,7 @@ export const watchListeners: readonly Listener[] = [
 
 export const watchJobs: readonly Job[] = [
   { name: 'look-at-all-dossiers', schedule: '30 4 * * *', run: beginPass },
-  { name: 'look-at-due-dossiers', schedule: '*/5 * * * *', run: lookAtDue },
+  { name: 'look-at-due-dossiers', schedule: '* * * * *', run: lookAtDue },
 ]
 
 /** First what steps take is measured, procedure by procedure; then all that is open is looked at. */
@@ -98,5 +98,6 @@ async function lookAtDue(ctx: Context): Promise<void> {
 }
 
 const isFirst = async (ctx: Context): Promise<boolean> =>
-  (await find(ctx.tx, sql`select 1 from reporting.forecast limit 1`)) === undefined &&
+  (await find(ctx.tx, sql`select 1 from reporting.forecast union all select 1 from reporting.step_time limit 1`)) ===
+    undefined &&
   (await find(ctx.tx, sql`select 1 from services.dossier d where ${isRunning(ctx.now())} limit 1`)) !== undefined
