@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { measureAdvance } from './advance.ts'
 import { measureAuditVerify } from './audit-verify.ts'
+import { measureEarlyWarning } from './early-warning.ts'
 import { measureExplain } from './explain.ts'
 import { measureFormSix } from './form-six.ts'
 import { measureInbox } from './inbox.ts'
@@ -41,6 +42,7 @@ const families: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   explain: measureExplain,
   rights: measureRights,
   'form-six': measureFormSix,
+  'early-warning': measureEarlyWarning,
   sms: measureSms,
 }
 

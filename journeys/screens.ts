@@ -117,6 +117,7 @@ export const office: readonly Screen[] = [
     name: 'soan-quy-trinh-thu',
   },
   { as: 'controller', path: '/xem-thu/{tried}', name: 'xem-thu' },
+  { as: 'head', path: '/can-bo/nguy-co?xem=warned-in-time', name: 'nguy-co' },
   { as: 'head', path: '/can-bo/tai-viec', name: 'tai-viec', guide: 'lanh-dao-2-tai-viec' },
   { as: 'head', path: '/can-bo/tai-viec?nguoi={busiest}', name: 'tai-viec-nguoi' },
   { as: 'head', path: '/can-bo/ban-giao-viec/{transfer}', name: 'mot-ban-giao-viec' },

@@ -3,6 +3,7 @@ import { json, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import { documentNumber } from '#engines/numbering/index.ts'
+import type { Process } from '#engines/workflow/index.ts'
 import type { Fee, ResultTemplate } from '#engines/services/declare.ts'
 import type { LivedDossier } from './lived-dossier.ts'
 import type { DemoCitizen } from './load-dossiers.ts'
@@ -13,7 +14,7 @@ export interface DossierRows {
   readonly id: string
   readonly code: string
   readonly versionId: string
-  readonly procedure: { readonly code: string; readonly name: string }
+  readonly procedure: { readonly code: string; readonly name: string; readonly process: Process }
   readonly channel: 'online' | 'counter'
   readonly person: DemoCitizen
   readonly receiver: DemoUnit

@@ -27,6 +27,7 @@ export function liveDossier(life: Life): LivedDossier {
   const { workingTime, filedAt, chance, now } = life
   const lived: LivedDossier = {
     state: notStarted,
+    moments: [],
     tasks: [],
     events: [],
     stops: [],
@@ -142,6 +143,7 @@ function take(life: Life, lived: LivedDossier, action: Action, at: Date): boolea
     lived.deadline = deadlineOf(life.workingTime, { start: lived.receivedAt, limit: life.limit, stops }).at ?? before
     lived.promised = lived.deadline
   }
+  lived.moments.push({ at, state: lived.state, deadline: lived.deadline })
   return true
 }
 

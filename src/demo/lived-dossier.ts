@@ -27,6 +27,8 @@ export interface LivedEvent {
 /** What became of a dossier up to now: everything that the tables hold of it. */
 export interface LivedDossier {
   state: ProcessState
+  /** Where it stood, from when on, and when it was due then. */
+  readonly moments: { readonly at: Date; readonly state: ProcessState; readonly deadline: Date }[]
   readonly tasks: LivedTask[]
   readonly events: LivedEvent[]
   readonly stops: { from: Date; to?: Date; ground: string }[]

@@ -14,6 +14,7 @@ import { liveDossier } from './live-dossier.ts'
 import { readProvince, type DemoUnit, type Province } from './province.ts'
 import type { Chance } from './random.ts'
 import { sampleAnswers } from './sample-answers.ts'
+import { insertWarnings, warnedOf } from './warn-of-dossiers.ts'
 import { insertDossiers, type DossierRows } from './insert-dossiers.ts'
 import { monthWeights, onlineShare, procedureWeights } from './volumes.ts'
 
@@ -73,6 +74,7 @@ export async function loadDossiers(tx: Queries, plan: DossierPlan): Promise<numb
   numberResults(made, orders)
   const batch = 500
   for (let start = 0; start < made.length; start += batch) await insertDossiers(tx, made.slice(start, start + batch))
+  await insertWarnings(tx, warnedOf(made, workingTime, plan.now))
   await keepSeries(tx, orders)
   await keepBooks(tx)
   return made.length
@@ -163,7 +165,7 @@ function makeDossier(
     id: randomUUIDv7(),
     code,
     versionId,
-    procedure: { code: procedure.code, name },
+    procedure: { code: procedure.code, name, process: procedure.process },
     channel,
     person,
     receiver,

@@ -23,6 +23,7 @@ export { hoursKeeper } from './follow-reorganization.ts'
 export { hoursAfter } from './hours-gone-on-with.ts'
 export { proposeHours } from './declare-hours.ts'
 export type { Offices } from './offices.ts'
+export { runningMinutes } from './running-minutes.ts'
 export { workingTimeOf, type WorkingTime } from './working-time.ts'
 
 export const createCalendar = () =>

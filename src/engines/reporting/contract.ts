@@ -2,8 +2,11 @@ import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import { pageOf, PageRequest } from '#values/page.ts'
 import { PlainDate } from '#values/plain-date.ts'
+import { ListedDossier } from './contract/listed-dossier.ts'
+import { warningContract } from './contract/warning.ts'
 import { indicatorIds } from './indicator-words.ts'
 
+export { sayOfficeTime } from './contract/office-time.ts'
 export { indicators, type IndicatorId } from './indicator-words.ts'
 
 const Group = z.enum(['field', 'procedure', 'unit'])
@@ -39,19 +42,12 @@ const Row = z.object({
 
 const Index = z.strictObject({ ...Period, level: Level.optional(), unit: z.uuid().optional() })
 
-const ListedDossier = z.object({
-  id: z.uuid(),
-  code: z.string(),
-  procedureName: z.string(),
-  receivedAt: z.date(),
-  deadline: z.date(),
-  finishedAt: z.date().nullable(),
-})
-
 /** Of these every single dossier can be listed. */
 export const listedIndicators = ['1.4', '2.1', '3.3', '4.1', '4.2', '5.4'] as const
 
 export const reportingContract = {
+  ...warningContract,
+
   getFormSix: operation(
     {
       title: { vi: 'Mẫu 06: tình hình giải quyết thủ tục', en: 'Form 06: how procedures are handled' },

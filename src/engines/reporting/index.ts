@@ -1,6 +1,6 @@
 import type { Context } from '#kernel/operations/context.ts'
 import { defineEngine, type Listener } from '#kernel/operations/engine.ts'
-import { civil, dateAt, type PlainDate } from '#values/plain-date.ts'
+import { addDays, civil, dateAt, type PlainDate } from '#values/plain-date.ts'
 import { reportingContract } from './contract.ts'
 import { countAll, countChanged, markChanged } from './count-days.ts'
 import { formSix } from './form-six.ts'
@@ -9,6 +9,13 @@ import { formSixFile } from './form-six-file.ts'
 import { indexDossiers } from './index-dossiers.ts'
 import { serviceIndexFile, sayIndex } from './service-index-file.ts'
 import { serviceIndex } from './service-index.ts'
+import { countAtRisk, findForecast, groupAtRisk, listAtRisk } from './warning/at-risk.ts'
+import { tellHeads } from './warning/tell-heads.ts'
+import { warnedDossiers, warningFigures } from './warning/warning-figures.ts'
+import { watchJobs, watchListeners } from './warning/watch.ts'
+
+export { forecast, type OpenWork } from './warning/forecast.ts'
+export { knownTimes, measuredOf } from './warning/known-times.ts'
 
 /** After these a dossier may count otherwise. */
 const changes = ['filed', 'moved', 'returned', 'supplied', 'lapsed', 'rejected', 'withdrawn', 'resumed', 'undone']
@@ -19,13 +26,14 @@ const listeners: readonly Listener[] = changes.map((change) => ({
   run: markChanged,
 }))
 
-/** Figures over everything that the engines before it do: counted by listening, never typed. */
-export const createReporting = () =>
+/** Figures over everything that the engines before it do: counted by listening, never typed. Given the address that links in messages begin with. */
+export const createReporting = (publicUrl: string) =>
   defineEngine({
     name: 'reporting',
     contract: reportingContract,
-    listeners,
+    listeners: [...listeners, ...watchListeners, tellHeads(publicUrl)],
     jobs: [
+      ...watchJobs,
       { name: 'count-changed-days', schedule: '* * * * *', run: countChanged },
       { name: 'count-all-days', schedule: '40 3 * * *', run: countAll },
     ],
@@ -54,6 +62,21 @@ export const createReporting = () =>
       },
 
       listIndexDossiers: (ctx, search) => indexDossiers(ctx, search),
+
+      listAtRisk: (ctx, search) => listAtRisk(ctx, search),
+      countAtRisk: (ctx) => countAtRisk(ctx),
+      groupAtRisk: (ctx) => groupAtRisk(ctx),
+
+      async getForecast(ctx, { id }) {
+        return { forecast: await findForecast(ctx, id) }
+      },
+
+      listWarnedDossiers: (ctx, search) => warnedDossiers(ctx, search),
+
+      getWarningFigures: (ctx, { from, to, procedure }) => {
+        const last = to ?? dateAt(ctx.now())
+        return warningFigures(ctx, { from: from ?? addDays(last, -89), to: last, procedure })
+      },
     },
   })
 

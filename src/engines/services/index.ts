@@ -41,10 +41,20 @@ export type { Installation } from './parts.ts'
 export { fileFromOutside, type OutsideFiling } from './dossier/file-from-outside.ts'
 export { readFeeReference } from './fee/fee-reference.ts'
 export { contactOf } from './dossier/contact.ts'
+export { clockStopsOfMany } from './deadline/clock.ts'
+export { stepsTaken } from './deadline/steps-taken.ts'
 export { duesOfDossiers } from './fee/fee-order.ts'
 export type { DossierFee } from './dossier/view.ts'
-export type { Channel, Dossier, DossierStatus } from './dossier/dossier.ts'
-export { feesOf, isComplete, isOfCase, procedureName, procedureVersion, timeLimitOf } from './procedure/procedure.ts'
+export { dossierColumns, factsOf, type Channel, type Dossier, type DossierStatus } from './dossier/dossier.ts'
+export {
+  feesOf,
+  isComplete,
+  isOfCase,
+  procedureName,
+  procedureOf,
+  procedureVersion,
+  timeLimitOf,
+} from './procedure/procedure.ts'
 export { competentUnit } from './procedure/competent-unit.ts'
 export { paidFigures } from './fee/paid-figures.ts'
 export { publicityOf } from './catalogue/catalogue-handlers.ts'

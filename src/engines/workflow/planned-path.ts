@@ -15,19 +15,19 @@ export interface PlannedStep {
   readonly open: boolean
   /** Its hours count towards the time limit; those of delivery do not. */
   readonly counted: boolean
-  /** Working hours from now until it is expected to open, if every step takes the hours allotted to it; 0 when open. */
+  /** Working hours from now until it is expected to open, if every step takes its hours; 0 when open. */
   readonly opensIn: number
 }
 
 /**
  * What remains if nothing is returned and the facts stay as they are: who must act next, and when it should be over.
- * `left`: the hours that open steps still have, where they are not all of those allotted.
+ * `takes`: the hours that steps still take, where these are not the hours allotted.
  */
 export function plannedPath(
   process: Process,
   state: ProcessState,
   facts: Facts,
-  left: ReadonlyMap<StepId, number> = new Map(),
+  takes: ReadonlyMap<StepId, number> = new Map(),
 ): readonly PlannedStep[] {
   if (state.status === 'ended') return []
   const graph = graphOf(process)
@@ -41,7 +41,7 @@ export function plannedPath(
     const open = isOpen(state, id)
     const after = open ? 0 : opensIn.get(id)
     if (after === undefined || isDone(state, id)) continue
-    const hours = (open ? left.get(id) : undefined) ?? step.hours
+    const hours = takes.get(id) ?? step.hours
     path.push({
       step: id,
       name: nameOfStep(step, state),

@@ -34,7 +34,7 @@ const doneMs = 10_000
 /** One screen of the office in its frame: menu, search over everything, keys. */
 export function OfficePage({ rail = false, hints = [], keys, done, doneAt, undo, acts, children }: OfficePageProps) {
   const office = useOffice()
-  const { language, me, counts, petitions, unread, now } = office
+  const { language, me, counts, petitions, atRisk, unread, now } = office
   const t = useSay()
   const { pathname } = useLocation()
   const navigate = useNavigate()
@@ -61,7 +61,7 @@ export function OfficePage({ rail = false, hints = [], keys, done, doneAt, undo,
       }}
       side={{
         unit: { name: me.post?.unit ?? t(words.brand) },
-        groups: sideGroups({ permissions: me.permissions, counts, petitions, unread, path: pathname, say: t }),
+        groups: sideGroups({ permissions: me.permissions, counts, petitions, atRisk, unread, path: pathname, say: t }),
       }}
       bar={{
         right: online

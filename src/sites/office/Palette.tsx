@@ -30,7 +30,7 @@ const pauseMs = 200
 
 /** Ctrl K: dossiers, people, screens, and what can be done with what is selected. */
 export function Palette({ acts, onClose }: { readonly acts: readonly PaletteItem[]; readonly onClose: () => void }) {
-  const { language, me, counts, petitions, unread, now, theme } = useOffice()
+  const { language, me, counts, petitions, atRisk, unread, now, theme } = useOffice()
   const t = useSay()
   const navigate = useNavigate()
   const submit = useSubmit()
@@ -46,10 +46,10 @@ export function Palette({ acts, onClose }: { readonly acts: readonly PaletteItem
   const go = (href: string) => () => void navigate(href)
   const screens = useMemo(
     () =>
-      sideGroups({ permissions: me.permissions, counts, petitions, unread, path: '', say: t }).flatMap(
+      sideGroups({ permissions: me.permissions, counts, petitions, atRisk, unread, path: '', say: t }).flatMap(
         (group) => group.items,
       ),
-    [me, counts, petitions, unread, t],
+    [me, counts, petitions, atRisk, unread, t],
   )
   const token = useFormToken()
   const other = theme === 'dark' ? 'light' : 'dark'

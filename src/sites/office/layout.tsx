@@ -30,18 +30,22 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = staffPage(args)
   const { client, language, call } = page
   const me = client.identity.whoAmI({})
-  const [counts, { unread }, petitions] = call.actor.mustAddFactor
-    ? [nothing, { unread: 0 }, { open: 0 }]
+  // Whoever leads is told on every screen what will probably be late.
+  const leads = call.actor.permissions.has('task.load') && call.actor.permissions.has('dossier.read')
+  const [counts, { unread }, petitions, atRisk] = call.actor.mustAddFactor
+    ? [nothing, { unread: 0 }, { open: 0 }, null]
     : await Promise.all([
         client.workflow.countInbox({}),
         client.notification.countUnread({}),
         client.petitions.countPetitions({}),
+        leads ? client.reporting.countAtRisk({}) : null,
       ])
   return {
     language,
     me: await me,
     counts,
     petitions,
+    atRisk,
     unread,
     now: new Date(),
     incident: call.requestId,

@@ -27,6 +27,7 @@ export const officeRoutes: RouteConfigEntry[] = [
     route('can-bo/xin-xem', 'sites/office/ask-to-read.tsx'),
     route('can-bo/bao-cao', 'sites/office/report.tsx'),
     route('can-bo/bao-cao/bo-chi-so', 'sites/office/service-index.tsx', { id: 'office-service-index' }),
+    route('can-bo/nguy-co', 'sites/office/at-risk.tsx', { id: 'office-at-risk' }),
     route('can-bo/tai-viec', 'sites/office/load.tsx'),
     route('can-bo/uy-quyen', 'sites/office/stand-in/delegations.tsx'),
     route('can-bo/ban-giao-viec', 'sites/office/task-handover/list.tsx'),

@@ -23,13 +23,15 @@ interface SideParts {
   readonly counts: { readonly mine: { readonly open: number } }
   /** Questions and petitions that wait. */
   readonly petitions: { readonly open: number }
+  /** Dossiers that will probably be late; null for whoever leads nothing. */
+  readonly atRisk: { readonly count: number } | null
   readonly unread: number
   readonly path: string
   readonly say: Say
 }
 
 /** The menu: only what one's posts permit; what waits stands beside it. */
-export function sideGroups({ permissions, counts, petitions, unread, path, say }: SideParts): Group[] {
+export function sideGroups({ permissions, counts, petitions, atRisk, unread, path, say }: SideParts): Group[] {
   const may = (permission: string) => permissions.includes(permission)
   const item = (href: string, icon: Item['icon'], text: string, count?: number): Item => ({
     href,
@@ -69,6 +71,7 @@ export function sideGroups({ permissions, counts, petitions, unread, path, say }
       title: say(words.unitGroup),
       items: [
         ...(may('task.load') ? [item('/can-bo/tai-viec', 'chart-bar', say(words.load))] : []),
+        ...(may('dossier.read') ? [item('/can-bo/nguy-co', 'alarm', say(words.atRisk), atRisk?.count)] : []),
         ...(may('dossier.read') ? [item('/can-bo/bao-cao', 'list-details', say(words.report))] : []),
         ...(!may('dossier.receive') && may('dossier.read')
           ? [item('/can-bo/ban-giao', 'arrows-exchange', say(words.handover))]

@@ -16,6 +16,7 @@ export const officeWords = {
   unitGroup: { vi: 'Đơn vị', en: 'Unit' },
   procedures: { vi: 'Quản trị thủ tục', en: 'Procedures' },
   load: { vi: 'Tải việc', en: 'Work load' },
+  atRisk: { vi: 'Nguy cơ trễ hạn', en: 'At risk of lateness' },
   report: { vi: 'Báo cáo mẫu 06', en: 'Form 06' },
   taskHandover: { vi: 'Bàn giao việc', en: 'Work handed over' },
   askToRead: { vi: 'Xin xem hồ sơ', en: 'Ask to read' },

@@ -18,12 +18,30 @@ export async function clockStopsOf(tx: Queries, dossierId: string): Promise<Cloc
     tx,
     sql<StopRow>`select stopped_at, resumed_at, ground from services.clock_stop where dossier_id = ${dossierId} order by stopped_at`,
   )
-  return found.map((row) => ({
-    from: row.stoppedAt,
-    to: row.resumedAt ?? undefined,
-    ground: row.ground as ClockStop['ground'],
-  }))
+  return found.map(stopOf)
 }
+
+/** The same of many dossiers, by their ids; one whose clock never stood is not among them. */
+export async function clockStopsOfMany(tx: Queries, ids: readonly string[]): Promise<Map<string, ClockStop[]>> {
+  const found = await rows(
+    tx,
+    sql<StopRow & { dossierId: string }>`select dossier_id, stopped_at, resumed_at, ground from services.clock_stop
+      where dossier_id = any(${ids}::uuid[]) order by stopped_at`,
+  )
+  const stops = new Map<string, ClockStop[]>()
+  for (const { dossierId, ...row } of found) {
+    const known = stops.get(dossierId)
+    if (known === undefined) stops.set(dossierId, [stopOf(row)])
+    else known.push(stopOf(row))
+  }
+  return stops
+}
+
+const stopOf = ({ stoppedAt, resumedAt, ground }: StopRow): ClockStop => ({
+  from: stoppedAt,
+  to: resumedAt ?? undefined,
+  ground: ground as ClockStop['ground'],
+})
 
 export const stopClock = (tx: Queries, dossierId: string, at: Date, ground: string): Promise<void> =>
   write(

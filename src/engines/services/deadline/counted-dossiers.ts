@@ -1,7 +1,8 @@
 import { rows, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
-import type { ClockStop, StopGround } from '#engines/calendar/index.ts'
+import type { ClockStop } from '#engines/calendar/index.ts'
 import { openTasksOfMany } from '#engines/workflow/index.ts'
+import { clockStopsOfMany } from './clock.ts'
 import type { AskedSupplement, Counted, Dated } from './count-anew.ts'
 import { dossierColumns, type Dossier } from '../dossier/dossier.ts'
 
@@ -18,7 +19,7 @@ export async function countedDossiers(
   )
   if (dossiers.length === 0) return []
   const ids = dossiers.map(({ id }) => id)
-  const stops = await stopsOf(tx, ids)
+  const stops = await clockStopsOfMany(tx, ids)
   const tasks = Map.groupBy(await openTasksOfMany(tx, ids), ({ subjectId }) => subjectId)
   const asked = new Map((await openSupplements(tx, ids)).map((one) => [one.dossierId, one]))
   return dossiers.map((dossier) => ({
@@ -44,7 +45,7 @@ export async function datedDossiers(tx: Queries, ids: readonly string[]): Promis
     >`select id, version_id, answers, state, channel, place, receiver_id, filed_at, received_at, finished_at, deadline, promised
       from services.dossier where id = any(${ids}::uuid[])`,
   )
-  const stops = await stopsOf(tx, ids)
+  const stops = await clockStopsOfMany(tx, ids)
   return found.map((dossier) => ({ dossier, stops: stops.get(dossier.id) ?? [] }))
 }
 
@@ -61,19 +62,6 @@ export const supplementsDueFrom = (
       join services.dossier d on d.id = s.dossier_id and d.is_open
       where s.answered_at is null and s.due >= ${dueFrom}`,
   )
-
-async function stopsOf(tx: Queries, ids: readonly string[]): Promise<Map<string, ClockStop[]>> {
-  const found = await rows(
-    tx,
-    sql<{ dossierId: string; from: Date; to: Date | null; ground: StopGround }>`
-      select dossier_id, stopped_at as "from", resumed_at as "to", ground from services.clock_stop
-      where dossier_id = any(${ids}::uuid[]) order by stopped_at`,
-  )
-  const stops = new Map<string, ClockStop[]>()
-  for (const { dossierId, from, to, ground } of found)
-    stops.set(dossierId, [...(stops.get(dossierId) ?? []), { from, to: to ?? undefined, ground }])
-  return stops
-}
 
 const openSupplements = (tx: Queries, ids: readonly string[]) =>
   rows(

@@ -2,17 +2,20 @@ import { dateAt } from '#values/plain-date.ts'
 import { showClock, showDayMonth, showWeekday } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
 import { Opinion } from '#ui/office/History.tsx'
+import { NoteBox } from '#ui/office/Badge.tsx'
 import { Act } from '#ui/office/Button.tsx'
 import { Block, Pane } from '#ui/office/Panes.tsx'
 import { ActPanel, type PostChoice } from '../acts/ActPanel.tsx'
 import { RefusedNote } from '../RefusedNote.tsx'
 import { Actions } from '../acts/Actions.tsx'
 import { taskOf, type OfficeDossier } from '../acts/acts.ts'
+import { Estimate, type Estimated } from '../AtRiskDossier.tsx'
 import { AtCounter } from '../counter/AtCounter.tsx'
 import { DueBadge } from '../DueBadge.tsx'
 import { NextStep } from '../inbox/InboxPreview.tsx'
 import type { Refused } from '../staff.ts'
 import { useOffice, useSay } from '../use-office.ts'
+import { officeWords } from '../words.ts'
 import { DeadlineClock } from './DeadlineClock.tsx'
 import { DossierHistory } from './DossierHistory.tsx'
 import { opinionsOf } from './opinions.ts'
@@ -37,6 +40,8 @@ const words = {
 interface DossierSideProps {
   readonly dossier: OfficeDossier
   readonly access: Access
+  /** Null where nothing is forecast: it ended, its clock stands, or it is late already. */
+  readonly forecast: (Estimated & { readonly isAtRisk: boolean }) | null
   readonly posts: readonly PostChoice[]
   readonly now: Date
   readonly panel: string | undefined
@@ -51,6 +56,7 @@ interface DossierSideProps {
 export function DossierSide({
   dossier,
   access,
+  forecast,
   posts,
   now,
   panel,
@@ -90,6 +96,13 @@ export function DossierSide({
         )}
         <NextStep dossier={dossier} />
       </Block>
+      {forecast?.isAtRisk && (
+        <Block>
+          <NoteBox tone="soon" icon="alarm" title={<a href="/can-bo/nguy-co">{t(officeWords.atRisk)}</a>}>
+            <Estimate {...forecast} />
+          </NoteBox>
+        </Block>
+      )}
       {panel === undefined ? (
         <Block>
           {refused && refused.typed['do'] !== 'save' && refused.typed['do'] !== 'pay' && (

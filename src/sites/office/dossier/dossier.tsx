@@ -81,9 +81,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const { client, call } = page
   const id = args.params['id'] ?? ''
   const place = readDossierPlace(id, new URL(args.request.url).searchParams)
-  const [dossier, access] = await Promise.all([
+  const [dossier, access, { forecast }] = await Promise.all([
     client.services.getDossier({ id }),
     client.services.explainAccess({ id }),
+    client.reporting.getForecast({ id }),
   ])
   // Only what came online can have been filed on the national portal.
   const { filing } =
@@ -95,7 +96,7 @@ export async function loader(args: LoaderFunctionArgs) {
     place.panel === 'assign' && unitId && call.actor.permissions.has('task.reassign')
       ? (await client.directory.getUnit({ id: unitId })).posts
       : []
-  return { place, dossier, access, posts, filing, now: new Date() }
+  return { place, dossier, access, forecast, posts, filing, now: new Date() }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -123,7 +124,7 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData, matches }) =>
   titled(matches, `${loaderData?.dossier.code ?? ''} ${loaderData?.dossier.procedureName ?? ''}`, officeWords.brand)
 
 export default function DossierPage() {
-  const { place, dossier, access, posts, filing, now } = useLoaderData<typeof loader>()
+  const { place, dossier, access, forecast, posts, filing, now } = useLoaderData<typeof loader>()
   // Papers that were sent anew stand beside the data, not in it.
   const changedFields = dossier.changed.filter(({ path }) => !path.startsWith('papers.')).length
   const refused = useActionData<Refused>()?.refused
@@ -252,6 +253,7 @@ export default function DossierPage() {
         <DossierSide
           dossier={dossier}
           access={access}
+          forecast={forecast}
           posts={posts}
           now={now}
           panel={panel}

@@ -12,6 +12,7 @@ import type { Words } from '#values/words.ts'
 import { hintOf, moveHint, type Bindings } from '#ui/keymap.ts'
 import { Pane, Panes } from '#ui/office/Panes.tsx'
 import { Tabs } from '#ui/office/Tabs.tsx'
+import { StatusText } from '#ui/office/Badge.tsx'
 import { Act, IconButton } from '#ui/office/Button.tsx'
 import { isPanel, sortActs, taskOf, wordsOfAct } from '../acts/acts.ts'
 import { doAct } from '../acts/do-act.ts'
@@ -43,6 +44,7 @@ const words = {
   preview: { vi: 'Việc đang chọn', en: 'The selected work' },
   first: { vi: 'Về đầu', en: 'First' },
   more: { vi: 'Xem tiếp', en: 'More' },
+  atRisk: { vi: '{count} hồ sơ có nguy cơ trễ hạn', en: '{count} dossiers will probably be late' },
   mark: { vi: 'Chọn nhiều việc (X)', en: 'Mark several (X)' },
 } as const satisfies Record<string, Words>
 
@@ -98,7 +100,7 @@ export const meta: MetaFunction = ({ matches }) => titled(matches, officeWords.i
 
 export default function Inbox() {
   const { place, inbox, preview, posts, now } = useLoaderData<typeof loader>()
-  const { language, counts, me } = useOffice()
+  const { language, counts, me, atRisk } = useOffice()
   const refused = useActionData<Refused>()?.refused
   const t = useSay()
   const navigate = useNavigate()
@@ -211,6 +213,15 @@ export default function Inbox() {
                   )
                 }
               />
+              {atRisk !== null && atRisk.count > 0 && (
+                <p className="at-risk">
+                  <a href="/can-bo/nguy-co">
+                    <StatusText tone="soon">
+                      {t(words.atRisk, { count: `${atRisk.count}${atRisk.isCapped ? '+' : ''}` })}
+                    </StatusText>
+                  </a>
+                </p>
+              )}
             </>
           }
           foot={
