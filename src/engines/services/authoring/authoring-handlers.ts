@@ -12,8 +12,9 @@ import { ownerName } from '../draft/owner-name.ts'
 import type { ServicesParts } from '../parts.ts'
 import { compareProcedures } from '../procedure/compare-procedures.ts'
 import { isComplete, declaredVersion } from '../procedure/procedure.ts'
+import { bundleFindings, declaredMembers, fileableProcedures, membersToAnswer } from './bundle-members.ts'
 import { chosenIn, conflictFindings, viewConflicts } from './conflicts.ts'
-import { declaredNow, hasErrors, nameIn, readDeclaration } from './check-draft.ts'
+import { declaredNow, hasErrors, nameIn, readDeclaration, told } from './check-draft.ts'
 import { draftImpact } from './draft-impact.ts'
 import { editDeclaration } from './edit-declaration.ts'
 import { editableProcedures } from './editable-procedures.ts'
@@ -76,7 +77,11 @@ export const authoringHandlers = (parts: ServicesParts): Handlers<typeof authori
       findings,
       conflicts: viewConflicts(draft),
       changes: procedure && base ? compareProcedures(base, procedure) : [],
-      choices: await editorChoices(ctx.tx, parts.codeLists, today),
+      choices: {
+        ...(await editorChoices(ctx.tx, parts.codeLists, today)),
+        procedures: await fileableProcedures(ctx.tx, today),
+        members: membersToAnswer(await declaredMembers(ctx.tx, draft.declaration, today)),
+      },
     }
   },
 
@@ -178,7 +183,10 @@ async function check(ctx: Context, parts: ServicesParts, draft: ProcedureDraft, 
   const declared = await declaredNow(ctx.tx, parts.codeLists)
   const read = readDeclaration(draft.declaration, declared, on)
   const moving = await moveFindings(ctx, declared, draft, read.procedure, on)
-  return { ...read, findings: [...conflictFindings(draft), ...read.findings, ...moving] }
+  const together = (await bundleFindings(ctx.tx, read.procedure, on)).map(({ path, words }) =>
+    told(draft.declaration, path, words),
+  )
+  return { ...read, findings: [...conflictFindings(draft), ...read.findings, ...together, ...moving] }
 }
 
 /** What a draft says, with what is wrong of it, and the version that it began with. */

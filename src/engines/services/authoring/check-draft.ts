@@ -45,7 +45,13 @@ export function readDeclaration(declaration: Json, declared: Declared, on: Plain
   return { procedure: undefined, findings: [...onceEach(found), ...hintsOf(declaration)] }
 }
 
-function told(declaration: Json, path: string, words: Words, weight: DraftFinding['weight'] = 'error'): DraftFinding {
+/** A finding with the element in which it lies, and the words for where that is. */
+export function told(
+  declaration: Json,
+  path: string,
+  words: Words,
+  weight: DraftFinding['weight'] = 'error',
+): DraftFinding {
   const { kind, element } = elementAt(path)
   return { weight, path, section: kind.section, element, where: sayWhere(declaration, path), words }
 }

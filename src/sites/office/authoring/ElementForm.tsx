@@ -1,6 +1,14 @@
 import { Form } from 'react-router'
 import type { Words } from '#values/words.ts'
-import { controlsOf, elementAt, listsInside, readAt, type ChoiceOf } from '#engines/services/contract.ts'
+import {
+  askedQuestions,
+  controlsOf,
+  elementAt,
+  listsInside,
+  readAt,
+  standsFor,
+  type ChoiceOf,
+} from '#engines/services/contract.ts'
 import { Act, ActionRow } from '#ui/office/Button.tsx'
 import { Block } from '#ui/office/Panes.tsx'
 import { FormToken } from '../../FormToken.tsx'
@@ -38,12 +46,15 @@ export function ElementForm({ form, changed }: Pick<ElementSaving, 'changed'> & 
         <FormToken />
         <input type="hidden" name="open" value={open} />
         <input type="hidden" name="revision" value={draft.revision} />
+        {/* Enter presses the first button of a form: it must save, not take a line away. */}
+        <button type="submit" name="do" value="save" className="unseen" tabIndex={-1} aria-hidden="true" />
         {controlsOf(kind, element).map((control) => (
           <ControlField
             key={control.path}
             control={control}
             said={readAt(element, control.path)}
             declaration={draft.declaration}
+            element={open}
             error={errorAt(control.path)}
             choices={choices}
           />
@@ -68,8 +79,12 @@ export function ElementForm({ form, changed }: Pick<ElementSaving, 'changed'> & 
 
 /** What the controls offer: of the province as the server knows it, of the procedure as it is written. */
 function useChoices(): (of: ChoiceOf) => readonly Choice[] {
-  const { draft } = useEditor()
+  const { draft, open } = useEditor()
   const { language } = useOffice()
+  const asked = (stands: (typeof standsFor)['numbers']) =>
+    askedQuestions(draft.declaration, open)
+      .filter(stands)
+      .map(({ path, label }) => ({ value: path, text: label[language] }))
   const said = (list: readonly { value: string; text: Words }[]) =>
     list.map(({ value, text }) => ({ value, text: text[language] }))
   const named = (list: string, name: string): Choice[] =>
@@ -84,6 +99,9 @@ function useChoices(): (of: ChoiceOf) => readonly Choice[] {
     agencies: () => said(draft.choices.agencies),
     tiers: () => said(draft.choices.tiers),
     'code-lists': () => said(draft.choices.codeLists),
+    procedures: () => said(draft.choices.procedures).filter(({ value }) => value !== draft.code),
+    numbers: () => asked(standsFor.numbers),
+    dates: () => asked(standsFor.dates),
     steps: () => named('process.steps', 'name'),
     pages: () => named('form.pages', 'title'),
   }

@@ -74,6 +74,12 @@ const outlines: Readonly<Record<Section, (read: Reading, t: Say) => OutlineGroup
       adds: t(words.addQuestion),
       rows: read.paths('questions').map((path) => row(path, read.words(`${path}.ask`), '', '')),
     },
+    {
+      title: t(words.members),
+      list: 'bundle',
+      adds: t(words.addMember),
+      rows: read.paths('bundle').map((path) => row(path, read.text(`${path}.code`), t(words.member), '')),
+    },
   ],
 
   form: (read, t) => [

@@ -10,7 +10,7 @@ export interface Asked {
 }
 
 /** The changes that a posted form of the editor stands for; what was typed beside a button is kept with it. */
-export function readPost(declaration: Json, form: FormData): Asked {
+export function readPost(declaration: Json, form: FormData | URLSearchParams): Asked {
   const open = textOf(form, 'open')
   const typed = form.has('open') ? editsOf(declaration, open, typedIn(form)) : []
   const [act, ...rest] = textOf(form, 'do').split(' ')

@@ -8,6 +8,7 @@ import {
   feeControls,
   levelControls,
   limitControls,
+  memberControls,
   paperControls,
   questionControls,
 } from './fact-controls.ts'
@@ -61,6 +62,7 @@ export const elementKinds: readonly ElementKind[] = [
   kind('fees.*', 'fees', { vi: 'khoản thu', en: 'fee' }, feeControls, 'name.vi'),
   kind('fees.*.exemptions.*', 'fees', { vi: 'diện miễn, giảm', en: 'exemption' }, exemptionControls, 'name.vi'),
   kind('onlineLevel.*', 'facts', { vi: 'mức trực tuyến', en: 'online level' }, levelControls),
+  kind('bundle.*', 'facts', { vi: 'thủ tục cùng nộp', en: 'procedure filed with it' }, memberControls, 'code'),
   kind('questions.*', 'facts', { vi: 'hỏi đáp', en: 'question and answer' }, questionControls, 'ask.vi'),
   kind('papers.*', 'papers', { vi: 'giấy tờ', en: 'paper' }, paperControls, 'name.vi'),
   kind('form.pages.*', 'form', { vi: 'trang', en: 'page' }, pageControls, 'title.vi'),

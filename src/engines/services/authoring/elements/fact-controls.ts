@@ -25,6 +25,19 @@ const lifeEvents = [
   option('other', 'Khác', 'Other'),
 ]
 
+const ways = [
+  option('in-person', 'Trực tiếp', 'In person'),
+  option('online', 'Trực tuyến', 'Online'),
+  option('postal', 'Bưu chính', 'By post'),
+]
+
+const codeStates = [
+  option('confirmed', 'Có trong Cơ sở dữ liệu quốc gia', 'In the national database'),
+  option('uncertain', 'Chưa chắc', 'Doubtful'),
+  option('later', 'Mới có sau này', 'In use later only'),
+  option('local', 'Của tỉnh đặt', 'Ours'),
+]
+
 /** What everybody may read of a procedure. */
 export const factControls: readonly Control[] = [
   { path: 'name', label: { vi: 'Tên thủ tục', en: 'Name' }, as: 'words', rows: 2 },
@@ -56,17 +69,23 @@ export const factControls: readonly Control[] = [
   {
     path: 'owner.division',
     label: { vi: 'Phòng làm việc này', en: 'Division at work' },
-    hint: { vi: 'Phần cuối của mã phòng, như QLVT.', en: 'The last part of its code, such as QLVT.' },
-    as: 'text',
+    hint: {
+      vi: 'Phần cuối của mã phòng, như QLVT; nhiều mã cách nhau dấu phẩy.',
+      en: 'The last part of its code, such as QLVT; several with commas.',
+    },
+    as: 'division',
   },
   { path: 'receivedAt', label: { vi: 'Tiếp nhận ở', en: 'Received at' }, as: 'choices', options: 'tiers' },
   { path: 'subjects', label: { vi: 'Ai làm', en: 'For whom' }, as: 'choices', options: subjects },
   { path: 'result', label: { vi: 'Kết quả', en: 'Result' }, as: 'words' },
+  { path: 'conditions', label: { vi: 'Yêu cầu, điều kiện', en: 'Conditions' }, as: 'words', rows: 3 },
+  { path: 'ways', label: { vi: 'Cách thức thực hiện', en: 'Ways of filing' }, as: 'choices', options: ways },
+  { path: 'sets', label: { vi: 'Số bộ hồ sơ', en: 'Sets of papers' }, as: 'number' },
   {
     path: 'legalBasis',
     label: { vi: 'Căn cứ pháp lý', en: 'Legal basis' },
-    hint: { vi: 'Mỗi dòng một số hiệu, như 61/2018/NĐ-CP.', en: 'One number a line.' },
-    as: 'lines',
+    hint: { vi: 'Số hiệu như 61/2018/NĐ-CP; ngày chỉ ghi khi khác ngày của thủ tục.', en: 'A number, such as 61/2018/NĐ-CP.' },
+    as: 'laws',
   },
   { path: 'lifeEvents', label: { vi: 'Sự kiện đời sống', en: 'Life events' }, as: 'choices', options: lifeEvents },
   {
@@ -74,6 +93,20 @@ export const factControls: readonly Control[] = [
     label: { vi: 'Từ để tìm', en: 'Search words' },
     hint: { vi: 'Mỗi dòng một từ, không dấu.', en: 'One a line, without tone marks.' },
     as: 'lines',
+  },
+  {
+    path: 'course',
+    label: { vi: 'Trình tự thực hiện', en: 'Course' },
+    hint: { vi: 'Bỏ trống nếu quy trình ở đây đã nói.', en: 'Empty where the process here says it.' },
+    as: 'words',
+    rows: 3,
+  },
+  {
+    path: 'codeStatus',
+    label: { vi: 'Mã thủ tục', en: 'The code' },
+    as: 'choice',
+    options: codeStates,
+    none: { vi: 'Chưa đối chiếu', en: 'Not compared' },
   },
   {
     path: 'effective.to',
@@ -226,4 +259,17 @@ export const paperControls: readonly Control[] = [
 export const questionControls: readonly Control[] = [
   { path: 'ask', label: { vi: 'Câu hỏi', en: 'Question' }, as: 'words', rows: 2 },
   { path: 'answer', label: { vi: 'Trả lời', en: 'Answer' }, as: 'words', rows: 4 },
+]
+
+/** A procedure that a bundle starts. */
+export const memberControls: readonly Control[] = [
+  {
+    path: 'code',
+    label: { vi: 'Thủ tục', en: 'Procedure' },
+    hint: { vi: 'Thủ tục đứng đầu nhận cả gói.', en: 'The first one is where the bundle is received.' },
+    as: 'choice',
+    options: 'procedures',
+  },
+  { path: 'answers', label: { vi: 'Câu trả lời lấy từ đâu', en: 'Where answers come from' }, as: 'member-answers' },
+  { path: 'papers', label: { vi: 'Giấy tờ lấy từ đâu', en: 'Where papers come from' }, as: 'member-papers' },
 ]

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import type { Json } from '#values/layers.ts'
+import { controlsOf, editDeclaration, elementAt, readAt } from '#engines/services/contract.ts'
+import { membersToAnswer } from '#engines/services/authoring/bundle-members.ts'
+import { systems } from '../../../systems/index.ts'
+import { readPost } from './read-post.ts'
+import { drawElement, postedBy } from './testing/draw-element.ts'
+
+const fileable = [...systems.procedures, ...systems.bundles].filter(({ form }) => form !== undefined)
+
+/** Every element of a declaration that can be opened, the facts first. */
+function elementsOf(declaration: Json): string[] {
+  const found = new Set([''])
+  const walk = (value: Json, path: string) => {
+    if (typeof value !== 'object' || value === null) return
+    if (path !== '') {
+      const { element } = elementAt(path)
+      if (element === path) found.add(element)
+    }
+    for (const [key, one] of Object.entries(value)) walk(one as Json, path === '' ? key : `${path}.${key}`)
+  }
+  walk(declaration, '')
+  return [...found]
+}
+
+/** What nobody changes on screen: what everything else is known by. */
+const fixed = new Set(['code', 'sector', 'form.id', 'process.id'])
+
+/** Every place of a declaration that says something, and that no control of its element asks for. */
+function withoutControl(declaration: Json): string[] {
+  const places: string[] = []
+  const walk = (value: Json, path: string) => {
+    const { kind, element, rest } = elementAt(path)
+    const said = element === '' ? declaration : readAt(declaration, element)
+    if (rest !== '' && controlsOf(kind, said).some((control) => control.path === rest)) return
+    const inside = typeof value === 'object' && value !== null ? Object.entries(value) : []
+    if (inside.length === 0 && typeof value !== 'object' && !fixed.has(path)) places.push(path)
+    for (const [key, one] of inside) walk(one as Json, path === '' ? key : `${path}.${key}`)
+  }
+  walk(declaration, '')
+  return places
+}
+
+describe.each(fileable.map((procedure) => ({ code: procedure.code, procedure })))('$code', ({ procedure }) => {
+  const declaration = JSON.parse(JSON.stringify(procedure)) as Json
+  const members = membersToAnswer(
+    (procedure.bundle ?? []).flatMap(({ code }) => systems.procedures.find((one) => one.code === code) ?? []),
+  )
+
+  it('can be changed on screen wherever it says something', () => {
+    expect(withoutControl(declaration)).toEqual([])
+  })
+
+  it('is word for word the same after each of its forms was sent back unchanged', () => {
+    for (const element of elementsOf(declaration)) {
+      const html = drawElement(declaration, element, { members })
+      expect(html, element).toContain('name="revision"')
+      const { edits } = readPost(declaration, postedBy(html))
+      expect(editDeclaration(declaration, edits), `${element}: ${JSON.stringify(edits)}`).toEqual(declaration)
+      expect(edits, element).toEqual([])
+    }
+  })
+})
