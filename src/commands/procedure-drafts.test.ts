@@ -140,6 +140,65 @@ describe('a draft that is sent for approval', () => {
   })
 })
 
+describe('whoever has to know of a draft', () => {
+  const told = (kind: string) =>
+    test.query<{ name: string; words: { vi: string }; link: string }>(
+      `select person.full_name as name, m.words, m.link from notification.message m join directory.person on person.id = m.person_id
+       where m.kind = $1 and m.account_kind = 'staff' order by m.id`,
+      [kind],
+    )
+
+  it('is told once: who may approve that it waits, who wrote it that it came back and why, and that it counts', async () => {
+    const id = await open(editor, promotion)
+    await test.settle()
+    const before = {
+      sent: (await told('procedure-draft.submitted')).length,
+      done: (await told('procedure-draft.approved')).length,
+    }
+    const { revision } = await read(editor, id)
+    const sent = done(await editor.call('POST', `${drafts}/${id}/submission`, { revision, effectiveOn: today }))
+    await test.settle()
+    await test.settle()
+    const waits = (await told('procedure-draft.submitted')).slice(before.sent)
+    const controllers = await test.query<{ name: string }>(
+      `select distinct person.full_name as name from directory.post p join directory.appointment a on a.post_id = p.id
+       join directory.person on person.id = a.person_id where p.function = 'procedure-controller'`,
+    )
+    expect(waits.map(({ name }) => name).toSorted()).toEqual(controllers.map(({ name }) => name).toSorted())
+    expect(waits[0]).toMatchObject({ link: `/can-bo/thu-tuc/soan/${id}` })
+    expect(waits[0]?.words.vi).toMatch(/gửi duyệt bản mới của thủ tục 2\.000033/)
+
+    const remark = 'Ghi rõ căn cứ ở bước ký'
+    const returned = done(await controller.call('POST', `${drafts}/${id}/return`, { revision: sent.revision, remark }))
+    done(await editor.call('POST', `${drafts}/${id}/submission`, { revision: returned.revision, effectiveOn: today }))
+    controller = await proved(controller)
+    const { revision: last } = await read(editor, id)
+    done(await controller.call('POST', `${drafts}/${id}/approval`, { revision: last, document: '77/QĐ-UBND' }))
+    await test.settle()
+    const back = await told('procedure-draft.returned')
+    expect(back.filter(({ words }) => words.vi.endsWith(`: ${remark}`))).toHaveLength(1)
+    const counts = (await told('procedure-draft.approved')).slice(before.done)
+    expect(counts).toHaveLength(1)
+    expect(counts[0]?.name).toBe(back.at(-1)?.name)
+    expect(counts[0]?.words.vi).toMatch(/đã duyệt và công bố bản \d+ .* theo 77\/QĐ-UBND; hiệu lực từ/)
+  })
+
+  it('is never told of what they wrote themselves', async () => {
+    const id = await open(controller, promotion)
+    await test.settle()
+    const before = (await told('procedure-draft.submitted')).length
+    const { revision } = await read(controller, id)
+    done(await controller.call('POST', `${drafts}/${id}/submission`, { revision, effectiveOn: today }))
+    await test.settle()
+    const waits = (await told('procedure-draft.submitted')).slice(before)
+    const [own] = await test.query<{ name: string }>(
+      `select person.full_name as name from identity.account a join directory.person on person.id = a.person_id where a.login = 'thutuc.tinh'`,
+    )
+    expect(waits.map(({ name }) => name)).not.toContain(own?.name)
+    done(await controller.call('DELETE', `${drafts}/${id}`))
+  })
+})
+
 describe('a procedure that is new', () => {
   it('begins with the usual steps and results, and says what is still to be filled in', async () => {
     const { id } = done(

@@ -18,12 +18,7 @@ import { satisfactionContract } from './contract/satisfaction.ts'
 import { publicContract } from './contract/public.ts'
 
 export { editDeclaration, readAt, type Edit } from './authoring/edit-declaration.ts'
-export {
-  askedQuestions,
-  questionAt,
-  standsFor,
-  type AskedQuestion,
-} from './authoring/elements/asked-questions.ts'
+export { askedQuestions, questionAt, standsFor, type AskedQuestion } from './authoring/elements/asked-questions.ts'
 export {
   conditionTree,
   emptyRow,

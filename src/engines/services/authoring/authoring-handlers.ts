@@ -126,7 +126,7 @@ export const authoringHandlers = (parts: ServicesParts): Handlers<typeof authori
     const owner = await ownerInReach(ctx, draft.declaration)
     if (owner === undefined) throw new Problem('otherOwner', authoringProblems.otherOwner)
     noteDraft(ctx, draft, { effectiveOn })
-    ctx.emit('procedure-draft.submitted', { draftId: draft.id, code: draft.code, name: nameIn(draft.declaration).vi })
+    ctx.emit('procedure-draft.submitted', toldOf(ctx, draft))
     return changeDraft(
       ctx,
       draft,
@@ -139,6 +139,7 @@ export const authoringHandlers = (parts: ServicesParts): Handlers<typeof authori
   async returnProcedureDraft(ctx, { remark, ...at }) {
     const draft = await lockProcedureDraft(ctx, at, 'submitted', 'procedure.approve')
     noteDraft(ctx, draft, { remark })
+    ctx.emit('procedure-draft.returned', { ...toldOf(ctx, draft), remark })
     return changeDraft(
       ctx,
       draft,
@@ -154,6 +155,7 @@ export const authoringHandlers = (parts: ServicesParts): Handlers<typeof authori
     const procedure = await mustBeReady(ctx, parts, draft, from)
     const { number } = await publishDraft(ctx, draft, { procedure, from, document })
     noteDraft(ctx, draft, { document, number, from })
+    ctx.emit('procedure-draft.approved', { ...toldOf(ctx, draft), number, from, document })
     return { number, from }
   },
 
@@ -167,6 +169,14 @@ export const authoringHandlers = (parts: ServicesParts): Handlers<typeof authori
 
   previewDraftResult: async (ctx, { id, number }) =>
     previewResult(ctx, parts, await getProcedureDraft(ctx, id), number),
+})
+
+/** What is told of a draft, whoever hears of it. */
+const toldOf = ({ actor }: Context, { id, code, declaration }: ProcedureDraft) => ({
+  draftId: id,
+  code,
+  name: nameIn(declaration).vi,
+  by: actor.name,
 })
 
 const lineOf = ({ id, code, declaration, state, savedAt, savedByName, effectiveOn }: ProcedureDraft) => ({

@@ -51,7 +51,11 @@ export const membersToAnswer = (members: readonly Procedure[]) =>
   }))
 
 /** What a bundle does not answer of its members; nothing of a procedure that is none. */
-export const bundleFindings = async (tx: Queries, procedure: Procedure | undefined, on: PlainDate): Promise<Finding[]> =>
+export const bundleFindings = async (
+  tx: Queries,
+  procedure: Procedure | undefined,
+  on: PlainDate,
+): Promise<Finding[]> =>
   procedure?.bundle === undefined
     ? []
     : checkBundle(procedure, await declaredMembers(tx, procedure as unknown as Json, on))

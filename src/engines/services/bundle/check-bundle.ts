@@ -16,12 +16,18 @@ export function checkBundle({ bundle = [], form, papers }: Procedure, procedures
       return [
         finding(
           `${path}.code`,
-          member.code === '' ? 'chưa chọn thủ tục; chọn một' : `không có thủ tục ${member.code} nộp được; chọn thủ tục khác`,
-          member.code === '' ? 'no procedure is chosen; choose one' : `no fileable procedure ${member.code}; choose another`,
+          member.code === ''
+            ? 'chưa chọn thủ tục; chọn một'
+            : `không có thủ tục ${member.code} nộp được; chọn thủ tục khác`,
+          member.code === ''
+            ? 'no procedure is chosen; choose one'
+            : `no fileable procedure ${member.code}; choose another`,
         ),
       ]
     if (procedure.bundle !== undefined)
-      return [finding(`${path}.code`, 'là một gói; chọn từng thủ tục trong gói ấy', 'is a bundle; choose its procedures')]
+      return [
+        finding(`${path}.code`, 'là một gói; chọn từng thủ tục trong gói ấy', 'is a bundle; choose its procedures'),
+      ]
     const asked = fieldsOf(procedure.form)
     const own = fieldsOf(form)
     return [
@@ -51,7 +57,13 @@ const fieldsOf = (form: Form) => form.pages.flatMap(({ fields }) => fields)
 const strays = (ids: readonly string[], known: readonly { readonly id: string }[], path: string): Finding[] =>
   ids
     .filter((id) => !known.some((one) => one.id === id))
-    .map((id) => finding(`${path}.${id}`, `thủ tục không hỏi "${id}"; chọn lại thủ tục, hoặc bỏ dòng này`, `the procedure does not ask for "${id}"`))
+    .map((id) =>
+      finding(
+        `${path}.${id}`,
+        `thủ tục không hỏi "${id}"; chọn lại thủ tục, hoặc bỏ dòng này`,
+        `the procedure does not ask for "${id}"`,
+      ),
+    )
 
 const missingPaper = (paper: Paper, own: readonly Paper[], source: string, path: string): Finding[] =>
   paper.generated || paper.optional || paper.when !== undefined || own.some(({ id }) => id === source)

@@ -18,6 +18,6 @@ export const sectionIn = (query: URLSearchParams): Section =>
 /** Where it is chosen which version open dossiers go by. */
 export const openDossiersHref = (id: string): string => `/can-bo/thu-tuc/soan/${id}/ho-so-dang-mo`
 
-/** An element of a draft, opened in its section. */
-export const editorHref = (id: string, section: Section, element: string): string =>
-  `/can-bo/thu-tuc/soan/${id}?${new URLSearchParams({ phan: tabNames[section], o: element })}`
+/** An element of a draft, opened in its section, perhaps at one of its controls. */
+export const editorHref = (id: string, section: Section, element: string, control?: string): string =>
+  `/can-bo/thu-tuc/soan/${id}?${new URLSearchParams({ phan: tabNames[section], o: element })}${control ? `#o-${control}` : ''}`

@@ -72,7 +72,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData()
   const query = new URL(args.request.url).searchParams
   const at = { id, revision: Number(textOf(form, 'revision')) }
-  const here = (open: string) => redirect(editorHref(id, sectionIn(query), open))
+  const here = (open: string, control?: string) => redirect(editorHref(id, sectionIn(query), open, control))
   try {
     switch (textOf(form, 'do')) {
       case 'submit':
@@ -95,9 +95,9 @@ export async function action(args: ActionFunctionArgs) {
         return redirect('/can-bo/thu-tuc')
       default: {
         const { declaration } = await services.getProcedureDraft({ id })
-        const { edits, open } = readPost(declaration, form)
+        const { edits, open, control } = readPost(declaration, form)
         await services.editProcedureDraft({ ...at, edits: [...edits] })
-        return here(open)
+        return here(open, control)
       }
     }
   } catch (error) {

@@ -2,26 +2,13 @@ import { describe, expect, it } from 'vitest'
 import type { Json } from '#values/layers.ts'
 import { controlsOf, editDeclaration, elementAt, readAt } from '#engines/services/contract.ts'
 import { membersToAnswer } from '#engines/services/authoring/bundle-members.ts'
+import { elementsIn } from '#engines/services/authoring/elements/elements-in.ts'
+import { halfWritten } from '#engines/services/authoring/half-written.ts'
 import { systems } from '../../../systems/index.ts'
 import { readPost } from './read-post.ts'
 import { drawElement, postedBy } from './testing/draw-element.ts'
 
 const fileable = [...systems.procedures, ...systems.bundles].filter(({ form }) => form !== undefined)
-
-/** Every element of a declaration that can be opened, the facts first. */
-function elementsOf(declaration: Json): string[] {
-  const found = new Set([''])
-  const walk = (value: Json, path: string) => {
-    if (typeof value !== 'object' || value === null) return
-    if (path !== '') {
-      const { element } = elementAt(path)
-      if (element === path) found.add(element)
-    }
-    for (const [key, one] of Object.entries(value)) walk(one as Json, path === '' ? key : `${path}.${key}`)
-  }
-  walk(declaration, '')
-  return [...found]
-}
 
 /** What nobody changes on screen: what everything else is known by. */
 const fixed = new Set(['code', 'sector', 'form.id', 'process.id'])
@@ -49,10 +36,11 @@ describe.each(fileable.map((procedure) => ({ code: procedure.code, procedure }))
 
   it('can be changed on screen wherever it says something', () => {
     expect(withoutControl(declaration)).toEqual([])
+    expect(halfWritten(declaration)).toEqual([])
   })
 
   it('is word for word the same after each of its forms was sent back unchanged', () => {
-    for (const element of elementsOf(declaration)) {
+    for (const element of elementsIn(declaration)) {
       const html = drawElement(declaration, element, { members })
       expect(html, element).toContain('name="revision"')
       const { edits } = readPost(declaration, postedBy(html))

@@ -83,7 +83,9 @@ function rowOf({ field, ...said }: Partial<Record<string, Json>>): ConditionRow 
 /** Without the lines that name no question. Groups stay, also empty ones: the check says that something is missing in them. */
 export const withoutBlanks = ({ join, parts }: ConditionGroup): ConditionGroup => ({
   join,
-  parts: parts.filter((part) => isGroup(part) || part.field !== '').map((part) => (isGroup(part) ? withoutBlanks(part) : part)),
+  parts: parts
+    .filter((part) => isGroup(part) || part.field !== '')
+    .map((part) => (isGroup(part) ? withoutBlanks(part) : part)),
 })
 
 /** Whether two trees say the same line by line; the values of one line have no order. */

@@ -54,4 +54,3 @@ const isPressed = (typed: Typed, act: keyof typeof conditionActs, name: string):
 
 /** A group within one of which all hold is one of which any holds, else it would say nothing new. */
 const other = (join: Join | undefined): Join => (join === 'any' || join === 'none' ? 'all' : 'any')
-

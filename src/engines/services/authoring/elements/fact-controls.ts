@@ -84,7 +84,10 @@ export const factControls: readonly Control[] = [
   {
     path: 'legalBasis',
     label: { vi: 'Căn cứ pháp lý', en: 'Legal basis' },
-    hint: { vi: 'Số hiệu như 61/2018/NĐ-CP; ngày chỉ ghi khi khác ngày của thủ tục.', en: 'A number, such as 61/2018/NĐ-CP.' },
+    hint: {
+      vi: 'Số hiệu như 61/2018/NĐ-CP; ngày chỉ ghi khi khác ngày của thủ tục.',
+      en: 'A number, such as 61/2018/NĐ-CP.',
+    },
     as: 'laws',
   },
   { path: 'lifeEvents', label: { vi: 'Sự kiện đời sống', en: 'Life events' }, as: 'choices', options: lifeEvents },

@@ -83,7 +83,18 @@ const termOf = (term: Json): FormulaTerm =>
   typeof term === 'number' ? { field: '', number: String(term) } : { field: String(term), number: '' }
 
 /** The calculation that the pieces say; what is not chosen yet stays empty, and the check names it. */
-export function formulaOf({ kind, terms, rows, from, to, inclusive, days, list, code, chosen }: FormulaRows): Json | undefined {
+export function formulaOf({
+  kind,
+  terms,
+  rows,
+  from,
+  to,
+  inclusive,
+  days,
+  list,
+  code,
+  chosen,
+}: FormulaRows): Json | undefined {
   if (kind === '') return undefined
   if (termed.includes(kind))
     return {

@@ -13,7 +13,9 @@ export const emptyLaw: LawRow = { law: '', from: '', to: '' }
 export const lawRows = (laws: Json | undefined): LawRow[] =>
   (Array.isArray(laws) ? (laws as readonly Json[]) : []).map((said) => {
     const piece = (key: string) => String(readAt(said, key) ?? '')
-    return typeof said === 'string' ? { ...emptyLaw, law: said } : { law: piece('law'), from: piece('from'), to: piece('to') }
+    return typeof said === 'string'
+      ? { ...emptyLaw, law: said }
+      : { law: piece('law'), from: piece('from'), to: piece('to') }
   })
 
 export const lawsOf = (rows: readonly LawRow[]): Json =>

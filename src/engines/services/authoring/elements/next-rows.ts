@@ -57,7 +57,10 @@ export function nextOf(rows: NextRows, questions: readonly AskedQuestion[], said
   if (kind === 'end') return undefined
   if (kind === 'one') return to[0] ?? ''
   if (kind === 'several') return to
-  const when = cases.map((way) => ({ if: conditionOf(way.if, questions, saidLike(way, said)) ?? null, to: target(way.to) }))
+  const when = cases.map((way) => ({
+    if: conditionOf(way.if, questions, saidLike(way, said)) ?? null,
+    to: target(way.to),
+  }))
   return { when, otherwise: target(to) }
 }
 

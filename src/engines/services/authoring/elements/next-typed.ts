@@ -7,12 +7,10 @@ export const casePress = (act: 'up' | 'drop', name: string): string => `case ${a
 
 /** What follows as it stands in the controls, with what the button that was pressed does to it. */
 export function nextTyped(typed: Typed, path: string): NextRows {
-  const cases = linesTyped(
-    typed,
-    path,
-    '.if.join',
-    (name): NextCase => ({ if: conditionTyped(typed, `${name}.if`), to: targetsTyped(typed, `${name}.to`) }),
-  )
+  const cases = linesTyped(typed, path, '.if.join', (name): NextCase => ({
+    if: conditionTyped(typed, `${name}.if`),
+    to: targetsTyped(typed, `${name}.to`),
+  }))
   const pressed = (act: 'up' | 'drop') =>
     cases.findIndex((_, at) => typed.text('do') === casePress(act, `${path}.${at}`))
   return {

@@ -8,12 +8,7 @@ export interface Typed {
 export const typedAt = (typed: Typed, name: string): string => typed.text(name)?.trim() ?? ''
 
 /** Lines of a list as they were on the screen, counted from 0, as long as each has this piece. */
-export function linesTyped<Line>(
-  typed: Typed,
-  path: string,
-  mark: string,
-  line: (name: string) => Line,
-): Line[] {
+export function linesTyped<Line>(typed: Typed, path: string, mark: string, line: (name: string) => Line): Line[] {
   const lines: Line[] = []
   for (let at = 0; typed.text(`${path}.${at}${mark}`) !== undefined; at++) lines.push(line(`${path}.${at}`))
   return lines

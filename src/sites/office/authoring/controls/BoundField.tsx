@@ -36,9 +36,7 @@ export function BoundField({ control, said, error, choices }: ControlGiven & { c
           options={[{ value: '', text: '…' }, ...dates]}
         />
       )}
-      {(kind === 'today' || kind === 'field') && (
-        <TextField name={`${path}.days`} label={t(words.days)} value={days} />
-      )}
+      {(kind === 'today' || kind === 'field') && <TextField name={`${path}.days`} label={t(words.days)} value={days} />}
       {error !== undefined && <p className="field-error">{error}</p>}
     </fieldset>
   )

@@ -77,7 +77,13 @@ function Drawn(given: ControlGiven) {
     case 'choice': {
       const options = typeof control.options === 'string' ? choices(control.options) : control.options.map(sayOption(t))
       const none = { value: '', text: control.none === undefined ? '…' : t(control.none) }
-      return <SelectField {...common} value={textOf(said)} options={[none, ...withSaid(options, said === undefined || said === '' ? [] : [textOf(said)])]} />
+      return (
+        <SelectField
+          {...common}
+          value={textOf(said)}
+          options={[none, ...withSaid(options, said === undefined || said === '' ? [] : [textOf(said)])]}
+        />
+      )
     }
     case 'choices': {
       const options = typeof control.options === 'string' ? choices(control.options) : control.options.map(sayOption(t))

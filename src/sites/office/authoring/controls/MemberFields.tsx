@@ -27,7 +27,13 @@ function useMember({ declaration, element }: Pick<ControlGiven, 'declaration' | 
 }
 
 /** For each question of a member the question of the bundle that answers it, or what is always answered. */
-export function MemberAnswersField({ control, said, declaration, element, error }: ControlGiven & { control: Control }) {
+export function MemberAnswersField({
+  control,
+  said,
+  declaration,
+  element,
+  error,
+}: ControlGiven & { control: Control }) {
   const t = useSay()
   const { language } = useOffice()
   const member = useMember({ declaration, element })
@@ -95,7 +101,10 @@ export function MemberPapersField({ control, said, declaration, element, error }
         const source = memberSource(said === undefined ? undefined : readAt(said, id))
         const same = own.find(({ value }) => value === id)
         const called = isRequired ? t(words.required, { label: say(name, language) }) : say(name, language)
-        const none = { value: '', text: same === undefined ? t(words.nothing) : t(words.samePaper, { label: same.text }) }
+        const none = {
+          value: '',
+          text: same === undefined ? t(words.nothing) : t(words.samePaper, { label: same.text }),
+        }
         return (
           <div key={id} className="edit-line">
             <input type="hidden" name={`${control.path}.asked`} value={id} />

@@ -59,8 +59,8 @@ const attribute = (tag: string, name: string): string | undefined => {
 }
 
 /** What a browser sends of a form: fields in their order, lines as browsers send them, of buttons the one pressed. */
-export function postedBy(html: string, pressed = 'save'): URLSearchParams {
-  const post = new URLSearchParams()
+export function postedBy(html: string, pressed = 'save'): FormData {
+  const post = new FormData()
   const fields = html.matchAll(/<input[^>]*>|<textarea[^>]*>[^<]*<\/textarea>|<select[^>]*>.*?<\/select>/gs)
   for (const [field] of fields) {
     const [tag] = /^<[^>]*>/.exec(field) as RegExpExecArray
