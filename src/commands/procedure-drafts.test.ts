@@ -221,12 +221,16 @@ describe('a procedure that is new', () => {
     )
   })
 
-  it('prints its results with examples in their places', async () => {
-    const id = await open(editor, promotion)
-    const sheet = await editor.call('GET', `${drafts}/${id}/results/0/sample`)
+  it.each([
+    ['an agency of the province', promotion, 'thutuc.congthuong'],
+    ['the committee of each commune', '1.001193', 'thutuc.tinh'],
+  ])('prints its results with examples in their places, of %s', async (_, code, login) => {
+    const writer = await test.as(login)
+    const id = await open(writer, code)
+    const sheet = await writer.call('GET', `${drafts}/${id}/results/0/sample`)
     expect(sheet.status).toBe(200)
     expect(Buffer.from(sheet.body).subarray(0, 5).toString()).toBe('%PDF-')
-    done(await editor.call('DELETE', `${drafts}/${id}`))
+    done(await writer.call('DELETE', `${drafts}/${id}`))
   })
 })
 

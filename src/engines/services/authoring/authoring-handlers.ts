@@ -78,7 +78,7 @@ export const authoringHandlers = (parts: ServicesParts): Handlers<typeof authori
       conflicts: viewConflicts(draft),
       changes: procedure && base ? compareProcedures(base, procedure) : [],
       choices: {
-        ...(await editorChoices(ctx.tx, parts.codeLists, today)),
+        ...(await editorChoices(ctx.tx, parts.codeLists, draft.declaration, today)),
         procedures: await fileableProcedures(ctx.tx, today),
         members: membersToAnswer(await declaredMembers(ctx.tx, draft.declaration, today)),
       },

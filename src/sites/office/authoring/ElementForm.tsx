@@ -1,3 +1,4 @@
+import { useEffect, useRef, type FocusEvent, type RefObject } from 'react'
 import { Form } from 'react-router'
 import type { Words } from '#values/words.ts'
 import {
@@ -30,6 +31,7 @@ export function ElementForm({ form, changed }: Pick<ElementSaving, 'changed'> & 
   const { draft, open } = useEditor()
   const t = useSay()
   const choices = useChoices()
+  const focused = useKeptFocus(form)
   const { kind } = elementAt(open)
   const element = open === '' ? draft.declaration : readAt(draft.declaration, open)
   if (element === undefined) return null
@@ -42,7 +44,7 @@ export function ElementForm({ form, changed }: Pick<ElementSaving, 'changed'> & 
   const title = open === '' ? t(words.facts) : t(kind.called)
   return (
     <Block title={title.slice(0, 1).toUpperCase() + title.slice(1)}>
-      <Form method="post" ref={form} onChange={changed} className="edit-element">
+      <Form method="post" ref={form} onChange={changed} onFocus={focused} className="edit-element">
         <FormToken />
         <input type="hidden" name="open" value={open} />
         <input type="hidden" name="revision" value={draft.revision} />
@@ -75,6 +77,21 @@ export function ElementForm({ form, changed }: Pick<ElementSaving, 'changed'> & 
       </Form>
     </Block>
   )
+}
+
+/** Lines that come and go are drawn anew: whoever was in one stays at its place, without the mouse too. */
+function useKeptFocus(form: RefObject<HTMLFormElement | null>) {
+  const last = useRef<Element>(null)
+  useEffect(() => {
+    const name = last.current?.getAttribute('name')
+    if (last.current?.isConnected !== false || !name || document.activeElement !== document.body) return
+    const found = form.current?.elements.namedItem(name)
+    const again = found instanceof RadioNodeList ? found[0] : found
+    if (again instanceof HTMLElement) again.focus()
+  })
+  return (event: FocusEvent) => {
+    last.current = event.target
+  }
 }
 
 /** What the controls offer: of the province as the server knows it, of the procedure as it is written. */

@@ -28,6 +28,12 @@ function withoutControl(declaration: Json): string[] {
   return places
 }
 
+const codeLists = systems.codeLists.map(({ name, title, entries }) => ({
+  value: name,
+  text: title,
+  entries: entries.map(({ code, label }) => ({ value: code, text: label })),
+}))
+
 describe.each(fileable.map((procedure) => ({ code: procedure.code, procedure })))('$code', ({ procedure }) => {
   const declaration = JSON.parse(JSON.stringify(procedure)) as Json
   const members = membersToAnswer(
@@ -41,7 +47,7 @@ describe.each(fileable.map((procedure) => ({ code: procedure.code, procedure }))
 
   it('is word for word the same after each of its forms was sent back unchanged', () => {
     for (const element of elementsIn(declaration)) {
-      const html = drawElement(declaration, element, { members })
+      const html = drawElement(declaration, element, { members, codeLists })
       expect(html, element).toContain('name="revision"')
       const { edits } = readPost(declaration, postedBy(html))
       expect(editDeclaration(declaration, edits), `${element}: ${JSON.stringify(edits)}`).toEqual(declaration)

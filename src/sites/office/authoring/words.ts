@@ -11,7 +11,6 @@ export const outlineWords = {
   questions: { vi: 'Hỏi đáp', en: 'Questions and answers' },
   addQuestion: { vi: 'Thêm hỏi đáp', en: 'Add a question' },
   members: { vi: 'Các thủ tục nộp cùng một lần', en: 'Procedures filed at once' },
-  member: { vi: 'thủ tục', en: 'procedure' },
   addMember: { vi: 'Thêm thủ tục cùng nộp', en: 'Add a procedure' },
   page: { vi: 'Phần', en: 'Part' },
   pages: { vi: 'Các phần', en: 'Parts' },

@@ -11,6 +11,7 @@ import { say, type Words } from '#values/words.ts'
 import { Check, SelectField, TextField } from '#ui/office/Fields.tsx'
 import { useOffice, useSay } from '../../use-office.ts'
 import type { Choice, ControlGiven } from './ControlField.tsx'
+import { useEntries } from './use-entries.ts'
 
 const words = {
   always: { vi: 'Luôn luôn', en: 'Always' },
@@ -127,6 +128,7 @@ function useFacts(questions: readonly AskedQuestion[], on: 'answers' | 'dossier'
 function useValues(questions: readonly AskedQuestion[], name: string): readonly Choice[] {
   const { language } = useOffice()
   const t = useSay()
+  const listed = useEntries()
   const named = (values: readonly ('grant' | 'refuse' | 'online' | 'counter' | 'post')[]) =>
     values.map((value) => ({ value, text: t(words[value]) }))
   if (name === 'proposal') return named(['grant', 'refuse'])
@@ -137,6 +139,7 @@ function useValues(questions: readonly AskedQuestion[], name: string): readonly 
       { value: 'true', text: t(words.yes) },
       { value: 'false', text: t(words.no) },
     ]
-  if (field?.type !== 'choice' || !Array.isArray(field.options)) return []
+  if (field?.type !== 'choice') return []
+  if (!Array.isArray(field.options)) return listed(field.codeList)
   return field.options.map(({ value, label }) => ({ value, text: say(label, language) || value }))
 }

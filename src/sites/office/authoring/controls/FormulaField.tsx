@@ -4,6 +4,7 @@ import { Check, SelectField, TextField } from '#ui/office/Fields.tsx'
 import { useOffice, useSay } from '../../use-office.ts'
 import { withSaid } from './ConditionLine.tsx'
 import type { Choice, ControlGiven } from './ControlField.tsx'
+import { useEntries } from './use-entries.ts'
 
 const words = {
   term: { vi: 'Số thứ {number}', en: 'Number {number}' },
@@ -18,7 +19,7 @@ const words = {
   days: { vi: 'Cộng mấy ngày', en: 'Days' },
   list: { vi: 'Danh mục', en: 'Code list' },
   chosen: { vi: 'Dòng do câu nào chọn', en: 'The entry that an answer chooses' },
-  code: { vi: 'hoặc luôn là mã', en: 'or always the code' },
+  code: { vi: 'hoặc luôn là dòng', en: 'or always the entry' },
   today: { vi: 'Ngày nộp đơn', en: 'The day of filing' },
 } as const satisfies Record<string, Words>
 
@@ -39,7 +40,12 @@ export function FormulaField({
   const offered = (stands: (typeof standsFor)[keyof typeof standsFor]): readonly Choice[] =>
     questions.filter(stands).map((one) => ({ value: one.path, text: one.label[language] }))
   const today = { value: 'today', text: t(words.today) }
-  const select = (key: 'rows' | 'from' | 'to' | 'list' | 'chosen', label: Words, options: readonly Choice[]) => (
+  const entries = useEntries()
+  const select = (
+    key: 'rows' | 'from' | 'to' | 'list' | 'chosen' | 'code',
+    label: Words,
+    options: readonly Choice[],
+  ) => (
     <SelectField
       name={`${path}.${key}`}
       label={t(label)}
@@ -100,7 +106,7 @@ export function FormulaField({
         <>
           {select('list', words.list, choices('code-lists'))}
           {select('chosen', words.chosen, offered(standsFor.chosen))}
-          {rows.chosen === '' && <TextField name={`${path}.code`} label={t(words.code)} value={rows.code} />}
+          {rows.chosen === '' && select('code', words.code, entries(rows.list))}
           {select('to', words.on, dates)}
         </>
       )}

@@ -7,11 +7,12 @@ import { ElementForm } from '../ElementForm.tsx'
 /** What the editor of a draft offers to choose from, as far as an element needs it. */
 export interface Offered {
   readonly members?: readonly unknown[]
+  readonly codeLists?: readonly unknown[]
 }
 
 /** The form of one element of a declaration, as a browser without a script gets it. */
-export function drawElement(declaration: Json, open: string, { members = [] }: Offered = {}): string {
-  const choices = { functions: [], agencies: [], tiers: [], codeLists: [], procedures: [], members }
+export function drawElement(declaration: Json, open: string, { members = [], codeLists = [] }: Offered = {}): string {
+  const choices = { functions: [], agencies: [], tiers: [], codeLists, procedures: [], members }
   const draft = { id: '1', code: 'BG.1', revision: 1, declaration, findings: [], choices }
   const Page = createRoutesStub([
     {
