@@ -1,5 +1,6 @@
 import {
   askedQuestions,
+  dossierFacts,
   operators,
   questionAt,
   standsFor,
@@ -22,14 +23,6 @@ const words = {
   several: { vi: 'Các giá trị, cách nhau dấu phẩy', en: 'Values, with commas between' },
   yes: { vi: 'Có', en: 'Yes' },
   no: { vi: 'Không', en: 'No' },
-  proposal: { vi: 'Đề xuất của cán bộ', en: 'What officials propose' },
-  channel: { vi: 'Kênh nộp', en: 'Channel' },
-  place: { vi: 'Nơi nộp', en: 'Place' },
-  grant: { vi: 'Đồng ý', en: 'Grant' },
-  refuse: { vi: 'Từ chối', en: 'Refuse' },
-  online: { vi: 'Trực tuyến', en: 'Online' },
-  counter: { vi: 'Tại quầy', en: 'At the counter' },
-  post: { vi: 'Bưu chính', en: 'By post' },
 } as const satisfies Record<string, Words>
 
 interface LineGiven extends Pick<ControlGiven, 'declaration' | 'element'> {
@@ -121,7 +114,7 @@ function useFacts(questions: readonly AskedQuestion[], on: 'answers' | 'dossier'
   const asked = questions
     .filter(standsFor.answers)
     .map(({ path, label }) => ({ value: `${prefix}${path}`, text: label[language] }))
-  const others = (['proposal', 'channel', 'place'] as const).map((value) => ({ value, text: t(words[value]) }))
+  const others = dossierFacts.map(({ value, text }) => ({ value, text: t(text) }))
   return on === 'dossier' ? [...asked, ...others] : asked
 }
 
@@ -129,10 +122,8 @@ function useValues(questions: readonly AskedQuestion[], name: string): readonly 
   const { language } = useOffice()
   const t = useSay()
   const listed = useEntries()
-  const named = (values: readonly ('grant' | 'refuse' | 'online' | 'counter' | 'post')[]) =>
-    values.map((value) => ({ value, text: t(words[value]) }))
-  if (name === 'proposal') return named(['grant', 'refuse'])
-  if (name === 'channel') return named(['online', 'counter', 'post'])
+  const fact = dossierFacts.find(({ value }) => value === name)
+  if (fact !== undefined) return fact.values.map(({ value, text }) => ({ value, text: t(text) }))
   const field = questionAt(questions, name)
   if (field?.type === 'yes-no')
     return [
