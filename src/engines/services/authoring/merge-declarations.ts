@@ -103,7 +103,8 @@ export function positionsOf(declaration: Json, path: string): string | undefined
   const positions: string[] = []
   let value: Value = declaration
   for (const key of path.split('.')) {
-    const parts = partsOf(value) ?? (Array.isArray(value) ? byPlace(value) : undefined)
+    const parts: ReadonlyMap<string, Json> | undefined =
+      partsOf(value) ?? (Array.isArray(value) ? byPlace(value) : undefined)
     if (parts === undefined) return undefined
     positions.push(Array.isArray(value) ? String([...parts.keys()].indexOf(key)) : key)
     value = parts.get(key)
