@@ -257,6 +257,48 @@ describe('before it is approved', () => {
   })
 })
 
+describe('a bundle of procedures', () => {
+  const bundle = 'BG.201'
+  const member = '2.001827'
+
+  it('names the question of a member that nothing of it answers, and what to do', async () => {
+    const id = await open(controller, bundle)
+    const before = await read(controller, id)
+    expect(before.findings.filter((one: { weight: string }) => one.weight === 'error')).toEqual([])
+    const [, , last] = before.choices.members
+    const own = new Set(
+      before.declaration.form.pages.flatMap(({ fields }: { fields: { id: string }[] }) => fields.map((one) => one.id)),
+    )
+    const required = last.questions.find(
+      (one: { id: string; isRequired: boolean }) => one.isRequired && !own.has(one.id),
+    )
+    const { [required.id]: _, ...answers } = before.declaration.bundle[2].answers
+    done(await edit(controller, id, before.revision, { do: 'set', path: 'bundle.2.answers', value: answers }))
+    const [found] = (await read(controller, id)).findings.filter((one: { weight: string }) => one.weight === 'error')
+    expect(found).toMatchObject({ weight: 'error', section: 'facts', element: 'bundle.2' })
+    expect(found.where.vi).toMatch(/^thủ tục cùng nộp 3 .*Câu trả lời lấy từ đâu$/)
+    expect(found.words.vi).toContain(`hỏi “${required.label.vi}” mà gói chưa có câu trả lời`)
+    done(await controller.call('DELETE', `${drafts}/${id}`))
+  })
+
+  it('is named when a new version of a member asks for what it does not answer', async () => {
+    const id = await open(controller, member)
+    const { revision, findings } = await read(controller, id)
+    const hints = (of: { weight: string; words: { vi: string } }[]) =>
+      of.filter(({ weight, words }) => weight === 'hint' && words.vi.includes(bundle))
+    expect(hints(findings)).toEqual([])
+    const asked = {
+      id: 'ventilation',
+      type: 'yes-no',
+      label: { vi: 'Bếp có hút khói', en: 'The kitchen is ventilated' },
+    }
+    done(await edit(controller, id, revision, { do: 'add', path: 'form.pages.1.fields', value: asked }))
+    const [said] = hints((await read(controller, id)).findings)
+    expect(said?.words.vi).toContain('Bếp có hút khói')
+    done(await controller.call('DELETE', `${drafts}/${id}`))
+  })
+})
+
 describe('an upgrade that declares anew what officials have edited', () => {
   const code = promotion
   const declared = completeProcedureOf(code)
@@ -295,7 +337,7 @@ describe('an upgrade that declares anew what officials have edited', () => {
     expect(merged.declaration.keywords).toContain('nang cap')
     expect(merged.declaration.papers[0].maxFiles).toBe(7)
     expect(merged.conflicts.length).toBeGreaterThan(0)
-    for (const { where } of merged.conflicts) expect(where.vi).toBe('Tên người dân gọi')
+    for (const { where } of merged.conflicts) expect(where.vi).toMatch(/^Tên người dân gọi( \(tiếng Anh\))?$/)
     const sent = await editor.call('POST', `${drafts}/${id}/submission`, {
       revision: merged.revision,
       effectiveOn: today,

@@ -12,7 +12,13 @@ import { ownerName } from '../draft/owner-name.ts'
 import type { ServicesParts } from '../parts.ts'
 import { compareProcedures } from '../procedure/compare-procedures.ts'
 import { isComplete, declaredVersion } from '../procedure/procedure.ts'
-import { bundleFindings, declaredMembers, fileableProcedures, membersToAnswer } from './bundle-members.ts'
+import {
+  bundleFindings,
+  bundlesLeftBehind,
+  declaredMembers,
+  fileableProcedures,
+  membersToAnswer,
+} from './bundle-members.ts'
 import { chosenIn, conflictFindings, viewConflicts } from './conflicts.ts'
 import { declaredNow, hasErrors, nameIn, readDeclaration, told } from './check-draft.ts'
 import { draftImpact } from './draft-impact.ts'
@@ -196,7 +202,10 @@ async function check(ctx: Context, parts: ServicesParts, draft: ProcedureDraft, 
   const together = (await bundleFindings(ctx.tx, read.procedure, on)).map(({ path, words }) =>
     told(draft.declaration, path, words),
   )
-  return { ...read, findings: [...conflictFindings(draft), ...read.findings, ...together, ...moving] }
+  const behind = (await bundlesLeftBehind(ctx.tx, read.procedure, on)).map((words) =>
+    told(draft.declaration, 'form', words, 'hint'),
+  )
+  return { ...read, findings: [...conflictFindings(draft), ...read.findings, ...together, ...behind, ...moving] }
 }
 
 /** What a draft says, with what is wrong of it, and the version that it began with. */

@@ -1,5 +1,6 @@
 import { rows, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
+import { keep } from '#kernel/database/memory.ts'
 import type { Json } from '#values/layers.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
@@ -49,6 +50,44 @@ export const membersToAnswer = (members: readonly Procedure[]) =>
       .filter(({ generated }) => generated !== true)
       .map(({ id, name, optional, when }) => ({ id, name, isRequired: optional !== true && when === undefined })),
   }))
+
+/** The bundles in force on a day, by the versions that declare them. */
+const bundlesInForce = (tx: Queries, on: PlainDate) =>
+  keep(tx, `bundles ${on}`, () =>
+    rows(
+      tx,
+      sql<{
+        versionId: string
+      }>`select p.version_id from services.procedure p join services.procedure_version v on v.id = p.version_id
+        where ${validOn('p', on)} and p.is_complete and v.declaration->'bundle' is not null`,
+    ),
+  )
+
+/**
+ * What bundles that start this procedure would not answer of it any more, each bundle once. It keeps nobody from publishing: a bundle has
+ * versions of its own.
+ */
+export async function bundlesLeftBehind(
+  tx: Queries,
+  procedure: Procedure | undefined,
+  on: PlainDate,
+): Promise<Words[]> {
+  if (procedure === undefined) return []
+  const said: Words[] = []
+  for (const { versionId } of await bundlesInForce(tx, on)) {
+    const bundle = await declaredVersion(tx, versionId)
+    const at = bundle.bundle?.findIndex(({ code }) => code === procedure.code) ?? -1
+    if (at < 0) continue
+    const found = checkBundle(bundle, [procedure]).filter(({ path }) => path.startsWith(`bundle.${at}.`))
+    const [first] = found
+    if (first !== undefined)
+      said.push({
+        vi: `gói ${bundle.code} “${bundle.name.vi}” sẽ không nộp được: ${first.words.vi}; soạn bản mới của gói, cùng ngày hiệu lực`,
+        en: `bundle ${bundle.code} “${bundle.name.en}” could not be filed: ${first.words.en}; write a new version of it too`,
+      })
+  }
+  return said
+}
 
 /** What a bundle does not answer of its members; nothing of a procedure that is none. */
 export const bundleFindings = async (
