@@ -3,30 +3,23 @@ import type { Context } from '#kernel/operations/context.ts'
 import type { Handlers } from '#kernel/operations/engine.ts'
 import { mayCall } from '#kernel/operations/actor.ts'
 import { Problem } from '#values/errors.ts'
-import { dateAt, type PlainDate } from '#values/plain-date.ts'
+import { dateAt } from '#values/plain-date.ts'
 import { sayActor } from '#engines/workflow/contract.ts'
 import type { authoringContract } from '../contract/authoring.ts'
 import { authoringProblems } from '../contract/authoring-problems.ts'
-import type { Procedure } from '../declare.ts'
 import { ownerName } from '../draft/owner-name.ts'
 import type { ServicesParts } from '../parts.ts'
 import { compareProcedures } from '../procedure/compare-procedures.ts'
-import { isComplete, declaredVersion } from '../procedure/procedure.ts'
-import {
-  bundleFindings,
-  bundlesLeftBehind,
-  declaredMembers,
-  fileableProcedures,
-  membersToAnswer,
-} from './bundle-members.ts'
-import { chosenIn, conflictFindings, viewConflicts } from './conflicts.ts'
-import { declaredNow, hasErrors, nameIn, readDeclaration, told } from './check-draft.ts'
+import { isComplete } from '../procedure/procedure.ts'
+import { declaredMembers, fileableProcedures, membersToAnswer } from './bundle-members.ts'
+import { chosenIn, viewConflicts } from './conflicts.ts'
+import { nameIn } from './check-draft.ts'
 import { draftImpact } from './draft-impact.ts'
+import { mustBeReady, versionsOf } from './draft-versions.ts'
 import { editDeclaration } from './edit-declaration.ts'
 import { editableProcedures } from './editable-procedures.ts'
 import { editorChoices } from './editor-choices.ts'
 import { beginDraft, beginMerge, beginNew } from './open-procedure-draft.ts'
-import { moveFindings } from './move/check-move.ts'
 import { heldVersions } from './held-version.ts'
 import { ownerInReach } from './owner-in-reach.ts'
 import { pastDossiers } from './past-dossiers.ts'
@@ -194,44 +187,6 @@ const lineOf = ({ id, code, declaration, state, savedAt, savedByName, effectiveO
   savedByName,
   effectiveOn,
 })
-
-async function check(ctx: Context, parts: ServicesParts, draft: ProcedureDraft, on: PlainDate) {
-  const declared = await declaredNow(ctx.tx, parts.codeLists)
-  const read = readDeclaration(draft.declaration, declared, on)
-  const moving = await moveFindings(ctx, declared, draft, read.procedure, on)
-  const together = (await bundleFindings(ctx.tx, read.procedure, on)).map(({ path, words }) =>
-    told(draft.declaration, path, words),
-  )
-  const behind = (await bundlesLeftBehind(ctx.tx, read.procedure, on)).map((words) =>
-    told(draft.declaration, 'form', words, 'hint'),
-  )
-  return { ...read, findings: [...conflictFindings(draft), ...read.findings, ...together, ...behind, ...moving] }
-}
-
-/** What a draft says, with what is wrong of it, and the version that it began with. */
-async function versionsOf(ctx: Context, parts: ServicesParts, draft: ProcedureDraft) {
-  const read = await check(ctx, parts, draft, draft.effectiveOn ?? dateAt(ctx.now()))
-  const base = draft.baseVersionId === null ? undefined : await declaredVersion(ctx.tx, draft.baseVersionId)
-  return { ...read, base }
-}
-
-/** The procedure that a draft says, if nothing keeps it from being published; else every place that does. */
-async function mustBeReady(
-  ctx: Context,
-  parts: ServicesParts,
-  draft: ProcedureDraft,
-  on: PlainDate,
-): Promise<Procedure> {
-  const { procedure, findings } = await check(ctx, parts, draft, on)
-  if (procedure !== undefined && !hasErrors(findings)) return procedure
-  const places = findings
-    .filter(({ weight }) => weight === 'error')
-    .map(({ path, where, words }) => ({
-      path,
-      message: { vi: `${where.vi}: ${words.vi}.`, en: `${where.en}: ${words.en}.` },
-    }))
-  throw new Problem('notReady', authoringProblems.notReady, { places: places.slice(0, 10) })
-}
 
 const noteDraft = (ctx: Context, { id, code }: ProcedureDraft, facts: Readonly<Record<string, unknown>>) =>
   ctx.note({ objectType: 'procedure-draft', objectId: id, facts: { code, ...facts } })

@@ -122,9 +122,9 @@ function Editor() {
   const t = useSay()
   const navigate = useNavigate()
   const form = useRef<HTMLFormElement>(null)
-  const { hash, key } = useLocation()
+  const location = useLocation()
   // As a browser does without a script: on a telephone the controls stand below the list.
-  useEffect(() => document.getElementById(hash.slice(1))?.scrollIntoView(), [hash, key])
+  useEffect(() => document.getElementById(location.hash.slice(1))?.scrollIntoView(), [location])
   const { saving, changed, settled } = useElementSaving({ form, draft, open })
   const groups = outlineOf(draft.declaration, section, language, open)
   const rows = groups.flatMap((group) => [

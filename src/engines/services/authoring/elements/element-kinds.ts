@@ -2,16 +2,8 @@ import type { Json } from '#values/layers.ts'
 import type { Words } from '#values/words.ts'
 import { readAt } from '../edit-declaration.ts'
 import type { Control } from './control.ts'
-import {
-  exemptionControls,
-  factControls,
-  feeControls,
-  levelControls,
-  limitControls,
-  memberControls,
-  paperControls,
-  questionControls,
-} from './fact-controls.ts'
+import { factControls, levelControls, memberControls, paperControls, questionControls } from './fact-controls.ts'
+import { exemptionControls, feeControls, limitControls } from './fee-controls.ts'
 import { messageControls } from './message-controls.ts'
 import { choiceControls, fieldControls, pageControls } from './form-controls.ts'
 import {
