@@ -4,7 +4,7 @@ import pg from 'pg'
  * Grows the demo's dossiers to so many: each is copied again and again under another id and code, a little apart in time, with
  * its access rows, tasks and ratings. So procedures, units, states and work are as unevenly spread as the demo's lived dossiers
  * are. Ids are made from the copied ones; foreign keys need no checking. With `open` only dossiers that are open are copied and counted,
- * with `finishedOf` only those of one procedure that were finished within the year.
+ * with `finishedOf` only those of one procedure that were finished within the year, with `openOf` those of one that are open.
  */
 export async function growDossiers(databaseUrl: string, wanted: number, which: Which = 'all'): Promise<number> {
   const client = new pg.Client({ connectionString: databaseUrl })
@@ -41,7 +41,7 @@ export async function growDossiers(databaseUrl: string, wanted: number, which: W
   }
 }
 
-type Which = 'all' | 'open' | { readonly finishedOf: string }
+type Which = 'all' | 'open' | { readonly finishedOf: string } | { readonly openOf: string }
 
 /** By table: the rows that are copied. */
 function chosen(which: Which): Readonly<Record<string, string>> {
@@ -55,8 +55,10 @@ function chosen(which: Which): Readonly<Record<string, string>> {
   const is =
     which === 'open'
       ? (row: string) => `${row}.is_open`
-      : (row: string) =>
-          `(${row}.procedure_code = '${which.finishedOf}' and ${row}.received_at is not null and ${row}.finished_at > now() - interval '360 days')`
+      : 'openOf' in which
+        ? (row: string) => `(${row}.is_open and ${row}.procedure_code = '${which.openOf}')`
+        : (row: string) =>
+            `(${row}.procedure_code = '${which.finishedOf}' and ${row}.received_at is not null and ${row}.finished_at > now() - interval '360 days')`
   const isOf = (column: string) => `exists (select 1 from services.dossier d where d.id = o.${column} and ${is('d')})`
   return {
     'services.dossier': is('o'),

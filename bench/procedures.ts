@@ -9,12 +9,13 @@ import { atMost, percentile, type Row } from './measure.ts'
 /** Exchange of a driving licence. */
 const code = '1.002809'
 const pastDossiers = 10_000
+const openDossiers = 10_000
 const readers = 4
 const times = 5
 
 /**
  * A version of a procedure written, approved and published five times over HTTP while four others ask for that procedure without pause;
- * and a version tried on 10,000 dossiers finished within the year.
+ * a version tried on 10,000 dossiers finished within the year, and what it would do to 10,000 that are open.
  */
 export async function measureProcedures(): Promise<Row[]> {
   const installation = await demoInstallation()
@@ -41,6 +42,8 @@ export async function measureProcedures(): Promise<Row[]> {
     const started = performance.now()
     const { dossiers } = await editor('GET', `/services/procedure-drafts/${id}/simulation`)
     const simulated = performance.now() - started
+    const open = await growDossiers(installation.databaseUrl, openDossiers, { openOf: code })
+    const moving = await previewMoving(editor, id)
     await editor('DELETE', `/services/procedure-drafts/${id}`)
     return [
       atMost('a version of a procedure published, longest', percentile(took, 1), 1000, 'ms', {
@@ -49,6 +52,9 @@ export async function measureProcedures(): Promise<Row[]> {
       atMost('requests that failed while it was published', failed, 0, ''),
       atMost('a process tried on 10,000 past dossiers', simulated / 1000, 10, 's', {
         note: `${dossiers} dossiers of ${grown} finished within the year`,
+      }),
+      atMost('what becomes of 10,000 open dossiers, looked at one by one', moving.took, 2000, 'ms', {
+        note: `${moving.seen} of ${open}, moving or staying`,
       }),
     ]
   } finally {
@@ -83,6 +89,25 @@ async function writeVersion(editor: Caller, time: number): Promise<string> {
     edits: [{ do: 'set', path: 'everydayName', value }],
   })
   return id
+}
+
+/** The draft is let take open dossiers, by the steps that are proposed; how long it takes to say what becomes of each. */
+async function previewMoving(editor: Caller, id: string): Promise<{ readonly took: number; readonly seen: number }> {
+  const path = `/services/procedure-drafts/${id}/open-dossiers`
+  const { versions } = await editor('GET', path)
+  const steps = Object.fromEntries(
+    versions.map((one: { id: string; steps: { step: string; to?: string | null }[] }) => [
+      one.id,
+      Object.fromEntries(one.steps.map(({ step, to }) => [step, to ?? null])),
+    ]),
+  )
+  const { revision } = await editor('GET', `/services/procedure-drafts/${id}`)
+  await editor('PUT', path, { revision, steps })
+  const started = performance.now()
+  const { preview } = await editor('GET', path)
+  const took = performance.now() - started
+  const stays = preview.stays.reduce((sum: number, { dossiers }: { dossiers: number }) => sum + dossiers, 0)
+  return { took, seen: preview.moved + stays }
 }
 
 function askWithoutPause(platform: Platform) {

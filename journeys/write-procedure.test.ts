@@ -62,6 +62,58 @@ describe('a decision announces a procedure that the department has not had', { t
     await editor.showGuides('chu-quy-trinh-3-ket-qua')
   })
 
+  test('asks for a promise in a case that lines alone cannot say, on a telephone without a script', async () => {
+    const phone = await stage.enter({ screen: 'phone', scripts: false, as: await stage.test.as('thutuc.congthuong') })
+    const { page } = phone
+    const asks = async (label: string, name: string, type: string) => {
+      await phone.goTo(`${draft}?phan=bieu-mau&o=form.pages.1`)
+      await page.getByRole('button', { name: 'Thêm trường' }).nth(1).click()
+      await phone.write({ 'Câu hỏi người dân đọc': label, 'Tên dữ liệu': name })
+      await phone.pick('Kiểu', type)
+      await phone.press('Lưu')
+    }
+    await asks('Có bán đồ ăn, thức uống', 'food', 'Có – không')
+    await asks('Số gian hàng', 'stalls', 'Số')
+    await asks('Bán mấy ngày', 'days', 'Số')
+    await asks('Cơ sở chế biến đồ ăn', 'kitchen', 'Chữ, một dòng')
+    // Each time a line knows its question it can be asked how and with what.
+    const line = async (name: string, question: string, ...[how, value]: [string, string] | [string]) => {
+      await page.locator(`[name="${name}.field"]`).selectOption({ label: question })
+      await phone.press('Lưu')
+      if (value !== undefined) await page.locator(`[name="${name}.op"]`).selectOption({ label: how })
+      const given = page.locator(`[name="${name}.value"]`)
+      await (value === undefined ? given.selectOption({ label: how }) : given.fill(value))
+      await phone.press('Lưu')
+    }
+    await line('when.0', 'Có bán đồ ăn, thức uống', 'Có')
+    await line('when.1', 'Số gian hàng', 'từ', '2')
+    await phone.press('Đưa dòng 2 vào nhóm con')
+    expect(new URL(page.url()).hash).toBe('#o-when')
+    await line('when.1.1', 'Bán mấy ngày', 'từ', '3')
+    await phone.press('Thêm nhóm con')
+    await phone.sees(/Chỉ khi/, /nhóm 3 chưa có dòng nào; chọn câu hỏi trong nhóm, hoặc bỏ nhóm/)
+    await phone.press('Bỏ nhóm 3')
+    await phone.sees('Không có lỗi')
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+    await phone.picture('write-procedure-nested-360', true)
+    const { body } = await (
+      await stage.test.as('thutuc.congthuong')
+    ).call('GET', `/services/procedure-drafts/${draft.split('/').at(-1)}`)
+    expect(body.declaration.form.pages[1].fields.at(-1).when).toEqual({
+      all: [
+        { field: 'food', is: true },
+        {
+          any: [
+            { field: 'stalls', atLeast: 2 },
+            { field: 'days', atLeast: 3 },
+          ],
+        },
+      ],
+    })
+    await editor.goTo(`${draft}?phan=bieu-mau&o=form.pages.1.fields.4`)
+    await editor.showGuides('chu-quy-trinh-6-dieu-kien')
+  })
+
   test('words what applicants are told, sees it as a phone shows it while typing, and is told what cannot be filled in', async () => {
     await editor.press('Tin báo')
     await editor.page.waitForURL(/phan=tin-nhan/)
@@ -101,7 +153,14 @@ describe('a decision announces a procedure that the department has not had', { t
     applicant = await stage.enter({ as: await stage.test.as('congdan') })
     await applicant.goTo('/thu-tuc/BG.901')
     await applicant.press('Bắt đầu nộp hồ sơ')
-    await answerQuestions(applicant, { applicant: undefined, stall: 'Vải thiều Lục Ngạn' }, await writingOn(stage.test))
+    const answers = {
+      stall: 'Vải thiều Lục Ngạn',
+      food: true,
+      stalls: 1,
+      days: 5,
+      kitchen: 'Bếp Hợp tác xã Hồng Giang',
+    }
+    await answerQuestions(applicant, { applicant: undefined, ...answers }, await writingOn(stage.test))
     await givePapers(applicant)
     await applicant.choose('Tôi cam đoan')
     await applicant.press('Gửi hồ sơ')
@@ -109,6 +168,10 @@ describe('a decision announces a procedure that the department has not had', { t
     const id = new URL(applicant.page.url()).pathname.split('/').at(-2) ?? ''
     dossier = { id, code: codeOn(await applicant.reads()) }
     await stage.settle()
+    const [filed] = await stage.test.query<{ answers: object }>('select answers from services.dossier where id = $1', [
+      id,
+    ])
+    expect(filed?.answers).toMatchObject(answers)
   })
 
   test.each(['receive', 'appraise', 'review', 'sign', 'issue'])('it passes %s', async (step) => {

@@ -140,6 +140,65 @@ describe('a draft that is sent for approval', () => {
   })
 })
 
+describe('whoever has to know of a draft', () => {
+  const told = (kind: string) =>
+    test.query<{ name: string; words: { vi: string }; link: string }>(
+      `select person.full_name as name, m.words, m.link from notification.message m join directory.person on person.id = m.person_id
+       where m.kind = $1 and m.account_kind = 'staff' order by m.id`,
+      [kind],
+    )
+
+  it('is told once: who may approve that it waits, who wrote it that it came back and why, and that it counts', async () => {
+    const id = await open(editor, promotion)
+    await test.settle()
+    const before = {
+      sent: (await told('procedure-draft.submitted')).length,
+      done: (await told('procedure-draft.approved')).length,
+    }
+    const { revision } = await read(editor, id)
+    const sent = done(await editor.call('POST', `${drafts}/${id}/submission`, { revision, effectiveOn: today }))
+    await test.settle()
+    await test.settle()
+    const waits = (await told('procedure-draft.submitted')).slice(before.sent)
+    const controllers = await test.query<{ name: string }>(
+      `select distinct person.full_name as name from directory.post p join directory.appointment a on a.post_id = p.id
+       join directory.person on person.id = a.person_id where p.function = 'procedure-controller'`,
+    )
+    expect(waits.map(({ name }) => name).toSorted()).toEqual(controllers.map(({ name }) => name).toSorted())
+    expect(waits[0]).toMatchObject({ link: `/can-bo/thu-tuc/soan/${id}` })
+    expect(waits[0]?.words.vi).toMatch(/gửi duyệt bản mới của thủ tục 2\.000033/)
+
+    const remark = 'Ghi rõ căn cứ ở bước ký'
+    const returned = done(await controller.call('POST', `${drafts}/${id}/return`, { revision: sent.revision, remark }))
+    done(await editor.call('POST', `${drafts}/${id}/submission`, { revision: returned.revision, effectiveOn: today }))
+    controller = await proved(controller)
+    const { revision: last } = await read(editor, id)
+    done(await controller.call('POST', `${drafts}/${id}/approval`, { revision: last, document: '77/QĐ-UBND' }))
+    await test.settle()
+    const back = await told('procedure-draft.returned')
+    expect(back.filter(({ words }) => words.vi.endsWith(`: ${remark}`))).toHaveLength(1)
+    const counts = (await told('procedure-draft.approved')).slice(before.done)
+    expect(counts).toHaveLength(1)
+    expect(counts[0]?.name).toBe(back.at(-1)?.name)
+    expect(counts[0]?.words.vi).toMatch(/đã duyệt và công bố bản \d+ .* theo 77\/QĐ-UBND; hiệu lực từ/)
+  })
+
+  it('is never told of what they wrote themselves', async () => {
+    const id = await open(controller, promotion)
+    await test.settle()
+    const before = (await told('procedure-draft.submitted')).length
+    const { revision } = await read(controller, id)
+    done(await controller.call('POST', `${drafts}/${id}/submission`, { revision, effectiveOn: today }))
+    await test.settle()
+    const waits = (await told('procedure-draft.submitted')).slice(before)
+    const [own] = await test.query<{ name: string }>(
+      `select person.full_name as name from identity.account a join directory.person on person.id = a.person_id where a.login = 'thutuc.tinh'`,
+    )
+    expect(waits.map(({ name }) => name)).not.toContain(own?.name)
+    done(await controller.call('DELETE', `${drafts}/${id}`))
+  })
+})
+
 describe('a procedure that is new', () => {
   it('begins with the usual steps and results, and says what is still to be filled in', async () => {
     const { id } = done(
@@ -162,12 +221,16 @@ describe('a procedure that is new', () => {
     )
   })
 
-  it('prints its results with examples in their places', async () => {
-    const id = await open(editor, promotion)
-    const sheet = await editor.call('GET', `${drafts}/${id}/results/0/sample`)
+  it.each([
+    ['an agency of the province', promotion, 'thutuc.congthuong'],
+    ['the committee of each commune', '1.001193', 'thutuc.tinh'],
+  ])('prints its results with examples in their places, of %s', async (_, code, login) => {
+    const writer = await test.as(login)
+    const id = await open(writer, code)
+    const sheet = await writer.call('GET', `${drafts}/${id}/results/0/sample`)
     expect(sheet.status).toBe(200)
     expect(Buffer.from(sheet.body).subarray(0, 5).toString()).toBe('%PDF-')
-    done(await editor.call('DELETE', `${drafts}/${id}`))
+    done(await writer.call('DELETE', `${drafts}/${id}`))
   })
 })
 
@@ -190,6 +253,48 @@ describe('before it is approved', () => {
     const shorter = done(await controller.call('GET', `${drafts}/${id}/simulation`))
     const total = ({ days }: { days: number[] }) => days.reduce((sum, count, day) => sum + count * day, 0)
     expect(total(shorter.after)).toBeLessThan(total(shorter.before))
+    done(await controller.call('DELETE', `${drafts}/${id}`))
+  })
+})
+
+describe('a bundle of procedures', () => {
+  const bundle = 'BG.201'
+  const member = '2.001827'
+
+  it('names the question of a member that nothing of it answers, and what to do', async () => {
+    const id = await open(controller, bundle)
+    const before = await read(controller, id)
+    expect(before.findings.filter((one: { weight: string }) => one.weight === 'error')).toEqual([])
+    const [, , last] = before.choices.members
+    const own = new Set(
+      before.declaration.form.pages.flatMap(({ fields }: { fields: { id: string }[] }) => fields.map((one) => one.id)),
+    )
+    const required = last.questions.find(
+      (one: { id: string; isRequired: boolean }) => one.isRequired && !own.has(one.id),
+    )
+    const { [required.id]: _, ...answers } = before.declaration.bundle[2].answers
+    done(await edit(controller, id, before.revision, { do: 'set', path: 'bundle.2.answers', value: answers }))
+    const [found] = (await read(controller, id)).findings.filter((one: { weight: string }) => one.weight === 'error')
+    expect(found).toMatchObject({ weight: 'error', section: 'facts', element: 'bundle.2' })
+    expect(found.where.vi).toMatch(/^thủ tục cùng nộp 3 .*Câu trả lời lấy từ đâu$/)
+    expect(found.words.vi).toContain(`hỏi “${required.label.vi}” mà gói chưa có câu trả lời`)
+    done(await controller.call('DELETE', `${drafts}/${id}`))
+  })
+
+  it('is named when a new version of a member asks for what it does not answer', async () => {
+    const id = await open(controller, member)
+    const { revision, findings } = await read(controller, id)
+    const hints = (of: { weight: string; words: { vi: string } }[]) =>
+      of.filter(({ weight, words }) => weight === 'hint' && words.vi.includes(bundle))
+    expect(hints(findings)).toEqual([])
+    const asked = {
+      id: 'ventilation',
+      type: 'yes-no',
+      label: { vi: 'Bếp có hút khói', en: 'The kitchen is ventilated' },
+    }
+    done(await edit(controller, id, revision, { do: 'add', path: 'form.pages.1.fields', value: asked }))
+    const [said] = hints((await read(controller, id)).findings)
+    expect(said?.words.vi).toContain('Bếp có hút khói')
     done(await controller.call('DELETE', `${drafts}/${id}`))
   })
 })
@@ -232,7 +337,7 @@ describe('an upgrade that declares anew what officials have edited', () => {
     expect(merged.declaration.keywords).toContain('nang cap')
     expect(merged.declaration.papers[0].maxFiles).toBe(7)
     expect(merged.conflicts.length).toBeGreaterThan(0)
-    for (const { where } of merged.conflicts) expect(where.vi).toBe('Tên người dân gọi')
+    for (const { where } of merged.conflicts) expect(where.vi).toMatch(/^Tên người dân gọi( \(tiếng Anh\))?$/)
     const sent = await editor.call('POST', `${drafts}/${id}/submission`, {
       revision: merged.revision,
       effectiveOn: today,

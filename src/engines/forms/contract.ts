@@ -1,6 +1,7 @@
 /** What later engines, sites and browsers do with forms: pure functions, the same on both sides. */
 export { findOption, optionsOn } from './code-lists.ts'
 export { boundDate } from './field-types/date/date.ts'
+export { enterpriseParts } from './field-types/enterprise/enterprise.ts'
 export { personParts } from './field-types/person/parts.ts'
 export type { Answers } from './form.ts'
 export { codeListsOf, communesFrom, communeLabel, type Commune, type Communes, type Lookups } from './lookups.ts'

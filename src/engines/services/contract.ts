@@ -18,11 +18,29 @@ import { satisfactionContract } from './contract/satisfaction.ts'
 import { publicContract } from './contract/public.ts'
 
 export { editDeclaration, readAt, type Edit } from './authoring/edit-declaration.ts'
-export { askedBy, conditionRows, joins, operators, type ConditionRow } from './authoring/elements/condition-rows.ts'
+export { askedQuestions, questionAt, standsFor, type AskedQuestion } from './authoring/elements/asked-questions.ts'
+export {
+  conditionTree,
+  emptyRow,
+  isGroup,
+  joins,
+  operators,
+  valuesIn,
+  type ConditionGroup,
+  type ConditionNode,
+  type ConditionRow,
+} from './authoring/elements/condition-tree.ts'
+export { conditionPress } from './authoring/elements/condition-typed.ts'
 export type { ChoiceOf, Control } from './authoring/elements/control.ts'
+export { boundAsked, boundKinds } from './authoring/elements/date-bound.ts'
 export { controlsOf, elementAt, sections, sectionWords, type Section } from './authoring/elements/element-kinds.ts'
 export { blockKinds, listsInside, newElement, type BlockKind } from './authoring/elements/new-element.ts'
-export { nextKinds, nextRows } from './authoring/elements/next-rows.ts'
+export { formulaKinds, formulaRows } from './authoring/elements/formula-rows.ts'
+export { dossierFacts } from './authoring/elements/dossier-facts.ts'
+export { emptyLaw, lawRows } from './authoring/elements/law-rows.ts'
+export { alwaysSame, memberSource } from './authoring/elements/member-sources.ts'
+export { nextKinds, nextRows, type NextCase } from './authoring/elements/next-rows.ts'
+export { casePress } from './authoring/elements/next-typed.ts'
 export { editsOf, type Typed } from './authoring/elements/read-controls.ts'
 export { isFiledTogether, wrongWithNamed } from './contract/co-applicant-here.ts'
 export { servicesProblems } from './contract/problems.ts'

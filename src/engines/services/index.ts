@@ -5,6 +5,7 @@ import type { Printer } from '#kernel/typst/printer.ts'
 import type { CodeList } from '#engines/forms/declare.ts'
 import { accessHandlers } from './access/access-handlers.ts'
 import { moveHandlers } from './authoring/move/move-handlers.ts'
+import { draftListeners } from './authoring/tell-of-drafts.ts'
 import { moveListeners } from './authoring/move/move-open-dossiers.ts'
 import { authoringHandlers } from './authoring/authoring-handlers.ts'
 import { requestListeners } from './access/tell-of-requests.ts'
@@ -120,6 +121,7 @@ export function createServices(given: ServicesGiven) {
       ...feeListeners(given.publicUrl),
       ...recountListeners,
       ...moveListeners,
+      ...draftListeners(given.publicUrl),
     ],
     jobs: servicesJobs,
   })

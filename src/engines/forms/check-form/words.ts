@@ -1,9 +1,10 @@
 import type { Words } from '#values/words.ts'
+import { fieldTypeWords } from '../type-words.ts'
 
 /** What is said to whoever declares a form: what is wrong there, and what to write instead. */
 export const teach = {
   duplicate: (id: string): Words => ({
-    vi: `Mã ${id} đã dùng ở trên. Mỗi mã chỉ dùng một lần; đổi mã này.`,
+    vi: `Tên dữ liệu ${id} đã dùng ở trên. Mỗi tên chỉ dùng một lần; đổi tên này.`,
     en: `The id ${id} is used above already. Each id is used once; change this one.`,
   }),
   emptyPage: (id: string): Words => ({
@@ -24,7 +25,7 @@ export const teach = {
     en: `${path} is there in many rows, so it is not clear which. Add a computed field (sum or count) and look at that.`,
   }),
   wrongKind: (path: string, type: string, needed: Words): Words => ({
-    vi: `${path} là kiểu ${type}, chỗ này cần ${needed.vi}.`,
+    vi: `${path} là kiểu ${typeIn(type)}, chỗ này cần ${needed.vi}.`,
     en: `${path} is of type ${type}; here ${needed.en} is needed.`,
   }),
   noOption: (path: string, value: string, options: readonly string[]): Words => ({
@@ -40,15 +41,15 @@ export const teach = {
     en: `${path} does not fit the type ${type}. Use the type that this part of the profile has.`,
   }),
   prefillInRows: {
-    vi: 'Trong nhóm hoặc bảng không điền sẵn được: không biết dòng nào. Bỏ prefill.',
+    vi: 'Trong nhóm hoặc bảng không điền sẵn được: không biết dòng nào. Chọn “Không điền sẵn” (bỏ prefill).',
     en: 'Nothing is filled in beforehand in a group or table: it is not clear in which row. Remove prefill.',
   },
   optionsOrList: {
-    vi: 'Câu chọn cần options hoặc codeList, chỉ một trong hai.',
+    vi: 'Câu chọn cần các lựa chọn tự ghi (options) hoặc một danh mục (codeList), chỉ một trong hai.',
     en: 'A choice needs options or codeList, exactly one of them.',
   },
   unknownList: (name: string, near: string | undefined): Words => ({
-    vi: `Không có danh mục ${name}.${near === undefined ? '' : ` Có phải là ${near}?`} Khai báo bằng defineCodeList.`,
+    vi: `Không có danh mục ${name}.${near === undefined ? '' : ` Có phải là ${near}?`} Chọn danh mục khác, hoặc nhờ quản trị hệ thống khai báo (defineCodeList).`,
     en: `There is no code list ${name}.${near === undefined ? '' : ` Did you mean ${near}?`} Declare it with defineCodeList.`,
   }),
   noValue: (name: string, codes: readonly string[]): Words => ({
@@ -60,11 +61,17 @@ export const teach = {
     en: `The least, ${min}, is above the most, ${max}. Change one.`,
   }),
   yearAsNumber: {
-    vi: 'Đây là năm, viết dạng số sẽ thành 2.020. Dùng kiểu date với precision year.',
+    vi: 'Đây là năm, viết dạng số sẽ thành 2.020. Dùng kiểu Ngày, chỉ cần biết đến năm (date, precision year).',
     en: 'This is a year; as a number it would be written 2.020. Use the type date with precision year.',
   },
   noParts: {
-    vi: 'Chưa hỏi phần nào. Ghi ít nhất một phần vào parts.',
+    vi: 'Chưa hỏi phần nào. Chọn ít nhất một phần (parts).',
     en: 'No part is asked. Name at least one in parts.',
   },
 } as const
+
+/** A type as the editor calls it, with the word of declarations behind. */
+function typeIn(type: string): string {
+  const words = (fieldTypeWords as Readonly<Record<string, Words>>)[type]
+  return words === undefined ? type : `“${words.vi}” (${type})`
+}

@@ -3,23 +3,23 @@ import type { Context } from '#kernel/operations/context.ts'
 import type { Handlers } from '#kernel/operations/engine.ts'
 import { mayCall } from '#kernel/operations/actor.ts'
 import { Problem } from '#values/errors.ts'
-import { dateAt, type PlainDate } from '#values/plain-date.ts'
+import { dateAt } from '#values/plain-date.ts'
 import { sayActor } from '#engines/workflow/contract.ts'
 import type { authoringContract } from '../contract/authoring.ts'
 import { authoringProblems } from '../contract/authoring-problems.ts'
-import type { Procedure } from '../declare.ts'
 import { ownerName } from '../draft/owner-name.ts'
 import type { ServicesParts } from '../parts.ts'
 import { compareProcedures } from '../procedure/compare-procedures.ts'
-import { isComplete, declaredVersion } from '../procedure/procedure.ts'
-import { chosenIn, conflictFindings, viewConflicts } from './conflicts.ts'
-import { declaredNow, hasErrors, nameIn, readDeclaration } from './check-draft.ts'
+import { isComplete } from '../procedure/procedure.ts'
+import { declaredMembers, fileableProcedures, membersToAnswer } from './bundle-members.ts'
+import { chosenIn, viewConflicts } from './conflicts.ts'
+import { nameIn } from './check-draft.ts'
 import { draftImpact } from './draft-impact.ts'
+import { mustBeReady, versionsOf } from './draft-versions.ts'
 import { editDeclaration } from './edit-declaration.ts'
 import { editableProcedures } from './editable-procedures.ts'
 import { editorChoices } from './editor-choices.ts'
 import { beginDraft, beginMerge, beginNew } from './open-procedure-draft.ts'
-import { moveFindings } from './move/check-move.ts'
 import { heldVersions } from './held-version.ts'
 import { ownerInReach } from './owner-in-reach.ts'
 import { pastDossiers } from './past-dossiers.ts'
@@ -76,7 +76,11 @@ export const authoringHandlers = (parts: ServicesParts): Handlers<typeof authori
       findings,
       conflicts: viewConflicts(draft),
       changes: procedure && base ? compareProcedures(base, procedure) : [],
-      choices: await editorChoices(ctx.tx, parts.codeLists, today),
+      choices: {
+        ...(await editorChoices(ctx.tx, parts.codeLists, draft.declaration, today)),
+        procedures: await fileableProcedures(ctx.tx, today),
+        members: membersToAnswer(await declaredMembers(ctx.tx, draft.declaration, today)),
+      },
     }
   },
 
@@ -121,7 +125,7 @@ export const authoringHandlers = (parts: ServicesParts): Handlers<typeof authori
     const owner = await ownerInReach(ctx, draft.declaration)
     if (owner === undefined) throw new Problem('otherOwner', authoringProblems.otherOwner)
     noteDraft(ctx, draft, { effectiveOn })
-    ctx.emit('procedure-draft.submitted', { draftId: draft.id, code: draft.code, name: nameIn(draft.declaration).vi })
+    ctx.emit('procedure-draft.submitted', toldOf(ctx, draft))
     return changeDraft(
       ctx,
       draft,
@@ -134,6 +138,7 @@ export const authoringHandlers = (parts: ServicesParts): Handlers<typeof authori
   async returnProcedureDraft(ctx, { remark, ...at }) {
     const draft = await lockProcedureDraft(ctx, at, 'submitted', 'procedure.approve')
     noteDraft(ctx, draft, { remark })
+    ctx.emit('procedure-draft.returned', { ...toldOf(ctx, draft), remark })
     return changeDraft(
       ctx,
       draft,
@@ -149,6 +154,7 @@ export const authoringHandlers = (parts: ServicesParts): Handlers<typeof authori
     const procedure = await mustBeReady(ctx, parts, draft, from)
     const { number } = await publishDraft(ctx, draft, { procedure, from, document })
     noteDraft(ctx, draft, { document, number, from })
+    ctx.emit('procedure-draft.approved', { ...toldOf(ctx, draft), number, from, document })
     return { number, from }
   },
 
@@ -164,6 +170,14 @@ export const authoringHandlers = (parts: ServicesParts): Handlers<typeof authori
     previewResult(ctx, parts, await getProcedureDraft(ctx, id), number),
 })
 
+/** What is told of a draft, whoever hears of it. */
+const toldOf = ({ actor }: Context, { id, code, declaration }: ProcedureDraft) => ({
+  draftId: id,
+  code,
+  name: nameIn(declaration).vi,
+  by: actor.name,
+})
+
 const lineOf = ({ id, code, declaration, state, savedAt, savedByName, effectiveOn }: ProcedureDraft) => ({
   id,
   code,
@@ -173,38 +187,6 @@ const lineOf = ({ id, code, declaration, state, savedAt, savedByName, effectiveO
   savedByName,
   effectiveOn,
 })
-
-async function check(ctx: Context, parts: ServicesParts, draft: ProcedureDraft, on: PlainDate) {
-  const declared = await declaredNow(ctx.tx, parts.codeLists)
-  const read = readDeclaration(draft.declaration, declared, on)
-  const moving = await moveFindings(ctx, declared, draft, read.procedure, on)
-  return { ...read, findings: [...conflictFindings(draft), ...read.findings, ...moving] }
-}
-
-/** What a draft says, with what is wrong of it, and the version that it began with. */
-async function versionsOf(ctx: Context, parts: ServicesParts, draft: ProcedureDraft) {
-  const read = await check(ctx, parts, draft, draft.effectiveOn ?? dateAt(ctx.now()))
-  const base = draft.baseVersionId === null ? undefined : await declaredVersion(ctx.tx, draft.baseVersionId)
-  return { ...read, base }
-}
-
-/** The procedure that a draft says, if nothing keeps it from being published; else every place that does. */
-async function mustBeReady(
-  ctx: Context,
-  parts: ServicesParts,
-  draft: ProcedureDraft,
-  on: PlainDate,
-): Promise<Procedure> {
-  const { procedure, findings } = await check(ctx, parts, draft, on)
-  if (procedure !== undefined && !hasErrors(findings)) return procedure
-  const places = findings
-    .filter(({ weight }) => weight === 'error')
-    .map(({ path, where, words }) => ({
-      path,
-      message: { vi: `${where.vi}: ${words.vi}.`, en: `${where.en}: ${words.en}.` },
-    }))
-  throw new Problem('notReady', authoringProblems.notReady, { places: places.slice(0, 10) })
-}
 
 const noteDraft = (ctx: Context, { id, code }: ProcedureDraft, facts: Readonly<Record<string, unknown>>) =>
   ctx.note({ objectType: 'procedure-draft', objectId: id, facts: { code, ...facts } })

@@ -11,6 +11,7 @@ import { Procedure } from '../declare.ts'
 import { checkProcedure, type Declared } from '../procedure/check-procedure.ts'
 import { readAt } from './edit-declaration.ts'
 import { elementAt, sayWhere, type Section } from './elements/element-kinds.ts'
+import { halfWritten } from './half-written.ts'
 import { sayIssue } from './say-issue.ts'
 
 /** Something in a draft to put right, or only to think of. */
@@ -36,16 +37,31 @@ export async function declaredNow(tx: Queries, codeLists: readonly CodeList[]): 
 
 /** The procedure that a declaration says, and everything that keeps it from being published; none of it while it is not one. */
 export function readDeclaration(declaration: Json, declared: Declared, on: PlainDate) {
+  const begun = halfWritten(declaration)
+  // Of a control that is half written nothing else is said: what is missing there comes first.
+  const isBegun = (path: string) => begun.some((one) => path === one.path || path.startsWith(`${one.path}.`))
+  const missing = begun.map(({ path, words }) => told(declaration, path, words))
   const read = Procedure.safeParse(declaration, { reportInput: true })
   if (read.success) {
-    const found = checkProcedure(read.data, declared, on).map(({ path, words }) => told(declaration, path, words))
-    return { procedure: read.data, findings: [...found, ...hintsOf(declaration)] }
+    const found = checkProcedure(read.data, declared, on)
+      .filter(({ path }) => !isBegun(path))
+      .map(({ path, words }) => told(declaration, path, words))
+    return { procedure: read.data, findings: [...missing, ...found, ...hintsOf(declaration)] }
   }
-  const found = read.error.issues.map((issue) => told(declaration, issue.path.map(String).join('.'), sayIssue(issue)))
-  return { procedure: undefined, findings: [...onceEach(found), ...hintsOf(declaration)] }
+  const found = read.error.issues
+    .map((issue) => ({ path: issue.path.map(String).join('.'), words: sayIssue(issue) }))
+    .filter(({ path }) => !isBegun(path))
+    .map(({ path, words }) => told(declaration, path, words))
+  return { procedure: undefined, findings: [...onceEach([...missing, ...found]), ...hintsOf(declaration)] }
 }
 
-function told(declaration: Json, path: string, words: Words, weight: DraftFinding['weight'] = 'error'): DraftFinding {
+/** A finding with the element in which it lies, and the words for where that is. */
+export function told(
+  declaration: Json,
+  path: string,
+  words: Words,
+  weight: DraftFinding['weight'] = 'error',
+): DraftFinding {
   const { kind, element } = elementAt(path)
   return { weight, path, section: kind.section, element, where: sayWhere(declaration, path), words }
 }

@@ -4,24 +4,29 @@ import { editDeclaration } from './edit-declaration.ts'
 import type { DraftFinding } from './check-draft.ts'
 import { elementAt, sayWhere } from './elements/element-kinds.ts'
 import { positionsOf } from './merge-declarations.ts'
+import { saySaid } from './say-said.ts'
 import type { KeptConflict, ProcedureDraft } from './procedure-draft.ts'
 
 /** The conflicts of a draft as people read them: where, what each side says, which was chosen. */
 export const viewConflicts = ({ declaration, conflicts }: Pick<ProcedureDraft, 'declaration' | 'conflicts'>) =>
   conflicts.map((conflict) => ({
     where: whereOf(declaration, conflict),
-    ours: shown(conflict.ours),
-    theirs: shown(conflict.theirs),
+    ours: shown(declaration, conflict, 'ours'),
+    theirs: shown(declaration, conflict, 'theirs'),
     chosen: conflict.chosen ?? null,
   }))
 
-const whereOf = (declaration: Json, { path }: KeptConflict): Words =>
-  sayWhere(declaration, positionsOf(declaration, path) ?? path)
+function whereOf(declaration: Json, { path }: KeptConflict): Words {
+  const where = sayWhere(declaration, positionsOf(declaration, path) ?? path)
+  return path.endsWith('.en') ? { vi: `${where.vi} (tiếng Anh)`, en: `${where.en} (English)` } : where
+}
 
-/** As it is written, in short. */
-function shown(value: Json | undefined): string | null {
-  if (value === undefined) return null
-  const text = typeof value === 'string' ? value : JSON.stringify(value)
+/** What one side says there, in short; of an element what the other side says otherwise. */
+function shown(declaration: Json, conflict: KeptConflict, side: 'ours' | 'theirs'): string | null {
+  const said = conflict[side]
+  if (said === undefined) return null
+  const path = positionsOf(declaration, conflict.path) ?? conflict.path
+  const text = saySaid(declaration, path, said, conflict[side === 'ours' ? 'theirs' : 'ours'])
   return text.length > longestShown ? `${text.slice(0, longestShown)}…` : text
 }
 

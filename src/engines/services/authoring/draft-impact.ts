@@ -23,7 +23,8 @@ export async function draftImpact(
         (select count(*)::int from directory.unit_version u
           where u.kind = 'one-stop' and u.tier = any(${[...draft.receivedAt]}) and ${validOn('u', today)}) as counters`,
   )
-  const before = new Map(base?.results.map((result) => [result.id, result]))
-  const templates = draft.results.filter((result) => !isDeepStrictEqual(before.get(result.id), result)).length
+  const [before, after] = [base?.results ?? [], draft.results].map((list) => new Map(list.map((one) => [one.id, one])))
+  const ids = new Set([...before!.keys(), ...after!.keys()])
+  const templates = [...ids].filter((one) => !isDeepStrictEqual(before!.get(one), after!.get(one))).length
   return { ...counts, templates }
 }

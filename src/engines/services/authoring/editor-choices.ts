@@ -1,6 +1,7 @@
 import { rows, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import { keep } from '#kernel/database/memory.ts'
+import type { Json } from '#values/layers.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
 import { sayTier } from '#engines/directory/contract.ts'
@@ -12,11 +13,19 @@ interface Choice {
   readonly text: Words
 }
 
-/** What the editor offers to choose from: as the organisation is on a day, and as code lists are declared. */
-export const editorChoices = async (tx: Queries, codeLists: readonly CodeList[], on: PlainDate) => ({
-  ...(await keep(tx, `editor choices ${on}`, () => ofProvince(tx, on))),
-  codeLists: codeLists.map(({ name, title }): Choice => ({ value: name, text: title })),
-})
+/** What the editor of a draft offers to choose from: as the organisation is on a day, and as code lists are declared. */
+export async function editorChoices(tx: Queries, codeLists: readonly CodeList[], declaration: Json, on: PlainDate) {
+  const written = JSON.stringify(declaration)
+  return {
+    ...(await keep(tx, `editor choices ${on}`, () => ofProvince(tx, on))),
+    codeLists: codeLists.map(({ name, title, entries }) => ({
+      value: name,
+      text: title,
+      // Those of lists that the draft goes by, for its conditions and calculations; of the others the name is enough.
+      entries: written.includes(`"${name}"`) ? entries.map(({ code, label }) => ({ value: code, text: label })) : [],
+    })),
+  }
+}
 
 interface Agency {
   readonly code: string

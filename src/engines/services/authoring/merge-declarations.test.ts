@@ -62,3 +62,42 @@ it('is theirs where we changed nothing and ours where they did not, whatever was
     }),
   )
 })
+
+const limits = 'timeLimits'
+const withLimits = (...rows: Json[]): Json => with_(set(limits, rows))
+const days = (amount: number, more: object = {}): Json => ({ amount, unit: 'working-day', ...more })
+const large = { field: 'answers.isLarge', is: true }
+
+it('takes limits, fees and blocks one by one where neither side added or took one away', () => {
+  const [was, ours, theirs] = [
+    withLimits(days(5), days(9, { when: large })),
+    withLimits(days(4), days(9, { when: large })),
+    withLimits(days(5), days(7, { when: large })),
+  ]
+  const { declaration, conflicts } = mergeDeclarations(was, ours, theirs)
+  expect(conflicts).toEqual([])
+  expect(readAt(declaration, limits)).toEqual([days(4), days(7, { when: large })])
+  const both = mergeDeclarations(was, ours, withLimits(days(3), days(9, { when: large })))
+  expect(both.conflicts).toEqual([{ path: 'timeLimits.0', ours: days(4), theirs: days(3) }])
+  expect(positionsOf(both.declaration, 'timeLimits.0')).toBe('timeLimits.0')
+  // Whoever put the rows in another order did not change the row that stood there.
+  const turned = mergeDeclarations(
+    was,
+    withLimits(days(9, { when: large }), days(5)),
+    withLimits(days(5, { note: { vi: 'a', en: 'a' } }), days(9, { when: large })),
+  )
+  expect(turned.conflicts.map(({ path }) => path)).toEqual(['timeLimits.0'])
+})
+
+it('never makes one condition of two', () => {
+  const when = (field: string, is: boolean | string): Json => with_(set('papers.0.when', { field, is }))
+  const { declaration, conflicts } = mergeDeclarations(
+    when('isLarge', true),
+    when('isQuiet', true),
+    when('isLarge', false),
+  )
+  expect(conflicts).toEqual([
+    { path: 'papers.plan.when', ours: { field: 'isQuiet', is: true }, theirs: { field: 'isLarge', is: false } },
+  ])
+  expect(readAt(declaration, 'papers.0.when')).toEqual({ field: 'isQuiet', is: true })
+})

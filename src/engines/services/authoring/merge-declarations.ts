@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Json } from '#values/layers.ts'
+import type { Control } from './elements/control.ts'
+import { elementAt } from './elements/element-kinds.ts'
 
 /** A place that both sides changed otherwise; `undefined` where one took it away. Named by ids: `form.pages.club.fields.name.label`. */
 export interface Conflict {
@@ -15,7 +17,9 @@ export interface Merged {
 
 /**
  * Both changes of one declaration together, element by element: what one side alone changed is as that side has it; where both changed the
- * same place otherwise ours stays, and it is told. Pages, questions, papers, results are known by their ids, options by their values.
+ * same place otherwise ours stays, and it is told. Pages, questions, papers, results are known by their ids, options by their values; limits,
+ * fees and blocks without one by their places, as long as neither side added or took one away. A condition, a calculation, who acts and what
+ * follows are each taken whole: half of one and half of the other would be what nobody wrote.
  */
 export function mergeDeclarations(base: Json, ours: Json, theirs: Json): Merged {
   const conflicts: Conflict[] = []
@@ -28,8 +32,7 @@ type Value = Json | undefined
 function merge(base: Value, ours: Value, theirs: Value, path: readonly string[], conflicts: Conflict[]): Value {
   if (isDeepStrictEqual(ours, theirs) || isDeepStrictEqual(base, theirs)) return ours
   if (isDeepStrictEqual(base, ours)) return theirs
-  const parts = [base ?? emptyLike(ours), ours, theirs].map(partsOf)
-  const [was, mine, yours] = parts
+  const [was, mine, yours] = isWhole(path) ? [] : partsOfAll(base ?? emptyLike(ours), ours, theirs)
   if (was !== undefined && mine !== undefined && yours !== undefined) {
     const merged = keysTogether(mine, yours)
       .map((key) => [key, merge(was.get(key), mine.get(key), yours.get(key), [...path, key], conflicts)] as const)
@@ -39,6 +42,29 @@ function merge(base: Value, ours: Value, theirs: Value, path: readonly string[],
   conflicts.push({ path: path.join('.'), ours, theirs })
   return ours
 }
+
+const whole: ReadonlySet<Control['as']> = new Set(['condition', 'next', 'formula', 'bound', 'actor'])
+
+/** What one control says, and no part of which means anything alone; of elements without a name each is one. */
+function isWhole(path: readonly string[]): boolean {
+  if (/^\d+$/.test(path.at(-1) ?? '')) return true
+  const { kind, rest } = elementAt(path.join('.'))
+  return kind.controls.some((control) => control.path === rest && whole.has(control.as))
+}
+
+/** What all three are made of; lists whose members have no names by their places, where all are as long. */
+function partsOfAll(...all: readonly Value[]): (ReadonlyMap<string, Json> | undefined)[] {
+  const named = all.map(partsOf)
+  if (named.every((parts) => parts !== undefined) || !all.every((one) => Array.isArray(one))) return named
+  const lists = all as readonly (readonly Json[])[]
+  const isAsLong = lists.every(
+    (list) => list.length === lists[0]!.length && list.every((one) => typeof one === 'object'),
+  )
+  return isAsLong ? lists.map(byPlace) : []
+}
+
+const byPlace = (list: readonly Json[]): ReadonlyMap<string, Json> =>
+  new Map(list.map((member, at) => [String(at), member]))
 
 const emptyLike = (value: Value): Json => (Array.isArray(value) ? [] : {})
 
@@ -64,10 +90,12 @@ function partsOf(value: Value): ReadonlyMap<string, Json> | undefined {
 
 function nameOf(member: Json): string | undefined {
   if (typeof member !== 'object' || member === null) return undefined
-  const { id, value, event } = member as { id?: Json; value?: Json; event?: Json }
+  const { id, value, event, ground, code } = member as Readonly<Record<string, Json | undefined>>
   // A path has dots between its keys, so a key has none.
   if (typeof event === 'string') return event.replaceAll('.', '-')
-  return typeof id === 'string' ? id : typeof value === 'string' ? value : undefined
+  // Exemptions are known by their grounds, members of a bundle by their codes.
+  const name = [id, ground, code, value].find((one) => typeof one === 'string')
+  return name?.replaceAll('.', '-')
 }
 
 /** Where what ids name stands now, by positions; undefined when some element on the way is there no more. */
@@ -75,7 +103,8 @@ export function positionsOf(declaration: Json, path: string): string | undefined
   const positions: string[] = []
   let value: Value = declaration
   for (const key of path.split('.')) {
-    const parts = partsOf(value)
+    const parts: ReadonlyMap<string, Json> | undefined =
+      partsOf(value) ?? (Array.isArray(value) ? byPlace(value) : undefined)
     if (parts === undefined) return undefined
     positions.push(Array.isArray(value) ? String([...parts.keys()].indexOf(key)) : key)
     value = parts.get(key)

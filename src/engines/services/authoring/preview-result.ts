@@ -2,7 +2,6 @@ import { fail } from '#values/errors.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import type { Json } from '#values/layers.ts'
 import { dateAt } from '#values/plain-date.ts'
-import { findUnitByCode } from '#engines/directory/index.ts'
 import { fieldAt } from '#engines/forms/contract.ts'
 import { Form } from '#engines/forms/declare.ts'
 import type { ResultContent } from '../dossier/result.ts'
@@ -12,6 +11,7 @@ import { authorityOf, resultBody } from '../print/result-body.ts'
 import { letterheadOf, pdfFile } from '../print/sheet.ts'
 import { isCapacity, isResultFact, type ResultFacts } from '../procedure/check-results.ts'
 import { readAt } from './edit-declaration.ts'
+import { exampleUnit } from './example-unit.ts'
 import { nameIn } from './check-draft.ts'
 import type { ProcedureDraft } from './procedure-draft.ts'
 
@@ -25,13 +25,12 @@ const longestLine = 400
 export async function previewResult(ctx: Context, parts: ServicesParts, draft: ProcedureDraft, number: number) {
   const template = readAt(draft.declaration, `results.${number}`) ?? fail('notFound')
   const today = dateAt(ctx.now())
-  const agency = readAt(draft.declaration, 'owner.agency')
-  const unit = typeof agency === 'string' ? await findUnitByCode(ctx.tx, agency, today) : undefined
+  const unit = await exampleUnit(ctx.tx, draft.declaration, today)
   const put = filledBy(draft.declaration, unit?.name ?? 'Ủy ban nhân dân')
   const said = (path: string) => put(textAt(template, path)).slice(0, longestLine) || '…'
   const capacity = textAt(template, 'signer.capacity')
   const bytes = await printForm(parts.printer, 'result', {
-    letterhead: await letterheadOf(ctx, parts, unit?.id ?? '', today, `…/${said('notation')}`),
+    letterhead: await letterheadOf(ctx, parts, unit?.id, today, `…/${said('notation')}`),
     title: said('title.vi'),
     body: resultBody(listAt(template, 'blocks').map((block) => filledBlock(block, put))),
     signer: { authority: authorityOf(isCapacity(capacity) ? capacity : undefined), position: said('signer.position') },

@@ -39,7 +39,32 @@ const Choices = z.object({
   functions: z.array(z.object({ value: z.string(), text: SaidWords })),
   agencies: z.array(z.object({ value: z.string(), text: SaidWords })),
   tiers: z.array(z.object({ value: z.string(), text: SaidWords })),
-  codeLists: z.array(z.object({ value: z.string(), text: SaidWords })),
+  /** With the entries of those that the draft goes by. */
+  codeLists: z.array(
+    z.object({
+      value: z.string(),
+      text: SaidWords,
+      entries: z.array(z.object({ value: z.string(), text: SaidWords })),
+    }),
+  ),
+  /** What a bundle may start. */
+  procedures: z.array(z.object({ value: z.string(), text: SaidWords })),
+  /** What the members of this bundle ask for; those in force alone. */
+  members: z.array(
+    z.object({
+      code: z.string(),
+      questions: z.array(
+        z.object({
+          id: z.string(),
+          type: z.string(),
+          label: SaidWords,
+          options: z.array(z.object({ value: z.string(), label: SaidWords })),
+          isRequired: z.boolean(),
+        }),
+      ),
+      papers: z.array(z.object({ id: z.string(), name: SaidWords, isRequired: z.boolean() })),
+    }),
+  ),
 })
 
 /** A place that officials and an upgrade both changed. */

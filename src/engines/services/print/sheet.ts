@@ -83,15 +83,15 @@ export const sheetOf = async (ctx: Context, parts: ServicesParts, dossier: Dossi
   },
 })
 
-/** The head of a paper of a unit: the agency above it, itself, place and date. */
+/** The head of a paper of a unit: the agency above it, itself, place and date; of a paper that is nobody's yet the last two. */
 export async function letterheadOf(
   ctx: Context,
   parts: ServicesParts,
-  unitId: string,
+  unitId: string | undefined,
   date: PlainDate,
   number?: string,
 ) {
-  const unit = await findUnit(ctx.tx, unitId, date)
+  const unit = unitId === undefined ? undefined : await findUnit(ctx.tx, unitId, date)
   const parent = unit?.parentId ? await findUnit(ctx.tx, unit.parentId, date) : undefined
   return {
     ...(parent ? { parent: parent.name } : {}),

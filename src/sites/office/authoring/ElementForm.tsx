@@ -1,6 +1,15 @@
+import { useEffect, useRef, type FocusEvent, type RefObject } from 'react'
 import { Form } from 'react-router'
 import type { Words } from '#values/words.ts'
-import { controlsOf, elementAt, listsInside, readAt, type ChoiceOf } from '#engines/services/contract.ts'
+import {
+  askedQuestions,
+  controlsOf,
+  elementAt,
+  listsInside,
+  readAt,
+  standsFor,
+  type ChoiceOf,
+} from '#engines/services/contract.ts'
 import { Act, ActionRow } from '#ui/office/Button.tsx'
 import { Block } from '#ui/office/Panes.tsx'
 import { FormToken } from '../../FormToken.tsx'
@@ -22,6 +31,7 @@ export function ElementForm({ form, changed }: Pick<ElementSaving, 'changed'> & 
   const { draft, open } = useEditor()
   const t = useSay()
   const choices = useChoices()
+  const focused = useKeptFocus(form)
   const { kind } = elementAt(open)
   const element = open === '' ? draft.declaration : readAt(draft.declaration, open)
   if (element === undefined) return null
@@ -34,16 +44,19 @@ export function ElementForm({ form, changed }: Pick<ElementSaving, 'changed'> & 
   const title = open === '' ? t(words.facts) : t(kind.called)
   return (
     <Block title={title.slice(0, 1).toUpperCase() + title.slice(1)}>
-      <Form method="post" ref={form} onChange={changed} className="edit-element">
+      <Form method="post" ref={form} onChange={changed} onFocus={focused} className="edit-element">
         <FormToken />
         <input type="hidden" name="open" value={open} />
         <input type="hidden" name="revision" value={draft.revision} />
+        {/* Enter presses the first button of a form: it must save, not take a line away. */}
+        <button type="submit" name="do" value="save" className="unseen" tabIndex={-1} aria-hidden="true" />
         {controlsOf(kind, element).map((control) => (
           <ControlField
             key={control.path}
             control={control}
             said={readAt(element, control.path)}
             declaration={draft.declaration}
+            element={open}
             error={errorAt(control.path)}
             choices={choices}
           />
@@ -66,10 +79,29 @@ export function ElementForm({ form, changed }: Pick<ElementSaving, 'changed'> & 
   )
 }
 
+/** Lines that come and go are drawn anew: whoever was in one stays at its place, without the mouse too. */
+function useKeptFocus(form: RefObject<HTMLFormElement | null>) {
+  const last = useRef<Element>(null)
+  useEffect(() => {
+    const name = last.current?.getAttribute('name')
+    if (last.current?.isConnected !== false || !name || document.activeElement !== document.body) return
+    const found = form.current?.elements.namedItem(name)
+    const again = found instanceof RadioNodeList ? found[0] : found
+    if (again instanceof HTMLElement) again.focus()
+  })
+  return (event: FocusEvent) => {
+    last.current = event.target
+  }
+}
+
 /** What the controls offer: of the province as the server knows it, of the procedure as it is written. */
 function useChoices(): (of: ChoiceOf) => readonly Choice[] {
-  const { draft } = useEditor()
+  const { draft, open } = useEditor()
   const { language } = useOffice()
+  const asked = (stands: (typeof standsFor)['numbers']) =>
+    askedQuestions(draft.declaration, open)
+      .filter(stands)
+      .map(({ path, label }) => ({ value: path, text: label[language] }))
   const said = (list: readonly { value: string; text: Words }[]) =>
     list.map(({ value, text }) => ({ value, text: text[language] }))
   const named = (list: string, name: string): Choice[] =>
@@ -84,6 +116,9 @@ function useChoices(): (of: ChoiceOf) => readonly Choice[] {
     agencies: () => said(draft.choices.agencies),
     tiers: () => said(draft.choices.tiers),
     'code-lists': () => said(draft.choices.codeLists),
+    procedures: () => said(draft.choices.procedures).filter(({ value }) => value !== draft.code),
+    numbers: () => asked(standsFor.numbers),
+    dates: () => asked(standsFor.dates),
     steps: () => named('process.steps', 'name'),
     pages: () => named('form.pages', 'title'),
   }

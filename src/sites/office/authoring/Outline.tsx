@@ -24,7 +24,7 @@ const words = {
 export function Outline() {
   const { draft, section, open } = useEditor()
   const { language } = useOffice()
-  return outlineOf(draft.declaration, section, language, open).map((group, at) => (
+  return outlineOf(draft.declaration, section, language, open, draft.choices.procedures).map((group, at) => (
     <Group key={group.path ?? at} group={group} />
   ))
 }

@@ -6,7 +6,7 @@ import { DataTable } from '#ui/office/DataTable.tsx'
 import { PairedBars } from '#ui/office/PairedBars.tsx'
 import { Block } from '#ui/office/Panes.tsx'
 import { useOffice, useSay } from '../use-office.ts'
-import { editorHref } from './editor-address.ts'
+import { trialHref } from './editor-address.ts'
 import { useEditor } from './use-editor.ts'
 
 const words = {
@@ -49,13 +49,7 @@ export function Simulation() {
         title={t(words.title)}
         small
         right={
-          <Act
-            kind="link"
-            icon="chart-bar"
-            cap="Ctrl Enter"
-            text={t(words.run)}
-            href={`${editorHref(draft.id, 'process', open)}&thu=1`}
-          />
+          <Act kind="link" icon="chart-bar" cap="Ctrl Enter" text={t(words.run)} href={trialHref(draft.id, open)} />
         }
       >
         <p className="quiet">{t(words.what)}</p>

@@ -18,6 +18,18 @@ export const sectionIn = (query: URLSearchParams): Section =>
 /** Where it is chosen which version open dossiers go by. */
 export const openDossiersHref = (id: string): string => `/can-bo/thu-tuc/soan/${id}/ho-so-dang-mo`
 
-/** An element of a draft, opened in its section. */
-export const editorHref = (id: string, section: Section, element: string): string =>
-  `/can-bo/thu-tuc/soan/${id}?${new URLSearchParams({ phan: tabNames[section], o: element })}`
+/** Where the controls of what is open stand. */
+export const controlsId = 'dang-mo'
+
+/** An element of a draft, opened in its section: at its controls, or at one of them. */
+export const editorHref = (id: string, section: Section, element: string, control?: string): string => {
+  const at = control === undefined ? (element === '' ? '' : `#${controlsId}`) : `#o-${control}`
+  return `${addressOf(id, { phan: tabNames[section], o: element })}${at}`
+}
+
+/** The process of a draft, tried on last year's dossiers. */
+export const trialHref = (id: string, open: string): string =>
+  addressOf(id, { phan: tabNames.process, o: open, thu: '1' })
+
+const addressOf = (id: string, query: Readonly<Record<string, string>>): string =>
+  `/can-bo/thu-tuc/soan/${id}?${new URLSearchParams(query)}`

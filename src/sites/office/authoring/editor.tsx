@@ -1,7 +1,8 @@
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import {
   redirect,
   useActionData,
+  useLocation,
   useNavigate,
   useLoaderData,
   type ActionFunctionArgs,
@@ -23,7 +24,7 @@ import { refusedAnswer, staffPage, type Refused } from '../staff.ts'
 import { useOffice, useSay } from '../use-office.ts'
 import { Conflicts } from './Conflicts.tsx'
 import { Decide } from './Decide.tsx'
-import { editorHref, sectionIn } from './editor-address.ts'
+import { controlsId, editorHref, sectionIn, trialHref } from './editor-address.ts'
 import { ElementForm } from './ElementForm.tsx'
 import { Findings } from './Findings.tsx'
 import { MessageSample } from './MessageSample.tsx'
@@ -72,7 +73,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData()
   const query = new URL(args.request.url).searchParams
   const at = { id, revision: Number(textOf(form, 'revision')) }
-  const here = (open: string) => redirect(editorHref(id, sectionIn(query), open))
+  const here = (open: string, control?: string) => redirect(editorHref(id, sectionIn(query), open, control))
   try {
     switch (textOf(form, 'do')) {
       case 'submit':
@@ -95,9 +96,9 @@ export async function action(args: ActionFunctionArgs) {
         return redirect('/can-bo/thu-tuc')
       default: {
         const { declaration } = await services.getProcedureDraft({ id })
-        const { edits, open } = readPost(declaration, form)
+        const { edits, open, control } = readPost(declaration, form)
         await services.editProcedureDraft({ ...at, edits: [...edits] })
-        return here(open)
+        return here(open, control)
       }
     }
   } catch (error) {
@@ -121,6 +122,9 @@ function Editor() {
   const t = useSay()
   const navigate = useNavigate()
   const form = useRef<HTMLFormElement>(null)
+  const location = useLocation()
+  // As a browser does without a script: on a telephone the controls stand below the list.
+  useEffect(() => document.getElementById(location.hash.slice(1))?.scrollIntoView(), [location])
   const { saving, changed, settled } = useElementSaving({ form, draft, open })
   const groups = outlineOf(draft.declaration, section, language, open)
   const rows = groups.flatMap((group) => [
@@ -141,7 +145,7 @@ function Editor() {
     <OfficePage
       rail
       keys={{
-        send: () => settled(() => void navigate(`${editorHref(draft.id, 'process', '')}&thu=1`)),
+        send: () => settled(() => void navigate(trialHref(draft.id, ''))),
         next: () => beside(1),
         previous: () => beside(-1),
         extra: {
@@ -202,7 +206,11 @@ function Editor() {
             </Block>
           )}
           <WhyStopped saving={saving} />
-          {mayWrite && (section === 'facts' || open !== '') && <ElementForm form={form} changed={changed} />}
+          {mayWrite && (section === 'facts' || open !== '') && (
+            <div id={controlsId}>
+              <ElementForm form={form} changed={changed} />
+            </div>
+          )}
           <Findings />
         </Pane>
       </Panes>

@@ -47,12 +47,19 @@ function reading(declaration: Json, language: Language, open: string) {
   }
 }
 
-type Reading = ReturnType<typeof reading>
+type Reading = ReturnType<typeof reading> & { readonly nameOf: (code: string) => string }
 type Say = (one: Words) => string
 
 /** What stands in a section, group by group, in the order in which it is declared; of what is open, what it holds too. */
-export function outlineOf(declaration: Json, section: Section, language: Language, open = ''): OutlineGroup[] {
-  const read = reading(declaration, language, open)
+export function outlineOf(
+  declaration: Json,
+  section: Section,
+  language: Language,
+  open = '',
+  procedures: readonly { readonly value: string; readonly text: Words }[] = [],
+): OutlineGroup[] {
+  const nameOf = (code: string) => procedures.find(({ value }) => value === code)?.text[language] ?? code
+  const read = { ...reading(declaration, language, open), nameOf }
   const t: Say = (one) => one[language]
   return outlines[section](read, t)
 }
@@ -73,6 +80,15 @@ const outlines: Readonly<Record<Section, (read: Reading, t: Say) => OutlineGroup
       list: 'questions',
       adds: t(words.addQuestion),
       rows: read.paths('questions').map((path) => row(path, read.words(`${path}.ask`), '', '')),
+    },
+    {
+      title: t(words.members),
+      list: 'bundle',
+      adds: t(words.addMember),
+      rows: read.paths('bundle').map((path) => {
+        const code = read.text(`${path}.code`)
+        return row(path, read.nameOf(code), code, '')
+      }),
     },
   ],
 

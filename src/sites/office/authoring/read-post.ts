@@ -7,6 +7,8 @@ import { typedIn } from './typed-element.ts'
 export interface Asked {
   readonly edits: readonly Edit[]
   readonly open: string
+  /** The control in which a button was pressed, to be looked at again. */
+  readonly control?: string
 }
 
 /** The changes that a posted form of the editor stands for; what was typed beside a button is kept with it. */
@@ -27,6 +29,9 @@ export function readPost(declaration: Json, form: FormData): Asked {
     const by = rest[0] === '-1' ? -1 : 1
     return { edits: [...typed, { do: 'move', path: open, by }], open: moved(open, by) }
   }
+  // What these do stands in what was typed already.
+  if (act === 'condition' || act === 'case')
+    return { edits: typed, open, control: (rest[1] ?? '').replace(/\.\d.*$/, '') }
   return { edits: typed, open }
 }
 

@@ -10,6 +10,8 @@ export const outlineWords = {
   addLevel: { vi: 'Thêm mức', en: 'Add a level' },
   questions: { vi: 'Hỏi đáp', en: 'Questions and answers' },
   addQuestion: { vi: 'Thêm hỏi đáp', en: 'Add a question' },
+  members: { vi: 'Các thủ tục nộp cùng một lần', en: 'Procedures filed at once' },
+  addMember: { vi: 'Thêm thủ tục cùng nộp', en: 'Add a procedure' },
   page: { vi: 'Phần', en: 'Part' },
   pages: { vi: 'Các phần', en: 'Parts' },
   addField: { vi: 'Thêm trường', en: 'Add a field' },

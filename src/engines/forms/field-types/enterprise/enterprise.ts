@@ -7,7 +7,7 @@ import type { TextField } from '../text/text.ts'
 
 type EnterprisePart = TextField | AddressField
 
-const enterpriseParts = {
+export const enterpriseParts = {
   code: {
     id: 'code',
     type: 'text',

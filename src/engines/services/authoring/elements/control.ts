@@ -24,13 +24,31 @@ export type Control = Common &
     | { readonly as: 'choices'; readonly options: readonly Option[] | ChoiceOf }
     /** On the answers alone, or on every fact of a dossier, where answers are called `answers.<id>`. */
     | { readonly as: 'condition'; readonly on: 'answers' | 'dossier' }
+    /** Documents, each with the days from and up to which it counts. */
+    | { readonly as: 'laws' }
+    | { readonly as: 'division' }
     | { readonly as: 'actor' }
     | { readonly as: 'next' }
-    | { readonly as: 'parts' }
+    /** The first or last day that may be answered. */
+    | { readonly as: 'bound' }
+    | { readonly as: 'formula' }
+    /** Of a person or an enterprise: what is asked, and in which words. */
+    | { readonly as: 'parts' | 'part-words' }
+    /** What a member of a bundle asks for, and from where it comes. */
+    | { readonly as: 'member-answers' | 'member-papers' }
   )
 
 /** Options that depend on the procedure or on the province. */
-export type ChoiceOf = 'functions' | 'agencies' | 'tiers' | 'steps' | 'pages' | 'code-lists'
+export type ChoiceOf =
+  | 'functions'
+  | 'agencies'
+  | 'tiers'
+  | 'steps'
+  | 'pages'
+  | 'code-lists'
+  | 'procedures'
+  | 'numbers'
+  | 'dates'
 
 const word = (vi: string, en: string): Words => ({ vi, en })
 

@@ -2,15 +2,8 @@ import type { Json } from '#values/layers.ts'
 import type { Words } from '#values/words.ts'
 import { readAt } from '../edit-declaration.ts'
 import type { Control } from './control.ts'
-import {
-  exemptionControls,
-  factControls,
-  feeControls,
-  levelControls,
-  limitControls,
-  paperControls,
-  questionControls,
-} from './fact-controls.ts'
+import { factControls, levelControls, memberControls, paperControls, questionControls } from './fact-controls.ts'
+import { exemptionControls, feeControls, limitControls } from './fee-controls.ts'
 import { messageControls } from './message-controls.ts'
 import { choiceControls, fieldControls, pageControls } from './form-controls.ts'
 import {
@@ -61,6 +54,7 @@ export const elementKinds: readonly ElementKind[] = [
   kind('fees.*', 'fees', { vi: 'khoản thu', en: 'fee' }, feeControls, 'name.vi'),
   kind('fees.*.exemptions.*', 'fees', { vi: 'diện miễn, giảm', en: 'exemption' }, exemptionControls, 'name.vi'),
   kind('onlineLevel.*', 'facts', { vi: 'mức trực tuyến', en: 'online level' }, levelControls),
+  kind('bundle.*', 'facts', { vi: 'thủ tục cùng nộp', en: 'procedure filed with it' }, memberControls, 'code'),
   kind('questions.*', 'facts', { vi: 'hỏi đáp', en: 'question and answer' }, questionControls, 'ask.vi'),
   kind('papers.*', 'papers', { vi: 'giấy tờ', en: 'paper' }, paperControls, 'name.vi'),
   kind('form.pages.*', 'form', { vi: 'trang', en: 'page' }, pageControls, 'title.vi'),

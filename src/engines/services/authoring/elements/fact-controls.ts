@@ -1,4 +1,4 @@
-import { option, period, whenOnAnswers, whenOnDossier, type Control, type Option } from './control.ts'
+import { option, period, whenOnAnswers, type Control } from './control.ts'
 
 const subjects = [
   option('citizen', 'Công dân', 'Citizens'),
@@ -23,6 +23,19 @@ const lifeEvents = [
   option('health', 'Sức khỏe', 'Health'),
   option('travel', 'Đi lại, xuất nhập cảnh', 'Travel'),
   option('other', 'Khác', 'Other'),
+]
+
+const ways = [
+  option('in-person', 'Trực tiếp', 'In person'),
+  option('online', 'Trực tuyến', 'Online'),
+  option('postal', 'Bưu chính', 'By post'),
+]
+
+const codeStates = [
+  option('confirmed', 'Có trong Cơ sở dữ liệu quốc gia', 'In the national database'),
+  option('uncertain', 'Chưa chắc', 'Doubtful'),
+  option('later', 'Mới có sau này', 'In use later only'),
+  option('local', 'Của tỉnh đặt', 'Ours'),
 ]
 
 /** What everybody may read of a procedure. */
@@ -56,17 +69,26 @@ export const factControls: readonly Control[] = [
   {
     path: 'owner.division',
     label: { vi: 'Phòng làm việc này', en: 'Division at work' },
-    hint: { vi: 'Phần cuối của mã phòng, như QLVT.', en: 'The last part of its code, such as QLVT.' },
-    as: 'text',
+    hint: {
+      vi: 'Phần cuối của mã phòng, như QLVT; nhiều mã cách nhau dấu phẩy.',
+      en: 'The last part of its code, such as QLVT; several with commas.',
+    },
+    as: 'division',
   },
   { path: 'receivedAt', label: { vi: 'Tiếp nhận ở', en: 'Received at' }, as: 'choices', options: 'tiers' },
   { path: 'subjects', label: { vi: 'Ai làm', en: 'For whom' }, as: 'choices', options: subjects },
   { path: 'result', label: { vi: 'Kết quả', en: 'Result' }, as: 'words' },
+  { path: 'conditions', label: { vi: 'Yêu cầu, điều kiện', en: 'Conditions' }, as: 'words', rows: 3 },
+  { path: 'ways', label: { vi: 'Cách thức thực hiện', en: 'Ways of filing' }, as: 'choices', options: ways },
+  { path: 'sets', label: { vi: 'Số bộ hồ sơ', en: 'Sets of papers' }, as: 'number' },
   {
     path: 'legalBasis',
     label: { vi: 'Căn cứ pháp lý', en: 'Legal basis' },
-    hint: { vi: 'Mỗi dòng một số hiệu, như 61/2018/NĐ-CP.', en: 'One number a line.' },
-    as: 'lines',
+    hint: {
+      vi: 'Số hiệu như 61/2018/NĐ-CP; ngày chỉ ghi khi khác ngày của thủ tục.',
+      en: 'A number, such as 61/2018/NĐ-CP.',
+    },
+    as: 'laws',
   },
   { path: 'lifeEvents', label: { vi: 'Sự kiện đời sống', en: 'Life events' }, as: 'choices', options: lifeEvents },
   {
@@ -74,6 +96,20 @@ export const factControls: readonly Control[] = [
     label: { vi: 'Từ để tìm', en: 'Search words' },
     hint: { vi: 'Mỗi dòng một từ, không dấu.', en: 'One a line, without tone marks.' },
     as: 'lines',
+  },
+  {
+    path: 'course',
+    label: { vi: 'Trình tự thực hiện', en: 'Course' },
+    hint: { vi: 'Bỏ trống nếu quy trình ở đây đã nói.', en: 'Empty where the process here says it.' },
+    as: 'words',
+    rows: 3,
+  },
+  {
+    path: 'codeStatus',
+    label: { vi: 'Mã thủ tục', en: 'The code' },
+    as: 'choice',
+    options: codeStates,
+    none: { vi: 'Chưa đối chiếu', en: 'Not compared' },
   },
   {
     path: 'effective.to',
@@ -93,92 +129,6 @@ export const factControls: readonly Control[] = [
     label: { vi: 'Phần giao cho người cùng nộp khai', en: 'Parts that may be given to them' },
     as: 'choices',
     options: 'pages',
-  },
-]
-
-const limitUnits: readonly Option[] = [
-  option('working-day', 'ngày làm việc', 'working days'),
-  option('working-hour', 'giờ làm việc', 'working hours'),
-  option('calendar-day', 'ngày', 'days'),
-  option('within-day', 'trong ngày', 'within the day'),
-]
-
-export const limitControls: readonly Control[] = [
-  { path: 'amount', label: { vi: 'Bao lâu', en: 'How long' }, as: 'number' },
-  { path: 'unit', label: { vi: 'Đơn vị', en: 'Unit' }, as: 'choice', options: limitUnits },
-  whenOnDossier,
-  { path: 'note', label: { vi: 'Gọi trường hợp này là', en: 'What this case is called' }, as: 'words' },
-  ...period,
-]
-
-export const feeControls: readonly Control[] = [
-  { path: 'name', label: { vi: 'Tên khoản thu', en: 'Name' }, as: 'words' },
-  {
-    path: 'id',
-    label: { vi: 'Mã khoản', en: 'Key' },
-    hint: {
-      vi: 'Các dòng cùng mã là các trường hợp của một khoản; khác mã thì cộng lại.',
-      en: 'Rows of one key are cases of one fee.',
-    },
-    as: 'text',
-  },
-  {
-    path: 'amount',
-    label: { vi: 'Số tiền (đồng)', en: 'Amount (đồng)' },
-    hint: {
-      vi: 'Bỏ trống nếu theo biểu phí khác, và ghi biểu nào ở dưới.',
-      en: 'Empty where a tariff elsewhere sets it.',
-    },
-    as: 'number',
-  },
-  {
-    path: 'payAt',
-    label: { vi: 'Thu lúc', en: 'Paid at' },
-    as: 'choice',
-    options: [option('reception', 'Tiếp nhận', 'Reception'), option('result', 'Trả kết quả', 'Delivery')],
-  },
-  whenOnDossier,
-  { path: 'note', label: { vi: 'Gọi trường hợp này là', en: 'What this case is called' }, as: 'words' },
-  ...period,
-]
-
-/** Who pays less of a fee. */
-export const exemptionControls: readonly Control[] = [
-  {
-    path: 'name',
-    label: { vi: 'Ai được miễn, giảm', en: 'Who is exempt' },
-    hint: {
-      vi: 'Người nộp chọn dòng này; cơ quan tiếp nhận xác nhận.',
-      en: 'Chosen by the applicant, then confirmed.',
-    },
-    as: 'words',
-  },
-  {
-    path: 'percent',
-    label: { vi: 'Giảm bao nhiêu phần trăm', en: 'How many per cent less' },
-    hint: { vi: 'Từ 1 đến 100; 100 là miễn cả khoản.', en: '1 to 100; 100 takes nothing.' },
-    as: 'number',
-  },
-  {
-    path: 'basis',
-    label: { vi: 'Căn cứ', en: 'Legal basis' },
-    hint: { vi: 'Văn bản và điều, khoản, như Luật Hộ tịch 2014, Điều 11 khoản 1.', en: 'Document and article.' },
-    as: 'text',
-  },
-  {
-    path: 'proof',
-    label: { vi: 'Giấy tờ chứng minh', en: 'Proof' },
-    hint: { vi: 'Bỏ trống nếu không đòi giấy tờ.', en: 'Empty where none is asked for.' },
-    as: 'words',
-  },
-  {
-    path: 'ground',
-    label: { vi: 'Mã diện', en: 'Key' },
-    hint: {
-      vi: 'Chữ thường, gạch nối. Cùng mã ở nhiều khoản thì người nộp chỉ chọn một lần.',
-      en: 'Small letters, dashes. One key at several fees is asked once.',
-    },
-    as: 'text',
   },
 ]
 
@@ -226,4 +176,17 @@ export const paperControls: readonly Control[] = [
 export const questionControls: readonly Control[] = [
   { path: 'ask', label: { vi: 'Câu hỏi', en: 'Question' }, as: 'words', rows: 2 },
   { path: 'answer', label: { vi: 'Trả lời', en: 'Answer' }, as: 'words', rows: 4 },
+]
+
+/** A procedure that a bundle starts. */
+export const memberControls: readonly Control[] = [
+  {
+    path: 'code',
+    label: { vi: 'Thủ tục', en: 'Procedure' },
+    hint: { vi: 'Thủ tục đứng đầu nhận cả gói.', en: 'The first one is where the bundle is received.' },
+    as: 'choice',
+    options: 'procedures',
+  },
+  { path: 'answers', label: { vi: 'Câu trả lời lấy từ đâu', en: 'Where answers come from' }, as: 'member-answers' },
+  { path: 'papers', label: { vi: 'Giấy tờ lấy từ đâu', en: 'Where papers come from' }, as: 'member-papers' },
 ]

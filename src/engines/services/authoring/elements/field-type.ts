@@ -11,7 +11,7 @@ const startOf: Readonly<Record<string, Readonly<Record<string, Json>>>> = {
   table: { columns: [] },
   person: { parts: { fullName: 'required' } },
   statement: { body: empty },
-  computed: { formula: '', result: 'number' },
+  computed: { formula: { sum: [] }, result: 'number' },
 }
 
 /** What else changes when a question becomes one of another type: what that type does not say goes, what it begins with comes. */

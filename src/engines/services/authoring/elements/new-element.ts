@@ -45,6 +45,7 @@ const blanks: Readonly<Record<string, Blank>> = {
   'fees.*': () => ({ id: 'fee', name: { vi: 'Lệ phí', en: 'Fee' }, amount: 0, payAt: 'reception' }),
   'fees.*.exemptions.*': (free) => ({ ground: free('exempt-'), name: empty, percent: 100 }),
   'onlineLevel.*': () => ({ level: 3 }),
+  'bundle.*': () => ({ code: '', answers: {}, papers: {} }),
   'questions.*': () => ({ ask: empty, answer: empty }),
   'papers.*': (free) => ({ id: free('paper-'), name: empty, form: 'copy', accept: ['image', 'pdf'] }),
   'form.pages.*': (free) => ({ id: free('page-'), title: empty, fields: [] }),

@@ -48,6 +48,21 @@ export const stepControls: readonly Control[] = [
     as: 'tick',
     only: ['kind', 'work'],
   },
+  {
+    path: 'meets',
+    label: { vi: 'Phải có biên bản', en: 'Passes on with minutes' },
+    hint: {
+      vi: 'Người làm bước này mời họp hoặc hẹn kiểm tra, người nộp được báo; có biên bản mới chuyển tiếp.',
+      en: 'Whoever does it calls the meeting; the applicant is told.',
+    },
+    as: 'choice',
+    options: [
+      option('council', 'Họp hội đồng', 'Of a council'),
+      option('inspection', 'Kiểm tra thực tế', 'Of an inspection on site'),
+    ],
+    none: { vi: 'Không cần', en: 'None' },
+    only: ['kind', 'work'],
+  },
 ]
 
 export const consultControls: readonly Control[] = [

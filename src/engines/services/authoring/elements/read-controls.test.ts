@@ -2,6 +2,8 @@ import { expect, it } from 'vitest'
 import type { Json } from '#values/layers.ts'
 import { chessClub } from '../../samples.ts'
 import { editDeclaration, readAt } from '../edit-declaration.ts'
+import { boundOf } from './date-bound.ts'
+import { casePress } from './next-typed.ts'
 import { editsOf } from './read-controls.ts'
 
 const club = chessClub({
@@ -43,16 +45,102 @@ it('keeps a number that cannot be read as it was typed, and reads one with point
 
 it('gives conditions the values that their questions have', () => {
   const line = { 'when.join': 'all', 'when.0.field': 'answers.isLarge', 'when.0.op': 'is', 'when.0.value': 'true' }
-  expect(readAt(typeInto('timeLimits.0', line, []), 'timeLimits.0.when')).toEqual({
+  expect(readAt(typeInto('timeLimits.0', line, ['when']), 'timeLimits.0.when')).toEqual({
     field: 'answers.isLarge',
     is: true,
   })
 })
 
-it('leaves a condition alone that says more than lines can, and the days of a law', () => {
-  expect(readAt(typeInto('timeLimits.1', { amount: '4' }, ['amount', 'when']), 'timeLimits.1.when')).toBeDefined()
-  const after = typeInto('', { legalBasis: '2/2020/NĐ-CP\n3/2021/NĐ-CP' }, ['legalBasis'])
+it('keeps the days of a law beside its number', () => {
+  const typed = {
+    'legalBasis.0.law': '2/2020/NĐ-CP',
+    'legalBasis.0.to': '2021-01-01',
+    'legalBasis.1.law': '3/2021/NĐ-CP',
+    'legalBasis.2.law': '',
+  }
+  const after = typeInto('', typed, ['legalBasis'])
   expect(readAt(after, 'legalBasis')).toEqual([{ law: '2/2020/NĐ-CP', to: '2021-01-01' }, '3/2021/NĐ-CP'])
+})
+
+it('branches by a condition of several lines to several steps side by side, and tries cases in the order asked for', () => {
+  const typed = {
+    'next.kind': 'cases',
+    'next.0.if.join': 'any',
+    'next.0.if.0.field': 'answers.isLarge',
+    'next.0.if.0.op': 'is',
+    'next.0.if.0.value': 'true',
+    'next.0.if.1.field': 'channel',
+    'next.0.if.1.op': 'is',
+    'next.0.if.1.value': 'online',
+    'next.0.to': ['sign', 'look', ''],
+    'next.1.if.join': 'all',
+    'next.1.if.0.field': 'proposal',
+    'next.1.if.0.op': 'is',
+    'next.1.if.0.value': 'refuse',
+    'next.1.to': ['sign'],
+    'next.to': ['sign', ''],
+  }
+  const large = {
+    if: {
+      any: [
+        { field: 'answers.isLarge', is: true },
+        { field: 'channel', is: 'online' },
+      ],
+    },
+    to: ['sign', 'look'],
+  }
+  const refused = { if: { field: 'proposal', is: 'refuse' }, to: 'sign' }
+  const next = (pressed: string) =>
+    readAt(typeInto('process.steps.look', { ...typed, do: pressed }, ['next']), 'process.steps.look.next')
+  expect(next('save')).toEqual({ when: [large, refused], otherwise: 'sign' })
+  expect(next(casePress('up', 'next.1'))).toEqual({ when: [refused, large], otherwise: 'sign' })
+  expect(next(casePress('drop', 'next.0'))).toEqual({ when: [refused], otherwise: 'sign' })
+})
+
+it('works values out of answers and fixed numbers, and bounds dates by others', () => {
+  const sum = {
+    'formula.kind': 'product',
+    'formula.0.field': 'copies',
+    'formula.1.field': '',
+    'formula.1.number': '2.000',
+  }
+  const computed = editDeclaration(club, [
+    {
+      do: 'set',
+      path: field,
+      value: { id: 'cost', type: 'computed', label: { vi: 'Phí', en: 'Cost' }, result: 'money' },
+    },
+  ]) as Json
+  const typed = (one: Record<string, string>, path: string) =>
+    editsOf(computed, field, {
+      text: (name) => (name === `${path}:shown` ? '1' : one[name]),
+      all: (name) => [one[name] ?? []].flat(),
+    })
+  expect(typed(sum, 'formula')).toEqual([{ do: 'set', path: `${field}.formula`, value: { product: ['copies', 2000] } }])
+  expect(boundOf({ kind: 'field', date: '', field: 'from', days: '29' })).toEqual({ field: 'from', days: 29 })
+  expect(boundOf({ kind: 'today', date: '', field: '', days: '-7' })).toEqual({ today: -7 })
+})
+
+it('takes what a member of a bundle is answered from a question, or always alike', () => {
+  const member = { code: '1.2', answers: { area: 'shopArea', renews: { always: false } }, papers: {} }
+  const bundle = editDeclaration(club, [{ do: 'set', path: 'bundle', value: [member] }]) as Json
+  const typed: Record<string, string | string[]> = {
+    'answers:shown': '1',
+    'answers.asked': ['area', 'workers', 'isNew'],
+    'answers.area': '',
+    'answers.workers': '=',
+    'answers.workers.type': 'number',
+    'answers.workers.always': '2',
+    'answers.isNew': '=true',
+    'answers.isNew.type': 'yes-no',
+  }
+  const values = (name: string) => [typed[name] ?? []].flat()
+  const edits = editsOf(bundle, 'bundle.0', { text: (name) => values(name).at(-1), all: values })
+  expect(readAt(editDeclaration(bundle, edits), 'bundle.0.answers')).toEqual({
+    renews: { always: false },
+    workers: { always: 2 },
+    isNew: { always: true },
+  })
 })
 
 it('makes a question one of another type whole', () => {
@@ -61,6 +149,6 @@ it('makes a question one of another type whole', () => {
 })
 
 it('lets a step branch by case, before the first case is chosen', () => {
-  const after = typeInto('process.steps.look', { 'next.kind': 'cases', 'next.to': 'sign' }, [])
+  const after = typeInto('process.steps.look', { 'next.kind': 'cases', 'next.to': 'sign' }, ['next'])
   expect(readAt(after, 'process.steps.look.next')).toEqual({ when: [], otherwise: 'sign' })
 })

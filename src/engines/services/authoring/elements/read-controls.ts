@@ -1,42 +1,59 @@
 import type { Json } from '#values/layers.ts'
-import type { Form } from '#engines/forms/declare.ts'
 import { editDeclaration, readAt, type Edit } from '../edit-declaration.ts'
-import { conditionOf, type ConditionRow } from './condition-rows.ts'
+import { askedQuestions, type AskedQuestion } from './asked-questions.ts'
+import { conditionOf } from './condition-tree.ts'
+import { conditionTyped } from './condition-typed.ts'
 import type { Control } from './control.ts'
+import { boundAsked, boundOf } from './date-bound.ts'
 import { controlsOf, elementAt } from './element-kinds.ts'
 import { editsOfType } from './field-type.ts'
-import { nextOf, type NextRows } from './next-rows.ts'
+import { formulaOf, formulaRows } from './formula-rows.ts'
+import { lawRows, lawsOf } from './law-rows.ts'
+import { nextOf } from './next-rows.ts'
+import { nextTyped } from './next-typed.ts'
+import { numberTyped } from './number-typed.ts'
+import {
+  actorTyped,
+  boundTyped,
+  divisionTyped,
+  formulaTyped,
+  lawsTyped,
+  memberAnswersTyped,
+  memberPapersTyped,
+  partsTyped,
+  partWordsTyped,
+} from './pieces-typed.ts'
+import { typedAt, type Typed } from './typed.ts'
 
-/** What was typed into the controls of one element, by the names that the screen gives them. */
-export interface Typed {
-  text(name: string): string | undefined
-  all(name: string): readonly string[]
-}
+export type { Typed } from './typed.ts'
 
 /** The changes that make an element say what was typed. A control that was not on the screen changes nothing. */
 export function editsOf(declaration: Json, element: string, typed: Typed): Edit[] {
   const { kind } = elementAt(element)
   const now = element === '' ? declaration : readAt(declaration, element)
-  const form = readAt(declaration, 'form') as Form | undefined
+  const questions = askedQuestions(declaration, element)
   return controlsOf(kind, now).flatMap((control): Edit[] => {
-    if (typed.text(markOf(control)) === undefined) return []
+    if (typed.text(`${control.path}:shown`) === undefined) return []
     const path = element === '' ? control.path : `${element}.${control.path}`
     const said = readAt(declaration, path)
-    const value = valueOf(control, typed, { form, said })
+    const value = valueOf(control, typed, { questions, said })
     if (value === undefined) return said === undefined ? [] : emptied(declaration, path)
-    if (JSON.stringify(value) === JSON.stringify(said)) return []
+    if (inOrder(value, control) === inOrder(said, control)) return []
     const follow = control.path === 'type' && typeof value === 'string' ? editsOfType(element, now as Json, value) : []
     return [{ do: 'set', path, value }, ...follow]
   })
 }
 
-/** What shows that a control was on the screen: one that is kept as it is, because it says more than lines can, has none. */
-const markOf = ({ as, path }: Control): string =>
-  as === 'condition' ? `${path}.join` : as === 'next' ? `${path}.kind` : `${path}:shown`
-
 interface Around {
-  readonly form: Form | undefined
+  readonly questions: readonly AskedQuestion[]
   readonly said: Json | undefined
+}
+
+/** What is ticked, or asked of a person, has no order. */
+function inOrder(value: Json | undefined, { as }: Control): string | undefined {
+  if (as === 'choices' && Array.isArray(value)) return JSON.stringify(value.toSorted())
+  if (as === 'parts' && typeof value === 'object') return JSON.stringify(Object.entries(value ?? {}).toSorted())
+  return JSON.stringify(value)
 }
 
 /** A part that has nothing left in it goes as a whole, such as the place of a step. */
@@ -48,9 +65,9 @@ function emptied(declaration: Json, path: string): Edit[] {
   return [isBare && elementAt(above).rest !== '' ? { do: 'remove', path: above } : removal]
 }
 
-function valueOf(control: Control, typed: Typed, { form, said }: Around): Json | undefined {
+function valueOf(control: Control, typed: Typed, { questions, said }: Around): Json | undefined {
   const { path } = control
-  const text = typed.text(path)?.trim() ?? ''
+  const text = typedAt(typed, path)
   switch (control.as) {
     case 'text':
     case 'long-text':
@@ -58,88 +75,58 @@ function valueOf(control: Control, typed: Typed, { form, said }: Around): Json |
     case 'choice':
       return text === '' ? undefined : text
     case 'number':
-      return numberOf(text)
+      return numberTyped(text)
     case 'tick':
       return text === '' ? undefined : true
     case 'lines':
-      return linesOf(text, said)
+      return text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '')
+    case 'laws':
+      return unlessSame(lawsTyped(typed, path), lawRows, lawsOf, said)
     case 'choices':
-      return typed.all(path).length === 0 && isLeftOut.has(path) ? undefined : [...typed.all(path)]
+      return chosen(typed.all(path), isLeftOut.has(path), said)
     case 'words':
-      return wordsOf(typed.text(`${path}.vi`)?.trim() ?? '', typed.text(`${path}.en`)?.trim() ?? '')
+      return wordsOf(typedAt(typed, `${path}.vi`), typedAt(typed, `${path}.en`))
     case 'condition':
-      return conditionTyped(path, typed, form)
-    case 'actor':
-      return actorTyped(path, typed)
+      return conditionOf(conditionTyped(typed, path), questions, said)
     case 'next':
-      return nextTyped(path, typed, form)
+      return nextOf(nextTyped(typed, path), questions, said)
+    case 'bound':
+      return unlessSame(boundTyped(typed, path), boundAsked, boundOf, said)
+    case 'formula':
+      return unlessSame(formulaTyped(typed, path), formulaRows, formulaOf, said)
+    case 'actor':
+      return actorTyped(typed, path)
+    case 'division':
+      return divisionTyped(typed, path)
     case 'parts':
-      return Object.fromEntries(
-        typed.all(`${path}.asked`).flatMap((part) => {
-          const must = typed.text(`${path}.${part}`)
-          return must === 'required' || must === 'optional' ? [[part, must]] : []
-        }),
-      )
+      return partsTyped(typed, path, said)
+    case 'part-words':
+      return partWordsTyped(typed, path, wordsOf)
+    case 'member-answers':
+      return memberAnswersTyped(typed, path, said)
+    case 'member-papers':
+      return memberPapersTyped(typed, path, said)
   }
 }
 
-/** One entry a line; an entry that says more than its line, such as the days of a law, keeps it. */
-const linesOf = (text: string, said: Json | undefined): Json[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .map((line) => (Array.isArray(said) ? said : []).find((one: Json) => readAt(one, 'law') === line) ?? line)
-
 /** Lists that are not said at all when nothing is in them. */
-const isLeftOut: ReadonlySet<string> = new Set(['join', 'coApplicants.pages'])
+const isLeftOut: ReadonlySet<string> = new Set(['join', 'ways', 'coApplicants.pages'])
 
-/** What cannot be read as a number stays as it was typed, and the check names it. */
-function numberOf(text: string): Json | undefined {
-  if (text === '') return undefined
-  const plain = text.replace(/[.\s](?=\d{3}\b)/g, '').replace(',', '.')
-  const number = Number(plain)
-  return Number.isFinite(number) ? number : text
+const chosen = (values: readonly string[], mayBeLeftOut: boolean, said: Json | undefined): Json | undefined => {
+  const wasEmpty = Array.isArray(said) && said.length === 0
+  return values.length === 0 && mayBeLeftOut && !wasEmpty ? undefined : [...values]
 }
 
 const wordsOf = (vi: string, en: string): Json | undefined =>
   vi === '' && en === '' ? undefined : { vi, en: en || vi }
 
-function conditionTyped(path: string, typed: Typed, form: Form | undefined): Json | undefined {
-  const rows = rowsTyped(path, typed)
-  return conditionOf({ join: typed.text(`${path}.join`) === 'any' ? 'any' : 'all', rows }, form)
-}
-
-function rowsTyped(path: string, typed: Typed): (ConditionRow & { to: string })[] {
-  const rows: (ConditionRow & { to: string })[] = []
-  for (let at = 0; typed.text(`${path}.${at}.field`) !== undefined; at++) {
-    const said = (name: string) => typed.text(`${path}.${at}.${name}`) ?? ''
-    rows.push({ field: said('field'), op: said('op'), value: said('value'), to: said('to') })
-  }
-  return rows
-}
-
-function actorTyped(path: string, typed: Typed): Json {
-  const said = (name: string) => typed.text(`${path}.${name}`)?.trim() ?? ''
-  const unit = said('unit')
-  const keys = said('division')
-    .split(',')
-    .map((key) => key.trim())
-    .filter((key) => key !== '')
-  const division = keys.length === 0 || unit === 'receiver' ? {} : { division: keys.length === 1 ? keys[0]! : keys }
-  const named =
-    unit === 'agency'
-      ? { key: said('key') }
-      : unit === 'above'
-        ? { tier: said('tier') }
-        : unit === 'area'
-          ? { field: said('field') }
-          : {}
-  return { at: { unit, ...named, ...division }, function: said('function') }
-}
-
-function nextTyped(path: string, typed: Typed, form: Form | undefined): Json | undefined {
-  const kind = (typed.text(`${path}.kind`) ?? 'end') as NextRows['kind']
-  const to = typed.text(`${path}.to`) ?? ''
-  return nextOf({ kind, to, several: typed.all(`${path}.several`), cases: rowsTyped(path, typed) }, form)
-}
+/** What the pieces say; where they are those of what stands, it stays as it is written. */
+const unlessSame = <Pieces>(
+  pieces: Pieces,
+  piecesOf: (said: Json | undefined) => Pieces,
+  sayIt: (pieces: Pieces) => Json | undefined,
+  said: Json | undefined,
+): Json | undefined => (JSON.stringify(pieces) === JSON.stringify(piecesOf(said)) ? said : sayIt(pieces))

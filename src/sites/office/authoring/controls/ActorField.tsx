@@ -1,9 +1,9 @@
 import type { Words } from '#values/words.ts'
-import type { Form } from '#engines/forms/declare.ts'
-import { readAt, type Control } from '#engines/services/contract.ts'
+import { askedQuestions, readAt, type Control } from '#engines/services/contract.ts'
 import { SelectField, TextField } from '#ui/office/Fields.tsx'
 import { useOffice, useSay } from '../../use-office.ts'
-import type { ControlGiven } from './ControlField.tsx'
+import { withSaid } from './ConditionLine.tsx'
+import type { Choice, ControlGiven } from './ControlField.tsx'
 
 const words = {
   at: { vi: 'Ở đâu', en: 'Where' },
@@ -35,13 +35,13 @@ export function ActorField({ control, said, declaration, error, choices }: Contr
     return Array.isArray(found) ? found.join(', ') : typeof found === 'string' ? found : ''
   }
   const unit = read('at.unit') || 'owner'
-  const empty = { value: '', text: '…' }
-  const form = readAt(declaration, 'form') as unknown as Form | undefined
-  const places = (Array.isArray(form?.pages) ? form.pages : []).flatMap((page) =>
-    (Array.isArray(page.fields) ? page.fields : [])
-      .filter(({ type }) => type === 'commune')
-      .map((field) => ({ value: `answers.${field.id}`, text: field.label[language] || field.id })),
-  )
+  const offered = (name: string, choices: readonly Choice[]) => [
+    { value: '', text: '…' },
+    ...withSaid(choices, read(name) === '' ? [] : [read(name)]),
+  ]
+  const places = askedQuestions(declaration)
+    .filter(({ field, isColumn }) => field.type === 'commune' && !isColumn)
+    .map(({ path: asked, label }) => ({ value: `answers.${asked}`, text: label[language] }))
   return (
     <fieldset className="edit-condition">
       <legend>{t(control.label)}</legend>
@@ -56,7 +56,7 @@ export function ActorField({ control, said, declaration, error, choices }: Contr
           name={`${path}.key`}
           label={t(words.key)}
           value={read('at.key')}
-          options={[empty, ...choices('agencies')]}
+          options={offered('at.key', choices('agencies'))}
         />
       )}
       {unit === 'above' && (
@@ -64,7 +64,7 @@ export function ActorField({ control, said, declaration, error, choices }: Contr
           name={`${path}.tier`}
           label={t(words.tier)}
           value={read('at.tier')}
-          options={[empty, ...choices('tiers')]}
+          options={offered('at.tier', choices('tiers'))}
         />
       )}
       {unit === 'area' && (
@@ -72,7 +72,7 @@ export function ActorField({ control, said, declaration, error, choices }: Contr
           name={`${path}.field`}
           label={t(words.field)}
           value={read('at.field')}
-          options={[empty, ...places]}
+          options={offered('at.field', places)}
         />
       )}
       {unit !== 'receiver' && (
@@ -87,7 +87,7 @@ export function ActorField({ control, said, declaration, error, choices }: Contr
         name={`${path}.function`}
         label={t(words.function)}
         value={read('function')}
-        options={[empty, ...choices('functions')]}
+        options={offered('function', choices('functions'))}
       />
       {error !== undefined && <p className="field-error">{error}</p>}
     </fieldset>

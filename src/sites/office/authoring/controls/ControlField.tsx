@@ -3,9 +3,14 @@ import { readAt, type ChoiceOf, type Control } from '#engines/services/contract.
 import { Check, SelectField, TextField } from '#ui/office/Fields.tsx'
 import { useSay } from '../../use-office.ts'
 import { ActorField } from './ActorField.tsx'
+import { BoundField } from './BoundField.tsx'
 import { ConditionField } from './ConditionField.tsx'
+import { withSaid } from './ConditionLine.tsx'
+import { FormulaField } from './FormulaField.tsx'
+import { LawsField } from './LawsField.tsx'
+import { MemberAnswersField, MemberPapersField } from './MemberFields.tsx'
 import { NextField } from './NextField.tsx'
-import { PartsField } from './PartsField.tsx'
+import { PartsField, PartWordsField } from './PartsField.tsx'
 
 export interface Choice {
   readonly value: string
@@ -18,6 +23,8 @@ export interface ControlGiven {
   /** What it says now; undefined where nothing is said. */
   readonly said: Json | undefined
   readonly declaration: Json
+  /** The path of the element that says it. */
+  readonly element: string
   /** Why it is wrong, if it is. */
   readonly error: string | undefined
   readonly choices: (of: ChoiceOf) => readonly Choice[]
@@ -54,7 +61,11 @@ function Drawn(given: ControlGiven) {
     case 'long-text':
       return <TextField {...common} rows={5} value={textOf(said)} />
     case 'lines':
-      return <TextField {...common} rows={3} value={Array.isArray(said) ? said.map(lineOf).join('\n') : textOf(said)} />
+      return <TextField {...common} rows={3} value={Array.isArray(said) ? said.map(textOf).join('\n') : textOf(said)} />
+    case 'division':
+      return <TextField {...common} value={Array.isArray(said) ? said.map(textOf).join(', ') : textOf(said)} />
+    case 'laws':
+      return <LawsField {...given} control={control} />
     case 'tick':
       return (
         <Check name={control.path} checked={said === true}>
@@ -66,7 +77,13 @@ function Drawn(given: ControlGiven) {
     case 'choice': {
       const options = typeof control.options === 'string' ? choices(control.options) : control.options.map(sayOption(t))
       const none = { value: '', text: control.none === undefined ? '…' : t(control.none) }
-      return <SelectField {...common} value={textOf(said)} options={[none, ...options]} />
+      return (
+        <SelectField
+          {...common}
+          value={textOf(said)}
+          options={[none, ...withSaid(options, said === undefined || said === '' ? [] : [textOf(said)])]}
+        />
+      )
     }
     case 'choices': {
       const options = typeof control.options === 'string' ? choices(control.options) : control.options.map(sayOption(t))
@@ -74,7 +91,7 @@ function Drawn(given: ControlGiven) {
       return (
         <fieldset className="edit-choices">
           <legend>{label}</legend>
-          {options.map(({ value, text }) => (
+          {withSaid(options, chosen).map(({ value, text }) => (
             <Check key={value} name={control.path} value={value} checked={chosen.includes(value)}>
               {text}
             </Check>
@@ -89,13 +106,20 @@ function Drawn(given: ControlGiven) {
       return <ActorField {...given} control={control} />
     case 'next':
       return <NextField {...given} control={control} />
+    case 'bound':
+      return <BoundField {...given} control={control} />
+    case 'formula':
+      return <FormulaField {...given} control={control} />
     case 'parts':
       return <PartsField {...given} control={control} />
+    case 'part-words':
+      return <PartWordsField {...given} control={control} />
+    case 'member-answers':
+      return <MemberAnswersField {...given} control={control} />
+    case 'member-papers':
+      return <MemberPapersField {...given} control={control} />
   }
 }
-
-/** A law may stand with its days; here only its number is shown. */
-const lineOf = (one: Json): string => (typeof one === 'string' ? one : textOf(readAt(one, 'law')))
 
 const sayOption = (t: ReturnType<typeof useSay>) => (one: { value: string; text: { vi: string; en: string } }) => ({
   value: one.value,

@@ -1,37 +1,32 @@
 import type { Words } from '#values/words.ts'
-import { nextKinds, nextRows, type Control } from '#engines/services/contract.ts'
-import type { Next } from '#engines/workflow/declare.ts'
-import { Check, SelectField } from '#ui/office/Fields.tsx'
+import { casePress, nextKinds, nextRows, type Control, type NextCase } from '#engines/services/contract.ts'
+import { Act, ActionRow } from '#ui/office/Button.tsx'
+import { SelectField } from '#ui/office/Fields.tsx'
 import { useSay } from '../../use-office.ts'
-import { ConditionLine } from './ConditionField.tsx'
+import { ConditionTree } from './ConditionField.tsx'
+import { withSaid } from './ConditionLine.tsx'
 import type { ControlGiven } from './ControlField.tsx'
+import { TargetsField } from './TargetsField.tsx'
 
 const words = {
   step: { vi: 'Bước', en: 'Step' },
+  case: { vi: 'Trường hợp {number}: khi', en: 'Case {number}: when' },
+  newCase: { vi: 'Thêm trường hợp: khi', en: 'Another case: when' },
   goesTo: { vi: 'thì sang', en: 'then' },
   otherwise: { vi: 'Còn lại thì sang', en: 'Otherwise' },
   several: { vi: 'Các bước làm cùng lúc', en: 'Steps side by side' },
-  deep: {
-    vi: 'Rẽ nhánh nhiều tầng, giữ nguyên. Muốn đổi thì nhờ quản trị hệ thống.',
-    en: 'Branches too deep for this form; kept as they are.',
-  },
+  up: { vi: 'Xét trường hợp {number} trước', en: 'Try case {number} earlier' },
+  drop: { vi: 'Bỏ trường hợp {number}', en: 'Take case {number} away' },
 } as const satisfies Record<string, Words>
 
-/** What follows a step: one, several, or by case. */
-export function NextField({ control, said, declaration, error, choices }: ControlGiven & { control: Control }) {
+const emptyCase: NextCase = { if: { join: 'all', parts: [] }, to: [] }
+
+/** What follows a step: one, several side by side, or by case the first whose condition holds. */
+export function NextField({ control, said, error, choices, ...given }: ControlGiven & { control: Control }) {
   const t = useSay()
-  const rows = nextRows(said as unknown as Next | undefined)
-  if (rows === undefined) {
-    return (
-      <fieldset className="edit-condition">
-        <legend>{t(control.label)}</legend>
-        <p className="quiet">{t(words.deep)}</p>
-      </fieldset>
-    )
-  }
+  const { kind, to, cases } = nextRows(said)
   const { path } = control
-  const steps = [{ value: '', text: '…' }, ...choices('steps')]
-  const cases = [...rows.cases, { field: '', op: 'is', value: '', to: '' }]
+  const steps = choices('steps')
   return (
     <fieldset className="edit-condition">
       <legend>{t(control.label)}</legend>
@@ -39,30 +34,57 @@ export function NextField({ control, said, declaration, error, choices }: Contro
         name={`${path}.kind`}
         label={t(control.label)}
         labelUnseen
-        value={rows.kind}
+        value={kind}
         options={nextKinds.map(({ value, text }) => ({ value, text: t(text) }))}
       />
-      {rows.kind === 'several' &&
-        choices('steps').map(({ value, text }) => (
-          <Check key={value} name={`${path}.several`} value={value} checked={rows.several.includes(value)}>
-            {text}
-          </Check>
-        ))}
-      {rows.kind === 'cases' &&
-        cases.map((row, at) => (
-          <div key={`${at} ${row.field}`}>
-            <ConditionLine name={`${path}.${at}`} row={row} declaration={declaration} on="dossier" />
-            {row.field !== '' && (
-              <SelectField name={`${path}.${at}.to`} label={t(words.goesTo)} value={row.to} options={steps} />
-            )}
-          </div>
-        ))}
-      {(rows.kind === 'one' || rows.kind === 'cases') && (
+      {kind === 'cases' &&
+        [...cases, emptyCase].map((way, at) => {
+          const isNew = at === cases.length
+          const number = at + 1
+          return (
+            <fieldset key={`${at} ${cases.length}`} className="edit-group">
+              <legend>{t(isNew ? words.newCase : words.case, { number })}</legend>
+              <ConditionTree {...given} name={`${path}.${at}.if`} tree={way.if} on="dossier" />
+              {!isNew && (
+                <>
+                  <TargetsField name={`${path}.${at}.to`} label={t(words.goesTo)} to={way.to} steps={steps} />
+                  <ActionRow>
+                    {at > 0 && (
+                      <Act
+                        kind="link"
+                        icon="arrow-up"
+                        text={t(words.up, { number })}
+                        name="do"
+                        value={casePress('up', `${path}.${at}`)}
+                      />
+                    )}
+                    <Act
+                      kind="link"
+                      icon="trash"
+                      text={t(words.drop, { number })}
+                      name="do"
+                      value={casePress('drop', `${path}.${at}`)}
+                    />
+                  </ActionRow>
+                </>
+              )}
+            </fieldset>
+          )
+        })}
+      {kind === 'one' && (
         <SelectField
           name={`${path}.to`}
-          label={t(rows.kind === 'one' ? words.step : words.otherwise)}
-          value={rows.to}
-          options={steps}
+          label={t(words.step)}
+          value={to[0] ?? ''}
+          options={[{ value: '', text: '…' }, ...withSaid(steps, to)]}
+        />
+      )}
+      {(kind === 'several' || kind === 'cases') && (
+        <TargetsField
+          name={`${path}.to`}
+          label={t(kind === 'several' ? words.several : words.otherwise)}
+          to={to}
+          steps={steps}
         />
       )}
       {error !== undefined && <p className="field-error">{error}</p>}

@@ -1,7 +1,8 @@
 import type { Words } from '#values/words.ts'
-import { personParts } from '#engines/forms/contract.ts'
+import { enterpriseParts, personParts } from '#engines/forms/contract.ts'
 import { readAt, type Control } from '#engines/services/contract.ts'
-import { SelectField } from '#ui/office/Fields.tsx'
+import type { Json } from '#values/layers.ts'
+import { SelectField, TextField } from '#ui/office/Fields.tsx'
 import { useSay } from '../../use-office.ts'
 import type { ControlGiven } from './ControlField.tsx'
 
@@ -11,8 +12,17 @@ const words = {
   optional: { vi: 'Không bắt buộc', en: 'Optional' },
 } as const satisfies Record<string, Words>
 
-/** What is asked of a person, part by part. */
-export function PartsField({ control, said, error }: ControlGiven & { control: Control }) {
+interface Part {
+  readonly id: string
+  readonly label: Words
+}
+
+/** What can be asked of a person, or of an enterprise. */
+const partsOf = (declaration: Json, element: string): readonly Part[] =>
+  Object.values(readAt(declaration, `${element}.type`) === 'enterprise' ? enterpriseParts : personParts)
+
+/** What is asked of a person or an enterprise, part by part. */
+export function PartsField({ control, said, declaration, element, error }: ControlGiven & { control: Control }) {
   const t = useSay()
   const options = [
     { value: '', text: t(words.no) },
@@ -22,8 +32,9 @@ export function PartsField({ control, said, error }: ControlGiven & { control: C
   return (
     <fieldset className="edit-condition">
       <legend>{t(control.label)}</legend>
-      {Object.values(personParts).map(({ id, label }) => {
-        const now = said === undefined ? undefined : readAt(said, id)
+      {partsOf(declaration, element).map(({ id, label }) => {
+        // Where nothing is said everything is asked.
+        const now = said === undefined ? 'required' : readAt(said, id)
         return (
           <div key={id}>
             <input type="hidden" name={`${control.path}.asked`} value={id} />
@@ -38,5 +49,35 @@ export function PartsField({ control, said, error }: ControlGiven & { control: C
       })}
       {error !== undefined && <p className="field-error">{error}</p>}
     </fieldset>
+  )
+}
+
+/** What the parts that are asked are called here, where it is not the usual name. */
+export function PartWordsField({ control, said, declaration, element, error }: ControlGiven & { control: Control }) {
+  const t = useSay()
+  const read = (path: string): string => {
+    const text = said === undefined ? undefined : readAt(said, path)
+    return typeof text === 'string' ? text : ''
+  }
+  const asked = readAt(declaration, `${element}.parts`)
+  const shown = partsOf(declaration, element).filter(
+    ({ id }) => asked === undefined || readAt(asked, id) !== undefined || read(`${id}.vi`) !== '',
+  )
+  return (
+    <details className="edit-condition" open={said !== undefined}>
+      <summary>{t(control.label)}</summary>
+      {control.hint && <p className="field-hint">{t(control.hint)}</p>}
+      {shown.map(({ id, label }) => {
+        const [vi, en] = [read(`${id}.vi`), read(`${id}.en`)]
+        return (
+          <div key={id} className="edit-line">
+            <input type="hidden" name={`${control.path}.asked`} value={id} />
+            <TextField name={`${control.path}.${id}.vi`} label={t(label)} value={vi} />
+            <TextField name={`${control.path}.${id}.en`} label={`${t(label)} (English)`} value={en === vi ? '' : en} />
+          </div>
+        )
+      })}
+      {error !== undefined && <p className="field-error">{error}</p>}
+    </details>
   )
 }

@@ -1,0 +1,51 @@
+import type { Context } from '#kernel/operations/context.ts'
+import { Problem } from '#values/errors.ts'
+import { dateAt, type PlainDate } from '#values/plain-date.ts'
+import { authoringProblems } from '../contract/authoring-problems.ts'
+import type { Procedure } from '../declare.ts'
+import type { ServicesParts } from '../parts.ts'
+import { declaredVersion } from '../procedure/procedure.ts'
+import { bundleFindings, bundlesLeftBehind } from './bundle-members.ts'
+import { declaredNow, hasErrors, readDeclaration, told } from './check-draft.ts'
+import { conflictFindings } from './conflicts.ts'
+import { moveFindings } from './move/check-move.ts'
+import type { ProcedureDraft } from './procedure-draft.ts'
+
+/** Everything that is wrong of a draft on a day: of itself, of what it goes with, of the open dossiers that it takes. */
+async function check(ctx: Context, parts: ServicesParts, draft: ProcedureDraft, on: PlainDate) {
+  const declared = await declaredNow(ctx.tx, parts.codeLists)
+  const read = readDeclaration(draft.declaration, declared, on)
+  const moving = await moveFindings(ctx, declared, draft, read.procedure, on)
+  const together = (await bundleFindings(ctx.tx, read.procedure, on)).map(({ path, words }) =>
+    told(draft.declaration, path, words),
+  )
+  const behind = (await bundlesLeftBehind(ctx.tx, read.procedure, on)).map((words) =>
+    told(draft.declaration, 'form', words, 'hint'),
+  )
+  return { ...read, findings: [...conflictFindings(draft), ...read.findings, ...together, ...behind, ...moving] }
+}
+
+/** What a draft says, with what is wrong of it, and the version that it began with. */
+export async function versionsOf(ctx: Context, parts: ServicesParts, draft: ProcedureDraft) {
+  const read = await check(ctx, parts, draft, draft.effectiveOn ?? dateAt(ctx.now()))
+  const base = draft.baseVersionId === null ? undefined : await declaredVersion(ctx.tx, draft.baseVersionId)
+  return { ...read, base }
+}
+
+/** The procedure that a draft says, if nothing keeps it from being published; else every place that does. */
+export async function mustBeReady(
+  ctx: Context,
+  parts: ServicesParts,
+  draft: ProcedureDraft,
+  on: PlainDate,
+): Promise<Procedure> {
+  const { procedure, findings } = await check(ctx, parts, draft, on)
+  if (procedure !== undefined && !hasErrors(findings)) return procedure
+  const places = findings
+    .filter(({ weight }) => weight === 'error')
+    .map(({ path, where, words }) => ({
+      path,
+      message: { vi: `${where.vi}: ${words.vi}.`, en: `${where.en}: ${words.en}.` },
+    }))
+  throw new Problem('notReady', authoringProblems.notReady, { places: places.slice(0, 10) })
+}

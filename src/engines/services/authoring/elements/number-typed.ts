@@ -1,0 +1,9 @@
+import type { Json } from '#values/layers.ts'
+
+/** A number as people write it, with points between thousands; what cannot be read stays as it was typed, and the check names it. */
+export function numberTyped(text: string): Json | undefined {
+  if (text === '') return undefined
+  const plain = text.replace(/[.\s](?=\d{3}\b)/g, '').replace(',', '.')
+  const number = Number(plain)
+  return Number.isFinite(number) ? number : text
+}
