@@ -1,17 +1,18 @@
-import type { Context } from '#kernel/operations/context.ts'
 import { defineEngine, type Listener } from '#kernel/operations/engine.ts'
-import { civil, dateAt, type PlainDate } from '#values/plain-date.ts'
 import { reportingContract } from './contract.ts'
 import { countAll, countChanged, markChanged } from './count-days.ts'
 import { formSix } from './form-six.ts'
 import { formSixDossiers } from './form-six-dossiers.ts'
 import { formSixFile } from './form-six-file.ts'
-import { indexDossiers } from './index-dossiers.ts'
-import { serviceIndexFile, sayIndex } from './service-index-file.ts'
-import { serviceIndex } from './service-index.ts'
+import { indexHandlers } from './index-handlers.ts'
+import { scaleHandlers } from './index-scale.ts'
+import { periodOf } from './period-of.ts'
 
 /** After these a dossier may count otherwise. */
-const changes = ['filed', 'moved', 'returned', 'supplied', 'lapsed', 'rejected', 'withdrawn', 'resumed', 'undone']
+// oxfmt-ignore
+const changes = [
+  'filed', 'moved', 'returned', 'supplied', 'lapsed', 'rejected', 'withdrawn', 'resumed', 'undone', 'rated',
+]
 
 const listeners: readonly Listener[] = changes.map((change) => ({
   event: `dossier.${change}`,
@@ -42,27 +43,7 @@ export const createReporting = () =>
 
       listFormSixDossiers: (ctx, search) => formSixDossiers(ctx, search),
 
-      async getServiceIndex(ctx, { from, to, ...body }) {
-        const period = periodOf(ctx, from, to)
-        const figures = await serviceIndex(ctx, { ...period, ...body })
-        return { ...period, at: ctx.now(), rows: figures.map((figure) => sayIndex(figure, ctx.language)) }
-      },
-
-      async exportServiceIndex(ctx, { from, to, ...body }) {
-        const period = periodOf(ctx, from, to)
-        return serviceIndexFile(await serviceIndex(ctx, { ...period, ...body }), period, ctx.language)
-      },
-
-      listIndexDossiers: (ctx, search) => indexDossiers(ctx, search),
+      ...indexHandlers,
+      ...scaleHandlers,
     },
   })
-
-/** This month up to today where a day is not named. */
-function periodOf(
-  ctx: Context,
-  from?: PlainDate,
-  to?: PlainDate,
-): { readonly from: PlainDate; readonly to: PlainDate } {
-  const last = to ?? dateAt(ctx.now())
-  return { from: from ?? civil(`${last.slice(0, 7)}-01`), to: last }
-}

@@ -340,6 +340,7 @@ create table services.fee (
   constraint fee_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id),
   constraint fee_method CHECK ((method = ANY (ARRAY['cash'::text, 'transfer'::text, 'online'::text])))
 );
+CREATE INDEX fee_paid ON services.fee USING btree (paid_at) WHERE (paid_at IS NOT NULL);
 
 create table services.fee_exemption (
   dossier_id uuid not null,
