@@ -89,7 +89,7 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
       publicUrl: parts.config.publicUrl,
     }),
     createNationalPortal({ isSetUp: parts.config.nationalPortal !== undefined }),
-    createReporting(),
+    createReporting({ printer: parts.printer, installation: parts.installation }),
     createOperations({
       dataDirectory: parts.config.dataDirectory,
       sendsMail: parts.config.smtpUrl !== undefined,

@@ -43,7 +43,8 @@ interface Asked {
 export async function readIndex(reporting: Reporting, query: URLSearchParams, { level, ...days }: Asked) {
   const bodies = await reporting.listIndexBodies(days)
   const body = bodies.find(({ id }) => id === query.get('co-quan'))
-  const of = body === undefined ? { ...(level !== undefined && { level }) } : { unit: body.id }
+  const of: { readonly level?: NonNullable<typeof level>; readonly unit?: string } =
+    body === undefined ? (level === undefined ? {} : { level }) : { unit: body.id }
   const asked = { ...days, ...of }
   const [index, before, whole] = await Promise.all([
     reporting.getServiceIndex(asked),

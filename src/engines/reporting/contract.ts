@@ -19,6 +19,7 @@ const FormSix = z.strictObject({
   by: Group.default('field'),
   level: Level.optional(),
   field: z.string().max(200).optional(),
+  unit: z.uuid().optional(),
 })
 
 const Row = z.object({
@@ -62,6 +63,18 @@ export const reportingContract = {
       answersFile: 'text/csv',
     },
     { method: 'GET', path: '/reporting/form-six/csv' },
+  )
+    .input(FormSix)
+    .output(z.instanceof(Blob)),
+
+  printFormSix: operation(
+    {
+      title: { vi: 'In mẫu 06', en: 'Form 06 as PDF' },
+      kind: 'read',
+      permission: 'staff',
+      answersFile: 'application/pdf',
+    },
+    { method: 'GET', path: '/reporting/form-six/pdf' },
   )
     .input(FormSix)
     .output(z.instanceof(Blob)),

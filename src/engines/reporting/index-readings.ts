@@ -90,7 +90,9 @@ export const readingIds = Object.keys(indexReadings) as ReadingId[]
 export const choicesOf = <Id extends ReadingId>(id: Id) => Object.keys(indexReadings[id].choices) as Choice<Id>[]
 
 /** How the index is read while nobody has set it. */
-export const usualReadings = Object.fromEntries(readingIds.map((id) => [id, choicesOf(id)[0]])) as IndexReadings
+export const usualReadings = Object.fromEntries(
+  readingIds.map((id) => [id, choicesOf(id)[0]]),
+) as unknown as IndexReadings
 
 /** One reading in words. */
 export const wordsOfReading = (id: ReadingId, readings: IndexReadings): Words =>

@@ -6,6 +6,7 @@ import { formSixDossiers } from './form-six-dossiers.ts'
 import { formSixFile } from './form-six-file.ts'
 import { indexHandlers } from './index-handlers.ts'
 import { scaleHandlers } from './index-scale.ts'
+import { printFormSix, type ReportingParts } from './print-form-six.ts'
 import { periodOf } from './period-of.ts'
 
 /** After these a dossier may count otherwise. */
@@ -21,7 +22,7 @@ const listeners: readonly Listener[] = changes.map((change) => ({
 }))
 
 /** Figures over everything that the engines before it do: counted by listening, never typed. */
-export const createReporting = () =>
+export const createReporting = (parts: ReportingParts) =>
   defineEngine({
     name: 'reporting',
     contract: reportingContract,
@@ -40,6 +41,9 @@ export const createReporting = () =>
         const period = periodOf(ctx, from, to)
         return formSixFile(await formSix(ctx.tx, { ...period, ...search }, ctx.now()), period, ctx.language)
       },
+
+      printFormSix: (ctx, { from, to, ...search }) =>
+        printFormSix(ctx, parts, { ...periodOf(ctx, from, to), ...search }),
 
       listFormSixDossiers: (ctx, search) => formSixDossiers(ctx, search),
 

@@ -11,12 +11,13 @@ import {
   type IndicatorId,
 } from '#engines/reporting/contract.ts'
 import { Act } from '#ui/office/Button.tsx'
-import { SelectField, TextField } from '#ui/office/Fields.tsx'
+import { TextField } from '#ui/office/Fields.tsx'
 import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { FactRows } from '#ui/office/Preview.tsx'
 import { indexWords, readIndex } from '../index-asked.ts'
 import { titled } from '../titled.ts'
 import { daysAsked } from './days-asked.ts'
+import { LevelAndBody, PeriodLinks } from './FigureFilter.tsx'
 import { BehindPetitions, BehindProcedures } from './IndexBehind.tsx'
 import { IndexFigures } from './IndexFigures.tsx'
 import { OfficePage } from './OfficePage.tsx'
@@ -33,7 +34,6 @@ const words = {
   },
   from: { vi: 'Từ ngày', en: 'From' },
   to: { vi: 'Đến hết ngày', en: 'Up to' },
-  level: { vi: 'Cấp', en: 'Level' },
   show: { vi: 'Xem', en: 'Show' },
   csv: { vi: 'Tải CSV', en: 'CSV' },
   formSix: { vi: 'Mẫu 06', en: 'Form 06' },
@@ -111,7 +111,7 @@ export default function ServiceIndex() {
             <Act
               icon="download"
               text={t(words.csv)}
-              href={`/api/reporting/service-index/csv?${new URLSearchParams(asked)}`}
+              href={`/api/reporting/service-index/csv?${new URLSearchParams({ ...asked })}`}
             />
           </>
         }
@@ -129,28 +129,10 @@ export default function ServiceIndex() {
               >
                 <TextField name="tu" type="date" label={t(words.from)} value={days.from} />
                 <TextField name="den" type="date" label={t(words.to)} value={days.to} />
-                <SelectField
-                  name="cap"
-                  label={t(words.level)}
-                  value={level ?? ''}
-                  options={[
-                    { value: '', text: t(indexWords.whole) },
-                    ...levels.map((value) => ({ value, text: t(sayTier(value)) })),
-                  ]}
-                />
-                <SelectField
-                  name="co-quan"
-                  label={t(indexWords.body)}
-                  value={body?.id ?? ''}
-                  options={[
-                    { value: '', text: t(indexWords.everyBody) },
-                    ...bodies
-                      .filter((one) => level === undefined || one.level === level)
-                      .map(({ id, name }) => ({ value: id, text: name })),
-                  ]}
-                />
+                <LevelAndBody level={level} all={indexWords.whole} body={body} bodies={bodies} />
                 <Act text={t(words.show)} />
               </form>
+              <PeriodLinks href={(ky) => here({ tu: '', den: '', ky })} />
             </div>
           }
         >

@@ -55,7 +55,7 @@ export default function ServiceIndex() {
   const loaded = useLoaderData<typeof loader>()
   const { language, period, level, body, bodies, asked, index, before, whole, indicator, which, procedures } = loaded
   const t = (one: Words, values: Record<string, string | number> = {}) => say(fill(one, values), language)
-  const query = new URLSearchParams(asked)
+  const query = new URLSearchParams({ ...asked })
   const { scale, total, readings } = index
   const share = (value: number | null | undefined) =>
     value === null || value === undefined ? '–' : showShare(value, 1)

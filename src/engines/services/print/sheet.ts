@@ -86,7 +86,7 @@ export const sheetOf = async (ctx: Context, parts: ServicesParts, dossier: Dossi
 /** The head of a paper of a unit: the agency above it, itself, place and date. */
 export async function letterheadOf(
   ctx: Context,
-  parts: ServicesParts,
+  parts: Pick<ServicesParts, 'installation'>,
   unitId: string,
   date: PlainDate,
   number?: string,
