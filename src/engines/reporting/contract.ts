@@ -3,6 +3,7 @@ import { operation } from '#values/operation.ts'
 import { pageOf, PageRequest } from '#values/page.ts'
 import { PlainDate } from '#values/plain-date.ts'
 import { indexContract } from './index-contract.ts'
+import { asOpenData, openDataContract } from './open-data-contract.ts'
 import { ListedDossier, Level, Period } from './shapes.ts'
 import { scaleContract } from './scale-contract.ts'
 
@@ -43,12 +44,12 @@ const Row = z.object({
 export const reportingContract = {
   ...indexContract,
   ...scaleContract,
+  ...openDataContract,
 
   getFormSix: operation(
     {
       title: { vi: 'Mẫu 06: tình hình giải quyết thủ tục', en: 'Form 06: how procedures are handled' },
-      kind: 'read',
-      permission: 'anyone',
+      ...asOpenData,
     },
     { method: 'GET', path: '/reporting/form-six' },
   )
@@ -58,8 +59,7 @@ export const reportingContract = {
   exportFormSix: operation(
     {
       title: { vi: 'Mẫu 06 dạng CSV', en: 'Form 06 as CSV' },
-      kind: 'read',
-      permission: 'anyone',
+      ...asOpenData,
       answersFile: 'text/csv',
     },
     { method: 'GET', path: '/reporting/form-six/csv' },

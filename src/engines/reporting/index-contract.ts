@@ -4,6 +4,7 @@ import { pageOf, PageRequest } from '#values/page.ts'
 import { PlainDate } from '#values/plain-date.ts'
 import { indicatorIds } from './indicator-words.ts'
 import { readingIds } from './index-readings.ts'
+import { asOpenData } from './open-data-contract.ts'
 import { Level, ListedDossier, Period } from './shapes.ts'
 
 const Body = { level: Level.optional(), unit: z.uuid().optional() }
@@ -44,8 +45,7 @@ export const indexContract = {
   getServiceIndex: operation(
     {
       title: { vi: 'Bộ chỉ số phục vụ người dân, doanh nghiệp', en: 'Index of serving citizens and enterprises' },
-      kind: 'read',
-      permission: 'anyone',
+      ...asOpenData,
     },
     { method: 'GET', path: '/reporting/service-index' },
   )
@@ -75,8 +75,7 @@ export const indexContract = {
   exportServiceIndex: operation(
     {
       title: { vi: 'Bộ chỉ số dạng CSV', en: 'The index as CSV' },
-      kind: 'read',
-      permission: 'anyone',
+      ...asOpenData,
       answersFile: 'text/csv',
     },
     { method: 'GET', path: '/reporting/service-index/csv' },
@@ -87,8 +86,7 @@ export const indexContract = {
   listIndexBodies: operation(
     {
       title: { vi: 'Cơ quan có số liệu trong kỳ', en: 'Bodies with figures in a period' },
-      kind: 'read',
-      permission: 'anyone',
+      ...asOpenData,
     },
     { method: 'GET', path: '/reporting/service-index/bodies' },
   )
@@ -131,8 +129,7 @@ export const indexContract = {
   listIndexProcedures: operation(
     {
       title: { vi: 'Thủ tục của một chỉ số', en: 'The procedures behind an indicator' },
-      kind: 'read',
-      permission: 'anyone',
+      ...asOpenData,
     },
     { method: 'GET', path: '/reporting/service-index/procedures' },
   )

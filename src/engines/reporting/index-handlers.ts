@@ -7,12 +7,14 @@ import { usualReadings } from './index-readings.ts'
 import { findScale } from './index-scale.ts'
 import { countedBodies } from './of-body.ts'
 import { periodOf } from './period-of.ts'
+import { countReading } from './slow-readers.ts'
 import { sayServiceIndex, serviceIndexFile } from './service-index-file.ts'
 import { serviceIndex } from './service-index.ts'
 
 /** The index and what is behind each of its figures. */
 export const indexHandlers: Handlers<typeof indexContract> = {
   async getServiceIndex(ctx, { from, to, ...body }) {
+    countReading(ctx)
     const period = periodOf(ctx, from, to)
     return {
       ...period,
@@ -22,15 +24,21 @@ export const indexHandlers: Handlers<typeof indexContract> = {
   },
 
   async exportServiceIndex(ctx, { from, to, ...body }) {
+    countReading(ctx)
     const period = periodOf(ctx, from, to)
     return serviceIndexFile(await serviceIndex(ctx, { ...period, ...body }), period, ctx.language)
   },
 
-  listIndexBodies: (ctx, { from, to }) => countedBodies(ctx.tx, periodOf(ctx, from, to)),
+  listIndexBodies(ctx, { from, to }) {
+    countReading(ctx)
+    return countedBodies(ctx.tx, periodOf(ctx, from, to))
+  },
+
   listIndexDossiers: (ctx, search) => indexDossiers(ctx, search),
   listIndexPetitions: (ctx, search) => indexPetitions(ctx, search),
 
   async listIndexProcedures(ctx, { indicator, which, ...search }) {
+    countReading(ctx)
     const readings = (await findScale(ctx.tx, search.to))?.rules.readings ?? usualReadings
     const counted = (await countedProcedures(ctx, search, readings)).get(indicator) ?? []
     return counted

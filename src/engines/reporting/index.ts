@@ -7,7 +7,9 @@ import { formSixFile } from './form-six-file.ts'
 import { indexHandlers } from './index-handlers.ts'
 import { scaleHandlers } from './index-scale.ts'
 import { printFormSix, type ReportingParts } from './print-form-six.ts'
+import { openData } from './open-data.ts'
 import { periodOf } from './period-of.ts'
+import { countReading } from './slow-readers.ts'
 
 /** After these a dossier may count otherwise. */
 // oxfmt-ignore
@@ -32,12 +34,19 @@ export const createReporting = (parts: ReportingParts) =>
       { name: 'count-all-days', schedule: '40 3 * * *', run: countAll },
     ],
     handlers: {
+      async getOpenData(ctx) {
+        countReading(ctx)
+        return openData(ctx, parts.installation.openDataTerms)
+      },
+
       async getFormSix(ctx, { from, to, ...search }) {
+        countReading(ctx)
         const period = periodOf(ctx, from, to)
         return { ...period, at: ctx.now(), rows: await formSix(ctx.tx, { ...period, ...search }, ctx.now()) }
       },
 
       async exportFormSix(ctx, { from, to, ...search }) {
+        countReading(ctx)
         const period = periodOf(ctx, from, to)
         return formSixFile(await formSix(ctx.tx, { ...period, ...search }, ctx.now()), period, ctx.language)
       },

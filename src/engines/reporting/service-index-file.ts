@@ -6,7 +6,7 @@ import { indexReadings, readingIds, wordsOfReading } from './index-readings.ts'
 import { indicators, reasonOf } from './indicator-words.ts'
 import type { IndexFigure, ServiceIndex } from './service-index.ts'
 
-const heads: readonly Words[] = [
+export const indexHeads: readonly Words[] = [
   { vi: 'Mã', en: 'Id' },
   { vi: 'Chỉ số', en: 'Indicator' },
   { vi: 'Cách tính', en: 'Formula' },
@@ -62,7 +62,7 @@ const cell = (value: number | null) => (value === null ? '' : String(value))
 /** The index as CSV, one indicator a line. */
 export const serviceIndexFile = ({ figures }: ServiceIndex, { from, to }: DayPeriod, language: Language): File =>
   csvFile(`bo-chi-so-${from}-${to}.csv`, [
-    heads.map((head) => say(head, language)),
+    indexHeads.map((head) => say(head, language)),
     ...figures
       .map((figure) => sayIndex(figure, language))
       .map(({ id, name, formula, met, of, share, points, most, reason }) => [

@@ -38,6 +38,7 @@ const words = {
   inProgressLate: { vi: 'Đang giải quyết, quá hạn', en: 'In progress, late' },
   total: { vi: 'Cộng', en: 'Total' },
   open: { vi: 'Dữ liệu mở', en: 'Open data' },
+  catalogue: { vi: 'Danh mục dữ liệu mở, nghĩa từng cột', en: 'Open data: what each column means' },
   csv: { vi: 'Tải CSV', en: 'CSV' },
   json: { vi: 'Tải JSON', en: 'JSON' },
 } as const satisfies Record<string, Words>
@@ -129,6 +130,7 @@ export default function FormSix() {
           links={[
             { href: `/api/reporting/form-six/csv?${query}`, text: t(words.csv) },
             { href: `/api/reporting/form-six?${query}`, text: t(words.json) },
+            { href: '/so-lieu/du-lieu-mo', text: t(words.catalogue) },
           ]}
         />
       </Section>

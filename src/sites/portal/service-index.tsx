@@ -193,6 +193,7 @@ export default function ServiceIndex() {
           links={[
             { href: `/api/reporting/service-index/csv?${query}`, text: t(words.csv) },
             { href: `/api/reporting/service-index?${query}`, text: t(words.json) },
+            { href: '/so-lieu/du-lieu-mo', text: t(words.catalogue) },
           ]}
         />
       </Section>

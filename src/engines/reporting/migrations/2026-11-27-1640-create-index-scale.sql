@@ -19,3 +19,13 @@ grant select, insert, update on reporting.index_scale to lien_thong_app;
 
 -- Each reading of an indicator is counted by itself from now on: everything anew.
 delete from reporting.index_day;
+
+create table reporting.counted (
+  id integer not null default 1,
+  at timestamptz not null,
+  constraint counted_pk primary key (id),
+  constraint counted_one check (id = 1)
+);
+comment on table reporting.counted is 'When what had changed was last counted anew.';
+
+grant select, insert, update on reporting.counted to lien_thong_app;
