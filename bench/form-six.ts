@@ -19,6 +19,7 @@ const asked = {
   'form 06 by procedure of one level, a year': `form-six?${year}&by=procedure&level=province`,
   'form 06 by body, a year': `form-six?${year}&by=unit`,
   'form 06 by field, three weeks across months': 'form-six?from=2026-10-25&to=2026-11-14&by=field',
+  'form 06 by field, a year long past': 'form-six?from=2023-01-01&to=2023-12-31&by=field',
   'the index of the province, a year': `service-index?${year}`,
   'the index of communes, a year': `service-index?${year}&level=commune`,
 } as const

@@ -44,11 +44,8 @@ const groups: Readonly<Record<FormSixGroup, { id: Fragment; name: (on: PlainDate
   unit: { id: sql`c.owner_id::text`, name: (on) => nameOfUnit(sql`c.owner_id`, on), level: sql`null` },
 }
 
-/**
- * Form 06 of Circular 01/2020/TT-VPCP for a period, out of what was counted day by day; only what is late and goes on is looked for among
- * the dossiers. A dossier counts for the body that has it now.
- */
-export async function formSix(tx: Queries, search: FormSixSearch, now: Date): Promise<FormSixRow[]> {
+/** The one question to the database that a form is; apart, so that its plan can be looked at. */
+export function formSixQuery(search: FormSixSearch, now: Date) {
   const { by, level, field, unit, to } = search
   const { id, name, level: ofGroup } = groups[by]
   const isAsked = sql.join(
@@ -60,9 +57,7 @@ export async function formSix(tx: Queries, search: FormSixSearch, now: Date): Pr
     ],
     sql` and `,
   )
-  const found = await rows(
-    tx,
-    sql<FormSixRow>`
+  return sql<FormSixRow>`
       select ${id} as id, ${name(to)} as name, ${ofGroup} as level,
         sum(c.online + c.direct - c.early - c.on_time - c.late - c.stopped) filter (where not c.is_in)::int as carried,
         sum(c.online) filter (where c.is_in)::int as online, sum(c.direct) filter (where c.is_in)::int as direct,
@@ -72,8 +67,15 @@ export async function formSix(tx: Queries, search: FormSixSearch, now: Date): Pr
       from (${countsOf(search)} union all ${lateOf(search, now)}) c
       join (select distinct on (code) code, name, level, field from services.procedure
         order by code, valid_from <= ${to} desc, valid_from desc) p on p.code = c.procedure_code
-      where ${isAsked} group by ${by === 'unit' ? sql`c.owner_id` : id} order by 3, 2`,
-  )
+      where ${isAsked} group by ${by === 'unit' ? sql`c.owner_id` : id} order by 3, 2`
+}
+
+/**
+ * Form 06 of Circular 01/2020/TT-VPCP for a period, out of what was counted day by day; only what is late and goes on is looked for among
+ * the dossiers. A dossier counts for the body that has it now.
+ */
+export async function formSix(tx: Queries, search: FormSixSearch, now: Date): Promise<FormSixRow[]> {
+  const found = await rows(tx, formSixQuery(search, now))
   const said = found.map(
     (row) =>
       ({
@@ -130,7 +132,7 @@ const lateOf = (period: DayPeriod, now: Date): Fragment => {
   const isLate = sql`d.received_at < ${until} and ${isLateAt(until, now)}`
   const row = sql`select true, d.procedure_code, d.owner_id, 0, 0, 0, 0, 0, 0, 1 from services.dossier d`
   return sql`${row} where d.is_open and d.finished_at is null and ${isLate}
-    union all ${row} where d.finished_at >= ${until} and ${isLate}`
+    union all ${row} where d.finished_at > d.deadline and d.finished_at >= ${until} and ${isLate}`
 }
 
 /** The first moment after a period, and its first moment. */
