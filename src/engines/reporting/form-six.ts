@@ -67,7 +67,8 @@ export function formSixQuery(search: FormSixSearch, now: Date) {
       from (${countsOf(search)} union all ${lateOf(search, now)}) c
       join (select distinct on (code) code, name, level, field from services.procedure
         order by code, valid_from <= ${to} desc, valid_from desc) p on p.code = c.procedure_code
-      where ${isAsked} group by ${by === 'unit' ? sql`c.owner_id` : id} order by 3, 2`
+      where ${isAsked} group by ${by === 'unit' ? sql`c.owner_id` : id}
+      order by array_position(array['province', 'district', 'commune'], ${ofGroup}), 2`
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Words } from '#values/words.ts'
 import { sayTier } from '#engines/directory/contract.ts'
+import { FilterChips } from '#ui/office/Tabs.tsx'
 import { SelectField } from '#ui/office/Fields.tsx'
-import { figurePeriods } from '../figure-periods.ts'
+import { daysOfPeriod, figurePeriods, type FigurePeriod } from '../figure-periods.ts'
 import { useSay } from './use-office.ts'
 
 const words = {
@@ -51,16 +52,22 @@ export function LevelAndBody({ level, all, body, bodies }: LevelAndBodyProps) {
   )
 }
 
+interface PeriodChipsProps {
+  readonly from: string
+  readonly to: string
+  readonly href: (period: string) => string
+}
+
 /** The periods that are reported on, each one press away; own days are typed. */
-export function PeriodLinks({ href }: { readonly href: (period: string) => string }) {
+export function PeriodChips({ from, to, href }: PeriodChipsProps) {
   const t = useSay()
   return (
-    <nav className="in-line" aria-label={t(words.periods)}>
-      {Object.entries(figurePeriods).map(([period, said]) => (
-        <a key={period} href={href(period)}>
-          {t(said)}
-        </a>
-      ))}
-    </nav>
+    <FilterChips
+      label={t(words.periods)}
+      chips={Object.entries(figurePeriods).map(([period, said]) => {
+        const days = daysOfPeriod(period as FigurePeriod)
+        return { text: t(said), on: days.from === from && days.to === to, href: href(period) }
+      })}
+    />
   )
 }

@@ -9,7 +9,7 @@ import { SelectField, TextField } from '#ui/office/Fields.tsx'
 import { PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { EmptyState } from '#ui/office/States.tsx'
 import { daysAsked } from './days-asked.ts'
-import { LevelAndBody, PeriodLinks } from './FigureFilter.tsx'
+import { LevelAndBody, PeriodChips } from './FigureFilter.tsx'
 import { OfficePage } from './OfficePage.tsx'
 import { ReportedDossiers } from './ReportedDossiers.tsx'
 import { staffPage } from './staff.ts'
@@ -136,7 +136,7 @@ export default function Report() {
                 <LevelAndBody level={level} all={words.every} body={body} bodies={bodies} />
                 <Act text={t(words.show)} />
               </form>
-              <PeriodLinks href={(ky) => here({ tu: '', den: '', ky })} />
+              <PeriodChips from={from} to={to} href={(ky) => here({ tu: '', den: '', ky })} />
             </div>
           }
         >

@@ -1,4 +1,5 @@
 import { useLoaderData, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import { lowerFirst } from '#values/text.ts'
 import { showPoints } from '#values/show-share.ts'
 import { showDate } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
@@ -17,7 +18,7 @@ import { FactRows } from '#ui/office/Preview.tsx'
 import { indexWords, readIndex } from '../index-asked.ts'
 import { titled } from '../titled.ts'
 import { daysAsked } from './days-asked.ts'
-import { LevelAndBody, PeriodLinks } from './FigureFilter.tsx'
+import { LevelAndBody, PeriodChips } from './FigureFilter.tsx'
 import { BehindPetitions, BehindProcedures } from './IndexBehind.tsx'
 import { IndexFigures } from './IndexFigures.tsx'
 import { OfficePage } from './OfficePage.tsx'
@@ -36,6 +37,7 @@ const words = {
   to: { vi: 'Đến hết ngày', en: 'Up to' },
   show: { vi: 'Xem', en: 'Show' },
   csv: { vi: 'Tải CSV', en: 'CSV' },
+  ofLevel: { vi: 'cấp {level}', en: 'level: {level}' },
   formSix: { vi: 'Mẫu 06', en: 'Form 06' },
   scale: { vi: 'Thang điểm', en: 'The scale' },
   met: { vi: 'Đạt', en: 'Met' },
@@ -90,7 +92,9 @@ export default function ServiceIndex() {
   const dat = { met: 'co', missed: 'khong' } as const
   const figure = chosen === undefined ? '' : `${t(indicators[chosen].name)}: ${t(words[which])}`
   const pageAfter = (after: string) => here({ 'chi-so': chosen ?? '', dat: dat[which], sau: after })
-  const who = body?.name ?? (level === undefined ? t(indexWords.whole) : t(sayTier(level)))
+  const who =
+    body?.name ??
+    lowerFirst(level === undefined ? t(indexWords.whole) : t(words.ofLevel, { level: lowerFirst(t(sayTier(level))) }))
   return (
     <OfficePage>
       <PageHead
@@ -132,7 +136,7 @@ export default function ServiceIndex() {
                 <LevelAndBody level={level} all={indexWords.whole} body={body} bodies={bodies} />
                 <Act text={t(words.show)} />
               </form>
-              <PeriodLinks href={(ky) => here({ tu: '', den: '', ky })} />
+              <PeriodChips from={days.from} to={days.to} href={(ky) => here({ tu: '', den: '', ky })} />
             </div>
           }
         >

@@ -35,6 +35,7 @@ const words = {
   late: { vi: 'Quá hạn', en: 'Late' },
   stopped: { vi: 'Rút, dừng', en: 'Stopped' },
   inProgress: { vi: 'Đang giải quyết', en: 'In progress' },
+  inTime: { vi: 'Đang giải quyết, trong hạn', en: 'In progress, in time' },
   inProgressLate: { vi: 'Đang giải quyết, quá hạn', en: 'In progress, late' },
   total: { vi: 'Cộng', en: 'Total' },
   open: { vi: 'Dữ liệu mở', en: 'Open data' },
@@ -55,6 +56,7 @@ const columns = [
   'late',
   'stopped',
   'inProgress',
+  'inTime',
   'inProgressLate',
 ] as const
 
@@ -76,6 +78,7 @@ export default function FormSix() {
     ...row,
     received: row.carried + row.online + row.direct,
     solved: row.early + row.onTime + row.late,
+    inTime: row.inProgress - row.inProgressLate,
   }))
   const figures = (of: (column: (typeof columns)[number]) => number) =>
     Object.fromEntries(columns.map((column) => [column, groupThousands(of(column))])) as Record<
